@@ -1,0 +1,30 @@
+// A problem in what people wrote: where it is, what it stops, and the way out. Its sentence never holds a person's data.
+
+/** row: that row is set aside. table: the table counts as unknown and its jobs stop. run: nothing goes on. note: worth a look, stops nothing. */
+export type TroubleSize = 'note' | 'row' | 'table' | 'run';
+
+export interface Problem {
+  /** Stable over runs while the trouble is the same: `code/table/row/column`. `marac accept ID` answers it. */
+  readonly id: string;
+  readonly code: string;
+  readonly size: TroubleSize;
+  readonly table?: string;
+  readonly rowId?: string;
+  readonly column?: string;
+  /** Where, as a person finds it: Referrals, row 14, "Date of birth". */
+  readonly place: string;
+  /** What is wrong and the way out, without the cell's value. */
+  readonly sentence: string;
+  /** The cell's value, for Checks and the person's own terminal only: never in a log or in JSON. */
+  readonly shown?: string;
+}
+
+export function problemId(code: string, table = '', row = '', column = ''): string {
+  return [code, table, row, column].filter((part) => part !== '').join('/');
+}
+
+/** The whole sentence with its place, as Checks and `marac check` print it. */
+export function tellProblem(problem: Problem): string {
+  const value = problem.shown === undefined ? '' : ` It says "${problem.shown}".`;
+  return `${problem.place}: ${problem.sentence}${value}`;
+}

@@ -1,0 +1,20 @@
+#!/usr/bin/env node
+// Starts the command line, or says which Node it needs: an older Node cannot even read main.ts.
+import module from 'node:module';
+
+const major = Number(process.versions.node.split('.')[0]);
+if (major < 24) {
+  console.error(
+    `marac needs Node 24 or newer; this is Node ${process.versions.node}. In a checkout, "npx marac" brings its own.`,
+  );
+  process.exit(78);
+}
+// Node 24.0 to 24.14 says that node:sqlite (and 24.0 that type stripping) is experimental. We know: say nothing of those two.
+const quiet = /^(SQLite|Type Stripping) is an experimental feature/;
+const emit = process.emitWarning;
+process.emitWarning = (warning, ...rest) => {
+  if (quiet.test(String(warning?.message ?? warning))) return;
+  Reflect.apply(emit, process, [warning, ...rest]);
+};
+module.enableCompileCache();
+await import('./main.ts');

@@ -1,0 +1,81 @@
+// What a workbook is to the rest of the house: tables read as one snapshot, changes by row id and column, each change answered.
+// Positions (row numbers, column letters) never leave an adapter, except as words in `place`.
+import type { Cell } from '../domain/cell.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { TableName } from './tables/table.ts';
+
+/** Which file of a MARAC a row stands in: part of where it is, never of what it is. */
+export type FileRole = 'main' | 'restricted' | 'register';
+
+/** Opaque: what the adapter needs to notice that a file moved on since it was read. */
+export type Revision = string;
+
+export interface RawRow {
+  /** The row id as it stands in the sheet; absent when nobody has given the row one yet. */
+  readonly id?: string;
+  readonly file: FileRole;
+  /** `row 14` of that file's tab, for people's eyes. */
+  readonly place: string;
+  /** By field name of the table's definition (people's, born and runner's columns alike); an absent field is blank. */
+  readonly cells: ReadonlyMap<string, Cell>;
+}
+
+export interface RawTable {
+  readonly name: TableName;
+  /** known: columns bound, rows to work with. unknown: a column is missing, doubled or renamed; its jobs stop. */
+  readonly state: 'known' | 'unknown';
+  readonly rows: readonly RawRow[];
+  readonly problems: readonly Problem[];
+}
+
+export interface Snapshot {
+  readonly revision: Revision;
+  readonly tables: ReadonlyMap<TableName, RawTable>;
+  /** Trouble with a whole file: not a workbook, cannot be read, shared too widely (size run). */
+  readonly problems: readonly Problem[];
+  /** Files that someone has open right now: read as last saved, writes are kept back. */
+  readonly open: readonly FileRole[];
+}
+
+export type Change =
+  /** Sets cells of a row known by its id, each only where it still is what was read. */
+  | {
+      readonly do: 'set';
+      readonly table: TableName;
+      readonly rowId: string;
+      readonly cells: ReadonlyMap<string, { readonly from: Cell; readonly to: Cell }>;
+    }
+  /** A whole new row at the end of the table, with its id among the runner's cells. A row of that id already there counts as done. */
+  | {
+      readonly do: 'add';
+      readonly table: TableName;
+      readonly file: FileRole;
+      readonly rowId: string;
+      readonly cells: ReadonlyMap<string, Cell>;
+    }
+  /** Gives an id to the row that stood at `place` with these cells and still does. */
+  | {
+      readonly do: 'adopt';
+      readonly table: TableName;
+      readonly file: FileRole;
+      readonly place: string;
+      readonly rowId: string;
+      readonly cells: ReadonlyMap<string, Cell>;
+    }
+  /** Removes a row of a view that is the runner's own (Today, Checks, Outbox): refused for any other table. */
+  | { readonly do: 'remove'; readonly table: TableName; readonly rowId: string };
+
+export type Answer =
+  | { readonly outcome: 'done' }
+  /** The file is open elsewhere: asked again at the next run. */
+  | { readonly outcome: 'keptBack' }
+  /** The row or cell is no longer what was read. */
+  | { readonly outcome: 'movedOn'; readonly fields: readonly string[] };
+
+export interface Workbook {
+  /** One snapshot of the named tables over all files of the MARAC. Never throws for what people did to the file: that is in `problems`. */
+  read(tables: readonly TableName[]): Promise<Snapshot>;
+  /** Answers every change, in order. A set whose cells moved on in part writes the rest and names the fields that moved. */
+  write(changes: readonly Change[], since: Revision): Promise<readonly Answer[]>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,124 @@
+// How a tab and its columns are described, once: the blank workbooks, the forms, the validation, the add-on's checks and `marac columns`
+// are all made from these descriptions. Row types live with their nouns in src/domain; a definition must name every field of its row type.
+import type { FieldClass } from '../../domain/field-class.ts';
+import type { ClockTime, Day, LocalTime } from '../../domain/day.ts';
+
+export type TableName =
+  | 'today'
+  | 'referrals'
+  | 'cases'
+  | 'people'
+  | 'addresses'
+  | 'safeContacts'
+  | 'list'
+  | 'needed'
+  | 'research'
+  | 'notes'
+  | 'actions'
+  | 'flags'
+  | 'keyDates'
+  | 'meetings'
+  | 'attendance'
+  | 'disclosures'
+  | 'transfers'
+  | 'practice'
+  | 'agencies'
+  | 'contacts'
+  | 'conflicts'
+  | 'settings'
+  | 'outbox'
+  | 'checks';
+
+/**
+ * text: one line. note: many lines. day, time (day and hour), clock (hour). yesNo: true or false. answer: yes, no, not known.
+ * whole: an integer. phone, postcode, email: text with a shape. ref: a row id or case ref. list: several texts parted by ; or line breaks.
+ * choice: one of the labelled choices.
+ */
+export type Kind =
+  | 'text'
+  | 'note'
+  | 'day'
+  | 'time'
+  | 'clock'
+  | 'yesNo'
+  | 'answer'
+  | 'whole'
+  | 'phone'
+  | 'postcode'
+  | 'email'
+  | 'ref'
+  | 'list'
+  | 'choice';
+
+/** person: typed by people. born: filled by the runner when it makes the row, people's from then on. runner: the runner's own, never read back. */
+export type Writer = 'person' | 'born' | 'runner';
+
+export interface Column {
+  readonly header: string;
+  /** Other headers this column is known by (case, spaces and punctuation do not matter anyway). */
+  readonly otherNames?: readonly string[];
+  readonly kind: Kind;
+  /** One or two sentences for whoever fills it in. */
+  readonly help: string;
+  readonly writer: Writer;
+  readonly fieldClass: FieldClass;
+  /** value -> label in the sheet; only for kind choice. */
+  readonly choices?: Readonly<Record<string, string>>;
+  /** A row that leaves this blank is set aside. */
+  readonly required?: boolean;
+  /** Heading under which forms and the sheet group this column. */
+  readonly group?: string;
+}
+
+/** The kinds whose value has the type V: keeps a definition and its row type in step. */
+type KindFor<V> = [V] extends [boolean]
+  ? 'yesNo'
+  : [V] extends [number]
+    ? 'whole'
+    : [V] extends [Day]
+      ? 'day'
+      : [V] extends [LocalTime]
+        ? 'time'
+        : [V] extends [ClockTime]
+          ? 'clock'
+          : [V] extends [readonly string[]]
+            ? 'list'
+            : [V] extends [string]
+              ? Exclude<Kind, 'day' | 'time' | 'clock' | 'yesNo' | 'whole' | 'list'>
+              : never;
+
+export type ColumnFor<V> = Column & { readonly kind: KindFor<V> };
+
+export interface Table<Row = object> {
+  readonly name: TableName;
+  /** The tab's title, its people's name. */
+  readonly tab: string;
+  readonly help: string;
+  /** Row ids look like `A-7KQ2MX`: this letter or two, a dash, six of the unambiguous letters and digits. */
+  readonly prefix: string;
+  /** In which file new rows go unless their case is restricted. `restricted` for tables that only live there. */
+  readonly home: 'main' | 'restricted' | 'register';
+  /** Shown at first, or grouped and hidden until needed. */
+  readonly shown: boolean;
+  /** Decides who may get what: unreadable means that nothing is sent. */
+  readonly access: boolean;
+  /** The runner keeps this whole table as a view: it may remove rows. */
+  readonly view: boolean;
+  readonly columns: { readonly [K in keyof Row]-?: ColumnFor<NonNullable<Row[K]>> };
+  /** The runner's own columns: shown, never read as facts. */
+  readonly own: Readonly<Record<string, Column & { readonly writer: 'runner' }>>;
+}
+
+export const ROW_ID_HEADER = 'Row id';
+export const ROW_ID_OTHER_NAMES: readonly string[] = ['row id (do not change)', 'id'];
+
+export function table<Row>(definition: Table<Row>): Table<Row> {
+  return definition;
+}
+
+/** Every column of a table in sheet order: people's and born first, then the runner's own. */
+export function columnsOf(of: Table): readonly (Column & { readonly field: string })[] {
+  const named = (columns: Readonly<Record<string, Column>>): (Column & { readonly field: string })[] =>
+    Object.entries(columns).map(([field, column]) => ({ field, ...column }));
+  return [...named(of.columns as Readonly<Record<string, Column>>), ...named(of.own)];
+}
