@@ -1,0 +1,58 @@
+// Everything a plan may look at: the rows of all MARACs of a register, what the ledger remembers, and unused ids. No ports, no clock.
+import type { Action, Flag, KeyDate } from './action.ts';
+import type { Address, Case, Person, SafeContact } from './case.ts';
+import type { Listing, Needed, Note, Research } from './listing.ts';
+import type { Attendance, Disclosure, Meeting, Practice, Transfer } from './meeting.ts';
+import type { Recorded } from './plan.ts';
+import type { Problem } from './problem.ts';
+import type { Referral } from './referral.ts';
+import type { Agency, Conflict, Contact } from './register.ts';
+import type { Rules } from './rules.ts';
+
+export interface MaracFacts {
+  /** Short name from the config, `ealing`: part of every key. */
+  readonly name: string;
+  /** Its name on papers: "Ealing MARAC". */
+  readonly title: string;
+  readonly rules: Rules;
+  readonly referrals: readonly Referral[];
+  readonly cases: readonly Case[];
+  readonly people: readonly Person[];
+  readonly addresses: readonly Address[];
+  readonly safeContacts: readonly SafeContact[];
+  readonly listings: readonly Listing[];
+  readonly needed: readonly Needed[];
+  readonly research: readonly Research[];
+  readonly notes: readonly Note[];
+  readonly actions: readonly Action[];
+  readonly flags: readonly Flag[];
+  readonly keyDates: readonly KeyDate[];
+  readonly meetings: readonly Meeting[];
+  readonly attendance: readonly Attendance[];
+  readonly disclosures: readonly Disclosure[];
+  readonly transfers: readonly Transfer[];
+  readonly practice: readonly Practice[];
+  readonly conflicts: readonly Conflict[];
+  /** Refs of cases that stand in the restricted workbook. */
+  readonly restrictedCases: ReadonlySet<string>;
+  /** Tables whose columns could not be bound: their jobs stop. */
+  readonly unknownTables: ReadonlySet<string>;
+  /** Rows set aside: what they touch is not certain. */
+  readonly problems: readonly Problem[];
+  /** Cases for which nothing may be sent because an access row about them could not be read; `all` stops everything. */
+  readonly blocked: ReadonlySet<string> | 'all';
+  /** Row ids for new rows, by id prefix; a plan takes from the front. */
+  readonly pool: IdPool;
+}
+
+export interface Facts {
+  readonly maracs: readonly MaracFacts[];
+  readonly agencies: readonly Agency[];
+  readonly contacts: readonly Contact[];
+  readonly recorded: Recorded;
+}
+
+/** Unused ids, asked for by prefix and by what they are for, so that the same plan asks for the same id twice. */
+export interface IdPool {
+  take(prefix: string, purpose: string): string;
+}

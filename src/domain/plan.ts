@@ -1,0 +1,233 @@
+// What a job wants to happen, as data, and how that is squared with what has happened: read, plan, apply.
+import type { Audience } from './field-class.ts';
+import type { LocalTime } from './day.ts';
+import type { Reasons } from './reason.ts';
+
+/**
+ * Names the occasion and nothing of the content: `marac/job/occasion/contact`, `ealing/agenda/M-7KQ2MX/C-31FWET`.
+ * Row ids and days only; no name, no address.
+ */
+export type Key = string;
+/** Something a message covers, chased or told once that message is sent or handed over: `A-9XK4TP/overdue-1`. */
+export type Occasion = string;
+
+/** none: goes when it is due, no person asked (only the three kinds that never wait). undo: after the undo time. release: when a person says so. */
+export type Gate = 'none' | 'undo' | 'release';
+
+/** A complete plain object, already cut to its reader; its shape is declared in domain/papers. */
+export type View = Readonly<Record<string, unknown>>;
+
+/** One case and the classes of its fields that a paper or message shows. */
+export interface Disclosed {
+  readonly case: string;
+  readonly classes: readonly string[];
+}
+
+export interface MessageEffect {
+  readonly do: 'message';
+  readonly key: Key;
+  readonly marac: string;
+  readonly job: string;
+  /** Row id of a contact. */
+  readonly to: string;
+  readonly audience: Audience;
+  readonly template: string;
+  readonly model: View;
+  /** Keys of paper effects of the same plan, or of papers already recorded, that go with it. */
+  readonly papers: readonly Key[];
+  readonly covers: readonly Occasion[];
+  readonly gate: Gate;
+  /** Past this it is cancelled and said. */
+  readonly notAfter: LocalTime;
+  readonly because: Reasons;
+  /** Content-free kinds may go to someone who lost access since: withdrawals only. */
+  readonly contentFree?: boolean;
+  /** For a withdrawal: the very address the paper went to, whatever the register says today. */
+  readonly toAddress?: string;
+}
+
+export interface PaperEffect {
+  readonly do: 'paper';
+  readonly key: Key;
+  readonly marac: string;
+  readonly job: string;
+  readonly template: string;
+  readonly audience: Audience;
+  /** Row id of the agency or contact whose copy it is. */
+  readonly reader: string;
+  readonly model: View;
+  readonly formats: readonly ('pdf' | 'docx' | 'xlsx')[];
+  readonly because: Reasons;
+}
+
+export interface RowEffect {
+  readonly do: 'row';
+  readonly key: Key;
+  readonly marac: string;
+  readonly job: string;
+  readonly table: string;
+  readonly rowId: string;
+  readonly restricted: boolean;
+  /** By field name; only text, number, boolean or list of texts. Days and times are text. */
+  readonly values: Readonly<Record<string, string | number | boolean | readonly string[]>>;
+  readonly because: Reasons;
+}
+
+export interface ForgetEffect {
+  readonly do: 'forget';
+  readonly key: Key;
+  readonly marac: string;
+  readonly job: string;
+  readonly case: string;
+  readonly because: Reasons;
+}
+
+/**
+ * Fields that were a person's to fill and that intake moves on (a safe phone from Referrals to Safe contacts): blanked only where they still
+ * hold what was read. Keyed, so it happens once.
+ */
+export interface BlankEffect {
+  readonly do: 'blank';
+  readonly key: Key;
+  readonly marac: string;
+  readonly job: string;
+  readonly table: string;
+  readonly rowId: string;
+  readonly fields: readonly string[];
+  readonly because: Reasons;
+}
+
+export type Once = MessageEffect | PaperEffect | RowEffect | ForgetEffect | BlankEffect;
+
+export type MessageState =
+  | 'draft'
+  | 'offered'
+  | 'approved'
+  | 'sending'
+  | 'dataStarted'
+  | 'sent'
+  | 'refused'
+  | 'uncertain'
+  | 'cancelled'
+  | 'handing'
+  | 'handed';
+
+/** What the ledger remembers of one message, for planning; no content. */
+export interface RecordedMessage {
+  readonly key: Key;
+  readonly marac: string;
+  readonly job: string;
+  readonly template: string;
+  readonly to: string;
+  readonly state: MessageState;
+  /** Numbered from 1 at each offer of new content. */
+  readonly version: number;
+  /** Hash of template, model and papers as last planned. */
+  readonly contentHash: string;
+  readonly covers: readonly Occasion[];
+  readonly papers: readonly Key[];
+  readonly discloses: readonly Disclosed[];
+  readonly gate: Gate;
+  readonly held: boolean;
+  readonly plannedAt: LocalTime;
+  readonly offeredAt?: LocalTime;
+  readonly settledAt?: LocalTime;
+  readonly notAfter: LocalTime;
+}
+
+export interface RecordedPaper {
+  readonly key: Key;
+  readonly marac: string;
+  readonly job: string;
+  readonly template: string;
+  readonly reader: string;
+  readonly version: number;
+  readonly contentHash: string;
+  /** Frozen once a message that carries it was offered. */
+  readonly frozen: boolean;
+}
+
+/** Row, forget and blank effects already carried out, and every occasion settled by a sent or handed message. */
+export interface Recorded {
+  readonly messages: ReadonlyMap<Key, RecordedMessage>;
+  readonly papers: ReadonlyMap<Key, RecordedPaper>;
+  readonly done: ReadonlySet<Key>;
+  /** Occasion -> when the message that covers it was sent or handed over. */
+  readonly covered: ReadonlyMap<Occasion, LocalTime>;
+  /** Order of cases of each meeting as last planned, for stability: meeting id -> case refs. */
+  readonly orders: ReadonlyMap<string, readonly string[]>;
+}
+
+/** The wanted effect with the hash of its content. */
+export interface Hashed<E extends Once = Once> {
+  readonly effect: E;
+  readonly hash: string;
+}
+
+export interface Reconciled {
+  readonly add: readonly Hashed[];
+  /** Same key, same content, not settled yet. */
+  readonly keep: readonly Key[];
+  /** Same key, new content, still a draft or on offer: a new version replaces it. */
+  readonly supersede: readonly Hashed[];
+  /** Recorded, not settled, and no longer wanted: action closed, meeting moved, contact changed. */
+  readonly cancel: readonly Key[];
+  /** Done, sent, refused, uncertain or on its way: nothing more happens by itself. */
+  readonly settled: readonly Key[];
+  /** Approved or later while the content has changed since: told on Checks, never sent by itself. */
+  readonly drifted: readonly Key[];
+}
+
+const OPEN: readonly MessageState[] = ['draft', 'offered'];
+const ENDED: readonly MessageState[] = ['sent', 'refused', 'uncertain', 'cancelled', 'handed'];
+
+/**
+ * Sorts every wanted effect of the given jobs into add, keep, supersede, cancel, settled. Pure; running it on its own outcome gives only keep
+ * and settled. `jobs` limits what may be cancelled to recorded messages of `marac/job` pairs that were planned this time.
+ */
+export function reconcile(wanted: readonly Hashed[], recorded: Recorded, planned: ReadonlySet<string>): Reconciled {
+  const out = {
+    add: [] as Hashed[],
+    keep: [] as Key[],
+    supersede: [] as Hashed[],
+    cancel: [] as Key[],
+    settled: [] as Key[],
+    drifted: [] as Key[],
+  };
+  const keys = new Set<Key>();
+  for (const item of wanted) {
+    keys.add(item.effect.key);
+    sortOne(item, recorded, out);
+  }
+  for (const message of recorded.messages.values()) {
+    const cancellable = OPEN.includes(message.state) || message.state === 'approved';
+    if (cancellable && planned.has(`${message.marac}/${message.job}`) && !keys.has(message.key))
+      out.cancel.push(message.key);
+  }
+  return out;
+}
+
+function sortOne(
+  item: Hashed,
+  recorded: Recorded,
+  out: { add: Hashed[]; keep: Key[]; supersede: Hashed[]; settled: Key[]; drifted: Key[] },
+): void {
+  const { effect, hash } = item;
+  if (effect.do === 'message') {
+    const before = recorded.messages.get(effect.key);
+    if (before === undefined || (before.state === 'cancelled' && !before.held)) out.add.push(item);
+    else if (OPEN.includes(before.state)) {
+      if (before.contentHash === hash) out.keep.push(effect.key);
+      else out.supersede.push(item);
+    } else {
+      if (!ENDED.includes(before.state) && before.contentHash !== hash) out.drifted.push(effect.key);
+      out.settled.push(effect.key);
+    }
+  } else if (effect.do === 'paper') {
+    const before = recorded.papers.get(effect.key);
+    if (before === undefined) out.add.push(item);
+    else if (before.contentHash === hash) out.keep.push(effect.key);
+    else out.supersede.push(item);
+  } else if (recorded.done.has(effect.key)) out.settled.push(effect.key);
+  else out.add.push(item);
+}
