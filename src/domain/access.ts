@@ -1,0 +1,142 @@
+// What decides access, as read at one moment: the ledger keeps it as an access version, and every send is decided from the newest one.
+import { foldText } from './order.ts';
+import type { Case, Person } from './case.ts';
+import type { Facts, MaracFacts } from './facts.ts';
+import type { Listing, Needed } from './listing.ts';
+import type { Agency, Conflict, Contact } from './register.ts';
+import type { Day } from './day.ts';
+
+export interface AccessCase {
+  readonly id: string;
+  readonly idvaContact?: string;
+  readonly idvaService?: string;
+  /** Frozen by a death or a hold: automatic mail about it stops. */
+  readonly frozen: boolean;
+  readonly restricted: boolean;
+}
+
+/** A contact whose name is the name of someone in the case: held until a person has looked. */
+export interface NameMeeting {
+  readonly caseRef: string;
+  readonly contact: string;
+}
+
+export interface MaracAccess {
+  readonly name: string;
+  readonly cases: readonly AccessCase[];
+  readonly needed: readonly Needed[];
+  readonly conflicts: readonly Conflict[];
+  readonly nameMeetings: readonly NameMeeting[];
+  readonly chairs: readonly {
+    readonly meeting: string;
+    readonly chair?: string;
+    readonly viceChair?: string;
+    readonly cases: readonly string[];
+  }[];
+  /** Cases about which an access row cannot be read; 'all' stops every message of the MARAC. */
+  readonly blocked: readonly string[] | 'all';
+  readonly sendingOff: boolean;
+}
+
+export interface Access {
+  readonly on: Day;
+  readonly agencies: readonly Agency[];
+  readonly contacts: readonly Contact[];
+  readonly maracs: readonly MaracAccess[];
+  /** Exact domains, or suffixes written with a leading dot. */
+  readonly allowedDomains: readonly string[];
+}
+
+export function gatherAccess(facts: Facts, on: Day, allowedDomains: readonly string[]): Access {
+  return {
+    on,
+    agencies: facts.agencies,
+    contacts: facts.contacts,
+    maracs: facts.maracs.map((marac) => gatherMarac(marac, facts.contacts, on)),
+    allowedDomains,
+  };
+}
+
+function gatherMarac(marac: MaracFacts, contacts: readonly Contact[], on: Day): MaracAccess {
+  return {
+    name: marac.name,
+    cases: marac.cases.map((one) => accessCase(one, marac)),
+    needed: marac.needed,
+    conflicts: marac.conflicts,
+    nameMeetings: findNameMeetings(marac.people, contacts, marac.conflicts),
+    chairs: marac.meetings.map((meeting) => ({
+      meeting: meeting.id,
+      ...(meeting.chair === undefined ? {} : { chair: meeting.chair }),
+      ...(meeting.viceChair === undefined ? {} : { viceChair: meeting.viceChair }),
+      cases: marac.listings
+        .filter((listing: Listing) => listing.meeting === meeting.id)
+        .map((listing) => listing.caseRef),
+    })),
+    blocked: marac.blocked === 'all' ? 'all' : [...marac.blocked],
+    sendingOff: marac.rules.text('sending', on).toLowerCase() !== 'on',
+  };
+}
+
+/** A death or a hold freezes the case and everything a person has confirmed as linked to it. */
+export function frozenCases(cases: readonly Case[]): ReadonlySet<string> {
+  const frozen = new Set(
+    cases.filter((one) => one.deceased === true || one.holdKind !== undefined).map((one) => one.id),
+  );
+  for (const one of cases) {
+    if (one.linkConfirmedBy === undefined) continue;
+    const linked = one.linkedCases ?? [];
+    if (frozen.has(one.id) && one.deceased === true) for (const other of linked) frozen.add(other);
+    if (linked.some((other) => cases.some((dead) => dead.id === other && dead.deceased === true))) frozen.add(one.id);
+  }
+  return frozen;
+}
+
+function accessCase(one: Case, marac: MaracFacts): AccessCase {
+  return {
+    id: one.id,
+    ...(one.idvaContact === undefined ? {} : { idvaContact: one.idvaContact }),
+    ...(one.idvaService === undefined ? {} : { idvaService: one.idvaService }),
+    frozen: frozenCases(marac.cases).has(one.id),
+    restricted: one.restricted === true || marac.restrictedCases.has(one.id),
+  };
+}
+
+/**
+ * O10: the same person named as someone's contact and as somebody in a case. Whole name folded, in either order; a person answers it by
+ * recording a conflict, or lifting one, for that contact and case.
+ */
+export function findNameMeetings(
+  people: readonly Person[],
+  contacts: readonly Contact[],
+  conflicts: readonly Conflict[],
+): readonly NameMeeting[] {
+  const byName = new Map<string, string[]>();
+  for (const contact of contacts) {
+    if (contact.personName === undefined) continue;
+    const key = nameKey(contact.personName);
+    byName.set(key, [...(byName.get(key) ?? []), contact.id]);
+  }
+  const found: NameMeeting[] = [];
+  for (const person of people) {
+    if (person.forenames === undefined || person.surname === undefined) continue;
+    for (const contact of byName.get(nameKey(`${person.forenames} ${person.surname}`)) ?? []) {
+      const answered = conflicts.some(
+        (one) =>
+          one.caseRef === person.caseRef &&
+          one.contact === contact &&
+          one.liftedOn !== undefined &&
+          one.liftedSecondBy !== undefined,
+      );
+      if (!answered) found.push({ caseRef: person.caseRef, contact });
+    }
+  }
+  return found;
+}
+
+function nameKey(name: string): string {
+  return foldText(name)
+    .replace(/[^\p{L}\p{N} ]/gu, '')
+    .split(' ')
+    .sort()
+    .join(' ');
+}

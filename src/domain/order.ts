@@ -1,0 +1,44 @@
+// Text is put in order the same on every machine: by folded letters, then by code unit. No locale data.
+
+const MARKS = /[\u0300-\u036f]/g;
+
+/** Lower case, marks and odd spaces away: for ordering and for exact-but-for-looks comparison, never for showing. */
+export function foldText(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(MARKS, '')
+    .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
+    .replace(/[’‘`´]/g, "'")
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+export function compareText(a: string, b: string): number {
+  const [x, y] = [foldText(a), foldText(b)];
+  if (x !== y) return x < y ? -1 : 1;
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** A sorted copy, by one key after the other. */
+export function sortBy<T>(items: readonly T[], ...keys: readonly ((item: T) => string | number)[]): readonly T[] {
+  return [...items].sort((a, b) => {
+    for (const key of keys) {
+      const [x, y] = [key(a), key(b)];
+      const order = typeof x === 'number' && typeof y === 'number' ? x - y : compareText(String(x), String(y));
+      if (order !== 0) return order;
+    }
+    return 0;
+  });
+}
+
+export function groupBy<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const name = key(item);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
