@@ -72,8 +72,7 @@ export function nextRepeat(action: Action, from: Day): Day | undefined {
       return addDays(from, 14);
     case 'monthly':
       return addMonths(from, 1);
-    case 'untilReview':
-    case undefined:
+    default:
       return undefined;
   }
 }
