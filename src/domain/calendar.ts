@@ -1,0 +1,152 @@
+// Working days and working hours of a nation, and the deadlines of a meeting counted back from it.
+import { isBankHoliday } from './bank-holidays.ts';
+import type { ClockTime, Day, LocalTime } from './day.ts';
+import {
+  addDays,
+  addMinutes,
+  at,
+  clockFromMinutes,
+  clockOf,
+  clockTime,
+  dayOf,
+  daysBetween,
+  minutesOf,
+  weekday,
+} from './day.ts';
+import type { Meeting } from './meeting.ts';
+import type { Cadence, Nation, Rules } from './rules.ts';
+import { SETTINGS } from './rules.ts';
+
+export function isWorkingDay(on: Day, nation: Nation): boolean {
+  return weekday(on) < 6 && !isBankHoliday(on, nation);
+}
+
+/** The day itself if it is a working day, or the next one that is. */
+export function workingDayFrom(on: Day, nation: Nation): Day {
+  let found = on;
+  while (!isWorkingDay(found, nation)) found = addDays(found, 1);
+  return found;
+}
+
+/** So many working days after the day, or before it when negative; 0 is the day itself, working or not. */
+export function addWorkingDays(from: Day, count: number, nation: Nation): Day {
+  const step = count < 0 ? -1 : 1;
+  let left = Math.abs(count);
+  let found = from;
+  while (left > 0) {
+    found = addDays(found, step);
+    if (isWorkingDay(found, nation)) left -= 1;
+  }
+  return found;
+}
+
+/** Working days after `from` up to and including `to`; negative when `to` is earlier. Due on Friday, asked on Monday: 1. */
+export function workingDaysBetween(from: Day, to: Day, nation: Nation): number {
+  if (to < from) return -workingDaysBetween(to, from, nation);
+  let count = 0;
+  for (let offset = daysBetween(from, to); offset > 0; offset -= 1)
+    if (isWorkingDay(addDays(from, offset), nation)) count += 1;
+  return count;
+}
+
+/** When the coordinator works: `from` is always before `to`. */
+export interface WorkingHours {
+  readonly nation: Nation;
+  readonly from: ClockTime;
+  readonly to: ClockTime;
+}
+
+/** The working hours of a day by the settings; hours that end before they begin count as the default ones. */
+export function workingHoursOf(rules: Rules, on: Day): WorkingHours {
+  const nation = nationOf(rules, on);
+  const from = rules.text('workFrom', on) as ClockTime;
+  const to = rules.text('workTo', on) as ClockTime;
+  if (from < to) return { nation, from, to };
+  return { nation, from: clockTime(SETTINGS.workFrom.value), to: clockTime(SETTINGS.workTo.value) };
+}
+
+export function nationOf(rules: Rules, on: Day): Nation {
+  return rules.text('nation', on) as Nation;
+}
+
+/** From `from` (included) to `to` (not included) on a working day. */
+export function isWorkingTime(time: LocalTime, hours: WorkingHours): boolean {
+  const clock = clockOf(time);
+  return isWorkingDay(dayOf(time), hours.nation) && clock >= hours.from && clock < hours.to;
+}
+
+/**
+ * The moment when so many working minutes have passed: 30 minutes from Friday 16:50 end on Monday 09:20. Time outside the hours does not
+ * count; 0 or less is the time itself.
+ */
+export function addWorkingMinutes(time: LocalTime, minutes: number, hours: WorkingHours): LocalTime {
+  let left = minutes;
+  let now = time;
+  while (left > 0) {
+    const today = dayOf(now);
+    if (isWorkingDay(today, hours.nation)) {
+      const begins = Math.max(minutesOf(clockOf(now)), minutesOf(hours.from));
+      const room = minutesOf(hours.to) - begins;
+      if (left <= room) return at(today, clockFromMinutes(begins + left));
+      left -= Math.max(0, room);
+    }
+    now = at(addDays(today, 1), hours.from);
+  }
+  return now;
+}
+
+/** Working minutes from one moment to a later one; 0 when it is not later. */
+export function workingMinutesBetween(from: LocalTime, to: LocalTime, hours: WorkingHours): number {
+  let count = 0;
+  for (let today = dayOf(from); today <= dayOf(to); today = addDays(today, 1)) {
+    if (!isWorkingDay(today, hours.nation)) continue;
+    const begins = Math.max(minutesOf(hours.from), today === dayOf(from) ? minutesOf(clockOf(from)) : 0);
+    const ends = Math.min(minutesOf(hours.to), today === dayOf(to) ? minutesOf(clockOf(to)) : 1440);
+    count += Math.max(0, ends - begins);
+  }
+  return count;
+}
+
+export type Step = 'close' | 'list' | 'chase' | 'agenda' | 'actions' | 'minutes';
+/** Working days from the meeting, before it when negative. */
+export type Steps = Readonly<Record<Step, number>>;
+
+/** The cycle by how often a MARAC meets: product design, section 3. */
+export const STEPS: Readonly<Record<Cadence, Steps>> = {
+  monthly: { close: -8, list: -8, chase: -4, agenda: -3, actions: 1, minutes: 3 },
+  fortnightly: { close: -5, list: -5, chase: -3, agenda: -2, actions: 1, minutes: 3 },
+  weekly: { close: -3, list: -3, chase: -2, agenda: -1, actions: 1, minutes: 2 },
+};
+
+export type Deadlines = Readonly<Record<Step, LocalTime>>;
+
+/**
+ * When each step of a meeting is due, by the settings that hold on its day. The list follows the close of referrals on the same day. An
+ * emergency meeting counts in hours: its list so many hours before it begins (`deadlineHours`, 24 unless told), the chase at half of them,
+ * the agenda at a quarter.
+ */
+export function deadlinesOf(
+  meeting: Pick<Meeting, 'on' | 'start' | 'kind' | 'deadlineHours'>,
+  rules: Rules,
+): Deadlines {
+  const { on } = meeting;
+  const nation = nationOf(rules, on);
+  const steps = STEPS[rules.text('cadence', on) as Cadence];
+  const jobHour = rules.text('jobHour', on) as ClockTime;
+  const closeAt = rules.text('referralsCloseAt', on) as ClockTime;
+  const due = (step: Step, hour: ClockTime): LocalTime => at(addWorkingDays(on, steps[step], nation), hour);
+  const after = { actions: due('actions', jobHour), minutes: due('minutes', jobHour) };
+  if (meeting.kind === 'emergency') {
+    const begins = at(on, meeting.start ?? workingHoursOf(rules, on).from);
+    const hours = meeting.deadlineHours ?? 24;
+    const before = (share: number): LocalTime => addMinutes(begins, -Math.floor(hours * 60 * share));
+    return { close: before(1), list: before(1), chase: before(0.5), agenda: before(0.25), ...after };
+  }
+  return {
+    close: due('close', closeAt),
+    list: due('list', closeAt > jobHour ? closeAt : jobHour),
+    chase: due('chase', jobHour),
+    agenda: due('agenda', jobHour),
+    ...after,
+  };
+}
