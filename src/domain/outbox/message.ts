@@ -1,0 +1,60 @@
+// A message on its way out, as the events about it add up to; and what an attempt to send it can come to.
+import type { LocalTime } from '../day.ts';
+import type { Audience } from '../field-class.ts';
+import type { Disclosed, Gate, Key, MessageState, Occasion } from '../plan.ts';
+import type { Reasons } from '../reason.ts';
+
+export interface OutboxMessage {
+  readonly key: Key;
+  readonly marac: string;
+  readonly job: string;
+  readonly template: string;
+  /** Row id of the contact. */
+  readonly to: string;
+  readonly audience: Audience;
+  readonly gate: Gate;
+  readonly covers: readonly Occasion[];
+  readonly papers: readonly Key[];
+  readonly discloses: readonly Disclosed[];
+  readonly notAfter: LocalTime;
+  readonly contentFree: boolean;
+  readonly because: Reasons;
+
+  readonly state: MessageState;
+  /** 0 while it has never been offered. */
+  readonly version: number;
+  readonly contentHash: string;
+  readonly plannedAt: LocalTime;
+  readonly offeredAt?: LocalTime;
+  readonly settledAt?: LocalTime;
+  readonly held: boolean;
+  /** The version a person released, and who said so how. */
+  readonly released?: { readonly version: number; readonly by: string; readonly in: string; readonly at: LocalTime };
+
+  /** Rises with every claim: an attempt that carries an older one may commit nothing. */
+  readonly epoch: number;
+  readonly attempts: number;
+  /** Of the claim in force: ms of the ledger's clock. */
+  readonly deadlineMs?: number;
+  readonly owner?: string;
+  /** Draft mode: the second commit was made. */
+  readonly started: boolean;
+  readonly messageId?: string;
+  /** Not to be tried again before: ms of the ledger's clock. */
+  readonly notBeforeMs?: number;
+  readonly firstTriedMs?: number;
+  /** Nobody may call it not sent before: ms of the ledger's clock. */
+  readonly quarantineUntilMs?: number;
+  /** Reply of the relay or what is known of the fault: controls stripped, bounded. */
+  readonly evidence?: string;
+  readonly refusedFor?: 'permanent' | 'gaveUp';
+}
+
+export type Outcome =
+  | { readonly end: 'sent'; readonly evidence: string }
+  | { readonly end: 'handed'; readonly evidence: string }
+  | { readonly end: 'refused'; readonly reason: 'permanent' | 'gaveUp'; readonly evidence: string }
+  /** Certainly not taken: may be tried again after the pause. */
+  | { readonly end: 'retry'; readonly afterMs: number; readonly evidence: string }
+  /** The second commit was made and no clear answer came. */
+  | { readonly end: 'uncertain'; readonly evidence: string };
