@@ -1,0 +1,80 @@
+// Which case a referral belongs to, and the answers that intake has moved out of its row: safe contacts and hidden places.
+import type { Address, Case, SafeContact } from './case.ts';
+import type { Day } from './day.ts';
+import { dayOf } from './day.ts';
+import type { MaracFacts } from './facts.ts';
+import type { Referral } from './referral.ts';
+
+/** The ref kept ready for a referral from the moment it arrives: the same at every run. */
+export function reservedCase(marac: MaracFacts, referral: Referral): string {
+  return marac.pool.take('K', `case/${referral.id}`);
+}
+
+export function reservedVictim(marac: MaracFacts, referral: Referral): string {
+  return marac.pool.take('P', `victim/${referral.id}`);
+}
+
+/** The case a person has said it belongs to (joined, or a confirmed repeat of it), else the one kept ready for it. */
+export function caseRefOf(marac: MaracFacts, referral: Referral): string {
+  const same =
+    referral.decision === 'join' || referral.matchAnswer === 'duplicate' || referral.matchAnswer === 'repeat';
+  return same && referral.matchCase !== undefined ? referral.matchCase : reservedCase(marac, referral);
+}
+
+export function isAccepted(referral: Referral): boolean {
+  return referral.decision === 'accept' || referral.decision === 'acceptUrgent';
+}
+
+/** Referrals of a case: the one that opened it, those joined to it, later repeats. */
+export function referralsOf(marac: MaracFacts, caseRef: string): readonly Referral[] {
+  return marac.referrals.filter(
+    (one) => (isAccepted(one) || one.decision === 'join') && caseRefOf(marac, one) === caseRef,
+  );
+}
+
+export function receivedOn(referral: Referral): Day | undefined {
+  return referral.receivedAt === undefined ? referral.referredOn : dayOf(referral.receivedAt);
+}
+
+/** Safe contacts of a case, those typed under a ref kept ready for a referral joined to it among them. */
+export function safeContactsOf(marac: MaracFacts, caseRef: string): readonly SafeContact[] {
+  const refs = new Set([caseRef, ...referralsOf(marac, caseRef).map((one) => reservedCase(marac, one))]);
+  return marac.safeContacts.filter((one) => refs.has(one.caseRef));
+}
+
+/** The last referral of a case: what its Cases row says or the latest of its referrals, whichever is later. */
+export function lastReferredOn(marac: MaracFacts, one: Case): Day | undefined {
+  let last = one.lastReferredOn ?? one.openedOn;
+  for (const referral of referralsOf(marac, one.id)) {
+    const on = receivedOn(referral);
+    if (referral.decision !== 'join' && on !== undefined && (last === undefined || on > last)) last = on;
+  }
+  return last;
+}
+
+/** Days the case has waited for its first table: from the referral that asked for it. */
+export function firstAskedOn(marac: MaracFacts, caseRef: string): Day | undefined {
+  let first: Day | undefined;
+  for (const referral of referralsOf(marac, caseRef)) {
+    const on = receivedOn(referral);
+    if (on !== undefined && (first === undefined || on > first)) first = on;
+  }
+  return first ?? marac.cases.find((one) => one.id === caseRef)?.openedOn;
+}
+
+function movedAddress(marac: MaracFacts, referral: Referral): Address | undefined {
+  const victim = reservedVictim(marac, referral);
+  return marac.addresses.find((one) => one.personId === victim && (one.kind === 'home' || one.kind === 'refuge'));
+}
+
+/** The referral as it was before intake moved the safe answers away: for judging what is missing and whether it is in the area. Never printed. */
+export function wholeReferral(marac: MaracFacts, referral: Referral): Referral {
+  const address = movedAddress(marac, referral);
+  const safe = marac.safeContacts.find((one) => one.caseRef === reservedCase(marac, referral));
+  return {
+    ...referral,
+    ...(address?.text !== undefined && referral.address === undefined ? { address: address.text } : {}),
+    ...(address?.postcode !== undefined && referral.postcode === undefined ? { postcode: address.postcode } : {}),
+    ...(safe !== undefined && referral.safeToCall === undefined ? { safeToCall: safe.safe ?? 'notKnown' } : {}),
+  };
+}

@@ -1,0 +1,81 @@
+// The meetings of a MARAC in time: the next one, the one a referral is in time for, what is listed there and how long it has waited.
+import { deadlinesOf, type Deadlines } from './calendar.ts';
+import type { Day, LocalTime } from './day.ts';
+import { dayOf, daysBetween } from './day.ts';
+import type { MaracFacts } from './facts.ts';
+import type { Listing } from './listing.ts';
+import type { Meeting } from './meeting.ts';
+import type { Referral } from './referral.ts';
+import { firstAskedOn } from './case-of.ts';
+import { sortBy } from './order.ts';
+
+export function isHeld(meeting: Meeting): boolean {
+  return meeting.state !== 'cancelled' && meeting.state !== 'moved';
+}
+
+export function meetingsInOrder(marac: MaracFacts): readonly Meeting[] {
+  return sortBy(
+    marac.meetings.filter(isHeld),
+    (one) => one.on,
+    (one) => one.id,
+  );
+}
+
+export function nextMeeting(marac: MaracFacts, today: Day): Meeting | undefined {
+  return meetingsInOrder(marac).find((one) => one.on >= today && one.kind !== 'emergency');
+}
+
+export function meetingBefore(marac: MaracFacts, meeting: Meeting): Meeting | undefined {
+  return [...meetingsInOrder(marac)].reverse().find((one) => one.on < meeting.on && one.kind !== 'emergency');
+}
+
+export function deadlines(marac: MaracFacts, meeting: Meeting): Deadlines {
+  return deadlinesOf(meeting, marac.rules);
+}
+
+export type Placement =
+  | { readonly outcome: 'listed'; readonly meeting: Meeting; readonly late: boolean }
+  /** The next meeting is closed: a person chooses supplement (type that meeting) or the one after. */
+  | { readonly outcome: 'late'; readonly closed: Meeting; readonly after?: Meeting }
+  | { readonly outcome: 'noMeeting' };
+
+/** Where an accepted referral is listed. The program lists it at the next meeting if it is in time; otherwise it asks, and moves nothing. */
+export function placeReferral(marac: MaracFacts, referral: Referral, now: LocalTime): Placement {
+  const chosen = marac.meetings.find((one) => one.id === referral.meeting);
+  const arrived = referral.receivedAt ?? now;
+  if (chosen !== undefined)
+    return { outcome: 'listed', meeting: chosen, late: arrived > deadlines(marac, chosen).close };
+  const coming = meetingsInOrder(marac).filter((one) => one.on >= dayOf(now) && one.kind !== 'emergency');
+  const next = coming[0];
+  if (next === undefined) return { outcome: 'noMeeting' };
+  if (arrived <= deadlines(marac, next).close) return { outcome: 'listed', meeting: next, late: false };
+  return { outcome: 'late', closed: next, ...(coming[1] === undefined ? {} : { after: coming[1] }) };
+}
+
+/** Cases on the list of a meeting, taken-off ones left out, in the order the rows stand. */
+export function listedAt(marac: MaracFacts, meeting: string): readonly Listing[] {
+  return marac.listings.filter((one) => one.meeting === meeting && one.takenOff !== true);
+}
+
+/** Calendar days from the referral to a day. */
+export function daysWaiting(marac: MaracFacts, caseRef: string, on: Day): number | undefined {
+  const asked = firstAskedOn(marac, caseRef);
+  return asked === undefined ? undefined : Math.max(0, daysBetween(asked, on));
+}
+
+/** When the case was last heard before a day, by the meetings that gave it an outcome. */
+export function lastHeardOn(marac: MaracFacts, caseRef: string, before: Day): Day | undefined {
+  let last: Day | undefined;
+  for (const listing of marac.listings) {
+    if (
+      listing.caseRef !== caseRef ||
+      listing.outcome === undefined ||
+      listing.outcome === 'notHeard' ||
+      listing.outcome === 'deferred'
+    )
+      continue;
+    const on = marac.meetings.find((one) => one.id === listing.meeting)?.on;
+    if (on !== undefined && on < before && (last === undefined || on > last)) last = on;
+  }
+  return last;
+}

@@ -1,0 +1,44 @@
+// What a job is: a name, the tables it needs, when it looks, and a pure plan of everything that is due by now and not settled.
+import type { Access, MaracAccess } from '../domain/access.ts';
+import type { Day, LocalTime } from '../domain/day.ts';
+import type { Facts, MaracFacts } from '../domain/facts.ts';
+import type { Once } from '../domain/plan.ts';
+import type { TableName } from '../workbook/tables/table.ts';
+
+export type JobName = 'intake' | 'research' | 'agenda' | 'minutes' | 'follow-up' | 'send';
+
+/** When a job looks: at these local hours on working days, or every so many minutes. What is due is the plan's business, so a late look catches up. */
+export type Looks = { readonly at: readonly string[] } | { readonly everyMinutes: number };
+
+export interface Round {
+  readonly facts: Facts;
+  readonly access: Access;
+  readonly now: LocalTime;
+  readonly today: Day;
+}
+
+export interface MaracRound extends Round {
+  readonly marac: MaracFacts;
+  readonly maracAccess: MaracAccess;
+}
+
+export interface Job {
+  readonly name: JobName;
+  /** One line for --help. */
+  readonly summary: string;
+  readonly looks: Looks;
+  /** Unknown tables among these stop the job for that MARAC. */
+  readonly tables: readonly TableName[];
+  plan(round: Round): readonly Once[];
+}
+
+/** The MARACs a job may work on: those whose tables it needs are all readable. */
+export function maracRounds(round: Round, tables: readonly TableName[]): readonly MaracRound[] {
+  const rounds: MaracRound[] = [];
+  for (const marac of round.facts.maracs) {
+    const maracAccess = round.access.maracs.find((one) => one.name === marac.name);
+    if (maracAccess === undefined || tables.some((name) => marac.unknownTables.has(name))) continue;
+    rounds.push({ ...round, marac, maracAccess });
+  }
+  return rounds;
+}
