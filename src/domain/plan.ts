@@ -37,6 +37,9 @@ export interface MessageEffect {
   readonly papers: readonly Key[];
   readonly covers: readonly Occasion[];
   readonly gate: Gate;
+  /** False while a ready mark is missing: it stays a draft that follows the typing, and `waitsFor` says for what. */
+  readonly ready: boolean;
+  readonly waitsFor?: Reasons;
   /** Past this it is cancelled and said. */
   readonly notAfter: LocalTime;
   readonly because: Reasons;

@@ -1,0 +1,121 @@
+// Reasons in words, for plan, why, Checks and Today alike: one sentence per rule, from the facts that the rule looked at.
+import type { Day, LocalTime } from './day.ts';
+import { tellDate, tellTime } from './day.ts';
+import type { Reason, Reasons } from './reason.ts';
+
+type Facts = Reason['facts'];
+const say = (facts: Facts, name: string): string => String(facts[name] ?? '?');
+const date = (facts: Facts, name: string): string =>
+  facts[name] === undefined ? 'a day not given' : tellDate(String(facts[name]) as Day);
+const moment = (facts: Facts, name: string): string =>
+  facts[name] === undefined ? 'a time not given' : tellTime(String(facts[name]) as LocalTime);
+const many = (count: number | string, one: string, more = `${one}s`): string =>
+  `${count} ${Number(count) === 1 ? one : more}`;
+
+const SENTENCES: Readonly<Record<string, (facts: Facts) => string>> = {
+  'threshold.visible-high': (f) => `Visible high risk: ${say(f, 'yes')} yes answers, the line is ${say(f, 'line')}.`,
+  'threshold.judgement': () => 'Professional judgement, with a written reason; it may stand alone.',
+  'threshold.escalation': (f) =>
+    `Escalation: ${many(say(f, 'events'), 'event')} in ${say(f, 'months')} months, ${say(f, 'needed')} are enough.`,
+  'threshold.repeat': (f) =>
+    `Repeat: the same victim and perpetrator, a new incident within ${say(f, 'months')} months; it goes back to the table whatever the score.`,
+  'threshold.honour-based': () => 'Suspected honour-based abuse meets the threshold in this area.',
+  'threshold.below': (f) =>
+    `Below the agreed line (${say(f, 'yes')} of ${say(f, 'line')}) and no other criterion met: proposed for signposting. A person decides.`,
+  'risk.not-known': (f) =>
+    `${many(say(f, 'notKnown'), 'answer')} “don’t know” beside ${say(f, 'yes')} yes${f['couldMeet'] === true ? ': together they could reach the line, so ask' : ''}.`,
+  'risk.graded-tool': (f) =>
+    `The risk tool is graded by the assessor (band: ${say(f, 'band')}); the count of yes answers does not apply.`,
+  'age.under-16': (f) =>
+    `The victim is ${say(f, 'age')}: children’s safeguarding comes first; tell children’s services now and record the day.`,
+  'age.16-17': (f) =>
+    `The victim is ${say(f, 'age')}: children’s services must be involved; the young people’s checklist applies; record the day they were told.`,
+  'area.outside': () => 'The postcode is outside this MARAC’s area: redirecting is proposed. A person decides.',
+  refuge: () => 'The victim is in a refuge: its address is asked for nowhere and printed nowhere.',
+  'intake.received': (f) => `A referral arrived on ${moment(f, 'at')}.`,
+  'intake.idva-on-receipt': () => 'The IDVA service is told of every referral on receipt, complete or not.',
+  'intake.accepted': () => 'The coordinator accepted the referral.',
+  'intake.urgent': () => 'The referral was accepted as urgent.',
+  'intake.joined': (f) => `The referral was joined to case ${say(f, 'case')}: the same incident, counted once.`,
+  'intake.query': (f) =>
+    `${many(say(f, 'count'), 'answer is', 'answers are')} missing and the coordinator asked for them.`,
+  'intake.decided': (f) => `The coordinator decided: ${say(f, 'decision')}.`,
+  'intake.moved-safe': () => 'Safe contacts and hidden places are kept in the restricted workbook only.',
+  'intake.proposed-level': (f) =>
+    `${say(f, 'agency')} ${f['why'] === 'referrer' ? 'referred the case' : 'takes part by its kind'}.`,
+  'intake.employer': (f) =>
+    `Someone in the case works for ${say(f, 'agency')}: its copy is held until a person has looked.`,
+  'intake.excluded': () => 'The referral names someone who must not receive this case.',
+  'list.due': (f) => `The list of the meeting of ${date(f, 'on')} was due on ${moment(f, 'due')}.`,
+  'research.chase': (f) => `No answer yet for the meeting of ${date(f, 'on')}; a nil return is an answer.`,
+  'agenda.due': (f) => `The agenda of the meeting of ${date(f, 'on')} was due on ${moment(f, 'due')}.`,
+  'actions.due': (f) => `The actions of the meeting of ${date(f, 'on')} were due out on ${moment(f, 'due')}.`,
+  'minutes.due': (f) => `The minutes of the meeting of ${date(f, 'on')} were due on ${moment(f, 'due')}.`,
+  'action.immediate': () => 'An immediate action is told during the meeting, on release.',
+  'supplement.late-case': (f) => `${many(say(f, 'cases'), 'case')} came after the list had gone out.`,
+  'correction.changed': (f) => `Version ${say(f, 'version')}: ${say(f, 'what')} changed since the last one went.`,
+  'digest.weekly': (f) => `The weekly digest: ${many(say(f, 'actions'), 'open action')}.`,
+  'digest.safety': (f) => `${many(say(f, 'actions'), 'safety action')} overdue: chased every working day.`,
+  'ladder.deputy': (f) => `${say(f, 'days')} working days overdue: the deputy is told too.`,
+  'ladder.manager': (f) =>
+    `${say(f, 'days')} working days overdue: the team manager is proposed; a person releases it, and it carries no case content.`,
+  'action.cannot': (f) =>
+    `An agency answered “${say(f, 'status')}”: it goes to the coordinator and the next agenda at once.`,
+  'ready.list': (f) => `Waits for “List ready” on the meeting of ${date(f, 'on')}.`,
+  'ready.agenda': (f) => `Waits for “Agenda ready” on the meeting of ${date(f, 'on')}.`,
+  'ready.actions': (f) => `Waits for “Actions ready” on the meeting of ${date(f, 'on')}.`,
+  'ready.minutes': (f) => `Waits for “Minutes ready” on the meeting of ${date(f, 'on')}.`,
+  'ready.chair': (f) => `Waits for the chair’s approval of the minutes of ${date(f, 'on')}.`,
+  'ready.outcome': (f) => `Case ${say(f, 'case')} has no outcome yet; it is left out of the minutes until it has.`,
+  'gate.new-contact': () => 'The first message to this contact always waits for a person.',
+  'gate.count': (f) =>
+    `${say(f, 'count')} messages in one run, ten times the usual ${say(f, 'usual')}: all wait for a person.`,
+  'sending.off': () => 'Sending is switched off in Settings.',
+  'access.unreadable': () => 'A row that decides who may see this cannot be read; nothing is sent until it can.',
+  'contact.gone': (f) => `Contact ${say(f, 'contact')} is no longer in the register.`,
+  'contact.not-active': (f) => `Contact ${say(f, 'contact')} is not active today.`,
+  'contact.not-verified': (f) => `Contact ${say(f, 'contact')} has not been verified (who, and on which day).`,
+  'contact.address-changed': (f) => `The address of contact ${say(f, 'contact')} changed since this was planned.`,
+  'contact.other-case-only': (f) => `Contact ${say(f, 'contact')} is verified for one other case only.`,
+  'contact.other-marac': (f) => `Contact ${say(f, 'contact')} acts for another MARAC.`,
+  'route.not-proven': (f) => `The route to contact ${say(f, 'contact')} has not been tried with a test paper yet.`,
+  'mailbox.readers-unknown': (f) => `Who can open the mailbox of contact ${say(f, 'contact')} has not been attested.`,
+  conflict: (f) => `A conflict is recorded between contact ${say(f, 'contact')} and case ${say(f, 'case')}.`,
+  'conflict.same-name': (f) =>
+    `Contact ${say(f, 'contact')} has the name of someone in case ${say(f, 'case')}: held until a person has looked.`,
+  'case.unknown': (f) => `Case ${say(f, 'case')} is not in the workbook.`,
+  'case.frozen': (f) => `Case ${say(f, 'case')} is frozen (a death or a hold): asked message by message.`,
+  'level.none': (f) => `Nobody said that ${say(f, 'agency')} is needed for case ${say(f, 'case')}: unknown means no.`,
+  'audience.not-theirs': (f) => `The paper is not one that contact ${say(f, 'contact')} may have.`,
+  'class.not-allowed': (f) =>
+    `It would show ${say(f, 'class')} of case ${say(f, 'case')}, which this reader may not see.`,
+  'withdrawal.has-content': () => 'A withdrawal must not carry content.',
+  'marac.unknown': (f) => `There is no MARAC called ${say(f, 'marac')} in the config.`,
+  'not-after': (f) => `Its time passed on ${moment(f, 'at')}.`,
+  'no-longer-due': () => 'It is no longer due: what it was about has changed or closed.',
+  'link.same-perpetrator': (f) => `Case ${say(f, 'other')} names the same perpetrator.`,
+  'link.shared-child': (f) => `Case ${say(f, 'other')} has a child in common.`,
+  'link.same-victim': (f) => `Case ${say(f, 'other')} names the same victim.`,
+  'link.other-role': (f) => `Someone here stands in case ${say(f, 'other')} in another role; the chair must know.`,
+  'link.same-person': (f) => `Someone here stands in case ${say(f, 'other')} too.`,
+  'alarm.idva': (f) =>
+    `The IDVA service has not acknowledged referral ${say(f, 'referral')} within ${say(f, 'hours')} working hours.`,
+  'alarm.wait': (f) =>
+    `Case ${say(f, 'case')} has waited ${say(f, 'days')} days; the most agreed is ${say(f, 'most')}.`,
+  'meeting.moved': (f) => `The meeting of ${date(f, 'on')} was ${say(f, 'what')}.`,
+  'feedback.referrer': () => 'The referrer’s agency is told that the case was heard; no content.',
+  'feedback.idva': () => 'The IDVA gets one sheet for the calls after the meeting.',
+  'withdrawn.by-person': (f) => `A person withdrew paper ${say(f, 'paper')}.`,
+};
+
+/** One sentence for a reason. A rule without words is a bug that a test finds; it still says its name rather than nothing. */
+export function tellReason(reason: Reason): string {
+  const sentence = Object.prototype.hasOwnProperty.call(SENTENCES, reason.rule) ? SENTENCES[reason.rule] : undefined;
+  return sentence === undefined ? `Rule ${reason.rule}.` : sentence(reason.facts);
+}
+
+export function tellReasons(reasons: Reasons): string {
+  return reasons.map(tellReason).join(' ');
+}
+
+export const RULES_IN_WORDS: readonly string[] = Object.keys(SENTENCES);
