@@ -1,0 +1,186 @@
+// Every way the world can be broken, by code: what a person should do about it, and how the process ends. What people typed is a Problem, not this.
+
+/** 0 done, 1 failed, 2 used wrongly, 3 done (or refused) but rows, messages or files need a person. */
+export type ExitCode = 0 | 1 | 2 | 3;
+export const DONE: ExitCode = 0;
+export const FAILED: ExitCode = 1;
+export const USED_WRONGLY: ExitCode = 2;
+export const NEEDS_A_PERSON: ExitCode = 3;
+
+interface FailureKind {
+  readonly exit: ExitCode;
+  /** What a person should do about it. */
+  readonly todo: string;
+}
+
+const kind = (exit: ExitCode, todo: string): FailureKind => ({ exit, todo });
+const ASK_IT = 'Show this line to whoever installed marac; docs/operations.md has the steps.';
+
+export const FAILURES = {
+  // Used wrongly
+  arguments: kind(USED_WRONGLY, '`marac --help` lists the commands, `marac COMMAND --help` what one takes.'),
+  'not-found': kind(USED_WRONGLY, 'Check the reference; `marac today` and `marac outbox` print those that exist.'),
+  'not-here': kind(USED_WRONGLY, 'Choose another folder or name: marac never writes over what is there.'),
+  'as-of-refused': kind(USED_WRONGLY, 'Leave out --as-of: only rehearsals and the demo may run for another day.'),
+  // Set-up that a person must put right
+  'config-missing': kind(NEEDS_A_PERSON, '`marac init FOLDER` makes one; --config FILE names another.'),
+  'config-wrong': kind(NEEDS_A_PERSON, 'Correct the named lines of the file and run `marac check`.'),
+  'key-missing': kind(NEEDS_A_PERSON, 'Put the copy of the key back that was kept when the folder was made.'),
+  'key-wrong': kind(NEEDS_A_PERSON, 'Put back the key this ledger was made with.'),
+  'key-refused': kind(
+    NEEDS_A_PERSON,
+    'The demo’s key is known to everybody: make a folder with `marac init` for real work.',
+  ),
+  'passphrase-missing': kind(
+    NEEDS_A_PERSON,
+    'Give that agency a passphrase in the passphrase file; nothing was sent to it.',
+  ),
+  'too-open': kind(NEEDS_A_PERSON, 'Take away the rights of other people (chmod 700 for a folder, 600 for a file).'),
+  'synced-folder': kind(
+    NEEDS_A_PERSON,
+    'Move the ledger to a disk of this machine that no program copies to the cloud.',
+  ),
+  'tool-missing': kind(NEEDS_A_PERSON, 'Install the named tool, or choose another format or route.'),
+  'template-refused': kind(NEEDS_A_PERSON, 'Correct the named line of the template; nothing was made from it.'),
+  'template-changed': kind(NEEDS_A_PERSON, 'Look at the difference and `marac accept` it, or put the template back.'),
+  // Workbooks
+  'workbook-missing': kind(NEEDS_A_PERSON, 'Put the file back or correct its path in marac.config.yaml.'),
+  'workbook-refused': kind(
+    NEEDS_A_PERSON,
+    'Open it in Excel or LibreOffice and save it as .xlsx; nothing was written.',
+  ),
+  'workbook-wrong': kind(
+    NEEDS_A_PERSON,
+    'The file was exchanged for another: put the right one back, or `marac accept` this one.',
+  ),
+  'workbook-shared': kind(NEEDS_A_PERSON, 'Take the sharing back; nothing is sent while others can open it.'),
+  'workbook-moved': kind(FAILED, 'Someone is saving it right now: run the command again in a minute.'),
+  // Files and disk
+  'file-missing': kind(FAILED, 'Check the path.'),
+  'file-refused': kind(FAILED, 'Links, pipes and devices are not read or written: use a plain file in a plain folder.'),
+  'file-too-big': kind(FAILED, 'Use a smaller file, or raise the limit in marac.config.yaml.'),
+  'file-denied': kind(FAILED, `The account that runs marac may not do that. ${ASK_IT}`),
+  'disk-full': kind(FAILED, 'Make room on the disk; nothing was sent that could not be recorded.'),
+  'disk-broken': kind(FAILED, `The disk answered with an error. Stop the service. ${ASK_IT}`),
+  'too-many-files': kind(FAILED, `The machine is out of file handles. ${ASK_IT}`),
+  // Ledger
+  'ledger-missing': kind(
+    FAILED,
+    'A ledger existed before. Put it back from the backup; see docs/operations.md, "Restore".',
+  ),
+  'ledger-behind': kind(
+    FAILED,
+    'This is an older copy of the ledger. See docs/operations.md, "Restore"; nothing is sent until a person confirms.',
+  ),
+  'ledger-broken': kind(FAILED, '`marac audit verify` names what does not hold. Nothing is sent meanwhile.'),
+  'ledger-version': kind(
+    FAILED,
+    'The ledger is of another version of marac: use that version, or upgrade as docs/operations.md says.',
+  ),
+  'ledger-mode': kind(
+    NEEDS_A_PERSON,
+    'Each mode has a ledger of its own: correct mail.mode or the ledger folder in marac.config.yaml.',
+  ),
+  'ledger-unsafe': kind(FAILED, `The database does not promise to keep what it wrote. ${ASK_IT}`),
+  'ledger-busy': kind(FAILED, 'Another marac is at work: run the command again in a minute.'),
+  // Other runners
+  'already-running': kind(DONE, 'Another runner has it in hand; there is nothing to do.'),
+  'lease-lost': kind(FAILED, 'Another runner took over while this one was away; run the command again.'),
+  'config-differs': kind(FAILED, 'Two runners work with different configs: stop one, make them alike, start it again.'),
+  // Clock
+  'clock-wrong': kind(FAILED, 'Put the machine’s clock right, then run the command again. Nothing was sent.'),
+  'time-forbidden': kind(NEEDS_A_PERSON, 'Choose an hour outside 00:30 to 03:30: clocks change in it.'),
+  // Mail
+  'mail-tls': kind(
+    FAILED,
+    'The mail server did not prove who it is; nothing was sent. Check mail.smtp in marac.config.yaml, and caFile for a private server.',
+  ),
+  'mail-refused': kind(FAILED, 'The mail server refused to log in or to take mail; see marac.config.yaml, mail.'),
+  'mail-unreachable': kind(FAILED, 'The mail server could not be reached; messages wait and go at the next run.'),
+  'sending-stopped': kind(
+    NEEDS_A_PERSON,
+    'Sending is switched off: set `sending` to on in Settings, or `marac stop --off`.',
+  ),
+  'address-refused': kind(
+    NEEDS_A_PERSON,
+    'Correct the address in Contacts; it must be plain and on an allowed domain.',
+  ),
+  // Google
+  'google-denied': kind(NEEDS_A_PERSON, 'Share the sheet with the service account, as docs/operations.md says.'),
+  'google-unreachable': kind(FAILED, 'Google could not be reached; nothing was changed. The next run tries again.'),
+  'google-limit': kind(FAILED, 'Google’s limit is used up for now; the next run goes on.'),
+  // The program itself
+  'paper-broken': kind(FAILED, 'That paper could not be made; messages that carry it wait.'),
+  'sandbox-ended': kind(
+    NEEDS_A_PERSON,
+    'The file took too long or too much memory to read and was refused; nothing was taken from it.',
+  ),
+  bug: kind(
+    FAILED,
+    'This is a fault in marac itself. Nothing half-done is lost: run the command again, and report this line.',
+  ),
+} as const satisfies Readonly<Record<string, FailureKind>>;
+
+export type FailureCode = keyof typeof FAILURES;
+
+/** The world is broken in a known way. The sentence names the place and never a person's data. */
+export class Failure extends Error {
+  readonly code: FailureCode;
+
+  constructor(code: FailureCode, sentence: string, options: { readonly cause?: unknown } = {}) {
+    super(sentence, options);
+    this.name = 'Failure';
+    this.code = code;
+  }
+}
+
+export interface ToldFailure {
+  readonly code: FailureCode;
+  readonly sentence: string;
+  readonly todo: string;
+  readonly exit: ExitCode;
+}
+
+const SYSTEM: Readonly<Record<string, FailureCode>> = {
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+  EFBIG: 'disk-full',
+  EIO: 'disk-broken',
+  EROFS: 'file-denied',
+  EACCES: 'file-denied',
+  EPERM: 'file-denied',
+  ENOENT: 'file-missing',
+  ENOTDIR: 'file-missing',
+  EISDIR: 'file-refused',
+  ELOOP: 'file-refused',
+  EMFILE: 'too-many-files',
+  ENFILE: 'too-many-files',
+};
+
+/** Whatever was thrown, in words for a person: never a stack trace, and never the text of an error that is not ours (it may quote a cell). */
+export function tellFailure(error: unknown): ToldFailure {
+  if (error instanceof Failure) {
+    const known = FAILURES[error.code];
+    return { code: error.code, sentence: error.message, todo: known.todo, exit: known.exit };
+  }
+  const system = systemCode(error);
+  const code = system === undefined ? 'bug' : (SYSTEM[system] ?? 'bug');
+  const what = error instanceof Error ? error.name : typeof error;
+  const sentence =
+    code === 'bug'
+      ? `Something unexpected happened (${system ?? what}${placeOf(error)}).`
+      : `The machine answered ${system}${placeOf(error)}.`;
+  return { code, sentence, todo: FAILURES[code].todo, exit: FAILURES[code].exit };
+}
+
+function systemCode(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
+  return typeof error.code === 'string' && /^[A-Z][A-Z0-9_]{2,40}$/.test(error.code) ? error.code : undefined;
+}
+
+/** The first place in our own source, ` at src/domain/day.ts:31`; nothing when the stack names none. */
+function placeOf(error: unknown): string {
+  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  const match = /\/((?:src|appsscript)\/[\w./-]+\.[jt]s:\d+)/.exec(stack);
+  return match === null ? '' : ` at ${match[1] ?? ''}`;
+}
