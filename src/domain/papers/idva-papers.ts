@@ -1,0 +1,95 @@
+// What only the case's IDVA gets: papers with the safe contact, the day-one paper, and the sheet for ringing the victim afterwards.
+import { action, asking, child, head, itemFields, perpetrator, victim } from './parts.ts';
+import { caseGroup, group, list, text } from './shape.ts';
+import type { ModelOf } from './shape.ts';
+
+/** A confirmed way to reach the victim. Unconfirmed or expired ones are not in the model; `unsafe` names what must not be tried. */
+export const safeContact = group({
+  /** "Phone". */
+  route: text('open'),
+  value: text('safeContact'),
+  /** "Weekdays 10:00 to 14:00". */
+  times: text('safeContact'),
+  /** "Messages: no". */
+  messages: text('safeContact'),
+  /** "Confirmed on 4 March 2027 by Sam Okoro; expires 4 April 2027". */
+  confirmed: text('staff'),
+});
+const reaching = {
+  safeContacts: list(safeContact),
+  unsafe: list(text('safeContact')),
+  /** "GP appointment on 11 March 2027, 10:00, Acton Health Centre". */
+  contactThrough: text('safeContact'),
+  interpreter: text('diversity'),
+} as const;
+
+export const idvaPapers = group({
+  head,
+  hours: text('open'),
+  place: text('open'),
+  link: text('open'),
+  coordinator: asking,
+  yourTimes: text('open'),
+  cases: list(
+    caseGroup({
+      ...itemFields,
+      ...reaching,
+      victim,
+      perpetrators: list(perpetrator),
+      children: list(child),
+      idva: text('staff'),
+      referredBy: text('staff'),
+      wishes: text('note'),
+      criteria: text('note'),
+      score: text('note'),
+      incident: text('note'),
+      risks: list(group({ about: text('open'), text: text('note') })),
+      safeToTell: text('note'),
+    }),
+  ),
+});
+export type IdvaPapersModel = ModelOf<typeof idvaPapers>;
+
+/** The safe-contact paper of the day-one notice. */
+export const idvaFirstContact = group({
+  head,
+  coordinator: asking,
+  case: caseGroup({
+    ref: text('open'),
+    referral: text('open'),
+    received: text('open'),
+    referredBy: text('staff'),
+    ...reaching,
+    victim,
+    perpetrators: list(perpetrator),
+    children: list(child),
+    afraidOf: text('note'),
+    safeToTalkTo: text('note'),
+    notSafeToTalkTo: text('note'),
+    wishes: text('note'),
+    aware: text('note'),
+    incident: text('note'),
+    score: text('note'),
+  }),
+});
+export type IdvaFirstContactModel = ModelOf<typeof idvaFirstContact>;
+
+/** After the meeting: whom to ring, the safe way, what each may be told and what not to say. */
+export const idvaFeedback = group({
+  head,
+  coordinator: asking,
+  cases: list(
+    caseGroup({
+      ref: text('open'),
+      number: itemFields.number,
+      ...reaching,
+      victim,
+      mayBeTold: list(text('note')),
+      notToSay: list(text('note')),
+      actions: list(action),
+      /** Places to write in: "Rung on", "What she said". */
+      outcome: text('note'),
+    }),
+  ),
+});
+export type IdvaFeedbackModel = ModelOf<typeof idvaFeedback>;

@@ -1,0 +1,230 @@
+// The messages of the cycle. Bodies carry numbers, refs, days and professionals; what is said about a case stands in the attached papers.
+import { asking } from './parts.ts';
+import { caseGroup, count, group, list, text, yesNo } from './shape.ts';
+import type { ModelOf } from './shape.ts';
+
+export const letterhead = group({
+  marac: text('open'),
+  /** "Tuesday 9 March 2027, 09:30", or ''. */
+  meeting: text('open'),
+  /** Whom it greets: "Aisha Rahman", or '' for "colleague". */
+  to: text('staff'),
+  /** Opaque, printed in subject and foot. */
+  reference: text('open'),
+  marking: text('open'),
+  /** True in rehearsal: the message says so in its first line. */
+  rehearsal: yesNo(),
+  coordinator: asking,
+});
+export type LetterheadModel = ModelOf<typeof letterhead>;
+
+/** An attached paper: "Agenda, version 1". */
+const attached = list(text('open'));
+/** Where an answer is given with one tap, an https address of the area's own form, or ''. */
+const replyLink = text('open');
+
+export const receiptMail = group({
+  head: letterhead,
+  referral: text('open'),
+  received: text('open'),
+  complete: yesNo(),
+  missingCount: count(),
+});
+export type ReceiptMailModel = ModelOf<typeof receiptMail>;
+
+export const missingAnswersMail = group({
+  head: letterhead,
+  referral: text('open'),
+  received: text('open'),
+  /** Labels of questions, never answers. */
+  questions: list(text('open')),
+  answerBy: text('open'),
+});
+export type MissingAnswersMailModel = ModelOf<typeof missingAnswersMail>;
+
+export const decisionMail = group({
+  head: letterhead,
+  referral: text('open'),
+  /** "Accepted for the meeting on Tuesday 9 March 2027". */
+  decision: text('open'),
+  /** In the words of the rule, without content. */
+  reasons: list(text('open')),
+  presentAt: text('open'),
+  next: list(text('open')),
+});
+export type DecisionMailModel = ModelOf<typeof decisionMail>;
+
+export const idvaNoticeMail = group({
+  head: letterhead,
+  referral: text('open'),
+  received: text('open'),
+  ring: asking,
+  /** True when the safe-contact paper goes with it by a proven route. */
+  withPaper: yesNo(),
+  acknowledgeBy: text('open'),
+});
+export type IdvaNoticeMailModel = ModelOf<typeof idvaNoticeMail>;
+
+export const listAndRequestMail = group({
+  head: letterhead,
+  caseCount: count(),
+  researchDue: text('open'),
+  availabilityDue: text('open'),
+  ifYouKnow: text('open'),
+  papers: attached,
+  replyLink,
+});
+export type ListAndRequestMailModel = ModelOf<typeof listAndRequestMail>;
+
+export const agendaMail = group({
+  head: letterhead,
+  caseCount: count(),
+  hours: text('open'),
+  place: text('open'),
+  link: text('open'),
+  yourTimes: text('open'),
+  /** "Research for 2 of 6 cases". */
+  missing: list(text('open')),
+  papers: attached,
+});
+export type AgendaMailModel = ModelOf<typeof agendaMail>;
+
+/** One action in a mail's body: its ref, due day and lateness only. `ref` is the case's, for the manifest; it is not printed. */
+export const actionLine = caseGroup({
+  ref: text('open'),
+  actionRef: text('open'),
+  marac: text('open'),
+  owner: text('staff'),
+  due: text('open'),
+  /** "9 working days late", "due today", "due in 3 working days". */
+  late: text('open'),
+  safety: yesNo(),
+});
+export type ActionLineModel = ModelOf<typeof actionLine>;
+
+export const actionsMail = group({
+  head: letterhead,
+  actionCount: count(),
+  immediate: list(actionLine),
+  answerBy: text('open'),
+  papers: attached,
+  replyLink,
+});
+export type ActionsMailModel = ModelOf<typeof actionsMail>;
+
+export const minutesMail = group({
+  head: letterhead,
+  caseCount: count(),
+  nextMeeting: text('open'),
+  heldBack: count(),
+  papers: attached,
+});
+export type MinutesMailModel = ModelOf<typeof minutesMail>;
+
+export const chaseMail = group({
+  head: letterhead,
+  /** "Research", "Availability". */
+  what: list(group({ what: text('open'), missing: count(), due: text('open'), late: text('open') })),
+  replyLink,
+  papers: attached,
+});
+export type ChaseMailModel = ModelOf<typeof chaseMail>;
+
+/** One digest per person over all their MARACs; each list sorted by what is latest. */
+export const digestMail = group({
+  head: letterhead,
+  overdue: list(actionLine),
+  dueSoon: list(actionLine),
+  answerBy: text('open'),
+  replyLink,
+  papers: attached,
+});
+export type DigestMailModel = ModelOf<typeof digestMail>;
+
+export const escalationMail = group({
+  head: letterhead,
+  agency: text('staff'),
+  /** "The representative and the deputy were asked on 2, 9 and 16 March 2027." */
+  asked: text('open'),
+  items: list(actionLine),
+  releasedBy: text('staff'),
+  answerBy: text('open'),
+});
+export type EscalationMailModel = ModelOf<typeof escalationMail>;
+
+export const supplementMail = group({
+  head: letterhead,
+  researchDue: text('open'),
+  yourTimes: text('open'),
+  papers: attached,
+});
+export type SupplementMailModel = ModelOf<typeof supplementMail>;
+
+export const correctionMail = group({
+  head: letterhead,
+  paperTitle: text('open'),
+  paperReference: text('open'),
+  oldVersion: count(),
+  newVersion: count(),
+  papers: attached,
+});
+export type CorrectionMailModel = ModelOf<typeof correctionMail>;
+
+export const withdrawalMail = group({
+  head: letterhead,
+  paperTitle: text('open'),
+  paperReference: text('open'),
+  sentOn: text('open'),
+});
+export type WithdrawalMailModel = ModelOf<typeof withdrawalMail>;
+
+export const meetingMovedMail = group({
+  head: letterhead,
+  cancelled: yesNo(),
+  was: text('open'),
+  is: text('open'),
+  place: text('open'),
+  link: text('open'),
+  deadlines: list(text('open')),
+});
+export type MeetingMovedMailModel = ModelOf<typeof meetingMovedMail>;
+
+export const alarmMail = group({
+  head: letterhead,
+  /** "No good run since Monday 8 March 2027, 08:30." */
+  what: text('open'),
+  since: text('open'),
+  todo: list(text('open')),
+  details: list(text('open')),
+});
+export type AlarmMailModel = ModelOf<typeof alarmMail>;
+
+export const recoveryMail = group({
+  head: letterhead,
+  what: text('open'),
+  since: text('open'),
+  until: text('open'),
+  details: list(text('open')),
+});
+export type RecoveryMailModel = ModelOf<typeof recoveryMail>;
+
+/** To another MARAC: a referral that is theirs waits with us. */
+export const redirectMail = group({
+  head: letterhead,
+  referral: text('open'),
+  received: text('open'),
+  fromMarac: text('open'),
+  ring: asking,
+  acknowledgeBy: text('open'),
+  papers: attached,
+});
+export type RedirectMailModel = ModelOf<typeof redirectMail>;
+
+/** Any other circulation of papers: chair's papers, IDVA papers, transfer pack, flags to take off, a praise letter. */
+export const papersMail = group({
+  head: letterhead,
+  intro: text('open'),
+  answerBy: text('open'),
+  papers: attached,
+});
+export type PapersMailModel = ModelOf<typeof papersMail>;

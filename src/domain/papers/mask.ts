@@ -1,0 +1,49 @@
+// A model with every person replaced, for rehearsals on real rows: the same shape, the same length of lists, no one's data.
+import type { FieldClass } from '../field-class.ts';
+import type { Shape } from './shape.ts';
+
+const KEPT: readonly FieldClass[] = ['open'];
+const WORDS: Readonly<Record<FieldClass, string>> = {
+  open: '',
+  name: 'Person',
+  birth: 'Birth date',
+  knownPlace: 'Place',
+  hiddenPlace: 'Hidden place',
+  safeContact: 'Safe contact',
+  note: 'Text',
+  diversity: 'Characteristic',
+  link: 'Link',
+  conflict: 'Conflict',
+  staff: 'Professional',
+};
+
+/** The model with every text that is not open replaced by "Person 3" and the like; the same text gets the same number all through. */
+export function maskModel<M>(shape: Shape, model: M): M {
+  const numbers = new Map<string, string>();
+  const counts = new Map<FieldClass, number>();
+  const replace = (of: FieldClass, words: string): string => {
+    const key = `${of} ${words}`;
+    const before = numbers.get(key);
+    if (before !== undefined) return before;
+    const next = (counts.get(of) ?? 0) + 1;
+    counts.set(of, next);
+    const masked = `${WORDS[of]} ${next}`;
+    numbers.set(key, masked);
+    return masked;
+  };
+  return walk(shape, model, replace) as M;
+}
+
+function walk(shape: Shape, model: unknown, replace: (of: FieldClass, words: string) => string): unknown {
+  if (shape.kind === 'list') return (model as readonly unknown[]).map((item) => walk(shape.of, item, replace));
+  if (shape.kind === 'group') {
+    const out: Record<string, unknown> = {};
+    for (const name of Object.keys(shape.fields)) {
+      const field = shape.fields[name];
+      if (field !== undefined) out[name] = walk(field, (model as Record<string, unknown>)[name], replace);
+    }
+    return out;
+  }
+  if (shape.kind !== 'text' || model === '' || KEPT.indexOf(shape.class) >= 0) return model;
+  return replace(shape.class, model as string);
+}
