@@ -1,6 +1,7 @@
 // A message on its way out, as the events about it add up to; and what an attempt to send it can come to.
 import type { LocalTime } from '../day.ts';
 import type { Audience } from '../field-class.ts';
+import type { PinnedPaper } from './event.ts';
 import type { Disclosed, Gate, Key, MessageState, Occasion } from '../plan.ts';
 import type { Reasons } from '../reason.ts';
 
@@ -47,6 +48,13 @@ export interface OutboxMessage {
   readonly quarantineUntilMs?: number;
   /** Reply of the relay or what is known of the fault: controls stripped, bounded. */
   readonly evidence?: string;
+  /** Content ids: the text as planned; from approval on the composed bytes and the envelope. */
+  readonly textId: string;
+  readonly bytesId?: string;
+  readonly envelopeId?: string;
+  /** Which version of each paper the offer froze. */
+  readonly pinned: readonly PinnedPaper[];
+  readonly forgotten: boolean;
   readonly refusedFor?: 'permanent' | 'gaveUp';
 }
 

@@ -1,0 +1,96 @@
+// What can happen to a message, as the ledger writes it down. No address, no name: ids, hashes, refs and times.
+import type { LocalTime } from '../day.ts';
+import type { Audience } from '../field-class.ts';
+import type { Disclosed, Gate, Key, Occasion } from '../plan.ts';
+import type { Reasons } from '../reason.ts';
+
+export interface PlannedFacts {
+  readonly marac: string;
+  readonly job: string;
+  readonly template: string;
+  readonly to: string;
+  readonly audience: Audience;
+  readonly gate: Gate;
+  readonly covers: readonly Occasion[];
+  readonly papers: readonly Key[];
+  readonly discloses: readonly Disclosed[];
+  readonly notAfter: LocalTime;
+  readonly contentFree: boolean;
+  readonly because: Reasons;
+  readonly contentHash: string;
+  readonly textId: string;
+}
+
+export interface PinnedPaper {
+  readonly key: Key;
+  readonly version: number;
+}
+
+export type OutboxEvent =
+  | ({ readonly kind: 'planned' } & PlannedFacts)
+  | { readonly kind: 'offered'; readonly contentHash: string; readonly papers: readonly PinnedPaper[] }
+  | {
+      readonly kind: 'released';
+      readonly version: number;
+      readonly by: string;
+      readonly in: string;
+      readonly why?: string;
+    }
+  | { readonly kind: 'held' | 'unheld'; readonly by: string; readonly in: string; readonly why?: string }
+  | {
+      readonly kind: 'approved';
+      readonly version: number;
+      readonly because: 'released' | 'undoOver' | 'noGate';
+      readonly messageId: string;
+      readonly bytesId: string;
+      readonly envelopeId: string;
+    }
+  | {
+      readonly kind: 'claimed';
+      readonly epoch: number;
+      readonly owner: string;
+      readonly deadlineMs: number;
+      readonly quarantineUntilMs: number;
+      /** Draft mode: to be handed to a person, not to a relay. */
+      readonly handing: boolean;
+    }
+  | { readonly kind: 'started'; readonly epoch: number; readonly access: number }
+  | { readonly kind: 'sent' | 'handedOver' | 'doubtful'; readonly epoch: number; readonly evidence: string }
+  | {
+      readonly kind: 'refused';
+      readonly epoch: number;
+      readonly reason: 'permanent' | 'gaveUp';
+      readonly evidence: string;
+    }
+  | { readonly kind: 'putBack'; readonly epoch: number; readonly notBeforeMs: number; readonly evidence: string }
+  /** The lease of a claim ran out before it was ended. */
+  | { readonly kind: 'expired'; readonly epoch: number }
+  /** Draft mode: what a search for the Message-ID found. */
+  | { readonly kind: 'searched'; readonly epoch: number; readonly found: boolean }
+  | {
+      readonly kind: 'decided';
+      readonly decision: 'sent' | 'notSentClose' | 'notSentSendAgain' | 'takenBack';
+      readonly by: string;
+      readonly in: string;
+      readonly evidence: string;
+      readonly why?: string;
+    }
+  | {
+      readonly kind: 'cancelled';
+      readonly because: Reasons;
+      readonly by?: string;
+      readonly in?: string;
+      readonly why?: string;
+    }
+  /** An older copy of the ledger was put back: what was not ended in it may have gone since. */
+  | { readonly kind: 'restored'; readonly quarantineUntilMs: number }
+  /** Its contents were taken out. */
+  | { readonly kind: 'forgotten' };
+
+export type OutboxEventKind = OutboxEvent['kind'];
+
+/** When an event happened: on the wall, and in the ledger's milliseconds. */
+export interface Moment {
+  readonly at: LocalTime;
+  readonly ms: number;
+}

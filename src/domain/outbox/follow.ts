@@ -1,0 +1,231 @@
+// The outbox as a state machine: one function from a message and an event to the message after it, or nothing when the event may not happen.
+// The ledger writes only what this function allows, the audit rebuilds every state with it, and test/domain/outbox explores it exhaustively.
+import type { Key, MessageState } from '../plan.ts';
+import type { Moment, OutboxEvent, PlannedFacts } from './event.ts';
+import type { OutboxMessage } from './message.ts';
+
+type Of<K extends OutboxEvent['kind']> = Extract<OutboxEvent, { kind: K }>;
+type Step = OutboxMessage | undefined;
+
+const WAITING: readonly MessageState[] = ['draft', 'offered', 'approved'];
+const UNFINISHED: readonly MessageState[] = [...WAITING, 'sending', 'dataStarted', 'handing'];
+
+/** The message after the event; undefined when it may not happen in this state, to this version, or by this attempt. */
+export function follow(before: Step, key: Key, event: OutboxEvent, moment: Moment): Step {
+  if (event.kind === 'planned') return plan(before, key, event, moment);
+  if (before === undefined) return undefined;
+  switch (event.kind) {
+    case 'offered':
+      return offer(before, event, moment);
+    case 'released':
+      return release(before, event, moment);
+    case 'held':
+    case 'unheld':
+      return WAITING.includes(before.state) ? { ...before, held: event.kind === 'held' } : undefined;
+    case 'approved':
+      return approve(before, event);
+    case 'claimed':
+      return claim(before, event, moment);
+    case 'started':
+    case 'sent':
+    case 'handedOver':
+    case 'doubtful':
+    case 'refused':
+    case 'putBack':
+    case 'expired':
+    case 'searched':
+      return followAttempt(before, event, moment);
+    case 'decided':
+      return decide(before, event, moment);
+    case 'cancelled':
+      return cancel(before, event, moment);
+    case 'restored':
+      return UNFINISHED.includes(before.state)
+        ? {
+            ...withoutClaim(before),
+            state: 'uncertain',
+            settledAt: moment.at,
+            started: false,
+            quarantineUntilMs: event.quarantineUntilMs,
+          }
+        : undefined;
+    case 'forgotten':
+      return { ...without(before, 'bytesId', 'envelopeId'), forgotten: true };
+  }
+}
+
+function plan(before: Step, key: Key, facts: PlannedFacts & { kind: 'planned' }, moment: Moment): Step {
+  const { kind: _, ...given } = facts;
+  const fresh = { key, ...given, state: 'draft' as const, plannedAt: moment.at, pinned: [], forgotten: false };
+  if (before === undefined) return { ...fresh, version: 0, held: false, epoch: 0, attempts: 0, started: false };
+  const again = before.state === 'cancelled' && !before.held;
+  if (before.state !== 'draft' && before.state !== 'offered' && !again) return undefined;
+  return {
+    ...fresh,
+    version: before.version,
+    held: before.held,
+    epoch: before.epoch,
+    attempts: 0,
+    started: false,
+    plannedAt: again ? moment.at : before.plannedAt,
+  };
+}
+
+function offer(before: OutboxMessage, event: Of<'offered'>, moment: Moment): Step {
+  if (before.state !== 'draft' || before.contentHash !== event.contentHash) return undefined;
+  return { ...before, state: 'offered', version: before.version + 1, offeredAt: moment.at, pinned: event.papers };
+}
+
+function release(before: OutboxMessage, event: Of<'released'>, moment: Moment): Step {
+  if (before.state !== 'offered' || before.version !== event.version) return undefined;
+  const released = { version: event.version, by: event.by, in: event.in, at: moment.at };
+  return { ...before, held: false, released };
+}
+
+function approve(before: OutboxMessage, event: Of<'approved'>): Step {
+  if (before.state !== 'offered' || before.version !== event.version || before.held) return undefined;
+  const released = before.released?.version === before.version;
+  if (event.because === 'released' && !released) return undefined;
+  if (event.because === 'undoOver' && before.gate === 'release') return undefined;
+  if (event.because === 'noGate' && before.gate !== 'none') return undefined;
+  const { messageId, bytesId, envelopeId } = event;
+  return { ...before, state: 'approved', messageId, bytesId, envelopeId };
+}
+
+function claim(before: OutboxMessage, event: Of<'claimed'>, moment: Moment): Step {
+  if (before.state !== 'approved' || before.held || event.epoch !== before.epoch + 1) return undefined;
+  return {
+    ...without(before, 'notBeforeMs'),
+    state: event.handing ? 'handing' : 'sending',
+    epoch: event.epoch,
+    attempts: before.attempts + 1,
+    firstTriedMs: before.firstTriedMs ?? moment.ms,
+    owner: event.owner,
+    deadlineMs: event.deadlineMs,
+    quarantineUntilMs: event.quarantineUntilMs,
+    started: false,
+  };
+}
+
+type AttemptEvent = Of<'started' | 'sent' | 'handedOver' | 'doubtful' | 'refused' | 'putBack' | 'expired' | 'searched'>;
+
+/** What an attempt says of itself counts only while its epoch is the message's. */
+function followAttempt(before: OutboxMessage, event: AttemptEvent, moment: Moment): Step {
+  if (event.epoch !== before.epoch) return undefined;
+  switch (before.state) {
+    case 'sending':
+      return beforeData(before, event, moment);
+    case 'dataStarted':
+      return afterData(before, event, moment);
+    case 'handing':
+      return before.started ? afterHanding(before, event, moment) : beforeData(before, event, moment);
+    case 'uncertain': // a late 2xx of the attempt that was given up on
+      return event.kind === 'sent' ? settle(before, 'sent', event.evidence, moment) : undefined;
+    case 'draft':
+    case 'offered':
+    case 'approved':
+    case 'sent':
+    case 'refused':
+    case 'cancelled':
+    case 'handed':
+      return undefined;
+  }
+}
+
+/** Before the second commit nothing can have been taken: every failure leads back. */
+function beforeData(before: OutboxMessage, event: AttemptEvent, moment: Moment): Step {
+  if (event.kind === 'started')
+    return before.state === 'handing' ? { ...before, started: true } : { ...before, state: 'dataStarted' };
+  if (event.kind === 'expired') return { ...withoutClaim(before), state: 'approved' };
+  if (event.kind === 'putBack') return putBack(before, event);
+  if (event.kind === 'refused') return refused(before, event, moment);
+  return undefined;
+}
+
+function afterData(before: OutboxMessage, event: AttemptEvent, moment: Moment): Step {
+  switch (event.kind) {
+    case 'sent':
+      return settle(before, 'sent', event.evidence, moment);
+    case 'refused':
+      return refused(before, event, moment);
+    case 'putBack':
+      return putBack(before, event);
+    case 'doubtful':
+      return settle(before, 'uncertain', event.evidence, moment);
+    case 'expired':
+      return settle(before, 'uncertain', 'the attempt was never ended', moment);
+    case 'started':
+    case 'handedOver':
+    case 'searched':
+      return undefined;
+  }
+}
+
+/** A draft may or may not lie in the folder: only an answer or a search ends it. */
+function afterHanding(before: OutboxMessage, event: AttemptEvent, moment: Moment): Step {
+  switch (event.kind) {
+    case 'handedOver':
+      return settle(before, 'handed', event.evidence, moment);
+    case 'putBack':
+      return { ...putBack(before, event), started: false };
+    case 'refused':
+      return refused(before, event, moment);
+    case 'doubtful':
+    case 'expired':
+      return without(before, 'owner', 'deadlineMs');
+    case 'searched':
+      return event.found
+        ? settle(before, 'handed', 'found by its Message-ID', moment)
+        : { ...withoutClaim(before), state: 'approved', started: false };
+    case 'started':
+    case 'sent':
+      return undefined;
+  }
+}
+
+function decide(before: OutboxMessage, event: Of<'decided'>, moment: Moment): Step {
+  if (before.state === 'uncertain') {
+    if (event.decision === 'sent') return settle(before, 'sent', event.evidence, moment);
+    if (event.decision === 'notSentClose')
+      return { ...settle(before, 'cancelled', event.evidence, moment), held: true };
+    if (event.decision === 'notSentSendAgain') return sendAgain(before);
+    return undefined;
+  }
+  if (before.state !== 'handed') return undefined;
+  if (event.decision === 'sent') return settle(before, 'sent', event.evidence, moment);
+  if (event.decision === 'takenBack') return { ...settle(before, 'cancelled', event.evidence, moment), held: true };
+  return undefined;
+}
+
+/** The same bytes again; what was never composed goes back to a draft. */
+function sendAgain(before: OutboxMessage): OutboxMessage {
+  const state = before.bytesId === undefined ? 'draft' : 'approved';
+  return { ...without(before, 'settledAt', 'evidence', 'quarantineUntilMs'), state, held: false };
+}
+
+function cancel(before: OutboxMessage, event: Of<'cancelled'>, moment: Moment): Step {
+  if (!WAITING.includes(before.state)) return undefined;
+  return { ...withoutClaim(before), state: 'cancelled', settledAt: moment.at, held: event.by !== undefined };
+}
+
+function putBack(before: OutboxMessage, event: Of<'putBack'>): OutboxMessage {
+  return { ...withoutClaim(before), state: 'approved', notBeforeMs: event.notBeforeMs, evidence: event.evidence };
+}
+
+function refused(before: OutboxMessage, event: Of<'refused'>, moment: Moment): OutboxMessage {
+  return { ...settle(before, 'refused', event.evidence, moment), refusedFor: event.reason };
+}
+
+function settle(before: OutboxMessage, state: MessageState, evidence: string, moment: Moment): OutboxMessage {
+  return { ...without(before, 'owner', 'deadlineMs'), state, evidence, settledAt: moment.at };
+}
+
+function withoutClaim(before: OutboxMessage): OutboxMessage {
+  return without(before, 'owner', 'deadlineMs');
+}
+
+function without(message: OutboxMessage, ...names: readonly (keyof OutboxMessage)[]): OutboxMessage {
+  const copy: Partial<Record<keyof OutboxMessage, unknown>> = { ...message };
+  for (const name of names) delete copy[name];
+  return copy as unknown as OutboxMessage;
+}
