@@ -1,0 +1,171 @@
+// Files written whole or not at all, in folders that only their owner opens; links, pipes and devices are refused.
+import { constants } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
+import { lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { LocalTime } from '../domain/day.ts';
+import { Failure } from '../errors.ts';
+
+export const PRIVATE_FOLDER = 0o700;
+export const PRIVATE_FILE = 0o600;
+const DATED = /^-\d{4}-\d{2}-\d{2}T\d{4}$/;
+
+export interface Files {
+  /** Makes the folder and its parents, 0700; refuses one that is a link or that everybody may open. */
+  makeFolder(folder: string): Promise<void>;
+  /** The bytes of a plain file that did not change while it was read; undefined when there is none. */
+  read(file: string, maxBytes?: number): Promise<Buffer | undefined>;
+  /** Old bytes or new bytes under that name, never a half: temporary file, fsync, rename, fsync of the folder. */
+  write(file: string, bytes: Uint8Array | string): Promise<void>;
+  /** As write, and refuses when something of that name is there. */
+  writeNew(file: string, bytes: Uint8Array | string): Promise<void>;
+  /** Moves a file, within one disk, never over another: `form.xlsx`, `form-2.xlsx`, ... The name it got. */
+  moveInto(file: string, folder: string): Promise<string>;
+  /** A copy under a dated name, `main-2027-03-09T0830.xlsx`, keeping the newest `keep` of that file; the copy's path. */
+  backup(file: string, folder: string, now: LocalTime, keep: number): Promise<string>;
+  /** Names of the plain files of a folder in order, without temporary and hidden ones; empty when there is no folder. */
+  list(folder: string): Promise<readonly string[]>;
+  remove(file: string): Promise<void>;
+}
+
+/** `reach` is called at every step that a crash or a full disk could cut short; in the product it does nothing. */
+export function openFiles(reach: (point: string) => void | Promise<void> = () => undefined): Files {
+  const write = (file: string, bytes: Uint8Array | string, isNew: boolean): Promise<void> =>
+    writeWhole(file, bytes, isNew, reach);
+  return {
+    makeFolder,
+    read: readWhole,
+    write: (file, bytes) => write(file, bytes, false),
+    writeNew: (file, bytes) => write(file, bytes, true),
+    moveInto: (file, folder) => moveInto(file, folder, reach),
+    list: listPlain,
+    remove: (file) => rm(file, { force: true }),
+    async backup(file, folder, now, keep) {
+      const bytes = await readWhole(file);
+      if (bytes === undefined) throw new Failure('file-missing', `${file} is not there to be kept a copy of.`);
+      const { name, ext } = path.parse(file);
+      const copy = path.join(folder, `${name}-${now.replace(':', '')}${ext}`);
+      await makeFolder(folder);
+      await write(copy, bytes, false);
+      const isCopy = (one: string): boolean =>
+        one.startsWith(`${name}-`) && one.endsWith(ext) && DATED.test(one.slice(name.length, one.length - ext.length));
+      const copies = (await listPlain(folder)).filter(isCopy);
+      for (const old of copies.slice(0, Math.max(0, copies.length - keep))) await rm(path.join(folder, old));
+      return copy;
+    },
+  };
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: PRIVATE_FOLDER });
+  const found = await lstat(folder);
+  if (!found.isDirectory()) throw new Failure('file-refused', `${folder} is a link or a file, not a folder.`);
+  refuseOpenToAll(folder, found.mode);
+}
+
+/** Refuses a file or folder that every account of the machine may read. Windows has no such bits: there it says nothing. */
+export function refuseOpenToAll(name: string, mode: number): void {
+  if (process.platform !== 'win32' && (mode & 0o007) !== 0)
+    throw new Failure('too-open', `${name} may be opened by every account of this machine.`);
+}
+
+async function readWhole(file: string, maxBytes = 256 * 1024 * 1024): Promise<Buffer | undefined> {
+  const handle = await openPlain(file);
+  if (handle === undefined) return undefined;
+  try {
+    const before = await handle.stat();
+    if (!before.isFile()) throw new Failure('file-refused', `${file} is not a plain file.`);
+    if (before.size > maxBytes) throw new Failure('file-too-big', `${file} is larger than ${maxBytes} bytes.`);
+    const bytes = await handle.readFile();
+    const after = await handle.stat();
+    if (after.size !== before.size || after.mtimeMs !== before.mtimeMs || bytes.length !== after.size)
+      throw new Failure('workbook-moved', `${file} changed while it was read.`);
+    return bytes;
+  } finally {
+    await handle.close();
+  }
+}
+
+async function openPlain(file: string): Promise<FileHandle | undefined> {
+  try {
+    // O_NONBLOCK: a pipe without a writer would otherwise hold the program for ever. Windows knows neither flag (undefined counts as 0).
+    return await open(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return undefined;
+    if (hasCode(error, 'ELOOP')) throw new Failure('file-refused', `${file} is a link.`, { cause: error });
+    throw error;
+  }
+}
+
+let made = 0;
+
+async function writeWhole(
+  file: string,
+  bytes: Uint8Array | string,
+  isNew: boolean,
+  reach: (point: string) => void | Promise<void>,
+): Promise<void> {
+  const there = await lstat(file).catch(() => undefined);
+  if (there !== undefined && isNew) throw new Failure('not-here', `${file} is there already.`);
+  if (there !== undefined && !there.isFile()) throw new Failure('file-refused', `${file} is a link or no plain file.`);
+  made += 1;
+  const making = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}-${made}.part`);
+  try {
+    const handle = await open(making, 'wx', PRIVATE_FILE);
+    try {
+      if (there !== undefined) await handle.chmod(there.mode & 0o777); // what people may do with their file stays as it was
+      await reach('file-write');
+      await handle.writeFile(bytes);
+      await reach('file-sync');
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await reach('file-rename');
+    await rename(making, file);
+  } catch (error) {
+    await rm(making, { force: true });
+    throw error;
+  }
+  await reach('file-renamed');
+  await syncFolder(path.dirname(file));
+}
+
+/** A rename is only safe from a power cut once its folder is on the disk too. Windows cannot open a folder and does not need it. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, constants.O_RDONLY);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function moveInto(file: string, folder: string, reach: (point: string) => void | Promise<void>): Promise<string> {
+  await makeFolder(folder);
+  const { name, ext } = path.parse(file);
+  for (let count = 1; ; count += 1) {
+    const target = path.join(folder, count === 1 ? `${name}${ext}` : `${name}-${count}${ext}`);
+    if ((await lstat(target).catch(() => undefined)) !== undefined) continue;
+    await reach('file-rename');
+    await rename(file, target);
+    await syncFolder(folder);
+    return target;
+  }
+}
+
+async function listPlain(folder: string): Promise<readonly string[]> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    const plain = entries.filter((entry) => entry.isFile() && !/^[.~]/.test(entry.name));
+    return plain.map((entry) => entry.name).toSorted((a, b) => (a < b ? -1 : 1));
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return [];
+    throw error;
+  }
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}

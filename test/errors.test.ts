@@ -1,0 +1,42 @@
+// What a person reads when the world is broken. All names are made up.
+import { expect, test } from 'vitest';
+import { FAILURES, Failure, tellFailure } from '../src/errors.ts';
+
+test('every failure says what to do and ends with a code of the four', () => {
+  for (const [code, { exit, todo }] of Object.entries(FAILURES)) {
+    expect(code).toMatch(/^[a-z][a-z-]+$/);
+    expect(todo).toMatch(/^[A-Z`].+[.]$/);
+    expect([0, 1, 2, 3]).toContain(exit);
+  }
+});
+
+test('a failure of ours is told in its own sentence', () => {
+  const told = tellFailure(new Failure('key-missing', 'There is no key file at key.'));
+  expect(told).toMatchObject({ code: 'key-missing', sentence: 'There is no key file at key.', exit: 3 });
+});
+
+test('PROP12: the text of an error that is not ours is never repeated, only its kind and place', () => {
+  const told = tellFailure(new TypeError('cannot read "Amina Khan" of undefined'));
+  expect(told.code).toBe('bug');
+  expect(told.sentence).not.toContain('Amina');
+  expect(told.sentence).toContain('TypeError');
+});
+
+test.each([
+  ['ENOSPC', 'disk-full'],
+  ['EIO', 'disk-broken'],
+  ['EACCES', 'file-denied'],
+  ['EMFILE', 'too-many-files'],
+  ['EWHATEVER', 'bug'],
+])('D10: %s from the machine is %s', (system, code) => {
+  expect(tellFailure(Object.assign(new Error('x'), { code: system })).code).toBe(code);
+});
+
+test.each([['text'], [undefined], [null], [42], [{ code: 'Amina Khan' }]])(
+  '%j thrown is told without its content',
+  (thrown) => {
+    expect(tellFailure(thrown).sentence).toMatch(
+      /^Something unexpected happened \((string|undefined|object|number)\)\.$/,
+    );
+  },
+);
