@@ -1,0 +1,66 @@
+// Dates of birth as people give them: whole, a year, "about 34", two of them; and how alike two are.
+import { level } from './names.ts';
+import { slips } from './distance.ts';
+
+/** A birth date in one number: year, month, day as eight digits (0 where not known), and above them the years of doubt. */
+export type Birth = number;
+const doubtUnit = 100_000_000;
+
+/** Reads `1984-03-09`, `1984-03`, `1984`, `about 1984`, `09/03/1984`; undefined for anything else. `asOf` turns "about 34" or "34 years" into a year. */
+export function parseBirth(text: string, asOf = ''): Birth | undefined {
+  const about = /about|approx|circa|c\.|~|\?/i.test(text) || /\b(?:aged?|years?|yrs?)\b/i.test(text);
+  const doubt = about ? 2 * doubtUnit : 0;
+  const iso = /(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?/.exec(text);
+  if (iso !== null) return doubt + whole(iso[1], iso[2], iso[3]);
+  const british = /(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})/.exec(text);
+  if (british !== null) return doubt + whole(british[3], british[2], british[1]);
+  const year = /\b(1[89]\d\d|20\d\d)\b/.exec(text);
+  if (year !== null) return doubt + whole(year[1], '0', '0');
+  const age = /\b(\d{1,3})\b/.exec(text);
+  const now = Number(asOf.slice(0, 4));
+  if (age === null || !about || !(now > 0)) return undefined;
+  return 2 * doubtUnit + (now - Number(age[1])) * 10_000;
+}
+
+function whole(year: string | undefined, month: string | undefined, day: string | undefined): number {
+  return Number(year) * 10_000 + Number(month ?? 0) * 100 + Number(day ?? 0);
+}
+
+export function digitsOf(birth: Birth): number {
+  return birth % doubtUnit;
+}
+export function isWholeDate(birth: Birth): boolean {
+  return birth < doubtUnit && birth % 100 !== 0;
+}
+
+function yearsApart(a: number, b: number): number {
+  return Math.abs(Math.floor(a / 10_000) - Math.floor(b / 10_000));
+}
+
+/** The level of two birth dates: same; day and month swapped; one digit; two of the three parts; the year or about it; different. */
+export function birthLevel(a: Birth, b: Birth): number {
+  const [x, y] = [digitsOf(a), digitsOf(b)];
+  const doubt = Math.floor(a / doubtUnit) + Math.floor(b / doubtUnit);
+  if (!isWholeDate(a) || !isWholeDate(b)) {
+    const apart = yearsApart(x, y);
+    if (doubt === 0 && apart === 0 && x % 10_000 > 0 && y % 10_000 > 0) {
+      return Math.floor(x / 100) % 100 === Math.floor(y / 100) % 100 ? level.part : level.different;
+    }
+    if (apart <= doubt) return level.similar;
+    return apart <= doubt + 1 ? level.missing : level.different;
+  }
+  if (x === y) return level.same;
+  return wholeLevel(x, y);
+}
+
+function wholeLevel(x: number, y: number): number {
+  const [yearX, yearY] = [Math.floor(x / 10_000), Math.floor(y / 10_000)];
+  const [monthX, monthY] = [Math.floor(x / 100) % 100, Math.floor(y / 100) % 100];
+  const [dayX, dayY] = [x % 100, y % 100];
+  if (yearX === yearY && monthX === dayY && dayX === monthY) return level.variant;
+  const slipped = slips(String(x), String(y), 2);
+  if (slipped === 1) return level.slip;
+  const parts = Number(yearX === yearY) + Number(monthX === monthY) + Number(dayX === dayY);
+  if (parts === 2) return level.part;
+  return slipped === 2 && yearsApart(x, y) % 10 === 0 ? level.similar : level.different;
+}

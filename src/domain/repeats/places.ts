@@ -1,0 +1,146 @@
+// Addresses as people write them, taken apart (flat, number, street, town, postcode), and how alike two of their parts are.
+import { foldText } from '../fold.ts';
+import { likeness, slips } from './distance.ts';
+import { level } from './names.ts';
+import { hashText, soundOf } from './sound.ts';
+
+/** An address in its parts, folded; an empty text is a part not known. */
+export interface Place {
+  readonly postcode: string;
+  readonly street: string;
+  readonly number: string;
+  readonly building: string;
+  readonly town: string;
+  readonly region: string;
+}
+
+/** An address as written, or already in parts. */
+export type AddressInput =
+  | { readonly text: string; readonly postcode?: string | undefined }
+  | { readonly [K in keyof Place]?: string | undefined };
+
+const kinds =
+  'street st str|road rd|avenue ave av|lane ln|close cl clo|court ct crt|crescent cres cr|drive dr drv|gardens gdns gdn garden|grove gr gro|place pl|terrace ter terr tce|square sq|way wy|mews mws|hill hl|park pk|house hse|mansions mans|buildings bldgs|estate est|saint st|north n|south s|east e|west w|upper upr|lower lwr|village vlge|retirement retrmnt|hospital hosp|circuit cct|parade pde|highway hwy|flat flt apartment apt unit room rm';
+const short = new Map<string, string>();
+for (const line of kinds.split('|')) {
+  const [whole = '', ...rest] = line.split(' ');
+  const form = whole === 'saint' ? 'st' : (rest[0] ?? whole);
+  for (const word of [whole, ...rest]) if (!short.has(word)) short.set(word, form);
+}
+const streetWord = /\b(?:st|rd|ave|ln|cl|ct|cres|dr|gdns|gr|pl|ter|sq|way|mews|hill|pk|walk|row|view|rise|green|broadway|parade)$/;
+const runTogether = /(street|road|avenue|close|court|crescent|drive|place|terrace|circuit)$/;
+const postcodeForm = /\b([a-z]{1,2}\d[a-z\d]?) ?(\d[a-z]{2})\b/;
+
+/** A folded part of an address with its usual abbreviations made one: `high street` and `high st` meet. */
+export function placeWords(folded: string): string {
+  if (folded === '') return '';
+  const words = folded.split(' ');
+  const last = words[words.length - 1] ?? '';
+  words[words.length - 1] = short.has(last) ? last : last.replace(runTogether, ' $1').trim();
+  return words
+    .join(' ')
+    .split(' ')
+    .map((word) => short.get(word) ?? word)
+    .join(' ');
+}
+
+/** A part of an address made ready: its text, and numbers made of the whole and of how it begins to sound. */
+export interface PlaceValue {
+  readonly text: string;
+  readonly code: number;
+  readonly sound: number;
+}
+
+export function preparePlace(text: string): PlaceValue {
+  const first = text.split(' ').find((word) => word.length > 2) ?? text;
+  return { text, code: hashText(text), sound: hashText(soundOf(first) || first) };
+}
+
+/** Takes an address apart; what cannot be told stays in `town` or `building`. */
+export function parsePlace(input: AddressInput): Place {
+  if (!('text' in input)) {
+    const part = (text: string | undefined): string => foldText(text ?? '');
+    return {
+      postcode: part(input.postcode).replace(/ /g, ''),
+      street: placeWords(part(input.street)),
+      number: part(input.number),
+      building: placeWords(part(input.building)),
+      town: placeWords(part(input.town)),
+      region: part(input.region),
+    };
+  }
+  return parseLines(input.text, input.postcode ?? '');
+}
+
+function parseLines(text: string, given: string): Place {
+  let postcode = foldText(given).replace(/ /g, '');
+  const pieces: string[] = [];
+  for (const piece of text.split(/[,;\n]/)) {
+    const folded = foldText(piece);
+    const found = postcodeForm.exec(folded);
+    if (found !== null && postcode === '') postcode = `${found[1]}${found[2]}`;
+    const words = placeWords(folded.replace(postcodeForm, '').trim());
+    if (words !== '') pieces.push(words);
+  }
+  return fromPieces(pieces, postcode);
+}
+
+function fromPieces(pieces: readonly string[], postcode: string): Place {
+  const before: string[] = [];
+  const after: string[] = [];
+  let number = '';
+  let street = '';
+  for (const piece of pieces) {
+    const flat = /^(flt \w+|ground floor|basement|top floor)(?: (.+))?$/.exec(piece);
+    const rest = flat === null ? piece : (flat[2] ?? '');
+    if (flat !== null) before.push(flat[1] ?? '');
+    if (rest === '') continue;
+    const numbered = /^(\d+ ?[a-z]?(?: \d+)?) (.{3,})$/.exec(rest);
+    if (street === '' && numbered !== null) [number, street] = [(numbered[1] ?? '').replace(/ /g, ''), numbered[2] ?? ''];
+    else if (street === '' && streetWord.test(rest)) street = rest;
+    else if (street === '') /^\d+[a-z]?$/.test(rest) ? (number = rest) : before.push(rest);
+    else after.push(rest);
+  }
+  if (street === '' && before.length > 1) after.push(...before.splice(1));
+  return { postcode, street, number, building: before.join(' '), town: after[0] ?? '', region: after.slice(1).join(' ') };
+}
+
+/** The level of two house numbers or flats. */
+export function numberLevel(a: string, b: string): number {
+  if (a === b) return level.same;
+  if (a.replace(/\D/g, '') === b.replace(/\D/g, '')) return level.variant;
+  return slips(a, b, 1) === 1 && Math.max(a.length, b.length) > 1 ? level.slip : level.different;
+}
+
+/** The level of two postcodes: the same, one slip, the same district, different. */
+export function postcodeLevel(a: string, b: string): number {
+  if (a === b) return level.same;
+  if (slips(a, b, 1) === 1) return level.slip;
+  const outward = (code: string): string => code.slice(0, code.length > 4 ? -3 : 2);
+  return outward(a) === outward(b) ? level.similar : level.different;
+}
+
+/** The level of two phone numbers, given as their last nine digits. */
+export function phoneLevel(a: number, b: number): number {
+  if (a === b) return level.same;
+  return slips(String(a), String(b), 1) === 1 ? level.slip : level.different;
+}
+
+/** The last nine digits of a phone number, so that +44 and 0 meet; undefined when there are fewer than seven. */
+export function parsePhone(text: string): number | undefined {
+  const digits = text.normalize('NFKC').replace(/\D/g, '');
+  return digits.length < 7 ? undefined : Number(digits.slice(-9));
+}
+
+/** The level of two streets, buildings or towns. */
+export function placeLevel(a: string, b: string): number {
+  if (a === b) return level.same;
+  const [x, y] = [a.replace(/ /g, ''), b.replace(/ /g, '')];
+  if (x === y) return level.same;
+  const small = Math.min(x.length, y.length);
+  const slipped = small < 3 ? 3 : slips(x, y, 2);
+  if (slipped === 1) return level.slip;
+  if (small > 3 && (x.startsWith(y) || y.startsWith(x))) return level.part;
+  if (slipped === 2 && small > 5) return level.similar;
+  return small > 4 && likeness(x, y) >= 0.9 ? level.similar : level.different;
+}

@@ -1,0 +1,127 @@
+// The people of the history in columns of numbers: each distinct name or place is kept and made ready once.
+import { foldText } from '../fold.ts';
+import { parseBirth } from './births.ts';
+import { nameWords } from './spellings.ts';
+import { prepareName, type NameValue } from './names.ts';
+import { parsePhone, parsePlace, preparePlace, type PlaceValue } from './places.ts';
+import type { PersonFacts } from './person.ts';
+
+/** Distinct values of one kind, numbered from 1; 0 is "not known". */
+export class Values<T> {
+  readonly items: T[];
+  private readonly ids = new Map<string, number>();
+  private readonly prepare: (text: string) => T;
+
+  constructor(prepare: (text: string) => T) {
+    this.prepare = prepare;
+    this.items = [prepare('')];
+  }
+  idOf(text: string): number {
+    if (text === '') return 0;
+    const known = this.ids.get(text);
+    if (known !== undefined) return known;
+    const id = this.items.push(this.prepare(text)) - 1;
+    this.ids.set(text, id);
+    return id;
+  }
+  at(id: number): T {
+    return this.items[id] as T;
+  }
+}
+
+/** The parts of an address, in the order in which their numbers are kept. */
+export const placeParts = ['postcode', 'street', 'number', 'building', 'town', 'region'] as const;
+export const partCount = placeParts.length;
+
+/** A person as numbers: names in pairs (forenames, surname), births, addresses in sixes, phones. */
+export interface Shape {
+  readonly names: readonly number[];
+  readonly births: readonly number[];
+  readonly places: readonly number[];
+  readonly phones: readonly number[];
+}
+
+const most = { names: 6, births: 4, places: 6, phones: 4 } as const;
+
+/** Numbers that grow. */
+export class Column {
+  private data = new Int32Array(1024);
+  length = 0;
+  push(value: number): void {
+    if (this.length === this.data.length) {
+      const wider = new Int32Array(Math.ceil(this.data.length * 1.5));
+      wider.set(this.data);
+      this.data = wider;
+    }
+    this.data[this.length++] = value;
+  }
+  at(i: number): number {
+    return this.data[i] ?? 0;
+  }
+}
+
+/** All distinct values and the people made of them. */
+export class Store {
+  readonly names = new Values<NameValue>(prepareName);
+  readonly places = new Values<PlaceValue>(preparePlace);
+  private readonly starts = new Column();
+  private readonly cells = new Column();
+
+  get size(): number {
+    return this.starts.length;
+  }
+
+  /** Turns a record into numbers; the same record always gives the same shape. */
+  shapeOf(person: PersonFacts): Shape {
+    const births = (person.births ?? []).map((text) => parseBirth(text, person.asOf)).filter((birth) => birth !== undefined);
+    const phones = (person.phones ?? []).map(parsePhone).filter((phone) => phone !== undefined);
+    const places: number[] = [];
+    for (const address of (person.addresses ?? []).slice(0, most.places)) {
+      const place = parsePlace(address);
+      for (const part of placeParts) places.push(this.places.idOf(place[part]));
+    }
+    return {
+      names: this.namesOf(person),
+      births: Array.from(new Set(births)).slice(0, most.births),
+      places,
+      phones: Array.from(new Set(phones)).slice(0, most.phones),
+    };
+  }
+
+  private namesOf(person: PersonFacts): number[] {
+    const names = [...this.pair(person.forenames ?? '', person.surname ?? '')];
+    for (const alias of (person.aliases ?? []).slice(0, most.names - 1)) names.push(...this.pair(alias, ''));
+    return names[0] === 0 && names[1] === 0 ? names.slice(2) : names;
+  }
+
+  private pair(forenames: string, surname: string): readonly [number, number] {
+    const given = foldText(forenames);
+    const family = foldText(surname);
+    if (given !== '' && family !== '') return [this.names.idOf(given), this.names.idOf(family)];
+    const words = nameWords(given === '' ? family : given);
+    if (words.length < 2) return [this.names.idOf(given), this.names.idOf(family)];
+    return [this.names.idOf(words.slice(0, -1).join(' ')), this.names.idOf(words[words.length - 1] ?? '')];
+  }
+
+  /** Keeps a shape and gives its place, from 0. */
+  keep(shape: Shape): number {
+    this.starts.push(this.cells.length);
+    for (const list of [shape.names, shape.births, shape.places, shape.phones]) {
+      this.cells.push(list.length);
+      for (const value of list) this.cells.push(value);
+    }
+    return this.starts.length - 1;
+  }
+
+  /** The shape kept at a place. */
+  shapeAt(place: number): Shape {
+    let at = this.starts.at(place);
+    const next = (): number[] => {
+      const list: number[] = [];
+      const end = at + this.cells.at(at);
+      for (at++; at <= end; at++) list.push(this.cells.at(at));
+      return list;
+    };
+    return { names: next(), births: next(), places: next(), phones: next() };
+  }
+}
