@@ -1,0 +1,88 @@
+// Actions in words: on the paper of the meeting, in the lists of last time, and as the bare lines of a mail.
+import type { Action } from '../action.ts';
+import { dueDay, isEnded } from '../actions.ts';
+import { nationOf, workingDaysBetween } from '../calendar.ts';
+import { tellDate, tellDay } from '../day.ts';
+import type { ActionModel, EarlierActionModel } from '../papers/parts.ts';
+import type { ActionLineModel } from '../papers/mails.ts';
+import { agencyName, cut, tellName, victimRow, type Classes, type Scene } from './case-parts.ts';
+
+const STATUS: Readonly<Record<NonNullable<Action['status']>, string>> = {
+  open: 'Open',
+  inProgress: 'In progress',
+  completed: 'Done',
+  notPossibleCircumstances: 'Not possible: circumstances changed',
+  notDone: 'Not done',
+  superseded: 'No longer needed',
+};
+
+export function tellStatus(action: Action): string {
+  if (isEnded(action) && action.doneOn !== undefined)
+    return `${action.doneAtMeeting === true ? 'Done at the meeting' : 'Done'} on ${tellDate(action.doneOn)}`;
+  if (action.status === 'completed') return 'Said to be done, without a date';
+  const until =
+    action.status === 'inProgress' && action.newDate !== undefined ? `, new date ${tellDate(action.newDate)}` : '';
+  return `${STATUS[action.status ?? 'open']}${until}`;
+}
+
+export function tellDue(action: Action): string {
+  const due = dueDay(action);
+  if (action.immediate === true) return 'Immediately';
+  if (due === undefined) return '';
+  const review = action.due === undefined && action.reviewOn !== undefined ? 'Review on ' : '';
+  const repeats =
+    action.repeatEvery === undefined
+      ? ''
+      : `, then ${action.repeatEvery === 'untilReview' ? 'until the review' : action.repeatEvery}`;
+  return `${review}${tellDay(due)}${repeats}`;
+}
+
+export function tellLate(scene: Scene, action: Action): string {
+  const due = dueDay(action);
+  if (due === undefined || isEnded(action)) return '';
+  if (due === scene.today) return 'due today';
+  const nation = nationOf(scene.marac.rules, scene.today);
+  const days = workingDaysBetween(due, scene.today, nation);
+  const plural = (count: number): string => `${count} working day${count === 1 ? '' : 's'}`;
+  return due < scene.today ? `${plural(days)} late` : `due in ${plural(-days)}`;
+}
+
+export function actionView(scene: Scene, action: Action, classes: Classes): ActionModel {
+  return {
+    ref: action.id,
+    text: cut(classes, 'note', action.text ?? ''),
+    aboutWhom: cut(classes, 'note', action.aboutWhom ?? ''),
+    agency: agencyName(scene, action.agency),
+    owner: action.owner ?? '',
+    due: tellDue(action),
+    safety: action.safety === true,
+    status: tellStatus(action),
+  };
+}
+
+export function earlierView(scene: Scene, action: Action, classes: Classes): EarlierActionModel {
+  return {
+    ref: action.caseRef ?? '',
+    actionRef: action.id,
+    about: action.caseRef === undefined ? '' : cut(classes, 'name', tellName(victimRow(scene, action.caseRef))),
+    text: cut(classes, 'note', action.text ?? ''),
+    agency: agencyName(scene, action.agency),
+    owner: action.owner ?? '',
+    due: tellDue(action),
+    late: tellLate(scene, action),
+    answer: cut(classes, 'note', action.answer ?? ''),
+  };
+}
+
+/** Ref, day and lateness only: what may stand in a mail's body. */
+export function actionLineView(scene: Scene, action: Action): ActionLineModel {
+  return {
+    ref: action.caseRef ?? '',
+    actionRef: action.id,
+    marac: scene.marac.title,
+    owner: action.owner ?? '',
+    due: tellDue(action),
+    late: tellLate(scene, action),
+    safety: action.safety === true,
+  };
+}

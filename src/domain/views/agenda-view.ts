@@ -1,0 +1,209 @@
+// The agenda as one reader's copy: their cases in the order of the meeting, their own item numbers, their times, and what is still to come.
+import { addMonths, clockFromMinutes, minutesOf, tellDate } from '../day.ts';
+import { lastReferredOn } from '../case-of.ts';
+import type { Action } from '../action.ts';
+import type { Meeting } from '../meeting.ts';
+import type { AgendaFullModel, AgendaModel } from '../papers/agenda.ts';
+import { assess } from '../threshold.ts';
+import { referralsOf, receivedOn, wholeReferral } from '../case-of.ts';
+import { isProvidedBy } from './provided.ts';
+import {
+  agencyName,
+  caseRow,
+  childViews,
+  cut,
+  otherViews,
+  perpetratorViews,
+  tellContactLine,
+  tellIdva,
+  tellName,
+  victimRow,
+  victimView,
+  type Classes,
+  type Scene,
+} from './case-parts.ts';
+import { earlierView } from './action-parts.ts';
+import { tellKind, tellLastHeard, type Item } from './list-view.ts';
+import { askingFor, chairName, paperHead, startOf, tellHours } from './paper-head.ts';
+import { daysWaiting } from '../meetings.ts';
+import type { Running } from '../running-order.ts';
+import type { Sight } from '../recipients.ts';
+
+const CRITERIA: Readonly<Record<string, string>> = {
+  visibleHigh: 'Visible high risk',
+  professionalJudgement: 'Professional judgement',
+  escalation: 'Escalation',
+  repeat: 'Repeat',
+  areaExtra: 'Area criterion',
+};
+
+/** Criteria met and score of the case's latest referral, in words. */
+export function tellGrounds(
+  scene: Scene,
+  caseRef: string,
+  classes: Classes,
+): { readonly criteria: string; readonly score: string } {
+  const referrals = referralsOf(scene.marac, caseRef);
+  const latest = referrals[referrals.length - 1];
+  if (latest === undefined || !classes.has('note')) return { criteria: '', score: '' };
+  const on = receivedOn(latest) ?? scene.today;
+  const found = assess(wholeReferral(scene.marac, latest), scene.marac.rules, on, latest.matchAnswer === 'repeat');
+  const { yes, notKnown, counted } = found.score;
+  const score = counted
+    ? `${yes} of 24${notKnown > 0 ? `, ${notKnown} not known` : ''}`
+    : latest.statedBand === undefined
+      ? ''
+      : `Graded: ${latest.statedBand}`;
+  return {
+    criteria: cut(classes, 'note', found.met.map((one) => CRITERIA[one.name] ?? one.name).join('; ')),
+    score: cut(classes, 'note', score),
+  };
+}
+
+export interface AgendaCopy {
+  readonly key: string;
+  readonly copyFor: string;
+  readonly items: readonly Item[];
+  readonly running: Running;
+  readonly yourTimes: string;
+  /** Agencies whose copy it is: for what is still missing from them. */
+  readonly agencies: readonly string[];
+  readonly lastActions: readonly Action[];
+  readonly sightOf: (caseRef: string) => Sight | undefined;
+}
+
+function itemView(
+  scene: Scene,
+  meeting: Meeting,
+  copy: AgendaCopy,
+  { listing, sight }: Item,
+  index: number,
+): AgendaModel['cases'][number] {
+  const ref = listing.caseRef;
+  const classes = sight.classes;
+  const slot = copy.running.slots.find((one) => one.caseRef === ref);
+  const first = referralsOf(scene.marac, ref)[0];
+  const grounds = tellGrounds(scene, ref, classes);
+  return {
+    ref,
+    number: index + 1,
+    time: slot?.at ?? '',
+    minutes: slot?.minutes ?? 0,
+    kind: tellKind(scene, ref, meeting),
+    daysWaiting: daysWaiting(scene.marac, ref, meeting.on) ?? 0,
+    breaksBefore: (slot?.after ?? []).map((one) => ({ time: one.at, title: 'Break', minutes: one.minutes })),
+    victim: victimView(scene, ref, classes),
+    perpetrators: perpetratorViews(scene, ref, classes),
+    children: childViews(scene, ref, classes),
+    others: otherViews(scene, ref, classes),
+    contactLine: tellContactLine(scene, ref),
+    referredBy: agencyName(scene, first?.referrerAgency),
+    presenter: listing.presenter ?? first?.presenter ?? first?.referrerName ?? '',
+    idva: tellIdva(scene, ref),
+    lastHeard: tellLastHeard(scene, ref, meeting),
+    ...grounds,
+    needed: neededNames(scene, ref),
+    stillMissing:
+      copy.agencies.some((agency) => !isProvidedBy(scene, meeting.id, ref, agency)) && copy.agencies.length > 0
+        ? 'Your research is still to come'
+        : '',
+  };
+}
+
+export function neededNames(scene: Scene, caseRef: string): readonly string[] {
+  return scene.marac.needed
+    .filter((one) => one.caseRef === caseRef && one.inTheRoom === true)
+    .map((one) => agencyName(scene, one.agency));
+}
+
+function twelveMonths(scene: Scene, meeting: Meeting, copy: AgendaCopy): AgendaModel['twelveMonths'] {
+  const months = scene.marac.rules.whole('flagMonths', meeting.on);
+  const due = scene.marac.cases.flatMap((one) => {
+    const last = lastReferredOn(scene.marac, one);
+    const sight = copy.sightOf(one.id);
+    if (last === undefined || sight === undefined || one.state === 'archived') return [];
+    const over = addMonths(last, months);
+    return over <= meeting.on && over > addMonths(meeting.on, -1) ? [{ one, last, sight }] : [];
+  });
+  return due.map(({ one, last, sight }, index) => ({
+    ref: one.id,
+    number: index + 1,
+    name: cut(sight.classes, 'name', tellName(victimRow(scene, one.id))),
+    since: `Last referred ${tellDate(last)}`,
+  }));
+}
+
+function disclosures(
+  scene: Scene,
+  meeting: Meeting,
+  agencies: readonly string[],
+  all: boolean,
+): AgendaModel['disclosureRequests'] {
+  const mine = scene.marac.disclosures.filter(
+    (one) =>
+      one.meeting === meeting.id &&
+      (all ||
+        (one.agenciesWho ?? []).some(
+          (who) => agencies.includes(who) || agencies.some((id) => agencyName(scene, id) === who),
+        )),
+  );
+  return mine.map((one, index) => ({
+    ref: one.id,
+    number: index + 1,
+    subject: one.subject ?? '',
+    birth: '',
+    place: '',
+    route: `${one.route === 'know' ? 'Right to know' : 'Right to ask'}${one.receivedOn === undefined ? '' : `, received ${tellDate(one.receivedOn)}`}`,
+  }));
+}
+
+export function viewAgenda(scene: Scene, meeting: Meeting, copy: AgendaCopy, seesAllRequests = false): AgendaModel {
+  const start = minutesOf(startOf(meeting));
+  const actions = copy.lastActions.filter(
+    (one) => one.caseRef !== undefined && copy.sightOf(one.caseRef) !== undefined,
+  );
+  return {
+    head: paperHead(scene, copy.key, copy.copyFor, meeting),
+    hours: tellHours(meeting, copy.running.totalMinutes),
+    place: meeting.place ?? '',
+    link: meeting.link ?? '',
+    chair: chairName(scene, meeting, scene.today),
+    coordinator: askingFor(scene),
+    yourTimes: copy.yourTimes,
+    opening: [
+      { time: startOf(meeting), title: 'Welcome, apologies and the confidentiality statement', minutes: 5 },
+      { time: clockFromMinutes(start + 5), title: 'Actions of last time', minutes: 5 },
+    ],
+    closing: [{ time: copy.running.endsAt, title: 'Any other business and the next meeting', minutes: 5 }],
+    lastActions: actions.map((one) => earlierView(scene, one, copy.sightOf(one.caseRef ?? '')?.classes ?? new Set())),
+    twelveMonths: twelveMonths(scene, meeting, copy),
+    disclosureRequests: disclosures(scene, meeting, copy.agencies, seesAllRequests),
+    cases: copy.items.map((item, index) => itemView(scene, meeting, copy, item, index)),
+  };
+}
+
+/** With linked cases and the mark of restricted ones: for police, chair and coordinator. */
+export function viewAgendaFull(scene: Scene, meeting: Meeting, copy: AgendaCopy): AgendaFullModel {
+  const plain = viewAgenda(scene, meeting, copy, true);
+  const numbers = new Map(plain.cases.map((one) => [one.ref, one.number]));
+  return {
+    ...plain,
+    cases: plain.cases.map((one, index) => ({
+      ...one,
+      restricted: caseRow(scene, one.ref)?.restricted === true || scene.marac.restrictedCases.has(one.ref),
+      links: copy.items[index]?.sight.classes.has('link') === true ? tellLinks(scene, one.ref, numbers) : [],
+    })),
+  };
+}
+
+/** Confirmed links only, by the item's number on this copy where it stands there too. */
+export function tellLinks(scene: Scene, caseRef: string, numbers: ReadonlyMap<string, number>): readonly string[] {
+  const row = caseRow(scene, caseRef);
+  const here = row?.linkConfirmedBy === undefined ? [] : (row.linkedCases ?? []);
+  const back = scene.marac.cases
+    .filter((one) => one.linkConfirmedBy !== undefined && (one.linkedCases ?? []).includes(caseRef))
+    .map((one) => one.id);
+  return [...new Set([...here, ...back])]
+    .filter((ref) => numbers.has(ref))
+    .map((ref) => `Linked with item ${numbers.get(ref) ?? ''}`);
+}

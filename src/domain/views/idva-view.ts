@@ -1,0 +1,185 @@
+// What only the case's IDVA gets: the safe contact that is confirmed and not expired, what must not be tried, and the sheet for the calls after.
+import { safeContactsOf } from '../case-of.ts';
+import { tellDate, tellTime } from '../day.ts';
+import type { Meeting } from '../meeting.ts';
+import type { IdvaFeedbackModel, IdvaFirstContactModel, IdvaPapersModel } from '../papers/idva-papers.ts';
+import type { Referral } from '../referral.ts';
+import { scoreReferral } from '../risk.ts';
+import {
+  agencyName,
+  caseRow,
+  childViews,
+  perpetratorViews,
+  tellIdva,
+  victimView,
+  type Classes,
+  type Scene,
+} from './case-parts.ts';
+import { actionView } from './action-parts.ts';
+import { tellGrounds } from './agenda-view.ts';
+import { tellKind } from './list-view.ts';
+import { askingFor, paperHead, tellHours } from './paper-head.ts';
+import { daysWaiting } from '../meetings.ts';
+import { referralsOf } from '../case-of.ts';
+import type { Running } from '../running-order.ts';
+import { AUDIENCE_CLASSES } from '../entitlement.ts';
+
+const IDVA: Classes = new Set(AUDIENCE_CLASSES.idva);
+const ROUTES: Readonly<Record<string, string>> = {
+  phone: 'Phone',
+  text: 'Text message',
+  email: 'E-mail',
+  letter: 'Letter',
+  person: 'Through a person',
+  other: 'Other',
+};
+
+type Reaching = Pick<IdvaPapersModel['cases'][number], 'safeContacts' | 'unsafe' | 'contactThrough' | 'interpreter'>;
+
+/** Safe ways only: someone said yes, on a day, and it has not expired. Everything else stands under what must not be tried. */
+export function reachingView(scene: Scene, caseRef: string): Reaching {
+  const rows = safeContactsOf(scene.marac, caseRef);
+  const usable = rows.filter(
+    (one) => one.safe === 'yes' && (one.expiresOn === undefined || scene.today <= one.expiresOn),
+  );
+  const row = caseRow(scene, caseRef);
+  const expired = rows.filter(
+    (one) => one.safe === 'yes' && one.expiresOn !== undefined && one.expiresOn < scene.today,
+  );
+  const unsafeRows = rows.filter((one) => one.safe !== 'yes' && one.value !== undefined);
+  return {
+    safeContacts: usable.map((one) => ({
+      route: ROUTES[one.route] ?? 'Other',
+      value: one.value ?? '',
+      times: one.times ?? '',
+      messages: one.messageSafe === 'yes' ? 'Messages: yes' : 'Messages: no',
+      confirmed: `${one.confirmedOn === undefined ? 'Not confirmed' : `Confirmed on ${tellDate(one.confirmedOn)}`}${one.confirmedBy === undefined ? '' : ` by ${one.confirmedBy}`}${one.expiresOn === undefined ? '' : `; expires ${tellDate(one.expiresOn)}`}`,
+    })),
+    unsafe: [
+      ...(row?.unsafeRoutes ?? []),
+      ...unsafeRows.map((one) => `${ROUTES[one.route] ?? 'Other'} ${one.value ?? ''}: nobody said it is safe`),
+      ...expired.map((one) => `${ROUTES[one.route] ?? 'Other'}: confirmed too long ago, ask again`),
+    ],
+    contactThrough: row?.contactThrough ?? '',
+    interpreter: row?.interpreter ?? '',
+  };
+}
+
+export function viewFirstContact(
+  scene: Scene,
+  key: string,
+  referral: Referral,
+  caseRef: string,
+): IdvaFirstContactModel {
+  const score = scoreReferral(referral);
+  return {
+    head: paperHead(scene, key, tellIdva(scene, caseRef)),
+    coordinator: askingFor(scene),
+    case: {
+      ref: caseRef,
+      referral: referral.id,
+      received: referral.receivedAt === undefined ? '' : tellTime(referral.receivedAt),
+      referredBy: agencyName(scene, referral.referrerAgency),
+      ...reachingView(scene, caseRef),
+      victim: victimView(scene, caseRef, IDVA),
+      perpetrators: perpetratorViews(scene, caseRef, IDVA),
+      children: childViews(scene, caseRef, IDVA),
+      afraidOf: referral.afraidOf ?? '',
+      safeToTalkTo: referral.safeToTalkTo ?? '',
+      notSafeToTalkTo: referral.notSafeToTalkTo ?? '',
+      wishes: referral.wishes ?? '',
+      aware:
+        referral.victimAware === 'yes'
+          ? 'Knows of the referral'
+          : `Does not know of the referral${referral.whyNotAware === undefined ? '' : `: ${referral.whyNotAware}`}`,
+      incident: referral.incident ?? '',
+      score: score.counted ? `${score.yes} of 24, ${score.notKnown} not known` : (referral.statedBand ?? ''),
+    },
+  };
+}
+
+export function viewIdvaPapers(
+  scene: Scene,
+  key: string,
+  meeting: Meeting,
+  copyFor: string,
+  cases: readonly string[],
+  running: Running,
+  yourTimes: string,
+): IdvaPapersModel {
+  return {
+    head: paperHead(scene, key, copyFor, meeting),
+    hours: tellHours(meeting, running.totalMinutes),
+    place: meeting.place ?? '',
+    link: meeting.link ?? '',
+    coordinator: askingFor(scene),
+    yourTimes,
+    cases: cases.map((ref, index) => {
+      const referrals = referralsOf(scene.marac, ref);
+      const latest = referrals[referrals.length - 1];
+      const slot = running.slots.find((one) => one.caseRef === ref);
+      const risks = [
+        { about: 'Victim', text: latest?.risksToVictim ?? '' },
+        { about: 'Children', text: latest?.risksToChildren ?? '' },
+        { about: 'Others', text: latest?.risksToOthers ?? '' },
+      ].filter((one) => one.text !== '');
+      return {
+        ref,
+        number: index + 1,
+        time: slot?.at ?? '',
+        minutes: slot?.minutes ?? 0,
+        kind: tellKind(scene, ref, meeting),
+        daysWaiting: daysWaiting(scene.marac, ref, meeting.on) ?? 0,
+        ...reachingView(scene, ref),
+        victim: victimView(scene, ref, IDVA),
+        perpetrators: perpetratorViews(scene, ref, IDVA),
+        children: childViews(scene, ref, IDVA),
+        idva: tellIdva(scene, ref),
+        referredBy: agencyName(scene, referrals[0]?.referrerAgency),
+        wishes: caseRow(scene, ref)?.wishes ?? '',
+        ...tellGrounds(scene, ref, IDVA),
+        incident: latest?.incident ?? '',
+        risks,
+        safeToTell: caseRow(scene, ref)?.safeToUpdate ?? '',
+      };
+    }),
+  };
+}
+
+/** One sheet for the calls after the meeting: who, the safe way, what each may be told, who does what by when, what not to say. */
+export function viewIdvaFeedback(
+  scene: Scene,
+  key: string,
+  meeting: Meeting,
+  copyFor: string,
+  cases: readonly string[],
+): IdvaFeedbackModel {
+  return {
+    head: paperHead(scene, key, copyFor, meeting),
+    coordinator: askingFor(scene),
+    cases: cases.map((ref, index) => {
+      const notes = scene.marac.notes.filter(
+        (one) => one.meeting === meeting.id && one.caseRef === ref && one.section === 'feedback',
+      );
+      const mine = (kind: 'fact' | 'opinion'): readonly string[] =>
+        notes.filter((one) => (one.fact ?? 'fact') === kind).map((one) => one.text ?? '');
+      const safeToUpdate = caseRow(scene, ref)?.safeToUpdate;
+      return {
+        ref,
+        number: index + 1,
+        ...reachingView(scene, ref),
+        victim: victimView(scene, ref, IDVA),
+        mayBeTold: mine('fact'),
+        notToSay: [
+          ...(safeToUpdate === undefined ? [] : [safeToUpdate]),
+          'What other agencies said about the perpetrator, unless the meeting agreed it',
+          'Anything about another case',
+        ],
+        actions: scene.marac.actions
+          .filter((one) => one.meeting === meeting.id && one.caseRef === ref)
+          .map((one) => actionView(scene, one, IDVA)),
+        outcome: '',
+      };
+    }),
+  };
+}

@@ -1,0 +1,33 @@
+// The models of messages: refs, days, counts and professionals only; what is said about a case stands in the attached papers.
+import { tellDay, tellTime, dayOf, type LocalTime } from '../day.ts';
+import type { Meeting } from '../meeting.ts';
+import type { LetterheadModel } from '../papers/mails.ts';
+import { findPaper } from '../papers/catalogue.ts';
+import type { Scene } from './case-parts.ts';
+import { askingFor, tellMeeting } from './paper-head.ts';
+import type { Contact } from '../register.ts';
+
+/** The head of a message. `rehearsal` is stamped when it is composed, so that a plan is the same in every mode. */
+export function letterhead(scene: Scene, key: string, to: Contact | undefined, meeting?: Meeting): LetterheadModel {
+  return {
+    marac: scene.marac.title,
+    meeting: meeting === undefined ? '' : tellMeeting(meeting),
+    to: to?.personName ?? '',
+    reference: scene.marac.pool.take('D', `message/${key}`),
+    marking: 'OFFICIAL-SENSITIVE',
+    rehearsal: false,
+    coordinator: askingFor(scene),
+  };
+}
+
+export function attachedTitles(templates: readonly string[]): readonly string[] {
+  return templates.map((name) => findPaper(name)?.title ?? (name === 'answer-sheet' ? 'Answer sheet' : name));
+}
+
+export function tellDeadline(time: LocalTime): string {
+  return tellTime(time);
+}
+
+export function tellAnswerBy(time: LocalTime): string {
+  return tellDay(dayOf(time));
+}

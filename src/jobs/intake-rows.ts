@@ -1,0 +1,265 @@
+// The rows that intake makes: safe contacts and hidden places put away on receipt; case, people, addresses, listing and agencies on acceptance.
+import { caseRefOf, receivedOn, reservedCase, reservedVictim } from '../domain/case-of.ts';
+import { sameAgency } from '../domain/entitlement.ts';
+import { addDays } from '../domain/day.ts';
+import { foldText } from '../domain/order.ts';
+import { placeReferral } from '../domain/meetings.ts';
+import type { Once, RowEffect } from '../domain/plan.ts';
+import { because, type Reasons } from '../domain/reason.ts';
+import type { Referral } from '../domain/referral.ts';
+import type { TableName } from '../workbook/tables/table.ts';
+import type { MaracRound } from './job.ts';
+import { neededRows } from './intake-needed.ts';
+import { peopleRows } from './intake-people.ts';
+
+export type RowValues = Record<string, string | number | boolean | readonly string[]>;
+export type MakeRow = (
+  table: TableName,
+  prefix: string,
+  purpose: string,
+  values: Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>,
+  restricted?: boolean,
+) => RowEffect;
+
+/** One row effect; blank values are left out, the id comes from the pool by its purpose, the key is the purpose. */
+export function rowMaker(round: MaracRound, job: string, why: Reasons, restricted: boolean): MakeRow {
+  return (table, prefix, purpose, values, apart) => {
+    const filled: RowValues = {};
+    for (const [field, value] of Object.entries(values)) {
+      if (value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0))
+        filled[field] = value as RowValues[string];
+    }
+    return {
+      do: 'row',
+      key: `${round.marac.name}/${job}/${purpose}`,
+      marac: round.marac.name,
+      job,
+      table,
+      rowId: round.marac.pool.take(prefix, purpose),
+      restricted: apart ?? restricted,
+      values: filled,
+      because: why,
+    };
+  };
+}
+
+/** Fields that tell how to reach her, or where she is when he does not know: moved to the restricted workbook the moment they are seen. */
+const SAFE_FIELDS = [
+  'phone',
+  'safeToCall',
+  'safeTimes',
+  'safeToLeaveMessage',
+  'otherSafeContact',
+  'email',
+  'emailSafe',
+] as const;
+
+export function planPuttingAway(round: MaracRound, referral: Referral): readonly Once[] {
+  const { marac } = round;
+  const row = rowMaker(round, 'intake', [because('intake.moved-safe')], true);
+  const caseRef = reservedCase(marac, referral);
+  const rows: Once[] = [];
+  const moved: string[] = [];
+  if (SAFE_FIELDS.some((field) => referral[field] !== undefined)) {
+    rows.push(...safeRows(round, referral, caseRef));
+    moved.push(...SAFE_FIELDS.filter((field) => referral[field] !== undefined));
+  }
+  const hidden = referral.refuge === true || referral.perpetratorKnowsAddress !== 'yes';
+  if (hidden && (referral.address ?? referral.postcode) !== undefined) {
+    const kind = referral.refuge === true ? 'refuge' : 'home';
+    const values =
+      kind === 'refuge'
+        ? { personId: reservedVictim(marac, referral), kind, borough: referral.refugeBorough }
+        : {
+            personId: reservedVictim(marac, referral),
+            kind,
+            text: referral.address,
+            postcode: referral.postcode,
+            perpetratorKnows: referral.perpetratorKnowsAddress ?? 'notKnown',
+            from: receivedOn(referral),
+          };
+    rows.push(row('addresses', 'AD', `${referral.id}/hidden-address`, values));
+    moved.push(...(['address', 'postcode'] as const).filter((field) => referral[field] !== undefined));
+  }
+  if (moved.length === 0) return rows;
+  const blank: Once = {
+    do: 'blank',
+    key: `${marac.name}/intake/${referral.id}/put-away-${moved.join('-')}`,
+    marac: marac.name,
+    job: 'intake',
+    table: 'referrals',
+    rowId: referral.id,
+    fields: moved,
+    because: [because('intake.moved-safe')],
+  };
+  return [...rows, blank];
+}
+
+function safeRows(round: MaracRound, referral: Referral, caseRef: string): readonly Once[] {
+  const row = rowMaker(round, 'intake', [because('intake.moved-safe')], true);
+  const received = receivedOn(referral) ?? round.today;
+  const expires = addDays(received, round.marac.rules.whole('safeContactDays', round.today));
+  const who = {
+    caseRef,
+    personId: reservedVictim(round.marac, referral),
+    confirmedOn: received,
+    confirmedBy: referral.referrerAgency ?? 'the referrer',
+    expiresOn: expires,
+  };
+  const rows: Once[] = [];
+  if (referral.phone !== undefined || referral.safeToCall !== undefined) {
+    rows.push(
+      row('safeContacts', 'SC', `${referral.id}/safe-phone`, {
+        ...who,
+        route: 'phone',
+        value: referral.phone,
+        safe: referral.safeToCall ?? 'no',
+        messageSafe: referral.safeToLeaveMessage ?? 'no',
+        times: referral.safeTimes,
+      }),
+    );
+  }
+  if (referral.otherSafeContact !== undefined)
+    rows.push(
+      row('safeContacts', 'SC', `${referral.id}/safe-other`, {
+        ...who,
+        route: 'person',
+        value: referral.otherSafeContact,
+        safe: 'yes',
+      }),
+    );
+  if (referral.email !== undefined)
+    rows.push(
+      row('safeContacts', 'SC', `${referral.id}/safe-email`, {
+        ...who,
+        route: 'email',
+        value: referral.email,
+        safe: referral.emailSafe ?? 'no',
+      }),
+    );
+  return rows;
+}
+
+/** Agencies whose name stands as someone's employer in the referral: their copy is held until a person has looked. */
+function employingAgencies(round: MaracRound, referral: Referral): readonly string[] {
+  const employers = [referral.employer, referral.perp1Employer, referral.perp2Employer].filter(
+    (one): one is string => one !== undefined,
+  );
+  return round.facts.agencies
+    .filter((agency) =>
+      employers.some((one) => sameAgency(one, agency) || foldText(one).includes(foldText(agency.name))),
+    )
+    .map((agency) => agency.id);
+}
+
+export function planAcceptance(round: MaracRound, referral: Referral): readonly Once[] {
+  if (referral.morePeople !== undefined && referral.morePeopleEntered !== true) return [];
+  const { marac } = round;
+  const caseRef = caseRefOf(marac, referral);
+  const placed = placeReferral(marac, referral, round.now);
+  const employers = employingAgencies(round, referral);
+  const restricted = employers.length > 0 || marac.restrictedCases.has(caseRef);
+  const why = [because(referral.decision === 'acceptUrgent' ? 'intake.urgent' : 'intake.accepted')];
+  const row = rowMaker(round, 'intake', why, restricted);
+  const rows: Once[] = [];
+  if (caseRef === reservedCase(marac, referral))
+    rows.push(
+      ...openCase(round, referral, caseRef, restricted, why),
+      ...peopleRows(round, referral, caseRef, restricted, why),
+    );
+  rows.push(...conflictRows(round, referral, caseRef, employers, why));
+  if (placed.outcome === 'listed') {
+    const listedLate = placed.late ? { lateAddedAt: referral.receivedAt ?? round.now } : {};
+    rows.push(
+      row('list', 'L', `${referral.id}/list/${placed.meeting.id}`, {
+        meeting: placed.meeting.id,
+        caseRef,
+        urgent: referral.decision === 'acceptUrgent' ? true : undefined,
+        presenter: referral.presenter,
+        childrenAtRisk: referral.risksToChildren !== undefined ? true : undefined,
+        ...listedLate,
+      }),
+    );
+  }
+  rows.push(...neededRows(round, referral, caseRef, why, restricted));
+  return rows;
+}
+
+function openCase(
+  round: MaracRound,
+  referral: Referral,
+  caseRef: string,
+  restricted: boolean,
+  why: Reasons,
+): readonly Once[] {
+  const services = round.facts.agencies.filter((one) => one.kind === 'idva');
+  const row = rowMaker(round, 'intake', why, restricted);
+  const interpreter =
+    referral.interpreterNeeded === 'yes'
+      ? [referral.language, referral.dialect, referral.interpreterWish].filter((one) => one !== undefined).join(', ')
+      : undefined;
+  const effect = row('cases', 'K', `case/${referral.id}`, {
+    state: 'open',
+    kind:
+      referral.channel === 'transfer' ? 'transferIn' : referral.matchAnswer === 'knownBefore' ? 'knownBefore' : 'new',
+    openedOn: referral.decidedOn ?? round.today,
+    lastReferredOn: receivedOn(referral),
+    restricted: restricted ? true : undefined,
+    idvaService: services.length === 1 ? services[0]?.id : undefined,
+    unsafeRoutes: referral.unsafeRoutes,
+    wishes: referral.wishes,
+    interpreter,
+    withoutConsentBasis: referral.withoutConsentBasis,
+    withoutConsentWhy: referral.withoutConsentWhy,
+    withoutConsentBy: referral.withoutConsentBy,
+    withoutConsentOn: referral.withoutConsentOn,
+    linkedCases:
+      referral.matchAnswer === 'linked' && referral.matchCase !== undefined ? [referral.matchCase] : undefined,
+    linkConfirmedBy: referral.matchAnswer === 'linked' ? referral.matchAnsweredBy : undefined,
+    heardElsewhere: referral.otherMarac,
+  });
+  return [{ ...effect, rowId: caseRef }];
+}
+
+function conflictRows(
+  round: MaracRound,
+  referral: Referral,
+  caseRef: string,
+  employers: readonly string[],
+  why: Reasons,
+): readonly Once[] {
+  const row = rowMaker(round, 'intake', why, true);
+  const rows: Once[] = employers.map((agency) => {
+    const effect = row('conflicts', 'CF', `${referral.id}/employer/${agency}`, {
+      caseRef,
+      agency,
+      why: 'Named as an employer on the referral: held until a person has looked',
+      recordedBy: 'intake',
+      recordedOn: round.today,
+    });
+    return { ...effect, because: [because('intake.employer', { agency })] };
+  });
+  if (referral.excludedWho !== undefined) {
+    const effect = row('conflicts', 'CF', `${referral.id}/excluded`, {
+      caseRef,
+      personName: referral.excludedWho,
+      why: referral.excludedWhy ?? 'Named on the referral',
+      recordedBy: 'intake',
+      recordedOn: round.today,
+    });
+    rows.push({ ...effect, because: [because('intake.excluded')] });
+  }
+  return rows;
+}
+
+/** A referral that belongs elsewhere: a transfer row that stays open until the other MARAC acknowledges. */
+export function planRedirect(round: MaracRound, referral: Referral): readonly Once[] {
+  const row = rowMaker(round, 'intake', [because('intake.decided', { decision: 'redirect' })], false);
+  return [
+    row('transfers', 'T', `${referral.id}/redirect`, {
+      direction: 'out',
+      otherMarac: referral.redirectTo,
+      preparedOn: referral.decidedOn ?? round.today,
+    }),
+  ];
+}

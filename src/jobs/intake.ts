@@ -1,0 +1,289 @@
+// Referrals as they arrive: the IDVA told on receipt, safe answers put away, a receipt; then what the coordinator decided, carried out.
+import { caseRefOf, isAccepted, receivedOn, wholeReferral } from '../domain/case-of.ts';
+import { findMissing } from '../domain/completeness.ts';
+import { findContacts, findRepresentative, isAway, isProven } from '../domain/contacts.ts';
+import { addDays, at, clockTime, dayOf, tellDay, tellTime, type LocalTime } from '../domain/day.ts';
+import { addWorkingMinutes, workingHoursOf } from '../domain/calendar.ts';
+import { sameAgency } from '../domain/entitlement.ts';
+import { placeReferral } from '../domain/meetings.ts';
+import type { MessageEffect, Once } from '../domain/plan.ts';
+import { because } from '../domain/reason.ts';
+import type { Referral } from '../domain/referral.ts';
+import type { Contact } from '../domain/register.ts';
+import { askingFor } from '../domain/views/paper-head.ts';
+import { viewFirstContact } from '../domain/views/idva-view.ts';
+import { letterhead, tellAnswerBy } from '../domain/views/mail-parts.ts';
+import type { Job, MaracRound, Round } from './job.ts';
+import { maracRounds } from './job.ts';
+import { planJoining } from './intake-needed.ts';
+import { planAcceptance, planPuttingAway, planRedirect } from './intake-rows.ts';
+
+export const intake: Job = {
+  name: 'intake',
+  summary: 'takes in referrals: tells the IDVA, puts safe answers away, lists what is missing, carries out decisions',
+  looks: { everyMinutes: 5 },
+  tables: [
+    'referrals',
+    'cases',
+    'people',
+    'addresses',
+    'safeContacts',
+    'list',
+    'needed',
+    'meetings',
+    'agencies',
+    'contacts',
+    'conflicts',
+    'settings',
+  ],
+  plan: (round: Round) =>
+    maracRounds(round, intake.tables).flatMap((one) =>
+      one.marac.referrals.flatMap((referral) => planReferral(one, referral)),
+    ),
+};
+
+function planReferral(round: MaracRound, referral: Referral): readonly Once[] {
+  return [
+    ...planPuttingAway(round, referral),
+    ...tellIdvaService(round, referral),
+    ...tellReceipt(round, referral),
+    ...(isAccepted(referral) ? planAcceptance(round, referral) : []),
+    ...(referral.decision === 'join' ? planJoining(round, referral) : []),
+    ...(referral.decision === 'redirect' ? planRedirect(round, referral) : []),
+    ...askMissing(round, referral),
+    ...tellDecision(round, referral),
+  ];
+}
+
+const key = (round: MaracRound, referral: Referral, what: string): string =>
+  `${round.marac.name}/intake/${referral.id}/${what}`;
+const receivedAt = (round: MaracRound, referral: Referral): LocalTime =>
+  referral.receivedAt ?? at(receivedOn(referral) ?? round.today, clockTime('09:00'));
+
+/** Day one: to the IDVA service's duty contact for the area, complete or not, hour or not; the paper only by a proven route. */
+function tellIdvaService(round: MaracRound, referral: Referral): readonly Once[] {
+  const { marac, facts, today } = round;
+  const services = facts.agencies.filter((one) => one.kind === 'idva');
+  const contacts = services.flatMap((service) => {
+    const duty = findContacts(facts.contacts, {
+      agency: service.id,
+      marac: marac.name,
+      roles: ['idvaDuty'],
+      on: today,
+    });
+    const found =
+      duty.find((one) => !isAway(one, today)) ??
+      duty[0] ??
+      findRepresentative(facts.contacts, service.id, marac.name, today);
+    return found === undefined ? [] : [found];
+  });
+  return contacts.flatMap((contact) => idvaNotice(round, referral, contact));
+}
+
+function idvaNotice(round: MaracRound, referral: Referral, contact: Contact): readonly Once[] {
+  const { marac, facts, today } = round;
+  const scene = { facts, marac, today };
+  const received = receivedAt(round, referral);
+  const hours = marac.rules.whole('idvaAckHours', today);
+  const noticeKey = key(round, referral, `idva/${contact.id}`);
+  const because1 = [because('intake.received', { at: received }), because('intake.idva-on-receipt')];
+  const model = {
+    head: letterhead(scene, noticeKey, contact),
+    referral: referral.id,
+    received: tellTime(received),
+    ring: askingFor(scene),
+    withPaper: false,
+    acknowledgeBy: tellTime(addWorkingMinutes(received, hours * 60, workingHoursOf(marac.rules, today))),
+  };
+  const common = {
+    marac: marac.name,
+    job: 'intake',
+    to: contact.id,
+    audience: 'idva' as const,
+    covers: [`${referral.id}/idva-told`],
+    notAfter: at(addDays(dayOf(received), 14), clockTime('23:59')),
+    because: because1,
+  };
+  const notice: MessageEffect = {
+    do: 'message',
+    key: noticeKey,
+    template: 'idva-notice',
+    model,
+    papers: [],
+    gate: 'none',
+    ready: true,
+    ...common,
+  };
+  const opened = marac.cases.some((one) => one.id === caseRefOf(marac, referral));
+  if (!isProven(contact, today) || !opened || !isAccepted(referral)) return [notice];
+  return [notice, ...safeContactPaper(round, referral, contact)];
+}
+
+/** The safe-contact paper follows once the case stands and has its IDVA: case content, so by a proven route and on a release. */
+function safeContactPaper(round: MaracRound, referral: Referral, contact: Contact): readonly Once[] {
+  const { marac, facts, today } = round;
+  const scene = { facts, marac, today };
+  const ref = caseRefOf(marac, referral);
+  const row = marac.cases.find((one) => one.id === ref);
+  const named = facts.contacts.find((one) => one.id === row?.idvaContact) ?? contact;
+  const service = facts.agencies.find((one) => one.id === named.agency);
+  if (
+    row?.idvaContact === undefined &&
+    (service === undefined || row?.idvaService === undefined || !sameAgency(row.idvaService, service))
+  )
+    return [];
+  const paperKey = key(round, referral, `safe-contact-paper/${named.id}`);
+  const mailKey = key(round, referral, `safe-contact/${named.id}`);
+  const why = [because('intake.accepted')];
+  return [
+    {
+      do: 'paper',
+      key: paperKey,
+      marac: marac.name,
+      job: 'intake',
+      template: 'idva-first-contact',
+      audience: 'idva',
+      reader: named.id,
+      model: viewFirstContact(scene, paperKey, referral, ref),
+      formats: ['pdf'],
+      because: why,
+    },
+    {
+      do: 'message',
+      key: mailKey,
+      marac: marac.name,
+      job: 'intake',
+      to: named.id,
+      audience: 'idva',
+      template: 'papers',
+      model: {
+        head: letterhead(scene, mailKey, named),
+        intro: `The safe-contact paper of referral ${referral.id}.`,
+        answerBy: '',
+        papers: ['New referral: safe contact'],
+      },
+      papers: [paperKey],
+      covers: [`${referral.id}/safe-contact`],
+      gate: 'release',
+      ready: true,
+      notAfter: at(addDays(round.today, 30), clockTime('23:59')),
+      because: why,
+    },
+  ];
+}
+
+/** Word goes to the referring agency's representative, or to a referrer verified for this one case; never to an address from the form. */
+export function referrersContact(round: MaracRound, referral: Referral): Contact | undefined {
+  const { facts, marac, today } = round;
+  const verified = facts.contacts.find(
+    (one) => one.role === 'referrer' && one.onlyCase !== undefined && one.onlyCase === caseRefOf(marac, referral),
+  );
+  if (verified !== undefined) return verified;
+  const agency = facts.agencies.find(
+    (one) => referral.referrerAgency !== undefined && sameAgency(referral.referrerAgency, one),
+  );
+  return agency === undefined ? undefined : findRepresentative(facts.contacts, agency.id, marac.name, today);
+}
+
+function toReferrer(
+  round: MaracRound,
+  referral: Referral,
+  what: string,
+  template: string,
+  model: Readonly<Record<string, unknown>>,
+  reasons: MessageEffect['because'],
+): readonly Once[] {
+  const contact = referrersContact(round, referral);
+  if (contact === undefined) return [];
+  const messageKey = key(round, referral, `${what}/${contact.id}`);
+  const scene = { facts: round.facts, marac: round.marac, today: round.today };
+  const from = dayOf(receivedAt(round, referral));
+  return [
+    {
+      do: 'message',
+      key: messageKey,
+      marac: round.marac.name,
+      job: 'intake',
+      to: contact.id,
+      audience: 'referrer',
+      template,
+      model: { head: letterhead(scene, messageKey, contact), ...model },
+      papers: [],
+      covers: [`${referral.id}/${what}`],
+      gate: 'undo',
+      ready: true,
+      notAfter: at(addDays(referral.decidedOn ?? from, 21), clockTime('17:00')),
+      because: reasons,
+    },
+  ];
+}
+
+function tellReceipt(round: MaracRound, referral: Referral): readonly Once[] {
+  const received = receivedAt(round, referral);
+  const missing = findMissing(wholeReferral(round.marac, referral), round.marac.rules, round.today);
+  // What is missing is fixed on the receipt while it is unsent; afterwards the receipt is settled and stays as it was.
+  return toReferrer(
+    round,
+    referral,
+    'receipt',
+    'receipt',
+    {
+      referral: referral.id,
+      received: tellTime(received),
+      complete: missing.length === 0,
+      missingCount: missing.length,
+    },
+    [because('intake.received', { at: received })],
+  );
+}
+
+function askMissing(round: MaracRound, referral: Referral): readonly Once[] {
+  if (referral.decision !== 'query') return [];
+  const missing = findMissing(wholeReferral(round.marac, referral), round.marac.rules, round.today);
+  if (missing.length === 0) return [];
+  const asked = referral.decidedOn ?? round.today;
+  const hours = workingHoursOf(round.marac.rules, round.today);
+  const model = {
+    referral: referral.id,
+    received: tellTime(receivedAt(round, referral)),
+    questions: missing.map((one) => one.question),
+    answerBy: tellAnswerBy(addWorkingMinutes(at(asked, hours.from), 2 * 8 * 60, hours)),
+  };
+  return toReferrer(round, referral, `missing-${asked}`, 'missing-answers', model, [
+    because('intake.query', { count: missing.length }),
+  ]);
+}
+
+const DECISIONS: Readonly<Record<NonNullable<Referral['decision']>, string>> = {
+  accept: 'Accepted',
+  acceptUrgent: 'Accepted as urgent',
+  join: 'Joined to a case that is already open: the same incident',
+  query: 'Some answers are needed first',
+  signpost: 'Not for this meeting: please see the ways forward below',
+  redirect: 'Passed to the MARAC of the area where it belongs',
+  withdraw: 'Withdrawn',
+};
+
+function tellDecision(round: MaracRound, referral: Referral): readonly Once[] {
+  const { decision } = referral;
+  if (decision === undefined || decision === 'query') return [];
+  const placed = isAccepted(referral) ? placeReferral(round.marac, referral, round.now) : undefined;
+  if (placed !== undefined && placed.outcome !== 'listed') return [];
+  const when = placed === undefined ? '' : tellDay(placed.meeting.on);
+  const model = {
+    referral: referral.id,
+    decision: when === '' ? DECISIONS[decision] : `${DECISIONS[decision]} for the meeting on ${when}`,
+    reasons: [],
+    presentAt: when === '' ? '' : `Please be ready to present it on ${when}. Your time comes with the agenda.`,
+    next:
+      decision === 'signpost'
+        ? [
+            'Please go on with your own agency’s safeguarding; nobody waits for a meeting to act.',
+            'Refer again as soon as anything changes.',
+          ]
+        : [],
+  };
+  return toReferrer(round, referral, `decision-${decision}`, 'decision', model, [
+    because('intake.decided', { decision }),
+  ]);
+}
