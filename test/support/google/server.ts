@@ -1,0 +1,290 @@
+// A Google Sheets and Drive server for tests and demos: real HTTP on 127.0.0.1, the wire protocol that unmodified clients
+// speak, real state, Google's quotas and error bodies, and a script of trouble. docs/google-test-server.md says how to use it.
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { driveMethods } from './drive-api.ts';
+import { ApiError, apiDisabled, invalid, renderError, scopeMissing } from './errors.ts';
+import type { Service } from './errors.ts';
+import { cut, parseMask } from './fields.ts';
+import { newOAuth, TokenError } from './oauth.ts';
+import type { OAuth } from './oauth.ts';
+import { openPeople } from './people.ts';
+import type { People } from './people.ts';
+import { googleLimits, newQuota } from './quota.ts';
+import type { Limits, Quota } from './quota.ts';
+import { misfits, schemasOf } from './schema.ts';
+import { newScript } from './script.ts';
+import type { CallInfo, Script, Trouble } from './script.ts';
+import { sheetsMethods } from './sheets-api.ts';
+import type { Method, Reply } from './wire.ts';
+import { newWorld } from './world.ts';
+import type { World } from './world.ts';
+
+export interface ServerOptions {
+  /** The time the server lives in, in milliseconds; its own machine's unless told. */
+  readonly nowMs?: () => number;
+  readonly limits?: Partial<Limits>;
+  /** Two servers of one seed hand out the same ids. */
+  readonly seed?: string;
+  readonly port?: number;
+}
+
+export interface GoogleServer {
+  /** What `rootUrl` of the clients is set to, with a slash at the end. */
+  readonly rootUrl: string;
+  /** Where token requests go: `${rootUrl}token`. */
+  readonly tokenUrl: string;
+  readonly world: World;
+  readonly oauth: OAuth;
+  readonly quota: Quota;
+  readonly script: Script;
+  readonly people: People;
+  /** Every call that was answered or cut, oldest first. */
+  readonly calls: readonly { readonly method: string; readonly status: number; readonly user: string }[];
+  readonly setLimits: (limits: Partial<Limits>) => void;
+  readonly disableApi: (service: Service, disabled?: boolean) => void;
+  readonly close: () => Promise<void>;
+}
+
+interface State {
+  limits: Limits;
+  readonly disabled: Set<Service>;
+  readonly calls: { method: string; status: number; user: string }[];
+  readonly counts: Map<string, number>;
+}
+
+/** Starts the server on a free port (or the one asked for). */
+export async function openGoogleServer(options: ServerOptions = {}): Promise<GoogleServer> {
+  const nowMs = options.nowMs ?? Date.now;
+  const state: State = {
+    limits: { ...googleLimits, ...options.limits },
+    disabled: new Set(),
+    calls: [],
+    counts: new Map(),
+  };
+  let rootUrl = '';
+  const world = newWorld(nowMs, () => rootUrl.replace(/\/$/, ''), options.seed ?? 'seed');
+  const oauth = newOAuth(nowMs, () => `${rootUrl}token`);
+  const quota = newQuota(nowMs, () => state.limits);
+  const script = newScript();
+  const house = { world, oauth, quota, script, state };
+  const server = createServer((request, response) => {
+    void serve(house, request, response);
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  rootUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  return {
+    rootUrl,
+    tokenUrl: `${rootUrl}token`,
+    world,
+    oauth,
+    quota,
+    script,
+    people: openPeople(world),
+    calls: state.calls,
+    setLimits: (limits) => void Object.assign(state.limits, limits),
+    disableApi: (service, disabled = true) =>
+      void (disabled ? state.disabled.add(service) : state.disabled.delete(service)),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
+
+interface House {
+  readonly world: World;
+  readonly oauth: OAuth;
+  readonly quota: Quota;
+  readonly script: Script;
+  readonly state: State;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  readonly body: Buffer;
+}
+
+async function serve(house: House, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const url = new URL(request.url ?? '/', 'http://localhost');
+  const service: Service = url.pathname.includes('/drive/') ? 'drive' : 'sheets';
+  const method = findMethod(request.method ?? 'GET', url.pathname);
+  const name = method?.method.name ?? (url.pathname.endsWith('token') ? 'oauth.token' : 'unknown');
+  const body = await readBody(request);
+  const count = (house.state.counts.get(name) ?? 0) + 1;
+  house.state.counts.set(name, count);
+  const call: CallInfo = { method: name, url, count, request };
+  const log = { method: name, status: 0, user: '' };
+  house.state.calls.push(log);
+  const early = await suffer(house.script.due(call, 'before'), call);
+  let answer: Answer | undefined;
+  if (early.answer) answer = early.answer;
+  else if (!early.drop) answer = safely(house, service, () => carryOut(house, call, method, body, log));
+  const late = early.drop || early.answer ? undefined : await suffer(house.script.due(call, 'after'), call, answer);
+  const final = late?.answer ?? answer;
+  log.status = early.drop || late?.drop ? 0 : (final?.status ?? 0);
+  if (early.drop || late?.drop || !final) request.socket.destroy();
+  else send(response, request, final, late?.cutAt);
+}
+
+function findMethod(verb: string, path: string): { method: Method; parts: string[] } | undefined {
+  for (const method of [...sheetsMethods, ...driveMethods]) {
+    const found = method.verb === verb ? method.path.exec(path) : null;
+    if (found) return { method, parts: found.slice(1).map((part) => decodeURIComponent(part ?? '')) };
+  }
+  return undefined;
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+function safely(house: House, service: Service, act: () => Answer): Answer {
+  try {
+    return act();
+  } catch (error) {
+    if (error instanceof TokenError) {
+      return json(error.status, { error: error.code, error_description: error.message }, house);
+    }
+    if (!(error instanceof ApiError)) throw error;
+    return { ...json(error.parts.code, renderError(service, error.parts), house, error.parts.headers) };
+  }
+}
+
+function json(status: number, body: object, house: House, headers: Readonly<Record<string, string>> = {}): Answer {
+  return {
+    status,
+    headers: {
+      'content-type': 'application/json; charset=UTF-8',
+      date: new Date(house.world.nowMs()).toUTCString(),
+      ...headers,
+    },
+    body: Buffer.from(JSON.stringify(body, null, 2)),
+  };
+}
+
+function carryOut(
+  house: House,
+  call: CallInfo,
+  found: { method: Method; parts: string[] } | undefined,
+  body: Buffer,
+  log: { user: string },
+): Answer {
+  if (call.method === 'oauth.token') return json(200, house.oauth.exchange(formOf(body, call)), house);
+  if (!found) return notThere(call, house);
+  const { method, parts } = found;
+  const service: Service = method.name.startsWith('drive') ? 'drive' : 'sheets';
+  const caller = house.oauth.callerOf(call.request.headers.authorization);
+  log.user = caller.email;
+  if (house.state.disabled.has(service)) throw apiDisabled(service, caller.project);
+  if (!method.scopes.some((scope) => caller.scopes.includes(scope))) throw scopeMissing();
+  house.quota.spend(service, method.kind, caller.project, caller.email);
+  checkBody(service, method, body);
+  const reply = method.act({
+    world: house.world,
+    caller,
+    path: parts,
+    query: call.url.searchParams,
+    body,
+    contentType: call.request.headers['content-type'] ?? '',
+  });
+  return render(house, service, method, reply, call.url.searchParams.get('fields'));
+}
+
+function formOf(body: Buffer, call: CallInfo): URLSearchParams {
+  const isJson = (call.request.headers['content-type'] ?? '').includes('json');
+  return isJson
+    ? new URLSearchParams(JSON.parse(body.toString('utf8')) as Record<string, string>)
+    : new URLSearchParams(body.toString('utf8'));
+}
+
+/** Unknown or mistyped fields of a request are refused in the words Google uses. */
+function checkBody(service: Service, method: Method, body: Buffer): void {
+  if (!method.takes || body.length === 0) return;
+  let given: unknown;
+  try {
+    given = JSON.parse(body.toString('utf8'));
+  } catch {
+    throw invalid('Invalid JSON payload received. Unexpected token.');
+  }
+  const wrong = misfits(schemasOf(service), method.takes, given);
+  if (wrong.length > 0) throw invalid(wrong.map((each) => `Invalid JSON payload received. ${each}`).join('\n'));
+}
+
+function render(house: House, service: Service, method: Method, reply: Reply, fields: string | null): Answer {
+  if (reply.bytes) {
+    return { status: 200, headers: { 'content-type': reply.type ?? 'application/octet-stream' }, body: reply.bytes };
+  }
+  if (!reply.json) return { status: reply.status ?? 204, headers: {}, body: Buffer.alloc(0) };
+  const cutDown =
+    fields && service === 'sheets' ? cut(reply.json, parseMask(fields, schemasOf(service), method.gives)) : reply.json;
+  return json(reply.status ?? 200, cutDown as object, house);
+}
+
+function notThere(call: CallInfo, house: House): Answer {
+  return {
+    status: 404,
+    headers: { 'content-type': 'text/html; charset=UTF-8', date: new Date(house.world.nowMs()).toUTCString() },
+    body: Buffer.from(
+      `<!DOCTYPE html><title>Error 404 (Not Found)!!1</title><p>The requested URL ${call.url.pathname.replaceAll(/[<&]/g, '')} was not found on this server.`,
+    ),
+  };
+}
+
+interface Suffered {
+  readonly drop: boolean;
+  readonly answer?: Answer;
+  readonly cutAt?: number;
+}
+
+/** Goes through the trouble due at one moment, in order. */
+async function suffer(troubles: readonly Trouble[], call: CallInfo, given?: Answer): Promise<Suffered> {
+  let answer = given;
+  let cutAt: number | undefined;
+  for (const trouble of troubles) {
+    if (trouble.do === 'drop') return { drop: true };
+    if (trouble.do === 'wait') await trouble.until;
+    if (trouble.do === 'edit') trouble.edit(call);
+    if (trouble.do === 'cutOff') cutAt = trouble.afterBytes;
+    if (trouble.do === 'answer') answer = scripted(trouble);
+    if (answer && trouble.do === 'truncate') answer = { ...answer, body: answer.body.subarray(0, trouble.bytes) };
+    if (answer && trouble.do === 'badGzip') {
+      answer = { ...answer, headers: { ...answer.headers, 'content-encoding': 'gzip' }, body: Buffer.from('not gzip') };
+    }
+    if (answer && trouble.do === 'change') {
+      const changed = trouble.change(JSON.parse(answer.body.toString('utf8')));
+      answer = { ...answer, body: Buffer.from(JSON.stringify(changed)) };
+    }
+  }
+  return { drop: false, ...(answer && { answer }), ...(cutAt !== undefined && { cutAt }) };
+}
+
+function scripted(trouble: Extract<Trouble, { do: 'answer' }>): Answer {
+  const text = typeof trouble.body === 'string' ? trouble.body : JSON.stringify(trouble.body);
+  const type = typeof trouble.body === 'string' ? 'text/html; charset=UTF-8' : 'application/json; charset=UTF-8';
+  return { status: trouble.status, headers: { 'content-type': type, ...trouble.headers }, body: Buffer.from(text) };
+}
+
+function send(response: ServerResponse, request: IncomingMessage, answer: Answer, cutAt: number | undefined): void {
+  const wantsGzip = /gzip/.test(request.headers['accept-encoding'] ?? '');
+  const zipped = wantsGzip && answer.body.length > 512 && !answer.headers['content-encoding'] && cutAt === undefined;
+  const body = zipped ? gzipSync(answer.body, { level: 1 }) : answer.body;
+  response.writeHead(answer.status, {
+    ...answer.headers,
+    ...(zipped && { 'content-encoding': 'gzip' }),
+    ...(answer.status !== 204 && { 'content-length': body.length }),
+    vary: 'Origin, X-Origin, Referer',
+  });
+  if (cutAt === undefined) response.end(answer.status === 204 ? undefined : body);
+  else response.write(body.subarray(0, cutAt), () => request.socket.destroy());
+}
