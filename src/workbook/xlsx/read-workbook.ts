@@ -1,0 +1,47 @@
+// Reads a workbook held in memory, sheet by sheet and row by row. Called in the child process, where a bomb cannot hurt.
+import { createCellReader, createDateReader } from './cell-value.ts';
+import { openPackage } from './package.ts';
+import type { Package } from './package.ts';
+import type { Profile } from './profile.ts';
+import { readSharedStrings } from './shared-strings.ts';
+import { readSheet } from './sheet-reader.ts';
+import type { SheetRow, SheetSurroundings } from './sheet-reader.ts';
+import { readDateStyles } from './styles.ts';
+
+export interface ReadSheet extends SheetSurroundings {
+  readonly name: string;
+  readonly hidden: boolean;
+}
+
+export interface ReadOutcome {
+  readonly sheets: readonly ReadSheet[];
+  /** Sheets that the workbook names and whose part is missing. */
+  readonly lost: readonly string[];
+}
+
+export interface RowReceiver {
+  sheet?(index: number, name: string, hidden: boolean): void;
+  row(index: number, row: SheetRow): void;
+}
+
+/** Hands all rows of all worksheets to `receiver`, in the order of the file. Throws Refused or ZipTrouble. */
+export async function readWorkbook(bytes: Buffer, profile: Profile, receiver: RowReceiver): Promise<ReadOutcome> {
+  const pack = await openPackage(bytes, profile);
+  const readCell = createCellReader(await readMeanings(pack));
+  const sheets: ReadSheet[] = [];
+  for (const [index, sheet] of pack.sheets.entries()) {
+    receiver.sheet?.(index, sheet.name, sheet.hidden);
+    const around = await readSheet(pack, sheet, readCell, (row) => receiver.row(index, row));
+    sheets.push({ name: sheet.name, hidden: sheet.hidden, ...around });
+  }
+  return { sheets, lost: pack.lost };
+}
+
+async function readMeanings(pack: Package): Promise<Parameters<typeof createCellReader>[0]> {
+  return {
+    strings: await readSharedStrings(pack),
+    dateStyles: await readDateStyles(pack),
+    dates: createDateReader(pack.date1904),
+    profile: pack.profile,
+  };
+}

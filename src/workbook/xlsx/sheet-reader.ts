@@ -1,0 +1,127 @@
+// Reads one worksheet part row by row: cells that hold something, and what stands round them (merges, tables, hidden rows and columns).
+import type { Cell } from '../../domain/cell.ts';
+import { createFormulaReader } from './formula-reader.ts';
+import type { Package, SheetPart } from './package.ts';
+import { scanPart } from './part-text.ts';
+import { parseRange } from './reference.ts';
+import type { Range } from './reference.ts';
+import { Refused } from './refused.ts';
+import { createSheetWalker } from './sheet-walker.ts';
+import type { SheetVisitor, WalkedCell } from './sheet-walker.ts';
+import type { XmlTag } from './xml-scanner.ts';
+
+export interface SheetRow {
+  readonly row: number;
+  readonly hidden: boolean;
+  /** In rising order, as many as cells. */
+  readonly columns: readonly number[];
+  readonly cells: readonly Cell[];
+}
+
+export interface SheetSurroundings {
+  readonly merges: readonly Range[];
+  readonly hiddenColumns: readonly Range[];
+  /** Rows that are hidden, by a filter or by hand, and hold something. */
+  readonly hiddenRows: number;
+  readonly rows: number;
+  readonly cells: number;
+}
+
+/** Hands every row that holds something to `onRow`, in the order of the file; says what stood round them. Throws Refused or ZipTrouble. */
+export async function readSheet(
+  pack: Package,
+  sheet: SheetPart,
+  readCell: (cell: WalkedCell) => Cell,
+  onRow: (row: SheetRow) => void,
+): Promise<SheetSurroundings> {
+  const reader = createReader(pack, readCell, onRow);
+  await scanPart(pack.parts.zip, sheet.entry, pack.profile.strict, createSheetWalker(pack.profile, reader.visitor));
+  return reader.surroundings();
+}
+
+interface Reader {
+  readonly visitor: SheetVisitor;
+  surroundings(): SheetSurroundings;
+}
+
+function createReader(pack: Package, readCell: (cell: WalkedCell) => Cell, onRow: (row: SheetRow) => void): Reader {
+  const { profile } = pack;
+  const formulas = createFormulaReader();
+  const around = { merges: [] as Range[], hiddenColumns: [] as Range[], hiddenRows: 0, rows: 0, cells: 0 };
+  let columns: number[] = [];
+  let cells: Cell[] = [];
+  let hidden = false;
+  let merged = 0;
+  const visitor: SheetVisitor = {
+    outside(tag): void {
+      if (tag.name === 'mergeCell') {
+        const range = parseRange(tag.get('ref') ?? '');
+        if (range === undefined) return;
+        merged += (range.right - range.left + 1) * (range.bottom - range.top + 1);
+        if (merged > profile.maxMergedCells)
+          throw new Refused(
+            'too-large',
+            'Merged cells cover more of a sheet than any form needs. Unmerge them and save again.',
+          );
+        around.merges.push(range);
+      } else if (tag.name === 'col' && isTrue(tag.get('hidden'))) around.hiddenColumns.push(readColumns(tag));
+    },
+    startRow(_row, tag): void {
+      hidden = isTrue(tag.get('hidden'));
+      columns = [];
+      cells = [];
+    },
+    cell(cell): void {
+      const found = toCell(cell, formulas.read(cell), readCell);
+      if (found.kind === 'blank') return;
+      columns.push(cell.column);
+      cells.push(found);
+    },
+    endRow(row): void {
+      if (cells.length === 0) return;
+      around.rows += 1;
+      around.cells += cells.length;
+      if (hidden) around.hiddenRows += 1;
+      if (around.rows > profile.maxRows)
+        throw new Refused(
+          'too-many-rows',
+          `A sheet has more than ${profile.maxRows} rows. Move old rows to another file, or raise the limit in the settings.`,
+        );
+      onRow(inOrder({ row, hidden, columns, cells }));
+    },
+  };
+  return { visitor, surroundings: () => around };
+}
+
+function toCell(cell: WalkedCell, formula: string | undefined, readCell: (cell: WalkedCell) => Cell): Cell {
+  if (formula !== undefined) {
+    // A formula that cannot be said is still one, unless the cell only belongs to a filled range and is empty.
+    return { kind: 'formula', formula };
+  }
+  if (cell.value === undefined && cell.inline === undefined) return { kind: 'blank' };
+  return readCell(cell);
+}
+
+function isTrue(text: string | undefined): boolean {
+  return text === '1' || text === 'true';
+}
+
+function readColumns(tag: XmlTag): Range {
+  return {
+    left: Number(tag.get('min') ?? 0),
+    right: Number(tag.get('max') ?? 0),
+    top: 1,
+    bottom: Number.MAX_SAFE_INTEGER,
+  };
+}
+
+function inOrder(row: SheetRow): SheetRow {
+  const { columns } = row;
+  if (columns.every((column, index) => index === 0 || column > (columns[index - 1] ?? 0))) return row;
+  const order = columns.map((_, index) => index).sort((a, b) => (columns[a] ?? 0) - (columns[b] ?? 0));
+  return {
+    ...row,
+    columns: order.map((index) => columns[index] ?? 0),
+    cells: order.map((index) => row.cells[index] ?? { kind: 'blank' as const }),
+  };
+}

@@ -1,0 +1,30 @@
+// Which cell styles show dates: all that reading needs to know of a workbook's styles.
+import { isBuiltInDate, isDateFormat } from './date-format.ts';
+import type { Package } from './package.ts';
+import { findKind } from './package.ts';
+import { onTags, scanPart } from './part-text.ts';
+import { decodeXml } from './xml-text.ts';
+
+/** For each style number whether it shows a date; empty when the workbook has no styles. */
+export async function readDateStyles(pack: Package): Promise<readonly boolean[]> {
+  const entry = findKind(pack, 'styles', 'styles.xml');
+  if (entry === undefined) return [];
+  const own = new Map<number, boolean>();
+  const formats: number[] = [];
+  let inCellStyles = false;
+  const sink = onTags(
+    (tag) => {
+      if (tag.name === 'cellXfs') inCellStyles = true;
+      else if (tag.name === 'xf' && inCellStyles) formats.push(Number(tag.get('numFmtId') ?? '0'));
+      else if (tag.name === 'numFmt' && tag.get('numFmtId') !== undefined) {
+        const id = Number(tag.get('numFmtId'));
+        if (!own.has(id)) own.set(id, isDateFormat(decodeXml(tag.get('formatCode') ?? '', pack.profile.strict)));
+      }
+    },
+    (name) => {
+      if (name === 'cellXfs') inCellStyles = false;
+    },
+  );
+  await scanPart(pack.parts.zip, entry, pack.profile.strict, sink);
+  return formats.map((id) => own.get(id) ?? isBuiltInDate(id));
+}
