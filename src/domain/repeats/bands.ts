@@ -9,7 +9,7 @@ export interface Bands {
   readonly floor: number;
 }
 
-export const shippedBands: Bands = { likely: 0.7, possible: 0.05, floor: 0.0001 };
+export const shippedBands: Bands = { likely: 0.5, possible: 0.05, floor: 0.0001 };
 
 export function bandOf(probability: number, bands: Bands): Band {
   if (probability >= bands.likely) return 'likely';

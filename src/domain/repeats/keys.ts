@@ -10,9 +10,11 @@ function mix(kind: number, a: number, b: number): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-const pass = { names: 1, birth: 2, yearMonth: 3, yearDay: 4, monthDay: 5, postcode: 6, door: 7, street: 8, phone: 9, start: 10, end: 11, single: 12 } as const;
+const pass = { names: 1, birth: 2, yearMonth: 3, yearDay: 4, monthDay: 5, postcode: 6, door: 7, street: 8, phone: 9, start: 10, end: 11, single: 12, starts: 13, doorName: 14 } as const;
 
 function namePairKeys(first: NameValue, i: number, second: NameValue, j: number, keys: Set<number>): void {
+  const [x, y] = [first.starts[i] ?? 0, second.starts[j] ?? 0];
+  keys.add(mix(pass.starts, Math.min(x, y), Math.max(x, y)));
   for (const a of first.codes[i] ?? []) {
     for (const b of second.codes[j] ?? []) keys.add(mix(pass.names, Math.min(a, b), Math.max(a, b)));
     keys.add(mix(pass.start, a, second.starts[j] ?? 0));
@@ -56,6 +58,7 @@ function placeKeys(store: Store, shape: Shape, codes: ReadonlySet<number>, keys:
     const part = (i: number): number => shape.places[at + i] ?? 0;
     const number = store.places.at(part(2)).code;
     if (part(0) > 0) keys.add(mix(pass.postcode, store.places.at(part(0)).code, 0));
+    if (part(2) > 0) for (const code of codes) keys.add(mix(pass.doorName, number, code));
     for (const street of [part(1), part(3)]) {
       if (street === 0) continue;
       const sound = store.places.at(street).sound;
@@ -75,6 +78,7 @@ export function keysOf(store: Store, shape: Shape): Set<number> {
     nameKeys(pair, keys);
     for (const name of pair) {
       for (const list of name.codes) for (const code of list) codes.add(code);
+      for (const start of name.starts) codes.add(start);
       for (const head of name.heads) heads.add(head);
     }
   }

@@ -18,7 +18,9 @@ export interface LearnOptions {
 }
 
 /** How many pairs the starting weights count for beside the history's own. */
-const worth = { same: 30, stranger: 400, close: 10 } as const;
+const worth = { same: 30, stranger: 400, close: 0.1 } as const;
+/** Where no households are assumed, a handful of pairs is no proof of them either. */
+const fewestClose = 10;
 const rungsWhollyFiled: Readonly<Partial<Record<Field, readonly number[]>>> = { birth: [0, 1], postcode: [0], phone: [0] };
 
 /** Learns weights from people; the same people in the same order give the same weights on every machine. */
@@ -29,7 +31,10 @@ export function learnWeights(people: Iterable<PersonFacts>, options: LearnOption
   const values = commonValues(store, from);
   const shares = { ...from.shares };
   for (const field of counted) shares[field] = withMeeting(shares[field], values.meeting[field], isName(field) ? 0 : 1);
-  let weights: Weights = { ...from, version: options.version, people: store.size, shares, common: values.common, rare: values.rare };
+  // Where no households are assumed the search starts from hardly any, so that only the data can bring them in.
+  const closePerPair = options.closeAtLeast === 0 ? from.samePerPair / 50 : from.closePerPair;
+  const { common, rare } = values;
+  let weights: Weights = { ...from, version: options.version, people: store.size, closePerPair, shares, common, rare };
   if (store.size < 2) return weights;
   const collected = collectPairs(store, weights);
   for (let round = 0; round < (options.rounds ?? 12); round++) weights = improve(weights, from, collected, options.closeAtLeast ?? 2);
@@ -64,7 +69,8 @@ function improve(weights: Weights, from: Weights, collected: Collected, closeAtL
   });
   const pseudo = worth.same / from.samePerPair;
   const samePerPair = (sames + worth.same) / (collected.allPairs + pseudo);
-  const closePerPair = (closes + worth.close) / (collected.allPairs + worth.close / from.closePerPair);
+  const told = closeAtLeast > 0 ? closes : Math.max(0, closes - fewestClose);
+  const closePerPair = (told + worth.close) / (collected.allPairs + worth.close / from.closePerPair);
   return { ...weights, shares, samePerPair, closePerPair: Math.max(closePerPair, samePerPair * closeAtLeast) };
 }
 

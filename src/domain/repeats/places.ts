@@ -52,8 +52,8 @@ export interface PlaceValue {
 }
 
 export function preparePlace(text: string): PlaceValue {
-  const first = text.split(' ').find((word) => word.length > 2) ?? text;
-  return { text, code: hashText(text), sound: hashText(soundOf(first) || first) };
+  const run = text.replace(/ /g, '');
+  return { text, code: hashText(text), sound: hashText(soundOf(run).slice(0, 3) || run.slice(0, 3)) };
 }
 
 /** Takes an address apart; what cannot be told stays in `town` or `building`. */
