@@ -1,0 +1,248 @@
+// The one config file of a register: read, checked line by line, and turned into whole paths. Only this file knows what the environment may say.
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { LineCounter, parseDocument } from 'yaml';
+import type { Problem } from './domain/problem.ts';
+import { problemId } from './domain/problem.ts';
+import type { Result } from './domain/result.ts';
+import { refuse, succeed } from './domain/result.ts';
+import { Failure } from './errors.ts';
+import { configProblem, shapeProblems, syntaxProblems } from './config/faults.ts';
+import type { WrittenAuth, WrittenConfig, WrittenSecret } from './config/shape.ts';
+import { configShape } from './config/shape.ts';
+import { refuseOpenToAll } from './system/files.ts';
+
+export const CONFIG_NAME = 'marac.config.yaml';
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export type BookPlace =
+  { readonly kind: 'xlsx'; readonly file: string } | { readonly kind: 'google'; readonly id: string };
+
+/** Something to log in with, read only when it is used; printing or storing the config never shows it. */
+export interface Secret {
+  open(): string;
+}
+
+export type Auth =
+  | { readonly kind: 'password'; readonly user: string; readonly password: Secret }
+  | { readonly kind: 'google'; readonly user: string; readonly serviceAccountFile: string }
+  | {
+      readonly kind: 'microsoft';
+      readonly user: string;
+      readonly tenant: string;
+      readonly clientId: string;
+      readonly clientSecret: Secret;
+    };
+
+export interface Server {
+  readonly host: string;
+  readonly port: number;
+  readonly tls: 'starttls' | 'tls';
+  readonly caFile?: string;
+  readonly auth?: Auth;
+}
+
+export interface Config extends Pick<WrittenConfig, 'access' | 'alarms' | 'schedule'> {
+  /** The file itself, and the folder that paths in it start from. */
+  readonly file: string;
+  readonly folder: string;
+  /** Of everything that decides what is sent to whom: two runners of one ledger must agree on it. */
+  readonly hash: string;
+  readonly maracs: readonly {
+    readonly name: string;
+    readonly title: string;
+    readonly main: BookPlace;
+    readonly restricted: BookPlace;
+  }[];
+  readonly register: BookPlace;
+  readonly key: string;
+  readonly passphrases?: string;
+  readonly folders: Readonly<WrittenConfig['folders']>;
+  readonly mail: Omit<WrittenConfig['mail'], 'smtp' | 'imap'> & {
+    readonly smtp?: Server;
+    readonly imap?: Server & { readonly auth: Auth; readonly mailbox: string };
+  };
+  readonly papers: Readonly<WrittenConfig['papers']>;
+  readonly google?: NonNullable<WrittenConfig['google']>;
+}
+
+/** The config to use: as named, else what MARAC_CONFIG says, else marac.config.yaml of the folder. */
+export function findConfigFile(named: string | undefined, env: Environment, folder: string): string {
+  return path.resolve(folder, named ?? env['MARAC_CONFIG'] ?? CONFIG_NAME);
+}
+
+/** The config of that file, or every line that is wrong. Throws only when the file may be read by every account. */
+export function loadConfig(file: string, env: Environment): Result<Config> {
+  let text: string;
+  try {
+    refuseOpenToAll(file, statSync(file).mode);
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    return refuse(missing(file));
+  }
+  const written = parseConfig(text, path.basename(file));
+  if (!written.ok) return written;
+  return succeed(resolve(written.value, path.resolve(file), env));
+}
+
+/** What the text says, checked; the name of the file is only for the sentences. */
+export function parseConfig(text: string, fileName: string): Result<WrittenConfig> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
+  const syntax = syntaxProblems(fileName, document, lines);
+  if (syntax.length > 0) return refuse(...syntax);
+  let value: unknown;
+  try {
+    value = document.toJS({ maxAliasCount: 0 });
+  } catch {
+    return refuse(configProblem(fileName, 0, 'Links (*name) are not allowed: write the value out.'));
+  }
+  const parsed = configShape.safeParse(withoutBlanks(value) ?? {}, { reportInput: true });
+  if (!parsed.success) return refuse(...shapeProblems(fileName, document, lines, parsed.error.issues));
+  const written = parsed.data;
+  const faults = agreementFaults(written).map(({ line, sentence }) =>
+    configProblem(fileName, lines.linePos(Math.max(0, text.search(new RegExp(`^${line}:`, 'm')))).line, sentence),
+  );
+  return faults.length > 0 ? refuse(...faults) : succeed(written);
+}
+
+/** A key with nothing after its colon counts as left out: a person has commented out what stood under it. */
+function withoutBlanks(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutBlanks);
+  if (typeof value !== 'object' || value === null) return value ?? undefined;
+  const kept = Object.entries(value).filter(([, one]) => one !== null);
+  return Object.fromEntries(kept.map(([key, one]) => [key, withoutBlanks(one)]));
+}
+
+/** What one key asks of another. */
+function agreementFaults(written: WrittenConfig): readonly { readonly line: string; readonly sentence: string }[] {
+  const faults: { line: string; sentence: string }[] = [];
+  const names = written.maracs.map((one) => one.name);
+  const doubled = names.find((name, index) => names.indexOf(name) !== index);
+  if (doubled !== undefined) faults.push({ line: 'maracs', sentence: `Two MARACs are called "${doubled}".` });
+  for (const one of written.maracs)
+    if (one.main === one.restricted)
+      faults.push({
+        line: 'maracs',
+        sentence: `${one.name}: the restricted workbook is its own file, with its own sharing.`,
+      });
+  if (written.mail.mode === 'live' && written.mail.smtp === undefined)
+    faults.push({ line: 'mail', sentence: 'In live mode mail.smtp is needed.' });
+  if (written.mail.mode !== 'rehearsal' && written.mail.allowedDomains.length === 0)
+    faults.push({
+      line: 'mail',
+      sentence: 'Outside rehearsal mail.allowedDomains must name at least one domain: an empty list lets nothing go.',
+    });
+  const places = [written.register ?? '', ...written.maracs.flatMap((one) => [one.main, one.restricted])];
+  if (written.google === undefined && places.some((place) => place.startsWith('google:')))
+    faults.push({
+      line: 'maracs',
+      sentence: 'A Google Sheet is named, but there is no google: with a service account.',
+    });
+  return faults;
+}
+
+function missing(file: string): Problem {
+  const sentence = `There is no config file ${path.basename(file)} here.`;
+  return { id: problemId('config-missing'), code: 'config-missing', size: 'run', place: path.dirname(file), sentence };
+}
+
+function resolve(written: WrittenConfig, file: string, env: Environment): Config {
+  const folder = path.dirname(file);
+  const whole = (name: string): string => path.resolve(folder, name);
+  const book = (place: string): BookPlace =>
+    place.startsWith('google:') ? { kind: 'google', id: place.slice(7) } : { kind: 'xlsx', file: whole(place) };
+  const { smtp, imap, ...mail } = written.mail;
+  const { browser, qpdf, ...papers } = written.papers;
+  const { register, passphrases, google, maracs } = written;
+  return {
+    file,
+    folder,
+    hash: hashOf(written),
+    maracs: maracs.map((one) => ({ ...one, main: book(one.main), restricted: book(one.restricted) })),
+    register: book(register ?? maracs[0]?.main ?? ''),
+    key: whole(written.key),
+    ...(passphrases === undefined ? {} : { passphrases: whole(passphrases) }),
+    folders: mapValues(written.folders, whole),
+    mail: {
+      ...mail,
+      ...(smtp === undefined ? {} : { smtp: serverOf(smtp, whole, env) }),
+      ...(imap === undefined
+        ? {}
+        : { imap: { ...serverOf(imap, whole, env), auth: authOf(imap.auth, whole, env), mailbox: imap.mailbox } }),
+    },
+    access: written.access,
+    ...(written.alarms === undefined ? {} : { alarms: written.alarms }),
+    schedule: written.schedule,
+    papers: {
+      ...papers,
+      ...(browser === undefined ? {} : { browser: whole(browser) }),
+      ...(qpdf === undefined ? {} : { qpdf: whole(qpdf) }),
+    },
+    ...(google === undefined ? {} : { google: { ...google, serviceAccountFile: whole(google.serviceAccountFile) } }),
+  };
+}
+
+/** Paths may differ between two machines that share a ledger; who is written to, how, and on what reading may not. */
+function hashOf(written: WrittenConfig): string {
+  const { mail, access, alarms } = written;
+  const names = written.maracs.map(({ name, title }) => ({ name, title }));
+  return createHash('sha256').update(JSON.stringify({ names, mail, access, alarms })).digest('hex');
+}
+
+function mapValues<K extends string>(
+  of: Readonly<Record<K, string>>,
+  change: (value: string) => string,
+): Record<K, string> {
+  const changed = {} as Record<K, string>;
+  for (const name of Object.keys(of) as K[]) changed[name] = change(of[name]);
+  return changed;
+}
+
+type Whole = (name: string) => string;
+
+function serverOf(
+  written: {
+    host: string;
+    port: number;
+    tls: 'starttls' | 'tls';
+    caFile?: string | undefined;
+    auth?: WrittenAuth | undefined;
+  },
+  whole: Whole,
+  env: Environment,
+): Server {
+  const { host, port, tls, caFile, auth } = written;
+  return {
+    host,
+    port,
+    tls,
+    ...(caFile === undefined ? {} : { caFile: whole(caFile) }),
+    ...(auth === undefined ? {} : { auth: authOf(auth, whole, env) }),
+  };
+}
+
+function authOf(auth: WrittenAuth, whole: Whole, env: Environment): Auth {
+  if (auth.kind === 'password') return { ...auth, password: secretOf(auth.password, whole, env) };
+  if (auth.kind === 'microsoft') return { ...auth, clientSecret: secretOf(auth.clientSecret, whole, env) };
+  return { ...auth, serviceAccountFile: whole(auth.serviceAccountFile) };
+}
+
+function secretOf(written: WrittenSecret, whole: Whole, env: Environment): Secret {
+  const { file, env: name } = written;
+  return {
+    open(): string {
+      if (file === undefined) {
+        const value = name === undefined ? undefined : env[name];
+        if (value === undefined || value === '')
+          throw new Failure('config-wrong', `The environment does not hold ${name ?? 'a secret'}.`);
+        return value;
+      }
+      const place = whole(file);
+      refuseOpenToAll(place, statSync(place).mode);
+      return readFileSync(place, 'utf8').trimEnd();
+    },
+  };
+}

@@ -1,0 +1,222 @@
+// What marac.config.yaml may hold, once: this makes the check, the comments in the file that `marac init` writes, and the near match of a wrong key.
+import { z } from 'zod';
+import { findClockTime } from '../domain/day.ts';
+import { isForbiddenHour } from '../domain/forbidden-hours.ts';
+
+declare module 'zod' {
+  interface GlobalMeta {
+    /** The comment above the key in the file that init writes. */
+    about?: string;
+    /** Shown commented out when init gives no value. */
+    example?: unknown;
+  }
+}
+
+const path = z.string().min(1, 'a path is needed');
+const file = (about: string, example?: unknown) => path.meta({ about, example });
+const whole = (min: number, max: number) => z.int().min(min, `at least ${min}`).max(max, `at most ${max}`);
+const address = z
+  .string()
+  .regex(/^[A-Za-z0-9.!#$&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/, 'a plain e-mail address is needed');
+const domain = z
+  .string()
+  .regex(
+    /^\.?[a-z0-9-]+(\.[a-z0-9-]+)+$/,
+    'a domain in small letters is needed, like ealing.gov.uk (.police.uk with its dot: all below it)',
+  );
+const hour = z
+  .string()
+  .refine((text) => findClockTime(text) !== undefined, 'an hour is written 08:30, in quotes')
+  .refine((text) => {
+    const clock = findClockTime(text);
+    return clock === undefined || !isForbiddenHour(clock);
+  }, 'choose an hour outside 00:30 to 03:30: clocks change in it');
+
+const secret = z
+  .strictObject({
+    file: file('Path of a file that holds only the secret; nobody else may read it.').optional(),
+    env: z
+      .string()
+      .regex(/^[A-Z][A-Z0-9_]*$/, 'the name of an environment variable is needed, like MARAC_SMTP_PASSWORD')
+      .meta({ about: 'Or the name of the environment variable that holds it.' })
+      .optional(),
+  })
+  .refine((one) => (one.file === undefined) !== (one.env === undefined), 'give either file or env');
+
+const auth = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('password'), user: z.string().min(1), password: secret }),
+  z.strictObject({ kind: z.literal('google'), user: address, serviceAccountFile: path }),
+  z.strictObject({
+    kind: z.literal('microsoft'),
+    user: address,
+    tenant: z.string().min(1),
+    clientId: z.string().min(1),
+    clientSecret: secret,
+  }),
+]);
+const AUTH_EXAMPLE = { kind: 'password', user: 'marac', password: { file: 'smtp-password' } };
+
+const smtp = z.strictObject({
+  host: z.string().min(1).meta({ about: 'Name of the mail server.' }),
+  port: whole(1, 65_535).meta({ about: '587 for starttls, 465 for tls.' }),
+  tls: z.enum(['starttls', 'tls']).meta({ about: 'starttls or tls; there is no third: mail never goes unencrypted.' }),
+  caFile: file('Certificate of a private mail server’s own authority.', 'relay-ca.pem').optional(),
+  auth: auth
+    .meta({
+      about: 'How to log in: password, google or microsoft. Leave out for a relay that knows this machine.',
+      example: AUTH_EXAMPLE,
+    })
+    .optional(),
+});
+
+const imap = z.strictObject({
+  host: z.string().min(1),
+  port: whole(1, 65_535),
+  tls: z.enum(['starttls', 'tls']),
+  caFile: path.optional(),
+  auth,
+  mailbox: z.string().min(1).default('Drafts'),
+});
+
+const mail = z.strictObject({
+  mode: z.enum(['rehearsal', 'draft', 'live']).default('rehearsal').meta({
+    about:
+      'rehearsal: everything is made and checked, nothing leaves. draft: messages land in your own Drafts and you send them. live: marac sends what was released.',
+  }),
+  from: address.meta({ about: 'The address that mail comes from.' }),
+  idDomain: domain.meta({ about: 'Domain for the Message-ID of each message; it says nothing else.' }),
+  allowedDomains: z.array(domain).default([]).meta({
+    about:
+      'Mail goes only to addresses on these domains, matched exactly. A leading dot takes in all domains below it (.police.uk), never a look-alike.',
+  }),
+  ratePerMinute: whole(1, 600).default(30).meta({ about: 'At most so many messages a minute.' }),
+  names: z.enum(['replaced', 'shown']).default('replaced').meta({
+    about: 'In rehearsal: names are replaced by made-up ones unless you ask for the real ones here.',
+  }),
+  releaseBy: z.enum(['workbook', 'command']).default('workbook').meta({
+    about:
+      'workbook: a release may be typed in the Outbox tab (a statement). command: only `marac release` counts (proof).',
+  }),
+  smtp: smtp
+    .meta({
+      about:
+        'The mail server. Needed in live mode; in draft mode for what must never wait (IDVA notice, withdrawals, alarms).',
+      example: { host: 'smtp.example.gov.uk', port: 587, tls: 'starttls', auth: AUTH_EXAMPLE },
+    })
+    .optional(),
+  imap: imap
+    .meta({
+      about:
+        'In draft mode: the mailbox whose Drafts the messages land in. Without it they land in the folder `drafts`, with a send list.',
+      example: { host: 'imap.example.gov.uk', port: 993, tls: 'tls', auth: AUTH_EXAMPLE },
+    })
+    .optional(),
+});
+
+const marac = z.strictObject({
+  name: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,30}$/, 'small letters, digits and dashes, like ealing')
+    .refine((name) => name !== 'register', 'the name register is taken'),
+  title: z.string().min(1, 'a title is needed, like Ealing MARAC'),
+  main: path,
+  restricted: path,
+});
+
+const folders = z.strictObject({
+  ledger: file('What happened: on a disk of this machine, never in a folder that is copied to the cloud.'),
+  anchor: file(
+    'The head of the ledger’s chain is kept here too, so that an older copy is noticed: another disk is best.',
+  ),
+  documents: file('Papers as they were made.'),
+  inbox: file('Returned forms are dropped here; they move to done or refused inside it.'),
+  backups: file('Dated copies of the workbooks, made before marac writes to them.'),
+  mail: file('Rehearsal messages and drafts as files.'),
+  templates: file('The area’s own templates of papers and mail.'),
+});
+
+const schedule = z.strictObject({
+  hours: z
+    .record(z.string().regex(/^[a-z][a-z-]*$/), z.array(hour).min(1))
+    .default({})
+    .meta({
+      about:
+        'When a job looks for what is due, in London time on weekdays, instead of its usual hours: its name and a list of hours.',
+      example: { agenda: ['08:30', '12:00', '16:00'] },
+    }),
+  catchUpDays: whole(1, 60)
+    .default(14)
+    .meta({ about: 'After a stop, looks missed within so many days are made up for, all in one.' }),
+  leaseMinutes: whole(1, 120)
+    .default(15)
+    .meta({ about: 'A runner that says nothing for so long is taken for dead, and another goes on.' }),
+});
+
+const papers = z.strictObject({
+  encryptedDocx: z.boolean().default(false).meta({
+    about:
+      'Where a password file is asked for and qpdf is not installed: send an encrypted .docx instead. Otherwise the message waits.',
+  }),
+  browser: file(
+    'Path of an installed Chromium, Chrome or Edge that prints the papers, if the packaged one cannot run.',
+    '/usr/bin/chromium',
+  ).optional(),
+  qpdf: file('Path of qpdf, if it is not found by itself.', '/usr/bin/qpdf').optional(),
+});
+
+export const configShape = z.strictObject({
+  maracs: z.array(marac).min(1, 'at least one MARAC is needed').meta({
+    about:
+      'Every MARAC of this team: a short name (part of every reference), its title on papers, and its two workbooks: paths, or google: and the id of a sheet.',
+  }),
+  register: file(
+    'The workbook with Agencies and Contacts, shared by all MARACs. Left out: the main workbook of the first one.',
+    'register.xlsx',
+  ).optional(),
+  key: file('The key that seals the ledger. Keep a copy in another safe place: without it the ledger cannot be read.'),
+  passphrases: file(
+    'A file with one line an agency, "name: passphrase", for files with a password. Never mailed, never logged.',
+    'passphrases.txt',
+  ).optional(),
+  folders: folders.meta({
+    about: 'Folders, beside this file unless a whole path is given. Only the account that runs marac may open them.',
+  }),
+  mail: mail.meta({ about: 'How mail leaves.' }),
+  access: z
+    .strictObject({
+      maxAgeMinutes: whole(1, 60)
+        .default(5)
+        .meta({ about: 'Nothing is sent on contacts and conflicts read longer ago than this.' }),
+    })
+    .prefault({})
+    .meta({ about: 'Who may get what is read again before every message.' }),
+  alarms: z
+    .strictObject({
+      to: z.array(address).min(1).meta({ about: 'The coordinator and a deputy.' }),
+      noGoodRunBy: hour
+        .default('09:15')
+        .meta({ about: 'When no good run has happened by this hour of a working day, they are told.' }),
+    })
+    .meta({
+      about: 'Who is told when marac itself is in trouble, without a word about any case.',
+      example: { to: ['coordinator@example.gov.uk', 'deputy@example.gov.uk'], noGoodRunBy: '09:15' },
+    })
+    .optional(),
+  schedule: schedule.prefault({}).meta({ about: 'When `marac serve` looks.' }),
+  papers: papers.prefault({}).meta({ about: 'How papers are made.' }),
+  google: z
+    .strictObject({
+      serviceAccountFile: file('Key file of the service account that the sheets are shared with.'),
+      docsFolder: z
+        .string()
+        .min(1)
+        .meta({ about: 'Id of a folder in a shared drive for Google Docs.', example: '1AbC' })
+        .optional(),
+    })
+    .meta({ about: 'Needed when a workbook is a Google Sheet.', example: { serviceAccountFile: 'google-key.json' } })
+    .optional(),
+});
+
+export type WrittenConfig = z.output<typeof configShape>;
+export type WrittenSecret = z.output<typeof secret>;
+export type WrittenAuth = z.output<typeof auth>;
