@@ -1,0 +1,48 @@
+// The least that those who are there must still wait for one another: they leave one by one, each only when all of their own items are done.
+import { at, lowest, openSum } from './bits.ts';
+import type { Component } from './reduce.ts';
+
+/** Above this many people only the heaviest are looked at, which keeps it a lower bound. */
+const MOST = 7;
+
+/** A function of the items left and of the people there: weighted minutes, exact for up to seven people if no others existed. */
+export function openLeaving(part: Component): (left: number, people: number) => number {
+  const minutes = openSum(part.durations);
+  const weights = new Float64Array(32);
+  const items = new Int32Array(32);
+  const costs = new Float64Array(1 << MOST);
+  const unions = new Int32Array(1 << MOST);
+
+  function gatherPeople(left: number, people: number): number {
+    let size = 0;
+    for (let rest = people; rest !== 0; rest &= rest - 1) {
+      const person = lowest(rest);
+      const weight = part.weights[person] as number;
+      let place = size++;
+      for (; place > 0 && at(weights, place - 1) < weight; place--) {
+        weights[place] = at(weights, place - 1);
+        items[place] = at(items, place - 1);
+      }
+      weights[place] = weight;
+      items[place] = at(part.itemsOf, person) & left;
+    }
+    return Math.min(size, MOST);
+  }
+
+  return (left, people) => {
+    if ((people & (people - 1)) === 0) return 0;
+    const all = (1 << gatherPeople(left, people)) - 1;
+    for (let gone = 1; gone <= all; gone++) {
+      const union = at(unions, gone & (gone - 1)) | at(items, lowest(gone));
+      unions[gone] = union;
+      let best = Infinity;
+      for (let rest = gone; rest !== 0; rest &= rest - 1) {
+        const last = lowest(rest);
+        const cost = at(costs, gone & ~(1 << last)) + at(weights, last) * minutes(union & ~at(items, last));
+        if (cost < best) best = cost;
+      }
+      costs[gone] = best;
+    }
+    return at(costs, all);
+  };
+}

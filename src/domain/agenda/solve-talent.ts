@@ -1,0 +1,82 @@
+// Solves the bare ordering problem to proof: reduces it, then lets two searches take turns on each part, with more states at each turn.
+import { members } from './bits.ts';
+import { searchBothEnds } from './both-ends.ts';
+import { searchBeam, searchHalves } from './forward.ts';
+import { openPatternBound, type PatternBound } from './pattern-bound.ts';
+import { reduceTalent, type Component, type Wide } from './reduce.ts';
+import { isSpent, waitingOf, type Budget, type Incumbent, type Proof, type Talent } from './talent.ts';
+import { improveOrder } from './improve.ts';
+
+export interface TalentAnswer {
+  /** Every item once, in running order. */
+  readonly order: readonly number[];
+  readonly waiting: number;
+  /** No order waits less than this; equal to `waiting` when proven. */
+  readonly bound: number;
+  readonly proven: boolean;
+}
+
+/** Searches keep at most this many states in memory at a time: about 250 MB. */
+const MOST_STATES = 5_000_000;
+
+/** The order with least weighted waiting, proven unless the budget runs out; the budget's use is counted up. */
+export function solveTalent(talent: Talent, budget: Budget): TalentAnswer {
+  const reduced = reduceTalent(talent);
+  const order: number[] = [];
+  let bound = 0;
+  for (const part of reduced.components) {
+    const solved = solveComponent(part, budget);
+    bound += solved.bound;
+    order.push(...solved.order.flatMap((item) => part.stands[item] ?? []));
+  }
+  for (const part of reduced.wide) order.push(...solveWide(part));
+  order.push(...reduced.free);
+  const waiting = waitingOf(talent, order);
+  return { order, waiting, bound: Math.min(bound, waiting), proven: bound >= waiting };
+}
+
+/** Too wide for the exact searches: a good order found by moving one item at a time, and nothing claimed. */
+function solveWide(part: Wide): readonly number[] {
+  const order = improveOrder(part.talent, [...part.talent.durations.keys()]);
+  return order.flatMap((item) => part.stands[item] ?? []);
+}
+
+function solveComponent(part: Component, budget: Budget): { readonly order: readonly number[]; readonly bound: number } {
+  const talent = talentOf(part);
+  const first = [...part.durations.keys()];
+  const best: Incumbent = { cost: waitingOf(talent, first), order: first };
+  const items = part.durations.length;
+  let bound = 0;
+  const take = (proof: Proof): boolean => {
+    bound = Math.max(bound, Math.min(proof.bound, best.cost));
+    return proof.complete;
+  };
+  if (take(searchBothEnds(part, best, budget, isSparse(part) ? 60 : 300))) return { order: best.order, bound };
+  let patterns: PatternBound | undefined;
+  for (let turn = 0; turn < 12 && bound < best.cost && !isSpent(budget); turn++) {
+    const most = Math.min(MOST_STATES, 20_000 * 6 ** turn);
+    const ends = (): boolean => take(searchBothEnds(part, best, budget, Math.min(MOST_STATES, 3_000 * 6 ** turn)));
+    const halves = (): boolean => {
+      patterns = openPatternBound(part, Math.min(items, tableSize(items, turn)), budget);
+      if (turn === 0) take(searchBeam(part, patterns, best, budget, 300));
+      return take(searchHalves(part, patterns, best, budget, most));
+    };
+    if (isSparse(part) ? halves() || (turn > 0 && ends()) : ends() || (turn > 0 && halves())) break;
+  }
+  return { order: best.order, bound };
+}
+
+/** Few items for each person: then the search from the front is the better one by far. */
+function isSparse(part: Component): boolean {
+  const needs = part.itemsOf.reduce((sum, items) => sum + members(items).length, 0);
+  return needs < 0.3 * part.durations.length * part.weights.length;
+}
+
+function tableSize(items: number, turn: number): number {
+  return Math.min(items <= 16 ? 16 : items <= 20 ? 17 : 18, 20) + Math.min(2, turn);
+}
+
+function talentOf(part: Component): Talent {
+  const people = part.weights.map((weight, person) => ({ weight, items: members(part.itemsOf[person] ?? 0) }));
+  return { durations: part.durations, people };
+}
