@@ -26,6 +26,8 @@ export interface MaracAccess {
   readonly cases: readonly AccessCase[];
   readonly needed: readonly Needed[];
   readonly conflicts: readonly Conflict[];
+  /** Agencies that answered "known" for a case: from then on they take part in it. */
+  readonly known: readonly { readonly caseRef: string; readonly agency: string }[];
   readonly nameMeetings: readonly NameMeeting[];
   readonly chairs: readonly {
     readonly meeting: string;
@@ -52,17 +54,25 @@ export function gatherAccess(facts: Facts, on: Day, allowedDomains: readonly str
     on,
     agencies: facts.agencies,
     contacts: facts.contacts,
-    maracs: facts.maracs.map((marac) => gatherMarac(marac, facts.contacts, on)),
+    maracs: facts.maracs.map((marac) => gatherMarac(marac, facts.contacts, facts.agencies, on)),
     allowedDomains,
   };
 }
 
-function gatherMarac(marac: MaracFacts, contacts: readonly Contact[], on: Day): MaracAccess {
+function gatherMarac(
+  marac: MaracFacts,
+  contacts: readonly Contact[],
+  agencies: readonly Agency[],
+  on: Day,
+): MaracAccess {
   return {
     name: marac.name,
     cases: marac.cases.map((one) => accessCase(one, marac)),
     needed: marac.needed,
-    conflicts: marac.conflicts,
+    conflicts: resolveAgencies(marac.conflicts, agencies),
+    known: marac.research
+      .filter((one) => one.known === 'yes')
+      .map((one) => ({ caseRef: one.caseRef, agency: one.agency })),
     nameMeetings: findNameMeetings(marac.people, contacts, marac.conflicts),
     chairs: marac.meetings.map((meeting) => ({
       meeting: meeting.id,
@@ -75,6 +85,24 @@ function gatherMarac(marac: MaracFacts, contacts: readonly Contact[], on: Day): 
     blocked: marac.blocked === 'all' ? 'all' : [...marac.blocked],
     sendingOff: marac.rules.text('sending', on).toLowerCase() !== 'on',
   };
+}
+
+/** Whether what people wrote names this agency: by row id, name or short name. */
+export function sameAgency(written: string, agency: Agency): boolean {
+  return (
+    written === agency.id ||
+    foldText(written) === foldText(agency.name) ||
+    (agency.shortName !== undefined && foldText(written) === foldText(agency.shortName))
+  );
+}
+
+/** Agencies of conflicts by row id; one that names no agency we know keeps what was written. */
+function resolveAgencies(conflicts: readonly Conflict[], agencies: readonly Agency[]): readonly Conflict[] {
+  return conflicts.map((conflict) => {
+    const written = conflict.agency;
+    const agency = written === undefined ? undefined : agencies.find((one) => sameAgency(written, one));
+    return agency === undefined ? conflict : { ...conflict, agency: agency.id };
+  });
 }
 
 /** A death or a hold freezes the case and everything a person has confirmed as linked to it. */

@@ -112,6 +112,14 @@ export function weekday(dayOfIt: Day): number {
   return ((((dayNumber(dayOfIt) + 3) % 7) + 7) % 7) + 1;
 }
 
+/** The ISO week the day lies in: `2027-W10`. */
+export function isoWeek(dayOfIt: Day): string {
+  const thursday = addDays(dayOfIt, 4 - weekday(dayOfIt));
+  const year = thursday.slice(0, 4);
+  const week = Math.floor(daysBetween(`${year}-01-01` as Day, thursday) / 7) + 1;
+  return `${year}-W${String(week).padStart(2, '0')}`;
+}
+
 /** The same day so many months on; the last day of a shorter month (31 January + 1 month = 28 February). */
 export function addMonths(dayOfIt: Day, months: number): Day {
   const total = Number(dayOfIt.slice(0, 4)) * 12 + Number(dayOfIt.slice(5, 7)) - 1 + months;

@@ -1,5 +1,5 @@
 // Who may see what: the one place. Unknown means no; a conflict beats every role and covers every mailbox that person can open.
-import type { Access, AccessCase, MaracAccess } from './access.ts';
+import { sameAgency, type Access, type AccessCase, type MaracAccess } from './access.ts';
 import { canonicalAddress, findContacts, isActive, isProven, isVerified, readersOf, servesMarac } from './contacts.ts';
 import type { Audience, FieldClass } from './field-class.ts';
 import type { Level } from './listing.ts';
@@ -38,22 +38,16 @@ export function findMarac(access: Access, marac: string): MaracAccess | undefine
 /** The level of an agency in a case: what Who is needed says, else what its kind always has, else none. */
 export function levelOf(access: Access, marac: MaracAccess, agency: Agency, caseRef: string): Level | undefined {
   const row = marac.needed.find((one) => one.caseRef === caseRef && sameAgency(one.agency, agency));
-  if (row !== undefined) return row.level;
+  const answeredKnown = marac.known.some((one) => one.caseRef === caseRef && sameAgency(one.agency, agency));
+  if (row !== undefined) return row.level === 'searches' && answeredKnown ? 'takesPart' : row.level;
   const one = marac.cases.find((each) => each.id === caseRef);
   if (one === undefined) return undefined;
   if (agency.kind === 'maracTeam' || agency.kind === 'chair') return 'seesAll';
   if (one.restricted) return undefined;
   if (agency.kind === 'police') return 'seesAll';
   if (agency.kind === 'idva' && isIdvaOf(one, agency, access.contacts)) return 'seesAll';
-  return agency.searchesAll === true ? 'searches' : undefined;
-}
-
-export function sameAgency(written: string, agency: Agency): boolean {
-  return (
-    written === agency.id ||
-    foldText(written) === foldText(agency.name) ||
-    (agency.shortName !== undefined && foldText(written) === foldText(agency.shortName))
-  );
+  if (agency.searchesAll !== true) return undefined;
+  return answeredKnown ? 'takesPart' : 'searches';
 }
 
 function isIdvaOf(one: AccessCase, agency: Agency, contacts: readonly Contact[]): boolean {
@@ -103,19 +97,6 @@ function conflictTouches(conflict: Conflict, reader: Contact, names: ReadonlySet
     return true;
   if (conflict.agency === undefined) return false;
   return reader.agency === conflict.agency && conflict.exceptContact !== reader.id;
-}
-
-/** The agencies that all readers of the contact's mailbox act for, written out; conflicts of agencies use names too. */
-export function resolveConflictAgencies(
-  conflicts: readonly Conflict[],
-  agencies: readonly Agency[],
-): readonly Conflict[] {
-  return conflicts.map((conflict) => {
-    const written = conflict.agency;
-    if (written === undefined) return conflict;
-    const agency = agencies.find((one) => sameAgency(written, one));
-    return agency === undefined ? conflict : { ...conflict, agency: agency.id };
-  });
 }
 
 /** What a contact may be shown of one case for an audience: the classes, or why not. */

@@ -1,5 +1,5 @@
 // Which agencies a new case needs: the referrer presents, agencies whose work the answers point to take part. Proposed; people change them freely.
-import { sameAgency } from '../domain/entitlement.ts';
+import { sameAgency } from '../domain/access.ts';
 import type { Once } from '../domain/plan.ts';
 import { because, type Reasons } from '../domain/reason.ts';
 import type { Referral } from '../domain/referral.ts';

@@ -1,6 +1,6 @@
 // The rows that intake makes: safe contacts and hidden places put away on receipt; case, people, addresses, listing and agencies on acceptance.
 import { caseRefOf, receivedOn, reservedCase, reservedVictim } from '../domain/case-of.ts';
-import { sameAgency } from '../domain/entitlement.ts';
+import { sameAgency } from '../domain/access.ts';
 import { addDays } from '../domain/day.ts';
 import { foldText } from '../domain/order.ts';
 import { placeReferral } from '../domain/meetings.ts';

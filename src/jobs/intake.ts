@@ -4,7 +4,7 @@ import { findMissing } from '../domain/completeness.ts';
 import { findContacts, findRepresentative, isAway, isProven } from '../domain/contacts.ts';
 import { addDays, at, clockTime, dayOf, tellDay, tellTime, type LocalTime } from '../domain/day.ts';
 import { addWorkingMinutes, workingHoursOf } from '../domain/calendar.ts';
-import { sameAgency } from '../domain/entitlement.ts';
+import { sameAgency } from '../domain/access.ts';
 import { placeReferral } from '../domain/meetings.ts';
 import type { MessageEffect, Once } from '../domain/plan.ts';
 import { because } from '../domain/reason.ts';

@@ -117,7 +117,8 @@ function setItem(
   const { part, best } = search;
   const needed = at(part.peopleOf, item);
   const left = at(layer.left, state) & ~(1 << item);
-  const [before, there] = [at(layer.here, state), at(layer.there, state)];
+  const before = at(layer.here, state);
+  const there = at(layer.there, state);
   let cost = at(layer.costs, state) + (part.durations[item] as number) * search.weightOf(before & ~needed);
   for (let rest = needed & there; rest !== 0; rest &= rest - 1) {
     const person = lowest(rest);
@@ -144,7 +145,8 @@ function reach(
   mayMirror: boolean,
 ): void {
   const mirror = mayMirror && there > here;
-  const [nextHere, nextThere] = mirror ? [here, there] : [there, here];
+  const nextHere = mirror ? here : there;
+  const nextThere = mirror ? there : here;
   const move = item | (mirror ? 32 : 0);
   const slot = slotOf(next, left, nextHere, nextThere);
   const known = at(next.slots, slot);

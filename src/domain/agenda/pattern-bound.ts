@@ -89,8 +89,10 @@ function gather(items: readonly number[], offset: number): Int32Array {
 function sumOver(groups: readonly Group[]): (left: number) => number {
   return (left) => {
     let sum = 0;
-    for (const { values, low, middle, high } of groups) {
-      sum += at(values, at(low, left & 2047) | at(middle, (left >>> 11) & 2047) | at(high, left >>> 22));
+    for (let index = 0; index < groups.length; index++) {
+      const group = groups[index] as Group;
+      const own = at(group.low, left & 2047) | at(group.middle, (left >>> 11) & 2047) | at(group.high, left >>> 22);
+      sum += at(group.values, own);
     }
     return sum;
   };

@@ -14,6 +14,7 @@ const UNFINISHED: readonly MessageState[] = [...WAITING, 'sending', 'dataStarted
 export function follow(before: Step, key: Key, event: OutboxEvent, moment: Moment): Step {
   if (event.kind === 'planned') return plan(before, key, event, moment);
   if (before === undefined) return undefined;
+  if (isAttempt(event)) return followAttempt(before, event, moment);
   switch (event.kind) {
     case 'offered':
       return offer(before, event, moment);
@@ -26,32 +27,26 @@ export function follow(before: Step, key: Key, event: OutboxEvent, moment: Momen
       return approve(before, event);
     case 'claimed':
       return claim(before, event, moment);
-    case 'started':
-    case 'sent':
-    case 'handedOver':
-    case 'doubtful':
-    case 'refused':
-    case 'putBack':
-    case 'expired':
-    case 'searched':
-      return followAttempt(before, event, moment);
     case 'decided':
       return decide(before, event, moment);
     case 'cancelled':
       return cancel(before, event, moment);
     case 'restored':
-      return UNFINISHED.includes(before.state)
-        ? {
-            ...withoutClaim(before),
-            state: 'uncertain',
-            settledAt: moment.at,
-            started: false,
-            quarantineUntilMs: event.quarantineUntilMs,
-          }
-        : undefined;
+      return restore(before, event, moment);
     case 'forgotten':
       return { ...without(before, 'bytesId', 'envelopeId'), forgotten: true };
   }
+}
+
+function isAttempt(event: OutboxEvent): event is AttemptEvent {
+  return 'epoch' in event && event.kind !== 'claimed';
+}
+
+/** Whatever was not ended in an older copy of the ledger may have gone since. */
+function restore(before: OutboxMessage, event: Of<'restored'>, moment: Moment): Step {
+  if (!UNFINISHED.includes(before.state)) return undefined;
+  const { quarantineUntilMs } = event;
+  return { ...withoutClaim(before), state: 'uncertain', settledAt: moment.at, started: false, quarantineUntilMs };
 }
 
 function plan(before: Step, key: Key, facts: PlannedFacts & { kind: 'planned' }, moment: Moment): Step {

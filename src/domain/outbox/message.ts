@@ -58,11 +58,22 @@ export interface OutboxMessage {
   readonly refusedFor?: 'permanent' | 'gaveUp';
 }
 
-export type Outcome =
-  | { readonly end: 'sent'; readonly evidence: string }
-  | { readonly end: 'handed'; readonly evidence: string }
-  | { readonly end: 'refused'; readonly reason: 'permanent' | 'gaveUp'; readonly evidence: string }
-  /** Certainly not taken: may be tried again after the pause. */
-  | { readonly end: 'retry'; readonly afterMs: number; readonly evidence: string }
-  /** The second commit was made and no clear answer came. */
-  | { readonly end: 'uncertain'; readonly evidence: string };
+/**
+ * evidence: our own words and the reply's code, without names. reply: what the relay wrote, bounded and without controls; it may name an
+ * address, so it is sealed.
+ */
+interface Evidence {
+  readonly evidence: string;
+  readonly reply?: string;
+}
+
+export type Outcome = Evidence &
+  (
+    | { readonly end: 'sent' }
+    | { readonly end: 'handed' }
+    | { readonly end: 'refused'; readonly reason: 'permanent' | 'gaveUp' }
+    /** Certainly not taken: may be tried again after the pause. */
+    | { readonly end: 'retry'; readonly afterMs: number }
+    /** The second commit was made and no clear answer came. */
+    | { readonly end: 'uncertain' }
+  );

@@ -14,8 +14,13 @@ import {
 import { caseGroup, count, group, list, text, yesNo } from './shape.ts';
 import type { ModelOf } from './shape.ts';
 
+/** A line of the running order that is no case: welcome, a break, any other business. */
+const fixedPoint = group({ time: text('open'), title: text('open'), minutes: count() });
+
 const itemBody = {
   ...itemFields,
+  /** Breaks that stand in the running order just before this case. */
+  breaksBefore: list(fixedPoint),
   victim,
   perpetrators: list(perpetrator),
   children: list(child),
@@ -36,8 +41,6 @@ const itemBody = {
   stillMissing: text('open'),
 } as const;
 
-/** A line of the running order that is no case: welcome, a break, any other business. */
-const fixedPoint = group({ time: text('open'), title: text('open'), minutes: count() });
 const clare = caseGroup({
   ref: text('open'),
   number: count(),
@@ -60,7 +63,6 @@ const agendaFields = {
   yourTimes: text('open'),
   opening: list(fixedPoint),
   closing: list(fixedPoint),
-  breaks: list(fixedPoint),
   lastActions: list(earlierAction),
   /** Cases now twelve months past their last referral: flags may come off. */
   twelveMonths: list(caseGroup({ ref: text('open'), number: count(), name: text('name'), since: text('open') })),

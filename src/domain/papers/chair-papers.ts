@@ -33,6 +33,8 @@ const absence = group({
   items: list(count()),
 });
 
+const fixedPoint = group({ time: text('open'), title: text('open'), minutes: count() });
+
 export const chairPapers = group({
   head,
   hours: text('open'),
@@ -58,6 +60,7 @@ export const chairPapers = group({
   running: list(
     caseGroup({
       ...itemFields,
+      breaksBefore: list(fixedPoint),
       victim,
       perpetrators: list(perpetrator),
       childCount: count(),
@@ -75,7 +78,8 @@ export const chairPapers = group({
       wishes: text('note'),
     }),
   ),
-  breaks: list(group({ time: text('open'), title: text('open'), minutes: count() })),
+  /** What follows the last case: Clare's Law requests, any other business. */
+  closing: list(fixedPoint),
   disclosureRequests: count(),
   lastActions: list(earlierAction),
   attendance: list(attended),

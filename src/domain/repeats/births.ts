@@ -58,9 +58,11 @@ function wholeLevel(x: number, y: number): number {
   const [monthX, monthY] = [Math.floor(x / 100) % 100, Math.floor(y / 100) % 100];
   const [dayX, dayY] = [x % 100, y % 100];
   if (yearX === yearY && monthX === dayY && dayX === monthY) return level.variant;
+  const parts = Number(yearX === yearY) + Number(monthX === monthY) + Number(dayX === dayY);
+  // Two slips leave at least one of the three parts as it was.
+  if (parts === 0) return level.different;
   const slipped = slips(String(x), String(y), 2);
   if (slipped === 1) return level.slip;
-  const parts = Number(yearX === yearY) + Number(monthX === monthY) + Number(dayX === dayY);
   if (parts === 2) return level.part;
   return slipped === 2 && yearsApart(x, y) % 10 === 0 ? level.similar : level.different;
 }

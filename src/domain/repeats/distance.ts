@@ -5,11 +5,24 @@ const rows = [new Uint8Array(width + 1), new Uint8Array(width + 1), new Uint8Arr
 const usedA = new Uint8Array(width);
 const usedB = new Uint8Array(width);
 
+function isOneSlip(a: string, b: string): boolean {
+  let [start, endA, endB] = [0, a.length, b.length];
+  while (start < endA && start < endB && a.charCodeAt(start) === b.charCodeAt(start)) start++;
+  while (endA > start && endB > start && a.charCodeAt(endA - 1) === b.charCodeAt(endB - 1)) {
+    endA--;
+    endB--;
+  }
+  const [left, right] = [endA - start, endB - start];
+  if (left <= 1 && right <= 1) return true;
+  return left === 2 && right === 2 && a.charAt(start) === b.charAt(start + 1) && a.charAt(start + 1) === b.charAt(start);
+}
+
 /** Counts the slips (insert, drop, change, swap of neighbours) between two words, and stops counting above `limit`. */
 export function slips(a: string, b: string, limit: number): number {
   if (a === b) return 0;
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   if (a.length > width || b.length > width) return limit + 1;
+  if (limit === 1) return isOneSlip(a, b) ? 1 : 2;
   let [before, last, next] = rows as readonly [Uint8Array, Uint8Array, Uint8Array];
   for (let j = 0; j <= b.length; j++) last[j] = j;
   for (let i = 1; i <= a.length; i++) {

@@ -63,11 +63,11 @@ function wordLevel(a: NameValue, i: number, b: NameValue, j: number): number {
 
 function plainLevel(x: string, y: string, soundX: string, soundY: string): number {
   const short = Math.min(x.length, y.length);
-  const slipped = short < 3 ? 3 : slips(x, y, 2);
-  if (slipped === 1) return level.slip;
+  if (short >= 3 && slips(x, y, 1) === 1) return level.slip;
   const alike = likeness(x, y);
-  if (soundX.length > 1 && soundX === soundY && alike > 0.7) return level.sound;
-  if (slipped === 2 && short > 4) return level.similar;
+  if (alike < 0.7) return short > 2 && (x.startsWith(y) || y.startsWith(x)) ? level.part : level.different;
+  if (soundX.length > 1 && soundX === soundY) return level.sound;
+  if (short > 4 && slips(x, y, 2) === 2) return level.similar;
   if (short > 2 && (x.startsWith(y) || y.startsWith(x))) return level.part;
   return alike >= 0.88 || (short > 4 && alike >= 0.82) ? level.similar : level.different;
 }

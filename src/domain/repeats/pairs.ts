@@ -3,7 +3,7 @@ import { addUp, Comparer, Found } from './compare.ts';
 import { Filing } from './filing.ts';
 import { keysOf } from './keys.ts';
 import { level } from './names.ts';
-import { Column, type Store } from './store.ts';
+import { Column, emptyShape, type Store } from './store.ts';
 import { cell, fieldCount, rungCount, settingCount, type Weights } from './weights.ts';
 
 /** Pairs as collected; `scale` says how many pairs of the history one kept pair stands for. */
@@ -55,12 +55,13 @@ export function collectPairs(store: Store, weights: Weights): Collected {
   const scale = step === 1 ? 1 : step / 2;
   const pairs = new Pairs(comparer);
   const found = new Found();
+  const there = emptyShape();
   for (let asked = 0; asked < store.size; asked += step) {
     const shape = store.shapeAt(asked);
     comparer.begin();
     filing.find(keysOf(store, shape), (other) => {
       if (step === 1 ? other >= asked : other === asked) return;
-      comparer.compare(shape, store.shapeAt(other), found);
+      comparer.compare(shape, store.shapeAt(other, there), found);
       pairs.take(found, scale);
     });
   }

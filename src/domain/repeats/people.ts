@@ -5,7 +5,7 @@ import { keysOf } from './keys.ts';
 import { level } from './names.ts';
 import type { PersonFacts } from './person.ts';
 import { whyOf, type FieldReason } from './reasons.ts';
-import { Store, type Shape } from './store.ts';
+import { emptyShape, Store, type Shape } from './store.ts';
 import { fieldCount, type Weights } from './weights.ts';
 
 /** Someone found: where they stand, how sure it is that they are the same person, in bits and as a probability. */
@@ -56,6 +56,7 @@ class PeopleSet implements People {
   private readonly filing = new Filing();
   private readonly comparer: Comparer;
   private readonly found = new Found();
+  private readonly other = emptyShape();
 
   constructor(weights: Weights) {
     this.comparer = new Comparer(this.store, weights);
@@ -94,7 +95,7 @@ class PeopleSet implements People {
     return { place, score, probability: probabilityOf(score), reasons: whyOf(this.found, this.comparer.bits, close, this.store) };
   }
   private scoreOf(shape: Shape, place: number): number {
-    this.comparer.compare(shape, this.store.shapeAt(place), this.found);
+    this.comparer.compare(shape, this.store.shapeAt(place, this.other), this.found);
     const sum = addUp(this.found, this.comparer.bits);
     return this.comparer.bits.start + sum.same + closeBits(this.comparer, sum.near);
   }

@@ -138,9 +138,10 @@ export function placeLevel(a: string, b: string): number {
   const [x, y] = [a.replace(/ /g, ''), b.replace(/ /g, '')];
   if (x === y) return level.same;
   const small = Math.min(x.length, y.length);
-  const slipped = small < 3 ? 3 : slips(x, y, 2);
-  if (slipped === 1) return level.slip;
+  if (small >= 3 && slips(x, y, 1) === 1) return level.slip;
   if (small > 3 && (x.startsWith(y) || y.startsWith(x))) return level.part;
-  if (slipped === 2 && small > 5) return level.similar;
-  return small > 4 && likeness(x, y) >= 0.9 ? level.similar : level.different;
+  if (small < 5) return level.different;
+  const alike = likeness(x, y);
+  if (alike >= 0.9) return level.similar;
+  return alike >= 0.7 && small > 5 && slips(x, y, 2) === 2 ? level.similar : level.different;
 }

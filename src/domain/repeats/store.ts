@@ -35,10 +35,14 @@ export const partCount = placeParts.length;
 
 /** A person as numbers: names in pairs (forenames, surname), births, addresses in sixes, phones. */
 export interface Shape {
-  readonly names: readonly number[];
-  readonly births: readonly number[];
-  readonly places: readonly number[];
-  readonly phones: readonly number[];
+  readonly names: number[];
+  readonly births: number[];
+  readonly places: number[];
+  readonly phones: number[];
+}
+
+export function emptyShape(): Shape {
+  return { names: [], births: [], places: [], phones: [] };
 }
 
 const most = { names: 6, births: 4, places: 6, phones: 4 } as const;
@@ -113,15 +117,20 @@ export class Store {
     return this.starts.length - 1;
   }
 
-  /** The shape kept at a place. */
-  shapeAt(place: number): Shape {
+  /** The shape kept at a place; with `into`, written over that one, which is far quicker in a long row of look-ups. */
+  shapeAt(place: number, into: Shape = emptyShape()): Shape {
     let at = this.starts.at(place);
-    const next = (): number[] => {
-      const list: number[] = [];
-      const end = at + this.cells.at(at);
-      for (at++; at <= end; at++) list.push(this.cells.at(at));
-      return list;
-    };
-    return { names: next(), births: next(), places: next(), phones: next() };
+    at = this.copy(at, into.names);
+    at = this.copy(at, into.births);
+    at = this.copy(at, into.places);
+    this.copy(at, into.phones);
+    return into;
+  }
+
+  private copy(from: number, list: number[]): number {
+    const count = this.cells.at(from);
+    list.length = count;
+    for (let i = 0; i < count; i++) list[i] = this.cells.at(from + 1 + i);
+    return from + 1 + count;
   }
 }

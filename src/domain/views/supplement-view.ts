@@ -1,0 +1,55 @@
+// The supplement: one late case for one reader, with its own deadline.
+import { tellTime } from '../day.ts';
+import type { Meeting } from '../meeting.ts';
+import { daysWaiting } from '../meetings.ts';
+import type { SupplementModel } from '../papers/one-case.ts';
+import { referralsOf } from '../case-of.ts';
+import { neededNames, tellGrounds } from './agenda-view.ts';
+import {
+  agencyName,
+  childViews,
+  otherViews,
+  perpetratorViews,
+  tellContactLine,
+  tellIdva,
+  victimView,
+  type Scene,
+} from './case-parts.ts';
+import { researchDue, tellKind, type Item } from './list-view.ts';
+import { askingFor, paperHead } from './paper-head.ts';
+
+export function viewSupplement(
+  scene: Scene,
+  key: string,
+  meeting: Meeting,
+  copyFor: string,
+  { listing, sight }: Item,
+): SupplementModel {
+  const ref = listing.caseRef;
+  const first = referralsOf(scene.marac, ref)[0];
+  return {
+    head: paperHead(scene, key, copyFor, meeting),
+    coordinator: askingFor(scene),
+    researchDue: tellTime(researchDue(scene, meeting)),
+    why: 'It came after the list had gone out.',
+    yourTimes: '',
+    case: {
+      ref,
+      number: 1,
+      time: '',
+      minutes: listing.minutesWanted ?? scene.marac.rules.whole('minutesPerCase', meeting.on),
+      kind: tellKind(scene, ref, meeting),
+      daysWaiting: daysWaiting(scene.marac, ref, meeting.on) ?? 0,
+      victim: victimView(scene, ref, sight.classes),
+      perpetrators: perpetratorViews(scene, ref, sight.classes),
+      children: childViews(scene, ref, sight.classes),
+      others: otherViews(scene, ref, sight.classes),
+      contactLine: tellContactLine(scene, ref),
+      referredBy: agencyName(scene, first?.referrerAgency),
+      presenter: listing.presenter ?? '',
+      idva: tellIdva(scene, ref),
+      ...tellGrounds(scene, ref, sight.classes),
+      needed: neededNames(scene, ref),
+    },
+  };
+}

@@ -1,0 +1,39 @@
+// The open actions of agencies, and an action as a line of a reader's sheet, its text cut to what that reader may see of its case.
+import { sameAgency } from '../domain/access.ts';
+import type { Action } from '../domain/action.ts';
+import { isEnded } from '../domain/actions.ts';
+import { sortBy } from '../domain/order.ts';
+import { isSight, sightOf } from '../domain/recipients.ts';
+import { agencyName, cut } from '../domain/views/case-parts.ts';
+import { tellDue, tellStatus } from '../domain/views/action-parts.ts';
+import type { AnswerSheetModel } from '../domain/papers/answer-sheet.ts';
+import { sceneOf, type Copy } from './circulation.ts';
+import type { MaracRound } from './job.ts';
+
+export function isOf(round: Pick<MaracRound, 'facts'>, action: Action, agencies: readonly string[]): boolean {
+  return round.facts.agencies.some((one) => agencies.includes(one.id) && sameAgency(action.agency, one));
+}
+
+/** Open actions of these agencies, the one due first on top. */
+export function actionsFor(round: MaracRound, agencies: readonly string[]): readonly Action[] {
+  const open = round.marac.actions.filter((one) => !isEnded(one) && isOf(round, one, agencies));
+  return sortBy(
+    open,
+    (one) => one.due ?? one.reviewOn ?? '9999',
+    (one) => one.id,
+  );
+}
+
+export function actionText(round: MaracRound, copy: Copy, action: Action): AnswerSheetModel['actions'][number] {
+  const sight =
+    action.caseRef === undefined ? undefined : sightOf(round.access, round.maracAccess, copy.recipient, action.caseRef);
+  const classes = sight !== undefined && isSight(sight) ? sight.classes : new Set<never>();
+  return {
+    ref: sight !== undefined && isSight(sight) ? (action.caseRef ?? '') : '',
+    actionRef: action.id,
+    agency: agencyName(sceneOf(round), action.agency),
+    text: cut(classes, 'note', action.text ?? ''),
+    due: tellDue(action),
+    status: tellStatus(action),
+  };
+}

@@ -1,0 +1,83 @@
+// What the jobs of a meeting have in common: who gets a copy, with which cases in the order of the meeting, and one message with its papers.
+import { at, clockTime, type LocalTime } from '../domain/day.ts';
+import { agencyName, type Scene } from '../domain/views/case-parts.ts';
+import type { Item } from '../domain/views/list-view.ts';
+import { startOf } from '../domain/views/paper-head.ts';
+import type { Listing } from '../domain/listing.ts';
+import type { Meeting } from '../domain/meeting.ts';
+import type { MessageEffect, PaperEffect } from '../domain/plan.ts';
+import type { Reasons } from '../domain/reason.ts';
+import { gatherRecipients, isSight, sightOf, workingAgencies, type Recipient } from '../domain/recipients.ts';
+import type { Audience } from '../domain/field-class.ts';
+import type { MaracRound } from './job.ts';
+
+export interface Copy {
+  readonly recipient: Recipient;
+  readonly copyFor: string;
+  readonly agencies: readonly string[];
+  readonly items: readonly Item[];
+  readonly audience: Audience;
+}
+
+export function sceneOf(round: MaracRound): Scene {
+  return { facts: round.facts, marac: round.marac, today: round.today };
+}
+
+/** Every recipient who may see at least one of these cases, with those cases only, in the given order. */
+export function copiesOf(round: MaracRound, listings: readonly Listing[]): readonly Copy[] {
+  const { access, maracAccess, facts, today } = round;
+  const { recipients } = gatherRecipients(access, maracAccess, workingAgencies(facts.agencies, today));
+  return recipients.flatMap((recipient) => {
+    const items = listings.flatMap((listing) => {
+      const sight = sightOf(access, maracAccess, recipient, listing.caseRef);
+      return isSight(sight) ? [{ listing, sight }] : [];
+    });
+    if (items.length === 0 || recipient.contact.address === undefined) return [];
+    const police = recipient.acting.every((one) => one.agency.kind === 'police');
+    return [
+      {
+        recipient,
+        copyFor: recipient.acting.map((one) => agencyName(sceneOf(round), one.agency.id)).join(', '),
+        agencies: recipient.acting.map((one) => one.agency.id),
+        items,
+        audience: police ? 'police' : 'agency',
+      },
+    ];
+  });
+}
+
+export function beginsAt(meeting: Meeting): LocalTime {
+  return at(meeting.on, startOf(meeting));
+}
+
+export function endOfDay(meeting: Meeting): LocalTime {
+  return at(meeting.on, clockTime('23:59'));
+}
+
+export type Sending = Pick<
+  MessageEffect,
+  'key' | 'to' | 'audience' | 'template' | 'model' | 'papers' | 'covers' | 'gate' | 'ready' | 'notAfter' | 'because'
+> & { readonly waitsFor?: Reasons };
+
+/** A message of a MARAC's job. A kind that the area lets go without a release waits its undo time instead. */
+export function message(round: MaracRound, job: string, sending: Sending): MessageEffect {
+  const free =
+    sending.gate === 'release' && round.marac.rules.list('releaseOff', round.today).includes(sending.template);
+  return { do: 'message', marac: round.marac.name, job, ...sending, gate: free ? 'undo' : sending.gate };
+}
+
+export function paper(
+  round: MaracRound,
+  job: string,
+  made: Pick<PaperEffect, 'key' | 'template' | 'audience' | 'reader' | 'model' | 'because'> & {
+    readonly formats?: PaperEffect['formats'];
+  },
+): PaperEffect {
+  return { do: 'paper', marac: round.marac.name, job, formats: ['pdf'], ...made };
+}
+
+/** Whether the message of that key has left, or can no longer be changed by planning. */
+export function isSettled(round: MaracRound, key: string): boolean {
+  const state = round.facts.recorded.messages.get(key)?.state;
+  return state !== undefined && state !== 'draft' && state !== 'offered' && state !== 'cancelled';
+}

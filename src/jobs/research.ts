@@ -1,0 +1,221 @@
+// Mail 1: each agency's list and research request, drafted when the list closes; supplements for late cases; a chase for who has not answered.
+import { tellTime } from '../domain/day.ts';
+import type { Listing } from '../domain/listing.ts';
+import type { Meeting } from '../domain/meeting.ts';
+import { deadlines, listedAt, meetingsInOrder } from '../domain/meetings.ts';
+import { sortBy } from '../domain/order.ts';
+import type { Once } from '../domain/plan.ts';
+import { because } from '../domain/reason.ts';
+import { peopleOf, tellBirth, tellName, cut } from '../domain/views/case-parts.ts';
+import { researchDue, viewList } from '../domain/views/list-view.ts';
+import { attachedTitles, letterhead } from '../domain/views/mail-parts.ts';
+import { viewSupplement } from '../domain/views/supplement-view.ts';
+import { askingFor, paperHead } from '../domain/views/paper-head.ts';
+import { isProvidedBy } from '../domain/views/provided.ts';
+import { beginsAt, copiesOf, isSettled, message, paper, sceneOf, type Copy } from './circulation.ts';
+import { maracRounds, type Job, type MaracRound, type Round } from './job.ts';
+import type { AnswerSheetModel } from '../domain/papers/answer-sheet.ts';
+import { actionsFor, actionText } from './actions-of.ts';
+
+export const research: Job = {
+  name: 'research',
+  summary: 'drafts each agency’s list and research request, supplements for late cases, and the chase',
+  looks: { at: ['08:30', '12:05', '15:00'] },
+  tables: [
+    'list',
+    'needed',
+    'cases',
+    'people',
+    'addresses',
+    'research',
+    'meetings',
+    'agencies',
+    'contacts',
+    'conflicts',
+    'settings',
+    'actions',
+  ],
+  plan: (round: Round) =>
+    maracRounds(round, research.tables).flatMap((one) =>
+      meetingsInOrder(one.marac).flatMap((meeting) => planMeeting(one, meeting)),
+    ),
+};
+
+function planMeeting(round: MaracRound, meeting: Meeting): readonly Once[] {
+  const due = deadlines(round.marac, meeting);
+  if (round.now < due.list || round.now >= beginsAt(meeting)) return [];
+  const listings = sortBy(
+    listedAt(round.marac, meeting.id),
+    (one) => one.placeLocked ?? 999,
+    (one) => one.id,
+  );
+  const copies = copiesOf(round, listings);
+  const chasing = round.now >= due.chase && round.now < due.agenda;
+  return copies.flatMap((copy) => [
+    ...planList(round, meeting, copy),
+    ...(chasing ? planChase(round, meeting, copy) : []),
+  ]);
+}
+
+export const listedOccasion = (meeting: Meeting, listing: Listing, contact: string): string =>
+  `list/${meeting.id}/${listing.caseRef}/${contact}`;
+
+const IF_YOU_KNOW =
+  'If a name could be someone you know, stop reading and ring the coordinator before you open anything.';
+
+function planList(round: MaracRound, meeting: Meeting, copy: Copy): readonly Once[] {
+  const contact = copy.recipient.contact;
+  const base = `${round.marac.name}/research/${meeting.id}`;
+  const mailKey = `${base}/list/${contact.id}`;
+  if (isSettled(round, mailKey)) return planSupplements(round, meeting, copy, base);
+  const scene = sceneOf(round);
+  const why = [because('list.due', { on: meeting.on, due: deadlines(round.marac, meeting).list })];
+  const [listKey, answersKey] = [`${base}/at-risk-list/${contact.id}`, `${base}/answers/${contact.id}`];
+  return [
+    paper(round, 'research', {
+      key: listKey,
+      template: 'at-risk-list',
+      audience: copy.audience,
+      reader: contact.id,
+      model: viewList(scene, listKey, meeting, copy.copyFor, copy.items),
+      because: why,
+    }),
+    paper(round, 'research', {
+      key: answersKey,
+      template: 'answer-sheet',
+      audience: copy.audience,
+      reader: contact.id,
+      model: viewAnswers(round, answersKey, meeting, copy),
+      formats: ['xlsx'],
+      because: why,
+    }),
+    message(round, 'research', {
+      key: mailKey,
+      to: contact.id,
+      audience: copy.audience,
+      template: 'list-and-request',
+      model: {
+        head: letterhead(scene, mailKey, contact, meeting),
+        caseCount: copy.items.length,
+        researchDue: tellTime(researchDue(scene, meeting)),
+        availabilityDue: tellTime(researchDue(scene, meeting)),
+        ifYouKnow: IF_YOU_KNOW,
+        papers: attachedTitles(['at-risk-list', 'answer-sheet']),
+        replyLink: '',
+      },
+      papers: [listKey, answersKey],
+      covers: copy.items.map((one) => listedOccasion(meeting, one.listing, contact.id)),
+      gate: 'release',
+      ready: meeting.listReady === true,
+      waitsFor: meeting.listReady === true ? [] : [because('ready.list', { on: meeting.on })],
+      notAfter: beginsAt(meeting),
+      because: why,
+    }),
+  ];
+}
+
+/** One case, its own deadlines, to those entitled: for cases that were not on the list that went. */
+function planSupplements(round: MaracRound, meeting: Meeting, copy: Copy, base: string): readonly Once[] {
+  const contact = copy.recipient.contact;
+  const covered = round.facts.recorded.covered;
+  const mainKey = `${base}/list/${contact.id}`;
+  const onItsWay = new Set(round.facts.recorded.messages.get(mainKey)?.covers ?? []);
+  return copy.items.flatMap((item) => {
+    const occasion = listedOccasion(meeting, item.listing, contact.id);
+    const supplementKey = `${base}/supplement/${item.listing.caseRef}/${contact.id}`;
+    if ((covered.has(occasion) || onItsWay.has(occasion)) && !round.facts.recorded.messages.has(supplementKey))
+      return [];
+    if (isSettled(round, supplementKey)) return [];
+    const paperKey = `${base}/supplement-paper/${item.listing.caseRef}/${contact.id}`;
+    const scene = sceneOf(round);
+    const why = [because('supplement.late-case', { cases: 1 })];
+    return [
+      paper(round, 'research', {
+        key: paperKey,
+        template: 'supplement',
+        audience: copy.audience,
+        reader: contact.id,
+        model: viewSupplement(scene, paperKey, meeting, copy.copyFor, item),
+        because: why,
+      }),
+      message(round, 'research', {
+        key: supplementKey,
+        to: contact.id,
+        audience: copy.audience,
+        template: 'supplement',
+        model: {
+          head: letterhead(scene, supplementKey, contact, meeting),
+          researchDue: tellTime(researchDue(scene, meeting)),
+          yourTimes: '',
+          papers: attachedTitles(['supplement']),
+        },
+        papers: [paperKey],
+        covers: [occasion],
+        gate: 'release',
+        ready: meeting.listReady === true,
+        notAfter: beginsAt(meeting),
+        because: why,
+      }),
+    ];
+  });
+}
+
+/** Only those who have not answered; a nil return is an answer. No case content, so it needs no release. */
+function planChase(round: MaracRound, meeting: Meeting, copy: Copy): readonly Once[] {
+  const contact = copy.recipient.contact;
+  const scene = sceneOf(round);
+  const listKey = `${round.marac.name}/research/${meeting.id}/list/${contact.id}`;
+  const list = round.facts.recorded.messages.get(listKey);
+  if (list === undefined || (list.state !== 'sent' && list.state !== 'handed')) return [];
+  const missing = copy.items.filter(
+    (item) => !item.sight.agencies.some((agency) => isProvidedBy(scene, meeting.id, item.listing.caseRef, agency.id)),
+  );
+  if (missing.length === 0) return [];
+  const key = `${round.marac.name}/research/${meeting.id}/chase/${contact.id}`;
+  return [
+    message(round, 'research', {
+      key,
+      to: contact.id,
+      audience: copy.audience,
+      template: 'chase',
+      model: {
+        head: letterhead(scene, key, contact, meeting),
+        what: [{ what: 'Research', missing: missing.length, due: tellTime(researchDue(scene, meeting)), late: '' }],
+        replyLink: '',
+        papers: [],
+      },
+      papers: [],
+      covers: [`chase/${meeting.id}/${contact.id}`],
+      gate: 'undo',
+      ready: true,
+      notAfter: deadlines(round.marac, meeting).agenda,
+      because: [because('research.chase', { on: meeting.on })],
+    }),
+  ];
+}
+
+function viewAnswers(round: MaracRound, key: string, meeting: Meeting, copy: Copy): AnswerSheetModel {
+  const scene = sceneOf(round);
+  const agencies = copy.recipient.acting.map((one) => one.agency);
+  return {
+    head: paperHead(scene, key, copy.copyFor, meeting),
+    meetingId: meeting.id,
+    due: tellTime(researchDue(scene, meeting)),
+    coordinator: askingFor(scene),
+    agencies: agencies.map((one) => ({ id: one.id, name: one.name })),
+    cases: copy.items.flatMap(({ listing, sight }, index) =>
+      sight.agencies.map((agency) => {
+        const victim = peopleOf(scene, listing.caseRef, 'victim')[0];
+        return {
+          ref: listing.caseRef,
+          number: index + 1,
+          agencyId: agency.id,
+          agency: agency.name,
+          name: cut(sight.classes, 'name', tellName(victim)),
+          birth: victim === undefined ? '' : cut(sight.classes, 'birth', tellBirth(victim, round.today)),
+        };
+      }),
+    ),
+    actions: actionsFor(round, copy.agencies).map((action) => actionText(round, copy, action)),
+  };
+}
