@@ -2,6 +2,7 @@
 import { sameAgency } from '../domain/access.ts';
 import type { Action } from '../domain/action.ts';
 import { isEnded } from '../domain/actions.ts';
+import type { Meeting } from '../domain/meeting.ts';
 import { sortBy } from '../domain/order.ts';
 import { isSight, sightOf } from '../domain/recipients.ts';
 import { agencyName, cut } from '../domain/views/case-parts.ts';
@@ -36,4 +37,17 @@ export function actionText(round: MaracRound, copy: Copy, action: Action): Answe
     due: tellDue(action),
     status: tellStatus(action),
   };
+}
+
+/** For the next agenda: what is open from earlier meetings, and answers "not possible" or "not done" since the last. */
+export function actionsLeftOver(round: MaracRound, meeting: Meeting, agencies: readonly string[]): readonly Action[] {
+  const earlier = round.marac.actions.filter((one) => {
+    const on = round.marac.meetings.find((each) => each.id === one.meeting)?.on ?? one.agreedOn;
+    return on !== undefined && on < meeting.on && !isEnded(one) && isOf(round, one, agencies);
+  });
+  return sortBy(
+    earlier,
+    (one) => one.due ?? one.reviewOn ?? '9999',
+    (one) => one.id,
+  );
 }

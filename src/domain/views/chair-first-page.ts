@@ -1,0 +1,146 @@
+// The chair's first page: who is absent and on which items it matters, overdue actions, the worst three, whom to keep out of the room.
+import type { Action } from '../action.ts';
+import { sameAgency, type Access, type MaracAccess } from '../access.ts';
+import { dueDay } from '../actions.ts';
+import { nationOf, workingDaysBetween } from '../calendar.ts';
+import { minutesOf } from '../day.ts';
+import { findConflict } from '../entitlement.ts';
+import { listedAt, daysWaiting } from '../meetings.ts';
+import { sortBy } from '../order.ts';
+import type { ChairPapersModel } from '../papers/chair-papers.ts';
+import { scoreReferral } from '../risk.ts';
+import { referralsOf } from '../case-of.ts';
+import { agencyName, contactRow, tellName, victimRow, type Scene } from './case-parts.ts';
+import { countProvided } from './provided.ts';
+
+import type { ChairCopy } from './chair-view.ts';
+
+export const AWAY: Readonly<Record<string, string>> = {
+  apologiesWithInformation: 'Apologies',
+  apologiesWithoutInformation: 'Apologies',
+  absent: 'Absent',
+  substitute: 'Substitute',
+};
+
+export function absences(scene: Scene, copy: ChairCopy): ChairPapersModel['absences'] {
+  const numbers = new Map(copy.items.map((one, index) => [one.listing.caseRef, index + 1]));
+  return scene.marac.attendance.flatMap((row) => {
+    if (
+      row.meeting !== copy.meeting.id ||
+      row.came === undefined ||
+      AWAY[row.came] === undefined ||
+      row.agency === undefined
+    )
+      return [];
+    const agency = scene.facts.agencies.find((one) => sameAgency(row.agency ?? '', one));
+    const cases = scene.marac.needed
+      .filter(
+        (one) =>
+          one.inTheRoom === true && agency !== undefined && sameAgency(one.agency, agency) && numbers.has(one.caseRef),
+      )
+      .map((one) => one.caseRef);
+    const given = agency === undefined ? 0 : countProvided(scene, copy.meeting, agency.id, cases);
+    return [
+      {
+        agency: agencyName(scene, row.agency),
+        state: AWAY[row.came] ?? '',
+        information: given === 0 ? 'Nothing received' : `Written information on ${given} of ${cases.length} cases`,
+        items: cases.map((ref) => numbers.get(ref) ?? 0),
+      },
+    ];
+  });
+}
+
+export function overdueByAgency(scene: Scene, actions: readonly Action[]): ChairPapersModel['overdue'] {
+  const nation = nationOf(scene.marac.rules, scene.today);
+  const late = new Map<string, number[]>();
+  for (const action of actions) {
+    const due = dueDay(action);
+    if (due === undefined || due >= scene.today) continue;
+    const name = agencyName(scene, action.agency);
+    late.set(name, [...(late.get(name) ?? []), workingDaysBetween(due, scene.today, nation)]);
+  }
+  const rows = [...late].map(([agency, days]) => ({ agency, count: days.length, most: Math.max(...days) }));
+  return sortBy(
+    rows,
+    (one) => -one.most,
+    (one) => one.agency,
+  ).map((one) => ({
+    agency: one.agency,
+    count: one.count,
+    oldest: `${one.most} working day${one.most === 1 ? '' : 's'} late`,
+  }));
+}
+
+function scoreOf(scene: Scene, ref: string): number {
+  const referrals = referralsOf(scene.marac, ref);
+  const latest = referrals[referrals.length - 1];
+  return latest === undefined ? 0 : scoreReferral(latest).yes;
+}
+
+/** The three that must not be cut short: urgent and children first, then score and wait. */
+export function worst(scene: Scene, copy: ChairCopy): ChairPapersModel['worst'] {
+  const ranked = sortBy(
+    copy.items.map((item, index) => ({
+      item,
+      number: index + 1,
+      rank:
+        (item.listing.urgent === true ? 100 : 0) +
+        (item.listing.childrenAtRisk === true ? 50 : 0) +
+        scoreOf(scene, item.listing.caseRef),
+    })),
+    (one) => -one.rank,
+    (one) => -(daysWaiting(scene.marac, one.item.listing.caseRef, copy.meeting.on) ?? 0),
+  ).slice(0, 3);
+  return ranked.map(({ item, number }) => {
+    const ref = item.listing.caseRef;
+    const why = [
+      item.listing.urgent === true ? 'urgent' : '',
+      item.listing.childrenAtRisk === true ? 'children at risk' : '',
+      `score ${scoreOf(scene, ref)}`,
+      `waits ${daysWaiting(scene.marac, ref, copy.meeting.on) ?? 0} days`,
+    ];
+    return {
+      ref,
+      number,
+      time: copy.running.slots.find((one) => one.caseRef === ref)?.at ?? '',
+      name: tellName(victimRow(scene, ref)),
+      why: why.filter((one) => one !== '').join(', '),
+    };
+  });
+}
+
+/** Whom to keep out of the room for an item, and who speaks instead: never why. */
+export function conflictLines(
+  scene: Scene,
+  access: Access,
+  maracAccess: MaracAccess,
+  copy: ChairCopy,
+): ChairPapersModel['conflicts'] {
+  return copy.items.flatMap((item, index) => {
+    const ref = item.listing.caseRef;
+    const rows = maracAccess.conflicts.filter(
+      (one) => one.caseRef === ref && (one.liftedOn === undefined || one.liftedSecondBy === undefined),
+    );
+    return rows.map((row) => {
+      const person = contactRow(scene, row.contact);
+      const who =
+        row.agency === undefined
+          ? [person?.personName ?? row.personName, person === undefined ? undefined : agencyName(scene, person.agency)]
+              .filter((one) => one !== undefined)
+              .join(', ')
+          : agencyName(scene, row.agency);
+      const except = contactRow(scene, row.exceptContact);
+      const clear = except !== undefined && findConflict(access, maracAccess, except, ref) === undefined;
+      return { number: index + 1, who, instead: clear ? (except.personName ?? '') : (row.unheardInstead ?? '') };
+    });
+  });
+}
+
+export function tellOverFull(scene: Scene, copy: ChairCopy): string {
+  const listed = listedAt(scene.marac, copy.meeting.id).length;
+  const end = copy.meeting.end;
+  const over = end === undefined ? 0 : minutesOf(copy.running.endsAt) - minutesOf(end);
+  if (over <= 0) return '';
+  return `${listed} cases end at ${copy.running.endsAt}, ${over} minutes after the planned end. A person decides which cases, if any, move.`;
+}

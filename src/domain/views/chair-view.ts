@@ -1,0 +1,166 @@
+// The chair's papers: what matters on the first page, then the running order, the script, and who is needed when.
+import type { Action } from '../action.ts';
+import { type Access, type MaracAccess } from '../access.ts';
+import { clockFromMinutes, minutesOf } from '../day.ts';
+import type { Meeting } from '../meeting.ts';
+import { daysWaiting } from '../meetings.ts';
+import { sortBy } from '../order.ts';
+import type { ChairPapersModel } from '../papers/chair-papers.ts';
+import type { Contact } from '../register.ts';
+import { neededSpan, type Running } from '../running-order.ts';
+import { referralsOf } from '../case-of.ts';
+import { earlierView } from './action-parts.ts';
+import { neededNames, tellGrounds, tellLinks } from './agenda-view.ts';
+import {
+  agencyName,
+  caseRow,
+  contactRow,
+  perpetratorViews,
+  peopleOf,
+  tellContactLine,
+  tellIdva,
+  victimView,
+  type Scene,
+} from './case-parts.ts';
+import { tellKind, type Item } from './list-view.ts';
+import { askingFor, paperHead, startOf, tellHours } from './paper-head.ts';
+import { isProvidedBy } from './provided.ts';
+import { SCRIPT, STATEMENT } from './script.ts';
+import { absences, AWAY, conflictLines, overdueByAgency, tellOverFull, worst } from './chair-first-page.ts';
+
+export interface ChairCopy {
+  readonly key: string;
+  readonly meeting: Meeting;
+  readonly chair: Contact;
+  readonly items: readonly Item[];
+  readonly running: Running;
+  readonly lastActions: readonly Action[];
+}
+
+function timelineOf(scene: Scene, copy: ChairCopy): ChairPapersModel['timeline'] {
+  const start = minutesOf(startOf(copy.meeting));
+  const fromStart = (clock: string): number => minutesOf(clock as ReturnType<typeof startOf>) - start;
+  const agencies = new Map<string, Set<string>>();
+  for (const one of scene.marac.needed) {
+    if (one.inTheRoom !== true || !copy.items.some((item) => item.listing.caseRef === one.caseRef)) continue;
+    agencies.set(
+      agencyName(scene, one.agency),
+      (agencies.get(agencyName(scene, one.agency)) ?? new Set()).add(one.caseRef),
+    );
+  }
+  const total = copy.running.totalMinutes;
+  const marks = Array.from({ length: Math.floor(total / 30) + 1 }, (_, index) => ({
+    at: index * 30,
+    label: clockFromMinutes(start + index * 30),
+  }));
+  const stays = [...agencies].flatMap(([agency, cases]) => {
+    const span = neededSpan(copy.running, cases);
+    const slots = copy.running.slots.filter((one) => cases.has(one.caseRef));
+    return span === undefined || span.count === copy.running.slots.length
+      ? []
+      : [
+          {
+            agency,
+            words: `${span.from} to ${span.to} (${span.count} case${span.count === 1 ? '' : 's'})`,
+            spans: slots.map((one) => ({ from: fromStart(one.at), to: fromStart(one.at) + one.minutes })),
+          },
+        ];
+  });
+  return {
+    start: startOf(copy.meeting),
+    end: copy.running.endsAt,
+    totalMinutes: total,
+    marks,
+    breaks: copy.running.breaks.map((one) => ({ from: fromStart(one.at), to: fromStart(one.at) + one.minutes })),
+    stays: sortBy(stays, (one) => one.agency),
+  };
+}
+
+function runningItem(
+  scene: Scene,
+  copy: ChairCopy,
+  { listing, sight }: Item,
+  index: number,
+  numbers: ReadonlyMap<string, number>,
+): ChairPapersModel['running'][number] {
+  const ref = listing.caseRef;
+  const slot = copy.running.slots.find((one) => one.caseRef === ref);
+  const needed = scene.marac.needed.filter((one) => one.caseRef === ref && one.inTheRoom === true);
+  const away = new Set(
+    scene.marac.attendance
+      .filter((one) => one.meeting === copy.meeting.id && one.came !== undefined && AWAY[one.came] !== undefined)
+      .map((one) => agencyName(scene, one.agency)),
+  );
+  return {
+    ref,
+    number: index + 1,
+    time: slot?.at ?? '',
+    minutes: slot?.minutes ?? 0,
+    kind: tellKind(scene, ref, copy.meeting),
+    daysWaiting: daysWaiting(scene.marac, ref, copy.meeting.on) ?? 0,
+    breaksBefore: (slot?.after ?? []).map((one) => ({ time: one.at, title: 'Break', minutes: one.minutes })),
+    victim: victimView(scene, ref, sight.classes),
+    perpetrators: perpetratorViews(scene, ref, sight.classes),
+    childCount: peopleOf(scene, ref, 'child').length + peopleOf(scene, ref, 'unborn').length,
+    contactLine: tellContactLine(scene, ref),
+    presenter: listing.presenter ?? referralsOf(scene.marac, ref)[0]?.presenter ?? '',
+    idva: tellIdva(scene, ref),
+    ...tellGrounds(scene, ref, sight.classes),
+    needed: neededNames(scene, ref),
+    absent: neededNames(scene, ref).filter((name) => away.has(name)),
+    links: tellLinks(scene, ref, numbers),
+    restricted: caseRow(scene, ref)?.restricted === true,
+    information: needed.map(
+      (one) =>
+        `${agencyName(scene, one.agency)} (${isProvidedBy(scene, copy.meeting.id, ref, one.agency) ? 'yes' : 'no'})`,
+    ),
+    wishes: caseRow(scene, ref)?.wishes ?? '',
+  };
+}
+
+export function viewChairPapers(
+  scene: Scene,
+  access: Access,
+  maracAccess: MaracAccess,
+  copy: ChairCopy,
+): ChairPapersModel {
+  const { meeting, running } = copy;
+  const numbers = new Map(copy.items.map((one, index) => [one.listing.caseRef, index + 1]));
+  const visible = copy.lastActions.filter(
+    (one) => one.caseRef !== undefined && copy.items.some((item) => item.listing.caseRef === one.caseRef),
+  );
+  return {
+    head: paperHead(scene, copy.key, copy.chair.personName ?? 'Chair', meeting),
+    hours: tellHours(meeting, running.totalMinutes),
+    place: meeting.place ?? '',
+    link: meeting.link ?? '',
+    chair: copy.chair.personName ?? '',
+    viceChair: contactRow(scene, meeting.viceChair)?.personName ?? '',
+    coordinator: askingFor(scene).name,
+    caseCount: copy.items.length,
+    overFull: tellOverFull(scene, copy),
+    absences: absences(scene, copy),
+    overdue: overdueByAgency(scene, copy.lastActions),
+    worst: worst(scene, copy),
+    conflicts: conflictLines(scene, access, maracAccess, copy),
+    statement: STATEMENT,
+    script: SCRIPT,
+    running: copy.items.map((item, index) => runningItem(scene, copy, item, index, numbers)),
+    disclosureRequests: scene.marac.disclosures.filter((one) => one.meeting === meeting.id).length,
+    lastActions: visible.map((one) =>
+      earlierView(
+        scene,
+        one,
+        copy.items.find((item) => item.listing.caseRef === one.caseRef)?.sight.classes ?? new Set(),
+      ),
+    ),
+    attendance: scene.marac.attendance
+      .filter((one) => one.meeting === meeting.id)
+      .map((one) => ({
+        agency: agencyName(scene, one.agency),
+        person: one.personName ?? contactRow(scene, one.contact)?.personName ?? '',
+        note: one.came ?? 'expected',
+      })),
+    timeline: timelineOf(scene, copy),
+  };
+}

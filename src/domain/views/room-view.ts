@@ -1,0 +1,119 @@
+// The sheets for the room: who signs the statement, and the form that the minutes are typed into.
+import type { Access, MaracAccess } from '../access.ts';
+import type { Meeting } from '../meeting.ts';
+import type { AttendanceSheetModel } from '../papers/lists.ts';
+import type { MinuteFormModel } from '../papers/minutes.ts';
+import { gatherRecipients, workingAgencies } from '../recipients.ts';
+import { neededSpan, type Running } from '../running-order.ts';
+import { AUDIENCE_CLASSES } from '../entitlement.ts';
+import { isEnded } from '../actions.ts';
+import { earlierView } from './action-parts.ts';
+import {
+  agencyName,
+  contactRow,
+  peopleOf,
+  tellBirth,
+  tellName,
+  victimView,
+  type Classes,
+  type Scene,
+} from './case-parts.ts';
+import { tellKind } from './list-view.ts';
+import { chairName, paperHead, tellHours } from './paper-head.ts';
+import { isProvidedBy } from './provided.ts';
+import { STATEMENT } from './script.ts';
+
+const TEAM: Classes = new Set(AUDIENCE_CLASSES.coordinator);
+
+function expectedAt(scene: Scene, running: Running, agency: string): string {
+  const cases = new Set(
+    scene.marac.needed
+      .filter((one) => one.inTheRoom === true && agencyName(scene, one.agency) === agencyName(scene, agency))
+      .map((one) => one.caseRef),
+  );
+  const span = neededSpan(running, cases);
+  return span === undefined || span.count === running.slots.length ? '' : `${span.from} to ${span.to}`;
+}
+
+export function viewAttendance(
+  scene: Scene,
+  access: Access,
+  maracAccess: MaracAccess,
+  key: string,
+  meeting: Meeting,
+  running: Running,
+): AttendanceSheetModel {
+  const { recipients } = gatherRecipients(access, maracAccess, workingAgencies(scene.facts.agencies, scene.today));
+  const typed = scene.marac.attendance.filter((one) => one.meeting === meeting.id);
+  const people = recipients.flatMap((recipient) =>
+    recipient.acting.map(({ agency, contact }) => {
+      const row = typed.find(
+        (one) =>
+          one.contact === contact.id || (one.agency !== undefined && agencyName(scene, one.agency) === agency.name),
+      );
+      const substitute = row?.substituteName;
+      return {
+        agency: agency.name,
+        person: substitute ?? contact.personName ?? '',
+        expected: expectedAt(scene, running, agency.id),
+        note:
+          substitute === undefined
+            ? ''
+            : `Substitute${row?.substitutePhoneVerifiedBy === undefined ? ', not verified' : ', verified by phone'}`,
+      };
+    }),
+  );
+  return {
+    head: paperHead(scene, key, `${scene.marac.title} team`, meeting),
+    hours: tellHours(meeting, running.totalMinutes),
+    place: meeting.place ?? '',
+    chair: chairName(scene, meeting, scene.today),
+    statement: STATEMENT,
+    people,
+    observers: typed
+      .filter((one) => one.observer === true)
+      .map((one) => ({
+        agency: agencyName(scene, one.agency),
+        person: one.personName ?? contactRow(scene, one.contact)?.personName ?? '',
+      })),
+    spareLines: 4,
+  };
+}
+
+export function viewMinuteForm(scene: Scene, key: string, meeting: Meeting, running: Running): MinuteFormModel {
+  return {
+    head: paperHead(scene, key, `${scene.marac.title} team`, meeting),
+    meetingId: meeting.id,
+    chair: chairName(scene, meeting, scene.today),
+    expected: scene.marac.attendance
+      .filter((one) => one.meeting === meeting.id)
+      .map((one) => ({
+        agency: agencyName(scene, one.agency),
+        person: one.personName ?? contactRow(scene, one.contact)?.personName ?? '',
+        note: '',
+      })),
+    cases: running.slots.map((slot, index) => {
+      const ref = slot.caseRef;
+      const agencies = scene.marac.needed.filter((one) => one.caseRef === ref);
+      return {
+        ref,
+        number: index + 1,
+        time: slot.at,
+        kind: tellKind(scene, ref, meeting),
+        victim: victimView(scene, ref, TEAM),
+        perpetrators: peopleOf(scene, ref, 'perpetrator').map((row) => ({
+          name: tellName(row),
+          aliases: row.aliases ?? [],
+          birth: tellBirth(row, scene.today),
+        })),
+        speakers: agencies
+          .filter((one) => isProvidedBy(scene, meeting.id, ref, one.agency))
+          .map((one) => ({ id: one.agency, name: agencyName(scene, one.agency) })),
+        agencies: agencies.map((one) => ({ id: one.agency, name: agencyName(scene, one.agency) })),
+        lastActions: scene.marac.actions
+          .filter((one) => one.caseRef === ref && one.meeting !== meeting.id && !isEnded(one))
+          .map((one) => earlierView(scene, one, TEAM)),
+      };
+    }),
+  };
+}

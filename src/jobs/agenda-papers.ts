@@ -1,0 +1,196 @@
+// Chair's and IDVA papers with the messages that carry them, and the team's own sheets for the room.
+import { classesFor, findChair } from '../domain/entitlement.ts';
+import { findContacts } from '../domain/contacts.ts';
+import type { Meeting } from '../domain/meeting.ts';
+import { listedAt } from '../domain/meetings.ts';
+import type { Once } from '../domain/plan.ts';
+import { because } from '../domain/reason.ts';
+import type { Contact } from '../domain/register.ts';
+import { type Sight } from '../domain/recipients.ts';
+import { listedInOrder, type Running } from '../domain/running-order.ts';
+import { viewChairPapers } from '../domain/views/chair-view.ts';
+import { viewIdvaPapers } from '../domain/views/idva-view.ts';
+import { attachedTitles, letterhead } from '../domain/views/mail-parts.ts';
+import { viewAttendance, viewMinuteForm } from '../domain/views/room-view.ts';
+import { actionsLeftOver } from './actions-of.ts';
+import { beginsAt, isSettled, message, paper, sceneOf } from './circulation.ts';
+import { type MaracRound } from './job.ts';
+import { dueReason, keyBase, tellTimes } from './agenda.ts';
+import type { Item } from '../domain/views/list-view.ts';
+import type { FieldClass } from '../domain/field-class.ts';
+import type { Audience } from '../domain/field-class.ts';
+
+/** What a single contact (chair, IDVA) may see of the listed cases for an audience. */
+function itemsFor(
+  round: MaracRound,
+  meeting: Meeting,
+  running: Running,
+  contact: Contact,
+  audience: Audience,
+): readonly Item[] {
+  return listedInOrder(round.marac, meeting, running).flatMap((listing) => {
+    const classes = classesFor(round.access, round.maracAccess, contact, listing.caseRef, audience);
+    if (!(classes instanceof Set)) return [];
+    const sight: Sight = {
+      caseRef: listing.caseRef,
+      level: 'seesAll',
+      agencies: [],
+      audience,
+      classes: classes as ReadonlySet<FieldClass>,
+    };
+    return [{ listing, sight }];
+  });
+}
+
+/** The chair, and the vice-chair for cases the chair may not hear: each their own papers. */
+export function planChair(round: MaracRound, meeting: Meeting, running: Running): readonly Once[] {
+  const chairs = new Map<string, Contact>();
+  for (const listing of listedAt(round.marac, meeting.id)) {
+    const chair = findChair(round.access, round.maracAccess, meeting.id, listing.caseRef);
+    if (chair !== undefined) chairs.set(chair.id, chair);
+  }
+  return [...chairs.values()].flatMap((contact) => {
+    const items = itemsFor(round, meeting, running, contact, 'chair');
+    const [paperKey, mailKey] = [
+      `${keyBase(round, meeting)}/chair-papers/${contact.id}`,
+      `${keyBase(round, meeting)}/chair/${contact.id}`,
+    ];
+    if (items.length === 0 || isSettled(round, mailKey)) return [];
+    const model = viewChairPapers(sceneOf(round), round.access, round.maracAccess, {
+      key: paperKey,
+      meeting,
+      chair: contact,
+      items,
+      running,
+      lastActions: actionsLeftOver(
+        round,
+        meeting,
+        round.facts.agencies.map((one) => one.id),
+      ),
+    });
+    return sendPapers(round, meeting, contact, 'chair', {
+      paperKey,
+      mailKey,
+      template: 'chair-papers',
+      model,
+      intro: 'Your papers for the meeting: first page first.',
+      cases: items.map((one) => one.listing.caseRef),
+    });
+  });
+}
+
+export function planIdvas(round: MaracRound, meeting: Meeting, running: Running): readonly Once[] {
+  const idvas = findContacts(round.facts.contacts, {
+    marac: round.marac.name,
+    roles: ['idva', 'idvaDuty'],
+    on: round.today,
+  });
+  return idvas.flatMap((contact) => {
+    const items = itemsFor(round, meeting, running, contact, 'idva');
+    const [paperKey, mailKey] = [
+      `${keyBase(round, meeting)}/idva-papers/${contact.id}`,
+      `${keyBase(round, meeting)}/idva/${contact.id}`,
+    ];
+    if (items.length === 0 || isSettled(round, mailKey)) return [];
+    const copyFor = contact.personName ?? 'IDVA';
+    const model = viewIdvaPapers(
+      sceneOf(round),
+      paperKey,
+      meeting,
+      copyFor,
+      items.map((one) => one.listing.caseRef),
+      running,
+      tellTimes(round, running, [contact.agency]),
+    );
+    return sendPapers(round, meeting, contact, 'idva', {
+      paperKey,
+      mailKey,
+      template: 'idva-papers',
+      model,
+      intro: 'Your cases of this meeting, with the safe ways to reach each victim.',
+      cases: items.map((one) => one.listing.caseRef),
+    });
+  });
+}
+
+interface Circulated {
+  readonly paperKey: string;
+  readonly mailKey: string;
+  readonly template: string;
+  readonly model: Readonly<Record<string, unknown>>;
+  readonly intro: string;
+  readonly cases: readonly string[];
+}
+
+function sendPapers(
+  round: MaracRound,
+  meeting: Meeting,
+  contact: Contact,
+  audience: Audience,
+  made: Circulated,
+): readonly Once[] {
+  const ready = meeting.agendaReady === true;
+  const why = dueReason(round, meeting);
+  return [
+    paper(round, 'agenda', {
+      key: made.paperKey,
+      template: made.template,
+      audience,
+      reader: contact.id,
+      model: made.model,
+      because: why,
+    }),
+    message(round, 'agenda', {
+      key: made.mailKey,
+      to: contact.id,
+      audience,
+      template: 'papers',
+      model: {
+        head: letterhead(sceneOf(round), made.mailKey, contact, meeting),
+        intro: made.intro,
+        answerBy: '',
+        papers: attachedTitles([made.template]),
+      },
+      papers: [made.paperKey],
+      covers: made.cases.map((ref) => `${made.template}/${meeting.id}/${ref}/${contact.id}`),
+      gate: 'release',
+      ready,
+      waitsFor: ready ? [] : [because('ready.agenda', { on: meeting.on })],
+      notAfter: beginsAt(meeting),
+      because: why,
+    }),
+  ];
+}
+
+/** For the coordinator's own folder: who signs, and the form the minutes are typed into. */
+export function planTeamPapers(round: MaracRound, meeting: Meeting, running: Running): readonly Once[] {
+  const scene = sceneOf(round);
+  const why = dueReason(round, meeting);
+  const coordinator = findContacts(round.facts.contacts, {
+    marac: round.marac.name,
+    roles: ['coordinator'],
+    on: round.today,
+  })[0];
+  const reader = coordinator?.id ?? round.marac.name;
+  const [sheetKey, formKey] = [`${keyBase(round, meeting)}/attendance-sheet`, `${keyBase(round, meeting)}/minute-form`];
+  return [
+    paper(round, 'agenda', {
+      key: sheetKey,
+      template: 'attendance-sheet',
+      audience: 'coordinator',
+      reader,
+      model: viewAttendance(scene, round.access, round.maracAccess, sheetKey, meeting, running),
+      formats: ['pdf', 'docx'],
+      because: why,
+    }),
+    paper(round, 'agenda', {
+      key: formKey,
+      template: 'minute-form',
+      audience: 'coordinator',
+      reader,
+      model: viewMinuteForm(scene, formKey, meeting, running),
+      formats: ['docx'],
+      because: why,
+    }),
+  ];
+}

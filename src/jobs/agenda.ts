@@ -1,0 +1,140 @@
+// Mail 2: the agenda in its order, each reader's cases and times; chair's and IDVA's papers; the team's own sheets for the room.
+import type { Meeting } from '../domain/meeting.ts';
+import { deadlines, meetingsInOrder } from '../domain/meetings.ts';
+import type { Once } from '../domain/plan.ts';
+import { because } from '../domain/reason.ts';
+import { isSight, sightOf, type Sight } from '../domain/recipients.ts';
+import { listedInOrder, neededSpan, type Running } from '../domain/running-order.ts';
+import { viewAgenda, viewAgendaFull, type AgendaCopy } from '../domain/views/agenda-view.ts';
+import { attachedTitles, letterhead } from '../domain/views/mail-parts.ts';
+import { tellHours } from '../domain/views/paper-head.ts';
+import { isProvidedBy } from '../domain/views/provided.ts';
+import { actionsLeftOver } from './actions-of.ts';
+import { beginsAt, copiesOf, endOfDay, isSettled, message, paper, sceneOf, type Copy } from './circulation.ts';
+import { maracRounds, type Job, type MaracRound, type Round } from './job.ts';
+import { planRunning } from './running.ts';
+import { planChair, planIdvas, planTeamPapers } from './agenda-papers.ts';
+
+export const agenda: Job = {
+  name: 'agenda',
+  summary: 'sets the order of cases and drafts agenda, chair’s and IDVA papers and the sheets for the room',
+  looks: { at: ['08:30', '12:05', '15:00'] },
+  tables: [
+    'list',
+    'needed',
+    'cases',
+    'people',
+    'addresses',
+    'safeContacts',
+    'research',
+    'actions',
+    'meetings',
+    'attendance',
+    'disclosures',
+    'agencies',
+    'contacts',
+    'conflicts',
+    'settings',
+    'referrals',
+  ],
+  plan: (round: Round) =>
+    maracRounds(round, agenda.tables).flatMap((one) =>
+      meetingsInOrder(one.marac).flatMap((meeting) => planMeeting(one, meeting)),
+    ),
+};
+
+function planMeeting(round: MaracRound, meeting: Meeting): readonly Once[] {
+  const due = deadlines(round.marac, meeting);
+  if (round.now < due.agenda || round.now >= endOfDay(meeting)) return [];
+  const running = planRunning(round, meeting);
+  if (running.slots.length === 0) return [];
+  const listings = listedInOrder(round.marac, meeting, running);
+  const team = planTeamPapers(round, meeting, running);
+  if (round.now >= beginsAt(meeting)) return team;
+  return [
+    ...copiesOf(round, listings).flatMap((copy) => planCopy(round, meeting, running, copy)),
+    ...planChair(round, meeting, running),
+    ...planIdvas(round, meeting, running),
+    ...team,
+  ];
+}
+
+export const keyBase = (round: MaracRound, meeting: Meeting): string => `${round.marac.name}/agenda/${meeting.id}`;
+export const dueReason = (round: MaracRound, meeting: Meeting) => [
+  because('agenda.due', { on: meeting.on, due: deadlines(round.marac, meeting).agenda }),
+];
+
+/** "You are needed from 10:12 to 10:48, for 3 of the cases." For those who sit through all of it: nothing. */
+export function tellTimes(round: MaracRound, running: Running, agencies: readonly string[]): string {
+  const mine = new Set(
+    round.marac.needed
+      .filter((one) => one.inTheRoom === true && agencies.includes(one.agency))
+      .map((one) => one.caseRef),
+  );
+  const span = neededSpan(running, mine);
+  if (span === undefined || span.count === running.slots.length) return '';
+  return `You are needed from ${span.from} to ${span.to}, for ${span.count} of the cases.`;
+}
+
+function planCopy(round: MaracRound, meeting: Meeting, running: Running, copy: Copy): readonly Once[] {
+  const contact = copy.recipient.contact;
+  const mailKey = `${keyBase(round, meeting)}/${contact.id}`;
+  const taking = copy.items.filter((one) => one.sight.level !== 'searches');
+  if (taking.length === 0 || isSettled(round, mailKey)) return [];
+  const scene = sceneOf(round);
+  const paperKey = `${keyBase(round, meeting)}/paper/${contact.id}`;
+  const full = copy.audience === 'police';
+  const yourTimes = tellTimes(round, running, copy.agencies);
+  const view: AgendaCopy = {
+    key: paperKey,
+    copyFor: copy.copyFor,
+    items: taking,
+    running,
+    yourTimes,
+    agencies: copy.agencies,
+    lastActions: actionsLeftOver(round, meeting, copy.agencies),
+    sightOf: (ref) => asSight(sightOf(round.access, round.maracAccess, copy.recipient, ref)),
+  };
+  const missing = taking.filter(
+    (item) => !item.sight.agencies.some((agency) => isProvidedBy(scene, meeting.id, item.listing.caseRef, agency.id)),
+  ).length;
+  const ready = meeting.agendaReady === true;
+  const why = dueReason(round, meeting);
+  return [
+    paper(round, 'agenda', {
+      key: paperKey,
+      template: full ? 'agenda-full' : 'agenda',
+      audience: copy.audience,
+      reader: contact.id,
+      model: full ? viewAgendaFull(scene, meeting, view) : viewAgenda(scene, meeting, view),
+      because: why,
+    }),
+    message(round, 'agenda', {
+      key: mailKey,
+      to: contact.id,
+      audience: copy.audience,
+      template: 'agenda',
+      model: {
+        head: letterhead(scene, mailKey, contact, meeting),
+        caseCount: taking.length,
+        hours: tellHours(meeting, running.totalMinutes),
+        place: meeting.place ?? '',
+        link: meeting.link ?? '',
+        yourTimes,
+        missing: missing === 0 ? [] : [`Research for ${missing} of ${taking.length} cases`],
+        papers: attachedTitles(['agenda']),
+      },
+      papers: [paperKey],
+      covers: taking.map((one) => `agenda/${meeting.id}/${one.listing.caseRef}/${contact.id}`),
+      gate: 'release',
+      ready,
+      waitsFor: ready ? [] : [because('ready.agenda', { on: meeting.on })],
+      notAfter: beginsAt(meeting),
+      because: why,
+    }),
+  ];
+}
+
+function asSight(found: ReturnType<typeof sightOf>): Sight | undefined {
+  return isSight(found) ? found : undefined;
+}
