@@ -7,7 +7,6 @@ export const LONGEST_CELL = 32_767;
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?:[^\ud800-\udbff]|^)[\udc00-\udfff]/;
 const NO_CHARACTER = /[\ufdd0-\ufdef\ufffe\uffff\ufffd\ue000-\uf8ff]|[\u{f0000}-\u{10ffff}]/u;
 const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 const MANY_MARKS = /\p{M}{6}/u;
 const MIXED_WORD = /[\p{L}\p{M}]+/gu;
 
@@ -26,6 +25,14 @@ export function faultInText(text: string): Fault | undefined {
   return undefined;
 }
 
+function hasControl(text: string): boolean {
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code < 32 ? code !== 9 && code !== 10 && code !== 13 : code >= 127 && code < 160) return true;
+  }
+  return false;
+}
+
 function mixed(text: string): boolean {
   return (text.match(MIXED_WORD) ?? []).some(
     (word) =>
@@ -42,7 +49,7 @@ export function warningInText(text: string): Fault | undefined {
       sentence:
         'Invisible marks here turn the reading direction: what you see may not be what stands. Type it again if in doubt.',
     };
-  if (CONTROL.test(text))
+  if (hasControl(text))
     return { code: 'text.control', sentence: 'Invisible control characters stand here. Type it again if in doubt.' };
   if (MANY_MARKS.test(text))
     return { code: 'text.marks', sentence: 'A letter here carries a heap of accents. Type it again if in doubt.' };

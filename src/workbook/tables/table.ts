@@ -2,6 +2,9 @@
 // are all made from these descriptions. Row types live with their nouns in src/domain; a definition must name every field of its row type.
 import type { FieldClass } from '../../domain/field-class.ts';
 import type { ClockTime, Day, LocalTime } from '../../domain/day.ts';
+import type { Kind } from '../../domain/value.ts';
+
+export type { Kind };
 
 export type TableName =
   | 'today'
@@ -29,27 +32,6 @@ export type TableName =
   | 'outbox'
   | 'checks';
 
-/**
- * text: one line. note: many lines. day, time (day and hour), clock (hour). yesNo: true or false. answer: yes, no, not known.
- * whole: an integer. phone, postcode, email: text with a shape. ref: a row id or case ref. list: several texts parted by ; or line breaks.
- * choice: one of the labelled choices.
- */
-export type Kind =
-  | 'text'
-  | 'note'
-  | 'day'
-  | 'time'
-  | 'clock'
-  | 'yesNo'
-  | 'answer'
-  | 'whole'
-  | 'phone'
-  | 'postcode'
-  | 'email'
-  | 'ref'
-  | 'list'
-  | 'choice';
-
 /** person: typed by people. born: filled by the runner when it makes the row, people's from then on. runner: the runner's own, never read back. */
 export type Writer = 'person' | 'born' | 'runner';
 
@@ -66,6 +48,8 @@ export interface Column {
   readonly choices?: Readonly<Record<string, string>>;
   /** A row that leaves this blank is set aside. */
   readonly required?: boolean;
+  /** The table whose row this names: by row id, or by what people call it (an agency's name, the day of a meeting). */
+  readonly refersTo?: TableName;
   /** Heading under which forms and the sheet group this column. */
   readonly group?: string;
 }
@@ -89,6 +73,10 @@ type KindFor<V> = [V] extends [boolean]
 
 export type ColumnFor<V> = Column & { readonly kind: KindFor<V> };
 
+/** A field that its row type always has must be required of people too. */
+type Requirement<Row, K extends keyof Row> =
+  Pick<Row, K> extends Required<Pick<Row, K>> ? { readonly required: true } : unknown;
+
 export interface Table<Row = object> {
   readonly name: TableName;
   /** The tab's title, its people's name. */
@@ -96,15 +84,19 @@ export interface Table<Row = object> {
   readonly help: string;
   /** Row ids look like `A-7KQ2MX`: this letter or two, a dash, six of the unambiguous letters and digits. */
   readonly prefix: string;
+  /** What the id's column is called where people use the id themselves (Cases: "Case ref"). */
+  readonly idHeader?: string;
   /** In which file new rows go unless their case is restricted. `restricted` for tables that only live there. */
   readonly home: 'main' | 'restricted' | 'register';
+  /** Whether the restricted file has this tab too, for the rows of restricted cases. */
+  readonly alsoRestricted: boolean;
   /** Shown at first, or grouped and hidden until needed. */
   readonly shown: boolean;
   /** Decides who may get what: unreadable means that nothing is sent. */
   readonly access: boolean;
   /** The runner keeps this whole table as a view: it may remove rows. */
   readonly view: boolean;
-  readonly columns: { readonly [K in keyof Row]-?: ColumnFor<NonNullable<Row[K]>> };
+  readonly columns: { readonly [K in keyof Row]-?: ColumnFor<NonNullable<Row[K]>> & Requirement<Row, K> };
   /** The runner's own columns: shown, never read as facts. */
   readonly own: Readonly<Record<string, Column & { readonly writer: 'runner' }>>;
 }

@@ -1,0 +1,138 @@
+// Finds a table's columns by their headings: order, case, spaces and known other names do not matter; what is missing, doubled or looks
+// renamed makes the table unknown, and a person is asked.
+import { foldText } from '../../domain/fold.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { problemId } from '../../domain/problem.ts';
+import type { Table } from './table.ts';
+import { columnsOf, ROW_ID_HEADER, ROW_ID_OTHER_NAMES } from './table.ts';
+
+export type BoundHeaders =
+  | {
+      readonly ok: true;
+      /** Index into the given headings by field. Own columns that somebody deleted are absent: what the runner would show there is not shown. */
+      readonly columns: ReadonlyMap<string, number>;
+      readonly idColumn: number;
+      readonly problems: readonly Problem[];
+    }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** The column's letters as a spreadsheet shows them: 0 is A, 26 is AA. */
+export function columnLetters(index: number): string {
+  const letters = (rest: number): string =>
+    (rest >= 26 ? letters(Math.floor(rest / 26) - 1) : '') + String.fromCharCode(65 + (rest % 26));
+  return letters(index);
+}
+
+interface Wanted {
+  readonly field: string;
+  readonly header: string;
+  readonly names: readonly string[];
+  readonly readBack: boolean;
+}
+
+function wantedOf(table: Table): readonly Wanted[] {
+  const id = {
+    field: '',
+    header: table.idHeader ?? ROW_ID_HEADER,
+    names: [table.idHeader ?? ROW_ID_HEADER, ROW_ID_HEADER, ...ROW_ID_OTHER_NAMES].map(foldText),
+    readBack: true,
+  };
+  return [
+    id,
+    ...columnsOf(table).map((column) => ({
+      field: column.field,
+      header: column.header,
+      names: [column.header, ...(column.otherNames ?? [])].map(foldText),
+      readBack: column.writer !== 'runner',
+    })),
+  ];
+}
+
+/** Which column of a heading row is which field. Blank and unknown headings are left alone. */
+export function bindHeaders(headers: readonly (string | undefined)[], table: Table): BoundHeaders {
+  const wanted = wantedOf(table);
+  const byName = new Map<string, Wanted>();
+  for (const one of wanted) for (const name of one.names) if (!byName.has(name)) byName.set(name, one);
+  const found = new Map<Wanted, number[]>();
+  const strangers: number[] = [];
+  headers.forEach((header, index) => {
+    const folded = foldText(header ?? '');
+    if (folded === '') return;
+    const one = byName.get(folded);
+    if (one === undefined) strangers.push(index);
+    else found.set(one, [...(found.get(one) ?? []), index]);
+  });
+  const problems = wanted.flatMap((one) => problemsOf(one, found.get(one) ?? [], strangers, headers, table));
+  if (problems.some((problem) => problem.size === 'table')) return { ok: false, problems };
+  const columns = new Map<string, number>();
+  for (const [one, places] of found) if (one.field !== '') columns.set(one.field, places[0] ?? 0);
+  const [id] = wanted;
+  return { ok: true, columns, idColumn: (id === undefined ? undefined : found.get(id)?.[0]) ?? 0, problems };
+}
+
+function problemsOf(
+  one: Wanted,
+  places: readonly number[],
+  strangers: readonly number[],
+  headers: readonly (string | undefined)[],
+  table: Table,
+): readonly Problem[] {
+  if (places.length > 1) {
+    const where = places.map(columnLetters).join(' and ');
+    return [
+      tell(
+        table,
+        one,
+        'heading.doubled',
+        `Columns ${where} both have this heading. Rename or delete the one that is not it.`,
+      ),
+    ];
+  }
+  if (places.length === 1) return [];
+  if (!one.readBack) return [{ ...tell(table, one, 'heading.not-shown', NOT_SHOWN), size: 'note' }];
+  const close = strangers.find((index) => looksLike(foldText(headers[index] ?? ''), one.names));
+  if (close === undefined) return [tell(table, one, 'heading.missing', MISSING)];
+  const renamed = `The column is missing, and column ${columnLetters(close)} looks like it under another name. If it is the one, give it this heading again.`;
+  return [{ ...tell(table, one, 'heading.renamed', renamed), shown: headers[close] ?? '' }];
+}
+
+const NOT_SHOWN =
+  'The column is missing: what the runner would show there is not shown. Add the heading again to see it.';
+const MISSING =
+  'The column is missing. Add its heading again, or undo what removed it; nothing of this tab is read until then.';
+
+function tell(table: Table, one: Wanted, code: string, sentence: string): Problem {
+  return {
+    id: problemId(code, table.name, '', one.field === '' ? 'row id' : one.field),
+    code,
+    size: 'table',
+    table: table.name,
+    column: one.header,
+    place: `${table.tab}, headings, "${one.header}"`,
+    sentence,
+  };
+}
+
+function looksLike(heading: string, names: readonly string[]): boolean {
+  return names.some((name) => {
+    const most = name.length <= 4 ? 1 : name.length <= 8 ? 2 : 3;
+    if (changes(heading, name) <= most) return true;
+    const [a, b] = [new Set(heading.split(' ')), new Set(name.split(' '))];
+    const both = [...a].filter((part) => b.has(part)).length;
+    return both > 0 && both / (a.size + b.size - both) >= 0.5;
+  });
+}
+
+/** Letters to insert, delete or change to make one of the other. */
+function changes(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++)
+      next.push(
+        Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)),
+      );
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

@@ -1,0 +1,119 @@
+// Makes typed rows of raw ones, the same in the runner and in the add-on: a row that cannot be read is set aside with every reason, the rest goes on.
+import { cellText } from '../../domain/cell.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { problemId } from '../../domain/problem.ts';
+import type { Fault, Value } from '../../domain/value.ts';
+import { readCell } from '../../domain/value.ts';
+import type { RawRow, RawTable } from '../port.ts';
+import type { Column, Table } from './table.ts';
+
+export type Identified<Row> = Row & { readonly id: string };
+
+export type ParsedRow<Row> =
+  /** Notes are warnings: worth a look, they stop nothing. */
+  | { readonly ok: true; readonly value: Identified<Row>; readonly notes: readonly Problem[] }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+export interface ParsedTable<Row> {
+  readonly state: RawTable['state'];
+  readonly rows: readonly Identified<Row>[];
+  /** Rows that could not be read, raw: for an access table the reader must find out which case each may be about. */
+  readonly setAside: readonly { readonly raw: RawRow; readonly problems: readonly Problem[] }[];
+  /** Rows that nobody gave an id yet: adopted before anything is planned on them. */
+  readonly unadopted: readonly RawRow[];
+  /** The reader's own problems, those of the rows set aside, and the notes. */
+  readonly problems: readonly Problem[];
+}
+
+function fieldsOf<Row>(table: Table<Row>): readonly (readonly [string, Column])[] {
+  return Object.entries(table.columns as Readonly<Record<string, Column>>);
+}
+
+/** Whether nobody has typed anything into the row: an id alone is not a row. */
+export function isEmptyRow<Row>(table: Table<Row>, raw: RawRow): boolean {
+  // A view's row is the runner's: it is there although people typed nothing.
+  if (table.view) return raw.id === undefined;
+  return fieldsOf(table).every(([field]) => {
+    const cell = raw.cells.get(field);
+    return cell === undefined || cell.kind === 'blank' || (cell.kind === 'text' && cell.text.trim() === '');
+  });
+}
+
+/** The row's values, or every problem of it. A row without an id is a problem: it is adopted first. */
+export function parseRow<Row>(table: Table<Row>, raw: RawRow): ParsedRow<Row> {
+  const tell = (fault: Fault, size: Problem['size'], field = '', column = '', shown?: string): Problem => ({
+    id: problemId(fault.code, table.name, raw.id ?? `${raw.file} ${raw.place}`, field),
+    code: fault.code,
+    size,
+    table: table.name,
+    ...(raw.id === undefined ? {} : { rowId: raw.id }),
+    ...(column === '' ? {} : { column }),
+    place: column === '' ? `${table.tab}, ${raw.place}` : `${table.tab}, ${raw.place}, "${column}"`,
+    sentence: fault.sentence,
+    ...(shown === undefined ? {} : { shown }),
+  });
+  const values = new Map<string, Value>();
+  const problems: Problem[] = [];
+  const notes: Problem[] = [];
+  for (const [field, column] of fieldsOf(table)) {
+    const cell = raw.cells.get(field) ?? { kind: 'blank' };
+    const read = readCell(cell, column);
+    if (!read.ok) problems.push(tell(read.fault, 'row', field, column.header, cellText(cell)));
+    else if (read.value === undefined) {
+      if (column.required === true) problems.push(tell(REQUIRED, 'row', field, column.header));
+    } else {
+      values.set(field, read.value);
+      if (read.warning !== undefined) notes.push(tell(read.warning, 'note', field, column.header, cellText(cell)));
+    }
+  }
+  if (raw.id === undefined) problems.push(tell(NO_ID, 'row'));
+  if (problems.length > 0) return { ok: false, problems };
+  values.set('id', raw.id ?? '');
+  return { ok: true, value: Object.fromEntries(values) as unknown as Identified<Row>, notes };
+}
+
+const REQUIRED: Fault = { code: 'cell.required', sentence: 'This must be filled in. The row waits until it is.' };
+const NO_ID: Fault = {
+  code: 'row.no-id',
+  sentence: 'The row is new and has no row id yet. The next run gives it one.',
+};
+const DOUBLED: Fault = {
+  code: 'row.doubled-id',
+  sentence:
+    'Two rows have this row id: one is probably a copy. Clear the row id of the copy; until then neither is read.',
+};
+
+/** All rows of a table: read, set aside with reasons, or waiting for an id. Empty rows are none. A doubled id sets all its rows aside. */
+export function parseTable<Row>(table: Table<Row>, raw: RawTable): ParsedTable<Row> {
+  const filled = raw.state === 'known' ? raw.rows.filter((row) => !isEmptyRow(table, row)) : [];
+  const times = new Map<string, number>();
+  for (const row of filled) if (row.id !== undefined) times.set(row.id, (times.get(row.id) ?? 0) + 1);
+  const rows: Identified<Row>[] = [];
+  const setAside: { raw: RawRow; problems: readonly Problem[] }[] = [];
+  const problems: Problem[] = [...raw.problems];
+  for (const row of filled) {
+    const parsed = parseRow(table, row);
+    const doubled = row.id !== undefined && (times.get(row.id) ?? 0) > 1 ? [doubledProblem(table, row, row.id)] : [];
+    if (parsed.ok) problems.push(...parsed.notes);
+    if (parsed.ok && doubled.length === 0) rows.push(parsed.value);
+    else {
+      const all = [...doubled, ...(parsed.ok ? [] : parsed.problems)];
+      setAside.push({ raw: row, problems: all });
+      problems.push(...all);
+    }
+  }
+  return { state: raw.state, rows, setAside, unadopted: filled.filter((row) => row.id === undefined), problems };
+}
+
+function doubledProblem<Row>(table: Table<Row>, row: RawRow, id: string): Problem {
+  return {
+    // The place is in the id: two rows with one id are two problems.
+    id: problemId(DOUBLED.code, table.name, id, `${row.file} ${row.place}`),
+    code: DOUBLED.code,
+    size: 'row',
+    table: table.name,
+    rowId: id,
+    place: `${table.tab}, ${row.place}`,
+    sentence: DOUBLED.sentence,
+  };
+}

@@ -1,0 +1,90 @@
+// The tabs that the runner keeps as views and people answer in: Today, Outbox, Checks.
+import type { CheckFields, OutboxFields, TodayFields } from '../../domain/register.ts';
+import { choice, own, typed } from './column.ts';
+import { table } from './table.ts';
+
+export const today = table<TodayFields>({
+  name: 'today',
+  tab: 'Today',
+  help: 'One row is something that waits for you, what hurts most first.',
+  prefix: 'T',
+  home: 'main',
+  alsoRestricted: true,
+  shown: true,
+  access: false,
+  view: true,
+  columns: {
+    done: typed('yesNo', 'Done', 'open', 'Yes takes it off the list.'),
+    doneBy: typed('text', 'Done by', 'staff', 'Your name.'),
+  },
+  own: {
+    marac: own('text', 'MARAC', 'open', 'Which one.'),
+    kind: own('text', 'Kind', 'open', 'A referral, a release, a problem, a call.'),
+    what: own('note', 'What', 'open', 'What is needed of you, and why.'),
+    about: own('text', 'About', 'open', 'The row it is about.'),
+    link: own('text', 'Where', 'open', 'Tab and row.'),
+    since: own('time', 'Since', 'open', 'Since when it waits.'),
+    due: own('time', 'Due', 'open', 'Until when.'),
+  },
+});
+
+export const outbox = table<OutboxFields>({
+  name: 'outbox',
+  tab: 'Outbox',
+  help: 'One row is a message. Read it, then answer: Release lets it go, Hold keeps it.',
+  prefix: 'O',
+  home: 'main',
+  alsoRestricted: true,
+  shown: false,
+  access: true,
+  view: true,
+  columns: {
+    answer: choice<NonNullable<OutboxFields['answer']>>('Answer', 'open', 'Yours.', {
+      release: 'Release',
+      hold: 'Hold',
+      resolveSent: 'It was sent',
+      resolveNotSent: 'It was not sent',
+      takenBack: 'Taken back',
+    }),
+    by: typed('text', 'By', 'staff', 'Your name. It stands as stated in the workbook.'),
+    why: typed('text', 'Why', 'note', 'If you hold it or take it back.'),
+    sentByHandAt: typed('time', 'Sent by hand', 'open', 'In draft mode: day and hour at which you sent it.'),
+  },
+  own: {
+    key: own('text', 'Key', 'open', 'The occasion.'),
+    version: own('whole', 'Version', 'open', 'Release names the version you read.'),
+    state: own('text', 'State', 'open', 'Draft, offered, approved, sent.'),
+    to: own('text', 'To', 'staff', 'Contact and agency.'),
+    what: own('text', 'What', 'open', 'Which paper or mail.'),
+    about: own('text', 'About', 'open', 'Case refs.'),
+    because: own('note', 'Because', 'open', 'Why it is sent.'),
+    goes: own('text', 'When it goes', 'open', 'What it waits for.'),
+    plannedAt: own('time', 'Planned', 'open', 'When it was drafted.'),
+    settledAt: own('time', 'Settled', 'open', 'When it was sent, refused or cancelled.'),
+  },
+});
+
+export const checks = table<CheckFields>({
+  name: 'checks',
+  tab: 'Checks',
+  help: 'One row is a problem in what stands in the workbook, where it is and the way out.',
+  prefix: 'CK',
+  home: 'main',
+  alsoRestricted: true,
+  shown: false,
+  access: false,
+  view: true,
+  columns: {
+    accepted: typed('yesNo', 'Accepted', 'open', 'Yes when it is meant so.'),
+    acceptedBy: typed('text', 'Accepted by', 'staff', 'Your name.'),
+    acceptedWhy: typed('text', 'Accepted: why', 'open', 'One sentence.'),
+  },
+  own: {
+    problem: own('text', 'Problem', 'open', 'Its name; `marac accept` takes it too.'),
+    place: own('text', 'Where', 'open', 'Tab, row and column.'),
+    sentence: own('note', 'What is wrong and the way out', 'open', 'In words.'),
+    shown: own('note', 'It says', 'note', 'The cell’s value.'),
+    stops: own('text', 'What it stops', 'open', 'The row, the tab, everything, or nothing.'),
+    since: own('time', 'Since', 'open', 'Since when.'),
+  },
+});
