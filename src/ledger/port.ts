@@ -195,6 +195,9 @@ export interface Ledger {
   findComposed(key: Key): Promise<Uint8Array | undefined>;
   findEncrypted(agency: string, contentId: ContentId): Promise<Uint8Array | undefined>;
 
+  /** Sealed words about a message: replies of the relay, people's reasons and evidence. */
+  findNotes(key: Key): Promise<readonly string[]>;
+
   /** Who was sent which version of what about a case, oldest first. */
   who(caseRef: string): Promise<readonly WhoRow[]>;
   events(from?: number): AsyncIterable<LedgerEvent>;
@@ -203,6 +206,9 @@ export interface Ledger {
     caseRef: string,
     because: Reasons,
   ): Promise<{ readonly dropped: number; readonly waiting: readonly Key[] }>;
+
+  /** Takes the bytes of messages sent before that day out of the ledger; gives how many contents went. */
+  dropSentBytes(before: Day): Promise<number>;
 
   verify(): Promise<Audit>;
   anchor(): Promise<Head>;

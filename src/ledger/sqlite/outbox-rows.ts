@@ -1,0 +1,58 @@
+// Messages as rows: the one place that writes them, each time with the event that says why, and only what the state machine allows.
+import type { OutboxEvent } from '../../domain/outbox/event.ts';
+import { follow } from '../../domain/outbox/follow.ts';
+import type { OutboxMessage } from '../../domain/outbox/message.ts';
+import type { Key, MessageState } from '../../domain/plan.ts';
+import { appendEvent } from './chain.ts';
+import { checkMac, signRow } from './shelf.ts';
+import type { Row, Store } from './store.ts';
+
+export const MESSAGE_EVENT = 'message/';
+
+export function findMessage(store: Store, key: Key): OutboxMessage | undefined {
+  const row = store.get('select id, state, seq, data, mac from messages where id = ?', key);
+  return row === undefined ? undefined : messageOf(store, row);
+}
+
+export function listMessages(store: Store, states?: readonly MessageState[]): readonly OutboxMessage[] {
+  if (states === undefined)
+    return store.all('select id, state, seq, data, mac from messages order by id').map((row) => messageOf(store, row));
+  return [...new Set(states)].flatMap((state) =>
+    store
+      .all('select id, state, seq, data, mac from messages where state = ? order by id', state)
+      .map((row) => messageOf(store, row)),
+  );
+}
+
+/** Messages whose last event came after that one, for whoever keeps a copy in memory. */
+export function listChanged(store: Store, after: number): readonly (readonly [number, OutboxMessage])[] {
+  return store
+    .all('select id, state, seq, data, mac from messages where seq > ? order by seq', after)
+    .map((row) => [Number(row['seq']), messageOf(store, row)] as const);
+}
+
+/** Writes the event and the message after it; undefined, and nothing written, when the event may not happen. */
+export function record(store: Store, key: Key, event: OutboxEvent): OutboxMessage | undefined {
+  const moment = { at: store.clock.now(), ms: Math.trunc(store.clock.ms()) };
+  const after = follow(findMessage(store, key), key, event, moment);
+  if (after === undefined) return undefined;
+  const { kind, ...data } = event;
+  const seq = appendEvent(store, `${MESSAGE_EVENT}${kind}`, key, data);
+  const text = JSON.stringify(after);
+  store.run(
+    `insert into messages (id, state, seq, data, mac) values (?, ?, ?, ?, ?)
+     on conflict (id) do update set state = excluded.state, seq = excluded.seq, data = excluded.data, mac = excluded.mac`,
+    key,
+    after.state,
+    seq,
+    text,
+    signRow(store, 'messages', key, after.state, seq, text),
+  );
+  return after;
+}
+
+function messageOf(store: Store, row: Row): OutboxMessage {
+  const [id, state, seq, data] = [String(row['id']), String(row['state']), Number(row['seq']), String(row['data'])];
+  checkMac(store, row['mac'], 'messages', id, state, seq, data);
+  return JSON.parse(data) as OutboxMessage;
+}

@@ -1,0 +1,118 @@
+// What people and jobs do to a message before it leaves: offer, release a version, hold, approve the bytes, cancel.
+import type { OutboxMessage } from '../../domain/outbox/message.ts';
+import type { OutboxEvent } from '../../domain/outbox/event.ts';
+import type { Key } from '../../domain/plan.ts';
+import type { Answered, Approval, Ledger, Stated } from '../port.ts';
+import { contentIdOf, keepContent, keepJson } from './contents.ts';
+import { findMessage, listMessages, record } from './outbox-rows.ts';
+import type { PaperShelves } from './papers.ts';
+import { offerNow } from './plans.ts';
+import { openShelf } from './shelf.ts';
+import type { Store } from './store.ts';
+
+/** Sealed with the message: never in an event. */
+export interface Envelope {
+  readonly from: string;
+  readonly toAddress: string;
+}
+
+type OutboxOperations = Pick<
+  Ledger,
+  'messages' | 'findMessage' | 'offer' | 'release' | 'hold' | 'unhold' | 'approve' | 'cancel'
+>;
+
+export function outboxOperations(store: Store, papers: PaperShelves): OutboxOperations {
+  return {
+    messages: async (where = {}) => listMessages(store, where.states),
+    findMessage: async (key) => findMessage(store, key),
+    offer: async (key, contentHash) =>
+      store.write('offer', () => {
+        const before = findMessage(store, key);
+        if (before?.state !== 'draft') return refused('state', before);
+        if (before.contentHash !== contentHash) return refused('contentMoved', before);
+        offerNow(store, papers, key, contentHash);
+        return answer(findMessage(store, key), 'state');
+      }),
+    release: async (key, version, stated) =>
+      store.write('release', () => {
+        const before = findMessage(store, key);
+        if (before?.state === 'draft') return refused('draft', before);
+        if (before?.state !== 'offered') return refused('state', before);
+        if (before.version !== version) return refused('version', before);
+        return step(store, key, { kind: 'released', version, ...said(store, key, stated) }, 'state');
+      }),
+    hold: async (key, stated) =>
+      store.write('hold', () => step(store, key, { kind: 'held', ...said(store, key, stated) }, 'state')),
+    unhold: async (key, stated) =>
+      store.write('unhold', () => step(store, key, { kind: 'unheld', ...said(store, key, stated) }, 'state')),
+    approve: async (approval) => store.write('approve', () => approve(store, approval)),
+    cancel: async (key, because, stated) =>
+      store.write('cancel', () => {
+        const by = stated === undefined ? {} : said(store, key, stated);
+        return step(store, key, { kind: 'cancelled', because, ...by }, 'state');
+      }),
+  };
+}
+
+function approve(
+  store: Store,
+  approval: Approval,
+): Answered<'state' | 'version' | 'held' | 'notReleased' | 'notAfter'> {
+  const { key, version } = approval;
+  const before = findMessage(store, key);
+  if (before?.state !== 'offered') return refused('state', before);
+  if (before.version !== version) return refused('version', before);
+  if (before.held) return refused('held', before);
+  if (before.notAfter < store.clock.now()) return refused('notAfter', before);
+  const envelope: Envelope = { from: approval.from, toAddress: approval.toAddress };
+  const holder = `approved/${key}`;
+  const event: OutboxEvent = {
+    kind: 'approved',
+    version,
+    because: approval.because,
+    messageId: approval.messageId,
+    bytesId: contentIdOf(store, approval.bytes),
+    envelopeId: contentIdOf(store, Buffer.from(JSON.stringify(envelope), 'utf8')),
+  };
+  const after = record(store, key, event);
+  if (after === undefined) return refused('notReleased', before);
+  keepContent(store, holder, approval.bytes);
+  keepJson(store, holder, envelope);
+  const encrypted = openShelf<{ readonly content: string; readonly paper: Key }>(store, 'encrypted', false);
+  for (const copy of approval.encrypted) {
+    const content = keepContent(store, `encrypted/${copy.agency}/${copy.contentId}`, copy.bytes);
+    encrypted.put(`${copy.agency}/${copy.contentId}`, { content, paper: copy.paper });
+  }
+  return { ok: true, message: after };
+}
+
+/** Who said so; the words of the reason are sealed and only named. */
+export function said(
+  store: Store,
+  key: Key,
+  stated: Stated,
+): { readonly by: string; readonly in: string; readonly why?: string } {
+  const { by, in: how, why } = stated;
+  return { by, in: how, ...(why === undefined ? {} : { why: keepNote(store, key, why) }) };
+}
+
+export function keepNote(store: Store, key: string, words: string): string {
+  return keepContent(store, `note/${key}`, Buffer.from(words, 'utf8'));
+}
+
+export function step<Why extends string>(store: Store, key: Key, event: OutboxEvent, why: Why): Answered<Why> {
+  const before = findMessage(store, key);
+  return answer(record(store, key, event), why, before);
+}
+
+export function answer<Why extends string>(
+  after: OutboxMessage | undefined,
+  why: Why,
+  before?: OutboxMessage,
+): Answered<Why> {
+  return after === undefined ? refused(why, before) : { ok: true, message: after };
+}
+
+export function refused<Why extends string>(why: Why, message: OutboxMessage | undefined): Answered<Why> {
+  return { ok: false, why, ...(message === undefined ? {} : { message }) };
+}

@@ -1,0 +1,89 @@
+// One run's commit: everything it planned, or nothing of it; refused when another run came first or the lease was lost.
+import type { Key } from '../../domain/plan.ts';
+import type { Ledger } from '../port.ts';
+import type { CommitAnswer, PlanCommit, PlannedMessage } from '../plan-commit.ts';
+import { appendEvent } from './chain.ts';
+import { dropUses, keepJson } from './contents.ts';
+import { findMessage, record } from './outbox-rows.ts';
+import type { PaperShelves } from './papers.ts';
+import { freezePapers, keepPaper } from './papers.ts';
+import type { Meta } from './recorded.ts';
+import { openRecorded, readGeneration } from './recorded.ts';
+import { openShelf } from './shelf.ts';
+import { showAtOffer } from './shown.ts';
+import { leasesHeld } from './slots.ts';
+import { isAfterRestore } from './standing.ts';
+import type { Store } from './store.ts';
+
+class Moved extends Error {
+  readonly key: Key;
+  constructor(key: Key) {
+    super('moved');
+    this.key = key;
+  }
+}
+
+export function planOperations(store: Store, papers: PaperShelves): Pick<Ledger, 'recorded' | 'commitPlan'> {
+  const recorded = openRecorded(store, papers);
+  return {
+    recorded: async () => recorded(),
+    async commitPlan(plan) {
+      try {
+        return store.write('plan', () => commit(store, papers, plan));
+      } catch (error) {
+        if (error instanceof Moved) return { committed: false, why: 'messageMoved', key: error.key };
+        throw error;
+      }
+    },
+  };
+}
+
+function commit(store: Store, papers: PaperShelves, plan: PlanCommit): CommitAnswer {
+  if (!leasesHeld(store, plan.leases)) return { committed: false, why: 'leaseLost' };
+  const generation = readGeneration(store);
+  if (generation !== plan.generation) return { committed: false, why: 'generationMoved' };
+  for (const paper of plan.papers) keepPaper(store, papers, paper);
+  const offered = new Map<Key, number>();
+  for (const message of plan.messages) {
+    const version = keepMessage(store, papers, message);
+    if (version !== undefined) offered.set(message.key, version);
+  }
+  for (const { key, because } of plan.cancel) record(store, key, { kind: 'cancelled', because });
+  const done = openShelf<object>(store, 'done', true);
+  for (const { key, because } of plan.done) if (done.find(key) === undefined) done.put(key, { run: plan.run, because });
+  keepOrders(store, plan.orders);
+  const { run, made } = plan;
+  appendEvent(store, 'run', run, { made, generation: generation + 1, slots: plan.leases.map((lease) => lease.slot) });
+  openShelf<Meta>(store, 'meta', false).put('generation', { generation: generation + 1 });
+  return { committed: true, generation: generation + 1, offered };
+}
+
+/** Gives the version when it was offered at once. Until a person has looked after a restore, everything waits for a release. */
+function keepMessage(store: Store, papers: PaperShelves, planned: PlannedMessage): number | undefined {
+  const { key, offer, text, toAddress, contentFree, ...facts } = planned;
+  const holder = `text/${key}`;
+  const textId = keepJson(store, holder, { ...text, ...(toAddress === undefined ? {} : { toAddress }) });
+  const gate = facts.gate === 'undo' && isAfterRestore(store) ? 'release' : facts.gate;
+  const after = record(store, key, { kind: 'planned', ...facts, gate, contentFree: contentFree === true, textId });
+  if (after === undefined) throw new Moved(key);
+  dropUses(store, holder, [textId]);
+  dropUses(store, `approved/${key}`);
+  return offer ? offerNow(store, papers, key, planned.contentHash) : undefined;
+}
+
+export function offerNow(store: Store, papers: PaperShelves, key: Key, contentHash: string): number | undefined {
+  const draft = findMessage(store, key);
+  if (draft?.state !== 'draft' || draft.contentHash !== contentHash) return undefined;
+  const pinned = freezePapers(papers, draft.papers);
+  const offered = record(store, key, { kind: 'offered', contentHash, papers: pinned });
+  if (offered !== undefined) showAtOffer(store, offered);
+  return offered?.version;
+}
+
+function keepOrders(store: Store, orders: PlanCommit['orders']): void {
+  const shelf = openShelf<{ readonly order: readonly string[] }>(store, 'orders', true);
+  for (const [meeting, order] of orders) {
+    const before = shelf.find(meeting);
+    if (JSON.stringify(before?.order) !== JSON.stringify(order)) shelf.put(meeting, { order });
+  }
+}

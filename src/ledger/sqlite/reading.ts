@@ -1,0 +1,112 @@
+// Questions people ask of the ledger: who was sent what, what a paper said, what happened; and taking a case's contents out of it.
+import type { OutboxMessage } from '../../domain/outbox/message.ts';
+import type { Key } from '../../domain/plan.ts';
+import type { WhoRow } from '../history.ts';
+import type { Ledger } from '../port.ts';
+import type { MailText } from '../plan-commit.ts';
+import { readEvents } from './chain.ts';
+import { readJson, readSealed } from './contents.ts';
+import type { Envelope } from './outbox.ts';
+import { findMessage } from './outbox-rows.ts';
+import type { PaperRow, PaperShelves } from './papers.ts';
+import { contentIdsOf } from './papers.ts';
+import { openShelf } from './shelf.ts';
+import type { Shown } from './shown.ts';
+import { findShown } from './shown.ts';
+import type { Store } from './store.ts';
+
+type ReadingOperations = Pick<
+  Ledger,
+  | 'findPaper'
+  | 'readContent'
+  | 'findMailText'
+  | 'findToAddress'
+  | 'findComposed'
+  | 'findEncrypted'
+  | 'findNotes'
+  | 'who'
+  | 'events'
+>;
+
+export function readingOperations(store: Store, papers: PaperShelves): ReadingOperations {
+  const encrypted = openShelf<{ readonly content: string }>(store, 'encrypted', false);
+  return {
+    findPaper: async (key, version) => findPaper(papers, key, version),
+    readContent: async (id) => readSealed(store, id),
+    findMailText: async (key) => readJson(store, findMessage(store, key)?.textId) as MailText | undefined,
+    findToAddress: async (key) => addressOf(store, findMessage(store, key)),
+    findComposed: async (key) => {
+      const id = findMessage(store, key)?.bytesId;
+      return id === undefined ? undefined : readSealed(store, id);
+    },
+    findEncrypted: async (agency, contentId) => {
+      const copy = encrypted.find(`${agency}/${contentId}`);
+      return copy === undefined ? undefined : readSealed(store, copy.content);
+    },
+    findNotes: async (key) => notesOf(store, key),
+    who: async (caseRef) =>
+      store.look(() => {
+        const paper = remember((id: string) => papers.versions.find(id));
+        return findShown(store, caseRef)
+          .flatMap((shown) => whoRow(store, shown, paper))
+          .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+      }),
+    async *events(from = 0) {
+      yield* readEvents(store, from);
+    },
+  };
+}
+
+export function findPaper(papers: PaperShelves, key: Key, version?: number): PaperRow | undefined {
+  return version === undefined ? papers.newest.find(key) : papers.versions.find(`${key}@${version}`);
+}
+
+/** As approved; before that only a withdrawal knows its address, from the paper it withdraws. */
+function addressOf(store: Store, message: OutboxMessage | undefined): string | undefined {
+  const envelope = readJson(store, message?.envelopeId) as Envelope | undefined;
+  if (envelope !== undefined) return envelope.toAddress;
+  return (readJson(store, message?.textId) as { readonly toAddress?: string } | undefined)?.toAddress;
+}
+
+/** Sealed words about a message, oldest first: replies of the relay, reasons and evidence of people. */
+function notesOf(store: Store, key: Key): readonly string[] {
+  const holders = [`reply/${key}`, `note/${key}`];
+  return holders.flatMap((holder) =>
+    store
+      .all('select content from uses where holder = ?', holder)
+      .flatMap((row) => readSealed(store, String(row['content']))?.toString('utf8') ?? []),
+  );
+}
+
+function whoRow(store: Store, shown: Shown, paper: (id: string) => PaperRow | undefined): readonly WhoRow[] {
+  const message = findMessage(store, shown.message);
+  if (message === undefined || message.version !== shown.version) return [];
+  const { key, template, to, state, version } = message;
+  const toAddress = addressOf(store, message);
+  const row: WhoRow = {
+    key,
+    version,
+    template,
+    to,
+    state,
+    classes: shown.classes,
+    at: message.settledAt ?? message.offeredAt ?? message.plannedAt,
+    papers: message.pinned.map((pin) => {
+      const found = paper(`${pin.key}@${pin.version}`);
+      return { ...pin, contentIds: found === undefined ? [] : contentIdsOf(found) };
+    }),
+    ...(toAddress === undefined ? {} : { toAddress }),
+  };
+  return [row];
+}
+
+function remember<T>(find: (id: string) => T): (id: string) => T {
+  const known = new Map<string, T>();
+  return (id) => {
+    const found = known.get(id);
+    if (found !== undefined) return found;
+    const fresh = find(id);
+    known.set(id, fresh);
+    return fresh;
+  };
+}

@@ -1,0 +1,106 @@
+// Rows of the workbook: which id each was given before it stood in a cell, and what each said at the last look, as keyed hashes.
+import type { Ledger } from '../port.ts';
+import type { RememberedRow, RowToAdopt, RowToRemember } from '../port.ts';
+import { drawId } from '../../system/random.ts';
+import type { Shelf } from './shelf.ts';
+import { openShelf } from './shelf.ts';
+import type { Store } from './store.ts';
+
+interface Adopted extends RowToAdopt {
+  /** The id stands in the cell and was read back. */
+  readonly confirmed: boolean;
+}
+interface Remembered {
+  readonly file: string;
+  readonly hashes: readonly (readonly [string, string])[];
+}
+
+type RowOperations = Pick<Ledger, 'adoptRows' | 'confirmAdopted' | 'rememberRows' | 'readRows' | 'hashCell'>;
+
+export function rowOperations(store: Store): RowOperations {
+  const adopted = openShelf<Adopted>(store, 'adopted', true);
+  const remembered = openShelf<Remembered>(store, 'remembered', false);
+  const hashCell = (table: string, field: string, text: string): string =>
+    store.keys.mac('cell', table, field, text).subarray(0, 12).toString('base64url');
+  return {
+    hashCell,
+    adoptRows: async (rows) => store.write('adopt', () => adopt(store, adopted, rows)),
+    confirmAdopted: async (ids) =>
+      store.write('confirm-adopted', () => {
+        for (const id of ids) {
+          const row = adopted.find(id);
+          if (row !== undefined && !row.confirmed) adopted.put(id, { ...row, confirmed: true });
+        }
+      }),
+    rememberRows: async (table, rows) => store.write('remember', () => rememberAll(remembered, table, rows, hashCell)),
+    readRows: async (table) =>
+      [...remembered.list(`${table}|`)].map(([id, row]): RememberedRow => ({
+        rowId: id.slice(table.length + 1),
+        file: row.file,
+        hashes: new Map(row.hashes),
+      })),
+  };
+}
+
+/**
+ * An unconfirmed id goes to the row that looks like the one it was drawn for: first at the same place, then anywhere in the file.
+ * Two rows that say the same get two ids.
+ */
+function adopt(store: Store, adopted: Shelf<Adopted>, rows: readonly RowToAdopt[]): readonly string[] {
+  const open = store.all("select id from adopted where data ->> '$.confirmed' = 0").flatMap((found) => {
+    const row = adopted.find(String(found['id']));
+    return row === undefined ? [] : [[String(found['id']), row] as const];
+  });
+  const taken = new Set<string>();
+  const known = (row: RowToAdopt, samePlace: boolean): string | undefined =>
+    open.find(
+      ([id, one]) =>
+        !taken.has(id) &&
+        one.table === row.table &&
+        one.file === row.file &&
+        one.fingerprint === row.fingerprint &&
+        (!samePlace || one.place === row.place),
+    )?.[0];
+  const ids = rows.map((row) => {
+    const id = known(row, true);
+    if (id !== undefined) taken.add(id);
+    return id;
+  });
+  return rows.map((row, index) => {
+    const id = ids[index] ?? known(row, false);
+    if (id !== undefined) {
+      taken.add(id);
+      return id;
+    }
+    const fresh = drawFresh(store, adopted, row.prefix);
+    const { table, prefix, fingerprint, file, place } = row;
+    adopted.put(fresh, { table, prefix, fingerprint, file, place, confirmed: false });
+    taken.add(fresh);
+    return fresh;
+  });
+}
+
+function drawFresh(store: Store, adopted: Shelf<Adopted>, prefix: string): string {
+  for (;;) {
+    const id = drawId(store.random, prefix);
+    if (adopted.find(id) === undefined) return id;
+  }
+}
+
+function rememberAll(
+  remembered: Shelf<Remembered>,
+  table: string,
+  rows: readonly RowToRemember[],
+  hashCell: Ledger['hashCell'],
+): void {
+  const before = remembered.list(`${table}|`);
+  const kept = new Set<string>();
+  for (const row of rows) {
+    const id = `${table}|${row.rowId}`;
+    kept.add(id);
+    const hashes = [...row.cells].map(([field, text]) => [field, hashCell(table, field, text)] as const);
+    const value: Remembered = { file: row.file, hashes };
+    if (JSON.stringify(before.get(id)) !== JSON.stringify(value)) remembered.put(id, value);
+  }
+  for (const id of before.keys()) if (!kept.has(id)) remembered.remove(id);
+}

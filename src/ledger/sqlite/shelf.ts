@@ -1,0 +1,64 @@
+// Signed rows: a value under a name, in one table, that cannot be changed on disk without being noticed when it is read.
+import { Failure } from '../../errors.ts';
+import { appendEvent } from './chain.ts';
+import type { ShelfName } from './schema.ts';
+import type { Row, Store } from './store.ts';
+
+export interface Shelf<T> {
+  find(id: string): T | undefined;
+  put(id: string, value: T): void;
+  remove(id: string): void;
+  /** All values whose id begins so, in the order of their ids. */
+  list(prefix?: string): ReadonlyMap<string, T>;
+}
+
+/** recorded: every put is an event too, so that the audit can rebuild the table. */
+export function openShelf<T extends object>(store: Store, table: ShelfName, recorded: boolean): Shelf<T> {
+  const value = (row: Row): T => {
+    const [id, data] = [String(row['id']), String(row['data'])];
+    checkMac(store, row['mac'], table, id, data);
+    return JSON.parse(data) as T;
+  };
+  return {
+    find(id) {
+      const row = store.get(`select id, data, mac from ${table} where id = ?`, id);
+      return row === undefined ? undefined : value(row);
+    },
+    put(id, given) {
+      const data = JSON.stringify(given);
+      if (recorded) appendEvent(store, `kept/${table}`, id, given);
+      store.run(
+        `insert into ${table} (id, data, mac) values (?, ?, ?)
+         on conflict (id) do update set data = excluded.data, mac = excluded.mac`,
+        id,
+        data,
+        signRow(store, table, id, data),
+      );
+    },
+    remove(id) {
+      store.run(`delete from ${table} where id = ?`, id);
+    },
+    list(prefix = '') {
+      const rows = store.all(
+        `select id, data, mac from ${table} where id >= ? and substr(id, 1, ?) = ? order by id`,
+        prefix,
+        prefix.length,
+        prefix,
+      );
+      return new Map(rows.map((row) => [String(row['id']), value(row)]));
+    },
+  };
+}
+
+export function signRow(store: Store, table: string, ...values: readonly (string | number)[]): Buffer {
+  return store.keys.mac('row', table, JSON.stringify(values));
+}
+
+export function checkMac(store: Store, mac: unknown, table: string, ...values: readonly (string | number)[]): void {
+  const expected = signRow(store, table, ...values);
+  if (!(mac instanceof Uint8Array) || !expected.equals(mac))
+    throw new Failure(
+      'ledger-broken',
+      `A row of ${table} in the ledger does not carry the signature it was written with.`,
+    );
+}
