@@ -161,6 +161,7 @@ export function viewChairPapers(
         person: one.personName ?? contactRow(scene, one.contact)?.personName ?? '',
         note: one.came ?? 'expected',
       })),
+    closing: [{ time: running.endsAt, title: 'Any other business and the next meeting', minutes: 5 }],
     timeline: timelineOf(scene, copy),
   };
 }

@@ -1,0 +1,231 @@
+// The minutes and the action sheet as one reader's copy: their cases, who said what, fact apart from opinion, actions with owner and date.
+import type { Action } from '../action.ts';
+import { isEnded } from '../actions.ts';
+import { tellDate } from '../day.ts';
+import type { Listing, Note, Section } from '../listing.ts';
+import type { Meeting } from '../meeting.ts';
+import { meetingsInOrder } from '../meetings.ts';
+import { sortBy } from '../order.ts';
+import type { ActionSheetModel, MinutesCaseModel, MinutesModel, SaidModel } from '../papers/minutes.ts';
+import { actionView, earlierView } from './action-parts.ts';
+import {
+  agencyName,
+  childViews,
+  contactRow,
+  cut,
+  otherViews,
+  perpetratorViews,
+  tellContactLine,
+  tellName,
+  victimRow,
+  victimView,
+  type Classes,
+  type Scene,
+} from './case-parts.ts';
+import { tellKind, type Item } from './list-view.ts';
+import { askingFor, chairName, paperHead, tellHours, tellMeeting } from './paper-head.ts';
+import { STATEMENT } from './script.ts';
+
+const OUTCOMES: Readonly<Record<string, string>> = {
+  actionPlan: 'Action plan agreed',
+  noFurtherListing: 'No further listing',
+  relist: 'To be listed again',
+  transferOut: 'Transfer to another MARAC',
+  deferred: 'Deferred',
+  notHeard: 'Not heard',
+};
+const CAME: Readonly<Record<string, string>> = { present: '', substitute: 'substitute' };
+
+/** What still has to be typed before a case can stand in the minutes: an outcome, and for each action an agency and a date. */
+export function missingForMinutes(scene: Scene, listing: Listing): readonly string[] {
+  const missing: string[] = [];
+  if (listing.outcome === undefined) missing.push('an outcome');
+  for (const action of actionsOfCase(scene, listing)) {
+    if (action.text === undefined) missing.push(`the text of action ${action.id}`);
+    if (action.due === undefined && action.immediate !== true && action.reviewOn === undefined && !isEnded(action))
+      missing.push(`a date for action ${action.id}`);
+  }
+  return missing;
+}
+
+export function actionsOfCase(scene: Scene, listing: Listing): readonly Action[] {
+  return sortBy(
+    scene.marac.actions.filter((one) => one.meeting === listing.meeting && one.caseRef === listing.caseRef),
+    (one) => one.due ?? '9999',
+    (one) => one.id,
+  );
+}
+
+function said(scene: Scene, notes: readonly Note[], section: Section, classes: Classes): readonly SaidModel[] {
+  const mine = notes.filter((one) => one.section === section && (one.text ?? '') !== '');
+  return mine.map((one) => ({
+    agency: agencyName(scene, one.agency),
+    kind: one.fact === 'opinion' ? 'Opinion' : one.fact === 'fact' ? 'Fact' : '',
+    text: cut(classes, 'note', one.text ?? ''),
+  }));
+}
+
+function notHeardWords(listing: Listing): string {
+  if (listing.outcome !== 'notHeard') return '';
+  const until = listing.notHeardUntil === undefined ? '' : ` to ${tellDate(listing.notHeardUntil)}`;
+  return `Not heard${until}; interim safety by ${listing.interimSafetyBy ?? 'nobody yet'}${listing.chairInitials === undefined ? '' : ` (chair: ${listing.chairInitials})`}`;
+}
+
+export function minutesCaseView(
+  scene: Scene,
+  meeting: Meeting,
+  { listing, sight }: Item,
+  index: number,
+): MinutesCaseModel {
+  const ref = listing.caseRef;
+  const classes = sight.classes;
+  const notes = scene.marac.notes.filter((one) => one.meeting === meeting.id && one.caseRef === ref);
+  const section = (name: Section): readonly SaidModel[] => said(scene, notes, name, classes);
+  return {
+    ref,
+    number: index + 1,
+    kind: tellKind(scene, ref, meeting),
+    victim: victimView(scene, ref, classes),
+    perpetrators: perpetratorViews(scene, ref, classes),
+    children: childViews(scene, ref, classes),
+    others: otherViews(scene, ref, classes),
+    contactLine: tellContactLine(scene, ref),
+    presenter: listing.presenter ?? '',
+    background: section('background'),
+    information: section('information'),
+    risksVictim: section('risksVictim'),
+    risksChildren: section('risksChildren'),
+    risksOthers: section('risksOthers'),
+    risksStaff: section('risksStaff'),
+    victimView: section('victimView'),
+    proceedings: section('links'),
+    flags: section('flags'),
+    feedback: section('feedback'),
+    outcome: cut(classes, 'note', OUTCOMES[listing.outcome ?? ''] ?? ''),
+    notHeard: cut(classes, 'note', notHeardWords(listing)),
+    actions: actionsOfCase(scene, listing).map((one) => actionView(scene, one, classes)),
+  };
+}
+
+export interface MinutesCopy {
+  readonly key: string;
+  readonly copyFor: string;
+  /** Complete cases this reader may see, with at least level "takes part". */
+  readonly items: readonly Item[];
+  readonly totalMinutes: number;
+  readonly earlier: readonly Action[];
+  readonly classesOf: (caseRef: string) => Classes | undefined;
+  readonly agencies: readonly string[];
+}
+
+function attendance(scene: Scene, meeting: Meeting): Pick<MinutesModel, 'present' | 'observers' | 'apologies'> {
+  const rows = scene.marac.attendance.filter((one) => one.meeting === meeting.id);
+  const name = (one: (typeof rows)[number]): string =>
+    one.substituteName ?? one.personName ?? contactRow(scene, one.contact)?.personName ?? '';
+  const observers = rows.filter((one) => one.observer === true || one.came === 'observer');
+  return {
+    present: rows
+      .filter((one) => (one.came === 'present' || one.came === 'substitute') && !observers.includes(one))
+      .map((one) => ({ agency: agencyName(scene, one.agency), person: name(one), note: CAME[one.came ?? ''] ?? '' })),
+    observers: observers.map((one) => ({
+      agency: agencyName(scene, one.agency),
+      person: name(one),
+      signed: one.statementSigned === true ? 'Yes' : 'No',
+    })),
+    apologies: rows
+      .filter(
+        (one) =>
+          one.came === 'apologiesWithInformation' ||
+          one.came === 'apologiesWithoutInformation' ||
+          one.came === 'absent',
+      )
+      .map((one) => ({
+        agency: agencyName(scene, one.agency),
+        person: name(one),
+        information:
+          one.came === 'apologiesWithInformation'
+            ? `Yes${one.informationReceivedOn === undefined ? '' : `, ${tellDate(one.informationReceivedOn)}`}`
+            : 'No',
+      })),
+  };
+}
+
+export function viewMinutes(scene: Scene, meeting: Meeting, copy: MinutesCopy): MinutesModel {
+  const cases = copy.items.map((item, index) => minutesCaseView(scene, meeting, item, index));
+  const earlier = (keep: (one: Action) => boolean) =>
+    copy.earlier
+      .filter((one) => keep(one) && one.caseRef !== undefined && copy.classesOf(one.caseRef) !== undefined)
+      .map((one) => earlierView(scene, one, copy.classesOf(one.caseRef ?? '') ?? new Set()));
+  const next = meetingsInOrder(scene.marac).find((one) => one.on > meeting.on);
+  const general = scene.marac.notes.filter(
+    (one) => one.meeting === meeting.id && one.section === 'general' && one.caseRef === undefined,
+  );
+  const requests = scene.marac.disclosures.filter(
+    (one) => one.meeting === meeting.id && (one.agenciesWho ?? []).some((who) => copy.agencies.includes(who)),
+  );
+  return {
+    head: paperHead(scene, copy.key, copy.copyFor, meeting),
+    hours: tellHours(meeting, copy.totalMinutes),
+    place: meeting.place ?? '',
+    chair: chairName(scene, meeting, scene.today),
+    ...attendance(scene, meeting),
+    statement: STATEMENT,
+    done: earlier((one) => isEnded(one)),
+    notPossible: earlier((one) => one.status === 'notPossibleCircumstances'),
+    notDone: earlier((one) => !isEnded(one) && one.status !== 'notPossibleCircumstances'),
+    cases,
+    disclosureRequests: requests.map((one, index) => ({
+      ref: one.id,
+      number: index + 1,
+      subject: one.subject ?? '',
+      decision: one.decision ?? '',
+      by: one.discloseTo ?? '',
+    })),
+    twelveMonths: [],
+    otherBusiness: general
+      .map((one) => ({ agency: agencyName(scene, one.agency), text: '' }))
+      .filter((one) => one.text !== ''),
+    allActions: cases.flatMap((one) =>
+      one.actions.map((action) => ({ ref: one.ref, number: one.number, name: one.victim.name, action })),
+    ),
+    closedAt: meeting.end ?? '',
+    nextMeeting: next === undefined ? '' : tellMeeting(next),
+    approvedBy: meeting.chairApprovedBy ?? '',
+    approvedOn: meeting.chairApprovedOn === undefined ? '' : tellDate(meeting.chairApprovedOn),
+  };
+}
+
+export interface SheetCopy {
+  readonly key: string;
+  readonly copyFor: string;
+  readonly agency: string;
+  readonly answerBy: string;
+  readonly items: readonly Item[];
+  readonly mine: readonly Action[];
+  readonly earlier: readonly Action[];
+  readonly flags: string;
+}
+
+export function viewActionSheet(scene: Scene, meeting: Meeting, copy: SheetCopy): ActionSheetModel {
+  const withActions = copy.items.filter((item) => copy.mine.some((one) => one.caseRef === item.listing.caseRef));
+  const classesOf = new Map(copy.items.map((one) => [one.listing.caseRef, one.sight.classes]));
+  return {
+    head: paperHead(scene, copy.key, copy.copyFor, meeting),
+    agency: copy.agency,
+    coordinator: askingFor(scene),
+    answerBy: copy.answerBy,
+    flags: copy.flags,
+    cases: withActions.map(({ listing, sight }, index) => ({
+      ref: listing.caseRef,
+      number: index + 1,
+      name: cut(sight.classes, 'name', tellName(victimRow(scene, listing.caseRef))),
+      contactLine: tellContactLine(scene, listing.caseRef),
+      actions: copy.mine
+        .filter((one) => one.caseRef === listing.caseRef)
+        .map((one) => actionView(scene, one, sight.classes)),
+    })),
+    earlier: copy.earlier
+      .filter((one) => one.caseRef !== undefined && classesOf.has(one.caseRef))
+      .map((one) => earlierView(scene, one, classesOf.get(one.caseRef ?? '') ?? new Set())),
+  };
+}

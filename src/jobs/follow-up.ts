@@ -1,0 +1,246 @@
+// The follow-up of actions: one digest per person and week over all their MARACs, safety actions chased by day, the deputy, and above that only
+// a proposal that a person releases. Three days off: one message with the true lateness, never three.
+import type { Action } from '../domain/action.ts';
+import { dueDay, isEnded, standingOf, type Standing } from '../domain/actions.ts';
+import { sameAgency } from '../domain/access.ts';
+import { addWorkingDays, nationOf, workingDaysBetween } from '../domain/calendar.ts';
+import { canonicalAddress, findContacts, findDeputy, findRepresentative } from '../domain/contacts.ts';
+import { addDays, at, clockTime, isoWeek, tellDay, weekday, type Day } from '../domain/day.ts';
+import { sortBy } from '../domain/order.ts';
+import type { MessageEffect, Once } from '../domain/plan.ts';
+import { because, type Reasons } from '../domain/reason.ts';
+import type { Agency, Contact } from '../domain/register.ts';
+import { actionLineView } from '../domain/views/action-parts.ts';
+import { letterhead } from '../domain/views/mail-parts.ts';
+import { sceneOf } from './circulation.ts';
+import { maracRounds, type Job, type MaracRound, type Round } from './job.ts';
+
+export const followUp: Job = {
+  name: 'follow-up',
+  summary:
+    'one digest per person of actions due and overdue; safety actions by day; the deputy; above that only on a release',
+  looks: { at: ['08:30'] },
+  tables: ['actions', 'cases', 'needed', 'agencies', 'contacts', 'conflicts', 'settings', 'meetings'],
+  plan: planFollowUp,
+};
+
+interface Chased {
+  readonly round: MaracRound;
+  readonly action: Action;
+  readonly agency: Agency;
+  readonly standing: Standing;
+}
+
+function planFollowUp(round: Round): readonly Once[] {
+  const first = round.facts.maracs[0];
+  if (first === undefined) return [];
+  const chased = maracRounds(round, followUp.tables).flatMap(chasedIn);
+  const nation = nationOf(first.rules, round.today);
+  // Due from the digest's weekday on, all week long: a runner that slept on Monday sends on Tuesday, once.
+  const weekly = weekday(round.today) >= first.rules.whole('digestWeekday', round.today) && weekday(round.today) <= 5;
+  const until = at(addDays(round.today, 7 - weekday(round.today)), clockTime('23:59'));
+  const week = isoWeek(round.today);
+  const endOfToday = at(addWorkingDays(round.today, 0, nation), clockTime('23:59'));
+  const safety = chased.filter((one) => one.standing.phase === 'overdue' && one.action.safety === true);
+  return [
+    ...(weekly ? digests(round, chased, week, until) : []),
+    ...mailboxes(safety, (one) => representative(one)).map((box) =>
+      digest(round, box, `register/follow-up-safety/${round.today}/${box.contact.id}`, 'safety', endOfToday),
+    ),
+    ...(weekly ? escalations(round, chased, week, until) : []),
+  ];
+}
+
+function chasedIn(round: MaracRound): readonly Chased[] {
+  const { marac, today } = round;
+  const nation = nationOf(marac.rules, today);
+  const ladder = {
+    dueSoonDays: marac.rules.whole('dueSoonDays', today),
+    deputyAfterDays: marac.rules.whole('deputyAfterDays', today),
+    managerAfterDays: marac.rules.whole('managerAfterDays', today),
+  };
+  return marac.actions.flatMap((action) => {
+    const agency = round.facts.agencies.find((one) => sameAgency(action.agency, one));
+    const closed = marac.cases.some(
+      (one) => one.id === action.caseRef && one.state === 'closed' && action.keepOpenAfterClosing !== true,
+    );
+    if (agency === undefined || isEnded(action) || closed || agency.kind === 'chair' || agency.kind === 'maracTeam')
+      return [];
+    const standing = standingOf(
+      action,
+      today,
+      ladder,
+      (from, to) => workingDaysBetween(from, to, nation),
+      daysAway(round, agency, dueDay(action)),
+    );
+    return ['dueSoon', 'dueToday', 'overdue', 'review'].includes(standing.phase)
+      ? [{ round, action, agency, standing }]
+      : [];
+  });
+}
+
+/** Working days since the action fell due on which its representative was away: nobody climbs a ladder over someone on leave. */
+function daysAway(round: MaracRound, agency: Agency, due: Day | undefined): number {
+  const { today, marac } = round;
+  if (due === undefined) return 0;
+  const nation = nationOf(marac.rules, today);
+  const representatives = findContacts(round.facts.contacts, {
+    agency: agency.id,
+    marac: marac.name,
+    roles: ['representative'],
+    on: today,
+  });
+  const away = representatives.map((one) => {
+    if (one.awayFrom === undefined) return 0;
+    const from = one.awayFrom > due ? one.awayFrom : addDays(due, 1);
+    const to = one.awayTo === undefined || one.awayTo > today ? today : one.awayTo;
+    return to < from ? 0 : workingDaysBetween(addDays(from, -1), to, nation);
+  });
+  return away.length === 0 ? 0 : Math.min(...away);
+}
+
+function representative(one: Chased): Contact | undefined {
+  return findRepresentative(one.round.facts.contacts, one.agency.id, one.round.marac.name, one.round.today);
+}
+
+interface Mailbox {
+  readonly contact: Contact;
+  readonly items: readonly Chased[];
+}
+
+/** Items by the mailbox of the person they go to: several agencies, several MARACs, one message. */
+function mailboxes(items: readonly Chased[], whom: (one: Chased) => Contact | undefined): readonly Mailbox[] {
+  const boxes = new Map<string, { contact: Contact; items: Chased[] }>();
+  for (const item of items) {
+    const contact = whom(item);
+    if (contact?.address === undefined) continue;
+    const key = canonicalAddress(contact.address);
+    const box = boxes.get(key) ?? { contact, items: [] };
+    if (contact.id < box.contact.id) box.contact = contact;
+    box.items.push(item);
+    boxes.set(key, box);
+  }
+  return sortBy([...boxes.values()], (one) => one.contact.id);
+}
+
+function digests(
+  round: Round,
+  chased: readonly Chased[],
+  week: string,
+  until: MessageEffect['notAfter'],
+): readonly Once[] {
+  return mailboxes(chased, representative).map((box) =>
+    digest(round, box, `register/follow-up/${week}/${box.contact.id}`, 'weekly', until),
+  );
+}
+
+function digest(
+  round: Round,
+  box: Mailbox,
+  key: string,
+  sort: 'weekly' | 'safety' | 'deputy',
+  until: MessageEffect['notAfter'],
+): MessageEffect {
+  const latest = sortBy(
+    box.items,
+    (one) => -one.standing.workingDaysLate,
+    (one) => one.standing.due ?? '',
+    (one) => one.action.id,
+  );
+  const lines = (late: boolean) =>
+    latest
+      .filter((one) => (one.standing.phase === 'overdue') === late)
+      .map((one) => actionLineView(sceneOf(one.round), one.action));
+  const scene = sceneOf((box.items[0] as Chased).round);
+  const nation = nationOf(scene.marac.rules, round.today);
+  const why: Reasons =
+    sort === 'weekly'
+      ? [because('digest.weekly', { actions: latest.length })]
+      : sort === 'safety'
+        ? [because('digest.safety', { actions: latest.length })]
+        : [because('ladder.deputy', { days: latest[0]?.standing.workingDaysLate ?? 0 })];
+  return {
+    do: 'message',
+    key,
+    marac: '*',
+    job: 'follow-up',
+    to: box.contact.id,
+    audience: 'agency',
+    template: 'digest',
+    model: {
+      head: letterhead(scene, key, box.contact),
+      overdue: lines(true),
+      dueSoon: lines(false),
+      answerBy: tellDay(addWorkingDays(round.today, 2, nation)),
+      replyLink: '',
+      papers: [],
+    },
+    papers: [],
+    covers: latest.map((one) => `${one.action.id}/${sort}-${key.split('/')[2] ?? ''}`),
+    gate: 'undo',
+    ready: true,
+    notAfter: until,
+    because: why,
+  };
+}
+
+/** The deputy by rule; the team manager only as a proposal that waits for a person, without case content. */
+function escalations(
+  round: Round,
+  chased: readonly Chased[],
+  week: string,
+  until: MessageEffect['notAfter'],
+): readonly Once[] {
+  const late = chased.filter((one) => one.standing.phase === 'overdue');
+  const deputies = mailboxes(
+    late.filter((one) => one.standing.rung >= 2),
+    (one) => findDeputy(one.round.facts.contacts, one.agency.id, one.round.marac.name, round.today),
+  );
+  const managers = mailboxes(
+    late.filter((one) => one.standing.rung >= 3),
+    (one) =>
+      findContacts(one.round.facts.contacts, {
+        agency: one.agency.id,
+        marac: one.round.marac.name,
+        roles: ['teamManager'],
+        on: round.today,
+      })[0],
+  );
+  return [
+    ...deputies.map((box) =>
+      digest(round, box, `register/follow-up-deputy/${week}/${box.contact.id}`, 'deputy', until),
+    ),
+    ...managers.map((box) => escalation(round, box, `register/follow-up-manager/${week}/${box.contact.id}`, until)),
+  ];
+}
+
+function escalation(round: Round, box: Mailbox, key: string, until: MessageEffect['notAfter']): MessageEffect {
+  const scene = sceneOf((box.items[0] as Chased).round);
+  const nation = nationOf(scene.marac.rules, round.today);
+  const most = Math.max(...box.items.map((one) => one.standing.workingDaysLate));
+  const items = box.items.map((one) => ({ ...actionLineView(sceneOf(one.round), one.action), ref: '', owner: '' }));
+  const rung = (one: Chased): string => `${one.action.id}/manager-${key.split('/')[2] ?? ''}`;
+  return {
+    do: 'message',
+    key,
+    marac: '*',
+    job: 'follow-up',
+    to: box.contact.id,
+    audience: 'manager',
+    template: 'escalation',
+    model: {
+      head: letterhead(scene, key, box.contact),
+      agency: box.items[0]?.agency.name ?? '',
+      asked: 'The representative and the deputy were asked before.',
+      items,
+      releasedBy: '',
+      answerBy: tellDay(addWorkingDays(round.today, 2, nation)),
+    },
+    papers: [],
+    covers: box.items.map(rung),
+    gate: 'release',
+    ready: true,
+    notAfter: until,
+    because: [because('ladder.manager', { days: most })],
+  };
+}

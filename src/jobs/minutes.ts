@@ -1,0 +1,254 @@
+// Mail 3 and the minutes: immediate actions during the meeting, each agency's actions the day after, feedback sheets, minutes of complete cases.
+import { at, clockTime, addDays, tellDay } from '../domain/day.ts';
+import { addWorkingDays, nationOf } from '../domain/calendar.ts';
+import { isEnded } from '../domain/actions.ts';
+import type { Meeting } from '../domain/meeting.ts';
+import { deadlines, meetingsInOrder } from '../domain/meetings.ts';
+import type { Listing } from '../domain/listing.ts';
+import type { Once } from '../domain/plan.ts';
+import { because } from '../domain/reason.ts';
+import { isSight, sightOf } from '../domain/recipients.ts';
+import { listedInOrder } from '../domain/running-order.ts';
+import { actionLineView } from '../domain/views/action-parts.ts';
+import { attachedTitles, letterhead } from '../domain/views/mail-parts.ts';
+import { missingForMinutes, viewActionSheet, viewMinutes } from '../domain/views/minutes-view.ts';
+import { tellMeeting } from '../domain/views/paper-head.ts';
+import { actionsLeftOver, isOf } from './actions-of.ts';
+import { beginsAt, copiesOf, isSettled, message, paper, sceneOf, type Copy } from './circulation.ts';
+import { maracRounds, type Job, type MaracRound, type Round } from './job.ts';
+import { planRunning } from './running.ts';
+import { planFeedback, planReferrers } from './minutes-after.ts';
+
+export const minutes: Job = {
+  name: 'minutes',
+  summary:
+    'drafts each agency’s actions, the IDVA’s feedback sheet, word to referrers, and the minutes of complete cases',
+  looks: { at: ['08:30', '12:05', '15:00'] },
+  tables: [
+    'list',
+    'needed',
+    'cases',
+    'people',
+    'addresses',
+    'safeContacts',
+    'notes',
+    'actions',
+    'meetings',
+    'attendance',
+    'disclosures',
+    'agencies',
+    'contacts',
+    'conflicts',
+    'settings',
+    'referrals',
+  ],
+  plan: (round: Round) =>
+    maracRounds(round, minutes.tables).flatMap((one) =>
+      meetingsInOrder(one.marac).flatMap((meeting) => planMeeting(one, meeting)),
+    ),
+};
+
+/** Nothing of a meeting is drafted any more so long after it: a workbook with old meetings sends nothing on its first day. */
+const FORGET_AFTER_DAYS = 28;
+
+function planMeeting(round: MaracRound, meeting: Meeting): readonly Once[] {
+  if (round.now < beginsAt(meeting) || round.today > addDays(meeting.on, FORGET_AFTER_DAYS)) return [];
+  const listings = listedInOrder(round.marac, meeting, planRunning(round, meeting));
+  const copies = copiesOf(round, listings);
+  const due = deadlines(round.marac, meeting);
+  return [
+    ...(round.today === meeting.on ? planImmediate(round, meeting, copies) : []),
+    ...(round.now >= due.actions || meeting.actionsReady === true ? planActions(round, meeting, copies) : []),
+    ...(round.now >= due.actions || meeting.actionsReady === true
+      ? [...planFeedback(round, meeting, listings), ...planReferrers(round, meeting, listings)]
+      : []),
+    ...(round.now >= due.minutes || meeting.minutesReady === true ? planMinutes(round, meeting, copies, listings) : []),
+  ];
+}
+
+export const base = (round: MaracRound, meeting: Meeting): string => `${round.marac.name}/minutes/${meeting.id}`;
+export const endOf = (meeting: Meeting) => at(addDays(meeting.on, FORGET_AFTER_DAYS), clockTime('17:00'));
+
+/** An action typed as immediate is told while the meeting sits, on release: ref and owner in the mail, the text by the sheet that follows. */
+function planImmediate(round: MaracRound, meeting: Meeting, copies: readonly Copy[]): readonly Once[] {
+  return copies.flatMap((copy) => {
+    const contact = copy.recipient.contact;
+    const mine = round.marac.actions.filter(
+      (one) =>
+        one.meeting === meeting.id &&
+        one.immediate === true &&
+        !isEnded(one) &&
+        isOf(round, one, copy.agencies) &&
+        copy.items.some((item) => item.listing.caseRef === one.caseRef),
+    );
+    return mine.flatMap((action) => {
+      const key = `${base(round, meeting)}/immediate/${action.id}/${contact.id}`;
+      if (isSettled(round, key)) return [];
+      const scene = sceneOf(round);
+      const model = {
+        head: letterhead(scene, key, contact, meeting),
+        actionCount: 1,
+        immediate: [actionLineView(scene, action)],
+        answerBy: tellDay(meeting.on),
+        papers: [],
+        replyLink: '',
+      };
+      return [
+        message(round, 'minutes', {
+          key,
+          to: contact.id,
+          audience: copy.audience,
+          template: 'actions',
+          model,
+          papers: [],
+          covers: [`${action.id}/immediate`],
+          gate: 'release',
+          ready: true,
+          notAfter: at(addDays(meeting.on, 1), clockTime('17:00')),
+          because: [because('action.immediate')],
+        }),
+      ];
+    });
+  });
+}
+
+function planActions(round: MaracRound, meeting: Meeting, copies: readonly Copy[]): readonly Once[] {
+  const nation = nationOf(round.marac.rules, round.today);
+  return copies.flatMap((copy) => {
+    const contact = copy.recipient.contact;
+    const scene = sceneOf(round);
+    const [mailKey, paperKey] = [
+      `${base(round, meeting)}/actions/${contact.id}`,
+      `${base(round, meeting)}/action-sheet/${contact.id}`,
+    ];
+    const visible = new Set(
+      copy.items.filter((one) => one.sight.level !== 'searches').map((one) => one.listing.caseRef),
+    );
+    const mine = round.marac.actions.filter(
+      (one) =>
+        one.meeting === meeting.id &&
+        one.caseRef !== undefined &&
+        visible.has(one.caseRef) &&
+        isOf(round, one, copy.agencies),
+    );
+    if (mine.length === 0 || isSettled(round, mailKey)) return [];
+    const answerBy = tellDay(addWorkingDays(meeting.on, 5, nation));
+    const sheet = {
+      key: paperKey,
+      copyFor: copy.copyFor,
+      agency: copy.copyFor,
+      answerBy: `Please answer by ${answerBy}, on the answer sheet.`,
+      items: copy.items,
+      mine,
+      earlier: actionsLeftOver(round, meeting, copy.agencies),
+      flags: '',
+    };
+    const ready = meeting.actionsReady === true;
+    const why = [because('actions.due', { on: meeting.on, due: deadlines(round.marac, meeting).actions })];
+    const immediate = mine
+      .filter((one) => one.immediate === true && !isEnded(one))
+      .map((one) => actionLineView(scene, one));
+    return [
+      paper(round, 'minutes', {
+        key: paperKey,
+        template: 'action-sheet',
+        audience: copy.audience,
+        reader: contact.id,
+        model: viewActionSheet(scene, meeting, sheet),
+        because: why,
+      }),
+      message(round, 'minutes', {
+        key: mailKey,
+        to: contact.id,
+        audience: copy.audience,
+        template: 'actions',
+        model: {
+          head: letterhead(scene, mailKey, contact, meeting),
+          actionCount: mine.length,
+          immediate,
+          answerBy,
+          papers: attachedTitles(['action-sheet']),
+          replyLink: '',
+        },
+        papers: [paperKey],
+        covers: mine.map((one) => `${one.id}/told`),
+        gate: 'release',
+        ready,
+        waitsFor: ready ? [] : [because('ready.actions', { on: meeting.on })],
+        notAfter: endOf(meeting),
+        because: why,
+      }),
+    ];
+  });
+}
+
+/** Minutes of the cases that are complete; the others hold only themselves. After "minutes ready" and the chair's approval, a person releases. */
+function planMinutes(
+  round: MaracRound,
+  meeting: Meeting,
+  copies: readonly Copy[],
+  listings: readonly Listing[],
+): readonly Once[] {
+  const scene = sceneOf(round);
+  const complete = new Set(
+    listings.filter((one) => missingForMinutes(scene, one).length === 0).map((one) => one.caseRef),
+  );
+  const next = meetingsInOrder(round.marac).find((one) => one.on > meeting.on);
+  const waits = [
+    ...(meeting.minutesReady === true ? [] : [because('ready.minutes', { on: meeting.on })]),
+    ...(meeting.chairApproved === true ? [] : [because('ready.chair', { on: meeting.on })]),
+  ];
+  return copies.flatMap((copy) => {
+    const contact = copy.recipient.contact;
+    const [mailKey, paperKey] = [
+      `${base(round, meeting)}/${contact.id}`,
+      `${base(round, meeting)}/paper/${contact.id}`,
+    ];
+    const mine = copy.items.filter((one) => one.sight.level !== 'searches');
+    const items = mine.filter((one) => complete.has(one.listing.caseRef));
+    if (items.length === 0 || isSettled(round, mailKey)) return [];
+    const view = {
+      key: paperKey,
+      copyFor: copy.copyFor,
+      items,
+      totalMinutes: planRunning(round, meeting).totalMinutes,
+      earlier: actionsLeftOver(round, meeting, copy.agencies),
+      agencies: copy.agencies,
+      classesOf: (ref: string) => {
+        const sight = sightOf(round.access, round.maracAccess, copy.recipient, ref);
+        return isSight(sight) && sight.level !== 'searches' ? sight.classes : undefined;
+      },
+    };
+    const why = [because('minutes.due', { on: meeting.on, due: deadlines(round.marac, meeting).minutes })];
+    return [
+      paper(round, 'minutes', {
+        key: paperKey,
+        template: 'minutes',
+        audience: copy.audience,
+        reader: contact.id,
+        model: viewMinutes(scene, meeting, view),
+        because: why,
+      }),
+      message(round, 'minutes', {
+        key: mailKey,
+        to: contact.id,
+        audience: copy.audience,
+        template: 'minutes',
+        model: {
+          head: letterhead(scene, mailKey, contact, meeting),
+          caseCount: items.length,
+          nextMeeting: next === undefined ? '' : tellMeeting(next),
+          heldBack: mine.length - items.length,
+          papers: attachedTitles(['minutes']),
+        },
+        papers: [paperKey],
+        covers: items.map((one) => `minutes/${meeting.id}/${one.listing.caseRef}/${contact.id}`),
+        gate: 'release',
+        ready: waits.length === 0,
+        waitsFor: waits,
+        notAfter: endOf(meeting),
+        because: why,
+      }),
+    ];
+  });
+}
