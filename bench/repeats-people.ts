@@ -89,7 +89,8 @@ export function openStreets(people: number): Streets {
       const i = dice.below(count);
       const own = openDice(i * 7919 + 13);
       const town = common(own, towns);
-      const street = `${common(own, streetNames)} ${common(own, streetKinds)}`;
+      const name = own.often(0.6) ? common(own, rareStarts) + own.one(rareEndings) : common(own, streetNames);
+      const street = `${name} ${common(own, streetKinds)}`;
       const door = 1 + dice.below(60);
       const tower = own.often(0.2);
       const letters = 'ABDEFGHJLNPQRSTUWXYZ';

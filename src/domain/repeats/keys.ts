@@ -60,7 +60,8 @@ function placeKeys(store: Store, shape: Shape, codes: ReadonlySet<number>, keys:
     if (part(0) > 0) keys.add(mix(pass.postcode, store.places.at(part(0)).code, 0));
     if (part(2) > 0) for (const code of codes) keys.add(mix(pass.doorName, number, code));
     for (const street of [part(1), part(3)]) {
-      if (street === 0) continue;
+      // A flat's number is no street: every block has a flat 3.
+      if (street === 0 || store.places.at(street).flat) continue;
       const sound = store.places.at(street).sound;
       if (part(2) > 0) keys.add(mix(pass.door, sound, number));
       for (const code of codes) keys.add(mix(pass.street, sound, code));

@@ -15,6 +15,8 @@ export interface NameValue {
   readonly folded: string;
   readonly words: readonly string[];
   readonly sounds: readonly string[];
+  /** For each word its form without a man's or woman's ending. */
+  readonly families: readonly string[];
   /** For each word the known names it may be a form of. */
   readonly forms: readonly (readonly string[])[];
   /** For each word what it is looked up by: numbers made of its sounds, its opening letter, its first and its last three letters. */
@@ -28,7 +30,8 @@ export interface NameValue {
 export function prepareName(folded: string): NameValue {
   const words = nameWords(folded).slice(0, 5);
   const forms = words.map(formsOf);
-  const sounds = words.map((word) => soundOf(familyForm(word)));
+  const families = words.map(familyForm);
+  const sounds = families.map(soundOf);
   const codes = words.map((_, i) => {
     const all = [sounds[i] ?? '', ...(forms[i] ?? []).slice(0, 3).map(soundOf)];
     return Array.from(new Set(all.map(hashText)));
@@ -38,6 +41,7 @@ export function prepareName(folded: string): NameValue {
     folded,
     words,
     sounds,
+    families,
     forms,
     codes,
     heads: sounds.map((sound, i) => hashText(sound.charAt(0) || (words[i] ?? '').charAt(0))),
@@ -47,7 +51,7 @@ export function prepareName(folded: string): NameValue {
 }
 
 function meet(a: readonly string[], b: readonly string[]): boolean {
-  return a.some((form) => b.includes(form));
+  return a.length > 0 && b.length > 0 && a.some((form) => b.includes(form));
 }
 
 /** The level of two single words. */
@@ -56,14 +60,14 @@ function wordLevel(a: NameValue, i: number, b: NameValue, j: number): number {
   const y = b.words[j] ?? '';
   if (x === y) return level.same;
   if (x.length === 1 || y.length === 1) return x.charAt(0) === y.charAt(0) ? level.part : level.different;
-  if (meet(a.forms[i] ?? [], b.forms[j] ?? [])) return level.variant;
-  if (familyForm(x) === familyForm(y)) return level.variant;
+  if (a.families[i] === b.families[j] || meet(a.forms[i] ?? [], b.forms[j] ?? [])) return level.variant;
   return plainLevel(x, y, a.sounds[i] ?? '', b.sounds[j] ?? '');
 }
 
 function plainLevel(x: string, y: string, soundX: string, soundY: string): number {
   const short = Math.min(x.length, y.length);
   if (short >= 3 && slips(x, y, 1) === 1) return level.slip;
+  if (x.charCodeAt(0) !== y.charCodeAt(0) && soundX.charCodeAt(0) !== soundY.charCodeAt(0)) return level.different;
   const alike = likeness(x, y);
   if (alike < 0.7) return short > 2 && (x.startsWith(y) || y.startsWith(x)) ? level.part : level.different;
   if (soundX.length > 1 && soundX === soundY) return level.sound;

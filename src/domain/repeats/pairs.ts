@@ -1,5 +1,6 @@
 // The pairs that learning looks at: those that share a key, kept by their rungs, and some drawn at random to see what strangers share.
-import { addUp, Comparer, Found } from './compare.ts';
+import { Comparer } from './compare.ts';
+import { Found } from './found.ts';
 import { Filing } from './filing.ts';
 import { keysOf } from './keys.ts';
 import { level } from './names.ts';
@@ -34,7 +35,7 @@ class Pairs {
   }
   take(found: Found, scale: number): void {
     const { bits } = this.comparer;
-    const score = bits.start + addUp(found, bits).same;
+    const score = bits.start + this.comparer.same;
     let extra = -((found.namesExchanged ? bits.exchanged : 0) + (found.linesExchanged ? bits.exchanged : 0));
     for (let f = 0; f < fieldCount; f++) {
       const at = cell(f, found.settings[f] ?? 0, found.rungs[f] ?? level.missing);

@@ -1,12 +1,12 @@
 // Finds who in a set of people could be the person asked about, with a probability and every reason for and against.
-import { addUp, Comparer, Found } from './compare.ts';
+import { Comparer } from './compare.ts';
+import { Found } from './found.ts';
 import { Filing } from './filing.ts';
 import { keysOf } from './keys.ts';
-import { level } from './names.ts';
 import type { PersonFacts } from './person.ts';
 import { whyOf, type FieldReason } from './reasons.ts';
 import { emptyShape, Store, type Shape } from './store.ts';
-import { fieldCount, type Weights } from './weights.ts';
+import type { Weights } from './weights.ts';
 
 /** Someone found: where they stand, how sure it is that they are the same person, in bits and as a probability. */
 export interface Match {
@@ -82,7 +82,7 @@ class PeopleSet implements People {
     this.comparer.begin();
     this.filing.find(keysOf(this.store, shape), (place) => {
       const score = this.scoreOf(shape, place);
-      if (score >= least) matches.push({ place, score, probability: probabilityOf(score), exact: this.sameFields() });
+      if (score >= least) matches.push({ place, score, probability: probabilityOf(score), exact: this.sameFields(shape) });
     });
     matches.sort((a, b) => b.score - a.score || b.exact - a.exact || a.place - b.place);
     return matches.map(({ place, score, probability }) => ({ place, score, probability }));
@@ -90,18 +90,18 @@ class PeopleSet implements People {
   explain(person: PersonFacts, place: number): Explained {
     const shape = this.store.shapeOf(person);
     this.comparer.begin();
-    const score = this.scoreOf(shape, place);
-    const close = closeBits(this.comparer, addUp(this.found, this.comparer.bits).near);
+    const score = this.scoreOf(shape, place, this.found);
+    const close = closeBits(this.comparer, this.comparer.near);
     return { place, score, probability: probabilityOf(score), reasons: whyOf(this.found, this.comparer.bits, close, this.store) };
   }
-  private scoreOf(shape: Shape, place: number): number {
-    this.comparer.compare(shape, this.store.shapeAt(place, this.other), this.found);
-    const sum = addUp(this.found, this.comparer.bits);
-    return this.comparer.bits.start + sum.same + closeBits(this.comparer, sum.near);
+  private scoreOf(shape: Shape, place: number, found?: Found): number {
+    this.comparer.compare(shape, this.store.shapeAt(place, this.other), found);
+    return this.comparer.bits.start + this.comparer.same + closeBits(this.comparer, this.comparer.near);
   }
-  private sameFields(): number {
-    let same = 0;
-    for (let f = 0; f < fieldCount; f++) same += this.found.rungs[f] === level.same ? 1 : 0;
-    return same;
+  /** How many values the one last compared shares with this shape: it parts an exact copy from its equals in score. */
+  private sameFields(shape: Shape): number {
+    const { other } = this;
+    const shared = (a: readonly number[], b: readonly number[]): number => a.filter((value, i) => value === b[i]).length;
+    return shared(shape.names, other.names) + shared(shape.births, other.births) + shared(shape.places, other.places) + shared(shape.phones, other.phones);
   }
 }

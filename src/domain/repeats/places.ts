@@ -47,13 +47,16 @@ export function placeWords(folded: string): string {
 /** A part of an address made ready: its text, and numbers made of the whole and of how it begins to sound. */
 export interface PlaceValue {
   readonly text: string;
+  readonly run: string;
+  /** Whether it names a flat or room within a building. */
+  readonly flat: boolean;
   readonly code: number;
   readonly sound: number;
 }
 
 export function preparePlace(text: string): PlaceValue {
   const run = text.replace(/ /g, '');
-  return { text, code: hashText(text), sound: hashText(soundOf(run).slice(0, 3) || run.slice(0, 3)) };
+  return { text, run, flat: text.startsWith('flt '), code: hashText(text), sound: hashText(soundOf(run).slice(0, 3) || run.slice(0, 3)) };
 }
 
 /** Takes an address apart; what cannot be told stays in `town` or `building`. */
@@ -108,8 +111,9 @@ function fromPieces(pieces: readonly string[], postcode: string): Place {
 /** The level of two house numbers or flats. */
 export function numberLevel(a: string, b: string): number {
   if (a === b) return level.same;
+  if (slips(a, b, 1) !== 1) return level.different;
   if (a.replace(/\D/g, '') === b.replace(/\D/g, '')) return level.variant;
-  return slips(a, b, 1) === 1 && Math.max(a.length, b.length) > 1 ? level.slip : level.different;
+  return Math.max(a.length, b.length) > 1 ? level.slip : level.different;
 }
 
 /** The level of two postcodes: the same, one slip, the same district, different. */
@@ -133,14 +137,13 @@ export function parsePhone(text: string): number | undefined {
 }
 
 /** The level of two streets, buildings or towns. */
-export function placeLevel(a: string, b: string): number {
-  if (a === b) return level.same;
-  const [x, y] = [a.replace(/ /g, ''), b.replace(/ /g, '')];
+export function placeLevel(a: PlaceValue, b: PlaceValue): number {
+  const [x, y] = [a.run, b.run];
   if (x === y) return level.same;
   const small = Math.min(x.length, y.length);
   if (small >= 3 && slips(x, y, 1) === 1) return level.slip;
   if (small > 3 && (x.startsWith(y) || y.startsWith(x))) return level.part;
-  if (small < 5) return level.different;
+  if (small < 5 || x.charCodeAt(0) !== y.charCodeAt(0)) return level.different;
   const alike = likeness(x, y);
   if (alike >= 0.9) return level.similar;
   return alike >= 0.7 && small > 5 && slips(x, y, 2) === 2 ? level.similar : level.different;

@@ -1,6 +1,6 @@
 // The reasons of a score as data: each field with its rung, its bits and the two values, and the words for it.
 import { digitsOf } from './births.ts';
-import type { Found } from './compare.ts';
+import type { Found } from './found.ts';
 import { level, levels, type LevelName } from './names.ts';
 import type { Store } from './store.ts';
 import { fields, type Bits, type Field } from './weights.ts';
