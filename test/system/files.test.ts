@@ -16,7 +16,6 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { localTime } from '../../src/domain/day.ts';
 import { openFiles } from '../../src/system/files.ts';
-import { findFolderFault, refuseSharedFolder } from '../../src/system/folders.ts';
 
 let folder = '';
 beforeAll(() => {
@@ -136,17 +135,5 @@ describe('folders', () => {
       'main-2027-03-10T0830.xlsx',
       'main-notes.xlsx',
     ]);
-  });
-
-  test.each(['OneDrive - Council', 'Dropbox', 'Google Drive', 'iCloudDrive'])(
-    'D7: a ledger inside "%s" is refused',
-    async (name) => {
-      mkdirSync(at(`${name}/ledger`), { recursive: true });
-      await expect(refuseSharedFolder(at(`${name}/ledger`))).rejects.toThrow('copied to the cloud');
-    },
-  );
-
-  test('a folder on this machine’s own disk may hold a ledger', async () => {
-    expect(await findFolderFault(folder)).toBeUndefined();
   });
 });

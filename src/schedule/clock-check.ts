@@ -1,0 +1,25 @@
+// Whether the machine's clock can be believed, by what the ledger last saw: on a wrong day everything would be overdue, or nothing.
+import type { LocalTime } from '../domain/day.ts';
+import { dayOf, daysBetween, minutesBetween, tellTime } from '../domain/day.ts';
+
+const MAX_BACK_MINUTES = 180;
+const MAX_FORWARD_DAYS = 400;
+
+/** The id under which a person can accept the jump with `marac accept`. */
+export function clockProblemId(last: LocalTime): string {
+  return `clock/${dayOf(last)}`;
+}
+
+/** What is wrong with the time, or undefined. An hour or three back is a clock put right; what was done then is simply not done again. */
+export function findClockFault(now: LocalTime, last: LocalTime | undefined): string | undefined {
+  if (now < '2020-01-01' || now >= '2100-01-01') return `The machine says that it is ${tellTime(now)}.`;
+  if (last === undefined) return undefined;
+  const jumped =
+    minutesBetween(now, last) > MAX_BACK_MINUTES
+      ? 'back'
+      : daysBetween(dayOf(last), dayOf(now)) > MAX_FORWARD_DAYS
+        ? 'on'
+        : undefined;
+  if (jumped === undefined) return undefined;
+  return `The machine says that it is ${tellTime(now)}; the ledger was last used on ${tellTime(last)}. The clock jumped ${jumped}. If that is right: marac accept ${clockProblemId(last)}.`;
+}

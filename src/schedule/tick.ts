@@ -1,0 +1,130 @@
+// One look at the clock: claim every slot that is due, do them all in one run, end each as done or failed, then send what may go.
+import type { LocalTime } from '../domain/day.ts';
+import { addDays, at, clockTime, dayOf } from '../domain/day.ts';
+import { Failure, tellFailure } from '../errors.ts';
+import type { Looks } from '../jobs/job.ts';
+import type { Lease, SlotRecord } from '../ledger/slots.ts';
+import { clockProblemId, findClockFault } from './clock-check.ts';
+import { dueSlots } from './due.ts';
+import { keepLeases } from './lease.ts';
+import type { Claim, Ending, Look, Runner, Ticked } from './runner.ts';
+import { slotsBetween } from './slots.ts';
+
+const NEVER = new AbortController().signal;
+
+/** Does what is due at this moment. Throws a Failure when nothing may be done at all: the clock, the config, the ledger. */
+export async function tick(runner: Runner, stopping: AbortSignal = NEVER): Promise<Ticked> {
+  const { clock, work } = runner;
+  const now = clock.now();
+  await refuseWrongClock(runner, now);
+  const { claims, elsewhere } = await claimDue(runner, now);
+  let [done, failed] = [0, 0];
+  if (claims.length > 0) {
+    const endings = await runClaims(runner, claims, now);
+    for (const ending of endings) {
+      if (ending === 'done') done += 1;
+      else failed += 1;
+    }
+  }
+  if (!stopping.aborted) await work.send(clock.now(), stopping);
+  return { done, failed, elsewhere };
+}
+
+async function refuseWrongClock({ ledger }: Runner, now: LocalTime): Promise<void> {
+  const last = (await ledger.newestAccess())?.readAt;
+  const fault = findClockFault(now, last);
+  if (fault === undefined) return;
+  if (last === undefined || !(await ledger.accepted()).has(clockProblemId(last)))
+    throw new Failure('clock-wrong', fault);
+}
+
+async function claimDue(runner: Runner, now: LocalTime): Promise<{ claims: readonly Claim[]; elsewhere: number }> {
+  const { ledger, clock, looks, catchUpDays } = runner;
+  const since = addDays(dayOf(now), -catchUpDays);
+  const records = Map.groupBy(await ledger.listSlots({ since }), nameOf);
+  const slots = new Map<Looks, readonly LocalTime[]>();
+  const claims: Claim[] = [];
+  let elsewhere = 0;
+  for (const look of looks) {
+    const known = slots.get(look.looks) ?? slotsBetween(look.looks, at(since, clockTime('00:00')), now);
+    slots.set(look.looks, known);
+    const leases: Lease[] = [];
+    for (const slot of dueSlots(known, records.get(nameOf(look)) ?? [], now, clock.ms())) {
+      const answer = await claimOne(runner, look, slot, [...claims.flatMap((claim) => claim.leases), ...leases]);
+      if (answer !== undefined) leases.push(answer);
+      else elsewhere += 1;
+    }
+    if (leases.length > 0) claims.push({ marac: look.marac, job: look.job, leases, lost: NEVER });
+  }
+  return { claims, elsewhere };
+}
+
+async function claimOne(
+  runner: Runner,
+  look: Look,
+  slot: LocalTime,
+  held: readonly Lease[],
+): Promise<Lease | undefined> {
+  const { ledger, owner, leaseMs, configHash, log } = runner;
+  const { marac, job } = look;
+  const answer = await ledger.claimSlot({ marac, job, slot }, owner, leaseMs, {
+    config: configHash,
+    retryFailed: true,
+  });
+  if (answer.claimed) {
+    log.info('slot.claimed', { marac, job, slot });
+    return answer.lease;
+  }
+  if (answer.why !== 'configDiffers') return undefined;
+  for (const lease of held) await ledger.finishSlot(lease, 'failed', 'config-differs');
+  throw new Failure('config-differs', `Another runner holds ${marac}/${job} and was started with another config.`);
+}
+
+async function runClaims(
+  runner: Runner,
+  claims: readonly Claim[],
+  now: LocalTime,
+): Promise<readonly ('done' | 'failed')[]> {
+  const keeper = keepLeases(runner, claims);
+  try {
+    const endings = await endingsOf(runner, keeper.claims, now);
+    const ended: ('done' | 'failed')[] = [];
+    for (const claim of keeper.claims) {
+      const ending = endings.get(claim) ?? { end: 'failed', code: 'bug' };
+      for (const lease of keeper.leasesOf(claim)) ended.push(await endOne(runner, claim, lease, ending));
+    }
+    return ended;
+  } finally {
+    keeper.stop();
+  }
+}
+
+async function endingsOf(
+  { work, log }: Runner,
+  claims: readonly Claim[],
+  now: LocalTime,
+): Promise<ReadonlyMap<Claim, Ending>> {
+  try {
+    return await work.run(claims, now);
+  } catch (error) {
+    const { code } = tellFailure(error);
+    log.error('run.failed', { code });
+    return new Map(claims.map((claim) => [claim, { end: 'failed', code }]));
+  }
+}
+
+async function endOne({ ledger, log }: Runner, claim: Claim, lease: Lease, ending: Ending): Promise<'done' | 'failed'> {
+  const { marac, job } = claim;
+  const { slot } = lease;
+  const newest = claim.leases.at(-1)?.slot === slot;
+  const note = ending.end === 'failed' ? ending.code : newest ? undefined : 'caught-up';
+  const ours = await ledger.finishSlot(lease, ending.end, note);
+  if (!ours) log.warn('slot.lost', { marac, job, slot });
+  else if (ending.end === 'done') log.info('slot.done', { marac, job, slot });
+  else log.error('slot.failed', { marac, job, slot, code: ending.code });
+  return ours ? ending.end : 'failed';
+}
+
+function nameOf(of: Pick<SlotRecord, 'marac' | 'job'>): string {
+  return `${of.marac}/${of.job}`;
+}
