@@ -21,7 +21,7 @@ export type Printed =
 export type Sort = 'paper' | 'mail';
 
 export interface Documents {
-  /** Throws Failure `template-refused` when the template is unknown or refused, and `model-misfit` when the model is not its shape. */
+  /** Throws Failure `template-refused` when the template is unknown or refused, and `paper-broken` when the model is not its shape. */
   compose(sort: Sort, template: string, model: unknown): Composed;
   /** The file of composed HTML: title, language, marking and the recipient's name come from the page itself. The same HTML gives the same bytes. */
   print(html: string, format: 'docx' | 'pdf'): Promise<Printed>;

@@ -52,7 +52,7 @@ export const attendanceSheet = group({
   /** `expected`: "09:30 to 11:12"; `note`: "substitute, verified by phone". */
   people: list(group({ agency: text('staff'), person: text('staff'), expected: text('open'), note: text('open') })),
   observers: list(group({ agency: text('staff'), person: text('staff') })),
-  /** Empty lines to print for people who were not expected. */
-  spareLines: count(),
+  /** Empty lines for people who were not expected: one '' each. */
+  spareLines: list(text('open')),
 });
 export type AttendanceSheetModel = ModelOf<typeof attendanceSheet>;

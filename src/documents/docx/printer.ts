@@ -1,0 +1,3 @@
+export async function printDocx(html: string): Promise<Uint8Array> {
+  return Buffer.from(html);
+}

@@ -1,0 +1,88 @@
+// The closed set of elements, attributes and classes that a paper may be made of: what every printer can print, and nothing else.
+
+export type ElementName =
+  | 'h1'
+  | 'h2'
+  | 'h3'
+  | 'p'
+  | 'ul'
+  | 'ol'
+  | 'li'
+  | 'table'
+  | 'caption'
+  | 'colgroup'
+  | 'col'
+  | 'thead'
+  | 'tbody'
+  | 'tr'
+  | 'th'
+  | 'td'
+  | 'section'
+  | 'strong'
+  | 'em'
+  | 'br'
+  | 'span'
+  | 'bdi'
+  | 'a'
+  | 'figure';
+
+const WIDTHS = Array.from({ length: 19 }, (_, i) => `w${(i + 1) * 5}`);
+const CELL = ['num', 'time', 'ref'];
+
+/** Classes each element may carry; an element that is not here may not be written in a template. */
+export const CLASSES: Readonly<Record<ElementName, readonly string[]>> = {
+  h1: [],
+  h2: ['new-page'],
+  h3: [],
+  p: ['lead', 'quiet', 'warn', 'statement', 'protect', 'none', 'sign', 'over'],
+  ul: ['plain'],
+  ol: [],
+  li: [],
+  table: ['facts', 'list', 'form', 'actions', 'said'],
+  caption: ['unseen'],
+  colgroup: [],
+  col: WIDTHS,
+  thead: [],
+  tbody: [],
+  tr: ['pause', 'tall'],
+  th: CELL,
+  td: CELL,
+  section: ['case', 'front', 'new-page', 'keep'],
+  strong: [],
+  em: [],
+  br: [],
+  span: ['tag', 'quiet', 'ref', 'field', 'tick'],
+  bdi: [],
+  a: [],
+  figure: [],
+};
+
+/** Attributes a template may write besides class; `href` and the field attributes come from helpers only. */
+export const ATTRIBUTES: Readonly<Partial<Record<ElementName, readonly string[]>>> = {
+  th: ['scope', 'colspan'],
+  td: ['colspan'],
+};
+/** What our own helpers may add to that. */
+export const HELPER_ATTRIBUTES: Readonly<Partial<Record<ElementName, readonly string[]>>> = {
+  a: ['href'],
+  span: ['data-field', 'data-kind', 'data-choices', 'data-label', 'role', 'aria-label'],
+};
+/** A picture: drawn by a helper in HTML and PDF; the same facts follow it in text, so printers without pictures leave it out. */
+export const PICTURE_ELEMENTS: readonly string[] = [
+  'svg',
+  'g',
+  'rect',
+  'line',
+  'text',
+  'title',
+  'path',
+  'defs',
+  'pattern',
+];
+
+export const VOID_ELEMENTS: readonly string[] = ['br', 'col'];
+export const BLOCKS: readonly string[] = ['h1', 'h2', 'h3', 'p', 'ul', 'ol', 'table', 'section', 'figure'];
+
+export function isElementName(name: string): name is ElementName {
+  return Object.hasOwn(CLASSES, name);
+}

@@ -1,0 +1,131 @@
+// HTML to PDF by one Chromium that runs no script and reaches nothing: it asks a made-up host for the page and our fonts, and gets those alone.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
+import { Failure } from '../../errors.ts';
+import { findChromium, writeFontConfig } from '../chromium.ts';
+import { facesFor, fontStyle, listFaces, readTrueType } from '../fonts.ts';
+import type { DocumentSettings, Printed } from '../port.ts';
+import { stripPdf } from './strip.ts';
+
+export interface PdfPrinter {
+  print(html: string): Promise<Printed>;
+  close(): Promise<void>;
+}
+
+const HOST = 'https://marac.invalid';
+/** More pages at a time than cores only makes each slower. */
+const PAGES_AT_ONCE = 2;
+const PAGE_TIMEOUT_MS = 60_000;
+
+interface Press {
+  readonly browser: Browser;
+  readonly idle: Page[];
+  readonly waiting: ((page: Page) => void)[];
+  readonly bodies: Map<string, string>;
+}
+
+/** The browser starts with the first page asked for; without one every answer is `missing` with the way out. */
+export function openPdfPrinter(settings: DocumentSettings): PdfPrinter {
+  let opening: Promise<Press | string> | undefined;
+  let count = 0;
+  const open = (): Promise<Press | string> => (opening ??= openPress(settings));
+  return {
+    async print(html) {
+      const press = await open();
+      if (typeof press === 'string') return { outcome: 'missing', why: press };
+      count += 1;
+      try {
+        return { outcome: 'done', bytes: stripPdf(await printPage(press, html, String(count))) };
+      } catch (cause) {
+        if (!press.browser.isConnected()) opening = undefined;
+        throw new Failure('paper-broken', 'The browser could not print a paper.', { cause });
+      }
+    },
+    async close() {
+      const press = await opening;
+      opening = undefined;
+      if (press !== undefined && typeof press !== 'string') await press.browser.close();
+    },
+  };
+}
+
+async function openPress(settings: DocumentSettings): Promise<Press | string> {
+  const chromium = await findChromium(settings.cacheDir, settings.browser);
+  if (chromium === undefined)
+    return 'No browser to print PDF with was found. Install Chrome, Edge or Chromium and name it in marac.config.yaml.';
+  const env = browserEnv(settings.cacheDir);
+  let browser: Browser;
+  try {
+    browser = await launch(chromium.executable, env);
+  } catch {
+    try {
+      browser = await launch(chromium.executable, { ...env, LD_LIBRARY_PATH: chromium.libraryDir });
+    } catch {
+      return `The browser at ${path.basename(chromium.executable)} does not start on this machine. Install Chrome, Edge or Chromium and name it in marac.config.yaml.`;
+    }
+  }
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    offline: true,
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+  });
+  const bodies = new Map<string, string>();
+  await context.route('**/*', (route) => serve(route, bodies));
+  return { browser, bodies, waiting: [], idle: await openPages(context) };
+}
+
+function openPages(context: BrowserContext): Promise<Page[]> {
+  return Promise.all(Array.from({ length: PAGES_AT_ONCE }, () => context.newPage()));
+}
+
+/** Only what the browser needs: our fonts in place of the machine's, a home of its own, and no secret of ours. */
+function browserEnv(cacheDir: string): Record<string, string> {
+  const fonts = path.join(cacheDir, 'fonts');
+  mkdirSync(fonts, { recursive: true, mode: 0o700 });
+  writeFileSync(path.join(fonts, 'noto-sans.ttf'), readTrueType('400'), { mode: 0o600 });
+  const config = path.join(cacheDir, 'fonts.conf');
+  writeFontConfig(config, fonts, path.join(cacheDir, 'font-cache'));
+  return { FONTCONFIG_FILE: config, HOME: cacheDir, LANG: 'en_GB.UTF-8', PATH: '/usr/bin:/bin' };
+}
+
+async function launch(executablePath: string, env: Record<string, string>): Promise<Browser> {
+  const { chromium } = await import('playwright-core');
+  return chromium.launch({
+    executablePath,
+    env,
+    args: ['--disable-gpu', '--font-render-hinting=none', '--disable-dev-shm-usage', '--disable-background-networking'],
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  });
+}
+
+async function serve(route: Route, bodies: ReadonlyMap<string, string>): Promise<void> {
+  const url = route.request().url();
+  const body = url.startsWith(`${HOST}/document/`) ? bodies.get(url.slice(`${HOST}/document/`.length)) : undefined;
+  if (body !== undefined) return route.fulfill({ contentType: 'text/html; charset=utf-8', body });
+  const name = url.startsWith(`${HOST}/fonts/`) ? url.slice(`${HOST}/fonts/`.length) : undefined;
+  const face = name === undefined ? undefined : listFaces().find((one) => one.name === name);
+  if (face === undefined) return route.abort();
+  return route.fulfill({
+    contentType: 'font/woff2',
+    headers: { 'access-control-allow-origin': '*' },
+    body: readFileSync(face.file),
+  });
+}
+
+async function printPage(press: Press, html: string, id: string): Promise<Buffer> {
+  const page = press.idle.pop() ?? (await new Promise<Page>((take) => press.waiting.push(take)));
+  press.bodies.set(id, html.replace('<style>', `<style>${fontStyle(facesFor(html), HOST)}`));
+  try {
+    await page.goto(`${HOST}/document/${id}`, { waitUntil: 'load', timeout: PAGE_TIMEOUT_MS });
+    return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
+  } finally {
+    press.bodies.delete(id);
+    const next = press.waiting.shift();
+    if (next === undefined) press.idle.push(page);
+    else next(page);
+  }
+}

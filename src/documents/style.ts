@@ -1,0 +1,126 @@
+// How papers look: one scale, one accent, space instead of boxes. Print first; the same sheet serves a phone.
+import type { PageHead } from './page.ts';
+
+/** The one accent; everything it says is also said in words, so papers survive a black-and-white printer. */
+const ACCENT = '#1d3a4c';
+const SCRIPTS =
+  '"Noto Sans","Noto Sans Arabic","Noto Sans Bengali","Noto Sans Gurmukhi","Noto Sans SC Variable","Noto Sans Symbols 2",sans-serif';
+
+const widths = Array.from({ length: 19 }, (_, i) => `.w${(i + 1) * 5}{width:${(i + 1) * 5}%}`).join('');
+
+const BASE = `
+html{-webkit-text-size-adjust:100%}
+body{margin:0;color:#1a1a1a;background:#fff;font-family:${SCRIPTS};font-weight:400}
+bdi{unicode-bidi:isolate}
+a{color:inherit}
+strong,th,h1,h2,h3,caption{font-weight:600}
+em{font-style:normal;border-bottom:.6pt dotted #555}
+svg text{font-family:${SCRIPTS}}
+`;
+
+/** A4, 9.5 on 13 points. Sizes: 21, 13, 10.5, 9.5, 8.5. */
+const PAPER = `
+body.paper{font-size:9.5pt;line-height:1.42}
+main{max-width:176mm;margin:0 auto}
+h1{font-size:21pt;line-height:1.15;margin:0 0 2pt;color:${ACCENT};letter-spacing:-.01em}
+h2{font-size:13pt;line-height:1.25;margin:17pt 0 5pt;color:${ACCENT};break-after:avoid}
+h3{font-size:10.5pt;line-height:1.3;margin:12pt 0 3pt;break-after:avoid}
+p{margin:0 0 5pt;orphans:3;widows:3}
+p.lead{font-size:10.5pt;margin:4pt 0 8pt}
+p.over{font-size:8.5pt;color:#444;margin:0 0 3pt}
+p.quiet,.quiet{color:#505050}
+p.quiet{font-size:8.5pt}
+p.none{color:#505050}
+p.warn{border-left:2.4pt solid ${ACCENT};padding:1pt 0 1pt 8pt;margin:6pt 0 8pt;font-weight:600}
+p.protect{border-left:2.4pt solid ${ACCENT};padding:1pt 0 1pt 8pt;margin:4pt 0 6pt}
+p.statement{margin:0 0 6pt;max-width:150mm}
+p.sign{margin:20pt 0 4pt;border-top:.6pt solid #777;padding-top:3pt;max-width:90mm;color:#505050;font-size:8.5pt}
+ul,ol{margin:0 0 6pt;padding-left:13pt}
+li{margin:0 0 2pt}
+li::marker{color:${ACCENT}}
+ul.plain{list-style:none;padding-left:0}
+table{border-collapse:collapse;width:100%;margin:3pt 0 10pt;table-layout:fixed}
+caption{text-align:left;font-size:10.5pt;padding:0 0 3pt;break-after:avoid}
+caption.unseen{font-size:8.5pt;font-weight:400;color:#505050}
+th,td{text-align:left;vertical-align:top;padding:3.2pt 6pt 3.2pt 0;overflow-wrap:anywhere;border-bottom:.5pt solid #d5dade}
+thead th{font-size:8.5pt;color:#444;border-bottom:.9pt solid ${ACCENT};vertical-align:bottom}
+thead{display:table-header-group}
+tr{break-inside:avoid}
+td p,th p,td ul{margin:0 0 2pt}
+td p:last-child,td ul:last-child{margin-bottom:0}
+table.facts th{color:#444;font-size:8.5pt;padding-top:4.1pt}
+table.facts tr:last-child>*,table.list tbody tr:last-child>*,table.actions tbody tr:last-child>*{border-bottom:.5pt solid #d5dade}
+table.form td{height:22pt}
+tr.tall td{height:30pt}
+tr.pause>*{color:#505050;background:#f2f4f5;font-weight:400}
+.num{text-align:right;padding-right:10pt;font-variant-numeric:tabular-nums}
+.time{font-variant-numeric:tabular-nums;white-space:nowrap}
+.tag{font-size:8pt;font-weight:600;letter-spacing:.02em;border:.6pt solid #777;border-radius:2pt;padding:0 3pt;white-space:nowrap}
+.ref{font-variant-numeric:tabular-nums;white-space:nowrap;color:#505050}
+.tick{font-family:"Noto Sans Symbols 2",${SCRIPTS}}
+.field{display:inline-block;min-width:60%;min-height:13pt;border-bottom:.6pt solid #777}
+.field[data-kind=text]{display:block;width:100%;min-height:44pt;border:.6pt solid #aab3b9}
+.field[data-kind=tick]{min-width:9pt;width:9pt;min-height:9pt;border:.6pt solid #777;vertical-align:-1pt}
+section.case{margin:0 0 14pt}
+section.keep{break-inside:avoid}
+figure{margin:6pt 0 8pt;break-inside:avoid}
+figure svg{width:100%;height:auto;display:block}
+${widths}
+`;
+
+const SCREEN = `
+@media screen{
+body.paper{font-size:16px;line-height:1.5;padding:20px 16px 60px}
+body.paper::before,body.paper::after{display:block;max-width:176mm;margin:0 auto 14px;font-size:12px;letter-spacing:.04em;color:#444;content:var(--marking)}
+main{max-width:760px}
+h1{font-size:28px}h2{font-size:20px;margin-top:28px}h3{font-size:17px}
+p.lead,caption{font-size:17px}p.quiet,p.over,p.sign,thead th,table.facts th,.tag{font-size:14px}
+}
+@media screen and (max-width:560px){
+table.list,table.actions,table.form{font-size:14px}
+table.facts,table.facts tbody,table.facts tr,table.facts th,table.facts td{display:block;width:auto}
+table.facts th{border-bottom:0;padding-bottom:0}
+}
+`;
+
+/** The page's own style sheet with its margins: marking, whose copy, what paper, page x of y. */
+export function paperStyle(head: PageHead): string {
+  const box = (place: string, content: string, more = ''): string =>
+    `@${place}{content:${content};font:400 8pt ${SCRIPTS};color:#333;${more}}`;
+  const marking = cssString(head.marking);
+  const copy = cssString(head.copyFor === '' ? '' : `Copy for ${head.copyFor}`);
+  const page = [
+    'size:A4;margin:21mm 17mm 20mm;',
+    box('top-left', marking, 'font-weight:600;letter-spacing:.05em;width:45%;vertical-align:top;padding-top:10mm;'),
+    box('top-right', copy, 'width:55%;vertical-align:top;padding-top:10mm;'),
+    box('bottom-left', cssString(head.foot), 'width:68%;vertical-align:top;padding-top:4mm;'),
+    box('bottom-center', '""', 'width:0;'),
+    box('bottom-right', '"Page " counter(page) " of " counter(pages)', 'width:32%;vertical-align:top;padding-top:4mm;'),
+  ].join('');
+  return `@page{${page}}body.paper{--marking:${marking}}${BASE}${PAPER}@media print{section.new-page,h2.new-page{break-before:page}}${SCREEN}`.replaceAll(
+    /\n/g,
+    '',
+  );
+}
+
+/** Plain enough for any mail program; a mail that loses this sheet is still in order. */
+export const MAIL_STYLE = `${BASE}
+body.mail{font-size:16px;line-height:1.5;padding:16px}
+main{max-width:600px}
+h1{font-size:20px;line-height:1.3;margin:0 0 12px;color:${ACCENT}}
+h2{font-size:16px;margin:20px 0 6px}
+p{margin:0 0 12px}p.quiet,p.over{font-size:14px;color:#505050}p.warn{font-weight:600}
+ul,ol{margin:0 0 12px;padding-left:20px}li{margin:0 0 4px}ul.plain{list-style:none;padding-left:0}
+table{border-collapse:collapse;width:100%;margin:0 0 12px}caption{text-align:left}
+th,td{text-align:left;vertical-align:top;padding:6px 10px 6px 0;border-bottom:1px solid #d5dade}
+thead th{font-size:14px;color:#444}
+@page{size:A4;margin:20mm 17mm}
+`.replaceAll(/\n/g, '');
+
+/** A CSS string of any text: everything but plain letters, digits and spaces is written as a number. */
+export function cssString(words: string): string {
+  const inside = [...words]
+    .map((letter) => (/^[A-Za-z0-9 ]$/.test(letter) ? letter : `\\${(letter.codePointAt(0) ?? 32).toString(16)} `))
+    .join('');
+  return `"${inside}"`;
+}

@@ -1,0 +1,315 @@
+// Looks at every branch of every template before anything is made from it: unknown fields, fields its readers may not see, and every road by
+// which a field could be printed unnamed.
+import { AUDIENCE_CLASSES } from '../domain/entitlement.ts';
+import type { FieldClass } from '../domain/field-class.ts';
+import type { Audience } from '../domain/field-class.ts';
+import type { GroupShape, Shape } from '../domain/papers/shape.ts';
+import { group, text, yesNo } from '../domain/papers/shape.ts';
+import type { Problem } from '../domain/problem.ts';
+import { BLOCKS_ALLOWED, HELPERS } from './dialect.ts';
+import type { Argument } from './dialect.ts';
+import { templateProblem } from './templates.ts';
+import type { Program, Template, Templates } from './templates.ts';
+
+/** One level of the data a template stands in. */
+interface Frame {
+  readonly shape: Shape;
+}
+
+interface Place {
+  readonly file: string;
+  readonly frames: readonly Frame[];
+  /** Lists and texts that an enclosing `given` has already found to be there. */
+  readonly given: readonly string[];
+  readonly depth: number;
+}
+
+interface Check {
+  readonly templates: Templates;
+  readonly allowed: ReadonlySet<FieldClass>;
+  readonly audiences: readonly Audience[];
+  readonly problems: Map<string, Problem>;
+}
+
+const MOST_PARTIALS_DEEP = 8;
+
+/** Every problem of one template for the shape of its model and the audiences it may be made for. */
+export function checkTemplate(
+  template: Template,
+  templates: Templates,
+  shape: GroupShape,
+  audiences: readonly Audience[],
+): readonly Problem[] {
+  const check: Check = { templates, allowed: allowedFor(audiences), audiences, problems: new Map() };
+  checkProgram(template.program, { file: template.file, frames: [{ shape }], given: [], depth: 0 }, check);
+  return [...check.problems.values()];
+}
+
+/** What every one of the audiences may be shown. */
+function allowedFor(audiences: readonly Audience[]): ReadonlySet<FieldClass> {
+  const [first, ...others] = audiences.map((one) => AUDIENCE_CLASSES[one]);
+  return new Set((first ?? []).filter((name) => others.every((list) => list.includes(name))));
+}
+
+function report(check: Check, place: Place, node: hbs.AST.Node, code: string, sentence: string): void {
+  const problem = templateProblem(code, place.file, node.loc.start.line, sentence);
+  check.problems.set(`${problem.id} ${sentence}`, problem);
+}
+
+function checkProgram(program: Program, place: Place, check: Check): void {
+  for (const statement of program.body) checkStatement(statement, place, check);
+}
+
+function checkStatement(node: hbs.AST.Statement, place: Place, check: Check): void {
+  switch (node.type) {
+    case 'ContentStatement':
+    case 'CommentStatement':
+      break;
+    case 'MustacheStatement':
+      checkMustache(node as hbs.AST.MustacheStatement, place, check);
+      break;
+    case 'BlockStatement':
+      checkBlock(node as hbs.AST.BlockStatement, place, check);
+      break;
+    case 'PartialStatement':
+      checkPartial(node as hbs.AST.PartialStatement, place, check);
+      break;
+    default:
+      report(
+        check,
+        place,
+        node,
+        'template.refused',
+        'Only fields, blocks and plain partials may stand here; decorators and partial blocks may not.',
+      );
+  }
+}
+
+function checkMustache(node: hbs.AST.MustacheStatement, place: Place, check: Check): void {
+  if (!node.escaped)
+    return report(check, place, node, 'template.raw', 'Raw output ({{{ or {{&) is never allowed: write {{ }} instead.');
+  if (node.path.type !== 'PathExpression')
+    return report(check, place, node, 'template.refused', 'Only the name of a field may stand between the braces.');
+  const path = node.path as hbs.AST.PathExpression;
+  if (Object.hasOwn(HELPERS, path.original)) return checkHelper(path.original, node, place, check);
+  if (node.params.length > 0 || (node.hash !== undefined && node.hash.pairs.length > 0))
+    return report(check, place, node, 'template.helper', `There is no helper "${path.original}". ${listHelpers()}`);
+  const shape = resolve(path, place, check);
+  if (shape !== undefined && (shape.kind === 'list' || shape.kind === 'group'))
+    report(
+      check,
+      place,
+      node,
+      'template.not-text',
+      `"${path.original}" is a ${shape.kind}, not a text: use #each or #with.`,
+    );
+  else if (shape !== undefined) checkShown(shape, path, place, check);
+}
+
+const listHelpers = (): string => `Helpers are ${Object.keys(HELPERS).join(', ')}.`;
+
+/** Resolves a path to its shape, or says why there is none. */
+function resolve(path: hbs.AST.PathExpression, place: Place, check: Check): Shape | undefined {
+  const say = (code: string, sentence: string): undefined => {
+    report(check, place, path, code, sentence);
+    return undefined;
+  };
+  if (path.data) {
+    const known = path.depth === 0 && (path.original === '@first' || path.original === '@last');
+    return known ? yesNo() : say('template.refused', `"${path.original}" may not be used: only @first and @last.`);
+  }
+  const up = place.frames.length - 1 - path.depth;
+  if (up < 0) return say('template.unknown-field', `"${path.original}" climbs out of the paper.`);
+  for (let i = place.frames.length - 1; i > up; i -= 1) {
+    const left = place.frames[i]?.shape;
+    if (left?.kind === 'group' && left.isCase)
+      return say(
+        'template.across-cases',
+        `"${path.original}" climbs out of a case: what is printed in a case must come from it.`,
+      );
+  }
+  return follow(path, place.frames[up]?.shape, say);
+}
+
+function follow(
+  path: hbs.AST.PathExpression,
+  start: Shape | undefined,
+  say: (code: string, sentence: string) => undefined,
+): Shape | undefined {
+  let shape = start;
+  for (const part of path.parts) {
+    const fields: GroupShape['fields'] = shape?.kind === 'group' ? shape.fields : {};
+    const next = Object.hasOwn(fields, part) ? fields[part] : undefined;
+    if (next === undefined) {
+      const near = Object.keys(fields);
+      const known = near.length > 0 ? ` Here are: ${near.join(', ')}.` : '';
+      return say('template.unknown-field', `There is no field "${path.original}" here.${known}`);
+    }
+    shape = next;
+  }
+  return shape;
+}
+
+/** A leaf that is printed or asked about must be of a class that every audience of the template may see. */
+function checkShown(shape: Shape, path: hbs.AST.PathExpression, place: Place, check: Check): void {
+  if (shape.kind === 'list') return checkShown(shape.of, path, place, check);
+  if (shape.kind === 'group') {
+    for (const field of Object.values(shape.fields)) checkShown(field, path, place, check);
+    return undefined;
+  }
+  if (!check.allowed.has(shape.class)) {
+    const readers = check.audiences.filter((one) => !AUDIENCE_CLASSES[one].includes(shape.class)).join(', ');
+    report(
+      check,
+      place,
+      path,
+      'template.not-theirs',
+      `"${path.original}" is of class ${shape.class}, which ${readers} may not see.`,
+    );
+  }
+  return undefined;
+}
+
+function checkHelper(name: string, node: hbs.AST.MustacheStatement, place: Place, check: Check): void {
+  const wanted = HELPERS[name] ?? [];
+  if (node.params.length !== wanted.length || (node.hash?.pairs.length ?? 0) > 0)
+    return report(
+      check,
+      place,
+      node,
+      'template.helper',
+      `"${name}" takes ${wanted.length} arguments (${wanted.join(', ')}).`,
+    );
+  for (const [i, argument] of node.params.entries()) checkArgument(name, wanted[i] ?? 'text', argument, place, check);
+  return undefined;
+}
+
+function checkArgument(name: string, wanted: Argument, node: hbs.AST.Expression, place: Place, check: Check): void {
+  const wrong = (): void => report(check, place, node, 'template.helper', `"${name}" wants ${wanted} here.`);
+  if (node.type === 'StringLiteral') return wanted === 'words' || wanted === 'either' ? undefined : wrong();
+  if (node.type !== 'PathExpression' || wanted === 'words') return wrong();
+  const shape = resolve(node as hbs.AST.PathExpression, place, check);
+  if (shape === undefined) return undefined;
+  const fits = {
+    text: shape.kind === 'text',
+    either: shape.kind === 'text',
+    count: shape.kind === 'count',
+    texts: shape.kind === 'list' && shape.of.kind === 'text',
+    picture: shape.kind === 'group' || shape.kind === 'list',
+  }[wanted];
+  if (!fits) return wrong();
+  return checkShown(shape, node as hbs.AST.PathExpression, place, check);
+}
+
+function checkBlock(node: hbs.AST.BlockStatement, place: Place, check: Check): void {
+  const name = node.path.original;
+  const [argument] = node.params;
+  if (!BLOCKS_ALLOWED.includes(name))
+    return report(
+      check,
+      place,
+      node,
+      'template.block',
+      `There is no block "#${name}". Blocks are ${BLOCKS_ALLOWED.join(', ')}.`,
+    );
+  if (node.params.length !== 1 || argument?.type !== 'PathExpression' || (node.hash?.pairs.length ?? 0) > 0)
+    return report(check, place, node, 'template.block', `"#${name}" takes one field and nothing else.`);
+  if ((node.program.blockParams ?? []).length > 0)
+    return report(
+      check,
+      place,
+      node,
+      'template.block',
+      '"as |name|" is not used here: fields are named from where they stand.',
+    );
+  const path = argument as hbs.AST.PathExpression;
+  const shape = resolve(path, place, check);
+  if (shape === undefined) return undefined;
+  const wrong = blockTrouble(name, node, shape, path, place);
+  if (wrong !== undefined) return report(check, place, node, wrong[0], wrong[1]);
+  if (shape.kind !== 'group' && shape.kind !== 'list') checkShown(shape, path, place, check);
+  checkProgram(node.program, inside(name, shape, path, place), check);
+  if (node.inverse !== undefined) checkProgram(node.inverse, place, check);
+  return undefined;
+}
+
+/** Where the block's own statements stand. */
+function inside(name: string, shape: Shape, path: hbs.AST.PathExpression, place: Place): Place {
+  if (name === 'each' && shape.kind === 'list')
+    return { ...place, given: [], frames: [...place.frames, { shape: shape.of }] };
+  if (name === 'with') return { ...place, given: [], frames: [...place.frames, { shape }] };
+  return name === 'given' ? { ...place, given: [...place.given, path.original] } : place;
+}
+
+function blockTrouble(
+  name: string,
+  node: hbs.AST.BlockStatement,
+  shape: Shape,
+  path: hbs.AST.PathExpression,
+  place: Place,
+): readonly [string, string] | undefined {
+  const field = `"${path.original}"`;
+  switch (name) {
+    case 'if':
+    case 'unless':
+      if (shape.kind === 'yesNo') return undefined;
+      return shape.kind === 'count'
+        ? ['template.if-number', `#${name} on the number ${field} hides a zero: write #given, or print it.`]
+        : ['template.if-text', `#${name} is for yes or no; ${field} is a ${shape.kind}: write #given.`];
+    case 'each':
+      if (shape.kind !== 'list') return ['template.each', `#each goes over lists; ${field} is a ${shape.kind}.`];
+      return node.inverse === undefined && !place.given.includes(path.original)
+        ? ['template.no-else', `Say with {{else}} what stands here when ${field} is empty.`]
+        : undefined;
+    case 'with':
+      return shape.kind === 'group'
+        ? undefined
+        : ['template.with', `#with enters a group; ${field} is a ${shape.kind}.`];
+    default:
+      return shape.kind === 'yesNo' || shape.kind === 'group'
+        ? ['template.given', `#given is for texts, lists and numbers; ${field} is a ${shape.kind}.`]
+        : undefined;
+  }
+}
+
+/** A partial sees exactly the arguments it is given, each under the name it is given. */
+function checkPartial(node: hbs.AST.PartialStatement, place: Place, check: Check): void {
+  if (node.name.type !== 'PathExpression')
+    return report(check, place, node, 'template.partial', 'A partial is named outright, never by a field.');
+  const name = node.name.original;
+  const partial = typeof name === 'string' ? check.templates.partials.get(name) : undefined;
+  if (partial === undefined)
+    return report(
+      check,
+      place,
+      node,
+      'template.partial',
+      `There is no partial "${String(name)}" in templates/partials.`,
+    );
+  if (node.params.length > 0)
+    return report(
+      check,
+      place,
+      node,
+      'template.partial',
+      'A partial takes named arguments only: {{> name field=field}}.',
+    );
+  if (place.depth >= MOST_PARTIALS_DEEP)
+    return report(check, place, node, 'template.partial', `"${name}" calls itself without end.`);
+  const fields: Record<string, Shape> = {};
+  for (const pair of node.hash?.pairs ?? []) {
+    const shape = argumentShape(pair.value, place, check);
+    if (shape !== undefined) fields[pair.key] = shape;
+  }
+  const frames = [{ shape: group(fields) }];
+  checkProgram(partial.program, { file: partial.file, frames, given: [], depth: place.depth + 1 }, check);
+  return undefined;
+}
+
+function argumentShape(node: hbs.AST.Expression, place: Place, check: Check): Shape | undefined {
+  if (node.type === 'StringLiteral') return text('open');
+  if (node.type === 'BooleanLiteral') return yesNo();
+  if (node.type === 'PathExpression') return resolve(node as hbs.AST.PathExpression, place, check);
+  report(check, place, node, 'template.partial', 'An argument of a partial is a field or words in quotes.');
+  return undefined;
+}
