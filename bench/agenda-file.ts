@@ -19,7 +19,8 @@ export function parseInstance(text: string): ParsedInstance {
   if (!Array.isArray(needs)) return refuse('needs must be a list with one list for each attendee.');
   const weights = value['weights'] ?? needs.map(() => 1);
   if (!isWholeList(weights, 1)) return refuse('weights must be a list of whole numbers above 0.');
-  if (weights.length !== needs.length) return refuse(`there are ${weights.length} weights for ${needs.length} attendees.`);
+  if (weights.length !== needs.length)
+    return refuse(`there are ${weights.length} weights for ${needs.length} attendees.`);
   const people: { weight: number; items: number[] }[] = [];
   for (const [index, row] of needs.entries()) {
     if (!isWholeList(row, 0) || row.length !== durations.length || row.some((cell) => cell > 1)) {

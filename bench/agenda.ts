@@ -22,10 +22,15 @@ function readOptions(argv: readonly string[]): Options | string {
     });
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0) return usage;
-    if (values.steps !== undefined && values.seconds !== undefined) return `Give --steps or --seconds, not both. ${usage}`;
-    const [steps, seconds] = [values.steps, values.seconds].map((text) => (text === undefined ? undefined : Number(text)));
-    if (steps !== undefined && !(Number.isInteger(steps) && steps > 0)) return `--steps is a whole number above 0. ${usage}`;
-    if (seconds !== undefined && !(seconds > 0 && Number.isFinite(seconds))) return `--seconds is a number above 0. ${usage}`;
+    if (values.steps !== undefined && values.seconds !== undefined)
+      return `Give --steps or --seconds, not both. ${usage}`;
+    const [steps, seconds] = [values.steps, values.seconds].map((text) =>
+      text === undefined ? undefined : Number(text),
+    );
+    if (steps !== undefined && !(Number.isInteger(steps) && steps > 0))
+      return `--steps is a whole number above 0. ${usage}`;
+    if (seconds !== undefined && !(seconds > 0 && Number.isFinite(seconds)))
+      return `--seconds is a number above 0. ${usage}`;
     if (!existsSync(file)) return `There is no file ${file}.`;
     return { file, steps, seconds };
   } catch (error) {

@@ -188,7 +188,8 @@ function slotOf(layer: Layer, left: number, here: number, there: number): number
   for (;;) {
     const index = at(layer.slots, slot);
     if (index < 0) return slot;
-    if (at(layer.left, index) === left && at(layer.here, index) === here && at(layer.there, index) === there) return slot;
+    if (at(layer.left, index) === left && at(layer.here, index) === here && at(layer.there, index) === there)
+      return slot;
     slot = (slot + 1) & mask;
   }
 }

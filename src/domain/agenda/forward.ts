@@ -30,7 +30,13 @@ interface Search {
 }
 
 /** Looks at the `width` most promising beginnings of each length: a good order quickly, and a proof when nothing had to be dropped. */
-export function searchBeam(part: Component, bound: PatternBound, best: Incumbent, budget: Budget, width: number): Proof {
+export function searchBeam(
+  part: Component,
+  bound: PatternBound,
+  best: Incumbent,
+  budget: Budget,
+  width: number,
+): Proof {
   const search = openSearch(part, bound, best, budget, Infinity);
   let dropped = Infinity;
   let [low, high] = [0, 1];
@@ -51,7 +57,13 @@ export function searchBeam(part: Component, bound: PatternBound, best: Incumbent
 }
 
 /** Either proves that nothing is cheaper than the best order known, or finds the best; gives up above `most` beginnings. */
-export function searchHalves(part: Component, bound: PatternBound, best: Incumbent, budget: Budget, most: number): Proof {
+export function searchHalves(
+  part: Component,
+  bound: PatternBound,
+  best: Incumbent,
+  budget: Budget,
+  most: number,
+): Proof {
   const search = openSearch(part, bound, best, budget, best.cost / 2);
   const unproven = { complete: false, bound: Math.min(best.cost, bound.of(search.all)) };
   for (let state = 0; state < search.found.size; state++) {

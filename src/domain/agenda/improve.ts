@@ -5,7 +5,7 @@ import { waitingOf, type Talent } from './talent.ts';
 export function improveOrder(talent: Talent, from: readonly number[]): readonly number[] {
   let order = [...from];
   let cost = waitingOf(talent, order);
-  for (let better = true; better; ) {
+  for (let better = true; better;) {
     better = false;
     for (const moved of moves(order)) {
       const waiting = waitingOf(talent, moved);

@@ -18,8 +18,8 @@ interface Group {
   readonly high: Int32Array;
 }
 
-/** Tables over at most `size` items a group; costs 2 to the power of `size` cells for each group. */
-export function openPatternBound(part: Component, size: number, budget: Budget): PatternBound {
+/** Tables over at most `size` items a group; costs 2 to the power of `size` cells for each group. `here` are people who came before the first item. */
+export function openPatternBound(part: Component, size: number, budget: Budget, here = 0): PatternBound {
   const groups: Group[] = [];
   let left = firstBits(part.weights.length);
   let exact = false;
@@ -29,7 +29,7 @@ export function openPatternBound(part: Component, size: number, budget: Budget):
     const items = members(part.itemsOf.reduce((set, mine, person) => ((people >>> person) & 1 ? set | mine : set), 0));
     if (count(people) < 2 || items.length > size) continue;
     exact = people === firstBits(part.weights.length);
-    groups.push(solveGroup(part, people, items));
+    groups.push(solveGroup(part, people, items, here));
     budget.used += Math.ceil((1 << items.length) / 16);
   }
   return { of: sumOver(groups), exact };
@@ -55,7 +55,7 @@ function pickGroup(part: Component, from: number, size: number): number {
   }
 }
 
-function solveGroup(part: Component, people: number, items: readonly number[]): Group {
+function solveGroup(part: Component, people: number, items: readonly number[], here: number): Group {
   const needed = Int32Array.from(items, (item) => at(part.peopleOf, item) & people);
   const durations = Float64Array.from(items, (item) => part.durations[item] ?? 0);
   const weightOf = openSum(part.weights);
@@ -64,7 +64,7 @@ function solveGroup(part: Component, people: number, items: readonly number[]): 
   const values = new Float64Array(all + 1);
   for (let set = 1; set <= all; set++) touched[set] = at(touched, set & (set - 1)) | at(needed, lowest(set));
   for (let left = 1; left <= all; left++) {
-    const present = at(touched, left) & at(touched, all & ~left);
+    const present = at(touched, left) & (at(touched, all & ~left) | here);
     let best = Infinity;
     for (let rest = left; rest !== 0; rest &= rest - 1) {
       const item = lowest(rest);

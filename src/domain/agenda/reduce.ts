@@ -38,11 +38,12 @@ interface Person {
 /** The same problem in independent parts; the least waiting of the whole is the sum over the parts. */
 export function reduceTalent(talent: Talent): Reduced {
   const items = talent.durations.map((duration, index): Item => ({ stands: [index], duration }));
-  let people = talent.people.map(
-    (one): Person => ({ weight: one.weight, items: new Set(one.items.flatMap((index) => items[index] ?? [])) }),
-  );
+  let people = talent.people.map((one): Person => ({
+    weight: one.weight,
+    items: new Set(one.items.flatMap((index) => items[index] ?? [])),
+  }));
   let kept = items;
-  for (let size = -1; size !== kept.length + people.length; ) {
+  for (let size = -1; size !== kept.length + people.length;) {
     size = kept.length + people.length;
     people = mergePeople(people.filter((one) => one.items.size > 1 && one.items.size < kept.length));
     kept = mergeItems(kept, people);
@@ -58,7 +59,9 @@ export function reduceTalent(talent: Talent): Reduced {
 function mergePeople(people: readonly Person[]): Person[] {
   const kept: Person[] = [];
   for (const one of people) {
-    const same = kept.find((other) => other.items.size === one.items.size && [...one.items].every((item) => other.items.has(item)));
+    const same = kept.find(
+      (other) => other.items.size === one.items.size && [...one.items].every((item) => other.items.has(item)),
+    );
     if (same === undefined) kept.push(one);
     else same.weight += one.weight;
   }

@@ -41,7 +41,10 @@ function solveWide(part: Wide): readonly number[] {
   return order.flatMap((item) => part.stands[item] ?? []);
 }
 
-function solveComponent(part: Component, budget: Budget): { readonly order: readonly number[]; readonly bound: number } {
+function solveComponent(
+  part: Component,
+  budget: Budget,
+): { readonly order: readonly number[]; readonly bound: number } {
   const talent = talentOf(part);
   const first = [...part.durations.keys()];
   const best: Incumbent = { cost: waitingOf(talent, first), order: first };
@@ -51,7 +54,7 @@ function solveComponent(part: Component, budget: Budget): { readonly order: read
     bound = Math.max(bound, Math.min(proof.bound, best.cost));
     return proof.complete;
   };
-  if (take(searchBothEnds(part, best, budget, isSparse(part) ? 60 : 300))) return { order: best.order, bound };
+  if (take(searchBothEnds(part, best, budget, 60))) return { order: best.order, bound };
   let patterns: PatternBound | undefined;
   for (let turn = 0; turn < 12 && bound < best.cost && !isSpent(budget); turn++) {
     const most = Math.min(MOST_STATES, 20_000 * 6 ** turn);

@@ -1,0 +1,74 @@
+// Every wish of a request as a sentence, and the request without some of them.
+import { sayTime } from './clock.ts';
+import type { AgendaRequest, AgendaWindow, Wish } from './request.ts';
+
+/** All wishes that an order might break, in the order in which they are tried without: the lighter ones first. */
+export function wishesOf(request: AgendaRequest): readonly Wish[] {
+  const wish =
+    <T>(kind: Wish['kind'], say: (one: T) => string) =>
+    (one: T, index: number): Wish => ({ kind, index, says: say(one) });
+  const list = (ids: readonly string[]): string => ids.join(', ');
+  return [
+    ...(request.bands ?? []).map(wish('band', (one) => `${list(one.cases)} must come early (${one.name})`)),
+    ...(request.groups ?? []).map(wish('group', (one) => `${list(one.cases)} stay together (${one.name})`)),
+    ...(request.precedence ?? []).map(wish('precedence', (one) => `${one.first} comes before ${one.then}`)),
+    ...(request.restricted ?? []).map(
+      wish('restricted', (one) => `nobody kept apart from ${one.case} is needed just before or after it`),
+    ),
+    ...(request.locks ?? []).map(wish('lock', (one) => `${one.case} is fixed at place ${one.place}`)),
+    ...(request.windows ?? []).map(wish('window', (one) => sayWindow(request, one))),
+    ...(request.cases.some((one) => one.atEnd === true)
+      ? [
+          {
+            kind: 'at end' as const,
+            index: 0,
+            says: `${list(request.cases.filter((one) => one.atEnd === true).map((one) => one.id))} come at the end`,
+          },
+        ]
+      : []),
+    ...(request.end === undefined ? [] : [{ kind: 'end' as const, index: 0, says: sayEnd(request, request.end) }]),
+  ];
+}
+
+/** "the midwife can only come 10:00-10:30 but her 3 cases need 36 minutes", without a guess at who they are. */
+function sayWindow(request: AgendaRequest, window: AgendaWindow): string {
+  const attendee = request.attendees.find((one) => one.id === window.attendee);
+  const cases = request.cases.filter((one) => attendee?.cases.includes(one.id));
+  const minutes = cases.reduce((sum, one) => sum + one.minutes, 0);
+  const need =
+    cases.length === 1 ? `the one case needs ${minutes} minutes` : `the ${cases.length} cases need ${minutes} minutes`;
+  return `${attendee?.name ?? 'somebody'} can only come ${sayHours(window)} and ${need}`;
+}
+
+function sayHours(window: AgendaWindow): string {
+  if (window.from === undefined) return window.until === undefined ? 'at any time' : `until ${sayTime(window.until)}`;
+  return window.until === undefined
+    ? `from ${sayTime(window.from)}`
+    : `${sayTime(window.from)}-${sayTime(window.until)}`;
+}
+
+function sayEnd(request: AgendaRequest, end: number): string {
+  const cases = request.cases.reduce((sum, one) => sum + one.minutes, 0);
+  const breaks = (request.breaks ?? []).reduce((sum, one) => sum + one.minutes, 0);
+  const pause = breaks === 0 ? '' : ` and ${breaks} minutes of breaks`;
+  return `the meeting runs ${sayTime(request.start)}-${sayTime(end)} and the cases need ${cases} minutes${pause}`;
+}
+
+/** The same request with only these wishes; cases, people, durations and breaks stay. */
+export function withWishes(request: AgendaRequest, kept: readonly Wish[]): AgendaRequest {
+  const keep = <T>(kind: Wish['kind'], all: readonly T[] | undefined): readonly T[] =>
+    (all ?? []).filter((_, index) => kept.some((wish) => wish.kind === kind && wish.index === index));
+  const { end, ...rest } = request;
+  const isKept = (kind: Wish['kind']): boolean => kept.some((wish) => wish.kind === kind);
+  return {
+    ...rest,
+    cases: isKept('at end') ? request.cases : request.cases.map((one) => ({ ...one, atEnd: false })),
+    bands: keep('band', request.bands),
+    groups: keep('group', request.groups),
+    precedence: keep('precedence', request.precedence),
+    restricted: keep('restricted', request.restricted),
+    locks: keep('lock', request.locks),
+    windows: keep('window', request.windows),
+    ...(end !== undefined && isKept('end') ? { end } : {}),
+  };
+}
