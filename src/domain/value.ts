@@ -140,6 +140,8 @@ function word(cell: Filled): string {
   if (cell.kind === 'boolean') return cell.boolean ? 'true' : 'false';
   if (cell.kind === 'number') return String(cell.number);
   const text = trim(cell.kind === 'text' ? cell.text : cell.date);
+  // "Yes?" is a doubt, not an answer.
+  if (text.includes('?')) return '?';
   // Marks and ticks fold to nothing.
   return foldText(text) === '' ? text.replace(/\ufe0f/g, '') : foldText(text);
 }

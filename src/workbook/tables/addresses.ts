@@ -11,8 +11,7 @@ export const addresses = table<AddressFields>({
   home: 'main',
   alsoRestricted: true,
   shown: false,
-  // An address read wrongly may be one that he must not know.
-  access: true,
+  access: false,
   view: false,
   columns: {
     personId: must(

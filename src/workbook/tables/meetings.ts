@@ -65,7 +65,7 @@ export const meetings = table<MeetingFields>({
   home: 'main',
   alsoRestricted: false,
   shown: false,
-  access: true,
+  access: false,
   view: false,
   columns: { ...when, ...ready, ...during },
   own: {

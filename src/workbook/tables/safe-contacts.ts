@@ -11,7 +11,7 @@ export const safeContacts = table<SafeContactFields>({
   home: 'restricted',
   alsoRestricted: true,
   shown: true,
-  access: true,
+  access: false,
   view: false,
   columns: {
     caseRef: must(ref('cases', 'Case', 'open', 'The case ref.', { otherNames: ['case ref'] })),

@@ -36,7 +36,7 @@ export const outbox = table<OutboxFields>({
   home: 'main',
   alsoRestricted: true,
   shown: false,
-  access: true,
+  access: false,
   view: true,
   columns: {
     answer: choice<NonNullable<OutboxFields['answer']>>('Answer', 'open', 'Yours.', {
