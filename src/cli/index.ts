@@ -1,0 +1,16 @@
+// The list of commands. A command's file is loaded when it is called, so that `marac --help` loads none.
+import type { Command } from './command.ts';
+
+export interface CommandEntry {
+  readonly name: string;
+  readonly summary: string;
+  load(): Promise<Command>;
+}
+
+export const COMMANDS: readonly CommandEntry[] = [
+  {
+    name: 'columns',
+    summary: 'says what the columns of the workbooks are',
+    load: async () => (await import('./columns.ts')).columns,
+  },
+];
