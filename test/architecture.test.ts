@@ -1,0 +1,271 @@
+// Who may import whom, which npm package lives behind which folder, and what domain may not touch: the walls of the house.
+import { readFileSync, readdirSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+
+interface SourceFile {
+  /** From the root, with slashes: `src/domain/day.ts`. */
+  readonly name: string;
+  readonly text: string;
+  readonly imports: readonly { readonly from: string }[];
+}
+
+function filesUnder(folder: string): readonly SourceFile[] {
+  return readdirSync(path.join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(ts|js)$/.test(entry.name))
+    .map((entry) => {
+      const name = path.relative(ROOT, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/');
+      const text = readFileSync(path.join(ROOT, name), 'utf8');
+      return { name, text, imports: importsOf(text) };
+    })
+    .filter(({ name }) => !name.startsWith('appsscript/dist/'));
+}
+
+/** Imports and re-exports, also those made when a function is called. */
+function importsOf(text: string): readonly { readonly from: string }[] {
+  const code = stripped(text);
+  const found: { from: string }[] = [];
+  for (const match of code.matchAll(/^(?:import|export)\s+(?:type\s+)?(?:[^'";]*?\sfrom\s+)?'([^']+)'/gm))
+    found.push({ from: match[1] ?? '' });
+  for (const match of code.matchAll(/\bimport\(\s*'([^']+)'\s*\)/g)) found.push({ from: match[1] ?? '' });
+  return found;
+}
+
+const SOURCES = filesUnder('src');
+const ADD_ON = filesUnder('appsscript').filter(({ name }) => name !== 'appsscript/build.ts');
+
+/** The room a file is in: the first folder under src, or the file itself when it stands in src. */
+function roomOf(name: string): string {
+  const [top = '', second = ''] = name.split('/');
+  return top === 'src' ? second : top;
+}
+
+const PORTS = [
+  /^src\/workbook\/port\.ts$/,
+  /^src\/workbook\/tables\//,
+  /^src\/ledger\/[^/]+\.ts$/,
+  /^src\/documents\/port\.ts$/,
+  /^src\/mail\/port\.ts$/,
+];
+
+/** room -> what it may import besides itself: rooms, or patterns of single files. */
+const MAY: Readonly<Record<string, readonly (string | RegExp)[]>> = {
+  domain: [],
+  'errors.ts': [],
+  system: ['domain', 'errors.ts'],
+  config: ['domain'],
+  'config.ts': ['config', 'domain', 'errors.ts', 'system'],
+  workbook: ['domain', 'system', 'errors.ts'],
+  documents: ['domain', 'system', 'errors.ts', /^src\/workbook\/tables\//],
+  ledger: ['domain', 'system', 'errors.ts'],
+  mail: ['domain', 'system', 'errors.ts', /^src\/ledger\/[^/]+\.ts$/],
+  jobs: ['domain', 'system', 'errors.ts', ...PORTS],
+  schedule: ['domain', 'system', 'errors.ts', /^src\/jobs\//, /^src\/ledger\/[^/]+\.ts$/],
+  cli: [
+    'app.ts',
+    'app',
+    'jobs',
+    'schedule',
+    'domain',
+    'system',
+    'errors.ts',
+    'config',
+    'config.ts',
+    'demo',
+    /^src\/workbook\/(tables|blank)\//,
+    ...PORTS,
+  ],
+  'main.ts': ['cli', 'errors.ts', 'system'],
+  'marac.js': ['main.ts'],
+  appsscript: ['domain', /^src\/workbook\/tables\//],
+};
+/** Rooms that put the house together and may import everything. */
+const EVERYTHING = ['app.ts', 'app', 'demo'];
+
+/** npm package -> the one folder (or file) of src behind which it lives. */
+const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  'double-metaphone': ['src/domain/'],
+  zod: ['src/config/', 'src/ledger/', 'src/workbook/google/'],
+  yaml: ['src/config.ts', 'src/config/'],
+  luxon: ['src/system/clock.ts'],
+  'node-cron': ['src/system/heartbeat.ts'],
+  croner: ['src/schedule/slots.ts'],
+  pino: ['src/system/log.ts'],
+  exceljs: ['src/workbook/blank/', 'src/documents/forms/', 'src/documents/sheets/'],
+  handlebars: ['src/documents/'],
+  parse5: ['src/documents/'],
+  docx: ['src/documents/docx/'],
+  'playwright-core': ['src/documents/pdf/'],
+  '@sparticuz/chromium': ['src/documents/'],
+  'officecrypto-tool': ['src/mail/', 'src/documents/'],
+  nodemailer: ['src/mail/'],
+  imapflow: ['src/mail/'],
+  '@googleapis/sheets': ['src/workbook/google/'],
+  '@googleapis/drive': ['src/workbook/google/', 'src/documents/google/'],
+  'google-auth-library': ['src/workbook/google/', 'src/mail/', 'src/documents/google/'],
+};
+
+function targetOf(file: SourceFile, from: string): string {
+  return path.posix.normalize(path.posix.join(path.posix.dirname(file.name), from));
+}
+
+function isAllowed(room: string, target: string): boolean {
+  if (EVERYTHING.includes(room)) return true;
+  return [room, ...(MAY[room] ?? [])].some((one) =>
+    typeof one === 'string' ? roomOf(target) === one : one.test(target),
+  );
+}
+
+test('the reader of imports sees every way to write one, and none in a comment', () => {
+  const text = [
+    "import a from './a.ts';",
+    "import type { B } from './b.ts';",
+    "import {\n  c,\n  type D,\n} from './c.ts';",
+    "import './d.ts';",
+    "export { e } from './e.ts';",
+    "const f = async () => await import('./f.ts');",
+    "// import g from './g.ts';",
+    "/* import h from './h.ts'; */",
+  ].join('\n');
+  const seen = importsOf(text).map(({ from }) => from);
+  expect(seen).toEqual(['./a.ts', './b.ts', './c.ts', './d.ts', './e.ts', './f.ts']);
+});
+
+describe('who may import whom', () => {
+  test('every folder and file of src has its line in the table', () => {
+    const rooms = new Set(SOURCES.map(({ name }) => roomOf(name)));
+    const known = new Set([...Object.keys(MAY), ...EVERYTHING]);
+    expect([...rooms].filter((room) => !known.has(room))).toEqual([]);
+  });
+
+  test('no import crosses a wall', () => {
+    const crossed = [...SOURCES, ...ADD_ON].flatMap((file) =>
+      file.imports
+        .filter(({ from }) => from.startsWith('.'))
+        .map(({ from }) => targetOf(file, from))
+        .filter((target) => !isAllowed(roomOf(file.name), target))
+        .map((target) => `${file.name} -> ${target}`),
+    );
+    expect(crossed).toEqual([]);
+  });
+
+  test('every import of our own names a file that is there, with its ending', () => {
+    const names = new Set([...SOURCES, ...ADD_ON].map(({ name }) => name));
+    const lost = [...SOURCES, ...ADD_ON].flatMap((file) =>
+      file.imports
+        .filter(({ from }) => from.startsWith('.'))
+        .map(({ from }) => targetOf(file, from))
+        .filter((target) => target.startsWith('src/') && !names.has(target))
+        .map((target) => `${file.name} -> ${target}`),
+    );
+    expect(lost).toEqual([]);
+  });
+
+  test('only what composes the house names an adapter of the ledger or the workbook', () => {
+    const adapters = /^src\/(ledger\/(sqlite|postgres)|workbook\/(xlsx|google))\//;
+    const named = SOURCES.flatMap((file) =>
+      file.imports
+        .map(({ from }) => targetOf(file, from))
+        .filter(
+          (target) =>
+            adapters.test(target) && !file.name.startsWith(path.posix.dirname(target).split('/').slice(0, 3).join('/')),
+        )
+        .map((target) => `${file.name} -> ${target}`),
+    );
+    expect(named.filter((one) => !EVERYTHING.includes(roomOf(one)))).toEqual([]);
+  });
+});
+
+describe('npm packages', () => {
+  const used = SOURCES.flatMap((file) =>
+    file.imports
+      .filter(({ from }) => !from.startsWith('.') && !from.startsWith('node:'))
+      .map(({ from }) => ({
+        file: file.name,
+        name: from
+          .split('/')
+          .slice(0, from.startsWith('@') ? 2 : 1)
+          .join('/'),
+      })),
+  );
+
+  test('each lives behind its folder', () => {
+    const astray = used.filter(({ file, name }) => !(PACKAGES[name] ?? []).some((home) => file.startsWith(home)));
+    expect(astray.map(({ file, name }) => `${file} uses ${name}`)).toEqual([]);
+  });
+
+  test('node’s own modules are named with node:', () => {
+    const bare = used.filter(({ name }) => builtinModules.includes(name));
+    expect(bare).toEqual([]);
+  });
+
+  test('each that the house ships is used or is a font', () => {
+    const text = readFileSync(path.join(ROOT, 'package.json'), 'utf8');
+    const { dependencies } = JSON.parse(text) as { readonly dependencies: Readonly<Record<string, string>> };
+    for (const name of Object.keys(PACKAGES)) expect(Object.keys(dependencies)).toContain(name);
+    const unknown = Object.keys(dependencies).filter((name) => !(name in PACKAGES) && !name.startsWith('@fontsource'));
+    expect(unknown).toEqual([]);
+  });
+});
+
+function stripped(text: string): string {
+  return text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/^\s*\/\/.*$/gm, '');
+}
+
+describe('domain', () => {
+  const domain = SOURCES.filter(({ name }) => name.startsWith('src/domain/'));
+  test.each([
+    ['a clock', /\b(Date\s*\.|new Date\b|performance\b|setTimeout|setInterval)/],
+    ['chance', /\bMath\.random\b|\bcrypto\b/],
+    ['the machine’s language', /\bIntl\b|\.toLocale\w+|\.localeCompare\b/],
+    ['the machine', /\bprocess\s*\.|\bconsole\s*\.|\bBuffer\b|\bglobalThis\b/],
+    ['an await', /\bawait\b|\basync\b/],
+  ])('reads no %s', (_, forbidden) => {
+    expect(domain.filter(({ text }) => forbidden.test(stripped(text))).map(({ name }) => name)).toEqual([]);
+  });
+});
+
+describe('the look of the house', () => {
+  const ALL = [...SOURCES, ...ADD_ON];
+
+  test('only config and main look at the environment', () => {
+    const readers = SOURCES.filter(({ text }) => /process\.env\b/.test(text)).map(({ name }) => name);
+    expect(readers.filter((name) => name !== 'src/main.ts' && name !== 'src/config.ts')).toEqual([]);
+  });
+
+  test('no file is longer than 300 lines', () => {
+    const long = ALL.filter(({ text }) => text.split('\n').length > 301).map(({ name }) => name);
+    expect(long).toEqual([]);
+  });
+
+  test('a file opens with a sentence on what it is for', () => {
+    const silent = ALL.filter(({ text }) => !/^(#!.*\n)?\/\/ \S+ \S+/.test(text)).map(({ name }) => name);
+    expect(silent).toEqual([]);
+  });
+
+  test('no folder or file is called by what it is not about', () => {
+    const vague = /(^|\/)(utils?|lib|libs|shared|common|helpers?|types|misc|manager|service|core|base)(\/|\.ts$)/i;
+    expect(ALL.map(({ name }) => name).filter((name) => vague.test(name))).toEqual([]);
+    expect(ALL.map(({ name }) => name).filter((name) => !/^[a-z0-9/.-]+$/.test(name))).toEqual([]);
+  });
+
+  test('no file only hands on what others export', () => {
+    const barrels = SOURCES.filter(({ text }) => /^export (\*|\{[^}]*\} from)/m.test(text)).map(({ name }) => name);
+    expect(barrels).toEqual([]);
+  });
+
+  test('no default exports, no lint or type check switched off, no work left for later in a comment', () => {
+    const habits = /^export default\b|(eslint|oxlint)-disable|@ts-(ignore|expect-error|nocheck)|\b(TODO|FIXME|XXX)\b/m;
+    expect(ALL.filter(({ text }) => habits.test(text)).map(({ name }) => name)).toEqual([]);
+  });
+
+  test('no test asks for a sleep', () => {
+    const sleepy = filesUnder('test').filter(({ text }) =>
+      /from 'node:timers\/promises'|setTimeout\(resolve/.test(text),
+    );
+    expect(sleepy.map(({ name }) => name).filter((name) => name !== 'test/architecture.test.ts')).toEqual([]);
+  });
+});
