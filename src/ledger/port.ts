@@ -79,6 +79,7 @@ export interface SendingClaim {
   readonly message: OutboxMessage;
   readonly epoch: number;
   readonly owner: string;
+  readonly claimedMs: number;
   readonly deadlineMs: number;
   readonly messageId: string;
   readonly from: string;
@@ -88,7 +89,10 @@ export interface SendingClaim {
 
 export type ClaimAnswer =
   | { readonly claimed: true; readonly claim: SendingClaim }
-  | { readonly claimed: false; readonly why: 'state' | 'notYet' | 'held' | 'blocked' | 'clockBehind' | 'missing' };
+  | {
+      readonly claimed: false;
+      readonly why: 'state' | 'notYet' | 'held' | 'blocked' | 'clockBehind' | 'missing' | 'mode';
+    };
 
 /** wait: back to approved (stop, access too old). cancel: this person may not have it any more. */
 export type Decision =
@@ -160,8 +164,8 @@ export interface Ledger {
   approve(approval: Approval): Promise<Answered<'state' | 'version' | 'held' | 'notReleased' | 'notAfter'>>;
   cancel(key: Key, because: Reasons, stated?: Stated): Promise<Answered<'state'>>;
 
-  /** First durable commit, before any socket opens; in draft mode the state is handing. */
-  claimSending(key: Key, owner: string): Promise<ClaimAnswer>;
+  /** First durable commit, before any socket opens. hand: to a person's drafts (draft mode only), not to a relay. */
+  claimSending(key: Key, owner: string, how: 'send' | 'hand'): Promise<ClaimAnswer>;
   /** Second durable commit, after the server said go on and before the first byte of the body. */
   startData(key: Key, epoch: number, decide: Decide): Promise<StartAnswer>;
   /** What came of the attempt. A late answer for an attempt already called uncertain still counts when it says sent. */

@@ -23,7 +23,7 @@ const CLOCK_SLACK_MS = 120_000;
 
 export function sendingOperations(store: Store, access: AccessReader): SendingOperations {
   return {
-    claimSending: async (key, owner) => store.write('claim', () => claim(store, key, owner)),
+    claimSending: async (key, owner, how) => store.write('claim', () => claim(store, key, owner, how)),
     startData: async (key, epoch, decide) => store.write('start-data', () => start(store, access, key, epoch, decide)),
     finish: async (key, epoch, outcome) =>
       store.write('finish', () => step(store, key, eventOf(store, key, epoch, outcome), 'lost')),
@@ -40,7 +40,8 @@ export function sendingOperations(store: Store, access: AccessReader): SendingOp
   };
 }
 
-function claim(store: Store, key: Key, owner: string): ClaimAnswer {
+function claim(store: Store, key: Key, owner: string, how: 'send' | 'hand'): ClaimAnswer {
+  if (how === 'hand' && store.mode !== 'draft') return { claimed: false, why: 'mode' };
   const nowMs = Math.trunc(store.clock.ms());
   if (readStanding(store).blocked !== undefined) return { claimed: false, why: 'blocked' };
   if (nowMs < lastEventMs(store) - CLOCK_SLACK_MS) return { claimed: false, why: 'clockBehind' };
@@ -57,21 +58,22 @@ function claim(store: Store, key: Key, owner: string): ClaimAnswer {
     owner,
     deadlineMs,
     quarantineUntilMs: deadlineMs + hardMs + marginMs,
-    handing: store.mode === 'draft',
+    handing: how === 'hand',
   };
   const message = record(store, key, event);
   if (message === undefined) return { claimed: false, why: 'state' };
-  return { claimed: true, claim: sendingClaim(store, message, owner, deadlineMs) };
+  return { claimed: true, claim: sendingClaim(store, message, owner, nowMs) };
 }
 
-function sendingClaim(store: Store, message: OutboxMessage, owner: string, deadlineMs: number): SendingClaim {
+function sendingClaim(store: Store, message: OutboxMessage, owner: string, claimedMs: number): SendingClaim {
   const envelope = readJson(store, message.envelopeId) as Envelope | undefined;
   const bytes = message.bytesId === undefined ? undefined : readSealed(store, message.bytesId);
   const { epoch, messageId } = message;
   if (envelope === undefined || bytes === undefined || messageId === undefined)
     throw new Failure('ledger-broken', `The bytes of the approved message ${message.key} are not in the ledger.`);
   const { from, toAddress } = envelope;
-  return { message, epoch, owner, deadlineMs, messageId, from, toAddress, bytes };
+  const deadlineMs = message.deadlineMs ?? claimedMs;
+  return { message, epoch, owner, claimedMs, deadlineMs, messageId, from, toAddress, bytes };
 }
 
 /** The claim must still be this attempt's and its lease unspent; the decision is made anew from the newest access version. */

@@ -1,0 +1,175 @@
+// From a frozen offer to the bytes that leave: who gets it today, by which route, encrypted where that route asks; composed once, never again.
+import type { Access } from '../domain/access.ts';
+import type { OutboxMessage } from '../domain/outbox/message.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { Result } from '../domain/result.ts';
+import { refuse, succeed } from '../domain/result.ts';
+import { Failure } from '../errors.ts';
+import type { StoredPaper } from '../ledger/history.ts';
+import type { Approval, EncryptedCopy, Ledger, LedgerClock } from '../ledger/port.ts';
+import type { MailText } from '../ledger/plan-commit.ts';
+import type { Keys } from '../system/keys.ts';
+import type { MailAddress } from './address.ts';
+import type { Attachment } from './compose.ts';
+import { attachmentName, composeLetter, contentTypeOf, messageIdOf } from './compose.ts';
+import type { Encryption } from './encrypt/open.ts';
+import type { Passphrases } from './passphrases.ts';
+import type { Recipient } from './policy.ts';
+import { findRecipient } from './policy.ts';
+
+export interface ApprovalDesk {
+  readonly ledger: Ledger;
+  readonly keys: Keys;
+  readonly clock: LedgerClock;
+  readonly from: MailAddress;
+  /** Domain of every Message-ID. */
+  readonly idDomain: string;
+  readonly encryption: Encryption;
+  readonly passphrases?: Passphrases;
+}
+
+interface Packed {
+  readonly attachment: Attachment;
+  readonly encrypted?: EncryptedCopy;
+}
+
+/** What to hand to `ledger.approve`; or why this message waits, for Checks. Encrypts, so it may take seconds. */
+export async function composeApproval(
+  desk: ApprovalDesk,
+  message: OutboxMessage,
+  because: Approval['because'],
+  access: Access,
+): Promise<Result<Approval>> {
+  const { key, version, contentFree, to } = message;
+  const toAddress = await desk.ledger.findToAddress(key);
+  const recipient = findRecipient({ to, contentFree, ...(toAddress === undefined ? {} : { toAddress }) }, access);
+  if (!recipient.ok) return recipient;
+  const fault = findRouteFault(message, recipient.value);
+  if (fault !== undefined) return refuse(fault);
+  const packed = await packAll(desk, message, recipient.value, access);
+  if (!packed.ok) return packed;
+  const text = await desk.ledger.findMailText(key);
+  if (text === undefined) throw new Failure('ledger-broken', `The text of ${key} is not in the ledger.`);
+  const messageId = messageIdOf(desk.keys, key, version, desk.idDomain);
+  const bytes = await compose(desk, text, recipient.value.address, messageId, packed.value);
+  return succeed({
+    key,
+    version,
+    because,
+    messageId,
+    from: desk.from,
+    toAddress: recipient.value.address,
+    bytes,
+    encrypted: packed.value.flatMap((one) => one.encrypted ?? []),
+  });
+}
+
+async function compose(
+  desk: ApprovalDesk,
+  text: MailText,
+  to: MailAddress,
+  messageId: string,
+  packed: readonly Packed[],
+): Promise<Buffer> {
+  return composeLetter({
+    from: desk.from,
+    to,
+    subject: text.subject,
+    text: text.text,
+    ...(text.html === undefined ? {} : { html: text.html }),
+    attachments: packed.map((one) => one.attachment),
+    messageId,
+    date: new Date(Math.trunc(desk.clock.ms() / 1000) * 1000),
+    boundary: messageId.slice(1, 17),
+    rehearsal: desk.ledger.mode === 'rehearsal',
+  });
+}
+
+/** By phone and paper nothing is mailed; a link carries no file. */
+function findRouteFault(message: OutboxMessage, recipient: Recipient): Problem | undefined {
+  if (recipient.route === 'phone')
+    return waits(
+      message,
+      'route-phone',
+      'is reached by phone and paper: hand it over yourself and record that you did',
+    );
+  if (recipient.route === 'link' && message.pinned.length > 0)
+    return waits(message, 'route-link', 'takes no files, only a link: put the papers where the link leads');
+  return undefined;
+}
+
+async function packAll(
+  desk: ApprovalDesk,
+  message: OutboxMessage,
+  recipient: Recipient,
+  access: Access,
+): Promise<Result<readonly Packed[]>> {
+  const packed: Packed[] = [];
+  for (const pin of message.pinned) {
+    const paper = await desk.ledger.findPaper(pin.key, pin.version);
+    if (paper === undefined) throw new Failure('ledger-broken', `The paper ${pin.key} is not in the ledger.`);
+    const one =
+      recipient.route === 'passwordFile'
+        ? await packEncrypted(desk, message, paper, recipient, access)
+        : await packPlain(desk, message, paper);
+    if (!one.ok) return one;
+    packed.push(one.value);
+  }
+  return succeed(packed);
+}
+
+async function packPlain(desk: ApprovalDesk, message: OutboxMessage, paper: StoredPaper): Promise<Result<Packed>> {
+  const file = paper.files.find((one) => one.format === 'pdf') ?? paper.files[0];
+  const bytes = file === undefined ? undefined : await desk.ledger.readContent(file.contentId);
+  if (file === undefined || bytes === undefined)
+    return refuse(waits(message, 'paper-missing', `carries the paper ${paper.key}, which was not made`));
+  return succeed({ attachment: attach(desk, message, paper, file.format, bytes) });
+}
+
+/** Once per paper and agency: the copy made for the first message serves the others. */
+async function packEncrypted(
+  desk: ApprovalDesk,
+  message: OutboxMessage,
+  paper: StoredPaper,
+  recipient: Recipient,
+  access: Access,
+): Promise<Result<Packed>> {
+  const agency = access.agencies.find((one) => one.id === recipient.agency);
+  const passphrase = desk.passphrases?.find(recipient.agency, agency?.name, agency?.shortName);
+  if (passphrase === undefined)
+    return refuse(waits(message, 'passphrase-missing', 'needs a passphrase for its agency in the passphrase file'));
+  const format = await desk.encryption.choose(paper.files.map((file) => file.format));
+  const file = paper.files.find((one) => one.format === format);
+  if (format === undefined || file === undefined)
+    return refuse(
+      waits(message, 'tool-missing', 'needs qpdf to encrypt its paper, or the setting papers.encryptedDocx'),
+    );
+  const known = await desk.ledger.findEncrypted(recipient.agency, file.contentId);
+  if (known !== undefined) return succeed({ attachment: attach(desk, message, paper, format, known) });
+  const plain = await desk.ledger.readContent(file.contentId);
+  if (plain === undefined) return refuse(waits(message, 'paper-missing', `carries ${paper.key}, which is gone`));
+  const bytes = await desk.encryption.encrypt(format, plain, passphrase);
+  const { contentId } = file;
+  const encrypted = { paper: paper.key, format, contentId, agency: recipient.agency, bytes };
+  return succeed({ attachment: attach(desk, message, paper, format, bytes), encrypted });
+}
+
+function attach(
+  desk: ApprovalDesk,
+  message: OutboxMessage,
+  paper: StoredPaper,
+  format: string,
+  bytes: Uint8Array,
+): Attachment {
+  return { name: attachmentName(desk.keys, message.key, paper.key, format), contentType: contentTypeOf(format), bytes };
+}
+
+function waits(message: OutboxMessage, code: string, sentence: string): Problem {
+  return {
+    id: `${code}/${message.key}`,
+    code,
+    size: 'note',
+    place: `Outbox, ${message.key}`,
+    sentence: `This message waits: its contact ${message.to} ${sentence}.`,
+  };
+}

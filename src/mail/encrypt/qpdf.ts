@@ -1,0 +1,47 @@
+// Encrypts a PDF with qpdf (AES-256): the passphrase goes in by standard input, never on a command line; the files lie in a folder of their own.
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Failure } from '../../errors.ts';
+
+const TIMEOUT_MS = 60_000;
+
+/** Whether that qpdf is there and runs. */
+export async function hasQpdf(program: string): Promise<boolean> {
+  return (await run(program, ['--version'], '')) === 0;
+}
+
+/** The encrypted bytes, opened again to prove it; undefined when qpdf would not. The plain file stands on disk only while it runs. */
+export async function encryptPdf(program: string, bytes: Uint8Array, passphrase: string): Promise<Buffer | undefined> {
+  if (/[\r\n]/.test(passphrase)) return undefined;
+  const folder = await mkdtemp(join(tmpdir(), 'marac-seal-'));
+  try {
+    if (process.platform !== 'win32' && ((await stat(folder)).mode & 0o077) !== 0)
+      throw new Failure('too-open', 'The temporary folder of this machine is not private.');
+    const [plain, sealed] = [join(folder, 'plain.pdf'), join(folder, 'sealed.pdf')];
+    await writeFile(plain, bytes, { mode: 0o600 });
+    const words = ['--encrypt', `--user-password=${passphrase}`, `--owner-password=${passphrase}`, '--bits=256', '--'];
+    if ((await run(program, ['@-'], [...words, plain, sealed].join('\n'))) !== 0) return undefined;
+    return (await opens(program, sealed, passphrase)) ? await readFile(sealed) : undefined;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** With the passphrase it opens and is whole; without one it does not. */
+async function opens(program: string, sealed: string, passphrase: string): Promise<boolean> {
+  const withIt = await run(program, ['--password-file=-', '--check', sealed], `${passphrase}\n`);
+  const without = await run(program, ['--check', sealed], '');
+  return (withIt === 0 || withIt === 3) && without === 2;
+}
+
+async function run(program: string, words: readonly string[], input: string): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    const child = spawn(program, words, { stdio: ['pipe', 'ignore', 'ignore'], timeout: TIMEOUT_MS, shell: false });
+    child.once('error', () => resolve(undefined));
+    child.once('close', (code) => resolve(code ?? undefined));
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(input);
+  });
+}

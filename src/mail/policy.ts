@@ -1,0 +1,60 @@
+// May this message go to that address? Exactly the verified contact's, on an allowed domain; a withdrawal to exactly the address its paper went to.
+import type { Access } from '../domain/access.ts';
+import { isProven, isVerified } from '../domain/contacts.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { Contact, Route } from '../domain/register.ts';
+import type { Result } from '../domain/result.ts';
+import { refuse, succeed } from '../domain/result.ts';
+import type { MailAddress } from './address.ts';
+import { isAllowedDomain, parseAddress } from './address.ts';
+
+export interface Recipient {
+  readonly contact: string;
+  readonly agency: string;
+  readonly address: MailAddress;
+  readonly route: Route;
+}
+
+export interface Asked {
+  readonly to: string;
+  readonly contentFree: boolean;
+  /** The address a withdrawn paper went to. */
+  readonly toAddress?: string;
+}
+
+/** Where the message goes, from the newest access version; every reason why not. */
+export function findRecipient(asked: Asked, access: Access): Result<Recipient> {
+  const contact = access.contacts.find((one) => one.id === asked.to);
+  const route = asked.contentFree ? 'secureMail' : contact?.route;
+  const written = asked.toAddress ?? contact?.address;
+  if (asked.toAddress === undefined) {
+    const fault = findContactFault(contact, asked.contentFree, access);
+    if (fault !== undefined) return refuse(contactProblem(asked.to, fault));
+  } else if (!asked.contentFree)
+    return refuse(contactProblem(asked.to, 'only a message without content may go to an address of the past'));
+  const address = parseAddress(written);
+  if (!address.ok) return address;
+  if (!isAllowedDomain(address.value, access.allowedDomains))
+    return refuse(contactProblem(asked.to, 'its address is not on an allowed domain'));
+  if (route === undefined) return refuse(contactProblem(asked.to, 'no route is recorded for it'));
+  return succeed({ contact: asked.to, agency: contact?.agency ?? '', address: address.value, route });
+}
+
+function findContactFault(contact: Contact | undefined, contentFree: boolean, access: Access): string | undefined {
+  if (contact === undefined) return 'there is no such contact';
+  if (contentFree ? !isVerified(contact, access.on) : !isProven(contact, access.on))
+    return contentFree ? 'nobody has verified its address' : 'its route was not tried yet';
+  return undefined;
+}
+
+function contactProblem(contact: string, sentence: string): Problem {
+  return {
+    id: `recipient-refused/${contact}`,
+    code: 'recipient-refused',
+    size: 'row',
+    table: 'contacts',
+    rowId: contact,
+    place: `Contacts, ${contact}`,
+    sentence: `Nothing goes to this contact: ${sentence}.`,
+  };
+}

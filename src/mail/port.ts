@@ -1,0 +1,24 @@
+// How a message leaves: one transport per mode, each handed frozen bytes and a gate that makes the second commit.
+import type { Outcome } from '../domain/outbox/message.ts';
+import type { SendingClaim, StartAnswer } from '../ledger/port.ts';
+import type { Failure } from '../errors.ts';
+
+/** Makes the second durable commit; called exactly once, when nothing is left to do but write the body. */
+export type StartBody = () => Promise<StartAnswer>;
+
+export interface Attempt {
+  /** notStarted: the second commit was refused, and the ledger has already put the message where it belongs. */
+  readonly outcome: Outcome | 'notStarted';
+  /** stop: nothing more in this run, a person must act. pause: nothing more for now. */
+  readonly halt?: { readonly how: 'stop' | 'pause'; readonly failure: Failure };
+}
+
+export interface Transport {
+  readonly mode: 'rehearsal' | 'draft' | 'live';
+  deliver(claim: SendingClaim, start: StartBody): Promise<Attempt>;
+  /** Draft mode: whether the message lies where it was put; a search, so that a lost answer can be settled. */
+  find?(messageId: string): Promise<boolean>;
+  /** Draft mode: takes a draft away if it is still there. */
+  takeBack?(messageId: string): Promise<boolean>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,47 @@
+// Draft mode without IMAP: each message lies ready as a file, beside a list of what there is to send. The person sends it and ticks it.
+import { join } from 'node:path';
+import type { Files } from '../system/files.ts';
+import type { Keys } from '../system/keys.ts';
+import type { Transport } from './port.ts';
+import { messageFileName } from './rehearsal.ts';
+
+/** A line a message: when, its file, its subject and reference. No name and no address: those stand in the file itself. */
+const LIST = 'send-list.txt';
+const HEAD = 'Messages to send from your own mailbox. Open each file, send it, then tick "sent" in the Outbox tab.\n';
+
+export function openReadyFolder(folder: string, keys: Keys, files: Files, now: () => string): Transport {
+  const list = join(folder, LIST);
+  const place = (messageId: string): string => join(folder, messageFileName(keys, messageId));
+  const rewrite = async (change: (lines: readonly string[]) => readonly string[]): Promise<void> => {
+    const text = (await files.read(list))?.toString('utf8') ?? HEAD;
+    const [head, ...lines] = text.split('\n').filter((line) => line !== '');
+    await files.write(list, `${[head, ...change(lines)].join('\n')}\n`);
+  };
+  return {
+    mode: 'draft',
+    async deliver(claim, start) {
+      await files.makeFolder(folder);
+      const answer = await start();
+      if (!answer.started) return { outcome: 'notStarted' };
+      const name = messageFileName(keys, claim.messageId);
+      await files.write(place(claim.messageId), claim.bytes);
+      await rewrite((lines) => [
+        ...lines.filter((line) => !line.includes(name)),
+        `${now()}  ${name}  ${subjectIn(claim.bytes)}`,
+      ]);
+      return { outcome: { end: 'handed', evidence: 'lies ready as a file' } };
+    },
+    find: async (messageId) => (await files.read(place(messageId))) !== undefined,
+    async takeBack(messageId) {
+      const there = (await files.read(place(messageId))) !== undefined;
+      await files.remove(place(messageId));
+      await rewrite((lines) => lines.filter((line) => !line.includes(messageFileName(keys, messageId))));
+      return there;
+    },
+    close: async () => undefined,
+  };
+}
+
+function subjectIn(bytes: Uint8Array): string {
+  return /^Subject: (.*)$/m.exec(Buffer.from(bytes.subarray(0, 4096)).toString('latin1'))?.[1]?.trim() ?? '';
+}

@@ -1,0 +1,294 @@
+// The send step: what is due is approved, claimed, handed to the transport and ended, one message at a time. The only caller of a transport.
+import type { Access } from '../domain/access.ts';
+import type { LocalTime } from '../domain/day.ts';
+import type { OutboxMessage, Outcome } from '../domain/outbox/message.ts';
+import type { Key } from '../domain/plan.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { Result } from '../domain/result.ts';
+import { Failure } from '../errors.ts';
+import type { Approval, Decide, Ledger, LedgerClock, SendingClaim, StartAnswer } from '../ledger/port.ts';
+import type { Faults } from '../system/faults.ts';
+import { NO_FAULTS } from '../system/faults.ts';
+import { findRecipient } from './policy.ts';
+import type { Attempt, Transport } from './port.ts';
+
+export interface SendDesk {
+  readonly ledger: Ledger;
+  readonly clock: LedgerClock;
+  /** Names this runner: host, process and start. */
+  readonly owner: string;
+  /** The transport for a message; undefined when this one has none (draft mode without a relay, for what never waits). */
+  readonly transportFor: (message: OutboxMessage) => Transport | undefined;
+  /** Looks whether what decides access has changed, reads it again if so; throws when it cannot be reached. Called before every message. */
+  readonly lookAtAccess: () => Promise<{ readonly access: Access; readonly readAt: LocalTime }>;
+  /** mayGo of domain/entitlement with stop, kinds and the day; called again inside the second commit. */
+  readonly decide: Decide;
+  /** Whether its undo time, in the area's working hours, is over. */
+  readonly undoOver: (message: OutboxMessage) => boolean;
+  /** composeApproval, with its desk. */
+  readonly compose: (message: OutboxMessage, because: Approval['because'], access: Access) => Promise<Result<Approval>>;
+  readonly faults?: Faults;
+  /** At most so many a minute; `pause` waits between two. */
+  readonly ratePerMinute?: number;
+  readonly pause?: (ms: number) => Promise<void>;
+  /** Once aborted nothing more is begun; the message under way is ended. */
+  readonly signal?: AbortSignal;
+  readonly progress?: (done: number, of: number) => void;
+}
+
+export interface SendReport {
+  readonly sent: readonly Key[];
+  readonly handed: readonly Key[];
+  readonly refused: readonly Key[];
+  readonly uncertain: readonly Key[];
+  /** Not this time: to be tried again, waiting for a release, for its undo time, or for what `problems` says. */
+  readonly waiting: readonly Key[];
+  readonly cancelled: readonly Key[];
+  readonly problems: readonly Problem[];
+  readonly stopped?: { readonly how: 'stop' | 'pause'; readonly failure: Failure };
+}
+
+type Lists = Record<'sent' | 'handed' | 'refused' | 'uncertain' | 'waiting' | 'cancelled', Key[]> & {
+  problems: Problem[];
+};
+
+interface Sending extends SendDesk {
+  readonly look: () => Promise<Access>;
+}
+
+/** Everything due now, in the order of its last hour; what never waits goes first. Ends early on anything that concerns more than one message. */
+export async function sendDue(given: SendDesk): Promise<SendReport> {
+  const desk: Sending = { ...given, look: openLook(given) };
+  const lists: Lists = { sent: [], handed: [], refused: [], uncertain: [], waiting: [], cancelled: [], problems: [] };
+  try {
+    await recover(desk, lists);
+    if ((await desk.ledger.blocked()) !== undefined)
+      throw new Failure(
+        'ledger-behind',
+        'The ledger was put back from an older copy; nothing is sent until a person confirms.',
+      );
+    await cancelLate(desk, lists);
+    await approveDue(desk, lists);
+    await sendApproved(desk, lists);
+    return lists;
+  } catch (error) {
+    if (error instanceof Halt) return { ...lists, stopped: { how: error.how, failure: error.failure } };
+    if (error instanceof Failure) return { ...lists, stopped: { how: 'stop', failure: error } };
+    throw error;
+  }
+}
+
+class Halt extends Error {
+  readonly how: 'stop' | 'pause';
+  readonly failure: Failure;
+  constructor(how: 'stop' | 'pause', failure: Failure) {
+    super(failure.message);
+    this.how = how;
+    this.failure = failure;
+  }
+}
+
+/** Claims of runners that died; drafts whose answer was lost are searched for. */
+async function recover(desk: SendDesk, lists: Lists): Promise<void> {
+  for (const message of await desk.ledger.recoverExpired())
+    if (message.state === 'uncertain') lists.uncertain.push(message.key);
+  for (const message of await desk.ledger.messages({ states: ['handing'] })) {
+    if (!message.started || message.deadlineMs !== undefined || message.messageId === undefined) continue;
+    const found = await desk.transportFor(message)?.find?.(message.messageId);
+    if (found === undefined) continue;
+    const settled = await desk.ledger.settleHanding(message.key, message.epoch, found);
+    (settled.ok && found ? lists.handed : lists.waiting).push(message.key);
+  }
+}
+
+async function cancelLate(desk: SendDesk, lists: Lists): Promise<void> {
+  const now = desk.clock.now();
+  for (const message of await desk.ledger.messages({ states: ['draft', 'offered', 'approved'] })) {
+    if (message.notAfter >= now) continue;
+    const because = [{ rule: 'send.tooLate', facts: { notAfter: message.notAfter } }];
+    if ((await desk.ledger.cancel(message.key, because)).ok) lists.cancelled.push(message.key);
+  }
+}
+
+async function approveDue(desk: Sending, lists: Lists): Promise<void> {
+  const offered = inOrder(await desk.ledger.messages({ states: ['offered'] }));
+  for (const [index, message] of offered.entries()) {
+    const because = dueBecause(desk, message);
+    if (because === undefined) {
+      lists.waiting.push(message.key);
+      continue;
+    }
+    if (desk.signal?.aborted === true) return;
+    desk.progress?.(index, offered.length);
+    const access = await desk.look();
+    const verdict = desk.decide(message, access);
+    if (!verdict.go) {
+      await putAside(desk, lists, message, verdict);
+      continue;
+    }
+    await approveOne(desk, lists, message, because, access);
+  }
+}
+
+async function approveOne(
+  desk: SendDesk,
+  lists: Lists,
+  message: OutboxMessage,
+  because: Approval['because'],
+  access: Access,
+): Promise<void> {
+  const approval = await desk.compose(message, because, access);
+  reach(desk, 'composed');
+  if (!approval.ok) {
+    lists.problems.push(...approval.problems);
+    lists.waiting.push(message.key);
+  } else if (!(await desk.ledger.approve(approval.value)).ok) lists.waiting.push(message.key);
+}
+
+function dueBecause(desk: SendDesk, message: OutboxMessage): Approval['because'] | undefined {
+  if (message.held) return undefined;
+  if (message.released?.version === message.version) return 'released';
+  if (message.gate === 'none') return 'noGate';
+  return message.gate === 'undo' && desk.undoOver(message) ? 'undoOver' : undefined;
+}
+
+async function sendApproved(desk: Sending, lists: Lists): Promise<void> {
+  const due = inOrder(await desk.ledger.messages({ states: ['approved'] })).filter((message) => !message.held);
+  let begun = 0;
+  for (const [index, message] of due.entries()) {
+    if (desk.signal?.aborted === true) return;
+    if (begun > 0 && desk.ratePerMinute !== undefined) await desk.pause?.(60_000 / desk.ratePerMinute);
+    desk.progress?.(index, due.length);
+    if (await sendOne(desk, lists, message)) begun += 1;
+  }
+}
+
+/** Gives whether the transport was asked. */
+async function sendOne(desk: Sending, lists: Lists, message: OutboxMessage): Promise<boolean> {
+  const transport = desk.transportFor(message);
+  if (transport === undefined) {
+    lists.waiting.push(message.key);
+    return false;
+  }
+  const access = await desk.look();
+  const first = desk.decide(message, access);
+  if (!first.go) return putAside(desk, lists, message, first);
+  reach(desk, 'before-claim');
+  const answer = await desk.ledger.claimSending(message.key, desk.owner, transport.mode === 'draft' ? 'hand' : 'send');
+  if (!answer.claimed) {
+    if (answer.why === 'clockBehind')
+      throw new Failure('clock-wrong', 'The clock of this machine stands before the last event of the ledger.');
+    if (answer.why !== 'state') lists.waiting.push(message.key);
+    return false;
+  }
+  reach(desk, 'claimed');
+  await attempt(desk, lists, transport, answer.claim);
+  return true;
+}
+
+async function putAside(
+  desk: SendDesk,
+  lists: Lists,
+  message: OutboxMessage,
+  verdict: Extract<ReturnType<Decide>, { go: false }>,
+): Promise<boolean> {
+  if (verdict.end === 'wait') lists.waiting.push(message.key);
+  else if ((await desk.ledger.cancel(message.key, verdict.because)).ok) lists.cancelled.push(message.key);
+  return false;
+}
+
+async function attempt(desk: SendDesk, lists: Lists, transport: Transport, claim: SendingClaim): Promise<void> {
+  const begun = { started: false };
+  const start = async (): Promise<StartAnswer> => {
+    reach(desk, 'before-start');
+    const answer = await desk.ledger.startData(claim.message.key, claim.epoch, addressStill(desk.decide, claim));
+    begun.started = answer.started;
+    reach(desk, 'started');
+    return answer;
+  };
+  const made = await deliver(transport, claim, start, begun);
+  reach(desk, 'answered');
+  if (made.outcome !== 'notStarted') await finish(desk, claim, made.outcome);
+  reach(desk, 'finished');
+  await note(desk, lists, claim.message.key);
+  if (made.halt !== undefined) throw new Halt(made.halt.how, made.halt.failure);
+}
+
+/** A transport that throws says nothing of the message: after the second commit that is uncertain. */
+async function deliver(
+  transport: Transport,
+  claim: SendingClaim,
+  start: () => Promise<StartAnswer>,
+  begun: { readonly started: boolean },
+): Promise<Attempt> {
+  try {
+    return await transport.deliver(claim, start);
+  } catch (error) {
+    const outcome: Outcome = begun.started
+      ? { end: 'uncertain', evidence: 'the attempt broke off' }
+      : { end: 'retry', afterMs: 0, evidence: 'the attempt broke off before the body' };
+    const failure =
+      error instanceof Failure ? error : new Failure('mail-unreachable', 'The attempt broke off.', { cause: error });
+    return { outcome, halt: { how: 'stop', failure } };
+  }
+}
+
+/** The second look also asks whether the address is still the verified contact's, byte for byte. */
+function addressStill(decide: Decide, claim: SendingClaim): Decide {
+  return (message, access) => {
+    const { to, contentFree } = message;
+    const still = findRecipient({ to, contentFree, ...(contentFree ? { toAddress: claim.toAddress } : {}) }, access);
+    if (!still.ok || still.value.address !== claim.toAddress)
+      return { go: false, end: 'cancel', because: [{ rule: 'send.addressMoved', facts: { contact: to } }] };
+    return decide(message, access);
+  };
+}
+
+const FINISH_TRIES = 5;
+
+/** D2: what the relay answered is kept and tried again while the disk will not take it; the next message is not begun before. */
+async function finish(desk: SendDesk, claim: SendingClaim, outcome: Outcome): Promise<void> {
+  for (let tries = 1; ; tries += 1)
+    try {
+      await desk.ledger.finish(claim.message.key, claim.epoch, outcome);
+      return;
+    } catch (error) {
+      if (tries >= FINISH_TRIES) throw error;
+      await desk.pause?.(1000 * tries);
+    }
+}
+
+async function note(desk: SendDesk, lists: Lists, key: Key): Promise<void> {
+  const after = await desk.ledger.findMessage(key);
+  if (after === undefined) return;
+  const { state } = after;
+  if (state === 'sent' || state === 'handed' || state === 'refused' || state === 'uncertain' || state === 'cancelled')
+    lists[state].push(key);
+  else lists.waiting.push(key);
+}
+
+/** One look before every message; written down when it found something new, or once a minute. */
+function openLook(desk: SendDesk): () => Promise<Access> {
+  let last: { readonly access: Access; readonly ms: number } | undefined;
+  return async () => {
+    const { access, readAt } = await desk.lookAtAccess();
+    const ms = desk.clock.ms();
+    if (last?.access !== access || ms - last.ms > 60_000) {
+      await desk.ledger.recordAccess(access, readAt);
+      last = { access, ms };
+    }
+    return access;
+  };
+}
+
+function inOrder(messages: readonly OutboxMessage[]): readonly OutboxMessage[] {
+  return messages.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1));
+}
+
+function rank(message: OutboxMessage): string {
+  return `${message.gate === 'none' ? 0 : 1} ${message.notAfter} ${message.key}`;
+}
+
+function reach(desk: SendDesk, point: string): void {
+  (desk.faults ?? NO_FAULTS).reach(`send:${point}`);
+}

@@ -1,0 +1,74 @@
+// OAuth2 for Google Workspace and Microsoft 365: a supplier of access tokens that is asked again when the server refuses one. Never logged.
+import type XOAuth2 from 'nodemailer/lib/xoauth2';
+
+export type TokenSupplier = (renew: boolean) => Promise<string>;
+
+export interface TokenSettings {
+  /** https://oauth2.googleapis.com/token, https://login.microsoftonline.com/TENANT/oauth2/v2.0/token */
+  readonly url: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** With it the token is refreshed for a person's mailbox; without it the client speaks for itself (Microsoft 365). */
+  readonly refreshToken?: string;
+  readonly scope?: string;
+  readonly timeoutMs?: number;
+}
+
+/** Fetches a token when there is none, when it is nearly spent, or when asked to renew. Errors carry a code and nothing of the answer. */
+export function openTokens(settings: TokenSettings, steadyMs: () => number, fetcher = fetch): TokenSupplier {
+  let held: { readonly token: string; readonly untilMs: number } | undefined;
+  return async (renew) => {
+    if (!renew && held !== undefined && steadyMs() < held.untilMs) return held.token;
+    const response = await fetcher(settings.url, {
+      method: 'POST',
+      redirect: 'error',
+      signal: AbortSignal.timeout(settings.timeoutMs ?? 20_000),
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams(grantOf(settings)),
+    }).catch(() => undefined);
+    if (response === undefined || response.status >= 500) throw tokenError('ETIMEDOUT');
+    const answer = (await response.json().catch(() => ({}))) as { access_token?: unknown; expires_in?: unknown };
+    if (!response.ok || typeof answer.access_token !== 'string') throw tokenError('EOAUTH2');
+    const seconds = typeof answer.expires_in === 'number' ? answer.expires_in : 300;
+    held = { token: answer.access_token, untilMs: steadyMs() + Math.max(0, seconds - 60) * 1000 };
+    return held.token;
+  };
+}
+
+function grantOf(settings: TokenSettings): Record<string, string> {
+  const { clientId, clientSecret, refreshToken, scope } = settings;
+  return {
+    client_id: clientId,
+    client_secret: clientSecret,
+    ...(scope === undefined ? {} : { scope }),
+    ...(refreshToken === undefined
+      ? { grant_type: 'client_credentials' }
+      : { grant_type: 'refresh_token', refresh_token: refreshToken }),
+  };
+}
+
+function tokenError(code: 'EOAUTH2' | 'ETIMEDOUT'): Error {
+  return Object.assign(new Error('no access token'), { code });
+}
+
+/** The supplier in the shape in which nodemailer asks for tokens. */
+export function oauth2Of(user: string, supply: TokenSupplier): XOAuth2 {
+  const asked = {
+    getToken(renew: boolean, done: (error: Error | null, token?: string) => void): void {
+      void hand(supply(renew), done);
+    },
+    buildXOAuth2Token: (token: string): string =>
+      Buffer.from(`user=${user}\u0001auth=Bearer ${token}\u0001\u0001`, 'utf8').toString('base64'),
+  };
+  return asked as unknown as XOAuth2;
+}
+
+async function hand(token: Promise<string>, done: (error: Error | null, token?: string) => void): Promise<void> {
+  let fault: Error | null = null;
+  const text = await token.catch((error: unknown) => {
+    fault = error instanceof Error ? error : new Error('no access token');
+    return undefined;
+  });
+  if (text === undefined) done(fault);
+  else done(null, text);
+}
