@@ -61,7 +61,7 @@ function wholeLevel(x: number, y: number): number {
   const parts = Number(yearX === yearY) + Number(monthX === monthY) + Number(dayX === dayY);
   // Two slips leave at least one of the three parts as it was.
   if (parts === 0) return level.different;
-  const slipped = slips(String(x), String(y), 2);
+  const slipped = slips(String(x), String(y));
   if (slipped === 1) return level.slip;
   if (parts === 2) return level.part;
   return slipped === 2 && yearsApart(x, y) % 10 === 0 ? level.similar : level.different;

@@ -1,5 +1,5 @@
 // How often names, streets and towns are borne. Only common values are kept by name: weights are stored, and a rare name would be a person.
-import { partCount, type Store } from './store.ts';
+import type { Store } from './store.ts';
 import type { Counted, Weights } from './weights.ts';
 
 /** A value that fewer people bear is never written into weights. */
@@ -15,10 +15,11 @@ function count(store: Store): Readonly<Record<Counted, Map<string, number>>> {
   };
   for (let place = 0; place < store.size; place++) {
     const shape = store.shapeAt(place);
-    bump('forename', store.names.at(shape.names[0] ?? 0).text);
-    bump('surname', store.names.at(shape.names[1] ?? 0).text);
-    bump('street', store.places.at(shape.places[1] ?? 0).text);
-    if (shape.places.length >= partCount) bump('town', store.places.at(shape.places[4] ?? 0).text);
+    bump('forename', store.names.at(shape.namesEnd > shape.names ? shape.at(shape.names) : 0).text);
+    bump('surname', store.names.at(shape.namesEnd > shape.names ? shape.at(shape.names + 1) : 0).text);
+    if (shape.placesEnd === shape.places) continue;
+    bump('street', store.places.at(shape.at(shape.places + 1)).text);
+    bump('town', store.places.at(shape.at(shape.places + 4)).text);
   }
   return counts;
 }

@@ -4,7 +4,8 @@ import { Found } from './found.ts';
 import { Memory } from './memory.ts';
 import { level, nameLevel } from './names.ts';
 import { numberLevel, phoneLevel, placeLevel, postcodeLevel } from './places.ts';
-import { partCount, type Shape, type Store } from './store.ts';
+import type { Shape } from './shape.ts';
+import { partCount, type Store } from './store.ts';
 import { bitsOf, cell, shareOf, type Bits, type Counted, type Weights } from './weights.ts';
 
 const F = { forename: 0, surname: 1, birth: 2, postcode: 3, street: 4, number: 5, building: 6, town: 7, region: 8, phone: 9 } as const;
@@ -12,6 +13,30 @@ const F = { forename: 0, surname: 1, birth: 2, postcode: 3, street: 4, number: 5
 const shareFields: readonly (Counted | undefined)[] = ['forename', 'surname', undefined, undefined, 'street', undefined, undefined, 'town'];
 const trialNames = new Found();
 const trialPlace = new Found();
+
+/** The best of several values of one field. */
+class Pick {
+  field = 0;
+  rung: number = level.missing;
+  mine = 0;
+  theirs = 0;
+  private worth = -Infinity;
+
+  start(field: number): this {
+    this.field = field;
+    this.rung = level.missing;
+    this.worth = -Infinity;
+    return this;
+  }
+  offer(rung: number, mine: number, theirs: number, bits: Bits): void {
+    const worth = rung === level.missing ? 0 : (bits.same[cell(this.field, 0, rung)] ?? 0);
+    if (worth <= this.worth) return;
+    this.worth = worth;
+    this.rung = rung;
+    this.mine = mine;
+    this.theirs = theirs;
+  }
+}
 
 /** Compares people of one store under given weights; one look-up at a time. */
 export class Comparer {
@@ -26,6 +51,7 @@ export class Comparer {
   private readonly codes: Memory;
   private readonly doors: Memory;
   private readonly rarities: readonly Map<number, number>[] = shareFields.map(() => new Map<number, number>());
+  private readonly pick = new Pick();
   private trialNear = 0;
 
   constructor(store: Store, weights: Weights) {
@@ -50,9 +76,9 @@ export class Comparer {
     this.near = 0;
     found?.clear();
     this.compareNames(a, b, found);
-    this.compareLists(F.birth, a.births, b.births, birthLevel, found);
+    this.compareBirths(a, b, found);
     this.comparePlaces(a, b, found);
-    this.compareLists(F.phone, a.phones, b.phones, phoneLevel, found);
+    this.comparePhones(a, b, found);
   }
 
   /** Bits by which a value is rarer than the field's average value; negative for a common one. */
@@ -100,18 +126,24 @@ export class Comparer {
       found?.take(trialNames, F.forename, F.surname);
       if (found !== undefined) found.namesExchanged = exchanged;
     };
-    for (let i = 0; i < a.names.length; i += 2) {
-      const [given, family] = [a.names[i] ?? 0, a.names[i + 1] ?? 0];
-      for (let j = 0; j < b.names.length; j += 2) {
-        const [other, otherFamily] = [b.names[j] ?? 0, b.names[j + 1] ?? 0];
+    for (let i = a.names; i < a.namesEnd; i += 2) {
+      const [given, family] = [a.at(i), a.at(i + 1)];
+      for (let j = b.names; j < b.namesEnd; j += 2) {
+        const [other, otherFamily] = [b.at(j), b.at(j + 1)];
         take(this.tryNames(given, family, other, otherFamily, trial), false);
-        const crossed = this.names.rung(given, otherFamily) <= level.sound || this.names.rung(family, other) <= level.sound;
+        const crossed = this.mayCross(given, otherFamily) || this.mayCross(family, other);
         if (crossed) take(this.tryNames(given, family, otherFamily, other, trial) - this.bits.exchanged, true);
       }
     }
     if (best === -Infinity) return;
     this.same += best;
     this.near += bestNear;
+  }
+
+  private mayCross(given: number, family: number): boolean {
+    if (given === 0 || family === 0) return false;
+    const [mine, theirs] = [this.store.names.at(given), this.store.names.at(family)];
+    return mine.headLetters.some((letter) => theirs.headLetters.includes(letter)) && this.names.rung(given, family) <= level.sound;
   }
 
   private tryNames(given: number, family: number, other: number, otherFamily: number, trial: Found | undefined): number {
@@ -123,17 +155,25 @@ export class Comparer {
     );
   }
 
-  private compareLists(field: number, a: readonly number[], b: readonly number[], rungOf: (x: number, y: number) => number, found: Found | undefined): void {
-    let [best, bestX, bestY, bestRung]: [number, number, number, number] = [-Infinity, 0, 0, level.missing];
-    for (const x of a) {
-      for (const y of b) {
-        const rung = rungOf(x, y);
-        const worth = rung === level.missing ? 0 : (this.bits.same[cell(field, 0, rung)] ?? 0);
-        if (worth > best) [best, bestX, bestY, bestRung] = [worth, x, y, rung];
-      }
+  private compareBirths(a: Shape, b: Shape, found: Found | undefined): void {
+    const best = this.pick.start(F.birth);
+    for (let i = a.births; i < a.birthsEnd; i++) {
+      for (let j = b.births; j < b.birthsEnd; j++) best.offer(birthLevel(a.at(i), b.at(j)), a.at(i), b.at(j), this.bits);
     }
+    this.settle(best, found);
+  }
+
+  private comparePhones(a: Shape, b: Shape, found: Found | undefined): void {
+    const best = this.pick.start(F.phone);
+    for (let i = a.phones; i < a.phonesEnd; i++) {
+      for (let j = b.phones; j < b.phonesEnd; j++) best.offer(phoneLevel(a.at(i), b.at(j)), a.at(i), b.at(j), this.bits);
+    }
+    this.settle(best, found);
+  }
+
+  private settle(best: Pick, found: Found | undefined): void {
     this.trialNear = 0;
-    this.same += this.weigh(field, bestRung, 0, bestX, bestY, found);
+    this.same += this.weigh(best.field, best.rung, 0, best.mine, best.theirs, found);
     this.near += this.trialNear;
   }
 
@@ -147,12 +187,12 @@ export class Comparer {
       found?.take(trialPlace, F.postcode, F.region);
       if (found !== undefined) found.linesExchanged = exchanged;
     };
-    for (let i = 0; i < a.places.length; i += partCount) {
-      for (let j = 0; j < b.places.length; j += partCount) {
-        take(this.tryPlace(a.places, i, b.places, j, false, trial), false);
-        const [street, building] = [a.places[i + 1] ?? 0, b.places[j + 3] ?? 0];
+    for (let i = a.places; i < a.placesEnd; i += partCount) {
+      for (let j = b.places; j < b.placesEnd; j += partCount) {
+        take(this.tryPlace(a, i, b, j, false, trial), false);
+        const [street, building] = [a.at(i + 1), b.at(j + 3)];
         const crossed = street > 0 && building > 0 && this.places.rung(street, building) <= level.part;
-        if (crossed) take(this.tryPlace(a.places, i, b.places, j, true, trial) - this.bits.exchanged, true);
+        if (crossed) take(this.tryPlace(a, i, b, j, true, trial) - this.bits.exchanged, true);
       }
     }
     if (best === -Infinity) return;
@@ -160,14 +200,14 @@ export class Comparer {
     this.near += bestNear;
   }
 
-  private tryPlace(a: readonly number[], i: number, b: readonly number[], j: number, exchanged: boolean, trial: Found | undefined): number {
+  private tryPlace(a: Shape, i: number, b: Shape, j: number, exchanged: boolean, trial: Found | undefined): number {
     this.trialNear = 0;
     trial?.clear();
     let worth = 0;
     let [setting, door] = [1, 1];
     for (let part = 0; part < partCount; part++) {
-      const mine = a[i + part] ?? 0;
-      const other = b[j + (exchanged ? crossedPart(part) : part)] ?? 0;
+      const mine = a.at(i + part);
+      const other = b.at(j + (exchanged ? crossedPart(part) : part));
       if (mine === 0 || other === 0) continue;
       const rung = part === 0 ? this.codes.rung(mine, other) : part === 2 ? this.doors.rung(mine, other) : this.places.rung(mine, other);
       worth += this.weigh(F.postcode + part, rung, part === 0 ? 0 : part === 2 ? door : setting, mine, other, trial);

@@ -1,47 +1,46 @@
 // How far apart two words are: slips of the keyboard (insert, drop, change, swap) and likeness of short names.
 
 const width = 64;
-const rows = [new Uint8Array(width + 1), new Uint8Array(width + 1), new Uint8Array(width + 1)] as const;
 const usedA = new Uint8Array(width);
 const usedB = new Uint8Array(width);
 
-function isOneSlip(a: string, b: string): boolean {
-  let [start, endA, endB] = [0, a.length, b.length];
-  while (start < endA && start < endB && a.charCodeAt(start) === b.charCodeAt(start)) start++;
-  while (endA > start && endB > start && a.charCodeAt(endA - 1) === b.charCodeAt(endB - 1)) {
+/** Whether one slip, or none, leads from the rest of one word to the rest of another. */
+function isOneSlip(a: string, fromA: number, b: string, fromB: number): boolean {
+  let [startA, startB, endA, endB] = [fromA, fromB, a.length, b.length];
+  while (startA < endA && startB < endB && a.charCodeAt(startA) === b.charCodeAt(startB)) {
+    startA++;
+    startB++;
+  }
+  while (endA > startA && endB > startB && a.charCodeAt(endA - 1) === b.charCodeAt(endB - 1)) {
     endA--;
     endB--;
   }
-  const [left, right] = [endA - start, endB - start];
+  const [left, right] = [endA - startA, endB - startB];
   if (left <= 1 && right <= 1) return true;
-  return left === 2 && right === 2 && a.charAt(start) === b.charAt(start + 1) && a.charAt(start + 1) === b.charAt(start);
+  return left === 2 && right === 2 && a.charCodeAt(startA) === b.charCodeAt(startB + 1) && a.charCodeAt(startA + 1) === b.charCodeAt(startB);
 }
 
-/** Counts the slips (insert, drop, change, swap of neighbours) between two words, and stops counting above `limit`. */
-export function slips(a: string, b: string, limit: number): number {
+function isTwoSlips(a: string, b: string): boolean {
+  let at = 0;
+  while (at < a.length && at < b.length && a.charCodeAt(at) === b.charCodeAt(at)) at++;
+  // The first difference is one of four slips; what follows it may hold one more.
+  if (isOneSlip(a, at + 1, b, at + 1) || isOneSlip(a, at + 1, b, at) || isOneSlip(a, at, b, at + 1)) return true;
+  const swapped = a.charCodeAt(at) === b.charCodeAt(at + 1) && a.charCodeAt(at + 1) === b.charCodeAt(at);
+  return swapped && isOneSlip(a, at + 2, b, at + 2);
+}
+
+/** Counts the slips (insert, drop, change, swap of neighbours) that lead from one word to another, up to two; 3 stands for more. */
+export function slips(a: string, b: string): 0 | 1 | 2 | 3 {
   if (a === b) return 0;
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  if (a.length > width || b.length > width) return limit + 1;
-  if (limit === 1) return isOneSlip(a, b) ? 1 : 2;
-  let [before, last, next] = rows as readonly [Uint8Array, Uint8Array, Uint8Array];
-  for (let j = 0; j <= b.length; j++) last[j] = j;
-  for (let i = 1; i <= a.length; i++) {
-    let least = (next[0] = i);
-    const letter = a.charCodeAt(i - 1);
-    for (let j = 1; j <= b.length; j++) {
-      const other = b.charCodeAt(j - 1);
-      let cost = (last[j - 1] ?? 0) + (letter === other ? 0 : 1);
-      cost = Math.min(cost, (last[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1);
-      if (i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === other) {
-        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      }
-      next[j] = cost;
-      if (cost < least) least = cost;
-    }
-    if (least > limit) return limit + 1;
-    [before, last, next] = [last, next, before];
-  }
-  return Math.min(last[b.length] ?? 0, limit + 1);
+  const apart = Math.abs(a.length - b.length);
+  if (apart > 2) return 3;
+  if (apart < 2 && isOneSlip(a, 0, b, 0)) return 1;
+  return isTwoSlips(a, b) ? 2 : 3;
+}
+
+/** Whether one word is another with one slip in it. */
+export function isSlip(a: string, b: string): boolean {
+  return a !== b && Math.abs(a.length - b.length) < 2 && isOneSlip(a, 0, b, 0);
 }
 
 function common(a: string, b: string): number {

@@ -1,5 +1,5 @@
 // How alike two names are, as a level: from the same, over known other forms and slips, to different.
-import { likeness, slips } from './distance.ts';
+import { isSlip, likeness, slips } from './distance.ts';
 import { familyForm, formsOf, nameWords } from './spellings.ts';
 import { hashText, soundOf } from './sound.ts';
 
@@ -19,9 +19,11 @@ export interface NameValue {
   readonly families: readonly string[];
   /** For each word the known names it may be a form of. */
   readonly forms: readonly (readonly string[])[];
-  /** For each word what it is looked up by: numbers made of its sounds, its opening letter, its first and its last three letters. */
+  /** For each word what it is looked up by: numbers made of its sounds, its first two, its first three and its last three letters. */
   readonly codes: readonly (readonly number[])[];
   readonly heads: readonly number[];
+  /** The letter with which each word's sound begins. */
+  readonly headLetters: readonly number[];
   readonly starts: readonly number[];
   readonly ends: readonly number[];
 }
@@ -44,7 +46,8 @@ export function prepareName(folded: string): NameValue {
     families,
     forms,
     codes,
-    heads: sounds.map((sound, i) => hashText(sound.charAt(0) || (words[i] ?? '').charAt(0))),
+    heads: words.map((word) => hashText(word.slice(0, 2))),
+    headLetters: sounds.map((sound) => sound.charCodeAt(0)),
     starts: words.map((word) => hashText(word.slice(0, 3))),
     ends: words.map((word) => hashText(word.slice(-3))),
   };
@@ -66,12 +69,12 @@ function wordLevel(a: NameValue, i: number, b: NameValue, j: number): number {
 
 function plainLevel(x: string, y: string, soundX: string, soundY: string): number {
   const short = Math.min(x.length, y.length);
-  if (short >= 3 && slips(x, y, 1) === 1) return level.slip;
+  if (short >= 3 && isSlip(x, y)) return level.slip;
   if (x.charCodeAt(0) !== y.charCodeAt(0) && soundX.charCodeAt(0) !== soundY.charCodeAt(0)) return level.different;
   const alike = likeness(x, y);
   if (alike < 0.7) return short > 2 && (x.startsWith(y) || y.startsWith(x)) ? level.part : level.different;
   if (soundX.length > 1 && soundX === soundY) return level.sound;
-  if (short > 4 && slips(x, y, 2) === 2) return level.similar;
+  if (short > 4 && slips(x, y) === 2) return level.similar;
   if (short > 2 && (x.startsWith(y) || y.startsWith(x))) return level.part;
   return alike >= 0.88 || (short > 4 && alike >= 0.82) ? level.similar : level.different;
 }
@@ -95,6 +98,6 @@ function manyWords(a: NameValue, b: NameValue): number {
 export function nameLevel(a: NameValue, b: NameValue): number {
   if (a.text === b.text) return level.same;
   if (a.words.length === 1 && b.words.length === 1) return wordLevel(a, 0, b, 0);
-  if (Math.min(a.text.length, b.text.length) > 3 && slips(a.text, b.text, 1) === 1) return level.slip;
+  if (Math.min(a.text.length, b.text.length) > 3 && isSlip(a.text, b.text)) return level.slip;
   return manyWords(a, b);
 }

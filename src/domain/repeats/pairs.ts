@@ -4,7 +4,8 @@ import { Found } from './found.ts';
 import { Filing } from './filing.ts';
 import { keysOf } from './keys.ts';
 import { level } from './names.ts';
-import { Column, emptyShape, type Store } from './store.ts';
+import { Shape } from './shape.ts';
+import { Column, type Store } from './store.ts';
 import { cell, fieldCount, rungCount, settingCount, type Weights } from './weights.ts';
 
 /** Pairs as collected; `scale` says how many pairs of the history one kept pair stands for. */
@@ -56,7 +57,7 @@ export function collectPairs(store: Store, weights: Weights): Collected {
   const scale = step === 1 ? 1 : step / 2;
   const pairs = new Pairs(comparer);
   const found = new Found();
-  const there = emptyShape();
+  const there = new Shape();
   for (let asked = 0; asked < store.size; asked += step) {
     const shape = store.shapeAt(asked);
     comparer.begin();

@@ -5,7 +5,8 @@ import { Filing } from './filing.ts';
 import { keysOf } from './keys.ts';
 import type { PersonFacts } from './person.ts';
 import { whyOf, type FieldReason } from './reasons.ts';
-import { emptyShape, Store, type Shape } from './store.ts';
+import { Shape } from './shape.ts';
+import { Store } from './store.ts';
 import type { Weights } from './weights.ts';
 
 /** Someone found: where they stand, how sure it is that they are the same person, in bits and as a probability. */
@@ -56,7 +57,7 @@ class PeopleSet implements People {
   private readonly filing = new Filing();
   private readonly comparer: Comparer;
   private readonly found = new Found();
-  private readonly other = emptyShape();
+  private readonly other = new Shape();
 
   constructor(weights: Weights) {
     this.comparer = new Comparer(this.store, weights);
@@ -82,7 +83,7 @@ class PeopleSet implements People {
     this.comparer.begin();
     this.filing.find(keysOf(this.store, shape), (place) => {
       const score = this.scoreOf(shape, place);
-      if (score >= least) matches.push({ place, score, probability: probabilityOf(score), exact: this.sameFields(shape) });
+      if (score >= least) matches.push({ place, score, probability: probabilityOf(score), exact: shape.equals(this.other) ? 1 : 0 });
     });
     matches.sort((a, b) => b.score - a.score || b.exact - a.exact || a.place - b.place);
     return matches.map(({ place, score, probability }) => ({ place, score, probability }));
@@ -97,11 +98,5 @@ class PeopleSet implements People {
   private scoreOf(shape: Shape, place: number, found?: Found): number {
     this.comparer.compare(shape, this.store.shapeAt(place, this.other), found);
     return this.comparer.bits.start + this.comparer.same + closeBits(this.comparer, this.comparer.near);
-  }
-  /** How many values the one last compared shares with this shape: it parts an exact copy from its equals in score. */
-  private sameFields(shape: Shape): number {
-    const { other } = this;
-    const shared = (a: readonly number[], b: readonly number[]): number => a.filter((value, i) => value === b[i]).length;
-    return shared(shape.names, other.names) + shared(shape.births, other.births) + shared(shape.places, other.places) + shared(shape.phones, other.phones);
   }
 }

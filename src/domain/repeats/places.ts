@@ -1,6 +1,6 @@
 // Addresses as people write them, taken apart (flat, number, street, town, postcode), and how alike two of their parts are.
 import { foldText } from '../fold.ts';
-import { likeness, slips } from './distance.ts';
+import { isSlip, likeness, slips } from './distance.ts';
 import { level } from './names.ts';
 import { hashText, soundOf } from './sound.ts';
 
@@ -52,11 +52,13 @@ export interface PlaceValue {
   readonly flat: boolean;
   readonly code: number;
   readonly sound: number;
+  readonly longSound: number;
 }
 
 export function preparePlace(text: string): PlaceValue {
   const run = text.replace(/ /g, '');
-  return { text, run, flat: text.startsWith('flt '), code: hashText(text), sound: hashText(soundOf(run).slice(0, 3) || run.slice(0, 3)) };
+  const sound = soundOf(run) || run;
+  return { text, run, flat: text.startsWith('flt '), code: hashText(text), sound: hashText(sound.slice(0, 3)), longSound: hashText(sound.slice(0, 5)) };
 }
 
 /** Takes an address apart; what cannot be told stays in `town` or `building`. */
@@ -111,7 +113,7 @@ function fromPieces(pieces: readonly string[], postcode: string): Place {
 /** The level of two house numbers or flats. */
 export function numberLevel(a: string, b: string): number {
   if (a === b) return level.same;
-  if (slips(a, b, 1) !== 1) return level.different;
+  if (!isSlip(a, b)) return level.different;
   if (a.replace(/\D/g, '') === b.replace(/\D/g, '')) return level.variant;
   return Math.max(a.length, b.length) > 1 ? level.slip : level.different;
 }
@@ -119,7 +121,7 @@ export function numberLevel(a: string, b: string): number {
 /** The level of two postcodes: the same, one slip, the same district, different. */
 export function postcodeLevel(a: string, b: string): number {
   if (a === b) return level.same;
-  if (slips(a, b, 1) === 1) return level.slip;
+  if (isSlip(a, b)) return level.slip;
   const outward = (code: string): string => code.slice(0, code.length > 4 ? -3 : 2);
   return outward(a) === outward(b) ? level.similar : level.different;
 }
@@ -127,7 +129,7 @@ export function postcodeLevel(a: string, b: string): number {
 /** The level of two phone numbers, given as their last nine digits. */
 export function phoneLevel(a: number, b: number): number {
   if (a === b) return level.same;
-  return slips(String(a), String(b), 1) === 1 ? level.slip : level.different;
+  return isSlip(String(a), String(b)) ? level.slip : level.different;
 }
 
 /** The last nine digits of a phone number, so that +44 and 0 meet; undefined when there are fewer than seven. */
@@ -141,10 +143,11 @@ export function placeLevel(a: PlaceValue, b: PlaceValue): number {
   const [x, y] = [a.run, b.run];
   if (x === y) return level.same;
   const small = Math.min(x.length, y.length);
-  if (small >= 3 && slips(x, y, 1) === 1) return level.slip;
-  if (small > 3 && (x.startsWith(y) || y.startsWith(x))) return level.part;
-  if (small < 5 || x.charCodeAt(0) !== y.charCodeAt(0)) return level.different;
+  if (small >= 3 && isSlip(x, y)) return level.slip;
+  if (small < 4 || x.charCodeAt(0) !== y.charCodeAt(0)) return level.different;
+  if (x.startsWith(y) || y.startsWith(x)) return level.part;
+  if (small < 5) return level.different;
   const alike = likeness(x, y);
   if (alike >= 0.9) return level.similar;
-  return alike >= 0.7 && small > 5 && slips(x, y, 2) === 2 ? level.similar : level.different;
+  return alike >= 0.7 && small > 5 && slips(x, y) === 2 ? level.similar : level.different;
 }

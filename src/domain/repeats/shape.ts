@@ -1,0 +1,45 @@
+// A person as numbers in one row of cells: names in pairs (forenames, surname), births, addresses in sixes, phones.
+
+/** Where each list begins and ends in `cells`. */
+export class Shape {
+  cells: Int32Array = new Int32Array(0);
+  names = 0;
+  namesEnd = 0;
+  births = 0;
+  birthsEnd = 0;
+  places = 0;
+  placesEnd = 0;
+  phones = 0;
+  phonesEnd = 0;
+
+  /** Looks at the person whose lists, each led by its length, begin at `at`. */
+  look(cells: Int32Array, at: number): this {
+    this.cells = cells;
+    this.names = at + 1;
+    this.namesEnd = this.names + (cells[at] ?? 0);
+    this.births = this.namesEnd + 1;
+    this.birthsEnd = this.births + (cells[this.namesEnd] ?? 0);
+    this.places = this.birthsEnd + 1;
+    this.placesEnd = this.places + (cells[this.birthsEnd] ?? 0);
+    this.phones = this.placesEnd + 1;
+    this.phonesEnd = this.phones + (cells[this.placesEnd] ?? 0);
+    return this;
+  }
+  at(i: number): number {
+    return this.cells[i] ?? 0;
+  }
+  /** Whether this person's cells, all of them, are those of another one. */
+  equals(other: Shape): boolean {
+    const length = this.phonesEnd - this.names;
+    if (other.phonesEnd - other.names !== length) return false;
+    for (let i = -1; i < length; i++) if (this.at(this.names + i) !== other.at(other.names + i)) return false;
+    return true;
+  }
+}
+
+/** A shape of its own, not in the store. */
+export function shapeFrom(lists: readonly (readonly number[])[]): Shape {
+  const cells: number[] = [];
+  for (const list of lists) cells.push(list.length, ...list);
+  return new Shape().look(Int32Array.from(cells), 0);
+}
