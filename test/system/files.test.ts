@@ -39,7 +39,7 @@ describe('writing', () => {
     expect(statSync(at('theirs.xlsx')).mode & 0o777).toBe(0o660);
   });
 
-  test('I3: writeNew never writes over what is there, and nothing writes through a link', async () => {
+  test('7I3: writeNew never writes over what is there, and nothing writes through a link', async () => {
     writeFileSync(at('there.txt'), 'theirs');
     await expect(files.writeNew(at('there.txt'), 'mine')).rejects.toThrow('is there already');
     symlinkSync(at('there.txt'), at('link.txt'));
