@@ -1,0 +1,125 @@
+// Tables to Word: widths from the columns' classes, header rows that repeat, hairlines instead of boxes, rows that stay together.
+import {
+  BorderStyle,
+  HeightRule,
+  Paragraph,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlign,
+  WidthType,
+} from 'docx';
+import type { ITableBordersOptions, ITableCellBorders } from 'docx';
+import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { elementsIn } from '../plain-text.ts';
+import { makeBlocks } from './blocks.ts';
+import type { Block, Setting, Sheet } from './blocks.ts';
+import { ACCENT, HAIRLINE, TEXT_WIDTH } from './look.ts';
+import { attributeOf, classesOf, makeRuns } from './runs.ts';
+
+const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+const NO_BORDERS: ITableBordersOptions = {
+  top: NONE,
+  bottom: NONE,
+  left: NONE,
+  right: NONE,
+  insideHorizontal: NONE,
+  insideVertical: NONE,
+};
+const line = (size: number, color: string): ITableCellBorders => ({
+  bottom: { style: BorderStyle.SINGLE, size, color },
+});
+const ROW_HEIGHTS = { form: 440, tall: 600 } as const;
+
+/** The table, its caption before it, and the small space after it that Word does not give by itself. */
+export function makeTable(node: Tree.Element, setting: Setting, sheet: Sheet): readonly Block[] {
+  const rows = elementsIn(node, ['tr']);
+  const columns = columnWidths(node, rows);
+  const kind = classesOf(node)[0] ?? '';
+  const newPage = sheet.newPage;
+  sheet.newPage = false;
+  const before = elementsIn(node, ['caption']).map(
+    (caption) => new Paragraph({ style: 'Normal', keepNext: true, children: makeRuns(caption.childNodes, true) }),
+  );
+  if (newPage && before.length === 0)
+    before.push(new Paragraph({ style: 'Cell', pageBreakBefore: true, children: [] }));
+  const table = new Table({
+    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    columnWidths: [...columns],
+    layout: TableLayoutType.FIXED,
+    borders: NO_BORDERS,
+    margins: { top: 60, bottom: 24, left: 0, right: 120 },
+    rows: rows.map((row) => makeRow(row, kind, columns, setting, sheet)),
+  });
+  return [
+    ...before,
+    table,
+    new Paragraph({ style: 'Cell', spacing: { before: 0, after: 0, line: 150, lineRule: 'exact' }, children: [] }),
+  ];
+}
+
+function columnWidths(node: Tree.Element, rows: readonly Tree.Element[]): readonly number[] {
+  const columns = elementsIn(node, ['col']).map((column) =>
+    Number(/^w(\d+)$/.exec(classesOf(column)[0] ?? '')?.[1] ?? 0),
+  );
+  const count = Math.max(1, ...rows.map((row) => cellsOf(row).reduce((sum, cell) => sum + spanOf(cell), 0)));
+  const shares = columns.length === count ? columns : Array.from({ length: count }, () => 100 / count);
+  return shares.map((share) => Math.round((TEXT_WIDTH * share) / 100));
+}
+
+function cellsOf(row: Tree.Element): readonly Tree.Element[] {
+  return row.childNodes.filter((one): one is Tree.Element => one.nodeName === 'td' || one.nodeName === 'th');
+}
+function spanOf(cell: Tree.Element): number {
+  return Math.max(1, Number(attributeOf(cell, 'colspan')) || 1);
+}
+
+function makeRow(
+  row: Tree.Element,
+  kind: string,
+  columns: readonly number[],
+  setting: Setting,
+  sheet: Sheet,
+): TableRow {
+  const isHead = row.parentNode !== null && 'tagName' in row.parentNode && row.parentNode.tagName === 'thead';
+  const classes = classesOf(row);
+  const height = isHead ? 0 : classes.includes('tall') ? ROW_HEIGHTS.tall : kind === 'form' ? ROW_HEIGHTS.form : 0;
+  let at = 0;
+  const children = cellsOf(row).map((cell) => {
+    const span = spanOf(cell);
+    const width = columns.slice(at, at + span).reduce((sum, one) => sum + one, 0);
+    at += span;
+    return makeCell(cell, { isHead, span, width, pause: classes.includes('pause') }, setting, sheet);
+  });
+  return new TableRow({
+    children,
+    tableHeader: isHead,
+    // Notes of a page and more must be able to break; everything else stays together.
+    cantSplit: kind !== 'said',
+    ...(height > 0 ? { height: { value: height, rule: HeightRule.ATLEAST } } : {}),
+  });
+}
+
+interface CellPlace {
+  readonly isHead: boolean;
+  readonly span: number;
+  readonly width: number;
+  readonly pause: boolean;
+}
+
+function makeCell(cell: Tree.Element, place: CellPlace, setting: Setting, sheet: Sheet): TableCell {
+  const side = cell.tagName === 'th' && !place.isHead;
+  const plain = place.isHead ? 'CellHead' : side ? 'CellSide' : 'Cell';
+  const right = classesOf(cell).includes('num');
+  const inside = makeBlocks(cell, { keep: setting.keep || place.isHead, plain, bold: false, right }, sheet);
+  return new TableCell({
+    children: inside.length > 0 ? inside : [new Paragraph({ style: plain, children: [] })],
+    columnSpan: place.span,
+    width: { size: place.width, type: WidthType.DXA },
+    verticalAlign: place.isHead ? VerticalAlign.BOTTOM : VerticalAlign.TOP,
+    borders: place.isHead ? line(8, ACCENT) : line(4, HAIRLINE),
+    ...(place.pause ? { shading: { type: ShadingType.CLEAR, fill: 'F2F4F5', color: 'auto' } } : {}),
+  });
+}

@@ -1,0 +1,427 @@
+// Synthetic models of the smaller papers.
+import type { EarlierActionModel, SearchedModel } from '../../src/domain/papers/parts.ts';
+import type { IdvaFeedbackModel } from '../../src/domain/papers/idva-papers.ts';
+import type { PaperModels } from './models.ts';
+import * as s from './synthetic.ts';
+
+type Small = Omit<PaperModels, 'agenda' | 'agenda-full' | 'at-risk-list' | 'chair-papers' | 'idva-papers' | 'minutes'>;
+type Reaching = Pick<IdvaFeedbackModel['cases'][number], 'safeContacts' | 'unsafe' | 'contactThrough' | 'interpreter'>;
+
+const housing = 'Ealing Housing';
+const people = (i: number) => ({
+  victim: s.victim(i),
+  perpetrators: s.perpetrators(i),
+  children: s.children(i),
+  others: [],
+  contactLine: s.contactLine(i),
+});
+
+export function governanceModels(
+  searched: (i: number) => readonly SearchedModel[],
+  earlier: (i: number) => EarlierActionModel,
+  reaching: (i: number) => Reaching,
+): Small {
+  const search = (i: number, number: number) => ({
+    ref: s.ref('K', i),
+    number,
+    kind: s.kind(i),
+    daysWaiting: s.daysWaiting(i),
+    lastHeard: '',
+    people: searched(i),
+  });
+  const statement = [
+    'I keep what I hear and read here confidential, use it only to make people safer, keep papers restricted, and say at once when I know somebody in a case.',
+  ];
+  const keyDates = [
+    { on: '12 March 2027', what: 'Release from prison' },
+    { on: '22 March 2027', what: 'Hearing, family court' },
+  ];
+  return {
+    ...noticeModels(),
+    'idva-first-contact': {
+      head: s.head('First', 'West London IDVA Service: duty'),
+      coordinator: s.coordinator,
+      case: {
+        ref: s.ref('K', 1),
+        referral: s.ref('R', 1),
+        received: 'Friday 26 February 2027, 15:40',
+        referredBy: 'Northwick General Hospital',
+        ...reaching(1),
+        victim: s.victim(1),
+        perpetrators: s.perpetrators(1),
+        children: s.children(1),
+        afraidOf: 'Her husband and his two brothers',
+        safeToTalkTo: 'The midwife',
+        notSafeToTalkTo: 'Anybody at the family’s shop; the mosque committee',
+        wishes: 'To be rung, not visited.',
+        aware: 'Yes',
+        incident: 'He is released on Saturday. He told her by phone that he will come.',
+        score: '17 of 24, 2 not known',
+      },
+    },
+    'idva-feedback': {
+      head: s.head('Feedback', 'West London IDVA Service: Sam Okoro'),
+      coordinator: s.coordinator,
+      cases: [0, 1, 2].map((i, k) => ({
+        ref: s.ref('K', i),
+        number: k + 1,
+        ...reaching(i),
+        victim: s.victim(i),
+        mayBeTold: ['That the locks are changed this week.', 'That a marker is on her address.'],
+        notToSay: i === 1 ? ['Where he is, or when he is released.'] : [],
+        actions: [s.action(0, i), s.action(1, i)],
+        outcome: 'Action plan.',
+      })),
+    },
+    'research-request': {
+      head: s.head('Request', housing),
+      due: 'Thursday 4 March 2027',
+      coordinator: s.coordinator,
+      ifYouKnow: 'If a name could be someone you know, stop and ring 020 7946 0100 before you read on.',
+      cases: [0, 3, 6, 1].map((i, k) => search(i, k + 1)),
+    },
+    'research-form': {
+      head: s.head('Form', housing),
+      due: 'Thursday 4 March 2027',
+      coordinator: s.coordinator,
+      cases: [0, 7].map((i, k) => search(i, k + 1)),
+    },
+    'written-information': {
+      head: s.head('Written', 'Marac Team'),
+      agency: 'Ealing Education and Early Years',
+      from: 'Mark Lowe',
+      received: 'Monday 8 March 2027, 11:20',
+      cases: [1, 6].map((i, k) => ({
+        ref: s.ref('K', i),
+        number: k + 1,
+        name: s.victim(i).name,
+        known: 'Yes',
+        facts: ['Attendance 61 % this term.', 'Collected late on four Fridays.'],
+        opinions: k === 0 ? ['The class teacher thinks that she is frightened at handover.'] : [],
+        risks: 'Handover at the gate.',
+        proposedActions: k === 0 ? 'Collect from the office, not from the gate.' : '',
+      })),
+    },
+    'minute-form': {
+      head: s.head('Minute form', 'Marac Team'),
+      meetingId: s.ref('M', 3),
+      chair: 'DCI Helen Marlow, Ealing Police',
+      expected: s.AGENCIES.slice(0, 6).map((agency, i) => ({ agency, person: s.person(i), note: '' })),
+      cases: [0, 1].map((i, k) => ({
+        ref: s.ref('K', i),
+        number: k + 1,
+        time: s.clock(s.startOf(i)),
+        kind: s.kind(i),
+        victim: s.victim(i),
+        perpetrators: s.perpetrators(i).map(({ name, aliases, birth }) => ({ name, aliases, birth })),
+        speakers: [
+          { id: 'A-2Q9', name: 'Ealing Police' },
+          { id: 'A-7TB', name: 'Ealing Children’s Social Care' },
+        ],
+        agencies: s.AGENCIES.slice(0, 4).map((name, n) => ({ id: s.ref('G', n), name })),
+        lastActions: i === 0 ? [earlier(0)] : [],
+      })),
+    },
+    'action-sheet': {
+      head: s.head('Actions', housing),
+      agency: housing,
+      coordinator: s.coordinator,
+      answerBy: 'Please answer by Friday 19 March 2027, on the answer sheet.',
+      cases: [0, 3, 6].map((i, k) => ({
+        ref: s.ref('K', i),
+        number: k + 1,
+        name: s.victim(i).name,
+        contactLine: s.contactLine(i),
+        actions: Array.from({ length: i === 3 ? 40 : 2 }, (_, n) => ({ ...s.action(n, i), agency: housing })),
+      })),
+      flags: 'Flag all 6 cases of your list for 12 months.',
+      earlier: [earlier(0), earlier(3)],
+    },
+    'disclosure-list': {
+      head: s.head('Disclosure', 'Ealing Police'),
+      coordinator: s.coordinator,
+      requests: [
+        {
+          ref: s.ref('D', 1),
+          number: 1,
+          route: 'Right to ask',
+          received: '1 March 2027',
+          clock: 'Decision due by 29 March 2027',
+          people: [
+            { role: 'Subject', name: 'Thornbury, Kevin', aliases: ['Kev'], birth: '9 July 1985 (41)', places: [] },
+          ],
+          concern: 'Two convictions for assault on former partners.',
+          decision: '',
+          by: '',
+        },
+      ],
+    },
+    'flag-removal-list': {
+      head: s.head('Flags', housing),
+      coordinator: s.coordinator,
+      due: 'Friday 12 March 2027',
+      cases: [2, 5].map((i, k) => ({
+        ref: s.ref('K', i + 30),
+        number: k + 1,
+        lastReferred: '3 March 2026',
+        flaggedOn: k === 0 ? '11 March 2026' : '',
+        people: searched(i),
+      })),
+    },
+    'attendance-sheet': {
+      head: s.head('Attendance', 'Chair'),
+      hours: '09:30 to 14:29',
+      place: 'Perceval House, room 2.07',
+      chair: 'DCI Helen Marlow',
+      statement,
+      people: s.AGENCIES.slice(0, 12).map((agency, i) => ({
+        agency,
+        person: s.person(i),
+        expected: i % 2 === 0 ? '09:30 to 11:12' : 'All',
+        note: i === 4 ? 'Substitute, verified by phone' : '',
+      })),
+      observers: [{ agency: 'Harrow MARAC', person: 'Ines Duarte' }],
+      spareLines: ['', '', '', ''],
+    },
+    'transfer-pack': {
+      head: s.head('Transfer', 'Harrow MARAC'),
+      from: s.coordinator,
+      to: 'the coordinator of Harrow MARAC',
+      why: 'She moved to your area on 1 March 2027.',
+      acknowledge: 'Please acknowledge within 2 working days and name the IDVA who takes over.',
+      case: {
+        ref: s.ref('K', 4),
+        ...people(4),
+        idva: 'Sam Okoro, West London IDVA Service',
+        criteria: s.criteria(4),
+        score: s.score(4),
+        wishes: 'To be rung by a woman.',
+        incident: 'Threats with a knife on 13 February.',
+        history: 'Six incidents since 2024.',
+        meetings: [
+          {
+            on: '8 September 2026',
+            outcome: 'Action plan.',
+            notes: s.saidBy(4, 3),
+            actions: [s.action(0, 4), s.action(1, 4)],
+          },
+        ],
+        openActions: [s.action(2, 4)],
+        keyDates,
+      },
+      papers: ['Minutes of 8 September 2026', 'Referral of 20 August 2026'],
+    },
+    supplement: {
+      head: s.head('Supplement', housing),
+      coordinator: s.coordinator,
+      researchDue: 'Monday 8 March 2027, 12:00',
+      why: 'The coordinator decided on 5 March that it cannot wait.',
+      yourTimes: 'You are needed at 14:09.',
+      case: {
+        ref: s.ref('K', 12),
+        number: 4,
+        time: '14:09',
+        minutes: 12,
+        kind: 'New',
+        daysWaiting: 1,
+        ...people(12),
+        referredBy: 'Ealing Police',
+        presenter: 'PC Nadia Cole',
+        idva: '',
+        criteria: s.criteria(0),
+        score: s.score(6),
+        needed: s.needed(2),
+      },
+    },
+    'emergency-note': {
+      head: { ...s.head('Emergency', housing), meeting: 'Friday 5 March 2027, 16:00' },
+      coordinator: s.coordinator,
+      called: 'Friday 5 March 2027, 10:15',
+      askedBy: 'Ealing Police',
+      why: 'He was seen at her door this morning and is not found.',
+      at: 'Today, Friday 5 March 2027, 16:00',
+      place: 'by phone conference',
+      link: '',
+      answerWithin: '2 hours',
+      invited: s.AGENCIES.slice(0, 5).map((agency, i) => ({ agency, person: s.person(i), note: '' })),
+      alsoListed: 'The case is also heard on Tuesday 9 March 2027.',
+      case: {
+        ref: s.ref('K', 13),
+        ...people(13),
+        incident: 'Broke a window at 06:40 and shouted that he will end it.',
+        risks: [{ about: 'Risks to her', text: 'Threat to kill; he has her keys.' }],
+        actions: [],
+      },
+    },
+    'without-consent': {
+      head: s.head('Consent', 'Marac Team'),
+      case: {
+        ref: s.ref('K', 2),
+        name: s.victim(2).name,
+        birth: s.victim(2).birth,
+        consent: 'Not given: she fears that he learns of it',
+        basis: 'UK GDPR Article 6(1)(e) and 9(2)(g); prevention of crime',
+        necessity: 'Without the police and housing no plan protects her.',
+        proportionality: 'Only agencies with a task take part; no history beyond twelve months.',
+        wishes: 'That nobody writes to her.',
+        decidedBy: 'Lucy Marsh, coordinator',
+        decidedOn: '1 March 2027',
+        sharedWith: s.AGENCIES.slice(0, 4),
+        reviewOn: '9 March 2027',
+      },
+    },
+    'case-summary': {
+      head: s.head('Summary', 'Marac Team'),
+      case: {
+        ref: s.ref('K', 6),
+        state: 'open',
+        opened: '20 August 2026',
+        lastReferred: '26 February 2027',
+        daysWaiting: 11,
+        ...people(6),
+        idva: 'Sam Okoro',
+        criteria: s.criteria(6),
+        score: s.score(6),
+        wishes: '',
+        links: ['Same perpetrator as K-9XK4TP'],
+        referrals: [
+          { on: '26 February 2027', by: 'Ealing Police', incident: 'Assault in the street; treated at hospital.' },
+          { on: '20 August 2026', by: 'Northwick General Hospital', incident: 'Disclosed at an antenatal visit.' },
+        ],
+        meetings: [{ on: '8 September 2026', outcome: 'Action plan.', notes: s.saidBy(6, 2) }],
+        actions: [s.action(0, 6)],
+        earlierActions: [earlier(1)],
+        keyDates,
+        keepUntil: '8 September 2033',
+      },
+    },
+  };
+}
+
+function noticeModels(): Pick<
+  Small,
+  | 'correction-notice'
+  | 'withdrawal-notice'
+  | 'meeting-moved-notice'
+  | 'terms-of-reference'
+  | 'praise-letter'
+  | 'progress-report'
+> {
+  return {
+    'correction-notice': {
+      head: s.head('Correction', housing),
+      coordinator: s.coordinator,
+      paperTitle: 'At Risk List',
+      paperReference: s.ref('P', 5),
+      oldVersion: 1,
+      newVersion: 2,
+      why: 'A birth date was wrong.',
+      changes: [{ ref: s.ref('K', 3), number: 4, what: 'date of birth of the perpetrator' }],
+    },
+    'withdrawal-notice': {
+      head: { ...s.head('Withdrawal', housing), meeting: '' },
+      coordinator: s.coordinator,
+      paperTitle: 'Action sheet',
+      paperReference: s.ref('P', 9),
+      sentOn: '10 March 2027',
+    },
+    'meeting-moved-notice': {
+      head: s.head('Moved', housing),
+      coordinator: s.coordinator,
+      cancelled: false,
+      was: 'Tuesday 9 March 2027',
+      is: 'Thursday 11 March 2027, 09:30',
+      place: 'Perceval House, room 3.11',
+      link: '',
+      why: 'The room is needed for a count of votes.',
+      deadlines: ['Research by Monday 8 March 2027', 'Agenda on Monday 8 March 2027'],
+    },
+    'terms-of-reference': {
+      head: { ...s.head('Terms', ''), meeting: '' },
+      sections: [
+        'Purpose',
+        'Function',
+        'Governance',
+        'Meetings',
+        'Referral and threshold',
+        'Sharing and confidentiality',
+        'Delegation',
+        'Recording',
+        'Emergency meetings',
+        'Transfers',
+        'Equality',
+        'Complaints and breaches',
+        'Review',
+      ].map((title, i) => ({
+        title,
+        paragraphs: [
+          `${title}: what the agencies of this MARAC have agreed. The MARAC is not an agency; each agency remains responsible for its own actions and does not wait for the meeting to act.`,
+        ],
+        points:
+          i % 3 === 0
+            ? [
+                'Safeguard victims.',
+                'Manage perpetrators’ behaviour.',
+                'Keep staff safe.',
+                'Link to other safeguarding.',
+              ]
+            : [],
+        gap: i === 6 ? 'who decides for the chair when she is away.' : '',
+      })),
+      agencies: s.AGENCIES.map((name, i) => ({
+        name,
+        representative: s.person(i),
+        deputy: i % 4 === 3 ? '' : s.person(i + 2),
+        signedOn: i % 5 === 4 ? '' : '4 January 2027',
+      })),
+      chairs: [
+        { name: 'DCI Helen Marlow', agency: 'Ealing Police', role: 'Chair', trained: 'May 2025' },
+        { name: 'Ruth Calder', agency: housing, role: 'Vice-chair', trained: 'June 2026' },
+      ],
+      idvaServices: [{ name: 'West London IDVA Service', contact: 'Duty IDVA', phone: '020 7946 0200' }],
+      settings: [
+        { name: 'Visible high risk', value: '14 of 24', from: '1 January 2027' },
+        { name: 'Repeat', value: '12 months from the last referral', from: '1 January 2027' },
+      ],
+      gaps: ['a second vice-chair, trained, from another agency', 'who decides for the chair when she is away'],
+      reviewOn: '1 January 2028',
+    },
+    'praise-letter': {
+      head: { ...s.head('Praise', 'Northwick General Hospital'), meeting: '' },
+      to: 'Grace Adeyemi',
+      toAgency: 'Northwick General Hospital',
+      paragraphs: [
+        'Your midwives asked the question on three wards in one month, and every referral came complete.',
+        'The members of the MARAC asked us to thank you and them.',
+      ],
+      from: 'Lucy Marsh',
+      fromRole: 'coordinator, Ealing MARAC',
+    },
+    'progress-report': {
+      head: { ...s.head('Report', 'Team manager'), meeting: '' },
+      period: 'Week to Friday 5 March 2027, five MARACs.',
+      coordinator: s.coordinator,
+      figures: [
+        { name: 'Days from referral to meeting, median', value: '18', note: 'longest: 41' },
+        { name: 'Actions answered on time', value: '78 %', note: '4 weeks: 74 %' },
+        { name: 'Cases waiting', value: '31', note: '' },
+      ],
+      meetings: [
+        { on: 'Tuesday 9 March 2027, Ealing', cases: 22, minutes: 264, note: 'over-full: 80 minutes' },
+        { on: 'Thursday 11 March 2027, Harrow', cases: 9, minutes: 108, note: '' },
+      ],
+      actionsByAgency: s.AGENCIES.map((agency, i) => ({
+        agency,
+        completed: 3 + ((i * 5) % 9),
+        open: (i * 3) % 6,
+        overdue: i % 4,
+        notDone: i % 7 === 3 ? 2 : 0,
+      })),
+      offProtocol: [
+        { agency: 'Probation, Ealing and Hounslow', what: 'no reply to three lists', since: '12 January 2027' },
+      ],
+      waiting: [{ ref: s.ref('K', 70), days: 41, why: 'deferred twice: no interpreter' }],
+      needsYou: ['Ealing on 9 March is over-full: an extra meeting is proposed.'],
+    },
+  };
+}

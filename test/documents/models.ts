@@ -1,0 +1,395 @@
+// A rich model for every paper, made from the synthetic meeting: 22 cases, one with 40 actions, one with a note of 6,000 characters, empty sections.
+import type { PAPERS, PaperTemplate } from '../../src/domain/papers/catalogue.ts';
+import type { AgendaFullModel, AtRiskListModel } from '../../src/domain/papers/agenda.ts';
+import type { ChairPapersModel, TimelineModel } from '../../src/domain/papers/chair-papers.ts';
+import type { IdvaPapersModel } from '../../src/domain/papers/idva-papers.ts';
+import type { MinutesCaseModel, MinutesModel } from '../../src/domain/papers/minutes.ts';
+import type { EarlierActionModel, SearchedModel } from '../../src/domain/papers/parts.ts';
+import type { ModelOf } from '../../src/domain/papers/shape.ts';
+import { governanceModels } from './governance-models.ts';
+import * as s from './synthetic.ts';
+
+export type PaperModels = { readonly [K in PaperTemplate]: ModelOf<(typeof PAPERS)[K]['shape']> };
+
+const upTo = (n: number): readonly number[] => Array.from({ length: n }, (_, i) => i);
+const point = (minutes: number, title: string, length: number) => ({ time: s.clock(minutes), title, minutes: length });
+
+function earlier(i: number): EarlierActionModel {
+  return {
+    ref: s.ref('K', i),
+    actionRef: s.ref('A', 900 + i),
+    about: s.victim(i).name,
+    text: s.action(i, i).text,
+    agency: s.pick(s.AGENCIES, i + 4),
+    owner: i % 2 === 0 ? s.person(i) : '',
+    due: `${8 + i} February 2027`,
+    late: i % 3 === 2 ? '' : `${19 - i} working days late`,
+    answer: i % 2 === 1 ? 'In progress: new date 12 March 2027' : '',
+  };
+}
+
+function searched(i: number): readonly SearchedModel[] {
+  const { name, aliases, birth, place } = s.victim(i);
+  const victim = { role: 'Victim', name, aliases, birth, places: place === '' ? [] : [place] };
+  const others = s
+    .perpetrators(i)
+    .map((one) => ({
+      role: 'Perpetrator',
+      name: one.name,
+      aliases: one.aliases,
+      birth: one.birth,
+      places: one.place === '' ? [] : [one.place],
+    }));
+  const children = s
+    .children(i)
+    .map((one) => ({ role: 'Child', name: one.name, aliases: [], birth: one.birth, places: [] }));
+  return [victim, ...others, ...children];
+}
+
+const item = (i: number) => ({
+  ref: s.ref('K', i),
+  number: i + 1,
+  time: s.clock(s.startOf(i)),
+  minutes: 12,
+  kind: s.kind(i),
+  daysWaiting: s.daysWaiting(i),
+});
+
+const breaksBefore = (i: number) => (i === 7 || i === 14 ? [point(s.startOf(i) - 15, 'Break', 15)] : []);
+
+function agendaCase(i: number) {
+  return {
+    ...item(i),
+    breaksBefore: breaksBefore(i),
+    victim: s.victim(i),
+    perpetrators: s.perpetrators(i),
+    children: s.children(i),
+    others: i === 4 ? [{ name: 'Wójcik, Halina', aliases: [], birth: '2 May 1949 (77)' }] : [],
+    contactLine: s.contactLine(i),
+    referredBy: s.pick(s.AGENCIES, i),
+    presenter: i % 3 === 0 ? s.person(i) : '',
+    idva: i % 8 === 5 ? '' : s.person(i + 3),
+    lastHeard: s.kind(i) === 'Repeat' ? 'Last heard 8 September 2026' : '',
+    criteria: s.criteria(i),
+    score: s.score(i),
+    needed: s.needed(i),
+    stillMissing: i === 2 ? 'Research due today' : '',
+  };
+}
+
+export function agendaModel(cases: number, copyFor: string): AgendaFullModel {
+  const end = s.startOf(cases);
+  return {
+    head: s.head('Agenda', copyFor),
+    hours: `09:30 to ${s.clock(end + 20)}`,
+    place: 'Perceval House, room 2.07',
+    link: 'https://meet.example.gov.uk/ealing',
+    chair: 'DCI Helen Marlow, Ealing Police',
+    coordinator: s.coordinator,
+    yourTimes: 'You are needed from 10:12 to 10:48, for 3 of the cases.',
+    opening: [
+      point(570, 'Welcome, apologies, conflicts of interest', 5),
+      point(575, 'Confidentiality statement', 3),
+      point(578, 'Actions of last time', 7),
+    ],
+    closing: [point(end, 'Clare’s Law requests', 10), point(end + 10, 'Any other business, next meeting', 10)],
+    lastActions: upTo(5).map(earlier),
+    twelveMonths: upTo(3).map((i) => ({
+      ref: s.ref('K', 60 + i),
+      number: i + 1,
+      name: s.victim(i + 13).name,
+      since: '3 March 2026',
+    })),
+    disclosureRequests: [
+      {
+        ref: s.ref('D', 1),
+        number: 1,
+        subject: 'Thornbury, Kevin',
+        birth: '9 July 1985 (41)',
+        place: '',
+        route: 'Right to ask, received 1 March 2027',
+      },
+    ],
+    cases: upTo(cases).map((i) => ({
+      ...agendaCase(i),
+      restricted: i === 0,
+      links: i === 6 ? ['Same perpetrator as item 12'] : [],
+    })),
+  };
+}
+
+export function agendaForAgency(cases: number, copyFor: string) {
+  const { cases: all, ...rest } = agendaModel(cases, copyFor);
+  return { ...rest, cases: all.map(({ restricted: _restricted, links: _links, ...one }) => one) };
+}
+
+export function atRiskListModel(cases: number, copyFor: string): AtRiskListModel {
+  return {
+    head: s.head('At Risk List', copyFor),
+    hours: '09:30 to 14:30',
+    researchDue: 'Thursday 4 March 2027',
+    coordinator: s.coordinator,
+    cases: upTo(cases).map((i) => ({
+      ref: s.ref('K', i),
+      number: i + 1,
+      kind: s.kind(i),
+      daysWaiting: s.daysWaiting(i),
+      lastHeard: '',
+      people: searched(i),
+    })),
+  };
+}
+
+function timeline(cases: number): TimelineModel {
+  const start = 570;
+  const total = s.startOf(cases) + 20 - start;
+  const stays = s.AGENCIES.map((agency) => {
+    const own = upTo(cases).filter((i) => s.needed(i).includes(agency));
+    const from = s.startOf(own[0] ?? 0);
+    const to = s.startOf(own.at(-1) ?? 0) + 12;
+    const count = own.length;
+    return {
+      agency,
+      words: `${s.clock(from)} to ${s.clock(to)} (${count} ${count === 1 ? 'case' : 'cases'})`,
+      spans: own.map((i) => ({ from: s.startOf(i) - start, to: s.startOf(i) + 12 - start })),
+    };
+  });
+  return {
+    start: '09:30',
+    end: s.clock(start + total),
+    totalMinutes: total,
+    marks: upTo(Math.floor((start + total) / 60) - 9).map((i) => ({ at: 30 + i * 60, label: `${10 + i}:00` })),
+    breaks: [7, 14]
+      .filter((i) => i < cases)
+      .map((i) => ({ from: s.startOf(i) - 15 - start, to: s.startOf(i) - start })),
+    stays,
+  };
+}
+
+export function chairModel(cases: number): ChairPapersModel {
+  const end = s.startOf(cases);
+  return {
+    head: s.head('Chair', 'DCI Helen Marlow, chair'),
+    hours: `09:30 to ${s.clock(end + 20)}`,
+    place: 'Perceval House, room 2.07',
+    link: '',
+    chair: 'DCI Helen Marlow, Ealing Police',
+    viceChair: 'Ruth Calder, Ealing Housing',
+    coordinator: s.coordinator.name,
+    caseCount: cases,
+    overFull:
+      cases > 16
+        ? `${cases} cases of 12 minutes end at ${s.clock(end + 20)}, 80 minutes after the planned end. Lowest by risk and wait: items 19 to 22.`
+        : '',
+    absences: [
+      {
+        agency: 'Ealing Education and Early Years',
+        state: 'Apologies',
+        information: 'On 4 of 6 cases',
+        items: [2, 7, 11, 14, 15, 20],
+      },
+      { agency: 'Probation, Ealing and Hounslow', state: 'No reply', information: 'Nothing received', items: [3, 9] },
+    ],
+    overdue: [
+      { agency: 'Ealing Housing', count: 3, oldest: 'the oldest 19 working days late' },
+      { agency: 'West London Mental Health', count: 1, oldest: '4 working days late' },
+    ],
+    worst: [2, 7, 11].map((i) => ({
+      ref: s.ref('K', i),
+      number: i + 1,
+      time: s.clock(s.startOf(i)),
+      name: s.victim(i).name,
+      why: `${s.score(i + 8)}; strangled in February; he is released on 12 March`,
+    })),
+    conflicts: [
+      { number: 7, who: 'Nobody from Ealing Housing in the room', instead: 'Ruth Calder speaks for it by phone' },
+      { number: 1, who: 'Restricted: the named few only', instead: '' },
+    ],
+    statement: [
+      'Everything said here is confidential and belongs to the agency that says it. It is used only to make victims and children safer and staff safe.',
+      'Papers are kept restricted, not copied, not passed on. Everybody here signs this today; whoever knows somebody in a case says so now and leaves for it.',
+    ],
+    script: [
+      { step: 'Open', words: 'Purpose, statement, signatures. Who knows somebody in a case?' },
+      {
+        step: 'Last time',
+        words: 'Actions: done, not possible because circumstances changed, not done. Minute the difference.',
+      },
+      {
+        step: 'Each case',
+        words:
+          'Referrer, two minutes: the risk, not the story. IDVA: her views. Agencies: what is new and matters. Sum up the risks: victim, children, others, staff. Actions: who, what, by when. Flags. Who tells her, and how safely?',
+      },
+      { step: 'Close', words: 'Clare’s Law, twelve months past, next meeting.' },
+    ],
+    running: upTo(cases).map((i) => ({
+      ...item(i),
+      breaksBefore: breaksBefore(i),
+      victim: s.victim(i),
+      perpetrators: s.perpetrators(i),
+      childCount: s.children(i).length,
+      contactLine: s.contactLine(i),
+      presenter: s.person(i),
+      idva: i % 8 === 5 ? '' : s.person(i + 3),
+      criteria: s.criteria(i),
+      score: s.score(i),
+      needed: s.needed(i),
+      absent: i % 6 === 1 ? ['Ealing Education and Early Years'] : [],
+      links: i === 6 ? ['Same perpetrator as item 12'] : [],
+      restricted: i === 0,
+      information: i % 6 === 1 ? ['Ealing Education and Early Years: yes'] : [],
+      wishes: i % 2 === 0 ? 'She wants to stay in her home and wants him to stay away from the school.' : '',
+    })),
+    closing: [point(end, 'Clare’s Law requests', 10), point(end + 10, 'Any other business, next meeting', 10)],
+    disclosureRequests: 1,
+    lastActions: upTo(6).map(earlier),
+    attendance: s.AGENCIES.slice(0, 12).map((agency, i) => ({
+      agency,
+      person: s.person(i),
+      note: i === 4 ? 'Substitute, verified by phone' : '',
+    })),
+    timeline: timeline(cases),
+  };
+}
+
+const reaching = (i: number) => ({
+  safeContacts:
+    i % 3 === 2
+      ? []
+      : [
+          {
+            route: 'Phone',
+            value: `07700 900${String(100 + i)}`,
+            times: 'Weekdays 10:00 to 14:00',
+            messages: 'No messages, no voicemail',
+            confirmed: 'On 3 March 2027 by Sam Okoro; good until 3 April 2027',
+          },
+        ],
+  unsafe: ['letters', 'voicemail', 'visits'],
+  contactThrough: i % 3 === 2 ? 'GP appointment on 11 March 2027, 10:00' : '',
+  interpreter: i % 4 === 1 ? 'Dari, a woman, not from the community' : '',
+});
+
+export function idvaModel(cases: readonly number[]): IdvaPapersModel {
+  return {
+    head: s.head('IDVA', 'West London IDVA Service: Sam Okoro'),
+    hours: '09:30 to 14:29',
+    place: 'Perceval House, room 2.07',
+    link: '',
+    coordinator: s.coordinator,
+    yourTimes: 'You are needed throughout.',
+    cases: cases.map((i, k) => ({
+      ...item(i),
+      number: k + 1,
+      ...reaching(i),
+      victim: s.victim(i),
+      perpetrators: s.perpetrators(i),
+      children: s.children(i),
+      idva: 'Sam Okoro',
+      referredBy: s.pick(s.AGENCIES, i),
+      wishes: 'She wants to stay in her home. She does not want the police at her door.',
+      criteria: s.criteria(i),
+      score: s.score(i),
+      incident: 'He held her by the throat on 20 February after she spoke of leaving. The eldest child saw it.',
+      risks: [
+        { about: 'Risks to her', text: 'Strangulation, stalking, control of money.' },
+        { about: 'Risks to children', text: 'They see the violence; handovers on Saturdays.' },
+      ],
+      safeToTell: 'That her case is heard, and what each agency does for her.',
+    })),
+  };
+}
+
+function minutesCase(i: number): MinutesCaseModel {
+  const long = i === 1 ? [{ agency: 'Primary Care Safeguarding', kind: 'Fact', text: s.longNote }] : [];
+  const quiet = i === 5;
+  const some = (n: number, from: number) => (quiet ? [] : s.saidBy(from, n));
+  return {
+    ref: s.ref('K', i),
+    number: i + 1,
+    kind: s.kind(i),
+    victim: s.victim(i),
+    perpetrators: s.perpetrators(i),
+    children: s.children(i),
+    others: [],
+    contactLine: s.contactLine(i),
+    presenter: s.person(i),
+    background: some(1, i),
+    information: [...some(3, i + 1), ...long],
+    risksVictim: some(1, i + 2),
+    risksChildren: some(i % 2, i + 3),
+    risksOthers: [],
+    risksStaff: some(i % 3 === 0 ? 1 : 0, i + 4),
+    victimView: some(1, i + 1),
+    proceedings: some(i % 4 === 0 ? 1 : 0, i),
+    flags: some(1, i + 4),
+    feedback: some(1, i + 3),
+    outcome: quiet ? '' : 'Action plan; heard again if a new incident is reported.',
+    notHeard:
+      i === 21 ? 'Not heard: to 23 March 2027. Until then Ealing Police sees to her safety; the chair agreed.' : '',
+    actions: upTo(i === 3 ? 40 : quiet ? 0 : 1 + (i % 4)).map((k) => s.action(k, i)),
+  };
+}
+
+export function minutesModel(numbers: readonly number[], copyFor: string): MinutesModel {
+  const cases = numbers.map((i, k) => ({ ...minutesCase(i), number: k + 1 }));
+  return {
+    head: s.head('Minutes', copyFor),
+    hours: '09:30 to 14:29',
+    place: 'Perceval House, room 2.07',
+    chair: 'DCI Helen Marlow, Ealing Police',
+    present: s.AGENCIES.slice(0, 11).map((agency, i) => ({
+      agency,
+      person: s.person(i),
+      note: i === 4 ? 'Substitute' : '',
+    })),
+    observers: [{ agency: 'Harrow MARAC', person: 'Ines Duarte', signed: 'Yes' }],
+    apologies: [
+      {
+        agency: 'Ealing Education and Early Years',
+        person: 'Mark Lowe',
+        information: 'Yes, on 4 of 6 cases, 8 March 2027',
+      },
+      { agency: 'Probation, Ealing and Hounslow', person: '', information: 'No' },
+    ],
+    statement: [
+      'Strictly confidential. Nothing in these minutes is copied or shared without the agreement of the agencies it belongs to. Keep them restricted.',
+    ],
+    done: [earlier(0), earlier(1)].map((one) => ({ ...one, late: '', answer: 'Done on 2 March 2027' })),
+    notPossible: [{ ...earlier(2), answer: 'She moved to Harrow' }],
+    notDone: [],
+    cases,
+    disclosureRequests: [
+      {
+        ref: s.ref('D', 1),
+        number: 1,
+        subject: 'Thornbury, Kevin',
+        decision: 'Disclose, by the police with the IDVA, by 19 March 2027.',
+        by: 'Ealing Police',
+      },
+    ],
+    twelveMonths: [],
+    otherBusiness: [{ agency: 'Marac Team', text: 'Training for new members on 20 April 2027.' }],
+    allActions: cases.flatMap(({ ref, number, victim, actions }) =>
+      actions.map((action) => ({ ref, number, name: victim.name, action })),
+    ),
+    closedAt: '14:21',
+    nextMeeting: 'Tuesday 6 April 2027, 09:30',
+    approvedBy: 'DCI Helen Marlow',
+    approvedOn: '12 March 2027',
+  };
+}
+
+export function richModels(cases = 22): PaperModels {
+  const housing = 'Ealing Housing';
+  const some = [0, 1, 2, 3, 4].filter((i) => i < cases);
+  return {
+    ...governanceModels(searched, earlier, reaching),
+    agenda: agendaForAgency(cases, housing),
+    'agenda-full': agendaModel(cases, 'Ealing Police'),
+    'at-risk-list': atRiskListModel(cases, housing),
+    'chair-papers': chairModel(cases),
+    'idva-papers': idvaModel(some),
+    minutes: minutesModel(upTo(cases), housing),
+  };
+}
