@@ -1,18 +1,5 @@
 // Text is put in order the same on every machine: by folded letters, then by code unit. No locale data.
-
-const MARKS = /[\u0300-\u036f]/g;
-
-/** Lower case, marks and odd spaces away: for ordering and for exact-but-for-looks comparison, never for showing. */
-export function foldText(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(MARKS, '')
-    .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
-    .replace(/[’‘`´]/g, "'")
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .trim();
-}
+import { foldText } from './fold.ts';
 
 export function compareText(a: string, b: string): number {
   const [x, y] = [foldText(a), foldText(b)];

@@ -2,7 +2,7 @@
 import { caseRefOf, receivedOn, reservedCase, reservedVictim } from '../domain/case-of.ts';
 import { sameAgency } from '../domain/access.ts';
 import { addDays } from '../domain/day.ts';
-import { foldText } from '../domain/order.ts';
+import { foldText } from '../domain/fold.ts';
 import { placeReferral } from '../domain/meetings.ts';
 import type { Once, RowEffect } from '../domain/plan.ts';
 import { because, type Reasons } from '../domain/reason.ts';
@@ -230,7 +230,7 @@ function conflictRows(
 ): readonly Once[] {
   const row = rowMaker(round, 'intake', why, true);
   const rows: Once[] = employers.map((agency) => {
-    const effect = row('conflicts', 'CF', `${referral.id}/employer/${agency}`, {
+    const effect = row('conflicts', 'X', `${referral.id}/employer/${agency}`, {
       caseRef,
       agency,
       why: 'Named as an employer on the referral: held until a person has looked',
@@ -240,7 +240,7 @@ function conflictRows(
     return { ...effect, because: [because('intake.employer', { agency })] };
   });
   if (referral.excludedWho !== undefined) {
-    const effect = row('conflicts', 'CF', `${referral.id}/excluded`, {
+    const effect = row('conflicts', 'X', `${referral.id}/excluded`, {
       caseRef,
       personName: referral.excludedWho,
       why: referral.excludedWhy ?? 'Named on the referral',
@@ -256,7 +256,7 @@ function conflictRows(
 export function planRedirect(round: MaracRound, referral: Referral): readonly Once[] {
   const row = rowMaker(round, 'intake', [because('intake.decided', { decision: 'redirect' })], false);
   return [
-    row('transfers', 'T', `${referral.id}/redirect`, {
+    row('transfers', 'TR', `${referral.id}/redirect`, {
       direction: 'out',
       otherMarac: referral.redirectTo,
       preparedOn: referral.decidedOn ?? round.today,

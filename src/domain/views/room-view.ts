@@ -76,7 +76,7 @@ export function viewAttendance(
         agency: agencyName(scene, one.agency),
         person: one.personName ?? contactRow(scene, one.contact)?.personName ?? '',
       })),
-    spareLines: 4,
+    spareLines: ['', '', '', ''],
   };
 }
 

@@ -1,0 +1,257 @@
+// What cases and actions wait for: links and conflicts to look at, answers that need the coordinator, closing, deaths, dates, safe contacts.
+import { isEnded } from '../actions.ts';
+import { findRepresentative } from '../contacts.ts';
+import { addDays, dayOf, tellDate, type Day, type LocalTime } from '../day.ts';
+import type { Facts, MaracFacts } from '../facts.ts';
+import { proposeLinks } from '../linked.ts';
+import { tellReason } from '../words.ts';
+import type { TodayItem, TodayKind } from './item.ts';
+
+interface About {
+  readonly row: string;
+  readonly tab: string;
+  readonly caseRef?: string | undefined;
+}
+
+function item(marac: MaracFacts, about: About, kind: TodayKind, rule: string, what: string): TodayItem {
+  return {
+    id: `${kind}/${about.row}/${rule}`,
+    kind,
+    marac: marac.name,
+    what,
+    about: about.row,
+    tab: about.tab,
+    restricted: about.caseRef !== undefined && marac.restrictedCases.has(about.caseRef),
+  };
+}
+
+export function caseItems(facts: Facts, marac: MaracFacts, now: LocalTime): readonly TodayItem[] {
+  const today = dayOf(now);
+  return [
+    ...links(marac),
+    ...conflicts(marac),
+    ...answers(facts, marac, today),
+    ...closing(marac, today),
+    ...births(marac, today),
+    ...keyDates(marac, today),
+    ...safeContacts(marac, today),
+  ];
+}
+
+function links(marac: MaracFacts): readonly TodayItem[] {
+  return proposeLinks(marac.cases, marac.people).map((one) =>
+    item(
+      marac,
+      { row: one.caseRef, tab: 'Cases', caseRef: one.caseRef },
+      'match',
+      `link-${one.other}`,
+      `Case ${one.caseRef}: ${tellReason(one.because)} Confirm on Cases ("Linked cases", "Link confirmed by"), or leave it.`,
+    ),
+  );
+}
+
+/** Conflicts that intake recorded from the form, and whole-agency conflicts that leave the agency unheard. */
+function conflicts(marac: MaracFacts): readonly TodayItem[] {
+  return marac.conflicts.flatMap((one) => {
+    const about: About = { row: one.id, tab: 'Conflicts', caseRef: one.caseRef };
+    const open = one.liftedOn === undefined;
+    const items: TodayItem[] = [];
+    if (open && one.recordedBy === 'intake')
+      items.push({
+        ...item(
+          marac,
+          about,
+          'conflict',
+          'look',
+          `Case ${one.caseRef}: a copy is held because of what the referral says. Look: keep the conflict under your name, or lift it with a second person.`,
+        ),
+        restricted: true,
+      });
+    if (open && one.agency !== undefined && one.exceptContact === undefined && one.unheardInstead === undefined)
+      items.push({
+        ...item(
+          marac,
+          about,
+          'conflict',
+          'unheard',
+          `Case ${one.caseRef}: a whole agency is kept from it and unheard. By whom instead?`,
+        ),
+        restricted: true,
+      });
+    if (one.liftedOn !== undefined && (one.liftedSecondBy === undefined || one.liftedSecondBy === one.liftedBy))
+      items.push({
+        ...item(
+          marac,
+          about,
+          'conflict',
+          'second',
+          `Case ${one.caseRef}: lifting a conflict needs a second person's name. Until then it stands.`,
+        ),
+        restricted: true,
+      });
+    return items;
+  });
+}
+
+/** "Not possible" and "not done" go to the coordinator at once; "done" without a date and "in progress" without a new one are asked about. */
+function answers(facts: Facts, marac: MaracFacts, today: Day): readonly TodayItem[] {
+  return marac.actions.flatMap((one) => {
+    if (isEnded(one)) return [];
+    const about: About = { row: one.id, tab: 'Actions', caseRef: one.caseRef };
+    const items: TodayItem[] = [];
+    if (one.status === 'notPossibleCircumstances')
+      items.push(
+        item(
+          marac,
+          about,
+          'action',
+          'not-possible',
+          `Action ${one.id}: "not possible, circumstances changed". Decide what instead; it stands on the next agenda.`,
+        ),
+      );
+    if (one.status === 'notDone')
+      items.push(
+        item(
+          marac,
+          about,
+          'action',
+          'not-done',
+          `Action ${one.id}: "not done". Ring the agency; it stands on the next agenda.`,
+        ),
+      );
+    if (one.status === 'completed' && one.doneOn === undefined)
+      items.push(
+        item(
+          marac,
+          about,
+          'action',
+          'no-date',
+          `Action ${one.id} is said to be done, without a date. Only a date ends the chase.`,
+        ),
+      );
+    if (one.status === 'inProgress' && (one.newDate === undefined || one.newDate < today))
+      items.push(item(marac, about, 'action', 'new-date', `Action ${one.id} is in progress: ask for a new date.`));
+    if (one.due === undefined && one.reviewOn === undefined && one.immediate !== true)
+      items.push(item(marac, about, 'action', 'no-due', `Action ${one.id} has no due date.`));
+    const agency = facts.agencies.find((each) => each.id === one.agency);
+    if (
+      agency !== undefined &&
+      agency.kind !== 'chair' &&
+      agency.kind !== 'maracTeam' &&
+      findRepresentative(facts.contacts, agency.id, marac.name, today) === undefined
+    )
+      items.push(
+        item(
+          marac,
+          about,
+          'ring',
+          'nobody',
+          `Action ${one.id}: ${agency.name} has nobody who could be reminded. Ring them; name a representative on Contacts.`,
+        ),
+      );
+    if (
+      agency !== undefined &&
+      (agency.kind === 'chair' || agency.kind === 'maracTeam') &&
+      one.due !== undefined &&
+      one.due <= today
+    )
+      items.push(
+        item(marac, about, 'action', 'ours', `Action ${one.id} is yours or the chair's, due ${tellDate(one.due)}.`),
+      );
+    return items;
+  });
+}
+
+function closing(marac: MaracFacts, today: Day): readonly TodayItem[] {
+  const items: TodayItem[] = [];
+  for (const one of marac.cases) {
+    const about: About = { row: one.id, tab: 'Cases', caseRef: one.id };
+    const open = marac.actions.filter(
+      (action) => action.caseRef === one.id && !isEnded(action) && action.keepOpenAfterClosing === undefined,
+    );
+    if (one.state === 'closed' && open.length > 0)
+      items.push(
+        item(
+          marac,
+          about,
+          'case',
+          'closed-open',
+          `Case ${one.id} is closed with ${open.length} open action${open.length === 1 ? '' : 's'}: each is asked about ("Keep open after closing").`,
+        ),
+      );
+    if (one.deceased === true && one.holdKind === undefined)
+      items.push(
+        item(
+          marac,
+          about,
+          'case',
+          'death',
+          `Case ${one.id}: someone has died. It and all linked cases are frozen; type the hold for the review.`,
+        ),
+      );
+    if (one.holdKind !== undefined && one.holdReviewOn !== undefined && one.holdReviewOn <= today)
+      items.push(
+        item(
+          marac,
+          about,
+          'case',
+          'hold',
+          `Case ${one.id}: the hold was to be reviewed by ${tellDate(one.holdReviewOn)}.`,
+        ),
+      );
+  }
+  return items;
+}
+
+function births(marac: MaracFacts, today: Day): readonly TodayItem[] {
+  return marac.people.flatMap((one) =>
+    one.role === 'unborn' && one.dueDate !== undefined && one.dueDate <= today && one.birthDate === undefined
+      ? [
+          item(
+            marac,
+            { row: one.id, tab: 'People', caseRef: one.caseRef },
+            'case',
+            'birth',
+            `Case ${one.caseRef}: a child was due on ${tellDate(one.dueDate)}. Ask, and enter the birth date.`,
+          ),
+        ]
+      : [],
+  );
+}
+
+function keyDates(marac: MaracFacts, today: Day): readonly TodayItem[] {
+  return marac.keyDates.flatMap((one) => {
+    if (one.on === undefined || one.dealtWithOn !== undefined || addDays(one.on, -(one.remindDaysBefore ?? 7)) > today)
+      return [];
+    return [
+      item(
+        marac,
+        { row: one.id, tab: 'Key dates', caseRef: one.caseRef },
+        'case',
+        'key-date',
+        `Case ${one.caseRef}: ${one.what} on ${tellDate(one.on)}. Type "Dealt with on" when it is.`,
+      ),
+    ];
+  });
+}
+
+function safeContacts(marac: MaracFacts, today: Day): readonly TodayItem[] {
+  const expired = new Map<string, string>();
+  for (const one of marac.safeContacts)
+    if (
+      one.expiresOn !== undefined &&
+      one.expiresOn < today &&
+      marac.cases.some((each) => each.id === one.caseRef && each.state !== 'closed' && each.state !== 'archived')
+    )
+      expired.set(one.caseRef, one.id);
+  return [...expired].map(([ref, row]) => ({
+    ...item(
+      marac,
+      { row, tab: 'Safe contacts', caseRef: ref },
+      'case',
+      'safe-expired',
+      `Case ${ref}: a safe contact was confirmed too long ago. Ask the IDVA.`,
+    ),
+    restricted: true,
+  }));
+}

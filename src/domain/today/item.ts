@@ -1,0 +1,49 @@
+// Something that needs a person: what, about which row, since and until when. All kinds in one list, what hurts most first.
+import type { LocalTime } from '../day.ts';
+import { compareText } from '../order.ts';
+
+export const TODAY_KINDS = [
+  'alarm',
+  'ring',
+  'uncertain',
+  'stopped',
+  'referral',
+  'match',
+  'conflict',
+  'release',
+  'ready',
+  'action',
+  'meeting',
+  'case',
+  'problem',
+] as const;
+export type TodayKind = (typeof TODAY_KINDS)[number];
+
+export interface TodayItem {
+  /** Stable while the matter is the same: `kind/row/rule`. */
+  readonly id: string;
+  readonly kind: TodayKind;
+  readonly marac: string;
+  /** One or two sentences without a person's data. */
+  readonly what: string;
+  /** Row id it is about, or ''. */
+  readonly about: string;
+  /** Tab where it is settled. */
+  readonly tab: string;
+  readonly since?: LocalTime;
+  readonly due?: LocalTime;
+  /** Stands in the restricted workbook only. */
+  readonly restricted: boolean;
+}
+
+/** What hurts most first: by kind, then what is due first, then by id. */
+export function sortToday(items: readonly TodayItem[]): readonly TodayItem[] {
+  const rank = (item: TodayItem): number => TODAY_KINDS.indexOf(item.kind);
+  return [...items].sort(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      compareText(a.due ?? '9999', b.due ?? '9999') ||
+      compareText(a.since ?? '9999', b.since ?? '9999') ||
+      compareText(a.id, b.id),
+  );
+}

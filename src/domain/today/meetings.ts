@@ -1,0 +1,223 @@
+// What meetings wait for: ready marks, outcomes, a chair without conflict, room for the cases listed, cases that wait too long.
+import type { Access, MaracAccess } from '../access.ts';
+import { because } from '../reason.ts';
+import { addDays, at, clockTime, dayOf, tellDay, type Day, type LocalTime } from '../day.ts';
+import { findChair, findConflict } from '../entitlement.ts';
+import type { MaracFacts } from '../facts.ts';
+import type { Meeting } from '../meeting.ts';
+import { daysWaiting, deadlines, listedAt, meetingsInOrder } from '../meetings.ts';
+import { tellReason } from '../words.ts';
+import type { TodayItem, TodayKind } from './item.ts';
+
+const NOON = clockTime('12:00');
+
+function item(
+  marac: MaracFacts,
+  meeting: Meeting,
+  kind: TodayKind,
+  rule: string,
+  what: string,
+  due?: LocalTime,
+): TodayItem {
+  return {
+    id: `${kind}/${meeting.id}/${rule}`,
+    kind,
+    marac: marac.name,
+    what,
+    about: meeting.id,
+    tab: 'Meetings',
+    restricted: false,
+    ...(due === undefined ? {} : { due }),
+  };
+}
+
+export function meetingItems(
+  marac: MaracFacts,
+  access: Access,
+  maracAccess: MaracAccess,
+  now: LocalTime,
+): readonly TodayItem[] {
+  const today = dayOf(now);
+  return [
+    ...meetingsInOrder(marac).flatMap((meeting) => [
+      ...marks(marac, meeting, now),
+      ...chairs(marac, access, maracAccess, meeting, today),
+      ...room(marac, meeting, today),
+      ...outcomes(marac, meeting, today),
+    ]),
+    ...waits(marac, today),
+  ];
+}
+
+/** Ready marks that are due and not given. */
+function marks(marac: MaracFacts, meeting: Meeting, now: LocalTime): readonly TodayItem[] {
+  const due = deadlines(marac, meeting);
+  const on = tellDay(meeting.on);
+  const begins = at(meeting.on, meeting.start ?? NOON);
+  const items: TodayItem[] = [];
+  const listed = listedAt(marac, meeting.id).length;
+  if (listed > 0 && now >= due.list && now < begins && meeting.listReady !== true)
+    items.push(
+      item(
+        marac,
+        meeting,
+        'ready',
+        'list',
+        `The list of ${on} is drafted: look at it and type Yes in "List ready".`,
+        due.list,
+      ),
+    );
+  if (listed > 0 && now >= due.agenda && now < begins && meeting.agendaReady !== true)
+    items.push(
+      item(
+        marac,
+        meeting,
+        'ready',
+        'agenda',
+        `The agenda of ${on} is drafted: look at it and type Yes in "Agenda ready".`,
+        due.agenda,
+      ),
+    );
+  const recent = now < at(addDays(meeting.on, 28), NOON);
+  if (listed > 0 && recent && now >= due.actions && meeting.actionsReady !== true)
+    items.push(
+      item(
+        marac,
+        meeting,
+        'ready',
+        'actions',
+        `The actions of ${on} are drafted: complete them and type Yes in "Actions ready".`,
+        due.actions,
+      ),
+    );
+  if (listed > 0 && recent && now >= due.minutes && meeting.minutesReady !== true)
+    items.push(
+      item(
+        marac,
+        meeting,
+        'ready',
+        'minutes',
+        `The minutes of ${on} are drafted: complete them and type Yes in "Minutes ready".`,
+        due.minutes,
+      ),
+    );
+  if (listed > 0 && recent && meeting.minutesReady === true && meeting.chairApproved !== true)
+    items.push(
+      item(
+        marac,
+        meeting,
+        'ready',
+        'chair',
+        `The minutes of ${on} wait for the chair's approval; "fine" by reply is enough: type it, with the name.`,
+        due.minutes,
+      ),
+    );
+  return items;
+}
+
+function chairs(
+  marac: MaracFacts,
+  access: Access,
+  maracAccess: MaracAccess,
+  meeting: Meeting,
+  today: Day,
+): readonly TodayItem[] {
+  if (meeting.on < today) return [];
+  const without = listedAt(marac, meeting.id).filter(
+    (one) => findChair(access, maracAccess, meeting.id, one.caseRef) === undefined,
+  );
+  const chair = access.contacts.find((one) => one.id === meeting.chair);
+  const conflicted =
+    chair !== undefined && without.some((one) => findConflict(access, maracAccess, chair, one.caseRef) !== undefined);
+  if (without.length === 0) return [];
+  return [
+    item(
+      marac,
+      meeting,
+      'conflict',
+      'chair',
+      conflicted
+        ? `The chair of ${tellDay(meeting.on)} may not hear every case: name a vice-chair on Meetings before the agenda is ready.`
+        : `The meeting of ${tellDay(meeting.on)} has no chair for ${without.length} case${without.length === 1 ? '' : 's'}: name one on Meetings.`,
+    ),
+  ];
+}
+
+function room(marac: MaracFacts, meeting: Meeting, today: Day): readonly TodayItem[] {
+  if (meeting.on < today) return [];
+  const listed = listedAt(marac, meeting.id);
+  const warn = marac.rules.whole('warnCases', meeting.on);
+  if (listed.length <= warn) return [];
+  return [
+    item(
+      marac,
+      meeting,
+      'meeting',
+      'over-full',
+      `The meeting of ${tellDay(meeting.on)} has ${listed.length} cases; ${warn} is what it can bear. An extra meeting is proposed. Nothing is moved by itself: a person takes cases off the list or adds a meeting.`,
+    ),
+  ];
+}
+
+function outcomes(marac: MaracFacts, meeting: Meeting, today: Day): readonly TodayItem[] {
+  if (meeting.on >= today || meeting.state === 'closed') return [];
+  const open = listedAt(marac, meeting.id).filter((one) => one.outcome === undefined);
+  const unsafe = listedAt(marac, meeting.id).filter(
+    (one) => one.outcome === 'notHeard' && (one.interimSafetyBy === undefined || one.notHeardUntil === undefined),
+  );
+  return [
+    ...(open.length === 0
+      ? []
+      : [
+          item(
+            marac,
+            meeting,
+            'meeting',
+            'outcomes',
+            `${open.length} case${open.length === 1 ? '' : 's'} of ${tellDay(meeting.on)} have no outcome yet; their minutes wait.`,
+          ),
+        ]),
+    ...(unsafe.length === 0
+      ? []
+      : [
+          item(
+            marac,
+            meeting,
+            'alarm',
+            'not-heard',
+            `${unsafe.length} case${unsafe.length === 1 ? ' was' : 's were'} not heard on ${tellDay(meeting.on)}: type until when, and who keeps her safe meanwhile.`,
+          ),
+        ]),
+  ];
+}
+
+/** Listed or open cases that have waited longer than the area allows for their first table. */
+function waits(marac: MaracFacts, today: Day): readonly TodayItem[] {
+  const most = marac.rules.whole('maxWaitDays', today);
+  return marac.cases.flatMap((one) => {
+    const heard = marac.listings.some(
+      (listing) => listing.caseRef === one.id && listing.outcome !== undefined && listing.outcome !== 'notHeard',
+    );
+    if (
+      heard ||
+      one.state === 'closed' ||
+      one.state === 'archived' ||
+      one.state === 'transferredOut' ||
+      one.state === 'heard'
+    )
+      return [];
+    const days = daysWaiting(marac, one.id, today) ?? 0;
+    if (days <= most) return [];
+    return [
+      {
+        id: `alarm/${one.id}/wait`,
+        kind: 'alarm' as const,
+        marac: marac.name,
+        what: tellReason(because('alarm.wait', { case: one.id, days, most })),
+        about: one.id,
+        tab: 'Cases',
+        restricted: marac.restrictedCases.has(one.id),
+      },
+    ];
+  });
+}

@@ -1,0 +1,76 @@
+// What messages wait for: a release, a person's evidence, a call to someone who cannot be written to.
+import type { Facts } from '../facts.ts';
+import type { MessageEffect, RecordedMessage } from '../plan.ts';
+import { groupBy } from '../order.ts';
+import { findMail } from '../papers/catalogue.ts';
+import type { Reason } from '../reason.ts';
+import { tellReason } from '../words.ts';
+import type { TodayItem } from './item.ts';
+
+export interface Waiting {
+  readonly message: RecordedMessage;
+  readonly released: boolean;
+}
+
+const subject = (template: string): string => findMail(template)?.subject ?? template;
+/** `ealing/agenda/M-7KQ2MX/…` -> the third part, a meeting, a referral or a week. */
+const occasion = (key: string): string => key.split('/')[2] ?? '';
+
+export function messageItems(
+  facts: Facts,
+  waiting: readonly Waiting[],
+  stopped: readonly { readonly effect: MessageEffect; readonly because: Reason }[],
+): readonly TodayItem[] {
+  const firstMarac = facts.maracs[0]?.name ?? '';
+  const marac = (name: string): string => (name === '*' ? firstMarac : name);
+  const restricted = (cases: readonly string[]): boolean =>
+    facts.maracs.some((one) => cases.some((ref) => one.restrictedCases.has(ref)));
+  const items: TodayItem[] = [];
+  for (const { message } of waiting.filter((one) => one.message.state === 'uncertain')) {
+    items.push({
+      id: `uncertain/${message.key}`,
+      kind: 'uncertain',
+      marac: marac(message.marac),
+      what: `"${subject(message.template)}" to ${message.to} may or may not have left. Look in the mail server's log or the mailbox, then resolve it with what you found. Nothing is sent again by itself.`,
+      about: message.key,
+      tab: 'Outbox',
+      restricted: restricted(message.discloses.map((one) => one.case)),
+    });
+  }
+  const releases = waiting.filter(
+    (one) => one.message.state === 'offered' && one.message.gate === 'release' && !one.released && !one.message.held,
+  );
+  for (const [name, group] of groupBy(
+    releases,
+    (one) =>
+      `${marac(one.message.marac)}|${one.message.template}|${occasion(one.message.key)}|${restricted(one.message.discloses.map((each) => each.case))}`,
+  )) {
+    const first = group[0]?.message;
+    if (first === undefined) continue;
+    items.push({
+      id: `release/${name}`,
+      kind: 'release',
+      marac: marac(first.marac),
+      what: `${group.length} message${group.length === 1 ? '' : 's'} "${subject(first.template)}" (${occasion(first.key)}) wait${group.length === 1 ? 's' : ''} for a release: read on Outbox, then Release.`,
+      about: occasion(first.key),
+      tab: 'Outbox',
+      due: first.notAfter,
+      restricted: name.endsWith('|true'),
+    });
+  }
+  for (const { effect, because } of stopped) {
+    const ring = effect.template === 'idva-notice';
+    items.push({
+      id: `${ring ? 'ring' : 'stopped'}/${effect.key}`,
+      kind: ring ? 'ring' : 'stopped',
+      marac: marac(effect.marac),
+      about: effect.to,
+      tab: 'Contacts',
+      restricted: because.facts['case'] !== undefined && restricted([String(because.facts['case'])]),
+      what: ring
+        ? `Ring the IDVA service about ${occasion(effect.key)}: the notice cannot go. ${tellReason(because)}`
+        : `"${subject(effect.template)}" for ${effect.to} is not sent. ${tellReason(because)}`,
+    });
+  }
+  return items;
+}

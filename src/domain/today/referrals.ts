@@ -1,0 +1,183 @@
+// What referrals wait for: a decision, an answer about a match, a meeting, the IDVA's acknowledgement, a duty about age.
+import { addWorkingMinutes, workingHoursOf } from '../calendar.ts';
+import { caseRefOf, isAccepted, receivedOn, wholeReferral } from '../case-of.ts';
+import { findMissing } from '../completeness.ts';
+import { ageOn, tellDay, type LocalTime } from '../day.ts';
+import type { MaracFacts } from '../facts.ts';
+import { placeReferral } from '../meetings.ts';
+import type { Referral } from '../referral.ts';
+import { because } from '../reason.ts';
+import { assess } from '../threshold.ts';
+import { tellReason } from '../words.ts';
+import type { TodayItem, TodayKind } from './item.ts';
+
+export function referralItems(marac: MaracFacts, now: LocalTime): readonly TodayItem[] {
+  return marac.referrals.flatMap((one) => [
+    ...undecided(marac, one, now),
+    ...placing(marac, one, now),
+    ...acknowledgement(marac, one, now),
+    ...duties(marac, one, now),
+    ...forms(marac, one),
+  ]);
+}
+
+function item(
+  marac: MaracFacts,
+  referral: Referral,
+  kind: TodayKind,
+  rule: string,
+  what: string,
+  more: Partial<TodayItem> = {},
+): TodayItem {
+  return {
+    id: `${kind}/${referral.id}/${rule}`,
+    kind,
+    marac: marac.name,
+    what,
+    about: referral.id,
+    tab: 'Referrals',
+    restricted: marac.restrictedCases.has(caseRefOf(marac, referral)),
+    ...(referral.receivedAt === undefined ? {} : { since: referral.receivedAt }),
+    ...more,
+  };
+}
+
+function undecided(marac: MaracFacts, referral: Referral, now: LocalTime): readonly TodayItem[] {
+  if (referral.decision !== undefined) return [];
+  const today = now.slice(0, 10) as never;
+  const whole = wholeReferral(marac, referral);
+  const found = assess(whole, marac.rules, receivedOn(referral) ?? today, referral.matchAnswer === 'repeat');
+  const missing = findMissing(whole, marac.rules, today);
+  const line = marac.rules.whole('visibleHighMin', today);
+  const proposal =
+    found.proposal === 'accept'
+      ? `Proposed: accept. ${found.met.map((one) => tellReason(one.because)).join(' ')}`
+      : tellReason(because('threshold.below', { yes: found.score.yes, line }));
+  const notes = found.notes.map(tellReason).join(' ');
+  const gaps = missing.length === 0 ? '' : `${missing.length} answers are missing.`;
+  return [
+    item(
+      marac,
+      referral,
+      'referral',
+      'decide',
+      [`Referral ${referral.id} waits for a decision.`, proposal, notes, gaps].filter((one) => one !== '').join(' '),
+    ),
+  ];
+}
+
+function placing(marac: MaracFacts, referral: Referral, now: LocalTime): readonly TodayItem[] {
+  if (!isAccepted(referral)) return [];
+  const placed = placeReferral(marac, referral, now);
+  if (placed.outcome === 'noMeeting')
+    return [
+      item(
+        marac,
+        referral,
+        'referral',
+        'no-meeting',
+        `Referral ${referral.id} is accepted, but no meeting is planned. Add one on Meetings.`,
+      ),
+    ];
+  if (placed.outcome !== 'late') return [];
+  const ref = caseRefOf(marac, referral);
+  if (marac.listings.some((one) => one.caseRef === ref)) return [];
+  const after = placed.after === undefined ? '' : `, or ${tellDay(placed.after.on)} for the meeting after`;
+  return [
+    item(
+      marac,
+      referral,
+      'referral',
+      'late',
+      `Referral ${referral.id} came after the list of ${tellDay(placed.closed.on)} closed. Choose: type that meeting for a supplement${after}. Nothing is moved by itself.`,
+    ),
+  ];
+}
+
+function acknowledgement(marac: MaracFacts, referral: Referral, now: LocalTime): readonly TodayItem[] {
+  if (
+    referral.idvaAcknowledgedAt !== undefined ||
+    referral.receivedAt === undefined ||
+    referral.decision === 'withdraw' ||
+    referral.decision === 'redirect'
+  )
+    return [];
+  const today = now.slice(0, 10) as never;
+  const hours = marac.rules.whole('idvaAckHours', today);
+  const due = addWorkingMinutes(referral.receivedAt, hours * 60, workingHoursOf(marac.rules, today));
+  if (now < due) return [];
+  return [
+    item(
+      marac,
+      referral,
+      'alarm',
+      'idva',
+      `${tellReason(because('alarm.idva', { referral: referral.id, hours }))} Ring the service; type when and by whom it was acknowledged.`,
+      { due },
+    ),
+  ];
+}
+
+function duties(marac: MaracFacts, referral: Referral, now: LocalTime): readonly TodayItem[] {
+  const today = now.slice(0, 10) as never;
+  if (
+    referral.birthDate === undefined ||
+    referral.childrensServicesToldOn !== undefined ||
+    referral.decision === 'withdraw'
+  )
+    return [];
+  const age = ageOn(referral.birthDate, receivedOn(referral) ?? today);
+  if (age >= 18) return [];
+  const rule = age < 16 ? 'age.under-16' : 'age.16-17';
+  return [
+    item(
+      marac,
+      referral,
+      age < 16 ? 'alarm' : 'referral',
+      'children',
+      `Referral ${referral.id}: ${tellReason(because(rule, { age }))}`,
+    ),
+  ];
+}
+
+function forms(marac: MaracFacts, referral: Referral): readonly TodayItem[] {
+  const items: TodayItem[] = [];
+  if (referral.morePeople !== undefined && referral.morePeopleEntered !== true)
+    items.push(
+      item(
+        marac,
+        referral,
+        'referral',
+        'more-people',
+        `Referral ${referral.id} names more people than the form has places for. Enter them on People, then type Yes in "More people entered".`,
+      ),
+    );
+  if (referral.decision === 'redirect' && referral.redirectAcknowledgedOn === undefined)
+    items.push(
+      item(
+        marac,
+        referral,
+        'referral',
+        'redirect',
+        `Referral ${referral.id} was passed to another MARAC; nobody there has acknowledged it yet.`,
+      ),
+    );
+  if (referral.decision === 'join' && referral.matchCase === undefined)
+    items.push(
+      item(
+        marac,
+        referral,
+        'referral',
+        'join',
+        `Referral ${referral.id} is to be joined to a case, but no case is named.`,
+      ),
+    );
+  if (
+    referral.decision === 'acceptUrgent' &&
+    (referral.urgentWhy === undefined || referral.urgentAskedBy === undefined)
+  )
+    items.push(
+      item(marac, referral, 'referral', 'urgent', `Referral ${referral.id} is urgent: type who asked and why.`),
+    );
+  return items;
+}

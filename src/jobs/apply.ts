@@ -1,0 +1,165 @@
+// The one interpreter: read, plan, square with the ledger, make papers and texts, write rows, commit, keep the views. It sends nothing.
+import type { LocalTime } from '../domain/day.ts';
+import type { Facts } from '../domain/facts.ts';
+import type { Hashed, Key, MessageEffect } from '../domain/plan.ts';
+import type { Problem } from '../domain/problem.ts';
+import { because } from '../domain/reason.ts';
+import { Failure } from '../errors.ts';
+import type { PlanCommit } from '../ledger/plan-commit.ts';
+import type { Lease } from '../ledger/slots.ts';
+import { composePlan, type Composition } from './compose-plan.ts';
+import type { Desk } from './desk.ts';
+import type { Job } from './job.ts';
+import { layDownPapers } from './papers-folder.ts';
+import { makePlan, type Planned } from './make-plan.ts';
+import { hearPeople } from './people-answer.ts';
+import { readFacts, type Reading } from './read-facts.ts';
+import { guardRows } from './guard-rows.ts';
+import { runningOrders } from './running.ts';
+import { keepViews } from './keep-views.ts';
+import { writeRows } from './write-rows.ts';
+import { findTripwires } from './tripwire.ts';
+
+export interface RunReport {
+  readonly run: string;
+  readonly at: LocalTime;
+  readonly planned: Planned;
+  readonly problems: readonly Problem[];
+  /** Rows written, ids given, and what waits because a file is open elsewhere. */
+  readonly rowsWritten: number;
+  readonly adopted: number;
+  readonly keptBack: number;
+  readonly offered: readonly Key[];
+}
+
+export interface Doing {
+  readonly jobs: readonly Job[];
+  readonly leases: readonly Lease[];
+  readonly run: string;
+  readonly now: LocalTime;
+}
+
+/** How often a run reads again when another run committed in between. */
+const TRIES = 3;
+
+export async function runJobs(desk: Desk, doing: Doing): Promise<RunReport> {
+  for (let attempt = 1; ; attempt += 1) {
+    const report = await runOnce(desk, doing);
+    if (report !== 'movedOn') return report;
+    if (attempt === TRIES) throw new Failure('ledger-busy', 'Another run keeps committing to the ledger.');
+  }
+}
+
+async function runOnce(desk: Desk, doing: Doing): Promise<RunReport | 'movedOn'> {
+  desk.faults.reach('before-read');
+  const reading = await guardRows(desk, await readFacts(desk, true), doing.now);
+  desk.faults.reach('after-read');
+  await hearPeople(desk, reading.maracs);
+  const planned = makePlan(desk, reading.facts, doing.jobs, doing.now);
+  await desk.ledger.recordAccess(planned.access, doing.now);
+  const composed = await composePlan(desk, planned, reading.facts.recorded, doing.now);
+  const tripped = findTripwires(reading.facts, composed);
+  const rows = await writeAllRows(reading, planned);
+  desk.faults.reach('before-commit-plan');
+  const committed = await desk.ledger.commitPlan(
+    commitOf(desk, doing, reading, planned, withoutTripped(composed, tripped.keys), rows.done),
+  );
+  if (!committed.committed) {
+    if (committed.why === 'leaseLost') throw new Failure('lease-lost', 'Another runner took over this slot.');
+    return 'movedOn';
+  }
+  desk.faults.reach('after-commit-plan');
+  const offered = [...committed.offered.keys(), ...(await offerReady(desk, reading.facts, planned))];
+  await layDownPapers(desk, composed.papers);
+  const problems = [
+    ...reading.facts.maracs.flatMap((one) => one.problems),
+    ...composed.problems,
+    ...rows.problems,
+    ...tripped.problems,
+  ];
+  const keptBack = rows.keptBack + reading.maracs.reduce((sum, one) => sum + one.waiting, 0);
+  const views = await keepViews(desk, reading, doing.now, planned, problems);
+  return {
+    run: doing.run,
+    at: doing.now,
+    planned,
+    problems,
+    rowsWritten: rows.done.length,
+    adopted: reading.maracs.reduce((sum, one) => sum + one.adopted, 0),
+    keptBack: keptBack + views.keptBack,
+    offered,
+  };
+}
+
+async function writeAllRows(
+  reading: Reading,
+  planned: Planned,
+): Promise<{ done: readonly Key[]; keptBack: number; problems: readonly Problem[] }> {
+  const done: Key[] = [];
+  const problems: Problem[] = [];
+  let keptBack = 0;
+  const wanted = planned.reconciled.add.filter((one) => one.effect.do === 'row' || one.effect.do === 'blank');
+  for (const marac of reading.maracs) {
+    const written = await writeRows(marac, wanted);
+    done.push(...written.done);
+    problems.push(...written.problems);
+    keptBack += written.keptBack;
+  }
+  return { done, keptBack, problems };
+}
+
+function withoutTripped(composed: Composition, tripped: ReadonlySet<Key>): Composition {
+  return tripped.size === 0
+    ? composed
+    : {
+        ...composed,
+        messages: composed.messages.map((one) => (tripped.has(one.key) ? { ...one, offer: false } : one)),
+      };
+}
+
+function commitOf(
+  desk: Desk,
+  doing: Doing,
+  reading: Reading,
+  planned: Planned,
+  composed: Composition,
+  done: readonly Key[],
+): PlanCommit {
+  const reasons = new Map(planned.wanted.map((one) => [one.effect.key, one.effect.because]));
+  return {
+    leases: doing.leases,
+    generation: reading.generation,
+    run: doing.run,
+    made: desk.made,
+    messages: composed.messages,
+    papers: composed.papers,
+    cancel: planned.reconciled.cancel.map((key) => ({
+      key,
+      because: planned.stopped
+        .filter((one) => one.effect.key === key)
+        .map((one) => one.because)
+        .concat(because('no-longer-due'))
+        .slice(0, 1),
+    })),
+    done: done.map((key) => ({ key, because: reasons.get(key) ?? [] })),
+    orders: runningOrders(reading.facts, planned.access, doing.now),
+  };
+}
+
+/** Drafts whose ready mark has come: the same content, now on offer. */
+async function offerReady(desk: Desk, facts: Facts, planned: Planned): Promise<readonly Key[]> {
+  const kept = new Set(planned.reconciled.keep);
+  const ready = planned.wanted.filter(
+    (one): one is Hashed<MessageEffect> =>
+      one.effect.do === 'message' &&
+      one.effect.ready &&
+      kept.has(one.effect.key) &&
+      facts.recorded.messages.get(one.effect.key)?.state === 'draft',
+  );
+  const offered: Key[] = [];
+  for (const { effect, hash } of ready) {
+    const answer = await desk.ledger.offer(effect.key, hash);
+    if (answer.ok) offered.push(effect.key);
+  }
+  return offered;
+}

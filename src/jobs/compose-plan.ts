@@ -1,0 +1,139 @@
+// Papers and texts of a plan, made with no transaction open: templates filled, files printed, what cannot be made named and left waiting.
+import type { Printed } from '../documents/port.ts';
+import type { LocalTime } from '../domain/day.ts';
+import { dayOf, tellDay } from '../domain/day.ts';
+import type { AnswerSheetModel } from '../domain/papers/answer-sheet.ts';
+import { maskModel } from '../domain/papers/mask.ts';
+import type { Hashed, Key, MessageEffect, PaperEffect, Recorded, View } from '../domain/plan.ts';
+import type { Problem } from '../domain/problem.ts';
+import { problemId } from '../domain/problem.ts';
+import type { PaperFile, PlannedMessage, PlannedPaper } from '../ledger/plan-commit.ts';
+import { shapeOf } from './content.ts';
+import type { Desk } from './desk.ts';
+import type { Planned } from './make-plan.ts';
+
+export interface Composition {
+  readonly messages: readonly PlannedMessage[];
+  readonly papers: readonly PlannedPaper[];
+  /** Papers whose printer is missing, and the messages that wait for them. */
+  readonly problems: readonly Problem[];
+}
+
+export async function composePlan(
+  desk: Desk,
+  planned: Planned,
+  recorded: Recorded,
+  now: LocalTime,
+): Promise<Composition> {
+  const changed = [...planned.reconciled.add, ...planned.reconciled.supersede];
+  const papers: PlannedPaper[] = [];
+  const problems: Problem[] = [];
+  const unmade = new Set<Key>();
+  const toMake = changed.filter((one): one is Hashed<PaperEffect> => one.effect.do === 'paper');
+  for (const [index, item] of toMake.entries()) {
+    desk.progress?.('making papers', index, toMake.length);
+    const made = await makePaper(desk, item, planned, recorded, now);
+    if ('problem' in made) {
+      problems.push(made.problem);
+      unmade.add(item.effect.key);
+    } else papers.push(made);
+  }
+  const messages = changed
+    .filter((one): one is Hashed<MessageEffect> => one.effect.do === 'message')
+    .filter((one) => !one.effect.papers.some((key) => unmade.has(key)))
+    .map((one) => makeMessage(desk, one, planned));
+  return { messages, papers, problems };
+}
+
+/** Version and day are put in when the paper is made, so that planning it again tomorrow gives the same content. */
+function stamp(model: View, version: number, now: LocalTime): View {
+  const head = model['head'] as Readonly<Record<string, unknown>> | undefined;
+  return head === undefined ? model : { ...model, head: { ...head, version, madeOn: tellDay(dayOf(now)) } };
+}
+
+function masked(desk: Desk, sort: 'paper' | 'mail', template: string, model: View): View {
+  const shape = shapeOf(sort, template);
+  return desk.maskNames && shape !== undefined ? maskModel(shape, model) : model;
+}
+
+async function makePaper(
+  desk: Desk,
+  { effect, hash }: Hashed<PaperEffect>,
+  planned: Planned,
+  recorded: Recorded,
+  now: LocalTime,
+): Promise<PlannedPaper | { readonly problem: Problem }> {
+  const before = recorded.papers.get(effect.key);
+  const version = before === undefined ? 1 : before.frozen ? before.version + 1 : before.version;
+  const model = masked(desk, 'paper', effect.template, stamp(effect.model, version, now));
+  const base = {
+    key: effect.key,
+    marac: effect.marac,
+    job: effect.job,
+    template: effect.template,
+    audience: effect.audience,
+    reader: effect.reader,
+    contentHash: hash,
+    discloses: planned.discloses.get(effect.key) ?? [],
+    because: effect.because,
+  };
+  if (effect.template === 'answer-sheet') {
+    const sheet = model as unknown as AnswerSheetModel;
+    const bytes = await desk.writeAnswerSheet(sheet);
+    return { ...base, plainText: sheetText(sheet), files: [{ format: 'xlsx', bytes }] };
+  }
+  const composed = desk.documents.compose('paper', effect.template, model);
+  const files: PaperFile[] = [];
+  for (const format of effect.formats) {
+    if (format === 'xlsx') continue;
+    const printed: Printed = await desk.documents.print(composed.html, format);
+    if (printed.outcome === 'missing') {
+      return {
+        problem: {
+          id: problemId('printer-missing', format),
+          code: 'printer-missing',
+          size: 'row',
+          place: `Paper ${effect.key}`,
+          sentence: printed.why,
+        },
+      };
+    }
+    files.push({ format, bytes: printed.bytes });
+  }
+  return { ...base, plainText: composed.text, files };
+}
+
+function sheetText(model: AnswerSheetModel): string {
+  return [
+    ...model.cases.map((one) => `${one.agency} ${one.name} ${one.birth}`),
+    ...model.actions.map((one) => `${one.agency} ${one.text}`),
+  ].join('\n');
+}
+
+function makeMessage(desk: Desk, { effect, hash }: Hashed<MessageEffect>, planned: Planned): PlannedMessage {
+  const head = effect.model['head'] as Readonly<Record<string, unknown>>;
+  const model = masked(desk, 'mail', effect.template, {
+    ...effect.model,
+    head: { ...head, rehearsal: desk.rehearsal },
+  });
+  const composed = desk.documents.compose('mail', effect.template, model);
+  return {
+    key: effect.key,
+    marac: effect.marac,
+    job: effect.job,
+    template: effect.template,
+    to: effect.to,
+    audience: effect.audience,
+    gate: effect.gate,
+    covers: effect.covers,
+    papers: effect.papers,
+    discloses: planned.discloses.get(effect.key) ?? [],
+    notAfter: effect.notAfter,
+    because: effect.because,
+    contentHash: hash,
+    text: { subject: composed.subject ?? '', text: composed.text, html: composed.html },
+    offer: effect.ready,
+    ...(effect.contentFree === undefined ? {} : { contentFree: effect.contentFree }),
+    ...(effect.toAddress === undefined ? {} : { toAddress: effect.toAddress }),
+  };
+}

@@ -1,0 +1,90 @@
+// The hash of an effect's content: what a person would notice as a change, and nothing else. Keys name occasions; this names what is said.
+import { findMail, findPaper } from '../domain/papers/catalogue.ts';
+import { answerSheet } from '../domain/papers/answer-sheet.ts';
+import { discloses, type GroupShape } from '../domain/papers/shape.ts';
+import type { Disclosed, Hashed, Key, MessageEffect, Once, PaperEffect, Recorded } from '../domain/plan.ts';
+import type { Keys } from '../system/keys.ts';
+
+/** JSON with the fields of every object in order, so that the same content gives the same text. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value)
+      .filter(([, one]) => one !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${entries.map(([name, one]) => `${JSON.stringify(name)}:${canonicalJson(one)}`).join(',')}}`;
+  }
+  return JSON.stringify(value) ?? 'null';
+}
+
+export function hashEffects(
+  keys: Keys,
+  wanted: readonly Once[],
+  recorded: Recorded,
+  versionOf: (sort: 'paper' | 'mail', template: string) => string,
+): readonly Hashed[] {
+  const hash = (value: unknown): string => keys.mac('content', canonicalJson(value)).toString('hex').slice(0, 32);
+  const papers = new Map<Key, string>();
+  for (const effect of wanted) {
+    if (effect.do === 'paper')
+      papers.set(
+        effect.key,
+        hash([
+          effect.template,
+          versionOf('paper', effect.template),
+          effect.audience,
+          effect.reader,
+          effect.model,
+          effect.formats,
+        ]),
+      );
+  }
+  return wanted.map((effect) => {
+    if (effect.do === 'paper') return { effect, hash: papers.get(effect.key) ?? '' };
+    if (effect.do !== 'message') return { effect, hash: '' };
+    const carried = effect.papers.map((key) => papers.get(key) ?? recorded.papers.get(key)?.contentHash ?? 'missing');
+    return {
+      effect,
+      hash: hash([
+        effect.template,
+        versionOf('mail', effect.template),
+        effect.audience,
+        effect.to,
+        effect.toAddress,
+        effect.model,
+        carried,
+        effect.gate,
+      ]),
+    };
+  });
+}
+
+/** The shape of a paper or message; undefined for a template that is not in the catalogue. */
+export function shapeOf(sort: 'paper' | 'mail', template: string): GroupShape | undefined {
+  if (sort === 'paper' && template === 'answer-sheet') return answerSheet;
+  return sort === 'paper' ? findPaper(template)?.shape : findMail(template)?.shape;
+}
+
+export function disclosedByPaper(effect: PaperEffect): readonly Disclosed[] {
+  const shape = shapeOf('paper', effect.template);
+  return shape === undefined ? [] : discloses(shape, effect.model);
+}
+
+/** What a message with its papers shows, case by case. */
+export function disclosedByMessage(
+  effect: MessageEffect,
+  papers: ReadonlyMap<Key, readonly Disclosed[]>,
+): readonly Disclosed[] {
+  const shape = shapeOf('mail', effect.template);
+  const all = [
+    ...(shape === undefined ? [] : discloses(shape, effect.model)),
+    ...effect.papers.flatMap((key) => papers.get(key) ?? []),
+  ];
+  const byCase = new Map<string, Set<string>>();
+  for (const one of all) {
+    const classes = byCase.get(one.case) ?? new Set<string>();
+    for (const name of one.classes) classes.add(name);
+    byCase.set(one.case, classes);
+  }
+  return [...byCase].map(([ref, classes]) => ({ case: ref, classes: [...classes] }));
+}

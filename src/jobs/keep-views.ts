@@ -1,0 +1,124 @@
+// The views: the runner's own columns, Today, Outbox and Checks, computed whole from facts and ledger; only the difference is written.
+import { dayOf, type LocalTime } from '../domain/day.ts';
+import type { Problem } from '../domain/problem.ts';
+import { caseItems } from '../domain/today/cases.ts';
+import { sortToday, type TodayItem } from '../domain/today/item.ts';
+import { meetingItems } from '../domain/today/meetings.ts';
+import { messageItems } from '../domain/today/messages.ts';
+import { referralItems } from '../domain/today/referrals.ts';
+import type { OutboxMessage } from '../domain/outbox/message.ts';
+import type { Facts } from '../domain/facts.ts';
+import type { Change } from '../workbook/port.ts';
+import type { Desk } from './desk.ts';
+import type { Planned } from './make-plan.ts';
+import { ownColumnChanges } from './own-columns.ts';
+import type { MaracReading, Reading } from './read-facts.ts';
+import { checksRows, outboxRows, todayRows, viewChanges } from './view-rows.ts';
+
+/** Everything that needs a person, over all MARACs, what hurts most first. */
+export function gatherToday(
+  facts: Facts,
+  planned: Planned,
+  messages: readonly OutboxMessage[],
+  now: LocalTime,
+): readonly TodayItem[] {
+  const waiting = messages.flatMap((one) => {
+    const message = facts.recorded.messages.get(one.key);
+    return message === undefined
+      ? []
+      : [
+          {
+            message: { ...message, state: one.state, held: one.held, version: one.version },
+            released: one.released?.version === one.version,
+          },
+        ];
+  });
+  const items: TodayItem[] = [...messageItems(facts, waiting, planned.stopped)];
+  for (const marac of facts.maracs) {
+    const maracAccess = planned.access.maracs.find((one) => one.name === marac.name);
+    if (maracAccess === undefined) continue;
+    items.push(
+      ...referralItems(marac, now),
+      ...meetingItems(marac, planned.access, maracAccess, now),
+      ...caseItems(facts, marac, now),
+      ...problemItem(marac.name, marac.problems),
+    );
+  }
+  return sortToday(items);
+}
+
+function problemItem(marac: string, problems: readonly Problem[]): readonly TodayItem[] {
+  const rows = problems.filter((one) => one.size !== 'note');
+  if (rows.length === 0) return [];
+  const stops = rows.filter((one) => one.size !== 'row').length;
+  return [
+    {
+      id: `problem/${marac}`,
+      kind: stops > 0 ? 'alarm' : 'problem',
+      marac,
+      what: `${rows.length} row${rows.length === 1 ? '' : 's'} or tabs cannot be read as they stand${stops > 0 ? `; ${stops} of them stop a whole tab` : ''}. Checks names each with its way out.`,
+      about: '',
+      tab: 'Checks',
+      restricted: false,
+    },
+  ];
+}
+
+export interface Kept {
+  readonly keptBack: number;
+  readonly changes: number;
+}
+
+export async function keepViews(
+  desk: Desk,
+  reading: Reading,
+  now: LocalTime,
+  planned: Planned,
+  problems: readonly Problem[],
+): Promise<Kept> {
+  const messages = await desk.ledger.messages();
+  const accepted = await desk.ledger.accepted();
+  const today = gatherToday(reading.facts, planned, messages, now);
+  let [keptBack, count] = [0, 0];
+  for (const marac of reading.maracs) {
+    const facts = reading.facts.maracs.find((one) => one.name === marac.desk.name);
+    if (facts === undefined) continue;
+    const changes: readonly Change[] = [
+      ...ownColumnChanges(reading.facts, facts, marac, dayOf(now)),
+      ...viewChanges(
+        marac,
+        'today',
+        todayRows(
+          facts,
+          today.filter((one) => one.marac === facts.name),
+        ),
+      ),
+      ...viewChanges(marac, 'outbox', outboxRows(reading.facts, facts, messages, now)),
+      ...viewChanges(
+        marac,
+        'checks',
+        checksRows(
+          facts,
+          problems.filter((one) => belongs(one, marac)),
+          new Set(accepted.keys()),
+        ),
+      ),
+    ];
+    if (changes.length === 0) continue;
+    desk.faults.reach('before-views');
+    const answers = await marac.desk.workbook.write(changes, marac.snapshot.revision);
+    keptBack += answers.filter((one) => one.outcome === 'keptBack').length;
+    count += changes.length;
+  }
+  return { keptBack, changes: count };
+}
+
+/** A problem about a row or tab stands in the workbook that has it; one about no table in the first. */
+function belongs(problem: Problem, marac: MaracReading): boolean {
+  return (
+    problem.table === undefined ||
+    marac.problems.includes(problem) ||
+    problem.rowId === undefined ||
+    [...marac.tables.values()].some((table) => table.rows.some((row) => row.id === problem.rowId))
+  );
+}

@@ -1,0 +1,301 @@
+// The runner's own columns of every tab, computed whole; a cell is written only where it differs from what stands there.
+import { assess } from '../domain/threshold.ts';
+import { because } from '../domain/reason.ts';
+import { caseRefOf, isAccepted, lastReferredOn, receivedOn, wholeReferral } from '../domain/case-of.ts';
+import { addMonths, ageOn, dayOf, daysBetween, type Day } from '../domain/day.ts';
+import { findMissing } from '../domain/completeness.ts';
+import type { Facts, MaracFacts } from '../domain/facts.ts';
+import { inArea } from '../domain/threshold.ts';
+import { daysWaiting, deadlines, lastHeardOn, listedAt } from '../domain/meetings.ts';
+import { isEnded } from '../domain/actions.ts';
+import { proposeLinks } from '../domain/linked.ts';
+import type { Referral } from '../domain/referral.ts';
+import { tellReason } from '../domain/words.ts';
+import { tellLate } from '../domain/views/action-parts.ts';
+import { tellKind } from '../domain/views/list-view.ts';
+import { missingForMinutes } from '../domain/views/minutes-view.ts';
+import { tellName, victimRow, type Scene } from '../domain/views/case-parts.ts';
+import type { Change } from '../workbook/port.ts';
+import { tableNamed } from '../workbook/tables/index.ts';
+import type { TableName } from '../workbook/tables/table.ts';
+import { ownedCell, type Written } from '../workbook/tables/write-cell.ts';
+import { contactState, matchWords } from './own-words.ts';
+import type { MaracReading } from './read-facts.ts';
+import { differing } from './view-rows.ts';
+
+type Own = Readonly<Record<string, Written>>;
+
+export function ownColumnChanges(
+  facts: Facts,
+  marac: MaracFacts,
+  reading: MaracReading,
+  today: Day,
+): readonly Change[] {
+  const scene: Scene = { facts, marac, today };
+  const wanted: readonly (readonly [TableName, ReadonlyMap<string, Own>])[] = [
+    ['referrals', new Map(marac.referrals.map((one) => [one.id, ofReferral(scene, one)]))],
+    ['cases', ofCases(scene)],
+    [
+      'people',
+      new Map(
+        marac.people.map((one) => [
+          one.id,
+          { age: one.birthDate === undefined || one.birthDate > today ? undefined : ageOn(one.birthDate, today) },
+        ]),
+      ),
+    ],
+    ['list', ofListings(scene)],
+    ['actions', ofActions(scene)],
+    ['meetings', ofMeetings(scene)],
+    [
+      'notes',
+      new Map(
+        marac.notes.map((one) => [
+          one.id,
+          { names: one.caseRef === undefined ? undefined : tellName(victimRow(scene, one.caseRef)) },
+        ]),
+      ),
+    ],
+    [
+      'safeContacts',
+      new Map(
+        marac.safeContacts.map((one) => [
+          one.id,
+          { expired: one.expiresOn !== undefined && one.expiresOn < today ? 'Expired: ask again' : undefined },
+        ]),
+      ),
+    ],
+    [
+      'transfers',
+      new Map(
+        marac.transfers.map((one) => [
+          one.id,
+          {
+            state:
+              one.direction === 'out'
+                ? one.acknowledgedOn !== undefined
+                  ? 'Acknowledged'
+                  : one.sentOn !== undefined
+                    ? 'Sent'
+                    : 'Prepared'
+                : one.completeOn !== undefined
+                  ? 'Complete'
+                  : one.papersMissing === undefined
+                    ? 'Received'
+                    : 'Papers missing',
+          },
+        ]),
+      ),
+    ],
+    [
+      'disclosures',
+      new Map(
+        marac.disclosures.map((one) => [
+          one.id,
+          {
+            clock:
+              one.receivedOn === undefined ? undefined : `${28 - daysBetween(one.receivedOn, today)} days left of 28`,
+          },
+        ]),
+      ),
+    ],
+    ['contacts', new Map(facts.contacts.map((one) => [one.id, { verifiedState: contactState(one, today) }]))],
+    ['flags', ofFlags(scene)],
+  ];
+  return wanted.flatMap(([name, rows]) => changesOf(reading, name, rows));
+}
+
+function changesOf(reading: MaracReading, name: TableName, rows: ReadonlyMap<string, Own>): readonly Change[] {
+  const table = tableNamed(name);
+  const raw = reading.tables.get(name);
+  if (raw === undefined || raw.state !== 'known') return [];
+  return raw.rows.flatMap((row) => {
+    const own = row.id === undefined ? undefined : rows.get(row.id);
+    if (own === undefined || row.id === undefined) return [];
+    const set = differing(
+      row.cells,
+      new Map(Object.entries(own).map(([field, value]) => [field, ownedCell(table, field, value)])),
+    );
+    return set.size === 0 ? [] : [{ do: 'set' as const, table: name, rowId: row.id, cells: set }];
+  });
+}
+
+function ofReferral(scene: Scene, referral: Referral): Own {
+  const { marac, today } = scene;
+  const whole = wholeReferral(marac, referral);
+  const on = receivedOn(referral) ?? today;
+  const found = assess(whole, marac.rules, on, referral.matchAnswer === 'repeat');
+  const area = marac.rules.list('areaPostcodes', on);
+  const below = because('threshold.below', { yes: found.score.yes, line: marac.rules.whole('visibleHighMin', on) });
+  return {
+    proposal: [found.proposal === 'accept' ? 'Accept.' : tellReason(below), ...found.notes.map(tellReason)].join(' '),
+    score: found.score.yes,
+    dontKnows: found.score.notKnown,
+    criteriaMet: found.met.map((one) => tellReason(one.because)),
+    missing: findMissing(whole, marac.rules, today).map((one) => one.question),
+    possibleMatch: matchWords(scene, referral),
+    inArea:
+      area.length === 0 || whole.postcode === undefined ? 'Not known' : inArea(whole.postcode, area) ? 'Yes' : 'No',
+    daysWaiting: referral.decision === undefined ? Math.max(0, daysBetween(on, today)) : undefined,
+    state: stateOf(marac, referral),
+  };
+}
+
+function stateOf(marac: MaracFacts, referral: Referral): string {
+  if (referral.decision === undefined) return 'Waits for a decision';
+  if (!isAccepted(referral))
+    return (
+      {
+        join: 'Joined',
+        query: 'Answers asked for',
+        signpost: 'Signposted',
+        redirect: 'Redirected',
+        withdraw: 'Withdrawn',
+      }[referral.decision as 'join'] ?? ''
+    );
+  const listing = marac.listings.find((one) => one.caseRef === caseRefOf(marac, referral));
+  return listing === undefined ? 'Accepted, not listed yet' : listing.outcome === undefined ? 'Listed' : 'Heard';
+}
+
+function ofCases(scene: Scene): ReadonlyMap<string, Own> {
+  const { marac, today } = scene;
+  const links = new Map<string, string[]>();
+  for (const one of proposeLinks(marac.cases, marac.people)) {
+    links.set(one.caseRef, [...(links.get(one.caseRef) ?? []), tellReason(one.because)]);
+    links.set(one.other, [
+      ...(links.get(one.other) ?? []),
+      tellReason({ ...one.because, facts: { case: one.other, other: one.caseRef } }),
+    ]);
+  }
+  const open = new Map<string, number>();
+  for (const one of marac.actions)
+    if (one.caseRef !== undefined && !isEnded(one)) open.set(one.caseRef, (open.get(one.caseRef) ?? 0) + 1);
+  return new Map(
+    marac.cases.map((one) => {
+      const heard = marac.listings.some(
+        (listing) => listing.caseRef === one.id && listing.outcome !== undefined && listing.outcome !== 'notHeard',
+      );
+      const last = lastReferredOn(marac, one);
+      return [
+        one.id,
+        {
+          names: tellName(victimRow(scene, one.id)),
+          daysWaiting: heard || one.state === 'closed' ? undefined : daysWaiting(marac, one.id, today),
+          linksToConfirm: links.get(one.id),
+          openActions: open.get(one.id) ?? 0,
+          keepUntil: last === undefined ? undefined : addMonths(last, 84),
+        },
+      ];
+    }),
+  );
+}
+
+function ofListings(scene: Scene): ReadonlyMap<string, Own> {
+  const { marac } = scene;
+  const orders = scene.facts.recorded.orders;
+  return new Map(
+    marac.listings.map((one) => {
+      const meeting = marac.meetings.find((each) => each.id === one.meeting);
+      const place = orders.get(one.meeting)?.indexOf(one.caseRef) ?? -1;
+      if (meeting === undefined) return [one.id, {}];
+      return [
+        one.id,
+        {
+          order: place < 0 ? undefined : place + 1,
+          names: tellName(victimRow(scene, one.caseRef)),
+          kind: tellKind(scene, one.caseRef, meeting),
+          lastHeard: lastHeardOn(marac, one.caseRef, meeting.on),
+          daysWaiting: daysWaiting(marac, one.caseRef, meeting.on),
+          missing: meeting.on <= scene.today ? missingForMinutes(scene, one) : undefined,
+        },
+      ];
+    }),
+  );
+}
+
+const RUNGS = ['weekly', 'safety', 'deputy', 'manager'];
+
+function ofActions(scene: Scene): ReadonlyMap<string, Own> {
+  const covered = new Map<string, { on: Day; rung: string }>();
+  for (const [occasion, time] of scene.facts.recorded.covered) {
+    const [action = '', what = ''] = occasion.split('/');
+    const rung = RUNGS.find((one) => what.startsWith(one));
+    const before = covered.get(action);
+    if (rung !== undefined && (before === undefined || before.on <= dayOf(time)))
+      covered.set(action, { on: dayOf(time), rung });
+  }
+  return new Map(
+    scene.marac.actions.map((one) => {
+      const last = covered.get(one.id);
+      return [
+        one.id,
+        {
+          lateness: tellLate(scene, one),
+          chasedOn: last?.on,
+          rung:
+            last === undefined || isEnded(one)
+              ? undefined
+              : last.rung === 'deputy'
+                ? 'Deputy'
+                : last.rung === 'manager'
+                  ? 'Team manager'
+                  : 'Representative',
+          names: one.caseRef === undefined ? undefined : tellName(victimRow(scene, one.caseRef)),
+        },
+      ];
+    }),
+  );
+}
+
+function ofMeetings(scene: Scene): ReadonlyMap<string, Own> {
+  const { marac, today } = scene;
+  return new Map(
+    marac.meetings.map((one) => {
+      const due = deadlines(marac, one);
+      const stage =
+        one.state === 'cancelled'
+          ? 'Cancelled'
+          : one.state === 'moved'
+            ? 'Moved'
+            : one.on < today
+              ? one.chairApproved === true
+                ? 'Minutes approved'
+                : 'Held'
+              : dayOf(due.agenda) <= today
+                ? 'Agenda'
+                : dayOf(due.list) <= today
+                  ? 'List and research'
+                  : 'Referrals open';
+      return [
+        one.id,
+        {
+          stage,
+          referralsClose: due.close,
+          listDue: dayOf(due.list),
+          chaseDue: dayOf(due.chase),
+          agendaDue: dayOf(due.agenda),
+          actionsDue: dayOf(due.actions),
+          minutesDue: dayOf(due.minutes),
+          cases: listedAt(marac, one.id).length,
+        },
+      ];
+    }),
+  );
+}
+
+function ofFlags(scene: Scene): ReadonlyMap<string, Own> {
+  return new Map(
+    scene.marac.flags.map((one) => {
+      const meeting = scene.marac.meetings.find((each) => each.id === one.meeting);
+      return [
+        one.id,
+        {
+          due:
+            meeting === undefined
+              ? undefined
+              : addMonths(meeting.on, scene.marac.rules.whole('flagMonths', scene.today)),
+        },
+      ];
+    }),
+  );
+}

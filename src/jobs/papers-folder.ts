@@ -1,0 +1,27 @@
+// Papers as files for the team: a folder a meeting or job, names of template, reader's row id and version, never of people.
+import type { PlannedPaper } from '../ledger/plan-commit.ts';
+import type { Desk } from './desk.ts';
+
+const SAFE = /[^A-Za-z0-9-]+/g;
+
+/** ealing/agenda/M-7KQ2MX/paper/C-31FWET -> ealing/agenda/M-7KQ2MX/agenda-C-31FWET.pdf */
+export function paperFile(paper: Pick<PlannedPaper, 'key' | 'template' | 'reader' | 'marac'>, format: string): string {
+  const parts = paper.key.split('/').map((part) => part.replace(SAFE, '-'));
+  const [marac = 'marac', job = 'job', about = 'all'] = parts;
+  const rest = parts
+    .slice(3)
+    .filter((part) => part !== paper.reader && part !== 'paper' && part !== paper.template && part !== 'at-risk-list');
+  const name = [
+    paper.template,
+    ...rest.filter((part) => part !== 'attendance-sheet' && part !== 'minute-form'),
+    paper.reader,
+  ]
+    .join('-')
+    .replace(SAFE, '-');
+  return `${marac}/${job}/${about}/${name}.${format}`;
+}
+
+export async function layDownPapers(desk: Desk, papers: readonly PlannedPaper[]): Promise<void> {
+  for (const paper of papers)
+    for (const file of paper.files) await desk.papersFolder.keep(paperFile(paper, file.format), file.bytes);
+}

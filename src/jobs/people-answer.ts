@@ -1,0 +1,58 @@
+// What people typed into the runner's views: release, hold and resolve on the Outbox tab, accepted problems on Checks. Recorded as stated, not as proof.
+import type { CheckFields, OutboxFields } from '../domain/register.ts';
+import { cellText } from '../domain/cell.ts';
+import type { RawRow } from '../workbook/port.ts';
+import { TABLE } from '../workbook/tables/index.ts';
+import { parseRow } from '../workbook/tables/parse-row.ts';
+import type { Desk } from './desk.ts';
+import type { MaracReading } from './read-facts.ts';
+
+function shown(row: RawRow, field: string): string {
+  const cell = row.cells.get(field);
+  return cell === undefined ? '' : cellText(cell);
+}
+
+export async function hearPeople(desk: Desk, maracs: readonly MaracReading[]): Promise<void> {
+  for (const marac of maracs) {
+    for (const row of marac.tables.get('outbox')?.rows ?? []) await hearOutbox(desk, row);
+    for (const row of marac.tables.get('checks')?.rows ?? []) await hearCheck(desk, row);
+  }
+}
+
+async function hearOutbox(desk: Desk, row: RawRow): Promise<void> {
+  const parsed = parseRow<OutboxFields>(TABLE.outbox, row);
+  if (!parsed.ok) return;
+  const { answer, by, why, sentByHandAt } = parsed.value;
+  const key = shown(row, 'key');
+  const message = await desk.ledger.findMessage(key);
+  if (message === undefined || by === undefined) return;
+  const stated = { by, in: 'workbook' as const, ...(why === undefined ? {} : { why }) };
+  if (answer === 'hold' && !message.held) await desk.ledger.hold(key, stated);
+  if (answer === 'release') {
+    if (message.held) await desk.ledger.unhold(key, stated);
+    const version = Number(shown(row, 'version'));
+    // Where the area wants proof, only the command on the machine that holds the key counts.
+    if (desk.release === 'workbook' && message.released?.version !== version)
+      await desk.ledger.release(key, version, stated);
+  }
+  if (answer === 'resolveSent' && message.state === 'uncertain')
+    await desk.ledger.decideByPerson(key, 'sent', { ...stated, evidence: why ?? '' });
+  if (answer === 'resolveNotSent' && message.state === 'uncertain')
+    await desk.ledger.decideByPerson(key, 'notSentClose', { ...stated, evidence: why ?? '' });
+  if (message.state === 'handed' && answer === 'takenBack')
+    await desk.ledger.decideByPerson(key, 'takenBack', { ...stated, evidence: why ?? '' });
+  if (message.state === 'handed' && sentByHandAt !== undefined)
+    await desk.ledger.decideByPerson(key, 'sent', { ...stated, evidence: `ticked as sent at ${sentByHandAt}` });
+}
+
+async function hearCheck(desk: Desk, row: RawRow): Promise<void> {
+  const parsed = parseRow<CheckFields>(TABLE.checks, row);
+  if (!parsed.ok || parsed.value.accepted !== true || parsed.value.acceptedBy === undefined) return;
+  const id = shown(row, 'problem');
+  if (id === '' || (await desk.ledger.accepted()).has(id)) return;
+  await desk.ledger.acceptProblem(id, {
+    by: parsed.value.acceptedBy,
+    in: 'workbook',
+    ...(parsed.value.acceptedWhy === undefined ? {} : { why: parsed.value.acceptedWhy }),
+  });
+}

@@ -1,0 +1,226 @@
+// From workbooks to facts: one snapshot each, rows without an id adopted, cells made values, trouble sorted into row, table and run.
+import type { Cell } from '../domain/cell.ts';
+import { cellText } from '../domain/cell.ts';
+import type { Facts, IdPool, MaracFacts } from '../domain/facts.ts';
+import type { Recorded } from '../domain/plan.ts';
+import type { Problem } from '../domain/problem.ts';
+import { problemId } from '../domain/problem.ts';
+import type { Agency, Contact } from '../domain/register.ts';
+import { findSettingFault, openRules } from '../domain/rules.ts';
+import type { RawRow, RawTable, Snapshot } from '../workbook/port.ts';
+import { TABLE, TABLES } from '../workbook/tables/index.ts';
+import { parseTable, type ParsedTable } from '../workbook/tables/parse-row.ts';
+import type { Table, TableName } from '../workbook/tables/table.ts';
+import { adoptRows } from './adopt.ts';
+import type { Desk, MaracDesk } from './desk.ts';
+import { openIdPool } from './id-pool.ts';
+import { openDirectory, settleRefs } from '../workbook/tables/refs.ts';
+import { reservedCase, reservedVictim } from '../domain/case-of.ts';
+
+export interface MaracReading {
+  readonly desk: MaracDesk;
+  readonly snapshot: Snapshot;
+  readonly tables: ReadonlyMap<TableName, RawTable>;
+  readonly parsed: ReadonlyMap<TableName, ParsedTable<object>>;
+  readonly problems: readonly Problem[];
+  /** Ids given to rows in this run. */
+  readonly adopted: number;
+  /** Rows that wait for an id because the file is open elsewhere. */
+  readonly waiting: number;
+}
+
+export interface Reading {
+  readonly facts: Facts;
+  readonly maracs: readonly MaracReading[];
+  readonly generation: number;
+}
+
+const NAMES: readonly TableName[] = TABLES.map((one) => one.name);
+
+/** Everything as it stands now. With `adopt` false (plan, check) new rows are read as they are, told as new, and nothing is written. */
+export async function readFacts(desk: Desk, adopt: boolean): Promise<Reading> {
+  const { recorded, generation } = await desk.ledger.recorded();
+  const readings: MaracReading[] = [];
+  for (const marac of desk.maracs) readings.push(await readMarac(desk, marac, adopt));
+  return { facts: gatherFacts(desk, readings, recorded), maracs: readings, generation };
+}
+
+async function readMarac(desk: Desk, marac: MaracDesk, adopt: boolean): Promise<MaracReading> {
+  const snapshot = await marac.workbook.read(NAMES);
+  const { tables, adopted, waiting, problems } = adopt
+    ? await adoptRows(desk, marac, snapshot)
+    : { tables: snapshot.tables, adopted: 0, waiting: 0, problems: [] };
+  const parsed = new Map<TableName, ParsedTable<object>>();
+  const all: Problem[] = [...snapshot.problems, ...problems];
+  for (const table of TABLES) {
+    const raw = tables.get(table.name);
+    const read = parseTable(table, raw ?? { name: table.name, state: 'unknown', rows: [], problems: [] });
+    parsed.set(table.name, read);
+    all.push(...read.problems.filter((one) => one.code !== 'row.no-id'));
+  }
+  return { desk: marac, snapshot, tables, parsed, problems: all, adopted, waiting };
+}
+
+function rowsOf<R>(reading: MaracReading, table: Table<R>): readonly (R & { readonly id: string })[] {
+  return (reading.parsed.get(table.name)?.rows ?? []) as unknown as readonly (R & { readonly id: string })[];
+}
+
+type Rows<R> = readonly (R & { readonly id: string })[];
+
+function gatherFacts(desk: Desk, readings: readonly MaracReading[], recorded: Recorded): Facts {
+  const agencies = new Map<string, Agency>();
+  const contacts = new Map<string, Contact>();
+  for (const reading of readings) {
+    for (const row of rowsOf(reading, TABLE.agencies)) if (!agencies.has(row.id)) agencies.set(row.id, row);
+    for (const row of rowsOf(reading, TABLE.contacts)) if (!contacts.has(row.id)) contacts.set(row.id, row);
+  }
+  const register = { agencies: [...agencies.values()], contacts: [...contacts.values()] };
+  const settled = settleRefs(
+    TABLE.contacts,
+    register.contacts,
+    openDirectory({ ...register, meetings: [], cases: [], people: [] }),
+  );
+  const lost = settled.setAside.length > 0;
+  const maracs = readings.map((reading) =>
+    maracFacts(desk, reading, {
+      agencies: register.agencies,
+      contacts: settled.rows,
+      problems: settled.problems,
+      lost,
+    }),
+  );
+  return { maracs, agencies: register.agencies, contacts: settled.rows, recorded };
+}
+
+interface Register {
+  readonly agencies: readonly Agency[];
+  readonly contacts: readonly Contact[];
+  readonly problems: readonly Problem[];
+  /** A contact row names an agency nobody knows: who it acts for is not certain. */
+  readonly lost: boolean;
+}
+
+function maracFacts(desk: Desk, reading: MaracReading, register: Register): MaracFacts {
+  const pool = openIdPool(desk.keys, reading.desk.name);
+  const found = settleAll(reading, register, pool);
+  const settings = rowsOf(reading, TABLE.settings);
+  const good = settings.filter((one) => findSettingFault(one.setting, one.value ?? '') === undefined);
+  const blocked = blockedCases(reading);
+  const alsoBlocked = blocked === 'all' || register.lost ? 'all' : new Set([...blocked, ...found.blocked]);
+  return {
+    name: reading.desk.name,
+    title: reading.desk.title,
+    rules: openRules(good),
+    referrals: found.of(TABLE.referrals),
+    cases: found.of(TABLE.cases),
+    people: found.of(TABLE.people),
+    addresses: found.of(TABLE.addresses),
+    safeContacts: found.of(TABLE.safeContacts),
+    listings: found.of(TABLE.list),
+    needed: found.of(TABLE.needed),
+    research: found.of(TABLE.research),
+    notes: found.of(TABLE.notes),
+    actions: found.of(TABLE.actions),
+    flags: found.of(TABLE.flags),
+    keyDates: found.of(TABLE.keyDates),
+    meetings: found.of(TABLE.meetings),
+    attendance: found.of(TABLE.attendance),
+    disclosures: found.of(TABLE.disclosures),
+    transfers: found.of(TABLE.transfers),
+    practice: found.of(TABLE.practice),
+    conflicts: found.of(TABLE.conflicts),
+    restrictedCases: restrictedCases(reading),
+    unknownTables: unknownTables(reading),
+    problems: [...reading.problems, ...register.problems, ...found.problems, ...settingProblems(settings)],
+    blocked: alsoBlocked,
+    pool,
+  };
+}
+
+interface Settled {
+  readonly problems: readonly Problem[];
+  /** Cases about which a row that decides access names something nobody knows. */
+  readonly blocked: readonly string[];
+  of<R>(table: Table<R>): Rows<R>;
+}
+
+/** Names of agencies, contacts, meetings and cases turned into row ids, in every table of the MARAC. */
+function settleAll(reading: MaracReading, register: Register, pool: IdPool): Settled {
+  const referrals = rowsOf(reading, TABLE.referrals);
+  const kept = { pool } as MaracFacts;
+  const directory = openDirectory({
+    agencies: register.agencies,
+    contacts: register.contacts,
+    meetings: rowsOf(reading, TABLE.meetings),
+    // Safe contacts and hidden places are put away under refs that are kept ready before a case or a person has a row.
+    cases: [...rowsOf(reading, TABLE.cases), ...referrals.map((one) => ({ id: reservedCase(kept, one) }))],
+    people: [...rowsOf(reading, TABLE.people), ...referrals.map((one) => ({ id: reservedVictim(kept, one) }))],
+  });
+  const problems: Problem[] = [];
+  const blocked: string[] = [];
+  const rows = new Map<TableName, readonly object[]>();
+  for (const table of TABLES) {
+    if (table.view || table.name === 'contacts' || table.name === 'agencies') continue;
+    const settled = settleRefs(table, rowsOf(reading, table), directory);
+    problems.push(...settled.problems);
+    rows.set(table.name, settled.rows);
+    if (table.name === 'conflicts' || table.name === 'needed')
+      blocked.push(...settled.setAside.map(({ row }) => (row as { caseRef?: string }).caseRef ?? ''));
+  }
+  return { problems, blocked, of: <R>(table: Table<R>) => (rows.get(table.name) ?? []) as Rows<R> };
+}
+
+function restrictedCases(reading: MaracReading): ReadonlySet<string> {
+  const rows = reading.tables.get('cases')?.rows ?? [];
+  return new Set(rows.filter((one) => one.file === 'restricted' && one.id !== undefined).map((one) => one.id ?? ''));
+}
+
+function unknownTables(reading: MaracReading): ReadonlySet<string> {
+  const broken = reading.snapshot.problems.some((one) => one.size === 'run');
+  return new Set(NAMES.filter((name) => broken || reading.tables.get(name)?.state !== 'known'));
+}
+
+/** Tables that decide who may see what: unreadable means nothing is sent about the case the row names, or at all if that cannot be read. */
+const ACCESS: readonly TableName[] = ['contacts', 'conflicts', 'needed', 'agencies', 'settings'];
+
+function blockedCases(reading: MaracReading): ReadonlySet<string> | 'all' {
+  const unknown = unknownTables(reading);
+  if (ACCESS.some((name) => unknown.has(name))) return 'all';
+  const blocked = new Set<string>();
+  for (const name of ACCESS) {
+    for (const { raw } of reading.parsed.get(name)?.setAside ?? []) {
+      const ref = name === 'conflicts' || name === 'needed' ? readableRef(raw) : undefined;
+      if (name === 'settings') continue;
+      if (ref === undefined) return 'all';
+      blocked.add(ref);
+    }
+  }
+  return blocked;
+}
+
+function readableRef(raw: RawRow): string | undefined {
+  const cell: Cell | undefined = raw.cells.get('caseRef');
+  const text = cell === undefined || cell.kind !== 'text' ? '' : cellText(cell).trim();
+  return /^K-[0-9A-Z]{4,10}$/.test(text) ? text : undefined;
+}
+
+function settingProblems(
+  rows: readonly { readonly id: string; readonly setting: string; readonly value?: string }[],
+): readonly Problem[] {
+  return rows.flatMap((row) => {
+    const fault = findSettingFault(row.setting, row.value ?? '');
+    if (fault === undefined) return [];
+    return [
+      {
+        id: problemId('setting.unreadable', 'settings', row.id),
+        code: 'setting.unreadable',
+        size: 'row' as const,
+        table: 'settings',
+        rowId: row.id,
+        place: `Settings, row ${row.id}`,
+        sentence: `${fault} Until then the default holds.`,
+        shown: `${row.setting}: ${row.value ?? ''}`,
+      },
+    ];
+  });
+}

@@ -1,0 +1,168 @@
+// Rows of the views as they should stand, and the difference to how they stand: people's answers in them are never touched.
+import type { Cell } from '../domain/cell.ts';
+import { BLANK, cellText, sameCell } from '../domain/cell.ts';
+import { addMinutes, type LocalTime } from '../domain/day.ts';
+import { addWorkingMinutes, workingHoursOf } from '../domain/calendar.ts';
+import { dayOf } from '../domain/day.ts';
+import type { Facts, MaracFacts } from '../domain/facts.ts';
+import { findMail } from '../domain/papers/catalogue.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { OutboxMessage } from '../domain/outbox/message.ts';
+import type { TodayItem } from '../domain/today/item.ts';
+import { tellReasons } from '../domain/words.ts';
+import type { Change, FileRole } from '../workbook/port.ts';
+import { tableNamed } from '../workbook/tables/index.ts';
+import type { TableName } from '../workbook/tables/table.ts';
+import { ownedCell, type Written } from '../workbook/tables/write-cell.ts';
+import type { MaracReading } from './read-facts.ts';
+
+export interface ViewRow {
+  readonly id: string;
+  readonly file: FileRole;
+  readonly values: Readonly<Record<string, Written>>;
+}
+
+export function todayRows(marac: MaracFacts, items: readonly TodayItem[]): readonly ViewRow[] {
+  return items.map((one) => ({
+    id: marac.pool.take('T', `today/${one.id}`),
+    file: one.restricted ? 'restricted' : 'main',
+    values: {
+      marac: marac.title,
+      kind: one.kind,
+      what: one.what,
+      about: one.about,
+      link: one.tab,
+      since: one.since,
+      due: one.due,
+    },
+  }));
+}
+
+/** Messages that are not long over: what waits, and what was settled in the last fortnight. */
+export function outboxRows(
+  facts: Facts,
+  marac: MaracFacts,
+  messages: readonly OutboxMessage[],
+  now: LocalTime,
+): readonly ViewRow[] {
+  const since = addMinutes(now, -14 * 1440);
+  const first = facts.maracs[0]?.name === marac.name;
+  const mine = messages.filter(
+    (one) =>
+      (one.marac === marac.name || (one.marac === '*' && first)) &&
+      (one.settledAt === undefined || one.settledAt >= since),
+  );
+  return mine.map((one) => {
+    const contact = facts.contacts.find((each) => each.id === one.to);
+    const agency = facts.agencies.find((each) => each.id === contact?.agency)?.name ?? '';
+    return {
+      id: marac.pool.take('O', `outbox/${one.key}`),
+      file: one.discloses.some((each) => marac.restrictedCases.has(each.case))
+        ? ('restricted' as const)
+        : ('main' as const),
+      values: {
+        key: one.key,
+        version: one.version,
+        state: one.held ? 'held' : one.state,
+        to: [one.to, agency].filter((each) => each !== '').join(', '),
+        what: findMail(one.template)?.subject ?? one.template,
+        about: [...new Set(one.discloses.map((each) => each.case))].join(', '),
+        because: tellReasons(one.because),
+        goes: tellGoing(marac, one, now),
+        plannedAt: one.plannedAt,
+        settledAt: one.settledAt,
+      },
+    };
+  });
+}
+
+/** What the message waits for, in a few words. */
+export function tellGoing(marac: MaracFacts, one: OutboxMessage, now: LocalTime): string {
+  if (one.held) return 'Held by a person';
+  if (one.state === 'draft') return 'Follows the typing until it is ready';
+  if (one.state === 'uncertain') return 'A person says whether it left';
+  if (one.state !== 'offered') return '';
+  if (one.gate === 'release' && one.released?.version !== one.version) return 'Waits for a release';
+  if (one.gate === 'none' || one.gate === 'release') return 'Goes at the next minute';
+  const until = undoUntil(marac, one);
+  return until === undefined || until <= now
+    ? 'Goes at the next minute'
+    : `Goes after ${until.replace('T', ' ')} unless held`;
+}
+
+export function undoUntil(marac: MaracFacts, one: Pick<OutboxMessage, 'offeredAt'>): LocalTime | undefined {
+  if (one.offeredAt === undefined) return undefined;
+  const on = dayOf(one.offeredAt);
+  return addWorkingMinutes(one.offeredAt, marac.rules.whole('undoMinutes', on), workingHoursOf(marac.rules, on));
+}
+
+const STOPS: Readonly<Record<Problem['size'], string>> = {
+  note: 'Nothing',
+  row: 'The row',
+  table: 'The tab',
+  run: 'Everything',
+};
+
+export function checksRows(
+  marac: MaracFacts,
+  problems: readonly Problem[],
+  accepted: ReadonlySet<string>,
+): readonly ViewRow[] {
+  const seen = new Set<string>();
+  return problems.flatMap((one) => {
+    if (accepted.has(one.id) || seen.has(one.id)) return [];
+    seen.add(one.id);
+    const restricted =
+      one.table === 'conflicts' ||
+      one.table === 'safeContacts' ||
+      (one.rowId !== undefined && marac.restrictedCases.has(one.rowId));
+    return [
+      {
+        id: marac.pool.take('CK', `check/${one.id}`),
+        file: restricted ? ('restricted' as const) : ('main' as const),
+        values: { problem: one.id, place: one.place, sentence: one.sentence, shown: one.shown, stops: STOPS[one.size] },
+      },
+    ];
+  });
+}
+
+/** The difference between a view as it stands and as it should: rows to add, cells to change, rows that are over. */
+export function viewChanges(reading: MaracReading, name: TableName, wanted: readonly ViewRow[]): readonly Change[] {
+  const table = tableNamed(name);
+  const raw = reading.tables.get(name);
+  if (raw === undefined || raw.state !== 'known') return [];
+  const there = new Map(raw.rows.flatMap((row) => (row.id === undefined ? [] : [[row.id, row] as const])));
+  const changes: Change[] = [];
+  const keep = new Set<string>();
+  for (const row of wanted) {
+    keep.add(row.id);
+    const cells = new Map(Object.keys(table.own).map((field) => [field, ownedCell(table, field, row.values[field])]));
+    const before = there.get(row.id);
+    if (before === undefined)
+      changes.push({
+        do: 'add',
+        table: name,
+        file: row.file,
+        rowId: row.id,
+        cells: new Map([...cells].filter(([, cell]) => cell.kind !== 'blank')),
+      });
+    else {
+      const set = differing(before.cells, cells);
+      if (set.size > 0) changes.push({ do: 'set', table: name, rowId: row.id, cells: set });
+    }
+  }
+  for (const id of there.keys()) if (!keep.has(id)) changes.push({ do: 'remove', table: name, rowId: id });
+  return changes;
+}
+
+export function differing(
+  before: ReadonlyMap<string, Cell>,
+  wanted: ReadonlyMap<string, Cell>,
+): Map<string, { from: Cell; to: Cell }> {
+  const set = new Map<string, { from: Cell; to: Cell }>();
+  for (const [field, to] of wanted) {
+    const from = before.get(field) ?? BLANK;
+    if (!sameCell(from, to) && cellText(from) !== cellText(to)) set.set(field, { from, to });
+  }
+  return set;
+}

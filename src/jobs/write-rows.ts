@@ -1,0 +1,84 @@
+// Rows that a plan adds and cells it blanks, written before the plan is committed: an id already there counts as done, so a crash costs nothing.
+import type { Cell } from '../domain/cell.ts';
+import { BLANK } from '../domain/cell.ts';
+import type { BlankEffect, Hashed, Key, RowEffect } from '../domain/plan.ts';
+import type { Problem } from '../domain/problem.ts';
+import { problemId } from '../domain/problem.ts';
+import type { Change, FileRole } from '../workbook/port.ts';
+import { ownedCell } from '../workbook/tables/write-cell.ts';
+import { tableNamed } from '../workbook/tables/index.ts';
+import type { TableName } from '../workbook/tables/table.ts';
+import type { MaracReading } from './read-facts.ts';
+
+export interface Written {
+  /** Keys of effects that stand in the workbook now. */
+  readonly done: readonly Key[];
+  /** What waits because the file is open elsewhere. */
+  readonly keptBack: number;
+  readonly problems: readonly Problem[];
+}
+
+function homeOf(table: TableName, restricted: boolean): FileRole {
+  const of = tableNamed(table);
+  if (of.home === 'restricted' || (restricted && of.alsoRestricted)) return 'restricted';
+  return of.home === 'register' ? 'register' : 'main';
+}
+
+function rowChange(effect: RowEffect): Change {
+  const table = tableNamed(effect.table as TableName);
+  const cells = new Map<string, Cell>();
+  for (const [field, value] of Object.entries(effect.values)) cells.set(field, ownedCell(table, field, value));
+  return { do: 'add', table: table.name, file: homeOf(table.name, effect.restricted), rowId: effect.rowId, cells };
+}
+
+function blankChange(effect: BlankEffect, reading: MaracReading): Change | undefined {
+  const row = reading.tables.get(effect.table as TableName)?.rows.find((one) => one.id === effect.rowId);
+  if (row === undefined) return undefined;
+  const cells = new Map<string, { from: Cell; to: Cell }>();
+  for (const field of effect.fields) {
+    const from = row.cells.get(field) ?? BLANK;
+    if (from.kind !== 'blank') cells.set(field, { from, to: BLANK });
+  }
+  return { do: 'set', table: effect.table as TableName, rowId: effect.rowId, cells };
+}
+
+/** New rows first, blanking after them, and blanking only when every row of the same plan stands: nothing is cleared before it is kept. */
+export async function writeRows(reading: MaracReading, wanted: readonly Hashed[]): Promise<Written> {
+  const mine = wanted.map((one) => one.effect).filter((one) => one.marac === reading.desk.name);
+  const rows = mine.filter((one): one is RowEffect => one.do === 'row');
+  const blanks = mine.filter((one): one is BlankEffect => one.do === 'blank');
+  const done: Key[] = [];
+  const problems: Problem[] = [];
+  let keptBack = 0;
+  const answers =
+    rows.length === 0 ? [] : await reading.desk.workbook.write(rows.map(rowChange), reading.snapshot.revision);
+  rows.forEach((effect, index) => {
+    if (answers[index]?.outcome === 'done') done.push(effect.key);
+    else keptBack += 1;
+  });
+  if (keptBack > 0 || blanks.length === 0) return { done, keptBack: keptBack + blanks.length, problems };
+  const changes = blanks.map((effect) => ({ effect, change: blankChange(effect, reading) }));
+  const toWrite = changes.flatMap((one) => (one.change === undefined ? [] : [one.change]));
+  const blanked = toWrite.length === 0 ? [] : await reading.desk.workbook.write(toWrite, reading.snapshot.revision);
+  let place = 0;
+  for (const { effect, change } of changes) {
+    const answer = change === undefined ? { outcome: 'done' as const } : blanked[place++];
+    if (answer?.outcome === 'done') done.push(effect.key);
+    else if (answer?.outcome === 'movedOn') problems.push(movedOn(effect));
+    else keptBack += 1;
+  }
+  return { done, keptBack, problems };
+}
+
+function movedOn(effect: BlankEffect): Problem {
+  return {
+    id: problemId('safe-answer-changed', effect.table, effect.rowId),
+    code: 'safe-answer-changed',
+    size: 'row',
+    table: effect.table,
+    rowId: effect.rowId,
+    place: `Referrals, row ${effect.rowId}`,
+    sentence:
+      'An answer about a safe contact or a hidden address was changed while it was being put away. It is put away at the next run; until then it stands in this workbook.',
+  };
+}
