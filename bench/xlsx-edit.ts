@@ -42,7 +42,14 @@ async function writeWhole(path: string, bytes: Buffer): Promise<void> {
 }
 
 const [input, output, sheet, reference, text, ...more] = process.argv.slice(2);
-if (input === undefined || output === undefined || sheet === undefined || reference === undefined || text === undefined || more.length > 0) {
+if (
+  input === undefined ||
+  output === undefined ||
+  sheet === undefined ||
+  reference === undefined ||
+  text === undefined ||
+  more.length > 0
+) {
   wrongArguments('Five arguments are needed.');
 }
 const place = parsePlace(reference);
@@ -51,9 +58,20 @@ if (await sameFile(input, output)) wrongArguments('OUT must be another file than
 const loaded = await loadFile(input, PROFILE);
 if (loaded.outcome === 'refused') {
   if (loaded.code === 'no-such-file') wrongArguments(loaded.message);
-  finish({ outcome: 'refused', code: loaded.code, message: loaded.message, ms: 0, peakMb: Math.round((process.resourceUsage().maxRSS * 10) / 1024) / 10 }, 3);
+  finish(
+    {
+      outcome: 'refused',
+      code: loaded.code,
+      message: loaded.message,
+      ms: 0,
+      peakMb: Math.round((process.resourceUsage().maxRSS * 10) / 1024) / 10,
+    },
+    3,
+  );
 }
 const answer = await patchInChild(loaded.bytes, PROFILE, [{ sheet, ...place, to: { kind: 'text', text } }]);
 if (answer.outcome === 'refused') finish(answer, 3);
-await writeWhole(output, answer.bytes).catch((error: unknown) => wrongArguments(`OUT cannot be written: ${(error as NodeJS.ErrnoException).code ?? 'unknown'}.`));
+await writeWhole(output, answer.bytes).catch((error: unknown) =>
+  wrongArguments(`OUT cannot be written: ${(error as NodeJS.ErrnoException).code ?? 'unknown'}.`),
+);
 finish({ outcome: 'ok', changed: answer.changed, ms: answer.ms, peakMb: answer.peakMb }, 0);

@@ -24,7 +24,8 @@ function readArguments(): { file: string; cells: boolean; profile: Profile } {
     });
     const [file] = positionals;
     if (file === undefined || positionals.length !== 1) return wrongArguments('Name one file.');
-    if (values.profile !== 'own' && values.profile !== 'received') return wrongArguments('The profile is `own` or `received`.');
+    if (values.profile !== 'own' && values.profile !== 'received')
+      return wrongArguments('The profile is `own` or `received`.');
     // The limits of one's own files are settings; here they are as wide as the 10 s and 512 MB allow.
     const own = { ...OWN, maxRows: LAST_ROW, zip: { ...OWN.zip, maxPartBytes: 1024 * MB, maxTotalBytes: 1024 * MB } };
     return { file, cells: values.cells, profile: values.profile === 'own' ? own : RECEIVED };
@@ -94,6 +95,11 @@ if (answer.outcome === 'refused') {
     }
     print(lines);
   }
-  const sheets = answer.sheets.map((sheet) => ({ name: sheet.name, hidden: sheet.hidden, rows: sheet.rows, cells: sheet.cells }));
+  const sheets = answer.sheets.map((sheet) => ({
+    name: sheet.name,
+    hidden: sheet.hidden,
+    rows: sheet.rows,
+    cells: sheet.cells,
+  }));
   print(`${JSON.stringify({ outcome: 'ok', sheets, ms: answer.ms, peakMb: answer.peakMb })}\n`);
 }

@@ -23,13 +23,13 @@ function createSink(pack: Package, texts: string[]): XmlSink {
     wantsText: false,
     open(tag): void {
       if (tag.name === 't') this.wantsText = phonetic === 0;
-      else if (tag.name === 'si') text = '';
+      else if (tag.name === 'si' || tag.name === 'sstItem') text = '';
       else if (tag.name === 'rPh') phonetic += 1;
     },
     close(name): void {
       if (name === 't') this.wantsText = false;
       else if (name === 'rPh') phonetic -= 1;
-      else if (name === 'si') {
+      else if (name === 'si' || name === 'sstItem') {
         if (text.length > maxTextChars)
           throw new Refused(
             'text-too-long',

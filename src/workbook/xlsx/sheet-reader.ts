@@ -39,6 +39,27 @@ export async function readSheet(
   return reader.surroundings();
 }
 
+class Found extends Error {}
+
+/** Whether any cell of a worksheet is a formula; looks no further than the first. */
+export async function hasFormula(pack: Package, sheet: SheetPart): Promise<boolean> {
+  const visitor: SheetVisitor = {
+    outside: () => {},
+    startRow: () => {},
+    endRow: () => {},
+    cell(cell): void {
+      if (cell.formula !== undefined) throw new Found('a formula');
+    },
+  };
+  try {
+    await scanPart(pack.parts.zip, sheet.entry, pack.profile.strict, createSheetWalker(pack.profile, visitor));
+    return false;
+  } catch (error) {
+    if (error instanceof Found) return true;
+    throw error;
+  }
+}
+
 interface Reader {
   readonly visitor: SheetVisitor;
   surroundings(): SheetSurroundings;
@@ -95,7 +116,6 @@ function createReader(pack: Package, readCell: (cell: WalkedCell) => Cell, onRow
 
 function toCell(cell: WalkedCell, formula: string | undefined, readCell: (cell: WalkedCell) => Cell): Cell {
   if (formula !== undefined) {
-    // A formula that cannot be said is still one, unless the cell only belongs to a filled range and is empty.
     return { kind: 'formula', formula };
   }
   if (cell.value === undefined && cell.inline === undefined) return { kind: 'blank' };

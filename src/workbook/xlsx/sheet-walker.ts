@@ -19,6 +19,8 @@ export interface WalkedCell {
   formulaType: string;
   formulaRange: string;
   formulaGroup: string;
+  formulaStart: number;
+  formulaEnd: number;
   start: number;
   openEnd: number;
   end: number;
@@ -112,6 +114,8 @@ function emptyCell(): WalkedCell {
     formulaType: '',
     formulaRange: '',
     formulaGroup: '',
+    formulaStart: 0,
+    formulaEnd: 0,
     start: 0,
     openEnd: 0,
     end: 0,
@@ -246,6 +250,7 @@ function openInCell(walk: Walk, tag: XmlTag): void {
     cell.formulaType = tag.get('t') ?? '';
     cell.formulaRange = tag.get('ref') ?? '';
     cell.formulaGroup = tag.get('si') ?? '';
+    cell.formulaStart = tag.start;
   } else if (tag.name === 'is') {
     walk.where = IN_INLINE;
     cell.inline ??= '';
@@ -277,6 +282,7 @@ function closeTag(walk: Walk, name: string, start: number, end: number): void {
       if (name === 'is') walk.where = IN_CELL;
       return;
     default:
+      if (walk.where === IN_FORMULA) walk.cell.formulaEnd = end;
       walk.where = IN_CELL;
   }
 }

@@ -1,0 +1,69 @@
+// The process in which workbooks are unpacked: it gets bytes, gives rows or new bytes, may open no file and no socket, and ends when it grows
+// too large. Its parent ends it when it takes too long.
+import { patchWorkbook } from './patch.ts';
+import { readWorkbook } from './read-workbook.ts';
+import { findRefusal } from './refused.ts';
+import type { LastLine, Request, Spent } from './wire.ts';
+import { writeRow } from './wire.ts';
+
+const MIB = 1024 * 1024;
+const WATCH_MS = 25;
+const LINES_BYTES = 1 << 16;
+/** How the child ends when it has grown past its limit. */
+const TOO_LARGE = 77;
+
+async function readAll(): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for await (const piece of process.stdin as AsyncIterable<Buffer>) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
+
+function watchMemory(maxMemoryBytes: number): void {
+  setInterval(() => {
+    if (process.memoryUsage.rss() > maxMemoryBytes) process.exit(TOO_LARGE);
+  }, WATCH_MS).unref();
+}
+
+async function answer(request: Request, bytes: Buffer, spent: () => Spent): Promise<void> {
+  try {
+    if (request.do === 'read') await answerRead(request, bytes, spent);
+    else {
+      const done = await patchWorkbook(bytes, request.profile, request.changes);
+      say({ outcome: 'patched', changed: done.changed, bytes: done.bytes.length, ...spent() });
+      process.stdout.write(done.bytes);
+    }
+  } catch (error) {
+    const refusal = findRefusal(error);
+    if (refusal === undefined) throw error;
+    say({ outcome: 'refused', ...refusal, ...spent() });
+  }
+}
+
+async function answerRead(request: Request & { do: 'read' }, bytes: Buffer, spent: () => Spent): Promise<void> {
+  let lines = '';
+  const done = await readWorkbook(bytes, request.profile, {
+    row(sheet, row): void {
+      if (!request.cells) return;
+      lines += `${writeRow(sheet, row)}\n`;
+      if (lines.length < LINES_BYTES) return;
+      process.stdout.write(lines);
+      lines = '';
+    },
+  });
+  process.stdout.write(lines);
+  say({ outcome: 'read', sheets: done.sheets, lost: done.lost, ...spent() });
+}
+
+function say(line: LastLine): void {
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}
+
+const input = await readAll();
+const headBytes = input.readUInt32BE(0);
+const request = JSON.parse(input.toString('utf8', 4, 4 + headBytes)) as Request;
+const started = performance.now();
+watchMemory(request.profile.maxMemoryBytes);
+await answer(request, input.subarray(4 + headBytes), () => ({
+  ms: Math.round((performance.now() - started) * 10) / 10,
+  peakMb: Math.round((process.resourceUsage().maxRSS * 1024 * 10) / MIB) / 10,
+}));

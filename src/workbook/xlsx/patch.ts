@@ -1,0 +1,158 @@
+// Changes cells of a workbook held in memory and gives the new file: only parts that must change are written anew, every other entry keeps
+// its packed bytes.
+import { crc32, createDeflateRaw } from 'node:zlib';
+import { pipeline } from 'node:stream/promises';
+import { Readable } from 'node:stream';
+import { writeZip } from '../../system/zip.ts';
+import type { ZipPart } from '../../system/zip.ts';
+import type { ZipEntry } from '../../system/zip-directory.ts';
+import { editCalcChain, forgetPart } from './calc-chain.ts';
+import { openDateStyles } from './date-style.ts';
+import { findKind, openPackage } from './package.ts';
+import type { Package, SheetPart } from './package.ts';
+import type { Profile } from './profile.ts';
+import { placeName } from './reference.ts';
+import { Refused } from './refused.ts';
+import { editSheet } from './sheet-edit.ts';
+import type { CellEdit, ChooseStyle } from './sheet-edit.ts';
+import { planSheet } from './sheet-plan.ts';
+import { hasFormula } from './sheet-reader.ts';
+import { spliceParts } from './splice.ts';
+import type { Splice } from './splice.ts';
+import { readDateStyles } from './styles.ts';
+import { editTable, readTables } from './table-part.ts';
+import { askForCalculation } from './workbook-part.ts';
+
+export interface SheetChange extends CellEdit {
+  readonly sheet: string;
+}
+
+export interface Patched {
+  readonly bytes: Buffer;
+  /** Names of the parts that differ from before, those taken out among them. */
+  readonly changed: readonly string[];
+}
+
+type Changes = Map<ZipEntry, readonly Splice[]>;
+
+/** The workbook with its cells changed. Throws Refused or ZipTrouble, and then nothing was changed. */
+export async function patchWorkbook(
+  bytes: Buffer,
+  profile: Profile,
+  changes: readonly SheetChange[],
+): Promise<Patched> {
+  const pack = await openPackage(bytes, profile);
+  const styles = await openDateStyles(pack, await readDateStyles(pack));
+  const edited: Changes = new Map();
+  const gone = new Set<string>();
+  let formulaSeen = false;
+  for (const [sheet, edits] of bySheet(pack, changes)) {
+    const done = await editOneSheet(pack, sheet, edits, styles.choose);
+    for (const [entry, splices] of done.edited) edited.set(entry, splices);
+    for (const place of done.gone) gone.add(`${sheet.sheetId}!${place}`);
+    formulaSeen ||= done.hasFormula;
+  }
+  const styled = styles.changes();
+  if (styled !== undefined) edited.set(styled.entry, styled.splices);
+  const removed = await editChain(pack, gone, edited);
+  if (formulaSeen || (await anyFormula(pack))) edited.set(pack.workbook, await askForCalculation(pack));
+  return writeChanged(pack, edited, removed);
+}
+
+function bySheet(pack: Package, changes: readonly SheetChange[]): Map<SheetPart, CellEdit[]> {
+  const found = new Map<SheetPart, CellEdit[]>();
+  for (const change of changes) {
+    const wanted = change.sheet.toLowerCase();
+    const sheet =
+      pack.sheets.find((one) => one.name === change.sheet) ??
+      pack.sheets.find((one) => one.name.toLowerCase() === wanted);
+    if (sheet === undefined) throw new Refused('no-such-sheet', 'The workbook has no worksheet of that name.');
+    found.set(sheet, [...(found.get(sheet) ?? []), change]);
+  }
+  return found;
+}
+
+interface SheetDone {
+  readonly edited: Changes;
+  readonly gone: readonly string[];
+  readonly hasFormula: boolean;
+}
+
+async function editOneSheet(
+  pack: Package,
+  sheet: SheetPart,
+  edits: readonly CellEdit[],
+  choose: ChooseStyle,
+): Promise<SheetDone> {
+  const tables = await readTables(pack, sheet);
+  const wanted = new Set<number>();
+  for (const edit of edits) wanted.add(edit.row).add(edit.row - 1);
+  const plan = await planSheet(pack, sheet, wanted);
+  const edited: Changes = new Map();
+  const grown = new Set<number>();
+  for (const table of tables) {
+    const change = editTable(table, plan, edits);
+    if (change.splices.length > 0) edited.set(table.entry, change.splices);
+    for (const row of change.grown) grown.add(row);
+  }
+  const done = editSheet(plan, edits, grown, pack.date1904, choose);
+  edited.set(sheet.entry, done.splices);
+  return {
+    edited,
+    gone: done.formulasGone.map((cell) => placeName(cell.column, cell.row)),
+    hasFormula: plan.hasFormula,
+  };
+}
+
+async function editChain(pack: Package, gone: ReadonlySet<string>, edited: Changes): Promise<ReadonlySet<ZipEntry>> {
+  const chain = gone.size === 0 ? undefined : findKind(pack, 'calcChain', 'calcChain.xml');
+  if (chain === undefined) return new Set();
+  const { splices, empty } = await editCalcChain(pack, chain, gone);
+  if (!empty) {
+    edited.set(chain, splices);
+    return new Set();
+  }
+  for (const [entry, parts] of await forgetPart(pack, chain.name)) edited.set(entry, parts);
+  return new Set([chain]);
+}
+
+async function anyFormula(pack: Package): Promise<boolean> {
+  if (findKind(pack, 'calcChain', 'calcChain.xml') !== undefined) return true;
+  for (const sheet of pack.sheets) if (await hasFormula(pack, sheet)) return true;
+  return false;
+}
+
+async function writeChanged(pack: Package, edited: Changes, removed: ReadonlySet<ZipEntry>): Promise<Patched> {
+  const { zip } = pack.parts;
+  const parts: ZipPart[] = [];
+  const changed: string[] = [];
+  for (const entry of zip.entries) {
+    const splices = edited.get(entry) ?? [];
+    if (removed.has(entry) || splices.length > 0) changed.push(entry.name);
+    if (removed.has(entry)) continue;
+    parts.push(splices.length === 0 ? { entry, packed: zip.packed(entry) } : await repack(pack, entry, splices));
+  }
+  return { bytes: writeZip(parts), changed };
+}
+
+async function repack(pack: Package, entry: ZipEntry, splices: readonly Splice[]): Promise<ZipPart> {
+  let crc = 0;
+  let bytes = 0;
+  async function* counted(): AsyncGenerator<Buffer> {
+    for await (const piece of spliceParts(pack.parts.zip, entry, splices)) {
+      crc = crc32(piece, crc);
+      bytes += piece.length;
+      yield piece;
+    }
+  }
+  const packed: Buffer[] = [];
+  const deflate = createDeflateRaw({ chunkSize: 1 << 17 });
+  await pipeline(
+    Readable.from(counted(), { objectMode: true, highWaterMark: 2 }),
+    deflate,
+    async (pieces: AsyncIterable<Buffer>) => {
+      for await (const piece of pieces) packed.push(piece);
+    },
+  );
+  return { rawName: entry.rawName, utf8: (entry.flags & 0x800) !== 0, packed: Buffer.concat(packed), crc, bytes };
+}
