@@ -9,6 +9,11 @@ export interface CommandEntry {
 
 export const COMMANDS: readonly CommandEntry[] = [
   {
+    name: 'init',
+    summary: 'makes a folder with blank workbooks, config, key and templates',
+    load: async () => (await import('./init.ts')).init,
+  },
+  {
     name: 'columns',
     summary: 'says what the columns of the workbooks are',
     load: async () => (await import('./columns.ts')).columns,
