@@ -42,17 +42,17 @@ export interface CommandContext {
   readonly folder: string;
   readonly env: Environment;
   /** Aborted by Ctrl-C or a stop of the service. Asked for only by what must end well: anything else just ends. */
-  stopping(): AbortSignal;
+  readonly stopping: () => AbortSignal;
   /** The config of --config or of the folder; a Failure with every wrong line when it is not good. */
-  config(): Promise<Config>;
+  readonly config: () => Promise<Config>;
 }
 
 export interface Arguments {
   /** What stands where the command's `takes` say, in order. */
   readonly taken: readonly string[];
   /** Values of options with a value; the last one counts, unless the option takes many. */
-  text(option: string): string | undefined;
-  texts(option: string): readonly string[];
+  readonly text: (option: string) => string | undefined;
+  readonly texts: (option: string) => readonly string[];
   /** Whether a switch is on. */
-  on(option: string): boolean;
+  readonly on: (option: string) => boolean;
 }

@@ -1,0 +1,69 @@
+// What people and programs read. All names are made up.
+import { expect, test } from 'vitest';
+import { breakText, openPrinter } from '../../src/cli/print.ts';
+import { ref } from '../../src/cli/safe.ts';
+import type { Problem } from '../../src/domain/problem.ts';
+
+const problem: Problem = {
+  id: 'cell/people/P-7KQ2MX/birthDate',
+  code: 'cell',
+  size: 'row',
+  place: 'People, row 14, "Date of birth"',
+  sentence: 'This is not a day. Write it as 28/02/1990.',
+  shown: '31/02/1990 Amina\u001B[2J',
+};
+function printed(options: { readonly isTTY: boolean; readonly json: boolean }): string {
+  let text = '';
+  const print = openPrinter({ isTTY: options.isTTY, write: (part: string) => (text += part) }, options.json);
+  print.say('One row needs you.');
+  print.problems([problem]);
+  print.table(
+    'actions',
+    [
+      { id: 'A-222222', owner: 'Amina Khan' },
+      { id: 'A-333333', owner: 'Jo\u202Efgr' },
+    ],
+    [
+      { header: 'action', text: (row) => row.id },
+      { header: 'owner', text: (row) => row.owner },
+    ],
+    (row) => ({ id: ref(row.id) }),
+  );
+  print.end();
+  return text;
+}
+
+test('at a terminal a person sees the cell’s value and names, and no cell steers the terminal (7F12)', () => {
+  const text = printed({ isTTY: true, json: false });
+  expect(text).toContain('It says "31/02/1990 Amina·[2J".');
+  expect(text).toContain('A-222222  Amina Khan\n');
+  expect(text).not.toContain('\u001B');
+  expect(text).not.toContain('\u202E');
+});
+
+test('into a file the cell’s value stays out', () => {
+  expect(printed({ isTTY: false, json: false })).toContain('This is not a day. Write it as 28/02/1990.\n');
+  expect(printed({ isTTY: false, json: false })).not.toContain('31/02/1990');
+});
+
+test.each([true, false])('PROP12: JSON holds refs and sentences, never a value or a name (terminal: %s)', (isTTY) => {
+  const text = printed({ isTTY, json: true });
+  expect(text).not.toMatch(/Amina|31\/02|needs you/);
+  expect(JSON.parse(text)).toEqual({
+    problems: [
+      {
+        id: 'cell/people/P-7KQ2MX/birthDate',
+        code: 'cell',
+        size: 'row',
+        sentence: 'People, row 14, "Date of birth": This is not a day. Write it as 28/02/1990.',
+      },
+    ],
+    actions: [{ id: 'A-222222' }, { id: 'A-333333' }],
+  });
+});
+
+test('long text is broken between words', () => {
+  expect(breakText('one two three four', 9)).toEqual(['one two', 'three', 'four']);
+  expect(breakText('', 9)).toEqual(['']);
+  expect(breakText('unbreakable', 4)).toEqual(['unbreakable']);
+});

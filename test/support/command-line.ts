@@ -1,0 +1,59 @@
+// A command line run in this process, on a clock that stands still, with what it said.
+import type { CommandEntry } from '../../src/cli/index.ts';
+import { runCommandLine } from '../../src/cli/run.ts';
+import type { Command, CommandContext } from '../../src/cli/command.ts';
+import type { Environment } from '../../src/config.ts';
+import { localTime } from '../../src/domain/day.ts';
+import type { ExitCode } from '../../src/errors.ts';
+import { fakeClock } from '../../src/system/clock.ts';
+import { noProgress } from '../../src/system/progress.ts';
+
+export interface Said {
+  readonly exit: ExitCode;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface LineOptions {
+  readonly folder?: string;
+  readonly env?: Environment;
+  /** Whether the output is a person's terminal. */
+  readonly terminal?: boolean;
+}
+
+export async function runLine(
+  argv: readonly string[],
+  commands: readonly CommandEntry[],
+  options: LineOptions = {},
+): Promise<Said> {
+  const said = { out: '', err: '' };
+  const exit = await runCommandLine({
+    argv,
+    commands,
+    env: options.env ?? {},
+    folder: options.folder ?? '/nowhere',
+    out: {
+      isTTY: options.terminal ?? false,
+      write: (text: string) => {
+        said.out += text;
+      },
+    },
+    err: {
+      write: (text: string) => {
+        said.err += text;
+      },
+    },
+    stopping: () => new AbortController().signal,
+    openClock: () => Promise.resolve(fakeClock(localTime('2027-03-09T08:30'))),
+    openProgress: () => Promise.resolve(noProgress),
+  });
+  return { exit, ...said };
+}
+
+/** A command of one test: what it takes and what it does. */
+export function entryOf(
+  command: Partial<Command> & { readonly run: (context: CommandContext) => Promise<ExitCode> },
+): CommandEntry {
+  const whole: Command = { name: 'try', summary: 'is tried out', ...command };
+  return { name: whole.name, summary: whole.summary, load: () => Promise.resolve(whole) };
+}
