@@ -36,7 +36,7 @@ export function openDialect(templates: Templates): Dialect {
   registerFields(hb);
   hb.registerHelper('drawTimeline', (model: TimelineModel) => safe(drawTimeline(model)));
   hb.registerHelper('drawBars', (model: ProgressReportModel['actionsByAgency']) => safe(drawBars(model)));
-  for (const [name, partial] of templates.partials) hb.registerPartial(name, partial.source);
+  for (const [name, partial] of templates.partials) hb.registerPartial(name, partial.source.trimEnd());
   const knownHelpers = Object.fromEntries([...Object.keys(HELPERS), ...BLOCKS_ALLOWED].map((name) => [name, true]));
   const strictly = {
     strict: true,

@@ -44,7 +44,7 @@ export const CLASSES: Readonly<Record<ElementName, readonly string[]>> = {
   col: WIDTHS,
   thead: [],
   tbody: [],
-  tr: ['pause', 'tall'],
+  tr: ['pause', 'tall', 'long'],
   th: CELL,
   td: CELL,
   section: ['case', 'front', 'new-page', 'keep'],

@@ -77,10 +77,16 @@ export function fontStyle(wanted: readonly Face[], host: string): string {
     .join('');
 }
 
-/** The plain Latin face as TrueType, for embedding in Word files and as the one font a browser must find on the machine. */
-export function readTrueType(weight: '400' | '600'): Buffer {
-  const file = fileURLToPath(import.meta.resolve(`@fontsource/noto-sans/files/noto-sans-latin-${weight}-normal.woff`));
-  return unwrapWoff(readFileSync(file));
+/** Families that can travel inside a Word file: those that come as plain fonts, each with its own name inside. */
+export type TrueTypeFamily =
+  'noto-sans-latin' | 'noto-sans-arabic-arabic' | 'noto-sans-bengali-bengali' | 'noto-sans-gurmukhi-gurmukhi';
+
+/** A face as TrueType, for embedding in Word files and as the one font a browser must find on the machine. */
+export function readTrueType(family: TrueTypeFamily, weight: '400' | '700'): Buffer {
+  const folder = family.replace(/-(\w+)$/, '');
+  return unwrapWoff(
+    readFileSync(fileURLToPath(import.meta.resolve(`@fontsource/${folder}/files/${family}-${weight}-normal.woff`))),
+  );
 }
 
 /** WOFF 1.0 is an OpenType file with each table packed by zlib: puts the tables back (W3C WOFF 1.0, sections 4 and 5). */

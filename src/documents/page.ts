@@ -4,6 +4,7 @@ import { defaultTreeAdapter as adapter, html as parse5Html, parseFragment, seria
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { ISOLATE, POP } from './clean.ts';
 import { ATTRIBUTES, CLASSES, HELPER_ATTRIBUTES, PICTURE_ELEMENTS, isElementName } from './elements.ts';
+import { elementsIn, inline } from './plain-text.ts';
 import { MAIL_STYLE, paperStyle } from './style.ts';
 import { Failure } from '../errors.ts';
 
@@ -23,6 +24,7 @@ export function parseBody(rendered: string): Tree.DocumentFragment {
   const tree = parseFragment(rendered);
   for (const node of tree.childNodes) checkNode(node, false);
   isolate(tree);
+  markLongRows(tree);
   return tree;
 }
 
@@ -50,6 +52,19 @@ function checkElement(node: Tree.Element): void {
 
 function outside(what: string): Failure {
   return new Failure('paper-broken', `A template made "${what}", which papers may not hold.`);
+}
+
+/** Letters after which a row may break over pages: a note of a third of a page and more. */
+const LONG_ROW = 1200;
+
+/** Rows stay together, but a long one must be able to break, or it would leave half a page white before it. */
+function markLongRows(tree: Tree.ParentNode): void {
+  for (const row of elementsIn(tree, ['tr'])) {
+    if (inline(row.childNodes).length < LONG_ROW) continue;
+    const known = row.attrs.find((one) => one.name === 'class');
+    if (known === undefined) row.attrs.push({ name: 'class', value: 'long' });
+    else known.value = `${known.value} long`;
+  }
 }
 
 /** Each line between the marks becomes a <bdi>; in attributes the marks are dropped. */

@@ -46,6 +46,7 @@ th,td{text-align:left;vertical-align:top;padding:3.2pt 6pt 3.2pt 0;overflow-wrap
 thead th{font-size:8.5pt;color:#444;border-bottom:.9pt solid ${ACCENT};vertical-align:bottom}
 thead{display:table-header-group}
 tr{break-inside:avoid}
+tr.long{break-inside:auto}
 td p,th p,td ul{margin:0 0 2pt}
 td p:last-child,td ul:last-child{margin-bottom:0}
 table.facts th{color:#444;font-size:8.5pt;padding-top:4.1pt}

@@ -3,8 +3,23 @@ import { AlignmentType, BorderStyle, LevelFormat } from 'docx';
 import type { IParagraphStyleOptions, INumberingOptions, IStylesOptions } from 'docx';
 
 export const FONT = 'Noto Sans';
-/** For letters that the embedded Latin font does not have: on every Windows and Mac, and known to LibreOffice. */
+/** For letters that no embedded font has: on every Windows and Mac, and known to LibreOffice. */
 export const WIDE_FONT = 'Arial';
+const HAN_FONT = 'Microsoft YaHei';
+
+// What the embedded subset of Noto Sans can draw.
+const NARROW =
+  /^[\u0000-\u00ff\u0131\u0152\u0153\u02bb\u02bc\u02c6\u02da\u02dc\u2000-\u206f\u20ac\u2122\u2191\u2193\u2212\u2215\ufeff\ufffd]*$/;
+
+/** The font for some words: ours where it travels inside the file, else one of the machine. '' is the file's own Noto Sans. */
+export function fontFor(words: string): string {
+  if (NARROW.test(words)) return '';
+  if (/[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]/.test(words)) return 'Noto Sans Arabic';
+  if (/[\u0980-\u09ff]/.test(words)) return 'Noto Sans Bengali';
+  if (/[\u0a00-\u0a7f]/.test(words)) return 'Noto Sans Gurmukhi';
+  return /[\u2e80-\u9fff\uf900-\ufaff]/.test(words) ? HAN_FONT : WIDE_FONT;
+}
+
 export const ACCENT = '1D3A4C';
 export const QUIET = '505050';
 export const HAIRLINE = 'D5DADE';

@@ -3,6 +3,7 @@ import { crc32, deflateRawSync } from 'node:zlib';
 import { openZip, writeZip } from '../../system/zip.ts';
 import type { ZipPart } from '../../system/zip.ts';
 import { readTrueType } from '../fonts.ts';
+import type { TrueTypeFamily } from '../fonts.ts';
 import { FONT } from './look.ts';
 
 const OURS = { maxEntries: 200, maxPartBytes: 64 * 2 ** 20, maxTotalBytes: 128 * 2 ** 20, maxRatio: 10_000 };
@@ -20,9 +21,10 @@ export function normalisePackage(bytes: Buffer, title: string): Uint8Array {
   for (const entry of zip.entries)
     if (!entry.name.endsWith('/')) parts.set(entry.name, zip.read(entry).toString('utf8'));
   for (const name of LEFT_OUT) parts.delete(name);
+  const document = parts.get('word/document.xml') ?? '';
   parts.set('docProps/core.xml', coreProperties(title));
-  parts.set('word/fontTable.xml', FONT_TABLE);
-  parts.set('word/_rels/fontTable.xml.rels', FONT_RELATIONS);
+  parts.set('word/fontTable.xml', fontTable(document));
+  parts.set('word/_rels/fontTable.xml.rels', fontRelations(document));
   parts.set('[Content_Types].xml', withoutLeftOut(parts.get('[Content_Types].xml') ?? '', 'Override', 'PartName'));
   parts.set('_rels/.rels', withoutLeftOut(parts.get('_rels/.rels') ?? '', 'Relationship', 'Target'));
   parts.set(
@@ -35,7 +37,7 @@ export function normalisePackage(bytes: Buffer, title: string): Uint8Array {
   numberLinks(parts);
   const names = [...parts.keys()].toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
   const written: ZipPart[] = names.map((name) => ({ name, content: Buffer.from(parts.get(name) ?? '', 'utf8') }));
-  return writeZip([...written, ...fontParts()]);
+  return writeZip([...written, ...fontParts(document)]);
 }
 
 /** Word looks for the list of types first. */
@@ -75,42 +77,69 @@ function coreProperties(title: string): string {
   return `${XML}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${words}</dc:title><dc:language>en-GB</dc:language></cp:coreProperties>`;
 }
 
-const FACES = [
-  {
-    element: 'embedRegular',
-    id: 'rId1',
-    file: 'font1.odttf',
-    weight: '400',
-    key: '{6D617261-6364-6573-6B00-000000000001}',
-  },
-  {
-    element: 'embedBold',
-    id: 'rId2',
-    file: 'font2.odttf',
-    weight: '600',
-    key: '{6D617261-6364-6573-6B00-000000000002}',
-  },
+interface Embedded {
+  readonly name: string;
+  readonly family: TrueTypeFamily;
+  readonly panose: string;
+}
+const EMBEDDED: readonly Embedded[] = [
+  { name: FONT, family: 'noto-sans-latin', panose: '020B0502040504020204' },
+  { name: 'Noto Sans Arabic', family: 'noto-sans-arabic-arabic', panose: '020B0502040504020204' },
+  { name: 'Noto Sans Bengali', family: 'noto-sans-bengali-bengali', panose: '020B0502040504020204' },
+  { name: 'Noto Sans Gurmukhi', family: 'noto-sans-gurmukhi-gurmukhi', panose: '020B0502040504020204' },
+];
+const WEIGHTS = [
+  { element: 'embedRegular', weight: '400' },
+  { element: 'embedBold', weight: '700' },
 ] as const;
 
-const FONT_TABLE = `${XML}<w:fonts xmlns:w="${W}" xmlns:r="${R}"><w:font w:name="${FONT}"><w:altName w:val="Segoe UI"/><w:panose1 w:val="020B0502040504020204"/><w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/>${FACES.map((face) => `<w:${face.element} r:id="${face.id}" w:fontKey="${face.key}"/>`).join('')}</w:font></w:fonts>`;
-const FONT_RELATIONS = `${XML}<Relationships xmlns="${PACKAGE_R}">${FACES.map((face) => `<Relationship Id="${face.id}" Type="${R}/font" Target="fonts/${face.file}"/>`).join('')}</Relationships>`;
+/** Where a face stands in the file, and the key it is obfuscated with: fixed, as chance would make each file another. */
+const faceFile = (one: number, weight: number): string => `font${one * 2 + weight + 1}.odttf`;
+const faceKey = (one: number, weight: number): string => `{6D617261-6364-6573-6B00-0000000000${one}${weight}}`;
+const isUsed = (font: Embedded, document: string): boolean => font.name === FONT || document.includes(`"${font.name}"`);
 
-let packedFonts: readonly ZipPart[] | undefined;
+function fontTable(document: string): string {
+  const fonts = EMBEDDED.map((font, i) =>
+    isUsed(font, document)
+      ? `<w:font w:name="${font.name}"><w:panose1 w:val="${font.panose}"/><w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/>${WEIGHTS.map((face, k) => `<w:${face.element} r:id="rId${i * 2 + k + 1}" w:fontKey="${faceKey(i, k)}"/>`).join('')}</w:font>`
+      : '',
+  );
+  return `${XML}<w:fonts xmlns:w="${W}" xmlns:r="${R}">${fonts.join('')}</w:fonts>`;
+}
 
-/** Packed once for all files: the two faces, obfuscated as ECMA-376 part 4, 2.8.1 asks. */
-function fontParts(): readonly ZipPart[] {
-  packedFonts ??= FACES.map((face) => {
-    const content = obfuscate(readTrueType(face.weight), face.key);
-    const packed = deflateRawSync(content);
-    return {
-      rawName: Buffer.from(`word/fonts/${face.file}`),
-      utf8: false,
-      packed,
-      crc: crc32(content),
-      bytes: content.length,
-    };
-  });
-  return packedFonts;
+function fontRelations(document: string): string {
+  const relations = EMBEDDED.flatMap((font, i) =>
+    isUsed(font, document)
+      ? WEIGHTS.map(
+          (_, k) => `<Relationship Id="rId${i * 2 + k + 1}" Type="${R}/font" Target="fonts/${faceFile(i, k)}"/>`,
+        )
+      : [],
+  );
+  return `${XML}<Relationships xmlns="${PACKAGE_R}">${relations.join('')}</Relationships>`;
+}
+
+const packedFonts = new Map<string, ZipPart>();
+
+/** Packed once for all files; obfuscated as ECMA-376 part 4, 2.8.1 asks. */
+function fontParts(document: string): readonly ZipPart[] {
+  return EMBEDDED.flatMap((font, i) =>
+    isUsed(font, document) ? WEIGHTS.map((face, k) => fontPart(font, i, face.weight, k)) : [],
+  );
+}
+
+function fontPart(font: Embedded, i: number, weight: '400' | '700', k: number): ZipPart {
+  const known = packedFonts.get(faceFile(i, k));
+  if (known !== undefined) return known;
+  const content = obfuscate(readTrueType(font.family, weight), faceKey(i, k));
+  const part: ZipPart = {
+    rawName: Buffer.from(`word/fonts/${faceFile(i, k)}`),
+    utf8: false,
+    packed: deflateRawSync(content),
+    crc: crc32(content),
+    bytes: content.length,
+  };
+  packedFonts.set(faceFile(i, k), part);
+  return part;
 }
 
 /** The first 32 bytes against the key's 16, read from its end. */

@@ -4,7 +4,7 @@ import type { IRunOptions, ParagraphChild } from 'docx';
 import { defaultTreeAdapter as adapter } from 'parse5';
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { fieldControl } from './field.ts';
-import { ACCENT, QUIET, WIDE_FONT } from './look.ts';
+import { ACCENT, QUIET, fontFor } from './look.ts';
 
 interface Marks {
   readonly bold: boolean;
@@ -95,37 +95,33 @@ export function makeRuns(nodes: readonly Tree.ChildNode[], bold = false): Paragr
   return runs;
 }
 
-// What the embedded subset of Noto Sans can draw; anything else is set in a font of the machine.
-const NARROW =
-  /^[\u0000-\u00ff\u0131\u0152\u0153\u02bb\u02bc\u02c6\u02da\u02dc\u2000-\u206f\u20ac\u2122\u2191\u2193\u2212\u2215\ufeff\ufffd]*$/;
-
 function textRuns(text: string, marks: Marks): readonly ParagraphChild[] {
   // Words with other letters are set apart, so that one Polish name does not change the font of its whole sentence.
   const parts = marks.reversed ? [text] : text.split(/(?<= )/);
   const runs: TextRun[] = [];
   let words = '';
-  let narrow = true;
+  let font = '';
   const flush = (): void => {
-    if (words !== '') runs.push(new TextRun({ text: words, ...format(marks, narrow) }));
+    if (words !== '') runs.push(new TextRun({ text: words, ...format(marks, font) }));
     words = '';
   };
   for (const part of parts) {
-    const fits = NARROW.test(part);
-    if (fits !== narrow) flush();
-    narrow = fits;
+    const wanted = fontFor(part);
+    if (wanted !== font) flush();
+    font = wanted;
     words += part;
   }
   flush();
   return marks.href === '' ? runs : [new ExternalHyperlink({ link: marks.href, children: runs })];
 }
 
-function format(marks: Marks, narrow: boolean): Partial<IRunOptions> {
+function format(marks: Marks, font: string): Partial<IRunOptions> {
   return {
     ...(marks.bold ? { bold: true } : {}),
     ...(marks.quiet ? { color: QUIET } : {}),
     ...(marks.tag ? { size: 16, color: ACCENT } : {}),
     ...(marks.reversed ? { rightToLeft: true } : {}),
     ...(marks.href === '' ? {} : { style: 'Hyperlink' }),
-    ...(narrow ? {} : { font: WIDE_FONT }),
+    ...(font === '' ? {} : { font }),
   };
 }

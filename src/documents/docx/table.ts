@@ -31,7 +31,7 @@ const NO_BORDERS: ITableBordersOptions = {
 const line = (size: number, color: string): ITableCellBorders => ({
   bottom: { style: BorderStyle.SINGLE, size, color },
 });
-const ROW_HEIGHTS = { form: 440, tall: 600 } as const;
+const ROW_HEIGHTS = { form: 440, tall: 600, box: 960 } as const;
 
 /** The table, its caption before it, and the small space after it that Word does not give by itself. */
 export function makeTable(node: Tree.Element, setting: Setting, sheet: Sheet): readonly Block[] {
@@ -85,7 +85,7 @@ function makeRow(
 ): TableRow {
   const isHead = row.parentNode !== null && 'tagName' in row.parentNode && row.parentNode.tagName === 'thead';
   const classes = classesOf(row);
-  const height = isHead ? 0 : classes.includes('tall') ? ROW_HEIGHTS.tall : kind === 'form' ? ROW_HEIGHTS.form : 0;
+  const height = isHead ? 0 : rowHeight(row, kind, classes);
   let at = 0;
   const children = cellsOf(row).map((cell) => {
     const span = spanOf(cell);
@@ -96,10 +96,15 @@ function makeRow(
   return new TableRow({
     children,
     tableHeader: isHead,
-    // Notes of a page and more must be able to break; everything else stays together.
-    cantSplit: kind !== 'said',
+    cantSplit: !classes.includes('long'),
     ...(height > 0 ? { height: { value: height, rule: HeightRule.ATLEAST } } : {}),
   });
+}
+
+function rowHeight(row: Tree.Element, kind: string, classes: readonly string[]): number {
+  if (elementsIn(row, ['span']).some((one) => attributeOf(one, 'data-kind') === 'text')) return ROW_HEIGHTS.box;
+  if (classes.includes('tall')) return ROW_HEIGHTS.tall;
+  return kind === 'form' ? ROW_HEIGHTS.form : 0;
 }
 
 interface CellPlace {
