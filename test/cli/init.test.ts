@@ -19,6 +19,9 @@ import { openKeys } from '../../src/system/keys.ts';
 import type { Said } from '../support/command-line.ts';
 import { runLine } from '../support/command-line.ts';
 
+const filesOf = (root: string): ReadonlySet<string> =>
+  new Set(readdirSync(root, { recursive: true, encoding: 'utf8' }));
+
 let folder = '';
 let said: Said;
 const made = (name: string): string => path.join(folder, 'my-marac', name);
@@ -73,8 +76,6 @@ describe('marac init', () => {
 
   test('its templates are those of the house, for the area to change', () => {
     const own = path.resolve(import.meta.dirname, '../../templates');
-    const filesOf = (root: string): ReadonlySet<string> =>
-      new Set(readdirSync(root, { recursive: true, encoding: 'utf8' }));
     expect(filesOf(made('templates'))).toEqual(filesOf(own));
     const [mail = ''] = readdirSync(path.join(own, 'mail'));
     expect(readFileSync(made(`templates/mail/${mail}`))).toEqual(readFileSync(path.join(own, 'mail', mail)));

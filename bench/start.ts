@@ -1,0 +1,47 @@
+// How long `marac --help` takes, as a ratio to a Node that does nothing, measured in turns: npm run bench:start.
+import { spawnSync } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+
+const ROUNDS = 21;
+const MARAC = fileURLToPath(new URL('../src/marac.js', import.meta.url));
+
+function timeMs(args: readonly string[]): number {
+  const begun = performance.now();
+  const { status } = spawnSync(process.execPath, args, { stdio: 'ignore' });
+  if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}`);
+  return performance.now() - begun;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+const nothing = ['-e', '0'];
+const help = [MARAC, '--help'];
+const columns = [MARAC, 'columns', 'actions'];
+for (const args of [nothing, help, columns]) timeMs(args); // the first run fills Node's compile cache; people live with the later ones
+
+const taken = { nothing: [] as number[], help: [] as number[], columns: [] as number[] };
+for (let round = 0; round < ROUNDS; round += 1) {
+  taken.nothing.push(timeMs(nothing));
+  taken.help.push(timeMs(help));
+  taken.columns.push(timeMs(columns));
+}
+
+const base = median(taken.nothing);
+const say = (what: string, values: readonly number[]): void => {
+  const ms = median(values);
+  process.stdout.write(
+    `${what.padEnd(24)} ${ms.toFixed(0).padStart(5)} ms   ${(ms / base).toFixed(2)} times node -e 0\n`,
+  );
+};
+process.stdout.write(
+  `Node ${process.versions.node}, ${availableParallelism()} cores, median of ${ROUNDS} runs each, in turns\n`,
+);
+say('node -e 0', taken.nothing);
+say('marac --help', taken.help);
+say('marac columns actions', taken.columns);
+process.stdout.write(
+  `${JSON.stringify({ nodeMs: Math.round(base), helpMs: Math.round(median(taken.help)), ratio: Number((median(taken.help) / base).toFixed(2)), aim: 4 })}\n`,
+);
