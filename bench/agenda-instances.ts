@@ -130,9 +130,9 @@ function constraintsFor(
     .slice(0, Math.ceil(count / 2))
     .map((place) => ({ case: at(place), place: loose && dice() < 0.3 ? pick(dice, 1, size.cases) : place + 1 }));
   const precedence = Array.from({ length: count }, () => {
-    const [first = 0, then = 0] = some(dice, 2, size.cases);
-    return loose && dice() < 0.2 ? { first: at(then), then: at(first) } : { first: at(first), then: at(then) };
-  }).filter((one) => one.first !== one.then);
+    const [first = 0, second = 0] = some(dice, 2, size.cases);
+    return loose && dice() < 0.2 ? { first: at(second), second: at(first) } : { first: at(first), second: at(second) };
+  }).filter((one) => one.first !== one.second);
   const groupAt = pick(dice, 0, Math.max(0, size.cases - 3));
   const groups = [{ name: 'one family', cases: [at(groupAt), at(groupAt + 1)] }];
   const early = Math.ceil(size.cases / 2);

@@ -49,7 +49,7 @@ export function openDice(seed: number): Dice {
 
 /** A list's item, the first ones far more often than the last ones. */
 export function common<T>(dice: Dice, list: readonly T[]): T {
-  return list[Math.floor(list.length ** dice.next()) - 1] ?? (list[0] as T);
+  return list[Math.floor(list.length * dice.next() ** 1.5)] ?? (list[0] as T);
 }
 
 function rareSurname(dice: Dice): string {

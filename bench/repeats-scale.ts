@@ -50,7 +50,7 @@ function percentile(times: readonly number[], share: number): number {
 function measure(size: number, queries: number) {
   const streets = openStreets(size);
   const learning = performance.now();
-  const weights = { ...learnWeights(sample(learntFrom, streets), { version: 'scale' }), samePerPair: 0.3 / size, closePerPair: 0.6 / size };
+  const weights = { ...learnWeights(sample(learntFrom, streets), { version: 'scale' }), people: size, samePerPair: 0.3 / size, closePerPair: 0.6 / size };
   const learnMs = performance.now() - learning;
   const making = performance.now();
   let made = 0;

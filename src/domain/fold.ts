@@ -67,9 +67,24 @@ function latinWord(word: string): string {
     .join('');
 }
 
+function foldAscii(text: string): string {
+  let out = '';
+  let gap = false;
+  for (let i = 0; i < text.length; i++) {
+    let code = text.charCodeAt(i);
+    if (code >= 65 && code <= 90) code += 32;
+    if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57)) {
+      if (gap && out !== '') out += ' ';
+      gap = false;
+      out += String.fromCharCode(code);
+    } else if (code !== 39 && code !== 96) gap = true;
+  }
+  return out;
+}
+
 /** Folds a text for comparing: lower case, no accents, no invisible marks, other alphabets in Latin letters, words apart by one space; the same on every machine. */
 export function foldText(text: string): string {
-  if (/^[a-z0-9]+(?: [a-z0-9]+)*$/.test(text)) return text.slice(0, longestText);
+  if (/^[\x20-\x7e]*$/.test(text)) return foldAscii(text.slice(0, longestText));
   const plain = text
     .slice(0, longestText)
     .toLowerCase()

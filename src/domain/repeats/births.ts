@@ -29,6 +29,10 @@ function whole(year: string | undefined, month: string | undefined, day: string 
 export function digitsOf(birth: Birth): number {
   return birth % doubtUnit;
 }
+/** Years by which a birth given as "about" may be off. */
+export function doubtOf(birth: Birth): number {
+  return Math.floor(birth / doubtUnit);
+}
 export function isWholeDate(birth: Birth): boolean {
   return birth < doubtUnit && birth % 100 !== 0;
 }
@@ -40,7 +44,7 @@ function yearsApart(a: number, b: number): number {
 /** The level of two birth dates: same; day and month swapped; one digit; two of the three parts; the year or about it; different. */
 export function birthLevel(a: Birth, b: Birth): number {
   const [x, y] = [digitsOf(a), digitsOf(b)];
-  const doubt = Math.floor(a / doubtUnit) + Math.floor(b / doubtUnit);
+  const doubt = doubtOf(a) + doubtOf(b);
   if (!isWholeDate(a) || !isWholeDate(b)) {
     const apart = yearsApart(x, y);
     if (doubt === 0 && apart === 0 && x % 10_000 > 0 && y % 10_000 > 0) {

@@ -2,7 +2,7 @@
 import { birthLevel } from './births.ts';
 import { Found } from './found.ts';
 import { Memory } from './memory.ts';
-import { level, nameLevel } from './names.ts';
+import { level, nameLevel, wordLevel } from './names.ts';
 import { numberLevel, phoneLevel, placeLevel, postcodeLevel } from './places.ts';
 import type { Shape } from './shape.ts';
 import { partCount, type Store } from './store.ts';
@@ -46,6 +46,7 @@ export class Comparer {
   near = 0;
   private readonly store: Store;
   private readonly weights: Weights;
+  private readonly words: Memory;
   private readonly names: Memory;
   private readonly places: Memory;
   private readonly codes: Memory;
@@ -59,7 +60,10 @@ export class Comparer {
     this.store = store;
     this.weights = weights;
     this.bits = bitsOf(weights);
-    this.names = new Memory((a, b) => nameLevel(store.names.at(a), store.names.at(b)));
+    const words = new Memory((a, b) => wordLevel(store.words.at(a), store.words.at(b)));
+    const wordRung = (a: number, b: number): number => words.rung(a, b);
+    this.names = new Memory((a, b) => nameLevel(store.names.at(a), store.names.at(b), wordRung));
+    this.words = words;
     this.places = new Memory((a, b) => placeLevel(store.places.at(a), store.places.at(b)));
     this.codes = new Memory((a, b) => postcodeLevel(text(a), text(b)));
     this.doors = new Memory((a, b) => numberLevel(text(a), text(b)));
@@ -67,7 +71,7 @@ export class Comparer {
 
   /** Starts a look-up: what was remembered of the last one is dropped. */
   begin(): void {
-    for (const memory of [this.names, this.places, this.codes, this.doors]) memory.begin();
+    for (const memory of [this.words, this.names, this.places, this.codes, this.doors]) memory.begin();
   }
 
   /** Compares two shapes; the sums stand in `same` and `near`, and the fields, where asked for, in `found`. */
@@ -142,8 +146,9 @@ export class Comparer {
 
   private mayCross(given: number, family: number): boolean {
     if (given === 0 || family === 0) return false;
-    const [mine, theirs] = [this.store.names.at(given), this.store.names.at(family)];
-    return mine.headLetters.some((letter) => theirs.headLetters.includes(letter)) && this.names.rung(given, family) <= level.sound;
+    // Only the first words are looked at before the whole names are: this is asked for every pair.
+    const [mine, theirs] = [this.store.names.at(given).words[0] ?? 0, this.store.names.at(family).words[0] ?? 0];
+    return this.words.rung(mine, theirs) <= level.similar && this.names.rung(given, family) <= level.sound;
   }
 
   private tryNames(given: number, family: number, other: number, otherFamily: number, trial: Found | undefined): number {

@@ -1,5 +1,6 @@
 // The index: which people are filed under a key. Packed once after the first load; people added later go into small drawers beside it.
-import { Column } from './store.ts';
+import { Column } from './column.ts';
+import type { KeyList } from './key-list.ts';
 
 /** Files people by their keys and finds everyone who shares one. */
 export class Filing {
@@ -13,16 +14,16 @@ export class Filing {
   private count = 0;
 
   /** Files the next person; their place is how many were filed before. */
-  add(keys: ReadonlySet<number>): void {
+  add(keys: KeyList): void {
     const place = this.count++;
     if (this.loading !== undefined) {
-      for (const key of keys) this.loading.keys.push(key | 0);
+      for (let i = 0; i < keys.size; i++) this.loading.keys.push(keys.at(i) | 0);
       this.loading.counts.push(keys.size);
       return;
     }
-    for (const key of keys) {
-      const drawer = this.drawers.get(key);
-      if (drawer === undefined) this.drawers.set(key, [place]);
+    for (let i = 0; i < keys.size; i++) {
+      const drawer = this.drawers.get(keys.at(i));
+      if (drawer === undefined) this.drawers.set(keys.at(i), [place]);
       else drawer.push(place);
     }
   }
@@ -58,7 +59,7 @@ export class Filing {
   }
 
   /** Calls `visit` once for each person who shares a key (and, rarely, for one who does not). */
-  find(keys: Iterable<number>, visit: (place: number) => void): void {
+  find(keys: KeyList, visit: (place: number) => void): void {
     this.pack();
     if (this.seen.length < this.count) this.seen = new Int32Array(Math.ceil(this.count * 1.2));
     const turn = ++this.turn;
@@ -67,11 +68,12 @@ export class Filing {
       this.seen[place] = turn;
       visit(place);
     };
-    for (const key of keys) {
+    for (let k = 0; k < keys.size; k++) {
+      const key = keys.at(k);
       const bucket = key & this.mask;
       const end = this.starts[bucket + 1] ?? 0;
       for (let i = this.starts[bucket] ?? 0; i < end; i++) once(this.entries[i] ?? 0);
-      for (const place of this.drawers.get(key) ?? []) once(place);
+      if (this.drawers.size > 0) for (const place of this.drawers.get(key) ?? []) once(place);
     }
   }
 }

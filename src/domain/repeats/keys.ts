@@ -1,6 +1,7 @@
 // Under which keys a person is filed: several passes, each of which survives other mistakes, so that a true match shares at least one.
-import { digitsOf, isWholeDate } from './births.ts';
-import type { NameValue } from './names.ts';
+import { digitsOf, doubtOf, isWholeDate } from './births.ts';
+import type { KeyList } from './key-list.ts';
+import type { NameWord } from './names.ts';
 import type { Shape } from './shape.ts';
 import { partCount, type Store } from './store.ts';
 
@@ -33,37 +34,58 @@ const pass = {
 /** What narrows a pass that would bring up too many: years of birth, towns. */
 type Narrow = readonly number[];
 
-function pairKeys(first: NameValue, i: number, second: NameValue, j: number, narrow: Narrow, keys: Set<number>): void {
-  const [x, y] = [first.starts[i] ?? 0, second.starts[j] ?? 0];
-  const [ours, theirs] = [first.codes[i] ?? [], second.codes[j] ?? []];
-  for (const a of ours) for (const b of theirs) keys.add(mix(pass.names, Math.min(a, b), Math.max(a, b)));
+/** From how many people on the keys are fine ones. */
+const manyPeople = 50_000;
+
+export function filedFor(store: Store, people: number): Filed {
+  return { store, fine: people >= manyPeople };
+}
+
+/** How keys are made: fine ones for a large history, where coarse ones would bring up thousands. */
+export interface Filed {
+  readonly store: Store;
+  readonly fine: boolean;
+}
+
+function pairKeys(first: NameWord, second: NameWord, narrow: Narrow, keys: KeyList): void {
   for (const by of narrow) {
-    keys.add(mix(pass.starts, mix(0, Math.min(x, y), Math.max(x, y)), by));
-    for (const a of ours) {
-      keys.add(mix(pass.start, mix(0, a, y), by));
-      keys.add(mix(pass.end, mix(0, a, second.ends[j] ?? 0), by));
-    }
-    for (const b of theirs) {
-      keys.add(mix(pass.start, mix(0, b, x), by));
-      keys.add(mix(pass.end, mix(0, b, first.ends[i] ?? 0), by));
+    keys.add(mix(pass.starts, mix(0, Math.min(first.start, second.start), Math.max(first.start, second.start)), by));
+    crossKeys(first, second, by, keys);
+    crossKeys(second, first, by, keys);
+  }
+}
+
+function crossKeys(one: NameWord, other: NameWord, by: number, keys: KeyList): void {
+  for (const code of one.codes) {
+    keys.add(mix(pass.start, mix(0, code, other.start), by));
+    keys.add(mix(pass.end, mix(0, code, other.end), by));
+  }
+}
+
+function soundKeys(first: NameWord, second: NameWord, narrow: Narrow, pure: boolean, keys: KeyList): void {
+  for (const a of first.codes) {
+    for (const b of second.codes) {
+      const both = mix(pass.names, Math.min(a, b), Math.max(a, b));
+      if (pure) keys.add(both);
+      for (const by of narrow) keys.add(mix(pass.names, both, by));
     }
   }
 }
 
-function nameKeys(names: readonly NameValue[], narrow: Narrow, keys: Set<number>): void {
-  const words: (readonly [NameValue, number])[] = [];
-  for (const name of names) name.words.forEach((_, i) => words.push([name, i]));
+function nameKeys(words: readonly NameWord[], narrow: Narrow, wide: Narrow, pure: boolean, keys: KeyList): void {
   const only = words.length === 1 ? words[0] : undefined;
-  if (only !== undefined) for (const code of only[0].codes[0] ?? []) keys.add(mix(pass.single, code, 0));
+  if (only !== undefined) for (const code of only.codes) keys.add(mix(pass.single, code, 0));
   for (let i = 0; i < words.length; i++) {
     for (let j = i + 1; j < words.length; j++) {
       const [first, second] = [words[i], words[j]];
-      if (first !== undefined && second !== undefined) pairKeys(first[0], first[1], second[0], second[1], narrow, keys);
+      if (first === undefined || second === undefined) continue;
+      pairKeys(first, second, narrow, keys);
+      soundKeys(first, second, wide, pure, keys);
     }
   }
 }
 
-function birthKeys(shape: Shape, heads: ReadonlySet<number>, keys: Set<number>): void {
+function birthKeys(shape: Shape, heads: ReadonlySet<number>, keys: KeyList): void {
   for (let at = shape.births; at < shape.birthsEnd; at++) {
     const birth = shape.at(at);
     if (!isWholeDate(birth)) continue;
@@ -78,48 +100,61 @@ function birthKeys(shape: Shape, heads: ReadonlySet<number>, keys: Set<number>):
   }
 }
 
-function placeKeys(store: Store, shape: Shape, codes: ReadonlySet<number>, keys: Set<number>): void {
+function placeKeys(filed: Filed, shape: Shape, codes: ReadonlySet<number>, keys: KeyList): void {
+  const { places } = filed.store;
   for (let at = shape.places; at < shape.placesEnd; at += partCount) {
     const part = (i: number): number => shape.at(at + i);
-    const number = store.places.at(part(2)).code;
-    if (part(0) > 0) keys.add(mix(pass.postcode, store.places.at(part(0)).code, 0));
+    const number = places.at(part(2)).code;
+    if (part(0) > 0) keys.add(mix(pass.postcode, places.at(part(0)).code, 0));
     for (const street of [part(1), part(3)]) {
       // A flat's number is no street: every block has a flat 3.
-      if (street === 0 || store.places.at(street).flat) continue;
-      const { sound, longSound } = store.places.at(street);
-      if (part(2) > 0) keys.add(mix(pass.door, longSound, number));
-      for (const code of codes) keys.add(mix(pass.street, sound, code));
+      if (street === 0 || places.at(street).flat) continue;
+      const { sound, longSound, code } = places.at(street);
+      if (part(2) > 0) keys.add(mix(pass.door, filed.fine ? code : longSound, number));
+      for (const name of codes) keys.add(mix(pass.street, filed.fine ? longSound : sound, name));
     }
   }
 }
 
-function narrowOf(store: Store, shape: Shape): Narrow {
-  const narrow: number[] = [];
-  for (let at = shape.births; at < shape.birthsEnd; at++) narrow.push(mix(pass.year, Math.floor(digitsOf(shape.at(at)) / 10_000), 0));
-  for (let at = shape.places + 4; at < shape.placesEnd; at += partCount) {
-    const town = shape.at(at);
-    if (town > 0) narrow.push(mix(pass.town, store.places.at(town).sound, 0));
+function yearsOf(shape: Shape): number[] {
+  const years: number[] = [];
+  for (let at = shape.births; at < shape.birthsEnd; at++) {
+    const year = Math.floor(digitsOf(shape.at(at)) / 10_000);
+    const doubt = doubtOf(shape.at(at));
+    for (let y = year - doubt; y <= year + doubt; y++) years.push(mix(pass.year, y, 0));
   }
-  return narrow;
+  return years;
 }
 
-/** All keys of a person, each a 32-bit number, none twice. */
-export function keysOf(store: Store, shape: Shape): Set<number> {
-  const keys = new Set<number>();
+function townsOf(store: Store, shape: Shape): number[] {
+  const towns: number[] = [];
+  for (let at = shape.places + 4; at < shape.placesEnd; at += partCount) {
+    if (shape.at(at) > 0) towns.push(mix(pass.town, store.places.at(shape.at(at)).sound, 0));
+  }
+  return towns;
+}
+
+/** All keys of a person, each a 32-bit number, none twice. `pure` is asked for each pair of forenames and surname: whether to look under the names alone. */
+export function keysOf(filed: Filed, shape: Shape, pure: (given: number, family: number) => boolean, keys: KeyList): KeyList {
+  const { store, fine } = filed;
+  keys.clear();
   const codes = new Set<number>();
   const heads = new Set<number>();
-  const narrow = narrowOf(store, shape);
+  const [years, towns] = [yearsOf(shape), townsOf(store, shape)];
+  const all = [...years, ...towns];
   for (let at = shape.names; at < shape.namesEnd; at += 2) {
-    const pair = [shape.at(at), shape.at(at + 1)].filter((id) => id > 0).map((id) => store.names.at(id));
-    nameKeys(pair, narrow, keys);
-    for (const name of pair) {
-      for (const list of name.codes) for (const code of list) codes.add(code);
-      for (const start of name.starts) codes.add(start);
-      for (const head of name.heads) heads.add(head);
+    const words: NameWord[] = [];
+    for (const id of store.names.at(shape.at(at)).words) words.push(store.words.at(id));
+    for (const id of store.names.at(shape.at(at + 1)).words) words.push(store.words.at(id));
+    nameKeys(words, fine ? years : all, all, pure(shape.at(at), shape.at(at + 1)), keys);
+    for (const word of words) {
+      for (const code of word.codes) codes.add(code);
+      if (!fine) codes.add(word.start);
+      heads.add(fine ? word.start : word.head);
     }
   }
   birthKeys(shape, heads, keys);
-  placeKeys(store, shape, codes, keys);
+  placeKeys(filed, shape, codes, keys);
   for (let at = shape.phones; at < shape.phonesEnd; at++) keys.add(mix(pass.phone, shape.at(at), 0));
   return keys;
 }

@@ -1,11 +1,13 @@
 // The pairs that learning looks at: those that share a key, kept by their rungs, and some drawn at random to see what strangers share.
+import { Column } from './column.ts';
 import { Comparer } from './compare.ts';
 import { Found } from './found.ts';
 import { Filing } from './filing.ts';
-import { keysOf } from './keys.ts';
+import { KeyList } from './key-list.ts';
+import { filedFor, keysOf } from './keys.ts';
 import { level } from './names.ts';
 import { Shape } from './shape.ts';
-import { Column, type Store } from './store.ts';
+import type { Store } from './store.ts';
 import { cell, fieldCount, rungCount, settingCount, type Weights } from './weights.ts';
 
 /** Pairs as collected; `scale` says how many pairs of the history one kept pair stands for. */
@@ -52,7 +54,10 @@ class Pairs {
 export function collectPairs(store: Store, weights: Weights): Collected {
   const comparer = new Comparer(store, weights);
   const filing = new Filing();
-  for (let place = 0; place < store.size; place++) filing.add(keysOf(store, store.shapeAt(place)));
+  const filed = filedFor(store, store.size);
+  const list = new KeyList();
+  const keys = (place: number): KeyList => keysOf(filed, store.shapeAt(place), () => true, list);
+  for (let place = 0; place < store.size; place++) filing.add(keys(place));
   const step = Math.max(1, Math.ceil(store.size / mostAsked));
   const scale = step === 1 ? 1 : step / 2;
   const pairs = new Pairs(comparer);
@@ -61,7 +66,7 @@ export function collectPairs(store: Store, weights: Weights): Collected {
   for (let asked = 0; asked < store.size; asked += step) {
     const shape = store.shapeAt(asked);
     comparer.begin();
-    filing.find(keysOf(store, shape), (other) => {
+    filing.find(keys(asked), (other) => {
       if (step === 1 ? other >= asked : other === asked) return;
       comparer.compare(shape, store.shapeAt(other, there), found);
       pairs.take(found, scale);

@@ -2,12 +2,16 @@
 import { Comparer } from './compare.ts';
 import { Found } from './found.ts';
 import { Filing } from './filing.ts';
-import { keysOf } from './keys.ts';
+import { KeyList } from './key-list.ts';
+import { filedFor, keysOf, type Filed } from './keys.ts';
 import type { PersonFacts } from './person.ts';
 import { whyOf, type FieldReason } from './reasons.ts';
 import { Shape } from './shape.ts';
 import { Store } from './store.ts';
-import type { Weights } from './weights.ts';
+import { shareOf, type Weights } from './weights.ts';
+
+/** So many people of one name are looked at whatever else is known of them. */
+const fewNamesakes = 30;
 
 /** Someone found: where they stand, how sure it is that they are the same person, in bits and as a probability. */
 export interface Match {
@@ -59,7 +63,13 @@ class PeopleSet implements People {
   private readonly found = new Found();
   private readonly other = new Shape();
 
+  private readonly keys = new KeyList();
+  private readonly filed: Filed;
+  private readonly weights: Weights;
+
   constructor(weights: Weights) {
+    this.weights = weights;
+    this.filed = filedFor(this.store, weights.people);
     this.comparer = new Comparer(this.store, weights);
   }
   get size(): number {
@@ -67,21 +77,28 @@ class PeopleSet implements People {
   }
   add(person: PersonFacts): number {
     const shape = this.store.shapeOf(person);
-    this.filing.add(keysOf(this.store, shape));
+    this.filing.add(keysOf(this.filed, shape, () => true, this.keys));
     return this.store.keep(shape);
   }
   pack(): void {
     this.filing.pack();
   }
   visit(person: PersonFacts, see: (place: number) => void): void {
-    this.filing.find(keysOf(this.store, this.store.shapeOf(person)), see);
+    this.filing.find(this.lookUp(this.store.shapeOf(person)), see);
+  }
+  /** The keys to look under: under the names alone only where few are expected to bear both. */
+  private lookUp(shape: Shape): KeyList {
+    const { names } = this.store;
+    const share = (field: 'forename' | 'surname', id: number): number => shareOf(this.weights, field, names.at(id).text);
+    const expected = (given: number, family: number): number => share('forename', given) * share('surname', family) * this.weights.people;
+    return keysOf(this.filed, shape, (given, family) => expected(given, family) <= fewNamesakes, this.keys);
   }
   find(person: PersonFacts, floor: number): readonly Match[] {
     const shape = this.store.shapeOf(person);
     const least = Math.log2(floor / (1 - floor));
     const matches: (Match & { readonly exact: number })[] = [];
     this.comparer.begin();
-    this.filing.find(keysOf(this.store, shape), (place) => {
+    this.filing.find(this.lookUp(shape), (place) => {
       const score = this.scoreOf(shape, place);
       if (score >= least) matches.push({ place, score, probability: probabilityOf(score), exact: shape.equals(this.other) ? 1 : 0 });
     });

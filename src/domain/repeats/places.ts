@@ -29,19 +29,26 @@ for (const line of kinds.split('|')) {
 }
 const streetWord = /\b(?:st|rd|ave|ln|cl|ct|cres|dr|gdns|gr|pl|ter|sq|way|mews|hill|pk|walk|row|view|rise|green|broadway|parade)$/;
 const runTogether = /(street|road|avenue|close|court|crescent|drive|place|terrace|circuit)$/;
-const postcodeForm = /\b([a-z]{1,2}\d[a-z\d]?) ?(\d[a-z]{2})\b/;
+const postcodeForm = /\b([a-z]{1,2}\d[a-z\d]?) ?(\d[a-z]{2})$/;
 
 /** A folded part of an address with its usual abbreviations made one: `high street` and `high st` meet. */
 export function placeWords(folded: string): string {
   if (folded === '') return '';
-  const words = folded.split(' ');
-  const last = words[words.length - 1] ?? '';
-  words[words.length - 1] = short.has(last) ? last : last.replace(runTogether, ' $1').trim();
-  return words
-    .join(' ')
-    .split(' ')
-    .map((word) => short.get(word) ?? word)
-    .join(' ');
+  let out = '';
+  for (let from = 0, to = 0; from < folded.length; from = to + 1) {
+    to = folded.indexOf(' ', from);
+    if (to < 0) to = folded.length;
+    const word = folded.slice(from, to);
+    const form = short.get(word) ?? (to === folded.length && word.length > 6 ? apart(word) : word);
+    out = out === '' ? form : `${out} ${form}`;
+  }
+  return out;
+}
+
+/** `pridhamstreet` -> `pridham st`. */
+function apart(word: string): string {
+  const kind = runTogether.exec(word)?.[1];
+  return kind === undefined || kind === word ? word : `${word.slice(0, -kind.length)} ${short.get(kind) ?? kind}`;
 }
 
 /** A part of an address made ready: its text, and numbers made of the whole and of how it begins to sound. */
@@ -81,13 +88,23 @@ function parseLines(text: string, given: string): Place {
   let postcode = foldText(given).replace(/ /g, '');
   const pieces: string[] = [];
   for (const piece of text.split(/[,;\n]/)) {
-    const folded = foldText(piece);
-    const found = postcodeForm.exec(folded);
-    if (found !== null && postcode === '') postcode = `${found[1]}${found[2]}`;
-    const words = placeWords(folded.replace(postcodeForm, '').trim());
-    if (words !== '') pieces.push(words);
+    let folded = foldText(piece);
+    // A postcode stands at the end of its piece and ends in a digit and two letters.
+    const found = isDigit(folded, folded.length - 3) ? postcodeForm.exec(folded) : null;
+    if (found !== null) {
+      if (postcode === '') postcode = `${found[1]}${found[2]}`;
+      folded = folded.slice(0, found.index).trim();
+    }
+    if (folded !== '') pieces.push(placeWords(folded));
   }
   return fromPieces(pieces, postcode);
+}
+
+const mayBeFlat = /^[bfgt]/;
+
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 48 && code <= 57;
 }
 
 function fromPieces(pieces: readonly string[], postcode: string): Place {
@@ -96,12 +113,12 @@ function fromPieces(pieces: readonly string[], postcode: string): Place {
   let number = '';
   let street = '';
   for (const piece of pieces) {
-    const flat = /^(flt \w+|ground floor|basement|top floor)(?: (.+))?$/.exec(piece);
+    const flat = mayBeFlat.test(piece) ? /^(flt \w+|ground floor|basement|top floor)(?: (.+))?$/.exec(piece) : null;
     const rest = flat === null ? piece : (flat[2] ?? '');
     if (flat !== null) before.push(flat[1] ?? '');
     if (rest === '') continue;
-    const numbered = /^(\d+ ?[a-z]?(?: \d+)?) (.{3,})$/.exec(rest);
-    if (street === '' && numbered !== null) [number, street] = [(numbered[1] ?? '').replace(/ /g, ''), numbered[2] ?? ''];
+    const numbered = street === '' && isDigit(rest, 0) ? /^(\d+ ?[a-z]?(?: \d+)?) (.{3,})$/.exec(rest) : null;
+    if (numbered !== null) [number, street] = [(numbered[1] ?? '').replace(/ /g, ''), numbered[2] ?? ''];
     else if (street === '' && streetWord.test(rest)) street = rest;
     else if (street === '') /^\d+[a-z]?$/.test(rest) ? (number = rest) : before.push(rest);
     else after.push(rest);

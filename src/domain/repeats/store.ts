@@ -1,8 +1,9 @@
 // The people of the history in columns of numbers: each distinct name or place is kept and made ready once.
 import { foldText } from '../fold.ts';
 import { parseBirth } from './births.ts';
+import { Column } from './column.ts';
 import { nameWords } from './spellings.ts';
-import { prepareName, type NameValue } from './names.ts';
+import { prepareName, prepareWord, type NameValue, type NameWord } from './names.ts';
 import { parsePhone, parsePlace, preparePlace, type PlaceValue } from './places.ts';
 import type { PersonFacts } from './person.ts';
 import { Shape, shapeFrom } from './shape.ts';
@@ -36,27 +37,12 @@ export const partCount = placeParts.length;
 
 const most = { names: 6, births: 4, places: 6, phones: 4 } as const;
 
-/** Numbers that grow. */
-export class Column {
-  data = new Int32Array(1024);
-  length = 0;
-  push(value: number): void {
-    if (this.length === this.data.length) {
-      const wider = new Int32Array(Math.ceil(this.data.length * 1.5));
-      wider.set(this.data);
-      this.data = wider;
-    }
-    this.data[this.length++] = value;
-  }
-  at(i: number): number {
-    return this.data[i] ?? 0;
-  }
-}
-
 /** All distinct values and the people made of them. */
 export class Store {
-  readonly names = new Values<NameValue>(prepareName);
+  readonly words = new Values<NameWord>(prepareWord);
+  readonly names = new Values<NameValue>((folded) => prepareName(folded, (word) => this.words.idOf(word)));
   readonly places = new Values<PlaceValue>(preparePlace);
+  private readonly written = new Map<string, number>();
   private readonly starts = new Column();
   private readonly cells = new Column();
 
@@ -88,12 +74,21 @@ export class Store {
   }
 
   private pair(forenames: string, surname: string): readonly [number, number] {
-    const given = foldText(forenames);
-    const family = foldText(surname);
-    if (given !== '' && family !== '') return [this.names.idOf(given), this.names.idOf(family)];
-    const words = nameWords(given === '' ? family : given);
-    if (words.length < 2) return [this.names.idOf(given), this.names.idOf(family)];
+    const [given, family] = [this.nameId(forenames), this.nameId(surname)];
+    if (given > 0 && family > 0) return [given, family];
+    const words = nameWords(this.names.at(given + family).folded);
+    if (words.length < 2) return [given, family];
     return [this.names.idOf(words.slice(0, -1).join(' ')), this.names.idOf(words[words.length - 1] ?? '')];
+  }
+
+  /** The number of a name as written; the same spelling is folded only once. */
+  private nameId(written: string): number {
+    if (written === '') return 0;
+    const known = this.written.get(written);
+    if (known !== undefined) return known;
+    const id = this.names.idOf(foldText(written));
+    this.written.set(written, id);
+    return id;
   }
 
   /** Keeps a shape and gives its place, from 0. */
