@@ -91,7 +91,9 @@ function judgeFault(thrown: unknown, started: boolean): Attempt {
 }
 
 function isTlsFault(code: unknown): boolean {
-  return typeof code === 'string' && /^(CERT_|ERR_TLS|ERR_SSL|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|EPROTO|ETLS)/.test(code);
+  return (
+    typeof code === 'string' && /^(CERT_|ERR_TLS|ERR_SSL|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|EPROTO$|ETLS)/.test(code)
+  );
 }
 
 async function search(client: ImapFlow, settings: DraftsSettings, messageId: string): Promise<readonly number[]> {

@@ -44,7 +44,8 @@ export interface JudgeSettings {
   readonly triedForMs: number;
 }
 
-const TLS_CODES = /^(ETLS|EREQUIRETLS|CERT_|ERR_TLS|ERR_SSL|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|HOSTNAME_MISMATCH|EPROTO)/;
+const TLS_CODES =
+  /^(ETLS|EREQUIRETLS|CERT_|ERR_TLS|ERR_SSL|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|HOSTNAME_MISMATCH|EPROTO$)/;
 const AUTH_CODES: readonly string[] = ['EAUTH', 'ENOAUTH', 'EOAUTH2', 'ECONFIG'];
 const MINUTE = 60_000;
 const PAUSES = [5, 15, 30, 60];
@@ -73,6 +74,7 @@ function judgeBeforeBody(fault: Fault, settings: JudgeSettings): Judged {
   if (TLS_CODES.test(fault.code)) return { outcome: now, halt: stopped('mail-tls', fault) };
   if (fault.replyCode === 421) return { outcome: now, halt: paused(fault) };
   const permanent = fault.replyCode >= 500;
+  if (fault.code === 'EMESSAGE' && fault.replyCode === 0) return refused; // larger than the relay says it takes
   switch (fault.phase) {
     case 'connect':
       return { outcome: now, halt: permanent ? stopped('mail-refused', fault) : paused(fault) };

@@ -1,6 +1,7 @@
 // Live mail: one verified TLS connection per message through nodemailer's SMTPConnection. The body is a stream whose first read makes the second
-// commit; nodemailer first reads it after the server's 354 (held by test/mail/smtp-phases.test.ts). No pool, no plugin, no DKIM, no log here.
+// commit; nodemailer first reads it after the server's 354 (held by test/mail/smtp-phases.test.ts). No pool, no plugin, no DKIM, no log of the conversation.
 import { Readable } from 'node:stream';
+import type { ExternalLogger } from 'nodemailer/lib/shared';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { SendingClaim } from '../../ledger/port.ts';
 import type { Attempt, StartBody, Transport } from '../port.ts';
@@ -42,6 +43,7 @@ type Step = (done: (error?: Error | null, info?: { readonly response?: string | 
 interface Reached {
   phase: Phase;
   refused: boolean;
+  injected: boolean;
 }
 
 export function openSmtp(settings: SmtpSettings): Transport {
@@ -53,14 +55,15 @@ export function openSmtp(settings: SmtpSettings): Transport {
 }
 
 async function deliver(settings: SmtpSettings, claim: SendingClaim, start: StartBody): Promise<Attempt> {
-  const connection = new SMTPConnection(connectionOptions(settings));
-  const reached: Reached = { phase: 'connect', refused: false };
+  const reached: Reached = { phase: 'connect', refused: false, injected: false };
+  const connection = new SMTPConnection({ ...connectionOptions(settings), logger: watchForInjection(reached) });
   const judging = (fault: Fault): Attempt =>
     reached.refused ? { outcome: 'notStarted' } : judge(fault, judgeSettings(settings, claim));
   const hard = setTimeout(() => connection.close(), settings.hardTimeoutMs ?? SMTP_TIMES.hardTimeoutMs);
   try {
     await fetchToken(settings, reached);
     await take(connection, (done) => connection.connect((error) => done(error)));
+    if (reached.injected) throw Object.assign(new Error('injected'), { code: 'ETLS' });
     reached.phase = 'login';
     const auth = authOf(settings);
     if (auth !== undefined) await take(connection, (done) => connection.login(auth, (error) => done(error)));
@@ -75,6 +78,17 @@ async function deliver(settings: SmtpSettings, claim: SendingClaim, start: Start
     clearTimeout(hard);
     connection.close();
   }
+}
+
+/**
+ * S7: nodemailer throws away what was sent in clear behind the answer to STARTTLS, and says so only to a logger. This one keeps nothing else:
+ * whoever injects is no server to talk to.
+ */
+function watchForInjection(reached: Reached): ExternalLogger {
+  const warn = (entry: unknown): void => {
+    if (typeof entry === 'object' && entry !== null && 'discarded' in entry) reached.injected = true;
+  };
+  return { trace: ignore, debug: ignore, info: ignore, warn, error: ignore, fatal: ignore };
 }
 
 /** Before anything is opened, so that a token endpoint that is down is no failed log-in. */
@@ -104,7 +118,7 @@ async function take(
 }
 
 function ignore(): void {
-  // see take()
+  // nothing to keep, nothing to do
 }
 
 /** Its first read happens after 354: then the second commit is made, and only if it stands are the bytes given. */
@@ -143,7 +157,8 @@ interface SmtpError {
   readonly command?: unknown;
   readonly response?: unknown;
   readonly responseCode?: unknown;
-  readonly cause?: unknown;
+  /** What Node called it before nodemailer did: a certificate's fault. */
+  readonly originalCode?: unknown;
 }
 
 function faultOf(thrown: unknown, reached: Reached): Fault {
@@ -161,8 +176,7 @@ function phaseOf(error: SmtpError, phase: Phase): Phase {
 
 function codeOf(error: SmtpError): string {
   const own = typeof error.code === 'string' ? error.code : '';
-  const cause = typeof error.cause === 'object' && error.cause !== null ? (error.cause as SmtpError).code : undefined;
-  return own === 'ESOCKET' && typeof cause === 'string' ? cause : own;
+  return own === 'ESOCKET' && typeof error.originalCode === 'string' ? error.originalCode : own;
 }
 
 function judgeSettings(settings: SmtpSettings, claim: SendingClaim): JudgeSettings {
@@ -190,7 +204,6 @@ function connectionOptions(settings: SmtpSettings): ConstructorParameters<typeof
     socketCloseTimeout: 0,
     maxResponseSize: 65_536,
     allowInternalNetworkInterfaces: true,
-    logger: false,
     tls: { minVersion: 'TLSv1.2', rejectUnauthorized: true, ...(ca === undefined ? {} : { ca }) },
   };
 }
