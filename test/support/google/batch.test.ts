@@ -59,7 +59,7 @@ describe('batchUpdate', () => {
     });
   });
 
-  it.each([
+  it.each<[object, string]>([
     [{}, 'Must specify at least one request.'],
     [
       { requests: [{ updateCells: { rows: [{ values: [{}] }], start: { sheetId: 7 }, fields: '' } }] },

@@ -1,0 +1,80 @@
+// One look at one file: is it fit to be read, has it moved since the last look, and if so what stands in it, still or steadied.
+import type { Problem } from '../../domain/problem.ts';
+import type { Table } from '../tables/table.ts';
+import type { Trouble } from './answer.ts';
+import { findFileState, problemOfRefusal, spreadsheetProblems } from './file-state.ts';
+import { failureOf } from './patience.ts';
+import { readFile } from './read-file.ts';
+import type { FileRead } from './read-file.ts';
+import type { Sharing } from './sharing.ts';
+import { steady } from './steady.ts';
+import type { BookFile, GoogleWorkbookOptions } from './workbook.ts';
+
+export interface Looked {
+  /** Drive's version of the file before it was read; absent when it could not be read. */
+  readonly version?: string;
+  /** Absent when the file may not be read. */
+  readonly read?: FileRead;
+  readonly sharing: readonly Sharing[];
+  readonly problems: readonly Problem[];
+}
+
+type LookOptions = Pick<GoogleWorkbookOptions, 'client' | 'domains' | 'account'>;
+
+/** Reads a file, or answers why not. What the last look saw is good still when Drive's version has not changed. */
+export async function lookAtFile(
+  options: LookOptions,
+  file: BookFile,
+  tables: readonly Table[],
+  last: Looked | undefined,
+): Promise<Looked> {
+  const role = file.roles[0] ?? 'main';
+  const found = await findFileState(options.client, role, file.id, options.domains, options.account);
+  if (!found.ok) return unreadable(file, found.trouble);
+  const { sharing, problems } = found.state;
+  if (problems.length > 0) return { sharing, problems };
+  const { version } = found.state.file;
+  if (last?.read !== undefined && last.version === version && tables.every(({ name }) => last.read?.tables.has(name)))
+    return { ...last, sharing };
+  const still = await readStill(options, file, tables, version);
+  if (!still.ok) return unreadable(file, still.trouble);
+  const wrong = spreadsheetProblems(role, still.read.spreadsheet);
+  if (wrong.length > 0) return { sharing, problems: wrong };
+  return { version: still.version, read: still.read, sharing, problems: [] };
+}
+
+function unreadable(file: BookFile, trouble: Trouble): Looked {
+  const problems = file.roles.slice(0, 1).flatMap((role) => problemOfRefusal(role, trouble) ?? []);
+  if (problems.length === 0) throw failureOf(trouble);
+  return { sharing: [], problems };
+}
+
+type Still =
+  | { readonly ok: true; readonly read: FileRead; readonly version: string }
+  | { readonly ok: false; readonly trouble: Trouble };
+
+/**
+ * Reads until the version is the same before and after: what was read is then of one moment. When people type all the time, two reads make
+ * do: what is equal in both. A third only for the tabs that must be still.
+ */
+export async function readStill(
+  { client }: Pick<LookOptions, 'client'>,
+  file: BookFile,
+  tables: readonly Table[],
+  versionBefore: string,
+): Promise<Still> {
+  let version = versionBefore;
+  let earlier: FileRead | undefined;
+  for (let tries = 1; ; tries += 1) {
+    const found = await readFile(client, file.id, tables);
+    if (!found.ok) return found;
+    const after = await client.getVersion(file.id);
+    if (!after.ok) return after;
+    if (after.value === version) return { ok: true, read: found.read, version };
+    const steadied = earlier === undefined ? undefined : steady(earlier, found.read);
+    if (steadied !== undefined && (steadied.restless.length === 0 || tries >= 3))
+      return { ok: true, read: steadied.read, version };
+    earlier = found.read;
+    version = after.value;
+  }
+}

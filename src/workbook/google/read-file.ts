@@ -1,0 +1,143 @@
+// One read of one file: two requests to Sheets, and out of their answers the tables with where each row stands. Positions stay in here.
+import type { Cell } from '../../domain/cell.ts';
+import type { Problem } from '../../domain/problem.ts';
+import type { Kind } from '../../domain/value.ts';
+import type { Table, TableName } from '../tables/table.ts';
+import { columnsOf } from '../tables/table.ts';
+import type { Trouble } from './answer.ts';
+import { bindColumns, bindTab } from './bind.ts';
+import { readValue } from './cells.ts';
+import type { GoogleClient } from './client.ts';
+import type { Sheet, SheetValue, Spreadsheet } from './shapes.ts';
+
+export interface ReadRow {
+  readonly id?: string;
+  /** Row index in the grid, 0 is the heading row. */
+  readonly index: number;
+  readonly cells: ReadonlyMap<string, Cell>;
+}
+
+export interface ReadTable {
+  readonly table: Table;
+  readonly state: 'known' | 'unknown';
+  readonly rows: readonly ReadRow[];
+  readonly problems: readonly Problem[];
+  /** Where the table stands; absent when it is unknown. */
+  readonly at?: TablePlace;
+}
+
+export interface TablePlace {
+  readonly sheetId: number;
+  readonly title: string;
+  readonly marked: boolean;
+  readonly columns: ReadonlyMap<string, number>;
+  readonly idColumn: number;
+  readonly unmarked: readonly string[];
+  /** Rows of the grid, and the first row below everything that stands in any column of the tab. */
+  readonly rowCount: number;
+  readonly columnCount: number;
+  readonly endOfData: number;
+  readonly kinds: ReadonlyMap<string, Kind>;
+}
+
+export interface FileRead {
+  readonly spreadsheet: Spreadsheet;
+  readonly tables: ReadonlyMap<TableName, ReadTable>;
+}
+
+export type FoundFile =
+  { readonly ok: true; readonly read: FileRead } | { readonly ok: false; readonly trouble: Trouble };
+
+/** Reads the tables of a file. Answers with the trouble when Google would not; a tab that cannot be bound is an unknown table. */
+export async function readFile(client: GoogleClient, id: string, tables: readonly Table[]): Promise<FoundFile> {
+  const spreadsheet = await client.getSpreadsheet(id);
+  if (!spreadsheet.ok) return spreadsheet;
+  const bound = tables.map((table) => ({ table, tab: bindTab(spreadsheet.value, table) }));
+  const sheetIds = bound.flatMap(({ tab }) => (tab.ok ? [tab.sheet.properties.sheetId] : []));
+  const grids = new Map<number, readonly (readonly SheetValue[])[]>();
+  if (sheetIds.length > 0) {
+    const values = await client.getValues(id, sheetIds);
+    if (!values.ok) return values;
+    for (const { valueRange, dataFilters } of values.value.valueRanges) {
+      for (const { gridRange } of dataFilters) if (gridRange) grids.set(gridRange.sheetId, valueRange.values ?? []);
+    }
+  }
+  const read = new Map<TableName, ReadTable>();
+  for (const { table, tab } of bound) {
+    read.set(
+      table.name,
+      tab.ok
+        ? readTab(table, tab.sheet, tab.marked, grids.get(tab.sheet.properties.sheetId), tab.problems)
+        : { table, state: 'unknown', rows: [], problems: tab.problems },
+    );
+  }
+  return { ok: true, read: { spreadsheet: spreadsheet.value, tables: read } };
+}
+
+function readTab(
+  table: Table,
+  sheet: Sheet,
+  marked: boolean,
+  grid: readonly (readonly SheetValue[])[] | undefined,
+  earlier: readonly Problem[],
+): ReadTable {
+  const headers = (grid?.[0] ?? []).map((value) => String(value));
+  const bound = bindColumns(sheet, headers, table);
+  if (!bound.ok) return { table, state: 'unknown', rows: [], problems: [...earlier, ...bound.problems] };
+  const kinds = new Map<string, Kind>(columnsOf(table).map(({ field, kind }) => [field, kind]));
+  const place: TablePlace = {
+    sheetId: sheet.properties.sheetId,
+    title: sheet.properties.title,
+    marked,
+    columns: bound.columns,
+    idColumn: bound.idColumn,
+    unmarked: bound.unmarked,
+    rowCount: sheet.properties.gridProperties?.rowCount ?? 0,
+    columnCount: sheet.properties.gridProperties?.columnCount ?? 0,
+    endOfData: Math.max(grid?.length ?? 0, lastFormula(sheet) + 1, 1),
+    kinds,
+  };
+  const rows: ReadRow[] = [];
+  for (let index = 1; index < place.endOfData; index += 1) {
+    const row = readRow(sheet, place, grid?.[index] ?? [], index);
+    if (row !== undefined) rows.push(row);
+  }
+  return { table, state: 'known', rows, problems: [...earlier, ...bound.problems], at: place };
+}
+
+function formulaAt(sheet: Sheet, row: number, column: number): string | undefined {
+  return sheet.data[0]?.rowData[row]?.values[column]?.userEnteredValue?.formulaValue;
+}
+
+function lastFormula(sheet: Sheet): number {
+  return (sheet.data[0]?.rowData ?? []).findLastIndex((row) =>
+    row.values.some((cell) => cell.userEnteredValue?.formulaValue !== undefined),
+  );
+}
+
+/** A row with anything in a column of ours; a formula may show nothing and still be there. */
+function readRow(sheet: Sheet, place: TablePlace, values: readonly SheetValue[], index: number): ReadRow | undefined {
+  const cells = new Map<string, Cell>();
+  for (const [field, column] of place.columns) {
+    const cell = isMerged(sheet, index, column)
+      ? MERGED
+      : readValue(values[column], formulaAt(sheet, index, column), place.kinds.get(field) ?? 'text');
+    if (cell.kind !== 'blank') cells.set(field, cell);
+  }
+  const id = isMerged(sheet, index, place.idColumn) ? '' : String(values[place.idColumn] ?? '').trim();
+  if (cells.size === 0 && id === '') return undefined;
+  return { index, cells, ...(id === '' ? {} : { id }) };
+}
+
+/** Cells that are merged have no row of their own: what stands there is unreadable, and their rows are set aside. */
+const MERGED: Cell = { kind: 'error', error: 'merged cells' };
+
+function isMerged({ merges }: Sheet, row: number, column: number): boolean {
+  return merges.some(
+    (merge) =>
+      row >= (merge.startRowIndex ?? 0) &&
+      row < (merge.endRowIndex ?? Infinity) &&
+      column >= (merge.startColumnIndex ?? 0) &&
+      column < (merge.endColumnIndex ?? Infinity),
+  );
+}

@@ -1,0 +1,283 @@
+// Makes a Google Sheet a workbook of ours: tabs, headings, formats, validations, protected ranges and marks, all in one batch. Run again it
+// adds what is missing and touches nothing that people made.
+import type { sheets_v4 } from '@googleapis/sheets';
+import type { Problem } from '../../domain/problem.ts';
+import type { FileRole } from '../port.ts';
+import { tablesIn } from '../tables/index.ts';
+import type { Column, Table } from '../tables/table.ts';
+import { columnsOf, ROW_ID_HEADER } from '../tables/table.ts';
+import { bindColumns, bindTab } from './bind.ts';
+import type { GoogleClient } from './client.ts';
+import { formatOf, ruleOf } from './column-rules.ts';
+import { problemOfRefusal } from './file-state.ts';
+import {
+  COLUMN_MARK,
+  columnMark,
+  FILE_MARK,
+  LOCALE_MARK,
+  markedColumns,
+  TAB_MARK,
+  tabMark,
+  ZONE_MARK,
+} from './marks.ts';
+import { failureOf } from './patience.ts';
+import type { Sheet, Spreadsheet } from './shapes.ts';
+
+type Request = sheets_v4.Schema$Request;
+
+export interface SetUp {
+  /** Titles of tabs that were made, and headings that were added to tabs that stood there. */
+  readonly tabs: readonly string[];
+  readonly headings: readonly string[];
+  /** Tabs that a person must look at first: left alone. */
+  readonly problems: readonly Problem[];
+}
+
+export interface SetUpOptions {
+  readonly client: GoogleClient;
+  readonly id: string;
+  readonly roles: readonly FileRole[];
+  /** The account that keeps our columns: their only editor besides the file's owner. */
+  readonly account: string;
+}
+
+/** Sets a file up, or brings it up to date. Throws when Google cannot be reached; what a person must do is in `problems`. */
+export async function setUpSheet({ client, id, roles, account }: SetUpOptions): Promise<SetUp> {
+  const role = roles[0] ?? 'main';
+  const spreadsheet = await client.getSpreadsheet(id);
+  if (!spreadsheet.ok) {
+    const problem = problemOfRefusal(role, spreadsheet.trouble);
+    if (problem === undefined) throw failureOf(spreadsheet.trouble);
+    return { tabs: [], headings: [], problems: [problem] };
+  }
+  const tables = tablesFor(roles);
+  const headings = await headingsOf(client, spreadsheet.value);
+  const plan = planSetUp(spreadsheet.value, headings, tables, account);
+  const answer = await client.update(id, { requests: [...plan.requests], includeSpreadsheetInResponse: false });
+  if (!answer.ok) throw failureOf(answer.trouble);
+  return plan;
+}
+
+function tablesFor(roles: readonly FileRole[]): readonly Table[] {
+  if (roles.includes('main') && roles.includes('register')) return tablesIn('mainAndRegister');
+  return [...new Set(roles.flatMap((role) => tablesIn(role)))];
+}
+
+async function headingsOf(
+  client: GoogleClient,
+  spreadsheet: Spreadsheet,
+): Promise<ReadonlyMap<number, readonly string[]>> {
+  const ids = spreadsheet.sheets
+    .filter(({ properties }) => properties.sheetType === 'GRID')
+    .map(({ properties }) => properties.sheetId);
+  const values = await client.getValues(spreadsheet.spreadsheetId, ids);
+  if (!values.ok) throw failureOf(values.trouble);
+  return new Map(
+    values.value.valueRanges.flatMap(({ valueRange, dataFilters }) =>
+      dataFilters.flatMap(({ gridRange }) =>
+        gridRange ? [[gridRange.sheetId, (valueRange.values?.[0] ?? []).map((value) => String(value))] as const] : [],
+      ),
+    ),
+  );
+}
+
+interface SetUpPlan extends SetUp {
+  readonly requests: readonly Request[];
+}
+
+/** The requests of a set-up, from what stands in the file. */
+export function planSetUp(
+  spreadsheet: Spreadsheet,
+  headings: ReadonlyMap<number, readonly string[]>,
+  tables: readonly Table[],
+  account: string,
+): SetUpPlan {
+  const requests: Request[] = [...fileRequests(spreadsheet)];
+  const [tabs, added, problems]: [string[], string[], Problem[]] = [[], [], []];
+  const taken = new Set(spreadsheet.sheets.map(({ properties }) => properties.sheetId));
+  for (const table of tables) {
+    const tab = bindTab(spreadsheet, table);
+    if (!tab.ok && spreadsheet.sheets.some(({ properties }) => properties.title === table.tab)) {
+      problems.push(...tab.problems);
+    } else if (!tab.ok) {
+      const sheetId = freeId(taken, table);
+      requests.push(
+        addTab(table, sheetId),
+        ...dress(table, sheetId, allColumns(table), 0, account),
+        tabMarkRequest(table, sheetId),
+      );
+      tabs.push(table.tab);
+    } else {
+      const made = complete(table, tab.sheet, headings.get(tab.sheet.properties.sheetId) ?? [], account);
+      requests.push(...made.requests, ...(tab.marked ? [] : [tabMarkRequest(table, tab.sheet.properties.sheetId)]));
+      added.push(...made.headings);
+      problems.push(...made.problems);
+    }
+  }
+  return { requests, tabs, headings: added, problems };
+}
+
+interface Laid extends Pick<Column, 'header' | 'kind' | 'help' | 'writer'> {
+  readonly field: string;
+  readonly column?: Column;
+}
+
+/** People's columns, ours, and the row id last. */
+function allColumns(table: Table): readonly Laid[] {
+  return [
+    ...columnsOf(table).map((column): Laid => ({ ...column, column })),
+    {
+      field: '',
+      header: table.idHeader ?? ROW_ID_HEADER,
+      kind: 'text',
+      help: 'Given by the runner. Please leave it.',
+      writer: 'runner',
+    },
+  ];
+}
+
+function complete(
+  table: Table,
+  sheet: Sheet,
+  headings: readonly string[],
+  account: string,
+): {
+  readonly requests: readonly Request[];
+  readonly headings: readonly string[];
+  readonly problems: readonly Problem[];
+} {
+  const bound = bindColumns(sheet, headings, table);
+  const others = bound.problems.filter(({ code }) => code !== 'heading.missing' && code !== 'heading.not-shown');
+  if (others.length > 0) return { requests: [], headings: [], problems: others };
+  const lacking = new Set(bound.problems.map(({ column }) => column));
+  const fresh = allColumns(table).filter(({ header }) => lacking.has(header));
+  const { sheetId, gridProperties } = sheet.properties;
+  const missing = headings.length + fresh.length - (gridProperties?.columnCount ?? 0);
+  const room: Request[] = missing > 0 ? [{ appendDimension: { sheetId, dimension: 'COLUMNS', length: missing } }] : [];
+  const marks = bound.ok ? markRequests(table, sheet, bound.columns, bound.idColumn) : [];
+  const dressed = fresh.length > 0 ? dress(table, sheetId, fresh, headings.length, account) : [];
+  return {
+    requests: [...room, ...dressed, ...marks],
+    headings: fresh.map(({ header }) => `${table.tab}: ${header}`),
+    problems: [],
+  };
+}
+
+/** Marks for columns that stood there before we came. */
+function markRequests(table: Table, sheet: Sheet, columns: ReadonlyMap<string, number>, idColumn: number): Request[] {
+  const marked = markedColumns(sheet, table.name);
+  const all = new Map([...columns, ['', idColumn]]);
+  return [...all].flatMap(([field, column]) =>
+    marked.has(field) ? [] : [columnMarkRequest(table, sheet.properties.sheetId, field, column)],
+  );
+}
+
+function freeId(taken: Set<number>, table: Table): number {
+  let id = [...table.name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_000_007, 7);
+  while (taken.has(id)) id += 1;
+  taken.add(id);
+  return id;
+}
+
+const ROWS = 200;
+
+function addTab(table: Table, sheetId: number): Request {
+  const columnCount = allColumns(table).length;
+  const gridProperties = { rowCount: ROWS, columnCount, frozenRowCount: 1 };
+  return { addSheet: { properties: { sheetId, title: table.tab, hidden: !table.shown, gridProperties } } };
+}
+
+/** Headings, formats, validations, protection and marks of columns laid side by side from `left` on. */
+function dress(table: Table, sheetId: number, columns: readonly Laid[], left: number, account: string): Request[] {
+  const heads = columns.map(({ header, help }) => ({
+    userEnteredValue: { stringValue: header },
+    note: help,
+    userEnteredFormat: { textFormat: { bold: true }, wrapStrategy: 'WRAP', verticalAlignment: 'TOP' },
+  }));
+  return [
+    {
+      updateCells: {
+        start: { sheetId, rowIndex: 0, columnIndex: left },
+        rows: [{ values: heads }],
+        fields: 'userEnteredValue,note,userEnteredFormat',
+      },
+    },
+    ...columns.flatMap((laid, index) => columnRequests(table, sheetId, laid, left + index)),
+    ...protections(sheetId, columns, left, account),
+  ];
+}
+
+function columnRequests(table: Table, sheetId: number, laid: Laid, index: number): Request[] {
+  const range = { sheetId, startRowIndex: 1, startColumnIndex: index, endColumnIndex: index + 1 };
+  const rule = laid.column && ruleOf(laid.column);
+  const hidden = laid.field === '' && table.idHeader === undefined;
+  const span = { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 };
+  return [
+    {
+      repeatCell: {
+        range,
+        cell: { userEnteredFormat: { numberFormat: formatOf(laid) } },
+        fields: 'userEnteredFormat.numberFormat',
+      },
+    },
+    ...(rule === undefined ? [] : [{ setDataValidation: { range, rule } }]),
+    ...(hidden
+      ? [{ updateDimensionProperties: { range: span, properties: { hiddenByUser: true }, fields: 'hiddenByUser' } }]
+      : []),
+    columnMarkRequest(table, sheetId, laid.field, index),
+  ];
+}
+
+/** The heading row where we lay it, and each run of columns that the runner alone writes. */
+function protections(sheetId: number, columns: readonly Laid[], left: number, account: string): Request[] {
+  const protect = (description: string, range: object): Request => ({
+    addProtectedRange: { protectedRange: { description, range: { sheetId, ...range }, editors: { users: [account] } } },
+  });
+  const requests = left === 0 ? [protect('marac: headings', { startRowIndex: 0, endRowIndex: 1 })] : [];
+  for (let from = 0; from < columns.length; from += 1) {
+    if (columns[from]?.writer !== 'runner') continue;
+    let to = from;
+    while (columns[to]?.writer === 'runner') to += 1;
+    requests.push(
+      protect('marac: the runner’s own columns', { startColumnIndex: left + from, endColumnIndex: left + to }),
+    );
+    from = to;
+  }
+  return requests;
+}
+
+function mark(metadataKey: string, metadataValue: string, location: object): Request {
+  return {
+    createDeveloperMetadata: { developerMetadata: { metadataKey, metadataValue, visibility: 'DOCUMENT', location } },
+  };
+}
+
+function tabMarkRequest(table: Table, sheetId: number): Request {
+  return mark(TAB_MARK, tabMark(table.name, sheetId), { sheetId });
+}
+
+function columnMarkRequest(table: Table, sheetId: number, field: string, startIndex: number): Request {
+  const dimensionRange = { sheetId, dimension: 'COLUMNS', startIndex, endIndex: startIndex + 1 };
+  return mark(COLUMN_MARK, columnMark(table.name, field), { dimensionRange });
+}
+
+/** Which file this is, and the language and zone it must keep. */
+function fileRequests({ spreadsheetId, properties, developerMetadata }: Spreadsheet): Request[] {
+  const wanted = { locale: 'en_GB', timeZone: 'Europe/London' };
+  const marks = [
+    [FILE_MARK, spreadsheetId],
+    [LOCALE_MARK, wanted.locale],
+    [ZONE_MARK, wanted.timeZone],
+  ] as const;
+  const gone = marks.filter(([key]) => developerMetadata.some(({ metadataKey }) => metadataKey === key));
+  const same = properties.locale === wanted.locale && properties.timeZone === wanted.timeZone;
+  return [
+    ...(same ? [] : [{ updateSpreadsheetProperties: { properties: wanted, fields: 'locale,timeZone' } }]),
+    ...gone.map(([metadataKey]) => ({
+      deleteDeveloperMetadata: {
+        dataFilter: { developerMetadataLookup: { metadataKey, locationType: 'SPREADSHEET' } },
+      },
+    })),
+    ...marks.map(([key, value]) => mark(key, value, { spreadsheet: true })),
+  ];
+}

@@ -1,0 +1,187 @@
+// The workbook port over Google Sheets: one snapshot of all files of a MARAC, changes by row id, every answer of Google doubted.
+import type { Problem } from '../../domain/problem.ts';
+import { Failure } from '../../errors.ts';
+import type { Log } from '../../system/log.ts';
+import type { Answer, Change, FileRole, RawRow, RawTable, Revision, Snapshot, Workbook } from '../port.ts';
+import { TABLES } from '../tables/index.ts';
+import type { Table, TableName } from '../tables/table.ts';
+import type { GoogleClient } from './client.ts';
+import { lookAtFile } from './look.ts';
+import type { Looked } from './look.ts';
+import { writeFile } from './write-file.ts';
+import type { Sharing } from './sharing.ts';
+import { KEPT_BACK, movedOn } from './write-plan.ts';
+
+export interface GoogleWorkbookOptions {
+  /** Main, restricted and register; main and register may be one file. */
+  readonly files: readonly { readonly role: FileRole; readonly id: string }[];
+  readonly client: GoogleClient;
+  /** Mail domains of the people the files may be shared with. */
+  readonly domains: readonly string[];
+  /** Our own account: in everybody's sharing, and no stranger. */
+  readonly account?: string;
+  readonly log: Log;
+  /** Waits between looks for a write that Google said it did but does not show. */
+  readonly pause: (ms: number) => Promise<void>;
+}
+
+export interface GoogleWorkbook extends Workbook {
+  /** Who can open each file, as of the newest read. */
+  sharing(): ReadonlyMap<FileRole, readonly Sharing[]>;
+  /** Whether anything moved since that snapshot: one Drive call a file, none to Sheets. */
+  hasMoved(since: Revision): Promise<boolean>;
+}
+
+/** One Google file with every part it plays. */
+export interface BookFile {
+  readonly id: string;
+  readonly roles: readonly FileRole[];
+}
+
+/** What is remembered between two calls. */
+interface Memory {
+  readonly options: GoogleWorkbookOptions;
+  readonly files: readonly BookFile[];
+  readonly looked: Map<string, Looked>;
+  /** What Google would not write last time: told with the next snapshot. */
+  readonly untold: Map<string, Problem>;
+}
+
+/** Opens the workbook; nothing is asked of Google before the first read. */
+export function openGoogleWorkbook(options: GoogleWorkbookOptions): GoogleWorkbook {
+  const files = groupFiles(options.files);
+  const memory: Memory = { options, files, looked: new Map(), untold: new Map() };
+  return {
+    read: (names) => readAll(memory, names),
+    write: (changes) => writeAll(memory, changes),
+    async hasMoved(since) {
+      const versions = parseRevision(since);
+      for (const { id } of files) {
+        const version = await options.client.getVersion(id);
+        if (!version.ok || version.value !== versions.get(id)) return true;
+      }
+      return false;
+    },
+    sharing() {
+      const all = new Map<FileRole, readonly Sharing[]>();
+      for (const { id, roles } of files) for (const role of roles) all.set(role, memory.looked.get(id)?.sharing ?? []);
+      return all;
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+async function readAll({ options, files, looked, untold }: Memory, names: readonly TableName[]): Promise<Snapshot> {
+  const looks = await Promise.all(
+    files.map(async (file) => {
+      const look = await lookAtFile(options, file, tablesOf(file, names), looked.get(file.id));
+      looked.set(file.id, look);
+      return look;
+    }),
+  );
+  return snapshotOf(files, looks, names, [...untold.values()]);
+}
+
+/** File by file; whether the rows still are what was read is looked at cell by cell, so an old revision does no harm. */
+async function writeAll(memory: Memory, changes: readonly Change[]): Promise<readonly Answer[]> {
+  refuseRemovals(changes);
+  const { options, files, looked, untold } = memory;
+  const answers: (Answer | undefined)[] = changes.map(() => undefined);
+  for (const file of files) {
+    const open = [...changes.entries()].filter(
+      ([index, change]) => answers[index] === undefined && mayBeIn(file, change),
+    );
+    if (open.length === 0) continue;
+    const mine = open.map(([, change]) => change);
+    const written = await writeFile(options, file, looked.get(file.id), mine);
+    looked.set(file.id, written.look);
+    if (written.problem === undefined) untold.delete(file.id);
+    else untold.set(file.id, written.problem);
+    for (const [position, [index]] of open.entries()) answers[index] = written.answers[position];
+  }
+  return changes.map((change, index) => answers[index] ?? nowhere(change, files, looked));
+}
+
+function groupFiles(files: GoogleWorkbookOptions['files']): readonly BookFile[] {
+  const byId = Map.groupBy(files, ({ id }) => id);
+  return [...byId].map(([id, all]) => ({ id, roles: all.map(({ role }) => role) }));
+}
+
+/** The part a table plays in a file: where its rows say they stand. */
+export function roleOf(file: BookFile, table: Table): FileRole | undefined {
+  return file.roles.find((role) => table.home === role || (role === 'restricted' && table.alsoRestricted));
+}
+
+function tablesOf(file: BookFile, names: readonly TableName[]): readonly Table[] {
+  return TABLES.filter((table) => names.includes(table.name) && roleOf(file, table) !== undefined);
+}
+
+function mayBeIn(file: BookFile, change: Change): boolean {
+  if (change.do === 'add' || change.do === 'adopt') return file.roles.includes(change.file);
+  return tablesOf(file, [change.table]).length > 0;
+}
+
+function refuseRemovals(changes: readonly Change[]): void {
+  for (const change of changes) {
+    if (change.do === 'remove' && TABLES.find(({ name }) => name === change.table)?.view !== true)
+      throw new Failure('bug', `Rows of ${change.table} are people's and are never removed.`);
+  }
+}
+
+/** A row that no file has: gone for good, or its tab cannot be read just now. */
+function nowhere(change: Change, files: readonly BookFile[], looked: ReadonlyMap<string, Looked>): Answer {
+  const all = files.filter((file) => mayBeIn(file, change)).map(({ id }) => looked.get(id));
+  if (all.some((look) => look?.read?.tables.get(change.table)?.at === undefined)) return KEPT_BACK;
+  if (change.do === 'remove') return { outcome: 'done' };
+  return movedOn(change.do === 'set' ? change.cells.keys() : []);
+}
+
+function snapshotOf(
+  files: readonly BookFile[],
+  looks: readonly Looked[],
+  names: readonly TableName[],
+  untold: readonly Problem[],
+): Snapshot {
+  const tables = new Map<TableName, RawTable>();
+  for (const name of names) {
+    const table = TABLES.find((one) => one.name === name);
+    if (table === undefined) continue;
+    const parts = files.flatMap((file, index) => {
+      const role = roleOf(file, table);
+      return role === undefined ? [] : [{ role, read: looks[index]?.read?.tables.get(name) }];
+    });
+    const rows = parts.flatMap(({ role, read }): RawRow[] =>
+      (read?.rows ?? []).map(({ id, index, cells }) => ({
+        ...(id === undefined ? {} : { id }),
+        file: role,
+        place: `row ${index + 1}`,
+        cells,
+      })),
+    );
+    const known = parts.length > 0 && parts.every(({ read }) => read?.state === 'known');
+    const problems = parts.flatMap(({ role, read }) =>
+      (read?.problems ?? []).map((one) => inFile(one, role, parts.length)),
+    );
+    tables.set(name, { name, state: known ? 'known' : 'unknown', rows: known ? rows : [], problems });
+  }
+  const problems = [...looks.flatMap((look) => look.problems), ...untold];
+  return { revision: renderRevision(files, looks), tables, problems, open: [] };
+}
+
+/** Where a table stands in two files, a problem says in which. */
+function inFile(problem: Problem, role: FileRole, parts: number): Problem {
+  if (parts < 2 || role === 'main') return problem;
+  return { ...problem, id: `${problem.id}/${role}`, place: `${problem.place} (${role} workbook)` };
+}
+
+function renderRevision(files: readonly BookFile[], looks: readonly Looked[]): Revision {
+  return JSON.stringify(files.map(({ id }, index) => [id, looks[index]?.version ?? '']));
+}
+
+function parseRevision(revision: Revision): ReadonlyMap<string, string> {
+  try {
+    return new Map(JSON.parse(revision) as [string, string][]);
+  } catch {
+    return new Map();
+  }
+}
