@@ -20,7 +20,7 @@ export function pick(dice: () => number, from: number, to: number): number {
 function some(dice: () => number, count: number, of: number): number[] {
   const chosen = new Set<number>();
   while (chosen.size < Math.min(count, of)) chosen.add(pick(dice, 0, of - 1));
-  return [...chosen].sort((a, b) => a - b);
+  return [...chosen].toSorted((a, b) => a - b);
 }
 
 /** A MARAC's table: each part-time person comes for 1 to 4 cases of 8 to 18 minutes. */
@@ -84,7 +84,7 @@ function breaksIn(dice: () => number, size: RequestSize): AgendaRequest['breaks'
 }
 
 function shuffled(dice: () => number, size: number): number[] {
-  const order = [...new Array<number>(size).keys()];
+  const order = Array.from({ length: size }, (_, index) => index);
   for (let last = size - 1; last > 0; last--) {
     const other = pick(dice, 0, last);
     [order[last], order[other]] = [order[other] ?? 0, order[last] ?? 0];
@@ -115,45 +115,46 @@ function constraintsFor(
   size: RequestSize,
   loose: boolean,
 ): Partial<AgendaRequest> {
-  const starts = startsIn(base, hidden);
-  const minutes = new Map(base.cases.map((one) => [one.id, one.minutes]));
   const count = size.constraints;
   const at = (place: number): string => id(hidden[place] ?? 0);
-  const slack = (): number => (loose ? pick(dice, -20, 10) : pick(dice, 0, 30));
-  const windows = base.attendees.slice(0, count).map((one) => {
-    const from = Math.min(...one.cases.map((mine) => starts.get(mine) ?? 0));
-    const until = Math.max(...one.cases.map((mine) => (starts.get(mine) ?? 0) + (minutes.get(mine) ?? 0)));
-    return { attendee: one.id, from: Math.max(0, from - slack()), until: until + slack() };
-  });
-  const places = some(dice, count, size.cases);
-  const locks = places
-    .slice(0, Math.ceil(count / 2))
-    .map((place) => ({ case: at(place), place: loose && dice() < 0.3 ? pick(dice, 1, size.cases) : place + 1 }));
+  const windows = windowsIn(dice, base, hidden, count, loose);
+  const locks = some(dice, Math.ceil(count / 2), size.cases).map((place) => ({
+    case: at(place),
+    place: loose && dice() < 0.3 ? pick(dice, 1, size.cases) : place + 1,
+  }));
   const precedence = Array.from({ length: count }, () => {
     const [first = 0, second = 0] = some(dice, 2, size.cases);
     return loose && dice() < 0.2 ? { first: at(second), second: at(first) } : { first: at(first), second: at(second) };
   }).filter((one) => one.first !== one.second);
   const groupAt = pick(dice, 0, Math.max(0, size.cases - 3));
   const groups = [{ name: 'one family', cases: [at(groupAt), at(groupAt + 1)] }];
-  const early = Math.ceil(size.cases / 2);
-  const bands = [{ name: 'urgent', cases: some(dice, Math.ceil(count / 2), early).map(at) }];
+  const bands = [{ name: 'urgent', cases: some(dice, Math.ceil(count / 2), Math.ceil(size.cases / 2)).map(at) }];
   const restricted = restrictionsIn(dice, base, hidden, count, loose);
   const before = shuffled(dice, size.cases).map((index, place) => ({
     case: id(index),
     start: base.start + place * 12,
   }));
-  const end =
-    base.start + [...minutes.values()].reduce((sum, one) => sum + one, 0) + 20 - (loose && dice() < 0.2 ? 25 : 0);
-  return {
-    windows,
-    locks,
-    precedence,
-    groups,
-    bands,
-    restricted,
-    end,
-    ...(dice() < 0.5 ? { before, changeWeight: pick(dice, 0, 40) } : {}),
-  };
+  const minutes = base.cases.reduce((sum, one) => sum + one.minutes, 0);
+  const end = base.start + minutes + 20 - (loose && dice() < 0.2 ? 25 : 0);
+  const change = dice() < 0.5 ? { before, changeWeight: pick(dice, 0, 40) } : {};
+  return { windows, locks, precedence, groups, bands, restricted, end, ...change };
+}
+
+function windowsIn(
+  dice: () => number,
+  base: AgendaRequest,
+  hidden: readonly number[],
+  count: number,
+  loose: boolean,
+): AgendaRequest['windows'] {
+  const starts = startsIn(base, hidden);
+  const minutes = new Map(base.cases.map((one) => [one.id, one.minutes]));
+  const slack = (): number => (loose ? pick(dice, -20, 10) : pick(dice, 0, 30));
+  return base.attendees.slice(0, count).map((one) => {
+    const from = Math.min(...one.cases.map((mine) => starts.get(mine) ?? 0));
+    const until = Math.max(...one.cases.map((mine) => (starts.get(mine) ?? 0) + (minutes.get(mine) ?? 0)));
+    return { attendee: one.id, from: Math.max(0, from - slack()), until: until + slack() };
+  });
 }
 
 function restrictionsIn(

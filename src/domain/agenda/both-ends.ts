@@ -1,5 +1,6 @@
 // Search that sets items at the beginning and at the end by turns, for problems in which people come to many items: whoever has come on both
 // sides waits through all that is left, so costs are known early. After Garcia de la Banda, Stuckey and Chu (2011), with wider and wider beams.
+import { reversed } from './sorted.ts';
 import { at, firstBits, lowest, openSum, scatter } from './bits.ts';
 import { openLeaving } from './leaving.ts';
 import type { Component } from './reduce.ts';
@@ -227,9 +228,10 @@ function file(layer: Layer): void {
 }
 
 function keepBest(layer: Layer, width: number): number {
-  const sorted = layer.totals.slice(0, layer.size).sort();
-  const limit = at(sorted, width);
-  let equals = width - sorted.findIndex((total) => total === limit);
+  const totals = layer.totals.slice(0, layer.size);
+  totals.sort();
+  const limit = at(totals, width);
+  let equals = width - totals.findIndex((total) => total === limit);
   let kept = 0;
   for (let index = 0; index < layer.size; index++) {
     const total = at(layer.totals, index);
@@ -256,9 +258,9 @@ function trace(layers: readonly Layer[]): number[] {
   }
   const ends: [number[], number[]] = [[], []];
   let end: 0 | 1 = 0;
-  for (const move of moves.reverse()) {
+  for (const move of reversed(moves)) {
     ends[end].push(move & 31);
     if (move < 32) end = end === 0 ? 1 : 0;
   }
-  return [...ends[0], ...ends[1].reverse()];
+  return [...ends[0], ...reversed(ends[1])];
 }

@@ -1,4 +1,5 @@
 // The time of day at a point of the meeting: how many minutes of cases are done decides how many breaks have been taken.
+import { sorted } from './sorted.ts';
 import type { AgendaBreak } from './request.ts';
 
 export interface MeetingClock {
@@ -10,12 +11,12 @@ export interface MeetingClock {
 
 /** A break comes before the first case that would begin at or after its hour, never before the first case. */
 export function openClock(start: number, breaks: readonly AgendaBreak[], total: number): MeetingClock {
-  const sorted = [...breaks].sort((a, b) => a.about - b.about || a.minutes - b.minutes);
+  const inTurn = sorted(breaks, (a, b) => a.about - b.about || a.minutes - b.minutes);
   const paused = new Int32Array(total + 1);
   let taken = 0;
   let minutes = 0;
   for (let done = 1; done <= total; done++) {
-    for (let next = sorted[taken]; next !== undefined && start + done + minutes >= next.about; next = sorted[++taken]) {
+    for (let next = inTurn[taken]; next !== undefined && start + done + minutes >= next.about; next = inTurn[++taken]) {
       minutes += next.minutes;
     }
     paused[done] = minutes;

@@ -91,9 +91,9 @@ function casesIn(request: AgendaRequest, wishes: readonly Wish[]): readonly stri
     if (wish.kind === 'lock') return [request.locks?.[wish.index]?.case ?? ''];
     if (wish.kind === 'restricted') return [request.restricted?.[wish.index]?.case ?? ''];
     if (wish.kind === 'end') return request.cases.map((one) => one.id);
-    const { first = '', then = '' } = wish.kind === 'precedence' ? (request.precedence?.[wish.index] ?? {}) : {};
+    const { first = '', second = '' } = wish.kind === 'precedence' ? (request.precedence?.[wish.index] ?? {}) : {};
     const attendee = wish.kind === 'window' ? request.windows?.[wish.index]?.attendee : undefined;
-    return [first, then, ...(request.attendees.find((one) => one.id === attendee)?.cases ?? [])];
+    return [first, second, ...(request.attendees.find((one) => one.id === attendee)?.cases ?? [])];
   });
   const wanted = new Set(found);
   return request.cases.map((one) => one.id).filter((id) => wanted.has(id));

@@ -11,6 +11,7 @@ import {
 } from './line-rules.ts';
 import { members } from './bits.ts';
 import { compileRules } from './rules.ts';
+import { sorted } from './sorted.ts';
 import type { AgendaRequest } from './request.ts';
 import { isSpent, type Budget } from './talent.ts';
 
@@ -50,15 +51,13 @@ function visit(walk: Walk, low: number, high: number, place: number, done: numbe
   const { rules } = line;
   const start = rules.clock.startAt(done);
   const [mayLow, mayHigh] = nextCases(line, low, high, place, last);
-  const next = [...members(mayLow), ...members(mayHigh).map((item) => item + 31)]
-    .filter(
-      (item) =>
-        (rules.lastPlace[item] ?? 0) >= place && isReady(line, item, low, high) && keepsTimes(line, item, start),
-    )
-    .sort(
-      (a, b) =>
-        (rules.latest[a] ?? 0) - (rules.latest[b] ?? 0) || (rules.lastPlace[a] ?? 0) - (rules.lastPlace[b] ?? 0),
-    );
+  const ready = [...members(mayLow), ...members(mayHigh).map((item) => item + 31)].filter(
+    (item) => (rules.lastPlace[item] ?? 0) >= place && isReady(line, item, low, high) && keepsTimes(line, item, start),
+  );
+  const next = sorted(
+    ready,
+    (a, b) => compare(rules.latest[a], rules.latest[b]) || compare(rules.lastPlace[a], rules.lastPlace[b]) || a - b,
+  );
   for (const item of next) {
     const nextLow = low | (item < 31 ? 1 << item : 0);
     const nextHigh = high | (item < 31 ? 0 : 1 << (item - 31));
@@ -72,4 +71,9 @@ function visit(walk: Walk, low: number, high: number, place: number, done: numbe
     if (found !== 'impossible') return found;
   }
   return 'impossible';
+}
+
+/** Subtraction would not do: two times without limit differ by no number. */
+function compare(a = 0, b = 0): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

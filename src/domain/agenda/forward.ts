@@ -1,5 +1,6 @@
 // Search over the sets of items that come first, for problems in which most people come to few items. An order read backwards costs the
 // same, so it is enough to know every beginning that costs up to half of the best order known, and to join two of them over one item.
+import { reversed } from './sorted.ts';
 import { at, firstBits, lowest, openSum, scatter } from './bits.ts';
 import type { PatternBound } from './pattern-bound.ts';
 import type { Component } from './reduce.ts';
@@ -180,9 +181,10 @@ function fileFrom(found: Beginnings, low: number): void {
 
 /** Keeps the best of the last layer and tells the least total among the dropped. */
 function keepBest(found: Beginnings, low: number, width: number): number {
-  const sorted = found.totals.slice(low, found.size).sort();
-  const limit = at(sorted, width);
-  let equals = width - sorted.findIndex((total) => total === limit);
+  const totals = found.totals.slice(low, found.size);
+  totals.sort();
+  const limit = at(totals, width);
+  let equals = width - totals.findIndex((total) => total === limit);
   let kept = low;
   for (let index = low; index < found.size; index++) {
     const total = at(found.totals, index);
@@ -214,7 +216,7 @@ function join(search: Search): void {
       const other = at(found.slots, slotOf(found, all & ~set & ~(1 << item)));
       if (other < 0 || cost + at(found.costs, other) >= best.cost) continue;
       best.cost = cost + at(found.costs, other);
-      best.order = [...trace(found, state), item, ...trace(found, other).reverse()];
+      best.order = [...trace(found, state), item, ...reversed(trace(found, other))];
     }
   }
   const whole = at(found.slots, slotOf(found, all));
@@ -227,5 +229,5 @@ function join(search: Search): void {
 function trace(found: Beginnings, end: number): number[] {
   const order: number[] = [];
   for (let state = end; at(found.from, state) >= 0; state = at(found.from, state)) order.push(at(found.last, state));
-  return order.reverse();
+  return reversed(order);
 }

@@ -1,6 +1,7 @@
 // Which case may come next after a set of cases, whether what is left can still be done in time, and what a step costs.
 import { at, lowest, openSum } from './bits.ts';
 import type { Pair, Rules } from './rules.ts';
+import { ascending, sorted } from './sorted.ts';
 
 /** Minutes by which a start may move without counting as a change. */
 export const UNCHANGED_MINUTES = 5;
@@ -36,18 +37,14 @@ export interface LineRules {
 
 export function openLineRules(rules: Rules): LineRules {
   const size = rules.ids.length;
-  const words = (count: number, member: (index: number) => readonly number[], word: 0 | 1): Int32Array =>
-    Int32Array.from({ length: count }, (_, index) => maskOf(member(index), word));
-  const needs = (index: number): number[] =>
-    [...rules.people.keys()].filter((person) => rules.people[person]?.cases.includes(index));
-  const cases = (person: number): readonly number[] => rules.people[person]?.cases ?? [];
   const every = [...rules.ids.keys()];
+  const needs = every.map((index) =>
+    [...rules.people.keys()].filter((person) => rules.people[person]?.cases.includes(index)),
+  );
+  const cases = rules.people.map((person) => person.cases);
   const fixed = every.filter((index) => (rules.fixedPlace[index] ?? -1) >= 0);
   const here = [...rules.people.keys()].filter((person) => rules.people[person]?.here === true);
   const weights = rules.people.map((person) => person.weight);
-  const value = (of: readonly number[]) => (index: number) => of[index] ?? 0;
-  const sorted = (some: readonly number[], key: (index: number) => number): number[] =>
-    [...some].sort((a, b) => key(a) - key(b) || a - b);
   return {
     rules,
     size,
@@ -55,26 +52,40 @@ export function openLineRules(rules: Rules): LineRules {
     allHigh: maskOf(every, 1),
     fixedLow: maskOf(fixed, 0),
     fixedHigh: maskOf(fixed, 1),
-    needLow: words(size, needs, 0),
-    needHigh: words(size, needs, 1),
-    casesLow: words(rules.people.length, cases, 0),
-    casesHigh: words(rules.people.length, cases, 1),
+    needLow: Int32Array.from(needs, (some) => maskOf(some, 0)),
+    needHigh: Int32Array.from(needs, (some) => maskOf(some, 1)),
+    casesLow: Int32Array.from(cases, (some) => maskOf(some, 0)),
+    casesHigh: Int32Array.from(cases, (some) => maskOf(some, 1)),
     hereLow: maskOf(here, 0),
     hereHigh: maskOf(here, 1),
     weightLow: openSum(weights.slice(0, 31)),
     weightHigh: openSum(weights.slice(31)),
-    byTime: sorted(
-      rules.risk === undefined ? every.filter((index) => rules.latest[index] !== Infinity) : [],
-      value(rules.latest),
-    ),
-    arrivals: rules.risk === undefined ? [...new Set(rules.earliest)].sort((a, b) => a - b).slice(1) : [],
-    byPlace: sorted(
-      every.filter((index) => (rules.lastPlace[index] ?? 0) < size - 1),
-      value(rules.lastPlace),
-    ),
-    byGravity: sorted(every, (index) => -(rules.gravity[index] ?? 0)),
-    byWish: sorted(every, value(rules.wishedPlace)),
+    ...pressing(rules, every),
   };
+}
+
+function pressing(
+  rules: Rules,
+  every: readonly number[],
+): Pick<LineRules, 'byTime' | 'arrivals' | 'byPlace' | 'byGravity' | 'byWish'> {
+  const strict = rules.risk === undefined;
+  return {
+    byTime: by(strict ? every.filter((index) => rules.latest[index] !== Infinity) : [], rules.latest),
+    arrivals: strict ? ascending(new Set(rules.earliest)).slice(1) : [],
+    byPlace: by(
+      every.filter((index) => (rules.lastPlace[index] ?? 0) < every.length - 1),
+      rules.lastPlace,
+    ),
+    byGravity: by(
+      every,
+      rules.gravity.map((one) => -one),
+    ),
+    byWish: by(every, rules.wishedPlace),
+  };
+}
+
+function by(some: readonly number[], key: readonly number[]): number[] {
+  return sorted(some, (a, b) => (key[a] ?? 0) - (key[b] ?? 0) || a - b);
 }
 
 function maskOf(members: readonly number[], word: 0 | 1): number {

@@ -1,5 +1,6 @@
 // Search over the sets of cases that come first, under every rule of a meeting. The clock after a set of cases is always the same, so each set
 // (with the last case where neighbours matter) is kept once, with its cheapest order. Wider and wider beams, until nothing had to be dropped.
+import { ascending, reversed, sorted } from './sorted.ts';
 import { at, lowest, scatter } from './bits.ts';
 import {
   ANY_CASE,
@@ -87,7 +88,7 @@ function takeBetter(layers: readonly Layer[], layer: Layer, state: number, best:
     order.push(at(one.item, index));
     index = at(one.from, index);
   }
-  best.order = order.reverse();
+  best.order = reversed(order);
 }
 
 function isBetter(cost: number, tie: number, thanCost: number, thanTie: number): boolean {
@@ -135,7 +136,7 @@ function reach(
   spent: number,
   tie: number,
 ): void {
-  const { line, best, place } = search;
+  const { line } = search;
   const low = at(layer.low, state) | (item < 31 ? 1 << item : 0);
   const high = at(layer.high, state) | (item < 31 ? 0 : 1 << (item - 31));
   const before = at(layer.done, state);
@@ -148,30 +149,57 @@ function reach(
   const slot = slotOf(next, low, high, last);
   const known = at(next.slots, slot);
   if (known >= 0) {
-    if (!isBetter(cost, tie, at(next.cost, known), at(next.tie, known))) return;
-    next.total[known] = at(next.total, known) - at(next.cost, known) + cost;
-    next.tieTotal[known] = at(next.tieTotal, known) - at(next.tie, known) + tie;
-    next.cost[known] = cost;
-    next.tie[known] = tie;
-    next.from[known] = state;
-    next.item[known] = item;
+    improve(next, known, cost, tie, state, item);
     return;
   }
+  const index = add(search, next, slot, low, high, last, done, cost, tie);
+  if (index < 0) return;
+  next.hereLow[index] = hereLow;
+  next.hereHigh[index] = hereHigh;
+  next.from[index] = state;
+  next.item[index] = item;
+  if (next.size === next.low.length) grow(next);
+}
+
+function improve(next: Layer, known: number, cost: number, tie: number, from: number, item: number): void {
+  if (!isBetter(cost, tie, at(next.cost, known), at(next.tie, known))) return;
+  next.total[known] = at(next.total, known) - at(next.cost, known) + cost;
+  next.tieTotal[known] = at(next.tieTotal, known) - at(next.tie, known) + tie;
+  next.cost[known] = cost;
+  next.tie[known] = tie;
+  next.from[known] = from;
+  next.item[known] = item;
+}
+
+/** The new state's place in the layer, or -1 when nothing better than the best can come of it. */
+function add(
+  search: Search,
+  next: Layer,
+  slot: number,
+  low: number,
+  high: number,
+  last: number,
+  done: number,
+  cost: number,
+  tie: number,
+): number {
+  const { line, best, place } = search;
   const total = cost + search.bound(line.allLow & ~low);
-  if (total > best.cost) return;
+  if (total > best.cost) return -1;
   const tieTotal = search.ties ? tie + tieLeft(line, low, high, place + 1) : 0;
-  if (!isBetter(total, tieTotal, best.cost, best.tie)) return;
-  if (isDoomed(line, low, high, place + 1, line.rules.clock.startAt(done))) return;
+  if (!isBetter(total, tieTotal, best.cost, best.tie)) return -1;
+  if (isDoomed(line, low, high, place + 1, line.rules.clock.startAt(done))) return -1;
   const index = next.size++;
-  const values = [low, high, last, hereLow, hereHigh, done, state, item];
-  for (let column = 0; column < COLUMNS.length; column++)
-    next[COLUMNS[column] as 'low'][index] = values[column] as number;
+  next.low[index] = low;
+  next.high[index] = high;
+  next.last[index] = last;
+  next.done[index] = done;
   next.cost[index] = cost;
   next.total[index] = total;
   next.tie[index] = tie;
   next.tieTotal[index] = tieTotal;
   next.slots[slot] = index;
-  if (next.size === next.low.length) grow(next);
+  return index;
 }
 
 function presentLow(line: LineRules, before: number, item: number, low: number, high: number): number {
@@ -233,11 +261,12 @@ function file(layer: Layer): void {
 
 /** Keeps the most promising states and tells the least total cost among the others. */
 function keepBest(layer: Layer, width: number): number {
-  const order = [...new Array<number>(layer.size).keys()].sort(
+  const order = sorted(
+    layer.low.subarray(0, layer.size).keys(),
     (a, b) => at(layer.total, a) - at(layer.total, b) || at(layer.tieTotal, a) - at(layer.tieTotal, b) || a - b,
   );
   const limit = at(layer.total, order[width] ?? 0);
-  const kept = order.slice(0, width).sort((a, b) => a - b);
+  const kept = ascending(order.slice(0, width));
   for (const [place, index] of kept.entries()) {
     for (const column of COLUMNS) layer[column][place] = at(layer[column], index);
     for (const column of COSTS) layer[column][place] = at(layer[column], index);

@@ -1,4 +1,5 @@
 // What an order means for each person: when they are needed, the wider times they are told, how long they wait, and what that saves.
+import { sorted } from './sorted.ts';
 import type { AgendaAttendee, AgendaBreak, AgendaRequest, AttendeeTimes, TimedCase } from './request.ts';
 import { openClock } from './clock.ts';
 
@@ -36,7 +37,7 @@ export function timesOfPeople(request: AgendaRequest, timed: readonly TimedCase[
       ? []
       : [timesOfOne(request, attendee, mine, first.start, last.end, end)];
   });
-  return times.sort((a, b) => a.from - b.from || a.until - b.until);
+  return sorted(times, (a, b) => a.from - b.from || a.until - b.until);
 }
 
 function timesOfOne(
@@ -94,13 +95,12 @@ export interface Savings {
 
 /** What an order saves those who come for a part of the meeting: "26 people-hours of waiting become 4". */
 export function findSavings(request: AgendaRequest, order: readonly string[]): Savings {
-  const sum = (times: readonly AttendeeTimes[]): number => times.reduce((total, one) => total + one.waiting, 0);
   const timed = timeCases(request, order);
   const mine = timesOfPeople(request, timed);
   const length = (timed[timed.length - 1]?.end ?? request.start) - request.start;
-  const now = sum(mine);
+  const now = sumOfWaiting(mine);
   const sittingThrough = mine.reduce((total, one) => total + length - (one.until - one.from - one.waiting), 0);
-  const asListed = sum(
+  const asListed = sumOfWaiting(
     timesOfPeople(
       request,
       timeCases(
@@ -111,6 +111,10 @@ export function findSavings(request: AgendaRequest, order: readonly string[]): S
   );
   const says = `${sayHours(sittingThrough)} of waiting become ${bareHours(now)} (${bareHours(asListed)} in the order of the list)`;
   return { sittingThrough, asListed, now, says };
+}
+
+function sumOfWaiting(times: readonly AttendeeTimes[]): number {
+  return times.reduce((total, one) => total + one.waiting, 0);
 }
 
 function sayHours(minutes: number): string {

@@ -21,8 +21,6 @@ function sayMoved(moved: number): string {
 }
 
 function heldBy(request: AgendaRequest): readonly string[] {
-  const several = (count: number, one: string, more: string): readonly string[] =>
-    count === 0 ? [] : [count === 1 ? `1 ${one}` : `${count} ${more}`];
   return [
     ...several((request.windows ?? []).length, 'window of availability', 'windows of availability'),
     ...several((request.locks ?? []).length, 'fixed place', 'fixed places'),
@@ -31,4 +29,9 @@ function heldBy(request: AgendaRequest): readonly string[] {
     ...several((request.precedence ?? []).length, 'case before another', 'cases before others'),
     ...several((request.restricted ?? []).length, 'restricted case', 'restricted cases'),
   ];
+}
+
+function several(count: number, one: string, more: string): readonly string[] {
+  if (count === 0) return [];
+  return [count === 1 ? `1 ${one}` : `${count} ${more}`];
 }

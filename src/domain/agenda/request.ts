@@ -52,7 +52,7 @@ export interface AgendaGroup {
 
 export interface AgendaPrecedence {
   readonly first: string;
-  readonly then: string;
+  readonly second: string;
 }
 
 /** No attendee in `apart` may be needed in the case just before or just after this one. A break between does not help. */

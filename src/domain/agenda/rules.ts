@@ -1,4 +1,5 @@
 // A request turned into sets of bits and plain numbers that the searches read: cases in an order of their own, so that the rows' order does not matter.
+import { ascending, sorted } from './sorted.ts';
 import { compareText } from '../order.ts';
 import { openClock, type MeetingClock } from './clock.ts';
 import type { AgendaRequest } from './request.ts';
@@ -43,7 +44,7 @@ export interface Rules {
 
 /** The rules of a request whose ids are known to fit together (see findUnusable). */
 export function compileRules(request: AgendaRequest, risk?: (id: string) => number): Rules {
-  const cases = [...request.cases].sort((a, b) => compareText(a.id, b.id));
+  const cases = sorted(request.cases, (a, b) => compareText(a.id, b.id));
   const ids = cases.map((one) => one.id);
   const numberOf = new Map(ids.map((id, index) => [id, index]));
   const numbers = (some: readonly string[]): number[] => [...new Set(some.flatMap((id) => numberOf.get(id) ?? []))];
@@ -51,7 +52,7 @@ export function compileRules(request: AgendaRequest, risk?: (id: string) => numb
   const total = minutes.reduce((sum, one) => sum + one, 0);
   const places = placesOf(request, numberOf, numbers);
   const told = ids.map((id) => (request.before ?? []).find((one) => one.case === id)?.start);
-  const ranks = [...new Set(cases.map((one) => one.rank ?? 0))].sort((a, b) => a - b);
+  const ranks = ascending(new Set(cases.map((one) => one.rank ?? 0)));
   return {
     ids,
     minutes,
@@ -113,14 +114,14 @@ function placesOf(
   numbers: Numbers,
 ): Pick<Rules, 'lastPlace' | 'fixedAt' | 'fixedPlace'> {
   const size = request.cases.length;
-  const lastPlace = new Array<number>(size).fill(size - 1);
+  const lastPlace = request.cases.map(() => size - 1);
   for (const band of request.bands ?? []) {
     const early = numbers(band.cases);
     const last = Math.max(Math.ceil(size * (band.within ?? 0.5)), early.length) - 1;
     for (const index of early) lastPlace[index] = Math.min(lastPlace[index] ?? last, last);
   }
-  const fixedAt = new Array<number>(size).fill(-1);
-  const fixedPlace = new Array<number>(size).fill(-1);
+  const fixedAt = request.cases.map(() => -1);
+  const fixedPlace = request.cases.map(() => -1);
   for (const lock of request.locks ?? []) {
     const index = numberOf.get(lock.case);
     if (index === undefined) continue;
@@ -137,7 +138,7 @@ function afterOf(
 ): readonly Pair[] {
   const ordinary = [...atEnd.keys()].filter((index) => atEnd[index] !== true);
   return atEnd.map((end, index) => {
-    const firsts = (request.precedence ?? []).filter((one) => numberOf.get(one.then) === index);
+    const firsts = (request.precedence ?? []).filter((one) => numberOf.get(one.second) === index);
     return pairOf([...firsts.flatMap((one) => numberOf.get(one.first) ?? []), ...(end ? ordinary : [])]);
   });
 }
@@ -161,7 +162,7 @@ function apartOf(request: AgendaRequest, ids: readonly string[], numbers: Number
 function peopleOf(request: AgendaRequest, size: number, numbers: Numbers): readonly RulePerson[] {
   const merged = new Map<string, RulePerson>();
   for (const attendee of request.attendees) {
-    const cases = numbers(attendee.cases).sort((a, b) => a - b);
+    const cases = ascending(numbers(attendee.cases));
     const here = attendee.here === true;
     if (cases.length === 0 || (cases.length === 1 && !here)) continue;
     if (cases.length === size && (request.breaks ?? []).length === 0) continue;
@@ -169,7 +170,8 @@ function peopleOf(request: AgendaRequest, size: number, numbers: Numbers): reado
     const weight = (attendee.weight ?? 1) + (merged.get(key)?.weight ?? 0);
     merged.set(key, { weight, cases, here });
   }
-  return [...merged.values()].sort(
+  return sorted(
+    merged.values(),
     (a, b) => compareText(a.cases.join(' '), b.cases.join(' ')) || (a.here ? 1 : 0) - (b.here ? 1 : 0),
   );
 }
@@ -178,13 +180,13 @@ function peopleOf(request: AgendaRequest, size: number, numbers: Numbers): reado
 function wishedPlaces(request: AgendaRequest, cases: AgendaRequest['cases']): readonly number[] {
   const before = new Map((request.before ?? []).map((one, index) => [one.case, index]));
   const size = cases.length;
-  const byNeed = [...cases.keys()].sort((a, b) => {
+  const byNeed = sorted(cases.keys(), (a, b) => {
     const [one, other] = [cases[a], cases[b]];
     return (other?.rank ?? 0) - (one?.rank ?? 0) || (other?.waitedDays ?? 0) - (one?.waitedDays ?? 0) || a - b;
   });
   const keys = cases.map(
     (one, index) => before.get(one.id) ?? (byNeed.indexOf(index) / size) * Math.max(before.size, size),
   );
-  const sorted = [...cases.keys()].sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || a - b);
-  return [...cases.keys()].map((index) => sorted.indexOf(index));
+  const placed = sorted(cases.keys(), (a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || a - b);
+  return [...cases.keys()].map((index) => placed.indexOf(index));
 }

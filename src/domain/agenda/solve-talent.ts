@@ -2,7 +2,7 @@
 import { members } from './bits.ts';
 import { searchBothEnds } from './both-ends.ts';
 import { searchBeam, searchHalves } from './forward.ts';
-import { openPatternBound, type PatternBound } from './pattern-bound.ts';
+import { openPatternBound } from './pattern-bound.ts';
 import { reduceTalent, type Component, type Wide } from './reduce.ts';
 import { isSpent, waitingOf, type Budget, type Incumbent, type Proof, type Talent } from './talent.ts';
 import { improveOrder } from './improve.ts';
@@ -18,6 +18,7 @@ export interface TalentAnswer {
 
 /** Searches keep at most this many states in memory at a time: about 250 MB. */
 const MOST_STATES = 5_000_000;
+const TURNS = 7;
 
 /** The order with least weighted waiting, proven unless the budget runs out; the budget's use is counted up. */
 export function solveTalent(talent: Talent, budget: Budget): TalentAnswer {
@@ -55,16 +56,16 @@ function solveComponent(
     return proof.complete;
   };
   if (take(searchBothEnds(part, best, budget, 60))) return { order: best.order, bound };
-  let patterns: PatternBound | undefined;
-  for (let turn = 0; turn < 12 && bound < best.cost && !isSpent(budget); turn++) {
-    const most = Math.min(MOST_STATES, 20_000 * 6 ** turn);
-    const ends = (): boolean => take(searchBothEnds(part, best, budget, Math.min(MOST_STATES, 3_000 * 6 ** turn)));
+  for (let turn = 0; turn < TURNS && bound < best.cost && !isSpent(budget); turn++) {
+    const ends = (): boolean => take(searchBothEnds(part, best, budget, Math.min(MOST_STATES, 3_000 * 8 ** turn)));
     const halves = (): boolean => {
-      patterns = openPatternBound(part, Math.min(items, tableSize(items, turn)), budget);
+      const patterns = openPatternBound(part, Math.min(items, tableSize(items, turn)), budget);
       if (turn === 0) take(searchBeam(part, patterns, best, budget, 300));
-      return take(searchHalves(part, patterns, best, budget, most));
+      return take(searchHalves(part, patterns, best, budget, Math.min(MOST_STATES, 40_000 * 8 ** turn)));
     };
-    if (isSparse(part) ? halves() || (turn > 0 && ends()) : ends() || (turn > 0 && halves())) break;
+    // The search that suits the part has three turns before the other one gets its first.
+    const [suited, other] = isSparse(part) ? [halves, ends] : [ends, halves];
+    if (suited() || (turn > 2 && other())) break;
   }
   return { order: best.order, bound };
 }
@@ -75,8 +76,11 @@ function isSparse(part: Component): boolean {
   return needs < 0.3 * part.durations.length * part.weights.length;
 }
 
+/** Larger tables bound better and cost more: worth it only for parts that did not give in at the first turn. */
 function tableSize(items: number, turn: number): number {
-  return Math.min(items <= 16 ? 16 : items <= 20 ? 17 : 18, 20) + Math.min(2, turn);
+  if (items <= 16) return 16;
+  if (turn === 0) return items <= 20 ? 17 : 18;
+  return turn === 1 ? 20 : 22;
 }
 
 function talentOf(part: Component): Talent {

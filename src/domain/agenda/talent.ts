@@ -15,7 +15,7 @@ export interface Talent {
 
 /** Weighted minutes that people are there and not needed, from just before their first item to just after their last. */
 export function waitingOf(talent: Talent, order: readonly number[]): number {
-  const starts = new Array<number>(order.length).fill(0);
+  const starts = order.map(() => 0);
   let clock = 0;
   for (const item of order) {
     starts[item] = clock;

@@ -4,14 +4,10 @@ import type { AgendaRequest, AgendaWindow, Wish } from './request.ts';
 
 /** All wishes that an order might break, in the order in which they are tried without: the lighter ones first. */
 export function wishesOf(request: AgendaRequest): readonly Wish[] {
-  const wish =
-    <T>(kind: Wish['kind'], say: (one: T) => string) =>
-    (one: T, index: number): Wish => ({ kind, index, says: say(one) });
-  const list = (ids: readonly string[]): string => ids.join(', ');
   return [
     ...(request.bands ?? []).map(wish('band', (one) => `${list(one.cases)} must come early (${one.name})`)),
     ...(request.groups ?? []).map(wish('group', (one) => `${list(one.cases)} stay together (${one.name})`)),
-    ...(request.precedence ?? []).map(wish('precedence', (one) => `${one.first} comes before ${one.then}`)),
+    ...(request.precedence ?? []).map(wish('precedence', (one) => `${one.first} comes before ${one.second}`)),
     ...(request.restricted ?? []).map(
       wish('restricted', (one) => `nobody kept apart from ${one.case} is needed just before or after it`),
     ),
@@ -28,6 +24,14 @@ export function wishesOf(request: AgendaRequest): readonly Wish[] {
       : []),
     ...(request.end === undefined ? [] : [{ kind: 'end' as const, index: 0, says: sayEnd(request, request.end) }]),
   ];
+}
+
+function wish<T>(kind: Wish['kind'], say: (one: T) => string): (one: T, index: number) => Wish {
+  return (one, index) => ({ kind, index, says: say(one) });
+}
+
+function list(ids: readonly string[]): string {
+  return ids.join(', ');
 }
 
 /** "the midwife can only come 10:00-10:30 but her 3 cases need 36 minutes", without a guess at who they are. */
@@ -57,9 +61,9 @@ function sayEnd(request: AgendaRequest, end: number): string {
 /** The same request with only these wishes; cases, people, durations and breaks stay. */
 export function withWishes(request: AgendaRequest, kept: readonly Wish[]): AgendaRequest {
   const keep = <T>(kind: Wish['kind'], all: readonly T[] | undefined): readonly T[] =>
-    (all ?? []).filter((_, index) => kept.some((wish) => wish.kind === kind && wish.index === index));
+    (all ?? []).filter((_, index) => kept.some((one) => one.kind === kind && one.index === index));
   const { end, ...rest } = request;
-  const isKept = (kind: Wish['kind']): boolean => kept.some((wish) => wish.kind === kind);
+  const isKept = (kind: Wish['kind']): boolean => kept.some((one) => one.kind === kind);
   return {
     ...rest,
     cases: isKept('at end') ? request.cases : request.cases.map((one) => ({ ...one, atEnd: false })),

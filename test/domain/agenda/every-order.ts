@@ -34,10 +34,10 @@ export function tryEveryOrder(request: AgendaRequest): Tried | undefined {
 /** Start and end of each case; a break comes before the first case that would begin at or after its hour, not before the first. */
 export function clockOf(request: AgendaRequest, order: readonly string[]): Map<string, { start: number; end: number }> {
   const times = new Map<string, { start: number; end: number }>();
-  const breaks = [...(request.breaks ?? [])].sort((a, b) => a.about - b.about);
+  const breaks = [...(request.breaks ?? [])].toSorted((a, b) => a.about - b.about);
   let now = request.start;
-  for (const [place, id] of order.entries()) {
-    while (place > 0 && breaks[0] !== undefined && now >= breaks[0].about) now += breaks.shift()!.minutes;
+  for (const id of order) {
+    while (times.size > 0 && breaks[0] !== undefined && now >= breaks[0].about) now += breaks.shift()!.minutes;
     const minutes = request.cases.find((one) => one.id === id)!.minutes;
     times.set(id, { start: now, end: now + minutes });
     now += minutes;
@@ -60,7 +60,7 @@ export function keepsEverything(request: AgendaRequest, order: readonly string[]
   }
   for (const lock of request.locks ?? []) if (times.has(lock.case) && place(lock.case) !== lock.place - 1) return false;
   for (const one of request.precedence ?? []) {
-    if (times.has(one.first) && times.has(one.then) && place(one.first) > place(one.then)) return false;
+    if (times.has(one.first) && times.has(one.second) && place(one.first) > place(one.second)) return false;
   }
   for (const group of request.groups ?? []) {
     const places = known(group.cases).map(place);
