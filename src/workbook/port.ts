@@ -77,5 +77,7 @@ export interface Workbook {
   read(tables: readonly TableName[]): Promise<Snapshot>;
   /** Answers every change, in order. A set whose cells moved on in part writes the rest and names the fields that moved. */
   write(changes: readonly Change[], since: Revision): Promise<readonly Answer[]>;
+  /** Whether any file moved on since that reading: a stat, or Drive's version; cheap enough to ask before every message. */
+  moved(since: Revision): Promise<boolean>;
   close(): Promise<void>;
 }

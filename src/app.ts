@@ -1,0 +1,275 @@
+// The composition root: the only file that makes adapters out of the config and hands them to the rest.
+import path from 'node:path';
+import { openSendDesk } from './app/sending.ts';
+import { openTransports } from './app/transports.ts';
+import { readAnchors, writeAnchor } from './app/anchors.ts';
+import { openWorkbooks } from './app/workbooks.ts';
+import type { Config } from './config.ts';
+import { openDocuments } from './documents/open.ts';
+import type { Documents } from './documents/port.ts';
+import type { LocalTime } from './domain/day.ts';
+import type { Problem } from './domain/problem.ts';
+import { Failure } from './errors.ts';
+import { runJobs, type RunReport } from './jobs/apply.ts';
+import type { Desk } from './jobs/desk.ts';
+import { findJob, JOBS } from './jobs/index.ts';
+import type { Job, JobName, Looks } from './jobs/job.ts';
+import { gatherToday } from './jobs/keep-views.ts';
+import { makePlan, type Planned } from './jobs/make-plan.ts';
+import { readFacts, type Reading } from './jobs/read-facts.ts';
+import { openLedger } from './ledger/sqlite/open.ts';
+import type { Ledger } from './ledger/port.ts';
+import type { Lease } from './ledger/slots.ts';
+import { parseAddress } from './mail/address.ts';
+import { openEncryption } from './mail/encrypt/open.ts';
+import { openPassphrases } from './mail/passphrases.ts';
+import { sendDue, type SendReport } from './mail/send.ts';
+import type { Claim, Ending, Look, Runner } from './schedule/runner.ts';
+import type { TodayItem } from './domain/today/item.ts';
+import type { Clock } from './system/clock.ts';
+import { NO_FAULTS, type Faults } from './system/faults.ts';
+import { openFiles, type Files } from './system/files.ts';
+import { openKeys, type Keys } from './system/keys.ts';
+import { openLog, type Log } from './system/log.ts';
+import { openRandom, type Random } from './system/random.ts';
+import { renderAnswerSheet } from './workbook/forms/answer-sheet.ts';
+import type { MaracDesk } from './jobs/desk.ts';
+
+/** What the world gives; tests and the demo hand in their own. */
+export interface Outside {
+  readonly clock: Clock;
+  readonly random?: Random;
+  readonly faults?: Faults;
+  readonly keys?: Keys;
+  readonly log?: Log;
+  readonly documents?: Documents;
+  readonly maracs?: readonly MaracDesk[];
+  readonly files?: Files;
+  /** A person is putting a restored ledger back to work. */
+  readonly restoredByPerson?: boolean;
+  pause?(ms: number): Promise<void>;
+  progress?(what: string, done: number, of: number): void;
+}
+
+export interface Plan {
+  readonly reading: Reading;
+  readonly planned: Planned;
+  readonly today: readonly TodayItem[];
+  readonly problems: readonly Problem[];
+}
+
+export interface App {
+  readonly config: Config;
+  readonly desk: Desk;
+  readonly ledger: Ledger;
+  readonly files: Files;
+  readonly keys: Keys;
+  /** What would happen and why; writes nothing, opens no mail connection. */
+  plan(jobs: readonly Job[], now: LocalTime): Promise<Plan>;
+  /** Does it, under a slot of its own name, so that a person's run and the schedule's are never at it together. */
+  run(jobs: readonly Job[], now: LocalTime): Promise<RunReport>;
+  send(signal?: AbortSignal): Promise<SendReport>;
+  runner(): Runner;
+  close(): Promise<void>;
+}
+
+export async function openApp(config: Config, outside: Outside): Promise<App> {
+  const files = outside.files ?? openFiles();
+  const keys = outside.keys ?? openKeys(config.key);
+  const { mode } = config.mail;
+  const faults = outside.faults ?? NO_FAULTS;
+  const { clock } = outside;
+  await files.makeFolder(config.folders.ledger);
+  const ledger = openLedger({
+    file: path.join(config.folders.ledger, `${mode}.sqlite`),
+    mode,
+    keys,
+    clock,
+    random: outside.random ?? openRandom(),
+    faults,
+    anchors: await readAnchors(files, config.folders.anchor, mode),
+    ...(outside.restoredByPerson === true ? { restoredByPerson: true } : {}),
+  });
+  const documents =
+    outside.documents ??
+    openDocuments({
+      templatesDir: config.folders.templates,
+      cacheDir: cacheDir(config),
+      ...(config.papers.browser === undefined ? {} : { browser: config.papers.browser }),
+    });
+  const log = outside.log ?? openLog(process.stderr, clock);
+  const desk = deskOf(config, outside, { files, keys, ledger, documents, log, faults });
+  return appOf(config, outside, desk, files);
+}
+
+/** The unpacked browser is the machine's, not the MARAC's: one for all, in a private folder of this account. */
+function cacheDir(config: Config): string {
+  return path.join(config.folder, '.cache');
+}
+
+interface Opened {
+  readonly files: Files;
+  readonly keys: Keys;
+  readonly ledger: Ledger;
+  readonly documents: Documents;
+  readonly log: Log;
+  readonly faults: Faults;
+}
+
+function deskOf(config: Config, outside: Outside, opened: Opened): Desk {
+  const { files, keys, ledger, documents, log, faults } = opened;
+  return {
+    maracs: outside.maracs ?? openWorkbooks(config, outside.clock, files, faults),
+    ledger,
+    documents,
+    keys,
+    clock: outside.clock,
+    log,
+    faults,
+    writeAnswerSheet: renderAnswerSheet,
+    papersFolder: { keep: (file, bytes) => keepPaper(files, config.folders.documents, file, bytes) },
+    allowedDomains: config.mail.allowedDomains,
+    maskNames: config.mail.mode === 'rehearsal' && config.mail.names === 'replaced',
+    rehearsal: config.mail.mode === 'rehearsal',
+    made: { config: config.hash.slice(0, 32) },
+    release: config.mail.releaseBy,
+    ...(outside.progress === undefined ? {} : { progress: outside.progress }),
+  };
+}
+
+async function keepPaper(files: Files, folder: string, file: string, bytes: Uint8Array): Promise<void> {
+  const place = path.join(folder, file);
+  await files.makeFolder(path.dirname(place));
+  const before = await files.read(place);
+  if (before === undefined || !before.equals(bytes)) await files.write(place, bytes);
+}
+
+function appOf(config: Config, outside: Outside, desk: Desk, files: Files): App {
+  const { clock } = outside;
+  const owner = `${process.pid}-${clock.ms()}`;
+  const transports = openTransports(config, desk.keys, clock, files);
+  const encryption = openEncryption({
+    allowOffice: config.papers.encryptedDocx,
+    ...(config.papers.qpdf === undefined ? {} : { qpdf: config.papers.qpdf }),
+  });
+  const anchor = async (): Promise<void> =>
+    writeAnchor(files, config.folders.anchor, config.mail.mode, await desk.ledger.anchor());
+  const app: App = {
+    config,
+    desk,
+    ledger: desk.ledger,
+    files,
+    keys: desk.keys,
+    async plan(jobs, now) {
+      const reading = await readFacts(desk, false);
+      const planned = makePlan(desk, reading.facts, jobs, now);
+      const problems = reading.facts.maracs.flatMap((one) => one.problems);
+      return {
+        reading,
+        planned,
+        problems,
+        today: gatherToday(reading.facts, planned, await desk.ledger.messages(), now),
+      };
+    },
+    async run(jobs, now) {
+      const claimed = await desk.ledger.claimSlot(
+        { marac: 'register', job: 'by-hand', slot: `${now}-${owner}` },
+        owner,
+        config.schedule.leaseMinutes * 60_000,
+      );
+      if (!claimed.claimed) throw new Failure('already-running', 'Another run of the same moment is under way.');
+      try {
+        const report = await runJobs(desk, { jobs, leases: [claimed.lease], run: runName(now), now });
+        await desk.ledger.finishSlot(claimed.lease, 'done');
+        return report;
+      } catch (error) {
+        await desk.ledger.finishSlot(claimed.lease, 'failed', error instanceof Failure ? error.code : 'bug');
+        throw error;
+      } finally {
+        await anchor();
+      }
+    },
+    async send(signal) {
+      const from = parseAddress(config.mail.from);
+      if (!from.ok) throw new Failure('address-refused', 'mail.from in marac.config.yaml is not a plain address.');
+      const passphrases =
+        config.passphrases === undefined ? undefined : await openPassphrases(config.passphrases, files);
+      const approval = {
+        ledger: desk.ledger,
+        keys: desk.keys,
+        clock,
+        from: from.value,
+        idDomain: config.mail.idDomain,
+        encryption,
+        ...(passphrases === undefined ? {} : { passphrases }),
+      };
+      const pause = outside.pause ?? ((ms: number) => new Promise<void>((done) => setTimeout(done, ms)));
+      const sending = await openSendDesk({
+        desk,
+        config,
+        clock,
+        transports,
+        approval,
+        owner,
+        pause,
+        ...(signal === undefined ? {} : { signal }),
+      });
+      const report = await sendDue(sending);
+      await anchor();
+      return report;
+    },
+    runner: () => runnerOf(app, clock, owner, anchor),
+    async close() {
+      await transports.close();
+      await encryption.close();
+      if (outside.documents === undefined) await desk.documents.close();
+      if (outside.maracs === undefined) for (const marac of desk.maracs) await marac.workbook.close();
+      desk.ledger.close();
+    },
+  };
+  return app;
+}
+
+function runName(now: LocalTime): string {
+  return `run-${now.replace(/\D/g, '')}`;
+}
+
+/** Follow-up is planned once over all MARACs of the register; the other jobs look for each. */
+function looksOf(config: Config): readonly Look[] {
+  return JOBS.flatMap((job) => {
+    const hours = config.schedule.hours[job.name];
+    const looks: Looks = hours === undefined ? job.looks : { at: hours };
+    const maracs = job.name === 'follow-up' ? ['register'] : config.maracs.map((one) => one.name);
+    return maracs.map((marac) => ({ marac, job: job.name as JobName, looks }));
+  });
+}
+
+function runnerOf(app: App, clock: Clock, owner: string, anchor: () => Promise<void>): Runner {
+  const { config, desk } = app;
+  return {
+    looks: looksOf(config),
+    ledger: desk.ledger,
+    clock,
+    log: desk.log,
+    owner,
+    configHash: config.hash,
+    leaseMs: config.schedule.leaseMinutes * 60_000,
+    catchUpDays: config.schedule.catchUpDays,
+    work: {
+      // One snapshot and one plan for all jobs that are due, so that they speak of the same moment.
+      async run(claims: readonly Claim[], now: LocalTime): Promise<ReadonlyMap<Claim, Ending>> {
+        const jobs = [...new Set(claims.map((one) => one.job))].flatMap((name) => findJob(name) ?? []);
+        const leases: readonly Lease[] = claims.flatMap((one) => one.leases);
+        try {
+          await runJobs(desk, { jobs, leases, run: runName(now), now });
+        } finally {
+          await anchor();
+        }
+        return new Map(claims.map((one) => [one, { end: 'done' as const }]));
+      },
+      async send(_now, stopping) {
+        await app.send(stopping);
+      },
+    },
+  };
+}

@@ -1,0 +1,102 @@
+// Puts the send step together: what decides access is looked at before every message, undo time runs in the coordinator's working hours.
+import type { Config } from '../config.ts';
+import { gatherAccess, type Access } from '../domain/access.ts';
+import { dayOf, type LocalTime } from '../domain/day.ts';
+import { mayGo } from '../domain/entitlement.ts';
+import type { Facts } from '../domain/facts.ts';
+import type { OutboxMessage } from '../domain/outbox/message.ts';
+import { Failure } from '../errors.ts';
+import type { Desk } from '../jobs/desk.ts';
+import { readFacts, type Reading } from '../jobs/read-facts.ts';
+import { undoUntil } from '../jobs/view-rows.ts';
+import type { Decide } from '../ledger/port.ts';
+import { composeApproval, type ApprovalDesk } from '../mail/approval.ts';
+import type { SendDesk } from '../mail/send.ts';
+import type { Clock } from '../system/clock.ts';
+import type { Transports } from './transports.ts';
+
+/** These a person puts right; the message waits. Everything else means that this person may not have it: cancelled, and planned anew. */
+const WAITS: readonly string[] = [
+  'sending.off',
+  'access.unreadable',
+  'contact.not-verified',
+  'route.not-proven',
+  'mailbox.readers-unknown',
+  'case.frozen',
+  'conflict.same-name',
+];
+
+export const decideByAccess: Decide = (message, access) => {
+  const contact = access.contacts.find((one) => one.id === message.to);
+  const { to, marac, audience, discloses, contentFree } = message;
+  const verdict = mayGo({ to, marac, audience, discloses, contentFree, address: contact?.address ?? '' }, access);
+  if (verdict.may) return { go: true };
+  return { go: false, end: WAITS.includes(verdict.because.rule) ? 'wait' : 'cancel', because: [verdict.because] };
+};
+
+/** Looks whether any file of any MARAC moved since the last look; reads again only then. A file that cannot be read stops sending. */
+export function openLookAtAccess(
+  desk: Desk,
+  first?: Reading,
+): () => Promise<{ readonly access: Access; readonly readAt: LocalTime; readonly facts: Facts }> {
+  let held: { reading: Reading; access: Access } | undefined;
+  const take = (reading: Reading): { reading: Reading; access: Access } => ({
+    reading,
+    access: gatherAccess(reading.facts, dayOf(desk.clock.now()), desk.allowedDomains),
+  });
+  if (first !== undefined) held = take(first);
+  return async () => {
+    const moved =
+      held === undefined ||
+      (await Promise.all(held.reading.maracs.map((one) => one.desk.workbook.moved(one.snapshot.revision)))).some(
+        Boolean,
+      );
+    if (held === undefined || moved || held.access.on !== dayOf(desk.clock.now())) {
+      const reading = await readFacts(desk, false);
+      const broken = reading.maracs.flatMap((one) => one.snapshot.problems).find((one) => one.size === 'run');
+      if (broken !== undefined)
+        throw new Failure(
+          'workbook-refused',
+          `${broken.place}: ${broken.sentence} Nothing is sent while who may see what cannot be read.`,
+        );
+      held = take(reading);
+    }
+    return { access: held.access, readAt: desk.clock.now(), facts: held.reading.facts };
+  };
+}
+
+export interface SendParts {
+  readonly desk: Desk;
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly transports: Transports;
+  readonly approval: ApprovalDesk;
+  readonly owner: string;
+  readonly signal?: AbortSignal;
+  pause(ms: number): Promise<void>;
+}
+
+export async function openSendDesk(parts: SendParts): Promise<SendDesk> {
+  const { desk, config, clock, transports, approval, owner } = parts;
+  const look = openLookAtAccess(desk);
+  const { facts } = await look();
+  const undoOver = (message: OutboxMessage): boolean => {
+    const marac = facts.maracs.find((one) => one.name === message.marac) ?? facts.maracs[0];
+    const until = marac === undefined ? undefined : undoUntil(marac, message);
+    return until !== undefined && until <= clock.now();
+  };
+  return {
+    ledger: desk.ledger,
+    clock,
+    owner,
+    transportFor: (message) => transports.forMessage(message),
+    lookAtAccess: look,
+    decide: decideByAccess,
+    undoOver,
+    compose: (message, because, access) => composeApproval(approval, message, because, access),
+    faults: desk.faults,
+    pause: parts.pause,
+    ...(config.mail.mode === 'live' ? { ratePerMinute: config.mail.ratePerMinute } : {}),
+    ...(parts.signal === undefined ? {} : { signal: parts.signal }),
+  };
+}

@@ -1,0 +1,83 @@
+// The ways a message can leave, by the config's mode: a file in rehearsal, the person's Drafts or a folder in draft mode, SMTP live.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Auth, Config, Server } from '../config.ts';
+import type { OutboxMessage } from '../domain/outbox/message.ts';
+import { openDrafts } from '../mail/drafts.ts';
+import type { Transport } from '../mail/port.ts';
+import { openReadyFolder } from '../mail/ready-folder.ts';
+import { openRehearsal } from '../mail/rehearsal.ts';
+import { openGoogleTokens } from '../mail/smtp/google-token.ts';
+import { openTokens, type TokenSupplier } from '../mail/smtp/token.ts';
+import { openSmtp } from '../mail/smtp/transport.ts';
+import type { Clock } from '../system/clock.ts';
+import type { Files } from '../system/files.ts';
+import type { Keys } from '../system/keys.ts';
+
+export interface Transports {
+  forMessage(message: OutboxMessage): Transport | undefined;
+  /** Draft mode: the transport that a handed draft lies with. */
+  readonly drafts: Transport | undefined;
+  close(): Promise<void>;
+}
+
+export function openTransports(config: Config, keys: Keys, clock: Clock, files: Files): Transports {
+  const folder = path.join(config.folders.mail, config.mail.mode);
+  if (config.mail.mode === 'rehearsal') {
+    const rehearsal = openRehearsal(folder, keys, files);
+    return { forMessage: () => rehearsal, drafts: undefined, close: () => rehearsal.close() };
+  }
+  const smtp =
+    config.mail.smtp === undefined
+      ? undefined
+      : openSmtp({ ...server(config.mail.smtp), ...login(config.mail.smtp.auth, clock) });
+  if (config.mail.mode === 'live')
+    return { forMessage: () => smtp, drafts: undefined, close: async () => smtp?.close() };
+  const drafts = draftsOf(config, keys, clock, files, folder);
+  return {
+    // What never waits cannot wait for a person to press send: it needs the relay, or nobody is told out of hours.
+    forMessage: (message) => (message.gate === 'none' ? smtp : drafts),
+    drafts,
+    async close() {
+      await drafts.close();
+      await smtp?.close();
+    },
+  };
+}
+
+function draftsOf(config: Config, keys: Keys, clock: Clock, files: Files, folder: string): Transport {
+  const { imap } = config.mail;
+  if (imap === undefined) return openReadyFolder(folder, keys, files, () => clock.now());
+  const { user = '', ...rest } = login(imap.auth, clock);
+  return openDrafts({ ...server(imap), ...rest, user, mailbox: imap.mailbox });
+}
+
+function server({ host, port, tls, caFile }: Server): {
+  host: string;
+  port: number;
+  security: 'tls' | 'startTls';
+  ca?: string;
+} {
+  return {
+    host,
+    port,
+    security: tls === 'tls' ? 'tls' : 'startTls',
+    ...(caFile === undefined ? {} : { ca: readFileSync(caFile, 'utf8') }),
+  };
+}
+
+interface Login {
+  readonly user?: string;
+  readonly password?: string;
+  readonly token?: TokenSupplier;
+}
+
+function login(auth: Auth | undefined, clock: Clock): Login {
+  if (auth === undefined) return {};
+  if (auth.kind === 'password') return { user: auth.user, password: auth.password.open() };
+  if (auth.kind === 'google') return { user: auth.user, token: openGoogleTokens(auth.serviceAccountFile, auth.user) };
+  const url = `https://login.microsoftonline.com/${encodeURIComponent(auth.tenant)}/oauth2/v2.0/token`;
+  const scope = 'https://outlook.office365.com/.default';
+  const settings = { url, clientId: auth.clientId, clientSecret: auth.clientSecret.open(), scope };
+  return { user: auth.user, token: openTokens(settings, () => clock.steadyMs()) };
+}

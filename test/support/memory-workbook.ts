@@ -1,0 +1,96 @@
+// A workbook in memory behind the same port: what the planner's proofs and journeys use where the file itself is not the question.
+import { BLANK, sameCell, type Cell } from '../../src/domain/cell.ts';
+import type { Answer, Change, FileRole, RawRow, RawTable, Revision, Snapshot, Workbook } from '../../src/workbook/port.ts';
+import { TABLES, tableNamed } from '../../src/workbook/tables/index.ts';
+import type { TableName } from '../../src/workbook/tables/table.ts';
+import { ownedCell, type Written } from '../../src/workbook/tables/write-cell.ts';
+
+interface Row {
+  id?: string;
+  file: FileRole;
+  place: string;
+  cells: Map<string, Cell>;
+}
+
+export interface MemoryWorkbook extends Workbook {
+  /** Types a row as a person would; gives the row for later edits. */
+  type(table: TableName, values: Readonly<Record<string, Written>>, options?: { id?: string; file?: FileRole }): string;
+  /** Types into cells of the row with that id. */
+  edit(table: TableName, id: string, values: Readonly<Record<string, Written>>): void;
+  rows(table: TableName): readonly { readonly id: string | undefined; readonly file: FileRole; readonly cells: ReadonlyMap<string, Cell> }[];
+  /** Text of a cell as a person sees it. */
+  text(table: TableName, id: string, field: string): string;
+  remove(table: TableName, id: string): void;
+}
+
+export function memoryWorkbook(): MemoryWorkbook {
+  const tables = new Map<TableName, Row[]>(TABLES.map((table) => [table.name, []]));
+  let [revision, places] = [1, 1];
+  const rowsOf = (name: TableName): Row[] => tables.get(name) ?? [];
+  const find = (name: TableName, id: string): Row => {
+    const row = rowsOf(name).find((one) => one.id === id);
+    if (row === undefined) throw new Error(`no row ${id} on ${name}`);
+    return row;
+  };
+  const cellsOf = (name: TableName, values: Readonly<Record<string, Written>>): Map<string, Cell> =>
+    new Map(Object.entries(values).map(([field, value]) => [field, ownedCell(tableNamed(name), field, value)]));
+  return {
+    type(name, values, options = {}) {
+      places += 1;
+      const home = tableNamed(name).home;
+      rowsOf(name).push({ ...(options.id === undefined ? {} : { id: options.id }), file: options.file ?? home, place: `row ${places}`, cells: cellsOf(name, values) });
+      revision += 1;
+      return options.id ?? '';
+    },
+    edit(name, id, values) {
+      const row = find(name, id);
+      for (const [field, cell] of cellsOf(name, values)) row.cells.set(field, cell);
+      revision += 1;
+    },
+    remove(name, id) {
+      tables.set(name, rowsOf(name).filter((one) => one.id !== id));
+    },
+    rows: (name) => rowsOf(name).map((row) => ({ id: row.id, file: row.file, cells: row.cells })),
+    text(name, id, field) {
+      const cell = find(name, id).cells.get(field) ?? BLANK;
+      return cell.kind === 'text' ? cell.text : cell.kind === 'number' ? String(cell.number) : cell.kind === 'date' ? cell.date : '';
+    },
+    read(names): Promise<Snapshot> {
+      const out = new Map<TableName, RawTable>();
+      for (const name of names) {
+        out.set(name, { name, state: 'known', problems: [], rows: rowsOf(name).map((row): RawRow => ({ ...(row.id === undefined ? {} : { id: row.id }), file: row.file, place: row.place, cells: new Map(row.cells) })) });
+      }
+      return Promise.resolve({ revision: String(revision), tables: out, problems: [], open: [] });
+    },
+    write(changes: readonly Change[], _since: Revision): Promise<readonly Answer[]> {
+      revision += 1;
+      return Promise.resolve(changes.map((change) => {
+        const rows = rowsOf(change.table);
+        if (change.do === 'add') {
+          if (!rows.some((one) => one.id === change.rowId)) {
+            places += 1;
+            rows.push({ id: change.rowId, file: change.file, place: `row ${places}`, cells: new Map(change.cells) });
+          }
+          return { outcome: 'done' };
+        }
+        if (change.do === 'adopt') {
+          const row = rows.find((one) => one.place === change.place && one.file === change.file);
+          if (row === undefined) return { outcome: 'movedOn', fields: [] };
+          row.id = change.rowId;
+          return { outcome: 'done' };
+        }
+        if (change.do === 'remove') {
+          tables.set(change.table, rows.filter((one) => one.id !== change.rowId));
+          return { outcome: 'done' };
+        }
+        const row = rows.find((one) => one.id === change.rowId);
+        if (row === undefined) return { outcome: 'movedOn', fields: [...change.cells.keys()] };
+        const moved = [...change.cells].filter(([field, { from }]) => !sameCell(row.cells.get(field) ?? BLANK, from)).map(([field]) => field);
+        for (const [field, { to }] of change.cells) if (!moved.includes(field)) row.cells.set(field, to);
+        return moved.length > 0 ? { outcome: 'movedOn', fields: moved } : { outcome: 'done' };
+      }));
+    },
+    moved: (since) => Promise.resolve(since !== String(revision)),
+    close: () => Promise.resolve(),
+  };
+}
