@@ -1,0 +1,132 @@
+// Drop-down lists and what a cell accepts. The choices stand on a hidden tab, since a list inside a rule may hold no comma and 255 letters.
+import type ExcelJS from 'exceljs';
+import { SETTINGS } from '../../domain/rules.ts';
+import { columnLetters } from '../tables/headers.ts';
+import type { Column, Table, TableName } from '../tables/table.ts';
+import type { PlacedColumn } from './sheet-order.ts';
+import { sheetOrder } from './sheet-order.ts';
+
+export const LISTS_TAB = 'Lists';
+const YES_NO = ['Yes', 'No'];
+const ANSWERS = ['Yes', 'No', 'Don’t know'];
+
+export interface Lists {
+  /** The range that holds these choices, for a rule. */
+  rangeOf(choices: readonly string[]): string;
+  /** Writes the hidden tab. */
+  write(sheet: ExcelJS.Worksheet): void;
+}
+
+/** Collects lists of choices; equal lists share a column of the hidden tab. */
+export function openLists(): Lists {
+  const lists: (readonly string[])[] = [];
+  return {
+    rangeOf(choices) {
+      let at = lists.findIndex((list) => list.join('\n') === choices.join('\n'));
+      if (at < 0) at = lists.push(choices) - 1;
+      const letters = columnLetters(at);
+      return `${LISTS_TAB}!$${letters}$1:$${letters}$${choices.length}`;
+    },
+    write(sheet) {
+      lists.forEach((list, index) => list.forEach((choice, row) => (sheet.getCell(row + 1, index + 1).value = choice)));
+      sheet.state = 'hidden';
+    },
+  };
+}
+
+// What people call a row of that tab: the column a drop-down of its rows lists.
+const CALLED_BY: Readonly<Partial<Record<TableName, string>>> = {
+  agencies: 'name',
+  contacts: 'personName',
+  meetings: 'on',
+  cases: '',
+};
+
+/** The cells of another tab that a column chooses from, when that tab is in the same file. */
+function rowsOf(target: TableName, tables: readonly Table[], lastRow: number): string | undefined {
+  const table = tables.find((one) => one.name === target);
+  const field = CALLED_BY[target];
+  if (table === undefined || field === undefined) return undefined;
+  const at = sheetOrder(table).columns.findIndex((placed) => (placed.field ?? '') === field);
+  const letters = columnLetters(at);
+  return `'${table.tab}'!$${letters}$2:$${letters}$${lastRow}`;
+}
+
+type Rule = ExcelJS.DataValidation;
+
+function choiceRule(range: string, error: string): Rule {
+  return {
+    type: 'list',
+    allowBlank: true,
+    formulae: [range],
+    showErrorMessage: true,
+    errorStyle: 'stop',
+    errorTitle: 'Not in the list',
+    error,
+  };
+}
+
+function within(type: 'date' | 'time' | 'whole', low: number, high: number, error: string): Rule {
+  return {
+    type: type as 'date',
+    operator: 'between',
+    allowBlank: true,
+    // Numbers, not dates: exceljs writes a date through the zone of the machine.
+    formulae: [low, high],
+    showErrorMessage: true,
+    errorStyle: 'stop',
+    errorTitle: 'Not as it is read here',
+    error,
+  };
+}
+
+const FIRST_DAY = 61;
+const LAST_DAY = 109_574;
+
+/** What a column's cells accept; undefined for free text. */
+export function ruleFor(
+  column: Column,
+  table: Table,
+  tables: readonly Table[],
+  lists: Lists,
+  lastRow: number,
+): Rule | undefined {
+  if (column.writer === 'runner') return undefined;
+  if (column.kind === 'choice')
+    return choiceRule(
+      lists.rangeOf(Object.values(column.choices ?? {})),
+      'Choose one from the list, or leave it blank.',
+    );
+  if (column.kind === 'yesNo') return choiceRule(lists.rangeOf(YES_NO), 'Choose Yes or No, or leave it blank.');
+  if (column.kind === 'answer')
+    return choiceRule(lists.rangeOf(ANSWERS), 'Choose Yes, No or Don’t know; blank means not asked.');
+  if (column.kind === 'day') return within('date', FIRST_DAY, LAST_DAY, 'Write a date, as 28/02/1990.');
+  if (column.kind === 'time')
+    return within('date', FIRST_DAY, LAST_DAY, 'Write a date and an hour, as 09/03/2027 15:40.');
+  if (column.kind === 'clock') return within('time', 0, 0.999_988, 'Write an hour, as 09:30.');
+  if (column.kind === 'whole') return within('whole', 0, 1_000_000, 'Write a whole number.');
+  if (table.name === 'settings' && column.header === 'Setting')
+    return choiceRule(lists.rangeOf(Object.keys(SETTINGS)), 'Choose a setting from the list.');
+  if (column.kind !== 'ref' || column.refersTo === undefined) return undefined;
+  const range = rowsOf(column.refersTo, tables, lastRow);
+  // A row id may be typed as well: the list helps and does not forbid.
+  return range === undefined
+    ? undefined
+    : { type: 'list', allowBlank: true, formulae: [range], showErrorMessage: false };
+}
+
+/** The help that appears when the heading is selected. */
+export function helpRule(placed: PlacedColumn): Rule {
+  const column = placed.column;
+  const who = column === undefined || column.writer === 'runner' ? ' Written by the runner.' : '';
+  const help = column?.help ?? 'Names the row for ever. Do not change it.';
+  return {
+    type: 'textLength',
+    operator: 'greaterThanOrEqual',
+    formulae: [0],
+    allowBlank: true,
+    showInputMessage: true,
+    promptTitle: placed.header.slice(0, 32),
+    prompt: `${help}${who}`.slice(0, 255),
+  };
+}
