@@ -107,7 +107,7 @@ const mail = z.strictObject({
   imap: imap
     .meta({
       about:
-        'In draft mode: the mailbox whose Drafts the messages land in. Without it they land in the folder `drafts`, with a send list.',
+        'In draft mode: the mailbox whose Drafts the messages land in. Without it they land as files in the folder for mail, with a send list.',
       example: { host: 'imap.example.gov.uk', port: 993, tls: 'tls', auth: AUTH_EXAMPLE },
     })
     .optional(),
