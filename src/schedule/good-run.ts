@@ -1,0 +1,45 @@
+// Whether marac is alive, judged by another process than the one that runs: a good run today by the agreed hour, an alarm if not, a recovery after.
+import { isWorkingDay } from '../domain/calendar.ts';
+import type { ClockTime, Day, LocalTime } from '../domain/day.ts';
+import { at, dayOf } from '../domain/day.ts';
+import type { Nation } from '../domain/rules.ts';
+import type { SlotRecord } from '../ledger/slots.ts';
+
+export type Health =
+  /** A slot of today ended well. */
+  | { readonly state: 'good'; readonly last: LocalTime }
+  /** The hour has passed and none did; the newest good run of the days before, if any is known. */
+  | { readonly state: 'silent'; readonly last?: LocalTime }
+  /** Not yet the hour, or no working day: nothing is expected. */
+  | { readonly state: 'notYet' };
+
+/** The health at that moment by the slots of the ledger; with no ledger to read, hand in none. */
+export function judgeHealth(
+  slots: readonly SlotRecord[],
+  now: LocalTime,
+  goodRunBy: ClockTime,
+  nation: Nation,
+): Health {
+  const today = dayOf(now);
+  const ended = slots.flatMap((slot) =>
+    slot.state === 'done' && slot.endedAt !== undefined && slot.endedAt <= now ? [slot.endedAt] : [],
+  );
+  let last: LocalTime | undefined;
+  for (const one of ended) if (last === undefined || one > last) last = one;
+  if (last !== undefined && dayOf(last) === today) return { state: 'good', last };
+  if (!isWorkingDay(today, nation) || now < at(today, goodRunBy)) return { state: 'notYet' };
+  return last === undefined ? { state: 'silent' } : { state: 'silent', last };
+}
+
+/** What was told last, and on which day. */
+export interface Told {
+  readonly kind: 'alarm' | 'recovery';
+  readonly on: Day;
+}
+
+/** The notice to send now: an alarm once for every silent working day, a recovery once after an alarm. */
+export function noticeDue(health: Health, told: Told | undefined, today: Day): 'alarm' | 'recovery' | undefined {
+  if (health.state === 'silent') return told?.kind === 'alarm' && told.on === today ? undefined : 'alarm';
+  if (health.state === 'good' && told?.kind === 'alarm') return 'recovery';
+  return undefined;
+}

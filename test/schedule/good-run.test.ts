@@ -1,0 +1,72 @@
+// The dead man's switch: who looks whether marac is alive is not marac's own runner.
+import { expect, test } from 'vitest';
+import { clockTime, day, localTime } from '../../src/domain/day.ts';
+import type { SlotRecord } from '../../src/ledger/slots.ts';
+import type { Told } from '../../src/schedule/good-run.ts';
+import { judgeHealth, noticeDue } from '../../src/schedule/good-run.ts';
+
+const slot = (endedAt: string, state: SlotRecord['state'] = 'done'): SlotRecord => ({
+  marac: 'ealing',
+  job: 'intake',
+  slot: endedAt,
+  state,
+  owner: 'a',
+  claimedAt: localTime(endedAt),
+  endedAt: localTime(endedAt),
+  untilMs: 0,
+  tries: 1,
+});
+
+test.each([
+  ['2027-03-09T09:14', [slot('2027-03-08T17:00')], { state: 'notYet' }, 'before the hour nothing is expected'],
+  ['2027-03-09T09:15', [slot('2027-03-08T17:00')], { state: 'silent', last: '2027-03-08T17:00' }, 'at the hour it is'],
+  [
+    '2027-03-09T09:15',
+    [slot('2027-03-09T08:30')],
+    { state: 'good', last: '2027-03-09T08:30' },
+    'a run this morning is enough',
+  ],
+  ['2027-03-09T09:15', [slot('2027-03-09T08:30', 'failed')], { state: 'silent' }, 'a failed run is no good run'],
+  ['2027-03-09T09:15', [], { state: 'silent' }, 'a ledger that cannot be read counts as silence'],
+  ['2027-03-13T12:00', [slot('2027-03-12T17:00')], { state: 'notYet' }, 'a Saturday expects nothing'],
+  ['2027-03-26T12:00', [slot('2027-03-25T17:00')], { state: 'notYet' }, 'nor does Good Friday'],
+  [
+    '2027-03-09T09:15',
+    [slot('2027-03-10T08:30')],
+    { state: 'silent' },
+    'a run of the future is a wrong clock, not a good run',
+  ],
+] as const)('at %s', (now, slots, health, _) => {
+  expect(judgeHealth(slots, localTime(now), clockTime('09:15'), 'england-and-wales')).toEqual(health);
+});
+
+test('one alarm for each silent day, one recovery after it, and silence when all is well', () => {
+  const notices: string[] = [];
+  let told: Told | undefined;
+  const story = [
+    ['2027-03-08T09:15', ['2027-03-08T08:30']],
+    ['2027-03-09T09:15', ['2027-03-08T17:00']],
+    ['2027-03-09T09:30', ['2027-03-08T17:00']],
+    ['2027-03-10T09:15', ['2027-03-08T17:00']],
+    ['2027-03-10T10:00', ['2027-03-10T09:58']],
+    ['2027-03-10T10:15', ['2027-03-10T10:05']],
+    ['2027-03-11T09:15', ['2027-03-11T08:30']],
+  ] as const;
+  for (const [now, ended] of story) {
+    const on = day(now.slice(0, 10));
+    const notice = noticeDue(
+      judgeHealth(
+        ended.map((one) => slot(one)),
+        localTime(now),
+        clockTime('09:15'),
+        'england-and-wales',
+      ),
+      told,
+      on,
+    );
+    if (notice === undefined) continue;
+    told = { kind: notice, on };
+    notices.push(`${now} ${notice}`);
+  }
+  expect(notices).toEqual(['2027-03-09T09:15 alarm', '2027-03-10T09:15 alarm', '2027-03-10T10:00 recovery']);
+});
