@@ -36,7 +36,8 @@ test.each([
     { state: 'silent' },
     'a run of the future is a wrong clock, not a good run',
   ],
-] as const)('at %s', (now, slots, health, _) => {
+] as const)('at %s with %j it is %j: %s', (...row) => {
+  const [now, slots, health] = row;
   expect(judgeHealth(slots, localTime(now), clockTime('09:15'), 'england-and-wales')).toEqual(health);
 });
 
