@@ -5,18 +5,23 @@ import type { Shape } from '../domain/papers/shape.ts';
 export const ISOLATE = '\u2068';
 export const POP = '\u2069';
 
-// Controls but tab and newline; marks that embed, override or isolate direction; noncharacters that XML forbids.
-const FORBIDDEN = new RegExp(
-  '[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u202a-\\u202e\\u2066-\\u2069\\ufffe\\uffff]',
-  'g',
-);
+/** Controls but tab and newline; marks that embed, override or isolate direction; noncharacters that XML forbids. */
+function isForbidden(code: number): boolean {
+  if (code < 0x20) return code !== 0x09 && code !== 0x0a;
+  if (code >= 0x7f && code <= 0x9f) return true;
+  return (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069) || code >= 0xfffe;
+}
+
+function withoutForbidden(words: string): string {
+  let out = '';
+  for (let i = 0; i < words.length; i += 1) if (!isForbidden(words.charCodeAt(i))) out += words[i] ?? '';
+  return out;
+}
+
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 export function cleanText(words: string): string {
-  const plain = words
-    .replaceAll(/\r\n?|\u2028|\u2029|\u0085/g, '\n')
-    .replaceAll(FORBIDDEN, '')
-    .toWellFormed();
+  const plain = withoutForbidden(words.replaceAll(/\r\n?|\u2028|\u2029|\u0085/g, '\n')).toWellFormed();
   if (!RIGHT_TO_LEFT.test(plain)) return plain;
   return plain
     .split('\n')

@@ -69,7 +69,7 @@ function readInner(node: hbs.AST.Statement, file: string, reading: Reading, deep
     reading.level = Math.max(before, Math.min(after, reading.level === before ? after : reading.level));
   } else if (node.type === 'PartialStatement' && deep < MOST_DEEP) {
     const name = (node as hbs.AST.PartialStatement).name;
-    const partial = 'original' in name ? reading.templates.partials.get(String(name.original)) : undefined;
+    const partial = 'original' in name ? reading.templates.partials.get(name.original) : undefined;
     if (partial !== undefined) readProgram(partial.program, partial.file, reading, deep + 1);
   }
 }

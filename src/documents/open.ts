@@ -108,6 +108,11 @@ function openComposer(templates: Templates, problems: readonly Problem[]): Docum
   };
 }
 
+const plainWords = (value: string): string =>
+  cleanText(value)
+    .replaceAll(/[\u2068\u2069\n]/g, ' ')
+    .trim();
+
 /** The page around the content; for a message also its subject. */
 function dress(
   sort: Sort,
@@ -116,7 +121,10 @@ function dress(
   tree: ReturnType<typeof parseBody>,
 ): Pick<Composed, 'html' | 'subject'> {
   const head = (model as { readonly head: Readonly<Record<string, unknown>> }).head;
-  const word = (name: string): string => cleanText(String(head[name] ?? '')).replaceAll(/[\u2068\u2069]/g, '');
+  const word = (name: string): string => {
+    const value = head[name];
+    return typeof value === 'number' ? String(value) : typeof value === 'string' ? plainWords(value) : '';
+  };
   if (sort === 'mail') {
     const subject = word('reference') === '' ? kind.title : `${kind.title} (${word('reference')})`;
     return { html: mailPage(subject, word('marking'), tree), subject };

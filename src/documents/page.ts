@@ -81,8 +81,7 @@ function isolate(node: Tree.ParentNode): void {
 
 function isolateText(parent: Tree.ParentNode, node: Tree.TextNode): void {
   if (!node.value.includes(ISOLATE)) return;
-  const inPicture =
-    adapter.isElementNode(parent as Tree.Node) && (parent as Tree.Element).namespaceURI === parse5Html.NS.SVG;
+  const inPicture = adapter.isElementNode(parent) && parent.namespaceURI === parse5Html.NS.SVG;
   for (const [i, piece] of node.value.split(/[\u2068\u2069]/).entries()) {
     if (piece === '') continue;
     const text: Tree.TextNode = { nodeName: '#text', parentNode: null, value: piece };

@@ -70,6 +70,6 @@ function figure(words: string, height: number, inside: string): string {
 }
 
 function shorten(words: string, most: number): string {
-  const letters = [...words.replaceAll(/[\u2068\u2069]/g, '')];
+  const letters = Array.from(words.replaceAll(/[\u2068\u2069]/g, ''));
   return letters.length <= most ? letters.join('') : `${letters.slice(0, most - 1).join('')}…`;
 }

@@ -3,6 +3,9 @@ import { defaultTreeAdapter as adapter } from 'parse5';
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { BLOCKS } from './elements.ts';
 
+// Cells' own line separators became line breaks when they were cleaned, so this can stand for <br> alone.
+const LINE = '\u2028';
+
 /** Blocks apart by an empty line, list items by a dash, a table row in one line with its cells between bars. Nothing is wrapped or shortened. */
 export function tellText(tree: Tree.ParentNode): string {
   const lines: string[] = [];
@@ -97,7 +100,7 @@ export function elementsIn(node: Tree.ParentNode, names: readonly string[]): rea
 export function inline(nodes: readonly Tree.ChildNode[]): string {
   return rawInline(nodes)
     .replaceAll(/[ \t\n\f]+/g, ' ')
-    .replaceAll(/ ?\u000b ?/g, '\n')
+    .replaceAll(/ ?\u2028 ?/g, '\n')
     .trim();
 }
 
@@ -106,7 +109,7 @@ function rawInline(nodes: readonly Tree.ChildNode[]): string {
     .map((node) => {
       if (adapter.isTextNode(node)) return node.value;
       if (!adapter.isElementNode(node)) return '';
-      if (node.tagName === 'br') return '\u000b';
+      if (node.tagName === 'br') return LINE;
       const words = rawInline(node.childNodes);
       const href = node.attrs.find((one) => one.name === 'href')?.value ?? '';
       return href.startsWith('https://') && href !== words ? `${words}: ${href}` : words;

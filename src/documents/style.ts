@@ -31,6 +31,7 @@ p.over{font-size:8.5pt;color:#444;margin:0 0 3pt}
 p.quiet,.quiet{color:#505050}
 p.quiet{font-size:8.5pt}
 p.none{color:#505050}
+h2+p.quiet,h3+p.quiet,section>p.protect,section>p.warn{break-after:avoid}
 p.warn{border-left:2.4pt solid ${ACCENT};padding:1pt 0 1pt 8pt;margin:6pt 0 8pt;font-weight:600}
 p.protect{border-left:2.4pt solid ${ACCENT};padding:1pt 0 1pt 8pt;margin:4pt 0 6pt}
 p.statement{margin:0 0 6pt;max-width:150mm}
@@ -84,10 +85,11 @@ table.facts th{border-bottom:0;padding-bottom:0}
 }
 `;
 
+const box = (place: string, content: string, more = ''): string =>
+  `@${place}{content:${content};font:400 8pt ${SCRIPTS};color:#333;${more}}`;
+
 /** The page's own style sheet with its margins: marking, whose copy, what paper, page x of y. */
 export function paperStyle(head: PageHead): string {
-  const box = (place: string, content: string, more = ''): string =>
-    `@${place}{content:${content};font:400 8pt ${SCRIPTS};color:#333;${more}}`;
   const marking = cssString(head.marking);
   const copy = cssString(head.copyFor === '' ? '' : `Copy for ${head.copyFor}`);
   const page = [
@@ -120,7 +122,7 @@ thead th{font-size:14px;color:#444}
 
 /** A CSS string of any text: everything but plain letters, digits and spaces is written as a number. */
 export function cssString(words: string): string {
-  const inside = [...words]
+  const inside = Array.from(words)
     .map((letter) => (/^[A-Za-z0-9 ]$/.test(letter) ? letter : `\\${(letter.codePointAt(0) ?? 32).toString(16)} `))
     .join('');
   return `"${inside}"`;

@@ -1,35 +1,14 @@
 // Looks at every branch of every template before anything is made from it: unknown fields, fields its readers may not see, and every road by
 // which a field could be printed unnamed.
-import { AUDIENCE_CLASSES } from '../domain/entitlement.ts';
-import type { FieldClass } from '../domain/field-class.ts';
 import type { Audience } from '../domain/field-class.ts';
 import type { GroupShape, Shape } from '../domain/papers/shape.ts';
 import { group, text, yesNo } from '../domain/papers/shape.ts';
 import type { Problem } from '../domain/problem.ts';
 import { BLOCKS_ALLOWED, HELPERS } from './dialect.ts';
 import type { Argument } from './dialect.ts';
-import { templateProblem } from './templates.ts';
+import { allowedFor, checkShown, report, resolve } from './template-paths.ts';
+import type { Check, Place } from './template-paths.ts';
 import type { Program, Template, Templates } from './templates.ts';
-
-/** One level of the data a template stands in. */
-interface Frame {
-  readonly shape: Shape;
-}
-
-interface Place {
-  readonly file: string;
-  readonly frames: readonly Frame[];
-  /** Lists and texts that an enclosing `given` has already found to be there. */
-  readonly given: readonly string[];
-  readonly depth: number;
-}
-
-interface Check {
-  readonly templates: Templates;
-  readonly allowed: ReadonlySet<FieldClass>;
-  readonly audiences: readonly Audience[];
-  readonly problems: Map<string, Problem>;
-}
 
 const MOST_PARTIALS_DEEP = 8;
 
@@ -43,17 +22,6 @@ export function checkTemplate(
   const check: Check = { templates, allowed: allowedFor(audiences), audiences, problems: new Map() };
   checkProgram(template.program, { file: template.file, frames: [{ shape }], given: [], depth: 0 }, check);
   return [...check.problems.values()];
-}
-
-/** What every one of the audiences may be shown. */
-function allowedFor(audiences: readonly Audience[]): ReadonlySet<FieldClass> {
-  const [first, ...others] = audiences.map((one) => AUDIENCE_CLASSES[one]);
-  return new Set((first ?? []).filter((name) => others.every((list) => list.includes(name))));
-}
-
-function report(check: Check, place: Place, node: hbs.AST.Node, code: string, sentence: string): void {
-  const problem = templateProblem(code, place.file, node.loc.start.line, sentence);
-  check.problems.set(`${problem.id} ${sentence}`, problem);
 }
 
 function checkProgram(program: Program, place: Place, check: Check): void {
@@ -107,68 +75,6 @@ function checkMustache(node: hbs.AST.MustacheStatement, place: Place, check: Che
 }
 
 const listHelpers = (): string => `Helpers are ${Object.keys(HELPERS).join(', ')}.`;
-
-/** Resolves a path to its shape, or says why there is none. */
-function resolve(path: hbs.AST.PathExpression, place: Place, check: Check): Shape | undefined {
-  const say = (code: string, sentence: string): undefined => {
-    report(check, place, path, code, sentence);
-    return undefined;
-  };
-  if (path.data) {
-    const known = path.depth === 0 && (path.original === '@first' || path.original === '@last');
-    return known ? yesNo() : say('template.refused', `"${path.original}" may not be used: only @first and @last.`);
-  }
-  const up = place.frames.length - 1 - path.depth;
-  if (up < 0) return say('template.unknown-field', `"${path.original}" climbs out of the paper.`);
-  for (let i = place.frames.length - 1; i > up; i -= 1) {
-    const left = place.frames[i]?.shape;
-    if (left?.kind === 'group' && left.isCase)
-      return say(
-        'template.across-cases',
-        `"${path.original}" climbs out of a case: what is printed in a case must come from it.`,
-      );
-  }
-  return follow(path, place.frames[up]?.shape, say);
-}
-
-function follow(
-  path: hbs.AST.PathExpression,
-  start: Shape | undefined,
-  say: (code: string, sentence: string) => undefined,
-): Shape | undefined {
-  let shape = start;
-  for (const part of path.parts) {
-    const fields: GroupShape['fields'] = shape?.kind === 'group' ? shape.fields : {};
-    const next = Object.hasOwn(fields, part) ? fields[part] : undefined;
-    if (next === undefined) {
-      const near = Object.keys(fields);
-      const known = near.length > 0 ? ` Here are: ${near.join(', ')}.` : '';
-      return say('template.unknown-field', `There is no field "${path.original}" here.${known}`);
-    }
-    shape = next;
-  }
-  return shape;
-}
-
-/** A leaf that is printed or asked about must be of a class that every audience of the template may see. */
-function checkShown(shape: Shape, path: hbs.AST.PathExpression, place: Place, check: Check): void {
-  if (shape.kind === 'list') return checkShown(shape.of, path, place, check);
-  if (shape.kind === 'group') {
-    for (const field of Object.values(shape.fields)) checkShown(field, path, place, check);
-    return undefined;
-  }
-  if (!check.allowed.has(shape.class)) {
-    const readers = check.audiences.filter((one) => !AUDIENCE_CLASSES[one].includes(shape.class)).join(', ');
-    report(
-      check,
-      place,
-      path,
-      'template.not-theirs',
-      `"${path.original}" is of class ${shape.class}, which ${readers} may not see.`,
-    );
-  }
-  return undefined;
-}
 
 function checkHelper(name: string, node: hbs.AST.MustacheStatement, place: Place, check: Check): void {
   const wanted = HELPERS[name] ?? [];
@@ -279,13 +185,7 @@ function checkPartial(node: hbs.AST.PartialStatement, place: Place, check: Check
   const name = node.name.original;
   const partial = typeof name === 'string' ? check.templates.partials.get(name) : undefined;
   if (partial === undefined)
-    return report(
-      check,
-      place,
-      node,
-      'template.partial',
-      `There is no partial "${String(name)}" in templates/partials.`,
-    );
+    return report(check, place, node, 'template.partial', `There is no partial "${name}" in templates/partials.`);
   if (node.params.length > 0)
     return report(
       check,

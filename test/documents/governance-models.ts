@@ -2,6 +2,7 @@
 import type { EarlierActionModel, SearchedModel } from '../../src/domain/papers/parts.ts';
 import type { IdvaFeedbackModel } from '../../src/domain/papers/idva-papers.ts';
 import type { PaperModels } from './models.ts';
+import { noticeModels } from './notice-models.ts';
 import * as s from './synthetic.ts';
 
 type Small = Omit<PaperModels, 'agenda' | 'agenda-full' | 'at-risk-list' | 'chair-papers' | 'idva-papers' | 'minutes'>;
@@ -294,134 +295,6 @@ export function governanceModels(
         keyDates,
         keepUntil: '8 September 2033',
       },
-    },
-  };
-}
-
-function noticeModels(): Pick<
-  Small,
-  | 'correction-notice'
-  | 'withdrawal-notice'
-  | 'meeting-moved-notice'
-  | 'terms-of-reference'
-  | 'praise-letter'
-  | 'progress-report'
-> {
-  return {
-    'correction-notice': {
-      head: s.head('Correction', housing),
-      coordinator: s.coordinator,
-      paperTitle: 'At Risk List',
-      paperReference: s.ref('P', 5),
-      oldVersion: 1,
-      newVersion: 2,
-      why: 'A birth date was wrong.',
-      changes: [{ ref: s.ref('K', 3), number: 4, what: 'date of birth of the perpetrator' }],
-    },
-    'withdrawal-notice': {
-      head: { ...s.head('Withdrawal', housing), meeting: '' },
-      coordinator: s.coordinator,
-      paperTitle: 'Action sheet',
-      paperReference: s.ref('P', 9),
-      sentOn: '10 March 2027',
-    },
-    'meeting-moved-notice': {
-      head: s.head('Moved', housing),
-      coordinator: s.coordinator,
-      cancelled: false,
-      was: 'Tuesday 9 March 2027',
-      is: 'Thursday 11 March 2027, 09:30',
-      place: 'Perceval House, room 3.11',
-      link: '',
-      why: 'The room is needed for a count of votes.',
-      deadlines: ['Research by Monday 8 March 2027', 'Agenda on Monday 8 March 2027'],
-    },
-    'terms-of-reference': {
-      head: { ...s.head('Terms', ''), meeting: '' },
-      sections: [
-        'Purpose',
-        'Function',
-        'Governance',
-        'Meetings',
-        'Referral and threshold',
-        'Sharing and confidentiality',
-        'Delegation',
-        'Recording',
-        'Emergency meetings',
-        'Transfers',
-        'Equality',
-        'Complaints and breaches',
-        'Review',
-      ].map((title, i) => ({
-        title,
-        paragraphs: [
-          `${title}: what the agencies of this MARAC have agreed. The MARAC is not an agency; each agency remains responsible for its own actions and does not wait for the meeting to act.`,
-        ],
-        points:
-          i % 3 === 0
-            ? [
-                'Safeguard victims.',
-                'Manage perpetrators’ behaviour.',
-                'Keep staff safe.',
-                'Link to other safeguarding.',
-              ]
-            : [],
-        gap: i === 6 ? 'who decides for the chair when she is away.' : '',
-      })),
-      agencies: s.AGENCIES.map((name, i) => ({
-        name,
-        representative: s.person(i),
-        deputy: i % 4 === 3 ? '' : s.person(i + 2),
-        signedOn: i % 5 === 4 ? '' : '4 January 2027',
-      })),
-      chairs: [
-        { name: 'DCI Helen Marlow', agency: 'Ealing Police', role: 'Chair', trained: 'May 2025' },
-        { name: 'Ruth Calder', agency: housing, role: 'Vice-chair', trained: 'June 2026' },
-      ],
-      idvaServices: [{ name: 'West London IDVA Service', contact: 'Duty IDVA', phone: '020 7946 0200' }],
-      settings: [
-        { name: 'Visible high risk', value: '14 of 24', from: '1 January 2027' },
-        { name: 'Repeat', value: '12 months from the last referral', from: '1 January 2027' },
-      ],
-      gaps: ['a second vice-chair, trained, from another agency', 'who decides for the chair when she is away'],
-      reviewOn: '1 January 2028',
-    },
-    'praise-letter': {
-      head: { ...s.head('Praise', 'Northwick General Hospital'), meeting: '' },
-      to: 'Grace Adeyemi',
-      toAgency: 'Northwick General Hospital',
-      paragraphs: [
-        'Your midwives asked the question on three wards in one month, and every referral came complete.',
-        'The members of the MARAC asked us to thank you and them.',
-      ],
-      from: 'Lucy Marsh',
-      fromRole: 'coordinator, Ealing MARAC',
-    },
-    'progress-report': {
-      head: { ...s.head('Report', 'Team manager'), meeting: '' },
-      period: 'Week to Friday 5 March 2027, five MARACs.',
-      coordinator: s.coordinator,
-      figures: [
-        { name: 'Days from referral to meeting, median', value: '18', note: 'longest: 41' },
-        { name: 'Actions answered on time', value: '78 %', note: '4 weeks: 74 %' },
-        { name: 'Cases waiting', value: '31', note: '' },
-      ],
-      meetings: [
-        { on: 'Tuesday 9 March 2027, Ealing', cases: 22, minutes: 264, note: 'over-full: 80 minutes' },
-        { on: 'Thursday 11 March 2027, Harrow', cases: 9, minutes: 108, note: '' },
-      ],
-      actionsByAgency: s.AGENCIES.map((agency, i) => ({
-        agency,
-        completed: 3 + ((i * 5) % 9),
-        open: (i * 3) % 6,
-        overdue: i % 4,
-        notDone: i % 7 === 3 ? 2 : 0,
-      })),
-      offProtocol: [
-        { agency: 'Probation, Ealing and Hounslow', what: 'no reply to three lists', since: '12 January 2027' },
-      ],
-      waiting: [{ ref: s.ref('K', 70), days: 41, why: 'deferred twice: no interpreter' }],
-      needsYou: ['Ealing on 9 March is over-full: an extra meeting is proposed.'],
     },
   };
 }

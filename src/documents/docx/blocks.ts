@@ -1,32 +1,13 @@
 // Block elements to Word paragraphs and tables: real headings, lists, page breaks, rows that do not split.
 import { HeadingLevel, Paragraph } from 'docx';
-import type { IParagraphOptions, Table } from 'docx';
+import type { IParagraphOptions } from 'docx';
 import { defaultTreeAdapter as adapter } from 'parse5';
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { BLOCKS } from '../elements.ts';
 import { STYLE_OF } from './look.ts';
 import { classesOf, hasContent, makeRuns } from './runs.ts';
 import { makeTable } from './table.ts';
-
-export type Block = Paragraph | Table;
-
-/** How the blocks of one container are set. */
-export interface Setting {
-  /** Keep each paragraph with the next: a section that must not break. */
-  readonly keep: boolean;
-  /** Style of loose text and plain paragraphs. */
-  readonly plain: string;
-  readonly bold: boolean;
-  readonly right: boolean;
-}
-export const BODY: Setting = { keep: false, plain: 'Normal', bold: false, right: false };
-
-/** Numbered lists count from one each: the library asks for a number of its own per list. */
-export interface Sheet {
-  lists: number;
-  /** The next paragraph starts a page. */
-  newPage: boolean;
-}
+import type { Block, Setting, Sheet } from './setting.ts';
 
 const HEADINGS = { h1: HeadingLevel.HEADING_1, h2: HeadingLevel.HEADING_2, h3: HeadingLevel.HEADING_3 } as const;
 
@@ -57,7 +38,7 @@ function makeBlock(node: Tree.Element, setting: Setting, sheet: Sheet): readonly
     case 'ol':
       return makeList(node, setting, sheet);
     case 'table':
-      return makeTable(node, setting, sheet);
+      return makeTable(node, setting, sheet, makeBlocks);
     // The text after the picture says the same; Word cannot draw our SVG without a second picture beside it.
     case 'figure':
       return [];

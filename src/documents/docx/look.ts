@@ -7,13 +7,19 @@ export const FONT = 'Noto Sans';
 export const WIDE_FONT = 'Arial';
 const HAN_FONT = 'Microsoft YaHei';
 
-// What the embedded subset of Noto Sans can draw.
-const NARROW =
-  /^[\u0000-\u00ff\u0131\u0152\u0153\u02bb\u02bc\u02c6\u02da\u02dc\u2000-\u206f\u20ac\u2122\u2191\u2193\u2212\u2215\ufeff\ufffd]*$/;
+// What the embedded subset of Noto Sans can draw beyond Latin-1.
+const NARROW_TOO = 'ıŒœʻʼˆ˚˜€™↑↓−∕';
+function isNarrow(words: string): boolean {
+  for (const letter of words) {
+    const code = letter.codePointAt(0) ?? 0;
+    if (code > 0xff && !(code >= 0x2000 && code <= 0x206f) && !NARROW_TOO.includes(letter)) return false;
+  }
+  return true;
+}
 
 /** The font for some words: ours where it travels inside the file, else one of the machine. '' is the file's own Noto Sans. */
 export function fontFor(words: string): string {
-  if (NARROW.test(words)) return '';
+  if (isNarrow(words)) return '';
   if (/[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]/.test(words)) return 'Noto Sans Arabic';
   if (/[\u0980-\u09ff]/.test(words)) return 'Noto Sans Bengali';
   if (/[\u0a00-\u0a7f]/.test(words)) return 'Noto Sans Gurmukhi';
@@ -68,10 +74,10 @@ export const STYLE_OF: Readonly<Record<string, string>> = {
 const PARAGRAPHS: readonly IParagraphStyleOptions[] = [
   style('Over', lead(0, 60, 240), { size: 17, color: '444444' }),
   style('Lead', lead(80, 160, 300), { size: 21 }),
-  style('Quiet', lead(0, 100, 242), { size: 17, color: QUIET }),
+  style('Quiet', { ...lead(0, 100, 242), keepNext: true }, { size: 17, color: QUIET }),
   style('None', lead(0, 100), { color: QUIET }),
   style('Warn', { ...lead(120, 160), indent: { left: 190 }, border: mark(18) ?? {} }, { bold: true }),
-  style('Protect', { ...lead(80, 120), indent: { left: 190 }, border: mark(18) ?? {} }),
+  style('Protect', { ...lead(80, 120), keepNext: true, indent: { left: 190 }, border: mark(18) ?? {} }),
   style('Statement', { ...lead(0, 120), indent: { right: 1470 } }),
   style(
     'Sign',

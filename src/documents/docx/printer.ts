@@ -3,7 +3,8 @@ import { Document, Footer, Header, Packer, PageNumber, Paragraph, Tab, TabStopTy
 import { defaultTreeAdapter as adapter, parse } from 'parse5';
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { elementsIn, inline } from '../plain-text.ts';
-import { BODY, makeBlocks } from './blocks.ts';
+import { makeBlocks } from './blocks.ts';
+import { BODY } from './setting.ts';
 import { NUMBERING, PAGE, STYLES, TEXT_WIDTH } from './look.ts';
 import { normalisePackage } from './package.ts';
 
@@ -39,31 +40,23 @@ export async function printDocx(html: string): Promise<Uint8Array> {
             },
           },
         },
-        headers: {
-          default: new Header({
-            children: [
-              marginLine([
-                new TextRun({ text: head.marking, bold: true }),
-                new TextRun({ children: [new Tab(), head.copyFor === '' ? '' : `Copy for ${head.copyFor}`] }),
-              ]),
-            ],
-          }),
-        },
-        footers: {
-          default: new Footer({
-            children: [
-              marginLine([
-                new TextRun(head.foot),
-                new TextRun({ children: [new Tab(), 'Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] }),
-              ]),
-            ],
-          }),
-        },
+        headers: { default: new Header({ children: [topLine(head)] }) },
+        footers: { default: new Footer({ children: [bottomLine(head)] }) },
         children,
       },
     ],
   });
   return normalisePackage(await Packer.toBuffer(file), head.title);
+}
+
+function topLine(head: PrintedHead): Paragraph {
+  const copy = head.copyFor === '' ? '' : `Copy for ${head.copyFor}`;
+  return marginLine([new TextRun({ text: head.marking, bold: true }), new TextRun({ children: [new Tab(), copy] })]);
+}
+
+function bottomLine(head: PrintedHead): Paragraph {
+  const pages = [new Tab(), 'Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES];
+  return marginLine([new TextRun(head.foot), new TextRun({ children: pages })]);
 }
 
 function marginLine(children: readonly TextRun[]): Paragraph {

@@ -14,8 +14,7 @@ import {
 import type { ITableBordersOptions, ITableCellBorders } from 'docx';
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { elementsIn } from '../plain-text.ts';
-import { makeBlocks } from './blocks.ts';
-import type { Block, Setting, Sheet } from './blocks.ts';
+import type { Block, Fill, Setting, Sheet } from './setting.ts';
 import { ACCENT, HAIRLINE, TEXT_WIDTH } from './look.ts';
 import { attributeOf, classesOf, makeRuns } from './runs.ts';
 
@@ -34,7 +33,7 @@ const line = (size: number, color: string): ITableCellBorders => ({
 const ROW_HEIGHTS = { form: 440, tall: 600, box: 960 } as const;
 
 /** The table, its caption before it, and the small space after it that Word does not give by itself. */
-export function makeTable(node: Tree.Element, setting: Setting, sheet: Sheet): readonly Block[] {
+export function makeTable(node: Tree.Element, setting: Setting, sheet: Sheet, fill: Fill): readonly Block[] {
   const rows = elementsIn(node, ['tr']);
   const columns = columnWidths(node, rows);
   const kind = classesOf(node)[0] ?? '';
@@ -51,7 +50,7 @@ export function makeTable(node: Tree.Element, setting: Setting, sheet: Sheet): r
     layout: TableLayoutType.FIXED,
     borders: NO_BORDERS,
     margins: { top: 60, bottom: 24, left: 0, right: 120 },
-    rows: rows.map((row) => makeRow(row, kind, columns, setting, sheet)),
+    rows: rows.map((row) => makeRow(row, kind, columns, setting.keep, (cell, inside) => fill(cell, inside, sheet))),
   });
   return [
     ...before,
@@ -80,8 +79,8 @@ function makeRow(
   row: Tree.Element,
   kind: string,
   columns: readonly number[],
-  setting: Setting,
-  sheet: Sheet,
+  keep: boolean,
+  fill: (cell: Tree.Element, inside: Setting) => Block[],
 ): TableRow {
   const isHead = row.parentNode !== null && 'tagName' in row.parentNode && row.parentNode.tagName === 'thead';
   const classes = classesOf(row);
@@ -91,7 +90,7 @@ function makeRow(
     const span = spanOf(cell);
     const width = columns.slice(at, at + span).reduce((sum, one) => sum + one, 0);
     at += span;
-    return makeCell(cell, { isHead, span, width, pause: classes.includes('pause') }, setting, sheet);
+    return makeCell(cell, { isHead, span, width, keep: keep || isHead, pause: classes.includes('pause') }, fill);
   });
   return new TableRow({
     children,
@@ -111,14 +110,19 @@ interface CellPlace {
   readonly isHead: boolean;
   readonly span: number;
   readonly width: number;
+  readonly keep: boolean;
   readonly pause: boolean;
 }
 
-function makeCell(cell: Tree.Element, place: CellPlace, setting: Setting, sheet: Sheet): TableCell {
+function makeCell(
+  cell: Tree.Element,
+  place: CellPlace,
+  fill: (cell: Tree.Element, inside: Setting) => Block[],
+): TableCell {
   const side = cell.tagName === 'th' && !place.isHead;
   const plain = place.isHead ? 'CellHead' : side ? 'CellSide' : 'Cell';
   const right = classesOf(cell).includes('num');
-  const inside = makeBlocks(cell, { keep: setting.keep || place.isHead, plain, bold: false, right }, sheet);
+  const inside = fill(cell, { keep: place.keep, plain, bold: false, right });
   return new TableCell({
     children: inside.length > 0 ? inside : [new Paragraph({ style: plain, children: [] })],
     columnSpan: place.span,

@@ -5,10 +5,11 @@ const DATES = /\/(CreationDate|ModDate) ?\(D:[^)]*\)/g;
 const TOOLS = /\/(Creator|Producer) ?\(((?:[^()\\]|\\.)*)\)/g;
 const IDS = /\/ID ?\[<[0-9A-Fa-f]*> ?<[0-9A-Fa-f]*>\]/g;
 
+const blank = (match: string): string => ' '.repeat(match.length);
+
 /** The PDF without dates, tools and random ids; the same length. */
 export function stripPdf(bytes: Buffer): Buffer {
   const text = bytes.toString('latin1');
-  const blank = (match: string): string => ' '.repeat(match.length);
   const stripped = text
     .replaceAll(DATES, blank)
     .replaceAll(TOOLS, blank)

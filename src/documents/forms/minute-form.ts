@@ -1,0 +1,114 @@
+// The minute form, taken back from Word: which note, outcome or action each filled place is. The tab's own checks come after, as for typed rows.
+import type { Section } from '../../domain/listing.ts';
+import { problemId } from '../../domain/problem.ts';
+import type { Problem } from '../../domain/problem.ts';
+import type { Result } from '../../domain/result.ts';
+import { readControls } from './controls.ts';
+
+/** Texts exactly as they were typed; agencies and cases are row ids. */
+export interface MinuteFormAnswers {
+  readonly notes: readonly {
+    readonly caseRef?: string;
+    readonly section: Section;
+    readonly agency?: string;
+    readonly fact?: 'fact' | 'opinion';
+    readonly text: string;
+  }[];
+  readonly outcomes: readonly { readonly caseRef: string; readonly outcome: string }[];
+  readonly actions: readonly {
+    readonly caseRef: string;
+    readonly agency: string;
+    readonly text: string;
+    /** As typed: "16/3/2027", or ''. */
+    readonly due: string;
+    readonly safety: boolean;
+  }[];
+  /** Who came, in the minute taker's words, for a person to enter. */
+  readonly attendance: string;
+}
+
+const SECTIONS: readonly string[] = [
+  'background',
+  'information',
+  'risksVictim',
+  'risksChildren',
+  'risksOthers',
+  'risksStaff',
+  'victimView',
+  'links',
+  'feedback',
+  'general',
+];
+
+/** Everything filled in, or every problem: a place that is not of this form, a due date or safety tick without its action. */
+export function readMinuteForm(bytes: Buffer, meetingId: string, place: string): Result<MinuteFormAnswers> {
+  const read = readControls(bytes, place);
+  if (!read.ok) return read;
+  const values = read.value;
+  const names = Object.keys(values);
+  const problems = findStrangers(names, meetingId, place);
+  const value = (name: string): string => values[name] ?? '';
+  if (problems.length > 0) return { ok: false, problems };
+  const notes = names.flatMap((name) => noteOf(name, meetingId, value));
+  const outcomes = names
+    .filter((name) => name.endsWith('/outcome') && value(name) !== '')
+    .map((name) => ({ caseRef: caseOf(name), outcome: value(name) }));
+  const actions = names
+    .filter((name) => name.split('/')[1] === 'action' && value(name) !== '')
+    .map((name) => actionOf(name, value));
+  return { ok: true, value: { notes, outcomes, actions, attendance: value(`${meetingId}/attendance`) } };
+}
+
+const caseOf = (name: string): string => name.split('/')[0] ?? '';
+
+function noteOf(name: string, meetingId: string, value: (name: string) => string): MinuteFormAnswers['notes'] {
+  const [ref = '', section = '', agency = ''] = name.split('/');
+  const text = value(name);
+  if (!SECTIONS.includes(section) || text === '') return [];
+  const kind = value(`${ref}/kind/${agency}`);
+  const fact = kind === 'Fact' ? 'fact' : kind === 'Opinion' ? 'opinion' : undefined;
+  return [
+    {
+      section: section as Section,
+      text,
+      ...(ref === meetingId ? {} : { caseRef: ref }),
+      ...(agency === '' || agency === 'any' ? {} : { agency }),
+      ...(fact === undefined ? {} : { fact }),
+    },
+  ];
+}
+
+function actionOf(name: string, value: (name: string) => string): MinuteFormAnswers['actions'][number] {
+  const [caseRef = '', , agency = ''] = name.split('/');
+  return {
+    caseRef,
+    agency,
+    text: value(name),
+    due: value(`${caseRef}/due/${agency}`),
+    safety: value(`${caseRef}/safety/${agency}`) === 'yes',
+  };
+}
+
+const KNOWN: readonly string[] = [...SECTIONS, 'attendance', 'kind', 'outcome', 'action', 'due', 'safety'];
+
+/** A form of another meeting, or of another kind, is refused whole. */
+function findStrangers(names: readonly string[], meetingId: string, place: string): readonly Problem[] {
+  const say = (code: string, sentence: string): Problem => ({
+    id: problemId(code, 'form', place),
+    code,
+    size: 'run',
+    place,
+    sentence,
+  });
+  if (!names.includes(`${meetingId}/general`))
+    return [
+      say(
+        'form.other-meeting',
+        `This is not the minute form of meeting ${meetingId}. Choose the form that was made for it.`,
+      ),
+    ];
+  const stranger = names.find((name) => !KNOWN.includes(name.split('/')[1] ?? ''));
+  return stranger === undefined
+    ? []
+    : [say('form.strange-field', `The form has a place named "${stranger}" that the minute form does not have.`)];
+}
