@@ -64,8 +64,12 @@ const EMAIL =
 
 /** The value of a cell for a column of that kind; a formula or an error is never a value, whatever it shows. */
 export function readCell(cell: Cell, shape: ValueShape): CellRead {
-  if (cell.kind === 'formula')
+  if (cell.kind === 'formula') {
+    // LibreOffice saves a ticked box of Excel's as this constant.
+    const constant = /^=?(TRUE|FALSE)\(\)$/i.exec(cell.formula);
+    if (constant !== null) return readCell({ kind: 'boolean', boolean: constant[1]?.toUpperCase() === 'TRUE' }, shape);
     return bad('cell.formula', 'A formula stands here. Type the value itself, or paste it as value only.');
+  }
   if (cell.kind === 'error') return bad('cell.error', 'The spreadsheet shows an error here. Type the value itself.');
   if (cell.kind === 'blank') return { ok: true };
   if (cell.kind === 'text') {
@@ -158,7 +162,10 @@ function readAnswer(cell: Filled): CellRead {
   if (YES.has(said)) return good('yes');
   if (NO.has(said)) return good('no');
   if (NOT_KNOWN.has(said)) return good('notKnown');
-  return bad('cell.not-an-answer', 'This is not an answer. Choose Yes, No or Don’t know; blank means not asked.');
+  return bad(
+    'cell.not-an-answer',
+    'This is not an answer. Choose Yes, No or Don’t know (Not known); blank means not asked.',
+  );
 }
 
 function readWhole(cell: Filled): CellRead {

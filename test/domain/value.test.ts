@@ -119,6 +119,12 @@ describe('yes and no', () => {
     expect(read('answer', text(typed))).toBe(expected);
   });
 
+  it('the constants TRUE() and FALSE(), as LibreOffice saves boxes, are boxes', () => {
+    expect(read('yesNo', { kind: 'formula', formula: 'TRUE()' })).toBe(true);
+    expect(read('answer', { kind: 'formula', formula: '=FALSE()' })).toBe('no');
+    expect(read('yesNo', { kind: 'formula', formula: 'NOT(TRUE())' })).toBe('cell.formula');
+  });
+
   it('numbers and boxes count: 1 and TRUE are yes, 0 and FALSE are no, 2 is neither', () => {
     expect([read('answer', number(1)), read('answer', number(0)), read('yesNo', number(2))]).toEqual([
       'yes',

@@ -8,7 +8,7 @@ import { sheetOrder } from './sheet-order.ts';
 
 export const LISTS_TAB = 'Lists';
 const YES_NO = ['Yes', 'No'];
-const ANSWERS = ['Yes', 'No', 'Don’t know'];
+const ANSWERS = ['Yes', 'No', 'Not known'];
 
 export interface Lists {
   /** The range that holds these choices, for a rule. */
@@ -99,7 +99,7 @@ export function ruleFor(
     );
   if (column.kind === 'yesNo') return choiceRule(lists.rangeOf(YES_NO), 'Choose Yes or No, or leave it blank.');
   if (column.kind === 'answer')
-    return choiceRule(lists.rangeOf(ANSWERS), 'Choose Yes, No or Don’t know; blank means not asked.');
+    return choiceRule(lists.rangeOf(ANSWERS), 'Choose Yes, No or Not known; blank means not asked.');
   if (column.kind === 'day') return within('date', FIRST_DAY, LAST_DAY, 'Write a date, as 28/02/1990.');
   if (column.kind === 'time')
     return within('date', FIRST_DAY, LAST_DAY, 'Write a date and an hour, as 09/03/2027 15:40.');

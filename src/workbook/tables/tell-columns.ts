@@ -9,7 +9,7 @@ const KINDS: Readonly<Record<Kind, string>> = {
   time: 'day and hour',
   clock: 'an hour, 09:30',
   yesNo: 'Yes or No',
-  answer: 'Yes, No or Don’t know',
+  answer: 'Yes, No or Not known',
   whole: 'a whole number',
   phone: 'a phone number',
   postcode: 'a postcode',

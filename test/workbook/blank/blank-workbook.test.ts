@@ -1,0 +1,135 @@
+// The workbooks that init makes, as made and as LibreOffice saved them.
+import { createHash } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { drawId, seededRandom } from '../../../src/system/random.ts';
+import { openZip } from '../../../src/system/zip.ts';
+import { renderBlankWorkbook, START_TAB } from '../../../src/workbook/blank/blank-workbook.ts';
+import { LISTS_TAB } from '../../../src/workbook/blank/drop-downs.ts';
+import { sheetOrder } from '../../../src/workbook/blank/sheet-order.ts';
+import { TABLE, tablesIn, TABLES } from '../../../src/workbook/tables/index.ts';
+import { parseTable } from '../../../src/workbook/tables/parse-row.ts';
+import { columnsOf } from '../../../src/workbook/tables/table.ts';
+import { OWN, RECEIVED } from '../../../src/workbook/xlsx/profile.ts';
+import type { SheetOfCells } from '../../support/read-sheets.ts';
+import { readSheets } from '../../support/read-sheets.ts';
+import { rawTableOf } from '../../support/sheet-tables.ts';
+
+function make(file: 'mainAndRegister' | 'restricted', seed = 1): Promise<Buffer> {
+  const random = seededRandom(seed);
+  return renderBlankWorkbook({ file, title: 'Test MARAC', newId: (prefix) => drawId(random, prefix), blankRows: 20 });
+}
+
+function hash(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+describe('a blank workbook', () => {
+  let main: Buffer;
+  let restricted: Buffer;
+  let sheets: SheetOfCells[];
+  beforeAll(async () => {
+    main = await make('mainAndRegister');
+    restricted = await make('restricted');
+    sheets = await readSheets(main);
+  });
+
+  it('has the same bytes each time it is made with the same ids', async () => {
+    expect(hash(await make('mainAndRegister'))).toBe(hash(main));
+    expect(hash(await make('mainAndRegister', 2))).not.toBe(hash(main));
+  });
+
+  it('has every tab of its tables, each with every column bound', async () => {
+    for (const table of tablesIn('mainAndRegister')) expect(rawTableOf(table, sheets).state).toBe('known');
+    const apart = await readSheets(restricted);
+    for (const table of tablesIn('restricted')) expect(rawTableOf(table, apart).state).toBe('known');
+  });
+
+  it('shows the tab that explains and the six tabs of every day; the others are hidden', () => {
+    const shown = sheets.filter((sheet) => !sheet.hidden).map((sheet) => sheet.name);
+    expect(shown).toEqual([START_TAB, 'Today', 'Referrals', 'Cases', 'At Risk List', 'Minutes', 'Actions']);
+  });
+
+  it('never holds conflicts or safe contacts in the main file', () => {
+    expect(sheets.map((sheet) => sheet.name)).not.toContain('Conflicts');
+    expect(sheets.map((sheet) => sheet.name)).not.toContain('Safe contacts');
+  });
+
+  it('has ids in its blank rows, each once, and these rows count as no rows', () => {
+    const ids = TABLES.filter((table) => tablesIn('mainAndRegister').includes(table) && !table.view).flatMap(
+      (table) => {
+        const raw = rawTableOf(table, sheets);
+        expect(raw.rows.length).toBeGreaterThanOrEqual(20);
+        return raw.rows.map((row) => row.id ?? '');
+      },
+    );
+    expect(ids.every((id) => /^[A-Z]{1,2}-[2-9A-Z]{6}$/.test(id))).toBe(true);
+    expect(new Set(ids).size).toBe(ids.length);
+    const empty = tablesIn('mainAndRegister').filter((table) => !['agencies', 'settings'].includes(table.name));
+    const parsed = empty.map((table) => parseTable(table, rawTableOf(table, sheets)));
+    expect(parsed.flatMap((one) => [...one.rows, ...one.problems])).toEqual([]);
+  });
+
+  it('comes with the MARAC team, the chair and every setting, and nothing in it is a problem', () => {
+    const settings = parseTable(TABLE.settings, rawTableOf(TABLE.settings, sheets));
+    const agencies = parseTable(TABLE.agencies, rawTableOf(TABLE.agencies, sheets));
+    expect(agencies.rows).toMatchObject([{ kind: 'maracTeam' }, { kind: 'chair' }]);
+    expect(settings.rows.length).toBeGreaterThan(25);
+    expect([...agencies.problems, ...settings.problems]).toEqual([]);
+  });
+
+  it('holds no macro, comment, link, formula or trace of a machine', async () => {
+    const names = openZip(main, OWN.zip).entries.map((entry) => entry.name);
+    expect(names.filter((name) => /vba|comment|external|drawing|printer|custom/i.test(name))).toEqual([]);
+    expect(
+      sheets
+        .flatMap((sheet) => sheet.rows.flatMap((row) => [...row.cells.values()]))
+        .filter((cell) => cell.kind === 'formula'),
+    ).toEqual([]);
+    const strict = await readSheets(main, RECEIVED);
+    expect(strict.length).toBe(sheets.length);
+  });
+
+  it('offers a drop-down for every choice, yes or no, and keeps dates dates', () => {
+    const zip = openZip(main, OWN.zip);
+    const part = (name: string): string => zip.read(zip.entries.find((entry) => entry.name === name)!).toString('utf8');
+    const tables = tablesIn('mainAndRegister');
+    for (const table of tables) {
+      const xml = part(`xl/worksheets/sheet${tables.indexOf(table) + 2}.xml`);
+      const choosing = columnsOf(table).filter(
+        (column) => column.writer !== 'runner' && ['choice', 'yesNo', 'answer'].includes(column.kind),
+      );
+      const lists = [...xml.matchAll(/<formula1>Lists!/g)].length;
+      expect([table.tab, lists >= choosing.length]).toEqual([table.tab, true]);
+      const dates = columnsOf(table).filter(
+        (column) => column.writer !== 'runner' && ['day', 'time'].includes(column.kind),
+      );
+      expect([...xml.matchAll(/type="date"/g)].length).toBe(dates.length);
+    }
+  });
+
+  it('keeps the choices of its drop-downs as the tables say them', () => {
+    const lists = sheets.find((sheet) => sheet.name === LISTS_TAB);
+    const columns = new Map<string, string[]>();
+    for (const row of lists?.rows ?? [])
+      for (const [letters, cell] of row.cells)
+        columns.set(letters, [...(columns.get(letters) ?? []), cell.kind === 'text' ? cell.text : '']);
+    const held = [...columns.values()].map((list) => list.join('; '));
+    const wanted = tablesIn('mainAndRegister')
+      .flatMap(columnsOf)
+      .flatMap((column) => (column.choices === undefined ? [] : [Object.values(column.choices).join('; ')]));
+    expect(wanted.filter((list) => !held.includes(list))).toEqual([]);
+  });
+});
+
+describe('the order of columns on a tab', () => {
+  it('shows every column once, and hides the row id unless people use it', () => {
+    for (const table of TABLES) {
+      const { columns, frozen } = sheetOrder(table);
+      expect(columns.map((column) => column.header).toSorted()).toEqual(
+        [...columnsOf(table).map((column) => column.header), table.idHeader ?? 'Row id'].toSorted(),
+      );
+      expect(frozen).toBeLessThanOrEqual(5);
+      expect(columns.find((column) => column.field === undefined)?.hidden).toBe(table.name !== 'cases');
+    }
+  });
+});
