@@ -119,7 +119,7 @@ interface Opened {
 function deskOf(config: Config, outside: Outside, opened: Opened): Desk {
   const { files, keys, ledger, documents, log, faults } = opened;
   return {
-    maracs: outside.maracs ?? openWorkbooks(config, outside.clock, files, faults),
+    maracs: outside.maracs ?? openWorkbooks(config, outside.clock, files),
     ledger,
     documents,
     keys,

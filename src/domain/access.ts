@@ -1,5 +1,5 @@
 // What decides access, as read at one moment: the ledger keeps it as an access version, and every send is decided from the newest one.
-import { foldText } from './order.ts';
+import { foldText } from './fold.ts';
 import type { Case, Person } from './case.ts';
 import type { Facts, MaracFacts } from './facts.ts';
 import type { Listing, Needed } from './listing.ts';

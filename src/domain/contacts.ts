@@ -1,6 +1,7 @@
 // Who acts for an agency on a day: representatives, cover while they are away, leavers, and everybody who can open a mailbox.
 import type { Day } from './day.ts';
-import { foldText, sortBy } from './order.ts';
+import { foldText } from './fold.ts';
+import { sortBy } from './order.ts';
 import type { Contact, ContactRole } from './register.ts';
 
 /** The same mailbox however it is written: case and a plus-tag do not make another one. */

@@ -3,7 +3,7 @@ import { sameAgency, type Access, type AccessCase, type MaracAccess } from './ac
 import { canonicalAddress, findContacts, isActive, isProven, isVerified, readersOf, servesMarac } from './contacts.ts';
 import type { Audience, FieldClass } from './field-class.ts';
 import type { Level } from './listing.ts';
-import { foldText } from './order.ts';
+import { foldText } from './fold.ts';
 import type { Disclosed } from './plan.ts';
 import type { Reason } from './reason.ts';
 import { because } from './reason.ts';

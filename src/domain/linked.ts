@@ -1,6 +1,6 @@
 // Which cases of a MARAC seem linked, with reasons: a person confirms. Links are shown to chair, police and coordinator only.
 import type { Case, Person } from './case.ts';
-import { foldText } from './order.ts';
+import { foldText } from './fold.ts';
 import { because, type Reason } from './reason.ts';
 
 export interface LinkProposal {

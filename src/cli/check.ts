@@ -1,0 +1,64 @@
+// `marac check`: every problem in the workbooks and the set-up, and every clear-text file with case data and its age.
+import { JOBS } from '../jobs/index.ts';
+import { describeFolders } from '../app/folder-map.ts';
+import type { Command } from './command.ts';
+import { configPath, fixed, word } from './safe.ts';
+import { exitFor, withApp } from './with-app.ts';
+
+export const check: Command = {
+  name: 'check',
+  summary: 'names every problem in the workbooks and the set-up, with its way out',
+  options: { templates: { help: 'Only the templates: file, line and what is wrong.' } },
+  run: async (context) =>
+    withApp(
+      context,
+      async (app, now) => {
+        const { print, args } = context;
+        const templates = app.desk.documents.checkTemplates();
+        if (args.on('templates')) {
+          print.problems(templates);
+          print.say(
+            templates.length === 0 ? 'The templates are good.' : `${templates.length} problems in the templates.`,
+          );
+          return exitFor(templates);
+        }
+        const { problems, planned } = await app.plan(JOBS, now);
+        const accepted = await app.ledger.accepted();
+        const open = [...templates, ...problems].filter((one) => !accepted.has(one.id));
+        print.problems(open);
+        const folders = await describeFolders(app.config, now);
+        print.say('');
+        print.table(
+          'folders',
+          folders,
+          [
+            { header: 'folder', text: (one) => one.folder },
+            { header: 'holds', text: (one) => one.holds },
+            { header: 'files', text: (one) => String(one.files) },
+            { header: 'oldest', text: (one) => (one.oldestDays === undefined ? '' : `${one.oldestDays} days`) },
+            { header: 'kept', text: (one) => one.kept },
+          ],
+          (one) => ({
+            folder: configPath(one.folder),
+            holds: fixed(one.holds),
+            files: one.files,
+            encrypted: one.encrypted,
+            oldestDays: one.oldestDays ?? null,
+          }),
+        );
+        if (app.config.mail.mode === 'draft' && app.config.mail.smtp === undefined)
+          print.say(
+            '\nNobody is told out of hours: in draft mode the IDVA’s notice, withdrawals and alarms need mail.smtp.',
+          );
+        print.put('mode', word(app.config.mail.mode));
+        const rows = open.filter((one) => one.size !== 'note').length;
+        print.say(
+          rows === 0
+            ? `\nNothing is wrong. ${planned.wanted.length} things are planned as it stands.`
+            : `\n${rows} problem${rows === 1 ? '' : 's'} to put right.`,
+        );
+        return exitFor(open);
+      },
+      { onlyLooks: true },
+    ),
+};

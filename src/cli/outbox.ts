@@ -1,0 +1,211 @@
+// `marac outbox`, `hold`, `release`, `resolve`: the messages and a person's decision about each.
+import type { App } from '../app.ts';
+import { findMail } from '../domain/papers/catalogue.ts';
+import { tellReasons } from '../domain/words.ts';
+import { DONE, Failure, NEEDS_A_PERSON, type ExitCode } from '../errors.ts';
+import type { OutboxMessage } from '../domain/outbox/message.ts';
+import { tellGoing } from '../jobs/view-rows.ts';
+import { readFacts } from '../jobs/read-facts.ts';
+import type { Command, CommandContext } from './command.ts';
+import { key, ref, time, word } from './safe.ts';
+import { withApp } from './with-app.ts';
+
+const ALL = { all: { help: 'Settled ones too.' } };
+const BY = { by: { value: 'NAME', help: 'Who decides. It stands in the record.' } };
+
+export const outbox: Command = {
+  name: 'outbox',
+  summary: 'lists the messages, what each waits for and why it is there',
+  takes: [
+    {
+      name: 'MESSAGE',
+      help: 'One message, by its key or the end of it: shows it as its recipient would see it.',
+      needed: false,
+    },
+  ],
+  options: ALL,
+  run: async (context) =>
+    withApp(context, async (app, now) => {
+      const asked = context.args.taken[0];
+      if (asked !== undefined) return showOne(context, app, await findOne(app, asked));
+      const open = (await app.ledger.messages()).filter((one) => context.args.on('all') || one.settledAt === undefined);
+      const { facts } = await readFacts(app.desk, false);
+      const marac = (one: OutboxMessage) => facts.maracs.find((each) => each.name === one.marac) ?? facts.maracs[0];
+      context.print.table(
+        'messages',
+        open,
+        [
+          { header: 'message', text: (one) => one.key },
+          { header: 'v', text: (one) => String(one.version) },
+          { header: 'state', text: (one) => (one.held ? 'held' : one.state) },
+          {
+            header: 'what it waits for',
+            text: (one) => {
+              const of = marac(one);
+              return of === undefined ? '' : tellGoing(of, one, now);
+            },
+          },
+        ],
+        (one) => ({
+          key: key(one.key),
+          version: one.version,
+          state: word(one.state),
+          held: one.held,
+          to: ref(one.to),
+          template: word(one.template),
+          gate: word(one.gate),
+          notAfter: time(one.notAfter),
+        }),
+      );
+      context.print.say(
+        `\n${open.length} message${open.length === 1 ? '' : 's'}. \`marac outbox MESSAGE\` shows one, \`marac release MESSAGE --by NAME\` lets it go.`,
+      );
+      return DONE;
+    }),
+};
+
+async function showOne({ print }: CommandContext, app: App, message: OutboxMessage): Promise<ExitCode> {
+  print.say(`${message.key}, version ${message.version}, ${message.held ? 'held' : message.state}`);
+  print.say(
+    `To ${message.to}. ${findMail(message.template)?.subject ?? message.template}. ${tellReasons(message.because)}`,
+  );
+  for (const one of message.discloses) print.say(`Shows of ${one.case}: ${one.classes.join(', ')}`);
+  const text = await app.ledger.findMailText(message.key);
+  if (text !== undefined && !print.json) print.say(`\nSubject: ${text.subject}\n\n${text.text}`);
+  print.put('message', {
+    key: key(message.key),
+    version: message.version,
+    state: word(message.state),
+    papers: message.papers.map(key),
+  });
+  return DONE;
+}
+
+/** The message of that key, or the only one whose key ends so. */
+export async function findOne(app: App, asked: string): Promise<OutboxMessage> {
+  const all = await app.ledger.messages();
+  const found = all.filter((one) => one.key === asked || one.key.endsWith(asked));
+  const [first] = found.length > 1 ? found.filter((one) => one.key === asked) : found;
+  if (first === undefined)
+    throw new Failure(
+      'not-found',
+      found.length > 1 ? `${found.length} messages end in "${asked}".` : `There is no message "${asked}".`,
+    );
+  return first;
+}
+
+function byWhom(context: CommandContext): string {
+  const by = context.args.text('by');
+  if (by === undefined) throw new Failure('arguments', `marac needs to know who decides: --by "Your Name".`);
+  return by;
+}
+
+export const hold: Command = {
+  name: 'hold',
+  summary: 'keeps a message from going until it is released',
+  takes: [{ name: 'MESSAGE', help: 'Its key, or the end of it.', needed: true }],
+  options: { ...BY, why: { value: 'TEXT', help: 'Why; it stands in the record, sealed.' } },
+  run: async (context) =>
+    withApp(context, async (app) => {
+      const message = await findOne(app, context.args.taken[0] ?? '');
+      const why = context.args.text('why');
+      const answer = await app.ledger.hold(message.key, {
+        by: byWhom(context),
+        in: 'command',
+        ...(why === undefined ? {} : { why }),
+      });
+      context.print.say(answer.ok ? `Held: ${message.key}.` : `It is ${message.state}: it can no longer be held.`);
+      return answer.ok ? DONE : NEEDS_A_PERSON;
+    }),
+};
+
+export const release: Command = {
+  name: 'release',
+  summary: 'lets messages go, each in the version that was looked at',
+  takes: [
+    {
+      name: 'MESSAGE',
+      help: 'A key or the end of one; or the beginning of several, with --all.',
+      needed: true,
+      many: true,
+    },
+  ],
+  options: {
+    ...BY,
+    version: { value: 'N', help: 'The version you looked at. Without it: the newest, which is printed.' },
+    all: { help: 'All messages whose keys begin so.' },
+  },
+  run: async (context) =>
+    withApp(context, async (app) => {
+      const by = byWhom(context);
+      let failed = 0;
+      for (const message of await named(context, app)) {
+        const version = Number(context.args.text('version') ?? message.version);
+        if (message.held) await app.ledger.unhold(message.key, { by, in: 'command' });
+        const answer = await app.ledger.release(message.key, version, { by, in: 'command' });
+        if (answer.ok) context.print.say(`Released: ${message.key}, version ${version}.`);
+        else {
+          failed += 1;
+          context.print.say(
+            answer.why === 'version'
+              ? `Not released: ${message.key} is now version ${message.version}; the plan has changed since version ${version}. Look again: \`marac outbox ${message.key}\`.`
+              : answer.why === 'draft'
+                ? `Not released: ${message.key} is still a draft that follows the typing; a ready mark is missing.`
+                : `Not released: ${message.key} is ${message.state}.`,
+          );
+        }
+      }
+      return failed === 0 ? DONE : NEEDS_A_PERSON;
+    }),
+};
+
+async function named(context: CommandContext, app: App): Promise<readonly OutboxMessage[]> {
+  if (!context.args.on('all')) return Promise.all(context.args.taken.map((one) => findOne(app, one)));
+  const offered = await app.ledger.messages({ states: ['offered'] });
+  const found = offered.filter((one) => context.args.taken.some((start) => one.key.startsWith(start)));
+  if (found.length === 0) throw new Failure('not-found', 'No message on offer has a key that begins so.');
+  return found;
+}
+
+export const resolve: Command = {
+  name: 'resolve',
+  summary: 'ends an uncertain message with what a person found out',
+  takes: [{ name: 'MESSAGE', help: 'Its key, or the end of it.', needed: true }],
+  options: {
+    ...BY,
+    evidence: { value: 'TEXT', help: 'Where you looked and what you saw: the mail server’s log, the mailbox.' },
+    sent: { help: 'It was sent.' },
+    'not-sent': { help: 'It was not sent; with --close or --send-again. Refused inside the quarantine.' },
+    close: { help: 'Not sent, and not to be sent.' },
+    'send-again': { help: 'Not sent: the same bytes go again.' },
+  },
+  run: async (context) =>
+    withApp(context, async (app) => {
+      const message = await findOne(app, context.args.taken[0] ?? '');
+      const { args } = context;
+      const decision = args.on('sent')
+        ? ('sent' as const)
+        : args.on('not-sent') && args.on('send-again')
+          ? ('notSentSendAgain' as const)
+          : args.on('not-sent') && args.on('close')
+            ? ('notSentClose' as const)
+            : undefined;
+      if (decision === undefined)
+        throw new Failure('arguments', 'Say --sent, or --not-sent with --close or --send-again.');
+      const answer = await app.ledger.decideByPerson(message.key, decision, {
+        by: byWhom(context),
+        in: 'command',
+        evidence: args.text('evidence') ?? '',
+      });
+      if (answer.ok) context.print.say(`Recorded: ${message.key}, ${decision}.`);
+      else
+        context.print.say(
+          answer.why === 'evidence'
+            ? 'Say where you looked and what you saw: --evidence "..."'
+            : answer.why === 'quarantine'
+              ? 'Not yet: the mail server may still answer. Try again when the quarantine is over; `marac outbox` shows until when.'
+              : `It is ${message.state}: there is nothing to resolve.`,
+        );
+      return answer.ok ? DONE : NEEDS_A_PERSON;
+    }),
+};

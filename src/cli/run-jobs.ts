@@ -1,0 +1,99 @@
+// `marac run JOB`: does what the plan says, and ends by saying what waits, until when and for whom. `run send` sends what is due.
+import type { App } from '../app.ts';
+import { NEEDS_A_PERSON, type ExitCode } from '../errors.ts';
+import { tellReason } from '../domain/words.ts';
+import type { SendReport } from '../mail/send.ts';
+import type { RunReport } from '../jobs/apply.ts';
+import type { Command, CommandContext } from './command.ts';
+import { key, ref, word } from './safe.ts';
+import { takeInForms } from './take-in.ts';
+import { AS_OF, exitFor, jobsNamed, withApp } from './with-app.ts';
+
+export const run: Command = {
+  name: 'run',
+  summary: 'does it: drafts papers and messages, writes its own columns; `run send` sends what is due',
+  takes: [
+    {
+      name: 'JOB',
+      help: 'intake, research, agenda, minutes, follow-up or send. Without one: all, then send.',
+      needed: false,
+      many: true,
+    },
+  ],
+  options: AS_OF,
+  run: async (context) => {
+    const names = context.args.taken;
+    const jobs = names.filter((one) => one !== 'send');
+    const sends = names.length === 0 || names.includes('send');
+    return withApp(context, async (app, now) => {
+      let exit: ExitCode = 0;
+      if (names.length === 0 || jobs.length > 0) {
+        if (names.length === 0 || jobs.includes('intake')) await takeInForms(context, app, now);
+        exit = tellRun(context, await app.run(jobsNamed(jobs), now));
+      }
+      if (sends) exit = Math.max(exit, tellSent(context, await app.send())) as ExitCode;
+      await tellWaiting(context, app);
+      return exit;
+    });
+  },
+};
+
+function tellRun({ print }: CommandContext, report: RunReport): ExitCode {
+  const { reconciled, stopped } = report.planned;
+  const count = (sort: string): number =>
+    [...reconciled.add, ...reconciled.supersede].filter((one) => one.effect.do === sort).length;
+  print.say(
+    `${count('message')} messages drafted, ${count('paper')} papers made, ${report.rowsWritten} rows written, ${report.adopted} rows given an id, ${reconciled.cancel.length} messages cancelled.`,
+  );
+  if (report.keptBack > 0)
+    print.say(
+      `${report.keptBack} changes wait: the workbook is open in another program. They are written when it is closed.`,
+    );
+  for (const one of stopped)
+    print.say(`Not sent: ${one.effect.template} to ${one.effect.to}. ${tellReason(one.because)}`);
+  print.put('run', {
+    messages: count('message'),
+    papers: count('paper'),
+    rows: report.rowsWritten,
+    adopted: report.adopted,
+    cancelled: reconciled.cancel.length,
+    keptBack: report.keptBack,
+  });
+  print.put(
+    'stopped',
+    stopped.map((one) => ({ key: key(one.effect.key), to: ref(one.effect.to), rule: word(one.because.rule) })),
+  );
+  print.problems(report.problems.filter((one) => one.size !== 'note'));
+  return exitFor(report.problems, stopped.length);
+}
+
+function tellSent({ print }: CommandContext, report: SendReport): ExitCode {
+  const { sent, handed, refused, uncertain, cancelled, waiting } = report;
+  print.say(
+    `${sent.length} sent, ${handed.length} handed to you as drafts, ${refused.length} refused, ${uncertain.length} uncertain, ${cancelled.length} cancelled, ${waiting.length} waiting.`,
+  );
+  print.put('send', {
+    sent: sent.map(key),
+    handed: handed.map(key),
+    refused: refused.map(key),
+    uncertain: uncertain.map(key),
+    cancelled: cancelled.map(key),
+    waiting: waiting.map(key),
+  });
+  if (report.problems.length > 0) print.problems(report.problems);
+  if (report.stopped === undefined) return uncertain.length + refused.length > 0 ? NEEDS_A_PERSON : 0;
+  throw report.stopped.failure;
+}
+
+async function tellWaiting({ print }: CommandContext, app: App): Promise<void> {
+  const offered = await app.ledger.messages({ states: ['offered', 'draft'] });
+  const release = offered.filter(
+    (one) => one.state === 'offered' && one.gate === 'release' && one.released?.version !== one.version,
+  ).length;
+  const undo = offered.filter((one) => one.state === 'offered' && one.gate === 'undo').length;
+  const drafts = offered.filter((one) => one.state === 'draft').length;
+  print.say(
+    `Waiting: ${release} for a release (\`marac release\`, or the Outbox tab), ${undo} in their undo time, ${drafts} drafts that follow the typing.`,
+  );
+  print.put('waiting', { release, undo, drafts });
+}

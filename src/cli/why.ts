@@ -1,0 +1,121 @@
+// `marac why ROW-ID`: why something did or did not happen to a row, in words. `marac who CASE`: who was sent which version of what.
+import { assess } from '../domain/threshold.ts';
+import { caseRefOf, receivedOn, wholeReferral } from '../domain/case-of.ts';
+import { findMissing } from '../domain/completeness.ts';
+import { dayOf } from '../domain/day.ts';
+import { findMail } from '../domain/papers/catalogue.ts';
+import { tellReason, tellReasons } from '../domain/words.ts';
+import { DONE, Failure, type ExitCode } from '../errors.ts';
+import { JOBS } from '../jobs/index.ts';
+import type { Command, CommandContext } from './command.ts';
+import { key, ref, time, word } from './safe.ts';
+import { AS_OF, withApp } from './with-app.ts';
+import type { App } from '../app.ts';
+import type { LocalTime } from '../domain/day.ts';
+
+export const why: Command = {
+  name: 'why',
+  summary: 'says in words why something did or did not happen to a row',
+  takes: [{ name: 'ROW-ID', help: 'The row id of any row, or the key of a message.', needed: true }],
+  options: AS_OF,
+  run: async (context) =>
+    withApp(context, async (app, now) => explain(context, app, now, context.args.taken[0] ?? ''), { onlyLooks: true }),
+};
+
+async function explain({ print }: CommandContext, app: App, now: LocalTime, asked: string): Promise<ExitCode> {
+  const { reading, planned, problems, today } = await app.plan(JOBS, now);
+  const lines: string[] = [];
+  for (const marac of reading.facts.maracs) {
+    const referral = marac.referrals.find((one) => one.id === asked);
+    if (referral === undefined) continue;
+    const whole = wholeReferral(marac, referral);
+    const found = assess(whole, marac.rules, receivedOn(referral) ?? dayOf(now), referral.matchAnswer === 'repeat');
+    lines.push(
+      `${found.score.yes} yes, ${found.score.notKnown} not known, ${found.score.unanswered} unanswered.`,
+      ...found.met.map((one) => tellReason(one.because)),
+      ...(found.met.length === 0
+        ? [
+            tellReason({
+              rule: 'threshold.below',
+              facts: { yes: found.score.yes, line: marac.rules.whole('visibleHighMin', dayOf(now)) },
+            }),
+          ]
+        : []),
+      ...found.notes.map(tellReason),
+    );
+    const missing = findMissing(whole, marac.rules, dayOf(now));
+    if (missing.length > 0) lines.push(`Missing: ${missing.map((one) => one.question).join('; ')}.`);
+    lines.push(`It belongs to case ${caseRefOf(marac, referral)}.`);
+  }
+  const mentions = (text: string): boolean => text === asked || text.split('/').includes(asked);
+  for (const one of problems) if (one.rowId === asked || mentions(one.id)) lines.push(`${one.place}: ${one.sentence}`);
+  for (const one of planned.wanted)
+    if (mentions(one.effect.key)) lines.push(`${one.effect.do} ${one.effect.key}: ${tellReasons(one.effect.because)}`);
+  for (const one of planned.stopped)
+    if (mentions(one.effect.key) || one.effect.to === asked)
+      lines.push(`Not sent, ${one.effect.key}: ${tellReason(one.because)}`);
+  for (const one of await app.ledger.messages()) {
+    if (
+      !mentions(one.key) &&
+      one.to !== asked &&
+      !one.covers.some(mentions) &&
+      !one.discloses.some((each) => each.case === asked)
+    )
+      continue;
+    lines.push(
+      `${findMail(one.template)?.subject ?? one.template} to ${one.to}: ${one.held ? 'held' : one.state}${one.settledAt === undefined ? '' : ` on ${one.settledAt.replace('T', ' ')}`}. ${tellReasons(one.because)}`,
+    );
+  }
+  for (const one of today) if (one.about === asked) lines.push(`Today: ${one.what}`);
+  if (lines.length === 0) throw new Failure('not-found', `Nothing is known of "${asked}".`);
+  for (const line of new Set(lines)) print.say(line);
+  print.put('about', ref(asked));
+  print.put(
+    'effects',
+    planned.wanted
+      .filter((one) => mentions(one.effect.key))
+      .map((one) => ({ key: key(one.effect.key), because: one.effect.because.map((each) => word(each.rule)) })),
+  );
+  return DONE;
+}
+
+export const who: Command = {
+  name: 'who',
+  summary: 'says who was sent which version of what about a case',
+  takes: [{ name: 'CASE', help: 'The case ref.', needed: true }],
+  run: async ({ args, print, ...context }) =>
+    withApp({ args, print, ...context }, async (app) => {
+      const rows = await app.ledger.who(args.taken[0] ?? '');
+      print.table(
+        'who',
+        rows,
+        [
+          { header: 'when', text: (one) => one.at.replace('T', ' ') },
+          {
+            header: 'to',
+            text: (one) => `${one.to}${print.toPerson && one.toAddress !== undefined ? ` <${one.toAddress}>` : ''}`,
+          },
+          { header: 'what', text: (one) => findMail(one.template)?.subject ?? one.template },
+          { header: 'v', text: (one) => String(one.version) },
+          { header: 'state', text: (one) => one.state },
+          { header: 'shows', text: (one) => one.classes.join(', ') },
+        ],
+        (one) => ({
+          at: time(one.at),
+          to: ref(one.to),
+          key: key(one.key),
+          version: one.version,
+          template: word(one.template),
+          state: word(one.state),
+          classes: one.classes.map(word),
+          papers: one.papers.map((each) => ({ key: key(each.key), version: each.version })),
+        }),
+      );
+      print.say(
+        rows.length === 0
+          ? 'Nobody was sent anything about this case.'
+          : `\n${rows.length} message${rows.length === 1 ? '' : 's'}.`,
+      );
+      return DONE;
+    }),
+};

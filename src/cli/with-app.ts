@@ -1,0 +1,67 @@
+// Opens the app for a command, with its progress and the day it is asked about, and closes it whatever happens.
+import type { App } from '../app.ts';
+import { clockTime, at, dayOf, findDay, findLocalTime, type LocalTime } from '../domain/day.ts';
+import { findNearest } from '../config/nearest.ts';
+import { Failure, NEEDS_A_PERSON, DONE, type ExitCode } from '../errors.ts';
+import type { Job } from '../jobs/job.ts';
+import { JOBS } from '../jobs/index.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { Clock } from '../system/clock.ts';
+import type { CommandContext, Option } from './command.ts';
+
+export const AS_OF: Readonly<Record<string, Option>> = {
+  'as-of': {
+    value: 'TIME',
+    help: 'As if it were that day or time: 2027-03-09 or 2027-03-09T08:30. In rehearsal only, except for plan.',
+  },
+};
+
+export async function withApp<T>(
+  context: CommandContext,
+  work: (app: App, now: LocalTime) => Promise<T>,
+  options: { readonly onlyLooks?: boolean } = {},
+): Promise<T> {
+  const config = await context.config();
+  const { openApp } = await import('../app.ts');
+  const asOf = context.args.text('as-of');
+  if (asOf !== undefined && options.onlyLooks !== true && config.mail.mode !== 'rehearsal')
+    throw new Failure('as-of-refused', 'This would act for another day than today.');
+  const now = asOf === undefined ? context.clock.now() : timeOf(asOf, context.clock);
+  const clock: Clock = asOf === undefined ? context.clock : { ...context.clock, now: () => now };
+  const app = await openApp(config, { clock, progress: (what, done, of) => context.progress.report(what, done, of) });
+  try {
+    return await work(app, now);
+  } finally {
+    await app.close();
+  }
+}
+
+function timeOf(text: string, clock: Clock): LocalTime {
+  const time = findLocalTime(text);
+  if (time !== undefined) return time;
+  const day = findDay(text);
+  if (day === undefined)
+    throw new Failure('arguments', `--as-of "${text}" is not a day: write 2027-03-09 or 2027-03-09T08:30.`);
+  return day === dayOf(clock.now()) ? clock.now() : at(day, clockTime('09:00'));
+}
+
+/** The jobs a command names; none named: all of them. */
+export function jobsNamed(names: readonly string[]): readonly Job[] {
+  if (names.length === 0) return JOBS;
+  return names.map((name) => {
+    const job = JOBS.find((one) => one.name === name);
+    if (job !== undefined) return job;
+    const nearest = findNearest(
+      name,
+      JOBS.map((one) => one.name),
+    );
+    throw new Failure(
+      'arguments',
+      `There is no job "${name}".${nearest === undefined ? ` The jobs: ${JOBS.map((one) => one.name).join(', ')}, send.` : ` Did you mean ${nearest}?`}`,
+    );
+  });
+}
+
+export function exitFor(problems: readonly Problem[], waiting = 0): ExitCode {
+  return problems.some((one) => one.size !== 'note') || waiting > 0 ? NEEDS_A_PERSON : DONE;
+}
