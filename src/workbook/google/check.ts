@@ -73,16 +73,19 @@ function refusal(role: FileRole, trouble: Parameters<typeof failureOf>[0]): read
   return [problem ?? asProblem(failureOf(trouble))];
 }
 
-const FOLDER_TYPE = 'application/vnd.google-apps.folder';
-
-async function checkFolder(client: GoogleClient, id: string): Promise<readonly Problem[]> {
-  const tell = (code: string, sentence: string): Problem => ({
+function tell(code: string, sentence: string): Problem {
+  return {
     id: problemId(code),
     code,
     size: 'note',
     place: 'google.docsFolder in marac.config.yaml',
     sentence: `${sentence} Until then papers are not made as Google Docs; everything else goes on.`,
-  });
+  };
+}
+
+const FOLDER_TYPE = 'application/vnd.google-apps.folder';
+
+async function checkFolder(client: GoogleClient, id: string): Promise<readonly Problem[]> {
   const folder = await client.getFile(id);
   if (!folder.ok)
     return [

@@ -37,14 +37,14 @@ export function ruleOf(column: Column): sheets_v4.Schema$DataValidationRule | un
 }
 
 function conditionOf({ kind, choices }: Column): sheets_v4.Schema$BooleanCondition | undefined {
-  const oneOf = (labels: readonly string[]): sheets_v4.Schema$BooleanCondition => ({
-    type: 'ONE_OF_LIST',
-    values: labels.map((userEnteredValue) => ({ userEnteredValue })),
-  });
   if (kind === 'choice') return oneOf(Object.values(choices ?? {}));
   if (kind === 'yesNo') return oneOf(['Yes', 'No']);
   if (kind === 'answer') return oneOf(['Yes', 'No', 'Not known']);
   if (kind === 'day' || kind === 'time') return { type: 'DATE_IS_VALID' };
   if (kind === 'whole') return { type: 'NUMBER_GREATER_THAN_EQ', values: [{ userEnteredValue: '0' }] };
   return undefined;
+}
+
+function oneOf(labels: readonly string[]): sheets_v4.Schema$BooleanCondition {
+  return { type: 'ONE_OF_LIST', values: labels.map((userEnteredValue) => ({ userEnteredValue })) };
 }

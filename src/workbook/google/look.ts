@@ -13,6 +13,8 @@ import type { BookFile, GoogleWorkbookOptions } from './workbook.ts';
 export interface Looked {
   /** Drive's version of the file before it was read; absent when it could not be read. */
   readonly version?: string;
+  /** Earlier versions from which this one differs by our own writes alone. */
+  readonly writtenSince?: readonly string[];
   /** Absent when the file may not be read. */
   readonly read?: FileRead;
   readonly sharing: readonly Sharing[];

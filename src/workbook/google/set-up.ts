@@ -3,7 +3,7 @@
 import type { sheets_v4 } from '@googleapis/sheets';
 import type { Problem } from '../../domain/problem.ts';
 import type { FileRole } from '../port.ts';
-import { tablesIn } from '../tables/index.ts';
+import { TABLES, tablesIn } from '../tables/index.ts';
 import type { Column, Table } from '../tables/table.ts';
 import { columnsOf, ROW_ID_HEADER } from '../tables/table.ts';
 import { bindColumns, bindTab } from './bind.ts';
@@ -173,7 +173,7 @@ function markRequests(table: Table, sheet: Sheet, columns: ReadonlyMap<string, n
 }
 
 function freeId(taken: Set<number>, table: Table): number {
-  let id = [...table.name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_000_007, 7);
+  let id = 1000 + TABLES.indexOf(table);
   while (taken.has(id)) id += 1;
   taken.add(id);
   return id;

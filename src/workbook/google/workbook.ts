@@ -28,8 +28,6 @@ export interface GoogleWorkbookOptions {
 export interface GoogleWorkbook extends Workbook {
   /** Who can open each file, as of the newest read. */
   sharing(): ReadonlyMap<FileRole, readonly Sharing[]>;
-  /** Whether anything moved since that snapshot: one Drive call a file, none to Sheets. */
-  hasMoved(since: Revision): Promise<boolean>;
 }
 
 /** One Google file with every part it plays. */
@@ -54,14 +52,7 @@ export function openGoogleWorkbook(options: GoogleWorkbookOptions): GoogleWorkbo
   return {
     read: (names) => readAll(memory, names),
     write: (changes) => writeAll(memory, changes),
-    async hasMoved(since) {
-      const versions = parseRevision(since);
-      for (const { id } of files) {
-        const version = await options.client.getVersion(id);
-        if (!version.ok || version.value !== versions.get(id)) return true;
-      }
-      return false;
-    },
+    moved: (since) => hasMoved(memory, since),
     sharing() {
       const all = new Map<FileRole, readonly Sharing[]>();
       for (const { id, roles } of files) for (const role of roles) all.set(role, memory.looked.get(id)?.sharing ?? []);
@@ -69,6 +60,20 @@ export function openGoogleWorkbook(options: GoogleWorkbookOptions): GoogleWorkbo
     },
     close: () => Promise.resolve(),
   };
+}
+
+/** One Drive call a file, none to Sheets. What we wrote ourselves moves a version and nothing else: it does not count. */
+async function hasMoved({ options, files, looked }: Memory, since: Revision): Promise<boolean> {
+  const versions = parseRevision(since);
+  for (const { id } of files) {
+    const now = await options.client.getVersion(id);
+    if (!now.ok) return true;
+    const then = versions.get(id) ?? '';
+    const look = looked.get(id);
+    const onlyOurs = look?.version === now.value && look.writtenSince?.includes(then) === true;
+    if (now.value !== then && !onlyOurs) return true;
+  }
+  return false;
 }
 
 async function readAll({ options, files, looked, untold }: Memory, names: readonly TableName[]): Promise<Snapshot> {

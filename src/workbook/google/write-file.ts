@@ -114,14 +114,15 @@ async function writePlanned(
   const seen = checked.answers.filter((one) => one !== undefined);
   if (seen.length === mine.length && checked.mishaps.length === 0) {
     const version = await client.getVersion(file.id);
-    const after = { ...look, read: afterWrite(read, mine) };
+    const writtenSince = [...(look.writtenSince ?? []), look.version ?? ''];
+    const after = { ...look, read: afterWrite(read, mine), writtenSince };
     return { answers: spread(seen), look: version.ok ? { ...after, version: version.value } : withoutVersion(look) };
   }
   return { answers: spread(await lookForWrite(options, file, read, mine)), look: withoutVersion(look) };
 }
 
 /** Forces the next look to read: what we remember of the file is not certain any more. */
-function withoutVersion({ version: _unsure, ...look }: Looked): Looked {
+function withoutVersion({ version: _unsure, writtenSince: _gone, ...look }: Looked): Looked {
   return look;
 }
 

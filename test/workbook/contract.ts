@@ -1,0 +1,289 @@
+// What every workbook backend promises, as tests that know no backend: run on .xlsx, on the Google test server, and on Google itself where
+// a person has given credentials. A bench says how people's hands reach the file. All content is made up.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Cell } from '../../src/domain/cell.ts';
+import { sameCell } from '../../src/domain/cell.ts';
+import { Failure } from '../../src/errors.ts';
+import type { Change, RawRow, Snapshot, Workbook } from '../../src/workbook/port.ts';
+import type { TableName } from '../../src/workbook/tables/table.ts';
+
+/** A fresh, set-up workbook (main with register, and restricted) and a person's hands on it. Rows count from 2, below the headings. */
+export interface Bench {
+  readonly book: Workbook;
+  readonly hands: Hands;
+  close(): Promise<void>;
+}
+
+export interface Hands {
+  /** Types texts as a person does; a field named '' is the row id. */
+  type(
+    file: 'main' | 'restricted',
+    table: TableName,
+    row: number,
+    cells: Readonly<Record<string, string>>,
+  ): Promise<void>;
+  /** What a cell shows. */
+  look(file: 'main' | 'restricted', table: TableName, row: number, field: string): Promise<string>;
+  /** Sorts rows from..to by one column, whole rows, A to Z. */
+  sort(table: TableName, from: number, to: number, field: string): Promise<void>;
+  insertRow(table: TableName, before: number): Promise<void>;
+  deleteRow(table: TableName, row: number): Promise<void>;
+  renameHeading(table: TableName, field: string, to: string): Promise<void>;
+}
+
+const text = (value: string): Cell => ({ kind: 'text', text: value });
+const date = (value: string): Cell => ({ kind: 'date', date: value });
+const BLANK: Cell = { kind: 'blank' };
+
+function rowsOf(snapshot: Snapshot, table: TableName): readonly RawRow[] {
+  return snapshot.tables.get(table)?.rows ?? [];
+}
+
+function rowOf(snapshot: Snapshot, table: TableName, id: string): RawRow {
+  const row = rowsOf(snapshot, table).find((one) => one.id === id);
+  if (row === undefined) throw new Error(`no row ${id}`);
+  return row;
+}
+
+function cellOf(row: RawRow, field: string): Cell {
+  return row.cells.get(field) ?? BLANK;
+}
+
+function set(table: TableName, rowId: string, cells: Readonly<Record<string, readonly [Cell, Cell]>>): Change {
+  return {
+    do: 'set',
+    table,
+    rowId,
+    cells: new Map(Object.entries(cells).map(([field, [from, to]]) => [field, { from, to }])),
+  };
+}
+
+/** Runs the contract on benches that `openBench` opens; every test makes rows of its own, so one bench serves them all. */
+export function workbookContract(name: string, openBench: () => Promise<Bench>): void {
+  describe(`${name} keeps the workbook's promises`, () => {
+    let bench: Bench;
+    let next = 2;
+    beforeAll(async () => {
+      bench = await openBench();
+    }, 120_000);
+    afterAll(async () => {
+      await bench.close();
+    });
+
+    async function typeCase(id: string, wishes: string, more: Readonly<Record<string, string>> = {}): Promise<number> {
+      const row = next;
+      next += 1;
+      await bench.hands.type('main', 'cases', row, { wishes, openedOn: '2027-03-01', ...more, ...(id && { '': id }) });
+      return row;
+    }
+
+    it('reads rows by id, with cells by field, days as days and blanks absent', async () => {
+      await typeCase('K-AAAAAA', 'be safe');
+      const snapshot = await bench.book.read(['cases']);
+      expect(snapshot.problems).toEqual([]);
+      const row = rowOf(snapshot, 'cases', 'K-AAAAAA');
+      expect(row.file).toBe('main');
+      expect(row.place).toMatch(/^row \d+$/);
+      expect([cellOf(row, 'wishes'), cellOf(row, 'openedOn'), cellOf(row, 'closedOn')]).toEqual([
+        text('be safe'),
+        date('2027-03-01'),
+        BLANK,
+      ]);
+    });
+
+    it('unites the rows of a table over the files, each saying where it stands', async () => {
+      await bench.hands.type('restricted', 'cases', 2, { wishes: 'hidden', '': 'K-RRRRRR' });
+      const snapshot = await bench.book.read(['cases']);
+      expect(rowOf(snapshot, 'cases', 'K-RRRRRR').file).toBe('restricted');
+      const answers = await bench.book.write(
+        [set('cases', 'K-RRRRRR', { names: [BLANK, text('shown')] })],
+        snapshot.revision,
+      );
+      expect(answers).toEqual([{ outcome: 'done' }]);
+      expect(await bench.hands.look('restricted', 'cases', 2, 'names')).toBe('shown');
+    });
+
+    it('adopts a row that has no id, once, and not a row that is another one by now', async () => {
+      const row = await typeCase('', 'adopt me');
+      const before = await bench.book.read(['cases']);
+      const raw = rowsOf(before, 'cases').find((one) => one.id === undefined);
+      expect(raw?.place).toBe(`row ${row}`);
+      const adopt: Change = {
+        do: 'adopt',
+        table: 'cases',
+        file: 'main',
+        place: raw!.place,
+        rowId: 'K-ADADAD',
+        cells: raw!.cells,
+      };
+      const other: Change = { ...adopt, rowId: 'K-BDBDBD', cells: new Map([['wishes', text('somebody else')]]) };
+      expect(await bench.book.write([other], before.revision)).toEqual([{ outcome: 'movedOn', fields: [] }]);
+      expect(await bench.book.write([adopt], before.revision)).toEqual([{ outcome: 'done' }]);
+      expect(await bench.hands.look('main', 'cases', row, '')).toBe('K-ADADAD');
+      expect(await bench.book.write([adopt], before.revision)).toEqual([{ outcome: 'done' }]);
+    });
+
+    it('sets a cell only where it still is what was read, writes the rest, and names what moved', async () => {
+      const row = await typeCase('K-SETSET', 'as read');
+      const before = await bench.book.read(['cases']);
+      await bench.hands.type('main', 'cases', row, { wishes: 'typed meanwhile' });
+      const change = set('cases', 'K-SETSET', {
+        wishes: [text('as read'), text('ours')],
+        closedOn: [BLANK, date('2027-04-01')],
+      });
+      expect(await bench.book.write([change], before.revision)).toEqual([{ outcome: 'movedOn', fields: ['wishes'] }]);
+      expect(await bench.hands.look('main', 'cases', row, 'wishes')).toBe('typed meanwhile');
+      const after = rowOf(await bench.book.read(['cases']), 'cases', 'K-SETSET');
+      expect(cellOf(after, 'closedOn')).toEqual(date('2027-04-01'));
+    });
+
+    it('finds its row again when rows were sorted, inserted and deleted since', async () => {
+      const row = await typeCase('K-MOVE1A', 'zz last');
+      await typeCase('K-MOVE2B', 'aa first');
+      const before = await bench.book.read(['cases']);
+      await bench.hands.sort('cases', row, row + 1, 'wishes');
+      await bench.hands.insertRow('cases', row);
+      next += 1;
+      const answers = await bench.book.write(
+        [
+          set('cases', 'K-MOVE1A', { names: [BLANK, text('one')] }),
+          set('cases', 'K-MOVE2B', { names: [BLANK, text('two')] }),
+        ],
+        before.revision,
+      );
+      expect(answers).toEqual([{ outcome: 'done' }, { outcome: 'done' }]);
+      const after = await bench.book.read(['cases']);
+      expect(cellOf(rowOf(after, 'cases', 'K-MOVE1A'), 'names')).toEqual(text('one'));
+      expect(cellOf(rowOf(after, 'cases', 'K-MOVE2B'), 'names')).toEqual(text('two'));
+      await bench.hands.deleteRow('cases', row);
+      next -= 1;
+    });
+
+    it('answers movedOn for a row that was deleted', async () => {
+      const row = await typeCase('K-GONEXX', 'soon gone');
+      const before = await bench.book.read(['cases']);
+      await bench.hands.deleteRow('cases', row);
+      next -= 1;
+      const answers = await bench.book.write(
+        [set('cases', 'K-GONEXX', { names: [BLANK, text('x')] })],
+        before.revision,
+      );
+      expect(answers).toEqual([{ outcome: 'movedOn', fields: ['names'] }]);
+    });
+
+    it('adds a row below all others, once, and leaves what people type below it', async () => {
+      const before = await bench.book.read(['cases']);
+      await typeCase('K-BELOWW', 'typed while the runner planned');
+      const add: Change = {
+        do: 'add',
+        table: 'cases',
+        file: 'main',
+        rowId: 'K-NEWNEW',
+        cells: new Map([
+          ['wishes', text('new')],
+          ['openedOn', date('2027-03-02')],
+        ]),
+      };
+      expect(await bench.book.write([add], before.revision)).toEqual([{ outcome: 'done' }]);
+      next += 1;
+      const after = await bench.book.read(['cases']);
+      expect(await bench.book.write([add], after.revision)).toEqual([{ outcome: 'done' }]);
+      expect(cellOf(rowOf(after, 'cases', 'K-BELOWW'), 'wishes')).toEqual(text('typed while the runner planned'));
+      expect(rowsOf(after, 'cases').filter((row) => row.id === 'K-NEWNEW')).toHaveLength(1);
+      expect(cellOf(rowOf(after, 'cases', 'K-NEWNEW'), 'openedOn')).toEqual(date('2027-03-02'));
+    });
+
+    it('takes out rows of its own views, and refuses to take out anybody else’s', async () => {
+      const before = await bench.book.read(['today']);
+      const add = (rowId: string): Change => ({
+        do: 'add',
+        table: 'today',
+        file: 'main',
+        rowId,
+        cells: new Map([['what', text(rowId)]]),
+      });
+      expect(await bench.book.write([add('T-AAAAAA'), add('T-BBBBBB'), add('T-CCCCCC')], before.revision)).toEqual(
+        [1, 2, 3].map(() => ({ outcome: 'done' })),
+      );
+      const seen = await bench.book.read(['today']);
+      const answers = await bench.book.write(
+        [
+          { do: 'remove', table: 'today', rowId: 'T-BBBBBB' },
+          { do: 'remove', table: 'today', rowId: 'T-ZZZZZZ' },
+        ],
+        seen.revision,
+      );
+      expect(answers).toEqual([{ outcome: 'done' }, { outcome: 'done' }]);
+      const after = await bench.book.read(['today']);
+      expect(rowsOf(after, 'today').map((row) => row.id)).toEqual(['T-AAAAAA', 'T-CCCCCC']);
+      const remove: Change = { do: 'remove', table: 'cases', rowId: 'K-AAAAAA' };
+      await expect(bench.book.write([remove], after.revision)).rejects.toThrow(Failure);
+    });
+
+    const written: readonly (readonly [string, string, Cell])[] = [
+      ['text that looks like a formula', 'wishes', text('=1+1')],
+      ['text that looks like a link to elsewhere', 'wishes', text('=IMPORTDATA("http://example.org")')],
+      ['an apostrophe in front', 'wishes', text("'quoted")],
+      ['leading noughts', 'wishes', text('0012')],
+      ['text that looks like a date', 'wishes', text('3/4')],
+      ['letters of many scripts', 'wishes', text('Ní Dhomhnaill 王 ምሕረት 👩‍👧')],
+      ['lines', 'wishes', text('one\ntwo')],
+      ['a day', 'closedOn', date('2024-02-29')],
+      ['a nought', 'daysWaiting', { kind: 'number', number: 0 }],
+      ['a number', 'daysWaiting', { kind: 'number', number: 41 }],
+      ['nothing', 'wishes', BLANK],
+    ];
+    it.each(written)('gives back exactly what it wrote: %s', async (_what, field, cell) => {
+      const id = `K-W${String(next).padStart(5, '0')}`;
+      await typeCase(id, 'before');
+      const before = await bench.book.read(['cases']);
+      const from = cellOf(rowOf(before, 'cases', id), field);
+      expect(await bench.book.write([set('cases', id, { [field]: [from, cell] })], before.revision)).toEqual([
+        { outcome: 'done' },
+      ]);
+      const after = await bench.book.read(['cases']);
+      expect(sameCell(cellOf(rowOf(after, 'cases', id), field), cell)).toBe(true);
+    });
+
+    it('tells whether anything moved: not after a read, not after its own write, but after a person', async () => {
+      const row = await typeCase('K-MOVEDQ', 'x');
+      const snapshot = await bench.book.read(['cases']);
+      expect(await bench.book.moved(snapshot.revision)).toBe(false);
+      await bench.book.write([set('cases', 'K-MOVEDQ', { names: [BLANK, text('y')] })], snapshot.revision);
+      const later = await bench.book.read(['cases']);
+      expect(await bench.book.moved(later.revision)).toBe(false);
+      await bench.hands.type('main', 'cases', row, { wishes: 'changed' });
+      expect(await bench.book.moved(later.revision)).toBe(true);
+    });
+
+    it('shows both rows of a doubled id, and writes to neither', async () => {
+      await typeCase('K-TWICEX', 'one');
+      await typeCase('K-TWICEX', 'two');
+      const snapshot = await bench.book.read(['cases']);
+      expect(rowsOf(snapshot, 'cases').filter((row) => row.id === 'K-TWICEX')).toHaveLength(2);
+      const answers = await bench.book.write(
+        [set('cases', 'K-TWICEX', { names: [BLANK, text('x')] })],
+        snapshot.revision,
+      );
+      expect(answers).toEqual([{ outcome: 'movedOn', fields: ['names'] }]);
+    });
+
+    it('gives a formula as a formula, whatever it shows', async () => {
+      const row = await typeCase('K-FORMUL', 'x');
+      await bench.hands.type('main', 'cases', row, { daysWaiting: '=1+1' });
+      const cell = cellOf(rowOf(await bench.book.read(['cases']), 'cases', 'K-FORMUL'), 'daysWaiting');
+      expect(cell).toEqual({ kind: 'formula', formula: '1+1' });
+    });
+
+    it('counts a table as unknown when a heading is renamed, and goes on with the others', async () => {
+      await bench.hands.renameHeading('actions', 'doneOn', 'Ticked off');
+      const snapshot = await bench.book.read(['actions', 'cases']);
+      expect(snapshot.tables.get('actions')?.state).toBe('unknown');
+      expect(snapshot.tables.get('actions')?.rows).toEqual([]);
+      expect(snapshot.tables.get('actions')?.problems.map(({ size }) => size)).toContain('table');
+      expect(snapshot.tables.get('cases')?.state).toBe('known');
+      await bench.hands.renameHeading('actions', 'doneOn', 'Done on');
+      expect((await bench.book.read(['actions'])).tables.get('actions')?.state).toBe('known');
+    });
+  });
+}

@@ -1,0 +1,136 @@
+// A workbook on the Google test server, set up as `marac init --google` sets it up, with a runner that signs in as a service account and a
+// coordinator at the keyboard. All people and cases in these tests are made up.
+import type { FileRole } from '../../../src/workbook/port.ts';
+import type { Log } from '../../../src/system/log.ts';
+import { seededRandom } from '../../../src/system/random.ts';
+import { fakeClock, msAt } from '../../../src/system/clock.ts';
+import type { FakeClock } from '../../../src/system/clock.ts';
+import type { LocalTime } from '../../../src/domain/day.ts';
+import { openBudget } from '../../../src/workbook/google/budget.ts';
+import { openClient } from '../../../src/workbook/google/client.ts';
+import type { GoogleClient } from '../../../src/workbook/google/client.ts';
+import { setUpSheet } from '../../../src/workbook/google/set-up.ts';
+import { SCOPES } from '../../../src/workbook/google/sign-in.ts';
+import type { SignIn } from '../../../src/workbook/google/sign-in.ts';
+import { openGoogleWorkbook } from '../../../src/workbook/google/workbook.ts';
+import type { GoogleWorkbook } from '../../../src/workbook/google/workbook.ts';
+import { tableNamed } from '../../../src/workbook/tables/index.ts';
+import { columnsOf, ROW_ID_HEADER } from '../../../src/workbook/tables/table.ts';
+import type { TableName } from '../../../src/workbook/tables/table.ts';
+import { columnLetters } from '../../../src/workbook/tables/headers.ts';
+import type { Person } from '../../support/google/people.ts';
+import type { Limits } from '../../support/google/quota.ts';
+import { openGoogleServer } from '../../support/google/server.ts';
+import type { GoogleServer } from '../../support/google/server.ts';
+import { storeSheet } from '../../support/google/world.ts';
+
+export const COORDINATOR = 'coordinator@team.example';
+export const RUNNER = 'runner@marac-test.iam.gserviceaccount.com';
+export const START = '2027-03-01T08:30' as LocalTime;
+
+export interface Desk {
+  readonly server: GoogleServer;
+  readonly clock: FakeClock;
+  readonly client: GoogleClient;
+  readonly ids: Readonly<Record<'main' | 'restricted', string>>;
+  readonly files: readonly { readonly role: FileRole; readonly id: string }[];
+  readonly logged: readonly string[];
+  /** Milliseconds the runner chose to wait, one entry a pause. */
+  readonly pauses: readonly number[];
+  readonly signIn: SignIn;
+  /** A new workbook with nothing remembered. */
+  open(): GoogleWorkbook;
+  person(role?: 'main' | 'restricted'): Person;
+  /** The A1 place of a field in a row (2 is the first below the headings), as set up. */
+  at(table: TableName, field: string, row: number): string;
+  /** Types a row of people's cells, and gives it the id as the runner would have. */
+  typeRow(table: TableName, row: number, id: string, cells: Readonly<Record<string, string>>): void;
+  close(): Promise<void>;
+}
+
+export interface DeskOptions {
+  readonly limits?: Partial<Limits>;
+  readonly setUp?: boolean;
+}
+
+export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
+  const clock = fakeClock(START);
+  const server = await openGoogleServer({ nowMs: () => clock.ms(), ...(options.limits && { limits: options.limits }) });
+  const make = (title: string) => {
+    const { id } = storeSheet(server.world, { properties: { title } }, COORDINATOR);
+    server.people.share(id, { email: RUNNER });
+    return id;
+  };
+  const ids = { main: make('Main'), restricted: make('Restricted') };
+  const files = [
+    { role: 'main', id: ids.main },
+    { role: 'register', id: ids.main },
+    { role: 'restricted', id: ids.restricted },
+  ] as const;
+  const pauses: number[] = [];
+  const logged: string[] = [];
+  const pause = (ms: number) => {
+    pauses.push(ms);
+    clock.pass(ms / 60_000);
+    return Promise.resolve();
+  };
+  const signIn = issuing(server);
+  const patience = {
+    clock,
+    random: seededRandom(7),
+    pause,
+    budget: openBudget(),
+    quotaPatienceMs: 300_000,
+  };
+  const client = openClient({ signIn, patience, rootUrl: server.rootUrl, timeoutMs: 20_000 });
+  if (options.setUp !== false) {
+    await setUpSheet({ client, id: ids.main, roles: ['main', 'register'], account: RUNNER });
+    await setUpSheet({ client, id: ids.restricted, roles: ['restricted'], account: RUNNER });
+  }
+  const at = (table: TableName, field: string, row: number) => {
+    const fields = [...columnsOf(tableNamed(table)).map((column) => column.field), ''];
+    return `'${tableNamed(table).tab}'!${columnLetters(fields.indexOf(field))}${row}`;
+  };
+  const person = (role: 'main' | 'restricted' = 'main') => server.people.open(COORDINATOR, ids[role]);
+  return {
+    server,
+    clock,
+    client,
+    ids,
+    files,
+    logged,
+    pauses,
+    signIn,
+    person,
+    at,
+    open: () =>
+      openGoogleWorkbook({ files, client, domains: ['team.example'], account: RUNNER, log: logInto(logged), pause }),
+    typeRow(table, row, id, cells) {
+      for (const [field, text] of Object.entries(cells)) person().type(at(table, field, row), text);
+      if (id !== '') person().type(at(table, '', row), id);
+    },
+    close: () => server.close(),
+  };
+}
+
+function issuing(server: GoogleServer): SignIn {
+  let token: string | undefined;
+  return {
+    token() {
+      token ??= server.oauth.issue({ email: RUNNER, project: 'marac-test', scopes: SCOPES });
+      return Promise.resolve(token);
+    },
+    forget() {
+      token = undefined;
+    },
+    account: () => Promise.resolve(RUNNER),
+  };
+}
+
+function logInto(logged: string[]): Log {
+  const line = (event: string) => void logged.push(event);
+  return { info: line, warn: line, error: line };
+}
+
+export const ID_HEADER = ROW_ID_HEADER;
+export const startMs = msAt(START);

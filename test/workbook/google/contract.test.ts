@@ -1,0 +1,61 @@
+// The workbook contract on the Google test server, and on Google itself when the environment names a key file and two empty sheets.
+import { it } from 'vitest';
+import { sheets } from '@googleapis/sheets';
+import { openClock } from '../../../src/system/clock.ts';
+import { silentLog } from '../../../src/system/log.ts';
+import { openRandom } from '../../../src/system/random.ts';
+import { openBudget } from '../../../src/workbook/google/budget.ts';
+import { openClient } from '../../../src/workbook/google/client.ts';
+import { QUOTA_PATIENCE_MS } from '../../../src/workbook/google/patience.ts';
+import { setUpSheet } from '../../../src/workbook/google/set-up.ts';
+import { openSignIn } from '../../../src/workbook/google/sign-in.ts';
+import { openGoogleWorkbook } from '../../../src/workbook/google/workbook.ts';
+import { workbookContract } from '../contract.ts';
+import type { Bench } from '../contract.ts';
+import { openClients } from '../../support/google/clients.ts';
+import { COORDINATOR, openDesk } from './bed.ts';
+import { handsOver } from './hands.ts';
+
+workbookContract('The Google test server', async () => {
+  // People’s hands have no quota at Google; these go over the API, so their limit is lifted.
+  const desk = await openDesk({
+    limits: { readPerUser: 10_000, writePerUser: 10_000, readPerProject: 10_000, writePerProject: 10_000 },
+  });
+  const { sheets: api } = openClients(desk.server, { email: COORDINATOR });
+  return { book: desk.open(), hands: handsOver(api, desk.ids), close: desk.close };
+});
+
+const keyFile = process.env['MARAC_TEST_GOOGLE_KEY'];
+const main = process.env['MARAC_TEST_GOOGLE_MAIN'];
+const restricted = process.env['MARAC_TEST_GOOGLE_RESTRICTED'];
+const domain = process.env['MARAC_TEST_GOOGLE_DOMAIN'];
+
+if (keyFile && main && restricted && domain) {
+  workbookContract('Google itself', () => openRealBench(keyFile, { main, restricted }, domain));
+} else {
+  it.skip('GOOGLE ITSELF WAS NOT ASKED: set MARAC_TEST_GOOGLE_KEY, _MAIN, _RESTRICTED and _DOMAIN as docs/google.md says', () =>
+    undefined);
+}
+
+async function openRealBench(
+  key: string,
+  ids: { readonly main: string; readonly restricted: string },
+  team: string,
+): Promise<Bench> {
+  const clock = openClock();
+  const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+  const signIn = openSignIn({ keyFile: key });
+  const patience = { clock, random: openRandom(), pause, budget: openBudget(), quotaPatienceMs: QUOTA_PATIENCE_MS };
+  const client = openClient({ signIn, patience });
+  const account = (await signIn.account()) ?? '';
+  await setUpSheet({ client, id: ids.main, roles: ['main', 'register'], account });
+  await setUpSheet({ client, id: ids.restricted, roles: ['restricted'], account });
+  const files = [
+    { role: 'main', id: ids.main },
+    { role: 'register', id: ids.main },
+    { role: 'restricted', id: ids.restricted },
+  ] as const;
+  const book = openGoogleWorkbook({ files, client, domains: [team], account, log: silentLog, pause });
+  const headers = { authorization: `Bearer ${await signIn.token()}` };
+  return { book, hands: handsOver(sheets({ version: 'v4', headers }), ids), close: () => book.close() };
+}

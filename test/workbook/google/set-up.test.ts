@@ -1,0 +1,80 @@
+// `marac init --google` and the first reads and writes after it.
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { setUpSheet } from '../../../src/workbook/google/set-up.ts';
+import { TABLES, tablesIn } from '../../../src/workbook/tables/index.ts';
+import { openDesk, RUNNER } from './bed.ts';
+import type { Desk } from './bed.ts';
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+beforeEach(() => {
+  desk.server.script.clear();
+});
+afterAll(async () => {
+  await desk.close();
+});
+
+it('makes every tab of the file with its headings, and hides those that are not for every day', () => {
+  const { book } = desk.server.world.files.get(desk.ids.main)!;
+  const made = new Map(book!.tabs.map((tab) => [tab.properties.title, tab]));
+  for (const table of tablesIn('mainAndRegister')) {
+    expect(made.get(table.tab)?.properties.hidden ?? false, table.tab).toBe(!table.shown);
+  }
+  expect(desk.server.people.look(desk.ids.main, 'Actions!A1:C1')).toEqual([['Meeting', 'Case', 'About whom']]);
+});
+
+it('reads every table of a new workbook as known and empty, in two reads a file', async () => {
+  const before = { ...desk.client.counts };
+  const book = desk.open();
+  const snapshot = await book.read(TABLES.map(({ name }) => name));
+  expect(snapshot.problems).toEqual([]);
+  for (const [name, table] of snapshot.tables) {
+    expect([name, table.state, table.rows.length, table.problems]).toEqual([name, 'known', 0, []]);
+  }
+  expect([desk.client.counts.read - before.read, desk.client.counts.write - before.write]).toEqual([4, 0]);
+});
+
+it('changes nothing when it is run again', async () => {
+  const { book: before } = desk.server.world.files.get(desk.ids.main)!;
+  const made = await setUpSheet({
+    client: desk.client,
+    id: desk.ids.main,
+    roles: ['main', 'register'],
+    account: RUNNER,
+  });
+  expect([made.tabs, made.headings, made.problems]).toEqual([[], [], []]);
+  const { book: after } = desk.server.world.files.get(desk.ids.main)!;
+  expect(after!.tabs).toEqual(before!.tabs);
+});
+
+it('adds a heading that somebody deleted, with its mark and format', async () => {
+  const person = desk.person();
+  const place = desk.at('actions', 'doneOn', 1);
+  const column = /!([A-Z]+)/.exec(place)![1]!;
+  const index = [...column].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  person.deleteColumns('Actions', index);
+  const book = desk.open();
+  expect((await book.read(['actions'])).tables.get('actions')?.state).toBe('unknown');
+  const made = await setUpSheet({
+    client: desk.client,
+    id: desk.ids.main,
+    roles: ['main', 'register'],
+    account: RUNNER,
+  });
+  expect(made.headings).toEqual(['Actions: Done on']);
+  expect((await book.read(['actions'])).tables.get('actions')?.state).toBe('known');
+});
+
+it('lets only the runner and the owner into headings and the runner’s own columns', () => {
+  desk.server.people.share(desk.ids.main, { email: 'deputy@team.example' });
+  const deputy = desk.server.people.open('deputy@team.example', desk.ids.main);
+  expect(() => {
+    deputy.type('Cases!A1', 'x');
+  }).toThrow(/protected/);
+  expect(() => {
+    deputy.type(desk.at('cases', 'daysWaiting', 2), '7');
+  }).toThrow(/protected/);
+  deputy.type(desk.at('cases', 'openedOn', 2), '1/3/2027');
+});
