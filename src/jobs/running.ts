@@ -1,40 +1,206 @@
-// The running order of a meeting from the rows people typed: urgent and gravest first, people's locks kept, the rest as listed.
+// The running order of a meeting from the rows people typed: urgent and gravest in the first half, people's locks and times kept, and among all
+// such orders the one in which those who come for a few cases wait least. When no order keeps every wish, the listed order, and why in words.
 import type { Access } from '../domain/access.ts';
+import { sameAgency } from '../domain/access.ts';
+import { orderAgenda } from '../domain/agenda.ts';
+import type {
+  AgendaAnswer,
+  AgendaAttendee,
+  AgendaBand,
+  AgendaRequest,
+  AgendaWindow,
+} from '../domain/agenda/request.ts';
+import { referralsOf } from '../domain/case-of.ts';
 import { clockTime, dayOf, minutesOf, type LocalTime } from '../domain/day.ts';
-import type { Facts } from '../domain/facts.ts';
-import { daysWaiting, listedAt } from '../domain/meetings.ts';
+import type { Facts, MaracFacts } from '../domain/facts.ts';
 import type { Listing } from '../domain/listing.ts';
+import { daysWaiting, listedAt } from '../domain/meetings.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { sortBy } from '../domain/order.ts';
-import { OPENING_MINUTES, timeSlots, type Running } from '../domain/running-order.ts';
+import { scoreReferral } from '../domain/risk.ts';
+import { breaksOf, minutesFor, OPENING_MINUTES, timeSlots, type Running } from '../domain/running-order.ts';
 import { maracRounds, type MaracRound, type Round } from './job.ts';
 
+/** One meeting's order is asked for many times in a plan and is dear: kept as long as the facts it came from. */
+const planned = new WeakMap<MaracFacts, Map<string, Running>>();
+
 export function planRunning(round: MaracRound, meeting: Meeting): Running {
+  const known = planned.get(round.marac) ?? new Map<string, Running>();
+  planned.set(round.marac, known);
+  const found = known.get(meeting.id) ?? orderMeeting(round, meeting);
+  known.set(meeting.id, found);
+  return found;
+}
+
+function firstCaseAt(meeting: Meeting): number {
+  return minutesOf(meeting.start ?? clockTime('09:30')) + OPENING_MINUTES;
+}
+
+function orderMeeting(round: MaracRound, meeting: Meeting): Running {
   const { marac } = round;
-  const rank = (one: Listing): number =>
-    one.restrictedPlace === 'first'
-      ? 0
-      : one.restrictedPlace === 'last'
-        ? 4
-        : one.urgent === true
-          ? 1
-          : one.childrenAtRisk === true
-            ? 2
-            : 3;
-  const free = sortBy(
+  const listings = sortBy(
     listedAt(marac, meeting.id),
-    rank,
+    (one) => rank(one),
     (one) => -(daysWaiting(marac, one.caseRef, meeting.on) ?? 0),
     (one) => one.id,
   );
-  const ordered: Listing[] = free.filter((one) => one.placeLocked === undefined);
-  for (const locked of sortBy(
-    free.filter((one) => one.placeLocked !== undefined),
-    (one) => one.placeLocked ?? 0,
-  ))
-    ordered.splice((locked.placeLocked ?? 1) - 1, 0, locked);
-  const times = timeSlots(marac, meeting, ordered, minutesOf(meeting.start ?? clockTime('09:30')) + OPENING_MINUTES);
-  return { ...times, waiting: 0, proven: false, says: [] };
+  const answer = orderAgenda(requestFor(round, meeting, listings));
+  const order = 'order' in answer ? answer.order : listings.map((one) => one.caseRef);
+  const places = new Map(order.map((ref, index) => [ref, index]));
+  const ordered = sortBy(listings, (one) => places.get(one.caseRef) ?? 999);
+  return { ...timeSlots(marac, meeting, ordered, firstCaseAt(meeting)), ...tellAnswer(answer) };
+}
+
+function tellAnswer(answer: AgendaAnswer): Pick<Running, 'waiting' | 'proven' | 'says'> {
+  if ('order' in answer) return { waiting: answer.waiting, proven: answer.proven, says: answer.reasons };
+  return { waiting: 0, proven: false, says: [answer.conflict.says, ...answer.conflict.ways] };
+}
+
+function rank(one: Listing): number {
+  if (one.restrictedPlace === 'first') return 0;
+  if (one.urgent === true) return 1;
+  return one.childrenAtRisk === true ? 2 : one.restrictedPlace === 'last' ? 4 : 3;
+}
+
+export function requestFor(round: MaracRound, meeting: Meeting, listings: readonly Listing[]): AgendaRequest {
+  const { marac, facts } = round;
+  const start = firstCaseAt(meeting);
+  const refs = listings.map((one) => one.caseRef);
+  const attendees = partTimers(round, refs);
+  const before = (facts.recorded.orders.get(meeting.id) ?? []).flatMap(
+    (ref) => listings.find((one) => one.caseRef === ref) ?? [],
+  );
+  const told = timeSlots(marac, meeting, before, start).slots;
+  const sent = [...facts.recorded.covered.keys()].some((one) => one.startsWith(`agenda/${meeting.id}/`));
+  return {
+    cases: listings.map((one) => ({
+      id: one.caseRef,
+      minutes: minutesFor(marac, meeting, one),
+      rank: gravity(marac, one),
+      waitedDays: daysWaiting(marac, one.caseRef, meeting.on) ?? 0,
+      ...(one.restrictedPlace === 'last' ? { atEnd: true } : {}),
+    })),
+    attendees,
+    windows: windowsOf(round, meeting, attendees),
+    locks: listings.flatMap((one) =>
+      one.placeLocked === undefined ? [] : [{ case: one.caseRef, place: one.placeLocked }],
+    ),
+    bands: bandsOf(marac, meeting, listings),
+    groups: groupsOf(marac, refs),
+    restricted: apartOf(round, refs, attendees),
+    breaks: breaksOf(meeting).map((one) => ({ about: minutesOf(one.at), minutes: one.minutes })),
+    before: told.map((one) => ({ case: one.caseRef, start: minutesOf(one.at) })),
+    start,
+    // Once people have been told their times, moving a case costs as much as ten minutes of somebody's waiting.
+    ...(sent ? { changeWeight: 10 } : {}),
+  };
+}
+
+function gravity(marac: MaracFacts, one: Listing): number {
+  const referrals = referralsOf(marac, one.caseRef);
+  const latest = referrals[referrals.length - 1];
+  return (
+    (one.urgent === true ? 100 : 0) +
+    (one.childrenAtRisk === true ? 50 : 0) +
+    (latest === undefined ? 0 : scoreReferral(latest).yes)
+  );
+}
+
+/** Agencies in the room for some of the cases but not for all: the others sit through the meeting and cannot wait less. */
+function partTimers(round: MaracRound, refs: readonly string[]): readonly AgendaAttendee[] {
+  const cases = new Map<string, Set<string>>();
+  for (const one of round.marac.needed)
+    if (one.inTheRoom === true && refs.includes(one.caseRef))
+      cases.set(one.agency, (cases.get(one.agency) ?? new Set()).add(one.caseRef));
+  const some = [...cases].filter(([, needed]) => needed.size < refs.length);
+  return sortBy(some, ([id]) => id).map(([id, needed]) => ({
+    id,
+    name: round.facts.agencies.find((one) => one.id === id)?.name ?? id,
+    cases: [...needed],
+  }));
+}
+
+function windowsOf(round: MaracRound, meeting: Meeting, attendees: readonly AgendaAttendee[]): readonly AgendaWindow[] {
+  const { marac, facts } = round;
+  return attendees.flatMap(({ id }) => {
+    const agency = facts.agencies.find((one) => one.id === id);
+    const rows = [
+      ...marac.needed.filter((one) => one.agency === id && one.inTheRoom === true),
+      ...marac.attendance.filter(
+        (one) =>
+          one.meeting === meeting.id &&
+          one.agency !== undefined &&
+          agency !== undefined &&
+          sameAgency(one.agency, agency),
+      ),
+    ];
+    const from = rows.flatMap((one) => (one.canComeFrom === undefined ? [] : [minutesOf(one.canComeFrom)]));
+    const until = rows.flatMap((one) => (one.canComeTo === undefined ? [] : [minutesOf(one.canComeTo)]));
+    if (from.length + until.length === 0) return [];
+    return [
+      {
+        attendee: id,
+        ...(from.length === 0 ? {} : { from: Math.max(...from) }),
+        ...(until.length === 0 ? {} : { until: Math.min(...until) }),
+      },
+    ];
+  });
+}
+
+/** Never an order that leaves the gravest to the end: urgent, children at immediate risk and the longest waiting stand in the first half. */
+function bandsOf(marac: MaracFacts, meeting: Meeting, listings: readonly Listing[]): readonly AgendaBand[] {
+  const free = listings.filter((one) => one.placeLocked === undefined && one.restrictedPlace === undefined);
+  const first = listings
+    .filter((one) => one.restrictedPlace === 'first' && one.placeLocked === undefined)
+    .map((one) => one.caseRef);
+  const urgent = free.filter((one) => one.urgent === true);
+  const children = free.filter((one) => one.childrenAtRisk === true && one.urgent !== true);
+  const rest = sortBy(
+    free.filter((one) => one.urgent !== true && one.childrenAtRisk !== true),
+    (one) => -(daysWaiting(marac, one.caseRef, meeting.on) ?? 0),
+    (one) => one.id,
+  );
+  const half = Math.ceil(listings.length / 2) - first.length;
+  const bands: AgendaBand[] = [];
+  if (first.length > 0)
+    bands.push({ name: 'restricted cases first', cases: first, within: first.length / Math.max(1, listings.length) });
+  if (urgent.length > 0) bands.push({ name: 'urgent', cases: urgent.map((one) => one.caseRef) });
+  if (urgent.length + children.length <= half && children.length > 0)
+    bands.push({ name: 'children at immediate risk', cases: children.map((one) => one.caseRef) });
+  const longest = rest.slice(
+    0,
+    Math.min(Math.ceil(rest.length / 4), Math.max(0, half - urgent.length - children.length)),
+  );
+  if (longest.length > 0) bands.push({ name: 'longest waiting', cases: longest.map((one) => one.caseRef) });
+  return bands;
+}
+
+/** Confirmed links (one family, one perpetrator) stay side by side. */
+function groupsOf(marac: MaracFacts, refs: readonly string[]): AgendaRequest['groups'] & object {
+  const groups: { name: string; cases: string[] }[] = [];
+  for (const one of marac.cases) {
+    if (one.linkConfirmedBy === undefined || !refs.includes(one.id)) continue;
+    const together = [one.id, ...(one.linkedCases ?? []).filter((ref) => refs.includes(ref))];
+    const joined = groups.find((group) => group.cases.some((ref) => together.includes(ref)));
+    if (joined !== undefined) joined.cases = [...new Set([...joined.cases, ...together])];
+    else if (together.length > 1) groups.push({ name: 'linked cases', cases: [...new Set(together)] });
+  }
+  return groups;
+}
+
+/** People who must not be in the room just before or after a case that they may not hear. */
+function apartOf(
+  round: MaracRound,
+  refs: readonly string[],
+  attendees: readonly AgendaAttendee[],
+): AgendaRequest['restricted'] & object {
+  return refs.flatMap((ref) => {
+    const kept = round.maracAccess.conflicts
+      .filter((one) => one.caseRef === ref && one.agency !== undefined)
+      .map((one) => one.agency ?? '');
+    const apart = attendees.filter((one) => kept.includes(one.id) && !one.cases.includes(ref)).map((one) => one.id);
+    return apart.length === 0 ? [] : [{ case: ref, apart }];
+  });
 }
 
 /** The order of every coming meeting as now planned, for stability of the next plan. */
