@@ -79,7 +79,7 @@ export function meetingRequest(size: RequestSize, seed: number, loose = false): 
   return { ...base, ...constraintsFor(dice, base, hidden, size, loose) };
 }
 
-function breaksIn(dice: () => number, size: RequestSize): AgendaRequest['breaks'] {
+function breaksIn(dice: () => number, size: RequestSize): NonNullable<AgendaRequest['breaks']> {
   return size.cases > 4 ? [{ about: 570 + pick(dice, 20, size.cases * 8), minutes: pick(dice, 5, 15) }] : [];
 }
 
@@ -146,7 +146,7 @@ function windowsIn(
   hidden: readonly number[],
   count: number,
   loose: boolean,
-): AgendaRequest['windows'] {
+): NonNullable<AgendaRequest['windows']> {
   const starts = startsIn(base, hidden);
   const minutes = new Map(base.cases.map((one) => [one.id, one.minutes]));
   const slack = (): number => (loose ? pick(dice, -20, 10) : pick(dice, 0, 30));
@@ -163,7 +163,7 @@ function restrictionsIn(
   hidden: readonly number[],
   count: number,
   loose: boolean,
-): AgendaRequest['restricted'] {
+): NonNullable<AgendaRequest['restricted']> {
   return some(dice, Math.ceil(count / 2), hidden.length).map((place) => {
     const beside = [hidden[place - 1], hidden[place + 1]].flatMap((index) => (index === undefined ? [] : [id(index)]));
     const apart = base.attendees.filter(

@@ -42,6 +42,7 @@ export function searchBeam(
   let dropped = Infinity;
   let [low, high] = [0, 1];
   for (let layer = 0; layer < part.durations.length && low < high; layer++) {
+    if (isSpent(budget)) return { complete: false, bound: 0 };
     for (let state = low; state < high; state++) expand(search, state);
     [low, high] = [high, search.found.size];
     if (high - low > width) {

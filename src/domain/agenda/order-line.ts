@@ -6,7 +6,7 @@ import { openPatternBound } from './pattern-bound.ts';
 import type { Component } from './reduce.ts';
 import type { Rules } from './rules.ts';
 import { solveTalent } from './solve-talent.ts';
-import { isSpent, type Budget } from './talent.ts';
+import { isSpent, tableWithin, type Budget } from './talent.ts';
 
 export interface OrderedLine {
   /** Empty when no order was found. */
@@ -26,7 +26,9 @@ export function orderLine(rules: Rules, budget: Budget): OrderedLine {
   const part = componentOf(line);
   const size = line.size;
   const patterns =
-    part === undefined ? undefined : openPatternBound(part, Math.min(size, size <= 20 ? 16 : 18), budget, line.hereLow);
+    part === undefined
+      ? undefined
+      : openPatternBound(part, tableWithin(budget, Math.min(size, size <= 20 ? 16 : 18)), budget, line.hereLow);
   const bound = patterns?.of ?? ((): number => 0);
   const best: LineBest = { cost: Infinity, tie: Infinity, order: [] };
   let least = Math.max(bound(line.allLow), relaxed(line, budget));

@@ -4,7 +4,7 @@ import { searchBothEnds } from './both-ends.ts';
 import { searchBeam, searchHalves } from './forward.ts';
 import { openPatternBound } from './pattern-bound.ts';
 import { reduceTalent, type Component, type Wide } from './reduce.ts';
-import { isSpent, waitingOf, type Budget, type Incumbent, type Proof, type Talent } from './talent.ts';
+import { isSpent, tableWithin, waitingOf, type Budget, type Incumbent, type Proof, type Talent } from './talent.ts';
 import { improveOrder } from './improve.ts';
 
 export interface TalentAnswer {
@@ -55,11 +55,11 @@ function solveComponent(
     bound = Math.max(bound, Math.min(proof.bound, best.cost));
     return proof.complete;
   };
-  if (take(searchBothEnds(part, best, budget, 60))) return { order: best.order, bound };
+  if (!isSparse(part) && take(searchBothEnds(part, best, budget, 60))) return { order: best.order, bound };
   for (let turn = 0; turn < TURNS && bound < best.cost && !isSpent(budget); turn++) {
     const ends = (): boolean => take(searchBothEnds(part, best, budget, Math.min(MOST_STATES, 3_000 * 8 ** turn)));
     const halves = (): boolean => {
-      const patterns = openPatternBound(part, Math.min(items, tableSize(items, turn)), budget);
+      const patterns = openPatternBound(part, tableWithin(budget, Math.min(items, tableSize(items, turn))), budget);
       if (turn === 0) take(searchBeam(part, patterns, best, budget, 300));
       return take(searchHalves(part, patterns, best, budget, Math.min(MOST_STATES, 40_000 * 8 ** turn)));
     };

@@ -49,6 +49,12 @@ export function isSpent(budget: Budget): boolean {
   return budget.used >= budget.limit || (budget.enough !== undefined && budget.enough());
 }
 
+/** The largest table, in powers of two, that takes at most a quarter of what is left of a budget. */
+export function tableWithin(budget: Budget, size: number): number {
+  const cells = (budget.limit - budget.used) * 4;
+  return cells >= 2 ** size ? size : Math.max(1, Math.floor(Math.log2(Math.max(2, cells))));
+}
+
 /** The best order known so far; searches only look for a strictly better one. */
 export interface Incumbent {
   cost: number;
