@@ -1,12 +1,13 @@
 // Takes a workbook's bytes off the disk as one state: a plain file, within its limit, and the same before and after.
 import { createHash } from 'node:crypto';
-import { constants, open } from 'node:fs/promises';
+import type { BigIntStats } from 'node:fs';
+import { constants, open, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import type { Profile } from './profile.ts';
 import type { Refusal } from './refused.ts';
 
 export type Loaded =
-  | { readonly outcome: 'loaded'; readonly bytes: Buffer; readonly hash: string }
+  | { readonly outcome: 'loaded'; readonly bytes: Buffer; readonly hash: string; readonly stamp: string }
   | ({ readonly outcome: 'refused' } & Refusal);
 
 const TRIES = 3;
@@ -39,11 +40,23 @@ async function loadOnce(path: string, profile: Profile): Promise<Loaded | 'chang
       return refuse('too-large', `The file is larger than ${Math.round(profile.maxFileBytes / 1048576)} MB.`);
     const bytes = await readExactly(handle, Number(before.size));
     const after = await handle.stat({ bigint: true });
-    const same = bytes.length === Number(before.size) && after.size === before.size && after.mtimeNs === before.mtimeNs;
-    return same ? { outcome: 'loaded', bytes, hash: createHash('sha256').update(bytes).digest('hex') } : 'changed';
+    const same = bytes.length === Number(before.size) && stampOf(after) === stampOf(before);
+    return same
+      ? { outcome: 'loaded', bytes, hash: createHash('sha256').update(bytes).digest('hex'), stamp: stampOf(after) }
+      : 'changed';
   } finally {
     await handle.close();
   }
+}
+
+function stampOf(found: BigIntStats): string {
+  return `${found.ino}-${found.size}-${found.mtimeNs}`;
+}
+
+/** Changes whenever the file is saved; `gone` when there is none. */
+export async function readStamp(path: string): Promise<string> {
+  const found = await stat(path, { bigint: true }).catch(() => undefined);
+  return found === undefined ? 'gone' : stampOf(found);
 }
 
 async function readExactly(handle: FileHandle, size: number): Promise<Buffer> {

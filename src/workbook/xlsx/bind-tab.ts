@@ -1,0 +1,159 @@
+// From the cells of a sheet to the rows of a table: the heading row found, columns bound by their headings, rows by their id. Sheet rows and
+// columns are known here and in the write plan, and nowhere else.
+import type { Cell } from '../../domain/cell.ts';
+import { foldText } from '../../domain/fold.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { problemId } from '../../domain/problem.ts';
+import { bindHeaders } from '../tables/headers.ts';
+import type { Table } from '../tables/table.ts';
+import type { ReadCells } from './file-state.ts';
+import type { SheetRow } from './sheet-reader.ts';
+
+export interface TablePlace {
+  readonly sheet: string;
+  readonly headingRow: number;
+  /** Columns count from 1. */
+  readonly idColumn: number;
+  readonly columns: ReadonlyMap<string, number>;
+  /** Rows that a new row must not be put into: something stands there, be it in a column that is not ours. */
+  readonly taken: ReadonlySet<number>;
+  readonly isMerged: (column: number, row: number) => boolean;
+}
+
+export interface PlacedRow {
+  readonly row: number;
+  readonly id: string | undefined;
+  /** Cells that hold something, by field. */
+  readonly cells: ReadonlyMap<string, Cell>;
+}
+
+export interface BoundTable {
+  readonly table: Table;
+  /** Absent when the tab or a column could not be found: the table is unknown. */
+  readonly at: TablePlace | undefined;
+  readonly rows: readonly PlacedRow[];
+  readonly problems: readonly Problem[];
+}
+
+const HEADINGS_WITHIN = 10;
+const MERGED: Cell = { kind: 'error', error: 'merged cells' };
+
+/** Finds a table in the sheets of a file and reads its rows; what stops it is in `problems`. */
+export function bindTab(table: Table, sheets: readonly ReadCells[]): BoundTable {
+  const named = sheets.filter((sheet) => foldText(sheet.name) === foldText(table.tab));
+  const [sheet, second] = named;
+  if (sheet === undefined || second !== undefined) {
+    const sentence =
+      sheet === undefined
+        ? 'The tab is missing or has another name. Give it its name again, or undo what removed it; nothing of it is read until then.'
+        : 'Two tabs have this name. Rename the one that is not it; nothing of either is read until then.';
+    return { table, at: undefined, rows: [], problems: [tell(table, 'tab.missing', 'table', sentence)] };
+  }
+  const notes = [...copyNotes(table, sheets), ...hiddenNotes(table, sheet)];
+  const headings = findHeadings(table, sheet);
+  if (headings.at === undefined) return { table, at: undefined, rows: [], problems: [...notes, ...headings.problems] };
+  const rows = sheet.rows.filter((row) => row.row > headings.row).map((row) => placeRow(row, headings.at));
+  return {
+    table,
+    at: headings.at,
+    rows: rows.filter((row) => row.id !== undefined || row.cells.size > 0),
+    problems: [...notes, ...headings.problems],
+  };
+}
+
+function tell(table: Table, code: string, size: Problem['size'], sentence: string): Problem {
+  return { id: problemId(code, table.name), code, size, table: table.name, place: table.tab, sentence };
+}
+
+function copyNotes(table: Table, sheets: readonly ReadCells[]): Problem[] {
+  const copy = sheets.find((sheet) => /^(.+) \(\d+\)$/.exec(sheet.name)?.[1] === table.tab);
+  if (copy === undefined) return [];
+  return [
+    {
+      ...tell(
+        table,
+        'tab.copied',
+        'note',
+        'A copy of this tab stands in the file. It is not read; delete it when you no longer need it.',
+      ),
+      shown: copy.name,
+    },
+  ];
+}
+
+function hiddenNotes(table: Table, sheet: ReadCells): Problem[] {
+  if (sheet.hiddenRows === 0) return [];
+  return [
+    tell(
+      table,
+      'rows.hidden',
+      'note',
+      `${sheet.hiddenRows} of its rows are hidden, by a filter or by hand. They count like all others.`,
+    ),
+  ];
+}
+
+type Headings =
+  | { readonly row: number; readonly at: TablePlace; readonly problems: readonly Problem[] }
+  | { readonly row: number; readonly at: undefined; readonly problems: readonly Problem[] };
+
+// People put a title above the headings: the first rows are tried, and the first that has all columns is it.
+function findHeadings(table: Table, sheet: ReadCells): Headings {
+  let first: Headings = {
+    row: 0,
+    at: undefined,
+    problems: [
+      tell(
+        table,
+        'tab.empty',
+        'table',
+        'The tab has no headings. Undo what removed them; nothing of it is read until then.',
+      ),
+    ],
+  };
+  for (const [index, row] of sheet.rows.slice(0, HEADINGS_WITHIN).entries()) {
+    const bound = bindHeaders(readHeadings(row), table);
+    if (bound.ok) {
+      const columns = new Map([...bound.columns].map(([field, column]) => [field, column + 1] as const));
+      return { row: row.row, at: makePlace(sheet, row.row, bound.idColumn + 1, columns), problems: bound.problems };
+    }
+    if (index === 0) first = { row: row.row, at: undefined, problems: bound.problems };
+  }
+  return first;
+}
+
+function readHeadings(row: SheetRow): (string | undefined)[] {
+  const headings: (string | undefined)[] = Array.from({ length: row.columns.at(-1) ?? 0 });
+  for (const [index, cell] of row.cells.entries()) {
+    const text = cell.kind === 'text' ? cell.text : cell.kind === 'number' ? String(cell.number) : undefined;
+    headings[(row.columns[index] ?? 1) - 1] = text;
+  }
+  return headings;
+}
+
+function makePlace(
+  sheet: ReadCells,
+  headingRow: number,
+  idColumn: number,
+  columns: ReadonlyMap<string, number>,
+): TablePlace {
+  const taken = new Set<number>();
+  for (const row of sheet.rows) if (row.columns.some((column) => column !== idColumn)) taken.add(row.row);
+  // One merged range over the whole sheet is a million cells: they are asked about, never counted out.
+  const { merges } = sheet;
+  const isMerged = (column: number, row: number): boolean =>
+    merges.some((range) => column >= range.left && column <= range.right && row >= range.top && row <= range.bottom);
+  return { sheet: sheet.name, headingRow, idColumn, columns, taken, isMerged };
+}
+
+function placeRow(row: SheetRow, at: TablePlace): PlacedRow {
+  const byColumn = new Map(row.columns.map((column, index) => [column, row.cells[index]] as const));
+  const cells = new Map<string, Cell>();
+  for (const [field, column] of at.columns) {
+    const cell = at.isMerged(column, row.row) ? MERGED : byColumn.get(column);
+    if (cell !== undefined && !(cell.kind === 'text' && cell.text === '')) cells.set(field, cell);
+  }
+  const id = byColumn.get(at.idColumn);
+  const text = id?.kind === 'text' ? id.text.trim() : id?.kind === 'number' ? String(id.number) : '';
+  return { row: row.row, id: text === '' ? undefined : text, cells };
+}

@@ -1,0 +1,79 @@
+// One workbook file as last read: its cells sheet by sheet, under the hash of its bytes, and whether somebody has it open.
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { loadFile, readStamp } from './load-file.ts';
+import type { Profile } from './profile.ts';
+import type { Range } from './reference.ts';
+import type { Refusal } from './refused.ts';
+import { readInChild } from './runner.ts';
+import type { SheetRow } from './sheet-reader.ts';
+
+export interface ReadCells {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly hiddenRows: number;
+  readonly merges: readonly Range[];
+  /** Rows that hold something, in order. */
+  readonly rows: readonly SheetRow[];
+}
+
+export type FileState =
+  | { readonly outcome: 'read'; readonly hash: string; readonly bytes: Buffer; readonly sheets: readonly ReadCells[] }
+  | ({ readonly outcome: 'refused' } & Refusal);
+
+export interface FileReader {
+  /** With the stamp of the file as it was read; `gone` or a code when it was not. */
+  read(file: string): Promise<FileState & { readonly stamp: string }>;
+  /** The same for bytes that are not on the disk yet. */
+  readBytes(bytes: Buffer, hash: string): Promise<FileState>;
+}
+
+/** Reads files in a child process; a file whose bytes are the same as before is not read again. */
+export function openFileReader(profile: Profile): FileReader {
+  const known = new Map<string, FileState>();
+  const readBytes = async (bytes: Buffer, hash: string): Promise<FileState> => {
+    const before = known.get(hash);
+    if (before !== undefined) return before;
+    const state = await readState(bytes, hash, profile);
+    if (state.outcome !== 'read') return state;
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(hash, state);
+    return state;
+  };
+  return {
+    readBytes,
+    async read(file) {
+      const loaded = await loadFile(file, profile);
+      if (loaded.outcome === 'refused') return { ...loaded, stamp: await readStamp(file) };
+      return { ...(await readBytes(loaded.bytes, loaded.hash)), stamp: loaded.stamp };
+    },
+  };
+}
+
+const MOST_KNOWN = 6;
+
+async function readState(bytes: Buffer, hash: string, profile: Profile): Promise<FileState> {
+  const rows = new Map<number, SheetRow[]>();
+  const answer = await readInChild(bytes, profile, (sheet, row) => {
+    const list = rows.get(sheet);
+    if (list === undefined) rows.set(sheet, [row]);
+    else list.push(row);
+  });
+  if (answer.outcome === 'refused') return { outcome: 'refused', code: answer.code, message: answer.message };
+  const sheets = answer.sheets.map((sheet, index) => ({
+    name: sheet.name,
+    hidden: sheet.hidden,
+    hiddenRows: sheet.hiddenRows,
+    merges: sheet.merges,
+    rows: (rows.get(index) ?? []).toSorted((a, b) => a.row - b.row),
+  }));
+  return { outcome: 'read', hash, bytes, sheets };
+}
+
+/** Whether Excel or LibreOffice has the file open, by the lock file it leaves beside it. */
+export async function isOpenElsewhere(file: string): Promise<boolean> {
+  const { dir, base } = path.parse(file);
+  const locks = new Set([`~$${base}`, `~$${base.slice(2)}`, `.~lock.${base}#`]);
+  const names = await readdir(dir === '' ? '.' : dir).catch(() => []);
+  return names.some((name) => locks.has(name));
+}

@@ -1,0 +1,217 @@
+// The workbook port over .xlsx files: read in a child process, written by changing cells in the zip, whole or not at all, with a copy kept.
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import type { Problem } from '../../domain/problem.ts';
+import { problemId } from '../../domain/problem.ts';
+import { Failure } from '../../errors.ts';
+import type { Clock } from '../../system/clock.ts';
+import type { Files } from '../../system/files.ts';
+import type { Answer, Change, FileRole, RawRow, RawTable, Snapshot, Workbook } from '../port.ts';
+import { tableNamed, tablesIn } from '../tables/index.ts';
+import type { Table, TableName } from '../tables/table.ts';
+import { bindTab } from './bind-tab.ts';
+import type { BoundTable } from './bind-tab.ts';
+import { isOpenElsewhere, openFileReader } from './file-state.ts';
+import type { FileReader, FileState } from './file-state.ts';
+import { loadFile, readStamp } from './load-file.ts';
+import { OWN } from './profile.ts';
+import type { Profile } from './profile.ts';
+import { placeName } from './reference.ts';
+import { patchInChild } from './runner.ts';
+import { planWrites, sameStored } from './write-plan.ts';
+import type { WritePlan } from './write-plan.ts';
+
+export interface XlsxFile {
+  readonly role: FileRole;
+  readonly path: string;
+}
+
+export interface XlsxWorkbook {
+  /** main and register are one file unless a register is named; restricted is its own where there is one. */
+  readonly files: readonly XlsxFile[];
+  readonly system: { readonly files: Files; readonly clock: Clock };
+  readonly backups: { readonly folder: string; readonly keep: number };
+  readonly profile?: Profile;
+}
+
+interface Open {
+  readonly workbook: XlsxWorkbook;
+  readonly reader: FileReader;
+  readonly profile: Profile;
+}
+
+/** The workbooks of a MARAC on disk. Reading never changes a file; writing keeps changes back while somebody has the file open. */
+export function openXlsxWorkbook(workbook: XlsxWorkbook): Workbook {
+  const profile = workbook.profile ?? OWN;
+  const open: Open = { workbook, profile, reader: openFileReader(profile) };
+  return {
+    read: (tables) => readSnapshot(open, tables),
+    write: (changes) => writeChanges(open, changes),
+    async moved(since): Promise<boolean> {
+      const stamps = await Promise.all(workbook.files.map((file) => readStamp(file.path)));
+      return stamps.join(' ') !== since;
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+function tablesOf(files: readonly XlsxFile[], role: FileRole): readonly Table[] {
+  const isAlone = !files.some((file) => file.role === 'register');
+  return tablesIn(role === 'main' && isAlone ? 'mainAndRegister' : role);
+}
+
+async function readSnapshot(open: Open, names: readonly TableName[]): Promise<Snapshot> {
+  const { files } = open.workbook;
+  const states = await Promise.all(files.map((file) => open.reader.read(file.path)));
+  const locks = await Promise.all(files.map((file) => isOpenElsewhere(file.path)));
+  const tables = new Map<TableName, RawTable>();
+  for (const name of names) tables.set(name, readTable(tableNamed(name), files, states));
+  return {
+    revision: states.map((state) => state.stamp).join(' '),
+    tables,
+    problems: files.flatMap((file, index) => fileProblem(file, states[index])),
+    open: files.filter((_, index) => locks[index] === true).map((file) => file.role),
+  };
+}
+
+function fileProblem(file: XlsxFile, state: FileState | undefined): Problem[] {
+  if (state?.outcome !== 'refused') return [];
+  const code = `workbook.${state.code}`;
+  return [
+    { id: problemId(code, file.role), code, size: 'run', place: path.basename(file.path), sentence: state.message },
+  ];
+}
+
+function readTable(table: Table, files: readonly XlsxFile[], states: readonly FileState[]): RawTable {
+  const rows: RawRow[] = [];
+  const problems: Problem[] = [];
+  let known = false;
+  let unknown = false;
+  for (const [index, file] of files.entries()) {
+    const state = states[index];
+    if (!tablesOf(files, file.role).some((one) => one.name === table.name)) continue;
+    if (state?.outcome !== 'read') {
+      unknown = true;
+      continue;
+    }
+    const bound = bindTab(table, state.sheets);
+    problems.push(...bound.problems.map((problem) => (file.role === 'main' ? problem : inFile(problem, file))));
+    if (bound.at === undefined) unknown = true;
+    else known = true;
+    rows.push(...rawRows(bound, file.role));
+  }
+  return unknown || !known
+    ? { name: table.name, state: 'unknown', rows: [], problems }
+    : { name: table.name, state: 'known', rows, problems };
+}
+
+function inFile(problem: Problem, file: XlsxFile): Problem {
+  return { ...problem, id: `${problem.id}/${file.role}`, place: `${path.basename(file.path)}, ${problem.place}` };
+}
+
+function rawRows(bound: BoundTable, file: FileRole): RawRow[] {
+  const rows = bound.rows.filter((row) => bound.table.view || row.cells.size > 0);
+  return rows.map((row) => ({
+    ...(row.id === undefined ? {} : { id: row.id }),
+    file,
+    place: `row ${row.row}`,
+    cells: row.cells,
+  }));
+}
+
+const KEPT_BACK: Answer = { outcome: 'keptBack' };
+
+async function writeChanges(open: Open, changes: readonly Change[]): Promise<readonly Answer[]> {
+  const answers: (Answer | undefined)[] = changes.map(() => undefined);
+  for (const file of open.workbook.files) {
+    const asked = changes
+      .map((change, index) => ({ change, index }))
+      .filter(({ index }) => answers[index] === undefined);
+    if (asked.length === 0) break;
+    const found = await writeFile(
+      open,
+      file,
+      asked.map(({ change }) => change),
+    );
+    for (const [at, answer] of found) answers[asked[at]?.index ?? -1] = answer;
+  }
+  return answers.map((answer, index) => answer ?? gone(changes[index]));
+}
+
+// A row that is in no file: somebody took it out. Taken out already is what a removal wants.
+function gone(change: Change | undefined): Answer {
+  if (change?.do === 'remove') return { outcome: 'done' };
+  return { outcome: 'movedOn', fields: change?.do === 'set' || change?.do === 'add' ? [...change.cells.keys()] : [] };
+}
+
+async function writeFile(open: Open, file: XlsxFile, changes: readonly Change[]): Promise<ReadonlyMap<number, Answer>> {
+  const state = await open.reader.read(file.path);
+  if (state.outcome === 'refused') return new Map();
+  const { files } = open.workbook;
+  const known = new Map(
+    tablesOf(files, file.role).map((table) => [table.name as string, bindTab(table, state.sheets)]),
+  );
+  const plan = planWrites(known, changes, (change) =>
+    change.do !== 'add' && change.do !== 'adopt' ? true : homeOf(files, change.file) === file.role,
+  );
+  if (plan.cells.length === 0) return plan.answers;
+  const stored = (await isOpenElsewhere(file.path)) ? 'open' : await storePlan(open, file, state, plan);
+  return stored === 'stored' ? plan.answers : keepBack(plan, changes);
+}
+
+function homeOf(files: readonly XlsxFile[], role: FileRole): FileRole {
+  return role === 'register' && !files.some((file) => file.role === 'register') ? 'main' : role;
+}
+
+function keepBack(plan: WritePlan, changes: readonly Change[]): ReadonlyMap<number, Answer> {
+  return new Map(changes.flatMap((_, index) => (plan.answers.has(index) ? [[index, KEPT_BACK] as const] : [])));
+}
+
+/** Writes the planned cells; `open` when somebody has the file or saved it meanwhile. Throws Failure when it cannot be changed at all. */
+async function storePlan(
+  open: Open,
+  file: XlsxFile,
+  state: FileState & { outcome: 'read' },
+  plan: WritePlan,
+): Promise<'stored' | 'open'> {
+  const patched = await patchInChild(state.bytes, open.profile, plan.cells);
+  if (patched.outcome === 'refused')
+    throw new Failure('workbook-refused', `${path.basename(file.path)}: ${patched.message}`);
+  const hash = createHash('sha256').update(patched.bytes).digest('hex');
+  const after = await open.reader.readBytes(patched.bytes, hash);
+  if (after.outcome === 'refused' || !holdsAll(after, plan)) {
+    throw new Failure(
+      'workbook-refused',
+      `${path.basename(file.path)} did not read back as it was written; nothing was changed.`,
+    );
+  }
+  const { files, clock } = open.workbook.system;
+  const now = await loadFile(file.path, open.profile);
+  if (now.outcome === 'refused' || now.hash !== state.hash || (await isOpenElsewhere(file.path))) return 'open';
+  await files.backup(file.path, open.workbook.backups.folder, clock.now(), open.workbook.backups.keep);
+  try {
+    await files.write(file.path, patched.bytes);
+  } catch (error) {
+    // Excel on Windows holds the file itself.
+    if (['EBUSY', 'EPERM', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')) return 'open';
+    throw error;
+  }
+  return 'stored';
+}
+
+function holdsAll(after: FileState & { outcome: 'read' }, plan: WritePlan): boolean {
+  const wanted = new Map<string, (typeof plan.cells)[number]['to']>();
+  for (const cell of plan.cells) wanted.set(`${cell.sheet}!${placeName(cell.column, cell.row)}`, cell.to);
+  for (const sheet of after.sheets) {
+    for (const row of sheet.rows) {
+      for (const [index, cell] of row.cells.entries()) {
+        const key = `${sheet.name}!${placeName(row.columns[index] ?? 0, row.row)}`;
+        const to = wanted.get(key);
+        if (to === undefined) continue;
+        if (!sameStored(cell, to)) return false;
+        wanted.delete(key);
+      }
+    }
+  }
+  return [...wanted.values()].every((to) => to.kind === 'blank' || (to.kind === 'text' && to.text === ''));
+}
