@@ -88,7 +88,7 @@ const EVERYTHING = ['app.ts', 'app', 'demo'];
 /** npm package -> the one folder (or file) of src behind which it lives. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'double-metaphone': ['src/domain/'],
-  zod: ['src/config/', 'src/ledger/', 'src/workbook/google/'],
+  zod: ['src/config/', 'src/ledger/', 'src/workbook/google/', 'src/app/'], // the edges: config, JSON of our own files, Google's answers
   yaml: ['src/config.ts', 'src/config/'],
   luxon: ['src/system/clock.ts'],
   'node-cron': ['src/system/heartbeat.ts'],
@@ -175,7 +175,7 @@ describe('who may import whom', () => {
         )
         .map((target) => `${file.name} -> ${target}`),
     );
-    expect(named.filter((one) => !EVERYTHING.includes(roomOf(one)))).toEqual([]);
+    expect(named.filter((one) => !EVERYTHING.includes(roomOf(one.split(' -> ')[0] ?? '')))).toEqual([]);
   });
 });
 
@@ -266,6 +266,10 @@ describe('the look of the house', () => {
     const sleepy = filesUnder('test').filter(({ text }) =>
       /from 'node:timers\/promises'|setTimeout\(resolve/.test(text),
     );
-    expect(sleepy.map(({ name }) => name).filter((name) => name !== 'test/architecture.test.ts')).toEqual([]);
+    expect(
+      sleepy
+        .map(({ name }) => name)
+        .filter((name) => name.endsWith('.test.ts') && name !== 'test/architecture.test.ts'),
+    ).toEqual([]);
   });
 });

@@ -82,6 +82,7 @@ describe('a test names what it holds', () => {
     ["test('PR1 and PROP3: nobody else', ...", ['PR1', 'PROP3']],
     ["test('refused at once (7B16)', ...", ['7B16']],
     ["  { id: 'S3', at: 'banner' },", ['S3']],
+    ["  { ids: ['7D16', '7J5'], name: 'numbers' },", ['7D16', '7J5']],
     ["  ['7G4', 'two addresses'],", ['7G4']],
     ["  S12: { at: 'rcpt', reply: '550 no' },", ['S12']],
   ])('in %s', (line, ids) => {

@@ -7,11 +7,11 @@ const LIST = `${ID}(?:(?:, | and |/)${ID})*`;
 
 /** Ways a test names what it holds. Cell references (C5, D10) look like ids, so an id alone in a string counts only where nothing else fits. */
 const WAYS: readonly RegExp[] = [
-  new RegExp(`['"\`](${LIST}):`, 'g'), // 'S17, C11: a drop in the body ...'
+  new RegExp(`['"\`](${LIST}): `, 'g'), // 'S17, C11: a drop in the body ...'
   new RegExp(`\\((${LIST})\\)`, 'g'), // '... is refused at once (7B16)'
-  new RegExp(`\\bids?: \\[?['"](${ID})['"]`, 'g'), // { id: 'S17', fault: ... }
+  new RegExp(`\\bids?: \\[?((?:['"]${ID}['"](?:, )?)+)`, 'g'), // { id: 'S17', fault: ... } or { ids: ['7D16', '7J5'], ...
   new RegExp(`^\\s*\\[?['"](7[A-K]\\d{1,2}|PROP\\d+|PR\\d+)['"],`, 'gm'), // ['7G4', ...
-  new RegExp(`^\\s*['"]?(${ID})['"]?: (?:\\(|async|\\{|test|['"\`])`, 'gm'), // S17: { at: 'body', ... in a table of faults
+  new RegExp(`^\\s*['"]?([SRTO]\\d{1,2})['"]?: (?:\\(|async|\\{)`, 'gm'), // S17: { at: 'body', ... in a table of faults
 ];
 
 /** Every id that the text of a test file names as held. */
