@@ -23,8 +23,7 @@ export type ElementName =
   | 'br'
   | 'span'
   | 'bdi'
-  | 'a'
-  | 'figure';
+  | 'a';
 
 const WIDTHS = Array.from({ length: 19 }, (_, i) => `w${(i + 1) * 5}`);
 const CELL = ['num', 'time', 'ref'];
@@ -47,14 +46,13 @@ export const CLASSES: Readonly<Record<ElementName, readonly string[]>> = {
   tr: ['pause', 'tall', 'long'],
   th: CELL,
   td: CELL,
-  section: ['case', 'front', 'new-page', 'keep'],
+  section: ['case', 'front', 'new-page', 'keep', 'picture'],
   strong: [],
   em: [],
   br: [],
   span: ['tag', 'quiet', 'ref', 'field', 'tick'],
   bdi: [],
   a: [],
-  figure: [],
 };
 
 /** Attributes a template may write besides class; `href` and the field attributes come from helpers only. */
@@ -81,7 +79,7 @@ export const PICTURE_ELEMENTS: readonly string[] = [
 ];
 
 export const VOID_ELEMENTS: readonly string[] = ['br', 'col'];
-export const BLOCKS: readonly string[] = ['h1', 'h2', 'h3', 'p', 'ul', 'ol', 'table', 'section', 'figure'];
+export const BLOCKS: readonly string[] = ['h1', 'h2', 'h3', 'p', 'ul', 'ol', 'table', 'section'];
 
 export function isElementName(name: string): name is ElementName {
   return Object.hasOwn(CLASSES, name);

@@ -66,7 +66,7 @@ export function drawBars(model: ProgressReportModel['actionsByAgency']): string 
 }
 
 function figure(words: string, height: number, inside: string): string {
-  return `<figure><svg role="img" aria-label="${escape(words)}" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}">${inside}</svg></figure>`;
+  return `<section class="picture"><svg role="img" aria-label="${escape(words)}" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}">${inside}</svg></section>`;
 }
 
 function shorten(words: string, most: number): string {

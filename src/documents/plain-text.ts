@@ -35,7 +35,7 @@ function blocks(parent: Tree.ParentNode, lines: string[]): void {
 function block(node: Tree.Element, lines: string[]): void {
   switch (node.tagName) {
     case 'section':
-      blocks(node, lines);
+      if (!isPicture(node)) blocks(node, lines);
       break;
     case 'ul':
     case 'ol':
@@ -43,8 +43,6 @@ function block(node: Tree.Element, lines: string[]): void {
       break;
     case 'table':
       table(node, lines);
-      break;
-    case 'figure':
       break;
     case 'h1':
     case 'h2':
@@ -54,6 +52,8 @@ function block(node: Tree.Element, lines: string[]): void {
       lines.push(inline(node.childNodes), '');
   }
 }
+
+const isPicture = (node: Tree.Element): boolean => node.attrs.some((one) => one.value === 'picture');
 
 function items(node: Tree.Element, lines: string[]): void {
   for (const [i, item] of node.childNodes.filter((one) => one.nodeName === 'li').entries()) {

@@ -65,8 +65,8 @@ tr.pause>*{color:#505050;background:#f2f4f5;font-weight:400}
 .field[data-kind=tick]{min-width:9pt;width:9pt;min-height:9pt;border:.6pt solid #777;vertical-align:-1pt}
 section.case{margin:0 0 14pt}
 section.keep{break-inside:avoid}
-figure{margin:6pt 0 8pt;break-inside:avoid}
-figure svg{width:100%;height:auto;display:block}
+section.picture{margin:6pt 0 8pt;break-inside:avoid}
+section.picture svg{width:100%;height:auto;display:block}
 ${widths}
 `;
 

@@ -32,6 +32,8 @@ function makeBlock(node: Tree.Element, setting: Setting, sheet: Sheet): readonly
   const classes = classesOf(node);
   switch (node.tagName) {
     case 'section':
+      // The text after a picture says the same; Word cannot draw our SVG without a second picture beside it.
+      if (classes.includes('picture')) return [];
       if (classes.includes('new-page')) sheet.newPage = true;
       return makeBlocks(node, { ...setting, keep: setting.keep || classes.includes('keep') }, sheet);
     case 'ul':
@@ -39,9 +41,6 @@ function makeBlock(node: Tree.Element, setting: Setting, sheet: Sheet): readonly
       return makeList(node, setting, sheet);
     case 'table':
       return makeTable(node, setting, sheet, makeBlocks);
-    // The text after the picture says the same; Word cannot draw our SVG without a second picture beside it.
-    case 'figure':
-      return [];
     case 'h1':
     case 'h2':
     case 'h3':
