@@ -1,5 +1,6 @@
 // Everything a plan may look at: the rows of all MARACs of a register, what the ledger remembers, and unused ids. No ports, no clock.
 import type { Action, Flag, KeyDate } from './action.ts';
+import type { Correction } from './correction.ts';
 import type { Address, Case, Person, SafeContact } from './case.ts';
 import type { Listing, Needed, Note, Research } from './listing.ts';
 import type { Attendance, Disclosure, Meeting, Practice, Transfer } from './meeting.ts';
@@ -50,6 +51,8 @@ export interface Facts {
   readonly agencies: readonly Agency[];
   readonly contacts: readonly Contact[];
   readonly recorded: Recorded;
+  /** Withdrawals and re-issues that a person asked for. */
+  readonly corrections: readonly Correction[];
 }
 
 /** Unused ids, asked for by prefix and by what they are for, so that the same plan asks for the same id twice. */

@@ -102,6 +102,9 @@ const SENTENCES: Readonly<Record<string, (facts: Facts) => string>> = {
     `The IDVA service has not acknowledged referral ${say(f, 'referral')} within ${say(f, 'hours')} working hours.`,
   'alarm.wait': (f) =>
     `Case ${say(f, 'case')} has waited ${say(f, 'days')} days; the most agreed is ${say(f, 'most')}.`,
+  'meeting.runs-over': (f) => `The meeting is at another case than planned at ${say(f, 'at')}: the rest is timed anew.`,
+  'send.tooLate': (f) => `Its time passed on ${moment(f, 'notAfter')}.`,
+  'send.addressMoved': (f) => `The address of contact ${say(f, 'contact')} is no longer the one it was made for.`,
   'meeting.moved': (f) => `The meeting of ${date(f, 'on')} was ${say(f, 'what')}.`,
   'feedback.referrer': () => 'The referrer’s agency is told that the case was heard; no content.',
   'feedback.idva': () => 'The IDVA gets one sheet for the calls after the meeting.',

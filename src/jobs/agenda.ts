@@ -12,6 +12,7 @@ import { isProvidedBy } from '../domain/views/provided.ts';
 import { actionsLeftOver } from './actions-of.ts';
 import { beginsAt, copiesOf, endOfDay, isSettled, message, paper, sceneOf, type Copy } from './circulation.ts';
 import { maracRounds, type Job, type MaracRound, type Round } from './job.ts';
+import { planChange, planNewTimes } from './meeting-changes.ts';
 import { planRunning } from './running.ts';
 import { planChair, planIdvas, planTeamPapers } from './agenda-papers.ts';
 
@@ -38,9 +39,10 @@ export const agenda: Job = {
     'referrals',
   ],
   plan: (round: Round) =>
-    maracRounds(round, agenda.tables).flatMap((one) =>
-      meetingsInOrder(one.marac).flatMap((meeting) => planMeeting(one, meeting)),
-    ),
+    maracRounds(round, agenda.tables).flatMap((one) => [
+      ...meetingsInOrder(one.marac).flatMap((meeting) => [...planMeeting(one, meeting), ...planNewTimes(one, meeting)]),
+      ...one.marac.meetings.flatMap((meeting) => planChange(one, meeting)),
+    ]),
 };
 
 function planMeeting(round: MaracRound, meeting: Meeting): readonly Once[] {

@@ -4,6 +4,7 @@ import { agencyName, type Scene } from '../domain/views/case-parts.ts';
 import type { Item } from '../domain/views/list-view.ts';
 import { startOf } from '../domain/views/paper-head.ts';
 import type { Listing } from '../domain/listing.ts';
+import { isReissued } from '../domain/correction.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import type { MessageEffect, PaperEffect } from '../domain/plan.ts';
 import type { Reasons } from '../domain/reason.ts';
@@ -78,6 +79,8 @@ export function paper(
 
 /** Whether the message of that key has left, or can no longer be changed by planning. */
 export function isSettled(round: MaracRound, key: string): boolean {
-  const state = round.facts.recorded.messages.get(key)?.state;
+  const before = round.facts.recorded.messages.get(key);
+  if (before?.papers.some((paper) => isReissued(round.facts.corrections, paper)) === true) return false;
+  const state = before?.state;
   return state !== undefined && state !== 'draft' && state !== 'offered' && state !== 'cancelled';
 }

@@ -1,12 +1,13 @@
 // Every job there is, in the order a tick plans them. `send` is not planned: it carries out what the others put into the outbox.
 import { agenda } from './agenda.ts';
+import { corrections } from './corrections.ts';
 import { followUp } from './follow-up.ts';
 import { intake } from './intake.ts';
 import type { Job } from './job.ts';
 import { minutes } from './minutes.ts';
 import { research } from './research.ts';
 
-export const JOBS: readonly Job[] = [intake, research, agenda, minutes, followUp];
+export const JOBS: readonly Job[] = [intake, research, agenda, minutes, corrections, followUp];
 
 export function findJob(name: string): Job | undefined {
   return JOBS.find((one) => one.name === name);

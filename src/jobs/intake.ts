@@ -15,6 +15,7 @@ import { viewFirstContact } from '../domain/views/idva-view.ts';
 import { letterhead, tellAnswerBy } from '../domain/views/mail-parts.ts';
 import type { Job, MaracRound, Round } from './job.ts';
 import { maracRounds } from './job.ts';
+import { alarmUnacknowledged } from './intake-alarm.ts';
 import { planJoining } from './intake-needed.ts';
 import { planAcceptance, planPuttingAway, planRedirect } from './intake-rows.ts';
 
@@ -46,6 +47,7 @@ function planReferral(round: MaracRound, referral: Referral): readonly Once[] {
   return [
     ...planPuttingAway(round, referral),
     ...tellIdvaService(round, referral),
+    ...alarmUnacknowledged(round, referral),
     ...tellReceipt(round, referral),
     ...(isAccepted(referral) ? planAcceptance(round, referral) : []),
     ...(referral.decision === 'join' ? planJoining(round, referral) : []),
@@ -55,9 +57,9 @@ function planReferral(round: MaracRound, referral: Referral): readonly Once[] {
   ];
 }
 
-const key = (round: MaracRound, referral: Referral, what: string): string =>
+export const key = (round: MaracRound, referral: Referral, what: string): string =>
   `${round.marac.name}/intake/${referral.id}/${what}`;
-const receivedAt = (round: MaracRound, referral: Referral): LocalTime =>
+export const receivedAt = (round: MaracRound, referral: Referral): LocalTime =>
   referral.receivedAt ?? at(receivedOn(referral) ?? round.today, clockTime('09:00'));
 
 /** Day one: to the IDVA service's duty contact for the area, complete or not, hour or not; the paper only by a proven route. */

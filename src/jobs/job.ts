@@ -5,7 +5,7 @@ import type { Facts, MaracFacts } from '../domain/facts.ts';
 import type { Once } from '../domain/plan.ts';
 import type { TableName } from '../workbook/tables/table.ts';
 
-export type JobName = 'intake' | 'research' | 'agenda' | 'minutes' | 'follow-up' | 'send';
+export type JobName = 'intake' | 'research' | 'agenda' | 'minutes' | 'follow-up' | 'corrections' | 'send';
 
 /** When a job looks: at these local hours on working days, or every so many minutes. What is due is the plan's business, so a late look catches up. */
 export type Looks = { readonly at: readonly string[] } | { readonly everyMinutes: number };

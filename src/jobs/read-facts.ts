@@ -12,6 +12,7 @@ import { TABLE, TABLES } from '../workbook/tables/index.ts';
 import { parseTable, type ParsedTable } from '../workbook/tables/parse-row.ts';
 import type { Table, TableName } from '../workbook/tables/table.ts';
 import { adoptRows } from './adopt.ts';
+import { readCorrections } from './read-corrections.ts';
 import type { Desk, MaracDesk } from './desk.ts';
 import { openIdPool } from './id-pool.ts';
 import { openDirectory, settleRefs } from '../workbook/tables/refs.ts';
@@ -42,7 +43,8 @@ export async function readFacts(desk: Desk, adopt: boolean): Promise<Reading> {
   const { recorded, generation } = await desk.ledger.recorded();
   const readings: MaracReading[] = [];
   for (const marac of desk.maracs) readings.push(await readMarac(desk, marac, adopt));
-  return { facts: gatherFacts(desk, readings, recorded), maracs: readings, generation };
+  const corrections = await readCorrections(desk.ledger);
+  return { facts: { ...gatherFacts(desk, readings, recorded), corrections }, maracs: readings, generation };
 }
 
 async function readMarac(desk: Desk, marac: MaracDesk, adopt: boolean): Promise<MaracReading> {
@@ -67,7 +69,7 @@ function rowsOf<R>(reading: MaracReading, table: Table<R>): readonly (R & { read
 
 type Rows<R> = readonly (R & { readonly id: string })[];
 
-function gatherFacts(desk: Desk, readings: readonly MaracReading[], recorded: Recorded): Facts {
+function gatherFacts(desk: Desk, readings: readonly MaracReading[], recorded: Recorded): Omit<Facts, 'corrections'> {
   const agencies = new Map<string, Agency>();
   const contacts = new Map<string, Contact>();
   for (const reading of readings) {

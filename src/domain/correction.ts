@@ -1,0 +1,31 @@
+// Corrections as facts: a person's word to withdraw or re-issue papers, and who had which of them at which address.
+import type { LocalTime } from './day.ts';
+import type { Key } from './plan.ts';
+
+export interface PaperSent {
+  readonly paper: Key;
+  readonly template: string;
+  readonly version: number;
+  readonly marac: string;
+  /** Contact row id and the address it went to. */
+  readonly to: string;
+  readonly toAddress: string;
+  readonly message: Key;
+  readonly at: LocalTime;
+}
+
+export interface Correction {
+  readonly kind: 'withdraw' | 'reissue';
+  /** A paper's key, or the beginning of several. */
+  readonly papers: string;
+  readonly by: string;
+  readonly why: string;
+  readonly at: LocalTime;
+  /** Every sending of those papers up to the person's word. */
+  readonly sent: readonly PaperSent[];
+}
+
+/** Whether a paper is under a re-issue that has not settled: then its job makes it again with what stands now. */
+export function isReissued(corrections: readonly Correction[], paper: Key): boolean {
+  return corrections.some((one) => one.kind === 'reissue' && paper.startsWith(one.papers));
+}

@@ -1,0 +1,133 @@
+// Withdraw: content-free, to everyone who had a paper, at the address it went to. Re-issue: the new version to those of them who may still have
+// it; the others get the withdrawal. Both begin with a person's word (`marac withdraw`, `marac reissue`).
+import type { Correction, PaperSent } from '../domain/correction.ts';
+import { classesFor } from '../domain/entitlement.ts';
+import { addDays, at, clockTime, dayOf, tellDay } from '../domain/day.ts';
+import { findPaper } from '../domain/papers/catalogue.ts';
+import type { MessageEffect, Once } from '../domain/plan.ts';
+import { because } from '../domain/reason.ts';
+import { attachedTitles, letterhead } from '../domain/views/mail-parts.ts';
+import { sceneOf } from './circulation.ts';
+import { maracRounds, type Job, type MaracRound, type Round } from './job.ts';
+
+export const corrections: Job = {
+  name: 'corrections',
+  summary: 'withdraws and re-issues papers when a person has said so',
+  looks: { everyMinutes: 5 },
+  tables: ['cases', 'needed', 'agencies', 'contacts', 'conflicts', 'settings', 'meetings'],
+  plan: (round: Round) =>
+    maracRounds(round, corrections.tables).flatMap((one) =>
+      round.facts.corrections.flatMap((correction) => planCorrection(one, correction)),
+    ),
+};
+
+/** The first sending of each paper to each address: told once, however often it went. */
+function firstSendings(round: MaracRound, correction: Correction): readonly PaperSent[] {
+  const seen = new Set<string>();
+  return correction.sent.filter((one) => {
+    const name = `${one.paper} ${one.toAddress}`;
+    if (one.marac !== round.marac.name || seen.has(name)) return false;
+    seen.add(name);
+    return true;
+  });
+}
+
+function planCorrection(round: MaracRound, correction: Correction): readonly Once[] {
+  return firstSendings(round, correction).flatMap((sent) => {
+    if (correction.kind === 'withdraw') return [withdrawal(round, correction, sent)];
+    const newest = round.facts.recorded.papers.get(sent.paper);
+    if (!mayStillHave(round, sent)) return [withdrawal(round, correction, sent)];
+    return newest === undefined || newest.version <= sent.version
+      ? []
+      : [reissue(round, correction, sent, newest.version)];
+  });
+}
+
+/** Whether today's register and conflicts would still let this contact have every case of the message that carried it. */
+function mayStillHave(round: MaracRound, sent: PaperSent): boolean {
+  const contact = round.access.contacts.find((one) => one.id === sent.to);
+  const message = round.facts.recorded.messages.get(sent.message);
+  if (contact?.address !== sent.toAddress || message === undefined) return false;
+  const cases = message.discloses
+    .filter((one) => one.classes.some((name) => name !== 'open' && name !== 'staff'))
+    .map((one) => one.case);
+  return cases.every(
+    (ref) =>
+      classesFor(round.access, round.maracAccess, contact, ref, 'agency') instanceof Set ||
+      contact.role === 'idva' ||
+      contact.role === 'chair',
+  );
+}
+
+function reference(round: MaracRound, sent: PaperSent): string {
+  return round.marac.pool.take('D', `paper/${sent.paper}`);
+}
+
+function common(
+  round: MaracRound,
+  correction: Correction,
+  sent: PaperSent,
+  what: string,
+): Pick<MessageEffect, 'key' | 'marac' | 'job' | 'to' | 'papers' | 'covers' | 'ready' | 'notAfter'> {
+  const key = `${round.marac.name}/corrections/${reference(round, sent)}/${what}/${sent.to}`;
+  return {
+    key,
+    marac: round.marac.name,
+    job: 'corrections',
+    to: sent.to,
+    papers: [],
+    covers: [`${what}/${sent.paper}`],
+    ready: true,
+    notAfter: at(addDays(dayOf(correction.at), 30), clockTime('23:59')),
+  };
+}
+
+function withdrawal(round: MaracRound, correction: Correction, sent: PaperSent): MessageEffect {
+  const base = common(round, correction, sent, 'withdrawn');
+  const contact = round.access.contacts.find((one) => one.id === sent.to);
+  return {
+    do: 'message',
+    ...base,
+    audience: 'referrer',
+    template: 'withdrawal',
+    gate: 'none',
+    contentFree: true,
+    toAddress: sent.toAddress,
+    because: [because('withdrawn.by-person', { paper: reference(round, sent) })],
+    model: {
+      head: letterhead(sceneOf(round), base.key, contact),
+      paperTitle: findPaper(sent.template)?.title ?? 'A paper',
+      paperReference: reference(round, sent),
+      sentOn: tellDay(dayOf(sent.at)),
+    },
+  };
+}
+
+function reissue(round: MaracRound, correction: Correction, sent: PaperSent, version: number): MessageEffect {
+  const base = common(round, correction, sent, `reissued-${version}`);
+  const before = round.facts.recorded.messages.get(sent.message);
+  const contact = round.access.contacts.find((one) => one.id === sent.to);
+  const audience =
+    contact?.role === 'chair' || contact?.role === 'viceChair'
+      ? 'chair'
+      : contact?.role === 'idva' || contact?.role === 'idvaDuty'
+        ? 'idva'
+        : 'agency';
+  return {
+    do: 'message',
+    ...base,
+    audience: before === undefined ? 'agency' : audience,
+    template: 'correction',
+    papers: [sent.paper],
+    gate: 'release',
+    because: [because('correction.changed', { version, what: 'the paper' })],
+    model: {
+      head: letterhead(sceneOf(round), base.key, contact),
+      paperTitle: findPaper(sent.template)?.title ?? 'A paper',
+      paperReference: reference(round, sent),
+      oldVersion: sent.version,
+      newVersion: version,
+      papers: attachedTitles([sent.template]),
+    },
+  };
+}

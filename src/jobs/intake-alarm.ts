@@ -1,0 +1,50 @@
+// When the IDVA service has not acknowledged a referral in time: an alarm to coordinator and service, without content, that waits for nobody.
+import { addWorkingMinutes, workingHoursOf } from '../domain/calendar.ts';
+import { findContacts } from '../domain/contacts.ts';
+import { addDays, at, clockTime, dayOf, tellTime } from '../domain/day.ts';
+import type { Once } from '../domain/plan.ts';
+import { because } from '../domain/reason.ts';
+import type { Referral } from '../domain/referral.ts';
+import { letterhead } from '../domain/views/mail-parts.ts';
+import { sceneOf } from './circulation.ts';
+import { key, receivedAt } from './intake.ts';
+import type { MaracRound } from './job.ts';
+
+/** Nobody is alarmed about referrals older than this: a workbook taken over with old rows stays quiet. */
+const ALARM_DAYS = 7;
+
+export function alarmUnacknowledged(round: MaracRound, referral: Referral): readonly Once[] {
+  const { marac, facts, today, now } = round;
+  if (referral.idvaAcknowledgedAt !== undefined || referral.decision === 'withdraw' || referral.decision === 'redirect')
+    return [];
+  const received = receivedAt(round, referral);
+  const hours = marac.rules.whole('idvaAckHours', today);
+  const due = addWorkingMinutes(received, hours * 60, workingHoursOf(marac.rules, today));
+  if (now < due || today > addDays(dayOf(received), ALARM_DAYS)) return [];
+  const why = [because('alarm.idva', { referral: referral.id, hours })];
+  return findContacts(facts.contacts, { marac: marac.name, roles: ['coordinator'], on: today }).map((contact) => {
+    const alarmKey = key(round, referral, `idva-alarm/${contact.id}`);
+    return {
+      do: 'message',
+      key: alarmKey,
+      marac: marac.name,
+      job: 'intake',
+      to: contact.id,
+      audience: 'coordinator',
+      template: 'alarm',
+      papers: [],
+      covers: [`${referral.id}/idva-alarm`],
+      gate: 'none',
+      ready: true,
+      notAfter: at(addDays(dayOf(received), ALARM_DAYS), clockTime('23:59')),
+      because: why,
+      model: {
+        head: letterhead(sceneOf(round), alarmKey, contact),
+        what: `The IDVA service has not acknowledged referral ${referral.id}.`,
+        since: tellTime(received),
+        todo: ['Ring the IDVA service’s duty number now.', 'Type when and by whom it was acknowledged, on Referrals.'],
+        details: [],
+      },
+    };
+  });
+}

@@ -1,0 +1,49 @@
+// Withdrawals and re-issues as the ledger remembers them, with everyone who had the papers at the time.
+import type { Correction, PaperSent } from '../domain/correction.ts';
+import type { Ledger } from '../ledger/port.ts';
+
+const KINDS = ['withdraw', 'reissue'] as const;
+
+/** A correction is an answer in the ledger: `withdraw/` or `reissue/`, then the paper's key or the beginning of several. */
+export async function readCorrections(ledger: Ledger): Promise<readonly Correction[]> {
+  const corrections: Correction[] = [];
+  for (const kind of KINDS) {
+    const answers = await ledger.answers(`${kind}/`);
+    for (const answer of answers.values()) {
+      const papers = answer.subject.slice(kind.length + 1);
+      corrections.push({
+        kind,
+        papers,
+        by: answer.by,
+        why: answer.answer,
+        at: answer.at,
+        sent: await sendingsOf(ledger, papers),
+      });
+    }
+  }
+  return corrections;
+}
+
+async function sendingsOf(ledger: Ledger, papers: string): Promise<readonly PaperSent[]> {
+  const sent: PaperSent[] = [];
+  for (const message of await ledger.messages({ states: ['sent', 'handed', 'uncertain'] })) {
+    const carried = message.pinned.filter((one) => one.key.startsWith(papers));
+    if (carried.length === 0) continue;
+    const toAddress = await ledger.findToAddress(message.key);
+    if (toAddress === undefined) continue;
+    for (const one of carried) {
+      const stored = await ledger.findPaper(one.key, one.version);
+      sent.push({
+        paper: one.key,
+        template: stored?.template ?? '',
+        version: one.version,
+        marac: message.marac,
+        to: message.to,
+        toAddress,
+        message: message.key,
+        at: message.settledAt ?? message.plannedAt,
+      });
+    }
+  }
+  return sent;
+}
