@@ -118,7 +118,7 @@ function main(): void {
   const start = performance.now();
   // The file's rows are single people, not the households of cases, so none are assumed beyond what the file itself shows.
   const all = (task.dedupe ? task.filed : [...task.asked, ...task.filed]).map((row) => row.person);
-  const weights = learnWeights(all, { version: 'bench', closeAtLeast: 0 });
+  const weights = learnWeights(all, { version: 'bench', households: false });
   const people = openPeople(
     task.filed.map((row) => row.person),
     weights,

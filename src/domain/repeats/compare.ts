@@ -190,7 +190,9 @@ export class Comparer {
       best = worth;
       bestNear = this.trialNear - (exchanged ? this.bits.exchanged : 0);
       found?.take(trialPlace, F.postcode, F.region);
-      if (found !== undefined) found.linesExchanged = exchanged;
+      if (found === undefined) return;
+      found.linesExchanged = exchanged;
+      found.flatOnOneSide = trialPlace.flatOnOneSide;
     };
     for (let i = a.places; i < a.placesEnd; i += partCount) {
       for (let j = b.places; j < b.placesEnd; j += partCount) {
@@ -213,7 +215,10 @@ export class Comparer {
     for (let part = 0; part < partCount; part++) {
       const mine = a.at(i + part);
       const other = b.at(j + (exchanged ? crossedPart(part) : part));
-      if (mine === 0 || other === 0) continue;
+      if (mine === 0 || other === 0) {
+        if (part === 3 && mine !== other && trial !== undefined) trial.flatOnOneSide = true;
+        continue;
+      }
       const rung = part === 0 ? this.codes.rung(mine, other) : part === 2 ? this.doors.rung(mine, other) : this.places.rung(mine, other);
       worth += this.weigh(F.postcode + part, rung, part === 0 ? 0 : part === 2 ? door : setting, mine, other, trial);
       if (part === 0 && rung <= level.slip) setting = 0;

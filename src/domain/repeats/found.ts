@@ -12,6 +12,8 @@ export class Found {
   readonly theirs = new Float64Array(fieldCount);
   namesExchanged = false;
   linesExchanged = false;
+  /** Whether one address names a flat or building and the other does not. */
+  flatOnOneSide = false;
 
   clear(): void {
     this.rungs.fill(level.missing);
@@ -19,6 +21,7 @@ export class Found {
     this.near.fill(0);
     this.namesExchanged = false;
     this.linesExchanged = false;
+    this.flatOnOneSide = false;
   }
   put(field: number, rung: number, setting: number, same: number, near: number, mine: number, theirs: number): void {
     this.rungs[field] = rung;

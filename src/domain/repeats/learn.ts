@@ -1,6 +1,7 @@
 // Learns the weights from an area's own history without anyone labelling a pair: how often the rungs are found between records
 // of one person, of strangers and of people living close (expectation maximisation over the pairs that share a key).
 import { commonValues } from './common-values.ts';
+import { level } from './names.ts';
 import { collectPairs, type Collected } from './pairs.ts';
 import type { PersonFacts } from './person.ts';
 import { shippedWeights } from './shipped.ts';
@@ -12,13 +13,15 @@ export interface LearnOptions {
   readonly version: string;
   /** The weights to start from and to fall back on where the history says little. */
   readonly from?: Weights;
-  /** At least this many pairs of people living close are assumed for each pair of one person: a history of cases holds households. */
-  readonly closeAtLeast?: number;
+  /** Whether households are to be expected, as in a history of cases (the default); false for a list of single people. */
+  readonly households?: boolean;
   readonly rounds?: number;
 }
 
 /** How many pairs the starting weights count for beside the history's own. */
 const worth = { same: 30, stranger: 400, close: 0.1 } as const;
+/** Where households are expected, so many pairs of people living close are assumed for each pair of one person. */
+const closeAtLeast = 2;
 /** Where no households are assumed, a handful of pairs is no proof of them either. */
 const fewestClose = 10;
 const rungsWhollyFiled: Readonly<Partial<Record<Field, readonly number[]>>> = { birth: [0, 1], postcode: [0], phone: [0] };
@@ -26,18 +29,19 @@ const rungsWhollyFiled: Readonly<Partial<Record<Field, readonly number[]>>> = { 
 /** Learns weights from people; the same people in the same order give the same weights on every machine. */
 export function learnWeights(people: Iterable<PersonFacts>, options: LearnOptions): Weights {
   const from = options.from ?? shippedWeights;
+  const households = options.households ?? true;
   const store = new Store();
   for (const person of people) store.keep(store.shapeOf(person));
   const values = commonValues(store, from);
   const shares = { ...from.shares };
   for (const field of counted) shares[field] = withMeeting(shares[field], values.meeting[field], isName(field) ? 0 : 1);
   // Where no households are assumed the search starts from hardly any, so that only the data can bring them in.
-  const closePerPair = options.closeAtLeast === 0 ? from.samePerPair / 50 : from.closePerPair;
+  const closePerPair = households ? from.closePerPair : from.samePerPair / 50;
   const { common, rare } = values;
-  let weights: Weights = { ...from, version: options.version, people: store.size, closePerPair, shares, common, rare };
+  let weights: Weights = { ...from, version: options.version, people: store.size, households, closePerPair, shares, common, rare };
   if (store.size < 2) return weights;
   const collected = collectPairs(store, weights);
-  for (let round = 0; round < (options.rounds ?? 12); round++) weights = improve(weights, from, collected, options.closeAtLeast ?? 2);
+  for (let round = 0; round < (options.rounds ?? 12); round++) weights = improve(weights, from, collected);
   return weights;
 }
 
@@ -56,28 +60,35 @@ function fixTop(rungs: Rungs, top: number): Rungs {
   return rungs.map((share, rung) => (rung === 0 ? top : (share * (1 - top)) / (rest || 1)));
 }
 
-function improve(weights: Weights, from: Weights, collected: Collected, closeAtLeast: number): Weights {
+function improve(weights: Weights, from: Weights, collected: Collected): Weights {
   const { same, stranger, sames, closes } = expect(weights, collected);
   const shares: Record<Field, FieldShares> = { ...weights.shares };
   fields.forEach((field, f) => {
     const settings = [0, 1];
     shares[field] = {
       close: from.shares[field].close,
-      same: settings.map((s) => blend(same, f, s, from.shares[field].same[s] ?? [], worth.same)),
+      same: settings.map((s) => sameRungs(field, blend(same, f, s, from.shares[field].same[s] ?? [], worth.same), from, weights)),
       stranger: settings.map((s) => strangerRungs(field, f, s, stranger, weights, from, collected)),
     };
   });
   const pseudo = worth.same / from.samePerPair;
   const samePerPair = (sames + worth.same) / (collected.allPairs + pseudo);
-  const told = closeAtLeast > 0 ? closes : Math.max(0, closes - fewestClose);
+  const told = weights.households ? closes : Math.max(0, closes - fewestClose);
   const closePerPair = (told + worth.close) / (collected.allPairs + worth.close / from.closePerPair);
-  return { ...weights, shares, samePerPair, closePerPair: Math.max(closePerPair, samePerPair * closeAtLeast) };
+  return { ...weights, shares, samePerPair, closePerPair: weights.households ? Math.max(closePerPair, samePerPair * closeAtLeast) : closePerPair };
 }
 
 function blend(counts: Float64Array, f: number, setting: number, start: Rungs, trust: number): Rungs {
   let total = trust;
   for (let rung = 0; rung < rungCount; rung++) total += counts[cell(f, setting, rung)] ?? 0;
   return start.map((share, rung) => ((counts[cell(f, setting, rung)] ?? 0) + trust * share) / total);
+}
+
+/** Where households are expected, relatives who bear one name are not allowed to teach that a person's date of birth often contradicts itself. */
+function sameRungs(field: Field, rungs: Rungs, from: Weights, weights: Weights): Rungs {
+  if (field !== 'birth' || !weights.households) return rungs;
+  const most = from.shares.birth.same[0]?.[level.different] ?? 0;
+  return rungs.map((share, rung) => (rung === level.different ? Math.min(share, most) : share));
 }
 
 function strangerRungs(field: Field, f: number, setting: number, filed: Float64Array, weights: Weights, from: Weights, collected: Collected): Rungs {

@@ -1,7 +1,9 @@
 // Finds who in a set of people could be the person asked about, with a probability and every reason for and against.
+import { shippedBands } from './bands.ts';
 import { Comparer } from './compare.ts';
 import { Found } from './found.ts';
 import { Filing } from './filing.ts';
+import { forenamesOf, guardOf, heldUnder } from './guards.ts';
 import { KeyList } from './key-list.ts';
 import { filedFor, keysOf, type Filed } from './keys.ts';
 import type { PersonFacts } from './person.ts';
@@ -48,9 +50,9 @@ export function closeBits(comparer: Comparer, near: number): number {
   return bits > 40 ? -bits : -Math.log2(1 + 2 ** bits);
 }
 
-/** Opens a set of people under given weights; `people` is read once and not kept. */
-export function openPeople(people: Iterable<PersonFacts>, weights: Weights): People {
-  const set = new PeopleSet(weights);
+/** Opens a set of people under given weights; `people` is read once and not kept. `likely` is the probability under which doubtful matches are held. */
+export function openPeople(people: Iterable<PersonFacts>, weights: Weights, likely = shippedBands.likely): People {
+  const set = new PeopleSet(weights, likely);
   for (const person of people) set.add(person);
   set.pack();
   return set;
@@ -67,8 +69,12 @@ class PeopleSet implements People {
   private readonly filed: Filed;
   private readonly weights: Weights;
 
-  constructor(weights: Weights) {
+  /** The score from which a match counts as likely. */
+  private readonly limit: number;
+
+  constructor(weights: Weights, likely: number) {
     this.weights = weights;
+    this.limit = Math.log2(likely / (1 - likely));
     this.filed = filedFor(this.store, weights.people);
     this.comparer = new Comparer(this.store, weights);
   }
@@ -108,12 +114,25 @@ class PeopleSet implements People {
   explain(person: PersonFacts, place: number): Explained {
     const shape = this.store.shapeOf(person);
     this.comparer.begin();
-    const score = this.scoreOf(shape, place, this.found);
+    const score = this.scoreOf(shape, place);
+    this.comparer.compare(shape, this.store.shapeAt(place, this.other), this.found);
     const close = closeBits(this.comparer, this.comparer.near);
-    return { place, score, probability: probabilityOf(score), reasons: whyOf(this.found, this.comparer.bits, close, this.store) };
+    const open = this.comparer.bits.start + this.comparer.same + close;
+    const words = score < open ? this.guard() : undefined;
+    const held = words === undefined ? [] : [{ field: 'held' as const, level: 'always' as const, weight: score - open, words: `held at possible: ${words}` }];
+    const reasons = [...whyOf(this.found, this.comparer.bits, close, this.store), ...held];
+    return { place, score, probability: probabilityOf(score), reasons };
   }
-  private scoreOf(shape: Shape, place: number, found?: Found): number {
-    this.comparer.compare(shape, this.store.shapeAt(place, this.other), found);
-    return this.comparer.bits.start + this.comparer.same + closeBits(this.comparer, this.comparer.near);
+  private scoreOf(shape: Shape, place: number): number {
+    this.comparer.compare(shape, this.store.shapeAt(place, this.other));
+    const score = this.comparer.bits.start + this.comparer.same + closeBits(this.comparer, this.comparer.near);
+    if (!this.weights.households || score < this.limit) return score;
+    this.comparer.compare(shape, this.other, this.found);
+    return this.guard() === undefined ? score : heldUnder(score, this.limit);
+  }
+  private guard(): string | undefined {
+    const words = (values: Float64Array): string[] => this.store.wordsOf(values[0] ?? 0).map((word) => word.text);
+    const isCommon = (word: string): boolean => this.weights.common.forename[word] !== undefined;
+    return guardOf(this.found, forenamesOf(words(this.found.mine), words(this.found.theirs), isCommon));
   }
 }

@@ -20,18 +20,17 @@ export type AddressInput =
   | { readonly [K in keyof Place]?: string | undefined };
 
 const kinds =
-  'street st str|road rd|avenue ave av|lane ln|close cl clo|court ct crt|crescent cres cr|drive dr drv|gardens gdns gdn garden|grove gr gro|place pl|terrace ter terr tce|square sq|way wy|mews mws|hill hl|park pk|house hse|mansions mans|buildings bldgs|estate est|saint st|north n|south s|east e|west w|upper upr|lower lwr|village vlge|retirement retrmnt|hospital hosp|circuit cct|parade pde|highway hwy|flat flt apartment apt unit room rm';
-const short = new Map<string, string>();
+  'street st str|road rd|avenue ave av|lane ln|close cl clo|court ct crt|crescent cres cr|drive dr drv|gardens gdns gdn garden|grove gr gro|place pl|terrace ter terr tce|square sq|way wy|mews mws|hill hl|park pk|house hse|mansions mans|buildings bldgs|estate est|north n|south s|east e|west w|upper upr|lower lwr|village vlge|retirement retrmnt|hospital hosp|circuit cct|parade pde|highway hwy|flat flt apartment apt unit room rm';
+const whole = new Map<string, string>();
 for (const line of kinds.split('|')) {
-  const [whole = '', ...rest] = line.split(' ');
-  const form = whole === 'saint' ? 'st' : (rest[0] ?? whole);
-  for (const word of [whole, ...rest]) if (!short.has(word)) short.set(word, form);
+  const [form = '', ...rest] = line.split(' ');
+  for (const word of [form, ...rest]) if (!whole.has(word)) whole.set(word, form);
 }
-const streetWord = /\b(?:st|rd|ave|ln|cl|ct|cres|dr|gdns|gr|pl|ter|sq|way|mews|hill|pk|walk|row|view|rise|green|broadway|parade)$/;
+const streetWord = /\b(?:street|road|avenue|lane|close|court|crescent|drive|gardens|grove|place|terrace|square|way|mews|hill|park|walk|row|view|rise|green|broadway|parade)$/;
 const runTogether = /(street|road|avenue|close|court|crescent|drive|place|terrace|circuit)$/;
 const postcodeForm = /\b([a-z]{1,2}\d[a-z\d]?) ?(\d[a-z]{2})$/;
 
-/** A folded part of an address with its usual abbreviations made one: `high street` and `high st` meet. */
+/** A folded part of an address with its usual abbreviations written out: `high street` and `high st` meet. */
 export function placeWords(folded: string): string {
   if (folded === '') return '';
   let out = '';
@@ -39,7 +38,7 @@ export function placeWords(folded: string): string {
     to = folded.indexOf(' ', from);
     if (to < 0) to = folded.length;
     const word = folded.slice(from, to);
-    const form = short.get(word) ?? (to === folded.length && word.length > 6 ? apart(word) : word);
+    const form = (word === 'st' && from === 0 ? 'saint' : whole.get(word)) ?? (to === folded.length && word.length > 6 ? apart(word) : word);
     out = out === '' ? form : `${out} ${form}`;
   }
   return out;
@@ -48,7 +47,7 @@ export function placeWords(folded: string): string {
 /** `pridhamstreet` -> `pridham st`. */
 function apart(word: string): string {
   const kind = runTogether.exec(word)?.[1];
-  return kind === undefined || kind === word ? word : `${word.slice(0, -kind.length)} ${short.get(kind) ?? kind}`;
+  return kind === undefined || kind === word ? word : `${word.slice(0, -kind.length)} ${kind}`;
 }
 
 /** A part of an address made ready: its text, and numbers made of the whole and of how it begins to sound. */
@@ -65,7 +64,7 @@ export interface PlaceValue {
 export function preparePlace(text: string): PlaceValue {
   const run = text.replace(/ /g, '');
   const sound = soundOf(run) || run;
-  return { text, run, flat: text.startsWith('flt '), code: hashText(text), sound: hashText(sound.slice(0, 3)), longSound: hashText(sound.slice(0, 5)) };
+  return { text, run, flat: text.startsWith('flat '), code: hashText(text), sound: hashText(sound.slice(0, 3)), longSound: hashText(sound.slice(0, 5)) };
 }
 
 /** Takes an address apart; what cannot be told stays in `town` or `building`. */
@@ -113,7 +112,7 @@ function fromPieces(pieces: readonly string[], postcode: string): Place {
   let number = '';
   let street = '';
   for (const piece of pieces) {
-    const flat = mayBeFlat.test(piece) ? /^(flt \w+|ground floor|basement|top floor)(?: (.+))?$/.exec(piece) : null;
+    const flat = mayBeFlat.test(piece) ? /^(flat \w+|ground floor|basement|top floor)(?: (.+))?$/.exec(piece) : null;
     const rest = flat === null ? piece : (flat[2] ?? '');
     if (flat !== null) before.push(flat[1] ?? '');
     if (rest === '') continue;

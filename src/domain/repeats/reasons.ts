@@ -7,7 +7,7 @@ import { fields, type Bits, type Field } from './weights.ts';
 
 /** One thing that counted. The bits of all reasons add up to the score. */
 export interface FieldReason {
-  readonly field: Field | 'start' | 'order' | 'household' | 'together';
+  readonly field: Field | 'start' | 'order' | 'household' | 'held' | 'together';
   readonly level: LevelName | 'always';
   /** Bits: above 0 for, below 0 against. */
   readonly weight: number;

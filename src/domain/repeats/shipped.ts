@@ -78,8 +78,9 @@ export const shippedWeights: Weights = {
   people: 0,
   samePerPair: 1 / 4000,
   closePerPair: 1 / 2000,
+  households: true,
   exchanged: 5,
   shares,
-  common: { forename: table(forenames), surname: table(surnames), street: { 'high st': 0.012, 'station rd': 0.006, 'church rd': 0.005, 'london rd': 0.005, 'park rd': 0.004 }, town: { london: 0.15 } },
+  common: { forename: table(forenames), surname: table(surnames), street: { 'high street': 0.012, 'station road': 0.006, 'church road': 0.005, 'london road': 0.005, 'park road': 0.004 }, town: { london: 0.15 } },
   rare: { forename: 0.0008, surname: 0.0002, street: 0.0008, town: 0.01 },
 };

@@ -50,6 +50,11 @@ export class Store {
     return this.starts.length;
   }
 
+  /** The words of a name by its number. */
+  wordsOf(name: number): NameWord[] {
+    return this.names.at(name).words.map((word) => this.words.at(word));
+  }
+
   /** Turns a record into numbers; the same record always gives the same shape. */
   shapeOf(person: PersonFacts): Shape {
     const births = (person.births ?? []).map((text) => parseBirth(text, person.asOf)).filter((birth) => birth !== undefined);

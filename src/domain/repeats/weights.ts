@@ -25,6 +25,8 @@ export interface Weights {
   /** The chance that two records drawn at random are one person; and that they are two people of one household or staircase. */
   readonly samePerPair: number;
   readonly closePerPair: number;
+  /** Whether people of one household are to be expected among them: then what a relative or a neighbour would share is never "likely". */
+  readonly households: boolean;
   /** Bits taken off when forenames and surname have to be exchanged, or the lines of an address. */
   readonly exchanged: number;
   readonly shares: Readonly<Record<Field, FieldShares>>;
