@@ -1,0 +1,130 @@
+// A returned form as sheets of cells, and how its tables and answers are found again: by what is printed beside them, never by place alone.
+import type { Cell } from '../../domain/cell.ts';
+import { BLANK, cellText } from '../../domain/cell.ts';
+import { foldText } from '../../domain/fold.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { problemId } from '../../domain/problem.ts';
+import type { Fault } from '../../domain/value.ts';
+import { columnLetters } from '../tables/headers.ts';
+
+export interface FormRow {
+  readonly row: number;
+  /** By column letters; cells that hold nothing are absent. */
+  readonly cells: ReadonlyMap<string, Cell>;
+}
+
+export interface FormSheet {
+  readonly name: string;
+  readonly rows: readonly FormRow[];
+}
+
+export interface SheetGatherer {
+  /** One row of the sheet with that number from 0: its columns count from 1, as the xlsx reader gives them. */
+  add(
+    sheet: number,
+    row: { readonly row: number; readonly columns: readonly number[]; readonly cells: readonly Cell[] },
+  ): void;
+  /** The sheets, once their names are known. */
+  sheets(named: readonly { readonly name: string }[]): readonly FormSheet[];
+}
+
+/** Gathers the rows of the xlsx reader into sheets of a form. */
+export function gatherSheets(): SheetGatherer {
+  const rows = new Map<number, FormRow[]>();
+  return {
+    add(sheet, { row, columns, cells }) {
+      const found = rows.get(sheet) ?? [];
+      found.push({
+        row,
+        cells: new Map(columns.map((column, index) => [columnLetters(column - 1), cells[index] ?? BLANK])),
+      });
+      rows.set(sheet, found);
+    },
+    sheets: (named) => named.map(({ name }, index) => ({ name, rows: rows.get(index) ?? [] })),
+  };
+}
+
+export interface Spot {
+  readonly sheet: string;
+  readonly row: number;
+  readonly letters: string;
+  readonly cell: Cell;
+}
+
+export function spotAt(sheet: FormSheet, row: FormRow, letters: string): Spot {
+  return { sheet: sheet.name, row: row.row, letters, cell: row.cells.get(letters) ?? BLANK };
+}
+
+/** A problem that names the cell: `Answer sheet, Cases, cell E7, "Known"`. */
+export function spotProblem(
+  form: string,
+  spot: Spot,
+  label: string,
+  fault: Fault,
+  size: Problem['size'] = 'row',
+): Problem {
+  const name = `${spot.letters}${spot.row}`;
+  const shown = cellText(spot.cell);
+  return {
+    id: problemId(fault.code, form.toLowerCase(), `${spot.sheet} ${name}`, label),
+    code: fault.code,
+    size,
+    column: label,
+    place: `${form}, ${spot.sheet}, cell ${name}, "${label}"`,
+    sentence: fault.sentence,
+    ...(shown === '' ? {} : { shown }),
+  };
+}
+
+/** A problem with the form as a whole: nothing of it is taken in. */
+export function formProblem(form: string, code: string, sentence: string, column = ''): Problem {
+  return {
+    id: problemId(code, form.toLowerCase(), '', column),
+    code,
+    size: 'table',
+    ...(column === '' ? {} : { column }),
+    place: column === '' ? form : `${form}, "${column}"`,
+    sentence,
+  };
+}
+
+export type FormKind = 'referral' | 'answers' | 'unknown';
+
+export const TITLES = { referral: 'MARAC referral form', answers: 'MARAC answer sheet' } as const;
+
+/** What a returned workbook is, by the title in its first rows. */
+export function findFormKind(sheets: readonly FormSheet[]): FormKind {
+  const said = sheets.flatMap((sheet) =>
+    sheet.rows.slice(0, 3).flatMap((row) => [...row.cells.values()].map((cell) => foldText(cellText(cell)))),
+  );
+  if (said.includes(foldText(TITLES.referral))) return 'referral';
+  return said.includes(foldText(TITLES.answers)) ? 'answers' : 'unknown';
+}
+
+export interface FoundTable {
+  readonly sheet: FormSheet;
+  /** Column letters by field. */
+  readonly columns: ReadonlyMap<string, string>;
+  readonly rows: readonly FormRow[];
+}
+
+/** A table by its heading row, wherever it stands; the headings that are missing when it is not whole. */
+export function findTable(
+  sheets: readonly FormSheet[],
+  headings: Readonly<Record<string, string>>,
+): FoundTable | { readonly missing: readonly string[] } {
+  let missing: readonly string[] = Object.values(headings);
+  for (const sheet of sheets)
+    for (const [index, row] of sheet.rows.entries()) {
+      const byHeading = new Map([...row.cells].map(([letters, cell]) => [foldText(cellText(cell)), letters]));
+      const columns = new Map<string, string>();
+      for (const [field, heading] of Object.entries(headings)) {
+        const letters = byHeading.get(foldText(heading));
+        if (letters !== undefined) columns.set(field, letters);
+      }
+      if (columns.size === Object.keys(headings).length) return { sheet, columns, rows: sheet.rows.slice(index + 1) };
+      if (Object.keys(headings).length - columns.size < missing.length)
+        missing = Object.entries(headings).flatMap(([field, heading]) => (columns.has(field) ? [] : [heading]));
+    }
+  return { missing };
+}
