@@ -10,7 +10,7 @@ import type { Budget } from './agenda/talent.ts';
 import { findUnusable } from './agenda/unusable.ts';
 
 /** Takes about a second on one core of a laptop of 2020. */
-export const DEFAULT_STEPS = 400_000;
+export const DEFAULT_STEPS = 200_000;
 
 /**
  * The order with least weighted waiting (plus `changeWeight` for each case that moves) among those that keep every wish; among equals the

@@ -160,7 +160,9 @@ function reach(
     }
     return;
   }
-  const total = cost + search.leaving(left, here) + search.leaving(left, there);
+  let total = cost + search.leaving(left, here);
+  if (total >= search.best.cost) return;
+  total += search.leaving(left, there);
   if (total >= search.best.cost) return;
   const index = put(next, slot, left, nextHere, nextThere);
   next.costs[index] = cost;

@@ -33,12 +33,15 @@ export function openLeaving(part: Component): (left: number, people: number) => 
     if ((people & (people - 1)) === 0) return 0;
     const all = (1 << gatherPeople(left, people)) - 1;
     for (let gone = 1; gone <= all; gone++) {
-      const union = at(unions, gone & (gone - 1)) | at(items, lowest(gone));
+      const union = (unions[gone & (gone - 1)] as number) | (items[lowest(gone)] as number);
       unions[gone] = union;
       let best = Infinity;
       for (let rest = gone; rest !== 0; rest &= rest - 1) {
-        const last = lowest(rest);
-        const cost = at(costs, gone & ~(1 << last)) + at(weights, last) * minutes(union & ~at(items, last));
+        const last = 31 - Math.clz32(rest & -rest);
+        const waits = union & ~(items[last] as number);
+        const before = costs[gone & ~(1 << last)] as number;
+        if (before >= best) continue;
+        const cost = waits === 0 ? before : before + (weights[last] as number) * minutes(waits);
         if (cost < best) best = cost;
       }
       costs[gone] = best;

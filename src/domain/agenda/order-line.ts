@@ -54,10 +54,9 @@ function breakTies(line: LineRules, best: LineBest, budget: Budget, bound: (left
   budget.used += own.used;
 }
 
-/** The least waiting without any rule: a bound for all that has rules, found by the faster searches. */
+/** The least waiting without any rule, nobody here early: a bound for all that has rules, found by the faster searches. */
 function relaxed(line: LineRules, budget: Budget): number {
   const { people, minutes } = line.rules;
-  if (people.some((one) => one.here)) return 0;
   const own: Budget = { used: 0, limit: budget.limit / 5 };
   const talent = { durations: minutes, people: people.map((one) => ({ weight: one.weight, items: one.cases })) };
   const answer = solveTalent(talent, own);
