@@ -76,7 +76,8 @@ function readInner(node: hbs.AST.Statement, file: string, reading: Reading, deep
 
 /** Returns whether the content ends inside a tag. */
 function readContent(node: hbs.AST.ContentStatement, file: string, reading: Reading, open: OpenTag[]): boolean {
-  const content = node.value;
+  // What was written: `value` has lost the line ends of lines that hold only a block.
+  const content = typeof node.original === 'string' ? (node.original as string) : node.value;
   const lineAt = (index: number): number => node.loc.start.line + (content.slice(0, index).match(/\n/g)?.length ?? 0);
   if (content.includes('<!--'))
     report(

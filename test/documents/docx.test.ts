@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { PAPERS } from '../../src/domain/papers/catalogue.ts';
+import type { PaperTemplate } from '../../src/domain/papers/catalogue.ts';
+import { obfuscate } from '../../src/documents/docx/package.ts';
+import { readTrueType } from '../../src/documents/fonts.ts';
+import { readControls } from '../../src/documents/forms/controls.ts';
+import { richModels } from './models.ts';
+import { openTestDocuments } from './press.ts';
+import { bare, readDocxText, readParts } from './reading.ts';
+
+const documents = openTestDocuments();
+const models = richModels();
+
+async function print(name: PaperTemplate): Promise<{ html: string; text: string; bytes: Uint8Array }> {
+  const { html, text } = documents.compose('paper', name, models[name]);
+  const printed = await documents.print(html, 'docx');
+  if (printed.outcome === 'missing') throw new Error(printed.why);
+  return { html, text, bytes: printed.bytes };
+}
+
+const bodyText = (html: string): string =>
+  html
+    .replace(/^.*<main>/s, '')
+    .replaceAll(/<svg.*?<\/svg>/gs, '')
+    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&nbsp;', ' ')
+    .replaceAll('&amp;', '&');
+
+describe('Word files', () => {
+  test.each(Object.keys(PAPERS) as PaperTemplate[])(
+    '%s: the same words in the same order as the page, real headings, marked margins',
+    async (name) => {
+      const { html, bytes } = await print(name);
+      expect(bare(readDocxText(bytes))).toBe(bare(bodyText(html)));
+      const parts = readParts(bytes);
+      const document = parts.get('word/document.xml')?.toString('utf8') ?? '';
+      const count = (pattern: RegExp): number => document.match(pattern)?.length ?? 0;
+      expect(count(/w:val="Heading1"/g)).toBe(1);
+      expect(count(/w:val="Heading2"/g)).toBe(html.match(/<h2/g)?.length ?? 0);
+      expect(count(/w:val="Heading3"/g)).toBe(html.match(/<h3/g)?.length ?? 0);
+      expect(count(/<w:tblHeader\/>/g)).toBe(html.match(/<thead>/g)?.length ?? 0);
+      expect(parts.get('word/header1.xml')?.toString('utf8')).toContain('OFFICIAL-SENSITIVE');
+      expect(parts.get('word/footer1.xml')?.toString('utf8')).toMatch(/PAGE.*NUMPAGES/s);
+    },
+  );
+
+  test('carry title and language, and neither author nor date', async () => {
+    const parts = readParts((await print('agenda')).bytes);
+    const core = parts.get('docProps/core.xml')?.toString('utf8') ?? '';
+    expect(core).toContain('<dc:title>Agenda, Ealing MARAC, Tuesday 9 March 2027, 09:30</dc:title>');
+    expect(core).toContain('<dc:language>en-GB</dc:language>');
+    expect(core).not.toMatch(/creator|lastModified|created|modified/);
+    expect(parts.get('word/styles.xml')?.toString('utf8')).toMatch(/<w:lang [^>]*w:val="en-GB"/);
+    expect([...parts.keys()].filter((name) => name.includes('custom'))).toEqual([]);
+  });
+
+  test('are the same bytes whenever they are made', async () => {
+    expect(Buffer.from((await print('agenda')).bytes).equals(Buffer.from((await print('agenda')).bytes))).toBe(true);
+  });
+
+  test('right-to-left names are right-to-left runs in a font that travels with the file', async () => {
+    const parts = readParts((await print('agenda')).bytes);
+    const document = parts.get('word/document.xml')?.toString('utf8') ?? '';
+    expect(document).toMatch(
+      /<w:rPr>(?:(?!<\/w:rPr>).)*Noto Sans Arabic(?:(?!<\/w:rPr>).)*<w:rtl\/>(?:(?!<\/w:rPr>).)*<\/w:rPr><w:t[^>]*>الزهراء, فاطمة</,
+    );
+    expect([...parts.keys()]).toContain('word/fonts/font3.odttf');
+  });
+
+  test('the fonts inside are ours, obfuscated with the key the table names', async () => {
+    const parts = readParts((await print('praise-letter')).bytes);
+    const key =
+      /embedRegular r:id="rId1" w:fontKey="([^"]+)"/.exec(
+        parts.get('word/fontTable.xml')?.toString('utf8') ?? '',
+      )?.[1] ?? '';
+    const inside = parts.get('word/fonts/font1.odttf') ?? Buffer.alloc(0);
+    expect(obfuscate(inside, key).equals(readTrueType('noto-sans-latin', '400'))).toBe(true);
+    expect([...parts.keys()]).not.toContain('word/fonts/font3.odttf');
+  });
+
+  test('every place to write in is a content control that comes back under its name', async () => {
+    const { html, bytes } = await print('minute-form');
+    const read = readControls(Buffer.from(bytes), 'minute form');
+    expect(read.ok && Object.keys(read.value).toSorted()).toEqual(
+      [...html.matchAll(/data-field="([^"]+)"/g)].map((one) => one[1]).toSorted(),
+    );
+    expect(read.ok && new Set(Object.values(read.value))).toEqual(new Set(['', 'no']));
+  });
+
+  test('a row stays together unless it is a long note', async () => {
+    const { html, bytes } = await print('minutes');
+    const document = readParts(bytes).get('word/document.xml')?.toString('utf8') ?? '';
+    const rows = html.match(/<tr/g)?.length ?? 0;
+    const long = html.match(/<tr class="long"/g)?.length ?? 0;
+    expect(long).toBe(1);
+    expect(document.match(/<w:cantSplit\/>/g)).toHaveLength(rows - long);
+  });
+});
