@@ -3,6 +3,7 @@ import path from 'node:path';
 import { openSendDesk } from './app/sending.ts';
 import { openTransports } from './app/transports.ts';
 import { readAnchors, writeAnchor } from './app/anchors.ts';
+import { takeInForms, type TakenIn } from './app/inbox.ts';
 import { openWorkbooks } from './app/workbooks.ts';
 import type { Config } from './config.ts';
 import { openDocuments } from './documents/open.ts';
@@ -68,6 +69,8 @@ export interface App {
   plan(jobs: readonly Job[], now: LocalTime): Promise<Plan>;
   /** Does it, under a slot of its own name, so that a person's run and the schedule's are never at it together. */
   run(jobs: readonly Job[], now: LocalTime): Promise<RunReport>;
+  /** Takes returned forms in from the inbox. */
+  takeIn(now: LocalTime): Promise<TakenIn>;
   send(signal?: AbortSignal): Promise<SendReport>;
   runner(): Runner;
   close(): Promise<void>;
@@ -189,6 +192,7 @@ function appOf(config: Config, outside: Outside, desk: Desk, files: Files): App 
         await anchor();
       }
     },
+    takeIn: (now) => takeInForms(desk, config, files, now),
     async send(signal) {
       const from = parseAddress(config.mail.from);
       if (!from.ok) throw new Failure('address-refused', 'mail.from in marac.config.yaml is not a plain address.');

@@ -1,0 +1,131 @@
+// Word forms that come back: the minute form as notes and actions, an area's own referral form as a referral.
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { readControls } from '../documents/forms/controls.ts';
+import { readMinuteForm, type MinuteFormAnswers } from '../documents/forms/minute-form.ts';
+import type { Cell } from '../domain/cell.ts';
+import type { LocalTime } from '../domain/day.ts';
+import type { MaracFacts } from '../domain/facts.ts';
+import { foldText } from '../domain/fold.ts';
+import type { Result } from '../domain/result.ts';
+import { refuse, succeed } from '../domain/result.ts';
+import { readCell } from '../domain/value.ts';
+import type { Desk } from '../jobs/desk.ts';
+import type { Reading } from '../jobs/read-facts.ts';
+import type { Files } from '../system/files.ts';
+import type { Change } from '../workbook/port.ts';
+import { TABLE, tableNamed } from '../workbook/tables/index.ts';
+import type { Column, TableName } from '../workbook/tables/table.ts';
+import { ownedCell, type Written } from '../workbook/tables/write-cell.ts';
+import { inboxProblem, referralRow, type Taken } from './inbox.ts';
+import type { Problem } from '../domain/problem.ts';
+import { problemId } from '../domain/problem.ts';
+
+const MOST_BYTES = 20 * 1024 * 1024;
+
+export async function takeInDocument(
+  desk: Desk,
+  reading: Reading,
+  files: Files,
+  file: string,
+  now: LocalTime,
+): Promise<Result<Taken>> {
+  const bytes = await files.read(file, MOST_BYTES);
+  if (bytes === undefined) return refuse(inboxProblem('form.gone', 'The file is gone.'));
+  const place = path.basename(file);
+  const controls = readControls(bytes, place);
+  if (!controls.ok) return controls;
+  for (const marac of reading.facts.maracs) {
+    const meeting = marac.meetings.find(
+      (one) =>
+        Object.keys(controls.value).some((tag) => tag.includes(one.id)) ||
+        Object.values(controls.value).includes(one.id),
+    );
+    if (meeting === undefined) continue;
+    const minutes = readMinuteForm(bytes, meeting.id, place);
+    return minutes.ok ? succeed(minutesTaken(marac, meeting.id, minutes.value)) : minutes;
+  }
+  return referralFromControls(desk, reading, controls.value, createHash('sha256').update(bytes).digest('hex'), now);
+}
+
+function add(
+  marac: MaracFacts,
+  table: TableName,
+  prefix: string,
+  purpose: string,
+  values: Readonly<Record<string, Written>>,
+): Change {
+  const of = tableNamed(table);
+  const cells = new Map<string, Cell>();
+  for (const [field, value] of Object.entries(values))
+    if (value !== undefined && value !== '') cells.set(field, ownedCell(of, field, value));
+  const restricted =
+    typeof values['caseRef'] === 'string' && marac.restrictedCases.has(values['caseRef']) && of.alsoRestricted;
+  return { do: 'add', table, file: restricted ? 'restricted' : 'main', rowId: marac.pool.take(prefix, purpose), cells };
+}
+
+/** Notes and actions as rows, once per place of the form: the same form twice makes no second row. */
+function minutesTaken(marac: MaracFacts, meeting: string, answers: MinuteFormAnswers): Taken {
+  const changes: Change[] = [];
+  answers.notes.forEach((one, index) =>
+    changes.push(
+      add(
+        marac,
+        'notes',
+        'NT',
+        `minute-form/${meeting}/${one.caseRef ?? ''}/${one.section}/${one.agency ?? ''}/${index}`,
+        { meeting, ...one },
+      ),
+    ),
+  );
+  answers.actions.forEach((one, index) =>
+    changes.push(
+      add(marac, 'actions', 'A', `minute-form/${meeting}/${one.caseRef ?? ''}/${index}`, {
+        meeting,
+        status: 'open',
+        ...one,
+      }),
+    ),
+  );
+  return { marac: marac.name, changes, notes: [] };
+}
+
+/** An area's own Word form: a control whose tag or title is a column of Referrals, by any of its names. */
+function referralFromControls(
+  desk: Desk,
+  reading: Reading,
+  controls: Readonly<Record<string, string>>,
+  hash: string,
+  now: LocalTime,
+): Result<Taken> {
+  const columns = new Map<string, readonly [string, Column]>();
+  for (const [field, column] of Object.entries(TABLE.referrals.columns as Readonly<Record<string, Column>>))
+    for (const name of [field, column.header, ...(column.otherNames ?? [])])
+      columns.set(foldText(name), [field, column]);
+  const values: Record<string, Written> = {};
+  const problems: Problem[] = [];
+  for (const [tag, text] of Object.entries(controls)) {
+    const found = columns.get(foldText(tag));
+    if (found === undefined || text.trim() === '') continue;
+    const [field, column] = found;
+    const read = readCell({ kind: 'text', text: text.trim() }, column);
+    if (read.ok && read.value !== undefined) values[field] = read.value;
+    else if (!read.ok)
+      problems.push({
+        id: problemId(read.fault.code, 'form', '', field),
+        code: read.fault.code,
+        size: 'row',
+        column: column.header,
+        place: `The form, "${column.header}"`,
+        sentence: read.fault.sentence,
+      });
+  }
+  if (Object.keys(values).length === 0)
+    return refuse(
+      inboxProblem(
+        'form.no-controls',
+        'No content control of this Word file is named like a column of Referrals, and it is no minute form of ours.',
+      ),
+    );
+  return succeed(referralRow(desk, reading, { values, problems, named: undefined, hash, channel: 'docx' }, now));
+}
