@@ -43,6 +43,8 @@ export interface FaultServerOptions {
   /** Injected in the same packet as the answer to STARTTLS, in clear. */
   readonly inject?: string;
   readonly onTaken?: (taken: Taken) => void;
+  /** Called when that phase is reached, before anything is answered; with what the client called itself. */
+  readonly onPhase?: (phase: Phase | 'taken', hello: string) => void;
 }
 
 export interface Taken {
@@ -132,12 +134,15 @@ function converse(plain: net.Socket, talk: Talk): void {
   let login: 'user' | 'password' | undefined;
   let user = '';
   let mail = { from: '', to: [] as string[] };
+  let hello = '';
+  let bodyBegun = false;
 
   const say = (text: string): void => {
     if (!socket.destroyed) socket.write(text);
   };
   /** True when the fault took over. */
   const misbehaves = (at: Phase): boolean => {
+    options.onPhase?.(at, hello);
     if (fault === undefined || fault.at !== at) return false;
     if (fault.do === 'drop') socket.destroy();
     else if (fault.do === 'reply') {
@@ -155,9 +160,11 @@ function converse(plain: net.Socket, talk: Talk): void {
     const one: Taken = { from: mail.from, to: mail.to, body, messageId };
     talk.taken.push(one);
     options.onTaken?.(one);
+    options.onPhase?.('taken', hello);
   };
   const endBody = (body: string): void => {
     inBody = false;
+    bodyBegun = false;
     if (fault?.at === 'dot') {
       if (fault.do === 'takeAndDrop') {
         take(body);
@@ -222,6 +229,7 @@ function converse(plain: net.Socket, talk: Talk): void {
     const verb = line.slice(0, 4).toUpperCase();
     if (login !== undefined || verb === 'AUTH') return authenticate(line);
     if (verb === 'EHLO' || verb === 'HELO') {
+      hello = line.slice(5).trim();
       if (misbehaves('ehlo')) return;
       const offers = [
         ...(options.startTls !== false && !secure ? ['STARTTLS'] : []),
@@ -254,6 +262,8 @@ function converse(plain: net.Socket, talk: Talk): void {
     for (;;) {
       if (socket.destroyed) return;
       if (inBody) {
+        if (!bodyBegun && input !== '') options.onPhase?.('body', hello);
+        bodyBegun = input !== '';
         if (fault?.at === 'body' && misbehaves('body')) return;
         const end = input.startsWith('.\r\n') ? 0 : input.indexOf('\r\n.\r\n');
         if (end < 0) return;

@@ -1,6 +1,7 @@
 // The append-only chain of events: each carries a keyed hash over itself and the one before.
 import { Failure } from '../../errors.ts';
 import type { LocalTime } from '../../domain/day.ts';
+import type { Moment } from '../../domain/outbox/event.ts';
 import type { Head, LedgerEvent } from '../history.ts';
 import type { Row, Store } from './store.ts';
 
@@ -12,10 +13,17 @@ export interface ChainLink {
 const START: ChainLink = { seq: 0, hash: Buffer.alloc(32) };
 
 /** Adds an event inside the write that is going on; gives its number. */
-export function appendEvent(store: Store, kind: string, subject: string, data: object): number {
+export function appendEvent(
+  store: Store,
+  kind: string,
+  subject: string,
+  data: object,
+  moment: Moment = momentOf(store),
+): number {
   const last = lastLink(store);
   const seq = last.seq + 1;
-  const [at, ms, text] = [store.clock.now(), Math.trunc(store.clock.ms()), JSON.stringify(data)];
+  const { at, ms } = moment;
+  const text = JSON.stringify(data);
   const hash = linkHash(store, last.hash, seq, at, ms, kind, subject, text);
   store.run(
     'insert into events (seq, at, ms, kind, subject, data, hash) values (?, ?, ?, ?, ?, ?, ?)',
@@ -28,6 +36,10 @@ export function appendEvent(store: Store, kind: string, subject: string, data: o
     hash,
   );
   return seq;
+}
+
+export function momentOf(store: Store): Moment {
+  return { at: store.clock.now(), ms: Math.trunc(store.clock.ms()) };
 }
 
 export function lastLink(store: Store): ChainLink {

@@ -3,7 +3,7 @@ import type { OutboxEvent } from '../../domain/outbox/event.ts';
 import { follow } from '../../domain/outbox/follow.ts';
 import type { OutboxMessage } from '../../domain/outbox/message.ts';
 import type { Key, MessageState } from '../../domain/plan.ts';
-import { appendEvent } from './chain.ts';
+import { appendEvent, momentOf } from './chain.ts';
 import { checkMac, signRow } from './shelf.ts';
 import type { Row, Store } from './store.ts';
 
@@ -33,11 +33,11 @@ export function listChanged(store: Store, after: number): readonly (readonly [nu
 
 /** Writes the event and the message after it; undefined, and nothing written, when the event may not happen. */
 export function record(store: Store, key: Key, event: OutboxEvent): OutboxMessage | undefined {
-  const moment = { at: store.clock.now(), ms: Math.trunc(store.clock.ms()) };
+  const moment = momentOf(store);
   const after = follow(findMessage(store, key), key, event, moment);
   if (after === undefined) return undefined;
   const { kind, ...data } = event;
-  const seq = appendEvent(store, `${MESSAGE_EVENT}${kind}`, key, data);
+  const seq = appendEvent(store, `${MESSAGE_EVENT}${kind}`, key, data, moment);
   const text = JSON.stringify(after);
   store.run(
     `insert into messages (id, state, seq, data, mac) values (?, ?, ?, ?, ?)

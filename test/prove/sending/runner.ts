@@ -1,0 +1,155 @@
+// A real runner process for the proof of sending: plans, approves and sends through the product's own ledger and mail path until all is ended,
+// and kills or stops itself at the point it was told. Started by test/prove/sending/world.ts; all data synthetic.
+import { day, localTime } from '../../../src/domain/day.ts';
+import { parseAddress } from '../../../src/mail/address.ts';
+import { composeApproval } from '../../../src/mail/approval.ts';
+import { openEncryption } from '../../../src/mail/encrypt/open.ts';
+import { sendDue } from '../../../src/mail/send.ts';
+import { openSmtp } from '../../../src/mail/smtp/transport.ts';
+import { Failure } from '../../../src/errors.ts';
+import { openLedger } from '../../../src/ledger/sqlite/open.ts';
+import type { PlannedMessage } from '../../../src/ledger/plan-commit.ts';
+import { openClock } from '../../../src/system/clock.ts';
+import { keysFromSecret } from '../../../src/system/keys.ts';
+import { TEST_CA } from '../../support/smtp-faults.ts';
+
+export interface RunnerOrder {
+  readonly file: string;
+  readonly port: number;
+  readonly name: string;
+  readonly messages: number;
+  readonly leaseMs: number;
+  readonly hardMs: number;
+  /** Kill or stop at the n-th time this point is reached. */
+  readonly at?: { readonly point: string; readonly nth: number; readonly signal: 'SIGKILL' | 'SIGSTOP' };
+  /** Gives up after so long, whatever is left. */
+  readonly forMs: number;
+  readonly listPoints?: boolean;
+}
+
+const order = JSON.parse(process.argv[2] ?? '{}') as RunnerOrder;
+const reached = new Map<string, number>();
+const faults = {
+  reach(point: string): void {
+    const count = (reached.get(point) ?? 0) + 1;
+    reached.set(point, count);
+    if (order.at?.point === point && order.at.nth === count) process.kill(process.pid, order.at.signal);
+  },
+};
+
+const keys = keysFromSecret(Buffer.alloc(32, 9), 'own');
+const clock = openClock();
+const ledger = openLedger({
+  file: order.file,
+  mode: 'live',
+  keys,
+  clock,
+  faults,
+  busyTimeoutMs: 20_000,
+  timing: { leaseMs: order.leaseMs, hardMs: order.hardMs, marginMs: 50, accessMaxAgeMs: 300_000 },
+});
+const transport = openSmtp({
+  host: '127.0.0.1',
+  port: order.port,
+  security: 'startTls',
+  ca: TEST_CA,
+  helloName: order.name,
+  connectTimeoutMs: order.hardMs,
+  greetingTimeoutMs: order.hardMs,
+  silenceTimeoutMs: order.hardMs,
+  hardTimeoutMs: order.hardMs,
+});
+const from = parseAddress('marac@example.gov.uk');
+if (!from.ok) throw new Error('the sender is no address');
+const contacts = Array.from({ length: order.messages }, (_, index) => ({
+  id: `C-${index}`,
+  agency: 'A-1',
+  role: 'representative' as const,
+  address: `rep${index}@example.gov.uk`,
+  route: 'secureMail' as const,
+  routeProvenOn: day('2026-01-05'),
+  verifiedBy: 'C-0',
+  verifiedOn: day('2026-01-05'),
+}));
+const access = { on: day('2027-03-09'), agencies: [], contacts, maracs: [], allowedDomains: ['example.gov.uk'] };
+const encryption = openEncryption({ allowOffice: false });
+const desk = { ledger, keys, clock, from: from.value, idDomain: 'marac.example', encryption };
+
+const planned = (index: number): PlannedMessage => ({
+  key: `proof/agenda/M-1/C-${index}`,
+  marac: 'proof',
+  job: 'agenda',
+  template: 'agenda-mail',
+  to: `C-${index}`,
+  audience: 'agency',
+  gate: 'none',
+  covers: [`M-1/C-${index}`],
+  papers: [],
+  discloses: [{ case: 'K-1', classes: ['open'] }],
+  notAfter: localTime('2099-12-31T23:59'),
+  because: [],
+  contentHash: 'h1',
+  text: {
+    subject: 'Papers for your meeting [ABCDEF]',
+    text: `Message ${index}.\n${'All of it is made up. '.repeat(6000)}`,
+  },
+  offer: true,
+});
+
+/** As the tick does it: under a slot's lease, only what is not recorded yet. */
+async function plan(): Promise<void> {
+  const slot = { marac: 'proof', job: 'agenda', slot: '2027-03-09T08:30' };
+  const claim = await ledger.claimSlot(slot, order.name, order.leaseMs, { config: 'c1', retryFailed: true });
+  if (!claim.claimed) return;
+  const { recorded, generation } = await ledger.recorded();
+  const missing = contacts.flatMap((_, index) => {
+    const message = planned(index);
+    return recorded.messages.has(message.key) ? [] : [message];
+  });
+  const answer = await ledger.commitPlan({
+    leases: [claim.lease],
+    generation,
+    run: `${order.name}-${generation}`,
+    made: {},
+    messages: missing,
+    papers: [],
+    cancel: [],
+    done: [],
+    orders: new Map(),
+  });
+  await ledger.finishSlot(claim.lease, answer.committed ? 'done' : 'failed');
+}
+
+async function round(): Promise<boolean> {
+  await plan();
+  await sendDue({
+    ledger,
+    clock,
+    owner: order.name,
+    transportFor: () => transport,
+    lookAtAccess: async () => ({ access, readAt: clock.now() }),
+    decide: () => ({ go: true }),
+    undoOver: () => false,
+    compose: async (message, because, newest) => composeApproval(desk, message, because, newest),
+    faults,
+  });
+  const open = await ledger.messages({ states: ['draft', 'offered', 'approved', 'sending', 'dataStarted'] });
+  const { messages } = (await ledger.recorded()).recorded;
+  return open.length === 0 && messages.size === order.messages;
+}
+
+const until = performance.now() + order.forMs;
+process.stdout.write('ready\n');
+while (performance.now() < until) {
+  try {
+    if (await round()) break;
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code !== 'ledger-busy') throw error;
+  }
+  await new Promise((resolve) => {
+    setTimeout(resolve, 20);
+  });
+}
+if (order.listPoints === true) process.stdout.write(`${JSON.stringify([...reached])}\n`);
+await encryption.close();
+ledger.close();
