@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { orderAgenda } from '../../src/domain/agenda.ts';
 import { weighMoves } from '../../src/domain/agenda/over-full.ts';
-import { findSavings } from '../../src/domain/agenda/people-times.ts';
+import { findSavings, timeBreaks } from '../../src/domain/agenda/people-times.ts';
 import type { AgendaAnswer, AgendaConflict, AgendaOrder, AgendaRequest } from '../../src/domain/agenda/request.ts';
 import { retimeAgenda } from '../../src/domain/agenda/retime.ts';
 
@@ -105,6 +105,7 @@ describe('an agenda for people', () => {
     const held = ordered(orderAgenda(meeting(3, { attendees, breaks, locks: [{ case: 'case 1', place: 1 }] })));
     expect(held.waiting).toBe(15);
     expect(held.timed[1]?.start).toBe(TEN + 27);
+    expect(timeBreaks(held.timed)).toEqual([{ start: TEN + 12, end: TEN + 27 }]);
   });
 
   it('refuses what no order can be made of, without throwing', () => {

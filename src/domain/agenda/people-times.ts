@@ -1,6 +1,6 @@
 // What an order means for each person: when they are needed, the wider times they are told, how long they wait, and what that saves.
 import { sorted } from './sorted.ts';
-import type { AgendaAttendee, AgendaBreak, AgendaRequest, AttendeeTimes, TimedCase } from './request.ts';
+import type { AgendaAttendee, AgendaRequest, AttendeeTimes, TimedCase } from './request.ts';
 import { openClock } from './clock.ts';
 
 const ROUND_MINUTES = 5;
@@ -71,12 +71,13 @@ function timesOfOne(
   };
 }
 
-/** The breaks as taken in an order: between which cases, from when, how long. */
-export function timeBreaks(
-  timed: readonly TimedCase[],
-  breaks: readonly AgendaBreak[],
-): readonly { readonly start: number; readonly end: number }[] {
-  if (breaks.length === 0) return [];
+export interface TimedBreak {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The breaks as an order takes them: the times between one case's end and the next one's start. */
+export function timeBreaks(timed: readonly TimedCase[]): readonly TimedBreak[] {
   return timed.flatMap((one, index) => {
     const next = timed[index + 1];
     return next !== undefined && next.start > one.end ? [{ start: one.end, end: next.start }] : [];
