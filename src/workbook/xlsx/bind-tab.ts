@@ -1,6 +1,7 @@
 // From the cells of a sheet to the rows of a table: the heading row found, columns bound by their headings, rows by their id. Sheet rows and
 // columns are known here and in the write plan, and nowhere else.
 import type { Cell } from '../../domain/cell.ts';
+import { BLANK } from '../../domain/cell.ts';
 import { foldText } from '../../domain/fold.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { problemId } from '../../domain/problem.ts';
@@ -146,8 +147,14 @@ function makePlace(
   return { sheet: sheet.name, headingRow, idColumn, columns, taken, isMerged };
 }
 
+/** LibreOffice saves yes and no as the formulas TRUE() and FALSE(): they can mean nothing else, and no cached value is believed. */
+export function plainCell(cell: Cell): Cell {
+  const word = cell.kind === 'formula' ? /^(TRUE|FALSE)\(\)$/.exec(cell.formula)?.[1] : undefined;
+  return word === undefined ? cell : { kind: 'boolean', boolean: word === 'TRUE' };
+}
+
 function placeRow(row: SheetRow, at: TablePlace): PlacedRow {
-  const byColumn = new Map(row.columns.map((column, index) => [column, row.cells[index]] as const));
+  const byColumn = new Map(row.columns.map((column, index) => [column, plainCell(row.cells[index] ?? BLANK)] as const));
   const cells = new Map<string, Cell>();
   for (const [field, column] of at.columns) {
     const cell = at.isMerged(column, row.row) ? MERGED : byColumn.get(column);
