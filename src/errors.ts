@@ -139,6 +139,8 @@ export interface ToldFailure {
   readonly sentence: string;
   readonly todo: string;
   readonly exit: ExitCode;
+  /** Where in our own source, for a fault of the program: `src/domain/day.ts:31`. */
+  readonly place?: string;
 }
 
 const SYSTEM: Readonly<Record<string, FailureCode>> = {
@@ -165,12 +167,13 @@ export function tellFailure(error: unknown): ToldFailure {
   }
   const system = systemCode(error);
   const code = system === undefined ? 'bug' : (SYSTEM[system] ?? 'bug');
-  const what = error instanceof Error ? error.name : typeof error;
+  const what = system ?? (error instanceof Error ? error.name : typeof error);
+  const place = placeOf(error);
+  const where = place === undefined ? '' : ` at ${place}`;
   const sentence =
-    code === 'bug'
-      ? `Something unexpected happened (${system ?? what}${placeOf(error)}).`
-      : `The machine answered ${system}${placeOf(error)}.`;
-  return { code, sentence, todo: FAILURES[code].todo, exit: FAILURES[code].exit };
+    code === 'bug' ? `Something unexpected happened (${what}${where}).` : `The machine answered ${what}${where}.`;
+  const { todo, exit } = FAILURES[code];
+  return { code, sentence, todo, exit, ...(place === undefined ? {} : { place }) };
 }
 
 function systemCode(error: unknown): string | undefined {
@@ -178,9 +181,8 @@ function systemCode(error: unknown): string | undefined {
   return typeof error.code === 'string' && /^[A-Z][A-Z0-9_]{2,40}$/.test(error.code) ? error.code : undefined;
 }
 
-/** The first place in our own source, ` at src/domain/day.ts:31`; nothing when the stack names none. */
-function placeOf(error: unknown): string {
+/** The first place in our own source that the stack names. */
+function placeOf(error: unknown): string | undefined {
   const stack = error instanceof Error ? (error.stack ?? '') : '';
-  const match = /\/((?:src|appsscript)\/[\w./-]+\.[jt]s:\d+)/.exec(stack);
-  return match === null ? '' : ` at ${match[1] ?? ''}`;
+  return /\/((?:src|appsscript)\/[\w./-]+\.[jt]s:\d+)/.exec(stack)?.[1];
 }

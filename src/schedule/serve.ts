@@ -22,8 +22,8 @@ export async function serve(
       const ticked = await tick(runner, stopping);
       served.ticked?.(ticked);
     } catch (error) {
-      const { code } = tellFailure(error);
-      runner.log.error('tick.failed', { code });
+      const { code, place } = tellFailure(error);
+      runner.log.error('tick.failed', { code, ...(place === undefined ? {} : { place }) });
       served.ticked?.({ code });
     }
   };

@@ -107,8 +107,8 @@ async function endingsOf(
   try {
     return await work.run(claims, now);
   } catch (error) {
-    const { code } = tellFailure(error);
-    log.error('run.failed', { code });
+    const { code, place } = tellFailure(error);
+    log.error('run.failed', { code, ...(place === undefined ? {} : { place }) });
     return new Map(claims.map((claim) => [claim, { end: 'failed', code }]));
   }
 }
