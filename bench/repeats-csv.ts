@@ -13,7 +13,7 @@ export function splitCsv(text: string): string[][] {
   const rows: string[][] = [];
   const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))[ \t]*(,|\r?\n|$)/y;
   let row: string[] = [];
-  const body = text.replace(/^\ufeff/, "").replace(/, +"/g, ",\"");
+  const body = text.replace(/^\ufeff/, '').replace(/, +"/g, ',"');
   cell.lastIndex = 0;
   while (cell.lastIndex < body.length) {
     const found = cell.exec(body);

@@ -33,36 +33,60 @@ export const communities: readonly Community[] = [
     share: 0.13,
     rareShare: 0.05,
     middleShare: 0.35,
-    women: list('Fatima Aisha Shabana Nasreen Parveen Rukhsana Samina Farzana Zainab Khadija Maryam Amina Saima Nadia Sadia Rubina Shazia Yasmin Halima Tahira Sumaiya Ayesha Bushra Noreen Robina Shamim Nazia Uzma Asma Hafsa'),
-    men: list('Mohammed Muhammad Mohammad Imran Tariq Asif Kashif Nadeem Shahid Khalid Zahid Amir Bilal Usman Hassan Hussain Omar Yusuf Ibrahim Ismail Abdul Javed Naveed Rashid Sajid Wasim Faisal Adnan Kamran Iqbal'),
-    surnames: list('Khan Ahmed Ali Hussain Begum Akhtar Miah Iqbal Malik Mahmood Shah Bibi Uddin Rahman Islam Chowdhury Mirza Sheikh Qureshi Butt Aslam Raja Siddiqui Hussein Rehman Khatun Choudhury Ashraf Nawaz Yousaf Rashid Saleem Hanif Haque'),
+    women: list(
+      'Fatima Aisha Shabana Nasreen Parveen Rukhsana Samina Farzana Zainab Khadija Maryam Amina Saima Nadia Sadia Rubina Shazia Yasmin Halima Tahira Sumaiya Ayesha Bushra Noreen Robina Shamim Nazia Uzma Asma Hafsa',
+    ),
+    men: list(
+      'Mohammed Muhammad Mohammad Imran Tariq Asif Kashif Nadeem Shahid Khalid Zahid Amir Bilal Usman Hassan Hussain Omar Yusuf Ibrahim Ismail Abdul Javed Naveed Rashid Sajid Wasim Faisal Adnan Kamran Iqbal',
+    ),
+    surnames: list(
+      'Khan Ahmed Ali Hussain Begum Akhtar Miah Iqbal Malik Mahmood Shah Bibi Uddin Rahman Islam Chowdhury Mirza Sheikh Qureshi Butt Aslam Raja Siddiqui Hussein Rehman Khatun Choudhury Ashraf Nawaz Yousaf Rashid Saleem Hanif Haque',
+    ),
   },
   {
     name: 'punjabi',
     share: 0.07,
     rareShare: 0.05,
     middleShare: 0.25,
-    women: list('Gurpreet Harpreet Manpreet Jaspreet Kulwinder Sukhwinder Balwinder Parminder Jasvinder Ravinder Amandeep Sandeep Navdeep Simran Kiran Rupinder Satwinder Baljit Manjit Surinder'),
-    men: list('Gurpreet Harpreet Manjit Jaswinder Balwinder Harjit Gurdeep Sukhdev Kulwinder Parminder Amarjit Ranjit Surjit Jagdeep Mandeep Hardeep Satnam Tejinder Rajinder Baldev'),
-    surnames: list('Singh Kaur Gill Dhillon Sidhu Sandhu Grewal Bains Dhaliwal Sharma Patel Bhatti Johal Atwal Mann Virk Purewal Chahal'),
+    women: list(
+      'Gurpreet Harpreet Manpreet Jaspreet Kulwinder Sukhwinder Balwinder Parminder Jasvinder Ravinder Amandeep Sandeep Navdeep Simran Kiran Rupinder Satwinder Baljit Manjit Surinder',
+    ),
+    men: list(
+      'Gurpreet Harpreet Manjit Jaswinder Balwinder Harjit Gurdeep Sukhdev Kulwinder Parminder Amarjit Ranjit Surjit Jagdeep Mandeep Hardeep Satnam Tejinder Rajinder Baldev',
+    ),
+    surnames: list(
+      'Singh Kaur Gill Dhillon Sidhu Sandhu Grewal Bains Dhaliwal Sharma Patel Bhatti Johal Atwal Mann Virk Purewal Chahal',
+    ),
   },
   {
     name: 'polish',
     share: 0.06,
     rareShare: 0,
     middleShare: 0.1,
-    women: list('Anna Katarzyna Agnieszka Małgorzata Joanna Magdalena Monika Ewa Aleksandra Karolina Natalia Justyna Beata Dorota Iwona Sylwia Paulina Zofia Weronika Elżbieta'),
-    men: list('Piotr Krzysztof Andrzej Tomasz Paweł Michał Marcin Jakub Łukasz Mateusz Grzegorz Wojciech Marek Rafał Kamil Dawid Sebastian Zbigniew Jarosław Sławomir'),
-    surnames: list('Nowak Kowalski Wiśniewski Wójcik Kowalczyk Kamiński Lewandowski Zieliński Szymański Woźniak Dąbrowski Kozłowski Jankowski Mazur Wojciechowski Kwiatkowski Krawczyk Kaczmarek Piotrowski Grabowski Zając Pawłowski Michalski Król Wieczorek Jabłoński Wróbel Nowicki Majewski Olszewski'),
+    women: list(
+      'Anna Katarzyna Agnieszka Małgorzata Joanna Magdalena Monika Ewa Aleksandra Karolina Natalia Justyna Beata Dorota Iwona Sylwia Paulina Zofia Weronika Elżbieta',
+    ),
+    men: list(
+      'Piotr Krzysztof Andrzej Tomasz Paweł Michał Marcin Jakub Łukasz Mateusz Grzegorz Wojciech Marek Rafał Kamil Dawid Sebastian Zbigniew Jarosław Sławomir',
+    ),
+    surnames: list(
+      'Nowak Kowalski Wiśniewski Wójcik Kowalczyk Kamiński Lewandowski Zieliński Szymański Woźniak Dąbrowski Kozłowski Jankowski Mazur Wojciechowski Kwiatkowski Krawczyk Kaczmarek Piotrowski Grabowski Zając Pawłowski Michalski Król Wieczorek Jabłoński Wróbel Nowicki Majewski Olszewski',
+    ),
   },
   {
     name: 'somali',
     share: 0.04,
     rareShare: 0,
     middleShare: 0.7,
-    women: list('Fadumo Hodan Amina Halima Sahra Khadija Ifrah Asha Maryan Hawa Nimco Zamzam Ayaan Safiya Deqa Leyla Fartun Sagal'),
-    men: list('Mohamed Abdi Ahmed Hassan Ali Abdullahi Yusuf Ibrahim Omar Farah Jama Ismail Abdirahman Said Mahamud Nur Khalid Bashir'),
-    surnames: list('Mohamed Ali Hassan Ahmed Abdi Farah Omar Yusuf Jama Warsame Hussein Abdullahi Nur Ismail Osman Elmi Aden Ibrahim'),
+    women: list(
+      'Fadumo Hodan Amina Halima Sahra Khadija Ifrah Asha Maryan Hawa Nimco Zamzam Ayaan Safiya Deqa Leyla Fartun Sagal',
+    ),
+    men: list(
+      'Mohamed Abdi Ahmed Hassan Ali Abdullahi Yusuf Ibrahim Omar Farah Jama Ismail Abdirahman Said Mahamud Nur Khalid Bashir',
+    ),
+    surnames: list(
+      'Mohamed Ali Hassan Ahmed Abdi Farah Omar Yusuf Jama Warsame Hussein Abdullahi Nur Ismail Osman Elmi Aden Ibrahim',
+    ),
   },
   {
     name: 'chinese',
@@ -78,19 +102,31 @@ export const communities: readonly Community[] = [
     share: 0.08,
     rareShare: 0.1,
     middleShare: 0.3,
-    women: list('Blessing Grace Ngozi Abena Akua Chidinma Folake Amara Efua Adaeze Precious Comfort Oluwaseun Temitope Yaa Selam Tigist Miriam Esther Ruth'),
-    men: list('Emmanuel Samuel Oluwaseun Kwame Kofi Chukwuemeka Babatunde Adebayo Tunde Ibrahim Daniel Yaw Ifeanyi Obinna Tesfaye Dawit Solomon Joseph Kelechi Femi'),
-    surnames: list('Mensah Okafor Adeyemi Owusu Osei Boateng Okonkwo Adebayo Eze Balogun Asante Appiah Nwosu Ojo Ogunleye Tesfaye Haile Kamara Sesay Bangura Abebe Ncube Moyo Banda Phiri'),
+    women: list(
+      'Blessing Grace Ngozi Abena Akua Chidinma Folake Amara Efua Adaeze Precious Comfort Oluwaseun Temitope Yaa Selam Tigist Miriam Esther Ruth',
+    ),
+    men: list(
+      'Emmanuel Samuel Oluwaseun Kwame Kofi Chukwuemeka Babatunde Adebayo Tunde Ibrahim Daniel Yaw Ifeanyi Obinna Tesfaye Dawit Solomon Joseph Kelechi Femi',
+    ),
+    surnames: list(
+      'Mensah Okafor Adeyemi Owusu Osei Boateng Okonkwo Adebayo Eze Balogun Asante Appiah Nwosu Ojo Ogunleye Tesfaye Haile Kamara Sesay Bangura Abebe Ncube Moyo Banda Phiri',
+    ),
   },
 ];
 
 export const rareStarts = list(
   'Hart Ash Black Whit Thorn Brad Cald Hol Mar Stan Wood Red Fair Lang Rad Sher West East Nor Sut Hay Pem Bar Car Dun Fen Gold Hal Ing Ken Lin Mel Nut Old Pres Rams Sel Til Up Wal Yar Ald Bur Crom Den Ell Far Grim Har Ips Jes Kirk Lock Mil Nev Or Par Quin Ros Scar Thur Und Ver Wake Lea Bos Cop Dray Frank Gar Hos Kel Lam Mor New Pat Rut Sand Tan Vic War Wil Win Wis Wren Bick Chal Cre Dar',
 );
-export const rareEndings = list('ley ton well ford ham worth field wood ridge bury stead more combe shaw by ster land man son brook cliffe den gate hurst mere ness port stone thorpe wick');
+export const rareEndings = list(
+  'ley ton well ford ham worth field wood ridge bury stead more combe shaw by ster land man son brook cliffe den gate hurst mere ness port stone thorpe wick',
+);
 export const streetNames = list(
   "High Station Church London Park Victoria Green Manor Kings Queens Grange New Mill Albert York Windsor Springfield George Alexandra North South West Chester Richmond Grove School Woodlands Stanley Cromwell Oxford Cambridge Beech Oak Elm Ash Cedar Willow Maple Hawthorn Meadow Orchard Highfield Hillside Northfield Southfield Westfield Ashfield Bridge River Lake Spring Well Castle Abbey Priory St_John's St_Mary's Nelson Wellington Trafalgar Waterloo Churchill Gladstone Salisbury Clarence Devonshire Norfolk Suffolk Essex Kent Surrey Sussex Dorset Cornwall Lancaster Durham Carlisle Lincoln Derby Nottingham Warwick Worcester Hereford Gloucester Bristol Bath Wells Exeter Plymouth Truro Marlborough Balmoral Sandringham Osborne Buckingham Belgrave Cavendish Russell Bedford Montague Grosvenor Portland Leicester Argyle Coronation Jubilee Empire Victory Liberty Union Market Chapel Vicarage Rectory Mount Tower Beacon Cross Gate Wall Moor Heath Common Field Farm Barn Dairy Pond Brook Ford Weir Lock Canal Wharf Dock Harbour Bay Cliff Sands Shore Ocean Coast Fairview Greenway Lakeside Riverside Parkside Sunnyside Brookside Woodside Roseberry Primrose Bluebell Lavender Heather Juniper Laurel Myrtle Poplar Sycamore Chestnut Walnut Hazel Rowan Alder Birch Pine Larch Holly Ivy",
 ).map((name) => name.replace('_', ' '));
-export const streetKinds = list('Road Street Avenue Close Lane Drive Crescent Gardens Way Grove Court Place Terrace Square');
-export const towns = list('Ealing Southall Hounslow Birmingham Coventry Wolverhampton Croydon Leicester Bradford Leeds Slough Luton Reading Walsall Dudley Hayes Greenford Acton Solihull Oldbury Harrow Wembley Ilford Barking Croydon Sutton Bexley Bromley Enfield Barnet');
+export const streetKinds = list(
+  'Road Street Avenue Close Lane Drive Crescent Gardens Way Grove Court Place Terrace Square',
+);
+export const towns = list(
+  'Ealing Southall Hounslow Birmingham Coventry Wolverhampton Croydon Leicester Bradford Leeds Slough Luton Reading Walsall Dudley Hayes Greenford Acton Solihull Oldbury Harrow Wembley Ilford Barking Croydon Sutton Bexley Bromley Enfield Barnet',
+);
 export const districts = list('W UB TW HA B CV WV CR LE BD LS SL LU RG WS DY IG RM SM DA BR EN N NW E SE SW M');

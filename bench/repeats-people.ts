@@ -1,7 +1,16 @@
 // Makes the people of the UK test set: invented persons of many communities, their households, and the ways in which records of one person differ.
 // Every person here is synthetic; names are common ones put together by chance.
 import type { AddressInput } from '../src/domain/repeats/places.ts';
-import { communities, districts, rareEndings, rareStarts, streetKinds, streetNames, towns, type Community } from './repeats-names.ts';
+import {
+  communities,
+  districts,
+  rareEndings,
+  rareStarts,
+  streetKinds,
+  streetNames,
+  towns,
+  type Community,
+} from './repeats-names.ts';
 
 /** A person as the world has them; records are made from it. */
 export interface Someone {
@@ -72,8 +81,11 @@ export function communityOf(dice: Dice): Community {
   return communities[0] as Community;
 }
 
+function two(n: number): string {
+  return String(n).padStart(2, '0');
+}
+
 export function birthOf(dice: Dice, from = 1945, to = 2008): string {
-  const two = (n: number): string => String(n).padStart(2, '0');
   return `${from + dice.below(to - from + 1)}-${two(1 + dice.below(12))}-${two(1 + dice.below(28))}`;
 }
 
@@ -95,7 +107,13 @@ export function openStreets(people: number): Streets {
       const tower = own.often(0.2);
       const letters = 'ABDEFGHJLNPQRSTUWXYZ';
       const code = `${own.one(districts)}${1 + own.below(28)} ${own.below(10)}${letters[own.below(20)]}${letters[(i + Math.floor(door / 15)) % 20]}`;
-      return { flat: tower ? `Flat ${1 + dice.below(40)}` : '', number: String(tower ? 1 + (door % 4) : door), street, town, postcode: code };
+      return {
+        flat: tower ? `Flat ${1 + dice.below(40)}` : '',
+        number: String(tower ? 1 + (door % 4) : door),
+        street,
+        town,
+        postcode: code,
+      };
     },
   };
 }

@@ -137,6 +137,10 @@ function digitSlip(birth: string, dice: Dice): string {
   return birth.slice(0, at) + String(digit) + birth.slice(at + 1);
 }
 
+function plain(text: string): string {
+  return text.replace(/ł/g, 'l').replace(/Ł/g, 'L').normalize('NFD').replace(/\p{M}/gu, '');
+}
+
 type Slip = (draft: Draft, world: World, someone: Someone) => void;
 
 /** All slips by name. */
@@ -148,12 +152,12 @@ export const slipKinds = {
   heardSurname: (draft, { dice }) => (draft.surname = misheard(draft.surname, dice)),
   shortName: (draft) => (draft.forenames = swapWord(draft.forenames, (word) => shortNames[word])),
   spelling: (draft, { dice }) => {
-    const other = (word: string): string | undefined => (otherSpellings[word] === undefined ? undefined : dice.one(otherSpellings[word]));
+    const other = (word: string): string | undefined =>
+      otherSpellings[word] === undefined ? undefined : dice.one(otherSpellings[word]);
     draft.forenames = swapWord(draft.forenames, other);
     draft.surname = swapWord(draft.surname, other);
   },
   plainLetters: (draft) => {
-    const plain = (text: string): string => text.replace(/ł/g, 'l').replace(/Ł/g, 'L').normalize('NFD').replace(/\p{M}/gu, '');
     draft.forenames = plain(draft.forenames);
     draft.surname = plain(draft.surname);
   },
@@ -163,7 +167,8 @@ export const slipKinds = {
   married: (draft, { dice }, someone) => {
     if (someone.woman) draft.surname = surnameOf(dice, someone.community, true);
   },
-  doubleBarrelled: (draft, { dice }, someone) => (draft.surname = `${draft.surname}-${surnameOf(dice, someone.community, someone.woman)}`),
+  doubleBarrelled: (draft, { dice }, someone) =>
+    (draft.surname = `${draft.surname}-${surnameOf(dice, someone.community, someone.woman)}`),
   maidenGiven: (draft, { dice }, someone) => {
     draft.aliases.push(`${draft.forenames} ${draft.surname}`);
     draft.surname = surnameOf(dice, someone.community, someone.woman);
@@ -172,12 +177,20 @@ export const slipKinds = {
   flatLost: (draft) => (draft.home = { ...draft.home, flat: '' }),
   postcodeSlip: (draft, { dice }) => (draft.home = { ...draft.home, postcode: typo(draft.home.postcode, dice) }),
   abbreviated: (draft) =>
-    (draft.home = { ...draft.home, street: draft.home.street.replace('Road', 'Rd').replace('Street', 'St').replace('Avenue', 'Ave').replace('Close', 'Cl') }),
+    (draft.home = {
+      ...draft.home,
+      street: draft.home.street
+        .replace('Road', 'Rd')
+        .replace('Street', 'St')
+        .replace('Avenue', 'Ave')
+        .replace('Close', 'Cl'),
+    }),
   noAddress: (draft) => (draft.home = { ...draft.home, street: '', postcode: '' }),
   dayMonth: (draft) => (draft.births = draft.births.map(swapDayAndMonth)),
   digit: (draft, { dice }) => (draft.births = draft.births.map((birth) => digitSlip(birth, dice))),
   yearOnly: (draft) => (draft.births = draft.births.map((birth) => birth.slice(0, 4))),
-  about: (draft, { dice }) => (draft.births = draft.births.map((birth) => `about ${Number(birth.slice(0, 4)) + dice.below(3) - 1}`)),
+  about: (draft, { dice }) =>
+    (draft.births = draft.births.map((birth) => `about ${Number(birth.slice(0, 4)) + dice.below(3) - 1}`)),
   noBirth: (draft) => (draft.births = []),
   newPhone: (draft, { dice }) => (draft.phone = phoneOf(dice)),
 } satisfies Record<string, Slip> as Record<string, Slip>;

@@ -7,15 +7,18 @@ import { learnWeights } from '../src/domain/repeats/learn.ts';
 import { openPeople, type People } from '../src/domain/repeats/people.ts';
 import type { PersonFacts } from '../src/domain/repeats/person.ts';
 import { openDice, openStreets } from './repeats-people.ts';
-import { draftOf, recordOf } from './repeats-slips.ts';
-import { comeBack, livingClose, returningKinds, settle, strangerKinds } from './repeats-world.ts';
+import { draftOf, recordOf, type World } from './repeats-slips.ts';
+import { comeBack, livingClose, returningKinds, settle, strangerKinds, type Area } from './repeats-world.ts';
 
-interface Tally {
+export interface Tally {
   readonly asked: number;
   readonly likely: number;
   readonly possible: number;
   readonly below: number;
 }
+
+const returningPeople = 300;
+const strangersEnd = 900;
 
 function tally(bands: readonly Band[]): Tally {
   const count = (band: Band): number => bands.filter((each) => each === band).length;
@@ -27,45 +30,66 @@ function bandAt(people: People, asked: PersonFacts, place: number): Band {
   return bandOf(match?.probability ?? 0, shippedBands);
 }
 
-/** How many others are shown beside the right one, or at all, for one question. */
-function othersShown(people: People, asked: PersonFacts, right: ReadonlySet<number>): number {
-  return people.find(asked, shippedBands.possible).filter((match) => !right.has(match.place)).length;
-}
-
-export function runUk(size: number, seed: number) {
-  const world = { dice: openDice(seed), streets: openStreets(size) };
-  const { records, someones, places, closeTo } = settle(size, world);
-  const started = performance.now();
-  const weights = learnWeights(records, { version: `uk-${seed}` });
-  const people = openPeople(records, weights);
-  const buildMs = performance.now() - started;
-  const returning: Record<string, Tally> = {};
-  let [right, asked, others] = [0, 0, 0];
+/** Everyone asked for by each kind of slip; and how many others are shown for one question. */
+function askReturning(people: People, area: Area, world: World) {
+  let others = 0;
+  const tallies: Record<string, Tally> = {};
   for (const kind of Object.keys(returningKinds)) {
-    const bands = someones.slice(0, 300).map((someone, i) => {
+    const bands = area.someones.slice(0, returningPeople).map((someone, i) => {
       const record = comeBack(kind, someone, world);
-      const place = places[i] ?? 0;
-      others += othersShown(people, record, closeTo.get(place) ?? new Set([place]));
+      const place = area.places[i] ?? 0;
+      const own = area.recordsOf.get(place) ?? new Set([place]);
+      others += people.find(record, shippedBands.possible).filter((match) => !own.has(match.place)).length;
       return bandAt(people, record, place);
     });
-    returning[kind] = tally(bands);
-    asked += bands.length;
-    right += bands.filter((band) => band !== 'below').length;
+    tallies[kind] = tally(bands);
   }
-  const alike: Record<string, Tally> = {};
+  return { tallies, others };
+}
+
+function askStrangers(people: People, area: Area, world: World): Record<string, Tally> {
+  const tallies: Record<string, Tally> = {};
   for (const kind of strangerKinds) {
-    const bands = someones.slice(300, 900).map((someone, i) => {
-      const other = livingClose(kind, someone, world);
-      const rec = recordOf('other', draftOf(other, world.dice)); const bb = bandAt(people, rec, places[i + 300] ?? 0); if (bb === 'likely') process.stderr.write(JSON.stringify([rec, people.explain(rec, places[i+300]??0).reasons.map(r=>r.words+' '+r.weight.toFixed(1))]) + '\n'); return bb;
+    const bands = area.someones.slice(returningPeople, strangersEnd).map((someone, i) => {
+      const record = recordOf('other', draftOf(livingClose(kind, someone, world), world.dice));
+      return bandAt(people, record, area.places[i + returningPeople] ?? 0);
     });
-    if (process.env['SHOW']) bands.forEach((b, i) => { if (b === 'likely') process.stderr.write(kind + JSON.stringify(records[places[i + 300] ?? 0]) + '\n'); });
-    alike[kind] = tally(bands);
+    tallies[kind] = tally(bands);
   }
-  const likelyAlike = Object.values(alike).reduce((sum, each) => sum + each.likely, 0);
-  return { people: records.length, asked, recallAtPossible: right / asked, likelyAlike, othersShownMean: others / asked, returning, alike, weights: weights.version, buildMs };
+  return tallies;
+}
+
+function sum(tallies: Readonly<Record<string, Tally>>, of: (tally: Tally) => number): number {
+  return Object.values(tallies).reduce((total, each) => total + of(each), 0);
+}
+
+/** Runs one area from a seed; the weights are learnt from the area's own history, without labels. */
+export function runUk(size: number, seed: number) {
+  const world = { dice: openDice(seed), streets: openStreets(size) };
+  const area = settle(size, world);
+  const started = performance.now();
+  const people = openPeople(area.records, learnWeights(area.records, { version: `uk-${seed}` }));
+  const buildMs = performance.now() - started;
+  const { tallies: returning, others } = askReturning(people, area, world);
+  const alike = askStrangers(people, area, world);
+  const asked = sum(returning, (each) => each.asked);
+  return {
+    people: area.records.length,
+    asked,
+    recallAtPossible: 1 - sum(returning, (each) => each.below) / asked,
+    likelyShare: sum(returning, (each) => each.likely) / asked,
+    othersShownMean: others / asked,
+    alikeAsked: sum(alike, (each) => each.asked),
+    alikeLikely: sum(alike, (each) => each.likely),
+    returning,
+    alike,
+    buildMs,
+  };
 }
 
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { people: { type: 'string', default: '12000' }, seed: { type: 'string', default: '1' } } });
+  const { values } = parseArgs({
+    options: { people: { type: 'string', default: '12000' }, seed: { type: 'string', default: '1' } },
+  });
   process.stdout.write(`${JSON.stringify(runUk(Number(values.people), Number(values.seed)))}\n`);
 }

@@ -41,15 +41,28 @@ export const returningKinds: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** People who look like someone in the history and are not. */
-export const strangerKinds = ['twin', 'sibling', 'parentSameName', 'parent', 'namesakeInBlock', 'namesakeInBlockNoBirth', 'spouse', 'namesakeElsewhere', 'sameBirthday'] as const;
+export const strangerKinds = [
+  'twin',
+  'sibling',
+  'parentSameName',
+  'parent',
+  'namesakeInBlock',
+  'namesakeInBlockNoBirth',
+  'spouse',
+  'namesakeElsewhere',
+  'sameBirthday',
+] as const;
 export type StrangerKind = (typeof strangerKinds)[number];
+
+function formsIn(text: string): readonly string[] {
+  return [foldText(text), ...formsOf(foldText(text))];
+}
 
 function otherForename(someone: Someone, woman: boolean, dice: Dice): string {
   let name = forenameOf(dice, someone.community, woman);
   // A brother called by another form of the same name would be no brother but a mistake of the dice.
-  const forms = (text: string): readonly string[] => [foldText(text), ...formsOf(foldText(text))];
-  const taken = new Set(someone.forenames.split(' ').flatMap(forms));
-  while (forms(name).some((form) => taken.has(form))) name = forenameOf(dice, someone.community, woman);
+  const taken = new Set(someone.forenames.split(' ').flatMap(formsIn));
+  while (formsIn(name).some((form) => taken.has(form))) name = forenameOf(dice, someone.community, woman);
   return name;
 }
 
@@ -70,7 +83,11 @@ export function livingClose(kind: StrangerKind, someone: Someone, { dice, street
     parent: () => ({ forenames, birth: yearsOlder(someone.birth, dice) }),
     namesakeInBlock: () => ({ birth: birthOf(dice), home: { ...someone.home, flat } }),
     namesakeInBlockNoBirth: () => ({ birth: '', home: { ...someone.home, flat } }),
-    spouse: () => ({ forenames: otherForename(someone, !someone.woman, dice), woman: !someone.woman, birth: birthOf(dice) }),
+    spouse: () => ({
+      forenames: otherForename(someone, !someone.woman, dice),
+      woman: !someone.woman,
+      birth: birthOf(dice),
+    }),
     namesakeElsewhere: () => ({ birth: birthOf(dice), home: streets.home(dice) }),
     sameBirthday: () => ({ ...makeSomeone(dice, streets), forenames, birth: someone.birth }),
   };
@@ -83,19 +100,27 @@ export function comeBack(kind: string, someone: Someone, world: World): PersonFa
   return recordOf('back', draft);
 }
 
+/** An area: its records, and for some people where their record stands and which other records are theirs too. */
+export interface Area {
+  readonly records: readonly PersonFacts[];
+  readonly someones: readonly Someone[];
+  readonly places: readonly number[];
+  readonly recordsOf: ReadonlyMap<number, ReadonlySet<number>>;
+}
+
 /** Fills an area: most people alone, some with a household beside them, some already known under an earlier record. */
-export function settle(size: number, world: World) {
+export function settle(size: number, world: World): Area {
   const { dice, streets } = world;
   const records: PersonFacts[] = [];
   const someones: Someone[] = [];
   const places: number[] = [];
-  const closeTo = new Map<number, Set<number>>();
+  const recordsOf = new Map<number, Set<number>>();
   const add = (someone: Someone): number => records.push(recordOf(String(records.length), draftOf(someone, dice))) - 1;
   while (records.length < size) {
     const someone = makeSomeone(dice, streets);
     const place = add(someone);
     const own = new Set([place]);
-    closeTo.set(place, own);
+    recordsOf.set(place, own);
     someones.push(someone);
     places.push(place);
     if (dice.often(0.3)) add(livingClose(dice.one(['sibling', 'parent', 'spouse', 'spouse'] as const), someone, world));
@@ -105,5 +130,5 @@ export function settle(size: number, world: World) {
       own.add(records.push({ ...comeBack(dice.one(kinds), someone, world), id: String(records.length) }) - 1);
     }
   }
-  return { records, someones, places, closeTo };
+  return { records, someones, places, recordsOf };
 }

@@ -31,7 +31,13 @@ function readRows(file: string): Row[] {
   } catch {
     return stop(2, `There is no file to read at ${file}.`);
   }
-  return parsePeople(text) ?? stop(3, `${file} is not a people file: it needs a header with rec_id, given_name, surname, date_of_birth, and rows.`);
+  return (
+    parsePeople(text) ??
+    stop(
+      3,
+      `${file} is not a people file: it needs a header with rec_id, given_name, surname, date_of_birth, and rows.`,
+    )
+  );
 }
 
 function readTask(): Task & { readonly pairsFile: string | undefined } {
@@ -49,7 +55,8 @@ function readTask(): Task & { readonly pairsFile: string | undefined } {
     return { asked: rows, filed: rows, dedupe: true, pairsFile: values.pairs };
   }
   const [second] = positionals;
-  if (values.link === undefined || values.dedupe !== undefined || second === undefined || positionals.length > 1) return stop(2, usage);
+  if (values.link === undefined || values.dedupe !== undefined || second === undefined || positionals.length > 1)
+    return stop(2, usage);
   return { asked: readRows(values.link), filed: readRows(second), dedupe: false, pairsFile: values.pairs };
 }
 
@@ -61,7 +68,8 @@ function findPairs(task: Task, people: People): { pairs: Pair[]; times: number[]
     const start = performance.now();
     const matches = people.find(row.person, shippedBands.possible);
     times.push(performance.now() - start);
-    for (const { place, probability } of matches) if (!task.dedupe || place < a) pairs.push({ a, b: place, probability });
+    for (const { place, probability } of matches)
+      if (!task.dedupe || place < a) pairs.push({ a, b: place, probability });
   });
   return { pairs, times };
 }
@@ -72,13 +80,15 @@ interface Truth {
   same(pair: { readonly a: number; readonly b: number }): boolean;
 }
 
+/** How many copies of each original there are. */
+function copies(rows: readonly Row[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { original } of rows) if (original !== undefined) counts.set(original, (counts.get(original) ?? 0) + 1);
+  return counts;
+}
+
 function truthOf(task: Task): Truth {
-  const count = (rows: readonly Row[]): Map<string, number> => {
-    const counts = new Map<string, number>();
-    for (const { original } of rows) if (original !== undefined) counts.set(original, (counts.get(original) ?? 0) + 1);
-    return counts;
-  };
-  const [asked, filed] = [count(task.asked), count(task.filed)];
+  const [asked, filed] = [copies(task.asked), copies(task.filed)];
   let truePairs = 0;
   for (const [original, n] of asked) truePairs += task.dedupe ? (n * (n - 1)) / 2 : n * (filed.get(original) ?? 0);
   return {
@@ -108,7 +118,7 @@ function blockingRecall(task: Task, people: People, truth: Truth): number | null
 }
 
 function share(times: readonly number[], at: number): number {
-  const sorted = [...times].sort((a, b) => a - b);
+  const sorted = times.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * at))] ?? 0;
 }
 
@@ -128,7 +138,9 @@ function main(): void {
   const likely = scoresOf(pairs, truth, shippedBands.likely);
   const { precision, recall } = likely;
   if (task.pairsFile !== undefined) {
-    const lines = pairs.map(({ a, b, probability }) => `${task.asked[a]?.recId},${task.filed[b]?.recId},${probability}`);
+    const lines = pairs.map(
+      ({ a, b, probability }) => `${task.asked[a]?.recId},${task.filed[b]?.recId},${probability}`,
+    );
     writeFileSync(task.pairsFile, ['id_a,id_b,probability', ...lines, ''].join('\n'));
   }
   const report = {

@@ -9,7 +9,12 @@ const mostKept = 400;
 const trust = 300;
 
 function count(store: Store): Readonly<Record<Counted, Map<string, number>>> {
-  const counts = { forename: new Map<string, number>(), surname: new Map<string, number>(), street: new Map<string, number>(), town: new Map<string, number>() };
+  const counts = {
+    forename: new Map<string, number>(),
+    surname: new Map<string, number>(),
+    street: new Map<string, number>(),
+    town: new Map<string, number>(),
+  };
   const bump = (field: Counted, text: string): void => {
     if (text !== '') counts[field].set(text, (counts[field].get(text) ?? 0) + 1);
   };
@@ -29,7 +34,8 @@ function sharesOf(counts: Map<string, number>, before: Readonly<Record<string, n
   for (const amount of counts.values()) total += amount;
   const common: Record<string, number> = {};
   let [rarePeople, rareValues, meeting] = [0, 0, 0];
-  const sorted = Array.from(counts).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const sorted = Array.from(counts);
+  sorted.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   sorted.forEach(([text, amount], i) => {
     const share = (amount + trust * (before[text] ?? rareBefore)) / total;
     meeting += (amount / total) * share;

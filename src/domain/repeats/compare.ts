@@ -8,9 +8,29 @@ import type { Shape } from './shape.ts';
 import { partCount, type Store } from './store.ts';
 import { bitsOf, cell, shareOf, type Bits, type Counted, type Weights } from './weights.ts';
 
-const F = { forename: 0, surname: 1, birth: 2, postcode: 3, street: 4, number: 5, building: 6, town: 7, region: 8, phone: 9 } as const;
+const F = {
+  forename: 0,
+  surname: 1,
+  birth: 2,
+  postcode: 3,
+  street: 4,
+  number: 5,
+  building: 6,
+  town: 7,
+  region: 8,
+  phone: 9,
+} as const;
 
-const shareFields: readonly (Counted | undefined)[] = ['forename', 'surname', undefined, undefined, 'street', undefined, undefined, 'town'];
+const shareFields: readonly (Counted | undefined)[] = [
+  'forename',
+  'surname',
+  undefined,
+  undefined,
+  'street',
+  undefined,
+  undefined,
+  'town',
+];
 const trialNames = new Found();
 const trialPlace = new Found();
 
@@ -108,7 +128,8 @@ export class Comparer {
     let near = this.bits.near[at] ?? 0;
     const depends = field >= F.street && setting === 0;
     if (!depends && rung !== level.different && shareFields[field] !== undefined) {
-      const rarer = rung === level.same ? this.rarity(field, a) : Math.min(this.rarity(field, a), this.rarity(field, b));
+      const rarer =
+        rung === level.same ? this.rarity(field, a) : Math.min(this.rarity(field, a), this.rarity(field, b));
       const top = Math.max((this.bits.same[cell(field, setting, 0)] ?? 0) + rarer, 0);
       if (rung === level.same) {
         near += top - same;
@@ -151,7 +172,13 @@ export class Comparer {
     return this.words.rung(mine, theirs) <= level.similar && this.names.rung(given, family) <= level.sound;
   }
 
-  private tryNames(given: number, family: number, other: number, otherFamily: number, trial: Found | undefined): number {
+  private tryNames(
+    given: number,
+    family: number,
+    other: number,
+    otherFamily: number,
+    trial: Found | undefined,
+  ): number {
     this.trialNear = 0;
     trial?.clear();
     return (
@@ -163,7 +190,8 @@ export class Comparer {
   private compareBirths(a: Shape, b: Shape, found: Found | undefined): void {
     const best = this.pick.start(F.birth);
     for (let i = a.births; i < a.birthsEnd; i++) {
-      for (let j = b.births; j < b.birthsEnd; j++) best.offer(birthLevel(a.at(i), b.at(j)), a.at(i), b.at(j), this.bits);
+      for (let j = b.births; j < b.birthsEnd; j++)
+        best.offer(birthLevel(a.at(i), b.at(j)), a.at(i), b.at(j), this.bits);
     }
     this.settle(best, found);
   }
@@ -171,7 +199,8 @@ export class Comparer {
   private comparePhones(a: Shape, b: Shape, found: Found | undefined): void {
     const best = this.pick.start(F.phone);
     for (let i = a.phones; i < a.phonesEnd; i++) {
-      for (let j = b.phones; j < b.phonesEnd; j++) best.offer(phoneLevel(a.at(i), b.at(j)), a.at(i), b.at(j), this.bits);
+      for (let j = b.phones; j < b.phonesEnd; j++)
+        best.offer(phoneLevel(a.at(i), b.at(j)), a.at(i), b.at(j), this.bits);
     }
     this.settle(best, found);
   }
@@ -219,7 +248,12 @@ export class Comparer {
         if (part === 3 && mine !== other && trial !== undefined) trial.flatOnOneSide = true;
         continue;
       }
-      const rung = part === 0 ? this.codes.rung(mine, other) : part === 2 ? this.doors.rung(mine, other) : this.places.rung(mine, other);
+      const rung =
+        part === 0
+          ? this.codes.rung(mine, other)
+          : part === 2
+            ? this.doors.rung(mine, other)
+            : this.places.rung(mine, other);
       worth += this.weigh(F.postcode + part, rung, part === 0 ? 0 : part === 2 ? door : setting, mine, other, trial);
       if (part === 0 && rung <= level.slip) setting = 0;
       if (part === 1 && rung <= level.part) door = 0;

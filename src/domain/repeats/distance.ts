@@ -17,7 +17,12 @@ function isOneSlip(a: string, fromA: number, b: string, fromB: number): boolean 
   }
   const [left, right] = [endA - startA, endB - startB];
   if (left <= 1 && right <= 1) return true;
-  return left === 2 && right === 2 && a.charCodeAt(startA) === b.charCodeAt(startB + 1) && a.charCodeAt(startA + 1) === b.charCodeAt(startB);
+  return (
+    left === 2 &&
+    right === 2 &&
+    a.charCodeAt(startA) === b.charCodeAt(startB + 1) &&
+    a.charCodeAt(startA + 1) === b.charCodeAt(startB)
+  );
 }
 
 function isTwoSlips(a: string, b: string): boolean {

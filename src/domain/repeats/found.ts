@@ -34,7 +34,15 @@ export class Found {
   /** Takes over some fields, from one to another, of what another comparison found. */
   take(other: Found, from: number, to: number): void {
     for (let f = from; f <= to; f++) {
-      this.put(f, other.rungs[f] ?? 0, other.settings[f] ?? 0, other.same[f] ?? 0, other.near[f] ?? 0, other.mine[f] ?? 0, other.theirs[f] ?? 0);
+      this.put(
+        f,
+        other.rungs[f] ?? 0,
+        other.settings[f] ?? 0,
+        other.same[f] ?? 0,
+        other.near[f] ?? 0,
+        other.mine[f] ?? 0,
+        other.theirs[f] ?? 0,
+      );
     }
   }
 }

@@ -15,7 +15,12 @@ function rungOf(found: Found, field: Field): number {
 function sameDoor(found: Found): boolean {
   const place = rungOf(found, 'street') <= level.part || rungOf(found, 'postcode') <= level.slip;
   const flat = rungOf(found, 'building');
-  return place && rungOf(found, 'number') <= level.variant && !found.flatOnOneSide && (flat === level.missing || flat === level.same);
+  return (
+    place &&
+    rungOf(found, 'number') <= level.variant &&
+    !found.flatOnOneSide &&
+    (flat === level.missing || flat === level.same)
+  );
 }
 
 /** What the guards ask of the two forenames. */
@@ -28,11 +33,19 @@ export interface Forenames {
   readonly brief: boolean;
 }
 
+/** Whether two words are one name, or one of them is its initial. */
+function fits(word: string, other: string): boolean {
+  return word === other || ((word.length === 1 || other.length === 1) && word.charAt(0) === other.charAt(0));
+}
+
 /** Compares the words of two forenames for the guards. */
-export function forenamesOf(mine: readonly string[], theirs: readonly string[], isCommon: (word: string) => boolean): Forenames {
+export function forenamesOf(
+  mine: readonly string[],
+  theirs: readonly string[],
+  isCommon: (word: string) => boolean,
+): Forenames {
   const [first = '', second = ''] = [mine[0], theirs[0]];
   const [few, many] = mine.length <= theirs.length ? [mine, theirs] : [theirs, mine];
-  const fits = (word: string, other: string): boolean => word === other || ((word.length === 1 || other.length === 1) && word.charAt(0) === other.charAt(0));
   return {
     bothCommon: first !== second && isCommon(first) && isCommon(second),
     shortened: fits(first, second) && few.every((word) => many.some((other) => fits(word, other))),
@@ -40,23 +53,52 @@ export function forenamesOf(mine: readonly string[], theirs: readonly string[], 
   };
 }
 
-/** Why a match is held at possible, in words; undefined when nothing stands against "likely". */
-export function guardOf(found: Found, forenames: Forenames): string | undefined {
+/** Why a match is held at possible: because something contradicts, or because too little is known to tell. */
+export interface Guard {
+  readonly contradicts: boolean;
+  readonly words: string;
+}
+
+const against = (words: string): Guard => ({ contradicts: true, words });
+const unknown = (words: string): Guard => ({ contradicts: false, words });
+
+function birthYear(values: Float64Array): number {
+  return Math.floor(digitsOf(values[fields.indexOf('birth')] ?? 0) / 10_000);
+}
+
+function birthGuard(found: Found): Guard | undefined {
   const birth = rungOf(found, 'birth');
+  if (birth === level.different)
+    return against('the dates of birth contradict each other: a parent, a child or a namesake would look like this');
+  if (birth === level.missing || birth === level.similar)
+    return unknown('no two whole dates of birth to compare: a parent, a child or a namesake would look like this');
+  if (birth === level.same || birth === level.variant) return undefined;
+  if (Math.abs(birthYear(found.mine) - birthYear(found.theirs)) >= generation)
+    return against('born a generation apart: a parent or a child would look like this');
+  if (sameDoor(found) || rungOf(found, 'phone') === level.same) return undefined;
+  return against('the dates of birth are not the same, and neither door nor phone is: a namesake would look like this');
+}
+
+function nameGuard(found: Found, forenames: Forenames): Guard | undefined {
   const forename = rungOf(found, 'forename');
-  if (birth === level.different) return 'the dates of birth contradict each other: a parent, a child or a namesake would look like this';
-  if (birth === level.missing || birth === level.similar) return 'no two whole dates of birth to compare: a parent, a child or a namesake would look like this';
-  if (forename === level.missing) return 'no two forenames to compare: a twin would look like this';
-  if (forename === level.different && rungOf(found, 'surname') < level.different) return 'another forename: a twin would look like this';
-  if (found.namesExchanged && Math.max(forename, rungOf(found, 'surname')) > level.variant) return 'forename and surname exchanged, and neither quite the same';
-  if (forename === level.similar || (forename === level.part && !forenames.shortened)) return 'the forenames are only alike: a twin would look like this';
-  if (forename === level.slip && forenames.brief) return 'the forenames are short, and one letter makes another name: a twin would look like this';
-  if (forename !== level.same && forename !== level.variant && forenames.bothCommon) return 'two different common forenames, however alike: a twin would look like this';
-  const [mine, theirs] = [found.mine, found.theirs].map((values) => Math.floor(digitsOf(values[fields.indexOf('birth')] ?? 0) / 10_000));
-  if (birth !== level.variant && Math.abs((mine ?? 0) - (theirs ?? 0)) >= generation) return 'born a generation apart: a parent or a child would look like this';
-  const certain = birth === level.same || birth === level.variant;
-  if (certain || sameDoor(found) || rungOf(found, 'phone') === level.same) return undefined;
-  return 'the dates of birth are not the same, and neither door nor phone is: a namesake would look like this';
+  const surname = rungOf(found, 'surname');
+  if (forename === level.missing) return unknown('no two forenames to compare: a twin would look like this');
+  if (forename === level.different && surname < level.different)
+    return against('another forename: a twin would look like this');
+  if (found.namesExchanged && Math.max(forename, surname) > level.variant)
+    return against('forename and surname exchanged, and neither quite the same');
+  if (forename === level.similar || (forename === level.part && !forenames.shortened))
+    return against('the forenames are only alike: a twin would look like this');
+  if (forename === level.slip && forenames.brief)
+    return against('the forenames are short, and one letter makes another name: a twin would look like this');
+  if (forename === level.same || forename === level.variant || !forenames.bothCommon) return undefined;
+  return against('two different common forenames, however alike: a twin would look like this');
+}
+
+/** What stands against calling a match likely; undefined when nothing does. */
+export function guardOf(found: Found, forenames: Forenames): Guard | undefined {
+  const [birth, name] = [birthGuard(found), nameGuard(found, forenames)];
+  return birth?.contradicts === true ? birth : (name ?? birth);
 }
 
 /** A score held under a limit; the higher before, the higher still. Both in bits. */

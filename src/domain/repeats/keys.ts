@@ -135,7 +135,12 @@ function townsOf(store: Store, shape: Shape): number[] {
 }
 
 /** All keys of a person, each a 32-bit number, none twice. `pure` is asked for each pair of forenames and surname: whether to look under the names alone. */
-export function keysOf(filed: Filed, shape: Shape, pure: (given: number, family: number) => boolean, keys: KeyList): KeyList {
+export function keysOf(
+  filed: Filed,
+  shape: Shape,
+  pure: (given: number, family: number) => boolean,
+  keys: KeyList,
+): KeyList {
   const { store, fine } = filed;
   keys.clear();
   const codes = new Set<number>();

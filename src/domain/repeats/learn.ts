@@ -6,7 +6,20 @@ import { collectPairs, type Collected } from './pairs.ts';
 import type { PersonFacts } from './person.ts';
 import { shippedWeights } from './shipped.ts';
 import { Store } from './store.ts';
-import { bitsOf, cell, counted, fieldCount, fields, isCounted, rungCount, settingCount, type Field, type FieldShares, type Rungs, type Weights } from './weights.ts';
+import {
+  bitsOf,
+  cell,
+  counted,
+  fieldCount,
+  fields,
+  isCounted,
+  rungCount,
+  settingCount,
+  type Field,
+  type FieldShares,
+  type Rungs,
+  type Weights,
+} from './weights.ts';
 
 export interface LearnOptions {
   /** What the weights will be called, `ealing-2027-03`. */
@@ -24,7 +37,11 @@ const worth = { same: 30, stranger: 400, close: 0.1 } as const;
 const closeAtLeast = 2;
 /** Where no households are assumed, a handful of pairs is no proof of them either. */
 const fewestClose = 10;
-const rungsWhollyFiled: Readonly<Partial<Record<Field, readonly number[]>>> = { birth: [0, 1], postcode: [0], phone: [0] };
+const rungsWhollyFiled: Readonly<Partial<Record<Field, readonly number[]>>> = {
+  birth: [0, 1],
+  postcode: [0],
+  phone: [0],
+};
 
 /** Learns weights from people; the same people in the same order give the same weights on every machine. */
 export function learnWeights(people: Iterable<PersonFacts>, options: LearnOptions): Weights {
@@ -38,7 +55,16 @@ export function learnWeights(people: Iterable<PersonFacts>, options: LearnOption
   // Where no households are assumed the search starts from hardly any, so that only the data can bring them in.
   const closePerPair = households ? from.closePerPair : from.samePerPair / 50;
   const { common, rare } = values;
-  let weights: Weights = { ...from, version: options.version, people: store.size, households, closePerPair, shares, common, rare };
+  let weights: Weights = {
+    ...from,
+    version: options.version,
+    people: store.size,
+    households,
+    closePerPair,
+    shares,
+    common,
+    rare,
+  };
   if (store.size < 2) return weights;
   const collected = collectPairs(store, weights);
   for (let round = 0; round < (options.rounds ?? 12); round++) weights = improve(weights, from, collected);
@@ -67,7 +93,9 @@ function improve(weights: Weights, from: Weights, collected: Collected): Weights
     const settings = [0, 1];
     shares[field] = {
       close: from.shares[field].close,
-      same: settings.map((s) => sameRungs(field, blend(same, f, s, from.shares[field].same[s] ?? [], worth.same), from, weights)),
+      same: settings.map((s) =>
+        sameRungs(field, blend(same, f, s, from.shares[field].same[s] ?? [], worth.same), from, weights),
+      ),
       stranger: settings.map((s) => strangerRungs(field, f, s, stranger, weights, from, collected)),
     };
   });
@@ -75,7 +103,12 @@ function improve(weights: Weights, from: Weights, collected: Collected): Weights
   const samePerPair = (sames + worth.same) / (collected.allPairs + pseudo);
   const told = weights.households ? closes : Math.max(0, closes - fewestClose);
   const closePerPair = (told + worth.close) / (collected.allPairs + worth.close / from.closePerPair);
-  return { ...weights, shares, samePerPair, closePerPair: weights.households ? Math.max(closePerPair, samePerPair * closeAtLeast) : closePerPair };
+  return {
+    ...weights,
+    shares,
+    samePerPair,
+    closePerPair: weights.households ? Math.max(closePerPair, samePerPair * closeAtLeast) : closePerPair,
+  };
 }
 
 function blend(counts: Float64Array, f: number, setting: number, start: Rungs, trust: number): Rungs {
@@ -91,13 +124,23 @@ function sameRungs(field: Field, rungs: Rungs, from: Weights, weights: Weights):
   return rungs.map((share, rung) => (rung === level.different ? Math.min(share, most) : share));
 }
 
-function strangerRungs(field: Field, f: number, setting: number, filed: Float64Array, weights: Weights, from: Weights, collected: Collected): Rungs {
+function strangerRungs(
+  field: Field,
+  f: number,
+  setting: number,
+  filed: Float64Array,
+  weights: Weights,
+  from: Weights,
+  collected: Collected,
+): Rungs {
   const start = from.shares[field].stranger[setting] ?? [];
   const hangs = f >= fields.indexOf('street') && field !== 'phone' && setting === 0;
   if (hangs) return blend(filed, f, setting, start, worth.stranger / 4);
   const rungs = blend(collected.random, f, setting, start, worth.stranger);
   if (isCounted(field)) return fixTop(rungs, weights.shares[field].stranger[setting]?.[0] ?? 0);
-  const known = collected.random.slice(cell(f, setting, 0), cell(f, setting, rungCount)).reduce((sum, n) => sum + n, 0) / Math.max(collected.drawn, 1);
+  const known =
+    collected.random.slice(cell(f, setting, 0), cell(f, setting, rungCount)).reduce((sum, n) => sum + n, 0) /
+    Math.max(collected.drawn, 1);
   const pairs = Math.max(known * collected.allPairs, 1);
   return rungs.map((share, rung) => {
     if (!(rungsWhollyFiled[field] ?? []).includes(rung)) return share;

@@ -29,7 +29,16 @@ export function prepareWord(text: string): NameWord {
   const sound = soundOf(family);
   const forms = formsOf(text);
   const codes = Array.from(new Set([sound, ...forms.slice(0, 3).map(soundOf)].map(hashText)));
-  return { text, sound, family, forms, codes, head: hashText(text.slice(0, 2)), start: hashText(text.slice(0, 3)), end: hashText(text.slice(-3)) };
+  return {
+    text,
+    sound,
+    family,
+    forms,
+    codes,
+    head: hashText(text.slice(0, 2)),
+    start: hashText(text.slice(0, 3)),
+    end: hashText(text.slice(-3)),
+  };
 }
 
 /** A whole name, forenames or surname: its folded text and the numbers of its words. */
@@ -42,7 +51,11 @@ export interface NameValue {
 
 /** Makes a folded name ready; `idOf` numbers its words. */
 export function prepareName(folded: string, idOf: (word: string) => number): NameValue {
-  return { folded, text: folded.includes(' ') ? folded.replace(/ /g, '') : folded, words: nameWords(folded).slice(0, 5).map(idOf) };
+  return {
+    folded,
+    text: folded.includes(' ') ? folded.replace(/ /g, '') : folded,
+    words: nameWords(folded).slice(0, 5).map(idOf),
+  };
 }
 
 function meet(a: readonly string[], b: readonly string[]): boolean {

@@ -3,7 +3,7 @@ import { shippedBands } from './bands.ts';
 import { Comparer } from './compare.ts';
 import { Found } from './found.ts';
 import { Filing } from './filing.ts';
-import { forenamesOf, guardOf, heldUnder } from './guards.ts';
+import { forenamesOf, guardOf, heldUnder, type Guard } from './guards.ts';
 import { KeyList } from './key-list.ts';
 import { filedFor, keysOf, type Filed } from './keys.ts';
 import type { PersonFacts } from './person.ts';
@@ -24,6 +24,9 @@ export interface Match {
 }
 
 export interface Explained extends Match {
+  /** The score before anything was held, and why it was. */
+  readonly open: number;
+  readonly held: Guard | undefined;
   readonly reasons: readonly FieldReason[];
 }
 
@@ -54,7 +57,7 @@ export function closeBits(comparer: Comparer, near: number): number {
 export function openPeople(people: Iterable<PersonFacts>, weights: Weights, likely = shippedBands.likely): People {
   const set = new PeopleSet(weights, likely);
   for (const person of people) set.add(person);
-  set.pack();
+  if (set.size > 0) set.pack();
   return set;
 }
 
@@ -95,8 +98,10 @@ class PeopleSet implements People {
   /** The keys to look under: under the names alone only where few are expected to bear both. */
   private lookUp(shape: Shape): KeyList {
     const { names } = this.store;
-    const share = (field: 'forename' | 'surname', id: number): number => shareOf(this.weights, field, names.at(id).text);
-    const expected = (given: number, family: number): number => share('forename', given) * share('surname', family) * this.weights.people;
+    const share = (field: 'forename' | 'surname', id: number): number =>
+      shareOf(this.weights, field, names.at(id).text);
+    const expected = (given: number, family: number): number =>
+      share('forename', given) * share('surname', family) * this.weights.people;
     return keysOf(this.filed, shape, (given, family) => expected(given, family) <= fewNamesakes, this.keys);
   }
   find(person: PersonFacts, floor: number): readonly Match[] {
@@ -106,7 +111,8 @@ class PeopleSet implements People {
     this.comparer.begin();
     this.filing.find(this.lookUp(shape), (place) => {
       const score = this.scoreOf(shape, place);
-      if (score >= least) matches.push({ place, score, probability: probabilityOf(score), exact: shape.equals(this.other) ? 1 : 0 });
+      if (score >= least)
+        matches.push({ place, score, probability: probabilityOf(score), exact: shape.equals(this.other) ? 1 : 0 });
     });
     matches.sort((a, b) => b.score - a.score || b.exact - a.exact || a.place - b.place);
     return matches.map(({ place, score, probability }) => ({ place, score, probability }));
@@ -118,10 +124,16 @@ class PeopleSet implements People {
     this.comparer.compare(shape, this.store.shapeAt(place, this.other), this.found);
     const close = closeBits(this.comparer, this.comparer.near);
     const open = this.comparer.bits.start + this.comparer.same + close;
-    const words = score < open ? this.guard() : undefined;
-    const held = words === undefined ? [] : [{ field: 'held' as const, level: 'always' as const, weight: score - open, words: `held at possible: ${words}` }];
-    const reasons = [...whyOf(this.found, this.comparer.bits, close, this.store), ...held];
-    return { place, score, probability: probabilityOf(score), reasons };
+    const held = this.weights.households ? this.guard() : undefined;
+    const reasons = [...whyOf(this.found, this.comparer.bits, close, this.store)];
+    if (score < open)
+      reasons.push({
+        field: 'held',
+        level: 'always',
+        weight: score - open,
+        words: `held at possible: ${held?.words ?? ''}`,
+      });
+    return { place, score, probability: probabilityOf(score), open, held, reasons };
   }
   private scoreOf(shape: Shape, place: number): number {
     this.comparer.compare(shape, this.store.shapeAt(place, this.other));
@@ -130,7 +142,7 @@ class PeopleSet implements People {
     this.comparer.compare(shape, this.other, this.found);
     return this.guard() === undefined ? score : heldUnder(score, this.limit);
   }
-  private guard(): string | undefined {
+  private guard(): Guard | undefined {
     const words = (values: Float64Array): string[] => this.store.wordsOf(values[0] ?? 0).map((word) => word.text);
     const isCommon = (word: string): boolean => this.weights.common.forename[word] !== undefined;
     return guardOf(this.found, forenamesOf(words(this.found.mine), words(this.found.theirs), isCommon));

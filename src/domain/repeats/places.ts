@@ -26,7 +26,8 @@ for (const line of kinds.split('|')) {
   const [form = '', ...rest] = line.split(' ');
   for (const word of [form, ...rest]) if (!whole.has(word)) whole.set(word, form);
 }
-const streetWord = /\b(?:street|road|avenue|lane|close|court|crescent|drive|gardens|grove|place|terrace|square|way|mews|hill|park|walk|row|view|rise|green|broadway|parade)$/;
+const streetWord =
+  /\b(?:street|road|avenue|lane|close|court|crescent|drive|gardens|grove|place|terrace|square|way|mews|hill|park|walk|row|view|rise|green|broadway|parade)$/;
 const runTogether = /(street|road|avenue|close|court|crescent|drive|place|terrace|circuit)$/;
 const postcodeForm = /\b([a-z]{1,2}\d[a-z\d]?) ?(\d[a-z]{2})$/;
 
@@ -38,7 +39,9 @@ export function placeWords(folded: string): string {
     to = folded.indexOf(' ', from);
     if (to < 0) to = folded.length;
     const word = folded.slice(from, to);
-    const form = (word === 'st' && from === 0 ? 'saint' : whole.get(word)) ?? (to === folded.length && word.length > 6 ? apart(word) : word);
+    const form =
+      (word === 'st' && from === 0 ? 'saint' : whole.get(word)) ??
+      (to === folded.length && word.length > 6 ? apart(word) : word);
     out = out === '' ? form : `${out} ${form}`;
   }
   return out;
@@ -64,13 +67,23 @@ export interface PlaceValue {
 export function preparePlace(text: string): PlaceValue {
   const run = text.replace(/ /g, '');
   const sound = soundOf(run) || run;
-  return { text, run, flat: text.startsWith('flat '), code: hashText(text), sound: hashText(sound.slice(0, 3)), longSound: hashText(sound.slice(0, 5)) };
+  return {
+    text,
+    run,
+    flat: text.startsWith('flat '),
+    code: hashText(text),
+    sound: hashText(sound.slice(0, 3)),
+    longSound: hashText(sound.slice(0, 5)),
+  };
+}
+
+function part(text: string | undefined): string {
+  return foldText(text ?? '');
 }
 
 /** Takes an address apart; what cannot be told stays in `town` or `building`. */
 export function parsePlace(input: AddressInput): Place {
   if (!('text' in input)) {
-    const part = (text: string | undefined): string => foldText(text ?? '');
     return {
       postcode: part(input.postcode).replace(/ /g, ''),
       street: placeWords(part(input.street)),
@@ -119,11 +132,19 @@ function fromPieces(pieces: readonly string[], postcode: string): Place {
     const numbered = street === '' && isDigit(rest, 0) ? /^(\d+ ?[a-z]?(?: \d+)?) (.{3,})$/.exec(rest) : null;
     if (numbered !== null) [number, street] = [(numbered[1] ?? '').replace(/ /g, ''), numbered[2] ?? ''];
     else if (street === '' && streetWord.test(rest)) street = rest;
-    else if (street === '') /^\d+[a-z]?$/.test(rest) ? (number = rest) : before.push(rest);
+    else if (street === '' && /^\d+[a-z]?$/.test(rest)) number = rest;
+    else if (street === '') before.push(rest);
     else after.push(rest);
   }
   if (street === '' && before.length > 1) after.push(...before.splice(1));
-  return { postcode, street, number, building: before.join(' '), town: after[0] ?? '', region: after.slice(1).join(' ') };
+  return {
+    postcode,
+    street,
+    number,
+    building: before.join(' '),
+    town: after[0] ?? '',
+    region: after.slice(1).join(' '),
+  };
 }
 
 /** The level of two house numbers or flats. */
@@ -134,11 +155,15 @@ export function numberLevel(a: string, b: string): number {
   return Math.max(a.length, b.length) > 1 ? level.slip : level.different;
 }
 
+/** The district of a postcode; of a short foreign one its first two figures. */
+function outward(code: string): string {
+  return code.slice(0, code.length > 4 ? -3 : 2);
+}
+
 /** The level of two postcodes: the same, one slip, the same district, different. */
 export function postcodeLevel(a: string, b: string): number {
   if (a === b) return level.same;
   if (isSlip(a, b)) return level.slip;
-  const outward = (code: string): string => code.slice(0, code.length > 4 ? -3 : 2);
   return outward(a) === outward(b) ? level.similar : level.different;
 }
 

@@ -72,13 +72,31 @@ export function whyOf(found: Found, bits: Bits, close: number, store: Store): re
   fields.forEach((field, f) => {
     const rung = found.rungs[f] ?? level.missing;
     if (rung === level.missing) return;
-    reasons.push({ field, level: levels[rung] ?? 'missing', weight: found.same[f] ?? 0, words: wordsOf(field, f, found, store) });
+    reasons.push({
+      field,
+      level: levels[rung] ?? 'missing',
+      weight: found.same[f] ?? 0,
+      words: wordsOf(field, f, found, store),
+    });
   });
   if (found.namesExchanged) reasons.push(order(-bits.exchanged, 'forename and surname exchanged'));
   if (found.linesExchanged) reasons.push(order(-bits.exchanged, 'lines of the address exchanged'));
-  reasons.push({ field: 'household', level: 'always', weight: close, words: 'could be two people of one household or building' });
+  reasons.push({
+    field: 'household',
+    level: 'always',
+    weight: close,
+    words: 'could be two people of one household or building',
+  });
   reasons.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.field < b.field ? -1 : 1));
-  return [{ field: 'start', level: 'always', weight: bits.start, words: 'before anything is compared: few people are the same' }, ...reasons];
+  return [
+    {
+      field: 'start',
+      level: 'always',
+      weight: bits.start,
+      words: 'before anything is compared: few people are the same',
+    },
+    ...reasons,
+  ];
 }
 
 function order(weight: number, words: string): FieldReason {

@@ -74,7 +74,9 @@ export function familyForm(word: string): string {
 }
 
 const joined = new Set(['mc', 'mac', 'o']);
-const particles = new Set('al el bin ibn ben bint abu abd ul ur de del della di da la le van von der den ter dos do du st'.split(' '));
+const particles = new Set(
+  'al el bin ibn ben bint abu abd ul ur de del della di da la le van von der den ter dos do du st'.split(' '),
+);
 
 /** The words of a folded name that count: Mc and O joined to what follows, particles (al, van, de) left out when more is there. */
 export function nameWords(folded: string): string[] {

@@ -57,7 +57,9 @@ export class Store {
 
   /** Turns a record into numbers; the same record always gives the same shape. */
   shapeOf(person: PersonFacts): Shape {
-    const births = (person.births ?? []).map((text) => parseBirth(text, person.asOf)).filter((birth) => birth !== undefined);
+    const births = (person.births ?? [])
+      .map((text) => parseBirth(text, person.asOf))
+      .filter((birth) => birth !== undefined);
     const phones = (person.phones ?? []).map(parsePhone).filter((phone) => phone !== undefined);
     const places: number[] = [];
     for (const address of (person.addresses ?? []).slice(0, most.places)) {

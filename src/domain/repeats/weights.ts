@@ -1,7 +1,18 @@
 // What each agreement is worth: how often it is found between records of one person, between strangers, and between people who live close.
 // A value with a version, learnt from an area's history or shipped; it holds no name that fewer than five people bear.
 
-export const fields = ['forename', 'surname', 'birth', 'postcode', 'street', 'number', 'building', 'town', 'region', 'phone'] as const;
+export const fields = [
+  'forename',
+  'surname',
+  'birth',
+  'postcode',
+  'street',
+  'number',
+  'building',
+  'town',
+  'region',
+  'phone',
+] as const;
 export type Field = (typeof fields)[number];
 export const fieldCount = fields.length;
 /** Rungs that are counted; `missing` counts neither way. */

@@ -1,0 +1,31 @@
+// Who lives behind the same door: people of two cases may be one household though nobody is the same person.
+import { parsePlace } from './places.ts';
+import type { PersonFacts } from './person.ts';
+import { hashText } from './sound.ts';
+
+/** The doors of a person: postcode, or street and town, with house number and flat. Without a number or a named house there is no door. */
+export function doorsOf(person: PersonFacts): readonly number[] {
+  const doors: number[] = [];
+  for (const address of person.addresses ?? []) {
+    const { postcode, street, number, building, town } = parsePlace(address);
+    if (number === '' && building === '') continue;
+    if (postcode !== '') doors.push(hashText(`p ${postcode} ${number} ${building}`));
+    else if (street !== '' && town !== '') doors.push(hashText(`s ${street} ${town} ${number} ${building}`));
+  }
+  return doors;
+}
+
+/** Which people were ever at a door. */
+export class Doors {
+  private readonly people = new Map<number, number[]>();
+  add(person: PersonFacts, place: number): void {
+    for (const door of doorsOf(person)) {
+      const there = this.people.get(door);
+      if (there === undefined) this.people.set(door, [place]);
+      else if (!there.includes(place)) there.push(place);
+    }
+  }
+  at(person: PersonFacts): readonly number[] {
+    return doorsOf(person).flatMap((door) => this.people.get(door) ?? []);
+  }
+}
