@@ -12,6 +12,7 @@ import type { LocalTime } from './domain/day.ts';
 import type { Problem } from './domain/problem.ts';
 import { Failure } from './errors.ts';
 import { runJobs, type RunReport } from './jobs/apply.ts';
+import { guardRows } from './jobs/guard-rows.ts';
 import type { Desk } from './jobs/desk.ts';
 import { findJob, JOBS } from './jobs/index.ts';
 import type { Job, JobName, Looks } from './jobs/job.ts';
@@ -164,7 +165,7 @@ function appOf(config: Config, outside: Outside, desk: Desk, files: Files): App 
     files,
     keys: desk.keys,
     async plan(jobs, now) {
-      const reading = await readFacts(desk, false);
+      const reading = await guardRows(desk, await readFacts(desk, false), false);
       const planned = makePlan(desk, reading.facts, jobs, now);
       const problems = reading.facts.maracs.flatMap((one) => one.problems);
       return {

@@ -168,13 +168,29 @@ function takeInReferral(
 ): Result<Taken> {
   const form = readReferralForm(sheets);
   if (!form.ok) return form;
-  const { values, problems, marac: named } = form.value;
-  return succeed(referralRow(desk, reading, { values, problems, named, hash, channel: 'xlsx' }, now));
+  const { values, problems, unread } = form.value;
+  return succeed(
+    referralRow(
+      desk,
+      reading,
+      {
+        values: values as Readonly<Record<string, Written>>,
+        problems,
+        unread,
+        named: undefined,
+        hash,
+        channel: 'xlsx',
+      },
+      now,
+    ),
+  );
 }
 
 export interface ReferralAsForm {
   readonly values: Readonly<Record<string, Written>>;
   readonly problems: readonly Problem[];
+  /** Cells that could not be read, as they came: the row is set aside until a person has looked. */
+  readonly unread?: ReadonlyMap<string, Cell>;
   readonly named: string | undefined;
   readonly hash: string;
   readonly channel: 'xlsx' | 'docx';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { readControls } from '../documents/forms/controls.ts';
 import { readMinuteForm, type MinuteFormAnswers } from '../documents/forms/minute-form.ts';
-import type { Cell } from '../domain/cell.ts';
+import { BLANK, type Cell } from '../domain/cell.ts';
 import type { LocalTime } from '../domain/day.ts';
 import type { MaracFacts } from '../domain/facts.ts';
 import { foldText } from '../domain/fold.ts';
@@ -43,7 +43,7 @@ export async function takeInDocument(
     );
     if (meeting === undefined) continue;
     const minutes = readMinuteForm(bytes, meeting.id, place);
-    return minutes.ok ? succeed(minutesTaken(marac, meeting.id, minutes.value)) : minutes;
+    return minutes.ok ? succeed(minutesTaken(marac, reading, meeting.id, minutes.value)) : minutes;
   }
   return referralFromControls(desk, reading, controls.value, createHash('sha256').update(bytes).digest('hex'), now);
 }
@@ -65,8 +65,9 @@ function add(
 }
 
 /** Notes and actions as rows, once per place of the form: the same form twice makes no second row. */
-function minutesTaken(marac: MaracFacts, meeting: string, answers: MinuteFormAnswers): Taken {
+function minutesTaken(marac: MaracFacts, reading: Reading, meeting: string, answers: MinuteFormAnswers): Taken {
   const changes: Change[] = [];
+  const notes: Problem[] = [];
   answers.notes.forEach((one, index) =>
     changes.push(
       add(
@@ -78,16 +79,75 @@ function minutesTaken(marac: MaracFacts, meeting: string, answers: MinuteFormAns
       ),
     ),
   );
-  answers.actions.forEach((one, index) =>
+  answers.actions.forEach((one, index) => {
+    const due = readCell({ kind: 'text', text: one.due }, TABLE.actions.columns.due);
+    if (!due.ok)
+      notes.push({
+        id: problemId(due.fault.code, 'minute-form', `${index + 1}`, 'due'),
+        code: due.fault.code,
+        size: 'row',
+        place: `Minute form, action ${index + 1}, "Due"`,
+        sentence: `${due.fault.sentence} The action was taken in without a date.`,
+        shown: one.due,
+      });
     changes.push(
-      add(marac, 'actions', 'A', `minute-form/${meeting}/${one.caseRef ?? ''}/${index}`, {
+      add(marac, 'actions', 'A', `minute-form/${meeting}/${one.caseRef}/${index}`, {
         meeting,
         status: 'open',
         ...one,
+        due: due.ok ? due.value : undefined,
+        safety: one.safety ? true : undefined,
       }),
-    ),
-  );
-  return { marac: marac.name, changes, notes: [] };
+    );
+  });
+  changes.push(...outcomeChanges(marac, reading, meeting, answers, notes));
+  if (answers.attendance.trim() !== '')
+    notes.push({
+      id: problemId('minute-form.attendance', meeting),
+      code: 'minute-form.attendance',
+      size: 'note',
+      place: 'Minute form, attendance',
+      sentence: 'Who came was written in words: enter it on Attendance.',
+      shown: answers.attendance,
+    });
+  return { marac: marac.name, changes, notes };
+}
+
+/** Outcomes go into blank cells of the At Risk List only: what stands there is a person's. */
+function outcomeChanges(
+  marac: MaracFacts,
+  reading: Reading,
+  meeting: string,
+  answers: MinuteFormAnswers,
+  notes: Problem[],
+): readonly Change[] {
+  const rows = reading.maracs.find((one) => one.desk.name === marac.name)?.tables.get('list')?.rows ?? [];
+  return answers.outcomes.flatMap((one) => {
+    const listing = marac.listings.find((each) => each.meeting === meeting && each.caseRef === one.caseRef);
+    const read = readCell({ kind: 'text', text: one.outcome }, TABLE.list.columns.outcome);
+    const from = rows.find((row) => row.id === listing?.id)?.cells.get('outcome') ?? BLANK;
+    if (listing === undefined || !read.ok || read.value === undefined) {
+      notes.push({
+        id: problemId('minute-form.outcome', meeting, one.caseRef),
+        code: 'minute-form.outcome',
+        size: 'row',
+        place: `Minute form, outcome of ${one.caseRef}`,
+        sentence: 'It is none of the outcomes of the At Risk List: choose one there.',
+        shown: one.outcome,
+      });
+      return [];
+    }
+    return from.kind === 'blank'
+      ? [
+          {
+            do: 'set' as const,
+            table: 'list' as const,
+            rowId: listing.id,
+            cells: new Map([['outcome', { from, to: ownedCell(tableNamed('list'), 'outcome', read.value) }]]),
+          },
+        ]
+      : [];
+  });
 }
 
 /** An area's own Word form: a control whose tag or title is a column of Referrals, by any of its names. */

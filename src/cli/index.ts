@@ -18,4 +18,89 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: 'says what the columns of the workbooks are',
     load: async () => (await import('./columns.ts')).columns,
   },
+  {
+    name: 'today',
+    summary: 'says what needs a person, over all MARACs',
+    load: async () => (await import('./today.ts')).today,
+  },
+  {
+    name: 'check',
+    summary: 'names every problem in the workbooks and the set-up, with its way out',
+    load: async () => (await import('./check.ts')).check,
+  },
+  {
+    name: 'plan',
+    summary: 'shows what a job would do, for whom and why; does nothing',
+    load: async () => (await import('./plan.ts')).plan,
+  },
+  {
+    name: 'run',
+    summary: 'does it: drafts papers and messages, writes its own columns; `run send` sends what is due',
+    load: async () => (await import('./run-jobs.ts')).run,
+  },
+  {
+    name: 'serve',
+    summary: 'runs the schedule until it is stopped',
+    load: async () => (await import('./serve.ts')).serve,
+  },
+  {
+    name: 'outbox',
+    summary: 'lists the messages, what each waits for and why it is there',
+    load: async () => (await import('./outbox.ts')).outbox,
+  },
+  {
+    name: 'hold',
+    summary: 'keeps a message from going until it is released',
+    load: async () => (await import('./outbox.ts')).hold,
+  },
+  {
+    name: 'release',
+    summary: 'lets messages go, each in the version that was looked at',
+    load: async () => (await import('./outbox.ts')).release,
+  },
+  {
+    name: 'resolve',
+    summary: 'ends an uncertain message with what a person found out',
+    load: async () => (await import('./outbox.ts')).resolve,
+  },
+  {
+    name: 'withdraw',
+    summary: 'tells everyone who had a paper not to act on it',
+    load: async () => (await import('./correct.ts')).withdraw,
+  },
+  {
+    name: 'reissue',
+    summary: 'makes a paper anew for those who had it and may still have it',
+    load: async () => (await import('./correct.ts')).reissue,
+  },
+  {
+    name: 'why',
+    summary: 'says in words why something did or did not happen to a row',
+    load: async () => (await import('./why.ts')).why,
+  },
+  {
+    name: 'who',
+    summary: 'says who was sent which version of what about a case',
+    load: async () => (await import('./why.ts')).who,
+  },
+  {
+    name: 'accept',
+    summary: 'answers a problem: it is meant so',
+    load: async () => (await import('./accept.ts')).accept,
+  },
+  {
+    name: 'form',
+    summary: 'makes a blank referral form',
+    load: async () => (await import('./form.ts')).form,
+  },
+  {
+    name: 'import',
+    summary: 'takes in forms and lists that came as files',
+    load: async () => (await import('./import.ts')).importFiles,
+  },
+  {
+    name: 'audit',
+    summary: 'verify: checks the record of everything that happened',
+    load: async () => (await import('./audit.ts')).audit,
+  },
 ];

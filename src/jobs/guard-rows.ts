@@ -1,11 +1,131 @@
-// Edits that look like accidents, against what the ledger remembers of each row: a column sorted alone, rows gone, an empty table that had rows.
-// Such a table counts as unknown until a person has accepted it.
-import type { LocalTime } from '../domain/day.ts';
+// Edits that look like accidents, against what the ledger remembers of each row: a column sorted alone, two columns swapped, an emptied table,
+// many rows gone at once. Such a table counts as unknown until a person has accepted it; then it is believed.
+import { createHash } from 'node:crypto';
+import { cellText } from '../domain/cell.ts';
+import type { MaracFacts } from '../domain/facts.ts';
+import type { Problem } from '../domain/problem.ts';
+import { problemId } from '../domain/problem.ts';
+import type { RowToRemember } from '../ledger/port.ts';
+import type { RawTable } from '../workbook/port.ts';
+import { findScrambles, type Hashes } from '../workbook/scramble.ts';
+import { TABLES } from '../workbook/tables/index.ts';
+import type { Table } from '../workbook/tables/table.ts';
 import type { Desk } from './desk.ts';
-import type { Reading } from './read-facts.ts';
+import type { MaracReading, Reading } from './read-facts.ts';
 
-export async function guardRows(desk: Desk, reading: Reading, now: LocalTime): Promise<Reading> {
-  void desk;
-  void now;
-  return Promise.resolve(reading);
+/** Fewer rows than this many before are nothing to stop for; of more, a fifth gone at once is. */
+const MANY_ROWS = 10;
+const SHARE_GONE = 0.2;
+
+export async function guardRows(desk: Desk, reading: Reading, remember: boolean): Promise<Reading> {
+  const accepted = await desk.ledger.accepted();
+  const guarded: MaracFacts[] = [];
+  for (const marac of reading.maracs) {
+    const facts = reading.facts.maracs.find((one) => one.name === marac.desk.name);
+    if (facts === undefined) continue;
+    const found: Problem[] = [];
+    for (const table of TABLES)
+      if (!table.view) found.push(...(await guardTable(desk, marac, table, new Set(accepted.keys()), remember)));
+    guarded.push(found.length === 0 ? facts : withUnknown(facts, found));
+  }
+  return { ...reading, facts: { ...reading.facts, maracs: guarded } };
+}
+
+function withUnknown(facts: MaracFacts, problems: readonly Problem[]): MaracFacts {
+  const unknown = new Set([...facts.unknownTables, ...problems.flatMap((one) => one.table ?? [])]);
+  const access = problems.some((one) =>
+    ['contacts', 'conflicts', 'needed', 'agencies', 'settings'].includes(one.table ?? ''),
+  );
+  return {
+    ...facts,
+    unknownTables: unknown,
+    problems: [...facts.problems, ...problems],
+    blocked: access ? 'all' : facts.blocked,
+  };
+}
+
+async function guardTable(
+  desk: Desk,
+  marac: MaracReading,
+  table: Table,
+  accepted: ReadonlySet<string>,
+  remember: boolean,
+): Promise<readonly Problem[]> {
+  const raw = marac.tables.get(table.name);
+  if (raw === undefined || raw.state !== 'known') return [];
+  const name = `${marac.desk.name}/${table.name}`;
+  const before: Hashes = new Map((await desk.ledger.readRows(name)).map((row) => [row.rowId, row.hashes]));
+  const rows = rowsOf(raw, table);
+  const now = hashesOf(desk, name, rows);
+  const problems = [...tellScrambles(table, before, now), ...tellLosses(table, before, rows)].filter(
+    (one) => !accepted.has(one.id),
+  );
+  if (problems.length === 0 && remember) await desk.ledger.rememberRows(name, rows);
+  return problems;
+}
+
+function rowsOf(raw: RawTable, table: Table): readonly RowToRemember[] {
+  const fields = Object.keys(table.columns);
+  return raw.rows.flatMap((row) => {
+    if (row.id === undefined) return [];
+    const cells = new Map<string, string>();
+    for (const field of fields) {
+      const cell = row.cells.get(field);
+      if (cell !== undefined && cell.kind !== 'blank') cells.set(field, cellText(cell));
+    }
+    return cells.size === 0 ? [] : [{ rowId: row.id, file: row.file, cells }];
+  });
+}
+
+function hashesOf(desk: Desk, table: string, rows: readonly RowToRemember[]): Hashes {
+  return new Map(
+    rows.map((row) => [
+      row.rowId,
+      new Map([...row.cells].map(([field, text]) => [field, desk.ledger.hashCell(table, field, text)])),
+    ]),
+  );
+}
+
+/** The state itself is part of the problem's id: accepting it believes this state, and the next accident is asked about again. */
+function stateOf(now: Hashes, fields: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const [id, hashes] of now) hash.update(`${id} ${fields.map((field) => hashes.get(field) ?? '').join(' ')}\n`);
+  return hash.digest('hex').slice(0, 12);
+}
+
+function tellScrambles(table: Table, before: Hashes, now: Hashes): readonly Problem[] {
+  if (before.size === 0) return [];
+  const header = (field: string): string =>
+    (table.columns as Readonly<Record<string, { header: string }>>)[field]?.header ?? field;
+  return findScrambles(before, now).map((one) => {
+    const fields = one.kind === 'scrambled' ? [one.field] : [...one.fields];
+    const what =
+      one.kind === 'scrambled'
+        ? `"${header(one.field)}" now stands in another order than its rows, as when one column is sorted alone`
+        : `"${header(one.fields[0])}" and "${header(one.fields[1])}" have changed places`;
+    return problem(
+      table,
+      'table.scrambled',
+      stateOf(now, fields),
+      `${what} (${one.rows.length} rows). Undo it. If it is meant so: \`marac accept\` with this problem's name, or Yes on Checks.`,
+    );
+  });
+}
+
+function tellLosses(table: Table, before: Hashes, rows: readonly RowToRemember[]): readonly Problem[] {
+  const there = new Set(rows.map((one) => one.rowId));
+  const gone = [...before.keys()].filter((id) => !there.has(id)).length;
+  if (before.size < MANY_ROWS || gone <= before.size * SHARE_GONE) return [];
+  return [
+    problem(
+      table,
+      'table.rows-gone',
+      `${before.size}-${gone}`,
+      `${gone} of ${before.size} rows are gone since the last run. Undo it. If it is meant so: \`marac accept\` with this problem's name, or Yes on Checks.`,
+    ),
+  ];
+}
+
+function problem(table: Table, code: string, state: string, sentence: string): Problem {
+  return { id: problemId(code, table.name, state), code, size: 'table', table: table.name, place: table.tab, sentence };
 }

@@ -106,7 +106,9 @@ function maracFacts(desk: Desk, reading: MaracReading, register: Register): Mara
   const pool = openIdPool(desk.keys, reading.desk.name);
   const found = settleAll(reading, register, pool);
   const settings = rowsOf(reading, TABLE.settings);
-  const good = settings.filter((one) => findSettingFault(one.setting, one.value ?? '') === undefined);
+  const good = settings.filter(
+    (one) => one.value !== undefined && findSettingFault(one.setting, one.value) === undefined,
+  );
   const blocked = blockedCases(reading);
   const alsoBlocked = blocked === 'all' || register.lost ? 'all' : new Set([...blocked, ...found.blocked]);
   return {
@@ -210,7 +212,8 @@ function settingProblems(
   rows: readonly { readonly id: string; readonly setting: string; readonly value?: string }[],
 ): readonly Problem[] {
   return rows.flatMap((row) => {
-    const fault = findSettingFault(row.setting, row.value ?? '');
+    // A setting without a value is there to be filled in: its default holds.
+    const fault = row.value === undefined ? undefined : findSettingFault(row.setting, row.value);
     if (fault === undefined) return [];
     return [
       {

@@ -1,0 +1,182 @@
+// Tells the people named in the config that marac itself is silent, or works again: without the runner, the workbooks or a word about any case.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import type { Config } from '../config.ts';
+import type { Day } from '../domain/day.ts';
+import { addDays, dayOf, findClockTime, findDay } from '../domain/day.ts';
+import type { OutboxMessage } from '../domain/outbox/message.ts';
+import type { FailureCode } from '../errors.ts';
+import { Failure, tellFailure } from '../errors.ts';
+import { openLedger } from '../ledger/sqlite/open.ts';
+import type { SlotRecord } from '../ledger/slots.ts';
+import type { MailAddress } from '../mail/address.ts';
+import { parseAddress } from '../mail/address.ts';
+import { composeLetter, messageIdOf } from '../mail/compose.ts';
+import { referenceOf, subjectOf } from '../mail/subjects.ts';
+import type { Health, Told } from '../schedule/good-run.ts';
+import { judgeHealth, noticeDue } from '../schedule/good-run.ts';
+import type { Clock } from '../system/clock.ts';
+import type { Files } from '../system/files.ts';
+import type { Keys } from '../system/keys.ts';
+import { openTransports } from './transports.ts';
+
+export interface AliveReport {
+  readonly health: Health;
+  /** Why the ledger could not be asked: that counts as silence. */
+  readonly ledger?: FailureCode;
+  /** What was told now, and to how many. */
+  readonly told?: { readonly kind: Told['kind']; readonly people: number };
+}
+
+interface Outside {
+  readonly clock: Clock;
+  readonly files: Files;
+  readonly keys: Keys;
+}
+
+const LOOK_BACK_DAYS = 14;
+const toldShape = z.strictObject({ kind: z.enum(['alarm', 'recovery']), on: z.string() });
+
+/** Judges by the ledger whether a good run happened, and tells the people of `alarms` when they must know. */
+export async function lookAlive(config: Config, outside: Outside): Promise<AliveReport> {
+  const { clock, files } = outside;
+  const { alarms } = config;
+  if (alarms === undefined) throw new Failure('config-wrong', 'marac.config.yaml has no alarms: nobody would be told.');
+  const now = clock.now();
+  const { slots, ledger } = await readSlots(config, outside);
+  const by = findClockTime(alarms.noGoodRunBy);
+  if (by === undefined) throw new Failure('config-wrong', 'alarms.noGoodRunBy is no hour.');
+  const health = judgeHealth(slots, now, by, alarms.nation);
+  const memory = path.join(config.folders.anchor, `alive-${config.mail.mode}.json`);
+  const kind = noticeDue(health, await readTold(files, memory), dayOf(now));
+  const report = { health, ...(ledger === undefined ? {} : { ledger }) };
+  if (kind === undefined) return report;
+  const people = await tell(config, outside, kind, dayOf(now));
+  if (people > 0) {
+    await files.makeFolder(config.folders.anchor);
+    await files.write(memory, `${JSON.stringify({ kind, on: dayOf(now) })}\n`);
+  }
+  return { ...report, told: { kind, people } };
+}
+
+async function readSlots(
+  config: Config,
+  { clock, keys }: Outside,
+): Promise<{ readonly slots: readonly SlotRecord[]; readonly ledger?: FailureCode }> {
+  const file = path.join(config.folders.ledger, `${config.mail.mode}.sqlite`);
+  if (!existsSync(file)) return { slots: [], ledger: 'ledger-missing' };
+  try {
+    const ledger = openLedger({ file, mode: config.mail.mode, keys, clock });
+    try {
+      return { slots: await ledger.listSlots({ since: addDays(dayOf(clock.now()), -LOOK_BACK_DAYS) }) };
+    } finally {
+      ledger.close();
+    }
+  } catch (error) {
+    return { slots: [], ledger: tellFailure(error).code };
+  }
+}
+
+async function readTold(files: Files, file: string): Promise<Told | undefined> {
+  try {
+    const parsed = toldShape.parse(JSON.parse((await files.read(file))?.toString('utf8') ?? ''));
+    const on = findDay(parsed.on);
+    return on === undefined ? undefined : { kind: parsed.kind, on };
+  } catch {
+    return undefined; // nothing was told yet, or nobody can read what: telling twice does less harm than not at all
+  }
+}
+
+const TEXTS: Readonly<Record<Told['kind'], string>> = {
+  alarm:
+    'Marac Desk has not had a good run today. No list, reminder or notice has gone out since then, and none goes until it runs again.\n\nPlease look at the machine (`marac today`, `marac check`), and ring the IDVA service about new referrals meanwhile.\n',
+  recovery:
+    'Marac Desk works again. What was due meanwhile is drafted or sent now, once, with the true dates.\n\nPlease look at Today.\n',
+};
+
+async function tell(config: Config, outside: Outside, kind: Told['kind'], on: Day): Promise<number> {
+  const { keys, clock, files } = outside;
+  const transports = openTransports(config, keys, clock, files);
+  const from = addressOf(config.mail.from);
+  let people = 0;
+  try {
+    for (const [index, text] of (config.alarms?.to ?? []).entries()) {
+      const to = addressOf(text);
+      const name = `register/alive/${on}/${kind}-${index + 1}`;
+      const message = messageOf(name, kind, clock);
+      const transport = transports.forMessage(message);
+      if (transport === undefined)
+        throw new Failure('mail-unreachable', 'There is no mail.smtp for what must never wait.');
+      const messageId = messageIdOf(keys, name, 1, config.mail.idDomain);
+      const subject = subjectOf(kind === 'alarm' ? 'alarm' : 'recovered', referenceOf(keys, name));
+      const rehearsal = config.mail.mode === 'rehearsal';
+      const letter = {
+        from,
+        to,
+        subject,
+        text: TEXTS[kind],
+        attachments: [],
+        messageId,
+        date: new Date(clock.ms()),
+        boundary: referenceOf(keys, `${name}/boundary`),
+        rehearsal,
+      };
+      const bytes = await composeLetter(letter);
+      const claim = {
+        message,
+        epoch: 1,
+        owner: 'alive',
+        claimedMs: clock.ms(),
+        deadlineMs: clock.ms() + 600_000,
+        messageId,
+        from,
+        toAddress: to,
+        bytes,
+      };
+      const { outcome } = await transport.deliver(claim, () => Promise.resolve({ started: true }));
+      if (outcome !== 'notStarted' && outcome.end === 'sent') people += 1;
+    }
+  } finally {
+    await transports.close();
+  }
+  return people;
+}
+
+function addressOf(text: string): MailAddress {
+  const parsed = parseAddress(text);
+  if (!parsed.ok)
+    throw new Failure('address-refused', 'An address in marac.config.yaml (mail.from or alarms.to) is not plain.');
+  return parsed.value;
+}
+
+/** Stands in no ledger: the ledger may be what is broken. */
+function messageOf(key: string, kind: Told['kind'], clock: Clock): OutboxMessage {
+  const now = clock.now();
+  return {
+    key,
+    marac: 'register',
+    job: 'alive',
+    template: kind,
+    to: 'alarms',
+    audience: 'coordinator',
+    gate: 'none',
+    covers: [],
+    papers: [],
+    discloses: [],
+    notAfter: now,
+    contentFree: true,
+    because: [],
+    state: 'approved',
+    version: 1,
+    contentHash: '',
+    plannedAt: now,
+    held: false,
+    epoch: 1,
+    attempts: 0,
+    started: false,
+    textId: '',
+    pinned: [],
+    forgotten: false,
+  };
+}

@@ -1,0 +1,36 @@
+// `marac alive`: for the machine's own timer, not for `marac serve`: tells people when no good run happened by the agreed hour.
+import { tellTime } from '../domain/day.ts';
+import type { AliveReport } from '../app/alarm.ts';
+import { lookAlive } from '../app/alarm.ts';
+import { DONE, NEEDS_A_PERSON } from '../errors.ts';
+import { openFiles } from '../system/files.ts';
+import { openKeys } from '../system/keys.ts';
+import type { Command } from './command.ts';
+import { time, word } from './safe.ts';
+
+export const alive: Command = {
+  name: 'alive',
+  summary: 'tells people when no good run happened by the agreed hour',
+  more: [
+    'Call it from a timer of the machine (systemd, cron) every quarter of an hour, not from marac itself: it needs neither the runner nor the workbooks. The people of `alarms` in the config get one notice for each silent working day, and one when it works again.',
+  ],
+  async run({ print, clock, config }) {
+    const loaded = await config();
+    const report = await lookAlive(loaded, { clock, files: openFiles(), keys: openKeys(loaded.key) });
+    print.say(tellHealth(report));
+    if (report.told !== undefined) print.say(`Told ${report.told.people} people: ${report.told.kind}.`);
+    print.put('health', word(report.health.state));
+    const last = report.health.state === 'notYet' ? undefined : report.health.last;
+    print.put('last', last === undefined ? null : time(last));
+    print.put('ledger', report.ledger === undefined ? null : word(report.ledger));
+    print.put('told', report.told === undefined ? null : { kind: word(report.told.kind), people: report.told.people });
+    return report.health.state === 'silent' ? NEEDS_A_PERSON : DONE;
+  },
+};
+
+function tellHealth({ health, ledger }: AliveReport): string {
+  if (health.state === 'good') return `Good: the last run ended well on ${tellTime(health.last)}.`;
+  if (health.state === 'notYet') return 'Nothing is expected yet.';
+  const why = ledger === undefined ? '' : ` The ledger could not be asked (${ledger}).`;
+  return `No good run today.${health.last === undefined ? '' : ` The last one ended on ${tellTime(health.last)}.`}${why}`;
+}
