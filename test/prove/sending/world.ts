@@ -31,8 +31,8 @@ export interface World extends History {
   readonly findings: readonly string[];
 }
 
-const LEASE_MS = 900;
-const HARD_MS = 600;
+const LEASE_MS = 3000;
+const HARD_MS = 2000;
 const MESSAGES = 12;
 const KEYS = keysFromSecret(Buffer.alloc(32, 9), 'own');
 
@@ -97,7 +97,7 @@ export async function runWorld(options: WorldOptions): Promise<World> {
     };
     await Promise.all([lane(), lane()]);
     const uncertain = new Set<string>();
-    const resent = await settle(file, uncertain, server.taken, () => start(undefined, 8000).ended);
+    const resent = await settle(file, uncertain, server.taken, () => start(undefined, 12_000).ended);
     return await report(file, server.taken, { ...count, uncertain: uncertain.size, resent });
   } finally {
     await server.close();
@@ -113,7 +113,7 @@ async function settle(
   run: () => Promise<unknown>,
 ): Promise<number> {
   let resent = 0;
-  for (let round = 0; round < 6; round += 1) {
+  for (let round = 0; round < 20; round += 1) {
     await run();
     const ledger = open(file);
     const doubtful = await ledger.messages({ states: ['uncertain'] });
