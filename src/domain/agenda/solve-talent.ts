@@ -16,8 +16,9 @@ export interface TalentAnswer {
   readonly proven: boolean;
 }
 
-/** Searches keep at most this many states in memory at a time: about 250 MB. */
-const MOST_STATES = 5_000_000;
+/** What the search from the front keeps at most, and what the one from both ends keeps of each layer: both stay below 500 MB. */
+const MOST_STATES = 4_000_000;
+const WIDEST_LAYER = 200_000;
 const TURNS = 7;
 
 /** The order with least weighted waiting, proven unless the budget runs out; the budget's use is counted up. */
@@ -57,7 +58,7 @@ function solveComponent(
   };
   if (!isSparse(part) && take(searchBothEnds(part, best, budget, 60))) return { order: best.order, bound };
   for (let turn = 0; turn < TURNS && bound < best.cost && !isSpent(budget); turn++) {
-    const ends = (): boolean => take(searchBothEnds(part, best, budget, Math.min(MOST_STATES, 3_000 * 8 ** turn)));
+    const ends = (): boolean => take(searchBothEnds(part, best, budget, Math.min(WIDEST_LAYER, 3_000 * 8 ** turn)));
     const halves = (): boolean => {
       const patterns = openPatternBound(part, tableWithin(budget, Math.min(items, tableSize(items, turn))), budget);
       if (turn === 0) take(searchBeam(part, patterns, best, budget, 300));
