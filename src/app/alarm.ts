@@ -8,6 +8,7 @@ import { addDays, dayOf, findClockTime, findDay } from '../domain/day.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
 import type { FailureCode } from '../errors.ts';
 import { Failure, tellFailure } from '../errors.ts';
+import type { SendingClaim } from '../ledger/port.ts';
 import { openLedger } from '../ledger/sqlite/open.ts';
 import type { SlotRecord } from '../ledger/slots.ts';
 import type { MailAddress } from '../mail/address.ts';
@@ -98,42 +99,14 @@ const TEXTS: Readonly<Record<Told['kind'], string>> = {
 async function tell(config: Config, outside: Outside, kind: Told['kind'], on: Day): Promise<number> {
   const { keys, clock, files } = outside;
   const transports = openTransports(config, keys, clock, files);
-  const from = addressOf(config.mail.from);
   let people = 0;
   try {
     for (const [index, text] of (config.alarms?.to ?? []).entries()) {
-      const to = addressOf(text);
       const name = `register/alive/${on}/${kind}-${index + 1}`;
-      const message = messageOf(name, kind, clock);
-      const transport = transports.forMessage(message);
+      const claim = await claimOf(config, outside, kind, name, addressOf(text));
+      const transport = transports.forMessage(claim.message);
       if (transport === undefined)
         throw new Failure('mail-unreachable', 'There is no mail.smtp for what must never wait.');
-      const messageId = messageIdOf(keys, name, 1, config.mail.idDomain);
-      const subject = subjectOf(kind === 'alarm' ? 'alarm' : 'recovered', referenceOf(keys, name));
-      const rehearsal = config.mail.mode === 'rehearsal';
-      const letter = {
-        from,
-        to,
-        subject,
-        text: TEXTS[kind],
-        attachments: [],
-        messageId,
-        date: new Date(clock.ms()),
-        boundary: referenceOf(keys, `${name}/boundary`),
-        rehearsal,
-      };
-      const bytes = await composeLetter(letter);
-      const claim = {
-        message,
-        epoch: 1,
-        owner: 'alive',
-        claimedMs: clock.ms(),
-        deadlineMs: clock.ms() + 600_000,
-        messageId,
-        from,
-        toAddress: to,
-        bytes,
-      };
       const { outcome } = await transport.deliver(claim, () => Promise.resolve({ started: true }));
       if (outcome !== 'notStarted' && outcome.end === 'sent') people += 1;
     }
@@ -141,6 +114,41 @@ async function tell(config: Config, outside: Outside, kind: Told['kind'], on: Da
     await transports.close();
   }
   return people;
+}
+
+async function claimOf(
+  config: Config,
+  { keys, clock }: Outside,
+  kind: Told['kind'],
+  name: string,
+  toAddress: MailAddress,
+): Promise<SendingClaim> {
+  const from = addressOf(config.mail.from);
+  const messageId = messageIdOf(keys, name, 1, config.mail.idDomain);
+  const bytes = await composeLetter({
+    from,
+    to: toAddress,
+    subject: subjectOf(kind === 'alarm' ? 'alarm' : 'recovered', referenceOf(keys, name)),
+    text: TEXTS[kind],
+    attachments: [],
+    messageId,
+    date: new Date(clock.ms()),
+    boundary: referenceOf(keys, `${name}/boundary`),
+    rehearsal: config.mail.mode === 'rehearsal',
+  });
+  const message = messageOf(name, kind, clock);
+  const claimedMs = clock.ms();
+  return {
+    message,
+    epoch: 1,
+    owner: 'alive',
+    claimedMs,
+    deadlineMs: claimedMs + 600_000,
+    messageId,
+    from,
+    toAddress,
+    bytes,
+  };
 }
 
 function addressOf(text: string): MailAddress {

@@ -193,13 +193,21 @@ export const configShape = z.strictObject({
   alarms: z
     .strictObject({
       to: z.array(address).min(1).meta({ about: 'The coordinator and a deputy.' }),
-      noGoodRunBy: hour
-        .default('09:15')
-        .meta({ about: 'When no good run has happened by this hour of a working day, they are told.' }),
+      noGoodRunBy: hour.default('09:15').meta({
+        about: 'When no good run has happened by this hour of a working day, `marac alive` tells them.',
+      }),
+      nation: z
+        .enum(['england-and-wales', 'scotland', 'northern-ireland'])
+        .default('england-and-wales')
+        .meta({ about: 'Whose bank holidays are no working days for this.' }),
     })
     .meta({
       about: 'Who is told when marac itself is in trouble, without a word about any case.',
-      example: { to: ['coordinator@example.gov.uk', 'deputy@example.gov.uk'], noGoodRunBy: '09:15' },
+      example: {
+        to: ['coordinator@example.gov.uk', 'deputy@example.gov.uk'],
+        noGoodRunBy: '09:15',
+        nation: 'england-and-wales',
+      },
     })
     .optional(),
   schedule: schedule.prefault({}).meta({ about: 'When `marac serve` looks.' }),

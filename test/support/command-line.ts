@@ -19,6 +19,8 @@ export interface LineOptions {
   readonly env?: Environment;
   /** Whether the output is a person's terminal. */
   readonly terminal?: boolean;
+  /** The time on the wall; half past eight on a Tuesday unless told. */
+  readonly now?: string;
 }
 
 export async function runLine(
@@ -44,7 +46,7 @@ export async function runLine(
       },
     },
     stopping: () => new AbortController().signal,
-    openClock: () => Promise.resolve(fakeClock(localTime('2027-03-09T08:30'))),
+    openClock: () => Promise.resolve(fakeClock(localTime(options.now ?? '2027-03-09T08:30'))),
     openProgress: () => Promise.resolve(noProgress),
   });
   return { exit, ...said };
