@@ -23,29 +23,42 @@ export interface Looked {
 
 type LookOptions = Pick<GoogleWorkbookOptions, 'client' | 'domains' | 'account'>;
 
-/** Reads a file, or answers why not. What the last look saw is good still when Drive's version has not changed. */
+/** What Drive says of a file before any of it is read. */
+export interface Fitness {
+  /** Absent when it may not be read. */
+  readonly version?: string;
+  readonly sharing: readonly Sharing[];
+  readonly problems: readonly Problem[];
+}
+
+/** Whether a file may be read: there, ours, and open to nobody else. */
+export async function findFitness(options: LookOptions, file: BookFile): Promise<Fitness> {
+  const role = file.roles[0] ?? 'main';
+  const found = await findFileState(options.client, role, file.id, options.domains, options.account);
+  if (!found.ok) return unreadable(file, found.trouble);
+  const { sharing, problems, file: state } = found.state;
+  return problems.length > 0 ? { sharing, problems } : { sharing, problems, version: state.version };
+}
+
+/** Reads a fit file. What the last look saw is good still when Drive's version has not changed. */
 export async function lookAtFile(
   options: LookOptions,
   file: BookFile,
   tables: readonly Table[],
+  { version, sharing, problems }: Fitness,
   last: Looked | undefined,
 ): Promise<Looked> {
-  const role = file.roles[0] ?? 'main';
-  const found = await findFileState(options.client, role, file.id, options.domains, options.account);
-  if (!found.ok) return unreadable(file, found.trouble);
-  const { sharing, problems } = found.state;
-  if (problems.length > 0) return { sharing, problems };
-  const { version } = found.state.file;
+  if (version === undefined) return { sharing, problems };
   if (last?.read !== undefined && last.version === version && tables.every(({ name }) => last.read?.tables.has(name)))
     return { ...last, sharing };
   const still = await readStill(options, file, tables, version);
-  if (!still.ok) return unreadable(file, still.trouble);
-  const wrong = spreadsheetProblems(role, still.read.spreadsheet);
+  if (!still.ok) return { ...unreadable(file, still.trouble), sharing };
+  const wrong = spreadsheetProblems(file.roles[0] ?? 'main', still.read.spreadsheet);
   if (wrong.length > 0) return { sharing, problems: wrong };
   return { version: still.version, read: still.read, sharing, problems: [] };
 }
 
-function unreadable(file: BookFile, trouble: Trouble): Looked {
+function unreadable(file: BookFile, trouble: Trouble): Fitness {
   const problems = file.roles.slice(0, 1).flatMap((role) => problemOfRefusal(role, trouble) ?? []);
   if (problems.length === 0) throw failureOf(trouble);
   return { sharing: [], problems };

@@ -7,6 +7,7 @@ import { TABLES, tablesIn } from '../tables/index.ts';
 import type { Column, Table } from '../tables/table.ts';
 import { columnsOf, ROW_ID_HEADER } from '../tables/table.ts';
 import { bindColumns, bindTab } from './bind.ts';
+import type { BoundColumns } from './bind.ts';
 import type { GoogleClient } from './client.ts';
 import { formatOf, ruleOf } from './column-rules.ts';
 import { problemOfRefusal } from './file-state.ts';
@@ -154,7 +155,8 @@ function complete(
   const { sheetId, gridProperties } = sheet.properties;
   const missing = headings.length + fresh.length - (gridProperties?.columnCount ?? 0);
   const room: Request[] = missing > 0 ? [{ appendDimension: { sheetId, dimension: 'COLUMNS', length: missing } }] : [];
-  const marks = bound.ok ? markRequests(table, sheet, bound.columns, bound.idColumn) : [];
+  const whole = bindColumns(sheet, [...headings, ...fresh.map(({ header }) => header)], table);
+  const marks = whole.ok ? markRequests(table, sheet, whole, headings.length) : [];
   const dressed = fresh.length > 0 ? dress(table, sheetId, fresh, headings.length, account) : [];
   return {
     requests: [...room, ...dressed, ...marks],
@@ -163,12 +165,16 @@ function complete(
   };
 }
 
-/** Marks for columns that stood there before we came. */
-function markRequests(table: Table, sheet: Sheet, columns: ReadonlyMap<string, number>, idColumn: number): Request[] {
+/** Marks for columns that stood there before we came: those left of `end`. */
+function markRequests(
+  table: Table,
+  sheet: Sheet,
+  { columns, idColumn }: Extract<BoundColumns, { ok: true }>,
+  end: number,
+): Request[] {
   const marked = markedColumns(sheet, table.name);
-  const all = new Map([...columns, ['', idColumn]]);
-  return [...all].flatMap(([field, column]) =>
-    marked.has(field) ? [] : [columnMarkRequest(table, sheet.properties.sheetId, field, column)],
+  return [...columns, ['', idColumn] as const].flatMap(([field, column]) =>
+    marked.has(field) || column >= end ? [] : [columnMarkRequest(table, sheet.properties.sheetId, field, column)],
   );
 }
 
@@ -179,7 +185,7 @@ function freeId(taken: Set<number>, table: Table): number {
   return id;
 }
 
-const ROWS = 200;
+const ROWS = 100;
 
 function addTab(table: Table, sheetId: number): Request {
   const columnCount = allColumns(table).length;

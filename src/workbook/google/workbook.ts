@@ -6,7 +6,7 @@ import type { Answer, Change, FileRole, RawRow, RawTable, Revision, Snapshot, Wo
 import { TABLES } from '../tables/index.ts';
 import type { Table, TableName } from '../tables/table.ts';
 import type { GoogleClient } from './client.ts';
-import { lookAtFile } from './look.ts';
+import { findFitness, lookAtFile } from './look.ts';
 import type { Looked } from './look.ts';
 import { writeFile } from './write-file.ts';
 import type { Sharing } from './sharing.ts';
@@ -77,13 +77,17 @@ async function hasMoved({ options, files, looked }: Memory, since: Revision): Pr
 }
 
 async function readAll({ options, files, looked, untold }: Memory, names: readonly TableName[]): Promise<Snapshot> {
+  const fit = await Promise.all(files.map((file) => findFitness(options, file)));
+  // One file that is open to the world, or not there: not a cell of the others is read either.
+  const readable = fit.every(({ version }) => version !== undefined);
   const looks = await Promise.all(
-    files.map(async (file) => {
-      const look = await lookAtFile(options, file, tablesOf(file, names), looked.get(file.id));
-      looked.set(file.id, look);
-      return look;
+    files.map(async (file, index): Promise<Looked> => {
+      const fitness = fit[index] ?? { sharing: [], problems: [] };
+      if (!readable) return { sharing: fitness.sharing, problems: fitness.problems };
+      return await lookAtFile(options, file, tablesOf(file, names), fitness, looked.get(file.id));
     }),
   );
+  for (const [index, { id }] of files.entries()) looked.set(id, looks[index] ?? { sharing: [], problems: [] });
   return snapshotOf(files, looks, names, [...untold.values()]);
 }
 

@@ -43,6 +43,16 @@ function transporter(to: GoogleServer) {
   return client;
 }
 
+function signIn(key: { client_email: string; private_key: string; private_key_id: string }, to: GoogleServer) {
+  return new JWT({
+    email: key.client_email,
+    key: key.private_key,
+    keyId: key.private_key_id,
+    scopes: narrow,
+    transporter: transporter(to),
+  });
+}
+
 describe('files', () => {
   it('counts every change in version, sharing included, and nothing for a read', async () => {
     const version = async () => (await bot.drive.files.get({ fileId: id, fields: 'version' })).data.version;
@@ -191,19 +201,9 @@ describe('permissions', () => {
 });
 
 describe('sign-in', () => {
-  function signIn(key: { client_email: string; private_key: string; private_key_id: string }, to = server) {
-    return new JWT({
-      email: key.client_email,
-      key: key.private_key,
-      keyId: key.private_key_id,
-      scopes: narrow,
-      transporter: transporter(to),
-    });
-  }
-
   it('takes the assertion that Google’s library signs with a downloaded key', async () => {
     const key = server.oauth.addServiceAccount('real', 'marac-test');
-    const { token } = await signIn(key).getAccessToken();
+    const { token } = await signIn(key, server).getAccessToken();
     expect(server.oauth.callerOf(`Bearer ${token}`)).toEqual({
       email: key.client_email,
       project: 'marac-test',
@@ -214,9 +214,11 @@ describe('sign-in', () => {
   it('refuses a revoked key, a deleted account and a clock that is wrong, as Google words it', async () => {
     const key = server.oauth.addServiceAccount('gone', 'marac-test');
     server.oauth.revokeKey(key.private_key_id);
-    await expect(signIn(key).getAccessToken()).rejects.toThrow('invalid_grant: Invalid JWT Signature.');
+    await expect(signIn(key, server).getAccessToken()).rejects.toThrow('invalid_grant: Invalid JWT Signature.');
     server.oauth.deleteAccount(key.client_email);
-    await expect(signIn(key).getAccessToken()).rejects.toThrow('invalid_grant: Invalid grant: account not found');
+    await expect(signIn(key, server).getAccessToken()).rejects.toThrow(
+      'invalid_grant: Invalid grant: account not found',
+    );
     const late = await openGoogleServer({ nowMs: () => Date.now() + 7_200_000 });
     const lateKey = late.oauth.addServiceAccount('late', 'marac-test');
     await expect(signIn(lateKey, late).getAccessToken()).rejects.toThrow(

@@ -95,9 +95,9 @@ export function cut(value: unknown, mask: Mask): unknown {
   if (Array.isArray(value)) return value.map((item) => cut(item, mask));
   const rest = mask.get('*');
   const kept: Record<string, unknown> = {};
-  for (const [name, item] of Object.entries(value)) {
+  for (const name in value) {
     const child = mask.get(name) ?? rest;
-    if (child) kept[name] = cut(item, child);
+    if (child) kept[name] = cut((value as Record<string, unknown>)[name], child);
   }
   return kept;
 }

@@ -103,7 +103,8 @@ function renderTrack(book: Book, track: Track): sheets_v4.Schema$DimensionProper
 
 /** Rows after the last one with anything in it are left out, and so are cells after the last of each row. */
 function renderRows(book: Book, tab: Tab, box: Box, view: View): sheets_v4.Schema$RowData[] {
-  const wants = (field: string) => asks(view.mask, 'sheets', 'data', 'rowData', 'values', field);
+  const asked = cellFields.filter((field) => asks(view.mask, 'sheets', 'data', 'rowData', 'values', field));
+  const wants = new Set<string>(asked);
   const rows: sheets_v4.Schema$RowData[] = [];
   for (let row = box.top; row < box.bottom; row += 1) {
     const cells = tab.rows[row]?.cells.slice(box.left, box.right) ?? [];
@@ -117,21 +118,35 @@ function renderRows(book: Book, tab: Tab, box: Box, view: View): sheets_v4.Schem
   return rows;
 }
 
+const cellFields = [
+  'userEnteredValue',
+  'userEnteredFormat',
+  'note',
+  'dataValidation',
+  'textFormatRuns',
+  'effectiveValue',
+  'formattedValue',
+  'effectiveFormat',
+] as const;
+const derived = { effectiveValue: true, formattedValue: true, effectiveFormat: true };
+/** Most cells of a narrow mask: one object for all of them. */
+const nothing: sheets_v4.Schema$CellData = {};
+
 function renderCell(
   book: Book,
   tab: Tab,
   cell: Cell | undefined,
   row: number,
   column: number,
-  wants: (field: string) => boolean,
+  wants: ReadonlySet<string>,
 ): sheets_v4.Schema$CellData {
-  if (!cell) return {};
+  if (!cell || !cellFields.some((field) => wants.has(field) && (field in cell || field in derived))) return nothing;
   const rendered: sheets_v4.Schema$CellData = { ...cell };
   if (!isBlank(cell)) {
-    if (wants('effectiveValue')) rendered.effectiveValue = effectiveValue(book, tab, row, column) ?? {};
-    if (wants('formattedValue')) rendered.formattedValue = formattedValue(book, tab, row, column);
+    if (wants.has('effectiveValue')) rendered.effectiveValue = effectiveValue(book, tab, row, column) ?? {};
+    if (wants.has('formattedValue')) rendered.formattedValue = formattedValue(book, tab, row, column);
   }
-  if (cell.userEnteredFormat && wants('effectiveFormat')) rendered.effectiveFormat = cell.userEnteredFormat;
+  if (cell.userEnteredFormat && wants.has('effectiveFormat')) rendered.effectiveFormat = cell.userEnteredFormat;
   return rendered;
 }
 

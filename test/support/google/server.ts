@@ -132,7 +132,7 @@ async function serve(house: House, request: IncomingMessage, response: ServerRes
   const final = late?.answer ?? answer;
   log.status = early.drop || late?.drop ? 0 : (final?.status ?? 0);
   if (early.drop || late?.drop || !final) request.socket.destroy();
-  else send(response, request, final, late?.cutAt);
+  else send(response, request, final, late?.cutAt, house.world.nowMs());
 }
 
 function findMethod(verb: string, path: string): { method: Method; parts: string[] } | undefined {
@@ -169,7 +169,7 @@ function json(status: number, body: object, house: House, headers: Readonly<Reco
       date: new Date(house.world.nowMs()).toUTCString(),
       ...headers,
     },
-    body: Buffer.from(JSON.stringify(body, null, 2)),
+    body: Buffer.from(JSON.stringify(body)),
   };
 }
 
@@ -275,11 +275,19 @@ function scripted(trouble: Extract<Trouble, { do: 'answer' }>): Answer {
   return { status: trouble.status, headers: { 'content-type': type, ...trouble.headers }, body: Buffer.from(text) };
 }
 
-function send(response: ServerResponse, request: IncomingMessage, answer: Answer, cutAt: number | undefined): void {
+function send(
+  response: ServerResponse,
+  request: IncomingMessage,
+  answer: Answer,
+  cutAt: number | undefined,
+  nowMs: number,
+): void {
   const wantsGzip = /gzip/.test(request.headers['accept-encoding'] ?? '');
   const zipped = wantsGzip && answer.body.length > 512 && !answer.headers['content-encoding'] && cutAt === undefined;
   const body = zipped ? gzipSync(answer.body, { level: 1 }) : answer.body;
+  response.sendDate = false;
   response.writeHead(answer.status, {
+    date: new Date(nowMs).toUTCString(),
     ...answer.headers,
     ...(zipped && { 'content-encoding': 'gzip' }),
     ...(answer.status !== 204 && { 'content-length': body.length }),

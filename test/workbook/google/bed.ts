@@ -45,12 +45,20 @@ export interface Desk {
   at(table: TableName, field: string, row: number): string;
   /** Types a row of people's cells, and gives it the id as the runner would have. */
   typeRow(table: TableName, row: number, id: string, cells: Readonly<Record<string, string>>): void;
+  /** Back to the workbook as it was set up: content, sharing, script of trouble. */
+  reset(): void;
   close(): Promise<void>;
 }
 
 export interface DeskOptions {
   readonly limits?: Partial<Limits>;
   readonly setUp?: boolean;
+}
+
+/** The A1 place of a field in a row (2 is the first below the headings), as set up. */
+export function placeOf(table: TableName, field: string, row: number): string {
+  const fields = [...columnsOf(tableNamed(table)).map((column) => column.field), ''];
+  return `'${tableNamed(table).tab}'!${columnLetters(fields.indexOf(field))}${row}`;
 }
 
 export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
@@ -87,11 +95,29 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     await setUpSheet({ client, id: ids.main, roles: ['main', 'register'], account: RUNNER });
     await setUpSheet({ client, id: ids.restricted, roles: ['restricted'], account: RUNNER });
   }
-  const at = (table: TableName, field: string, row: number) => {
-    const fields = [...columnsOf(tableNamed(table)).map((column) => column.field), ''];
-    return `'${tableNamed(table).tab}'!${columnLetters(fields.indexOf(field))}${row}`;
-  };
   const person = (role: 'main' | 'restricted' = 'main') => server.people.open(COORDINATOR, ids[role]);
+  const kept = [ids.main, ids.restricted].map((id) => {
+    const file = server.world.files.get(id)!;
+    return { file, book: file.book!, permissions: file.permissions };
+  });
+  const reset = () => {
+    clock.pass(1);
+    server.script.clear();
+    server.disableApi('sheets', false);
+    server.disableApi('drive', false);
+    pauses.length = 0;
+    logged.length = 0;
+    for (const { file, book, permissions } of kept) {
+      server.world.files.set(file.id, file);
+      Object.assign(file, {
+        book,
+        permissions,
+        trashed: false,
+        name: book.properties.title,
+        version: file.version + 1,
+      });
+    }
+  };
   return {
     server,
     clock,
@@ -102,13 +128,14 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     pauses,
     signIn,
     person,
-    at,
+    at: placeOf,
     open: () =>
       openGoogleWorkbook({ files, client, domains: ['team.example'], account: RUNNER, log: logInto(logged), pause }),
     typeRow(table, row, id, cells) {
-      for (const [field, text] of Object.entries(cells)) person().type(at(table, field, row), text);
-      if (id !== '') person().type(at(table, '', row), id);
+      for (const [field, text] of Object.entries(cells)) person().type(placeOf(table, field, row), text);
+      if (id !== '') person().type(placeOf(table, '', row), id);
     },
+    reset,
     close: () => server.close(),
   };
 }

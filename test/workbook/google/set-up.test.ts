@@ -1,7 +1,8 @@
 // `marac init --google` and the first reads and writes after it.
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { setUpSheet } from '../../../src/workbook/google/set-up.ts';
-import { TABLES, tablesIn } from '../../../src/workbook/tables/index.ts';
+import { tableNamed, TABLES, tablesIn } from '../../../src/workbook/tables/index.ts';
+import { columnsOf } from '../../../src/workbook/tables/table.ts';
 import { openDesk, RUNNER } from './bed.ts';
 import type { Desk } from './bed.ts';
 
@@ -20,7 +21,7 @@ it('makes every tab of the file with its headings, and hides those that are not 
   const { book } = desk.server.world.files.get(desk.ids.main)!;
   const made = new Map(book!.tabs.map((tab) => [tab.properties.title, tab]));
   for (const table of tablesIn('mainAndRegister')) {
-    expect(made.get(table.tab)?.properties.hidden ?? false, table.tab).toBe(!table.shown);
+    expect([table.tab, made.get(table.tab)?.properties.hidden ?? false]).toEqual([table.tab, !table.shown]);
   }
   expect(desk.server.people.look(desk.ids.main, 'Actions!A1:C1')).toEqual([['Meeting', 'Case', 'About whom']]);
 });
@@ -51,10 +52,10 @@ it('changes nothing when it is run again', async () => {
 
 it('adds a heading that somebody deleted, with its mark and format', async () => {
   const person = desk.person();
-  const place = desk.at('actions', 'doneOn', 1);
-  const column = /!([A-Z]+)/.exec(place)![1]!;
-  const index = [...column].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-  person.deleteColumns('Actions', index);
+  person.deleteColumns(
+    'Actions',
+    columnsOf(tableNamed('actions')).findIndex(({ field }) => field === 'doneOn'),
+  );
   const book = desk.open();
   expect((await book.read(['actions'])).tables.get('actions')?.state).toBe('unknown');
   const made = await setUpSheet({
