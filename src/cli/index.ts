@@ -103,4 +103,9 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: 'verify: checks the record of everything that happened',
     load: async () => (await import('./audit.ts')).audit,
   },
+  {
+    name: 'alive',
+    summary: 'tells people when no good run happened by the agreed hour',
+    load: async () => (await import('./alive.ts')).alive,
+  },
 ];
