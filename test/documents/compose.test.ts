@@ -1,6 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import { MAILS, PAPERS } from '../../src/domain/papers/catalogue.ts';
 import type { MailTemplate, PaperTemplate } from '../../src/domain/papers/catalogue.ts';
@@ -8,7 +7,7 @@ import { cleanText } from '../../src/documents/clean.ts';
 import { mailModels } from './mail-models.ts';
 import { richModels } from './models.ts';
 import { openTestDocuments } from './press.ts';
-import { bare } from './reading.ts';
+import { bare, shownText } from './reading.ts';
 
 const documents = openTestDocuments();
 const models = richModels();
@@ -26,22 +25,6 @@ function expectGolden(name: string, content: string): void {
 }
 
 const withoutStyle = (html: string): string => html.replace(/<style>.*?<\/style>/s, '');
-
-interface Node {
-  readonly nodeName: string;
-  readonly value?: string;
-  readonly childNodes?: readonly Node[];
-}
-export function shownText(html: string): string {
-  const words: string[] = [];
-  const walk = (node: Node): void => {
-    if (['head', 'svg'].includes(node.nodeName)) return;
-    if (node.nodeName === '#text') words.push(node.value ?? '');
-    for (const child of node.childNodes ?? []) walk(child);
-  };
-  walk(parse(html) as unknown as Node);
-  return words.join('');
-}
 
 describe('golden papers of a synthetic meeting', () => {
   test.each(Object.keys(PAPERS) as PaperTemplate[])('%s is what it was', (name) => {

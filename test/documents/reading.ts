@@ -1,5 +1,6 @@
 // Reads the files that we print, for comparison: the words of a Word file and of a PDF in their own order, without margins and pictures.
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { parse } from 'parse5';
 import { readXml } from '../../src/documents/forms/xml.ts';
 import { openZip } from '../../src/system/zip.ts';
 
@@ -24,6 +25,23 @@ export function readDocxText(docx: Uint8Array): string {
     else if (piece.name === 'p' && piece.kind === 'close') words += '\n';
   }
   return words;
+}
+
+interface PageNode {
+  readonly nodeName: string;
+  readonly value?: string;
+  readonly childNodes?: readonly PageNode[];
+}
+/** What a page shows, without its head and its pictures. */
+export function shownText(html: string): string {
+  const words: string[] = [];
+  const walk = (node: PageNode): void => {
+    if (['head', 'svg'].includes(node.nodeName)) return;
+    if (node.nodeName === '#text') words.push(node.value ?? '');
+    for (const child of node.childNodes ?? []) walk(child);
+  };
+  walk(parse(html) as unknown as PageNode);
+  return words.join('');
 }
 
 interface Node {
@@ -108,9 +126,12 @@ export async function readPdf(pdf: Uint8Array): Promise<PdfFacts> {
   return { text, margins, pages, title, lang, tagged, info: Object.keys(facts), bookmarks, roles, pictures };
 }
 
-/** What a reader of ours cannot take out of a PDF letter by letter: joined and reordered scripts stand in it as spelled-out spans. */
-export function withoutJoinedScripts(words: string): string {
-  return words.replaceAll(/[\u0590-\u0dff\ufb1d-\ufdff\ufe70-\ufefc]/g, '');
+/**
+ * Plain letters and figures only. Joined, reordered and stacked letters stand in a PDF as spelled-out spans (ActualText), which pdf.js does not
+ * read; `npm run test:desk` reads them with poppler.
+ */
+export function plainLetters(words: string): string {
+  return words.replaceAll(/[^A-Za-z0-9]/g, '');
 }
 
 /** Letters and figures only, in their order: line ends, spaces and bullets are each printer's own. */
