@@ -24,7 +24,7 @@ export interface ReferralForm {
 export async function renderReferralForm(form: ReferralForm): Promise<Uint8Array> {
   const workbook = newWorkbook(TITLES.referral);
   const tabs = [...new Set(SECTIONS.map((section) => section.tab))];
-  for (const tab of [...tabs.slice(0, 2), CHECKLIST_TAB, ...tabs.slice(2)]) {
+  for (const tab of [...tabs.slice(0, -1), CHECKLIST_TAB, ...tabs.slice(-1)]) {
     const sheet = workbook.addWorksheet(tab, { views: [{ showGridLines: false }] });
     const sections = SECTIONS.filter((section) => section.tab === tab);
     let row = writeTop(sheet, tab, form);
@@ -37,7 +37,7 @@ export async function renderReferralForm(form: ReferralForm): Promise<Uint8Array
     forPaper(
       sheet,
       `${form.marking ?? 'OFFICIAL-SENSITIVE'} when completed`,
-      tab === 'People' ? 'landscape' : 'portrait',
+      sections.some((section) => section.people.length > 2) ? 'landscape' : 'portrait',
     );
     await lockQuestions(sheet);
   }
@@ -59,7 +59,7 @@ export function topLines(tab: string, form: Pick<ReferralForm, 'marac' | 'sendTo
   return [
     TITLES.referral,
     `${form.marac}. Send it to: ${form.sendTo}`,
-    'Fill in the pale cells on all four tabs; * is needed. Don’t know is an answer, blank is not. Write dates as 28/02/1990.',
+    'Fill in the pale cells on all tabs; * is needed. Don’t know is an answer, blank is not. Write dates as 28/02/1990.',
     'Do not wait for the meeting to keep somebody safe: in an emergency ring 999. What is disclosed may be recorded as a crime.',
     'The victim and the perpetrator never get papers. The IDVA is told of every referral the day it arrives.',
   ];
@@ -91,9 +91,14 @@ function writeSection(sheet: ExcelJS.Worksheet, top: number, section: FormSectio
     for (let at = 0; at < answers; at++) answerCell(sheet.getCell(row, at + 2), answered(question.column));
     plain(sheet.getCell(row, widest + 2), question.help, 'quiet');
     const lines = Math.max(linesOf(question.help, HELP_WIDTH), linesOf(question.label, LABEL_WIDTH));
-    sheet.getRow(row).height = Math.max(lines * 14 + 4, question.column.kind === 'note' ? 52 : 20);
+    sheet.getRow(row).height = Math.max(lines * 14 + 4, tall(question));
   });
   return top + section.questions.length + 2;
+}
+
+function tall(question: FormQuestion): number {
+  if (question.fields[0] === 'morePeople') return 130;
+  return question.column.kind === 'note' && question.fields.length === 1 ? 52 : 20;
 }
 
 function answered(column: Column): Answered {

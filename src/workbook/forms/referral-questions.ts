@@ -36,6 +36,24 @@ const NEEDED: ReadonlySet<string> = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
+// Where the column's own help speaks to the coordinator.
+const FORM_HELP: Readonly<Record<string, string>> = {
+  referrerAgency: 'Your agency.',
+  referrerName: 'Your name.',
+  referredOn: 'Today.',
+  birthDate: 'A date. When only the year is known, leave it blank and use the next answer.',
+  refuge: 'Yes when she or he stays in a refuge. Do not write its address anywhere.',
+  phone: 'Her or his own number. It goes to the IDVA of the case and to nobody else.',
+  email: 'It goes to the IDVA of the case and to nobody else.',
+  unsafeRoutes: 'Letters; voicemail; visits: parted by ;. Everybody who gets papers is told.',
+  saidRepeat: 'As you see it.',
+  victimAware: 'If not, say why in the next answer.',
+  consent: 'Agreement is preferred, not compulsory. Without it the next four answers are needed.',
+  excludedWho: 'A person or agency, and how they are connected. They get nothing of this case.',
+  perp1Employer: 'Also a partner agency: then few see the case until a person has looked.',
+  employer: 'Also a partner agency: then few see the case until a person has looked.',
+};
+
 const TABS: readonly (readonly [tab: string, groups: readonly string[]])[] = [
   ['Referral', ['Referral', 'Victim', 'Where the victim lives', 'Safe contact', 'About the victim']],
   ['What happened', ['Grounds', 'What happened', 'The victim’s voice']],
@@ -45,7 +63,15 @@ function question(label: string, fields: readonly string[]): readonly FormQuesti
   const column = COLUMNS[fields[0] ?? ''];
   if (column === undefined) return [];
   const needed = fields.some((field) => NEEDED.has(field));
-  return [{ label, fields: fields as readonly ReferralField[], column, help: column.help, needed }];
+  return [
+    {
+      label,
+      fields: fields as readonly ReferralField[],
+      column,
+      help: FORM_HELP[fields[0] ?? ''] ?? column.help,
+      needed,
+    },
+  ];
 }
 
 function plainSections(): readonly FormSection[] {
@@ -62,11 +88,11 @@ function plainSections(): readonly FormSection[] {
 }
 
 /** Rows of people: the fields of the first one name the rows, and every person is a column. */
-function peopleSection(prefix: string, heading: string, called: string, count: number): FormSection {
+function peopleSection(tab: string, prefix: string, heading: string, called: string, count: number): FormSection {
   const first = Object.entries(COLUMNS).filter(([field]) => field.startsWith(`${prefix}1`));
   const numbers = Array.from({ length: count }, (_, index) => index + 1);
   return {
-    tab: 'People',
+    tab,
     heading,
     people: numbers.map((number) => `${called} ${number}`),
     questions: first.flatMap(([field, column]) =>
@@ -81,10 +107,15 @@ function peopleSection(prefix: string, heading: string, called: string, count: n
 /** All sections of the form in order, but the checklist, which may be in an area's own words. */
 export const SECTIONS: readonly FormSection[] = [
   ...plainSections().filter((section) => section.tab === 'Referral'),
-  peopleSection('perp', 'Perpetrators', 'Perpetrator', 2),
-  peopleSection('child', 'Children, born and unborn', 'Child', 6),
-  peopleSection('other', 'Others at risk', 'Other person', 2),
-  { tab: 'People', heading: 'Anybody else', people: [], questions: question('More people', ['morePeople']) },
+  peopleSection('Perpetrators', 'perp', 'Perpetrators', 'Perpetrator', 2),
+  peopleSection('Children and others', 'child', 'Children, born and unborn', 'Child', 6),
+  peopleSection('Children and others', 'other', 'Others at risk', 'Other person', 2),
+  {
+    tab: 'Children and others',
+    heading: 'Anybody else',
+    people: [],
+    questions: question('More people', ['morePeople']),
+  },
   ...plainSections().filter((section) => section.tab === 'What happened'),
 ];
 

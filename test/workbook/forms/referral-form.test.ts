@@ -53,7 +53,9 @@ describe('the referral form', () => {
   });
 
   it('has places for two perpetrators, six children and two others, and more people as text', () => {
-    const people = SECTIONS.filter((section) => section.tab === 'People').map((section) => section.people.length);
+    const people = SECTIONS.filter((section) => ['Perpetrators', 'Children and others'].includes(section.tab)).map(
+      (section) => section.people.length,
+    );
     expect(people).toEqual([2, 6, 2, 0]);
   });
 
@@ -61,7 +63,8 @@ describe('the referral form', () => {
     const sheets = await readSheets(Buffer.from(bytes), RECEIVED);
     expect(sheets.map((sheet) => [sheet.name, sheet.hidden])).toEqual([
       ['Referral', false],
-      ['People', false],
+      ['Perpetrators', false],
+      ['Children and others', false],
       ['Checklist', false],
       ['What happened', false],
     ]);
@@ -86,11 +89,11 @@ describe('the referral form', () => {
       ['Referral', 'Victim date of birth', 1, new Date(Date.UTC(1990, 1, 28))],
       ['Referral', 'Victim phone', 1, '07700 900123'],
       ['Referral', 'Safe to call', 1, 'Don’t know'],
-      ['People', 'Perpetrator surname', 2, 'Brook'],
-      ['People', 'Child forenames', 6, 'Kim'],
-      ['People', 'Child due date', 5, new Date(Date.UTC(2027, 4, 3))],
-      ['People', 'Other person name', 1, 'Grandmother'],
-      ['People', 'More people', 1, 'Kit Brook, born 2019, son\nLou Brook, born 2021, daughter'],
+      ['Perpetrators', 'Perpetrator surname', 2, 'Brook'],
+      ['Children and others', 'Child forenames', 6, 'Kim'],
+      ['Children and others', 'Child due date', 5, new Date(Date.UTC(2027, 4, 3))],
+      ['Children and others', 'Other person name', 1, 'Grandmother'],
+      ['Children and others', 'More people', 1, 'Kit Brook, born 2019, son\nLou Brook, born 2021, daughter'],
       ['Checklist', 'Q1', 1, 'Yes'],
       ['Checklist', 'Q24', 1, 'Don’t know'],
       ['What happened', 'Risk tool', 1, 'Dash 24 questions'],
@@ -126,7 +129,7 @@ describe('the referral form', () => {
       ['Referral', 'Victim surname', 1, 'Brook'],
       ['Referral', 'Victim date of birth', 1, '03/04/1990'],
       ['Referral', 'Victim phone', 1, 7_700_900_123],
-      ['People', 'Perpetrator date of birth', 2, '31/02/1980'],
+      ['Perpetrators', 'Perpetrator date of birth', 2, '31/02/1980'],
       ['What happened', 'Stated score', 1, { formula: '13+1', result: 14 }],
     );
     expect(referral.values).toEqual({ surname: 'Brook' });
@@ -137,7 +140,9 @@ describe('the referral form', () => {
       'cell.not-a-day',
       'cell.formula',
     ]);
-    expect(referral.problems[2]?.place).toMatch(/^Referral form, People, cell C\d+, "Perpetrator date of birth 2"$/);
+    expect(referral.problems[2]?.place).toMatch(
+      /^Referral form, Perpetrators, cell C\d+, "Perpetrator date of birth 2"$/,
+    );
   });
 
   it('loses nothing in silence: words beside the answers are named', async () => {
