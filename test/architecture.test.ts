@@ -75,7 +75,7 @@ const MAY: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     'config',
     'config.ts',
     'demo',
-    /^src\/workbook\/(tables|blank)\//,
+    /^src\/workbook\/(tables|blank|forms)\//,
     ...PORTS,
   ],
   'main.ts': ['cli', 'errors.ts', 'system'],

@@ -163,7 +163,7 @@ describe('the config of a command', () => {
   });
 });
 
-describe('the list of commands', () => {
+describe('the list of commands', { timeout: 60_000 }, () => {
   test('names each once, with the summary it tells itself', async () => {
     expect(new Set(COMMANDS.map(({ name }) => name)).size).toBe(COMMANDS.length);
     for (const entry of COMMANDS) {
