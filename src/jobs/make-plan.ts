@@ -51,6 +51,8 @@ export function makePlan(
   const stopped: Stopped[] = [];
   const going: Once[] = effects.filter((effect) => {
     if (effect.do !== 'message') return true;
+    // Past its time and never planned before: history, as on the first day with old rows. Nobody is told about it, nobody is mailed.
+    if (effect.notAfter < now && !facts.recorded.messages.has(effect.key)) return false;
     const shown = disclosedByMessage(effect, discloses);
     discloses.set(effect.key, shown);
     const because = whyNot(effect, shown, access, now);
