@@ -65,12 +65,12 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'withdraw',
-    summary: 'tells everyone who had a paper not to act on it',
+    summary: 'tells everyone who had a paper not to act on it, without content, at the address it went to',
     load: async () => (await import('./correct.ts')).withdraw,
   },
   {
     name: 'reissue',
-    summary: 'makes a paper anew for those who had it and may still have it',
+    summary: 'makes a paper anew and sends it to those who had it and may still have it; the others get the withdrawal',
     load: async () => (await import('./correct.ts')).reissue,
   },
   {
