@@ -103,6 +103,7 @@ export async function planSheet(pack: Package, sheet: SheetPart, wanted: Readonl
     outside: (tag, depth) => lookAround(draft, tag, depth),
     startRow: rows.start,
     startCell: rows.startCell,
+    wantsTags: rows.wantsTags,
     cell(cell): void {
       formulas.read(cell);
       if (cell.formula !== undefined) draft.hasFormula = true;
@@ -174,6 +175,7 @@ function noteShared(draft: Draft, cell: WalkedCell): string | undefined {
 }
 
 interface RowFollower {
+  wantsTags(): boolean;
   start(row: number, tag: XmlTag): void;
   startCell(tag: XmlTag, column: number, row: number): void;
   cell(cell: WalkedCell, sharedFirst: string | undefined): void;
@@ -198,6 +200,7 @@ function followRows(draft: Draft, wanted: ReadonlySet<number>): RowFollower {
       draft.rowStarts.push(opened.start);
       cells = [];
     },
+    wantsTags: () => tag !== undefined,
     startCell(opened): void {
       if (tag !== undefined) opening = writeTag(opened, REPLACED, true).slice(0, -2);
     },

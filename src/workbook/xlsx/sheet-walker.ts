@@ -1,6 +1,8 @@
 // Walks the XML of one worksheet and says where every row and cell stands, for the reader and the patcher alike, so that both see the same
 // sheet. Rows and cells without a reference stand where the last one leads; a place that is written twice is refused.
 import type { Profile } from './profile.ts';
+import { createRowLedger } from './row-ledger.ts';
+import type { RowLedger } from './row-ledger.ts';
 import { isOnGrid, parsePlace, placeName } from './reference.ts';
 import { Refused } from './refused.ts';
 import { decodeXml } from './xml-text.ts';
@@ -22,7 +24,6 @@ export interface WalkedCell {
   formulaStart: number;
   formulaEnd: number;
   start: number;
-  openEnd: number;
   end: number;
 }
 
@@ -31,6 +32,8 @@ export interface SheetVisitor {
   outside(tag: XmlTag, depth: number): void;
   startRow(row: number, tag: XmlTag): void;
   startCell?(tag: XmlTag, column: number, row: number): void;
+  /** Whether the tags of this row's cells are wanted one by one. */
+  wantsTags?(): boolean;
   cell(cell: WalkedCell): void;
   endRow(row: number, start: number, end: number): void;
   endData?(start: number, end: number): void;
@@ -58,6 +61,8 @@ interface Walk {
   column: number;
   lastRow: number;
   columns: number[];
+  /** Cells of this row may be taken the short way. */
+  isPlain: boolean;
   readonly cell: WalkedCell;
   readonly profile: Profile;
   readonly visitor: SheetVisitor;
@@ -76,6 +81,7 @@ export function createSheetWalker(profile: Profile, visitor: SheetVisitor): XmlS
     column: 0,
     lastRow: 0,
     columns: [],
+    isPlain: false,
     cell: emptyCell(),
     profile,
     visitor,
@@ -92,6 +98,8 @@ export function createSheetWalker(profile: Profile, visitor: SheetVisitor): XmlS
       else closeTag(walk, name, start, end);
       this.wantsText = walk.passed === 0 && TEXT_PLACES[walk.where] === true;
     },
+    shortcut: (xml, at, base) =>
+      walk.where === IN_ROW && walk.passed === 0 && walk.isPlain ? takeCells(walk, rows, xml, at, base) : 0,
     text(raw, literal): void {
       const { cell } = walk;
       const piece = decodeXml(raw, profile.strict, literal);
@@ -117,7 +125,6 @@ function emptyCell(): WalkedCell {
     formulaStart: 0,
     formulaEnd: 0,
     start: 0,
-    openEnd: 0,
     end: 0,
   };
 }
@@ -179,6 +186,7 @@ function openRow(walk: Walk, tag: XmlTag, rows: RowLedger): void {
   walk.where = IN_ROW;
   walk.lastRow = walk.row;
   walk.visitor.startRow(walk.row, tag);
+  walk.isPlain = tag.prefix === '' && walk.visitor.wantsTags?.() !== true;
 }
 
 function plainNumber(text: string): number | undefined {
@@ -186,9 +194,35 @@ function plainNumber(text: string): number | undefined {
   return Number.isInteger(number) && number > 0 ? number : undefined;
 }
 
+// Nine cells of ten are written like this; taking them whole reads a sheet in half the time. Anything else goes the long way.
+const PLAIN_CELL =
+  /<c r="([A-Z]{1,3}[1-9][0-9]{0,6})"(?: s="([0-9]{1,6})")?(?: t="(s|n|b|str|e)")?>(?:<v>([^<&\r\x80-\xff]{0,64})<\/v><\/c>)/y;
+
+function takeCells(walk: Walk, rows: RowLedger, xml: string, from: number, base: number): number {
+  const { cell } = walk;
+  PLAIN_CELL.lastIndex = from;
+  let at = from;
+  for (let match = PLAIN_CELL.exec(xml); match !== null; match = PLAIN_CELL.exec(xml)) {
+    findPlace(walk, match[1], rows);
+    cell.column = walk.column;
+    cell.row = walk.row;
+    cell.style = match[2] ?? '';
+    cell.type = match[3] ?? '';
+    cell.value = match[4];
+    cell.inline = undefined;
+    cell.formula = undefined;
+    cell.formulaType = '';
+    cell.start = base + at;
+    at = PLAIN_CELL.lastIndex;
+    cell.end = base + at;
+    walk.visitor.cell(cell);
+  }
+  return at - from;
+}
+
 function openCell(walk: Walk, tag: XmlTag, rows: RowLedger): void {
   const { cell } = walk;
-  findPlace(walk, tag, rows);
+  findPlace(walk, tag.get('r'), rows);
   cell.column = walk.column;
   cell.row = walk.row;
   cell.type = tag.get('t') ?? '';
@@ -198,13 +232,11 @@ function openCell(walk: Walk, tag: XmlTag, rows: RowLedger): void {
   cell.formula = undefined;
   cell.formulaType = '';
   cell.start = tag.start;
-  cell.openEnd = tag.end;
   walk.where = IN_CELL;
   walk.visitor.startCell?.(tag, walk.column, walk.row);
 }
 
-function findPlace(walk: Walk, tag: XmlTag, rows: RowLedger): void {
-  const stated = tag.get('r');
+function findPlace(walk: Walk, stated: string | undefined, rows: RowLedger): void {
   const place = stated === undefined ? undefined : parsePlace(stated);
   if (place === undefined && walk.profile.strict)
     throw new Refused('damaged', 'A cell in it has no place. Save it again as an Excel workbook (.xlsx).');
@@ -285,32 +317,4 @@ function closeTag(walk: Walk, name: string, start: number, end: number): void {
       if (walk.where === IN_FORMULA) walk.cell.formulaEnd = end;
       walk.where = IN_CELL;
   }
-}
-
-interface RowLedger {
-  enter(row: number): void;
-}
-
-// Rows usually rise; only when one does not is it worth remembering which were there.
-function createRowLedger(profile: Profile): RowLedger {
-  const seen = new Uint8Array(131_073);
-  let last = 0;
-  return {
-    enter(row): void {
-      if (!isOnGrid({ column: 1, row }))
-        throw new Refused(
-          'off-grid',
-          'A row in it stands outside the sheet. Save it again as an Excel workbook (.xlsx).',
-        );
-      const slot = row >> 3;
-      const bit = 1 << (row & 7);
-      const known = seen[slot] ?? 0;
-      if ((known & bit) !== 0)
-        throw new Refused('duplicate-row', `Row ${row} stands in the file twice; which one counts cannot be known.`);
-      if (row < last && profile.strict)
-        throw new Refused('damaged', 'Its rows are out of order. Save it again as an Excel workbook (.xlsx).');
-      seen[slot] = known | bit;
-      last = row;
-    },
-  };
 }

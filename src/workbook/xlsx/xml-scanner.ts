@@ -25,6 +25,8 @@ export interface XmlSink {
   open(tag: XmlTag): void;
   /** `start` and `end` are the bytes of the closing tag; for a self-closed element those of the whole tag. */
   close(name: string, start: number, end: number): void;
+  /** May take whole elements that begin at `at` of this piece; gives how many characters it took. `base` is the piece's place in the part. */
+  shortcut?(xml: string, at: number, base: number): number;
   /** Raw text with its references still in; `literal` is a CDATA section. */
   text(raw: string, literal: boolean): void;
 }
@@ -130,6 +132,11 @@ function scan(state: State): void {
     }
     state.at = less;
     const code = xml.charCodeAt(less + 1);
+    const taken = code === 99 && state.skip === 0 ? (sink.shortcut?.(xml, less, state.base) ?? 0) : 0;
+    if (taken > 0) {
+      state.at = less + taken;
+      continue;
+    }
     const ready =
       code === 47
         ? scanClose(state, less)

@@ -10,9 +10,10 @@ import { readInChild } from '../../../src/workbook/xlsx/runner.ts';
 import { HOSTILE } from '../../fixtures/hostile/make.ts';
 import { outcomeOf, readCells } from './read-cells.ts';
 
+const SLOW = { timeout: 60_000 };
 const prototypeBefore = Object.getOwnPropertyNames(Object.prototype).toSorted().join(' ');
 
-describe.each(HOSTILE.map((one) => [`${one.ids.join(', ')}: ${one.name}`, one] as const))('%s', (_, one) => {
+describe.each(HOSTILE.map((one) => [`${one.ids.join(', ')}: ${one.name}`, one] as const))('%s', SLOW, (_, one) => {
   test('has its named outcome when received and in the own file, and leaves nothing behind', async () => {
     const bytes = one.make();
     expect(await outcomeOf(bytes, RECEIVED)).toBe(one.received);
@@ -31,7 +32,7 @@ test('every class of hostile input that concerns workbooks has at least one fixt
   expect([...classes].toSorted()).toEqual(['7A', '7B', '7C', '7D', '7E', '7F', '7H', '7J']);
 });
 
-describe('in the child process', () => {
+describe('in the child process', SLOW, () => {
   const worst = HOSTILE.filter((one) =>
     /200 MB|billion|deep|attribute of|million empty|more than it says/.test(one.name),
   );

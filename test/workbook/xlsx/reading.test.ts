@@ -9,6 +9,7 @@ import { moveFormula } from '../../../src/workbook/xlsx/shared-formula.ts';
 import { inline, rowsWorkbook, smallParts, smallWorkbook, zipOf } from '../../fixtures/hostile/small-workbook.ts';
 import { outcomeOf, readCells } from './read-cells.ts';
 
+const SLOW = { timeout: 60_000 };
 const text = (value: string): Cell => ({ kind: 'text', text: value });
 const ROW = `<row r="1">${inline('A1', 'Zoë')}<c r="B1"><v>5</v></c></row>`;
 const READ = new Map([
@@ -188,7 +189,7 @@ const value = fc.oneof(
   fc.constant(null),
 );
 
-test('another reader sees the same cells in any workbook that another writer made', async () => {
+test('another reader sees the same cells in any workbook that another writer made', SLOW, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.array(value, { maxLength: 5 }), { maxLength: 6 }), async (rows) => {
       const book = new ExcelJS.Workbook();
@@ -216,7 +217,7 @@ test('another reader sees the same cells in any workbook that another writer mad
   );
 });
 
-test('the order in which rows and cells stand in the file changes nothing that is read', async () => {
+test('the order in which rows and cells stand in the file changes nothing that is read', SLOW, async () => {
   const cells = fc.uniqueArray(
     fc.tuple(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 9 }), fc.integer()),
     { selector: ([row, column]) => row * 100 + column, maxLength: 30 },

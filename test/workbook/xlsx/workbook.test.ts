@@ -23,6 +23,8 @@ import { readCells } from './read-cells.ts';
 
 const text = (value: string): Cell => ({ kind: 'text', text: value });
 const TAB = 'Actions';
+// Every look is a process of its own.
+const SLOW = { timeout: 60_000 };
 
 let folder = '';
 let main = '';
@@ -236,7 +238,7 @@ async function insertColumn(reading: Promise<Buffer>): Promise<Buffer> {
   return (await patchWorkbook(bytes, OWN, edits)).bytes;
 }
 
-describe('what people do to the file', () => {
+describe('what people do to the file', SLOW, () => {
   test.each(HUMAN_EDITS.map((one) => [`${one.id}: ${one.title}`, one] as const))('%s', async (_, one) => {
     const before = await readActions();
     expect(before.state).toBe('known');
@@ -332,7 +334,7 @@ describe('what people do to the file', () => {
   });
 });
 
-describe('what the runner writes', () => {
+describe('what the runner writes', SLOW, () => {
   test('a new row goes below all rows, over an id that stood ready, and comes once', async () => {
     const add: Change = {
       do: 'add',
