@@ -111,7 +111,7 @@ function planned(index: number): PlannedMessage {
     notAfter: localTime('2099-01-01T00:00'),
     because: [],
     contentHash: 'h',
-    text: { subject: 'Papers for your meeting [ABCDEF]', text: 'x' },
+    text: { subject: 'Papers for you (D-ABCDEF)', text: 'x' },
     offer: true,
   };
 }

@@ -54,7 +54,7 @@ function meeting(run: number): { readonly papers: PlannedPaper[]; readonly messa
       papers: [paper],
       notAfter: localTime('2099-01-01T00:00'),
       contentHash: 'h',
-      text: { subject: 'Papers for your meeting [ABCDEF]', text: 'Your cases.' },
+      text: { subject: 'Papers for you (D-ABCDEF)', text: 'Your cases.' },
       offer: true,
     });
   }

@@ -128,7 +128,7 @@ async function claimOf(
   const bytes = await composeLetter({
     from,
     to: toAddress,
-    subject: subjectOf(kind === 'alarm' ? 'alarm' : 'recovered', referenceOf(keys, name)),
+    subject: subjectOf(kind === 'alarm' ? 'alarm' : 'recovery', referenceOf(keys, name)),
     text: TEXTS[kind],
     attachments: [],
     messageId,

@@ -1,6 +1,15 @@
 // A workbook in memory behind the same port: what the planner's proofs and journeys use where the file itself is not the question.
 import { BLANK, sameCell, type Cell } from '../../src/domain/cell.ts';
-import type { Answer, Change, FileRole, RawRow, RawTable, Revision, Snapshot, Workbook } from '../../src/workbook/port.ts';
+import type {
+  Answer,
+  Change,
+  FileRole,
+  RawRow,
+  RawTable,
+  Revision,
+  Snapshot,
+  Workbook,
+} from '../../src/workbook/port.ts';
 import { TABLES, tableNamed } from '../../src/workbook/tables/index.ts';
 import type { TableName } from '../../src/workbook/tables/table.ts';
 import { ownedCell, type Written } from '../../src/workbook/tables/write-cell.ts';
@@ -17,7 +26,9 @@ export interface MemoryWorkbook extends Workbook {
   type(table: TableName, values: Readonly<Record<string, Written>>, options?: { id?: string; file?: FileRole }): string;
   /** Types into cells of the row with that id. */
   edit(table: TableName, id: string, values: Readonly<Record<string, Written>>): void;
-  rows(table: TableName): readonly { readonly id: string | undefined; readonly file: FileRole; readonly cells: ReadonlyMap<string, Cell> }[];
+  rows(
+    table: TableName,
+  ): readonly { readonly id: string | undefined; readonly file: FileRole; readonly cells: ReadonlyMap<string, Cell> }[];
   /** Text of a cell as a person sees it. */
   text(table: TableName, id: string, field: string): string;
   remove(table: TableName, id: string): void;
@@ -38,7 +49,12 @@ export function memoryWorkbook(): MemoryWorkbook {
     type(name, values, options = {}) {
       places += 1;
       const home = tableNamed(name).home;
-      rowsOf(name).push({ ...(options.id === undefined ? {} : { id: options.id }), file: options.file ?? home, place: `row ${places}`, cells: cellsOf(name, values) });
+      rowsOf(name).push({
+        ...(options.id === undefined ? {} : { id: options.id }),
+        file: options.file ?? home,
+        place: `row ${places}`,
+        cells: cellsOf(name, values),
+      });
       revision += 1;
       return options.id ?? '';
     },
@@ -48,47 +64,73 @@ export function memoryWorkbook(): MemoryWorkbook {
       revision += 1;
     },
     remove(name, id) {
-      tables.set(name, rowsOf(name).filter((one) => one.id !== id));
+      tables.set(
+        name,
+        rowsOf(name).filter((one) => one.id !== id),
+      );
     },
     rows: (name) => rowsOf(name).map((row) => ({ id: row.id, file: row.file, cells: row.cells })),
     text(name, id, field) {
       const cell = find(name, id).cells.get(field) ?? BLANK;
-      return cell.kind === 'text' ? cell.text : cell.kind === 'number' ? String(cell.number) : cell.kind === 'date' ? cell.date : '';
+      return cell.kind === 'text'
+        ? cell.text
+        : cell.kind === 'number'
+          ? String(cell.number)
+          : cell.kind === 'date'
+            ? cell.date
+            : '';
     },
     read(names): Promise<Snapshot> {
       const out = new Map<TableName, RawTable>();
       for (const name of names) {
-        out.set(name, { name, state: 'known', problems: [], rows: rowsOf(name).map((row): RawRow => ({ ...(row.id === undefined ? {} : { id: row.id }), file: row.file, place: row.place, cells: new Map(row.cells) })) });
+        out.set(name, {
+          name,
+          state: 'known',
+          problems: [],
+          rows: rowsOf(name).map((row): RawRow => ({
+            ...(row.id === undefined ? {} : { id: row.id }),
+            file: row.file,
+            place: row.place,
+            cells: new Map(row.cells),
+          })),
+        });
       }
       return Promise.resolve({ revision: String(revision), tables: out, problems: [], open: [] });
     },
     write(changes: readonly Change[], _since: Revision): Promise<readonly Answer[]> {
       revision += 1;
-      return Promise.resolve(changes.map((change) => {
-        const rows = rowsOf(change.table);
-        if (change.do === 'add') {
-          if (!rows.some((one) => one.id === change.rowId)) {
-            places += 1;
-            rows.push({ id: change.rowId, file: change.file, place: `row ${places}`, cells: new Map(change.cells) });
+      return Promise.resolve(
+        changes.map((change) => {
+          const rows = rowsOf(change.table);
+          if (change.do === 'add') {
+            if (!rows.some((one) => one.id === change.rowId)) {
+              places += 1;
+              rows.push({ id: change.rowId, file: change.file, place: `row ${places}`, cells: new Map(change.cells) });
+            }
+            return { outcome: 'done' };
           }
-          return { outcome: 'done' };
-        }
-        if (change.do === 'adopt') {
-          const row = rows.find((one) => one.place === change.place && one.file === change.file);
-          if (row === undefined) return { outcome: 'movedOn', fields: [] };
-          row.id = change.rowId;
-          return { outcome: 'done' };
-        }
-        if (change.do === 'remove') {
-          tables.set(change.table, rows.filter((one) => one.id !== change.rowId));
-          return { outcome: 'done' };
-        }
-        const row = rows.find((one) => one.id === change.rowId);
-        if (row === undefined) return { outcome: 'movedOn', fields: [...change.cells.keys()] };
-        const moved = [...change.cells].filter(([field, { from }]) => !sameCell(row.cells.get(field) ?? BLANK, from)).map(([field]) => field);
-        for (const [field, { to }] of change.cells) if (!moved.includes(field)) row.cells.set(field, to);
-        return moved.length > 0 ? { outcome: 'movedOn', fields: moved } : { outcome: 'done' };
-      }));
+          if (change.do === 'adopt') {
+            const row = rows.find((one) => one.place === change.place && one.file === change.file);
+            if (row === undefined) return { outcome: 'movedOn', fields: [] };
+            row.id = change.rowId;
+            return { outcome: 'done' };
+          }
+          if (change.do === 'remove') {
+            tables.set(
+              change.table,
+              rows.filter((one) => one.id !== change.rowId),
+            );
+            return { outcome: 'done' };
+          }
+          const row = rows.find((one) => one.id === change.rowId);
+          if (row === undefined) return { outcome: 'movedOn', fields: [...change.cells.keys()] };
+          const moved = [...change.cells]
+            .filter(([field, { from }]) => !sameCell(row.cells.get(field) ?? BLANK, from))
+            .map(([field]) => field);
+          for (const [field, { to }] of change.cells) if (!moved.includes(field)) row.cells.set(field, to);
+          return moved.length > 0 ? { outcome: 'movedOn', fields: moved } : { outcome: 'done' };
+        }),
+      );
     },
     moved: (since) => Promise.resolve(since !== String(revision)),
     close: () => Promise.resolve(),

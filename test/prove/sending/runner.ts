@@ -90,7 +90,7 @@ const planned = (index: number): PlannedMessage => ({
   because: [],
   contentHash: 'h1',
   text: {
-    subject: 'Papers for your meeting [ABCDEF]',
+    subject: 'Papers for you (D-ABCDEF)',
     text: `Message ${index}.\n${'All of it is made up. '.repeat(6000)}`,
   },
   offer: true,

@@ -1,0 +1,210 @@
+// A whole MARAC in a test: a workbook in memory, the real planner, templates, ledger and send step in rehearsal; papers are kept as HTML and text
+// instead of being printed. Everything in it is synthetic.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import PostalMime, { type Email } from 'postal-mime';
+import { openSendDesk } from '../../src/app/sending.ts';
+import type { Config } from '../../src/config.ts';
+import type { Documents } from '../../src/documents/port.ts';
+import { openDocuments } from '../../src/documents/open.ts';
+import { localTime } from '../../src/domain/day.ts';
+import { runJobs, type RunReport } from '../../src/jobs/apply.ts';
+import type { Desk } from '../../src/jobs/desk.ts';
+import { JOBS } from '../../src/jobs/index.ts';
+import { guardRows } from '../../src/jobs/guard-rows.ts';
+import { gatherToday } from '../../src/jobs/keep-views.ts';
+import { makePlan } from '../../src/jobs/make-plan.ts';
+import { readFacts } from '../../src/jobs/read-facts.ts';
+import type { Ledger } from '../../src/ledger/port.ts';
+import { openLedger } from '../../src/ledger/sqlite/open.ts';
+import { parseAddress } from '../../src/mail/address.ts';
+import type { Transport } from '../../src/mail/port.ts';
+import { sendDue, type SendReport } from '../../src/mail/send.ts';
+import { fakeClock, type FakeClock } from '../../src/system/clock.ts';
+import { NO_FAULTS } from '../../src/system/faults.ts';
+import { demoKeys } from '../../src/system/keys.ts';
+import { silentLog } from '../../src/system/log.ts';
+import { seededRandom } from '../../src/system/random.ts';
+import type { TodayItem } from '../../src/domain/today/item.ts';
+import { memoryWorkbook, type MemoryWorkbook } from './memory-workbook.ts';
+
+let shared: Documents | undefined;
+/** Templates are read and checked once for all tests of a worker; nothing is printed, so there is nothing to close. */
+export function composingDocuments(): Documents {
+  shared ??= openDocuments({ templatesDir: 'templates', cacheDir: path.join(tmpdir(), 'marac-test-no-browser') });
+  const documents = shared;
+  // Papers as files hold their own HTML: what a test reads is what would be printed.
+  return {
+    ...documents,
+    print: (html) => Promise.resolve({ outcome: 'done', bytes: Buffer.from(html, 'utf8') }),
+    close: () => Promise.resolve(),
+  };
+}
+
+export interface Delivered {
+  readonly key: string;
+  readonly to: string;
+  readonly address: string;
+  readonly raw: Buffer;
+  readonly mail: Email;
+}
+
+export interface TestMarac {
+  readonly name: string;
+  readonly book: MemoryWorkbook;
+}
+
+export interface TestDesk {
+  readonly desk: Desk;
+  readonly ledger: Ledger;
+  readonly clock: FakeClock;
+  readonly maracs: readonly TestMarac[];
+  /** The first MARAC's workbook. */
+  readonly book: MemoryWorkbook;
+  /** Moves the clock and runs all jobs, as a tick would. */
+  run(time: string): Promise<RunReport>;
+  /** Sends what is due now; what left in this call. */
+  send(): Promise<readonly Delivered[]>;
+  /** Run, then send: one tick. */
+  tick(time: string): Promise<readonly Delivered[]>;
+  /** Releases everything on offer, or what `which` picks, as a person by command. */
+  release(which?: (key: string) => boolean): Promise<number>;
+  today(): Promise<readonly TodayItem[]>;
+  readonly lastSend: () => SendReport | undefined;
+  readonly delivered: readonly Delivered[];
+  close(): void;
+}
+
+export interface DeskOptions {
+  readonly start?: string;
+  readonly maracs?: readonly string[];
+  readonly seed?: number;
+  readonly documents?: Documents;
+}
+
+export function openTestDesk(options: DeskOptions = {}): TestDesk {
+  const clock = fakeClock(localTime(options.start ?? '2027-03-01T09:00'));
+  const keys = demoKeys('test');
+  const folder = mkdtempSync(path.join(tmpdir(), 'marac-desk-'));
+  const ledger = openLedger({
+    file: path.join(folder, 'rehearsal.sqlite'),
+    mode: 'rehearsal',
+    keys,
+    clock,
+    random: seededRandom(options.seed ?? 1),
+  });
+  const maracs = (options.maracs ?? ['ealing']).map((name) => ({ name, book: memoryWorkbook() }));
+  const desk: Desk = {
+    maracs: maracs.map(({ name, book }) => ({
+      name,
+      title: `${name.charAt(0).toUpperCase()}${name.slice(1)} MARAC`,
+      workbook: book,
+    })),
+    ledger,
+    documents: options.documents ?? composingDocuments(),
+    writeAnswerSheet: (model) => Promise.resolve(Buffer.from(JSON.stringify(model), 'utf8')),
+    papersFolder: { keep: () => Promise.resolve() },
+    keys,
+    clock,
+    log: silentLog,
+    faults: NO_FAULTS,
+    allowedDomains: ['.example.org', 'example.org'],
+    maskNames: false,
+    rehearsal: true,
+    made: {},
+    release: 'workbook',
+  };
+  const delivered: Delivered[] = [];
+  let runs = 0;
+  let last: SendReport | undefined;
+  const transport: Transport = {
+    mode: 'rehearsal',
+    async deliver(claim, start) {
+      const answer = await start();
+      if (!answer.started) return { outcome: 'notStarted' };
+      const raw = Buffer.from(claim.bytes);
+      delivered.push({
+        key: claim.message.key,
+        to: claim.message.to,
+        address: claim.toAddress,
+        raw,
+        mail: await PostalMime.parse(raw),
+      });
+      return { outcome: { end: 'sent', evidence: 'kept by the test' } };
+    },
+    close: () => Promise.resolve(),
+  };
+  const from = parseAddress('marac@example.org');
+  if (!from.ok) throw new Error('from');
+  const config = { mail: { mode: 'rehearsal' } } as Config;
+  const approval = {
+    ledger,
+    keys,
+    clock,
+    from: from.value,
+    idDomain: 'example.org',
+    encryption: {
+      choose: () => Promise.resolve(undefined),
+      encrypt: () => Promise.reject(new Error('no encryption here')),
+      close: () => Promise.resolve(),
+    },
+  };
+  const self: TestDesk = {
+    desk,
+    ledger,
+    clock,
+    maracs,
+    book: maracs[0]!.book,
+    delivered,
+    lastSend: () => last,
+    async run(time) {
+      clock.set(localTime(time));
+      runs += 1;
+      return runJobs(desk, { jobs: JOBS, leases: [], run: `run-${String(runs).padStart(4, '0')}`, now: clock.now() });
+    },
+    async send() {
+      const before = delivered.length;
+      const transports = { forMessage: () => transport, drafts: undefined, close: () => Promise.resolve() };
+      last = await sendDue(
+        await openSendDesk({
+          desk,
+          config,
+          clock,
+          transports,
+          approval,
+          owner: 'test',
+          pause: () => Promise.resolve(),
+        }),
+      );
+      return delivered.slice(before);
+    },
+    async tick(time) {
+      await self.run(time);
+      return self.send();
+    },
+    async release(which = () => true) {
+      let count = 0;
+      for (const message of await ledger.messages({ states: ['offered'] })) {
+        if (message.gate !== 'release' || !which(message.key)) continue;
+        const answer = await ledger.release(message.key, message.version, { by: 'Test Coordinator', in: 'command' });
+        if (answer.ok) count += 1;
+      }
+      return count;
+    },
+    async today() {
+      const reading = await guardRows(desk, await readFacts(desk, false), false);
+      return gatherToday(
+        reading.facts,
+        makePlan(desk, reading.facts, JOBS, clock.now()),
+        await ledger.messages(),
+        clock.now(),
+      );
+    },
+    close() {
+      ledger.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  return self;
+}
