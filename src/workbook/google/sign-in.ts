@@ -1,7 +1,9 @@
 // Who we are to Google: a service account by its key file, the machine's own account (application default credentials), or a workload's
 // identity exchanged for one. No domain-wide delegation, and only these scopes.
 import { readFileSync, statSync } from 'node:fs';
-import { gaxios, GoogleAuth } from 'google-auth-library';
+import { gaxios, GoogleAuth, IdentityPoolClient, JWT } from 'google-auth-library';
+import type { AuthClient, IdentityPoolClientOptions } from 'google-auth-library';
+import { z } from 'zod';
 import { Failure } from '../../errors.ts';
 import { refuseOpenToAll } from '../../system/files.ts';
 
@@ -28,42 +30,55 @@ export interface SignInOptions {
   readonly tokenUrl?: string;
 }
 
-const KINDS = new Set(['service_account', 'external_account', 'impersonated_service_account']);
-
 /** Signs in when the first token is asked for. */
 export function openSignIn(options: SignInOptions): SignIn {
-  if (options.keyFile !== undefined) readKeyFile(options.keyFile);
-  let client = openAuth(options);
+  const key = options.keyFile === undefined ? undefined : readKeyFile(options.keyFile);
+  let client: Promise<AuthClient> | undefined;
   return {
     async token() {
       try {
-        const token = await client.getAccessToken();
+        client ??= openAuth(key, options.tokenUrl);
+        const { token } = await (await client).getAccessToken();
         if (typeof token === 'string' && token !== '') return token;
       } catch (error) {
+        client = undefined;
         throw signInFailure(error);
       }
       throw new Failure('google-denied', 'Google gave no token for these credentials.');
     },
     forget() {
-      client = openAuth(options);
+      client = undefined;
     },
-    async account() {
-      try {
-        const { client_email: email } = await client.getCredentials();
-        return email;
-      } catch {
-        return undefined;
-      }
-    },
+    account: () => (key === undefined ? findMachineAccount() : Promise.resolve(accountOf(key))),
   };
 }
 
-function openAuth({ keyFile, tokenUrl }: SignInOptions): GoogleAuth {
-  return new GoogleAuth({
-    scopes: [...SCOPES],
-    ...(keyFile === undefined ? {} : { keyFilename: keyFile }),
-    ...(tokenUrl === undefined ? {} : { clientOptions: { transporter: transporterTo(tokenUrl) } }),
-  });
+async function findMachineAccount(): Promise<string | undefined> {
+  try {
+    return (await new GoogleAuth({ scopes: [...SCOPES] }).getCredentials()).client_email;
+  } catch {
+    return undefined;
+  }
+}
+
+async function openAuth(key: KeyFile | undefined, tokenUrl: string | undefined): Promise<AuthClient> {
+  const scopes = [...SCOPES];
+  if (key === undefined) return await new GoogleAuth({ scopes }).getClient();
+  const transporter = tokenUrl === undefined ? {} : { transporter: transporterTo(tokenUrl) };
+  if (key.type === 'service_account') {
+    const { client_email: email, private_key: secret, private_key_id: keyId } = key;
+    return new JWT({ email, key: secret, keyId, scopes, ...transporter });
+  }
+  refuseForeignUrls(key);
+  return new IdentityPoolClient({ ...key, scopes, ...(tokenUrl === undefined ? {} : { token_url: tokenUrl }) });
+}
+
+/** A workload identity's file says where its token is sent: only ever to Google. */
+function refuseForeignUrls(key: Extract<KeyFile, { type: 'external_account' }>): void {
+  for (const url of [key.token_url, key.service_account_impersonation_url]) {
+    if (url !== undefined && !/^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)*\.googleapis\.com\//.test(url))
+      throw new Failure('key-wrong', 'The workload identity file sends tokens to an address that is not Google’s.');
+  }
 }
 
 /** The library has Google's address built in; only the address of a request is changed. */
@@ -75,8 +90,24 @@ function transporterTo(tokenUrl: string): gaxios.Gaxios {
   return transporter;
 }
 
-/** The account named in a key file; refuses a file that others may read, or that is no key we use. */
-export function readKeyFile(file: string): { readonly account?: string; readonly kind: string } {
+const keyShape = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('service_account'),
+    client_email: z.string().min(3),
+    private_key: z.string().min(1),
+    private_key_id: z.string().optional(),
+  }),
+  z.looseObject({
+    type: z.literal('external_account'),
+    service_account_impersonation_url: z.string().optional(),
+  }),
+]);
+
+type ServiceAccount = { type: 'service_account'; client_email: string; private_key: string; private_key_id: string };
+export type KeyFile = ServiceAccount | (IdentityPoolClientOptions & { type: 'external_account' });
+
+/** The key or workload identity in a file; refuses a file that others may read, or that is no key we use. */
+export function readKeyFile(file: string): KeyFile {
   let parsed: unknown;
   try {
     refuseOpenToAll(file, statSync(file).mode);
@@ -87,10 +118,17 @@ export function readKeyFile(file: string): { readonly account?: string; readonly
       cause,
     });
   }
-  const { type, client_email: account } = parsed as { readonly type?: unknown; readonly client_email?: unknown };
-  if (typeof type !== 'string' || !KINDS.has(type))
+  const shaped = keyShape.safeParse(parsed);
+  if (!shaped.success)
     throw new Failure('key-wrong', 'The Google key file is not the key of a service account, nor a workload identity.');
-  return typeof account === 'string' ? { account, kind: type } : { kind: type };
+  return parsed as KeyFile;
+}
+
+/** The account that a key is of, or that a workload becomes. */
+export function accountOf(key: KeyFile): string | undefined {
+  if (key.type === 'service_account') return key.client_email;
+  const url = key.service_account_impersonation_url ?? '';
+  return /\/serviceAccounts\/([^/:]+):/.exec(url)?.[1];
 }
 
 /** What the library threw, in words. */

@@ -21,6 +21,8 @@ export interface GoogleWorkbookOptions {
   /** Our own account: in everybody's sharing, and no stranger. */
   readonly account?: string;
   readonly log: Log;
+  /** What is remembered of each file, shared by the workbooks of several MARACs that have a register in common. */
+  readonly remembered?: RememberedFiles;
   /** Waits between looks for a write that Google said it did but does not show. */
   readonly pause: (ms: number) => Promise<void>;
 }
@@ -30,25 +32,28 @@ export interface GoogleWorkbook extends Workbook {
   sharing(): ReadonlyMap<FileRole, readonly Sharing[]>;
 }
 
+/** By file id: the newest look, and what Google would not write last time (told with the next snapshot). */
+export interface RememberedFiles {
+  readonly looked: Map<string, Looked>;
+  readonly untold: Map<string, Problem>;
+}
+
 /** One Google file with every part it plays. */
 export interface BookFile {
   readonly id: string;
   readonly roles: readonly FileRole[];
 }
 
-/** What is remembered between two calls. */
-interface Memory {
+interface Memory extends RememberedFiles {
   readonly options: GoogleWorkbookOptions;
   readonly files: readonly BookFile[];
-  readonly looked: Map<string, Looked>;
-  /** What Google would not write last time: told with the next snapshot. */
-  readonly untold: Map<string, Problem>;
 }
 
 /** Opens the workbook; nothing is asked of Google before the first read. */
 export function openGoogleWorkbook(options: GoogleWorkbookOptions): GoogleWorkbook {
   const files = groupFiles(options.files);
-  const memory: Memory = { options, files, looked: new Map(), untold: new Map() };
+  const { looked, untold } = options.remembered ?? { looked: new Map(), untold: new Map() };
+  const memory: Memory = { options, files, looked, untold };
   return {
     read: (names) => readAll(memory, names),
     write: (changes) => writeAll(memory, changes),
@@ -88,7 +93,8 @@ async function readAll({ options, files, looked, untold }: Memory, names: readon
     }),
   );
   for (const [index, { id }] of files.entries()) looked.set(id, looks[index] ?? { sharing: [], problems: [] });
-  return snapshotOf(files, looks, names, [...untold.values()]);
+  const told = files.flatMap(({ id }) => untold.get(id) ?? []);
+  return snapshotOf(files, looks, names, told);
 }
 
 /** File by file; whether the rows still are what was read is looked at cell by cell, so an old revision does no harm. */
@@ -111,8 +117,14 @@ async function writeAll(memory: Memory, changes: readonly Change[]): Promise<rea
   return changes.map((change, index) => answers[index] ?? nowhere(change, files, looked));
 }
 
+/** Where no register is named, main is the register too. */
 function groupFiles(files: GoogleWorkbookOptions['files']): readonly BookFile[] {
-  const byId = Map.groupBy(files, ({ id }) => id);
+  const hasRegister = files.some(({ role }) => role === 'register');
+  const named = files.flatMap(({ role, id }) => {
+    const roles: readonly FileRole[] = role === 'main' && !hasRegister ? ['main', 'register'] : [role];
+    return roles.map((one) => ({ role: one, id }));
+  });
+  const byId = Map.groupBy(named, ({ id }) => id);
   return [...byId].map(([id, all]) => ({ id, roles: all.map(({ role }) => role) }));
 }
 

@@ -1,0 +1,83 @@
+// Everything that speaks to Google, opened once for all MARACs of a config: one sign-in, one budget of requests, one memory of what was read.
+import type { Clock } from '../../system/clock.ts';
+import type { Log } from '../../system/log.ts';
+import type { Random } from '../../system/random.ts';
+import type { Problem } from '../../domain/problem.ts';
+import type { FileRole } from '../port.ts';
+import { openBudget, PROJECT_RATES } from './budget.ts';
+import { checkGoogle } from './check.ts';
+import { openClient } from './client.ts';
+import type { GoogleClient } from './client.ts';
+import { QUOTA_PATIENCE_MS } from './patience.ts';
+import { setUpSheet } from './set-up.ts';
+import type { SetUp } from './set-up.ts';
+import { openSignIn } from './sign-in.ts';
+import type { SignIn } from './sign-in.ts';
+import { openGoogleWorkbook } from './workbook.ts';
+import type { GoogleWorkbook, RememberedFiles } from './workbook.ts';
+
+export interface GoogleOptions {
+  /** A service account's key file; left out: the machine's own credentials. */
+  readonly keyFile?: string;
+  /** Mail domains of the people that the files may be shared with. */
+  readonly domains: readonly string[];
+  /** Folder of a shared drive where papers are kept as Google Docs. */
+  readonly docsFolder?: string;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly pause: (ms: number) => Promise<void>;
+  /** Instead of the two above Google's own addresses and sign-in: for tests and the demo. */
+  readonly rootUrl?: string;
+  readonly signIn?: SignIn;
+}
+
+export type GoogleFiles = readonly { readonly role: FileRole; readonly id: string }[];
+
+export interface Google {
+  readonly client: GoogleClient;
+  openWorkbook(files: GoogleFiles): Promise<GoogleWorkbook>;
+  /** Tabs, headings, formats, validations, protected ranges and marks, in one write. */
+  setUp(id: string, roles: readonly FileRole[]): Promise<SetUp>;
+  /** Every problem between us and Google, for `marac check`. */
+  check(files: GoogleFiles): Promise<readonly Problem[]>;
+  /** Requests sent so far. */
+  counts(): { readonly read: number; readonly write: number; readonly drive: number };
+}
+
+/** Opens the way to Google; nothing is asked before the first use. Throws `key-missing` or `key-wrong` for a key file that is none. */
+export function openGoogle(options: GoogleOptions): Google {
+  const { clock, random, pause, log, domains, keyFile, rootUrl, docsFolder } = options;
+  const signIn = options.signIn ?? openSignIn(keyFile === undefined ? {} : { keyFile });
+  const patience = {
+    clock,
+    random,
+    pause,
+    budget: openBudget(),
+    projectBudget: openBudget(PROJECT_RATES),
+    quotaPatienceMs: QUOTA_PATIENCE_MS,
+  };
+  const client = openClient({ signIn, patience, ...(rootUrl === undefined ? {} : { rootUrl }) });
+  const remembered: RememberedFiles = { looked: new Map(), untold: new Map() };
+  return {
+    client,
+    async openWorkbook(files) {
+      const account = await signIn.account();
+      return openGoogleWorkbook({
+        files,
+        client,
+        domains,
+        log,
+        pause,
+        remembered,
+        ...(account === undefined ? {} : { account }),
+      });
+    },
+    async setUp(id, roles) {
+      return await setUpSheet({ client, id, roles, account: (await signIn.account()) ?? '' });
+    },
+    check: (files) =>
+      checkGoogle({ client, signIn, files, domains, ...(docsFolder === undefined ? {} : { docsFolder }) }),
+    counts: () => ({ ...client.counts }),
+  };
+}
