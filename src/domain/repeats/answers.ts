@@ -25,8 +25,8 @@ function short(text: string): string {
   return (hashText(text) ^ Math.imul(hashText(`${text}/`), 31)).toString(36);
 }
 
-/** Numbers for what is known of a person: the same fact written otherwise gives the same number. */
-export function factsOf(person: PersonFacts): readonly string[] {
+/** Numbers for what is known of a person: the same fact written otherwise gives the same number, on the other side another one. */
+export function factsOf(person: PersonFacts, side: 'referral' | 'history'): readonly string[] {
   const said = [
     `n${foldText(`${person.forenames ?? ''} ${person.surname ?? ''}`)}`,
     ...(person.aliases ?? []).map((alias) => `n${foldText(alias)}`),
@@ -40,7 +40,7 @@ export function factsOf(person: PersonFacts): readonly string[] {
           .trim()}`,
     ),
   ];
-  return said.filter((fact) => fact.length > 1).map(short);
+  return said.filter((fact) => fact.length > 1).map((fact) => short(`${side} ${fact}`));
 }
 
 /** The latest answer to a pair; a later one replaces an earlier one. */

@@ -182,7 +182,7 @@ function complete(found: Found, { referral, past }: CaseToJudge, { bands }: Sett
     people: elsewhere ? [] : found.matches.map(linkOf),
     reasons: elsewhere ? [withheld] : found.reasons,
     key,
-    facts: found.matches.flatMap(({ mine, theirs }) => [...factsOf(mine), ...factsOf(theirs)]),
+    facts: found.matches.flatMap(({ mine, theirs }) => [...factsOf(mine, 'referral'), ...factsOf(theirs, 'history')]),
   };
 }
 

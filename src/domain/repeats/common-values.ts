@@ -39,7 +39,7 @@ function sharesOf(counts: Map<string, number>, before: Readonly<Record<string, n
   sorted.forEach(([text, amount], i) => {
     const share = (amount + trust * (before[text] ?? rareBefore)) / total;
     meeting += (amount / total) * share;
-    if (amount >= fewestBearers && i < mostKept) common[text] = share;
+    if (before[text] !== undefined || (amount >= fewestBearers && i < mostKept)) common[text] = share;
     else {
       rarePeople += amount;
       rareValues++;

@@ -29,8 +29,6 @@ export interface Forenames {
   readonly bothCommon: boolean;
   /** Whether one is the other without its later names, or an initial of it. */
   readonly shortened: boolean;
-  /** Whether one of them is so short that a slip makes another name of it. */
-  readonly brief: boolean;
 }
 
 /** Whether two words are one name, or one of them is its initial. */
@@ -49,7 +47,6 @@ export function forenamesOf(
   return {
     bothCommon: first !== second && isCommon(first) && isCommon(second),
     shortened: fits(first, second) && few.every((word) => many.some((other) => fits(word, other))),
-    brief: first !== second && Math.min(first.length, second.length) < 5,
   };
 }
 
@@ -89,10 +86,9 @@ function nameGuard(found: Found, forenames: Forenames): Guard | undefined {
     return against('forename and surname exchanged, and neither quite the same');
   if (forename === level.similar || (forename === level.part && !forenames.shortened))
     return against('the forenames are only alike: a twin would look like this');
-  if (forename === level.slip && forenames.brief)
-    return against('the forenames are short, and one letter makes another name: a twin would look like this');
-  if (forename === level.same || forename === level.variant || !forenames.bothCommon) return undefined;
-  return against('two different common forenames, however alike: a twin would look like this');
+  if (forename !== level.slip && forename !== level.sound) return undefined;
+  if (forenames.bothCommon) return against('two different known forenames, however alike: a twin would look like this');
+  return unknown('the forenames are a letter or a sound apart: a twin could look like this');
 }
 
 /** What stands against calling a match likely; undefined when nothing does. */

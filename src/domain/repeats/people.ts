@@ -9,6 +9,7 @@ import { filedFor, keysOf, type Filed } from './keys.ts';
 import type { PersonFacts } from './person.ts';
 import { whyOf, type FieldReason } from './reasons.ts';
 import { Shape } from './shape.ts';
+import { formsOf } from './spellings.ts';
 import { Store } from './store.ts';
 import { shareOf, type Weights } from './weights.ts';
 
@@ -144,7 +145,8 @@ class PeopleSet implements People {
   }
   private guard(): Guard | undefined {
     const words = (values: Float64Array): string[] => this.store.wordsOf(values[0] ?? 0).map((word) => word.text);
-    const isCommon = (word: string): boolean => this.weights.common.forename[word] !== undefined;
+    const isCommon = (word: string): boolean =>
+      this.weights.common.forename[word] !== undefined || formsOf(word).length > 0;
     return guardOf(this.found, forenamesOf(words(this.found.mine), words(this.found.theirs), isCommon));
   }
 }
