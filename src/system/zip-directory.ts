@@ -219,7 +219,7 @@ function partName(raw: Buffer, flags: number, strict: boolean): string {
 }
 
 function refuseOverlaps(entries: readonly ZipEntry[]): void {
-  const sorted = [...entries].sort((a, b) => a.headerAt - b.headerAt);
+  const sorted = entries.toSorted((a, b) => a.headerAt - b.headerAt);
   let end = 0;
   for (const entry of sorted) {
     if (entry.headerAt < end) throw new ZipTrouble('odd-zip', 'Two of its parts share the same bytes.');

@@ -36,7 +36,7 @@ export function createCellReader(meanings: CellMeanings): (cell: WalkedCell) => 
         );
       return { kind: 'error', error: '#REF!' };
     }
-    if (cell.inline !== undefined) return text(decodeEscapes(cell.inline), cell, profile);
+    if (cell.inline !== undefined) return readText(decodeEscapes(cell.inline), cell, profile);
     if (value === undefined || value === '')
       return type === 'e' && value !== undefined ? { kind: 'error', error: '#VALUE!' } : BLANK;
     return readOther(cell, value, meanings);
@@ -57,11 +57,11 @@ function readOther(cell: WalkedCell, value: string, meanings: CellMeanings): Cel
       return date === undefined ? { kind: 'text', text: value } : { kind: 'date', date };
     }
     default:
-      return text(decodeEscapes(value), cell, meanings.profile);
+      return readText(decodeEscapes(value), cell, meanings.profile);
   }
 }
 
-function text(value: string, cell: WalkedCell, profile: Profile): Cell {
+function readText(value: string, cell: WalkedCell, profile: Profile): Cell {
   if (value.length > profile.maxTextChars) {
     throw new Refused(
       'text-too-long',

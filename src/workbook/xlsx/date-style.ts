@@ -19,57 +19,74 @@ export interface DateStyles {
 const DAY = '14';
 const MOMENT = '22';
 
-/** Chooses styles for what is written; without a styles part every style stays as it is. */
-export async function openDateStyles(pack: Package, dateStyles: readonly boolean[]): Promise<DateStyles> {
+interface StyleList {
+  readonly entry: ZipEntry;
+  /** The formats of cells, in order: a style is a place in this list. */
+  readonly formats: readonly XmlTag[];
+  readonly list: XmlTag;
+  readonly listEnd: number;
+}
+
+async function readStyleList(pack: Package): Promise<StyleList | undefined> {
   const entry = findKind(pack, 'styles', 'styles.xml');
-  const known: XmlTag[] = [];
+  if (entry === undefined) return undefined;
+  const formats: XmlTag[] = [];
   let list: XmlTag | undefined;
   let listEnd = 0;
-  if (entry !== undefined) {
-    const sink = onTags(
-      (tag) => {
-        if (tag.name === 'cellXfs') list = copyTag(tag);
-        else if (tag.name === 'xf' && list !== undefined && listEnd === 0) known.push(copyTag(tag));
-      },
-      (name, start) => {
-        if (name === 'cellXfs') listEnd = start;
-      },
-    );
-    await scanPart(pack.parts.zip, entry, pack.profile.strict, sink);
-  }
+  const sink = onTags(
+    (tag) => {
+      if (tag.name === 'cellXfs') list = copyTag(tag);
+      else if (tag.name === 'xf' && list !== undefined && listEnd === 0) formats.push(copyTag(tag));
+    },
+    (name, start) => {
+      if (name === 'cellXfs') listEnd = start;
+    },
+  );
+  await scanPart(pack.parts.zip, entry, pack.profile.strict, sink);
+  return list === undefined ? undefined : { entry, formats, list, listEnd };
+}
+
+/** Chooses styles for what is written; without a styles part every style stays as it is. */
+export async function openDateStyles(pack: Package, dateStyles: readonly boolean[]): Promise<DateStyles> {
+  const styles = await readStyleList(pack);
   const added = new Map<string, { readonly style: string; readonly text: string }>();
   const choose: ChooseStyle = (style, to) => {
-    const base = known[style === '' ? 0 : Number(style)];
-    if (to.kind !== 'date' || base === undefined || dateStyles[style === '' ? 0 : Number(style)] === true) return style;
+    const place = style === '' ? 0 : Number(style);
+    const base = styles?.formats[place];
+    if (to.kind !== 'date' || base === undefined || dateStyles[place] === true) return style;
     const format = to.date.length > 10 ? MOMENT : DAY;
     const key = `${style}/${format}`;
-    const before = added.get(key);
-    if (before !== undefined) return before.style;
-    const text = writeTag(
-      base,
-      new Map([
-        ['numFmtId', format],
-        ['applyNumberFormat', '1'],
-      ]),
-      true,
-    );
-    const made = { style: String(known.length + added.size), text };
+    const known = added.get(key);
+    if (known !== undefined) return known.style;
+    const changes = new Map([
+      ['numFmtId', format],
+      ['applyNumberFormat', '1'],
+    ]);
+    const made = {
+      style: String((styles?.formats.length ?? 0) + added.size),
+      text: writeTag(base, changes, true),
+    };
     added.set(key, made);
     return made.style;
   };
   return {
     choose,
-    changes() {
-      if (entry === undefined || list === undefined || added.size === 0) return undefined;
-      const count = writeTag(list, new Map([['count', String(known.length + added.size)]]), false);
-      const texts = [...added.values()].map((one) => one.text).join('');
-      return {
-        entry,
-        splices: [
-          { start: list.start, end: list.end, text: count },
-          { start: listEnd, end: listEnd, text: texts },
-        ],
-      };
-    },
+    changes: () => (styles === undefined || added.size === 0 ? undefined : addStyles(styles, [...added.values()])),
+  };
+}
+
+function addStyles(
+  styles: StyleList,
+  added: readonly { readonly text: string }[],
+): { readonly entry: ZipEntry; readonly splices: readonly Splice[] } {
+  const { entry, formats, list, listEnd } = styles;
+  const count = writeTag(list, new Map([['count', String(formats.length + added.length)]]), false);
+  const texts = added.map((one) => one.text).join('');
+  return {
+    entry,
+    splices: [
+      { start: list.start, end: list.end, text: count },
+      { start: listEnd, end: listEnd, text: texts },
+    ],
   };
 }

@@ -1,5 +1,5 @@
 // Which cells are formulas and what they say: shared formulas as they read for their own cell, and the cells that an array or data table fills.
-import { holds, parseRange, placeName } from './reference.ts';
+import { holds, parseRange } from './reference.ts';
 import type { Range } from './reference.ts';
 import { moveFormula } from './shared-formula.ts';
 import type { WalkedCell } from './sheet-walker.ts';
@@ -51,9 +51,4 @@ export function createFormulaReader(): FormulaReader {
         : (moveFormula(first.formula, cell.column - first.column, cell.row - first.row) ?? '');
     },
   };
-}
-
-/** The places of a range in words, for a message. */
-export function describeRange(range: Range): string {
-  return `${placeName(range.left, range.top)}:${placeName(range.right, range.bottom)}`;
 }

@@ -157,15 +157,12 @@ function watchChild(child: ChildProcessWithoutNullStreams, profile: Profile): Wa
   };
   const deadline = setTimeout(() => kill('too-slow'), profile.timeoutMs);
   // The child watches itself too; this sees it on Linux even when it is too busy for that.
-  const poll = setInterval(() => {
-    readFile(`/proc/${child.pid}/statm`, 'latin1').then(
-      (text) => {
-        peakBytes = Math.max(peakBytes, Number(text.split(' ')[1]) * PAGE_BYTES);
-        if (peakBytes > profile.maxMemoryBytes) kill('too-much-memory');
-      },
-      () => {},
-    );
-  }, POLL_MS);
+  const look = async (): Promise<void> => {
+    const text = await readFile(`/proc/${child.pid}/statm`, 'latin1').catch(() => '0 0');
+    peakBytes = Math.max(peakBytes, Number(text.split(' ')[1]) * PAGE_BYTES);
+    if (peakBytes > profile.maxMemoryBytes) kill('too-much-memory');
+  };
+  const poll = setInterval(() => void look(), POLL_MS);
   return {
     stop(): void {
       clearTimeout(deadline);

@@ -175,11 +175,11 @@ function noteShared(draft: Draft, cell: WalkedCell): string | undefined {
 }
 
 interface RowFollower {
-  wantsTags(): boolean;
-  start(row: number, tag: XmlTag): void;
-  startCell(tag: XmlTag, column: number, row: number): void;
-  cell(cell: WalkedCell, sharedFirst: string | undefined): void;
-  end(row: number, start: number, end: number): void;
+  readonly wantsTags: () => boolean;
+  readonly start: (row: number, tag: XmlTag) => void;
+  readonly startCell: (tag: XmlTag, column: number, row: number) => void;
+  readonly cell: (cell: WalkedCell, sharedFirst: string | undefined) => void;
+  readonly end: (row: number, start: number, end: number) => void;
 }
 
 const REPLACED = new Map<string, undefined>([
@@ -193,48 +193,45 @@ function followRows(draft: Draft, wanted: ReadonlySet<number>): RowFollower {
   let opening = '';
   let cells: FoundCell[] = [];
   return {
+    wantsTags: () => tag !== undefined,
     // A row without a number may turn out to be another than it seems: it is looked at whole and kept by the number it ends with.
-    start(row, opened): void {
-      const follow = wanted.has(row) || opened.get('r') === undefined;
-      tag = follow ? copyTag(opened) : undefined;
+    start: (row, opened) => {
+      tag = wanted.has(row) || opened.get('r') === undefined ? copyTag(opened) : undefined;
       draft.rowStarts.push(opened.start);
       cells = [];
     },
-    wantsTags: () => tag !== undefined,
-    startCell(opened): void {
+    startCell: (opened) => {
       if (tag !== undefined) opening = writeTag(opened, REPLACED, true).slice(0, -2);
     },
-    cell(cell, sharedFirst): void {
-      if (tag === undefined) return;
-      const filled = cell.formula !== undefined || (cell.value ?? '') !== '' || cell.inline !== undefined;
-      cells.push({
-        column: cell.column,
-        start: cell.start,
-        end: cell.end,
-        style: cell.style,
-        filled,
-        formula: cell.formula !== undefined,
-        sharedFirst,
-        opening,
-      });
+    cell: (cell, sharedFirst) => {
+      if (tag !== undefined) cells.push(describeCell(cell, sharedFirst, opening));
     },
-    end(row, start): void {
+    end: (row, start) => {
       draft.rowNumbers.push(row);
-      if (tag === undefined || !wanted.has(row)) return;
-      const kept = tag;
-      draft.rows.set(row, {
-        row,
-        start: kept.start,
-        openEnd: kept.end,
-        closeStart: start,
-        selfClosed: kept.selfClosed,
-        prefix: kept.prefix,
-        style: kept.get('customFormat') === '1' || kept.get('customFormat') === 'true' ? kept.get('s') : undefined,
-        spans: kept.get('spans'),
-        openWith: (spans) => writeTag(kept, spans === undefined ? new Map() : new Map([['spans', spans]]), false),
-        cells,
-      });
+      if (tag !== undefined && wanted.has(row)) draft.rows.set(row, describeRow(row, tag, start, cells));
     },
+  };
+}
+
+function describeCell(cell: WalkedCell, sharedFirst: string | undefined, opening: string): FoundCell {
+  const { column, start, end, style } = cell;
+  const filled = cell.formula !== undefined || (cell.value ?? '') !== '' || cell.inline !== undefined;
+  return { column, start, end, style, filled, formula: cell.formula !== undefined, sharedFirst, opening };
+}
+
+function describeRow(row: number, tag: XmlTag, closeStart: number, cells: readonly FoundCell[]): FoundRow {
+  const isStyled = tag.get('customFormat') === '1' || tag.get('customFormat') === 'true';
+  return {
+    row,
+    start: tag.start,
+    openEnd: tag.end,
+    closeStart,
+    selfClosed: tag.selfClosed,
+    prefix: tag.prefix,
+    style: isStyled ? tag.get('s') : undefined,
+    spans: tag.get('spans'),
+    openWith: (spans) => writeTag(tag, spans === undefined ? new Map() : new Map([['spans', spans]]), false),
+    cells,
   };
 }
 

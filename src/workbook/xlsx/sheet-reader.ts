@@ -3,6 +3,7 @@ import type { Cell } from '../../domain/cell.ts';
 import { createFormulaReader } from './formula-reader.ts';
 import type { Package, SheetPart } from './package.ts';
 import { scanPart } from './part-text.ts';
+import type { Profile } from './profile.ts';
 import { parseRange } from './reference.ts';
 import type { Range } from './reference.ts';
 import { Refused } from './refused.ts';
@@ -65,28 +66,23 @@ interface Reader {
   surroundings(): SheetSurroundings;
 }
 
+interface Around {
+  readonly merges: Range[];
+  readonly hiddenColumns: Range[];
+  hiddenRows: number;
+  rows: number;
+  cells: number;
+  mergedCells: number;
+}
+
 function createReader(pack: Package, readCell: (cell: WalkedCell) => Cell, onRow: (row: SheetRow) => void): Reader {
-  const { profile } = pack;
   const formulas = createFormulaReader();
-  const around = { merges: [] as Range[], hiddenColumns: [] as Range[], hiddenRows: 0, rows: 0, cells: 0 };
+  const around: Around = { merges: [], hiddenColumns: [], hiddenRows: 0, rows: 0, cells: 0, mergedCells: 0 };
   let columns: number[] = [];
   let cells: Cell[] = [];
   let hidden = false;
-  let merged = 0;
   const visitor: SheetVisitor = {
-    outside(tag): void {
-      if (tag.name === 'mergeCell') {
-        const range = parseRange(tag.get('ref') ?? '');
-        if (range === undefined) return;
-        merged += (range.right - range.left + 1) * (range.bottom - range.top + 1);
-        if (merged > profile.maxMergedCells)
-          throw new Refused(
-            'too-large',
-            'Merged cells cover more of a sheet than any form needs. Unmerge them and save again.',
-          );
-        around.merges.push(range);
-      } else if (tag.name === 'col' && isTrue(tag.get('hidden'))) around.hiddenColumns.push(readColumns(tag));
-    },
+    outside: (tag) => noteAround(around, tag, pack.profile),
     startRow(_row, tag): void {
       hidden = isTrue(tag.get('hidden'));
       columns = [];
@@ -103,15 +99,32 @@ function createReader(pack: Package, readCell: (cell: WalkedCell) => Cell, onRow
       around.rows += 1;
       around.cells += cells.length;
       if (hidden) around.hiddenRows += 1;
-      if (around.rows > profile.maxRows)
-        throw new Refused(
-          'too-many-rows',
-          `A sheet has more than ${profile.maxRows} rows. Move old rows to another file, or raise the limit in the settings.`,
-        );
+      refuseRows(around.rows, pack.profile);
       onRow(inOrder({ row, hidden, columns, cells }));
     },
   };
   return { visitor, surroundings: () => around };
+}
+
+function refuseRows(rows: number, profile: Profile): void {
+  if (rows <= profile.maxRows) return;
+  throw new Refused(
+    'too-many-rows',
+    `A sheet has more than ${profile.maxRows} rows. Move old rows to another file, or raise the limit in the settings.`,
+  );
+}
+
+function noteAround(around: Around, tag: XmlTag, profile: Profile): void {
+  if (tag.name === 'col' && isTrue(tag.get('hidden'))) around.hiddenColumns.push(readColumns(tag));
+  const range = tag.name === 'mergeCell' ? parseRange(tag.get('ref') ?? '') : undefined;
+  if (range === undefined) return;
+  around.merges.push(range);
+  around.mergedCells += (range.right - range.left + 1) * (range.bottom - range.top + 1);
+  if (around.mergedCells <= profile.maxMergedCells) return;
+  throw new Refused(
+    'too-large',
+    'Merged cells cover more of a sheet than any form needs. Unmerge them and save again.',
+  );
 }
 
 function toCell(cell: WalkedCell, formula: string | undefined, readCell: (cell: WalkedCell) => Cell): Cell {
@@ -138,7 +151,7 @@ function readColumns(tag: XmlTag): Range {
 function inOrder(row: SheetRow): SheetRow {
   const { columns } = row;
   if (columns.every((column, index) => index === 0 || column > (columns[index - 1] ?? 0))) return row;
-  const order = columns.map((_, index) => index).sort((a, b) => (columns[a] ?? 0) - (columns[b] ?? 0));
+  const order = columns.map((_, index) => index).toSorted((a, b) => (columns[a] ?? 0) - (columns[b] ?? 0));
   return {
     ...row,
     columns: order.map((index) => columns[index] ?? 0),
