@@ -46,6 +46,7 @@ function roomOf(name: string): string {
 const PORTS = [
   /^src\/workbook\/port\.ts$/,
   /^src\/workbook\/tables\//,
+  /^src\/workbook\/scramble\.ts$/,
   /^src\/ledger\/[^/]+\.ts$/,
   /^src\/documents\/port\.ts$/,
   /^src\/mail\/port\.ts$/,

@@ -19,7 +19,7 @@ export const form: Command = {
   async run({ args, print, folder, config }) {
     if (args.taken[0] !== 'referral') throw new Failure('arguments', 'marac form referral is the whole command.');
     const file = path.resolve(folder, args.taken[1] ?? 'referral-form.xlsx');
-    const { renderReferralForm } = await import('../app/blank-forms.ts');
+    const { renderReferralForm } = await import('../workbook/forms/referral-form.ts');
     const { maracs, mail } = await config();
     const [marac] = maracs;
     const bytes = await renderReferralForm({ marac: marac?.title ?? 'MARAC', sendTo: mail.from });

@@ -2,12 +2,13 @@
 import type { App } from '../app.ts';
 import { NEEDS_A_PERSON, type ExitCode } from '../errors.ts';
 import { tellReason } from '../domain/words.ts';
-import type { SendReport } from '../mail/send.ts';
 import type { RunReport } from '../jobs/apply.ts';
 import type { Command, CommandContext } from './command.ts';
 import { key, ref, word } from './safe.ts';
 import { takeInForms } from './take-in.ts';
 import { AS_OF, exitFor, jobsNamed, withApp } from './with-app.ts';
+
+type SendReport = Awaited<ReturnType<App['send']>>;
 
 export const run: Command = {
   name: 'run',
