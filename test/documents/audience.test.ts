@@ -34,7 +34,7 @@ describe('every class against every audience', () => {
         const found = checkTemplate(template(source), templates, shape, [audience]).filter(
           (one) => one.code === 'template.not-theirs',
         );
-        expect(found.length > 0, `${audience} ${name} ${source}`).toBe(!may);
+        expect([`${audience} ${name} ${source}`, found.length > 0]).toEqual([`${audience} ${name} ${source}`, !may]);
       }
     }
   });

@@ -83,8 +83,8 @@ describe('Word files', () => {
   test('every place to write in is a content control that comes back under its name', async () => {
     const { html, bytes } = await print('minute-form');
     const read = readControls(Buffer.from(bytes), 'minute form');
-    expect(read.ok && Object.keys(read.value).toSorted()).toEqual(
-      [...html.matchAll(/data-field="([^"]+)"/g)].map((one) => one[1]).toSorted(),
+    expect(read.ok && new Set(Object.keys(read.value))).toEqual(
+      new Set([...html.matchAll(/data-field="([^"]+)"/g)].map((one) => one[1])),
     );
     expect(read.ok && new Set(Object.values(read.value))).toEqual(new Set(['', 'no']));
   });

@@ -146,7 +146,7 @@ describe('an area’s own Word form', () => {
   ];
   test.each(good)('%s', (_rule, body, expected) => {
     const read = readControls(zipOf(whole(body)), 'referral.docx');
-    expect(read.ok && Object.entries(read.value).toSorted()).toEqual(Object.entries(expected).toSorted());
+    expect(read.ok && new Map(Object.entries(read.value))).toEqual(new Map(Object.entries(expected)));
   });
 
   const bad: readonly (readonly [string, Buffer, string])[] = [

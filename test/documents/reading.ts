@@ -40,7 +40,7 @@ export function shownText(html: string): string {
     if (node.nodeName === '#text') words.push(node.value ?? '');
     for (const child of node.childNodes ?? []) walk(child);
   };
-  walk(parse(html) as unknown as PageNode);
+  walk(parse(html));
   return words.join('');
 }
 
@@ -113,10 +113,10 @@ export async function readPdf(pdf: Uint8Array): Promise<PdfFacts> {
       for (const child of node.children ?? []) walk(child);
       return undefined;
     };
-    const tree = (await page.getStructTree()) as Node | null;
+    const tree: Node | null = await page.getStructTree();
     if (tree !== null) walk(tree);
   }
-  const bookmarks = titlesOf((await doc.getOutline()) as readonly Entry[] | null);
+  const bookmarks = titlesOf(await doc.getOutline());
   const marked = await doc.getMarkInfo();
   const lang = typeof facts['Language'] === 'string' ? facts['Language'] : '';
   const title = typeof facts['Title'] === 'string' ? facts['Title'] : '';
