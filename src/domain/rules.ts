@@ -100,8 +100,8 @@ export const SETTINGS = {
   },
   sending: { kind: 'choice', value: 'on', help: 'off stops all sending within one message.' },
   dutyNumber: { kind: 'text', value: '', help: 'The coordinator’s or duty number that content-free notices give.' },
-  likely: { kind: 'whole', value: '90', help: 'Per cent from which a possible match is shown as likely.' },
-  possible: { kind: 'whole', value: '20', help: 'Per cent from which a possible match is shown at all.' },
+  likely: { kind: 'whole', value: '50', help: 'Per cent from which a possible match is shown as likely.' },
+  possible: { kind: 'whole', value: '5', help: 'Per cent from which a possible match is shown at all.' },
   womenInArea: {
     kind: 'whole',
     value: '0',

@@ -38,7 +38,7 @@ export function gatherToday(
     const maracAccess = planned.access.maracs.find((one) => one.name === marac.name);
     if (maracAccess === undefined) continue;
     items.push(
-      ...referralItems(marac, now),
+      ...referralItems(facts, marac, now),
       ...meetingItems(marac, planned.access, maracAccess, now),
       ...caseItems(facts, marac, now),
       ...problemItem(marac.name, marac.problems),

@@ -1,12 +1,10 @@
 // The longer sentences of the runner's own columns: a possible match of a referral, and what stands between a contact and papers.
 import { isActive, isProven, isVerified } from '../domain/contacts.ts';
-import { caseRefOf, reservedCase } from '../domain/case-of.ts';
 import type { Day } from '../domain/day.ts';
-import { tellDate } from '../domain/day.ts';
-import { foldText } from '../domain/fold.ts';
+import { findMatches } from '../domain/matching.ts';
+import { tellReasons, type Candidate } from '../domain/repeats/candidate.ts';
 import type { Referral } from '../domain/referral.ts';
 import type { Contact } from '../domain/register.ts';
-import { lastReferredOn } from '../domain/case-of.ts';
 import type { Scene } from '../domain/views/case-parts.ts';
 
 export function contactState(contact: Contact, today: Day): string {
@@ -21,25 +19,16 @@ export function contactState(contact: Contact, today: Day): string {
   return isProven(contact, today) ? 'Ready' : 'Route not tried yet: no case papers';
 }
 
-/** For now the exact rule: same folded name and birth date as a victim on People. The answer is a person's. */
+/** Who this may have been before, best first, with the reasons; the answer is a person's and is never asked twice. */
 export function matchWords(scene: Scene, referral: Referral): string | undefined {
-  if (referral.matchAnswer !== undefined || referral.surname === undefined || referral.birthDate === undefined)
-    return undefined;
-  const mine = new Set([caseRefOf(scene.marac, referral), reservedCase(scene.marac, referral)]);
-  const name = foldText(`${referral.forenames ?? ''} ${referral.surname}`);
-  const found = scene.marac.people.filter(
-    (one) =>
-      one.role === 'victim' &&
-      !mine.has(one.caseRef) &&
-      one.birthDate === referral.birthDate &&
-      foldText(`${one.forenames ?? ''} ${one.surname ?? ''}`) === name,
-  );
+  if (referral.matchAnswer !== undefined || referral.decision === 'withdraw') return undefined;
+  const found = findMatches(scene.facts, scene.marac, referral, scene.today).slice(0, 3);
   if (found.length === 0) return undefined;
-  return found
-    .map((one) => {
-      const row = scene.marac.cases.find((each) => each.id === one.caseRef);
-      const last = row === undefined ? undefined : lastReferredOn(scene.marac, row);
-      return `${one.caseRef}: same name and date of birth${last === undefined ? '' : `, last referred ${tellDate(last)}`}`;
-    })
-    .join('; ');
+  return found.map(tellCandidate).join('\n');
+}
+
+function tellCandidate(one: Candidate): string {
+  const chance = `${Math.round(one.probability * 100)} %, ${one.band}`;
+  if (one.elsewhere) return `${chance}: heard at another MARAC (${one.marac}); ask its coordinator.`;
+  return `${chance}: ${one.caseId}. ${one.words} ${tellReasons(one.reasons)}`;
 }

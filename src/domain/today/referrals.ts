@@ -3,7 +3,8 @@ import { addWorkingMinutes, workingHoursOf } from '../calendar.ts';
 import { caseRefOf, isAccepted, receivedOn, wholeReferral } from '../case-of.ts';
 import { findMissing } from '../completeness.ts';
 import { ageOn, tellDay, type LocalTime } from '../day.ts';
-import type { MaracFacts } from '../facts.ts';
+import type { Facts, MaracFacts } from '../facts.ts';
+import { findMatches } from '../matching.ts';
 import { placeReferral } from '../meetings.ts';
 import type { Referral } from '../referral.ts';
 import { because } from '../reason.ts';
@@ -11,8 +12,9 @@ import { assess } from '../threshold.ts';
 import { tellReason } from '../words.ts';
 import type { TodayItem, TodayKind } from './item.ts';
 
-export function referralItems(marac: MaracFacts, now: LocalTime): readonly TodayItem[] {
+export function referralItems(facts: Facts, marac: MaracFacts, now: LocalTime): readonly TodayItem[] {
   return marac.referrals.flatMap((one) => [
+    ...matching(facts, marac, one, now),
     ...undecided(marac, one, now),
     ...placing(marac, one, now),
     ...acknowledgement(marac, one, now),
@@ -40,6 +42,24 @@ function item(
     ...(referral.receivedAt === undefined ? {} : { since: referral.receivedAt }),
     ...more,
   };
+}
+
+/** A likely or possible match that nobody has answered: told without a name, the pair stands side by side on Referrals. */
+function matching(facts: Facts, marac: MaracFacts, referral: Referral, now: LocalTime): readonly TodayItem[] {
+  if (referral.matchAnswer !== undefined || (referral.decision !== undefined && referral.decision !== 'query'))
+    return [];
+  const [best] = findMatches(facts, marac, referral, now.slice(0, 10) as never);
+  if (best === undefined) return [];
+  const where = best.elsewhere ? 'a case of another MARAC: ask its coordinator' : `case ${best.caseId}`;
+  return [
+    item(
+      marac,
+      referral,
+      'match',
+      'answer',
+      `Referral ${referral.id} may belong with ${where} (${best.band}). ${best.words} Answer on Referrals: duplicate, repeat, known before, linked or nobody.`,
+    ),
+  ];
 }
 
 function undecided(marac: MaracFacts, referral: Referral, now: LocalTime): readonly TodayItem[] {
