@@ -44,20 +44,18 @@ export async function renderBlankWorkbook(blank: BlankWorkbook): Promise<Buffer>
   return packWorkbook(workbook);
 }
 
-function writeTab(
+function addTab(
   workbook: ExcelJS.Workbook,
   table: Table,
-  tables: readonly Table[],
-  lists: Lists,
-  blank: BlankWorkbook,
-): void {
-  const { columns, frozen } = sheetOrder(table);
-  const shown = table.shown || table.home === blank.file;
-  const sheet = workbook.addWorksheet(table.tab, {
+  shown: boolean,
+  folds: boolean,
+  frozen: number,
+): ExcelJS.Worksheet {
+  return workbook.addWorksheet(table.tab, {
     state: shown ? 'visible' : 'hidden',
     properties: {
       tabColor: { argb: table.view ? COLOURS.born : COLOURS.person },
-      outlineLevelCol: columns.some((placed) => placed.folded) ? 1 : 0,
+      outlineLevelCol: folds ? 1 : 0,
       outlineProperties: { summaryBelow: false, summaryRight: false },
     },
     views: [{ state: 'frozen', xSplit: frozen, ySplit: 1, zoomScale: 100 }],
@@ -71,17 +69,31 @@ function writeTab(
     },
     headerFooter: { oddHeader: '&COFFICIAL-SENSITIVE', oddFooter: '&L&A&RPage &P of &N' },
   });
-  const rows = table.view ? 0 : (blank.blankRows ?? BLANK_ROWS);
-  const lastRow = Math.max(rows, BLANK_ROWS) + 1;
+}
+
+function writeTab(
+  workbook: ExcelJS.Workbook,
+  table: Table,
+  tables: readonly Table[],
+  lists: Lists,
+  blank: BlankWorkbook,
+): void {
+  const { columns, frozen } = sheetOrder(table);
+  const folds = columns.some((placed) => placed.folded);
+  const sheet = addTab(workbook, table, table.shown || table.home === blank.file, folds, frozen);
+  // Where people use the id itself (Cases), one in a blank row would be taken for a case.
+  const rows = table.view || table.idHeader !== undefined ? 0 : (blank.blankRows ?? BLANK_ROWS);
   columns.forEach((placed, index) => {
     writeColumn(sheet, placed, index + 1);
-    if (placed.column === undefined) return;
-    const rule = ruleFor(placed.column, table, tables, lists, lastRow);
-    if (rule !== undefined)
-      validationsOf(sheet).add(`${letters(sheet, index + 1)}2:${letters(sheet, index + 1)}5000`, rule);
+    const rule = placed.column === undefined ? undefined : ruleFor(placed.column, table, tables, lists);
+    const at = letters(sheet, index + 1);
+    if (rule !== undefined) validationsOf(sheet).add(`${at}2:${at}5000`, rule);
   });
   sheet.getRow(1).height = 34;
-  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: lastRow, column: columns.length } };
+  sheet.autoFilter = {
+    from: { row: 1, column: 1 },
+    to: { row: Math.max(rows, BLANK_ROWS) + 1, column: columns.length },
+  };
   writeRows(sheet, table, columns, rows, blank);
 }
 

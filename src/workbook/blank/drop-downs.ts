@@ -43,14 +43,18 @@ const CALLED_BY: Readonly<Partial<Record<TableName, string>>> = {
 };
 
 /** The cells of another tab that a column chooses from, when that tab is in the same file. */
-function rowsOf(target: TableName, tables: readonly Table[], lastRow: number): string | undefined {
+function rowsOf(target: TableName, tables: readonly Table[]): string | undefined {
   const table = tables.find((one) => one.name === target);
   const field = CALLED_BY[target];
   if (table === undefined || field === undefined) return undefined;
   const at = sheetOrder(table).columns.findIndex((placed) => (placed.field ?? '') === field);
   const letters = columnLetters(at);
-  return `'${table.tab}'!$${letters}$2:$${letters}$${lastRow}`;
+  const first = `'${table.tab}'!$${letters}$2`;
+  // As long as what is filled in: with blank cells in its range Excel opens the list at its empty end.
+  return `OFFSET(${first},0,0,MAX(1,COUNTA(${first}:$${letters}$${LAST_CHOICE})),1)`;
 }
+
+const LAST_CHOICE = 5000;
 
 type Rule = ExcelJS.DataValidation;
 
@@ -84,13 +88,7 @@ const FIRST_DAY = 61;
 const LAST_DAY = 109_574;
 
 /** What a column's cells accept; undefined for free text. */
-export function ruleFor(
-  column: Column,
-  table: Table,
-  tables: readonly Table[],
-  lists: Lists,
-  lastRow: number,
-): Rule | undefined {
+export function ruleFor(column: Column, table: Table, tables: readonly Table[], lists: Lists): Rule | undefined {
   if (column.writer === 'runner') return undefined;
   if (column.kind === 'choice')
     return choiceRule(
@@ -108,7 +106,7 @@ export function ruleFor(
   if (table.name === 'settings' && column.header === 'Setting')
     return choiceRule(lists.rangeOf(Object.keys(SETTINGS)), 'Choose a setting from the list.');
   if (column.kind !== 'ref' || column.refersTo === undefined) return undefined;
-  const range = rowsOf(column.refersTo, tables, lastRow);
+  const range = rowsOf(column.refersTo, tables);
   // A row id may be typed as well: the list helps and does not forbid.
   return range === undefined
     ? undefined

@@ -98,7 +98,8 @@ function writeSection(sheet: ExcelJS.Worksheet, top: number, section: FormSectio
 
 function tall(question: FormQuestion): number {
   if (question.fields[0] === 'morePeople') return 130;
-  return question.column.kind === 'note' && question.fields.length === 1 ? 52 : 20;
+  if (/birthabout|lastlisted|othermarac/i.test(question.fields[0] ?? '')) return 20;
+  return question.column.kind === 'note' && question.fields.length <= 2 ? 52 : 20;
 }
 
 function answered(column: Column): Answered {

@@ -50,6 +50,7 @@ const FORM_HELP: Readonly<Record<string, string>> = {
   victimAware: 'If not, say why in the next answer.',
   consent: 'Agreement is preferred, not compulsory. Without it the next four answers are needed.',
   excludedWho: 'A person or agency, and how they are connected. They get nothing of this case.',
+  perp1Surname: 'As in the records; or say below why it is not known.',
   perp1Employer: 'Also a partner agency: then few see the case until a person has looked.',
   employer: 'Also a partner agency: then few see the case until a person has looked.',
 };

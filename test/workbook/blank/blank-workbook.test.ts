@@ -54,14 +54,18 @@ describe('a blank workbook', () => {
     expect(sheets.map((sheet) => sheet.name)).not.toContain('Safe contacts');
   });
 
+  it('has no ids waiting on Cases, where people would take them for cases', () => {
+    expect(rawTableOf(TABLE.cases, sheets).rows).toEqual([]);
+  });
+
   it('has ids in its blank rows, each once, and these rows count as no rows', () => {
-    const ids = TABLES.filter((table) => tablesIn('mainAndRegister').includes(table) && !table.view).flatMap(
-      (table) => {
-        const raw = rawTableOf(table, sheets);
-        expect(raw.rows.length).toBeGreaterThanOrEqual(20);
-        return raw.rows.map((row) => row.id ?? '');
-      },
-    );
+    const ids = TABLES.filter(
+      (table) => tablesIn('mainAndRegister').includes(table) && !table.view && table.name !== 'cases',
+    ).flatMap((table) => {
+      const raw = rawTableOf(table, sheets);
+      expect(raw.rows.length).toBeGreaterThanOrEqual(20);
+      return raw.rows.map((row) => row.id ?? '');
+    });
     expect(ids.every((id) => /^[A-Z]{1,2}-[2-9A-Z]{6}$/.test(id))).toBe(true);
     expect(new Set(ids).size).toBe(ids.length);
     const empty = tablesIn('mainAndRegister').filter((table) => !['agencies', 'settings'].includes(table.name));

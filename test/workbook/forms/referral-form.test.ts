@@ -6,6 +6,7 @@ import { findFormKind } from '../../../src/workbook/forms/form-sheets.ts';
 import type { FormSheet } from '../../../src/workbook/forms/form-sheets.ts';
 import { readReferralForm } from '../../../src/workbook/forms/read-referral-form.ts';
 import type { ReturnedReferral } from '../../../src/workbook/forms/read-referral-form.ts';
+import { openZip } from '../../../src/system/zip.ts';
 import { renderReferralForm } from '../../../src/workbook/forms/referral-form.ts';
 import { checklistQuestions, SECTIONS } from '../../../src/workbook/forms/referral-questions.ts';
 import { TABLE } from '../../../src/workbook/tables/index.ts';
@@ -74,6 +75,18 @@ describe('the referral form', () => {
         Buffer.from(bytes),
       ),
     ).toBe(true);
+  });
+
+  it('offers its choices in lists that a rule can hold: 255 letters at most', () => {
+    const zip = openZip(Buffer.from(bytes), RECEIVED.zip);
+    const xml = zip.entries
+      .filter((entry) => entry.name.includes('worksheets'))
+      .map((entry) => zip.read(entry).toString('utf8'));
+    const lists = xml.flatMap((part) =>
+      [...part.matchAll(/<formula1>(.*?)<\/formula1>/g)].map((match) => match[1] ?? ''),
+    );
+    expect(lists.length).toBeGreaterThan(10);
+    expect(lists.filter((list) => list.replaceAll('&quot;', '"').length > 257)).toEqual([]);
   });
 
   it('comes back empty and without a problem when nothing was filled in', async () => {
