@@ -38,8 +38,8 @@ export function parsePeople(text: string): Row[] | undefined {
 
 function rowOf(i: number, field: (name: string) => string): Row {
   const recId = field('rec_id');
-  const digits = field('date_of_birth').replace(/\D/g, '');
-  const birth = digits.length === 8 ? [`${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`] : [];
+  const date = field('date_of_birth');
+  const birth = /^\d{8}$/.test(date) ? [`${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}`] : [date];
   const phone = field('phone_number');
   return {
     recId,

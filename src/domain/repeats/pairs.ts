@@ -24,7 +24,7 @@ export interface Collected {
   rare(pair: number): number;
 }
 
-const randomPairs = 20_000;
+const randomPairs = 40_000;
 const mostAsked = 4000;
 const farAway = -18;
 
