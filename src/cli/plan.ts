@@ -2,6 +2,7 @@
 import type { Hashed, MessageEffect } from '../domain/plan.ts';
 import { tellReason, tellReasons } from '../domain/words.ts';
 import { planGrid } from '../jobs/grid.ts';
+import { tellOrders } from '../jobs/running.ts';
 import type { Command } from './command.ts';
 import { fixed, key, ref, word } from './safe.ts';
 import { AS_OF, exitFor, jobsNamed, withApp } from './with-app.ts';
@@ -22,7 +23,8 @@ export const plan: Command = {
     withApp(
       context,
       async (app, now) => {
-        const { planned, reading, problems } = await app.plan(jobsNamed(context.args.taken), now);
+        const names = context.args.taken;
+        const { planned, reading, problems } = await app.plan(jobsNamed(names), now);
         const { print } = context;
         const { reconciled } = planned;
         const state = new Map([
@@ -88,6 +90,8 @@ export const plan: Command = {
             reading.facts,
           ))
             print.say(line);
+        if (names.includes('agenda') || names.length === 0)
+          for (const line of tellOrders(reading.facts, planned.access, now)) print.say(line);
         const fresh = reading.maracs.reduce(
           (sum, one) => sum + [...one.parsed.values()].reduce((count, table) => count + table.unadopted.length, 0),
           0,

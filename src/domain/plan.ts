@@ -59,7 +59,7 @@ export interface PaperEffect {
   /** Row id of the agency or contact whose copy it is. */
   readonly reader: string;
   readonly model: View;
-  readonly formats: readonly ('pdf' | 'docx' | 'xlsx')[];
+  readonly formats: readonly ('pdf' | 'docx' | 'xlsx' | 'ics')[];
   readonly because: Reasons;
 }
 

@@ -7,7 +7,9 @@ import { isSight, sightOf, type Sight } from '../domain/recipients.ts';
 import { listedInOrder, neededSpan, type Running } from '../domain/running-order.ts';
 import { viewAgenda, viewAgendaFull, type AgendaCopy } from '../domain/views/agenda-view.ts';
 import { attachedTitles, letterhead } from '../domain/views/mail-parts.ts';
-import { tellHours } from '../domain/views/paper-head.ts';
+import { at } from '../domain/day.ts';
+import type { TimesModel } from '../domain/papers/times.ts';
+import { paperHead, startOf, tellHours } from '../domain/views/paper-head.ts';
 import { isProvidedBy } from '../domain/views/provided.ts';
 import { actionsLeftOver } from './actions-of.ts';
 import { beginsAt, copiesOf, endOfDay, isSettled, message, paper, sceneOf, type Copy } from './circulation.ts';
@@ -85,6 +87,7 @@ function planCopy(round: MaracRound, meeting: Meeting, running: Running, copy: C
   if (taking.length === 0 || isSettled(round, mailKey)) return [];
   const scene = sceneOf(round);
   const paperKey = `${keyBase(round, meeting)}/paper/${contact.id}`;
+  const timesKey = `${keyBase(round, meeting)}/times/${contact.id}`;
   const full = copy.audience === 'police';
   const yourTimes = tellTimes(round, running, copy.agencies);
   const view: AgendaCopy = {
@@ -111,6 +114,15 @@ function planCopy(round: MaracRound, meeting: Meeting, running: Running, copy: C
       model: full ? viewAgendaFull(scene, meeting, view) : viewAgenda(scene, meeting, view),
       because: why,
     }),
+    paper(round, 'agenda', {
+      key: timesKey,
+      template: 'times',
+      audience: copy.audience,
+      reader: contact.id,
+      model: viewTimes(round, meeting, running, copy, timesKey),
+      formats: ['ics'],
+      because: why,
+    }),
     message(round, 'agenda', {
       key: mailKey,
       to: contact.id,
@@ -124,9 +136,9 @@ function planCopy(round: MaracRound, meeting: Meeting, running: Running, copy: C
         link: meeting.link ?? '',
         yourTimes,
         missing: missing === 0 ? [] : [`Research for ${missing} of ${taking.length} cases`],
-        papers: attachedTitles(['agenda']),
+        papers: attachedTitles(['agenda', 'times']),
       },
-      papers: [paperKey],
+      papers: [paperKey, timesKey],
       covers: taking.map((one) => `agenda/${meeting.id}/${one.listing.caseRef}/${contact.id}`),
       gate: 'release',
       ready,
@@ -139,4 +151,21 @@ function planCopy(round: MaracRound, meeting: Meeting, running: Running, copy: C
 
 function asSight(found: ReturnType<typeof sightOf>): Sight | undefined {
   return isSight(found) ? found : undefined;
+}
+
+/** From the first to the last case they are needed for; the whole meeting for those who sit through it. */
+function viewTimes(round: MaracRound, meeting: Meeting, running: Running, copy: Copy, key: string): TimesModel {
+  const mine = new Set(
+    round.marac.needed
+      .filter((one) => one.inTheRoom === true && copy.agencies.includes(one.agency))
+      .map((one) => one.caseRef),
+  );
+  const span = neededSpan(running, mine);
+  const whole = span === undefined || span.count === running.slots.length;
+  return {
+    head: paperHead(sceneOf(round), key, copy.copyFor, meeting),
+    from: at(meeting.on, whole ? startOf(meeting) : span.from),
+    until: at(meeting.on, whole ? (meeting.end ?? running.endsAt) : span.to),
+    place: meeting.place ?? '',
+  };
 }

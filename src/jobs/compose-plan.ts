@@ -3,6 +3,8 @@ import type { Printed } from '../documents/port.ts';
 import type { LocalTime } from '../domain/day.ts';
 import { dayOf, tellDay } from '../domain/day.ts';
 import type { AnswerSheetModel } from '../domain/papers/answer-sheet.ts';
+import type { TimesModel } from '../domain/papers/times.ts';
+import { renderCalendarFile } from './calendar-file.ts';
 import { maskModel } from '../domain/papers/mask.ts';
 import type { Hashed, Key, MessageEffect, PaperEffect, Recorded, View } from '../domain/plan.ts';
 import type { Problem } from '../domain/problem.ts';
@@ -82,10 +84,18 @@ async function makePaper(
     const bytes = await desk.writeAnswerSheet(sheet);
     return { ...base, plainText: sheetText(sheet), files: [{ format: 'xlsx', bytes }] };
   }
+  if (effect.template === 'times') {
+    const bytes = renderCalendarFile(
+      model as unknown as TimesModel,
+      `${effect.key.split('/').slice(2).join('-')}@marac`,
+      version,
+    );
+    return { ...base, plainText: '', files: [{ format: 'ics', bytes }] };
+  }
   const composed = desk.documents.compose('paper', effect.template, model);
   const files: PaperFile[] = [];
   for (const format of effect.formats) {
-    if (format === 'xlsx') continue;
+    if (format === 'xlsx' || format === 'ics') continue;
     const printed: Printed = await desk.documents.print(composed.html, format);
     if (printed.outcome === 'missing') {
       return {

@@ -1,6 +1,7 @@
 // The hash of an effect's content: what a person would notice as a change, and nothing else. Keys name occasions; this names what is said.
 import { findMail, findPaper } from '../domain/papers/catalogue.ts';
 import { answerSheet } from '../domain/papers/answer-sheet.ts';
+import { times } from '../domain/papers/times.ts';
 import { discloses, type GroupShape } from '../domain/papers/shape.ts';
 import type { Disclosed, Hashed, Key, MessageEffect, Once, PaperEffect, Recorded } from '../domain/plan.ts';
 import type { Keys } from '../system/keys.ts';
@@ -62,6 +63,7 @@ export function hashEffects(
 /** The shape of a paper or message; undefined for a template that is not in the catalogue. */
 export function shapeOf(sort: 'paper' | 'mail', template: string): GroupShape | undefined {
   if (sort === 'paper' && template === 'answer-sheet') return answerSheet;
+  if (sort === 'paper' && template === 'times') return times;
   return sort === 'paper' ? findPaper(template)?.shape : findMail(template)?.shape;
 }
 

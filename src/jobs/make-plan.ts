@@ -75,7 +75,7 @@ export function makePlan(
 }
 
 function versionOf(desk: Pick<Desk, 'documents'>, sort: 'paper' | 'mail', template: string): string {
-  return template === 'answer-sheet' ? 'answer-sheet' : desk.documents.versionOf(sort, template);
+  return template === 'answer-sheet' || template === 'times' ? template : desk.documents.versionOf(sort, template);
 }
 
 function whyNot(

@@ -52,6 +52,8 @@ export const minutes: Job = {
 const FORGET_AFTER_DAYS = 28;
 
 function planMeeting(round: MaracRound, meeting: Meeting): readonly Once[] {
+  // A meeting that a person has closed is over: a list taken over with its last meeting drafts nothing.
+  if (meeting.state === 'closed') return [];
   if (round.now < beginsAt(meeting) || round.today > addDays(meeting.on, FORGET_AFTER_DAYS)) return [];
   const listings = listedInOrder(round.marac, meeting, planRunning(round, meeting));
   const copies = copiesOf(round, listings);

@@ -36,7 +36,7 @@ export interface PlannedMessage {
 }
 
 export interface PaperFile {
-  readonly format: 'pdf' | 'docx' | 'xlsx';
+  readonly format: 'pdf' | 'docx' | 'xlsx' | 'ics';
   readonly bytes: Uint8Array;
 }
 

@@ -98,6 +98,7 @@ function findRouteFault(message: OutboxMessage, recipient: Recipient): Problem |
   return undefined;
 }
 
+/** A calendar file holds hours and nothing of a case: it is never encrypted, or no calendar could read it. */
 async function packAll(
   desk: ApprovalDesk,
   message: OutboxMessage,
@@ -109,7 +110,7 @@ async function packAll(
     const paper = await desk.ledger.findPaper(pin.key, pin.version);
     if (paper === undefined) throw new Failure('ledger-broken', `The paper ${pin.key} is not in the ledger.`);
     const one =
-      recipient.route === 'passwordFile'
+      recipient.route === 'passwordFile' && !paper.files.every((file) => file.format === 'ics')
         ? await packEncrypted(desk, message, paper, recipient, access)
         : await packPlain(desk, message, paper);
     if (!one.ok) return one;

@@ -20,8 +20,13 @@ export function letterhead(scene: Scene, key: string, to: Contact | undefined, m
   };
 }
 
+const EXTRA: Readonly<Record<string, string>> = {
+  'answer-sheet': 'Answer sheet',
+  times: 'Your times for the calendar',
+};
+
 export function attachedTitles(templates: readonly string[]): readonly string[] {
-  return templates.map((name) => findPaper(name)?.title ?? (name === 'answer-sheet' ? 'Answer sheet' : name));
+  return templates.map((name) => findPaper(name)?.title ?? EXTRA[name] ?? name);
 }
 
 export function tellDeadline(time: LocalTime): string {
