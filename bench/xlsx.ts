@@ -102,9 +102,10 @@ async function measure(what: string, file: string): Promise<Measured | undefined
   return said === '' ? undefined : (JSON.parse(said) as Measured);
 }
 
+const round = (value: number): number => Math.round(value * 1000) / 1000;
+
 function ratio(ours: Measured | undefined, theirs: Measured | undefined): { time: number; memory: number } | null {
   if (ours === undefined || theirs === undefined) return null;
-  const round = (value: number): number => Math.round(value * 1000) / 1000;
   return { time: round(ours.ms / theirs.ms), memory: round(ours.peakMb / theirs.peakMb) };
 }
 

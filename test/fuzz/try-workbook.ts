@@ -14,10 +14,11 @@ interface Read {
   readonly sheets: readonly string[];
 }
 
+const tell = (cell: Cell): string => JSON.stringify(cell);
+
 async function read(bytes: Buffer, profile: Profile): Promise<Read> {
   const cells = new Map<string, string>();
   const sheets: string[] = [];
-  const tell = (cell: Cell): string => JSON.stringify(cell);
   try {
     await readWorkbook(bytes, profile, {
       sheet: (index, name) => void (sheets[index] = name),

@@ -15,24 +15,24 @@ const BEFORE: Rows = {
   d: { name: 'N4', phone: 'P4' },
 };
 
-const with_ = (changes: Rows): Rows =>
+const changed = (changes: Rows): Rows =>
   Object.fromEntries(Object.entries(BEFORE).map(([id, cells]) => [id, { ...cells, ...changes[id] }]));
 
 describe('one column sorted alone', () => {
   test('three values of a column at other rows, none new, are a scramble', () => {
-    const now = with_({ a: { phone: 'P2' }, b: { phone: 'P3' }, c: { phone: 'P1' } });
+    const now = changed({ a: { phone: 'P2' }, b: { phone: 'P3' }, c: { phone: 'P1' } });
     expect(findScrambles(hashes(BEFORE), hashes(now))).toEqual([
       { kind: 'scrambled', field: 'phone', rows: ['a', 'b', 'c'] },
     ]);
   });
 
   test('two values that changed places are an honest correction', () => {
-    expect(findScrambles(hashes(BEFORE), hashes(with_({ a: { phone: 'P2' }, b: { phone: 'P1' } })))).toEqual([]);
+    expect(findScrambles(hashes(BEFORE), hashes(changed({ a: { phone: 'P2' }, b: { phone: 'P1' } })))).toEqual([]);
   });
 
   test('with a new value among them it is an edit', () => {
     expect(
-      findScrambles(hashes(BEFORE), hashes(with_({ a: { phone: 'P2' }, b: { phone: 'P3' }, c: { phone: 'P9' } }))),
+      findScrambles(hashes(BEFORE), hashes(changed({ a: { phone: 'P2' }, b: { phone: 'P3' }, c: { phone: 'P9' } }))),
     ).toEqual([]);
   });
 
@@ -69,16 +69,17 @@ test('two headings that changed names show as two columns swapped', () => {
   ]);
 });
 
+const rowsOf = (given: readonly string[]): Hashes =>
+  hashes(Object.fromEntries(given.map((value, at) => [`r${at}`, { x: `v${value}`, y: `y${at}` }])));
+
 test('any rearrangement of distinct values that moves three or more is found, and nothing else is', () => {
   const values = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 4 }), { minLength: 3, maxLength: 12 });
   fc.assert(
     fc.property(
       values.chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length }))),
       ([list, shuffled]) => {
-        const rows = (given: readonly string[]): Hashes =>
-          hashes(Object.fromEntries(given.map((value, at) => [`r${at}`, { x: `v${value}`, y: `y${at}` }])));
         const moved = list.filter((value, at) => value !== shuffled[at]).length;
-        const found = findScrambles(rows(list), rows(shuffled));
+        const found = findScrambles(rowsOf(list), rowsOf(shuffled));
         expect(found.map((one) => one.kind)).toEqual(moved >= 3 ? ['scrambled'] : []);
       },
     ),

@@ -5,7 +5,7 @@ import { parseIsoDate, serialToDate } from './date-format.ts';
 import type { Profile } from './profile.ts';
 import { Refused } from './refused.ts';
 import { placeName } from './reference.ts';
-import type { WalkedCell } from './sheet-walker.ts';
+import type { WalkedCell } from './sheet-visitor.ts';
 import { decodeEscapes } from './xml-text.ts';
 
 export interface CellMeanings {

@@ -2,7 +2,7 @@
 import { holds, parseRange } from './reference.ts';
 import type { Range } from './reference.ts';
 import { moveFormula } from './shared-formula.ts';
-import type { WalkedCell } from './sheet-walker.ts';
+import type { WalkedCell } from './sheet-visitor.ts';
 
 export interface FormulaReader {
   /** The formula of a cell, empty when it cannot be said; undefined when the cell holds no formula and no part of one. */

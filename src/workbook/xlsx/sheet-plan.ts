@@ -5,7 +5,7 @@ import { scanPart } from './part-text.ts';
 import { parseRange } from './reference.ts';
 import type { Range } from './reference.ts';
 import { createSheetWalker } from './sheet-walker.ts';
-import type { SheetVisitor, WalkedCell } from './sheet-walker.ts';
+import type { SheetVisitor, WalkedCell } from './sheet-visitor.ts';
 import type { XmlTag } from './xml-scanner.ts';
 import { writeTag } from './splice.ts';
 

@@ -8,7 +8,7 @@ import { parseRange } from './reference.ts';
 import type { Range } from './reference.ts';
 import { Refused } from './refused.ts';
 import { createSheetWalker } from './sheet-walker.ts';
-import type { SheetVisitor, WalkedCell } from './sheet-walker.ts';
+import type { SheetVisitor, WalkedCell } from './sheet-visitor.ts';
 import type { XmlTag } from './xml-scanner.ts';
 
 export interface SheetRow {

@@ -6,38 +6,9 @@ import type { RowLedger } from './row-ledger.ts';
 import { isOnGrid, parsePlace, placeName } from './reference.ts';
 import { Refused } from './refused.ts';
 import { decodeXml } from './xml-text.ts';
+import { emptyCell } from './sheet-visitor.ts';
+import type { SheetVisitor, WalkedCell } from './sheet-visitor.ts';
 import type { XmlSink, XmlTag } from './xml-scanner.ts';
-
-/** A cell as met; one object used again for every cell. Bytes count in the part (as UTF-8). */
-export interface WalkedCell {
-  column: number;
-  row: number;
-  type: string;
-  style: string;
-  value: string | undefined;
-  inline: string | undefined;
-  formula: string | undefined;
-  /** `shared`, `array`, `dataTable`, or empty for an ordinary formula. */
-  formulaType: string;
-  formulaRange: string;
-  formulaGroup: string;
-  formulaStart: number;
-  formulaEnd: number;
-  start: number;
-  end: number;
-}
-
-export interface SheetVisitor {
-  /** The opening tag of sheetData, and of everything outside it at any depth but in extensions. */
-  outside(tag: XmlTag, depth: number): void;
-  startRow(row: number, tag: XmlTag): void;
-  startCell?(tag: XmlTag, column: number, row: number): void;
-  /** Whether the tags of this row's cells are wanted one by one. */
-  wantsTags?(): boolean;
-  cell(cell: WalkedCell): void;
-  endRow(row: number, start: number, end: number): void;
-  endData?(start: number, end: number): void;
-}
 
 const AROUND = 0;
 const IN_DATA = 1;
@@ -107,25 +78,6 @@ export function createSheetWalker(profile: Profile, visitor: SheetVisitor): XmlS
       else if (walk.where === IN_FORMULA) cell.formula = (cell.formula ?? '') + piece;
       else cell.inline = (cell.inline ?? '') + piece;
     },
-  };
-}
-
-function emptyCell(): WalkedCell {
-  return {
-    column: 0,
-    row: 0,
-    type: '',
-    style: '',
-    value: undefined,
-    inline: undefined,
-    formula: undefined,
-    formulaType: '',
-    formulaRange: '',
-    formulaGroup: '',
-    formulaStart: 0,
-    formulaEnd: 0,
-    start: 0,
-    end: 0,
   };
 }
 

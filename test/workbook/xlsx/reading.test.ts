@@ -189,33 +189,37 @@ const value = fc.oneof(
   fc.constant(null),
 );
 
+/** A cell as hucre gives it, in our words. */
+function told(cell: unknown): Cell | undefined {
+  if (typeof cell === 'string') return text(cell);
+  if (typeof cell === 'boolean') return { kind: 'boolean', boolean: cell };
+  if (typeof cell === 'number') return { kind: 'number', number: cell === 0 ? 0 : cell };
+  return undefined;
+}
+
 test('another reader sees the same cells in any workbook that another writer made', SLOW, async () => {
+  // Only we decode what looks like an escape; carriage returns mean different things to different readers.
+  const plain = value.filter((one) => typeof one !== 'string' || !/_x[0-9A-Fa-f]{4}_|\r/.test(one));
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.array(value, { maxLength: 5 }), { maxLength: 6 }), async (rows) => {
+    fc.asyncProperty(fc.array(fc.array(plain, { maxLength: 5 }), { maxLength: 6 }), async (rows) => {
       const book = new ExcelJS.Workbook();
       const sheet = book.addWorksheet('Data');
       rows.forEach((row, at) => row.forEach((cell, column) => (sheet.getCell(at + 1, column + 1).value = cell)));
       const bytes = Buffer.from(await book.xlsx.writeBuffer());
-      const ours = await readCells(bytes);
-      const theirs = (await readXlsx(bytes)).sheets[0]?.rows ?? [];
-      for (const [at, row] of rows.entries()) {
-        for (const [column, cell] of row.entries()) {
-          const mine = ours.get(`Data!${'ABCDE'[column]}${at + 1}`);
-          if (cell === null) expect(mine).toBeUndefined();
-          else if (typeof cell === 'string') {
-            // What stands in the file is compared: neither writer escapes text that looks like an escape.
-            const other = theirs[at]?.[column];
-            expect(mine?.kind).toBe('text');
-            if (!/_x[0-9A-Fa-f]{4}_|\r/.test(cell)) expect(mine).toEqual(text(String(other)));
-          } else if (typeof cell === 'boolean')
-            expect(mine).toEqual({ kind: 'boolean', boolean: theirs[at]?.[column] });
-          else expect(mine).toEqual({ kind: 'number', number: cell === 0 ? 0 : theirs[at]?.[column] });
-        }
-      }
+      const theirs = new Map<string, Cell>();
+      (await readXlsx(bytes)).sheets[0]?.rows.forEach((row, at) =>
+        row.forEach((cell, column) => {
+          const found = told(cell);
+          if (found !== undefined) theirs.set(`Data!${'ABCDE'[column] ?? ''}${at + 1}`, found);
+        }),
+      );
+      expect(await readCells(bytes)).toEqual(theirs);
     }),
     { numRuns: 60, seed: 7 },
   );
 });
+
+const sorted = (found: Map<string, Cell>): [string, Cell][] => [...found].toSorted(([a], [b]) => (a < b ? -1 : 1));
 
 test('the order in which rows and cells stand in the file changes nothing that is read', SLOW, async () => {
   const cells = fc.uniqueArray(
@@ -232,8 +236,6 @@ test('the order in which rows and cells stand in the file changes nothing that i
             rows.set(row, `${rows.get(row) ?? ''}<c r="${'ABCDEFGHI'[column - 1]}${row}"><v>${number}</v></c>`);
           return rowsWorkbook([...rows].map(([row, inside]) => `<row r="${row}">${inside}</row>`).join(''));
         };
-        const sorted = (found: Map<string, Cell>): [string, Cell][] =>
-          [...found].toSorted(([a], [b]) => (a < b ? -1 : 1));
         expect(sorted(await readCells(make(shuffled), OWN))).toEqual(sorted(await readCells(make(list), OWN)));
       },
     ),
