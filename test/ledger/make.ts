@@ -128,7 +128,11 @@ export const ACCESS: Access = {
 export const BYTES = Buffer.from('Subject: Your papers [7KQ2]\r\n\r\nYou have 1 case. ~canary-bytes~\r\n');
 
 /** Plans, offers, releases and approves one message. */
-export async function approveOne(ledger: Ledger, more: Partial<PlannedMessage> = {}): Promise<OutboxMessage> {
+export async function approveOne(
+  ledger: Ledger,
+  more: Partial<PlannedMessage> = {},
+  bytes: Uint8Array = BYTES,
+): Promise<OutboxMessage> {
   const planned = aMessage(more);
   const { generation } = await ledger.recorded();
   await ledger.commitPlan(aPlan(generation, { messages: [planned] }));
@@ -142,7 +146,7 @@ export async function approveOne(ledger: Ledger, more: Partial<PlannedMessage> =
     messageId: `<${planned.key.replaceAll('/', '.')}@marac.example>`,
     from: 'marac@example.gov.uk',
     toAddress: 'rep@example.gov.uk',
-    bytes: BYTES,
+    bytes,
     encrypted: [],
   });
   if (!approved.ok) throw new Error(`not approved: ${approved.why}`);

@@ -33,7 +33,10 @@ export function readingOperations(store: Store, papers: PaperShelves): ReadingOp
   return {
     findPaper: async (key, version) => findPaper(papers, key, version),
     readContent: async (id) => readSealed(store, id),
-    findMailText: async (key) => readJson(store, findMessage(store, key)?.textId) as MailText | undefined,
+    findMailText: async (key) => {
+      const message = findMessage(store, key); // equal words of another message may still be there
+      return message?.forgotten === true ? undefined : (readJson(store, message?.textId) as MailText | undefined);
+    },
     findToAddress: async (key) => addressOf(store, findMessage(store, key)),
     findComposed: async (key) => {
       const id = findMessage(store, key)?.bytesId;

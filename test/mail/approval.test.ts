@@ -1,0 +1,215 @@
+// From an offer to bytes: the contact's proven route, encryption where it asks for it, never plain instead, once per paper and agency. Synthetic.
+import { chmodSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import office from 'officecrypto-tool';
+import PostalMime from 'postal-mime';
+import { expect, test } from 'vitest';
+import { SUBJECTS } from '../../src/domain/papers/catalogue.ts';
+import type { Route } from '../../src/domain/register.ts';
+import type { MailAddress } from '../../src/mail/address.ts';
+import type { ApprovalDesk } from '../../src/mail/approval.ts';
+import { composeApproval } from '../../src/mail/approval.ts';
+import type { Encryption } from '../../src/mail/encrypt/open.ts';
+import { openEncryption } from '../../src/mail/encrypt/open.ts';
+import { openPassphrases } from '../../src/mail/passphrases.ts';
+import { sendDue } from '../../src/mail/send.ts';
+import { openRehearsal } from '../../src/mail/rehearsal.ts';
+import { openFiles as createFiles } from '../../src/system/files.ts';
+import type { Desk } from '../ledger/make.ts';
+import { aMessage, aPaper, aPlan, openDesk, TEST_KEYS } from '../ledger/make.ts';
+import { accessWith, aContact, sendDesk } from './make.ts';
+
+const DOCX = Buffer.from('PK\u0003\u0004 a synthetic office file ~canary-docx~');
+const PAPER = aPaper({
+  files: [
+    { format: 'pdf', bytes: Buffer.from('%PDF-1.7 ~canary-pdf~') },
+    { format: 'docx', bytes: DOCX },
+  ],
+});
+const MESSAGE = aMessage({
+  gate: 'none',
+  papers: [PAPER.key],
+  text: { subject: `${SUBJECTS[0]} (D-7KQ2MX)`, text: 'Hello' },
+});
+const PASSPHRASE = 'correct horse battery staple';
+
+async function offered(desk: Desk) {
+  await desk.ledger.commitPlan(aPlan(0, { papers: [PAPER], messages: [MESSAGE] }));
+  const message = await desk.ledger.findMessage(MESSAGE.key);
+  if (message === undefined) throw new Error('not offered');
+  return message;
+}
+
+function approvalDesk(desk: Desk, encryption: Encryption, passphrase?: string): ApprovalDesk {
+  const from = 'marac@example.gov.uk' as MailAddress;
+  const base = { ledger: desk.ledger, keys: TEST_KEYS, clock: desk.clock, from, idDomain: 'marac.example', encryption };
+  const passphrases = { find: () => passphrase, count: 1 };
+  return passphrase === undefined ? base : { ...base, passphrases };
+}
+
+const noTools = (allowOffice: boolean): Encryption => openEncryption({ qpdf: '/nonexistent/qpdf', allowOffice });
+const byRoute = (route: Route) => accessWith([aContact({ route })]);
+
+test('by secure mail the plain .pdf goes, under a name that says nothing', async () => {
+  using desk = openDesk();
+  const approval = await composeApproval(
+    approvalDesk(desk, noTools(false)),
+    await offered(desk),
+    'noGate',
+    byRoute('secureMail'),
+  );
+  if (!approval.ok) throw new Error(approval.problems[0]?.sentence);
+  const read = await PostalMime.parse(approval.value.bytes);
+  expect(read.attachments).toMatchObject([
+    { filename: expect.stringMatching(/^[a-z2-7]{12}\.pdf$/), mimeType: 'application/pdf' },
+  ]);
+  expect(approval.value).toMatchObject({ toAddress: 'rep@example.gov.uk', encrypted: [] });
+});
+
+test('a password file without qpdf waits, and never goes plain; with the area’s leave the .docx goes encrypted', async () => {
+  using desk = openDesk();
+  const message = await offered(desk);
+  const waiting = await composeApproval(
+    approvalDesk(desk, noTools(false), PASSPHRASE),
+    message,
+    'noGate',
+    byRoute('passwordFile'),
+  );
+  expect(waiting).toMatchObject({ ok: false, problems: [{ code: 'tool-missing' }] });
+  const encryption = noTools(true);
+  const approval = await composeApproval(
+    approvalDesk(desk, encryption, PASSPHRASE),
+    message,
+    'noGate',
+    byRoute('passwordFile'),
+  );
+  await encryption.close();
+  if (!approval.ok) throw new Error(approval.problems[0]?.sentence);
+  const [attachment] = (await PostalMime.parse(approval.value.bytes)).attachments;
+  const sealed = Buffer.from(attachment?.content as ArrayBuffer);
+  expect(office.isEncrypted(sealed)).toBe(true);
+  expect((await office.decrypt(sealed, { password: PASSPHRASE })).equals(DOCX)).toBe(true);
+  expect(approval.value.bytes.toString()).not.toContain(PASSPHRASE);
+  await desk.ledger.approve(approval.value);
+  const { of } = {
+    of: (await desk.ledger.findPaper(PAPER.key))?.files.find((file) => file.format === 'docx')?.contentId ?? '',
+  };
+  expect(Buffer.from((await desk.ledger.findEncrypted('A-9XK4TP', of)) ?? []).equals(sealed)).toBe(true);
+});
+
+test('the copy encrypted for an agency serves its next message', async () => {
+  using desk = openDesk();
+  let made = 0;
+  const counting: Encryption = {
+    choose: async () => 'docx',
+    encrypt: async () => Buffer.from(`sealed ${(made += 1)}`),
+    close: async () => undefined,
+  };
+  const approving = approvalDesk(desk, counting, PASSPHRASE);
+  const first = await composeApproval(approving, await offered(desk), 'noGate', byRoute('passwordFile'));
+  if (!first.ok) throw new Error('not composed');
+  await desk.ledger.approve(first.value);
+  const next = { ...MESSAGE, key: 'ealing/agenda/M-7KQ2MX/C-SECOND' };
+  await desk.ledger.commitPlan(aPlan(1, { messages: [next] }));
+  const second = await desk.ledger.findMessage(next.key);
+  if (second === undefined) throw new Error('not offered');
+  expect((await composeApproval(approving, second, 'noGate', byRoute('passwordFile'))).ok).toBe(true);
+  expect(made).toBe(1);
+});
+
+test.each([
+  ['no passphrase for the agency', byRoute('passwordFile'), 'passphrase-missing'],
+  ['phone and paper', byRoute('phone'), 'route-phone'],
+  ['a link, with papers', byRoute('link'), 'route-link'],
+  ['a route never tried', accessWith([aContact({ routeProvenOn: undefined as never })]), 'recipient-refused'],
+  ['an address nobody verified', accessWith([aContact({ verifiedBy: undefined as never })]), 'recipient-refused'],
+  ['a domain that is not allowed', accessWith([aContact({ address: 'rep@elsewhere.org' })]), 'recipient-refused'],
+  ['an address that is none', accessWith([aContact({ address: 'rep@example.gov.uk,x@evil.test' })]), 'address-refused'],
+  ['no such contact', accessWith([]), 'recipient-refused'],
+])('%s: it waits, and Checks is told', async (_what, access, code) => {
+  using desk = openDesk();
+  const approval = await composeApproval(approvalDesk(desk, noTools(false)), await offered(desk), 'noGate', access);
+  expect(approval).toMatchObject({ ok: false, problems: [{ code }] });
+  expect(JSON.stringify(approval)).not.toMatch(/rep@|elsewhere/);
+});
+
+test('a withdrawal goes to the very address its paper went to, without content, though the contact has left', async () => {
+  using desk = openDesk();
+  const withdrawal = aMessage({
+    gate: 'none',
+    contentFree: true,
+    toAddress: 'old@example.gov.uk',
+    discloses: [],
+    text: MESSAGE.text,
+  });
+  await desk.ledger.commitPlan(aPlan(0, { messages: [withdrawal] }));
+  const message = await desk.ledger.findMessage(withdrawal.key);
+  if (message === undefined) throw new Error('not offered');
+  const approval = await composeApproval(approvalDesk(desk, noTools(false)), message, 'noGate', accessWith([]));
+  expect(approval).toMatchObject({ ok: true, value: { toAddress: 'old@example.gov.uk' } });
+});
+
+test('the whole step: offered, composed, approved, written as a rehearsal; a second run does nothing', async () => {
+  using desk = openDesk({ mode: 'rehearsal' });
+  await offered(desk);
+  const approving = approvalDesk(desk, noTools(false));
+  const step = sendDesk(desk, openRehearsal(join(desk.folder, 'mail'), TEST_KEYS, createFiles()), {
+    compose: async (message, because, access) => composeApproval(approving, message, because, access),
+  });
+  expect((await sendDue(step)).sent).toEqual([MESSAGE.key]);
+  expect((await sendDue(step)).sent).toEqual([]);
+});
+
+test('H12 an address that changed after approval is not written to', async () => {
+  using desk = openDesk({ mode: 'rehearsal' });
+  await offered(desk);
+  const approving = approvalDesk(desk, noTools(false));
+  const files = createFiles();
+  const looks = [byRoute('secureMail'), accessWith([aContact({ address: 'new@example.gov.uk' })])];
+  const step = sendDesk(desk, openRehearsal(join(desk.folder, 'mail'), TEST_KEYS, files), {
+    compose: async (message, because, access) => composeApproval(approving, message, because, access),
+    lookAtAccess: async () => ({ access: looks.shift() ?? byRoute('phone'), readAt: desk.clock.now() }),
+  });
+  expect(await sendDue(step)).toMatchObject({ sent: [], cancelled: [MESSAGE.key] });
+});
+
+test('PR5, PROP48 when what decides access cannot be read, nothing is sent', async () => {
+  using desk = openDesk({ mode: 'rehearsal' });
+  await offered(desk);
+  const step = sendDesk(desk, openRehearsal(join(desk.folder, 'mail'), TEST_KEYS, createFiles()), {
+    lookAtAccess: async () => {
+      throw Object.assign(new Error('gone'), { name: 'TypeError' });
+    },
+  });
+  await expect(sendDue(step)).rejects.toThrow('gone');
+  expect(await desk.ledger.findMessage(MESSAGE.key)).toMatchObject({ state: 'offered' });
+});
+
+test('C20 a stop asked for in the middle ends after the message under way', async () => {
+  using desk = openDesk({ mode: 'rehearsal' });
+  const keys = ['a', 'b', 'c'].map((name) => `ealing/agenda/M-1/C-${name}`);
+  await desk.ledger.commitPlan(aPlan(0, { messages: keys.map((key) => ({ ...MESSAGE, key, papers: [] })) }));
+  const stop = new AbortController();
+  const approving = approvalDesk(desk, noTools(false));
+  const step = sendDesk(desk, openRehearsal(join(desk.folder, 'mail'), TEST_KEYS, createFiles()), {
+    compose: async (message, because, access) => composeApproval(approving, message, because, access),
+    signal: stop.signal,
+    faults: { reach: (point) => void (point === 'send:started' && stop.abort()) },
+  });
+  expect((await sendDue(step)).sent).toHaveLength(1);
+  expect((await desk.ledger.messages({ states: ['approved'] })).length).toBe(2);
+});
+
+test('the passphrase file: one line an agency, long enough, for its owner only, and never quoted', async () => {
+  using desk = openDesk();
+  const file = join(desk.folder, 'passphrases.txt');
+  writeFileSync(file, `# made up\nHousing: ${PASSPHRASE}\n\nA-1: another long secret: with a colon\n`, { mode: 0o600 });
+  const known = await openPassphrases(file, createFiles());
+  expect(known.find('A-9XK4TP', 'housing')).toBe(PASSPHRASE);
+  expect(known.find('A-1')).toBe('another long secret: with a colon');
+  expect(known.find(undefined, 'Police')).toBeUndefined();
+  writeFileSync(file, 'Housing: short\n');
+  await expect(openPassphrases(file, createFiles())).rejects.toThrow(/^Line 1 (?!.*short)/);
+  chmodSync(file, 0o644);
+  await expect(openPassphrases(file, createFiles())).rejects.toThrow(expect.objectContaining({ code: 'too-open' }));
+});
