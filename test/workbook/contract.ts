@@ -3,7 +3,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Cell } from '../../src/domain/cell.ts';
 import { sameCell } from '../../src/domain/cell.ts';
-import { Failure } from '../../src/errors.ts';
 import type { Change, RawRow, Snapshot, Workbook } from '../../src/workbook/port.ts';
 import type { TableName } from '../../src/workbook/tables/table.ts';
 
@@ -61,6 +60,20 @@ function set(table: TableName, rowId: string, cells: Readonly<Record<string, rea
 function addToday(rowId: string): Change {
   return { do: 'add', table: 'today', file: 'main', rowId, cells: new Map([['what', text(rowId)]]) };
 }
+
+const written: readonly (readonly [string, string, Cell])[] = [
+  ['text that looks like a formula', 'wishes', text('=1+1')],
+  ['text that looks like a link to elsewhere', 'wishes', text('=IMPORTDATA("http://example.org")')],
+  ['an apostrophe in front', 'wishes', text("'quoted")],
+  ['leading noughts', 'wishes', text('0012')],
+  ['text that looks like a date', 'wishes', text('3/4')],
+  ['letters of many scripts', 'wishes', text('Ní Dhomhnaill 王 ምሕረት 👩‍👧')],
+  ['lines', 'wishes', text('one\ntwo')],
+  ['a day', 'closedOn', date('2024-02-29')],
+  ['a nought', 'daysWaiting', { kind: 'number', number: 0 }],
+  ['a number', 'daysWaiting', { kind: 'number', number: 41 }],
+  ['nothing', 'wishes', BLANK],
+];
 
 /** Runs the contract on benches that `openBench` opens; every test makes rows of its own, so one bench serves them all. */
 export function workbookContract(name: string, openBench: () => Promise<Bench>, given = true): void {
@@ -214,32 +227,24 @@ export function workbookContract(name: string, openBench: () => Promise<Bench>, 
       const after = await bench.book.read(['today']);
       expect(rowsOf(after, 'today').map((row) => row.id)).toEqual(['T-AAAAAA', 'T-CCCCCC']);
       const remove: Change = { do: 'remove', table: 'cases', rowId: 'K-AAAAAA' };
-      await expect(bench.book.write([remove], after.revision)).rejects.toThrow(Failure);
+      expect(await bench.book.write([remove], after.revision)).toEqual([{ outcome: 'movedOn', fields: [] }]);
+      expect(rowOf(await bench.book.read(['cases']), 'cases', 'K-AAAAAA').id).toBe('K-AAAAAA');
     });
 
-    const written: readonly (readonly [string, string, Cell])[] = [
-      ['text that looks like a formula', 'wishes', text('=1+1')],
-      ['text that looks like a link to elsewhere', 'wishes', text('=IMPORTDATA("http://example.org")')],
-      ['an apostrophe in front', 'wishes', text("'quoted")],
-      ['leading noughts', 'wishes', text('0012')],
-      ['text that looks like a date', 'wishes', text('3/4')],
-      ['letters of many scripts', 'wishes', text('Ní Dhomhnaill 王 ምሕረት 👩‍👧')],
-      ['lines', 'wishes', text('one\ntwo')],
-      ['a day', 'closedOn', date('2024-02-29')],
-      ['a nought', 'daysWaiting', { kind: 'number', number: 0 }],
-      ['a number', 'daysWaiting', { kind: 'number', number: 41 }],
-      ['nothing', 'wishes', BLANK],
-    ];
-    it.each(written)('gives back exactly what it wrote: %s', async (_what, field, cell) => {
-      const id = `K-W${String(next).padStart(5, '0')}`;
-      await typeCase(id, 'before');
+    it('gives back exactly what it wrote, in one batch: formulas and dates as text, noughts, scripts, lines, days, numbers', async () => {
+      const ids = written.map((_, index) => `K-W${String(index).padStart(5, '0')}`);
+      for (const id of ids) await typeCase(id, 'before');
       const before = await bench.book.read(['cases']);
-      const from = cellOf(rowOf(before, 'cases', id), field);
-      expect(await bench.book.write([set('cases', id, { [field]: [from, cell] })], before.revision)).toEqual([
-        { outcome: 'done' },
-      ]);
+      const changes = written.map(([, field, cell], index) =>
+        set('cases', ids[index]!, { [field]: [cellOf(rowOf(before, 'cases', ids[index]!), field), cell] }),
+      );
+      const answers = await bench.book.write(changes, before.revision);
+      expect(answers).toEqual(written.map(() => ({ outcome: 'done' })));
       const after = await bench.book.read(['cases']);
-      expect(sameCell(cellOf(rowOf(after, 'cases', id), field), cell)).toBe(true);
+      const wrong = written.filter(
+        ([, field, cell], index) => !sameCell(cellOf(rowOf(after, 'cases', ids[index]!), field), cell),
+      );
+      expect(wrong.map(([what]) => what)).toEqual([]);
     });
 
     it('tells whether anything moved: not after a read, not after its own write, but after a person', async () => {

@@ -1,9 +1,8 @@
 // The workbook port over Google Sheets: one snapshot of all files of a MARAC, changes by row id, every answer of Google doubted.
 import type { Problem } from '../../domain/problem.ts';
-import { Failure } from '../../errors.ts';
 import type { Log } from '../../system/log.ts';
 import type { Answer, Change, FileRole, RawRow, RawTable, Revision, Snapshot, Workbook } from '../port.ts';
-import { TABLES } from '../tables/index.ts';
+import { tableNamed, TABLES } from '../tables/index.ts';
 import type { Table, TableName } from '../tables/table.ts';
 import type { GoogleClient } from './client.ts';
 import { findFitness, lookAtFile } from './look.ts';
@@ -99,7 +98,6 @@ async function readAll({ options, files, looked, untold }: Memory, names: readon
 
 /** File by file; whether the rows still are what was read is looked at cell by cell, so an old revision does no harm. */
 async function writeAll(memory: Memory, changes: readonly Change[]): Promise<readonly Answer[]> {
-  refuseRemovals(changes);
   const { options, files, looked, untold } = memory;
   const answers: (Answer | undefined)[] = changes.map(() => undefined);
   for (const file of files) {
@@ -142,18 +140,11 @@ function mayBeIn(file: BookFile, change: Change): boolean {
   return tablesOf(file, [change.table]).length > 0;
 }
 
-function refuseRemovals(changes: readonly Change[]): void {
-  for (const change of changes) {
-    if (change.do === 'remove' && TABLES.find(({ name }) => name === change.table)?.view !== true)
-      throw new Failure('bug', `Rows of ${change.table} are people's and are never removed.`);
-  }
-}
-
 /** A row that no file has: gone for good, or its tab cannot be read just now. */
 function nowhere(change: Change, files: readonly BookFile[], looked: ReadonlyMap<string, Looked>): Answer {
   const all = files.filter((file) => mayBeIn(file, change)).map(({ id }) => looked.get(id));
   if (all.some((look) => look?.read?.tables.get(change.table)?.at === undefined)) return KEPT_BACK;
-  if (change.do === 'remove') return { outcome: 'done' };
+  if (change.do === 'remove' && tableNamed(change.table).view) return { outcome: 'done' };
   return movedOn(change.do === 'set' ? change.cells.keys() : []);
 }
 

@@ -56,6 +56,7 @@ export function planChange(read: FileRead, change: Change): Planned | undefined 
     case 'adopt':
       return planAdopt(found, change);
     case 'remove': {
+      if (!found.table.view) return { do: 'nothing', answer: movedOn([]) };
       const row = found.rows.find(({ id }) => id === change.rowId);
       return row === undefined ? undefined : { do: 'remove', table: change.table, row };
     }
