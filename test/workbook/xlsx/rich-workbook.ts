@@ -14,7 +14,7 @@ export async function richWorkbook(): Promise<Buffer> {
   for (let row = 2; row <= 5; row += 1)
     sheet.getCell(`F${row}`).value =
       row === 2
-        ? { formula: 'B2*2', result: 4, shareType: 'shared', ref: 'F2:F5' }
+        ? ({ formula: 'B2*2', result: 4, shareType: 'shared', ref: 'F2:F5' } as ExcelJS.CellValue)
         : { sharedFormula: 'F2', result: 1 };
   sheet.getCell('A2').fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFFF00' } };
   sheet.getCell('A3').note = 'A note that must stay';
