@@ -99,9 +99,25 @@ const READERS: Readonly<Record<Kind, (cell: Filled, shape: ValueShape) => CellRe
   choice: (cell, shape) => readChoice(cell, shape.choices ?? {}),
 };
 
-/** Without blanks at its ends, also those that cannot be seen. */
+function isBlank(character: string | undefined): boolean {
+  return character !== undefined && /[\s\u200b-\u200d\u2060\ufeff]/.test(character);
+}
+
+/** Without blanks at its ends, also those that cannot be seen. By hand: an expression that looks for an end runs away on a long row of blanks. */
 function trim(text: string): string {
-  return text.replace(/^[\s\u200b-\u200d\u2060\ufeff]+|[\s\u200b-\u200d\u2060\ufeff]+$/g, '');
+  let [start, end] = [0, text.length];
+  while (start < end && isBlank(text[start])) start += 1;
+  while (end > start && isBlank(text[end - 1])) end -= 1;
+  return text.slice(start, end);
+}
+
+function onOneLine(text: string): string {
+  if (!/[\r\n]/.test(text)) return text;
+  return text
+    .split(/[\r\n]+/)
+    .map(trim)
+    .filter((line) => line !== '')
+    .join(' ');
 }
 
 function readText(cell: Filled, oneLine: boolean): CellRead {
@@ -117,7 +133,7 @@ function readText(cell: Filled, oneLine: boolean): CellRead {
     );
   if (cell.kind === 'number') return readDigits(cell.number);
   const text = trim(cell.text);
-  return good(oneLine ? text.replace(/\s*[\r\n]+\s*/g, ' ') : text.replace(/\r\n?/g, '\n'), warningInText(text));
+  return good(oneLine ? onOneLine(text) : text.replace(/\r\n?/g, '\n'), warningInText(text));
 }
 
 function readDigits(number: number): CellRead {
