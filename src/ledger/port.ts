@@ -147,7 +147,7 @@ export interface Ledger {
   /** Puts these rows in the place of all that was remembered of the table. */
   rememberRows(table: string, rows: readonly RowToRemember[]): Promise<void>;
   readRows(table: string): Promise<readonly RememberedRow[]>;
-  /** The keyed hash that `rememberRows` keeps of a cell: comparable only within one table and field. */
+  /** The keyed hash that `rememberRows` keeps of a cell: comparable within one table, whatever the column. */
   hashCell(table: string, field: string, text: string): string;
 
   recorded(): Promise<{ readonly recorded: Recorded; readonly generation: number }>;
