@@ -50,20 +50,21 @@ async function plainWorkbook(tables: readonly TableName[]): Promise<Buffer> {
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }
 
+async function opened<T>(
+  file: string,
+  table: TableName,
+  act: (sheet: ExcelJS.Worksheet) => T,
+  save = true,
+): Promise<T> {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load((await readFile(file)) as unknown as ExcelJS.Buffer);
+  const result = act(workbook.getWorksheet(tableNamed(table).tab)!);
+  if (save) await writeFile(file, Buffer.from(await workbook.xlsx.writeBuffer()));
+  return result;
+}
+
 /** Hands that open, change and save a file as a person would in another program. */
 function handsOn(files: Readonly<Record<'main' | 'restricted', string>>): Hands {
-  async function opened<T>(
-    file: string,
-    table: TableName,
-    act: (sheet: ExcelJS.Worksheet) => T,
-    save = true,
-  ): Promise<T> {
-    const workbook = new ExcelJS.Workbook();
-    await workbook.xlsx.load((await readFile(file)) as unknown as ExcelJS.Buffer);
-    const result = act(workbook.getWorksheet(tableNamed(table).tab)!);
-    if (save) await writeFile(file, Buffer.from(await workbook.xlsx.writeBuffer()));
-    return result;
-  }
   const places = new Map<string, number>();
   /** Where a field's column stood when the file was made: a renamed heading is still that column. */
   const columnOf = (sheet: ExcelJS.Worksheet, table: TableName, field: string): number => {
@@ -74,7 +75,7 @@ function handsOn(files: Readonly<Record<'main' | 'restricted', string>>): Hands 
     const column = columnsOf(definition).find((one) => one.field === field);
     const header = column?.header ?? definition.idHeader ?? ROW_ID_HEADER;
     const headings = sheet.getRow(1).values as unknown[];
-    const index = headings.findIndex((heading) => String(heading ?? '') === header);
+    const index = headings.findIndex((heading) => heading === header);
     if (index < 1) throw new Error(`no heading ${header} on ${definition.tab}`);
     places.set(key, index);
     return index;
@@ -97,7 +98,7 @@ function handsOn(files: Readonly<Record<'main' | 'restricted', string>>): Hands 
           { length: to - from + 1 },
           (_, index) => sheet.getRow(from + index).values as ExcelJS.CellValue[],
         );
-        const ordered = rows.toSorted((a, b) => (String(a[column] ?? '') < String(b[column] ?? '') ? -1 : 1));
+        const ordered = rows.toSorted((a, b) => (keyOf(a[column]) < keyOf(b[column]) ? -1 : 1));
         for (const [index, values] of ordered.entries()) sheet.getRow(from + index).values = values;
       });
     },
@@ -117,6 +118,10 @@ function handsOn(files: Readonly<Record<'main' | 'restricted', string>>): Hands 
       });
     },
   };
+}
+
+function keyOf(value: ExcelJS.CellValue): string {
+  return typeof value === 'string' ? value : '';
 }
 
 /** What a program makes of a typed text. */

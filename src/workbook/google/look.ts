@@ -8,7 +8,8 @@ import { readFile } from './read-file.ts';
 import type { FileRead } from './read-file.ts';
 import type { Sharing } from './sharing.ts';
 import { steady } from './steady.ts';
-import type { BookFile, GoogleWorkbookOptions } from './workbook.ts';
+import type { BookFile } from './book-file.ts';
+import type { GoogleWorkbookOptions } from './workbook.ts';
 
 export interface Looked {
   /** Drive's version of the file before it was read; absent when it could not be read. */

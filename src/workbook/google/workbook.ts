@@ -3,7 +3,9 @@ import type { Problem } from '../../domain/problem.ts';
 import type { Log } from '../../system/log.ts';
 import type { Answer, Change, FileRole, RawRow, RawTable, Revision, Snapshot, Workbook } from '../port.ts';
 import { tableNamed, TABLES } from '../tables/index.ts';
-import type { Table, TableName } from '../tables/table.ts';
+import type { TableName } from '../tables/table.ts';
+import { groupFiles, mayBeIn, roleOf, tablesOf } from './book-file.ts';
+import type { BookFile } from './book-file.ts';
 import type { GoogleClient } from './client.ts';
 import { findFitness, lookAtFile } from './look.ts';
 import type { Looked } from './look.ts';
@@ -37,12 +39,7 @@ export interface RememberedFiles {
   readonly untold: Map<string, Problem>;
 }
 
-/** One Google file with every part it plays. */
-export interface BookFile {
-  readonly id: string;
-  readonly roles: readonly FileRole[];
-}
-
+/** What is remembered between two calls. */
 interface Memory extends RememberedFiles {
   readonly options: GoogleWorkbookOptions;
   readonly files: readonly BookFile[];
@@ -113,31 +110,6 @@ async function writeAll(memory: Memory, changes: readonly Change[]): Promise<rea
     for (const [position, [index]] of open.entries()) answers[index] = written.answers[position];
   }
   return changes.map((change, index) => answers[index] ?? nowhere(change, files, looked));
-}
-
-/** Where no register is named, main is the register too. */
-function groupFiles(files: GoogleWorkbookOptions['files']): readonly BookFile[] {
-  const hasRegister = files.some(({ role }) => role === 'register');
-  const named = files.flatMap(({ role, id }) => {
-    const roles: readonly FileRole[] = role === 'main' && !hasRegister ? ['main', 'register'] : [role];
-    return roles.map((one) => ({ role: one, id }));
-  });
-  const byId = Map.groupBy(named, ({ id }) => id);
-  return [...byId].map(([id, all]) => ({ id, roles: all.map(({ role }) => role) }));
-}
-
-/** The part a table plays in a file: where its rows say they stand. */
-export function roleOf(file: BookFile, table: Table): FileRole | undefined {
-  return file.roles.find((role) => table.home === role || (role === 'restricted' && table.alsoRestricted));
-}
-
-function tablesOf(file: BookFile, names: readonly TableName[]): readonly Table[] {
-  return TABLES.filter((table) => names.includes(table.name) && roleOf(file, table) !== undefined);
-}
-
-function mayBeIn(file: BookFile, change: Change): boolean {
-  if (change.do === 'add' || change.do === 'adopt') return file.roles.includes(change.file);
-  return tablesOf(file, [change.table]).length > 0;
 }
 
 /** A row that no file has: gone for good, or its tab cannot be read just now. */

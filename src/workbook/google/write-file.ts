@@ -16,7 +16,9 @@ import { checkRead, checkUpdated } from './read-back.ts';
 import type { Mishap } from './read-back.ts';
 import { readFile } from './read-file.ts';
 import type { FileRead } from './read-file.ts';
-import type { BookFile, GoogleWorkbookOptions } from './workbook.ts';
+import { roleOf } from './book-file.ts';
+import type { BookFile } from './book-file.ts';
+import type { GoogleWorkbookOptions } from './workbook.ts';
 import { KEPT_BACK, planChange, renderBatch } from './write-plan.ts';
 import type { Planned } from './write-plan.ts';
 
@@ -70,19 +72,25 @@ async function currentRead(
 ): Promise<Now | undefined> {
   const version = await options.client.getVersion(file.id);
   if (!version.ok) return undefined;
-  if (look?.read !== undefined && look.version === version.value) return { look, read: look.read };
+  const wanted = tablesToRead(file, look, changes);
+  if (
+    look?.read !== undefined &&
+    look.version === version.value &&
+    wanted.every(({ name }) => look.read?.tables.has(name))
+  )
+    return { look, read: look.read };
   // A file that could not be read is not written to either.
   if (look !== undefined && look.read === undefined) return undefined;
-  const found = await readStill(options, file, tablesToRead(look, changes), version.value);
+  const found = await readStill(options, file, wanted, version.value);
   if (!found.ok) return undefined;
   const fresh = { sharing: look?.sharing ?? [], problems: [], version: found.version, read: found.read };
   return { look: fresh, read: found.read };
 }
 
-function tablesToRead(look: Looked | undefined, changes: readonly Change[]): readonly Table[] {
+function tablesToRead(file: BookFile, look: Looked | undefined, changes: readonly Change[]): readonly Table[] {
   const names = new Set(changes.map(({ table }) => table));
   for (const name of look?.read?.tables.keys() ?? []) names.add(name);
-  return TABLES.filter(({ name }) => names.has(name));
+  return TABLES.filter((table) => names.has(table.name) && roleOf(file, table) !== undefined);
 }
 
 async function writePlanned(
