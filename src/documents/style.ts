@@ -79,6 +79,9 @@ h1{font-size:28px}h2{font-size:20px;margin-top:28px}h3{font-size:17px}
 p.lead,caption{font-size:17px}p.quiet,p.over,p.sign,thead th,table.facts th,.tag{font-size:14px}
 }
 @media screen and (max-width:560px){
+table{table-layout:auto}
+col{width:auto!important}
+th,.time,.ref{overflow-wrap:normal;word-break:normal}
 table.list,table.actions,table.form{font-size:14px}
 table.facts,table.facts tbody,table.facts tr,table.facts th,table.facts td{display:block;width:auto}
 table.facts th{border-bottom:0;padding-bottom:0}

@@ -2,11 +2,10 @@
 import { BuilderElement } from 'docx';
 import type { ParagraphChild } from 'docx';
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { CHOOSE, PROMPT } from '../forms/prompts.ts';
 
 /** Word keeps 64 characters of a tag. */
 const MOST_TAG = 64;
-export const PROMPT = 'Type here';
-export const CHOOSE = 'Choose';
 
 type Kind = 'text' | 'line' | 'tick' | 'choice';
 

@@ -6,6 +6,7 @@ import type { Result } from '../../domain/result.ts';
 import { openZip } from '../../system/zip.ts';
 import { ZipTrouble } from '../../system/zip-directory.ts';
 import type { ZipLimits } from '../../system/zip-directory.ts';
+import { CHOOSE, PROMPT } from './prompts.ts';
 import { readXml, XmlTrouble } from './xml.ts';
 
 /** What a form that came from outside may be: bigger is no form. */
@@ -67,7 +68,7 @@ function gather(xml: string, place: string): Result<Readonly<Record<string, stri
         trouble(
           place,
           'form.twice',
-          `The place "${name}" stands in the form twice. Use the form as it was sent.`,
+          `The place "${name}" stands in the form twice. Use the form as it was sent, in Word or in LibreOffice 7.6 or later: older ones lose the names of the places.`,
           name,
         ),
       );
@@ -87,7 +88,9 @@ function gather(xml: string, place: string): Result<Readonly<Record<string, stri
 
 function valueOf(control: Control): string {
   if (control.ticked !== undefined) return control.ticked ? 'yes' : 'no';
-  return control.prompt ? '' : control.text.trim();
+  const text = control.text.trim();
+  // Some programs save a prompt as if it had been typed.
+  return control.prompt || text === PROMPT || text === CHOOSE ? '' : text;
 }
 
 /** All controls in the order they begin; text belongs to the innermost one. */

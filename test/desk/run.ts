@@ -1,0 +1,120 @@
+// npm run test:desk: opens what we print with the programs people have. Names aloud each program it did not find, and ends well without it.
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { PAPERS } from '../../src/domain/papers/catalogue.ts';
+import type { PaperTemplate } from '../../src/domain/papers/catalogue.ts';
+import { readControls } from '../../src/documents/forms/controls.ts';
+import { readFileSync } from 'node:fs';
+import { richModels } from '../documents/models.ts';
+import { openTestDocuments } from '../documents/press.ts';
+import { bare, readPdf, shownText } from '../documents/reading.ts';
+import { findTool, run } from './tools.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'marac-desk-'));
+const soffice = findTool('soffice') ?? findTool('libreoffice');
+const pdftotext = findTool('pdftotext');
+const qpdf = findTool('qpdf');
+const faults: string[] = [];
+const say = (line: string): void => console.log(line);
+const check = (fits: boolean, what: string): void => {
+  if (!fits) faults.push(what);
+};
+
+/** Letters of joined, reordered and stacked scripts, sorted: poppler may give a line from either end. */
+function letters(words: string): readonly string[] {
+  return (bare(words).match(/[\u0600-\u06ff\u0980-\u0a7f\u1e00-\u1eff]/g) ?? []).toSorted((a, b) => (a < b ? -1 : 1));
+}
+
+/** Converts with a profile of its own, so that a LibreOffice that is open is left alone. */
+function convert(to: string, files: readonly string[]): void {
+  const profile = `-env:UserInstallation=file://${path.join(folder, 'profile')}`;
+  const done = run(soffice ?? '', [
+    profile,
+    '--headless',
+    '--convert-to',
+    to,
+    '--outdir',
+    path.join(folder, to),
+    ...files,
+  ]);
+  check(done.ok, `LibreOffice ended with an error:\n${done.output}`);
+}
+
+for (const [tool, found] of Object.entries({ LibreOffice: soffice, pdftotext, qpdf }))
+  if (found === undefined) say(`NOT FOUND: ${tool}. What needs it is left out.`);
+
+const documents = openTestDocuments();
+const models = richModels();
+const names = Object.keys(PAPERS) as PaperTemplate[];
+const printed = new Map<PaperTemplate, { readonly html: string; readonly pages: number }>();
+for (const name of names) {
+  const { html } = documents.compose('paper', name, models[name]);
+  for (const format of ['docx', 'pdf'] as const) {
+    const file = await documents.print(html, format);
+    if (file.outcome === 'missing') throw new Error(file.why);
+    writeFileSync(path.join(folder, `${name}.${format}`), file.bytes);
+    if (format === 'pdf') printed.set(name, { html, pages: (await readPdf(file.bytes)).pages });
+  }
+}
+await documents.close();
+const fileOf = (name: string, format: string): string => path.join(folder, `${name}.${format}`);
+
+if (soffice !== undefined) {
+  convert(
+    'pdf',
+    names.map((name) => fileOf(name, 'docx')),
+  );
+  for (const name of names) {
+    const made = path.join(folder, 'pdf', `${name}.pdf`);
+    if (!existsSync(made)) {
+      faults.push(`${name}.docx was not opened by LibreOffice`);
+      continue;
+    }
+    const { pages } = await readPdf(readFileSync(made));
+    const ours = printed.get(name)?.pages ?? 0;
+    check(Math.abs(pages - ours) <= 1, `${name}: ${pages} pages from Word, ${ours} in the PDF`);
+    say(`${name}: ${ours} pages, from Word ${pages}`);
+  }
+  // A form that LibreOffice has opened and saved again must still give back its places.
+  convert('docx', [fileOf('minute-form', 'docx')]);
+  const saved = path.join(folder, 'docx', 'minute-form.docx');
+  const [before, after] = [fileOf('minute-form', 'docx'), saved].map((file) =>
+    readControls(readFileSync(file), 'minute-form.docx'),
+  );
+  const placesOf = (read: typeof before): string =>
+    read?.ok === true
+      ? Object.keys(read.value)
+          .toSorted((a, b) => (a < b ? -1 : 1))
+          .join(' ')
+      : 'unreadable';
+  // Before 7.6 LibreOffice drops the names of the places: then the form must be refused, never half taken.
+  check(
+    after?.ok !== true || placesOf(before) === placesOf(after),
+    'the minute form, saved by LibreOffice, lost places to write in',
+  );
+  if (after?.ok === false)
+    say(
+      `NOTE: this LibreOffice loses the names of places in a form; the form is refused: ${after.problems[0]?.sentence ?? ''}`,
+    );
+}
+
+if (pdftotext !== undefined) {
+  // Poppler spells joined scripts out as they were written: every name must be there, letter by letter.
+  for (const name of ['agenda', 'at-risk-list'] as const) {
+    const { output } = run(pdftotext, [fileOf(name, 'pdf'), '-']);
+    check(
+      letters(output).join('') === letters(shownText(printed.get(name)?.html ?? '')).join(''),
+      `${name}.pdf: names in joined scripts are not all there`,
+    );
+  }
+}
+
+if (qpdf !== undefined)
+  for (const name of names)
+    check(run(qpdf, ['--check', fileOf(name, 'pdf')]).ok, `${name}.pdf: qpdf finds fault with it`);
+
+rmSync(folder, { recursive: true, force: true });
+for (const fault of faults) say(`FAULT: ${fault}`);
+say(`${names.length} papers, ${faults.length} faults`);
+process.exitCode = faults.length > 0 ? 1 : 0;
