@@ -47,18 +47,24 @@ export interface Filed {
   readonly fine: boolean;
 }
 
-function pairKeys(first: NameWord, second: NameWord, narrow: Narrow, keys: KeyList): void {
+/** Whether keys are fine ones, and whether to look under the names alone. */
+interface NameHow {
+  readonly fine: boolean;
+  readonly pure: boolean;
+}
+
+function pairKeys(first: NameWord, second: NameWord, narrow: Narrow, ends: boolean, keys: KeyList): void {
   for (const by of narrow) {
     keys.add(mix(pass.starts, mix(0, Math.min(first.start, second.start), Math.max(first.start, second.start)), by));
-    crossKeys(first, second, by, keys);
-    crossKeys(second, first, by, keys);
+    crossKeys(first, second, by, ends, keys);
+    crossKeys(second, first, by, ends, keys);
   }
 }
 
-function crossKeys(one: NameWord, other: NameWord, by: number, keys: KeyList): void {
+function crossKeys(one: NameWord, other: NameWord, by: number, ends: boolean, keys: KeyList): void {
   for (const code of one.codes) {
     keys.add(mix(pass.start, mix(0, code, other.start), by));
-    keys.add(mix(pass.end, mix(0, code, other.end), by));
+    if (ends) keys.add(mix(pass.end, mix(0, code, other.end), by));
   }
 }
 
@@ -72,15 +78,16 @@ function soundKeys(first: NameWord, second: NameWord, narrow: Narrow, pure: bool
   }
 }
 
-function nameKeys(words: readonly NameWord[], narrow: Narrow, wide: Narrow, pure: boolean, keys: KeyList): void {
+function nameKeys(words: readonly NameWord[], narrow: Narrow, wide: Narrow, how: NameHow, keys: KeyList): void {
   const only = words.length === 1 ? words[0] : undefined;
   if (only !== undefined) for (const code of only.codes) keys.add(mix(pass.single, code, 0));
   for (let i = 0; i < words.length; i++) {
     for (let j = i + 1; j < words.length; j++) {
       const [first, second] = [words[i], words[j]];
       if (first === undefined || second === undefined) continue;
-      pairKeys(first, second, narrow, keys);
-      soundKeys(first, second, wide, pure, keys);
+      // In a large history slips are looked for beside the surname only, and not by how names end.
+      if (!how.fine || j === words.length - 1) pairKeys(first, second, narrow, !how.fine, keys);
+      soundKeys(first, second, wide, how.pure, keys);
     }
   }
 }
@@ -151,7 +158,7 @@ export function keysOf(
     const words: NameWord[] = [];
     for (const id of store.names.at(shape.at(at)).words) words.push(store.words.at(id));
     for (const id of store.names.at(shape.at(at + 1)).words) words.push(store.words.at(id));
-    nameKeys(words, fine ? years : all, all, pure(shape.at(at), shape.at(at + 1)), keys);
+    nameKeys(words, fine ? years : all, all, { fine, pure: pure(shape.at(at), shape.at(at + 1)) }, keys);
     for (const word of words) {
       for (const code of word.codes) codes.add(code);
       if (!fine) codes.add(word.start);
