@@ -3,7 +3,7 @@ import type { LocalTime } from '../domain/day.ts';
 import { addDays, at, clockTime, dayOf } from '../domain/day.ts';
 import { Failure, tellFailure } from '../errors.ts';
 import type { Looks } from '../jobs/job.ts';
-import type { Lease, SlotRecord } from '../ledger/slots.ts';
+import type { Lease } from '../ledger/slots.ts';
 import { clockProblemId, findClockFault } from './clock-check.ts';
 import { dueSlots } from './due.ts';
 import { keepLeases } from './lease.ts';
@@ -40,16 +40,17 @@ async function refuseWrongClock({ ledger }: Runner, now: LocalTime): Promise<voi
 
 async function claimDue(runner: Runner, now: LocalTime): Promise<{ claims: readonly Claim[]; elsewhere: number }> {
   const { ledger, clock, looks, catchUpDays } = runner;
-  const since = addDays(dayOf(now), -catchUpDays);
-  const records = Map.groupBy(await ledger.listSlots({ since }), nameOf);
   const slots = new Map<Looks, readonly LocalTime[]>();
   const claims: Claim[] = [];
   let elsewhere = 0;
   for (const look of looks) {
+    // A look every few minutes is made up for by its next one: a day of them is enough to find what failed.
+    const since = addDays(dayOf(now), 'everyMinutes' in look.looks ? -1 : -catchUpDays);
     const known = slots.get(look.looks) ?? slotsBetween(look.looks, at(since, clockTime('00:00')), now);
     slots.set(look.looks, known);
+    const records = await ledger.listSlots({ marac: look.marac, job: look.job, since });
     const leases: Lease[] = [];
-    for (const slot of dueSlots(known, records.get(nameOf(look)) ?? [], now, clock.ms())) {
+    for (const slot of dueSlots(known, records, now, clock.ms())) {
       const answer = await claimOne(runner, look, slot, [...claims.flatMap((claim) => claim.leases), ...leases]);
       if (answer !== undefined) leases.push(answer);
       else elsewhere += 1;
@@ -123,8 +124,4 @@ async function endOne({ ledger, log }: Runner, claim: Claim, lease: Lease, endin
   else if (ending.end === 'done') log.info('slot.done', { marac, job, slot });
   else log.error('slot.failed', { marac, job, slot, code: ending.code });
   return ours ? ending.end : 'failed';
-}
-
-function nameOf(of: Pick<SlotRecord, 'marac' | 'job'>): string {
-  return `${of.marac}/${of.job}`;
 }

@@ -8,8 +8,8 @@ export interface Shelf<T> {
   find(id: string): T | undefined;
   put(id: string, value: T): void;
   remove(id: string): void;
-  /** All values whose id begins so, in the order of their ids. */
-  list(prefix?: string): ReadonlyMap<string, T>;
+  /** All values whose id begins so, from an id on if one is given, in the order of their ids. */
+  list(prefix?: string, from?: string): ReadonlyMap<string, T>;
 }
 
 /** recorded: every put is an event too, so that the audit can rebuild the table. */
@@ -38,10 +38,11 @@ export function openShelf<T extends object>(store: Store, table: ShelfName, reco
     remove(id) {
       store.run(`delete from ${table} where id = ?`, id);
     },
-    list(prefix = '') {
+    list(prefix = '', from = prefix) {
       const rows = store.all(
-        `select id, data, mac from ${table} where id >= ? and substr(id, 1, ?) = ? order by id`,
-        prefix,
+        `select id, data, mac from ${table} where id >= ? and id < ? and substr(id, 1, ?) = ? order by id`,
+        from,
+        `${prefix}\u{10FFFF}`,
         prefix.length,
         prefix,
       );

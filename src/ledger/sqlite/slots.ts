@@ -29,11 +29,22 @@ export function slotOperations(store: Store): SlotOperations {
       }),
     finishSlot: async (lease, end, note) => store.write('finish-slot', () => finish(store, slots, lease, end, note)),
     listSlots: async (where = {}) =>
-      [...slots.list(where.marac === undefined ? '' : `${where.marac}|`).values()]
+      listed(slots, where)
         .filter((slot) => where.job === undefined || slot.job === where.job)
         .filter((slot) => where.since === undefined || slot.slot >= where.since)
         .map(withoutToken),
   };
+}
+
+/** By name where MARAC, job and first day are given: a year of five-minute looks is then not read to find this week's. */
+function listed(
+  slots: Shelf<StoredSlot>,
+  where: { readonly marac?: string; readonly job?: string; readonly since?: string },
+): readonly StoredSlot[] {
+  const { marac, job, since } = where;
+  if (marac === undefined) return [...slots.list('').values()];
+  if (job === undefined || since === undefined) return [...slots.list(`${marac}|`).values()];
+  return [...slots.list(`${marac}|${job}|`, `${marac}|${job}|${since}`).values()];
 }
 
 /** Whether every lease of a run is still its own; called inside the run's commit. */
