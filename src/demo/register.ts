@@ -1,7 +1,6 @@
 // The demo's register: 14 agencies and the people who act for them. All invented.
 import type { AgencyKind, ContactRole } from '../domain/register.ts';
-import type { Random } from '../system/random.ts';
-import { FORENAMES_F, FORENAMES_M, pick, SURNAMES } from './names.ts';
+import type { Cast } from './cast.ts';
 
 interface DemoAgency {
   readonly id: string;
@@ -11,6 +10,7 @@ interface DemoAgency {
   readonly searchesAll?: boolean;
 }
 
+/** The fourteenth, the MARAC team, stands in every new workbook. */
 export const AGENCIES: readonly DemoAgency[] = [
   { id: 'G-POLCE2', name: 'Westmere Police', kind: 'police', searchesByAddress: true, searchesAll: true },
   { id: 'G-JDVA22', name: 'West London IDVA Service', kind: 'idva' },
@@ -25,7 +25,6 @@ export const AGENCIES: readonly DemoAgency[] = [
   { id: 'G-PRABA2', name: 'Probation', kind: 'probation', searchesAll: true },
   { id: 'G-SPECA2', name: 'Southall Women’s Centre', kind: 'specialist' },
   { id: 'G-FJRE22', name: 'Fire and Rescue', kind: 'fire', searchesByAddress: true },
-  { id: 'G-TEAM22', name: 'MARAC team', kind: 'maracTeam' },
 ];
 
 export interface DemoContact {
@@ -33,43 +32,92 @@ export interface DemoContact {
   readonly values: Readonly<Record<string, string | boolean | readonly string[]>>;
 }
 
-function domainOf(agency: DemoAgency): string {
+export const TEAM = 'MARAC team';
+
+function domainOf(agency: Pick<DemoAgency, 'kind'>): string {
   return `${agency.kind.toLowerCase()}.example.org`;
 }
 
-/** Representative and deputy of each agency, two IDVAs and their duty desk, chair, vice-chair, coordinator, and the managers of two agencies. */
-export function makeContacts(dice: Random): readonly DemoContact[] {
+/** Representative and deputy of each agency, two IDVAs and their duty desk, chair, vice-chair, coordinator, and the manager of one agency: 31 people. */
+export function makeContacts(cast: Cast): readonly DemoContact[] {
   const contacts: DemoContact[] = [];
-  const used = new Set<string>();
-  const letters = 'ABCDEFGHJKMNPQRSTVWXYZ';
-  const add = (agency: DemoAgency, role: ContactRole, more: DemoContact['values'] = {}): string => {
-    const id = `C-${letters[Math.floor(contacts.length / 22)] ?? 'A'}${letters[contacts.length % 22] ?? 'A'}22K7`;
-    let personName = '';
-    do personName = `${pick(dice, [...FORENAMES_F, ...FORENAMES_M])} ${pick(dice, SURNAMES)}`;
-    while (used.has(personName));
-    used.add(personName);
-    const local = personName.normalize('NFD').toLowerCase().replace(/[^a-z ]/g, '').replace(/ /g, '.');
-    const values = { agency: agency.name, role, personName, address: `${local}@${domainOf(agency)}`, route: 'secureMail', routeProvenOn: '2026-11-02', phone: `020 7946 0${String(100 + contacts.length)}`, verifiedBy: 'Marac team', verifiedOn: '2026-11-02', inductedOn: '2026-11-02', ...more };
-    contacts.push({ id, values });
-    return id;
+  const add = (agency: Pick<DemoAgency, 'name' | 'kind'>, role: ContactRole, more: DemoContact['values'] = {}): void => {
+    contacts.push(contactAt(contacts.length, agency, role, cast.anybody(), more));
   };
-  for (const agency of AGENCIES.filter((one) => one.kind !== 'maracTeam')) {
+  for (const agency of AGENCIES) {
     add(agency, 'representative', agency.kind === 'specialist' ? { route: 'phone' } : {});
-    if (agency.kind !== 'specialist') add(agency, 'deputy');
+    if (agency.kind !== 'specialist' && agency.kind !== 'fire') add(agency, 'deputy');
   }
-  const [police, idva] = AGENCIES;
-  const team = AGENCIES.find((one) => one.kind === 'maracTeam');
-  const housing = AGENCIES.find((one) => one.kind === 'housing');
-  if (police === undefined || idva === undefined || team === undefined || housing === undefined) return contacts;
-  add(idva, 'idva');
-  add(idva, 'idvaDuty', { sharedMailbox: true, mailboxReaders: ['The duty team of the IDVA service'], mailboxAttestedOn: '2026-11-02' });
-  add(police, 'chair', { trainedToChair: true });
-  add(idva, 'viceChair', { trainedToChair: true });
-  add(team, 'coordinator');
-  add(housing, 'teamManager');
+  sharePerson(contacts);
+  const named = (kind: AgencyKind): DemoAgency => AGENCIES.find((one) => one.kind === kind) as DemoAgency;
+  add(named('idva'), 'idva');
+  add(named('idva'), 'idvaDuty', {
+    sharedMailbox: true,
+    mailboxReaders: ['The duty team of the IDVA service'],
+    mailboxAttestedOn: '2026-11-02',
+  });
+  add(named('police'), 'chair', { trainedToChair: true });
+  add(named('idva'), 'viceChair', { trainedToChair: true });
+  add({ name: TEAM, kind: 'maracTeam' }, 'coordinator');
+  add(named('housing'), 'teamManager');
   return contacts;
 }
 
-export function contactOf(contacts: readonly DemoContact[], role: ContactRole, agency?: string): DemoContact | undefined {
-  return contacts.find((one) => one.values['role'] === role && (agency === undefined || one.values['agency'] === agency));
+/** One person for two agencies: the safeguarding lead of Adult Social Care also represents Primary Care. */
+function sharePerson(contacts: DemoContact[]): void {
+  const lead = contactOf(contacts, 'representative', 'Adult Social Care').values;
+  const at = contacts.findIndex(
+    (one) => one.values['role'] === 'representative' && one.values['agency'] === 'Primary Care',
+  );
+  const other = contacts[at];
+  if (other === undefined) return;
+  const { personName = '', address = '', phone = '' } = lead;
+  contacts[at] = { id: other.id, values: { ...other.values, personName, address, phone } };
+}
+
+const LETTERS = 'ABCDEFGHJKMNPQRSTVWXYZ';
+
+function contactAt(
+  index: number,
+  agency: Pick<DemoAgency, 'name' | 'kind'>,
+  role: ContactRole,
+  personName: string,
+  more: DemoContact['values'],
+): DemoContact {
+  const id = `C-${LETTERS[Math.floor(index / 22)] ?? 'A'}${LETTERS[index % 22] ?? 'A'}22K7`;
+  const local = personName
+    .normalize('NFD')
+    .toLowerCase()
+    .replaceAll(/[^a-z ]/g, '')
+    .replaceAll(' ', '.');
+  const address = role === 'idvaDuty' ? 'duty' : local;
+  return {
+    id,
+    values: {
+      agency: agency.name,
+      role,
+      personName: role === 'idvaDuty' ? 'IDVA duty desk' : personName,
+      address: `${address}@${domainOf(agency)}`,
+      route: 'secureMail',
+      routeProvenOn: '2026-11-02',
+      phone: `020 7946 0${String(100 + index)}`,
+      verifiedBy: TEAM,
+      verifiedOn: '2026-11-02',
+      inductedOn: '2026-11-02',
+      agreementSignedOn: '2026-11-02',
+      ...more,
+    },
+  };
+}
+
+export function contactOf(
+  contacts: readonly DemoContact[],
+  role: ContactRole,
+  agency?: string,
+): DemoContact {
+  const found = contacts.find(
+    (one) => one.values['role'] === role && (agency === undefined || one.values['agency'] === agency),
+  );
+  if (found === undefined) throw new Error(`There is no ${role} in the demo's register.`);
+  return found;
 }

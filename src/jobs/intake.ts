@@ -168,7 +168,8 @@ function safeContactPaper(round: MaracRound, referral: Referral, contact: Contac
       covers: [`${referral.id}/safe-contact`],
       gate: 'release',
       ready: true,
-      notAfter: at(addDays(round.today, 30), clockTime('23:59')),
+      // Counted from the referral: cases taken over with old referrals send nothing on their first day.
+      notAfter: at(addDays(referral.decidedOn ?? dayOf(receivedAt(round, referral)), 21), clockTime('23:59')),
       because: why,
     },
   ];

@@ -1,0 +1,31 @@
+// Names for made-up people, each used once, so that nobody in a case has a professional's name by chance.
+import type { Random } from '../system/random.ts';
+import { FORENAMES_F, FORENAMES_M, pick, SURNAMES } from './names.ts';
+
+export interface Cast {
+  /** "Forename Surname" that nobody had before. */
+  anybody(): string;
+  woman(): { readonly forenames: string; readonly surname: string };
+  man(): { readonly forenames: string; readonly surname: string };
+}
+
+export function openCast(dice: Random): Cast {
+  const used = new Set<string>();
+  const draw = (forenames: readonly string[]): { forenames: string; surname: string } => {
+    for (;;) {
+      const drawn = { forenames: pick(dice, forenames), surname: pick(dice, SURNAMES) };
+      const name = `${drawn.forenames} ${drawn.surname}`;
+      if (used.has(name)) continue;
+      used.add(name);
+      return drawn;
+    }
+  };
+  return {
+    anybody() {
+      const { forenames, surname } = draw([...FORENAMES_F, ...FORENAMES_M]);
+      return `${forenames} ${surname}`;
+    },
+    woman: () => draw(FORENAMES_F),
+    man: () => draw(FORENAMES_M),
+  };
+}

@@ -1,0 +1,64 @@
+// The demo whole: makes the folder, types the world, lives the month, shows it.
+import path from 'node:path';
+import { openApp } from '../app.ts';
+import { CONFIG_NAME, loadConfig } from '../config.ts';
+import { Failure } from '../errors.ts';
+import type { Documents } from '../documents/port.ts';
+import { localTime } from '../domain/day.ts';
+import { openIdPool } from '../jobs/id-pool.ts';
+import { fakeClock } from '../system/clock.ts';
+import { demoKeys } from '../system/keys.ts';
+import { silentLog } from '../system/log.ts';
+import { seededRandom } from '../system/random.ts';
+import { makeDemoFolder, MARAC, SEED } from './folder.ts';
+import { openMonth } from './month.ts';
+import { liveMarch } from './march.ts';
+import { openStory, type Story } from './story.ts';
+import { showMonth } from './show.ts';
+import { makeWorld, typeWorld } from './world.ts';
+
+export interface DemoOptions {
+  readonly progress?: (what: string, done: number, of: number) => void;
+  /** Instead of the real printer of papers: for tests. */
+  readonly documents?: Documents;
+  /** The month stops after this day: for tests. */
+  readonly until?: string;
+}
+
+export interface Demo {
+  readonly story: Story;
+  readonly messages: number;
+  readonly page: string;
+}
+
+/** Makes the demo in that folder, anew; an earlier demo there is replaced, anything else refused. */
+export async function makeDemo(folder: string, options: DemoOptions = {}): Promise<Demo> {
+  const progress = options.progress ?? (() => undefined);
+  progress('The folder', 0, 1);
+  const dice = seededRandom(20_270_301);
+  await makeDemoFolder(folder, dice);
+  const config = loadConfig(path.join(folder, CONFIG_NAME), {});
+  if (!config.ok) throw new Failure('config-wrong', config.problems.map((one) => one.sentence).join(' '));
+  const clock = fakeClock(localTime('2027-02-26T15:30'));
+  const keys = demoKeys(SEED);
+  const app = await openApp(config.value, {
+    clock,
+    keys,
+    random: dice,
+    log: silentLog,
+    pause: () => Promise.resolve(),
+    ...(options.documents === undefined ? {} : { documents: options.documents }),
+  });
+  try {
+    const story = openStory();
+    const world = makeWorld(dice, openIdPool(keys, MARAC));
+    const month = openMonth(app, clock, story, (time) => progress(`The month, ${time.replace('T', ' ')}`, 0, 0));
+    await typeWorld(month, world);
+    await liveMarch(month, world, options.until);
+    progress('The page', 0, 0);
+    const messages = await showMonth(month, folder);
+    return { story, messages, page: path.join(folder, 'index.html') };
+  } finally {
+    await app.close();
+  }
+}

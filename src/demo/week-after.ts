@@ -1,0 +1,3 @@
+import type { Month } from './month.ts';
+import type { World } from './world.ts';
+export async function liveAfter(_month: Month, _world: World): Promise<void> {}
