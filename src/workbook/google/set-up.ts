@@ -40,10 +40,12 @@ export interface SetUpOptions {
   readonly roles: readonly FileRole[];
   /** The account that keeps our columns: their only editor besides the file's owner. */
   readonly account: string;
+  /** Rows of each new tab; rows that are added later take their look from the row above. */
+  readonly rows?: number;
 }
 
 /** Sets a file up, or brings it up to date. Throws when Google cannot be reached; what a person must do is in `problems`. */
-export async function setUpSheet({ client, id, roles, account }: SetUpOptions): Promise<SetUp> {
+export async function setUpSheet({ client, id, roles, account, rows = ROWS }: SetUpOptions): Promise<SetUp> {
   const role = roles[0] ?? 'main';
   const spreadsheet = await client.getSpreadsheet(id);
   if (!spreadsheet.ok) {
@@ -53,7 +55,7 @@ export async function setUpSheet({ client, id, roles, account }: SetUpOptions): 
   }
   const tables = tablesFor(roles);
   const headings = await headingsOf(client, spreadsheet.value);
-  const plan = planSetUp(spreadsheet.value, headings, tables, account);
+  const plan = planSetUp(spreadsheet.value, headings, tables, { account, rows });
   const answer = await client.update(id, { requests: [...plan.requests], includeSpreadsheetInResponse: false });
   if (!answer.ok) throw failureOf(answer.trouble);
   return plan;
@@ -91,7 +93,7 @@ export function planSetUp(
   spreadsheet: Spreadsheet,
   headings: ReadonlyMap<number, readonly string[]>,
   tables: readonly Table[],
-  account: string,
+  { account, rows }: Required<Pick<SetUpOptions, 'account' | 'rows'>>,
 ): SetUpPlan {
   const requests: Request[] = [...fileRequests(spreadsheet)];
   const [tabs, added, problems]: [string[], string[], Problem[]] = [[], [], []];
@@ -103,7 +105,7 @@ export function planSetUp(
     } else if (!tab.ok) {
       const sheetId = freeId(taken, table);
       requests.push(
-        addTab(table, sheetId),
+        addTab(table, sheetId, rows),
         ...dress(table, sheetId, allColumns(table), 0, account),
         tabMarkRequest(table, sheetId),
       );
@@ -185,11 +187,11 @@ function freeId(taken: Set<number>, table: Table): number {
   return id;
 }
 
-const ROWS = 100;
+const ROWS = 200;
 
-function addTab(table: Table, sheetId: number): Request {
+function addTab(table: Table, sheetId: number, rowCount: number): Request {
   const columnCount = allColumns(table).length;
-  const gridProperties = { rowCount: ROWS, columnCount, frozenRowCount: 1 };
+  const gridProperties = { rowCount, columnCount, frozenRowCount: 1 };
   return { addSheet: { properties: { sheetId, title: table.tab, hidden: !table.shown, gridProperties } } };
 }
 

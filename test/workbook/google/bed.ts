@@ -53,6 +53,8 @@ export interface Desk {
 export interface DeskOptions {
   readonly limits?: Partial<Limits>;
   readonly setUp?: boolean;
+  /** Rows of each tab; few, so that every reading is quick. */
+  readonly rows?: number;
 }
 
 /** The A1 place of a field in a row (2 is the first below the headings), as set up. */
@@ -62,6 +64,7 @@ export function placeOf(table: TableName, field: string, row: number): string {
 }
 
 export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
+  const { rows = 12 } = options;
   const clock = fakeClock(START);
   const server = await openGoogleServer({ nowMs: () => clock.ms(), ...(options.limits && { limits: options.limits }) });
   const make = (title: string) => {
@@ -92,8 +95,8 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   };
   const client = openClient({ signIn, patience, rootUrl: server.rootUrl, timeoutMs: 20_000 });
   if (options.setUp !== false) {
-    await setUpSheet({ client, id: ids.main, roles: ['main', 'register'], account: RUNNER });
-    await setUpSheet({ client, id: ids.restricted, roles: ['restricted'], account: RUNNER });
+    await setUpSheet({ client, id: ids.main, roles: ['main', 'register'], account: RUNNER, rows });
+    await setUpSheet({ client, id: ids.restricted, roles: ['restricted'], account: RUNNER, rows });
   }
   const person = (role: 'main' | 'restricted' = 'main') => server.people.open(COORDINATOR, ids[role]);
   const kept = [ids.main, ids.restricted].map((id) => {
