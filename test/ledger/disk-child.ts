@@ -35,7 +35,7 @@ try {
     ledger.close();
   }
 } catch (error) {
-  process.stdout.write(`${String((error as Error).message)}\n`);
+  process.stdout.write(`${(error as Error).message}\n`);
 }
 let state = 'none';
 let findings: readonly string[] = [];
@@ -45,6 +45,6 @@ try {
   findings = (await ledger.verify()).findings;
   ledger.close();
 } catch (error) {
-  process.stdout.write(`again: ${String((error as Error).message)}\n`);
+  process.stdout.write(`again: ${(error as Error).message}\n`);
 }
 process.stdout.write(`${JSON.stringify({ sent, bodies, state, findings })}\n`);

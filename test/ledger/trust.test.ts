@@ -127,6 +127,7 @@ test('PROP35 of every 97th byte flipped, each flip is found or changes no answer
   db.close();
   const sound = readFileSync(desk.file);
   const count = { found: 0, harmless: 0 };
+  const wrong: number[] = [];
   const folder = join(desk.folder, 'flipped');
   mkdirSync(folder, { mode: 0o700 });
   let free = 0;
@@ -143,16 +144,16 @@ test('PROP35 of every 97th byte flipped, each flip is found or changes no answer
       ledger = openLedger({ file, mode: 'live', keys: TEST_KEYS, clock: desk.clock });
       if (!(await ledger.verify()).ok) count.found += 1;
       else {
-        expect(await answers(ledger), `byte ${at}`).toBe(expected);
+        if ((await answers(ledger)) !== expected) wrong.push(at);
         count.harmless += 1;
       }
-    } catch (error) {
-      if ((error as Error).name === 'AssertionError') throw error;
+    } catch {
       count.found += 1;
     } finally {
       ledger?.close();
     }
   }
+  expect(wrong).toEqual([]);
   expect(count.found).toBeGreaterThan(150);
   expect(count.harmless).toBeGreaterThan(20);
 });
@@ -231,7 +232,7 @@ test('D7 a ledger in a synced folder or on a share is refused', () => {
     'C:\\Users\\x\\Google Drive\\l',
     '/x/iCloudDrive',
   ])
-    expect(() => refuseSynced(folder), folder).toThrow(expect.objectContaining({ code: 'synced-folder' }));
+    expect(() => refuseSynced(folder)).toThrow(expect.objectContaining({ code: 'synced-folder' }));
   expect(() => refuseSynced('/srv/marac/ledger')).not.toThrow();
   for (const type of [0x6969, 0xff534d42, 0xfe534d42 | 0])
     expect(() => refuseShare('/x', () => type)).toThrow(expect.objectContaining({ code: 'ledger-unsafe' }));

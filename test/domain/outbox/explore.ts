@@ -107,10 +107,10 @@ export function explore(design: Design, maxFaults: number): Found {
   return { states: seen.size, copies, wrong };
 }
 
+const brief = (one: OutboxMessage | undefined): unknown => one && [one.state, one.epoch, one.attempts, one.deadlineMs];
+
 function nameOf(state: State): string {
   const { message, before, runners, ...rest } = state;
-  const brief = (one: OutboxMessage | undefined): unknown =>
-    one && [one.state, one.epoch, one.attempts, one.deadlineMs];
   return JSON.stringify([brief(message), brief(before), runners, rest]);
 }
 

@@ -51,6 +51,7 @@ export interface WorldOptions {
   readonly kills: number;
   /** Extra arguments of node for the runners: a loader that plants a bug. */
   readonly nodeArguments?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 export async function runWorld(options: WorldOptions): Promise<World> {
@@ -78,7 +79,7 @@ export async function runWorld(options: WorldOptions): Promise<World> {
       forMs,
       ...(kill?.how === 'point' ? { at: kill } : {}),
     };
-    const child = startRunner(order, options.nodeArguments ?? [], kill);
+    const child = startRunner(order, options, kill);
     if (kill?.how === 'phase') byPhase.set(order.name, { phase: kill.phase, child });
     return child;
   };
@@ -162,11 +163,11 @@ async function report(
   return { ...history, planned: MESSAGES, kills, stops, uncertain, resent, findings };
 }
 
-function startRunner(order: RunnerOrder, nodeArguments: readonly string[], kill: Kill | undefined): Child {
+function startRunner(order: RunnerOrder, options: WorldOptions, kill: Kill | undefined): Child {
   const script = join(import.meta.dirname, 'runner.ts');
-  const child = spawn(process.execPath, [...nodeArguments, script, JSON.stringify(order)], {
+  const child = spawn(process.execPath, [...(options.nodeArguments ?? []), script, JSON.stringify(order)], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'marac-proof-cache') },
+    env: { ...process.env, ...options.env, NODE_COMPILE_CACHE: join(tmpdir(), 'marac-proof-cache') },
   });
   let output = '';
   let faults = '';

@@ -1,0 +1,80 @@
+// The judgement of what left: canaries where they may not be, and what should have left and did not.
+import type { Kind } from './canary.ts';
+import type { Leaving } from './leave.ts';
+import { Oracle } from './oracle.ts';
+import type { World } from './world.ts';
+
+export interface Finding {
+  readonly kind: 'canary' | 'missing' | 'property';
+  readonly seed: number;
+  readonly what: string;
+}
+
+/** PROP5: the kinds each paper or message may carry at all, whoever reads it. */
+const KINDS: Readonly<Record<string, string>> = {
+  'at-risk-list': 'nbk',
+  'answer-sheet': 'nbt',
+  supplement: 'nbkt',
+  agenda: 'nbktq',
+  'agenda-full': 'nbktq',
+  'chair-papers': 'nbkt',
+  'idva-papers': 'nbktsd',
+  'idva-first-contact': 'nbktsd',
+  'idva-feedback': 'nbktsd',
+  minutes: 'nbktq',
+  'action-sheet': 'nt',
+};
+
+export function judge(world: World, leaving: readonly Leaving[], kinds: World['canaries'] = world.canaries): readonly Finding[] {
+  const oracle = new Oracle(world);
+  const findings: Finding[] = [];
+  for (const one of leaving) {
+    for (const word of kinds.findIn(one.text)) {
+      const canary = kinds.all.get(word);
+      if (canary === undefined) continue;
+      const why = oracle.whyNot(one.mailbox, canary) ?? whyNotHere(one, canary.kind) ?? whyNotReady(world, oracle, one);
+      if (why !== undefined)
+        findings.push({
+          kind: 'canary',
+          seed: world.seed,
+          what: `${canary.kind} of ${canary.about} in ${one.key} (${[one.template, ...one.papers].join(', ')}): ${why}`,
+        });
+    }
+  }
+  return findings;
+}
+
+function whyNotHere(one: Leaving, kind: Kind): string | undefined {
+  const allowed = one.papers.map((name) => KINDS[name] ?? '').join('');
+  return allowed.includes(kind) ? undefined : 'no paper of this kind shows that';
+}
+
+function whyNotReady(world: World, oracle: Oracle, one: Leaving): string | undefined {
+  const row = world.facts.contacts.find((each) => each.id === one.to);
+  return row !== undefined && oracle.ready(row) ? undefined : 'the contact is not active, verified and proven';
+}
+
+export function judgeMissing(world: World, leaving: readonly Leaving[]): readonly Finding[] {
+  const texts = leaving.map((one) => ({ ...one, text: one.text.toLowerCase() }));
+  return new Oracle(world).expected().flatMap((wanted) => {
+    const brings = texts.filter(
+      (one) => one.mailbox === wanted.mailbox && one.key.includes(wanted.inKey) && one.text.includes(wanted.word.toLowerCase()),
+    );
+    return brings.length > 0
+      ? []
+      : [{ kind: 'missing' as const, seed: world.seed, what: `${wanted.what} (${wanted.word}) to ${wanted.mailbox}` }];
+  });
+}
+
+/** One recipient, one copy: no two messages of the same kind and papers reach one mailbox for one MARAC and occasion. */
+export function judgeTwice(world: World, leaving: readonly Leaving[]): readonly Finding[] {
+  const seen = new Set<string>();
+  return leaving.flatMap((one) => {
+    const keys = one.key.split('/');
+    const occasion = `${keys.slice(0, -1).join('/')} ${one.template} ${one.papers.join(' ')} ${one.mailbox}`;
+    if (one.key.includes('/idva') || one.key.includes('/feedback/') || one.papers.includes('chair-papers')) return [];
+    if (seen.has(occasion)) return [{ kind: 'property' as const, seed: world.seed, what: `twice to one mailbox: ${one.key}` }];
+    seen.add(occasion);
+    return [];
+  });
+}

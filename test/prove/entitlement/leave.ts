@@ -1,0 +1,41 @@
+// What leaves: the messages of a plan with the papers they carry, as models (the fast path), as composed mail with HTML and .docx, or printed.
+import type { MessageEffect, PaperEffect } from '../../../src/domain/plan.ts';
+import type { Planned } from '../../../src/jobs/make-plan.ts';
+import type { Facts } from '../../../src/domain/facts.ts';
+import { mailboxOf } from './oracle.ts';
+
+export interface Leaving {
+  readonly key: string;
+  readonly to: string;
+  readonly address: string;
+  readonly mailbox: string;
+  readonly template: string;
+  readonly papers: readonly string[];
+  /** All text that leaves, decoded. */
+  readonly text: string;
+  readonly effect: MessageEffect;
+}
+
+/** Every message of the plan with the models of its papers: all that a template could print. */
+export function leavingModels(planned: Planned, facts: Facts): readonly Leaving[] {
+  const papers = new Map(
+    planned.wanted.flatMap(({ effect }) => (effect.do === 'paper' ? [[effect.key, effect as PaperEffect] as const] : [])),
+  );
+  return planned.wanted.flatMap(({ effect }) => {
+    if (effect.do !== 'message') return [];
+    const address = effect.toAddress ?? facts.contacts.find((one) => one.id === effect.to)?.address ?? '';
+    const carried = effect.papers.flatMap((key) => papers.get(key) ?? []);
+    return [
+      {
+        key: effect.key,
+        to: effect.to,
+        address,
+        mailbox: mailboxOf(address),
+        template: effect.template,
+        papers: carried.map((one) => one.template),
+        text: [effect.model, ...carried.map((one) => one.model)].map((one) => JSON.stringify(one)).join('\n'),
+        effect,
+      },
+    ];
+  });
+}

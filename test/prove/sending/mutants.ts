@@ -1,0 +1,33 @@
+// Bugs planted into a runner as it loads its files, to show that the proof of sending would find them. Loaded with --import; MUTANT names one.
+import { registerHooks } from 'node:module';
+
+interface Mutant {
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export const MUTANTS: Readonly<Record<string, Mutant>> = {
+  'an attempt that was never ended is tried again': {
+    file: '/src/domain/outbox/follow.ts',
+    from: "return settle(before, 'uncertain', 'the attempt was never ended', moment);",
+    to: "return { ...withoutClaim(before), state: 'approved' };",
+  },
+  'an answer that was lost counts as sent': {
+    file: '/src/domain/outbox/follow.ts',
+    from: "return settle(before, 'uncertain', 'the attempt was never ended', moment);",
+    to: "return settle(before, 'sent', 'the attempt was never ended', moment);",
+  },
+};
+
+const mutant = MUTANTS[process.env['MUTANT'] ?? ''];
+if (mutant !== undefined)
+  registerHooks({
+    load(url, context, next) {
+      const loaded = next(url, context);
+      if (!url.endsWith(mutant.file) || loaded.source === undefined) return loaded;
+      const text = Buffer.from(loaded.source as Uint8Array).toString('utf8');
+      if (!text.includes(mutant.from)) throw new Error('the mutant no longer fits the file it was written for');
+      return { ...loaded, source: text.replace(mutant.from, mutant.to) };
+    },
+  });
