@@ -8,6 +8,7 @@ const doubtUnit = 100_000_000;
 
 /** Reads `1984-03-09`, `1984-03`, `1984`, `about 1984`, `09/03/1984`; undefined for anything else. `asOf` turns "about 34" or "34 years" into a year. */
 export function parseBirth(text: string, asOf = ''): Birth | undefined {
+  if (/^\d{4}-\d\d-\d\d$/.test(text)) return Number(text.slice(0, 4) + text.slice(5, 7) + text.slice(8));
   const about = /about|approx|circa|c\.|~|\?/i.test(text) || /\b(?:aged?|years?|yrs?)\b/i.test(text);
   const doubt = about ? 2 * doubtUnit : 0;
   const iso = /(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?/.exec(text);

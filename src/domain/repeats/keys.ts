@@ -92,7 +92,7 @@ function nameKeys(words: readonly NameWord[], narrow: Narrow, wide: Narrow, how:
   }
 }
 
-function birthKeys(shape: Shape, heads: ReadonlySet<number>, keys: KeyList): void {
+function birthKeys(shape: Shape, heads: readonly number[], keys: KeyList): void {
   for (let at = shape.births; at < shape.birthsEnd; at++) {
     const birth = shape.at(at);
     if (!isWholeDate(birth)) continue;
@@ -107,7 +107,7 @@ function birthKeys(shape: Shape, heads: ReadonlySet<number>, keys: KeyList): voi
   }
 }
 
-function placeKeys(filed: Filed, shape: Shape, codes: ReadonlySet<number>, keys: KeyList): void {
+function placeKeys(filed: Filed, shape: Shape, codes: readonly number[], keys: KeyList): void {
   const { places } = filed.store;
   for (let at = shape.places; at < shape.placesEnd; at += partCount) {
     const part = (i: number): number => shape.at(at + i);
@@ -150,8 +150,8 @@ export function keysOf(
 ): KeyList {
   const { store, fine } = filed;
   keys.clear();
-  const codes = new Set<number>();
-  const heads = new Set<number>();
+  const codes: number[] = [];
+  const heads: number[] = [];
   const [years, towns] = [yearsOf(shape), townsOf(store, shape)];
   const all = [...years, ...towns];
   for (let at = shape.names; at < shape.namesEnd; at += 2) {
@@ -160,9 +160,9 @@ export function keysOf(
     for (const id of store.names.at(shape.at(at + 1)).words) words.push(store.words.at(id));
     nameKeys(words, fine ? years : all, all, { fine, pure: pure(shape.at(at), shape.at(at + 1)) }, keys);
     for (const word of words) {
-      for (const code of word.codes) codes.add(code);
-      if (!fine) codes.add(word.start);
-      heads.add(fine ? word.start : word.head);
+      for (const code of word.codes) codes.push(code);
+      if (!fine) codes.push(word.start);
+      heads.push(fine ? word.start : word.head);
     }
   }
   birthKeys(shape, heads, keys);

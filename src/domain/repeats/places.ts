@@ -175,7 +175,7 @@ export function phoneLevel(a: number, b: number): number {
 
 /** The last nine digits of a phone number, so that +44 and 0 meet; undefined when there are fewer than seven. */
 export function parsePhone(text: string): number | undefined {
-  const digits = text.normalize('NFKC').replace(/\D/g, '');
+  const digits = (/^[\x20-\x7e]*$/.test(text) ? text : text.normalize('NFKC')).replace(/\D/g, '');
   return digits.length < 7 ? undefined : Number(digits.slice(-9));
 }
 

@@ -39,7 +39,13 @@ export class Shape {
 
 /** A shape of its own, not in the store. */
 export function shapeFrom(lists: readonly (readonly number[])[]): Shape {
-  const cells: number[] = [];
-  for (const list of lists) cells.push(list.length, ...list);
-  return new Shape().look(Int32Array.from(cells), 0);
+  let length = 0;
+  for (const list of lists) length += list.length + 1;
+  const cells = new Int32Array(length);
+  let at = 0;
+  for (const list of lists) {
+    cells[at++] = list.length;
+    for (const value of list) cells[at++] = value;
+  }
+  return new Shape().look(cells, 0);
 }

@@ -37,6 +37,10 @@ export const partCount = placeParts.length;
 
 const most = { names: 6, births: 4, places: 6, phones: 4 } as const;
 
+function addOnce(list: number[], value: number | undefined, limit: number): void {
+  if (value !== undefined && list.length < limit && !list.includes(value)) list.push(value);
+}
+
 /** All distinct values and the people made of them. */
 export class Store {
   readonly words = new Values<NameWord>(prepareWord);
@@ -57,21 +61,16 @@ export class Store {
 
   /** Turns a record into numbers; the same record always gives the same shape. */
   shapeOf(person: PersonFacts): Shape {
-    const births = (person.births ?? [])
-      .map((text) => parseBirth(text, person.asOf))
-      .filter((birth) => birth !== undefined);
-    const phones = (person.phones ?? []).map(parsePhone).filter((phone) => phone !== undefined);
+    const births: number[] = [];
+    for (const text of person.births ?? []) addOnce(births, parseBirth(text, person.asOf), most.births);
+    const phones: number[] = [];
+    for (const text of person.phones ?? []) addOnce(phones, parsePhone(text), most.phones);
     const places: number[] = [];
     for (const address of (person.addresses ?? []).slice(0, most.places)) {
       const place = parsePlace(address);
       for (const part of placeParts) places.push(this.places.idOf(place[part]));
     }
-    return shapeFrom([
-      this.namesOf(person),
-      Array.from(new Set(births)).slice(0, most.births),
-      places,
-      Array.from(new Set(phones)).slice(0, most.phones),
-    ]);
+    return shapeFrom([this.namesOf(person), births, places, phones]);
   }
 
   private namesOf(person: PersonFacts): number[] {
