@@ -13,9 +13,22 @@ const standard = 'id,type,kind,role';
 
 function list(call: Call): Reply {
   const drive = call.world.drives.get(call.path[0]!);
-  const sharing = drive ? drive.members : permissionsOn(call.world, shareable(call, 'metadata'));
+  const sharing = drive ? drive.members : detailed(call, shareable(call, 'metadata'));
   const answer = { kind: 'drive#permissionList', permissions: sharing };
   return masked(call, answer, 'PermissionList', `kind,nextPageToken,permissions(${standard})`);
+}
+
+/** In a shared drive every permission says whether it is the file's own or comes with the drive. */
+function detailed(call: Call, file: StoredFile): drive_v3.Schema$Permission[] {
+  return permissionsOn(call.world, file).map((permission) => {
+    if (!file.driveId) return permission;
+    const own = file.permissions.some((each) => each.id === permission.id);
+    const role = permission.role ?? 'reader';
+    const detail = own
+      ? { permissionType: 'file', role, inherited: false }
+      : { permissionType: 'member', role, inherited: true, inheritedFrom: file.driveId };
+    return { ...permission, permissionDetails: [detail] };
+  });
 }
 
 function shareable(call: Call, use: 'metadata' | 'write'): StoredFile {
