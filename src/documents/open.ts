@@ -13,7 +13,7 @@ import { mailPage, paperPage, parseBody } from './page.ts';
 import { openPdfPrinter } from './pdf/printer.ts';
 import { tellText } from './plain-text.ts';
 import { checkTemplate } from './template-check.ts';
-import { findTemplate, readTemplates, templateProblem, versionOfTemplate } from './templates.ts';
+import { findTemplate, readTemplates, sourceOfTemplate, templateProblem, versionOfTemplate } from './templates.ts';
 import type { Template, Templates } from './templates.ts';
 
 interface Kind {
@@ -43,6 +43,7 @@ export function openDocuments(settings: DocumentSettings): Documents {
       return { outcome: 'done', bytes: await printDocx(html) };
     },
     checkTemplates: () => problems,
+    sourceOf: (sort, name) => sourceOfTemplate(mustFind(templates, sort, name), templates),
     versionOf: (sort, name) => versionOfTemplate(mustFind(templates, sort, name), templates),
     close: () => pdf.close(),
   };

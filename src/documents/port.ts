@@ -27,7 +27,9 @@ export interface Documents {
   print(html: string, format: 'docx' | 'pdf'): Promise<Printed>;
   /** Everything wrong with the templates: file, line and the way out. Any problem of size `run` makes compose refuse. */
   checkTemplates(): readonly Problem[];
-  /** Hash of a template with its partials: a changed template must be approved before it is used for circulation. */
+  /** The text a person approves: the template and its partials; `tellDifference` shows what changed in it. */
+  sourceOf(sort: Sort, template: string): string;
+  /** Hash of that text: a changed template must be approved before it is used for circulation. */
   versionOf(sort: Sort, template: string): string;
   close(): Promise<void>;
 }

@@ -63,6 +63,8 @@ tr.pause>*{color:#505050;background:#f2f4f5;font-weight:400}
 .field{display:inline-block;min-width:60%;min-height:13pt;border-bottom:.6pt solid #777}
 .field[data-kind=text]{display:block;width:100%;min-height:44pt;border:.6pt solid #aab3b9}
 .field[data-kind=tick]{min-width:9pt;width:9pt;min-height:9pt;border:.6pt solid #777;vertical-align:-1pt}
+table.form .field{border:0;display:block;width:100%}
+table.form .field[data-kind=tick]{border:.6pt solid #777;display:inline-block;width:9pt}
 section.case{margin:0 0 14pt}
 section.keep{break-inside:avoid}
 section.picture{margin:6pt 0 8pt;break-inside:avoid}

@@ -96,10 +96,13 @@ export function partialsOf(template: Template, templates: Templates): readonly s
   return [...found].toSorted();
 }
 
-/** SHA-256 over a template and every partial it uses, so that a change in a partial counts as a change of the template. */
+/** A template and every partial it uses in one text: what a person approves, and what its version is the hash of. */
+export function sourceOfTemplate(template: Template, templates: Templates): string {
+  const partials = partialsOf(template, templates).flatMap((name) => templates.partials.get(name) ?? []);
+  return [template, ...partials].map((one) => `{{!-- ${one.file} --}}\n${one.source}`).join('\n');
+}
+
+/** SHA-256 of that text, so that a change in a partial counts as a change of every template that uses it. */
 export function versionOfTemplate(template: Template, templates: Templates): string {
-  const hash = createHash('sha256').update(template.source);
-  for (const name of partialsOf(template, templates))
-    hash.update(`\0${name}\0${templates.partials.get(name)?.source ?? ''}`);
-  return hash.digest('hex');
+  return createHash('sha256').update(sourceOfTemplate(template, templates)).digest('hex');
 }
