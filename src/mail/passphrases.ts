@@ -20,12 +20,12 @@ export async function openPassphrases(file: string, files: Files): Promise<Passp
   const known = new Map<string, string>();
   for (const [index, line] of bytes.toString('utf8').split(/\r?\n/).entries()) {
     if (line.trim() === '' || line.trimStart().startsWith('#')) continue;
-    const match = /^([^:]+):\s*(\S.*?)\s*$/.exec(line);
+    const match = /^([^:]+):\s*([^\s@-].*?)\s*$/.exec(line);
     const [name, passphrase] = [match?.[1]?.trim().toLowerCase(), match?.[2]];
     if (name === undefined || passphrase === undefined || passphrase.length < SHORTEST || known.has(name))
       throw new Failure(
         'passphrase-missing',
-        `Line ${index + 1} of ${file} is not "agency: passphrase" with ${SHORTEST} letters or more, or the agency stands there twice.`,
+        `Line ${index + 1} of ${file} is not "agency: passphrase" with ${SHORTEST} letters or more that does not begin with - or @, or the agency stands there twice.`,
       );
     known.set(name, passphrase);
   }

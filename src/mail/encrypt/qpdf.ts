@@ -14,15 +14,16 @@ export async function hasQpdf(program: string): Promise<boolean> {
 
 /** The encrypted bytes, opened again to prove it; undefined when qpdf would not. The plain file stands on disk only while it runs. */
 export async function encryptPdf(program: string, bytes: Uint8Array, passphrase: string): Promise<Buffer | undefined> {
-  if (/[\r\n]/.test(passphrase)) return undefined;
+  if (/^[-@]|[\r\n]/.test(passphrase)) return undefined; // qpdf would read it as an option or a file
   const folder = await mkdtemp(join(tmpdir(), 'marac-seal-'));
   try {
     if (process.platform !== 'win32' && ((await stat(folder)).mode & 0o077) !== 0)
       throw new Failure('too-open', 'The temporary folder of this machine is not private.');
     const [plain, sealed] = [join(folder, 'plain.pdf'), join(folder, 'sealed.pdf')];
     await writeFile(plain, bytes, { mode: 0o600 });
-    const words = ['--encrypt', `--user-password=${passphrase}`, `--owner-password=${passphrase}`, '--bits=256', '--'];
-    if ((await run(program, ['@-'], [...words, plain, sealed].join('\n'))) !== 0) return undefined;
+    // By position: the only form that every qpdf since version 5 knows.
+    const words = ['--encrypt', passphrase, passphrase, '256', '--'];
+    if (!isDone(await run(program, ['@-'], [...words, plain, sealed].join('\n')))) return undefined;
     return (await opens(program, sealed, passphrase)) ? await readFile(sealed) : undefined;
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -33,7 +34,12 @@ export async function encryptPdf(program: string, bytes: Uint8Array, passphrase:
 async function opens(program: string, sealed: string, passphrase: string): Promise<boolean> {
   const withIt = await run(program, ['--password-file=-', '--check', sealed], `${passphrase}\n`);
   const without = await run(program, ['--check', sealed], '');
-  return (withIt === 0 || withIt === 3) && without === 2;
+  return isDone(withIt) && without === 2;
+}
+
+/** 3: done, with warnings about the file as it came. */
+function isDone(code: number | undefined): boolean {
+  return code === 0 || code === 3;
 }
 
 async function run(program: string, words: readonly string[], input: string): Promise<number | undefined> {

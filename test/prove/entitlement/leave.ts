@@ -1,6 +1,8 @@
 // What leaves: the messages of a plan with the papers they carry, as models (the fast path), as composed mail with HTML and .docx, or printed.
 import type { MessageEffect, PaperEffect } from '../../../src/domain/plan.ts';
 import type { Planned } from '../../../src/jobs/make-plan.ts';
+import type { Access } from '../../../src/domain/access.ts';
+import { mayGo } from '../../../src/domain/entitlement.ts';
 import type { Facts } from '../../../src/domain/facts.ts';
 import { mailboxOf } from './oracle.ts';
 
@@ -16,13 +18,29 @@ export interface Leaving {
   readonly effect: MessageEffect;
 }
 
+/** The gate inside the second commit: the message as its manifest says, against the newest access. */
+function goes(effect: MessageEffect, planned: Planned, access: Access): boolean {
+  const address = planned.access.contacts.find((one) => one.id === effect.to)?.address ?? '';
+  return mayGo(
+    {
+      to: effect.to,
+      marac: effect.marac,
+      audience: effect.audience,
+      discloses: planned.discloses.get(effect.key) ?? [],
+      contentFree: effect.contentFree === true,
+      address: effect.toAddress ?? address,
+    },
+    access,
+  ).may;
+}
+
 /** Every message of the plan with the models of its papers: all that a template could print. */
-export function leavingModels(planned: Planned, facts: Facts): readonly Leaving[] {
+export function leavingModels(planned: Planned, facts: Facts, access: Access = planned.access): readonly Leaving[] {
   const papers = new Map(
     planned.wanted.flatMap(({ effect }) => (effect.do === 'paper' ? [[effect.key, effect as PaperEffect] as const] : [])),
   );
   return planned.wanted.flatMap(({ effect }) => {
-    if (effect.do !== 'message') return [];
+    if (effect.do !== 'message' || !goes(effect, planned, access)) return [];
     const address = effect.toAddress ?? facts.contacts.find((one) => one.id === effect.to)?.address ?? '';
     const carried = effect.papers.flatMap((key) => papers.get(key) ?? []);
     return [

@@ -2,17 +2,28 @@
 // no code with the product's entitlement, and it is told nothing of what the product meant to send.
 import type { Case, Person } from '../../../src/domain/case.ts';
 import type { MaracFacts } from '../../../src/domain/facts.ts';
-import type { Agency, Contact } from '../../../src/domain/register.ts';
+import type { Agency, Conflict, Contact } from '../../../src/domain/register.ts';
 import type { Canary } from './canary.ts';
 import type { World } from './world.ts';
 
-const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim();
-const sorted = (name: string): string => plain(name).split(' ').sort().join(' ');
+/** Asked for the same few words a thousand times a world. */
+function remembered(make: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const found = known.get(text) ?? make(text);
+    if (known.size > 5000) known.clear();
+    known.set(text, found);
+    return found;
+  };
+}
 
-export function mailboxOf(address: string): string {
+const plain = remembered((text) => text.toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim());
+const sorted = remembered((name) => plain(name).split(' ').sort().join(' '));
+
+export const mailboxOf = remembered((address) => {
   const [local = '', domain = ''] = address.trim().toLowerCase().split('@');
   return `${local.split('+')[0] ?? ''}@${domain}`;
-}
+});
 
 type Level = 0 | 1 | 2 | 3;
 const RANK: Readonly<Record<string, Level>> = { searches: 1, takesPart: 2, seesAll: 3 };
@@ -83,11 +94,7 @@ export class Oracle {
     const rows = this.rowsOfPerson(name);
     return marac.conflicts.some((one) => {
       if (one.caseRef !== caseRef) return false;
-      const lifted =
-        one.liftedOn !== undefined &&
-        one.liftedSecondBy !== undefined &&
-        plain(one.liftedSecondBy) !== plain(one.liftedBy ?? '');
-      if (lifted) return false;
+      if (this.lifted(one)) return false;
       if (one.contact !== undefined && rows.some((row) => row.id === one.contact)) return true;
       if (one.personName !== undefined && plain(one.personName) === name) return true;
       const agency = this.world.facts.agencies.find((each) => one.agency !== undefined && this.isAgency(one.agency, each));
@@ -102,12 +109,31 @@ export class Oracle {
   private sameName(name: string, marac: MaracFacts, caseRef: string): boolean {
     return marac.people.some((one: Person) => {
       if (one.caseRef !== caseRef || sorted(`${one.forenames ?? ''} ${one.surname ?? ''}`) !== sorted(name)) return false;
-      return true;
+      return !marac.conflicts.some(
+        (each) =>
+          each.caseRef === caseRef &&
+          this.lifted(each) &&
+          this.rowsOfPerson(name).some((row) => row.id === each.contact || sorted(row.personName ?? '') === sorted(this.nameOf(each.contact))),
+      );
     });
   }
 
+  private nameOf(contact: string | undefined): string {
+    return this.world.facts.contacts.find((one) => one.id === contact)?.personName ?? '-';
+  }
+
+  private lifted(one: Conflict): boolean {
+    return (
+      one.liftedOn !== undefined &&
+      one.liftedSecondBy !== undefined &&
+      plain(one.liftedSecondBy) !== plain(one.liftedBy ?? '')
+    );
+  }
+
   private frozen(marac: MaracFacts, one: Case): boolean {
-    if (one.deceased === true || one.holdKind !== undefined) return true;
+    if (one.papersAllowedBy !== undefined) return false;
+    const died = (each: Case): boolean => each.deceased === true || each.holdKind === 'death';
+    if (died(one)) return true;
     const linked = marac.cases.flatMap((each) =>
       each.linkConfirmedBy === undefined || each.linkedCases === undefined
         ? []
@@ -117,7 +143,7 @@ export class Oracle {
             ? [each.id]
             : [],
     );
-    return marac.cases.some((each) => each.deceased === true && linked.includes(each.id));
+    return marac.cases.some((each) => died(each) && linked.includes(each.id));
   }
 
   private isRestricted(marac: MaracFacts, one: Case): boolean {

@@ -11,10 +11,27 @@ import type { Referral } from '../../../src/domain/referral.ts';
 import type { Agency, AgencyKind, Conflict, Contact, ContactRole } from '../../../src/domain/register.ts';
 import { openRules } from '../../../src/domain/rules.ts';
 import { openIdPool } from '../../../src/jobs/id-pool.ts';
-import { demoKeys } from '../../../src/system/keys.ts';
+import { demoKeys, type Keys } from '../../../src/system/keys.ts';
 import { Canaries } from './canary.ts';
 
-export const KEYS = demoKeys('entitlement');
+/** Ids and hashes need no secret here, and a hundred thousand worlds need a great many of them. */
+export const KEYS: Keys = { ...demoKeys('entitlement'), mac: (...parts) => quickHash(parts.join('\u0000')) };
+
+function quickHash(text: string): Buffer {
+  const bytes = Buffer.alloc(32);
+  let [a, b] = [0xdeadbeef, 0x41c6ce57];
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    a = Math.imul(a ^ code, 2654435761);
+    b = Math.imul(b ^ code, 1597334677);
+  }
+  for (let i = 0; i < 8; i += 1) {
+    a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+    b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+    bytes.writeUInt32LE((a ^ b) >>> 0, i * 4);
+  }
+  return bytes;
+}
 
 export interface Chance {
   /** From 0 up to but without `n`. */
@@ -334,7 +351,8 @@ function makeCase(made: Made, kept: Kept, place: CasePlace): void {
     ...(named === undefined && chance.in(2) && service.length > 0 ? { idvaService: chance.one(service).id } : {}),
     ...(chance.in(8) ? { restricted: true } : {}),
     ...(chance.in(14) ? { deceased: true } : {}),
-    ...(chance.in(20) ? { holdKind: 'court' as const } : {}),
+    ...(chance.in(20) ? { holdKind: chance.one(['court', 'death'] as const) } : {}),
+    ...(chance.in(20) ? { papersAllowedBy: 'Chair' } : {}),
     contactThrough: canaries.word('s', id),
     interpreter: canaries.word('s', id),
     unsafeRoutes: ['letters', 'voicemail'],
