@@ -29,6 +29,8 @@ export interface CaseFields {
   readonly holdBy?: string;
   readonly holdReviewOn?: Day;
   readonly deceased?: boolean;
+  /** Who allowed papers about a case that a death froze: each then waits for its own release. */
+  readonly papersAllowedBy?: string;
   readonly withoutConsentBasis?: string;
   readonly withoutConsentWhy?: string;
   readonly withoutConsentBy?: string;

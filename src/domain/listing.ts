@@ -11,6 +11,8 @@ export interface ListingFields {
   readonly placeLocked?: number;
   readonly restrictedPlace?: 'first' | 'last' | 'break';
   readonly urgent?: boolean;
+  /** It was to be heard before and was not: it stands right after the urgent ones. */
+  readonly firstInLine?: boolean;
   readonly childrenAtRisk?: boolean;
   readonly lateAddedAt?: LocalTime;
   readonly presenter?: string;

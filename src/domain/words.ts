@@ -77,6 +77,10 @@ const SENTENCES: Readonly<Record<string, (facts: Facts) => string>> = {
   'contact.not-verified': (f) => `Contact ${say(f, 'contact')} has not been verified (who, and on which day).`,
   'contact.address-changed': (f) => `The address of contact ${say(f, 'contact')} changed since this was planned.`,
   'contact.other-case-only': (f) => `Contact ${say(f, 'contact')} is verified for one other case only.`,
+  'contact.other-meeting-only': (f) =>
+    `Contact ${say(f, 'contact')} stands in for one meeting only, and only up to its day.`,
+  'case.asked-singly': (f) =>
+    `Case ${say(f, 'case')} was frozen by a death: each message about it waits for a release.`,
   'contact.other-marac': (f) => `Contact ${say(f, 'contact')} acts for another MARAC.`,
   'route.not-proven': (f) => `The route to contact ${say(f, 'contact')} has not been tried with a test paper yet.`,
   'mailbox.readers-unknown': (f) => `Who can open the mailbox of contact ${say(f, 'contact')} has not been attested.`,
@@ -84,7 +88,8 @@ const SENTENCES: Readonly<Record<string, (facts: Facts) => string>> = {
   'conflict.same-name': (f) =>
     `Contact ${say(f, 'contact')} has the name of someone in case ${say(f, 'case')}: held until a person has looked.`,
   'case.unknown': (f) => `Case ${say(f, 'case')} is not in the workbook.`,
-  'case.frozen': (f) => `Case ${say(f, 'case')} is frozen (a death or a hold): asked message by message.`,
+  'case.frozen': (f) =>
+    `Case ${say(f, 'case')} is frozen (a death, its own or of a linked case): asked message by message.`,
   'level.none': (f) => `Nobody said that ${say(f, 'agency')} is needed for case ${say(f, 'case')}: unknown means no.`,
   'audience.not-theirs': (f) => `The paper is not one that contact ${say(f, 'contact')} may have.`,
   'class.not-allowed': (f) =>
@@ -105,6 +110,16 @@ const SENTENCES: Readonly<Record<string, (facts: Facts) => string>> = {
   'meeting.runs-over': (f) => `The meeting is at another case than planned at ${say(f, 'at')}: the rest is timed anew.`,
   'send.tooLate': (f) => `Its time passed on ${moment(f, 'notAfter')}.`,
   'send.addressMoved': (f) => `The address of contact ${say(f, 'contact')} is no longer the one it was made for.`,
+  'list.again': (f) =>
+    `Case ${say(f, 'case')} was not heard at its meeting; a person said when instead, and it is first in line there.`,
+  'meeting.emergency': (f) => `An emergency meeting on ${date(f, 'on')} for those named on Attendance.`,
+  'action.repeats': (f) => `Action ${say(f, 'action')} repeats: the next one is due on ${date(f, 'on')}.`,
+  'contact.left': (f) => `Contact ${say(f, 'contact')} has left: open actions go to the representative the same day.`,
+  'key-date.near': (f) => `A date of case ${say(f, 'case')} is near: ${date(f, 'on')}.`,
+  'flags.due': (f) => `${many(say(f, 'cases'), 'case')} past the months that flags stay.`,
+  'transfer.out': (f) => `Case ${say(f, 'case')} goes to another MARAC.`,
+  'practice.praise': () => 'A person asked for a letter of thanks.',
+  'consent.without': (f) => `Case ${say(f, 'case')} is shared without consent: the decision is on record.`,
   'meeting.moved': (f) => `The meeting of ${date(f, 'on')} was ${say(f, 'what')}.`,
   'feedback.referrer': () => 'The referrer’s agency is told that the case was heard; no content.',
   'feedback.idva': () => 'The IDVA gets one sheet for the calls after the meeting.',

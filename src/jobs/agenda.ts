@@ -1,6 +1,7 @@
 // Mail 2: the agenda in its order, each reader's cases and times; chair's and IDVA's papers; the team's own sheets for the room.
 import type { Meeting } from '../domain/meeting.ts';
 import { deadlines, meetingsInOrder } from '../domain/meetings.ts';
+import { mayHearRequest } from '../domain/entitlement.ts';
 import type { Once } from '../domain/plan.ts';
 import { because } from '../domain/reason.ts';
 import { isSight, sightOf, type Sight } from '../domain/recipients.ts';
@@ -12,11 +13,13 @@ import type { TimesModel } from '../domain/papers/times.ts';
 import { paperHead, startOf, tellHours } from '../domain/views/paper-head.ts';
 import { isProvidedBy } from '../domain/views/provided.ts';
 import { actionsLeftOver } from './actions-of.ts';
+import { substitutesOf } from './substitutes.ts';
 import { beginsAt, copiesOf, endOfDay, isSettled, message, paper, sceneOf, type Copy } from './circulation.ts';
 import { maracRounds, type Job, type MaracRound, type Round } from './job.ts';
 import { planChange, planNewTimes } from './meeting-changes.ts';
 import { planRunning } from './running.ts';
 import { planChair, planIdvas, planTeamPapers } from './agenda-papers.ts';
+import { dueReason, keyBase, tellTimes } from './agenda-keys.ts';
 
 export const agenda: Job = {
   name: 'agenda',
@@ -55,29 +58,14 @@ function planMeeting(round: MaracRound, meeting: Meeting): readonly Once[] {
   const listings = listedInOrder(round.marac, meeting, running);
   const team = planTeamPapers(round, meeting, running);
   if (round.now >= beginsAt(meeting)) return team;
+  // Who sits at an emergency meeting has its note instead of an agenda.
+  const copies = meeting.kind === 'emergency' ? [] : [...copiesOf(round, listings), ...substitutesOf(round, listings)];
   return [
-    ...copiesOf(round, listings).flatMap((copy) => planCopy(round, meeting, running, copy)),
+    ...copies.flatMap((copy) => planCopy(round, meeting, running, copy)),
     ...planChair(round, meeting, running),
     ...planIdvas(round, meeting, running),
     ...team,
   ];
-}
-
-export const keyBase = (round: MaracRound, meeting: Meeting): string => `${round.marac.name}/agenda/${meeting.id}`;
-export const dueReason = (round: MaracRound, meeting: Meeting) => [
-  because('agenda.due', { on: meeting.on, due: deadlines(round.marac, meeting).agenda }),
-];
-
-/** "You are needed from 10:12 to 10:48, for 3 of the cases." For those who sit through all of it: nothing. */
-export function tellTimes(round: MaracRound, running: Running, agencies: readonly string[]): string {
-  const mine = new Set(
-    round.marac.needed
-      .filter((one) => one.inTheRoom === true && agencies.includes(one.agency))
-      .map((one) => one.caseRef),
-  );
-  const span = neededSpan(running, mine);
-  if (span === undefined || span.count === running.slots.length) return '';
-  return `You are needed from ${span.from} to ${span.to}, for ${span.count} of the cases.`;
 }
 
 function planCopy(round: MaracRound, meeting: Meeting, running: Running, copy: Copy): readonly Once[] {
@@ -98,6 +86,7 @@ function planCopy(round: MaracRound, meeting: Meeting, running: Running, copy: C
     yourTimes,
     agencies: copy.agencies,
     lastActions: actionsLeftOver(round, meeting, copy.agencies),
+    hears: (id) => mayHearRequest(round.access, round.maracAccess, contact, id),
     sightOf: (ref) => asSight(sightOf(round.access, round.maracAccess, copy.recipient, ref)),
   };
   const missing = taking.filter(

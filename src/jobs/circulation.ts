@@ -10,6 +10,8 @@ import type { MessageEffect, PaperEffect } from '../domain/plan.ts';
 import type { Reasons } from '../domain/reason.ts';
 import { gatherRecipients, isSight, sightOf, workingAgencies, type Recipient } from '../domain/recipients.ts';
 import type { Audience } from '../domain/field-class.ts';
+import { sameAgency } from '../domain/access.ts';
+import type { Agency } from '../domain/register.ts';
 import type { MaracRound } from './job.ts';
 
 export interface Copy {
@@ -26,25 +28,38 @@ export function sceneOf(round: MaracRound): Scene {
 
 /** Every recipient who may see at least one of these cases, with those cases only, in the given order. */
 export function copiesOf(round: MaracRound, listings: readonly Listing[]): readonly Copy[] {
-  const { access, maracAccess, facts, today } = round;
-  const { recipients } = gatherRecipients(access, maracAccess, workingAgencies(facts.agencies, today));
-  return recipients.flatMap((recipient) => {
-    const items = listings.flatMap((listing) => {
-      const sight = sightOf(access, maracAccess, recipient, listing.caseRef);
-      return isSight(sight) ? [{ listing, sight }] : [];
-    });
-    if (items.length === 0 || recipient.contact.address === undefined) return [];
-    const police = recipient.acting.every((one) => one.agency.kind === 'police');
-    return [
-      {
-        recipient,
-        copyFor: recipient.acting.map((one) => agencyName(sceneOf(round), one.agency.id)).join(', '),
-        agencies: recipient.acting.map((one) => one.agency.id),
-        items,
-        audience: police ? 'police' : 'agency',
-      },
-    ];
+  const { access, maracAccess } = round;
+  const { recipients } = gatherRecipients(access, maracAccess, invitedAgencies(round, listings[0]?.meeting));
+  return recipients.flatMap((recipient) => copyOf(round, recipient, listings));
+}
+
+/** An emergency meeting is for those named on Attendance; every other one for all who work on its cases. */
+function invitedAgencies(round: MaracRound, meetingId: string | undefined): readonly Agency[] {
+  const all = workingAgencies(round.facts.agencies, round.today);
+  const meeting = round.marac.meetings.find((one) => one.id === meetingId);
+  if (meeting?.kind !== 'emergency') return all;
+  const named = round.marac.attendance.filter((one) => one.meeting === meeting.id);
+  return all.filter((agency) => named.some((one) => one.agency !== undefined && sameAgency(one.agency, agency)));
+}
+
+/** The copy of one recipient, if there is anything in it. */
+export function copyOf(round: MaracRound, recipient: Recipient, listings: readonly Listing[]): readonly Copy[] {
+  const { access, maracAccess } = round;
+  const items = listings.flatMap((listing) => {
+    const sight = sightOf(access, maracAccess, recipient, listing.caseRef);
+    return isSight(sight) ? [{ listing, sight }] : [];
   });
+  if (items.length === 0 || recipient.contact.address === undefined) return [];
+  const police = recipient.acting.every((one) => one.agency.kind === 'police');
+  return [
+    {
+      recipient,
+      copyFor: recipient.acting.map((one) => agencyName(sceneOf(round), one.agency.id)).join(', '),
+      agencies: recipient.acting.map((one) => one.agency.id),
+      items,
+      audience: police ? 'police' : 'agency',
+    },
+  ];
 }
 
 export function beginsAt(meeting: Meeting): LocalTime {
@@ -80,7 +95,7 @@ export function paper(
 /** Whether the message of that key has left, or can no longer be changed by planning. */
 export function isSettled(round: MaracRound, key: string): boolean {
   const before = round.facts.recorded.messages.get(key);
-  if (before?.papers.some((paper) => isReissued(round.facts.corrections, paper)) === true) return false;
+  if (before?.papers.some((one) => isReissued(round.facts.corrections, one)) === true) return false;
   const state = before?.state;
   return state !== undefined && state !== 'draft' && state !== 'offered' && state !== 'cancelled';
 }

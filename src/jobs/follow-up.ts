@@ -2,9 +2,10 @@
 // a proposal that a person releases. Three days off: one message with the true lateness, never three.
 import type { Action } from '../domain/action.ts';
 import { dueDay, isEnded, standingOf, type Standing } from '../domain/actions.ts';
-import { sameAgency } from '../domain/access.ts';
+import { frozenCases, sameAgency } from '../domain/access.ts';
 import { addWorkingDays, nationOf, workingDaysBetween } from '../domain/calendar.ts';
 import { canonicalAddress, findContacts, findDeputy, findRepresentative } from '../domain/contacts.ts';
+import { classesFor } from '../domain/entitlement.ts';
 import { addDays, at, clockTime, isoWeek, tellDay, weekday, type Day } from '../domain/day.ts';
 import { sortBy } from '../domain/order.ts';
 import type { MessageEffect, Once } from '../domain/plan.ts';
@@ -59,7 +60,10 @@ function chasedIn(round: MaracRound): readonly Chased[] {
     deputyAfterDays: marac.rules.whole('deputyAfterDays', today),
     managerAfterDays: marac.rules.whole('managerAfterDays', today),
   };
+  // Nothing about a case that a death froze is chased by itself, allowed again or not.
+  const frozen = frozenCases(marac.cases);
   return marac.actions.flatMap((action) => {
+    if (action.caseRef !== undefined && frozen.has(action.caseRef)) return [];
     const agency = round.facts.agencies.find((one) => sameAgency(action.agency, one));
     const closed = marac.cases.some(
       (one) => one.id === action.caseRef && one.state === 'closed' && action.keepOpenAfterClosing !== true,
@@ -108,12 +112,19 @@ interface Mailbox {
   readonly items: readonly Chased[];
 }
 
+/** An action of a case that its reader may not see is left out of what else they get; who else hears of it is told on Today. */
+function mayHearOf({ round, action }: Chased, contact: Contact): boolean {
+  if (action.caseRef === undefined) return true;
+  const audience = contact.role === 'teamManager' ? 'manager' : 'agency';
+  return classesFor(round.access, round.maracAccess, contact, action.caseRef, audience) instanceof Set;
+}
+
 /** Items by the mailbox of the person they go to: several agencies, several MARACs, one message. */
 function mailboxes(items: readonly Chased[], whom: (one: Chased) => Contact | undefined): readonly Mailbox[] {
   const boxes = new Map<string, { contact: Contact; items: Chased[] }>();
   for (const item of items) {
     const contact = whom(item);
-    if (contact?.address === undefined) continue;
+    if (contact?.address === undefined || !mayHearOf(item, contact)) continue;
     const key = canonicalAddress(contact.address);
     const box = boxes.get(key) ?? { contact, items: [] };
     if (contact.id < box.contact.id) box.contact = contact;

@@ -15,7 +15,9 @@ import { viewFirstContact } from '../domain/views/idva-view.ts';
 import { letterhead, tellAnswerBy } from '../domain/views/mail-parts.ts';
 import type { Job, MaracRound, Round } from './job.ts';
 import { maracRounds } from './job.ts';
+import { planCarryOver } from './carry-over.ts';
 import { alarmUnacknowledged } from './intake-alarm.ts';
+import { key, receivedAt } from './intake-keys.ts';
 import { planJoining } from './intake-needed.ts';
 import { planAcceptance, planPuttingAway, planRedirect } from './intake-rows.ts';
 
@@ -38,9 +40,10 @@ export const intake: Job = {
     'settings',
   ],
   plan: (round: Round) =>
-    maracRounds(round, intake.tables).flatMap((one) =>
-      one.marac.referrals.flatMap((referral) => planReferral(one, referral)),
-    ),
+    maracRounds(round, intake.tables).flatMap((one) => [
+      ...one.marac.referrals.flatMap((referral) => planReferral(one, referral)),
+      ...planCarryOver(one),
+    ]),
 };
 
 function planReferral(round: MaracRound, referral: Referral): readonly Once[] {
@@ -56,11 +59,6 @@ function planReferral(round: MaracRound, referral: Referral): readonly Once[] {
     ...tellDecision(round, referral),
   ];
 }
-
-export const key = (round: MaracRound, referral: Referral, what: string): string =>
-  `${round.marac.name}/intake/${referral.id}/${what}`;
-export const receivedAt = (round: MaracRound, referral: Referral): LocalTime =>
-  referral.receivedAt ?? at(receivedOn(referral) ?? round.today, clockTime('09:00'));
 
 /** Day one: to the IDVA service's duty contact for the area, complete or not, hour or not; the paper only by a proven route. */
 function tellIdvaService(round: MaracRound, referral: Referral): readonly Once[] {
@@ -79,7 +77,9 @@ function tellIdvaService(round: MaracRound, referral: Referral): readonly Once[]
       findRepresentative(facts.contacts, service.id, marac.name, today);
     return found === undefined ? [] : [found];
   });
-  return contacts.flatMap((contact) => idvaNotice(round, referral, contact));
+  // With two services the case's one IDVA would come up twice.
+  const all = contacts.flatMap((contact) => idvaNotice(round, referral, contact));
+  return all.filter((one, index) => all.findIndex((each) => each.key === one.key) === index);
 }
 
 function idvaNotice(round: MaracRound, referral: Referral, contact: Contact): readonly Once[] {

@@ -1,5 +1,5 @@
 // What is wanted now, squared with what has happened: jobs plan, access is asked, and everything is sorted before anything is done.
-import { gatherAccess, type Access } from '../domain/access.ts';
+import { frozenCases, gatherAccess, type Access } from '../domain/access.ts';
 import { dayOf, type LocalTime } from '../domain/day.ts';
 import { mayGo } from '../domain/entitlement.ts';
 import type { Facts } from '../domain/facts.ts';
@@ -12,8 +12,9 @@ import {
   type Once,
   type PaperEffect,
   type Reconciled,
+  type Recorded,
 } from '../domain/plan.ts';
-import type { Reason } from '../domain/reason.ts';
+import { because, type Reason } from '../domain/reason.ts';
 import { disclosedByMessage, disclosedByPaper, hashEffects } from './content.ts';
 import type { Desk } from './desk.ts';
 import type { Job } from './job.ts';
@@ -49,15 +50,17 @@ export function makePlan(
   const discloses = new Map<Key, readonly Disclosed[]>();
   for (const effect of effects) if (effect.do === 'paper') discloses.set(effect.key, disclosedByPaper(effect));
   const stopped: Stopped[] = [];
-  const going: Once[] = effects.filter((effect) => {
-    if (effect.do !== 'message') return true;
+  const asked = askedSingly(facts);
+  const going: Once[] = effects.flatMap((planned): readonly Once[] => {
+    if (planned.do !== 'message') return [planned];
+    const effect = gateFrozen(planned, disclosedByMessage(planned, discloses), asked);
     // Past its time and never planned before: history, as on the first day with old rows. Nobody is told about it, nobody is mailed.
-    if (effect.notAfter < now && !facts.recorded.messages.has(effect.key)) return false;
-    const shown = disclosedByMessage(effect, discloses);
+    if (effect.notAfter < now && !facts.recorded.messages.has(effect.key)) return [];
+    const shown = disclosedByMessage(effect, withRecorded(effect, discloses, facts.recorded));
     discloses.set(effect.key, shown);
-    const because = whyNot(effect, shown, access, now);
-    if (because !== undefined) stopped.push({ effect, because });
-    return because === undefined;
+    const why = whyNot(effect, shown, access, now);
+    if (why !== undefined) stopped.push({ effect, because: why });
+    return why === undefined ? [effect] : [];
   });
   const needed = neededPapers(going);
   const wanted = hashEffects(
@@ -72,6 +75,46 @@ export function makePlan(
       .concat(jobs.map((job) => `*/${job.name}`)),
   );
   return { access, wanted, reconciled: reconcile(wanted, facts.recorded, planned), stopped, discloses };
+}
+
+/** Cases that a death froze and a person has opened to papers again. */
+function askedSingly(facts: Facts): ReadonlySet<string> {
+  return new Set(
+    facts.maracs.flatMap((marac) => {
+      const frozen = frozenCases(marac.cases);
+      return marac.cases.filter((one) => frozen.has(one.id) && one.papersAllowedBy !== undefined).map((one) => one.id);
+    }),
+  );
+}
+
+/** Whatever its kind, a message about such a case waits for a person. */
+function gateFrozen(effect: MessageEffect, shown: readonly Disclosed[], asked: ReadonlySet<string>): MessageEffect {
+  const about = shown.find((one) => asked.has(one.case));
+  if (about === undefined || effect.gate === 'release' || effect.contentFree === true) return effect;
+  return {
+    ...effect,
+    gate: 'release',
+    because: [...effect.because, because('case.asked-singly', { case: about.case })],
+  };
+}
+
+/** A paper that is not planned now, as in a re-issue after its meeting: what the messages that carried it disclosed stands for it. */
+function withRecorded(
+  effect: MessageEffect,
+  planned: ReadonlyMap<Key, readonly Disclosed[]>,
+  recorded: Recorded,
+): ReadonlyMap<Key, readonly Disclosed[]> {
+  const missing = effect.papers.filter((key) => !planned.has(key));
+  if (missing.length === 0) return planned;
+  const messages = [...recorded.messages.values()];
+  const unknown: readonly Disclosed[] = [{ case: 'paper-not-known', classes: ['note'] }];
+  return new Map([
+    ...planned,
+    ...missing.map((key) => {
+      const carried = messages.filter((one) => one.papers.includes(key)).flatMap((one) => one.discloses);
+      return [key, carried.length === 0 ? unknown : carried] as const;
+    }),
+  ]);
 }
 
 function versionOf(desk: Pick<Desk, 'documents'>, sort: 'paper' | 'mail', template: string): string {

@@ -58,7 +58,7 @@ function tellAnswer(answer: AgendaAnswer): Pick<Running, 'waiting' | 'proven' | 
 
 function rank(one: Listing): number {
   if (one.restrictedPlace === 'first') return 0;
-  if (one.urgent === true) return 1;
+  if (one.urgent === true || one.firstInLine === true) return 1;
   return one.childrenAtRisk === true ? 2 : one.restrictedPlace === 'last' ? 4 : 3;
 }
 
@@ -153,10 +153,10 @@ function bandsOf(marac: MaracFacts, meeting: Meeting, listings: readonly Listing
   const first = listings
     .filter((one) => one.restrictedPlace === 'first' && one.placeLocked === undefined)
     .map((one) => one.caseRef);
-  const urgent = free.filter((one) => one.urgent === true);
-  const children = free.filter((one) => one.childrenAtRisk === true && one.urgent !== true);
+  const urgent = free.filter((one) => one.urgent === true || one.firstInLine === true);
+  const children = free.filter((one) => one.childrenAtRisk === true && !urgent.includes(one));
   const rest = sortBy(
-    free.filter((one) => one.urgent !== true && one.childrenAtRisk !== true),
+    free.filter((one) => !urgent.includes(one) && one.childrenAtRisk !== true),
     (one) => -(daysWaiting(marac, one.caseRef, meeting.on) ?? 0),
     (one) => one.id,
   );
@@ -164,7 +164,7 @@ function bandsOf(marac: MaracFacts, meeting: Meeting, listings: readonly Listing
   const bands: AgendaBand[] = [];
   if (first.length > 0)
     bands.push({ name: 'restricted cases first', cases: first, within: first.length / Math.max(1, listings.length) });
-  if (urgent.length > 0) bands.push({ name: 'urgent', cases: urgent.map((one) => one.caseRef) });
+  if (urgent.length > 0) bands.push({ name: 'urgent or first in line', cases: urgent.map((one) => one.caseRef) });
   if (urgent.length + children.length <= half && children.length > 0)
     bands.push({ name: 'children at immediate risk', cases: children.map((one) => one.caseRef) });
   const longest = rest.slice(

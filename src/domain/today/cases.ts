@@ -1,5 +1,6 @@
 // What cases and actions wait for: links and conflicts to look at, answers that need the coordinator, closing, deaths, dates, safe contacts.
 import { isEnded } from '../actions.ts';
+import { frozenItems } from './frozen.ts';
 import { findRepresentative } from '../contacts.ts';
 import { addDays, dayOf, tellDate, type Day, type LocalTime } from '../day.ts';
 import type { Facts, MaracFacts } from '../facts.ts';
@@ -32,6 +33,7 @@ export function caseItems(facts: Facts, marac: MaracFacts, now: LocalTime): read
     ...conflicts(marac),
     ...answers(facts, marac, today),
     ...closing(marac, today),
+    ...frozenItems(marac),
     ...births(marac, today),
     ...keyDates(marac, today),
     ...safeContacts(marac, today),

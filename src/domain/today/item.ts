@@ -1,5 +1,6 @@
 // Something that needs a person: what, about which row, since and until when. All kinds in one list, what hurts most first.
 import type { LocalTime } from '../day.ts';
+import { sorted } from '../agenda/sorted.ts';
 import { compareText } from '../order.ts';
 
 export const TODAY_KINDS = [
@@ -39,7 +40,8 @@ export interface TodayItem {
 /** What hurts most first: by kind, then what is due first, then by id. */
 export function sortToday(items: readonly TodayItem[]): readonly TodayItem[] {
   const rank = (item: TodayItem): number => TODAY_KINDS.indexOf(item.kind);
-  return [...items].sort(
+  return sorted(
+    items,
     (a, b) =>
       rank(a) - rank(b) ||
       compareText(a.due ?? '9999', b.due ?? '9999') ||

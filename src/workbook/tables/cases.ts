@@ -88,6 +88,12 @@ const hold = grouped('Hold', {
   holdBy: typed('text', 'Hold by', 'staff', 'Who asked for it.'),
   holdReviewOn: typed('day', 'Hold review on', 'open', 'When somebody looks whether it is still needed.'),
   deceased: typed('yesNo', 'Deceased', 'note', 'The case and all linked ones are frozen: each message is asked about.'),
+  papersAllowedBy: typed(
+    'text',
+    'Frozen: papers allowed by',
+    'staff',
+    'Your name: papers about a case that a death froze may go again, each on its own release.',
+  ),
 });
 
 const consent = grouped('Sharing without consent', {

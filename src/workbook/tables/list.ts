@@ -24,6 +24,12 @@ const place = grouped('Place', {
     },
   ),
   urgent: typed('yesNo', 'Urgent', 'open', 'It goes to the front.'),
+  firstInLine: typed(
+    'yesNo',
+    'First in line',
+    'open',
+    'It was to be heard before and was not, or its meeting was moved: right after the urgent ones.',
+  ),
   childrenAtRisk: typed('yesNo', 'Children at risk', 'note', 'Yes when there are.'),
   lateAddedAt: typed(
     'time',
