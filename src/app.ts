@@ -1,7 +1,7 @@
 // The composition root: the only file that makes adapters out of the config and hands them to the rest.
 import path from 'node:path';
 import { openSendDesk } from './app/sending.ts';
-import { openTransports } from './app/transports.ts';
+import { openTransports, type Transports } from './app/transports.ts';
 import { readAnchors, writeAnchor } from './app/anchors.ts';
 import { takeInForms, type TakenIn } from './app/inbox.ts';
 import { openWorkbooks } from './app/workbooks.ts';
@@ -15,7 +15,7 @@ import { runJobs, type RunReport } from './jobs/apply.ts';
 import { guardRows } from './jobs/guard-rows.ts';
 import type { Desk } from './jobs/desk.ts';
 import { findJob, JOBS } from './jobs/index.ts';
-import type { Job, JobName, Looks } from './jobs/job.ts';
+import type { Job, Looks } from './jobs/job.ts';
 import { gatherToday } from './jobs/keep-views.ts';
 import { makePlan, type Planned } from './jobs/make-plan.ts';
 import { readFacts, type Reading } from './jobs/read-facts.ts';
@@ -23,7 +23,7 @@ import { openLedger } from './ledger/sqlite/open.ts';
 import type { Ledger } from './ledger/port.ts';
 import type { Lease } from './ledger/slots.ts';
 import { parseAddress } from './mail/address.ts';
-import { openEncryption } from './mail/encrypt/open.ts';
+import { openEncryption, type Encryption } from './mail/encrypt/open.ts';
 import { openPassphrases } from './mail/passphrases.ts';
 import { sendDue, type SendReport } from './mail/send.ts';
 import type { Claim, Ending, Look, Runner } from './schedule/runner.ts';
@@ -49,8 +49,8 @@ export interface Outside {
   readonly files?: Files;
   /** A person is putting a restored ledger back to work. */
   readonly restoredByPerson?: boolean;
-  pause?(ms: number): Promise<void>;
-  progress?(what: string, done: number, of: number): void;
+  readonly pause?: (ms: number) => Promise<void>;
+  readonly progress?: (what: string, done: number, of: number) => void;
 }
 
 export interface Plan {
@@ -158,71 +158,17 @@ function appOf(config: Config, outside: Outside, desk: Desk, files: Files): App 
   });
   const anchor = async (): Promise<void> =>
     writeAnchor(files, config.folders.anchor, config.mail.mode, await desk.ledger.anchor());
+  const parts: Parts = { config, outside, desk, files, owner, transports, encryption, anchor };
   const app: App = {
     config,
     desk,
     ledger: desk.ledger,
     files,
     keys: desk.keys,
-    async plan(jobs, now) {
-      const reading = await guardRows(desk, await readFacts(desk, false), false);
-      const planned = makePlan(desk, reading.facts, jobs, now);
-      const problems = reading.facts.maracs.flatMap((one) => one.problems);
-      return {
-        reading,
-        planned,
-        problems,
-        today: gatherToday(reading.facts, planned, await desk.ledger.messages(), now),
-      };
-    },
-    async run(jobs, now) {
-      const claimed = await desk.ledger.claimSlot(
-        { marac: 'register', job: 'by-hand', slot: `${now}-${owner}` },
-        owner,
-        config.schedule.leaseMinutes * 60_000,
-      );
-      if (!claimed.claimed) throw new Failure('already-running', 'Another run of the same moment is under way.');
-      try {
-        const report = await runJobs(desk, { jobs, leases: [claimed.lease], run: runName(now), now });
-        await desk.ledger.finishSlot(claimed.lease, 'done');
-        return report;
-      } catch (error) {
-        await desk.ledger.finishSlot(claimed.lease, 'failed', error instanceof Failure ? error.code : 'bug');
-        throw error;
-      } finally {
-        await anchor();
-      }
-    },
+    plan: (jobs, now) => planJobs(desk, jobs, now),
+    run: (jobs, now) => runByHand(parts, jobs, now),
     takeIn: (now) => takeInForms(desk, config, files, now),
-    async send(signal) {
-      const from = parseAddress(config.mail.from);
-      if (!from.ok) throw new Failure('address-refused', 'mail.from in marac.config.yaml is not a plain address.');
-      const passphrases =
-        config.passphrases === undefined ? undefined : await openPassphrases(config.passphrases, files);
-      const approval = {
-        ledger: desk.ledger,
-        keys: desk.keys,
-        clock,
-        from: from.value,
-        idDomain: config.mail.idDomain,
-        encryption,
-        ...(passphrases === undefined ? {} : { passphrases }),
-      };
-      const pause = outside.pause ?? ((ms: number) => new Promise<void>((done) => setTimeout(done, ms)));
-      const sending = await openSendDesk({
-        desk,
-        config,
-        clock,
-        transports,
-        approval,
-        owner,
-        pause,
-        ...(signal === undefined ? {} : { signal }),
-      });
-      const report = await sendDue(sending);
-      await anchor();
-      return report;
-    },
+    send: (signal) => sendNow(parts, signal),
     runner: () => runnerOf(app, clock, owner, anchor),
     async close() {
       await transports.close();
@@ -235,6 +181,84 @@ function appOf(config: Config, outside: Outside, desk: Desk, files: Files): App 
   return app;
 }
 
+interface Parts {
+  readonly config: Config;
+  readonly outside: Outside;
+  readonly desk: Desk;
+  readonly files: Files;
+  readonly owner: string;
+  readonly transports: Transports;
+  readonly encryption: Encryption;
+  /** Puts the head of the ledger's chain into its second place. */
+  readonly anchor: () => Promise<void>;
+}
+
+async function planJobs(desk: Desk, jobs: readonly Job[], now: LocalTime): Promise<Plan> {
+  const reading = await guardRows(desk, await readFacts(desk, false), false);
+  const planned = makePlan(desk, reading.facts, jobs, now);
+  const problems = reading.facts.maracs.flatMap((one) => one.problems);
+  const today = gatherToday(reading.facts, planned, await desk.ledger.messages(), now);
+  return { reading, planned, problems, today };
+}
+
+async function runByHand(
+  { desk, config, owner, anchor }: Parts,
+  jobs: readonly Job[],
+  now: LocalTime,
+): Promise<RunReport> {
+  const slot = { marac: 'register', job: 'by-hand', slot: `${now}-${owner}` };
+  const claimed = await desk.ledger.claimSlot(slot, owner, config.schedule.leaseMinutes * 60_000, {
+    config: config.hash,
+  });
+  if (!claimed.claimed) {
+    if (claimed.why === 'configDiffers')
+      throw new Failure('config-differs', 'A runner is at work that was started with another config.');
+    throw new Failure('already-running', 'Another run of the same moment is under way.');
+  }
+  try {
+    const report = await runJobs(desk, { jobs, leases: [claimed.lease], run: runName(now), now });
+    await desk.ledger.finishSlot(claimed.lease, 'done');
+    return report;
+  } catch (error) {
+    await desk.ledger.finishSlot(claimed.lease, 'failed', error instanceof Failure ? error.code : 'bug');
+    throw error;
+  } finally {
+    await anchor();
+  }
+}
+
+async function sendNow(parts: Parts, signal: AbortSignal | undefined): Promise<SendReport> {
+  const { config, desk, files, outside, transports, encryption, owner, anchor } = parts;
+  const { clock } = outside;
+  const from = parseAddress(config.mail.from);
+  if (!from.ok) throw new Failure('address-refused', 'mail.from in marac.config.yaml is not a plain address.');
+  const passphrases = config.passphrases === undefined ? undefined : await openPassphrases(config.passphrases, files);
+  const approval = {
+    ledger: desk.ledger,
+    keys: desk.keys,
+    clock,
+    from: from.value,
+    idDomain: config.mail.idDomain,
+    encryption,
+    ...(passphrases === undefined ? {} : { passphrases }),
+  };
+  const pause = (ms: number): Promise<void> =>
+    outside.pause === undefined ? new Promise((done) => setTimeout(done, ms)) : outside.pause(ms);
+  const sending = await openSendDesk({
+    desk,
+    config,
+    clock,
+    transports,
+    approval,
+    owner,
+    pause,
+    ...(signal === undefined ? {} : { signal }),
+  });
+  const report = await sendDue(sending);
+  await anchor();
+  return report;
+}
+
 function runName(now: LocalTime): string {
   return `run-${now.replace(/\D/g, '')}`;
 }
@@ -245,7 +269,7 @@ function looksOf(config: Config): readonly Look[] {
     const hours = config.schedule.hours[job.name];
     const looks: Looks = hours === undefined ? job.looks : { at: hours };
     const maracs = job.name === 'follow-up' ? ['register'] : config.maracs.map((one) => one.name);
-    return maracs.map((marac) => ({ marac, job: job.name as JobName, looks }));
+    return maracs.map((marac) => ({ marac, job: job.name, looks }));
   });
 }
 

@@ -5,36 +5,27 @@ import type { Cell } from '../domain/cell.ts';
 import { dayOf, type LocalTime } from '../domain/day.ts';
 import { deadlines } from '../domain/meetings.ts';
 import type { Problem } from '../domain/problem.ts';
-import { problemId } from '../domain/problem.ts';
 import type { Result } from '../domain/result.ts';
 import { refuse, succeed } from '../domain/result.ts';
 import type { Desk } from '../jobs/desk.ts';
 import { readFacts, type Reading } from '../jobs/read-facts.ts';
 import type { Files } from '../system/files.ts';
-import type { Change } from '../workbook/port.ts';
 import { AGENCY_REF, MEETING_REF } from '../workbook/forms/answer-columns.ts';
 import { findFormKind, gatherSheets, type FormSheet } from '../workbook/forms/form-sheets.ts';
 import { readAnswerSheet } from '../workbook/forms/read-answer-sheet.ts';
 import { readReferralForm } from '../workbook/forms/read-referral-form.ts';
-import { tableNamed } from '../workbook/tables/index.ts';
-import { ownedCell, type Written } from '../workbook/tables/write-cell.ts';
+import { type Written } from '../workbook/tables/write-cell.ts';
 import { loadFile } from '../workbook/xlsx/load-file.ts';
 import { RECEIVED } from '../workbook/xlsx/profile.ts';
 import { readInChild } from '../workbook/xlsx/runner.ts';
 import { answerChanges, askedOf } from './take-in-answers.ts';
 import { takeInDocument } from './take-in-document.ts';
+import { inboxProblem, referralRow, type Taken } from './taken.ts';
 
 export interface TakenIn {
   readonly done: number;
   readonly refused: number;
   readonly waiting: number;
-}
-
-export interface Taken {
-  readonly marac: string;
-  readonly changes: readonly Change[];
-  /** What could not be read beside what was: told in the note. */
-  readonly notes: readonly Problem[];
 }
 
 /** Takes in every file of the inbox. A form whose rows cannot be written yet (workbook open elsewhere) stays where it is. */
@@ -84,10 +75,6 @@ async function putAway(
     path.join(folder, `${path.basename(name)}.note.txt`),
     `${now.replace('T', ' ')}\n${lines.join('\n')}\n`,
   );
-}
-
-export function inboxProblem(code: string, sentence: string): Problem {
-  return { id: problemId(code, 'inbox'), code, size: 'table', place: 'The file', sentence };
 }
 
 async function takeInWorkbook(desk: Desk, reading: Reading, file: string, now: LocalTime): Promise<Result<Taken>> {
@@ -184,32 +171,4 @@ function takeInReferral(
       now,
     ),
   );
-}
-
-export interface ReferralAsForm {
-  readonly values: Readonly<Record<string, Written>>;
-  readonly problems: readonly Problem[];
-  /** Cells that could not be read, as they came: the row is set aside until a person has looked. */
-  readonly unread?: ReadonlyMap<string, Cell>;
-  readonly named: string | undefined;
-  readonly hash: string;
-  readonly channel: 'xlsx' | 'docx';
-}
-
-export function referralRow(desk: Desk, reading: Reading, form: ReferralAsForm, now: LocalTime): Taken {
-  const maracs = reading.facts.maracs;
-  const marac = maracs.find((one) => one.name === form.named || one.title === form.named) ?? maracs[0];
-  if (marac === undefined) throw new Error(`no MARAC in ${desk.maracs.length}`);
-  const table = tableNamed('referrals');
-  const cells = new Map<string, Cell>();
-  for (const [field, value] of Object.entries({ ...form.values, channel: form.channel, receivedAt: now }))
-    if (value !== undefined) cells.set(field, ownedCell(table, field, value));
-  const change: Change = {
-    do: 'add',
-    table: 'referrals',
-    file: 'main',
-    rowId: marac.pool.take('R', `form/${form.hash}`),
-    cells,
-  };
-  return { marac: marac.name, changes: [change], notes: form.problems };
 }

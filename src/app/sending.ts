@@ -73,7 +73,7 @@ export interface SendParts {
   readonly approval: ApprovalDesk;
   readonly owner: string;
   readonly signal?: AbortSignal;
-  pause(ms: number): Promise<void>;
+  readonly pause: (ms: number) => Promise<void>;
 }
 
 export async function openSendDesk(parts: SendParts): Promise<SendDesk> {

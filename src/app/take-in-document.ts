@@ -17,7 +17,7 @@ import type { Change } from '../workbook/port.ts';
 import { TABLE, tableNamed } from '../workbook/tables/index.ts';
 import type { Column, TableName } from '../workbook/tables/table.ts';
 import { ownedCell, type Written } from '../workbook/tables/write-cell.ts';
-import { inboxProblem, referralRow, type Taken } from './inbox.ts';
+import { inboxProblem, referralRow, type Taken } from './taken.ts';
 import type { Problem } from '../domain/problem.ts';
 import { problemId } from '../domain/problem.ts';
 

@@ -4,7 +4,11 @@ import { Failure } from '../errors.ts';
 import type { MaracDesk } from '../jobs/desk.ts';
 import type { Clock } from '../system/clock.ts';
 import type { Files } from '../system/files.ts';
+import { OWN } from '../workbook/xlsx/profile.ts';
 import { openXlsxWorkbook, type XlsxFile } from '../workbook/xlsx/workbook.ts';
+
+/** The team's own files on a busy machine: a reader stopped too early would stop the month. Files from outside keep their ten seconds. */
+const PATIENT = { ...OWN, timeoutMs: 60_000 };
 
 export function openWorkbooks(config: Config, clock: Clock, system: Files): readonly MaracDesk[] {
   return config.maracs.map((one) => {
@@ -21,6 +25,7 @@ export function openWorkbooks(config: Config, clock: Clock, system: Files): read
       files,
       system: { files: system, clock },
       backups: { folder: config.folders.backups, keep: 30 },
+      profile: PATIENT,
     });
     return { name: one.name, title: one.title, workbook };
   });

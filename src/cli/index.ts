@@ -14,6 +14,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./init.ts')).init,
   },
   {
+    name: 'demo',
+    summary: 'makes a synthetic MARAC, lives a month of it in rehearsal, and a page that shows everything',
+    load: async () => (await import('./demo.ts')).demo,
+  },
+  {
     name: 'columns',
     summary: 'says what the columns of the workbooks are',
     load: async () => (await import('./columns.ts')).columns,

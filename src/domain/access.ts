@@ -1,4 +1,5 @@
 // What decides access, as read at one moment: the ledger keeps it as an access version, and every send is decided from the newest one.
+import { sorted } from './agenda/sorted.ts';
 import { foldText } from './fold.ts';
 import type { Case, Person } from './case.ts';
 import type { Facts, MaracFacts } from './facts.ts';
@@ -10,7 +11,7 @@ export interface AccessCase {
   readonly id: string;
   readonly idvaContact?: string;
   readonly idvaService?: string;
-  /** Frozen by a death or a hold: automatic mail about it stops. */
+  /** Frozen by a death, its own or that of a confirmed linked case, and no person has allowed papers about it: nothing about it goes. */
   readonly frozen: boolean;
   readonly restricted: boolean;
 }
@@ -31,10 +32,13 @@ export interface MaracAccess {
   readonly nameMeetings: readonly NameMeeting[];
   readonly chairs: readonly {
     readonly meeting: string;
+    readonly on?: Day;
     readonly chair?: string;
     readonly viceChair?: string;
     readonly cases: readonly string[];
   }[];
+  /** Clare's Law requests: the agencies asked about each. Absent in versions recorded before there was this list: then nobody hears of one. */
+  readonly requests?: readonly { readonly id: string; readonly agencies: readonly string[] }[];
   /** Cases about which an access row cannot be read; 'all' stops every message of the MARAC. */
   readonly blocked: readonly string[] | 'all';
   readonly sendingOff: boolean;
@@ -76,12 +80,14 @@ function gatherMarac(
     nameMeetings: findNameMeetings(marac.people, contacts, marac.conflicts),
     chairs: marac.meetings.map((meeting) => ({
       meeting: meeting.id,
+      on: meeting.on,
       ...(meeting.chair === undefined ? {} : { chair: meeting.chair }),
       ...(meeting.viceChair === undefined ? {} : { viceChair: meeting.viceChair }),
       cases: marac.listings
         .filter((listing: Listing) => listing.meeting === meeting.id)
         .map((listing) => listing.caseRef),
     })),
+    requests: marac.disclosures.map((one) => ({ id: one.id, agencies: one.agenciesWho ?? [] })),
     blocked: marac.blocked === 'all' ? 'all' : [...marac.blocked],
     sendingOff: marac.rules.text('sending', on).toLowerCase() !== 'on',
   };
@@ -105,16 +111,15 @@ function resolveAgencies(conflicts: readonly Conflict[], agencies: readonly Agen
   });
 }
 
-/** A death or a hold freezes the case and everything a person has confirmed as linked to it. */
+/** A death freezes the case and everything a person has confirmed as linked to it, from either side. Other holds keep a case from being destroyed only. */
 export function frozenCases(cases: readonly Case[]): ReadonlySet<string> {
-  const frozen = new Set(
-    cases.filter((one) => one.deceased === true || one.holdKind !== undefined).map((one) => one.id),
-  );
+  const dead = new Set(cases.filter((one) => one.deceased === true || one.holdKind === 'death').map((one) => one.id));
+  const frozen = new Set(dead);
   for (const one of cases) {
     if (one.linkConfirmedBy === undefined) continue;
     const linked = one.linkedCases ?? [];
-    if (frozen.has(one.id) && one.deceased === true) for (const other of linked) frozen.add(other);
-    if (linked.some((other) => cases.some((dead) => dead.id === other && dead.deceased === true))) frozen.add(one.id);
+    if (dead.has(one.id)) for (const other of linked) frozen.add(other);
+    if (linked.some((other) => dead.has(other))) frozen.add(one.id);
   }
   return frozen;
 }
@@ -124,7 +129,7 @@ function accessCase(one: Case, marac: MaracFacts): AccessCase {
     id: one.id,
     ...(one.idvaContact === undefined ? {} : { idvaContact: one.idvaContact }),
     ...(one.idvaService === undefined ? {} : { idvaService: one.idvaService }),
-    frozen: frozenCases(marac.cases).has(one.id),
+    frozen: one.papersAllowedBy === undefined && frozenCases(marac.cases).has(one.id),
     restricted: one.restricted === true || marac.restrictedCases.has(one.id),
   };
 }
@@ -140,31 +145,37 @@ export function findNameMeetings(
 ): readonly NameMeeting[] {
   const byName = new Map<string, string[]>();
   for (const contact of contacts) {
-    if (contact.personName === undefined) continue;
-    const key = nameKey(contact.personName);
-    byName.set(key, [...(byName.get(key) ?? []), contact.id]);
+    // Those who are attested to read the mailbox count as much as the contact itself.
+    for (const name of new Set([contact.personName ?? '', ...(contact.mailboxReaders ?? [])].map(nameKey)))
+      if (name !== '') byName.set(name, [...(byName.get(name) ?? []), contact.id]);
   }
   const found: NameMeeting[] = [];
   for (const person of people) {
     if (person.forenames === undefined || person.surname === undefined) continue;
-    for (const contact of byName.get(nameKey(`${person.forenames} ${person.surname}`)) ?? []) {
-      const answered = conflicts.some(
-        (one) =>
-          one.caseRef === person.caseRef &&
-          one.contact === contact &&
-          one.liftedOn !== undefined &&
-          one.liftedSecondBy !== undefined,
-      );
-      if (!answered) found.push({ caseRef: person.caseRef, contact });
-    }
+    const key = nameKey(`${person.forenames} ${person.surname}`);
+    const answered = conflicts.some(
+      (one) =>
+        one.caseRef === person.caseRef &&
+        isLifted(one) &&
+        contacts.some((each) => each.id === one.contact && nameKey(each.personName ?? '') === key),
+    );
+    if (!answered) for (const contact of byName.get(key) ?? []) found.push({ caseRef: person.caseRef, contact });
   }
   return found;
 }
 
+/** A conflict is lifted when two different people have said so. */
+export function isLifted(conflict: Conflict): boolean {
+  return (
+    conflict.liftedOn !== undefined &&
+    conflict.liftedSecondBy !== undefined &&
+    foldText(conflict.liftedSecondBy) !== foldText(conflict.liftedBy ?? '')
+  );
+}
+
 function nameKey(name: string): string {
-  return foldText(name)
+  const parts = foldText(name)
     .replace(/[^\p{L}\p{N} ]/gu, '')
-    .split(' ')
-    .sort()
-    .join(' ');
+    .split(' ');
+  return sorted(parts, (a, b) => (a < b ? -1 : 1)).join(' ');
 }

@@ -65,14 +65,7 @@ export function standingOf(
 
 /** The next date of an action that repeats, after the one just done. */
 export function nextRepeat(action: Action, from: Day): Day | undefined {
-  switch (action.repeatEvery) {
-    case 'weekly':
-      return addDays(from, 7);
-    case 'fortnightly':
-      return addDays(from, 14);
-    case 'monthly':
-      return addMonths(from, 1);
-    default:
-      return undefined;
-  }
+  if (action.repeatEvery === 'weekly') return addDays(from, 7);
+  if (action.repeatEvery === 'fortnightly') return addDays(from, 14);
+  return action.repeatEvery === 'monthly' ? addMonths(from, 1) : undefined;
 }

@@ -13,7 +13,7 @@ export function canonicalAddress(address: string): string {
   return `${local}${lower.slice(cut)}`;
 }
 
-export function isActive(contact: Contact, on: Day): boolean {
+export function isActive(contact: Pick<Contact, 'activeFrom' | 'activeTo'>, on: Day): boolean {
   return (
     (contact.activeFrom === undefined || contact.activeFrom <= on) &&
     (contact.activeTo === undefined || on <= contact.activeTo)
@@ -75,8 +75,9 @@ export function readersOf(address: string, contacts: readonly Contact[], on: Day
   for (const one of sharing) {
     if (one.personName !== undefined) names.add(foldText(one.personName));
     for (const name of one.mailboxReaders ?? []) names.add(foldText(name));
-    if (one.sharedMailbox === true && (one.mailboxAttestedOn === undefined || (one.mailboxReaders ?? []).length === 0))
-      known = false;
+    const attested =
+      one.mailboxAttestedOn !== undefined && one.mailboxAttestedOn <= on && (one.mailboxReaders ?? []).length > 0;
+    if (one.sharedMailbox === true && !attested) known = false;
   }
   return { contacts: sharing, names, known };
 }
@@ -118,7 +119,15 @@ export function findRepresentative(
   const present = representatives.find((one) => !isAway(one, on));
   if (present !== undefined) return present;
   for (const away of representatives) {
-    const cover = contacts.find((one) => one.id === away.cover && isActive(one, on) && !isAway(one, on));
+    // Whoever covers acts for this agency too: somebody else's colleague has no part in its cases.
+    const cover = contacts.find(
+      (one) =>
+        one.id === away.cover &&
+        one.agency === agency &&
+        servesMarac(one, marac) &&
+        isActive(one, on) &&
+        !isAway(one, on),
+    );
     if (cover !== undefined) return cover;
   }
   return findDeputy(contacts, agency, marac, on);

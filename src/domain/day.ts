@@ -27,8 +27,8 @@ export function daysInMonth(year: number, month: number): number {
 export function findDay(text: string): Day | undefined {
   const match = DAY.exec(text);
   if (match === null) return undefined;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
+  const [year, month, date] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  if (month < 1 || month > 12 || date < 1 || date > daysInMonth(year, month)) return undefined;
   return text as Day;
 }
 

@@ -1,13 +1,14 @@
 // Who may see what: the one place. Unknown means no; a conflict beats every role and covers every mailbox that person can open.
-import { sameAgency, type Access, type AccessCase, type MaracAccess } from './access.ts';
-import { canonicalAddress, findContacts, isActive, isProven, isVerified, readersOf, servesMarac } from './contacts.ts';
+import { isLifted, sameAgency, type Access, type MaracAccess } from './access.ts';
+import { canonicalAddress, findContacts, isActive, isProven, isVerified, servesMarac } from './contacts.ts';
 import type { Audience, FieldClass } from './field-class.ts';
-import type { Level } from './listing.ts';
 import { foldText } from './fold.ts';
 import type { Disclosed } from './plan.ts';
 import type { Reason } from './reason.ts';
 import { because } from './reason.ts';
-import type { Agency, Conflict, Contact } from './register.ts';
+import { isIdvaOf, levelOf } from './levels.ts';
+import { everyRowOf, otherReaders, readersOfContact, rowsOfPersonAt } from './readers.ts';
+import type { Conflict, Contact } from './register.ts';
 
 export type Verdict = { readonly may: true } | { readonly may: false; readonly because: Reason };
 const YES: Verdict = { may: true };
@@ -35,35 +36,6 @@ export function findMarac(access: Access, marac: string): MaracAccess | undefine
   return access.maracs.find((one) => one.name === marac);
 }
 
-/** The level of an agency in a case: what Who is needed says, else what its kind always has, else none. */
-export function levelOf(access: Access, marac: MaracAccess, agency: Agency, caseRef: string): Level | undefined {
-  const row = marac.needed.find((one) => one.caseRef === caseRef && sameAgency(one.agency, agency));
-  const answeredKnown = marac.known.some((one) => one.caseRef === caseRef && sameAgency(one.agency, agency));
-  if (row !== undefined) return row.level === 'searches' && answeredKnown ? 'takesPart' : row.level;
-  const one = marac.cases.find((each) => each.id === caseRef);
-  if (one === undefined) return undefined;
-  if (agency.kind === 'maracTeam' || agency.kind === 'chair') return 'seesAll';
-  if (one.restricted) return undefined;
-  if (agency.kind === 'police') return 'seesAll';
-  if (agency.kind === 'idva' && isIdvaOf(one, agency, access.contacts)) return 'seesAll';
-  if (agency.searchesAll !== true) return undefined;
-  return answeredKnown ? 'takesPart' : 'searches';
-}
-
-function isIdvaOf(one: AccessCase, agency: Agency, contacts: readonly Contact[]): boolean {
-  if (one.idvaService !== undefined && sameAgency(one.idvaService, agency)) return true;
-  return contacts.some((contact) => contact.id === one.idvaContact && contact.agency === agency.id);
-}
-
-/** Conflicts in force: a lifted one counts until a second person has agreed to lifting it. */
-function inForce(conflict: Conflict): boolean {
-  return (
-    conflict.liftedOn === undefined ||
-    conflict.liftedSecondBy === undefined ||
-    conflict.liftedSecondBy === conflict.liftedBy
-  );
-}
-
 /** Whether a conflict keeps this contact, or anybody who reads the same mailbox, from the case. */
 export function findConflict(
   access: Access,
@@ -71,32 +43,21 @@ export function findConflict(
   contact: Contact,
   caseRef: string,
 ): Conflict | undefined {
-  const address = contact.address;
-  const readers =
-    address === undefined
-      ? { contacts: [contact], names: new Set<string>() }
-      : readersOf(address, access.contacts, access.on);
-  const people = readers.contacts.some((one) => one.id === contact.id)
-    ? readers.contacts
-    : [...readers.contacts, contact];
-  return marac.conflicts.find(
-    (conflict) =>
-      conflict.caseRef === caseRef &&
-      inForce(conflict) &&
-      people.some((one) => conflictTouches(conflict, one, readers.names)),
-  );
-}
-
-function conflictTouches(conflict: Conflict, reader: Contact, names: ReadonlySet<string>): boolean {
-  if (conflict.contact !== undefined && conflict.contact === reader.id) return true;
-  if (
-    conflict.personName !== undefined &&
-    (names.has(foldText(conflict.personName)) ||
-      (reader.personName !== undefined && foldText(reader.personName) === foldText(conflict.personName)))
-  )
-    return true;
-  if (conflict.agency === undefined) return false;
-  return reader.agency === conflict.agency && conflict.exceptContact !== reader.id;
+  const mine = marac.conflicts.filter((one) => one.caseRef === caseRef && !isLifted(one));
+  if (mine.length === 0) return undefined;
+  const { names, contacts } = readersOfContact(access, contact);
+  const rows = everyRowOf(access, contacts, names);
+  return mine.find((conflict) => {
+    // A person is the same person in every role and with every mailbox.
+    const named = access.contacts.find((one) => one.id === conflict.contact)?.personName;
+    return (
+      rows.some((one) => one.id === conflict.contact) ||
+      (named !== undefined && names.has(foldText(named))) ||
+      (conflict.personName !== undefined && names.has(foldText(conflict.personName))) ||
+      (conflict.agency !== undefined &&
+        rows.some((one) => one.agency === conflict.agency && one.id !== conflict.exceptContact))
+    );
+  });
 }
 
 /** What a contact may be shown of one case for an audience: the classes, or why not. */
@@ -109,17 +70,68 @@ export function classesFor(
 ): ReadonlySet<FieldClass> | Reason {
   if (marac.blocked === 'all' || marac.blocked.includes(caseRef))
     return because('access.unreadable', { case: caseRef });
+  if (marac.cases.some((one) => one.id === caseRef && one.frozen)) return because('case.frozen', { case: caseRef });
   if (!isActive(contact, access.on)) return because('contact.not-active', { contact: contact.id });
-  const readers = contact.address === undefined ? undefined : readersOf(contact.address, access.contacts, access.on);
-  if (readers?.known === false) return because('mailbox.readers-unknown', { contact: contact.id });
+  const readers = readersOfContact(access, contact);
+  if (!readers.known) return because('mailbox.readers-unknown', { contact: contact.id });
   if (contact.onlyCase !== undefined && contact.onlyCase !== caseRef)
     return because('contact.other-case-only', { contact: contact.id });
+  if (contact.onlyMeeting !== undefined && !sitsFor(marac, contact.onlyMeeting, caseRef, access.on))
+    return because('contact.other-meeting-only', { contact: contact.id });
   if (findConflict(access, marac, contact, caseRef) !== undefined)
     return because('conflict', { contact: contact.id, case: caseRef });
-  const readerIds = new Set([contact.id, ...(readers?.contacts ?? []).map((one) => one.id)]);
+  const readerIds = new Set([contact.id, ...readers.contacts.map((one) => one.id)]);
   if (marac.nameMeetings.some((one) => one.caseRef === caseRef && readerIds.has(one.contact)))
     return because('conflict.same-name', { contact: contact.id, case: caseRef });
-  return classesByLevel(access, marac, contact, caseRef, audience);
+  const classes = classesByLevel(access, marac, contact, caseRef, audience);
+  return classes instanceof Set ? cutToReaders(access, marac, contact, caseRef, audience, classes) : classes;
+}
+
+/** Cut to what everybody else who reads the mailbox may see too; the IDVA's papers cannot be cut, the chair's not to less than what is said. */
+function cutToReaders(
+  access: Access,
+  marac: MaracAccess,
+  contact: Contact,
+  caseRef: string,
+  audience: Audience,
+  classes: ReadonlySet<FieldClass>,
+): ReadonlySet<FieldClass> | Reason {
+  if (audience === 'manager' || audience === 'referrer' || audience === 'other-marac') return classes;
+  const left = new Set(classes);
+  for (const person of otherReaders(access, contact)) {
+    const theirs = classesOfPerson(access, marac, person, caseRef);
+    if (theirs.size === 0) return because('mailbox.reader-no-part', { contact: contact.id, case: caseRef });
+    for (const name of classes) if (!theirs.has(name)) left.delete(name);
+  }
+  const enough = audience === 'idva' ? left.size === classes.size : audience !== 'chair' || left.has('note');
+  return enough ? left : because('mailbox.reader-less', { contact: contact.id, case: caseRef });
+}
+
+/** All that a person may see of a case through any of their roles; a colleague of the case's IDVA may read what comes for the IDVA. */
+function classesOfPerson(
+  access: Access,
+  marac: MaracAccess,
+  rows: readonly Contact[],
+  caseRef: string,
+): ReadonlySet<FieldClass> {
+  const found = new Set<FieldClass>();
+  for (const row of rows) {
+    for (const audience of ['agency', 'police', 'idva', 'chair', 'coordinator'] as const) {
+      const classes = classesByLevel(access, marac, row, caseRef, audience);
+      if (classes instanceof Set) for (const name of classes as ReadonlySet<FieldClass>) found.add(name);
+    }
+    const agency = access.agencies.find((one) => one.id === row.agency);
+    const one = marac.cases.find((each) => each.id === caseRef);
+    const colleague = agency?.kind === 'idva' && one !== undefined && isIdvaOf(one, agency, access.contacts);
+    if (colleague && found.has('note')) for (const name of AUDIENCE_CLASSES.idva) found.add(name);
+  }
+  return found;
+}
+
+/** A substitute is good for the cases of one meeting, up to its day. */
+function sitsFor(marac: MaracAccess, meeting: string, caseRef: string, on: string): boolean {
+  const sitting = marac.chairs.find((one) => one.meeting === meeting);
+  return sitting !== undefined && sitting.cases.includes(caseRef) && (sitting.on === undefined || on <= sitting.on);
 }
 
 function classesByLevel(
@@ -132,6 +144,7 @@ function classesByLevel(
   const one = marac.cases.find((each) => each.id === caseRef);
   const agency = access.agencies.find((each) => each.id === contact.agency);
   if (one === undefined || agency === undefined) return because('case.unknown', { case: caseRef });
+  if (!isActive(agency, access.on)) return because('agency.not-active', { agency: agency.id });
   if (!servesMarac(contact, marac.name)) return because('contact.other-marac', { contact: contact.id });
   const allowed = new Set<FieldClass>(AUDIENCE_CLASSES[audience]);
   if (audience === 'manager' || audience === 'referrer') return allowed;
@@ -143,18 +156,17 @@ function classesByLevel(
       : because('audience.not-theirs', { contact: contact.id });
   if (audience === 'chair')
     return chairsCase(marac, contact, caseRef) ? allowed : because('audience.not-theirs', { contact: contact.id });
-  const level =
-    contact.role === 'idva' && one.idvaContact === contact.id ? 'seesAll' : levelOf(access, marac, agency, caseRef);
+  const named = one.idvaContact === contact.id && agency.kind === 'idva';
+  const level = named ? 'seesAll' : levelOf(access, marac, agency, caseRef);
   if (level === undefined) return because('level.none', { agency: agency.id, case: caseRef });
-  if (
-    audience === 'idva' &&
-    !(
-      agency.kind === 'idva' &&
-      (one.idvaContact === contact.id || (one.idvaContact === undefined && contact.role === 'idvaDuty'))
-    )
-  ) {
-    return because('audience.not-theirs', { contact: contact.id });
-  }
+  // Safe contacts: the case's named IDVA; while nobody is named, the duty contact of the service that the case names.
+  const duty =
+    one.idvaContact === undefined &&
+    contact.role === 'idvaDuty' &&
+    agency.kind === 'idva' &&
+    level !== 'searches' &&
+    isIdvaOf(one, agency, access.contacts);
+  if (audience === 'idva' && !named && !duty) return because('audience.not-theirs', { contact: contact.id });
   if (audience === 'police' && agency.kind !== 'police') return because('audience.not-theirs', { contact: contact.id });
   if (level === 'searches')
     for (const kind of ['note', 'link', 'safeContact', 'diversity'] as const) allowed.delete(kind);
@@ -217,13 +229,44 @@ function mayDisclose(
   audience: Audience,
   one: Disclosed,
 ): Verdict {
-  const marac = register.find((each) => each.cases.some((inIt) => inIt.id === one.case));
+  const marac = register.find(
+    (each) =>
+      each.cases.some((inIt) => inIt.id === one.case) || (each.requests ?? []).some((asked) => asked.id === one.case),
+  );
   if (marac === undefined) return no('case.unknown', { case: one.case });
-  if (marac.cases.some((each) => each.id === one.case && each.frozen)) return no('case.frozen', { case: one.case });
-  const classes = classesFor(access, marac, contact, one.case, audience);
-  if (!(classes instanceof Set)) return { may: false, because: classes as Reason };
-  const over = one.classes.find((name) => !(classes as ReadonlySet<string>).has(name));
+  if (!marac.cases.some((each) => each.id === one.case))
+    return mayHearRequest(access, marac, contact, one.case) ? YES : no('request.not-asked', { request: one.case });
+  // One person with several roles at one mailbox gets one message: what any of these roles may see.
+  const allowed = new Set<string>();
+  let why: Reason | undefined;
+  for (const row of rowsOfPersonAt(access, contact)) {
+    for (const each of audience === 'agency' ? (['agency', 'police'] as const) : [audience]) {
+      const classes = classesFor(access, marac, row, one.case, each);
+      if (classes instanceof Set) for (const name of classes as ReadonlySet<string>) allowed.add(name);
+      else if (row.id === contact.id && each === audience) why = classes as Reason;
+    }
+  }
+  if (allowed.size === 0) return { may: false, because: why ?? because('level.none', { case: one.case }) };
+  const over = one.classes.find((name) => !allowed.has(name));
   return over === undefined ? YES : no('class.not-allowed', { case: one.case, class: over });
+}
+
+/** A Clare's Law request is heard by the police, the MARAC team and the agencies asked about it, and by nobody else who reads their mailbox. */
+export function mayHearRequest(access: Access, marac: MaracAccess, contact: Contact, id: string): boolean {
+  const asked = (marac.requests ?? []).find((one) => one.id === id);
+  if (asked === undefined || !readersOfContact(access, contact).known) return false;
+  return [rowsOfPersonAt(access, contact), ...otherReaders(access, contact)].every((rows) =>
+    rows.some((row) => {
+      const agency = access.agencies.find((one) => one.id === row.agency);
+      return (
+        agency !== undefined &&
+        isActive(agency, access.on) &&
+        (agency.kind === 'police' ||
+          agency.kind === 'maracTeam' ||
+          asked.agencies.some((written) => sameAgency(written, agency)))
+      );
+    }),
+  );
 }
 
 /** Chairs of a meeting for a case: a conflicted chair gives way to the vice-chair named for the meeting. */

@@ -7,6 +7,7 @@ import type { Listing } from './listing.ts';
 import type { Meeting } from './meeting.ts';
 import type { Referral } from './referral.ts';
 import { firstAskedOn } from './case-of.ts';
+import { reversed } from './agenda/sorted.ts';
 import { sortBy } from './order.ts';
 
 export function isHeld(meeting: Meeting): boolean {
@@ -26,7 +27,7 @@ export function nextMeeting(marac: MaracFacts, today: Day): Meeting | undefined 
 }
 
 export function meetingBefore(marac: MaracFacts, meeting: Meeting): Meeting | undefined {
-  return [...meetingsInOrder(marac)].reverse().find((one) => one.on < meeting.on && one.kind !== 'emergency');
+  return reversed(meetingsInOrder(marac)).find((one) => one.on < meeting.on && one.kind !== 'emergency');
 }
 
 export function deadlines(marac: MaracFacts, meeting: Meeting): Deadlines {

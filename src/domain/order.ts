@@ -1,4 +1,5 @@
 // Text is put in order the same on every machine: by folded letters, then by code unit. No locale data.
+import { sorted } from './agenda/sorted.ts';
 import { foldText } from './fold.ts';
 
 export function compareText(a: string, b: string): number {
@@ -9,7 +10,7 @@ export function compareText(a: string, b: string): number {
 
 /** A sorted copy, by one key after the other. */
 export function sortBy<T>(items: readonly T[], ...keys: readonly ((item: T) => string | number)[]): readonly T[] {
-  return [...items].sort((a, b) => {
+  return sorted(items, (a, b) => {
     for (const key of keys) {
       const [x, y] = [key(a), key(b)];
       const order = typeof x === 'number' && typeof y === 'number' ? x - y : compareText(String(x), String(y));

@@ -1,8 +1,9 @@
 // One person, one copy: who gets an agency's papers for a MARAC that day, with all the agencies they act for, and what each case may show them.
 import type { Access, MaracAccess } from './access.ts';
 import { canonicalAddress, findRepresentative, isActive, readersOf } from './contacts.ts';
-import { classesFor, levelOf } from './entitlement.ts';
+import { classesFor } from './entitlement.ts';
 import type { Audience, FieldClass } from './field-class.ts';
+import { levelOf } from './levels.ts';
 import type { Level } from './listing.ts';
 import { compareText, sortBy } from './order.ts';
 import type { Reason } from './reason.ts';

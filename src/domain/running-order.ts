@@ -1,5 +1,6 @@
 // The running order of a meeting as papers and messages need it: each case with its time, breaks, and when an agency is needed.
 import { clockFromMinutes, clockTime, findClockTime, minutesOf, type ClockTime } from './day.ts';
+import { sorted } from './agenda/sorted.ts';
 import type { MaracFacts } from './facts.ts';
 import type { Listing } from './listing.ts';
 import { listedAt } from './meetings.ts';
@@ -89,5 +90,5 @@ export function neededSpan(
 
 export function listedInOrder(marac: MaracFacts, meeting: Meeting, running: Running): readonly Listing[] {
   const place = new Map(running.slots.map((one, index) => [one.caseRef, index]));
-  return [...listedAt(marac, meeting.id)].sort((a, b) => (place.get(a.caseRef) ?? 999) - (place.get(b.caseRef) ?? 999));
+  return sorted(listedAt(marac, meeting.id), (a, b) => (place.get(a.caseRef) ?? 999) - (place.get(b.caseRef) ?? 999));
 }

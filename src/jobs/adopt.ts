@@ -58,7 +58,7 @@ export async function adoptRows(desk: Desk, marac: MaracDesk, snapshot: Snapshot
 function fingerprint(desk: Desk, row: RawRow): string {
   const parts = [...row.cells]
     .map(([field, cell]: readonly [string, Cell]) => `${field}=${cell.kind}:${cellText(cell)}`)
-    .sort();
+    .toSorted();
   return desk.keys.mac('fingerprint', parts.join('\n')).toString('hex').slice(0, 32);
 }
 

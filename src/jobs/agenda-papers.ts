@@ -15,7 +15,7 @@ import { viewAttendance, viewMinuteForm } from '../domain/views/room-view.ts';
 import { actionsLeftOver } from './actions-of.ts';
 import { beginsAt, isSettled, message, paper, sceneOf } from './circulation.ts';
 import { type MaracRound } from './job.ts';
-import { dueReason, keyBase, tellTimes } from './agenda.ts';
+import { dueReason, keyBase, tellTimes } from './agenda-keys.ts';
 import type { Item } from '../domain/views/list-view.ts';
 import type { FieldClass } from '../domain/field-class.ts';
 import type { Audience } from '../domain/field-class.ts';

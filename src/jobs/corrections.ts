@@ -2,6 +2,8 @@
 // it; the others get the withdrawal. Both begin with a person's word (`marac withdraw`, `marac reissue`).
 import type { Correction, PaperSent } from '../domain/correction.ts';
 import { classesFor } from '../domain/entitlement.ts';
+import type { Audience } from '../domain/field-class.ts';
+import type { Contact } from '../domain/register.ts';
 import { addDays, at, clockTime, dayOf, tellDay } from '../domain/day.ts';
 import { findPaper } from '../domain/papers/catalogue.ts';
 import type { MessageEffect, Once } from '../domain/plan.ts';
@@ -51,12 +53,16 @@ function mayStillHave(round: MaracRound, sent: PaperSent): boolean {
   const cases = message.discloses
     .filter((one) => one.classes.some((name) => name !== 'open' && name !== 'staff'))
     .map((one) => one.case);
-  return cases.every(
-    (ref) =>
-      classesFor(round.access, round.maracAccess, contact, ref, 'agency') instanceof Set ||
-      contact.role === 'idva' ||
-      contact.role === 'chair',
-  );
+  const audience = audienceOf(sent.template, round, contact);
+  return cases.every((ref) => classesFor(round.access, round.maracAccess, contact, ref, audience) instanceof Set);
+}
+
+/** Whom a paper of that kind was made for. */
+function audienceOf(template: string, round: MaracRound, contact: Contact | undefined): Audience {
+  if (template === 'chair-papers') return 'chair';
+  if (template.startsWith('idva-')) return 'idva';
+  const agency = round.access.agencies.find((one) => one.id === contact?.agency);
+  return agency?.kind === 'police' ? 'police' : 'agency';
 }
 
 function reference(round: MaracRound, sent: PaperSent): string {
@@ -105,18 +111,11 @@ function withdrawal(round: MaracRound, correction: Correction, sent: PaperSent):
 
 function reissue(round: MaracRound, correction: Correction, sent: PaperSent, version: number): MessageEffect {
   const base = common(round, correction, sent, `reissued-${version}`);
-  const before = round.facts.recorded.messages.get(sent.message);
   const contact = round.access.contacts.find((one) => one.id === sent.to);
-  const audience =
-    contact?.role === 'chair' || contact?.role === 'viceChair'
-      ? 'chair'
-      : contact?.role === 'idva' || contact?.role === 'idvaDuty'
-        ? 'idva'
-        : 'agency';
   return {
     do: 'message',
     ...base,
-    audience: before === undefined ? 'agency' : audience,
+    audience: audienceOf(sent.template, round, contact),
     template: 'correction',
     papers: [sent.paper],
     gate: 'release',

@@ -39,5 +39,5 @@ export interface Desk {
   readonly made: Readonly<Record<string, string>>;
   readonly release: 'workbook' | 'command';
   /** Told after every message of work over a second. */
-  progress?(what: string, done: number, of: number): void;
+  readonly progress?: (what: string, done: number, of: number) => void;
 }

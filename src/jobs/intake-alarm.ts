@@ -7,7 +7,7 @@ import { because } from '../domain/reason.ts';
 import type { Referral } from '../domain/referral.ts';
 import { letterhead } from '../domain/views/mail-parts.ts';
 import { sceneOf } from './circulation.ts';
-import { key, receivedAt } from './intake.ts';
+import { key, receivedAt } from './intake-keys.ts';
 import type { MaracRound } from './job.ts';
 
 /** Nobody is alarmed about referrals older than this: a workbook taken over with old rows stays quiet. */

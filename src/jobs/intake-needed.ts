@@ -3,7 +3,7 @@ import { sameAgency } from '../domain/access.ts';
 import type { Once } from '../domain/plan.ts';
 import { because, type Reasons } from '../domain/reason.ts';
 import type { Referral } from '../domain/referral.ts';
-import { rowMaker } from './intake-rows.ts';
+import { rowMaker } from './row-maker.ts';
 import type { MaracRound } from './job.ts';
 
 /** Proposed rows of Who is needed: the referrer presents; agencies whose work the answers point to take part. People change them freely. */

@@ -4,7 +4,7 @@ import type { Once } from '../domain/plan.ts';
 import type { Reasons } from '../domain/reason.ts';
 import type { ChildNumber, Referral } from '../domain/referral.ts';
 import type { MaracRound } from './job.ts';
-import { rowMaker } from './intake-rows.ts';
+import { rowMaker } from './row-maker.ts';
 
 export function peopleRows(
   round: MaracRound,

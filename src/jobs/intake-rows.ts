@@ -4,44 +4,13 @@ import { sameAgency } from '../domain/access.ts';
 import { addDays } from '../domain/day.ts';
 import { foldText } from '../domain/fold.ts';
 import { placeReferral } from '../domain/meetings.ts';
-import type { Once, RowEffect } from '../domain/plan.ts';
+import type { Once } from '../domain/plan.ts';
 import { because, type Reasons } from '../domain/reason.ts';
 import type { Referral } from '../domain/referral.ts';
-import type { TableName } from '../workbook/tables/table.ts';
 import type { MaracRound } from './job.ts';
 import { neededRows } from './intake-needed.ts';
 import { peopleRows } from './intake-people.ts';
-
-export type RowValues = Record<string, string | number | boolean | readonly string[]>;
-export type MakeRow = (
-  table: TableName,
-  prefix: string,
-  purpose: string,
-  values: Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>,
-  restricted?: boolean,
-) => RowEffect;
-
-/** One row effect; blank values are left out, the id comes from the pool by its purpose, the key is the purpose. */
-export function rowMaker(round: MaracRound, job: string, why: Reasons, restricted: boolean): MakeRow {
-  return (table, prefix, purpose, values, apart) => {
-    const filled: RowValues = {};
-    for (const [field, value] of Object.entries(values)) {
-      if (value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0))
-        filled[field] = value as RowValues[string];
-    }
-    return {
-      do: 'row',
-      key: `${round.marac.name}/${job}/${purpose}`,
-      marac: round.marac.name,
-      job,
-      table,
-      rowId: round.marac.pool.take(prefix, purpose),
-      restricted: apart ?? restricted,
-      values: filled,
-      because: why,
-    };
-  };
-}
+import { rowMaker } from './row-maker.ts';
 
 /** Fields that tell how to reach her, or where she is when he does not know: moved to the restricted workbook the moment they are seen. */
 const SAFE_FIELDS = [

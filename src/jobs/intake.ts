@@ -1,8 +1,8 @@
 // Referrals as they arrive: the IDVA told on receipt, safe answers put away, a receipt; then what the coordinator decided, carried out.
-import { caseRefOf, isAccepted, receivedOn, wholeReferral } from '../domain/case-of.ts';
+import { caseRefOf, isAccepted, wholeReferral } from '../domain/case-of.ts';
 import { findMissing } from '../domain/completeness.ts';
 import { findContacts, findRepresentative, isAway, isProven } from '../domain/contacts.ts';
-import { addDays, at, clockTime, dayOf, tellDay, tellTime, type LocalTime } from '../domain/day.ts';
+import { addDays, at, clockTime, dayOf, tellDay, tellTime } from '../domain/day.ts';
 import { addWorkingMinutes, workingHoursOf } from '../domain/calendar.ts';
 import { sameAgency } from '../domain/access.ts';
 import { placeReferral } from '../domain/meetings.ts';

@@ -12,7 +12,7 @@ import { attachedTitles, letterhead } from '../domain/views/mail-parts.ts';
 import { isSettled, message, paper, sceneOf } from './circulation.ts';
 import { referrersContact } from './intake.ts';
 import { type MaracRound } from './job.ts';
-import { base, endOf } from './minutes.ts';
+import { base, endOf } from './minutes-keys.ts';
 
 /** One sheet for the calls after the meeting, to each IDVA for the cases that are theirs. */
 export function planFeedback(round: MaracRound, meeting: Meeting, listings: readonly Listing[]): readonly Once[] {

@@ -5,6 +5,7 @@ import { isEnded } from '../domain/actions.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { deadlines, meetingsInOrder } from '../domain/meetings.ts';
 import type { Listing } from '../domain/listing.ts';
+import { mayHearRequest } from '../domain/entitlement.ts';
 import type { Once } from '../domain/plan.ts';
 import { because } from '../domain/reason.ts';
 import { isSight, sightOf } from '../domain/recipients.ts';
@@ -18,6 +19,7 @@ import { beginsAt, copiesOf, isSettled, message, paper, sceneOf, type Copy } fro
 import { maracRounds, type Job, type MaracRound, type Round } from './job.ts';
 import { planRunning } from './running.ts';
 import { planFeedback, planReferrers } from './minutes-after.ts';
+import { base, endOf, FORGET_AFTER_DAYS } from './minutes-keys.ts';
 
 export const minutes: Job = {
   name: 'minutes',
@@ -48,9 +50,6 @@ export const minutes: Job = {
     ),
 };
 
-/** Nothing of a meeting is drafted any more so long after it: a workbook with old meetings sends nothing on its first day. */
-const FORGET_AFTER_DAYS = 28;
-
 function planMeeting(round: MaracRound, meeting: Meeting): readonly Once[] {
   // A meeting that a person has closed is over: a list taken over with its last meeting drafts nothing.
   if (meeting.state === 'closed') return [];
@@ -67,9 +66,6 @@ function planMeeting(round: MaracRound, meeting: Meeting): readonly Once[] {
     ...(round.now >= due.minutes || meeting.minutesReady === true ? planMinutes(round, meeting, copies, listings) : []),
   ];
 }
-
-export const base = (round: MaracRound, meeting: Meeting): string => `${round.marac.name}/minutes/${meeting.id}`;
-export const endOf = (meeting: Meeting) => at(addDays(meeting.on, FORGET_AFTER_DAYS), clockTime('17:00'));
 
 /** An action typed as immediate is told while the meeting sits, on release: ref and owner in the mail, the text by the sheet that follows. */
 function planImmediate(round: MaracRound, meeting: Meeting, copies: readonly Copy[]): readonly Once[] {
@@ -215,7 +211,7 @@ function planMinutes(
       items,
       totalMinutes: planRunning(round, meeting).totalMinutes,
       earlier: actionsLeftOver(round, meeting, copy.agencies),
-      agencies: copy.agencies,
+      hears: (id: string) => mayHearRequest(round.access, round.maracAccess, contact, id),
       classesOf: (ref: string) => {
         const sight = sightOf(round.access, round.maracAccess, copy.recipient, ref);
         return isSight(sight) && sight.level !== 'searches' ? sight.classes : undefined;

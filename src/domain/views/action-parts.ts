@@ -37,14 +37,17 @@ export function tellDue(action: Action): string {
   return `${review}${tellDay(due)}${repeats}`;
 }
 
+function workingDays(count: number): string {
+  return `${count} working day${count === 1 ? '' : 's'}`;
+}
+
 export function tellLate(scene: Scene, action: Action): string {
   const due = dueDay(action);
   if (due === undefined || isEnded(action)) return '';
   if (due === scene.today) return 'due today';
   const nation = nationOf(scene.marac.rules, scene.today);
   const days = workingDaysBetween(due, scene.today, nation);
-  const plural = (count: number): string => `${count} working day${count === 1 ? '' : 's'}`;
-  return due < scene.today ? `${plural(days)} late` : `due in ${plural(-days)}`;
+  return due < scene.today ? `${workingDays(days)} late` : `due in ${workingDays(-days)}`;
 }
 
 export function actionView(scene: Scene, action: Action, classes: Classes): ActionModel {

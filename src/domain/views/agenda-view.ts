@@ -70,6 +70,8 @@ export interface AgendaCopy {
   readonly agencies: readonly string[];
   readonly lastActions: readonly Action[];
   readonly sightOf: (caseRef: string) => Sight | undefined;
+  /** Whether everybody at the reader's mailbox may hear of a Clare's Law request. */
+  readonly hears: (requestId: string) => boolean;
 }
 
 function itemView(
@@ -133,20 +135,8 @@ function twelveMonths(scene: Scene, meeting: Meeting, copy: AgendaCopy): AgendaM
   }));
 }
 
-function disclosures(
-  scene: Scene,
-  meeting: Meeting,
-  agencies: readonly string[],
-  all: boolean,
-): AgendaModel['disclosureRequests'] {
-  const mine = scene.marac.disclosures.filter(
-    (one) =>
-      one.meeting === meeting.id &&
-      (all ||
-        (one.agenciesWho ?? []).some(
-          (who) => agencies.includes(who) || agencies.some((id) => agencyName(scene, id) === who),
-        )),
-  );
+function disclosures(scene: Scene, meeting: Meeting, hears: AgendaCopy['hears']): AgendaModel['disclosureRequests'] {
+  const mine = scene.marac.disclosures.filter((one) => one.meeting === meeting.id && hears(one.id));
   return mine.map((one, index) => ({
     ref: one.id,
     number: index + 1,
@@ -157,7 +147,7 @@ function disclosures(
   }));
 }
 
-export function viewAgenda(scene: Scene, meeting: Meeting, copy: AgendaCopy, seesAllRequests = false): AgendaModel {
+export function viewAgenda(scene: Scene, meeting: Meeting, copy: AgendaCopy): AgendaModel {
   const start = minutesOf(startOf(meeting));
   const actions = copy.lastActions.filter(
     (one) => one.caseRef !== undefined && copy.sightOf(one.caseRef) !== undefined,
@@ -177,14 +167,14 @@ export function viewAgenda(scene: Scene, meeting: Meeting, copy: AgendaCopy, see
     closing: [{ time: copy.running.endsAt, title: 'Any other business and the next meeting', minutes: 5 }],
     lastActions: actions.map((one) => earlierView(scene, one, copy.sightOf(one.caseRef ?? '')?.classes ?? new Set())),
     twelveMonths: twelveMonths(scene, meeting, copy),
-    disclosureRequests: disclosures(scene, meeting, copy.agencies, seesAllRequests),
+    disclosureRequests: disclosures(scene, meeting, copy.hears),
     cases: copy.items.map((item, index) => itemView(scene, meeting, copy, item, index)),
   };
 }
 
 /** With linked cases and the mark of restricted ones: for police, chair and coordinator. */
 export function viewAgendaFull(scene: Scene, meeting: Meeting, copy: AgendaCopy): AgendaFullModel {
-  const plain = viewAgenda(scene, meeting, copy, true);
+  const plain = viewAgenda(scene, meeting, copy);
   const numbers = new Map(plain.cases.map((one) => [one.ref, one.number]));
   return {
     ...plain,

@@ -133,7 +133,7 @@ export function childViews(scene: Scene, caseRef: string, classes: Classes): rea
         row.livesWith === undefined ? undefined : `Lives with ${row.livesWith}`,
         row.school,
         row.plan,
-        row.sharedWith === undefined ? undefined : 'Also in a linked case: counted once',
+        row.sharedWith === undefined || !classes.has('link') ? undefined : 'Also in a linked case: counted once',
       ]
         .filter((one) => one !== undefined && one !== '')
         .join('; '),

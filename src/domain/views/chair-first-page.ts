@@ -1,6 +1,6 @@
 // The chair's first page: who is absent and on which items it matters, overdue actions, the worst three, whom to keep out of the room.
 import type { Action } from '../action.ts';
-import { sameAgency, type Access, type MaracAccess } from '../access.ts';
+import { isLifted, sameAgency, type Access, type MaracAccess } from '../access.ts';
 import { dueDay } from '../actions.ts';
 import { nationOf, workingDaysBetween } from '../calendar.ts';
 import { minutesOf } from '../day.ts';
@@ -119,9 +119,7 @@ export function conflictLines(
 ): ChairPapersModel['conflicts'] {
   return copy.items.flatMap((item, index) => {
     const ref = item.listing.caseRef;
-    const rows = maracAccess.conflicts.filter(
-      (one) => one.caseRef === ref && (one.liftedOn === undefined || one.liftedSecondBy === undefined),
-    );
+    const rows = maracAccess.conflicts.filter((one) => one.caseRef === ref && !isLifted(one));
     return rows.map((row) => {
       const person = contactRow(scene, row.contact);
       const who =

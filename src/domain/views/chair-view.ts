@@ -108,7 +108,7 @@ function runningItem(
     ...tellGrounds(scene, ref, sight.classes),
     needed: neededNames(scene, ref),
     absent: neededNames(scene, ref).filter((name) => away.has(name)),
-    links: tellLinks(scene, ref, numbers),
+    links: sight.classes.has('link') ? tellLinks(scene, ref, numbers) : [],
     restricted: caseRow(scene, ref)?.restricted === true,
     information: needed.map(
       (one) =>

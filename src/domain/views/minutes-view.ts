@@ -115,7 +115,8 @@ export interface MinutesCopy {
   readonly totalMinutes: number;
   readonly earlier: readonly Action[];
   readonly classesOf: (caseRef: string) => Classes | undefined;
-  readonly agencies: readonly string[];
+  /** Whether everybody at the reader's mailbox may hear of a Clare's Law request. */
+  readonly hears: (requestId: string) => boolean;
 }
 
 function attendance(scene: Scene, meeting: Meeting): Pick<MinutesModel, 'present' | 'observers' | 'apologies'> {
@@ -160,9 +161,7 @@ export function viewMinutes(scene: Scene, meeting: Meeting, copy: MinutesCopy): 
   const general = scene.marac.notes.filter(
     (one) => one.meeting === meeting.id && one.section === 'general' && one.caseRef === undefined,
   );
-  const requests = scene.marac.disclosures.filter(
-    (one) => one.meeting === meeting.id && (one.agenciesWho ?? []).some((who) => copy.agencies.includes(who)),
-  );
+  const requests = scene.marac.disclosures.filter((one) => one.meeting === meeting.id && copy.hears(one.id));
   return {
     head: paperHead(scene, copy.key, copy.copyFor, meeting),
     hours: tellHours(meeting, copy.totalMinutes),

@@ -1,0 +1,211 @@
+// The world of bench:cycle: a real folder as `marac init` makes it, filled to the size of a busy area's year. All of it is invented.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { openApp } from '../src/app.ts';
+import { loadConfig } from '../src/config.ts';
+import { renderConfigText } from '../src/config/text.ts';
+import { addDays, day, localTime } from '../src/domain/day.ts';
+import { JOBS } from '../src/jobs/index.ts';
+import { fakeClock } from '../src/system/clock.ts';
+import { demoKeys } from '../src/system/keys.ts';
+import { silentLog } from '../src/system/log.ts';
+import { drawId, seededRandom } from '../src/system/random.ts';
+import { renderBlankWorkbook } from '../src/workbook/blank/blank-workbook.ts';
+import type { Change } from '../src/workbook/port.ts';
+import { TABLES, tableNamed } from '../src/workbook/tables/index.ts';
+import type { TableName } from '../src/workbook/tables/table.ts';
+import { ownedCell, type Written } from '../src/workbook/tables/write-cell.ts';
+
+const FOLDERS = ['ledger', 'anchor', 'documents', 'inbox', 'backups', 'mail'] as const;
+
+function configOf(folder: string): NonNullable<Extract<ReturnType<typeof loadConfig>, { ok: true }>['value']> {
+  const loaded = loadConfig(path.join(folder, 'marac.config.yaml'), {});
+  if (!loaded.ok) throw new Error(loaded.problems.map((one) => one.sentence).join('\n'));
+  return loaded.value;
+}
+
+async function openBench(folder: string, now: string): ReturnType<typeof openApp> {
+  const { openDocuments } = await import('../src/documents/open.ts');
+  const documents = openDocuments({
+    templatesDir: path.join(import.meta.dirname, '..', 'templates'),
+    cacheDir: path.join(folder, '.cache'),
+  });
+  // Printing is measured by bench:papers; here papers stay as composed.
+  const composing = {
+    ...documents,
+    print: (html: string) => Promise.resolve({ outcome: 'done' as const, bytes: Buffer.from(html) }),
+  };
+  return openApp(configOf(folder), {
+    clock: fakeClock(localTime(now)),
+    keys: demoKeys('bench'),
+    log: silentLog,
+    random: seededRandom(1),
+    documents: composing,
+  });
+}
+
+function added(
+  table: TableName,
+  rowId: string,
+  values: Readonly<Record<string, Written>>,
+  file: 'main' | 'restricted' = 'main',
+): Change {
+  return {
+    do: 'add',
+    table,
+    file,
+    rowId,
+    cells: new Map(Object.entries(values).map(([field, value]) => [field, ownedCell(tableNamed(table), field, value)])),
+  };
+}
+
+export async function makeCycleWorld(folder: string, cases: number, actions: number): Promise<void> {
+  for (const name of FOLDERS) mkdirSync(path.join(folder, name), { mode: 0o700 });
+  const dice = seededRandom(7);
+  const newId = (prefix: string): string => drawId(dice, prefix);
+  for (const file of ['main', 'restricted'] as const)
+    writeFileSync(
+      path.join(folder, `${file}.xlsx`),
+      await renderBlankWorkbook({
+        file: file === 'main' ? 'mainAndRegister' : 'restricted',
+        title: 'Bench MARAC',
+        newId,
+      }),
+      { mode: 0o600 },
+    );
+  const text = renderConfigText({
+    maracs: [{ name: 'bench', title: 'Bench MARAC', main: 'main.xlsx', restricted: 'restricted.xlsx' }],
+    key: 'key',
+    folders: {
+      ledger: 'ledger',
+      anchor: 'anchor',
+      documents: 'documents',
+      inbox: 'inbox',
+      backups: 'backups',
+      mail: 'mail',
+      templates: path.join(import.meta.dirname, '..', 'templates'),
+    },
+    mail: { mode: 'rehearsal', from: 'marac@example.org', idDomain: 'example.org' },
+  });
+  writeFileSync(path.join(folder, 'marac.config.yaml'), text, { mode: 0o600 });
+  const app = await openBench(folder, '2027-03-01T09:00');
+  const [marac] = app.desk.maracs;
+  const snapshot = await marac!.workbook.read(TABLES.map((one) => one.name));
+  const rows = rowsOfWorld(cases, actions);
+  await marac!.workbook.write(rows, snapshot.revision);
+  await app.close();
+}
+
+function rowsOfWorld(cases: number, actions: number): readonly Change[] {
+  const id = (prefix: string, n: number): string => `${prefix}-${n.toString(36).toUpperCase().padStart(6, '2')}`;
+  const kinds = [
+    'police',
+    'idva',
+    'childrensServices',
+    'housing',
+    'primaryCare',
+    'mentalHealth',
+    'probation',
+    'education',
+    'substances',
+    'acuteTrust',
+    'adultServices',
+    'fire',
+  ];
+  const changes: Change[] = [];
+  kinds.forEach((kind, n) => {
+    changes.push(added('agencies', id('G', n), { name: `Agency ${n}`, kind, searchesAll: kind !== 'idva' }));
+    for (const role of ['representative', 'deputy'])
+      changes.push(
+        added('contacts', id('C', n * 2 + (role === 'deputy' ? 1 : 0)), {
+          agency: id('G', n),
+          role,
+          personName: `Person ${n} ${role}`,
+          address: `${role}${n}@example.org`,
+          route: 'secureMail',
+          routeProvenOn: '2026-11-02',
+          verifiedBy: 'Team',
+          verifiedOn: '2026-11-02',
+        }),
+      );
+  });
+  const start = day('2026-04-01');
+  for (let n = 0; n < 24; n += 1)
+    changes.push(added('meetings', id('M', n), { on: addDays(start, n * 15), start: '09:30', kind: 'ordinary' }));
+  for (let n = 0; n < cases; n += 1) {
+    const ref = id('K', n);
+    changes.push(
+      added('cases', ref, {
+        state: n < cases - 20 ? 'heard' : 'open',
+        kind: 'new',
+        openedOn: addDays(start, n % 340),
+        lastReferredOn: addDays(start, n % 340),
+      }),
+    );
+    changes.push(
+      added('people', id('P', n * 2), {
+        caseRef: ref,
+        role: 'victim',
+        forenames: `Forename${n % 211}`,
+        surname: `Surname${n % 397}`,
+        birthDate: addDays(day('1970-01-01'), (n * 37) % 12_000),
+      }),
+    );
+    changes.push(
+      added('people', id('P', n * 2 + 1), {
+        caseRef: ref,
+        role: 'perpetrator',
+        forenames: `Vorname${n % 173}`,
+        surname: `Nachname${n % 331}`,
+        birthDate: addDays(day('1968-01-01'), (n * 41) % 12_000),
+      }),
+    );
+    changes.push(
+      added('list', id('L', n), {
+        meeting: id('M', n < cases - 20 ? n % 22 : 23),
+        caseRef: ref,
+        outcome: n < cases - 20 ? 'actionPlan' : undefined,
+      }),
+    );
+    if (n >= cases - 20)
+      for (const agency of [0, 1, 2 + (n % 3), 5 + (n % 4)])
+        changes.push(
+          added('needed', id('N', n * 4 + agency), {
+            caseRef: ref,
+            agency: id('G', agency),
+            level: 'takesPart',
+            inTheRoom: true,
+          }),
+        );
+  }
+  for (let n = 0; n < actions; n += 1) {
+    const open = n % 20 === 0;
+    changes.push(
+      added('actions', id('A', n), {
+        meeting: id('M', n % 22),
+        caseRef: id('K', n % cases),
+        text: `Action number ${n} of the bench, as long as actions usually are.`,
+        agency: id('G', n % 12),
+        due: addDays(start, 20 + (n % 330)),
+        status: open ? 'open' : 'completed',
+        doneOn: open ? undefined : addDays(start, 15 + (n % 330)),
+      }),
+    );
+  }
+  return changes;
+}
+
+/** The whole of both jobs: read, plan, make papers and texts, write, commit. */
+export async function runCycleJobs(folder: string, now: string): Promise<string> {
+  const app = await openBench(folder, now);
+  try {
+    const report = await app.run(
+      JOBS.filter((job) => job.name === 'follow-up' || job.name === 'agenda'),
+      localTime(now),
+    );
+    const made = report.planned.reconciled.add.length;
+    return `${made} effects, ${report.problems.length} problems, ${report.keptBack} kept back`;
+  } finally {
+    await app.close();
+  }
+}
