@@ -4,7 +4,8 @@ import { patchWorkbook } from '../../src/workbook/xlsx/patch.ts';
 import type { Profile } from '../../src/workbook/xlsx/profile.ts';
 import { OWN, RECEIVED } from '../../src/workbook/xlsx/profile.ts';
 import { readWorkbook } from '../../src/workbook/xlsx/read-workbook.ts';
-import { placeName } from '../../src/workbook/xlsx/reference.ts';
+import { parsePlace, placeName } from '../../src/workbook/xlsx/reference.ts';
+import type { Place } from '../../src/workbook/xlsx/reference.ts';
 import { findRefusal } from '../../src/workbook/xlsx/refused.ts';
 import type { Dice } from './mutate.ts';
 
@@ -45,14 +46,23 @@ export async function tryWorkbook(bytes: Buffer, dice: Dice): Promise<string> {
     for (const [place, cell] of received.cells)
       if (own.cells.get(place) !== cell) throw new Error(`The two profiles see ${place} differently.`);
   }
-  if (own.code === 'ok' && own.sheets.length > 0) await tryPatch(bytes, own, dice);
+  if (own.code === 'ok' && own.sheets.length > 0) await tryPatch(bytes, own, received.code === 'ok', dice);
   if (performance.now() - started > SLOWEST_MS) throw new Error('It took longer than 10 s.');
   return own.code;
 }
 
-async function tryPatch(bytes: Buffer, before: Read, dice: Dice): Promise<void> {
-  const index = dice.roll(before.sheets.length);
-  const [column, row] = [1 + dice.roll(8), 1 + dice.roll(8)];
+/** Half of the time a cell that holds something, else any near the corner. */
+function pickPlace(before: Read, dice: Dice): Place & { readonly index: number } {
+  const keys = [...before.cells.keys()];
+  const [index = '0', ref = ''] =
+    (dice.roll(2) === 0 ? keys[dice.roll(Math.max(1, keys.length))] : undefined)?.split('!') ?? [];
+  const place = parsePlace(ref);
+  if (place !== undefined) return { ...place, index: Number(index) };
+  return { column: 1 + dice.roll(8), row: 1 + dice.roll(8), index: dice.roll(before.sheets.length) };
+}
+
+async function tryPatch(bytes: Buffer, before: Read, isPlain: boolean, dice: Dice): Promise<void> {
+  const { index, column, row } = pickPlace(before, dice);
   const key = `${index}!${placeName(column, row)}`;
   let patched: Buffer;
   try {
@@ -67,6 +77,8 @@ async function tryPatch(bytes: Buffer, before: Read, dice: Dice): Promise<void> 
   }
   const after = await read(patched, OWN);
   if (after.code !== 'ok') throw new Error(`After setting ${key} it is refused: ${after.code}.`);
+  const strict = isPlain ? (await read(patched, RECEIVED)).code : 'ok';
+  if (strict !== 'ok') throw new Error(`After setting ${key} a strict reader refuses it: ${strict}.`);
   if (after.cells.get(key) !== JSON.stringify({ kind: 'text', text: '=set' })) throw new Error(`${key} was not set.`);
   for (const [place, cell] of before.cells)
     if (place !== key && after.cells.get(place) !== cell) throw new Error(`Setting ${key} changed ${place}.`);

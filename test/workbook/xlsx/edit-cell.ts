@@ -3,10 +3,10 @@ import type { Cell } from '../../../src/domain/cell.ts';
 import { openZip } from '../../../src/system/zip.ts';
 import { patchWorkbook } from '../../../src/workbook/xlsx/patch.ts';
 import type { SheetChange } from '../../../src/workbook/xlsx/patch.ts';
-import { OWN } from '../../../src/workbook/xlsx/profile.ts';
+import { OWN, RECEIVED } from '../../../src/workbook/xlsx/profile.ts';
 import { parsePlace } from '../../../src/workbook/xlsx/reference.ts';
 import { findRefusal } from '../../../src/workbook/xlsx/refused.ts';
-import { readCells } from './read-cells.ts';
+import { outcomeOf, readCells } from './read-cells.ts';
 
 export interface Edited {
   readonly bytes: Buffer;
@@ -40,6 +40,9 @@ export async function editCell(bytes: Buffer, sheet: string, ref: string, to: Sh
     return same === undefined || !now.packed(same).equals(old.packed(entry));
   });
   const harmed = [...differing, ...lost.map((entry) => entry.name)];
+  // A strict reader that took it before takes it still: rows and cells stand in order, nothing is doubled.
+  const [was, is] = [await outcomeOf(bytes, RECEIVED), await outcomeOf(done.bytes, RECEIVED)];
+  if (was === 'ok' && is !== 'ok') throw new Error(`After setting ${key} a strict reader refuses it: ${is}.`);
   if (harmed.length > 0) throw new Error(`Setting ${key} also changed ${harmed.join(', ')}.`);
   return {
     bytes: done.bytes,
