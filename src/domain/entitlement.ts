@@ -7,7 +7,7 @@ import type { Disclosed } from './plan.ts';
 import type { Reason } from './reason.ts';
 import { because } from './reason.ts';
 import { isIdvaOf, levelOf } from './levels.ts';
-import { everyRowOf, otherReaders, readersOfContact, rowsOfPersonAt } from './readers.ts';
+import { activeRowsAt, everyRowOf, otherReaders, readersOfContact, rowsOfPersonAt } from './readers.ts';
 import type { Conflict, Contact } from './register.ts';
 
 export type Verdict = { readonly may: true } | { readonly may: false; readonly because: Reason };
@@ -236,19 +236,24 @@ function mayDisclose(
   if (marac === undefined) return no('case.unknown', { case: one.case });
   if (!marac.cases.some((each) => each.id === one.case))
     return mayHearRequest(access, marac, contact, one.case) ? YES : no('request.not-asked', { request: one.case });
-  // One person with several roles at one mailbox gets one message: what any of these roles may see.
+  // One mailbox gets one message: what any role there may see, each already cut to what everybody else who reads it may.
   const allowed = new Set<string>();
   let why: Reason | undefined;
-  for (const row of rowsOfPersonAt(access, contact)) {
-    for (const each of audience === 'agency' ? (['agency', 'police'] as const) : [audience]) {
-      const classes = classesFor(access, marac, row, one.case, each);
+  for (const row of activeRowsAt(access, contact)) {
+    for (const audienceOfRow of audience === 'agency' ? (['agency', 'police'] as const) : [audience]) {
+      const classes = classesFor(access, marac, row, one.case, audienceOfRow);
       if (classes instanceof Set) for (const name of classes as ReadonlySet<string>) allowed.add(name);
-      else if (row.id === contact.id && each === audience) why = classes as Reason;
+      else if (row.id === contact.id && audienceOfRow === audience) why = classes as Reason;
     }
   }
   if (allowed.size === 0) return { may: false, because: why ?? because('level.none', { case: one.case }) };
   const over = one.classes.find((name) => !allowed.has(name));
   return over === undefined ? YES : no('class.not-allowed', { case: one.case, class: over });
+}
+
+/** Whether a contact may be told that a case is there, through any role at the same mailbox. */
+export function mayKnowOf(access: Access, marac: MaracAccess, contact: Contact, caseRef: string): boolean {
+  return activeRowsAt(access, contact).some((row) => classesFor(access, marac, row, caseRef, 'agency') instanceof Set);
 }
 
 /** A Clare's Law request is heard by the police, the MARAC team and the agencies asked about it, and by nobody else who reads their mailbox. */

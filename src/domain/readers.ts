@@ -42,18 +42,22 @@ function personKey(contact: Contact): string {
   return contact.personName === undefined ? contact.id : foldText(contact.personName);
 }
 
-/** The active rows of the contact's own person at the same mailbox: one person, one message. */
-export function rowsOfPersonAt(access: Access, contact: Contact): readonly Contact[] {
+/** The contact's own row, and every active row at the same mailbox. */
+export function activeRowsAt(access: Access, contact: Contact): readonly Contact[] {
   const box = contact.address === undefined ? undefined : canonicalAddress(contact.address);
   return access.contacts.filter(
     (one) =>
       one.id === contact.id ||
       (box !== undefined &&
         one.address !== undefined &&
-        personKey(one) === personKey(contact) &&
         isActive(one, access.on) &&
         canonicalAddress(one.address) === box),
   );
+}
+
+/** Those of them that are the contact's own person in other roles. */
+export function rowsOfPersonAt(access: Access, contact: Contact): readonly Contact[] {
+  return activeRowsAt(access, contact).filter((one) => personKey(one) === personKey(contact));
 }
 
 /** Everybody else who acts from the same mailbox, each as all their active rows. A leaver acts no more: only their conflicts count. */

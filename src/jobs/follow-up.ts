@@ -5,7 +5,7 @@ import { dueDay, isEnded, standingOf, type Standing } from '../domain/actions.ts
 import { frozenCases, sameAgency } from '../domain/access.ts';
 import { addWorkingDays, nationOf, workingDaysBetween } from '../domain/calendar.ts';
 import { canonicalAddress, findContacts, findDeputy, findRepresentative } from '../domain/contacts.ts';
-import { classesFor } from '../domain/entitlement.ts';
+import { classesFor, mayKnowOf } from '../domain/entitlement.ts';
 import { addDays, at, clockTime, isoWeek, tellDay, weekday, type Day } from '../domain/day.ts';
 import { sortBy } from '../domain/order.ts';
 import type { MessageEffect, Once } from '../domain/plan.ts';
@@ -13,7 +13,9 @@ import { because, type Reasons } from '../domain/reason.ts';
 import type { Agency, Contact } from '../domain/register.ts';
 import { actionLineView } from '../domain/views/action-parts.ts';
 import { letterhead } from '../domain/views/mail-parts.ts';
+import { planRepeats } from './action-rows.ts';
 import { sceneOf } from './circulation.ts';
+import { planLeavers } from './leavers.ts';
 import { maracRounds, type Job, type MaracRound, type Round } from './job.ts';
 
 export const followUp: Job = {
@@ -44,6 +46,7 @@ function planFollowUp(round: Round): readonly Once[] {
   const endOfToday = at(addWorkingDays(round.today, 0, nation), clockTime('23:59'));
   const safety = chased.filter((one) => one.standing.phase === 'overdue' && one.action.safety === true);
   return [
+    ...maracRounds(round, followUp.tables).flatMap((one) => [...planRepeats(one), ...planLeavers(one)]),
     ...(weekly ? digests(round, chased, week, until) : []),
     ...mailboxes(safety, (one) => representative(one)).map((box) =>
       digest(round, box, `register/follow-up-safety/${round.today}/${box.contact.id}`, 'safety', endOfToday),
@@ -115,8 +118,10 @@ interface Mailbox {
 /** An action of a case that its reader may not see is left out of what else they get; who else hears of it is told on Today. */
 function mayHearOf({ round, action }: Chased, contact: Contact): boolean {
   if (action.caseRef === undefined) return true;
-  const audience = contact.role === 'teamManager' ? 'manager' : 'agency';
-  return classesFor(round.access, round.maracAccess, contact, action.caseRef, audience) instanceof Set;
+  // The team manager is told that something is late, and nothing of which case.
+  return contact.role === 'teamManager'
+    ? classesFor(round.access, round.maracAccess, contact, action.caseRef, 'manager') instanceof Set
+    : mayKnowOf(round.access, round.maracAccess, contact, action.caseRef);
 }
 
 /** Items by the mailbox of the person they go to: several agencies, several MARACs, one message. */
@@ -230,7 +235,9 @@ function escalation(round: Round, box: Mailbox, key: string, until: MessageEffec
   const nation = nationOf(scene.marac.rules, round.today);
   const most = Math.max(...box.items.map((one) => one.standing.workingDaysLate));
   const items = box.items.map((one) => ({ ...actionLineView(sceneOf(one.round), one.action), ref: '', owner: '' }));
-  const rung = (one: Chased): string => `${one.action.id}/manager-${key.split('/')[2] ?? ''}`;
+  const rung = box.items.every((one) => one.action.phoneCallMadeOn !== undefined);
+  // "Released rung 3" beside every action is a person's word already.
+  const released = box.items.every((one) => (one.action.releasedRung ?? 0) >= 3);
   return {
     do: 'message',
     key,
@@ -242,14 +249,14 @@ function escalation(round: Round, box: Mailbox, key: string, until: MessageEffec
     model: {
       head: letterhead(scene, key, box.contact),
       agency: box.items[0]?.agency.name ?? '',
-      asked: 'The representative and the deputy were asked before.',
+      asked: `The representative and the deputy were asked before${rung ? ', and rung' : ''}.`,
       items,
       releasedBy: '',
       answerBy: tellDay(addWorkingDays(round.today, 2, nation)),
     },
     papers: [],
-    covers: box.items.map(rung),
-    gate: 'release',
+    covers: box.items.map((one) => `${one.action.id}/manager-${key.split('/')[2] ?? ''}`),
+    gate: released ? 'undo' : 'release',
     ready: true,
     notAfter: until,
     because: [because('ladder.manager', { days: most })],
