@@ -90,109 +90,114 @@ export async function makeCycleWorld(folder: string, cases: number, actions: num
   writeFileSync(path.join(folder, 'marac.config.yaml'), text, { mode: 0o600 });
   const app = await openBench(folder, '2027-03-01T09:00');
   const [marac] = app.desk.maracs;
-  const snapshot = await marac!.workbook.read(TABLES.map((one) => one.name));
+  if (marac === undefined) throw new Error('the bench has no MARAC');
+  const snapshot = await marac.workbook.read(TABLES.map((one) => one.name));
   const rows = rowsOfWorld(cases, actions);
-  await marac!.workbook.write(rows, snapshot.revision);
+  await marac.workbook.write(rows, snapshot.revision);
   await app.close();
 }
 
+function idOf(prefix: string, n: number): string {
+  return `${prefix}-${n.toString(36).toUpperCase().padStart(6, '2')}`;
+}
+
+const START = day('2026-04-01');
+const KINDS = [
+  'police',
+  'idva',
+  'childrensServices',
+  'housing',
+  'primaryCare',
+  'mentalHealth',
+  'probation',
+  'education',
+  'substances',
+  'acuteTrust',
+  'adultServices',
+  'fire',
+];
+
 function rowsOfWorld(cases: number, actions: number): readonly Change[] {
-  const id = (prefix: string, n: number): string => `${prefix}-${n.toString(36).toUpperCase().padStart(6, '2')}`;
-  const kinds = [
-    'police',
-    'idva',
-    'childrensServices',
-    'housing',
-    'primaryCare',
-    'mentalHealth',
-    'probation',
-    'education',
-    'substances',
-    'acuteTrust',
-    'adultServices',
-    'fire',
-  ];
-  const changes: Change[] = [];
-  kinds.forEach((kind, n) => {
-    changes.push(added('agencies', id('G', n), { name: `Agency ${n}`, kind, searchesAll: kind !== 'idva' }));
-    for (const role of ['representative', 'deputy'])
-      changes.push(
-        added('contacts', id('C', n * 2 + (role === 'deputy' ? 1 : 0)), {
-          agency: id('G', n),
-          role,
-          personName: `Person ${n} ${role}`,
-          address: `${role}${n}@example.org`,
-          route: 'secureMail',
-          routeProvenOn: '2026-11-02',
-          verifiedBy: 'Team',
-          verifiedOn: '2026-11-02',
-        }),
-      );
-  });
-  const start = day('2026-04-01');
+  const changes: Change[] = KINDS.flatMap(registerRows);
   for (let n = 0; n < 24; n += 1)
-    changes.push(added('meetings', id('M', n), { on: addDays(start, n * 15), start: '09:30', kind: 'ordinary' }));
-  for (let n = 0; n < cases; n += 1) {
-    const ref = id('K', n);
-    changes.push(
-      added('cases', ref, {
-        state: n < cases - 20 ? 'heard' : 'open',
-        kind: 'new',
-        openedOn: addDays(start, n % 340),
-        lastReferredOn: addDays(start, n % 340),
-      }),
-    );
-    changes.push(
-      added('people', id('P', n * 2), {
-        caseRef: ref,
-        role: 'victim',
-        forenames: `Forename${n % 211}`,
-        surname: `Surname${n % 397}`,
-        birthDate: addDays(day('1970-01-01'), (n * 37) % 12_000),
-      }),
-    );
-    changes.push(
-      added('people', id('P', n * 2 + 1), {
-        caseRef: ref,
-        role: 'perpetrator',
-        forenames: `Vorname${n % 173}`,
-        surname: `Nachname${n % 331}`,
-        birthDate: addDays(day('1968-01-01'), (n * 41) % 12_000),
-      }),
-    );
-    changes.push(
-      added('list', id('L', n), {
-        meeting: id('M', n < cases - 20 ? n % 22 : 23),
-        caseRef: ref,
-        outcome: n < cases - 20 ? 'actionPlan' : undefined,
-      }),
-    );
-    if (n >= cases - 20)
-      for (const agency of [0, 1, 2 + (n % 3), 5 + (n % 4)])
-        changes.push(
-          added('needed', id('N', n * 4 + agency), {
-            caseRef: ref,
-            agency: id('G', agency),
-            level: 'takesPart',
-            inTheRoom: true,
-          }),
-        );
-  }
-  for (let n = 0; n < actions; n += 1) {
-    const open = n % 20 === 0;
-    changes.push(
-      added('actions', id('A', n), {
-        meeting: id('M', n % 22),
-        caseRef: id('K', n % cases),
-        text: `Action number ${n} of the bench, as long as actions usually are.`,
-        agency: id('G', n % 12),
-        due: addDays(start, 20 + (n % 330)),
-        status: open ? 'open' : 'completed',
-        doneOn: open ? undefined : addDays(start, 15 + (n % 330)),
-      }),
-    );
-  }
+    changes.push(added('meetings', idOf('M', n), { on: addDays(START, n * 15), start: '09:30', kind: 'ordinary' }));
+  for (let n = 0; n < cases; n += 1) changes.push(...caseRows(n, n >= cases - 20));
+  for (let n = 0; n < actions; n += 1) changes.push(actionRow(n, cases));
   return changes;
+}
+
+function registerRows(kind: string, n: number): readonly Change[] {
+  const contact = (role: string, at: number): Change =>
+    added('contacts', idOf('C', at), {
+      agency: idOf('G', n),
+      role,
+      personName: `Person ${n} ${role}`,
+      address: `${role}${n}@example.org`,
+      route: 'secureMail',
+      routeProvenOn: '2026-11-02',
+      verifiedBy: 'Team',
+      verifiedOn: '2026-11-02',
+    });
+  return [
+    added('agencies', idOf('G', n), { name: `Agency ${n}`, kind, searchesAll: kind !== 'idva' }),
+    contact('representative', n * 2),
+    contact('deputy', n * 2 + 1),
+  ];
+}
+
+function caseRows(n: number, listed: boolean): readonly Change[] {
+  const ref = idOf('K', n);
+  const opened = addDays(START, n % 340);
+  const rows = [
+    added('cases', ref, { state: listed ? 'open' : 'heard', kind: 'new', openedOn: opened, lastReferredOn: opened }),
+    added('people', idOf('P', n * 2), {
+      caseRef: ref,
+      role: 'victim',
+      forenames: `Forename${n % 211}`,
+      surname: `Surname${n % 397}`,
+      birthDate: addDays(day('1970-01-01'), (n * 37) % 12_000),
+    }),
+    added('people', idOf('P', n * 2 + 1), {
+      caseRef: ref,
+      role: 'perpetrator',
+      forenames: `Vorname${n % 173}`,
+      surname: `Nachname${n % 331}`,
+      birthDate: addDays(day('1968-01-01'), (n * 41) % 12_000),
+    }),
+    added('list', idOf('L', n), {
+      meeting: idOf('M', listed ? 23 : n % 22),
+      caseRef: ref,
+      outcome: listed ? undefined : 'actionPlan',
+    }),
+  ];
+  const agencies = listed ? [0, 1, 2 + (n % 3), 5 + (n % 4)] : [];
+  return [
+    ...rows,
+    ...agencies.map((agency) =>
+      added('needed', idOf('N', n * 16 + agency), {
+        caseRef: ref,
+        agency: idOf('G', agency),
+        level: 'takesPart',
+        inTheRoom: true,
+      }),
+    ),
+  ];
+}
+
+function actionRow(n: number, cases: number): Change {
+  const open = n % 20 === 0;
+  const values = {
+    meeting: idOf('M', n % 22),
+    caseRef: idOf('K', n % cases),
+    text: `Action number ${n} of the bench, as long as actions usually are.`,
+    agency: idOf('G', n % 12),
+    due: addDays(START, 20 + (n % 330)),
+  };
+  return added('actions', idOf('A', n), {
+    ...values,
+    status: open ? 'open' : 'completed',
+    doneOn: open ? undefined : addDays(START, 15 + (n % 330)),
+  });
 }
 
 /** The whole of both jobs: read, plan, make papers and texts, write, commit. */

@@ -60,9 +60,8 @@ else {
     await makeWorld(made);
     const cycle = measure('cycle', made);
     const exceljs = measure('exceljs', made);
-    const round = (value: number): number => Math.round(value);
     process.stdout.write(
-      `${JSON.stringify({ cases: CASES, actions: ACTIONS, fileKb: round(statSync(path.join(made, 'main.xlsx')).size / 1024), cycle: { ms: round(cycle.ms), peakMb: round(cycle.peakMb), did: cycle.note }, exceljsRead: { ms: round(exceljs.ms), peakMb: round(exceljs.peakMb) }, ratio: Number((cycle.ms / exceljs.ms).toFixed(2)) })}\n`,
+      `${JSON.stringify({ cases: CASES, actions: ACTIONS, fileKb: Math.round(statSync(path.join(made, 'main.xlsx')).size / 1024), cycle: { ms: Math.round(cycle.ms), peakMb: Math.round(cycle.peakMb), did: cycle.note }, exceljsRead: { ms: Math.round(exceljs.ms), peakMb: Math.round(exceljs.peakMb) }, ratio: Number((cycle.ms / exceljs.ms).toFixed(2)) })}\n`,
     );
   } finally {
     rmSync(made, { recursive: true, force: true });

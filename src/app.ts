@@ -4,6 +4,7 @@ import { openSendDesk } from './app/sending.ts';
 import { openTransports, type Transports } from './app/transports.ts';
 import { readAnchors, writeAnchor } from './app/anchors.ts';
 import { takeInForms, type TakenIn } from './app/inbox.ts';
+import { runName, runnerOf } from './app/runner.ts';
 import { openWorkbooks } from './app/workbooks.ts';
 import type { Config } from './config.ts';
 import { openDocuments } from './documents/open.ts';
@@ -14,19 +15,17 @@ import { Failure } from './errors.ts';
 import { runJobs, type RunReport } from './jobs/apply.ts';
 import { guardRows } from './jobs/guard-rows.ts';
 import type { Desk } from './jobs/desk.ts';
-import { findJob, JOBS } from './jobs/index.ts';
-import type { Job, Looks } from './jobs/job.ts';
+import type { Job } from './jobs/job.ts';
 import { gatherToday } from './jobs/keep-views.ts';
 import { makePlan, type Planned } from './jobs/make-plan.ts';
 import { readFacts, type Reading } from './jobs/read-facts.ts';
 import { openLedger } from './ledger/sqlite/open.ts';
 import type { Ledger } from './ledger/port.ts';
-import type { Lease } from './ledger/slots.ts';
 import { parseAddress } from './mail/address.ts';
 import { openEncryption, type Encryption } from './mail/encrypt/open.ts';
 import { openPassphrases } from './mail/passphrases.ts';
 import { sendDue, type SendReport } from './mail/send.ts';
-import type { Claim, Ending, Look, Runner } from './schedule/runner.ts';
+import type { Runner } from './schedule/runner.ts';
 import type { TodayItem } from './domain/today/item.ts';
 import type { Clock } from './system/clock.ts';
 import { NO_FAULTS, type Faults } from './system/faults.ts';
@@ -257,48 +256,4 @@ async function sendNow(parts: Parts, signal: AbortSignal | undefined): Promise<S
   const report = await sendDue(sending);
   await anchor();
   return report;
-}
-
-function runName(now: LocalTime): string {
-  return `run-${now.replace(/\D/g, '')}`;
-}
-
-/** Follow-up is planned once over all MARACs of the register; the other jobs look for each. */
-function looksOf(config: Config): readonly Look[] {
-  return JOBS.flatMap((job) => {
-    const hours = config.schedule.hours[job.name];
-    const looks: Looks = hours === undefined ? job.looks : { at: hours };
-    const maracs = job.name === 'follow-up' ? ['register'] : config.maracs.map((one) => one.name);
-    return maracs.map((marac) => ({ marac, job: job.name, looks }));
-  });
-}
-
-function runnerOf(app: App, clock: Clock, owner: string, anchor: () => Promise<void>): Runner {
-  const { config, desk } = app;
-  return {
-    looks: looksOf(config),
-    ledger: desk.ledger,
-    clock,
-    log: desk.log,
-    owner,
-    configHash: config.hash,
-    leaseMs: config.schedule.leaseMinutes * 60_000,
-    catchUpDays: config.schedule.catchUpDays,
-    work: {
-      // One snapshot and one plan for all jobs that are due, so that they speak of the same moment.
-      async run(claims: readonly Claim[], now: LocalTime): Promise<ReadonlyMap<Claim, Ending>> {
-        const jobs = [...new Set(claims.map((one) => one.job))].flatMap((name) => findJob(name) ?? []);
-        const leases: readonly Lease[] = claims.flatMap((one) => one.leases);
-        try {
-          await runJobs(desk, { jobs, leases, run: runName(now), now });
-        } finally {
-          await anchor();
-        }
-        return new Map(claims.map((one) => [one, { end: 'done' as const }]));
-      },
-      async send(_now, stopping) {
-        await app.send(stopping);
-      },
-    },
-  };
 }

@@ -1,9 +1,11 @@
 // `marac plan JOB`: what would happen and why; writes nothing and opens no mail connection.
 import type { Hashed, MessageEffect } from '../domain/plan.ts';
 import { tellReason, tellReasons } from '../domain/words.ts';
+import type { Plan } from '../app.ts';
+import type { Planned } from '../jobs/make-plan.ts';
 import { planGrid } from '../jobs/grid.ts';
 import { tellOrders } from '../jobs/running.ts';
-import type { Command } from './command.ts';
+import type { Command, CommandContext } from './command.ts';
 import { fixed, key, ref, word } from './safe.ts';
 import { AS_OF, exitFor, jobsNamed, withApp } from './with-app.ts';
 
@@ -13,7 +15,7 @@ export const plan: Command = {
   takes: [
     {
       name: 'JOB',
-      help: 'intake, research, agenda, minutes or follow-up. Without one: all.',
+      help: 'intake, research, agenda, minutes, corrections or follow-up. Without one: all.',
       needed: false,
       many: true,
     },
@@ -25,84 +27,24 @@ export const plan: Command = {
       async (app, now) => {
         const names = context.args.taken;
         const { planned, reading, problems } = await app.plan(jobsNamed(names), now);
+        const shown = openShown(planned);
+        tellEffects(context, shown);
+        tellMessages(context, shown);
+        tellEndings(context, planned);
         const { print } = context;
-        const { reconciled } = planned;
-        const state = new Map([
-          ...reconciled.add.map((one) => [one.effect.key, 'new'] as const),
-          ...reconciled.supersede.map((one) => [one.effect.key, 'changed'] as const),
-          ...reconciled.keep.map((one) => [one, 'as before'] as const),
-          ...reconciled.settled.map((one) => [one, 'done'] as const),
-        ]);
-        const open = planned.wanted.filter((one) => state.get(one.effect.key) !== 'done');
-        const messages = open.filter((one): one is Hashed<MessageEffect> => one.effect.do === 'message');
-        print.table(
-          'effects',
-          open.filter((one) => one.effect.do !== 'message'),
-          [
-            { header: 'does', text: (one) => one.effect.do },
-            { header: 'what', text: (one) => one.effect.key },
-            { header: 'why', text: (one) => tellReasons(one.effect.because) },
-          ],
-          (one) => ({
-            do: word(one.effect.do),
-            key: key(one.effect.key),
-            state: fixed(state.get(one.effect.key) ?? ''),
-            because: one.effect.because.map((each) => word(each.rule)),
-          }),
-        );
-        if (messages.length > 0) print.say('');
-        print.table(
-          'messages',
-          messages,
-          [
-            { header: 'to', text: (one) => one.effect.to },
-            { header: 'message', text: (one) => one.effect.template },
-            { header: 'state', text: (one) => `${state.get(one.effect.key) ?? ''}, ${tellGate(one.effect)}` },
-            { header: 'why', text: (one) => tellReasons(one.effect.because) },
-          ],
-          (one) => ({
-            key: key(one.effect.key),
-            to: ref(one.effect.to),
-            template: word(one.effect.template),
-            gate: word(one.effect.gate),
-            ready: one.effect.ready,
-            state: fixed(state.get(one.effect.key) ?? ''),
-            covers: one.effect.covers.length,
-            because: one.effect.because.map((each) => word(each.rule)),
-            discloses: (planned.discloses.get(one.effect.key) ?? []).map((each) => ({
-              case: ref(each.case),
-              classes: each.classes.map(word),
-            })),
-          }),
-        );
-        for (const one of reconciled.cancel) print.say(`No longer due, would be cancelled: ${one}`);
-        for (const one of planned.stopped)
-          print.say(`Not sent: ${one.effect.template} to ${one.effect.to}. ${tellReason(one.because)}`);
-        print.put('cancel', reconciled.cancel.map(key));
-        print.put(
-          'stopped',
-          planned.stopped.map((one) => ({ key: key(one.effect.key), rule: word(one.because.rule) })),
-        );
         if (context.args.on('grid'))
           for (const line of planGrid(
-            messages.map((one) => one.effect),
+            shown.messages.map((one) => one.effect),
             planned.discloses,
             reading.facts,
           ))
             print.say(line);
         if (names.includes('agenda') || names.length === 0)
           for (const line of tellOrders(reading.facts, planned.access, now)) print.say(line);
-        const fresh = reading.maracs.reduce(
-          (sum, one) => sum + [...one.parsed.values()].reduce((count, table) => count + table.unadopted.length, 0),
-          0,
-        );
-        if (fresh > 0)
-          print.say(
-            `\n${fresh} new row${fresh === 1 ? '' : 's'} without a row id: the next run gives ${fresh === 1 ? 'it one' : 'them ids'} and takes ${fresh === 1 ? 'it' : 'them'} in.`,
-          );
-        const writing = open.filter((one) => one.effect.do === 'row' || one.effect.do === 'blank').length;
+        tellNewRows(context, reading);
+        const count = (what: string): number => shown.open.filter((one) => one.effect.do === what).length;
         print.say(
-          `\n${messages.length} message${messages.length === 1 ? '' : 's'}, ${open.filter((one) => one.effect.do === 'paper').length} papers, ${writing} rows. Nothing was written and nothing was sent.`,
+          `\n${many(shown.messages.length, 'message')}, ${many(count('paper'), 'paper')}, ${many(count('row') + count('blank'), 'row')}. Nothing was written and nothing was sent.`,
         );
         print.problems(problems.filter((one) => one.size !== 'note'));
         return exitFor(problems);
@@ -110,6 +52,97 @@ export const plan: Command = {
       { onlyLooks: true },
     ),
 };
+
+interface Shown {
+  readonly planned: Planned;
+  readonly open: readonly Hashed[];
+  readonly messages: readonly Hashed<MessageEffect>[];
+  readonly state: ReadonlyMap<string, string>;
+}
+
+function openShown(planned: Planned): Shown {
+  const { reconciled } = planned;
+  const state = new Map([
+    ...reconciled.add.map((one) => [one.effect.key, 'new'] as const),
+    ...reconciled.supersede.map((one) => [one.effect.key, 'changed'] as const),
+    ...reconciled.keep.map((one) => [one, 'as before'] as const),
+    ...reconciled.settled.map((one) => [one, 'done'] as const),
+  ]);
+  const open = planned.wanted.filter((one) => state.get(one.effect.key) !== 'done');
+  return {
+    planned,
+    open,
+    messages: open.filter((one): one is Hashed<MessageEffect> => one.effect.do === 'message'),
+    state,
+  };
+}
+
+function tellEffects({ print }: CommandContext, { open, state }: Shown): void {
+  print.table(
+    'effects',
+    open.filter((one) => one.effect.do !== 'message'),
+    [
+      { header: 'does', text: (one) => one.effect.do },
+      { header: 'what', text: (one) => one.effect.key },
+      { header: 'why', text: (one) => tellReasons(one.effect.because) },
+    ],
+    (one) => ({
+      do: word(one.effect.do),
+      key: key(one.effect.key),
+      state: fixed(state.get(one.effect.key) ?? ''),
+      because: one.effect.because.map((each) => word(each.rule)),
+    }),
+  );
+}
+
+function tellMessages({ print }: CommandContext, { planned, messages, state }: Shown): void {
+  if (messages.length > 0) print.say('');
+  print.table(
+    'messages',
+    messages,
+    [
+      { header: 'to', text: (one) => one.effect.to },
+      { header: 'message', text: (one) => one.effect.template },
+      { header: 'state', text: (one) => `${state.get(one.effect.key) ?? ''}, ${tellGate(one.effect)}` },
+      { header: 'why', text: (one) => tellReasons(one.effect.because) },
+    ],
+    ({ effect }) => ({
+      key: key(effect.key),
+      to: ref(effect.to),
+      template: word(effect.template),
+      gate: word(effect.gate),
+      ready: effect.ready,
+      state: fixed(state.get(effect.key) ?? ''),
+      covers: effect.covers.length,
+      because: effect.because.map((each) => word(each.rule)),
+      discloses: (planned.discloses.get(effect.key) ?? []).map((each) => ({
+        case: ref(each.case),
+        classes: each.classes.map(word),
+      })),
+    }),
+  );
+}
+
+function tellEndings({ print }: CommandContext, { reconciled, stopped }: Planned): void {
+  for (const one of reconciled.cancel) print.say(`No longer due, would be cancelled: ${one}`);
+  for (const one of stopped)
+    print.say(`Not sent: ${one.effect.template} to ${one.effect.to}. ${tellReason(one.because)}`);
+  print.put('cancel', reconciled.cancel.map(key));
+  print.put(
+    'stopped',
+    stopped.map((one) => ({ key: key(one.effect.key), rule: word(one.because.rule) })),
+  );
+}
+
+function tellNewRows({ print }: CommandContext, reading: Plan['reading']): void {
+  const tables = reading.maracs.flatMap((one) => [...one.parsed.values()]);
+  const fresh = tables.reduce((sum, table) => sum + table.unadopted.length, 0);
+  if (fresh > 0) print.say(`\n${many(fresh, 'new row')} without a row id: the next run gives ids and takes them in.`);
+}
+
+function many(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? '' : 's'}`;
+}
 
 function tellGate(effect: MessageEffect): string {
   if (!effect.ready) return tellReasons(effect.waitsFor ?? []) || 'a draft';

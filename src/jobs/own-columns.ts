@@ -19,7 +19,7 @@ import type { Change } from '../workbook/port.ts';
 import { tableNamed } from '../workbook/tables/index.ts';
 import type { TableName } from '../workbook/tables/table.ts';
 import { ownedCell, type Written } from '../workbook/tables/write-cell.ts';
-import { contactState, matchWords } from './own-words.ts';
+import { contactState, matchWords, transferState } from './own-words.ts';
 import type { MaracReading } from './read-facts.ts';
 import { differing } from './view-rows.ts';
 
@@ -33,76 +33,46 @@ export function ownColumnChanges(
 ): readonly Change[] {
   const scene: Scene = { facts, marac, today };
   const wanted: readonly (readonly [TableName, ReadonlyMap<string, Own>])[] = [
-    ['referrals', new Map(marac.referrals.map((one) => [one.id, ofReferral(scene, one)]))],
+    ['referrals', eachRow(marac.referrals, (one) => ofReferral(scene, one))],
     ['cases', ofCases(scene)],
-    [
-      'people',
-      new Map(
-        marac.people.map((one) => [
-          one.id,
-          { age: one.birthDate === undefined || one.birthDate > today ? undefined : ageOn(one.birthDate, today) },
-        ]),
-      ),
-    ],
     ['list', ofListings(scene)],
     ['actions', ofActions(scene)],
     ['meetings', ofMeetings(scene)],
+    ['flags', ofFlags(scene)],
+    ['people', eachRow(marac.people, (one) => ({ age: ageOf(one.birthDate, today) }))],
     [
       'notes',
-      new Map(
-        marac.notes.map((one) => [
-          one.id,
-          { names: one.caseRef === undefined ? undefined : tellName(victimRow(scene, one.caseRef)) },
-        ]),
-      ),
+      each(marac.notes, (one) => ({
+        names: one.caseRef === undefined ? undefined : tellName(victimRow(scene, one.caseRef)),
+      })),
     ],
     [
       'safeContacts',
-      new Map(
-        marac.safeContacts.map((one) => [
-          one.id,
-          { expired: one.expiresOn !== undefined && one.expiresOn < today ? 'Expired: ask again' : undefined },
-        ]),
-      ),
+      each(marac.safeContacts, (one) => ({
+        expired: one.expiresOn !== undefined && one.expiresOn < today ? 'Expired: ask again' : undefined,
+      })),
     ],
-    [
-      'transfers',
-      new Map(
-        marac.transfers.map((one) => [
-          one.id,
-          {
-            state:
-              one.direction === 'out'
-                ? one.acknowledgedOn !== undefined
-                  ? 'Acknowledged'
-                  : one.sentOn !== undefined
-                    ? 'Sent'
-                    : 'Prepared'
-                : one.completeOn !== undefined
-                  ? 'Complete'
-                  : one.papersMissing === undefined
-                    ? 'Received'
-                    : 'Papers missing',
-          },
-        ]),
-      ),
-    ],
+    ['transfers', eachRow(marac.transfers, (one) => ({ state: transferState(one) }))],
     [
       'disclosures',
-      new Map(
-        marac.disclosures.map((one) => [
-          one.id,
-          {
-            clock:
-              one.receivedOn === undefined ? undefined : `${28 - daysBetween(one.receivedOn, today)} days left of 28`,
-          },
-        ]),
-      ),
+      each(marac.disclosures, (one) => ({
+        clock: one.receivedOn === undefined ? undefined : `${28 - daysBetween(one.receivedOn, today)} days left of 28`,
+      })),
     ],
-    ['contacts', new Map(facts.contacts.map((one) => [one.id, { verifiedState: contactState(one, today) }]))],
-    ['flags', ofFlags(scene)],
+    ['contacts', eachRow(facts.contacts, (one) => ({ verifiedState: contactState(one, today) }))],
   ];
   return wanted.flatMap(([name, rows]) => changesOf(reading, name, rows));
+}
+
+function eachRow<R extends { readonly id: string }>(
+  rows: readonly R[],
+  own: (row: R) => Own,
+): ReadonlyMap<string, Own> {
+  return new Map(rows.map((row) => [row.id, own(row)]));
+}
+
+function ageOf(birth: Day | undefined, today: Day): number | undefined {
+  return birth === undefined || birth > today ? undefined : ageOn(birth, today);
 }
 
 function changesOf(reading: MaracReading, name: TableName, rows: ReadonlyMap<string, Own>): readonly Change[] {

@@ -3,6 +3,7 @@ import { isActive, isProven, isVerified } from '../domain/contacts.ts';
 import type { Day } from '../domain/day.ts';
 import { findMatches } from '../domain/matching.ts';
 import { tellReasons, type Candidate } from '../domain/repeats/candidate.ts';
+import type { Transfer } from '../domain/meeting.ts';
 import type { Referral } from '../domain/referral.ts';
 import type { Contact } from '../domain/register.ts';
 import type { Scene } from '../domain/views/case-parts.ts';
@@ -31,4 +32,13 @@ function tellCandidate(one: Candidate): string {
   const chance = `${Math.round(one.probability * 100)} %, ${one.band}`;
   if (one.elsewhere) return `${chance}: heard at another MARAC (${one.marac}); ask its coordinator.`;
   return `${chance}: ${one.caseId}. ${one.words} ${tellReasons(one.reasons)}`;
+}
+
+export function transferState(one: Transfer): string {
+  if (one.direction === 'in') {
+    if (one.completeOn !== undefined) return 'Complete';
+    return one.papersMissing === undefined ? 'Received' : 'Papers missing';
+  }
+  if (one.acknowledgedOn !== undefined) return 'Acknowledged';
+  return one.sentOn === undefined ? 'Prepared' : 'Sent';
 }

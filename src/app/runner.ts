@@ -1,0 +1,55 @@
+// The schedule's runner over an app: which looks there are, and the work behind them.
+import type { App } from '../app.ts';
+import type { Config } from '../config.ts';
+import type { LocalTime } from '../domain/day.ts';
+import { runJobs } from '../jobs/apply.ts';
+import { findJob, JOBS } from '../jobs/index.ts';
+import type { Looks } from '../jobs/job.ts';
+import type { Lease } from '../ledger/slots.ts';
+import type { Claim, Ending, Look, Runner } from '../schedule/runner.ts';
+import type { Clock } from '../system/clock.ts';
+
+/** The name of a run in the record: the minute it was for. */
+export function runName(now: LocalTime): string {
+  return `run-${now.replace(/\D/g, '')}`;
+}
+
+/** Follow-up is planned once over all MARACs of the register; the other jobs look for each. */
+function looksOf(config: Config): readonly Look[] {
+  return JOBS.flatMap((job) => {
+    const hours = config.schedule.hours[job.name];
+    const looks: Looks = hours === undefined ? job.looks : { at: hours };
+    const maracs = job.name === 'follow-up' ? ['register'] : config.maracs.map((one) => one.name);
+    return maracs.map((marac) => ({ marac, job: job.name, looks }));
+  });
+}
+
+export function runnerOf(app: App, clock: Clock, owner: string, anchor: () => Promise<void>): Runner {
+  const { config, desk } = app;
+  return {
+    looks: looksOf(config),
+    ledger: desk.ledger,
+    clock,
+    log: desk.log,
+    owner,
+    configHash: config.hash,
+    leaseMs: config.schedule.leaseMinutes * 60_000,
+    catchUpDays: config.schedule.catchUpDays,
+    work: {
+      // One snapshot and one plan for all jobs that are due, so that they speak of the same moment.
+      async run(claims: readonly Claim[], now: LocalTime): Promise<ReadonlyMap<Claim, Ending>> {
+        const jobs = [...new Set(claims.map((one) => one.job))].flatMap((name) => findJob(name) ?? []);
+        const leases: readonly Lease[] = claims.flatMap((one) => one.leases);
+        try {
+          await runJobs(desk, { jobs, leases, run: runName(now), now });
+        } finally {
+          await anchor();
+        }
+        return new Map(claims.map((one) => [one, { end: 'done' as const }]));
+      },
+      async send(_now, stopping) {
+        await app.send(stopping);
+      },
+    },
+  };
+}
