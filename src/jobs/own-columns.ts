@@ -19,6 +19,7 @@ import type { Change } from '../workbook/port.ts';
 import { tableNamed } from '../workbook/tables/index.ts';
 import type { TableName } from '../workbook/tables/table.ts';
 import { ownedCell, type Written } from '../workbook/tables/write-cell.ts';
+import { countChildren, flagsDueOn, tellWritten } from './own-counts.ts';
 import { contactState, matchWords, transferState } from './own-words.ts';
 import type { MaracReading } from './read-facts.ts';
 import { differing } from './view-rows.ts';
@@ -39,23 +40,24 @@ export function ownColumnChanges(
     ['actions', ofActions(scene)],
     ['meetings', ofMeetings(scene)],
     ['flags', ofFlags(scene)],
+    ['attendance', new Map(marac.attendance.map((one) => [one.id, { written: tellWritten(scene, one) }]))],
     ['people', eachRow(marac.people, (one) => ({ age: ageOf(one.birthDate, today) }))],
     [
       'notes',
-      each(marac.notes, (one) => ({
+      eachRow(marac.notes, (one) => ({
         names: one.caseRef === undefined ? undefined : tellName(victimRow(scene, one.caseRef)),
       })),
     ],
     [
       'safeContacts',
-      each(marac.safeContacts, (one) => ({
+      eachRow(marac.safeContacts, (one) => ({
         expired: one.expiresOn !== undefined && one.expiresOn < today ? 'Expired: ask again' : undefined,
       })),
     ],
     ['transfers', eachRow(marac.transfers, (one) => ({ state: transferState(one) }))],
     [
       'disclosures',
-      each(marac.disclosures, (one) => ({
+      eachRow(marac.disclosures, (one) => ({
         clock: one.receivedOn === undefined ? undefined : `${28 - daysBetween(one.receivedOn, today)} days left of 28`,
       })),
     ],
@@ -247,6 +249,7 @@ function ofMeetings(scene: Scene): ReadonlyMap<string, Own> {
           actionsDue: dayOf(due.actions),
           minutesDue: dayOf(due.minutes),
           cases: listedAt(marac, one.id).length,
+          children: countChildren(scene, one),
         },
       ];
     }),
@@ -254,18 +257,5 @@ function ofMeetings(scene: Scene): ReadonlyMap<string, Own> {
 }
 
 function ofFlags(scene: Scene): ReadonlyMap<string, Own> {
-  return new Map(
-    scene.marac.flags.map((one) => {
-      const meeting = scene.marac.meetings.find((each) => each.id === one.meeting);
-      return [
-        one.id,
-        {
-          due:
-            meeting === undefined
-              ? undefined
-              : addMonths(meeting.on, scene.marac.rules.whole('flagMonths', scene.today)),
-        },
-      ];
-    }),
-  );
+  return new Map(scene.marac.flags.map((one) => [one.id, { due: flagsDueOn(scene, one) }]));
 }
