@@ -84,8 +84,9 @@ function knownPeople(marac: MaracFacts): readonly KnownPerson[] {
 
 function factsOfPerson(marac: MaracFacts, person: Person): PersonFacts {
   const addresses = marac.addresses
-    .filter((one) => one.personId === person.id)
-    .map((one) => ({ text: one.text, postcode: one.postcode }));
+    // A refuge has a borough and no text: nothing to compare.
+    .filter((one) => one.personId === person.id && (one.text ?? one.postcode) !== undefined)
+    .map((one) => ({ text: one.text ?? '', postcode: one.postcode }));
   const births = [person.birthDate, person.birthAbout, ...(person.otherBirthDates ?? [])].filter(
     (one): one is string => one !== undefined,
   );
