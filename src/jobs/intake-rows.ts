@@ -3,14 +3,15 @@ import { caseRefOf, receivedOn, reservedCase, reservedVictim } from '../domain/c
 import { sameAgency } from '../domain/access.ts';
 import { addDays } from '../domain/day.ts';
 import { foldText } from '../domain/fold.ts';
-import { placeReferral } from '../domain/meetings.ts';
+import { deadlines, meetingsInOrder, placeReferral } from '../domain/meetings.ts';
+import type { Meeting } from '../domain/meeting.ts';
 import type { Once } from '../domain/plan.ts';
 import { because, type Reasons } from '../domain/reason.ts';
 import type { Referral } from '../domain/referral.ts';
 import type { MaracRound } from './job.ts';
 import { neededRows } from './intake-needed.ts';
 import { peopleRows } from './intake-people.ts';
-import { rowMaker } from './row-maker.ts';
+import { rowMaker, type MakeRow } from './row-maker.ts';
 
 /** Fields that tell how to reach her, or where she is when he does not know: moved to the restricted workbook the moment they are seen. */
 const SAFE_FIELDS = [
@@ -150,8 +151,32 @@ export function planAcceptance(round: MaracRound, referral: Referral): readonly 
       }),
     );
   }
+  if (placed.outcome === 'listed' && placed.meeting.kind === 'emergency')
+    rows.push(...alsoOrdinary(round, referral, caseRef, placed.meeting, row));
   rows.push(...neededRows(round, referral, caseRef, why, restricted));
   return rows;
+}
+
+/** A case of an emergency meeting is heard at the next ordinary one too. */
+function alsoOrdinary(
+  round: MaracRound,
+  referral: Referral,
+  caseRef: string,
+  emergency: Meeting,
+  row: MakeRow,
+): readonly Once[] {
+  const next = meetingsInOrder(round.marac).find((one) => one.kind !== 'emergency' && one.on >= emergency.on);
+  if (next === undefined) return [];
+  const late = deadlines(round.marac, next).close < (referral.receivedAt ?? round.now);
+  return [
+    row('list', 'L', `${referral.id}/list-also/${emergency.id}`, {
+      meeting: next.id,
+      caseRef,
+      presenter: referral.presenter,
+      childrenAtRisk: referral.risksToChildren !== undefined ? true : undefined,
+      lateAddedAt: late ? (referral.receivedAt ?? round.now) : undefined,
+    }),
+  ];
 }
 
 function openCase(
