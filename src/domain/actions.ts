@@ -56,8 +56,10 @@ export function standingOf(
     const soon = workingDays(today, due) <= ladder.dueSoonDays;
     return { ...base, phase: soon ? 'dueSoon' : 'notDue' };
   }
-  if (due === today)
-    return { ...base, phase: action.due === undefined && action.reviewOn !== undefined ? 'review' : 'dueToday' };
+  // What goes on until a review is asked about from that day on; it is never late.
+  if (action.due === undefined && action.immediate !== true && action.newDate === undefined)
+    return { ...base, phase: 'review' };
+  if (due === today) return { ...base, phase: 'dueToday' };
   const late = Math.max(0, workingDays(due, today) - clockStopped);
   const rung = late >= ladder.managerAfterDays ? 3 : late >= ladder.deputyAfterDays ? 2 : 1;
   return { ...base, phase: 'overdue', daysLate: daysBetween(due, today), workingDaysLate: late, rung };

@@ -16,6 +16,8 @@ import { letterhead, tellAnswerBy } from '../domain/views/mail-parts.ts';
 import type { Job, MaracRound, Round } from './job.ts';
 import { maracRounds } from './job.ts';
 import { planCarryOver } from './carry-over.ts';
+import { planConsentRecords } from './consent-record.ts';
+import { tellRedirect } from './transfers.ts';
 import { alarmUnacknowledged } from './intake-alarm.ts';
 import { key, receivedAt } from './intake-keys.ts';
 import { planJoining } from './intake-needed.ts';
@@ -43,6 +45,7 @@ export const intake: Job = {
     maracRounds(round, intake.tables).flatMap((one) => [
       ...one.marac.referrals.flatMap((referral) => planReferral(one, referral)),
       ...planCarryOver(one),
+      ...planConsentRecords(one),
     ]),
 };
 
@@ -54,7 +57,7 @@ function planReferral(round: MaracRound, referral: Referral): readonly Once[] {
     ...tellReceipt(round, referral),
     ...(isAccepted(referral) ? planAcceptance(round, referral) : []),
     ...(referral.decision === 'join' ? planJoining(round, referral) : []),
-    ...(referral.decision === 'redirect' ? planRedirect(round, referral) : []),
+    ...(referral.decision === 'redirect' ? [...planRedirect(round, referral), ...tellRedirect(round, referral)] : []),
     ...askMissing(round, referral),
     ...tellDecision(round, referral),
   ];

@@ -3,6 +3,7 @@ import { dayOf, type LocalTime } from '../domain/day.ts';
 import type { Problem } from '../domain/problem.ts';
 import { caseItems } from '../domain/today/cases.ts';
 import { sortToday, type TodayItem } from '../domain/today/item.ts';
+import { leftOpenItems } from '../domain/today/left-open.ts';
 import { meetingItems } from '../domain/today/meetings.ts';
 import { messageItems } from '../domain/today/messages.ts';
 import { referralItems } from '../domain/today/referrals.ts';
@@ -41,6 +42,7 @@ export function gatherToday(
       ...referralItems(facts, marac, now),
       ...meetingItems(marac, planned.access, maracAccess, now),
       ...caseItems(facts, marac, now),
+      ...leftOpenItems(facts, marac, now),
       ...problemItem(marac.name, marac.problems),
     );
   }

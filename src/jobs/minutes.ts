@@ -17,7 +17,10 @@ import { tellMeeting } from '../domain/views/paper-head.ts';
 import { actionsLeftOver, isOf } from './actions-of.ts';
 import { beginsAt, copiesOf, isSettled, message, paper, sceneOf, type Copy } from './circulation.ts';
 import { maracRounds, type Job, type MaracRound, type Round } from './job.ts';
+import { planFlagRemoval, planFlagRows } from './flags.ts';
+import { planPraise } from './praise.ts';
 import { planRunning } from './running.ts';
+import { planTransfers } from './transfers.ts';
 import { planFeedback, planReferrers } from './minutes-after.ts';
 import { base, endOf, FORGET_AFTER_DAYS } from './minutes-keys.ts';
 
@@ -45,9 +48,12 @@ export const minutes: Job = {
     'referrals',
   ],
   plan: (round: Round) =>
-    maracRounds(round, minutes.tables).flatMap((one) =>
-      meetingsInOrder(one.marac).flatMap((meeting) => planMeeting(one, meeting)),
-    ),
+    maracRounds(round, minutes.tables).flatMap((one) => [
+      ...meetingsInOrder(one.marac).flatMap((meeting) => planMeeting(one, meeting)),
+      ...planTransfers(one),
+      ...planFlagRemoval(one),
+      ...planPraise(one),
+    ]),
 };
 
 function planMeeting(round: MaracRound, meeting: Meeting): readonly Once[] {
@@ -59,7 +65,9 @@ function planMeeting(round: MaracRound, meeting: Meeting): readonly Once[] {
   const due = deadlines(round.marac, meeting);
   return [
     ...(round.today === meeting.on ? planImmediate(round, meeting, copies) : []),
-    ...(round.now >= due.actions || meeting.actionsReady === true ? planActions(round, meeting, copies) : []),
+    ...(round.now >= due.actions || meeting.actionsReady === true
+      ? [...planActions(round, meeting, copies), ...planFlagRows(round, meeting, copies)]
+      : []),
     ...(round.now >= due.actions || meeting.actionsReady === true
       ? [...planFeedback(round, meeting, listings), ...planReferrers(round, meeting, listings)]
       : []),

@@ -13,6 +13,7 @@ import { viewSupplement } from '../domain/views/supplement-view.ts';
 import { askingFor, paperHead } from '../domain/views/paper-head.ts';
 import { isProvidedBy } from '../domain/views/provided.ts';
 import { beginsAt, copiesOf, isSettled, message, paper, sceneOf, type Copy } from './circulation.ts';
+import { planEmergency } from './emergency.ts';
 import { maracRounds, type Job, type MaracRound, type Round } from './job.ts';
 import type { AnswerSheetModel } from '../domain/papers/answer-sheet.ts';
 import { actionsFor, actionText } from './actions-of.ts';
@@ -49,6 +50,7 @@ function planMeeting(round: MaracRound, meeting: Meeting): readonly Once[] {
     (one) => one.placeLocked ?? 999,
     (one) => one.id,
   );
+  if (meeting.kind === 'emergency') return planEmergency(round, meeting, listings);
   const copies = copiesOf(round, listings);
   const chasing = round.now >= due.chase && round.now < due.agenda;
   return copies.flatMap((copy) => [

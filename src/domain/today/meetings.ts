@@ -4,7 +4,11 @@ import { because } from '../reason.ts';
 import { addDays, at, clockTime, dayOf, tellDay, type Day, type LocalTime } from '../day.ts';
 import { findChair, findConflict } from '../entitlement.ts';
 import type { MaracFacts } from '../facts.ts';
+import type { Listing } from '../listing.ts';
 import type { Meeting } from '../meeting.ts';
+import { referralsOf } from '../case-of.ts';
+import { sortBy } from '../order.ts';
+import { scoreReferral } from '../risk.ts';
 import { daysWaiting, deadlines, listedAt, meetingsInOrder } from '../meetings.ts';
 import { tellReason } from '../words.ts';
 import type { TodayItem, TodayKind } from './item.ts';
@@ -154,16 +158,34 @@ function room(marac: MaracFacts, meeting: Meeting, today: Day): readonly TodayIt
       meeting,
       'meeting',
       'over-full',
-      `The meeting of ${tellDay(meeting.on)} has ${listed.length} cases; ${warn} is what it can bear. An extra meeting is proposed. Nothing is moved by itself: a person takes cases off the list or adds a meeting.`,
+      `The meeting of ${tellDay(meeting.on)} has ${listed.length} cases; ${warn} is what it can bear. An extra meeting is proposed. Least grave and shortest waiting first: ${leastGrave(marac, meeting, listed, listed.length - warn)}. Nothing is moved by itself: a person takes cases off the list or adds a meeting.`,
     ),
   ];
+}
+
+/** Which cases could best bear an extra meeting: by risk, then by wait. */
+function leastGrave(marac: MaracFacts, meeting: Meeting, listed: readonly Listing[], count: number): string {
+  const gravity = (one: Listing): number => {
+    const latest = referralsOf(marac, one.caseRef).slice(-1)[0];
+    return (
+      (one.urgent === true || one.firstInLine === true ? 100 : 0) +
+      (one.childrenAtRisk === true ? 50 : 0) +
+      (latest === undefined ? 0 : scoreReferral(latest).yes)
+    );
+  };
+  return sortBy(listed, gravity, (one) => daysWaiting(marac, one.caseRef, meeting.on) ?? 0)
+    .slice(0, count)
+    .map((one) => one.caseRef)
+    .join(', ');
 }
 
 function outcomes(marac: MaracFacts, meeting: Meeting, today: Day): readonly TodayItem[] {
   if (meeting.on >= today || meeting.state === 'closed') return [];
   const open = listedAt(marac, meeting.id).filter((one) => one.outcome === undefined);
   const unsafe = listedAt(marac, meeting.id).filter(
-    (one) => one.outcome === 'notHeard' && (one.interimSafetyBy === undefined || one.notHeardUntil === undefined),
+    (one) =>
+      one.outcome === 'notHeard' &&
+      (one.interimSafetyBy === undefined || one.notHeardUntil === undefined || one.chairInitials === undefined),
   );
   return [
     ...(open.length === 0
@@ -185,7 +207,7 @@ function outcomes(marac: MaracFacts, meeting: Meeting, today: Day): readonly Tod
             meeting,
             'alarm',
             'not-heard',
-            `${unsafe.length} case${unsafe.length === 1 ? ' was' : 's were'} not heard on ${tellDay(meeting.on)}: type until when, and who keeps her safe meanwhile.`,
+            `${unsafe.length} case${unsafe.length === 1 ? ' was' : 's were'} not heard on ${tellDay(meeting.on)}: type until when, who keeps her safe meanwhile, and the chair's initials.`,
           ),
         ]),
   ];

@@ -24,7 +24,7 @@ import {
 } from './case-parts.ts';
 import { tellKind, type Item } from './list-view.ts';
 import { askingFor, paperHead, startOf, tellHours } from './paper-head.ts';
-import { isProvidedBy } from './provided.ts';
+import { tellProvided } from './provided.ts';
 import { SCRIPT, STATEMENT } from './script.ts';
 import { absences, AWAY, conflictLines, overdueByAgency, tellOverFull, worst } from './chair-first-page.ts';
 
@@ -111,8 +111,7 @@ function runningItem(
     links: sight.classes.has('link') ? tellLinks(scene, ref, numbers) : [],
     restricted: caseRow(scene, ref)?.restricted === true,
     information: needed.map(
-      (one) =>
-        `${agencyName(scene, one.agency)} (${isProvidedBy(scene, copy.meeting.id, ref, one.agency) ? 'yes' : 'no'})`,
+      (one) => `${agencyName(scene, one.agency)} (${tellProvided(scene, copy.meeting, ref, one.agency)})`,
     ),
     wishes: caseRow(scene, ref)?.wishes ?? '',
   };

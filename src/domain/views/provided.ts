@@ -1,5 +1,7 @@
 // Whether an agency has answered for a case: a nil return is an answer.
+import { dayOf } from '../day.ts';
 import type { Meeting } from '../meeting.ts';
+import { deadlines } from '../meetings.ts';
 import type { Research } from '../listing.ts';
 import { agencyName, type Scene } from './case-parts.ts';
 
@@ -21,4 +23,14 @@ export function isProvidedBy(scene: Scene, meeting: string, caseRef: string, age
 /** Written information of an agency for a meeting: on how many of its cases. */
 export function countProvided(scene: Scene, meeting: Meeting, agency: string, cases: readonly string[]): number {
   return cases.filter((ref) => isProvidedBy(scene, meeting.id, ref, agency)).length;
+}
+
+/** "yes", "no", or how it came: late when it was marked so or came after its day, verbal when it was told. */
+export function tellProvided(scene: Scene, meeting: Meeting, caseRef: string, agency: string): string {
+  const found = answersOf(scene, meeting.id, agency).filter((one) => one.caseRef === caseRef && isAnswer(one));
+  if (found.length === 0) return 'no';
+  const due = dayOf(deadlines(scene.marac, meeting).agenda);
+  const late = found.some((one) => one.late === true || (one.answeredOn !== undefined && one.answeredOn > due));
+  const verbal = found.some((one) => one.verbal === true);
+  return ['yes', late ? 'late' : '', verbal ? 'verbal' : ''].filter((word) => word !== '').join(', ');
 }

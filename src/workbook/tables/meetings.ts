@@ -76,6 +76,12 @@ export const meetings = table<MeetingFields>({
     agendaDue: own('day', 'Agenda due', 'open', 'Research is due and the agenda is drafted.'),
     actionsDue: own('day', 'Actions due', 'open', 'Action sheets are drafted.'),
     minutesDue: own('day', 'Minutes due', 'open', 'Minutes are drafted.'),
+    children: own(
+      'whole',
+      'Children',
+      'open',
+      'Children of its cases; one who stands in two linked cases is counted once.',
+    ),
     cases: own('whole', 'Cases', 'open', 'How many are listed.'),
   },
 });

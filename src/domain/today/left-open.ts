@@ -1,0 +1,159 @@
+// What is left open by people and papers: leavers' actions, a ladder's third rung, transfers under way, consent not recorded, meetings not named.
+import { nationOf, workingDaysBetween } from '../calendar.ts';
+import { dueDay, isEnded } from '../actions.ts';
+import { frozenCases, sameAgency } from '../access.ts';
+import { referralsOf } from '../case-of.ts';
+import { findRepresentative } from '../contacts.ts';
+import { dayOf, tellDay, type Day, type LocalTime } from '../day.ts';
+import type { Facts, MaracFacts } from '../facts.ts';
+import { findLeavers } from '../leavers.ts';
+import { deadlines, listedAt, meetingsInOrder } from '../meetings.ts';
+import type { TodayItem, TodayKind } from './item.ts';
+
+export function leftOpenItems(facts: Facts, marac: MaracFacts, now: LocalTime): readonly TodayItem[] {
+  const today = dayOf(now);
+  return [
+    ...leavers(facts, marac, today),
+    ...thirdRung(marac, today),
+    ...transfers(marac),
+    ...consent(marac),
+    ...notHeard(marac, today),
+    ...emergencies(marac, today),
+    ...byPhone(facts, marac, now),
+  ];
+}
+
+function item(
+  marac: MaracFacts,
+  row: string,
+  tab: string,
+  kind: TodayKind,
+  rule: string,
+  what: string,
+  ref?: string,
+): TodayItem {
+  return {
+    id: `${kind}/${row}/${rule}`,
+    kind,
+    marac: marac.name,
+    what,
+    about: row,
+    tab,
+    restricted: ref !== undefined && marac.restrictedCases.has(ref),
+  };
+}
+
+function leavers(facts: Facts, marac: MaracFacts, today: Day): readonly TodayItem[] {
+  return findLeavers(facts, marac, today).map(({ contact, actions }) =>
+    item(
+      marac,
+      contact.id,
+      'Contacts',
+      'action',
+      'left',
+      `Contact ${contact.id} has left with ${actions.length} open action${actions.length === 1 ? '' : 's'} (${actions.map((one) => one.id).join(', ')}): who does them now? The representative has been told.`,
+    ),
+  );
+}
+
+/** Before the team manager, somebody rings; and above the deputy nothing goes without a release. */
+function thirdRung(marac: MaracFacts, today: Day): readonly TodayItem[] {
+  const nation = nationOf(marac.rules, today);
+  const after = marac.rules.whole('managerAfterDays', today);
+  const frozen = frozenCases(marac.cases);
+  return marac.actions.flatMap((one) => {
+    const due = dueDay(one);
+    if (isEnded(one) || due === undefined || one.due === undefined || workingDaysBetween(due, today, nation) < after)
+      return [];
+    if (one.phoneCallMadeOn !== undefined || (one.caseRef !== undefined && frozen.has(one.caseRef))) return [];
+    const what = `Action ${one.id} is long overdue: ring the agency and type "Phone call made on". The team manager is told only on a release.`;
+    return [item(marac, one.id, 'Actions', 'ring', 'third-rung', what, one.caseRef)];
+  });
+}
+
+function transfers(marac: MaracFacts): readonly TodayItem[] {
+  return marac.transfers.flatMap((one) => {
+    const say = (rule: string, what: string): readonly TodayItem[] => [
+      item(marac, one.id, 'Transfers', 'case', rule, what, one.caseRef),
+    ];
+    if (one.direction === 'in')
+      return one.papersMissing !== undefined && one.completeOn === undefined
+        ? say('papers', `Transfer ${one.id} came without all papers: ask the other MARAC.`)
+        : [];
+    if (one.acknowledgedOn !== undefined) return [];
+    return one.otherMarac === undefined
+      ? say('where', `Transfer ${one.id}: to which MARAC? Name it on Transfers; it needs a verified contact.`)
+      : say('acknowledge', `Transfer ${one.id} has not been acknowledged yet.`);
+  });
+}
+
+/** Nobody's case is shared against her word without a decision on record. */
+function consent(marac: MaracFacts): readonly TodayItem[] {
+  return marac.cases.flatMap((one) => {
+    const last = referralsOf(marac, one.id).slice(-1)[0];
+    const open = one.state !== 'closed' && one.state !== 'archived';
+    if (!open || last?.consent === undefined || last.consent === 'given' || one.withoutConsentBy !== undefined)
+      return [];
+    const what = `Case ${one.id} is shared without consent, and no decision is on record. Type basis, why, who and when on Cases, or withdraw the referral.`;
+    return [item(marac, one.id, 'Cases', 'alarm', 'consent', what, one.id)];
+  });
+}
+
+/** Cases of a meeting that was called off, or put off to a day without a meeting: a person says where they are heard. */
+function notHeard(marac: MaracFacts, today: Day): readonly TodayItem[] {
+  const coming = new Set(marac.meetings.filter((one) => one.on >= today).map((one) => one.id));
+  return marac.meetings.flatMap((meeting) => {
+    const off = meeting.state === 'cancelled' || meeting.state === 'moved';
+    return listedAt(marac, meeting.id).flatMap((one) => {
+      const waits = off || one.outcome === 'notHeard' || one.outcome === 'deferred';
+      const again = marac.listings.some(
+        (each) =>
+          each.caseRef === one.caseRef && each.id !== one.id && each.takenOff !== true && coming.has(each.meeting),
+      );
+      const since = marac.listings.some(
+        (each) =>
+          each.caseRef === one.caseRef &&
+          each.outcome !== undefined &&
+          each.outcome !== 'notHeard' &&
+          (marac.meetings.find((held) => held.id === each.meeting)?.on ?? '') > meeting.on,
+      );
+      if (!waits || again || since) return [];
+      const what = `Case ${one.caseRef} was not heard on ${tellDay(meeting.on)} and stands on no coming list: type "List again at" beside it. It will be first in line.`;
+      return [item(marac, one.id, 'At Risk List', 'alarm', 'again', what, one.caseRef)];
+    });
+  });
+}
+
+function emergencies(marac: MaracFacts, today: Day): readonly TodayItem[] {
+  return marac.meetings.flatMap((meeting) => {
+    if (meeting.kind !== 'emergency' || meeting.on < today || meeting.state === 'cancelled') return [];
+    if (marac.attendance.some((one) => one.meeting === meeting.id)) return [];
+    const what = `The emergency meeting of ${tellDay(meeting.on)} has nobody named: type the few on Attendance. Nothing goes to anybody else.`;
+    return [item(marac, meeting.id, 'Attendance', 'alarm', 'few', what)];
+  });
+}
+
+/** Agencies that are reached by phone and paper are heard all the same: somebody rings them about the list. */
+function byPhone(facts: Facts, marac: MaracFacts, now: LocalTime): readonly TodayItem[] {
+  const today = dayOf(now);
+  return meetingsInOrder(marac).flatMap((meeting) => {
+    if (meeting.on < today || now < deadlines(marac, meeting).list || meeting.kind === 'emergency') return [];
+    return facts.agencies.flatMap((agency) => {
+      const contact = findRepresentative(facts.contacts, agency.id, marac.name, today);
+      if (contact?.route !== 'phone' || contact.address !== undefined) return [];
+      const cases = listedAt(marac, meeting.id).filter((one) =>
+        marac.needed.some(
+          (each) => each.caseRef === one.caseRef && each.level !== undefined && sameAgency(each.agency, agency),
+        ),
+      );
+      const told = cases.filter((one) =>
+        marac.research.some(
+          (each) => each.meeting === meeting.id && each.caseRef === one.caseRef && sameAgency(each.agency, agency),
+        ),
+      );
+      if (cases.length === told.length) return [];
+      const what = `Ring ${agency.name} (${contact.id}) about ${cases.length - told.length} of their cases on ${tellDay(meeting.on)}: it is reached by phone and paper. Type what they say on Research.`;
+      return [item(marac, contact.id, 'Contacts', 'ring', `list-${meeting.id}`, what)];
+    });
+  });
+}

@@ -1,0 +1,60 @@
+// Counts in the runner's own columns: written information on Attendance, children of a meeting, when flags come off.
+import { sameAgency } from '../domain/access.ts';
+import { lastReferredOn } from '../domain/case-of.ts';
+import type { Person } from '../domain/case.ts';
+import { addMonths, type Day } from '../domain/day.ts';
+import type { Flag } from '../domain/action.ts';
+import { sortBy } from '../domain/order.ts';
+import { foldText } from '../domain/fold.ts';
+import type { Attendance, Meeting } from '../domain/meeting.ts';
+import { listedAt } from '../domain/meetings.ts';
+import { countProvided } from '../domain/views/provided.ts';
+import type { Scene } from '../domain/views/case-parts.ts';
+
+/** "2 of 3": on how many of its cases an agency has given information in writing, or ''. */
+export function tellWritten(scene: Scene, row: Attendance): string | undefined {
+  const { marac, facts } = scene;
+  const meeting = marac.meetings.find((one) => one.id === row.meeting);
+  const agency = facts.agencies.find((one) => row.agency !== undefined && sameAgency(row.agency, one));
+  if (meeting === undefined || agency === undefined) return undefined;
+  const listed = new Set(listedAt(marac, meeting.id).map((one) => one.caseRef));
+  const cases = marac.needed
+    .filter((one) => one.inTheRoom === true && listed.has(one.caseRef) && sameAgency(one.agency, agency))
+    .map((one) => one.caseRef);
+  return cases.length === 0 ? undefined : `${countProvided(scene, meeting, agency.id, cases)} of ${cases.length}`;
+}
+
+/** Children of all cases of a meeting: one that stands in two linked cases is counted once. */
+export function countChildren(scene: Scene, meeting: Meeting): number {
+  const { marac } = scene;
+  const listed = new Set(listedAt(marac, meeting.id).map((one) => one.caseRef));
+  const here = marac.people.filter((one) => listed.has(one.caseRef) && (one.role === 'child' || one.role === 'unborn'));
+  const ids = new Set(here.map((one) => one.id));
+  const names = new Set<string>();
+  let count = 0;
+  for (const one of here) {
+    const again = one.sharedWith !== undefined && ids.has(one.sharedWith);
+    const name = nameOf(one);
+    if (again || (name !== undefined && names.has(name))) continue;
+    if (name !== undefined) names.add(name);
+    count += 1;
+  }
+  return count;
+}
+
+function nameOf(one: Person): string | undefined {
+  const known = one.forenames !== undefined && one.surname !== undefined && one.birthDate !== undefined;
+  return known ? foldText(`${one.forenames ?? ''} ${one.surname ?? ''} ${one.birthDate ?? ''}`) : undefined;
+}
+
+/** Counted from the last referral, as a repeat is: the latest among the cases that the answer is about. */
+export function flagsDueOn(scene: Scene, flag: Flag): Day | undefined {
+  const { marac, today } = scene;
+  const days = listedAt(marac, flag.meeting).flatMap((listing) => {
+    const row = marac.cases.find((one) => one.id === listing.caseRef);
+    const last = row === undefined ? undefined : lastReferredOn(marac, row);
+    return last === undefined || (flag.exceptCases ?? []).includes(listing.caseRef) ? [] : [last];
+  });
+  const last = sortBy(days, (one) => one).slice(-1)[0];
+  return last === undefined ? undefined : addMonths(last, marac.rules.whole('flagMonths', today));
+}
