@@ -157,6 +157,7 @@ function appOf(config: Config, outside: Outside, desk: Desk, files: Files): App 
   });
   const anchor = async (): Promise<void> =>
     writeAnchor(files, config.folders.anchor, config.mail.mode, await desk.ledger.anchor());
+  let byHand = 0;
   const parts: Parts = { config, outside, desk, files, owner, transports, encryption, anchor };
   const app: App = {
     config,
@@ -165,7 +166,7 @@ function appOf(config: Config, outside: Outside, desk: Desk, files: Files): App 
     files,
     keys: desk.keys,
     plan: (jobs, now) => planJobs(desk, jobs, now),
-    run: (jobs, now) => runByHand(parts, jobs, now),
+    run: (jobs, now) => runByHand(parts, jobs, now, (byHand += 1)),
     takeIn: (now) => takeInForms(desk, config, files, now),
     send: (signal) => sendNow(parts, signal),
     runner: () => runnerOf(app, clock, owner, anchor),
@@ -204,8 +205,10 @@ async function runByHand(
   { desk, config, owner, anchor }: Parts,
   jobs: readonly Job[],
   now: LocalTime,
+  nth: number,
 ): Promise<RunReport> {
-  const slot = { marac: 'register', job: 'by-hand', slot: `${now}-${owner}` };
+  // Numbered: a re-issue runs twice within its minute, once to make the papers and once to write the messages.
+  const slot = { marac: 'register', job: 'by-hand', slot: `${now}-${owner}-${nth}` };
   const claimed = await desk.ledger.claimSlot(slot, owner, config.schedule.leaseMinutes * 60_000, {
     config: config.hash,
   });
