@@ -7,7 +7,9 @@ import { configPath } from './safe.ts';
 export const demo: Command = {
   name: 'demo',
   summary: 'makes a synthetic MARAC, lives a month of it in rehearsal, and a page that shows everything',
-  takes: [{ name: 'DIR', help: 'The folder to make; without one: demo. An earlier demo there is replaced.', needed: false }],
+  takes: [
+    { name: 'DIR', help: 'The folder to make; without one: demo. An earlier demo there is replaced.', needed: false },
+  ],
   more: [
     'Everything in it is made up and nothing is sent: people are played, and said to be; the clock is not the real one.',
     'Its key is known to everybody and refused for live mail.',
@@ -15,7 +17,9 @@ export const demo: Command = {
   async run({ args, print, progress, folder: here }) {
     const folder = path.resolve(here, args.taken[0] ?? 'demo');
     const shown = path.relative(here, folder) || '.';
-    print.say('A MARAC that does not exist lives March 2027: synthetic people, a fake clock, a rehearsal. About a minute.');
+    print.say(
+      'A MARAC that does not exist lives March 2027: synthetic people, a fake clock, a rehearsal. About a minute.',
+    );
     const { makeDemo } = await import('../demo/demo.ts');
     const { story, messages } = await makeDemo(folder, {
       progress: (what, done, of) => progress.report(what, done, of),

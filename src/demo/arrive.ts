@@ -15,7 +15,12 @@ export function scripted(world: World, id: string): Scripted {
 }
 
 /** The coordinator types a referral that came by mail or phone. */
-export async function arrives(month: Month, world: World, ids: readonly string[], hards: readonly string[] = []): Promise<void> {
+export async function arrives(
+  month: Month,
+  world: World,
+  ids: readonly string[],
+  hards: readonly string[] = [],
+): Promise<void> {
   const coming = ids.map((id) => scripted(world, id));
   await month.types(
     world.coordinator,
@@ -62,6 +67,12 @@ export function acknowledge(id: string, at: string): Edit {
 }
 
 /** The coordinator decides; each sentence says what and why. */
-export async function decides(month: Month, world: World, text: string, edits: readonly Edit[], said: Said = {}): Promise<void> {
+export async function decides(
+  month: Month,
+  world: World,
+  text: string,
+  edits: readonly Edit[],
+  said: Said = {},
+): Promise<void> {
   await month.types(world.coordinator, text, edits, said);
 }

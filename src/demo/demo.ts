@@ -1,12 +1,13 @@
 // The demo whole: makes the folder, types the world, lives the month, shows it.
 import path from 'node:path';
 import { openApp } from '../app.ts';
-import { CONFIG_NAME, loadConfig } from '../config.ts';
+import { CONFIG_NAME, loadConfig, type Config } from '../config.ts';
 import { Failure } from '../errors.ts';
 import type { Documents } from '../documents/port.ts';
 import { localTime } from '../domain/day.ts';
 import { openIdPool } from '../jobs/id-pool.ts';
-import { fakeClock } from '../system/clock.ts';
+import { fakeClock, type Clock } from '../system/clock.ts';
+import { openFiles } from '../system/files.ts';
 import { demoKeys } from '../system/keys.ts';
 import { silentLog } from '../system/log.ts';
 import { seededRandom } from '../system/random.ts';
@@ -16,6 +17,9 @@ import { liveMarch } from './march.ts';
 import { openStory, type Story } from './story.ts';
 import { showMonth } from './show.ts';
 import { makeWorld, typeWorld } from './world.ts';
+import type { MaracDesk } from '../jobs/desk.ts';
+import { MADE_HERE } from '../workbook/xlsx/profile.ts';
+import { openXlsxWorkbook } from '../workbook/xlsx/workbook.ts';
 
 export interface DemoOptions {
   readonly progress?: (what: string, done: number, of: number) => void;
@@ -46,6 +50,7 @@ export async function makeDemo(folder: string, options: DemoOptions = {}): Promi
     keys,
     random: dice,
     log: silentLog,
+    maracs: desksOf(config.value, clock),
     pause: () => Promise.resolve(),
     ...(options.documents === undefined ? {} : { documents: options.documents }),
   });
@@ -61,4 +66,20 @@ export async function makeDemo(folder: string, options: DemoOptions = {}): Promi
   } finally {
     await app.close();
   }
+}
+
+function desksOf(config: Config, clock: Clock): readonly MaracDesk[] {
+  return config.maracs.map((one) => {
+    if (one.main.kind !== 'xlsx' || one.restricted.kind !== 'xlsx') throw new Error('The demo lives in files.');
+    const workbook = openXlsxWorkbook({
+      files: [
+        { role: 'main', path: one.main.file },
+        { role: 'restricted', path: one.restricted.file },
+      ],
+      system: { files: openFiles(), clock },
+      backups: { folder: config.folders.backups, keep: 30 },
+      profile: MADE_HERE,
+    });
+    return { name: one.name, title: one.title, workbook };
+  });
 }

@@ -5,7 +5,13 @@ import type { Snapshot } from '../workbook/port.ts';
 export interface Directory {
   /** "Grace Quillington, representative of Borough Housing". */
   tell(contact: string): string;
-  readonly contacts: readonly { readonly id: string; readonly name: string; readonly role: string; readonly agency: string; readonly address: string }[];
+  readonly contacts: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly role: string;
+    readonly agency: string;
+    readonly address: string;
+  }[];
 }
 
 export function readDirectory(snapshot: Snapshot): Directory {
@@ -14,7 +20,13 @@ export function readDirectory(snapshot: Snapshot): Directory {
       const cell = row.cells.get(field);
       return cell === undefined ? '' : cellText(cell);
     };
-    return { id: row.id ?? '', name: text('personName'), role: text('role'), agency: text('agency'), address: text('address') };
+    return {
+      id: row.id ?? '',
+      name: text('personName'),
+      role: text('role'),
+      agency: text('agency'),
+      address: text('address'),
+    };
   });
   const byId = new Map(contacts.map((one) => [one.id, one]));
   return {

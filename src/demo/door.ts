@@ -46,8 +46,7 @@ export function openDoor(workbook: Workbook): Door {
       );
       const lost = answers.findIndex((one) => one.outcome !== 'done');
       const edit = edits[lost];
-      if (edit !== undefined)
-        throw new Error(`The demo could not type into ${edit.table}, row ${edit.row}.`);
+      if (edit !== undefined) throw new Error(`The demo could not type into ${edit.table}, row ${edit.row}.`);
     },
   };
 }
@@ -69,7 +68,6 @@ function fileOf(edit: Edit): FileRole {
 
 function cellOf(table: TableName, field: string, value: Written): Cell {
   const column = (tableNamed(table).columns as Readonly<Record<string, Column>>)[field];
-  if (column === undefined || column.writer === 'runner')
-    throw new Error(`Nobody types into ${field} of ${table}.`);
+  if (column === undefined || column.writer === 'runner') throw new Error(`Nobody types into ${field} of ${table}.`);
   return value === '' ? BLANK : writtenCell(column, value);
 }

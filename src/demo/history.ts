@@ -9,7 +9,16 @@ import { birthDate, pick } from './names.ts';
 import { makeReferral } from './referrals.ts';
 import { AGENCIES } from './register.ts';
 
-const DAYS = ['2027-01-18', '2027-01-20', '2027-01-22', '2027-01-25', '2027-01-27', '2027-01-29', '2027-02-01', '2027-02-03'];
+const DAYS = [
+  '2027-01-18',
+  '2027-01-20',
+  '2027-01-22',
+  '2027-01-25',
+  '2027-01-27',
+  '2027-01-29',
+  '2027-02-01',
+  '2027-02-03',
+];
 
 export interface OldCase {
   readonly ref: string;
@@ -24,7 +33,11 @@ export function idAt(prefix: string, word: string, index: number): string {
 }
 
 /** 23 accepted referrals of the meeting before, which intake opens as cases on its first look. */
-export function oldReferrals(dice: Random, cast: Cast, pool: IdPool): { edits: readonly Edit[]; cases: readonly OldCase[] } {
+export function oldReferrals(
+  dice: Random,
+  cast: Cast,
+  pool: IdPool,
+): { edits: readonly Edit[]; cases: readonly OldCase[] } {
   const edits: Edit[] = [];
   const cases: OldCase[] = [];
   for (let n = 0; n < 23; n += 1) {
@@ -43,7 +56,11 @@ export function oldReferrals(dice: Random, cast: Cast, pool: IdPool): { edits: r
     edits.push(row('referrals', id, values));
     // The row on the list carries the id that intake would give it, so that intake finds its work done.
     edits.push(
-      row('list', pool.take('L', `${id}/list/${FEBRUARY.id}`), { meeting: FEBRUARY.id, caseRef: ref, outcome: outcomeOf(n) }),
+      row('list', pool.take('L', `${id}/list/${FEBRUARY.id}`), {
+        meeting: FEBRUARY.id,
+        caseRef: ref,
+        outcome: outcomeOf(n),
+      }),
     );
   }
   return { edits, cases };
@@ -63,15 +80,59 @@ export function oldCases(dice: Random, cast: Cast): { edits: readonly Edit[]; ca
     const opened = `2026-${String(6 + (n % 6)).padStart(2, '0')}-1${n % 9}`;
     const victim = { ...her, birthDate: birthDate(dice, 1965, 2003) };
     const perpetrator = { ...him, birthDate: birthDate(dice, 1960, 2000) };
-    cases.push({ ref, values: { ...victim, perp1Forenames: him.forenames, perp1Surname: him.surname, perp1BirthDate: perpetrator.birthDate } });
+    cases.push({
+      ref,
+      values: {
+        ...victim,
+        perp1Forenames: him.forenames,
+        perp1Surname: him.surname,
+        perp1BirthDate: perpetrator.birthDate,
+      },
+    });
     edits.push(
-      row('cases', ref, { state: n === 8 ? 'closed' : n === 2 ? 'archived' : 'heard', kind: 'new', openedOn: opened, lastReferredOn: opened, idvaService: 'West London IDVA Service', unsafeRoutes: ['letters', 'voicemail'], ...(n === 8 ? { closedOn: '2027-02-20', closedWhy: 'Moved away; transferred and acknowledged' } : {}) }),
+      row('cases', ref, {
+        state: n === 8 ? 'closed' : n === 2 ? 'archived' : 'heard',
+        kind: 'new',
+        openedOn: opened,
+        lastReferredOn: opened,
+        idvaService: 'West London IDVA Service',
+        unsafeRoutes: ['letters', 'voicemail'],
+        ...(n === 8 ? { closedOn: '2027-02-20', closedWhy: 'Moved away; transferred and acknowledged' } : {}),
+      }),
       row('people', idAt('P', 'ADVT', n), { caseRef: ref, role: 'victim', ...victim, gender: 'Female' }),
-      row('people', idAt('P', 'ADPP', n), { caseRef: ref, role: 'perpetrator', ...perpetrator, gender: 'Male', relationship: 'Ex-partner' }),
-      row('needed', idAt('N', 'ADPA', n), { caseRef: ref, agency: 'Westmere Police', level: 'seesAll', inTheRoom: true, presents: true }),
-      row('needed', idAt('N', 'ADPB', n), { caseRef: ref, agency: 'West London IDVA Service', level: 'seesAll', inTheRoom: true }),
+      row('people', idAt('P', 'ADPP', n), {
+        caseRef: ref,
+        role: 'perpetrator',
+        ...perpetrator,
+        gender: 'Male',
+        relationship: 'Ex-partner',
+      }),
+      row('needed', idAt('N', 'ADPA', n), {
+        caseRef: ref,
+        agency: 'Westmere Police',
+        level: 'seesAll',
+        inTheRoom: true,
+        presents: true,
+      }),
+      row('needed', idAt('N', 'ADPB', n), {
+        caseRef: ref,
+        agency: 'West London IDVA Service',
+        level: 'seesAll',
+        inTheRoom: true,
+      }),
     );
-    if (n % 2 === 0) edits.push(row('people', idAt('P', 'ADCH', n), { caseRef: ref, role: 'child', surname: her.surname, forenames: pick(dice, ['Amal', 'Ben', 'Cara', 'Dilan']), birthDate: birthDate(dice, 2012, 2023), livesWith: 'the victim', relationship: 'Child' }));
+    if (n % 2 === 0)
+      edits.push(
+        row('people', idAt('P', 'ADCH', n), {
+          caseRef: ref,
+          role: 'child',
+          surname: her.surname,
+          forenames: pick(dice, ['Amal', 'Ben', 'Cara', 'Dilan']),
+          birthDate: birthDate(dice, 2012, 2023),
+          livesWith: 'the victim',
+          relationship: 'Child',
+        }),
+      );
   }
   return { edits, cases };
 }
@@ -80,7 +141,20 @@ export function oldCases(dice: Random, cast: Cast): { edits: readonly Edit[]; ca
 export function meetings(chair: string, viceChair: string): readonly Edit[] {
   const usual = { kind: 'ordinary', place: 'Room 2, Town Hall', chair, viceChair, breaks: ['11:00 15'] };
   return [
-    row('meetings', FEBRUARY.id, { ...usual, on: FEBRUARY.on, start: '09:30', end: '15:30', state: 'closed', listReady: true, agendaReady: true, actionsReady: true, minutesReady: true, chairApproved: true, chairApprovedBy: 'Chair', chairApprovedOn: '2027-02-22' }),
+    row('meetings', FEBRUARY.id, {
+      ...usual,
+      on: FEBRUARY.on,
+      start: '09:30',
+      end: '15:30',
+      state: 'closed',
+      listReady: true,
+      agendaReady: true,
+      actionsReady: true,
+      minutesReady: true,
+      chairApproved: true,
+      chairApprovedBy: 'Chair',
+      chairApprovedOn: '2027-02-22',
+    }),
     row('meetings', MARCH.id, { ...usual, on: MARCH.on, start: '09:30', end: '13:30', state: 'planned' }),
     row('meetings', APRIL.id, { ...usual, on: APRIL.on, start: '09:30', end: '13:00', state: 'planned' }),
   ];

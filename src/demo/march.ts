@@ -9,7 +9,7 @@ import type { World } from './world.ts';
 
 /** Lives the month; stops after the part that ends on `until`, if one is named. */
 export async function liveMarch(month: Month, world: World, until = '2027-03-31'): Promise<void> {
-  await liveArrivals(month, world);
+  await liveArrivals(month, world, until);
   if (until < '2027-03-04') return;
   await liveListAndSupplement(month, world);
   if (until < '2027-03-09') return;

@@ -68,7 +68,8 @@ export function openMonth(app: App, clock: FakeClock, story: Story, progress: (t
       clock.set(localTime(time));
       progress(clock.now());
       await takeIn(month);
-      await tick(runner);
+      const { failed } = await tick(runner);
+      if (failed > 0) throw new Error(`A look of ${time} failed: ${await whyFailed(app)}`);
       await witness.tells();
     },
     async types(who, text, edits, said) {
@@ -96,11 +97,19 @@ export function openMonth(app: App, clock: FakeClock, story: Story, progress: (t
   return month;
 }
 
+async function whyFailed(app: App): Promise<string> {
+  const failed = (await app.ledger.listSlots()).filter((one) => one.state === 'failed');
+  return failed.map((one) => `${one.job} ${one.slot} ${one.note ?? ''}`).join('; ');
+}
+
 async function takeIn(month: Month): Promise<void> {
   const taken = await month.app.takeIn(month.now());
   const forms = (count: number): string => `${count} returned form${count === 1 ? '' : 's'}`;
   if (taken.done > 0)
-    month.says('Marac Desk', `Took in ${forms(taken.done)} from the inbox and moved ${taken.done === 1 ? 'it' : 'them'} to inbox/done.`);
+    month.says(
+      'Marac Desk',
+      `Took in ${forms(taken.done)} from the inbox and moved ${taken.done === 1 ? 'it' : 'them'} to inbox/done.`,
+    );
   if (taken.refused > 0)
     month.says('Marac Desk', `Refused ${forms(taken.refused)}: a note beside it in inbox/refused says why.`, {
       links: [{ label: 'inbox/refused', href: 'inbox/refused/' }],
@@ -121,7 +130,8 @@ async function release(
       one.released?.version !== one.version &&
       starts.some((start) => one.key.startsWith(start)),
   );
-  if (waiting.length === 0) throw new Error(`The demo found nothing to release at ${month.now()}: ${starts.join(', ')}`);
+  if (waiting.length === 0)
+    throw new Error(`The demo found nothing to release at ${month.now()}: ${starts.join(', ')}`);
   if (how === 'tab')
     await month.door.type(
       waiting.map((one) => cell('outbox', month.id('O', `outbox/${one.key}`), { answer: 'release', by: who })),

@@ -16,7 +16,14 @@ const TEXTS: readonly (readonly [agency: string, text: string])[] = [
   ['Adult Social Care', 'Check whether a care assessment is due'],
   ['Probation', 'Review licence conditions with the offender manager'],
 ];
-const OWNERS = ['PC on the beat team', 'Duty social worker', 'Estate officer', 'Team leader', 'Named nurse', 'Case worker'];
+const OWNERS = [
+  'PC on the beat team',
+  'Duty social worker',
+  'Estate officer',
+  'Team leader',
+  'Named nurse',
+  'Case worker',
+];
 
 interface Sort {
   readonly count: number;
@@ -27,18 +34,77 @@ const february = (day: number): string => `2027-02-${String(day).padStart(2, '0'
 const march = (day: number): string => `2027-03-${String(day).padStart(2, '0')}`;
 
 const SORTS: readonly Sort[] = [
-  { count: 50, values: (n) => ({ due: february(18 + (n % 8)), status: 'completed', doneOn: february(17 + (n % 9)), answeredOn: february(18 + (n % 9)), answer: 'Done as agreed.' }) },
+  {
+    count: 50,
+    values: (n) => ({
+      due: february(18 + (n % 8)),
+      status: 'completed',
+      doneOn: february(17 + (n % 9)),
+      answeredOn: february(18 + (n % 9)),
+      answer: 'Done as agreed.',
+    }),
+  },
   { count: 8, values: () => ({ due: FEBRUARY.on, status: 'completed', doneOn: FEBRUARY.on, doneAtMeeting: true }) },
   { count: 14, values: (n) => ({ due: march(8 + n), status: 'open' }) },
   { count: 6, values: (n) => ({ due: march(2 + (n % 3)), status: 'open' }) },
   { count: 14, values: (n) => ({ due: february(17 + (n % 10)), status: 'open' }) },
   { count: 3, values: (n) => ({ due: february(23 + n), status: 'open', safety: true }) },
-  { count: 8, values: (n) => ({ due: february(22), status: 'inProgress', newDate: march(10 + n), answeredOn: february(23), answer: 'Begun; an appointment is made.' }) },
-  { count: 4, values: (n) => ({ due: march(5 + n), repeatEvery: n % 2 === 0 ? 'weekly' : 'monthly', reviewOn: march(22 + n), status: 'inProgress', newDate: march(12 + n) }) },
-  { count: 3, values: () => ({ due: february(24), status: 'notPossibleCircumstances', answeredOn: february(24), answer: 'She has moved in with her sister: the lock is no longer needed.' }) },
-  { count: 3, values: () => ({ due: february(24), status: 'notDone', answeredOn: february(25), answer: 'Nobody was free to do it.' }) },
-  { count: 2, values: (n) => ({ due: march(12 + n), status: 'open', agency: 'Chair', text: 'Write to the agency that did not answer' }) },
-  { count: 3, values: (n) => ({ due: march(4 + n), status: 'open', agency: 'MARAC team', text: 'Send the papers of the case to the other MARAC' }) },
+  {
+    count: 8,
+    values: (n) => ({
+      due: february(22),
+      status: 'inProgress',
+      newDate: march(10 + n),
+      answeredOn: february(23),
+      answer: 'Begun; an appointment is made.',
+    }),
+  },
+  {
+    count: 4,
+    values: (n) => ({
+      due: march(5 + n),
+      repeatEvery: n % 2 === 0 ? 'weekly' : 'monthly',
+      reviewOn: march(22 + n),
+      status: 'inProgress',
+      newDate: march(12 + n),
+    }),
+  },
+  {
+    count: 3,
+    values: () => ({
+      due: february(24),
+      status: 'notPossibleCircumstances',
+      answeredOn: february(24),
+      answer: 'She has moved in with her sister: the lock is no longer needed.',
+    }),
+  },
+  {
+    count: 3,
+    values: () => ({
+      due: february(24),
+      status: 'notDone',
+      answeredOn: february(25),
+      answer: 'Nobody was free to do it.',
+    }),
+  },
+  {
+    count: 2,
+    values: (n) => ({
+      due: march(12 + n),
+      status: 'open',
+      agency: 'Chair',
+      text: 'Write to the agency that did not answer',
+    }),
+  },
+  {
+    count: 3,
+    values: (n) => ({
+      due: march(4 + n),
+      status: 'open',
+      agency: 'MARAC team',
+      text: 'Send the papers of the case to the other MARAC',
+    }),
+  },
   { count: 2, values: () => ({ due: february(20), status: 'superseded', answer: 'Another action took its place.' }) },
 ];
 
@@ -51,12 +117,28 @@ export function oldActions(cases: readonly OldCase[]): readonly Edit[] {
     for (let n = 0; n < sort.count; n += 1) {
       const one = cases[(at * 7) % cases.length];
       const [agency, text] = TEXTS[(at * 3 + n) % TEXTS.length] ?? ['Westmere Police', ''];
-      const values: Typed = { meeting: one?.referral === undefined ? undefined : FEBRUARY.id, caseRef: one?.ref, aboutWhom: n % 3 === 0 ? 'Perpetrator' : 'Victim', text, agency, owner: OWNERS[at % OWNERS.length], agreedOn: FEBRUARY.on, ...sort.values(n) };
+      const values: Typed = {
+        meeting: one?.referral === undefined ? undefined : FEBRUARY.id,
+        caseRef: one?.ref,
+        aboutWhom: n % 3 === 0 ? 'Perpetrator' : 'Victim',
+        text,
+        agency,
+        owner: OWNERS[at % OWNERS.length],
+        agreedOn: FEBRUARY.on,
+        ...sort.values(n),
+      };
       edits.push(row('actions', idAt('A', 'DEMA', at), values));
       const pair = `${one?.ref ?? ''} ${String(values['agency'])}`;
       if (!named.has(pair) && values['agency'] === agency && needsNaming(agency)) {
         named.add(pair);
-        edits.push(row('needed', idAt('N', 'ACTA', named.size), { caseRef: one?.ref, agency, level: 'takesPart', why: 'Has an action in the case' }));
+        edits.push(
+          row('needed', idAt('N', 'ACTA', named.size), {
+            caseRef: one?.ref,
+            agency,
+            level: 'takesPart',
+            why: 'Has an action in the case',
+          }),
+        );
       }
       at += 1;
     }

@@ -7,7 +7,13 @@ export function messagePage(keys: Pick<Keys, 'mac'>, key: string): string {
   return `${SHOW}/message-${nameOf(keys, key)}.html`;
 }
 
-export function attachmentPlace(keys: Pick<Keys, 'mac'>, paper: string, version: number, template: string, format: string): string {
+export function attachmentPlace(
+  keys: Pick<Keys, 'mac'>,
+  paper: string,
+  version: number,
+  template: string,
+  format: string,
+): string {
   return `${SHOW}/papers/${template}-${nameOf(keys, paper)}-v${version}.${format}`;
 }
 

@@ -14,7 +14,13 @@ interface DemoAgency {
 export const AGENCIES: readonly DemoAgency[] = [
   { id: 'G-POLCE2', name: 'Westmere Police', kind: 'police', searchesByAddress: true, searchesAll: true },
   { id: 'G-JDVA22', name: 'West London IDVA Service', kind: 'idva' },
-  { id: 'G-CHJLD2', name: 'Children’s Social Care', kind: 'childrensServices', searchesByAddress: true, searchesAll: true },
+  {
+    id: 'G-CHJLD2',
+    name: 'Children’s Social Care',
+    kind: 'childrensServices',
+    searchesByAddress: true,
+    searchesAll: true,
+  },
   { id: 'G-ADULT2', name: 'Adult Social Care', kind: 'adultServices', searchesAll: true },
   { id: 'G-PCARE2', name: 'Primary Care', kind: 'primaryCare', searchesAll: true },
   { id: 'G-TRUST2', name: 'Elthorne Hospital', kind: 'acuteTrust', searchesAll: true },
@@ -41,7 +47,11 @@ function domainOf(agency: Pick<DemoAgency, 'kind'>): string {
 /** Representative and deputy of each agency, two IDVAs and their duty desk, chair, vice-chair, coordinator, and the manager of one agency: 31 people. */
 export function makeContacts(cast: Cast): readonly DemoContact[] {
   const contacts: DemoContact[] = [];
-  const add = (agency: Pick<DemoAgency, 'name' | 'kind'>, role: ContactRole, more: DemoContact['values'] = {}): void => {
+  const add = (
+    agency: Pick<DemoAgency, 'name' | 'kind'>,
+    role: ContactRole,
+    more: DemoContact['values'] = {},
+  ): void => {
     contacts.push(contactAt(contacts.length, agency, role, cast.anybody(), more));
   };
   for (const agency of AGENCIES) {
@@ -110,11 +120,7 @@ function contactAt(
   };
 }
 
-export function contactOf(
-  contacts: readonly DemoContact[],
-  role: ContactRole,
-  agency?: string,
-): DemoContact {
+export function contactOf(contacts: readonly DemoContact[], role: ContactRole, agency?: string): DemoContact {
   const found = contacts.find(
     (one) => one.values['role'] === role && (agency === undefined || one.values['agency'] === agency),
   );

@@ -1,3 +1,171 @@
+// 4 to 8 March: the list closes and goes, an urgent case follows as a supplement, a wrong birth date is put right on papers that are out.
+import { acknowledge, arrives, decide, decides } from './arrive.ts';
+import { APRIL, MARCH } from './calendar.ts';
+import { corrects } from './correct.ts';
+import { cell, row, type Edit } from './door.ts';
+import { idAt } from './history.ts';
 import type { Month } from './month.ts';
+import { contactOf } from './register.ts';
 import type { World } from './world.ts';
-export async function liveListAndSupplement(_month: Month, _world: World): Promise<void> {}
+
+export async function liveListAndSupplement(month: Month, world: World): Promise<void> {
+  await closing(month, world);
+  await friday(month, world);
+  await corrected(month, world);
+}
+
+async function closing(month: Month, world: World): Promise<void> {
+  const me = world.coordinator;
+  month.clockTo('2027-03-04T09:42');
+  await arrives(month, world, ['R-DEMN22'], ['perpetrator unknown, or several in honour-based abuse']);
+  await decides(
+    month,
+    world,
+    'Accepts R-DEMN22. Lists six earlier cases again, two of them sisters whose cases were put off in February, and confirms their link.',
+    [
+      decide(world, 'R-DEMN22', '2027-03-04', 'accept'),
+      acknowledge('R-DEMN22', '2027-03-04T09:50'),
+      ...relisted(world),
+    ],
+    { why: 'Linked people are shown to chair, police and coordinator only.', hard: 'siblings, mother and daughter' },
+  );
+  await month.tick('2027-03-04T12:05');
+  month.says(me, 'Looks through the drafted lists: each agency gets only what it may search by.', {
+    why: 'The list closed at 12:00, eight working days before the meeting.',
+  });
+  month.clockTo('2027-03-04T14:30');
+  await month.types(me, 'Marks the list of 16 March as ready.', [
+    cell('meetings', MARCH.id, { listReady: true, listReadyBy: me }),
+  ]);
+  await month.tick('2027-03-04T15:00');
+  await month.releases(me, ['westmere/research/'], 'tab', {
+    hard: 'small specialist service with ordinary mail',
+    why: 'Southall Women’s Centre has no secure mail: it is rung, and heard all the same.',
+  });
+  await month.tick('2027-03-04T15:10');
+}
+
+function relisted(world: World): readonly Edit[] {
+  const [one, other] = [world.cases[4]?.ref ?? '', world.cases[9]?.ref ?? ''];
+  const again = [one, other, ...[24, 26, 27, 28].map((at) => world.cases[at]?.ref ?? '')];
+  return [
+    ...again.map((caseRef, index) => row('list', idAt('L', 'AGAN', index), { meeting: MARCH.id, caseRef })),
+    cell('cases', one, { linkedCases: [other], linkConfirmedBy: world.coordinator }),
+    cell('cases', other, { linkedCases: [one], linkConfirmedBy: world.coordinator }),
+  ];
+}
+
+async function friday(month: Month, world: World): Promise<void> {
+  const me = world.coordinator;
+  const away = contactOf(world.contacts, 'representative', 'Borough Housing');
+  const cover = contactOf(world.contacts, 'deputy', 'Borough Housing');
+  const leaver = contactOf(world.contacts, 'deputy', 'Drug and Alcohol Service');
+  month.clockTo('2027-03-05T15:42');
+  await arrives(month, world, ['R-DEMP22']);
+  await month.types(
+    me,
+    `Types that the representative of Borough Housing is on leave from 8 to 19 March and who covers, and that a deputy of the Drug and Alcohol Service leaves today.`,
+    [
+      cell('contacts', away.id, { awayFrom: '2027-03-08', awayTo: '2027-03-19', cover: cover.id }),
+      cell('contacts', leaver.id, { activeTo: '2027-03-05', mailboxClosedOn: '2027-03-05' }),
+    ],
+    { hard: 'away, out of office, leaver' },
+  );
+  await month.tick('2027-03-05T15:45');
+  await decides(
+    month,
+    world,
+    'Accepts R-DEMP22 as urgent for 16 March: asked for by the duty inspector, he comes out on Saturday morning.',
+    [
+      decide(world, 'R-DEMP22', '2027-03-05', 'acceptUrgent', {
+        urgentAskedBy: 'Duty inspector',
+        urgentWhy: 'Released on bail on Saturday morning',
+        meeting: MARCH.id,
+      }),
+      acknowledge('R-DEMP22', '2027-03-05T15:50'),
+    ],
+    { hard: 'urgent; emergency meeting tomorrow' },
+  );
+  await month.tick('2027-03-05T15:55');
+  await month.runs(me, 'Runs `marac run research` instead of waiting until Monday.', ['research'], {
+    why: 'The list is out: this one case follows as a supplement with its own short deadline.',
+    hard: 'late case after the list went out',
+  });
+  month.clockTo('2027-03-05T16:05');
+  await month.releases(me, ['westmere/research/M-MAR227/supplement', 'westmere/intake/'], 'command');
+  await month.tick('2027-03-05T16:10');
+}
+
+async function corrected(month: Month, world: World): Promise<void> {
+  const me = world.coordinator;
+  await month.tick('2027-03-08T08:30');
+  await month.types(
+    me,
+    'With 17 cases the meeting is over-full: takes the oldest relisted case off and lists it for 13 April.',
+    [
+      cell('list', idAt('L', 'AGAN', 5), {
+        takenOff: true,
+        takenOffWhy: 'Over-full; agreed with the chair; safety plan in place',
+      }),
+      row('list', idAt('L', 'APRA', 0), { meeting: APRIL.id, caseRef: world.cases[28]?.ref }),
+    ],
+    { why: 'The program ranks and proposes an extra meeting; only a person moves a case.', hard: 'meeting over-full' },
+  );
+  await month.types(
+    me,
+    'The victim of R-DEMH22 has moved: ends the old address and types the new one as not known to him.',
+    [
+      row(
+        'addresses',
+        'AD-DEMA22',
+        {
+          personId: month.id('P', 'victim/R-DEMH22'),
+          kind: 'home',
+          text: '9 Gunnersbury Path',
+          postcode: 'W5 3ZD',
+          perpetratorKnows: 'no',
+          from: '2027-03-06',
+        },
+        true,
+      ),
+    ],
+    {
+      why: 'Hidden places stand in the restricted workbook and are printed nowhere.',
+      hard: 'victim moves in mid-cycle, to another borough',
+    },
+  );
+  month.clockTo('2027-03-08T11:18');
+  await arrives(month, world, ['R-DEMQ22', 'R-DEMS22']);
+  await decides(
+    month,
+    world,
+    'Withdraws R-DEMQ22 as its referrer asked. R-DEMS22 came from no agency and asks where she is: withdraws it and rings the police.',
+    [
+      decide(world, 'R-DEMQ22', '2027-03-08', 'withdraw', { decisionWhy: 'Asked for by its referrer' }),
+      decide(world, 'R-DEMS22', '2027-03-08', 'withdraw', {
+        decisionWhy: 'No agency: sent by the perpetrator, it seems',
+      }),
+      acknowledge('R-DEMQ22', '2027-03-08T11:40'),
+    ],
+    {
+      why: 'An unverified referrer gets no automatic answer, not even that it arrived.',
+      hard: 'referral sent in by the perpetrator',
+    },
+  );
+  await month.types(
+    'Westmere Police',
+    'Ring: the birth date of the victim of R-DEMA22 is wrong on the list. The coordinator corrects it on People.',
+    [cell('people', month.id('P', 'victim/R-DEMA22'), { birthDate: '1989-03-12' })],
+  );
+  await month.tick('2027-03-08T12:05');
+  await corrects(
+    month,
+    me,
+    'reissue',
+    'westmere/research/M-MAR227/at-risk-list',
+    'A birth date was wrong on the list.',
+    'wrong birth date on the list',
+  );
+  await month.releases(me, ['westmere/corrections/'], 'tab');
+  await month.tick('2027-03-08T15:00');
+}

@@ -85,19 +85,48 @@ const SENT: readonly string[] = ['sent', 'handed'];
 function tellMessages(scene: Scene, before: ReadonlyMap<string, OutboxMessage>, after: readonly OutboxMessage[]): void {
   const became = (one: OutboxMessage, states: readonly string[]): boolean =>
     states.includes(one.state) && !states.includes(before.get(one.key)?.state ?? '');
-  tellGroup(scene, after.filter((one) => became(one, ['draft']) && before.get(one.key) === undefined), (what) => `Drafted ${what}. It follows the typing until a person marks it ready.`);
-  tellGroup(scene, after.filter((one) => became(one, ['offered']) && one.gate === 'release'), (what) => `Has ready: ${what}. Waits for a person's release.`);
-  tellGroup(scene, after.filter((one) => became(one, ['offered']) && one.gate === 'undo'), (what) => `Has ready: ${what}. Goes by itself after the undo time, unless held.`);
-  tellGroup(scene, after.filter((one) => became(one, SENT)), (what) => `Sent (rehearsed) ${what}.`, true);
-  tellGroup(scene, after.filter((one) => became(one, ['cancelled'])), (what) => `Cancelled ${what}: no longer due.`);
+  tellGroup(
+    scene,
+    after.filter((one) => became(one, ['draft']) && before.get(one.key) === undefined),
+    (what) => `Drafted ${what}. It follows the typing until a person marks it ready.`,
+  );
+  tellGroup(
+    scene,
+    after.filter((one) => became(one, ['offered']) && one.gate === 'release'),
+    (what) => `Has ready: ${what}. Waits for a person's release.`,
+  );
+  tellGroup(
+    scene,
+    after.filter((one) => became(one, ['offered']) && one.gate === 'undo'),
+    (what) => `Has ready: ${what}. Goes by itself after the undo time, unless held.`,
+  );
+  tellGroup(
+    scene,
+    after.filter((one) => became(one, SENT)),
+    (what) => `Sent (rehearsed) ${what}.`,
+    true,
+  );
+  tellGroup(
+    scene,
+    after.filter((one) => became(one, ['cancelled'])),
+    (what) => `Cancelled ${what}: no longer due.`,
+  );
 }
 
-function tellGroup(scene: Scene, messages: readonly OutboxMessage[], say: (what: string) => string, link = false): void {
+function tellGroup(
+  scene: Scene,
+  messages: readonly OutboxMessage[],
+  say: (what: string) => string,
+  link = false,
+): void {
   for (const [template, group] of Map.groupBy(messages, (one) => one.template)) {
     const [first] = group;
     if (first === undefined) continue;
     const subject = findMail(template)?.subject ?? template;
-    const what = group.length === 1 ? `“${subject}” to ${scene.directory.tell(first.to)}` : `“${subject}” to ${group.length} people`;
+    const what =
+      group.length === 1
+        ? `“${subject}” to ${scene.directory.tell(first.to)}`
+        : `“${subject}” to ${group.length} people`;
     const links: readonly Link[] = link
       ? group.map((one) => ({ label: scene.directory.tell(one.to), href: messagePage(scene.app.keys, one.key) }))
       : [];
@@ -117,7 +146,13 @@ function tellProblems(story: Story, now: LocalTime, snapshot: Snapshot): void {
     const known = story.problems.get(id);
     if (known !== undefined) known.last = now;
     else
-      story.problems.set(id, { first: now, last: now, place: text('place'), sentence: text('sentence'), stops: text('stops') });
+      story.problems.set(id, {
+        first: now,
+        last: now,
+        place: text('place'),
+        sentence: text('sentence'),
+        stops: text('stops'),
+      });
   }
 }
 

@@ -57,9 +57,14 @@ export async function typeWorld(month: Month, world: World): Promise<void> {
     world.coordinator,
     'Types the register (14 agencies, 31 people), three meetings, the 23 referrals of February, eleven older cases and 120 actions, as they stood in the old spreadsheet.',
     world.edits,
-    { why: 'A first day: twelve months of the coordinator’s own list.', hard: 'first day with twelve months in the coordinator’s own list' },
+    {
+      why: 'A first day: twelve months of the coordinator’s own list.',
+      hard: 'first day with twelve months in the coordinator’s own list',
+    },
   );
   month.clockTo('2027-02-26T16:00');
-  await month.runs(world.coordinator, 'Runs `marac run intake` for the first time.', ['intake'], { why: 'Intake opens the cases of the accepted referrals, and moves safe contacts and hidden places into the restricted workbook.' });
+  await month.runs(world.coordinator, 'Runs `marac run intake` for the first time.', ['intake'], {
+    why: 'Intake opens the cases of the accepted referrals, and moves safe contacts and hidden places into the restricted workbook.',
+  });
   month.says('Marac Desk', 'Nobody was mailed about anything that was over before this day.');
 }

@@ -41,9 +41,7 @@ export async function fillAnswerSheet(blank: Uint8Array, answers: SheetAnswers):
   });
 }
 
-type Asks = Readonly<
-  Record<string, { readonly heading: string; readonly column: Pick<Column, 'kind' | 'choices'> }>
->;
+type Asks = Readonly<Record<string, { readonly heading: string; readonly column: Pick<Column, 'kind' | 'choices'> }>>;
 
 function fillTable(sheet: ExcelJS.Worksheet, ref: string, asks: Asks, answers: ReadonlyMap<string, Values>): void {
   let columns: ReadonlyMap<string, number> | undefined;
@@ -51,7 +49,8 @@ function fillTable(sheet: ExcelJS.Worksheet, ref: string, asks: Asks, answers: R
     const headings = new Map<string, number>();
     row.eachCell((cell, at) => headings.set(String(cell.value ?? ''), at));
     if (headings.has(ref) && Object.values(asks).every((one) => headings.has(one.heading))) columns = headings;
-    const values = columns === undefined ? undefined : answers.get(String(row.getCell(columns.get(ref) ?? 1).value ?? ''));
+    const values =
+      columns === undefined ? undefined : answers.get(String(row.getCell(columns.get(ref) ?? 1).value ?? ''));
     if (columns === undefined || values === undefined) return;
     for (const [field, asked] of Object.entries(asks))
       write(row.getCell(columns.get(asked.heading) ?? 1), asked.column, values[field]);

@@ -7,7 +7,7 @@ import type { SheetChange } from './patch.ts';
 import type { Profile } from './profile.ts';
 import type { Refusal, RefusalCode } from './refused.ts';
 import type { SheetRow } from './sheet-reader.ts';
-import { parseRow } from './wire.ts';
+import { createRowParser } from './wire.ts';
 import type { LastLine, Request, SheetReport, Spent } from './wire.ts';
 
 export type ReadAnswer = Spent &
@@ -27,6 +27,8 @@ export async function readInChild(
   profile: Profile,
   onRow?: (sheet: number, row: SheetRow) => void,
 ): Promise<ReadAnswer> {
+  if (profile.inThisProcess === true) return (await import('./here.ts')).readHere(bytes, profile, onRow);
+  const parseRow = createRowParser();
   const run = await runChild({ do: 'read', profile, cells: onRow !== undefined }, bytes, (line) => {
     const { sheet, row } = parseRow(line);
     onRow?.(sheet, row);
@@ -40,6 +42,7 @@ export async function patchInChild(
   profile: Profile,
   changes: readonly SheetChange[],
 ): Promise<PatchAnswer> {
+  if (profile.inThisProcess === true) return (await import('./here.ts')).patchHere(bytes, profile, changes);
   const { last, rest } = await runChild({ do: 'patch', profile, changes }, bytes, () => {});
   if (last.outcome === 'read' || (last.outcome === 'patched' && rest.length !== last.bytes)) return crashed(last);
   return last.outcome === 'patched' ? { ...last, bytes: rest } : last;

@@ -1,0 +1,112 @@
+// The demo is the same tree at every run, replaces only itself, and its key sends no live mail.
+import { createHash } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openDocuments } from '../../src/documents/open.ts';
+import type { Documents } from '../../src/documents/port.ts';
+import { makeDemo } from '../../src/demo/demo.ts';
+import { SEED } from '../../src/demo/folder.ts';
+import { HARD_CASES } from '../../src/demo/hard-cases.ts';
+import { openLedger } from '../../src/ledger/sqlite/open.ts';
+import { fakeClock } from '../../src/system/clock.ts';
+import { localTime } from '../../src/domain/day.ts';
+import { demoKeys } from '../../src/system/keys.ts';
+import { NO_FAULTS } from '../../src/system/faults.ts';
+import { seededRandom } from '../../src/system/random.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const MINUTE = 60_000;
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'marac-demo-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** The real templates, and a printer that writes the hash of what it was given: what is compared is what a paper says. */
+function quickDocuments(): Documents {
+  const real = openDocuments({ templatesDir: path.join(ROOT, 'templates'), cacheDir: path.join(folder, 'cache') });
+  return {
+    ...real,
+    print: (html) =>
+      Promise.resolve({ outcome: 'done', bytes: Buffer.from(createHash('sha256').update(html).digest('hex')) }),
+  };
+}
+
+/** Every file by its name and hash, but the ledger with its anchor (both hold seals, which never come out twice the same). */
+async function treeOf(root: string): Promise<ReadonlyMap<string, string>> {
+  const names = await readdir(root, { recursive: true, withFileTypes: true });
+  const tree = new Map<string, string>();
+  for (const one of names) {
+    if (!one.isFile()) continue;
+    const file = path.join(one.parentPath, one.name);
+    const name = path.relative(root, file).replaceAll(path.sep, '/');
+    if (/^(ledger|anchor|\.cache)\//.test(name)) continue;
+    tree.set(
+      name,
+      createHash('sha256')
+        .update(await readFile(file))
+        .digest('hex'),
+    );
+  }
+  return tree;
+}
+
+describe('the demo', () => {
+  test(
+    'run twice, the same tree but for the ledger',
+    async () => {
+      const demo = path.join(folder, 'demo');
+      const options = { documents: quickDocuments(), until: '2027-03-01' };
+      const made = await makeDemo(demo, options);
+      const first = await treeOf(demo);
+      await makeDemo(demo, options);
+      const second = await treeOf(demo);
+      await options.documents.close();
+      expect(made.messages).toBeGreaterThan(20);
+      expect([...first.keys()].filter((name) => name.endsWith('.eml'))).toHaveLength(made.messages);
+      expect([...second].filter(([name, hash]) => first.get(name) !== hash).map(([name]) => name)).toEqual([]);
+      expect([...second.keys()].toSorted()).toEqual([...first.keys()].toSorted());
+      const page = await readFile(path.join(demo, 'index.html'), 'utf8');
+      expect(page).toContain('made up');
+      expect(page).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
+    },
+    2 * MINUTE,
+  );
+
+  test('a folder that holds anything but a demo is left alone', async () => {
+    const other = path.join(folder, 'other');
+    const { mkdir } = await import('node:fs/promises');
+    await mkdir(other);
+    await writeFile(path.join(other, 'work.txt'), 'mine');
+    await expect(makeDemo(other)).rejects.toThrow(/not empty/);
+    expect(await readdir(other)).toEqual(['work.txt']);
+  });
+
+  test('its key is refused in live mode', () => {
+    const open = () =>
+      openLedger({
+        file: path.join(folder, 'live.sqlite'),
+        mode: 'live',
+        keys: demoKeys(SEED),
+        clock: fakeClock(localTime('2027-03-01T08:30')),
+        random: seededRandom(1),
+        faults: NO_FAULTS,
+        anchors: [],
+      });
+    expect(open).toThrow(/demo’s key/);
+  });
+
+  test('every hard case of its index happens in the script of the month', async () => {
+    const sources = await readdir(path.join(ROOT, 'src/demo'));
+    const texts = await Promise.all(
+      sources
+        .filter((name) => name !== 'hard-cases.ts')
+        .map((name) => readFile(path.join(ROOT, 'src/demo', name), 'utf8')),
+    );
+    const script = texts.join('\n');
+    expect(HARD_CASES.map(([name]) => name).filter((name) => !script.includes(`'${name}'`))).toEqual([]);
+  });
+});
