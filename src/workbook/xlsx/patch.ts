@@ -67,7 +67,9 @@ function bySheet(pack: Package, changes: readonly SheetChange[]): Map<SheetPart,
       pack.sheets.find((one) => one.name === change.sheet) ??
       pack.sheets.find((one) => one.name.toLowerCase() === wanted);
     if (sheet === undefined) throw new Refused('no-such-sheet', 'The workbook has no worksheet of that name.');
-    found.set(sheet, [...(found.get(sheet) ?? []), change]);
+    const edits = found.get(sheet);
+    if (edits === undefined) found.set(sheet, [change]);
+    else edits.push(change);
   }
   return found;
 }
