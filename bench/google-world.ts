@@ -130,7 +130,7 @@ export async function openGoogleApp(world: GoogleWorld, google: Google, run: str
     templatesDir: path.join(import.meta.dirname, '..', 'templates'),
     cacheDir: path.join(world.folder, '.cache'),
   });
-  const [marac] = config.value.maracs;
+  const workbook = await google.openWorkbook(filesOf(world.ids));
   return await openApp(config.value, {
     clock: world.clock,
     keys: demoKeys('bench'),
@@ -140,6 +140,6 @@ export async function openGoogleApp(world: GoogleWorld, google: Google, run: str
       ...documents,
       print: (html: string) => Promise.resolve({ outcome: 'done', bytes: Buffer.from(html) }),
     },
-    maracs: [{ name: marac!.name, title: marac!.title, workbook: await google.openWorkbook(filesOf(world.ids)) }],
+    maracs: config.value.maracs.map(({ name, title }) => ({ name, title, workbook })),
   });
 }
