@@ -4,7 +4,7 @@ import { patchWorkbook } from './patch.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { findRefusal } from './refused.ts';
 import type { LastLine, Request, Spent } from './wire.ts';
-import { writeRow } from './wire.ts';
+import { createRowWriter } from './wire.ts';
 
 const MIB = 1024 * 1024;
 const WATCH_MS = 25;
@@ -40,6 +40,7 @@ async function answer(request: Request, bytes: Buffer, spent: () => Spent): Prom
 }
 
 async function answerRead(request: Request & { do: 'read' }, bytes: Buffer, spent: () => Spent): Promise<void> {
+  const writeRow = createRowWriter();
   let lines = '';
   const done = await readWorkbook(bytes, request.profile, {
     row(sheet, row): void {

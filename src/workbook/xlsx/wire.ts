@@ -37,12 +37,29 @@ export type LastLine = Spent &
 
 const LETTERS = { blank: 'z', text: 't', number: 'n', boolean: 'b', date: 'd', formula: 'f', error: 'e' } as const;
 
-/** One row as one line: sheet, row, hidden, then column, kind and value of each cell. */
-export function writeRow(sheet: number, row: SheetRow): string {
-  let line = `[${sheet},${row.row},${row.hidden ? 1 : 0}`;
-  for (const [index, cell] of row.cells.entries())
-    line += `,${row.columns[index]},"${LETTERS[cell.kind]}",${writeValue(cell)}`;
-  return `${line}]`;
+// Cells that stand in many places (a shared text, a day) cross once and are then named by their number; both sides count alike.
+const MOST_NUMBERED = 1 << 18;
+
+/** Writes rows as lines: sheet, row, hidden, then column, kind and value of each cell. */
+export function createRowWriter(): (sheet: number, row: SheetRow) => string {
+  const numbers = new Map<Cell, number>();
+  return (sheet, row) => {
+    let line = `[${sheet},${row.row},${row.hidden ? 1 : 0}`;
+    for (const [index, cell] of row.cells.entries()) {
+      const known = isNumbered(cell) ? numbers.get(cell) : undefined;
+      if (known !== undefined) {
+        line += `,${row.columns[index]},"s",${known}`;
+        continue;
+      }
+      if (isNumbered(cell) && numbers.size < MOST_NUMBERED) numbers.set(cell, numbers.size);
+      line += `,${row.columns[index]},"${LETTERS[cell.kind]}",${writeValue(cell)}`;
+    }
+    return `${line}]`;
+  };
+}
+
+function isNumbered(cell: Cell): boolean {
+  return cell.kind === 'text' || cell.kind === 'date';
 }
 
 function writeValue(cell: Cell): string {
@@ -64,16 +81,23 @@ function writeValue(cell: Cell): string {
   }
 }
 
-/** The row behind a line, and the number of its sheet. */
-export function parseRow(line: string): { readonly sheet: number; readonly row: SheetRow } {
-  const parts = JSON.parse(line) as (number | string | boolean)[];
-  const columns: number[] = [];
-  const cells: Cell[] = [];
-  for (let at = 3; at + 2 < parts.length; at += 3) {
-    columns.push(parts[at] as number);
-    cells.push(parseCell(parts[at + 1] as string, parts[at + 2]));
-  }
-  return { sheet: parts[0] as number, row: { row: parts[1] as number, hidden: parts[2] === 1, columns, cells } };
+/** Reads the lines of one writer, in their order: the row behind each, and the number of its sheet. */
+export function createRowParser(): (line: string) => { readonly sheet: number; readonly row: SheetRow } {
+  const numbered: Cell[] = [];
+  return (line) => {
+    const parts = JSON.parse(line) as (number | string | boolean)[];
+    const columns: number[] = [];
+    const cells: Cell[] = [];
+    for (let at = 3; at + 2 < parts.length; at += 3) {
+      columns.push(parts[at] as number);
+      const letter = parts[at + 1] as string;
+      const known = letter === 's' ? numbered[parts[at + 2] as number] : undefined;
+      const cell = known ?? parseCell(letter, parts[at + 2]);
+      if (known === undefined && isNumbered(cell) && numbered.length < MOST_NUMBERED) numbered.push(cell);
+      cells.push(cell);
+    }
+    return { sheet: parts[0] as number, row: { row: parts[1] as number, hidden: parts[2] === 1, columns, cells } };
+  };
 }
 
 function parseCell(letter: string, value: unknown): Cell {
