@@ -80,7 +80,7 @@ function gatherFacts(desk: Desk, readings: readonly MaracReading[], recorded: Re
   const settled = settleRefs(
     TABLE.contacts,
     register.contacts,
-    openDirectory({ ...register, meetings: [], cases: [], people: [] }),
+    openDirectory({ ...register, ...onlyFor(desk, readings) }),
   );
   const lost = settled.setAside.length > 0;
   const maracs = readings.map((reading) =>
@@ -92,6 +92,22 @@ function gatherFacts(desk: Desk, readings: readonly MaracReading[], recorded: Re
     }),
   );
   return { maracs, agencies: register.agencies, contacts: settled.rows, recorded };
+}
+
+/** What a contact may be limited to: one meeting or one case of any MARAC, a case that is only kept ready among them. */
+function onlyFor(
+  desk: Desk,
+  readings: readonly MaracReading[],
+): Pick<Parameters<typeof openDirectory>[0], 'meetings' | 'cases' | 'people'> {
+  return {
+    meetings: readings.flatMap((reading) => rowsOf(reading, TABLE.meetings)),
+    cases: readings.flatMap((reading) => {
+      const kept = { pool: openIdPool(desk.keys, reading.desk.name) } as MaracFacts;
+      const ready = rowsOf(reading, TABLE.referrals).map((one) => ({ id: reservedCase(kept, one) }));
+      return [...rowsOf(reading, TABLE.cases), ...ready];
+    }),
+    people: [],
+  };
 }
 
 interface Register {

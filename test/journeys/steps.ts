@@ -1,0 +1,104 @@
+// Steps that the journeys share: a small MARAC, the days of its meeting of 16 March 2027, and what was read by whom. All synthetic.
+import { openTestDesk, type Delivered, type TestDesk } from '../support/desk.ts';
+import { MEETING, typeSmallMarac } from '../support/small-marac.ts';
+
+/** A desk with the small MARAC typed in, for one journey. */
+export async function journey(tell: (desk: TestDesk) => Promise<void>, maracs?: readonly string[]): Promise<void> {
+  const desk = openTestDesk(maracs === undefined ? {} : { maracs });
+  try {
+    typeSmallMarac(desk.book);
+    await tell(desk);
+  } finally {
+    desk.close();
+  }
+}
+
+/** Whom messages whose key has this part went to, sorted. */
+export function whom(sent: readonly Delivered[], part: string): readonly string[] {
+  return sent
+    .filter((one) => one.key.includes(part))
+    .map((one) => one.to)
+    .toSorted();
+}
+
+const plain = (html: string): string =>
+  html
+    .replace(/<style>[^]*?<\/style>/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
+
+/** Everything that a message shows in plain words: subject, text, and every attached paper. */
+export function everythingIn(one: Delivered): string {
+  const papers = one.mail.attachments.map((each) =>
+    typeof each.content === 'string' ? each.content : Buffer.from(each.content as ArrayBuffer).toString('utf8'),
+  );
+  return [one.mail.subject ?? '', one.mail.text ?? '', ...papers.map(plain)].join('\n');
+}
+
+/** What a contact was shown in messages whose key has this part. */
+export function shownTo(sent: readonly Delivered[], contact: string, part = ''): string {
+  return sent
+    .filter((one) => one.to === contact && one.key.includes(part))
+    .map(everythingIn)
+    .join('\n');
+}
+
+/** Whether anything on Today has these words. */
+export async function todaySays(desk: TestDesk, words: string | RegExp): Promise<boolean> {
+  const items = await desk.today();
+  return items.some((one) => (typeof words === 'string' ? one.what.includes(words) : words.test(one.what)));
+}
+
+/** Runs, releases all that is on offer, and lets it go. */
+export async function letGo(desk: TestDesk, time: string): Promise<readonly Delivered[]> {
+  await desk.run(time);
+  await desk.release();
+  return desk.tick(time);
+}
+
+export async function sendList(desk: TestDesk, meeting = MEETING): Promise<readonly Delivered[]> {
+  desk.book.edit('meetings', meeting, { listReady: true, listReadyBy: 'Cora Coordinata' });
+  return letGo(desk, '2027-03-04T13:00');
+}
+
+export async function sendAgenda(desk: TestDesk, meeting = MEETING): Promise<readonly Delivered[]> {
+  desk.book.edit('meetings', meeting, { agendaReady: true, agendaReadyBy: 'Cora Coordinata' });
+  return letGo(desk, '2027-03-11T09:30');
+}
+
+export async function sendMinutes(desk: TestDesk, meeting = MEETING): Promise<readonly Delivered[]> {
+  desk.book.edit('meetings', meeting, {
+    actionsReady: true,
+    minutesReady: true,
+    chairApproved: true,
+    chairApprovedBy: 'Charis Chairman',
+    chairApprovedOn: '2027-03-18',
+  });
+  return letGo(desk, '2027-03-19T09:30');
+}
+
+/** The row of a case at a meeting on the At Risk List. */
+export function listingOf(desk: TestDesk, caseRef: string, meeting = MEETING): string {
+  const row = desk.book
+    .rows('list')
+    .find(
+      (one) =>
+        one.id !== undefined &&
+        desk.book.text('list', one.id, 'caseRef') === caseRef &&
+        desk.book.text('list', one.id, 'meeting') === meeting,
+    );
+  if (row?.id === undefined) throw new Error(`case ${caseRef} is not on the list of ${meeting}`);
+  return row.id;
+}
+
+/** Ids of rows of a table whose cell holds this text. */
+export function idsWhere(
+  desk: TestDesk,
+  table: Parameters<TestDesk['book']['rows']>[0],
+  field: string,
+  text: string,
+): readonly string[] {
+  return desk.book
+    .rows(table)
+    .flatMap((one) => (one.id !== undefined && desk.book.text(table, one.id, field) === text ? [one.id] : []));
+}
