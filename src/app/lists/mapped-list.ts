@@ -1,0 +1,156 @@
+// Whose columns are which in a list from outside: proposed, corrected by a person, confirmed once, and remembered for the next list like it.
+import { createHash } from 'node:crypto';
+import { foldText } from '../../domain/fold.ts';
+import { findNearest } from '../../config/nearest.ts';
+import { Failure } from '../../errors.ts';
+import type { Ledger } from '../../ledger/port.ts';
+import {
+  confirmMapping,
+  fitsList,
+  proposeMapping,
+  type ListMapping,
+  type MappingProposal,
+  type ProposedColumn,
+} from '../../workbook/lists/list-mapping.ts';
+import type { Column, Table } from '../../workbook/tables/table.ts';
+import type { ListFile } from './list-file.ts';
+
+export interface Said {
+  /** "Their heading=Our column", as typed; nothing after the = leaves the column out. */
+  readonly maps: readonly string[];
+  /** dayFirst or yearFirst, as typed. */
+  readonly dates: string | undefined;
+}
+
+export interface MappedColumnShown {
+  readonly heading: string;
+  /** The header of our column, or none: left out. */
+  readonly ours: string | undefined;
+  readonly field: string | undefined;
+  readonly because: ProposedColumn['because'] | 'said';
+  readonly samples: readonly string[];
+}
+
+export interface MappedList {
+  readonly purpose: string;
+  readonly mapping: ListMapping;
+  readonly columns: readonly MappedColumnShown[];
+  /** Headers of columns without which no row can be read. */
+  readonly lacking: readonly string[];
+  /** A person has confirmed exactly this mapping before. */
+  readonly confirmed: boolean;
+}
+
+const KEPT = 'list-mapping';
+
+/** The mapping for a list: what was confirmed for such headings before, else a proposal; a person's words win. Throws Failure for words that name nothing. */
+export async function openMappedList<Row>(
+  ledger: Ledger,
+  table: Table<Row>,
+  purpose: string,
+  list: ListFile,
+  said: Said,
+): Promise<MappedList> {
+  const remembered = await findRemembered(ledger, purpose, list.headings);
+  const cells = list.rows.slice(0, 3).map((row) => row.cells);
+  const proposal = proposeMapping(table, list.headings, cells, remembered);
+  const corrected = said.maps.reduce((one, map) => correct(table, one, map), proposal);
+  const mapping = confirmMapping(corrected, datesSaid(said.dates));
+  const columns = columnsOf(table);
+  const shown = corrected.columns.map((one, index): MappedColumnShown => ({
+    heading: one.heading,
+    ours: one.field === undefined ? undefined : headerOf(columns, one.field, one.afterComma),
+    field: one.field,
+    because: sameMap(one, proposal.columns[index]) ? one.because : 'said',
+    samples: one.samples,
+  }));
+  const taken = new Set(corrected.columns.flatMap((one) => [one.field, one.afterComma]));
+  const lacking = [...columns].flatMap(([field, one]) =>
+    one.required === true && !taken.has(field) ? [one.header] : [],
+  );
+  return { purpose, mapping, columns: shown, lacking, confirmed: isConfirmed(remembered, mapping) };
+}
+
+/** Keeps a mapping that a person confirmed. Headings and columns only: nothing of the rows. */
+export async function rememberMapping(ledger: Ledger, mapped: MappedList, by: string): Promise<void> {
+  const headings = mapped.mapping.columns.map((one) => foldText(one.heading)).toSorted();
+  const hash = createHash('sha256').update(headings.join('\n')).digest('hex').slice(0, 16);
+  await ledger.rememberAnswer(`${KEPT}/${mapped.purpose}/${hash}`, JSON.stringify(mapped.mapping), {
+    by,
+    in: 'command',
+  });
+}
+
+async function findRemembered(
+  ledger: Ledger,
+  purpose: string,
+  headings: readonly string[],
+): Promise<ListMapping | undefined> {
+  const kept = [...(await ledger.answers(`${KEPT}/${purpose}/`)).values()];
+  const fitting = kept
+    .toSorted((a, b) => (a.at < b.at ? 1 : -1))
+    .map((one) => JSON.parse(one.answer) as ListMapping)
+    .filter((one) => fitsList(one, headings));
+  return fitting[0];
+}
+
+/** A list that lacks one of the confirmed headings is not confirmed: a column may have been renamed. */
+function isConfirmed(remembered: ListMapping | undefined, mapping: ListMapping): boolean {
+  if (remembered === undefined || remembered.dates !== mapping.dates) return false;
+  const wanted = remembered.columns.filter((one) => one.field !== undefined);
+  const now = mapping.columns.filter((one) => one.field !== undefined);
+  return (
+    wanted.length === now.length &&
+    wanted.every((one) => now.some((each) => foldText(each.heading) === foldText(one.heading) && sameMap(each, one)))
+  );
+}
+
+type Mapped = { readonly field?: string; readonly afterComma?: string };
+
+function sameMap(a: Mapped, b: Mapped | undefined): boolean {
+  return a.field === b?.field && a.afterComma === b?.afterComma;
+}
+
+function columnsOf<Row>(table: Table<Row>): ReadonlyMap<string, Column> {
+  return new Map(Object.entries(table.columns as Readonly<Record<string, Column>>));
+}
+
+function headerOf(columns: ReadonlyMap<string, Column>, field: string, after: string | undefined): string {
+  const name = columns.get(field)?.header ?? field;
+  return after === undefined ? name : `${name}, ${columns.get(after)?.header ?? after}`;
+}
+
+function datesSaid(typed: string | undefined): ListMapping['dates'] {
+  if (typed === undefined || typed === 'dayFirst' || typed === 'yearFirst') return typed;
+  throw new Failure('arguments', '--dates is dayFirst (31/12/2026) or yearFirst (2026/12/31).');
+}
+
+function correct<Row>(table: Table<Row>, proposal: MappingProposal, map: string): MappingProposal {
+  const cut = map.lastIndexOf('=');
+  if (cut < 1) throw new Failure('arguments', '--map is written "Their heading=Our column".');
+  const [theirs, ours] = [map.slice(0, cut).trim(), map.slice(cut + 1).trim()];
+  const at = proposal.columns.findIndex((one) => foldText(one.heading) === foldText(theirs));
+  if (at < 0) throw new Failure('arguments', '--map names a heading that is not in the list.');
+  const field = ours === '' ? undefined : fieldNamed(table, ours);
+  const columns = proposal.columns.map(({ heading, samples, ...rest }, index): ProposedColumn => {
+    if (index === at) return { heading, samples, because: 'none', ...(field === undefined ? {} : { field }) };
+    const loses = field !== undefined && (rest.field === field || rest.afterComma === field);
+    return loses ? { heading, samples, because: 'none' } : { heading, samples, ...rest };
+  });
+  return { ...proposal, columns };
+}
+
+function fieldNamed<Row>(table: Table<Row>, typed: string): string {
+  const columns = columnsOf(table);
+  for (const [field, column] of columns)
+    if ([field, column.header, ...(column.otherNames ?? [])].some((one) => foldText(one) === foldText(typed)))
+      return field;
+  const nearest = findNearest(
+    typed,
+    [...columns.values()].map((one) => one.header),
+  );
+  throw new Failure(
+    'arguments',
+    `No list may fill a column "${typed}" here.${nearest === undefined ? ' `marac columns` names ours.' : ` Did you mean "${nearest}"?`}`,
+  );
+}
