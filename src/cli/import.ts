@@ -7,7 +7,7 @@ import { openMappedList, rememberMapping } from '../app/lists/mapped-list.ts';
 import { planReferralRows, REFERRAL_LIST } from '../app/lists/referral-list.ts';
 import { readMarac, writeRowsOf } from '../app/lists/take-in-list.ts';
 import type { LocalTime } from '../domain/day.ts';
-import { DONE, Failure, NEEDS_A_PERSON, type ExitCode } from '../errors.ts';
+import { DONE, Failure, NEEDS_A_PERSON } from '../errors.ts';
 import type { Command, CommandContext } from './command.ts';
 import { confirmedBy, MAPPING_OPTIONS, saidOf, showMapping } from './mapping.ts';
 import { takeInForms } from './take-in.ts';

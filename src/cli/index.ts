@@ -104,6 +104,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./import.ts')).importFiles,
   },
   {
+    name: 'adopt',
+    summary: 'takes in a coordinator’s own list of the last 12 months as history, mailing nobody',
+    load: async () => (await import('./adopt.ts')).adopt,
+  },
+  {
     name: 'audit',
     summary: 'verify: checks the record of everything that happened',
     load: async () => (await import('./audit.ts')).audit,

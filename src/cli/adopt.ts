@@ -1,0 +1,90 @@
+// `marac adopt FILE --tab cases`: a coordinator's own list of the last months, shown as what it would become, then taken in as history. It mails nobody.
+import path from 'node:path';
+import { planCases, CASE_LIST } from '../app/lists/adopt-cases.ts';
+import { ACTION_LIST, CONTACT_LIST, planActions, planContacts } from '../app/lists/adopt-rows.ts';
+import type { Adoption } from '../app/lists/adoption.ts';
+import { readListFile } from '../app/lists/list-file.ts';
+import { openMappedList, rememberMapping } from '../app/lists/mapped-list.ts';
+import { readMarac, writeRowsOf } from '../app/lists/take-in-list.ts';
+import { readFacts } from '../jobs/read-facts.ts';
+import { DONE, Failure, NEEDS_A_PERSON, type ExitCode } from '../errors.ts';
+import type { Command, CommandContext } from './command.ts';
+import { confirmedBy, MAPPING_OPTIONS, saidOf, showMapping } from './mapping.ts';
+import { word } from './safe.ts';
+import { withApp } from './with-app.ts';
+
+const LISTS = { cases: CASE_LIST, actions: ACTION_LIST, contacts: CONTACT_LIST } as const;
+type Tab = keyof typeof LISTS;
+
+export const adopt: Command = {
+  name: 'adopt',
+  summary: 'takes in a coordinator’s own list of the last 12 months as history, mailing nobody',
+  takes: [{ name: 'FILE', help: 'The list (.csv, .xlsx), with a row of headings.', needed: true }],
+  options: {
+    tab: { value: 'TAB', help: 'What the list is of: contacts, cases or actions. Take them in in this order.' },
+    ...MAPPING_OPTIONS,
+  },
+  more: [
+    'Without --yes nothing is written: the columns, the rows that would be made and every row that cannot be taken in are shown.',
+    'Cases become cases with their people, places, the meeting that heard them and flags. A place goes to the restricted workbook unless the list says that the perpetrator knows it.',
+    'Contacts are taken in unverified: nothing goes to them before somebody rang. Open actions keep their dates and are chased by the weekly digest once their contacts are verified.',
+  ],
+  run: adoptList,
+};
+
+async function adoptList(context: CommandContext): Promise<ExitCode> {
+  const { args, print } = context;
+  const tab = tabOf(args.text('tab'));
+  return withApp(context, async (app, now) => {
+    const read = await readListFile(app.files, path.resolve(context.folder, args.taken[0] ?? ''));
+    if (!read.ok) {
+      print.problems(read.problems);
+      return NEEDS_A_PERSON;
+    }
+    if (read.value === 'form') throw new Failure('arguments', 'This is one of our forms: `marac import` takes it in.');
+    const list = read.value;
+    const mapped = await openMappedList(app.ledger, LISTS[tab], `adopt-${tab}`, list, saidOf(context));
+    showMapping(print, mapped);
+    const marac = await readMarac(app.desk, args.text('marac'));
+    const { facts } = await readFacts(app.desk, false);
+    const planned =
+      tab === 'cases'
+        ? planCases(app.keys, marac, facts, list, mapped.mapping, now)
+        : (tab === 'actions' ? planActions : planContacts)(app.keys, marac, facts, list, mapped.mapping);
+    showPlanned(context, planned);
+    if (!args.on('yes')) {
+      print.say('\nNothing was written. If it is right: --yes --by "Your Name".');
+      print.put('written', 0);
+      return planned.leftOut > 0 ? NEEDS_A_PERSON : DONE;
+    }
+    await rememberMapping(app.ledger, mapped, confirmedBy(context, mapped));
+    const { done, waiting } = await writeRowsOf(marac, planned.changes);
+    print.say(`\n${done} rows written. Nobody was told anything.`);
+    if (waiting > 0) print.say(`${waiting} wait: the workbook is open in another program. Run the command again.`);
+    print.put('written', done);
+    return waiting + planned.leftOut > 0 ? NEEDS_A_PERSON : DONE;
+  });
+}
+
+function tabOf(typed: string | undefined): Tab {
+  if (typed !== undefined && Object.hasOwn(LISTS, typed)) return typed as Tab;
+  throw new Failure('arguments', 'Say what the list is of: --tab contacts, --tab cases or --tab actions.');
+}
+
+function showPlanned({ print }: CommandContext, planned: Adoption): void {
+  print.problems(planned.problems);
+  const counts = new Map<string, number>();
+  for (const one of planned.changes) counts.set(one.table, (counts.get(one.table) ?? 0) + 1);
+  print.table(
+    'rows',
+    [...counts],
+    [
+      { header: 'tab', text: ([table]) => table },
+      { header: 'new rows', text: ([, count]) => String(count) },
+    ],
+    ([table, count]) => ({ table: word(table), count }),
+  );
+  print.put('known', planned.known);
+  print.put('leftOut', planned.leftOut);
+  print.say(`${planned.known} rows are there already or ended; ${planned.leftOut} cannot be taken in.`);
+}

@@ -1,0 +1,152 @@
+// A coordinator's own lists taken in as history. Every name, number and case in them is made up.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { ListFile } from '../../src/app/lists/list-file.ts';
+import { CASE_LIST, planCases } from '../../src/app/lists/adopt-cases.ts';
+import { ACTION_LIST, CONTACT_LIST, planActions, planContacts } from '../../src/app/lists/adopt-rows.ts';
+import type { Adoption } from '../../src/app/lists/adoption.ts';
+import { openMappedList } from '../../src/app/lists/mapped-list.ts';
+import { readMarac, writeRowsOf } from '../../src/app/lists/take-in-list.ts';
+import { textCell } from '../../src/domain/cell.ts';
+import { dayOf } from '../../src/domain/day.ts';
+import { findMatches } from '../../src/domain/matching.ts';
+import { readFacts } from '../../src/jobs/read-facts.ts';
+import { parseDelimited } from '../../src/workbook/lists/delimited.ts';
+import { openTestDesk, type TestDesk } from '../support/desk.ts';
+import { typeReferral, typeSmallMarac } from '../support/small-marac.ts';
+
+let desk: TestDesk;
+beforeEach(() => (desk = openTestDesk({ start: '2027-03-01T09:00' })));
+afterEach(() => desk.close());
+
+function listOf(text: string): ListFile {
+  const parsed = parseDelimited(text);
+  if (!parsed.ok) throw new Error(parsed.problems[0]?.sentence);
+  const { headings, rows } = parsed.value;
+  return {
+    headings,
+    rows: rows.map(({ line, texts }) => ({ place: `line ${line}`, cells: texts.map(textCell) })),
+    otherSheets: 0,
+  };
+}
+
+async function plan(tab: 'cases' | 'actions' | 'contacts', text: string): Promise<Adoption> {
+  const table = { cases: CASE_LIST, actions: ACTION_LIST, contacts: CONTACT_LIST }[tab];
+  const list = listOf(text);
+  const { mapping, lacking } = await openMappedList(desk.ledger, table, `adopt-${tab}`, list, {
+    maps: [],
+    dates: undefined,
+  });
+  expect(lacking).toEqual([]);
+  const marac = await readMarac(desk.desk, undefined);
+  const { facts } = await readFacts(desk.desk, false);
+  if (tab === 'cases') return planCases(desk.desk.keys, marac, facts, list, mapping, desk.clock.now());
+  return (tab === 'actions' ? planActions : planContacts)(desk.desk.keys, marac, facts, list, mapping);
+}
+
+async function take(tab: 'cases' | 'actions' | 'contacts', text: string): Promise<Adoption> {
+  const planned = await plan(tab, text);
+  await writeRowsOf(await readMarac(desk.desk, undefined), planned.changes);
+  return planned;
+}
+
+const CONTACTS = `Agency,Kind of agency,Name,Email,Role,Verified on
+Test Police,Police,Pat Policewright,pat@example.org,Representative,2026-01-01
+Test Housing,Housing,Harriet Housewell,harriet@example.org,,2026-01-01
+Test Team,MARAC team,Cora Coordinata,cora@example.org,Coordinator,
+`;
+const CASES = `Case number,Surname,Forenames,DOB,Address,Post code,Perpetrator surname,Perpetrator 1 surname,Perpetrator 1 forenames,Perpetrator 1 DOB,Child 1 forenames,Date of referral,Date heard,Flagged by
+07/26,Brookson,Anna,1990-02-03,1 Made-up Lane,W5 1ZA,,Perpov,Boris,1985-06-07,Dana,2026-09-01,2026-09-15,Test Police
+07/26,Brookson,Anna,1990-02-03,1 Made-up Lane,W5 1ZA,,Perpov,Boris,1985-06-07,Dana,2026-12-01,2026-12-15,Test Police
+08/26,Lakesen,Bea,1991-05-06,,,,Otherov,Carl,,,2026-12-02,2026-12-15,
+09/26,,,,,,,Nameless,Carl,,,2026-12-02,2026-12-15,
+10/26,Poolsen,Dora,about 40,,,,Newov,Carl,,,2026-12-02,2026-12-15,
+`;
+const ACTIONS = `Case,Action,Agency,Due,Status
+07/26,Fit a lock,Test Housing,2027-02-01,Open
+07/26,Call back,Test Housing,2027-02-01,Completed
+99/99,Something,Test Housing,2027-02-01,Open
+08/26,Something,Nobody we know,2027-02-01,Open
+`;
+
+async function takeAll(): Promise<readonly Adoption[]> {
+  return [await take('contacts', CONTACTS), await take('cases', CASES), await take('actions', ACTIONS)];
+}
+
+test('cases come with people, hidden places, hearings and flags; what cannot be read is named and left out', async () => {
+  const [, cases] = await takeAll();
+  const { book } = desk;
+  expect(cases?.leftOut).toBe(2);
+  expect(cases?.problems.map((one) => one.place)).toEqual(['The list, line 6, "DOB"', 'The list, line 5'].toSorted());
+  expect(book.rows('cases').length).toBe(2);
+  const facts = (await readFacts(desk.desk, false)).facts.maracs[0]!;
+  const [first] = facts.cases;
+  expect([first?.state, first?.lastReferredOn]).toEqual(['heard', '2026-12-01']);
+  expect(facts.people.filter((one) => one.caseRef === first?.id).map((one) => one.role)).toEqual([
+    'victim',
+    'perpetrator',
+    'child',
+  ]);
+  expect(book.rows('addresses').map((one) => one.file)).toEqual(['restricted']);
+  expect(facts.meetings.map((one) => [one.on, one.state])).toEqual([
+    ['2026-09-15', 'closed'],
+    ['2026-12-15', 'closed'],
+  ]);
+  expect(facts.listings.length).toBe(3);
+  expect(facts.flags.map((one) => [one.flagged, one.exceptCases?.length ?? 0])).toEqual([
+    ['all', 0],
+    ['except', 1],
+  ]);
+});
+
+test('contacts are unverified whatever the list says; actions stand with their case, ended ones stay away', async () => {
+  const [contacts, , actions] = await takeAll();
+  const { facts } = await readFacts(desk.desk, false);
+  expect(facts.contacts.map((one) => [one.role, one.verifiedOn, one.routeProvenOn])).toEqual([
+    ['representative', undefined, undefined],
+    ['representative', undefined, undefined],
+    ['coordinator', undefined, undefined],
+  ]);
+  expect(contacts?.leftOut).toBe(0);
+  expect(facts.maracs[0]!.actions.map((one) => [one.text, one.status, one.caseRef !== undefined])).toEqual([
+    ['Fit a lock', 'open', true],
+  ]);
+  expect([actions?.known, actions?.leftOut]).toEqual([1, 2]);
+});
+
+test('the same lists once more make no second row of anything', async () => {
+  await takeAll();
+  const again = [await plan('contacts', CONTACTS), await plan('cases', CASES), await plan('actions', ACTIONS)];
+  expect(again.map((one) => one.changes.length)).toEqual([0, 0, 0]);
+});
+
+test('taking in mails nobody: a week of runs plans no message and no paper goes', async () => {
+  await takeAll();
+  for (const day of ['01', '02', '03', '04', '05', '08']) await desk.tick(`2027-03-${day}T09:30`);
+  expect((await desk.ledger.messages()).map((one) => one.key)).toEqual([]);
+  expect(desk.delivered).toEqual([]);
+});
+
+test('with proven contacts an adopted case and its flags still plan nothing', async () => {
+  typeSmallMarac(desk.book);
+  await take('cases', CASES);
+  for (const day of ['01', '02', '03']) await desk.tick(`2027-03-${day}T09:30`);
+  expect((await desk.ledger.messages()).map((one) => one.key)).toEqual([]);
+});
+
+test('a repeat of an adopted case is found', async () => {
+  await takeAll();
+  typeReferral(desk.book, 'R-AAAA22', {
+    surname: 'Brookson',
+    forenames: 'Anna',
+    birthDate: '1990-02-03',
+    perp1Surname: 'Perpov',
+    perp1Forenames: 'Boris',
+    perp1BirthDate: '1985-06-07',
+    incidentOn: '2027-02-27',
+    decision: undefined,
+  });
+  const { facts } = await readFacts(desk.desk, false);
+  const [marac] = facts.maracs;
+  const [found] = findMatches(facts, marac!, marac!.referrals[0]!, dayOf(desk.clock.now()));
+  expect([found?.caseId, found?.kind]).toEqual([marac!.cases[0]!.id, 'repeat']);
+});
