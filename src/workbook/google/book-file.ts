@@ -20,9 +20,10 @@ export function groupFiles(files: readonly { readonly role: FileRole; readonly i
   return [...byId].map(([id, all]) => ({ id, roles: all.map(({ role }) => role) }));
 }
 
-/** The part a table plays in a file: where its rows say they stand. */
+/** The file that a table's rows say they stand in: a register inside the main file is main. */
 export function roleOf(file: BookFile, table: Table): FileRole | undefined {
-  return file.roles.find((role) => table.home === role || (role === 'restricted' && table.alsoRestricted));
+  const role = file.roles.find((one) => table.home === one || (one === 'restricted' && table.alsoRestricted));
+  return role === 'register' && file.roles.includes('main') ? 'main' : role;
 }
 
 export function tablesOf(file: BookFile, names: readonly TableName[]): readonly Table[] {

@@ -1,6 +1,7 @@
 // Everything that speaks to Google, opened once for all MARACs of a config: one sign-in, one budget of requests, one memory of what was read.
 import type { Clock } from '../../system/clock.ts';
 import type { Log } from '../../system/log.ts';
+import { drawId } from '../../system/random.ts';
 import type { Random } from '../../system/random.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { FileRole } from '../port.ts';
@@ -74,7 +75,8 @@ export function openGoogle(options: GoogleOptions): Google {
       });
     },
     async setUp(id, roles) {
-      return await setUpSheet({ client, id, roles, account: (await signIn.account()) ?? '' });
+      const newId = (prefix: string): string => drawId(random, prefix);
+      return await setUpSheet({ client, id, roles, account: (await signIn.account()) ?? '', newId });
     },
     check: (files) =>
       checkGoogle({ client, signIn, files, domains, ...(docsFolder === undefined ? {} : { docsFolder }) }),

@@ -22,6 +22,7 @@ import {
   ZONE_MARK,
 } from './marks.ts';
 import { failureOf } from './patience.ts';
+import { preparedRows } from './prepared-rows.ts';
 import type { Sheet, Spreadsheet } from './shapes.ts';
 
 type Request = sheets_v4.Schema$Request;
@@ -42,10 +43,12 @@ export interface SetUpOptions {
   readonly account: string;
   /** Rows of each new tab; rows that are added later take their look from the row above. */
   readonly rows?: number;
+  /** A new row id with this prefix, for the rows every MARAC needs; without it new tabs stay empty. */
+  readonly newId?: (prefix: string) => string;
 }
 
 /** Sets a file up, or brings it up to date. Throws when Google cannot be reached; what a person must do is in `problems`. */
-export async function setUpSheet({ client, id, roles, account, rows = ROWS }: SetUpOptions): Promise<SetUp> {
+export async function setUpSheet({ client, id, roles, account, rows = ROWS, newId }: SetUpOptions): Promise<SetUp> {
   const role = roles[0] ?? 'main';
   const spreadsheet = await client.getSpreadsheet(id);
   if (!spreadsheet.ok) {
@@ -55,7 +58,7 @@ export async function setUpSheet({ client, id, roles, account, rows = ROWS }: Se
   }
   const tables = tablesFor(roles);
   const headings = await headingsOf(client, spreadsheet.value);
-  const plan = planSetUp(spreadsheet.value, headings, tables, { account, rows });
+  const plan = planSetUp(spreadsheet.value, headings, tables, { account, rows, ...(newId && { newId }) });
   const answer = await client.update(id, { requests: [...plan.requests], includeSpreadsheetInResponse: false });
   if (!answer.ok) throw failureOf(answer.trouble);
   return plan;
@@ -93,7 +96,7 @@ export function planSetUp(
   spreadsheet: Spreadsheet,
   headings: ReadonlyMap<number, readonly string[]>,
   tables: readonly Table[],
-  { account, rows }: Required<Pick<SetUpOptions, 'account' | 'rows'>>,
+  { account, rows, newId }: Pick<SetUpOptions, 'account' | 'newId'> & { readonly rows: number },
 ): SetUpPlan {
   const requests: Request[] = [...fileRequests(spreadsheet)];
   const [tabs, added, problems]: [string[], string[], Problem[]] = [[], [], []];
@@ -106,6 +109,7 @@ export function planSetUp(
       const sheetId = freeId(taken, table);
       requests.push(
         addTab(table, sheetId, rows),
+        ...(newId === undefined ? [] : prepare(table, sheetId, newId)),
         ...dress(table, sheetId, allColumns(table), 0, account),
         tabMarkRequest(table, sheetId),
       );
@@ -188,6 +192,12 @@ function freeId(taken: Set<number>, table: Table): number {
 }
 
 const ROWS = 200;
+
+function prepare(table: Table, sheetId: number, newId: (prefix: string) => string): Request[] {
+  const rows = [...preparedRows(table, newId)];
+  const start = { sheetId, rowIndex: 1, columnIndex: 0 };
+  return rows.length === 0 ? [] : [{ updateCells: { start, rows, fields: 'userEnteredValue' } }];
+}
 
 function addTab(table: Table, sheetId: number, rowCount: number): Request {
   const columnCount = allColumns(table).length;

@@ -79,3 +79,19 @@ it('lets only the runner and the owner into headings and the runner’s own colu
   }).toThrow(/protected/);
   deputy.type(desk.at('cases', 'openedOn', 2), '1/3/2027');
 });
+
+it('begins with the agencies that are the MARAC itself and every setting with what it means, where it is given ids', async () => {
+  const empty = await openDesk({ setUp: false });
+  let count = 0;
+  const newId = (prefix: string) => `${prefix}-N${String((count += 1)).padStart(5, '0')}`;
+  const roles = ['main', 'register'] as const;
+  await setUpSheet({ client: empty.client, id: empty.ids.main, roles, account: RUNNER, newId });
+  await setUpSheet({ client: empty.client, id: empty.ids.restricted, roles: ['restricted'], account: RUNNER, newId });
+  const { tables } = await empty.open().read(['agencies', 'settings']);
+  expect(tables.get('agencies')?.rows.map(({ cells }) => cells.get('name'))).toEqual([
+    { kind: 'text', text: 'MARAC team' },
+    { kind: 'text', text: 'Chair' },
+  ]);
+  expect(tables.get('settings')?.rows.length).toBeGreaterThan(20);
+  await empty.close();
+});

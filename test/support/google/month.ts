@@ -1,0 +1,154 @@
+// The demo's whole month, lived in Google Sheets on the test server instead of in .xlsx files: the same folder, people, clock and dice, the real
+// schedule, the real jobs. Only the workbook is another one.
+import path from 'node:path';
+import { openApp } from '../../../src/app.ts';
+import { CONFIG_NAME, loadConfig } from '../../../src/config.ts';
+import { makeDemoFolder, MARAC, SEED } from '../../../src/demo/folder.ts';
+import { liveMarch } from '../../../src/demo/march.ts';
+import { openMonth } from '../../../src/demo/month.ts';
+import { showMonth } from '../../../src/demo/show.ts';
+import { openStory } from '../../../src/demo/story.ts';
+import { makeWorld, typeWorld } from '../../../src/demo/world.ts';
+import type { Documents } from '../../../src/documents/port.ts';
+import { localTime } from '../../../src/domain/day.ts';
+import { openIdPool } from '../../../src/jobs/id-pool.ts';
+import { fakeClock } from '../../../src/system/clock.ts';
+import { openFiles } from '../../../src/system/files.ts';
+import { demoKeys } from '../../../src/system/keys.ts';
+import { silentLog } from '../../../src/system/log.ts';
+import { seededRandom } from '../../../src/system/random.ts';
+import { openGoogle } from '../../../src/workbook/google/open.ts';
+import { setUpSheet } from '../../../src/workbook/google/set-up.ts';
+import { SCOPES } from '../../../src/workbook/google/sign-in.ts';
+import type { Change, Workbook } from '../../../src/workbook/port.ts';
+import { TABLES } from '../../../src/workbook/tables/index.ts';
+import { MADE_HERE } from '../../../src/workbook/xlsx/profile.ts';
+import { openXlsxWorkbook } from '../../../src/workbook/xlsx/workbook.ts';
+import { openGoogleServer } from './server.ts';
+import type { GoogleServer } from './server.ts';
+import { storeSheet } from './world.ts';
+
+const COORDINATOR = 'coordinator@westmere.example.org';
+const RUNNER = 'runner@westmere-demo.iam.gserviceaccount.com';
+
+export interface MonthOptions {
+  readonly progress?: (what: string) => void;
+  readonly documents?: Documents;
+  /** The month stops after this day. */
+  readonly until?: string;
+}
+
+export interface GoogleMonth {
+  readonly messages: number;
+  readonly moments: number;
+  readonly requests: { readonly read: number; readonly write: number; readonly drive: number };
+  readonly refused: number;
+  /** What people see in the sheets at the end: tab by tab, rows of shown texts. */
+  readonly look: (file: 'main' | 'restricted', range: string) => string[][];
+  readonly close: () => Promise<void>;
+}
+
+/** Lives the month in that folder; close() ends the server with the sheets in it. */
+export async function liveMonthOnGoogle(folder: string, options: MonthOptions = {}): Promise<GoogleMonth> {
+  const progress = options.progress ?? (() => undefined);
+  const dice = seededRandom(20_270_301);
+  await makeDemoFolder(folder, dice);
+  const config = loadConfig(path.join(folder, CONFIG_NAME), {});
+  if (!config.ok) throw new Error(config.problems.map((one) => one.sentence).join(' '));
+  const clock = fakeClock(localTime('2027-02-26T15:30'));
+  const { server, google, ids } = await openSheets();
+  const keys = demoKeys(SEED);
+  const workbook = await google.openWorkbook([
+    { role: 'main', id: ids.main },
+    { role: 'restricted', id: ids.restricted },
+  ]);
+  await copyPrepared(folder, workbook);
+  const app = await openApp(config.value, {
+    clock,
+    keys,
+    random: dice,
+    log: silentLog,
+    maracs: config.value.maracs.map(({ name, title }) => ({ name, title, workbook })),
+    pause: () => Promise.resolve(),
+    ...(options.documents === undefined ? {} : { documents: options.documents }),
+  });
+  try {
+    const story = openStory();
+    const world = makeWorld(dice, openIdPool(keys, MARAC));
+    const month = openMonth(app, clock, story, (time) => {
+      progress(`The month, ${time.replace('T', ' ')}`);
+    });
+    await typeWorld(month, world);
+    await liveMarch(month, world, options.until);
+    const messages = await showMonth(month, folder);
+    return {
+      messages,
+      moments: story.entries.length,
+      requests: google.counts(),
+      refused: server.calls.filter(({ status }) => status === 429).length,
+      look: (file, range) => server.people.look(ids[file], range),
+      close: () => server.close(),
+    };
+  } catch (error) {
+    await server.close();
+    throw error;
+  } finally {
+    await app.close();
+  }
+}
+
+/** The rows that the folder's own workbooks begin with, ids and all, so that both months begin alike. */
+async function copyPrepared(folder: string, workbook: Workbook): Promise<void> {
+  const names = TABLES.map(({ name }) => name);
+  const source = openXlsxWorkbook({
+    files: [{ role: 'main', path: path.join(folder, 'main.xlsx') }],
+    system: { files: openFiles(), clock: fakeClock(localTime('2027-02-26T15:30')) },
+    backups: { folder: path.join(folder, 'backups'), keep: 1 },
+    profile: MADE_HERE,
+  });
+  const rows: Change[] = [];
+  for (const table of (await source.read(names)).tables.values()) {
+    for (const { id, cells } of table.rows)
+      if (id !== undefined && cells.size > 0)
+        rows.push({ do: 'add', table: table.name, file: 'main', rowId: id, cells });
+  }
+  const { revision } = await workbook.read(names);
+  await workbook.write(rows, revision);
+}
+
+/** Two empty sheets, set up. Google's minutes are its own: waiting for quota does not move the month's clock. */
+async function openSheets() {
+  const minutes = fakeClock(localTime('2027-02-26T15:30'));
+  const server: GoogleServer = await openGoogleServer({ nowMs: () => minutes.ms(), seed: SEED });
+  const make = (title: string): string => {
+    const { id } = storeSheet(server.world, { properties: { title } }, COORDINATOR);
+    server.people.share(id, { email: RUNNER });
+    return id;
+  };
+  const ids = { main: make('Westmere MARAC'), restricted: make('Westmere MARAC: restricted') };
+  let token: string | undefined;
+  const google = openGoogle({
+    domains: ['westmere.example.org'],
+    clock: minutes,
+    random: seededRandom(5),
+    log: silentLog,
+    pause: (ms) => {
+      minutes.pass(ms / 60_000);
+      return Promise.resolve();
+    },
+    rootUrl: server.rootUrl,
+    signIn: {
+      token: () => {
+        token ??= server.oauth.issue({ email: RUNNER, project: 'westmere-demo', scopes: SCOPES });
+        return Promise.resolve(token);
+      },
+      forget: () => {
+        token = undefined;
+      },
+      account: () => Promise.resolve(RUNNER),
+    },
+  });
+  await setUpSheet({ client: google.client, id: ids.main, roles: ['main', 'register'], account: RUNNER });
+  await setUpSheet({ client: google.client, id: ids.restricted, roles: ['restricted'], account: RUNNER });
+  return { server, google, ids };
+}
