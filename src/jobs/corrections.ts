@@ -1,6 +1,7 @@
 // Withdraw: content-free, to everyone who had a paper, at the address it went to. Re-issue: the new version to those of them who may still have
 // it; the others get the withdrawal. Both begin with a person's word (`marac withdraw`, `marac reissue`).
 import type { Correction, PaperSent } from '../domain/correction.ts';
+import { canonicalAddress } from '../domain/contacts.ts';
 import { classesFor } from '../domain/entitlement.ts';
 import type { Audience } from '../domain/field-class.ts';
 import type { Contact } from '../domain/register.ts';
@@ -49,7 +50,8 @@ function planCorrection(round: MaracRound, correction: Correction): readonly Onc
 function mayStillHave(round: MaracRound, sent: PaperSent): boolean {
   const contact = round.access.contacts.find((one) => one.id === sent.to);
   const message = round.facts.recorded.messages.get(sent.message);
-  if (contact?.address !== sent.toAddress || message === undefined) return false;
+  if (contact?.address === undefined || message === undefined) return false;
+  if (canonicalAddress(contact.address) !== canonicalAddress(sent.toAddress)) return false;
   const cases = message.discloses
     .filter((one) => one.classes.some((name) => name !== 'open' && name !== 'staff'))
     .map((one) => one.case);

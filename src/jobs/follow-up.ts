@@ -234,7 +234,11 @@ function escalation(round: Round, box: Mailbox, key: string, until: MessageEffec
   const scene = sceneOf((box.items[0] as Chased).round);
   const nation = nationOf(scene.marac.rules, round.today);
   const most = Math.max(...box.items.map((one) => one.standing.workingDaysLate));
-  const items = box.items.map((one) => ({ ...actionLineView(sceneOf(one.round), one.action), ref: '', owner: '' }));
+  const items = sortBy(box.items, (one) => one.action.id).map((one) => ({
+    ...actionLineView(sceneOf(one.round), one.action),
+    ref: '',
+    owner: '',
+  }));
   const rung = box.items.every((one) => one.action.phoneCallMadeOn !== undefined);
   // "Released rung 3" beside every action is a person's word already.
   const released = box.items.every((one) => (one.action.releasedRung ?? 0) >= 3);

@@ -6,6 +6,7 @@ import type { Meeting } from '../domain/meeting.ts';
 import { deadlines, meetingsInOrder } from '../domain/meetings.ts';
 import type { Listing } from '../domain/listing.ts';
 import { mayHearRequest } from '../domain/entitlement.ts';
+import { sortBy } from '../domain/order.ts';
 import type { Once } from '../domain/plan.ts';
 import { because } from '../domain/reason.ts';
 import { isSight, sightOf } from '../domain/recipients.ts';
@@ -79,7 +80,7 @@ function planMeeting(round: MaracRound, meeting: Meeting): readonly Once[] {
 function planImmediate(round: MaracRound, meeting: Meeting, copies: readonly Copy[]): readonly Once[] {
   return copies.flatMap((copy) => {
     const contact = copy.recipient.contact;
-    const mine = round.marac.actions.filter(
+    const mine = sortBy(round.marac.actions, (one) => one.id).filter(
       (one) =>
         one.meeting === meeting.id &&
         one.immediate === true &&
@@ -130,7 +131,7 @@ function planActions(round: MaracRound, meeting: Meeting, copies: readonly Copy[
     const visible = new Set(
       copy.items.filter((one) => one.sight.level !== 'searches').map((one) => one.listing.caseRef),
     );
-    const mine = round.marac.actions.filter(
+    const mine = sortBy(round.marac.actions, (one) => one.id).filter(
       (one) =>
         one.meeting === meeting.id &&
         one.caseRef !== undefined &&

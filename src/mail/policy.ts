@@ -32,12 +32,18 @@ export function findRecipient(asked: Asked, access: Access): Result<Recipient> {
     if (fault !== undefined) return refuse(contactProblem(asked.to, fault));
   } else if (!asked.contentFree)
     return refuse(contactProblem(asked.to, 'only a message without content may go to an address of the past'));
-  const address = parseAddress(written);
+  const address = parseAddress(written === undefined ? undefined : withPlainDomain(written));
   if (!address.ok) return address;
   if (!isAllowedDomain(address.value, access.allowedDomains))
     return refuse(contactProblem(asked.to, 'its address is not on an allowed domain'));
   if (route === undefined) return refuse(contactProblem(asked.to, 'no route is recorded for it'));
   return succeed({ contact: asked.to, agency: contact?.agency ?? '', address: address.value, route });
+}
+
+/** A domain is the same domain in capitals, and the composer writes it small; the part before the @ is left as it is written. */
+function withPlainDomain(written: string): string {
+  const at = written.lastIndexOf('@');
+  return at < 0 ? written : `${written.slice(0, at)}${written.slice(at).toLowerCase()}`;
 }
 
 function findContactFault(contact: Contact | undefined, contentFree: boolean, access: Access): string | undefined {

@@ -4,6 +4,7 @@ import { lastReferredOn } from '../case-of.ts';
 import type { Action } from '../action.ts';
 import type { Meeting } from '../meeting.ts';
 import type { AgendaFullModel, AgendaModel } from '../papers/agenda.ts';
+import { sortBy } from '../order.ts';
 import { assess } from '../threshold.ts';
 import { referralsOf, receivedOn, wholeReferral } from '../case-of.ts';
 import { isProvidedBy } from './provided.ts';
@@ -113,14 +114,15 @@ function itemView(
 }
 
 export function neededNames(scene: Scene, caseRef: string): readonly string[] {
-  return scene.marac.needed
+  const names = scene.marac.needed
     .filter((one) => one.caseRef === caseRef && one.inTheRoom === true)
     .map((one) => agencyName(scene, one.agency));
+  return sortBy(names, (one) => one);
 }
 
 function twelveMonths(scene: Scene, meeting: Meeting, copy: AgendaCopy): AgendaModel['twelveMonths'] {
   const months = scene.marac.rules.whole('flagMonths', meeting.on);
-  const due = scene.marac.cases.flatMap((one) => {
+  const due = sortBy(scene.marac.cases, (one) => one.id).flatMap((one) => {
     const last = lastReferredOn(scene.marac, one);
     const sight = copy.sightOf(one.id);
     if (last === undefined || sight === undefined || one.state === 'archived') return [];
@@ -136,7 +138,10 @@ function twelveMonths(scene: Scene, meeting: Meeting, copy: AgendaCopy): AgendaM
 }
 
 function disclosures(scene: Scene, meeting: Meeting, hears: AgendaCopy['hears']): AgendaModel['disclosureRequests'] {
-  const mine = scene.marac.disclosures.filter((one) => one.meeting === meeting.id && hears(one.id));
+  const mine = sortBy(
+    scene.marac.disclosures.filter((one) => one.meeting === meeting.id && hears(one.id)),
+    (one) => one.id,
+  );
   return mine.map((one, index) => ({
     ref: one.id,
     number: index + 1,
@@ -193,7 +198,7 @@ export function tellLinks(scene: Scene, caseRef: string, numbers: ReadonlyMap<st
   const back = scene.marac.cases
     .filter((one) => one.linkConfirmedBy !== undefined && (one.linkedCases ?? []).includes(caseRef))
     .map((one) => one.id);
-  return [...new Set([...here, ...back])]
+  return sortBy([...new Set([...here, ...back])], (ref) => numbers.get(ref) ?? 0)
     .filter((ref) => numbers.has(ref))
     .map((ref) => `Linked with item ${numbers.get(ref) ?? ''}`);
 }

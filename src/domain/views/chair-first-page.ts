@@ -24,7 +24,7 @@ export const AWAY: Readonly<Record<string, string>> = {
 
 export function absences(scene: Scene, copy: ChairCopy): ChairPapersModel['absences'] {
   const numbers = new Map(copy.items.map((one, index) => [one.listing.caseRef, index + 1]));
-  return scene.marac.attendance.flatMap((row) => {
+  return sortBy(scene.marac.attendance, (one) => one.id).flatMap((row) => {
     if (
       row.meeting !== copy.meeting.id ||
       row.came === undefined ||
@@ -119,7 +119,10 @@ export function conflictLines(
 ): ChairPapersModel['conflicts'] {
   return copy.items.flatMap((item, index) => {
     const ref = item.listing.caseRef;
-    const rows = maracAccess.conflicts.filter((one) => one.caseRef === ref && !isLifted(one));
+    const rows = sortBy(
+      maracAccess.conflicts.filter((one) => one.caseRef === ref && !isLifted(one)),
+      (one) => one.id,
+    );
     return rows.map((row) => {
       const person = contactRow(scene, row.contact);
       const who =

@@ -85,7 +85,10 @@ function runningItem(
 ): ChairPapersModel['running'][number] {
   const ref = listing.caseRef;
   const slot = copy.running.slots.find((one) => one.caseRef === ref);
-  const needed = scene.marac.needed.filter((one) => one.caseRef === ref && one.inTheRoom === true);
+  const needed = sortBy(
+    scene.marac.needed.filter((one) => one.caseRef === ref && one.inTheRoom === true),
+    (one) => one.id,
+  );
   const away = new Set(
     scene.marac.attendance
       .filter((one) => one.meeting === copy.meeting.id && one.came !== undefined && AWAY[one.came] !== undefined)
@@ -153,7 +156,7 @@ export function viewChairPapers(
         copy.items.find((item) => item.listing.caseRef === one.caseRef)?.sight.classes ?? new Set(),
       ),
     ),
-    attendance: scene.marac.attendance
+    attendance: sortBy(scene.marac.attendance, (one) => one.id)
       .filter((one) => one.meeting === meeting.id)
       .map((one) => ({
         agency: agencyName(scene, one.agency),

@@ -4,6 +4,7 @@ import { tellDate, tellTime } from '../day.ts';
 import type { Meeting } from '../meeting.ts';
 import type { IdvaFeedbackModel, IdvaFirstContactModel, IdvaPapersModel } from '../papers/idva-papers.ts';
 import type { Referral } from '../referral.ts';
+import { sortBy } from '../order.ts';
 import { scoreReferral } from '../risk.ts';
 import {
   agencyName,
@@ -38,7 +39,7 @@ type Reaching = Pick<IdvaPapersModel['cases'][number], 'safeContacts' | 'unsafe'
 
 /** Safe ways only: someone said yes, on a day, and it has not expired. Everything else stands under what must not be tried. */
 export function reachingView(scene: Scene, caseRef: string): Reaching {
-  const rows = safeContactsOf(scene.marac, caseRef);
+  const rows = sortBy(safeContactsOf(scene.marac, caseRef), (one) => one.id);
   const usable = rows.filter(
     (one) => one.safe === 'yes' && (one.expiresOn === undefined || scene.today <= one.expiresOn),
   );
@@ -158,8 +159,11 @@ export function viewIdvaFeedback(
     head: paperHead(scene, key, copyFor, meeting),
     coordinator: askingFor(scene),
     cases: cases.map((ref, index) => {
-      const notes = scene.marac.notes.filter(
-        (one) => one.meeting === meeting.id && one.caseRef === ref && one.section === 'feedback',
+      const notes = sortBy(
+        scene.marac.notes.filter(
+          (one) => one.meeting === meeting.id && one.caseRef === ref && one.section === 'feedback',
+        ),
+        (one) => one.id,
       );
       const mine = (kind: 'fact' | 'opinion'): readonly string[] =>
         notes.filter((one) => (one.fact ?? 'fact') === kind).map((one) => one.text ?? '');
@@ -175,9 +179,10 @@ export function viewIdvaFeedback(
           'What other agencies said about the perpetrator, unless the meeting agreed it',
           'Anything about another case',
         ],
-        actions: scene.marac.actions
-          .filter((one) => one.meeting === meeting.id && one.caseRef === ref)
-          .map((one) => actionView(scene, one, IDVA)),
+        actions: sortBy(
+          scene.marac.actions.filter((one) => one.meeting === meeting.id && one.caseRef === ref),
+          (one) => one.id,
+        ).map((one) => actionView(scene, one, IDVA)),
         outcome: '',
       };
     }),
