@@ -109,6 +109,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./adopt.ts')).adopt,
   },
   {
+    name: 'replay',
+    summary: 'shows what another threshold would have meant for the last year’s referrals',
+    load: async () => (await import('./replay.ts')).replay,
+  },
+  {
     name: 'audit',
     summary: 'verify: checks the record of everything that happened',
     load: async () => (await import('./audit.ts')).audit,
