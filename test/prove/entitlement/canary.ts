@@ -14,7 +14,8 @@ export interface Canary {
 
 const LETTERS = 'abcdefghijklmnop';
 const WORD = /zq[nbkhsxtdqz][a-p]{4}/gi;
-const DATE = /\b(\d{1,2}) (January|February|March|April|May|June|July|August|September|October|November|December) (19\d\d)\b/gi;
+const DATE =
+  /\b(\d{1,2}) (January|February|March|April|May|June|July|August|September|October|November|December) (19\d\d)\b/gi;
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
 export class Canaries {
@@ -32,7 +33,11 @@ export class Canaries {
   /** A birth date that nobody else in the world has, always in the last century, where no other date of a paper lies. */
   birth(about: string): string {
     this.count += 1;
-    const [year, month, day] = [1930 + (this.count % 69), 1 + (this.count % 12), 1 + (Math.trunc(this.count / 12) % 28)];
+    const [year, month, day] = [
+      1930 + (this.count % 69),
+      1 + (this.count % 12),
+      1 + (Math.trunc(this.count / 12) % 28),
+    ];
     this.all.set(`${day} ${MONTHS[month - 1] ?? ''} ${year}`.toLowerCase(), { kind: 'b', about });
     return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
   }

@@ -25,7 +25,11 @@ const KINDS: Readonly<Record<string, string>> = {
   'action-sheet': 'nt',
 };
 
-export function judge(world: World, leaving: readonly Leaving[], kinds: World['canaries'] = world.canaries): readonly Finding[] {
+export function judge(
+  world: World,
+  leaving: readonly Leaving[],
+  kinds: World['canaries'] = world.canaries,
+): readonly Finding[] {
   const oracle = new Oracle(world);
   const findings: Finding[] = [];
   for (const one of leaving) {
@@ -58,7 +62,10 @@ export function judgeMissing(world: World, leaving: readonly Leaving[]): readonl
   const texts = leaving.map((one) => ({ ...one, text: one.text.toLowerCase() }));
   return new Oracle(world).expected().flatMap((wanted) => {
     const brings = texts.filter(
-      (one) => one.mailbox === wanted.mailbox && one.key.includes(wanted.inKey) && one.text.includes(wanted.word.toLowerCase()),
+      (one) =>
+        one.mailbox === wanted.mailbox &&
+        one.key.includes(wanted.inKey) &&
+        one.text.includes(wanted.word.toLowerCase()),
     );
     return brings.length > 0
       ? []
@@ -73,7 +80,8 @@ export function judgeTwice(world: World, leaving: readonly Leaving[]): readonly 
     const keys = one.key.split('/');
     const occasion = `${keys.slice(0, -1).join('/')} ${one.template} ${one.papers.join(' ')} ${one.mailbox}`;
     if (one.key.includes('/idva') || one.key.includes('/feedback/') || one.papers.includes('chair-papers')) return [];
-    if (seen.has(occasion)) return [{ kind: 'property' as const, seed: world.seed, what: `twice to one mailbox: ${one.key}` }];
+    if (seen.has(occasion))
+      return [{ kind: 'property' as const, seed: world.seed, what: `twice to one mailbox: ${one.key}` }];
     seen.add(occasion);
     return [];
   });

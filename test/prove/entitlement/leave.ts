@@ -37,7 +37,9 @@ function goes(effect: MessageEffect, planned: Planned, access: Access): boolean 
 /** Every message of the plan with the models of its papers: all that a template could print. */
 export function leavingModels(planned: Planned, facts: Facts, access: Access = planned.access): readonly Leaving[] {
   const papers = new Map(
-    planned.wanted.flatMap(({ effect }) => (effect.do === 'paper' ? [[effect.key, effect as PaperEffect] as const] : [])),
+    planned.wanted.flatMap(({ effect }) =>
+      effect.do === 'paper' ? [[effect.key, effect as PaperEffect] as const] : [],
+    ),
   );
   return planned.wanted.flatMap(({ effect }) => {
     if (effect.do !== 'message' || !goes(effect, planned, access)) return [];

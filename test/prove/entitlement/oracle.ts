@@ -17,7 +17,12 @@ function remembered(make: (text: string) => string): (text: string) => string {
   };
 }
 
-const plain = remembered((text) => text.toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim());
+const plain = remembered((text) =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim(),
+);
 const sorted = remembered((name) => plain(name).split(' ').sort().join(' '));
 
 export const mailboxOf = remembered((address) => {
@@ -68,7 +73,11 @@ export class Oracle {
   }
 
   /** All who can open a mailbox, by name, and whether that is known at all. */
-  private readers(mailbox: string): { readonly known: boolean; readonly names: ReadonlySet<string>; readonly rows: readonly Contact[] } {
+  private readers(mailbox: string): {
+    readonly known: boolean;
+    readonly names: ReadonlySet<string>;
+    readonly rows: readonly Contact[];
+  } {
     const rows = this.world.facts.contacts.filter(
       (one) => one.address !== undefined && mailboxOf(one.address) === mailbox && this.opens(one),
     );
@@ -97,7 +106,9 @@ export class Oracle {
       if (this.lifted(one)) return false;
       if (one.contact !== undefined && rows.some((row) => row.id === one.contact)) return true;
       if (one.personName !== undefined && plain(one.personName) === name) return true;
-      const agency = this.world.facts.agencies.find((each) => one.agency !== undefined && this.isAgency(one.agency, each));
+      const agency = this.world.facts.agencies.find(
+        (each) => one.agency !== undefined && this.isAgency(one.agency, each),
+      );
       return (
         agency !== undefined &&
         rows.some((row) => row.agency === agency.id && this.opens(row) && row.id !== one.exceptContact)
@@ -108,12 +119,15 @@ export class Oracle {
   /** Bears the name of somebody in the case, and no two people have said that it is somebody else. */
   private sameName(name: string, marac: MaracFacts, caseRef: string): boolean {
     return marac.people.some((one: Person) => {
-      if (one.caseRef !== caseRef || sorted(`${one.forenames ?? ''} ${one.surname ?? ''}`) !== sorted(name)) return false;
+      if (one.caseRef !== caseRef || sorted(`${one.forenames ?? ''} ${one.surname ?? ''}`) !== sorted(name))
+        return false;
       return !marac.conflicts.some(
         (each) =>
           each.caseRef === caseRef &&
           this.lifted(each) &&
-          this.rowsOfPerson(name).some((row) => row.id === each.contact || sorted(row.personName ?? '') === sorted(this.nameOf(each.contact))),
+          this.rowsOfPerson(name).some(
+            (row) => row.id === each.contact || sorted(row.personName ?? '') === sorted(this.nameOf(each.contact)),
+          ),
       );
     });
   }
@@ -130,8 +144,9 @@ export class Oracle {
     );
   }
 
-  private frozen(marac: MaracFacts, one: Case): boolean {
-    if (one.papersAllowedBy !== undefined) return false;
+  /** A death, its own or a confirmed linked case's; papers may go again when a person has said so, chasing may not. */
+  private frozen(marac: MaracFacts, one: Case, chasing = false): boolean {
+    if (one.papersAllowedBy !== undefined && !chasing) return false;
     const died = (each: Case): boolean => each.deceased === true || each.holdKind === 'death';
     if (died(one)) return true;
     const linked = marac.cases.flatMap((each) =>
@@ -180,7 +195,14 @@ export class Oracle {
     name: string,
     marac: MaracFacts,
     one: Case,
-  ): { readonly level: Level; readonly idva: boolean; readonly colleague: boolean; readonly coordinator: boolean; readonly chair: boolean; readonly places: boolean } {
+  ): {
+    readonly level: Level;
+    readonly idva: boolean;
+    readonly colleague: boolean;
+    readonly coordinator: boolean;
+    readonly chair: boolean;
+    readonly places: boolean;
+  } {
     let level: Level = 0;
     let [idva, colleague, coordinator, chair, places] = [false, false, false, false, false];
     for (const row of this.rowsOfPerson(name)) {
@@ -191,10 +213,16 @@ export class Oracle {
       if ((row.role === 'chair' || row.role === 'viceChair') && this.chairs(row, marac, one)) chair = true;
       const named = one.idvaContact === row.id && agency.kind === 'idva';
       const duty =
-        one.idvaContact === undefined && row.role === 'idvaDuty' && agency.kind === 'idva' && this.serviceOf(one) === agency.id;
+        one.idvaContact === undefined &&
+        row.role === 'idvaDuty' &&
+        agency.kind === 'idva' &&
+        this.serviceOf(one) === agency.id;
       const mine = named ? 3 : this.agencyLevel(marac, agency, one);
       if (named || (duty && mine > 1)) idva = true;
-      if (agency.kind === 'idva' && this.serviceOf(one) === agency.id) colleague = true;
+      const inService = agency.kind === 'idva' && this.serviceOf(one) === agency.id;
+      if (inService) colleague = true;
+      // The case's IDVA service sees all of it but what stays hidden.
+      if (inService && mine > 1) places = true;
       if (mine > 0 && (agency.searchesByAddress === true || agency.kind === 'police')) places = true;
       if (mine > level) level = mine;
     }
@@ -205,7 +233,9 @@ export class Oracle {
     return marac.meetings.some(
       (meeting) =>
         marac.listings.some((listing) => listing.meeting === meeting.id && listing.caseRef === one.id) &&
-        (meeting.chair === row.id || meeting.viceChair === row.id || (meeting.chair === undefined && row.role === 'chair')),
+        (meeting.chair === row.id ||
+          meeting.viceChair === row.id ||
+          (meeting.chair === undefined && row.role === 'chair')),
     );
   }
 
@@ -226,7 +256,8 @@ export class Oracle {
             return (
               this.active(row) &&
               agency !== undefined &&
-              (['police', 'maracTeam'].includes(agency.kind) || (request.agenciesWho ?? []).some((who) => this.isAgency(who, agency)))
+              (['police', 'maracTeam'].includes(agency.kind) ||
+                (request.agenciesWho ?? []).some((who) => this.isAgency(who, agency)))
             );
           }),
         );
@@ -267,7 +298,10 @@ export class Oracle {
       if (canary.kind === 'd' && !has.idva && !has.coordinator) return 'a reader is not the case’s IDVA';
     }
     // A safe contact needs the IDVA of the case among the readers, not only colleagues.
-    if ('sd'.includes(canary.kind) && !present.some((name) => this.standing(name, marac, one).idva || this.standing(name, marac, one).coordinator))
+    if (
+      'sd'.includes(canary.kind) &&
+      !present.some((name) => this.standing(name, marac, one).idva || this.standing(name, marac, one).coordinator)
+    )
       return 'no reader is the case’s IDVA';
     return undefined;
   }
@@ -275,7 +309,9 @@ export class Oracle {
   /** Written to at all, and with case content. */
   ready(row: Contact): boolean {
     const proven = [row.verifiedOn, row.routeProvenOn].every((one) => one !== undefined && one <= this.today);
-    return proven && row.verifiedBy !== undefined && row.route !== undefined && row.address !== undefined && this.active(row);
+    return (
+      proven && row.verifiedBy !== undefined && row.route !== undefined && row.address !== undefined && this.active(row)
+    );
   }
 
   /** Who acts for an agency at a MARAC today. */
@@ -309,7 +345,11 @@ export class Oracle {
       const refs = marac.listings
         .filter((one) => one.meeting === meeting.id && one.takenOff !== true)
         .map((one) => one.caseRef);
-      return [...this.agencyExpected(marac, refs), ...this.idvaExpected(marac, refs), ...this.chairExpected(marac, refs)];
+      return [
+        ...this.agencyExpected(marac, refs),
+        ...this.idvaExpected(marac, refs),
+        ...this.chairExpected(marac, refs),
+      ];
     });
   }
 
@@ -346,8 +386,11 @@ export class Oracle {
       if (stage !== 'week') continue;
       for (const action of marac.actions) {
         const mine = acting.some(({ agency }) => this.isAgency(action.agency, agency));
-        if (!mine || action.status === 'notDone' || action.caseRef === undefined || level(action.caseRef) === 0) continue;
+        if (!mine || action.status === 'notDone' || action.caseRef === undefined || level(action.caseRef) === 0)
+          continue;
         if (this.world.facts.maracs.some((one) => this.stopped(one))) continue;
+        const itsCase = marac.cases.find((one) => one.id === action.caseRef);
+        if (itsCase === undefined || this.frozen(marac, itsCase, true)) continue;
         if (this.whyNot(mailbox, { kind: 'n', about: action.caseRef }) === undefined)
           out.push({ mailbox, word: action.id, inKey: 'follow-up', what: 'an action in the digest' });
       }

@@ -129,7 +129,12 @@ function makeAgencies({ chance, agencies }: Made): void {
   agencies.push({ id: 'G-TEAM2A', name: 'MARAC team', kind: 'maracTeam' });
 }
 
-const PROVEN = { route: 'secureMail' as const, verifiedBy: 'Team', verifiedOn: DAYS.before, routeProvenOn: DAYS.before };
+const PROVEN = {
+  route: 'secureMail' as const,
+  verifiedBy: 'Team',
+  verifiedOn: DAYS.before,
+  routeProvenOn: DAYS.before,
+};
 
 function makeContacts(made: Made, maracs: readonly string[]): void {
   const { chance, agencies, contacts, names } = made;
@@ -141,7 +146,8 @@ function makeContacts(made: Made, maracs: readonly string[]): void {
   };
   const add = (agency: string, role: ContactRole, more: Partial<Contact> = {}): Contact => {
     // A person seen before, now in another role, with their own mailbox or with the same one in another spelling.
-    const again = names.length > 0 && chance.in(5) ? contacts.find((one) => one.personName === chance.one(names)) : undefined;
+    const again =
+      names.length > 0 && chance.in(5) ? contacts.find((one) => one.personName === chance.one(names)) : undefined;
     const personName = again?.personName ?? fresh();
     const own = `w${contacts.length}@agency.example.org`;
     const address =
@@ -275,9 +281,7 @@ function makeMarac(made: Made, name: string, cases: number, index: number, stage
   return {
     name,
     title: `${name.charAt(0).toUpperCase()}${name.slice(1)} MARAC`,
-    rules: openRules([
-      { id: 'ST-AAAAAA', setting: 'sending', value: off ? 'off' : 'on' },
-    ]),
+    rules: openRules([{ id: 'ST-AAAAAA', setting: 'sending', value: off ? 'off' : 'on' }]),
     ...kept,
     flags: [],
     keyDates: [],
@@ -366,14 +370,15 @@ function makeCase(made: Made, kept: Kept, place: CasePlace): void {
     meeting: meeting.id,
     caseRef: id,
     ...(chance.in(16) ? { takenOff: true } : {}),
-    ...(stage === 'after' || stage === 'week' ? { outcome: chance.in(8) ? ('notHeard' as const) : ('actionPlan' as const) } : {}),
+    ...(stage === 'after' || stage === 'week'
+      ? { outcome: chance.in(8) ? ('notHeard' as const) : ('actionPlan' as const) }
+      : {}),
   });
   makeReferral(made, kept, place);
   makeNeeded(made, kept, id, at, index);
   makeSaid(made, kept, place);
   const conflicts = chance.in(2) ? 0 : 1 + chance.below(2);
-  for (let nth = 0; nth < conflicts; nth += 1)
-    kept.conflicts.push(makeConflict(made, `X-A${nth}A${index}${at}A`, id));
+  for (let nth = 0; nth < conflicts; nth += 1) kept.conflicts.push(makeConflict(made, `X-A${nth}A${index}${at}A`, id));
 }
 
 function makeReferral({ chance, canaries, agencies }: Made, kept: Kept, { id, referral }: CasePlace): void {
@@ -397,7 +402,12 @@ function makeReferral({ chance, canaries, agencies }: Made, kept: Kept, { id, re
 
 function makePeople(made: Made, kept: Kept, caseRef: string, at: number, index: number): void {
   const { chance, canaries, contacts } = made;
-  const roles = ['victim', 'perpetrator', ...(chance.in(2) ? ['child' as const] : []), ...(chance.in(6) ? ['other' as const] : [])] as const;
+  const roles = [
+    'victim',
+    'perpetrator',
+    ...(chance.in(2) ? ['child' as const] : []),
+    ...(chance.in(6) ? ['other' as const] : []),
+  ] as const;
   for (const [nth, role] of roles.entries()) {
     const id = `P-A${index}${at}${nth}AA`;
     const [forenames, surname] = [canaries.word('n', caseRef), canaries.word('n', caseRef)];
@@ -514,7 +524,11 @@ function makeSaid({ chance, canaries, agencies }: Made, kept: Kept, place: CaseP
     });
 }
 
-export function makeConflict({ chance, canaries, contacts, agencies, names }: Made, id: string, caseRef: string): Conflict {
+export function makeConflict(
+  { chance, canaries, contacts, agencies, names }: Made,
+  id: string,
+  caseRef: string,
+): Conflict {
   const way = chance.below(3);
   const agency = chance.one(agencies);
   const senior = contacts.filter((one) => one.agency === agency.id);
@@ -586,7 +600,11 @@ export function changeLate(world: World, chance: Chance): World {
       change({ cases: marac.cases.map((one) => (one.id === someCase.id ? { ...one, deceased: true } : one)) });
       break;
     case 9:
-      put(made, contact.id, { sharedMailbox: true, mailboxReaders: [chance.one(made.names)], mailboxAttestedOn: DAYS.before });
+      put(made, contact.id, {
+        sharedMailbox: true,
+        mailboxReaders: [chance.one(made.names)],
+        mailboxAttestedOn: DAYS.before,
+      });
       break;
     case 10:
       change({ cases: marac.cases.map((one) => (one.id === someCase.id ? withoutIdva(one) : one)) });

@@ -1,0 +1,39 @@
+// The proof of entitlement in its small size; the command `prove:entitlement` runs the large one.
+import { beforeAll, describe, expect, test } from 'vitest';
+import { huntMutants } from './entitlement/mutants/run.ts';
+import { prove, type Proof } from './entitlement/prove.ts';
+
+describe('random worlds through the planner, templates, letters and printers', () => {
+  let proof: Proof;
+  beforeAll(async () => {
+    proof = await prove({ worlds: 5000, rendered: 100, pdf: 5, seed: 20_000 });
+  }, 400_000);
+
+  test('PR1, PR2, PROP1, PROP3, PROP4: no reader of a mailbox gets a canary of a case they are not entitled to, by any role, box or late change', () => {
+    expect(proof.canaries.filter((one) => one.kind === 'canary').map((one) => `${one.seed}: ${one.what}`)).toEqual([]);
+  });
+
+  test('PROP2: everyone entitled gets theirs', () => {
+    expect(proof.missing.map((one) => `${one.seed}: ${one.what}`)).toEqual([]);
+  });
+
+  test('PR6, PR7, PROP5, PROP6, PROP7, PROP8, PROP9, PROP10, PROP11, PROP12, PROP13, PROP17, PROP32: and the rules that compare worlds, letters and what is said about them hold', () => {
+    expect(proof.canaries.filter((one) => one.kind === 'property').map((one) => `${one.seed}: ${one.what}`)).toEqual(
+      [],
+    );
+  });
+
+  test('the proof looked at something: canaries stood where they may', () => {
+    expect(proof.looked).toBeGreaterThan(1000);
+  });
+});
+
+test('planted bugs are caught', async () => {
+  const caught = await huntMutants(
+    ['conflicts-ignored', 'unknown-means-searches', 'refuge-printed', 'one-case-stops-the-digest'],
+    400,
+    1,
+  );
+  expect(caught.filter((one) => one.caughtAt === null)).toEqual([]);
+  expect(caught).toHaveLength(4);
+}, 120_000);

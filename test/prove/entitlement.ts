@@ -1,0 +1,40 @@
+// npm run -s prove:entitlement [-- --worlds N --rendered N --pdf N --seed S]: nobody gets what is not theirs, and everybody gets what is.
+import { parseArgs } from 'node:util';
+import { huntMutants } from './entitlement/mutants/run.ts';
+import { prove } from './entitlement/prove.ts';
+
+const { values } = parseArgs({
+  options: {
+    worlds: { type: 'string', default: '100000' },
+    rendered: { type: 'string', default: '2000' },
+    pdf: { type: 'string', default: '100' },
+    seed: { type: 'string', default: '1' },
+  },
+});
+const whole = (name: keyof typeof values): number => {
+  const number = Number(values[name]);
+  if (!Number.isInteger(number) || number < 0) {
+    process.stderr.write(`--${name} is a whole number.\n`);
+    process.exit(2);
+  }
+  return number;
+};
+const sizes = { worlds: whole('worlds'), rendered: whole('rendered'), pdf: whole('pdf'), seed: whole('seed') };
+const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+
+const proof = await prove(sizes, tell);
+tell(`${proof.looked} canaries stood where they may in composed letters`);
+const mutants = await huntMutants('all', 5000, sizes.seed, tell);
+const summary = {
+  worlds: proof.worlds,
+  rendered: proof.rendered,
+  canariesFound: proof.canaries.length,
+  missing: proof.missing.length,
+  mutants,
+  seed: sizes.seed,
+};
+process.stdout.write(`${JSON.stringify(summary)}\n`);
+const sound =
+  proof.canaries.length === 0 && proof.missing.length === 0 && mutants.every((one) => one.caughtAt !== null);
+const looked = sizes.rendered + sizes.pdf === 0 || proof.looked > 0;
+process.exitCode = sound && looked ? 0 : 1;

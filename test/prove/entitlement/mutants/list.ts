@@ -1,0 +1,179 @@
+// Planted bugs: a line of the product replaced while it loads, in a child process of its own. Nothing in the product knows about them.
+
+export interface Mutant {
+  readonly name: string;
+  /** Below src/. */
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+  /** Only the bytes of a composed letter can show it. */
+  readonly rendered?: true;
+}
+
+const DECIDES = 'domain/entitlement.ts';
+
+export const MUTANTS: readonly Mutant[] = [
+  {
+    name: 'conflicts-ignored',
+    file: DECIDES,
+    from: 'if (mine.length === 0) return undefined;',
+    to: 'return undefined;',
+  },
+  {
+    name: 'agency-conflict-ignored',
+    file: DECIDES,
+    from: '(conflict.agency !== undefined &&',
+    to: "(conflict.agency === '' &&",
+  },
+  {
+    name: 'conflict-of-one-role-only',
+    file: DECIDES,
+    from: '(named !== undefined && names.has(foldText(named))) ||',
+    to: '',
+  },
+  {
+    name: 'exception-for-the-whole-agency',
+    file: DECIDES,
+    from: 'one.id !== conflict.exceptContact',
+    to: 'conflict.exceptContact === undefined',
+  },
+  {
+    name: 'lifted-by-one-person-twice',
+    file: 'domain/access.ts',
+    from: "foldText(conflict.liftedSecondBy) !== foldText(conflict.liftedBy ?? '')",
+    to: 'true',
+  },
+  {
+    name: 'leaver-forgotten',
+    file: 'domain/contacts.ts',
+    from: 'isActive(contact, on) ||\n    (contact.activeTo',
+    to: "isActive(contact, on) ||\n    (contact.id === '' && contact.activeTo",
+  },
+  {
+    name: 'readers-never-attested',
+    file: 'domain/contacts.ts',
+    from: 'if (one.sharedMailbox === true && !attested) known = false;',
+    to: '',
+  },
+  { name: 'plus-tag-is-another-mailbox', file: 'domain/contacts.ts', from: ".replace(/\\+.*$/, '')", to: '' },
+  {
+    name: 'capitals-are-another-mailbox',
+    file: 'domain/contacts.ts',
+    from: 'address.trim().toLowerCase()',
+    to: 'address.trim()',
+  },
+  {
+    name: 'other-readers-ignored',
+    file: DECIDES,
+    from: 'of otherReaders(access, contact)) {',
+    to: 'of [] as (readonly Contact[])[]) {',
+  },
+  { name: 'inactive-representative', file: 'domain/contacts.ts', from: 'isActive(one, wanted.on)', to: 'true' },
+  {
+    name: 'leave-forgotten',
+    file: 'domain/contacts.ts',
+    from: 'representatives.find((one) => !isAway(one, on))',
+    to: 'representatives[0]',
+  },
+  {
+    name: 'route-never-tried',
+    file: DECIDES,
+    from: 'content.length > 0 && !isProven(contact, access.on)',
+    to: 'content.length < 0',
+  },
+  {
+    name: 'unknown-means-searches',
+    file: 'domain/levels.ts',
+    from: 'if (agency.searchesAll !== true) return undefined;',
+    to: "if (agency.searchesAll !== true) return 'searches';",
+  },
+  { name: 'restricted-for-all', file: 'domain/levels.ts', from: 'if (one.restricted) return undefined;', to: '' },
+  {
+    name: 'kinder-of-two-rows',
+    file: 'domain/levels.ts',
+    from: 'if (a === undefined || b === undefined) return undefined;',
+    to: 'if (a === undefined || b === undefined) return a ?? b;',
+  },
+  {
+    name: 'searchers-get-notes',
+    file: DECIDES,
+    from: "for (const kind of ['note', 'link', 'safeContact', 'diversity'] as const) allowed.delete(kind);",
+    to: '{}',
+  },
+  {
+    name: 'places-for-all',
+    file: DECIDES,
+    from: "if (agency.searchesByAddress !== true && audience !== 'idva'",
+    to: "if (agency.kind === 'fire' && audience !== 'idva'",
+  },
+  {
+    name: 'places-unless-he-does-not-know',
+    file: 'domain/views/case-parts.ts',
+    from: "one.perpetratorKnows === 'yes' &&",
+    to: "one.perpetratorKnows !== 'no' &&",
+  },
+  { name: 'refuge-printed', file: 'domain/views/case-parts.ts', from: "one.kind !== 'refuge' &&", to: '' },
+  {
+    name: 'expired-safe-contact',
+    file: 'domain/views/idva-view.ts',
+    from: 'scene.today <= one.expiresOn',
+    to: "one.expiresOn !== ''",
+  },
+  {
+    name: 'duty-of-any-service',
+    file: DECIDES,
+    from: "if (audience === 'idva' && !named && !duty)",
+    to: "if (audience === 'idva' && !named && contact.role !== 'idvaDuty')",
+  },
+  {
+    name: 'frozen-goes-on',
+    file: DECIDES,
+    from: 'one.id === caseRef && one.frozen)',
+    to: "one.id === '' && one.frozen)",
+  },
+  {
+    name: 'same-name-ignored',
+    file: DECIDES,
+    from: 'if (marac.nameMeetings.some(',
+    to: 'if (marac.nameMeetings.length < 0 && marac.nameMeetings.some(',
+  },
+  {
+    name: 'unreadable-access-row-ignored',
+    file: DECIDES,
+    from: "if (marac.blocked === 'all' || marac.blocked.includes(caseRef))",
+    to: "if (marac.blocked === 'all')",
+  },
+  { name: 'stop-ignored', file: DECIDES, from: 'one.sendingOff', to: "one.name === ''" },
+  {
+    name: 'one-case-stops-the-digest',
+    file: 'jobs/follow-up.ts',
+    from: 'if (action.caseRef === undefined) return true;',
+    to: 'return true;',
+  },
+  {
+    name: 'manifest-without-papers',
+    file: 'jobs/content.ts',
+    from: '...effect.papers.flatMap((key) => papers.get(key) ?? []),',
+    to: '',
+  },
+  {
+    name: 'applicant-printed',
+    file: 'domain/views/agenda-view.ts',
+    from: "subject: one.subject ?? '',",
+    to: "subject: one.applicant ?? one.subject ?? '',",
+  },
+  {
+    name: 'file-named-after-paper',
+    file: 'mail/compose.ts',
+    from: "`${base32(keys.mac('file-name', key, paper)).slice(0, 12)}.${format}`",
+    to: "`${paper.split('/').slice(-1)[0] ?? ''}.${format}`",
+    rendered: true,
+  },
+  {
+    name: 'copied-to-the-sender',
+    file: 'mail/compose.ts',
+    from: 'to: [letter.to],',
+    to: 'to: [letter.to], cc: [letter.from],',
+    rendered: true,
+  },
+];
