@@ -2,6 +2,8 @@
 import type { Address, Case, SafeContact } from './case.ts';
 import type { Day } from './day.ts';
 import { dayOf } from './day.ts';
+import { groupBy } from './order.ts';
+import { rowsWith } from './rows-with.ts';
 import type { MaracFacts } from './facts.ts';
 import type { Referral } from './referral.ts';
 
@@ -27,10 +29,18 @@ export function isAccepted(referral: Referral): boolean {
 
 /** Referrals of a case: the one that opened it, those joined to it, later repeats. */
 export function referralsOf(marac: MaracFacts, caseRef: string): readonly Referral[] {
-  return marac.referrals.filter(
-    (one) => (isAccepted(one) || one.decision === 'join') && caseRefOf(marac, one) === caseRef,
-  );
+  let index = ofCases.get(marac);
+  if (index === undefined) {
+    index = groupBy(
+      marac.referrals.filter((one) => isAccepted(one) || one.decision === 'join'),
+      (one) => caseRefOf(marac, one),
+    );
+    ofCases.set(marac, index);
+  }
+  return index.get(caseRef) ?? [];
 }
+
+const ofCases = new WeakMap<MaracFacts, ReadonlyMap<string, readonly Referral[]>>();
 
 export function receivedOn(referral: Referral): Day | undefined {
   return referral.receivedAt === undefined ? referral.referredOn : dayOf(referral.receivedAt);
@@ -52,14 +62,14 @@ export function lastReferredOn(marac: MaracFacts, one: Case): Day | undefined {
   return last;
 }
 
-/** Days the case has waited for its first table: from the referral that asked for it. */
+/** From when the case waits for its table: the latest referral that asked for it; a second report of the same incident does not count anew. */
 export function firstAskedOn(marac: MaracFacts, caseRef: string): Day | undefined {
   let first: Day | undefined;
   for (const referral of referralsOf(marac, caseRef)) {
     const on = receivedOn(referral);
-    if (on !== undefined && (first === undefined || on > first)) first = on;
+    if (referral.decision !== 'join' && on !== undefined && (first === undefined || on > first)) first = on;
   }
-  return first ?? marac.cases.find((one) => one.id === caseRef)?.openedOn;
+  return first ?? rowsWith(marac.cases, 'id', caseRef)[0]?.openedOn;
 }
 
 function movedAddress(marac: MaracFacts, referral: Referral): Address | undefined {

@@ -9,6 +9,7 @@ import type { Referral } from './referral.ts';
 import { firstAskedOn } from './case-of.ts';
 import { reversed } from './agenda/sorted.ts';
 import { sortBy } from './order.ts';
+import { rowsWith } from './rows-with.ts';
 
 export function isHeld(meeting: Meeting): boolean {
   return meeting.state !== 'cancelled' && meeting.state !== 'moved';
@@ -55,7 +56,7 @@ export function placeReferral(marac: MaracFacts, referral: Referral, now: LocalT
 
 /** Cases on the list of a meeting, taken-off ones left out, in the order the rows stand. */
 export function listedAt(marac: MaracFacts, meeting: string): readonly Listing[] {
-  return marac.listings.filter((one) => one.meeting === meeting && one.takenOff !== true);
+  return rowsWith(marac.listings, 'meeting', meeting).filter((one) => one.takenOff !== true);
 }
 
 /** Calendar days from the referral to a day. */
@@ -67,15 +68,9 @@ export function daysWaiting(marac: MaracFacts, caseRef: string, on: Day): number
 /** When the case was last heard before a day, by the meetings that gave it an outcome. */
 export function lastHeardOn(marac: MaracFacts, caseRef: string, before: Day): Day | undefined {
   let last: Day | undefined;
-  for (const listing of marac.listings) {
-    if (
-      listing.caseRef !== caseRef ||
-      listing.outcome === undefined ||
-      listing.outcome === 'notHeard' ||
-      listing.outcome === 'deferred'
-    )
-      continue;
-    const on = marac.meetings.find((one) => one.id === listing.meeting)?.on;
+  for (const listing of rowsWith(marac.listings, 'caseRef', caseRef)) {
+    if (listing.outcome === undefined || listing.outcome === 'notHeard' || listing.outcome === 'deferred') continue;
+    const on = rowsWith(marac.meetings, 'id', listing.meeting)[0]?.on;
     if (on !== undefined && on < before && (last === undefined || on > last)) last = on;
   }
   return last;

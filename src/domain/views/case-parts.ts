@@ -4,6 +4,7 @@ import { ageOn, tellDate, type Day } from '../day.ts';
 import type { Facts, MaracFacts } from '../facts.ts';
 import type { FieldClass } from '../field-class.ts';
 import { compareText, sortBy } from '../order.ts';
+import { rowsWith } from '../rows-with.ts';
 import type { ChildModel, PerpetratorModel, PersonModel, SearchedModel, VictimModel } from '../papers/parts.ts';
 import type { Contact } from '../register.ts';
 
@@ -21,12 +22,12 @@ export function cut(classes: Classes, of: FieldClass, words: string): string {
 }
 
 export function caseRow(scene: Scene, caseRef: string): Case | undefined {
-  return scene.marac.cases.find((one) => one.id === caseRef);
+  return rowsWith(scene.marac.cases, 'id', caseRef)[0];
 }
 
 export function peopleOf(scene: Scene, caseRef: string, role: Person['role']): readonly Person[] {
   return sortBy(
-    scene.marac.people.filter((one) => one.caseRef === caseRef && one.role === role),
+    rowsWith(scene.marac.people, 'caseRef', caseRef).filter((one) => one.role === role),
     (one) => one.birthDate ?? '9999',
     (one) => one.id,
   );

@@ -6,6 +6,7 @@ import type { Listing, Note, Section } from '../listing.ts';
 import type { Meeting } from '../meeting.ts';
 import { meetingsInOrder } from '../meetings.ts';
 import { sortBy } from '../order.ts';
+import { rowsWith } from '../rows-with.ts';
 import type { ActionSheetModel, MinutesCaseModel, MinutesModel, SaidModel } from '../papers/minutes.ts';
 import { actionView, earlierView } from './action-parts.ts';
 import {
@@ -50,7 +51,7 @@ export function missingForMinutes(scene: Scene, listing: Listing): readonly stri
 
 export function actionsOfCase(scene: Scene, listing: Listing): readonly Action[] {
   return sortBy(
-    scene.marac.actions.filter((one) => one.meeting === listing.meeting && one.caseRef === listing.caseRef),
+    rowsWith(scene.marac.actions, 'caseRef', listing.caseRef).filter((one) => one.meeting === listing.meeting),
     (one) => one.due ?? '9999',
     (one) => one.id,
   );

@@ -11,10 +11,12 @@ interface Adopted extends RowToAdopt {
   /** The id stands in the cell and was read back. */
   readonly confirmed: boolean;
 }
+/** A share of a table's rows: one signature serves hundreds of rows, and a changed row rewrites only its share. */
 interface Remembered {
-  readonly file: string;
-  readonly hashes: readonly (readonly [string, string])[];
+  readonly rows: readonly (readonly [rowId: string, file: string, hashes: readonly (readonly [string, string])[]])[];
 }
+
+const SHARES = 32;
 
 const MOST_REMEMBERED = 200_000;
 
@@ -54,11 +56,9 @@ export function rowOperations(store: Store): RowOperations {
       }),
     rememberRows: async (table, rows) => store.write('remember', () => rememberAll(remembered, table, rows, hashCell)),
     readRows: async (table) =>
-      [...remembered.list(`${table}|`)].map(([id, row]): RememberedRow => ({
-        rowId: id.slice(table.length + 1),
-        file: row.file,
-        hashes: new Map(row.hashes),
-      })),
+      [...remembered.list(`${table}|`).values()].flatMap(({ rows }) =>
+        rows.map(([rowId, file, hashes]): RememberedRow => ({ rowId, file, hashes: new Map(hashes) })),
+      ),
   };
 }
 
@@ -113,14 +113,24 @@ function rememberAll(
   rows: readonly RowToRemember[],
   hashCell: Ledger['hashCell'],
 ): void {
-  const before = remembered.list(`${table}|`);
-  const kept = new Set<string>();
-  for (const row of rows) {
-    const id = `${table}|${row.rowId}`;
-    kept.add(id);
-    const hashes = [...row.cells].map(([field, text]) => [field, hashCell(table, field, text)] as const);
-    const value: Remembered = { file: row.file, hashes };
-    if (JSON.stringify(before.get(id)) !== JSON.stringify(value)) remembered.put(id, value);
+  const shares = Map.groupBy(rows, (row) => shareOf(row.rowId));
+  for (let share = 0; share < SHARES; share += 1) {
+    const id = `${table}|${share}`;
+    const value: Remembered = {
+      rows: (shares.get(share) ?? []).map((row) => [
+        row.rowId,
+        row.file,
+        [...row.cells].map(([field, text]) => [field, hashCell(table, field, text)] as const),
+      ]),
+    };
+    const before = remembered.find(id);
+    if (value.rows.length === 0 && before !== undefined) remembered.remove(id);
+    else if (value.rows.length > 0 && JSON.stringify(before) !== JSON.stringify(value)) remembered.put(id, value);
   }
-  for (const id of before.keys()) if (!kept.has(id)) remembered.remove(id);
+}
+
+function shareOf(rowId: string): number {
+  let sum = 0;
+  for (let at = 0; at < rowId.length; at += 1) sum = (sum * 31 + rowId.charCodeAt(at)) % 65_521;
+  return sum % SHARES;
 }

@@ -96,13 +96,25 @@ function planChange(
   }
 }
 
+const byId = new WeakMap<BoundTable, ReadonlyMap<string, readonly PlacedRow[]>>();
+
+/** Indexed once per reading: a write may set a cell in each of ten thousand rows. */
+function rowsById(bound: BoundTable, id: string): readonly PlacedRow[] {
+  let index = byId.get(bound);
+  if (index === undefined) {
+    index = Map.groupBy(bound.rows, (row) => row.id ?? '');
+    byId.set(bound, index);
+  }
+  return index.get(id) ?? [];
+}
+
 function planSet(
   bound: BoundTable,
   at: TablePlace,
   draft: SheetDraft,
   change: Extract<Change, { do: 'set' }>,
 ): Answer | undefined {
-  const [row, copy] = bound.rows.filter((one) => one.id === change.rowId);
+  const [row, copy] = rowsById(bound, change.rowId);
   if (row === undefined) return undefined;
   if (copy !== undefined) return movedOn(change.cells.keys());
   const moved: string[] = [];
@@ -125,7 +137,7 @@ function planAdopt(
   draft: SheetDraft,
   change: Extract<Change, { do: 'adopt' }>,
 ): Answer {
-  if (bound.rows.some((row) => row.id === change.rowId)) return DONE;
+  if (rowsById(bound, change.rowId).length > 0) return DONE;
   const number = Number(/\d+$/.exec(change.place)?.[0] ?? 0);
   const alike = bound.rows.filter((row) => row.id === undefined && sameCells(row, change.cells));
   const row = alike.find((one) => one.row === number) ?? (alike.length === 1 ? alike[0] : undefined);
@@ -136,7 +148,7 @@ function planAdopt(
 }
 
 function planAdd(bound: BoundTable, at: TablePlace, draft: SheetDraft, change: Extract<Change, { do: 'add' }>): Answer {
-  if (draft.ids.has(change.rowId) || bound.rows.some((row) => row.id === change.rowId)) return DONE;
+  if (draft.ids.has(change.rowId) || rowsById(bound, change.rowId).length > 0) return DONE;
   draft.ids.add(change.rowId);
   const row = freeRow(at, draft);
   if (row > LAST_ROW) return movedOn(change.cells.keys());
@@ -167,7 +179,7 @@ function planRemove(
   draft: SheetDraft,
   change: Extract<Change, { do: 'remove' }>,
 ): Answer | undefined {
-  const rows = bound.rows.filter((row) => row.id === change.rowId);
+  const rows = rowsById(bound, change.rowId);
   if (rows.length === 0) return undefined;
   if (!bound.table.view) return movedOn([]);
   for (const row of rows) {
