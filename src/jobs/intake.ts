@@ -202,6 +202,9 @@ function toReferrer(
   const contact = referrersContact(round, referral);
   if (contact === undefined) return [];
   const messageKey = key(round, referral, `${what}/${contact.id}`);
+  // Told once, to whoever stood for the agency then: the cover of someone on leave is not told of old receipts again.
+  const { covered, messages } = round.facts.recorded;
+  if (covered.has(`${referral.id}/${what}`) && !messages.has(messageKey)) return [];
   const scene = { facts: round.facts, marac: round.marac, today: round.today };
   const from = dayOf(receivedAt(round, referral));
   return [
