@@ -5,7 +5,7 @@ import { cellText } from '../domain/cell.ts';
 import { cell, row, type Edit, type Typed } from './door.ts';
 import { TITLE } from './folder.ts';
 import type { Month, Said } from './month.ts';
-import type { Scripted } from './referrals.ts';
+import type { Scripted } from './script.ts';
 import type { World } from './world.ts';
 
 export function scripted(world: World, id: string): Scripted {
@@ -26,7 +26,7 @@ export async function arrives(
     world.coordinator,
     `Types ${coming.length === 1 ? 'a referral that arrived' : `${coming.length} referrals that arrived`}: ${coming.map((one) => `${one.id}, ${one.what}`).join('; ')}.`,
     coming.map((one) => row('referrals', one.id, one.values)),
-    { ...(hards[0] === undefined ? {} : { hard: hards[0] }) },
+    hards[0] === undefined ? {} : { hard: hards[0] },
   );
   for (const hard of hards.slice(1)) month.says(world.coordinator, `The same row shows: ${hard}.`, { hard });
 }

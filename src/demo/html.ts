@@ -45,6 +45,7 @@ body{margin:0;background:var(--ground);color:var(--ink);font:1rem/1.55 system-ui
 main,header,footer{max-width:62rem;margin:0 auto;padding:0 1.25rem}
 h1{font-size:1.9rem;line-height:1.2;margin:1.6rem 0 .4rem;letter-spacing:-.01em}
 h2{font-size:1.35rem;margin:3rem 0 .6rem;padding-top:.6rem;border-top:1px solid var(--line)}
+nav.top+main>section:first-child h2{margin-top:1.2rem;border-top:0}
 h3{font-size:1.05rem;margin:2rem 0 .5rem}
 p{margin:.4rem 0}
 a{color:var(--accent);text-underline-offset:.15em}
@@ -66,7 +67,7 @@ li:target{background:var(--mark);outline:.5rem solid var(--mark)}
 details{margin:.25rem 0}
 summary{cursor:pointer;color:var(--accent)}
 details ul{margin:.3rem 0 .5rem;padding-left:1.2rem}
-.cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:.75rem;padding:0;list-style:none}
+.cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(12.5rem,1fr));gap:.75rem;padding:0;list-style:none}
 .cards>li{background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:.75rem .9rem}
 .figure{font-size:1.7rem;font-weight:650;line-height:1.15;font-variant-numeric:tabular-nums}
 .scroll{overflow-x:auto;overflow-wrap:normal}
@@ -79,6 +80,6 @@ iframe{width:100%;height:42rem;border:1px solid var(--line);border-radius:.4rem;
 dl.head{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem;margin:1rem 0}
 dl.head dt{color:var(--soft)}dl.head dd{margin:0}
 footer{margin:4rem auto 2rem;color:var(--soft);font-size:.92rem}
-@media (max-width:34rem){ol.day>li{grid-template-columns:1fr}dl.head{grid-template-columns:1fr}dl.head dd{margin-bottom:.5rem}h1{font-size:1.5rem}iframe{height:32rem}}
+@media (max-width:34rem){html{scroll-padding-top:6rem}.hard{display:block;width:max-content;max-width:100%;margin:.25rem 0 0}ol.day>li{grid-template-columns:1fr}dl.head{grid-template-columns:1fr}dl.head dd{margin-bottom:.5rem}h1{font-size:1.5rem}iframe{height:32rem}}
 @media print{nav.top{position:static}}
 `;

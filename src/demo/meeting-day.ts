@@ -64,25 +64,23 @@ async function morning(month: Month, world: World): Promise<void> {
   await month.types(
     'Probation',
     'Rings at 08:50 with what it knows of two cases: the coordinator types it as late and verbal.',
-    slots
-      .slice(1, 3)
-      .map((one, index) =>
-        row(
-          'research',
-          idAt('RS', 'PRBA', index),
-          {
-            meeting: MARCH.id,
-            caseRef: one.caseRef,
-            agency: 'Probation',
-            known: 'yes',
-            shared: 'On licence until June; reports weekly.',
-            answeredOn: MARCH.on,
-            late: true,
-            verbal: true,
-          },
-          isRestricted(month, one.caseRef),
-        ),
+    slots.slice(1, 3).map((one, index) =>
+      row(
+        'research',
+        idAt('RS', 'PRBA', index),
+        {
+          meeting: MARCH.id,
+          caseRef: one.caseRef,
+          agency: 'Probation',
+          known: 'yes',
+          shared: 'On licence until June; reports weekly.',
+          answeredOn: MARCH.on,
+          late: true,
+          verbal: true,
+        },
+        isRestricted(month, one.caseRef),
       ),
+    ),
     { hard: 'research arrives at 08:50 on the day' },
   );
   await month.tick('2027-03-16T09:00');

@@ -102,9 +102,10 @@ async function whyFailed(app: App): Promise<string> {
   return failed.map((one) => `${one.job} ${one.slot} ${one.note ?? ''}`).join('; ');
 }
 
+const forms = (count: number): string => `${count} returned form${count === 1 ? '' : 's'}`;
+
 async function takeIn(month: Month): Promise<void> {
   const taken = await month.app.takeIn(month.now());
-  const forms = (count: number): string => `${count} returned form${count === 1 ? '' : 's'}`;
   if (taken.done > 0)
     month.says(
       'Marac Desk',

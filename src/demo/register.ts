@@ -44,6 +44,8 @@ function domainOf(agency: Pick<DemoAgency, 'kind'>): string {
   return `${agency.kind.toLowerCase()}.example.org`;
 }
 
+const named = (kind: AgencyKind): DemoAgency => AGENCIES.find((one) => one.kind === kind) as DemoAgency;
+
 /** Representative and deputy of each agency, two IDVAs and their duty desk, chair, vice-chair, coordinator, and the manager of one agency: 31 people. */
 export function makeContacts(cast: Cast): readonly DemoContact[] {
   const contacts: DemoContact[] = [];
@@ -59,7 +61,6 @@ export function makeContacts(cast: Cast): readonly DemoContact[] {
     if (agency.kind !== 'specialist' && agency.kind !== 'fire') add(agency, 'deputy');
   }
   sharePerson(contacts);
-  const named = (kind: AgencyKind): DemoAgency => AGENCIES.find((one) => one.kind === kind) as DemoAgency;
   add(named('idva'), 'idva');
   add(named('idva'), 'idvaDuty', {
     sharedMailbox: true,

@@ -67,7 +67,13 @@ function hardCases(story: Story): string {
   const rows = HARD_CASES.map(([name, must]) => {
     const at = story.entries.findIndex((one) => one.hard === name);
     const entry = story.entries[at];
-    const where = entry === undefined ? 'Not in this month' : link(tellTime(entry.at), `#e${at}`);
+    const where =
+      entry === undefined
+        ? 'Not in this month'
+        : link(
+            `${Number(entry.at.slice(8, 10))} ${entry.at.startsWith('2027-02') ? 'February' : 'March'}, ${entry.at.slice(11)}`,
+            `#e${at}`,
+          );
     return `<tr><th scope="row" style="white-space:normal">${entry === undefined ? safe(name) : link(name, `#e${at}`)}</th><td>${safe(must)}</td><td>${where}</td></tr>`;
   });
   return section(

@@ -27,7 +27,7 @@ async function actions(month: Month, world: World): Promise<void> {
 
 async function minutes(month: Month, world: World): Promise<void> {
   const me = world.coordinator;
-  await month.tick('2027-03-19T08:30');
+  month.clockTo('2027-03-19T10:30');
   await month.types(me, 'Marks the minutes as ready and sends the draft to the chair.', [
     cell('meetings', MARCH.id, { minutesReady: true, minutesReadyBy: me }),
   ]);

@@ -9,6 +9,7 @@ export async function liveArrivals(month: Month, world: World, until: string): P
   if (until < '2027-03-02') return;
   await tuesday(month, world);
   await wednesday(month, world);
+  await wednesdayAfternoon(month, world);
 }
 
 async function monday(month: Month, world: World): Promise<void> {
@@ -106,6 +107,10 @@ async function tuesday(month: Month, world: World): Promise<void> {
       hard: 'adolescent to parent; 16-17; under 16',
     },
   );
+  month.clockTo('2027-03-02T12:10');
+  await month.releases(world.coordinator, ['westmere/intake/'], 'command', {
+    why: 'First messages to new contacts, and the IDVA’s papers with safe contacts: a person looks at each.',
+  });
   month.clockTo('2027-03-02T15:50');
   await arrives(month, world, ['R-DEMH22'], ['case heard at two meetings, or at two MARACs']);
   await month.tick('2027-03-02T16:00');
@@ -185,6 +190,10 @@ async function wednesday(month: Month, world: World): Promise<void> {
     ],
     { hard: 'victim does not want to be discussed' },
   );
+}
+
+async function wednesdayAfternoon(month: Month, world: World): Promise<void> {
+  const me = world.coordinator;
   month.clockTo('2027-03-03T16:20');
   await arrives(month, world, ['R-DEMM22'], ['refuge', 'unborn child']);
   await month.tick('2027-03-03T16:30');
@@ -214,4 +223,5 @@ async function wednesday(month: Month, world: World): Promise<void> {
     ],
     { hard: 'no safe contact at all' },
   );
+  await month.releases(me, ['westmere/intake/'], 'command');
 }

@@ -11,6 +11,7 @@ import type { World } from './world.ts';
 export async function liveListAndSupplement(month: Month, world: World): Promise<void> {
   await closing(month, world);
   await friday(month, world);
+  await mondayAfter(month, world);
   await corrected(month, world);
 }
 
@@ -96,7 +97,7 @@ async function friday(month: Month, world: World): Promise<void> {
   await month.tick('2027-03-05T16:10');
 }
 
-async function corrected(month: Month, world: World): Promise<void> {
+async function mondayAfter(month: Month, world: World): Promise<void> {
   const me = world.coordinator;
   await month.tick('2027-03-08T08:30');
   await month.types(
@@ -134,6 +135,10 @@ async function corrected(month: Month, world: World): Promise<void> {
       hard: 'victim moves in mid-cycle, to another borough',
     },
   );
+}
+
+async function corrected(month: Month, world: World): Promise<void> {
+  const me = world.coordinator;
   month.clockTo('2027-03-08T11:18');
   await arrives(month, world, ['R-DEMQ22', 'R-DEMS22']);
   await decides(

@@ -184,7 +184,6 @@ async function fridayAndMonday(month: Month, world: World): Promise<void> {
       hard: 'death',
     },
   );
-  await month.tick('2027-03-12T12:05');
   await month.tick('2027-03-15T08:30');
   await month.releases(me, ['register/follow-up-manager', 'register/'], 'command', {
     why: 'The deputy is told by rule; the team manager only when a person says so, and without a word of the case.',

@@ -123,10 +123,10 @@ function tellGroup(
     const [first] = group;
     if (first === undefined) continue;
     const subject = findMail(template)?.subject ?? template;
-    const what =
-      group.length === 1
-        ? `“${subject}” to ${scene.directory.tell(first.to)}`
-        : `“${subject}” to ${group.length} people`;
+    const people = new Set(group.map((one) => one.to));
+    const whom = people.size === 1 ? scene.directory.tell(first.to) : `${people.size} people`;
+    const times = group.length > people.size ? `${group.length} times ` : '';
+    const what = `${times}“${subject}” to ${whom}`;
     const links: readonly Link[] = link
       ? group.map((one) => ({ label: scene.directory.tell(one.to), href: messagePage(scene.app.keys, one.key) }))
       : [];

@@ -6,7 +6,7 @@ import { meetings, oldCases, oldReferrals, register, type OldCase } from './hist
 import type { Month } from './month.ts';
 import { row, type Edit } from './door.ts';
 import { oldActions } from './old-actions.ts';
-import { scriptReferrals, type Scripted } from './referrals.ts';
+import { scriptReferrals, type Scripted } from './script.ts';
 import { contactOf, makeContacts, type DemoContact } from './register.ts';
 
 export interface World {

@@ -1,6 +1,6 @@
 // The demo is the same tree at every run, replaces only itself, and its key sends no live mail.
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -54,6 +54,17 @@ async function treeOf(root: string): Promise<ReadonlyMap<string, string>> {
   return tree;
 }
 
+const openLive = () =>
+  openLedger({
+    file: path.join(folder, 'live.sqlite'),
+    mode: 'live',
+    keys: demoKeys(SEED),
+    clock: fakeClock(localTime('2027-03-01T08:30')),
+    random: seededRandom(1),
+    faults: NO_FAULTS,
+    anchors: [],
+  });
+
 describe('the demo', () => {
   test(
     'run twice, the same tree but for the ledger',
@@ -78,7 +89,6 @@ describe('the demo', () => {
 
   test('a folder that holds anything but a demo is left alone', async () => {
     const other = path.join(folder, 'other');
-    const { mkdir } = await import('node:fs/promises');
     await mkdir(other);
     await writeFile(path.join(other, 'work.txt'), 'mine');
     await expect(makeDemo(other)).rejects.toThrow(/not empty/);
@@ -86,17 +96,7 @@ describe('the demo', () => {
   });
 
   test('its key is refused in live mode', () => {
-    const open = () =>
-      openLedger({
-        file: path.join(folder, 'live.sqlite'),
-        mode: 'live',
-        keys: demoKeys(SEED),
-        clock: fakeClock(localTime('2027-03-01T08:30')),
-        random: seededRandom(1),
-        faults: NO_FAULTS,
-        anchors: [],
-      });
-    expect(open).toThrow(/demo’s key/);
+    expect(openLive).toThrow(/demo’s key/);
   });
 
   test('every hard case of its index happens in the script of the month', async () => {
