@@ -28,6 +28,8 @@ const SENTENCES: Readonly<Record<string, (facts: Facts) => string>> = {
     `The risk tool is graded by the assessor (band: ${say(f, 'band')}); the count of yes answers does not apply.`,
   'age.under-16': (f) =>
     `The victim is ${say(f, 'age')}: children’s safeguarding comes first; tell children’s services now and record the day.`,
+  'age.young-perpetrator': (f) =>
+    `The perpetrator is ${say(f, 'age')}, a child too: children’s services must be involved; record the day they were told.`,
   'age.16-17': (f) =>
     `The victim is ${say(f, 'age')}: children’s services must be involved; the young people’s checklist applies; record the day they were told.`,
   'area.outside': () => 'The postcode is outside this MARAC’s area: redirecting is proposed. A person decides.',

@@ -1,7 +1,7 @@
 // The one interpreter: read, plan, square with the ledger, make papers and texts, write rows, commit, keep the views. It sends nothing.
 import type { LocalTime } from '../domain/day.ts';
 import type { Facts } from '../domain/facts.ts';
-import type { Hashed, Key, MessageEffect } from '../domain/plan.ts';
+import type { Key } from '../domain/plan.ts';
 import type { Problem } from '../domain/problem.ts';
 import { because } from '../domain/reason.ts';
 import { Failure } from '../errors.ts';
@@ -18,6 +18,7 @@ import { guardRows } from './guard-rows.ts';
 import { runningOrders } from './running.ts';
 import { keepViews } from './keep-views.ts';
 import { writeRows } from './write-rows.ts';
+import { gatherLook, readyDrafts } from './look.ts';
 import { findTripwires } from './tripwire.ts';
 
 export interface RunReport {
@@ -58,7 +59,7 @@ async function runOnce(desk: Desk, doing: Doing): Promise<RunReport | 'movedOn'>
   const planned = makePlan(desk, reading.facts, doing.jobs, doing.now);
   await desk.ledger.recordAccess(planned.access, doing.now);
   const composed = await composePlan(desk, planned, reading.facts.recorded, doing.now);
-  const tripped = findTripwires(reading.facts, composed);
+  const tripped = findTripwires(reading.facts, await gatherLook(desk.ledger, reading.facts, planned, composed));
   const rows = await writeAllRows(reading, planned);
   desk.faults.reach('before-commit-plan');
   const committed = await desk.ledger.commitPlan(
@@ -69,7 +70,7 @@ async function runOnce(desk: Desk, doing: Doing): Promise<RunReport | 'movedOn'>
     return 'movedOn';
   }
   desk.faults.reach('after-commit-plan');
-  const offered = [...committed.offered.keys(), ...(await offerReady(desk, reading.facts, planned))];
+  const offered = [...committed.offered.keys(), ...(await offerReady(desk, reading.facts, planned, tripped.keys))];
   await layDownPapers(desk, composed.papers);
   const problems = [
     ...reading.facts.maracs.flatMap((one) => one.problems),
@@ -147,15 +148,13 @@ function commitOf(
 }
 
 /** Drafts whose ready mark has come: the same content, now on offer. */
-async function offerReady(desk: Desk, facts: Facts, planned: Planned): Promise<readonly Key[]> {
-  const kept = new Set(planned.reconciled.keep);
-  const ready = planned.wanted.filter(
-    (one): one is Hashed<MessageEffect> =>
-      one.effect.do === 'message' &&
-      one.effect.ready &&
-      kept.has(one.effect.key) &&
-      facts.recorded.messages.get(one.effect.key)?.state === 'draft',
-  );
+async function offerReady(
+  desk: Desk,
+  facts: Facts,
+  planned: Planned,
+  tripped: ReadonlySet<Key>,
+): Promise<readonly Key[]> {
+  const ready = readyDrafts(facts, planned).filter((one) => !tripped.has(one.effect.key));
   const offered: Key[] = [];
   for (const { effect, hash } of ready) {
     const answer = await desk.ledger.offer(effect.key, hash);

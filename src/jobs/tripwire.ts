@@ -1,99 +1,120 @@
 // The last look before anything is offered: hidden places and safe contacts of any case, and names of cases the reader may not see, searched for
 // in everything a message would carry. A hit keeps the message a draft and tells the coordinator. It must be rare enough to be believed.
-import { safeContactsOf } from '../domain/case-of.ts';
+import { caseRefOf, safeContactsOf } from '../domain/case-of.ts';
+import { scanForRefuge } from '../domain/refuge-scan.ts';
+import type { Address } from '../domain/case.ts';
 import type { Facts, MaracFacts } from '../domain/facts.ts';
 import { foldText } from '../domain/fold.ts';
 import type { Key } from '../domain/plan.ts';
 import type { Problem } from '../domain/problem.ts';
 import { problemId } from '../domain/problem.ts';
-import type { PlannedMessage } from '../ledger/plan-commit.ts';
-import type { Composition } from './compose-plan.ts';
+import { hasDigits, hasWords, openHaystack, type Haystack } from './haystack.ts';
+import type { Looked } from './look.ts';
 
 export interface Needle {
-  /** Folded, without spaces. */
+  /** Folded words, or the last nine digits of a number. */
   readonly text: string;
   readonly case: string;
   readonly kind: 'hiddenPlace' | 'safeContact' | 'name';
 }
 
-const squeeze = (text: string): string => foldText(text).replace(/[^\p{L}\p{N}]/gu, '');
+/** A postcode is one word or two, as people write it. */
+function writings(postcode: string): readonly string[] {
+  const plain = foldText(postcode).replace(/ /g, '');
+  return plain.length < 5 ? [] : [plain, `${plain.slice(0, -3)} ${plain.slice(-3)}`];
+}
+
+function placeWords(address: Pick<Address, 'text' | 'postcode'>): readonly string[] {
+  const street = foldText((address.text ?? '').split(/[,\n]/)[0] ?? '');
+  return [...writings(address.postcode ?? ''), ...(/\d/.test(street) && street.length >= 6 ? [street] : [])];
+}
+
+/** Places that the perpetrator is said to know, by case: they may stand where that case's places may. */
+export function knownPlaces(marac: MaracFacts): ReadonlyMap<string, ReadonlySet<string>> {
+  const caseOf = new Map(marac.people.map((one) => [one.id, one.caseRef]));
+  const known = new Map<string, Set<string>>();
+  for (const address of marac.addresses) {
+    const ref = caseOf.get(address.personId);
+    if (ref === undefined || address.perpetratorKnows !== 'yes' || address.kind === 'refuge') continue;
+    const places = known.get(ref) ?? new Set<string>();
+    for (const words of placeWords(address)) places.add(words);
+    known.set(ref, places);
+  }
+  return known;
+}
 
 /** What must not stand in a text that does not disclose its case: whole postcode, nine digits of a phone, house number with street, full name. */
 export function needlesOf(marac: MaracFacts): readonly Needle[] {
   const needles: Needle[] = [];
-  const push = (kind: Needle['kind'], ref: string, text: string | undefined, least: number): void => {
-    const squeezed = squeeze(text ?? '');
-    if (squeezed.length >= least) needles.push({ text: squeezed, case: ref, kind });
+  const push = (kind: Needle['kind'], ref: string, text: string): void => {
+    needles.push({ text, case: ref, kind });
   };
-  const caseOfPerson = new Map(marac.people.map((one) => [one.id, one.caseRef]));
-  const known = new Set(
-    marac.addresses
-      .filter((one) => one.perpetratorKnows === 'yes')
-      .flatMap((one) => [squeeze(one.text ?? ''), squeeze(one.postcode ?? '')]),
-  );
+  const caseOf = new Map(marac.people.map((one) => [one.id, one.caseRef]));
+  const known = knownPlaces(marac);
+  const hide = (ref: string, words: string): void => {
+    if (known.get(ref)?.has(words) !== true) push('hiddenPlace', ref, words);
+  };
   for (const address of marac.addresses) {
-    if (address.perpetratorKnows === 'yes') continue;
-    const ref = caseOfPerson.get(address.personId) ?? '';
-    if (!known.has(squeeze(address.postcode ?? ''))) push('hiddenPlace', ref, address.postcode, 5);
-    const street = (address.text ?? '').split(/[,\n]/)[0] ?? '';
-    if (/\d/.test(street) && !known.has(squeeze(address.text ?? ''))) push('hiddenPlace', ref, street, 6);
+    if (address.perpetratorKnows === 'yes' && address.kind !== 'refuge') continue;
+    for (const words of placeWords(address)) hide(caseOf.get(address.personId) ?? '', words);
+  }
+  for (const referral of marac.referrals) {
+    for (const found of scanForRefuge(referral)) {
+      const words = foldText(found.text);
+      if (words.length >= 5) hide(caseRefOf(marac, referral), words);
+    }
   }
   for (const one of marac.cases) {
     for (const safe of safeContactsOf(marac, one.id)) {
-      const digits = (safe.value ?? '').replace(/\D/g, '');
-      if (digits.length >= 9) needles.push({ text: digits.slice(-9), case: one.id, kind: 'safeContact' });
-      else push('safeContact', one.id, safe.value, 8);
+      const [words, digits] = [foldText(safe.value ?? ''), (safe.value ?? '').replace(/\D/g, '')];
+      if (digits.length >= 9) push('safeContact', one.id, digits.slice(-9));
+      else if (words.length >= 6) push('safeContact', one.id, words);
     }
   }
   for (const person of marac.people) {
-    if (person.forenames !== undefined && person.surname !== undefined)
-      push('name', person.caseRef, `${person.forenames} ${person.surname}`, 8);
+    const [first, last] = [foldText(person.forenames ?? ''), foldText(person.surname ?? '')];
+    const full = first === '' || last === '' ? [] : [`${first} ${last}`, `${last} ${first}`];
+    const aliases = (person.aliases ?? []).map(foldText).filter((one) => one.includes(' '));
+    for (const name of [...full, ...aliases]) if (name.length >= 5) push('name', person.caseRef, name);
   }
   return needles;
 }
 
-interface Hay {
-  readonly squeezed: string;
-  readonly digits: string;
-}
-
-function hayOf(texts: readonly string[]): Hay {
-  const all = texts.join('\n');
-  return { squeezed: squeeze(all), digits: all.replace(/\D/g, '') };
-}
-
-function isIn(needle: Needle, hay: Hay): boolean {
+function isIn(needle: Needle, hay: Haystack): boolean {
   return needle.kind === 'safeContact' && /^\d+$/.test(needle.text)
-    ? hay.digits.includes(needle.text)
-    : hay.squeezed.includes(needle.text);
+    ? hasDigits(hay, needle.text)
+    : hasWords(hay, needle.text);
 }
 
 /** Needles of cases or classes that the message does not disclose by its manifest. */
 export function findHits(
-  message: PlannedMessage,
+  message: Looked['messages'][number],
   texts: readonly string[],
   needles: readonly Needle[],
   allowedNames: ReadonlySet<string>,
+  allowedPlaces: ReadonlySet<string> = new Set(),
 ): readonly Needle[] {
-  const hay = hayOf([message.text.subject, message.text.text, ...texts]);
+  const hay = openHaystack([message.text.subject, message.text.text, ...texts]);
   const classesOf = new Map(message.discloses.map((one) => [one.case, new Set(one.classes)]));
   return needles.filter((needle) => {
     const classes = classesOf.get(needle.case);
     if (needle.kind === 'name' && (classes?.has('name') === true || allowedNames.has(needle.text))) return false;
     if (needle.kind === 'safeContact' && classes?.has('safeContact') === true) return false;
+    if (needle.kind === 'hiddenPlace' && allowedPlaces.has(needle.text)) return false;
     return isIn(needle, hay);
   });
 }
 
 export function findTripwires(
   facts: Facts,
-  composed: Composition,
+  composed: Looked,
 ): { readonly keys: ReadonlySet<Key>; readonly problems: readonly Problem[] } {
   const texts = new Map(composed.papers.map((one) => [one.key, one.plainText]));
   const needles = facts.maracs.flatMap(needlesOf);
+  const known = new Map(facts.maracs.flatMap((one) => [...knownPlaces(one)]));
   // A professional's own name is no case's secret, and somebody may stand in two cases of which the reader sees one.
   const staff = new Set(
-    facts.contacts.flatMap((one) => (one.personName === undefined ? [] : [squeeze(one.personName)])),
+    facts.contacts.flatMap((one) => (one.personName === undefined ? [] : [foldText(one.personName)])),
   );
   const keys = new Set<Key>();
   const problems: Problem[] = [];
@@ -105,6 +126,11 @@ export function findTripwires(
       message.papers.map((key) => texts.get(key) ?? ''),
       needles,
       new Set([...staff, ...shared]),
+      new Set(
+        message.discloses
+          .filter((one) => one.classes.includes('knownPlace'))
+          .flatMap((one) => [...(known.get(one.case) ?? [])]),
+      ),
     );
     if (hits.length === 0) continue;
     keys.add(message.key);

@@ -119,6 +119,7 @@ test('referrer is not a contact', () =>
         agency: AGENCY.health,
         role: 'referrer',
         personName: 'Sally Schoolhead',
+        route: 'secureMail',
         address: 'head@example.org',
         phone: '020 7946 0111',
         verifiedBy: 'Cora Coordinata',

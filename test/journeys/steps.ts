@@ -1,4 +1,5 @@
 // Steps that the journeys share: a small MARAC, the days of its meeting of 16 March 2027, and what was read by whom. All synthetic.
+import { addMinutes, localTime } from '../../src/domain/day.ts';
 import { openTestDesk, type Delivered, type TestDesk } from '../support/desk.ts';
 import { MEETING, typeSmallMarac } from '../support/small-marac.ts';
 
@@ -49,11 +50,12 @@ export async function todaySays(desk: TestDesk, words: string | RegExp): Promise
   return items.some((one) => (typeof words === 'string' ? one.what.includes(words) : words.test(one.what)));
 }
 
-/** Runs, releases all that is on offer, and lets it go. */
+/** Runs, releases all that is on offer, and lets it go; what waits for its undo time only goes half an hour later. */
 export async function letGo(desk: TestDesk, time: string): Promise<readonly Delivered[]> {
   await desk.run(time);
   await desk.release();
-  return desk.tick(time);
+  const sent = await desk.tick(time);
+  return [...sent, ...(await desk.tick(addMinutes(localTime(time), 31)))];
 }
 
 export async function sendList(desk: TestDesk, meeting = MEETING): Promise<readonly Delivered[]> {
@@ -101,4 +103,18 @@ export function idsWhere(
   return desk.book
     .rows(table)
     .flatMap((one) => (one.id !== undefined && desk.book.text(table, one.id, field) === text ? [one.id] : []));
+}
+
+/** Whether a cell that takes yes or no holds yes, however it is written. */
+export function isYes(
+  desk: TestDesk,
+  table: Parameters<TestDesk['book']['rows']>[0],
+  id: string,
+  field: string,
+): boolean {
+  const cell = desk.book
+    .rows(table)
+    .find((one) => one.id === id)
+    ?.cells.get(field);
+  return /true|yes/i.test(JSON.stringify(cell ?? ''));
 }

@@ -8,6 +8,7 @@ import { findMatches } from '../matching.ts';
 import { placeReferral } from '../meetings.ts';
 import type { Referral } from '../referral.ts';
 import { because } from '../reason.ts';
+import { scanForRefuge } from '../refuge-scan.ts';
 import { assess } from '../threshold.ts';
 import { tellReason } from '../words.ts';
 import type { TodayItem, TodayKind } from './item.ts';
@@ -20,6 +21,8 @@ export function referralItems(facts: Facts, marac: MaracFacts, now: LocalTime): 
     ...acknowledgement(marac, one, now),
     ...duties(marac, one, now),
     ...forms(marac, one),
+    ...youngPerpetrators(marac, one, now),
+    ...refuges(marac, one),
   ]);
 }
 
@@ -200,4 +203,24 @@ function forms(marac: MaracFacts, referral: Referral): readonly TodayItem[] {
       item(marac, referral, 'referral', 'urgent', `Referral ${referral.id} is urgent: type who asked and why.`),
     );
   return items;
+}
+
+/** A child who harms is a child too: adolescent to parent, or a young partner. */
+function youngPerpetrators(marac: MaracFacts, referral: Referral, now: LocalTime): readonly TodayItem[] {
+  if (referral.decision === 'withdraw' || referral.childrensServicesToldOn !== undefined) return [];
+  const on = receivedOn(referral) ?? (now.slice(0, 10) as never);
+  return ([1, 2] as const).flatMap((n) => {
+    const birth = referral[`perp${n}BirthDate`];
+    if (birth === undefined || birth > on || ageOn(birth, on) >= 18) return [];
+    const words = tellReason(because('age.young-perpetrator', { age: ageOn(birth, on) }));
+    return [item(marac, referral, 'referral', `young-${n}`, `Referral ${referral.id}: ${words}`)];
+  });
+}
+
+/** What looks like an address in the free text of a referral from a refuge. */
+function refuges(marac: MaracFacts, referral: Referral): readonly TodayItem[] {
+  const fields = [...new Set(scanForRefuge(referral).map((one) => one.field))];
+  if (fields.length === 0) return [];
+  const what = `The free text of referral ${referral.id} seems to hold an address (${fields.join(', ')}), and the victim is in a refuge. Take it out: no paper that would show it goes meanwhile.`;
+  return [item(marac, referral, 'alarm', 'refuge', what)];
 }

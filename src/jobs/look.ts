@@ -1,0 +1,56 @@
+// What the last look reads: messages just composed, and drafts of earlier runs that are now ready, each with the text of every paper it carries.
+import type { Key, MessageEffect } from '../domain/plan.ts';
+import type { Facts } from '../domain/facts.ts';
+import type { PlannedMessage } from '../ledger/plan-commit.ts';
+import type { Ledger } from '../ledger/port.ts';
+import type { Composition } from './compose-plan.ts';
+import type { Planned } from './make-plan.ts';
+
+export interface Looked {
+  readonly messages: readonly Pick<PlannedMessage, 'key' | 'text' | 'discloses' | 'papers'>[];
+  readonly papers: readonly { readonly key: Key; readonly plainText: string }[];
+}
+
+/** Drafts whose ready mark has come: the same content as before, about to be offered. */
+export function readyDrafts(facts: Facts, planned: Planned): readonly { effect: MessageEffect; hash: string }[] {
+  const kept = new Set(planned.reconciled.keep);
+  return planned.wanted.flatMap(({ effect, hash }) =>
+    effect.do === 'message' &&
+    effect.ready &&
+    kept.has(effect.key) &&
+    facts.recorded.messages.get(effect.key)?.state === 'draft'
+      ? [{ effect, hash }]
+      : [],
+  );
+}
+
+/** A draft that was stopped once is looked at again at every run until it is clean; a paper that did not change is read from the ledger. */
+export async function gatherLook(
+  ledger: Ledger,
+  facts: Facts,
+  planned: Planned,
+  composed: Composition,
+): Promise<Looked> {
+  const fresh = new Set(composed.messages.map((one) => one.key));
+  const drafts = await Promise.all(
+    readyDrafts(facts, planned)
+      .filter((one) => !fresh.has(one.effect.key))
+      .map(async ({ effect }) => ({
+        key: effect.key,
+        text: (await ledger.findMailText(effect.key)) ?? { subject: '', text: '', html: '' },
+        discloses: planned.discloses.get(effect.key) ?? [],
+        papers: effect.papers,
+      })),
+  );
+  const messages = [...composed.messages, ...drafts];
+  const made = new Set(composed.papers.map((one) => one.key));
+  const missing = [...new Set(messages.flatMap((one) => one.papers))].filter((key) => !made.has(key));
+  const kept = await Promise.all(missing.map(async (key) => ({ key, plainText: await textOf(ledger, key) })));
+  return { messages, papers: [...composed.papers, ...kept] };
+}
+
+async function textOf(ledger: Ledger, key: Key): Promise<string> {
+  const paper = await ledger.findPaper(key);
+  const bytes = paper === undefined ? undefined : await ledger.readContent(paper.textId);
+  return bytes === undefined ? '' : Buffer.from(bytes).toString('utf8');
+}
