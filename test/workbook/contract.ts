@@ -154,6 +154,18 @@ export function workbookContract(name: string, openBench: () => Promise<Bench>, 
       expect(cellOf(after, 'closedOn')).toEqual(date('2027-04-01'));
     });
 
+    it('takes two changes of one row in one write, and remembers both', async () => {
+      await typeCase('K-BOTHAA', 'x');
+      const before = await bench.book.read(['cases']);
+      const changes = [
+        set('cases', 'K-BOTHAA', { names: [BLANK, text('first')] }),
+        set('cases', 'K-BOTHAA', { closedWhy: [BLANK, text('second')] }),
+      ];
+      expect(await bench.book.write(changes, before.revision)).toEqual([{ outcome: 'done' }, { outcome: 'done' }]);
+      const row = rowOf(await bench.book.read(['cases']), 'cases', 'K-BOTHAA');
+      expect([cellOf(row, 'names'), cellOf(row, 'closedWhy')]).toEqual([text('first'), text('second')]);
+    });
+
     it('finds its row again when rows were sorted, inserted and deleted since', async () => {
       const row = await typeCase('K-MOVE1A', 'zz last');
       await typeCase('K-MOVE2B', 'aa first');

@@ -15,15 +15,16 @@ function tableAfter(name: TableName, table: ReadTable, planned: readonly Planned
   const { at } = table;
   const touched = planned.some((one) => tableOf(one) === name);
   if (at === undefined || !touched) return table;
-  const sets = new Map(
-    planned.flatMap((one) => (one.do === 'set' && one.set.table === name ? [[one.set.row, one.set]] : [])),
-  );
+  const sets = planned.flatMap((one) => (one.do === 'set' && one.set.table === name ? [one.set] : []));
   const adds = planned.flatMap((one) => (one.do === 'add' && one.add.table === name ? [one.add] : []));
   const removed = planned.flatMap((one) => (one.do === 'remove' && one.table === name ? [one.row.index] : []));
-  const kept = table.rows.map((row): ReadRow => {
-    const set = sets.get(row);
-    return set === undefined ? row : { ...row, id: set.rowId, cells: merged(row.cells, set.cells) };
-  });
+  const ofRow = Map.groupBy(sets, ({ row }) => row);
+  const kept = table.rows.map((row) =>
+    (ofRow.get(row) ?? []).reduce<ReadRow>(
+      (was, { rowId, cells }) => ({ ...was, id: rowId, cells: merged(was.cells, cells) }),
+      row,
+    ),
+  );
   const added = adds.map(({ rowId, cells }, position): ReadRow => {
     return { id: rowId, index: at.endOfData + position, cells: merged(new Map(), cells) };
   });
