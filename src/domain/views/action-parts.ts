@@ -27,6 +27,7 @@ export function tellStatus(action: Action): string {
 
 export function tellDue(action: Action): string {
   const due = dueDay(action);
+  if (action.doneAtMeeting === true) return 'At the meeting';
   if (action.immediate === true) return 'Immediately';
   if (due === undefined) return '';
   const review = action.due === undefined && action.reviewOn !== undefined ? 'Review on ' : '';

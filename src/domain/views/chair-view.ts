@@ -106,7 +106,7 @@ function runningItem(
     perpetrators: perpetratorViews(scene, ref, sight.classes),
     childCount: peopleOf(scene, ref, 'child').length + peopleOf(scene, ref, 'unborn').length,
     contactLine: tellContactLine(scene, ref),
-    presenter: listing.presenter ?? referralsOf(scene.marac, ref)[0]?.presenter ?? '',
+    presenter: listing.presenter ?? referralsOf(scene.marac, ref)[0]?.presenter ?? presentingAgency(scene, ref),
     idva: tellIdva(scene, ref),
     ...tellGrounds(scene, ref, sight.classes),
     needed: neededNames(scene, ref),
@@ -136,7 +136,8 @@ export function viewChairPapers(
     hours: tellHours(meeting, running.totalMinutes),
     place: meeting.place ?? '',
     link: meeting.link ?? '',
-    chair: copy.chair.personName ?? '',
+    // The meeting's chair, also on the copy of a vice-chair.
+    chair: contactRow(scene, meeting.chair)?.personName ?? copy.chair.personName ?? '',
     viceChair: contactRow(scene, meeting.viceChair)?.personName ?? '',
     coordinator: askingFor(scene).name,
     caseCount: copy.items.length,
@@ -166,4 +167,9 @@ export function viewChairPapers(
     closing: [{ time: running.endsAt, title: 'Any other business and the next meeting', minutes: 5 }],
     timeline: timelineOf(scene, copy),
   };
+}
+
+function presentingAgency(scene: Scene, ref: string): string {
+  const row = scene.marac.needed.find((one) => one.caseRef === ref && one.presents === true);
+  return row === undefined ? '' : agencyName(scene, row.agency);
 }
