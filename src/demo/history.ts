@@ -121,6 +121,15 @@ export function oldCases(dice: Random, cast: Cast): { edits: readonly Edit[]; ca
         inTheRoom: true,
       }),
     );
+    if ([1, 3, 4, 5].includes(n))
+      edits.push(
+        row('list', idAt('L', 'ADPT', n), {
+          meeting: FEBRUARY.id,
+          caseRef: ref,
+          outcome: 'relist',
+          relistMeeting: MARCH.id,
+        }),
+      );
     if (n % 2 === 0)
       edits.push(
         row('people', idAt('P', 'ADCH', n), {

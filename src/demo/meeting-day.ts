@@ -40,20 +40,22 @@ async function morning(month: Month, world: World): Promise<void> {
   const away: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     Probation: { came: 'apologiesWithInformation', informationReceivedOn: MARCH.on },
     'Drug and Alcohol Service': { came: 'absent' },
-    'Borough Housing': { came: 'substitute', substituteName: 'Tamar Eastlake-Moor', substitutePhoneVerifiedBy: me },
   };
   await month.types(
     me,
     'Types who is here. Housing names a substitute at 08:40: verified by phone on the number held, good for this meeting. The Drug and Alcohol Service is absent and sent nobody.',
-    AGENCIES.map((one, index) =>
-      row('attendance', idAt('AT', 'DEMA', index), {
-        meeting: MARCH.id,
-        agency: one.name,
-        came: 'present',
-        statementSigned: true,
-        ...away[one.name],
-      }),
-    ),
+    [
+      ...(await housing(month, me)),
+      ...AGENCIES.filter((one) => one.name !== 'Borough Housing').map((one, index) =>
+        row('attendance', idAt('AT', 'DEMA', index), {
+          meeting: MARCH.id,
+          agency: one.name,
+          came: 'present',
+          statementSigned: true,
+          ...away[one.name],
+        }),
+      ),
+    ],
     { hard: 'substitute named at 08:40' },
   );
   month.says(me, 'The chair’s first page says on which cases an absent agency matters.', {
@@ -84,6 +86,18 @@ async function morning(month: Month, world: World): Promise<void> {
     { hard: 'research arrives at 08:50 on the day' },
   );
   await month.tick('2027-03-16T09:00');
+}
+
+/** Its answer sheet has made the row: the substitute is named in it. */
+async function housing(month: Month, me: string): Promise<readonly Edit[]> {
+  const rows = (await month.door.look()).tables.get('attendance')?.rows ?? [];
+  const found = rows.find((one) => {
+    const agency = one.cells.get('agency');
+    return agency !== undefined && ['Borough Housing', 'G-HAUSE2'].includes(cellText(agency));
+  });
+  if (found?.id === undefined) throw new Error('The answer sheet of Borough Housing made no row on Attendance.');
+  const named = { substituteName: 'Tamar Eastlake-Moor', substitutePhoneVerifiedBy: me, statementSigned: true };
+  return [cell('attendance', found.id, { came: 'substitute', ...named })];
 }
 
 async function during(month: Month, world: World): Promise<void> {
