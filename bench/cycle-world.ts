@@ -122,7 +122,13 @@ const KINDS = [
 function rowsOfWorld(cases: number, actions: number): readonly Change[] {
   const changes: Change[] = KINDS.flatMap(registerRows);
   for (let n = 0; n < 24; n += 1)
-    changes.push(added('meetings', idOf('M', n), { on: addDays(START, n * 15), start: '09:30', kind: 'ordinary' }));
+    changes.push(
+      added('meetings', idOf('M', n), {
+        on: n === 23 ? '2027-03-18' : addDays(START, n * 14),
+        start: '09:30',
+        kind: 'ordinary',
+      }),
+    );
   for (let n = 0; n < cases; n += 1) changes.push(...caseRows(n, n >= cases - 20));
   for (let n = 0; n < actions; n += 1) changes.push(actionRow(n, cases));
   return changes;

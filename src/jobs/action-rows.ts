@@ -4,6 +4,7 @@ import { nextRepeat } from '../domain/actions.ts';
 import type { Day } from '../domain/day.ts';
 import type { Once } from '../domain/plan.ts';
 import { because } from '../domain/reason.ts';
+import { rowsWith } from '../domain/rows-with.ts';
 import { rowMaker } from './row-maker.ts';
 import type { MaracRound } from './job.ts';
 
@@ -19,10 +20,9 @@ export function planRepeats(round: MaracRound): readonly Once[] {
   const { marac } = round;
   return marac.actions.flatMap((action) => {
     const due = nextDue(action);
-    const over = marac.cases.some(
-      (one) => one.id === action.caseRef && (one.state === 'closed' || one.state === 'archived'),
-    );
-    if (due === undefined || over) return [];
+    if (due === undefined) return [];
+    const [about] = rowsWith(marac.cases, 'id', action.caseRef ?? '');
+    if (about?.state === 'closed' || about?.state === 'archived') return [];
     const restricted = action.caseRef !== undefined && marac.restrictedCases.has(action.caseRef);
     const row = rowMaker(round, 'follow-up', [because('action.repeats', { action: action.id, on: due })], restricted);
     const { caseRef, aboutWhom, text, agency, owner, safety, reviewOn, repeatEvery, doneOn } = action;

@@ -124,10 +124,11 @@ function twelveMonths(scene: Scene, meeting: Meeting, copy: AgendaCopy): AgendaM
   const months = scene.marac.rules.whole('flagMonths', meeting.on);
   const due = sortBy(scene.marac.cases, (one) => one.id).flatMap((one) => {
     const last = lastReferredOn(scene.marac, one);
-    const sight = copy.sightOf(one.id);
-    if (last === undefined || sight === undefined || one.state === 'archived') return [];
+    if (last === undefined || one.state === 'archived') return [];
     const over = addMonths(last, months);
-    return over <= meeting.on && over > addMonths(meeting.on, -1) ? [{ one, last, sight }] : [];
+    if (over > meeting.on || over <= addMonths(meeting.on, -1)) return [];
+    const sight = copy.sightOf(one.id);
+    return sight === undefined ? [] : [{ one, last, sight }];
   });
   return due.map(({ one, last, sight }, index) => ({
     ref: one.id,
