@@ -107,19 +107,7 @@ export function oldCases(dice: Random, cast: Cast): { edits: readonly Edit[]; ca
         gender: 'Male',
         relationship: 'Ex-partner',
       }),
-      row('needed', idAt('N', 'ADPA', n), {
-        caseRef: ref,
-        agency: 'Westmere Police',
-        level: 'seesAll',
-        inTheRoom: true,
-        presents: true,
-      }),
-      row('needed', idAt('N', 'ADPB', n), {
-        caseRef: ref,
-        agency: 'West London IDVA Service',
-        level: 'seesAll',
-        inTheRoom: true,
-      }),
+      ...neededOf(n, ref),
     );
     if ([1, 3, 4, 5].includes(n))
       edits.push(
@@ -144,6 +132,14 @@ export function oldCases(dice: Random, cast: Cast): { edits: readonly Edit[]; ca
       );
   }
   return { edits, cases };
+}
+
+function neededOf(n: number, caseRef: string): readonly Edit[] {
+  const always = { caseRef, level: 'seesAll', inTheRoom: true };
+  return [
+    row('needed', idAt('N', 'ADPA', n), { ...always, agency: 'Westmere Police', presents: true }),
+    row('needed', idAt('N', 'ADPB', n), { ...always, agency: 'West London IDVA Service' }),
+  ];
 }
 
 /** The three meetings. The one of February is over and closed. */
