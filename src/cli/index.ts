@@ -114,6 +114,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./replay.ts')).replay,
   },
   {
+    name: 'restrict',
+    summary: 'moves every row of a case to the restricted workbook, and names what is left',
+    load: async () => (await import('./restrict.ts')).restrict,
+  },
+  {
     name: 'audit',
     summary: 'verify: checks the record of everything that happened',
     load: async () => (await import('./audit.ts')).audit,

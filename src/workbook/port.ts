@@ -72,11 +72,27 @@ export type Answer =
   /** The row or cell is no longer what was read. */
   | { readonly outcome: 'movedOn'; readonly fields: readonly string[] };
 
+/** A row that shall stand in another file of the MARAC: copied there, read back, and only then emptied where it stood. */
+export interface RowMove {
+  readonly table: TableName;
+  readonly rowId: string;
+  readonly to: FileRole;
+}
+
+export type MoveAnswer =
+  /** left: places in the old file where something of the row still stands in columns that are not ours. */
+  | { readonly outcome: 'done'; readonly left: readonly string[] }
+  | { readonly outcome: 'keptBack' }
+  /** The two copies differ, or no file has the row: nothing was emptied. */
+  | { readonly outcome: 'movedOn'; readonly fields: readonly string[] };
+
 export interface Workbook {
   /** One snapshot of the named tables over all files of the MARAC. Never throws for what people did to the file: that is in `problems`. */
   read(tables: readonly TableName[]): Promise<Snapshot>;
   /** Answers every change, in order. A set whose cells moved on in part writes the rest and names the fields that moved. */
   write(changes: readonly Change[], since: Revision): Promise<readonly Answer[]>;
+  /** Answers every move, in order; asked again after a crash it goes on where it stopped. A row that stands there already is done. */
+  move(rows: readonly RowMove[]): Promise<readonly MoveAnswer[]>;
   /** Whether any file moved on since that reading: a stat, or Drive's version; cheap enough to ask before every message. */
   moved(since: Revision): Promise<boolean>;
   close(): Promise<void>;

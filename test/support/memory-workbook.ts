@@ -34,6 +34,10 @@ export interface MemoryWorkbook extends Workbook {
   remove(table: TableName, id: string): void;
 }
 
+function cellsOf(name: TableName, values: Readonly<Record<string, Written>>): Map<string, Cell> {
+  return new Map(Object.entries(values).map(([field, value]) => [field, ownedCell(tableNamed(name), field, value)]));
+}
+
 export function memoryWorkbook(): MemoryWorkbook {
   const tables = new Map<TableName, Row[]>(TABLES.map((table) => [table.name, []]));
   let [revision, places] = [1, 1];
@@ -43,8 +47,6 @@ export function memoryWorkbook(): MemoryWorkbook {
     if (row === undefined) throw new Error(`no row ${id} on ${name}`);
     return row;
   };
-  const cellsOf = (name: TableName, values: Readonly<Record<string, Written>>): Map<string, Cell> =>
-    new Map(Object.entries(values).map(([field, value]) => [field, ownedCell(tableNamed(name), field, value)]));
   return {
     type(name, values, options = {}) {
       places += 1;
@@ -129,6 +131,17 @@ export function memoryWorkbook(): MemoryWorkbook {
             .map(([field]) => field);
           for (const [field, { to }] of change.cells) if (!moved.includes(field)) row.cells.set(field, to);
           return moved.length > 0 ? { outcome: 'movedOn', fields: moved } : { outcome: 'done' };
+        }),
+      );
+    },
+    move: (moves) => {
+      revision += 1;
+      return Promise.resolve(
+        moves.map(({ table, rowId, to }) => {
+          const row = rowsOf(table).find((one) => one.id === rowId);
+          if (row === undefined) return { outcome: 'movedOn' as const, fields: [] };
+          row.file = to;
+          return { outcome: 'done' as const, left: [] };
         }),
       );
     },

@@ -14,6 +14,7 @@ import type { BoundTable } from './bind-tab.ts';
 import { isOpenElsewhere, openFileReader } from './file-state.ts';
 import type { FileReader, FileState } from './file-state.ts';
 import { loadFile, readStamp } from './load-file.ts';
+import { moveRows, type MovableFile, type MovableFiles } from './move-rows.ts';
 import { OWN } from './profile.ts';
 import type { Profile } from './profile.ts';
 import { placeName } from './reference.ts';
@@ -47,12 +48,29 @@ export function openXlsxWorkbook(workbook: XlsxWorkbook): Workbook {
   return {
     read: (tables) => readSnapshot(open, tables),
     write: (changes) => writeChanges(open, changes),
+    move: (rows) => moveRows(filesOf(open), rows),
     async moved(since): Promise<boolean> {
       const stamps = await Promise.all(workbook.files.map((file) => readStamp(file.path)));
       return stamps.join(' ') !== since;
     },
     close: () => Promise.resolve(),
   };
+}
+
+function filesOf(open: Open): MovableFiles {
+  const { files } = open.workbook;
+  const bound = async (role: FileRole): Promise<MovableFile | undefined> => {
+    const file = files.find((one) => one.role === role);
+    const state = file === undefined ? undefined : await open.reader.read(file.path);
+    if (file === undefined || state?.outcome !== 'read') return undefined;
+    return {
+      tables: new Map(tablesOf(files, role).map((table) => [table.name, bindTab(table, state.sheets)])),
+      sheets: state.sheets,
+      empty: async (cells) =>
+        (await isOpenElsewhere(file.path)) ? 'open' : storePlan(open, file, state, { answers: new Map(), cells }),
+    };
+  };
+  return { roles: files.map((one) => one.role), read: bound, add: (changes) => writeChanges(open, changes) };
 }
 
 function tablesOf(files: readonly XlsxFile[], role: FileRole): readonly Table[] {

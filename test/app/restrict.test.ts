@@ -1,0 +1,81 @@
+// A case that becomes restricted: every row of it in every table. All people and cases are made up.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { restrictCase } from '../../src/app/restrict.ts';
+import { TABLES } from '../../src/workbook/tables/index.ts';
+import { openTestDesk, type TestDesk } from '../support/desk.ts';
+import { AGENCY, caseOf, MEETING, typeReferral, typeSmallMarac } from '../support/small-marac.ts';
+
+/** Nobody of the other case: no possible match between the two. */
+const ELSEWHERE = {
+  forenames: 'Zoe',
+  birthDate: '1971-11-11',
+  address: '9 Other Road',
+  postcode: 'W7 2AA',
+  phone: '07700 900999',
+  perp1Surname: 'Quillov',
+  perp1Forenames: 'Igor',
+  perp1BirthDate: '1960-01-01',
+};
+let desk: TestDesk;
+beforeEach(async () => {
+  desk = openTestDesk({ start: '2027-03-01T09:00' });
+  typeSmallMarac(desk.book);
+  typeReferral(desk.book, 'R-AAAA22', { perpetratorKnowsAddress: 'yes', child1Forenames: 'Dana' });
+  typeReferral(desk.book, 'R-BBBB22', ELSEWHERE);
+  await desk.run('2027-03-01T09:30');
+  const mine = caseOf(desk, 'R-AAAA22');
+  desk.book.type(
+    'actions',
+    { meeting: MEETING, caseRef: mine, agency: AGENCY.housing, text: 'Fit a lock' },
+    { id: 'A-AAAA22' },
+  );
+  desk.book.edit('cases', caseOf(desk, 'R-BBBB22'), { linkedCases: [mine] });
+});
+afterEach(() => desk.close());
+
+const STATED = { by: 'Cora Coordinata', why: 'someone works there', in: 'command' } as const;
+/** Cells of the main and register files, people's and the runner's alike. */
+const inMain = (): string =>
+  TABLES.filter((one) => !one.view)
+    .flatMap((one) => desk.book.rows(one.name))
+    .filter((row) => row.file !== 'restricted')
+    .map((row) => `${row.id ?? ''} ${JSON.stringify([...row.cells])}`)
+    .join('\n');
+
+test('every row of it moves, of no other case, and the record says who and why', async () => {
+  const [mine, other] = [caseOf(desk, 'R-AAAA22'), caseOf(desk, 'R-BBBB22')];
+  const found = await restrictCase(desk.desk, mine, STATED);
+  expect(found.waiting).toBe(0);
+  expect(found.moved).toBeGreaterThan(5);
+  for (const secret of ['VictimsenAAAA22', 'PerpovAAAA22', 'Dana', 'Fit a lock'])
+    expect(inMain()).not.toContain(secret);
+  expect(inMain()).toContain('VictimsenBBBB22');
+  const files = (table: 'cases' | 'referrals'): readonly string[] =>
+    desk.book
+      .rows(table)
+      .map((row) => `${row.id ?? ''} ${row.file}`)
+      .toSorted();
+  expect(files('referrals')).toEqual(['R-AAAA22 restricted', 'R-BBBB22 main']);
+  expect(files('cases')).toEqual([`${mine} restricted`, `${other} main`].toSorted());
+  expect(desk.book.text('cases', mine, 'restricted')).toBe('Yes');
+  expect((await desk.ledger.answers(`restrict/${mine}`)).get(`restrict/${mine}`)).toMatchObject({ by: STATED.by });
+});
+
+test('where it is still named by its ref is told; a second time moves nothing', async () => {
+  const mine = caseOf(desk, 'R-AAAA22');
+  const { named } = await restrictCase(desk.desk, mine, STATED);
+  expect(named).toEqual([`Cases, ${caseOf(desk, 'R-BBBB22')}`]);
+  expect((await restrictCase(desk.desk, mine, STATED)).moved).toBe(0);
+});
+
+test('the next run writes no row of it into the main workbook', async () => {
+  const mine = caseOf(desk, 'R-AAAA22');
+  desk.book.edit('cases', caseOf(desk, 'R-BBBB22'), { linkedCases: undefined });
+  await restrictCase(desk.desk, mine, STATED);
+  for (const time of ['2027-03-02T09:30', '2027-03-04T09:30']) await desk.run(time);
+  expect(inMain()).not.toContain(mine);
+});
+
+test('a ref that is no case is refused', async () => {
+  await expect(restrictCase(desk.desk, 'K-ZZZZ22', STATED)).rejects.toThrow('There is no case K-ZZZZ22.');
+});
