@@ -138,7 +138,7 @@ export function planAcceptance(round: MaracRound, referral: Referral): readonly 
       ...peopleRows(round, referral, caseRef, restricted, why),
     );
   rows.push(...conflictRows(round, referral, caseRef, employers, why));
-  if (placed.outcome === 'listed') {
+  if (placed.outcome === 'listed' && !isListedElsewhere(round, referral, caseRef, placed.meeting)) {
     const listedLate = placed.late ? { lateAddedAt: referral.receivedAt ?? round.now } : {};
     rows.push(
       row('list', 'L', `${referral.id}/list/${placed.meeting.id}`, {
@@ -155,6 +155,20 @@ export function planAcceptance(round: MaracRound, referral: Referral): readonly 
     rows.push(...alsoOrdinary(round, referral, caseRef, placed.meeting, row));
   rows.push(...neededRows(round, referral, caseRef, why, restricted));
   return rows;
+}
+
+/** Once a referral has been listed, the next meeting is no business of intake: what is heard again, a person says. */
+function isListedElsewhere(round: MaracRound, referral: Referral, caseRef: string, meeting: Meeting): boolean {
+  const received = receivedOn(referral) ?? round.today;
+  return (
+    referral.meeting === undefined &&
+    round.marac.listings.some(
+      (one) =>
+        one.caseRef === caseRef &&
+        one.meeting !== meeting.id &&
+        (round.marac.meetings.find((each) => each.id === one.meeting)?.on ?? '') >= received,
+    )
+  );
 }
 
 /** A case of an emergency meeting is heard at the next ordinary one too. */

@@ -7,7 +7,7 @@ import { findRepresentative } from '../contacts.ts';
 import { dayOf, tellDay, type Day, type LocalTime } from '../day.ts';
 import type { Facts, MaracFacts } from '../facts.ts';
 import { findLeavers } from '../leavers.ts';
-import { deadlines, listedAt, meetingsInOrder } from '../meetings.ts';
+import { deadlines, isHeld, listedAt, meetingsInOrder } from '../meetings.ts';
 import type { TodayItem, TodayKind } from './item.ts';
 
 export function leftOpenItems(facts: Facts, marac: MaracFacts, now: LocalTime): readonly TodayItem[] {
@@ -101,23 +101,18 @@ function consent(marac: MaracFacts): readonly TodayItem[] {
 
 /** Cases of a meeting that was called off, or put off to a day without a meeting: a person says where they are heard. */
 function notHeard(marac: MaracFacts, today: Day): readonly TodayItem[] {
-  const coming = new Set(marac.meetings.filter((one) => one.on >= today).map((one) => one.id));
   return marac.meetings.flatMap((meeting) => {
-    const off = meeting.state === 'cancelled' || meeting.state === 'moved';
+    const off = !isHeld(meeting);
     return listedAt(marac, meeting.id).flatMap((one) => {
       const waits = off || one.outcome === 'notHeard' || one.outcome === 'deferred';
-      const again = marac.listings.some(
-        (each) =>
-          each.caseRef === one.caseRef && each.id !== one.id && each.takenOff !== true && coming.has(each.meeting),
-      );
-      const since = marac.listings.some(
-        (each) =>
-          each.caseRef === one.caseRef &&
-          each.outcome !== undefined &&
-          each.outcome !== 'notHeard' &&
-          (marac.meetings.find((held) => held.id === each.meeting)?.on ?? '') > meeting.on,
-      );
-      if (!waits || again || since) return [];
+      // The last listing of a case says where it stands; one at a coming meeting that is held answers it.
+      const later = marac.listings.some((each) => {
+        const on = marac.meetings.find((held) => held.id === each.meeting);
+        if (each.caseRef !== one.caseRef || each.id === one.id || each.takenOff === true || on === undefined)
+          return false;
+        return on.on > meeting.on || (isHeld(on) && on.on >= today);
+      });
+      if (!waits || later) return [];
       const what = `Case ${one.caseRef} was not heard on ${tellDay(meeting.on)} and stands on no coming list: type "List again at" beside it. It will be first in line.`;
       return [item(marac, one.id, 'At Risk List', 'alarm', 'again', what, one.caseRef)];
     });
