@@ -107,11 +107,6 @@ export function address(dice: Random, outward: string = pick(dice, AREA)): { tex
   return { text: `${dice.below(180) + 1} ${pick(dice, STREETS)}`, postcode };
 }
 
-/** 07700 900000 to 900999 are kept for drama by Ofcom. */
-export function phone(dice: Random): string {
-  return `07700 900${String(dice.below(1000)).padStart(3, '0')}`;
-}
-
 export function birthDate(dice: Random, from: number, to: number): string {
   const year = from + dice.below(to - from + 1);
   return `${year}-${String(dice.below(12) + 1).padStart(2, '0')}-${String(dice.below(28) + 1).padStart(2, '0')}`;

@@ -2,7 +2,7 @@
 import type { Random } from '../system/random.ts';
 import type { Cast } from './cast.ts';
 import type { Written } from '../workbook/tables/write-cell.ts';
-import { address, birthDate, chance, FORENAMES_F, FORENAMES_M, phone, pick } from './names.ts';
+import { address, birthDate, chance, FORENAMES_F, FORENAMES_M, pick } from './names.ts';
 
 export type Values = Readonly<Record<string, Written>>;
 
@@ -76,7 +76,7 @@ export function makeReferral(dice: Random, cast: Cast, receivedAt: string, more:
     address: home.text,
     postcode: home.postcode,
     perpetratorKnowsAddress: chance(dice, 70) ? 'yes' : 'no',
-    phone: phone(dice),
+    phone: cast.phone(),
     safeToCall: safe ? 'yes' : 'no',
     safeTimes: safe ? 'Weekdays 10:00 to 14:00' : undefined,
     safeToLeaveMessage: 'no',

@@ -47,7 +47,7 @@ async function answers(month: Month, world: World): Promise<void> {
   );
   await month.types(
     me,
-    'Types three answers about actions from Friday evening’s mail: completed with its day, in progress with a new date, not possible.',
+    'Types the answers about actions from Friday evening’s mail: four completed with their day, one in progress with a new date, one not possible. The safety actions are done: nobody is chased by day any more.',
     [
       cell('actions', idAt('A', 'DEMA', 72), {
         status: 'completed',
@@ -55,6 +55,14 @@ async function answers(month: Month, world: World): Promise<void> {
         answeredOn: '2027-03-05',
         answer: 'Done.',
       }),
+      ...[92, 93, 94].map((at) =>
+        cell('actions', idAt('A', 'DEMA', at), {
+          status: 'completed',
+          doneOn: '2027-03-05',
+          answeredOn: '2027-03-08',
+          answer: 'Done.',
+        }),
+      ),
       cell('actions', idAt('A', 'DEMA', 73), {
         status: 'inProgress',
         newDate: '2027-03-18',
