@@ -105,6 +105,22 @@ export function findHits(
   });
 }
 
+/** Names of professionals wherever a row says that they are: no case's secret, and the commonest false alarm without this. */
+function staffNames(facts: Facts): ReadonlySet<string> {
+  const names = facts.contacts.flatMap((one) => [one.personName, ...(one.mailboxReaders ?? [])]);
+  for (const marac of facts.maracs) {
+    names.push(
+      ...marac.actions.map((one) => one.owner),
+      ...marac.referrals.flatMap((one) => [one.referrerName, one.presenter]),
+      ...marac.listings.map((one) => one.presenter),
+      ...marac.research.map((one) => one.answeredBy),
+      ...marac.attendance.flatMap((one) => [one.personName, one.substituteName]),
+    );
+  }
+  return new Set(names.flatMap((one) => (one === undefined ? [] : [foldText(one)])));
+}
+
+/** Somebody may stand in two cases of which the reader sees one: then the name is not news. Names nothing it found. */
 export function findTripwires(
   facts: Facts,
   composed: Looked,
@@ -112,10 +128,7 @@ export function findTripwires(
   const texts = new Map(composed.papers.map((one) => [one.key, one.plainText]));
   const needles = facts.maracs.flatMap(needlesOf);
   const known = new Map(facts.maracs.flatMap((one) => [...knownPlaces(one)]));
-  // A professional's own name is no case's secret, and somebody may stand in two cases of which the reader sees one.
-  const staff = new Set(
-    facts.contacts.flatMap((one) => (one.personName === undefined ? [] : [foldText(one.personName)])),
-  );
+  const staff = staffNames(facts);
   const keys = new Set<Key>();
   const problems: Problem[] = [];
   for (const message of composed.messages) {

@@ -26,10 +26,10 @@ export const MUTANTS: readonly Mutant[] = [
     to: "(conflict.agency === '' &&",
   },
   {
-    name: 'conflict-of-one-role-only',
-    file: DECIDES,
-    from: '(named !== undefined && names.has(foldText(named))) ||',
-    to: '',
+    name: 'other-roles-forgotten',
+    file: 'domain/readers.ts',
+    from: 'return [...contacts, ...others];',
+    to: 'return others.length < 0 ? others : contacts;',
   },
   {
     name: 'exception-for-the-whole-agency',
@@ -128,7 +128,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'frozen-goes-on',
     file: DECIDES,
-    from: 'one.id === caseRef && one.frozen)',
+    from: '.some((one) => one.frozen)',
     to: "one.id === '' && one.frozen)",
   },
   {
