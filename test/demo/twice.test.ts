@@ -84,7 +84,7 @@ describe('the demo', () => {
       expect(page).toContain('made up');
       expect(page).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
     },
-    2 * MINUTE,
+    4 * MINUTE,
   );
 
   test('a folder that holds anything but a demo is left alone', async () => {
