@@ -120,6 +120,7 @@ test('referrer is not a contact', () =>
         role: 'referrer',
         personName: 'Sally Schoolhead',
         route: 'secureMail',
+        routeProvenOn: '2027-03-02',
         address: 'head@example.org',
         phone: '020 7946 0111',
         verifiedBy: 'Cora Coordinata',
