@@ -11,10 +11,10 @@ if (major < 24) {
 }
 // Node 24.0 to 24.14 says that node:sqlite (and 24.0 that type stripping) is experimental. We know: say nothing of those two.
 const quiet = /^(SQLite|Type Stripping) is an experimental feature/;
-const emit = process.emitWarning;
+const emit = process.emitWarning.bind(process);
 process.emitWarning = (warning, ...rest) => {
   if (quiet.test(String(warning?.message ?? warning))) return;
-  Reflect.apply(emit, process, [warning, ...rest]);
+  emit(warning, ...rest);
 };
 module.enableCompileCache();
 await import('./main.ts');

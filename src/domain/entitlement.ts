@@ -9,6 +9,7 @@ import { because } from './reason.ts';
 import { isIdvaOf, levelOf } from './levels.ts';
 import { activeRowsAt, everyRowOf, otherReaders, readersOfContact, rowsOfPersonAt } from './readers.ts';
 import type { Conflict, Contact } from './register.ts';
+import { rowsWith } from './rows-with.ts';
 
 export type Verdict = { readonly may: true } | { readonly may: false; readonly because: Reason };
 const YES: Verdict = { may: true };
@@ -70,7 +71,7 @@ export function classesFor(
 ): ReadonlySet<FieldClass> | Reason {
   if (marac.blocked === 'all' || marac.blocked.includes(caseRef))
     return because('access.unreadable', { case: caseRef });
-  if (marac.cases.some((one) => one.id === caseRef && one.frozen)) return because('case.frozen', { case: caseRef });
+  if (rowsWith(marac.cases, 'id', caseRef).some((one) => one.frozen)) return because('case.frozen', { case: caseRef });
   if (!isActive(contact, access.on)) return because('contact.not-active', { contact: contact.id });
   const readers = readersOfContact(access, contact);
   if (!readers.known) return because('mailbox.readers-unknown', { contact: contact.id });
@@ -121,7 +122,7 @@ function classesOfPerson(
       if (classes instanceof Set) for (const name of classes as ReadonlySet<FieldClass>) found.add(name);
     }
     const agency = access.agencies.find((one) => one.id === row.agency);
-    const one = marac.cases.find((each) => each.id === caseRef);
+    const one = rowsWith(marac.cases, 'id', caseRef)[0];
     const colleague = agency?.kind === 'idva' && one !== undefined && isIdvaOf(one, agency, access.contacts);
     if (colleague && found.has('note')) for (const name of AUDIENCE_CLASSES.idva) found.add(name);
   }
@@ -141,7 +142,7 @@ function classesByLevel(
   caseRef: string,
   audience: Audience,
 ): ReadonlySet<FieldClass> | Reason {
-  const one = marac.cases.find((each) => each.id === caseRef);
+  const one = rowsWith(marac.cases, 'id', caseRef)[0];
   const agency = access.agencies.find((each) => each.id === contact.agency);
   if (one === undefined || agency === undefined) return because('case.unknown', { case: caseRef });
   if (!isActive(agency, access.on)) return because('agency.not-active', { agency: agency.id });
@@ -231,10 +232,10 @@ function mayDisclose(
 ): Verdict {
   const marac = register.find(
     (each) =>
-      each.cases.some((inIt) => inIt.id === one.case) || (each.requests ?? []).some((asked) => asked.id === one.case),
+      rowsWith(each.cases, 'id', one.case).length > 0 || (each.requests ?? []).some((asked) => asked.id === one.case),
   );
   if (marac === undefined) return no('case.unknown', { case: one.case });
-  if (!marac.cases.some((each) => each.id === one.case))
+  if (rowsWith(marac.cases, 'id', one.case).length === 0)
     return mayHearRequest(access, marac, contact, one.case) ? YES : no('request.not-asked', { request: one.case });
   // One mailbox gets one message: what any role there may see, each already cut to what everybody else who reads it may.
   const allowed = new Set<string>();

@@ -2,6 +2,7 @@
 import { sameAgency, type Access, type AccessCase, type MaracAccess } from './access.ts';
 import type { Level } from './listing.ts';
 import type { Agency, Contact } from './register.ts';
+import { rowsWith } from './rows-with.ts';
 
 /** The level of an agency in a case: what Who is needed says, else what its kind always has, else none. */
 export function levelOf(access: Access, marac: MaracAccess, agency: Agency, caseRef: string): Level | undefined {
@@ -12,7 +13,7 @@ export function levelOf(access: Access, marac: MaracAccess, agency: Agency, case
     const least = rows.map((one) => one.level).reduce(lesser);
     return least === 'searches' && answeredKnown ? 'takesPart' : least;
   }
-  const one = marac.cases.find((each) => each.id === caseRef);
+  const one = rowsWith(marac.cases, 'id', caseRef)[0];
   if (one === undefined) return undefined;
   if (agency.kind === 'maracTeam' || agency.kind === 'chair') return 'seesAll';
   if (one.restricted) return undefined;

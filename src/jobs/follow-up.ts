@@ -10,6 +10,7 @@ import { addDays, at, clockTime, isoWeek, tellDay, weekday, type Day } from '../
 import { sortBy } from '../domain/order.ts';
 import type { MessageEffect, Once } from '../domain/plan.ts';
 import { because, type Reasons } from '../domain/reason.ts';
+import { rowsWith } from '../domain/rows-with.ts';
 import type { Agency, Contact } from '../domain/register.ts';
 import { actionLineView } from '../domain/views/action-parts.ts';
 import { letterhead } from '../domain/views/mail-parts.ts';
@@ -68,9 +69,9 @@ function chasedIn(round: MaracRound): readonly Chased[] {
   return marac.actions.flatMap((action) => {
     if (action.caseRef !== undefined && frozen.has(action.caseRef)) return [];
     const agency = round.facts.agencies.find((one) => sameAgency(action.agency, one));
-    const closed = marac.cases.some(
-      (one) => one.id === action.caseRef && one.state === 'closed' && action.keepOpenAfterClosing !== true,
-    );
+    const closed =
+      action.keepOpenAfterClosing !== true &&
+      rowsWith(marac.cases, 'id', action.caseRef ?? '').some((one) => one.state === 'closed');
     if (agency === undefined || isEnded(action) || closed || agency.kind === 'chair' || agency.kind === 'maracTeam')
       return [];
     const standing = standingOf(

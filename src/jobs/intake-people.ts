@@ -47,7 +47,20 @@ function victimRows(
     occupation: r.occupation,
     employer: r.employer,
   });
-  const rows: Once[] = [victim];
+  return [victim, ...placesOf(r, id, row), ...(r.dueDate === undefined ? [] : [unborn(r, caseRef, row)])];
+}
+
+function unborn(r: Referral, caseRef: string, row: ReturnType<typeof rowMaker>): Once {
+  return row('people', 'P', `${r.id}/unborn`, {
+    caseRef,
+    role: 'unborn',
+    dueDate: r.dueDate,
+    relationship: 'Victim’s unborn child',
+  });
+}
+
+function placesOf(r: Referral, id: string, row: ReturnType<typeof rowMaker>): readonly Once[] {
+  const rows: Once[] = [];
   const known = r.refuge !== true && r.perpetratorKnowsAddress === 'yes';
   if (known && (r.address ?? r.postcode) !== undefined) {
     rows.push(
@@ -81,15 +94,6 @@ function victimRows(
         { personId: id, kind: 'refuge', borough: r.refugeBorough },
         true,
       ),
-    );
-  if (r.dueDate !== undefined)
-    rows.push(
-      row('people', 'P', `${r.id}/unborn`, {
-        caseRef,
-        role: 'unborn',
-        dueDate: r.dueDate,
-        relationship: 'Victim’s unborn child',
-      }),
     );
   return rows;
 }

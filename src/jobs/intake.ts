@@ -10,6 +10,7 @@ import type { MessageEffect, Once } from '../domain/plan.ts';
 import { because } from '../domain/reason.ts';
 import type { Referral } from '../domain/referral.ts';
 import type { Contact } from '../domain/register.ts';
+import { rowsWith } from '../domain/rows-with.ts';
 import { askingFor } from '../domain/views/paper-head.ts';
 import { viewFirstContact } from '../domain/views/idva-view.ts';
 import { letterhead, tellAnswerBy } from '../domain/views/mail-parts.ts';
@@ -119,7 +120,7 @@ function idvaNotice(round: MaracRound, referral: Referral, contact: Contact): re
     ready: true,
     ...common,
   };
-  const opened = marac.cases.some((one) => one.id === caseRefOf(marac, referral));
+  const opened = rowsWith(marac.cases, 'id', caseRefOf(marac, referral)).length > 0;
   if (!isProven(contact, today) || !opened || !isAccepted(referral)) return [notice];
   return [notice, ...safeContactPaper(round, referral, contact)];
 }
@@ -129,7 +130,7 @@ function safeContactPaper(round: MaracRound, referral: Referral, contact: Contac
   const { marac, facts, today } = round;
   const scene = { facts, marac, today };
   const ref = caseRefOf(marac, referral);
-  const row = marac.cases.find((one) => one.id === ref);
+  const row = rowsWith(marac.cases, 'id', ref)[0];
   const named = facts.contacts.find((one) => one.id === row?.idvaContact) ?? contact;
   const service = facts.agencies.find((one) => one.id === named.agency);
   if (

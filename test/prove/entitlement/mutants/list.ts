@@ -129,7 +129,7 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'frozen-goes-on',
     file: DECIDES,
     from: '.some((one) => one.frozen)',
-    to: "one.id === '' && one.frozen)",
+    to: '.some((one) => one.frozen && false)',
   },
   {
     name: 'same-name-ignored',
