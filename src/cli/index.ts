@@ -119,6 +119,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./restrict.ts')).restrict,
   },
   {
+    name: 'archive',
+    summary: 'makes closed cases that have outlived their flags archived, and names what may be removed',
+    load: async () => (await import('./archive.ts')).archive,
+  },
+  {
+    name: 'unblock',
+    summary: 'puts a restored ledger back to work, once a person has compared it with what really went',
+    load: async () => (await import('./unblock.ts')).unblock,
+  },
+  {
     name: 'audit',
     summary: 'verify: checks the record of everything that happened',
     load: async () => (await import('./audit.ts')).audit,
