@@ -1,6 +1,6 @@
 // A leaver's open actions, the same day: to whoever represents the agency from now on. The coordinator has it on Today.
 import { frozenCases } from '../domain/access.ts';
-import { findRepresentative } from '../domain/contacts.ts';
+import { findDeputy, findRepresentative, isActive } from '../domain/contacts.ts';
 import { addDays, at, clockTime, tellDay } from '../domain/day.ts';
 import { addWorkingDays, nationOf } from '../domain/calendar.ts';
 import { findLeavers } from '../domain/leavers.ts';
@@ -15,7 +15,12 @@ export function planLeavers(round: MaracRound): readonly Once[] {
   const { marac, facts, today } = round;
   const frozen = frozenCases(marac.cases);
   return findLeavers(facts, marac, today).flatMap(({ contact, actions }) => {
-    const heir = findRepresentative(facts.contacts, contact.agency, marac.name, addDays(today, 1));
+    // Whoever represents the agency from tomorrow; until they are on the register as active, the deputy.
+    const next = findRepresentative(facts.contacts, contact.agency, marac.name, addDays(today, 1));
+    const heir =
+      next !== undefined && isActive(next, today)
+        ? next
+        : findDeputy(facts.contacts, contact.agency, marac.name, today);
     const mine = actions.filter((one) => one.caseRef === undefined || !frozen.has(one.caseRef));
     const key = `${marac.name}/follow-up/leaver-${contact.id}/${heir?.id ?? ''}`;
     if (heir === undefined || heir.id === contact.id || mine.length === 0 || isSettled(round, key)) return [];

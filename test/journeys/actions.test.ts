@@ -174,7 +174,9 @@ test('away, out of office, leaver', () =>
     addContact(desk.book, 'C-HNNN22', AGENCY.housing, 'representative', 'Nora Newhouse', { activeFrom: '2027-03-25' });
     desk.book.edit('contacts', CONTACT.housing, { activeTo: '2027-03-24' });
     const sent = await letGo(desk, '2027-03-24T09:00');
-    expect(whom(sent, `/leaver-${CONTACT.housing}/`), 'the same day').toEqual(['C-HNNN22']);
+    expect(whom(sent, `/leaver-${CONTACT.housing}/`), 'the same day').toEqual([CONTACT.housingDeputy]);
+    const next = await letGo(desk, '2027-03-25T09:00');
+    expect(whom(next, `/leaver-${CONTACT.housing}/`), 'and whoever comes after').toEqual(['C-HNNN22']);
     expect(await todaySays(desk, `Contact ${CONTACT.housing} has left with 1 open action (A-BBBB22)`)).toBe(true);
   }));
 
