@@ -21,7 +21,7 @@ export async function hearPeople(desk: Desk, maracs: readonly MaracReading[]): P
 
 async function hearOutbox(desk: Desk, row: RawRow): Promise<void> {
   const parsed = parseRow<OutboxFields>(TABLE.outbox, row);
-  if (!parsed.ok) return;
+  if (!parsed.ok) return holdUnread(desk, shown(row, 'key'));
   const { answer, by, why, sentByHandAt } = parsed.value;
   const key = shown(row, 'key');
   const message = await desk.ledger.findMessage(key);
@@ -43,6 +43,13 @@ async function hearOutbox(desk: Desk, row: RawRow): Promise<void> {
     await desk.ledger.decideByPerson(key, 'takenBack', { ...stated, evidence: why ?? '' });
   if (message.state === 'handed' && sentByHandAt !== undefined)
     await desk.ledger.decideByPerson(key, 'sent', { ...stated, evidence: `ticked as sent at ${sentByHandAt}` });
+}
+
+/** Somebody wrote something that cannot be read: it may be a Hold. The problem itself is told on Checks; what never waits goes all the same. */
+async function holdUnread(desk: Desk, key: string): Promise<void> {
+  const message = await desk.ledger.findMessage(key);
+  if (message === undefined || message.held || message.gate === 'none') return;
+  await desk.ledger.hold(key, { by: 'marac', in: 'rule', why: 'Its row on Outbox cannot be read.' });
 }
 
 async function hearCheck(desk: Desk, row: RawRow): Promise<void> {
