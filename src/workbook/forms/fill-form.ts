@@ -18,7 +18,7 @@ export async function fillReferralForm(blank: Uint8Array, values: Values): Promi
   const checklist = new Map(checklistQuestions(DASH).map((one) => [one.label, one] as const));
   return changed(blank, (sheet) => {
     sheet.eachRow((row) => {
-      const label = String(row.getCell(1).value ?? '');
+      const label = row.getCell(1).text;
       const [asked, from] = checklist.has(label) ? [checklist.get(label), 3] : [questions.get(label), 2];
       asked?.fields.forEach((field, index) => write(row.getCell(from + index), asked.column, values[field]));
     });
@@ -47,10 +47,9 @@ function fillTable(sheet: ExcelJS.Worksheet, ref: string, asks: Asks, answers: R
   let columns: ReadonlyMap<string, number> | undefined;
   sheet.eachRow((row) => {
     const headings = new Map<string, number>();
-    row.eachCell((cell, at) => headings.set(String(cell.value ?? ''), at));
+    row.eachCell((cell, at) => headings.set(cell.text, at));
     if (headings.has(ref) && Object.values(asks).every((one) => headings.has(one.heading))) columns = headings;
-    const values =
-      columns === undefined ? undefined : answers.get(String(row.getCell(columns.get(ref) ?? 1).value ?? ''));
+    const values = columns === undefined ? undefined : answers.get(row.getCell(columns.get(ref) ?? 1).text);
     if (columns === undefined || values === undefined) return;
     for (const [field, asked] of Object.entries(asks))
       write(row.getCell(columns.get(asked.heading) ?? 1), asked.column, values[field]);
