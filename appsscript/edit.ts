@@ -1,0 +1,62 @@
+// While somebody types: the cells just changed are parsed as the runner parses them. Only they and the headings are read; nobody is stopped.
+import { readCell } from '../src/domain/value.ts';
+import { bindHeaders } from '../src/workbook/tables/headers.ts';
+import { tableNamed } from '../src/workbook/tables/index.ts';
+import { columnsOf } from '../src/workbook/tables/table.ts';
+import { cellOf } from './cells.ts';
+import { writeMarks, type Standing } from './marks.ts';
+import { tableOfTab } from './sheet.ts';
+
+/** Above this a paste is left to "Check this sheet": a trigger has 30 seconds. */
+const MOST_CELLS = 20_000;
+
+type Range = GoogleAppsScript.Spreadsheet.Range;
+
+/** Gives each bad cell of an edited range its note and takes the note away from each that is good now. */
+export function checkEdit(range: Range): void {
+  const tab = range.getSheet();
+  const name = tableOfTab(tab);
+  const cells = range.getNumRows() * range.getNumColumns();
+  if (name === undefined || cells > MOST_CELLS) return;
+  const table = tableNamed(name);
+  if (table.view) return;
+  const [headers = []] = tab.getRange(1, 1, 1, Math.max(1, tab.getLastColumn())).getValues();
+  const bound = bindHeaders(headers.map(String), table);
+  if (!bound.ok) return;
+  const standing = marksOf(range, columnsByPlace(bound.columns, table));
+  if (standing.length > 0) writeMarks(tab, standing);
+}
+
+type Typed = ReturnType<typeof columnsOf>[number];
+
+function columnsByPlace(places: ReadonlyMap<string, number>, table: Parameters<typeof columnsOf>[0]) {
+  const byPlace = new Map<number, Typed>();
+  for (const column of columnsOf(table)) {
+    const place = places.get(column.field);
+    if (place !== undefined && column.writer !== 'runner') byPlace.set(place, column);
+  }
+  return byPlace;
+}
+
+function marksOf(range: Range, columns: ReadonlyMap<number, Typed>): readonly Standing[] {
+  const [values, formulas] = [range.getValues(), range.getFormulas()];
+  const [notes, colours] = [range.getNotes(), range.getBackgrounds()];
+  const [top, left] = [range.getRow(), range.getColumn()];
+  const standing: Standing[] = [];
+  values.forEach((line, i) =>
+    line.forEach((value: unknown, j) => {
+      const column = columns.get(left - 1 + j);
+      if (column === undefined || top + i === 1) return;
+      const read = readCell(cellOf(value, formulas[i]?.[j] ?? '', column.kind), column);
+      const fault = read.ok ? read.warning : read.fault;
+      standing.push({
+        row: top + i,
+        column: left + j,
+        sentences: fault === undefined ? [] : [fault.sentence],
+        note: notes[i]?.[j] ?? '',
+        colour: colours[i]?.[j] ?? '',
+      });
+    }),
+  );
+  return standing;
+}

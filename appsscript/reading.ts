@@ -1,0 +1,180 @@
+// What stands in this spreadsheet as facts and problems, by the runner's own parse. What lies in the restricted workbook or the ledger is not seen
+// here, so nothing is planned from it.
+import { isAccepted } from '../src/domain/case-of.ts';
+import { cellText } from '../src/domain/cell.ts';
+import type { Day } from '../src/domain/day.ts';
+import type { Facts, IdPool, MaracFacts } from '../src/domain/facts.ts';
+import type { Problem } from '../src/domain/problem.ts';
+import { problemId } from '../src/domain/problem.ts';
+import type { Referral } from '../src/domain/referral.ts';
+import { findSettingFault, openRules, type Rules } from '../src/domain/rules.ts';
+import { TABLE, TABLES } from '../src/workbook/tables/index.ts';
+import { parseTable } from '../src/workbook/tables/parse-row.ts';
+import { openDirectory, settleRefs } from '../src/workbook/tables/refs.ts';
+import type { Table, TableName } from '../src/workbook/tables/table.ts';
+import { missingTabs, type SheetFile } from './sheet.ts';
+
+type Rows<Fields> = readonly (Fields & { readonly id: string })[];
+
+export interface SheetReading {
+  readonly file: SheetFile;
+  readonly rules: Rules;
+  readonly problems: readonly Problem[];
+  readonly rows: <Fields>(table: Table<Fields>) => Rows<Fields>;
+}
+
+/** Targets of a name that this file can settle; cases and people may stand in the restricted workbook, so they are left as typed. */
+const SETTLED_HERE: readonly TableName[] = ['agencies', 'contacts', 'meetings'];
+
+/** Reads the named tables and what their names and rules lead to; each tab once. */
+export function readSheet(file: SheetFile, names: readonly TableName[]): SheetReading {
+  const wanted = new Set<TableName>([...names, ...SETTLED_HERE, 'settings']);
+  const parsed = new Map<TableName, Rows<object>>();
+  const problems: Problem[] = [];
+  for (const table of TABLES) {
+    const raw = wanted.has(table.name) ? file.read(table.name)?.raw : undefined;
+    if (raw === undefined) continue;
+    // A new row has no row id until the runner gives it one; here it is known by its place.
+    const named = raw.rows.map((row) => (row.id === undefined ? { ...row, id: provisionalId(row.place) } : row));
+    const read = parseTable(table, { ...raw, rows: named });
+    parsed.set(table.name, read.rows);
+    if (names.includes(table.name)) problems.push(...read.problems);
+  }
+  const rows = <Fields>(table: Table<Fields>): Rows<Fields> => (parsed.get(table.name) ?? []) as Rows<Fields>;
+  problems.push(...settle(file, names, parsed, rows), ...settingProblems(rows(TABLE.settings)));
+  return { file, rules: rulesOf(rows(TABLE.settings)), problems, rows };
+}
+
+export function provisionalId(place: string): string {
+  return `(new, ${place})`;
+}
+
+function settle(
+  file: SheetFile,
+  names: readonly TableName[],
+  parsed: Map<TableName, Rows<object>>,
+  rows: <Fields>(table: Table<Fields>) => Rows<Fields>,
+): readonly Problem[] {
+  const whole = openDirectory({
+    agencies: rows(TABLE.agencies),
+    contacts: rows(TABLE.contacts),
+    meetings: rows(TABLE.meetings),
+    cases: [],
+    people: [],
+  });
+  const here = SETTLED_HERE.filter((name) => file.present.has(name));
+  const directory = {
+    ids: new Map([...whole.ids].filter(([name]) => here.includes(name))),
+    names: new Map([...whole.names].filter(([name]) => here.includes(name))),
+  };
+  const problems: Problem[] = [];
+  for (const table of TABLES) {
+    const typed = parsed.get(table.name);
+    if (table.view || typed === undefined) continue;
+    const settled = settleRefs(table, typed, directory);
+    parsed.set(table.name, settled.rows);
+    if (names.includes(table.name)) problems.push(...settled.problems);
+  }
+  return problems;
+}
+
+function rulesOf(
+  settings: Rows<{ readonly setting: string; readonly value?: string; readonly fromDate?: Day }>,
+): Rules {
+  return openRules(
+    settings.filter((one) => one.value !== undefined && findSettingFault(one.setting, one.value) === undefined),
+  );
+}
+
+function settingProblems(rows: Rows<{ readonly setting: string; readonly value?: string }>): readonly Problem[] {
+  return rows.flatMap((row) => {
+    const fault = row.value === undefined ? undefined : findSettingFault(row.setting, row.value);
+    if (fault === undefined) return [];
+    return [
+      {
+        id: problemId('setting.unreadable', 'settings', row.id),
+        code: 'setting.unreadable',
+        size: 'row' as const,
+        table: 'settings',
+        rowId: row.id,
+        place: `Settings, row ${row.id}`,
+        sentence: `${fault} Until then the default holds.`,
+        shown: `${row.setting}: ${row.value ?? ''}`,
+      },
+    ];
+  });
+}
+
+/** Every problem of the file, tab by tab. */
+export function checkAll(file: SheetFile): readonly Problem[] {
+  const names = TABLES.map((one) => one.name).filter((name) => file.present.has(name));
+  return [...missingTabs(file), ...readSheet(file, names).problems];
+}
+
+/** Tables in which a score, an answer that is missing, or a possible repeat is looked for. */
+export const FOR_REFERRALS: readonly TableName[] = ['referrals', 'cases', 'people', 'addresses', 'list', 'meetings'];
+
+/** A postcode without an address is compared as an address of that postcode alone. */
+export function withAddressText(referral: Referral): Referral {
+  const text: Partial<Record<'address' | 'perp1Address' | 'perp2Address', string>> = {};
+  if (referral.address === undefined && referral.postcode !== undefined) text.address = '';
+  if (referral.perp1Address === undefined && referral.perp1Postcode !== undefined) text.perp1Address = '';
+  if (referral.perp2Address === undefined && referral.perp2Postcode !== undefined) text.perp2Address = '';
+  return { ...referral, ...text };
+}
+
+/** Ids kept ready by the runner's key are not known here: the referral's own id stands for its case. */
+const OWN_IDS: IdPool = { take: (prefix, purpose) => `${prefix}:${purpose.slice(purpose.indexOf('/') + 1)}` };
+
+/** An accepted referral whose case the runner has made: its people are on Cases and People, under a ref that only the runner can tell. */
+function isTakenIn(states: ReadonlyMap<string, string>, referral: Referral): boolean {
+  const state = states.get(referral.id) ?? '';
+  return isAccepted(referral) && state !== '' && !state.startsWith('Waits');
+}
+
+/** What the runner says about each referral in its own column; absent until it has seen the row. */
+export function statesOf(file: SheetFile): ReadonlyMap<string, string> {
+  const states = new Map<string, string>();
+  for (const { id, cells } of file.read('referrals')?.raw.rows ?? []) {
+    const cell = cells.get('state');
+    if (id !== undefined && cell !== undefined) states.set(id, cellText(cell));
+  }
+  return states;
+}
+
+/** The facts of this file alone. */
+export function factsOf(reading: SheetReading): { readonly facts: Facts; readonly marac: MaracFacts } {
+  const { rows } = reading;
+  const states = statesOf(reading.file);
+  const marac: MaracFacts = {
+    name: 'this sheet',
+    title: reading.file.book.getName(),
+    rules: reading.rules,
+    referrals: rows(TABLE.referrals)
+      .filter((one) => !isTakenIn(states, one))
+      .map(withAddressText),
+    cases: rows(TABLE.cases),
+    people: rows(TABLE.people),
+    addresses: rows(TABLE.addresses).map((one) => (one.text === undefined ? { ...one, text: '' } : one)),
+    safeContacts: [],
+    listings: rows(TABLE.list),
+    needed: [],
+    research: [],
+    notes: [],
+    actions: [],
+    flags: [],
+    keyDates: [],
+    meetings: rows(TABLE.meetings),
+    attendance: [],
+    disclosures: [],
+    transfers: [],
+    practice: [],
+    conflicts: [],
+    restrictedCases: new Set(),
+    unknownTables: new Set(),
+    problems: reading.problems,
+    blocked: new Set(),
+    pool: OWN_IDS,
+  };
+  return { marac, facts: { maracs: [marac], agencies: [], contacts: [], corrections: [] } as unknown as Facts };
+}

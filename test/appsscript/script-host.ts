@@ -1,0 +1,136 @@
+// Loads the built add-on into a context of its own, as Google loads a script: no Node, no browser, only the services it has rights to.
+import vm from 'node:vm';
+import { buildAddOn, type Built } from '../../appsscript/build.ts';
+import type { Page } from '../../appsscript/page.ts';
+import type { StoredFile, World } from '../support/google/world.ts';
+import { makeBook, makeRange, makeTab } from './sheets-service.ts';
+import type { Bench, Calls } from './sheet-values.ts';
+
+let built: Promise<Built> | undefined;
+/** Built once for all tests of a worker. */
+export function builtAddOn(): Promise<Built> {
+  built ??= buildAddOn();
+  return built;
+}
+
+export interface Menu {
+  readonly title: string;
+  readonly items: readonly (readonly [label: string, run: string])[];
+}
+
+export interface Host {
+  readonly context: Record<string, unknown>;
+  readonly bench: Bench;
+  readonly calls: Calls;
+  readonly menus: Menu[];
+  /** HTML of the sidebars shown, newest last. */
+  readonly sidebars: string[];
+  run(name: string, ...given: readonly unknown[]): unknown;
+  /** As google.script.run does: what goes over is data. */
+  page(name: string): Page;
+  select(tab: string, row: number, column?: number): void;
+  /** The edit event of a person's change. */
+  edit(tab: string, row: number, column: number, rows?: number, columns?: number): void;
+  forget(): void;
+}
+
+export interface HostOptions {
+  readonly world: World;
+  readonly file: StoredFile;
+  readonly user: string;
+  readonly code: string;
+  readonly today: string;
+  readonly scriptZone?: string;
+}
+
+function html(text: string): object {
+  const output = { text, setTitle: () => output };
+  return output;
+}
+
+export function openHost(options: HostOptions): Host {
+  const calls: Calls = { counts: new Map(), cells: 0 };
+  const menus: Menu[] = [];
+  const sidebars: string[] = [];
+  const context: Record<string, unknown> = vm.createContext({});
+  const makeDate = vm.runInContext('(y, m, d, h, mi, s) => new Date(y, m, d, h, mi, s)', context) as Bench['makeDate'];
+  const { world, file, user } = options;
+  const bench: Bench = { world, file, user, calls, makeDate, selected: { sheetId: 0, row: 1, column: 1 } };
+  Object.assign(context, {
+    SpreadsheetApp: {
+      getActiveSpreadsheet: () => makeBook(bench),
+      getActiveSheet: () => makeTab(bench, bench.selected.sheetId),
+      newDataValidation: () => validation(),
+      getUi: () => ({
+        createMenu: (title: string) => menuOf(title, menus),
+        showSidebar: (output: { text: string }) => void sidebars.push(output.text),
+      }),
+    },
+    HtmlService: { createHtmlOutput: html },
+    Session: { getScriptTimeZone: () => options.scriptZone ?? 'Europe/London' },
+    Utilities: {
+      formatDate: (_date: unknown, _zone: string, pattern: string) =>
+        pattern === 'yyyy-MM-dd' ? options.today : `${options.today}T09:00`,
+      getUuid: () => `${(world.nowMs() + sidebars.length).toString(16)}-uuid`,
+    },
+  });
+  vm.runInContext(options.code, context, { filename: 'Code.js' });
+  const run = (name: string, ...given: readonly unknown[]) =>
+    (context[name] as (...all: readonly unknown[]) => unknown)(...given);
+  const idOf = (title: string) =>
+    file.book?.tabs.find((one) => one.properties.title === title)?.properties.sheetId ?? -1;
+  return {
+    context,
+    bench,
+    calls,
+    menus,
+    sidebars,
+    run,
+    page: (name) => JSON.parse(JSON.stringify(run('openPage', name))) as Page,
+    select: (tab, row, column = 1) => void (bench.selected = { sheetId: idOf(tab), row, column }),
+    edit: (tab, row, column, rows = 1, columns = 1) =>
+      void run('onEdit', {
+        range: makeRange(bench, idOf(tab), {
+          top: row - 1,
+          left: column - 1,
+          bottom: row - 1 + rows,
+          right: column - 1 + columns,
+        }),
+      }),
+    forget: () => {
+      calls.counts.clear();
+      calls.cells = 0;
+    },
+  };
+}
+
+function menuOf(title: string, menus: Menu[]): object {
+  const items: [string, string][] = [];
+  const menu = {
+    addItem: (label: string, run: string) => (items.push([label, run]), menu),
+    addSeparator: () => menu,
+    addToUi: () => void menus.push({ title, items }),
+  };
+  return menu;
+}
+
+function validation(): object {
+  const made: { condition?: object; strict?: boolean; inputMessage?: string; showCustomUi?: boolean } = {
+    showCustomUi: true,
+  };
+  const rule = {
+    setHelpText: (text: string) => ((made.inputMessage = text), rule),
+    setAllowInvalid: (allow: boolean) => ((made.strict = !allow), rule),
+    requireValueInList: (values: readonly string[]) => (
+      (made.condition = { type: 'ONE_OF_LIST', values: [...values].map((userEnteredValue) => ({ userEnteredValue })) }),
+      rule
+    ),
+    requireDate: () => ((made.condition = { type: 'DATE_IS_VALID' }), rule),
+    requireNumberGreaterThanOrEqualTo: (least: number) => (
+      (made.condition = { type: 'NUMBER_GREATER_THAN_EQ', values: [{ userEnteredValue: String(least) }] }),
+      rule
+    ),
+    build: () => made,
+  };
+  return rule;
+}

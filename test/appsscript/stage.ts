@@ -1,0 +1,77 @@
+// A spreadsheet set up by the runner on the Google test server, with the built add-on inside it. All people are made up.
+import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { mapCells, withTab } from '../support/google/book.ts';
+import { saveBook } from '../support/google/world.ts';
+import type { StoredFile } from '../support/google/world.ts';
+import { tableNamed } from '../../src/workbook/tables/index.ts';
+import type { TableName } from '../../src/workbook/tables/table.ts';
+import { columnsOf } from '../../src/workbook/tables/table.ts';
+import { COORDINATOR, openDesk, type Desk } from '../workbook/google/bed.ts';
+import { builtAddOn, openHost, type Host } from './script-host.ts';
+
+export type Values = Readonly<Record<string, string | number | boolean>>;
+
+export interface Stage {
+  desk: Desk;
+  host: Host;
+  file: StoredFile;
+}
+
+export const TODAY = '2027-03-10';
+
+/** Opens one spreadsheet for a test file, as set up before each test. */
+export function openStage(rows: number): Stage {
+  const stage = {} as Stage;
+  beforeAll(async () => {
+    stage.desk = await openDesk({ rows });
+  });
+  afterAll(() => stage.desk.close());
+  beforeEach(async () => {
+    stage.desk.reset();
+    const { world } = stage.desk.server;
+    stage.file = world.files.get(stage.desk.ids.main)!;
+    const { code } = await builtAddOn();
+    stage.host = openHost({ world, file: stage.file, user: COORDINATOR, code, today: TODAY });
+  });
+  return stage;
+}
+
+/** The 1-based column of a field as set-up lays it out; '' is the row id. */
+export function columnOf(table: TableName, field: string): number {
+  return [...columnsOf(tableNamed(table)).map((column) => column.field), ''].indexOf(field) + 1;
+}
+
+/** Puts rows below the headings, first row 2, the id under ''. */
+export function putRows({ desk, file }: Pick<Stage, 'desk' | 'file'>, table: TableName, rows: readonly Values[]): void {
+  const book = file.book!;
+  const tab = book.tabs.find((one) => one.properties.title === tableNamed(table).tab)!;
+  const columns = new Map<number, string>();
+  for (const field of new Set(rows.flatMap((row) => Object.keys(row)))) columns.set(columnOf(table, field) - 1, field);
+  const box = { top: 1, left: 0, bottom: 1 + rows.length, right: tab.columns.length };
+  const filled = mapCells(tab, box, (cell, row, column) => {
+    const field = columns.get(column);
+    const value = field === undefined ? undefined : rows[row - 1]?.[field];
+    if (value === undefined) return cell;
+    const typed =
+      typeof value === 'number'
+        ? { numberValue: value }
+        : typeof value === 'boolean'
+          ? { boolValue: value }
+          : value.startsWith('=')
+            ? { formulaValue: value }
+            : { stringValue: value };
+    return { ...cell, userEnteredValue: typed };
+  });
+  saveBook(desk.server.world, file, withTab(book, filled), COORDINATOR);
+}
+
+/** The note of a cell, '' where there is none. */
+export function noteAt({ file }: Stage, table: TableName, field: string, row: number): string {
+  const tab = file.book!.tabs.find((one) => one.properties.title === tableNamed(table).tab);
+  return tab?.rows[row - 1]?.cells[columnOf(table, field) - 1]?.note ?? '';
+}
+
+export function colourAt({ file }: Stage, table: TableName, field: string, row: number): unknown {
+  const tab = file.book!.tabs.find((one) => one.properties.title === tableNamed(table).tab);
+  return tab?.rows[row - 1]?.cells[columnOf(table, field) - 1]?.userEnteredFormat?.backgroundColor;
+}
