@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Facts, MaracFacts } from '../../src/domain/facts.ts';
 import { findTripwires } from '../../src/jobs/tripwire.ts';
-import { chanceOf, makeWorld } from '../prove/entitlement/world.ts';
+import { chanceOf } from '../prove/entitlement/ground.ts';
+import { makeWorld } from '../prove/entitlement/world.ts';
 
 type Looked = Parameters<typeof findTripwires>[1];
 

@@ -1,6 +1,7 @@
 // The judgement of what left: canaries where they may not be, and what should have left and did not.
 import type { Kind } from './canary.ts';
 import type { Leaving } from './leave.ts';
+import { expected } from './expected.ts';
 import { Oracle } from './oracle.ts';
 import type { World } from './world.ts';
 
@@ -60,7 +61,7 @@ function whyNotReady(world: World, oracle: Oracle, one: Leaving): string | undef
 
 export function judgeMissing(world: World, leaving: readonly Leaving[]): readonly Finding[] {
   const texts = leaving.map((one) => ({ ...one, text: one.text.toLowerCase() }));
-  return new Oracle(world).expected().flatMap((wanted) => {
+  return expected(new Oracle(world)).flatMap((wanted) => {
     const brings = texts.filter(
       (one) =>
         one.mailbox === wanted.mailbox &&

@@ -4,7 +4,7 @@ import type { Planned } from '../../../src/jobs/make-plan.ts';
 import type { Access } from '../../../src/domain/access.ts';
 import { mayGo } from '../../../src/domain/entitlement.ts';
 import type { Facts } from '../../../src/domain/facts.ts';
-import { mailboxOf } from './oracle.ts';
+import { mailboxOf } from './words.ts';
 
 export interface Leaving {
   readonly key: string;

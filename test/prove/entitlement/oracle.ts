@@ -4,54 +4,24 @@ import type { Case, Person } from '../../../src/domain/case.ts';
 import type { MaracFacts } from '../../../src/domain/facts.ts';
 import type { Agency, Conflict, Contact } from '../../../src/domain/register.ts';
 import type { Canary } from './canary.ts';
+import { mailboxOf, plain, sorted } from './words.ts';
 import type { World } from './world.ts';
-
-/** Asked for the same few words a thousand times a world. */
-function remembered(make: (text: string) => string): (text: string) => string {
-  const known = new Map<string, string>();
-  return (text) => {
-    const found = known.get(text) ?? make(text);
-    if (known.size > 5000) known.clear();
-    known.set(text, found);
-    return found;
-  };
-}
-
-const plain = remembered((text) =>
-  text
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim(),
-);
-const sorted = remembered((name) => plain(name).split(' ').sort().join(' '));
-
-export const mailboxOf = remembered((address) => {
-  const [local = '', domain = ''] = address.trim().toLowerCase().split('@');
-  return `${local.split('+')[0] ?? ''}@${domain}`;
-});
 
 type Level = 0 | 1 | 2 | 3;
 const RANK: Readonly<Record<string, Level>> = { searches: 1, takesPart: 2, seesAll: 3 };
 
-export interface Expected {
-  readonly mailbox: string;
-  /** A canary, or the row id of an action. */
-  readonly word: string;
-  /** In the key of the message that must bring it. */
-  readonly inKey: string;
-  readonly what: string;
-}
+const died = (one: Case): boolean => one.deceased === true || one.holdKind === 'death';
 
 export class Oracle {
-  private readonly world: World;
-  private readonly today: string;
+  readonly world: World;
+  readonly today: string;
 
   constructor(world: World) {
     this.world = world;
     this.today = world.now.slice(0, 10);
   }
 
-  private active(one: { readonly activeFrom?: string; readonly activeTo?: string }): boolean {
+  active(one: { readonly activeFrom?: string; readonly activeTo?: string }): boolean {
     return (one.activeFrom ?? '0') <= this.today && this.today <= (one.activeTo ?? '9');
   }
 
@@ -62,17 +32,16 @@ export class Oracle {
     return left && (row.mailboxClosedOn === undefined || this.today < row.mailboxClosedOn);
   }
 
-  private agencyOf(row: Contact): Agency | undefined {
+  agencyOf(row: Contact): Agency | undefined {
     return this.world.facts.agencies.find((one) => one.id === row.agency && this.active(one));
   }
 
-  private isAgency(written: string, agency: Agency): boolean {
+  isAgency(written: string, agency: Agency): boolean {
     return [agency.id, agency.name, agency.shortName ?? agency.name].some(
       (one) => one === written || plain(one) === plain(written),
     );
   }
 
-  /** All who can open a mailbox, by name, and whether that is known at all. */
   private readers(mailbox: string): {
     readonly known: boolean;
     readonly names: ReadonlySet<string>;
@@ -145,9 +114,8 @@ export class Oracle {
   }
 
   /** A death, its own or a confirmed linked case's; papers may go again when a person has said so, chasing may not. */
-  private frozen(marac: MaracFacts, one: Case, chasing = false): boolean {
+  frozen(marac: MaracFacts, one: Case, chasing = false): boolean {
     if (one.papersAllowedBy !== undefined && !chasing) return false;
-    const died = (each: Case): boolean => each.deceased === true || each.holdKind === 'death';
     if (died(one)) return true;
     const linked = marac.cases.flatMap((each) =>
       each.linkConfirmedBy === undefined || each.linkedCases === undefined
@@ -165,7 +133,7 @@ export class Oracle {
     return one.restricted === true || marac.restrictedCases.has(one.id);
   }
 
-  private agencyLevel(marac: MaracFacts, agency: Agency, one: Case): Level {
+  agencyLevel(marac: MaracFacts, agency: Agency, one: Case): Level {
     const rows = marac.needed.filter((row) => row.caseRef === one.id && this.isAgency(row.agency, agency));
     const answered = marac.research.some(
       (row) => row.caseRef === one.id && row.known === 'yes' && this.isAgency(row.agency, agency),
@@ -269,7 +237,7 @@ export class Oracle {
     return 'no such case';
   }
 
-  private stopped(marac: MaracFacts): boolean {
+  stopped(marac: MaracFacts): boolean {
     return marac.rules.text('sending', this.today as never) === 'off' || marac.blocked === 'all';
   }
 
@@ -297,7 +265,6 @@ export class Oracle {
         return 'a reader is not of the case’s IDVA service';
       if (canary.kind === 'd' && !has.idva && !has.coordinator) return 'a reader is not the case’s IDVA';
     }
-    // A safe contact needs the IDVA of the case among the readers, not only colleagues.
     if (
       'sd'.includes(canary.kind) &&
       !present.some((name) => this.standing(name, marac, one).idva || this.standing(name, marac, one).coordinator)
@@ -306,7 +273,6 @@ export class Oracle {
     return undefined;
   }
 
-  /** Written to at all, and with case content. */
   ready(row: Contact): boolean {
     const proven = [row.verifiedOn, row.routeProvenOn].every((one) => one !== undefined && one <= this.today);
     return (
@@ -321,7 +287,7 @@ export class Oracle {
       row.awayFrom !== undefined && row.awayFrom <= this.today && this.today <= (row.awayTo ?? '9');
     const rows = this.world.facts.contacts
       .filter((row) => row.agency === agency.id && serves(row) && this.active(row))
-      .sort((a, b) => (a.id < b.id ? -1 : 1));
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1));
     const representatives = rows.filter((row) => row.role === 'representative');
     const present = representatives.find((row) => !away(row));
     if (present !== undefined) return present;
@@ -330,106 +296,5 @@ export class Oracle {
       if (cover !== undefined) return cover;
     }
     return rows.find((row) => row.role === 'deputy' && !away(row));
-  }
-
-  private victim(marac: MaracFacts, caseRef: string): string | undefined {
-    const name = marac.people.find((one) => one.caseRef === caseRef && one.role === 'victim')?.surname?.toLowerCase();
-    return name?.startsWith('zq') === true ? name : undefined;
-  }
-
-  /** The twin: what must leave at this stage. */
-  expected(): readonly Expected[] {
-    return this.world.facts.maracs.flatMap((marac) => {
-      const meeting = marac.meetings.find((one) => one.state === undefined);
-      if (meeting === undefined || this.stopped(marac)) return [];
-      const refs = marac.listings
-        .filter((one) => one.meeting === meeting.id && one.takenOff !== true)
-        .map((one) => one.caseRef);
-      return [
-        ...this.agencyExpected(marac, refs),
-        ...this.idvaExpected(marac, refs),
-        ...this.chairExpected(marac, refs),
-      ];
-    });
-  }
-
-  private boxes(marac: MaracFacts): ReadonlyMap<string, readonly { agency: Agency; row: Contact }[]> {
-    const boxes = new Map<string, { agency: Agency; row: Contact }[]>();
-    for (const agency of this.world.facts.agencies) {
-      if (!this.active(agency) || agency.kind === 'maracTeam' || agency.kind === 'chair') continue;
-      const row = this.acting(agency, marac);
-      if (row?.address === undefined) continue;
-      const box = mailboxOf(row.address);
-      boxes.set(box, [...(boxes.get(box) ?? []), { agency, row }]);
-    }
-    return boxes;
-  }
-
-  private agencyExpected(marac: MaracFacts, refs: readonly string[]): readonly Expected[] {
-    const { stage } = this.world;
-    const out: Expected[] = [];
-    for (const [mailbox, acting] of this.boxes(marac)) {
-      if (!acting.every(({ row }) => this.ready(row))) continue;
-      const level = (ref: string): number => {
-        const one = marac.cases.find((each) => each.id === ref);
-        return one === undefined ? 0 : Math.max(...acting.map(({ agency }) => this.agencyLevel(marac, agency, one)));
-      };
-      for (const ref of refs) {
-        const word = this.victim(marac, ref);
-        if (word === undefined || level(ref) < (stage === 'list' ? 1 : 2)) continue;
-        if (this.whyNot(mailbox, { kind: stage === 'list' ? 'n' : 't', about: ref }) !== undefined) continue;
-        if (stage === 'list') out.push({ mailbox, word, inKey: '/research/', what: 'a case on the list' });
-        if (stage === 'agenda') out.push({ mailbox, word, inKey: '/agenda/', what: 'a case on the agenda' });
-        if (stage === 'after' || stage === 'week')
-          out.push({ mailbox, word, inKey: '/minutes/', what: 'a case in the minutes' });
-      }
-      if (stage !== 'week') continue;
-      for (const action of marac.actions) {
-        const mine = acting.some(({ agency }) => this.isAgency(action.agency, agency));
-        if (!mine || action.status === 'notDone' || action.caseRef === undefined || level(action.caseRef) === 0)
-          continue;
-        if (this.world.facts.maracs.some((one) => this.stopped(one))) continue;
-        const itsCase = marac.cases.find((one) => one.id === action.caseRef);
-        if (itsCase === undefined || this.frozen(marac, itsCase, true)) continue;
-        if (this.whyNot(mailbox, { kind: 'n', about: action.caseRef }) === undefined)
-          out.push({ mailbox, word: action.id, inKey: 'follow-up', what: 'an action in the digest' });
-      }
-    }
-    return out;
-  }
-
-  private idvaExpected(marac: MaracFacts, refs: readonly string[]): readonly Expected[] {
-    const { stage } = this.world;
-    if (stage !== 'agenda' && stage !== 'after') return [];
-    return refs.flatMap((ref) => {
-      const one = marac.cases.find((each) => each.id === ref);
-      const row = this.world.facts.contacts.find((each) => each.id === one?.idvaContact);
-      if (row?.address === undefined || !this.ready(row)) return [];
-      const mailbox = mailboxOf(row.address);
-      if (this.whyNot(mailbox, { kind: 's', about: ref }) !== undefined) return [];
-      if (row.marac !== undefined && plain(row.marac) !== plain(marac.name)) return [];
-      return marac.safeContacts
-        .filter((safe) => safe.caseRef === ref && safe.safe === 'yes' && (safe.expiresOn ?? '9') >= this.today)
-        .map((safe) => ({
-          mailbox,
-          word: (safe.value ?? '').toLowerCase(),
-          inKey: stage === 'agenda' ? '/agenda/' : '/minutes/',
-          what: 'a safe contact to the IDVA',
-        }));
-    });
-  }
-
-  private chairExpected(marac: MaracFacts, refs: readonly string[]): readonly Expected[] {
-    if (this.world.stage !== 'agenda') return [];
-    const meeting = marac.meetings.find((one) => one.state === undefined);
-    const row = this.world.facts.contacts.find((one) => one.id === meeting?.chair);
-    if (row?.address === undefined || !this.ready(row) || this.agencyOf(row) === undefined) return [];
-    const mailbox = mailboxOf(row.address);
-    return refs.flatMap((ref) => {
-      const word = this.victim(marac, ref);
-      return word === undefined || this.whyNot(mailbox, { kind: 't', about: ref }) !== undefined
-        ? []
-        : [{ mailbox, word, inKey: '/agenda/', what: 'a case in the chair’s papers' }];
-    });
   }
 }

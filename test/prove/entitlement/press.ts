@@ -22,7 +22,8 @@ import { readPdf } from '../../documents/reading.ts';
 import { judge, judgeMissing, type Finding } from './judge.ts';
 import { leavingModels, type Leaving } from './leave.ts';
 import { DOMAINS } from './try-world.ts';
-import { KEYS, type World } from './world.ts';
+import { KEYS } from './ground.ts';
+import type { World } from './world.ts';
 
 export type Printing = 'html' | 'docx' | 'pdf';
 
@@ -158,7 +159,7 @@ const SUBJECT = new RegExp(
 async function readBack(bytes: Buffer, address: string, subject: string): Promise<{ text: string; faults: string[] }> {
   const mail = await PostalMime.parse(bytes);
   const faults: string[] = [];
-  const names = [...new Set(mail.headers.map((one) => one.key.toLowerCase()))].sort().join(',');
+  const names = [...new Set(mail.headers.map((one) => one.key.toLowerCase()))].toSorted().join(',');
   if (names.replace('content-transfer-encoding,', '') !== HEADERS) faults.push(`PROP32 headers ${names}`);
   if (mail.to?.length !== 1 || mail.to[0]?.address !== address || mail.cc !== undefined || mail.bcc !== undefined)
     faults.push('PROP9 not exactly the one recipient');

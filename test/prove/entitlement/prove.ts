@@ -45,23 +45,23 @@ export async function prove(sizes: Sizes, tell: (line: string) => void = () => u
     sort(tryWorld(makeWorld(sizes.seed + at)));
     progress('worlds planned', at + 1, sizes.worlds);
   }
-  const press: Press | undefined = sizes.rendered + sizes.pdf > 0 ? openPress() : undefined;
+  const press: Press = openPress();
   let looked = 0;
   try {
-    for (let at = 0; at < sizes.rendered && press !== undefined; at += 1) {
+    for (let at = 0; at < sizes.rendered; at += 1) {
       const out = await press.tryRendered(makeWorld(sizes.seed + at), at % 2 === 0 ? 'html' : 'docx');
       sort(out.findings);
       looked += out.looked;
       progress('worlds composed', at + 1, sizes.rendered);
     }
-    for (let at = 0; at < sizes.pdf && press !== undefined; at += 1) {
+    for (let at = 0; at < sizes.pdf; at += 1) {
       const out = await press.tryRendered(makeWorld(sizes.seed + at), 'pdf');
       sort(out.findings);
       looked += out.looked;
       progress('worlds printed', at + 1, sizes.pdf);
     }
   } finally {
-    await press?.close();
+    await press.close();
   }
   return { worlds: sizes.worlds, rendered: sizes.rendered, printed: sizes.pdf, canaries, missing, looked };
 }

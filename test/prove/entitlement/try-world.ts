@@ -9,7 +9,9 @@ import { JOBS } from '../../../src/jobs/index.ts';
 import { makePlan, type Planned } from '../../../src/jobs/make-plan.ts';
 import { judge, judgeMissing, judgeTwice, type Finding } from './judge.ts';
 import { leavingModels, type Leaving } from './leave.ts';
-import { changeLate, chanceOf, KEYS, makeConflict, NOTHING_RECORDED, type World } from './world.ts';
+import { makeConflict } from './cases.ts';
+import { chanceOf, KEYS } from './ground.ts';
+import { changeLate, NOTHING_RECORDED, type World } from './world.ts';
 
 export const DOMAINS = ['agency.example.org'];
 export type PlanDesk = Pick<Desk, 'keys' | 'documents' | 'allowedDomains'>;
@@ -138,7 +140,8 @@ function tryMonotone(world: World, before: readonly Leaving[]): readonly Finding
   // A lifted conflict answers the question whether a contact and somebody in the case are one person.
   if (conflict.liftedSecondBy !== undefined) return [];
   const extra = [...has].filter((one) => !had.has(one) && !one.startsWith('chair '));
-  const others = [...had].filter((one) => !has.has(one) && !one.endsWith(conflict.caseRef));
+  // A request stands on an agenda of cases: with no case left there is no agenda to read it on.
+  const others = [...had].filter((one) => !has.has(one) && !one.endsWith(conflict.caseRef) && !one.includes(' q '));
   return [
     ...extra.map((one) => failing(world, `PROP7 a conflict gave more: ${one}`)),
     ...others.map((one) => failing(world, `PROP7 a conflict took away of another case: ${one}`)),
@@ -152,7 +155,7 @@ function withMarac(world: World, marac: MaracFacts): World {
 const hashes = (planned: Planned): string =>
   planned.wanted
     .flatMap(({ effect, hash }) => (effect.do === 'message' ? [`${effect.key} ${hash}`] : []))
-    .sort()
+    .toSorted()
     .join('\n');
 
 /** PROP13: rows in another order, the same messages; columns in another order too, as far as facts know columns (PROP14). */
@@ -165,7 +168,7 @@ function tryPermuted(world: World, planned: Planned): readonly Finding[] {
       [out[at], out[other]] = [out[other] as T, out[at] as T];
     }
     return out.map((one) =>
-      typeof one === 'object' && one !== null ? (Object.fromEntries(Object.entries(one).reverse()) as T) : one,
+      typeof one === 'object' && one !== null ? (Object.fromEntries(Object.entries(one).toReversed()) as T) : one,
     );
   };
   const facts: Facts = {
@@ -243,7 +246,5 @@ function tryGrid(world: World, planned: Planned, leaving: readonly Leaving[]): r
       const canary = world.canaries.all.get(word);
       if (canary?.kind === 'n' || canary?.kind === 'q') seen.add(`${one.to} ${canary.about}`);
     }
-  return [
-    ...[...seen].filter((one) => !wanted.has(one)).map((one) => failing(world, `shown and not in the grid: ${one}`)),
-  ];
+  return [...seen].filter((one) => !wanted.has(one)).map((one) => failing(world, `shown and not in the grid: ${one}`));
 }

@@ -11,7 +11,7 @@ registerHooks({
   load(url, context, next) {
     const loaded = next(url, context);
     if (!url.endsWith(`/src/${mutant.file}`)) return loaded;
-    const source = String(loaded.source);
+    const source = Buffer.from(loaded.source as Uint8Array).toString('utf8');
     if (source.split(mutant.from).length !== 2) throw new Error(`${mutant.name} does not fit ${mutant.file} any more.`);
     planted = true;
     return { ...loaded, source: source.replace(mutant.from, () => mutant.to) };

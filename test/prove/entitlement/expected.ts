@@ -1,0 +1,114 @@
+// The twin: what must leave at each stage, decided by the oracle from the world alone.
+import type { MaracFacts } from '../../../src/domain/facts.ts';
+import type { Agency, Contact } from '../../../src/domain/register.ts';
+import type { Oracle } from './oracle.ts';
+import { mailboxOf, plain } from './words.ts';
+
+export interface Expected {
+  readonly mailbox: string;
+  /** A canary, or the row id of an action. */
+  readonly word: string;
+  /** In the key of the message that must bring it. */
+  readonly inKey: string;
+  readonly what: string;
+}
+
+function victim(marac: MaracFacts, caseRef: string): string | undefined {
+  const name = marac.people.find((one) => one.caseRef === caseRef && one.role === 'victim')?.surname?.toLowerCase();
+  return name?.startsWith('zq') === true ? name : undefined;
+}
+
+/** The twin: what must leave at this stage. */
+export function expected(oracle: Oracle): readonly Expected[] {
+  return oracle.world.facts.maracs.flatMap((marac) => {
+    const meeting = marac.meetings.find((one) => one.state === undefined);
+    if (meeting === undefined || oracle.stopped(marac)) return [];
+    const refs = marac.listings
+      .filter((one) => one.meeting === meeting.id && one.takenOff !== true)
+      .map((one) => one.caseRef);
+    return [
+      ...agencyExpected(oracle, marac, refs),
+      ...idvaExpected(oracle, marac, refs),
+      ...chairExpected(oracle, marac, refs),
+    ];
+  });
+}
+
+function boxesOf(oracle: Oracle, marac: MaracFacts): ReadonlyMap<string, readonly { agency: Agency; row: Contact }[]> {
+  const boxes = new Map<string, { agency: Agency; row: Contact }[]>();
+  for (const agency of oracle.world.facts.agencies) {
+    if (!oracle.active(agency) || agency.kind === 'maracTeam' || agency.kind === 'chair') continue;
+    const row = oracle.acting(agency, marac);
+    if (row?.address === undefined) continue;
+    const box = mailboxOf(row.address);
+    boxes.set(box, [...(boxes.get(box) ?? []), { agency, row }]);
+  }
+  return boxes;
+}
+
+function agencyExpected(oracle: Oracle, marac: MaracFacts, refs: readonly string[]): readonly Expected[] {
+  const { stage } = oracle.world;
+  const out: Expected[] = [];
+  for (const [mailbox, acting] of boxesOf(oracle, marac)) {
+    if (!acting.every(({ row }) => oracle.ready(row))) continue;
+    const level = (ref: string): number => {
+      const one = marac.cases.find((each) => each.id === ref);
+      return one === undefined ? 0 : Math.max(...acting.map(({ agency }) => oracle.agencyLevel(marac, agency, one)));
+    };
+    for (const ref of refs) {
+      const word = victim(marac, ref);
+      if (word === undefined || level(ref) < (stage === 'list' ? 1 : 2)) continue;
+      if (oracle.whyNot(mailbox, { kind: stage === 'list' ? 'n' : 't', about: ref }) !== undefined) continue;
+      if (stage === 'list') out.push({ mailbox, word, inKey: '/research/', what: 'a case on the list' });
+      if (stage === 'agenda') out.push({ mailbox, word, inKey: '/agenda/', what: 'a case on the agenda' });
+      if (stage === 'after' || stage === 'week')
+        out.push({ mailbox, word, inKey: '/minutes/', what: 'a case in the minutes' });
+    }
+    if (stage !== 'week') continue;
+    for (const action of marac.actions) {
+      const mine = acting.some(({ agency }) => oracle.isAgency(action.agency, agency));
+      if (!mine || action.status === 'notDone' || action.caseRef === undefined || level(action.caseRef) === 0) continue;
+      if (oracle.world.facts.maracs.some((one) => oracle.stopped(one))) continue;
+      const itsCase = marac.cases.find((one) => one.id === action.caseRef);
+      if (itsCase === undefined || oracle.frozen(marac, itsCase, true)) continue;
+      if (oracle.whyNot(mailbox, { kind: 'n', about: action.caseRef }) === undefined)
+        out.push({ mailbox, word: action.id, inKey: 'follow-up', what: 'an action in the digest' });
+    }
+  }
+  return out;
+}
+
+function idvaExpected(oracle: Oracle, marac: MaracFacts, refs: readonly string[]): readonly Expected[] {
+  const { stage } = oracle.world;
+  if (stage !== 'agenda' && stage !== 'after') return [];
+  return refs.flatMap((ref) => {
+    const one = marac.cases.find((each) => each.id === ref);
+    const row = oracle.world.facts.contacts.find((each) => each.id === one?.idvaContact);
+    if (row?.address === undefined || !oracle.ready(row)) return [];
+    const mailbox = mailboxOf(row.address);
+    if (oracle.whyNot(mailbox, { kind: 's', about: ref }) !== undefined) return [];
+    if (row.marac !== undefined && plain(row.marac) !== plain(marac.name)) return [];
+    return marac.safeContacts
+      .filter((safe) => safe.caseRef === ref && safe.safe === 'yes' && (safe.expiresOn ?? '9') >= oracle.today)
+      .map((safe) => ({
+        mailbox,
+        word: (safe.value ?? '').toLowerCase(),
+        inKey: stage === 'agenda' ? '/agenda/' : '/minutes/',
+        what: 'a safe contact to the IDVA',
+      }));
+  });
+}
+
+function chairExpected(oracle: Oracle, marac: MaracFacts, refs: readonly string[]): readonly Expected[] {
+  if (oracle.world.stage !== 'agenda') return [];
+  const meeting = marac.meetings.find((one) => one.state === undefined);
+  const row = oracle.world.facts.contacts.find((one) => one.id === meeting?.chair);
+  if (row?.address === undefined || !oracle.ready(row) || oracle.agencyOf(row) === undefined) return [];
+  const mailbox = mailboxOf(row.address);
+  return refs.flatMap((ref) => {
+    const word = victim(marac, ref);
+    return word === undefined || oracle.whyNot(mailbox, { kind: 't', about: ref }) !== undefined
+      ? []
+      : [{ mailbox, word, inKey: '/agenda/', what: 'a case in the chair’s papers' }];
+  });
+}
