@@ -21,8 +21,11 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 function quickDocuments(): Documents {
   const templatesDir = path.resolve(import.meta.dirname, '../../../templates');
   const real = openDocuments({ templatesDir, cacheDir: path.join(folder, 'cache') });
-  const hash = (html: string) => createHash('sha256').update(html).digest('hex');
-  return { ...real, print: (html) => Promise.resolve({ outcome: 'done', bytes: Buffer.from(hash(html)) }) };
+  return {
+    ...real,
+    print: (html) =>
+      Promise.resolve({ outcome: 'done', bytes: Buffer.from(createHash('sha256').update(html).digest('hex')) }),
+  };
 }
 
 async function treeOf(root: string): Promise<Map<string, string>> {
