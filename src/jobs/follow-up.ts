@@ -118,19 +118,19 @@ interface Mailbox {
 
 /** An action of a case that its reader may not see is left out of what else they get; who else hears of it is told on Today. */
 function mayHearOf({ round, action }: Chased, contact: Contact): boolean {
-  if (action.caseRef === undefined) return true;
-  // The team manager is told that something is late, and nothing of which case.
-  return contact.role === 'teamManager'
-    ? classesFor(round.access, round.maracAccess, contact, action.caseRef, 'manager') instanceof Set
-    : mayKnowOf(round.access, round.maracAccess, contact, action.caseRef);
+  return action.caseRef === undefined || mayKnowOf(round.access, round.maracAccess, contact, action.caseRef);
 }
 
 /** Items by the mailbox of the person they go to: several agencies, several MARACs, one message. */
-function mailboxes(items: readonly Chased[], whom: (one: Chased) => Contact | undefined): readonly Mailbox[] {
+function mailboxes(
+  items: readonly Chased[],
+  whom: (one: Chased) => Contact | undefined,
+  mayHear: (one: Chased, contact: Contact) => boolean = mayHearOf,
+): readonly Mailbox[] {
   const boxes = new Map<string, { contact: Contact; items: Chased[] }>();
   for (const item of items) {
     const contact = whom(item);
-    if (contact?.address === undefined || !mayHearOf(item, contact)) continue;
+    if (contact?.address === undefined || !mayHear(item, contact)) continue;
     const key = canonicalAddress(contact.address);
     const box = boxes.get(key) ?? { contact, items: [] };
     if (contact.id < box.contact.id) box.contact = contact;
@@ -222,6 +222,10 @@ function escalations(
         roles: ['teamManager'],
         on: round.today,
       })[0],
+    // The team manager is told that something is late, and nothing of which case.
+    ({ round: one, action }, contact) =>
+      action.caseRef === undefined ||
+      classesFor(one.access, one.maracAccess, contact, action.caseRef, 'manager') instanceof Set,
   );
   return [
     ...deputies.map((box) =>

@@ -147,8 +147,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'one-case-stops-the-digest',
     file: 'jobs/follow-up.ts',
-    from: 'if (action.caseRef === undefined) return true;',
-    to: 'return true;',
+    from: 'action.caseRef === undefined || mayKnowOf(',
+    to: 'action.id !== "" || mayKnowOf(',
   },
   {
     name: 'manifest-without-papers',
