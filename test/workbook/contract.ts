@@ -222,6 +222,22 @@ export function workbookContract(name: string, openBench: () => Promise<Bench>, 
       expect(cellOf(rowOf(after, 'cases', 'K-NEWNEW'), 'openedOn')).toEqual(date('2027-03-02'));
     });
 
+    it('takes two new rows of one id in one write for one row', async () => {
+      const before = await bench.book.read(['cases']);
+      const add: Change = {
+        do: 'add',
+        table: 'cases',
+        file: 'main',
+        rowId: 'K-NEWTWQ',
+        cells: new Map([['wishes', text('once')]]),
+      };
+      const again = { ...add, cells: new Map([['wishes', text('again')]]) };
+      expect(await bench.book.write([add, again], before.revision)).toEqual([{ outcome: 'done' }, { outcome: 'done' }]);
+      next += 1;
+      const rows = rowsOf(await bench.book.read(['cases']), 'cases').filter((row) => row.id === 'K-NEWTWQ');
+      expect(rows.map((row) => cellOf(row, 'wishes'))).toEqual([text('once')]);
+    });
+
     it('takes out rows of its own views, and refuses to take out anybody else’s', async () => {
       const before = await bench.book.read(['today']);
       expect(

@@ -19,7 +19,7 @@ import type { FileRead } from './read-file.ts';
 import { roleOf } from './book-file.ts';
 import type { BookFile } from './book-file.ts';
 import type { GoogleWorkbookOptions } from './workbook.ts';
-import { KEPT_BACK, planChange, renderBatch } from './write-plan.ts';
+import { KEPT_BACK, planChanges, renderBatch } from './write-plan.ts';
 import type { Planned } from './write-plan.ts';
 
 export interface Written {
@@ -47,7 +47,7 @@ export async function writeFile(
   try {
     const now = await currentRead(options, file, look, changes);
     if (now === undefined) return kept();
-    const planned = changes.map((change) => planChange(now.read, change));
+    const planned = planChanges(now.read, changes);
     return await writePlanned(options, file, now, planned);
   } catch (error) {
     if (error instanceof Failure && (error.code === 'google-limit' || error.code === 'google-unreachable')) {

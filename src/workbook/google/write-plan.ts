@@ -42,8 +42,21 @@ export function movedOn(fields: Iterable<string>): Answer {
   return { outcome: 'movedOn', fields: [...fields] };
 }
 
-/** What becomes of one change in this file; undefined when the row stands in another file. */
-export function planChange(read: FileRead, change: Change): Planned | undefined {
+/** What becomes of each change in this file; undefined where the row stands in another file. Two new rows of one id are one row. */
+export function planChanges(read: FileRead, changes: readonly Change[]): readonly (Planned | undefined)[] {
+  const added = new Set<string>();
+  return changes.map((change) => {
+    const planned = planChange(read, change);
+    if (planned?.do !== 'add') return planned;
+    const key = `${change.table}/${change.rowId}`;
+    if (added.has(key)) return { do: 'nothing', answer: DONE };
+    added.add(key);
+    return planned;
+  });
+}
+
+/** What becomes of one change; undefined when the row stands in another file. */
+function planChange(read: FileRead, change: Change): Planned | undefined {
   const found = read.tables.get(change.table);
   if (found?.at === undefined) return undefined;
   switch (change.do) {
