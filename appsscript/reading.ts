@@ -114,15 +114,6 @@ export function checkAll(file: SheetFile): readonly Problem[] {
 /** Tables in which a score, an answer that is missing, or a possible repeat is looked for. */
 export const FOR_REFERRALS: readonly TableName[] = ['referrals', 'cases', 'people', 'addresses', 'list', 'meetings'];
 
-/** A postcode without an address is compared as an address of that postcode alone. */
-export function withAddressText(referral: Referral): Referral {
-  const text: Partial<Record<'address' | 'perp1Address' | 'perp2Address', string>> = {};
-  if (referral.address === undefined && referral.postcode !== undefined) text.address = '';
-  if (referral.perp1Address === undefined && referral.perp1Postcode !== undefined) text.perp1Address = '';
-  if (referral.perp2Address === undefined && referral.perp2Postcode !== undefined) text.perp2Address = '';
-  return { ...referral, ...text };
-}
-
 /** Ids kept ready by the runner's key are not known here: the referral's own id stands for its case. */
 const OWN_IDS: IdPool = { take: (prefix, purpose) => `${prefix}:${purpose.slice(purpose.indexOf('/') + 1)}` };
 
@@ -150,9 +141,7 @@ export function factsOf(reading: SheetReading): { readonly facts: Facts; readonl
     name: 'this sheet',
     title: reading.file.book.getName(),
     rules: reading.rules,
-    referrals: rows(TABLE.referrals)
-      .filter((one) => !isTakenIn(states, one))
-      .map(withAddressText),
+    referrals: rows(TABLE.referrals).filter((one) => !isTakenIn(states, one)),
     cases: rows(TABLE.cases),
     people: rows(TABLE.people),
     addresses: rows(TABLE.addresses).map((one) => (one.text === undefined ? { ...one, text: '' } : one)),

@@ -7,7 +7,6 @@ import type { Facts, MaracFacts } from '../src/domain/facts.ts';
 import { findMatches } from '../src/domain/matching.ts';
 import type { Referral } from '../src/domain/referral.ts';
 import type { Candidate } from '../src/domain/repeats/candidate.ts';
-import { withAddressText } from './reading.ts';
 
 export interface Judged {
   readonly referral: Referral;
@@ -33,7 +32,7 @@ export function repeatsOf(
   today: Day,
   all = false,
 ): readonly Candidate[] {
-  return findMatches(facts, marac, withAddressText(referral), today, all);
+  return findMatches(facts, marac, referral, today, all);
 }
 
 /** Where a candidate stands: the ref of a case, or the referral that has no case in this sheet yet. */

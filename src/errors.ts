@@ -99,7 +99,7 @@ export const FAILURES = {
   'mail-unreachable': kind(FAILED, 'The mail server could not be reached; messages wait and go at the next run.'),
   'sending-stopped': kind(
     NEEDS_A_PERSON,
-    'Sending is switched off: set `sending` to on in Settings, or `marac stop --off`.',
+    'Sending is switched off: set `sending` to on in Settings.',
   ),
   'address-refused': kind(
     NEEDS_A_PERSON,

@@ -59,3 +59,8 @@ export interface Facts {
 export interface IdPool {
   take(prefix: string, purpose: string): string;
 }
+
+/** Whether a case of any MARAC stands in a restricted workbook: nothing elsewhere may name it. */
+export function isRestricted(facts: Facts, caseRef: string): boolean {
+  return facts.maracs.some((one) => one.restrictedCases.has(caseRef));
+}

@@ -1,6 +1,6 @@
 // The runner's own columns of every tab, computed whole; a cell is written only where it differs from what stands there.
 import { assess } from '../domain/threshold.ts';
-import { because } from '../domain/reason.ts';
+import { because, type Reason } from '../domain/reason.ts';
 import { caseRefOf, isAccepted, lastReferredOn, receivedOn, wholeReferral } from '../domain/case-of.ts';
 import { addMonths, ageOn, dayOf, daysBetween, type Day } from '../domain/day.ts';
 import { findMissing } from '../domain/completeness.ts';
@@ -132,12 +132,14 @@ function stateOf(marac: MaracFacts, referral: Referral): string {
 function ofCases(scene: Scene): ReadonlyMap<string, Own> {
   const { marac, today } = scene;
   const links = new Map<string, string[]>();
+  const tell = (ref: string, other: string, why: Reason): void => {
+    // A restricted case is named in its own workbook only.
+    if (marac.restrictedCases.has(other) && !marac.restrictedCases.has(ref)) return;
+    links.set(ref, [...(links.get(ref) ?? []), tellReason(why)]);
+  };
   for (const one of proposeLinks(marac.cases, marac.people)) {
-    links.set(one.caseRef, [...(links.get(one.caseRef) ?? []), tellReason(one.because)]);
-    links.set(one.other, [
-      ...(links.get(one.other) ?? []),
-      tellReason({ ...one.because, facts: { case: one.other, other: one.caseRef } }),
-    ]);
+    tell(one.caseRef, one.other, one.because);
+    tell(one.other, one.caseRef, { ...one.because, facts: { case: one.other, other: one.caseRef } });
   }
   const open = new Map<string, number>();
   for (const one of marac.actions)

@@ -1,6 +1,8 @@
 // The longer sentences of the runner's own columns: a possible match of a referral, and what stands between a contact and papers.
+import { caseRefOf } from '../domain/case-of.ts';
 import { isActive, isProven, isVerified } from '../domain/contacts.ts';
 import type { Day } from '../domain/day.ts';
+import { isRestricted } from '../domain/facts.ts';
 import { findMatches } from '../domain/matching.ts';
 import { tellReasons, type Candidate } from '../domain/repeats/candidate.ts';
 import type { Transfer } from '../domain/meeting.ts';
@@ -23,7 +25,12 @@ export function contactState(contact: Contact, today: Day): string {
 /** Who this may have been before, best first, with the reasons; the answer is a person's and is never asked twice. */
 export function matchWords(scene: Scene, referral: Referral): string | undefined {
   if (referral.matchAnswer !== undefined || referral.decision === 'withdraw') return undefined;
-  const found = findMatches(scene.facts, scene.marac, referral, scene.today).slice(0, 3);
+  const { facts, marac, today } = scene;
+  // A restricted case is named in its own workbook only: the question stands on Today there.
+  const own = marac.restrictedCases.has(caseRefOf(marac, referral));
+  const found = findMatches(facts, marac, referral, today)
+    .filter((one) => own || !isRestricted(facts, one.caseId))
+    .slice(0, 3);
   if (found.length === 0) return undefined;
   return found.map(tellCandidate).join('\n');
 }

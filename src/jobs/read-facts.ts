@@ -149,7 +149,7 @@ function maracFacts(desk: Desk, reading: MaracReading, register: Register): Mara
     transfers: found.of(TABLE.transfers),
     practice: found.of(TABLE.practice),
     conflicts: found.of(TABLE.conflicts),
-    restrictedCases: restrictedCases(reading),
+    restrictedCases: restrictedCases(reading, pool),
     unknownTables: unknownTables(reading),
     problems: [...reading.problems, ...register.problems, ...found.problems, ...settingProblems(settings)],
     blocked: alsoBlocked,
@@ -190,9 +190,13 @@ function settleAll(reading: MaracReading, register: Register, pool: IdPool): Set
   return { problems, blocked, of: <R>(table: Table<R>) => (rows.get(table.name) ?? []) as Rows<R> };
 }
 
-function restrictedCases(reading: MaracReading): ReadonlySet<string> {
-  const rows = reading.tables.get('cases')?.rows ?? [];
-  return new Set(rows.filter((one) => one.file === 'restricted' && one.id !== undefined).map((one) => one.id ?? ''));
+/** Cases of the restricted workbook, and the refs kept ready for referrals that stand in it. */
+function restrictedCases(reading: MaracReading, pool: IdPool): ReadonlySet<string> {
+  const refs = (table: TableName): readonly string[] =>
+    (reading.tables.get(table)?.rows ?? []).flatMap((one) =>
+      one.file === 'restricted' && one.id !== undefined ? [one.id] : [],
+    );
+  return new Set([...refs('cases'), ...refs('referrals').map((id) => pool.take('K', `case/${id}`))]);
 }
 
 function unknownTables(reading: MaracReading): ReadonlySet<string> {

@@ -76,6 +76,22 @@ test('the next run writes no row of it into the main workbook', async () => {
   expect(inMain()).not.toContain(mine);
 });
 
+test('a possible match and a link to it are written in no column of the main workbook; Today asks in the restricted one', async () => {
+  const mine = caseOf(desk, 'R-AAAA22');
+  desk.book.edit('cases', caseOf(desk, 'R-BBBB22'), { linkedCases: undefined });
+  await restrictCase(desk.desk, mine, STATED);
+  // The same people again, from another agency.
+  typeReferral(desk.book, 'R-CCCC22', {
+    surname: 'VictimsenAAAA22',
+    perp1Surname: 'PerpovAAAA22',
+    decision: undefined,
+  });
+  await desk.run('2027-03-02T09:30');
+  expect(inMain()).not.toContain(mine);
+  const asked = desk.book.rows('today').filter((row) => JSON.stringify([...row.cells]).includes('R-CCCC22 may belong'));
+  expect(asked.map((row) => row.file)).toEqual(['restricted']);
+});
+
 test('a ref that is no case is refused', async () => {
   await expect(restrictCase(desk.desk, 'K-ZZZZ22', STATED)).rejects.toThrow('There is no case K-ZZZZ22.');
 });

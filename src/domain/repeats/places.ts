@@ -93,7 +93,7 @@ export function parsePlace(input: AddressInput): Place {
       region: part(input.region),
     };
   }
-  return parseLines(input.text, input.postcode ?? '');
+  return parseLines(input.text ?? '', input.postcode ?? '');
 }
 
 function parseLines(text: string, given: string): Place {

@@ -41,15 +41,16 @@ export function caseItems(facts: Facts, marac: MaracFacts, now: LocalTime): read
 }
 
 function links(marac: MaracFacts): readonly TodayItem[] {
-  return proposeLinks(marac.cases, marac.people).map((one) =>
-    item(
+  return proposeLinks(marac.cases, marac.people).map((one) => ({
+    ...item(
       marac,
       { row: one.caseRef, tab: 'Cases', caseRef: one.caseRef },
       'match',
       `link-${one.other}`,
       `Case ${one.caseRef}: ${tellReason(one.because)} Confirm on Cases ("Linked cases", "Link confirmed by"), or leave it.`,
     ),
-  );
+    restricted: marac.restrictedCases.has(one.caseRef) || marac.restrictedCases.has(one.other),
+  }));
 }
 
 /** Conflicts that intake recorded from the form, and whole-agency conflicts that leave the agency unheard. */

@@ -4,6 +4,7 @@ import { caseRefOf, isAccepted, receivedOn, wholeReferral } from '../case-of.ts'
 import { findMissing } from '../completeness.ts';
 import { ageOn, tellDay, type LocalTime } from '../day.ts';
 import type { Facts, MaracFacts } from '../facts.ts';
+import { isRestricted } from '../facts.ts';
 import { findMatches } from '../matching.ts';
 import { placeReferral } from '../meetings.ts';
 import type { Referral } from '../referral.ts';
@@ -61,6 +62,7 @@ function matching(facts: Facts, marac: MaracFacts, referral: Referral, now: Loca
       'match',
       'answer',
       `Referral ${referral.id} may belong with ${where} (${best.band}). ${best.words} Answer on Referrals: duplicate, repeat, known before, linked or nobody.`,
+      isRestricted(facts, best.caseId) ? { restricted: true } : {},
     ),
   ];
 }
