@@ -81,7 +81,7 @@ const MAY: Readonly<Record<string, readonly (string | RegExp)[]>> = {
   ],
   'main.ts': ['cli', 'errors.ts', 'system'],
   'marac.js': ['main.ts'],
-  appsscript: ['domain', /^src\/workbook\/tables\//],
+  appsscript: ['domain', /^src\/workbook\/(tables\/|port\.ts$)/],
 };
 /** Rooms that put the house together and may import everything. */
 const EVERYTHING = ['app.ts', 'app', 'demo'];
