@@ -11,7 +11,7 @@ import type { TableName } from '../../src/workbook/tables/table.ts';
 import { columnsOf, ROW_ID_HEADER } from '../../src/workbook/tables/table.ts';
 import { openXlsxWorkbook } from '../../src/workbook/xlsx/workbook.ts';
 import { workbookContract } from './contract.ts';
-import type { Hands } from './contract.ts';
+import type { Hands } from './contract-bench.ts';
 
 workbookContract('.xlsx', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'marac-contract-'));

@@ -59,6 +59,7 @@ export function openGoogle(options: GoogleOptions): Google {
     quotaPatienceMs: QUOTA_PATIENCE_MS,
   };
   const client = openClient({ signIn, patience, ...(rootUrl === undefined ? {} : { rootUrl }) });
+  const newId = (prefix: string): string => drawId(random, prefix);
   const remembered: RememberedFiles = { looked: new Map(), untold: new Map() };
   return {
     client,
@@ -75,7 +76,6 @@ export function openGoogle(options: GoogleOptions): Google {
       });
     },
     async setUp(id, roles) {
-      const newId = (prefix: string): string => drawId(random, prefix);
       return await setUpSheet({ client, id, roles, account: (await signIn.account()) ?? '', newId });
     },
     check: (files) =>

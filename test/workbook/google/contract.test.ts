@@ -10,7 +10,7 @@ import { setUpSheet } from '../../../src/workbook/google/set-up.ts';
 import { openSignIn } from '../../../src/workbook/google/sign-in.ts';
 import { openGoogleWorkbook } from '../../../src/workbook/google/workbook.ts';
 import { workbookContract } from '../contract.ts';
-import type { Bench } from '../contract.ts';
+import type { Bench } from '../contract-bench.ts';
 import { openClients } from '../../support/google/clients.ts';
 import { COORDINATOR, openDesk } from './bed.ts';
 import { handsOver } from './hands.ts';

@@ -4,7 +4,7 @@ import { tableNamed } from '../../../src/workbook/tables/index.ts';
 import { columnLetters } from '../../../src/workbook/tables/headers.ts';
 import type { TableName } from '../../../src/workbook/tables/table.ts';
 import { columnsOf } from '../../../src/workbook/tables/table.ts';
-import type { Hands } from '../contract.ts';
+import type { Hands } from '../contract-bench.ts';
 
 function columnOf(table: TableName, field: string): number {
   return [...columnsOf(tableNamed(table)).map((column) => column.field), ''].indexOf(field);
