@@ -97,10 +97,7 @@ export const FAILURES = {
   ),
   'mail-refused': kind(FAILED, 'The mail server refused to log in or to take mail; see marac.config.yaml, mail.'),
   'mail-unreachable': kind(FAILED, 'The mail server could not be reached; messages wait and go at the next run.'),
-  'sending-stopped': kind(
-    NEEDS_A_PERSON,
-    'Sending is switched off: set `sending` to on in Settings.',
-  ),
+  'sending-stopped': kind(NEEDS_A_PERSON, 'Sending is switched off: set `sending` to on in Settings.'),
   'address-refused': kind(
     NEEDS_A_PERSON,
     'Correct the address in Contacts; it must be plain and on an allowed domain.',

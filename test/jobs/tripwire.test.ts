@@ -19,7 +19,7 @@ function looked(paper: string, discloses: readonly { case: string; classes: read
   return {
     messages: [{ key: 'm', papers: ['p'], discloses, text: { subject: 'Minutes', text: 'Attached.' } }],
     papers: [{ key: 'p', plainText: paper }],
-  } as unknown as Looked;
+  };
 }
 
 const HERS = factsWith({

@@ -60,9 +60,7 @@ describe('shapes of papers', () => {
 
   test('messages hold nothing of a case but refs, days and professionals', () => {
     for (const { shape } of Object.values(MAILS))
-      expect(JSON.stringify(shape)).not.toMatch(
-        /"class":"(name|birth|note|knownPlace|link|diversity|conflict)"/,
-      );
+      expect(JSON.stringify(shape)).not.toMatch(/"class":"(name|birth|note|knownPlace|link|diversity|conflict)"/);
   });
 
   test('subject lines are constant, differ, and never say what the meeting is', () => {

@@ -1,5 +1,5 @@
 // What leaves: the messages of a plan with the papers they carry, as models (the fast path), as composed mail with HTML and .docx, or printed.
-import type { MessageEffect, PaperEffect } from '../../../src/domain/plan.ts';
+import type { MessageEffect } from '../../../src/domain/plan.ts';
 import type { Planned } from '../../../src/jobs/make-plan.ts';
 import type { Access } from '../../../src/domain/access.ts';
 import { mayGo } from '../../../src/domain/entitlement.ts';
@@ -37,9 +37,7 @@ function goes(effect: MessageEffect, planned: Planned, access: Access): boolean 
 /** Every message of the plan with the models of its papers: all that a template could print. */
 export function leavingModels(planned: Planned, facts: Facts, access: Access = planned.access): readonly Leaving[] {
   const papers = new Map(
-    planned.wanted.flatMap(({ effect }) =>
-      effect.do === 'paper' ? [[effect.key, effect as PaperEffect] as const] : [],
-    ),
+    planned.wanted.flatMap(({ effect }) => (effect.do === 'paper' ? [[effect.key, effect] as const] : [])),
   );
   return planned.wanted.flatMap(({ effect }) => {
     if (effect.do !== 'message' || !goes(effect, planned, access)) return [];
