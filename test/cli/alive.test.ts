@@ -77,7 +77,7 @@ describe('marac alive', () => {
       texts.map((text) => /^To: (.*)$/m.exec(text)?.[1]?.trim()).toSorted((a, b) => ((a ?? '') < (b ?? '') ? -1 : 1)),
     ).toEqual(['coordinator@ealing.example', 'deputy@ealing.example']);
     for (const text of texts) {
-      expect(text).toMatch(/^Subject: REHEARSAL Needs a person now \[\w{6}\]/m);
+      expect(text).toMatch(/^Subject: REHEARSAL Attention needed \(D-\w{6}\)/m);
       expect(text).toContain('has not had a good run today');
     }
   });
