@@ -92,8 +92,8 @@ async function treeOf(root: string): Promise<Map<string, string>> {
   for (const one of await readdir(root, { recursive: true, withFileTypes: true })) {
     const file = path.join(one.parentPath, one.name);
     const name = path.relative(root, file).replaceAll(path.sep, '/');
-    // The workbooks are what differs; the ledger and its anchor hold seals.
-    if (!one.isFile() || /^(ledger|anchor|backups|sheets|\.cache)\/|\.xlsx$/.test(name)) continue;
+    // The workbooks are what differs (and the page, which lists Today as its tab stands); the ledger and its anchor hold seals.
+    if (!one.isFile() || /^(ledger|anchor|backups|sheets|\.cache)\/|\.xlsx$|^index\.html$/.test(name)) continue;
     tree.set(
       name,
       createHash('sha256')
