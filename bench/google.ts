@@ -76,6 +76,8 @@ async function count(world: GoogleWorld, name: string, jobs: readonly Job[], whi
   };
 }
 
+const BURST_RUNS = 10;
+
 /** All jobs due at one slot, MARAC after MARAC, until an hour is over: how many come through, and whether Google ever said no. */
 async function countMaracs(
   world: GoogleWorld,
@@ -84,8 +86,11 @@ async function countMaracs(
   const google = world.open();
   const app = await openGoogleApp(world, google, 'run-many');
   world.clock.pass(2);
-  const [begunMs, from] = [world.clock.ms(), world.server.calls.length];
+  const from = world.server.calls.length;
+  let begunMs = world.clock.ms();
   for (let run = 0; run < runs; run += 1) {
+    // The burst after a quiet minute is not what a runner can keep up.
+    if (run === BURST_RUNS) begunMs = world.clock.ms();
     personTypes(world);
     if (run % 10 === 0) otherProgramReads(world);
     for (const { workbook } of app.desk.maracs) {
@@ -96,7 +101,7 @@ async function countMaracs(
   const minutes = Math.max(1, (world.clock.ms() - begunMs) / 60_000);
   const refused = world.server.calls.slice(from).filter(({ status }) => status === 429).length;
   await app.close();
-  return { perMinute: runs / minutes, refused };
+  return { perMinute: (runs - BURST_RUNS) / minutes, refused };
 }
 
 const folder = mkdtempSync(path.join(tmpdir(), 'marac-bench-google-'));
