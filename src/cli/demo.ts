@@ -18,7 +18,7 @@ export const demo: Command = {
     const folder = path.resolve(here, args.taken[0] ?? 'demo');
     const shown = path.relative(here, folder) || '.';
     print.say(
-      'A MARAC that does not exist lives March 2027: synthetic people, a fake clock, a rehearsal. About a minute.',
+      'A MARAC that does not exist lives March 2027: synthetic people, a fake clock, a rehearsal. A minute or two.',
     );
     const { makeDemo } = await import('../demo/demo.ts');
     const { story, messages } = await makeDemo(folder, {

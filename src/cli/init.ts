@@ -10,7 +10,7 @@ import { DONE, Failure } from '../errors.ts';
 import type { Files } from '../system/files.ts';
 import { openFiles } from '../system/files.ts';
 import { createKeyFile } from '../system/keys.ts';
-import { drawId, openRandom } from '../system/random.ts';
+import { drawNewIds, openRandom } from '../system/random.ts';
 import { renderBlankWorkbook } from '../workbook/blank/blank-workbook.ts';
 import type { Command, CommandContext } from './command.ts';
 import { configPath, fixed } from './safe.ts';
@@ -124,13 +124,7 @@ async function fill(folder: string, starter: Starter, report: (done: number) => 
   const files: Files = openFiles();
   const random = openRandom();
   const title = starter.maracs[0]?.title ?? '';
-  const used = new Set<string>();
-  const newId = (prefix: string): string => {
-    let id = drawId(random, prefix);
-    while (used.has(id)) id = drawId(random, prefix);
-    used.add(id);
-    return id;
-  };
+  const newId = drawNewIds(random);
   const books = [
     ['main.xlsx', 'mainAndRegister'],
     ['restricted.xlsx', 'restricted'],

@@ -6,7 +6,7 @@ import { CONFIG_NAME } from '../config.ts';
 import { renderConfigText } from '../config/text.ts';
 import { Failure } from '../errors.ts';
 import { openFiles } from '../system/files.ts';
-import { drawId, type Random } from '../system/random.ts';
+import { drawNewIds, type Random } from '../system/random.ts';
 import { renderBlankWorkbook } from '../workbook/blank/blank-workbook.ts';
 
 const TEMPLATES = fileURLToPath(new URL('../../templates', import.meta.url));
@@ -26,13 +26,7 @@ export async function makeDemoFolder(folder: string, random: Random): Promise<vo
   const files = openFiles();
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await files.writeNew(path.join(folder, MARK), 'Made by `marac demo`: synthetic, and made anew by the next one.\n');
-  const used = new Set<string>();
-  const newId = (prefix: string): string => {
-    let id = drawId(random, prefix);
-    while (used.has(id)) id = drawId(random, prefix);
-    used.add(id);
-    return id;
-  };
+  const newId = drawNewIds(random);
   const books = [
     ['main.xlsx', 'mainAndRegister'],
     ['restricted.xlsx', 'restricted'],

@@ -211,8 +211,8 @@ function minutesOf(month: Month, slot: Slot, at: number): readonly Edit[] {
       'notes',
       idAt(
         'NT',
-        `M${section
-          .slice(0, 2)
+        // First and last letter: the risks to the victim and to the children begin alike.
+        `M${(section.slice(0, 1) + section.slice(-1))
           .toUpperCase()
           .replaceAll(/[ILO01U]/g, 'A')}${agency === undefined ? 'A' : 'B'}`,
         at,

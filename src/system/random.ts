@@ -35,6 +35,17 @@ export function drawId(random: Random, prefix: string): string {
   return `${prefix}-${letters}`;
 }
 
+/** Ids that no earlier call gave: for the rows of one new folder. */
+export function drawNewIds(random: Random): (prefix: string) => string {
+  const used = new Set<string>();
+  return (prefix) => {
+    let id = drawId(random, prefix);
+    while (used.has(id)) id = drawId(random, prefix);
+    used.add(id);
+    return id;
+  };
+}
+
 function fromBytes(bytes: (count: number) => Uint8Array): Random {
   return {
     bytes,
