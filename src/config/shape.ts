@@ -167,7 +167,7 @@ const papers = z.strictObject({
 export const configShape = z.strictObject({
   maracs: z.array(marac).min(1, 'at least one MARAC is needed').meta({
     about:
-      'Every MARAC of this team: a short name (part of every reference), its title on papers, and its two workbooks: paths, or google: and the id of a sheet.',
+      'Every MARAC of this team: a short name (part of every reference), its title on papers, and its two workbooks, as paths of .xlsx files.',
   }),
   register: file(
     'The workbook with Agencies and Contacts, shared by all MARACs. Left out: the main workbook of the first one.',
@@ -221,7 +221,10 @@ export const configShape = z.strictObject({
         .meta({ about: 'Id of a folder in a shared drive for Google Docs.', example: '1AbC' })
         .optional(),
     })
-    .meta({ about: 'Needed when a workbook is a Google Sheet.', example: { serviceAccountFile: 'google-key.json' } })
+    .meta({
+      about: 'For workbooks in Google Sheets, which no command opens yet.',
+      example: { serviceAccountFile: 'google-key.json' },
+    })
     .optional(),
 });
 
