@@ -70,7 +70,7 @@ async function putAway(
 ): Promise<void> {
   const name = await files.moveInto(file, folder);
   if (problems.length === 0) return;
-  const lines = problems.map((one) => `${one.place}: ${one.sentence}`);
+  const lines = problems.map((one) => `${one.place}: ${one.sentence} (${one.code})`);
   await files.write(
     path.join(folder, `${path.basename(name)}.note.txt`),
     `${now.replace('T', ' ')}\n${lines.join('\n')}\n`,
@@ -111,6 +111,9 @@ function takeInAnswers(reading: Reading, sheets: readonly FormSheet[], now: Loca
   };
   const answers = readAnswerSheet(sheets, asked);
   if (!answers.ok) return answers;
+  const { availability, flags, research, actions, problems } = answers.value;
+  if ([availability, flags, research, actions, problems].every((one) => one.length === 0))
+    return refuse(empty('sheet'));
   const marac = reading.maracs.find((one) => one.desk.name === found.marac.name);
   if (marac === undefined)
     return refuse(inboxProblem('form.no-meeting', 'The MARAC this sheet belongs to is not open.'));
@@ -120,6 +123,14 @@ function takeInAnswers(reading: Reading, sheets: readonly FormSheet[], now: Loca
     changes: answerChanges(found.marac, marac, answers.value, dayOf(now), late),
     notes: answers.value.problems,
   });
+}
+
+/** A blank one must not make an empty row, nor look as if somebody had answered. */
+function empty(what: 'form' | 'sheet'): Problem {
+  return inboxProblem(
+    'form.empty',
+    `No answer stands on this ${what}. Ask whoever sent it for the one that was filled in, and put that into inbox.`,
+  );
 }
 
 function cellBeside(sheets: readonly FormSheet[], label: string): string | undefined {
@@ -156,6 +167,7 @@ function takeInReferral(
   const form = readReferralForm(sheets);
   if (!form.ok) return form;
   const { values, problems, unread } = form.value;
+  if (Object.keys(values).length === 0 && unread.size === 0) return refuse(empty('form'), ...problems);
   return succeed(
     referralRow(
       desk,
