@@ -4,7 +4,7 @@ import { tellReason, tellReasons } from '../domain/words.ts';
 import type { Plan } from '../app.ts';
 import type { Planned } from '../jobs/make-plan.ts';
 import { planGrid } from '../jobs/grid.ts';
-import { tellOrders } from '../jobs/running.ts';
+import { tellOrders } from '../jobs/tell-orders.ts';
 import type { Command, CommandContext } from './command.ts';
 import { fixed, key, ref, word } from './safe.ts';
 import { AS_OF, exitFor, jobsNamed, withApp } from './with-app.ts';

@@ -15,6 +15,7 @@ import { viewAttendance, viewMinuteForm } from '../domain/views/room-view.ts';
 import { actionsLeftOver } from './actions-of.ts';
 import { beginsAt, isSettled, message, paper, sceneOf } from './circulation.ts';
 import { type MaracRound } from './job.ts';
+import { weighMeeting } from './over-full.ts';
 import { dueReason, keyBase, tellTimes } from './agenda-keys.ts';
 import type { Item } from '../domain/views/list-view.ts';
 import type { FieldClass } from '../domain/field-class.ts';
@@ -67,6 +68,7 @@ export function planChair(round: MaracRound, meeting: Meeting, running: Running)
         meeting,
         round.facts.agencies.map((one) => one.id),
       ),
+      moves: weighMeeting(round, meeting).moves,
     });
     return sendPapers(round, meeting, contact, 'chair', {
       paperKey,

@@ -11,7 +11,7 @@ import type {
   AgendaWindow,
 } from '../domain/agenda/request.ts';
 import { referralsOf } from '../domain/case-of.ts';
-import { clockTime, dayOf, minutesOf, tellDay, type LocalTime } from '../domain/day.ts';
+import { clockTime, dayOf, minutesOf, type LocalTime } from '../domain/day.ts';
 import type { Facts, MaracFacts } from '../domain/facts.ts';
 import type { Listing } from '../domain/listing.ts';
 import { daysWaiting, listedAt } from '../domain/meetings.ts';
@@ -219,17 +219,4 @@ export function runningOrders(facts: Facts, access: Access, now: LocalTime): Rea
     }
   }
   return orders;
-}
-
-/** The order of each coming meeting in words: when each case is heard, what the order saves, who is needed when. */
-export function tellOrders(facts: Facts, access: Access, now: LocalTime): readonly string[] {
-  const round: Round = { facts, access, now, today: dayOf(now) };
-  return maracRounds(round, ['list', 'meetings']).flatMap((one) =>
-    one.marac.meetings.flatMap((meeting) => {
-      if (meeting.on < round.today || listedAt(one.marac, meeting.id).length === 0) return [];
-      const running = planRunning(one, meeting);
-      const times = running.slots.map((slot) => `${slot.at} ${slot.caseRef}`).join(', ');
-      return ['', `${one.marac.title}, ${tellDay(meeting.on)}: ${times}; ends ${running.endsAt}.`, ...running.says];
-    }),
-  );
 }

@@ -9,6 +9,7 @@ import type { Meeting } from '../meeting.ts';
 import { referralsOf } from '../case-of.ts';
 import { sortBy } from '../order.ts';
 import { scoreReferral } from '../risk.ts';
+import { minutesBeyondEnd } from '../running-order.ts';
 import { daysWaiting, deadlines, listedAt, meetingsInOrder } from '../meetings.ts';
 import { tellReason } from '../words.ts';
 import type { TodayItem, TodayKind } from './item.ts';
@@ -151,14 +152,18 @@ function room(marac: MaracFacts, meeting: Meeting, today: Day): readonly TodayIt
   if (meeting.on < today) return [];
   const listed = listedAt(marac, meeting.id);
   const warn = marac.rules.whole('warnCases', meeting.on);
-  if (listed.length <= warn) return [];
+  const beyond = minutesBeyondEnd(marac, meeting, listed);
+  if (listed.length <= warn && beyond === 0) return [];
+  const runsOver = beyond === 0 ? '' : ` They run ${beyond} minute${beyond === 1 ? '' : 's'} beyond its end.`;
+  const bear = listed.length <= warn ? '' : `; ${warn} is what it can bear`;
+  const count = Math.max(1, listed.length - warn);
   return [
     item(
       marac,
       meeting,
       'meeting',
       'over-full',
-      `The meeting of ${tellDay(meeting.on)} has ${listed.length} cases; ${warn} is what it can bear. An extra meeting is proposed. Least grave and shortest waiting first: ${leastGrave(marac, meeting, listed, listed.length - warn)}. Nothing is moved by itself: a person takes cases off the list or adds a meeting.`,
+      `The meeting of ${tellDay(meeting.on)} has ${listed.length} cases${bear}.${runsOver} An extra meeting is proposed. Least grave and shortest waiting first: ${leastGrave(marac, meeting, listed, count)}; "marac plan agenda" shows what moving each would save. Nothing is moved by itself: a person takes cases off the list or adds a meeting.`,
     ),
   ];
 }

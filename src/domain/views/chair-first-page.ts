@@ -138,10 +138,25 @@ export function conflictLines(
   });
 }
 
+/** Moves shown on the first page; `marac plan agenda` shows them all. */
+const MOVES_SHOWN = 3;
+
 export function tellOverFull(scene: Scene, copy: ChairCopy): string {
   const listed = listedAt(scene.marac, copy.meeting.id).length;
   const end = copy.meeting.end;
   const over = end === undefined ? 0 : minutesOf(copy.running.endsAt) - minutesOf(end);
   if (over <= 0) return '';
-  return `${listed} cases end at ${copy.running.endsAt}, ${over} minutes after the planned end. A person decides which cases, if any, move.`;
+  const numbers = new Map(copy.items.map((one, index) => [one.listing.caseRef, index + 1]));
+  const moves = copy.moves.filter((one) => numbers.has(one.case)).slice(0, MOVES_SHOWN);
+  const freed = moves.map((one) => {
+    const waiting =
+      one.waitingSaved === undefined || one.waitingSaved <= 0 ? '' : ` and ${one.waitingSaved} of waiting`;
+    const fits = one.stillOver === 0 ? ', then it fits' : '';
+    return `item ${numbers.get(one.case) ?? 0} frees ${one.minutes} minutes${waiting}${fits}`;
+  });
+  return [
+    `${listed} cases end at ${copy.running.endsAt}, ${over} minutes after the planned end.`,
+    ...(freed.length === 0 ? [] : [`Least grave first, moving one: ${freed.join('; ')}.`]),
+    'A person decides which cases, if any, move.',
+  ].join(' ');
 }

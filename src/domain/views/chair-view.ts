@@ -1,4 +1,5 @@
 // The chair's papers: what matters on the first page, then the running order, the script, and who is needed when.
+import type { Move } from '../agenda/over-full.ts';
 import type { Action } from '../action.ts';
 import { type Access, type MaracAccess } from '../access.ts';
 import { clockFromMinutes, minutesOf } from '../day.ts';
@@ -35,6 +36,8 @@ export interface ChairCopy {
   readonly items: readonly Item[];
   readonly running: Running;
   readonly lastActions: readonly Action[];
+  /** What moving each case would free when the meeting is over-full, least grave first; empty when it fits. */
+  readonly moves: readonly Move[];
 }
 
 function timelineOf(scene: Scene, copy: ChairCopy): ChairPapersModel['timeline'] {
