@@ -1,11 +1,13 @@
-// The sound workbooks that the fuzzer breaks: small, and between them everything the reader and the patcher know. All content is made up.
+// The workbooks that the fuzzer breaks: small sound ones, between them everything the reader and the patcher know, and the hostile ones that are
+// small enough. All content is made up.
+import { HOSTILE } from '../fixtures/hostile/make.ts';
 import { inline, rowsWorkbook, smallWorkbook } from '../fixtures/hostile/small-workbook.ts';
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const TABLE =
   '<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" id="1" name="T" displayName="T" ref="A1:B3"><autoFilter ref="A1:B3"/><tableColumns count="2"><tableColumn id="1" name="One"/><tableColumn id="2" name="Two"/></tableColumns></table>';
 
-export const SEEDS: readonly Buffer[] = [
+const SOUND: readonly Buffer[] = [
   rowsWorkbook(
     `<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>46110.5</v></c><c r="C1" t="b"><v>1</v></c><c r="D1" t="e"><v>#N/A</v></c></row><row r="3"><c r="A3" t="s"><v>1</v></c><c r="B3" t="d"><v>2026-03-29</v></c></row>`,
     {
@@ -36,4 +38,13 @@ export const SEEDS: readonly Buffer[] = [
     workbookPr: '<workbookPr date1904="1"/>',
     parts: { 'xl/tables/table1.xml': TABLE },
   }),
+];
+
+const TOO_LARGE = /200 MB|million|60 000|more than it says|more rows|thousand|10 MB/;
+
+export const SEEDS: readonly Buffer[] = [
+  ...SOUND,
+  ...HOSTILE.filter((one) => !TOO_LARGE.test(one.name))
+    .map((one) => one.make())
+    .filter((bytes) => bytes.length > 200 && bytes.length < 20_000),
 ];

@@ -34,11 +34,12 @@ async function read(bytes: Buffer, profile: Profile): Promise<Read> {
   }
 }
 
+// Of the processor, so that a busy machine is no fault of ours.
 const SLOWEST_MS = 10_000;
 
 /** The outcome code of these bytes in the own file. Throws with what is wrong with us when a promise is broken. */
 export async function tryWorkbook(bytes: Buffer, dice: Dice): Promise<string> {
-  const started = performance.now();
+  const started = process.cpuUsage();
   const [own, again, received] = [await read(bytes, OWN), await read(bytes, OWN), await read(bytes, RECEIVED)];
   if (own.code !== again.code || own.cells.size !== again.cells.size) throw new Error('Read twice, it was two things.');
   if (received.code === 'ok') {
@@ -47,7 +48,8 @@ export async function tryWorkbook(bytes: Buffer, dice: Dice): Promise<string> {
       if (own.cells.get(place) !== cell) throw new Error(`The two profiles see ${place} differently.`);
   }
   if (own.code === 'ok' && own.sheets.length > 0) await tryPatch(bytes, own, received.code === 'ok', dice);
-  if (performance.now() - started > SLOWEST_MS) throw new Error('It took longer than 10 s.');
+  const { user, system } = process.cpuUsage(started);
+  if ((user + system) / 1000 > SLOWEST_MS) throw new Error('It took longer than 10 s.');
   return own.code;
 }
 

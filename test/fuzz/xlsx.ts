@@ -1,15 +1,14 @@
 // Breaks workbooks for N minutes and keeps what breaks us: `npm run fuzz:xlsx -- --minutes N [--seed S] [--keep FOLDER]`.
-// The bytes of every try follow from the seed; one that fails is written to the folder with its seed in its name.
+// The bytes of every try follow from the seed; one that fails, hangs or ends the process it is read in is written to the folder with its seed in
+// its name. `npm test` runs one minute of it.
+import { fork } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { OWN } from '../../src/workbook/xlsx/profile.ts';
-import { readInChild } from '../../src/workbook/xlsx/runner.ts';
-import { HOSTILE } from '../fixtures/hostile/make.ts';
 import { mutate, openDice } from './mutate.ts';
 import { SEEDS } from './seeds.ts';
-import { tryWorkbook } from './try-workbook.ts';
+import type { Said } from './tries.ts';
 
 const { values } = parseArgs({
   options: {
@@ -20,45 +19,55 @@ const { values } = parseArgs({
 });
 const minutes = Number(values.minutes);
 const first = Number(values.seed ?? Date.now() % 1_000_000_000);
-if (!(minutes > 0) || !Number.isInteger(first)) {
+if (!(minutes > 0) || !Number.isInteger(first) || first < 0) {
   process.stderr.write('Use: npm run fuzz:xlsx -- --minutes N [--seed S] [--keep FOLDER]\n');
   process.exit(2);
 }
 
-const CHILD_EVERY = 500;
-const seeds = [
-  ...SEEDS,
-  ...HOSTILE.filter((one) => !/200 MB|million|60 000|more than it says|more rows|thousand|10 MB/.test(one.name))
-    .map((one) => one.make())
-    .filter((bytes) => bytes.length > 200 && bytes.length < 20_000),
-];
+const MOST_FAILURES = 20;
+const HANGS_MS = 60_000;
+const LOOK_MS = 1000;
 const outcomes: Record<string, number> = {};
 const until = performance.now() + minutes * 60_000;
 let tries = 0;
 let failures = 0;
 
-async function tryOnce(seed: number): Promise<void> {
-  const dice = openDice(seed);
-  const bytes = mutate(seeds, dice);
-  try {
-    const code = await tryWorkbook(bytes, dice);
-    outcomes[code] = (outcomes[code] ?? 0) + 1;
-    if (tries % CHILD_EVERY !== 0) return;
-    const answer = await readInChild(bytes, OWN);
-    const said = answer.outcome === 'refused' ? answer.code : 'ok';
-    if (said !== code) throw new Error(`The child says ${said}, this process ${code}.`);
-  } catch (error) {
-    failures += 1;
-    mkdirSync(values.keep, { recursive: true });
-    const file = join(values.keep, `seed-${seed}.xlsx`);
-    writeFileSync(file, bytes);
-    process.stderr.write(`Seed ${seed}: ${(error as Error).stack ?? String(error)}\nIts input is kept as ${file}\n`);
-  }
+function keep(seed: number, why: string): void {
+  failures += 1;
+  mkdirSync(values.keep, { recursive: true });
+  const file = join(values.keep, `seed-${seed}.xlsx`);
+  writeFileSync(file, mutate(SEEDS, openDice(seed)));
+  process.stderr.write(`Seed ${seed}: ${why}\nIts input is kept as ${file}\n`);
 }
 
-for (let seed = first; performance.now() < until && failures < 20; seed += 1) {
-  tries += 1;
-  await tryOnce(seed);
+/** Tries seed after seed in a process of its own until the time is over; gives the seed after the one that it hung or died on. */
+async function tryFrom(seed: number): Promise<number> {
+  const ends = Math.round(Date.now() + until - performance.now());
+  const child = fork(new URL('tries.ts', import.meta.url), [String(seed), String(ends)], {
+    execArgv: ['--max-old-space-size=1024'],
+  });
+  let [at, since] = [seed, performance.now()];
+  let hung = false;
+  child.on('message', (said: Said) => {
+    [at, since] = [said.seed + 1, performance.now()];
+    tries += 1;
+    outcomes[said.code] = (outcomes[said.code] ?? 0) + 1;
+    if (said.fault !== undefined) keep(said.seed, said.fault);
+    if (failures >= MOST_FAILURES) child.kill('SIGKILL');
+  });
+  const looks = setInterval(() => {
+    hung = performance.now() - since > HANGS_MS;
+    if (hung) child.kill('SIGKILL');
+  }, LOOK_MS);
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  clearInterval(looks);
+  if (code === 0 || failures >= MOST_FAILURES) return at;
+  keep(at, hung ? `no end of it in ${HANGS_MS / 1000} s` : 'it ended the process');
+  return at + 1;
 }
+
+process.stderr.write(`The first seed is ${first}.\n`);
+const isOver = (): boolean => performance.now() >= until || failures >= MOST_FAILURES;
+for (let seed = first; !isOver();) seed = await tryFrom(seed);
 process.stdout.write(`${JSON.stringify({ seed: first, tries, failures, outcomes })}\n`);
 process.exitCode = failures === 0 ? 0 : 1;

@@ -1,0 +1,37 @@
+// The process in which broken workbooks are tried one after another, each told to the parent when it is done. Arguments: first seed, end (ms).
+import { OWN } from '../../src/workbook/xlsx/profile.ts';
+import { readInChild } from '../../src/workbook/xlsx/runner.ts';
+import { mutate, openDice } from './mutate.ts';
+import { SEEDS } from './seeds.ts';
+import { tryWorkbook } from './try-workbook.ts';
+
+export interface Said {
+  readonly seed: number;
+  /** What became of the workbook; `fault` when a promise of ours was broken. */
+  readonly code: string;
+  readonly fault?: string;
+}
+
+const CHILD_EVERY = 500;
+
+async function tryOnce(seed: number): Promise<Said> {
+  const dice = openDice(seed);
+  const bytes = mutate(SEEDS, dice);
+  try {
+    const code = await tryWorkbook(bytes, dice);
+    if (seed % CHILD_EVERY !== 0) return { seed, code };
+    const answer = await readInChild(bytes, OWN);
+    const said = answer.outcome === 'refused' ? answer.code : 'ok';
+    return said === code ? { seed, code } : { seed, code, fault: `The child says ${said}, this process ${code}.` };
+  } catch (error) {
+    return { seed, code: 'fault', fault: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
+
+const [first = 0, ends = 0] = process.argv.slice(2).map(Number);
+for (let seed = first; Date.now() < ends; seed += 1) {
+  const said = await tryOnce(seed);
+  // One at a time: what was told is what was done when this process dies.
+  await new Promise<void>((resolve) => process.send?.(said, () => resolve()));
+}
+process.disconnect();
