@@ -87,6 +87,7 @@ const SENTENCES: Readonly<Record<string, (facts: Facts) => string>> = {
   'route.not-proven': (f) => `The route to contact ${say(f, 'contact')} has not been tried with a test paper yet.`,
   'mailbox.readers-unknown': (f) => `Who can open the mailbox of contact ${say(f, 'contact')} has not been attested.`,
   conflict: (f) => `A conflict is recorded between contact ${say(f, 'contact')} and case ${say(f, 'case')}.`,
+  'conflict.coordinator': () => 'A conflict of a coordinator: the manager is told, by a road of their own.',
   'conflict.same-name': (f) =>
     `Contact ${say(f, 'contact')} has the name of someone in case ${say(f, 'case')}: held until a person has looked.`,
   'case.unknown': (f) => `Case ${say(f, 'case')} is not in the workbook.`,

@@ -1,5 +1,5 @@
 // Chair's and IDVA papers with the messages that carry them, and the team's own sheets for the room.
-import { classesFor, findChair } from '../domain/entitlement.ts';
+import { classesFor, findChair, findConflict } from '../domain/entitlement.ts';
 import { findContacts } from '../domain/contacts.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { listedAt } from '../domain/meetings.ts';
@@ -164,6 +164,12 @@ function sendPapers(
   ];
 }
 
+/** A case that the coordinator may not deal with is on none of the sheets that lie in the coordinator's folder. */
+function withoutKept(round: MaracRound, running: Running, coordinator: Contact): Running {
+  const free = (ref: string): boolean => findConflict(round.access, round.maracAccess, coordinator, ref) === undefined;
+  return { ...running, slots: running.slots.filter((one) => free(one.caseRef)) };
+}
+
 /** For the coordinator's own folder: who signs, and the form the minutes are typed into. */
 export function planTeamPapers(round: MaracRound, meeting: Meeting, running: Running): readonly Once[] {
   const scene = sceneOf(round);
@@ -174,6 +180,7 @@ export function planTeamPapers(round: MaracRound, meeting: Meeting, running: Run
     on: round.today,
   })[0];
   const reader = coordinator?.id ?? round.marac.name;
+  const mine = coordinator === undefined ? running : withoutKept(round, running, coordinator);
   const [sheetKey, formKey] = [`${keyBase(round, meeting)}/attendance-sheet`, `${keyBase(round, meeting)}/minute-form`];
   return [
     paper(round, 'agenda', {
@@ -181,7 +188,7 @@ export function planTeamPapers(round: MaracRound, meeting: Meeting, running: Run
       template: 'attendance-sheet',
       audience: 'coordinator',
       reader,
-      model: viewAttendance(scene, round.access, round.maracAccess, sheetKey, meeting, running),
+      model: viewAttendance(scene, round.access, round.maracAccess, sheetKey, meeting, mine),
       formats: ['pdf', 'docx'],
       because: why,
     }),
@@ -190,7 +197,7 @@ export function planTeamPapers(round: MaracRound, meeting: Meeting, running: Run
       template: 'minute-form',
       audience: 'coordinator',
       reader,
-      model: viewMinuteForm(scene, formKey, meeting, running),
+      model: viewMinuteForm(scene, formKey, meeting, mine),
       formats: ['docx'],
       because: why,
     }),

@@ -8,6 +8,7 @@ import { isReissued } from '../domain/correction.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import type { MessageEffect, PaperEffect } from '../domain/plan.ts';
 import type { Reasons } from '../domain/reason.ts';
+import { findExcepted } from '../domain/excepted.ts';
 import { gatherRecipients, isSight, sightOf, workingAgencies, type Recipient } from '../domain/recipients.ts';
 import type { Audience } from '../domain/field-class.ts';
 import { sameAgency } from '../domain/access.ts';
@@ -29,8 +30,30 @@ export function sceneOf(round: MaracRound): Scene {
 /** Every recipient who may see at least one of these cases, with those cases only, in the given order. */
 export function copiesOf(round: MaracRound, listings: readonly Listing[]): readonly Copy[] {
   const { access, maracAccess } = round;
-  const { recipients } = gatherRecipients(access, maracAccess, invitedAgencies(round, listings[0]?.meeting));
-  return recipients.flatMap((recipient) => copyOf(round, recipient, listings));
+  const invited = invitedAgencies(round, listings[0]?.meeting);
+  const { recipients } = gatherRecipients(access, maracAccess, invited);
+  return [
+    ...recipients.flatMap((recipient) => copyOf(round, recipient, listings)),
+    ...exceptedCopies(round, invited, recipients, listings),
+  ];
+}
+
+/** A whole agency is kept from a case but for one contact: that contact gets the copy of that case, and of no other. */
+function exceptedCopies(
+  round: MaracRound,
+  invited: readonly Agency[],
+  recipients: readonly Recipient[],
+  listings: readonly Listing[],
+): readonly Copy[] {
+  return findExcepted(round.access, round.maracAccess).flatMap(({ agency, contact, cases }) =>
+    !invited.some((one) => one.id === agency.id) || recipients.some((one) => one.contact.id === contact.id)
+      ? []
+      : copyOf(
+          round,
+          { contact, acting: [{ agency, contact }] },
+          listings.filter((one) => cases.includes(one.caseRef)),
+        ),
+  );
 }
 
 /** An emergency meeting is for those named on Attendance; every other one for all who work on its cases. */

@@ -6,6 +6,7 @@ import { frozenCases, sameAgency } from '../domain/access.ts';
 import { addWorkingDays, nationOf, workingDaysBetween } from '../domain/calendar.ts';
 import { canonicalAddress, findContacts, findDeputy, findRepresentative } from '../domain/contacts.ts';
 import { classesFor, mayKnowOf } from '../domain/entitlement.ts';
+import { findExcepted } from '../domain/excepted.ts';
 import { addDays, at, clockTime, isoWeek, tellDay, weekday, type Day } from '../domain/day.ts';
 import { sortBy } from '../domain/order.ts';
 import type { MessageEffect, Once } from '../domain/plan.ts';
@@ -107,8 +108,12 @@ function daysAway(round: MaracRound, agency: Agency, due: Day | undefined): numb
   return away.length === 0 ? 0 : Math.min(...away);
 }
 
-function representative(one: Chased): Contact | undefined {
-  return findRepresentative(one.round.facts.contacts, one.agency.id, one.round.marac.name, one.round.today);
+/** The agency's representative; in a case from which the agency is kept but for one contact, that contact. */
+function representative({ round, action, agency }: Chased): Contact | undefined {
+  const excepted = findExcepted(round.access, round.maracAccess).find(
+    (one) => one.agency.id === agency.id && action.caseRef !== undefined && one.cases.includes(action.caseRef),
+  );
+  return excepted?.contact ?? findRepresentative(round.facts.contacts, agency.id, round.marac.name, round.today);
 }
 
 interface Mailbox {

@@ -18,6 +18,7 @@ import type { Job, MaracRound, Round } from './job.ts';
 import { maracRounds } from './job.ts';
 import { planCarryOver } from './carry-over.ts';
 import { planConsentRecords } from './consent-record.ts';
+import { planManagersRoad } from './managers-road.ts';
 import { tellRedirect } from './transfers.ts';
 import { alarmUnacknowledged } from './intake-alarm.ts';
 import { key, receivedAt } from './intake-keys.ts';
@@ -47,6 +48,7 @@ export const intake: Job = {
       ...one.marac.referrals.flatMap((referral) => planReferral(one, referral)),
       ...planCarryOver(one),
       ...planConsentRecords(one),
+      ...planManagersRoad(one),
     ]),
 };
 

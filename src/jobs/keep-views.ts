@@ -2,6 +2,7 @@
 import { dayOf, type LocalTime } from '../domain/day.ts';
 import type { Problem } from '../domain/problem.ts';
 import { caseItems } from '../domain/today/cases.ts';
+import { coordinatorItems } from '../domain/today/coordinators.ts';
 import { sortToday, type TodayItem } from '../domain/today/item.ts';
 import { leftOpenItems } from '../domain/today/left-open.ts';
 import { meetingItems } from '../domain/today/meetings.ts';
@@ -42,6 +43,7 @@ export function gatherToday(
       ...referralItems(facts, marac, now),
       ...meetingItems(marac, planned.access, maracAccess, now),
       ...caseItems(facts, marac, now),
+      ...coordinatorItems(marac, planned.access, maracAccess),
       ...leftOpenItems(facts, marac, now),
       ...problemItem(marac.name, marac.problems),
     );

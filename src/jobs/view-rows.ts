@@ -57,9 +57,7 @@ export function outboxRows(
     const agency = facts.agencies.find((each) => each.id === contact?.agency)?.name ?? '';
     return {
       id: marac.pool.take('O', `outbox/${one.key}`),
-      file: one.discloses.some((each) => marac.restrictedCases.has(each.case))
-        ? ('restricted' as const)
-        : ('main' as const),
+      file: isRestrictedMessage(marac, one) ? ('restricted' as const) : ('main' as const),
       values: {
         key: one.key,
         version: one.version,
@@ -74,6 +72,14 @@ export function outboxRows(
       },
     };
   });
+}
+
+/** About a restricted case, or by the road of which the coordinator does not know. */
+function isRestrictedMessage(marac: MaracFacts, one: OutboxMessage): boolean {
+  return (
+    one.because.some((each) => each.rule === 'conflict.coordinator') ||
+    one.discloses.some((each) => marac.restrictedCases.has(each.case))
+  );
 }
 
 /** What the message waits for, in a few words. */

@@ -1,7 +1,18 @@
 // Who reads what: one person for several agencies, shared mailboxes, conflicts of chairs and whole agencies, partners' own staff, phone and paper.
 import { expect, test } from 'vitest';
-import { AGENCY, addContact, caseOf, CONTACT, typeReferral } from '../support/small-marac.ts';
+import { AGENCY, addContact, caseOf, CONTACT, MEETING, typeReferral } from '../support/small-marac.ts';
 import { everythingIn, journey, letGo, sendAgenda, sendList, shownTo, todaySays, whom } from './steps.ts';
+
+const OTHERS = {
+  forenames: 'Zoe',
+  birthDate: '1971-11-11',
+  address: '9 Other Road',
+  postcode: 'W7 2AA',
+  phone: '07700 900999',
+  perp1Surname: 'Quillov',
+  perp1Forenames: 'Igor',
+  perp1BirthDate: '1960-01-01',
+};
 
 test('one person for several agencies or MARACs', () =>
   journey(async (desk) => {
@@ -72,9 +83,51 @@ test('chair is conflicted; coordinator is conflicted', () =>
     expect(shownTo(sent, CONTACT.chair)).not.toContain('Victimsen');
   }));
 
+test('chair is conflicted; coordinator is conflicted: the manager’s road', () =>
+  journey(async (desk) => {
+    typeReferral(desk.book, 'R-AAAA22');
+    typeReferral(desk.book, 'R-BBBB22', OTHERS);
+    addContact(desk.book, 'C-TMMM22', AGENCY.team, 'manager', 'Mira Manageress');
+    await desk.tick('2027-03-01T10:00');
+    const ref = caseOf(desk, 'R-AAAA22');
+    desk.book.type(
+      'conflicts',
+      { caseRef: ref, contact: CONTACT.coordinator, recordedBy: 'Charis Chairman', recordedOn: '2027-03-02' },
+      { id: 'X-AAAA22' },
+    );
+    const sent = await desk.tick('2027-03-02T10:00');
+    const road = sent.filter((one) => one.key.includes('/X-AAAA22/'));
+    expect(
+      road.map((one) => one.to),
+      'the manager, at once, on nobody’s release',
+    ).toEqual(['C-TMMM22']);
+    expect(road.map(everythingIn).join(' '), 'without content').not.toMatch(/Victimsen|K-/);
+    expect(everythingIn(road[0]!), 'and without sending her back to the coordinator').not.toContain('Cora Coordinata');
+    const inMain = (): string =>
+      (['today', 'outbox', 'checks'] as const)
+        .flatMap((name) => desk.book.rows(name))
+        .filter((one) => one.file !== 'restricted')
+        .map((one) => JSON.stringify([...one.cells]))
+        .join('\n');
+    expect(inMain(), 'nothing that the coordinator reads says so').not.toMatch(/X-AAAA22|C-TMMM22/);
+    expect(await todaySays(desk, `Case ${ref}: coordinator ${CONTACT.coordinator} may not deal with it`)).toBe(true);
+    await sendList(desk);
+    await sendAgenda(desk);
+    const form = (await desk.ledger.findPaper(`ealing/agenda/${MEETING}/minute-form`))!;
+    const text = Buffer.from((await desk.ledger.readContent(form.textId))!).toString('utf8');
+    expect(text).toMatch(/VictimsenBBBB22/i);
+    expect(text, 'nor do the papers in the coordinator’s folder').not.toMatch(/VictimsenAAAA22/i);
+    expect(desk.delivered.some((one) => one.to === CONTACT.coordinator && everythingIn(one).includes('X-AAAA22'))).toBe(
+      false,
+    );
+    desk.book.edit('conflicts', 'X-AAAA22', { unheardInstead: 'The deputy coordinator' });
+    expect(await todaySays(desk, 'may not deal with it')).toBe(false);
+  }));
+
 test('police perpetrator, whole-agency conflict', () =>
   journey(async (desk) => {
     typeReferral(desk.book, 'R-AAAA22');
+    typeReferral(desk.book, 'R-BBBB22', OTHERS);
     addContact(desk.book, 'C-PSSS22', AGENCY.police, 'specialist', 'Senior Sergeantson');
     await desk.tick('2027-03-01T10:00');
     desk.book.type(
@@ -91,8 +144,22 @@ test('police perpetrator, whole-agency conflict', () =>
     desk.book.edit('conflicts', 'X-AAAA22', { exceptContact: 'C-PSSS22' });
     expect(await todaySays(desk, 'By whom instead?')).toBe(false);
     const sent = [...(await sendList(desk)), ...(await sendAgenda(desk))];
-    expect(shownTo(sent, CONTACT.police)).not.toContain('Victimsen');
-    expect(shownTo(sent, CONTACT.housing)).toContain('Victimsen');
+    expect(shownTo(sent, CONTACT.police)).not.toContain('VictimsenAAAA22');
+    expect(shownTo(sent, CONTACT.housing)).toContain('VictimsenAAAA22');
+    expect(whom(sent, '/list/'), 'the named one stands for the agency').toContain('C-PSSS22');
+    expect(shownTo(sent, 'C-PSSS22', '/agenda/')).toContain('VictimsenAAAA22');
+    expect(shownTo(sent, 'C-PSSS22'), 'in this case and no other').not.toContain('VictimsenBBBB22');
+    expect(shownTo(sent, CONTACT.police), 'whose other cases stay with their representative').toContain(
+      'VictimsenBBBB22',
+    );
+    desk.book.type(
+      'actions',
+      { caseRef: caseOf(desk, 'R-AAAA22'), agency: AGENCY.police, text: 'Visit', due: '2027-03-12', status: 'open' },
+      { id: 'A-AAAA22' },
+    );
+    await letGo(desk, '2027-03-15T08:35');
+    await desk.tick('2027-03-15T10:00');
+    expect(whom(desk.delivered, 'register/follow-up/'), 'their digest goes to the named one too').toEqual(['C-PSSS22']);
   }));
 
 test('victim or perpetrator works for a partner', () =>

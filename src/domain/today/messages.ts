@@ -66,7 +66,9 @@ export function messageItems(
       marac: marac(effect.marac),
       about: effect.to,
       tab: 'Contacts',
-      restricted: because.facts['case'] !== undefined && restricted([String(because.facts['case'])]),
+      restricted:
+        effect.because.some((one) => one.rule === 'conflict.coordinator') ||
+        (because.facts['case'] !== undefined && restricted([String(because.facts['case'])])),
       what: ring
         ? `Ring the IDVA service about ${occasion(effect.key)}: the notice cannot go. ${tellReason(because)}`
         : `"${subject(effect.template)}" for ${effect.to} is not sent. ${tellReason(because)}`,

@@ -1,0 +1,40 @@
+// Cases that a coordinator may not deal with, and who is told instead: a road that the coordinator cannot read.
+import { isLifted, type Access, type MaracAccess } from './access.ts';
+import { findContacts } from './contacts.ts';
+import { findConflict } from './entitlement.ts';
+import type { Conflict, Contact } from './register.ts';
+
+export interface KeptCoordinator {
+  readonly conflict: Conflict;
+  readonly coordinator: Contact;
+}
+
+/** Each conflict of a coordinator or their deputy that stands, with whom it keeps away; steady in order. */
+export function findKeptCoordinators(access: Access, marac: MaracAccess): readonly KeptCoordinator[] {
+  const coordinators = findContacts(access.contacts, {
+    marac: marac.name,
+    roles: ['coordinator', 'deputyCoordinator'],
+    on: access.on,
+  });
+  return marac.conflicts
+    .filter((one) => !isLifted(one))
+    .flatMap((conflict) =>
+      coordinators
+        .filter((one) => findConflict(access, { ...marac, conflicts: [conflict] }, one, conflict.caseRef) !== undefined)
+        .map((coordinator) => ({ conflict, coordinator })),
+    );
+}
+
+/** Managers of the MARAC who may know of the case themselves. */
+export function managersFor(access: Access, marac: MaracAccess, caseRef: string): readonly Contact[] {
+  return findContacts(access.contacts, { marac: marac.name, roles: ['manager'], on: access.on }).filter(
+    (one) => findConflict(access, marac, one, caseRef) === undefined,
+  );
+}
+
+/** Whoever of the team may be asked about the case instead: another coordinator, else the chair. */
+export function findInstead(access: Access, marac: MaracAccess, caseRef: string): Contact | undefined {
+  return (['coordinator', 'deputyCoordinator', 'chair'] as const)
+    .flatMap((role) => findContacts(access.contacts, { marac: marac.name, roles: [role], on: access.on }))
+    .find((one) => findConflict(access, marac, one, caseRef) === undefined);
+}
