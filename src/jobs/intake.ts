@@ -1,11 +1,9 @@
 // Referrals as they arrive: the IDVA told on receipt, safe answers put away, a receipt; then what the coordinator decided, carried out.
-import { caseRefOf, isAccepted, wholeReferral } from '../domain/case-of.ts';
-import { findMissing } from '../domain/completeness.ts';
+import { caseRefOf, isAccepted } from '../domain/case-of.ts';
 import { findContacts, findRepresentative, isAway, isProven } from '../domain/contacts.ts';
-import { addDays, at, clockTime, dayOf, tellDay, tellTime } from '../domain/day.ts';
+import { addDays, at, clockTime, dayOf, tellTime } from '../domain/day.ts';
 import { addWorkingMinutes, workingHoursOf } from '../domain/calendar.ts';
 import { sameAgency } from '../domain/access.ts';
-import { placeReferral } from '../domain/meetings.ts';
 import type { MessageEffect, Once } from '../domain/plan.ts';
 import { because } from '../domain/reason.ts';
 import type { Referral } from '../domain/referral.ts';
@@ -13,7 +11,7 @@ import type { Contact } from '../domain/register.ts';
 import { rowsWith } from '../domain/rows-with.ts';
 import { askingFor } from '../domain/views/paper-head.ts';
 import { viewFirstContact } from '../domain/views/idva-view.ts';
-import { letterhead, tellAnswerBy } from '../domain/views/mail-parts.ts';
+import { letterhead } from '../domain/views/mail-parts.ts';
 import type { Job, MaracRound, Round } from './job.ts';
 import { maracRounds } from './job.ts';
 import { planCarryOver } from './carry-over.ts';
@@ -22,6 +20,7 @@ import { planManagersRoad } from './managers-road.ts';
 import { tellRedirect } from './transfers.ts';
 import { alarmUnacknowledged } from './intake-alarm.ts';
 import { key, receivedAt } from './intake-keys.ts';
+import { askMissing, tellDecision, tellReceipt } from './intake-referrer.ts';
 import { planJoining } from './intake-needed.ts';
 import { planAcceptance, planPuttingAway, planRedirect } from './intake-rows.ts';
 
@@ -179,123 +178,4 @@ function safeContactPaper(round: MaracRound, referral: Referral, contact: Contac
       because: why,
     },
   ];
-}
-
-/** Word goes to the referring agency's representative, or to a referrer verified for this one case; never to an address from the form. */
-export function referrersContact(round: MaracRound, referral: Referral): Contact | undefined {
-  const { facts, marac, today } = round;
-  const verified = facts.contacts.find(
-    (one) => one.role === 'referrer' && one.onlyCase !== undefined && one.onlyCase === caseRefOf(marac, referral),
-  );
-  if (verified !== undefined) return verified;
-  const agency = facts.agencies.find(
-    (one) => referral.referrerAgency !== undefined && sameAgency(referral.referrerAgency, one),
-  );
-  return agency === undefined ? undefined : findRepresentative(facts.contacts, agency.id, marac.name, today);
-}
-
-function toReferrer(
-  round: MaracRound,
-  referral: Referral,
-  what: string,
-  template: string,
-  model: Readonly<Record<string, unknown>>,
-  reasons: MessageEffect['because'],
-): readonly Once[] {
-  const contact = referrersContact(round, referral);
-  if (contact === undefined) return [];
-  const messageKey = key(round, referral, `${what}/${contact.id}`);
-  // Told once, to whoever stood for the agency then: the cover of someone on leave is not told of old receipts again.
-  const { covered, messages } = round.facts.recorded;
-  if (covered.has(`${referral.id}/${what}`) && !messages.has(messageKey)) return [];
-  const scene = { facts: round.facts, marac: round.marac, today: round.today };
-  const from = dayOf(receivedAt(round, referral));
-  return [
-    {
-      do: 'message',
-      key: messageKey,
-      marac: round.marac.name,
-      job: 'intake',
-      to: contact.id,
-      audience: 'referrer',
-      template,
-      model: { head: letterhead(scene, messageKey, contact), ...model },
-      papers: [],
-      covers: [`${referral.id}/${what}`],
-      gate: 'undo',
-      ready: true,
-      notAfter: at(addDays(referral.decidedOn ?? from, 21), clockTime('17:00')),
-      because: reasons,
-    },
-  ];
-}
-
-function tellReceipt(round: MaracRound, referral: Referral): readonly Once[] {
-  const received = receivedAt(round, referral);
-  const missing = findMissing(wholeReferral(round.marac, referral), round.marac.rules, round.today);
-  // What is missing is fixed on the receipt while it is unsent; afterwards the receipt is settled and stays as it was.
-  return toReferrer(
-    round,
-    referral,
-    'receipt',
-    'receipt',
-    {
-      referral: referral.id,
-      received: tellTime(received),
-      complete: missing.length === 0,
-      missingCount: missing.length,
-    },
-    [because('intake.received', { at: received })],
-  );
-}
-
-function askMissing(round: MaracRound, referral: Referral): readonly Once[] {
-  if (referral.decision !== 'query') return [];
-  const missing = findMissing(wholeReferral(round.marac, referral), round.marac.rules, round.today);
-  if (missing.length === 0) return [];
-  const asked = referral.decidedOn ?? round.today;
-  const hours = workingHoursOf(round.marac.rules, round.today);
-  const model = {
-    referral: referral.id,
-    received: tellTime(receivedAt(round, referral)),
-    questions: missing.map((one) => one.question),
-    answerBy: tellAnswerBy(addWorkingMinutes(at(asked, hours.from), 2 * 8 * 60, hours)),
-  };
-  return toReferrer(round, referral, `missing-${asked}`, 'missing-answers', model, [
-    because('intake.query', { count: missing.length }),
-  ]);
-}
-
-const DECISIONS: Readonly<Record<NonNullable<Referral['decision']>, string>> = {
-  accept: 'Accepted',
-  acceptUrgent: 'Accepted as urgent',
-  join: 'Joined to a case that is already open: the same incident',
-  query: 'Some answers are needed first',
-  signpost: 'Not for this meeting: please see the ways forward below',
-  redirect: 'Passed to the MARAC of the area where it belongs',
-  withdraw: 'Withdrawn',
-};
-
-function tellDecision(round: MaracRound, referral: Referral): readonly Once[] {
-  const { decision } = referral;
-  if (decision === undefined || decision === 'query') return [];
-  const placed = isAccepted(referral) ? placeReferral(round.marac, referral, round.now) : undefined;
-  if (placed !== undefined && placed.outcome !== 'listed') return [];
-  const when = placed === undefined ? '' : tellDay(placed.meeting.on);
-  const model = {
-    referral: referral.id,
-    decision: when === '' ? DECISIONS[decision] : `${DECISIONS[decision]} for the meeting on ${when}`,
-    reasons: [],
-    presentAt: when === '' ? '' : `Please be ready to present it on ${when}. Your time comes with the agenda.`,
-    next:
-      decision === 'signpost'
-        ? [
-            'Please go on with your own agency’s safeguarding; nobody waits for a meeting to act.',
-            'Refer again as soon as anything changes.',
-          ]
-        : [],
-  };
-  return toReferrer(round, referral, `decision-${decision}`, 'decision', model, [
-    because('intake.decided', { decision }),
-  ]);
 }

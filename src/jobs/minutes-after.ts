@@ -10,7 +10,7 @@ import { because } from '../domain/reason.ts';
 import { viewIdvaFeedback } from '../domain/views/idva-view.ts';
 import { attachedTitles, letterhead } from '../domain/views/mail-parts.ts';
 import { isSettled, message, paper, sceneOf } from './circulation.ts';
-import { referrersContact } from './intake.ts';
+import { referrersContact } from './intake-referrer.ts';
 import { type MaracRound } from './job.ts';
 import { base, endOf } from './minutes-keys.ts';
 

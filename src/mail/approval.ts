@@ -1,5 +1,6 @@
 // From a frozen offer to the bytes that leave: who gets it today, by which route, encrypted where that route asks; composed once, never again.
 import type { Access } from '../domain/access.ts';
+import { rowsOfPersonAt } from '../domain/readers.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Result } from '../domain/result.ts';
@@ -135,9 +136,8 @@ async function packEncrypted(
   recipient: Recipient,
   access: Access,
 ): Promise<Result<Packed>> {
-  const agency = access.agencies.find((one) => one.id === recipient.agency);
-  const passphrase = desk.passphrases?.find(recipient.agency, agency?.name, agency?.shortName);
-  if (passphrase === undefined)
+  const found = findPassphrase(desk, recipient, access);
+  if (found === undefined)
     return refuse(waits(message, 'passphrase-missing', 'needs a passphrase for its agency in the passphrase file'));
   const format = await desk.encryption.choose(paper.files.map((file) => file.format));
   const file = paper.files.find((one) => one.format === format);
@@ -145,14 +145,30 @@ async function packEncrypted(
     return refuse(
       waits(message, 'tool-missing', 'needs qpdf to encrypt its paper, or the setting papers.encryptedDocx'),
     );
-  const known = await desk.ledger.findEncrypted(recipient.agency, file.contentId);
+  const known = await desk.ledger.findEncrypted(found.agency, file.contentId);
   if (known !== undefined) return succeed({ attachment: attach(desk, message, paper, format, known) });
   const plain = await desk.ledger.readContent(file.contentId);
   if (plain === undefined) return refuse(waits(message, 'paper-missing', `carries ${paper.key}, which is gone`));
-  const bytes = await desk.encryption.encrypt(format, plain, passphrase);
+  const bytes = await desk.encryption.encrypt(format, plain, found.passphrase);
   const { contentId } = file;
-  const encrypted = { paper: paper.key, format, contentId, agency: recipient.agency, bytes };
+  const encrypted = { paper: paper.key, format, contentId, agency: found.agency, bytes };
   return succeed({ attachment: attach(desk, message, paper, format, bytes), encrypted });
+}
+
+/** One person, one passphrase, whichever of their agencies a message is about: that of the first by contact which has one. */
+function findPassphrase(
+  desk: ApprovalDesk,
+  recipient: Recipient,
+  access: Access,
+): { readonly agency: string; readonly passphrase: string } | undefined {
+  const contact = access.contacts.find((one) => one.id === recipient.contact);
+  const rows = contact === undefined ? [] : rowsOfPersonAt(access, contact).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  for (const id of new Set([...rows.map((one) => one.agency), recipient.agency])) {
+    const agency = access.agencies.find((one) => one.id === id);
+    const passphrase = desk.passphrases?.find(id, agency?.name, agency?.shortName);
+    if (passphrase !== undefined) return { agency: id, passphrase };
+  }
+  return undefined;
 }
 
 function attach(

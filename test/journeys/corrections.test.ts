@@ -1,6 +1,6 @@
 // What was wrong on paper, who had it, and what must not be on the next version.
 import { expect, test } from 'vitest';
-import { AGENCY, addContact, caseOf, CONTACT, MEETING, typeReferral } from '../support/small-marac.ts';
+import { AGENCY, addContact, caseOf, CONTACT, MEETING, typeReferral, typeSmallMarac } from '../support/small-marac.ts';
 import {
   everythingIn,
   idsWhere,
@@ -117,9 +117,45 @@ test('case heard at two meetings, or at two MARACs', () =>
     desk.book.edit('list', listingOf(desk, ref), { outcome: 'actionPlan' });
     const sent = [...(await sendList(desk)), ...(await sendAgenda(desk)), ...(await sendMinutes(desk))];
     expect(shownTo(sent, CONTACT.housing, '/agenda/')).toContain('also heard at Harrow MARAC');
-    expect(shownTo(sent, CONTACT.housing, '/minutes/')).toContain('Said in March.');
-    expect(shownTo(sent, CONTACT.housing, '/minutes/'), 'keyed by meeting').not.toContain('Said in February.');
+    const minutes = shownTo(sent, CONTACT.housing, '/minutes/');
+    expect(minutes).toContain('Said in March.');
+    expect(minutes, 'keyed by meeting').not.toContain('Said in February.');
+    expect(minutes).toContain('Action plan agreed');
+    expect(minutes, 'and so are outcomes').not.toContain('To be listed again');
+    expect(desk.book.text('list', 'L-OOOO22', 'outcome'), 'February’s stands as it was').toBe('List again');
   }));
+
+test('case heard at two meetings, or at two MARACs: each has its own outcome', () =>
+  journey(
+    async (desk) => {
+      const there = desk.maracs[1]!.book;
+      typeSmallMarac(there, {}, 'M-HHHH22');
+      typeReferral(desk.book, 'R-AAAA22');
+      typeReferral(there, 'R-BBBB22', { surname: 'VictimsenAAAA22', perp1Surname: 'PerpovAAAA22' });
+      await desk.tick('2027-03-01T10:00');
+      const [here, other] = [caseOf(desk, 'R-AAAA22'), caseOf(desk, 'R-BBBB22', 1)];
+      expect(here).not.toBe(other);
+      desk.book.edit('cases', here, { heardElsewhere: 'Harrow MARAC' });
+      there.edit('meetings', 'M-HHHH22', { listReady: true, agendaReady: true });
+      desk.book.edit('list', listingOf(desk, here), { outcome: 'actionPlan' });
+      const row = there.rows('list').find((one) => there.text('list', one.id!, 'caseRef') === other)!;
+      there.edit('list', row.id!, { outcome: 'noFurtherListing' });
+      const note = (book: typeof there, meeting: string, caseRef: string, text: string, id: string): unknown =>
+        book.type('notes', { meeting, caseRef, section: 'background', text }, { id });
+      note(desk.book, MEETING, here, 'Said at Ealing.', 'NT-AAAA22');
+      note(there, 'M-HHHH22', other, 'Said at Harrow.', 'NT-BBBB22');
+      const ready = { actionsReady: true, minutesReady: true, chairApproved: true, chairApprovedBy: 'Charis Chairman' };
+      there.edit('meetings', 'M-HHHH22', { ...ready, chairApprovedOn: '2027-03-18' });
+      const sent = [...(await sendList(desk)), ...(await sendAgenda(desk)), ...(await sendMinutes(desk))];
+      const [ours, theirs] = ['ealing/minutes/', 'harrow/minutes/'].map((part) => shownTo(sent, CONTACT.housing, part));
+      expect(ours).toMatch(/Said at Ealing\.[^]*Action plan agreed/);
+      expect(theirs).toMatch(/Said at Harrow\.[^]*No further listing/);
+      expect(ours, 'named, not quoted').not.toMatch(/Said at Harrow|No further listing/);
+      expect(theirs).not.toMatch(/Said at Ealing|Action plan agreed/);
+      expect(shownTo(sent, CONTACT.housing, 'ealing/agenda/')).toContain('also heard at Harrow MARAC');
+    },
+    { maracs: ['ealing', 'harrow'] },
+  ));
 
 test('Clare’s Law request', () =>
   journey(async (desk) => {
@@ -141,7 +177,9 @@ test('Clare’s Law request', () =>
     await sendList(desk);
     const sent = await sendAgenda(desk);
     expect(shownTo(sent, CONTACT.police)).toContain('Saul Subjectson');
-    expect(shownTo(sent, CONTACT.housing)).toContain('Saul Subjectson');
+    const paper = shownTo(sent, CONTACT.housing, '/agenda/');
+    expect(paper.indexOf('Saul Subjectson'), 'at the end').toBeGreaterThan(paper.lastIndexOf('VictimsenAAAA22'));
+    expect(paper).toMatch(/Clare’s Law[^]*Saul Subjectson/i);
     expect(shownTo(sent, CONTACT.health, '/agenda/')).toContain('VictimsenBBBB22');
     expect(shownTo(sent, CONTACT.health), 'its own entitlement').not.toContain('Subjectson');
     expect(desk.delivered.map(everythingIn).join(' '), 'the applicant is never shown').not.toContain('Applicantova');

@@ -1,6 +1,7 @@
 // Who reads what: one person for several agencies, shared mailboxes, conflicts of chairs and whole agencies, partners' own staff, phone and paper.
 import { expect, test } from 'vitest';
-import { AGENCY, addContact, caseOf, CONTACT, MEETING, typeReferral } from '../support/small-marac.ts';
+import type { Encryption } from '../../src/mail/encrypt/open.ts';
+import { AGENCY, addContact, caseOf, CONTACT, MEETING, typeReferral, typeSmallMarac } from '../support/small-marac.ts';
 import { everythingIn, journey, letGo, sendAgenda, sendList, shownTo, todaySays, whom } from './steps.ts';
 
 const OTHERS = {
@@ -14,23 +15,57 @@ const OTHERS = {
   perp1BirthDate: '1960-01-01',
 };
 
-test('one person for several agencies or MARACs', () =>
-  journey(async (desk) => {
-    desk.book.type(
-      'agencies',
-      { name: 'Test School Nurses', kind: 'education', searchesAll: true },
-      { id: 'G-NAAA22' },
-    );
-    addContact(desk.book, 'C-NAAA22', 'G-NAAA22', 'representative', 'Helga Healthman', {
-      address: 'ceaaa22@example.org',
-    });
-    typeReferral(desk.book, 'R-AAAA22');
-    await desk.tick('2027-03-01T10:00');
-    const sent = await sendList(desk);
-    const hers = sent.filter((one) => one.key.includes('/research/') && one.address === 'ceaaa22@example.org');
-    expect(hers, 'one copy').toHaveLength(1);
-    expect(everythingIn(hers[0]!)).toMatch(/Test Health, Test School Nurses/);
-  }));
+const hers = (one: { readonly address: string }): boolean => one.address === 'ceaaa22@example.org';
+
+test('one person for several agencies or MARACs', () => {
+  const used: string[] = [];
+  const encryption: Encryption = {
+    choose: (formats) => Promise.resolve(formats[0]),
+    encrypt: (_format, bytes, passphrase) => {
+      used.push(passphrase);
+      return Promise.resolve(Buffer.from(bytes));
+    },
+    close: () => Promise.resolve(),
+  };
+  const passphrases = { count: 2, find: (id: string | undefined) => `the passphrase of ${id ?? ''}` };
+  return journey(
+    async (desk) => {
+      const there = desk.maracs[1]!.book;
+      typeSmallMarac(there, {}, 'M-HHHH22');
+      const nurses = 'G-NAAA22';
+      for (const book of [desk.book, there]) {
+        book.type('agencies', { name: 'Test School Nurses', kind: 'education', searchesAll: true }, { id: nurses });
+        addContact(book, 'C-NAAA22', nurses, 'representative', 'Helga Healthman', {
+          address: 'ceaaa22@example.org',
+          route: 'passwordFile',
+        });
+        book.edit('contacts', CONTACT.health, { route: 'passwordFile' });
+      }
+      typeReferral(desk.book, 'R-AAAA22');
+      typeReferral(there, 'R-BBBB22', { ...OTHERS, decision: '' });
+      await desk.tick('2027-03-01T10:00');
+      const list = (await sendList(desk)).filter((one) => hers(one) && one.key.includes('/research/'));
+      expect(list, 'one copy').toHaveLength(1);
+      expect(everythingIn(list[0]!)).toMatch(/Test Health, Test School Nurses/);
+      const act = (book: typeof there, agency: string, id: string): unknown =>
+        book.type(
+          'actions',
+          { agency, text: 'Ring her', agreedOn: '2027-02-16', due: '2027-03-05', status: 'open' },
+          { id },
+        );
+      act(desk.book, AGENCY.health, 'A-AAAA22');
+      act(there, nurses, 'A-BBBB22');
+      await letGo(desk, '2027-03-08T08:35');
+      await desk.tick('2027-03-08T10:00');
+      const digests = desk.delivered.filter((one) => hers(one) && one.key.includes('/follow-up/'));
+      expect(digests, 'one digest').toHaveLength(1);
+      expect(everythingIn(digests[0]!)).toMatch(/Ealing MARAC[^]*Harrow MARAC|Harrow MARAC[^]*Ealing MARAC/);
+      await sendAgenda(desk);
+      expect(new Set(used), 'one passphrase').toEqual(new Set([`the passphrase of ${AGENCY.health}`]));
+    },
+    { maracs: ['ealing', 'harrow'], encryption, passphrases },
+  );
+});
 
 test('shared mailbox', () =>
   journey(async (desk) => {

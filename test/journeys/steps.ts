@@ -1,11 +1,11 @@
 // Steps that the journeys share: a small MARAC, the days of its meeting of 16 March 2027, and what was read by whom. All synthetic.
 import { addMinutes, localTime } from '../../src/domain/day.ts';
-import { openTestDesk, type Delivered, type TestDesk } from '../support/desk.ts';
+import { openTestDesk, type Delivered, type DeskOptions, type TestDesk } from '../support/desk.ts';
 import { MEETING, typeSmallMarac } from '../support/small-marac.ts';
 
 /** A desk with the small MARAC typed in, for one journey. */
-export async function journey(tell: (desk: TestDesk) => Promise<void>, maracs?: readonly string[]): Promise<void> {
-  const desk = openTestDesk(maracs === undefined ? {} : { maracs });
+export async function journey(tell: (desk: TestDesk) => Promise<void>, options: DeskOptions = {}): Promise<void> {
+  const desk = openTestDesk(options);
   try {
     typeSmallMarac(desk.book);
     await tell(desk);

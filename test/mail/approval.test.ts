@@ -117,6 +117,35 @@ test('the copy encrypted for an agency serves its next message', async () => {
   expect(made).toBe(1);
 });
 
+test('one person has one passphrase, whichever of their agencies the message is about', async () => {
+  using desk = openDesk();
+  const used: string[] = [];
+  const noting: Encryption = {
+    choose: async () => 'docx',
+    encrypt: async (_format, _bytes, passphrase) => Buffer.from(`sealed ${used.push(passphrase)}`),
+    close: async () => undefined,
+  };
+  const [first, second] = [
+    aContact({ id: 'C-22AAAA', agency: 'A-AAAA22', route: 'passwordFile' }),
+    aContact({ route: 'passwordFile' }),
+  ];
+  const agencies = [
+    { id: 'A-AAAA22', name: 'Nurses', kind: 'education' },
+    { id: 'A-9XK4TP', name: 'Housing', kind: 'housing' },
+  ] as const;
+  const approving: ApprovalDesk = {
+    ...approvalDesk(desk, noting),
+    passphrases: { count: 2, find: (id) => ({ 'A-AAAA22': 'of the nurses', 'A-9XK4TP': 'of housing' })[id ?? ''] },
+  };
+  const together = accessWith([first, second], { agencies });
+  const approval = await composeApproval(approving, await offered(desk), 'noGate', together);
+  expect([approval.ok, used]).toEqual([true, ['of the nurses']]);
+  // Somebody else at the same mailbox has their own.
+  const apart = accessWith([{ ...first, personName: 'Another Person' }, second], { agencies });
+  await composeApproval(approving, await offered(desk), 'noGate', apart);
+  expect(used).toEqual(['of the nurses', 'of housing']);
+});
+
 test.each([
   ['no passphrase for the agency', byRoute('passwordFile'), 'passphrase-missing'],
   ['phone and paper', byRoute('phone'), 'route-phone'],

@@ -18,6 +18,8 @@ import { makePlan } from '../../src/jobs/make-plan.ts';
 import { readFacts } from '../../src/jobs/read-facts.ts';
 import type { Ledger } from '../../src/ledger/port.ts';
 import { openLedger } from '../../src/ledger/sqlite/open.ts';
+import type { Encryption } from '../../src/mail/encrypt/open.ts';
+import type { Passphrases } from '../../src/mail/passphrases.ts';
 import { parseAddress } from '../../src/mail/address.ts';
 import type { Transport } from '../../src/mail/port.ts';
 import { sendDue, type SendReport } from '../../src/mail/send.ts';
@@ -81,6 +83,8 @@ export interface DeskOptions {
   readonly maracs?: readonly string[];
   readonly seed?: number;
   readonly documents?: Documents;
+  readonly encryption?: Encryption;
+  readonly passphrases?: Passphrases;
 }
 
 export function openTestDesk(options: DeskOptions = {}): TestDesk {
@@ -144,11 +148,12 @@ export function openTestDesk(options: DeskOptions = {}): TestDesk {
     clock,
     from: from.value,
     idDomain: 'example.org',
-    encryption: {
+    encryption: options.encryption ?? {
       choose: () => Promise.resolve(undefined),
       encrypt: () => Promise.reject(new Error('no encryption here')),
       close: () => Promise.resolve(),
     },
+    ...(options.passphrases === undefined ? {} : { passphrases: options.passphrases }),
   };
   const self: TestDesk = {
     desk,

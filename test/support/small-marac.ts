@@ -52,8 +52,8 @@ export function addContact(
   );
 }
 
-/** Types the register and one meeting into a workbook; `meeting` changes or adds fields of it. */
-export function typeSmallMarac(book: MemoryWorkbook, meeting: Values = {}): void {
+/** Types the register and one meeting into a workbook; `meeting` changes or adds fields of it. Several MARACs share the register. */
+export function typeSmallMarac(book: MemoryWorkbook, meeting: Values = {}, meetingId: string = MEETING): void {
   const agency = (id: string, name: string, kind: string, more: Values = {}): string =>
     book.type('agencies', { name, kind, ...more }, { id });
   agency(AGENCY.police, 'Test Police', 'police', { searchesByAddress: true, searchesAll: true });
@@ -84,7 +84,7 @@ export function typeSmallMarac(book: MemoryWorkbook, meeting: Values = {}): void
       chair: CONTACT.chair,
       ...meeting,
     },
-    { id: MEETING },
+    { id: meetingId },
   );
 }
 
