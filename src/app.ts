@@ -4,16 +4,18 @@ import { openSendDesk } from './app/sending.ts';
 import { openTransports, type Transports } from './app/transports.ts';
 import { readAnchors, writeAnchor } from './app/anchors.ts';
 import { takeInForms, type TakenIn } from './app/inbox.ts';
+import { findGoogle, type GoogleOutside } from './app/google.ts';
 import { runName, runnerOf } from './app/runner.ts';
 import { openWorkbooks } from './app/workbooks.ts';
 import type { Config } from './config.ts';
 import { openDocuments } from './documents/open.ts';
 import type { Documents } from './documents/port.ts';
-import type { LocalTime } from './domain/day.ts';
+import { dayOf, type LocalTime } from './domain/day.ts';
 import type { Problem } from './domain/problem.ts';
 import { Failure } from './errors.ts';
 import { runJobs, type RunReport } from './jobs/apply.ts';
 import { guardRows } from './jobs/guard-rows.ts';
+import { guardSharing } from './jobs/guard-sharing.ts';
 import type { Desk } from './jobs/desk.ts';
 import type { Job } from './jobs/job.ts';
 import { gatherToday } from './jobs/keep-views.ts';
@@ -33,6 +35,7 @@ import { openFiles, type Files } from './system/files.ts';
 import { openKeys, type Keys } from './system/keys.ts';
 import { openLog, type Log } from './system/log.ts';
 import { openRandom, type Random } from './system/random.ts';
+import type { Google } from './workbook/google/open.ts';
 import { renderAnswerSheet } from './workbook/forms/answer-sheet.ts';
 import type { MaracDesk } from './jobs/desk.ts';
 
@@ -45,6 +48,8 @@ export interface Outside {
   readonly log?: Log;
   readonly documents?: Documents;
   readonly maracs?: readonly MaracDesk[];
+  /** Where Google is, for sheets of the config. */
+  readonly google?: GoogleOutside;
   readonly files?: Files;
   /** A person is putting a restored ledger back to work. */
   readonly restoredByPerson?: boolean;
@@ -65,6 +70,8 @@ export interface App {
   readonly ledger: Ledger;
   readonly files: Files;
   readonly keys: Keys;
+  /** The way to Google, where workbooks are sheets. */
+  readonly google: Google | undefined;
   /** What would happen and why; writes nothing, opens no mail connection. */
   plan(jobs: readonly Job[], now: LocalTime): Promise<Plan>;
   /** Does it, under a slot of its own name, so that a person's run and the schedule's are never at it together. */
@@ -101,8 +108,25 @@ export async function openApp(config: Config, outside: Outside): Promise<App> {
       ...(config.papers.browser === undefined ? {} : { browser: config.papers.browser }),
     });
   const log = outside.log ?? openLog(process.stderr, clock);
-  const desk = deskOf(config, outside, { files, keys, ledger, documents, log, faults });
-  return appOf(config, outside, desk, files);
+  try {
+    const google = findGoogle(config, {
+      clock,
+      log,
+      random: outside.random ?? openRandom(),
+      pause: pauseOf(outside),
+      ...(outside.google === undefined ? {} : { google: outside.google }),
+    });
+    const maracs = outside.maracs ?? (await openWorkbooks(config, clock, files, google));
+    const desk = deskOf(config, outside, { files, keys, ledger, documents, log, faults, maracs });
+    return appOf(config, outside, desk, files, google);
+  } catch (error) {
+    ledger.close();
+    throw error;
+  }
+}
+
+function pauseOf({ pause }: Outside): (ms: number) => Promise<void> {
+  return (ms) => (pause === undefined ? new Promise((done) => setTimeout(done, ms)) : pause(ms));
 }
 
 /** The unpacked browser is the machine's, not the MARAC's: one for all, in a private folder of this account. */
@@ -117,12 +141,13 @@ interface Opened {
   readonly documents: Documents;
   readonly log: Log;
   readonly faults: Faults;
+  readonly maracs: readonly MaracDesk[];
 }
 
 function deskOf(config: Config, outside: Outside, opened: Opened): Desk {
-  const { files, keys, ledger, documents, log, faults } = opened;
+  const { files, keys, ledger, documents, log, faults, maracs } = opened;
   return {
-    maracs: outside.maracs ?? openWorkbooks(config, outside.clock, files),
+    maracs,
     ledger,
     documents,
     keys,
@@ -147,7 +172,7 @@ async function keepPaper(files: Files, folder: string, file: string, bytes: Uint
   if (before === undefined || !before.equals(bytes)) await files.write(place, bytes);
 }
 
-function appOf(config: Config, outside: Outside, desk: Desk, files: Files): App {
+function appOf(config: Config, outside: Outside, desk: Desk, files: Files, google: Google | undefined): App {
   const { clock } = outside;
   const owner = `${process.pid}-${clock.ms()}`;
   const transports = openTransports(config, desk.keys, clock, files);
@@ -165,6 +190,7 @@ function appOf(config: Config, outside: Outside, desk: Desk, files: Files): App 
     ledger: desk.ledger,
     files,
     keys: desk.keys,
+    google,
     plan: (jobs, now) => planJobs(desk, jobs, now),
     run: (jobs, now) => runByHand(parts, jobs, now, (byHand += 1)),
     takeIn: (now) => takeInForms(desk, config, files, now),
@@ -194,7 +220,8 @@ interface Parts {
 }
 
 async function planJobs(desk: Desk, jobs: readonly Job[], now: LocalTime): Promise<Plan> {
-  const reading = await guardRows(desk, await readFacts(desk, false), false);
+  const read = guardSharing(desk, await readFacts(desk, false), dayOf(now));
+  const reading = await guardRows(desk, read, false);
   const planned = makePlan(desk, reading.facts, jobs, now);
   const problems = reading.facts.maracs.flatMap((one) => one.problems);
   const today = gatherToday(reading.facts, planned, await desk.ledger.messages(), now);
@@ -244,8 +271,7 @@ async function sendNow(parts: Parts, signal: AbortSignal | undefined): Promise<S
     encryption,
     ...(passphrases === undefined ? {} : { passphrases }),
   };
-  const pause = (ms: number): Promise<void> =>
-    outside.pause === undefined ? new Promise((done) => setTimeout(done, ms)) : outside.pause(ms);
+  const pause = pauseOf(outside);
   const sending = await openSendDesk({
     desk,
     config,

@@ -135,13 +135,28 @@ function agreementFaults(written: WrittenConfig): readonly { readonly line: stri
       line: 'mail',
       sentence: 'Outside rehearsal mail.allowedDomains must name at least one domain: an empty list lets nothing go.',
     });
-  const places = [written.register ?? '', ...written.maracs.flatMap((one) => [one.main, one.restricted])];
-  if (written.google === undefined && places.some((place) => place.startsWith('google:')))
-    faults.push({
-      line: 'maracs',
-      sentence: 'A Google Sheet is named, but there is no google: with a service account.',
-    });
+  return [...faults, ...sheetFaults(written)];
+}
+
+/** Sheets are named by their ids alone, and the workbooks of a MARAC are of one kind: no write spans a file and a sheet. */
+function sheetFaults(written: WrittenConfig): readonly { readonly line: string; readonly sentence: string }[] {
+  const register = written.register ?? written.maracs[0]?.main ?? '';
+  const places = [register, ...written.maracs.flatMap((one) => [one.main, one.restricted])];
+  const sheets = places.filter(isSheet);
+  const faults: { line: string; sentence: string }[] = [];
+  const tell = (sentence: string): void => void faults.push({ line: 'maracs', sentence });
+  if (sheets.length > 0 && written.google === undefined)
+    tell('A Google Sheet is named, but there is no google: with the team’s domains. docs/google.md says how.');
+  if (places.some((place) => /^https?:\/\//.test(place)) || sheets.some((place) => !/^google:[\w-]+$/.test(place)))
+    tell('A Google Sheet is written google:ID: the long part of its address between /d/ and /edit, and nothing else.');
+  for (const one of written.maracs)
+    if (new Set([one.main, one.restricted, register].map(isSheet)).size > 1)
+      tell(`${one.name}: its workbooks and the register are either all Google Sheets or all .xlsx files.`);
   return faults;
+}
+
+function isSheet(place: string): boolean {
+  return place.startsWith('google:');
 }
 
 function missing(file: string): Problem {
@@ -153,7 +168,7 @@ function resolve(written: WrittenConfig, file: string, env: Environment): Config
   const folder = path.dirname(file);
   const whole = (name: string): string => path.resolve(folder, name);
   const book = (place: string): BookPlace =>
-    place.startsWith('google:') ? { kind: 'google', id: place.slice(7) } : { kind: 'xlsx', file: whole(place) };
+    isSheet(place) ? { kind: 'google', id: place.slice(7) } : { kind: 'xlsx', file: whole(place) };
   const { smtp, imap, ...mail } = written.mail;
   const { browser, qpdf, ...papers } = written.papers;
   const { register, passphrases, google, maracs } = written;
@@ -181,15 +196,21 @@ function resolve(written: WrittenConfig, file: string, env: Environment): Config
       ...(browser === undefined ? {} : { browser: whole(browser) }),
       ...(qpdf === undefined ? {} : { qpdf: whole(qpdf) }),
     },
-    ...(google === undefined ? {} : { google: { ...google, serviceAccountFile: whole(google.serviceAccountFile) } }),
+    ...(google === undefined ? {} : { google: googleOf(google, whole) }),
   };
+}
+
+function googleOf(written: NonNullable<WrittenConfig['google']>, whole: Whole): NonNullable<Config['google']> {
+  const { serviceAccountFile, ...google } = written;
+  return { ...google, ...(serviceAccountFile === undefined ? {} : { serviceAccountFile: whole(serviceAccountFile) }) };
 }
 
 /** Paths may differ between two machines that share a ledger; who is written to, how, and on what reading may not. */
 function hashOf(written: WrittenConfig): string {
   const { mail, access, alarms } = written;
   const names = written.maracs.map(({ name, title }) => ({ name, title }));
-  return createHash('sha256').update(JSON.stringify({ names, mail, access, alarms })).digest('hex');
+  const google = written.google && { ...written.google, serviceAccountFile: undefined };
+  return createHash('sha256').update(JSON.stringify({ names, mail, access, alarms, google })).digest('hex');
 }
 
 function mapValues<K extends string>(

@@ -103,7 +103,14 @@ export const FAILURES = {
     'Correct the address in Contacts; it must be plain and on an allowed domain.',
   ),
   // Google
-  'google-denied': kind(NEEDS_A_PERSON, 'Share the sheet with the service account, as docs/operations.md says.'),
+  'google-key': kind(
+    NEEDS_A_PERSON,
+    'Put the service account’s key file where google.serviceAccountFile in marac.config.yaml says, or make a new key: docs/google.md, steps 3 to 5.',
+  ),
+  'google-denied': kind(
+    NEEDS_A_PERSON,
+    'Share the sheet with the service account, or give it a new key: docs/google.md. `marac check` says which.',
+  ),
   'google-unreachable': kind(FAILED, 'Google could not be reached; nothing was changed. The next run tries again.'),
   'google-limit': kind(FAILED, 'Google’s limit is used up for now; the next run goes on.'),
   // The program itself

@@ -8,6 +8,7 @@ import type { OutboxMessage } from '../domain/outbox/message.ts';
 import { Failure } from '../errors.ts';
 import type { Desk } from '../jobs/desk.ts';
 import { readFacts, type Reading } from '../jobs/read-facts.ts';
+import { guardSharing } from '../jobs/guard-sharing.ts';
 import { undoUntil } from '../jobs/view-rows.ts';
 import type { Decide } from '../ledger/port.ts';
 import { composeApproval, type ApprovalDesk } from '../mail/approval.ts';
@@ -52,7 +53,7 @@ export function openLookAtAccess(
         Boolean,
       );
     if (held === undefined || moved || held.access.on !== dayOf(desk.clock.now())) {
-      const reading = await readFacts(desk, false);
+      const reading = guardSharing(desk, await readFacts(desk, false), dayOf(desk.clock.now()));
       const broken = reading.maracs.flatMap((one) => one.snapshot.problems).find((one) => one.size === 'run');
       if (broken !== undefined)
         throw new Failure(

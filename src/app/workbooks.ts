@@ -1,32 +1,72 @@
 // The workbooks of each MARAC by the config: .xlsx files, or Google Sheets, behind one port.
-import type { Config } from '../config.ts';
+import type { BookPlace, Config } from '../config.ts';
 import { Failure } from '../errors.ts';
 import type { MaracDesk } from '../jobs/desk.ts';
 import type { Clock } from '../system/clock.ts';
 import type { Files } from '../system/files.ts';
+import type { Google, GoogleFiles } from '../workbook/google/open.ts';
+import type { Workbook } from '../workbook/port.ts';
 import { OWN } from '../workbook/xlsx/profile.ts';
 import { openXlsxWorkbook, type XlsxFile } from '../workbook/xlsx/workbook.ts';
 
 /** The team's own files on a busy machine: a reader stopped too early would stop the month. Files from outside keep their ten seconds. */
 const PATIENT = { ...OWN, timeoutMs: 60_000 };
 
-export function openWorkbooks(config: Config, clock: Clock, system: Files): readonly MaracDesk[] {
-  return config.maracs.map((one) => {
-    const { main, restricted } = one;
-    const { register } = config;
-    if (main.kind !== 'xlsx' || restricted.kind !== 'xlsx' || register.kind !== 'xlsx')
-      throw new Failure('config-wrong', `${one.name}: its workbooks are not .xlsx files.`);
-    const files: XlsxFile[] = [
-      { role: 'main', path: main.file },
-      { role: 'restricted', path: restricted.file },
-    ];
-    if (register.file !== main.file) files.push({ role: 'register', path: register.file });
-    const workbook = openXlsxWorkbook({
-      files,
-      system: { files: system, clock },
-      backups: { folder: config.folders.backups, keep: 30 },
-      profile: PATIENT,
-    });
-    return { name: one.name, title: one.title, workbook };
+/** `google` is the one way to Google of this config; there is none where all workbooks are files. */
+export async function openWorkbooks(
+  config: Config,
+  clock: Clock,
+  system: Files,
+  google: Google | undefined,
+): Promise<readonly MaracDesk[]> {
+  const desks: MaracDesk[] = [];
+  for (const one of config.maracs) {
+    const sheets = findGoogleFiles(config, one);
+    const workbook =
+      sheets === undefined
+        ? openFiles(config, one, clock, system)
+        : await requireGoogle(google, one.name).openWorkbook(sheets);
+    desks.push({ name: one.name, title: one.title, workbook });
+  }
+  return desks;
+}
+
+type Marac = Config['maracs'][number];
+
+function requireGoogle(google: Google | undefined, name: string): Google {
+  if (google === undefined)
+    throw new Failure('config-wrong', `${name}: a Google Sheet is named, but there is no google: in the config.`);
+  return google;
+}
+
+/** The sheets of a MARAC with the parts they play; undefined where its workbooks are files. */
+export function findGoogleFiles(
+  { register }: Pick<Config, 'register'>,
+  { main, restricted }: Marac,
+): GoogleFiles | undefined {
+  if (main.kind !== 'google' || restricted.kind !== 'google') return undefined;
+  return [
+    { role: 'main', id: main.id },
+    { role: 'restricted', id: restricted.id },
+    ...(register.kind === 'google' ? [{ role: 'register', id: register.id } as const] : []),
+  ];
+}
+
+function openFiles(config: Config, { name, main, restricted }: Marac, clock: Clock, system: Files): Workbook {
+  const { register } = config;
+  const fileOf = (place: BookPlace): string => {
+    if (place.kind === 'xlsx') return place.file;
+    throw new Failure('config-wrong', `${name}: its workbooks are neither all files nor all Google Sheets.`);
+  };
+  const files: XlsxFile[] = [
+    { role: 'main', path: fileOf(main) },
+    { role: 'restricted', path: fileOf(restricted) },
+  ];
+  if (fileOf(register) !== fileOf(main)) files.push({ role: 'register', path: fileOf(register) });
+  return openXlsxWorkbook({
+    files,
+    system: { files: system, clock },
+    backups: { folder: config.folders.backups, keep: 30 },
+    profile: PATIENT,
   });
 }

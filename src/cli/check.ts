@@ -3,12 +3,16 @@ import { JOBS } from '../jobs/index.ts';
 import { describeFolders } from '../app/folder-map.ts';
 import type { Command } from './command.ts';
 import { configPath, fixed, word } from './safe.ts';
+import { lookAtGoogle, tellFormSettings } from './tell-google.ts';
 import { exitFor, withApp } from './with-app.ts';
 
 export const check: Command = {
   name: 'check',
   summary: 'names every problem in the workbooks and the set-up, with its way out',
-  options: { templates: { help: 'Only the templates: file, line and what is wrong.' } },
+  options: {
+    templates: { help: 'Only the templates: file, line and what is wrong.' },
+    'form-looked-at-by': { value: 'NAME', help: 'Records that NAME has looked at the Google Form’s settings today.' },
+  },
   run: async (context) =>
     withApp(
       context,
@@ -22,9 +26,15 @@ export const check: Command = {
           );
           return exitFor(templates);
         }
+        const sheets = await lookAtGoogle(app);
+        if (sheets.some((one) => one.size === 'run')) {
+          print.problems(sheets);
+          print.say('\nNothing is read or sent until that is put right.');
+          return exitFor(sheets);
+        }
         const { problems, planned } = await app.plan(JOBS, now);
         const accepted = await app.ledger.accepted();
-        const open = [...templates, ...problems].filter((one) => !accepted.has(one.id));
+        const open = [...templates, ...sheets, ...problems].filter((one) => !accepted.has(one.id));
         print.problems(open);
         const folders = await describeFolders(app.config, now);
         print.say('');
@@ -46,6 +56,7 @@ export const check: Command = {
             oldestDays: one.oldestDays ?? null,
           }),
         );
+        await tellFormSettings(context, app, now);
         if (app.config.mail.mode === 'draft' && app.config.mail.smtp === undefined)
           print.say(
             '\nNobody is told out of hours: in draft mode the IDVA’s notice, withdrawals and alarms need mail.smtp.',

@@ -1,7 +1,9 @@
 // What a command is: what it takes, in words, and what it does with it. The list of commands loads a command's file only when it is called.
+import type { Outside } from '../app.ts';
 import type { ExitCode } from '../errors.ts';
 import type { Config, Environment } from '../config.ts';
 import type { Clock } from '../system/clock.ts';
+import type { Heartbeat } from '../system/heartbeat.ts';
 import type { Progress } from '../system/progress.ts';
 import type { OutStream, Printer } from './print.ts';
 
@@ -45,6 +47,12 @@ export interface CommandContext {
   readonly stopping: () => AbortSignal;
   /** The config of --config or of the folder; a Failure with every wrong line when it is not good. */
   readonly config: () => Promise<Config>;
+  /** Instead of Google, the service's beat and the real waiting: for tests and the demo. */
+  readonly outside: CommandOutside;
+}
+
+export interface CommandOutside extends Pick<Outside, 'google' | 'pause' | 'documents' | 'random' | 'keys' | 'log'> {
+  readonly heartbeat?: Heartbeat;
 }
 
 export interface Arguments {

@@ -2,7 +2,7 @@
 import { cp, lstat, mkdir, mkdtemp, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CONFIG_NAME } from '../config.ts';
+import { CONFIG_NAME, loadConfig } from '../config.ts';
 import type { Starter } from '../config/text.ts';
 import { renderConfigText } from '../config/text.ts';
 import type { ExitCode } from '../errors.ts';
@@ -13,6 +13,7 @@ import { createKeyFile } from '../system/keys.ts';
 import { drawNewIds, openRandom } from '../system/random.ts';
 import { renderBlankWorkbook } from '../workbook/blank/blank-workbook.ts';
 import type { Command, CommandContext } from './command.ts';
+import { findExisting, KEY_FILE, NO_IDS, setUpGoogle, tellSteps } from './init-google.ts';
 import { configPath, fixed } from './safe.ts';
 
 const TEMPLATES = fileURLToPath(new URL('../../templates', import.meta.url));
@@ -21,7 +22,13 @@ const FOLDERS = ['ledger', 'anchor', 'documents', 'inbox', 'inbox/done', 'inbox/
 export const init: Command = {
   name: 'init',
   summary: 'makes a folder with blank workbooks, config, key and templates',
-  takes: [{ name: 'DIR', help: 'The folder to make. It must not be there yet, or be empty.', needed: true }],
+  takes: [
+    {
+      name: 'DIR',
+      help: 'The folder to make. It must not be there yet, or be empty. With --google: also the folder that was made before.',
+      needed: false,
+    },
+  ],
   options: {
     name: {
       value: 'NAME',
@@ -32,17 +39,28 @@ export const init: Command = {
       value: 'ADDRESS',
       help: 'The address that mail will come from. It can be filled in later: a new folder only rehearses.',
     },
+    google: {
+      help: 'The workbooks are Google Sheets: says what to do in Google, step by step, and then makes their tabs.',
+    },
   },
   more: [
     'Makes main.xlsx and restricted.xlsx with every tab, marac.config.yaml with comments, the key that seals the ledger, the inbox for returned forms, and a copy of the templates.',
+    'With --google: the config without workbooks first, and the steps to take in Google; called again, once the sheets are shared and named in the config, it makes every tab in them. It can be called at any time: it adds what is missing and touches nothing that people made.',
     'Nothing is sent from a new folder: mail.mode is rehearsal until somebody changes it.',
   ],
   run,
 };
 
-async function run({ args, print, progress, folder: here }: CommandContext): Promise<ExitCode> {
-  const folder = path.resolve(here, args.taken[0] ?? '');
-  const starter = starterOf(folder, args.text('name'), args.text('title'), args.text('from'));
+async function run(context: CommandContext): Promise<ExitCode> {
+  const { args, print, progress, folder: here } = context;
+  const onGoogle = args.on('google');
+  const existing = onGoogle ? findExisting(context) : undefined;
+  if (existing !== undefined) return await setUpGoogle(context, existing);
+  const [name] = args.taken;
+  if (name === undefined) throw new Failure('arguments', 'marac init needs DIR: the folder to make.');
+  const folder = path.resolve(here, name);
+  const plain = starterOf(folder, args.text('name'), args.text('title'), args.text('from'));
+  const starter = onGoogle ? onSheets(plain) : plain;
   await refuseUsedFolder(folder);
   await mkdir(path.dirname(folder), { recursive: true });
   const making = await mkdtemp(`${folder}.making-`);
@@ -58,6 +76,9 @@ async function run({ args, print, progress, folder: here }: CommandContext): Pro
   print.put('folder', configPath(folder));
   print.put('made', [...(await readdir(folder))].toSorted().map(fixed));
   for (const line of nextSteps(shown, starter)) print.say(line);
+  if (!onGoogle) return DONE;
+  const loaded = loadConfig(path.join(folder, CONFIG_NAME), {});
+  if (loaded.ok) tellSteps(context, loaded.value);
   return DONE;
 }
 
@@ -112,6 +133,15 @@ function starterOf(
   };
 }
 
+/** The same folder for workbooks in Google: the team is on the domain of its address until somebody writes another. */
+function onSheets(starter: Starter): Starter {
+  return {
+    ...starter,
+    maracs: starter.maracs.map((one) => ({ ...one, ...NO_IDS })),
+    google: { teamDomains: [starter.mail.idDomain], serviceAccountFile: KEY_FILE },
+  };
+}
+
 async function refuseUsedFolder(folder: string): Promise<void> {
   const there = await lstat(folder).catch(() => undefined);
   if (there === undefined) return;
@@ -130,7 +160,7 @@ async function fill(folder: string, starter: Starter, report: (done: number) => 
     ['restricted.xlsx', 'restricted'],
   ] as const;
   let done = 0;
-  for (const [name, file] of books) {
+  for (const [name, file] of starter.google === undefined ? books : []) {
     report(done);
     await files.writeNew(path.join(folder, name), await renderBlankWorkbook({ file, title, newId }));
     done += 1;
@@ -143,13 +173,17 @@ async function fill(folder: string, starter: Starter, report: (done: number) => 
   report(6);
 }
 
-function nextSteps(folder: string, { maracs }: Starter): readonly string[] {
-  return [
+function nextSteps(folder: string, { maracs, google }: Starter): readonly string[] {
+  const head = [
     `Made ${folder} for ${maracs[0]?.title ?? ''}.`,
     '',
     'KEEP A COPY OF THE KEY. The file `key` seals the ledger: without it nobody can read what was sent to whom. Put a copy where you keep',
     'passwords (a password safe, or on paper in a locked drawer), and never beside the ledger or its backups.',
     '',
+  ];
+  if (google !== undefined) return [...head, 'Next, in Google; it takes about half an hour:'];
+  return [
+    ...head,
     'Next:',
     `  1. Open ${path.join(folder, 'main.xlsx')}. The tab "Start here" explains the rest. Agencies and Contacts come first, then Referrals.`,
     '  2. Save, then look at what marac makes of it:',

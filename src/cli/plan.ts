@@ -7,6 +7,7 @@ import { planGrid } from '../jobs/grid.ts';
 import { tellOrders } from '../jobs/tell-orders.ts';
 import type { Command, CommandContext } from './command.ts';
 import { fixed, key, ref, word } from './safe.ts';
+import { tellQuotaOf } from './tell-google.ts';
 import { AS_OF, exitFor, jobsNamed, withApp } from './with-app.ts';
 
 export const plan: Command = {
@@ -46,6 +47,7 @@ export const plan: Command = {
         print.say(
           `\n${many(shown.messages.length, 'message')}, ${many(count('paper'), 'paper')}, ${many(count('row') + count('blank'), 'row')}. Nothing was written and nothing was sent.`,
         );
+        tellQuotaOf(context, app, count('row') + count('blank'));
         print.problems(problems.filter((one) => one.size !== 'note'));
         return exitFor(problems);
       },

@@ -6,7 +6,7 @@ import { DONE, Failure, USED_WRONGLY, tellFailure } from '../errors.ts';
 import type { Clock } from '../system/clock.ts';
 import type { Progress } from '../system/progress.ts';
 import { parseArguments } from './arguments.ts';
-import type { Arguments, CommandContext } from './command.ts';
+import type { Arguments, CommandContext, CommandOutside } from './command.ts';
 import { renderCommandHelp, renderHelp } from './help.ts';
 import type { CommandEntry } from './index.ts';
 import type { OutStream, Printer } from './print.ts';
@@ -23,6 +23,7 @@ export interface CommandLine {
   /** Opened only when a command runs: the time zone's library is no part of `--help`. */
   openClock(): Promise<Clock>;
   openProgress(clock: Clock): Promise<Progress>;
+  readonly outside?: CommandOutside;
 }
 
 /** Runs one command line to its end. Nothing is thrown: every failure is told, and the exit code says its class. */
@@ -96,6 +97,7 @@ function contextOf(
     clock,
     folder,
     env,
+    outside: line.outside ?? {},
     stopping: () => line.stopping(),
     config: () => requireConfig(args, env, folder),
   };

@@ -23,7 +23,7 @@ export const serve: Command = {
           return runner.work.run(...given);
         },
       };
-      await runSchedule({ ...runner, work }, openHeartbeat(), stopping);
+      await runSchedule({ ...runner, work }, context.outside.heartbeat ?? openHeartbeat(), stopping);
       return DONE;
     }),
 };

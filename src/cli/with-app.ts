@@ -28,7 +28,9 @@ export async function withApp<T>(
     throw new Failure('as-of-refused', 'This would act for another day than today.');
   const now = asOf === undefined ? context.clock.now() : timeOf(asOf, context.clock);
   const clock: Clock = asOf === undefined ? context.clock : { ...context.clock, now: () => now };
-  const app = await openApp(config, { clock, progress: (what, done, of) => context.progress.report(what, done, of) });
+  const { heartbeat: _notOurs, ...outside } = context.outside;
+  const progress = (what: string, done: number, of: number): void => context.progress.report(what, done, of);
+  const app = await openApp(config, { ...outside, clock, progress });
   try {
     return await work(app, now);
   } finally {

@@ -167,7 +167,7 @@ const papers = z.strictObject({
 export const configShape = z.strictObject({
   maracs: z.array(marac).min(1, 'at least one MARAC is needed').meta({
     about:
-      'Every MARAC of this team: a short name (part of every reference), its title on papers, and its two workbooks, as paths of .xlsx files.',
+      'Every MARAC of this team: a short name (part of every reference), its title on papers, and its two workbooks: paths of .xlsx files, or google:ID of Google Sheets.',
   }),
   register: file(
     'The workbook with Agencies and Contacts, shared by all MARACs. Left out: the main workbook of the first one.',
@@ -214,16 +214,37 @@ export const configShape = z.strictObject({
   papers: papers.prefault({}).meta({ about: 'How papers are made.' }),
   google: z
     .strictObject({
-      serviceAccountFile: file('Key file of the service account that the sheets are shared with.'),
+      teamDomains: z.array(domain).min(1, 'the mail domain of the team is needed, like ealing.gov.uk').meta({
+        about: 'Mail domains of the people the sheets may be shared with. Anybody else who can open one stops the run.',
+      }),
+      serviceAccountFile: file(
+        'Key file of the service account that the sheets are shared with. Left out: the identity of this machine.',
+      ).optional(),
       docsFolder: z
         .string()
         .min(1)
-        .meta({ about: 'Id of a folder in a shared drive for Google Docs.', example: '1AbC' })
+        .meta({
+          about:
+            'Id of a folder in a shared drive: papers are kept there as Google Docs too, for the team. Left out: they are not.',
+          example: '1AbC',
+        })
+        .optional(),
+      actionUpdateForm: z
+        .string()
+        .regex(
+          /^https:\/\/docs\.google\.com\/forms\/[A-Za-z0-9/_-]+\/viewform\?[A-Za-z0-9_.=&-]*entry\.\d+=ACTION(&[A-Za-z0-9_.=&-]*)?$/,
+          'a prefilled link of the form is needed, with ACTION as the answer to "Action reference" and no other answer filled in',
+        )
+        .meta({
+          about:
+            'The form by which agencies answer for an action: its prefilled link, with the word ACTION as the answer to "Action reference". Follow-up mails carry it with the action’s own reference and no name.',
+          example: 'https://docs.google.com/forms/d/e/1FAI/viewform?usp=pp_url&entry.123456=ACTION',
+        })
         .optional(),
     })
     .meta({
-      about: 'For workbooks in Google Sheets, which no command opens yet.',
-      example: { serviceAccountFile: 'google-key.json' },
+      about: 'Needed when workbooks are Google Sheets (google:ID above); docs/google.md says how to set that up.',
+      example: { teamDomains: ['ealing.gov.uk'], serviceAccountFile: 'google-key.json' },
     })
     .optional(),
 });

@@ -14,6 +14,7 @@ export interface Starter {
   readonly key: string;
   readonly folders: Readonly<Record<string, string>>;
   readonly mail: { readonly mode: string; readonly from: string; readonly idDomain: string };
+  readonly google?: { readonly teamDomains: readonly string[]; readonly serviceAccountFile?: string };
 }
 
 const WIDTH = 100;

@@ -1,5 +1,5 @@
 // The one interpreter: read, plan, square with the ledger, make papers and texts, write rows, commit, keep the views. It sends nothing.
-import type { LocalTime } from '../domain/day.ts';
+import { dayOf, type LocalTime } from '../domain/day.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Key } from '../domain/plan.ts';
 import type { Problem } from '../domain/problem.ts';
@@ -13,8 +13,10 @@ import type { Job } from './job.ts';
 import { layDownPapers } from './papers-folder.ts';
 import { makePlan, type Planned } from './make-plan.ts';
 import { hearPeople } from './people-answer.ts';
+import { keepRepeatMemory } from './repeat-memory.ts';
 import { readFacts, type Reading } from './read-facts.ts';
 import { guardRows } from './guard-rows.ts';
+import { guardSharing } from './guard-sharing.ts';
 import { runningOrders } from './running.ts';
 import { keepViews } from './keep-views.ts';
 import { writeRows } from './write-rows.ts';
@@ -53,7 +55,10 @@ export async function runJobs(desk: Desk, doing: Doing): Promise<RunReport> {
 
 async function runOnce(desk: Desk, doing: Doing): Promise<RunReport | 'movedOn'> {
   desk.faults.reach('before-read');
-  const reading = await guardRows(desk, await readFacts(desk, true), true);
+  const read = guardSharing(desk, await readFacts(desk, true), dayOf(doing.now));
+  const guarded = await guardRows(desk, read, true);
+  const names = doing.jobs.map((one) => one.name);
+  const reading = await keepRepeatMemory(desk, guarded, doing.now, names);
   desk.faults.reach('after-read');
   await hearPeople(desk, reading.maracs);
   const planned = makePlan(desk, reading.facts, doing.jobs, doing.now);

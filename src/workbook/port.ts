@@ -86,6 +86,13 @@ export type MoveAnswer =
   /** The two copies differ, or no file has the row: nothing was emptied. */
   | { readonly outcome: 'movedOn'; readonly fields: readonly string[] };
 
+/** One entry of a file's sharing, as far as the place itself knows who can open it. */
+export interface SharedWith {
+  readonly emailAddress?: string | undefined;
+  /** The account is gone: nobody opens the file with it. */
+  readonly deleted?: boolean | undefined;
+}
+
 export interface Workbook {
   /** One snapshot of the named tables over all files of the MARAC. Never throws for what people did to the file: that is in `problems`. */
   read(tables: readonly TableName[]): Promise<Snapshot>;
@@ -95,5 +102,7 @@ export interface Workbook {
   move(rows: readonly RowMove[]): Promise<readonly MoveAnswer[]>;
   /** Whether any file moved on since that reading: a stat, or Drive's version; cheap enough to ask before every message. */
   moved(since: Revision): Promise<boolean>;
+  /** Who can open each file, as of the newest read; absent where only the operating system knows. */
+  sharing?(): ReadonlyMap<FileRole, readonly SharedWith[]>;
   close(): Promise<void>;
 }

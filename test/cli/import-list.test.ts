@@ -26,7 +26,8 @@ const lay = (name: string, text: string): void => writeFileSync(path.join(folder
 async function referrals(): Promise<readonly Readonly<Record<string, string>>[]> {
   const config = loadConfig(path.join(folder, 'desk/marac.config.yaml'), {});
   if (!config.ok) throw new Error('config');
-  const [desk] = openWorkbooks(config.value, fakeClock(localTime('2027-03-09T08:30')), openFiles());
+  const clock = fakeClock(localTime('2027-03-09T08:30'));
+  const [desk] = await openWorkbooks(config.value, clock, openFiles(), undefined);
   const rows = (await desk!.workbook.read(['referrals'])).tables.get('referrals')?.rows ?? [];
   return rows.map((row) => Object.fromEntries([...row.cells].map(([field, cell]) => [field, cellText(cell)])));
 }

@@ -1,10 +1,11 @@
 // A command line run in this process, on a clock that stands still, with what it said.
 import type { CommandEntry } from '../../src/cli/index.ts';
 import { runCommandLine } from '../../src/cli/run.ts';
-import type { Command, CommandContext } from '../../src/cli/command.ts';
+import type { Command, CommandContext, CommandOutside } from '../../src/cli/command.ts';
 import type { Environment } from '../../src/config.ts';
 import { localTime } from '../../src/domain/day.ts';
 import type { ExitCode } from '../../src/errors.ts';
+import type { Clock } from '../../src/system/clock.ts';
 import { fakeClock } from '../../src/system/clock.ts';
 import { noProgress } from '../../src/system/progress.ts';
 
@@ -21,6 +22,10 @@ export interface LineOptions {
   readonly terminal?: boolean;
   /** The time on the wall; half past eight on a Tuesday unless told. */
   readonly now?: string;
+  /** Instead of Google and the service's beat. */
+  readonly outside?: CommandOutside;
+  readonly clock?: Clock;
+  readonly stopping?: AbortSignal;
 }
 
 export async function runLine(
@@ -45,9 +50,10 @@ export async function runLine(
         said.err += text;
       },
     },
-    stopping: () => new AbortController().signal,
-    openClock: () => Promise.resolve(fakeClock(localTime(options.now ?? '2027-03-09T08:30'))),
+    stopping: () => options.stopping ?? new AbortController().signal,
+    openClock: () => Promise.resolve(options.clock ?? fakeClock(localTime(options.now ?? '2027-03-09T08:30'))),
     openProgress: () => Promise.resolve(noProgress),
+    ...(options.outside === undefined ? {} : { outside: options.outside }),
   });
   return { exit, ...said };
 }

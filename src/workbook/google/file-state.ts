@@ -119,7 +119,15 @@ export function spreadsheetProblems(role: FileRole, spreadsheet: Spreadsheet): r
         'This is a copy of the workbook, not the workbook itself. Put the id of the right one in marac.config.yaml; `marac accept` takes the copy.',
       ),
     );
-  if (locale !== (marks.locale ?? LOCALE))
+  if (marks.locale === undefined && locale !== LOCALE)
+    found.push(
+      fileProblem(
+        role,
+        'google.locale-unset',
+        'Its locale is not United Kingdom: 3/4 would be the fourth of March. `marac init --google` sets it, or you under File > Settings.',
+      ),
+    );
+  else if (locale !== (marks.locale ?? LOCALE))
     found.push(
       fileProblem(
         role,
@@ -127,7 +135,15 @@ export function spreadsheetProblems(role: FileRole, spreadsheet: Spreadsheet): r
         'The file’s locale is another one than before: a date typed now can mean another day. Set it back to United Kingdom under File > Settings.',
       ),
     );
-  if (timeZone !== (marks.zone ?? ZONE))
+  if (marks.zone === undefined && timeZone !== ZONE)
+    found.push(
+      fileProblem(
+        role,
+        'google.zone-unset',
+        'Its time zone is not London: times would be read an hour off. `marac init --google` sets it, or you under File > Settings.',
+      ),
+    );
+  else if (timeZone !== (marks.zone ?? ZONE))
     found.push(
       fileProblem(
         role,

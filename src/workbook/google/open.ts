@@ -28,8 +28,9 @@ export interface GoogleOptions {
   readonly random: Random;
   readonly log: Log;
   readonly pause: (ms: number) => Promise<void>;
-  /** Instead of the two above Google's own addresses and sign-in: for tests and the demo. */
+  /** Instead of Google's own addresses and the sign-in above: for tests and the demo. */
   readonly rootUrl?: string;
+  readonly tokenUrl?: string;
   readonly signIn?: SignIn;
 }
 
@@ -40,16 +41,20 @@ export interface Google {
   openWorkbook(files: GoogleFiles): Promise<GoogleWorkbook>;
   /** Tabs, headings, formats, validations, protected ranges and marks, in one write. */
   setUp(id: string, roles: readonly FileRole[]): Promise<SetUp>;
-  /** Every problem between us and Google, for `marac check`. */
-  check(files: GoogleFiles): Promise<readonly Problem[]>;
+  /** Every problem between us and Google, for `marac check`; the folder for papers is looked at unless told not to. */
+  check(files: GoogleFiles, withFolder?: boolean): Promise<readonly Problem[]>;
+  /** The account that the sheets must be shared with, where the credentials say so. */
+  account(): Promise<string | undefined>;
   /** Requests sent so far. */
   counts(): { readonly read: number; readonly write: number; readonly drive: number };
 }
 
-/** Opens the way to Google; nothing is asked before the first use. Throws `key-missing` or `key-wrong` for a key file that is none. */
+/** Opens the way to Google; nothing is asked before the first use. Throws `google-key` for a key file that is none. */
 export function openGoogle(options: GoogleOptions): Google {
-  const { clock, random, pause, log, domains, keyFile, rootUrl, docsFolder } = options;
-  const signIn = options.signIn ?? openSignIn(keyFile === undefined ? {} : { keyFile });
+  const { clock, random, pause, log, domains, keyFile, rootUrl, tokenUrl, docsFolder } = options;
+  const signIn =
+    options.signIn ??
+    openSignIn({ ...(keyFile === undefined ? {} : { keyFile }), ...(tokenUrl === undefined ? {} : { tokenUrl }) });
   const patience = {
     clock,
     random,
@@ -78,8 +83,15 @@ export function openGoogle(options: GoogleOptions): Google {
     async setUp(id, roles) {
       return await setUpSheet({ client, id, roles, account: (await signIn.account()) ?? '', newId });
     },
-    check: (files) =>
-      checkGoogle({ client, signIn, files, domains, ...(docsFolder === undefined ? {} : { docsFolder }) }),
+    check: (files, withFolder = true) =>
+      checkGoogle({
+        client,
+        signIn,
+        files,
+        domains,
+        ...(docsFolder === undefined || !withFolder ? {} : { docsFolder }),
+      }),
+    account: () => signIn.account(),
     counts: () => ({ ...client.counts }),
   };
 }

@@ -1,5 +1,5 @@
-// Who can open a file, as Google says, held against who may: anyone with the link, a domain we do not know, or a person who must not see a
-// case stop the run before anything is read.
+// Who can open a file, as Google says, held against who may: anyone with the link, a whole organisation, another program, or somebody outside
+// the team's domains stops the run before anything is read.
 import type { Problem } from '../../domain/problem.ts';
 import { problemId } from '../../domain/problem.ts';
 import type { FileRole } from '../port.ts';
@@ -21,9 +21,10 @@ const WHO: Readonly<Record<FileRole, string>> = {
   register: 'The register',
 };
 
-function tell(role: FileRole, code: string, sentence: string, shown?: string): Problem {
+/** The id counts entries: an address stands in no key. */
+function tell(role: FileRole, code: string, sentence: string, nth: number, shown?: string): Problem {
   return {
-    id: problemId(code, role, shown ?? ''),
+    id: problemId(code, role, String(nth + 1)),
     code,
     size: 'run',
     place: WHO[role],
@@ -42,10 +43,10 @@ export function findSharingProblems(
   domains: readonly string[],
   account: string | undefined,
 ): readonly Problem[] {
-  return sharing.flatMap((one) => {
+  return sharing.flatMap((one, nth) => {
     if (one.deleted === true || one.emailAddress?.toLowerCase() === account?.toLowerCase()) return [];
     const [code, shown] = faultOf(one, domains);
-    return code === undefined ? [] : [tell(role, code, SENTENCES[code], shown)];
+    return code === undefined ? [] : [tell(role, code, SENTENCES[code], nth, shown)];
   });
 }
 
@@ -63,19 +64,4 @@ function faultOf(one: Sharing, domains: readonly string[]): readonly [keyof type
   // Another program's account is nobody of the team, whatever its domain.
   if (address.endsWith('.gserviceaccount.com')) return ['shared.program', address];
   return onDomain(address, domains) ? [undefined] : ['shared.outside', address];
-}
-
-/** People who can open a file although a case in it must not be seen by them: `conflicted` is address (lower case) to the cases' refs. */
-export function findSharedWithConflicted(
-  role: FileRole,
-  sharing: readonly Sharing[],
-  conflicted: ReadonlyMap<string, readonly string[]>,
-): readonly Problem[] {
-  return sharing.flatMap((one) => {
-    const address = one.emailAddress?.toLowerCase() ?? '';
-    const cases = conflicted.get(address);
-    if (cases === undefined || one.deleted === true) return [];
-    const sentence = `Someone who must not see ${cases.join(', ')} can open it. Take the access away, or move the case with \`marac restrict\`.`;
-    return [tell(role, 'shared.conflicted', sentence, address)];
-  });
 }

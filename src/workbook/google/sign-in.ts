@@ -77,7 +77,7 @@ async function openAuth(key: KeyFile | undefined, tokenUrl: string | undefined):
 function refuseForeignUrls(key: Extract<KeyFile, { type: 'external_account' }>): void {
   for (const url of [key.token_url, key.service_account_impersonation_url]) {
     if (url !== undefined && !/^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)*\.googleapis\.com\//.test(url))
-      throw new Failure('key-wrong', 'The workload identity file sends tokens to an address that is not Google’s.');
+      throw new Failure('google-key', 'The workload identity file sends tokens to an address that is not Google’s.');
   }
 }
 
@@ -114,13 +114,16 @@ export function readKeyFile(file: string): KeyFile {
     parsed = JSON.parse(readFileSync(file, 'utf8'));
   } catch (cause) {
     if (cause instanceof Failure) throw cause;
-    throw new Failure('key-missing', 'The Google key file cannot be read, or is not JSON as Google made it.', {
+    throw new Failure('google-key', 'The Google key file cannot be read, or is not JSON as Google made it.', {
       cause,
     });
   }
   const shaped = keyShape.safeParse(parsed);
   if (!shaped.success)
-    throw new Failure('key-wrong', 'The Google key file is not the key of a service account, nor a workload identity.');
+    throw new Failure(
+      'google-key',
+      'The Google key file is not the key of a service account, nor a workload identity.',
+    );
   return parsed as KeyFile;
 }
 

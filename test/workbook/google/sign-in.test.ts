@@ -98,13 +98,13 @@ it('exchanges a workload’s identity for the account, without any key', async (
   const signIn = openSignIn({ keyFile: file, tokenUrl: `${server.rootUrl}v1/token` });
   expect(server.oauth.callerOf(`Bearer ${await signIn.token()}`).email).toBe(RUNNER);
   const foreign = keyFile({ type: 'external_account', token_url: 'https://sts.googleapis.com.else.example/v1/token' });
-  expect((await failure(() => openSignIn({ keyFile: foreign }).token())).code).toBe('key-wrong');
+  expect((await failure(() => openSignIn({ keyFile: foreign }).token())).code).toBe('google-key');
 });
 
 it.each<readonly [string, object | string, number, string]>([
   ['is readable by everybody', { type: 'service_account' }, 0o604, 'too-open'],
-  ['is no JSON', 'not json', 0o600, 'key-missing'],
-  ['belongs to a person', { type: 'authorized_user', client_id: 'x' }, 0o600, 'key-wrong'],
+  ['is no JSON', 'not json', 0o600, 'google-key'],
+  ['belongs to a person', { type: 'authorized_user', client_id: 'x' }, 0o600, 'google-key'],
 ])('refuses a key file that %s', (_what, content, mode, code) => {
   const file = keyFile(content, mode);
   expect(() => openSignIn({ keyFile: file })).toThrow(expect.objectContaining({ code }) as Error);
