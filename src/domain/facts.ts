@@ -2,6 +2,8 @@
 import type { Action, Flag, KeyDate } from './action.ts';
 import type { Correction } from './correction.ts';
 import type { Address, Case, Person, SafeContact } from './case.ts';
+import type { MatchAnswered } from './match-answers.ts';
+import type { Weights } from './repeats/weights.ts';
 import type { Listing, Needed, Note, Research } from './listing.ts';
 import type { Attendance, Disclosure, Meeting, Practice, Transfer } from './meeting.ts';
 import type { Recorded } from './plan.ts';
@@ -36,6 +38,8 @@ export interface MaracFacts {
   readonly conflicts: readonly Conflict[];
   /** Refs of cases that stand in the restricted workbook. */
   readonly restrictedCases: ReadonlySet<string>;
+  /** Ids of all rows that stand in the restricted workbook, those that cannot be read among them. */
+  readonly restrictedRows?: ReadonlySet<string>;
   /** Tables whose columns could not be bound: their jobs stop. */
   readonly unknownTables: ReadonlySet<string>;
   /** Rows set aside: what they touch is not certain. */
@@ -53,6 +57,10 @@ export interface Facts {
   readonly recorded: Recorded;
   /** Withdrawals and re-issues that a person asked for. */
   readonly corrections: readonly Correction[];
+  /** How much each likeness counts, learnt from the area's own history; the shipped weights otherwise. */
+  readonly weights?: Weights;
+  /** What people answered about possible matches, by referral. */
+  readonly matchAnswers?: ReadonlyMap<string, MatchAnswered>;
 }
 
 /** Unused ids, asked for by prefix and by what they are for, so that the same plan asks for the same id twice. */

@@ -17,12 +17,13 @@ import { openHistory, type History } from './repeats.ts';
 import type { Candidate } from './repeats/candidate.ts';
 import { shippedBands } from './repeats/bands.ts';
 import type { KnownPerson, NewReferral, PastCase, PersonFacts, Role } from './repeats/person.ts';
+import { shippedWeights } from './repeats/shipped.ts';
 import type { AreaRule } from './repeats/window.ts';
 
 const FAR = '9999-12-31' as Day;
 
 /** One history for all referrals of a reading: opened when the first is asked about. */
-const histories = new WeakMap<Facts, Map<string, History>>();
+const histories = new WeakMap<Facts['maracs'], Map<string, History>>();
 
 /** Candidates for a referral, best first: likely and possible ones; all with `all` (for `marac why`). A person decides; nothing is merged. */
 export function findMatches(
@@ -32,10 +33,11 @@ export function findMatches(
   today: Day,
   all = false,
 ): readonly Candidate[] {
-  const known = histories.get(facts) ?? new Map<string, History>();
-  histories.set(facts, known);
-  const history = known.get(marac.name) ?? openMaracHistory(facts, marac, today);
-  known.set(marac.name, history);
+  const known = histories.get(facts.maracs) ?? new Map<string, History>();
+  histories.set(facts.maracs, known);
+  const name = `${marac.name}/${facts.weights?.version ?? ''}`;
+  const history = known.get(name) ?? openMaracHistory(facts, marac, today);
+  known.set(name, history);
   const own = caseRefOf(marac, referral);
   const found = history.candidates(asNewReferral(marac, referral, today));
   return found.filter((one) => one.caseId !== own && (all || one.band !== 'below'));
@@ -55,13 +57,13 @@ function openMaracHistory(facts: Facts, marac: MaracFacts, today: Day): History 
     possible: rules.whole('possible', today) / 100,
   };
   return openHistory(
-    facts.maracs.flatMap((one) => [...knownPeople(one), ...waitingPeople(one)]),
-    { rule, bands },
+    facts.maracs.flatMap((one) => [...historyOf(one), ...waitingPeople(one)]),
+    { rule, bands, ...(facts.weights === undefined ? {} : { weights: facts.weights }) },
   );
 }
 
 /** People of a MARAC's cases, closed and archived ones too: a repeat must still be found. */
-function knownPeople(marac: MaracFacts): readonly KnownPerson[] {
+export function historyOf(marac: MaracFacts): readonly KnownPerson[] {
   const cases = new Map(marac.cases.map((one) => [one.id, one]));
   const pasts = new Map<string, PastCase>();
   const pastOf = (ref: string): PastCase => {
@@ -82,7 +84,16 @@ function knownPeople(marac: MaracFacts): readonly KnownPerson[] {
   return marac.people.map((one) => ({ ...factsOfPerson(marac, one), role: one.role, case: pastOf(one.caseRef) }));
 }
 
-function factsOfPerson(marac: MaracFacts, person: Person): PersonFacts {
+/** Which weights the matches are scored with, in words. */
+export function tellWeights(facts: Facts): string {
+  const { weights } = facts;
+  return weights === undefined
+    ? `Possible matches are scored with the shipped weights (${shippedWeights.version}): this history is too small to learn from.`
+    : `Possible matches are scored with the weights ${weights.version}, learnt from ${weights.people} people of this history.`;
+}
+
+/** What is known of a person of a case, as the matcher reads it. */
+export function factsOfPerson(marac: MaracFacts, person: Person): PersonFacts {
   const addresses = marac.addresses
     // A refuge has a borough and no text: nothing to compare.
     .filter((one) => one.personId === person.id && (one.text ?? one.postcode) !== undefined)
@@ -130,7 +141,8 @@ function asNewReferral(marac: MaracFacts, referral: Referral, today: Day): NewRe
 
 type InReferral = PersonFacts & { readonly role: Role };
 
-function peopleOfReferral(marac: MaracFacts, r: Referral): readonly InReferral[] {
+/** The people whom a referral names, as the matcher reads them. */
+export function peopleOfReferral(marac: MaracFacts, r: Referral): readonly InReferral[] {
   const moved = marac.addresses.filter((one) => one.personId === reservedVictim(marac, r));
   const phones = [
     r.phone,

@@ -1,7 +1,6 @@
-// The rows that intake makes: safe contacts and hidden places put away on receipt; case, people, addresses, listing and agencies on acceptance.
-import { caseRefOf, receivedOn, reservedCase, reservedVictim } from '../domain/case-of.ts';
+// The rows that intake makes on acceptance: case, people, addresses, listing and agencies.
+import { caseRefOf, receivedOn, reservedCase } from '../domain/case-of.ts';
 import { sameAgency } from '../domain/access.ts';
-import { addDays } from '../domain/day.ts';
 import { foldText } from '../domain/fold.ts';
 import { deadlines, meetingsInOrder, placeReferral } from '../domain/meetings.ts';
 import type { Meeting } from '../domain/meeting.ts';
@@ -12,103 +11,6 @@ import type { MaracRound } from './job.ts';
 import { neededRows } from './intake-needed.ts';
 import { peopleRows } from './intake-people.ts';
 import { rowMaker, type MakeRow } from './row-maker.ts';
-
-/** Fields that tell how to reach her, or where she is when he does not know: moved to the restricted workbook the moment they are seen. */
-const SAFE_FIELDS = [
-  'phone',
-  'safeToCall',
-  'safeTimes',
-  'safeToLeaveMessage',
-  'otherSafeContact',
-  'email',
-  'emailSafe',
-] as const;
-
-export function planPuttingAway(round: MaracRound, referral: Referral): readonly Once[] {
-  const { marac } = round;
-  const row = rowMaker(round, 'intake', [because('intake.moved-safe')], true);
-  const caseRef = reservedCase(marac, referral);
-  const rows: Once[] = [];
-  const moved: string[] = [];
-  if (SAFE_FIELDS.some((field) => referral[field] !== undefined)) {
-    rows.push(...safeRows(round, referral, caseRef));
-    moved.push(...SAFE_FIELDS.filter((field) => referral[field] !== undefined));
-  }
-  const hidden = referral.refuge === true || referral.perpetratorKnowsAddress !== 'yes';
-  if (hidden && (referral.address ?? referral.postcode) !== undefined) {
-    const kind = referral.refuge === true ? 'refuge' : 'home';
-    const values =
-      kind === 'refuge'
-        ? { personId: reservedVictim(marac, referral), kind, borough: referral.refugeBorough }
-        : {
-            personId: reservedVictim(marac, referral),
-            kind,
-            text: referral.address,
-            postcode: referral.postcode,
-            perpetratorKnows: referral.perpetratorKnowsAddress ?? 'notKnown',
-            from: receivedOn(referral),
-          };
-    rows.push(row('addresses', 'AD', `${referral.id}/hidden-address`, values));
-    moved.push(...(['address', 'postcode'] as const).filter((field) => referral[field] !== undefined));
-  }
-  if (moved.length === 0) return rows;
-  const blank: Once = {
-    do: 'blank',
-    key: `${marac.name}/intake/${referral.id}/put-away-${moved.join('-')}`,
-    marac: marac.name,
-    job: 'intake',
-    table: 'referrals',
-    rowId: referral.id,
-    fields: moved,
-    because: [because('intake.moved-safe')],
-  };
-  return [...rows, blank];
-}
-
-function safeRows(round: MaracRound, referral: Referral, caseRef: string): readonly Once[] {
-  const row = rowMaker(round, 'intake', [because('intake.moved-safe')], true);
-  const received = receivedOn(referral) ?? round.today;
-  const expires = addDays(received, round.marac.rules.whole('safeContactDays', round.today));
-  const who = {
-    caseRef,
-    personId: reservedVictim(round.marac, referral),
-    confirmedOn: received,
-    confirmedBy: referral.referrerAgency ?? 'the referrer',
-    expiresOn: expires,
-  };
-  const rows: Once[] = [];
-  if (referral.phone !== undefined || referral.safeToCall !== undefined) {
-    rows.push(
-      row('safeContacts', 'SC', `${referral.id}/safe-phone`, {
-        ...who,
-        route: 'phone',
-        value: referral.phone,
-        safe: referral.safeToCall ?? 'no',
-        messageSafe: referral.safeToLeaveMessage ?? 'no',
-        times: referral.safeTimes,
-      }),
-    );
-  }
-  if (referral.otherSafeContact !== undefined)
-    rows.push(
-      row('safeContacts', 'SC', `${referral.id}/safe-other`, {
-        ...who,
-        route: 'person',
-        value: referral.otherSafeContact,
-        safe: 'yes',
-      }),
-    );
-  if (referral.email !== undefined)
-    rows.push(
-      row('safeContacts', 'SC', `${referral.id}/safe-email`, {
-        ...who,
-        route: 'email',
-        value: referral.email,
-        safe: referral.emailSafe ?? 'no',
-      }),
-    );
-  return rows;
-}
 
 /** Agencies whose name stands as someone's employer in the referral: their copy is held until a person has looked. */
 function employingAgencies(round: MaracRound, referral: Referral): readonly string[] {
@@ -153,7 +55,7 @@ export function planAcceptance(round: MaracRound, referral: Referral): readonly 
   }
   if (placed.outcome === 'listed' && placed.meeting.kind === 'emergency')
     rows.push(...alsoOrdinary(round, referral, caseRef, placed.meeting, row));
-  rows.push(...neededRows(round, referral, caseRef, why, restricted));
+  rows.push(...neededRows(round, referral, caseRef, why, restricted), ...transferRows(round, referral, caseRef, row));
   return rows;
 }
 
@@ -258,6 +160,16 @@ function conflictRows(
     rows.push({ ...effect, because: [because('intake.excluded')] });
   }
   return rows;
+}
+
+/** A case that comes from another MARAC: a row that stays open until all its papers are there. */
+function transferRows(round: MaracRound, referral: Referral, caseRef: string, row: MakeRow): readonly Once[] {
+  const { marac } = round;
+  if (referral.channel !== 'transfer' || marac.unknownTables.has('transfers')) return [];
+  const purpose = `${referral.id}/transfer-in`;
+  const mine = marac.pool.take('TR', purpose);
+  const there = marac.transfers.some((one) => one.caseRef === caseRef && one.direction === 'in' && one.id !== mine);
+  return there ? [] : [row('transfers', 'TR', purpose, { caseRef, direction: 'in', otherMarac: referral.otherMarac })];
 }
 
 /** A referral that belongs elsewhere: a transfer row that stays open until the other MARAC acknowledges. */

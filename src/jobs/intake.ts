@@ -22,7 +22,8 @@ import { alarmUnacknowledged } from './intake-alarm.ts';
 import { key, receivedAt } from './intake-keys.ts';
 import { askMissing, tellDecision, tellReceipt } from './intake-referrer.ts';
 import { planJoining } from './intake-needed.ts';
-import { planAcceptance, planPuttingAway, planRedirect } from './intake-rows.ts';
+import { planPuttingAway } from './intake-put-away.ts';
+import { planAcceptance, planRedirect } from './intake-rows.ts';
 
 export const intake: Job = {
   name: 'intake',

@@ -3,7 +3,7 @@ import { caseRefOf } from '../domain/case-of.ts';
 import { isActive, isProven, isVerified } from '../domain/contacts.ts';
 import type { Day } from '../domain/day.ts';
 import { isRestricted } from '../domain/facts.ts';
-import { findMatches } from '../domain/matching.ts';
+import { findOpenMatches, tellAskedAgain } from '../domain/match-answers.ts';
 import { tellReasons, type Candidate } from '../domain/repeats/candidate.ts';
 import type { Transfer } from '../domain/meeting.ts';
 import type { Referral } from '../domain/referral.ts';
@@ -24,15 +24,14 @@ export function contactState(contact: Contact, today: Day): string {
 
 /** Who this may have been before, best first, with the reasons; the answer is a person's and is never asked twice. */
 export function matchWords(scene: Scene, referral: Referral): string | undefined {
-  if (referral.matchAnswer !== undefined || referral.decision === 'withdraw') return undefined;
   const { facts, marac, today } = scene;
   // A restricted case is named in its own workbook only: the question stands on Today there.
   const own = marac.restrictedCases.has(caseRefOf(marac, referral));
-  const found = findMatches(facts, marac, referral, today)
-    .filter((one) => own || !isRestricted(facts, one.caseId))
-    .slice(0, 3);
+  const open = findOpenMatches(facts, marac, referral, today);
+  const found = open.candidates.filter((one) => own || !isRestricted(facts, one.caseId)).slice(0, 3);
   if (found.length === 0) return undefined;
-  return found.map(tellCandidate).join('\n');
+  const again = open.answeredOn === undefined ? [] : [tellAskedAgain(open.answeredOn)];
+  return [...again, ...found.map(tellCandidate)].join('\n');
 }
 
 function tellCandidate(one: Candidate): string {

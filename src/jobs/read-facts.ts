@@ -8,10 +8,11 @@ import { problemId } from '../domain/problem.ts';
 import type { Agency, Contact } from '../domain/register.ts';
 import { findSettingFault, openRules } from '../domain/rules.ts';
 import type { RawRow, RawTable, Snapshot } from '../workbook/port.ts';
-import { TABLE, TABLES } from '../workbook/tables/index.ts';
+import { TABLE, TABLES, tableNamed } from '../workbook/tables/index.ts';
 import { parseTable, type ParsedTable } from '../workbook/tables/parse-row.ts';
 import type { Table, TableName } from '../workbook/tables/table.ts';
 import { adoptRows } from './adopt.ts';
+import { readRepeatMemory } from './repeat-memory.ts';
 import { readCorrections } from './read-corrections.ts';
 import type { Desk, MaracDesk } from './desk.ts';
 import { openIdPool } from './id-pool.ts';
@@ -44,7 +45,8 @@ export async function readFacts(desk: Desk, adopt: boolean): Promise<Reading> {
   const readings: MaracReading[] = [];
   for (const marac of desk.maracs) readings.push(await readMarac(desk, marac, adopt));
   const corrections = await readCorrections(desk.ledger);
-  return { facts: { ...gatherFacts(desk, readings, recorded), corrections }, maracs: readings, generation };
+  const repeats = await readRepeatMemory(desk);
+  return { facts: { ...gatherFacts(desk, readings, recorded), corrections, ...repeats }, maracs: readings, generation };
 }
 
 async function readMarac(desk: Desk, marac: MaracDesk, adopt: boolean): Promise<MaracReading> {
@@ -150,6 +152,7 @@ function maracFacts(desk: Desk, reading: MaracReading, register: Register): Mara
     practice: found.of(TABLE.practice),
     conflicts: found.of(TABLE.conflicts),
     restrictedCases: restrictedCases(reading, pool),
+    restrictedRows: restrictedRows(reading),
     unknownTables: unknownTables(reading),
     problems: [...reading.problems, ...register.problems, ...found.problems, ...settingProblems(settings)],
     blocked: alsoBlocked,
@@ -197,6 +200,11 @@ function restrictedCases(reading: MaracReading, pool: IdPool): ReadonlySet<strin
       one.file === 'restricted' && one.id !== undefined ? [one.id] : [],
     );
   return new Set([...refs('cases'), ...refs('referrals').map((id) => pool.take('K', `case/${id}`))]);
+}
+
+function restrictedRows(reading: MaracReading): ReadonlySet<string> {
+  const rows = [...reading.tables].flatMap(([name, table]) => (tableNamed(name).view ? [] : table.rows));
+  return new Set(rows.flatMap((one) => (one.file === 'restricted' && one.id !== undefined ? [one.id] : [])));
 }
 
 function unknownTables(reading: MaracReading): ReadonlySet<string> {

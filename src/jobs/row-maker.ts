@@ -5,11 +5,13 @@ import type { TableName } from '../workbook/tables/table.ts';
 import type { MaracRound } from './job.ts';
 
 export type RowValues = Record<string, string | number | boolean | readonly string[]>;
+/** As rows are made from forms: what is undefined is left out. */
+export type RowFields = Readonly<Record<string, RowValues[string] | undefined>>;
 export type MakeRow = (
   table: TableName,
   prefix: string,
   purpose: string,
-  values: Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>,
+  values: RowFields,
   restricted?: boolean,
 ) => RowEffect;
 

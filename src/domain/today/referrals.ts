@@ -5,7 +5,7 @@ import { findMissing } from '../completeness.ts';
 import { ageOn, tellDay, type LocalTime } from '../day.ts';
 import type { Facts, MaracFacts } from '../facts.ts';
 import { isRestricted } from '../facts.ts';
-import { findMatches } from '../matching.ts';
+import { findOpenMatches, tellAskedAgain } from '../match-answers.ts';
 import { placeReferral } from '../meetings.ts';
 import type { Referral } from '../referral.ts';
 import { because } from '../reason.ts';
@@ -50,10 +50,11 @@ function item(
 
 /** A likely or possible match that nobody has answered: told without a name, the pair stands side by side on Referrals. */
 function matching(facts: Facts, marac: MaracFacts, referral: Referral, now: LocalTime): readonly TodayItem[] {
-  if (referral.matchAnswer !== undefined || (referral.decision !== undefined && referral.decision !== 'query'))
-    return [];
-  const [best] = findMatches(facts, marac, referral, now.slice(0, 10) as never);
+  if (referral.matchAnswer === undefined && referral.decision !== undefined && referral.decision !== 'query') return [];
+  const open = findOpenMatches(facts, marac, referral, now.slice(0, 10) as never);
+  const [best] = open.candidates;
   if (best === undefined) return [];
+  const again = open.answeredOn === undefined ? '' : ` ${tellAskedAgain(open.answeredOn)}`;
   const where = best.elsewhere ? 'a case of another MARAC: ask its coordinator' : `case ${best.caseId}`;
   return [
     item(
@@ -61,7 +62,7 @@ function matching(facts: Facts, marac: MaracFacts, referral: Referral, now: Loca
       referral,
       'match',
       'answer',
-      `Referral ${referral.id} may belong with ${where} (${best.band}). ${best.words} Answer on Referrals: duplicate, repeat, known before, linked or nobody.`,
+      `Referral ${referral.id} may belong with ${where} (${best.band}). ${best.words} Answer on Referrals: duplicate, repeat, known before, linked or nobody.${again}`,
       isRestricted(facts, best.caseId) ? { restricted: true } : {},
     ),
   ];

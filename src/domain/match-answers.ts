@@ -1,0 +1,86 @@
+// What a person answered about a referral's possible matches: never asked twice, and again only when facts came that were not there before.
+import { tellDay, type Day } from './day.ts';
+import type { Facts, MaracFacts } from './facts.ts';
+import { factsOfPerson, findMatches, peopleOfReferral } from './matching.ts';
+import type { Referral } from './referral.ts';
+import { factsOf, siftAnswers, type MatchDecision } from './repeats/answers.ts';
+import type { Candidate } from './repeats/candidate.ts';
+
+/** An answer with all that could be known when it was given: refs and numbers, no names. */
+export interface MatchAnswered {
+  /** Tells this answer from one given later. */
+  readonly stamp: string;
+  readonly on: Day;
+  /** Cases that were shown, `ealing/K-7KQ2MX`. */
+  readonly cases: readonly string[];
+  /** Numbers of every fact known then of the people of the referral and of these cases. */
+  readonly seen: readonly string[];
+  readonly decisions: readonly MatchDecision[];
+}
+
+export interface OpenMatches {
+  readonly candidates: readonly Candidate[];
+  /** The day of the answer since which there are new facts, when a rejected match is asked about again. */
+  readonly answeredOn?: Day;
+}
+
+/** Matches that a person still has to answer, best first; empty once answered, until facts come that were not there then. */
+export function findOpenMatches(facts: Facts, marac: MaracFacts, referral: Referral, today: Day): OpenMatches {
+  if (referral.decision === 'withdraw') return { candidates: [] };
+  if (referral.matchAnswer === undefined) return { candidates: findMatches(facts, marac, referral, today) };
+  const answered = facts.matchAnswers?.get(referral.id);
+  if (answered === undefined || answered.stamp !== stampOf(referral) || !hasNewFacts(facts, marac, referral, answered))
+    return { candidates: [] };
+  const rejected = new Set(answered.decisions.filter((one) => one.answer === 'rejected').map((one) => one.key));
+  const { ask } = siftAnswers(findMatches(facts, marac, referral, today), answered.decisions);
+  return { candidates: ask.filter((one) => rejected.has(one.key)), answeredOn: answered.on };
+}
+
+/** Why a match that was answered stands there again, and how to answer it once more. */
+export function tellAskedAgain(answeredOn: Day): string {
+  return `Asked again: there are facts that were not there at the answer of ${tellDay(answeredOn)}. Answer anew and add the day to "Match: answered by".`;
+}
+
+/** The answer that stands on the referral now, with everything known today; undefined when there is none or it is remembered already. */
+export function rememberMatch(
+  facts: Facts,
+  marac: MaracFacts,
+  referral: Referral,
+  today: Day,
+): MatchAnswered | undefined {
+  const { matchAnswer, matchCase, matchAnsweredBy } = referral;
+  const stamp = stampOf(referral);
+  if (matchAnswer === undefined || facts.matchAnswers?.get(referral.id)?.stamp === stamp) return undefined;
+  const shown = findMatches(facts, marac, referral, today);
+  const cases = shown.filter((one) => !one.elsewhere).map((one) => `${one.marac}/${one.caseId}`);
+  const decisions = shown.map((one): MatchDecision => ({
+    key: one.key,
+    facts: one.facts,
+    answer: matchAnswer !== 'nobody' && one.caseId === matchCase ? 'confirmed' : 'rejected',
+    kind: one.kind,
+    by: matchAnsweredBy ?? '',
+    on: today,
+  }));
+  const people = knownOf(facts, marac, referral, cases);
+  return { stamp, on: today, cases, seen: [...people], decisions };
+}
+
+function stampOf(referral: Referral): string {
+  return [referral.matchAnswer, referral.matchCase, referral.matchAnsweredBy].map((one) => one ?? '').join('|');
+}
+
+function hasNewFacts(facts: Facts, marac: MaracFacts, referral: Referral, answered: MatchAnswered): boolean {
+  const seen = new Set(answered.seen);
+  for (const fact of knownOf(facts, marac, referral, answered.cases)) if (!seen.has(fact)) return true;
+  return false;
+}
+
+function knownOf(facts: Facts, marac: MaracFacts, referral: Referral, cases: readonly string[]): ReadonlySet<string> {
+  const mine = peopleOfReferral(marac, referral).flatMap((one) => factsOf(one, 'referral'));
+  const theirs = facts.maracs.flatMap((one) =>
+    one.people
+      .filter((person) => cases.includes(`${one.name}/${person.caseRef}`))
+      .flatMap((person) => factsOf(factsOfPerson(one, person), 'history')),
+  );
+  return new Set([...mine, ...theirs]);
+}

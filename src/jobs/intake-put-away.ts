@@ -1,0 +1,126 @@
+// Safe contacts and hidden places, put away into the restricted workbook the moment they are seen on a referral: kept first, cleared after.
+import { receivedOn, reservedCase, reservedVictim } from '../domain/case-of.ts';
+import { addDays } from '../domain/day.ts';
+import type { Once, RowEffect } from '../domain/plan.ts';
+import { because } from '../domain/reason.ts';
+import type { Referral } from '../domain/referral.ts';
+import type { MaracRound } from './job.ts';
+import { rowMaker, type RowFields } from './row-maker.ts';
+
+/** Fields that tell how to reach her, or where she is when he does not know. */
+const SAFE_FIELDS = [
+  'phone',
+  'safeToCall',
+  'safeTimes',
+  'safeToLeaveMessage',
+  'otherSafeContact',
+  'email',
+  'emailSafe',
+] as const;
+
+export function planPuttingAway(round: MaracRound, referral: Referral): readonly Once[] {
+  const safe = SAFE_FIELDS.filter((field) => referral[field] !== undefined);
+  const places = isHidden(referral)
+    ? (['address', 'postcode'] as const).filter((field) => referral[field] !== undefined)
+    : [];
+  const moved = [...safe, ...places];
+  if (moved.length === 0) return [];
+  const rows = [
+    ...(safe.length === 0 ? [] : safeRows(round, referral)),
+    ...(places.length === 0 ? [] : [placeRow(round, referral)]),
+  ];
+  const blank: Once = {
+    do: 'blank',
+    key: unusedKey(round, `${round.marac.name}/intake/${referral.id}/put-away-${moved.join('-')}`),
+    marac: round.marac.name,
+    job: 'intake',
+    table: 'referrals',
+    rowId: referral.id,
+    fields: moved,
+    because: [because('intake.moved-safe')],
+  };
+  return [...rows, blank];
+}
+
+function isHidden(referral: Referral): boolean {
+  return referral.refuge === true || referral.perpetratorKnowsAddress !== 'yes';
+}
+
+/** What a person types a second time is cleared a second time. */
+function unusedKey(round: MaracRound, key: string): string {
+  const { done } = round.facts.recorded;
+  for (let time = 1; ; time++) {
+    const numbered = time === 1 ? key : `${key}-${time}`;
+    if (!done.has(numbered)) return numbered;
+  }
+}
+
+/**
+ * The row for these values: the one that already holds them, or a new one. What was put away before is never written over, and what is typed
+ * later (a new number, a move) gets a row of its own.
+ */
+function keepRow(
+  round: MaracRound,
+  table: 'safeContacts' | 'addresses',
+  purpose: string,
+  told: RowFields,
+  more: RowFields = {},
+): RowEffect {
+  const row = rowMaker(round, 'intake', [because('intake.moved-safe')], true);
+  const known = new Map<string, object>(round.marac[table].map((one) => [one.id, one]));
+  for (let time = 1; ; time++) {
+    const made = row(table, table === 'addresses' ? 'AD' : 'SC', time === 1 ? purpose : `${purpose}-${time}`, {
+      ...more,
+      ...told,
+    });
+    const there = known.get(made.rowId) as Readonly<Record<string, unknown>> | undefined;
+    const holds =
+      there !== undefined &&
+      Object.keys(told).every((field) => told[field] === undefined || there[field] === told[field]);
+    if (holds || (there === undefined && !round.facts.recorded.done.has(made.key))) return made;
+  }
+}
+
+function placeRow(round: MaracRound, referral: Referral): RowEffect {
+  const purpose = `${referral.id}/hidden-address`;
+  const personId = reservedVictim(round.marac, referral);
+  if (referral.refuge === true)
+    return keepRow(round, 'addresses', purpose, { personId, kind: 'refuge', borough: referral.refugeBorough });
+  return keepRow(
+    round,
+    'addresses',
+    purpose,
+    { personId, kind: 'home', text: referral.address, postcode: referral.postcode },
+    { perpetratorKnows: referral.perpetratorKnowsAddress ?? 'notKnown', from: receivedOn(referral) },
+  );
+}
+
+function safeRows(round: MaracRound, referral: Referral): readonly RowEffect[] {
+  const received = receivedOn(referral) ?? round.today;
+  const who = {
+    caseRef: reservedCase(round.marac, referral),
+    personId: reservedVictim(round.marac, referral),
+    confirmedOn: received,
+    confirmedBy: referral.referrerAgency ?? 'the referrer',
+    expiresOn: addDays(received, round.marac.rules.whole('safeContactDays', round.today)),
+  };
+  const keep = (purpose: string, told: RowFields): RowEffect =>
+    keepRow(round, 'safeContacts', `${referral.id}/${purpose}`, told, who);
+  const { phone, safeToCall, safeToLeaveMessage, safeTimes, otherSafeContact, email, emailSafe } = referral;
+  const rows: RowEffect[] = [];
+  if ((phone ?? safeToCall ?? safeToLeaveMessage ?? safeTimes) !== undefined)
+    rows.push(
+      keep('safe-phone', {
+        route: 'phone',
+        value: phone,
+        safe: safeToCall ?? 'no',
+        messageSafe: safeToLeaveMessage ?? 'no',
+        times: safeTimes,
+      }),
+    );
+  if (otherSafeContact !== undefined)
+    rows.push(keep('safe-other', { route: 'person', value: otherSafeContact, safe: 'yes' }));
+  if ((email ?? emailSafe) !== undefined)
+    rows.push(keep('safe-email', { route: 'email', value: email, safe: emailSafe ?? 'no' }));
+  return rows;
+}

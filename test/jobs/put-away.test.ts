@@ -1,0 +1,59 @@
+// Safe contacts and hidden places typed on a referral again are put away again: the new beside the old, and nothing stays in the main workbook. Synthetic.
+import { expect, test } from 'vitest';
+import { journey } from '../journeys/steps.ts';
+import type { TestDesk } from '../support/desk.ts';
+import { typeReferral } from '../support/small-marac.ts';
+
+const columnOf = (desk: TestDesk, table: 'safeContacts' | 'addresses', field: string): readonly string[] =>
+  desk.book.rows(table).map((row) => (row.id === undefined ? '' : desk.book.text(table, row.id, field)));
+
+test('a second telephone number is kept beside the first, and both are cleared from the referral', () =>
+  journey(async (desk) => {
+    typeReferral(desk.book, 'R-AAAA22');
+    await desk.run('2027-03-01T10:00');
+    expect(columnOf(desk, 'safeContacts', 'value')).toEqual(['07700 900123']);
+    for (const [time, number] of [
+      ['2027-03-01T11:00', '07700 900456'],
+      ['2027-03-01T12:00', '07700 900789'],
+    ] as const) {
+      desk.book.edit('referrals', 'R-AAAA22', { phone: number });
+      await desk.run(time);
+      expect(desk.book.text('referrals', 'R-AAAA22', 'phone'), 'cleared each time').toBe('');
+      expect(columnOf(desk, 'safeContacts', 'value')).toContain(number);
+    }
+    expect(columnOf(desk, 'safeContacts', 'value')).toHaveLength(3);
+    await desk.run('2027-03-02T12:00');
+    expect(columnOf(desk, 'safeContacts', 'value'), 'running again adds nothing').toHaveLength(3);
+  }));
+
+test('the same number typed again makes no second row and is cleared all the same', () =>
+  journey(async (desk) => {
+    typeReferral(desk.book, 'R-AAAA22');
+    await desk.run('2027-03-01T10:00');
+    for (const time of ['2027-03-01T11:00', '2027-03-01T12:00']) {
+      desk.book.edit('referrals', 'R-AAAA22', { phone: '07700 900123', safeToCall: 'yes', safeToLeaveMessage: 'no' });
+      await desk.run(time);
+      expect(desk.book.text('referrals', 'R-AAAA22', 'phone')).toBe('');
+    }
+    expect(columnOf(desk, 'safeContacts', 'value')).toEqual(['07700 900123']);
+  }));
+
+test('times typed alone are kept, not only cleared', () =>
+  journey(async (desk) => {
+    typeReferral(desk.book, 'R-AAAA22');
+    await desk.run('2027-03-01T10:00');
+    desk.book.edit('referrals', 'R-AAAA22', { safeTimes: 'Mondays before noon' });
+    await desk.run('2027-03-01T11:00');
+    expect(desk.book.text('referrals', 'R-AAAA22', 'safeTimes')).toBe('');
+    expect(columnOf(desk, 'safeContacts', 'times')).toContain('Mondays before noon');
+  }));
+
+test('a second hidden address is kept beside the first', () =>
+  journey(async (desk) => {
+    typeReferral(desk.book, 'R-AAAA22');
+    await desk.run('2027-03-01T10:00');
+    desk.book.edit('referrals', 'R-AAAA22', { address: '9 Moved Street', postcode: 'W5 2ZB' });
+    await desk.run('2027-03-01T11:00');
+    expect(desk.book.text('referrals', 'R-AAAA22', 'address')).toBe('');
+    expect(columnOf(desk, 'addresses', 'text')).toEqual(expect.arrayContaining(['65 Hidden Lane', '9 Moved Street']));
+  }));
