@@ -2,6 +2,7 @@
 import { sameAgency } from '../domain/access.ts';
 import type { Action } from '../domain/action.ts';
 import { isEnded } from '../domain/actions.ts';
+import { isHeld } from '../domain/meetings.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { sortBy } from '../domain/order.ts';
 import { isSight, sightOf } from '../domain/recipients.ts';
@@ -48,6 +49,24 @@ export function actionsLeftOver(round: MaracRound, meeting: Meeting, agencies: r
   return sortBy(
     earlier,
     (one) => one.due ?? one.reviewOn ?? '9999',
+    (one) => one.id,
+  );
+}
+
+/** For the minutes: what of earlier meetings was done since the one before. */
+export function actionsDoneSince(round: MaracRound, meeting: Meeting, agencies: readonly string[]): readonly Action[] {
+  const { marac } = round;
+  const held = marac.meetings.filter((one) => one.on < meeting.on && isHeld(one));
+  const before = sortBy(held, (one) => one.on)[held.length - 1];
+  const done = marac.actions.filter((one) => {
+    const on = marac.meetings.find((each) => each.id === one.meeting)?.on ?? one.agreedOn;
+    const ofLastTime = before !== undefined && (one.meeting === before.id || (one.doneOn ?? '') >= before.on);
+    const settled = isEnded(one) && one.status !== 'superseded';
+    return settled && ofLastTime && on !== undefined && on < meeting.on && isOf(round, one, agencies);
+  });
+  return sortBy(
+    done,
+    (one) => one.doneOn ?? '',
     (one) => one.id,
   );
 }

@@ -6,13 +6,14 @@ import { startOf } from '../domain/views/paper-head.ts';
 import type { Listing } from '../domain/listing.ts';
 import { isReissued } from '../domain/correction.ts';
 import type { Meeting } from '../domain/meeting.ts';
-import type { MessageEffect, PaperEffect } from '../domain/plan.ts';
+import type { MessageEffect, Occasion, PaperEffect } from '../domain/plan.ts';
 import type { Reasons } from '../domain/reason.ts';
 import { findExcepted } from '../domain/excepted.ts';
 import { gatherRecipients, isSight, sightOf, workingAgencies, type Recipient } from '../domain/recipients.ts';
 import type { Audience } from '../domain/field-class.ts';
 import { sameAgency } from '../domain/access.ts';
-import type { Agency } from '../domain/register.ts';
+import { canonicalAddress } from '../domain/contacts.ts';
+import type { Agency, Contact } from '../domain/register.ts';
 import type { MaracRound } from './job.ts';
 
 export interface Copy {
@@ -32,28 +33,23 @@ export function copiesOf(round: MaracRound, listings: readonly Listing[]): reado
   const { access, maracAccess } = round;
   const invited = invitedAgencies(round, listings[0]?.meeting);
   const { recipients } = gatherRecipients(access, maracAccess, invited);
-  return [
-    ...recipients.flatMap((recipient) => copyOf(round, recipient, listings)),
-    ...exceptedCopies(round, invited, recipients, listings),
-  ];
+  return withExcepted(round, invited, recipients).flatMap((recipient) => copyOf(round, recipient, listings));
 }
 
-/** A whole agency is kept from a case but for one contact: that contact gets the copy of that case, and of no other. */
-function exceptedCopies(
+/** A whole agency is kept from a case but for one contact: that contact gets that case, in the one copy of their mailbox. */
+function withExcepted(
   round: MaracRound,
   invited: readonly Agency[],
   recipients: readonly Recipient[],
-  listings: readonly Listing[],
-): readonly Copy[] {
-  return findExcepted(round.access, round.maracAccess).flatMap(({ agency, contact, cases }) =>
-    !invited.some((one) => one.id === agency.id) || recipients.some((one) => one.contact.id === contact.id)
-      ? []
-      : copyOf(
-          round,
-          { contact, acting: [{ agency, contact }] },
-          listings.filter((one) => cases.includes(one.caseRef)),
-        ),
-  );
+): readonly Recipient[] {
+  const boxOf = ({ address, id }: Contact): string => (address === undefined ? id : canonicalAddress(address));
+  const boxes = new Map(recipients.map((one) => [boxOf(one.contact), one]));
+  for (const one of findExcepted(round.access, round.maracAccess)) {
+    if (!invited.some((agency) => agency.id === one.agency.id)) continue;
+    const box = boxes.get(boxOf(one.contact)) ?? { contact: one.contact, acting: [] };
+    boxes.set(boxOf(one.contact), { ...box, standing: [...(box.standing ?? []), one] });
+  }
+  return [...boxes.values()];
 }
 
 /** An emergency meeting is for those named on Attendance; every other one for all who work on its cases. */
@@ -73,12 +69,15 @@ export function copyOf(round: MaracRound, recipient: Recipient, listings: readon
     return isSight(sight) ? [{ listing, sight }] : [];
   });
   if (items.length === 0 || recipient.contact.address === undefined) return [];
-  const police = recipient.acting.every((one) => one.agency.kind === 'police');
+  const { acting, standing = [] } = recipient;
+  // An agency of which the representative sits at the same mailbox is theirs already.
+  const agencies = [...new Map([...acting, ...standing].map(({ agency }) => [agency.id, agency])).values()];
+  const police = agencies.every((one) => one.kind === 'police');
   return [
     {
       recipient,
-      copyFor: recipient.acting.map((one) => agencyName(sceneOf(round), one.agency.id)).join(', '),
-      agencies: recipient.acting.map((one) => one.agency.id),
+      copyFor: agencies.map((one) => agencyName(sceneOf(round), one.id)).join(', '),
+      agencies: agencies.map((one) => one.id),
       items,
       audience: police ? 'police' : 'agency',
     },
@@ -121,4 +120,19 @@ export function isSettled(round: MaracRound, key: string): boolean {
   if (before?.papers.some((one) => isReissued(round.facts.corrections, one)) === true) return false;
   const state = before?.state;
   return state !== undefined && state !== 'draft' && state !== 'offered' && state !== 'cancelled';
+}
+
+/** Whether the message of that key went: its reader has had it, and a re-issue goes there again. */
+export function hasGone(round: MaracRound, key: string): boolean {
+  const state = round.facts.recorded.messages.get(key)?.state;
+  return state === 'sent' || state === 'handed';
+}
+
+/** Whether somebody else who acts for the same agency was told of this: whoever covers, or comes back, is not told of it again. */
+export function wentToColleague(round: MaracRound, copy: Copy, occasion: (contact: string) => Occasion): boolean {
+  const { contact } = copy.recipient;
+  return round.facts.contacts.some(
+    (one) =>
+      one.id !== contact.id && copy.agencies.includes(one.agency) && round.facts.recorded.covered.has(occasion(one.id)),
+  );
 }

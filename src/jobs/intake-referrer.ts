@@ -13,14 +13,20 @@ import type { Contact } from '../domain/register.ts';
 import { letterhead, tellAnswerBy } from '../domain/views/mail-parts.ts';
 import type { MaracRound } from './job.ts';
 import { key, receivedAt } from './intake-keys.ts';
+import { findOtherMarac } from './transfers.ts';
 
-/** Word goes to the referring agency's representative, or to a referrer verified for this one case; never to an address from the form. */
+/**
+ * Word goes to the referring agency's representative, to a referrer verified for this one case, or for a transfer to the other MARAC's contact;
+ * never to an address from the form.
+ */
 export function referrersContact(round: MaracRound, referral: Referral): Contact | undefined {
   const { facts, marac, today } = round;
   const verified = facts.contacts.find(
     (one) => one.role === 'referrer' && one.onlyCase !== undefined && one.onlyCase === caseRefOf(marac, referral),
   );
   if (verified !== undefined) return verified;
+  const other = referral.channel === 'transfer' ? findOtherMarac(round, referral.otherMarac) : undefined;
+  if (other !== undefined) return other;
   const agency = facts.agencies.find(
     (one) => referral.referrerAgency !== undefined && sameAgency(referral.referrerAgency, one),
   );

@@ -15,8 +15,18 @@ import { actionLineView } from '../domain/views/action-parts.ts';
 import { attachedTitles, letterhead } from '../domain/views/mail-parts.ts';
 import { missingForMinutes, viewActionSheet, viewMinutes } from '../domain/views/minutes-view.ts';
 import { tellMeeting } from '../domain/views/paper-head.ts';
-import { actionsLeftOver, isOf } from './actions-of.ts';
-import { beginsAt, copiesOf, isSettled, message, paper, sceneOf, type Copy } from './circulation.ts';
+import { actionsDoneSince, actionsLeftOver, isOf } from './actions-of.ts';
+import {
+  beginsAt,
+  copiesOf,
+  hasGone,
+  isSettled,
+  message,
+  paper,
+  sceneOf,
+  wentToColleague,
+  type Copy,
+} from './circulation.ts';
 import { maracRounds, type Job, type MaracRound, type Round } from './job.ts';
 import { planFlagRemoval, planFlagRows } from './flags.ts';
 import { planPraise } from './praise.ts';
@@ -138,7 +148,8 @@ function planActions(round: MaracRound, meeting: Meeting, copies: readonly Copy[
         visible.has(one.caseRef) &&
         isOf(round, one, copy.agencies),
     );
-    if (mine.length === 0 || isSettled(round, mailKey)) return [];
+    const told = !hasGone(round, mailKey) && mine.every((one) => round.facts.recorded.covered.has(`${one.id}/told`));
+    if (mine.length === 0 || told || isSettled(round, mailKey)) return [];
     const answerBy = tellDay(addWorkingDays(meeting.on, 5, nation));
     const sheet = {
       key: paperKey,
@@ -189,6 +200,17 @@ function planActions(round: MaracRound, meeting: Meeting, copies: readonly Copy[
   });
 }
 
+const minuted = (meeting: Meeting, listing: Listing, contact: string): string =>
+  `minutes/${meeting.id}/${listing.caseRef}/${contact}`;
+
+/** Whoever comes back from leave is not sent what their cover has had. */
+function colleagueHas(round: MaracRound, meeting: Meeting, copy: Copy, mailKey: string, items: Copy['items']): boolean {
+  return (
+    !hasGone(round, mailKey) &&
+    items.every((one) => wentToColleague(round, copy, (id) => minuted(meeting, one.listing, id)))
+  );
+}
+
 /** Minutes of the cases that are complete; the others hold only themselves. After "minutes ready" and the chair's approval, a person releases. */
 function planMinutes(
   round: MaracRound,
@@ -213,13 +235,14 @@ function planMinutes(
     ];
     const mine = copy.items.filter((one) => one.sight.level !== 'searches');
     const items = mine.filter((one) => complete.has(one.listing.caseRef));
-    if (items.length === 0 || isSettled(round, mailKey)) return [];
+    if (items.length === 0 || isSettled(round, mailKey) || colleagueHas(round, meeting, copy, mailKey, items))
+      return [];
     const view = {
       key: paperKey,
       copyFor: copy.copyFor,
       items,
       totalMinutes: planRunning(round, meeting).totalMinutes,
-      earlier: actionsLeftOver(round, meeting, copy.agencies),
+      earlier: [...actionsDoneSince(round, meeting, copy.agencies), ...actionsLeftOver(round, meeting, copy.agencies)],
       hears: (id: string) => mayHearRequest(round.access, round.maracAccess, contact, id),
       classesOf: (ref: string) => {
         const sight = sightOf(round.access, round.maracAccess, copy.recipient, ref);
@@ -249,7 +272,7 @@ function planMinutes(
           papers: attachedTitles(['minutes']),
         },
         papers: [paperKey],
-        covers: items.map((one) => `minutes/${meeting.id}/${one.listing.caseRef}/${contact.id}`),
+        covers: items.map((one) => minuted(meeting, one.listing, contact.id)),
         gate: 'release',
         ready: waits.length === 0,
         waitsFor: waits,

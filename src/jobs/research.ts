@@ -12,7 +12,17 @@ import { attachedTitles, letterhead } from '../domain/views/mail-parts.ts';
 import { viewSupplement } from '../domain/views/supplement-view.ts';
 import { askingFor, paperHead } from '../domain/views/paper-head.ts';
 import { isProvidedBy } from '../domain/views/provided.ts';
-import { beginsAt, copiesOf, isSettled, message, paper, sceneOf, type Copy } from './circulation.ts';
+import {
+  beginsAt,
+  copiesOf,
+  hasGone,
+  isSettled,
+  message,
+  paper,
+  sceneOf,
+  wentToColleague,
+  type Copy,
+} from './circulation.ts';
 import { planEmergency } from './emergency.ts';
 import { maracRounds, type Job, type MaracRound, type Round } from './job.ts';
 import type { AnswerSheetModel } from '../domain/papers/answer-sheet.ts';
@@ -54,7 +64,7 @@ function planMeeting(round: MaracRound, meeting: Meeting): readonly Once[] {
   const copies = copiesOf(round, listings);
   const chasing = round.now >= due.chase && round.now < due.agenda;
   return copies.flatMap((copy) => [
-    ...planList(round, meeting, copy),
+    ...planList(round, meeting, stillToAnswer(round, meeting, copy)),
     ...(chasing ? planChase(round, meeting, copy) : []),
   ]);
 }
@@ -65,10 +75,26 @@ export const listedOccasion = (meeting: Meeting, listing: Listing, contact: stri
 const IF_YOU_KNOW =
   'If a name could be someone you know, stop reading and ring the coordinator before you open anything.';
 
+const listMail = (round: MaracRound, meeting: Meeting, copy: Copy): string =>
+  `${round.marac.name}/research/${meeting.id}/list/${copy.recipient.contact.id}`;
+
+/** Whoever covers has no part in what their agency was sent and has answered. */
+function stillToAnswer(round: MaracRound, meeting: Meeting, copy: Copy): Copy {
+  if (hasGone(round, listMail(round, meeting, copy))) return copy;
+  const scene = sceneOf(round);
+  const items = copy.items.filter(
+    ({ listing, sight }) =>
+      !wentToColleague(round, copy, (contact) => listedOccasion(meeting, listing, contact)) ||
+      !sight.agencies.every((agency) => isProvidedBy(scene, meeting.id, listing.caseRef, agency.id)),
+  );
+  return { ...copy, items };
+}
+
 function planList(round: MaracRound, meeting: Meeting, copy: Copy): readonly Once[] {
+  if (copy.items.length === 0) return [];
   const contact = copy.recipient.contact;
   const base = `${round.marac.name}/research/${meeting.id}`;
-  const mailKey = `${base}/list/${contact.id}`;
+  const mailKey = listMail(round, meeting, copy);
   if (isSettled(round, mailKey)) return planSupplements(round, meeting, copy, base);
   const scene = sceneOf(round);
   const why = [because('list.due', { on: meeting.on, due: deadlines(round.marac, meeting).list })];
@@ -166,9 +192,7 @@ function planSupplements(round: MaracRound, meeting: Meeting, copy: Copy, base: 
 function planChase(round: MaracRound, meeting: Meeting, copy: Copy): readonly Once[] {
   const contact = copy.recipient.contact;
   const scene = sceneOf(round);
-  const listKey = `${round.marac.name}/research/${meeting.id}/list/${contact.id}`;
-  const list = round.facts.recorded.messages.get(listKey);
-  if (list === undefined || (list.state !== 'sent' && list.state !== 'handed')) return [];
+  if (!hasGone(round, listMail(round, meeting, copy))) return [];
   const missing = copy.items.filter(
     (item) => !item.sight.agencies.some((agency) => isProvidedBy(scene, meeting.id, item.listing.caseRef, agency.id)),
   );

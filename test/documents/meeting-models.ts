@@ -135,6 +135,7 @@ export function minutesModel(numbers: readonly number[], copyFor: string): Minut
     done: [earlier(0), earlier(1)].map((one) => ({ ...one, late: '', answer: 'Done on 2 March 2027' })),
     notPossible: [{ ...earlier(2), answer: 'She moved to Harrow' }],
     notDone: [],
+    stillOpen: [],
     cases,
     disclosureRequests: [
       {

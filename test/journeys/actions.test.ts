@@ -64,6 +64,41 @@ test('meeting runs over; case not heard', () =>
     expect(await todaySays(desk, 'who keeps her safe meanwhile')).toBe(false);
   }));
 
+test('meeting runs over; case not heard: “now at case” times the rest anew', () =>
+  journey(async (desk) => {
+    const ids = ['R-AAAA22', 'R-BBBB22', 'R-CCCC22', 'R-DDDD22', 'R-EEEE22'];
+    for (const [index, id] of ids.entries())
+      typeReferral(desk.book, id, { birthDate: `198${index}-02-03`, perp1BirthDate: `197${index}-04-05` });
+    await desk.tick('2027-03-01T10:00');
+    await sendList(desk);
+    const order = (await desk.ledger.recorded()).recorded.orders.get(MEETING)!;
+    const last = order.at(-1)!;
+    desk.book.type(
+      'needed',
+      { caseRef: last, agency: AGENCY.health, level: 'takesPart', inTheRoom: true },
+      { id: 'N-EEEE22' },
+    );
+    desk.book.edit('list', listingOf(desk, last), { placeLocked: 5 });
+    const agenda = await sendAgenda(desk);
+    const told = /from (\d\d:\d\d) to (\d\d:\d\d)/.exec(shownTo(agenda, CONTACT.health, '/agenda/'))!;
+    expect(told[1]).toBe('10:28');
+    const second = order[1]!;
+    await desk.run('2027-03-16T10:20');
+    desk.book.edit('meetings', MEETING, { nowAtCase: second, nowAtTime: '10:32' });
+    await desk.run('2027-03-16T10:33');
+    const drafted = (await desk.ledger.messages()).filter((one) => one.key.includes('/times-1032/'));
+    expect(
+      drafted.map((one) => [one.to, one.state, one.gate]),
+      'drafted for whom it changes, on a release',
+    ).toEqual([[CONTACT.health, 'offered', 'release']]);
+    expect(await desk.send(), 'nothing leaves by itself').toEqual([]);
+    await desk.release((key) => key.includes('/times-1032/'));
+    const sent = await desk.tick('2027-03-16T10:35');
+    expect(sent.map((one) => one.to)).toEqual([CONTACT.health]);
+    expect(everythingIn(sent[0]!)).toContain('The meeting runs late. You are now needed from 11:08 to 11:20.');
+    expect(everythingIn(sent[0]!), 'no content').not.toMatch(/Victimsen|K-/);
+  }));
+
 test('done in the meeting; ongoing; weekly until trial; for the chair; for the coordinator; "all agencies to flag"', () =>
   journey(async (desk) => {
     typeReferral(desk.book, 'R-AAAA22', { landlord: AGENCY.housing });

@@ -92,6 +92,31 @@ test('victim moves in mid-cycle, to another borough', () =>
     expect(await todaySays(desk, `Transfer ${transfer} has not been acknowledged yet`)).toBe(true);
   }));
 
+test('victim moves in mid-cycle, to another borough: her case comes in', () =>
+  journey(async (desk) => {
+    desk.book.type('agencies', { name: 'Harrow MARAC', kind: 'other' }, { id: 'G-MAAA22' });
+    addContact(desk.book, 'C-MAAA22', 'G-MAAA22', 'otherMarac', 'Mona Maracwell');
+    typeReferral(desk.book, 'R-AAAA22', {
+      channel: 'transfer',
+      otherMarac: 'Harrow MARAC',
+      referrerAgency: 'Harrow MARAC',
+    });
+    const sent = await letGo(desk, '2027-03-01T10:00');
+    const ref = caseOf(desk, 'R-AAAA22');
+    expect(desk.book.text('cases', ref, 'kind')).toBe('Transfer in');
+    const [transfer] = idsWhere(desk, 'transfers', 'caseRef', ref);
+    expect(desk.book.text('transfers', transfer!, 'otherMarac')).toBe('Harrow MARAC');
+    expect(whom(sent, '/receipt/'), 'the other MARAC hears that it arrived').toEqual(['C-MAAA22']);
+    expect(shownTo(sent, 'C-MAAA22'), 'and nothing of what it says').not.toMatch(/Victimsen|Perpov/);
+    expect(await todaySays(desk, `Transfer ${transfer!} came in: are all its papers there?`)).toBe(true);
+    desk.book.edit('transfers', transfer!, { papersMissing: 'The minutes of January' });
+    expect(await todaySays(desk, `Transfer ${transfer!} came without all papers`)).toBe(true);
+    desk.book.edit('transfers', transfer!, { completeOn: '2027-03-03' });
+    expect(await todaySays(desk, `Transfer ${transfer!}`)).toBe(false);
+    const papers = [...(await sendList(desk)), ...(await sendAgenda(desk))];
+    expect(shownTo(papers, CONTACT.police, '/agenda/')).toMatch(/Transfer in.*Harrow MARAC/);
+  }));
+
 test('case heard at two meetings, or at two MARACs', () =>
   journey(async (desk) => {
     typeReferral(desk.book, 'R-AAAA22');

@@ -63,10 +63,12 @@ export const minutes = group({
   chair: text('staff'),
   ...attendance,
   statement: list(text('open')),
-  /** Actions of last time, three lists that are never mixed. */
+  /** Actions of last time, lists that are never mixed. */
   done: list(earlierAction),
   notPossible: list(earlierAction),
   notDone: list(earlierAction),
+  /** Not due yet, or with a new date that the agency gave. */
+  stillOpen: list(earlierAction),
   cases: list(minutesCase),
   disclosureRequests: list(
     caseGroup({ ref: text('open'), number: count(), subject: text('name'), decision: text('note'), by: text('staff') }),

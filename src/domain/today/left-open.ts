@@ -76,10 +76,12 @@ function transfers(marac: MaracFacts): readonly TodayItem[] {
     const say = (rule: string, what: string): readonly TodayItem[] => [
       item(marac, one.id, 'Transfers', 'case', rule, what, one.caseRef),
     ];
-    if (one.direction === 'in')
-      return one.papersMissing !== undefined && one.completeOn === undefined
-        ? say('papers', `Transfer ${one.id} came without all papers: ask the other MARAC.`)
-        : [];
+    if (one.direction === 'in') {
+      if (one.completeOn !== undefined) return [];
+      return one.papersMissing === undefined
+        ? say('whole', `Transfer ${one.id} came in: are all its papers there? Type "Complete on", or what is missing.`)
+        : say('papers', `Transfer ${one.id} came without all papers: ask the other MARAC.`);
+    }
     if (one.acknowledgedOn !== undefined) return [];
     return one.otherMarac === undefined
       ? say('where', `Transfer ${one.id}: to which MARAC? Name it on Transfers; it needs a verified contact.`)

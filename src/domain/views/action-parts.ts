@@ -74,7 +74,9 @@ export function earlierView(scene: Scene, action: Action, classes: Classes): Ear
     owner: action.owner ?? '',
     due: tellDue(action),
     late: tellLate(scene, action),
-    answer: cut(classes, 'note', action.answer ?? ''),
+    answer: [isEnded(action) ? `${tellStatus(action)}.` : '', cut(classes, 'note', action.answer ?? '')]
+      .filter((words) => words !== '')
+      .join(' '),
   };
 }
 

@@ -1,6 +1,6 @@
 // The minutes and the action sheet as one reader's copy: their cases, who said what, fact apart from opinion, actions with owner and date.
 import type { Action } from '../action.ts';
-import { isEnded } from '../actions.ts';
+import { dueDay, isEnded } from '../actions.ts';
 import { tellDate } from '../day.ts';
 import type { Listing, Note, Section } from '../listing.ts';
 import type { Meeting } from '../meeting.ts';
@@ -152,12 +152,22 @@ function attendance(scene: Scene, meeting: Meeting): Pick<MinutesModel, 'present
   };
 }
 
+/** Where an action of an earlier meeting stood at this one: only what was answered so, or was past its day, was not done. */
+function standingAt(action: Action, meeting: Meeting): 'done' | 'notPossible' | 'notDone' | 'stillOpen' {
+  if (isEnded(action)) return 'done';
+  if (action.status === 'notPossibleCircumstances') return 'notPossible';
+  const due = dueDay(action);
+  const late = action.due !== undefined && due !== undefined && due < meeting.on;
+  return action.status === 'notDone' || late ? 'notDone' : 'stillOpen';
+}
+
 export function viewMinutes(scene: Scene, meeting: Meeting, copy: MinutesCopy): MinutesModel {
   const cases = copy.items.map((item, index) => minutesCaseView(scene, meeting, item, index));
   const earlier = (keep: (one: Action) => boolean) =>
     copy.earlier
       .filter((one) => keep(one) && one.caseRef !== undefined && copy.classesOf(one.caseRef) !== undefined)
       .map((one) => earlierView(scene, one, copy.classesOf(one.caseRef ?? '') ?? new Set()));
+  const standing = (one: Action) => standingAt(one, meeting);
   const next = meetingsInOrder(scene.marac).find((one) => one.on > meeting.on);
   const general = scene.marac.notes.filter(
     (one) => one.meeting === meeting.id && one.section === 'general' && one.caseRef === undefined,
@@ -170,9 +180,10 @@ export function viewMinutes(scene: Scene, meeting: Meeting, copy: MinutesCopy): 
     chair: chairName(scene, meeting, scene.today),
     ...attendance(scene, meeting),
     statement: STATEMENT,
-    done: earlier((one) => isEnded(one)),
-    notPossible: earlier((one) => one.status === 'notPossibleCircumstances'),
-    notDone: earlier((one) => !isEnded(one) && one.status !== 'notPossibleCircumstances'),
+    done: earlier((one) => standing(one) === 'done'),
+    notPossible: earlier((one) => standing(one) === 'notPossible'),
+    notDone: earlier((one) => standing(one) === 'notDone'),
+    stillOpen: earlier((one) => standing(one) === 'stillOpen'),
     cases,
     disclosureRequests: requests.map((one, index) => ({
       ref: one.id,
