@@ -1,5 +1,8 @@
 // Death, holds, and people in danger because of what a paper says: the rows that stop mail.
 import { expect, test } from 'vitest';
+import { findArchivable } from '../../src/domain/archiving.ts';
+import type { Day } from '../../src/domain/day.ts';
+import { readFacts } from '../../src/jobs/read-facts.ts';
 import { AGENCY, caseOf, CONTACT, MEETING, typeReferral } from '../support/small-marac.ts';
 import { everythingIn, journey, letGo, sendAgenda, sendList, shownTo, todaySays, whom } from './steps.ts';
 
@@ -78,6 +81,12 @@ test('hold for court, review, access request', () =>
     const sent = await sendList(desk);
     expect(shownTo(sent, CONTACT.housing), 'she is protected all the same').toContain('VictimsenAAAA22');
     expect(await todaySays(desk, 'the hold was to be reviewed by')).toBe(true);
+    desk.book.edit('cases', caseOf(desk, 'R-AAAA22'), { state: 'closed', closedOn: '2027-03-05' });
+    const archivable = async (): Promise<number> =>
+      findArchivable((await readFacts(desk.desk, false)).facts.maracs[0]!, '2029-01-01' as Day).length;
+    expect(await archivable(), 'nothing of it is named for removal, ever').toBe(0);
+    desk.book.edit('cases', caseOf(desk, 'R-AAAA22'), { holdKind: '', holdBy: '', holdReviewOn: '' });
+    expect(await archivable(), 'until somebody lifts the hold').toBe(1);
   }));
 
 test('referral sent in by the perpetrator', () =>

@@ -56,6 +56,13 @@ test('paper sent that should not have been', () =>
         .join(' '),
       'content-free',
     ).not.toMatch(/Victimsen|K-/);
+    const who = await desk.ledger.who(caseOf(desk, 'R-AAAA22'));
+    expect(new Set(who.map((one) => one.to)), '`marac who`: everybody who was ever sent it').toEqual(
+      new Set([
+        ...whom(before, '/list/'),
+        ...desk.delivered.filter((one) => one.key.includes('/safe-contact/')).map((one) => one.to),
+      ]),
+    );
   }));
 
 test('victim moves in mid-cycle, to another borough', () =>
