@@ -1,6 +1,7 @@
-// The workbooks that the fuzzer breaks: small sound ones, between them everything the reader and the patcher know, and the hostile ones that are
-// small enough. All content is made up.
+// The workbooks that the fuzzer breaks: small sound ones, between them everything the reader and the patcher know, those of odd writers, and the
+// hostile ones that are small enough. All content is made up.
 import { HOSTILE } from '../fixtures/hostile/make.ts';
+import { ODD } from '../fixtures/workbooks/odd-writers.ts';
 import { inline, rowsWorkbook, smallWorkbook } from '../fixtures/hostile/small-workbook.ts';
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -44,6 +45,7 @@ const TOO_LARGE = /200 MB|million|60 000|more than it says|more rows|thousand|10
 
 export const SEEDS: readonly Buffer[] = [
   ...SOUND,
+  ...ODD.map((one) => one.make()),
   ...HOSTILE.filter((one) => !TOO_LARGE.test(one.name))
     .map((one) => one.make())
     .filter((bytes) => bytes.length > 200 && bytes.length < 20_000),

@@ -64,7 +64,19 @@ export async function scanPart(zip: Zip, entry: ZipEntry, strict: boolean, sink:
   scanner.finish();
 }
 
-/** A sink that looks at opening tags only. */
+/** A sink that looks at tags only, and at none inside an extension: what stands there is named like other things and is none of them. */
 export function onTags(open: XmlSink['open'], close: XmlSink['close'] = () => {}): XmlSink {
-  return { wantsText: false, open, close, text: () => {} };
+  let inside = 0;
+  return {
+    wantsText: false,
+    open(tag): void {
+      if (inside > 0 || tag.name === 'extLst') inside += 1;
+      if (inside <= 1) open(tag);
+    },
+    close(name, start, end): void {
+      if (inside > 0) inside -= 1;
+      if (inside === 0) close(name, start, end);
+    },
+    text: () => {},
+  };
 }

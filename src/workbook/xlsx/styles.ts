@@ -11,18 +11,19 @@ export async function readDateStyles(pack: Package): Promise<readonly boolean[]>
   if (entry === undefined) return [];
   const own = new Map<number, boolean>();
   const formats: number[] = [];
-  let inCellStyles = false;
+  // Lists of other things hold elements of the same names: a conditional format has a numFmt of its own.
+  let list = '';
   const sink = onTags(
     (tag) => {
-      if (tag.name === 'cellXfs') inCellStyles = true;
-      else if (tag.name === 'xf' && inCellStyles) formats.push(Number(tag.get('numFmtId') ?? '0'));
-      else if (tag.name === 'numFmt' && tag.get('numFmtId') !== undefined) {
+      if (tag.name === 'cellXfs' || tag.name === 'numFmts') list = tag.name;
+      else if (tag.name === 'xf' && list === 'cellXfs') formats.push(Number(tag.get('numFmtId') ?? '0'));
+      else if (tag.name === 'numFmt' && list === 'numFmts' && tag.get('numFmtId') !== undefined) {
         const id = Number(tag.get('numFmtId'));
         if (!own.has(id)) own.set(id, isDateFormat(decodeXml(tag.get('formatCode') ?? '', pack.profile.strict)));
       }
     },
     (name) => {
-      if (name === 'cellXfs') inCellStyles = false;
+      if (name === list) list = '';
     },
   );
   await scanPart(pack.parts.zip, entry, pack.profile.strict, sink);
