@@ -1,6 +1,7 @@
 // Who may see what: the one place. Unknown means no; a conflict beats every role and covers every mailbox that person can open.
 import { isLifted, sameAgency, type Access, type MaracAccess } from './access.ts';
 import { canonicalAddress, findContacts, isActive, isProven, isVerified, servesMarac } from './contacts.ts';
+import { decideOnce, type Shown } from './decided.ts';
 import type { Audience, FieldClass } from './field-class.ts';
 import { foldText } from './fold.ts';
 import type { Disclosed } from './plan.ts';
@@ -44,7 +45,7 @@ export function findConflict(
   contact: Contact,
   caseRef: string,
 ): Conflict | undefined {
-  const mine = marac.conflicts.filter((one) => one.caseRef === caseRef && !isLifted(one));
+  const mine = rowsWith(marac.conflicts, 'caseRef', caseRef).filter((one) => !isLifted(one));
   if (mine.length === 0) return undefined;
   const { names, contacts } = readersOfContact(access, contact);
   const rows = everyRowOf(access, contacts, names);
@@ -68,7 +69,19 @@ export function classesFor(
   contact: Contact,
   caseRef: string,
   audience: Audience,
-): ReadonlySet<FieldClass> | Reason {
+): Shown {
+  return decideOnce(access, marac, contact, `${audience} ${caseRef}`, () =>
+    decideClasses(access, marac, contact, caseRef, audience),
+  );
+}
+
+function decideClasses(
+  access: Access,
+  marac: MaracAccess,
+  contact: Contact,
+  caseRef: string,
+  audience: Audience,
+): Shown {
   if (marac.blocked === 'all' || marac.blocked.includes(caseRef))
     return because('access.unreadable', { case: caseRef });
   if (rowsWith(marac.cases, 'id', caseRef).some((one) => one.frozen)) return because('case.frozen', { case: caseRef });
@@ -96,7 +109,7 @@ function cutToReaders(
   caseRef: string,
   audience: Audience,
   classes: ReadonlySet<FieldClass>,
-): ReadonlySet<FieldClass> | Reason {
+): Shown {
   if (audience === 'manager' || audience === 'referrer' || audience === 'other-marac') return classes;
   const left = new Set(classes);
   for (const person of otherReaders(access, contact)) {
@@ -141,7 +154,7 @@ function classesByLevel(
   contact: Contact,
   caseRef: string,
   audience: Audience,
-): ReadonlySet<FieldClass> | Reason {
+): Shown {
   const one = rowsWith(marac.cases, 'id', caseRef)[0];
   const agency = access.agencies.find((each) => each.id === contact.agency);
   if (one === undefined || agency === undefined) return because('case.unknown', { case: caseRef });

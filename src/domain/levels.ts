@@ -6,8 +6,8 @@ import { rowsWith } from './rows-with.ts';
 
 /** The level of an agency in a case: what Who is needed says, else what its kind always has, else none. */
 export function levelOf(access: Access, marac: MaracAccess, agency: Agency, caseRef: string): Level | undefined {
-  const rows = marac.needed.filter((one) => one.caseRef === caseRef && sameAgency(one.agency, agency));
-  const answeredKnown = marac.known.some((one) => one.caseRef === caseRef && sameAgency(one.agency, agency));
+  const rows = rowsWith(marac.needed, 'caseRef', caseRef).filter((one) => sameAgency(one.agency, agency));
+  const answeredKnown = rowsWith(marac.known, 'caseRef', caseRef).some((one) => sameAgency(one.agency, agency));
   if (rows.length > 0) {
     // Two rows that differ: the one that allows less, in whatever order they stand.
     const least = rows.map((one) => one.level).reduce(lesser);

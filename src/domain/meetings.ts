@@ -10,6 +10,7 @@ import { firstAskedOn } from './case-of.ts';
 import { reversed } from './agenda/sorted.ts';
 import { sortBy } from './order.ts';
 import { rowsWith } from './rows-with.ts';
+import type { Rules } from './rules.ts';
 
 export function isHeld(meeting: Meeting): boolean {
   return meeting.state !== 'cancelled' && meeting.state !== 'moved';
@@ -31,8 +32,15 @@ export function meetingBefore(marac: MaracFacts, meeting: Meeting): Meeting | un
   return reversed(meetingsInOrder(marac)).find((one) => one.on < meeting.on && one.kind !== 'emergency');
 }
 
+/** Asked of the same meetings by every job, for every referral and case. */
+const known = new WeakMap<Rules, WeakMap<Meeting, Deadlines>>();
+
 export function deadlines(marac: MaracFacts, meeting: Meeting): Deadlines {
-  return deadlinesOf(meeting, marac.rules);
+  const ofRules = known.get(marac.rules) ?? new WeakMap<Meeting, Deadlines>();
+  known.set(marac.rules, ofRules);
+  const found = ofRules.get(meeting) ?? deadlinesOf(meeting, marac.rules);
+  ofRules.set(meeting, found);
+  return found;
 }
 
 export type Placement =

@@ -13,7 +13,20 @@ export interface Recipient {
   /** The contact the message is addressed to: the first by row id of those that share the mailbox. */
   readonly contact: Contact;
   /** Every agency they act for here, with the contact row that says so. */
-  readonly acting: readonly { readonly agency: Agency; readonly contact: Contact }[];
+  readonly acting: readonly Acting[];
+  /** Agencies for which somebody at this mailbox stands in some cases only: the named exception of a conflict. */
+  readonly standing?: readonly (Acting & { readonly cases: readonly string[] })[];
+}
+
+export interface Acting {
+  readonly agency: Agency;
+  readonly contact: Contact;
+}
+
+/** Every agency they act for in a case. */
+function actingIn(recipient: Recipient, caseRef: string): readonly Acting[] {
+  const standing = (recipient.standing ?? []).filter((one) => one.cases.includes(caseRef));
+  return [...recipient.acting, ...standing];
 }
 
 export interface Absent {
@@ -73,7 +86,7 @@ const RANK: Readonly<Record<Level, number>> = { searches: 1, takesPart: 2, seesA
 export function sightOf(access: Access, marac: MaracAccess, recipient: Recipient, caseRef: string): Sight | Reason {
   let best: Sight | undefined;
   let why: Reason | undefined;
-  for (const { agency, contact } of recipient.acting) {
+  for (const { agency, contact } of actingIn(recipient, caseRef)) {
     const level = levelOf(access, marac, agency, caseRef);
     if (level === undefined) continue;
     const audience: Audience =

@@ -36,13 +36,16 @@ export function copiesOf(round: MaracRound, listings: readonly Listing[]): reado
   return withExcepted(round, invited, recipients).flatMap((recipient) => copyOf(round, recipient, listings));
 }
 
+function boxOf({ address, id }: Contact): string {
+  return address === undefined ? id : canonicalAddress(address);
+}
+
 /** A whole agency is kept from a case but for one contact: that contact gets that case, in the one copy of their mailbox. */
 function withExcepted(
   round: MaracRound,
   invited: readonly Agency[],
   recipients: readonly Recipient[],
 ): readonly Recipient[] {
-  const boxOf = ({ address, id }: Contact): string => (address === undefined ? id : canonicalAddress(address));
   const boxes = new Map(recipients.map((one) => [boxOf(one.contact), one]));
   for (const one of findExcepted(round.access, round.maracAccess)) {
     if (!invited.some((agency) => agency.id === one.agency.id)) continue;

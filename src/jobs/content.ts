@@ -8,14 +8,18 @@ import type { Keys } from '../system/keys.ts';
 
 /** JSON with the fields of every object in order, so that the same content gives the same text. */
 export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value)
-      .filter(([, one]) => one !== undefined)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1));
-    return `{${entries.map(([name, one]) => `${JSON.stringify(name)}:${canonicalJson(one)}`).join(',')}}`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  let text = '';
+  if (Array.isArray(value)) {
+    for (const one of value as readonly unknown[]) text += `${text === '' ? '' : ','}${canonicalJson(one)}`;
+    return `[${text}]`;
   }
-  return JSON.stringify(value) ?? 'null';
+  const fields = value as Readonly<Record<string, unknown>>;
+  for (const name of Object.keys(fields).toSorted()) {
+    const one = fields[name];
+    if (one !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${canonicalJson(one)}`;
+  }
+  return `{${text}}`;
 }
 
 export function hashEffects(

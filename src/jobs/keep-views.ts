@@ -9,7 +9,8 @@ import { meetingItems } from '../domain/today/meetings.ts';
 import { messageItems } from '../domain/today/messages.ts';
 import { referralItems } from '../domain/today/referrals.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
-import type { Facts } from '../domain/facts.ts';
+import type { Facts, MaracFacts } from '../domain/facts.ts';
+import { namesRestricted } from '../domain/restricted.ts';
 import type { Change } from '../workbook/port.ts';
 import type { Desk } from './desk.ts';
 import type { Planned } from './make-plan.ts';
@@ -45,25 +46,44 @@ export function gatherToday(
       ...caseItems(facts, marac, now),
       ...coordinatorItems(marac, planned.access, maracAccess),
       ...leftOpenItems(facts, marac, now),
-      ...problemItem(marac.name, marac.problems),
+      ...problemItems(facts, marac),
     );
   }
-  return sortToday(items);
+  return sortToday(items.map((one) => inItsPlace(facts, one)));
 }
 
-function problemItem(marac: string, problems: readonly Problem[]): readonly TodayItem[] {
-  const rows = problems.filter((one) => one.size !== 'note');
+/** Whatever names a restricted case or a row about one stands in its workbook only, whichever rule made the item. */
+function inItsPlace(facts: Facts, item: TodayItem): TodayItem {
+  const named = !item.restricted && namesRestricted(facts, [item.id, item.about, item.what]);
+  return named ? { ...item, restricted: true } : item;
+}
+
+/** How many rows cannot be read: those of the restricted workbook are counted there only. */
+function problemItems(facts: Facts, marac: MaracFacts): readonly TodayItem[] {
+  const rows = marac.problems.filter((one) => one.size !== 'note');
+  const apart = (one: Problem): boolean => namesRestricted(facts, [one.rowId ?? '', one.id, one.place, one.sentence]);
+  return [
+    ...problemItem(
+      marac.name,
+      rows.filter((one) => !apart(one)),
+      false,
+    ),
+    ...problemItem(marac.name, rows.filter(apart), true),
+  ];
+}
+
+function problemItem(marac: string, rows: readonly Problem[], restricted: boolean): readonly TodayItem[] {
   if (rows.length === 0) return [];
   const stops = rows.filter((one) => one.size !== 'row').length;
   return [
     {
-      id: `problem/${marac}`,
+      id: `problem/${marac}${restricted ? '/restricted' : ''}`,
       kind: stops > 0 ? 'alarm' : 'problem',
       marac,
       what: `${rows.length} row${rows.length === 1 ? '' : 's'} or tabs cannot be read as they stand${stops > 0 ? `; ${stops} of them stop a whole tab` : ''}. Checks names each with its way out.`,
       about: '',
       tab: 'Checks',
-      restricted: false,
+      restricted,
     },
   ];
 }
@@ -102,6 +122,7 @@ export async function keepViews(
         marac,
         'checks',
         checksRows(
+          reading.facts,
           facts,
           problems.filter((one) => belongs(one, marac)),
           new Set(accepted.keys()),

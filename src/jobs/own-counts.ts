@@ -4,6 +4,7 @@ import { lastReferredOn } from '../domain/case-of.ts';
 import type { Person } from '../domain/case.ts';
 import { addMonths, type Day } from '../domain/day.ts';
 import type { Flag } from '../domain/action.ts';
+import type { MaracFacts } from '../domain/facts.ts';
 import { sortBy } from '../domain/order.ts';
 import { foldText } from '../domain/fold.ts';
 import type { Attendance, Meeting } from '../domain/meeting.ts';
@@ -11,13 +12,19 @@ import { listedAt } from '../domain/meetings.ts';
 import { countProvided } from '../domain/views/provided.ts';
 import type { Scene } from '../domain/views/case-parts.ts';
 
+/** The cases of a meeting that a number in the main workbook may count: a restricted one shows in none. */
+function countedAt(marac: MaracFacts, meeting: Meeting): ReadonlySet<string> {
+  const refs = listedAt(marac, meeting.id).map((one) => one.caseRef);
+  return new Set(refs.filter((ref) => !marac.restrictedCases.has(ref)));
+}
+
 /** "2 of 3": on how many of its cases an agency has given information in writing, or ''. */
 export function tellWritten(scene: Scene, row: Attendance): string | undefined {
   const { marac, facts } = scene;
   const meeting = marac.meetings.find((one) => one.id === row.meeting);
   const agency = facts.agencies.find((one) => row.agency !== undefined && sameAgency(row.agency, one));
   if (meeting === undefined || agency === undefined) return undefined;
-  const listed = new Set(listedAt(marac, meeting.id).map((one) => one.caseRef));
+  const listed = countedAt(marac, meeting);
   const cases = marac.needed
     .filter((one) => one.inTheRoom === true && listed.has(one.caseRef) && sameAgency(one.agency, agency))
     .map((one) => one.caseRef);
@@ -27,7 +34,7 @@ export function tellWritten(scene: Scene, row: Attendance): string | undefined {
 /** Children of all cases of a meeting: one that stands in two linked cases is counted once. */
 export function countChildren(scene: Scene, meeting: Meeting): number {
   const { marac } = scene;
-  const listed = new Set(listedAt(marac, meeting.id).map((one) => one.caseRef));
+  const listed = countedAt(marac, meeting);
   const here = marac.people.filter((one) => listed.has(one.caseRef) && (one.role === 'child' || one.role === 'unborn'));
   const ids = new Set(here.map((one) => one.id));
   const names = new Set<string>();

@@ -222,7 +222,7 @@ function planChase(round: MaracRound, meeting: Meeting, copy: Copy): readonly On
 
 function viewAnswers(round: MaracRound, key: string, meeting: Meeting, copy: Copy): AnswerSheetModel {
   const scene = sceneOf(round);
-  const agencies = copy.recipient.acting.map((one) => one.agency);
+  const agencies = copy.agencies.flatMap((id) => round.facts.agencies.find((one) => one.id === id) ?? []);
   return {
     head: paperHead(scene, key, copy.copyFor, meeting),
     meetingId: meeting.id,

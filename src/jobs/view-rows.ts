@@ -4,10 +4,11 @@ import { BLANK, cellText, sameCell } from '../domain/cell.ts';
 import { addMinutes, type LocalTime } from '../domain/day.ts';
 import { addWorkingMinutes, workingHoursOf } from '../domain/calendar.ts';
 import { dayOf } from '../domain/day.ts';
-import type { Facts, MaracFacts } from '../domain/facts.ts';
+import { isRestricted, type Facts, type MaracFacts } from '../domain/facts.ts';
 import { findMail } from '../domain/papers/catalogue.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
+import { namesRestricted } from '../domain/restricted.ts';
 import type { TodayItem } from '../domain/today/item.ts';
 import { tellReasons } from '../domain/words.ts';
 import type { Change, FileRole } from '../workbook/port.ts';
@@ -57,14 +58,15 @@ export function outboxRows(
     const agency = facts.agencies.find((each) => each.id === contact?.agency)?.name ?? '';
     return {
       id: marac.pool.take('O', `outbox/${one.key}`),
-      file: isRestrictedMessage(marac, one) ? ('restricted' as const) : ('main' as const),
+      file: isRestrictedMessage(facts, one) ? ('restricted' as const) : ('main' as const),
       values: {
         key: one.key,
         version: one.version,
         state: one.held ? 'held' : one.state,
         to: [one.to, agency].filter((each) => each !== '').join(', '),
         what: findMail(one.template)?.subject ?? one.template,
-        about: [...new Set(one.discloses.map((each) => each.case))].join(', '),
+        // In the order of the refs: the running order would say where a restricted case stands.
+        about: [...new Set(one.discloses.map((each) => each.case))].toSorted().join(', '),
         because: tellReasons(one.because),
         goes: tellGoing(marac, one, now),
         plannedAt: one.plannedAt,
@@ -74,11 +76,12 @@ export function outboxRows(
   });
 }
 
-/** About a restricted case, or by the road of which the coordinator does not know. */
-function isRestrictedMessage(marac: MaracFacts, one: OutboxMessage): boolean {
+/** About a restricted case (a receipt shows nothing of it, its key names its referral), or by the road of which the coordinator does not know. */
+function isRestrictedMessage(facts: Facts, one: OutboxMessage): boolean {
   return (
     one.because.some((each) => each.rule === 'conflict.coordinator') ||
-    one.discloses.some((each) => marac.restrictedCases.has(each.case))
+    one.discloses.some((each) => isRestricted(facts, each.case)) ||
+    namesRestricted(facts, [one.key, ...one.covers, ...one.papers, JSON.stringify(one.because)])
   );
 }
 
@@ -110,6 +113,7 @@ const STOPS: Readonly<Record<Problem['size'], string>> = {
 };
 
 export function checksRows(
+  facts: Facts,
   marac: MaracFacts,
   problems: readonly Problem[],
   accepted: ReadonlySet<string>,
@@ -121,7 +125,7 @@ export function checksRows(
     const restricted =
       one.table === 'conflicts' ||
       one.table === 'safeContacts' ||
-      (one.rowId !== undefined && marac.restrictedCases.has(one.rowId));
+      namesRestricted(facts, [one.rowId ?? '', one.id, one.place, one.sentence]);
     return [
       {
         id: marac.pool.take('CK', `check/${one.id}`),
@@ -144,7 +148,9 @@ export function viewChanges(reading: MaracReading, name: TableName, wanted: read
     keep.add(row.id);
     const cells = new Map(Object.keys(table.own).map((field) => [field, ownedCell(table, field, row.values[field])]));
     const before = there.get(row.id);
-    if (before === undefined)
+    // It has changed sides: taken away here now, and written where it belongs at the next look.
+    if (before !== undefined && before.file !== row.file) changes.push({ do: 'remove', table: name, rowId: row.id });
+    else if (before === undefined)
       changes.push({
         do: 'add',
         table: name,

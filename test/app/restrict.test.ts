@@ -76,6 +76,33 @@ test('the next run writes no row of it into the main workbook', async () => {
   expect(inMain()).not.toContain(mine);
 });
 
+test('no row, number, message or line of Today, Outbox or Checks about it stands in main: not its content-free receipt either', async () => {
+  const mine = caseOf(desk, 'R-AAAA22');
+  desk.book.edit('cases', caseOf(desk, 'R-BBBB22'), { linkedCases: undefined });
+  const views = (): string =>
+    ['today', 'outbox', 'checks']
+      .flatMap((name) => desk.book.rows(name as 'today').filter((row) => row.file !== 'restricted'))
+      .map((row) => JSON.stringify([...row.cells]))
+      .join('\n');
+  await desk.run('2027-03-01T09:45');
+  expect(views()).toContain('intake/R-AAAA22/receipt');
+  expect(desk.book.text('meetings', MEETING, 'children')).toBe('1');
+  await restrictCase(desk.desk, mine, STATED);
+  desk.book.edit('people', desk.book.rows('people').find((row) => row.file === 'restricted')?.id ?? '', {
+    birthDate: 'the week after',
+  });
+  for (const time of ['2027-03-02T09:30', '2027-03-02T09:35']) await desk.run(time);
+  const about = [...desk.book.rows('people'), ...desk.book.rows('needed')].flatMap((row) =>
+    row.file === 'restricted' ? [row.id ?? ''] : [],
+  );
+  for (const id of [mine, 'R-AAAA22', ...about]) expect(views()).not.toContain(id);
+  expect(views()).toContain('intake/R-BBBB22/receipt');
+  expect(views()).not.toContain('cannot be read');
+  expect(desk.book.text('meetings', MEETING, 'children')).toBe('0');
+  const kept = desk.book.rows('outbox').filter((row) => JSON.stringify([...row.cells]).includes('R-AAAA22/receipt'));
+  expect(kept.map((row) => row.file)).toEqual(['restricted']);
+});
+
 test('a possible match and a link to it are written in no column of the main workbook; Today asks in the restricted one', async () => {
   const mine = caseOf(desk, 'R-AAAA22');
   desk.book.edit('cases', caseOf(desk, 'R-BBBB22'), { linkedCases: undefined });

@@ -23,15 +23,16 @@ function item(
   rule: string,
   what: string,
   due?: LocalTime,
+  restricted = false,
 ): TodayItem {
   return {
-    id: `${kind}/${meeting.id}/${rule}`,
+    id: `${kind}/${meeting.id}/${rule}${restricted ? '/restricted' : ''}`,
     kind,
     marac: marac.name,
     what,
     about: meeting.id,
     tab: 'Meetings',
-    restricted: false,
+    restricted,
     ...(due === undefined ? {} : { due }),
   };
 }
@@ -128,44 +129,52 @@ function chairs(
   today: Day,
 ): readonly TodayItem[] {
   if (meeting.on < today) return [];
-  const without = listedAt(marac, meeting.id).filter(
-    (one) => findChair(access, maracAccess, meeting.id, one.caseRef) === undefined,
-  );
   const chair = access.contacts.find((one) => one.id === meeting.chair);
-  const conflicted =
-    chair !== undefined && without.some((one) => findConflict(access, maracAccess, chair, one.caseRef) !== undefined);
-  if (without.length === 0) return [];
+  return apart(marac, listedAt(marac, meeting.id)).flatMap(({ listings, restricted }) => {
+    const without = listings.filter((one) => findChair(access, maracAccess, meeting.id, one.caseRef) === undefined);
+    if (without.length === 0) return [];
+    const conflicted =
+      chair !== undefined && without.some((one) => findConflict(access, maracAccess, chair, one.caseRef) !== undefined);
+    const what = conflicted
+      ? `The chair of ${tellDay(meeting.on)} may not hear every case: name a vice-chair on Meetings before the agenda is ready.`
+      : `The meeting of ${tellDay(meeting.on)} has no chair for ${without.length} case${without.length === 1 ? '' : 's'}: name one on Meetings.`;
+    return [item(marac, meeting, 'conflict', 'chair', what, undefined, restricted)];
+  });
+}
+
+interface Side {
+  readonly listings: readonly Listing[];
+  readonly restricted: boolean;
+}
+
+/** What the main workbook counts, and what only the restricted one may: no number there says that a restricted case is listed. */
+function apart(marac: MaracFacts, listed: readonly Listing[]): readonly Side[] {
+  const isApart = (one: Listing): boolean => marac.restrictedCases.has(one.caseRef);
   return [
-    item(
-      marac,
-      meeting,
-      'conflict',
-      'chair',
-      conflicted
-        ? `The chair of ${tellDay(meeting.on)} may not hear every case: name a vice-chair on Meetings before the agenda is ready.`
-        : `The meeting of ${tellDay(meeting.on)} has no chair for ${without.length} case${without.length === 1 ? '' : 's'}: name one on Meetings.`,
-    ),
+    { listings: listed.filter((one) => !isApart(one)), restricted: false },
+    { listings: listed.filter(isApart), restricted: true },
   ];
 }
 
+/** Counted whole in the restricted workbook when a restricted case is listed; in main without it. */
 function room(marac: MaracFacts, meeting: Meeting, today: Day): readonly TodayItem[] {
   if (meeting.on < today) return [];
   const listed = listedAt(marac, meeting.id);
+  const open = listed.filter((one) => !marac.restrictedCases.has(one.caseRef));
+  const sides = [{ listings: open, restricted: false }];
+  if (open.length < listed.length) sides.push({ listings: [...listed], restricted: true });
+  return sides.flatMap((side) => overFull(marac, meeting, side));
+}
+
+function overFull(marac: MaracFacts, meeting: Meeting, { listings, restricted }: Side): readonly TodayItem[] {
   const warn = marac.rules.whole('warnCases', meeting.on);
-  const beyond = minutesBeyondEnd(marac, meeting, listed);
-  if (listed.length <= warn && beyond === 0) return [];
+  const beyond = minutesBeyondEnd(marac, meeting, listings);
+  if (listings.length <= warn && beyond === 0) return [];
   const runsOver = beyond === 0 ? '' : ` They run ${beyond} minute${beyond === 1 ? '' : 's'} beyond its end.`;
-  const bear = listed.length <= warn ? '' : `; ${warn} is what it can bear`;
-  const count = Math.max(1, listed.length - warn);
-  return [
-    item(
-      marac,
-      meeting,
-      'meeting',
-      'over-full',
-      `The meeting of ${tellDay(meeting.on)} has ${listed.length} cases${bear}.${runsOver} An extra meeting is proposed. Least grave and shortest waiting first: ${leastGrave(marac, meeting, listed, count)}; "marac plan agenda" shows what moving each would save. Nothing is moved by itself: a person takes cases off the list or adds a meeting.`,
-    ),
-  ];
+  const bear = listings.length <= warn ? '' : `; ${warn} is what it can bear`;
+  const count = Math.max(1, listings.length - warn);
+  const what = `The meeting of ${tellDay(meeting.on)} has ${listings.length} cases${bear}.${runsOver} An extra meeting is proposed. Least grave and shortest waiting first: ${leastGrave(marac, meeting, listings, count)}; "marac plan agenda" shows what moving each would save. Nothing is moved by itself: a person takes cases off the list or adds a meeting.`;
+  return [item(marac, meeting, 'meeting', 'over-full', what, undefined, restricted)];
 }
 
 /** Which cases could best bear an extra meeting: by risk, then by wait. */
@@ -186,36 +195,23 @@ function leastGrave(marac: MaracFacts, meeting: Meeting, listed: readonly Listin
 
 function outcomes(marac: MaracFacts, meeting: Meeting, today: Day): readonly TodayItem[] {
   if (meeting.on >= today || meeting.state === 'closed') return [];
-  const open = listedAt(marac, meeting.id).filter((one) => one.outcome === undefined);
-  const unsafe = listedAt(marac, meeting.id).filter(
-    (one) =>
-      one.outcome === 'notHeard' &&
-      (one.interimSafetyBy === undefined || one.notHeardUntil === undefined || one.chairInitials === undefined),
-  );
-  return [
-    ...(open.length === 0
-      ? []
-      : [
-          item(
-            marac,
-            meeting,
-            'meeting',
-            'outcomes',
-            `${open.length} case${open.length === 1 ? '' : 's'} of ${tellDay(meeting.on)} have no outcome yet; their minutes wait.`,
-          ),
-        ]),
-    ...(unsafe.length === 0
-      ? []
-      : [
-          item(
-            marac,
-            meeting,
-            'alarm',
-            'not-heard',
-            `${unsafe.length} case${unsafe.length === 1 ? ' was' : 's were'} not heard on ${tellDay(meeting.on)}: type until when, who keeps her safe meanwhile, and the chair's initials.`,
-          ),
-        ]),
-  ];
+  return apart(marac, listedAt(marac, meeting.id)).flatMap(({ listings, restricted }) => {
+    const open = listings.filter((one) => one.outcome === undefined);
+    const unsafe = listings.filter(
+      (one) =>
+        one.outcome === 'notHeard' &&
+        (one.interimSafetyBy === undefined || one.notHeardUntil === undefined || one.chairInitials === undefined),
+    );
+    const on = tellDay(meeting.on);
+    const told = (kind: TodayKind, rule: string, what: string): TodayItem =>
+      item(marac, meeting, kind, rule, what, undefined, restricted);
+    const without = `${open.length} case${open.length === 1 ? '' : 's'} of ${on} have no outcome yet; their minutes wait.`;
+    const notHeard = `${unsafe.length} case${unsafe.length === 1 ? ' was' : 's were'} not heard on ${on}: type until when, who keeps her safe meanwhile, and the chair's initials.`;
+    return [
+      ...(open.length === 0 ? [] : [told('meeting', 'outcomes', without)]),
+      ...(unsafe.length === 0 ? [] : [told('alarm', 'not-heard', notHeard)]),
+    ];
+  });
 }
 
 /** Listed or open cases that have waited longer than the area allows for their first table. */

@@ -1,9 +1,10 @@
 // What messages wait for: a release, a person's evidence, a call to someone who cannot be written to.
-import type { Facts } from '../facts.ts';
+import { isRestricted, type Facts } from '../facts.ts';
 import type { MessageEffect, RecordedMessage } from '../plan.ts';
 import { groupBy } from '../order.ts';
 import { findMail } from '../papers/catalogue.ts';
 import type { Reason } from '../reason.ts';
+import { namesRestricted } from '../restricted.ts';
 import { tellReason } from '../words.ts';
 import type { TodayItem } from './item.ts';
 
@@ -23,8 +24,9 @@ export function messageItems(
 ): readonly TodayItem[] {
   const firstMarac = facts.maracs[0]?.name ?? '';
   const marac = (name: string): string => (name === '*' ? firstMarac : name);
-  const restricted = (cases: readonly string[]): boolean =>
-    facts.maracs.some((one) => cases.some((ref) => one.restrictedCases.has(ref)));
+  const restricted = (message: Pick<RecordedMessage, 'key' | 'covers' | 'papers' | 'discloses'>): boolean =>
+    message.discloses.some((one) => isRestricted(facts, one.case)) ||
+    namesRestricted(facts, [message.key, ...message.covers, ...message.papers]);
   const items: TodayItem[] = [];
   for (const { message } of waiting.filter((one) => one.message.state === 'uncertain')) {
     items.push({
@@ -34,7 +36,7 @@ export function messageItems(
       what: `"${subject(message.template)}" to ${message.to} may or may not have left. Look in the mail server's log or the mailbox, then resolve it with what you found. Nothing is sent again by itself.`,
       about: message.key,
       tab: 'Outbox',
-      restricted: restricted(message.discloses.map((one) => one.case)),
+      restricted: restricted(message),
     });
   }
   const releases = waiting.filter(
@@ -43,7 +45,7 @@ export function messageItems(
   for (const [name, group] of groupBy(
     releases,
     (one) =>
-      `${marac(one.message.marac)}|${one.message.template}|${occasion(one.message.key)}|${restricted(one.message.discloses.map((each) => each.case))}`,
+      `${marac(one.message.marac)}|${one.message.template}|${occasion(one.message.key)}|${restricted(one.message)}`,
   )) {
     const first = group[0]?.message;
     if (first === undefined) continue;
@@ -68,7 +70,7 @@ export function messageItems(
       tab: 'Contacts',
       restricted:
         effect.because.some((one) => one.rule === 'conflict.coordinator') ||
-        (because.facts['case'] !== undefined && restricted([String(because.facts['case'])])),
+        namesRestricted(facts, [String(because.facts['case'] ?? ''), effect.key, ...effect.covers, ...effect.papers]),
       what: ring
         ? `Ring the IDVA service about ${occasion(effect.key)}: the notice cannot go. ${tellReason(because)}`
         : `"${subject(effect.template)}" for ${effect.to} is not sent. ${tellReason(because)}`,

@@ -4,17 +4,17 @@ import type { Case, Person } from '../../../src/domain/case.ts';
 import type { MaracFacts } from '../../../src/domain/facts.ts';
 import type { Agency, Conflict, Contact } from '../../../src/domain/register.ts';
 import type { Canary } from './canary.ts';
+import { isFrozen } from './deaths.ts';
 import { mailboxOf, plain, sorted } from './words.ts';
 import type { World } from './world.ts';
 
 type Level = 0 | 1 | 2 | 3;
 const RANK: Readonly<Record<string, Level>> = { searches: 1, takesPart: 2, seesAll: 3 };
 
-const died = (one: Case): boolean => one.deceased === true || one.holdKind === 'death';
-
 export class Oracle {
   readonly world: World;
   readonly today: string;
+  private readonly answers = new Map<string, string | undefined>();
 
   constructor(world: World) {
     this.world = world;
@@ -113,20 +113,8 @@ export class Oracle {
     );
   }
 
-  /** A death, its own or a confirmed linked case's; papers may go again when a person has said so, chasing may not. */
   frozen(marac: MaracFacts, one: Case, chasing = false): boolean {
-    if (one.papersAllowedBy !== undefined && !chasing) return false;
-    if (died(one)) return true;
-    const linked = marac.cases.flatMap((each) =>
-      each.linkConfirmedBy === undefined || each.linkedCases === undefined
-        ? []
-        : each.id === one.id
-          ? each.linkedCases
-          : each.linkedCases.includes(one.id)
-            ? [each.id]
-            : [],
-    );
-    return marac.cases.some((each) => died(each) && linked.includes(each.id));
+    return isFrozen(marac, one, chasing);
   }
 
   private isRestricted(marac: MaracFacts, one: Case): boolean {
@@ -207,8 +195,16 @@ export class Oracle {
     );
   }
 
-  /** Why a mailbox may not get this, or undefined when it may. */
+  /** Why a mailbox may not get this, or undefined when it may. The same is asked of every word of every paper. */
   whyNot(mailbox: string, canary: Canary): string | undefined {
+    const asked = `${mailbox} ${canary.kind} ${canary.about}`;
+    if (this.answers.has(asked)) return this.answers.get(asked);
+    const answer = this.decide(mailbox, canary);
+    this.answers.set(asked, answer);
+    return answer;
+  }
+
+  private decide(mailbox: string, canary: Canary): string | undefined {
     if ('zhx'.includes(canary.kind)) return 'goes to nobody';
     const { known, names, rows } = this.readers(mailbox);
     if (!known) return 'nobody knows who reads it';

@@ -11,6 +11,8 @@ import { judge, judgeMissing, judgeTwice, type Finding } from './judge.ts';
 import { leavingModels, type Leaving } from './leave.ts';
 import { makeConflict } from './cases.ts';
 import { chanceOf, KEYS } from './ground.ts';
+import { mailboxOf } from './words.ts';
+import { tryViews } from './views.ts';
 import { changeLate, NOTHING_RECORDED, type World } from './world.ts';
 
 export const DOMAINS = ['agency.example.org'];
@@ -53,7 +55,7 @@ export function tryWorld(world: World): readonly Finding[] {
     case 4:
       return [...findings, ...tryTwice(world, planned)];
     default:
-      return findings;
+      return [...findings, ...tryViews(world, planned, planOf)];
   }
 }
 
@@ -139,7 +141,10 @@ function tryMonotone(world: World, before: readonly Leaving[]): readonly Finding
   const [had, has] = [pairsOf(world, before), pairsOf(more, leavingModels(planOf(more), more.facts))];
   // A lifted conflict answers the question whether a contact and somebody in the case are one person.
   if (conflict.liftedSecondBy !== undefined) return [];
-  const extra = [...has].filter((one) => !had.has(one) && !one.startsWith('chair '));
+  // The one contact whom it excepts stands for the agency from now on, and gets what such a contact may.
+  const excepted = world.facts.contacts.find((one) => one.id === conflict.exceptContact)?.address;
+  const stands = (one: string): boolean => excepted !== undefined && one.startsWith(`${mailboxOf(excepted)} `);
+  const extra = [...has].filter((one) => !had.has(one) && !one.startsWith('chair ') && !stands(one));
   // A request stands on an agenda of cases: with no case left there is no agenda to read it on.
   const others = [...had].filter((one) => !has.has(one) && !one.endsWith(conflict.caseRef) && !one.includes(' q '));
   return [

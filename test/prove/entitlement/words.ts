@@ -4,7 +4,9 @@
 function remembered(make: (text: string) => string): (text: string) => string {
   const known = new Map<string, string>();
   return (text) => {
-    const found = known.get(text) ?? make(text);
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const found = make(text);
     if (known.size > 5000) known.clear();
     known.set(text, found);
     return found;

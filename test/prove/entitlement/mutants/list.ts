@@ -151,6 +151,24 @@ export const MUTANTS: readonly Mutant[] = [
     to: 'action.id !== "" || mayKnowOf(',
   },
   {
+    name: 'receipt-of-a-restricted-case-in-main',
+    file: 'jobs/view-rows.ts',
+    from: 'namesRestricted(facts, [one.key, ...one.covers, ...one.papers, JSON.stringify(one.because)])',
+    to: 'false',
+  },
+  {
+    name: 'restricted-case-named-on-today',
+    file: 'jobs/keep-views.ts',
+    from: 'const named = !item.restricted && namesRestricted(',
+    to: 'const named = item.id === "" && namesRestricted(',
+  },
+  {
+    name: 'restricted-cases-counted-in-main',
+    file: 'domain/today/meetings.ts',
+    from: 'listings: listed.filter((one) => !isApart(one))',
+    to: 'listings: listed',
+  },
+  {
     name: 'manifest-without-papers',
     file: 'jobs/content.ts',
     from: '...effect.papers.flatMap((key) => papers.get(key) ?? []),',

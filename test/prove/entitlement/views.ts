@@ -1,0 +1,112 @@
+// What the team sees in the main workbook of a world with restricted cases: no row, number, message or word there is about one of them. The
+// oracle is the same world in which these cases never were: everything that stands in main must stand in main there too.
+import { frozenCases } from '../../../src/domain/access.ts';
+import type { MaracFacts } from '../../../src/domain/facts.ts';
+import type { OutboxMessage } from '../../../src/domain/outbox/message.ts';
+import { gatherToday } from '../../../src/jobs/keep-views.ts';
+import type { Planned } from '../../../src/jobs/make-plan.ts';
+import { outboxRows, todayRows } from '../../../src/jobs/view-rows.ts';
+import type { Finding } from './judge.ts';
+import type { World } from './world.ts';
+
+/** The plan as the ledger would hold it once it is offered: with its reasons, which the Outbox tells. */
+function messagesOf(world: World, planned: Planned): readonly OutboxMessage[] {
+  return planned.wanted.flatMap(({ effect, hash }): readonly OutboxMessage[] =>
+    effect.do !== 'message'
+      ? []
+      : [
+          {
+            ...effect,
+            state: 'offered',
+            version: 1,
+            contentHash: hash,
+            contentFree: effect.contentFree === true,
+            discloses: planned.discloses.get(effect.key) ?? [],
+            held: false,
+            plannedAt: world.now,
+            offeredAt: world.now,
+            epoch: 0,
+            attempts: 0,
+            started: false,
+            textId: '',
+            pinned: [],
+            forgotten: false,
+          },
+        ],
+  );
+}
+
+/** The rows of Today and Outbox that would stand in the main workbooks, each as one text. */
+function mainRows(world: World, planned: Planned): readonly string[] {
+  const messages = messagesOf(world, planned);
+  const recorded = {
+    ...world.facts.recorded,
+    messages: new Map(messages.map((one) => [one.key, one])),
+  };
+  const facts = { ...world.facts, recorded };
+  const today = gatherToday(facts, planned, messages, world.now);
+  return facts.maracs.flatMap((marac) =>
+    [
+      ...todayRows(
+        marac,
+        today.filter((one) => one.marac === marac.name),
+      ),
+      ...outboxRows(facts, marac, messages, world.now),
+    ]
+      .filter((row) => row.file === 'main')
+      // How many wait for a release is counted on each side: those that carry a restricted case count on the other.
+      .map((row) => JSON.stringify(row.values).replace(/\d+ messages? (.*) waits? for/, '$1 wait for')),
+  );
+}
+
+/** The world in which the restricted cases never were. */
+function withoutRestricted(world: World): World {
+  const maracs = world.facts.maracs.map((marac): MaracFacts => {
+    const apart = marac.restrictedCases;
+    const gone = (one: { readonly id?: string; readonly caseRef?: string }): boolean =>
+      apart.has(one.caseRef ?? '') || apart.has(one.id ?? '');
+    const people = new Set(marac.people.filter(gone).map((one) => one.id));
+    const rows = Object.fromEntries(
+      Object.entries(marac).map(([name, value]) => [
+        name,
+        Array.isArray(value) ? (value as { readonly id?: string }[]).filter((one) => !gone(one)) : (value as unknown),
+      ]),
+    ) as unknown as MaracFacts;
+    return {
+      ...rows,
+      cases: rows.cases.map((one) => ({
+        ...one,
+        linkedCases: (one.linkedCases ?? []).filter((ref) => !apart.has(ref)),
+      })),
+      addresses: rows.addresses.filter((one) => !people.has(one.personId)),
+      referrals: rows.referrals.filter((one) => !apart.has(marac.pool.take('K', `case/${one.id}`))),
+      restrictedCases: new Set(),
+      blocked: marac.blocked === 'all' ? 'all' : new Set([...marac.blocked].filter((ref) => !apart.has(ref))),
+    };
+  });
+  return { ...world, facts: { ...world.facts, maracs } };
+}
+
+/** A death in a restricted case freezes the open ones linked to it: that much those have to say of themselves, and it names nothing. */
+function freezesOpen({ cases, restrictedCases }: MaracFacts): boolean {
+  const alone = frozenCases(cases.filter((one) => !restrictedCases.has(one.id)));
+  return [...frozenCases(cases)].some((ref) => !restrictedCases.has(ref) && !alone.has(ref));
+}
+
+/** Nothing in main is about a restricted case; tried where a world has one. */
+export function tryViews(world: World, planned: Planned, plan: (world: World) => Planned): readonly Finding[] {
+  if (world.facts.maracs.every((one) => one.restrictedCases.size === 0) || world.facts.maracs.some(freezesOpen))
+    return [];
+  const other = withoutRestricted(world);
+  const innocent = new Set(mainRows(other, plan(other)));
+  return (
+    mainRows(world, planned)
+      // A death freezes what is linked to it: that much the open case has to say of itself, and it names nothing.
+      .filter((row) => !innocent.has(row) && !row.includes(' is frozen '))
+      .map((row) => ({
+        kind: 'property' as const,
+        seed: world.seed,
+        what: `the main workbook tells of a restricted case: ${row}`,
+      }))
+  );
+}
