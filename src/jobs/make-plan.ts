@@ -1,6 +1,6 @@
 // What is wanted now, squared with what has happened: jobs plan, access is asked, and everything is sorted before anything is done.
 import { frozenCases, gatherAccess, type Access } from '../domain/access.ts';
-import { dayOf, type LocalTime } from '../domain/day.ts';
+import { addDays, dayOf, type LocalTime } from '../domain/day.ts';
 import { mayGo } from '../domain/entitlement.ts';
 import type { Facts } from '../domain/facts.ts';
 import {
@@ -51,11 +51,11 @@ export function makePlan(
   for (const effect of effects) if (effect.do === 'paper') discloses.set(effect.key, disclosedByPaper(effect));
   const stopped: Stopped[] = [];
   const asked = askedSingly(facts);
+  const since = firstPlanned(facts.recorded);
   const going: Once[] = effects.flatMap((planned): readonly Once[] => {
     if (planned.do !== 'message') return [planned];
     const effect = gateFrozen(planned, disclosedByMessage(planned, discloses), asked);
-    // Past its time and never planned before: history, as on the first day with old rows. Nobody is told about it, nobody is mailed.
-    if (effect.notAfter < now && !facts.recorded.messages.has(effect.key)) return [];
+    if (isHistory(effect, facts.recorded, since, now)) return [];
     const shown = disclosedByMessage(effect, withRecorded(effect, discloses, facts.recorded));
     discloses.set(effect.key, shown);
     const why = whyNot(effect, shown, access, now);
@@ -75,6 +75,26 @@ export function makePlan(
       .concat(jobs.map((job) => `*/${job.name}`)),
   );
   return { access, wanted, reconciled: reconcile(wanted, facts.recorded, planned), stopped, discloses };
+}
+
+/** So long after its time somebody is told that a message was not sent. */
+const TOLD_DAYS = 14;
+
+/**
+ * Past its time and never planned: history, as on the first day with old rows, and nobody is told. Unless the program was at work before that
+ * time: then it is something that was missed, and Today says so for a while.
+ */
+function isHistory(effect: MessageEffect, recorded: Recorded, since: string, now: LocalTime): boolean {
+  if (effect.notAfter >= now) return false;
+  if (addDays(dayOf(effect.notAfter), TOLD_DAYS) < dayOf(now)) return true;
+  return effect.notAfter <= since && !recorded.messages.has(effect.key);
+}
+
+/** When the first message was planned that the ledger remembers: the program is at work since then. */
+function firstPlanned(recorded: Recorded): string {
+  let first = '9999';
+  for (const one of recorded.messages.values()) if (one.plannedAt < first) first = one.plannedAt;
+  return first;
 }
 
 /** Cases that a death froze and a person has opened to papers again. */

@@ -93,13 +93,15 @@ export function findHits(
   needles: readonly Needle[],
   allowedNames: ReadonlySet<string>,
   allowedPlaces: ReadonlySet<string> = new Set(),
+  allowedContacts: ReadonlySet<string> = new Set(),
 ): readonly Needle[] {
   const hay = openHaystack([message.text.subject, message.text.text, ...texts]);
   const classesOf = new Map(message.discloses.map((one) => [one.case, new Set(one.classes)]));
   return needles.filter((needle) => {
     const classes = classesOf.get(needle.case);
     if (needle.kind === 'name' && (classes?.has('name') === true || allowedNames.has(needle.text))) return false;
-    if (needle.kind === 'safeContact' && classes?.has('safeContact') === true) return false;
+    if (needle.kind === 'safeContact' && (classes?.has('safeContact') === true || allowedContacts.has(needle.text)))
+      return false;
     if (needle.kind === 'hiddenPlace' && allowedPlaces.has(needle.text)) return false;
     return isIn(needle, hay);
   });
@@ -118,6 +120,12 @@ function staffNames(facts: Facts): ReadonlySet<string> {
     );
   }
   return new Set(names.flatMap((one) => (one === undefined ? [] : [foldText(one)])));
+}
+
+/** Ways to reach the victims whose safe contacts the message is for: another case with the same number says nothing new. */
+function ownContacts(message: Looked['messages'][number], needles: readonly Needle[]): ReadonlySet<string> {
+  const mine = new Set(message.discloses.filter((one) => one.classes.includes('safeContact')).map((one) => one.case));
+  return new Set(needles.filter((one) => one.kind === 'safeContact' && mine.has(one.case)).map((one) => one.text));
 }
 
 /** Somebody may stand in two cases of which the reader sees one: then the name is not news. Names nothing it found. */
@@ -144,6 +152,7 @@ export function findTripwires(
           .filter((one) => one.classes.includes('knownPlace'))
           .flatMap((one) => [...(known.get(one.case) ?? [])]),
       ),
+      ownContacts(message, needles),
     );
     if (hits.length === 0) continue;
     keys.add(message.key);

@@ -167,3 +167,20 @@ function simulateYear(seed: number): { messages: number; falseAlarms: number; pl
   );
   return { messages, falseAlarms, planted, found };
 }
+
+test('two cases with one safe phone: each IDVA paper goes, and the number stands on nobody else’s', () => {
+  const shared = factsWith({
+    ...HERS.maracs[0],
+    safeContacts: ['K-AAAAAA', 'K-BBBBBB'].map((caseRef, index) => ({
+      id: `S-${index}`,
+      caseRef,
+      route: 'phone',
+      value: '07700 900123',
+      safe: 'yes',
+    })),
+  });
+  const words = `${PADDING}ring 07700 900123 after six`;
+  const idva = [{ case: 'K-AAAAAA', classes: ['name', 'note', 'safeContact'] }];
+  expect(findTripwires(shared, looked(words, idva)).keys.size).toBe(0);
+  expect(findTripwires(shared, looked(words, A)).keys.size).toBe(1);
+});

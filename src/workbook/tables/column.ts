@@ -7,6 +7,7 @@ interface More {
   readonly otherNames?: readonly string[];
   readonly group?: string;
   readonly refersTo?: TableName;
+  readonly limits?: boolean;
 }
 
 /** A column that people fill in. */

@@ -59,7 +59,9 @@ const mailbox = grouped('Shared mailbox', {
 const away = grouped('Away and leaving', {
   awayFrom: typed('day', 'Away from', 'open', 'Nobody climbs a ladder over somebody on leave.'),
   awayTo: typed('day', 'Away to', 'open', 'The last day.'),
-  cover: ref('contacts', 'Cover', 'staff', 'Who gets it meanwhile: a row of Contacts, or the name there.'),
+  cover: ref('contacts', 'Cover', 'staff', 'Who gets it meanwhile: a row of Contacts, or the name there.', {
+    limits: true,
+  }),
   activeFrom: typed('day', 'Active from', 'open', 'Blank: since always.'),
   activeTo: typed('day', 'Active to', 'open', 'The last day here.'),
 });
@@ -72,9 +74,11 @@ const standing = grouped('Standing', {
   trainedToChair: typed('yesNo', 'Trained to chair', 'open', 'May be vice-chair.'),
   onlyCase: ref('cases', 'Only for case', 'open', 'For a referrer or specialist: the one case.', {
     otherNames: ['only case'],
+    limits: true,
   }),
   onlyMeeting: ref('meetings', 'Only for meeting', 'open', 'For a substitute: the one meeting.', {
     otherNames: ['only meeting'],
+    limits: true,
   }),
 });
 

@@ -98,7 +98,7 @@ export interface SettledRows<Row> {
 
 /**
  * The rows with names replaced by row ids. A name that leads nowhere sets the row aside where the column is required or the table decides
- * access; elsewhere it stays as typed, with a note, since no victim's row may be lost for a referrer's agency that is not on the register.
+ * access, unless it only limits its row (a substitute's meeting of last year); elsewhere it stays as typed, with a note, since no victim's row may be lost for a referrer's agency that is not on the register.
  */
 export function settleRefs<Fields>(
   table: Table<Fields>,
@@ -166,7 +166,7 @@ function refProblem(
   return {
     id: problemId(code, table.name, rowId, field),
     code,
-    size: column.required === true || table.access ? 'row' : 'note',
+    size: column.required === true || (table.access && column.limits !== true) ? 'row' : 'note',
     table: table.name,
     rowId,
     column: column.header,

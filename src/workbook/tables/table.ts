@@ -50,6 +50,8 @@ export interface Column {
   readonly required?: boolean;
   /** The table whose row this names: by row id, or by what people call it (an agency's name, the day of a meeting). */
   readonly refersTo?: TableName;
+  /** It only limits or passes on what its row stands for: when it names nothing the row keeps it as written, and gets nothing through it. */
+  readonly limits?: boolean;
   /** Heading under which forms and the sheet group this column. */
   readonly group?: string;
 }
