@@ -25,8 +25,24 @@ function short(text: string): string {
   return (hashText(text) ^ Math.imul(hashText(`${text}/`), 31)).toString(36);
 }
 
+type Side = 'referral' | 'history';
+
+/** One person stands beside hundreds: their numbers are worked out once. */
+const numbered: Readonly<Record<Side, WeakMap<PersonFacts, readonly string[]>>> = {
+  referral: new WeakMap(),
+  history: new WeakMap(),
+};
+
 /** Numbers for what is known of a person: the same fact written otherwise gives the same number, on the other side another one. */
-export function factsOf(person: PersonFacts, side: 'referral' | 'history'): readonly string[] {
+export function factsOf(person: PersonFacts, side: Side): readonly string[] {
+  const known = numbered[side].get(person);
+  if (known !== undefined) return known;
+  const facts = numberFacts(person, side);
+  numbered[side].set(person, facts);
+  return facts;
+}
+
+function numberFacts(person: PersonFacts, side: Side): readonly string[] {
   const said = [
     `n${foldText(`${person.forenames ?? ''} ${person.surname ?? ''}`)}`,
     ...(person.aliases ?? []).map((alias) => `n${foldText(alias)}`),

@@ -66,8 +66,19 @@ function wholeLevel(x: number, y: number): number {
   const parts = Number(yearX === yearY) + Number(monthX === monthY) + Number(dayX === dayY);
   // Two slips leave at least one of the three parts as it was.
   if (parts === 0) return level.different;
+  const distant = parts === 2 ? level.part : level.different;
+  const decades = parts === 1 && yearsApart(x, y) % 10 === 0;
+  if (!decades && !mayBeOneSlip(x, y)) return distant;
   const slipped = slips(String(x), String(y));
   if (slipped === 1) return level.slip;
-  if (parts === 2) return level.part;
-  return slipped === 2 && yearsApart(x, y) % 10 === 0 ? level.similar : level.different;
+  return decades && slipped === 2 ? level.similar : distant;
+}
+
+/** Whether one digit or two neighbours may make the difference, by the numbers alone: for most pairs no digit has to be looked at. */
+function mayBeOneSlip(x: number, y: number): boolean {
+  // Years before 1000 have fewer digits.
+  if (x < 10_000_000 || y < 10_000_000) return true;
+  let apart = Math.abs(x - y);
+  while (apart % 10 === 0 && apart > 0) apart /= 10;
+  return apart < 10 || (apart <= 81 && apart % 9 === 0);
 }

@@ -139,8 +139,16 @@ function judgeLinks(facts: CaseToJudge, settings: Settings): Found[] {
   return Array.from(found.values());
 }
 
+const doors = new WeakMap<Weights, readonly Why[]>();
+
 /** Why one door speaks for one household: how seldom strangers share a postcode and a number. */
 function doorReasons(weights: Weights): readonly Why[] {
+  const known = doors.get(weights) ?? weighDoor(weights);
+  doors.set(weights, known);
+  return known;
+}
+
+function weighDoor(weights: Weights): readonly Why[] {
   const { near, close } = bitsOf(weights);
   const bits = (field: 'postcode' | 'number'): number => near[cell(fields.indexOf(field), 0, 0)] ?? 0;
   return [

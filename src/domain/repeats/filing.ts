@@ -34,11 +34,15 @@ export class Filing {
     if (loaded === undefined) return;
     this.loading = undefined;
     const total = loaded.keys.length;
-    let buckets = 1024;
-    while (buckets < total) buckets *= 2;
+    let buckets = fewestBuckets;
+    while (buckets * 2 <= total) buckets *= 2;
     this.mask = buckets - 1;
-    this.starts = countBuckets(loaded.keys, buckets);
-    this.entries = fillBuckets(loaded.keys, loaded.counts, this.starts);
+    const parted = part(loaded.keys, loaded.counts, buckets);
+    loaded.keys.data = new Int32Array(0);
+    this.starts = new Int32Array(buckets + 1);
+    this.entries = new Int32Array(total);
+    for (let p = 0; p < parted.begins.length - 1; p++) fill(parted, p, this.starts, this.entries);
+    this.starts[buckets] = total;
   }
 
   /** Calls `visit` once for each person who shares a key (and, rarely, for one who does not). */
@@ -61,40 +65,57 @@ export class Filing {
   }
 }
 
-/** So many buckets at a time are worked on: what one stretch touches stays in the processor's cache, which is worth reading the keys again. */
-const stretch = 1 << 21;
+const fewestBuckets = 1024;
+/** So many bits of a bucket's number lie within one part: the buckets of a part stay in the processor's cache while they are filled. */
+const partBits = 18;
 
-/** How many keys fall into each bucket, added up from the first. */
-function countBuckets(keys: Column, buckets: number): Int32Array {
-  const starts = new Int32Array(buckets + 1);
-  const mask = buckets - 1;
-  const { data, length } = keys;
-  for (let from = 0; from < buckets; from += stretch) {
-    for (let i = 0; i < length; i++) {
-      const bucket = (data[i] ?? 0) & mask;
-      if (bucket >= from && bucket < from + stretch) starts[bucket] = (starts[bucket] ?? 0) + 1;
-    }
-  }
-  for (let i = 1; i <= buckets; i++) starts[i] = (starts[i] ?? 0) + (starts[i - 1] ?? 0);
-  return starts;
+/** Keys and their people, laid together by parts of neighbouring buckets; within a part in the order of the people. */
+interface Parted {
+  readonly begins: Int32Array;
+  readonly buckets: Int32Array;
+  readonly places: Int32Array;
 }
 
-/** Puts each person into the buckets of their keys, from the last one backwards, so that each start ends where its entries begin. */
-function fillBuckets(keys: Column, counts: Column, starts: Int32Array): Int32Array {
-  const entries = new Int32Array(keys.length);
-  const { data } = keys;
-  const buckets = starts.length - 1;
-  for (let from = 0; from < buckets; from += stretch) {
-    let at = keys.length;
-    for (let place = counts.length - 1; place >= 0; place--) {
-      for (let left = counts.at(place); left > 0; left--) {
-        const bucket = (data[--at] ?? 0) & (buckets - 1);
-        if (bucket < from || bucket >= from + stretch) continue;
-        const slot = (starts[bucket] ?? 0) - 1;
-        starts[bucket] = slot;
-        entries[slot] = place;
-      }
+function part(keys: Column, counts: Column, buckets: number): Parted {
+  const mask = buckets - 1;
+  const { data, length } = keys;
+  const begins = new Int32Array(Math.max(1, buckets >>> partBits) + 1);
+  for (let i = 0; i < length; i++) {
+    const after = (((data[i] as number) & mask) >>> partBits) + 1;
+    begins[after] = (begins[after] as number) + 1;
+  }
+  for (let p = 1; p < begins.length; p++) begins[p] = (begins[p] as number) + (begins[p - 1] as number);
+  const next = begins.slice();
+  const parted = { begins, buckets: new Int32Array(length), places: new Int32Array(length) };
+  for (let place = 0, i = 0; place < counts.length; place++) {
+    for (let left = counts.at(place); left > 0; left--, i++) {
+      const bucket = (data[i] as number) & mask;
+      const at = next[bucket >>> partBits] as number;
+      next[bucket >>> partBits] = at + 1;
+      parted.buckets[at] = bucket;
+      parted.places[at] = place;
     }
   }
-  return entries;
+  return parted;
+}
+
+/** Puts the people of one part into their buckets, from the last one backwards, so that each start ends where its entries begin. */
+function fill(parted: Parted, p: number, starts: Int32Array, entries: Int32Array): void {
+  const [begin, end] = [parted.begins[p] as number, parted.begins[p + 1] as number];
+  const first = p << partBits;
+  const last = Math.min(first + (1 << partBits), starts.length - 1);
+  for (let i = begin; i < end; i++) {
+    const bucket = parted.buckets[i] as number;
+    starts[bucket] = (starts[bucket] as number) + 1;
+  }
+  for (let bucket = first, sum = begin; bucket < last; bucket++) {
+    sum += starts[bucket] as number;
+    starts[bucket] = sum;
+  }
+  for (let i = end - 1; i >= begin; i--) {
+    const bucket = parted.buckets[i] as number;
+    const slot = (starts[bucket] as number) - 1;
+    starts[bucket] = slot;
+    entries[slot] = parted.places[i] as number;
+  }
 }

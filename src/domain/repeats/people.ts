@@ -68,6 +68,7 @@ class PeopleSet implements People {
   private readonly comparer: Comparer;
   private readonly found = new Found();
   private readonly other = new Shape();
+  private readonly fresh = new Shape();
 
   private readonly keys = new KeyList();
   private readonly filed: Filed;
@@ -86,7 +87,7 @@ class PeopleSet implements People {
     return this.store.size;
   }
   add(person: PersonFacts): number {
-    const shape = this.store.shapeOf(person);
+    const shape = this.store.shapeOf(person, this.fresh);
     this.filing.add(keysOf(this.filed, shape, () => true, this.keys));
     return this.store.keep(shape);
   }

@@ -54,27 +54,36 @@ function apart(word: string): string {
 }
 
 /** A part of an address made ready: its text, and numbers made of the whole and of how it begins to sound. */
-export interface PlaceValue {
+export class PlaceValue {
   readonly text: string;
   readonly run: string;
-  /** Whether it names a flat or room within a building. */
-  readonly flat: boolean;
   readonly code: number;
-  readonly sound: number;
-  readonly longSound: number;
-}
+  private short: number | undefined;
+  private long = 0;
 
-export function preparePlace(text: string): PlaceValue {
-  const run = text.replace(/ /g, '');
-  const sound = soundOf(run) || run;
-  return {
-    text,
-    run,
-    flat: text.startsWith('flat '),
-    code: hashText(text),
-    sound: hashText(sound.slice(0, 3)),
-    longSound: hashText(sound.slice(0, 5)),
-  };
+  constructor(text: string) {
+    this.text = text;
+    this.run = text.includes(' ') ? text.replace(/ /g, '') : text;
+    this.code = hashText(text);
+  }
+  /** Whether it names a flat or room within a building. */
+  get flat(): boolean {
+    return this.text.startsWith('flat ');
+  }
+  get sound(): number {
+    if (this.short === undefined) this.hear();
+    return this.short ?? 0;
+  }
+  get longSound(): number {
+    if (this.short === undefined) this.hear();
+    return this.long;
+  }
+  /** Only when it is asked for: postcodes and house numbers, most of all parts, are never heard. */
+  private hear(): void {
+    const sound = soundOf(this.run) || this.run;
+    this.short = hashText(sound.slice(0, 3));
+    this.long = hashText(sound.slice(0, 5));
+  }
 }
 
 function part(text: string | undefined): string {

@@ -1,8 +1,10 @@
 // A person as numbers in one row of cells: names in pairs (forenames, surname), births, addresses in sixes, phones.
 
+const none = new Int32Array(0);
+
 /** Where each list begins and ends in `cells`. */
 export class Shape {
-  cells: Int32Array = new Int32Array(0);
+  cells: Int32Array = none;
   names = 0;
   namesEnd = 0;
   births = 0;
@@ -11,6 +13,7 @@ export class Shape {
   placesEnd = 0;
   phones = 0;
   phonesEnd = 0;
+  private own: Int32Array = none;
 
   /** Looks at the person whose lists, each led by its length, begin at `at`. */
   look(cells: Int32Array, at: number): this {
@@ -25,6 +28,18 @@ export class Shape {
     this.phonesEnd = this.phones + (cells[this.placesEnd] ?? 0);
     return this;
   }
+  /** Holds these lists itself, in cells that are its own; what it looked at before is left as it was. */
+  hold(lists: readonly (readonly number[])[]): this {
+    let length = 0;
+    for (const list of lists) length += list.length + 1;
+    if (this.own.length < length) this.own = new Int32Array(Math.max(length, 32));
+    let at = 0;
+    for (const list of lists) {
+      this.own[at++] = list.length;
+      for (const value of list) this.own[at++] = value;
+    }
+    return this.look(this.own, 0);
+  }
   at(i: number): number {
     return this.cells[i] ?? 0;
   }
@@ -35,17 +50,4 @@ export class Shape {
     for (let i = -1; i < length; i++) if (this.at(this.names + i) !== other.at(other.names + i)) return false;
     return true;
   }
-}
-
-/** A shape of its own, not in the store. */
-export function shapeFrom(lists: readonly (readonly number[])[]): Shape {
-  let length = 0;
-  for (const list of lists) length += list.length + 1;
-  const cells = new Int32Array(length);
-  let at = 0;
-  for (const list of lists) {
-    cells[at++] = list.length;
-    for (const value of list) cells[at++] = value;
-  }
-  return new Shape().look(cells, 0);
 }

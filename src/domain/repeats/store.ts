@@ -4,9 +4,9 @@ import { parseBirth } from './births.ts';
 import { Column } from './column.ts';
 import { nameWords } from './spellings.ts';
 import { prepareName, prepareWord, type NameValue, type NameWord } from './names.ts';
-import { parsePhone, parsePlace, preparePlace, type PlaceValue } from './places.ts';
+import { parsePhone, parsePlace, PlaceValue } from './places.ts';
 import type { PersonFacts } from './person.ts';
-import { Shape, shapeFrom } from './shape.ts';
+import { Shape } from './shape.ts';
 
 /** Distinct values of one kind, numbered from 1; 0 is "not known". */
 export class Values<T> {
@@ -45,7 +45,7 @@ function addOnce(list: number[], value: number | undefined, limit: number): void
 export class Store {
   readonly words = new Values<NameWord>(prepareWord);
   readonly names = new Values<NameValue>((folded) => prepareName(folded, (word) => this.words.idOf(word)));
-  readonly places = new Values<PlaceValue>(preparePlace);
+  readonly places = new Values<PlaceValue>((text) => new PlaceValue(text));
   private readonly written = new Map<string, number>();
   private readonly starts = new Column();
   private readonly cells = new Column();
@@ -59,8 +59,8 @@ export class Store {
     return this.names.at(name).words.map((word) => this.words.at(word));
   }
 
-  /** Turns a record into numbers; the same record always gives the same shape. */
-  shapeOf(person: PersonFacts): Shape {
+  /** Turns a record into numbers, in `into` where one is given; the same record always gives the same shape. */
+  shapeOf(person: PersonFacts, into = new Shape()): Shape {
     const births: number[] = [];
     for (const text of person.births ?? []) addOnce(births, parseBirth(text, person.asOf), most.births);
     const phones: number[] = [];
@@ -70,7 +70,7 @@ export class Store {
       const place = parsePlace(address);
       for (const part of placeParts) places.push(this.places.idOf(place[part]));
     }
-    return shapeFrom([this.namesOf(person), births, places, phones]);
+    return into.hold([this.namesOf(person), births, places, phones]);
   }
 
   private namesOf(person: PersonFacts): number[] {
