@@ -31,9 +31,11 @@ try {
     if (day !== last) say(day);
     last = day;
   };
+  const tell = (event: string, fields: object = {}): void => say(`${event} ${JSON.stringify(fields)}`);
+  const log = { info: () => undefined, warn: tell, error: tell };
   const options = { ...(documents === undefined ? {} : { documents }), ...(until === undefined ? {} : { until }) };
   const begun = performance.now();
-  const month = await liveMonthOnGoogle(folder, { ...options, progress });
+  const month = await liveMonthOnGoogle(folder, { ...options, log, progress });
   const seconds = Math.round((performance.now() - begun) / 1000);
   await keepSheets(month);
   await month.close();
@@ -92,8 +94,12 @@ async function treeOf(root: string): Promise<Map<string, string>> {
   for (const one of await readdir(root, { recursive: true, withFileTypes: true })) {
     const file = path.join(one.parentPath, one.name);
     const name = path.relative(root, file).replaceAll(path.sep, '/');
-    // The workbooks are what differs (and the page, which lists Today as its tab stands); the ledger and its anchor hold seals.
-    if (!one.isFile() || /^(ledger|anchor|backups|sheets|\.cache)\/|\.xlsx$|^index\.html$/.test(name)) continue;
+    // The workbooks, and where the config names them, are what differs (and the page, which lists Today as its tab stands); the ledger and its anchor hold seals.
+    if (
+      !one.isFile() ||
+      /^(ledger|anchor|backups|sheets|\.cache)\/|\.xlsx$|^(index\.html|marac\.config\.yaml)$/.test(name)
+    )
+      continue;
     tree.set(
       name,
       createHash('sha256')

@@ -21,6 +21,9 @@ export interface GoogleOutside {
   readonly rootUrl: string;
   readonly tokenUrl?: string;
   readonly signIn?: SignIn;
+  /** Its own time, where that of the MARAC leaps over days. */
+  readonly clock?: Clock;
+  readonly pause?: (ms: number) => Promise<void>;
 }
 
 export interface GoogleWorld {

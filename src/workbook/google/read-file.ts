@@ -15,6 +15,8 @@ export interface ReadRow {
   /** Row index in the grid, 0 is the heading row. */
   readonly index: number;
   readonly cells: ReadonlyMap<string, Cell>;
+  /** Something stands in a column that is not ours. */
+  readonly others?: boolean;
 }
 
 export interface ReadTable {
@@ -97,9 +99,10 @@ function readTab(
     endOfData: Math.max(grid?.length ?? 0, lastFormula(sheet) + 1, 1),
     kinds,
   };
+  const ours = new Set([...place.columns.values(), place.idColumn]);
   const rows: ReadRow[] = [];
   for (let index = 1; index < place.endOfData; index += 1) {
-    const row = readRow(sheet, place, grid?.[index] ?? [], index);
+    const row = readRow(sheet, place, grid?.[index] ?? [], index, ours);
     if (row !== undefined) rows.push(row);
   }
   return { table, state: 'known', rows, problems: [...earlier, ...bound.problems], at: place };
@@ -116,7 +119,13 @@ function lastFormula(sheet: Sheet): number {
 }
 
 /** A row with anything in a column of ours; a formula may show nothing and still be there. */
-function readRow(sheet: Sheet, place: TablePlace, values: readonly SheetValue[], index: number): ReadRow | undefined {
+function readRow(
+  sheet: Sheet,
+  place: TablePlace,
+  values: readonly SheetValue[],
+  index: number,
+  ours: ReadonlySet<number>,
+): ReadRow | undefined {
   const cells = new Map<string, Cell>();
   for (const [field, column] of place.columns) {
     const cell = isMerged(sheet, index, column)
@@ -126,7 +135,8 @@ function readRow(sheet: Sheet, place: TablePlace, values: readonly SheetValue[],
   }
   const id = isMerged(sheet, index, place.idColumn) ? '' : String(values[place.idColumn] ?? '').trim();
   if (cells.size === 0 && id === '') return undefined;
-  return { index, cells, ...(id === '' ? {} : { id }) };
+  const others = values.some((value, column) => value !== '' && !ours.has(column));
+  return { index, cells, ...(id === '' ? {} : { id }), ...(others ? { others } : {}) };
 }
 
 /** Cells that are merged have no row of their own: what stands there is unreadable, and their rows are set aside. */

@@ -7,8 +7,10 @@ import type { TableName } from '../tables/table.ts';
 import { groupFiles, mayBeIn, roleOf, tablesOf } from './book-file.ts';
 import type { BookFile } from './book-file.ts';
 import type { GoogleClient } from './client.ts';
-import { findFitness, lookAtFile } from './look.ts';
+import { findFitness, lookAtFile, readStill } from './look.ts';
 import type { Looked } from './look.ts';
+import { moveRows } from './move-rows.ts';
+import type { Movable } from './move-rows.ts';
 import { writeFile } from './write-file.ts';
 import type { Sharing } from './sharing.ts';
 import { KEPT_BACK, movedOn } from './write-plan.ts';
@@ -53,8 +55,7 @@ export function openGoogleWorkbook(options: GoogleWorkbookOptions): GoogleWorkbo
   return {
     read: (names) => readAll(memory, names),
     write: (changes) => writeAll(memory, changes),
-    // Moving a row between two spreadsheets is a person's work there: nothing is half done meanwhile.
-    move: (rows) => Promise.resolve(rows.map(() => ({ outcome: 'keptBack' as const }))),
+    move: (rows) => moveRows(movableOf(memory), rows),
     moved: (since) => hasMoved(memory, since),
     sharing() {
       const all = new Map<FileRole, readonly Sharing[]>();
@@ -93,6 +94,24 @@ async function readAll({ options, files, looked, untold }: Memory, names: readon
   for (const [index, { id }] of files.entries()) looked.set(id, looks[index] ?? { sharing: [], problems: [] });
   const told = files.flatMap(({ id }) => untold.get(id) ?? []);
   return snapshotOf(files, looks, names, told);
+}
+
+/** Nothing remembered is good enough to empty a row by: every look of a move asks Google anew, and is forgotten. */
+function movableOf(memory: Memory): Movable {
+  const { options, files, looked } = memory;
+  const { client, log } = options;
+  return {
+    files,
+    client,
+    async read(file, names) {
+      looked.delete(file.id);
+      const { version } = await findFitness(options, file);
+      const found = version === undefined ? undefined : await readStill(options, file, tablesOf(file, names), version);
+      return found?.ok === true ? found : undefined;
+    },
+    add: (changes) => writeAll(memory, changes),
+    moved: (count) => log.error('sheet.row-moved-while-writing', { count }),
+  };
 }
 
 /** File by file; whether the rows still are what was read is looked at cell by cell, so an old revision does no harm. */

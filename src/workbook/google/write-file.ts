@@ -32,6 +32,8 @@ export interface Written {
 
 const LOOKS_FOR_A_WRITE = 3;
 const PAUSE_MS = 2000;
+/** Google advises 2 MB for a request; marks of other alphabets take more than one byte. */
+const MOST_BYTES = 1_500_000;
 
 /** Carries the changes out; every one of them is answered, whatever Google does. */
 export async function writeFile(
@@ -48,7 +50,8 @@ export async function writeFile(
     const now = await currentRead(options, file, look, changes);
     if (now === undefined) return kept();
     const planned = planChanges(now.read, changes);
-    return await writePlanned(options, file, now, planned);
+    const written = await writePlanned(options, file, now, planned);
+    return written === 'tooMuch' ? await writeHalves(options, file, now.look, changes) : written;
   } catch (error) {
     if (error instanceof Failure && (error.code === 'google-limit' || error.code === 'google-unreachable')) {
       options.log.warn('sheet.not-written', { code: error.code, count: changes.length });
@@ -56,6 +59,24 @@ export async function writeFile(
     }
     throw error;
   }
+}
+
+/** More than Google advises for one request: two writes, the second on what the first left. Each is whole or not at all. */
+async function writeHalves(
+  options: GoogleWorkbookOptions,
+  file: BookFile,
+  look: Looked,
+  changes: readonly Change[],
+): Promise<Written> {
+  const half = Math.ceil(changes.length / 2);
+  const first = await writeFile(options, file, look, changes.slice(0, half));
+  const second = await writeFile(options, file, first.look, changes.slice(half));
+  const problem = first.problem ?? second.problem;
+  return {
+    answers: [...first.answers, ...second.answers],
+    look: second.look,
+    ...(problem === undefined ? {} : { problem }),
+  };
 }
 
 interface Now {
@@ -98,7 +119,7 @@ async function writePlanned(
   file: BookFile,
   { look, read }: Now,
   planned: readonly (Planned | undefined)[],
-): Promise<Written> {
+): Promise<Written | 'tooMuch'> {
   const mine = planned.filter((one) => one !== undefined);
   const spread = (answers: readonly Answer[]): (Answer | undefined)[] => {
     let next = 0;
@@ -107,6 +128,7 @@ async function writePlanned(
   const batch = renderBatch(read, mine);
   if (batch.requests.length === 0)
     return { look, answers: spread(mine.map((one) => (one.do === 'nothing' ? one.answer : KEPT_BACK))) };
+  if (mine.length > 1 && JSON.stringify(batch.requests).length > MOST_BYTES) return 'tooMuch';
   const { client } = options;
   const answer = await client.update(file.id, {
     requests: [...batch.requests],

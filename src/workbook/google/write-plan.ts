@@ -135,7 +135,8 @@ export function renderBatch(read: FileRead, planned: readonly Planned[]): Batch 
   return { requests, responseRanges: ranges };
 }
 
-function columnRange({ title }: TablePlace, column: number): string {
+/** A whole column of a tab in A1 notation. */
+export function columnRange({ title }: TablePlace, column: number): string {
   const letters = columnLetters(column);
   return `'${title.replaceAll("'", "''")}'!${letters}:${letters}`;
 }

@@ -1,7 +1,11 @@
 // The demo's whole month, lived in Google Sheets on the test server instead of in .xlsx files: the same folder, people, clock and dice, the real
 // schedule, the real jobs. Only the workbook is another one.
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { App } from '../../../src/app.ts';
 import { openApp } from '../../../src/app.ts';
+import { serve, type Served } from '../../../src/schedule/serve.ts';
+import { beatByHand } from '../schedule.ts';
 import { CONFIG_NAME, loadConfig } from '../../../src/config.ts';
 import { makeDemoFolder, MARAC, SEED } from '../../../src/demo/folder.ts';
 import { liveMarch } from '../../../src/demo/march.ts';
@@ -15,11 +19,13 @@ import { openIdPool } from '../../../src/jobs/id-pool.ts';
 import { fakeClock } from '../../../src/system/clock.ts';
 import { openFiles } from '../../../src/system/files.ts';
 import { demoKeys } from '../../../src/system/keys.ts';
+import type { Log } from '../../../src/system/log.ts';
 import { silentLog } from '../../../src/system/log.ts';
 import { seededRandom } from '../../../src/system/random.ts';
 import { openGoogle } from '../../../src/workbook/google/open.ts';
 import { setUpSheet } from '../../../src/workbook/google/set-up.ts';
 import { SCOPES } from '../../../src/workbook/google/sign-in.ts';
+import type { SignIn } from '../../../src/workbook/google/sign-in.ts';
 import type { Change, Workbook } from '../../../src/workbook/port.ts';
 import { TABLES } from '../../../src/workbook/tables/index.ts';
 import { MADE_HERE } from '../../../src/workbook/xlsx/profile.ts';
@@ -34,6 +40,7 @@ const RUNNER = 'runner@westmere-demo.iam.gserviceaccount.com';
 export interface MonthOptions {
   readonly progress?: (what: string) => void;
   readonly documents?: Documents;
+  readonly log?: Log;
   /** The month stops after this day. */
   readonly until?: string;
 }
@@ -53,38 +60,43 @@ export async function liveMonthOnGoogle(folder: string, options: MonthOptions = 
   const progress = options.progress ?? (() => undefined);
   const dice = seededRandom(20_270_301);
   await makeDemoFolder(folder, dice);
+  const { server, hands, ids, outside } = await openSheets();
+  await nameSheets(path.join(folder, CONFIG_NAME), ids);
   const config = loadConfig(path.join(folder, CONFIG_NAME), {});
   if (!config.ok) throw new Error(config.problems.map((one) => one.sentence).join(' '));
   const clock = fakeClock(localTime('2027-02-26T15:30'));
-  const { server, google, ids } = await openSheets();
   const keys = demoKeys(SEED);
-  const workbook = await google.openWorkbook([
+  // People type with hands of their own: the runner learns of it only by reading.
+  const peoples = await hands.openWorkbook([
     { role: 'main', id: ids.main },
     { role: 'restricted', id: ids.restricted },
   ]);
-  await copyPrepared(folder, workbook);
+  await copyPrepared(folder, peoples);
+  // From here on there are no files to fall back on: what is lived is lived in the sheets.
+  for (const name of ['main.xlsx', 'restricted.xlsx']) await rm(path.join(folder, name));
   const app = await openApp(config.value, {
     clock,
     keys,
     random: dice,
-    log: silentLog,
-    maracs: config.value.maracs.map(({ name, title }) => ({ name, title, workbook })),
+    log: options.log ?? silentLog,
+    google: outside,
     pause: () => Promise.resolve(),
     ...(options.documents === undefined ? {} : { documents: options.documents }),
   });
+  const served = openServed(app, () => outside.clock.pass(1));
   try {
     const story = openStory();
     const world = makeWorld(dice, openIdPool(keys, MARAC));
-    const month = openMonth(app, clock, story, (time) => {
-      progress(`The month, ${time.replace('T', ' ')}`);
-    });
+    const tell = (time: string): void => progress(`The month, ${time.replace('T', ' ')}`);
+    const maracs = app.desk.maracs.map((one) => ({ ...one, workbook: peoples }));
+    const month = openMonth({ ...app, desk: { ...app.desk, maracs } }, clock, story, tell, served.look);
     await typeWorld(month, world);
     await liveMarch(month, world, options.until);
     const messages = await showMonth(month, folder);
     return {
       messages,
       moments: story.entries.length,
-      requests: google.counts(),
+      requests: app.google?.counts() ?? { read: 0, write: 0, drive: 0 },
       refused: server.calls.filter(({ status }) => status === 429).length,
       look: (file, range) => server.people.look(ids[file], range),
       close: () => server.close(),
@@ -93,8 +105,46 @@ export async function liveMonthOnGoogle(folder: string, options: MonthOptions = 
     await server.close();
     throw error;
   } finally {
+    await served.stop();
     await app.close();
   }
+}
+
+/** The folder's config with the two sheets in the place of the two files. */
+async function nameSheets(file: string, ids: Readonly<Record<'main' | 'restricted', string>>): Promise<void> {
+  const text = (await readFile(file, 'utf8'))
+    .replace('main: main.xlsx', `main: google:${ids.main}`)
+    .replace('restricted: restricted.xlsx', `restricted: google:${ids.restricted}`);
+  await writeFile(file, `${text}\ngoogle:\n  teamDomains: [westmere.example.org]\n`);
+}
+
+/** `marac serve`'s own loop, woken when the month says so instead of by the clock on the wall. */
+function openServed(
+  app: App,
+  minutePasses: () => void,
+): { look(): Promise<{ readonly failed: number }>; stop(): Promise<void> } {
+  const hand = beatByHand();
+  const stopping = new AbortController();
+  let serving: Promise<void> | undefined;
+  let told: NonNullable<Served['ticked']> = () => undefined;
+  return {
+    async look() {
+      minutePasses();
+      const seen: Parameters<NonNullable<Served['ticked']>>[0][] = [];
+      told = (ticked) => void seen.push(ticked);
+      if (serving === undefined) {
+        serving = serve(app.runner(), hand.heartbeat, stopping.signal, { ticked: (ticked) => told(ticked) });
+        await hand.begun; // its first look has ended by then
+      } else await hand.beat();
+      const [last] = seen;
+      if (last === undefined || 'code' in last) throw new Error(`serve did not look: ${last?.code ?? 'no beat'}`);
+      return last;
+    },
+    async stop() {
+      stopping.abort();
+      await serving;
+    },
+  };
 }
 
 /** The rows that the folder's own workbooks begin with, ids and all, so that both months begin alike. */
@@ -126,29 +176,31 @@ async function openSheets() {
     return id;
   };
   const ids = { main: make('Westmere MARAC'), restricted: make('Westmere MARAC: restricted') };
-  let token: string | undefined;
-  const google = openGoogle({
-    domains: ['westmere.example.org'],
-    clock: minutes,
-    random: seededRandom(5),
-    log: silentLog,
-    pause: (ms) => {
-      minutes.pass(ms / 60_000);
-      return Promise.resolve();
-    },
-    rootUrl: server.rootUrl,
-    signIn: {
-      token: () => {
-        token ??= server.oauth.issue({ email: RUNNER, project: 'westmere-demo', scopes: SCOPES });
-        return Promise.resolve(token);
-      },
-      forget: () => {
-        token = undefined;
-      },
-      account: () => Promise.resolve(RUNNER),
-    },
-  });
+  const pause = (ms: number): Promise<void> => {
+    minutes.pass(ms / 60_000);
+    return Promise.resolve();
+  };
+  const { rootUrl } = server;
+  const outside = { rootUrl, signIn: issuing(server, RUNNER), clock: minutes, pause };
+  const common = { domains: ['westmere.example.org'], random: seededRandom(5), log: silentLog, ...outside };
+  const google = openGoogle(common);
+  const hands = openGoogle({ ...common, signIn: issuing(server, COORDINATOR) });
   await setUpSheet({ client: google.client, id: ids.main, roles: ['main', 'register'], account: RUNNER });
   await setUpSheet({ client: google.client, id: ids.restricted, roles: ['restricted'], account: RUNNER });
-  return { server, google, ids };
+  return { server, hands, ids, outside };
+}
+
+/** Signed in as that account; the sheets are the runner's to keep whoever types in them. */
+function issuing(server: GoogleServer, email: string): SignIn {
+  let token: string | undefined;
+  return {
+    token: () => {
+      token ??= server.oauth.issue({ email, project: 'westmere-demo', scopes: SCOPES });
+      return Promise.resolve(token);
+    },
+    forget: () => {
+      token = undefined;
+    },
+    account: () => Promise.resolve(RUNNER),
+  };
 }

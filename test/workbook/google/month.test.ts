@@ -33,8 +33,8 @@ async function treeOf(root: string): Promise<Map<string, string>> {
   for (const one of await readdir(root, { recursive: true, withFileTypes: true })) {
     const file = path.join(one.parentPath, one.name);
     const name = path.relative(root, file).replaceAll(path.sep, '/');
-    // The workbooks are what differs; the ledger and its anchor hold seals.
-    if (!one.isFile() || /^(ledger|anchor|backups|\.cache)\/|\.xlsx$/.test(name)) continue;
+    // The workbooks and where the config names them are what differs; the ledger and its anchor hold seals.
+    if (!one.isFile() || /^(ledger|anchor|backups|\.cache)\/|\.xlsx$|^marac\.config\.yaml$/.test(name)) continue;
     tree.set(
       name,
       createHash('sha256')
@@ -45,7 +45,7 @@ async function treeOf(root: string): Promise<Map<string, string>> {
   return tree;
 }
 
-it('the same messages and papers, byte for byte', async () => {
+it('through the config and the real serve: the same messages and papers, byte for byte', async () => {
   const documents = quickDocuments();
   const xlsx = await makeDemo(path.join(folder, 'xlsx'), { documents, until: UNTIL });
   const google = await liveMonthOnGoogle(path.join(folder, 'google'), { documents, until: UNTIL });
