@@ -9,7 +9,7 @@ import { markProblems, placeOf } from './marks.ts';
 import { filled, sayPage, section, type Item, type Page, type Section } from './page.ts';
 import { checkAll, factsOf, FOR_REFERRALS, provisionalId, readSheet, statesOf, type SheetReading } from './reading.ts';
 import { judge, repeatsOf, tellWhere, type Judged } from './referrals.ts';
-import type { SheetFile } from './sheet.ts';
+import type { ReadTab, SheetFile } from './sheet.ts';
 
 /** More are counted, not listed: a sidebar is no place for ten thousand lines. */
 const MOST_LISTED = 1000;
@@ -158,9 +158,24 @@ function jumpTo(file: SheetFile, caseId: string): Item['jump'] {
   const own = caseId.startsWith('K:');
   const read = file.read(own ? 'referrals' : 'cases');
   const id = own ? caseId.slice(2) : caseId;
-  const place = read?.raw.rows.find((row) => row.id === id || provisionalId(row.place) === id)?.place;
-  const row = Number(/\d+/.exec(place ?? '')?.[0] ?? 0);
-  return read === undefined || row === 0 ? undefined : { sheet: read.tab.getSheetId(), row, column: 1 };
+  if (read === undefined) return undefined;
+  const row = rowsById(read).get(id);
+  return row === undefined ? undefined : { sheet: read.sheet, row, column: 1 };
+}
+
+const found = new WeakMap<ReadTab, ReadonlyMap<string, number>>();
+
+/** The sheet's row of each id, a new row's of its provisional one; the first where an id stands twice. */
+function rowsById(read: ReadTab): ReadonlyMap<string, number> {
+  const known = found.get(read);
+  if (known !== undefined) return known;
+  const rows = new Map<string, number>();
+  for (const { id, place } of read.raw.rows) {
+    const row = Number(/\d+/.exec(place)?.[0] ?? 0);
+    for (const name of [id, provisionalId(place)]) if (name !== undefined && !rows.has(name)) rows.set(name, row);
+  }
+  found.set(read, rows);
+  return rows;
 }
 
 /** Every referral that nobody has decided yet: its score, what is missing, and whom it may be; one reading for all. */

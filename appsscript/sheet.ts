@@ -2,6 +2,7 @@
 import { foldText } from '../src/domain/fold.ts';
 import type { Cell } from '../src/domain/cell.ts';
 import { cellText } from '../src/domain/cell.ts';
+import type { Kind } from '../src/domain/value.ts';
 import type { Problem } from '../src/domain/problem.ts';
 import { problemId } from '../src/domain/problem.ts';
 import type { RawRow, RawTable } from '../src/workbook/port.ts';
@@ -20,6 +21,7 @@ const TAB_MARK = 'marac.tab';
 export interface ReadTab {
   readonly table: Table;
   readonly tab: Tab;
+  readonly sheet: number;
   readonly raw: RawTable;
   /** 0-based column by field; '' is the row id. Empty when the headings could not be bound. */
   readonly columns: ReadonlyMap<string, number>;
@@ -71,7 +73,7 @@ function readTab(table: Table, tab: Tab): ReadTab {
   const range = tab.getDataRange();
   const values = range.getValues();
   const [headers = []] = values;
-  const size = { rowCount: values.length, columnCount: headers.length };
+  const size = { sheet: tab.getSheetId(), rowCount: values.length, columnCount: headers.length };
   const bound = bindHeaders(headers.map(String), table);
   if (!bound.ok) {
     const raw: RawTable = { name: table.name, state: 'unknown', rows: [], problems: bound.problems };
@@ -79,9 +81,14 @@ function readTab(table: Table, tab: Tab): ReadTab {
   }
   const grid: Grid = { values, formulas: range.getFormulas(), merged: mergedCells(range) };
   const columns = new Map([...bound.columns, ['', bound.idColumn]]);
+  const fields = columnsOf(table).flatMap(({ field, kind }): readonly Field[] => {
+    const column = columns.get(field);
+    return column === undefined ? [] : [{ field, kind, column }];
+  });
+  const idColumn = columns.get('') ?? 0;
   const rows: RawRow[] = [];
   for (let index = 1; index < values.length; index += 1) {
-    const row = readRow(table, columns, grid, index);
+    const row = readRow(fields, idColumn, grid, index);
     if (row !== undefined) rows.push(row);
   }
   return { table, tab, raw: { name: table.name, state: 'known', rows, problems: bound.problems }, columns, ...size };
@@ -93,19 +100,23 @@ interface Grid {
   readonly merged: ReadonlySet<string>;
 }
 
+interface Field {
+  readonly field: string;
+  readonly kind: Kind;
+  /** 0-based. */
+  readonly column: number;
+}
+
 const MERGED: Cell = { kind: 'error', error: 'merged cells' };
 
-function readRow(table: Table, columns: ReadonlyMap<string, number>, grid: Grid, index: number): RawRow | undefined {
+function readRow(fields: readonly Field[], idColumn: number, grid: Grid, index: number): RawRow | undefined {
   const cells = new Map<string, Cell>();
-  for (const { field, kind } of columnsOf(table)) {
-    const column = columns.get(field);
-    if (column === undefined) continue;
+  for (const { field, kind, column } of fields) {
     const cell = grid.merged.has(`${index}/${column}`)
       ? MERGED
       : cellOf(grid.values[index]?.[column], grid.formulas[index]?.[column] ?? '', kind);
     if (cell.kind !== 'blank') cells.set(field, cell);
   }
-  const idColumn = columns.get('') ?? 0;
   const typed = cellText(cellOf(grid.values[index]?.[idColumn], '', 'text'));
   const id = grid.merged.has(`${index}/${idColumn}`) ? '' : typed.trim();
   if (cells.size === 0 && id === '') return undefined;

@@ -84,6 +84,8 @@ function foldAscii(text: string): string {
 
 /** Folds a text for comparing: lower case, no accents, no invisible marks, other alphabets in Latin letters, words apart by one space; the same on every machine. */
 export function foldText(text: string): string {
+  // Most cells are a word or two of plain letters: nothing to look at letter by letter.
+  if (text.length <= longestText && /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/.test(text)) return text.toLowerCase();
   if (/^[\x20-\x7e]*$/.test(text)) return foldAscii(text.slice(0, longestText));
   const plain = text
     .slice(0, longestText)

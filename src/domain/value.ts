@@ -162,8 +162,9 @@ function word(cell: Filled): string {
   const text = trim(cell.kind === 'text' ? cell.text : cell.date);
   // "Yes?" is a doubt, not an answer.
   if (text.includes('?')) return '?';
+  const folded = foldText(text);
   // Marks and ticks fold to nothing.
-  return foldText(text) === '' ? text.replace(/\ufe0f/g, '') : foldText(text);
+  return folded === '' ? text.replace(/\ufe0f/g, '') : folded;
 }
 
 function readYesNo(cell: Filled): CellRead {

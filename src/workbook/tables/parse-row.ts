@@ -25,8 +25,13 @@ export interface ParsedTable<Row> {
   readonly problems: readonly Problem[];
 }
 
+/** Asked for twice for every row of a sheet: listed once. */
+const listed = new WeakMap<object, readonly (readonly [string, Column])[]>();
+
 function fieldsOf<Row>(table: Table<Row>): readonly (readonly [string, Column])[] {
-  return Object.entries(table.columns as Readonly<Record<string, Column>>);
+  const known = listed.get(table) ?? Object.entries(table.columns as Readonly<Record<string, Column>>);
+  listed.set(table, known);
+  return known;
 }
 
 /** Whether nobody has typed anything into the row: an id alone is not a row. */
