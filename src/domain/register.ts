@@ -114,7 +114,7 @@ export interface TodayFields {
   readonly doneBy?: string;
 }
 export interface OutboxFields {
-  readonly answer?: 'release' | 'hold' | 'resolveSent' | 'resolveNotSent' | 'takenBack';
+  readonly answer?: 'release' | 'releaseAlike' | 'hold' | 'resolveSent' | 'resolveNotSent' | 'takenBack';
   readonly by?: string;
   readonly why?: string;
   /** In draft mode: the person ticks what they sent themselves. */

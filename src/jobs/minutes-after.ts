@@ -83,8 +83,12 @@ export function planReferrers(round: MaracRound, meeting: Meeting, listings: rea
     const contact = referrersContact(round, referral);
     const listed = listings.some((one) => one.caseRef === caseRefOf(round.marac, referral));
     const key = `${base(round, meeting)}/referrer/${referral.id}/${contact?.id ?? ''}`;
+    const { covered, messages } = round.facts.recorded;
+    // Told once, to whoever stood for the agency then.
+    const told = covered.has(`${referral.id}/heard`) && !messages.has(key);
     if (
       contact === undefined ||
+      told ||
       !listed ||
       !heard.has(caseRefOf(round.marac, referral)) ||
       !(isAccepted(referral) || referral.decision === 'join') ||

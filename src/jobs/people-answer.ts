@@ -14,7 +14,9 @@ function shown(row: RawRow, field: string): string {
 
 export async function hearPeople(desk: Desk, maracs: readonly MaracReading[]): Promise<void> {
   for (const marac of maracs) {
-    for (const row of marac.tables.get('outbox')?.rows ?? []) await hearOutbox(desk, row);
+    const rows = marac.tables.get('outbox')?.rows ?? [];
+    for (const row of rows) await hearOutbox(desk, row);
+    for (const row of rows) await hearAlike(desk, row, rows);
     for (const row of marac.tables.get('checks')?.rows ?? []) await hearCheck(desk, row);
   }
 }
@@ -43,6 +45,37 @@ async function hearOutbox(desk: Desk, row: RawRow): Promise<void> {
     await desk.ledger.decideByPerson(key, 'takenBack', { ...stated, evidence: why ?? '' });
   if (message.state === 'handed' && sentByHandAt !== undefined)
     await desk.ledger.decideByPerson(key, 'sent', { ...stated, evidence: `ticked as sent at ${sentByHandAt}` });
+}
+
+/** `ealing/follow-up/2027-W09/C-31FWET`: everything but whom it is for. */
+const occasionOf = (key: string): string => key.split('/').slice(0, -1).join('/');
+
+/** Kinds of fields that say nothing of a case. */
+const BARE: readonly string[] = ['open', 'staff'];
+
+/**
+ * One answer for many: every message of the same occasion that waits for a release and shows nothing of a case, each in the version its own
+ * row names. A message with case content is looked at singly, whatever stands beside another.
+ */
+async function hearAlike(desk: Desk, row: RawRow, rows: readonly RawRow[]): Promise<void> {
+  const parsed = parseRow<OutboxFields>(TABLE.outbox, row);
+  if (!parsed.ok || parsed.value.answer !== 'releaseAlike' || parsed.value.by === undefined) return;
+  if (desk.release !== 'workbook') return;
+  const { by } = parsed.value;
+  // It is a word about what stood on the tab when it was typed, not about what comes to stand there.
+  const word = `release-alike/${shown(row, 'key')}/${shown(row, 'version')}`;
+  if ((await desk.ledger.answers(word)).has(word)) return;
+  await desk.ledger.rememberAnswer(word, 'released', { by, in: 'workbook' });
+  for (const each of rows) {
+    const key = shown(each, 'key');
+    if (occasionOf(key) !== occasionOf(shown(row, 'key')) || (each !== row && shown(each, 'answer') !== '')) continue;
+    const message = await desk.ledger.findMessage(key);
+    const version = Number(shown(each, 'version'));
+    if (message === undefined || message.state !== 'offered' || message.gate !== 'release' || message.held) continue;
+    const bare = message.discloses.every((one) => one.classes.every((name) => BARE.includes(name)));
+    if ((bare || each === row) && message.released?.version !== version)
+      await desk.ledger.release(key, version, { by, in: 'workbook', why: 'Released with all like it.' });
+  }
 }
 
 /** Somebody wrote something that cannot be read: it may be a Hold. The problem itself is told on Checks; what never waits goes all the same. */

@@ -17,6 +17,12 @@ const subject = (template: string): string => findMail(template)?.subject ?? tem
 /** `ealing/agenda/M-7KQ2MX/…` -> the third part, a meeting, a referral or a week. */
 const occasion = (key: string): string => key.split('/')[2] ?? '';
 
+/** Whether none of them shows anything of a case: then one word may let all of them go. */
+const bare = (group: readonly Waiting[]): boolean =>
+  group.every(({ message }) =>
+    message.discloses.every((one) => one.classes.every((name) => name === 'open' || name === 'staff')),
+  );
+
 export function messageItems(
   facts: Facts,
   waiting: readonly Waiting[],
@@ -53,7 +59,7 @@ export function messageItems(
       id: `release/${name}`,
       kind: 'release',
       marac: marac(first.marac),
-      what: `${group.length} message${group.length === 1 ? '' : 's'} "${subject(first.template)}" (${occasion(first.key)}) wait${group.length === 1 ? 's' : ''} for a release: read on Outbox, then Release.`,
+      what: `${group.length} message${group.length === 1 ? '' : 's'} "${subject(first.template)}" (${occasion(first.key)}) wait${group.length === 1 ? 's' : ''} for a release: read on Outbox, then Release${group.length > 1 && bare(group) ? ', or once Release all like it' : ''}.`,
       about: occasion(first.key),
       tab: 'Outbox',
       due: first.notAfter,

@@ -31,7 +31,7 @@ export const today = table<TodayFields>({
 export const outbox = table<OutboxFields>({
   name: 'outbox',
   tab: 'Outbox',
-  help: 'One row is a message. Read it, then answer: Release lets it go, Hold keeps it.',
+  help: 'One row is a message. Read it, then answer: Release lets it go, Hold keeps it. Release all like it lets every message of that kind and occasion go that shows nothing of a case.',
   prefix: 'O',
   home: 'main',
   alsoRestricted: true,
@@ -41,6 +41,7 @@ export const outbox = table<OutboxFields>({
   columns: {
     answer: choice<NonNullable<OutboxFields['answer']>>('Answer', 'open', 'Yours.', {
       release: 'Release',
+      releaseAlike: 'Release all like it',
       hold: 'Hold',
       resolveSent: 'It was sent',
       resolveNotSent: 'It was not sent',
