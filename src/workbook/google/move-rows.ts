@@ -120,11 +120,12 @@ interface Emptied {
 
 /** All in one batch, only where the file has not moved since it was read; the answer's id columns say whether the right rows were met. */
 async function emptyRows(
-  { client, moved }: Movable,
+  book: Movable,
   file: BookFile,
   { read, version }: FreshRead,
   moves: readonly RowMove[],
 ): Promise<ReadonlyMap<RowMove, MoveAnswer>> {
+  const { client } = book;
   const rows = moves.flatMap((move): Emptied[] => {
     const at = read.tables.get(move.table)?.at;
     const row = rowIn(read, move.table, move.rowId);
@@ -144,7 +145,7 @@ async function emptyRows(
   const stands = idsIn(answer.value.updatedSpreadsheet?.sheets ?? []);
   const requests = putBack(read, rows, stands);
   if (requests.length > 0) {
-    moved(requests.length);
+    book.moved(requests.length);
     await client.update(file.id, { requests, includeSpreadsheetInResponse: false });
   }
   return new Map(

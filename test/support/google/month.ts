@@ -89,7 +89,7 @@ export async function liveMonthOnGoogle(folder: string, options: MonthOptions = 
     const world = makeWorld(dice, openIdPool(keys, MARAC));
     const tell = (time: string): void => progress(`The month, ${time.replace('T', ' ')}`);
     const maracs = app.desk.maracs.map((one) => ({ ...one, workbook: peoples }));
-    const month = openMonth({ ...app, desk: { ...app.desk, maracs } }, clock, story, tell, served.look);
+    const month = openMonth({ ...app, desk: { ...app.desk, maracs } }, clock, story, tell, () => served.look());
     await typeWorld(month, world);
     await liveMarch(month, world, options.until);
     const messages = await showMonth(month, folder);
@@ -126,14 +126,15 @@ function openServed(
   const hand = beatByHand();
   const stopping = new AbortController();
   let serving: Promise<void> | undefined;
-  let told: NonNullable<Served['ticked']> = () => undefined;
+  const seen: Parameters<NonNullable<Served['ticked']>>[0][] = [];
   return {
     async look() {
       minutePasses();
-      const seen: Parameters<NonNullable<Served['ticked']>>[0][] = [];
-      told = (ticked) => void seen.push(ticked);
+      seen.length = 0;
       if (serving === undefined) {
-        serving = serve(app.runner(), hand.heartbeat, stopping.signal, { ticked: (ticked) => told(ticked) });
+        serving = serve(app.runner(), hand.heartbeat, stopping.signal, {
+          ticked: (ticked) => void seen.push(ticked),
+        });
         await hand.begun; // its first look has ended by then
       } else await hand.beat();
       const [last] = seen;

@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { cellText } from '../../../src/domain/cell.ts';
 import type { Change } from '../../../src/workbook/port.ts';
+import { tableNamed } from '../../../src/workbook/tables/index.ts';
+import { columnsOf } from '../../../src/workbook/tables/table.ts';
 import type { Trouble } from '../../support/google/script.ts';
 import { openDesk } from './bed.ts';
 import type { Desk } from './bed.ts';
@@ -77,16 +79,16 @@ it('rows that move in the very moment of the emptying lose nothing', async () =>
 });
 
 function textColumn(): number {
-  const letters = /!([A-Z]+)/.exec(desk.at('actions', 'text', 1))?.[1] ?? 'A';
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return columnsOf(tableNamed('actions')).findIndex(({ field }) => field === 'text');
 }
+
+const cell = (stringValue: string) => ({ values: [{ userEnteredValue: { stringValue } }] });
 
 it('a column of people’s own beside the row is left, and named', async () => {
   const { book } = desk.server.world.files.get(desk.ids.main)!;
   const tab = book!.tabs.find(({ properties }) => properties.title === 'Actions')!;
   const column = tab.properties.gridProperties?.columnCount ?? 0;
   const { sheetId = 0 } = tab.properties;
-  const cell = (stringValue: string) => ({ values: [{ userEnteredValue: { stringValue } }] });
   desk.person().act(
     { appendDimension: { sheetId: sheetId!, dimension: 'COLUMNS', length: 1 } },
     {
