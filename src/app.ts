@@ -14,6 +14,7 @@ import { dayOf, type LocalTime } from './domain/day.ts';
 import type { Problem } from './domain/problem.ts';
 import { Failure } from './errors.ts';
 import { runJobs, type RunReport } from './jobs/apply.ts';
+import { findChangedTemplates } from './jobs/changed-templates.ts';
 import { guardRows } from './jobs/guard-rows.ts';
 import { guardSharing } from './jobs/guard-sharing.ts';
 import type { Desk } from './jobs/desk.ts';
@@ -24,7 +25,8 @@ import { readFacts, type Reading } from './jobs/read-facts.ts';
 import { openLedger } from './ledger/sqlite/open.ts';
 import type { Ledger } from './ledger/port.ts';
 import { parseAddress } from './mail/address.ts';
-import { openEncryption, type Encryption } from './mail/encrypt/open.ts';
+import type { Encryption } from './mail/encrypt/open.ts';
+import { encryptionOf, sealedAs } from './app/sealing.ts';
 import { openPassphrases } from './mail/passphrases.ts';
 import { sendDue, type SendReport } from './mail/send.ts';
 import type { Runner } from './schedule/runner.ts';
@@ -107,6 +109,7 @@ export async function openApp(config: Config, outside: Outside): Promise<App> {
       cacheDir: cacheDir(config),
       ...(config.papers.browser === undefined ? {} : { browser: config.papers.browser }),
     });
+  const encryption = encryptionOf(config);
   const log = outside.log ?? openLog(process.stderr, clock);
   try {
     const google = findGoogle(config, {
@@ -117,8 +120,8 @@ export async function openApp(config: Config, outside: Outside): Promise<App> {
       ...(outside.google === undefined ? {} : { google: outside.google }),
     });
     const maracs = outside.maracs ?? (await openWorkbooks(config, clock, files, google));
-    const desk = deskOf(config, outside, { files, keys, ledger, documents, log, faults, maracs });
-    return appOf(config, outside, desk, files, google);
+    const desk = deskOf(config, outside, { files, keys, ledger, documents, log, faults, maracs, encryption });
+    return appOf(config, outside, desk, { files, google, encryption });
   } catch (error) {
     ledger.close();
     throw error;
@@ -135,6 +138,7 @@ function cacheDir(config: Config): string {
 }
 
 interface Opened {
+  readonly encryption: Encryption;
   readonly files: Files;
   readonly keys: Keys;
   readonly ledger: Ledger;
@@ -159,6 +163,7 @@ function deskOf(config: Config, outside: Outside, opened: Opened): Desk {
     allowedDomains: config.mail.allowedDomains,
     maskNames: config.mail.mode === 'rehearsal' && config.mail.names === 'replaced',
     rehearsal: config.mail.mode === 'rehearsal',
+    sealedAs: () => sealedAs(opened.encryption),
     made: { config: config.hash.slice(0, 32) },
     release: config.mail.releaseBy,
     ...(outside.progress === undefined ? {} : { progress: outside.progress }),
@@ -172,14 +177,16 @@ async function keepPaper(files: Files, folder: string, file: string, bytes: Uint
   if (before === undefined || !before.equals(bytes)) await files.write(place, bytes);
 }
 
-function appOf(config: Config, outside: Outside, desk: Desk, files: Files, google: Google | undefined): App {
+function appOf(
+  config: Config,
+  outside: Outside,
+  desk: Desk,
+  opened: Pick<Parts, 'files' | 'encryption'> & { readonly google: Google | undefined },
+): App {
+  const { files, google, encryption } = opened;
   const { clock } = outside;
   const owner = `${process.pid}-${clock.ms()}`;
   const transports = openTransports(config, desk.keys, clock, files);
-  const encryption = openEncryption({
-    allowOffice: config.papers.encryptedDocx,
-    ...(config.papers.qpdf === undefined ? {} : { qpdf: config.papers.qpdf }),
-  });
   const anchor = async (): Promise<void> =>
     writeAnchor(files, config.folders.anchor, config.mail.mode, await desk.ledger.anchor());
   let byHand = 0;
@@ -223,7 +230,8 @@ async function planJobs(desk: Desk, jobs: readonly Job[], now: LocalTime): Promi
   const read = guardSharing(desk, await readFacts(desk, false), dayOf(now));
   const reading = await guardRows(desk, read, false);
   const planned = makePlan(desk, reading.facts, jobs, now);
-  const problems = reading.facts.maracs.flatMap((one) => one.problems);
+  const changed = (await findChangedTemplates(desk)).map((one) => one.problem);
+  const problems = [...reading.facts.maracs.flatMap((one) => one.problems), ...changed];
   const today = gatherToday(reading.facts, planned, await desk.ledger.messages(), now);
   return { reading, planned, problems, today };
 }

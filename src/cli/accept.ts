@@ -1,5 +1,6 @@
 // `marac accept ID`: a person answers a problem that is meant so (a bulk edit, rows taken away, a changed template); it is believed from then on.
 import { JOBS } from '../jobs/index.ts';
+import { approveTemplate, findChangedTemplates } from '../jobs/changed-templates.ts';
 import { DONE, Failure } from '../errors.ts';
 import type { Command } from './command.ts';
 import { key } from './safe.ts';
@@ -20,6 +21,8 @@ export const accept: Command = {
       if (found === undefined)
         throw new Failure('not-found', `There is no problem "${id}" now. \`marac check --json\` names them.`);
       const why = context.args.text('why');
+      const changed = (await findChangedTemplates(app.desk)).find((one) => one.problem.id === id);
+      if (changed !== undefined) await approveTemplate(app.desk, changed.standing, { by, in: 'command' });
       await app.ledger.acceptProblem(id, { by, in: 'command', ...(why === undefined ? {} : { why }) });
       context.print.say(`Accepted: ${found.place}: ${found.sentence}`);
       context.print.put('accepted', key(id));

@@ -1,6 +1,8 @@
 // `marac check`: every problem in the workbooks and the set-up, and every clear-text file with case data and its age.
 import { JOBS } from '../jobs/index.ts';
 import { describeFolders } from '../app/folder-map.ts';
+import { lookAtSealing } from '../app/sealing.ts';
+import { checkTemplates } from './check-templates.ts';
 import type { Command } from './command.ts';
 import { configPath, fixed, word } from './safe.ts';
 import { lookAtGoogle, tellFormSettings } from './tell-google.ts';
@@ -10,7 +12,7 @@ export const check: Command = {
   name: 'check',
   summary: 'names every problem in the workbooks and the set-up, with its way out',
   options: {
-    templates: { help: 'Only the templates: file, line and what is wrong.' },
+    templates: { help: 'Only the templates: file, line and what is wrong; what changed and waits for approval.' },
     'form-looked-at-by': { value: 'NAME', help: 'Records that NAME has looked at the Google Form’s settings today.' },
   },
   run: async (context) =>
@@ -19,22 +21,17 @@ export const check: Command = {
       async (app, now) => {
         const { print, args } = context;
         const templates = app.desk.documents.checkTemplates();
-        if (args.on('templates')) {
-          print.problems(templates);
-          print.say(
-            templates.length === 0 ? 'The templates are good.' : `${templates.length} problems in the templates.`,
-          );
-          return exitFor(templates);
-        }
+        if (args.on('templates')) return checkTemplates(context, app);
         const sheets = await lookAtGoogle(app);
         if (sheets.some((one) => one.size === 'run')) {
           print.problems(sheets);
           print.say('\nNothing is read or sent until that is put right.');
           return exitFor(sheets);
         }
-        const { problems, planned } = await app.plan(JOBS, now);
+        const { problems, planned, reading } = await app.plan(JOBS, now);
+        const sealing = await lookAtSealing(app, reading.facts, now);
         const accepted = await app.ledger.accepted();
-        const open = [...templates, ...sheets, ...problems].filter((one) => !accepted.has(one.id));
+        const open = [...templates, ...sheets, ...problems, ...sealing].filter((one) => !accepted.has(one.id));
         print.problems(open);
         const folders = await describeFolders(app.config, now);
         print.say('');

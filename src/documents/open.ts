@@ -12,6 +12,7 @@ import { checkMarkup } from './markup-check.ts';
 import { mailPage, paperPage, parseBody } from './page.ts';
 import { openPdfPrinter } from './pdf/printer.ts';
 import { tellText } from './plain-text.ts';
+import { openStanding } from './standing.ts';
 import { checkTemplate } from './template-check.ts';
 import { findTemplate, readTemplates, sourceOfTemplate, templateProblem, versionOfTemplate } from './templates.ts';
 import type { Template, Templates } from './templates.ts';
@@ -35,6 +36,7 @@ export function openDocuments(settings: DocumentSettings): Documents {
   const problems = checkAll(templates);
   const compose = openComposer(templates, problems);
   const pdf = openPdfPrinter(settings);
+  const standing = openStanding(settings.templatesDir, templates);
   return {
     compose,
     async print(html, format): Promise<Printed> {
@@ -45,6 +47,7 @@ export function openDocuments(settings: DocumentSettings): Documents {
     checkTemplates: () => problems,
     sourceOf: (sort, name) => sourceOfTemplate(mustFind(templates, sort, name), templates),
     versionOf: (sort, name) => versionOfTemplate(mustFind(templates, sort, name), templates),
+    ...standing,
     close: () => pdf.close(),
   };
 }

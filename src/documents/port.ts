@@ -27,11 +27,24 @@ export interface Documents {
   print(html: string, format: 'docx' | 'pdf'): Promise<Printed>;
   /** Everything wrong with the templates: file, line and the way out. Any problem of size `run` makes compose refuse. */
   checkTemplates(): readonly Problem[];
-  /** The text a person approves: the template and its partials; `tellDifference` shows what changed in it. */
+  /** The text a person approves: the template and its partials. */
   sourceOf(sort: Sort, template: string): string;
+  /** What changed in that text since `before`, or since the shipped template; "+ ", "- " or "  " before each line. */
+  tellChanges(sort: Sort, template: string, before?: string): readonly string[];
+  /** Every template of the catalogues with the hash of its text, and whether it is just as it came with the product. */
+  listTemplates(): readonly TemplateStanding[];
   /** Hash of that text: a changed template must be approved before it is used for circulation. */
   versionOf(sort: Sort, template: string): string;
   close(): Promise<void>;
+}
+
+export interface TemplateStanding {
+  readonly sort: Sort;
+  readonly name: string;
+  /** As a person finds it: `templates/documents/agenda.hbs`. */
+  readonly file: string;
+  readonly version: string;
+  readonly shipped: boolean;
 }
 
 export interface DocumentSettings {

@@ -13,6 +13,7 @@ import type { Job } from './job.ts';
 import { layDownPapers } from './papers-folder.ts';
 import { makePlan, type Planned } from './make-plan.ts';
 import { hearPeople } from './people-answer.ts';
+import { findUnapproved } from './changed-templates.ts';
 import { keepRepeatMemory } from './repeat-memory.ts';
 import { readFacts, type Reading } from './read-facts.ts';
 import { guardRows } from './guard-rows.ts';
@@ -65,23 +66,26 @@ async function runOnce(desk: Desk, doing: Doing): Promise<RunReport | 'movedOn'>
   await desk.ledger.recordAccess(planned.access, doing.now);
   const composed = await composePlan(desk, planned, reading.facts.recorded, doing.now);
   const tripped = findTripwires(reading.facts, await gatherLook(desk.ledger, reading.facts, planned, composed));
+  const unapproved = await findUnapproved(desk, planned);
+  const stopped = new Set([...tripped.keys, ...unapproved.keys]);
   const rows = await writeAllRows(reading, planned);
   desk.faults.reach('before-commit-plan');
   const committed = await desk.ledger.commitPlan(
-    commitOf(desk, doing, reading, planned, withoutTripped(composed, tripped.keys), rows.done),
+    commitOf(desk, doing, reading, planned, withoutStopped(composed, stopped), rows.done),
   );
   if (!committed.committed) {
     if (committed.why === 'leaseLost') throw new Failure('lease-lost', 'Another runner took over this slot.');
     return 'movedOn';
   }
   desk.faults.reach('after-commit-plan');
-  const offered = [...committed.offered.keys(), ...(await offerReady(desk, reading.facts, planned, tripped.keys))];
+  const offered = [...committed.offered.keys(), ...(await offerReady(desk, reading.facts, planned, stopped))];
   await layDownPapers(desk, composed.papers);
   const problems = [
     ...reading.facts.maracs.flatMap((one) => one.problems),
     ...composed.problems,
     ...rows.problems,
     ...tripped.problems,
+    ...unapproved.problems,
   ];
   const keptBack = rows.keptBack + reading.maracs.reduce((sum, one) => sum + one.waiting, 0);
   const views = await keepViews(desk, reading, doing.now, planned, problems);
@@ -114,12 +118,12 @@ async function writeAllRows(
   return { done, keptBack, problems };
 }
 
-function withoutTripped(composed: Composition, tripped: ReadonlySet<Key>): Composition {
-  return tripped.size === 0
+function withoutStopped(composed: Composition, stopped: ReadonlySet<Key>): Composition {
+  return stopped.size === 0
     ? composed
     : {
         ...composed,
-        messages: composed.messages.map((one) => (tripped.has(one.key) ? { ...one, offer: false } : one)),
+        messages: composed.messages.map((one) => (stopped.has(one.key) ? { ...one, offer: false } : one)),
       };
 }
 
@@ -157,9 +161,9 @@ async function offerReady(
   desk: Desk,
   facts: Facts,
   planned: Planned,
-  tripped: ReadonlySet<Key>,
+  stopped: ReadonlySet<Key>,
 ): Promise<readonly Key[]> {
-  const ready = readyDrafts(facts, planned).filter((one) => !tripped.has(one.effect.key));
+  const ready = readyDrafts(facts, planned).filter((one) => !stopped.has(one.effect.key));
   const offered: Key[] = [];
   for (const { effect, hash } of ready) {
     const answer = await desk.ledger.offer(effect.key, hash);

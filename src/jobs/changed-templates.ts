@@ -1,0 +1,103 @@
+// The area's own templates: one that changed is used for circulation only after a person has approved it; until then its messages stay drafts.
+import type { TemplateStanding } from '../documents/port.ts';
+import type { Key } from '../domain/plan.ts';
+import type { Problem } from '../domain/problem.ts';
+import { problemId } from '../domain/problem.ts';
+import type { Ledger, Stated } from '../ledger/port.ts';
+import type { Desk } from './desk.ts';
+import type { Planned } from './make-plan.ts';
+
+const APPROVED = 'templates/approved';
+const SOURCE = 'templates/source';
+
+/** `paper/agenda` -> the version that may be used. */
+type Approved = Readonly<Record<string, string>>;
+
+export interface ChangedTemplate {
+  readonly standing: TemplateStanding;
+  readonly problem: Problem;
+}
+
+const nameOf = (one: TemplateStanding): string => `${one.sort}/${one.name}`;
+
+async function readApproved(ledger: Ledger): Promise<Approved> {
+  const kept = (await ledger.answers(APPROVED)).get(APPROVED);
+  return kept === undefined ? {} : (JSON.parse(kept.answer) as Approved);
+}
+
+async function keepApproved(ledger: Ledger, approved: Approved, stated: Stated): Promise<void> {
+  await ledger.rememberAnswer(APPROVED, JSON.stringify(approved), stated);
+}
+
+/** Templates that nobody approved as they stand now. Those that came with the product, now or when the folder was made, need no approval. */
+export async function findChangedTemplates(
+  desk: Pick<Desk, 'documents' | 'ledger'>,
+): Promise<readonly ChangedTemplate[]> {
+  const approved = await readApproved(desk.ledger);
+  return desk.documents
+    .listTemplates()
+    .filter((one) => !one.shipped && approved[nameOf(one)] !== one.version)
+    .map((standing) => ({ standing, problem: tellChanged(standing) }));
+}
+
+function tellChanged(one: TemplateStanding): Problem {
+  const id = problemId('template.changed', one.sort, one.name, one.version.slice(0, 12));
+  return {
+    id,
+    code: 'template.changed',
+    size: 'row',
+    place: one.file,
+    sentence: `This template (or a partial it uses) is not the one that was approved: what is made with it stays a draft. \`marac check --templates\` shows the difference; \`marac accept ${id} --by "Your Name"\` approves it.`,
+  };
+}
+
+/** Messages that would carry words or papers of a template that nobody approved. In rehearsal nothing circulates, so nothing waits. */
+export async function findUnapproved(
+  desk: Desk,
+  planned: Planned,
+): Promise<{ readonly keys: ReadonlySet<Key>; readonly problems: readonly Problem[] }> {
+  await rememberShipped(desk);
+  const changed = await findChangedTemplates(desk);
+  if (changed.length === 0) return { keys: new Set(), problems: [] };
+  const names = new Set(changed.map((one) => nameOf(one.standing)));
+  const papers = new Set<Key>();
+  const keys = new Set<Key>();
+  for (const { effect } of planned.wanted)
+    if (effect.do === 'paper' && names.has(`paper/${effect.template}`)) papers.add(effect.key);
+  for (const { effect } of planned.wanted)
+    if (
+      effect.do === 'message' &&
+      (names.has(`mail/${effect.template}`) || effect.papers.some((one) => papers.has(one)))
+    )
+      keys.add(effect.key);
+  return { keys: desk.rehearsal ? new Set() : keys, problems: changed.map((one) => one.problem) };
+}
+
+/** What came with the product is remembered, so that an area's unchanged copy stays approved after the product itself was renewed. */
+async function rememberShipped({ documents, ledger }: Desk): Promise<void> {
+  const approved = await readApproved(ledger);
+  const shipped = documents.listTemplates().filter((one) => one.shipped && approved[nameOf(one)] !== one.version);
+  if (shipped.length === 0) return;
+  const all = { ...approved, ...Object.fromEntries(shipped.map((one) => [nameOf(one), one.version])) };
+  await keepApproved(ledger, all, { by: 'shipped', in: 'rule' });
+}
+
+/** A person has looked at the difference: the template is used from now on as it stands, and the next difference is told against it. */
+export async function approveTemplate(
+  desk: Pick<Desk, 'documents' | 'ledger'>,
+  one: TemplateStanding,
+  stated: Stated,
+): Promise<void> {
+  await keepApproved(desk.ledger, { ...(await readApproved(desk.ledger)), [nameOf(one)]: one.version }, stated);
+  await desk.ledger.rememberAnswer(`${SOURCE}/${nameOf(one)}`, desk.documents.sourceOf(one.sort, one.name), stated);
+}
+
+/** What changed since the text that was approved last, or since the shipped one: lines with "+ ", "- " or "  " before them. */
+export async function tellChanges(
+  desk: Pick<Desk, 'documents' | 'ledger'>,
+  one: TemplateStanding,
+): Promise<readonly string[]> {
+  const subject = `${SOURCE}/${nameOf(one)}`;
+  const before = (await desk.ledger.answers(subject)).get(subject)?.answer;
+  return desk.documents.tellChanges(one.sort, one.name, before);
+}
