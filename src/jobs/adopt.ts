@@ -20,13 +20,20 @@ interface New {
   readonly row: RawRow;
 }
 
-export async function adoptRows(desk: Desk, marac: MaracDesk, snapshot: Snapshot): Promise<Adoption> {
-  const found = TABLES.filter((table) => !table.view).flatMap((table) => {
-    const raw = snapshot.tables.get(table.name);
-    return raw === undefined || raw.state !== 'known'
-      ? []
-      : raw.rows.filter((row) => row.id === undefined && !isEmptyRow(table, row)).map((row): New => ({ table, row }));
-  });
+export async function adoptRows(
+  desk: Desk,
+  marac: MaracDesk,
+  snapshot: Snapshot,
+  tables: readonly Table[] = TABLES,
+): Promise<Adoption> {
+  const found = tables
+    .filter((table) => !table.view)
+    .flatMap((table) => {
+      const raw = snapshot.tables.get(table.name);
+      return raw === undefined || raw.state !== 'known'
+        ? []
+        : raw.rows.filter((row) => row.id === undefined && !isEmptyRow(table, row)).map((row): New => ({ table, row }));
+    });
   if (found.length === 0) return { tables: snapshot.tables, adopted: 0, waiting: 0, problems: [] };
   const ids = await desk.ledger.adoptRows(
     found.map(({ table, row }) => ({

@@ -4,6 +4,7 @@ import { foldText } from '../../domain/fold.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { problemId } from '../../domain/problem.ts';
 import { bindHeaders, columnLetters } from '../tables/headers.ts';
+import { SIDE_TABLES } from '../tables/index.ts';
 import type { Table } from '../tables/table.ts';
 import { columnsOf, ROW_ID_HEADER } from '../tables/table.ts';
 import { markedColumns, markOfTab } from './marks.ts';
@@ -27,6 +28,7 @@ export function bindTab(spreadsheet: Spreadsheet, table: Table): BoundTab {
     (sheet) => foldText(sheet.properties.title) === foldText(table.tab) && markOfTab(sheet) === undefined,
   );
   const [first, ...others] = titled;
+  if (first === undefined && SIDE_TABLES.includes(table)) return { ok: false, problems: [] };
   if (first !== undefined && others.length === 0) return { ok: true, sheet: first, marked: false, problems: copies };
   const sentence =
     first === undefined

@@ -1,7 +1,10 @@
 // A Google file and the parts it plays: main, register and restricted may be two files or three, and a table lies in those that have its part.
 import type { Change, FileRole } from '../port.ts';
-import { TABLES } from '../tables/index.ts';
+import { SIDE_TABLES, TABLES } from '../tables/index.ts';
 import type { Table, TableName } from '../tables/table.ts';
+
+/** Every table that a sheet may hold: our own, and those that a person has put beside them. */
+export const ALL_TABLES: readonly Table[] = [...TABLES, ...SIDE_TABLES];
 
 /** One Google file with every part it plays. */
 export interface BookFile {
@@ -27,7 +30,7 @@ export function roleOf(file: BookFile, table: Table): FileRole | undefined {
 }
 
 export function tablesOf(file: BookFile, names: readonly TableName[]): readonly Table[] {
-  return TABLES.filter((table) => names.includes(table.name) && roleOf(file, table) !== undefined);
+  return ALL_TABLES.filter((table) => names.includes(table.name) && roleOf(file, table) !== undefined);
 }
 
 export function mayBeIn(file: BookFile, change: Change): boolean {

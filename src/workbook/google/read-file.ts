@@ -2,6 +2,7 @@
 import type { Cell } from '../../domain/cell.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Kind } from '../../domain/value.ts';
+import { SIDE_TABLES } from '../tables/index.ts';
 import type { Table, TableName } from '../tables/table.ts';
 import { columnsOf } from '../tables/table.ts';
 import type { Trouble } from './answer.ts';
@@ -70,10 +71,15 @@ export async function readFile(client: GoogleClient, id: string, tables: readonl
       table.name,
       tab.ok
         ? readTab(table, tab.sheet, tab.marked, grids.get(tab.sheet.properties.sheetId), tab.problems)
-        : { table, state: 'unknown', rows: [], problems: tab.problems },
+        : { table, state: isAbsent(table, tab.problems) ? 'known' : 'unknown', rows: [], problems: tab.problems },
     );
   }
   return { ok: true, read: { spreadsheet: spreadsheet.value, tables: read } };
+}
+
+/** A tab that nobody has to have, and nobody has: no rows, and nothing wrong. */
+function isAbsent(table: Table, problems: readonly Problem[]): boolean {
+  return problems.length === 0 && SIDE_TABLES.includes(table);
 }
 
 function readTab(

@@ -3,7 +3,7 @@
 import type { sheets_v4 } from '@googleapis/sheets';
 import type { Problem } from '../../domain/problem.ts';
 import type { FileRole } from '../port.ts';
-import { TABLES, tablesIn } from '../tables/index.ts';
+import { SIDE_TABLES, TABLES, tablesIn } from '../tables/index.ts';
 import type { Table } from '../tables/table.ts';
 import { bindColumns, bindTab } from './bind.ts';
 import type { BoundColumns } from './bind.ts';
@@ -54,8 +54,9 @@ export async function setUpSheet({ client, id, roles, account, rows = ROWS, newI
 }
 
 function tablesFor(roles: readonly FileRole[]): readonly Table[] {
-  if (roles.includes('main') && roles.includes('register')) return tablesIn('mainAndRegister');
-  return [...new Set(roles.flatMap((role) => tablesIn(role)))];
+  const sides = roles.includes('main') ? SIDE_TABLES : [];
+  if (roles.includes('main') && roles.includes('register')) return [...tablesIn('mainAndRegister'), ...sides];
+  return [...new Set(roles.flatMap((role) => tablesIn(role))), ...sides];
 }
 
 async function headingsOf(
@@ -92,6 +93,7 @@ export function planSetUp(
   const taken = new Set(spreadsheet.sheets.map(({ properties }) => properties.sheetId));
   for (const table of tables) {
     const tab = bindTab(spreadsheet, table);
+    if (!tab.ok && tab.problems.length === 0) continue;
     if (!tab.ok && spreadsheet.sheets.some(({ properties }) => properties.title === table.tab)) {
       problems.push(...tab.problems);
     } else if (!tab.ok) {

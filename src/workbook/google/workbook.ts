@@ -2,7 +2,7 @@
 import type { Problem } from '../../domain/problem.ts';
 import type { Log } from '../../system/log.ts';
 import type { Answer, Change, FileRole, RawRow, RawTable, Revision, Snapshot, Workbook } from '../port.ts';
-import { tableNamed, TABLES } from '../tables/index.ts';
+import { tableNamed } from '../tables/index.ts';
 import type { TableName } from '../tables/table.ts';
 import { groupFiles, mayBeIn, roleOf, tablesOf } from './book-file.ts';
 import type { BookFile } from './book-file.ts';
@@ -149,8 +149,7 @@ function snapshotOf(
 ): Snapshot {
   const tables = new Map<TableName, RawTable>();
   for (const name of names) {
-    const table = TABLES.find((one) => one.name === name);
-    if (table === undefined) continue;
+    const table = tableNamed(name);
     const parts = files.flatMap((file, index) => {
       const role = roleOf(file, table);
       return role === undefined ? [] : [{ role, read: looks[index]?.read?.tables.get(name) }];

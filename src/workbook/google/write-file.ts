@@ -5,7 +5,6 @@ import type { Problem } from '../../domain/problem.ts';
 import { problemId } from '../../domain/problem.ts';
 import { Failure } from '../../errors.ts';
 import type { Answer, Change } from '../port.ts';
-import { TABLES } from '../tables/index.ts';
 import type { Table } from '../tables/table.ts';
 import { afterWrite } from './after-write.ts';
 import type { Trouble } from './answer.ts';
@@ -16,7 +15,7 @@ import { checkRead, checkUpdated } from './read-back.ts';
 import type { Mishap } from './read-back.ts';
 import { readFile } from './read-file.ts';
 import type { FileRead } from './read-file.ts';
-import { roleOf } from './book-file.ts';
+import { ALL_TABLES, roleOf } from './book-file.ts';
 import type { BookFile } from './book-file.ts';
 import type { GoogleWorkbookOptions } from './workbook.ts';
 import { KEPT_BACK, planChanges, renderBatch } from './write-plan.ts';
@@ -111,7 +110,7 @@ async function currentRead(
 function tablesToRead(file: BookFile, look: Looked | undefined, changes: readonly Change[]): readonly Table[] {
   const names = new Set(changes.map(({ table }) => table));
   for (const name of look?.read?.tables.keys() ?? []) names.add(name);
-  return TABLES.filter((table) => names.has(table.name) && roleOf(file, table) !== undefined);
+  return ALL_TABLES.filter((table) => names.has(table.name) && roleOf(file, table) !== undefined);
 }
 
 async function writePlanned(

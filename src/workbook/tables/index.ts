@@ -1,4 +1,5 @@
 // The list of all tables, in the order of their tabs.
+import { actionUpdates } from './action-updates.ts';
 import { actions } from './actions.ts';
 import { addresses } from './addresses.ts';
 import { agencies } from './agencies.ts';
@@ -19,7 +20,7 @@ import { referrals } from './referrals.ts';
 import { research } from './research.ts';
 import { safeContacts } from './safe-contacts.ts';
 import { settings } from './settings.ts';
-import type { Table, TableName } from './table.ts';
+import type { SideTableName, Table, TableName } from './table.ts';
 import { transfers } from './transfers.ts';
 import { checks, outbox, today } from './views.ts';
 
@@ -49,13 +50,20 @@ export const TABLE = {
   settings,
   outbox,
   checks,
-} as const satisfies { readonly [N in TableName]: { readonly name: TableName } };
+} as const satisfies { readonly [N in Exclude<TableName, SideTableName>]: { readonly name: TableName } };
+
+/** Tables that a person may have put beside the others. */
+export const SIDE_TABLE = { actionUpdates } as const satisfies {
+  readonly [N in SideTableName]: { readonly name: TableName };
+};
 
 /** Every table in tab order. */
 export const TABLES: readonly Table[] = Object.values(TABLE) as readonly unknown[] as readonly Table[];
 
+export const SIDE_TABLES: readonly Table[] = Object.values(SIDE_TABLE) as readonly unknown[] as readonly Table[];
+
 export function tableNamed(name: TableName): Table {
-  return TABLE[name];
+  return name in SIDE_TABLE ? SIDE_TABLE[name as SideTableName] : TABLE[name as Exclude<TableName, SideTableName>];
 }
 
 /** The tables whose tabs a file is expected to have: main and register may be one file (`mainAndRegister`). */

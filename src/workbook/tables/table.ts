@@ -30,7 +30,11 @@ export type TableName =
   | 'conflicts'
   | 'settings'
   | 'outbox'
-  | 'checks';
+  | 'checks'
+  | SideTableName;
+
+/** Tables that stand in a workbook only where a person has put them: no blank workbook has them, and none lacks them. */
+export type SideTableName = 'actionUpdates';
 
 /** person: typed by people. born: filled by the runner when it makes the row, people's from then on. runner: the runner's own, never read back. */
 export type Writer = 'person' | 'born' | 'runner';
