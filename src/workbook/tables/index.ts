@@ -17,6 +17,7 @@ import { notes } from './notes.ts';
 import { people } from './people.ts';
 import { practice } from './practice.ts';
 import { referrals } from './referrals.ts';
+import { requests } from './requests.ts';
 import { research } from './research.ts';
 import { safeContacts } from './safe-contacts.ts';
 import { settings } from './settings.ts';
@@ -53,7 +54,7 @@ export const TABLE = {
 } as const satisfies { readonly [N in Exclude<TableName, SideTableName>]: { readonly name: TableName } };
 
 /** Tables that a person may have put beside the others. */
-export const SIDE_TABLE = { actionUpdates } as const satisfies {
+export const SIDE_TABLE = { actionUpdates, requests } as const satisfies {
   readonly [N in SideTableName]: { readonly name: TableName };
 };
 

@@ -34,7 +34,7 @@ export type TableName =
   | SideTableName;
 
 /** Tables that stand in a workbook only where a person has put them: no blank workbook has them, and none lacks them. */
-export type SideTableName = 'actionUpdates';
+export type SideTableName = 'actionUpdates' | 'requests';
 
 /** person: typed by people. born: filled by the runner when it makes the row, people's from then on. runner: the runner's own, never read back. */
 export type Writer = 'person' | 'born' | 'runner';
