@@ -10,9 +10,13 @@ import type { Hashed, Key, MessageEffect, PaperEffect, Recorded, View } from '..
 import type { Problem } from '../domain/problem.ts';
 import { problemId } from '../domain/problem.ts';
 import type { PaperFile, PlannedMessage, PlannedPaper } from '../ledger/plan-commit.ts';
+import { makeTogether } from '../system/together.ts';
 import { shapeOf } from './content.ts';
 import type { Desk } from './desk.ts';
 import type { Planned } from './make-plan.ts';
+
+/** Papers in the making at once: enough to keep both printers busy. */
+const AT_ONCE = 4;
 
 export interface Composition {
   readonly messages: readonly PlannedMessage[];
@@ -31,13 +35,17 @@ export async function composePlan(
   const papers: PlannedPaper[] = [];
   const problems: Problem[] = [];
   const unmade = new Set<Key>();
+  const office = (await desk.sealedAs?.()) === 'docx';
   const toMake = changed.filter((one): one is Hashed<PaperEffect> => one.effect.do === 'paper');
-  for (const [index, item] of toMake.entries()) {
+  const all = await makeTogether(toMake, AT_ONCE, async (item, index) => {
     desk.progress?.('making papers', index, toMake.length);
-    const made = await makePaper(desk, item, planned, recorded, now);
+    const made = await makePaper(desk, office ? alsoAsOffice(item) : item, planned, recorded, now);
+    return { key: item.effect.key, made };
+  });
+  for (const { key, made } of all) {
     if ('problem' in made) {
       problems.push(made.problem);
-      unmade.add(item.effect.key);
+      unmade.add(key);
     } else papers.push(made);
   }
   const messages = changed
@@ -45,6 +53,13 @@ export async function composePlan(
     .filter((one) => !one.effect.papers.some((key) => unmade.has(key)))
     .map((one) => makeMessage(desk, one, planned));
   return { messages, papers, problems };
+}
+
+/** Without qpdf, and with the area's leave, the encrypted copy of an outward paper is a .docx: made beside the .pdf, of the same content. */
+function alsoAsOffice(item: Hashed<PaperEffect>): Hashed<PaperEffect> {
+  const { formats, audience } = item.effect;
+  const needed = formats.includes('pdf') && !formats.includes('docx') && audience !== 'coordinator';
+  return needed ? { ...item, effect: { ...item.effect, formats: [...formats, 'docx'] } } : item;
 }
 
 /** Version and day are put in when the paper is made, so that planning it again tomorrow gives the same content. */

@@ -103,10 +103,16 @@ async function widen(
   const problems: Problem[] = [];
   for (const address of paper.readers) {
     if (already.has(address.toLowerCase())) continue;
-    if (domains.includes(address.slice(address.lastIndexOf('@') + 1).toLowerCase())) await drive.share(id, address);
+    if (isOnTeam(address, domains)) await drive.share(id, address);
     else problems.push(tell('docs.outside', paper, OUTSIDE, address));
   }
   return problems;
+}
+
+/** Matched exactly, or below a domain that is written with a leading dot. */
+function isOnTeam(address: string, domains: readonly string[]): boolean {
+  const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+  return domains.some((one) => (one.startsWith('.') ? domain.endsWith(one) : domain === one));
 }
 
 const MEMBER =
