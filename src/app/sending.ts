@@ -8,6 +8,7 @@ import type { OutboxMessage } from '../domain/outbox/message.ts';
 import { Failure } from '../errors.ts';
 import type { Desk } from '../jobs/desk.ts';
 import { readFacts, type Reading } from '../jobs/read-facts.ts';
+import { guardRows } from '../jobs/guard-rows.ts';
 import { guardSharing } from '../jobs/guard-sharing.ts';
 import { undoUntil } from '../jobs/view-rows.ts';
 import type { Decide } from '../ledger/port.ts';
@@ -53,7 +54,9 @@ export function openLookAtAccess(
         Boolean,
       );
     if (held === undefined || moved || held.access.on !== dayOf(desk.clock.now())) {
-      const reading = guardSharing(desk, await readFacts(desk, false), dayOf(desk.clock.now()));
+      // A column sorted alone between the run and the sending puts another's address beside a name: nothing is sent from such a table.
+      const read = guardSharing(desk, await readFacts(desk, false), dayOf(desk.clock.now()));
+      const reading = await guardRows(desk, read, false);
       const broken = reading.maracs.flatMap((one) => one.snapshot.problems).find((one) => one.size === 'run');
       if (broken !== undefined)
         throw new Failure(

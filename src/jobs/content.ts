@@ -27,6 +27,7 @@ export function hashEffects(
   wanted: readonly Once[],
   recorded: Recorded,
   versionOf: (sort: 'paper' | 'mail', template: string) => string,
+  addressOf: (contact: string) => string | undefined,
 ): readonly Hashed[] {
   const hash = (value: unknown): string => keys.mac('content', canonicalJson(value)).toString('hex').slice(0, 32);
   const papers = new Map<Key, string>();
@@ -55,7 +56,8 @@ export function hashEffects(
         versionOf('mail', effect.template),
         effect.audience,
         effect.to,
-        effect.toAddress,
+        // Released for one address, a message is not released for another.
+        effect.toAddress ?? addressOf(effect.to),
         effect.model,
         carried,
         effect.gate,

@@ -1,5 +1,5 @@
 // Edits that look like accidents, against what the ledger remembers of each row: a column sorted alone, two columns swapped, an emptied table,
-// many rows gone at once. Such a table counts as unknown until a person has accepted it; then it is believed.
+// many rows gone at once, a column replaced through and through, an older version put back. Such a table counts as unknown until a person has accepted it; then it is believed.
 import { createHash } from 'node:crypto';
 import { cellText } from '../domain/cell.ts';
 import type { MaracFacts } from '../domain/facts.ts';
@@ -11,11 +11,14 @@ import { findScrambles, type Hashes } from '../workbook/scramble.ts';
 import { TABLES } from '../workbook/tables/index.ts';
 import type { Table } from '../workbook/tables/table.ts';
 import type { Desk } from './desk.ts';
+import { guardVersion } from './guard-version.ts';
 import type { MaracReading, Reading } from './read-facts.ts';
 
 /** Fewer rows than this many before are nothing to stop for; of more, a fifth gone at once is. */
 const MANY_ROWS = 10;
 const SHARE_GONE = 0.2;
+/** More cells of one column than this that say something else are asked about, where they say who somebody is or where to reach them. */
+const MANY_CELLS = 10;
 
 export async function guardRows(desk: Desk, reading: Reading, remember: boolean): Promise<Reading> {
   const accepted = await desk.ledger.accepted();
@@ -23,12 +26,22 @@ export async function guardRows(desk: Desk, reading: Reading, remember: boolean)
   for (const marac of reading.maracs) {
     const facts = reading.facts.maracs.find((one) => one.name === marac.desk.name);
     if (facts === undefined) continue;
+    const known = new Set(accepted.keys());
+    const older = await guardVersion(desk, marac, known, remember);
+    if (older !== undefined) {
+      guarded.push(allUnknown(facts, older));
+      continue;
+    }
     const found: Problem[] = [];
-    for (const table of TABLES)
-      if (!table.view) found.push(...(await guardTable(desk, marac, table, new Set(accepted.keys()), remember)));
+    for (const table of TABLES) if (!table.view) found.push(...(await guardTable(desk, marac, table, known, remember)));
     guarded.push(found.length === 0 ? facts : withUnknown(facts, found));
   }
   return { ...reading, facts: { ...reading.facts, maracs: guarded } };
+}
+
+function allUnknown(facts: MaracFacts, why: Problem): MaracFacts {
+  const unknownTables = new Set(TABLES.map((one) => one.name));
+  return { ...facts, unknownTables, problems: [...facts.problems, why], blocked: 'all' };
 }
 
 function withUnknown(facts: MaracFacts, problems: readonly Problem[]): MaracFacts {
@@ -54,14 +67,21 @@ async function guardTable(
   const raw = marac.tables.get(table.name);
   if (raw === undefined || raw.state !== 'known') return [];
   const name = `${marac.desk.name}/${table.name}`;
-  const before: Hashes = new Map((await desk.ledger.readRows(name)).map((row) => [row.rowId, row.hashes]));
+  const before = await remembered(desk, name);
   const rows = rowsOf(raw, table);
   const now = hashesOf(desk, name, rows);
-  const problems = [...tellScrambles(table, before, now), ...tellLosses(table, before, rows)].filter(
-    (one) => !accepted.has(one.id),
-  );
+  const scrambles = tellScrambles(table, before, now);
+  const problems = [
+    ...scrambles,
+    ...(scrambles.length > 0 ? [] : tellReplaced(table, before, now)),
+    ...tellLosses(table, before, rows),
+  ].filter((one) => !accepted.has(one.id));
   if (problems.length === 0 && remember) await desk.ledger.rememberRows(name, rows);
   return problems;
+}
+
+async function remembered(desk: Desk, name: string): Promise<Hashes> {
+  return new Map((await desk.ledger.readRows(name)).map((row) => [row.rowId, row.hashes]));
 }
 
 function rowsOf(raw: RawTable, table: Table): readonly RowToRemember[] {
@@ -110,6 +130,32 @@ function tellScrambles(table: Table, before: Hashes, now: Hashes): readonly Prob
       `${what} (${one.rows.length} rows). Undo it. If it is meant so: \`marac accept\` with this problem's name, or Yes on Checks.`,
     );
   });
+}
+
+/** Kinds of fields whose wrong value sends somebody's case to somebody else. Every column of a table that decides access is one. */
+const PROTECTED: readonly string[] = ['name', 'birth', 'knownPlace', 'hiddenPlace', 'safeContact', 'conflict', 'link'];
+
+/** Columns in which many cells say something else, as after a find-and-replace; filling and clearing cells is none of it. */
+function tellReplaced(table: Table, before: Hashes, now: Hashes): readonly Problem[] {
+  return Object.entries(table.columns as Readonly<Record<string, { header: string; fieldClass: string }>>).flatMap(
+    ([field, { header, fieldClass }]) => {
+      const both = [...now].flatMap(([id, cells]) => {
+        const [was, is] = [before.get(id)?.get(field), cells.get(field)];
+        return was === undefined || is === undefined ? [] : [was !== is];
+      });
+      const changed = both.filter(Boolean).length;
+      const guarded = table.access || PROTECTED.includes(fieldClass);
+      if (changed <= MANY_CELLS || !(guarded || changed === both.length)) return [];
+      return [
+        problem(
+          table,
+          'table.replaced',
+          stateOf(now, [field]),
+          `${changed} cells of "${header}" say something else than at the last run, as after replacing all. If it is not meant so, undo it. If it is: \`marac accept\` with this problem's name, or Yes on Checks.`,
+        ),
+      ];
+    },
+  );
 }
 
 function tellLosses(table: Table, before: Hashes, rows: readonly RowToRemember[]): readonly Problem[] {

@@ -12,11 +12,13 @@ import type { OutboxMessage } from '../domain/outbox/message.ts';
 import type { Facts, MaracFacts } from '../domain/facts.ts';
 import { namesRestricted } from '../domain/restricted.ts';
 import type { Change } from '../workbook/port.ts';
+import type { TableName } from '../workbook/tables/table.ts';
 import type { Desk } from './desk.ts';
+import { rememberViews } from './guard-version.ts';
 import type { Planned } from './make-plan.ts';
 import { ownColumnChanges } from './own-columns.ts';
 import type { MaracReading, Reading } from './read-facts.ts';
-import { checksRows, outboxRows, todayRows, viewChanges } from './view-rows.ts';
+import { checksRows, outboxRows, todayRows, viewChanges, type ViewRow } from './view-rows.ts';
 
 /** Everything that needs a person, over all MARACs, what hurts most first. */
 export function gatherToday(
@@ -107,33 +109,27 @@ export async function keepViews(
   for (const marac of reading.maracs) {
     const facts = reading.facts.maracs.find((one) => one.name === marac.desk.name);
     if (facts === undefined) continue;
-    const changes: readonly Change[] = [
-      ...ownColumnChanges(reading.facts, facts, marac, dayOf(now)),
-      ...viewChanges(
-        marac,
+    const mine = problems.filter((one) => belongs(one, marac));
+    const views = new Map<TableName, readonly ViewRow[]>([
+      [
         'today',
         todayRows(
           facts,
           today.filter((one) => one.marac === facts.name),
         ),
-      ),
-      ...viewChanges(marac, 'outbox', outboxRows(reading.facts, facts, messages, now)),
-      ...viewChanges(
-        marac,
-        'checks',
-        checksRows(
-          reading.facts,
-          facts,
-          problems.filter((one) => belongs(one, marac)),
-          new Set(accepted.keys()),
-        ),
-      ),
+      ],
+      ['outbox', outboxRows(reading.facts, facts, messages, now)],
+      ['checks', checksRows(reading.facts, facts, mine, new Set(accepted.keys()))],
+    ]);
+    const changes: readonly Change[] = [
+      ...ownColumnChanges(reading.facts, facts, marac, dayOf(now)),
+      ...[...views].flatMap(([name, rows]) => viewChanges(marac, name, rows)),
     ];
-    if (changes.length === 0) continue;
-    desk.faults.reach('before-views');
-    const answers = await marac.desk.workbook.write(changes, marac.snapshot.revision);
+    if (changes.length > 0) desk.faults.reach('before-views');
+    const answers = changes.length === 0 ? [] : await marac.desk.workbook.write(changes, marac.snapshot.revision);
     keptBack += answers.filter((one) => one.outcome === 'keptBack').length;
     count += changes.length;
+    if (answers.every((one) => one.outcome === 'done')) await rememberViews(desk, marac, views);
   }
   return { keptBack, changes: count };
 }

@@ -39,13 +39,20 @@ const PLANNED_ALL_THE_SAME: readonly string[] = ['sending.off'];
 
 /** Pure but for the hash's key: the plan of these jobs for this moment. */
 export function makePlan(
-  desk: Pick<Desk, 'keys' | 'documents' | 'allowedDomains'>,
+  desk: Pick<Desk, 'keys' | 'documents' | 'allowedDomains' | 'actionUpdateForm'>,
   facts: Facts,
   jobs: readonly Job[],
   now: LocalTime,
 ): Planned {
   const access = gatherAccess(facts, dayOf(now), desk.allowedDomains);
-  const round = { facts, access, now, today: dayOf(now) };
+  const { actionUpdateForm } = desk;
+  const round = {
+    facts,
+    access,
+    now,
+    today: dayOf(now),
+    ...(actionUpdateForm === undefined ? {} : { actionUpdateForm }),
+  };
   const effects = jobs.flatMap((job) => job.plan(round)).map((effect) => applyPeoplesWord(effect, facts));
   const discloses = new Map<Key, readonly Disclosed[]>();
   for (const effect of effects) if (effect.do === 'paper') discloses.set(effect.key, disclosedByPaper(effect));
@@ -63,11 +70,13 @@ export function makePlan(
     return why === undefined ? [effect] : [];
   });
   const needed = neededPapers(going);
+  const addresses = new Map(facts.contacts.map((one) => [one.id, one.address]));
   const wanted = hashEffects(
     desk.keys,
     going.filter((effect) => effect.do !== 'paper' || needed.has(effect.key)),
     facts.recorded,
     (sort, template) => versionOf(desk, sort, template),
+    (contact) => addresses.get(contact),
   );
   const planned = new Set(
     facts.maracs

@@ -32,7 +32,14 @@ export interface MemoryWorkbook extends Workbook {
   /** Text of a cell as a person sees it. */
   text(table: TableName, id: string, field: string): string;
   remove(table: TableName, id: string): void;
+  /** The whole file as it stands, to be put back later as an older version. */
+  save(): SavedWorkbook;
+  restore(saved: SavedWorkbook): void;
 }
+
+export type SavedWorkbook = readonly (readonly [TableName, readonly Row[]])[];
+
+const copyRow = (row: Row): Row => ({ ...row, cells: new Map(row.cells) });
 
 function cellsOf(name: TableName, values: Readonly<Record<string, Written>>): Map<string, Cell> {
   return new Map(Object.entries(values).map(([field, value]) => [field, ownedCell(tableNamed(name), field, value)]));
@@ -70,6 +77,11 @@ export function memoryWorkbook(): MemoryWorkbook {
         name,
         rowsOf(name).filter((one) => one.id !== id),
       );
+    },
+    save: () => [...tables].map(([name, rows]) => [name, rows.map(copyRow)] as const),
+    restore(saved) {
+      for (const [name, rows] of saved) tables.set(name, rows.map(copyRow));
+      revision += 1;
     },
     rows: (name) => rowsOf(name).map((row) => ({ id: row.id, file: row.file, cells: row.cells })),
     text(name, id, field) {

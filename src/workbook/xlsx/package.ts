@@ -193,5 +193,9 @@ export function findKind(pack: Package, kind: string, usual: string): ZipEntry |
   const relation = pack.relations.find((one) => one.kind === kind && !one.outside);
   const stated = relation === undefined ? undefined : pack.parts.find(relation.target);
   const folder = pack.workbook.name.slice(0, pack.workbook.name.lastIndexOf('/') + 1);
-  return stated ?? (relation === undefined && pack.profile.strict ? undefined : pack.parts.find(folder + usual));
+  const byName = stated ?? pack.parts.find(folder + usual);
+  // Without it days would be numbers; with it the file says something that other readers do not see.
+  if (pack.profile.strict && relation === undefined && byName !== undefined)
+    throw new Refused('damaged', 'A part of it belongs to no other. Save it again as an Excel workbook (.xlsx).');
+  return byName;
 }

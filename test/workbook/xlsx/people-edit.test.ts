@@ -61,6 +61,10 @@ describe('an edit that changes nothing we read', SLOW, () => {
     ['H1: a heading in other case and spacing', (at) => at.type([['Owner', 1, '  OWNER ']])],
     ['H2: a column put before the others', async (at) => writeFile(at.main, await insertColumn(await at.bytes()))],
     ['H6: rows sorted as a whole', (at) => at.type([...rowEdits(2, 4), ...rowEdits(4, 2)])],
+    [
+      'H17: rows hidden, by hand or by a filter',
+      (at) => changeSheet(at, (xml) => xml.replaceAll(/<row r="[34]"/g, '$& hidden="1"')),
+    ],
     ['H8: a gap between the rows', (at) => at.type([...clearEdits(4), ...rowEdits(9, 4)])],
   ];
 
@@ -88,6 +92,19 @@ describe('an edit that stops the table', SLOW, () => {
     expect(table.problems.some((problem) => problem.size === 'table')).toBe(true);
   });
 });
+
+/** The XML of the sheet that holds the rows, changed by hand. */
+async function changeSheet(at: TypedActions, change: (xml: string) => string): Promise<void> {
+  const zip = openZip(await at.bytes(), OWN.zip);
+  const parts = zip.entries.map((entry) => {
+    const xml = entry.name.startsWith('xl/worksheets/sheet') ? zip.read(entry).toString('utf8') : '';
+    if (!xml.includes('Owner 2')) return { entry, packed: zip.packed(entry) };
+    const changed = change(xml);
+    if (changed === xml) throw new Error('Nothing was changed.');
+    return { name: entry.name, content: Buffer.from(changed) };
+  });
+  await writeFile(at.main, writeZip(parts));
+}
 
 async function renameTab(at: TypedActions): Promise<void> {
   const zip = openZip(await at.bytes(), OWN.zip);
@@ -119,6 +136,15 @@ describe('an edit that concerns rows', SLOW, () => {
       'H11: a row whose id is gone waits without one',
       (at) => at.type([['Row id', 3, { kind: 'blank' }]]),
       { ids: ['', 'A-TEST02', 'A-TEST04'], unadopted: ['row 3'] },
+    ],
+    [
+      'H25: cells merged over our columns set their row aside',
+      (at) => {
+        const [left, right] = [at.column('Action'), at.column('Owner')].toSorted((a, b) => a - b);
+        const merge = `<mergeCells count="1"><mergeCell ref="${placeName(left ?? 1, 3)}:${placeName(right ?? 1, 3)}"/></mergeCells>`;
+        return changeSheet(at, (xml) => xml.replace('</sheetData>', `</sheetData>${merge}`));
+      },
+      { ids: ALL, setAside: expect.arrayContaining(['A-TEST03']) as string[] },
     ],
     [
       'H19: dates pasted as text set their row aside',
