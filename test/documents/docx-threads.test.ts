@@ -12,6 +12,6 @@ test('several at a time give the bytes that each gives alone', async () => {
   const models = richModels(6) as Readonly<Record<string, unknown>>;
   const pages = NAMES.map((name) => documents.compose('paper', name, models[name]).html);
   const together = await Promise.all(pages.map((html) => printDocxApart(html)));
-  for (const [index, html] of pages.entries())
-    expect(Buffer.from(together[index]!).equals(Buffer.from(await printDocx(html))), NAMES[index]).toBe(true);
+  const alone = await Promise.all(pages.map((html) => printDocx(html)));
+  expect(NAMES.filter((_, index) => !Buffer.from(together[index]!).equals(alone[index]!))).toEqual([]);
 }, 60_000);

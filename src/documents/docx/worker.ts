@@ -9,16 +9,16 @@ export interface Asked {
 export type Answered =
   { readonly id: number; readonly bytes: Uint8Array<ArrayBuffer> } | { readonly id: number; readonly error: string };
 
-parentPort?.on('message', ({ id, html }: Asked) => {
-  void printDocx(html).then(
-    (printed) => {
-      const bytes = new Uint8Array(printed);
-      parentPort?.postMessage({ id, bytes } satisfies Answered, [bytes.buffer]);
-    },
-    (error: unknown) =>
-      parentPort?.postMessage(
-        { id, error: error instanceof Error ? error.message : String(error) } satisfies Answered,
-        [],
-      ),
-  );
-});
+async function answer({ id, html }: Asked): Promise<void> {
+  try {
+    const bytes = new Uint8Array(await printDocx(html));
+    parentPort?.postMessage({ id, bytes } satisfies Answered, [bytes.buffer]);
+  } catch (error) {
+    parentPort?.postMessage(
+      { id, error: error instanceof Error ? error.message : String(error) } satisfies Answered,
+      [],
+    );
+  }
+}
+
+parentPort?.on('message', (asked: Asked) => void answer(asked));
