@@ -17,6 +17,7 @@ import { actionLineView } from '../domain/views/action-parts.ts';
 import { letterhead } from '../domain/views/mail-parts.ts';
 import { planRepeats } from './action-rows.ts';
 import { sceneOf } from './circulation.ts';
+import { planKeyDates } from './key-dates.ts';
 import { planLeavers } from './leavers.ts';
 import { maracRounds, type Job, type MaracRound, type Round } from './job.ts';
 
@@ -48,7 +49,11 @@ function planFollowUp(round: Round): readonly Once[] {
   const endOfToday = at(addWorkingDays(round.today, 0, nation), clockTime('23:59'));
   const safety = chased.filter((one) => one.standing.phase === 'overdue' && one.action.safety === true);
   return [
-    ...maracRounds(round, followUp.tables).flatMap((one) => [...planRepeats(one), ...planLeavers(one)]),
+    ...maracRounds(round, followUp.tables).flatMap((one) => [
+      ...planRepeats(one),
+      ...planLeavers(one),
+      ...planKeyDates(one),
+    ]),
     ...(weekly ? digests(round, chased, week, until) : []),
     ...mailboxes(safety, (one) => representative(one)).map((box) =>
       digest(round, box, `register/follow-up-safety/${round.today}/${box.contact.id}`, 'safety', endOfToday),

@@ -21,6 +21,7 @@ import type { TableName } from '../workbook/tables/table.ts';
 import { ownedCell, type Written } from '../workbook/tables/write-cell.ts';
 import { countChildren, flagsDueOn, tellWritten } from './own-counts.ts';
 import { contactState, matchWords, transferState } from './own-words.ts';
+import { remindedOccasion } from './key-dates.ts';
 import type { MaracReading } from './read-facts.ts';
 import { differing } from './view-rows.ts';
 
@@ -61,9 +62,17 @@ export function ownColumnChanges(
         clock: one.receivedOn === undefined ? undefined : `${28 - daysBetween(one.receivedOn, today)} days left of 28`,
       })),
     ],
+    ['keyDates', eachRow(marac.keyDates, (one) => ({ reminded: toldOn(scene, remindedOccasion(one)) }))],
+    ['practice', eachRow(marac.practice, (one) => ({ letterSent: toldOn(scene, `${one.id}/thanked`) }))],
     ['contacts', eachRow(facts.contacts, (one) => ({ verifiedState: contactState(one, today) }))],
   ];
   return wanted.flatMap(([name, rows]) => changesOf(reading, name, rows));
+}
+
+/** The day on which a message about it left. */
+function toldOn(scene: Scene, occasion: string): Day | undefined {
+  const time = scene.facts.recorded.covered.get(occasion);
+  return time === undefined ? undefined : dayOf(time);
 }
 
 function eachRow<R extends { readonly id: string }>(

@@ -152,6 +152,13 @@ export function mailModels(): MailModels {
       until: 'Monday 8 March 2027, 10:05',
       details: ['What was due meanwhile was made up for in one run.'],
     },
+    'key-date': {
+      head,
+      ref: s.ref('K', 1),
+      keyDate: s.ref('KD', 1),
+      on: 'Saturday 20 March 2027',
+      ring: s.coordinator,
+    },
     redirect: {
       head: outside,
       ...referral,

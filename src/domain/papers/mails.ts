@@ -208,6 +208,16 @@ export const recoveryMail = group({
 });
 export type RecoveryMailModel = ModelOf<typeof recoveryMail>;
 
+/** A release, a court day, an order's end is near: the day alone; what it is, the reader asks for. `ref` is for the manifest and not printed. */
+export const keyDateMail = caseGroup({
+  head: letterhead,
+  ref: text('open'),
+  keyDate: text('open'),
+  on: text('open'),
+  ring: asking,
+});
+export type KeyDateMailModel = ModelOf<typeof keyDateMail>;
+
 /** To another MARAC: a referral that is theirs waits with us. */
 export const redirectMail = group({
   head: letterhead,

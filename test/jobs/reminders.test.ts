@@ -1,0 +1,103 @@
+// Word about dates, thanks and flags: who gets it, in which words, and the day on which it left in the workbook. All people and cases are made up.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { everythingIn, letGo, listingOf, shownTo, todaySays, whom } from '../journeys/steps.ts';
+import { openTestDesk, type TestDesk } from '../support/desk.ts';
+import { AGENCY, caseOf, CONTACT, typeReferral, typeSmallMarac } from '../support/small-marac.ts';
+
+let desk: TestDesk;
+beforeEach(async () => {
+  desk = openTestDesk();
+  typeSmallMarac(desk.book);
+  typeReferral(desk.book, 'R-AAAA22', { landlord: AGENCY.housing });
+  await desk.tick('2027-03-01T10:00');
+  await letGo(desk, '2027-03-01T10:05');
+});
+afterEach(() => desk.close());
+
+test('a key date is told to the agency named for it, once, in time, and without saying what it is', async () => {
+  const caseRef = caseOf(desk, 'R-AAAA22');
+  const date = { caseRef, what: 'release', on: '2027-03-20', detail: 'End of sentence', remindDaysBefore: 5 };
+  desk.book.type('keyDates', { ...date, remindAgency: AGENCY.housing }, { id: 'KD-AAAA22' });
+  desk.book.type('keyDates', date, { id: 'KD-BBBB22' });
+  desk.book.type('keyDates', { ...date, remindAgency: AGENCY.health }, { id: 'KD-CCCC22' });
+  desk.book.type(
+    'conflicts',
+    { caseRef, contact: CONTACT.health, recordedBy: 'Cora Coordinata', recordedOn: '2027-03-01' },
+    { id: 'X-AAAA22' },
+  );
+  expect(whom(await letGo(desk, '2027-03-12T09:30'), 'key-date'), 'not before its days').toEqual([]);
+  const sent = await letGo(desk, '2027-03-15T09:30');
+  expect(whom(sent, 'key-date'), 'nor to whoever may not hear of the case').toEqual([CONTACT.housing]);
+  const text = shownTo(sent, CONTACT.housing, 'key-date');
+  expect(text).toContain('In a case of yours something happens on Saturday 20 March 2027.');
+  expect(text).toContain('name KD-AAAA22');
+  expect(text, 'nothing of what it is').not.toMatch(/release|sentence|Victimsen|Perpov|K-[A-Z0-9]{6}\b/i);
+  await desk.run('2027-03-15T10:10');
+  expect(desk.book.text('keyDates', 'KD-AAAA22', 'reminded')).toBe('2027-03-15');
+  expect(desk.book.text('keyDates', 'KD-BBBB22', 'reminded'), 'the coordinator’s own stand on Today').toBe('');
+  expect(await todaySays(desk, 'release on 20 March 2027')).toBe(true);
+  desk.book.edit('contacts', CONTACT.housing, { awayFrom: '2027-03-16', awayTo: '2027-03-19' });
+  expect(whom(await letGo(desk, '2027-03-16T09:30'), 'key-date'), 'told once').toEqual([]);
+  desk.book.edit('keyDates', 'KD-AAAA22', { on: '2027-03-26', dealtWithOn: '2027-03-16' });
+  expect(whom(await letGo(desk, '2027-03-24T09:30'), 'key-date'), 'dealt with').toEqual([]);
+});
+
+test('a letter of thanks carries the words that a person wrote, on a release, and the day it left', async () => {
+  desk.book.type(
+    'practice',
+    {
+      kind: 'praise',
+      on: '2027-03-02',
+      agency: AGENCY.housing,
+      text: 'New locks within a day.\nShe slept at home.',
+      letterWanted: true,
+    },
+    { id: 'PL-AAAA22' },
+  );
+  desk.book.type(
+    'practice',
+    {
+      kind: 'praise',
+      on: '2027-03-02',
+      agency: AGENCY.police,
+      text: 'About one case',
+      caseRef: caseOf(desk, 'R-AAAA22'),
+      letterWanted: true,
+    },
+    { id: 'PL-BBBB22' },
+  );
+  desk.book.type(
+    'practice',
+    { kind: 'issue', on: '2027-03-02', agency: AGENCY.housing, text: 'Late', letterWanted: true },
+    { id: 'PL-CCCC22' },
+  );
+  await desk.run('2027-03-02T10:00');
+  expect(whom(await desk.send(), '/praise/'), 'nothing by itself').toEqual([]);
+  const sent = await letGo(desk, '2027-03-02T10:05');
+  expect(whom(sent, '/praise/'), 'no letter about a case, none of blame').toEqual([CONTACT.housing]);
+  const letter = everythingIn(sent.find((one) => one.key.includes('/praise/'))!);
+  expect(letter).toContain('Thank you');
+  expect(letter).toMatch(/Harriet Housewell.*Test Housing/s);
+  expect(letter).toMatch(/New locks within a day\..*She slept at home\./s);
+  expect(letter).toMatch(/Cora Coordinata.*coordinator, Ealing MARAC/s);
+  await desk.run('2027-03-02T11:00');
+  expect(desk.book.text('practice', 'PL-AAAA22', 'letterSent')).toBe('2027-03-02');
+  expect(desk.book.text('practice', 'PL-BBBB22', 'letterSent')).toBe('');
+});
+
+test('flags that may come off: the month after, to who set them, with when she was last referred and when they were set', async () => {
+  desk.book.edit('list', listingOf(desk, caseOf(desk, 'R-AAAA22')), { outcome: 'actionPlan' });
+  desk.book.edit('meetings', 'M-AAAA22', { state: 'closed' });
+  const flag = { meeting: 'M-AAAA22', flaggedOn: '2027-03-18' };
+  desk.book.type('flags', { ...flag, agency: AGENCY.housing, flagged: 'all' }, { id: 'F-AAAA22' });
+  desk.book.type('flags', { ...flag, agency: AGENCY.health, flagged: 'none' }, { id: 'F-BBBB22' });
+  expect(whom(await letGo(desk, '2028-03-15T10:00'), '/removal/'), 'not in the twelfth month').toEqual([]);
+  const sent = await letGo(desk, '2028-04-03T10:00');
+  expect(whom(sent, '/removal/')).toEqual([CONTACT.housing]);
+  const list = shownTo(sent, CONTACT.housing, '/removal/');
+  expect(list).toContain('Flags that may come off your records.');
+  expect(list).toContain('VictimsenAAAA22');
+  expect(list).toMatch(/1 March 2027/);
+  expect(list).toMatch(/16 March 2027/);
+  expect(list).toContain('Sunday 30 April 2028');
+});
