@@ -2,6 +2,7 @@
 import type { App } from '../app.ts';
 import type { Config } from '../config.ts';
 import type { LocalTime } from '../domain/day.ts';
+import { answerRequests } from './requests.ts';
 import { runJobs } from '../jobs/apply.ts';
 import { findJob, JOBS } from '../jobs/index.ts';
 import type { Looks } from '../jobs/job.ts';
@@ -47,7 +48,9 @@ export function runnerOf(app: App, clock: Clock, owner: string, anchor: () => Pr
         }
         return new Map(claims.map((one) => [one, { end: 'done' as const }]));
       },
-      async send(_now, stopping) {
+      async send(now, stopping) {
+        // First what people ask for: a message that they hold must not leave in the same minute.
+        await answerRequests(app, now);
         await app.send(stopping);
       },
     },

@@ -45,9 +45,10 @@ export interface AtTheTime {
 
 export type Allowed = { readonly allowed: true } | { readonly allowed: false; readonly sentence: string };
 
+const no = (sentence: string): Allowed => ({ allowed: false, sentence });
+
 /** Whether a request is one that may be done; the sentence says what to do instead. */
 export function judgeRequest({ kind, about, askedAt }: RequestFields, { now, meetings }: AtTheTime): Allowed {
-  const no = (sentence: string): Allowed => ({ allowed: false, sentence });
   if (kind === undefined) return no('This request cannot be read. Ask again from the menu Marac.');
   if (askedAt === undefined || askedAt < addMinutes(now, -OLDEST_MINUTES))
     return no('It was asked too long ago and nothing was done. Ask again if you still want it.');

@@ -39,5 +39,9 @@ export const requests = table<RequestFields>({
   },
 });
 
-/** The row in which the runner says when it was last here; no question. */
-export const RUNNER_ROW = 'RQ-RUNNER';
+/** The row of each sheet in which the runner says when it was last here; no question. */
+export const RUNNER_ROWS = { main: 'RQ-RUNNER', restricted: 'RQ-RUNNERS' } as const;
+
+export function isRunnerRow(id: string | undefined): boolean {
+  return id === RUNNER_ROWS.main || id === RUNNER_ROWS.restricted;
+}

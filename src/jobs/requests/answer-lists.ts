@@ -1,0 +1,103 @@
+// What waits: for a person (Today), for a release (Outbox), and who would get what when actions are followed up.
+import { findMail } from '../../domain/papers/catalogue.ts';
+import type { MessageEffect } from '../../domain/plan.ts';
+import type { Answer, AnswerLine } from '../../domain/requests/answer.ts';
+import { tellReason } from '../../domain/words.ts';
+import { gatherToday } from '../keep-views.ts';
+import { outboxRows } from '../view-rows.ts';
+import { answerOf, leadHere, type Asked } from './asked.ts';
+
+const TABLES: Readonly<Record<string, NonNullable<AnswerLine['table']>>> = {
+  K: 'cases',
+  L: 'list',
+  M: 'meetings',
+  A: 'actions',
+  R: 'referrals',
+};
+
+function aboutRow(id: string): Pick<AnswerLine, 'about' | 'table'> {
+  const table = TABLES[/^([A-Z]+)-/.exec(id)?.[1] ?? ''];
+  return table === undefined ? {} : { about: id, table };
+}
+
+export function answerToday(asked: Asked): Answer {
+  const { facts, planned, messages, marac, now, here } = asked;
+  const items = gatherToday(facts, planned, messages, now).filter(
+    (one) => one.marac === marac.name && (here === 'restricted' || !one.restricted),
+  );
+  const lines = items.map((one): AnswerLine => {
+    const due = one.due === undefined ? '' : ` Due ${one.due.replace('T', ' ')}.`;
+    return { text: `${one.what}${due}`, ...aboutRow(one.about) };
+  });
+  const lead = items.length === 0 ? 'Nothing needs a person.' : 'What needs a person, what hurts most first.';
+  return answerOf(asked, leadHere(asked, lead), [{ heading: 'Today', lines }]);
+}
+
+/** Messages that are not over yet, with what a person may do about each in its row on Outbox. */
+export function answerOutbox(asked: Asked): Answer {
+  const { facts, marac, messages, now, here } = asked;
+  const open = messages.filter((one) => one.settledAt === undefined);
+  const mine = outboxRows(facts, marac, open, now).filter((one) => one.file === here);
+  const states = new Map(open.map((one) => [one.key, one]));
+  const lines = mine.map(({ id, values }): AnswerLine => {
+    const message = states.get(String(values['key']));
+    const waits = message?.gate === 'release' && message.released?.version !== message.version;
+    return {
+      text: `${String(values['to'])}: ${String(values['what'])}. ${String(values['goes'])}. ${String(values['because'])}`,
+      about: id,
+      table: 'outbox',
+      mayRelease: message?.state === 'offered' && (waits || message.held),
+      mayHold: message !== undefined && !message.held && (message.state === 'offered' || message.state === 'draft'),
+    };
+  });
+  const waiting = lines.filter((one) => one.mayRelease).length;
+  const lead = `${count(lines.length, 'message')} on the way, ${waiting} for you to release.`;
+  return answerOf(asked, leadHere(asked, lead), [{ heading: 'Outbox', lines }]);
+}
+
+/** Who would be reminded of how many actions now, and who would not and why. */
+export function answerFollowUps(asked: Asked): Answer {
+  const { planned, marac, facts } = asked;
+  const { add, supersede } = planned.reconciled;
+  const fresh = [...add, ...supersede]
+    .map((one) => one.effect)
+    .filter((one): one is MessageEffect => one.do === 'message' && one.key.includes('/follow-up'));
+  const lines = fresh
+    .filter((one) => !shows(asked, one))
+    .map((one): AnswerLine => {
+      const gate = { none: 'goes at once', undo: 'goes after its undo time', release: 'waits for a release' }[one.gate];
+      return {
+        text: `${tellContact(asked, one.to)}: ${findMail(one.template)?.subject ?? one.template}, ${count(one.covers.length, 'action')}, ${gate}`,
+      };
+    });
+  const stopped = planned.stopped
+    .filter((one) => one.effect.key.includes('/follow-up') && !shows(asked, one.effect))
+    .map((one): AnswerLine => ({ text: `${tellContact(asked, one.effect.to)}: ${tellReason(one.because)}` }));
+  const lead =
+    lines.length === 0
+      ? 'Nobody would be reminded now.'
+      : `${count(lines.length, 'message')} would be planned now; nothing was planned.`;
+  const all =
+    facts.maracs.length > 1 ? ` A digest is one for all MARACs of the register, not ${marac.title} alone.` : '';
+  return answerOf(asked, leadHere(asked, `${lead}${all}`), [
+    { heading: 'Who would get what', lines },
+    { heading: 'Who would not, and why', lines: stopped },
+  ]);
+}
+
+/** Whether a message is about a restricted case and asked about in the main sheet. */
+function shows({ here, planned, facts }: Asked, effect: MessageEffect): boolean {
+  if (here === 'restricted') return false;
+  const cases = (planned.discloses.get(effect.key) ?? []).map((one) => one.case);
+  return cases.some((ref) => facts.maracs.some((one) => one.restrictedCases.has(ref)));
+}
+
+function tellContact({ facts }: Asked, id: string): string {
+  const contact = facts.contacts.find((one) => one.id === id);
+  const agency = facts.agencies.find((one) => one.id === contact?.agency)?.name;
+  return agency === undefined ? id : `${agency} (${id})`;
+}
+
+export function count(of: number, one: string): string {
+  return `${of} ${one}${of === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,104 @@
+// The ready marks of the meetings at hand, each with what is still missing before it can be given with a good conscience. A person gives them.
+import { addDays, dayOf, tellDay } from '../../domain/day.ts';
+import { findChair } from '../../domain/entitlement.ts';
+import type { Listing } from '../../domain/listing.ts';
+import type { Meeting } from '../../domain/meeting.ts';
+import { deadlines, listedAt, meetingsInOrder } from '../../domain/meetings.ts';
+import type { Answer, AnswerLine, AnswerSection } from '../../domain/requests/answer.ts';
+import { missingForMinutes } from '../../domain/views/minutes-view.ts';
+import type { MaracRound } from '../job.ts';
+import { answerOf, leadHere, type Asked } from './asked.ts';
+import { count } from './answer-lists.ts';
+
+const RECENT_DAYS = 28;
+
+export function answerReady(asked: Asked): Answer {
+  const { round, about, now } = asked;
+  if (round === undefined)
+    return answerOf(asked, 'The tabs of meetings cannot be read as they stand: look at Checks.', []);
+  const since = addDays(dayOf(now), -RECENT_DAYS);
+  const meetings = meetingsInOrder(round.marac).filter(
+    (one) =>
+      (about === undefined || one.id === about) &&
+      one.on >= since &&
+      one.state !== 'cancelled' &&
+      listedHere(asked, round, one).length > 0,
+  );
+  const lead = meetings.length === 0 ? 'No meeting at hand has a case on its list.' : 'What each mark still waits for.';
+  return answerOf(
+    asked,
+    leadHere(asked, lead),
+    meetings.slice(0, 4).map((one) => marksOf(asked, round, one)),
+  );
+}
+
+/** A restricted case counts in its own sheet only. */
+function listedHere({ here }: Asked, { marac }: MaracRound, meeting: Meeting): readonly Listing[] {
+  return listedAt(marac, meeting.id).filter((one) => here === 'restricted' || !marac.restrictedCases.has(one.caseRef));
+}
+
+function marksOf(asked: Asked, round: MaracRound, meeting: Meeting): AnswerSection {
+  const listings = listedHere(asked, round, meeting);
+  const due = deadlines(round.marac, meeting);
+  const scene = { facts: round.facts, marac: round.marac, today: round.today };
+  const open = (text: string, mark: string): AnswerLine => ({ text, mark, about: meeting.id, table: 'meetings' });
+  const line = (given: boolean | undefined, name: string, mark: string, on: string, missing: readonly string[]) => {
+    if (given === true) return { text: `${name}: given.`, about: meeting.id, table: 'meetings' as const };
+    const waits = missing.length === 0 ? 'Nothing is missing' : `Missing: ${missing.join('; ')}`;
+    return open(`${name}: due ${on.replace('T', ' ')}. ${waits}.`, mark);
+  };
+  const minutes = listings.filter((one) => missingForMinutes(scene, one).length > 0);
+  const typed = minutes.length === 0 ? [] : [`${count(minutes.length, 'case')} without all that minutes need`];
+  return {
+    heading: `${tellDay(meeting.on)}, ${count(listings.length, 'case')}`,
+    lines: [
+      line(meeting.listReady, 'List', 'listReady', due.list, withoutDecision(asked, round)),
+      line(meeting.agendaReady, 'Agenda', 'agendaReady', due.agenda, [
+        ...withoutChair(round, meeting, listings),
+        ...withoutAnswer(round, meeting, listings),
+      ]),
+      line(meeting.actionsReady, 'Actions', 'actionsReady', due.actions, typed),
+      line(meeting.minutesReady, 'Minutes', 'minutesReady', due.minutes, typed),
+      line(meeting.chairApproved, 'Chair approved', 'chairApproved', due.minutes, [
+        ...(meeting.minutesReady === true ? [] : ['the minutes are not ready yet']),
+        'the chair’s word, and from whom',
+      ]),
+      ...minutes.map((one): AnswerLine => ({
+        text: `Missing for the minutes: ${missingForMinutes(scene, one).join(', ')}`,
+        about: one.caseRef,
+        table: 'cases',
+      })),
+    ],
+  };
+}
+
+function withoutDecision({ here }: Asked, { marac }: MaracRound): readonly string[] {
+  if (here === 'restricted') return [];
+  const rows = marac.restrictedRows ?? new Set<string>();
+  const open = marac.referrals.filter((one) => one.decision === undefined && !rows.has(one.id));
+  return open.length === 0 ? [] : [`${count(open.length, 'referral')} without a decision`];
+}
+
+function withoutChair(round: MaracRound, meeting: Meeting, listings: readonly Listing[]): readonly string[] {
+  const without = listings.filter(
+    (one) => findChair(round.access, round.maracAccess, meeting.id, one.caseRef) === undefined,
+  );
+  return without.length === 0 ? [] : [`a chair for ${count(without.length, 'case')}`];
+}
+
+function withoutAnswer({ marac }: MaracRound, meeting: Meeting, listings: readonly Listing[]): readonly string[] {
+  const refs = new Set(listings.map((one) => one.caseRef));
+  const answered = new Set(
+    marac.research
+      .filter(
+        (one) =>
+          one.meeting === meeting.id && (one.answeredOn !== undefined || one.nil === true || one.known !== undefined),
+      )
+      .map((one) => `${one.caseRef} ${one.agency}`),
+  );
+  const open = marac.needed.filter((one) => refs.has(one.caseRef) && !answered.has(`${one.caseRef} ${one.agency}`));
+  const agencies = new Set(open.map((one) => one.agency)).size;
+  return open.length === 0
+    ? []
+    : [`${count(open.length, 'answer')} of ${agencies === 1 ? '1 agency' : `${agencies} agencies`}`];
+}
