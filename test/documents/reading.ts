@@ -71,8 +71,9 @@ interface Entry {
 const titlesOf = (entries: readonly Entry[] | null): readonly string[] =>
   (entries ?? []).flatMap((one) => [one.title, ...titlesOf(one.items)]);
 
-export async function readPdf(pdf: Uint8Array): Promise<PdfFacts> {
-  const task = getDocument({ data: new Uint8Array(pdf), verbosity: 0 });
+export async function readPdf(pdf: Uint8Array, password?: string): Promise<PdfFacts> {
+  const secret = password === undefined ? {} : { password };
+  const task = getDocument({ data: new Uint8Array(pdf), verbosity: 0, ...secret });
   const doc = await task.promise;
   const { info } = await doc.getMetadata();
   const facts = info as Record<string, unknown>;

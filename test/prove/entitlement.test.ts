@@ -6,8 +6,8 @@ import { prove, type Proof } from './entitlement/prove.ts';
 describe('random worlds through the planner, templates, letters and printers', () => {
   let proof: Proof;
   beforeAll(async () => {
-    proof = await prove({ worlds: 1000, rendered: 20, pdf: 2, seed: 20_000 });
-  }, 600_000);
+    proof = await prove({ worlds: 5000, rendered: 100, pdf: 5, seed: 20_000 });
+  }, 900_000);
 
   test('PR1, PR2, PROP1, PROP3, PROP4: no reader of a mailbox gets a canary of a case they are not entitled to, by any role, box or late change', () => {
     expect(proof.canaries.filter((one) => one.kind === 'canary').map((one) => `${one.seed}: ${one.what}`)).toEqual([]);
@@ -24,7 +24,12 @@ describe('random worlds through the planner, templates, letters and printers', (
   });
 
   test('the proof looked at something: canaries stood where they may', () => {
-    expect(proof.looked).toBeGreaterThan(1000);
+    expect(proof.looked).toBeGreaterThan(5000);
+  });
+
+  test('and encrypted files were opened again: nothing went plain to whoever gets them so', () => {
+    expect(Object.keys(proof.sealed)).toContain('docx');
+    expect(Object.keys(proof.sealed).includes('pdf')).toBe(proof.qpdf);
   });
 });
 

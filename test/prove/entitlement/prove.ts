@@ -1,8 +1,8 @@
 // Runs worlds: many through the planner, some through templates and .docx, a few through PDF and encryption; counts what it looked at.
 import { performance } from 'node:perf_hooks';
 import type { Finding } from './judge.ts';
-import { openPress, type Press } from './press.ts';
-import { tryWorld } from './try-world.ts';
+import { openPress, type Press, type Printing } from './press.ts';
+import { shareOut } from './share-out.ts';
 import { makeWorld } from './world.ts';
 
 export interface Sizes {
@@ -21,6 +21,10 @@ export interface Proof {
   readonly missing: readonly Finding[];
   /** Canaries that rightly stood in what left: a proof that looks at nothing shows here. */
   readonly looked: number;
+  /** Encrypted files that were opened again, by format. */
+  readonly sealed: Readonly<Record<string, number>>;
+  /** Whether PDFs were encrypted by qpdf; without it only .docx and .xlsx were. */
+  readonly qpdf: boolean;
 }
 
 const KEPT = 20;
@@ -41,27 +45,35 @@ export async function prove(sizes: Sizes, tell: (line: string) => void = () => u
     told = performance.now();
     tell(`${what}: ${done} of ${of}`);
   };
-  for (let at = 0; at < sizes.worlds; at += 1) {
-    sort(tryWorld(makeWorld(sizes.seed + at)));
-    progress('worlds planned', at + 1, sizes.worlds);
-  }
+  let planned = 0;
+  await shareOut(sizes.worlds, sizes.seed, ({ done, findings }) => {
+    sort(findings);
+    progress('worlds planned', (planned += done), sizes.worlds);
+  });
   const press: Press = openPress();
+  const sealed: Record<string, number> = {};
   let looked = 0;
+  const look = async (seed: number, printing: Printing): Promise<void> => {
+    const out = await press.tryRendered(makeWorld(seed), printing);
+    sort(out.findings);
+    looked += out.looked;
+    for (const format of out.sealed) sealed[format] = (sealed[format] ?? 0) + 1;
+  };
   try {
     for (let at = 0; at < sizes.rendered; at += 1) {
-      const out = await press.tryRendered(makeWorld(sizes.seed + at), at % 2 === 0 ? 'html' : 'docx');
-      sort(out.findings);
-      looked += out.looked;
+      await look(sizes.seed + at, at % 2 === 0 ? 'html' : 'docx');
       progress('worlds composed', at + 1, sizes.rendered);
     }
+    const qpdf = sizes.pdf > 0 && (await press.hasQpdf());
+    if (sizes.pdf > 0 && !qpdf)
+      tell('qpdf is not installed: encrypted papers are .docx and .xlsx in this run, no .pdf');
     for (let at = 0; at < sizes.pdf; at += 1) {
-      const out = await press.tryRendered(makeWorld(sizes.seed + at), 'pdf');
-      sort(out.findings);
-      looked += out.looked;
-      progress('worlds printed', at + 1, sizes.pdf);
+      await look(sizes.seed + at, at % 5 === 4 ? 'office' : 'pdf');
+      progress('worlds printed and encrypted', at + 1, sizes.pdf);
     }
+    const { worlds, rendered, pdf } = sizes;
+    return { worlds, rendered, printed: pdf, canaries, missing, looked, sealed, qpdf };
   } finally {
     await press.close();
   }
-  return { worlds: sizes.worlds, rendered: sizes.rendered, printed: sizes.pdf, canaries, missing, looked };
 }

@@ -23,12 +23,15 @@ const { makeWorld } = await import('../world.ts');
 const { openPress } = await import('../press.ts');
 if (!planted) throw new Error(`${mutant.file} was not loaded.`);
 
-const press = mutant.rendered === true ? openPress() : undefined;
+const press = mutant.rendered !== undefined ? openPress() : undefined;
 let caughtAt: number | null = null;
 for (let at = 1; at <= Number(most) && caughtAt === null; at += 1) {
   const world = makeWorld(Number(seed) + at - 1);
   try {
-    const findings = press === undefined ? tryWorld(world) : (await press.tryRendered(world, 'html')).findings;
+    const findings =
+      press === undefined
+        ? tryWorld(world)
+        : (await press.tryRendered(world, mutant.rendered === 'printed' ? 'pdf' : 'html')).findings;
     if (findings.length > 0) caughtAt = at;
   } catch {
     caughtAt = at; // the product refused by itself to let it leave

@@ -6,8 +6,8 @@ export interface Mutant {
   readonly file: string;
   readonly from: string;
   readonly to: string;
-  /** Only the bytes of a composed letter can show it. */
-  readonly rendered?: true;
+  /** Only the bytes of a composed letter can show it; or only printed and encrypted ones. */
+  readonly rendered?: true | 'printed';
 }
 
 const DECIDES = 'domain/entitlement.ts';
@@ -186,6 +186,13 @@ export const MUTANTS: readonly Mutant[] = [
     from: "`${base32(keys.mac('file-name', key, paper)).slice(0, 12)}.${format}`",
     to: "`${paper.split('/').slice(-1)[0] ?? ''}.${format}`",
     rendered: true,
+  },
+  {
+    name: 'plain-to-a-password-file',
+    file: 'mail/approval.ts',
+    from: "recipient.route === 'passwordFile' &&",
+    to: "recipient.route === 'phone' &&",
+    rendered: 'printed',
   },
   {
     name: 'copied-to-the-sender',

@@ -14,7 +14,7 @@ const HUNT = path.join(import.meta.dirname, 'hunt.ts');
 const run = promisify(execFile);
 
 async function huntOne(mutant: Mutant, most: number, seed: number): Promise<Caught> {
-  const worlds = mutant.rendered === true ? Math.min(most, 50) : most;
+  const worlds = mutant.rendered !== undefined ? Math.min(most, 50) : most;
   const { stdout } = await run(process.execPath, [HUNT, mutant.name, String(worlds), String(seed)], {
     cwd: path.resolve(import.meta.dirname, '../../../..'),
     timeout: 900_000,

@@ -1,0 +1,70 @@
+// What stands between contacts who get encrypted files and their papers: no program to encrypt with, or no passphrase. For `marac check`.
+import type { App } from '../app.ts';
+import { isActive } from '../domain/contacts.ts';
+import type { Config } from '../config.ts';
+import { dayOf, type Day, type LocalTime } from '../domain/day.ts';
+import type { Facts } from '../domain/facts.ts';
+import type { Problem } from '../domain/problem.ts';
+import { problemId } from '../domain/problem.ts';
+import { openEncryption, type Encryption } from '../mail/encrypt/open.ts';
+import { openPassphrases, type Passphrases } from '../mail/passphrases.ts';
+
+/** By the config's qpdf, or the machine's. */
+export function encryptionOf({ papers }: Config): Encryption {
+  const { qpdf, encryptedDocx } = papers;
+  return openEncryption({ allowOffice: encryptedDocx, ...(qpdf === undefined ? {} : { qpdf }) });
+}
+
+/** .pdf by qpdf; without it .docx if the area allows it. */
+export async function sealedAs(encryption: Encryption): Promise<'pdf' | 'docx' | undefined> {
+  const format = await encryption.choose(['pdf', 'docx']);
+  return format === 'pdf' || format === 'docx' ? format : undefined;
+}
+
+/** What `marac check` says of it, on this machine and with the config's passphrase file. */
+export async function lookAtSealing(
+  app: Pick<App, 'config' | 'desk' | 'files'>,
+  facts: Facts,
+  now: LocalTime,
+): Promise<readonly Problem[]> {
+  const { passphrases } = app.config;
+  const known = passphrases === undefined ? undefined : await openPassphrases(passphrases, app.files);
+  return findSealingTroubles(facts, dayOf(now), await app.desk.sealedAs?.(), known);
+}
+
+/** One problem for the machine, and one for each agency without a passphrase; none where nobody gets encrypted files. */
+export function findSealingTroubles(
+  facts: Pick<Facts, 'contacts' | 'agencies'>,
+  on: Day,
+  format: 'pdf' | 'docx' | undefined,
+  passphrases: Passphrases | undefined,
+): readonly Problem[] {
+  const sealed = facts.contacts.filter((one) => one.route === 'passwordFile' && isActive(one, on));
+  if (sealed.length === 0) return [];
+  const troubles: Problem[] = [];
+  if (format === undefined)
+    troubles.push(
+      trouble(
+        'tool-missing',
+        '',
+        `qpdf is not installed, so papers for ${sealed.length} contact${sealed.length === 1 ? '' : 's'} wait: they are never sent plain. Install qpdf (or say where it is: papers.qpdf), or let encrypted .docx files go: papers.encryptedDocx.`,
+      ),
+    );
+  for (const id of new Set(sealed.map((one) => one.agency))) {
+    const agency = facts.agencies.find((one) => one.id === id);
+    if (passphrases?.find(id, agency?.name, agency?.shortName) === undefined)
+      troubles.push(
+        trouble(
+          'passphrase-missing',
+          id,
+          `Agency ${id} gets encrypted files and has no passphrase: its messages wait. Add a line "agency: passphrase" to the passphrase file, and tell the passphrase by phone.`,
+        ),
+      );
+  }
+  return troubles;
+}
+
+function trouble(code: string, row: string, sentence: string): Problem {
+  const place = row === '' ? 'This machine' : 'The passphrase file';
+  return { id: problemId(code, 'contacts', row), code, size: 'row', place, sentence };
+}
