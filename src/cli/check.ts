@@ -1,4 +1,5 @@
 // `marac check`: every problem in the workbooks and the set-up, and every clear-text file with case data and its age.
+import { tellWeights } from '../domain/matching.ts';
 import { JOBS } from '../jobs/index.ts';
 import { describeFolders } from '../app/folder-map.ts';
 import { lookAtSealing } from '../app/sealing.ts';
@@ -58,6 +59,7 @@ export const check: Command = {
           print.say(
             '\nNobody is told out of hours: in draft mode the IDVA’s notice, withdrawals and alarms need mail.smtp.',
           );
+        print.say(`\n${tellWeights(reading.facts)}`);
         print.put('mode', word(app.config.mail.mode));
         const rows = open.filter((one) => one.size !== 'note').length;
         print.say(

@@ -48,7 +48,7 @@ async function explain({ print }: CommandContext, app: App, now: LocalTime, aske
     const missing = findMissing(whole, marac.rules, dayOf(now));
     if (missing.length > 0) lines.push(`Missing: ${missing.map((one) => one.question).join('; ')}.`);
     lines.push(`It belongs to case ${caseRefOf(marac, referral)}.`);
-    if (print.toPerson) lines.push(tellWeights(reading.facts));
+    lines.push(tellWeights(reading.facts));
     for (const one of findMatches(reading.facts, marac, referral, dayOf(now), true).slice(0, 5))
       lines.push(
         `${one.band} ${one.elsewhere ? `at ${one.marac}` : one.caseId}, ${Math.round(one.probability * 100)} %: ${one.words}${print.toPerson && !one.elsewhere ? ` ${tellMatch(one.reasons)}` : ''}`,

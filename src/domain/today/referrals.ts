@@ -6,6 +6,7 @@ import { ageOn, tellDay, type LocalTime } from '../day.ts';
 import type { Facts, MaracFacts } from '../facts.ts';
 import { isRestricted } from '../facts.ts';
 import { findOpenMatches, tellAskedAgain } from '../match-answers.ts';
+import { findMixedNames } from '../mixed-script.ts';
 import { placeReferral } from '../meetings.ts';
 import type { Referral } from '../referral.ts';
 import { because } from '../reason.ts';
@@ -24,6 +25,7 @@ export function referralItems(facts: Facts, marac: MaracFacts, now: LocalTime): 
     ...forms(marac, one),
     ...youngPerpetrators(marac, one, now),
     ...refuges(marac, one),
+    ...mixedNames(marac, one),
   ]);
 }
 
@@ -218,6 +220,14 @@ function youngPerpetrators(marac: MaracFacts, referral: Referral, now: LocalTime
     const words = tellReason(because('age.young-perpetrator', { age: ageOn(birth, on) }));
     return [item(marac, referral, 'referral', `young-${n}`, `Referral ${referral.id}: ${words}`)];
   });
+}
+
+/** A name with a letter of another alphabet in it: taken as it is, and told. */
+function mixedNames(marac: MaracFacts, referral: Referral): readonly TodayItem[] {
+  const who = findMixedNames(referral);
+  if (who.length === 0 || referral.decision === 'withdraw') return [];
+  const what = `Referral ${referral.id}: a name (${who.join(', ')}) mixes letters of two alphabets that look alike. It is kept as it is and still matched; compare the spelling with the form.`;
+  return [item(marac, referral, 'referral', 'mixed-script', what)];
 }
 
 /** What looks like an address in the free text of a referral from a refuge. */
