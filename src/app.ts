@@ -3,8 +3,10 @@ import path from 'node:path';
 import { openSendDesk } from './app/sending.ts';
 import { openTransports, type Transports } from './app/transports.ts';
 import { readAnchors, writeAnchor } from './app/anchors.ts';
+import { takeInActionUpdates, type UpdatesTaken } from './app/action-updates.ts';
 import { takeInForms, type TakenIn } from './app/inbox.ts';
 import { findGoogle, type GoogleOutside } from './app/google.ts';
+import { openPapersFolder, openTeamFolder } from './app/papers-folders.ts';
 import { runName, runnerOf } from './app/runner.ts';
 import { openWorkbooks } from './app/workbooks.ts';
 import type { Config } from './config.ts';
@@ -78,8 +80,8 @@ export interface App {
   plan(jobs: readonly Job[], now: LocalTime): Promise<Plan>;
   /** Does it, under a slot of its own name, so that a person's run and the schedule's are never at it together. */
   run(jobs: readonly Job[], now: LocalTime): Promise<RunReport>;
-  /** Takes returned forms in from the inbox. */
-  takeIn(now: LocalTime): Promise<TakenIn>;
+  /** Takes returned forms in from the inbox, and answers about actions from the tab of a linked form. */
+  takeIn(now: LocalTime): Promise<TakenIn & { readonly updates: UpdatesTaken }>;
   send(signal?: AbortSignal): Promise<SendReport>;
   runner(): Runner;
   close(): Promise<void>;
@@ -120,7 +122,7 @@ export async function openApp(config: Config, outside: Outside): Promise<App> {
       ...(outside.google === undefined ? {} : { google: outside.google }),
     });
     const maracs = outside.maracs ?? (await openWorkbooks(config, clock, files, google));
-    const desk = deskOf(config, outside, { files, keys, ledger, documents, log, faults, maracs, encryption });
+    const desk = deskOf(config, outside, { files, keys, ledger, documents, log, faults, maracs, google, encryption });
     return appOf(config, outside, desk, { files, google, encryption });
   } catch (error) {
     ledger.close();
@@ -146,10 +148,12 @@ interface Opened {
   readonly log: Log;
   readonly faults: Faults;
   readonly maracs: readonly MaracDesk[];
+  readonly google: Google | undefined;
 }
 
 function deskOf(config: Config, outside: Outside, opened: Opened): Desk {
-  const { files, keys, ledger, documents, log, faults, maracs } = opened;
+  const { files, keys, ledger, documents, log, faults, maracs, google } = opened;
+  const teamFolder = openTeamFolder(config, google, outside.clock);
   return {
     maracs,
     ledger,
@@ -159,22 +163,17 @@ function deskOf(config: Config, outside: Outside, opened: Opened): Desk {
     log,
     faults,
     writeAnswerSheet: renderAnswerSheet,
-    papersFolder: { keep: (file, bytes) => keepPaper(files, config.folders.documents, file, bytes) },
+    papersFolder: openPapersFolder(files, config.folders.documents),
+    ...(teamFolder === undefined ? {} : { teamFolder }),
     allowedDomains: config.mail.allowedDomains,
     maskNames: config.mail.mode === 'rehearsal' && config.mail.names === 'replaced',
     rehearsal: config.mail.mode === 'rehearsal',
     sealedAs: () => sealedAs(opened.encryption),
     made: { config: config.hash.slice(0, 32) },
     release: config.mail.releaseBy,
+    ...(config.google?.actionUpdateForm === undefined ? {} : { actionUpdateForm: config.google.actionUpdateForm }),
     ...(outside.progress === undefined ? {} : { progress: outside.progress }),
   };
-}
-
-async function keepPaper(files: Files, folder: string, file: string, bytes: Uint8Array): Promise<void> {
-  const place = path.join(folder, file);
-  await files.makeFolder(path.dirname(place));
-  const before = await files.read(place);
-  if (before === undefined || !before.equals(bytes)) await files.write(place, bytes);
 }
 
 function appOf(
@@ -200,7 +199,10 @@ function appOf(
     google,
     plan: (jobs, now) => planJobs(desk, jobs, now),
     run: (jobs, now) => runByHand(parts, jobs, now, (byHand += 1)),
-    takeIn: (now) => takeInForms(desk, config, files, now),
+    takeIn: async (now) => ({
+      ...(await takeInForms(desk, config, files, now)),
+      updates: await takeInActionUpdates(desk, now),
+    }),
     send: (signal) => sendNow(parts, signal),
     runner: () => runnerOf(app, clock, owner, anchor),
     async close() {

@@ -35,7 +35,9 @@ export const restrict: Command = {
       const leftovers = [
         ...left.map((place) => `${place}: columns that are not ours still hold something. Move it by hand.`),
         ...named.map((place) => `${place}: the case ref is written there.`),
-        'The main workbook’s file can still hold the old texts out of sight: open it once in Excel or LibreOffice and save it.',
+        app.google === undefined
+          ? 'The main workbook’s file can still hold the old texts out of sight: open it once in Excel or LibreOffice and save it.'
+          : 'Google’s version history of the main sheet still shows the old texts to whoever may edit it: see docs/google.md, "What Google keeps".',
         ...files
           .filter((one) => !one.encrypted && one.files > 0 && /copies|papers|forms|messages/.test(one.holds))
           .map((one) => `${one.folder}: ${one.files} files (${one.holds}) may hold the case; ${one.kept}.`),

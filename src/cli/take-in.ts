@@ -1,5 +1,6 @@
 // Returned forms dropped into the inbox: taken in, and told how many were and how many could not be.
 import type { App } from '../app.ts';
+import type { UpdatesTaken } from '../app/action-updates.ts';
 import type { LocalTime } from '../domain/day.ts';
 import type { CommandContext } from './command.ts';
 
@@ -11,7 +12,18 @@ export async function takeInForms(context: CommandContext, app: App, now: LocalT
     context.print.say(`${forms(taken.refused)} refused: see the note beside each in inbox/refused.`);
   if (taken.waiting > 0) context.print.say(`${forms(taken.waiting)} wait: the workbook is open in another program.`);
   context.print.put('inbox', { done: taken.done, refused: taken.refused, waiting: taken.waiting });
+  tellUpdates(context, taken.updates);
   return taken.refused;
+}
+
+/** Answers about actions by a linked Google Form. */
+function tellUpdates({ print }: CommandContext, { taken, asked, waiting }: UpdatesTaken): void {
+  if (taken + asked + waiting === 0) return;
+  print.say(
+    `Answers about actions by the form: ${taken} taken in, ${asked} for a person, ${waiting} at the next look.`,
+  );
+  if (asked > 0) print.say('The column Outcome on Action updates says why beside each.');
+  print.put('updates', { taken, asked, waiting });
 }
 
 function forms(count: number): string {

@@ -12,6 +12,7 @@ import type { Desk } from './desk.ts';
 import type { Job } from './job.ts';
 import { layDownPapers } from './papers-folder.ts';
 import { makePlan, type Planned } from './make-plan.ts';
+import { keepTeamPapers } from './team-papers.ts';
 import { hearPeople } from './people-answer.ts';
 import { findUnapproved } from './changed-templates.ts';
 import { keepRepeatMemory } from './repeat-memory.ts';
@@ -80,12 +81,15 @@ async function runOnce(desk: Desk, doing: Doing): Promise<RunReport | 'movedOn'>
   desk.faults.reach('after-commit-plan');
   const offered = [...committed.offered.keys(), ...(await offerReady(desk, reading.facts, planned, stopped))];
   await layDownPapers(desk, composed.papers);
+  const made = composed.papers.map(({ key }) => key);
+  const docs = await keepTeamPapers(desk, reading.facts, planned.access, made, doing.now);
   const problems = [
     ...reading.facts.maracs.flatMap((one) => one.problems),
     ...composed.problems,
     ...rows.problems,
     ...tripped.problems,
     ...unapproved.problems,
+    ...docs,
   ];
   const keptBack = rows.keptBack + reading.maracs.reduce((sum, one) => sum + one.waiting, 0);
   const views = await keepViews(desk, reading, doing.now, planned, problems);

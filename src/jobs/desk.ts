@@ -2,6 +2,7 @@
 import type { Documents } from '../documents/port.ts';
 import type { LocalTime } from '../domain/day.ts';
 import type { AnswerSheetModel } from '../domain/papers/answer-sheet.ts';
+import type { Problem } from '../domain/problem.ts';
 import type { Ledger } from '../ledger/port.ts';
 import type { Faults } from '../system/faults.ts';
 import type { Keys } from '../system/keys.ts';
@@ -20,6 +21,23 @@ export interface PapersFolder {
   keep(file: string, bytes: Uint8Array): Promise<void>;
 }
 
+/** A paper that the team may open in a folder of its own, outside the messages. */
+export interface TeamPaper {
+  readonly key: string;
+  /** Without a name of a person or an address. */
+  readonly title: string;
+  /** Of the content: an unchanged paper is not sent again. */
+  readonly hash: string;
+  readonly docx: Uint8Array;
+  /** Addresses of those who may read it now; whoever is not among them loses it. */
+  readonly readers: readonly string[];
+}
+
+/** Where the team reads its papers, such as a folder of Google Docs: what is not among the papers given is taken out of it. */
+export interface TeamFolder {
+  keep(papers: readonly TeamPaper[]): Promise<readonly Problem[]>;
+}
+
 export interface Desk {
   readonly maracs: readonly MaracDesk[];
   readonly ledger: Ledger;
@@ -27,6 +45,9 @@ export interface Desk {
   /** Makes the answer sheet of an agency; the one spreadsheet that leaves. */
   writeAnswerSheet(model: AnswerSheetModel): Promise<Uint8Array>;
   readonly papersFolder: PapersFolder;
+  readonly teamFolder?: TeamFolder;
+  /** The format in which papers can be encrypted on this machine, for contacts who get them so; undefined: none, and those messages wait. */
+  readonly sealedAs?: () => Promise<'pdf' | 'docx' | undefined>;
   readonly keys: Keys;
   readonly clock: { now(): LocalTime };
   readonly log: Log;
@@ -38,6 +59,8 @@ export interface Desk {
   /** Hashes of rules, templates and config, for the audit. */
   readonly made: Readonly<Record<string, string>>;
   readonly release: 'workbook' | 'command';
+  /** Prefilled address of the area's own form for answers about actions; =ACTION stands for an action's reference. */
+  readonly actionUpdateForm?: string;
   /** Told after every message of work over a second. */
   readonly progress?: (what: string, done: number, of: number) => void;
 }

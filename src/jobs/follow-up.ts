@@ -161,6 +161,11 @@ function digests(
   );
 }
 
+/** The form with the action's own reference filled in: opaque, and nothing else of it. */
+function answerLinkOf({ actionUpdateForm = '' }: Round, { id }: Action): string {
+  return actionUpdateForm.replace('=ACTION', `=${id}`);
+}
+
 function digest(
   round: Round,
   box: Mailbox,
@@ -177,7 +182,10 @@ function digest(
   const lines = (late: boolean) =>
     latest
       .filter((one) => (one.standing.phase === 'overdue') === late)
-      .map((one) => actionLineView(sceneOf(one.round), one.action));
+      .map((one) => ({
+        ...actionLineView(sceneOf(one.round), one.action),
+        answerLink: answerLinkOf(round, one.action),
+      }));
   const scene = sceneOf((box.items[0] as Chased).round);
   const nation = nationOf(scene.marac.rules, round.today);
   const why: Reasons =

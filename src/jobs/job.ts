@@ -15,6 +15,8 @@ export interface Round {
   readonly access: Access;
   readonly now: LocalTime;
   readonly today: Day;
+  /** Prefilled address of the form by which agencies answer for an action; =ACTION stands for its reference. */
+  readonly actionUpdateForm?: string;
 }
 
 export interface MaracRound extends Round {

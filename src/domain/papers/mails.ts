@@ -99,6 +99,8 @@ export const actionLine = caseGroup({
   /** "9 working days late", "due today", "due in 3 working days". */
   late: text('open'),
   safety: yesNo(),
+  /** The area's own form with this action's reference in it, an https address, or ''. */
+  answerLink: text('open'),
 });
 export type ActionLineModel = ModelOf<typeof actionLine>;
 

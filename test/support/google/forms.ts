@@ -11,8 +11,8 @@ import type { StoredFile, World } from './world.ts';
 
 export interface Form {
   readonly sheetId: number;
-  /** One person's answers by question title; a question left out is left blank. */
-  readonly submit: (answers: Readonly<Record<string, string>>) => void;
+  /** One person's answers by question title; a question left out is left blank. A question for a date answers with a day, as a Date in UTC. */
+  readonly submit: (answers: Readonly<Record<string, string | Date>>) => void;
   /** A new question: its column comes right after the form's last one, before whatever else stands there. */
   readonly addQuestion: (title: string) => void;
   /** Rewords a question: its column's header follows. */
@@ -61,7 +61,7 @@ function openForm(world: World, file: StoredFile, sheetId: number, tracks: Map<s
       for (const [question, answer] of Object.entries(answers)) {
         const id = tracks.get(question);
         if (id === undefined) throw new Error(`The form has no question "${question}"`);
-        if (answer !== '') cells.set(columnOf(tab, id), text(answer));
+        if (answer !== '') cells.set(columnOf(tab, id), typeof answer === 'string' ? text(answer) : day(answer));
       }
       const box = { ...boxOf({}, tab), top: row, bottom: row + 1 };
       save(
@@ -111,6 +111,13 @@ function tabOf(book: Book, sheetId: number): Tab {
 
 function columnOf(tab: Tab, id: number | undefined): number {
   return tab.columns.findIndex((column) => column.id === id);
+}
+
+function day(answer: Date): Cell {
+  return {
+    userEnteredValue: { numberValue: answer.getTime() / 86_400_000 + 25_569 },
+    userEnteredFormat: { numberFormat: { type: 'DATE', pattern: 'dd/MM/yyyy' } },
+  };
 }
 
 function text(value: string): Cell {

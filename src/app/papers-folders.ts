@@ -1,0 +1,71 @@
+// Where papers are laid down: as files in the folder for documents, and, where the config names a folder of a shared drive, as Google Docs.
+import path from 'node:path';
+import type { Config } from '../config.ts';
+import { openDocsFolder, type DocsFolder } from '../documents/google/docs-folder.ts';
+import type { Problem } from '../domain/problem.ts';
+import { problemId } from '../domain/problem.ts';
+import { Failure, tellFailure } from '../errors.ts';
+import type { PapersFolder, TeamFolder, TeamPaper } from '../jobs/desk.ts';
+import type { Clock } from '../system/clock.ts';
+import type { Files } from '../system/files.ts';
+import { openDocsDrive } from '../workbook/google/docs-drive.ts';
+import type { Google } from '../workbook/google/open.ts';
+
+export function openPapersFolder(files: Files, folder: string): PapersFolder {
+  return {
+    async keep(file, bytes) {
+      const place = path.join(folder, file);
+      await files.makeFolder(path.dirname(place));
+      const before = await files.read(place);
+      if (before === undefined || !before.equals(bytes)) await files.write(place, bytes);
+    },
+  };
+}
+
+/** Who can open the documents is looked at again after so long although nothing of ours has changed. */
+const LOOK_AGAIN_MS = 3_600_000;
+
+/** The folder of Google Docs; undefined where the config names none. A Google that cannot be reached is told, and stops nothing. */
+export function openTeamFolder(config: Config, google: Google | undefined, clock: Clock): TeamFolder | undefined {
+  const { docsFolder, teamDomains = [] } = config.google ?? {};
+  if (google === undefined || docsFolder === undefined) return undefined;
+  let folder: Promise<DocsFolder> | undefined;
+  let last: { readonly state: string; readonly ms: number; readonly problems: readonly Problem[] } | undefined;
+  const open = async (): Promise<DocsFolder> =>
+    openDocsFolder({
+      drive: openDocsDrive(google.client, docsFolder),
+      domains: teamDomains,
+      account: await google.account(),
+    });
+  return {
+    async keep(papers) {
+      const state = stateOf(papers);
+      if (last?.state === state && clock.ms() - last.ms < LOOK_AGAIN_MS) return last.problems;
+      try {
+        folder ??= open();
+        const { problems } = await (await folder).keep(papers);
+        last = { state, ms: clock.ms(), problems };
+        return problems;
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+        last = undefined;
+        return [tell(error)];
+      }
+    },
+  };
+}
+
+function stateOf(papers: readonly TeamPaper[]): string {
+  return JSON.stringify(papers.map(({ key, hash, readers }) => [key, hash, readers]));
+}
+
+function tell(error: Failure): Problem {
+  const { code, sentence, todo } = tellFailure(error);
+  return {
+    id: problemId('docs.not-kept'),
+    code: 'docs.not-kept',
+    size: 'note',
+    place: 'Google Docs',
+    sentence: `${sentence} ${code === 'google-denied' ? '`marac check` says what is wrong with the folder; it must lie in a shared drive.' : todo} Papers are where they always are; only the Google Docs are not as they should be.`,
+  };
+}

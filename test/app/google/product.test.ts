@@ -1,0 +1,176 @@
+// The product on Google, by the commands a person types: serve works, a person who must not see a case stops it, a case is restricted, agencies
+// answer by a form, the team has its papers as Google Docs. All people and cases are made up.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../../src/cli/index.ts';
+import { localTime } from '../../../src/domain/day.ts';
+import { linkForm, type Form } from '../../support/google/forms.ts';
+import { openGoogleMarac, type GoogleMarac } from '../../support/google/marac.ts';
+import { mime, permissionOf, roleOn, storeFile } from '../../support/google/world.ts';
+import { runLine } from '../../support/command-line.ts';
+import { AGENCY, CONTACT, MEETING, typeReferral, typeSmallMarac } from '../../support/small-marac.ts';
+import { beatByHand } from '../../support/schedule.ts';
+import { COORDINATOR, RUNNER } from '../../workbook/google/bed.ts';
+
+const FORM = 'https://docs.google.com/forms/d/e/1FAIpQL/viewform?usp=pp_url&entry.77=ACTION';
+const CORA = 'caaa22@example.org';
+let marac: GoogleMarac;
+let folderId = '';
+beforeAll(async () => {
+  const placeholder = 'the-docs-folder-of-this-test';
+  marac = await openGoogleMarac({ google: `  docsFolder: ${placeholder}\n  actionUpdateForm: ${FORM}\n` });
+  const { world } = marac.bed.server;
+  const members = [permissionOf({ type: 'user', role: 'fileOrganizer', emailAddress: RUNNER })];
+  world.drives.set('drive-1', { id: 'drive-1', name: 'Team', members });
+  folderId = storeFile(world, {
+    id: placeholder,
+    name: 'Papers',
+    mimeType: mime.folder,
+    owner: COORDINATOR,
+    parents: ['drive-1'],
+  }).id;
+  await marac.add((book) => {
+    typeSmallMarac(book);
+    typeReferral(book, 'R-AAAA22');
+    book.edit('contacts', CONTACT.coordinator, { address: CORA });
+  });
+}, 120_000);
+afterAll(() => marac.close());
+
+const outcomes = async () =>
+  ((await marac.look()).tables.get('actionUpdates')?.rows ?? []).map((row) => {
+    const cell = row.cells.get('outcome');
+    return cell?.kind === 'text' ? cell.text : '';
+  });
+
+const docs = () =>
+  [...marac.bed.server.world.files.values()].filter((file) => file.parents.includes(folderId) && !file.trashed);
+
+describe('marac serve on Google', () => {
+  it('takes rows in, makes the case and shows Today, at the beat', async () => {
+    const hand = beatByHand();
+    const stopping = new AbortController();
+    marac.bed.clock.set(localTime('2027-03-01T09:30'));
+    const serving = runLine(['serve'], COMMANDS, {
+      folder: marac.folder,
+      clock: marac.bed.clock,
+      outside: { ...marac.outside, heartbeat: hand.heartbeat },
+      stopping: stopping.signal,
+    });
+    await hand.begun;
+    marac.bed.clock.set(localTime('2027-03-01T09:45'));
+    await hand.beat();
+    stopping.abort();
+    expect(await serving).toMatchObject({ exit: 0, err: '' });
+    expect(await marac.text('cases', marac.caseOf('R-AAAA22'), 'state')).not.toBe('');
+    expect((await marac.look()).tables.get('today')?.rows.length).toBeGreaterThan(0);
+  }, 60_000);
+});
+
+describe('a person who must not see a case', () => {
+  it('stops everything while they can open the sheet, is named nowhere, and restricting the case sets it going again', async () => {
+    const mine = marac.caseOf('R-AAAA22');
+    await marac.add((book) => {
+      book.type('conflicts', { caseRef: mine, contact: CONTACT.housing, why: 'made up' }, { id: 'X-AAAA22' });
+    });
+    marac.bed.server.people.share(marac.bed.ids.main, { email: 'chaaa22@example.org' });
+    const stopped = await marac.ask('2027-03-01T10:00', 'run', 'intake');
+    expect(stopped.exit).toBe(3);
+    expect(stopped.out).toContain(`Someone who must not see ${mine} can open it.`);
+    expect(stopped.out).not.toContain('chaaa22');
+    const sent = await marac.ask('2027-03-01T10:01', 'run', 'send');
+    expect([sent.exit, sent.err]).toEqual([3, expect.stringContaining('must not see')]);
+    const moved = await marac.ask('2027-03-01T10:02', 'restrict', mine, '--by', 'Cora', '--why', 'works there');
+    expect(moved.out).toMatch(/\d+ rows of K-\w+ moved to the restricted workbook/);
+    expect(moved.out).toContain('version history');
+    const on = await marac.ask('2027-03-01T10:30', 'run', 'intake');
+    expect(on.out).not.toContain('must not see');
+    marac.bed.server.people.unshare(marac.bed.ids.main, 'chaaa22@example.org');
+  }, 60_000);
+});
+
+describe('answers by a form', () => {
+  let form: Form;
+  const answer = (who: string, action: string, status: string, more: Record<string, string | Date> = {}) =>
+    form.submit({ 'Email address': who, 'Action reference': action, 'What became of it': status, ...more });
+
+  it('follow-up mail carries a link with the reference of the action and no name', async () => {
+    await marac.add((book) => {
+      const agreed = { meeting: MEETING, agency: AGENCY.housing, agreedOn: '2027-03-01', due: '2027-03-03' };
+      book.type('actions', { ...agreed, text: 'Change the locks', status: 'open' }, { id: 'A-AAAA22' });
+      book.type('actions', { ...agreed, text: 'Ring her', status: 'open' }, { id: 'A-BBBB22' });
+    });
+    await marac.ask('2027-03-08T08:30', 'run', 'follow-up');
+    await marac.ask('2027-03-08T09:30', 'release', `register/follow-up/2027-W10/${CONTACT.housing}`, '--by', 'Cora');
+    await marac.ask('2027-03-08T14:30', 'run', 'send');
+    const digest = [...marac.mails().values()].find((text) => text.includes('A-AAAA22')) ?? '';
+    const links = digest
+      .replaceAll('=\r\n', '')
+      .replaceAll('=3D', '=')
+      .match(/https:\/\/docs\.google\.com\/forms[^\s">]*/g);
+    expect(new Set(links?.map((link) => link.replaceAll('&amp;', '&')))).toEqual(
+      new Set(['A-AAAA22', 'A-BBBB22'].map((id) => FORM.replace('=ACTION', `=${id}`))),
+    );
+  }, 60_000);
+
+  it('init --google adds our columns to the tab that the form fills, and the answers are taken over once', async () => {
+    const questions = ['Email address', 'Action reference', 'What became of it', 'Answer', 'New date', 'Done on'];
+    form = linkForm(marac.bed.server.world, marac.bed.ids.main, 'Action updates', questions);
+    const init = await marac.ask('2027-03-08T15:00', 'init', '--google');
+    expect(init.out).toContain('Action updates: Outcome');
+    answer('chaaa22@example.org', 'a-aaaa22 ', 'Completed', {
+      'Done on': new Date('2027-03-08'),
+      Answer: 'Locks changed',
+    });
+    const said = await marac.ask('2027-03-08T15:15', 'run', 'intake');
+    expect(said.out).toContain('Answers about actions by the form: 1 taken in, 0 for a person, 0 at the next look.');
+    expect(await marac.text('actions', 'A-AAAA22', 'status')).toBe('Completed');
+    expect(await marac.text('actions', 'A-AAAA22', 'doneOn')).toBe('2027-03-08');
+    expect(await marac.text('actions', 'A-AAAA22', 'answer')).toBe('Locks changed');
+    expect(await outcomes()).toEqual(['Taken in.']);
+    await marac.edit('actions', 'A-AAAA22', { status: 'open' });
+    const again = await marac.ask('2027-03-08T15:30', 'run', 'intake');
+    expect(again.out).not.toContain('Answers about actions');
+    expect(await marac.text('actions', 'A-AAAA22', 'status')).toBe('Open');
+  }, 60_000);
+
+  it('asks a person about an answer from a stranger, from nobody, about no action of ours, or that cannot be read', async () => {
+    answer('x@else.example', 'A-BBBB22', 'Completed');
+    answer('', 'A-BBBB22', 'Completed');
+    answer('chaaa22@example.org', 'A-ZZZZ22', 'Completed');
+    answer('chaaa22@example.org', 'A-BBBB22', 'All good!');
+    const said = await marac.ask('2027-03-08T16:00', 'run', 'intake');
+    expect(said.out).toContain('0 taken in, 4 for a person');
+    expect((await outcomes()).slice(1).map((text) => text.replace(/ If it is right.*/, ''))).toEqual([
+      'Not taken in: its sender is no contact of the agency that has the action.',
+      expect.stringContaining('Not taken in: the form does not say who sent it'),
+      'Not taken in: no action has this reference.',
+      'Not taken in: Status cannot be read.',
+    ]);
+    expect(await marac.text('actions', 'A-BBBB22', 'status')).toBe('Open');
+  }, 60_000);
+});
+
+describe('papers as Google Docs', () => {
+  it('the minute form is a document for the coordinator alone, whom a conflict recorded later keeps out again', async () => {
+    await marac.add((book) =>
+      typeReferral(book, 'R-BBBB22', { surname: 'Otherova', perp1Surname: 'Elsewhereov', postcode: 'W7 2AA' }),
+    );
+    await marac.ask('2027-03-08T16:15', 'run', 'intake');
+    await marac.ask('2027-03-12T09:00', 'run', 'agenda');
+    const made = docs();
+    expect(made.map(({ name }) => name).toSorted()).toEqual([
+      'Attendance sheet, Tuesday 16 March 2027 (ealing)',
+      'Minute form, Tuesday 16 March 2027 (ealing)',
+    ]);
+    const minuteForm = made.find(({ name }) => name.startsWith('Minute'))!;
+    const may = (who: string) => roleOn(marac.bed.server.world, minuteForm, who);
+    expect([may(CORA), may('cpaaa22@example.org')]).toEqual(['reader', undefined]);
+    expect(marac.bed.server.world.mails.filter(({ to }) => to === CORA)).toEqual([]);
+    await marac.add((book) => {
+      const other = marac.caseOf('R-BBBB22');
+      book.type('conflicts', { caseRef: other, contact: CONTACT.coordinator, why: 'made up' }, { id: 'X-BBBB22' });
+    });
+    await marac.ask('2027-03-12T10:00', 'run', 'intake');
+    expect(may(CORA)).toBeUndefined();
+  }, 60_000);
+});
