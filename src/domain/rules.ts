@@ -102,6 +102,16 @@ export const SETTINGS = {
   dutyNumber: { kind: 'text', value: '', help: 'The coordinator’s or duty number that content-free notices give.' },
   likely: { kind: 'whole', value: '50', help: 'Per cent from which a possible match is shown as likely.' },
   possible: { kind: 'whole', value: '5', help: 'Per cent from which a possible match is shown at all.' },
+  waitingWeights: {
+    kind: 'weights',
+    value: '',
+    help: 'Agencies whose waiting counts more in the order of the agenda, each with a whole number: "Ealing Hospital 3; Probation 2".',
+  },
+  heardTogether: {
+    kind: 'list',
+    value: '',
+    help: 'Agencies whose cases follow one another on the agenda, because one person comes for them all: "Ealing Hospital; Probation".',
+  },
   womenInArea: {
     kind: 'whole',
     value: '0',
@@ -148,6 +158,15 @@ export function splitList(text: string): readonly string[] {
     .filter((part) => part !== '');
 }
 
+/** `Ealing Hospital 3; Probation 2` as agencies with their numbers; what is not written so is left out. */
+export function splitWeights(text: string): readonly { readonly agency: string; readonly weight: number }[] {
+  return splitList(text).flatMap((part) => {
+    const found = /^(.*\S)\s+(\d{1,3})$/.exec(part);
+    const weight = Number(found?.[2] ?? 0);
+    return found === null || weight < 1 ? [] : [{ agency: found[1] ?? '', weight }];
+  });
+}
+
 /** Whether a value can stand for that setting; the sentence says how it is written. */
 export function findSettingFault(name: string, value: string): string | undefined {
   const setting = (SETTINGS as Readonly<Record<string, { kind: string; help: string }>>)[name];
@@ -164,7 +183,9 @@ export function findSettingFault(name: string, value: string): string | undefine
             ? findDay(value) !== undefined
             : setting.kind === 'choice'
               ? choiceFits(setting.help, value)
-              : true;
+              : setting.kind === 'weights'
+                ? splitWeights(value).length === splitList(value).length
+                : true;
   return good ? undefined : `It is not written as this setting needs it. ${setting.help}`;
 }
 

@@ -7,6 +7,7 @@ import type {
   AgendaAnswer,
   AgendaAttendee,
   AgendaBand,
+  AgendaGroup,
   AgendaRequest,
   AgendaWindow,
 } from '../domain/agenda/request.ts';
@@ -17,6 +18,7 @@ import type { Listing } from '../domain/listing.ts';
 import { daysWaiting, listedAt } from '../domain/meetings.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { sortBy } from '../domain/order.ts';
+import { splitWeights } from '../domain/rules.ts';
 import { scoreReferral } from '../domain/risk.ts';
 import { breaksOf, minutesFor, OPENING_MINUTES, timeSlots, type Running } from '../domain/running-order.ts';
 import { maracRounds, type MaracRound, type Round } from './job.ts';
@@ -66,7 +68,7 @@ export function requestFor(round: MaracRound, meeting: Meeting, listings: readon
   const { marac, facts } = round;
   const start = firstCaseAt(meeting);
   const refs = listings.map((one) => one.caseRef);
-  const attendees = partTimers(round, refs);
+  const attendees = partTimers(round, meeting, refs);
   const before = (facts.recorded.orders.get(meeting.id) ?? []).flatMap(
     (ref) => listings.find((one) => one.caseRef === ref) ?? [],
   );
@@ -86,7 +88,7 @@ export function requestFor(round: MaracRound, meeting: Meeting, listings: readon
       one.placeLocked === undefined ? [] : [{ case: one.caseRef, place: one.placeLocked }],
     ),
     bands: bandsOf(marac, meeting, listings),
-    groups: groupsOf(marac, refs),
+    groups: [...groupsOf(marac, refs), ...blocksOf(round, meeting, attendees)],
     restricted: apartOf(round, refs, attendees),
     breaks: breaksOf(meeting).map((one) => ({ about: minutesOf(one.at), minutes: one.minutes })),
     before: told.map((one) => ({ case: one.caseRef, start: minutesOf(one.at) })),
@@ -107,17 +109,28 @@ function gravity(marac: MaracFacts, one: Listing): number {
 }
 
 /** Agencies in the room for some of the cases but not for all: the others sit through the meeting and cannot wait less. */
-function partTimers(round: MaracRound, refs: readonly string[]): readonly AgendaAttendee[] {
+function partTimers(round: MaracRound, meeting: Meeting, refs: readonly string[]): readonly AgendaAttendee[] {
   const cases = new Map<string, Set<string>>();
   for (const one of round.marac.needed)
     if (one.inTheRoom === true && refs.includes(one.caseRef))
       cases.set(one.agency, (cases.get(one.agency) ?? new Set()).add(one.caseRef));
   const some = [...cases].filter(([, needed]) => needed.size < refs.length);
-  return sortBy(some, ([id]) => id).map(([id, needed]) => ({
-    id,
-    name: round.facts.agencies.find((one) => one.id === id)?.name ?? id,
-    cases: [...needed],
-  }));
+  const weights = splitWeights(round.marac.rules.text('waitingWeights', meeting.on));
+  return sortBy(some, ([id]) => id).map(([id, needed]) => {
+    const agency = round.facts.agencies.find((one) => one.id === id);
+    const weight = agency === undefined ? undefined : weights.find((one) => sameAgency(one.agency, agency))?.weight;
+    return { id, name: agency?.name ?? id, cases: [...needed], ...(weight === undefined ? {} : { weight }) };
+  });
+}
+
+/** The cases of an agency that the area wants heard in one block. */
+function blocksOf(round: MaracRound, meeting: Meeting, attendees: readonly AgendaAttendee[]): readonly AgendaGroup[] {
+  const wanted = round.marac.rules.list('heardTogether', meeting.on);
+  return attendees.flatMap((one) => {
+    const agency = round.facts.agencies.find((each) => each.id === one.id);
+    const isBlock = agency !== undefined && wanted.some((name) => sameAgency(name, agency));
+    return isBlock && one.cases.length > 1 ? [{ name: `cases of ${one.name}`, cases: one.cases }] : [];
+  });
 }
 
 function windowsOf(round: MaracRound, meeting: Meeting, attendees: readonly AgendaAttendee[]): readonly AgendaWindow[] {
