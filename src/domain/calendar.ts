@@ -1,5 +1,5 @@
 // Working days and working hours of a nation, and the deadlines of a meeting counted back from it.
-import { isBankHoliday } from './bank-holidays.ts';
+import { bankHolidays, isBankHoliday } from './bank-holidays.ts';
 import type { ClockTime, Day, LocalTime } from './day.ts';
 import {
   addDays,
@@ -43,9 +43,13 @@ export function addWorkingDays(from: Day, count: number, nation: Nation): Day {
 /** Working days after `from` up to and including `to`; negative when `to` is earlier. Due on Friday, asked on Monday: 1. */
 export function workingDaysBetween(from: Day, to: Day, nation: Nation): number {
   if (to < from) return -workingDaysBetween(to, from, nation);
-  let count = 0;
-  for (let offset = daysBetween(from, to); offset > 0; offset -= 1)
-    if (isWorkingDay(addDays(from, offset), nation)) count += 1;
+  const days = daysBetween(from, to);
+  const weeks = Math.floor(days / 7);
+  let count = weeks * 5;
+  for (let offset = weeks * 7 + 1; offset <= days; offset += 1) if (weekday(addDays(from, offset)) < 6) count += 1;
+  for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year += 1)
+    for (const holiday of bankHolidays(nation, year))
+      if (holiday > from && holiday <= to && weekday(holiday) < 6) count -= 1;
   return count;
 }
 

@@ -67,21 +67,42 @@ async function guardTable(
   const raw = marac.tables.get(table.name);
   if (raw === undefined || raw.state !== 'known') return [];
   const name = `${marac.desk.name}/${table.name}`;
-  const before = await remembered(desk, name);
+  const stored = await desk.ledger.readRows(name);
+  const before: Hashes = new Map(stored.map((row) => [row.rowId, row.hashes]));
   const rows = rowsOf(raw, table);
   const now = hashesOf(desk, name, rows);
-  const scrambles = tellScrambles(table, before, now);
+  // Most rows of most runs say what they said: only those that do not are looked at.
+  const changed = differingRows(before, now);
+  const scrambles = tellScrambles(table, changed.before, changed.now, now);
   const problems = [
     ...scrambles,
-    ...(scrambles.length > 0 ? [] : tellReplaced(table, before, now)),
+    ...(scrambles.length > 0 ? [] : tellReplaced(table, before, changed.now, now)),
     ...tellLosses(table, before, rows),
   ].filter((one) => !accepted.has(one.id));
-  if (problems.length === 0 && remember) await desk.ledger.rememberRows(name, rows);
+  const files = new Map(stored.map((row) => [row.rowId, row.file]));
+  const isNew =
+    changed.now.size > 0 || rows.length !== stored.length || rows.some((row) => files.get(row.rowId) !== row.file);
+  if (problems.length === 0 && remember && isNew) await desk.ledger.rememberRows(name, rows);
   return problems;
 }
 
-async function remembered(desk: Desk, name: string): Promise<Hashes> {
-  return new Map((await desk.ledger.readRows(name)).map((row) => [row.rowId, row.hashes]));
+/** The rows of either side that do not say the same on the other; new rows and rows that are gone among them. */
+function differingRows(before: Hashes, now: Hashes): { readonly before: Hashes; readonly now: Hashes } {
+  const was = new Map(before);
+  const is = new Map(now);
+  for (const [id, cells] of now) {
+    const old = before.get(id);
+    if (old === undefined || !sameCells(old, cells)) continue;
+    was.delete(id);
+    is.delete(id);
+  }
+  return { before: was, now: is };
+}
+
+function sameCells(was: ReadonlyMap<string, string>, is: ReadonlyMap<string, string>): boolean {
+  if (was.size !== is.size) return false;
+  for (const [field, hash] of was) if (is.get(field) !== hash) return false;
+  return true;
 }
 
 function rowsOf(raw: RawTable, table: Table): readonly RowToRemember[] {
@@ -113,7 +134,7 @@ function stateOf(now: Hashes, fields: readonly string[]): string {
   return hash.digest('hex').slice(0, 12);
 }
 
-function tellScrambles(table: Table, before: Hashes, now: Hashes): readonly Problem[] {
+function tellScrambles(table: Table, before: Hashes, now: Hashes, all: Hashes): readonly Problem[] {
   if (before.size === 0) return [];
   const header = (field: string): string =>
     (table.columns as Readonly<Record<string, { header: string }>>)[field]?.header ?? field;
@@ -126,7 +147,7 @@ function tellScrambles(table: Table, before: Hashes, now: Hashes): readonly Prob
     return problem(
       table,
       'table.scrambled',
-      stateOf(now, fields),
+      stateOf(all, fields),
       `${what} (${one.rows.length} rows). Undo it. If it is meant so: \`marac accept\` with this problem's name, or Yes on Checks.`,
     );
   });
@@ -136,21 +157,24 @@ function tellScrambles(table: Table, before: Hashes, now: Hashes): readonly Prob
 const PROTECTED: readonly string[] = ['name', 'birth', 'knownPlace', 'hiddenPlace', 'safeContact', 'conflict', 'link'];
 
 /** Columns in which many cells say something else, as after a find-and-replace; filling and clearing cells is none of it. */
-function tellReplaced(table: Table, before: Hashes, now: Hashes): readonly Problem[] {
+function tellReplaced(table: Table, before: Hashes, differing: Hashes, all: Hashes): readonly Problem[] {
+  if (differing.size <= MANY_CELLS) return [];
   return Object.entries(table.columns as Readonly<Record<string, { header: string; fieldClass: string }>>).flatMap(
     ([field, { header, fieldClass }]) => {
-      const both = [...now].flatMap(([id, cells]) => {
-        const [was, is] = [before.get(id)?.get(field), cells.get(field)];
-        return was === undefined || is === undefined ? [] : [was !== is];
-      });
-      const changed = both.filter(Boolean).length;
+      const hasOther = (id: string, is: string | undefined): boolean => {
+        const was = before.get(id)?.get(field);
+        return was !== undefined && is !== undefined && was !== is;
+      };
+      const changed = [...differing].filter(([id, cells]) => hasOther(id, cells.get(field))).length;
+      if (changed <= MANY_CELLS) return [];
       const guarded = table.access || PROTECTED.includes(fieldClass);
-      if (changed <= MANY_CELLS || !(guarded || changed === both.length)) return [];
+      const filled = [...all].filter(([id, cells]) => cells.has(field) && before.get(id)?.has(field) === true).length;
+      if (!guarded && changed < filled) return [];
       return [
         problem(
           table,
           'table.replaced',
-          stateOf(now, [field]),
+          stateOf(all, [field]),
           `${changed} cells of "${header}" say something else than at the last run, as after replacing all. If it is not meant so, undo it. If it is: \`marac accept\` with this problem's name, or Yes on Checks.`,
         ),
       ];

@@ -5,6 +5,7 @@ import { findRepresentative } from '../contacts.ts';
 import { addDays, dayOf, tellDate, type Day, type LocalTime } from '../day.ts';
 import type { Facts, MaracFacts } from '../facts.ts';
 import { proposeLinks } from '../linked.ts';
+import { rowsWith } from '../rows-with.ts';
 import { tellReason } from '../words.ts';
 import type { TodayItem, TodayKind } from './item.ts';
 
@@ -169,8 +170,8 @@ function closing(marac: MaracFacts, today: Day): readonly TodayItem[] {
   const items: TodayItem[] = [];
   for (const one of marac.cases) {
     const about: About = { row: one.id, tab: 'Cases', caseRef: one.id };
-    const open = marac.actions.filter(
-      (action) => action.caseRef === one.id && !isEnded(action) && action.keepOpenAfterClosing === undefined,
+    const open = rowsWith(marac.actions, 'caseRef', one.id).filter(
+      (action) => !isEnded(action) && action.keepOpenAfterClosing === undefined,
     );
     if (one.state === 'closed' && open.length > 0)
       items.push(

@@ -107,6 +107,7 @@ function notHeard(marac: MaracFacts, today: Day): readonly TodayItem[] {
     const off = !isHeld(meeting);
     return listedAt(marac, meeting.id).flatMap((one) => {
       const waits = off || one.outcome === 'notHeard' || one.outcome === 'deferred';
+      if (!waits) return [];
       // The last listing of a case says where it stands; one at a coming meeting that is held answers it.
       const later = marac.listings.some((each) => {
         const on = marac.meetings.find((held) => held.id === each.meeting);
@@ -114,7 +115,7 @@ function notHeard(marac: MaracFacts, today: Day): readonly TodayItem[] {
           return false;
         return on.on > meeting.on || (isHeld(on) && on.on >= today);
       });
-      if (!waits || later) return [];
+      if (later) return [];
       const what = `Case ${one.caseRef} was not heard on ${tellDay(meeting.on)} and stands on no coming list: type "List again at" beside it. It will be first in line.`;
       return [item(marac, one.id, 'At Risk List', 'alarm', 'again', what, one.caseRef)];
     });

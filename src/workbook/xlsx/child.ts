@@ -1,5 +1,6 @@
 // The process in which workbooks are unpacked: it gets bytes, gives rows or new bytes, may open no file and no socket, and ends when it grows
 // too large. Its parent ends it when it takes too long.
+import { holdsAll } from './holds-all.ts';
 import { patchWorkbook } from './patch.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { findRefusal } from './refused.ts';
@@ -28,8 +29,10 @@ async function answer(request: Request, bytes: Buffer, spent: () => Spent): Prom
   try {
     if (request.do === 'read') await answerRead(request, bytes, spent);
     else {
-      const done = await patchWorkbook(bytes, request.profile, request.changes);
-      say({ outcome: 'patched', changed: done.changed, bytes: done.bytes.length, ...spent() });
+      const { profile, changes, readBack } = request;
+      const done = await patchWorkbook(bytes, profile, changes);
+      const holds = !readBack || (await holdsAll(done.bytes, profile, changes));
+      say({ outcome: 'patched', changed: done.changed, bytes: done.bytes.length, holds, ...spent() });
       process.stdout.write(done.bytes);
     }
   } catch (error) {

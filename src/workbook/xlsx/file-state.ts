@@ -24,8 +24,6 @@ export type FileState =
 export interface FileReader {
   /** With the stamp of the file as it was read; `gone` or a code when it was not. */
   read(file: string): Promise<FileState & { readonly stamp: string }>;
-  /** The same for bytes that are not on the disk yet. */
-  readBytes(bytes: Buffer, hash: string): Promise<FileState>;
 }
 
 /** Reads files in a child process; a file whose bytes are the same as before is not read again. */
@@ -41,7 +39,6 @@ export function openFileReader(profile: Profile): FileReader {
     return state;
   };
   return {
-    readBytes,
     async read(file) {
       const loaded = await loadFile(file, profile);
       if (loaded.outcome === 'refused') return { ...loaded, stamp: await readStamp(file) };

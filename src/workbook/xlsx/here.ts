@@ -1,5 +1,6 @@
 // Reads and patches in this very process: for files that we made ourselves a moment ago and nobody else has touched (the demo's). Anything
 // that came from outside goes through the child process with its limits.
+import { holdsAll } from './holds-all.ts';
 import { patchWorkbook, type SheetChange } from './patch.ts';
 import type { Profile } from './profile.ts';
 import { readWorkbook } from './read-workbook.ts';
@@ -30,10 +31,12 @@ export async function patchHere(
   bytes: Buffer,
   profile: Profile,
   changes: readonly SheetChange[],
+  readBack: boolean,
 ): Promise<PatchAnswer> {
   try {
     const done = await patchWorkbook(bytes, profile, changes);
-    return { outcome: 'patched', changed: done.changed, bytes: Buffer.from(done.bytes), ...SPENT };
+    const holds = !readBack || (await holdsAll(done.bytes, profile, changes));
+    return { outcome: 'patched', changed: done.changed, bytes: Buffer.from(done.bytes), holds, ...SPENT };
   } catch (error) {
     const refusal = findRefusal(error);
     if (refusal === undefined) throw error;

@@ -17,7 +17,13 @@ export type ReadAnswer = Spent &
   );
 export type PatchAnswer = Spent &
   (
-    | { readonly outcome: 'patched'; readonly changed: readonly string[]; readonly bytes: Buffer }
+    | {
+        readonly outcome: 'patched';
+        readonly changed: readonly string[];
+        readonly bytes: Buffer;
+        /** Every cell read back as it was written; true when nobody asked. */
+        readonly holds: boolean;
+      }
     | ({ readonly outcome: 'refused' } & Refusal)
   );
 
@@ -36,14 +42,15 @@ export async function readInChild(
   return run.last.outcome === 'patched' ? crashed(run.last) : run.last;
 }
 
-/** Changes cells in a child process and gives the new file. Never throws for what is in the file. */
+/** Changes cells in a child process and gives the new file, read back there when asked. Never throws for what is in the file. */
 export async function patchInChild(
   bytes: Buffer,
   profile: Profile,
   changes: readonly SheetChange[],
+  readBack = false,
 ): Promise<PatchAnswer> {
-  if (profile.inThisProcess === true) return (await import('./here.ts')).patchHere(bytes, profile, changes);
-  const { last, rest } = await runChild({ do: 'patch', profile, changes }, bytes, () => {});
+  if (profile.inThisProcess === true) return (await import('./here.ts')).patchHere(bytes, profile, changes, readBack);
+  const { last, rest } = await runChild({ do: 'patch', profile, changes, readBack }, bytes, () => {});
   if (last.outcome === 'read' || (last.outcome === 'patched' && rest.length !== last.bytes)) return crashed(last);
   return last.outcome === 'patched' ? { ...last, bytes: rest } : last;
 }

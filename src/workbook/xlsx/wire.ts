@@ -9,7 +9,13 @@ import type { SheetRow } from './sheet-reader.ts';
 
 export type Request =
   | { readonly do: 'read'; readonly profile: Profile; readonly cells: boolean }
-  | { readonly do: 'patch'; readonly profile: Profile; readonly changes: readonly SheetChange[] };
+  | {
+      readonly do: 'patch';
+      readonly profile: Profile;
+      readonly changes: readonly SheetChange[];
+      /** Read the new file back before it is given away. */
+      readonly readBack: boolean;
+    };
 
 export interface SheetReport {
   readonly name: string;
@@ -31,7 +37,12 @@ export interface Spent {
 export type LastLine = Spent &
   (
     | { readonly outcome: 'read'; readonly sheets: readonly SheetReport[]; readonly lost: readonly string[] }
-    | { readonly outcome: 'patched'; readonly changed: readonly string[]; readonly bytes: number }
+    | {
+        readonly outcome: 'patched';
+        readonly changed: readonly string[];
+        readonly bytes: number;
+        readonly holds: boolean;
+      }
     | ({ readonly outcome: 'refused' } & Refusal)
   );
 
