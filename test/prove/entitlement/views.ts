@@ -36,6 +36,13 @@ function messagesOf(world: World, planned: Planned): readonly OutboxMessage[] {
   );
 }
 
+/** How many wait for a release, which is due first and whether one word lets all go is told of each side: those that carry a restricted case count on the other. */
+function told(values: Readonly<Record<string, unknown>>): string {
+  const { due, ...rest } = values;
+  const text = JSON.stringify(values['kind'] === 'release' ? rest : { ...rest, due });
+  return text.replace(/\d+ messages? (.*) waits? for/, '$1 wait for').replace(', or once Release all like it', '');
+}
+
 /** The rows of Today and Outbox that would stand in the main workbooks, each as one text. */
 function mainRows(world: World, planned: Planned): readonly string[] {
   const messages = messagesOf(world, planned);
@@ -54,8 +61,7 @@ function mainRows(world: World, planned: Planned): readonly string[] {
       ...outboxRows(facts, marac, messages, world.now),
     ]
       .filter((row) => row.file === 'main')
-      // How many wait for a release is counted on each side: those that carry a restricted case count on the other.
-      .map((row) => JSON.stringify(row.values).replace(/\d+ messages? (.*) waits? for/, '$1 wait for')),
+      .map((row) => told(row.values)),
   );
 }
 
