@@ -21,12 +21,13 @@ function changedTemplates(file: string, added: string): string {
   return copy;
 }
 
+const print = (html: string) => Promise.resolve({ outcome: 'done' as const, bytes: Buffer.from(html) });
+
 async function withDesk(
   templatesDir: string,
   rehearsal: boolean,
   tell: (desk: TestDesk) => Promise<void>,
 ): Promise<void> {
-  const print = (html: string) => Promise.resolve({ outcome: 'done' as const, bytes: Buffer.from(html) });
   const documents = { ...openDocuments({ templatesDir, cacheDir: CACHE }), print };
   const desk = openTestDesk({ documents });
   Object.assign(desk.desk, { rehearsal });
