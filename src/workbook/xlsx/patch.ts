@@ -67,6 +67,8 @@ function bySheet(pack: Package, changes: readonly SheetChange[]): Map<SheetPart,
       pack.sheets.find((one) => one.name === change.sheet) ??
       pack.sheets.find((one) => one.name.toLowerCase() === wanted);
     if (sheet === undefined) throw new Refused('no-such-sheet', 'The workbook has no worksheet of that name.');
+    if (pack.sheets.some((one) => one !== sheet && one.entry === sheet.entry))
+      throw new Refused('damaged', 'Two of its sheets are one part: a change to one would change the other.');
     const edits = found.get(sheet);
     if (edits === undefined) found.set(sheet, [change]);
     else edits.push(change);

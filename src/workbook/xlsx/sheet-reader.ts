@@ -128,9 +128,9 @@ function noteAround(around: Around, tag: XmlTag, profile: Profile): void {
 }
 
 function toCell(cell: WalkedCell, formula: string | undefined, readCell: (cell: WalkedCell) => Cell): Cell {
-  if (formula !== undefined) {
-    return { kind: 'formula', formula };
-  }
+  const holdsNothing = (cell.value ?? '') === '' && (cell.inline ?? '') === '';
+  // A cell that an array formula fills has its own value only once the formula was calculated.
+  if (formula !== undefined && (cell.formula !== undefined || !holdsNothing)) return { kind: 'formula', formula };
   if (cell.value === undefined && cell.inline === undefined) return { kind: 'blank' };
   return readCell(cell);
 }
