@@ -95,6 +95,8 @@ function writeValue(cell: Cell): string {
 /** Reads the lines of one writer, in their order: the row behind each, and the number of its sheet. */
 export function createRowParser(): (line: string) => { readonly sheet: number; readonly row: SheetRow } {
   const numbered: Cell[] = [];
+  // Most rows hold something in the same columns as the row before: they share the list.
+  let last: readonly number[] = [];
   return (line) => {
     const parts = JSON.parse(line) as (number | string | boolean)[];
     const columns: number[] = [];
@@ -107,7 +109,11 @@ export function createRowParser(): (line: string) => { readonly sheet: number; r
       if (known === undefined && isNumbered(cell) && numbered.length < MOST_NUMBERED) numbered.push(cell);
       cells.push(cell);
     }
-    return { sheet: parts[0] as number, row: { row: parts[1] as number, hidden: parts[2] === 1, columns, cells } };
+    if (columns.length !== last.length || columns.some((column, at) => column !== last[at])) last = columns;
+    return {
+      sheet: parts[0] as number,
+      row: { row: parts[1] as number, hidden: parts[2] === 1, columns: last, cells },
+    };
   };
 }
 
