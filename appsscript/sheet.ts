@@ -7,7 +7,7 @@ import type { Problem } from '../src/domain/problem.ts';
 import { problemId } from '../src/domain/problem.ts';
 import type { RawRow, RawTable } from '../src/workbook/port.ts';
 import { bindHeaders } from '../src/workbook/tables/headers.ts';
-import { TABLES, tableNamed } from '../src/workbook/tables/index.ts';
+import { SIDE_TABLES, TABLES, tableNamed } from '../src/workbook/tables/index.ts';
 import type { Table, TableName } from '../src/workbook/tables/table.ts';
 import { columnsOf } from '../src/workbook/tables/table.ts';
 import { cellOf } from './cells.ts';
@@ -17,6 +17,8 @@ type Book = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
 /** The mark that set-up leaves on a tab: `referrals/<sheet id>`; a copy of a tab carries another tab's id. */
 const TAB_MARK = 'marac.tab';
+
+const KNOWN: readonly Table[] = [...TABLES, ...SIDE_TABLES];
 
 export interface ReadTab {
   readonly table: Table;
@@ -42,10 +44,10 @@ export function tableOfTab(tab: Tab): TableName | undefined {
   const [name, id] = (mark?.getValue() ?? '').split('/');
   if (mark !== undefined) {
     const copy = id !== String(tab.getSheetId());
-    return copy ? undefined : TABLES.find((one) => one.name === name)?.name;
+    return copy ? undefined : KNOWN.find((one) => one.name === name)?.name;
   }
   const title = foldText(tab.getName());
-  return TABLES.find((one) => foldText(one.tab) === title)?.name;
+  return KNOWN.find((one) => foldText(one.tab) === title)?.name;
 }
 
 /** Opens the spreadsheet the script is bound to. Nothing is read yet but which tabs there are. */

@@ -35,7 +35,16 @@ describe('the menu', () => {
       'Why this row?',
       'Score this referral',
       'Referrals that wait',
+      'Today',
+      'Preview agenda',
+      'Preview follow-ups',
+      'Ready marks',
+      'Minute this case',
+      'Now at case',
+      'Outbox',
+      'Ask the runner',
       'Set up this sheet',
+      'Make the forms',
       'About',
     ]);
     for (const [, run] of menu?.items ?? []) {
@@ -58,6 +67,7 @@ describe('the menu', () => {
       scriptZone: 'America/New_York',
     });
     expect(host.page('check').title).toBe('Another time zone');
+    expect(host.call('ask', 'today', '')).toMatchObject({ title: 'Another time zone' });
   });
 });
 

@@ -1,4 +1,5 @@
 // Loads the built add-on into a context of its own, as Google loads a script: no Node, no browser, only the services it has rights to.
+import { randomUUID } from 'node:crypto';
 import vm from 'node:vm';
 import { buildAddOn, type Built } from '../../appsscript/build.ts';
 import type { Page } from '../../appsscript/page.ts';
@@ -28,6 +29,7 @@ export interface Host {
   run(name: string, ...given: readonly unknown[]): unknown;
   /** As google.script.run does: what goes over is data. */
   page(name: string): Page;
+  call(name: string, ...args: readonly (string | number)[]): unknown;
   select(tab: string, row: number, column?: number): void;
   /** The edit event of a person's change. */
   edit(tab: string, row: number, column: number, rows?: number, columns?: number): void;
@@ -40,7 +42,16 @@ export interface HostOptions {
   readonly user: string;
   readonly code: string;
   readonly today: string;
+  /** The wall in the sheet's zone, `2027-03-10T09:00`; nine o'clock of `today` unless told. */
+  readonly clock?: () => string;
   readonly scriptZone?: string;
+  /** Further services that the account has a right to, and further files of the script. */
+  readonly services?: Readonly<Record<string, object>>;
+  readonly files?: readonly string[];
+}
+
+function data(given: unknown): unknown {
+  return given === undefined ? undefined : (JSON.parse(JSON.stringify(given)) as unknown);
 }
 
 function html(text: string): object {
@@ -61,6 +72,7 @@ export function openHost(options: HostOptions): Host {
       getActiveSpreadsheet: () => makeBook(bench),
       getActiveSheet: () => makeTab(bench, bench.selected.sheetId),
       newDataValidation: () => validation(),
+      newRichTextValue: () => richText(),
       getUi: () => ({
         createMenu: (title: string) => menuOf(title, menus),
         showSidebar: (output: { text: string }) => void sidebars.push(output.text),
@@ -70,11 +82,13 @@ export function openHost(options: HostOptions): Host {
     Session: { getScriptTimeZone: () => options.scriptZone ?? 'Europe/London' },
     Utilities: {
       formatDate: (_date: unknown, _zone: string, pattern: string) =>
-        pattern === 'yyyy-MM-dd' ? options.today : `${options.today}T09:00`,
-      getUuid: () => `${(world.nowMs() + sidebars.length).toString(16)}-uuid`,
+        pattern === 'yyyy-MM-dd' ? options.today : (options.clock?.() ?? `${options.today}T09:00`),
+      getUuid: () => randomUUID(),
     },
+    ...options.services,
   });
   vm.runInContext(options.code, context, { filename: 'Code.js' });
+  for (const script of options.files ?? []) vm.runInContext(script, context, { filename: 'Forms.js' });
   const run = (name: string, ...given: readonly unknown[]) =>
     (context[name] as (...all: readonly unknown[]) => unknown)(...given);
   const idOf = (title: string) =>
@@ -86,6 +100,7 @@ export function openHost(options: HostOptions): Host {
     menus,
     sidebars,
     run,
+    call: (name, ...args) => data(run('doCall', name, [...args])),
     page: (name) => JSON.parse(JSON.stringify(run('openPage', name))) as Page,
     select: (tab, row, column = 1) => void (bench.selected = { sheetId: idOf(tab), row, column }),
     edit: (tab, row, column, rows = 1, columns = 1) =>
@@ -112,6 +127,12 @@ function menuOf(title: string, menus: Menu[]): object {
     addToUi: () => void menus.push({ title, items }),
   };
   return menu;
+}
+
+function richText(): object {
+  const made = { richText: '' };
+  const builder = { setText: (text: string) => ((made.richText = text), builder), build: () => made };
+  return builder;
 }
 
 function validation(): object {

@@ -114,5 +114,6 @@ export function entered(value: unknown): Cell['userEnteredValue'] {
     );
     return { numberValue: (wall - FIRST) / DAY_MS };
   }
-  return { stringValue: value as string };
+  const text = value as string;
+  return text.startsWith('=') ? { formulaValue: text } : { stringValue: text };
 }

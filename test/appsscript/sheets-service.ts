@@ -53,6 +53,20 @@ export function makeRange(bench: Bench, sheetId: number, box: Box): object {
         (before, row, column) =>
           ({ ...before, userEnteredValue: entered(rows[row - box.top]?.[column - box.left]) }) as Cell,
       ),
+    setValue: (value: unknown) => (
+      count(bench, 'setValue', sheetId),
+      set((before) => ({ ...before, userEnteredValue: entered(value) }) as Cell)
+    ),
+    // Rich text is text, whatever it begins with.
+    setRichTextValue: ({ richText }: { richText: string }) => (
+      count(bench, 'setValue', sheetId),
+      set((before) => ({ ...before, userEnteredValue: { stringValue: richText } }))
+    ),
+    clearContent: () =>
+      set((before) => {
+        const { userEnteredValue: _gone, ...rest } = before;
+        return rest;
+      }),
     setNotes: (rows: readonly (readonly string[])[]) =>
       set((before, row, column) => ({ ...before, note: rows[row - box.top]?.[column - box.left] ?? null })),
     setNote: (note: string) => set((before) => ({ ...before, note: note === '' ? null : note })),
@@ -190,6 +204,7 @@ export function makeTab(bench: Bench, sheetId: number): Record<string, unknown> 
       }),
     hideSheet: () => act({ updateSheetProperties: { properties: { sheetId, hidden: true }, fields: 'hidden' } }),
     appendRow: (values: readonly unknown[]) => {
+      count(bench, 'appendRow', sheetId);
       const row = used().rows;
       if (row >= tab().rows.length) act({ appendDimension: { sheetId, dimension: 'ROWS', length: 100 } });
       (

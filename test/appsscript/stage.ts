@@ -15,6 +15,8 @@ export interface Stage {
   desk: Desk;
   host: Host;
   file: StoredFile;
+  /** The wall of the sheet, as the script reads it. */
+  clock: string;
 }
 
 export const TODAY = '2027-03-10';
@@ -28,10 +30,11 @@ export function openStage(rows: number): Stage {
   afterAll(() => stage.desk.close());
   beforeEach(async () => {
     stage.desk.reset();
+    stage.clock = `${TODAY}T09:00`;
     const { world } = stage.desk.server;
     stage.file = world.files.get(stage.desk.ids.main)!;
     const { code } = await builtAddOn();
-    stage.host = openHost({ world, file: stage.file, user: COORDINATOR, code, today: TODAY });
+    stage.host = openHost({ world, file: stage.file, user: COORDINATOR, code, today: TODAY, clock: () => stage.clock });
   });
   return stage;
 }
