@@ -31,7 +31,7 @@ async function answer(request: Request, bytes: Buffer, spent: () => Spent): Prom
     else {
       const { profile, changes, readBack } = request;
       const done = await patchWorkbook(bytes, profile, changes);
-      const holds = !readBack || (await holdsAll(done.bytes, profile, changes));
+      const holds = !readBack || (await holdsAll(done.bytes, profile, changes)).holds;
       say({ outcome: 'patched', changed: done.changed, bytes: done.bytes.length, holds, ...spent() });
       process.stdout.write(done.bytes);
     }

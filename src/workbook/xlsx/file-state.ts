@@ -1,4 +1,5 @@
 // One workbook file as last read: its cells sheet by sheet, under the hash of its bytes, and whether somebody has it open.
+import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { loadFile, readStamp } from './load-file.ts';
@@ -24,6 +25,8 @@ export type FileState =
 export interface FileReader {
   /** With the stamp of the file as it was read; `gone` or a code when it was not. */
   read(file: string): Promise<FileState & { readonly stamp: string }>;
+  /** What these bytes hold, known from reading them back: they are not read again. */
+  remember(bytes: Buffer, sheets: readonly ReadCells[]): void;
 }
 
 /** Reads files in a child process; a file whose bytes are the same as before is not read again. */
@@ -33,12 +36,18 @@ export function openFileReader(profile: Profile): FileReader {
     const before = known.get(hash);
     if (before !== undefined) return before;
     const state = await readState(bytes, hash, profile);
-    if (state.outcome !== 'read') return state;
-    if (known.size >= MOST_KNOWN) known.clear();
-    known.set(hash, state);
+    if (state.outcome === 'read') keep(hash, state);
     return state;
   };
+  const keep = (hash: string, state: FileState): void => {
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(hash, state);
+  };
   return {
+    remember(bytes, sheets): void {
+      const hash = createHash('sha256').update(bytes).digest('hex');
+      keep(hash, { outcome: 'read', hash, bytes, sheets });
+    },
     async read(file) {
       const loaded = await loadFile(file, profile);
       if (loaded.outcome === 'refused') return { ...loaded, stamp: await readStamp(file) };
@@ -50,21 +59,33 @@ export function openFileReader(profile: Profile): FileReader {
 const MOST_KNOWN = 6;
 
 async function readState(bytes: Buffer, hash: string, profile: Profile): Promise<FileState> {
-  const rows = new Map<number, SheetRow[]>();
-  const answer = await readInChild(bytes, profile, (sheet, row) => {
-    const list = rows.get(sheet);
-    if (list === undefined) rows.set(sheet, [row]);
-    else list.push(row);
-  });
+  const rows = openRowGatherer();
+  const answer = await readInChild(bytes, profile, rows.add);
   if (answer.outcome === 'refused') return { outcome: 'refused', code: answer.code, message: answer.message };
-  const sheets = answer.sheets.map((sheet, index) => ({
-    name: sheet.name,
-    hidden: sheet.hidden,
-    hiddenRows: sheet.hiddenRows,
-    merges: sheet.merges,
-    rows: (rows.get(index) ?? []).toSorted((a, b) => a.row - b.row),
-  }));
-  return { outcome: 'read', hash, bytes, sheets };
+  return { outcome: 'read', hash, bytes, sheets: rows.sheets(answer.sheets) };
+}
+
+/** Puts the rows that a reading hands out under their sheets, in order. */
+export function openRowGatherer(): {
+  readonly add: (sheet: number, row: SheetRow) => void;
+  readonly sheets: (read: readonly Omit<ReadCells, 'rows'>[]) => readonly ReadCells[];
+} {
+  const rows = new Map<number, SheetRow[]>();
+  return {
+    add(sheet, row): void {
+      const list = rows.get(sheet);
+      if (list === undefined) rows.set(sheet, [row]);
+      else list.push(row);
+    },
+    sheets: (read) =>
+      read.map(({ name, hidden, hiddenRows, merges }, index) => ({
+        name,
+        hidden,
+        hiddenRows,
+        merges,
+        rows: (rows.get(index) ?? []).toSorted((a, b) => a.row - b.row),
+      })),
+  };
 }
 
 /** Whether Excel or LibreOffice has the file open, by the lock file it leaves beside it. */

@@ -1,5 +1,6 @@
 // Reads and patches in this very process: for files that we made ourselves a moment ago and nobody else has touched (the demo's). Anything
 // that came from outside goes through the child process with its limits.
+import { openRowGatherer } from './file-state.ts';
 import { holdsAll } from './holds-all.ts';
 import { patchWorkbook, type SheetChange } from './patch.ts';
 import type { Profile } from './profile.ts';
@@ -35,8 +36,11 @@ export async function patchHere(
 ): Promise<PatchAnswer> {
   try {
     const done = await patchWorkbook(bytes, profile, changes);
-    const holds = !readBack || (await holdsAll(done.bytes, profile, changes));
-    return { outcome: 'patched', changed: done.changed, bytes: Buffer.from(done.bytes), holds, ...SPENT };
+    const patched = { outcome: 'patched', changed: done.changed, bytes: Buffer.from(done.bytes), ...SPENT } as const;
+    if (!readBack) return { ...patched, holds: true };
+    const rows = openRowGatherer();
+    const { holds, sheets } = await holdsAll(done.bytes, profile, changes, rows.add);
+    return { ...patched, holds, cells: rows.sheets(sheets) };
   } catch (error) {
     const refusal = findRefusal(error);
     if (refusal === undefined) throw error;

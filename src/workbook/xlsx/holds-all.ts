@@ -1,15 +1,27 @@
 // Reads a patched workbook back from its bytes: every cell that was written must stand there as it was meant before the file may go to the disk.
 import type { Profile } from './profile.ts';
 import { readWorkbook } from './read-workbook.ts';
+import type { ReadSheet } from './read-workbook.ts';
 import { findRefusal } from './refused.ts';
 import type { SheetChange } from './patch.ts';
 import type { WritableCell } from './sheet-edit.ts';
+import type { SheetRow } from './sheet-reader.ts';
 import { sameStored } from './write-plan.ts';
 
 type Wanted = Map<number, Map<number, WritableCell>>;
 
-/** Whether all these cells read back as they were written; a file that is refused holds none. */
-export async function holdsAll(bytes: Buffer, profile: Profile, changes: readonly SheetChange[]): Promise<boolean> {
+export interface ReadBack {
+  readonly holds: boolean;
+  readonly sheets: readonly ReadSheet[];
+}
+
+/** Whether all these cells read back as they were written; a file that is refused holds none. Every row met goes to `onRow` too. */
+export async function holdsAll(
+  bytes: Buffer,
+  profile: Profile,
+  changes: readonly SheetChange[],
+  onRow: (sheet: number, row: SheetRow) => void = () => {},
+): Promise<ReadBack> {
   const sheets = new Map<string, Wanted>();
   for (const { sheet, row, column, to } of changes) {
     const rows: Wanted = sheets.get(sheet.toLowerCase()) ?? new Map();
@@ -17,10 +29,12 @@ export async function holdsAll(bytes: Buffer, profile: Profile, changes: readonl
   }
   const names: string[] = [];
   let holds = true;
+  let sheetsRead: readonly ReadSheet[];
   try {
-    await readWorkbook(bytes, profile, {
+    const read = await readWorkbook(bytes, profile, {
       sheet: (index, name) => void (names[index] = name.toLowerCase()),
       row(index, row): void {
+        onRow(index, row);
         const wanted = sheets.get(names[index] ?? '')?.get(row.row);
         if (wanted === undefined) return;
         for (const [at, cell] of row.cells.entries()) {
@@ -31,11 +45,13 @@ export async function holdsAll(bytes: Buffer, profile: Profile, changes: readonl
         }
       },
     });
+    sheetsRead = read.sheets;
   } catch (error) {
     if (findRefusal(error) === undefined) throw error;
-    return false;
+    return { holds: false, sheets: [] };
   }
-  return holds && [...sheets.values()].every((rows) => [...rows.values()].every(isBlankAll));
+  const missing = [...sheets.values()].flatMap((rows) => [...rows.values()]);
+  return { holds: holds && missing.every(isBlankAll), sheets: sheetsRead };
 }
 
 // What is written blank is no cell when it is read.

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import type { ReadCells } from './file-state.ts';
 import type { SheetChange } from './patch.ts';
 import type { Profile } from './profile.ts';
 import type { Refusal, RefusalCode } from './refused.ts';
@@ -23,6 +24,8 @@ export type PatchAnswer = Spent &
         readonly bytes: Buffer;
         /** Every cell read back as it was written; true when nobody asked. */
         readonly holds: boolean;
+        /** What the new file holds, where reading it back told. */
+        readonly cells?: readonly ReadCells[];
       }
     | ({ readonly outcome: 'refused' } & Refusal)
   );

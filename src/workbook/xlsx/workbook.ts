@@ -210,5 +210,6 @@ async function storePlan(
     if (['EBUSY', 'EPERM', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')) return 'open';
     throw error;
   }
+  if (patched.cells !== undefined) open.reader.remember(patched.bytes, patched.cells);
   return 'stored';
 }
