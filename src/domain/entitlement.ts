@@ -129,14 +129,15 @@ function classesOfPerson(
   caseRef: string,
 ): ReadonlySet<FieldClass> {
   const found = new Set<FieldClass>();
+  const one = rowsWith(marac.cases, 'id', caseRef)[0];
   for (const row of rows) {
     for (const audience of ['agency', 'police', 'idva', 'chair', 'coordinator'] as const) {
       const classes = classesByLevel(access, marac, row, caseRef, audience);
       if (classes instanceof Set) for (const name of classes as ReadonlySet<FieldClass>) found.add(name);
     }
-    const agency = access.agencies.find((one) => one.id === row.agency);
-    const one = rowsWith(marac.cases, 'id', caseRef)[0];
-    const colleague = agency?.kind === 'idva' && one !== undefined && isIdvaOf(one, agency, access.contacts);
+    const agency = access.agencies.find((each) => each.id === row.agency && isActive(each, access.on));
+    const inService = agency?.kind === 'idva' && servesMarac(row, marac.name);
+    const colleague = inService && one !== undefined && isIdvaOf(one, agency, access.contacts);
     if (colleague && found.has('note')) for (const name of AUDIENCE_CLASSES.idva) found.add(name);
   }
   return found;

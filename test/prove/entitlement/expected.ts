@@ -84,7 +84,7 @@ function idvaExpected(oracle: Oracle, marac: MaracFacts, refs: readonly string[]
   return refs.flatMap((ref) => {
     const one = marac.cases.find((each) => each.id === ref);
     const row = oracle.world.facts.contacts.find((each) => each.id === one?.idvaContact);
-    if (row?.address === undefined || !oracle.ready(row)) return [];
+    if (row?.address === undefined || !oracle.ready(row) || oracle.agencyOf(row) === undefined) return [];
     const mailbox = mailboxOf(row.address);
     if (oracle.whyNot(mailbox, { kind: 's', about: ref }) !== undefined) return [];
     if (row.marac !== undefined && plain(row.marac) !== plain(marac.name)) return [];

@@ -52,7 +52,7 @@ export function openPress(): Press {
       const planned = makePlan(desk, world.facts, JOBS, world.now);
       const composed = await composePlan(desk, planned, world.facts.recorded, world.now);
       const seals = printing === 'pdf' || printing === 'office';
-      const access = seals ? withPasswordFiles(planned.access, world.seed) : planned.access;
+      const access = seals ? withPasswordFiles(planned.access, composed, world.seed) : planned.access;
       const left = await letLeave({ world, planned, composed, access, encryption });
       const plain = seals ? await tryNeverPlain(world, composed, access, neither) : [];
       const { leaving, findings } = left;
@@ -80,10 +80,12 @@ export function openPress(): Press {
 const isSealed = (access: Access, contact: string): boolean =>
   access.contacts.some((one) => one.id === contact && one.route === 'passwordFile');
 
-/** Every sixth contact gets files with a passphrase, in each world others: an encrypted office file costs seconds. */
-function withPasswordFiles(access: Access, seed: number): Access {
-  const contacts = access.contacts.map((one, index) =>
-    (index + seed) % 6 === 0 && one.route !== undefined ? { ...one, route: 'passwordFile' as const } : one,
+/** Two of those to whom papers go get files with a passphrase, in each world others: an encrypted office file costs seconds. */
+function withPasswordFiles(access: Access, composed: Composition, seed: number): Access {
+  const readers = [...new Set(composed.messages.flatMap((one) => (one.papers.length === 0 ? [] : [one.to])))];
+  const sealed = new Set([readers[seed % readers.length], readers[(seed + 1) % readers.length]]);
+  const contacts = access.contacts.map((one) =>
+    sealed.has(one.id) ? { ...one, route: 'passwordFile' as const } : one,
   );
   return { ...access, contacts };
 }

@@ -46,7 +46,7 @@ export async function prove(sizes: Sizes, tell: (line: string) => void = () => u
     tell(`${what}: ${done} of ${of}`);
   };
   let planned = 0;
-  await shareOut(sizes.worlds, sizes.seed, ({ done, findings }) => {
+  const planning = shareOut(sizes.worlds, sizes.seed, ({ done, findings }) => {
     sort(findings);
     progress('worlds planned', (planned += done), sizes.worlds);
   });
@@ -71,6 +71,7 @@ export async function prove(sizes: Sizes, tell: (line: string) => void = () => u
       await look(sizes.seed + at, at % 5 === 4 ? 'office' : 'pdf');
       progress('worlds printed and encrypted', at + 1, sizes.pdf);
     }
+    await planning;
     const { worlds, rendered, pdf } = sizes;
     return { worlds, rendered, printed: pdf, canaries, missing, looked, sealed, qpdf };
   } finally {
