@@ -80,12 +80,11 @@ export function openPress(): Press {
 const isSealed = (access: Access, contact: string): boolean =>
   access.contacts.some((one) => one.id === contact && one.route === 'passwordFile');
 
-/** Two of those to whom papers go get files with a passphrase, in each world others: an encrypted office file costs seconds. */
+/** One of those to whom papers go gets files with a passphrase, in each world others: an encrypted office file costs seconds. */
 function withPasswordFiles(access: Access, composed: Composition, seed: number): Access {
   const readers = [...new Set(composed.messages.flatMap((one) => (one.papers.length === 0 ? [] : [one.to])))];
-  const sealed = new Set([readers[seed % readers.length], readers[(seed + 1) % readers.length]]);
   const contacts = access.contacts.map((one) =>
-    sealed.has(one.id) ? { ...one, route: 'passwordFile' as const } : one,
+    one.id === readers[seed % readers.length] ? { ...one, route: 'passwordFile' as const } : one,
   );
   return { ...access, contacts };
 }
