@@ -40,7 +40,6 @@ import { openKeys, type Keys } from './system/keys.ts';
 import { openLog, type Log } from './system/log.ts';
 import { openRandom, type Random } from './system/random.ts';
 import type { Google } from './workbook/google/open.ts';
-import { renderAnswerSheet } from './workbook/forms/answer-sheet.ts';
 import type { MaracDesk } from './jobs/desk.ts';
 
 /** What the world gives; tests and the demo hand in their own. */
@@ -114,7 +113,7 @@ export async function openApp(config: Config, outside: Outside): Promise<App> {
   const encryption = encryptionOf(config);
   const log = outside.log ?? openLog(process.stderr, clock);
   try {
-    const google = findGoogle(config, {
+    const google = await findGoogle(config, {
       clock,
       log,
       random: outside.random ?? openRandom(),
@@ -123,7 +122,7 @@ export async function openApp(config: Config, outside: Outside): Promise<App> {
     });
     const maracs = outside.maracs ?? (await openWorkbooks(config, clock, files, google));
     const desk = deskOf(config, outside, { files, keys, ledger, documents, log, faults, maracs, google, encryption });
-    return appOf(config, outside, desk, { files, google, encryption });
+    return await appOf(config, outside, desk, { files, google, encryption });
   } catch (error) {
     ledger.close();
     throw error;
@@ -162,7 +161,8 @@ function deskOf(config: Config, outside: Outside, opened: Opened): Desk {
     clock: outside.clock,
     log,
     faults,
-    writeAnswerSheet: renderAnswerSheet,
+    // Loaded with the first sheet: the library that makes new workbooks is a large one.
+    writeAnswerSheet: async (model) => (await import('./workbook/forms/answer-sheet.ts')).renderAnswerSheet(model),
     papersFolder: openPapersFolder(files, config.folders.documents),
     ...(teamFolder === undefined ? {} : { teamFolder }),
     allowedDomains: config.mail.allowedDomains,
@@ -176,16 +176,16 @@ function deskOf(config: Config, outside: Outside, opened: Opened): Desk {
   };
 }
 
-function appOf(
+async function appOf(
   config: Config,
   outside: Outside,
   desk: Desk,
   opened: Pick<Parts, 'files' | 'encryption'> & { readonly google: Google | undefined },
-): App {
+): Promise<App> {
   const { files, google, encryption } = opened;
   const { clock } = outside;
   const owner = `${process.pid}-${clock.ms()}`;
-  const transports = openTransports(config, desk.keys, clock, files);
+  const transports = await openTransports(config, desk.keys, clock, files);
   const anchor = async (): Promise<void> =>
     writeAnchor(files, config.folders.anchor, config.mail.mode, await desk.ledger.anchor());
   let byHand = 0;

@@ -98,7 +98,7 @@ const TEXTS: Readonly<Record<Told['kind'], string>> = {
 
 async function tell(config: Config, outside: Outside, kind: Told['kind'], on: Day): Promise<number> {
   const { keys, clock, files } = outside;
-  const transports = openTransports(config, keys, clock, files);
+  const transports = await openTransports(config, keys, clock, files);
   let people = 0;
   try {
     for (const [index, text] of (config.alarms?.to ?? []).entries()) {

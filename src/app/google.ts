@@ -7,7 +7,7 @@ import type { Clock } from '../system/clock.ts';
 import type { Log } from '../system/log.ts';
 import type { Random } from '../system/random.ts';
 import { FORM_SETTINGS_TO_LOOK_AT } from '../workbook/google/check.ts';
-import { openGoogle, type Google } from '../workbook/google/open.ts';
+import type { Google } from '../workbook/google/open.ts';
 import type { SetUp } from '../workbook/google/set-up.ts';
 import type { SignIn } from '../workbook/google/sign-in.ts';
 import { renderWalkThrough } from '../workbook/google/walk-through.ts';
@@ -35,9 +35,13 @@ export interface GoogleWorld {
 }
 
 /** The way to Google of this config; undefined where no workbook is a sheet. Nothing is asked before the first use. */
-export function findGoogle(config: Config, { google: outside, ...world }: GoogleWorld): Google | undefined {
+export async function findGoogle(
+  config: Config,
+  { google: outside, ...world }: GoogleWorld,
+): Promise<Google | undefined> {
   const { google } = config;
   if (google === undefined || sheetsOf(config).length === 0) return undefined;
+  const { openGoogle } = await import('../workbook/google/open.ts');
   return openGoogle({
     ...world,
     ...outside,

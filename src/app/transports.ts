@@ -3,13 +3,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Auth, Config, Server } from '../config.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
-import { openDrafts } from '../mail/drafts.ts';
 import type { Transport } from '../mail/port.ts';
 import { openReadyFolder } from '../mail/ready-folder.ts';
 import { openRehearsal } from '../mail/rehearsal.ts';
-import { openGoogleTokens } from '../mail/smtp/google-token.ts';
 import { openTokens, type TokenSupplier } from '../mail/smtp/token.ts';
-import { openSmtp } from '../mail/smtp/transport.ts';
 import type { Clock } from '../system/clock.ts';
 import type { Files } from '../system/files.ts';
 import type { Keys } from '../system/keys.ts';
@@ -21,7 +18,8 @@ export interface Transports {
   close(): Promise<void>;
 }
 
-export function openTransports(config: Config, keys: Keys, clock: Clock, files: Files): Transports {
+/** Only the libraries of the mode are loaded: a command that reads a workbook needs no mail library. */
+export async function openTransports(config: Config, keys: Keys, clock: Clock, files: Files): Promise<Transports> {
   const folder = path.join(config.folders.mail, config.mail.mode);
   if (config.mail.mode === 'rehearsal') {
     const rehearsal = openRehearsal(folder, keys, files);
@@ -30,10 +28,13 @@ export function openTransports(config: Config, keys: Keys, clock: Clock, files: 
   const smtp =
     config.mail.smtp === undefined
       ? undefined
-      : openSmtp({ ...server(config.mail.smtp), ...login(config.mail.smtp.auth, clock) });
+      : (await import('../mail/smtp/transport.ts')).openSmtp({
+          ...server(config.mail.smtp),
+          ...(await login(config.mail.smtp.auth, clock)),
+        });
   if (config.mail.mode === 'live')
     return { forMessage: () => smtp, drafts: undefined, close: async () => smtp?.close() };
-  const drafts = draftsOf(config, keys, clock, files, folder);
+  const drafts = await draftsOf(config, keys, clock, files, folder);
   return {
     // What never waits cannot wait for a person to press send: it needs the relay, or nobody is told out of hours.
     forMessage: (message) => (message.gate === 'none' ? smtp : drafts),
@@ -45,10 +46,11 @@ export function openTransports(config: Config, keys: Keys, clock: Clock, files: 
   };
 }
 
-function draftsOf(config: Config, keys: Keys, clock: Clock, files: Files, folder: string): Transport {
+async function draftsOf(config: Config, keys: Keys, clock: Clock, files: Files, folder: string): Promise<Transport> {
   const { imap } = config.mail;
   if (imap === undefined) return openReadyFolder(folder, keys, files, () => clock.now());
-  const { user = '', ...rest } = login(imap.auth, clock);
+  const { user = '', ...rest } = await login(imap.auth, clock);
+  const { openDrafts } = await import('../mail/drafts.ts');
   return openDrafts({ ...server(imap), ...rest, user, mailbox: imap.mailbox });
 }
 
@@ -72,10 +74,13 @@ interface Login {
   readonly token?: TokenSupplier;
 }
 
-function login(auth: Auth | undefined, clock: Clock): Login {
+async function login(auth: Auth | undefined, clock: Clock): Promise<Login> {
   if (auth === undefined) return {};
   if (auth.kind === 'password') return { user: auth.user, password: auth.password.open() };
-  if (auth.kind === 'google') return { user: auth.user, token: openGoogleTokens(auth.serviceAccountFile, auth.user) };
+  if (auth.kind === 'google') {
+    const { openGoogleTokens } = await import('../mail/smtp/google-token.ts');
+    return { user: auth.user, token: openGoogleTokens(auth.serviceAccountFile, auth.user) };
+  }
   const url = `https://login.microsoftonline.com/${encodeURIComponent(auth.tenant)}/oauth2/v2.0/token`;
   const scope = 'https://outlook.office365.com/.default';
   const settings = { url, clientId: auth.clientId, clientSecret: auth.clientSecret.open(), scope };

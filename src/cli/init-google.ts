@@ -46,11 +46,11 @@ export async function setUpGoogle(context: CommandContext, file: string): Promis
 
 async function makeTabs(context: CommandContext, config: Config): Promise<ExitCode> {
   const { print, clock, outside } = context;
-  let google: ReturnType<typeof findGoogle>;
+  let google: Awaited<ReturnType<typeof findGoogle>>;
   try {
     const pause = outside.pause ?? ((ms: number) => new Promise<void>((done) => setTimeout(done, ms)));
     const given = outside.google === undefined ? {} : { google: outside.google };
-    google = findGoogle(config, { clock, log: silentLog, random: outside.random ?? openRandom(), pause, ...given });
+    google = await findGoogle(config, { clock, log: silentLog, random: outside.random ?? openRandom(), pause, ...given });
   } catch (error) {
     const { code, sentence, todo } = tellFailure(error);
     if (code !== 'google-key') throw error;

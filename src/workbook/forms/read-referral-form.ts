@@ -13,7 +13,7 @@ import { readCell } from '../../domain/value.ts';
 import { columnLetters } from '../tables/headers.ts';
 import type { FormRow, FormSheet } from './form-sheets.ts';
 import { formProblem, spotAt, spotProblem } from './form-sheets.ts';
-import { CHECKLIST_HEADINGS, topLines } from './referral-form.ts';
+import { CHECKLIST_HEADINGS, topLines } from './fixed-lines.ts';
 import type { FormQuestion } from './referral-questions.ts';
 import { checklistQuestions, CHECKLIST_TAB, SECTIONS } from './referral-questions.ts';
 

@@ -4,17 +4,14 @@ import type { QuestionSet } from '../../domain/checklist.ts';
 import { DASH } from '../../domain/checklist.ts';
 import { newWorkbook, packWorkbook } from '../blank/pack.ts';
 import type { Column } from '../tables/table.ts';
+import { CHECKLIST_HEADINGS, topLines, type FormTop } from './fixed-lines.ts';
 import { TITLES } from './form-sheets.ts';
 import type { Answered } from './paint.ts';
 import { answerCell, columnHeading, forPaper, heading, linesOf, lockQuestions, plain, title } from './paint.ts';
 import type { FormQuestion, FormSection } from './referral-questions.ts';
 import { CHECKLIST_TAB, checklistQuestions, SECTIONS } from './referral-questions.ts';
 
-export interface ReferralForm {
-  /** "Ealing MARAC". */
-  readonly marac: string;
-  /** Where the filled-in form goes: the coordinator's secure address or how it is sent. */
-  readonly sendTo: string;
+export interface ReferralForm extends FormTop {
   readonly marking?: string;
   /** The area's own question set; ours by default. */
   readonly questions?: QuestionSet;
@@ -51,18 +48,6 @@ function setWidths(sheet: ExcelJS.Worksheet, answers: number): void {
   sheet.getColumn(1).width = LABEL_WIDTH;
   for (let at = 1; at <= answers; at++) sheet.getColumn(at + 1).width = answers === 1 ? 58 : 24;
   sheet.getColumn(answers + 2).width = HELP_WIDTH;
-}
-
-/** Every fixed line of the form's tops, so that the reader knows them from answers. */
-export function topLines(tab: string, form: Pick<ReferralForm, 'marac' | 'sendTo'>): readonly string[] {
-  if (tab !== 'Referral') return [TITLES.referral];
-  return [
-    TITLES.referral,
-    `${form.marac}. Send it to: ${form.sendTo}`,
-    'Fill in the pale cells on all tabs; * is needed. Don’t know is an answer, blank is not. Write dates as 28/02/1990.',
-    'Do not wait for the meeting to keep somebody safe: in an emergency ring 999. What is disclosed may be recorded as a crime.',
-    'The victim and the perpetrator never get papers. The IDVA is told of every referral the day it arrives.',
-  ];
 }
 
 function writeTop(sheet: ExcelJS.Worksheet, tab: string, form: ReferralForm): number {
@@ -109,8 +94,6 @@ function answered(column: Column): Answered {
   if (column.kind === 'day' || column.kind === 'clock' || column.kind === 'whole') return column.kind;
   return column.kind === 'note' ? 'note' : 'text';
 }
-
-export const CHECKLIST_HEADINGS = ['No.', 'Question', 'Answer', 'What counts, what to ask'] as const;
 
 function writeChecklist(sheet: ExcelJS.Worksheet, top: number, set: QuestionSet): void {
   [8, 54, 16, 60].forEach((width, index) => (sheet.getColumn(index + 1).width = width));
