@@ -86,14 +86,14 @@ export function keysFromSecret(secret: Uint8Array, kind: Keys['kind']): Keys {
 }
 
 function macOf(key: KeyObject, parts: readonly (string | Uint8Array)[]): Buffer {
-  const hmac = createHmac('sha256', key);
+  const pieces: Uint8Array[] = [];
   for (const part of parts) {
     const bytes = typeof part === 'string' ? Buffer.from(part, 'utf8') : part;
-    const length = Buffer.alloc(4);
+    const length = Buffer.allocUnsafe(4);
     length.writeUInt32BE(bytes.length);
-    hmac.update(length).update(bytes);
+    pieces.push(length, bytes);
   }
-  return hmac.digest();
+  return createHmac('sha256', key).update(Buffer.concat(pieces)).digest();
 }
 
 function sealWith(key: KeyObject, context: string, plain: Uint8Array): Buffer {

@@ -10,7 +10,7 @@ export interface RowLedger {
 // Rows usually rise; only when one does not is it worth remembering which were there.
 /** Throws Refused for a row off the grid or there already; a strict reading also for one that does not rise. */
 export function createRowLedger(profile: Profile): RowLedger {
-  const seen = new Uint8Array(131_073);
+  let seen = new Uint8Array(512);
   let last = 0;
   return {
     enter(row): void {
@@ -20,6 +20,7 @@ export function createRowLedger(profile: Profile): RowLedger {
           'A row in it stands outside the sheet. Save it again as an Excel workbook (.xlsx).',
         );
       const slot = row >> 3;
+      if (slot >= seen.length) seen = longer(seen, slot);
       const bit = 1 << (row & 7);
       const known = seen[slot] ?? 0;
       if ((known & bit) !== 0)
@@ -30,4 +31,11 @@ export function createRowLedger(profile: Profile): RowLedger {
       last = row;
     },
   };
+}
+
+// Most sheets are short: the room for a million rows is made when there are that many.
+function longer(seen: Uint8Array<ArrayBuffer>, slot: number): Uint8Array<ArrayBuffer> {
+  const grown = new Uint8Array(Math.max(slot + 1, seen.length * 8));
+  grown.set(seen);
+  return grown;
 }

@@ -2,7 +2,7 @@
 import type { Cell } from '../../domain/cell.ts';
 import { createFormulaReader } from './formula-reader.ts';
 import type { Package, SheetPart } from './package.ts';
-import { scanPart } from './part-text.ts';
+import { scanPart, streamPartText } from './part-text.ts';
 import type { Profile } from './profile.ts';
 import { parseRange } from './reference.ts';
 import type { Range } from './reference.ts';
@@ -42,8 +42,13 @@ export async function readSheet(
 
 class Found extends Error {}
 
+// What every formula begins with, and sometimes something else does.
+const MAYBE_FORMULA = /<(?:[\w.-]+:)?f[\s/>]/;
+const LONGEST_TAG_NAME = 64;
+
 /** Whether any cell of a worksheet is a formula; looks no further than the first. */
 export async function hasFormula(pack: Package, sheet: SheetPart): Promise<boolean> {
+  if (!(await mayHaveFormula(pack, sheet))) return false;
   const visitor: SheetVisitor = {
     outside: () => {},
     startRow: () => {},
@@ -59,6 +64,16 @@ export async function hasFormula(pack: Package, sheet: SheetPart): Promise<boole
     if (error instanceof Found) return true;
     throw error;
   }
+}
+
+async function mayHaveFormula(pack: Package, sheet: SheetPart): Promise<boolean> {
+  let tail = '';
+  for await (const piece of streamPartText(pack.parts.zip, sheet.entry, pack.profile.strict)) {
+    const text = tail + piece.toString('latin1');
+    if (MAYBE_FORMULA.test(text)) return true;
+    tail = text.slice(-LONGEST_TAG_NAME);
+  }
+  return false;
 }
 
 interface Reader {
