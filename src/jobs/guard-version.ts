@@ -16,8 +16,12 @@ const MOST_STATES = 200;
 
 const VIEWS: readonly TableName[] = TABLES.filter((one) => one.view).map((one) => one.name);
 // Beside the tables' rows in the ledger; no tab has such a name.
-const writtenIn = (marac: string): string => `${marac}/(views written)`;
-const olderIn = (marac: string): string => `${marac}/(older version)`;
+const writtenIn = (marac: string, file: ViewFile): string => `${marac}/(views written, ${file})`;
+const olderIn = (marac: string, file: ViewFile): string => `${marac}/(older version, ${file})`;
+
+/** Each file has versions of its own: one is put back, and the other goes on. */
+const FILES = ['main', 'restricted'] as const;
+type ViewFile = (typeof FILES)[number];
 
 type StandingRow = readonly [id: string, cells: ReadonlyMap<string, Cell>];
 
@@ -35,15 +39,17 @@ function fingerprint(desk: Desk, rowsOf: (view: TableName) => readonly StandingR
   return desk.keys.mac('fingerprint', lines.toSorted().join('\n')).toString('hex').slice(0, 24);
 }
 
-function standing(desk: Desk, marac: MaracReading): string | undefined {
+function standing(desk: Desk, marac: MaracReading, file: ViewFile): string | undefined {
   if (VIEWS.some((view) => marac.tables.get(view)?.state !== 'known')) return undefined;
   return fingerprint(desk, (view) =>
-    (marac.tables.get(view)?.rows ?? []).flatMap((row) => (row.id === undefined ? [] : [[row.id, row.cells] as const])),
+    (marac.tables.get(view)?.rows ?? []).flatMap((row) =>
+      row.id === undefined || row.file !== file ? [] : [[row.id, row.cells] as const],
+    ),
   );
 }
 
-async function statesOf(desk: Desk, marac: string): Promise<readonly string[]> {
-  return (await desk.ledger.readRows(writtenIn(marac))).map((row) => row.rowId).toSorted();
+async function statesOf(desk: Desk, marac: string, file: ViewFile): Promise<readonly string[]> {
+  return (await desk.ledger.readRows(writtenIn(marac, file))).map((row) => row.rowId).toSorted();
 }
 
 const stateIn = (entry: string): string => entry.slice(entry.indexOf(' ') + 1);
@@ -51,27 +57,28 @@ const stateIn = (entry: string): string => entry.slice(entry.indexOf(' ') + 1);
 /** Remembers how a run left the views, when it left them so for certain. */
 export async function rememberViews(
   desk: Desk,
-  marac: MaracReading,
+  { desk: { name } }: MaracReading,
   wanted: ReadonlyMap<TableName, readonly ViewRow[]>,
 ): Promise<void> {
-  const state = fingerprint(desk, (view) =>
-    (wanted.get(view) ?? []).map((row) => [
-      row.id,
-      new Map(Object.entries(row.values).map(([field, value]) => [field, ownedCell(tableNamed(view), field, value)])),
-    ]),
-  );
-  const before = await statesOf(desk, marac.desk.name);
-  const last = before.at(-1);
-  if (last !== undefined && stateIn(last) === state) return;
-  const next = `${String(Number(last?.split(' ')[0] ?? 0) + 1).padStart(9, '0')} ${state}`;
-  const kept = [...before, next].slice(-MOST_STATES);
-  await desk.ledger.rememberRows(
-    writtenIn(marac.desk.name),
-    kept.map((rowId) => ({ rowId, file: 'main', cells: new Map() })),
-  );
+  for (const file of FILES) {
+    const state = fingerprint(desk, (view) =>
+      (wanted.get(view) ?? []).flatMap((row) => (row.file === file ? [[row.id, cellsOf(view, row)] as const] : [])),
+    );
+    const before = await statesOf(desk, name, file);
+    const last = before.at(-1);
+    if (last !== undefined && stateIn(last) === state) continue;
+    const next = `${String(Number(last?.split(' ')[0] ?? 0) + 1).padStart(9, '0')} ${state}`;
+    const kept = [...before, next].slice(-MOST_STATES);
+    const rows = kept.map((rowId) => ({ rowId, file, cells: new Map<string, string>() }));
+    await desk.ledger.rememberRows(writtenIn(name, file), rows);
+  }
 }
 
-/** The problem when the workbook is an older version of itself. */
+function cellsOf(view: TableName, { values }: ViewRow): ReadonlyMap<string, Cell> {
+  return new Map(Object.entries(values).map(([field, value]) => [field, ownedCell(tableNamed(view), field, value)]));
+}
+
+/** The problem when a workbook, or both, is an older version of itself. */
 export async function guardVersion(
   desk: Desk,
   marac: MaracReading,
@@ -79,33 +86,51 @@ export async function guardVersion(
   remember: boolean,
 ): Promise<Problem | undefined> {
   const { name } = marac.desk;
-  const told = (await desk.ledger.readRows(olderIn(name)))[0]?.rowId;
-  const entry = told ?? (await findOlder(desk, marac));
-  if (entry === undefined) return undefined;
-  const [older = '', newest] = entry.split(' ');
-  const found = problem(name, older);
+  const found: Older[] = [];
+  for (const file of FILES) {
+    const told = (await desk.ledger.readRows(olderIn(name, file)))[0]?.rowId;
+    const entry = told ?? (await findOlder(desk, marac, file));
+    if (entry !== undefined) found.push({ file, entry, told: told !== undefined });
+  }
   // The runner goes on writing Checks into the older version: it is over when the newest stands there, not when the views have changed.
-  const isOver = accepted.has(found.id) || standing(desk, marac) === newest;
-  if (remember && isOver === (told !== undefined))
-    await desk.ledger.rememberRows(olderIn(name), isOver ? [] : [{ rowId: entry, file: 'main', cells: new Map() }]);
-  return isOver ? undefined : found;
+  const still = found.filter(({ file, entry }) => standing(desk, marac, file) !== entry.split(' ')[1]);
+  const told = still.length === 0 ? undefined : problem(name, still);
+  const open = told === undefined || accepted.has(told.id) ? [] : still;
+  for (const one of found) {
+    const isOver = !open.includes(one);
+    if (remember && isOver === one.told)
+      await desk.ledger.rememberRows(
+        olderIn(name, one.file),
+        isOver ? [] : [{ rowId: one.entry, file: one.file, cells: new Map() }],
+      );
+  }
+  return open.length === 0 ? undefined : told;
+}
+
+interface Older {
+  readonly file: ViewFile;
+  /** The state it stands in and the one it was left in. */
+  readonly entry: string;
+  /** Since an earlier run. */
+  readonly told: boolean;
 }
 
 /** The state it stands in and the one it was left in. */
-async function findOlder(desk: Desk, marac: MaracReading): Promise<string | undefined> {
-  const states = (await statesOf(desk, marac.desk.name)).map(stateIn);
+async function findOlder(desk: Desk, marac: MaracReading, file: ViewFile): Promise<string | undefined> {
+  const states = (await statesOf(desk, marac.desk.name, file)).map(stateIn);
   const newest = states.at(-1);
-  const now = newest === undefined ? undefined : standing(desk, marac);
+  const now = newest === undefined ? undefined : standing(desk, marac, file);
   return now !== undefined && now !== newest && states.includes(now) ? `${now} ${newest}` : undefined;
 }
 
-function problem(marac: string, state: string): Problem {
+function problem(marac: string, older: readonly Older[]): Problem {
   const code = 'workbook.older';
+  const states = older.map(({ entry }) => entry.split(' ')[0] ?? '');
   return {
-    id: problemId(code, marac, state),
+    id: problemId(code, marac, states.join('-')),
     code,
     size: 'run',
-    place: 'The workbook',
+    place: older.some(({ file }) => file === 'main') ? 'The workbook' : 'The restricted workbook',
     sentence:
       "The workbook stands as it stood some runs ago, as when an older version is put back; what was typed since is not in it. Put the newest version back. If it is meant so: `marac accept` with this problem's name, or Yes on Checks. Until then nothing is planned from it and nothing is sent.",
   };

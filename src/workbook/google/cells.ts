@@ -16,8 +16,21 @@ export function readValue(value: SheetValue | undefined, formula: string | undef
   if (value === undefined || value === '') return BLANK;
   if (typeof value === 'boolean') return { kind: 'boolean', boolean: value };
   if (typeof value === 'string') return ERRORS.test(value) ? { kind: 'error', error: value } : textCell(value);
-  const date = DATED.has(kind) ? serialToDate(value, false) : undefined;
+  const date = DATED.has(kind) ? dateOf(value) : undefined;
   return date === undefined ? { kind: 'number', number: value === 0 ? 0 : value } : { kind: 'date', date };
+}
+
+/** The first serial that Google and Excel count alike, 1 March 1900: Excel has a 29 February before it that never was. */
+const ALIKE = 61;
+
+function dateOf(serial: number): string | undefined {
+  if (serial >= ALIKE) return serialToDate(serial, false);
+  return Number.isInteger(serial) ? serialToDate(serial - 1, false) : undefined;
+}
+
+function serialOf(date: string): number | undefined {
+  const serial = dateToSerial(date, false);
+  return serial !== undefined && serial < ALIKE - 1 ? serial + 1 : serial;
 }
 
 /** What is written for a cell: always as it is (RAW), so that nothing we write is ever parsed or calculated. */
@@ -32,7 +45,7 @@ export function writeValue(cell: Cell): sheets_v4.Schema$ExtendedValue {
     case 'boolean':
       return { boolValue: cell.boolean };
     case 'date': {
-      const serial = dateToSerial(cell.date, false);
+      const serial = serialOf(cell.date);
       return serial === undefined ? { stringValue: cell.date } : { numberValue: serial };
     }
     case 'formula':

@@ -52,7 +52,11 @@ export async function openGoogleMarac(more: { readonly google?: string } = {}): 
   writeConfig(folder, bed, more.google ?? '');
   const outside: CommandOutside = {
     google: { rootUrl: bed.server.rootUrl, signIn: bed.signIn },
-    pause: () => Promise.resolve(),
+    // Waiting takes time: patience that never ends would wait for ever.
+    pause: (ms) => {
+      bed.clock.pass(ms / 60_000);
+      return Promise.resolve();
+    },
     documents: composingDocuments(),
     random: seededRandom(1),
     keys,

@@ -58,31 +58,31 @@ async function casesNow() {
 describe('headings', () => {
   it.each<readonly [string, () => void, string, string]>([
     [
-      'H1 a heading is renamed',
+      'H1: a heading is renamed',
       () => desk.person().type(desk.at('cases', 'wishes', 1), 'What she wants'),
       'heading.renamed',
       'Wishes',
     ],
     [
-      'H1 a heading is emptied',
+      'H1: a heading is emptied',
       () => desk.person().type(desk.at('cases', 'wishes', 1), ''),
       'heading.renamed',
       'Wishes',
     ],
     [
-      'H3 a column is deleted',
+      'H3: a column is deleted',
       () => desk.person().deleteColumns('Cases', columnOf('cases', 'wishes')),
       'heading.missing',
       'Wishes',
     ],
     [
-      'H4 two headings change places',
+      'H4: two headings change places',
       () => desk.person().fill(desk.at('cases', 'wishes', 1), [['Safe to update', 'Wishes']]),
       'heading.swapped',
       'Wishes',
     ],
     [
-      'H5 a heading stands twice',
+      'H5: a heading stands twice',
       () => desk.person().type(desk.at('cases', 'interpreter', 1), 'Wishes'),
       'heading.doubled',
       'Wishes',
@@ -94,7 +94,7 @@ describe('headings', () => {
     expect(table.problems.map((problem) => [problem.code, problem.column])).toContainEqual([code, column]);
   });
 
-  it('H1 names the column that was renamed and what it is called now, for the person’s eyes', async () => {
+  it('H1: names the column that was renamed and what it is called now, for the person’s eyes', async () => {
     desk.person().type(desk.at('cases', 'wishes', 1), 'What she wants');
     const problem = (await casesNow()).problems.find(({ code }) => code === 'heading.renamed');
     expect(problem?.sentence).toMatch(/^Column [A-Z]+ was this one and has another heading now\./);
@@ -103,7 +103,7 @@ describe('headings', () => {
     expect((await casesNow()).state).toBe('known');
   });
 
-  it('H2 a column is inserted before a bound one, and columns are moved: the same result', async () => {
+  it('H2: a column is inserted before a bound one, and columns are moved: the same result', async () => {
     const person = desk.person();
     person.insertColumns('Cases', 0, 2);
     person.act({
@@ -128,13 +128,13 @@ describe('headings', () => {
 
 describe('rows', () => {
   it.each<readonly [string, () => void]>([
-    ['H6 the whole tab is sorted', () => desk.person().sort("'Cases'!2:3", columnOf('cases', 'wishes'))],
-    ['H8 a row is inserted above', () => desk.person().insertRows('Cases', 1)],
-    ['H17 rows are hidden and filtered away', () => hideRows()],
-    ['H22 the tab is renamed', () => desk.person().renameTab('Cases', 'Our cases')],
-    ['H22 the tab is moved', () => desk.person().moveTab('Cases', 5)],
+    ['H6: the whole tab is sorted', () => desk.person().sort("'Cases'!2:3", columnOf('cases', 'wishes'))],
+    ['H8: a row is inserted above', () => desk.person().insertRows('Cases', 1)],
+    ['H17: rows are hidden and filtered away', () => hideRows()],
+    ['H22: the tab is renamed', () => desk.person().renameTab('Cases', 'Our cases')],
+    ['H22: the tab is moved', () => desk.person().moveTab('Cases', 5)],
     [
-      'H22 the tab is hidden',
+      'H22: the tab is hidden',
       () =>
         desk
           .person()
@@ -145,7 +145,7 @@ describe('rows', () => {
     expect(wishes(await desk.open().read(['cases']))).toEqual(asTyped);
   });
 
-  it('H22 a copy of the tab is not read, and said', async () => {
+  it('H22: a copy of the tab is not read, and said', async () => {
     desk.person().act({ duplicateSheet: { sourceSheetId: sheetId() } });
     const snapshot = await desk.open().read(['cases']);
     expect(wishes(snapshot)).toEqual(asTyped);
@@ -154,14 +154,14 @@ describe('rows', () => {
     ]);
   });
 
-  it('H10 a row copied with its id: both are set aside', async () => {
+  it('H10: a row copied with its id: both are set aside', async () => {
     desk.typeRow('cases', 4, 'K-AAAAAA', { wishes: 'a copy' });
     const parsed = parseTable(tableNamed('cases'), await casesNow());
     expect(parsed.rows.map(({ id }) => id)).toEqual(['K-BBBBBB']);
     expect(parsed.setAside.map(({ raw }) => raw.place)).toEqual(['row 2', 'row 4']);
   });
 
-  it('H11 a row whose id was cleared waits for one, and is no case until then', async () => {
+  it('H11: a row whose id was cleared waits for one, and is no case until then', async () => {
     desk.person().type(desk.at('cases', '', 2), '');
     const parsed = parseTable(tableNamed('cases'), await casesNow());
     expect([parsed.rows.map(({ id }) => id), parsed.unadopted.map(({ place }) => place)]).toEqual([
@@ -170,7 +170,7 @@ describe('rows', () => {
     ]);
   });
 
-  it('H19 pasted text in a date column is set aside when it can mean two days', async () => {
+  it('H19: pasted text in a date column is set aside when it can mean two days', async () => {
     const start = { sheetId: sheetId(), rowIndex: 1, columnIndex: columnOf('cases', 'openedOn') };
     desk.person().act({
       updateCells: {
@@ -185,7 +185,7 @@ describe('rows', () => {
     ]);
   });
 
-  it('H21 a person types into our own column: said, and not written over', async () => {
+  it('H21: a person types into our own column: said, and not written over', async () => {
     const book = desk.open();
     const { revision } = await book.read(['cases']);
     desk.person().type(desk.at('cases', 'names', 2), 'typed by hand');
@@ -199,7 +199,7 @@ describe('rows', () => {
     expect(desk.server.people.look(desk.ids.main, desk.at('cases', 'names', 2))).toEqual([['typed by hand']]);
   });
 
-  it('H25 cells merged over bound columns: their rows are set aside', async () => {
+  it('H25: cells merged over bound columns: their rows are set aside', async () => {
     const column = columnOf('cases', 'wishes');
     const range = {
       sheetId: sheetId(),
@@ -233,14 +233,14 @@ function typing(times: number, edit: () => void): void {
 }
 
 describe('while it is read', () => {
-  it('G11 one edit in the middle: the second reading is still, and is taken whole', async () => {
+  it('G11: one edit in the middle: the second reading is still, and is taken whole', async () => {
     typing(1, () => desk.person().type(desk.at('cases', 'wishes', 2), 'typed in between'));
     const snapshot = await desk.open().read(['cases']);
     expect(wishes(snapshot)[0]).toEqual(['K-AAAAAA', text('typed in between'), text('Polish')]);
     expect(snapshot.tables.get('cases')?.problems).toEqual([]);
   });
 
-  it('G11 someone types all the time in a tab that decides access: it is not read this time', async () => {
+  it('G11: someone types all the time in a tab that decides access: it is not read this time', async () => {
     let count = 0;
     typing(Infinity, () => {
       count += 1;
@@ -252,7 +252,7 @@ describe('while it is read', () => {
     expect(tables.get('cases')?.problems.map(({ code }) => code)).toEqual(['table.being-edited']);
   });
 
-  it('G11, H16 someone types all the time in another tab: her row waits, the rest of it is worked with', async () => {
+  it('G11, H16: someone types all the time in another tab: her row waits, the rest of it is worked with', async () => {
     desk.typeRow('practice', 2, 'PR-AAAAA', { text: 'still' });
     desk.typeRow('practice', 3, 'PR-BBBBB', { text: 'half' });
     let count = 0;

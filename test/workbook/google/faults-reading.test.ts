@@ -57,19 +57,19 @@ function sheetIdOf(title: string): number {
 }
 
 describe('reading', () => {
-  it('G1 waits a second or more after one 429, and reads', async () => {
+  it('G1: waits a second or more after one 429, and reads', async () => {
     plan({ do: 'answer', status: 429, body: quota }, READ);
     expect(ids(await desk.open().read(['cases']))).toEqual(['K-AAAAAA', 'K-BBBBBB']);
     expect(desk.pauses.some((ms) => ms >= 1000 && ms < 2000)).toBe(true);
   });
 
-  it('G1 keeps to Retry-After', async () => {
+  it('G1: keeps to Retry-After', async () => {
     plan({ do: 'answer', status: 429, body: quota, headers: { 'retry-after': '17' } }, READ);
     await desk.open().read(['cases']);
     expect(desk.pauses).toContain(17_000);
   });
 
-  it('G1 gives up after five minutes of 429, with pauses that grow to about a minute, and nothing is planned on half a reading', async () => {
+  it('G1: gives up after five minutes of 429, with pauses that grow to about a minute, and nothing is planned on half a reading', async () => {
     plan({ do: 'answer', status: 429, body: quota }, VALUES, { times: Infinity });
     expect(await codeOf(desk.open().read(['cases']))).toBe('google-limit');
     expect(Math.max(...desk.pauses)).toBeLessThanOrEqual(65_000);
@@ -78,16 +78,16 @@ describe('reading', () => {
   });
 
   it.each<readonly [string, Trouble, Step['at']]>([
-    ['G2 500', { do: 'answer', status: 500, body: { error: { code: 500 } } }, 'before'],
-    ['G2 502 with a page of HTML', { do: 'answer', status: 502, body: '<html><title>502</title>' }, 'before'],
-    ['G2 503', { do: 'answer', status: 503, body: { error: { code: 503 } } }, 'before'],
-    ['G2 504', { do: 'answer', status: 504, body: '' }, 'before'],
-    ['G2 a page of HTML with status 200', { do: 'answer', status: 200, body: '<html>sign in</html>' }, 'before'],
-    ['G3 a body that stops early', { do: 'truncate', bytes: 40 }, 'after'],
-    ['G3 a body cut off by the network', { do: 'cutOff', afterBytes: 40 }, 'after'],
-    ['G3 a broken compression', { do: 'badGzip' }, 'after'],
-    ['G24 the network cut after the request was sent', { do: 'drop' }, 'after'],
-    ['G24 the network cut before', { do: 'drop' }, 'before'],
+    ['G2: 500', { do: 'answer', status: 500, body: { error: { code: 500 } } }, 'before'],
+    ['G2: 502 with a page of HTML', { do: 'answer', status: 502, body: '<html><title>502</title>' }, 'before'],
+    ['G2: 503', { do: 'answer', status: 503, body: { error: { code: 503 } } }, 'before'],
+    ['G2: 504', { do: 'answer', status: 504, body: '' }, 'before'],
+    ['G2: a page of HTML with status 200', { do: 'answer', status: 200, body: '<html>sign in</html>' }, 'before'],
+    ['G3: a body that stops early', { do: 'truncate', bytes: 40 }, 'after'],
+    ['G3: a body cut off by the network', { do: 'cutOff', afterBytes: 40 }, 'after'],
+    ['G3: a broken compression', { do: 'badGzip' }, 'after'],
+    ['G24: the network cut after the request was sent', { do: 'drop' }, 'after'],
+    ['G24: the network cut before', { do: 'drop' }, 'before'],
   ])('%s: asks again, and reads', async (_what, trouble, at) => {
     plan(trouble, READ, { at });
     plan(trouble, VALUES, { at });
@@ -95,19 +95,19 @@ describe('reading', () => {
     expect(desk.server.script.left()).toBe(0);
   });
 
-  it('G2 gives up after five tries more, and says that Google cannot be reached', async () => {
+  it('G2: gives up after five tries more, and says that Google cannot be reached', async () => {
     plan({ do: 'answer', status: 503, body: '<html>' }, READ, { times: Infinity });
     expect(await codeOf(desk.open().read(['cases']))).toBe('google-unreachable');
     desk.server.script.clear();
   });
 
-  it('G4 takes an answer without values for a tab that cannot be read, never for no cases', async () => {
+  it('G4: takes an answer without values for a tab that cannot be read, never for no cases', async () => {
     plan({ do: 'change', change: withoutValues }, VALUES, { at: 'after', times: 2 });
     const table = (await desk.open().read(['cases'])).tables.get('cases');
     expect([table?.state, table?.problems.some(({ size }) => size === 'table')]).toEqual(['unknown', true]);
   });
 
-  it('G6 pads short rows and leaves columns of others alone', async () => {
+  it('G6: pads short rows and leaves columns of others alone', async () => {
     desk.person().act({ appendDimension: { sheetId: sheetIdOf('Cases'), dimension: 'COLUMNS', length: 2 } });
     const width = desk.server.world.files
       .get(desk.ids.main)!
@@ -123,51 +123,51 @@ describe('reading', () => {
     expect([...(row?.cells.keys() ?? [])]).toEqual(['wishes']);
   });
 
-  it('G7 signs in again once when the token dies between two requests', async () => {
+  it('G7: signs in again once when the token dies between two requests', async () => {
     plan({ do: 'edit', edit: () => desk.server.oauth.expireAll() }, VALUES);
     expect(ids(await desk.open().read(['cases']))).toEqual(['K-AAAAAA', 'K-BBBBBB']);
   });
 
   it.each<readonly [string, () => void, string]>([
     [
-      'G8 the permission was taken away',
+      'G8: the permission was taken away',
       () => desk.server.people.unshare(desk.ids.main, 'runner@marac-test.iam.gserviceaccount.com'),
       'google.not-found',
     ],
-    ['G9 the file was deleted', () => desk.server.people.erase(desk.ids.main), 'google.not-found'],
-    ['G9 the file lies in the bin', () => desk.server.people.trash(desk.ids.main), 'google.trashed'],
+    ['G9: the file was deleted', () => desk.server.people.erase(desk.ids.main), 'google.not-found'],
+    ['G9: the file lies in the bin', () => desk.server.people.trash(desk.ids.main), 'google.trashed'],
     [
-      'G18 the locale is American now',
+      'G18: the locale is American now',
       () => desk.server.people.setSheetLocale(desk.ids.main, { locale: 'en_US' }),
       'google.locale',
     ],
     [
-      'G19 the time zone is another',
+      'G19: the time zone is another',
       () => desk.server.people.setSheetLocale(desk.ids.main, { timeZone: 'Europe/Paris' }),
       'google.zone',
     ],
     [
-      'G22 anyone with the link can open it',
+      'G22: anyone with the link can open it',
       () => desk.server.people.share(desk.ids.main, { anyone: true }, 'reader'),
       'shared.anyone',
     ],
     [
-      'G22 a whole domain can open it',
+      'G22: a whole domain can open it',
       () => desk.server.people.share(desk.ids.main, { domain: 'team.example' }, 'reader'),
       'shared.domain',
     ],
     [
-      'G22 someone outside can open it',
+      'G22: someone outside can open it',
       () => desk.server.people.share(desk.ids.main, { email: 'bo@else.example' }, 'reader'),
       'shared.outside',
     ],
     [
-      'G22 another program can open it',
+      'G22: another program can open it',
       () => desk.server.people.share(desk.ids.main, { email: 'x@y.iam.gserviceaccount.com' }),
       'shared.program',
     ],
-    ['G8 the Sheets API is off', () => desk.server.disableApi('sheets'), 'google.api-off'],
-    ['G8 the Drive API is off', () => desk.server.disableApi('drive'), 'google.api-off'],
+    ['G8: the Sheets API is off', () => desk.server.disableApi('sheets'), 'google.api-off'],
+    ['G8: the Drive API is off', () => desk.server.disableApi('drive'), 'google.api-off'],
   ])('%s: the run stops, with the way out', async (_what, act, code) => {
     act();
     const snapshot = await desk.open().read(['cases', 'actions']);
@@ -175,14 +175,14 @@ describe('reading', () => {
     expect(snapshot.tables.get('actions')).toMatchObject({ state: 'unknown', rows: [] });
   });
 
-  it('G22 reads not one cell of a file that is open to the world', async () => {
+  it('G22: reads not one cell of a file that is open to the world', async () => {
     desk.server.people.share(desk.ids.main, { anyone: true }, 'reader');
     const before = desk.server.calls.length;
     await desk.open().read(['settings']);
     expect(desk.server.calls.slice(before).filter(({ method }) => method.startsWith('sheets.'))).toEqual([]);
   });
 
-  it('G10 knows a copy of the workbook from the workbook', async () => {
+  it('G10: knows a copy of the workbook from the workbook', async () => {
     const file = desk.server.world.files.get(desk.ids.main)!;
     desk.server.world.files.set('copied', { ...file, id: 'copied', book: { ...file.book!, spreadsheetId: 'copied' } });
     const book = openGoogleWorkbook({
@@ -196,7 +196,7 @@ describe('reading', () => {
     expect((await book.read(['cases'])).problems.map(({ code }) => code)).toEqual(['google.a-copy']);
   });
 
-  it('G20, G21 sets a row aside that shows an error or fetches from elsewhere', async () => {
+  it('G20, G21: sets a row aside that shows an error or fetches from elsewhere', async () => {
     const values = [
       { formulaValue: '=1/0' },
       { stringValue: '#REF!' },
@@ -216,13 +216,13 @@ describe('reading', () => {
     expect([parsed.rows.length, codes]).toEqual([0, expected]);
   });
 
-  it('G23 knows a tab by its mark, renamed, moved and with another of its old name beside it', async () => {
+  it('G23: knows a tab by its mark, renamed, moved and with another of its old name beside it', async () => {
     desk.person().renameTab('Cases', 'Our cases');
     desk.person().act({ addSheet: { properties: { title: 'Cases', index: 0 } } });
     expect(ids(await desk.open().read(['cases']))).toEqual(['K-AAAAAA', 'K-BBBBBB']);
   });
 
-  it('G25 follows nobody to another host', async () => {
+  it('G25: follows nobody to another host', async () => {
     const elsewhere = { location: 'http://127.0.0.2:9/captive' };
     plan({ do: 'answer', status: 302, body: '', headers: elsewhere }, READ, { times: Infinity });
     expect(await codeOf(desk.open().read(['cases']))).toBe('google-unreachable');

@@ -56,11 +56,11 @@ function hidden(body: unknown): unknown {
 
 describe('writing', () => {
   it.each<readonly [string, Trouble, Step['at'], string, string]>([
-    ['G12 503 although it was written', { do: 'answer', status: 503, body: '' }, 'after', 'done', 'x'],
-    ['G24 the network cut after it was written', { do: 'drop' }, 'after', 'done', 'x'],
-    ['G24 the network cut before it was written', { do: 'drop' }, 'before', 'keptBack', ''],
-    ['G12 503 and not written', { do: 'answer', status: 503, body: '<html>' }, 'before', 'keptBack', ''],
-    ['G3 an answer that stops early', { do: 'truncate', bytes: 20 }, 'after', 'done', 'x'],
+    ['G12: 503 although it was written', { do: 'answer', status: 503, body: '' }, 'after', 'done', 'x'],
+    ['G24: the network cut after it was written', { do: 'drop' }, 'after', 'done', 'x'],
+    ['G24: the network cut before it was written', { do: 'drop' }, 'before', 'keptBack', ''],
+    ['G12: 503 and not written', { do: 'answer', status: 503, body: '<html>' }, 'before', 'keptBack', ''],
+    ['G3: an answer that stops early', { do: 'truncate', bytes: 20 }, 'after', 'done', 'x'],
   ])('%s: reads back, and never writes a second time', async (_what, trouble, at, outcome, cell) => {
     const book = desk.open();
     const { revision } = await book.read(['cases']);
@@ -70,7 +70,7 @@ describe('writing', () => {
     expect([calls(WRITE) - before, shown(2)]).toEqual([1, cell]);
   });
 
-  it('G12 an added row whose answer was lost is not added again', async () => {
+  it('G12: an added row whose answer was lost is not added again', async () => {
     const book = desk.open();
     const { revision } = await book.read(['cases']);
     plan({ do: 'drop' }, WRITE, { at: 'after' });
@@ -86,14 +86,14 @@ describe('writing', () => {
     expect(ids(await book.read(['cases']))).toEqual(['K-AAAAAA', 'K-BBBBBB', 'K-NEWNEW']);
   });
 
-  it('G1 writes again after a 429: Google says that it did not do it', async () => {
+  it('G1: writes again after a 429: Google says that it did not do it', async () => {
     const book = desk.open();
     const { revision } = await book.read(['cases']);
     plan({ do: 'answer', status: 429, body: quota }, WRITE);
     expect(await book.write([setNames('K-AAAAAA', 'x')], revision)).toEqual([{ outcome: 'done' }]);
   });
 
-  it('G13 looks up to three times for a write that does not show, then says that it does not', async () => {
+  it('G13: looks up to three times for a write that does not show, then says that it does not', async () => {
     const book = desk.open();
     const { revision } = await book.read(['cases']);
     plan({ do: 'change', change: hidden }, WRITE, { at: 'after' });
@@ -104,7 +104,7 @@ describe('writing', () => {
     expect([calls(VALUES) - before >= 3, desk.logged.includes('sheet.write-not-seen')]).toEqual([true, true]);
   });
 
-  it('G14 a protected range: nothing of the batch is written, the next snapshot says why, reading goes on', async () => {
+  it('G14: a protected range: nothing of the batch is written, the next snapshot says why, reading goes on', async () => {
     const book = desk.open();
     const { revision } = await book.read(['cases']);
     const range = { sheetId: sheetIdOf('Cases'), startRowIndex: 2, endRowIndex: 3 };
@@ -116,7 +116,7 @@ describe('writing', () => {
     expect(snapshot.tables.get('cases')?.state).toBe('known');
   });
 
-  it('G15 one request that cannot be carried out: nothing is written, all of it is asked again', async () => {
+  it('G15: one request that cannot be carried out: nothing is written, all of it is asked again', async () => {
     const book = desk.open();
     const { revision } = await book.read(['cases', 'keyDates']);
     const remove = () => desk.person().act({ deleteSheet: { sheetId: sheetIdOf('Key dates') } });
@@ -135,7 +135,7 @@ describe('writing', () => {
     expect(shown(2)).toBe('');
   });
 
-  it('G16 another tool uses up the project’s quota: half the speed from then on, and it still gets through', async () => {
+  it('G16: another tool uses up the project’s quota: half the speed from then on, and it still gets through', async () => {
     const now = desk.clock.ms();
     for (let count = desk.server.quota.used('read', 'marac-test'); count < 300; count += 1) {
       desk.server.quota.spend('sheets', 'read', 'marac-test', `tool-${count % 6}@else.example`);

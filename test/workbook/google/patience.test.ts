@@ -31,7 +31,7 @@ const lost: Answer = { ok: false, trouble: { kind: 'lost', why: 'ECONNRESET' } }
 const busy: Answer = { ok: false, trouble: { kind: 'busy' } };
 
 describe('asking again', () => {
-  it('doubles its pauses with a second of chance, five times for a read that gets no answer', async () => {
+  it('PROP43: doubles its pauses with a second of chance, five times for a read that gets no answer', async () => {
     const { asked, waits } = stand(() => Promise.resolve(lost));
     expect(await asked).toEqual(lost);
     expect(waits.map((ms) => Math.floor(Math.log2(ms / 1000)))).toEqual([0, 1, 2, 3, 4]);
@@ -47,7 +47,7 @@ describe('asking again', () => {
     expect(calls).toBe(1);
   });
 
-  it('waits at most 64 seconds and a bit between two tries for quota, and five minutes in all', async () => {
+  it('PROP43: waits at most 64 seconds and a bit between two tries for quota, and five minutes in all', async () => {
     const { asked, waits } = stand(() => Promise.resolve(busy));
     await expect(asked).rejects.toMatchObject({ code: 'google-limit' });
     expect(Math.max(...waits)).toBeLessThanOrEqual(65_000);
@@ -56,7 +56,7 @@ describe('asking again', () => {
 });
 
 describe('the budget', () => {
-  it('takes never more than Google’s 60 in any minute, and 40 a minute in the long run', () => {
+  it('PROP43: takes never more than Google’s 60 in any minute, and 40 a minute in the long run', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 3000 }), { maxLength: 300 }), (gaps) => {
         const budget = openBudget();

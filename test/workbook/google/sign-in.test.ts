@@ -70,7 +70,7 @@ it('keeps its token until Google says that it is no longer good', async () => {
   expect(await signIn.token()).not.toBe(first);
 });
 
-it('G17 says that the clock is wrong when Google finds it so', async () => {
+it('G17: says that the clock is wrong when Google finds it so', async () => {
   const signIn = openSignIn({ keyFile: keyFile(newKey()), tokenUrl: server.tokenUrl });
   skewMs = 7_200_000;
   const told = await failure(() => signIn.token());
