@@ -2,7 +2,6 @@
 // such orders the one in which those who come for a few cases wait least. When no order keeps every wish, the listed order, and why in words.
 import type { Access } from '../domain/access.ts';
 import { sameAgency } from '../domain/access.ts';
-import { orderAgenda } from '../domain/agenda.ts';
 import type {
   AgendaAnswer,
   AgendaAttendee,
@@ -22,6 +21,7 @@ import { splitWeights } from '../domain/rules.ts';
 import { scoreReferral } from '../domain/risk.ts';
 import { breaksOf, minutesFor, OPENING_MINUTES, timeSlots, type Running } from '../domain/running-order.ts';
 import { maracRounds, type MaracRound, type Round } from './job.ts';
+import { solveOrder } from './solved-orders.ts';
 
 /** One meeting's order is asked for many times in a plan and is dear: kept as long as the facts it came from. */
 const planned = new WeakMap<MaracFacts, Map<string, Running>>();
@@ -46,7 +46,7 @@ function orderMeeting(round: MaracRound, meeting: Meeting): Running {
     (one) => -(daysWaiting(marac, one.caseRef, meeting.on) ?? 0),
     (one) => one.id,
   );
-  const answer = orderAgenda(requestFor(round, meeting, listings));
+  const answer = solveOrder(requestFor(round, meeting, listings));
   const order = 'order' in answer ? answer.order : listings.map((one) => one.caseRef);
   const places = new Map(order.map((ref, index) => [ref, index]));
   const ordered = sortBy(listings, (one) => places.get(one.caseRef) ?? 999);
