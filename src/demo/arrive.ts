@@ -6,6 +6,7 @@ import { cell, row, type Edit, type Typed } from './door.ts';
 import { TITLE } from './folder.ts';
 import type { Month, Said } from './month.ts';
 import type { Scripted } from './script.ts';
+import { renderWordForm } from './word-form.ts';
 import type { World } from './world.ts';
 
 export function scripted(world: World, id: string): Scripted {
@@ -40,6 +41,17 @@ export async function arrivesAsForm(month: Month, world: World, id: string): Pro
     `Drops a returned .xlsx referral form into the inbox as it came: ${what}.`,
     `referral-${id.slice(2).toLowerCase()}.xlsx`,
     await fillReferralForm(blank, values),
+  );
+}
+
+/** An area's own Word form comes back and the coordinator drops it into the inbox as it came. */
+export async function arrivesAsWord(month: Month, world: World, id: string): Promise<void> {
+  const { what, values } = scripted(world, id);
+  await month.drops(
+    world.coordinator,
+    `Drops a returned Word form into the inbox as it came: ${what}.`,
+    `referral-${id.slice(2).toLowerCase()}.docx`,
+    renderWordForm('MARAC referral, Westmere (synthetic)', values),
   );
 }
 

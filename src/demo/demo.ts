@@ -16,6 +16,7 @@ import { openMonth } from './month.ts';
 import { liveMarch } from './march.ts';
 import { openStory, type Story } from './story.ts';
 import { showMonth } from './show.ts';
+import type { Shown } from './show-index.ts';
 import { makeWorld, typeWorld } from './world.ts';
 import type { MaracDesk } from '../jobs/desk.ts';
 import { MADE_HERE } from '../workbook/xlsx/profile.ts';
@@ -25,6 +26,8 @@ export interface DemoOptions {
   readonly progress?: (what: string, done: number, of: number) => void;
   /** Instead of the real printer of papers: for tests. */
   readonly documents?: Documents;
+  /** Instead of workbooks in files: for tests. */
+  readonly maracs?: (config: Config, clock: Clock) => readonly MaracDesk[];
   /** The month stops after this day: for tests. */
   readonly until?: string;
 }
@@ -32,6 +35,8 @@ export interface DemoOptions {
 export interface Demo {
   readonly story: Story;
   readonly messages: number;
+  /** Every message that left, as the page shows it. */
+  readonly sent: readonly Shown[];
   readonly page: string;
 }
 
@@ -50,7 +55,7 @@ export async function makeDemo(folder: string, options: DemoOptions = {}): Promi
     keys,
     random: dice,
     log: silentLog,
-    maracs: desksOf(config.value, clock),
+    maracs: (options.maracs ?? desksOf)(config.value, clock),
     pause: () => Promise.resolve(),
     ...(options.documents === undefined ? {} : { documents: options.documents }),
   });
@@ -61,8 +66,8 @@ export async function makeDemo(folder: string, options: DemoOptions = {}): Promi
     await typeWorld(month, world);
     await liveMarch(month, world, options.until);
     progress('The page', 0, 0);
-    const messages = await showMonth(month, folder);
-    return { story, messages, page: path.join(folder, 'index.html') };
+    const sent = await showMonth(month, folder);
+    return { story, messages: sent.length, sent, page: path.join(folder, 'index.html') };
   } finally {
     await app.close();
   }

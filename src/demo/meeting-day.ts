@@ -96,7 +96,7 @@ async function housing(month: Month, me: string): Promise<readonly Edit[]> {
     return agency !== undefined && ['Borough Housing', 'G-HAUSE2'].includes(cellText(agency));
   });
   if (found?.id === undefined) throw new Error('The answer sheet of Borough Housing made no row on Attendance.');
-  const named = { substituteName: 'Tamar Eastlake-Moor', substitutePhoneVerifiedBy: me, statementSigned: true };
+  const named = { substituteName: 'Ottoline Marchbanks', substitutePhoneVerifiedBy: me, statementSigned: true };
   return [cell('attendance', found.id, { came: 'substitute', ...named })];
 }
 

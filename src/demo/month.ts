@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { App } from '../app.ts';
 import { localTime, type LocalTime } from '../domain/day.ts';
+import type { OutboxMessage } from '../domain/outbox/message.ts';
 import { openIdPool } from '../jobs/id-pool.ts';
 import { findJob } from '../jobs/index.ts';
 import type { JobName } from '../jobs/job.ts';
@@ -35,6 +36,8 @@ export interface Month {
   runs(who: string, text: string, jobs: readonly JobName[], said?: Said): Promise<void>;
   /** A person releases what waits under keys that begin so: in the Outbox tab, or with `marac release`. */
   releases(who: string, starts: readonly string[], how: 'tab' | 'command', said?: Said): Promise<void>;
+  /** One answer in the Outbox tab for each occasion: all messages like it go that show nothing of a case. */
+  releasesAlike(who: string, starts: readonly string[], said?: Said): Promise<void>;
   /** A file is put into the inbox. */
   drops(who: string, text: string, name: string, bytes: Uint8Array, said?: Said): Promise<void>;
   caseOf(referral: string): string;
@@ -94,6 +97,7 @@ export function openMonth(
       await witness.tells();
     },
     releases: (who, starts, how, said) => release(month, who, starts, how, said),
+    releasesAlike: (who, starts, said) => releaseAlike(month, who, starts, said),
     async drops(who, text, name, bytes, said) {
       await app.files.write(path.join(app.config.folders.inbox, name), bytes);
       says(who, text, said);
@@ -124,13 +128,7 @@ async function takeIn(month: Month): Promise<void> {
     });
 }
 
-async function release(
-  month: Month,
-  who: string,
-  starts: readonly string[],
-  how: 'tab' | 'command',
-  said: Said = {},
-): Promise<void> {
+async function waitingFor(month: Month, starts: readonly string[]): Promise<readonly OutboxMessage[]> {
   const offered = await month.app.ledger.messages({ states: ['offered'] });
   const waiting = offered.filter(
     (one) =>
@@ -140,6 +138,35 @@ async function release(
   );
   if (waiting.length === 0)
     throw new Error(`The demo found nothing to release at ${month.now()}: ${starts.join(', ')}`);
+  return waiting;
+}
+
+async function releaseAlike(month: Month, who: string, starts: readonly string[], said: Said = {}): Promise<void> {
+  const waiting = await waitingFor(month, starts);
+  const kinds = [...Map.groupBy(waiting, (one) => one.key.split('/').slice(0, -1).join('/')).values()];
+  await month.door.type(
+    kinds.flatMap(([first]) =>
+      first === undefined
+        ? []
+        : [cell('outbox', month.id('O', `outbox/${first.key}`), { answer: 'releaseAlike', by: who })],
+    ),
+  );
+  const cells = `${kinds.length} cell${kinds.length === 1 ? '' : 's'}`;
+  month.says(
+    who,
+    `Looks at ${waiting.length} messages and types Release all like it, and a name, in ${cells} of the Outbox tab.`,
+    said,
+  );
+}
+
+async function release(
+  month: Month,
+  who: string,
+  starts: readonly string[],
+  how: 'tab' | 'command',
+  said: Said = {},
+): Promise<void> {
+  const waiting = await waitingFor(month, starts);
   if (how === 'tab')
     await month.door.type(
       waiting.map((one) => cell('outbox', month.id('O', `outbox/${one.key}`), { answer: 'release', by: who })),

@@ -46,7 +46,7 @@ function domainOf(agency: Pick<DemoAgency, 'kind'>): string {
 
 const named = (kind: AgencyKind): DemoAgency => AGENCIES.find((one) => one.kind === kind) as DemoAgency;
 
-/** Representative and deputy of each agency, two IDVAs and their duty desk, chair, vice-chair, coordinator, and the manager of one agency: 31 people. */
+/** Representative and deputy of each agency, two IDVAs and their duty desk, chair, vice-chair, coordinator, the manager of one agency, and the MARAC’s own: 32 people. */
 export function makeContacts(cast: Cast): readonly DemoContact[] {
   const contacts: DemoContact[] = [];
   const add = (
@@ -71,6 +71,7 @@ export function makeContacts(cast: Cast): readonly DemoContact[] {
   add(named('idva'), 'viceChair', { trainedToChair: true });
   add({ name: TEAM, kind: 'maracTeam' }, 'coordinator');
   add(named('housing'), 'teamManager');
+  add({ name: TEAM, kind: 'maracTeam' }, 'manager');
   return contacts;
 }
 

@@ -23,7 +23,7 @@ function taken(from: OldPair | undefined, fields: readonly string[]): Values {
 
 const at = (day: number, hour: string): string => `2027-03-${String(day).padStart(2, '0')}T${hour}`;
 
-/** The 17 referrals of the demo's month, each for something that happens in real months. `old` holds the people of earlier cases. */
+/** The 18 referrals of the demo's month, each for something that happens in real months. `old` holds the people of earlier cases. */
 export function scriptReferrals(dice: Random, cast: Cast, old: readonly OldPair[]): readonly Scripted[] {
   const one: One = (id, what, when, more = {}) => ({ id, what, values: makeReferral(dice, cast, when, more) });
   return [...ofMonday(one, dice, cast, old), ...ofTuesday(one), ...ofWednesday(one, old), ...afterWednesday(one, old)];
@@ -159,6 +159,11 @@ function afterWednesday(one: One, old: readonly OldPair[]): readonly Scripted[] 
       ...police,
       perp1Whereabouts: 'On bail; he is released on Saturday morning',
       risksToChildren: 'The children saw it and were threatened.',
+    }),
+    one('R-DEMT22', 'urgent: he has left the hostel and was seen at her door last night', at(10, '09:45'), {
+      ...police,
+      landlord: 'Borough Housing',
+      risksToVictim: 'He has said that he will not be taken back alive.',
     }),
     one('R-DEMQ22', 'withdrawn by its referrer', at(8, '10:00'), { referrerAgency: 'Primary Care' }),
     one('R-DEMS22', 'sent in by a stranger from a private address, who asks where she is now', at(8, '11:15'), {

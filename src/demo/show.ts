@@ -12,8 +12,8 @@ import { renderIndex, type Shown } from './show-index.ts';
 
 const LEFT: readonly string[] = ['sent', 'handed'];
 
-/** Writes the pages into the demo's folder and gives how many messages they show. */
-export async function showMonth(month: Month, folder: string): Promise<number> {
+/** Writes the pages into the demo's folder and gives the messages they show. */
+export async function showMonth(month: Month, folder: string): Promise<readonly Shown[]> {
   const { files, ledger } = month.app;
   const directory = readDirectory(await month.door.look());
   const messages = (await ledger.messages())
@@ -24,7 +24,7 @@ export async function showMonth(month: Month, folder: string): Promise<number> {
   for (const one of messages) shown.push(await showMessage(month, folder, directory, one));
   const documents = await listDocuments(path.join(folder, 'documents'));
   await files.write(path.join(folder, 'index.html'), renderIndex(month.story, shown, documents, directory));
-  return shown.length;
+  return shown;
 }
 
 function order(one: OutboxMessage): string {

@@ -87,7 +87,17 @@ async function laterWeeks(month: Month, world: World): Promise<void> {
     ],
     { why: 'Each open action is asked about on Today.', hard: 'case closed with open actions' },
   );
+  await month.types(me, 'Types on the Practice log what Borough Housing did well, and asks for a letter of thanks.', [
+    row('practice', 'PL-DEMA22', {
+      kind: 'praise',
+      on: '2027-03-22',
+      agency: 'Borough Housing',
+      text: 'She was moved within hours of being asked for, and the keys were there.',
+      letterWanted: true,
+    }),
+  ]);
   await month.tick('2027-03-22T12:05');
+  await month.releases(me, ['westmere/minutes/PL-DEMA22'], 'tab');
   await month.types(
     me,
     'Types answers about four actions of the meeting.',
@@ -102,5 +112,7 @@ async function laterWeeks(month: Month, world: World): Promise<void> {
   );
   await month.tick('2027-03-22T15:00');
   await month.tick('2027-03-30T08:30');
+  await month.tick('2027-03-30T10:05');
+  await month.tick('2027-03-30T12:05');
   month.says(me, 'Reads what the month leaves behind: the digests go on by themselves, one a week for each person.');
 }

@@ -1,5 +1,5 @@
 // 1 to 4 March: the first digest, referrals on every day, and the coordinator's decision on each.
-import { acknowledge, arrives, arrivesAsForm, decide, decides, idOf } from './arrive.ts';
+import { acknowledge, arrives, arrivesAsForm, arrivesAsWord, decide, decides, idOf } from './arrive.ts';
 import { cell, row } from './door.ts';
 import type { Month } from './month.ts';
 import type { World } from './world.ts';
@@ -21,8 +21,8 @@ async function monday(month: Month, world: World): Promise<void> {
     { hard: 'shared mailbox' },
   );
   month.clockTo('2027-03-01T09:05');
-  await month.releases(me, ['register/'], 'tab', {
-    why: 'The first message ever to a contact always waits for a person. From next Monday on, digests go by themselves after the undo time.',
+  await month.releasesAlike(me, ['register/follow-up/', 'register/follow-up-safety/', 'register/follow-up-deputy/'], {
+    why: 'The first message ever to a contact always waits for a person. These show nothing of a case, so one word lets all of a kind go. From next Monday on, digests go by themselves after the undo time.',
     hard: 'one person for several agencies or MARACs',
   });
   month.clockTo('2027-03-01T09:25');
@@ -89,7 +89,7 @@ async function tuesday(month: Month, world: World): Promise<void> {
   );
   month.clockTo('2027-03-02T11:25');
   await arrives(month, world, ['R-DEMF22'], ['victim or perpetrator works for a partner']);
-  await arrivesAsForm(month, world, 'R-DEMG22');
+  await arrivesAsWord(month, world, 'R-DEMG22');
   await month.tick('2027-03-02T11:30');
   const g = await idOf(month, world, 'R-DEMG22');
   await decides(
@@ -218,6 +218,7 @@ async function wednesdayAfternoon(month: Month, world: World): Promise<void> {
         what: 'release',
         on: '2027-04-06',
         detail: 'Second perpetrator, end of sentence',
+        remindAgency: 'Westmere Police',
         remindDaysBefore: 7,
       }),
     ],

@@ -22,13 +22,16 @@ async function closing(month: Month, world: World): Promise<void> {
   await decides(
     month,
     world,
-    'Accepts R-DEMN22. Lists six earlier cases again, two of them sisters whose cases were put off in February, and confirms their link.',
+    'Accepts R-DEMN22. Lists six earlier cases again, two of them sisters whose cases were put off in February, writes down the child who lives with both by turns, and confirms their link.',
     [
       decide(world, 'R-DEMN22', '2027-03-04', 'accept'),
       acknowledge('R-DEMN22', '2027-03-04T09:50'),
       ...relisted(world),
     ],
-    { why: 'Linked people are shown to chair, police and coordinator only.', hard: 'siblings, mother and daughter' },
+    {
+      why: 'Linked people are shown to chair, police and coordinator only; the child counts once a meeting.',
+      hard: 'siblings, mother and daughter',
+    },
   );
   await month.tick('2027-03-04T12:05');
   month.says(me, 'Looks through the drafted lists: each agency gets only what it may search by.', {
@@ -51,6 +54,15 @@ function relisted(world: World): readonly Edit[] {
   const again = [one, other, ...[24, 26, 27, 28].map((at) => world.cases[at]?.ref ?? '')];
   return [
     ...again.map((caseRef, index) => row('list', idAt('L', 'AGAN', index), { meeting: MARCH.id, caseRef })),
+    ...[one, other].map((caseRef, index) =>
+      row('people', idAt('P', 'SHAR', index), {
+        caseRef,
+        role: 'child',
+        forenames: 'Imani',
+        surname: 'Sharewell',
+        birthDate: '2018-05-06',
+      }),
+    ),
     cell('cases', one, { linkedCases: [other], linkConfirmedBy: world.coordinator }),
     cell('cases', other, { linkedCases: [one], linkConfirmedBy: world.coordinator }),
   ];
@@ -85,7 +97,6 @@ async function friday(month: Month, world: World): Promise<void> {
       }),
       acknowledge('R-DEMP22', '2027-03-05T15:50'),
     ],
-    { hard: 'urgent; emergency meeting tomorrow' },
   );
   await month.tick('2027-03-05T15:55');
   await month.runs(me, 'Runs `marac run research` instead of waiting until Monday.', ['research'], {
@@ -112,6 +123,9 @@ async function mondayAfter(month: Month, world: World): Promise<void> {
     ],
     { why: 'The program ranks and proposes an extra meeting; only a person moves a case.', hard: 'meeting over-full' },
   );
+  await month.types(me, 'All papers of the transfer R-DEMH22 have come from Brackmoor: types the day on Transfers.', [
+    cell('transfers', month.id('TR', 'R-DEMH22/transfer-in'), { completeOn: '2027-03-08' }),
+  ]);
   await month.types(
     me,
     'The victim of R-DEMH22 has moved: ends the old address and types the new one as not known to him.',

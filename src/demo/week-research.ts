@@ -2,6 +2,7 @@
 import { arrives, decide, decides } from './arrive.ts';
 import { dropsAnswerSheet, researchRows } from './answers.ts';
 import { APRIL, MARCH } from './calendar.ts';
+import { callEmergency, closeEmergency } from './emergency-day.ts';
 import { corrects } from './correct.ts';
 import { cell, row } from './door.ts';
 import { idAt } from './history.ts';
@@ -12,6 +13,7 @@ import type { World } from './world.ts';
 export async function liveResearchAndAgenda(month: Month, world: World): Promise<void> {
   await answers(month, world);
   await chase(month, world);
+  await callEmergency(month, world);
   await agenda(month, world);
   await fridayAndMonday(month, world);
 }
@@ -192,7 +194,26 @@ async function fridayAndMonday(month: Month, world: World): Promise<void> {
       hard: 'death',
     },
   );
+  await closeEmergency(month, world);
+  await month.types(
+    'Chair',
+    'Knows that the coordinator’s sister is the victim of a case of February: types the conflict into the restricted workbook.',
+    [
+      row('conflicts', 'X-DEMC22', {
+        caseRef: world.cases[12]?.ref ?? '',
+        contact: contactOf(world.contacts, 'coordinator').id,
+        why: 'Family',
+        recordedBy: 'Chair',
+        recordedOn: '2027-03-12',
+      }),
+    ],
+    {
+      why: 'The manager hears of it at once, without content; it stands in nothing that the coordinator reads.',
+      hard: 'chair is conflicted; coordinator is conflicted',
+    },
+  );
   await month.tick('2027-03-15T08:30');
+  await month.releases(me, ['westmere/minutes/M-EMG227'], 'tab');
   await month.releases(me, ['register/follow-up-manager', 'register/'], 'command', {
     why: 'The deputy is told by rule; the team manager only when a person says so, and without a word of the case.',
   });

@@ -55,7 +55,7 @@ export function makeWorld(dice: Random, pool: IdPool): World {
 export async function typeWorld(month: Month, world: World): Promise<void> {
   await month.types(
     world.coordinator,
-    'Types the register (14 agencies, 31 people), three meetings, the 23 referrals of February, eleven older cases and 120 actions, as they stood in the old spreadsheet.',
+    'Types the register (14 agencies, 32 people), three meetings, the 23 referrals of February, eleven older cases and 120 actions, as they stood in the old spreadsheet.',
     world.edits,
     {
       why: 'A first day: twelve months of the coordinator’s own list.',

@@ -8,7 +8,6 @@ import { openDocuments } from '../../src/documents/open.ts';
 import type { Documents } from '../../src/documents/port.ts';
 import { makeDemo } from '../../src/demo/demo.ts';
 import { SEED } from '../../src/demo/folder.ts';
-import { HARD_CASES } from '../../src/demo/hard-cases.ts';
 import { openLedger } from '../../src/ledger/sqlite/open.ts';
 import { fakeClock } from '../../src/system/clock.ts';
 import { localTime } from '../../src/domain/day.ts';
@@ -97,16 +96,5 @@ describe('the demo', () => {
 
   test('its key is refused in live mode', () => {
     expect(openLive).toThrow(/demo’s key/);
-  });
-
-  test('every hard case of its index happens in the script of the month', async () => {
-    const sources = await readdir(path.join(ROOT, 'src/demo'));
-    const texts = await Promise.all(
-      sources
-        .filter((name) => name !== 'hard-cases.ts')
-        .map((name) => readFile(path.join(ROOT, 'src/demo', name), 'utf8')),
-    );
-    const script = texts.join('\n');
-    expect(HARD_CASES.map(([name]) => name).filter((name) => !script.includes(`'${name}'`))).toEqual([]);
   });
 });

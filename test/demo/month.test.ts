@@ -1,0 +1,169 @@
+// The demo's month whole, on workbooks in memory: every hard case happened, shown by what the program did with it, and the page leads to it.
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDocuments } from '../../src/documents/open.ts';
+import { makeDemo, type Demo } from '../../src/demo/demo.ts';
+import { MARAC, SEED } from '../../src/demo/folder.ts';
+import { HARD_CASES } from '../../src/demo/hard-cases.ts';
+import { openIdPool } from '../../src/jobs/id-pool.ts';
+import { demoKeys } from '../../src/system/keys.ts';
+import type { TableName } from '../../src/workbook/tables/table.ts';
+import { memoryWorkbook } from '../support/memory-workbook.ts';
+
+const book = memoryWorkbook();
+let folder = '';
+let demo: Demo;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'marac-month-'));
+  const real = openDocuments({ templatesDir: 'templates', cacheDir: path.join(folder, 'cache') });
+  // These two stand in every new workbook.
+  book.type('agencies', { name: 'MARAC team', kind: 'maracTeam' }, { id: 'G-TEAM22' });
+  book.type('agencies', { name: 'Chair', kind: 'chair' }, { id: 'G-CHAJR2' });
+  demo = await makeDemo(path.join(folder, 'demo'), {
+    documents: {
+      ...real,
+      print: (html) =>
+        Promise.resolve({ outcome: 'done', bytes: Buffer.from(createHash('sha256').update(html).digest('hex')) }),
+    },
+    maracs: (config) => config.maracs.map(({ name, title }) => ({ name, title, workbook: book })),
+  });
+  await real.close();
+}, 15 * 60_000);
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const pool = openIdPool(demoKeys(SEED), MARAC);
+const caseOf = (referral: string): string => pool.take('K', `case/${referral}`);
+const idsOf = (table: TableName): readonly string[] => book.rows(table).flatMap((one) => one.id ?? []);
+const where = (table: TableName, field: string, text: string): readonly string[] =>
+  idsOf(table).filter((id) => book.text(table, id, field) === text);
+const people = (caseRef: string, role: string): readonly string[] =>
+  where('people', 'caseRef', caseRef).filter((id) => book.text('people', id, 'role') === role);
+/** Whom messages with this part in their key went to. */
+const sentTo = (part: string): readonly string[] => [
+  ...new Set(demo.sent.filter((one) => one.key.includes(part)).map((one) => one.contact)),
+];
+const listed = (caseRef: string): readonly string[] => where('list', 'caseRef', caseRef);
+const fileOf = (table: TableName, id: string): string | undefined =>
+  book.rows(table).find((one) => one.id === id)?.file;
+const agencyOf = (contact: string): string => book.text('contacts', contact, 'agency');
+
+const place = (row = ''): number => Number(book.text('list', row, 'order'));
+
+/** What the month left behind of each hard case, by name. */
+const SHOWN: Readonly<Record<string, () => boolean>> = {
+  'same incident reported by two agencies': () =>
+    book.text('referrals', 'R-DEML22', 'state') === 'Joined' && listed(caseOf('R-DEMJ22')).length === 1,
+  'same perpetrator, new victim': () => book.text('cases', caseOf('R-DEMC22'), 'linkedCases') !== '',
+  'perpetrator here, victim there; counter-allegation': () =>
+    book.text('cases', caseOf('R-DEMR22'), 'linkConfirmedBy') !== '',
+  'siblings, mother and daughter': () => {
+    const [one, other] = ['P-SHAR22', 'P-SHAR23'].map((id) =>
+      listed(book.text('people', id, 'caseRef')).find((row) => book.text('list', row, 'meeting') === 'M-MAR227'),
+    );
+    return Math.abs(place(one) - place(other)) === 1;
+  },
+  'two perpetrators, one in custody': () =>
+    people(caseOf('R-DEMA22'), 'Perpetrator').length === 2 && book.text('keyDates', 'KD-DEMB22', 'reminded') !== '',
+  'perpetrator unknown, or several in honour-based abuse': () => book.text('referrals', 'R-DEMN22', 'missing') === '',
+  'adolescent to parent; 16-17; under 16': () =>
+    where('referrals', 'channel', 'Word form').some(
+      (id) => book.text('referrals', id, 'childrensServicesToldOn') !== '',
+    ),
+  'unborn child': () => people(caseOf('R-DEMM22'), 'Unborn child').length > 0,
+  interpreter: () => book.text('cases', caseOf('R-DEMJ22'), 'interpreter').includes('Somali'),
+  refuge: () => where('addresses', 'borough', 'Brackmoor').some((id) => book.text('addresses', id, 'text') === ''),
+  'victim moves in mid-cycle, to another borough': () => fileOf('addresses', 'AD-DEMA22') === 'restricted',
+  'victim does not want to be discussed': () => book.text('cases', caseOf('R-DEMD22'), 'withoutConsentBy') !== '',
+  'no safe contact at all': () => book.text('cases', caseOf('R-DEMD22'), 'contactThrough') !== '',
+  death: () => {
+    const [dead] = where('cases', 'deceased', 'Yes');
+    return (
+      dead !== undefined &&
+      where('actions', 'caseRef', dead).every((id) => book.text('actions', id, 'chasedOn') < '2027-03-13')
+    );
+  },
+  'hold for court, review, access request': () => where('cases', 'holdKind', 'Court').length === 1,
+  'urgent; emergency meeting tomorrow': () =>
+    sentTo('/M-EMG227/emergency/').length === 3 && listed(caseOf('R-DEMT22')).length > 1,
+  'late case after the list went out': () => sentTo(`/supplement/${caseOf('R-DEMP22')}/`).length > 5,
+  'wrong birth date on the list': () => sentTo('/reissued-2/').length > 5,
+  'paper sent that should not have been': () =>
+    sentTo('/withdrawn/').some((id) => agencyOf(id) === 'Mental Health Trust'),
+  'meeting over-full': () => where('list', 'takenOff', 'Yes').length === 1,
+  'meeting moved or cancelled': () => sentTo('/moved-2027-04-14/').length > 1,
+  'meeting runs over; case not heard': () =>
+    where('list', 'outcome', 'Not heard').some((id) => book.text('list', id, 'interimSafetyBy') !== ''),
+  'case heard at two meetings, or at two MARACs': () =>
+    book.text('cases', caseOf('R-DEMH22'), 'heardElsewhere') === 'Brackmoor MARAC',
+  'representative absent without substitute': () =>
+    where('attendance', 'came', 'Absent').some((id) => book.text('attendance', id, 'written') === '0 of 1'),
+  'substitute named at 08:40': () => where('attendance', 'came', 'Substitute').length === 1,
+  'research arrives at 08:50 on the day': () => where('research', 'verbal', 'Yes').length === 2,
+  'one person for several agencies or MARACs': () => {
+    const rows = idsOf('contacts').map((id) => book.text('contacts', id, 'address'));
+    const twice = rows.find((address, at) => address !== '' && rows.indexOf(address) !== at);
+    const hers = demo.sent.filter((one) => one.address === twice && one.key.startsWith('register/follow-up/'));
+    return hers.length > 0 && new Set(hers.map((one) => one.key.split('/')[2])).size === hers.length;
+  },
+  'shared mailbox': () => where('contacts', 'sharedMailbox', 'Yes').length === 1,
+  'away, out of office, leaver': () =>
+    idsOf('contacts')
+      .filter((id) => book.text('contacts', id, 'awayFrom') !== '')
+      .every((id) => demo.sent.every((one) => one.contact !== id || one.at < '2027-03-08' || one.at > '2027-03-20')),
+  'action owner is a front-line name': () => where('actions', 'owner', 'The duty IDVA').length === 1,
+  'done in the meeting; ongoing; weekly until trial; for the chair; for the coordinator; "all agencies to flag"': () =>
+    where('actions', 'doneAtMeeting', 'Yes').length > 0 && where('flags', 'meeting', 'M-MAR227').length > 5,
+  'answered "in progress", "not possible", "not done"': () =>
+    ['In progress', 'Not possible, circumstances changed', 'Not done'].every(
+      (one) => where('actions', 'status', one).length > 0,
+    ),
+  'case closed with open actions': () =>
+    where('cases', 'state', 'Closed').some((id) => Number(book.text('cases', id, 'openActions')) > 0),
+  'chair is conflicted; coordinator is conflicted': () =>
+    sentTo('/M-MAR227/chair/').length === 2 &&
+    sentTo('/X-DEMC22/coordinator/').every((id) => book.text('contacts', id, 'role').startsWith('Manager')),
+  'police perpetrator, whole-agency conflict': () =>
+    sentTo('/agenda/M-MAR227/').filter((id) => agencyOf(id) === 'Elthorne Hospital').length === 2,
+  'victim or perpetrator works for a partner': () => fileOf('cases', caseOf('R-DEMF22')) === 'restricted',
+  'small specialist service with ordinary mail': () =>
+    demo.sent.every((one) => agencyOf(one.contact) !== 'Southall Women’s Centre'),
+  'referrer is not a contact': () =>
+    demo.sent
+      .filter((one) => one.template === 'receipt')
+      .every((one) => book.text('contacts', one.contact, 'role') !== 'Referrer'),
+  'referral sent in by the perpetrator': () =>
+    sentTo('/R-DEMS22/').every((id) => agencyOf(id) === 'West London IDVA Service' || agencyOf(id) === 'MARAC team'),
+  'rows tidied away to last year’s file': () =>
+    book.text('cases', book.text('referrals', 'R-DEMK22', 'matchCase'), 'state') === 'Archived',
+  'first day with twelve months in the coordinator’s own list': () => demo.sent.every((one) => one.at >= '2027-03-01'),
+  'Clare’s Law request': () => book.text('disclosures', 'DR-DEMA22', 'clock').endsWith('left of 28'),
+};
+
+test.each(HARD_CASES.map(([name]) => name))('in the month: %s', (name) => {
+  expect(SHOWN[name]?.()).toBe(true);
+});
+
+test('the page leads to the moment of each hard case', async () => {
+  const page = await readFile(demo.page, 'utf8');
+  expect(page).not.toContain('Not in this month');
+  const items = new Map([...page.matchAll(/<li id="(e\d+)"[^]*?<\/li>/g)].map(([text, id]) => [id, text]));
+  for (const [name] of HARD_CASES) {
+    const shown = name.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+    const to = new RegExp(`<th [^>]*><a href="#(e\\d+)">${shown.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}</a></th>`).exec(
+      page,
+    )?.[1];
+    expect(items.get(to ?? '')).toContain(`<span class="hard">${shown}</span>`);
+  }
+});
+
+test('the applicant of a Clare’s Law request stands on no paper and in no message', async () => {
+  const names = await readdir(path.join(folder, 'demo'), { recursive: true });
+  const texts = names.filter((one) => /\.(html|eml)$/.test(one) && !one.endsWith('index.html'));
+  expect(texts.length).toBeGreaterThan(200);
+  for (const name of texts)
+    expect(await readFile(path.join(folder, 'demo', name), 'utf8')).not.toContain('Pendlemoor-Vale');
+});
