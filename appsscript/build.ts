@@ -16,10 +16,19 @@ export interface Built {
 }
 
 /** The add-on as one script; writes nothing. */
-export async function buildAddOn(): Promise<Built> {
+export function buildAddOn(): Promise<Built> {
+  return buildScript('main.ts', 'Marac');
+}
+
+/** The second, optional script, which makes the forms. */
+export function buildForms(): Promise<Built> {
+  return buildScript('forms/main.ts', 'MaracForms');
+}
+
+async function buildScript(entry: string, name: string): Promise<Built> {
   const { version } = JSON.parse(readFileSync(path.join(HERE, '..', 'package.json'), 'utf8')) as { version: string };
   const bundle = await rolldown({
-    input: path.join(HERE, 'main.ts'),
+    input: path.join(HERE, entry),
     platform: 'neutral',
     resolve: { mainFields: ['module', 'main'] },
     transform: {
@@ -33,10 +42,10 @@ export async function buildAddOn(): Promise<Built> {
       if (level === 'warn') throw new Error(log.message);
     },
   });
-  const { output } = await bundle.generate({ format: 'iife', name: 'Marac', minify: true });
+  const { output } = await bundle.generate({ format: 'iife', name, minify: true });
   await bundle.close();
   const [chunk] = output;
-  const stubs = chunk.exports.map((name) => `function ${name}(...a){return Marac.${name}(...a)}`);
+  const stubs = chunk.exports.map((one) => `function ${one}(...a){return ${name}.${one}(...a)}`);
   // Hints for a bundler that comes after us: there is none.
   const script = chunk.code.trim().split('/* @__PURE__ */').join('');
   const code = `${script}\n${stubs.join('\n')}\n`;
@@ -64,11 +73,18 @@ function makeSmall(html: string): string {
 
 if (import.meta.main) {
   const built = await buildAddOn();
-  const dist = path.join(HERE, 'dist');
-  rmSync(dist, { recursive: true, force: true });
-  mkdirSync(dist, { recursive: true });
-  writeFileSync(path.join(dist, 'Code.js'), built.code);
-  copyFileSync(path.join(HERE, 'appsscript.json'), path.join(dist, 'appsscript.json'));
+  const forms = await buildForms();
+  writeFolder('dist', 'appsscript.json', { 'Code.js': built });
+  writeFolder('forms/dist', 'forms/appsscript.json', { 'Code.js': built, 'Forms.js': forms });
   console.log(`appsscript/dist/Code.js: ${built.bytes} bytes minified, ${built.gzipBytes} with gzip.`);
   console.log(`Google may call: ${built.exports.join(', ')}.`);
+  console.log(`appsscript/forms/dist: the same, with Forms.js (${forms.bytes} bytes) and one more right.`);
+}
+
+function writeFolder(folder: string, manifest: string, scripts: Readonly<Record<string, Built>>): void {
+  const dist = path.join(HERE, folder);
+  rmSync(dist, { recursive: true, force: true });
+  mkdirSync(dist, { recursive: true });
+  for (const [name, { code }] of Object.entries(scripts)) writeFileSync(path.join(dist, name), code);
+  copyFileSync(path.join(HERE, manifest), path.join(dist, 'appsscript.json'));
 }

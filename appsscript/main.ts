@@ -40,9 +40,13 @@ const CALLS: Readonly<Record<string, (...given: string[]) => unknown>> = {
   minute: (listing = '') => minutePage(openSheet(), selected(), today(), listing),
   saveNote: (listing = '', section = '', note = '', text = '') => saveNote(openSheet(), listing, section, note, text),
   saveListing: (listing = '', field = '', _before = '', text = '') => saveListing(openSheet(), listing, field, text),
+  forgetAnswers: () => (OPTIONAL.removeFormAnswers ?? withoutForms)(),
   addAction: (listing = '', text = '', agency = '', due = '') =>
     addAction(openSheet(), listing, { text, agency, due }, today()),
 };
+
+/** What the second file of the add-on makes global, where it is put in. */
+const OPTIONAL = globalThis as { readonly makeForms?: () => Page; readonly removeFormAnswers?: () => Page };
 
 const MENU: readonly (readonly [label: string, run: string] | undefined)[] = [
   ['Check this sheet', 'checkSheet'],
@@ -124,15 +128,7 @@ export function showAbout(): void {
 
 /** Where the second file is not put in, says how; it is that file's own function that makes them. */
 export function makeTheForms(): void {
-  const make = (globalThis as { readonly makeForms?: () => Page }).makeForms;
-  showPage(
-    make === undefined
-      ? sayPage(
-          'Make the forms',
-          'The forms need one more right, so they are a file of their own: put in Forms.js and its manifest as docs/add-on.md says, then choose this again.',
-        )
-      : make(),
-  );
+  showPage(refuseZone() ?? (OPTIONAL.makeForms ?? withoutForms)());
 }
 
 /** The sidebar's pages, as data. */
@@ -163,6 +159,13 @@ export function goTo(sheet: number, row: number, column: number): boolean {
 
 function show(name: PageName): void {
   showPage(pageOf(name));
+}
+
+function withoutForms(): Page {
+  return sayPage(
+    'Make the forms',
+    'The forms need one more right, so they are a file of their own: put in Forms.js and its manifest as docs/add-on.md says, then choose this again.',
+  );
 }
 
 function unknown(): Page {

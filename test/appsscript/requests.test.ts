@@ -174,8 +174,8 @@ describe('what waits for a person', () => {
     const message = (await sheet.app.ledger.messages()).find((one) => one.held);
     expect(message).toBeDefined();
     expect(await sheet.app.ledger.findNotes(message!.key)).toContain('Wrong meeting');
-    const let_ = await answered(sheet.main, asPage(sheet.main.call('decide', row, 'release', 'Cora', '')));
-    expect(let_.lead).toMatch(/^Done\./);
+    const letGo = await answered(sheet.main, asPage(sheet.main.call('decide', row, 'release', 'Cora', '')));
+    expect(letGo.lead).toMatch(/^Done\./);
     expect((await sheet.app.ledger.findMessage(message!.key))?.held).toBe(false);
     expect(JSON.stringify(rowsAsked())).not.toContain('Wrong meeting');
   });

@@ -38,7 +38,7 @@ export interface RunnerAtSheet {
 }
 
 /** Opens it at 9:30 of 1 March 2027 with two accepted referrals in main and one in the restricted sheet, after the runner's first look. */
-export async function openRunnerAtSheet(): Promise<RunnerAtSheet> {
+export async function openRunnerAtSheet(options: { readonly referrals?: boolean } = {}): Promise<RunnerAtSheet> {
   const desk = await openDesk({ rows: 40, limits: GENEROUS });
   const folder = mkdtempSync(path.join(tmpdir(), 'marac-add-on-'));
   const { server, clock, ids } = desk;
@@ -71,8 +71,10 @@ export async function openRunnerAtSheet(): Promise<RunnerAtSheet> {
       type: (table: TableName, values: Values, { id }: { id: string }) => (add(file, table, values, id), id),
     }) as MemoryWorkbook;
   typeSmallMarac(typing('main'));
-  for (const id of ['R-AAAA22', 'R-BBBB22']) typeReferral(typing('main'), id);
-  typeReferral(typing('restricted'), 'R-CCCC22');
+  if (options.referrals !== false) {
+    for (const id of ['R-AAAA22', 'R-BBBB22']) typeReferral(typing('main'), id);
+    typeReferral(typing('restricted'), 'R-CCCC22');
+  }
   await write();
   const { code } = await builtAddOn();
   const host = (role: 'main' | 'restricted'): Host =>

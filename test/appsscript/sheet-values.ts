@@ -21,6 +21,8 @@ export interface Bench {
   readonly calls: Calls;
   /** Dates are made in the script's own context, as Google makes them. */
   makeDate: (y: number, m: number, d: number, h: number, mi: number, s: number) => unknown;
+  /** Tabs into which a form answers: sheet id to the form's address. */
+  formUrls?: Map<number, string>;
   selected: { sheetId: number; row: number; column: number };
 }
 

@@ -156,6 +156,8 @@ export function makeTab(bench: Bench, sheetId: number): Record<string, unknown> 
         bottom: Math.max(1, used().rows),
         right: Math.max(1, used().columns),
       }),
+    getFormUrl: () => bench.formUrls?.get(sheetId) ?? null,
+    setName: (title: string) => act({ updateSheetProperties: { properties: { sheetId, title }, fields: 'title' } }),
     getLastColumn: () => used().columns,
     getLastRow: () => used().rows,
     getMaxRows: () => tab().rows.length,
@@ -219,7 +221,12 @@ export function makeTab(bench: Bench, sheetId: number): Record<string, unknown> 
 export function makeBook(bench: Bench): object {
   const ids = () => bookOf(bench).tabs.map((one) => one.properties.sheetId ?? 0);
   return {
+    getId: () => bench.file.id,
     getName: () => bookOf(bench).properties.title ?? '',
+    deleteSheet: (tab: { getSheetId(): number }) => {
+      const made = applyBatch(bookOf(bench), [{ deleteSheet: { sheetId: tab.getSheetId() } }], editor(bench));
+      saveBook(bench.world, bench.file, made.book, bench.user);
+    },
     getSpreadsheetTimeZone: () => bookOf(bench).properties.timeZone ?? '',
     getSheets: () => ids().map((id) => makeTab(bench, id)),
     getNumSheets: () => ids().length,
