@@ -7,6 +7,7 @@ import { DONE, Failure, NEEDS_A_PERSON, tellFailure, type ExitCode } from '../er
 import { silentLog } from '../system/log.ts';
 import { openRandom } from '../system/random.ts';
 import type { CommandContext } from './command.ts';
+import { breakText } from './print.ts';
 import { fixed, word } from './safe.ts';
 
 /** In the place of the ids of two sheets that nobody has made yet. */
@@ -50,7 +51,13 @@ async function makeTabs(context: CommandContext, config: Config): Promise<ExitCo
   try {
     const pause = outside.pause ?? ((ms: number) => new Promise<void>((done) => setTimeout(done, ms)));
     const given = outside.google === undefined ? {} : { google: outside.google };
-    google = await findGoogle(config, { clock, log: silentLog, random: outside.random ?? openRandom(), pause, ...given });
+    google = await findGoogle(config, {
+      clock,
+      log: silentLog,
+      random: outside.random ?? openRandom(),
+      pause,
+      ...given,
+    });
   } catch (error) {
     const { code, sentence, todo } = tellFailure(error);
     if (code !== 'google-key') throw error;
@@ -63,7 +70,7 @@ async function makeTabs(context: CommandContext, config: Config): Promise<ExitCo
     ({ size, code }) => size === 'run' && !code.endsWith('-unset'),
   );
   if (wrong.length > 0) {
-    for (const line of walkThrough(config, await google.account()).slice(5, 9)) print.say(line);
+    for (const line of walkThrough(config, await google.account()).slice(5, 9)) sayStep(print, line);
     print.say('');
     print.problems(wrong);
     print.say('\nNothing was made. Put that right, and run `marac init --google` again.');
@@ -95,9 +102,16 @@ function tellMade({ print }: CommandContext, made: readonly SheetMade[]): ExitCo
   return left ? NEEDS_A_PERSON : DONE;
 }
 
+/** A step in lines that a terminal shows whole, indented under its number. */
+function sayStep(print: CommandContext['print'], step: string): void {
+  const [first = '', ...rest] = breakText(step, 110);
+  print.say(first);
+  for (const line of rest) print.say(`    ${line}`);
+}
+
 /** The whole way, with the paths of this config in it. */
 export function tellSteps({ print }: Pick<CommandContext, 'print'>, config: Config): void {
   const steps = walkThrough(config);
-  for (const step of steps) print.say(step);
+  for (const step of steps) sayStep(print, step);
   print.put('steps', steps.map(fixed));
 }

@@ -24,6 +24,6 @@ export function renderWalkThrough({ keyFile, account, config }: WalkThrough): re
     '8. In each sheet: File > Settings > Locale United Kingdom, Time zone London.',
     `9. Copy the id of each sheet: the long part of its address between /d/ and /edit. In ${config} write it as "google:ID" under main and restricted, and the mail domains of your team under google.`,
     '10. Run `marac init --google` again: it makes the tabs, formats, lists and protected columns. Then `marac check`: it names everything that is still missing.',
-    '11. If you take referrals by a Google Form: in the form, Responses > Link to Sheets > Select existing spreadsheet > the team’s sheet. Rename the new tab to "Referrals" (delete the empty one first) and run `marac init --google` again.',
+    '11. If you take referrals by a Google Form: in the form, Responses > Link to Sheets > Select existing spreadsheet > the team’s sheet. Rename the new tab to "Referrals" (delete the empty one first) and run `marac init --google` again. A form for answers about actions: the same, with a tab called "Action updates".',
   ];
 }

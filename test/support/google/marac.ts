@@ -75,15 +75,13 @@ export async function openGoogleMarac(more: { readonly google?: string } = {}): 
       const memory = memoryWorkbook();
       type(memory);
       const changes = TABLES.flatMap(({ name }) =>
-        memory
-          .rows(name)
-          .map((row): Change => ({
-            do: 'add',
-            table: name,
-            file: fileOf(row.file),
-            rowId: row.id ?? '',
-            cells: row.cells,
-          })),
+        memory.rows(name).map((row): Change => ({
+          do: 'add',
+          table: name,
+          file: fileOf(row.file),
+          rowId: row.id ?? '',
+          cells: row.cells,
+        })),
       );
       await writeAll(bed, changes);
     },

@@ -92,9 +92,9 @@ export async function liveMonthOnGoogle(folder: string, options: MonthOptions = 
     const month = openMonth({ ...app, desk: { ...app.desk, maracs } }, clock, story, tell, () => served.look());
     await typeWorld(month, world);
     await liveMarch(month, world, options.until);
-    const messages = await showMonth(month, folder);
+    const shown = await showMonth(month, folder);
     return {
-      messages,
+      messages: shown.length,
       moments: story.entries.length,
       requests: app.google?.counts() ?? { read: 0, write: 0, drive: 0 },
       refused: server.calls.filter(({ status }) => status === 429).length,

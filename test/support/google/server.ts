@@ -42,7 +42,7 @@ export interface GoogleServer {
   readonly script: Script;
   readonly people: People;
   /** Every call that was answered or cut, oldest first. */
-  readonly calls: readonly { readonly method: string; readonly status: number; readonly user: string }[];
+  readonly calls: readonly CallLog[];
   readonly setLimits: (limits: Partial<Limits>) => void;
   readonly disableApi: (service: Service, disabled?: boolean) => void;
   readonly close: () => Promise<void>;
@@ -51,7 +51,7 @@ export interface GoogleServer {
 interface State {
   limits: Limits;
   readonly disabled: Set<Service>;
-  readonly calls: { method: string; status: number; user: string }[];
+  readonly calls: { -readonly [K in keyof CallLog]: CallLog[K] }[];
   readonly counts: Map<string, number>;
 }
 
@@ -99,6 +99,14 @@ export async function openGoogleServer(options: ServerOptions = {}): Promise<Goo
   };
 }
 
+/** What was asked, and how it ended; `file` is empty where a call is about none. */
+export interface CallLog {
+  readonly method: string;
+  readonly status: number;
+  readonly user: string;
+  readonly file: string;
+}
+
 interface House {
   readonly world: World;
   readonly oauth: OAuth;
@@ -122,7 +130,8 @@ async function serve(house: House, request: IncomingMessage, response: ServerRes
   const count = (house.state.counts.get(name) ?? 0) + 1;
   house.state.counts.set(name, count);
   const call: CallInfo = { method: name, url, count, request };
-  const log = { method: name, status: 0, user: '' };
+  const file = /\/(?:spreadsheets|files)\/([\w-]+)/.exec(url.pathname)?.[1] ?? '';
+  const log = { method: name, status: 0, user: '', file };
   house.state.calls.push(log);
   const early = await suffer(house.script.due(call, 'before'), call);
   let answer: Answer | undefined;
