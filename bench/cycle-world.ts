@@ -4,6 +4,7 @@ import path from 'node:path';
 import { openApp } from '../src/app.ts';
 import { loadConfig } from '../src/config.ts';
 import { renderConfigText } from '../src/config/text.ts';
+import { openDocuments } from '../src/documents/open.ts';
 import { addDays, day, localTime } from '../src/domain/day.ts';
 import { JOBS } from '../src/jobs/index.ts';
 import { fakeClock } from '../src/system/clock.ts';
@@ -24,7 +25,6 @@ function configOf(folder: string): NonNullable<Extract<ReturnType<typeof loadCon
 }
 
 async function openBench(folder: string, now: string): ReturnType<typeof openApp> {
-  const { openDocuments } = await import('../src/documents/open.ts');
   const documents = openDocuments({
     templatesDir: path.join(import.meta.dirname, '..', 'templates'),
     cacheDir: path.join(folder, '.cache'),
