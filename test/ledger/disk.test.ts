@@ -33,7 +33,7 @@ async function sendUnder(blocks: number, folder: string): Promise<Ended> {
 const steps = process.env['MARAC_DISK_STEPS'] === 'all' ? 4 : 48;
 
 test.skipIf(process.platform === 'win32')(
-  'D1, PR5 whichever write the disk refuses, nothing goes that is not recorded, nothing goes twice, and the ledger is whole',
+  'D1, PR5: whichever write the disk refuses, nothing goes that is not recorded, nothing goes twice, and the ledger is whole',
   { timeout: 120_000 },
   async () => {
     let refused = 0;
@@ -63,7 +63,7 @@ test.skipIf(process.platform === 'win32')(
   },
 );
 
-test('D2 what the relay said is kept and tried again while the disk is full; the next message is not begun before', async () => {
+test('D2: what the relay said is kept and tried again while the disk is full; the next message is not begun before', async () => {
   let full = 0;
   using desk = openDesk({
     faults: {
@@ -87,7 +87,7 @@ test('D2 what the relay said is kept and tried again while the disk is full; the
   expect([bodies, full]).toEqual([1, 3]);
 });
 
-test('D17 a commit whose answer is lost is read again, never assumed', async () => {
+test('D17: a commit whose answer is lost is read again, never assumed', async () => {
   let lost = 0;
   using desk = openDesk({
     faults: {

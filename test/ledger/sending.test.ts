@@ -16,13 +16,13 @@ async function claimed(mode: 'live' | 'draft' = 'live') {
   return { desk, epoch: answer.claim.epoch };
 }
 
-test('R2 two runners that claim the same message: exactly one gets it', async () => {
+test('R2: two runners that claim the same message: exactly one gets it', async () => {
   const { desk } = await claimed();
   using _ = desk;
   expect(await desk.again().claimSending(KEY, 'two', 'send')).toMatchObject({ claimed: false, why: 'state' });
 });
 
-test('R3 a runner that slept past its lease starts nothing; whoever took over does', async () => {
+test('R3: a runner that slept past its lease starts nothing; whoever took over does', async () => {
   const { desk, epoch } = await claimed();
   using _ = desk;
   desk.clock.pass(15);
@@ -42,7 +42,7 @@ test('a lease that has passed starts nothing, even if nobody took over', async (
   expect(await desk.ledger.startData(KEY, epoch, go)).toMatchObject({ started: false, why: 'lost' });
 });
 
-test('R4 after the second commit an expired lease is uncertain, a late 250 makes it sent, and inside the quarantine nobody sends again', async () => {
+test('R4: after the second commit an expired lease is uncertain, a late 250 makes it sent, and inside the quarantine nobody sends again', async () => {
   const { desk, epoch } = await claimed();
   using _ = desk;
   await desk.ledger.startData(KEY, epoch, go);
@@ -99,7 +99,7 @@ test('what decides access must be there, fresh, and not from the future', async 
   expect(await bare.ledger.startData(KEY, 1, go)).toMatchObject({ started: false, why: 'accessMissing' });
 });
 
-test('PR18 the second commit decides from the newest access version: stop puts back, a lost right cancels', async () => {
+test('PR18: the second commit decides from the newest access version: stop puts back, a lost right cancels', async () => {
   const { desk, epoch } = await claimed();
   using _ = desk;
   const newer = { ...ACCESS, allowedDomains: [] };

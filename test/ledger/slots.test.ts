@@ -5,7 +5,7 @@ import { openDesk } from './make.ts';
 const SLOT = { marac: 'ealing', job: 'agenda', slot: '2027-03-09T08:30' };
 const ROW = { table: 'actions', prefix: 'A', fingerprint: 'f1', file: 'main', place: 'row 14' };
 
-test('R1, R8, R9 two runners that claim the same slot: one gets it, the other is told it runs', async () => {
+test('R1, R8, R9: two runners that claim the same slot: one gets it, the other is told it runs', async () => {
   using desk = openDesk();
   expect(await desk.ledger.claimSlot(SLOT, 'one', 60_000)).toMatchObject({ claimed: true });
   expect(await desk.again().claimSlot(SLOT, 'two', 60_000)).toMatchObject({ claimed: false, why: 'running' });
@@ -24,7 +24,7 @@ test('a slot that ended done is never claimed again, one that failed only when a
   expect(await desk.ledger.listSlots({ marac: 'ealing' })).toMatchObject([{ state: 'done', tries: 2 }]);
 });
 
-test('R3 a runner paused past its lease can neither renew nor end the slot that another took', async () => {
+test('R3: a runner paused past its lease can neither renew nor end the slot that another took', async () => {
   using desk = openDesk();
   const slow = await desk.ledger.claimSlot(SLOT, 'one', 1000);
   desk.clock.pass(1);
@@ -35,7 +35,7 @@ test('R3 a runner paused past its lease can neither renew nor end the slot that 
   expect(await desk.ledger.finishSlot(other.lease, 'done')).toBe(true);
 });
 
-test('R6 a runner with another config is refused while one works', async () => {
+test('R6: a runner with another config is refused while one works', async () => {
   using desk = openDesk();
   await desk.ledger.claimSlot(SLOT, 'one', 60_000, { config: 'a' });
   const other = { ...SLOT, job: 'minutes' };

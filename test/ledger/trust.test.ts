@@ -60,7 +60,7 @@ async function answers(ledger: Ledger): Promise<string> {
   ]);
 }
 
-test('PROP12 nothing that a message or paper says, and no address, stands readable in the file', async () => {
+test('PROP12: nothing that a message or paper says, and no address, stands readable in the file', async () => {
   using desk = openDesk();
   await fill(desk.ledger);
   desk.ledger.close();
@@ -86,7 +86,7 @@ test('who was sent which version of what, with the papers, the classes and the a
   expect(await desk.ledger.who('K-OTHER1')).toEqual([]);
 });
 
-test('PROP37 the audit rebuilds every state from events and finds nothing in a sound ledger', async () => {
+test('PROP37: the audit rebuilds every state from events and finds nothing in a sound ledger', async () => {
   using desk = openDesk();
   await fill(desk.ledger);
   const audit = await desk.ledger.verify();
@@ -117,7 +117,7 @@ test.each(TAMPERING)('PROP35 %s is found by the audit', async (_what, sql) => {
   expect((await desk.again().verify()).ok).toBe(false);
 });
 
-test('PROP35 of every 97th byte flipped, each flip is found or changes no answer', { timeout: 60_000 }, async () => {
+test('PROP35: of every 97th byte flipped, each flip is found or changes no answer', { timeout: 60_000 }, async () => {
   using desk = openDesk();
   await fill(desk.ledger);
   const expected = await answers(desk.ledger);
@@ -158,7 +158,7 @@ test('PROP35 of every 97th byte flipped, each flip is found or changes no answer
   expect(count.harmless).toBeGreaterThan(20);
 });
 
-test('C23, C24, PROP36 yesterday’s copy is refused, and everything unfinished in it becomes uncertain', async () => {
+test('C23, C24, PROP36: yesterday’s copy is refused, and everything unfinished in it becomes uncertain', async () => {
   using desk = openDesk();
   await approveOne(desk.ledger);
   const old = join(desk.folder, 'yesterday.sqlite');
@@ -187,7 +187,7 @@ test('C23, C24, PROP36 yesterday’s copy is refused, and everything unfinished 
   expect((await restored.verify()).findings).toEqual([]);
 });
 
-test('D5 a ledger that is gone is not replaced by a new one', async () => {
+test('D5: a ledger that is gone is not replaced by a new one', async () => {
   using desk = openDesk();
   await desk.ledger.commitPlan(aPlan(0));
   const head = await desk.ledger.anchor();
@@ -196,7 +196,7 @@ test('D5 a ledger that is gone is not replaced by a new one', async () => {
   expect(() => desk.again({ anchors: [head] })).toThrow(expect.objectContaining({ code: 'ledger-missing' }));
 });
 
-test('D9 a ledger without its write-ahead file is behind its anchor', async () => {
+test('D9: a ledger without its write-ahead file is behind its anchor', async () => {
   using desk = openDesk();
   await desk.ledger.commitPlan(aPlan(0));
   const head = await desk.ledger.anchor();
@@ -214,7 +214,7 @@ test('one ledger per mode and key; the demo’s key never for live mail', () => 
   expect(() => desk.again({ keys: demoKeys('1') })).toThrow(expect.objectContaining({ code: 'key-refused' }));
 });
 
-test('D11 a ledger or a folder that others can open is refused', () => {
+test('D11: a ledger or a folder that others can open is refused', () => {
   using desk = openDesk();
   desk.ledger.close();
   chmodSync(desk.file, 0o644);
@@ -225,7 +225,7 @@ test('D11 a ledger or a folder that others can open is refused', () => {
   chmodSync(desk.folder, 0o700);
 });
 
-test('D7 a ledger in a synced folder or on a share is refused', () => {
+test('D7: a ledger in a synced folder or on a share is refused', () => {
   for (const folder of [
     '/home/x/OneDrive - Council/marac',
     '/home/x/Dropbox/l',
@@ -239,7 +239,7 @@ test('D7 a ledger in a synced folder or on a share is refused', () => {
   expect(() => refuseShare('/x', () => 0xef53)).not.toThrow();
 });
 
-test('D19 a database that does not promise to keep what it wrote is refused', () => {
+test('D19: a database that does not promise to keep what it wrote is refused', () => {
   using desk = openDesk();
   const db = new DatabaseSync(desk.file);
   db.exec('pragma synchronous = normal');

@@ -189,7 +189,7 @@ test('the whole step: offered, composed, approved, written as a rehearsal; a sec
   expect((await sendDue(step)).sent).toEqual([]);
 });
 
-test('H12 an address that changed after approval is not written to', async () => {
+test('H12: an address that changed after approval is not written to', async () => {
   using desk = openDesk({ mode: 'rehearsal' });
   await offered(desk);
   const approving = approvalDesk(desk, noTools(false));
@@ -202,7 +202,7 @@ test('H12 an address that changed after approval is not written to', async () =>
   expect(await sendDue(step)).toMatchObject({ sent: [], cancelled: [MESSAGE.key] });
 });
 
-test('PR5, PROP48 when what decides access cannot be read, nothing is sent', async () => {
+test('PR5, PROP48: when what decides access cannot be read, nothing is sent', async () => {
   using desk = openDesk({ mode: 'rehearsal' });
   await offered(desk);
   const step = sendDesk(desk, openRehearsal(join(desk.folder, 'mail'), TEST_KEYS, createFiles()), {
@@ -214,7 +214,7 @@ test('PR5, PROP48 when what decides access cannot be read, nothing is sent', asy
   expect(await desk.ledger.findMessage(MESSAGE.key)).toMatchObject({ state: 'offered' });
 });
 
-test('C20 a stop asked for in the middle ends after the message under way', async () => {
+test('C20: a stop asked for in the middle ends after the message under way', async () => {
   using desk = openDesk({ mode: 'rehearsal' });
   const keys = ['a', 'b', 'c'].map((name) => `ealing/agenda/M-1/C-${name}`);
   await desk.ledger.commitPlan(aPlan(0, { messages: keys.map((key) => ({ ...MESSAGE, key, papers: [] })) }));

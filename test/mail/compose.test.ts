@@ -36,7 +36,7 @@ test('the same letter is the same bytes, attachments and all', async () => {
 });
 
 test(
-  'PROP9, PROP32, G25 whatever the text, the headers are the same, the body is 7-bit with CRLF and reads back as written',
+  'PROP9, PROP32, 7G25: whatever the text, the headers are the same, the body is 7-bit with CRLF and reads back as written',
   { timeout: 30_000 },
   async () => {
     const nasty = fc.oneof(
@@ -76,7 +76,7 @@ test(
   },
 );
 
-test('PROP10, G1 a subject that is not on the list is never composed', async () => {
+test('PROP10, 7G1: a subject that is not on the list is never composed', async () => {
   for (const subject of [
     'Zoe Smith',
     'Papers for your meeting [ABCDEF] Zoe',

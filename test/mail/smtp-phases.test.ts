@@ -36,7 +36,7 @@ test.each([...BEFORE_BODY, ...AFTER_BODY])('$id $what: $state', async (row) => {
   expect((await desk.ledger.verify()).findings).toEqual([]);
 });
 
-test('S1 a host that has no address pauses the run and leaves the message approved', async () => {
+test('S1: a host that has no address pauses the run and leaves the message approved', async () => {
   using desk = openDesk();
   const { key } = await approveOne(desk.ledger);
   const nowhere = openSmtp({
@@ -51,7 +51,7 @@ test('S1 a host that has no address pauses the run and leaves the message approv
   expect(await desk.ledger.findMessage(key)).toMatchObject({ state: 'approved' });
 });
 
-test('S2 a port that nobody listens on pauses the run and leaves the message approved', async () => {
+test('S2: a port that nobody listens on pauses the run and leaves the message approved', async () => {
   const closed = net.createServer();
   await new Promise<void>((resolve) => {
     closed.listen(0, '127.0.0.1', resolve);
@@ -69,7 +69,7 @@ test('S2 a port that nobody listens on pauses the run and leaves the message app
   expect(await desk.ledger.findMessage(key)).toMatchObject({ state: 'approved', attempts: 1 });
 });
 
-test('S4 one byte at a time ends at the hard deadline, not never', async () => {
+test('S4: one byte at a time ends at the hard deadline, not never', async () => {
   const drip = net.createServer((socket) => {
     socket.on('error', () => undefined);
     const timer = setInterval(() => socket.write('2'), 50);
@@ -98,7 +98,7 @@ test('S4 one byte at a time ends at the hard deadline, not never', async () => {
   expect(await desk.ledger.findMessage(key)).toMatchObject({ state: 'approved' });
 });
 
-test('S11 after a day of greylisting a person is asked', async () => {
+test('S11: after a day of greylisting a person is asked', async () => {
   const server = await openFaultServer(say('rcpt', '451 4.7.1 greylisted'));
   using desk = openDesk();
   const { key } = await approveOne(desk.ledger, { notAfter: '2027-03-31T17:00' as never });
@@ -116,7 +116,7 @@ test('S11 after a day of greylisting a person is asked', async () => {
   expect(await desk.ledger.findMessage(key)).toMatchObject({ state: 'refused', refusedFor: 'gaveUp' });
 });
 
-test('S23 the retry sends the same bytes under the same Message-ID', async () => {
+test('S23: the retry sends the same bytes under the same Message-ID', async () => {
   const server = await openFaultServer({ ...say('dot', '451 4.3.0 later'), times: 1 });
   using desk = openDesk();
   const { key } = await approveOne(desk.ledger);
@@ -129,7 +129,7 @@ test('S23 the retry sends the same bytes under the same Message-ID', async () =>
   expect(server.taken.map((one) => one.body)).toEqual([BYTES.toString('latin1')]);
 });
 
-test('S28 a connection reset between two messages leaves the first sent and sends the second', async () => {
+test('S28: a connection reset between two messages leaves the first sent and sends the second', async () => {
   const server = await openFaultServer({ fault: { at: 'dot', do: 'sayAndReset' }, times: 1 });
   using desk = openDesk();
   await approveOne(desk.ledger);
@@ -140,7 +140,7 @@ test('S28 a connection reset between two messages leaves the first sent and send
   expect(server.connections()).toBe(2);
 });
 
-test('S29 what is due first goes first, and after a rate limit the order stays', async () => {
+test('S29: what is due first goes first, and after a rate limit the order stays', async () => {
   const server = await openFaultServer();
   using desk = openDesk();
   await approveOne(desk.ledger, { key: 'e/agenda/late/C-1', notAfter: '2027-03-20T17:00' as never });
