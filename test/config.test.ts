@@ -141,6 +141,16 @@ describe('miswritten', () => {
     ['mode: rehearsal', 'mode: live', 'mail:', 'In live mode mail.smtp is needed.'],
     ['mode: rehearsal', 'mode: draft', 'mail:', 'an empty list lets nothing go'],
     ['main: main.xlsx', 'main: google:1AbC', 'maracs:', 'there is no google'],
+    ['main: main.xlsx', 'main: google:1AbC', 'maracs:', 'either all Google Sheets or all .xlsx files'],
+    ['main: main.xlsx', 'main: google:1Ab/edit', 'maracs:', 'the long part of its address between /d/ and /edit'],
+    ['main: main.xlsx', 'main: https://docs.google.com/x', 'maracs:', 'A Google Sheet is written google:ID'],
+    ['# google:\n', 'google:\n  teamDomains: []\n# google:\n', 'teamDomains', 'the mail domain of the team is needed'],
+    [
+      '# google:\n',
+      'google:\n  teamDomains: [a.uk]\n  actionUpdateForm: https://docs.google.com/forms/d/e/1/viewform?entry.1=x\n# google:\n',
+      'actionUpdateForm',
+      'a prefilled link of the form is needed',
+    ],
   ])('"%s" as "%s" is told with its line', (from, to, start, sentence) => {
     const text = good.replace(from, to);
     const faults = faultsOf(text);

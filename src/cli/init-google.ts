@@ -67,7 +67,8 @@ async function makeTabs(context: CommandContext, config: Config): Promise<ExitCo
   }
   if (google === undefined) throw new Failure('config-wrong', 'There is no google: in the config.');
   const wrong = (await checkSheets(google, config)).filter(
-    ({ size, code }) => size === 'run' && !code.endsWith('-unset'),
+    ({ size, code }) =>
+      size === 'run' && !code.endsWith('-unset') && !(code === 'google.a-copy' && context.args.on('take-copy')),
   );
   if (wrong.length > 0) {
     for (const line of walkThrough(config, await google.account()).slice(5, 9)) sayStep(print, line);

@@ -39,6 +39,7 @@ export const init: Command = {
       value: 'ADDRESS',
       help: 'The address that mail will come from. It can be filled in later: a new folder only rehearses.',
     },
+    'take-copy': { help: 'With --google: a sheet of the config is a copy, and shall be the workbook from now on.' },
     google: {
       help: 'The workbooks are Google Sheets: says what to do in Google, step by step, and then makes their tabs.',
     },

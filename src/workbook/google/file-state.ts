@@ -116,7 +116,7 @@ export function spreadsheetProblems(role: FileRole, spreadsheet: Spreadsheet): r
       fileProblem(
         role,
         'google.a-copy',
-        'This is a copy of the workbook, not the workbook itself. Put the id of the right one in marac.config.yaml; `marac accept` takes the copy.',
+        'This is a copy of the workbook, not the workbook itself. Put the id of the right one in marac.config.yaml. If the copy shall be the workbook from now on: `marac init --google --take-copy`.',
       ),
     );
   if (marks.locale === undefined && locale !== LOCALE)

@@ -38,7 +38,8 @@ export async function findFitness(options: LookOptions, file: BookFile): Promise
   const found = await findFileState(options.client, role, file.id, options.domains, options.account);
   if (!found.ok) return unreadable(file, found.trouble);
   const { sharing, problems, file: state } = found.state;
-  return problems.length > 0 ? { sharing, problems } : { sharing, problems, version: state.version };
+  const stops = problems.some(({ size }) => size === 'run');
+  return stops ? { sharing, problems } : { sharing, problems, version: state.version };
 }
 
 /** Reads a fit file. What the last look saw is good still when Drive's version has not changed. */
@@ -51,12 +52,12 @@ export async function lookAtFile(
 ): Promise<Looked> {
   if (version === undefined) return { sharing, problems };
   if (last?.read !== undefined && last.version === version && tables.every(({ name }) => last.read?.tables.has(name)))
-    return { ...last, sharing };
+    return { ...last, sharing, problems };
   const still = await readStill(options, file, tables, version);
   if (!still.ok) return { ...unreadable(file, still.trouble), sharing };
   const wrong = spreadsheetProblems(file.roles[0] ?? 'main', still.read.spreadsheet);
-  if (wrong.length > 0) return { sharing, problems: wrong };
-  return { version: still.version, read: still.read, sharing, problems: [] };
+  if (wrong.length > 0) return { sharing, problems: [...problems, ...wrong] };
+  return { version: still.version, read: still.read, sharing, problems };
 }
 
 function unreadable(file: BookFile, trouble: Trouble): Fitness {

@@ -26,7 +26,7 @@ function tell(role: FileRole, code: string, sentence: string, nth: number, shown
   return {
     id: problemId(code, role, String(nth + 1)),
     code,
-    size: 'run',
+    size: code === 'shared.group' ? 'note' : 'run',
     place: WHO[role],
     sentence,
     ...(shown === undefined ? {} : { shown }),
@@ -55,6 +55,8 @@ const SENTENCES = {
   'shared.domain': 'Everybody of a whole organisation can open it. Share it with people instead.',
   'shared.program': 'Another program has access to it. Take that away under Share, or it may copy what it reads.',
   'shared.outside': 'Someone outside the team’s domains can open it. Take that away under Share.',
+  'shared.group':
+    'A group can open it, and nobody but its managers sees who is in it: a person in it who must not see a case is not noticed. Share it with people by name.',
 } as const;
 
 function faultOf(one: Sharing, domains: readonly string[]): readonly [keyof typeof SENTENCES | undefined, string?] {
@@ -63,5 +65,6 @@ function faultOf(one: Sharing, domains: readonly string[]): readonly [keyof type
   const address = one.emailAddress ?? '';
   // Another program's account is nobody of the team, whatever its domain.
   if (address.endsWith('.gserviceaccount.com')) return ['shared.program', address];
-  return onDomain(address, domains) ? [undefined] : ['shared.outside', address];
+  if (!onDomain(address, domains)) return ['shared.outside', address];
+  return one.type === 'group' ? ['shared.group', address] : [undefined];
 }

@@ -163,7 +163,18 @@ describe('marac check', () => {
     } finally {
       mendIt();
     }
+  });
+
+  it('knows a copy, and takes it for the workbook only when it is told to', async () => {
+    const copy = 'the-copy-of-the-main-sheet';
+    server.world.files.set(copy, { ...main(), id: copy, book: { ...main().book!, spreadsheetId: copy } });
+    const config = readFileSync(file('marac.config.yaml'), 'utf8');
+    writeFileSync(file('marac.config.yaml'), config.replace(ids.main, copy));
+    expect((await ask('check')).out).toContain('This is a copy of the workbook');
+    expect((await ask('init', 'ealing', '--google')).out).toContain('Nothing was made.');
+    expect(await ask('init', 'ealing', '--google', '--take-copy')).toMatchObject({ exit: 0 });
     expect((await ask('check')).out).toContain('Nothing is wrong.');
+    writeFileSync(file('marac.config.yaml'), config);
   });
 
   it('names a key that was revoked', async () => {

@@ -31,7 +31,7 @@ const given = [key, main, restricted, domain].every((value) => value !== '');
 
 if (!given)
   console.warn(
-    'SKIPPED: Google itself was not asked. Set MARAC_TEST_GOOGLE_KEY, _MAIN, _RESTRICTED, _DOMAIN (docs/google.md).',
+    'SKIPPED: Google itself was not asked. Set MARAC_TEST_GOOGLE_KEY, _MAIN, _RESTRICTED, _DOMAIN (docs/operations.md, "Google itself").',
   );
 workbookContract('Google itself', () => openRealBench(key, { main, restricted }, domain), given);
 

@@ -182,6 +182,13 @@ describe('reading', () => {
     expect(desk.server.calls.slice(before).filter(({ method }) => method.startsWith('sheets.'))).toEqual([]);
   });
 
+  it('says that nobody sees who is in a group, and reads on', async () => {
+    desk.server.people.share(desk.ids.main, { group: 'us@team.example' }, 'writer');
+    const snapshot = await desk.open().read(['cases']);
+    expect(snapshot.problems.map(({ code, size }) => [code, size])).toEqual([['shared.group', 'note']]);
+    expect(snapshot.tables.get('cases')?.state).toBe('known');
+  });
+
   it('G10: knows a copy of the workbook from the workbook', async () => {
     const file = desk.server.world.files.get(desk.ids.main)!;
     desk.server.world.files.set('copied', { ...file, id: 'copied', book: { ...file.book!, spreadsheetId: 'copied' } });

@@ -25,6 +25,11 @@ describe('sharing', () => {
     ['a look-alike domain', person('ana@team.example.org'), 'shared.outside'],
     ['a domain that ends alike', person('ana@notteam.example'), 'shared.outside'],
     ['a group outside', { id: 'g', type: 'group', role: 'reader', emailAddress: 'all@else.example' }, 'shared.outside'],
+    [
+      'a group of the team',
+      { id: 'g', type: 'group', role: 'reader', emailAddress: 'us@team.example' },
+      'shared.group',
+    ],
     ['nobody that can be named', { id: 'x', type: 'user', role: 'reader' }, 'shared.outside'],
     ['ourselves', person(ROBOT), undefined],
     ['another robot', person('x@p.iam.gserviceaccount.com'), 'shared.program'],
@@ -38,7 +43,7 @@ describe('sharing', () => {
   ])('%s', (_what, sharing, code) => {
     const problems = findSharingProblems('main', [sharing], DOMAINS, ROBOT);
     expect(problems.map((problem) => problem.code)).toEqual(code === undefined ? [] : [code]);
-    expect(problems.every(({ size }) => size === 'run')).toBe(true);
+    expect(problems.every(({ size }) => size === (code === 'shared.group' ? 'note' : 'run'))).toBe(true);
   });
 
   it('lets nobody in by a domain that only contains the right one', () => {
