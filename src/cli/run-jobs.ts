@@ -30,7 +30,7 @@ export const run: Command = {
       let exit: ExitCode = 0;
       if (names.length === 0 || jobs.length > 0) {
         if (names.length === 0 || jobs.includes('intake')) await takeInForms(context, app, now);
-        exit = tellRun(context, await app.run(jobsNamed(jobs), now));
+        exit = tellRun(context, await app.run(jobsNamed(jobs), now), app.google !== undefined);
       }
       if (sends) exit = Math.max(exit, tellSent(context, await app.send())) as ExitCode;
       await tellWaiting(context, app);
@@ -39,7 +39,7 @@ export const run: Command = {
   },
 };
 
-function tellRun({ print }: CommandContext, report: RunReport): ExitCode {
+function tellRun({ print }: CommandContext, report: RunReport, onGoogle: boolean): ExitCode {
   const { reconciled, stopped } = report.planned;
   const count = (sort: string): number =>
     [...reconciled.add, ...reconciled.supersede].filter((one) => one.effect.do === sort).length;
@@ -48,7 +48,9 @@ function tellRun({ print }: CommandContext, report: RunReport): ExitCode {
   );
   if (report.keptBack > 0)
     print.say(
-      `${report.keptBack} changes wait: the workbook is open in another program. They are written when it is closed.`,
+      onGoogle
+        ? `${report.keptBack} changes wait: somebody was typing there, or Google took no write. They are written at the next look.`
+        : `${report.keptBack} changes wait: the workbook is open in another program. They are written when it is closed.`,
     );
   for (const one of stopped)
     print.say(`Not sent: ${one.effect.template} to ${one.effect.to}. ${tellReason(one.because)}`);

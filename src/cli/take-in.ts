@@ -10,7 +10,10 @@ export async function takeInForms(context: CommandContext, app: App, now: LocalT
   if (taken.done > 0) context.print.say(`${forms(taken.done)} taken in.`);
   if (taken.refused > 0)
     context.print.say(`${forms(taken.refused)} refused: see the note beside each in inbox/refused.`);
-  if (taken.waiting > 0) context.print.say(`${forms(taken.waiting)} wait: the workbook is open in another program.`);
+  if (taken.waiting > 0)
+    context.print.say(
+      `${forms(taken.waiting)} wait: ${app.google === undefined ? 'the workbook is open in another program' : 'somebody was typing there, or Google took no write'}.`,
+    );
   context.print.put('inbox', { done: taken.done, refused: taken.refused, waiting: taken.waiting });
   tellUpdates(context, taken.updates);
   return taken.refused;

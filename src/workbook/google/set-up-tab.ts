@@ -89,7 +89,14 @@ function columnRequests(table: Table, sheetId: number, laid: Laid, index: number
 /** The heading row where we lay it, and each run of columns that the runner alone writes. */
 function protections(sheetId: number, columns: readonly Laid[], left: number, account: string): Request[] {
   const protect = (description: string, range: object): Request => ({
-    addProtectedRange: { protectedRange: { description, range: { sheetId, ...range }, editors: { users: [account] } } },
+    // An account that its credentials do not name is an editor all the same: whoever protects a range is.
+    addProtectedRange: {
+      protectedRange: {
+        description,
+        range: { sheetId, ...range },
+        editors: { users: account === '' ? [] : [account] },
+      },
+    },
   });
   const requests = left === 0 ? [protect('marac: headings', { startRowIndex: 0, endRowIndex: 1 })] : [];
   for (let from = 0; from < columns.length; from += 1) {
