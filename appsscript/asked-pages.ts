@@ -111,7 +111,8 @@ function movesOf(
 ): Partial<Item> {
   if (order === undefined || listing === undefined || place === undefined) return {};
   const lock = (label: string, to: number | ''): Press => ({
-    label: `${label} ${about}`,
+    label,
+    about,
     call: 'lock',
     args: [listing, to, order.meeting],
   });
@@ -128,9 +129,9 @@ function movesOf(
 function answersOf({ about = '', mayHold, mayRelease, mark }: AnswerLine): Partial<Item> {
   const presses: Press[] = [
     ...(mayRelease === true
-      ? [{ label: `Release ${about}`, call: 'decide', args: [about, 'release', '{by}', '{why}'] }]
+      ? [{ label: 'Release', about, call: 'decide', args: [about, 'release', '{by}', '{why}'] }]
       : []),
-    ...(mayHold === true ? [{ label: `Hold ${about}`, call: 'decide', args: [about, 'hold', '{by}', '{why}'] }] : []),
+    ...(mayHold === true ? [{ label: 'Hold', about, call: 'decide', args: [about, 'hold', '{by}', '{why}'] }] : []),
     ...(mark === undefined ? [] : [{ label: 'Give this mark', call: 'mark', args: [about, mark, '{by}'] }]),
   ];
   return presses.length === 0 ? {} : { presses };

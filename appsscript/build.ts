@@ -75,10 +75,10 @@ if (import.meta.main) {
   const built = await buildAddOn();
   const forms = await buildForms();
   writeFolder('dist', 'appsscript.json', { 'Code.js': built });
-  writeFolder('forms/dist', 'forms/appsscript.json', { 'Code.js': built, 'Forms.js': forms });
+  writeFolder('dist/with-forms', 'forms/appsscript.json', { 'Code.js': built, 'Forms.js': forms });
   console.log(`appsscript/dist/Code.js: ${built.bytes} bytes minified, ${built.gzipBytes} with gzip.`);
   console.log(`Google may call: ${built.exports.join(', ')}.`);
-  console.log(`appsscript/forms/dist: the same, with Forms.js (${forms.bytes} bytes) and one more right.`);
+  console.log(`appsscript/dist/with-forms: the same, with Forms.js (${forms.bytes} bytes) and one more right.`);
 }
 
 function writeFolder(folder: string, manifest: string, scripts: Readonly<Record<string, Built>>): void {

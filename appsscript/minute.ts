@@ -90,7 +90,7 @@ export function minutePage(
     ],
     sections: filled([
       knownSection(scene, one),
-      ...noteSections(scene, one),
+      noteSection(scene, one),
       outcomeSection(one),
       actionSection(scene, one, added),
     ]),
@@ -124,30 +124,30 @@ function knownSection({ reading }: Scene, { caseRef, meeting }: Listing): Sectio
   };
 }
 
-function noteSections({ reading }: Scene, { id, caseRef, meeting }: Listing): readonly Section[] {
+/** A field for each note of each heading; an empty one where nothing has been said yet. */
+function noteSection({ reading }: Scene, { id, caseRef, meeting }: Listing): Section {
   const notes: readonly Note[] = reading
     .rows(TABLE.notes)
     .filter((one) => one.caseRef === caseRef && one.meeting === meeting);
-  return Object.entries(SECTIONS)
-    .filter(([section]) => section !== 'general')
-    .map(([section, heading]) => {
-      const mine = notes.filter((one) => one.section === section);
-      const shown: readonly Pick<Note, 'id' | 'text'>[] = mine.length === 0 ? [{ id: NEW }] : mine;
-      const fields = shown.map(({ id: note, text = '' }, nth): Field => ({
-        name: `${section}-${nth}`,
-        label: shown.length === 1 ? heading : `${heading}, ${nth + 1}`,
-        kind: 'long',
-        value: text,
-        save: { call: 'saveNote', args: [id, section, note] },
-      }));
-      return { heading, items: [], fields };
-    });
+  const fields = Object.entries(SECTIONS).flatMap(([section, heading]): readonly Field[] => {
+    if (section === 'general') return [];
+    const mine = notes.filter((one) => one.section === section);
+    const shown: readonly Pick<Note, 'id' | 'text'>[] = mine.length === 0 ? [{ id: NEW }] : mine;
+    return shown.map(({ id: note, text = '' }, nth) => ({
+      name: `${section}-${nth}`,
+      label: shown.length === 1 ? heading : `${heading}, ${nth + 1}`,
+      kind: 'long',
+      value: text,
+      save: { call: 'saveNote', args: [id, section, note] },
+    }));
+  });
+  return { heading: 'Minutes', items: [], fields };
 }
 
 function outcomeSection({ id, outcome, risksToOthers = '' }: Listing): Section {
   const save = (field: string): Pick<Field, 'save'> => ({ save: { call: 'saveListing', args: [id, field, ''] } });
   return {
-    heading: 'Outcome',
+    heading: 'What came of it',
     items: [],
     fields: [
       {
@@ -267,7 +267,7 @@ export function nowPage(file: SheetFile, today: string): Page {
         items: all.map((one) => ({
           text: scene.names.get(one.caseRef) ?? '',
           place: one.caseRef,
-          presses: [{ label: `Now at ${one.caseRef}`, call: 'nowAt', args: [one.meeting, one.caseRef] }],
+          presses: [{ label: 'Now', about: one.caseRef, call: 'nowAt', args: [one.meeting, one.caseRef] }],
         })),
       },
     ]),

@@ -10,6 +10,8 @@ export interface Jump {
 /** A button: what it calls, and with what; `{name}` stands for what is typed in the field of that name. */
 export interface Press {
   readonly label: string;
+  /** What it is about, for those who hear the page: it is said after the label and not shown. */
+  readonly about?: string;
   readonly call: string;
   readonly args: readonly (string | number)[];
 }

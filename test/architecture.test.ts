@@ -81,7 +81,7 @@ const MAY: Readonly<Record<string, readonly (string | RegExp)[]>> = {
   ],
   'main.ts': ['cli', 'errors.ts', 'system'],
   'marac.js': ['main.ts'],
-  appsscript: ['domain', /^src\/workbook\/(tables\/|port\.ts$)/],
+  appsscript: ['domain', /^src\/workbook\/(tables\/|port\.ts$|forms\/referral-questions\.ts$)/],
 };
 /** Rooms that put the house together and may import everything. */
 const EVERYTHING = ['app.ts', 'app', 'demo'];

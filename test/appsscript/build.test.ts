@@ -64,5 +64,7 @@ describe('what it is allowed', () => {
     expect(lines).toEqual(['**/**', '!appsscript.json', '!Code.js']);
     const example = JSON.parse(readFileSync(path.join(ROOT, 'appsscript/.clasp.example.json'), 'utf8')) as unknown;
     expect(example).toEqual({ scriptId: 'YOUR-SCRIPT-ID', rootDir: 'dist' });
+    const forms = JSON.parse(readFileSync(path.join(ROOT, 'appsscript/forms/.clasp.example.json'), 'utf8')) as unknown;
+    expect(forms).toEqual({ scriptId: 'YOUR-SCRIPT-ID', rootDir: '../dist/with-forms' });
   });
 });

@@ -111,21 +111,22 @@ describe('Make the forms', () => {
   });
 });
 
-describe('an answer', () => {
-  const answer = () => {
-    const { items, linked, responses } = form('MARAC referral');
-    const given: Record<string, string> = {
-      [title('referrerAgency')]: 'Test Housing',
-      [title('referrerName')]: 'Rita Referrerova',
-      [title('surname')]: 'Formsen',
-      [title('forenames')]: 'Anna',
-      [title('postcode')]: 'nowhere',
-    };
-    expect(Object.keys(given).every((one) => items.some((item) => item.title === one))).toBe(true);
-    linked!.submit(given);
-    responses.push({ id: `response-${responses.length + 1}`, atMs: sheet.desk.server.world.nowMs() });
+/** Somebody fills in the referral form. */
+function answer(): void {
+  const { items, linked, responses } = form('MARAC referral');
+  const given: Record<string, string> = {
+    [title('referrerAgency')]: 'Test Housing',
+    [title('referrerName')]: 'Rita Referrerova',
+    [title('surname')]: 'Formsen',
+    [title('forenames')]: 'Anna',
+    [title('postcode')]: 'nowhere',
   };
+  expect(Object.keys(given).every((one) => items.some((item) => item.title === one))).toBe(true);
+  linked!.submit(given);
+  responses.push({ id: `response-${responses.length + 1}`, atMs: sheet.desk.server.world.nowMs() });
+}
 
+describe('an answer', () => {
   it('stands in the sheet, where the check finds what is wrong with it and the runner takes it in', async () => {
     answer();
     const page = host.page('check');

@@ -34,8 +34,10 @@ it('opens with the sections, and with the agencies that know something', async (
   expect(page.title).toBe(`${sheet.caseOf('R-AAAA22')} Anna VictimsenAAAA22`);
   const known = page.sections.find((one) => one.heading === 'Agencies that know something');
   expect(known?.items).toEqual([{ place: 'Test Housing', text: 'A tenancy since May.' }]);
+  const labels = page.sections.flatMap((one) => one.fields ?? []).map((one) => one.label);
+  expect(labels).toEqual(expect.arrayContaining(['Background', 'Risks to the victim', 'Outcome', 'Agency']));
   expect(page.sections.map((one) => one.heading)).toEqual(
-    expect.arrayContaining(['Background', 'Risks to the victim', 'Outcome', 'Actions']),
+    expect.arrayContaining(['Minutes', 'What came of it', 'Actions']),
   );
 });
 
