@@ -59,12 +59,10 @@ describe('what it is allowed', () => {
     });
   });
 
-  it('pushes two files and no others', () => {
+  it('pushes the manifest and its scripts, and no others', () => {
     const lines = readFileSync(path.join(ROOT, 'appsscript/.claspignore'), 'utf8').trim().split('\n');
-    expect(lines).toEqual(['**/**', '!appsscript.json', '!Code.js']);
+    expect(lines).toEqual(['**/**', '!appsscript.json', '!Code.js', '!Forms.js']);
     const example = JSON.parse(readFileSync(path.join(ROOT, 'appsscript/.clasp.example.json'), 'utf8')) as unknown;
     expect(example).toEqual({ scriptId: 'YOUR-SCRIPT-ID', rootDir: 'dist' });
-    const forms = JSON.parse(readFileSync(path.join(ROOT, 'appsscript/forms/.clasp.example.json'), 'utf8')) as unknown;
-    expect(forms).toEqual({ scriptId: 'YOUR-SCRIPT-ID', rootDir: '../dist/with-forms' });
   });
 });

@@ -160,12 +160,6 @@ describe('the second manifest', () => {
   it('asks for the forms and for nothing else more', () => {
     const [plain, more] = [read('appsscript/appsscript.json'), read('appsscript/forms/appsscript.json')];
     expect(more).toEqual({ ...plain, oauthScopes: [...plain.oauthScopes, 'https://www.googleapis.com/auth/forms'] });
-    expect(readFileSync('appsscript/forms/.claspignore', 'utf8').trim().split('\n')).toEqual([
-      '**/**',
-      '!appsscript.json',
-      '!Code.js',
-      '!Forms.js',
-    ]);
   });
 
   it('is not needed by the first file: it names no service of forms', async () => {
