@@ -3,6 +3,7 @@ import type { Cell } from '../../domain/cell.ts';
 import { BLANK } from '../../domain/cell.ts';
 import type { Answer } from '../port.ts';
 import { readEntered, sameStored } from './cells.ts';
+import { rowsWithId } from './read-file.ts';
 import type { FileRead, TablePlace } from './read-file.ts';
 import type { EnteredValue, Updated } from './shapes.ts';
 import { DONE, KEPT_BACK, movedOn } from './write-plan.ts';
@@ -22,6 +23,28 @@ function columnsIn(updated: Updated, sheetId: number): Columns {
   return columns;
 }
 
+/** A tab as an answer shows it: its columns, the id in each row, and where each id stands first. */
+interface ShownTab {
+  readonly columns: Columns;
+  readonly ids: readonly string[];
+  readonly at: ReadonlyMap<string, number>;
+  /** Row indexes that were taken out, as they stood before. */
+  readonly removed: readonly number[];
+}
+
+function shownTab(updated: Updated, place: TablePlace, table: string, planned: readonly Planned[]): ShownTab {
+  const columns = columnsIn(updated, place.sheetId);
+  const ids = (columns.get(place.idColumn) ?? []).map((value) =>
+    String(value?.stringValue ?? value?.numberValue ?? ''),
+  );
+  const at = new Map<string, number>();
+  ids.forEach((id, index) => {
+    if (!at.has(id)) at.set(id, index);
+  });
+  const removed = planned.flatMap((one) => (one.do === 'remove' && one.table === table ? [one.row.index] : []));
+  return { columns, ids, at, removed };
+}
+
 /** A row that was written although another one stood there by then: its cells are to be put back. */
 export interface Mishap {
   readonly place: TablePlace;
@@ -38,22 +61,22 @@ export interface Checked {
 /** What the write's own answer says about each change. */
 export function checkUpdated(read: FileRead, planned: readonly Planned[], updated: Updated): Checked {
   const mishaps: Mishap[] = [];
+  const tabs = new Map<TablePlace, ShownTab>();
   const answers = planned.map((one): Answer | undefined => {
     if (one.do === 'nothing') return one.answer;
     const table = one.do === 'set' ? one.set.table : one.do === 'add' ? one.add.table : one.table;
     const place = read.tables.get(table)?.at;
     if (place === undefined) return undefined;
-    const columns = columnsIn(updated, place.sheetId);
-    const ids = (columns.get(place.idColumn) ?? []).map((value) =>
-      String(value?.stringValue ?? value?.numberValue ?? ''),
-    );
-    if (one.do === 'remove') return ids.includes(one.row.id ?? '') ? undefined : DONE;
+    const tab = tabs.get(place) ?? shownTab(updated, place, table, planned);
+    tabs.set(place, tab);
+    const { columns, ids, at, removed } = tab;
+    if (one.do === 'remove') return at.has(one.row.id ?? '') ? undefined : DONE;
     const { rowId, cells } = one.do === 'set' ? one.set : one.add;
-    const index = ids.indexOf(rowId);
+    const index = at.get(rowId) ?? -1;
     if (
       one.do === 'set' &&
       !one.set.adopts &&
-      removedAbove(planned, table, one.set.row.index) === 0 &&
+      !removed.some((each) => each < one.set.row.index) &&
       ids[one.set.row.index] !== rowId
     )
       mishaps.push(...mishapAt(read, place, one.set.row.index, ids[one.set.row.index] ?? '', cells, columns));
@@ -66,10 +89,6 @@ export function checkUpdated(read: FileRead, planned: readonly Planned[], update
     return one.do === 'set' && one.moved.length > 0 ? movedOn(one.moved) : DONE;
   });
   return { answers, mishaps };
-}
-
-function removedAbove(planned: readonly Planned[], table: string, index: number): number {
-  return planned.filter((one) => one.do === 'remove' && one.table === table && one.row.index < index).length;
 }
 
 function shownAt(columns: Columns, column: number, index: number, place: TablePlace, field: string): Cell {
@@ -103,14 +122,14 @@ export function checkRead(before: FileRead, planned: readonly Planned[], now: Fi
       case 'nothing':
         return one.answer;
       case 'add':
-        return now.tables.get(one.add.table)?.rows.some((row) => row.id === one.add.rowId) ? DONE : KEPT_BACK;
+        return rowsWithId(now.tables.get(one.add.table), one.add.rowId).length > 0 ? DONE : KEPT_BACK;
       case 'remove':
-        return now.tables.get(one.table)?.rows.some((row) => row.id === one.row.id) ? KEPT_BACK : DONE;
+        return rowsWithId(now.tables.get(one.table), one.row.id ?? '').length > 0 ? KEPT_BACK : DONE;
       case 'set': {
         const { table, rowId, cells, adopts } = one.set;
-        const row = now.tables.get(table)?.rows.find(({ id }) => id === rowId);
+        const [row] = rowsWithId(now.tables.get(table), rowId);
         if (row === undefined) return adopts ? KEPT_BACK : movedOn(cells.keys());
-        const earlier = before.tables.get(table)?.rows.find(({ id }) => id === rowId);
+        const [earlier] = rowsWithId(before.tables.get(table), rowId);
         const unseen = [...cells].filter(([field, cell]) => !sameStored(row.cells.get(field) ?? BLANK, cell));
         if (unseen.length === 0) return one.moved.length > 0 ? movedOn(one.moved) : DONE;
         const untouched = unseen.every(([field]) =>

@@ -29,6 +29,16 @@ export interface ReadTable {
   readonly at?: TablePlace;
 }
 
+const byId = new WeakMap<ReadTable, ReadonlyMap<string, readonly ReadRow[]>>();
+
+/** The rows with that id, looked up once for all of a table; a copy makes two. */
+export function rowsWithId(table: ReadTable | undefined, id: string): readonly ReadRow[] {
+  if (table === undefined) return [];
+  const rows = byId.get(table) ?? Map.groupBy(table.rows, (row) => row.id ?? '');
+  byId.set(table, rows);
+  return id === '' ? [] : (rows.get(id) ?? []);
+}
+
 export interface TablePlace {
   readonly sheetId: number;
   readonly title: string;

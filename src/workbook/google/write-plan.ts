@@ -8,6 +8,7 @@ import type { TableName } from '../tables/table.ts';
 import { columnLetters } from '../tables/headers.ts';
 import { sameStored, writeValue } from './cells.ts';
 import { COLUMN_MARK, columnMark, TAB_MARK, tabMark } from './marks.ts';
+import { rowsWithId } from './read-file.ts';
 import type { FileRead, ReadRow, ReadTable, TablePlace } from './read-file.ts';
 
 type Request = sheets_v4.Schema$Request;
@@ -63,21 +64,21 @@ function planChange(read: FileRead, change: Change): Planned | undefined {
     case 'set':
       return planSet(found, found.at, change);
     case 'add':
-      return found.rows.some((row) => row.id === change.rowId)
+      return rowsWithId(found, change.rowId).length > 0
         ? { do: 'nothing', answer: DONE }
         : { do: 'add', add: { table: change.table, rowId: change.rowId, cells: change.cells } };
     case 'adopt':
       return planAdopt(found, change);
     case 'remove': {
       if (!found.table.view) return { do: 'nothing', answer: movedOn([]) };
-      const row = found.rows.find(({ id }) => id === change.rowId);
+      const [row] = rowsWithId(found, change.rowId);
       return row === undefined ? undefined : { do: 'remove', table: change.table, row };
     }
   }
 }
 
 function planSet(found: ReadTable, at: TablePlace, change: Extract<Change, { do: 'set' }>): Planned | undefined {
-  const [row, copy] = found.rows.filter(({ id }) => id === change.rowId);
+  const [row, copy] = rowsWithId(found, change.rowId);
   if (row === undefined) return undefined;
   if (copy !== undefined) return { do: 'nothing', answer: movedOn(change.cells.keys()) };
   const cells = new Map<string, Cell>();
@@ -95,7 +96,7 @@ function planSet(found: ReadTable, at: TablePlace, change: Extract<Change, { do:
 }
 
 function planAdopt(found: ReadTable, change: Extract<Change, { do: 'adopt' }>): Planned {
-  if (found.rows.some((row) => row.id === change.rowId)) return { do: 'nothing', answer: DONE };
+  if (rowsWithId(found, change.rowId).length > 0) return { do: 'nothing', answer: DONE };
   const index = Number(/\d+$/.exec(change.place)?.[0] ?? 0) - 1;
   const alike = found.rows.filter((row) => row.id === undefined && sameCells(row.cells, change.cells));
   const row = alike.find((one) => one.index === index) ?? (alike.length === 1 ? alike[0] : undefined);
