@@ -8,6 +8,7 @@ import { renderCalendarFile } from './calendar-file.ts';
 import { maskModel } from '../domain/papers/mask.ts';
 import type { Hashed, Key, MessageEffect, PaperEffect, Recorded, View } from '../domain/plan.ts';
 import type { Problem } from '../domain/problem.ts';
+import { tellFailure } from '../errors.ts';
 import { problemId } from '../domain/problem.ts';
 import type { PaperFile, PlannedMessage, PlannedPaper } from '../ledger/plan-commit.ts';
 import { makeTogether } from '../system/together.ts';
@@ -39,7 +40,9 @@ export async function composePlan(
   const toMake = changed.filter((one): one is Hashed<PaperEffect> => one.effect.do === 'paper');
   const all = await makeTogether(toMake, AT_ONCE, async (item, index) => {
     desk.progress?.('making papers', index, toMake.length);
-    const made = await makePaper(desk, office ? alsoAsOffice(item) : item, planned, recorded, now);
+    const made = await makePaper(desk, office ? alsoAsOffice(item) : item, planned, recorded, now).catch(
+      (error: unknown) => notMade('Paper', item.effect, error),
+    );
     return { key: item.effect.key, made };
   });
   for (const { key, made } of all) {
@@ -51,8 +54,33 @@ export async function composePlan(
   const messages = changed
     .filter((one): one is Hashed<MessageEffect> => one.effect.do === 'message')
     .filter((one) => !one.effect.papers.some((key) => unmade.has(key)))
-    .map((one) => makeMessage(desk, one, planned));
+    .flatMap((one): readonly PlannedMessage[] => {
+      try {
+        return [makeMessage(desk, one, planned)];
+      } catch (error) {
+        problems.push(notMade('Message', one.effect, error).problem);
+        return [];
+      }
+    });
   return { messages, papers, problems };
+}
+
+/** A template that failed on this content: only what would carry it waits. What failed is not quoted, it could hold the content. */
+function notMade(
+  sort: 'Paper' | 'Message',
+  { key, template }: PaperEffect | MessageEffect,
+  error: unknown,
+): { readonly problem: Problem } {
+  const { code } = tellFailure(error);
+  return {
+    problem: {
+      id: problemId('not-made', key),
+      code: 'not-made',
+      size: 'row',
+      place: `${sort} ${key}`,
+      sentence: `The template ${template} failed on it (${code}), so it is not made, and nothing that would carry it goes. Run \`marac check --templates\`.`,
+    },
+  };
 }
 
 /** Without qpdf, and with the area's leave, the encrypted copy of an outward paper is a .docx: made beside the .pdf, of the same content. */

@@ -108,6 +108,7 @@ async function writeWhole(
   const there = await lstat(file).catch(() => undefined);
   if (there !== undefined && isNew) throw new Failure('not-here', `${file} is there already.`);
   if (there !== undefined && !there.isFile()) throw new Failure('file-refused', `${file} is a link or no plain file.`);
+  await clearStale(file);
   made += 1;
   const making = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}-${made}.part`);
   try {
@@ -129,6 +130,25 @@ async function writeWhole(
   }
   await reach('file-renamed');
   await syncFolder(path.dirname(file));
+}
+
+/** What a process that died while it wrote this file left behind: clear text under no name anybody knows. One that is at work is left alone. */
+async function clearStale(file: string): Promise<void> {
+  const [folder, start] = [path.dirname(file), `.${path.basename(file)}.`];
+  for (const name of await readdir(folder).catch((): readonly string[] => [])) {
+    const pid = name.startsWith(start) ? /^(\d+)-\d+\.part$/.exec(name.slice(start.length))?.[1] : undefined;
+    if (pid === undefined || isAtWork(Number(pid))) continue;
+    await rm(path.join(folder, name), { force: true });
+  }
+}
+
+function isAtWork(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return !hasCode(error, 'ESRCH');
+  }
 }
 
 /** A rename is only safe from a power cut once its folder is on the disk too. Windows cannot open a folder and does not need it. */

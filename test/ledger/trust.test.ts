@@ -225,7 +225,7 @@ test('D11: a ledger or a folder that others can open is refused', () => {
   chmodSync(desk.folder, 0o700);
 });
 
-test('D7: a ledger in a synced folder or on a share is refused', () => {
+test('D7, D8: a ledger in a synced folder or on a share is refused, so that no second machine can work with it', () => {
   for (const folder of [
     '/home/x/OneDrive - Council/marac',
     '/home/x/Dropbox/l',
@@ -249,7 +249,7 @@ test('D19: a database that does not promise to keep what it wrote is refused', (
   db.close();
 });
 
-test('a file that is no ledger, or of another version, is refused', () => {
+test('R5: a file that is no ledger, or one that a marac of another version works with, is refused', () => {
   using desk = openDesk();
   desk.ledger.close();
   const db = new DatabaseSync(desk.file);
