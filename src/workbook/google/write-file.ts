@@ -50,7 +50,7 @@ export async function writeFile(
     if (now === undefined) return kept();
     const planned = planChanges(now.read, changes);
     const written = await writePlanned(options, file, now, planned);
-    return written === 'tooMuch' ? await writeHalves(options, file, now.look, changes) : written;
+    return 'parts' in written ? await writeParts(options, file, now.look, changes, written.parts) : written;
   } catch (error) {
     if (error instanceof Failure && (error.code === 'google-limit' || error.code === 'google-unreachable')) {
       options.log.warn('sheet.not-written', { code: error.code, count: changes.length });
@@ -60,22 +60,25 @@ export async function writeFile(
   }
 }
 
-/** More than Google advises for one request: two writes, the second on what the first left. Each is whole or not at all. */
-async function writeHalves(
+/** More than Google advises for one request: so many writes, each on what the one before left. Each is whole or not at all. */
+async function writeParts(
   options: GoogleWorkbookOptions,
   file: BookFile,
   look: Looked,
   changes: readonly Change[],
+  parts: number,
 ): Promise<Written> {
-  const half = Math.ceil(changes.length / 2);
-  const first = await writeFile(options, file, look, changes.slice(0, half));
-  const second = await writeFile(options, file, first.look, changes.slice(half));
-  const problem = first.problem ?? second.problem;
-  return {
-    answers: [...first.answers, ...second.answers],
-    look: second.look,
-    ...(problem === undefined ? {} : { problem }),
-  };
+  const size = Math.ceil(changes.length / parts);
+  const answers: (Answer | undefined)[] = [];
+  let now = look;
+  let problem: Problem | undefined;
+  for (let from = 0; from < changes.length; from += size) {
+    const written = await writeFile(options, file, now, changes.slice(from, from + size));
+    answers.push(...written.answers);
+    now = written.look;
+    problem ??= written.problem;
+  }
+  return { answers, look: now, ...(problem === undefined ? {} : { problem }) };
 }
 
 interface Now {
@@ -118,7 +121,7 @@ async function writePlanned(
   file: BookFile,
   { look, read }: Now,
   planned: readonly (Planned | undefined)[],
-): Promise<Written | 'tooMuch'> {
+): Promise<Written | { readonly parts: number }> {
   const mine = planned.filter((one) => one !== undefined);
   const spread = (answers: readonly Answer[]): (Answer | undefined)[] => {
     let next = 0;
@@ -127,7 +130,8 @@ async function writePlanned(
   const batch = renderBatch(read, mine);
   if (batch.requests.length === 0)
     return { look, answers: spread(mine.map((one) => (one.do === 'nothing' ? one.answer : KEPT_BACK))) };
-  if (mine.length > 1 && JSON.stringify(batch.requests).length > MOST_BYTES) return 'tooMuch';
+  const bytes = JSON.stringify(batch.requests).length;
+  if (mine.length > 1 && bytes > MOST_BYTES) return { parts: Math.min(mine.length, Math.ceil(bytes / MOST_BYTES)) };
   const { client } = options;
   const answer = await client.update(file.id, {
     requests: [...batch.requests],
