@@ -39,8 +39,21 @@ export function findMatches(
   const history = known.get(name) ?? openMaracHistory(facts, marac, today);
   known.set(name, history);
   const own = caseRefOf(marac, referral);
-  const found = history.candidates(asNewReferral(marac, referral, today));
+  const found = candidatesIn(history, marac, referral, today);
   return found.filter((one) => one.caseId !== own && (all || one.band !== 'below'));
+}
+
+/** Intake, Today and the runner's own columns ask the same of every referral of a reading: it is worked out once. */
+const asked = new WeakMap<History, WeakMap<Referral, { readonly on: Day; readonly found: readonly Candidate[] }>>();
+
+function candidatesIn(history: History, marac: MaracFacts, referral: Referral, today: Day): readonly Candidate[] {
+  const answers = asked.get(history) ?? new WeakMap<Referral, { on: Day; found: readonly Candidate[] }>();
+  asked.set(history, answers);
+  const before = answers.get(referral);
+  if (before !== undefined && before.on === today) return before.found;
+  const found = history.candidates(asNewReferral(marac, referral, today));
+  answers.set(referral, { on: today, found });
+  return found;
 }
 
 function openMaracHistory(facts: Facts, marac: MaracFacts, today: Day): History {
