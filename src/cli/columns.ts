@@ -2,7 +2,7 @@
 import { findNearest } from '../config/nearest.ts';
 import type { ExitCode } from '../errors.ts';
 import { DONE, Failure } from '../errors.ts';
-import { TABLES } from '../workbook/tables/index.ts';
+import { SIDE_TABLES, TABLES } from '../workbook/tables/index.ts';
 import type { Table } from '../workbook/tables/table.ts';
 import type { ToldColumn } from '../workbook/tables/tell-columns.ts';
 import { tellColumns } from '../workbook/tables/tell-columns.ts';
@@ -23,12 +23,15 @@ export const columns: Command = {
   run: (context) => Promise.resolve(tell(context)),
 };
 
+/** The tabs of every workbook, and those that only a linked form brings. */
+const ALL: readonly Table[] = [...TABLES, ...SIDE_TABLES];
+
 function tell({ args, print }: CommandContext): ExitCode {
   const asked = args.taken.join(' ');
   if (asked === '') {
     print.table(
       'tabs',
-      TABLES,
+      ALL,
       [
         { header: 'tab', text: (table) => table.tab },
         { header: 'what a row is', text: (table) => table.help },
@@ -66,11 +69,11 @@ const COLUMNS: readonly { readonly header: string; text(told: ToldColumn): strin
 const plain = (text: string): string => text.toLowerCase().replaceAll(/[^a-z]/g, '');
 
 function findTable(asked: string): Table {
-  const found = TABLES.find((table) => plain(table.tab) === plain(asked) || plain(table.name) === plain(asked));
+  const found = ALL.find((table) => plain(table.tab) === plain(asked) || plain(table.name) === plain(asked));
   if (found !== undefined) return found;
   const nearest = findNearest(
     asked,
-    TABLES.flatMap((table) => [table.tab, table.name]),
+    ALL.flatMap((table) => [table.tab, table.name]),
   );
   throw new Failure(
     'arguments',
