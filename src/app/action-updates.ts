@@ -123,7 +123,7 @@ async function takeIn(
   const told = judged.filter((one) => one.asked !== undefined || answers.get(one) === true);
   if (told.length > 0)
     await workbook.write(
-      told.map((one) => outcomeOf(one, today)),
+      told.map((one) => outcomeOf(one, isRestricted(reading, one), today)),
       revision,
     );
   const taken = good.filter((one) => answers.get(one) === true).length;
@@ -153,11 +153,23 @@ async function writeAction(
   return written.every(({ outcome }) => outcome === 'done');
 }
 
-function outcomeOf({ row, asked }: Judged, today: Day): Change {
+/** The action stands in the restricted workbook: what is said of it stays in no other. */
+function isRestricted(reading: MaracReading, { update }: Judged): boolean {
+  const rows = reading.tables.get('actions')?.rows ?? [];
+  return update !== undefined && rows.some(({ id, file }) => id === refOf(update) && file === 'restricted');
+}
+
+function outcomeOf({ row, asked }: Judged, restricted: boolean, today: Day): Change {
   const set = (field: string, value: string): readonly [string, { readonly from: Cell; readonly to: Cell }] => [
     field,
     { from: row.cells.get(field) ?? BLANK, to: ownedCell(TABLE, field, value) },
   ];
-  const cells = new Map([set('takenInOn', today), set('outcome', asked ?? 'Taken in.')]);
+  const moved = asked === undefined && restricted;
+  const outcome = asked ?? (moved ? 'Taken in; the answer stands in the restricted workbook.' : 'Taken in.');
+  const cells = new Map([
+    set('takenInOn', today),
+    set('outcome', outcome),
+    ...(moved && row.cells.has('answer') ? [set('answer', '')] : []),
+  ]);
   return { do: 'set', table: TABLE.name, rowId: row.id ?? '', cells };
 }

@@ -146,6 +146,24 @@ describe('answers by a form', () => {
     expect(await marac.text('actions', 'A-AAAA22', 'status')).toBe('Open');
   }, 60_000);
 
+  it('what is said about a restricted case stays in the restricted sheet alone', async () => {
+    const caseRef = marac.caseOf('R-AAAA22');
+    await marac.add((book) => {
+      const agreed = { meeting: MEETING, caseRef, agency: AGENCY.police, text: 'Drive past', status: 'open' };
+      book.type('actions', agreed, { id: 'A-CCCC22', file: 'restricted' });
+    });
+    answer('cpaaa22@example.org', 'A-CCCC22', 'In progress', {
+      Answer: 'Twice a night',
+      'New date': new Date('2027-03-20'),
+    });
+    const said = await marac.ask('2027-03-08T15:45', 'run', 'intake');
+    expect(said.out).toContain('1 taken in, 0 for a person');
+    expect(await marac.text('actions', 'A-CCCC22', 'answer')).toBe('Twice a night');
+    const shown = marac.bed.server.people.look(marac.bed.ids.main, "'Action updates'").flat().join(' ');
+    expect(shown).toContain('the answer stands in the restricted workbook');
+    expect(shown).not.toContain('Twice a night');
+  }, 60_000);
+
   it('asks a person about an answer from a stranger, from nobody, about no action of ours, or that cannot be read', async () => {
     answer('x@else.example', 'A-BBBB22', 'Completed');
     answer('', 'A-BBBB22', 'Completed');
@@ -153,7 +171,7 @@ describe('answers by a form', () => {
     answer('chaaa22@example.org', 'A-BBBB22', 'All good!');
     const said = await marac.ask('2027-03-08T16:00', 'run', 'intake');
     expect(said.out).toContain('0 taken in, 4 for a person');
-    expect((await outcomes()).slice(1).map((text) => text.replace(/ If it is right.*/, ''))).toEqual([
+    expect((await outcomes()).slice(2).map((text) => text.replace(/ If it is right.*/, ''))).toEqual([
       'Not taken in: its sender is no contact of the agency that has the action.',
       expect.stringContaining('Not taken in: the form does not say who sent it'),
       'Not taken in: no action has this reference.',
