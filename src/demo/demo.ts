@@ -15,6 +15,8 @@ import { makeDemoFolder, MARAC, SEED } from './folder.ts';
 import { openMonth } from './month.ts';
 import { liveMarch } from './march.ts';
 import { openStory, type Story } from './story.ts';
+import { readDirectory } from './directory.ts';
+import { countMails, type MailCount } from './mail-count.ts';
 import { showMonth } from './show.ts';
 import type { Shown } from './show-index.ts';
 import { makeWorld, typeWorld } from './world.ts';
@@ -37,6 +39,8 @@ export interface Demo {
   readonly messages: number;
   /** Every message that left, as the page shows it. */
   readonly sent: readonly Shown[];
+  /** What each representative had, by what it was for. */
+  readonly counts: readonly MailCount[];
   readonly page: string;
 }
 
@@ -67,7 +71,8 @@ export async function makeDemo(folder: string, options: DemoOptions = {}): Promi
     await liveMarch(month, world, options.until);
     progress('The page', 0, 0);
     const sent = await showMonth(month, folder);
-    return { story, messages: sent.length, sent, page: path.join(folder, 'index.html') };
+    const counts = countMails(sent, readDirectory(await month.door.look()));
+    return { story, messages: sent.length, sent, counts, page: path.join(folder, 'index.html') };
   } finally {
     await app.close();
   }

@@ -2,6 +2,7 @@
 import { tellDay, tellTime, type Day, type LocalTime } from '../domain/day.ts';
 import type { Directory } from './directory.ts';
 import { HARD_CASES } from './hard-cases.ts';
+import { countMails } from './mail-count.ts';
 import { link, page, safe } from './html.ts';
 import { daysOf, PROGRAM, type Entry, type Story } from './story.ts';
 
@@ -13,6 +14,8 @@ export interface Shown {
   readonly address: string;
   readonly subject: string;
   readonly template: string;
+  /** How many matters it speaks of: actions, cases. */
+  readonly occasions: number;
   readonly href: string;
   readonly attachments: readonly { readonly label: string; readonly href: string }[];
 }
@@ -22,6 +25,7 @@ const SECTIONS = [
   ['month', 'Day by day'],
   ['mornings', 'Mornings'],
   ['problems', 'Problems'],
+  ['counts', 'Mail count'],
   ['messages', 'Messages'],
   ['documents', 'Documents'],
 ] as const;
@@ -41,6 +45,7 @@ ${hardCases(story)}
 ${days(story)}
 ${mornings(story)}
 ${problems(story)}
+${mailCounts(messages, directory)}
 ${mails(messages, directory)}
 ${papers(documents)}
 </main>
@@ -142,6 +147,19 @@ function problems(story: Story): string {
       ? '<p>None.</p>'
       : `<div class="scroll"><table><thead><tr><th scope="col">Where</th><th scope="col">What is wrong, and the way out</th><th scope="col">It stops</th><th scope="col">Since</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
   return section('problems', 'Problems', 'Everything that stood on the tab Checks during the month.', table);
+}
+
+function mailCounts(messages: readonly Shown[], directory: Directory): string {
+  const rows = countMails(messages, directory).map(
+    (one) =>
+      `<tr><th scope="row">${safe(one.name)}</th><td>${safe(one.agency)}</td>${[one.cycle, one.digests, one.chased, one.referred, one.rest, one.total, one.naive].map((count) => `<td class="number">${count}</td>`).join('')}</tr>`,
+  );
+  return section(
+    'counts',
+    'Mail count',
+    'What each representative had over the month. The aim is three a cycle (a fourth where there are actions) and one digest a week, over however many MARACs; the last column counts a mail for each paper and for each action that is reminded of, as a design without digests sends them.',
+    `<div class="scroll"><table><thead><tr><th scope="col">Representative</th><th scope="col">Agency</th><th scope="col">Cycle</th><th scope="col">Weekly digests</th><th scope="col">Safety, by day</th><th scope="col">For what they referred</th><th scope="col">What a hard month adds</th><th scope="col">All</th><th scope="col">One by one</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`,
+  );
 }
 
 function mails(messages: readonly Shown[], directory: Directory): string {

@@ -44,6 +44,7 @@ async function showMessage(month: Month, folder: string, directory: Directory, o
     address,
     subject: text?.subject ?? '',
     template: one.template,
+    occasions: one.covers.length,
     href: messagePage(keys, one.key),
     attachments: attachments.map((each) => ({ ...each, href: each.href })),
   };

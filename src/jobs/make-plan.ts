@@ -9,6 +9,7 @@ import {
   type Hashed,
   type Key,
   type MessageEffect,
+  type MessageState,
   type Once,
   type PaperEffect,
   type Reconciled,
@@ -86,6 +87,9 @@ export function makePlan(
   return { access, wanted, reconciled: reconcile(wanted, facts.recorded, planned), stopped, discloses };
 }
 
+/** Planned once, and never left. */
+const UNSENT: readonly MessageState[] = ['draft', 'offered', 'approved', 'cancelled'];
+
 /** So long after its time somebody is told that a message was not sent. */
 const TOLD_DAYS = 14;
 
@@ -95,8 +99,11 @@ const TOLD_DAYS = 14;
  */
 function isHistory(effect: MessageEffect, recorded: Recorded, since: string, now: LocalTime): boolean {
   if (effect.notAfter >= now) return false;
+  const before = recorded.messages.get(effect.key)?.state;
+  // It left, or a person has been told of its end already.
+  if (before !== undefined && !UNSENT.includes(before)) return true;
   if (addDays(dayOf(effect.notAfter), TOLD_DAYS) < dayOf(now)) return true;
-  return effect.notAfter <= since && !recorded.messages.has(effect.key);
+  return effect.notAfter <= since && before === undefined;
 }
 
 /** When the first message was planned that the ledger remembers: the program is at work since then. */

@@ -147,6 +147,20 @@ test.each(HARD_CASES.map(([name]) => name))('in the month: %s', (name) => {
   expect(SHOWN[name]?.()).toBe(true);
 });
 
+test('each representative: at most four mails for the meeting, one digest a week, far fewer than one by one', async () => {
+  expect(demo.counts.length).toBeGreaterThan(8);
+  for (const one of demo.counts) {
+    expect(one.cycle).toBeLessThanOrEqual(4);
+    expect(one.digests).toBeLessThanOrEqual(5);
+    expect(one.total).toBe(one.cycle + one.digests + one.chased + one.referred + one.rest);
+  }
+  const all = (of: 'total' | 'naive'): number => demo.counts.reduce((sum, one) => sum + one[of], 0);
+  expect(all('naive')).toBeGreaterThan(1.8 * all('total'));
+  const page = await readFile(demo.page, 'utf8');
+  const [most] = demo.counts;
+  expect(page).toContain(`<td class="number">${most!.total}</td><td class="number">${most!.naive}</td>`);
+});
+
 test('the page leads to the moment of each hard case', async () => {
   const page = await readFile(demo.page, 'utf8');
   expect(page).not.toContain('Not in this month');

@@ -36,6 +36,14 @@ test('what fell due while the program was at work and was never made is told for
   expect(await todaySays(desk, 'Its time passed on')).toBe(false);
 });
 
+test('what left in time is never said not to have been sent', async () => {
+  typeReferral(desk.book, 'R-AAAA22');
+  await desk.run('2027-03-01T10:00');
+  expect(whom(await letGo(desk, '2027-03-01T10:10'), '/receipt/')).toEqual([CONTACT.housing]);
+  await desk.run('2027-03-25T10:00');
+  expect(await todaySays(desk, 'Its time passed on')).toBe(false);
+});
+
 test('a substitute whose meeting was archived gets nothing, and stops nobody else’s mail', async () => {
   addContact(desk.book, 'C-ZAAA22', AGENCY.housing, 'substitute', 'Sonia Substituta', { onlyMeeting: 'M-GONE22' });
   desk.book.edit('contacts', CONTACT.health, { cover: 'Somebody Wholeft' });
