@@ -32,9 +32,12 @@ export async function openPackage(bytes: Buffer, profile: Profile): Promise<Pack
   refuseByFirstBytes(bytes);
   const zip = openZip(bytes, profile.zip, profile.strict);
   const parts = openParts(zip);
-  await refuseOtherKinds(parts, profile);
-  if (profile.strict) await refuseOutsiders(parts);
+  refuseOpenDocument(parts);
+  if (profile.strict && parts.find('[Content_Types].xml') === undefined)
+    throw new Refused('damaged', 'It does not say what its parts are. Save it again as an Excel workbook (.xlsx).');
   const workbook = await findWorkbook(parts, profile);
+  await refuseOtherKinds(parts, profile, workbook);
+  if (profile.strict) await refuseOutsiders(parts);
   const relations = await readRelations(parts, workbook.name, profile.strict);
   const listed = await readWorkbookPart(parts, workbook, profile);
   const sheets: SheetPart[] = [];
@@ -64,17 +67,21 @@ function refuseByFirstBytes(bytes: Buffer): void {
   throw new Refused('old-workbook', 'This is an old workbook (.xls). Save it as an Excel workbook (.xlsx).');
 }
 
-async function refuseOtherKinds(parts: Parts, profile: Profile): Promise<void> {
+function refuseOpenDocument(parts: Parts): void {
   const mimetype = parts.find('mimetype');
   if (mimetype !== undefined && parts.find('content.xml') !== undefined) {
     const kind = parts.zip.read(mimetype).toString('latin1', 0, 100);
     if (kind.includes('opendocument'))
       throw new Refused('open-document', 'This is an OpenDocument file (.ods). Save it as an Excel workbook (.xlsx).');
   }
-  if (profile.strict && parts.find('[Content_Types].xml') === undefined)
-    throw new Refused('damaged', 'It does not say what its parts are. Save it again as an Excel workbook (.xlsx).');
+}
+
+async function refuseOtherKinds(parts: Parts, profile: Profile, workbook: ZipEntry): Promise<void> {
   const types = await readContentTypes(parts, profile.strict);
-  for (const type of types.values()) {
+  const own = workbook.name.toLowerCase();
+  for (const [part, type] of types) {
+    // Some writers name every kind there is by its extension, also in files that have none of it: only that of the workbook itself counts.
+    if (part.startsWith('*.') && (types.has(own) || !own.endsWith(part.slice(1)))) continue;
     if (/macroenabled\.(main\+xml|12)|addin\.macroenabled/i.test(type) && /ms-excel/i.test(type)) {
       throw new Refused(
         'macro-workbook',
@@ -86,7 +93,7 @@ async function refuseOtherKinds(parts: Parts, profile: Profile): Promise<void> {
   }
 }
 
-/** Content type of each part that has its own, by lower-case part name. */
+/** Content type of each part that has its own, by lower-case part name, and of whole extensions, `*.xml`, that are some sheet. */
 async function readContentTypes(parts: Parts, strict: boolean): Promise<ReadonlyMap<string, string>> {
   const types = new Map<string, string>();
   const entry = parts.find('[Content_Types].xml');
@@ -95,7 +102,7 @@ async function readContentTypes(parts: Parts, strict: boolean): Promise<Readonly
     if (tag.name === 'Override')
       types.set((tag.get('PartName') ?? '').replace(/^\//, '').toLowerCase(), tag.get('ContentType') ?? '');
     else if (tag.name === 'Default' && (tag.get('ContentType') ?? '').includes('sheet.'))
-      types.set(`*.${tag.get('Extension') ?? ''}`, tag.get('ContentType') ?? '');
+      types.set(`*.${(tag.get('Extension') ?? '').toLowerCase()}`, tag.get('ContentType') ?? '');
   });
   await scanPart(parts.zip, entry, strict, sink);
   return types;
