@@ -16,6 +16,7 @@ export function aboutPage(): Page {
       ]),
       section('What it does not know', [
         'The restricted workbook and the ledger are the runner’s. Scores, missing answers and possible repeats here are from this spreadsheet alone.',
+        'What depends on those it asks the runner, on the hidden tab Requests, by ids only. Whoever can open this spreadsheet can read the answers there for a day.',
         'Nothing that stands in a row is written to Google’s logs or kept in your browser.',
       ]),
     ],

@@ -2,6 +2,7 @@
 // Both sides meet in the sheets of the test server only. Everybody is made up.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from '../../appsscript/page.ts';
+import { answerRequests } from '../../src/app/requests.ts';
 import { MEETING } from '../support/small-marac.ts';
 import type { Host } from './script-host.ts';
 import { openRunnerAtSheet, type RunnerAtSheet } from './runner-at-sheet.ts';
@@ -210,6 +211,15 @@ describe('the tab Requests', () => {
       expect(readTwice()).toEqual([]);
     },
   );
+
+  it('costs one look at Drive’s version a sheet while nobody asks, and no reading', async () => {
+    const { app, desk } = sheet;
+    await answerRequests(app, desk.clock.now());
+    const before = app.google!.counts();
+    await answerRequests(app, desk.clock.now());
+    const after = app.google!.counts();
+    expect([after.read - before.read, after.write - before.write, after.drive - before.drive]).toEqual([0, 0, 2]);
+  });
 
   it('is emptied of answers after a day', async () => {
     await sheet.beat(1500);
