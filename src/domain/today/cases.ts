@@ -7,6 +7,7 @@ import type { Facts, MaracFacts } from '../facts.ts';
 import { proposeLinks } from '../linked.ts';
 import { rowsWith } from '../rows-with.ts';
 import { tellReason } from '../words.ts';
+import { byAgency } from './by-agency.ts';
 import type { TodayItem, TodayKind } from './item.ts';
 
 interface About {
@@ -33,6 +34,7 @@ export function caseItems(facts: Facts, marac: MaracFacts, now: LocalTime): read
     ...links(marac),
     ...conflicts(marac),
     ...answers(facts, marac, today),
+    ...asked(facts, marac, today),
     ...closing(marac, today),
     ...frozenItems(marac),
     ...births(marac, today),
@@ -97,7 +99,31 @@ function conflicts(marac: MaracFacts): readonly TodayItem[] {
   });
 }
 
-/** "Not possible" and "not done" go to the coordinator at once; "done" without a date and "in progress" without a new one are asked about. */
+/** "In progress" without a new date, one line an agency; the team's own and the chair's that are due. */
+function asked(facts: Facts, marac: MaracFacts, today: Day): readonly TodayItem[] {
+  const open = marac.actions.filter((one) => !isEnded(one));
+  const dateless = open.filter(
+    (one) => one.status === 'inProgress' && (one.newDate === undefined || one.newDate < today),
+  );
+  const ours = open.filter((one) => {
+    const agency = facts.agencies.find((each) => each.id === one.agency);
+    return (agency?.kind === 'chair' || agency?.kind === 'maracTeam') && one.due !== undefined && one.due <= today;
+  });
+  return [
+    ...byAgency(facts, marac, dateless, {
+      kind: 'action',
+      rule: 'new-date',
+      tell: (subject) => `${subject} in progress: ask for a new date.`,
+    }),
+    ...byAgency(facts, marac, ours, {
+      kind: 'action',
+      rule: 'ours',
+      tell: (subject) => `${subject} yours or the chair’s, and due.`,
+    }),
+  ];
+}
+
+/** "Not possible" and "not done" go to the coordinator at once; "done" without a date is asked about. */
 function answers(facts: Facts, marac: MaracFacts, today: Day): readonly TodayItem[] {
   return marac.actions.flatMap((one) => {
     if (isEnded(one)) return [];
@@ -133,8 +159,6 @@ function answers(facts: Facts, marac: MaracFacts, today: Day): readonly TodayIte
           `Action ${one.id} is said to be done, without a date. Only a date ends the chase.`,
         ),
       );
-    if (one.status === 'inProgress' && (one.newDate === undefined || one.newDate < today))
-      items.push(item(marac, about, 'action', 'new-date', `Action ${one.id} is in progress: ask for a new date.`));
     if (one.due === undefined && one.reviewOn === undefined && one.immediate !== true)
       items.push(item(marac, about, 'action', 'no-due', `Action ${one.id} has no due date.`));
     const agency = facts.agencies.find((each) => each.id === one.agency);
@@ -152,15 +176,6 @@ function answers(facts: Facts, marac: MaracFacts, today: Day): readonly TodayIte
           'nobody',
           `Action ${one.id}: ${agency.name} has nobody who could be reminded. Ring them; name a representative on Contacts.`,
         ),
-      );
-    if (
-      agency !== undefined &&
-      (agency.kind === 'chair' || agency.kind === 'maracTeam') &&
-      one.due !== undefined &&
-      one.due <= today
-    )
-      items.push(
-        item(marac, about, 'action', 'ours', `Action ${one.id} is yours or the chair's, due ${tellDate(one.due)}.`),
       );
     return items;
   });

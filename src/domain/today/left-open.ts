@@ -8,13 +8,14 @@ import { dayOf, tellDay, type Day, type LocalTime } from '../day.ts';
 import type { Facts, MaracFacts } from '../facts.ts';
 import { findLeavers } from '../leavers.ts';
 import { deadlines, isHeld, listedAt, meetingsInOrder } from '../meetings.ts';
+import { byAgency } from './by-agency.ts';
 import type { TodayItem, TodayKind } from './item.ts';
 
 export function leftOpenItems(facts: Facts, marac: MaracFacts, now: LocalTime): readonly TodayItem[] {
   const today = dayOf(now);
   return [
     ...leavers(facts, marac, today),
-    ...thirdRung(marac, today),
+    ...thirdRung(facts, marac, today),
     ...transfers(marac),
     ...consent(marac),
     ...notHeard(marac, today),
@@ -56,18 +57,23 @@ function leavers(facts: Facts, marac: MaracFacts, today: Day): readonly TodayIte
   );
 }
 
-/** Before the team manager, somebody rings; and above the deputy nothing goes without a release. */
-function thirdRung(marac: MaracFacts, today: Day): readonly TodayItem[] {
+/** Before the team manager, somebody rings; and above the deputy nothing goes without a release. What was answered is rung about already. */
+function thirdRung(facts: Facts, marac: MaracFacts, today: Day): readonly TodayItem[] {
   const nation = nationOf(marac.rules, today);
   const after = marac.rules.whole('managerAfterDays', today);
   const frozen = frozenCases(marac.cases);
-  return marac.actions.flatMap((one) => {
+  const late = marac.actions.filter((one) => {
     const due = dueDay(one);
-    if (isEnded(one) || due === undefined || one.due === undefined || workingDaysBetween(due, today, nation) < after)
-      return [];
-    if (one.phoneCallMadeOn !== undefined || (one.caseRef !== undefined && frozen.has(one.caseRef))) return [];
-    const what = `Action ${one.id} is long overdue: ring the agency and type "Phone call made on". The team manager is told only on a release.`;
-    return [item(marac, one.id, 'Actions', 'ring', 'third-rung', what, one.caseRef)];
+    const answered = one.status === 'notPossibleCircumstances' || one.status === 'notDone';
+    if (isEnded(one) || answered || due === undefined || one.due === undefined) return false;
+    if (one.phoneCallMadeOn !== undefined || (one.caseRef !== undefined && frozen.has(one.caseRef))) return false;
+    return workingDaysBetween(due, today, nation) >= after;
+  });
+  return byAgency(facts, marac, late, {
+    kind: 'ring',
+    rule: 'third-rung',
+    tell: (subject) =>
+      `${subject} long overdue: ring the agency and type "Phone call made on". The team manager is told only on a release.`,
   });
 }
 

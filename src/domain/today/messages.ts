@@ -14,8 +14,11 @@ export interface Waiting {
 }
 
 const subject = (template: string): string => findMail(template)?.subject ?? template;
-/** `ealing/agenda/M-7KQ2MX/…` -> the third part, a meeting, a referral or a week. */
-const occasion = (key: string): string => key.split('/')[2] ?? '';
+/** `ealing/agenda/M-7KQ2MX/…` -> the third part, a meeting, a referral or a week. Corrections are one matter, however many papers they are of. */
+const occasion = (key: string): string => {
+  const [, job, about = ''] = key.split('/');
+  return job === 'corrections' ? 'corrections' : about;
+};
 
 /** Whether none of them shows anything of a case: then one word may let all of them go. */
 const bare = (group: readonly Waiting[]): boolean =>

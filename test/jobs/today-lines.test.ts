@@ -1,0 +1,34 @@
+// The list of what waits stays readable: many actions of one agency that ask the same are one line. All people and cases are made up.
+import { expect, test } from 'vitest';
+import { journey, letGo } from '../journeys/steps.ts';
+import { AGENCY } from '../support/small-marac.ts';
+
+test('one line for each agency: long overdue, in progress without a date, the team’s own', () =>
+  journey(async (desk) => {
+    const act = (id: string, agency: string, more: Parameters<typeof desk.book.type>[1] = {}): unknown =>
+      desk.book.type(
+        'actions',
+        { agency, text: id, agreedOn: '2027-02-01', due: '2027-02-08', status: 'open', ...more },
+        { id },
+      );
+    act('A-AAAA22', AGENCY.housing);
+    act('A-BBBB22', AGENCY.housing);
+    act('A-CCCC22', AGENCY.health);
+    act('A-DDDD22', AGENCY.housing, { status: 'notDone' });
+    act('A-EEEE22', AGENCY.housing, { phoneCallMadeOn: '2027-02-25' });
+    act('A-FFFF22', AGENCY.police, { status: 'inProgress', phoneCallMadeOn: '2027-02-25' });
+    act('A-GGGG22', AGENCY.police, { status: 'inProgress', newDate: '2027-02-20', phoneCallMadeOn: '2027-02-25' });
+    act('A-HHHH22', AGENCY.team, { phoneCallMadeOn: '2027-02-25' });
+    act('A-JJJJ22', AGENCY.team, { phoneCallMadeOn: '2027-02-25' });
+    await letGo(desk, '2027-03-01T10:00');
+    const said = (await desk.today()).map((one) => one.what);
+    const ring = 'long overdue: ring the agency and type "Phone call made on"';
+    expect(
+      said
+        .filter((one) => one.includes(ring))
+        .map((one) => one.split(' long')[0])
+        .toSorted((a, b) => (a! < b! ? -1 : 1)),
+    ).toEqual(['Action A-CCCC22 is', 'Actions A-AAAA22, A-BBBB22 (Test Housing) are']);
+    expect(said).toContain('Actions A-FFFF22, A-GGGG22 (Test Police) are in progress: ask for a new date.');
+    expect(said).toContain('Actions A-HHHH22, A-JJJJ22 (Test MARAC team) are yours or the chair’s, and due.');
+  }));
