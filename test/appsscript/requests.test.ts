@@ -2,6 +2,7 @@
 // Both sides meet in the sheets of the test server only. Everybody is made up.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from '../../appsscript/page.ts';
+import { readFacts } from '../../src/jobs/read-facts.ts';
 import { answerRequests } from '../../src/app/requests.ts';
 import { MEETING } from '../support/small-marac.ts';
 import type { Host } from './script-host.ts';
@@ -211,6 +212,34 @@ describe('the tab Requests', () => {
       expect(readTwice()).toEqual([]);
     },
   );
+
+  it('and every other is read at most once for whatever is pressed', async () => {
+    const outbox = await ask(sheet.main, 'outbox');
+    const hold = outbox.sections.flatMap((one) => one.items.flatMap((item) => item.presses ?? []))[0]!;
+    const listing = (await readFacts(sheet.app.desk, false)).facts.maracs[0]!.listings.find(
+      (one) => one.caseRef === refs.a,
+    )!.id;
+    const presses: readonly (readonly [string, ...(string | number)[]])[] = [
+      ['mark', MEETING, 'agendaReady', 'Cora'],
+      ['nowAt', MEETING, refs.a],
+      ['lock', listing, 1, MEETING],
+      ['lock', listing, '', MEETING],
+      ['decide', String(hold.args[0]), 'hold', 'Cora', 'Wrong meeting'],
+      ['minute', listing],
+      ['saveNote', listing, 'background', 'new', 'She said so.'],
+      ['saveListing', listing, 'outcome', '', 'actionPlan'],
+    ];
+    for (const [name, ...args] of presses) {
+      sheet.main.forget();
+      sheet.main.call(name, ...args);
+      expect([name, ...readTwice()]).toEqual([name]);
+    }
+    await sheet.beat();
+  });
+
+  it('is all that the restricted sheet lacked: it is set up as what it is', () => {
+    expect(sheet.restricted.page('setUp').lead).toBe('Every tab is there. Nothing was changed.');
+  });
 
   it('costs one look at Drive’s version a sheet while nobody asks, and no reading', async () => {
     const { app, desk } = sheet;
