@@ -160,5 +160,5 @@ test('R7: a ledger that is lost while messages leave stops before the next one, 
   const again = desk.again();
   const states = await Promise.all([first, second].map(async (key) => (await again.findMessage(key))?.state));
   again.close();
-  expect(states.toSorted()).toEqual(['approved', 'dataStarted']);
+  expect(new Set(states)).toEqual(new Set(['approved', 'dataStarted']));
 });
