@@ -6,6 +6,7 @@ import type { Audience, FieldClass } from './field-class.ts';
 import { foldText } from './fold.ts';
 import type { Disclosed } from './plan.ts';
 import { because, type Reason } from './reason.ts';
+import type { Level } from './listing.ts';
 import { isIdvaOf, levelOf } from './levels.ts';
 import { activeRowsAt, everyRowOf, otherReaders, readersOfContact, rowsOfPersonAt } from './readers.ts';
 import type { Conflict, Contact } from './register.ts';
@@ -137,9 +138,14 @@ function classesOfPerson(
     const agency = access.agencies.find((each) => each.id === row.agency && isActive(each, access.on));
     const inService = agency?.kind === 'idva' && servesMarac(row, marac.name);
     const colleague = inService && one !== undefined && isIdvaOf(one, agency, access.contacts);
-    if (colleague && found.has('note')) for (const name of AUDIENCE_CLASSES.idva) found.add(name);
+    // By this role: somebody who is also the chair reads the notes, but a service that only searches hears nothing of safe contacts.
+    if (colleague && takesPart(levelOf(access, marac, agency, caseRef))) for (const name of AUDIENCE_CLASSES.idva) found.add(name);
   }
   return found;
+}
+
+function takesPart(level: Level | undefined): boolean {
+  return level !== undefined && level !== 'searches';
 }
 
 /** A substitute is good for the cases of one meeting, up to its day. */

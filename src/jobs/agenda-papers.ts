@@ -56,7 +56,11 @@ export function planChair(round: MaracRound, meeting: Meeting, running: Running)
       `${keyBase(round, meeting)}/chair-papers/${contact.id}`,
       `${keyBase(round, meeting)}/chair/${contact.id}`,
     ];
-    if (items.length === 0 || isSettled(round, mailKey)) return [];
+    // Who may see nothing of the cases they would chair has no use for the others; and their papers would tell of a restricted one.
+    const chairing = items.some(
+      (one) => findChair(round.access, round.maracAccess, meeting.id, one.listing.caseRef)?.id === contact.id,
+    );
+    if (!chairing || isSettled(round, mailKey)) return [];
     const model = viewChairPapers(sceneOf(round), round.access, round.maracAccess, {
       key: paperKey,
       meeting,

@@ -4,7 +4,7 @@ import type { Action } from '../domain/action.ts';
 import { dueDay, isEnded, standingOf, type Standing } from '../domain/actions.ts';
 import { frozenCases, sameAgency } from '../domain/access.ts';
 import { addWorkingDays, nationOf, workingDaysBetween } from '../domain/calendar.ts';
-import { canonicalAddress, findContacts, findDeputy, findRepresentative } from '../domain/contacts.ts';
+import { canonicalAddress, findContacts, findDeputy, findRepresentative, isVerified } from '../domain/contacts.ts';
 import { classesFor, mayKnowOf } from '../domain/entitlement.ts';
 import { findExcepted } from '../domain/excepted.ts';
 import { addDays, at, clockTime, isoWeek, tellDay, weekday, type Day } from '../domain/day.ts';
@@ -141,7 +141,9 @@ function mailboxes(
   for (const item of items) {
     const contact = whom(item);
     if (contact?.address === undefined || !mayHear(item, contact)) continue;
-    const key = canonicalAddress(contact.address);
+    // A row that nobody verified gets nothing, and takes nothing with it of what the same person gets by another row.
+    const mailbox = canonicalAddress(contact.address);
+    const key = isVerified(contact, item.round.today) ? mailbox : `${mailbox} ${contact.id}`;
     const box = boxes.get(key) ?? { contact, items: [] };
     if (contact.id < box.contact.id) box.contact = contact;
     box.items.push(item);

@@ -176,7 +176,7 @@ export class Oracle {
       const mine = named ? 3 : this.agencyLevel(marac, agency, one);
       if (named || (duty && mine > 1)) idva = true;
       const inService = agency.kind === 'idva' && this.serviceOf(one) === agency.id;
-      if (inService) colleague = true;
+      if (inService && mine > 1) colleague = true;
       // The case's IDVA service sees all of it but what stays hidden.
       if (inService && mine > 1) places = true;
       if (mine > 0 && (agency.searchesByAddress === true || agency.kind === 'police')) places = true;
@@ -257,7 +257,7 @@ export class Oracle {
       if (!all && has.level === 0) return 'a reader has no part in the case';
       if (canary.kind === 't' && !all && has.level < 2) return 'a reader only searches';
       if (canary.kind === 'k' && !all && !has.places) return 'a reader does not search by address';
-      if (canary.kind === 's' && !has.idva && !has.coordinator && !(has.colleague && has.level > 1))
+      if (canary.kind === 's' && !has.idva && !has.coordinator && !has.colleague)
         return 'a reader is not of the case’s IDVA service';
       if (canary.kind === 'd' && !has.idva && !has.coordinator) return 'a reader is not the case’s IDVA';
     }

@@ -138,7 +138,13 @@ function tryMonotone(world: World, before: readonly Leaving[]): readonly Finding
   };
   const conflict = makeConflict(made, 'X-MONOAA', chance.one(marac.cases).id);
   const more = withMarac(world, { ...marac, conflicts: [...marac.conflicts, conflict] });
-  const [had, has] = [pairsOf(world, before), pairsOf(more, leavingModels(planOf(more), more.facts))];
+  // A letter whose every case is this one has nothing more to ask: it goes with what else it carried (earlier actions beside a list).
+  const aboutMore = before.filter(
+    ({ effect }) =>
+      effect.covers.length === 0 || !effect.covers.every((one) => one.split('/').includes(conflict.caseRef)),
+  );
+  const [had, stays] = [pairsOf(world, before), pairsOf(world, aboutMore)];
+  const has = pairsOf(more, leavingModels(planOf(more), more.facts));
   // A lifted conflict answers the question whether a contact and somebody in the case are one person.
   if (conflict.liftedSecondBy !== undefined) return [];
   // The one contact whom it excepts stands for the agency from now on, and gets what such a contact may.
@@ -146,7 +152,7 @@ function tryMonotone(world: World, before: readonly Leaving[]): readonly Finding
   const stands = (one: string): boolean => excepted !== undefined && one.startsWith(`${mailboxOf(excepted)} `);
   const extra = [...has].filter((one) => !had.has(one) && !one.startsWith('chair ') && !stands(one));
   // A request stands on an agenda of cases: with no case left there is no agenda to read it on.
-  const others = [...had].filter((one) => !has.has(one) && !one.endsWith(conflict.caseRef) && !one.includes(' q '));
+  const others = [...stays].filter((one) => !has.has(one) && !one.endsWith(conflict.caseRef) && !one.includes(' q '));
   return [
     ...extra.map((one) => failing(world, `PROP7 a conflict gave more: ${one}`)),
     ...others.map((one) => failing(world, `PROP7 a conflict took away of another case: ${one}`)),
