@@ -10,7 +10,8 @@ import { findPaper } from '../domain/papers/catalogue.ts';
 import type { MessageEffect, Once } from '../domain/plan.ts';
 import { because } from '../domain/reason.ts';
 import { attachedTitles, letterhead } from '../domain/views/mail-parts.ts';
-import { sceneOf } from './circulation.ts';
+import { askingFor, paperHead } from '../domain/views/paper-head.ts';
+import { paper, sceneOf } from './circulation.ts';
 import { maracRounds, type Job, type MaracRound, type Round } from './job.ts';
 
 export const corrections: Job = {
@@ -42,7 +43,7 @@ function planCorrection(round: MaracRound, correction: Correction): readonly Onc
     if (!mayStillHave(round, sent)) return [withdrawal(round, correction, sent)];
     return newest === undefined || newest.version <= sent.version
       ? []
-      : [reissue(round, correction, sent, newest.version)];
+      : reissue(round, correction, sent, newest.version);
   });
 }
 
@@ -111,24 +112,48 @@ function withdrawal(round: MaracRound, correction: Correction, sent: PaperSent):
   };
 }
 
-function reissue(round: MaracRound, correction: Correction, sent: PaperSent, version: number): MessageEffect {
+/** The new version, with a notice on which a person's words say what changed. */
+function reissue(round: MaracRound, correction: Correction, sent: PaperSent, version: number): readonly Once[] {
   const base = common(round, correction, sent, `reissued-${version}`);
   const contact = round.access.contacts.find((one) => one.id === sent.to);
-  return {
-    do: 'message',
-    ...base,
-    audience: audienceOf(sent.template, round, contact),
-    template: 'correction',
-    papers: [sent.paper],
-    gate: 'release',
-    because: [because('correction.changed', { version, what: 'the paper' })],
-    model: {
-      head: letterhead(sceneOf(round), base.key, contact),
-      paperTitle: findPaper(sent.template)?.title ?? 'A paper',
-      paperReference: reference(round, sent),
-      oldVersion: sent.version,
-      newVersion: version,
-      papers: attachedTitles([sent.template]),
-    },
+  const scene = sceneOf(round);
+  const noticeKey = `${base.key}/notice`;
+  const audience = audienceOf(sent.template, round, contact);
+  const why = [because('correction.changed', { version, what: 'the paper' })];
+  const versions = {
+    paperTitle: findPaper(sent.template)?.title ?? 'A paper',
+    paperReference: reference(round, sent),
+    oldVersion: sent.version,
+    newVersion: version,
   };
+  return [
+    paper(round, 'corrections', {
+      key: noticeKey,
+      template: 'correction-notice',
+      audience,
+      reader: sent.to,
+      model: {
+        head: paperHead(scene, noticeKey, contact?.personName ?? ''),
+        coordinator: askingFor(scene),
+        ...versions,
+        why: correction.why,
+        changes: [],
+      },
+      because: why,
+    }),
+    {
+      do: 'message',
+      ...base,
+      audience,
+      template: 'correction',
+      papers: [noticeKey, sent.paper],
+      gate: 'release',
+      because: why,
+      model: {
+        head: letterhead(scene, base.key, contact),
+        ...versions,
+        papers: attachedTitles(['correction-notice', sent.template]),
+      },
+    },
+  ];
 }
