@@ -6,8 +6,7 @@ import type { Audience, FieldClass } from './field-class.ts';
 import { foldText } from './fold.ts';
 import type { Disclosed } from './plan.ts';
 import { because, type Reason } from './reason.ts';
-import type { Level } from './listing.ts';
-import { isIdvaOf, levelOf } from './levels.ts';
+import { isIdvaOf, levelOf, takesPart } from './levels.ts';
 import { activeRowsAt, everyRowOf, otherReaders, readersOfContact, rowsOfPersonAt } from './readers.ts';
 import type { Conflict, Contact } from './register.ts';
 import { rowsWith } from './rows-with.ts';
@@ -139,13 +138,10 @@ function classesOfPerson(
     const inService = agency?.kind === 'idva' && servesMarac(row, marac.name);
     const colleague = inService && one !== undefined && isIdvaOf(one, agency, access.contacts);
     // By this role: somebody who is also the chair reads the notes, but a service that only searches hears nothing of safe contacts.
-    if (colleague && takesPart(levelOf(access, marac, agency, caseRef))) for (const name of AUDIENCE_CLASSES.idva) found.add(name);
+    if (colleague && takesPart(access, marac, agency, caseRef))
+      for (const name of AUDIENCE_CLASSES.idva) found.add(name);
   }
   return found;
-}
-
-function takesPart(level: Level | undefined): boolean {
-  return level !== undefined && level !== 'searches';
 }
 
 /** A substitute is good for the cases of one meeting, up to its day. */
@@ -292,15 +288,4 @@ export function mayHearRequest(access: Access, marac: MaracAccess, contact: Cont
       );
     }),
   );
-}
-
-/** Chairs of a meeting for a case: a conflicted chair gives way to the vice-chair named for the meeting. */
-export function findChair(access: Access, marac: MaracAccess, meeting: string, caseRef: string): Contact | undefined {
-  const sitting = marac.chairs.find((one) => one.meeting === meeting);
-  const named = (id: string | undefined): Contact | undefined => access.contacts.find((one) => one.id === id);
-  const chair =
-    named(sitting?.chair) ?? findContacts(access.contacts, { marac: marac.name, roles: ['chair'], on: access.on })[0];
-  if (chair !== undefined && findConflict(access, marac, chair, caseRef) === undefined) return chair;
-  const vice = named(sitting?.viceChair);
-  return vice !== undefined && findConflict(access, marac, vice, caseRef) === undefined ? vice : undefined;
 }

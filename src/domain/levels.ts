@@ -23,6 +23,12 @@ export function levelOf(access: Access, marac: MaracAccess, agency: Agency, case
   return answeredKnown ? 'takesPart' : 'searches';
 }
 
+/** Whether an agency hears what is said of a case, and does not only search its records. */
+export function takesPart(access: Access, marac: MaracAccess, agency: Agency, caseRef: string): boolean {
+  const level = levelOf(access, marac, agency, caseRef);
+  return level !== undefined && level !== 'searches';
+}
+
 function lesser(a: Level | undefined, b: Level | undefined): Level | undefined {
   if (a === undefined || b === undefined) return undefined;
   return RANK[a] < RANK[b] ? a : b;

@@ -1,5 +1,6 @@
 // Chair's and IDVA papers with the messages that carry them, and the team's own sheets for the room.
-import { classesFor, findChair, findConflict } from '../domain/entitlement.ts';
+import { findChair } from '../domain/chairs.ts';
+import { classesFor, findConflict } from '../domain/entitlement.ts';
 import { findContacts } from '../domain/contacts.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { listedAt } from '../domain/meetings.ts';

@@ -2,7 +2,8 @@
 import type { Access, MaracAccess } from '../access.ts';
 import { because } from '../reason.ts';
 import { addDays, at, clockTime, dayOf, tellDay, type Day, type LocalTime } from '../day.ts';
-import { findChair, findConflict } from '../entitlement.ts';
+import { findChair } from '../chairs.ts';
+import { findConflict } from '../entitlement.ts';
 import type { MaracFacts } from '../facts.ts';
 import type { Listing } from '../listing.ts';
 import type { Meeting } from '../meeting.ts';

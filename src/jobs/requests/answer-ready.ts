@@ -1,6 +1,6 @@
 // The ready marks of the meetings at hand, each with what is still missing before it can be given with a good conscience. A person gives them.
 import { addDays, dayOf, tellDay } from '../../domain/day.ts';
-import { findChair } from '../../domain/entitlement.ts';
+import { findChair } from '../../domain/chairs.ts';
 import type { Listing } from '../../domain/listing.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { deadlines, listedAt, meetingsInOrder } from '../../domain/meetings.ts';
