@@ -1,6 +1,6 @@
 // Who may see what: the one place. Unknown means no; a conflict beats every role and covers every mailbox that person can open.
 import { isLifted, sameAgency, type Access, type MaracAccess } from './access.ts';
-import { canonicalAddress, findContacts, isActive, isProven, isVerified, servesMarac } from './contacts.ts';
+import { canonicalAddress, isActive, isProven, isVerified, servesMarac } from './contacts.ts';
 import { decideOnce, type Shown } from './decided.ts';
 import type { Audience, FieldClass } from './field-class.ts';
 import { foldText } from './fold.ts';
