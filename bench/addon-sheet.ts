@@ -34,13 +34,15 @@ export function loadAddOn(code: string, tabs: readonly ArrayTab[], today: string
     getSpreadsheetTimeZone: () => 'Europe/London',
     getSheets: () => tabs.map(serviceOf),
   };
-  const context = vm.createContext({
+  // A plain global object, as Google's: through node:vm's usual one every use of Math or Map would take a detour.
+  const context = vm.createContext(vm.constants.DONT_CONTEXTIFY);
+  Object.assign(context, {
     SpreadsheetApp: { getActiveSpreadsheet: () => book },
     Session: { getScriptTimeZone: () => 'Europe/London' },
-    Utilities: { formatDate: () => today },
+    Utilities: { formatDate: () => `${today}T09:00` },
   });
   vm.runInContext(code, context, { filename: 'Code.js' });
-  return (page) => (context as { openPage(name: string): unknown }).openPage(page);
+  return (page) => (context as unknown as { openPage(name: string): unknown }).openPage(page);
 }
 
 function serviceOf(tab: ArrayTab, index: number): object {
