@@ -69,7 +69,7 @@ test('PROP12: nothing that a message or paper says, and no address, stands reada
     expect(bytes).not.toContain(secret);
 });
 
-test('who was sent which version of what, with the papers, the classes and the address', async () => {
+test('PR19: who was sent which version of what, with the papers, the classes and the address', async () => {
   using desk = openDesk();
   await fill(desk.ledger);
   expect(await desk.ledger.who('K-4TP9XA')).toMatchObject([
@@ -107,7 +107,7 @@ const TAMPERING: readonly (readonly [string, string])[] = [
   ['a content removed', 'delete from contents where id = (select content from uses limit 1)'],
 ];
 
-test.each(TAMPERING)('PROP35 %s is found by the audit', async (_what, sql) => {
+test.each(TAMPERING)('PR15, PROP35: %s is found by the audit', async (_what, sql) => {
   using desk = openDesk();
   await fill(desk.ledger);
   desk.ledger.close();
@@ -117,46 +117,50 @@ test.each(TAMPERING)('PROP35 %s is found by the audit', async (_what, sql) => {
   expect((await desk.again().verify()).ok).toBe(false);
 });
 
-test('PROP35: of every 97th byte flipped, each flip is found or changes no answer', { timeout: 60_000 }, async () => {
-  using desk = openDesk();
-  await fill(desk.ledger);
-  const expected = await answers(desk.ledger);
-  desk.ledger.close();
-  const db = new DatabaseSync(desk.file);
-  db.exec('pragma wal_checkpoint(truncate); pragma journal_mode = delete');
-  db.close();
-  const sound = readFileSync(desk.file);
-  const count = { found: 0, harmless: 0 };
-  const wrong: number[] = [];
-  const folder = join(desk.folder, 'flipped');
-  mkdirSync(folder, { mode: 0o700 });
-  let free = 0;
-  for (let at = 0; at < sound.length; at += 97) {
-    // Most of a small ledger is free space, where a flip does no harm: every tenth of those is tried.
-    if (sound.subarray(at - 24, at + 24).every((byte) => byte === 0) && (free += 1) % 10 !== 0) continue;
-    const bytes = Buffer.from(sound);
-    bytes[at] = (bytes[at] ?? 0) ^ 0x41;
-    const file = join(folder, 'ledger.sqlite');
-    for (const end of ['', '-wal', '-shm']) rmSync(`${file}${end}`, { force: true });
-    writeFileSync(file, bytes, { mode: 0o600 });
-    let ledger: Ledger | undefined;
-    try {
-      ledger = openLedger({ file, mode: 'live', keys: TEST_KEYS, clock: desk.clock });
-      if (!(await ledger.verify()).ok) count.found += 1;
-      else {
-        if ((await answers(ledger)) !== expected) wrong.push(at);
-        count.harmless += 1;
+test(
+  'PR15, D6, PROP35: of every 97th byte flipped, each flip is found or changes no answer',
+  { timeout: 60_000 },
+  async () => {
+    using desk = openDesk();
+    await fill(desk.ledger);
+    const expected = await answers(desk.ledger);
+    desk.ledger.close();
+    const db = new DatabaseSync(desk.file);
+    db.exec('pragma wal_checkpoint(truncate); pragma journal_mode = delete');
+    db.close();
+    const sound = readFileSync(desk.file);
+    const count = { found: 0, harmless: 0 };
+    const wrong: number[] = [];
+    const folder = join(desk.folder, 'flipped');
+    mkdirSync(folder, { mode: 0o700 });
+    let free = 0;
+    for (let at = 0; at < sound.length; at += 97) {
+      // Most of a small ledger is free space, where a flip does no harm: every tenth of those is tried.
+      if (sound.subarray(at - 24, at + 24).every((byte) => byte === 0) && (free += 1) % 10 !== 0) continue;
+      const bytes = Buffer.from(sound);
+      bytes[at] = (bytes[at] ?? 0) ^ 0x41;
+      const file = join(folder, 'ledger.sqlite');
+      for (const end of ['', '-wal', '-shm']) rmSync(`${file}${end}`, { force: true });
+      writeFileSync(file, bytes, { mode: 0o600 });
+      let ledger: Ledger | undefined;
+      try {
+        ledger = openLedger({ file, mode: 'live', keys: TEST_KEYS, clock: desk.clock });
+        if (!(await ledger.verify()).ok) count.found += 1;
+        else {
+          if ((await answers(ledger)) !== expected) wrong.push(at);
+          count.harmless += 1;
+        }
+      } catch {
+        count.found += 1;
+      } finally {
+        ledger?.close();
       }
-    } catch {
-      count.found += 1;
-    } finally {
-      ledger?.close();
     }
-  }
-  expect(wrong).toEqual([]);
-  expect(count.found).toBeGreaterThan(150);
-  expect(count.harmless).toBeGreaterThan(20);
-});
+    expect(wrong).toEqual([]);
+    expect(count.found).toBeGreaterThan(150);
+    expect(count.harmless).toBeGreaterThan(20);
+  },
+);
 
 test('C23, C24, PROP36: yesterday’s copy is refused, and everything unfinished in it becomes uncertain', async () => {
   using desk = openDesk();
@@ -206,7 +210,7 @@ test('D9: a ledger without its write-ahead file is behind its anchor', async () 
   expect(() => desk.again({ file: copy, anchors: [head] })).toThrow(expect.objectContaining({ code: 'ledger-behind' }));
 });
 
-test('one ledger per mode and key; the demo’s key never for live mail', () => {
+test('O5: one ledger per mode and key; the demo’s key never for live mail', () => {
   using desk = openDesk();
   expect(() => desk.again({ mode: 'rehearsal' })).toThrow(expect.objectContaining({ code: 'ledger-mode' }));
   const other = keysFromSecret(Buffer.alloc(32, 8), 'own');

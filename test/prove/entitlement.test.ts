@@ -9,7 +9,7 @@ describe('random worlds through the planner, templates, letters and printers', (
     proof = await prove({ worlds: 5000, rendered: 100, pdf: 5, seed: 20_000 });
   }, 900_000);
 
-  test('PR1, PR2, PROP1, PROP3, PROP4: no reader of a mailbox gets a canary of a case they are not entitled to, by any role, box or late change', () => {
+  test('PR1, PR2, O10, O11, 7G13, PROP1, PROP3, PROP4: no reader of a mailbox gets a canary of a case they are not entitled to, by any role, box or late change', () => {
     expect(proof.canaries.filter((one) => one.kind === 'canary').map((one) => `${one.seed}: ${one.what}`)).toEqual([]);
   });
 

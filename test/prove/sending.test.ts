@@ -32,7 +32,7 @@ const world = async (phase: 'taken' | 'body', mutant?: string) =>
   });
 
 test(
-  'C12: a runner killed after the relay took the message: uncertain, resolved by a person, one copy',
+  'PR3, PR9, PROP19, C12: a runner killed after the relay took the message: uncertain, resolved by a person, one copy',
   { timeout: 60_000 },
   async () => {
     const found = await world('taken');

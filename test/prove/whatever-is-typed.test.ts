@@ -75,7 +75,21 @@ test(
 
 const junk = fc.oneof(
   fc.string({ minLength: 1, maxLength: 12 }),
-  fc.constantFrom('soon', '30 February 2027', '03/04/27', '=1+1', 'yes?', '?', '-1', '1e9', 'K-NOBODY', 'TRUE', '0'),
+  fc.constantFrom(
+    'soon',
+    '30 February 2027',
+    '03/04/27',
+    '=1+1',
+    'yes?',
+    '?',
+    '-1',
+    '1e9',
+    'K-NOBODY',
+    'TRUE',
+    '0',
+    '__proto__',
+    'constructor',
+  ),
 );
 const TYPED = {
   referrals: ['birthDate', 'receivedAt', 'decision', 'consent', 'q1', 'saidRepeat', 'decidedOn'],
@@ -85,12 +99,13 @@ const TYPED = {
 } as const;
 
 test(
-  'PROP20, PROP21, PROP26, PR4: every row that is typed is read or named with its reason; what is set aside is told in Checks, and the run is not complete',
+  'PROP20, PROP21, PROP26, PROP34, PR4: every row that is typed is read or named with its reason; what is set aside is told in Checks, and the run is not complete',
   {
     timeout: 300_000,
   },
   async () => {
     let aside = 0;
+    const builtIn = JSON.stringify(Object.getOwnPropertyNames(Object.prototype));
     await fc.assert(
       fc.asyncProperty(
         fc.array(
@@ -142,6 +157,7 @@ test(
       { numRuns: RUNS || 15, seed: 20 },
     );
     expect(aside).toBeGreaterThan(5);
+    expect(JSON.stringify(Object.getOwnPropertyNames(Object.prototype))).toBe(builtIn);
   },
 );
 
