@@ -20,7 +20,7 @@ const HERS = factsWith({
 const B = [{ case: 'K-BBBBBB', classes: ['name', 'note', 'knownPlace'] }];
 const A = [{ case: 'K-AAAAAA', classes: ['name', 'note', 'knownPlace'] }];
 
-describe('the tripwire finds, at the end of a long paper', () => {
+describe('7K9: the tripwire finds, at the end of a long paper', () => {
   test.each([
     ['a short name of a case the reader may not see', 'amy  KHAN was seen', B],
     ['the surname first', 'Khan, Amy was seen', B],

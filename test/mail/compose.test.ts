@@ -92,7 +92,7 @@ test('every subject of the list, with its reference, is one of ours, and says no
   for (const subject of SUBJECTS) expect(isFixedSubject(`${subject} (${reference})`)).toBe(true);
 });
 
-test('PR6, G20 Message-IDs and file names are opaque, new for a new version, the same for the same', () => {
+test('PR6, 7G18, 7G20: Message-IDs and file names are opaque, new for a new version, the same for the same', () => {
   const id = messageIdOf(TEST_KEYS, 'ealing/agenda/K-4TP9XA/C-1', 1, 'marac.example');
   expect(id).toMatch(/^<[a-z2-7]{26}\.[a-z2-7]{12}@marac\.example>$/);
   expect(messageIdOf(TEST_KEYS, 'ealing/agenda/K-4TP9XA/C-1', 2, 'marac.example')).not.toBe(id);

@@ -55,13 +55,13 @@ test('C21: a template that throws on one paper stops that paper and what would c
 });
 
 test.each([
-  ['D3', 'EIO', 'files:file-sync', 'a disk that cannot say whether it kept a file'],
-  ['D10', 'EMFILE', 'files:file-write', 'no more open files'],
-  ['D1', 'ENOSPC', 'files:file-write', 'a full disk'],
+  { id: 'D3', code: 'EIO', point: 'files:file-sync', what: 'a disk that cannot say whether it kept a file' },
+  { id: 'D10', code: 'EMFILE', point: 'files:file-write', what: 'no more open files' },
+  { id: 'D1', code: 'ENOSPC', point: 'files:file-write', what: 'a full disk' },
 ])(
-  '%s: %s at %s (%s) ends the run, nothing leaves, and the next run does it all',
+  '$id: $what ($code at $point) ends the run, nothing leaves, and the next run does it all',
   { timeout: 120_000 },
-  async (_id, code, point) => {
+  async ({ code, point }) => {
     const home = path.join(folder, 'home');
     await makeWholeFolder(home);
     const now = '2027-03-01T10:30';
