@@ -2,9 +2,10 @@
 import { expect, test } from 'vitest';
 import { stripPdf } from '../../src/documents/pdf/strip.ts';
 
+const name = (number: number): string => `(node${String(number).padStart(8, '0')})`;
+
 /** Three tagged cells whose elements got these numbers, with the tree that finds them by name. */
 function pageWith(numbers: readonly number[]): Buffer {
-  const name = (number: number): string => `(node${String(number).padStart(8, '0')})`;
   const objects = [46, 48, 50];
   const elements = objects.map((object, at) => `${object} 0 obj\n<</S /TH\n/ID ${name(numbers[at] ?? 0)}>>\nendobj\n`);
   const leaf = objects
