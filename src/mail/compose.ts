@@ -57,8 +57,8 @@ export async function composeLetter(letter: Letter): Promise<Buffer> {
     from: letter.from,
     to: [letter.to],
     subject: letter.rehearsal === true ? `REHEARSAL ${letter.subject}` : letter.subject,
-    text: letter.text,
-    ...(letter.html === undefined ? {} : { html: letter.html }),
+    text: fitForMail(letter.text),
+    ...(letter.html === undefined ? {} : { html: fitForMail(letter.html) }),
     attachments: letter.attachments.map((one) => ({
       filename: one.name,
       content: Buffer.from(one.bytes),
@@ -81,6 +81,16 @@ export async function composeLetter(letter: Letter): Promise<Buffer> {
   const bytes = await node.build();
   assertPlain(bytes, letter);
   return bytes;
+}
+
+/** Texts come cleaned from the templates; a control that broke a line all the same would stop the whole message. */
+function fitForMail(text: string): string {
+  let fit = '';
+  for (const letter of text.replaceAll(/\r\n?/g, '\n')) {
+    const code = letter.codePointAt(0) ?? 0;
+    if (code === 9 || code === 10 || (code > 31 && code !== 127)) fit += letter;
+  }
+  return fit;
 }
 
 const HEADERS: readonly string[] = [

@@ -68,7 +68,7 @@ test(
         expect(read.cc ?? []).toEqual([]);
         expect(read.bcc ?? []).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 60, examples: [['\r\0'], ['a\r\0b\u001f\u007f'], ['\ud800 alone']] },
     );
     const text = 'Zoë 李, a line:\n.\n.. and more';
     const read = await PostalMime.parse(await composeLetter(aLetter({ text })));
