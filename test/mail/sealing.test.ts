@@ -1,0 +1,46 @@
+// What `marac check` says where contacts get encrypted files and something they need for it is missing. All data synthetic.
+import { expect, test } from 'vitest';
+import { encryptionOf, findSealingTroubles, sealedAs } from '../../src/app/sealing.ts';
+import type { Config } from '../../src/config.ts';
+import { day } from '../../src/domain/day.ts';
+import { aContact } from './make.ts';
+
+const ON = day('2027-03-09');
+const facts = {
+  contacts: [aContact({ route: 'passwordFile' }), aContact({ id: 'C-2', agency: 'A-2', route: 'secureMail' })],
+  agencies: [{ id: 'A-9XK4TP', name: 'Housing', kind: 'housing' as const }],
+};
+const passphrases = {
+  count: 1,
+  find: (...names: readonly unknown[]) => (names.includes('Housing') ? 'one two three' : undefined),
+};
+const configWith = (qpdf: string, encryptedDocx: boolean): Config => ({ papers: { qpdf, encryptedDocx } }) as Config;
+
+test('nobody gets encrypted files: nothing is asked for', () => {
+  const plain = { ...facts, contacts: [aContact()] };
+  expect(findSealingTroubles(plain, ON, undefined, undefined)).toEqual([]);
+});
+
+test('without qpdf and without the area’s leave for .docx, check says that papers wait and what to do', () => {
+  const [trouble] = findSealingTroubles(facts, ON, undefined, passphrases);
+  expect(trouble).toMatchObject({ code: 'tool-missing', size: 'row' });
+  expect(trouble?.sentence).toMatch(/qpdf.*wait.*never sent plain.*papers\.encryptedDocx/);
+  expect(findSealingTroubles(facts, ON, 'docx', passphrases)).toEqual([]);
+});
+
+test('an agency without a passphrase is named by its row, and no passphrase is told', () => {
+  const troubles = findSealingTroubles({ ...facts, agencies: [] }, ON, 'pdf', passphrases);
+  expect(troubles.map((one) => [one.code, one.sentence.includes('A-9XK4TP')])).toEqual([['passphrase-missing', true]]);
+  expect(JSON.stringify(troubles)).not.toContain('one two three');
+});
+
+test('what can be encrypted here follows the config: .docx only where qpdf is not there and the area lets it go', async () => {
+  for (const [allowed, format] of [
+    [true, 'docx'],
+    [false, undefined],
+  ] as const) {
+    const encryption = encryptionOf(configWith('/nonexistent/qpdf', allowed));
+    expect(await sealedAs(encryption)).toBe(format);
+    await encryption.close();
+  }
+});
