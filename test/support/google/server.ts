@@ -3,7 +3,7 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { gzipSync } from 'node:zlib';
+import { send, type Answer } from './answer.ts';
 import { driveMethods } from './drive-api.ts';
 import { ApiError, apiDisabled, invalid, renderError, scopeMissing } from './errors.ts';
 import type { Service } from './errors.ts';
@@ -113,12 +113,6 @@ interface House {
   readonly quota: Quota;
   readonly script: Script;
   readonly state: State;
-}
-
-interface Answer {
-  readonly status: number;
-  readonly headers: Record<string, string>;
-  readonly body: Buffer;
 }
 
 async function serve(house: House, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -282,26 +276,4 @@ function scripted(trouble: Extract<Trouble, { do: 'answer' }>): Answer {
   const text = typeof trouble.body === 'string' ? trouble.body : JSON.stringify(trouble.body);
   const type = typeof trouble.body === 'string' ? 'text/html; charset=UTF-8' : 'application/json; charset=UTF-8';
   return { status: trouble.status, headers: { 'content-type': type, ...trouble.headers }, body: Buffer.from(text) };
-}
-
-function send(
-  response: ServerResponse,
-  request: IncomingMessage,
-  answer: Answer,
-  cutAt: number | undefined,
-  nowMs: number,
-): void {
-  const wantsGzip = /gzip/.test(request.headers['accept-encoding'] ?? '');
-  const zipped = wantsGzip && answer.body.length > 512 && !answer.headers['content-encoding'] && cutAt === undefined;
-  const body = zipped ? gzipSync(answer.body, { level: 1 }) : answer.body;
-  response.sendDate = false;
-  response.writeHead(answer.status, {
-    date: new Date(nowMs).toUTCString(),
-    ...answer.headers,
-    ...(zipped && { 'content-encoding': 'gzip' }),
-    ...(answer.status !== 204 && { 'content-length': body.length }),
-    vary: 'Origin, X-Origin, Referer',
-  });
-  if (cutAt === undefined) response.end(answer.status === 204 ? undefined : body);
-  else response.write(body.subarray(0, cutAt), () => request.socket.destroy());
 }
