@@ -139,9 +139,11 @@ function tryMonotone(world: World, before: readonly Leaving[]): readonly Finding
   const conflict = makeConflict(made, 'X-MONOAA', chance.one(marac.cases).id);
   const more = withMarac(world, { ...marac, conflicts: [...marac.conflicts, conflict] });
   // A letter whose every case is this one has nothing more to ask: it goes with what else it carried (earlier actions beside a list).
+  // So does an action sheet, which covers actions: what was left over from earlier meetings and rode on it is in the digest.
   const aboutMore = before.filter(
-    ({ effect }) =>
-      effect.covers.length === 0 || !effect.covers.every((one) => one.split('/').includes(conflict.caseRef)),
+    ({ effect, papers }) =>
+      !papers.includes('action-sheet') &&
+      (effect.covers.length === 0 || !effect.covers.every((one) => one.split('/').includes(conflict.caseRef))),
   );
   const [had, stays] = [pairsOf(world, before), pairsOf(world, aboutMore)];
   const has = pairsOf(more, leavingModels(planOf(more), more.facts));
