@@ -41,14 +41,14 @@ describe('the shipped templates', () => {
 
 // Each row: what is appended to the action sheet, and the code and words it is refused with.
 const refused: readonly (readonly [string, string, string, RegExp])[] = [
-  ['a field that does not exist', '{{nothing}}', 'template.unknown-field', /no field "nothing" here. Here are: head/],
+  ['a field that does not exist (7F7)', '{{nothing}}', 'template.unknown-field', /no field "nothing" here. Here are: head/],
   [
     'a field of another case’s shape',
     '{{#each cases}}{{victim}}{{else}}x{{/each}}',
     'template.unknown-field',
     /"victim"/,
   ],
-  ['raw output in three braces', '{{{agency}}}', 'template.raw', /Raw output/],
+  ['raw output in three braces (7F6)', '{{{agency}}}', 'template.raw', /Raw output/],
   ['raw output with an ampersand', '{{&agency}}', 'template.raw', /Raw output/],
   ['lookup, which reads a field named by data', '{{lookup head "marac"}}', 'template.helper', /no helper "lookup"/],
   ['log, which prints on the console', '{{log agency}}', 'template.helper', /no helper "log"/],
@@ -62,14 +62,14 @@ const refused: readonly (readonly [string, string, string, RegExp])[] = [
     /climbs out of a case/,
   ],
   ['climbing out of the paper', '{{../agency}}', 'template.unknown-field', /climbs out of the paper/],
-  ['a dynamic partial', '{{> (join agency agency)}}', 'template.partial', /named outright/],
+  ['a dynamic partial (7F9)', '{{> (join agency agency)}}', 'template.partial', /named outright/],
   ['a partial that is not there', '{{> nowhere}}', 'template.partial', /no partial "nowhere"/],
   ['a partial with the whole model', '{{> masthead head}}', 'template.partial', /named arguments/],
   ['a partial that lacks an argument', '{{> masthead title="x"}}', 'template.unknown-field', /"head.marac"/],
   ['a partial block', '{{#> masthead head=head title="x"}}y{{/masthead}}', 'template.refused', /partial blocks/],
   ['a block of another name', '{{#repeat cases}}{{/repeat}}', 'template.block', /no block "#repeat"/],
   ['block parameters', '{{#each cases as |one|}}{{one.name}}{{else}}x{{/each}}', 'template.block', /as \|name\|/],
-  ['#if on a number, which hides a zero', '{{#if head.version}}x{{/if}}', 'template.if-number', /hides a zero/],
+  ['#if on a number, which hides a zero (7F8)', '{{#if head.version}}x{{/if}}', 'template.if-number', /hides a zero/],
   ['#if on a text', '{{#if agency}}x{{/if}}', 'template.if-text', /yes or no/],
   ['a list without words for none', '{{#each cases}}{{name}}{{/each}}', 'template.no-else', /when "cases" is empty/],
   ['a whole list between braces', '{{cases}}', 'template.not-text', /is a list/],
@@ -78,7 +78,7 @@ const refused: readonly (readonly [string, string, string, RegExp])[] = [
   ['an element of its own', '<script>x</script>', 'template.element', /<script> is not an element/],
   ['an event attribute', '<p onclick="x">y</p>', 'template.attribute', /may not carry onclick/],
   ['a link of its own', '<a href="https://example.com">y</a>', 'template.attribute', /may not carry href/],
-  ['an attribute without quotes', '<p class=lead>y</p>', 'template.attribute', /double quotes/],
+  ['an attribute without quotes (7F3)', '<p class=lead>y</p>', 'template.attribute', /double quotes/],
   ['a class of its own', '<p class="huge">y</p>', 'template.class', /no class "huge"/],
   ['a value inside a tag', '<p class="{{agency}}">y</p>', 'template.in-tag', /inside a tag/],
   [

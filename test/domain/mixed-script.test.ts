@@ -15,7 +15,7 @@ test.each([
   ["O'Neill-Ågren", false],
 ])('%s: %s', (name, mixed) => expect(mixesAlphabets(name)).toBe(mixed));
 
-test('says whose name it is, and nothing of the name', () => {
+test('says whose name it is, and nothing of the name (7H2)', () => {
   const referral = { id: 'R-AAAA22', forenames: 'Anna', perp1Surname: 'Kоvac', child2Forenames: 'Оla' } as Referral;
   expect(findMixedNames(referral)).toEqual(['perpetrator 1', 'child 2']);
 });

@@ -139,7 +139,7 @@ describe('the reasons', () => {
 });
 
 describe('the UK set', () => {
-  it('shows 99 of 100 who come back, and calls no twin, parent or namesake likely', () => {
+  it('shows 99 of 100 who come back, and calls no twin, parent or namesake likely (7H8)', () => {
     const result = runUk(2000, 21);
     expect(result.recallAtPossible).toBeGreaterThanOrEqual(0.99);
     expect(result.likelyShare).toBeGreaterThan(0.6);
