@@ -41,7 +41,12 @@ describe('the shipped templates', () => {
 
 // Each row: what is appended to the action sheet, and the code and words it is refused with.
 const refused: readonly (readonly [string, string, string, RegExp])[] = [
-  ['a field that does not exist (7F7)', '{{nothing}}', 'template.unknown-field', /no field "nothing" here. Here are: head/],
+  [
+    'a field that does not exist (7F7)',
+    '{{nothing}}',
+    'template.unknown-field',
+    /no field "nothing" here. Here are: head/,
+  ],
   [
     'a field of another case’s shape',
     '{{#each cases}}{{victim}}{{else}}x{{/each}}',
