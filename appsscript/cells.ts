@@ -34,13 +34,14 @@ function serialOf(date: Date): number {
   return (wall - FIRST) / DAY_MS;
 }
 
-/** As the runner reads a serial number (its date-format.ts, held equal by a test): what is no day stays a number. */
+/** As the runner reads a serial number (its google/cells.ts, held equal by a test): what is no day stays a number; before March 1900 whole days only. */
 function dateOf(serial: number): string | undefined {
-  if (!Number.isFinite(serial) || serial < 1 || serial >= LAST_SERIAL || Math.floor(serial) === 60) return undefined;
+  if (!Number.isFinite(serial) || serial < 2 || serial >= LAST_SERIAL) return undefined;
+  if (serial < 61 && !Number.isInteger(serial)) return undefined;
   const day = Math.floor(serial);
   const exact = (serial - day) * 86_400;
   const seconds = Math.round(exact);
   if (seconds === 86_400 && 86_400 - exact > 0.0001) return undefined;
-  const text = new Date(FIRST + (day + (day < 60 ? 1 : 0)) * DAY_MS + seconds * 1000).toISOString();
+  const text = new Date(FIRST + day * DAY_MS + seconds * 1000).toISOString();
   return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text.slice(0, 19);
 }

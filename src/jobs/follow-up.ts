@@ -164,7 +164,7 @@ function digests(
 }
 
 /** The form with the action's own reference filled in: opaque, and nothing else of it. */
-function answerLinkOf({ actionUpdateForm = '' }: Round, { id }: Action): string {
+function formUrlOf({ actionUpdateForm = '' }: Round, { id }: Action): string {
   return actionUpdateForm.replace('=ACTION', `=${id}`);
 }
 
@@ -186,7 +186,7 @@ function digest(
       .filter((one) => (one.standing.phase === 'overdue') === late)
       .map((one) => ({
         ...actionLineView(sceneOf(one.round), one.action),
-        answerLink: answerLinkOf(round, one.action),
+        formUrl: formUrlOf(round, one.action),
       }));
   const scene = sceneOf((box.items[0] as Chased).round);
   const nation = nationOf(scene.marac.rules, round.today);

@@ -27,7 +27,7 @@ function line(i: number, late: string): ActionLineModel {
     owner: i % 3 === 0 ? s.person(i) : '',
     due: `${8 + i} February 2027`,
     late,
-    answerLink: '',
+    formUrl: '',
     safety: i % 2 === 0,
   };
 }

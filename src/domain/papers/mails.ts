@@ -100,7 +100,7 @@ export const actionLine = caseGroup({
   late: text('open'),
   safety: yesNo(),
   /** The area's own form with this action's reference in it, an https address, or ''. */
-  answerLink: text('open'),
+  formUrl: text('open'),
 });
 export type ActionLineModel = ModelOf<typeof actionLine>;
 

@@ -90,6 +90,6 @@ export function actionLineView(scene: Scene, action: Action): ActionLineModel {
     due: tellDue(action),
     late: tellLate(scene, action),
     safety: action.safety === true,
-    answerLink: '',
+    formUrl: '',
   };
 }
