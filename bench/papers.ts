@@ -105,12 +105,15 @@ async function time(
     if (printed.outcome === 'missing') throw new Error(printed.why);
     each.push({ name, ms: Math.round(performance.now() - start), bytes: printed.bytes.length });
   };
-  // Two at a time, as the printers have: the time of each is then its own and not that of the queue.
-  const queue = [...pages];
-  const work = async (): Promise<void> => {
-    for (let next = queue.shift(); next !== undefined; next = queue.shift()) await one(next);
-  };
-  await Promise.all([work(), work()]);
+  if (format === 'docx') for (const page of pages) await one(page);
+  // Two pages at a time, as the printer has: the time of each is then its own and not that of the queue.
+  else {
+    const queue = [...pages];
+    const work = async (): Promise<void> => {
+      for (let next = queue.shift(); next !== undefined; next = queue.shift()) await one(next);
+    };
+    await Promise.all([work(), work()]);
+  }
   const ms = Math.round(performance.now() - begin);
   const used = process.cpuUsage(cpu);
   const cpuMs = Math.round((used.user + used.system) / 1000);

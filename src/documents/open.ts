@@ -41,8 +41,8 @@ export function openDocuments(settings: DocumentSettings): Documents {
     compose,
     async print(html, format): Promise<Printed> {
       if (format === 'pdf') return pdf.print(html);
-      const { printDocxApart } = await import('./docx/threads.ts');
-      return { outcome: 'done', bytes: await printDocxApart(html) };
+      const { printDocx } = await import('./docx/printer.ts');
+      return { outcome: 'done', bytes: await printDocx(html) };
     },
     checkTemplates: () => problems,
     sourceOf: (sort, name) => sourceOfTemplate(mustFind(templates, sort, name), templates),

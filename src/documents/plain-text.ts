@@ -90,10 +90,16 @@ function inlineCell(cell: Tree.Element): string {
 
 /** Elements of these names below a node, in order, not looking inside one that is found. */
 export function elementsIn(node: Tree.ParentNode, names: readonly string[]): readonly Tree.Element[] {
-  return node.childNodes.flatMap((child) => {
-    if (!adapter.isElementNode(child)) return [];
-    return names.includes(child.tagName) ? [child] : elementsIn(child, names);
-  });
+  const found: Tree.Element[] = [];
+  const look = (parent: Tree.ParentNode): void => {
+    for (const child of parent.childNodes) {
+      if (!adapter.isElementNode(child)) continue;
+      if (names.includes(child.tagName)) found.push(child);
+      else look(child);
+    }
+  };
+  look(node);
+  return found;
 }
 
 /** Text of inline nodes: white space as a browser shows it, <br> as a line break. */

@@ -15,11 +15,16 @@ const PACKAGE_R = 'http://schemas.openxmlformats.org/package/2006/relationships'
 /** Parts that say nothing and would only carry the library's name or a date. */
 const LEFT_OUT = ['docProps/custom.xml'];
 
-export function normalisePackage(bytes: Buffer, title: string): Uint8Array {
+export function partsOfZip(bytes: Buffer): ReadonlyMap<string, string> {
   const zip = openZip(bytes, OURS);
   const parts = new Map<string, string>();
   for (const entry of zip.entries)
     if (!entry.name.endsWith('/')) parts.set(entry.name, zip.read(entry).toString('utf8'));
+  return parts;
+}
+
+export function normalisePackage(made: ReadonlyMap<string, string>, title: string): Uint8Array {
+  const parts = new Map(made);
   for (const name of LEFT_OUT) parts.delete(name);
   const document = parts.get('word/document.xml') ?? '';
   parts.set('docProps/core.xml', coreProperties(title));

@@ -39,7 +39,7 @@ export function makeTable(node: Tree.Element, setting: Setting, sheet: Sheet, fi
   const kind = classesOf(node)[0] ?? '';
   const newPage = sheet.newPage;
   sheet.newPage = false;
-  const before = elementsIn(node, ['caption']).map(
+  const before = childrenOf(node, 'caption').map(
     (caption) => new Paragraph({ style: 'Normal', keepNext: true, children: makeRuns(caption.childNodes, true) }),
   );
   if (newPage && before.length === 0)
@@ -60,12 +60,16 @@ export function makeTable(node: Tree.Element, setting: Setting, sheet: Sheet, fi
 }
 
 function columnWidths(node: Tree.Element, rows: readonly Tree.Element[]): readonly number[] {
-  const columns = elementsIn(node, ['col']).map((column) =>
-    Number(/^w(\d+)$/.exec(classesOf(column)[0] ?? '')?.[1] ?? 0),
-  );
+  const columns = childrenOf(node, 'colgroup')
+    .flatMap((group) => childrenOf(group, 'col'))
+    .map((column) => Number(/^w(\d+)$/.exec(classesOf(column)[0] ?? '')?.[1] ?? 0));
   const count = Math.max(1, ...rows.map((row) => cellsOf(row).reduce((sum, cell) => sum + spanOf(cell), 0)));
   const shares = columns.length === count ? columns : Array.from({ length: count }, () => 100 / count);
   return shares.map((share) => Math.round((TEXT_WIDTH * share) / 100));
+}
+
+function childrenOf(node: Tree.Element, name: string): readonly Tree.Element[] {
+  return node.childNodes.filter((one): one is Tree.Element => one.nodeName === name);
 }
 
 function cellsOf(row: Tree.Element): readonly Tree.Element[] {
