@@ -3,7 +3,6 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { openApp } from '../src/app.ts';
 import { loadConfig } from '../src/config.ts';
-import { renderConfigText } from '../src/config/text.ts';
 import { openDocuments } from '../src/documents/open.ts';
 import { addDays, day, localTime } from '../src/domain/day.ts';
 import { JOBS } from '../src/jobs/index.ts';
@@ -15,6 +14,7 @@ import type { Change } from '../src/workbook/port.ts';
 import { TABLES, tableNamed } from '../src/workbook/tables/index.ts';
 import type { TableName } from '../src/workbook/tables/table.ts';
 import { ownedCell, type Written } from '../src/workbook/tables/write-cell.ts';
+import { benchConfig, idOf, KINDS, START } from './year.ts';
 
 const FOLDERS = ['ledger', 'anchor', 'documents', 'inbox', 'backups', 'mail'] as const;
 
@@ -74,20 +74,7 @@ export async function makeCycleWorld(folder: string, cases: number, actions: num
       }),
       { mode: 0o600 },
     );
-  const text = renderConfigText({
-    maracs: [{ name: 'bench', title: 'Bench MARAC', main: 'main.xlsx', restricted: 'restricted.xlsx' }],
-    key: 'key',
-    folders: {
-      ledger: 'ledger',
-      anchor: 'anchor',
-      documents: 'documents',
-      inbox: 'inbox',
-      backups: 'backups',
-      mail: 'mail',
-      templates: path.join(import.meta.dirname, '..', 'templates'),
-    },
-    mail: { mode: 'rehearsal', from: 'marac@example.org', idDomain: 'example.org' },
-  });
+  const text = benchConfig();
   writeFileSync(path.join(folder, 'marac.config.yaml'), text, { mode: 0o600 });
   const app = await openBench(folder, '2027-03-01T09:00');
   const [marac] = app.desk.maracs;
@@ -99,26 +86,6 @@ export async function makeCycleWorld(folder: string, cases: number, actions: num
   // A workbook in use: the runner's own columns stand already, from the week before.
   await runCycleJobs(folder, '2027-03-08T08:35');
 }
-
-function idOf(prefix: string, n: number): string {
-  return `${prefix}-${n.toString(36).toUpperCase().padStart(6, '2')}`;
-}
-
-const START = day('2026-04-01');
-const KINDS = [
-  'police',
-  'idva',
-  'childrensServices',
-  'housing',
-  'primaryCare',
-  'mentalHealth',
-  'probation',
-  'education',
-  'substances',
-  'acuteTrust',
-  'adultServices',
-  'fire',
-];
 
 function rowsOfWorld(cases: number, actions: number): readonly Change[] {
   const changes: Change[] = KINDS.flatMap(registerRows);

@@ -6,25 +6,11 @@ import { tableNamed } from '../src/workbook/tables/index.ts';
 import type { TableName } from '../src/workbook/tables/table.ts';
 import { ownedCell } from '../src/workbook/tables/write-cell.ts';
 import type { Written } from '../src/workbook/tables/write-cell.ts';
+import { idOf, KINDS, START } from './year.ts';
 
-const KINDS = [
-  'police',
-  'idva',
-  'childrensServices',
-  'housing',
-  'primaryCare',
-  'mentalHealth',
-  'probation',
-  'education',
-  'substances',
-  'acuteTrust',
-];
-const START = day('2026-04-01');
+/** As many agencies as a middling area has. */
+const AGENCIES = KINDS.slice(0, 10);
 const COMING = 20;
-
-function id(prefix: string, count: number): string {
-  return `${prefix}-${count.toString(36).toUpperCase().padStart(6, '2')}`;
-}
 
 function row(table: TableName, rowId: string, values: Readonly<Record<string, Written>>): Change {
   const file: FileRole = tableNamed(table).home === 'register' ? 'register' : 'main';
@@ -40,10 +26,10 @@ export function rowsOfYear(cases: number, actions: number): readonly Change[] {
 }
 
 function registerRows(): Change[] {
-  const agencies = KINDS.flatMap((kind, n) => {
+  const agencies = AGENCIES.flatMap((kind, n) => {
     const contact = (role: string, at: number): Change =>
-      row('contacts', id('C', n * 2 + at), {
-        agency: id('G', n),
+      row('contacts', idOf('C', n * 2 + at), {
+        agency: idOf('G', n),
         role,
         personName: `Person ${n} ${role}`,
         address: `${role}${n}@example.org`,
@@ -52,22 +38,22 @@ function registerRows(): Change[] {
         verifiedBy: 'Team',
         verifiedOn: '2026-11-02',
       });
-    const agency = row('agencies', id('G', n), { name: `Agency ${n}`, kind, searchesAll: kind !== 'idva' });
+    const agency = row('agencies', idOf('G', n), { name: `Agency ${n}`, kind, searchesAll: kind !== 'idva' });
     return [agency, contact('representative', 0), contact('deputy', 1)];
   });
   const meetings = Array.from({ length: 24 }, (_, n) =>
-    row('meetings', id('M', n), { on: addDays(START, n * 15), start: '09:30', kind: 'ordinary' }),
+    row('meetings', idOf('M', n), { on: addDays(START, n * 15), start: '09:30', kind: 'ordinary' }),
   );
   return [...agencies, ...meetings];
 }
 
 function caseRows(cases: number): Change[] {
   return Array.from({ length: cases }, (_, n) => {
-    const caseRef = id('K', n);
+    const caseRef = idOf('K', n);
     const heard = n < cases - COMING;
     const opened = addDays(START, n % 340);
     const person = (at: number, role: string): Change =>
-      row('people', id('P', n * 2 + at), {
+      row('people', idOf('P', n * 2 + at), {
         caseRef,
         role,
         forenames: `Forename${(n + at) % 211}`,
@@ -78,8 +64,8 @@ function caseRows(cases: number): Change[] {
       row('cases', caseRef, { state: heard ? 'heard' : 'open', kind: 'new', openedOn: opened, lastReferredOn: opened }),
       person(0, 'victim'),
       person(1, 'perpetrator'),
-      row('list', id('L', n), {
-        meeting: id('M', heard ? n % 22 : 23),
+      row('list', idOf('L', n), {
+        meeting: idOf('M', heard ? n % 22 : 23),
         caseRef,
         outcome: heard ? 'actionPlan' : undefined,
       }),
@@ -90,11 +76,11 @@ function caseRows(cases: number): Change[] {
 function actionRows(cases: number, actions: number): Change[] {
   return Array.from({ length: actions }, (_, n) => {
     const open = n % 20 === 0;
-    return row('actions', id('A', n), {
-      meeting: id('M', n % 22),
-      caseRef: id('K', n % cases),
+    return row('actions', idOf('A', n), {
+      meeting: idOf('M', n % 22),
+      caseRef: idOf('K', n % cases),
       text: `Action number ${n} of the bench, as long as actions usually are.`,
-      agency: id('G', n % KINDS.length),
+      agency: idOf('G', n % AGENCIES.length),
       due: addDays(START, 20 + (n % 330)),
       status: open ? 'open' : 'completed',
       doneOn: open ? undefined : addDays(START, 15 + (n % 330)),

@@ -5,7 +5,6 @@ import path from 'node:path';
 import type { App } from '../src/app.ts';
 import { openApp } from '../src/app.ts';
 import { loadConfig } from '../src/config.ts';
-import { renderConfigText } from '../src/config/text.ts';
 import { openDocuments } from '../src/documents/open.ts';
 import type { LocalTime } from '../src/domain/day.ts';
 import { fakeClock } from '../src/system/clock.ts';
@@ -23,6 +22,7 @@ import { openGoogleServer } from '../test/support/google/server.ts';
 import type { GoogleServer } from '../test/support/google/server.ts';
 import { storeSheet } from '../test/support/google/world.ts';
 import { rowsOfYear } from './google-rows.ts';
+import { benchConfig } from './year.ts';
 
 export const COORDINATOR = 'coordinator@team.example';
 const RUNNER = 'runner@marac-bench.iam.gserviceaccount.com';
@@ -95,22 +95,8 @@ async function addRows(google: Google, ids: GoogleWorld['ids'], rows: readonly C
 }
 
 function writeConfig(folder: string): void {
-  const text = renderConfigText({
-    maracs: [{ name: 'bench', title: 'Bench MARAC', main: 'main.xlsx', restricted: 'restricted.xlsx' }],
-    key: 'key',
-    folders: {
-      ledger: 'ledger',
-      anchor: 'anchor',
-      documents: 'documents',
-      inbox: 'inbox',
-      backups: 'backups',
-      mail: 'mail',
-      templates: path.join(import.meta.dirname, '..', 'templates'),
-    },
-    mail: { mode: 'rehearsal', from: 'marac@example.org', idDomain: 'example.org' },
-  });
   mkdirSync(folder, { mode: 0o700 });
-  writeFileSync(path.join(folder, 'marac.config.yaml'), text, { mode: 0o600 });
+  writeFileSync(path.join(folder, 'marac.config.yaml'), benchConfig(), { mode: 0o600 });
 }
 
 export function filesOf(ids: GoogleWorld['ids']) {
