@@ -25,16 +25,17 @@ export function decodeList(bytes: Uint8Array): Result<string> {
   const [first, second] = bytes;
   const label =
     first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  let text: string | undefined;
   try {
-    return succeed(new TextDecoder(label, { fatal: true }).decode(bytes));
+    text = new TextDecoder(label, { fatal: true }).decode(bytes);
   } catch {
-    if (label !== 'utf-8' || bytes.includes(0))
-      return refuse(
-        wrong('list.not-text', 0, 'This is not a text file. Save it as "CSV UTF-8", or as an Excel workbook.'),
-      );
-    return succeed(new TextDecoder('windows-1252').decode(bytes));
+    if (label === 'utf-8') text = new TextDecoder('windows-1252').decode(bytes);
   }
+  // UTF-16 without its mark reads as UTF-8 with a NUL behind every letter: no list is written so.
+  return text === undefined || text.includes('\0') ? refuse(wrong('list.not-text', 0, NOT_TEXT)) : succeed(text);
 }
+
+const NOT_TEXT = 'This is not a text file. Save it as "CSV UTF-8", or as an Excel workbook.';
 
 type Separator = DelimitedList['separator'];
 

@@ -7,6 +7,7 @@ import type { Cell } from '../../../src/domain/cell.ts';
 import type { LocalTime } from '../../../src/domain/day.ts';
 import { fakeClock } from '../../../src/system/clock.ts';
 import { openFiles } from '../../../src/system/files.ts';
+import { openZip, writeZip } from '../../../src/system/zip.ts';
 import { renderBlankWorkbook } from '../../../src/workbook/blank/blank-workbook.ts';
 import type { Change, RawTable, Workbook } from '../../../src/workbook/port.ts';
 import { patchWorkbook } from '../../../src/workbook/xlsx/patch.ts';
@@ -31,6 +32,8 @@ export interface TypedActions {
   column(header: string): number;
   /** Somebody edits cells and saves. */
   type(edits: readonly Edit[]): Promise<void>;
+  /** Changes the XML of the tab's part as no program of ours would write it. */
+  change(how: (xml: string) => string): Promise<void>;
   /** Starts again with the three rows. */
   reset(): Promise<void>;
   bytes(): Promise<Buffer>;
@@ -63,6 +66,19 @@ async function apply(bytes: Buffer, edits: readonly Edit[], column: (header: str
     to: typeof to === 'string' ? textCell(to) : to,
   }));
   return (await patchWorkbook(bytes, OWN, changes)).bytes;
+}
+
+function changeTab(bytes: Buffer, how: (xml: string) => string): Buffer {
+  const zip = openZip(bytes, OWN.zip);
+  return writeZip(
+    zip.entries.map((entry) => {
+      const xml = entry.name.startsWith('xl/worksheets/sheet') ? zip.read(entry).toString('utf8') : '';
+      if (!xml.includes('Owner 2')) return { entry, packed: zip.packed(entry) };
+      const changed = how(xml);
+      if (changed === xml) throw new Error('Nothing was changed.');
+      return { name: entry.name, content: Buffer.from(changed) };
+    }),
+  );
 }
 
 /** Every cell of the tab moved one column to the right, and a column of somebody's own in front. */
@@ -124,6 +140,7 @@ export async function openTypedActions(): Promise<TypedActions> {
     workbook,
     column,
     type: async (edits) => writeFile(main, await apply(await readFile(main), edits, column)),
+    change: async (how) => writeFile(main, changeTab(await readFile(main), how)),
     reset: () => writeFile(main, filled),
     bytes: () => readFile(main),
     async read(): Promise<RawTable> {
