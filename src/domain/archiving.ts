@@ -31,7 +31,8 @@ export function findArchivable(marac: MaracFacts, today: Day): readonly Archivab
   return sorted(found, (a, b) => (`${a.closedOn} ${a.caseRef}` < `${b.closedOn} ${b.caseRef}` ? -1 : 1));
 }
 
-function isKept(one: Case): boolean {
+/** Held, or somebody has died: nothing of it is destroyed, and no day of destruction stands beside it. */
+export function isKept(one: Case): boolean {
   return one.holdKind !== undefined || one.deceased === true;
 }
 

@@ -42,6 +42,19 @@ export function referralsOf(marac: MaracFacts, caseRef: string): readonly Referr
 
 const ofCases = new WeakMap<MaracFacts, ReadonlyMap<string, readonly Referral[]>>();
 
+const asking = new WeakMap<MaracFacts, ReadonlyMap<string, readonly Referral[]>>();
+
+/** Whether every referral of the case was withdrawn: nobody asks for it any more. Not so for a case that was taken over without a referral. */
+export function isWithdrawn(marac: MaracFacts, caseRef: string): boolean {
+  let index = asking.get(marac);
+  if (index === undefined) {
+    index = groupBy(marac.referrals, (one) => caseRefOf(marac, one));
+    asking.set(marac, index);
+  }
+  const all = index.get(caseRef) ?? [];
+  return all.length > 0 && all.every((one) => one.decision === 'withdraw');
+}
+
 export function receivedOn(referral: Referral): Day | undefined {
   return referral.receivedAt === undefined ? referral.referredOn : dayOf(referral.receivedAt);
 }

@@ -1,16 +1,18 @@
 // The meetings of a MARAC in time: the next one, the one a referral is in time for, what is listed there and how long it has waited.
-import { deadlinesOf, type Deadlines } from './calendar.ts';
+import { addWorkingDays, deadlinesOf, nationOf, type Deadlines } from './calendar.ts';
 import type { Day, LocalTime } from './day.ts';
-import { dayOf, daysBetween } from './day.ts';
+import { addMinutes, at, clockTime, dayOf, daysBetween } from './day.ts';
 import type { MaracFacts } from './facts.ts';
 import type { Listing } from './listing.ts';
 import type { Meeting } from './meeting.ts';
 import type { Referral } from './referral.ts';
-import { firstAskedOn } from './case-of.ts';
+import { firstAskedOn, isWithdrawn } from './case-of.ts';
 import { reversed } from './agenda/sorted.ts';
 import { sortBy } from './order.ts';
 import { rowsWith } from './rows-with.ts';
 import type { Rules } from './rules.ts';
+
+const [NINE, NOON] = [clockTime('09:00'), clockTime('12:00')];
 
 export function isHeld(meeting: Meeting): boolean {
   return meeting.state !== 'cancelled' && meeting.state !== 'moved';
@@ -62,9 +64,25 @@ export function placeReferral(marac: MaracFacts, referral: Referral, now: LocalT
   return { outcome: 'late', closed: next, ...(coming[1] === undefined ? {} : { after: coming[1] }) };
 }
 
-/** Cases on the list of a meeting, taken-off ones left out, in the order the rows stand. */
+/**
+ * Cases on the list of a meeting in the order the rows stand, without those taken off, and those withdrawn before they were heard: their rows
+ * stay, and Today asks about them.
+ */
 export function listedAt(marac: MaracFacts, meeting: string): readonly Listing[] {
-  return rowsWith(marac.listings, 'meeting', meeting).filter((one) => one.takenOff !== true);
+  return rowsWith(marac.listings, 'meeting', meeting).filter(
+    (one) => one.takenOff !== true && (one.outcome !== undefined || !isWithdrawn(marac, one.caseRef)),
+  );
+}
+
+/**
+ * When the answers about a case that came late are wanted: on the list's own day while that lies ahead, else at noon of the working day before
+ * the meeting, else an hour before it begins.
+ */
+export function supplementDue(marac: MaracFacts, meeting: Meeting, now: LocalTime): LocalTime {
+  const begins = at(meeting.on, meeting.start ?? NINE);
+  const dayBefore = at(addWorkingDays(meeting.on, -1, nationOf(marac.rules, meeting.on)), NOON);
+  const hourBefore = addMinutes(begins, -60);
+  return [deadlines(marac, meeting).agenda, dayBefore, hourBefore].find((one) => one > now) ?? begins;
 }
 
 /** Calendar days from the referral to a day. */

@@ -17,7 +17,7 @@ export interface Assessment {
   readonly met: readonly Criterion[];
   /** accept: a criterion is met. belowThreshold: none is; a person decides. */
   readonly proposal: 'accept' | 'belowThreshold';
-  /** What a person should know beside the line: don't-knows that could change it, age duties, area. */
+  /** What a person should know beside the line: don't-knows that could change it, age duties not done yet, area. */
   readonly notes: readonly Reason[];
 }
 
@@ -63,7 +63,8 @@ function takeNotes(referral: ReferralFields, score: Score, line: number, on: Day
     );
   if (!score.counted)
     notes.push(because('risk.graded-tool', { band: referral.statedBand === undefined ? 'none given' : 'given' }));
-  if (referral.birthDate !== undefined && referral.birthDate <= on) {
+  const told = referral.childrensServicesToldOn !== undefined;
+  if (!told && referral.birthDate !== undefined && referral.birthDate <= on) {
     const age = ageOn(referral.birthDate, on);
     if (age < 16) notes.push(because('age.under-16', { age }));
     else if (age < 18) notes.push(because('age.16-17', { age }));

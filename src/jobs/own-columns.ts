@@ -1,5 +1,7 @@
 // The runner's own columns of every tab, computed whole; a cell is written only where it differs from what stands there.
 import { assess } from '../domain/threshold.ts';
+import { frozenCases } from '../domain/access.ts';
+import { isKept } from '../domain/archiving.ts';
 import { because, type Reason } from '../domain/reason.ts';
 import { caseRefOf, isAccepted, lastReferredOn, receivedOn, wholeReferral } from '../domain/case-of.ts';
 import { addMonths, ageOn, dayOf, daysBetween, type Day } from '../domain/day.ts';
@@ -150,6 +152,7 @@ function ofCases(scene: Scene): ReadonlyMap<string, Own> {
     tell(one.caseRef, one.other, one.because);
     tell(one.other, one.caseRef, { ...one.because, facts: { case: one.other, other: one.caseRef } });
   }
+  const frozen = frozenCases(marac.cases);
   const open = new Map<string, number>();
   for (const one of marac.actions)
     if (one.caseRef !== undefined && !isEnded(one)) open.set(one.caseRef, (open.get(one.caseRef) ?? 0) + 1);
@@ -166,7 +169,7 @@ function ofCases(scene: Scene): ReadonlyMap<string, Own> {
           daysWaiting: heard || one.state === 'closed' ? undefined : daysWaiting(marac, one.id, today),
           linksToConfirm: links.get(one.id),
           openActions: open.get(one.id) ?? 0,
-          keepUntil: last === undefined ? undefined : addMonths(last, 84),
+          keepUntil: last === undefined || isKept(one) || frozen.has(one.id) ? undefined : addMonths(last, 84),
         },
       ];
     }),

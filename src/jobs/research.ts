@@ -2,7 +2,7 @@
 import { tellTime } from '../domain/day.ts';
 import type { Listing } from '../domain/listing.ts';
 import type { Meeting } from '../domain/meeting.ts';
-import { deadlines, listedAt, meetingsInOrder } from '../domain/meetings.ts';
+import { deadlines, listedAt, meetingsInOrder, supplementDue } from '../domain/meetings.ts';
 import { sortBy } from '../domain/order.ts';
 import type { Once } from '../domain/plan.ts';
 import { because } from '../domain/reason.ts';
@@ -156,6 +156,7 @@ function planSupplements(round: MaracRound, meeting: Meeting, copy: Copy, base: 
     if (isSettled(round, supplementKey)) return [];
     const paperKey = `${base}/supplement-paper/${item.listing.caseRef}/${contact.id}`;
     const scene = sceneOf(round);
+    const answerBy = supplementDue(round.marac, meeting, round.now);
     const why = [because('supplement.late-case', { cases: 1 })];
     return [
       paper(round, 'research', {
@@ -163,7 +164,7 @@ function planSupplements(round: MaracRound, meeting: Meeting, copy: Copy, base: 
         template: 'supplement',
         audience: copy.audience,
         reader: contact.id,
-        model: viewSupplement(scene, paperKey, meeting, copy.copyFor, item),
+        model: viewSupplement(scene, paperKey, meeting, copy.copyFor, item, answerBy),
         because: why,
       }),
       message(round, 'research', {
@@ -173,7 +174,7 @@ function planSupplements(round: MaracRound, meeting: Meeting, copy: Copy, base: 
         template: 'supplement',
         model: {
           head: letterhead(scene, supplementKey, contact, meeting),
-          researchDue: tellTime(researchDue(scene, meeting)),
+          researchDue: tellTime(answerBy),
           yourTimes: '',
           papers: attachedTitles(['supplement']),
         },

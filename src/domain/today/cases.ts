@@ -1,5 +1,6 @@
 // What cases and actions wait for: links and conflicts to look at, answers that need the coordinator, closing, deaths, dates, safe contacts.
 import { isEnded } from '../actions.ts';
+import type { HoldKind } from '../case.ts';
 import { frozenItems } from './frozen.ts';
 import { findRepresentative } from '../contacts.ts';
 import { addDays, dayOf, tellDate, type Day, type LocalTime } from '../day.ts';
@@ -181,6 +182,14 @@ function answers(facts: Facts, marac: MaracFacts, today: Day): readonly TodayIte
   });
 }
 
+const HOLDS: Readonly<Record<HoldKind, string>> = {
+  death: 'a death',
+  court: 'court',
+  review: 'review',
+  accessRequest: 'access request',
+  other: 'other',
+};
+
 function closing(marac: MaracFacts, today: Day): readonly TodayItem[] {
   const items: TodayItem[] = [];
   for (const one of marac.cases) {
@@ -215,7 +224,17 @@ function closing(marac: MaracFacts, today: Day): readonly TodayItem[] {
           about,
           'case',
           'hold',
-          `Case ${one.id}: the hold was to be reviewed by ${tellDate(one.holdReviewOn)}.`,
+          `Case ${one.id}: the hold (${HOLDS[one.holdKind]}, ${one.holdBy ?? 'nobody named'}) was to be reviewed by ${tellDate(one.holdReviewOn)}.`,
+        ),
+      );
+    if (one.holdKind !== undefined && (one.holdBy === undefined || one.holdReviewOn === undefined))
+      items.push(
+        item(
+          marac,
+          about,
+          'case',
+          'hold-by',
+          `Case ${one.id} is held (${HOLDS[one.holdKind]}): type who holds it and the day of its review. Nothing of it is destroyed meanwhile.`,
         ),
       );
   }

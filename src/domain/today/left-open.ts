@@ -2,7 +2,7 @@
 import { nationOf, workingDaysBetween } from '../calendar.ts';
 import { dueDay, isEnded } from '../actions.ts';
 import { frozenCases, sameAgency } from '../access.ts';
-import { referralsOf } from '../case-of.ts';
+import { caseRefOf, isWithdrawn, referralsOf } from '../case-of.ts';
 import { findRepresentative } from '../contacts.ts';
 import { dayOf, tellDay, type Day, type LocalTime } from '../day.ts';
 import type { Facts, MaracFacts } from '../facts.ts';
@@ -20,6 +20,7 @@ export function leftOpenItems(facts: Facts, marac: MaracFacts, now: LocalTime): 
     ...consent(marac),
     ...notHeard(marac, today),
     ...emergencies(marac, today),
+    ...notAsked(marac, today),
     ...byPhone(facts, marac, now),
   ];
 }
@@ -104,6 +105,31 @@ function consent(marac: MaracFacts): readonly TodayItem[] {
       return [];
     const what = `Case ${one.id} is shared without consent, and no decision is on record. Type basis, why, who and when on Cases, or withdraw the referral.`;
     return [item(marac, one.id, 'Cases', 'alarm', 'consent', what, one.id)];
+  });
+}
+
+const TURNED: Readonly<Record<string, string>> = {
+  withdraw: 'withdrawn',
+  signpost: 'signposted',
+  redirect: 'redirected',
+};
+
+/** A referral that was accepted, listed, and then decided otherwise: the place on the list is a person's to take away. */
+function notAsked(marac: MaracFacts, today: Day): readonly TodayItem[] {
+  return marac.referrals.flatMap((referral) => {
+    const turned = referral.decision === undefined ? undefined : TURNED[referral.decision];
+    const ref = caseRefOf(marac, referral);
+    if (turned === undefined || referralsOf(marac, ref).length > 0) return [];
+    return marac.listings.flatMap((one) => {
+      const meeting = marac.meetings.find((each) => each.id === one.meeting);
+      if (one.caseRef !== ref || one.takenOff === true || one.outcome !== undefined) return [];
+      if (meeting === undefined || meeting.on < today) return [];
+      const papers = isWithdrawn(marac, ref)
+        ? 'No paper about it is made; those that went can be withdrawn.'
+        : 'Its papers go on meanwhile.';
+      const what = `Case ${ref} still stands on the list of ${tellDay(meeting.on)}, and its referral was ${turned}: type "Taken off" and why, or decide otherwise. ${papers}`;
+      return [item(marac, one.id, 'At Risk List', 'alarm', 'not-asked', what, ref)];
+    });
   });
 }
 

@@ -150,6 +150,13 @@ export function otherViews(scene: Scene, caseRef: string, classes: Classes): rea
   }));
 }
 
+/** An agency searches by an address that was left, too; it must not take it for where she is. */
+function tellSearched(scene: Scene, address: Address): string {
+  if (isCurrent(address, scene.today) || address.to === undefined || address.to >= scene.today)
+    return tellAddress(address);
+  return `${tellAddress(address)} (until ${tellDate(address.to)})`;
+}
+
 const ROLE_WORDS: Readonly<Record<Person['role'], string>> = {
   victim: 'Victim',
   perpetrator: 'Perpetrator',
@@ -167,7 +174,7 @@ export function searchedViews(scene: Scene, caseRef: string, classes: Classes): 
       name: cut(classes, 'name', tellName(row)),
       aliases: classes.has('name') ? (row.aliases ?? []) : [],
       birth: cut(classes, 'birth', tellBirth(row, scene.today)),
-      places: classes.has('knownPlace') ? knownPlaces(scene, row).map(tellAddress) : [],
+      places: classes.has('knownPlace') ? knownPlaces(scene, row).map((one) => tellSearched(scene, one)) : [],
     })),
   );
 }

@@ -29,7 +29,11 @@ export function countProvided(scene: Scene, meeting: Meeting, agency: string, ca
 export function tellProvided(scene: Scene, meeting: Meeting, caseRef: string, agency: string): string {
   const found = answersOf(scene, meeting.id, agency).filter((one) => one.caseRef === caseRef && isAnswer(one));
   if (found.length === 0) return 'no';
-  const due = dayOf(deadlines(scene.marac, meeting).agenda);
+  // A case that came after the list has until the meeting.
+  const added = scene.marac.listings.some(
+    (one) => one.meeting === meeting.id && one.caseRef === caseRef && one.lateAddedAt !== undefined,
+  );
+  const due = added ? meeting.on : dayOf(deadlines(scene.marac, meeting).agenda);
   const late = found.some((one) => one.late === true || (one.answeredOn !== undefined && one.answeredOn > due));
   const verbal = found.some((one) => one.verbal === true);
   return ['yes', late ? 'late' : '', verbal ? 'verbal' : ''].filter((word) => word !== '').join(', ');

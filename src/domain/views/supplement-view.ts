@@ -1,5 +1,5 @@
 // The supplement: one late case for one reader, with its own deadline.
-import { tellTime } from '../day.ts';
+import { tellTime, type LocalTime } from '../day.ts';
 import type { Meeting } from '../meeting.ts';
 import { daysWaiting } from '../meetings.ts';
 import type { SupplementModel } from '../papers/one-case.ts';
@@ -15,7 +15,7 @@ import {
   victimView,
   type Scene,
 } from './case-parts.ts';
-import { researchDue, tellKind, type Item } from './list-view.ts';
+import { tellKind, type Item } from './list-view.ts';
 import { askingFor, paperHead } from './paper-head.ts';
 
 export function viewSupplement(
@@ -24,13 +24,14 @@ export function viewSupplement(
   meeting: Meeting,
   copyFor: string,
   { listing, sight }: Item,
+  answerBy: LocalTime,
 ): SupplementModel {
   const ref = listing.caseRef;
   const first = referralsOf(scene.marac, ref)[0];
   return {
     head: paperHead(scene, key, copyFor, meeting),
     coordinator: askingFor(scene),
-    researchDue: tellTime(researchDue(scene, meeting)),
+    researchDue: tellTime(answerBy),
     why: 'It came after the list had gone out.',
     yourTimes: '',
     case: {
