@@ -1,21 +1,22 @@
 // Block elements to Word paragraphs and tables: real headings, lists, page breaks, rows that do not split.
-import { HeadingLevel, Paragraph } from 'docx';
-import type { IParagraphOptions } from 'docx';
 import { defaultTreeAdapter as adapter } from 'parse5';
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { BLOCKS } from '../elements.ts';
+import { inline } from '../plain-text.ts';
 import { STYLE_OF } from './look.ts';
+import { keepTogether, paragraph } from './markup.ts';
+import type { ParagraphLook } from './markup.ts';
 import { classesOf, hasContent, makeRuns } from './runs.ts';
 import { makeTable } from './table.ts';
-import type { Block, Setting, Sheet } from './setting.ts';
+import type { Setting, Sheet } from './setting.ts';
 
-const HEADINGS = { h1: HeadingLevel.HEADING_1, h2: HeadingLevel.HEADING_2, h3: HeadingLevel.HEADING_3 } as const;
+const HEADINGS = { h1: 'Heading1', h2: 'Heading2', h3: 'Heading3' } as const;
 
-export function makeBlocks(parent: Tree.ParentNode, setting: Setting, sheet: Sheet): Block[] {
-  const out: Block[] = [];
+export function makeBlocks(parent: Tree.ParentNode, setting: Setting, sheet: Sheet): string[] {
+  const out: string[] = [];
   let loose: Tree.ChildNode[] = [];
   const flush = (): void => {
-    if (hasContent(loose)) out.push(paragraph(loose, { style: setting.plain }, setting, sheet));
+    if (hasContent(loose)) out.push(write(loose, { style: setting.plain }, setting, sheet));
     loose = [];
   };
   for (const node of parent.childNodes) {
@@ -28,14 +29,17 @@ export function makeBlocks(parent: Tree.ParentNode, setting: Setting, sheet: She
   return out;
 }
 
-function makeBlock(node: Tree.Element, setting: Setting, sheet: Sheet): readonly Block[] {
+function makeBlock(node: Tree.Element, setting: Setting, sheet: Sheet): readonly string[] {
   const classes = classesOf(node);
   switch (node.tagName) {
-    case 'section':
+    case 'section': {
       // The text after a picture says the same; Word cannot draw our SVG without a second picture beside it.
       if (classes.includes('picture')) return [];
       if (classes.includes('new-page')) sheet.newPage = true;
-      return makeBlocks(node, { ...setting, keep: setting.keep || classes.includes('keep') }, sheet);
+      const keep = classes.includes('keep');
+      const blocks = makeBlocks(node, { ...setting, keep: setting.keep || keep }, sheet);
+      return keep ? keepTogether(blocks) : blocks;
+    }
     case 'ul':
     case 'ol':
       return makeList(node, setting, sheet);
@@ -45,10 +49,18 @@ function makeBlock(node: Tree.Element, setting: Setting, sheet: Sheet): readonly
     case 'h2':
     case 'h3':
       if (classes.includes('new-page')) sheet.newPage = true;
-      return [paragraph(node.childNodes, { heading: HEADINGS[node.tagName] }, { ...setting, bold: false }, sheet)];
+      sheet.heading = inline(node.childNodes);
+      return [
+        write(
+          node.childNodes,
+          { style: HEADINGS[node.tagName], ...(sheet.newPage ? { space: { before: 0 } } : {}) },
+          { ...setting, bold: false, keep: false },
+          sheet,
+        ),
+      ];
     default:
       return hasContent(node.childNodes)
-        ? [paragraph(node.childNodes, { style: styleOf(classes, setting) }, setting, sheet)]
+        ? [write(node.childNodes, { style: styleOf(classes, setting) }, setting, sheet)]
         : [];
   }
 }
@@ -59,39 +71,31 @@ function styleOf(classes: readonly string[], setting: Setting): string {
   return first === 'quiet' ? 'CellQuiet' : setting.plain;
 }
 
-function paragraph(
-  nodes: readonly Tree.ChildNode[],
-  options: IParagraphOptions,
-  setting: Setting,
-  sheet: Sheet,
-): Paragraph {
-  const pageBreakBefore = sheet.newPage;
+function write(nodes: readonly Tree.ChildNode[], look: ParagraphLook, setting: Setting, sheet: Sheet): string {
+  const newPage = sheet.newPage;
   sheet.newPage = false;
-  return new Paragraph({
-    ...options,
-    children: makeRuns(nodes, setting.bold),
-    ...(setting.keep ? { keepNext: true } : {}),
-    ...(setting.right ? { alignment: 'right' } : {}),
-    ...(pageBreakBefore ? { pageBreakBefore } : {}),
-  });
+  return paragraph(makeRuns(nodes, setting.bold, sheet), { ...look, keep: setting.keep, newPage, right: setting.right });
 }
 
-function makeList(node: Tree.Element, setting: Setting, sheet: Sheet): readonly Paragraph[] {
-  sheet.lists += 1;
-  const instance = sheet.lists;
+function makeList(node: Tree.Element, setting: Setting, sheet: Sheet): readonly string[] {
   const items = node.childNodes.filter((one): one is Tree.Element => one.nodeName === 'li');
-  const plain = classesOf(node).includes('plain');
-  const reference = node.tagName === 'ol' ? 'numbers' : 'bullets';
+  const list = classesOf(node).includes('plain') ? undefined : listNumber(node, sheet);
   return items.map((item, i) =>
-    paragraph(
+    write(
       item.childNodes,
       {
         style: setting.plain,
-        spacing: { after: i === items.length - 1 ? 120 : 40 },
-        ...(plain ? {} : { numbering: { reference, level: 0, instance } }),
+        space: { after: i === items.length - 1 ? 120 : 40 },
+        ...(list === undefined ? {} : { list }),
       },
       setting,
       sheet,
     ),
   );
+}
+
+function listNumber(node: Tree.Element, sheet: Sheet): number {
+  if (node.tagName !== 'ol') return sheet.lists.bullets;
+  sheet.numbered += 1;
+  return sheet.lists.numbers + sheet.numbered - 1;
 }

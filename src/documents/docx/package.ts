@@ -5,6 +5,7 @@ import type { ZipPart } from '../../system/zip.ts';
 import { readTrueType } from '../fonts.ts';
 import type { TrueTypeFamily } from '../fonts.ts';
 import { FONT } from './look.ts';
+import { escapeXml } from './markup.ts';
 
 const OURS = { maxEntries: 200, maxPartBytes: 64 * 2 ** 20, maxTotalBytes: 128 * 2 ** 20, maxRatio: 10_000 };
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -23,7 +24,12 @@ export function partsOfZip(bytes: Buffer): ReadonlyMap<string, string> {
   return parts;
 }
 
-export function normalisePackage(made: ReadonlyMap<string, string>, title: string): Uint8Array {
+/** The file of these parts; `links` are the addresses that rIdLink1 and on name in the body. */
+export function normalisePackage(
+  made: ReadonlyMap<string, string>,
+  title: string,
+  links: readonly string[],
+): Uint8Array {
   const parts = new Map(made);
   for (const name of LEFT_OUT) parts.delete(name);
   const document = parts.get('word/document.xml') ?? '';
@@ -39,7 +45,7 @@ export function normalisePackage(made: ReadonlyMap<string, string>, title: strin
       '<w:embedTrueTypeFonts/><w:saveSubsetFonts/>',
     ),
   );
-  numberLinks(parts);
+  parts.set('word/_rels/document.xml.rels', withLinks(parts.get('word/_rels/document.xml.rels') ?? '', links));
   const names = [...parts.keys()].toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
   const written: ZipPart[] = names.map((name) => ({ name, content: Buffer.from(parts.get(name) ?? '', 'utf8') }));
   return writeZip([...written, ...fontParts(document)]);
@@ -57,29 +63,17 @@ function withoutLeftOut(xml: string, element: string, attribute: string): string
   );
 }
 
-/** Relations of links carry chance ids: they are numbered in the order of the document instead. */
-function numberLinks(parts: Map<string, string>): void {
-  const relations = parts.get('word/_rels/document.xml.rels') ?? '';
-  const document = parts.get('word/document.xml') ?? '';
-  const numbers = new Map<string, string>();
-  for (const match of document.matchAll(/r:id="(rId[\w-]{10,})"/g)) {
-    const id = match[1] ?? '';
-    if (!numbers.has(id)) numbers.set(id, `rIdLink${numbers.size + 1}`);
-  }
-  const renumber = (xml: string): string =>
-    xml.replaceAll(/"(rId[\w-]{10,})"/g, (all, id: string) => (numbers.has(id) ? `"${numbers.get(id) ?? id}"` : all));
-  const sorted = renumber(relations).replace(
-    /(<Relationships[^>]*>)(.*)(<\/Relationships>)/s,
-    (_all, open: string, inner: string, close: string) =>
-      `${open}${(inner.match(/<Relationship [^>]*\/>/g) ?? []).toSorted().join('')}${close}`,
+/** Links, numbered in the order of the document. */
+function withLinks(relations: string, links: readonly string[]): string {
+  const more = links.map(
+    (href, i) =>
+      `<Relationship Id="rIdLink${i + 1}" Type="${R}/hyperlink" Target="${escapeXml(href)}" TargetMode="External"/>`,
   );
-  parts.set('word/_rels/document.xml.rels', sorted);
-  parts.set('word/document.xml', renumber(document));
+  return relations.replace('</Relationships>', () => `${more.join('')}</Relationships>`);
 }
 
 function coreProperties(title: string): string {
-  const words = title.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  return `${XML}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${words}</dc:title><dc:language>en-GB</dc:language></cp:coreProperties>`;
+  return `${XML}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escapeXml(title)}</dc:title><dc:language>en-GB</dc:language></cp:coreProperties>`;
 }
 
 interface Embedded {

@@ -1,10 +1,10 @@
 // Inline elements to Word runs: white space as a browser shows it, line breaks, links, right-to-left words, places to write in.
-import { ExternalHyperlink, TextRun } from 'docx';
-import type { IRunOptions, ParagraphChild } from 'docx';
 import { defaultTreeAdapter as adapter } from 'parse5';
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { fieldControl } from './field.ts';
 import { ACCENT, QUIET, fontFor } from './look.ts';
+import { run } from './markup.ts';
+import type { Sheet } from './setting.ts';
 
 interface Marks {
   readonly bold: boolean;
@@ -83,45 +83,57 @@ export function hasContent(nodes: readonly Tree.ChildNode[]): boolean {
   return collapse(pieces).length > 0;
 }
 
-export function makeRuns(nodes: readonly Tree.ChildNode[], bold = false): ParagraphChild[] {
+/** Inline nodes as runs; what they link to is noted on the sheet. */
+export function makeRuns(nodes: readonly Tree.ChildNode[], bold: boolean, sheet: Sheet): string {
   const pieces: Piece[] = [];
   gather(nodes, { ...PLAIN, bold }, pieces);
-  const runs: ParagraphChild[] = [];
+  let runs = '';
   for (const piece of collapse(pieces)) {
-    if (piece.kind === 'break') runs.push(new TextRun({ break: 1 }));
-    else if (piece.kind === 'field') runs.push(fieldControl(piece.node));
-    else runs.push(...textRuns(piece.text, piece.marks));
+    if (piece.kind === 'break') runs += '<w:r><w:br/></w:r>';
+    else if (piece.kind === 'field') runs += fieldControl(piece.node);
+    else runs += textRuns(piece.text, piece.marks, sheet);
   }
   return runs;
 }
 
-function textRuns(text: string, marks: Marks): readonly ParagraphChild[] {
-  // Words with other letters are set apart, so that one Polish name does not change the font of its whole sentence.
-  const parts = marks.reversed ? [text] : text.split(/(?<= )/);
-  const runs: TextRun[] = [];
+/** Holds what follows right-to-left words in its place: without it a date beside an Arabic name is drawn on the name's other side. */
+const LEFT_TO_RIGHT = run('\u200e', '');
+
+function textRuns(text: string, marks: Marks, sheet: Sheet): string {
+  if (marks.reversed) return run(text, format(marks, fontFor(text))) + LEFT_TO_RIGHT;
+  let runs = '';
   let words = '';
   let font = '';
   const flush = (): void => {
-    if (words !== '') runs.push(new TextRun({ text: words, ...format(marks, font) }));
+    if (words !== '') runs += run(words, format(marks, font));
     words = '';
   };
-  for (const part of parts) {
+  // Words with other letters are set apart, so that one Polish name does not change the font of its whole sentence.
+  for (const part of text.split(/(?<= )/)) {
     const wanted = fontFor(part);
     if (wanted !== font) flush();
     font = wanted;
     words += part;
   }
   flush();
-  return marks.href === '' ? runs : [new ExternalHyperlink({ link: marks.href, children: runs })];
+  return marks.href === '' ? runs : link(marks.href, runs, sheet);
 }
 
-function format(marks: Marks, font: string): Partial<IRunOptions> {
-  return {
-    ...(marks.bold ? { bold: true } : {}),
-    ...(marks.quiet ? { color: QUIET } : {}),
-    ...(marks.tag ? { size: 16, color: ACCENT } : {}),
-    ...(marks.reversed ? { rightToLeft: true } : {}),
-    ...(marks.href === '' ? {} : { style: 'Hyperlink' }),
-    ...(font === '' ? {} : { font }),
-  };
+function link(href: string, runs: string, sheet: Sheet): string {
+  if (!sheet.links.includes(href)) sheet.links.push(href);
+  return `<w:hyperlink w:history="1" r:id="rIdLink${sheet.links.indexOf(href) + 1}">${runs}</w:hyperlink>`;
+}
+
+/** The inside of a run's properties, in the order of the schema. */
+function format(marks: Marks, font: string): string {
+  const color = marks.tag ? ACCENT : marks.quiet ? QUIET : '';
+  return [
+    marks.href === '' ? '' : '<w:rStyle w:val="Hyperlink"/>',
+    font === '' ? '' : `<w:rFonts w:ascii="${font}" w:cs="${font}" w:eastAsia="${font}" w:hAnsi="${font}"/>`,
+    marks.bold ? '<w:b/><w:bCs/>' : '',
+    color === '' ? '' : `<w:color w:val="${color}"/>`,
+    marks.tag ? '<w:sz w:val="16"/><w:szCs w:val="16"/>' : '',
+    marks.tag ? '<w:bdr w:val="single" w:sz="4" w:space="0" w:color="777777"/>' : '',
+    marks.reversed ? '<w:rtl/>' : '',
+  ].join('');
 }

@@ -1,8 +1,6 @@
-// What paragraphs and tables need to know of the place they stand in.
-import type { Paragraph, Table } from 'docx';
+// What paragraphs and tables need to know of the place they stand in, and what a file gathers while it is written.
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
-
-export type Block = Paragraph | Table;
+import type { Lists } from './shell.ts';
 
 /** How the blocks of one container are set. */
 export interface Setting {
@@ -15,12 +13,17 @@ export interface Setting {
 }
 export const BODY: Setting = { keep: false, plain: 'Normal', bold: false, right: false };
 
-/** Numbered lists count from one each: the library asks for a number of its own per list. */
 export interface Sheet {
-  lists: number;
+  readonly lists: Lists;
+  /** Numbered lists so far: each counts from one. */
+  numbered: number;
+  /** Addresses that are linked to, in the order of the document; a link names its place in here. */
+  readonly links: string[];
   /** The next paragraph starts a page. */
   newPage: boolean;
+  /** Words of the last heading: what the tables under it are about. */
+  heading: string;
 }
 
 /** Fills a cell with blocks: handed to the table, which stands below the blocks. */
-export type Fill = (parent: Tree.ParentNode, setting: Setting, sheet: Sheet) => Block[];
+export type Fill = (parent: Tree.ParentNode, setting: Setting, sheet: Sheet) => string[];
