@@ -65,6 +65,8 @@ const SENTENCES: Readonly<Record<string, (facts: Facts) => string>> = {
     `An agency answered “${say(f, 'status')}”: it goes to the coordinator and the next agenda at once.`,
   'ready.list': (f) => `Waits for “List ready” on the meeting of ${date(f, 'on')}.`,
   'ready.agenda': (f) => `Waits for “Agenda ready” on the meeting of ${date(f, 'on')}.`,
+  'ready.vice-chair': (f) =>
+    `Waits for a vice-chair: the chair of ${date(f, 'on')} may not hear every case, and nobody is named instead.`,
   'ready.actions': (f) => `Waits for “Actions ready” on the meeting of ${date(f, 'on')}.`,
   'ready.minutes': (f) => `Waits for “Minutes ready” on the meeting of ${date(f, 'on')}.`,
   'ready.chair': (f) => `Waits for the chair’s approval of the minutes of ${date(f, 'on')}.`,

@@ -1,7 +1,9 @@
 // What the papers of a meeting have in common: their keys, why they are due, and a reader's times in words.
+import { findChair } from '../domain/chairs.ts';
+import { findConflict } from '../domain/entitlement.ts';
 import type { Meeting } from '../domain/meeting.ts';
-import { deadlines } from '../domain/meetings.ts';
-import { because } from '../domain/reason.ts';
+import { deadlines, listedAt } from '../domain/meetings.ts';
+import { because, type Reasons } from '../domain/reason.ts';
 import { neededSpan, type Running } from '../domain/running-order.ts';
 import type { MaracRound } from './job.ts';
 
@@ -10,6 +12,33 @@ export const keyBase = (round: MaracRound, meeting: Meeting): string => `${round
 export const dueReason = (round: MaracRound, meeting: Meeting) => [
   because('agenda.due', { on: meeting.on, due: deadlines(round.marac, meeting).agenda }),
 ];
+
+/** Cases of a meeting that its chair may not hear, and no vice-chair is named for: they have nobody to chair them. */
+function unchaired(round: MaracRound, meeting: Meeting): readonly string[] {
+  const { access, maracAccess, marac } = round;
+  const chair = access.contacts.find((one) => one.id === meeting.chair);
+  if (chair === undefined) return [];
+  return listedAt(marac, meeting.id)
+    .map((one) => one.caseRef)
+    .filter(
+      (ref) =>
+        findConflict(access, maracAccess, chair, ref) !== undefined &&
+        findChair(access, maracAccess, meeting.id, ref) === undefined,
+    );
+}
+
+/**
+ * What keeps a message of the agenda: its mark, and a vice-chair where the chair may not hear a case. For a restricted case only what carries
+ * it waits: nothing in the main workbook says that it is there.
+ */
+export function agendaWaits(round: MaracRound, meeting: Meeting, carried: readonly string[]): Reasons {
+  const { on } = meeting;
+  const waits = unchaired(round, meeting).some((ref) => carried.includes(ref) || !round.marac.restrictedCases.has(ref));
+  return [
+    ...(meeting.agendaReady === true ? [] : [because('ready.agenda', { on })]),
+    ...(waits ? [because('ready.vice-chair', { on })] : []),
+  ];
+}
 
 /** "You are needed from 10:12 to 10:48, for 3 of the cases." For those who sit through all of it: nothing. */
 export function tellTimes(round: MaracRound, running: Running, agencies: readonly string[]): string {

@@ -5,7 +5,6 @@ import { findContacts } from '../domain/contacts.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { listedAt } from '../domain/meetings.ts';
 import type { Once } from '../domain/plan.ts';
-import { because } from '../domain/reason.ts';
 import type { Contact } from '../domain/register.ts';
 import { type Sight } from '../domain/recipients.ts';
 import { listedInOrder, type Running } from '../domain/running-order.ts';
@@ -17,7 +16,7 @@ import { actionsLeftOver } from './actions-of.ts';
 import { beginsAt, isSettled, message, paper, sceneOf } from './circulation.ts';
 import { type MaracRound } from './job.ts';
 import { weighMeeting } from './over-full.ts';
-import { dueReason, keyBase, tellTimes } from './agenda-keys.ts';
+import { agendaWaits, dueReason, keyBase, tellTimes } from './agenda-keys.ts';
 import type { Item } from '../domain/views/list-view.ts';
 import type { FieldClass } from '../domain/field-class.ts';
 import type { Audience } from '../domain/field-class.ts';
@@ -136,7 +135,7 @@ function sendPapers(
   audience: Audience,
   made: Circulated,
 ): readonly Once[] {
-  const ready = meeting.agendaReady === true;
+  const waitsFor = agendaWaits(round, meeting, made.cases);
   const why = dueReason(round, meeting);
   return [
     paper(round, 'agenda', {
@@ -161,8 +160,8 @@ function sendPapers(
       papers: [made.paperKey],
       covers: made.cases.map((ref) => `${made.template}/${meeting.id}/${ref}/${contact.id}`),
       gate: 'release',
-      ready,
-      waitsFor: ready ? [] : [because('ready.agenda', { on: meeting.on })],
+      ready: waitsFor.length === 0,
+      waitsFor,
       notAfter: beginsAt(meeting),
       because: why,
     }),

@@ -3,7 +3,6 @@ import type { Meeting } from '../domain/meeting.ts';
 import { deadlines, meetingsInOrder } from '../domain/meetings.ts';
 import { mayHearRequest } from '../domain/entitlement.ts';
 import type { Once } from '../domain/plan.ts';
-import { because } from '../domain/reason.ts';
 import { isSight, sightOf, type Sight } from '../domain/recipients.ts';
 import { listedInOrder, neededSpan, type Running } from '../domain/running-order.ts';
 import { viewAgenda, viewAgendaFull, type AgendaCopy } from '../domain/views/agenda-view.ts';
@@ -19,7 +18,7 @@ import { maracRounds, type Job, type MaracRound, type Round } from './job.ts';
 import { planChange, planNewTimes } from './meeting-changes.ts';
 import { planRunning } from './running.ts';
 import { planChair, planIdvas, planTeamPapers } from './agenda-papers.ts';
-import { dueReason, keyBase, tellTimes } from './agenda-keys.ts';
+import { agendaWaits, dueReason, keyBase, tellTimes } from './agenda-keys.ts';
 
 export const agenda: Job = {
   name: 'agenda',
@@ -92,7 +91,8 @@ function planCopy(round: MaracRound, meeting: Meeting, running: Running, copy: C
   const missing = taking.filter(
     (item) => !item.sight.agencies.some((agency) => isProvidedBy(scene, meeting.id, item.listing.caseRef, agency.id)),
   ).length;
-  const ready = meeting.agendaReady === true;
+  const refs = taking.map((one) => one.listing.caseRef);
+  const waitsFor = agendaWaits(round, meeting, refs);
   const why = dueReason(round, meeting);
   return [
     paper(round, 'agenda', {
@@ -128,10 +128,10 @@ function planCopy(round: MaracRound, meeting: Meeting, running: Running, copy: C
         papers: attachedTitles(['agenda', 'times']),
       },
       papers: [paperKey, timesKey],
-      covers: taking.map((one) => `agenda/${meeting.id}/${one.listing.caseRef}/${contact.id}`),
+      covers: refs.map((ref) => `agenda/${meeting.id}/${ref}/${contact.id}`),
       gate: 'release',
-      ready,
-      waitsFor: ready ? [] : [because('ready.agenda', { on: meeting.on })],
+      ready: waitsFor.length === 0,
+      waitsFor,
       notAfter: beginsAt(meeting),
       because: why,
     }),

@@ -98,7 +98,7 @@ test('perpetrator here, victim there; counter-allegation: nobody but chair and p
     const sent = [...(await sendList(desk)), ...(await sendAgenda(desk))];
     expect(shownTo(sent, CONTACT.police)).toContain('Linked with item');
     for (const one of [CONTACT.housing, CONTACT.children, CONTACT.health, CONTACT.idva])
-      expect(shownTo(sent, one), one).not.toContain('Linked with');
+      expect(shownTo(sent, one), `${one} sees no link`).not.toContain('Linked with');
   }));
 
 test('siblings, mother and daughter: sisters that a person linked at intake', () =>

@@ -49,7 +49,9 @@ test('no safe contact at all: the school or the GP is for the IDVA alone, and no
     const others = sent.filter((one) => one.to !== CONTACT.idva);
     expect(others.map(everythingIn).join(' ')).not.toMatch(/school office|900555/);
     for (const part of ['/agenda/', '/minutes/'])
-      expect(shownTo(others, CONTACT.housing, part), part).toContain('Contact only through Ida Advocatson');
+      expect(shownTo(others, CONTACT.housing, part), `the line stands in ${part}`).toContain(
+        'Contact only through Ida Advocatson',
+      );
     expect(shownTo(sent, CONTACT.idva), 'what is not safe is said to be so').not.toMatch(
       /900555[^.]*Safe to call: yes/i,
     );

@@ -9,6 +9,7 @@ import { proposeLinks } from '../linked.ts';
 import { rowsWith } from '../rows-with.ts';
 import { tellReason } from '../words.ts';
 import { byAgency } from './by-agency.ts';
+import { conflictItems } from './conflicts.ts';
 import type { TodayItem, TodayKind } from './item.ts';
 
 interface About {
@@ -33,7 +34,7 @@ export function caseItems(facts: Facts, marac: MaracFacts, now: LocalTime): read
   const today = dayOf(now);
   return [
     ...links(marac),
-    ...conflicts(marac),
+    ...conflictItems(facts, marac, today),
     ...answers(facts, marac, today),
     ...asked(facts, marac, today),
     ...closing(marac, today),
@@ -55,49 +56,6 @@ function links(marac: MaracFacts): readonly TodayItem[] {
     ),
     restricted: marac.restrictedCases.has(one.caseRef) || marac.restrictedCases.has(one.other),
   }));
-}
-
-/** Conflicts that intake recorded from the form, and whole-agency conflicts that leave the agency unheard. */
-function conflicts(marac: MaracFacts): readonly TodayItem[] {
-  return marac.conflicts.flatMap((one) => {
-    const about: About = { row: one.id, tab: 'Conflicts', caseRef: one.caseRef };
-    const open = one.liftedOn === undefined;
-    const items: TodayItem[] = [];
-    if (open && one.recordedBy === 'intake')
-      items.push({
-        ...item(
-          marac,
-          about,
-          'conflict',
-          'look',
-          `Case ${one.caseRef}: a copy is held because of what the referral says. Look: keep the conflict under your name, or lift it with a second person.`,
-        ),
-        restricted: true,
-      });
-    if (open && one.agency !== undefined && one.exceptContact === undefined && one.unheardInstead === undefined)
-      items.push({
-        ...item(
-          marac,
-          about,
-          'conflict',
-          'unheard',
-          `Case ${one.caseRef}: a whole agency is kept from it and unheard. By whom instead?`,
-        ),
-        restricted: true,
-      });
-    if (one.liftedOn !== undefined && (one.liftedSecondBy === undefined || one.liftedSecondBy === one.liftedBy))
-      items.push({
-        ...item(
-          marac,
-          about,
-          'conflict',
-          'second',
-          `Case ${one.caseRef}: lifting a conflict needs a second person's name. Until then it stands.`,
-        ),
-        restricted: true,
-      });
-    return items;
-  });
 }
 
 /** "In progress" without a new date, one line an agency; the team's own and the chair's that are due. */

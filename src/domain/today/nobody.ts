@@ -1,0 +1,40 @@
+// Agencies that cases of a coming meeting concern and that have nobody who gets their papers: away with no cover, left, or never named.
+import type { Access, MaracAccess } from '../access.ts';
+import { dayOf, type LocalTime } from '../day.ts';
+import type { MaracFacts } from '../facts.ts';
+import { levelOf } from '../levels.ts';
+import { listedAt } from '../meetings.ts';
+import { gatherRecipients, workingAgencies } from '../recipients.ts';
+import type { TodayItem } from './item.ts';
+
+const WHY = {
+  nobody: 'has nobody who gets its papers: they left, are away without anybody in their place, or were never named',
+  noAddress: 'has a representative without an address',
+} as const;
+
+export function nobodyItems(
+  marac: MaracFacts,
+  access: Access,
+  maracAccess: MaracAccess,
+  now: LocalTime,
+): readonly TodayItem[] {
+  const today = dayOf(now);
+  const cases = marac.meetings
+    .filter((one) => one.on >= today && one.state !== 'cancelled')
+    .flatMap((one) => listedAt(marac, one.id))
+    .map((one) => one.caseRef)
+    .filter((ref) => !marac.restrictedCases.has(ref));
+  if (cases.length === 0) return [];
+  const { absent } = gatherRecipients(access, maracAccess, workingAgencies(access.agencies, today));
+  return absent
+    .filter(({ agency }) => cases.some((ref) => levelOf(access, maracAccess, agency, ref) !== undefined))
+    .map(({ agency, why }) => ({
+      id: `nobody/${agency.id}`,
+      kind: 'ring' as const,
+      marac: marac.name,
+      what: `${agency.name} ${WHY[why]}. Cases of a coming meeting concern it. Ring them, and name somebody on Contacts.`,
+      about: agency.id,
+      tab: 'Contacts',
+      restricted: false,
+    }));
+}
