@@ -8,6 +8,7 @@ import { TABLE } from '../src/workbook/tables/index.ts';
 import { markProblems, placeOf } from './marks.ts';
 import { filled, sayPage, section, type Item, type Page, type Section } from './page.ts';
 import { checkAll, factsOf, FOR_REFERRALS, provisionalId, readSheet, statesOf, type SheetReading } from './reading.ts';
+import { runnersWeights } from './requests.ts';
 import { judge, repeatsOf, tellWhere, type Judged } from './referrals.ts';
 import type { ReadTab, SheetFile } from './sheet.ts';
 
@@ -84,7 +85,7 @@ export function scorePage(file: SheetFile, selected: Selected, today: Day): Page
   const referral = picked.reading.rows(TABLE.referrals).find((one) => one.id === picked.id);
   if (referral === undefined)
     return { title, lead: 'This row cannot be read yet, so it has no score.', sections: filled([trouble]) };
-  const scene = factsOf(picked.reading);
+  const scene = factsOf(picked.reading, runnersWeights(file));
   const judged = judge(scene.marac, referral, today);
   const lead = `Referrals, ${picked.place}: ${scoreWords(judged)} A person decides.`;
   return {
@@ -120,6 +121,9 @@ function missingWords({ missing }: Judged, seenByRunner: boolean): readonly stri
   );
 }
 
+const UNTOLD =
+  'The runner has not told this sheet yet how common names are here: where its column Possible match says otherwise, that counts.';
+
 function repeatsSection(
   reading: SheetReading,
   referral: Referral,
@@ -131,8 +135,9 @@ function repeatsSection(
   if (referral.matchAnswer !== undefined) return section(heading, ['Answered by a person under Match.']);
   if (referral.decision !== undefined) return section(heading, ['Decided already, so it is not asked again.']);
   const items = repeatItems(reading, referral, today, scene, all);
-  if (items.length > 0) return { heading, items };
-  return section(heading, ['None. The runner also looks at other MARACs and the restricted workbook.']);
+  const none = { text: 'None. The runner also looks at other MARACs and the restricted workbook.' };
+  const guess = scene.facts.weights === undefined ? [{ text: UNTOLD }] : [];
+  return { heading, items: [...(items.length > 0 ? items : [none]), ...guess] };
 }
 
 function repeatItems(
@@ -143,8 +148,10 @@ function repeatItems(
   all = false,
 ): readonly Item[] {
   if (referral.matchAnswer !== undefined || referral.decision !== undefined) return [];
-  const found = repeatsOf(facts, marac, referral, today, all);
-  return found.slice(0, MOST_CANDIDATES).map((one): Item => {
+  const runner = statesOf(reading.file, 'possibleMatch').get(referral.id);
+  const said = runner === undefined ? [] : [{ text: `The runner, which also knows what it has put away: ${runner}` }];
+  const found = repeatsOf(facts, marac, referral, today, all).slice(0, MOST_CANDIDATES);
+  const here = found.map((one): Item => {
     const jump = jumpTo(reading.file, one.caseId);
     return {
       text: `${Math.round(one.probability * 100)} %, ${one.band}: ${one.words} ${tellReasons(one.reasons)}`,
@@ -152,6 +159,7 @@ function repeatItems(
       ...(jump === undefined ? {} : { jump }),
     };
   });
+  return [...said, ...here];
 }
 
 function jumpTo(file: SheetFile, caseId: string): Item['jump'] {
@@ -181,7 +189,7 @@ function rowsById(read: ReadTab): ReadonlyMap<string, number> {
 /** Every referral that nobody has decided yet: its score, what is missing, and whom it may be; one reading for all. */
 export function waitingPage(file: SheetFile, today: Day): Page {
   const reading = readSheet(file, FOR_REFERRALS);
-  const scene = factsOf(reading);
+  const scene = factsOf(reading, runnersWeights(file));
   const states = statesOf(file);
   const open = reading.rows(TABLE.referrals).filter((one) => one.decision === undefined);
   let alike = 0;
@@ -200,7 +208,8 @@ export function waitingPage(file: SheetFile, today: Day): Page {
       ],
     };
   });
-  const lead = `${open.length} referrals wait for a decision; ${alike} of them may be people who were here before, or linked. A person decides.`;
+  const untold = scene.facts.weights === undefined ? ` ${UNTOLD}` : '';
+  const lead = `${open.length} referrals wait for a decision; ${alike} of them may be people who were here before, or linked. A person decides.${untold}`;
   return { title: 'Referrals that wait', lead, sections: sections.slice(0, MOST_LISTED) };
 }
 
@@ -216,7 +225,7 @@ export function whyPage(file: SheetFile, selected: Selected, today: Day): Page {
       lead: 'The row is set aside: nothing is planned from it until this is put right.',
       sections: filled([trouble]),
     };
-  const scene = factsOf(picked.reading);
+  const scene = factsOf(picked.reading, runnersWeights(file));
   const { assessment } = judge(scene.marac, referral, today);
   const line = scene.marac.rules.whole('visibleHighMin', today);
   const since = scene.marac.rules.since('visibleHighMin', today);

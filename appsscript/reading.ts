@@ -7,6 +7,7 @@ import type { Facts, IdPool, MaracFacts } from '../src/domain/facts.ts';
 import type { Problem } from '../src/domain/problem.ts';
 import { problemId } from '../src/domain/problem.ts';
 import type { Referral } from '../src/domain/referral.ts';
+import type { Weights } from '../src/domain/repeats/weights.ts';
 import { findSettingFault, openRules, type Rules } from '../src/domain/rules.ts';
 import { TABLE, TABLES } from '../src/workbook/tables/index.ts';
 import { parseTable } from '../src/workbook/tables/parse-row.ts';
@@ -123,18 +124,21 @@ function isTakenIn(states: ReadonlyMap<string, string>, referral: Referral): boo
   return isAccepted(referral) && state !== '' && !state.startsWith('Waits');
 }
 
-/** What the runner says about each referral in its own column; absent until it has seen the row. */
-export function statesOf(file: SheetFile): ReadonlyMap<string, string> {
+/** What the runner says about each referral in a column of its own; absent until it has seen the row. */
+export function statesOf(file: SheetFile, field: 'state' | 'possibleMatch' = 'state'): ReadonlyMap<string, string> {
   const states = new Map<string, string>();
   for (const { id, cells } of file.read('referrals')?.raw.rows ?? []) {
-    const cell = cells.get('state');
+    const cell = cells.get(field);
     if (id !== undefined && cell !== undefined) states.set(id, cellText(cell));
   }
   return states;
 }
 
-/** The facts of this file alone. */
-export function factsOf(reading: SheetReading): { readonly facts: Facts; readonly marac: MaracFacts } {
+/** The facts of this file alone; `weights` are the runner's, where it has handed them over. */
+export function factsOf(
+  reading: SheetReading,
+  weights?: Weights,
+): { readonly facts: Facts; readonly marac: MaracFacts } {
   const { rows } = reading;
   const states = statesOf(reading.file);
   const marac: MaracFacts = {
@@ -165,5 +169,8 @@ export function factsOf(reading: SheetReading): { readonly facts: Facts; readonl
     blocked: new Set(),
     pool: OWN_IDS,
   };
-  return { marac, facts: { maracs: [marac], agencies: [], contacts: [], corrections: [] } as unknown as Facts };
+  return {
+    marac,
+    facts: { maracs: [marac], agencies: [], contacts: [], corrections: [], weights } as unknown as Facts,
+  };
 }

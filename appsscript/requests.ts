@@ -1,7 +1,11 @@
 // Asking the runner: a row on the hidden tab Requests of this sheet, ids only; the runner answers in the same row at its next look.
 import { cellText } from '../src/domain/cell.ts';
 import { parseAnswer, type Answer } from '../src/domain/requests/answer.ts';
+import { shippedWeights } from '../src/domain/repeats/shipped.ts';
+import { parseWeights } from '../src/domain/repeats/weights-text.ts';
+import type { Weights } from '../src/domain/repeats/weights.ts';
 import type { RequestKind } from '../src/domain/requests/request.ts';
+import type { RawRow } from '../src/workbook/port.ts';
 import { SIDE_TABLE } from '../src/workbook/tables/index.ts';
 import { isRunnerRow, RUNNER_ROWS } from '../src/workbook/tables/requests.ts';
 
@@ -92,9 +96,22 @@ export function readAsked(file: SheetFile, id: string): AskState {
   return { id, state, line, ...(answer === undefined ? {} : { answer }) };
 }
 
+/**
+ * The weights by which the runner knows people again, as it handed them to this sheet; the shipped ones where its history is too small to learn from.
+ * Undefined while it has not said: then the shipped ones are a guess.
+ */
+export function runnersWeights(file: SheetFile): Weights | undefined {
+  const row = runnerRow(file);
+  const text = (field: string): string => cellText(row?.cells.get(field) ?? { kind: 'blank' });
+  return text('says') === shippedWeights.version ? shippedWeights : parseWeights(text('answer'));
+}
+
 /** When the runner last said that it is here, `2027-03-10T10:30`; undefined when it never did. */
 export function lastBeat(file: SheetFile): string | undefined {
-  const row = file.read(TABLE.name)?.raw.rows.find((one) => isRunnerRow(one.id));
-  const cell = row?.cells.get('answeredAt');
+  const cell = runnerRow(file)?.cells.get('answeredAt');
   return cell === undefined ? undefined : cellText(cell).slice(0, 16);
+}
+
+function runnerRow(file: SheetFile): RawRow | undefined {
+  return file.read(TABLE.name)?.raw.rows.find((one) => isRunnerRow(one.id));
 }

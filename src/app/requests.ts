@@ -2,10 +2,15 @@
 // the schedule would do a little later. .xlsx files have no such tab.
 import type { App } from '../app.ts';
 import { addMinutes, type LocalTime } from '../domain/day.ts';
+import { cellText } from '../domain/cell.ts';
+import { shippedWeights } from '../domain/repeats/shipped.ts';
+import { renderWeights } from '../domain/repeats/weights-text.ts';
+import type { Weights } from '../domain/repeats/weights.ts';
 import { renderAnswer, type Answer } from '../domain/requests/answer.ts';
 import { judgeRequest, type Request } from '../domain/requests/request.ts';
 import { tellFailure } from '../errors.ts';
 import type { MaracDesk } from '../jobs/desk.ts';
+import { readWeights } from '../jobs/repeat-memory.ts';
 import type { Change, RawRow, Snapshot, Workbook } from '../workbook/port.ts';
 import { SIDE_TABLE } from '../workbook/tables/index.ts';
 import { parseRow } from '../workbook/tables/parse-row.ts';
@@ -65,7 +70,7 @@ async function answerIn(app: App, marac: MaracDesk, now: LocalTime): Promise<Ans
     sum[told.state] += 1;
     changes.push(setOwn(row, { state: told.state, answeredAt: now, says: told.says, answer: told.answer }));
   }
-  changes.push(...goneRows(rows, now), ...beats(rows, now));
+  changes.push(...goneRows(rows, now), ...beats(rows, now, await readWeights(app.desk)));
   if (changes.length > 0) await workbook.write(changes, snapshot.revision);
   looked.set(workbook, { revision: snapshot.revision, at: now });
   return sum;
@@ -146,9 +151,16 @@ function goneRows(rows: readonly RawRow[], now: LocalTime): readonly Change[] {
   });
 }
 
-/** "The runner is here", in every sheet whose add-on has made the row for it. */
-function beats(rows: readonly RawRow[], now: LocalTime): readonly Change[] {
-  return rows.filter((one) => isRunnerRow(one.id)).map((row) => setOwn(row, { state: 'here', answeredAt: now }));
+/** "The runner is here", in every sheet whose add-on has made the row for it; and the weights by which it knows people again. */
+function beats(rows: readonly RawRow[], now: LocalTime, weights: Weights = shippedWeights): readonly Change[] {
+  const learnt = weights === shippedWeights ? '' : renderWeights(weights);
+  const handed = learnt === undefined ? { says: '', answer: '' } : { says: weights.version, answer: learnt };
+  return rows
+    .filter((one) => isRunnerRow(one.id))
+    .map((row) => {
+      const known = cellText(row.cells.get('says') ?? { kind: 'blank' }) === handed.says;
+      return setOwn(row, { state: 'here', answeredAt: now, ...(known ? {} : handed) });
+    });
 }
 
 function setOwn(row: RawRow, values: Readonly<Record<string, Written>>): Change {

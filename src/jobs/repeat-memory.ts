@@ -22,9 +22,14 @@ export async function readRepeatMemory(
     const found = unseal(desk, subject, kept.answer) as MatchAnswered | undefined;
     if (found !== undefined) matchAnswers.set(subject.slice(ANSWER.length + 1), found);
   }
-  const kept = (await desk.ledger.answers(WEIGHTS)).get(WEIGHTS);
-  const weights = kept === undefined ? undefined : (unseal(desk, WEIGHTS, kept.answer) as Weights | undefined);
+  const weights = await readWeights(desk);
   return weights === undefined ? { matchAnswers } : { matchAnswers, weights };
+}
+
+/** The newest weights that were learnt; undefined while the shipped ones count. */
+export async function readWeights(desk: Pick<Desk, 'ledger' | 'keys'>): Promise<Weights | undefined> {
+  const kept = (await desk.ledger.answers(WEIGHTS)).get(WEIGHTS);
+  return kept === undefined ? undefined : (unseal(desk, WEIGHTS, kept.answer) as Weights | undefined);
 }
 
 /**
@@ -56,7 +61,10 @@ export async function keepRepeatMemory(
 async function learnMonthly(desk: Desk, facts: Facts, now: LocalTime): Promise<Weights | undefined> {
   const version = now.slice(0, 7);
   if ((facts.weights?.version ?? '') >= version) return undefined;
-  const people = facts.maracs.flatMap(historyOf);
+  const people = facts.maracs.flatMap((one) =>
+    // What is learnt is handed to sheets that must not tell anything of a restricted case.
+    historyOf(one).filter((person) => !one.restrictedCases.has(person.case.id)),
+  );
   if (people.length < FEWEST_TO_LEARN_FROM) return undefined;
   const weights = learnWeights(people, { version });
   await desk.ledger.rememberAnswer(WEIGHTS, seal(desk, WEIGHTS, weights), { by: 'monthly', in: 'rule' });

@@ -38,8 +38,10 @@ export interface RunnerAtSheet {
 }
 
 /** Opens it at 9:30 of 1 March 2027 with two accepted referrals in main and one in the restricted sheet, after the runner's first look. */
-export async function openRunnerAtSheet(options: { readonly referrals?: boolean } = {}): Promise<RunnerAtSheet> {
-  const desk = await openDesk({ rows: 40, limits: GENEROUS });
+export async function openRunnerAtSheet(
+  options: { readonly referrals?: boolean; readonly rows?: number } = {},
+): Promise<RunnerAtSheet> {
+  const desk = await openDesk({ rows: options.rows ?? 40, limits: GENEROUS });
   const folder = mkdtempSync(path.join(tmpdir(), 'marac-add-on-'));
   const { server, clock, ids } = desk;
   clock.set(localTime('2027-03-01T09:30'));

@@ -1,6 +1,6 @@
 // How often names, streets and towns are borne. Only common values are kept by name: weights are stored, and a rare name would be a person.
 import type { Store } from './store.ts';
-import type { Counted, Weights } from './weights.ts';
+import { commonShare, type Counted, type Weights } from './weights.ts';
 
 /** A value that fewer people bear is never written into weights. */
 export const fewestBearers = 5;
@@ -37,9 +37,9 @@ function sharesOf(counts: Map<string, number>, before: Readonly<Record<string, n
   const sorted = Array.from(counts);
   sorted.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   sorted.forEach(([text, amount], i) => {
-    const share = (amount + trust * (before[text] ?? rareBefore)) / total;
+    const share = (amount + trust * (commonShare(before, text) ?? rareBefore)) / total;
     meeting += (amount / total) * share;
-    if (before[text] !== undefined || (amount >= fewestBearers && i < mostKept)) common[text] = share;
+    if (commonShare(before, text) !== undefined || (amount >= fewestBearers && i < mostKept)) common[text] = share;
     else {
       rarePeople += amount;
       rareValues++;

@@ -65,10 +65,18 @@ export function learnWeights(people: Iterable<PersonFacts>, options: LearnOption
     common,
     rare,
   };
-  if (store.size < 2) return weights;
+  if (store.size < 2) return rounded(weights);
   const collected = collectPairs(store, weights);
   for (let round = 0; round < (options.rounds ?? 12); round++) weights = improve(weights, from, collected);
-  return weights;
+  return rounded(weights);
+}
+
+/** To six digits, more than any history can teach: so they fit into a cell and are the same numbers wherever they are read. */
+function rounded(weights: Weights): Weights {
+  const whole = JSON.stringify(weights, (_, value: unknown) =>
+    typeof value === 'number' ? Number(value.toPrecision(6)) : value,
+  );
+  return JSON.parse(whole) as Weights;
 }
 
 function isName(field: Field): boolean {

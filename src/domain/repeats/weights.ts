@@ -46,6 +46,11 @@ export interface Weights {
   readonly rare: Readonly<Record<'forename' | 'surname' | 'street' | 'town', number>>;
 }
 
+/** How often a value is borne, where it is a common one. What people are called may also be a name that every object has. */
+export function commonShare(common: Readonly<Record<string, number>>, text: string): number | undefined {
+  return Object.prototype.hasOwnProperty.call(common, text) ? common[text] : undefined;
+}
+
 export type Counted = keyof Weights['common'];
 export const counted: readonly Counted[] = ['forename', 'surname', 'street', 'town'];
 
@@ -105,5 +110,5 @@ function orderRungs(same: Float64Array, near: Float64Array, f: number, setting: 
 
 /** The share of people who bear a value. */
 export function shareOf(weights: Weights, field: Counted, text: string): number {
-  return weights.common[field][text] ?? weights.rare[field];
+  return commonShare(weights.common[field], text) ?? weights.rare[field];
 }
