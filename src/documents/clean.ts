@@ -18,7 +18,7 @@ function withoutForbidden(words: string): string {
   return out;
 }
 
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+export const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 export function cleanText(words: string): string {
   const plain = withoutForbidden(words.replaceAll(/\r\n?|\u2028|\u2029|\u0085/g, '\n')).toWellFormed();

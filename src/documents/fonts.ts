@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { inflateSync } from 'node:zlib';
+import { renameFont, unwrapWoff } from './font-file.ts';
 
 export interface Face {
   readonly family: string;
@@ -77,47 +77,24 @@ export function fontStyle(wanted: readonly Face[], host: string): string {
     .join('');
 }
 
-/** Families that can travel inside a Word file: those that come as plain fonts, each with its own name inside. */
-export type TrueTypeFamily =
-  'noto-sans-latin' | 'noto-sans-arabic-arabic' | 'noto-sans-bengali-bengali' | 'noto-sans-gurmukhi-gurmukhi';
+/**
+ * Families that can travel inside a Word file: those that come as plain fonts. A file knows a font by its name, and the subsets of Noto Sans all
+ * carry the same one: beyond Latin each gets a name of its own.
+ */
+const TRUE_TYPE = {
+  'Noto Sans': 'noto-sans/files/noto-sans-latin',
+  'Noto Sans Latin Ext': 'noto-sans/files/noto-sans-latin-ext',
+  'Noto Sans Greek': 'noto-sans/files/noto-sans-greek',
+  'Noto Sans Cyrillic': 'noto-sans/files/noto-sans-cyrillic',
+  'Noto Sans Vietnamese': 'noto-sans/files/noto-sans-vietnamese',
+  'Noto Sans Arabic': 'noto-sans-arabic/files/noto-sans-arabic-arabic',
+  'Noto Sans Bengali': 'noto-sans-bengali/files/noto-sans-bengali-bengali',
+  'Noto Sans Gurmukhi': 'noto-sans-gurmukhi/files/noto-sans-gurmukhi-gurmukhi',
+} as const;
+export type TrueTypeFamily = keyof typeof TRUE_TYPE;
 
 /** A face as TrueType, for embedding in Word files and as the one font a browser must find on the machine. */
 export function readTrueType(family: TrueTypeFamily, weight: '400' | '700'): Buffer {
-  const folder = family.replace(/-(\w+)$/, '');
-  return unwrapWoff(
-    readFileSync(fileURLToPath(import.meta.resolve(`@fontsource/${folder}/files/${family}-${weight}-normal.woff`))),
-  );
-}
-
-/** WOFF 1.0 is an OpenType file with each table packed by zlib: puts the tables back (W3C WOFF 1.0, sections 4 and 5). */
-export function unwrapWoff(woff: Buffer): Buffer {
-  const count = woff.readUInt16BE(12);
-  const header = Buffer.alloc(12 + count * 16);
-  woff.copy(header, 0, 4, 8);
-  header.writeUInt16BE(count, 4);
-  const power = 2 ** Math.floor(Math.log2(count));
-  header.writeUInt16BE(power * 16, 6);
-  header.writeUInt16BE(Math.log2(power), 8);
-  header.writeUInt16BE((count - power) * 16, 10);
-  const tables: Buffer[] = [];
-  let at = header.length;
-  for (let i = 0; i < count; i += 1) {
-    const entry = 44 + i * 20;
-    const [from, packed, size] = [
-      woff.readUInt32BE(entry + 4),
-      woff.readUInt32BE(entry + 8),
-      woff.readUInt32BE(entry + 12),
-    ];
-    const bytes = woff.subarray(from, from + packed);
-    const table = packed < size ? inflateSync(bytes) : bytes;
-    woff.copy(header, 12 + i * 16, entry, entry + 4);
-    header.writeUInt32BE(woff.readUInt32BE(entry + 16), 16 + i * 16);
-    header.writeUInt32BE(at, 20 + i * 16);
-    header.writeUInt32BE(size, 24 + i * 16);
-    const padded = Buffer.alloc(Math.ceil(size / 4) * 4);
-    table.copy(padded);
-    tables.push(padded);
-    at += padded.length;
-  }
-  return Buffer.concat([header, ...tables]);
+  const file = fileURLToPath(import.meta.resolve(`@fontsource/${TRUE_TYPE[family]}-${weight}-normal.woff`));
+  return renameFont(unwrapWoff(readFileSync(file)), family);
 }

@@ -32,7 +32,7 @@ export function drawTimeline(model: TimelineModel): string {
       ({ from, to }) =>
         `<rect x="${tenth(x(from))}" y="${y + 3}" width="${tenth(Math.max(2, x(to) - x(from)))}" height="${ROW - 8}" fill="${INK}"/>`,
     );
-    return `<text x="0" y="${y + 13}" font-size="10" fill="#1a1a1a">${escape(shorten(stay.agency, 34))}</text><line x1="${LABELS}" y1="${y + ROW}" x2="${WIDTH - 10}" y2="${y + ROW}" stroke="#e6eaed" stroke-width="0.6"/>${bars.join('')}`;
+    return `<text x="0" y="${y + 13}" font-size="10" fill="#1a1a1a">${escape(shorten(stay.agency, 36))}</text><line x1="${LABELS}" y1="${y + ROW}" x2="${WIDTH - 10}" y2="${y + ROW}" stroke="#e6eaed" stroke-width="0.6"/>${bars.join('')}`;
   });
   const words = `Who is needed when, from ${model.start} to ${model.end}. The table after the picture says the same.`;
   return figure(words, height, [...breaks, ...marks, ...rows].join(''));
@@ -56,7 +56,7 @@ export function drawBars(model: ProgressReportModel['actionsByAgency']): string 
       return k === 3 ? box + cross : box;
     });
     const sum = one.completed + one.open + one.overdue + one.notDone;
-    return `<text x="0" y="${i * ROW + 14}" font-size="10" fill="#1a1a1a">${escape(shorten(one.agency, 34))}</text>${parts.join('')}<text x="${tenth(x + 6)}" y="${i * ROW + 14}" font-size="9" fill="#444">${sum}</text>`;
+    return `<text x="0" y="${i * ROW + 14}" font-size="10" fill="#1a1a1a">${escape(shorten(one.agency, 36))}</text>${parts.join('')}<text x="${tenth(x + 6)}" y="${i * ROW + 14}" font-size="9" fill="#444">${sum}</text>`;
   });
   return figure(
     'Actions by agency: done, open, overdue, not done. The table after the picture says the same.',

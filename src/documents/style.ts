@@ -12,7 +12,7 @@ const BASE = `
 html{-webkit-text-size-adjust:100%}
 body{margin:0;color:#1a1a1a;background:#fff;font-family:${SCRIPTS};font-weight:400}
 bdi{unicode-bidi:isolate}
-a{color:inherit}
+a{color:inherit}a[href^=tel]{white-space:nowrap}
 strong,th,h1,h2,h3,caption{font-weight:600}
 em{font-style:normal;border-bottom:.6pt dotted #555}
 svg text{font-family:${SCRIPTS}}
@@ -33,25 +33,25 @@ p.quiet{font-size:8.5pt}
 p.none{color:#505050}
 h2+p.quiet,h3+p.quiet,section>p.protect,section>p.warn{break-after:avoid}
 p.warn{border-left:2.4pt solid ${ACCENT};padding:1pt 0 1pt 8pt;margin:6pt 0 8pt;font-weight:600}
-p.protect{border-left:2.4pt solid ${ACCENT};padding:1pt 0 1pt 8pt;margin:4pt 0 6pt}
+p.protect{border-left:2.4pt solid ${ACCENT};padding:.5pt 0 .5pt 8pt;margin:4pt 0 5pt}
 p.statement{margin:0 0 6pt;max-width:150mm}
-p.sign{margin:20pt 0 4pt;border-top:.6pt solid #777;padding-top:3pt;max-width:90mm;color:#505050;font-size:8.5pt}
+p.sign{margin:45pt 0 4pt;border-top:.6pt solid #777;padding-top:3pt;max-width:90mm;color:#505050;font-size:8.5pt}
 ul,ol{margin:0 0 6pt;padding-left:13pt}
 li{margin:0 0 2pt}
 li::marker{color:${ACCENT}}
 ul.plain{list-style:none;padding-left:0}
-table{border-collapse:collapse;width:100%;margin:3pt 0 10pt;table-layout:fixed}
+table{border-collapse:separate;border-spacing:0;width:100%;margin:3pt 0 10pt;table-layout:fixed}
 caption{text-align:left;font-size:10.5pt;padding:0 0 3pt;break-after:avoid}
 caption.unseen{font-size:8.5pt;font-weight:400;color:#505050}
-th,td{text-align:left;vertical-align:top;padding:3.2pt 6pt 3.2pt 0;overflow-wrap:anywhere;border-bottom:.5pt solid #d5dade}
+th,td{text-align:left;vertical-align:top;padding:3pt 6pt 2.8pt 0;overflow-wrap:anywhere;border-bottom:.5pt solid #d5dade}
 thead th{font-size:8.5pt;color:#444;border-bottom:.9pt solid ${ACCENT};vertical-align:bottom}
 thead{display:table-header-group}
 tr{break-inside:avoid}
 tr.long{break-inside:auto}
+tbody th{color:#444;font-size:8.5pt;padding-top:3.9pt}
 td p,th p,td ul{margin:0 0 2pt}
 td p:last-child,td ul:last-child{margin-bottom:0}
-table.facts th{color:#444;font-size:8.5pt;padding-top:4.1pt}
-table.facts tr:last-child>*,table.list tbody tr:last-child>*,table.actions tbody tr:last-child>*{border-bottom:.5pt solid #d5dade}
+table.form td,tr.tall td{box-sizing:border-box}
 table.form td{height:22pt}
 tr.tall td{height:30pt}
 tr.pause>*{color:#505050;background:#f2f4f5;font-weight:400}
@@ -61,12 +61,13 @@ tr.pause>*{color:#505050;background:#f2f4f5;font-weight:400}
 .ref{font-variant-numeric:tabular-nums;white-space:nowrap;color:#505050}
 .tick{font-family:"Noto Sans Symbols 2",${SCRIPTS}}
 .field{display:inline-block;min-width:60%;min-height:13pt;border-bottom:.6pt solid #777}
-.field[data-kind=text]{display:block;width:100%;min-height:44pt;border:.6pt solid #aab3b9}
+.field[data-kind=text]{display:block;box-sizing:border-box;width:100%;min-height:44pt;border:.6pt solid #aab3b9}
 .field[data-kind=tick]{min-width:9pt;width:9pt;min-height:9pt;border:.6pt solid #777;vertical-align:-1pt}
 table.form .field{border:0;display:block;width:100%}
 table.form .field[data-kind=tick]{border:.6pt solid #777;display:inline-block;width:9pt}
-section.case{margin:0 0 14pt}
+section.case{margin:0 0 12pt}
 section.keep{break-inside:avoid}
+h2.new-page,section.new-page>h2:first-child,section.new-page>section:first-child>h2:first-child{margin-top:0}
 section.picture{margin:6pt 0 8pt;break-inside:avoid}
 section.picture svg{width:100%;height:auto;display:block}
 ${widths}
@@ -78,7 +79,7 @@ body.paper{font-size:16px;line-height:1.5;padding:20px 16px 60px}
 body.paper::before,body.paper::after{display:block;max-width:176mm;margin:0 auto 14px;font-size:12px;letter-spacing:.04em;color:#444;content:var(--marking)}
 main{max-width:760px}
 h1{font-size:28px}h2{font-size:20px;margin-top:28px}h3{font-size:17px}
-p.lead,caption{font-size:17px}p.quiet,p.over,p.sign,thead th,table.facts th,.tag{font-size:14px}
+p.lead,caption{font-size:17px}p.quiet,p.over,p.sign,thead th,tbody th,.tag{font-size:14px}
 }
 @media screen and (max-width:560px){
 table{table-layout:auto}

@@ -50,7 +50,7 @@ export const reaching = (i: number) => ({
 export function idvaModel(cases: readonly number[]): IdvaPapersModel {
   return {
     head: s.head('IDVA', 'West London IDVA Service: Sam Okoro'),
-    hours: '09:30 to 14:29',
+    hours: 'until 14:29',
     place: 'Perceval House, room 2.07',
     link: '',
     coordinator: s.coordinator,
@@ -64,15 +64,15 @@ export function idvaModel(cases: readonly number[]): IdvaPapersModel {
       children: s.children(i),
       idva: 'Sam Okoro',
       referredBy: s.pick(s.AGENCIES, i),
-      wishes: 'She wants to stay in her home. She does not want the police at her door.',
+      wishes: 'To stay at home, and no police car at the door.',
       criteria: s.criteria(i),
       score: s.score(i),
       incident: 'He held her by the throat on 20 February after she spoke of leaving. The eldest child saw it.',
       risks: [
-        { about: 'Risks to her', text: 'Strangulation, stalking, control of money.' },
+        { about: 'Risks to the victim', text: 'Strangulation, stalking, control of money.' },
         { about: 'Risks to children', text: 'They see the violence; handovers on Saturdays.' },
       ],
-      safeToTell: 'That her case is heard, and what each agency does for her.',
+      safeToTell: 'That the case is heard, and what each agency will do.',
     })),
   };
 }
@@ -80,7 +80,7 @@ export function idvaModel(cases: readonly number[]): IdvaPapersModel {
 function minutesCase(i: number): MinutesCaseModel {
   const long = i === 1 ? [{ agency: 'Primary Care Safeguarding', kind: 'Fact', text: s.longNote }] : [];
   const quiet = i === 5;
-  const some = (n: number, from: number) => (quiet ? [] : s.saidBy(from, n));
+  const note = (section: Parameters<typeof s.noted>[0], there = true) => (quiet || !there ? [] : [s.noted(section, i)]);
   return {
     ref: s.ref('K', i),
     number: i + 1,
@@ -91,19 +91,21 @@ function minutesCase(i: number): MinutesCaseModel {
     others: [],
     contactLine: s.contactLine(i),
     presenter: s.person(i),
-    background: some(1, i),
-    information: [...some(3, i + 1), ...long],
-    risksVictim: some(1, i + 2),
-    risksChildren: some(i % 2, i + 3),
+    background: note('background'),
+    information: quiet ? [] : [...s.saidBy(i + 1, 3), ...long],
+    risksVictim: note('risksVictim'),
+    risksChildren: note('risksChildren', s.children(i).length > 0),
     risksOthers: [],
-    risksStaff: some(i % 3 === 0 ? 1 : 0, i + 4),
-    victimView: some(1, i + 1),
-    proceedings: some(i % 4 === 0 ? 1 : 0, i),
-    flags: some(1, i + 4),
-    feedback: some(1, i + 3),
+    risksStaff: note('risksStaff', i % 3 === 0),
+    victimView: note('victimView'),
+    proceedings: note('proceedings', i % 4 === 2),
+    flags: note('flags'),
+    feedback: note('feedback'),
     outcome: quiet ? '' : 'Action plan; heard again if a new incident is reported.',
     notHeard:
-      i === 21 ? 'Not heard: to 23 March 2027. Until then Ealing Police sees to her safety; the chair agreed.' : '',
+      i === 21
+        ? 'Not heard: put off to 23 March 2027. Until then Ealing Police sees to the victim’s safety (chair: HM).'
+        : '',
     actions: upTo(i === 3 ? 40 : quiet ? 0 : 1 + (i % 4)).map((k) => s.action(k, i)),
   };
 }
@@ -111,15 +113,13 @@ function minutesCase(i: number): MinutesCaseModel {
 export function minutesModel(numbers: readonly number[], copyFor: string): MinutesModel {
   const cases = numbers.map((i, k) => ({ ...minutesCase(i), number: k + 1 }));
   return {
-    head: s.head('Minutes', copyFor),
-    hours: '09:30 to 14:29',
+    head: { ...s.head('Minutes', copyFor), madeOn: 'Friday 12 March 2027' },
+    hours: 'until 14:29',
     place: 'Perceval House, room 2.07',
     chair: 'DCI Helen Marlow, Ealing Police',
-    present: s.AGENCIES.slice(0, 11).map((agency, i) => ({
-      agency,
-      person: s.person(i),
-      note: i === 4 ? 'Substitute' : '',
-    })),
+    present: s.AGENCIES.slice(0, 12)
+      .map((agency, i) => ({ agency, person: s.person(i), note: i === 4 ? 'Substitute' : '' }))
+      .filter((one) => !one.agency.startsWith('Probation') && !one.agency.includes('Education')),
     observers: [{ agency: 'Harrow MARAC', person: 'Ines Duarte', signed: 'Yes' }],
     apologies: [
       {
@@ -135,7 +135,7 @@ export function minutesModel(numbers: readonly number[], copyFor: string): Minut
     done: [earlier(0), earlier(1)].map((one) => ({ ...one, late: '', answer: 'Done on 2 March 2027' })),
     notPossible: [{ ...earlier(2), answer: 'She moved to Harrow' }],
     notDone: [],
-    stillOpen: [],
+    stillOpen: [{ ...earlier(5), late: '', due: '16 March 2027', answer: 'In progress' }],
     cases,
     disclosureRequests: [
       {

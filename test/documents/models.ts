@@ -55,12 +55,12 @@ export function agendaModel(cases: number, copyFor: string): AgendaFullModel {
   const end = s.startOf(cases);
   return {
     head: s.head('Agenda', copyFor),
-    hours: `09:30 to ${s.clock(end + 20)}`,
+    hours: `until ${s.clock(end + 20)}`,
     place: 'Perceval House, room 2.07',
     link: 'https://meet.example.gov.uk/ealing',
     chair: 'DCI Helen Marlow, Ealing Police',
     coordinator: s.coordinator,
-    yourTimes: 'You are needed from 10:12 to 10:48, for 3 of the cases.',
+    yourTimes: `You are needed from 09:45 to ${s.clock(end)}, for ${cases} cases.`,
     opening: [
       point(570, 'Welcome, apologies, conflicts of interest', 5),
       point(575, 'Confidentiality statement', 3),
@@ -99,8 +99,8 @@ export function agendaForAgency(cases: number, copyFor: string) {
 
 export function atRiskListModel(cases: number, copyFor: string): AtRiskListModel {
   return {
-    head: s.head('At Risk List', copyFor),
-    hours: '09:30 to 14:30',
+    head: { ...s.head('At Risk List', copyFor), madeOn: 'Thursday 25 February 2027' },
+    hours: 'until 14:30',
     researchDue: 'Thursday 4 March 2027',
     coordinator: s.coordinator,
     cases: upTo(cases).map((i) => ({
@@ -144,7 +144,7 @@ export function chairModel(cases: number): ChairPapersModel {
   const end = s.startOf(cases);
   return {
     head: s.head('Chair', 'DCI Helen Marlow, chair'),
-    hours: `09:30 to ${s.clock(end + 20)}`,
+    hours: `until ${s.clock(end + 20)}`,
     place: 'Perceval House, room 2.07',
     link: '',
     chair: 'DCI Helen Marlow, Ealing Police',
@@ -173,7 +173,7 @@ export function chairModel(cases: number): ChairPapersModel {
       number: i + 1,
       time: s.clock(s.startOf(i)),
       name: s.victim(i).name,
-      why: `${s.score(i + 8)}; strangled in February; he is released on 12 March`,
+      why: `${22 - (i % 3)} of 24; strangled in February; release from prison on 12 March`,
     })),
     conflicts: [
       { number: 7, who: 'Nobody from Ealing Housing in the room', instead: 'Ruth Calder speaks for it by phone' },
@@ -212,7 +212,7 @@ export function chairModel(cases: number): ChairPapersModel {
       links: i === 6 ? ['Same perpetrator as item 12'] : [],
       restricted: i === 0,
       information: i % 6 === 1 ? ['Ealing Education and Early Years: yes'] : [],
-      wishes: i % 2 === 0 ? 'She wants to stay in her home and wants him to stay away from the school.' : '',
+      wishes: i % 2 === 0 ? 'To stay at home, and for him to stay away from the school.' : '',
     })),
     closing: [point(end, 'Clare’s Law requests', 10), point(end + 10, 'Any other business, next meeting', 10)],
     disclosureRequests: 1,

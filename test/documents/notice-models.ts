@@ -31,7 +31,7 @@ export function noticeModels(): Notices {
       coordinator: s.coordinator,
       paperTitle: 'Action sheet',
       paperReference: s.ref('P', 9),
-      sentOn: '10 March 2027',
+      sentOn: '3 March 2027',
     },
     'meeting-moved-notice': {
       head: s.head('Moved', housing),
@@ -74,7 +74,7 @@ export function noticeModels(): Notices {
                 'Link to other safeguarding.',
               ]
             : [],
-        gap: i === 6 ? 'who decides for the chair when she is away.' : '',
+        gap: i === 6 ? 'who decides while the chair is away.' : '',
       })),
       agencies: s.AGENCIES.map((name, i) => ({
         name,
@@ -91,7 +91,7 @@ export function noticeModels(): Notices {
         { name: 'Visible high risk', value: '14 of 24', from: '1 January 2027' },
         { name: 'Repeat', value: '12 months from the last referral', from: '1 January 2027' },
       ],
-      gaps: ['a second vice-chair, trained, from another agency', 'who decides for the chair when she is away'],
+      gaps: ['a second vice-chair, trained, from another agency', 'who decides while the chair is away'],
       reviewOn: '1 January 2028',
     },
     'praise-letter': {
@@ -111,7 +111,7 @@ export function noticeModels(): Notices {
       coordinator: s.coordinator,
       figures: [
         { name: 'Days from referral to meeting, median', value: '18', note: 'longest: 41' },
-        { name: 'Actions answered on time', value: '78 %', note: '4 weeks: 74 %' },
+        { name: 'Actions answered on time', value: '78%', note: 'four weeks before: 74%' },
         { name: 'Cases waiting', value: '31', note: '' },
       ],
       meetings: [

@@ -122,8 +122,13 @@ export function head(title: string, copyFor: string): HeadModel {
 
 export const coordinator = { name: 'Marac Team, Ealing', phone: '020 7946 0100', email: 'marac.team@example.gov.uk' };
 
-const birth = (i: number): string =>
-  `${1 + ((i * 7) % 28)} ${pick(['January', 'March', 'June', 'September', 'November'], i)} ${1970 + ((i * 5) % 36)} (${2027 - 1970 - ((i * 5) % 36)})`;
+/** With the age on the day of the meeting, 9 March 2027. */
+const birth = (i: number): string => {
+  const [day, month, year] = [1 + ((i * 7) % 28), pick([1, 3, 6, 9, 11], i), 1970 + ((i * 5) % 36)];
+  const hadBirthday = month < 3 || (month === 3 && day <= 9);
+  const name = pick(['January', 'March', 'June', 'September', 'November'], i);
+  return `${day} ${name} ${year} (${2027 - year - (hadBirthday ? 0 : 1)})`;
+};
 
 export function victim(i: number): VictimModel {
   const hidden = i % 4 === 1;
@@ -153,7 +158,7 @@ export function children(i: number): readonly ChildModel[] {
   return Array.from({ length: i % 4 }, (_, k) => ({
     name: `${pick(VICTIMS, i).split(/[,،]/)[0] ?? ''}, ${pick(['Ella', 'Yusuf', 'Niamh', 'Leo'], i + k)}`,
     birth: k === 2 ? 'due 3 May 2027' : `${3 + k} June ${2014 + k} (${12 - k})`,
-    detail: k === 0 ? 'Lives with her; Year 3; child protection plan' : '',
+    detail: k === 0 ? 'Lives with the victim; Year 7; child protection plan' : '',
   }));
 }
 
@@ -166,7 +171,7 @@ export const kind = (i: number): string => pick(KINDS, i);
 export const daysWaiting = (i: number): number => 4 + ((i * 11) % 38);
 export const criteria = (i: number): string =>
   pick(['Visible high risk', 'Visible high risk; escalation', 'Professional judgement', 'Repeat'], i);
-export const score = (i: number): string => `${11 + (i % 10)} of 24, ${i % 5} not known`;
+export const score = (i: number): string => `${14 + (i % 9)} of 24${i % 5 === 0 ? '' : `, ${i % 5} not known`}`;
 export const needed = (i: number): readonly string[] => AGENCIES.filter((_, k) => k < 2 || (i + k) % 4 === 0);
 
 const LONG =
@@ -199,19 +204,70 @@ export function action(i: number, caseNo: number): ActionModel {
 }
 
 type Said = ModelOf<typeof said>;
+
+/** What each agency would say, in the order of AGENCIES. */
+const FACTS = [
+  'Four calls to the address since January; two led to arrest. No further action on the second.',
+  'Spoken with twice by the safe way. Wants to stay at home, with new locks.',
+  'Open to the team since November. Last visit on 26 February; the home was warm and there was food.',
+  'No open case. A carer’s assessment was offered in 2025 and refused.',
+  'Rent arrears of £1,240; joint tenancy. A move was asked for in December.',
+  'Seen in the emergency department on 22 February. Bruising to the left arm, explained as a fall.\nCame alone and was in a hurry to leave.',
+  'Last seen at the surgery on 18 February, about sleep. Two appointments missed since.',
+  'With the home treatment team until October; discharged to the GP.',
+  'On licence until 4 June; last appointment kept. A condition not to enter the street.',
+  'Attendance of the eldest fell to 61% this term; collected late on four Fridays.',
+  'In treatment since August; two positive tests in February.',
+  'Came to the drop-in once, with a friend, and asked about an injunction.',
+  'Alarms and a letterbox guard can be fitted within two days.',
+  'Heard at this MARAC once before, in September 2026.',
+] as const;
+const OPINIONS = [
+  'The worker thinks that the order will be ignored as it was in 2025.',
+  'The teacher thinks that the eldest is frightened at handover.',
+  'The worker thinks that drinking has got worse since the new year.',
+] as const;
+
 export function saidBy(i: number, count: number): readonly Said[] {
-  return Array.from({ length: count }, (_, k) => ({
-    agency: pick(AGENCIES, i + k * 3),
-    kind: k % 3 === 2 ? 'Opinion' : 'Fact',
-    text: pick(
-      [
-        'Four calls to the address since January; two led to arrest. No further action on the second.',
-        'Last seen at the surgery on 22 February. Bruising to the left arm, explained as a fall.\nShe came alone and was in a hurry to leave.',
-        'Rent arrears of £1,240; he is on the tenancy. She asked for a move in December.',
-        'The worker thinks that he is likely to ignore the order as he did in 2025.',
-        'Attendance of the eldest fell to 61 % this term.',
-      ],
-      i + k,
-    ),
-  }));
+  return Array.from({ length: count }, (_, k) => {
+    const at = (i + k * 3) % AGENCIES.length;
+    const opinion = k % 3 === 2;
+    return {
+      agency: pick(AGENCIES, at),
+      kind: opinion ? 'Opinion' : 'Fact',
+      text: opinion ? pick(OPINIONS, i) : pick(FACTS, at),
+    };
+  });
+}
+
+const by = (agency: string, kind: string, texts: readonly string[]) => ({ agency, kind, texts });
+const SECTIONS = {
+  background: by('Ealing Police', 'Fact', [
+    'Referred after an assault in the street on 26 February. Separated since the new year.',
+    'Referred after threats by phone on three evenings. A child answered one of the calls.',
+  ]),
+  risksVictim: by('West London IDVA Service', 'Opinion', [
+    'Serious injury: strangled in February, and the threats name a day.',
+    'Followed to work three times; the new number is known.',
+  ]),
+  risksChildren: by('Ealing Children’s Social Care', 'Fact', [
+    'They see and hear the violence; handovers are on Saturdays.',
+  ]),
+  risksStaff: by('Ealing Housing', 'Fact', ['Visit in pairs: a dog in the house, and threats to a caretaker in May.']),
+  victimView: by('West London IDVA Service', '', [
+    'To stay at home with the children, and no police car at the door.',
+    'To be moved out of the borough before the release.',
+  ]),
+  proceedings: by('Ealing Children’s Social Care', 'Fact', ['Child protection conference on 18 March 2027.']),
+  flags: by('', '', ['All agencies flag victim, perpetrator and children until 9 March 2028.']),
+  feedback: by('West London IDVA Service', '', [
+    'Rings by the safe way on 10 March and says what each agency does.',
+    'Meets the victim at the surgery on 11 March.',
+  ]),
+} as const;
+
+/** One note of a section of the minutes. */
+export function noted(section: keyof typeof SECTIONS, i: number): Said {
+  const { agency, kind, texts } = SECTIONS[section];
+  return { agency, kind, text: pick(texts, i) };
 }

@@ -74,7 +74,12 @@ function styleOf(classes: readonly string[], setting: Setting): string {
 function write(nodes: readonly Tree.ChildNode[], look: ParagraphLook, setting: Setting, sheet: Sheet): string {
   const newPage = sheet.newPage;
   sheet.newPage = false;
-  return paragraph(makeRuns(nodes, setting.bold, sheet), { ...look, keep: setting.keep, newPage, right: setting.right });
+  return paragraph(makeRuns(nodes, setting.bold, sheet), {
+    ...look,
+    keep: setting.keep,
+    newPage,
+    right: setting.right,
+  });
 }
 
 function makeList(node: Tree.Element, setting: Setting, sheet: Sheet): readonly string[] {

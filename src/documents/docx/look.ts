@@ -1,30 +1,9 @@
 // The Word twin of style.ts: the same scale, the same accent, in half-points and twentieths of a point.
 import { AlignmentType, BorderStyle, LevelFormat } from 'docx';
 import type { IParagraphStyleOptions, INumberingOptions, IStylesOptions } from 'docx';
+import { HAN_FONT, WIDE_FONT } from './faces.ts';
 
 export const FONT = 'Noto Sans';
-/** For letters that no embedded font has: on every Windows and Mac, and known to LibreOffice. */
-export const WIDE_FONT = 'Arial';
-const HAN_FONT = 'Microsoft YaHei';
-
-// What the embedded subset of Noto Sans can draw beyond Latin-1.
-const NARROW_TOO = 'ıŒœʻʼˆ˚˜€™↑↓−∕';
-function isNarrow(words: string): boolean {
-  for (const letter of words) {
-    const code = letter.codePointAt(0) ?? 0;
-    if (code > 0xff && !(code >= 0x2000 && code <= 0x206f) && !NARROW_TOO.includes(letter)) return false;
-  }
-  return true;
-}
-
-/** The font for some words: ours where it travels inside the file, else one of the machine. '' is the file's own Noto Sans. */
-export function fontFor(words: string): string {
-  if (isNarrow(words)) return '';
-  if (/[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]/.test(words)) return 'Noto Sans Arabic';
-  if (/[\u0980-\u09ff]/.test(words)) return 'Noto Sans Bengali';
-  if (/[\u0a00-\u0a7f]/.test(words)) return 'Noto Sans Gurmukhi';
-  return /[\u2e80-\u9fff\uf900-\ufaff]/.test(words) ? HAN_FONT : WIDE_FONT;
-}
 
 export const ACCENT = '1D3A4C';
 export const QUIET = '505050';
@@ -99,7 +78,7 @@ export const STYLES: IStylesOptions = {
   default: {
     document: {
       run: {
-        font: { ascii: FONT, hAnsi: FONT, cs: WIDE_FONT, eastAsia: 'Microsoft YaHei' },
+        font: { ascii: FONT, hAnsi: FONT, cs: WIDE_FONT, eastAsia: HAN_FONT },
         size: 19,
         color: '1A1A1A',
         language: { value: 'en-GB', bidirectional: 'ar-SA', eastAsia: 'zh-CN' },

@@ -54,7 +54,12 @@ const KEEP = '<w:keepNext/>';
 const small = (line: number, keep: boolean): string =>
   paragraph('', { style: 'Cell', keep, space: { before: 0, after: 0, line } });
 /** Word wants a paragraph after a table. A heading brings space of its own; before anything else the table's lower margin stands. */
-const GAP = { loose: small(150, false), kept: small(150, true), hairline: small(20, false), keptHairline: small(20, true) };
+const GAP = {
+  loose: small(150, false),
+  kept: small(150, true),
+  hairline: small(20, false),
+  keptHairline: small(20, true),
+};
 /** What a table puts after itself, until its neighbours are known. */
 export const AFTER_TABLE = GAP.loose;
 

@@ -76,17 +76,17 @@ function coreProperties(title: string): string {
   return `${XML}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escapeXml(title)}</dc:title><dc:language>en-GB</dc:language></cp:coreProperties>`;
 }
 
-interface Embedded {
-  readonly name: string;
-  readonly family: TrueTypeFamily;
-  readonly panose: string;
-}
-const EMBEDDED: readonly Embedded[] = [
-  { name: FONT, family: 'noto-sans-latin', panose: '020B0502040504020204' },
-  { name: 'Noto Sans Arabic', family: 'noto-sans-arabic-arabic', panose: '020B0502040504020204' },
-  { name: 'Noto Sans Bengali', family: 'noto-sans-bengali-bengali', panose: '020B0502040504020204' },
-  { name: 'Noto Sans Gurmukhi', family: 'noto-sans-gurmukhi-gurmukhi', panose: '020B0502040504020204' },
+const EMBEDDED: readonly TrueTypeFamily[] = [
+  FONT,
+  'Noto Sans Arabic',
+  'Noto Sans Bengali',
+  'Noto Sans Gurmukhi',
+  'Noto Sans Latin Ext',
+  'Noto Sans Vietnamese',
+  'Noto Sans Greek',
+  'Noto Sans Cyrillic',
 ];
+const PANOSE = '020B0502040504020204';
 const WEIGHTS = [
   { element: 'embedRegular', weight: '400' },
   { element: 'embedBold', weight: '700' },
@@ -95,12 +95,12 @@ const WEIGHTS = [
 /** Where a face stands in the file, and the key it is obfuscated with: fixed, as chance would make each file another. */
 const faceFile = (one: number, weight: number): string => `font${one * 2 + weight + 1}.odttf`;
 const faceKey = (one: number, weight: number): string => `{6D617261-6364-6573-6B00-0000000000${one}${weight}}`;
-const isUsed = (font: Embedded, document: string): boolean => font.name === FONT || document.includes(`"${font.name}"`);
+const isUsed = (font: TrueTypeFamily, document: string): boolean => font === FONT || document.includes(`"${font}"`);
 
 function fontTable(document: string): string {
   const fonts = EMBEDDED.map((font, i) =>
     isUsed(font, document)
-      ? `<w:font w:name="${font.name}"><w:panose1 w:val="${font.panose}"/><w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/>${WEIGHTS.map((face, k) => `<w:${face.element} r:id="rId${i * 2 + k + 1}" w:fontKey="${faceKey(i, k)}"/>`).join('')}</w:font>`
+      ? `<w:font w:name="${font}"><w:panose1 w:val="${PANOSE}"/><w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/>${WEIGHTS.map((face, k) => `<w:${face.element} r:id="rId${i * 2 + k + 1}" w:fontKey="${faceKey(i, k)}"/>`).join('')}</w:font>`
       : '',
   );
   return `${XML}<w:fonts xmlns:w="${W}" xmlns:r="${R}">${fonts.join('')}</w:fonts>`;
@@ -126,10 +126,10 @@ function fontParts(document: string): readonly ZipPart[] {
   );
 }
 
-function fontPart(font: Embedded, i: number, weight: '400' | '700', k: number): ZipPart {
+function fontPart(font: TrueTypeFamily, i: number, weight: '400' | '700', k: number): ZipPart {
   const known = packedFonts.get(faceFile(i, k));
   if (known !== undefined) return known;
-  const content = obfuscate(readTrueType(font.family, weight), faceKey(i, k));
+  const content = obfuscate(readTrueType(font, weight), faceKey(i, k));
   const part: ZipPart = {
     rawName: Buffer.from(`word/fonts/${faceFile(i, k)}`),
     utf8: false,

@@ -2,7 +2,9 @@
 import { defaultTreeAdapter as adapter } from 'parse5';
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { fieldControl } from './field.ts';
-import { ACCENT, QUIET, fontFor } from './look.ts';
+import { RIGHT_TO_LEFT } from '../clean.ts';
+import { fontPieces } from './faces.ts';
+import { QUIET } from './look.ts';
 import { run } from './markup.ts';
 import type { Sheet } from './setting.ts';
 
@@ -99,21 +101,26 @@ export function makeRuns(nodes: readonly Tree.ChildNode[], bold: boolean, sheet:
 /** Holds what follows right-to-left words in its place: without it a date beside an Arabic name is drawn on the name's other side. */
 const LEFT_TO_RIGHT = run('\u200e', '');
 
-function textRuns(text: string, marks: Marks, sheet: Sheet): string {
-  if (marks.reversed) return run(text, format(marks, fontFor(text))) + LEFT_TO_RIGHT;
+function textRuns(words: string, marks: Marks, sheet: Sheet): string {
+  // A phone number stays on one line.
+  const text = marks.href.startsWith('tel:') ? words.replaceAll(' ', '\u00a0') : words;
   let runs = '';
-  let words = '';
-  let font = '';
+  let together = '';
+  let look = '';
   const flush = (): void => {
-    if (words !== '') runs += run(words, format(marks, font));
-    words = '';
+    if (together === '') return;
+    runs += run(together, look);
+    if (look.endsWith(REVERSED)) runs += LEFT_TO_RIGHT;
+    together = '';
   };
-  // Words with other letters are set apart, so that one Polish name does not change the font of its whole sentence.
-  for (const part of text.split(/(?<= )/)) {
-    const wanted = fontFor(part);
-    if (wanted !== font) flush();
-    font = wanted;
-    words += part;
+  for (const word of text.split(/(?<= )/)) {
+    const reversed = marks.reversed && RIGHT_TO_LEFT.test(word);
+    for (const piece of fontPieces(word)) {
+      const wanted = format(marks, piece.font, reversed);
+      if (wanted !== look) flush();
+      look = wanted;
+      together += piece.words;
+    }
   }
   flush();
   return marks.href === '' ? runs : link(marks.href, runs, sheet);
@@ -124,16 +131,22 @@ function link(href: string, runs: string, sheet: Sheet): string {
   return `<w:hyperlink w:history="1" r:id="rIdLink${sheet.links.indexOf(href) + 1}">${runs}</w:hyperlink>`;
 }
 
+/** Right-to-left words take the font for complex scripts; a comma or a bracket between them keeps the file's own. */
+const fonts = (font: string, reversed: boolean): string =>
+  reversed
+    ? `<w:rFonts w:cs="${font}"/>`
+    : `<w:rFonts w:ascii="${font}" w:cs="${font}" w:eastAsia="${font}" w:hAnsi="${font}"/>`;
+
+const REVERSED = '<w:rtl/>';
 /** The inside of a run's properties, in the order of the schema. */
-function format(marks: Marks, font: string): string {
-  const color = marks.tag ? ACCENT : marks.quiet ? QUIET : '';
+function format(marks: Marks, font: string, reversed: boolean): string {
   return [
     marks.href === '' ? '' : '<w:rStyle w:val="Hyperlink"/>',
-    font === '' ? '' : `<w:rFonts w:ascii="${font}" w:cs="${font}" w:eastAsia="${font}" w:hAnsi="${font}"/>`,
+    font === '' ? '' : fonts(font, reversed),
     marks.bold ? '<w:b/><w:bCs/>' : '',
-    color === '' ? '' : `<w:color w:val="${color}"/>`,
+    marks.quiet ? `<w:color w:val="${QUIET}"/>` : '',
     marks.tag ? '<w:sz w:val="16"/><w:szCs w:val="16"/>' : '',
-    marks.tag ? '<w:bdr w:val="single" w:sz="4" w:space="0" w:color="777777"/>' : '',
-    marks.reversed ? '<w:rtl/>' : '',
+    marks.tag ? '<w:bdr w:val="single" w:sz="4" w:space="1" w:color="777777"/>' : '',
+    reversed ? REVERSED : '',
   ].join('');
 }

@@ -26,7 +26,13 @@ export interface Shell {
 }
 
 /** Words that stand where a paper's own will. */
-const PLACE = { marking: '@marking@', copy: '@copy@', foot: '@foot@', bullets: '@bullets@', numbers: '@numbers@' } as const;
+const PLACE = {
+  marking: '@marking@',
+  copy: '@copy@',
+  foot: '@foot@',
+  bullets: '@bullets@',
+  numbers: '@numbers@',
+} as const;
 const DOCUMENT = 'word/document.xml';
 
 let opening: Promise<Shell> | undefined;
@@ -55,7 +61,10 @@ async function makeShell(): Promise<Shell> {
       own.set(DOCUMENT, opened + body + closed);
       own.set('word/numbering.xml', numbering.replace('</w:numbering>', `${more.join('')}</w:numbering>`));
       const copy = head.copyFor === '' ? '' : `Copy for ${head.copyFor}`;
-      own.set('word/header1.xml', put(put(parts.get('word/header1.xml'), PLACE.marking, head.marking), PLACE.copy, copy));
+      own.set(
+        'word/header1.xml',
+        put(put(parts.get('word/header1.xml'), PLACE.marking, head.marking), PLACE.copy, copy),
+      );
       own.set('word/footer1.xml', put(parts.get('word/footer1.xml'), PLACE.foot, head.foot));
       return own;
     },

@@ -27,7 +27,9 @@ export function makeTable(node: Tree.Element, setting: Setting, sheet: Sheet, fi
     paragraph(makeRuns(caption.childNodes, true, sheet), { style: 'Normal', keep: true, newPage }),
   );
   if (newPage && before.length === 0) before.push(paragraph('', { style: 'Cell', newPage }));
-  const made = rows.map((row) => makeRow(row, kind, columns, setting.keep, (cell, inside) => fill(cell, inside, sheet)));
+  const made = rows.map((row) =>
+    makeRow(row, kind, columns, setting.keep, (cell, inside) => fill(cell, inside, sheet)),
+  );
   const grid = columns.map((width) => `<w:gridCol w:w="${width}"/>`).join('');
   const table = `<w:tbl>${tableProperties(rows, sheet)}<w:tblGrid>${grid}</w:tblGrid>${made.join('')}</w:tbl>`;
   return [...before, table, AFTER_TABLE];

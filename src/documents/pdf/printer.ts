@@ -84,7 +84,7 @@ function openPages(context: BrowserContext): Promise<Page[]> {
 function browserEnv(cacheDir: string): Record<string, string> {
   const fonts = path.join(cacheDir, 'fonts');
   mkdirSync(fonts, { recursive: true, mode: 0o700 });
-  writeFileSync(path.join(fonts, 'noto-sans.ttf'), readTrueType('noto-sans-latin', '400'), { mode: 0o600 });
+  writeFileSync(path.join(fonts, 'noto-sans.ttf'), readTrueType('Noto Sans', '400'), { mode: 0o600 });
   const config = path.join(cacheDir, 'fonts.conf');
   writeFontConfig(config, fonts, path.join(cacheDir, 'font-cache'));
   return { FONTCONFIG_FILE: config, HOME: cacheDir, LANG: 'en_GB.UTF-8', PATH: '/usr/bin:/bin' };

@@ -33,9 +33,9 @@ export function paperHead(scene: Scene, key: string, copyFor: string, meeting?: 
   };
 }
 
+/** "until 14:59": the meeting's day and start stand before it. */
 export function tellHours(meeting: Meeting, minutes: number): string {
-  const start = startOf(meeting);
-  return `${start} to ${meeting.end ?? clockFromMinutes(minutesOf(start) + minutes)}`;
+  return `until ${meeting.end ?? clockFromMinutes(minutesOf(startOf(meeting)) + minutes)}`;
 }
 
 /** Whom to ask: the coordinator on the register, and the duty number of Settings. */

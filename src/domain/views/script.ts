@@ -17,7 +17,7 @@ export const SCRIPT: readonly { readonly step: string; readonly words: string }[
   { step: 'Each case: referrer', words: 'Two minutes: the risk now, not the whole story.' },
   {
     step: 'Each case: the victim',
-    words: 'The IDVA speaks for her: what she wants, what she fears, how she may be reached.',
+    words: 'The IDVA speaks for the victim: wishes, fears, and how to be reached safely.',
   },
   { step: 'Each case: agencies', words: 'Only what is relevant, proportionate and new. Fact apart from opinion.' },
   { step: 'Each case: risks', words: 'Sum up: to the victim, to children, to others, from the perpetrator, to staff.' },
