@@ -6,7 +6,7 @@ import { addDays, at, clockTime, dayOf, tellDay, tellTime } from '../domain/day.
 import { addWorkingMinutes, workingHoursOf } from '../domain/calendar.ts';
 import { sameAgency } from '../domain/access.ts';
 import { placeReferral } from '../domain/meetings.ts';
-import type { MessageEffect, Once } from '../domain/plan.ts';
+import type { MessageEffect, MessageState, Once } from '../domain/plan.ts';
 import { because } from '../domain/reason.ts';
 import type { Referral } from '../domain/referral.ts';
 import type { Contact } from '../domain/register.ts';
@@ -33,20 +33,26 @@ export function referrersContact(round: MaracRound, referral: Referral): Contact
   return agency === undefined ? undefined : findRepresentative(facts.contacts, agency.id, marac.name, today);
 }
 
-function toReferrer(
-  round: MaracRound,
-  referral: Referral,
-  what: string,
-  template: string,
-  model: Readonly<Record<string, unknown>>,
-  reasons: MessageEffect['because'],
-): readonly Once[] {
+const UNSENT: readonly (MessageState | undefined)[] = [undefined, 'draft', 'offered', 'cancelled'];
+
+interface Word {
+  readonly what: string;
+  readonly template: string;
+  readonly model: Readonly<Record<string, unknown>>;
+  readonly because: MessageEffect['because'];
+  /** What else the same message tells. */
+  readonly also?: readonly string[];
+}
+
+function toReferrer(round: MaracRound, referral: Referral, word: Word): readonly MessageEffect[] {
+  const { what, template, model, also = [] } = word;
   const contact = referrersContact(round, referral);
   if (contact === undefined) return [];
   const messageKey = key(round, referral, `${what}/${contact.id}`);
-  // Told once, to whoever stood for the agency then: the cover of someone on leave is not told of old receipts again.
+  // Told once, to whoever stood for the agency then: the cover of someone on leave is not told of old receipts again, nor anybody of a receipt
+  // that another message has told.
   const { covered, messages } = round.facts.recorded;
-  if (covered.has(`${referral.id}/${what}`) && !messages.has(messageKey)) return [];
+  if (covered.has(`${referral.id}/${what}`) && UNSENT.includes(messages.get(messageKey)?.state)) return [];
   const scene = { facts: round.facts, marac: round.marac, today: round.today };
   const from = dayOf(receivedAt(round, referral));
   return [
@@ -60,49 +66,65 @@ function toReferrer(
       template,
       model: { head: letterhead(scene, messageKey, contact), ...model },
       papers: [],
-      covers: [`${referral.id}/${what}`],
+      covers: [what, ...also].map((one) => `${referral.id}/${one}`),
       gate: 'undo',
       ready: true,
       notAfter: at(addDays(referral.decidedOn ?? from, 21), clockTime('17:00')),
-      because: reasons,
+      because: word.because,
     },
   ];
 }
 
-export function tellReceipt(round: MaracRound, referral: Referral): readonly Once[] {
+/**
+ * All word to the referring side about one referral. What is decided or asked while the receipt has not left yet tells that it arrived: one
+ * message. A receipt that has left, or that a person holds, stays as it is.
+ */
+export function tellReferrer(round: MaracRound, referral: Referral): readonly Once[] {
+  const receipt = tellReceipt(round, referral);
+  const [first] = receipt;
+  const before = first === undefined ? undefined : round.facts.recorded.messages.get(first.key);
+  const arrival = first !== undefined && UNSENT.includes(before?.state) && before?.held !== true;
+  const more = [...askMissing(round, referral, arrival), ...tellDecision(round, referral, arrival)];
+  return arrival && more.length > 0 ? more : [...receipt, ...more];
+}
+
+function tellReceipt(round: MaracRound, referral: Referral): readonly MessageEffect[] {
   const received = receivedAt(round, referral);
   const missing = findMissing(wholeReferral(round.marac, referral), round.marac.rules, round.today);
   // What is missing is fixed on the receipt while it is unsent; afterwards the receipt is settled and stays as it was.
-  return toReferrer(
-    round,
-    referral,
-    'receipt',
-    'receipt',
-    {
+  return toReferrer(round, referral, {
+    what: 'receipt',
+    template: 'receipt',
+    model: {
       referral: referral.id,
       received: tellTime(received),
       complete: missing.length === 0,
       missingCount: missing.length,
     },
-    [because('intake.received', { at: received })],
-  );
+    because: [because('intake.received', { at: received })],
+  });
 }
 
-export function askMissing(round: MaracRound, referral: Referral): readonly Once[] {
+/** With `arrival` the message is the first word that goes, and tells that the referral arrived. */
+function askMissing(round: MaracRound, referral: Referral, arrival: boolean): readonly MessageEffect[] {
   if (referral.decision !== 'query') return [];
   const missing = findMissing(wholeReferral(round.marac, referral), round.marac.rules, round.today);
   if (missing.length === 0) return [];
   const asked = referral.decidedOn ?? round.today;
   const hours = workingHoursOf(round.marac.rules, round.today);
-  const model = {
-    referral: referral.id,
-    received: tellTime(receivedAt(round, referral)),
-    questions: missing.map((one) => one.question),
-    answerBy: tellAnswerBy(addWorkingMinutes(at(asked, hours.from), 2 * 8 * 60, hours)),
-  };
-  return toReferrer(round, referral, `missing-${asked}`, 'missing-answers', model, [
-    because('intake.query', { count: missing.length }),
-  ]);
+  return toReferrer(round, referral, {
+    what: `missing-${asked}`,
+    template: 'missing-answers',
+    model: {
+      referral: referral.id,
+      received: tellTime(receivedAt(round, referral)),
+      arrival,
+      questions: missing.map((one) => one.question),
+      answerBy: tellAnswerBy(addWorkingMinutes(at(asked, hours.from), 2 * 8 * 60, hours)),
+    },
+    because: [because('intake.query', { count: missing.length })],
+    also: arrival ? ['receipt'] : [],
+  });
 }
 
 const DECISIONS: Readonly<Record<NonNullable<Referral['decision']>, string>> = {
@@ -115,7 +137,7 @@ const DECISIONS: Readonly<Record<NonNullable<Referral['decision']>, string>> = {
   withdraw: 'Withdrawn',
 };
 
-export function tellDecision(round: MaracRound, referral: Referral): readonly Once[] {
+function tellDecision(round: MaracRound, referral: Referral, arrival: boolean): readonly MessageEffect[] {
   const { decision } = referral;
   if (decision === undefined || decision === 'query') return [];
   const placed = isAccepted(referral) ? placeReferral(round.marac, referral, round.now) : undefined;
@@ -123,6 +145,7 @@ export function tellDecision(round: MaracRound, referral: Referral): readonly On
   const when = placed === undefined ? '' : tellDay(placed.meeting.on);
   const model = {
     referral: referral.id,
+    received: arrival ? tellTime(receivedAt(round, referral)) : '',
     decision: when === '' ? DECISIONS[decision] : `${DECISIONS[decision]} for the meeting on ${when}`,
     reasons: [],
     presentAt: when === '' ? '' : `Please be ready to present it on ${when}. Your time comes with the agenda.`,
@@ -134,7 +157,11 @@ export function tellDecision(round: MaracRound, referral: Referral): readonly On
           ]
         : [],
   };
-  return toReferrer(round, referral, `decision-${decision}`, 'decision', model, [
-    because('intake.decided', { decision }),
-  ]);
+  return toReferrer(round, referral, {
+    what: `decision-${decision}`,
+    template: 'decision',
+    model,
+    because: [because('intake.decided', { decision })],
+    also: arrival ? ['receipt'] : [],
+  });
 }

@@ -20,7 +20,7 @@ import { planManagersRoad } from './managers-road.ts';
 import { tellRedirect } from './transfers.ts';
 import { alarmUnacknowledged } from './intake-alarm.ts';
 import { key, receivedAt } from './intake-keys.ts';
-import { askMissing, tellDecision, tellReceipt } from './intake-referrer.ts';
+import { tellReferrer } from './intake-referrer.ts';
 import { planJoining } from './intake-needed.ts';
 import { planPuttingAway } from './intake-put-away.ts';
 import { planAcceptance, planRedirect } from './intake-rows.ts';
@@ -57,12 +57,10 @@ function planReferral(round: MaracRound, referral: Referral): readonly Once[] {
     ...planPuttingAway(round, referral),
     ...tellIdvaService(round, referral),
     ...alarmUnacknowledged(round, referral),
-    ...tellReceipt(round, referral),
     ...(isAccepted(referral) ? planAcceptance(round, referral) : []),
     ...(referral.decision === 'join' ? planJoining(round, referral) : []),
     ...(referral.decision === 'redirect' ? [...planRedirect(round, referral), ...tellRedirect(round, referral)] : []),
-    ...askMissing(round, referral),
-    ...tellDecision(round, referral),
+    ...tellReferrer(round, referral),
   ];
 }
 

@@ -76,7 +76,7 @@ test('the next run writes no row of it into the main workbook', async () => {
   expect(inMain()).not.toContain(mine);
 });
 
-test('no row, number, message or line of Today, Outbox or Checks about it stands in main: not its content-free receipt either', async () => {
+test('no row, number, message or line of Today, Outbox or Checks about it stands in main: not its content-free word to the referrer either', async () => {
   const mine = caseOf(desk, 'R-AAAA22');
   desk.book.edit('cases', caseOf(desk, 'R-BBBB22'), { linkedCases: undefined });
   const views = (): string =>
@@ -85,7 +85,7 @@ test('no row, number, message or line of Today, Outbox or Checks about it stands
       .map((row) => JSON.stringify([...row.cells]))
       .join('\n');
   await desk.run('2027-03-01T09:45');
-  expect(views()).toContain('intake/R-AAAA22/receipt');
+  expect(views()).toContain('intake/R-AAAA22/decision-accept');
   expect(desk.book.text('meetings', MEETING, 'children')).toBe('1');
   await restrictCase(desk.desk, mine, STATED);
   desk.book.edit('people', desk.book.rows('people').find((row) => row.file === 'restricted')?.id ?? '', {
@@ -96,10 +96,10 @@ test('no row, number, message or line of Today, Outbox or Checks about it stands
     row.file === 'restricted' ? [row.id ?? ''] : [],
   );
   for (const id of [mine, 'R-AAAA22', ...about]) expect(views()).not.toContain(id);
-  expect(views()).toContain('intake/R-BBBB22/receipt');
+  expect(views()).toContain('intake/R-BBBB22/decision-accept');
   expect(views()).not.toContain('cannot be read');
   expect(desk.book.text('meetings', MEETING, 'children')).toBe('0');
-  const kept = desk.book.rows('outbox').filter((row) => JSON.stringify([...row.cells]).includes('R-AAAA22/receipt'));
+  const kept = desk.book.rows('outbox').filter((row) => JSON.stringify([...row.cells]).includes('R-AAAA22/decision-accept'));
   expect(kept.map((row) => row.file)).toEqual(['restricted']);
 });
 

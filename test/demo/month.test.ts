@@ -133,7 +133,7 @@ const SHOWN: Readonly<Record<string, () => boolean>> = {
     demo.sent.every((one) => agencyOf(one.contact) !== 'Southall Women’s Centre'),
   'referrer is not a contact': () =>
     demo.sent
-      .filter((one) => one.template === 'receipt')
+      .filter((one) => one.template === 'receipt' || one.template === 'decision')
       .every((one) => book.text('contacts', one.contact, 'role') !== 'Referrer'),
   'referral sent in by the perpetrator': () =>
     sentTo('/R-DEMS22/').every((id) => agencyOf(id) === 'West London IDVA Service' || agencyOf(id) === 'MARAC team'),

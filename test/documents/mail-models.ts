@@ -38,12 +38,13 @@ export function mailModels(): MailModels {
     'missing-answers': {
       head: outside,
       ...referral,
+      arrival: true,
       questions: ['Date of birth of the victim', 'Is it safe to call?'],
       answerBy: 'Tuesday 2 March 2027, 12:00',
     },
     decision: {
       head: outside,
-      referral: referral.referral,
+      ...referral,
       decision: 'accepted for the meeting on Tuesday 9 March 2027',
       reasons: ['Visible high risk: 16 yes of 24, 3 not known'],
       presentAt: 'Tuesday 9 March 2027, 09:57',

@@ -33,7 +33,7 @@ async function withDesk(
   Object.assign(desk.desk, { rehearsal });
   try {
     typeSmallMarac(desk.book);
-    typeReferral(desk.book, 'R-AAAA22');
+    typeReferral(desk.book, 'R-AAAA22', { decision: '', decidedBy: '', decidedOn: '' });
     await tell(desk);
   } finally {
     desk.close();

@@ -39,7 +39,7 @@ test('what fell due while the program was at work and was never made is told for
 test('what left in time is never said not to have been sent', async () => {
   typeReferral(desk.book, 'R-AAAA22');
   await desk.run('2027-03-01T10:00');
-  expect(whom(await letGo(desk, '2027-03-01T10:10'), '/receipt/')).toEqual([CONTACT.housing]);
+  expect(whom(await letGo(desk, '2027-03-01T10:10'), '/decision-accept/')).toEqual([CONTACT.housing]);
   await desk.run('2027-03-25T10:00');
   expect(await todaySays(desk, 'Its time passed on')).toBe(false);
 });

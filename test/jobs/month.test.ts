@@ -28,7 +28,7 @@ test('a tidy month: told on receipt, listed, asked, timed, minuted, chased, each
 
   await desk.release((key) => key.includes('/intake/'));
   sent = await desk.tick('2027-03-01T10:00');
-  expect(recipients(sent, '/receipt/')).toEqual([CONTACT.housing]);
+  expect(recipients(sent, '/decision-accept/')).toEqual([CONTACT.housing]);
 
   await desk.tick('2027-03-04T12:10');
   expect(desk.ledger).toBeDefined();

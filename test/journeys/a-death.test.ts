@@ -80,7 +80,7 @@ test('hold for court, review, access request', () =>
     });
     const sent = await sendList(desk);
     expect(shownTo(sent, CONTACT.housing), 'she is protected all the same').toContain('VictimsenAAAA22');
-    expect(await todaySays(desk, 'the hold was to be reviewed by')).toBe(true);
+    expect(await todaySays(desk, 'the hold (court, Crown Prosecution Service) was to be reviewed by')).toBe(true);
     desk.book.edit('cases', caseOf(desk, 'R-AAAA22'), { state: 'closed', closedOn: '2027-03-05' });
     const archivable = async (): Promise<number> =>
       findArchivable((await readFacts(desk.desk, false)).facts.maracs[0]!, '2029-01-01' as Day).length;
@@ -118,7 +118,7 @@ test('referrer is not a contact', () =>
   journey(async (desk) => {
     typeReferral(desk.book, 'R-AAAA22', { referrerEmail: 'rita@example.org' });
     let sent = await letGo(desk, '2027-03-01T09:20');
-    expect(whom(sent, '/receipt/'), 'the agency’s representative').toEqual([CONTACT.housing]);
+    expect(whom(sent, '/R-AAAA22/decision-accept/'), 'the agency’s representative').toEqual([CONTACT.housing]);
     typeReferral(desk.book, 'R-BBBB22', { referrerAgency: 'A School', referrerEmail: 'head@example.org' });
     await desk.run('2027-03-02T09:00');
     const ref = caseOf(desk, 'R-BBBB22');
@@ -139,7 +139,7 @@ test('referrer is not a contact', () =>
       { id: 'C-SAAA22' },
     );
     sent = await letGo(desk, '2027-03-02T10:00');
-    expect(whom(sent, '/R-BBBB22/receipt/'), 'verified by phone for that one case').toEqual(['C-SAAA22']);
+    expect(whom(sent, '/R-BBBB22/decision-accept/'), 'verified by phone for that one case').toEqual(['C-SAAA22']);
     sent = [...(await sendList(desk)), ...(await sendAgenda(desk))];
     expect(
       sent.some((one) => one.to === 'C-SAAA22'),

@@ -119,7 +119,7 @@ test('victim moves in mid-cycle, to another borough: her case comes in', () =>
     expect(desk.book.text('cases', ref, 'kind')).toBe('Transfer in');
     const [transfer] = idsWhere(desk, 'transfers', 'caseRef', ref);
     expect(desk.book.text('transfers', transfer!, 'otherMarac')).toBe('Harrow MARAC');
-    expect(whom(sent, '/receipt/'), 'the other MARAC hears that it arrived').toEqual(['C-MAAA22']);
+    expect(whom(sent, '/decision-accept/'), 'the other MARAC hears that it arrived').toEqual(['C-MAAA22']);
     expect(shownTo(sent, 'C-MAAA22'), 'and nothing of what it says').not.toMatch(/Victimsen|Perpov/);
     expect(await todaySays(desk, `Transfer ${transfer!} came in: are all its papers there?`)).toBe(true);
     desk.book.edit('transfers', transfer!, { papersMissing: 'The minutes of January' });

@@ -36,6 +36,8 @@ export const missingAnswersMail = group({
   head: letterhead,
   referral: text('open'),
   received: text('open'),
+  /** True when no receipt went before it: then it is the first word that the referral arrived. */
+  arrival: yesNo(),
   /** Labels of questions, never answers. */
   questions: list(text('open')),
   answerBy: text('open'),
@@ -45,6 +47,8 @@ export type MissingAnswersMailModel = ModelOf<typeof missingAnswersMail>;
 export const decisionMail = group({
   head: letterhead,
   referral: text('open'),
+  /** When it arrived, if no receipt went before: then this is the first word of it; else ''. */
+  received: text('open'),
   /** "Accepted for the meeting on Tuesday 9 March 2027". */
   decision: text('open'),
   /** In the words of the rule, without content. */

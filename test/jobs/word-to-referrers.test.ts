@@ -1,0 +1,148 @@
+// Word to the referring side: one message where two would wait together, none lost, none twice, and nothing of what the referral says. All synthetic.
+import { expect, test } from 'vitest';
+import { AGENCY, addContact, caseOf, CONTACT, typeReferral, typeSmallMarac } from '../support/small-marac.ts';
+import { openTestDesk, type TestDesk } from '../support/desk.ts';
+
+const UNDECIDED = { decision: '', decidedBy: '', decidedOn: '' };
+const ACCEPTED = { decision: 'accept', decidedBy: 'Cora Coordinata', decidedOn: '2027-03-01' };
+const REFERRED = ['receipt', 'decision', 'missing-answers'];
+
+async function onDesk(tell: (desk: TestDesk) => Promise<void>): Promise<void> {
+  const desk = openTestDesk();
+  try {
+    typeSmallMarac(desk.book);
+    await tell(desk);
+  } finally {
+    desk.close();
+  }
+}
+
+const words = async (desk: TestDesk, state: 'offered' | 'cancelled' | 'sent'): Promise<readonly string[]> =>
+  (await desk.ledger.messages({ states: [state] }))
+    .filter((one) => REFERRED.includes(one.template))
+    .map((one) => one.key.split('/').slice(2).join('/'))
+    .toSorted();
+const mailTo = (desk: TestDesk, contact: string): readonly string[] =>
+  desk.delivered
+    .filter((one) => one.to === contact && /\/(receipt|decision|missing)/.test(one.key))
+    .map((one) => one.mail.text ?? '');
+
+test('decided before the receipt left: one message, that says when the referral arrived and what was decided', () =>
+  onDesk(async (desk) => {
+    typeReferral(desk.book, 'R-AAAA22', UNDECIDED);
+    await desk.run('2027-03-01T09:20');
+    expect(await words(desk, 'offered')).toEqual(['R-AAAA22/receipt/C-HAAA22']);
+    desk.book.edit('referrals', 'R-AAAA22', ACCEPTED);
+    await desk.run('2027-03-01T09:25');
+    expect(await words(desk, 'offered')).toEqual(['R-AAAA22/decision-accept/C-HAAA22']);
+    expect(await words(desk, 'cancelled')).toEqual(['R-AAAA22/receipt/C-HAAA22']);
+    await desk.run('2027-03-01T09:26');
+    const [message] = await desk.ledger.messages({ states: ['offered'] });
+    expect(message?.version, 'a second run changes nothing').toBe(1);
+    await desk.release();
+    await desk.tick('2027-03-01T10:00');
+    const [text, ...more] = mailTo(desk, CONTACT.housing);
+    expect(more).toEqual([]);
+    expect(text).toMatch(/arrived on Monday 1 March 2027, 09:15/);
+    expect(text).toMatch(/Accepted for the meeting on Tuesday 16 March 2027/);
+    expect(text, 'what keeps her safe is in it').toContain('ring 999');
+    expect(text).not.toMatch(/Victimsen|Perpov|K-/);
+    for (const time of ['2027-03-01T10:05', '2027-03-02T09:00', '2027-03-03T09:00']) await desk.tick(time);
+    expect(mailTo(desk, CONTACT.housing), 'and no receipt ever after').toHaveLength(1);
+  }));
+
+test('a receipt that has left stays as it is, and the decision says nothing of it', () =>
+  onDesk(async (desk) => {
+    typeReferral(desk.book, 'R-AAAA22', UNDECIDED);
+    await desk.run('2027-03-01T09:20');
+    await desk.release();
+    await desk.tick('2027-03-01T10:00');
+    desk.book.edit('referrals', 'R-AAAA22', ACCEPTED);
+    await desk.run('2027-03-01T10:05');
+    await desk.release();
+    await desk.tick('2027-03-01T10:40');
+    const [receipt, decision, ...more] = mailTo(desk, CONTACT.housing);
+    expect(more).toEqual([]);
+    expect(receipt).toMatch(/arrived/i);
+    expect(decision).toContain('Accepted for the meeting');
+    expect(decision).not.toMatch(/arrived/);
+  }));
+
+test('a decision taken back before it left gives the receipt back', () =>
+  onDesk(async (desk) => {
+    typeReferral(desk.book, 'R-AAAA22', UNDECIDED);
+    await desk.run('2027-03-01T09:20');
+    desk.book.edit('referrals', 'R-AAAA22', { ...ACCEPTED, decision: 'signpost' });
+    await desk.run('2027-03-01T09:25');
+    expect(await words(desk, 'offered')).toEqual(['R-AAAA22/decision-signpost/C-HAAA22']);
+    desk.book.edit('referrals', 'R-AAAA22', UNDECIDED);
+    await desk.run('2027-03-01T09:30');
+    expect(await words(desk, 'offered'), 'it is not lost').toEqual(['R-AAAA22/receipt/C-HAAA22']);
+    await desk.release();
+    await desk.tick('2027-03-01T10:10');
+    expect(mailTo(desk, CONTACT.housing)).toHaveLength(1);
+  }));
+
+test('a decision that changes before it left is still the one message', () =>
+  onDesk(async (desk) => {
+    typeReferral(desk.book, 'R-AAAA22');
+    await desk.run('2027-03-01T09:20');
+    desk.book.edit('referrals', 'R-AAAA22', { decision: 'withdraw' });
+    await desk.run('2027-03-01T09:25');
+    await desk.release();
+    await desk.tick('2027-03-01T10:00');
+    const [text, ...more] = mailTo(desk, CONTACT.housing);
+    expect(more).toEqual([]);
+    expect(text).toMatch(/arrived on[^]*Withdrawn/);
+  }));
+
+test('a receipt that a person holds is left alone, and the decision goes by itself', () =>
+  onDesk(async (desk) => {
+    typeReferral(desk.book, 'R-AAAA22', UNDECIDED);
+    await desk.run('2027-03-01T09:20');
+    const [receipt] = (await desk.ledger.messages({ states: ['offered'] })).filter((one) => one.template === 'receipt');
+    await desk.ledger.hold(receipt!.key, { by: 'Cora Coordinata', in: 'command' });
+    desk.book.edit('referrals', 'R-AAAA22', ACCEPTED);
+    await desk.run('2027-03-01T09:25');
+    expect(await words(desk, 'offered')).toEqual(['R-AAAA22/decision-accept/C-HAAA22', 'R-AAAA22/receipt/C-HAAA22']);
+    await desk.release((key) => key.includes('/decision-'));
+    await desk.tick('2027-03-01T10:00');
+    const [text, ...more] = mailTo(desk, CONTACT.housing);
+    expect(more).toEqual([]);
+    expect(text).not.toMatch(/arrived/);
+  }));
+
+test('answers asked for before the receipt left: one message, then the decision', () =>
+  onDesk(async (desk) => {
+    typeReferral(desk.book, 'R-AAAA22', { ...ACCEPTED, decision: 'query', birthDate: '' });
+    await desk.run('2027-03-01T09:20');
+    await desk.release();
+    await desk.tick('2027-03-01T10:00');
+    expect(mailTo(desk, CONTACT.housing)).toHaveLength(1);
+    expect(mailTo(desk, CONTACT.housing)[0]).toMatch(/birth[^]*Your referral arrived[^]*ring 999/i);
+    desk.book.edit('referrals', 'R-AAAA22', { birthDate: '1990-02-03', decision: 'accept' });
+    await desk.run('2027-03-01T10:05');
+    await desk.release();
+    await desk.tick('2027-03-01T10:40');
+    const [, decision, ...more] = mailTo(desk, CONTACT.housing);
+    expect(more).toEqual([]);
+    expect(decision).toContain('Accepted');
+    expect(decision, 'told before').not.toMatch(/arrived/);
+  }));
+
+test('whoever stands in for an agency later is told neither again', () =>
+  onDesk(async (desk) => {
+    typeReferral(desk.book, 'R-AAAA22');
+    await desk.run('2027-03-01T09:20');
+    await desk.release();
+    await desk.tick('2027-03-01T10:00');
+    desk.book.edit('contacts', CONTACT.housing, { awayFrom: '2027-03-02', awayTo: '2027-03-20' });
+    addContact(desk.book, 'C-SAAA22', AGENCY.housing, 'referrer', 'Sally Schoolhead', {
+      onlyCase: caseOf(desk, 'R-AAAA22'),
+    });
+    await desk.run('2027-03-02T09:00');
+    await desk.release();
+    await desk.tick('2027-03-02T10:00');
+    const told = desk.delivered.filter((one) => REFERRED.some((what) => one.key.includes(what)));
+    expect(told.map((one) => one.to)).toEqual([CONTACT.housing]);
+  }));
