@@ -35,7 +35,7 @@ async function buildScript(entry: string, name: string): Promise<Built> {
       target: 'es2020',
       define: {
         MARAC_VERSION: JSON.stringify(version),
-        MARAC_SIDEBAR: JSON.stringify(makeSmall(readFileSync(path.join(HERE, 'sidebar.html'), 'utf8'))),
+        MARAC_SIDEBAR: JSON.stringify(makeSidebar()),
       },
     },
     onLog(level, log) {
@@ -52,23 +52,31 @@ async function buildScript(entry: string, name: string): Promise<Built> {
   return { code, exports: chunk.exports, bytes: Buffer.byteLength(code), gzipBytes: gzipSync(code).length };
 }
 
-/** Without indentation; in the style sheet without line ends too. */
-function trim(html: string): string {
-  const lines = html.split('\n').map((line) => line.trim());
-  return lines
-    .filter((line) => line !== '')
-    .join('\n')
-    .replace(/(?<=[{};,])\n|\n(?=})/g, '')
-    .replace(/(?<=[a-z]): (?=\S)| (?={)|;(?=})/g, (one) => (one === ': ' ? ':' : ''));
-}
+const part = (name: string): string => readFileSync(path.join(HERE, name), 'utf8');
 
-/** The page as written, without indentation and its script minified: it is loaded with the rest at every edit. */
-function makeSmall(html: string): string {
-  const [head = '', script = '', foot = ''] = html.split(/(?<=<script>)|(?=<\/script>\s*<\/body>)/);
-  const { code, errors } = minifySync('sidebar.js', script, { module: false, mangle: { toplevel: true } });
+/** The page with its style and its script put in, all made small: it is loaded with the rest at every edit. */
+export function makeSidebar(): string {
+  const { code, errors } = minifySync('sidebar-script.js', part('sidebar-script.js'), {
+    module: false,
+    mangle: { toplevel: true },
+  });
   const [first] = errors;
   if (first !== undefined) throw new Error(first.message);
-  return `${trim(head)}\n${code}\n${trim(foot)}`;
+  const page = unindent(part('sidebar.html'));
+  return page
+    .replace('<style></style>', () => `<style>${smallStyle(part('sidebar.css'))}</style>`)
+    .replace('<script></script>', () => `<script>\n${code}\n</script>`);
+}
+
+function unindent(html: string): string {
+  const lines = html.split('\n').map((line) => line.trim());
+  return lines.filter((line) => line !== '').join('\n');
+}
+
+function smallStyle(css: string): string {
+  return unindent(css.replace(/\/\*.*?\*\//gs, ''))
+    .replace(/(?<=[{};,])\n|\n(?=})/g, '')
+    .replace(/(?<=[a-z]): (?=\S)| (?={)|;(?=})/g, (one) => (one === ': ' ? ':' : ''));
 }
 
 if (import.meta.main) {

@@ -3,7 +3,7 @@ import type { Day } from '../src/domain/day.ts';
 import type { Problem, TroubleSize } from '../src/domain/problem.ts';
 import type { Referral } from '../src/domain/referral.ts';
 import { tellReasons } from '../src/domain/repeats/candidate.ts';
-import { tellReason } from '../src/domain/words.ts';
+import { tellGround } from '../src/domain/ground-words.ts';
 import { TABLE } from '../src/workbook/tables/index.ts';
 import { markProblems, placeOf } from './marks.ts';
 import { filled, sayPage, section, type Item, type Page, type Section } from './page.ts';
@@ -94,9 +94,9 @@ export function scorePage(file: SheetFile, selected: Selected, today: Day): Page
     sections: filled([
       section(
         'Criteria met',
-        judged.assessment.met.map((one) => tellReason(one.because)),
+        judged.assessment.met.map((one) => tellGround(one.because)),
       ),
-      section('To know', judged.assessment.notes.map(tellReason)),
+      section('To know', judged.assessment.notes.map(tellGround)),
       section('Missing answers', missingWords(judged, statesOf(file).has(referral.id))),
       repeatsSection(picked.reading, referral, today, scene),
       trouble,
@@ -202,7 +202,7 @@ export function waitingPage(file: SheetFile, today: Day): Page {
       heading: `Referral ${referral.id}`,
       items: [
         { text: scoreWords(judged) },
-        ...judged.assessment.met.map((one) => ({ text: tellReason(one.because) })),
+        ...judged.assessment.met.map((one) => ({ text: tellGround(one.because) })),
         ...missing.map((text) => ({ text: `Missing: ${text}` })),
         ...repeats,
       ],
@@ -237,9 +237,9 @@ export function whyPage(file: SheetFile, selected: Selected, today: Day): Page {
     sections: filled([
       section('By these rules', [
         rule,
-        ...assessment.met.map((one) => tellReason(one.because)),
+        ...assessment.met.map((one) => tellGround(one.because)),
         ...(assessment.met.length === 0 ? ['No criterion is met.'] : []),
-        ...assessment.notes.map(tellReason),
+        ...assessment.notes.map(tellGround),
       ]),
       {
         ...repeatsSection(picked.reading, referral, today, scene, true),

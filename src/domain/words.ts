@@ -1,39 +1,17 @@
 // Reasons in words, for plan, why, Checks and Today alike: one sentence per rule, from the facts that the rule looked at.
 import type { Day, LocalTime } from './day.ts';
 import { tellDate, tellTime } from './day.ts';
+import { GROUNDS, many, say, type Sentences } from './ground-words.ts';
 import type { Reason, Reasons } from './reason.ts';
 
 type Facts = Reason['facts'];
-const say = (facts: Facts, name: string): string => String(facts[name] ?? '?');
 const date = (facts: Facts, name: string): string =>
   facts[name] === undefined ? 'a day not given' : tellDate(String(facts[name]) as Day);
 const moment = (facts: Facts, name: string): string =>
   facts[name] === undefined ? 'a time not given' : tellTime(String(facts[name]) as LocalTime);
-const many = (count: number | string, one: string, more = `${one}s`): string =>
-  `${count} ${Number(count) === 1 ? one : more}`;
 
-const SENTENCES: Readonly<Record<string, (facts: Facts) => string>> = {
-  'threshold.visible-high': (f) => `Visible high risk: ${say(f, 'yes')} yes answers, the line is ${say(f, 'line')}.`,
-  'threshold.judgement': () => 'Professional judgement, with a written reason; it may stand alone.',
-  'threshold.escalation': (f) =>
-    `Escalation: ${many(say(f, 'events'), 'event')} in ${say(f, 'months')} months, ${say(f, 'needed')} are enough.`,
-  'threshold.repeat': (f) =>
-    `Repeat: the same victim and perpetrator, a new incident within ${say(f, 'months')} months; it goes back to the table whatever the score.`,
-  'threshold.honour-based': () => 'Suspected honour-based abuse meets the threshold in this area.',
-  'threshold.below': (f) =>
-    `Below the agreed line (${say(f, 'yes')} of ${say(f, 'line')}) and no other criterion met: proposed for signposting. A person decides.`,
-  'risk.not-known': (f) =>
-    `${many(say(f, 'notKnown'), 'answer')} “don’t know” beside ${say(f, 'yes')} yes${f['couldMeet'] === true ? ': together they could reach the line, so ask' : ''}.`,
-  'risk.graded-tool': (f) =>
-    `The risk tool is graded by the assessor (band: ${say(f, 'band')}); the count of yes answers does not apply.`,
-  'age.under-16': (f) =>
-    `The victim is ${say(f, 'age')}: children’s safeguarding comes first; tell children’s services now and record the day.`,
-  'age.young-perpetrator': (f) =>
-    `The perpetrator is ${say(f, 'age')}, a child too: children’s services must be involved; record the day they were told.`,
-  'age.16-17': (f) =>
-    `The victim is ${say(f, 'age')}: children’s services must be involved; the young people’s checklist applies; record the day they were told.`,
-  'area.outside': () => 'The postcode is outside this MARAC’s area: redirecting is proposed. A person decides.',
-  refuge: () => 'The victim is in a refuge: its address is asked for nowhere and printed nowhere.',
+const SENTENCES: Sentences = {
+  ...GROUNDS,
   'intake.received': (f) => `A referral arrived on ${moment(f, 'at')}.`,
   'intake.idva-on-receipt': () => 'The IDVA service is told of every referral on receipt, complete or not.',
   'intake.accepted': () => 'The coordinator accepted the referral.',
