@@ -1,4 +1,5 @@
 // `marac import FILE`: forms that came as files, put into the inbox and taken in at once; a pasted list, once a person has confirmed its columns.
+import { constants } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { App } from '../app.ts';
@@ -40,9 +41,7 @@ export const importFiles: Command = {
           context.print.problems(read.problems);
           people += 1;
         } else {
-          await copyFile(file, path.join(app.config.folders.inbox, path.basename(file))).catch((cause: unknown) => {
-            throw new Failure('file-missing', `${path.basename(name)} cannot be read.`, { cause });
-          });
+          await copyInto(app.config.folders.inbox, file);
           forms += 1;
         }
       }
@@ -50,6 +49,21 @@ export const importFiles: Command = {
       return refused + people > 0 ? NEEDS_A_PERSON : DONE;
     }),
 };
+
+/** Never over another file: two agencies send forms of one name. */
+async function copyInto(inbox: string, file: string): Promise<void> {
+  const { name, ext, base } = path.parse(file);
+  for (let count = 1; ; count += 1) {
+    const target = path.join(inbox, count === 1 ? base : `${name}-${count}${ext}`);
+    try {
+      await copyFile(file, target, constants.COPYFILE_EXCL);
+      return;
+    } catch (cause) {
+      if ((cause as NodeJS.ErrnoException).code === 'EEXIST') continue;
+      throw new Failure('file-missing', `${base} cannot be read.`, { cause });
+    }
+  }
+}
 
 /** How much of it needs a person: the mapping, rows set aside, rows that wait. */
 async function importList(context: CommandContext, app: App, list: ListFile, now: LocalTime): Promise<number> {

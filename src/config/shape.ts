@@ -117,7 +117,11 @@ const marac = z.strictObject({
   name: z
     .string()
     .regex(/^[a-z][a-z0-9-]{0,30}$/, 'small letters, digits and dashes, like ealing')
-    .refine((name) => name !== 'register', 'the name register is taken'),
+    .refine((name) => name !== 'register', 'the name register is taken')
+    .refine(
+      (name) => !/^(con|prn|aux|nul|com\d|lpt\d)$/.test(name),
+      'Windows keeps this name for itself; take another',
+    ),
   title: z.string().min(1, 'a title is needed, like Ealing MARAC'),
   main: path,
   restricted: path,

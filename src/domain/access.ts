@@ -147,7 +147,11 @@ export function findNameMeetings(
   for (const contact of contacts) {
     // Those who are attested to read the mailbox count as much as the contact itself.
     for (const name of new Set([contact.personName ?? '', ...(contact.mailboxReaders ?? [])].map(nameKey)))
-      if (name !== '') byName.set(name, [...(byName.get(name) ?? []), contact.id]);
+      if (name !== '') {
+        const ids = byName.get(name) ?? [];
+        ids.push(contact.id);
+        byName.set(name, ids);
+      }
   }
   const found: NameMeeting[] = [];
   for (const person of people) {

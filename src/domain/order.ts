@@ -8,12 +8,20 @@ export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** Numbers in order, -0 like 0 and what is no number last: subtracting would lose infinities, and then the other keys. */
+function compareNumber(a: number, b: number): number {
+  if (a < b) return -1;
+  if (a > b) return 1;
+  return (Number.isNaN(a) ? 1 : 0) - (Number.isNaN(b) ? 1 : 0);
+}
+
 /** A sorted copy, by one key after the other. */
 export function sortBy<T>(items: readonly T[], ...keys: readonly ((item: T) => string | number)[]): readonly T[] {
   return sorted(items, (a, b) => {
     for (const key of keys) {
       const [x, y] = [key(a), key(b)];
-      const order = typeof x === 'number' && typeof y === 'number' ? x - y : compareText(String(x), String(y));
+      const order =
+        typeof x === 'number' && typeof y === 'number' ? compareNumber(x, y) : compareText(String(x), String(y));
       if (order !== 0) return order;
     }
     return 0;

@@ -28,3 +28,33 @@ export function tellProblem(problem: Problem): string {
   const value = problem.shown === undefined ? '' : ` It says "${problem.shown}".`;
   return `${problem.place}: ${problem.sentence}${value}`;
 }
+
+/** So many of one kind in one table are told one by one. */
+const MOST_TOLD = 100;
+
+/** The first hundred of each kind in each table, and then how many more there are: a million bad cells drown nothing else. */
+export function tellFirst(problems: readonly Problem[]): readonly Problem[] {
+  if (problems.length <= MOST_TOLD) return problems;
+  const told: Problem[] = [];
+  const counts = new Map<string, { readonly last: Problem; readonly more: number }>();
+  for (const one of problems) {
+    const kind = `${one.code} ${one.size} ${one.table ?? ''}`;
+    const before = counts.get(kind);
+    const count = (before?.more ?? -MOST_TOLD) + 1;
+    counts.set(kind, { last: one, more: count });
+    if (count <= 0) told.push(one);
+  }
+  for (const { last, more } of counts.values()) if (more > 0) told.push(tellMore(last, more));
+  return told;
+}
+
+function tellMore({ code, size, table, place }: Problem, more: number): Problem {
+  return {
+    id: problemId(code, table, 'more'),
+    code,
+    size,
+    ...(table === undefined ? {} : { table }),
+    place: place.split(',')[0] ?? place,
+    sentence: `There are ${more} more of this kind (${code}) in this tab. Put right the first ${MOST_TOLD}, and the next are told.`,
+  };
+}

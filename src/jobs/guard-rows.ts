@@ -2,7 +2,7 @@
 // many rows gone at once, a column replaced through and through, an older version put back. Such a table counts as unknown until a person has accepted it; then it is believed.
 import { createHash } from 'node:crypto';
 import { cellText } from '../domain/cell.ts';
-import type { MaracFacts } from '../domain/facts.ts';
+import type { Facts, MaracFacts } from '../domain/facts.ts';
 import type { Problem } from '../domain/problem.ts';
 import { problemId } from '../domain/problem.ts';
 import type { RowToRemember } from '../ledger/port.ts';
@@ -11,6 +11,9 @@ import { findScrambles, type Hashes } from '../workbook/scramble.ts';
 import { TABLES } from '../workbook/tables/index.ts';
 import type { Table } from '../workbook/tables/table.ts';
 import type { Desk } from './desk.ts';
+import { guardAddresses } from './guard-addresses.ts';
+import { findLostConflicts, type LostConflict } from './guard-conflicts.ts';
+import { findTooMany } from './guard-counts.ts';
 import { guardVersion } from './guard-version.ts';
 import type { MaracReading, Reading } from './read-facts.ts';
 
@@ -32,11 +35,39 @@ export async function guardRows(desk: Desk, reading: Reading, remember: boolean)
       guarded.push(allUnknown(facts, older));
       continue;
     }
-    const found: Problem[] = [];
-    for (const table of TABLES) if (!table.view) found.push(...(await guardTable(desk, marac, table, known, remember)));
-    guarded.push(found.length === 0 ? facts : withUnknown(facts, found));
+    const lost = await findLostConflicts(desk, marac, facts, known);
+    const found: Problem[] = findTooMany(reading.facts, facts).filter((one) => !known.has(one.id));
+    for (const table of TABLES) {
+      if (table.view) continue;
+      const keep = remember && !(table.name === 'conflicts' && lost.length > 0);
+      found.push(...(await guardTable(desk, marac, table, known, keep)));
+    }
+    const held = lost.length === 0 ? facts : withoutConflicts(facts, lost);
+    guarded.push(found.length === 0 ? held : withUnknown(held, found));
   }
-  return { ...reading, facts: { ...reading.facts, maracs: guarded } };
+  return { ...reading, facts: { ...reading.facts, ...withAddresses(reading.facts, guarded, accepted) } };
+}
+
+function withoutConflicts(facts: MaracFacts, lost: readonly LostConflict[]): MaracFacts {
+  const problems = [...facts.problems, ...lost.map((one) => one.problem)];
+  if (facts.blocked === 'all') return { ...facts, problems };
+  return { ...facts, problems, blocked: new Set([...facts.blocked, ...lost.map((one) => one.caseRef)]) };
+}
+
+/** The register is one for all: its problems stand in the first workbook. */
+function withAddresses(
+  { contacts }: Facts,
+  maracs: readonly MaracFacts[],
+  accepted: ReadonlyMap<string, unknown>,
+): Pick<Facts, 'contacts' | 'maracs'> {
+  const guarded = guardAddresses(contacts, new Set(accepted.keys()));
+  if (guarded.problems.length === 0) return { contacts, maracs };
+  return {
+    contacts: guarded.contacts,
+    maracs: maracs.map((one, index) =>
+      index === 0 ? { ...one, problems: [...one.problems, ...guarded.problems] } : one,
+    ),
+  };
 }
 
 function allUnknown(facts: MaracFacts, why: Problem): MaracFacts {
@@ -77,6 +108,7 @@ async function guardTable(
   const problems = [
     ...scrambles,
     ...(scrambles.length > 0 ? [] : tellReplaced(table, before, changed.now, now)),
+    ...(scrambles.length > 0 ? [] : tellRescored(table, before, changed.now, now)),
     ...tellLosses(table, before, rows),
   ].filter((one) => !accepted.has(one.id));
   const files = new Map(stored.map((row) => [row.rowId, row.file]));
@@ -180,6 +212,25 @@ function tellReplaced(table: Table, before: Hashes, differing: Hashes, all: Hash
       ];
     },
   );
+}
+
+const ANSWERS = Array.from({ length: 24 }, (_, at) => `q${at + 1}`);
+
+/** Risk answers of many referrals that say something else, or nothing: their scores would fall or rise together. */
+function tellRescored(table: Table, before: Hashes, differing: Hashes, all: Hashes): readonly Problem[] {
+  if (table.name !== 'referrals' || differing.size <= MANY_CELLS) return [];
+  const changed = [...differing].filter(([id, cells]) =>
+    ANSWERS.some((field) => before.get(id)?.has(field) === true && before.get(id)?.get(field) !== cells.get(field)),
+  ).length;
+  if (changed <= MANY_CELLS) return [];
+  return [
+    problem(
+      table,
+      'table.replaced',
+      stateOf(all, ANSWERS),
+      `The risk answers of ${changed} referrals say something else than at the last run. If it is not meant so, undo it. If it is: \`marac accept\` with this problem's name, or Yes on Checks.`,
+    ),
+  ];
 }
 
 function tellLosses(table: Table, before: Hashes, rows: readonly RowToRemember[]): readonly Problem[] {

@@ -7,6 +7,7 @@ import { sortToday, type TodayItem } from '../domain/today/item.ts';
 import { leftOpenItems } from '../domain/today/left-open.ts';
 import { meetingItems } from '../domain/today/meetings.ts';
 import { messageItems } from '../domain/today/messages.ts';
+import { nobodyItems } from '../domain/today/nobody.ts';
 import { referralItems } from '../domain/today/referrals.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
 import type { Facts, MaracFacts } from '../domain/facts.ts';
@@ -47,6 +48,7 @@ export function gatherToday(
       ...meetingItems(marac, planned.access, maracAccess, now),
       ...caseItems(facts, marac, now),
       ...coordinatorItems(marac, planned.access, maracAccess),
+      ...nobodyItems(marac, planned.access, maracAccess, now),
       ...leftOpenItems(facts, marac, now),
       ...problemItems(facts, marac),
     );

@@ -19,7 +19,7 @@ import { because, type Reason } from '../domain/reason.ts';
 import { disclosedByMessage, disclosedByPaper, hashEffects } from './content.ts';
 import type { Desk } from './desk.ts';
 import type { Job } from './job.ts';
-import { applyPeoplesWord } from './peoples-word.ts';
+import { applyPeoplesWord, applyUsualCount } from './peoples-word.ts';
 
 /** A message that would be due but may not go: shown on Today with its reason, planned again at every run until it may. */
 export interface Stopped {
@@ -60,7 +60,7 @@ export function makePlan(
   const stopped: Stopped[] = [];
   const asked = askedSingly(facts);
   const since = firstPlanned(facts.recorded);
-  const going: Once[] = effects.flatMap((planned): readonly Once[] => {
+  const allowed: Once[] = effects.flatMap((planned): readonly Once[] => {
     if (planned.do !== 'message') return [planned];
     const effect = gateFrozen(planned, disclosedByMessage(planned, discloses), asked);
     if (isHistory(effect, facts.recorded, since, now)) return [];
@@ -70,6 +70,7 @@ export function makePlan(
     if (why !== undefined) stopped.push({ effect, because: why });
     return why === undefined ? [effect] : [];
   });
+  const going = applyUsualCount(allowed, facts.recorded);
   const needed = neededPapers(going);
   const addresses = new Map(facts.contacts.map((one) => [one.id, one.address]));
   const wanted = hashEffects(

@@ -4,7 +4,7 @@ import { cellText } from '../domain/cell.ts';
 import type { Facts, IdPool, MaracFacts } from '../domain/facts.ts';
 import type { Recorded } from '../domain/plan.ts';
 import type { Problem } from '../domain/problem.ts';
-import { problemId } from '../domain/problem.ts';
+import { problemId, tellFirst } from '../domain/problem.ts';
 import type { Agency, Contact } from '../domain/register.ts';
 import { findSettingFault, openRules } from '../domain/rules.ts';
 import type { RawRow, RawTable, Snapshot } from '../workbook/port.ts';
@@ -58,7 +58,7 @@ async function readMarac(desk: Desk, marac: MaracDesk, adopt: boolean): Promise<
   const all: Problem[] = [...snapshot.problems, ...problems];
   for (const table of TABLES) {
     const raw = tables.get(table.name);
-    const read = parseTable(table, raw ?? { name: table.name, state: 'unknown', rows: [], problems: [] });
+    const read = parseTable(table, raw ?? { name: table.name, state: 'unknown', rows: [], problems: [] }, 'given');
     parsed.set(table.name, read);
     all.push(...read.problems.filter((one) => one.code !== 'row.no-id'));
   }
@@ -154,7 +154,12 @@ function maracFacts(desk: Desk, reading: MaracReading, register: Register): Mara
     restrictedCases: restrictedCases(reading, pool),
     restrictedRows: restrictedRows(reading),
     unknownTables: unknownTables(reading),
-    problems: [...reading.problems, ...register.problems, ...found.problems, ...settingProblems(settings)],
+    problems: [
+      ...reading.problems,
+      ...tellFirst(register.problems),
+      ...tellFirst(found.problems),
+      ...tellFirst(settingProblems(settings)),
+    ],
     blocked: alsoBlocked,
     pool,
   };

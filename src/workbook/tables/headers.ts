@@ -59,8 +59,9 @@ export function bindHeaders(headers: readonly (string | undefined)[], table: Tab
     const folded = foldText(header ?? '');
     if (folded === '') return;
     const one = byName.get(folded);
-    if (one === undefined) strangers.push(index);
-    else found.set(one, [...(found.get(one) ?? []), index]);
+    const places = one === undefined ? strangers : (found.get(one) ?? []);
+    places.push(index);
+    if (one !== undefined) found.set(one, places);
   });
   const problems = wanted.flatMap((one) => problemsOf(one, found.get(one) ?? [], strangers, headers, table));
   if (problems.some((problem) => problem.size === 'table')) return { ok: false, problems };

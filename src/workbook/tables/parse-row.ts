@@ -1,7 +1,7 @@
 // Makes typed rows of raw ones, the same in the runner and in the add-on: a row that cannot be read is set aside with every reason, the rest goes on.
 import { cellText } from '../../domain/cell.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { problemId } from '../../domain/problem.ts';
+import { problemId, tellFirst } from '../../domain/problem.ts';
 import type { Fault, Value } from '../../domain/value.ts';
 import { readCell } from '../../domain/value.ts';
 import type { RawRow, RawTable } from '../port.ts';
@@ -21,7 +21,7 @@ export interface ParsedTable<Row> {
   readonly setAside: readonly { readonly raw: RawRow; readonly problems: readonly Problem[] }[];
   /** Rows that nobody gave an id yet: adopted before anything is planned on them. */
   readonly unadopted: readonly RawRow[];
-  /** The reader's own problems, those of the rows set aside, and the notes. */
+  /** The reader's own problems, those of the rows set aside, and the notes; of very many of a kind the first hundred and their number. */
   readonly problems: readonly Problem[];
 }
 
@@ -82,14 +82,24 @@ const NO_ID: Fault = {
   code: 'row.no-id',
   sentence: 'The row is new and has no row id yet. The next run gives it one.',
 };
+// Names of files and keys of the ledger hold the id: nothing that is not one of ours may get there.
+const ROW_ID = /^[A-Z]{1,2}-[0-9A-Z]{4,10}$/;
+const ODD_ID: Fault = {
+  code: 'row.odd-id',
+  sentence: 'This is no row id of ours: somebody typed over it. Put the old one back, or clear it; a new row gets one.',
+};
 const DOUBLED: Fault = {
   code: 'row.doubled-id',
   sentence:
     'Two rows have this row id: one is probably a copy. Clear the row id of the copy; until then neither is read.',
 };
 
-/** All rows of a table: read, set aside with reasons, or waiting for an id. Empty rows are none. A doubled id sets all its rows aside. */
-export function parseTable<Row>(table: Table<Row>, raw: RawTable): ParsedTable<Row> {
+/** All rows of a table: read, set aside with reasons, or waiting for an id. Empty rows are none. A doubled id sets all its rows aside; where only `given` ids count, so does one that the runner never gives. */
+export function parseTable<Row>(
+  table: Table<Row>,
+  raw: RawTable,
+  ids: 'given' | 'orProvisional' = 'orProvisional',
+): ParsedTable<Row> {
   const filled = raw.state === 'known' ? raw.rows.filter((row) => !isEmptyRow(table, row)) : [];
   const times = new Map<string, number>();
   for (const row of filled) if (row.id !== undefined) times.set(row.id, (times.get(row.id) ?? 0) + 1);
@@ -98,27 +108,35 @@ export function parseTable<Row>(table: Table<Row>, raw: RawTable): ParsedTable<R
   const problems: Problem[] = [...raw.problems];
   for (const row of filled) {
     const parsed = parseRow(table, row);
-    const doubled = row.id !== undefined && (times.get(row.id) ?? 0) > 1 ? [doubledProblem(table, row, row.id)] : [];
+    const odd = row.id !== undefined && (times.get(row.id) ?? 0) > 1 ? [idProblem(table, row, row.id, DOUBLED)] : [];
+    if (ids === 'given' && row.id !== undefined && !ROW_ID.test(row.id))
+      odd.push(idProblem(table, row, row.id, ODD_ID));
     if (parsed.ok) problems.push(...parsed.notes);
-    if (parsed.ok && doubled.length === 0) rows.push(parsed.value);
+    if (parsed.ok && odd.length === 0) rows.push(parsed.value);
     else {
-      const all = [...doubled, ...(parsed.ok ? [] : parsed.problems)];
+      const all = [...odd, ...(parsed.ok ? [] : parsed.problems)];
       setAside.push({ raw: row, problems: all });
       problems.push(...all);
     }
   }
-  return { state: raw.state, rows, setAside, unadopted: filled.filter((row) => row.id === undefined), problems };
+  return {
+    state: raw.state,
+    rows,
+    setAside,
+    unadopted: filled.filter((row) => row.id === undefined),
+    problems: tellFirst(problems),
+  };
 }
 
-function doubledProblem<Row>(table: Table<Row>, row: RawRow, id: string): Problem {
+function idProblem<Row>(table: Table<Row>, row: RawRow, id: string, { code, sentence }: Fault): Problem {
   return {
     // The place is in the id: two rows with one id are two problems.
-    id: problemId(DOUBLED.code, table.name, id, `${row.file} ${row.place}`),
-    code: DOUBLED.code,
+    id: problemId(code, table.name, id, `${row.file} ${row.place}`),
+    code,
     size: 'row',
     table: table.name,
     rowId: id,
     place: `${table.tab}, ${row.place}`,
-    sentence: DOUBLED.sentence,
+    sentence,
   };
 }
