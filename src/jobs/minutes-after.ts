@@ -6,7 +6,9 @@ import { isAccepted, caseRefOf } from '../domain/case-of.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import type { Listing } from '../domain/listing.ts';
 import type { Once } from '../domain/plan.ts';
+import { groupBy } from '../domain/order.ts';
 import { because } from '../domain/reason.ts';
+import type { Contact } from '../domain/register.ts';
 import { viewIdvaFeedback } from '../domain/views/idva-view.ts';
 import { attachedTitles, letterhead } from '../domain/views/mail-parts.ts';
 import { isSettled, message, paper, sceneOf } from './circulation.ts';
@@ -73,43 +75,63 @@ export function planFeedback(round: MaracRound, meeting: Meeting, listings: read
   });
 }
 
-/** A line to the referring side: heard, nothing of what was said. */
-export function planReferrers(round: MaracRound, meeting: Meeting, listings: readonly Listing[]): readonly Once[] {
-  if (meeting.actionsReady !== true) return [];
+/** Referrals heard at a meeting of which their side has not been told, with whoever stands for it today; told once, to whoever stood for it then. */
+function untold(round: MaracRound, listings: readonly Listing[]): readonly Heard[] {
+  const { marac, facts } = round;
   const heard = new Set(
     listings.filter((one) => one.outcome !== undefined && one.outcome !== 'notHeard').map((one) => one.caseRef),
   );
-  return round.marac.referrals.flatMap((referral) => {
+  const left = new Set(
+    [...facts.recorded.messages.values()]
+      .filter((one) => one.job === 'minutes' && one.marac === marac.name && isSettled(round, one.key))
+      .flatMap((one) => one.covers),
+  );
+  return marac.referrals.flatMap((referral) => {
+    const ref = caseRefOf(marac, referral);
+    const told = facts.recorded.covered.has(`${referral.id}/heard`) || left.has(`${referral.id}/heard`);
+    if (told || !heard.has(ref) || !(isAccepted(referral) || referral.decision === 'join')) return [];
     const contact = referrersContact(round, referral);
-    const listed = listings.some((one) => one.caseRef === caseRefOf(round.marac, referral));
-    const key = `${base(round, meeting)}/referrer/${referral.id}/${contact?.id ?? ''}`;
-    const { covered, messages } = round.facts.recorded;
-    // Told once, to whoever stood for the agency then.
-    const told = covered.has(`${referral.id}/heard`) && !messages.has(key);
-    if (
-      contact === undefined ||
-      told ||
-      !listed ||
-      !heard.has(caseRefOf(round.marac, referral)) ||
-      !(isAccepted(referral) || referral.decision === 'join') ||
-      isSettled(round, key)
-    )
-      return [];
+    return contact === undefined ? [] : [{ referral: referral.id, contact, apart: marac.restrictedCases.has(ref) }];
+  });
+}
+
+interface Heard {
+  readonly referral: string;
+  readonly contact: Contact;
+  /** Of a restricted case: a message of its own, since nothing in the main workbook says that it is there. */
+  readonly apart: boolean;
+}
+
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1] ?? ''}`;
+
+/** A line to the referring side, one message for all that a person referred: heard, and nothing of what was said. */
+export function planReferrers(round: MaracRound, meeting: Meeting, listings: readonly Listing[]): readonly Once[] {
+  if (meeting.actionsReady !== true) return [];
+  const groups = groupBy(untold(round, listings), (one) => `${one.contact.id}${one.apart ? '/apart' : ''}`);
+  return [...groups].flatMap(([name, group]) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const keyOf = (count: number): string => `${base(round, meeting)}/referrer/${name}/${count}`;
+    let count = 1;
+    while (isSettled(round, keyOf(count))) count += 1;
+    const key = keyOf(count);
+    const what = `Referral${group.length === 1 ? '' : 's'} ${listed(group.map((one) => one.referral))} ${group.length === 1 ? 'was' : 'were'}`;
     const model = {
-      head: letterhead(sceneOf(round), key, contact),
-      intro: `Referral ${referral.id} was heard on ${tellDay(meeting.on)}. Your agency’s representative has what concerns you.`,
+      head: letterhead(sceneOf(round), key, first.contact),
+      intro: `${what} heard on ${tellDay(meeting.on)}. Your agency’s representative has what concerns you.`,
       answerBy: '',
       papers: [],
     };
     return [
       message(round, 'minutes', {
         key,
-        to: contact.id,
+        to: first.contact.id,
         audience: 'referrer',
         template: 'papers',
         model,
         papers: [],
-        covers: [`${referral.id}/heard`],
+        covers: group.map((one) => `${one.referral}/heard`),
         gate: 'undo',
         ready: true,
         notAfter: endOf(meeting),
