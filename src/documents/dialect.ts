@@ -25,6 +25,15 @@ export const BLOCKS_ALLOWED: readonly string[] = ['if', 'unless', 'each', 'with'
 const escape = Handlebars.escapeExpression;
 const safe = (html: string): Handlebars.SafeString => new Handlebars.SafeString(html);
 
+// The engine looks its options up with what every object inherits: whatever some other code has put there must not switch escaping off or bring
+// partials of its own.
+const NOTHING_INHERITED = { noEscape: false, compat: false, ignoreStandalone: false, assumeObjects: false } as const;
+const RUNTIME = {
+  allowProtoPropertiesByDefault: false,
+  allowProtoMethodsByDefault: false,
+  ...({ partials: undefined, helpers: undefined, decorators: undefined, data: undefined, depths: undefined } as object),
+} as const;
+
 export interface Dialect {
   compile(source: string): (model: unknown) => string;
 }
@@ -44,11 +53,12 @@ export function openDialect(templates: Templates): Dialect {
     knownHelpers: { ...knownHelpers, lookup: false, log: false } as KnownHelpers,
     explicitPartialContext: true,
     preventIndent: true,
+    ...NOTHING_INHERITED,
   };
   return {
     compile(source) {
       const run = hb.compile(source, strictly);
-      return (model) => run(model, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false });
+      return (model) => run(model, RUNTIME);
     },
   };
 }

@@ -64,6 +64,7 @@ tr.pause>*{color:#505050;background:#f2f4f5;font-weight:400}
 .field[data-kind=text]{display:block;box-sizing:border-box;width:100%;min-height:44pt;border:.6pt solid #aab3b9}
 .field[data-kind=tick]{min-width:9pt;width:9pt;min-height:9pt;border:.6pt solid #777;vertical-align:-1pt}
 table.form .field{border:0;display:block;width:100%}
+table.form .field[data-kind=text]{min-height:42pt}
 table.form .field[data-kind=tick]{border:.6pt solid #777;display:inline-block;width:9pt}
 section.case{margin:0 0 12pt}
 section.keep{break-inside:avoid}

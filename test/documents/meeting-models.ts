@@ -104,7 +104,7 @@ function minutesCase(i: number): MinutesCaseModel {
     outcome: quiet ? '' : 'Action plan; heard again if a new incident is reported.',
     notHeard:
       i === 21
-        ? 'Not heard: put off to 23 March 2027. Until then Ealing Police sees to the victim’s safety (chair: HM).'
+        ? 'Not heard: put off to 23 March 2027. Safety until then: Ealing Police. Agreed by the chair (HM).'
         : '',
     actions: upTo(i === 3 ? 40 : quiet ? 0 : 1 + (i % 4)).map((k) => s.action(k, i)),
   };
@@ -142,8 +142,8 @@ export function minutesModel(numbers: readonly number[], copyFor: string): Minut
         ref: s.ref('D', 1),
         number: 1,
         subject: 'Thornbury, Kevin',
-        decision: 'Disclose, by the police with the IDVA, by 19 March 2027.',
-        by: 'Ealing Police',
+        decision: 'Disclose by 19 March 2027.',
+        by: 'his partner, by Ealing Police with the IDVA',
       },
     ],
     twelveMonths: [],

@@ -2,6 +2,7 @@
 import type { PAPERS, PaperTemplate } from '../../src/domain/papers/catalogue.ts';
 import type { AgendaFullModel, AtRiskListModel } from '../../src/domain/papers/agenda.ts';
 import type { ChairPapersModel, TimelineModel } from '../../src/domain/papers/chair-papers.ts';
+import { SCRIPT, STATEMENT } from '../../src/domain/views/script.ts';
 import type { SearchedModel } from '../../src/domain/papers/parts.ts';
 import type { ModelOf } from '../../src/domain/papers/shape.ts';
 import { earlier, idvaModel, item, minutesModel, reaching } from './meeting-models.ts';
@@ -159,7 +160,7 @@ export function chairModel(cases: number): ChairPapersModel {
       {
         agency: 'Ealing Education and Early Years',
         state: 'Apologies',
-        information: 'On 4 of 6 cases',
+        information: 'Written information on 4 of 6 cases',
         items: [2, 7, 11, 14, 15, 20],
       },
       { agency: 'Probation, Ealing and Hounslow', state: 'No reply', information: 'Nothing received', items: [3, 9] },
@@ -176,26 +177,11 @@ export function chairModel(cases: number): ChairPapersModel {
       why: `${22 - (i % 3)} of 24; strangled in February; release from prison on 12 March`,
     })),
     conflicts: [
-      { number: 7, who: 'Nobody from Ealing Housing in the room', instead: 'Ruth Calder speaks for it by phone' },
-      { number: 1, who: 'Restricted: the named few only', instead: '' },
+      { number: 1, who: 'Aisha Rahman, Ealing Police, leaves the room', instead: '' },
+      { number: 7, who: 'Nobody of Ealing Housing in the room', instead: 'Instead: Ruth Calder' },
     ],
-    statement: [
-      'Everything said here is confidential and belongs to the agency that says it. It is used only to make victims and children safer and staff safe.',
-      'Papers are kept restricted, not copied, not passed on. Everybody here signs this today; whoever knows somebody in a case says so now and leaves for it.',
-    ],
-    script: [
-      { step: 'Open', words: 'Purpose, statement, signatures. Who knows somebody in a case?' },
-      {
-        step: 'Last time',
-        words: 'Actions: done, not possible because circumstances changed, not done. Minute the difference.',
-      },
-      {
-        step: 'Each case',
-        words:
-          'Referrer, two minutes: the risk, not the story. IDVA: her views. Agencies: what is new and matters. Sum up the risks: victim, children, others, staff. Actions: who, what, by when. Flags. Who tells her, and how safely?',
-      },
-      { step: 'Close', words: 'Clare’s Law, twelve months past, next meeting.' },
-    ],
+    statement: STATEMENT,
+    script: SCRIPT,
     running: upTo(cases).map((i) => ({
       ...item(i),
       breaksBefore: breaksBefore(i),

@@ -240,7 +240,7 @@ export function saidBy(i: number, count: number): readonly Said[] {
   });
 }
 
-const by = (agency: string, kind: string, texts: readonly string[]) => ({ agency, kind, texts });
+const by = (agency: string, sort: string, texts: readonly string[]) => ({ agency, kind: sort, texts });
 const SECTIONS = {
   background: by('Ealing Police', 'Fact', [
     'Referred after an assault in the street on 26 February. Separated since the new year.',
@@ -268,6 +268,6 @@ const SECTIONS = {
 
 /** One note of a section of the minutes. */
 export function noted(section: keyof typeof SECTIONS, i: number): Said {
-  const { agency, kind, texts } = SECTIONS[section];
-  return { agency, kind, text: pick(texts, i) };
+  const { agency, kind: sort, texts } = SECTIONS[section];
+  return { agency, kind: sort, text: pick(texts, i) };
 }

@@ -44,7 +44,7 @@ export const minutesCase = caseGroup({
   presenter: text('staff'),
   ...sections,
   outcome: text('note'),
-  /** "Not heard: to 23 March 2027; interim safety by Ealing Police", or ''. */
+  /** "Not heard: put off to 23 March 2027. Safety until then: Ealing Police.", or ''. */
   notHeard: text('note'),
   actions: list(action),
 });

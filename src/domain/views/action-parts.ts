@@ -51,16 +51,23 @@ export function tellLate(scene: Scene, action: Action): string {
   return due < scene.today ? `${workingDays(days)} late` : `due in ${workingDays(-days)}`;
 }
 
+const PEOPLE = ['victim', 'perpetrator', 'child', 'children'];
+/** "the victim", after "About"; other words as they were typed. */
+function tellAboutWhom(typed: string): string {
+  const word = typed.trim().toLowerCase();
+  return PEOPLE.indexOf(word) < 0 ? typed : `the ${word}`;
+}
+
 export function actionView(scene: Scene, action: Action, classes: Classes): ActionModel {
   return {
     ref: action.id,
     text: cut(classes, 'note', action.text ?? ''),
-    aboutWhom: cut(classes, 'note', action.aboutWhom ?? ''),
+    aboutWhom: cut(classes, 'note', tellAboutWhom(action.aboutWhom ?? '')),
     agency: agencyName(scene, action.agency),
     owner: action.owner ?? '',
     due: tellDue(action),
     safety: action.safety === true,
-    status: tellStatus(action),
+    status: action.status === undefined || action.status === 'open' ? '' : tellStatus(action),
   };
 }
 

@@ -120,21 +120,26 @@ export function neededNames(scene: Scene, caseRef: string): readonly string[] {
   return sortBy(names, (one) => one);
 }
 
-function twelveMonths(scene: Scene, meeting: Meeting, copy: AgendaCopy): AgendaModel['twelveMonths'] {
+/** Cases of this reader whose flags may come off: twelve months without a referral, reached in the month before the meeting. */
+export function twelveMonths(
+  scene: Scene,
+  meeting: Meeting,
+  classesOf: (caseRef: string) => Classes | undefined,
+): AgendaModel['twelveMonths'] {
   const months = scene.marac.rules.whole('flagMonths', meeting.on);
   const due = sortBy(scene.marac.cases, (one) => one.id).flatMap((one) => {
     const last = lastReferredOn(scene.marac, one);
     if (last === undefined || one.state === 'archived') return [];
     const over = addMonths(last, months);
     if (over > meeting.on || over <= addMonths(meeting.on, -1)) return [];
-    const sight = copy.sightOf(one.id);
-    return sight === undefined ? [] : [{ one, last, sight }];
+    const classes = classesOf(one.id);
+    return classes === undefined ? [] : [{ one, last, classes }];
   });
-  return due.map(({ one, last, sight }, index) => ({
+  return due.map(({ one, last, classes }, index) => ({
     ref: one.id,
     number: index + 1,
-    name: cut(sight.classes, 'name', tellName(victimRow(scene, one.id))),
-    since: `Last referred ${tellDate(last)}`,
+    name: cut(classes, 'name', tellName(victimRow(scene, one.id))),
+    since: tellDate(last),
   }));
 }
 
@@ -172,7 +177,7 @@ export function viewAgenda(scene: Scene, meeting: Meeting, copy: AgendaCopy): Ag
     ],
     closing: [{ time: copy.running.endsAt, title: 'Any other business and the next meeting', minutes: 5 }],
     lastActions: actions.map((one) => earlierView(scene, one, copy.sightOf(one.caseRef ?? '')?.classes ?? new Set())),
-    twelveMonths: twelveMonths(scene, meeting, copy),
+    twelveMonths: twelveMonths(scene, meeting, (ref) => copy.sightOf(ref)?.classes),
     disclosureRequests: disclosures(scene, meeting, copy.hears),
     cases: copy.items.map((item, index) => itemView(scene, meeting, copy, item, index)),
   };

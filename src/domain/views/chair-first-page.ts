@@ -125,7 +125,7 @@ export function conflictLines(
     );
     return rows.map((row) => {
       const person = contactRow(scene, row.contact);
-      const who =
+      const named =
         row.agency === undefined
           ? [person?.personName ?? row.personName, person === undefined ? undefined : agencyName(scene, person.agency)]
               .filter((one) => one !== undefined)
@@ -133,7 +133,9 @@ export function conflictLines(
           : agencyName(scene, row.agency);
       const except = contactRow(scene, row.exceptContact);
       const clear = except !== undefined && findConflict(access, maracAccess, except, ref) === undefined;
-      return { number: index + 1, who, instead: clear ? (except.personName ?? '') : (row.unheardInstead ?? '') };
+      const who = row.agency === undefined ? `${named} leaves the room` : `Nobody of ${named} in the room`;
+      const instead = clear ? (except.personName ?? '') : (row.unheardInstead ?? '');
+      return { number: index + 1, who, instead: instead === '' ? '' : `Instead: ${instead}` };
     });
   });
 }

@@ -26,6 +26,7 @@ import {
 import { tellKind, type Item } from './list-view.ts';
 import { askingFor, paperHead, startOf, tellHours } from './paper-head.ts';
 import { tellProvided } from './provided.ts';
+import { expectedPeople } from './room-view.ts';
 import { SCRIPT, STATEMENT } from './script.ts';
 import { absences, AWAY, conflictLines, overdueByAgency, tellOverFull, worst } from './chair-first-page.ts';
 
@@ -94,7 +95,13 @@ function runningItem(
   );
   const away = new Set(
     scene.marac.attendance
-      .filter((one) => one.meeting === copy.meeting.id && one.came !== undefined && AWAY[one.came] !== undefined)
+      .filter(
+        (one) =>
+          one.meeting === copy.meeting.id &&
+          one.came !== undefined &&
+          one.came !== 'substitute' &&
+          AWAY[one.came] !== undefined,
+      )
       .map((one) => agencyName(scene, one.agency)),
   );
   return {
@@ -160,13 +167,12 @@ export function viewChairPapers(
         copy.items.find((item) => item.listing.caseRef === one.caseRef)?.sight.classes ?? new Set(),
       ),
     ),
-    attendance: sortBy(scene.marac.attendance, (one) => one.id)
-      .filter((one) => one.meeting === meeting.id)
-      .map((one) => ({
-        agency: agencyName(scene, one.agency),
-        person: one.personName ?? contactRow(scene, one.contact)?.personName ?? '',
-        note: one.came ?? 'expected',
-      })),
+    attendance: expectedPeople(scene, access, maracAccess, meeting, running).map(({ agency, person, note }) => {
+      const came = scene.marac.attendance.find(
+        (one) => one.meeting === meeting.id && agencyName(scene, one.agency) === agency,
+      )?.came;
+      return { agency, person, note: note === '' ? (AWAY[came ?? ''] ?? '') : note };
+    }),
     closing: [{ time: running.endsAt, title: 'Any other business and the next meeting', minutes: 5 }],
     timeline: timelineOf(scene, copy),
   };

@@ -24,6 +24,7 @@ import {
   type Scene,
 } from './case-parts.ts';
 import { tellKind, type Item } from './list-view.ts';
+import { twelveMonths } from './agenda-view.ts';
 import { askingFor, chairName, paperHead, tellHours, tellMeeting } from './paper-head.ts';
 import { STATEMENT } from './script.ts';
 
@@ -35,7 +36,7 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   deferred: 'Deferred',
   notHeard: 'Not heard',
 };
-const CAME: Readonly<Record<string, string>> = { present: '', substitute: 'substitute' };
+const CAME: Readonly<Record<string, string>> = { present: '', substitute: 'Substitute' };
 
 /** What still has to be typed before a case can stand in the minutes: an outcome, and for each action an agency and a date. */
 export function missingForMinutes(scene: Scene, listing: Listing): readonly string[] {
@@ -68,8 +69,9 @@ function said(scene: Scene, notes: readonly Note[], section: Section, classes: C
 
 function notHeardWords(listing: Listing): string {
   if (listing.outcome !== 'notHeard') return '';
-  const until = listing.notHeardUntil === undefined ? '' : ` to ${tellDate(listing.notHeardUntil)}`;
-  return `Not heard${until}; interim safety by ${listing.interimSafetyBy ?? 'nobody yet'}${listing.chairInitials === undefined ? '' : ` (chair: ${listing.chairInitials})`}`;
+  const until = listing.notHeardUntil === undefined ? '' : `: put off to ${tellDate(listing.notHeardUntil)}`;
+  const agreed = listing.chairInitials === undefined ? '' : ` Agreed by the chair (${listing.chairInitials}).`;
+  return `Not heard${until}. Safety until then: ${listing.interimSafetyBy ?? 'nobody is named yet'}.${agreed}`;
 }
 
 export function minutesCaseView(
@@ -166,7 +168,8 @@ export function viewMinutes(scene: Scene, meeting: Meeting, copy: MinutesCopy): 
   const earlier = (keep: (one: Action) => boolean) =>
     copy.earlier
       .filter((one) => keep(one) && one.caseRef !== undefined && copy.classesOf(one.caseRef) !== undefined)
-      .map((one) => earlierView(scene, one, copy.classesOf(one.caseRef ?? '') ?? new Set()));
+      // How late an action was is told as of the meeting, not of the day the minutes are printed.
+      .map((one) => earlierView({ ...scene, today: meeting.on }, one, copy.classesOf(one.caseRef ?? '') ?? new Set()));
   const standing = (one: Action) => standingAt(one, meeting);
   const next = meetingsInOrder(scene.marac).find((one) => one.on > meeting.on);
   const general = scene.marac.notes.filter(
@@ -192,9 +195,9 @@ export function viewMinutes(scene: Scene, meeting: Meeting, copy: MinutesCopy): 
       decision: one.decision ?? '',
       by: one.discloseTo ?? '',
     })),
-    twelveMonths: [],
+    twelveMonths: twelveMonths(scene, meeting, copy.classesOf),
     otherBusiness: general
-      .map((one) => ({ agency: agencyName(scene, one.agency), text: '' }))
+      .map((one) => ({ agency: agencyName(scene, one.agency), text: one.text ?? '' }))
       .filter((one) => one.text !== ''),
     allActions: cases.flatMap((one) =>
       one.actions.map((action) => ({ ref: one.ref, number: one.number, name: one.victim.name, action })),

@@ -35,17 +35,17 @@ function expectedAt(scene: Scene, running: Running, agency: string): string {
   return span === undefined || span.count === running.slots.length ? '' : `${span.from} to ${span.to}`;
 }
 
-export function viewAttendance(
+/** Whom each agency sends, from the register, with the substitute where one is named. */
+export function expectedPeople(
   scene: Scene,
   access: Access,
   maracAccess: MaracAccess,
-  key: string,
   meeting: Meeting,
   running: Running,
-): AttendanceSheetModel {
+): AttendanceSheetModel['people'] {
   const { recipients } = gatherRecipients(access, maracAccess, workingAgencies(scene.facts.agencies, scene.today));
   const typed = scene.marac.attendance.filter((one) => one.meeting === meeting.id);
-  const people = recipients.flatMap((recipient) =>
+  return recipients.flatMap((recipient) =>
     recipient.acting.map(({ agency, contact }) => {
       const row = typed.find(
         (one) =>
@@ -63,13 +63,24 @@ export function viewAttendance(
       };
     }),
   );
+}
+
+export function viewAttendance(
+  scene: Scene,
+  access: Access,
+  maracAccess: MaracAccess,
+  key: string,
+  meeting: Meeting,
+  running: Running,
+): AttendanceSheetModel {
+  const typed = scene.marac.attendance.filter((one) => one.meeting === meeting.id);
   return {
     head: paperHead(scene, key, `${scene.marac.title} team`, meeting),
     hours: tellHours(meeting, running.totalMinutes),
     place: meeting.place ?? '',
     chair: chairName(scene, meeting, scene.today),
     statement: STATEMENT,
-    people,
+    people: expectedPeople(scene, access, maracAccess, meeting, running),
     observers: typed
       .filter((one) => one.observer === true)
       .map((one) => ({
