@@ -54,6 +54,8 @@ export interface Outside {
   /** Where Google is, for sheets of the config. */
   readonly google?: GoogleOutside;
   readonly files?: Files;
+  /** False, for the demo alone: neither files nor ledger wait for the disk. */
+  readonly durable?: boolean;
   /** A person is putting a restored ledger back to work. */
   readonly restoredByPerson?: boolean;
   readonly pause?: (ms: number) => Promise<void>;
@@ -87,11 +89,11 @@ export interface App {
 }
 
 export async function openApp(config: Config, outside: Outside): Promise<App> {
-  const files = outside.files ?? openFiles();
+  const { clock, durable = true } = outside;
+  const files = outside.files ?? openFiles(undefined, { durable });
   const keys = outside.keys ?? openKeys(config.key);
   const { mode } = config.mail;
   const faults = outside.faults ?? NO_FAULTS;
-  const { clock } = outside;
   await files.makeFolder(config.folders.ledger);
   const ledger = openLedger({
     file: path.join(config.folders.ledger, `${mode}.sqlite`),
@@ -100,6 +102,7 @@ export async function openApp(config: Config, outside: Outside): Promise<App> {
     clock,
     random: outside.random ?? openRandom(),
     faults,
+    durable,
     anchors: await readAnchors(files, config.folders.anchor, mode),
     ...(outside.restoredByPerson === true ? { restoredByPerson: true } : {}),
   });

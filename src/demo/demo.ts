@@ -60,6 +60,8 @@ export async function makeDemo(folder: string, options: DemoOptions = {}): Promi
     random: dice,
     log: silentLog,
     maracs: (options.maracs ?? desksOf)(config.value, clock),
+    // Thousands of commits of a month that is made anew at will: waiting for the disk would be a third of the time.
+    durable: false,
     pause: () => Promise.resolve(),
     ...(options.documents === undefined ? {} : { documents: options.documents }),
   });
@@ -86,7 +88,7 @@ function desksOf(config: Config, clock: Clock): readonly MaracDesk[] {
         { role: 'main', path: one.main.file },
         { role: 'restricted', path: one.restricted.file },
       ],
-      system: { files: openFiles(), clock },
+      system: { files: openFiles(undefined, { durable: false }), clock },
       backups: { folder: config.folders.backups, keep: 30 },
       profile: MADE_HERE,
     });

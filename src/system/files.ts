@@ -28,16 +28,19 @@ export interface Files {
   remove(file: string): Promise<void>;
 }
 
-/** `reach` is called at every step that a crash or a full disk could cut short; in the product it does nothing. */
-export function openFiles(reach: (point: string) => void | Promise<void> = () => undefined): Files {
+/** Called at every step that a crash or a full disk could cut short; in the product it does nothing. */
+type Reach = (point: string) => void | Promise<void>;
+
+/** With `durable: false` (the demo's) nothing waits for the disk: a power cut may then lose files, a crash of the program does not. */
+export function openFiles(reach: Reach = () => undefined, { durable = true }: { durable?: boolean } = {}): Files {
   const write = (file: string, bytes: Uint8Array | string, isNew: boolean): Promise<void> =>
-    writeWhole(file, bytes, isNew, reach);
+    writeWhole(file, bytes, isNew, reach, durable);
   return {
     makeFolder,
     read: readWhole,
     write: (file, bytes) => write(file, bytes, false),
     writeNew: (file, bytes) => write(file, bytes, true),
-    moveInto: (file, folder) => moveInto(file, folder, reach),
+    moveInto: (file, folder) => moveInto(file, folder, reach, durable),
     list: listPlain,
     remove: (file) => rm(file, { force: true }),
     async backup(file, folder, now, keep) {
@@ -103,7 +106,8 @@ async function writeWhole(
   file: string,
   bytes: Uint8Array | string,
   isNew: boolean,
-  reach: (point: string) => void | Promise<void>,
+  reach: Reach,
+  durable: boolean,
 ): Promise<void> {
   const there = await lstat(file).catch(() => undefined);
   if (there !== undefined && isNew) throw new Failure('not-here', `${file} is there already.`);
@@ -118,7 +122,7 @@ async function writeWhole(
       await reach('file-write');
       await handle.writeFile(bytes);
       await reach('file-sync');
-      await handle.sync();
+      if (durable) await handle.sync();
     } finally {
       await handle.close();
     }
@@ -129,7 +133,7 @@ async function writeWhole(
     throw error;
   }
   await reach('file-renamed');
-  await syncFolder(path.dirname(file));
+  if (durable) await syncFolder(path.dirname(file));
 }
 
 /** What a process that died while it wrote this file left behind: clear text under no name anybody knows. One that is at work is left alone. */
@@ -162,7 +166,7 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-async function moveInto(file: string, folder: string, reach: (point: string) => void | Promise<void>): Promise<string> {
+async function moveInto(file: string, folder: string, reach: Reach, durable: boolean): Promise<string> {
   await makeFolder(folder);
   const { name, ext } = path.parse(file);
   for (let count = 1; ; count += 1) {
@@ -170,7 +174,7 @@ async function moveInto(file: string, folder: string, reach: (point: string) => 
     if ((await lstat(target).catch(() => undefined)) !== undefined) continue;
     await reach('file-rename');
     await rename(file, target);
-    await syncFolder(folder);
+    if (durable) await syncFolder(folder);
     return target;
   }
 }

@@ -253,6 +253,17 @@ test('D19: a database that does not promise to keep what it wrote is refused', (
   db.close();
 });
 
+test('only the demo, with its own key and in a rehearsal, may keep a ledger that does not wait for the disk', () => {
+  for (const wrong of [
+    { mode: 'live' as const },
+    { mode: 'rehearsal' as const },
+    { mode: 'draft' as const, keys: demoKeys('1') },
+  ])
+    expect(() => openDesk({ ...wrong, durable: false })).toThrow(expect.objectContaining({ code: 'ledger-unsafe' }));
+  using desk = openDesk({ mode: 'rehearsal', keys: demoKeys('1'), durable: false });
+  expect(desk.ledger).toBeDefined();
+});
+
 test('R5: a file that is no ledger, or one that a marac of another version works with, is refused', () => {
   using desk = openDesk();
   desk.ledger.close();

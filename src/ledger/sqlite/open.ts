@@ -37,6 +37,8 @@ export interface LedgerOptions {
   readonly timing?: Partial<Timing>;
   /** Heads kept outside the ledger's folder and in the workbook: a ledger that does not hold them is an older copy, or another. */
   readonly anchors?: readonly Head[];
+  /** False, for the demo alone: commits do not wait for the disk. Refused with any other key, and outside a rehearsal. */
+  readonly durable?: boolean;
   /** A person is putting a restored ledger back to work: opened although it is behind, with sending blocked until `unblock`. */
   readonly restoredByPerson?: boolean;
 }
@@ -51,6 +53,9 @@ export function openLedger(options: LedgerOptions): Ledger {
   const { file, mode, keys, anchors = [] } = options;
   if (mode === 'live' && keys.kind === 'demo')
     throw new Failure('key-refused', 'Live mail may not be sent with the demo’s key.');
+  const durable = options.durable ?? true;
+  if (!durable && (mode !== 'rehearsal' || keys.kind !== 'demo'))
+    throw new Failure('ledger-unsafe', 'Only the demo may keep a ledger that does not wait for the disk.');
   if (!existsSync(file) && anchors.some((head) => head.count > 0))
     throw new Failure('ledger-missing', `The ledger ${file} is gone: there was one with ${anchors[0]?.count} events.`);
   prepareLedgerFile(file);
@@ -62,6 +67,7 @@ export function openLedger(options: LedgerOptions): Ledger {
     random: options.random ?? openRandom(),
     faults: options.faults ?? NO_FAULTS,
     busyTimeoutMs: options.busyTimeoutMs ?? 5000,
+    durable,
     timing: { ...TIMING, ...options.timing },
   });
   try {

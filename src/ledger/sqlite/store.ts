@@ -43,13 +43,15 @@ export interface Store {
 export interface StoreSetting extends Pick<Store, 'mode' | 'keys' | 'clock' | 'random' | 'faults' | 'timing'> {
   readonly file: string;
   readonly busyTimeoutMs: number;
+  /** False for the demo alone: commits do not wait for the disk. */
+  readonly durable: boolean;
 }
 
 const IOERR_FSYNC = 1034;
 const IOERR_DIR_FSYNC = 1290;
 
 export function openStore(setting: StoreSetting): Store {
-  const db = openDatabase(setting.file, setting.busyTimeoutMs);
+  const db = openDatabase(setting);
   const statement = prepareOnce(db);
   const within = openTransactions(db);
   const { mode, keys, clock, random, faults, timing } = setting;
@@ -113,12 +115,12 @@ function openTransactions(db: DatabaseSync): <T>(begin: string, work: () => T, p
   };
 }
 
-function openDatabase(file: string, busyTimeoutMs: number): DatabaseSync {
+function openDatabase({ file, busyTimeoutMs, durable }: StoreSetting): DatabaseSync {
   try {
     const db = new DatabaseSync(file, { timeout: busyTimeoutMs });
-    db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on;');
+    db.exec(`pragma journal_mode = wal; pragma synchronous = ${durable ? 'full' : 'off'}; pragma secure_delete = on;`);
     db.exec('pragma trusted_schema = off; pragma cell_size_check = on; pragma temp_store = memory;');
-    assertDurable(db);
+    if (durable) assertDurable(db);
     return db;
   } catch (error) {
     throw asFailure(error);
