@@ -14,6 +14,7 @@ import { letterhead, tellAnswerBy } from '../domain/views/mail-parts.ts';
 import type { MaracRound } from './job.ts';
 import { key, receivedAt } from './intake-keys.ts';
 import { findOtherMarac } from './transfers.ts';
+import { fixedOccasions, putTogether, type Word } from './word-together.ts';
 
 /**
  * Word goes to the referring agency's representative, to a referrer verified for this one case, or for a transfer to the other MARAC's contact;
@@ -35,17 +36,17 @@ export function referrersContact(round: MaracRound, referral: Referral): Contact
 
 const UNSENT: readonly (MessageState | undefined)[] = [undefined, 'draft', 'offered', 'cancelled'];
 
-interface Word {
+interface Telling {
   readonly what: string;
   readonly template: string;
-  readonly model: Readonly<Record<string, unknown>>;
+  readonly says: Readonly<Record<string, unknown>>;
   readonly because: MessageEffect['because'];
   /** What else the same message tells. */
   readonly also?: readonly string[];
 }
 
-function toReferrer(round: MaracRound, referral: Referral, word: Word): readonly MessageEffect[] {
-  const { what, template, model, also = [] } = word;
+function toReferrer(round: MaracRound, referral: Referral, telling: Telling): readonly Word[] {
+  const { what, template, says, also = [] } = telling;
   const contact = referrersContact(round, referral);
   if (contact === undefined) return [];
   const messageKey = key(round, referral, `${what}/${contact.id}`);
@@ -55,47 +56,48 @@ function toReferrer(round: MaracRound, referral: Referral, word: Word): readonly
   if (covered.has(`${referral.id}/${what}`) && UNSENT.includes(messages.get(messageKey)?.state)) return [];
   const scene = { facts: round.facts, marac: round.marac, today: round.today };
   const from = dayOf(receivedAt(round, referral));
-  return [
-    {
-      do: 'message',
-      key: messageKey,
-      marac: round.marac.name,
-      job: 'intake',
-      to: contact.id,
-      audience: 'referrer',
-      template,
-      model: { head: letterhead(scene, messageKey, contact), ...model },
-      papers: [],
-      covers: [what, ...also].map((one) => `${referral.id}/${one}`),
-      gate: 'undo',
-      ready: true,
-      notAfter: at(addDays(referral.decidedOn ?? from, 21), clockTime('17:00')),
-      because: word.because,
-    },
-  ];
+  const effect: MessageEffect = {
+    do: 'message',
+    key: messageKey,
+    marac: round.marac.name,
+    job: 'intake',
+    to: contact.id,
+    audience: 'referrer',
+    template,
+    model: { head: letterhead(scene, messageKey, contact) },
+    papers: [],
+    covers: [what, ...also].map((one) => `${referral.id}/${one}`),
+    gate: 'undo',
+    ready: true,
+    notAfter: at(addDays(referral.decidedOn ?? from, 21), clockTime('17:00')),
+    because: telling.because,
+  };
+  return [{ effect, says, apart: round.marac.restrictedCases.has(caseRefOf(round.marac, referral)) }];
 }
 
 /**
- * All word to the referring side about one referral. What is decided or asked while the receipt has not left yet tells that it arrived: one
- * message. A receipt that has left, or that a person holds, stays as it is.
+ * All word to the referring sides: what is decided or asked while the receipt has not left yet tells that it arrived, and what waits together
+ * for one person is one message. A message that has left, or that a person holds, stays as it is.
  */
-export function tellReferrer(round: MaracRound, referral: Referral): readonly Once[] {
-  const receipt = tellReceipt(round, referral);
-  const [first] = receipt;
-  const before = first === undefined ? undefined : round.facts.recorded.messages.get(first.key);
-  const arrival = first !== undefined && UNSENT.includes(before?.state) && before?.held !== true;
-  const more = [...askMissing(round, referral, arrival), ...tellDecision(round, referral, arrival)];
-  return arrival && more.length > 0 ? more : [...receipt, ...more];
+export function tellReferrers(round: MaracRound): readonly Once[] {
+  const received = fixedOccasions(round, 'receipt');
+  const words = round.marac.referrals.flatMap((referral) => {
+    const receipt = tellReceipt(round, referral);
+    const arrival = receipt.length > 0 && !received.has(`${referral.id}/receipt`);
+    const more = [...askMissing(round, referral, arrival), ...tellDecision(round, referral, arrival)];
+    return arrival && more.length > 0 ? more : [...receipt, ...more];
+  });
+  return putTogether(round, words);
 }
 
-function tellReceipt(round: MaracRound, referral: Referral): readonly MessageEffect[] {
+function tellReceipt(round: MaracRound, referral: Referral): readonly Word[] {
   const received = receivedAt(round, referral);
   const missing = findMissing(wholeReferral(round.marac, referral), round.marac.rules, round.today);
   // What is missing is fixed on the receipt while it is unsent; afterwards the receipt is settled and stays as it was.
   return toReferrer(round, referral, {
     what: 'receipt',
     template: 'receipt',
-    model: {
+    says: {
       referral: referral.id,
       received: tellTime(received),
       complete: missing.length === 0,
@@ -106,7 +108,7 @@ function tellReceipt(round: MaracRound, referral: Referral): readonly MessageEff
 }
 
 /** With `arrival` the message is the first word that goes, and tells that the referral arrived. */
-function askMissing(round: MaracRound, referral: Referral, arrival: boolean): readonly MessageEffect[] {
+function askMissing(round: MaracRound, referral: Referral, arrival: boolean): readonly Word[] {
   if (referral.decision !== 'query') return [];
   const missing = findMissing(wholeReferral(round.marac, referral), round.marac.rules, round.today);
   if (missing.length === 0) return [];
@@ -115,7 +117,7 @@ function askMissing(round: MaracRound, referral: Referral, arrival: boolean): re
   return toReferrer(round, referral, {
     what: `missing-${asked}`,
     template: 'missing-answers',
-    model: {
+    says: {
       referral: referral.id,
       received: tellTime(receivedAt(round, referral)),
       arrival,
@@ -137,13 +139,13 @@ const DECISIONS: Readonly<Record<NonNullable<Referral['decision']>, string>> = {
   withdraw: 'Withdrawn',
 };
 
-function tellDecision(round: MaracRound, referral: Referral, arrival: boolean): readonly MessageEffect[] {
+function tellDecision(round: MaracRound, referral: Referral, arrival: boolean): readonly Word[] {
   const { decision } = referral;
   if (decision === undefined || decision === 'query') return [];
   const placed = isAccepted(referral) ? placeReferral(round.marac, referral, round.now) : undefined;
   if (placed !== undefined && placed.outcome !== 'listed') return [];
   const when = placed === undefined ? '' : tellDay(placed.meeting.on);
-  const model = {
+  const says = {
     referral: referral.id,
     received: arrival ? tellTime(receivedAt(round, referral)) : '',
     decision: when === '' ? DECISIONS[decision] : `${DECISIONS[decision]} for the meeting on ${when}`,
@@ -160,7 +162,7 @@ function tellDecision(round: MaracRound, referral: Referral, arrival: boolean): 
   return toReferrer(round, referral, {
     what: `decision-${decision}`,
     template: 'decision',
-    model,
+    says,
     because: [because('intake.decided', { decision })],
     also: arrival ? ['receipt'] : [],
   });

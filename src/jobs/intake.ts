@@ -20,7 +20,7 @@ import { planManagersRoad } from './managers-road.ts';
 import { tellRedirect } from './transfers.ts';
 import { alarmUnacknowledged } from './intake-alarm.ts';
 import { key, receivedAt } from './intake-keys.ts';
-import { tellReferrer } from './intake-referrer.ts';
+import { tellReferrers } from './intake-referrer.ts';
 import { planJoining } from './intake-needed.ts';
 import { planPuttingAway } from './intake-put-away.ts';
 import { planAcceptance, planRedirect } from './intake-rows.ts';
@@ -46,6 +46,7 @@ export const intake: Job = {
   plan: (round: Round) =>
     maracRounds(round, intake.tables).flatMap((one) => [
       ...one.marac.referrals.flatMap((referral) => planReferral(one, referral)),
+      ...tellReferrers(one),
       ...planCarryOver(one),
       ...planConsentRecords(one),
       ...planManagersRoad(one),
@@ -60,7 +61,6 @@ function planReferral(round: MaracRound, referral: Referral): readonly Once[] {
     ...(isAccepted(referral) ? planAcceptance(round, referral) : []),
     ...(referral.decision === 'join' ? planJoining(round, referral) : []),
     ...(referral.decision === 'redirect' ? [...planRedirect(round, referral), ...tellRedirect(round, referral)] : []),
-    ...tellReferrer(round, referral),
   ];
 }
 

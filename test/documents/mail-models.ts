@@ -34,7 +34,13 @@ function line(i: number, late: string): ActionLineModel {
 
 export function mailModels(): MailModels {
   return {
-    receipt: { head: outside, ...referral, complete: false, missingCount: 2 },
+    receipt: {
+      head: outside,
+      referrals: [
+        { ...referral, complete: false, missingCount: 2 },
+        { ...referral, referral: 'R-3QF7KD', complete: true, missingCount: 0 },
+      ],
+    },
     'missing-answers': {
       head: outside,
       ...referral,
@@ -44,11 +50,16 @@ export function mailModels(): MailModels {
     },
     decision: {
       head: outside,
-      ...referral,
-      decision: 'accepted for the meeting on Tuesday 9 March 2027',
-      reasons: ['Visible high risk: 16 yes of 24, 3 not known'],
-      presentAt: 'Tuesday 9 March 2027, 09:57',
-      next: ['You present the case for two minutes: the risk, not the story.'],
+      referrals: [
+        {
+          ...referral,
+          decision: 'accepted for the meeting on Tuesday 9 March 2027',
+          reasons: ['Visible high risk: 16 yes of 24, 3 not known'],
+          presentAt: 'Please be ready to present it on Tuesday 9 March 2027.',
+          next: ['You present the case for two minutes: the risk, not the story.'],
+        },
+        { referral: 'R-3QF7KD', received: '', decision: 'Withdrawn', reasons: [], presentAt: '', next: [] },
+      ],
     },
     'idva-notice': {
       head: { ...outside, to: '' },

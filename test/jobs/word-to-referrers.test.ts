@@ -143,8 +143,8 @@ test('whoever stands in for an agency later is told neither again', () =>
     await desk.run('2027-03-02T09:00');
     await desk.release();
     await desk.tick('2027-03-02T10:00');
-    const told = desk.delivered.filter((one) => REFERRED.some((what) => one.key.includes(what)));
-    expect(told.map((one) => one.to)).toEqual([CONTACT.housing]);
+    const word = desk.delivered.filter((one) => REFERRED.some((what) => one.key.includes(what)));
+    expect(word.map((one) => one.to)).toEqual([CONTACT.housing]);
   }));
 
 test('after the meeting: one line for all that a person referred, a second one only for what was heard later', () =>
@@ -178,4 +178,119 @@ test('after the meeting: one line for all that a person referred, a second one o
     await goes('12:00');
     expect(heard()[2]).toEqual([CONTACT.housing, 'Referral R-CCCC22 was heard']);
     expect(heard()).toHaveLength(3);
+  }));
+
+/** What waits or left for a contact: the referrals that each message tells of, by what it is. */
+async function told(desk: TestDesk, contact: string): Promise<readonly string[]> {
+  return (await desk.ledger.messages({ states: ['offered', 'sent'] }))
+    .filter((one) => one.to === contact && REFERRED.includes(one.template))
+    .map(
+      (one) =>
+        `${one.template} ${one.covers
+          .filter((each) => !each.endsWith('receipt') || one.template === 'receipt')
+          .map((each) => each.slice(0, 8))
+          .join(' ')}`,
+    )
+    .toSorted();
+}
+
+const FOUR = ['R-AAAA22', 'R-BBBB22', 'R-CCCC22', 'R-DDDD22'];
+
+test('a list of referrals: one receipt for all, then one message with what was decided about those decided', () =>
+  onDesk(async (desk) => {
+    for (const id of FOUR) typeReferral(desk.book, id, UNDECIDED);
+    typeReferral(desk.book, 'R-EEEE22', { ...UNDECIDED, referrerAgency: AGENCY.health });
+    await desk.run('2027-03-01T09:20');
+    expect(await told(desk, CONTACT.housing)).toEqual([`receipt ${FOUR.join(' ')}`]);
+    expect(await told(desk, CONTACT.health)).toEqual(['receipt R-EEEE22']);
+    desk.book.edit('referrals', 'R-AAAA22', ACCEPTED);
+    desk.book.edit('referrals', 'R-CCCC22', { ...ACCEPTED, decision: 'signpost' });
+    await desk.run('2027-03-01T09:25');
+    expect(await told(desk, CONTACT.housing)).toEqual(['decision R-AAAA22 R-CCCC22', 'receipt R-BBBB22 R-DDDD22']);
+    const before = await told(desk, CONTACT.housing);
+    const versions = async (): Promise<readonly number[]> =>
+      (await desk.ledger.messages()).filter((one) => one.to === CONTACT.housing).map((one) => one.version);
+    const first = await versions();
+    await desk.run('2027-03-01T09:26');
+    expect(await told(desk, CONTACT.housing), 'a second run changes nothing').toEqual(before);
+    expect(await versions()).toEqual(first);
+    await desk.release();
+    await desk.tick('2027-03-01T10:00');
+    expect(mailTo(desk, CONTACT.housing)).toHaveLength(2);
+    const decisions = mailTo(desk, CONTACT.housing).find((one) => one.includes('Accepted')) ?? '';
+    expect(decisions).toMatch(
+      /R-AAAA22, which arrived on[^]*Accepted[^]*R-CCCC22, which arrived on[^]*Not for this meeting/,
+    );
+    expect(decisions).not.toMatch(/Victimsen|Perpov|K-/);
+    for (const id of ['R-BBBB22', 'R-DDDD22']) desk.book.edit('referrals', id, ACCEPTED);
+    await desk.run('2027-03-01T10:05');
+    await desk.release();
+    await desk.tick('2027-03-01T10:40');
+    expect(mailTo(desk, CONTACT.housing)).toHaveLength(3);
+    expect(mailTo(desk, CONTACT.housing)[2]).toMatch(/R-BBBB22: Accepted[^]*R-DDDD22: Accepted/);
+    for (const time of ['2027-03-01T11:00', '2027-03-02T09:00', '2027-03-09T09:00']) await desk.tick(time);
+    expect(mailTo(desk, CONTACT.housing), 'and nothing twice').toHaveLength(3);
+  }));
+
+test('a message that has been open for an hour is joined by nothing new: it leaves some time', () =>
+  onDesk(async (desk) => {
+    for (const [index, id] of FOUR.entries()) {
+      typeReferral(desk.book, id);
+      await desk.run(`2027-03-01T${['09:20', '09:45', '10:10', '10:35'][index]}`);
+    }
+    expect(await told(desk, CONTACT.housing)).toEqual(['decision R-AAAA22 R-BBBB22 R-CCCC22', 'decision R-DDDD22']);
+  }));
+
+test('one of them taken back leaves the message, and the others stay in it', () =>
+  onDesk(async (desk) => {
+    for (const id of FOUR) typeReferral(desk.book, id);
+    await desk.run('2027-03-01T09:20');
+    desk.book.edit('referrals', 'R-AAAA22', UNDECIDED);
+    await desk.run('2027-03-01T09:25');
+    expect(await told(desk, CONTACT.housing)).toEqual(['decision R-BBBB22 R-CCCC22 R-DDDD22', 'receipt R-AAAA22']);
+    await desk.release();
+    await desk.tick('2027-03-01T10:00');
+    desk.book.edit('referrals', 'R-AAAA22', ACCEPTED);
+    await desk.run('2027-03-01T10:05');
+    await desk.release();
+    await desk.tick('2027-03-01T10:40');
+    expect(await told(desk, CONTACT.housing)).toEqual([
+      'decision R-AAAA22',
+      'decision R-BBBB22 R-CCCC22 R-DDDD22',
+      'receipt R-AAAA22',
+    ]);
+  }));
+
+test('what a person holds is neither joined nor taken apart, and tells its receipts', () =>
+  onDesk(async (desk) => {
+    for (const id of ['R-AAAA22', 'R-BBBB22']) typeReferral(desk.book, id, UNDECIDED);
+    await desk.run('2027-03-01T09:20');
+    await desk.ledger.hold(`ealing/intake/R-AAAA22/receipt/${CONTACT.housing}`, {
+      by: 'Cora Coordinata',
+      in: 'command',
+    });
+    desk.book.edit('referrals', 'R-BBBB22', ACCEPTED);
+    typeReferral(desk.book, 'R-CCCC22', UNDECIDED);
+    await desk.run('2027-03-01T09:25');
+    expect(await told(desk, CONTACT.housing)).toEqual([
+      'decision R-BBBB22',
+      'receipt R-AAAA22 R-BBBB22',
+      'receipt R-CCCC22',
+    ]);
+  }));
+
+test('word about a restricted case goes by itself, and stands in the restricted workbook only', () =>
+  onDesk(async (desk) => {
+    for (const id of ['R-AAAA22', 'R-BBBB22']) typeReferral(desk.book, id);
+    typeReferral(desk.book, 'R-CCCC22', { perp1Employer: 'Test Health' });
+    await desk.run('2027-03-01T09:20');
+    await desk.run('2027-03-01T09:25');
+    expect(await told(desk, CONTACT.housing)).toEqual(['decision R-AAAA22 R-BBBB22', 'decision R-CCCC22']);
+    const file = (id: string): readonly (string | undefined)[] =>
+      desk.book
+        .rows('outbox')
+        .filter((one) => JSON.stringify([...one.cells]).includes(`${id}/decision`))
+        .map((one) => one.file);
+    expect(file('R-CCCC22')).toEqual(['restricted']);
+    expect(file('R-AAAA22')).not.toContain('restricted');
   }));

@@ -178,6 +178,8 @@ test('police perpetrator, whole-agency conflict', () =>
     expect(await todaySays(desk, 'a whole agency is kept from it and unheard. By whom instead?')).toBe(true);
     desk.book.edit('conflicts', 'X-AAAA22', { exceptContact: 'C-PSSS22' });
     expect(await todaySays(desk, 'By whom instead?')).toBe(false);
+    expect(await todaySays(desk, 'name a vice-chair on Meetings'), 'the chair is of that agency too').toBe(true);
+    desk.book.edit('meetings', MEETING, { viceChair: CONTACT.vice });
     const sent = [...(await sendList(desk)), ...(await sendAgenda(desk))];
     expect(shownTo(sent, CONTACT.police)).not.toContain('VictimsenAAAA22');
     expect(shownTo(sent, CONTACT.housing)).toContain('VictimsenAAAA22');

@@ -25,10 +25,14 @@ const replyLink = text('open');
 
 export const receiptMail = group({
   head: letterhead,
-  referral: text('open'),
-  received: text('open'),
-  complete: yesNo(),
-  missingCount: count(),
+  referrals: list(
+    group({
+      referral: text('open'),
+      received: text('open'),
+      complete: yesNo(),
+      missingCount: count(),
+    }),
+  ),
 });
 export type ReceiptMailModel = ModelOf<typeof receiptMail>;
 
@@ -46,15 +50,19 @@ export type MissingAnswersMailModel = ModelOf<typeof missingAnswersMail>;
 
 export const decisionMail = group({
   head: letterhead,
-  referral: text('open'),
-  /** When it arrived, if no receipt went before: then this is the first word of it; else ''. */
-  received: text('open'),
-  /** "Accepted for the meeting on Tuesday 9 March 2027". */
-  decision: text('open'),
-  /** In the words of the rule, without content. */
-  reasons: list(text('open')),
-  presentAt: text('open'),
-  next: list(text('open')),
+  referrals: list(
+    group({
+      referral: text('open'),
+      /** When it arrived, if no receipt went before: then this is the first word of it; else ''. */
+      received: text('open'),
+      /** "Accepted for the meeting on Tuesday 9 March 2027". */
+      decision: text('open'),
+      /** In the words of the rule, without content. */
+      reasons: list(text('open')),
+      presentAt: text('open'),
+      next: list(text('open')),
+    }),
+  ),
 });
 export type DecisionMailModel = ModelOf<typeof decisionMail>;
 

@@ -187,10 +187,13 @@ export function findUnreleased(sent: readonly OutboxMessage[], before: Photo): r
     const above = isAbove(one, roles.get(one.to) ?? '');
     const said =
       one.released?.version === one.version || one.covers.every((each) => climbed.has(each.split('/')[0] ?? ''));
-    const decision = one.template === 'decision' ? (decided.get(one.key.split('/')[2] ?? '') ?? '') : 'none told';
+    const decisions = one.template === 'decision' ? one.covers.filter((each) => each.includes('/decision-')) : [];
+    const told = decisions.map((each) => decided.get(each.split('/')[0] ?? '') ?? '');
     return [
       ...(above && !said ? [`${one.key} went above the deputy on nobody’s word`] : []),
-      ...(decision === '' ? [`${one.key} tells a decision that nobody made`] : []),
+      ...(told.includes('') || (one.template === 'decision' && told.length === 0)
+        ? [`${one.key} tells a decision that nobody made`]
+        : []),
     ];
   });
 }
