@@ -34,6 +34,7 @@ const PLACE = {
   numbers: '@numbers@',
 } as const;
 const DOCUMENT = 'word/document.xml';
+const MARGINS = ['word/header1.xml', 'word/footer1.xml'];
 
 let opening: Promise<Shell> | undefined;
 /** Made with the first paper, the same for all. */
@@ -60,19 +61,21 @@ async function makeShell(): Promise<Shell> {
       const own = new Map(parts);
       own.set(DOCUMENT, opened + body + closed);
       own.set('word/numbering.xml', numbering.replace('</w:numbering>', `${more.join('')}</w:numbering>`));
-      const copy = head.copyFor === '' ? '' : `Copy for ${head.copyFor}`;
-      own.set(
-        'word/header1.xml',
-        put(put(parts.get('word/header1.xml'), PLACE.marking, head.marking), PLACE.copy, copy),
-      );
-      own.set('word/footer1.xml', put(parts.get('word/footer1.xml'), PLACE.foot, head.foot));
+      for (const part of MARGINS) own.set(part, put(parts.get(part) ?? '', head));
       return own;
     },
   };
 }
 
-const put = (xml: string | undefined, place: string, words: string): string =>
-  (xml ?? '').replace(place, () => escapeXml(words));
+/** In one pass, so that no word of a paper is taken for a place. */
+function put(xml: string, head: PrintedHead): string {
+  const words: Readonly<Record<string, string>> = {
+    [PLACE.marking]: head.marking,
+    [PLACE.copy]: head.copyFor === '' ? '' : `Copy for ${head.copyFor}`,
+    [PLACE.foot]: head.foot,
+  };
+  return xml.replaceAll(/@\w+@/g, (place) => escapeXml(words[place] ?? ''));
+}
 
 /** The number of the list that the paragraph with these words belongs to. */
 function listOf(document: string, words: string): number {

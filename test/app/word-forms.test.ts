@@ -1,0 +1,125 @@
+// Word both ways: what people type into our minute form, or into an area's own referral form, comes back as rows, checked as on the tab. Synthetic.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { takeInForms } from '../../src/app/inbox.ts';
+import type { Config } from '../../src/config.ts';
+import { localTime } from '../../src/domain/day.ts';
+import { openFiles } from '../../src/system/files.ts';
+import { writeZip } from '../../src/system/zip.ts';
+import { fillIn } from '../documents/filled.ts';
+import { richModels } from '../documents/models.ts';
+import { openTestDocuments } from '../documents/press.ts';
+import { sendAgenda, sendList, sendMinutes, shownTo } from '../journeys/steps.ts';
+import { openTestDesk, type TestDesk } from '../support/desk.ts';
+import { AGENCY, caseOf, CONTACT, MEETING, typeReferral, typeSmallMarac } from '../support/small-marac.ts';
+
+const documents = openTestDocuments();
+let desk: TestDesk;
+let folder: string;
+beforeEach(() => {
+  desk = openTestDesk({ start: '2027-03-01T09:00' });
+  typeSmallMarac(desk.book);
+  folder = mkdtempSync(path.join(tmpdir(), 'marac-word-'));
+  mkdirSync(path.join(folder, 'inbox'), { mode: 0o700 });
+});
+afterEach(() => {
+  desk.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const inbox = (...more: string[]): string => path.join(folder, 'inbox', ...more);
+const takeIn = (now: string) =>
+  takeInForms(desk.desk, { folders: { inbox: inbox() } } as Config, openFiles(), localTime(now));
+const shown = (table: Parameters<TestDesk['book']['rows']>[0], field: string): readonly string[] =>
+  desk.book.rows(table).map((one) => desk.book.text(table, one.id ?? '', field));
+
+/** The product's own minute form, for the one case of the meeting. */
+async function minuteForm(caseRef: string): Promise<Uint8Array> {
+  const form = richModels(1)['minute-form'];
+  const [first] = form.cases;
+  const model = {
+    ...form,
+    meetingId: MEETING,
+    cases: [
+      {
+        ...first,
+        ref: caseRef,
+        speakers: [{ id: AGENCY.police, name: 'Test Police' }],
+        agencies: [{ id: AGENCY.housing, name: 'Test Housing' }],
+      },
+    ],
+  };
+  const printed = await documents.print(documents.compose('paper', 'minute-form', model).html, 'docx');
+  if (printed.outcome === 'missing') throw new Error(printed.why);
+  return printed.bytes;
+}
+
+test('the minute form typed in Word becomes notes, an outcome and actions; a date that is none is named; twice is once', async () => {
+  typeReferral(desk.book, 'R-AAAA22');
+  await desk.tick('2027-03-01T10:00');
+  await sendList(desk);
+  await sendAgenda(desk);
+  const ref = caseOf(desk, 'R-AAAA22');
+  const filled = fillIn(await minuteForm(ref), {
+    [`${ref}/information/${AGENCY.police}`]: 'Two calls in March.\nNo arrest.',
+    [`${ref}/kind/${AGENCY.police}`]: 'Fact',
+    [`${ref}/outcome`]: 'Action plan',
+    [`${ref}/action/${AGENCY.housing}`]: 'Change the locks.',
+    [`${ref}/due/${AGENCY.housing}`]: '31/2/2027',
+    [`${ref}/safety/${AGENCY.housing}`]: 'ticked',
+    [`${MEETING}/general`]: 'Training for new members in April.',
+    [`${MEETING}/attendance`]: 'All but Probation.',
+  });
+  writeFileSync(inbox('minutes.docx'), filled);
+  expect(await takeIn('2027-03-16T15:00')).toMatchObject({ done: 1, refused: 0 });
+  expect(shown('notes', 'text')).toEqual(['Two calls in March.\nNo arrest.', 'Training for new members in April.']);
+  expect(shown('actions', 'text')).toEqual(['Change the locks.']);
+  expect(shown('actions', 'due')).toEqual(['']);
+  expect(shown('actions', 'safety')).toEqual(['Yes']);
+  expect(shown('list', 'outcome')).toEqual(['Action plan']);
+  const note = readFileSync(inbox('done', 'minutes.docx.note.txt'), 'utf8');
+  expect(note, 'the same fault as the cell would have').toContain('Minute form, action 1, "Due"');
+  expect(note).toContain('Who came was written in words: enter it on Attendance.');
+  expect(note, 'nothing of what was typed stands in the note').not.toContain('Change the locks');
+  writeFileSync(inbox('again.docx'), filled);
+  await takeIn('2027-03-16T16:00');
+  expect([shown('notes', 'text').length, shown('actions', 'text').length]).toEqual([2, 1]);
+  desk.book.edit('actions', desk.book.rows('actions')[0]?.id ?? '', { due: '2027-03-30' });
+  const minutes = shownTo(await sendMinutes(desk), CONTACT.housing, 'minutes');
+  expect(minutes, 'what was typed in Word stands in the minutes').toContain('Training for new members in April.');
+  expect(minutes).toContain('Two calls in March.');
+});
+
+const sdt = (tag: string, words: string): string =>
+  `<w:p><w:sdt><w:sdtPr><w:tag w:val="${tag}"/></w:sdtPr><w:sdtContent><w:r><w:t>${words}</w:t></w:r></w:sdtContent></w:sdt></w:p>`;
+const ownForm = (body: string): Buffer =>
+  writeZip([
+    {
+      name: 'word/document.xml',
+      content: Buffer.from(`<w:document xmlns:w="x"><w:body>${body}</w:body></w:document>`),
+    },
+  ]);
+
+test('an area’s own Word form is a referral by the names of our columns, its cells read as on the tab', async () => {
+  const file = ownForm(
+    sdt('Victim surname', 'Wójcik') +
+      sdt('forenames', 'Ola') +
+      sdt('Victim date of birth', 'the third') +
+      sdt('colour', 'red'),
+  );
+  writeFileSync(inbox('referral.docx'), file);
+  expect(await takeIn('2027-03-01T10:00')).toMatchObject({ done: 1, refused: 0 });
+  expect(shown('referrals', 'surname')).toEqual(['Wójcik']);
+  expect(shown('referrals', 'forenames')).toEqual(['Ola']);
+  expect(shown('referrals', 'birthDate')).toEqual(['']);
+  expect(shown('referrals', 'channel')).toEqual(['Word form']);
+});
+
+test('a Word file none of whose places is named like a column is refused by name and makes no row', async () => {
+  writeFileSync(inbox('other.docx'), ownForm(sdt('colour', 'red')));
+  expect(await takeIn('2027-03-01T10:00')).toMatchObject({ done: 0, refused: 1 });
+  expect(readFileSync(inbox('refused', 'other.docx.note.txt'), 'utf8')).toContain('form.no-controls');
+  expect(desk.book.rows('referrals')).toEqual([]);
+});
