@@ -170,6 +170,8 @@ async function sendOne(desk: Sending, lists: Lists, message: OutboxMessage): Pro
     lists.waiting.push(message.key);
     return false;
   }
+  if ((transport.mode === 'rehearsal') !== (desk.ledger.mode === 'rehearsal'))
+    throw new Failure('bug', 'A rehearsal and live mail would have met: nothing was sent.');
   const access = await desk.look();
   const first = desk.decide(message, access);
   if (!first.go) return putAside(desk, lists, message, first);
