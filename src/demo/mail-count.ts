@@ -34,9 +34,11 @@ function kindOf(one: Shown): Kind {
     : 'rest';
 }
 
-/** A mail for each paper, and one for each action that is reminded of. */
+/** A mail for each paper, one for each action that is reminded of, and one for each thing that is told of a referral. */
 function naively(one: Shown): number {
-  return one.template === 'digest' ? Math.max(1, one.occasions) : Math.max(1, one.attachments.length);
+  return one.template === 'digest' || kindOf(one) === 'referred'
+    ? Math.max(1, one.occasions)
+    : Math.max(1, one.attachments.length);
 }
 
 /** Representatives who had anything, the one with most first. */

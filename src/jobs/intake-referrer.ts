@@ -6,6 +6,7 @@ import { addDays, at, clockTime, dayOf, tellDay, tellTime } from '../domain/day.
 import { addWorkingMinutes, workingHoursOf } from '../domain/calendar.ts';
 import { sameAgency } from '../domain/access.ts';
 import { placeReferral } from '../domain/meetings.ts';
+import { sortBy } from '../domain/order.ts';
 import type { MessageEffect, MessageState, Once } from '../domain/plan.ts';
 import { because } from '../domain/reason.ts';
 import type { Referral } from '../domain/referral.ts';
@@ -81,7 +82,8 @@ function toReferrer(round: MaracRound, referral: Referral, telling: Telling): re
  */
 export function tellReferrers(round: MaracRound): readonly Once[] {
   const received = fixedOccasions(round, 'receipt');
-  const words = round.marac.referrals.flatMap((referral) => {
+  // By id: in whatever order the rows stand, the messages are the same.
+  const words = sortBy(round.marac.referrals, (one) => one.id).flatMap((referral) => {
     const receipt = tellReceipt(round, referral);
     const arrival = receipt.length > 0 && !received.has(`${referral.id}/receipt`);
     const more = [...askMissing(round, referral, arrival), ...tellDecision(round, referral, arrival)];

@@ -6,7 +6,7 @@ import { isAccepted, caseRefOf } from '../domain/case-of.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import type { Listing } from '../domain/listing.ts';
 import type { Once } from '../domain/plan.ts';
-import { groupBy } from '../domain/order.ts';
+import { groupBy, sortBy } from '../domain/order.ts';
 import { because } from '../domain/reason.ts';
 import type { Contact } from '../domain/register.ts';
 import { viewIdvaFeedback } from '../domain/views/idva-view.ts';
@@ -86,7 +86,7 @@ function untold(round: MaracRound, listings: readonly Listing[]): readonly Heard
       .filter((one) => one.job === 'minutes' && one.marac === marac.name && isSettled(round, one.key))
       .flatMap((one) => one.covers),
   );
-  return marac.referrals.flatMap((referral) => {
+  return sortBy(marac.referrals, (one) => one.id).flatMap((referral) => {
     const ref = caseRefOf(marac, referral);
     const told = facts.recorded.covered.has(`${referral.id}/heard`) || left.has(`${referral.id}/heard`);
     if (told || !heard.has(ref) || !(isAccepted(referral) || referral.decision === 'join')) return [];
