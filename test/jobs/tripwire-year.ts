@@ -38,6 +38,8 @@ function nameMaker(seed: number): () => { forenames: string; surname: string } {
 export interface Year {
   readonly messages: number;
   readonly falseAlarms: number;
+  /** Distinct things that stopped them: a name that was typed once stands in the copies of many readers. */
+  readonly causes: number;
   readonly planted: number;
   readonly found: number;
 }
@@ -90,6 +92,7 @@ export function simulateYear(seed: number): Year {
     ].join('\n');
   };
   let [messages, falseAlarms, planted, found] = [0, 0, 0, 0];
+  const causes = new Set<string>();
   for (let month = 0; month < 12; month += 1) {
     const listed = cases.slice(month * 20, month * 20 + 20);
     const texts = new Map(listed.map((ref) => [ref, textOf(ref)]));
@@ -98,7 +101,9 @@ export function simulateYear(seed: number): Year {
       const discloses = mine.map((ref) => ({ case: ref, classes: ['name', 'note', 'knownPlace'] }));
       const paper = mine.map((ref) => texts.get(ref) ?? '').join('\n\n');
       messages += 1;
-      if (findTripwires(facts, looked(paper, discloses)).keys.size > 0) falseAlarms += 1;
+      const stopped = findTripwires(facts, looked(paper, discloses));
+      if (stopped.keys.size > 0) falseAlarms += 1;
+      for (const one of stopped.problems) causes.add(`${month} ${one.sentence}`);
       const other = people.find((one) => !mine.includes(one.caseRef) && !paper.includes(one.surname));
       if (reader % 10 !== 0 || other === undefined) continue;
       planted += 1;
@@ -106,5 +111,5 @@ export function simulateYear(seed: number): Year {
       if (findTripwires(facts, looked(slip, discloses)).keys.size > 0) found += 1;
     }
   }
-  return { messages, falseAlarms, planted, found };
+  return { messages, falseAlarms, causes: causes.size, planted, found };
 }
