@@ -23,9 +23,9 @@ export interface Acting {
   readonly contact: Contact;
 }
 
-/** Every agency they act for in a case. */
-function actingIn(recipient: Recipient, caseRef: string): readonly Acting[] {
-  const standing = (recipient.standing ?? []).filter((one) => one.cases.includes(caseRef));
+/** Every agency they act for in a case, or in what is about no case: a named exception stands for its agency in its own case only. */
+export function actingIn(recipient: Recipient, caseRef: string | undefined): readonly Acting[] {
+  const standing = (recipient.standing ?? []).filter((one) => one.cases.some((ref) => ref === caseRef));
   return [...recipient.acting, ...standing];
 }
 

@@ -5,20 +5,21 @@ import { isEnded } from '../domain/actions.ts';
 import { isHeld } from '../domain/meetings.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { sortBy } from '../domain/order.ts';
-import { isSight, sightOf } from '../domain/recipients.ts';
+import { actingIn, isSight, sightOf } from '../domain/recipients.ts';
 import { agencyName, cut } from '../domain/views/case-parts.ts';
 import { tellDue, tellStatus } from '../domain/views/action-parts.ts';
 import type { AnswerSheetModel } from '../domain/papers/answer-sheet.ts';
 import { sceneOf, type Copy } from './circulation.ts';
 import type { MaracRound } from './job.ts';
 
-export function isOf(round: Pick<MaracRound, 'facts'>, action: Action, agencies: readonly string[]): boolean {
-  return round.facts.agencies.some((one) => agencies.includes(one.id) && sameAgency(action.agency, one));
+/** Whether the action is one that this reader answers for: of an agency they act for in its case. */
+export function isOf(action: Action, { recipient }: Pick<Copy, 'recipient'>): boolean {
+  return actingIn(recipient, action.caseRef).some((one) => sameAgency(action.agency, one.agency));
 }
 
-/** Open actions of these agencies, the one due first on top. */
-export function actionsFor(round: MaracRound, agencies: readonly string[]): readonly Action[] {
-  const open = round.marac.actions.filter((one) => !isEnded(one) && isOf(round, one, agencies));
+/** Open actions that a reader answers for, the one due first on top. */
+export function actionsFor(round: MaracRound, reader: Pick<Copy, 'recipient'>): readonly Action[] {
+  const open = round.marac.actions.filter((one) => !isEnded(one) && isOf(one, reader));
   return sortBy(
     open,
     (one) => one.due ?? one.reviewOn ?? '9999',
@@ -41,10 +42,14 @@ export function actionText(round: MaracRound, copy: Copy, action: Action): Answe
 }
 
 /** For the next agenda: what is open from earlier meetings, and answers "not possible" or "not done" since the last. */
-export function actionsLeftOver(round: MaracRound, meeting: Meeting, agencies: readonly string[]): readonly Action[] {
+export function actionsLeftOver(
+  round: MaracRound,
+  meeting: Meeting,
+  reader: Pick<Copy, 'recipient'>,
+): readonly Action[] {
   const earlier = round.marac.actions.filter((one) => {
     const on = round.marac.meetings.find((each) => each.id === one.meeting)?.on ?? one.agreedOn;
-    return on !== undefined && on < meeting.on && !isEnded(one) && isOf(round, one, agencies);
+    return on !== undefined && on < meeting.on && !isEnded(one) && isOf(one, reader);
   });
   return sortBy(
     earlier,
@@ -54,7 +59,11 @@ export function actionsLeftOver(round: MaracRound, meeting: Meeting, agencies: r
 }
 
 /** For the minutes: what of earlier meetings was done since the one before. */
-export function actionsDoneSince(round: MaracRound, meeting: Meeting, agencies: readonly string[]): readonly Action[] {
+export function actionsDoneSince(
+  round: MaracRound,
+  meeting: Meeting,
+  reader: Pick<Copy, 'recipient'>,
+): readonly Action[] {
   const { marac } = round;
   const held = marac.meetings.filter((one) => one.on < meeting.on && isHeld(one));
   const before = sortBy(held, (one) => one.on)[held.length - 1];
@@ -62,7 +71,7 @@ export function actionsDoneSince(round: MaracRound, meeting: Meeting, agencies: 
     const on = marac.meetings.find((each) => each.id === one.meeting)?.on ?? one.agreedOn;
     const ofLastTime = before !== undefined && (one.meeting === before.id || (one.doneOn ?? '') >= before.on);
     const settled = isEnded(one) && one.status !== 'superseded';
-    return settled && ofLastTime && on !== undefined && on < meeting.on && isOf(round, one, agencies);
+    return settled && ofLastTime && on !== undefined && on < meeting.on && isOf(one, reader);
   });
   return sortBy(
     done,

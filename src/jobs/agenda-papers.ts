@@ -61,17 +61,14 @@ export function planChair(round: MaracRound, meeting: Meeting, running: Running)
       (one) => findChair(round.access, round.maracAccess, meeting.id, one.listing.caseRef)?.id === contact.id,
     );
     if (!chairing || isSettled(round, mailKey)) return [];
+    const everybody = round.facts.agencies.map((agency) => ({ agency, contact }));
     const model = viewChairPapers(sceneOf(round), round.access, round.maracAccess, {
       key: paperKey,
       meeting,
       chair: contact,
       items,
       running,
-      lastActions: actionsLeftOver(
-        round,
-        meeting,
-        round.facts.agencies.map((one) => one.id),
-      ),
+      lastActions: actionsLeftOver(round, meeting, { recipient: { contact, acting: everybody } }),
       moves: weighMeeting(round, meeting).moves,
     });
     return sendPapers(round, meeting, contact, 'chair', {

@@ -84,7 +84,7 @@ function planCopy(round: MaracRound, meeting: Meeting, running: Running, copy: C
     running,
     yourTimes,
     agencies: copy.agencies,
-    lastActions: actionsLeftOver(round, meeting, copy.agencies),
+    lastActions: actionsLeftOver(round, meeting, copy),
     hears: (id) => mayHearRequest(round.access, round.maracAccess, contact, id),
     sightOf: (ref) => asSight(sightOf(round.access, round.maracAccess, copy.recipient, ref)),
   };

@@ -95,7 +95,7 @@ function planImmediate(round: MaracRound, meeting: Meeting, copies: readonly Cop
         one.meeting === meeting.id &&
         one.immediate === true &&
         !isEnded(one) &&
-        isOf(round, one, copy.agencies) &&
+        isOf(one, copy) &&
         copy.items.some((item) => item.listing.caseRef === one.caseRef),
     );
     return mine.flatMap((action) => {
@@ -142,11 +142,7 @@ function planActions(round: MaracRound, meeting: Meeting, copies: readonly Copy[
       copy.items.filter((one) => one.sight.level !== 'searches').map((one) => one.listing.caseRef),
     );
     const mine = sortBy(round.marac.actions, (one) => one.id).filter(
-      (one) =>
-        one.meeting === meeting.id &&
-        one.caseRef !== undefined &&
-        visible.has(one.caseRef) &&
-        isOf(round, one, copy.agencies),
+      (one) => one.meeting === meeting.id && one.caseRef !== undefined && visible.has(one.caseRef) && isOf(one, copy),
     );
     const told = !hasGone(round, mailKey) && mine.every((one) => round.facts.recorded.covered.has(`${one.id}/told`));
     if (mine.length === 0 || told || isSettled(round, mailKey)) return [];
@@ -158,7 +154,7 @@ function planActions(round: MaracRound, meeting: Meeting, copies: readonly Copy[
       answerBy: `Please answer by ${answerBy}, on the answer sheet.`,
       items: copy.items,
       mine,
-      earlier: actionsLeftOver(round, meeting, copy.agencies),
+      earlier: actionsLeftOver(round, meeting, copy),
       flags: '',
     };
     const ready = meeting.actionsReady === true;
@@ -242,7 +238,7 @@ function planMinutes(
       copyFor: copy.copyFor,
       items,
       totalMinutes: planRunning(round, meeting).totalMinutes,
-      earlier: [...actionsDoneSince(round, meeting, copy.agencies), ...actionsLeftOver(round, meeting, copy.agencies)],
+      earlier: [...actionsDoneSince(round, meeting, copy), ...actionsLeftOver(round, meeting, copy)],
       hears: (id: string) => mayHearRequest(round.access, round.maracAccess, contact, id),
       classesOf: (ref: string) => {
         const sight = sightOf(round.access, round.maracAccess, copy.recipient, ref);

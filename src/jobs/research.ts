@@ -243,6 +243,6 @@ function viewAnswers(round: MaracRound, key: string, meeting: Meeting, copy: Cop
         };
       }),
     ),
-    actions: actionsFor(round, copy.agencies).map((action) => actionText(round, copy, action)),
+    actions: actionsFor(round, copy).map((action) => actionText(round, copy, action)),
   };
 }

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { everythingIn, letGo, listingOf, sendAgenda, sendList, sendMinutes, shownTo, whom } from '../journeys/steps.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
-import { AGENCY, caseOf, CONTACT, typeReferral, typeSmallMarac } from '../support/small-marac.ts';
+import { AGENCY, addContact, caseOf, CONTACT, typeReferral, typeSmallMarac } from '../support/small-marac.ts';
 
 let desk: TestDesk;
 beforeEach(async () => {
@@ -99,4 +99,41 @@ test('who covers gets what is still to be answered, and what comes after; not wh
   sent = await sendMinutes(desk);
   expect(whom(sent, '/minutes/M-AAAA22/C-')).toContain(CONTACT.housing);
   expect(whom(sent, '/actions/'), 'back at work: the agency has its actions').not.toContain(CONTACT.housing);
+});
+
+test('who stands for an agency in one case only is not told of its actions in another', async () => {
+  typeReferral(desk.book, 'R-BBBB22', {
+    forenames: 'Zoe',
+    birthDate: '1971-11-11',
+    perp1Forenames: 'Igor',
+    phone: '07700 900999',
+  });
+  await desk.tick('2027-03-01T11:00');
+  const [first, second] = ['R-AAAA22', 'R-BBBB22'].map((one) => caseOf(desk, one)) as [string, string];
+  // Harriet of Housing works for the police too, and is the one police person who may know of the second case.
+  addContact(desk.book, 'C-PHHH22', AGENCY.police, 'specialist', 'Harriet Housewell', {
+    address: 'c-haaa22@example.org',
+  });
+  desk.book.edit('contacts', CONTACT.housing, { address: 'c-haaa22@example.org' });
+  desk.book.type(
+    'conflicts',
+    { caseRef: second, agency: AGENCY.police, exceptContact: 'C-PHHH22', recordedBy: 'Cora', recordedOn: '2027-03-01' },
+    { id: 'X-AAAA22' },
+  );
+  desk.book.edit('meetings', 'M-AAAA22', { viceChair: CONTACT.vice });
+  await sendList(desk);
+  await sendAgenda(desk);
+  const act = (id: string, caseRef: string): unknown =>
+    desk.book.type(
+      'actions',
+      { meeting: 'M-AAAA22', caseRef, agency: AGENCY.police, text: `Patrol ${id}`, due: '2027-03-24' },
+      { id },
+    );
+  act('A-FFFF22', first);
+  act('A-SSSS22', second);
+  for (const ref of [first, second]) desk.book.edit('list', listingOf(desk, ref), { outcome: 'actionPlan' });
+  desk.book.edit('meetings', 'M-AAAA22', { actionsReady: true });
+  const sent = await letGo(desk, '2027-03-17T09:30');
+  expect(refs(shownTo(sent, CONTACT.housing, '/actions/'))).toEqual(['A-SSSS22']);
+  expect(refs(shownTo(sent, CONTACT.police, '/actions/'))).toEqual(['A-FFFF22']);
 });

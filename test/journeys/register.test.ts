@@ -176,6 +176,8 @@ test('police perpetrator, whole-agency conflict', () =>
       { id: 'X-AAAA22' },
     );
     expect(await todaySays(desk, 'a whole agency is kept from it and unheard. By whom instead?')).toBe(true);
+    desk.book.edit('conflicts', 'X-AAAA22', { exceptContact: CONTACT.health });
+    expect(await todaySays(desk, 'By whom instead?'), 'nobody of another agency can stand for it').toBe(true);
     desk.book.edit('conflicts', 'X-AAAA22', { exceptContact: 'C-PSSS22' });
     expect(await todaySays(desk, 'By whom instead?')).toBe(false);
     expect(await todaySays(desk, 'name a vice-chair on Meetings'), 'the chair is of that agency too').toBe(true);

@@ -2,12 +2,13 @@
 import { isLifted, sameAgency } from '../access.ts';
 import { isActive } from '../contacts.ts';
 import type { Day } from '../day.ts';
+import { isOwnException } from '../excepted.ts';
 import type { Facts, MaracFacts } from '../facts.ts';
 import type { Conflict } from '../register.ts';
 import type { TodayItem } from './item.ts';
 
 export function conflictItems(facts: Facts, marac: MaracFacts, today: Day): readonly TodayItem[] {
-  return marac.conflicts.flatMap((one) => [...lookedAt(marac, one), ...mailboxes(facts, marac, one, today)]);
+  return marac.conflicts.flatMap((one) => [...lookedAt(facts, marac, one), ...mailboxes(facts, marac, one, today)]);
 }
 
 function item(marac: MaracFacts, conflict: Conflict, rule: string, what: string): TodayItem {
@@ -23,7 +24,7 @@ function item(marac: MaracFacts, conflict: Conflict, rule: string, what: string)
 }
 
 /** Conflicts that intake recorded from the form, whole-agency conflicts that leave the agency unheard, and lifting with one name only. */
-function lookedAt(marac: MaracFacts, one: Conflict): readonly TodayItem[] {
+function lookedAt(facts: Facts, marac: MaracFacts, one: Conflict): readonly TodayItem[] {
   const open = one.liftedOn === undefined;
   const items: TodayItem[] = [];
   if (open && one.recordedBy === 'intake')
@@ -35,7 +36,7 @@ function lookedAt(marac: MaracFacts, one: Conflict): readonly TodayItem[] {
         'a copy is held because of what the referral says. Look: keep the conflict under your name, or lift it with a second person.',
       ),
     );
-  if (open && one.agency !== undefined && one.exceptContact === undefined && one.unheardInstead === undefined)
+  if (open && one.agency !== undefined && !isOwnException(facts, one) && one.unheardInstead === undefined)
     items.push(item(marac, one, 'unheard', 'a whole agency is kept from it and unheard. By whom instead?'));
   if (one.liftedOn !== undefined && (one.liftedSecondBy === undefined || one.liftedSecondBy === one.liftedBy))
     items.push(item(marac, one, 'second', "lifting a conflict needs a second person's name. Until then it stands."));
