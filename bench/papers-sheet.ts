@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { PAPERS } from '../src/domain/papers/catalogue.ts';
 import type { PaperTemplate } from '../src/domain/papers/catalogue.ts';
 import { findChromium } from '../src/documents/chromium.ts';
+import { facesFor, fontStyle, listFaces } from '../src/documents/fonts.ts';
 import { openDocuments } from '../src/documents/open.ts';
 import { mailModels } from '../test/documents/mail-models.ts';
 import { richModels } from '../test/documents/models.ts';
@@ -18,12 +19,12 @@ const HOST = 'https://sheet.invalid';
 /** Pages for the README: paper and page number. */
 const CHOSEN: readonly (readonly [PaperTemplate, number])[] = [
   ['chair-papers', 1],
-  ['chair-papers', 2],
+  ['chair-papers', 3],
   ['agenda', 1],
   ['at-risk-list', 1],
   ['idva-papers', 1],
   ['minutes', 1],
-  ['minutes', 2],
+  ['minutes', 3],
   ['action-sheet', 1],
   ['research-form', 1],
   ['attendance-sheet', 1],
@@ -85,6 +86,28 @@ async function draw(page: Page, sheet: Sheet, files: ReadonlyMap<string, Buffer>
   process.stderr.write(`docs/papers/${sheet.file}: ${sheet.pages.length} pages\n`);
 }
 
+/** A part of a page as a phone shows it, with our fonts: those of this machine may lack what a phone has. */
+async function onPhone(page: Page, html: string, part: string, file: string): Promise<void> {
+  await page.unrouteAll();
+  await page.route('**/*', (route) => {
+    const name = route.request().url().slice(`${HOST}/`.length);
+    if (name === 'phone') {
+      const body = html.replace('<style>', `<style>${fontStyle(facesFor(html), HOST)}`);
+      return route.fulfill({ contentType: 'text/html; charset=utf-8', body });
+    }
+    const face = listFaces().find((one) => `fonts/${one.name}` === name);
+    return face === undefined
+      ? route.abort()
+      : route.fulfill({ contentType: 'font/woff2', body: readFileSync(face.file) });
+  });
+  await page.setViewportSize({ width: 390, height: 760 });
+  await page.goto(`${HOST}/phone`);
+  await page.evaluate('document.fonts.ready');
+  const box = await page.locator(part).first().boundingBox();
+  const height = Math.ceil((box?.y ?? 0) + (box?.height ?? 0)) + 16;
+  await page.screenshot({ path: path.join(into, file), fullPage: true, clip: { x: 0, y: 0, width: 390, height } });
+}
+
 const documents = openDocuments({ templatesDir: path.join(root, 'templates'), cacheDir });
 mkdirSync(into, { recursive: true });
 const files = new Map<string, Buffer>();
@@ -112,12 +135,9 @@ const captionOf = (paper: PaperTemplate, number: number): string =>
 const chosen = CHOSEN.map(([paper, number]) => ({ paper, page: number, caption: captionOf(paper, number) }));
 await draw(page, { file: 'contact-sheet.jpg', columns: 4, width: 380, pages: chosen }, files);
 await draw(page, { file: 'every-page.jpg', columns: 8, width: 200, pages: every }, files);
-await page.unrouteAll();
-await page.setViewportSize({ width: 390, height: 760 });
-await page.setContent(digest.html);
-await page.screenshot({ path: path.join(into, 'digest-on-a-phone.png') });
-await page.setContent(documents.compose('paper', 'chair-papers', richModels(CASES)['chair-papers']).html);
-await page.screenshot({ path: path.join(into, 'chair-on-a-phone.png') });
+await onPhone(page, digest.html, 'main', 'digest-on-a-phone.png');
+const chair = documents.compose('paper', 'chair-papers', richModels(CASES)['chair-papers']);
+await onPhone(page, chair.html, 'section.front', 'chair-on-a-phone.png');
 await browser.close();
 writeFileSync(
   path.join(into, 'README.md'),
@@ -127,7 +147,7 @@ Made by \`npm run papers\` from synthetic data: every person, place and number i
 
 - [contact-sheet.jpg](contact-sheet.jpg): the pages most people see.
 - [every-page.jpg](every-page.jpg): every page of every paper, for a meeting of ${CASES} cases.
-- [chair-on-a-phone.png](chair-on-a-phone.png), [digest-on-a-phone.png](digest-on-a-phone.png): as they open on a phone.
+- [chair-on-a-phone.png](chair-on-a-phone.png), [digest-on-a-phone.png](digest-on-a-phone.png): the chair’s first page and the action digest on a phone.
 
 ![The papers of a meeting](contact-sheet.jpg)
 `,

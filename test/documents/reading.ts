@@ -102,7 +102,8 @@ export async function readPdf(pdf: Uint8Array, password?: string): Promise<PdfFa
       if (node.role === 'TR' && node.children?.every((one) => one.role === 'TH') === true) {
         const start = text.length;
         for (const child of node.children) walk(child);
-        const header = text.slice(start);
+        // Rules under the cells are content without words: they make lines, and differ from page to page.
+        const header = text.slice(start).replaceAll('\n', '');
         // A header row at the very top of a page that says what the last one said is the same table's, repeated.
         if (n > 1 && start === before && header === lastHeader) text = text.slice(0, start);
         lastHeader = header;
