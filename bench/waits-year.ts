@@ -1,7 +1,7 @@
 // A year of referrals against each cadence: two on every working day of 2027, one before noon and one after, and the Wednesday on which each is
 // heard by the program's own placing; who comes too late for the next meeting is put down for the one after, as a person would.
 import { addWorkingDays, isWorkingDay } from '../src/domain/calendar.ts';
-import { addDays, at, clockTime, daysBetween, weekday, type Day, type LocalTime } from '../src/domain/day.ts';
+import { addDays, at, clockTime, day, daysBetween, weekday, type Day, type LocalTime } from '../src/domain/day.ts';
 import type { MaracFacts } from '../src/domain/facts.ts';
 import type { Meeting } from '../src/domain/meeting.ts';
 import { placeReferral } from '../src/domain/meetings.ts';
@@ -67,14 +67,25 @@ const SHIPPED: Readonly<Record<Cadence, number>> = { weekly: 3, fortnightly: 5, 
 const closeOf = (on: Day, cadence: Cadence): LocalTime => closeAt(on, SHIPPED[cadence]);
 const closeAt = (on: Day, before: number): LocalTime => at(addWorkingDays(on, -before, NATION), clockTime('12:00'));
 
-/** With another cut-off, by the calendar alone. */
-export function waitsWith(cadence: Cadence, before: number): Waits {
-  const meetings = meetingsOf(cadence).map((one) => ({ on: one.on, close: closeAt(one.on, before) }));
+/** The afternoon before Christmas: no other referral of the year waits as long where the next list has just closed. */
+export const CHRISTMAS_EVE = at(day('2027-12-24'), clockTime('15:30'));
+
+/** With another cut-off, by the calendar alone; without the referrals that came at `leaveOut`. */
+export function waitsWith(cadence: Cadence, before: number, leaveOut?: LocalTime): Waits {
+  const waitOf = openWaits(cadence, before);
   return sumUp(
-    arrivals().map((time) => {
-      const found = meetings.find((one) => time <= one.close);
-      if (found === undefined) throw new Error(`${time} is heard nowhere.`);
-      return daysBetween(time.slice(0, 10) as Day, found.on);
-    }),
+    arrivals()
+      .filter((time) => time !== leaveOut)
+      .map(waitOf),
   );
+}
+
+/** Calendar days from a referral to its table. */
+export function openWaits(cadence: Cadence, before: number): (time: LocalTime) => number {
+  const meetings = meetingsOf(cadence).map((one) => ({ on: one.on, close: closeAt(one.on, before) }));
+  return (time) => {
+    const found = meetings.find((one) => time <= one.close);
+    if (found === undefined) throw new Error(`${time} is heard nowhere.`);
+    return daysBetween(time.slice(0, 10) as Day, found.on);
+  };
 }
