@@ -51,7 +51,8 @@ async function closing(month: Month, world: World): Promise<void> {
 
 function relisted(world: World): readonly Edit[] {
   const [one, other] = [world.cases[4]?.ref ?? '', world.cases[9]?.ref ?? ''];
-  const again = [one, other, ...[24, 26, 27, 28].map((at) => world.cases[at]?.ref ?? '')];
+  // The others that were to be listed again say so in February's list, and are carried over by that.
+  const again = [one, other];
   return [
     ...again.map((caseRef, index) => row('list', idAt('L', 'AGAN', index), { meeting: MARCH.id, caseRef })),
     ...[one, other].map((caseRef, index) =>
@@ -115,7 +116,7 @@ async function mondayAfter(month: Month, world: World): Promise<void> {
     me,
     'With 17 cases the meeting is over-full: takes the oldest relisted case off and lists it for 13 April.',
     [
-      cell('list', idAt('L', 'AGAN', 5), {
+      cell('list', month.id('L', `${idAt('L', 'ADPT', 5)}/again/${MARCH.id}`), {
         takenOff: true,
         takenOffWhy: 'Over-full; agreed with the chair; safety plan in place',
       }),

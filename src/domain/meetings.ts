@@ -8,7 +8,7 @@ import type { Meeting } from './meeting.ts';
 import type { Referral } from './referral.ts';
 import { firstAskedOn, isWithdrawn } from './case-of.ts';
 import { reversed } from './agenda/sorted.ts';
-import { sortBy } from './order.ts';
+import { groupBy, sortBy } from './order.ts';
 import { rowsWith } from './rows-with.ts';
 import type { Rules } from './rules.ts';
 
@@ -66,12 +66,21 @@ export function placeReferral(marac: MaracFacts, referral: Referral, now: LocalT
 
 /**
  * Cases on the list of a meeting in the order the rows stand, without those taken off, and those withdrawn before they were heard: their rows
- * stay, and Today asks about them.
+ * stay, and Today asks about them. A case that stands there twice, as when it was carried over and typed, is heard once: by the row that has
+ * the outcome, else by the first.
  */
 export function listedAt(marac: MaracFacts, meeting: string): readonly Listing[] {
-  return rowsWith(marac.listings, 'meeting', meeting).filter(
-    (one) => one.takenOff !== true && (one.outcome !== undefined || !isWithdrawn(marac, one.caseRef)),
+  const rows = standingAt(marac, meeting).filter(
+    (one) => one.outcome !== undefined || !isWithdrawn(marac, one.caseRef),
   );
+  const byCase = groupBy(rows, (one) => one.caseRef);
+  if (byCase.size === rows.length) return rows;
+  return [...byCase.values()].flatMap((same) => same.find((one) => one.outcome !== undefined) ?? same.slice(0, 1));
+}
+
+/** Every row of the list of a meeting that was not taken off, a case that stands there twice among them. */
+export function standingAt(marac: MaracFacts, meeting: string): readonly Listing[] {
+  return rowsWith(marac.listings, 'meeting', meeting).filter((one) => one.takenOff !== true);
 }
 
 /**

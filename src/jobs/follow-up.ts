@@ -20,6 +20,7 @@ import { sceneOf } from './circulation.ts';
 import { planKeyDates } from './key-dates.ts';
 import { planLeavers } from './leavers.ts';
 import { maracRounds, type Job, type MaracRound, type Round } from './job.ts';
+import { chasedApart } from './safety-day.ts';
 
 export const followUp: Job = {
   name: 'follow-up',
@@ -55,9 +56,12 @@ function planFollowUp(round: Round): readonly Once[] {
       ...planKeyDates(one),
     ]),
     ...(weekly ? digests(round, chased, week, until) : []),
-    ...mailboxes(safety, (one) => representative(one)).map((box) =>
-      digest(round, box, `register/follow-up-safety/${round.today}/${box.contact.id}`, 'safety', endOfToday),
-    ),
+    ...mailboxes(safety, (one) => representative(one))
+      .map((box) => (weekly ? { ...box, items: chasedApart(round, box.items, week, box.contact.id) } : box))
+      .filter((box) => box.items.length > 0)
+      .map((box) =>
+        digest(round, box, `register/follow-up-safety/${round.today}/${box.contact.id}`, 'safety', endOfToday),
+      ),
     ...(weekly ? escalations(round, chased, week, until) : []),
   ];
 }

@@ -101,3 +101,38 @@ test('flags that may come off: the month after, to who set them, with when she w
   expect(list).toMatch(/16 March 2027/);
   expect(list).toContain('Sunday 30 April 2028');
 });
+
+test('an overdue safety action is chased by day, and on the day of the weekly digest in that: one message a day', async () => {
+  const action = (id: string, safety: boolean, due: string): unknown =>
+    desk.book.type(
+      'actions',
+      { agency: AGENCY.housing, text: 'Change the locks', agreedOn: '2027-02-16', due, status: 'open', safety },
+      { id },
+    );
+  action('A-AAAA22', true, '2027-03-05');
+  action('A-BBBB22', false, '2027-03-05');
+  const day = async (on: string): Promise<readonly string[]> => {
+    await desk.run(`${on}T08:35`);
+    await desk.release();
+    const sent = [...(await desk.tick(`${on}T10:00`))].filter((one) => one.to === CONTACT.housing);
+    return sent.map((one) => `${one.key.split('/')[1]} ${[...(one.mail.text ?? '').matchAll(/A-....22/g)].join(' ')}`);
+  };
+  expect(await day('2027-03-08')).toEqual(['follow-up A-AAAA22 A-BBBB22']);
+  expect(await day('2027-03-09'), 'apart from the next day on').toEqual(['follow-up-safety A-AAAA22']);
+  expect(await day('2027-03-10')).toEqual(['follow-up-safety A-AAAA22']);
+  expect(await day('2027-03-15')).toEqual(['follow-up A-AAAA22 A-BBBB22']);
+  action('A-CCCC22', true, '2027-03-12');
+  await desk.run('2027-03-15T14:00');
+  const later = (await desk.tick('2027-03-15T15:00')).map((one) => one.key.split('/')[1]);
+  expect(later, 'typed after the digest had left: not left out').toEqual(['follow-up-safety']);
+});
+
+test('a weekly digest that still waits for somebody on the next day keeps no safety action back', async () => {
+  const due = { text: 'Change the locks', agreedOn: '2027-02-16', due: '2027-03-05', status: 'open', safety: true };
+  desk.book.type('actions', { agency: AGENCY.children, ...due }, { id: 'A-AAAA22' });
+  await desk.run('2027-03-08T08:35');
+  await desk.run('2027-03-09T08:35');
+  const waiting = await desk.ledger.messages({ states: ['offered'] });
+  const hers = waiting.filter((one) => one.to === CONTACT.children).map((one) => one.key.split('/')[1]);
+  expect(hers.toSorted()).toEqual(['follow-up', 'follow-up-safety']);
+});

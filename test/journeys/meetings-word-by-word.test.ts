@@ -75,6 +75,33 @@ test('meeting over-full: at the same risk, who waits shortest is named first, an
     expect(what).toContain('Nothing is moved by itself');
   }));
 
+test('meeting over-full: a case that was carried over and typed as well is counted and heard once', () =>
+  journey(async (desk) => {
+    desk.book.type('meetings', { on: '2027-02-16', start: '09:30', kind: 'ordinary' }, { id: 'M-OOOO22' });
+    typeReferral(desk.book, 'R-AAAA22', {
+      receivedAt: '2027-02-01T09:00',
+      referredOn: '2027-02-01',
+      meeting: 'M-OOOO22',
+    });
+    await desk.run('2027-03-01T10:00');
+    const ref = caseOf(desk, 'R-AAAA22');
+    desk.book.edit('list', listingOf(desk, ref, 'M-OOOO22'), { outcome: 'relist', relistMeeting: MEETING });
+    await desk.run('2027-03-01T10:05');
+    const carried = listingOf(desk, ref);
+    desk.book.type('list', { meeting: MEETING, caseRef: ref }, { id: 'L-ZZZZ22' });
+    await desk.run('2027-03-01T10:10');
+    expect(desk.book.text('meetings', MEETING, 'cases')).toBe('1');
+    expect(await todaySays(desk, `Case ${ref} stands 2 times on the list of Tuesday 16 March 2027`)).toBe(true);
+    const sent = [...(await sendList(desk)), ...(await sendAgenda(desk))];
+    expect(shownTo(sent, CONTACT.chair), 'once on the chair’s page').toContain('1 case');
+    expect(shownTo(sent, CONTACT.chair)).not.toMatch(/2 cases|2\. Anna/);
+    desk.book.edit('list', 'L-ZZZZ22', { outcome: 'actionPlan' });
+    await desk.run('2027-03-17T09:00');
+    expect(await todaySays(desk, 'have no outcome yet'), 'the outcome stands, on whichever row').toBe(false);
+    desk.book.edit('list', carried, { takenOff: true });
+    expect(await todaySays(desk, 'stands 2 times')).toBe(false);
+  }));
+
 test('meeting moved or cancelled: everybody is told the new day, and nobody that there was a case', () =>
   journey(async (desk) => {
     typeReferral(desk.book, 'R-AAAA22');

@@ -7,7 +7,8 @@ import { findRepresentative } from '../contacts.ts';
 import { dayOf, tellDay, type Day, type LocalTime } from '../day.ts';
 import type { Facts, MaracFacts } from '../facts.ts';
 import { findLeavers } from '../leavers.ts';
-import { deadlines, isHeld, listedAt, meetingsInOrder } from '../meetings.ts';
+import { deadlines, isHeld, listedAt, meetingsInOrder, standingAt } from '../meetings.ts';
+import { groupBy } from '../order.ts';
 import { byAgency } from './by-agency.ts';
 import type { TodayItem, TodayKind } from './item.ts';
 
@@ -21,6 +22,7 @@ export function leftOpenItems(facts: Facts, marac: MaracFacts, now: LocalTime): 
     ...notHeard(marac, today),
     ...emergencies(marac, today),
     ...notAsked(marac, today),
+    ...listedTwice(marac, today),
     ...byPhone(facts, marac, now),
   ];
 }
@@ -129,6 +131,20 @@ function notAsked(marac: MaracFacts, today: Day): readonly TodayItem[] {
         : 'Its papers go on meanwhile.';
       const what = `Case ${ref} still stands on the list of ${tellDay(meeting.on)}, and its referral was ${turned}: type "Taken off" and why, or decide otherwise. ${papers}`;
       return [item(marac, one.id, 'At Risk List', 'alarm', 'not-asked', what, ref)];
+    });
+  });
+}
+
+/** One case twice on one list, as when it was carried over and typed as well: it is heard once, and a person says which row stays. */
+function listedTwice(marac: MaracFacts, today: Day): readonly TodayItem[] {
+  return meetingsInOrder(marac).flatMap((meeting) => {
+    if (meeting.on < today) return [];
+    const byCase = groupBy(standingAt(marac, meeting.id), (one) => one.caseRef);
+    return [...byCase].flatMap(([ref, rows]) => {
+      const [first, other] = rows;
+      if (first === undefined || other === undefined) return [];
+      const what = `Case ${ref} stands ${rows.length} times on the list of ${tellDay(meeting.on)} (${rows.map((one) => one.id).join(', ')}). It is heard once: take the other row off.`;
+      return [item(marac, other.id, 'At Risk List', 'meeting', 'twice', what, ref)];
     });
   });
 }
