@@ -4,12 +4,12 @@ import { holdsAll } from './holds-all.ts';
 import { patchWorkbook } from './patch.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { findRefusal } from './refused.ts';
+import { createRowPacker } from './row-frames.ts';
+import { frameHead, LAST_FRAME, ROWS_FRAME } from './wire.ts';
 import type { LastLine, Request, Spent } from './wire.ts';
-import { createRowWriter } from './wire.ts';
 
 const MIB = 1024 * 1024;
 const WATCH_MS = 25;
-const LINES_BYTES = 1 << 16;
 /** How the child ends when it has grown past its limit. */
 const TOO_LARGE = 77;
 
@@ -43,23 +43,21 @@ async function answer(request: Request, bytes: Buffer, spent: () => Spent): Prom
 }
 
 async function answerRead(request: Request & { do: 'read' }, bytes: Buffer, spent: () => Spent): Promise<void> {
-  const writeRow = createRowWriter();
-  let lines = '';
-  const done = await readWorkbook(bytes, request.profile, {
-    row(sheet, row): void {
-      if (!request.cells) return;
-      lines += `${writeRow(sheet, row)}\n`;
-      if (lines.length < LINES_BYTES) return;
-      process.stdout.write(lines);
-      lines = '';
-    },
+  const rows = createRowPacker((piece) => {
+    process.stdout.write(frameHead(ROWS_FRAME, piece.length));
+    process.stdout.write(piece);
   });
-  process.stdout.write(lines);
+  const done = await readWorkbook(bytes, request.profile, {
+    row: (sheet, row) => (request.cells ? rows.add(sheet, row) : undefined),
+  });
+  rows.flush();
   say({ outcome: 'read', sheets: done.sheets, lost: done.lost, ...spent() });
 }
 
 function say(line: LastLine): void {
-  process.stdout.write(`${JSON.stringify(line)}\n`);
+  const bytes = Buffer.from(JSON.stringify(line), 'utf8');
+  process.stdout.write(frameHead(LAST_FRAME, bytes.length));
+  process.stdout.write(bytes);
 }
 
 const input = await readAll();

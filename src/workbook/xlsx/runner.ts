@@ -8,8 +8,10 @@ import type { SheetChange } from './patch.ts';
 import type { Profile } from './profile.ts';
 import type { Refusal, RefusalCode } from './refused.ts';
 import type { SheetRow } from './sheet-reader.ts';
-import { createRowParser } from './wire.ts';
-import type { LastLine, Request, SheetReport, Spent } from './wire.ts';
+import { listenToChild } from './listen.ts';
+import type { Said as Run } from './listen.ts';
+import { createRowUnpacker } from './row-frames.ts';
+import type { Request, SheetReport, Spent } from './wire.ts';
 
 export type ReadAnswer = Spent &
   (
@@ -37,11 +39,12 @@ export async function readInChild(
   onRow?: (sheet: number, row: SheetRow) => void,
 ): Promise<ReadAnswer> {
   if (profile.inThisProcess === true) return (await import('./here.ts')).readHere(bytes, profile, onRow);
-  const parseRow = createRowParser();
-  const run = await runChild({ do: 'read', profile, cells: onRow !== undefined }, bytes, (line) => {
-    const { sheet, row } = parseRow(line);
-    onRow?.(sheet, row);
-  });
+  const request = { do: 'read', profile, cells: onRow !== undefined } as const;
+  const run = await runChild(
+    request,
+    bytes,
+    createRowUnpacker((sheet, row) => onRow?.(sheet, row)),
+  );
   return run.last.outcome === 'patched' ? crashed(run.last) : run.last;
 }
 
@@ -78,13 +81,7 @@ function refusal(code: RefusalCode, message: string): Refusal {
   return { code, message };
 }
 
-interface Run {
-  readonly last: LastLine;
-  /** Bytes behind the last line. */
-  readonly rest: Buffer;
-}
-
-async function runChild(request: Request, bytes: Buffer, onLine: (line: string) => void): Promise<Run> {
+async function runChild(request: Request, bytes: Buffer, onRows: (piece: Buffer) => void): Promise<Run> {
   const started = performance.now();
   const child = startChild();
   const watch = watchChild(child, request.profile);
@@ -100,7 +97,7 @@ async function runChild(request: Request, bytes: Buffer, onLine: (line: string) 
     child.once('error', reject);
     child.once('close', resolve);
   });
-  const said = await listen(child, onLine).finally(() => watch.stop());
+  const said = await listenToChild(child.stdout, onRows, () => void child.kill('SIGKILL')).finally(() => watch.stop());
   const code = await ended;
   if (said !== undefined && code === 0) return said;
   const reason = watch.reason() ?? (code === 77 ? 'too-much-memory' : 'crashed');
@@ -129,27 +126,6 @@ function startChild(): ChildProcessWithoutNullStreams {
     stdio: 'pipe',
     windowsHide: true,
   });
-}
-
-/** The answer's last line and what follows it; undefined when the child ended before. */
-async function listen(child: ChildProcessWithoutNullStreams, onLine: (line: string) => void): Promise<Run | undefined> {
-  let pending: Buffer[] = [];
-  let last: LastLine | undefined;
-  const rest: Buffer[] = [];
-  for await (const piece of child.stdout as AsyncIterable<Buffer>) {
-    let from = 0;
-    while (last === undefined) {
-      const end = piece.indexOf(10, from);
-      if (end < 0) break;
-      const line = Buffer.concat([...pending, piece.subarray(from, end)]).toString('utf8');
-      pending = [];
-      from = end + 1;
-      if (line.startsWith('{')) last = JSON.parse(line) as LastLine;
-      else if (line !== '') onLine(line);
-    }
-    if (from < piece.length) (last === undefined ? pending : rest).push(piece.subarray(from));
-  }
-  return last === undefined ? undefined : { last, rest: Buffer.concat(rest) };
 }
 
 interface Watch {
