@@ -8,7 +8,7 @@ import { isReissued } from '../domain/correction.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import type { MessageEffect, Occasion, PaperEffect } from '../domain/plan.ts';
 import type { Reasons } from '../domain/reason.ts';
-import { findExcepted } from '../domain/excepted.ts';
+import { findExcepted, type Excepted } from '../domain/excepted.ts';
 import { gatherRecipients, isSight, sightOf, workingAgencies, type Recipient } from '../domain/recipients.ts';
 import type { Audience } from '../domain/field-class.ts';
 import { sameAgency } from '../domain/access.ts';
@@ -47,7 +47,10 @@ function withExcepted(
   recipients: readonly Recipient[],
 ): readonly Recipient[] {
   const boxes = new Map(recipients.map((one) => [boxOf(one.contact), one]));
-  for (const one of findExcepted(round.access, round.maracAccess)) {
+  // Those who stand in an open case come first: a restricted one must not be what names the reader of a copy.
+  const excepted = findExcepted(round.access, round.maracAccess);
+  const isOpen = (one: Excepted): boolean => one.cases.some((ref) => !round.marac.restrictedCases.has(ref));
+  for (const one of [...excepted.filter(isOpen), ...excepted.filter((each) => !isOpen(each))]) {
     if (!invited.some((agency) => agency.id === one.agency.id)) continue;
     const box = boxes.get(boxOf(one.contact)) ?? { contact: one.contact, acting: [] };
     boxes.set(boxOf(one.contact), { ...box, standing: [...(box.standing ?? []), one] });
