@@ -3,7 +3,7 @@ import { defaultTreeAdapter as adapter } from 'parse5';
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { fieldControl } from './field.ts';
 import { RIGHT_TO_LEFT } from '../clean.ts';
-import { fontPieces } from './faces.ts';
+import { fontPieces, isNarrow } from './faces.ts';
 import { QUIET } from './look.ts';
 import { run } from './markup.ts';
 import type { Sheet } from './setting.ts';
@@ -104,6 +104,7 @@ const LEFT_TO_RIGHT = run('\u200e', '');
 function textRuns(words: string, marks: Marks, sheet: Sheet): string {
   // A phone number stays on one line.
   const text = marks.href.startsWith('tel:') ? words.replaceAll(' ', '\u00a0') : words;
+  if (isNarrow(text)) return link(marks.href, run(text, format(marks, '', false)), sheet);
   let runs = '';
   let together = '';
   let look = '';
@@ -123,10 +124,11 @@ function textRuns(words: string, marks: Marks, sheet: Sheet): string {
     }
   }
   flush();
-  return marks.href === '' ? runs : link(marks.href, runs, sheet);
+  return link(marks.href, runs, sheet);
 }
 
 function link(href: string, runs: string, sheet: Sheet): string {
+  if (href === '') return runs;
   if (!sheet.links.includes(href)) sheet.links.push(href);
   return `<w:hyperlink w:history="1" r:id="rIdLink${sheet.links.indexOf(href) + 1}">${runs}</w:hyperlink>`;
 }
