@@ -16,6 +16,6 @@ export function chasedApart<T extends { readonly action: Action }>(
   const weekly = round.facts.recorded.messages.get(`register/follow-up/${week}/${contact}`);
   if (weekly === undefined) return [];
   const open = ['draft', 'offered', 'cancelled'].includes(weekly.state);
-  if (dayOf((open ? undefined : weekly.settledAt) ?? weekly.plannedAt) !== round.today) return items;
+  if (dayOf((open ? undefined : weekly.settledAt) ?? weekly.plannedAt) < round.today) return items;
   return open ? [] : items.filter((one) => !weekly.covers.includes(`${one.action.id}/weekly-${week}`));
 }
