@@ -34,7 +34,7 @@ const steps = process.env['MARAC_DISK_STEPS'] === 'all' ? 4 : 48;
 
 test.skipIf(process.platform === 'win32')(
   'D1, PR5: whichever write the disk refuses, nothing goes that is not recorded, nothing goes twice, and the ledger is whole',
-  { timeout: 120_000 },
+  { timeout: steps === 4 ? 3_600_000 : 120_000 },
   async () => {
     let refused = 0;
     let done = false;
