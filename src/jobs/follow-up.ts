@@ -4,7 +4,7 @@ import type { Action } from '../domain/action.ts';
 import { dueDay, isEnded, standingOf, type Standing } from '../domain/actions.ts';
 import { frozenCases, sameAgency } from '../domain/access.ts';
 import { addWorkingDays, nationOf, workingDaysBetween } from '../domain/calendar.ts';
-import { canonicalAddress, findContacts, findDeputy, findRepresentative, isVerified } from '../domain/contacts.ts';
+import { canonicalAddress, findContacts, findRepresentative, isVerified } from '../domain/contacts.ts';
 import { classesFor, mayKnowOf } from '../domain/entitlement.ts';
 import { findExcepted } from '../domain/excepted.ts';
 import { addDays, at, clockTime, isoWeek, tellDay, weekday, type Day } from '../domain/day.ts';
@@ -20,7 +20,7 @@ import { sceneOf } from './circulation.ts';
 import { planKeyDates } from './key-dates.ts';
 import { planLeavers } from './leavers.ts';
 import { maracRounds, type Job, type MaracRound, type Round } from './job.ts';
-import { chasedApart } from './safety-day.ts';
+import { chasedApart, deputyBeside } from './told-already.ts';
 
 export const followUp: Job = {
   name: 'follow-up',
@@ -235,7 +235,7 @@ function escalations(
   const late = chased.filter((one) => one.standing.phase === 'overdue');
   const deputies = mailboxes(
     late.filter((one) => one.standing.rung >= 2),
-    (one) => findDeputy(one.round.facts.contacts, one.agency.id, one.round.marac.name, round.today),
+    (one) => deputyBeside(one.round, one.agency, representative(one)),
   );
   const managers = mailboxes(
     late.filter((one) => one.standing.rung >= 3),

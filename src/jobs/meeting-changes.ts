@@ -8,7 +8,7 @@ import type { Once } from '../domain/plan.ts';
 import { because } from '../domain/reason.ts';
 import { neededSpan } from '../domain/running-order.ts';
 import { letterhead } from '../domain/views/mail-parts.ts';
-import { tellHours, tellMeeting } from '../domain/views/paper-head.ts';
+import { tellMeeting } from '../domain/views/paper-head.ts';
 import { copiesOf, endOfDay, message, sceneOf } from './circulation.ts';
 import type { MaracRound } from './job.ts';
 import { planRunning, requestFor } from './running.ts';
@@ -75,6 +75,8 @@ export function planNewTimes(round: MaracRound, meeting: Meeting): readonly Once
     after: [],
   }));
   const again = { ...running, slots };
+  // Not the end as planned: that is what no longer holds.
+  const ends = clockFromMinutes(Math.max(...left.asPlanned.timed.map((one) => one.end)));
   const planned = running.slots.find((one) => one.caseRef === nowAtCase);
   const late = planned !== undefined && minutesOf(nowAtTime) > minutesOf(planned.at);
   return copiesOf(
@@ -111,7 +113,7 @@ export function planNewTimes(round: MaracRound, meeting: Meeting): readonly Once
         model: {
           head: letterhead(sceneOf(round), key, contact, meeting),
           caseCount: after.count,
-          hours: tellHours(meeting, running.totalMinutes),
+          hours: `until about ${ends}`,
           place: meeting.place ?? '',
           link: meeting.link ?? '',
           yourTimes,

@@ -133,6 +133,22 @@ test('a weekly digest that still waits for somebody on the next day keeps no saf
   await desk.run('2027-03-08T08:35');
   await desk.run('2027-03-09T08:35');
   const waiting = await desk.ledger.messages({ states: ['offered'] });
-  const hers = waiting.filter((one) => one.to === CONTACT.children).map((one) => one.key.split('/')[1]);
+  const hers = waiting.filter((one) => one.to === CONTACT.children).map((one) => one.key.split('/')[1] ?? '');
   expect(hers.toSorted()).toEqual(['follow-up', 'follow-up-safety']);
+});
+
+test('a deputy who stands in for the representative is not told twice', async () => {
+  const due = { text: 'Change the locks', agreedOn: '2027-01-16', due: '2027-02-05', status: 'open' };
+  desk.book.type('actions', { agency: AGENCY.housing, ...due }, { id: 'A-AAAA22' });
+  desk.book.edit('contacts', CONTACT.housing, { awayFrom: '2027-03-01', awayTo: '2027-03-12' });
+  const keys = async (on: string): Promise<readonly string[]> => {
+    await desk.run(`${on}T08:35`);
+    const open = await desk.ledger.messages({ states: ['offered'] });
+    const mine = open.filter((one) => one.to === CONTACT.housingDeputy && one.key.includes('follow-up'));
+    return mine.map((one) => one.key.split('/')[1] ?? '').toSorted();
+  };
+  expect(await keys('2027-03-08')).toEqual(['follow-up']);
+  expect(await keys('2027-03-22'), 'back at work the representative has it, and the deputy beside').toEqual([
+    'follow-up-deputy',
+  ]);
 });

@@ -96,6 +96,7 @@ test('meeting runs over; case not heard: “now at case” times the rest anew',
     const sent = await desk.tick('2027-03-16T10:35');
     expect(sent.map((one) => one.to)).toEqual([CONTACT.health]);
     expect(everythingIn(sent[0]!)).toContain('The meeting runs late. You are now needed from 11:08 to 11:20.');
+    expect(everythingIn(sent[0]!), 'and not the end as planned').toContain('until about 11:20');
     expect(everythingIn(sent[0]!), 'no content').not.toMatch(/Victimsen|K-/);
   }));
 

@@ -1,7 +1,9 @@
-// Overdue safety actions are chased by day, apart from the weekly digest, but not twice to one person on one day.
+// Whom the weekly digest of actions has told already: nobody is chased twice for one thing on one day.
 import type { Action } from '../domain/action.ts';
 import { dayOf } from '../domain/day.ts';
-import type { Round } from './job.ts';
+import { findDeputy } from '../domain/contacts.ts';
+import type { Agency, Contact } from '../domain/register.ts';
+import type { MaracRound, Round } from './job.ts';
 
 /**
  * What is chased apart today of these overdue safety actions of one mailbox. On the day of its weekly digest nothing that stands in that: from
@@ -18,4 +20,14 @@ export function chasedApart<T extends { readonly action: Action }>(
   const open = ['draft', 'offered', 'cancelled'].includes(weekly.state);
   if (dayOf((open ? undefined : weekly.settledAt) ?? weekly.plannedAt) < round.today) return items;
   return open ? [] : items.filter((one) => !weekly.covers.includes(`${one.action.id}/weekly-${week}`));
+}
+
+/** The deputy of an agency, unless they stand in for the representative who was told: then they have it. */
+export function deputyBeside(
+  { facts, marac, today }: MaracRound,
+  agency: Agency,
+  told: Contact | undefined,
+): Contact | undefined {
+  const deputy = findDeputy(facts.contacts, agency.id, marac.name, today);
+  return deputy?.id === told?.id ? undefined : deputy;
 }
