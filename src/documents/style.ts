@@ -89,7 +89,7 @@ th,.time,.ref{overflow-wrap:normal;word-break:normal}
 table.list,table.actions,table.form{font-size:14px}
 table.facts,table.facts tbody,table.facts tr,table.facts th,table.facts td{display:block;width:auto}
 table.facts th{border-bottom:0;padding-bottom:0}
-section.front table.list thead{display:none}
+section.front table.list thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 section.front table.list tr{display:flex;flex-wrap:wrap;border-bottom:1px solid #d5dade;padding:5px 0}
 section.front table.list td{border:0;padding:0 8px 0 0;overflow-wrap:break-word}
 }

@@ -80,7 +80,7 @@ export function mailModels(): MailModels {
     agenda: {
       head,
       caseCount: 6,
-      hours: '09:30 to 14:59',
+      hours: 'until 14:59',
       place: 'Perceval House, room 2.07',
       link: 'https://meet.example.gov.uk/ealing',
       yourTimes: 'You are needed from 10:12 to 10:48, for 3 of the cases.',
