@@ -40,14 +40,27 @@ export function agendaWaits(round: MaracRound, meeting: Meeting, carried: readon
   ];
 }
 
-/** "You are needed from 10:12 to 10:48, for 3 of the cases." For those who sit through all of it: nothing. */
-export function tellTimes(round: MaracRound, running: Running, agencies: readonly string[]): string {
-  const mine = new Set(
+/** Cases of a reader's own copy that need their agencies in the room: one they are kept from is not counted, and shows no time. */
+export function neededFor(
+  round: MaracRound,
+  agencies: readonly string[],
+  copied: readonly string[],
+): ReadonlySet<string> {
+  return new Set(
     round.marac.needed
-      .filter((one) => one.inTheRoom === true && agencies.includes(one.agency))
+      .filter((one) => one.inTheRoom === true && agencies.includes(one.agency) && copied.includes(one.caseRef))
       .map((one) => one.caseRef),
   );
-  const span = neededSpan(running, mine);
+}
+
+/** "You are needed from 10:12 to 10:48, for 3 of the cases." For those who sit through all of it: nothing. */
+export function tellTimes(
+  round: MaracRound,
+  running: Running,
+  agencies: readonly string[],
+  copied: readonly string[],
+): string {
+  const span = neededSpan(running, neededFor(round, agencies, copied));
   if (span === undefined || span.count === running.slots.length) return '';
   return `You are needed from ${span.from} to ${span.to}, for ${span.count} of the cases.`;
 }

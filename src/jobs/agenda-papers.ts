@@ -103,7 +103,12 @@ export function planIdvas(round: MaracRound, meeting: Meeting, running: Running)
       copyFor,
       items.map((one) => one.listing.caseRef),
       running,
-      tellTimes(round, running, [contact.agency]),
+      tellTimes(
+        round,
+        running,
+        [contact.agency],
+        items.map((one) => one.listing.caseRef),
+      ),
     );
     return sendPapers(round, meeting, contact, 'idva', {
       paperKey,

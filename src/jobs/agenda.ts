@@ -18,7 +18,7 @@ import { maracRounds, type Job, type MaracRound, type Round } from './job.ts';
 import { planChange, planNewTimes } from './meeting-changes.ts';
 import { planRunning } from './running.ts';
 import { planChair, planIdvas, planTeamPapers } from './agenda-papers.ts';
-import { agendaWaits, dueReason, keyBase, tellTimes } from './agenda-keys.ts';
+import { agendaWaits, dueReason, keyBase, neededFor, tellTimes } from './agenda-keys.ts';
 
 export const agenda: Job = {
   name: 'agenda',
@@ -76,7 +76,8 @@ function planCopy(round: MaracRound, meeting: Meeting, running: Running, copy: C
   const paperKey = `${keyBase(round, meeting)}/paper/${contact.id}`;
   const timesKey = `${keyBase(round, meeting)}/times/${contact.id}`;
   const full = copy.audience === 'police';
-  const yourTimes = tellTimes(round, running, copy.agencies);
+  const refs = taking.map((one) => one.listing.caseRef);
+  const yourTimes = tellTimes(round, running, copy.agencies, refs);
   const view: AgendaCopy = {
     key: paperKey,
     copyFor: copy.copyFor,
@@ -91,7 +92,6 @@ function planCopy(round: MaracRound, meeting: Meeting, running: Running, copy: C
   const missing = taking.filter(
     (item) => !item.sight.agencies.some((agency) => isProvidedBy(scene, meeting.id, item.listing.caseRef, agency.id)),
   ).length;
-  const refs = taking.map((one) => one.listing.caseRef);
   const waitsFor = agendaWaits(round, meeting, refs);
   const why = dueReason(round, meeting);
   return [
@@ -144,12 +144,8 @@ function asSight(found: ReturnType<typeof sightOf>): Sight | undefined {
 
 /** From the first to the last case they are needed for; the whole meeting for those who sit through it. */
 function viewTimes(round: MaracRound, meeting: Meeting, running: Running, copy: Copy, key: string): TimesModel {
-  const mine = new Set(
-    round.marac.needed
-      .filter((one) => one.inTheRoom === true && copy.agencies.includes(one.agency))
-      .map((one) => one.caseRef),
-  );
-  const span = neededSpan(running, mine);
+  const refs = copy.items.filter((one) => one.sight.level !== 'searches').map((one) => one.listing.caseRef);
+  const span = neededSpan(running, neededFor(round, copy.agencies, refs));
   const whole = span === undefined || span.count === running.slots.length;
   return {
     head: paperHead(sceneOf(round), key, copy.copyFor, meeting),

@@ -9,6 +9,7 @@ import { because } from '../domain/reason.ts';
 import { neededSpan } from '../domain/running-order.ts';
 import { letterhead } from '../domain/views/mail-parts.ts';
 import { tellMeeting } from '../domain/views/paper-head.ts';
+import { neededFor } from './agenda-keys.ts';
 import { copiesOf, endOfDay, message, sceneOf } from './circulation.ts';
 import type { MaracRound } from './job.ts';
 import { planRunning, requestFor } from './running.ts';
@@ -83,10 +84,10 @@ export function planNewTimes(round: MaracRound, meeting: Meeting): readonly Once
     round,
     listings.filter((one) => slots.some((slot) => slot.caseRef === one.caseRef)),
   ).flatMap((copy) => {
-    const cases = new Set(
-      round.marac.needed
-        .filter((one) => one.inTheRoom === true && copy.agencies.includes(one.agency))
-        .map((one) => one.caseRef),
+    const cases = neededFor(
+      round,
+      copy.agencies,
+      copy.items.map((one) => one.listing.caseRef),
     );
     const [before, after] = [neededSpan(running, cases), neededSpan(again, cases)];
     if (before === undefined || after === undefined || after.count === slots.length) return [];

@@ -188,6 +188,9 @@ test('police perpetrator, whole-agency conflict', () =>
     expect(whom(sent, '/list/'), 'the named one stands for the agency').toContain('C-PSSS22');
     expect(shownTo(sent, 'C-PSSS22', '/agenda/')).toContain('VictimsenAAAA22');
     expect(shownTo(sent, 'C-PSSS22'), 'in this case and no other').not.toContain('VictimsenBBBB22');
+    // Nor when it is heard, nor that there is one more: each copy counts its own cases.
+    for (const one of [CONTACT.police, 'C-PSSS22'])
+      expect(shownTo(sent, one, '/agenda/')).toMatch(/You are needed from \d\d:\d\d to \d\d:\d\d, for 1 of the cases/);
     expect(shownTo(sent, CONTACT.police), 'whose other cases stay with their representative').toContain(
       'VictimsenBBBB22',
     );
