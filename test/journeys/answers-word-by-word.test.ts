@@ -55,6 +55,7 @@ test('done in the meeting; ongoing; weekly until trial; for the chair; for the c
     }
     expect(chased(), 'and asked about then').toContain('A-BBBB22');
     expect(chased()).not.toMatch(/A-(AAAA|DDDD)22/);
+    expect(await todaySays(desk, 'A-DDDD22 is long overdue'), 'nobody rings the chair’s agency about it').toBe(false);
   }));
 
 test('answered "in progress", "not possible", "not done": on the next agenda at once, and “completed” without a date ends nothing', () =>

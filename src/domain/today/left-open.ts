@@ -69,6 +69,9 @@ function thirdRung(facts: Facts, marac: MaracFacts, today: Day): readonly TodayI
     const due = dueDay(one);
     const answered = one.status === 'notPossibleCircumstances' || one.status === 'notDone';
     if (isEnded(one) || answered || due === undefined || one.due === undefined) return false;
+    // The team's own and the chair's climb no ladder: they stand on Today as such.
+    const kind = facts.agencies.find((each) => sameAgency(one.agency, each))?.kind;
+    if (kind === 'chair' || kind === 'maracTeam') return false;
     if (one.phoneCallMadeOn !== undefined || (one.caseRef !== undefined && frozen.has(one.caseRef))) return false;
     return workingDaysBetween(due, today, nation) >= after;
   });
