@@ -41,6 +41,11 @@ interface Packing {
   /** The columns of the row before: most rows hold something in the same ones. */
   columns: readonly number[];
   readonly known: Map<Cell, number>;
+  /** The known cell met last at each place of a row, and the day met last: most are met again there. */
+  readonly lastCells: Cell[];
+  readonly lastWords: number[];
+  lastDate: Cell | undefined;
+  lastDateWord: number;
 }
 
 /** Packs rows and hands on each full piece. */
@@ -53,6 +58,10 @@ export function createRowPacker(send: (piece: Buffer) => void): RowPacker {
     texts: '',
     columns: [],
     known: new Map(),
+    lastCells: [],
+    lastWords: [],
+    lastDate: undefined,
+    lastDateWord: 0,
   };
   const flush = (): void => {
     if (packing.word > 0) send(pieceOf(packing));
@@ -85,7 +94,10 @@ function packRow(packing: Packing, sheet: number, { row, hidden, columns, cells 
     for (const column of columns) words[packing.word++] = column;
     packing.columns = columns;
   }
-  for (let at = 0; at < length; at += 1) words[packing.word++] = packCell(packing, cells[at] ?? BLANK);
+  for (let at = 0; at < length; at += 1) {
+    const cell = cells[at] ?? BLANK;
+    words[packing.word++] = cell === packing.lastCells[at] ? (packing.lastWords[at] ?? 0) : packCell(packing, cell, at);
+  }
 }
 
 function longer<T extends Uint32Array | Float64Array>(old: T, grown: T): T {
@@ -99,14 +111,15 @@ function isSame(a: readonly number[], b: readonly number[]): boolean {
   return true;
 }
 
-function packCell(packing: Packing, cell: Cell): number {
+function packCell(packing: Packing, cell: Cell, at: number): number {
   switch (cell.kind) {
     case 'number':
       return packNumber(packing, cell.number);
     case 'text':
-      return packShared(packing, cell, TEXT, cell.text);
+      return packShared(packing, cell, TEXT, cell.text, at);
     case 'date':
-      return packShared(packing, cell, DATE, cell.date);
+      if (cell === packing.lastDate) return packing.lastDateWord;
+      return packShared(packing, cell, DATE, cell.date, at);
     case 'boolean':
       return ((cell.boolean ? YES : NO) << 3) | OTHER;
     case 'formula':
@@ -125,12 +138,21 @@ function packNumber(packing: Packing, number: number): number {
   return NUMBER;
 }
 
-function packShared(packing: Packing, cell: Cell, kind: number, text: string): number {
+function packShared(packing: Packing, cell: Cell, kind: number, text: string, at: number): number {
   const { known } = packing;
   const number = known.get(cell);
-  if (number !== undefined) return (number << 3) | KNOWN;
-  if (known.size < MOST_NUMBERED) known.set(cell, known.size);
-  return packText(packing, kind, text);
+  if (number === undefined) {
+    if (known.size < MOST_NUMBERED) known.set(cell, known.size);
+    return packText(packing, kind, text);
+  }
+  const word = (number << 3) | KNOWN;
+  packing.lastCells[at] = cell;
+  packing.lastWords[at] = word;
+  if (kind === DATE) {
+    packing.lastDate = cell;
+    packing.lastDateWord = word;
+  }
+  return word;
 }
 
 function packText(packing: Packing, kind: number, text: string): number {

@@ -2,6 +2,7 @@
 import type { Package } from './package.ts';
 import { findKind } from './package.ts';
 import { scanPart } from './part-text.ts';
+import type { Profile } from './profile.ts';
 import { Refused } from './refused.ts';
 import { decodeEscapes, decodeXml } from './xml-text.ts';
 import type { XmlSink } from './xml-scanner.ts';
@@ -19,23 +20,23 @@ function createSink(pack: Package, texts: string[]): XmlSink {
   const { strict, maxTextChars } = pack.profile;
   let text = '';
   let phonetic = 0;
+  let depth = 0;
   return {
     wantsText: false,
+    shortcutLetter: 115,
+    shortcut: (xml, at) => (depth === 1 ? takeTexts(pack.profile, texts, xml, at) : 0),
     open(tag): void {
+      depth += 1;
       if (tag.name === 't') this.wantsText = phonetic === 0;
       else if (tag.name === 'si' || tag.name === 'sstItem') text = '';
       else if (tag.name === 'rPh') phonetic += 1;
     },
     close(name): void {
+      depth -= 1;
       if (name === 't') this.wantsText = false;
       else if (name === 'rPh') phonetic -= 1;
       else if (name === 'si' || name === 'sstItem') {
-        if (text.length > maxTextChars)
-          throw new Refused(
-            'text-too-long',
-            `A text in it has more than ${maxTextChars} characters. Shorten it and save again.`,
-          );
-        texts.push(decodeEscapes(text));
+        pushText(texts, text, maxTextChars);
       }
     },
     text(raw, literal): void {
@@ -43,4 +44,26 @@ function createSink(pack: Package, texts: string[]): XmlSink {
       text = text === '' ? piece : text + piece;
     },
   };
+}
+
+function pushText(texts: string[], text: string, maxTextChars: number): void {
+  if (text.length > maxTextChars)
+    throw new Refused(
+      'text-too-long',
+      `A text in it has more than ${maxTextChars} characters. Shorten it and save again.`,
+    );
+  texts.push(decodeEscapes(text));
+}
+
+// Most texts are plain ones in elements as Excel writes them: they are taken whole, as many as follow one another.
+const PLAIN_TEXT = /<si><t(?: xml:space="preserve")?>([^<&\r\x80-\xff]{0,1000})<\/t><\/si>/y;
+
+function takeTexts({ strict, maxTextChars }: Profile, texts: string[], xml: string, from: number): number {
+  PLAIN_TEXT.lastIndex = from;
+  let at = from;
+  for (let match = PLAIN_TEXT.exec(xml); match !== null; match = PLAIN_TEXT.exec(xml)) {
+    at = PLAIN_TEXT.lastIndex;
+    pushText(texts, decodeXml(match[1] ?? '', strict), maxTextChars);
+  }
+  return at - from;
 }

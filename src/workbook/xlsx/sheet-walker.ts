@@ -69,6 +69,7 @@ export function createSheetWalker(profile: Profile, visitor: SheetVisitor): XmlS
       else closeTag(walk, name, start, end);
       this.wantsText = walk.passed === 0 && TEXT_PLACES[walk.where] === true;
     },
+    shortcutLetter: 99,
     shortcut: (xml, at, base) =>
       walk.where === IN_ROW && walk.passed === 0 && walk.isPlain ? takeCells(walk, rows, xml, at, base) : 0,
     text(raw, literal): void {

@@ -25,8 +25,9 @@ export interface XmlSink {
   open(tag: XmlTag): void;
   /** `start` and `end` are the bytes of the closing tag; for a self-closed element those of the whole tag. */
   close(name: string, start: number, end: number): void;
-  /** May take whole elements that begin at `at` of this piece; gives how many characters it took. `base` is the piece's place in the part. */
+  /** May take whole elements that begin at `at` of this piece; gives how many characters it took. `base` is the piece's place in the part; their names begin with that letter. */
   shortcut?(xml: string, at: number, base: number): number;
+  readonly shortcutLetter?: number;
   /** Raw text with its references still in; `literal` is a CDATA section. */
   text(raw: string, literal: boolean): void;
 }
@@ -121,6 +122,7 @@ function broken(what: string): Refused {
 
 function scan(state: State): void {
   const { sink } = state;
+  const letter = sink.shortcutLetter ?? -1;
   for (;;) {
     const { xml, at } = state;
     const less = xml.charCodeAt(at) === 60 ? at : xml.indexOf('<', at);
@@ -132,7 +134,7 @@ function scan(state: State): void {
     }
     state.at = less;
     const code = xml.charCodeAt(less + 1);
-    const taken = code === 99 && state.skip === 0 ? (sink.shortcut?.(xml, less, state.base) ?? 0) : 0;
+    const taken = code === letter && state.skip === 0 ? (sink.shortcut?.(xml, less, state.base) ?? 0) : 0;
     if (taken > 0) {
       state.at = less + taken;
       continue;
