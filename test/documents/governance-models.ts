@@ -55,7 +55,7 @@ export function governanceModels(
         safeToTalkTo: 'The midwife',
         notSafeToTalkTo: 'Anybody at the family’s shop; the mosque committee',
         wishes: 'To be rung, not visited.',
-        aware: 'Yes',
+        aware: 'Knows of the referral',
         incident: 'He is released on Saturday. He told her by phone that he will come.',
         score: '17 of 24, 2 not known',
       },
@@ -243,7 +243,7 @@ export function governanceModels(
       at: 'Today, Friday 5 March 2027, 16:00',
       place: 'by phone conference',
       link: '',
-      answerWithin: '2 hours',
+      answerWithin: 'within 2 hours',
       invited: s.AGENCIES.slice(0, 5).map((agency, i) => ({ agency, person: s.person(i), note: '' })),
       alsoListed: 'The case is also heard on Tuesday 9 March 2027.',
       case: {

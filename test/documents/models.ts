@@ -177,7 +177,7 @@ export function chairModel(cases: number): ChairPapersModel {
       why: `${22 - (i % 3)} of 24; strangled in February; release from prison on 12 March`,
     })),
     conflicts: [
-      { number: 1, who: 'Aisha Rahman, Ealing Police, leaves the room', instead: '' },
+      { number: 1, who: 'Aisha Rahman, Ealing Police: leaves the room', instead: '' },
       { number: 7, who: 'Nobody of Ealing Housing in the room', instead: 'Instead: Ruth Calder' },
     ],
     statement: STATEMENT,

@@ -79,6 +79,7 @@ export const emergencyNote = group({
   at: text('open'),
   place: text('open'),
   link: text('open'),
+  /** "within 2 hours" or "by Thursday 11 March 2027, 08:00". */
   answerWithin: text('open'),
   invited: list(attended),
   alsoListed: text('open'),

@@ -45,7 +45,10 @@ export function absences(scene: Scene, copy: ChairCopy): ChairPapersModel['absen
         agency: agencyName(scene, row.agency),
         state: AWAY[row.came] ?? '',
         information: given === 0 ? 'Nothing received' : `Written information on ${given} of ${cases.length} cases`,
-        items: cases.map((ref) => numbers.get(ref) ?? 0),
+        items: sortBy(
+          cases.map((ref) => numbers.get(ref) ?? 0),
+          (number) => number,
+        ),
       },
     ];
   });
@@ -133,7 +136,7 @@ export function conflictLines(
           : agencyName(scene, row.agency);
       const except = contactRow(scene, row.exceptContact);
       const clear = except !== undefined && findConflict(access, maracAccess, except, ref) === undefined;
-      const who = row.agency === undefined ? `${named} leaves the room` : `Nobody of ${named} in the room`;
+      const who = row.agency === undefined ? `${named}: leaves the room` : `Nobody of ${named} in the room`;
       const instead = clear ? (except.personName ?? '') : (row.unheardInstead ?? '');
       return { number: index + 1, who, instead: instead === '' ? '' : `Instead: ${instead}` };
     });

@@ -10,6 +10,7 @@ import {
   agencyName,
   caseRow,
   childViews,
+  contactRow,
   perpetratorViews,
   tellIdva,
   victimView,
@@ -19,6 +20,7 @@ import {
 import { actionView } from './action-parts.ts';
 import { tellGrounds } from './agenda-view.ts';
 import { tellKind } from './list-view.ts';
+import { tellOutcome } from './outcome-words.ts';
 import { askingFor, paperHead, tellHours } from './paper-head.ts';
 import { daysWaiting } from '../meetings.ts';
 import { referralsOf } from '../case-of.ts';
@@ -37,6 +39,11 @@ const ROUTES: Readonly<Record<string, string>> = {
 
 type Reaching = Pick<IdvaPapersModel['cases'][number], 'safeContacts' | 'unsafe' | 'contactThrough' | 'interpreter'>;
 
+/** A person or an agency: whoever the register knows by that id, or the words as typed. */
+function tellConfirmedBy(scene: Scene, by: string): string {
+  return contactRow(scene, by)?.personName ?? agencyName(scene, by);
+}
+
 /** Safe ways only: someone said yes, on a day, and it has not expired. Everything else stands under what must not be tried. */
 export function reachingView(scene: Scene, caseRef: string): Reaching {
   const rows = sortBy(safeContactsOf(scene.marac, caseRef), (one) => one.id);
@@ -54,7 +61,11 @@ export function reachingView(scene: Scene, caseRef: string): Reaching {
       value: one.value ?? '',
       times: one.times ?? '',
       messages: one.messageSafe === 'yes' ? 'Messages: yes' : 'Messages: no',
-      confirmed: `${one.confirmedOn === undefined ? 'Not confirmed' : `Confirmed on ${tellDate(one.confirmedOn)}`}${one.confirmedBy === undefined ? '' : ` by ${one.confirmedBy}`}${one.expiresOn === undefined ? '' : `; expires ${tellDate(one.expiresOn)}`}`,
+      confirmed: [
+        one.confirmedOn === undefined ? 'Day not recorded' : `On ${tellDate(one.confirmedOn)}`,
+        one.confirmedBy === undefined ? '' : `, by ${tellConfirmedBy(scene, one.confirmedBy)}`,
+        one.expiresOn === undefined ? '' : `; good until ${tellDate(one.expiresOn)}`,
+      ].join(''),
     })),
     unsafe: [
       ...(row?.unsafeRoutes ?? []),
@@ -94,7 +105,9 @@ export function viewFirstContact(
           ? 'Knows of the referral'
           : `Does not know of the referral${referral.whyNotAware === undefined ? '' : `: ${referral.whyNotAware}`}`,
       incident: referral.incident ?? '',
-      score: score.counted ? `${score.yes} of 24, ${score.notKnown} not known` : (referral.statedBand ?? ''),
+      score: score.counted
+        ? `${score.yes} of 24${score.notKnown > 0 ? `, ${score.notKnown} not known` : ''}`
+        : (referral.statedBand ?? ''),
     },
   };
 }
@@ -120,9 +133,9 @@ export function viewIdvaPapers(
       const latest = referrals[referrals.length - 1];
       const slot = running.slots.find((one) => one.caseRef === ref);
       const risks = [
-        { about: 'Victim', text: latest?.risksToVictim ?? '' },
-        { about: 'Children', text: latest?.risksToChildren ?? '' },
-        { about: 'Others', text: latest?.risksToOthers ?? '' },
+        { about: 'Risks to the victim', text: latest?.risksToVictim ?? '' },
+        { about: 'Risks to children', text: latest?.risksToChildren ?? '' },
+        { about: 'Risks to others', text: latest?.risksToOthers ?? '' },
       ].filter((one) => one.text !== '');
       return {
         ref,
@@ -173,9 +186,8 @@ export function viewIdvaFeedback(
         number: index + 1,
         ...reachingView(scene, ref),
         victim: victimView(scene, ref, IDVA),
-        mayBeTold: mine('fact'),
+        mayBeTold: [...(safeToUpdate === undefined ? [] : [safeToUpdate]), ...mine('fact')],
         notToSay: [
-          ...(safeToUpdate === undefined ? [] : [safeToUpdate]),
           'What other agencies said about the perpetrator, unless the meeting agreed it',
           'Anything about another case',
         ],
@@ -183,7 +195,7 @@ export function viewIdvaFeedback(
           scene.marac.actions.filter((one) => one.meeting === meeting.id && one.caseRef === ref),
           (one) => one.id,
         ).map((one) => actionView(scene, one, IDVA)),
-        outcome: '',
+        outcome: tellOutcome(scene.marac.listings.find((one) => one.meeting === meeting.id && one.caseRef === ref)),
       };
     }),
   };

@@ -25,17 +25,10 @@ import {
 } from './case-parts.ts';
 import { tellKind, type Item } from './list-view.ts';
 import { twelveMonths } from './agenda-view.ts';
+import { tellOutcome } from './outcome-words.ts';
 import { askingFor, chairName, paperHead, tellHours, tellMeeting } from './paper-head.ts';
 import { STATEMENT } from './script.ts';
 
-const OUTCOMES: Readonly<Record<string, string>> = {
-  actionPlan: 'Action plan agreed',
-  noFurtherListing: 'No further listing',
-  relist: 'To be listed again',
-  transferOut: 'Transfer to another MARAC',
-  deferred: 'Deferred',
-  notHeard: 'Not heard',
-};
 const CAME: Readonly<Record<string, string>> = { present: '', substitute: 'Substitute' };
 
 /** What still has to be typed before a case can stand in the minutes: an outcome, and for each action an agency and a date. */
@@ -104,7 +97,7 @@ export function minutesCaseView(
     proceedings: section('links'),
     flags: section('flags'),
     feedback: section('feedback'),
-    outcome: cut(classes, 'note', OUTCOMES[listing.outcome ?? ''] ?? ''),
+    outcome: cut(classes, 'note', tellOutcome(listing)),
     notHeard: cut(classes, 'note', notHeardWords(listing)),
     actions: actionsOfCase(scene, listing).map((one) => actionView(scene, one, classes)),
   };

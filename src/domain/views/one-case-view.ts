@@ -26,6 +26,7 @@ import {
   type Scene,
 } from './case-parts.ts';
 import type { Item } from './list-view.ts';
+import { tellOutcome } from './outcome-words.ts';
 import { askingFor, paperHead, tellMeeting } from './paper-head.ts';
 
 type People = Pick<EmergencyNoteModel['case'], 'victim' | 'perpetrators' | 'children' | 'others' | 'contactLine'>;
@@ -54,9 +55,9 @@ export function viewEmergencyNote(
   const referrals = referralsOf(marac, ref);
   const latest = referrals[referrals.length - 1];
   const risks = [
-    { about: 'Victim', text: latest?.risksToVictim ?? '' },
-    { about: 'Children', text: latest?.risksToChildren ?? '' },
-    { about: 'Others', text: latest?.risksToOthers ?? '' },
+    { about: 'Risks to the victim', text: latest?.risksToVictim ?? '' },
+    { about: 'Risks to children', text: latest?.risksToChildren ?? '' },
+    { about: 'Risks to others', text: latest?.risksToOthers ?? '' },
   ];
   const actions = marac.actions.filter((one) => one.caseRef === ref && !isEnded(one));
   return {
@@ -119,7 +120,7 @@ export function viewTransferPack(
       history: cut(classes, 'note', latest?.history ?? ''),
       meetings: heard.map((listing) => ({
         on: tellDate(marac.meetings.find((one) => one.id === listing.meeting)?.on ?? scene.today),
-        outcome: cut(classes, 'note', listing.outcome === 'notHeard' ? 'Not heard' : (listing.risksToOthers ?? '')),
+        outcome: cut(classes, 'note', tellOutcome(listing)),
         notes: marac.notes
           .filter((one) => one.meeting === listing.meeting && one.caseRef === caseRef && (one.text ?? '') !== '')
           .map((one) => ({

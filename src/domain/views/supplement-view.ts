@@ -32,7 +32,7 @@ export function viewSupplement(
     head: paperHead(scene, key, copyFor, meeting),
     coordinator: askingFor(scene),
     researchDue: tellTime(answerBy),
-    why: 'It came after the list had gone out.',
+    why: '',
     yourTimes: '',
     case: {
       ref,
