@@ -40,6 +40,12 @@ export const reissue = correction(
   'makes a paper anew and sends it to those who had it and may still have it; the others get the withdrawal',
 );
 
+/** What is asked before anything is done: for a withdrawal, first of all whether everybody in the case is safe. */
+export function tellBefore(kind: 'withdraw' | 'reissue', count: number): string {
+  const safe = kind === 'withdraw' ? 'Is everybody in the case safe now? Ring first. ' : '';
+  return `${safe}${count} message${count === 1 ? '' : 's'} carried it. Say --yes --by NAME --why TEXT to do it.`;
+}
+
 async function correct(
   { args, print }: CommandContext,
   app: App,
@@ -62,9 +68,7 @@ async function correct(
   );
   if (had.length === 0) throw new Failure('not-found', 'Nobody has had that paper.');
   if (!args.on('yes')) {
-    print.say(
-      `\n${had.length} message${had.length === 1 ? '' : 's'} carried it. ${kind === 'withdraw' ? 'Is she safe now? Ring first.' : ''} Say --yes --by NAME --why TEXT to do it.`,
-    );
+    print.say(`\n${tellBefore(kind, had.length)}`);
     return DONE;
   }
   const [by, why] = [args.text('by'), args.text('why')];

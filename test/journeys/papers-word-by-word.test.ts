@@ -1,5 +1,6 @@
 // What the rows about danger, holds and wrong papers promise, phrase by phrase, beside their first journeys.
 import { expect, test } from 'vitest';
+import { tellBefore } from '../../src/cli/correct.ts';
 import { AGENCY, addContact, caseOf, CONTACT, MEETING, typeReferral } from '../support/small-marac.ts';
 import {
   everythingIn,
@@ -153,4 +154,20 @@ test('wrong birth date on the list: who may no longer have it gets the withdrawa
     expect(whom(after, '/withdrawn/')).toEqual([CONTACT.health]);
     expect(whom(after, '/reissued-2/')).toEqual([CONTACT.children, CONTACT.housing, CONTACT.police].toSorted());
     expect(shownTo(after, CONTACT.health, '/withdrawn/'), 'without content').not.toMatch(/Victimsen|K-|birth/);
+  }));
+
+test('paper sent that should not have been: the safety question is asked first, and one reader’s copy can be withdrawn alone', () =>
+  journey(async (desk) => {
+    expect(tellBefore('withdraw', 2)).toMatch(
+      /^Is everybody in the case safe now\? Ring first\. 2 messages carried it\. Say --yes/,
+    );
+    expect(tellBefore('reissue', 1)).toMatch(/^1 message carried it/);
+    typeReferral(desk.book, 'R-AAAA22');
+    await desk.tick('2027-03-01T10:00');
+    await sendList(desk);
+    const copy = `withdraw/ealing/research/${MEETING}/at-risk-list/${CONTACT.health}`;
+    await desk.ledger.rememberAnswer(copy, 'Wrong agency', BY);
+    const sent = await desk.tick('2027-03-05T09:10');
+    expect(whom(sent, '/withdrawn/'), 'at once, and to nobody else').toEqual([CONTACT.health]);
+    expect(shownTo(sent, CONTACT.health, '/withdrawn/')).toMatch(/Do not act on At Risk List/);
   }));
