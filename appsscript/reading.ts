@@ -13,7 +13,7 @@ import { TABLE, TABLES } from '../src/workbook/tables/index.ts';
 import { parseTable } from '../src/workbook/tables/parse-row.ts';
 import { openDirectory, settleRefs } from '../src/workbook/tables/refs.ts';
 import type { Table, TableName } from '../src/workbook/tables/table.ts';
-import { missingTabs, type SheetFile } from './sheet.ts';
+import { missingTabs, type ReadTab, type SheetFile } from './sheet.ts';
 
 type Rows<Fields> = readonly (Fields & { readonly id: string })[];
 
@@ -124,14 +124,27 @@ function isTakenIn(states: ReadonlyMap<string, string>, referral: Referral): boo
   return isAccepted(referral) && state !== '' && !state.startsWith('Waits');
 }
 
+type RunnersColumn = 'state' | 'possibleMatch';
+const said = new WeakMap<ReadTab, Map<RunnersColumn, ReadonlyMap<string, string>>>();
+
 /** What the runner says about each referral in a column of its own; absent until it has seen the row. */
-export function statesOf(file: SheetFile, field: 'state' | 'possibleMatch' = 'state'): ReadonlyMap<string, string> {
-  const states = new Map<string, string>();
-  for (const { id, cells } of file.read('referrals')?.raw.rows ?? []) {
-    const cell = cells.get(field);
-    if (id !== undefined && cell !== undefined) states.set(id, cellText(cell));
-  }
+export function statesOf(file: SheetFile, field: RunnersColumn = 'state'): ReadonlyMap<string, string> {
+  const read = file.read('referrals');
+  if (read === undefined) return new Map();
+  const known = said.get(read) ?? new Map<RunnersColumn, ReadonlyMap<string, string>>();
+  said.set(read, known);
+  const states = known.get(field) ?? readColumn(read, field);
+  known.set(field, states);
   return states;
+}
+
+function readColumn(read: ReadTab, field: RunnersColumn): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const { id, cells } of read.raw.rows) {
+    const cell = cells.get(field);
+    if (id !== undefined && cell !== undefined) texts.set(id, cellText(cell));
+  }
+  return texts;
 }
 
 /** The facts of this file alone; `weights` are the runner's, where it has handed them over. */
