@@ -44,7 +44,10 @@ const ofCases = new WeakMap<MaracFacts, ReadonlyMap<string, readonly Referral[]>
 
 const asking = new WeakMap<MaracFacts, ReadonlyMap<string, readonly Referral[]>>();
 
-/** Whether every referral of the case was withdrawn: nobody asks for it any more. Not so for a case that was taken over without a referral. */
+/**
+ * Whether the referral that opened the case and all later ones were withdrawn: nobody asks for it any more. Not so for a case that was there
+ * before its referrals, as one taken over.
+ */
 export function isWithdrawn(marac: MaracFacts, caseRef: string): boolean {
   let index = asking.get(marac);
   if (index === undefined) {
@@ -52,7 +55,7 @@ export function isWithdrawn(marac: MaracFacts, caseRef: string): boolean {
     asking.set(marac, index);
   }
   const all = index.get(caseRef) ?? [];
-  return all.length > 0 && all.every((one) => one.decision === 'withdraw');
+  return all.some((one) => reservedCase(marac, one) === caseRef) && all.every((one) => one.decision === 'withdraw');
 }
 
 export function receivedOn(referral: Referral): Day | undefined {

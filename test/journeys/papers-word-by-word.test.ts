@@ -37,6 +37,25 @@ test('victim does not want to be discussed: withdrawn, she is on no paper', () =
     expect(await todaySays(desk, `Case ${ref} still stands on the list`)).toBe(false);
   }));
 
+test('victim does not want to be discussed: a case that was there before goes on, and Today asks', () =>
+  journey(async (desk) => {
+    desk.book.type('cases', { state: 'heard', kind: 'new', openedOn: '2026-12-01' }, { id: 'K-AAAA22' });
+    desk.book.type(
+      'people',
+      { caseRef: 'K-AAAA22', role: 'victim', surname: 'Longknown', forenames: 'Lena' },
+      { id: 'P-AAAA22' },
+    );
+    const repeat = { matchCase: 'K-AAAA22', matchAnswer: 'repeat', matchAnsweredBy: 'Cora Coordinata' };
+    typeReferral(desk.book, 'R-AAAA22', repeat);
+    await desk.tick('2027-03-01T10:00');
+    expect(idsWhere(desk, 'list', 'caseRef', 'K-AAAA22')).toHaveLength(1);
+    desk.book.edit('referrals', 'R-AAAA22', { decision: 'withdraw' });
+    await desk.run('2027-03-02T10:00');
+    expect(desk.book.text('meetings', MEETING, 'cases')).toBe('1');
+    expect(await todaySays(desk, 'Case K-AAAA22 still stands on the list of Tuesday 16 March 2027')).toBe(true);
+    expect(shownTo(await sendList(desk), CONTACT.health)).toContain('Lena Longknown');
+  }));
+
 test('no safe contact at all: the school or the GP is for the IDVA alone, and nobody is given a number', () =>
   journey(async (desk) => {
     typeReferral(desk.book, 'R-AAAA22', { phone: '07700 900555', safeToCall: 'no' });
