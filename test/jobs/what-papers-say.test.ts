@@ -10,18 +10,6 @@ test('the minutes hold what was said on no case, and for a case not heard until 
     const ref = caseOf(desk, 'R-AAAA22');
     await sendList(desk);
     desk.book.type(
-      'actions',
-      {
-        caseRef: ref,
-        meeting: MEETING,
-        agency: AGENCY.housing,
-        text: 'Fit a guard',
-        due: '2027-03-17',
-        status: 'open',
-      },
-      { id: 'A-AAAA22' },
-    );
-    desk.book.type(
       'notes',
       { meeting: MEETING, section: 'general', text: 'Training on 20 April.' },
       { id: 'NT-AAAA22' },
