@@ -163,3 +163,24 @@ test(
     }
   },
 );
+
+describe('7K10: a template into which somebody writes her safe phone', () => {
+  test.each([
+    ['{{safePhone}}', 'mail/digest.hbs'],
+    ['{{#each safeContacts}}{{this}}{{else}}none{{/each}}', 'documents/action-sheet.hbs'],
+    ['{{#each cases}}{{safeContacts}}{{else}}none{{/each}}', 'documents/agenda.hbs'],
+    ['{{#each cases}}{{#given safePhone}}{{safePhone}}{{/given}}{{else}}none{{/each}}', 'documents/at-risk-list.hbs'],
+  ])('%s in %s is refused before anything is made, and by its hash it is no approved one', (added, file) => {
+    const copy = mkdtempSync(path.join(folder, 'templates-'));
+    cpSync(TEMPLATES, copy, { recursive: true });
+    appendFileSync(path.join(copy, file), added);
+    const opened = openDocuments({ templatesDir: copy, cacheDir: CACHE });
+    expect(opened.checkTemplates().map((one) => [one.size, one.place.split(',')[0]])).toContainEqual([
+      'run',
+      `templates/${file}`,
+    ]);
+    expect(() => opened.compose('mail', 'digest', mails.digest)).toThrow(file);
+    const changed = opened.listTemplates().filter((one) => one.file === `templates/${file}`);
+    expect(changed.map((one) => one.shipped)).toEqual([false]);
+  });
+});
