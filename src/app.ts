@@ -19,7 +19,7 @@ import { runJobs, type RunReport } from './jobs/apply.ts';
 import { findChangedTemplates } from './jobs/changed-templates.ts';
 import { guardRows } from './jobs/guard-rows.ts';
 import { guardSharing } from './jobs/guard-sharing.ts';
-import type { Desk } from './jobs/desk.ts';
+import type { Desk, MaracDesk } from './jobs/desk.ts';
 import type { Job } from './jobs/job.ts';
 import { gatherToday } from './jobs/keep-views.ts';
 import { makePlan, type Planned } from './jobs/make-plan.ts';
@@ -40,7 +40,6 @@ import { openKeys, type Keys } from './system/keys.ts';
 import { openLog, type Log } from './system/log.ts';
 import { openRandom, type Random } from './system/random.ts';
 import type { Google } from './workbook/google/open.ts';
-import type { MaracDesk } from './jobs/desk.ts';
 
 /** What the world gives; tests and the demo hand in their own. */
 export interface Outside {

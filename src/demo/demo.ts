@@ -65,6 +65,8 @@ export async function makeDemo(folder: string, options: DemoOptions = {}): Promi
     pause: () => Promise.resolve(),
     ...(options.documents === undefined ? {} : { documents: options.documents }),
   });
+  // The browser is unpacked and started while the first rows are typed; what is wrong with it shows at the first paper.
+  const warm = options.documents === undefined ? startBrowser(app.desk.documents) : Promise.resolve();
   try {
     const story = openStory();
     const world = makeWorld(dice, openIdPool(keys, MARAC));
@@ -76,8 +78,15 @@ export async function makeDemo(folder: string, options: DemoOptions = {}): Promi
     const counts = countMails(sent, readDirectory(await month.door.look()));
     return { story, messages: sent.length, sent, counts, page: path.join(folder, 'index.html') };
   } finally {
+    await warm;
     await app.close();
   }
+}
+
+function startBrowser(documents: Documents): Promise<unknown> {
+  const page =
+    '<!doctype html><html lang="en-GB"><head><title>First</title><style></style></head><body><p>First</p></body></html>';
+  return documents.print(page, 'pdf').catch(() => undefined);
 }
 
 function desksOf(config: Config, clock: Clock): readonly MaracDesk[] {
