@@ -19,24 +19,24 @@ export interface Waits {
 
 function daysFrom(first: Day, last: Day): readonly Day[] {
   const days: Day[] = [];
-  for (let day = first; day <= last; day = addDays(day, 1)) days.push(day);
+  for (let one = first; one <= last; one = addDays(one, 1)) days.push(one);
   return days;
 }
 
 /** Wednesdays: each, every second one, or the fourth of a month. */
 export function meetingsOf(cadence: Cadence): readonly Meeting[] {
-  const wednesdays = daysFrom(FIRST, BEYOND).filter((day) => weekday(day) === 3);
+  const wednesdays = daysFrom(FIRST, BEYOND).filter((one) => weekday(one) === 3);
   const held = wednesdays.filter(
-    (day, index) =>
-      cadence === 'weekly' || (cadence === 'fortnightly' ? index % 2 === 1 : Math.ceil(Number(day.slice(8)) / 7) === 4),
+    (one, index) =>
+      cadence === 'weekly' || (cadence === 'fortnightly' ? index % 2 === 1 : Math.ceil(Number(one.slice(8)) / 7) === 4),
   );
   return held.map((on, index) => ({ id: `M-${index}`, on, kind: 'ordinary' }));
 }
 
 const arrivals = (): readonly LocalTime[] =>
   daysFrom(FIRST, LAST)
-    .filter((day) => isWorkingDay(day, NATION))
-    .flatMap((day) => [at(day, clockTime('09:30')), at(day, clockTime('15:30'))]);
+    .filter((one) => isWorkingDay(one, NATION))
+    .flatMap((one) => [at(one, clockTime('09:30')), at(one, clockTime('15:30'))]);
 
 function sumUp(waits: readonly number[]): Waits {
   const sorted = waits.toSorted((a, b) => a - b);
@@ -50,15 +50,15 @@ export function waitsShipped(cadence: Cadence): Waits {
   const meetings = meetingsOf(cadence);
   return sumUp(
     arrivals().map((receivedAt) => {
-      const day = receivedAt.slice(0, 10) as Day;
-      const marac = { rules, meetings: meetings.filter((one) => one.on >= day) } as unknown as MaracFacts;
+      const came = receivedAt.slice(0, 10) as Day;
+      const marac = { rules, meetings: meetings.filter((one) => one.on >= came) } as unknown as MaracFacts;
       const placed = placeReferral(marac, { id: 'R-AAAA22', receivedAt }, receivedAt);
       let on = placed.outcome === 'listed' ? placed.meeting.on : undefined;
       // Too late for the next: a person types the one after, and after that if that is closed too.
       if (placed.outcome === 'late')
         on = marac.meetings.find((one) => one.on > placed.closed.on && receivedAt <= closeOf(one.on, cadence))?.on;
       if (on === undefined) throw new Error(`${receivedAt} is heard nowhere.`);
-      return daysBetween(day, on);
+      return daysBetween(came, on);
     }),
   );
 }

@@ -99,7 +99,9 @@ test('no row, number, message or line of Today, Outbox or Checks about it stands
   expect(views()).toContain('intake/R-BBBB22/decision-accept');
   expect(views()).not.toContain('cannot be read');
   expect(desk.book.text('meetings', MEETING, 'children')).toBe('0');
-  const kept = desk.book.rows('outbox').filter((row) => JSON.stringify([...row.cells]).includes('R-AAAA22/decision-accept'));
+  const kept = desk.book
+    .rows('outbox')
+    .filter((row) => JSON.stringify([...row.cells]).includes('R-AAAA22/decision-accept'));
   expect(kept.map((row) => row.file)).toEqual(['restricted']);
 });
 

@@ -101,7 +101,7 @@ export function worst(scene: Scene, copy: ChairCopy): ChairPapersModel['worst'] 
       item.listing.urgent === true ? 'urgent' : '',
       item.listing.childrenAtRisk === true ? 'children at risk' : '',
       `score ${scoreOf(scene, ref)}`,
-      `waits ${daysWaiting(scene.marac, ref, copy.meeting.on) ?? 0} days`,
+      `waits ${tellDays(daysWaiting(scene.marac, ref, copy.meeting.on) ?? 0)}`,
     ];
     return {
       ref,
@@ -164,4 +164,8 @@ export function tellOverFull(scene: Scene, copy: ChairCopy): string {
     ...(freed.length === 0 ? [] : [`Least grave first, moving one: ${freed.join('; ')}.`]),
     'A person decides which cases, if any, move.',
   ].join(' ');
+}
+
+function tellDays(days: number): string {
+  return days === 1 ? '1 day' : `${days} days`;
 }

@@ -70,5 +70,5 @@ test('anything else in the cell is no weights', () => {
     JSON.stringify({ ...whole, shares: { ...shippedWeights.shares, phone: undefined } }),
     JSON.stringify({ ...whole, common: { ...shippedWeights.common, surname: [['much', ['notreal']]] } }),
   ];
-  for (const text of broken) expect(parseWeights(text), text).toBeUndefined();
+  expect(broken.filter((text) => parseWeights(text) !== undefined)).toEqual([]);
 });
