@@ -112,6 +112,11 @@ export const SETTINGS = {
     value: '',
     help: 'Agencies whose cases follow one another on the agenda, because one person comes for them all: "Ealing Hospital; Probation".',
   },
+  canaryCases: {
+    kind: 'list',
+    value: '',
+    help: 'Refs of made-up cases that are due to nobody: should one stand in anything that would leave, nothing at all is offered.',
+  },
   womenInArea: {
     kind: 'whole',
     value: '0',

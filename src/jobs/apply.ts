@@ -23,6 +23,7 @@ import { runningOrders } from './running.ts';
 import { keepViews } from './keep-views.ts';
 import { writeRows } from './write-rows.ts';
 import { gatherLook, readyDrafts } from './look.ts';
+import { findCanaries } from './canary.ts';
 import { findTripwires } from './tripwire.ts';
 
 export interface RunReport {
@@ -66,9 +67,11 @@ async function runOnce(desk: Desk, doing: Doing): Promise<RunReport | 'movedOn'>
   const planned = makePlan(desk, reading.facts, doing.jobs, doing.now);
   await desk.ledger.recordAccess(planned.access, doing.now);
   const composed = await composePlan(desk, planned, reading.facts.recorded, doing.now);
-  const tripped = findTripwires(reading.facts, await gatherLook(desk.ledger, reading.facts, planned, composed));
+  const looked = await gatherLook(desk.ledger, reading.facts, planned, composed);
+  const tripped = findTripwires(reading.facts, looked);
+  const canaries = findCanaries(reading.facts, looked, dayOf(doing.now));
   const unapproved = await findUnapproved(desk, planned);
-  const stopped = new Set([...tripped.keys, ...unapproved.keys]);
+  const stopped = new Set([...tripped.keys, ...canaries.keys, ...unapproved.keys]);
   const rows = await writeAllRows(reading, planned);
   desk.faults.reach('before-commit-plan');
   const committed = await desk.ledger.commitPlan(
@@ -88,6 +91,7 @@ async function runOnce(desk: Desk, doing: Doing): Promise<RunReport | 'movedOn'>
     ...composed.problems,
     ...rows.problems,
     ...tripped.problems,
+    ...canaries.problems,
     ...unapproved.problems,
     ...docs,
   ];

@@ -83,6 +83,29 @@ describe('a question', () => {
     await sheet.beat();
   });
 
+  it('that an editor forged by hand is one like any other: at most twenty are taken at a beat, and none lets anything go (7K12)', async () => {
+    const person = sheet.desk.person();
+    const letters = 'ABCDEFGHJKMNPQRSTVWXYZ2345678';
+    const from = rowsAsked().length + 2;
+    const waiting = async () =>
+      (await sheet.app.ledger.messages()).map((one) => `${one.key} ${one.state} ${one.released?.version ?? ''}`);
+    const before = await waiting();
+    for (let nth = 0; nth < 25; nth += 1) {
+      const cells = ['Outbox decided', '', '01/03/2027 09:30', `RQ-FAKE${letters[nth % 29] ?? ''}${nth % 9}`];
+      for (const [index, column] of ['A', 'B', 'C', 'I'].entries())
+        if (cells[index] !== '') person.type(`Requests!${column}${from + nth}`, cells[index] ?? '');
+    }
+    const ended = () => rowsAsked().filter((row) => /^RQ-FAKE/.test(row.at(-1) ?? '') && row[3] !== '').length;
+    await sheet.beat();
+    expect(ended()).toBe(20);
+    await sheet.beat();
+    expect(ended()).toBe(25);
+    expect(await waiting()).toEqual(before);
+    for (let nth = 0; nth < 25; nth += 1)
+      for (const column of 'ABCDEFGHI') person.type(`Requests!${column}${from + nth}`, '');
+    await sheet.beat();
+  });
+
   it('from an hour ago, about a meeting that is gone, or of no kind is refused with what to do instead', async () => {
     const old = sheet.main.page('today');
     const gone = asPage(sheet.main.call('ask', 'agenda', 'M-ZZZZ99'));
