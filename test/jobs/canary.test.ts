@@ -15,6 +15,10 @@ const FACTS = factsWith({
 const ENTITLED = [{ case: 'K-AAAAAA', classes: ['name', 'note', 'knownPlace'] }];
 const TODAY = day('2027-03-01');
 
+/** How many lists and requests are among them. */
+const about = (sent: readonly { readonly key: string }[]): number =>
+  sent.filter((one) => /\/(list|research)\//.test(one.key)).length;
+
 test.each([
   ['by its manifest, to somebody entitled', 'nothing to see', ENTITLED],
   ['by its ref', 'about K-AAAAAA', []],
@@ -37,8 +41,6 @@ test('7K13: a whole run in which it was listed by mistake offers nothing, until 
     for (const id of ['R-AAAA22', 'R-BBBB22']) typeReferral(desk.book, id);
     desk.book.type('settings', { setting: 'canaryCases', value: caseOf(desk, 'R-AAAA22') }, { id: 'S-CANA22' });
     await desk.tick('2027-03-01T10:00');
-    const about = (sent: readonly { readonly key: string }[]): number =>
-      sent.filter((one) => /\/(list|research)\//.test(one.key)).length;
     expect(about(await sendList(desk)), 'not one list, of the other case neither').toBe(0);
     const checks = (): string => JSON.stringify(desk.book.rows('checks').map((one) => [...one.cells]));
     expect(checks()).toContain('A canary case, which is due to nobody');
