@@ -74,7 +74,7 @@ export const minutes = group({
     caseGroup({ ref: text('open'), number: count(), subject: text('name'), decision: text('note'), by: text('staff') }),
   ),
   twelveMonths: list(caseGroup({ ref: text('open'), number: count(), name: text('name'), since: text('open') })),
-  otherBusiness: list(group({ agency: text('staff'), text: text('note') })),
+  otherBusiness: list(group({ agency: text('staff'), text: text('open') })),
   /** All actions of the meeting that this reader may see, collected. */
   allActions: list(caseGroup({ ref: text('open'), number: count(), name: text('name'), action })),
   closedAt: text('open'),
