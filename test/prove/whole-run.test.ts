@@ -1,5 +1,6 @@
 // A whole runner over .xlsx files killed with SIGKILL where a run goes through workbooks, papers, ledger and anchor; then run again: what stands
-// at the end is what stands when nobody killed it. All data synthetic. MARAC_CRASH=all kills at every point that is reached.
+// at the end is what stands when nobody killed it. All data synthetic. MARAC_CRASH=all kills at every point that is reached, but those of
+// a message on its way.
 import { chmodSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -73,6 +74,15 @@ const everyPoint = (trail: readonly string[]): readonly (readonly [string, numbe
     return [point, seen.get(point) ?? 1] as const;
   });
 };
+/** Those at which no message is on its way: one that is waits for its lease, and crash-points.test.ts kills there with a clock that goes on. */
+const outsideSending = (trail: readonly string[]): readonly (readonly [string, number])[] => {
+  let isSending = false;
+  return everyPoint(trail).filter(([point]) => {
+    if (point === 'claim:committed') isSending = true;
+    if (point === 'finish:committed') isSending = false;
+    return !isSending;
+  });
+};
 const ALL = process.env['MARAC_CRASH'] === 'all';
 
 interface Row {
@@ -133,8 +143,8 @@ describe('PROP18: killed anywhere and run again, the workbooks, the messages and
     expect(ticked?.findings).toEqual([]);
   });
 
-  test.runIf(ALL)('at every point of a run', { timeout: 3_600_000 }, async () => {
-    for (const row of everyPoint(tickTrail)) {
+  test.runIf(ALL)('at every point of a run at which no message is on its way', { timeout: 3_600_000 }, async () => {
+    for (const row of outsideSending(tickTrail)) {
       const found = await killAndGoOn(row, `killed-${row.join('-').replaceAll(/\W/g, '-')}`);
       expect({ row, ...found }).toEqual({ row, killed: true, after: ticked, left: [] });
     }
