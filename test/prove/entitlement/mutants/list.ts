@@ -158,9 +158,9 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'restricted-case-named-on-today',
-    file: 'jobs/keep-views.ts',
-    from: 'const named = !item.restricted && namesRestricted(',
-    to: 'const named = item.id === "" && namesRestricted(',
+    file: 'domain/restricted.ts',
+    from: 'if (ids.size === 0) return false;',
+    to: 'if (ids.size > -1) return false;',
   },
   {
     name: 'restricted-cases-counted-in-main',
