@@ -17,9 +17,12 @@ const HOST = 'https://marac.invalid';
 /** More pages at a time than cores only makes each slower. */
 const PAGES_AT_ONCE = 2;
 const PAGE_TIMEOUT_MS = 60_000;
+/** Its own style and our fonts. In a sandbox it goes nowhere by itself: a refresh in it is not followed, not even to an error page. */
+const PAGE_MAY = `sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src ${HOST}`;
 
 interface Press {
   readonly browser: Browser;
+  readonly context: BrowserContext;
   readonly idle: Page[];
   readonly waiting: ((page: Page) => void)[];
   readonly bodies: Map<string, string>;
@@ -73,7 +76,7 @@ async function openPress(settings: DocumentSettings): Promise<Press | string> {
   });
   const bodies = new Map<string, string>();
   await context.route('**/*', (route) => serve(route, bodies));
-  return { browser, bodies, waiting: [], idle: await openPages(context) };
+  return { browser, context, bodies, waiting: [], idle: await openPages(context) };
 }
 
 function openPages(context: BrowserContext): Promise<Page[]> {
@@ -105,7 +108,12 @@ async function launch(executablePath: string, env: Record<string, string>): Prom
 async function serve(route: Route, bodies: ReadonlyMap<string, string>): Promise<void> {
   const url = route.request().url();
   const body = url.startsWith(`${HOST}/document/`) ? bodies.get(url.slice(`${HOST}/document/`.length)) : undefined;
-  if (body !== undefined) return route.fulfill({ contentType: 'text/html; charset=utf-8', body });
+  if (body !== undefined)
+    return route.fulfill({
+      contentType: 'text/html; charset=utf-8',
+      headers: { 'content-security-policy': PAGE_MAY },
+      body,
+    });
   const name = url.startsWith(`${HOST}/fonts/`) ? url.slice(`${HOST}/fonts/`.length) : undefined;
   const face = name === undefined ? undefined : listFaces().find((one) => one.name === name);
   if (face === undefined) return route.abort();
@@ -119,13 +127,31 @@ async function serve(route: Route, bodies: ReadonlyMap<string, string>): Promise
 async function printPage(press: Press, html: string, id: string): Promise<Buffer> {
   const page = press.idle.pop() ?? (await new Promise<Page>((take) => press.waiting.push(take)));
   press.bodies.set(id, html.replace('<style>', `<style>${fontStyle(facesFor(html), HOST)}`));
+  let next = page;
   try {
-    await page.goto(`${HOST}/document/${id}`, { waitUntil: 'load', timeout: PAGE_TIMEOUT_MS });
-    return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
+    const url = `${HOST}/document/${id}`;
+    await page.goto(url, { waitUntil: 'load', timeout: PAGE_TIMEOUT_MS });
+    const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
+    if (page.url() !== url) throw new Error('The page went elsewhere while it was printed.');
+    return pdf;
+  } catch (error) {
+    next = await replacePage(press, page);
+    throw error;
   } finally {
     press.bodies.delete(id);
-    const next = press.waiting.shift();
-    if (next === undefined) press.idle.push(page);
-    else next(page);
+    const take = press.waiting.shift();
+    if (take === undefined) press.idle.push(next);
+    else take(next);
+  }
+}
+
+/** A fresh page for one that failed: whatever that one was still about to do, it does not do to the next paper. */
+async function replacePage(press: Press, page: Page): Promise<Page> {
+  try {
+    const fresh = await press.context.newPage();
+    await page.close();
+    return fresh;
+  } catch {
+    return page;
   }
 }
