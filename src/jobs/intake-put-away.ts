@@ -42,6 +42,13 @@ export function planPuttingAway(round: MaracRound, referral: Referral): readonly
   return [...rows, blank];
 }
 
+/** Whether all that she gave stands in the restricted workbook, so that a paper made of it says all of it. */
+export function isPutAway(round: MaracRound, referral: Referral): boolean {
+  const { safeContacts, addresses } = round.marac;
+  const kept = new Set([...safeContacts, ...addresses].map((one) => one.id));
+  return planPuttingAway(round, referral).every((one) => one.do !== 'row' || kept.has(one.rowId));
+}
+
 function isHidden(referral: Referral): boolean {
   return referral.refuge === true || referral.perpetratorKnowsAddress !== 'yes';
 }

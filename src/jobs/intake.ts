@@ -22,7 +22,7 @@ import { alarmUnacknowledged } from './intake-alarm.ts';
 import { key, receivedAt } from './intake-keys.ts';
 import { tellReferrers } from './intake-referrer.ts';
 import { planJoining } from './intake-needed.ts';
-import { planPuttingAway } from './intake-put-away.ts';
+import { isPutAway, planPuttingAway } from './intake-put-away.ts';
 import { planAcceptance, planRedirect } from './intake-rows.ts';
 
 export const intake: Job = {
@@ -140,6 +140,8 @@ function safeContactPaper(round: MaracRound, referral: Referral, contact: Contac
     return [];
   const paperKey = key(round, referral, `safe-contact-paper/${named.id}`);
   const mailKey = key(round, referral, `safe-contact/${named.id}`);
+  // First made once it says all that she gave: the restricted workbook may be open, or a run may have ended between two workbooks.
+  if (!facts.recorded.messages.has(mailKey) && !isPutAway(round, referral)) return [];
   const why = [because('intake.accepted')];
   return [
     {

@@ -53,7 +53,7 @@ describe('every kind', () => {
     const started = performance.now();
     for (const kind of KINDS) for (const typed of hostile) readCell(text(typed), { kind, choices: { a: 'First' } });
     // 84 cells: about 0.1 s here; a runaway expression takes minutes.
-    expect(performance.now() - started).toBeLessThan(4000);
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 
   it('no cell makes it throw, and no fault repeats what stands in the cell', () => {

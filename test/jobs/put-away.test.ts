@@ -57,3 +57,29 @@ test('a second hidden address is kept beside the first', () =>
     expect(desk.book.text('referrals', 'R-AAAA22', 'address')).toBe('');
     expect(columnOf(desk, 'addresses', 'text')).toEqual(expect.arrayContaining(['65 Hidden Lane', '9 Moved Street']));
   }));
+
+test('the safe-contact paper is made once all that she gave is put away, so it is never made twice', () =>
+  journey(async (desk) => {
+    typeReferral(desk.book, 'R-AAAA22');
+    desk.book.holdOpen('restricted');
+    for (const time of ['2027-03-01T10:00', '2027-03-01T10:05']) await desk.run(time);
+    expect(columnOf(desk, 'safeContacts', 'value'), 'the restricted workbook is open').toEqual([]);
+    expect(desk.book.text('referrals', 'R-AAAA22', 'phone'), 'nothing is cleared before it is kept').not.toBe('');
+    expect(await waiting(desk)).toEqual([]);
+    desk.book.holdOpen(undefined);
+    for (const time of ['2027-03-01T10:10', '2027-03-01T10:15', '2027-03-01T10:20']) await desk.run(time);
+    expect(await waiting(desk)).toEqual([1]);
+    expect(desk.book.text('referrals', 'R-AAAA22', 'phone')).toBe('');
+    // A number typed later changes a paper that waits; it is not taken back meanwhile.
+    desk.book.edit('referrals', 'R-AAAA22', { phone: '07700 900456' });
+    await desk.run('2027-03-01T10:25');
+    expect(await waiting(desk)).toEqual([1]);
+    await desk.run('2027-03-01T10:30');
+    expect(await waiting(desk)).toEqual([2]);
+  }));
+
+/** Versions of the safe-contact messages there are. */
+async function waiting(desk: TestDesk): Promise<readonly number[]> {
+  const messages = await desk.ledger.messages({ states: ['draft', 'offered'] });
+  return messages.filter((one) => one.key.includes('/safe-contact/')).map((one) => one.version);
+}

@@ -27,7 +27,7 @@ async function imapDesk(options: ImapOptions, more: Partial<DraftsSettings> = {}
     user: 'marac',
     password: 'right',
     mailbox: 'Drafts',
-    silenceTimeoutMs: 2000,
+    silenceTimeoutMs: 20_000,
     ...more,
   });
   const end = async (): Promise<void> => {

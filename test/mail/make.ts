@@ -36,16 +36,19 @@ export function accessWith(contacts: readonly Contact[] = [aContact()], more: Pa
   };
 }
 
+/** What a row with a relay that falls silent waits: long for a busy machine, short for a test. */
+export const SOON_SILENT = { greetingTimeoutMs: 1500, silenceTimeoutMs: 1500 } as const;
+
 export function smtpTo(server: FaultServer, more: Partial<SmtpSettings> = {}): Transport {
   return openSmtp({
     host: '127.0.0.1',
     port: server.port,
     security: 'startTls',
     ca: TEST_CA,
-    connectTimeoutMs: 400,
-    greetingTimeoutMs: 250,
-    silenceTimeoutMs: 250,
-    hardTimeoutMs: 2000,
+    connectTimeoutMs: 20_000,
+    greetingTimeoutMs: 20_000,
+    silenceTimeoutMs: 20_000,
+    hardTimeoutMs: 50_000,
     ...more,
   });
 }

@@ -1,6 +1,7 @@
 // What a relay can do from the body on, and relays that behave: rows of safety.md 2.3 and 5.1.
 import type { Row } from './smtp-rows-before-body.ts';
 import { drop, say } from './smtp-rows-before-body.ts';
+import { SOON_SILENT } from './make.ts';
 
 export const AFTER_BODY: readonly Row[] = [
   { id: 'S16', what: 'DATA 552', server: say('data', '552 5.3.4 too big'), state: 'refused', taken: 0 },
@@ -31,7 +32,8 @@ export const AFTER_BODY: readonly Row[] = [
   {
     id: 'S21',
     what: 'a reply after the time (scaled)',
-    server: { fault: { at: 'dot', do: 'takeAndSay', text: '250 2.0.0 too late\r\n', afterMs: 600 } },
+    server: { fault: { at: 'dot', do: 'takeAndSay', text: '250 2.0.0 too late\r\n', afterMs: 6000 } },
+    settings: SOON_SILENT,
     state: 'uncertain',
     taken: 1,
   },
@@ -39,6 +41,7 @@ export const AFTER_BODY: readonly Row[] = [
     id: '2.3',
     what: 'silent after the dot',
     server: { fault: { at: 'dot', do: 'takeAndSilent' } },
+    settings: SOON_SILENT,
     state: 'uncertain',
     taken: 1,
   },

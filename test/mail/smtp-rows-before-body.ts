@@ -2,6 +2,7 @@
 import type { MessageState } from '../../src/domain/plan.ts';
 import type { SmtpSettings } from '../../src/mail/smtp/transport.ts';
 import type { FaultServerOptions } from '../support/smtp-faults.ts';
+import { SOON_SILENT } from './make.ts';
 
 export interface Row {
   /** Ids of safety.md 5.1; `2.3` for a row of the phase table that has no id there. */
@@ -51,6 +52,7 @@ export const BEFORE_BODY: readonly Row[] = [
     id: 'S4',
     what: 'silent banner',
     server: { fault: { at: 'banner', do: 'silent' } },
+    settings: SOON_SILENT,
     state: 'approved',
     taken: 0,
     stopped: 'pause',
@@ -166,6 +168,7 @@ export const BEFORE_BODY: readonly Row[] = [
     id: 'S15',
     what: '354 never comes',
     server: { fault: { at: 'data', do: 'silent' } },
+    settings: SOON_SILENT,
     state: 'approved',
     taken: 0,
     stopped: 'pause',

@@ -32,6 +32,8 @@ export interface MemoryWorkbook extends Workbook {
   /** Text of a cell as a person sees it. */
   text(table: TableName, id: string, field: string): string;
   remove(table: TableName, id: string): void;
+  /** Somebody has this file open in Excel: what would be written to it is kept back. */
+  holdOpen(file: FileRole | undefined): void;
   /** The whole file as it stands, to be put back later as an older version. */
   save(): SavedWorkbook;
   restore(saved: SavedWorkbook): void;
@@ -48,6 +50,7 @@ function cellsOf(name: TableName, values: Readonly<Record<string, Written>>): Ma
 export function memoryWorkbook(): MemoryWorkbook {
   const tables = new Map<TableName, Row[]>(TABLES.map((table) => [table.name, []]));
   let [revision, places] = [1, 1];
+  let heldOpen: FileRole | undefined;
   const rowsOf = (name: TableName): Row[] => tables.get(name) ?? [];
   const find = (name: TableName, id: string): Row => {
     const row = rowsOf(name).find((one) => one.id === id);
@@ -77,6 +80,9 @@ export function memoryWorkbook(): MemoryWorkbook {
         name,
         rowsOf(name).filter((one) => one.id !== id),
       );
+    },
+    holdOpen: (file) => {
+      heldOpen = file;
     },
     save: () => [...tables].map(([name, rows]) => [name, rows.map(copyRow)] as const),
     restore(saved) {
@@ -116,6 +122,8 @@ export function memoryWorkbook(): MemoryWorkbook {
       return Promise.resolve(
         changes.map((change) => {
           const rows = rowsOf(change.table);
+          const file = 'file' in change ? change.file : rows.find((one) => one.id === change.rowId)?.file;
+          if (file !== undefined && file === heldOpen) return { outcome: 'keptBack' };
           if (change.do === 'add') {
             if (!rows.some((one) => one.id === change.rowId)) {
               places += 1;
