@@ -25,7 +25,6 @@ interface Press {
   readonly context: BrowserContext;
   readonly idle: Page[];
   readonly waiting: ((page: Page) => void)[];
-  readonly bodies: Map<string, string>;
 }
 
 /** The browser starts with the first page asked for; without one every answer is `missing` with the way out. */
@@ -37,9 +36,9 @@ export function openPdfPrinter(settings: DocumentSettings): PdfPrinter {
     async print(html) {
       const press = await open();
       if (typeof press === 'string') return { outcome: 'missing', why: press };
-      count += 1;
+      const id = String((count += 1));
       try {
-        return { outcome: 'done', bytes: stripPdf(await printPage(press, html, String(count))) };
+        return { outcome: 'done', bytes: stripPdf(await printPage(press, html, id)) };
       } catch (cause) {
         if (!press.browser.isConnected()) opening = undefined;
         throw new Failure('paper-broken', 'The browser could not print a paper.', { cause });
@@ -74,13 +73,16 @@ async function openPress(settings: DocumentSettings): Promise<Press | string> {
     locale: 'en-GB',
     timezoneId: 'Europe/London',
   });
-  const bodies = new Map<string, string>();
-  await context.route('**/*', (route) => serve(route, bodies));
-  return { browser, context, bodies, waiting: [], idle: await openPages(context) };
+  await context.route('**/*', serve);
+  const idle = await Promise.all(Array.from({ length: PAGES_AT_ONCE }, () => openPage(context)));
+  return { browser, context, waiting: [], idle };
 }
 
-function openPages(context: BrowserContext): Promise<Page[]> {
-  return Promise.all(Array.from({ length: PAGES_AT_ONCE }, () => context.newPage()));
+/** An empty page of the made-up host. Papers are written into it one after the other: a journey to each, and its fonts anew, took twice the time. */
+async function openPage(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`${HOST}/`);
+  return page;
 }
 
 /** Only what the browser needs: our fonts in place of the machine's, a home of its own, and no secret of ours. */
@@ -105,14 +107,13 @@ async function launch(executablePath: string, env: Record<string, string>): Prom
   });
 }
 
-async function serve(route: Route, bodies: ReadonlyMap<string, string>): Promise<void> {
+async function serve(route: Route): Promise<void> {
   const url = route.request().url();
-  const body = url.startsWith(`${HOST}/document/`) ? bodies.get(url.slice(`${HOST}/document/`.length)) : undefined;
-  if (body !== undefined)
+  if (url === `${HOST}/`)
     return route.fulfill({
       contentType: 'text/html; charset=utf-8',
       headers: { 'content-security-policy': PAGE_MAY },
-      body,
+      body: '<!doctype html><title>Empty</title>',
     });
   const name = url.startsWith(`${HOST}/fonts/`) ? url.slice(`${HOST}/fonts/`.length) : undefined;
   const face = name === undefined ? undefined : listFaces().find((one) => one.name === name);
@@ -126,29 +127,38 @@ async function serve(route: Route, bodies: ReadonlyMap<string, string>): Promise
 
 async function printPage(press: Press, html: string, id: string): Promise<Buffer> {
   const page = press.idle.pop() ?? (await new Promise<Page>((take) => press.waiting.push(take)));
-  press.bodies.set(id, html.replace('<style>', `<style>${fontStyle(facesFor(html), HOST)}`));
   let next = page;
   try {
-    const url = `${HOST}/document/${id}`;
-    await page.goto(url, { waitUntil: 'load', timeout: PAGE_TIMEOUT_MS });
+    const body = html
+      .replace('<style>', `<style>${fontStyle(facesFor(html), HOST)}`)
+      .replace('<html', `<html data-paper="${id}"`);
+    await page.setContent(body, { waitUntil: 'load', timeout: PAGE_TIMEOUT_MS });
+    await isThere(page, id);
     const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
-    if (page.url() !== url) throw new Error('The page went elsewhere while it was printed.');
+    await isThere(page, id);
     return pdf;
   } catch (error) {
     next = await replacePage(press, page);
     throw error;
   } finally {
-    press.bodies.delete(id);
     const take = press.waiting.shift();
     if (take === undefined) press.idle.push(next);
     else take(next);
   }
 }
 
+/** Throws unless this very paper stands in the page, before and after it is printed, with its fonts. */
+async function isThere(page: Page, id: string): Promise<void> {
+  const there = await page.evaluate<string | undefined>(
+    'document.fonts.ready.then(() => document.documentElement.dataset.paper)',
+  );
+  if (there !== id || page.url() !== `${HOST}/`) throw new Error('Another page stands where the paper should.');
+}
+
 /** A fresh page for one that failed: whatever that one was still about to do, it does not do to the next paper. */
 async function replacePage(press: Press, page: Page): Promise<Page> {
   try {
-    const fresh = await press.context.newPage();
+    const fresh = await openPage(press.context);
     await page.close();
     return fresh;
   } catch {
