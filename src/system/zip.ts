@@ -17,7 +17,7 @@ export interface Zip {
 const RATIO_FROM_BYTES = 1 << 20;
 const PIECE_BYTES = 1 << 18;
 /** Packed; deflate makes at most a thousand times as much of it. */
-const SMALL_BYTES = 1 << 14;
+const SMALL_BYTES = 1 << 16;
 
 /** Opens a zip held in memory. `strict` refuses what only odd or hostile writers make. Throws ZipTrouble. */
 export function openZip(bytes: Buffer, limits: ZipLimits, strict = false): Zip {

@@ -42,7 +42,8 @@ async function answer(request: Request, bytes: Buffer, spent: () => Spent): Prom
     else {
       const { profile, changes, readBack } = request;
       const done = await patchWorkbook(bytes, profile, changes);
-      const holds = !readBack || (await holdsAll(done.bytes, profile, changes)).holds;
+      const holds =
+        !readBack || (await holdsAll({ ...done, before: bytes, after: done.bytes, changes }, profile)).holds;
       say({ outcome: 'patched', changed: done.changed, bytes: done.bytes.length, holds, ...spent() });
       process.stdout.write(done.bytes);
     }

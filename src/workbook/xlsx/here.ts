@@ -1,6 +1,6 @@
 // Reads and patches in this very process: for files that we made ourselves a moment ago and nobody else has touched (the demo's). Anything
 // that came from outside goes through the child process with its limits.
-import { openRowGatherer } from './file-state.ts';
+import { openRowGatherer, type ReadCells } from './file-state.ts';
 import { holdsAll } from './holds-all.ts';
 import { patchWorkbook, type SheetChange } from './patch.ts';
 import type { Profile } from './profile.ts';
@@ -9,6 +9,8 @@ import { findRefusal } from './refused.ts';
 import type { PatchAnswer, ReadAnswer } from './runner.ts';
 import type { SheetRow } from './sheet-reader.ts';
 
+/** Parts that say what the cells of every sheet mean. */
+const MEANINGS = /sharedStrings|styles/i;
 const SPENT = { ms: 0, peakMb: 0 } as const;
 
 /** As readInChild, without a child. */
@@ -27,20 +29,28 @@ export async function readHere(
   }
 }
 
-/** As patchInChild, without a child. */
+/** As patchInChild, without a child; `known` is what the file holds before: of sheets that did not change it is what they hold after. */
 export async function patchHere(
   bytes: Buffer,
   profile: Profile,
   changes: readonly SheetChange[],
   readBack: boolean,
+  known: readonly ReadCells[] = [],
 ): Promise<PatchAnswer> {
   try {
     const done = await patchWorkbook(bytes, profile, changes);
-    const patched = { outcome: 'patched', changed: done.changed, bytes: Buffer.from(done.bytes), ...SPENT } as const;
+    const patched = { outcome: 'patched', changed: done.changed, bytes: done.bytes, ...SPENT } as const;
     if (!readBack) return { ...patched, holds: true };
     const rows = openRowGatherer();
-    const { holds, sheets } = await holdsAll(done.bytes, profile, changes, rows.add);
-    return { ...patched, holds, cells: rows.sheets(sheets) };
+    const { holds, sheets } = await holdsAll({ ...done, before: bytes, after: done.bytes, changes }, profile, rows.add);
+    const touched = new Set(changes.map((one) => one.sheet.toLowerCase()));
+    const isSettled = sheets.length === known.length && !done.changed.some((name) => MEANINGS.test(name));
+    if (!holds || !isSettled) return { ...patched, holds };
+    const cells = rows.sheets(sheets).map((sheet, at) => {
+      const before = known[at];
+      return before?.name !== sheet.name || touched.has(sheet.name.toLowerCase()) ? sheet : before;
+    });
+    return { ...patched, holds, cells };
   } catch (error) {
     const refusal = findRefusal(error);
     if (refusal === undefined) throw error;

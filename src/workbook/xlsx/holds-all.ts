@@ -1,4 +1,6 @@
-// Reads a patched workbook back from its bytes: every cell that was written must stand there as it was meant before the file may go to the disk.
+// Reads a patched workbook back from its bytes before it may go to the disk: every cell that was written must stand there as it was meant, and
+// what was not changed must be what it was, to the byte.
+import { openZip } from '../../system/zip.ts';
 import type { Profile } from './profile.ts';
 import { readWorkbook } from './read-workbook.ts';
 import type { ReadSheet } from './read-workbook.ts';
@@ -15,11 +17,18 @@ export interface ReadBack {
   readonly sheets: readonly ReadSheet[];
 }
 
-/** Whether all these cells read back as they were written; a file that is refused holds none. Every row met goes to `onRow` too. */
+export interface Patch {
+  readonly before: Buffer;
+  readonly after: Buffer;
+  /** Names of the parts that may differ, those taken out among them. */
+  readonly changed: readonly string[];
+  readonly changes: readonly SheetChange[];
+}
+
+/** Whether all these cells read back as they were written; a file that is refused holds none. Every row of a changed sheet goes to `onRow` too. */
 export async function holdsAll(
-  bytes: Buffer,
+  { before, after, changed, changes }: Patch,
   profile: Profile,
-  changes: readonly SheetChange[],
   onRow: (sheet: number, row: SheetRow) => void = () => {},
 ): Promise<ReadBack> {
   const sheets = new Map<string, Wanted>();
@@ -31,7 +40,9 @@ export async function holdsAll(
   let holds = true;
   let sheetsRead: readonly ReadSheet[];
   try {
-    const read = await readWorkbook(bytes, profile, {
+    if (!isElseSame(before, after, new Set(changed), profile)) return { holds: false, sheets: [] };
+    const read = await readWorkbook(after, profile, {
+      wants: (name) => sheets.has(name.toLowerCase()),
       sheet: (index, name) => void (names[index] = name.toLowerCase()),
       row(index, row): void {
         onRow(index, row);
@@ -52,6 +63,22 @@ export async function holdsAll(
   }
   const missing = [...sheets.values()].flatMap((rows) => [...rows.values()]);
   return { holds: holds && missing.every(isBlankAll), sheets: sheetsRead };
+}
+
+/** The same entries in the same order, packed as they were, but for those that may differ. */
+function isElseSame(before: Buffer, after: Buffer, changed: ReadonlySet<string>, profile: Profile): boolean {
+  const [old, now] = [before, after].map((bytes) => openZip(bytes, profile.zip, profile.strict));
+  if (old === undefined || now === undefined) return false;
+  let at = 0;
+  for (const entry of old.entries) {
+    const found = now.entries[at];
+    const isThere = found?.name === entry.name;
+    if (isThere) at += 1;
+    if (changed.has(entry.name)) continue;
+    if (!isThere || found.crc !== entry.crc || found.method !== entry.method) return false;
+    if (!now.packed(found).equals(old.packed(entry))) return false;
+  }
+  return at === now.entries.length;
 }
 
 // What is written blank is no cell when it is read.

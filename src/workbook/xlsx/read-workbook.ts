@@ -21,6 +21,8 @@ export interface ReadOutcome {
 
 export interface RowReceiver {
   sheet?(index: number, name: string, hidden: boolean): void;
+  /** False leaves a sheet unread: of it only name and whether it is hidden are told. All are read without it. */
+  wants?(name: string): boolean;
   row(index: number, row: SheetRow): void;
 }
 
@@ -30,12 +32,16 @@ export async function readWorkbook(bytes: Buffer, profile: Profile, receiver: Ro
   const readCell = createCellReader(await readMeanings(pack));
   const sheets: ReadSheet[] = [];
   for (const [index, sheet] of pack.sheets.entries()) {
-    receiver.sheet?.(index, sheet.name, sheet.hidden);
-    const around = await readSheet(pack, sheet, readCell, (row) => receiver.row(index, row));
-    sheets.push({ name: sheet.name, hidden: sheet.hidden, ...around });
+    const { name, hidden } = sheet;
+    receiver.sheet?.(index, name, hidden);
+    const isWanted = receiver.wants?.(name) ?? true;
+    const around = isWanted ? await readSheet(pack, sheet, readCell, (row) => receiver.row(index, row)) : UNREAD;
+    sheets.push({ name, hidden, ...around });
   }
   return { sheets, lost: pack.lost };
 }
+
+const UNREAD: SheetSurroundings = { merges: [], hiddenColumns: [], hiddenRows: 0, rows: 0, cells: 0 };
 
 async function readMeanings(pack: Package): Promise<Parameters<typeof createCellReader>[0]> {
   return {

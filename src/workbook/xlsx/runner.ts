@@ -48,14 +48,19 @@ export async function readInChild(
   return run.last.outcome === 'patched' ? crashed(run.last) : run.last;
 }
 
-/** Changes cells in a child process and gives the new file, read back there when asked. Never throws for what is in the file. */
+/**
+ * Changes cells in a child process and gives the new file, read back there when asked. Never throws for what is in the file. `known`, what the
+ * file holds before, spares some reading where no child does the work.
+ */
 export async function patchInChild(
   bytes: Buffer,
   profile: Profile,
   changes: readonly SheetChange[],
   readBack = false,
+  known?: readonly ReadCells[],
 ): Promise<PatchAnswer> {
-  if (profile.inThisProcess === true) return (await import('./here.ts')).patchHere(bytes, profile, changes, readBack);
+  if (profile.inThisProcess === true)
+    return (await import('./here.ts')).patchHere(bytes, profile, changes, readBack, known);
   const { last, rest } = await runChild({ do: 'patch', profile, changes, readBack }, bytes, () => {});
   if (last.outcome === 'read' || (last.outcome === 'patched' && rest.length !== last.bytes)) return crashed(last);
   return last.outcome === 'patched' ? { ...last, bytes: rest } : last;

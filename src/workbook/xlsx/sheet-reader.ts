@@ -43,7 +43,7 @@ export async function readSheet(
 class Found extends Error {}
 
 // What every formula begins with, and sometimes something else does.
-const MAYBE_FORMULA = /<(?:[\w.-]+:)?f[\s/>]/;
+const MAYBE_FORMULA = /[<:]f[\s/>]/;
 const LONGEST_TAG_NAME = 64;
 
 /** Whether any cell of a worksheet is a formula; looks no further than the first. */

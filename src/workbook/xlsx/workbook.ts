@@ -190,7 +190,7 @@ async function storePlan(
   state: FileState & { outcome: 'read' },
   plan: WritePlan,
 ): Promise<'stored' | 'open'> {
-  const patched = await patchInChild(state.bytes, open.profile, plan.cells, true);
+  const patched = await patchInChild(state.bytes, open.profile, plan.cells, true, state.sheets);
   if (patched.outcome === 'refused')
     throw new Failure('workbook-refused', `${path.basename(file.path)}: ${patched.message}`);
   if (!patched.holds) {
