@@ -110,7 +110,9 @@ test('done in the meeting; ongoing; weekly until trial; for the chair; for the c
     act(desk, 'A-BBBB22', { caseRef, reviewOn: '2027-04-05', text: 'Patrol past the house' });
     act(desk, 'A-CCCC22', { caseRef, due: '2027-03-22', repeatEvery: 'weekly', reviewOn: '2027-04-04' });
     act(desk, 'A-DDDD22', { caseRef, agency: AGENCY.team, due: '2027-03-18' });
-    await sendMinutes(desk);
+    act(desk, 'A-EEEE22', { caseRef, immediate: true });
+    const mails = (await sendMinutes(desk)).map(everythingIn).join('\n');
+    expect(mails).toMatch(/A-EEEE22: .*due immediately\. /);
     expect(desk.book.rows('flags').length, 'one answer per agency').toBe(
       new Set(desk.book.rows('flags').map((one) => desk.book.text('flags', one.id!, 'agency'))).size,
     );

@@ -79,7 +79,7 @@ export function earlierView(scene: Scene, action: Action, classes: Classes): Ear
     text: cut(classes, 'note', action.text ?? ''),
     agency: agencyName(scene, action.agency),
     owner: action.owner ?? '',
-    due: tellDue(action),
+    due: inLine(tellDue(action)),
     late: tellLate(scene, action),
     answer: [isEnded(action) ? `${tellStatus(action)}.` : '', cut(classes, 'note', action.answer ?? '')]
       .filter((words) => words !== '')
@@ -88,13 +88,18 @@ export function earlierView(scene: Scene, action: Action, classes: Classes): Ear
 }
 
 /** Ref, day and lateness only: what may stand in a mail's body. */
+/** As it stands after "due" in the middle of a line. */
+function inLine(due: string): string {
+  return due.replace(/^Review on/, 'for review on').replace(/^Immediately/, 'immediately').replace(/^At the/, 'at the');
+}
+
 export function actionLineView(scene: Scene, action: Action): ActionLineModel {
   return {
     ref: action.caseRef ?? '',
     actionRef: action.id,
     marac: scene.marac.title,
     owner: action.owner ?? '',
-    due: tellDue(action),
+    due: inLine(tellDue(action)),
     late: tellLate(scene, action),
     safety: action.safety === true,
     formUrl: '',
