@@ -90,7 +90,10 @@ export function earlierView(scene: Scene, action: Action, classes: Classes): Ear
 /** Ref, day and lateness only: what may stand in a mail's body. */
 /** As it stands after "due" in the middle of a line. */
 function inLine(due: string): string {
-  return due.replace(/^Review on/, 'for review on').replace(/^Immediately/, 'immediately').replace(/^At the/, 'at the');
+  return due
+    .replace(/^Review on/, 'for review on')
+    .replace(/^Immediately/, 'immediately')
+    .replace(/^At the/, 'at the');
 }
 
 export function actionLineView(scene: Scene, action: Action): ActionLineModel {
