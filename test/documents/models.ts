@@ -143,6 +143,8 @@ function timeline(cases: number): TimelineModel {
 
 export function chairModel(cases: number): ChairPapersModel {
   const end = s.startOf(cases);
+  const isHeard = (number: number): boolean => number <= cases;
+  const missing = [2, 7, 11, 14, 15, 20].filter(isHeard);
   return {
     head: s.head('Chair', 'DCI Helen Marlow, chair'),
     hours: `until ${s.clock(end + 20)}`,
@@ -160,26 +162,33 @@ export function chairModel(cases: number): ChairPapersModel {
       {
         agency: 'Ealing Education and Early Years',
         state: 'Apologies',
-        information: 'Written information on 4 of 6 cases',
-        items: [2, 7, 11, 14, 15, 20],
+        information: `Written information on ${Math.min(4, missing.length)} of ${missing.length} case${missing.length === 1 ? '' : 's'}`,
+        items: missing,
       },
-      { agency: 'Probation, Ealing and Hounslow', state: 'No reply', information: 'Nothing received', items: [3, 9] },
+      {
+        agency: 'Probation, Ealing and Hounslow',
+        state: 'No reply',
+        information: 'Nothing received',
+        items: [3, 9].filter(isHeard),
+      },
     ],
     overdue: [
       { agency: 'Ealing Housing', count: 3, oldest: 'the oldest 19 working days late' },
       { agency: 'West London Mental Health', count: 1, oldest: '4 working days late' },
     ],
-    worst: [2, 7, 11].map((i) => ({
-      ref: s.ref('K', i),
-      number: i + 1,
-      time: s.clock(s.startOf(i)),
-      name: s.victim(i).name,
-      why: `${22 - (i % 3)} of 24; strangled in February; release from prison on 12 March`,
-    })),
+    worst: [2, 7, 11]
+      .map((i) => i % cases)
+      .map((i) => ({
+        ref: s.ref('K', i),
+        number: i + 1,
+        time: s.clock(s.startOf(i)),
+        name: s.victim(i).name,
+        why: `${22 - (i % 3)} of 24; strangled in February; release from prison on 12 March`,
+      })),
     conflicts: [
       { number: 1, who: 'Aisha Rahman, Ealing Police: leaves the room', instead: '' },
       { number: 7, who: 'Nobody of Ealing Housing in the room', instead: 'Instead: Ruth Calder' },
-    ],
+    ].filter((one) => isHeard(one.number)),
     statement: STATEMENT,
     script: SCRIPT,
     running: upTo(cases).map((i) => ({

@@ -65,8 +65,9 @@ export async function patchWorkbook(
   return writeChanged(pack, edited, removed);
 }
 
-function bySheet(pack: Package, changes: readonly SheetChange[]): Map<SheetPart, CellEdit[]> {
-  const found = new Map<SheetPart, CellEdit[]>();
+/** The edits of each sheet; of two of one cell the later, since no cell may stand in a file twice. */
+function bySheet(pack: Package, changes: readonly SheetChange[]): ReadonlyMap<SheetPart, readonly CellEdit[]> {
+  const found = new Map<SheetPart, Map<string, CellEdit>>();
   for (const change of changes) {
     const wanted = change.sheet.toLowerCase();
     const sheet =
@@ -75,11 +76,10 @@ function bySheet(pack: Package, changes: readonly SheetChange[]): Map<SheetPart,
     if (sheet === undefined) throw new Refused('no-such-sheet', 'The workbook has no worksheet of that name.');
     if (pack.sheets.some((one) => one !== sheet && one.entry === sheet.entry))
       throw new Refused('damaged', 'Two of its sheets are one part: a change to one would change the other.');
-    const edits = found.get(sheet);
-    if (edits === undefined) found.set(sheet, [change]);
-    else edits.push(change);
+    const edits = found.get(sheet) ?? new Map<string, CellEdit>();
+    found.set(sheet, edits.set(`${change.row}/${change.column}`, change));
   }
-  return found;
+  return new Map([...found].map(([sheet, edits]) => [sheet, [...edits.values()]]));
 }
 
 interface SheetDone {
