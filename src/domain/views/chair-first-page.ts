@@ -44,7 +44,10 @@ export function absences(scene: Scene, copy: ChairCopy): ChairPapersModel['absen
       {
         agency: agencyName(scene, row.agency),
         state: AWAY[row.came] ?? '',
-        information: given === 0 ? 'Nothing received' : `Written information on ${given} of ${cases.length} case${cases.length === 1 ? '' : 's'}`,
+        information:
+          given === 0
+            ? 'Nothing received'
+            : `Written information on ${given} of ${cases.length} case${cases.length === 1 ? '' : 's'}`,
         items: sortBy(
           cases.map((ref) => numbers.get(ref) ?? 0),
           (number) => number,
