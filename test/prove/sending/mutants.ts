@@ -18,6 +18,11 @@ export const MUTANTS: Readonly<Record<string, Mutant>> = {
     from: "return settle(before, 'uncertain', 'the attempt was never ended', moment);",
     to: "return settle(before, 'sent', 'the attempt was never ended', moment);",
   },
+  'commits that do not wait for the disk': {
+    file: '/src/ledger/sqlite/store.ts',
+    from: "pragma synchronous = ${durable ? 'full' : 'off'}; pragma secure_delete = on;`);",
+    to: 'pragma synchronous = normal; pragma secure_delete = on;`); durable = false;',
+  },
 };
 
 const mutant = MUTANTS[process.env['MUTANT'] ?? ''];
