@@ -16,7 +16,7 @@ function read(kind: Kind, cell: Cell): unknown {
   return got.ok ? got.value : got.fault.code;
 }
 
-describe('a day', () => {
+describe('T11: a day', () => {
   it.each([
     [date('2027-03-09'), '2027-03-09'],
     [date('2027-03-09T00:00:00'), '2027-03-09'],

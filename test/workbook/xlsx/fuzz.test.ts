@@ -7,7 +7,7 @@ import { SEEDS } from '../../fuzz/seeds.ts';
 import { tryWorkbook } from '../../fuzz/try-workbook.ts';
 
 test(
-  'for a minute, broken workbooks are each read or refused by name, and a cell set in one changes no other',
+  'PROP46: for a minute, broken workbooks are each read or refused by name, and a cell set in one changes no other',
   { timeout: 240_000 },
   async () => {
     // A fault ends it with its seed and the file that keeps its input on stderr, which is then the message of this failure.

@@ -159,7 +159,7 @@ function numbersIn(row: RawTable['rows'][number]): readonly string[] {
   );
 }
 
-test('a random script of human edits never mixes two rows', SLOW, async () => {
+test('PROP24: a random script of human edits never mixes two rows', SLOW, async () => {
   const step = fc.record({
     do: fc.constantFrom<Step['do'][]>('swap', 'note', 'clear', 'write'),
     a: fc.integer({ min: 2, max: 4 }),
