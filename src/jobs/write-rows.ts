@@ -56,7 +56,8 @@ export async function writeRows(reading: MaracReading, wanted: readonly Hashed[]
     if (answers[index]?.outcome === 'done') done.push(effect.key);
     else keptBack += 1;
   });
-  if (keptBack > 0 || blanks.length === 0) return { done, keptBack: keptBack + blanks.length, problems };
+  if (keptBack > 0 || blanks.length === 0)
+    return { done, keptBack: keptBack + blanks.length, problems: blanks.map(waitsToBePutAway) };
   const changes = blanks.map((effect) => ({ effect, change: blankChange(effect, reading) }));
   const toWrite = changes.flatMap((one) => (one.change === undefined ? [] : [one.change]));
   const blanked = toWrite.length === 0 ? [] : await reading.desk.workbook.write(toWrite, reading.snapshot.revision);
@@ -68,6 +69,19 @@ export async function writeRows(reading: MaracReading, wanted: readonly Hashed[]
     else keptBack += 1;
   }
   return { done, keptBack, problems };
+}
+
+function waitsToBePutAway(effect: BlankEffect): Problem {
+  return {
+    id: problemId('safe-answer-waits', effect.table, effect.rowId),
+    code: 'safe-answer-waits',
+    size: 'row',
+    table: effect.table,
+    rowId: effect.rowId,
+    place: `Referrals, row ${effect.rowId}`,
+    sentence:
+      'Safe answers or a hidden address of this referral are not put away yet, and the IDVA’s safe-contact paper waits for that: the restricted workbook, or this one, is open elsewhere. Close it. If nobody has it open, delete the lock file (~$ or .~lock) that was left beside it.',
+  };
 }
 
 function movedOn(effect: BlankEffect): Problem {

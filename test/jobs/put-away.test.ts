@@ -66,9 +66,13 @@ test('the safe-contact paper is made once all that she gave is put away, so it i
     expect(columnOf(desk, 'safeContacts', 'value'), 'the restricted workbook is open').toEqual([]);
     expect(desk.book.text('referrals', 'R-AAAA22', 'phone'), 'nothing is cleared before it is kept').not.toBe('');
     expect(await waiting(desk)).toEqual([]);
+    expect(checks(desk)).toMatch(
+      /R-AAAA22.*not put away yet, and the IDVA’s safe-contact paper waits.*delete the lock file/,
+    );
     desk.book.holdOpen(undefined);
     for (const time of ['2027-03-01T10:10', '2027-03-01T10:15', '2027-03-01T10:20']) await desk.run(time);
     expect(await waiting(desk)).toEqual([1]);
+    expect(checks(desk)).not.toMatch(/not put away yet/);
     expect(desk.book.text('referrals', 'R-AAAA22', 'phone')).toBe('');
     // A number typed later changes a paper that waits; it is not taken back meanwhile.
     desk.book.edit('referrals', 'R-AAAA22', { phone: '07700 900456' });
@@ -83,3 +87,9 @@ async function waiting(desk: TestDesk): Promise<readonly number[]> {
   const messages = await desk.ledger.messages({ states: ['draft', 'offered'] });
   return messages.filter((one) => one.key.includes('/safe-contact/')).map((one) => one.version);
 }
+
+const checks = (desk: TestDesk): string =>
+  desk.book
+    .rows('checks')
+    .map((one) => JSON.stringify([...one.cells]))
+    .join('\n');

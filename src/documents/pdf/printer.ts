@@ -27,27 +27,34 @@ interface Press {
   readonly waiting: ((page: Page) => void)[];
 }
 
-/** The browser starts with the first page asked for; without one every answer is `missing` with the way out. */
+/**
+ * The browser starts with the first page asked for; without one every answer is `missing` with the way out. Throws Failure paper-broken when this
+ * paper could not be printed; the next one finds a page, or a browser, that is new.
+ */
 export function openPdfPrinter(settings: DocumentSettings): PdfPrinter {
   let opening: Promise<Press | string> | undefined;
   let count = 0;
-  const open = (): Promise<Press | string> => (opening ??= openPress(settings));
   return {
     async print(html) {
-      const press = await open();
-      if (typeof press === 'string') return { outcome: 'missing', why: press };
       const id = String((count += 1));
+      const mine = (opening ??= openPress(settings));
+      let press: Press | string | undefined;
       try {
+        press = await mine;
+        if (typeof press === 'string') return { outcome: 'missing', why: press };
         return { outcome: 'done', bytes: stripPdf(await printPage(press, html, id)) };
       } catch (cause) {
-        if (!press.browser.isConnected()) opening = undefined;
+        const isOver = typeof press !== 'object' || !press.browser.isConnected();
+        // By now another paper may have opened a new one.
+        if (isOver && opening === mine) opening = undefined;
+        if (cause instanceof Failure) throw cause;
         throw new Failure('paper-broken', 'The browser could not print a paper.', { cause });
       }
     },
     async close() {
-      const press = await opening;
+      const press = await opening?.catch(() => undefined);
       opening = undefined;
-      if (press !== undefined && typeof press !== 'string') await press.browser.close();
+      if (typeof press === 'object') await press.browser.close();
     },
   };
 }
@@ -67,6 +74,15 @@ async function openPress(settings: DocumentSettings): Promise<Press | string> {
       return `The browser at ${path.basename(chromium.executable)} does not start on this machine. Install Chrome, Edge or Chromium and name it in marac.config.yaml.`;
     }
   }
+  try {
+    return await openPages(browser);
+  } catch (error) {
+    await browser.close().catch(() => undefined);
+    throw error;
+  }
+}
+
+async function openPages(browser: Browser): Promise<Press> {
   const context = await browser.newContext({
     javaScriptEnabled: false,
     offline: true,
@@ -81,8 +97,13 @@ async function openPress(settings: DocumentSettings): Promise<Press | string> {
 /** An empty page of the made-up host. Papers are written into it one after the other: a journey to each, and its fonts anew, took twice the time. */
 async function openPage(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
-  await page.goto(`${HOST}/`);
-  return page;
+  try {
+    await page.goto(`${HOST}/`, { timeout: PAGE_TIMEOUT_MS });
+    return page;
+  } catch (error) {
+    void page.close().catch(() => undefined);
+    throw error;
+  }
 }
 
 /** Only what the browser needs: our fonts in place of the machine's, a home of its own, and no secret of ours. */
@@ -129,14 +150,7 @@ async function printPage(press: Press, html: string, id: string): Promise<Buffer
   const page = press.idle.pop() ?? (await new Promise<Page>((take) => press.waiting.push(take)));
   let next = page;
   try {
-    const body = html
-      .replace('<style>', `<style>${fontStyle(facesFor(html), HOST)}`)
-      .replace('<html', `<html data-paper="${id}"`);
-    await page.setContent(body, { waitUntil: 'load', timeout: PAGE_TIMEOUT_MS });
-    await isThere(page, id);
-    const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
-    await isThere(page, id);
-    return pdf;
+    return await within(PAGE_TIMEOUT_MS, printInto(page, html, id));
   } catch (error) {
     next = await replacePage(press, page);
     throw error;
@@ -147,21 +161,47 @@ async function printPage(press: Press, html: string, id: string): Promise<Buffer
   }
 }
 
-/** Throws unless this very paper stands in the page, before and after it is printed, with its fonts. */
+async function printInto(page: Page, html: string, id: string): Promise<Buffer> {
+  const body = html
+    .replace('<style>', `<style>${fontStyle(facesFor(html), HOST)}`)
+    .replace('<html', `<html data-paper="${id}"`);
+  await page.setContent(body, { waitUntil: 'load', timeout: PAGE_TIMEOUT_MS });
+  await isThere(page, id);
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
+  await isThere(page, id);
+  return pdf;
+}
+
+/**
+ * Throws unless this very paper stands in the page, before and after it is printed, with all its fonts: what stands in a margin asks for its own only
+ * when it is printed, and then too late.
+ */
 async function isThere(page: Page, id: string): Promise<void> {
   const there = await page.evaluate<string | undefined>(
-    'document.fonts.ready.then(() => document.documentElement.dataset.paper)',
+    'Promise.all([...document.fonts].map((one) => one.load())).then(() => document.documentElement.dataset.paper)',
   );
   if (there !== id || page.url() !== `${HOST}/`) throw new Error('Another page stands where the paper should.');
 }
 
 /** A fresh page for one that failed: whatever that one was still about to do, it does not do to the next paper. */
 async function replacePage(press: Press, page: Page): Promise<Page> {
+  void page.close().catch(() => undefined);
   try {
-    const fresh = await openPage(press.context);
-    await page.close();
-    return fresh;
+    return await within(PAGE_TIMEOUT_MS, openPage(press.context));
   } catch {
-    return page;
+    return page; // closed: the next paper fails on it, and asks for a fresh one again
+  }
+}
+
+/** What takes longer has failed, whatever becomes of it. */
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_done, fail) => {
+    timer = setTimeout(() => fail(new Error(`Not done within ${ms} ms.`)), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
