@@ -177,11 +177,22 @@ async function printInto(page: Page, html: string, id: string): Promise<Buffer> 
  * when it is printed, and then too late.
  */
 async function isThere(page: Page, id: string): Promise<void> {
-  const there = await page.evaluate<string | undefined>(
-    'Promise.all([...document.fonts].map((one) => one.load())).then(() => document.documentElement.dataset.paper)',
-  );
-  if (there !== id || page.url() !== `${HOST}/`) throw new Error('Another page stands where the paper should.');
+  const { paper, unloaded } = await page.evaluate<Standing>(STANDING);
+  if (paper !== id || page.url() !== `${HOST}/`) throw new Error('Another page stands where the paper should.');
+  const ours = new Set(listFaces().map((one) => one.family));
+  if (unloaded.some((family) => ours.has(family.replaceAll('"', ''))))
+    throw new Error('A font of the paper is missing.');
 }
+
+interface Standing {
+  readonly paper: string | undefined;
+  readonly unloaded: readonly string[];
+}
+
+const STANDING = `Promise.allSettled([...document.fonts].map((one) => one.load())).then(() => ({
+  paper: document.documentElement.dataset.paper,
+  unloaded: [...document.fonts].filter((one) => one.status !== 'loaded').map((one) => one.family),
+}))`;
 
 /** A fresh page for one that failed: whatever that one was still about to do, it does not do to the next paper. */
 async function replacePage(press: Press, page: Page): Promise<Page> {
