@@ -144,7 +144,7 @@ test('7G21: the library is no older than 10.1, and what was once a hole in it is
   expect(parseAddress(`${'a@b.test,'.repeat(100_000)}a@b.test`).ok).toBe(false);
   expect(parseAddress(`${'g:'.repeat(50_000)}a@b.test${';'.repeat(50_000)}`).ok).toBe(false);
   // A few milliseconds here; a library that works through it would take minutes.
-  expect(performance.now() - started).toBeLessThan(5000);
+  expect(performance.now() - started).toBeLessThan(1000);
 });
 
 test('7G21: what a real server hears are the commands of one message, whatever name this machine has', async () => {

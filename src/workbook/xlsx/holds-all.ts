@@ -1,5 +1,5 @@
 // Reads a patched workbook back from its bytes before it may go to the disk: every cell that was written must stand there as it was meant, and
-// what was not changed must be what it was, to the byte.
+// every part that was not changed must be what it was, to the byte. Unread sheets count too: what is written can be read again.
 import { openZip } from '../../system/zip.ts';
 import type { Profile } from './profile.ts';
 import { readWorkbook } from './read-workbook.ts';
@@ -69,6 +69,8 @@ export async function holdsAll(
 function isElseSame(before: Buffer, after: Buffer, changed: ReadonlySet<string>, profile: Profile): boolean {
   const [old, now] = [before, after].map((bytes) => openZip(bytes, profile.zip, profile.strict));
   if (old === undefined || now === undefined) return false;
+  const total = now.entries.reduce((sum, entry) => sum + entry.statedBytes, 0);
+  if (total > profile.zip.maxTotalBytes) return false;
   let at = 0;
   for (const entry of old.entries) {
     const found = now.entries[at];

@@ -18,6 +18,12 @@ export const MUTANTS: Readonly<Record<string, Mutant>> = {
     from: "return settle(before, 'uncertain', 'the attempt was never ended', moment);",
     to: "return settle(before, 'sent', 'the attempt was never ended', moment);",
   },
+  'a body that begins to leave before the second commit': {
+    file: '/src/mail/smtp/transport.ts',
+    from: 'const answer = await start().catch(() => ({ started: false }));',
+    to: `body.push(bytes.subarray(0, 8192)); await new Promise((done) => setTimeout(done, 200));
+      const answer = await start().catch(() => ({ started: false }));`,
+  },
   'commits that do not wait for the disk': {
     file: '/src/ledger/sqlite/store.ts',
     from: "pragma synchronous = ${durable ? 'full' : 'off'}; pragma secure_delete = on;`);",

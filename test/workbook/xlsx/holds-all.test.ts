@@ -49,6 +49,14 @@ describe('what is written is read back', () => {
     );
   });
 
+  test('a file that would be too large to read again is not written', async () => {
+    const before = await richWorkbook();
+    const { bytes: after, changed } = await patchWorkbook(before, OWN, TYPED);
+    const inflated = openZip(after, OWN.zip).entries.reduce((sum, entry) => sum + entry.statedBytes, 0);
+    const narrow = { ...OWN, zip: { ...OWN.zip, maxTotalBytes: inflated - 1 } };
+    expect((await holdsAll({ before, after, changed, changes: TYPED }, narrow)).holds).toBe(false);
+  });
+
   test('what is known of a file after a patch is what reading it whole would tell', async () => {
     let bytes: Buffer = await richWorkbook();
     let known = await readAll(bytes);
