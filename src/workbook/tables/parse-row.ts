@@ -44,8 +44,19 @@ export function isEmptyRow<Row>(table: Table<Row>, raw: RawRow): boolean {
   });
 }
 
+// A row that did not change is parsed once, however often it is looked at.
+const parsedBefore = new WeakMap<RawRow, { readonly table: object; readonly parsed: ParsedRow<object> }>();
+
 /** The row's values, or every problem of it. A row without an id is a problem: it is adopted first. */
 export function parseRow<Row>(table: Table<Row>, raw: RawRow): ParsedRow<Row> {
+  const before = parsedBefore.get(raw);
+  if (before?.table === table) return before.parsed as ParsedRow<Row>;
+  const parsed = parseAnew(table, raw);
+  parsedBefore.set(raw, { table, parsed });
+  return parsed;
+}
+
+function parseAnew<Row>(table: Table<Row>, raw: RawRow): ParsedRow<Row> {
   const tell = (fault: Fault, size: Problem['size'], field = '', column = '', shown?: string): Problem => ({
     id: problemId(fault.code, table.name, raw.id ?? `${raw.file} ${raw.place}`, field),
     code: fault.code,

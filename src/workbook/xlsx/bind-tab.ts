@@ -51,15 +51,30 @@ export function bindTab(table: Table, sheets: readonly ReadCells[]): BoundTable 
     return { table, at: undefined, rows: [], problems: [tell(table, 'tab.missing', 'table', sentence)] };
   }
   const notes = [...copyNotes(table, sheets), ...hiddenNotes(table, sheet)];
+  const { headings, rows } = bindSheet(table, sheet);
+  return { table, at: headings.at, rows, problems: [...notes, ...headings.problems] };
+}
+
+interface Bound {
+  readonly headings: Headings;
+  readonly rows: readonly PlacedRow[];
+}
+
+// A sheet that did not change is bound many times over: at every look and every write.
+const boundBefore = new WeakMap<ReadCells, Map<Table, Bound>>();
+
+function bindSheet(table: Table, sheet: ReadCells): Bound {
+  const known = boundBefore.get(sheet) ?? new Map<Table, Bound>();
+  boundBefore.set(sheet, known);
+  const before = known.get(table);
+  if (before !== undefined) return before;
   const headings = findHeadings(table, sheet);
-  if (headings.at === undefined) return { table, at: undefined, rows: [], problems: [...notes, ...headings.problems] };
-  const rows = sheet.rows.filter((row) => row.row > headings.row).map((row) => placeRow(row, headings.at));
-  return {
-    table,
-    at: headings.at,
-    rows: rows.filter((row) => row.id !== undefined || row.cells.size > 0),
-    problems: [...notes, ...headings.problems],
-  };
+  const { at } = headings;
+  const placed =
+    at === undefined ? [] : sheet.rows.filter((row) => row.row > headings.row).map((row) => placeRow(row, at));
+  const bound = { headings, rows: placed.filter((row) => row.id !== undefined || row.cells.size > 0) };
+  known.set(table, bound);
+  return bound;
 }
 
 function tell(table: Table, code: string, size: Problem['size'], sentence: string): Problem {

@@ -125,14 +125,21 @@ function inFile(problem: Problem, file: XlsxFile): Problem {
   return { ...problem, id: `${problem.id}/${file.role}`, place: `${path.basename(file.path)}, ${problem.place}` };
 }
 
-function rawRows(bound: BoundTable, file: FileRole): RawRow[] {
+// The same rows for the same sheet: what was made of each may be kept beside it.
+const rawBefore = new WeakMap<BoundTable['rows'], readonly RawRow[]>();
+
+function rawRows(bound: BoundTable, file: FileRole): readonly RawRow[] {
+  const before = rawBefore.get(bound.rows);
+  if (before !== undefined) return before;
   const rows = bound.rows.filter((row) => bound.table.view || row.cells.size > 0);
-  return rows.map((row) => ({
+  const raw = rows.map((row) => ({
     ...(row.id === undefined ? {} : { id: row.id }),
     file,
     place: `row ${row.row}`,
     cells: row.cells,
   }));
+  rawBefore.set(bound.rows, raw);
+  return raw;
 }
 
 const KEPT_BACK: Answer = { outcome: 'keptBack' };
