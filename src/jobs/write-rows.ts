@@ -57,7 +57,11 @@ export async function writeRows(reading: MaracReading, wanted: readonly Hashed[]
     else keptBack += 1;
   });
   if (keptBack > 0 || blanks.length === 0)
-    return { done, keptBack: keptBack + blanks.length, problems: blanks.map(waitsToBePutAway) };
+    return {
+      done,
+      keptBack: keptBack + blanks.length,
+      problems: blanks.map((one) => tellOfReferral(one, 'safe-answer-waits', WAITS)),
+    };
   const changes = blanks.map((effect) => ({ effect, change: blankChange(effect, reading) }));
   const toWrite = changes.flatMap((one) => (one.change === undefined ? [] : [one.change]));
   const blanked = toWrite.length === 0 ? [] : await reading.desk.workbook.write(toWrite, reading.snapshot.revision);
@@ -65,34 +69,18 @@ export async function writeRows(reading: MaracReading, wanted: readonly Hashed[]
   for (const { effect, change } of changes) {
     const answer = change === undefined ? { outcome: 'done' as const } : blanked[place++];
     if (answer?.outcome === 'done') done.push(effect.key);
-    else if (answer?.outcome === 'movedOn') problems.push(movedOn(effect));
+    else if (answer?.outcome === 'movedOn') problems.push(tellOfReferral(effect, 'safe-answer-changed', CHANGED));
     else keptBack += 1;
   }
   return { done, keptBack, problems };
 }
 
-function waitsToBePutAway(effect: BlankEffect): Problem {
-  return {
-    id: problemId('safe-answer-waits', effect.table, effect.rowId),
-    code: 'safe-answer-waits',
-    size: 'row',
-    table: effect.table,
-    rowId: effect.rowId,
-    place: `Referrals, row ${effect.rowId}`,
-    sentence:
-      'Safe answers or a hidden address of this referral are not put away yet, and the IDVA’s safe-contact paper waits for that: the restricted workbook, or this one, is open elsewhere. Close it. If nobody has it open, delete the lock file (~$ or .~lock) that was left beside it.',
-  };
-}
+const WAITS =
+  'Safe answers or a hidden address of this referral are not put away yet, and the IDVA’s safe-contact paper waits for that: the restricted workbook, or this one, is open elsewhere. Close it. If nobody has it open, delete the lock file (~$ or .~lock) that was left beside it.';
+const CHANGED =
+  'An answer about a safe contact or a hidden address was changed while it was being put away. It is put away at the next run; until then it stands in this workbook.';
 
-function movedOn(effect: BlankEffect): Problem {
-  return {
-    id: problemId('safe-answer-changed', effect.table, effect.rowId),
-    code: 'safe-answer-changed',
-    size: 'row',
-    table: effect.table,
-    rowId: effect.rowId,
-    place: `Referrals, row ${effect.rowId}`,
-    sentence:
-      'An answer about a safe contact or a hidden address was changed while it was being put away. It is put away at the next run; until then it stands in this workbook.',
-  };
+function tellOfReferral({ table, rowId }: BlankEffect, code: string, sentence: string): Problem {
+  const place = `Referrals, row ${rowId}`;
+  return { id: problemId(code, table, rowId), code, size: 'row', table, rowId, place, sentence };
 }
