@@ -79,7 +79,7 @@ export function earlierView(scene: Scene, action: Action, classes: Classes): Ear
     text: cut(classes, 'note', action.text ?? ''),
     agency: agencyName(scene, action.agency),
     owner: action.owner ?? '',
-    due: inLine(tellDue(action)),
+    due: tellDue(action),
     late: tellLate(scene, action),
     answer: [isEnded(action) ? `${tellStatus(action)}.` : '', cut(classes, 'note', action.answer ?? '')]
       .filter((words) => words !== '')
@@ -87,7 +87,6 @@ export function earlierView(scene: Scene, action: Action, classes: Classes): Ear
   };
 }
 
-/** Ref, day and lateness only: what may stand in a mail's body. */
 /** As it stands after "due" in the middle of a line. */
 function inLine(due: string): string {
   return due
@@ -96,6 +95,7 @@ function inLine(due: string): string {
     .replace(/^At the/, 'at the');
 }
 
+/** Ref, day and lateness only: what may stand in a mail's body. */
 export function actionLineView(scene: Scene, action: Action): ActionLineModel {
   return {
     ref: action.caseRef ?? '',

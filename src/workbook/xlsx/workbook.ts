@@ -125,11 +125,13 @@ function inFile(problem: Problem, file: XlsxFile): Problem {
   return { ...problem, id: `${problem.id}/${file.role}`, place: `${path.basename(file.path)}, ${problem.place}` };
 }
 
-// The same rows for the same sheet: what was made of each may be kept beside it.
-const rawBefore = new WeakMap<BoundTable['rows'], readonly RawRow[]>();
+// The same rows for the same sheet: what was made of each may be kept beside it. Two files that are the same to the byte share their sheets.
+const rawBefore = new WeakMap<BoundTable['rows'], Map<FileRole, readonly RawRow[]>>();
 
 function rawRows(bound: BoundTable, file: FileRole): readonly RawRow[] {
-  const before = rawBefore.get(bound.rows);
+  const known = rawBefore.get(bound.rows) ?? new Map<FileRole, readonly RawRow[]>();
+  rawBefore.set(bound.rows, known);
+  const before = known.get(file);
   if (before !== undefined) return before;
   const rows = bound.rows.filter((row) => bound.table.view || row.cells.size > 0);
   const raw = rows.map((row) => ({
@@ -138,7 +140,7 @@ function rawRows(bound: BoundTable, file: FileRole): readonly RawRow[] {
     place: `row ${row.row}`,
     cells: row.cells,
   }));
-  rawBefore.set(bound.rows, raw);
+  known.set(file, raw);
   return raw;
 }
 
