@@ -194,9 +194,10 @@ function followRows(draft: Draft, wanted: ReadonlySet<number>): RowFollower {
   let cells: FoundCell[] = [];
   return {
     wantsTags: () => tag !== undefined,
-    // A row without a number may turn out to be another than it seems: it is looked at whole and kept by the number it ends with.
+    // A row without a number, or with one that is none, may turn out to be another than it seems: it is looked at whole and kept by the number
+    // it ends with.
     start: (row, opened) => {
-      tag = wanted.has(row) || opened.get('r') === undefined ? copyTag(opened) : undefined;
+      tag = wanted.has(row) || Number(opened.get('r')) !== row ? copyTag(opened) : undefined;
       draft.rowStarts.push(opened.start);
       cells = [];
     },

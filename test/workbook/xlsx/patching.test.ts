@@ -99,6 +99,10 @@ describe('odd sheets take a cell too', SLOW, () => {
       ),
     ],
     [
+      'a row whose number is none',
+      whole(`<worksheet xmlns="${MAIN}"><sheetData><row r="9xl/"><c r="D9"><v>1</v></c></row></sheetData></worksheet>`),
+    ],
+    [
       'a row that is closed at once',
       whole(
         `<worksheet xmlns="${MAIN}"><dimension ref="A1"/><sheetData><row r="3" spans="1:1"/></sheetData></worksheet>`,
