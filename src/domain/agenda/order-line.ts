@@ -1,12 +1,13 @@
 // Finds the best order under a meeting's rules: first the least cost with its proof, then among equals the one that is kinder and more like before.
 import { firstBits } from './bits.ts';
-import { isNarrow, openLineRules, type LineRules } from './line-rules.ts';
+import { isNarrow, openLineRules, tieLeft, type LineRules } from './line-rules.ts';
 import { searchLine, type LineBest } from './line-search.ts';
 import { openPatternBound } from './pattern-bound.ts';
 import type { Component } from './reduce.ts';
 import type { Rules } from './rules.ts';
 import { solveTalent } from './solve-talent.ts';
 import { isSpent, tableWithin, type Budget } from './talent.ts';
+import { putTwinsInOrder } from './twins.ts';
 
 export interface OrderedLine {
   /** Empty when no order was found. */
@@ -23,6 +24,7 @@ const WIDEST = 1_000_000;
 
 export function orderLine(rules: Rules, budget: Budget): OrderedLine {
   const line = openLineRules(rules);
+  const ordered = openLineRules(putTwinsInOrder(rules));
   const part = componentOf(line);
   const size = line.size;
   const patterns =
@@ -35,7 +37,7 @@ export function orderLine(rules: Rules, budget: Budget): OrderedLine {
   let proven = false;
   for (let width = 60; !proven && width <= WIDEST && !isSpent(budget); width *= 8) {
     best.tie = 0;
-    const proof = searchLine(line, best, budget, width, { bound, ties: false });
+    const proof = searchLine(ordered, best, budget, width, { bound, ties: false });
     least = Math.max(least, Math.min(proof.bound, best.cost));
     proven = proof.complete || least >= best.cost;
   }
@@ -47,8 +49,9 @@ export function orderLine(rules: Rules, budget: Budget): OrderedLine {
 /** Among orders of the same cost: within what is left of the budget, at least a tenth of it, so that ties are broken in large meetings too. */
 function breakTies(line: LineRules, best: LineBest, budget: Budget, bound: (left: number) => number): void {
   const own: Budget = { used: 0, limit: Math.max((budget.limit - budget.used) / 2, budget.limit / 10, 100) };
+  const least = tieLeft(line, 0, 0, 0);
   best.tie = Infinity;
-  for (let width = 60; width <= WIDEST && !isSpent(own); width *= 8) {
+  for (let width = 60; width <= WIDEST && !isSpent(own) && best.tie > least; width *= 8) {
     if (searchLine(line, best, own, width, { bound, ties: true }).complete) break;
   }
   budget.used += own.used;

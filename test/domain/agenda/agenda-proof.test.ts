@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { meetingRequest } from '../../../bench/agenda-instances.ts';
 import { orderAgenda } from '../../../src/domain/agenda.ts';
 import type { AgendaAnswer, AgendaOrder, AgendaRequest } from '../../../src/domain/agenda/request.ts';
+import { compileRules, has } from '../../../src/domain/agenda/rules.ts';
+import { putTwinsInOrder } from '../../../src/domain/agenda/twins.ts';
 import { withWishes, wishesOf } from '../../../src/domain/agenda/wishes.ts';
 import { keepsEverything, movedIn, tryEveryOrder, waitingIn } from './every-order.ts';
 import { leastOverSets } from './every-set.ts';
@@ -13,6 +15,38 @@ const SMALL = 150;
 
 function small(seed: number): AgendaRequest {
   return meetingRequest({ cases: 2 + (seed % 5), people: 1 + (seed % 7), constraints: seed % 4 }, seed, seed % 2 === 0);
+}
+
+const WISHES = ['locks', 'precedence', 'groups', 'bands', 'restricted', 'windows'] as const;
+
+/** Cases as long as one another, or nearly, each two needing the same people, and one kind of wish alone (or the wish for few changes). */
+function twinned(request: AgendaRequest, seed: number): AgendaRequest {
+  const firstOf = new Map(request.cases.map((one, index) => [one.id, request.cases[index - (index % 2)]?.id]));
+  const wish = WISHES[seed % (WISHES.length + 1)];
+  return {
+    cases: request.cases.map((one, index) => ({ ...one, minutes: 10 + (seed % 2) * (index % 3) })),
+    attendees: request.attendees.map((person) => {
+      const needed = new Set(person.cases.map((id) => firstOf.get(id)));
+      return { ...person, cases: [...firstOf].filter(([, first]) => needed.has(first)).map(([id]) => id) };
+    }),
+    start: request.start,
+    breaks: request.breaks ?? [],
+    ...(wish === undefined
+      ? { before: request.before ?? [], changeWeight: request.changeWeight ?? 0 }
+      : { [wish]: request[wish] ?? [] }),
+  };
+}
+
+/** The request with a wish for each two of its cases that the search tries one way round only. */
+function withTwinsInOrder(request: AgendaRequest): AgendaRequest & { readonly twins: number } {
+  const rules = compileRules(request);
+  const after = putTwinsInOrder(rules).after;
+  const pairs = rules.ids.flatMap((second, at) =>
+    rules.ids
+      .filter((_, other) => has(after[at] ?? [0, 0], other) && !has(rules.after[at] ?? [0, 0], other))
+      .map((first) => ({ first, second })),
+  );
+  return { ...request, precedence: [...(request.precedence ?? []), ...pairs], twins: pairs.length };
 }
 
 function ordered(answer: AgendaAnswer): AgendaOrder {
@@ -48,6 +82,34 @@ describe('the order of a meeting', () => {
       const right = best && { cost: best.cost, bound: best.cost, kept: true, told: found.tried };
       expect(found, `seed ${seed}`).toEqual({ proven: true, ...right, ...(best && { tried: found.tried }) });
     }
+  });
+
+  it('costs as little when many cases need the same people for as long', () => {
+    let twins = 0;
+    for (let seed = 0; seed < SMALL * 4; seed++) {
+      const size = { cases: 5 + (seed % 2), people: 2 + (seed % 3), constraints: 1 + (seed % 4) };
+      const request = twinned(meetingRequest(size, seed, seed % 2 === 0), seed);
+      const best = tryEveryOrder(request);
+      const oneWay = withTwinsInOrder(request);
+      twins += oneWay.twins;
+      expect(tryEveryOrder(oneWay)?.cost, `seed ${seed}`).toBe(best?.cost);
+      const answer = orderAgenda(request);
+      const found = 'conflict' in answer ? [undefined, answer.conflict.proven] : [answer.cost, answer.proven];
+      expect(found, `seed ${seed}`).toEqual([best?.cost, true]);
+    }
+    expect(twins).toBeGreaterThan(SMALL);
+  });
+
+  it('takes cases whose risk differs for different cases', () => {
+    const request: AgendaRequest = {
+      cases: ['a', 'b', 'c'].map((id) => ({ id, minutes: 10 })),
+      attendees: [],
+      start: 570,
+    };
+    const ways = (risk: (id: string) => number): readonly unknown[] =>
+      putTwinsInOrder(compileRules(request, risk)).after.map(([low]) => low);
+    expect(ways(() => 5)).toEqual([0b000, 0b001, 0b011]);
+    expect(ways((id) => (id === 'b' ? 7 : 5))).toEqual([0b000, 0b000, 0b001]);
   });
 
   it('costs as little as plain dynamic programming over every set of cases finds for larger meetings', () => {
