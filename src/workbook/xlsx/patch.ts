@@ -37,6 +37,7 @@ export interface Patched {
 const PACKING = 4;
 /** Packed: a part so small is packed in one step, which takes less than handing it to another thread in pieces. */
 const SMALL_BYTES = 1 << 17;
+const LARGE_BYTES = 1 << 18;
 
 type Changes = Map<ZipEntry, readonly Splice[]>;
 
@@ -149,7 +150,7 @@ async function repack(pack: Package, entry: ZipEntry, splices: readonly Splice[]
   let crc = 0;
   let bytes = 0;
   async function* counted(): AsyncGenerator<Buffer> {
-    for await (const piece of spliceParts(pack.parts.zip, entry, splices)) {
+    for await (const piece of inLargePieces(spliceParts(pack.parts.zip, entry, splices))) {
       crc = crc32(piece, crc);
       bytes += piece.length;
       yield piece;
@@ -157,6 +158,20 @@ async function repack(pack: Package, entry: ZipEntry, splices: readonly Splice[]
   }
   const packed = entry.packedBytes <= SMALL_BYTES ? await packWhole(counted()) : await packStream(counted());
   return { rawName: entry.rawName, utf8: (entry.flags & 0x800) !== 0, packed, crc, bytes };
+}
+
+/** Two small pieces come for every cell that changes: each by itself would cost a way to the packing thread and back. */
+async function* inLargePieces(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let waiting: Buffer[] = [];
+  let bytes = 0;
+  for await (const piece of pieces) {
+    waiting.push(piece);
+    bytes += piece.length;
+    if (bytes < LARGE_BYTES) continue;
+    yield Buffer.concat(waiting, bytes);
+    [waiting, bytes] = [[], 0];
+  }
+  if (bytes > 0) yield Buffer.concat(waiting, bytes);
 }
 
 async function packWhole(pieces: AsyncIterable<Buffer>): Promise<Buffer> {

@@ -171,7 +171,10 @@ function writeCell(
 ): string {
   const { to } = edit;
   if (to.kind === 'blank' && found === undefined) return '';
-  const styled = found !== undefined && style === found.style ? found.opening : reopen(prefix, edit, found, style);
+  const styled =
+    found !== undefined && style === found.style && found.opening !== undefined
+      ? found.opening
+      : reopen(prefix, edit, found?.opening, style);
   const close = `</${prefix}c>`;
   const value = (type: string, text: string): string => `${styled}${type}><${prefix}v>${text}</${prefix}v>${close}`;
   switch (to.kind) {
@@ -194,10 +197,10 @@ function writeCell(
   }
 }
 
-function reopen(prefix: string, edit: CellEdit, found: FoundCell | undefined, style: string): string {
+function reopen(prefix: string, edit: CellEdit, opening: string | undefined, style: string): string {
   const s = style === '' ? '' : ` s="${encodeXml(style)}"`;
-  if (found === undefined) return `<${prefix}c r="${placeName(edit.column, edit.row)}"${s}`;
-  return found.opening.replace(/\ss="[^"]*"/, '') + s;
+  if (opening === undefined) return `<${prefix}c r="${placeName(edit.column, edit.row)}"${s}`;
+  return opening.replace(/\ss="[^"]*"/, '') + s;
 }
 
 function handOnShared(plan: SheetPlan, byRow: ReadonlyMap<number, readonly CellEdit[]>): Splice[] {

@@ -18,8 +18,8 @@ export interface FoundCell {
   readonly formula: boolean;
   /** Group of the shared formula that is written here for others too. */
   readonly sharedFirst: string | undefined;
-  /** Opening tag up to where type and content go, without `t`, `cm` and `vm`. */
-  readonly opening: string;
+  /** Opening tag up to where type and content go, without `t`, `cm` and `vm`; undefined when place and style are all it says. */
+  readonly opening: string | undefined;
 }
 
 export interface FoundRow {
@@ -103,7 +103,6 @@ export async function planSheet(pack: Package, sheet: SheetPart, wanted: Readonl
     outside: (tag, depth) => lookAround(draft, tag, depth),
     startRow: rows.start,
     startCell: rows.startCell,
-    wantsTags: rows.wantsTags,
     cell(cell): void {
       formulas.read(cell);
       if (cell.formula !== undefined) draft.hasFormula = true;
@@ -175,7 +174,6 @@ function noteShared(draft: Draft, cell: WalkedCell): string | undefined {
 }
 
 interface RowFollower {
-  readonly wantsTags: () => boolean;
   readonly start: (row: number, tag: XmlTag) => void;
   readonly startCell: (tag: XmlTag, column: number, row: number) => void;
   readonly cell: (cell: WalkedCell, sharedFirst: string | undefined) => void;
@@ -190,10 +188,9 @@ const REPLACED = new Map<string, undefined>([
 
 function followRows(draft: Draft, wanted: ReadonlySet<number>): RowFollower {
   let tag: XmlTag | undefined;
-  let opening = '';
+  let opening: string | undefined;
   let cells: FoundCell[] = [];
   return {
-    wantsTags: () => tag !== undefined,
     // A row without a number, or with one that is none, may turn out to be another than it seems: it is looked at whole and kept by the number
     // it ends with.
     start: (row, opened) => {
@@ -206,6 +203,7 @@ function followRows(draft: Draft, wanted: ReadonlySet<number>): RowFollower {
     },
     cell: (cell, sharedFirst) => {
       if (tag !== undefined) cells.push(describeCell(cell, sharedFirst, opening));
+      opening = undefined;
     },
     end: (row, start) => {
       draft.rowNumbers.push(row);
@@ -214,7 +212,7 @@ function followRows(draft: Draft, wanted: ReadonlySet<number>): RowFollower {
   };
 }
 
-function describeCell(cell: WalkedCell, sharedFirst: string | undefined, opening: string): FoundCell {
+function describeCell(cell: WalkedCell, sharedFirst: string | undefined, opening: string | undefined): FoundCell {
   const { column, start, end, style } = cell;
   const filled = cell.formula !== undefined || (cell.value ?? '') !== '' || cell.inline !== undefined;
   return { column, start, end, style, filled, formula: cell.formula !== undefined, sharedFirst, opening };

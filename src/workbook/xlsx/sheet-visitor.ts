@@ -24,9 +24,8 @@ export interface SheetVisitor {
   /** The opening tag of sheetData, and of everything outside it at any depth but in extensions. */
   outside(tag: XmlTag, depth: number): void;
   startRow(row: number, tag: XmlTag): void;
+  /** The tag of a cell that is written in any but the plainest way: `<c r="B7" s="3"`, then its value. */
   startCell?(tag: XmlTag, column: number, row: number): void;
-  /** Whether the tags of this row's cells are wanted one by one. */
-  wantsTags?(): boolean;
   cell(cell: WalkedCell): void;
   endRow(row: number, start: number, end: number): void;
   endData?(start: number, end: number): void;

@@ -139,7 +139,7 @@ function openRow(walk: Walk, tag: XmlTag, rows: RowLedger): void {
   walk.where = IN_ROW;
   walk.lastRow = walk.row;
   walk.visitor.startRow(walk.row, tag);
-  walk.isPlain = tag.prefix === '' && walk.visitor.wantsTags?.() !== true;
+  walk.isPlain = tag.prefix === '';
 }
 
 function plainNumber(text: string): number | undefined {
