@@ -4,6 +4,8 @@ import type { Fault } from './value.ts';
 /** As many characters as a cell of a spreadsheet holds. */
 export const LONGEST_CELL = 32_767;
 
+/** Nothing that could be broken or deceive: most cells, spared all that follows. */
+const PLAIN = /^[\t\n\r\x20-\x7e]*$/;
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?:[^\ud800-\udbff]|^)[\udc00-\udfff]/;
 const NO_CHARACTER = /[\ufdd0-\ufdef\ufffe\uffff\ufffd\ue000-\uf8ff]|[\u{f0000}-\u{10ffff}]/u;
 const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
@@ -17,6 +19,7 @@ export function faultInText(text: string): Fault | undefined {
       code: 'cell.too-long',
       sentence: `There is more text than a cell holds (${LONGEST_CELL} characters). Part it over several rows.`,
     };
+  if (PLAIN.test(text)) return undefined;
   if (LONE_SURROGATE.test(text) || NO_CHARACTER.test(text))
     return {
       code: 'cell.broken-character',
@@ -43,6 +46,7 @@ function mixed(text: string): boolean {
 
 /** A text that is kept exactly, and that a person should look at: letters of two alphabets in a word, marks that turn the direction, controls, heaps of accents. */
 export function warningInText(text: string): Fault | undefined {
+  if (PLAIN.test(text)) return undefined;
   if (DIRECTION.test(text))
     return {
       code: 'text.direction',

@@ -238,9 +238,19 @@ function readEmail(cell: Filled): CellRead {
       );
 }
 
-function readChoice(cell: Filled, choices: Readonly<Record<string, string>>): CellRead {
-  const said = word(cell);
+/** What each choice is called, folded: asked for by every cell of its column. */
+const called = new WeakMap<object, ReadonlyMap<string, string>>();
+
+function callChoices(choices: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
   for (const [value, label] of Object.entries(choices))
-    if (foldText(value) === said || foldText(label) === said) return good(value);
+    for (const name of [foldText(value), foldText(label)]) if (!names.has(name)) names.set(name, value);
+  called.set(choices, names);
+  return names;
+}
+
+function readChoice(cell: Filled, choices: Readonly<Record<string, string>>): CellRead {
+  const value = (called.get(choices) ?? callChoices(choices)).get(word(cell));
+  if (value !== undefined) return good(value);
   return bad('cell.not-a-choice', `This is not one of the choices. Choose: ${Object.values(choices).join('; ')}.`);
 }

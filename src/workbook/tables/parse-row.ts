@@ -1,8 +1,8 @@
 // Makes typed rows of raw ones, the same in the runner and in the add-on: a row that cannot be read is set aside with every reason, the rest goes on.
-import { cellText } from '../../domain/cell.ts';
+import { BLANK, cellText } from '../../domain/cell.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { problemId, tellFirst } from '../../domain/problem.ts';
-import type { Fault, Value } from '../../domain/value.ts';
+import type { CellRead, Fault, Value } from '../../domain/value.ts';
 import { readCell } from '../../domain/value.ts';
 import type { RawRow, RawTable } from '../port.ts';
 import type { Column, Table } from './table.ts';
@@ -68,25 +68,26 @@ function parseAnew<Row>(table: Table<Row>, raw: RawRow): ParsedRow<Row> {
     sentence: fault.sentence,
     ...(shown === undefined ? {} : { shown }),
   });
-  const values = new Map<string, Value>();
+  const value: Record<string, Value> = {};
   const problems: Problem[] = [];
   const notes: Problem[] = [];
   for (const [field, column] of fieldsOf(table)) {
-    const cell = raw.cells.get(field) ?? { kind: 'blank' };
-    const read = readCell(cell, column);
+    const cell = raw.cells.get(field) ?? BLANK;
+    const read = cell.kind === 'blank' ? NOTHING : readCell(cell, column);
     if (!read.ok) problems.push(tell(read.fault, 'row', field, column.header, cellText(cell)));
     else if (read.value === undefined) {
       if (column.required === true) problems.push(tell(REQUIRED, 'row', field, column.header));
     } else {
-      values.set(field, read.value);
+      value[field] = read.value;
       if (read.warning !== undefined) notes.push(tell(read.warning, 'note', field, column.header, cellText(cell)));
     }
   }
   if (raw.id === undefined) problems.push(tell(NO_ID, 'row'));
   if (problems.length > 0) return { ok: false, problems };
-  values.set('id', raw.id ?? '');
-  return { ok: true, value: Object.fromEntries(values) as unknown as Identified<Row>, notes };
+  return { ok: true, value: { ...value, id: raw.id ?? '' } as unknown as Identified<Row>, notes };
 }
+
+const NOTHING: CellRead = { ok: true };
 
 const REQUIRED: Fault = { code: 'cell.required', sentence: 'This must be filled in. The row waits until it is.' };
 const NO_ID: Fault = {
