@@ -1,5 +1,5 @@
 // A row that must stand in another file: copied, read back, emptied; at whatever step it stops, it goes on. All content is made up.
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import ExcelJS from 'exceljs';
@@ -99,4 +99,12 @@ test('what stands in a column that is not ours is named, not taken away; a row t
   await workbook.xlsx.readFile(path.join(folder, 'main.xlsx'));
   const texts = (workbook.getWorksheet('Actions')!.getRow(4).values as unknown[]).filter((one) => one !== undefined);
   expect(texts).toEqual(['a note of the team']);
+}, 60_000);
+
+test('two files that are the same to the byte keep their own rows, whichever is looked at first', async () => {
+  copyFileSync(path.join(folder, 'main.xlsx'), path.join(folder, 'restricted.xlsx'));
+  const texts = ['A-AAAA22 Fit a lock', 'A-BBBB22 Call back', 'A-CCCC22 Ring'];
+  const both = ['main', 'restricted'].flatMap((file) => texts.map((text) => `${file} ${text}`));
+  expect(await standing()).toEqual(both);
+  expect(await standing()).toEqual(both);
 }, 60_000);
