@@ -100,6 +100,13 @@ export function daysWaiting(marac: MaracFacts, caseRef: string, on: Day): number
   return asked === undefined ? undefined : Math.max(0, daysBetween(asked, on));
 }
 
+/** Whether any meeting gave the case an outcome, be it that it was put off. */
+export function wasDecided(marac: MaracFacts, caseRef: string): boolean {
+  return rowsWith(marac.listings, 'caseRef', caseRef).some(
+    ({ outcome }) => outcome !== undefined && outcome !== 'notHeard',
+  );
+}
+
 /** When the case was last heard before a day, by the meetings that gave it an outcome. */
 export function lastHeardOn(marac: MaracFacts, caseRef: string, before: Day): Day | undefined {
   let last: Day | undefined;

@@ -8,7 +8,7 @@ import { addMonths, ageOn, dayOf, daysBetween, type Day } from '../domain/day.ts
 import { findMissing } from '../domain/completeness.ts';
 import type { Facts, MaracFacts } from '../domain/facts.ts';
 import { inArea } from '../domain/threshold.ts';
-import { daysWaiting, deadlines, lastHeardOn, listedAt } from '../domain/meetings.ts';
+import { daysWaiting, deadlines, lastHeardOn, listedAt, wasDecided } from '../domain/meetings.ts';
 import { isEnded } from '../domain/actions.ts';
 import { proposeLinks } from '../domain/linked.ts';
 import type { Referral } from '../domain/referral.ts';
@@ -158,15 +158,13 @@ function ofCases(scene: Scene): ReadonlyMap<string, Own> {
     if (one.caseRef !== undefined && !isEnded(one)) open.set(one.caseRef, (open.get(one.caseRef) ?? 0) + 1);
   return new Map(
     marac.cases.map((one) => {
-      const heard = marac.listings.some(
-        (listing) => listing.caseRef === one.id && listing.outcome !== undefined && listing.outcome !== 'notHeard',
-      );
       const last = lastReferredOn(marac, one);
       return [
         one.id,
         {
           names: tellName(victimRow(scene, one.id)),
-          daysWaiting: heard || one.state === 'closed' ? undefined : daysWaiting(marac, one.id, today),
+          daysWaiting:
+            one.state === 'closed' || wasDecided(marac, one.id) ? undefined : daysWaiting(marac, one.id, today),
           linksToConfirm: links.get(one.id),
           openActions: open.get(one.id) ?? 0,
           keepUntil: last === undefined || isKept(one) || frozen.has(one.id) ? undefined : addMonths(last, 84),

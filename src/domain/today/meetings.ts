@@ -11,7 +11,7 @@ import { referralsOf } from '../case-of.ts';
 import { sortBy } from '../order.ts';
 import { scoreReferral } from '../risk.ts';
 import { minutesBeyondEnd } from '../running-order.ts';
-import { daysWaiting, deadlines, listedAt, meetingsInOrder } from '../meetings.ts';
+import { daysWaiting, deadlines, listedAt, meetingsInOrder, wasDecided } from '../meetings.ts';
 import { tellReason } from '../words.ts';
 import type { TodayItem, TodayKind } from './item.ts';
 
@@ -219,17 +219,8 @@ function outcomes(marac: MaracFacts, meeting: Meeting, today: Day): readonly Tod
 function waits(marac: MaracFacts, today: Day): readonly TodayItem[] {
   const most = marac.rules.whole('maxWaitDays', today);
   return marac.cases.flatMap((one) => {
-    const heard = marac.listings.some(
-      (listing) => listing.caseRef === one.id && listing.outcome !== undefined && listing.outcome !== 'notHeard',
-    );
-    if (
-      heard ||
-      one.state === 'closed' ||
-      one.state === 'archived' ||
-      one.state === 'transferredOut' ||
-      one.state === 'heard'
-    )
-      return [];
+    const isOver = ['closed', 'archived', 'transferredOut', 'heard'].includes(one.state ?? '');
+    if (isOver || wasDecided(marac, one.id)) return [];
     const days = daysWaiting(marac, one.id, today) ?? 0;
     if (days <= most) return [];
     return [
