@@ -46,7 +46,7 @@ interface Office {
   close(): Promise<void>;
 }
 
-/** One worker, started when first needed. */
+/** One worker, started when first needed. It keeps the process while somebody waits for an answer, and only then. */
 function openOffice(): Office {
   let worker: Worker | undefined;
   let last = 0;
@@ -61,16 +61,17 @@ function openOffice(): Office {
     fresh.on('message', (answer: EncryptAnswer) => {
       waiting.get(answer.id)?.(answer.bytes);
       waiting.delete(answer.id);
+      if (waiting.size === 0) fresh.unref();
     });
     fresh.once('error', end);
     fresh.once('exit', end);
-    fresh.unref();
     return fresh;
   };
   return {
     encrypt: async (bytes, passphrase) =>
       new Promise((resolve) => {
         worker ??= start();
+        worker.ref();
         last += 1;
         waiting.set(last, resolve);
         const request: EncryptRequest = { id: last, bytes, passphrase };
