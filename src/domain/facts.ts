@@ -48,6 +48,8 @@ export interface MaracFacts {
   readonly blocked: ReadonlySet<string> | 'all';
   /** Row ids for new rows, by id prefix; a plan takes from the front. */
   readonly pool: IdPool;
+  /** Names of what people marked as done on Today (see today/done.ts). */
+  readonly done?: ReadonlySet<string>;
 }
 
 export interface Facts {

@@ -61,9 +61,9 @@ async function runOnce(desk: Desk, doing: Doing): Promise<RunReport | 'movedOn'>
   const read = guardSharing(desk, await readFacts(desk, true), dayOf(doing.now));
   const guarded = await guardRows(desk, read, true);
   const names = doing.jobs.map((one) => one.name);
-  const reading = await keepRepeatMemory(desk, guarded, doing.now, names);
+  const remembered = await keepRepeatMemory(desk, guarded, doing.now, names);
   desk.faults.reach('after-read');
-  await hearPeople(desk, reading.maracs);
+  const reading = await hearPeople(desk, remembered);
   const planned = makePlan(desk, reading.facts, doing.jobs, doing.now);
   await desk.ledger.recordAccess(planned.access, doing.now);
   const composed = await composePlan(desk, planned, reading.facts.recorded, doing.now);

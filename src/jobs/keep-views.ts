@@ -1,8 +1,9 @@
 // The views: the runner's own columns, Today, Outbox and Checks, computed whole from facts and ledger; only the difference is written.
-import { dayOf, type LocalTime } from '../domain/day.ts';
+import { dayOf, type Day, type LocalTime } from '../domain/day.ts';
 import type { Problem } from '../domain/problem.ts';
 import { caseItems } from '../domain/today/cases.ts';
 import { coordinatorItems } from '../domain/today/coordinators.ts';
+import { isMarkedDone } from '../domain/today/done.ts';
 import { sortToday, type TodayItem } from '../domain/today/item.ts';
 import { leftOpenItems } from '../domain/today/left-open.ts';
 import { meetingItems } from '../domain/today/meetings.ts';
@@ -53,7 +54,12 @@ export function gatherToday(
       ...problemItems(facts, marac),
     );
   }
-  return sortToday(items.map((one) => inItsPlace(facts, one)));
+  return sortToday(items.filter((one) => !isDone(facts, one, dayOf(now))).map((one) => inItsPlace(facts, one)));
+}
+
+function isDone(facts: Facts, item: TodayItem, today: Day): boolean {
+  const marac = facts.maracs.find((one) => one.name === item.marac);
+  return marac?.done !== undefined && isMarkedDone({ pool: marac.pool, done: marac.done }, item, today);
 }
 
 /** Whatever names a restricted case or a row about one stands in its workbook only, whichever rule made the item. */

@@ -1,24 +1,33 @@
-// What people typed into the runner's views: release, hold and resolve on the Outbox tab, accepted problems on Checks. Recorded as stated, not as proof.
-import type { CheckFields, OutboxFields } from '../domain/register.ts';
+// What people typed into the runner's views: release, hold and resolve on the Outbox tab, accepted problems on Checks, what is done on Today. Recorded as stated, not as proof.
+import type { CheckFields, OutboxFields, TodayFields } from '../domain/register.ts';
 import { cellText } from '../domain/cell.ts';
+import { dayOf } from '../domain/day.ts';
+import { doneName } from '../domain/today/done.ts';
+import type { MaracFacts } from '../domain/facts.ts';
 import type { RawRow } from '../workbook/port.ts';
 import { TABLE } from '../workbook/tables/index.ts';
 import { parseRow } from '../workbook/tables/parse-row.ts';
 import type { Desk } from './desk.ts';
-import type { MaracReading } from './read-facts.ts';
+import { openIdPool } from './id-pool.ts';
+import type { Reading } from './read-facts.ts';
 
 function shown(row: RawRow, field: string): string {
   const cell = row.cells.get(field);
   return cell === undefined ? '' : cellText(cell);
 }
 
-export async function hearPeople(desk: Desk, maracs: readonly MaracReading[]): Promise<void> {
-  for (const marac of maracs) {
+/** The same reading, with what was marked done just now. */
+export async function hearPeople(desk: Desk, reading: Reading): Promise<Reading> {
+  for (const marac of reading.maracs) {
     const rows = marac.tables.get('outbox')?.rows ?? [];
     for (const row of rows) await hearOutbox(desk, row);
     for (const row of rows) await hearAlike(desk, row, rows);
     for (const row of marac.tables.get('checks')?.rows ?? []) await hearCheck(desk, row);
+    for (const row of marac.tables.get('today')?.rows ?? []) await hearDone(desk, marac.desk.name, row);
   }
+  const maracs: MaracFacts[] = [];
+  for (const one of reading.facts.maracs) maracs.push({ ...one, done: await readDone(desk, one.name) });
+  return { ...reading, facts: { ...reading.facts, maracs } };
 }
 
 async function hearOutbox(desk: Desk, row: RawRow): Promise<void> {
@@ -27,7 +36,13 @@ async function hearOutbox(desk: Desk, row: RawRow): Promise<void> {
   const { answer, by, why, sentByHandAt } = parsed.value;
   const key = shown(row, 'key');
   const message = await desk.ledger.findMessage(key);
-  if (message === undefined || by === undefined) return;
+  if (message === undefined) return;
+  // Whoever it was wants it kept: that counts at once, the name is asked for on Checks. A release without a name is none.
+  if (by === undefined) {
+    if (answer === 'hold' && !message.held)
+      await desk.ledger.hold(key, { by: 'marac', in: 'rule', why: 'Hold stands on Outbox without a name.' });
+    return;
+  }
   const stated = { by, in: 'workbook' as const, ...(why === undefined ? {} : { why }) };
   if (answer === 'hold' && !message.held) await desk.ledger.hold(key, stated);
   if (answer === 'release') {
@@ -95,4 +110,23 @@ async function hearCheck(desk: Desk, row: RawRow): Promise<void> {
     in: 'workbook',
     ...(parsed.value.acceptedWhy === undefined ? {} : { why: parsed.value.acceptedWhy }),
   });
+}
+
+const DONE = 'today-done';
+
+/** A row of Today that somebody marked as done, in the words it then had. */
+async function hearDone(desk: Desk, marac: string, row: RawRow): Promise<void> {
+  const parsed = parseRow<TodayFields>(TABLE.today, row);
+  if (!parsed.ok || parsed.value.done !== true || parsed.value.doneBy === undefined || row.id === undefined) return;
+  const pool = openIdPool(desk.keys, marac);
+  const name = doneName(pool, row.id, shown(row, 'what'), shown(row, 'kind'), dayOf(desk.clock.now()));
+  const subject = `${DONE}/${marac}/${name}`;
+  if ((await desk.ledger.answers(subject)).has(subject)) return;
+  await desk.ledger.rememberAnswer(subject, 'done', { by: parsed.value.doneBy, in: 'workbook' });
+}
+
+/** The names of what is done, of one MARAC. */
+export async function readDone(desk: Desk, marac: string): Promise<ReadonlySet<string>> {
+  const prefix = `${DONE}/${marac}/`;
+  return new Set([...(await desk.ledger.answers(prefix)).keys()].map((subject) => subject.slice(prefix.length)));
 }

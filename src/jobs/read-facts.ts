@@ -8,14 +8,16 @@ import { problemId, tellFirst } from '../domain/problem.ts';
 import type { Agency, Contact } from '../domain/register.ts';
 import { findSettingFault, openRules } from '../domain/rules.ts';
 import type { RawRow, RawTable, Snapshot } from '../workbook/port.ts';
-import { TABLE, TABLES, tableNamed } from '../workbook/tables/index.ts';
+import { TABLE, TABLES } from '../workbook/tables/index.ts';
 import { parseTable, type ParsedTable } from '../workbook/tables/parse-row.ts';
 import type { Table, TableName } from '../workbook/tables/table.ts';
 import { adoptRows } from './adopt.ts';
 import { readRepeatMemory } from './repeat-memory.ts';
+import { readDone } from './people-answer.ts';
 import { readCorrections } from './read-corrections.ts';
 import type { Desk, MaracDesk } from './desk.ts';
 import { openIdPool } from './id-pool.ts';
+import { unsignedAnswers } from './unsigned.ts';
 import { openDirectory, settleRefs } from '../workbook/tables/refs.ts';
 import { reservedCase, reservedVictim } from '../domain/case-of.ts';
 
@@ -27,6 +29,7 @@ export interface MaracReading {
   readonly problems: readonly Problem[];
   /** Ids given to rows in this run. */
   readonly adopted: number;
+  readonly done: ReadonlySet<string>;
   /** Rows that wait for an id because the file is open elsewhere. */
   readonly waiting: number;
 }
@@ -62,7 +65,9 @@ async function readMarac(desk: Desk, marac: MaracDesk, adopt: boolean): Promise<
     parsed.set(table.name, read);
     all.push(...read.problems.filter((one) => one.code !== 'row.no-id'));
   }
-  return { desk: marac, snapshot, tables, parsed, problems: all, adopted, waiting };
+  all.push(...unsignedAnswers(tables));
+  const done = await readDone(desk, marac.name);
+  return { desk: marac, snapshot, tables, parsed, problems: all, adopted, done, waiting };
 }
 
 function rowsOf<R>(reading: MaracReading, table: Table<R>): readonly (R & { readonly id: string })[] {
@@ -162,6 +167,7 @@ function maracFacts(desk: Desk, reading: MaracReading, register: Register): Mara
     ],
     blocked: alsoBlocked,
     pool,
+    done: reading.done,
   };
 }
 
@@ -208,7 +214,7 @@ function restrictedCases(reading: MaracReading, pool: IdPool): ReadonlySet<strin
 }
 
 function restrictedRows(reading: MaracReading): ReadonlySet<string> {
-  const rows = [...reading.tables].flatMap(([name, table]) => (tableNamed(name).view ? [] : table.rows));
+  const rows = [...reading.tables.values()].flatMap((table) => table.rows);
   return new Set(rows.flatMap((one) => (one.file === 'restricted' && one.id !== undefined ? [one.id] : [])));
 }
 

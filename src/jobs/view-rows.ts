@@ -9,6 +9,7 @@ import { findMail } from '../domain/papers/catalogue.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
 import { namesRestricted } from '../domain/restricted.ts';
+import { rowIdOf } from '../domain/today/done.ts';
 import type { TodayItem } from '../domain/today/item.ts';
 import { tellReasons } from '../domain/words.ts';
 import type { Change, FileRole } from '../workbook/port.ts';
@@ -25,7 +26,7 @@ export interface ViewRow {
 
 export function todayRows(marac: MaracFacts, items: readonly TodayItem[]): readonly ViewRow[] {
   return items.map((one) => ({
-    id: marac.pool.take('T', `today/${one.id}`),
+    id: rowIdOf(marac.pool, one),
     file: one.restricted ? 'restricted' : 'main',
     values: {
       marac: marac.title,

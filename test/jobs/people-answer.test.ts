@@ -21,7 +21,7 @@ test('an answer that cannot be read holds its message and is told; what never wa
   for (const row of desk.book.rows('outbox')) desk.book.edit('outbox', row.id ?? '', { answer: 'hlod it please' });
   const reading = await readFacts(desk.desk, false);
   expect(reading.facts.maracs[0]!.problems.filter((one) => one.table === 'outbox').length).toBeGreaterThan(0);
-  await hearPeople(desk.desk, reading.maracs);
+  await hearPeople(desk.desk, reading);
   for (const one of waiting) expect((await desk.ledger.findMessage(one.key))?.held).toBe(true);
   for (const one of urgent) expect((await desk.ledger.findMessage(one.key))?.held).toBe(false);
 });
@@ -64,4 +64,51 @@ test('a message with case content is released singly, whatever is said beside an
   await desk.run('2027-03-04T12:20');
   const released = (await desk.ledger.messages()).filter((one) => one.released !== undefined);
   expect(released.map((one) => one.key)).toEqual([desk.book.text('outbox', lists[0]!, 'key')]);
+});
+
+test('a Hold without a name holds; a Release, a Done or an Accepted without one does nothing; each is told where it stands', async () => {
+  desk.book.edit('meetings', 'M-AAAA22', { listReady: true });
+  await desk.run('2027-03-04T12:10');
+  const waiting = async (): Promise<readonly string[]> =>
+    (await desk.ledger.messages()).filter((one) => one.gate === 'release' && one.state === 'offered').map((m) => m.key);
+  const [first = '', second = ''] = await waiting();
+  const rowOf = (key: string): string =>
+    desk.book.rows('outbox').find((one) => desk.book.text('outbox', one.id!, 'key') === key)?.id ?? '';
+  desk.book.edit('outbox', rowOf(first), { answer: 'hold' });
+  desk.book.edit('outbox', rowOf(second), { answer: 'release' });
+  const [thing] = desk.book.rows('today');
+  desk.book.edit('today', thing!.id!, { done: true });
+  await desk.run('2027-03-04T12:20');
+  expect((await desk.ledger.findMessage(first))?.held).toBe(true);
+  expect((await desk.ledger.findMessage(second))?.released).toBeUndefined();
+  const told = (await readFacts(desk.desk, false)).facts.maracs[0]!.problems.filter(
+    (one) => one.code === 'answer.unsigned',
+  );
+  expect(told.map((one) => [one.table, one.column, /held|nothing was done/.exec(one.sentence)?.[0]])).toEqual([
+    ['outbox', 'By', 'held'],
+    ['outbox', 'By', 'nothing was done'],
+    ['today', 'Done by', 'nothing was done'],
+  ]);
+  expect(desk.book.rows('today').map((one) => one.id)).toContain(thing!.id);
+});
+
+test('what is marked done on Today stays off it while it says the same; an alarm comes back the next day', async () => {
+  desk.book.edit('meetings', 'M-AAAA22', { listReady: true });
+  await desk.run('2027-03-04T12:10');
+  await desk.run('2027-03-04T12:15');
+  const rowOf = (kind: string): string =>
+    desk.book.rows('today').find((one) => desk.book.text('today', one.id!, 'kind') === kind)?.id ?? '';
+  const [release, alarm] = [rowOf('release'), rowOf('alarm')];
+  expect([release, alarm]).not.toContain('');
+  const words = desk.book.text('today', release, 'what');
+  for (const id of [release, alarm]) desk.book.edit('today', id, { done: true, doneBy: 'Cora Coordinata' });
+  const ids = (): readonly (string | undefined)[] => desk.book.rows('today').map((one) => one.id);
+  await desk.run('2027-03-04T12:20');
+  for (const id of [release, alarm]) expect(ids()).not.toContain(id);
+  await desk.run('2027-03-04T12:30');
+  expect(ids()).not.toContain(release);
+  await desk.run('2027-03-05T09:00');
+  expect(ids()).toContain(alarm);
+  expect(ids()).not.toContain(release);
+  expect((await desk.today()).map((one) => one.what)).not.toContain(words);
 });

@@ -62,7 +62,7 @@ export function messageItems(
       id: `release/${name}`,
       kind: 'release',
       marac: marac(first.marac),
-      what: `${group.length} message${group.length === 1 ? '' : 's'} "${subject(first.template)}" (${occasion(first.key)}) wait${group.length === 1 ? 's' : ''} for a release: read on Outbox, then Release${group.length > 1 && bare(group) ? ', or once Release all like it' : ''}.`,
+      what: `${group.length} message${group.length === 1 ? '' : 's'} "${subject(first.template)}" (${occasion(first.key)}) wait${group.length === 1 ? 's' : ''} for a release: read on Outbox, then Release${group.length > 1 && bare(group) ? ', or once Release all like it' : ''}, with your name beside it.`,
       about: occasion(first.key),
       tab: 'Outbox',
       due: first.notAfter,

@@ -14,8 +14,13 @@ export const today = table<TodayFields>({
   access: false,
   view: true,
   columns: {
-    done: typed('yesNo', 'Done', 'open', 'Yes takes it off the list.'),
-    doneBy: typed('text', 'Done by', 'staff', 'Your name.'),
+    done: typed(
+      'yesNo',
+      'Done',
+      'open',
+      'Yes takes it off the list for as long as it says the same; an alarm comes back the next day.',
+    ),
+    doneBy: typed('text', 'Done by', 'staff', 'Your name: without it the row stays.'),
   },
   own: {
     marac: own('text', 'MARAC', 'open', 'Which one.'),
@@ -31,7 +36,7 @@ export const today = table<TodayFields>({
 export const outbox = table<OutboxFields>({
   name: 'outbox',
   tab: 'Outbox',
-  help: 'One row is a message. Read it, then answer: Release lets it go, Hold keeps it. Release all like it lets every message of that kind and occasion go that shows nothing of a case.',
+  help: 'One row is a message. Read it, then answer with your name beside it: Release lets it go, Hold keeps it. Release all like it lets every message of that kind and occasion go that shows nothing of a case.',
   prefix: 'O',
   home: 'main',
   alsoRestricted: true,
@@ -47,7 +52,12 @@ export const outbox = table<OutboxFields>({
       resolveNotSent: 'It was not sent',
       takenBack: 'Taken back',
     }),
-    by: typed('text', 'By', 'staff', 'Your name. It stands as stated in the workbook.'),
+    by: typed(
+      'text',
+      'By',
+      'staff',
+      'Your name, as stated in the workbook. Without it a Hold holds and nothing else is done.',
+    ),
     why: typed('text', 'Why', 'note', 'If you hold it or take it back.'),
     sentByHandAt: typed('time', 'Sent by hand', 'open', 'In draft mode: day and hour at which you sent it.'),
   },
@@ -77,7 +87,7 @@ export const checks = table<CheckFields>({
   view: true,
   columns: {
     accepted: typed('yesNo', 'Accepted', 'open', 'Yes when it is meant so.'),
-    acceptedBy: typed('text', 'Accepted by', 'staff', 'Your name.'),
+    acceptedBy: typed('text', 'Accepted by', 'staff', 'Your name: without it nothing is accepted.'),
     acceptedWhy: typed('text', 'Accepted: why', 'open', 'One sentence.'),
   },
   own: {
