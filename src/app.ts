@@ -1,10 +1,10 @@
 // The composition root: the only file that makes adapters out of the config and hands them to the rest.
 import path from 'node:path';
-import { openSendDesk } from './app/sending.ts';
+import { sendNow } from './app/sending.ts';
 import { openTransports, type Transports } from './app/transports.ts';
 import { readAnchors, writeAnchor } from './app/anchors.ts';
 import { takeInActionUpdates, type UpdatesTaken } from './app/action-updates.ts';
-import { takeInForms, type TakenIn } from './app/inbox.ts';
+import { countInboxLeft, takeInForms, type TakenIn } from './app/inbox.ts';
 import { findGoogle, type GoogleOutside } from './app/google.ts';
 import { openPapersFolder, openTeamFolder } from './app/papers-folders.ts';
 import { runName, runnerOf } from './app/runner.ts';
@@ -26,11 +26,9 @@ import { makePlan, type Planned } from './jobs/make-plan.ts';
 import { readFacts, type Reading } from './jobs/read-facts.ts';
 import { openLedger } from './ledger/sqlite/open.ts';
 import type { Ledger } from './ledger/port.ts';
-import { parseAddress } from './mail/address.ts';
 import type { Encryption } from './mail/encrypt/open.ts';
 import { encryptionOf, sealedAs } from './app/sealing.ts';
-import { openPassphrases } from './mail/passphrases.ts';
-import { sendDue, type SendReport } from './mail/send.ts';
+import type { SendReport } from './mail/send.ts';
 import type { Runner } from './schedule/runner.ts';
 import type { TodayItem } from './domain/today/item.ts';
 import type { Clock } from './system/clock.ts';
@@ -167,6 +165,7 @@ function deskOf(config: Config, outside: Outside, opened: Opened): Desk {
     writeAnswerSheet: async (model) => (await import('./workbook/forms/answer-sheet.ts')).renderAnswerSheet(model),
     papersFolder: openPapersFolder(files, config.folders.documents),
     ...(teamFolder === undefined ? {} : { teamFolder }),
+    inbox: () => countInboxLeft(config, files),
     allowedDomains: config.mail.allowedDomains,
     maskNames: config.mail.mode === 'rehearsal' && config.mail.names === 'replaced',
     rehearsal: config.mail.mode === 'rehearsal',
@@ -205,7 +204,7 @@ async function appOf(
       ...(await takeInForms(desk, config, files, now)),
       updates: await takeInActionUpdates(desk, now),
     }),
-    send: (signal) => sendNow(parts, signal),
+    send: (signal) => sendNow({ ...parts, clock, pause: pauseOf(outside) }, signal),
     runner: () => runnerOf(app, clock, owner, anchor),
     async close() {
       await transports.close();
@@ -266,35 +265,4 @@ async function runByHand(
   } finally {
     await anchor();
   }
-}
-
-async function sendNow(parts: Parts, signal: AbortSignal | undefined): Promise<SendReport> {
-  const { config, desk, files, outside, transports, encryption, owner, anchor } = parts;
-  const { clock } = outside;
-  const from = parseAddress(config.mail.from);
-  if (!from.ok) throw new Failure('address-refused', 'mail.from in marac.config.yaml is not a plain address.');
-  const passphrases = config.passphrases === undefined ? undefined : await openPassphrases(config.passphrases, files);
-  const approval = {
-    ledger: desk.ledger,
-    keys: desk.keys,
-    clock,
-    from: from.value,
-    idDomain: config.mail.idDomain,
-    encryption,
-    ...(passphrases === undefined ? {} : { passphrases }),
-  };
-  const pause = pauseOf(outside);
-  const sending = await openSendDesk({
-    desk,
-    config,
-    clock,
-    transports,
-    approval,
-    owner,
-    pause,
-    ...(signal === undefined ? {} : { signal }),
-  });
-  const report = await sendDue(sending);
-  await anchor();
-  return report;
 }

@@ -7,7 +7,7 @@ import { deadlines } from '../domain/meetings.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Result } from '../domain/result.ts';
 import { refuse, succeed } from '../domain/result.ts';
-import type { Desk } from '../jobs/desk.ts';
+import type { Desk, InboxLeft } from '../jobs/desk.ts';
 import { readFacts, type Reading } from '../jobs/read-facts.ts';
 import type { Files } from '../system/files.ts';
 import { AGENCY_REF, MEETING_REF } from '../workbook/forms/answer-columns.ts';
@@ -26,6 +26,19 @@ export interface TakenIn {
   readonly done: number;
   readonly refused: number;
   readonly waiting: number;
+}
+
+const NOTE = '.note.txt';
+
+/** What of returned forms still wants a person, by what lies in the folders beside the inbox. */
+export async function countInboxLeft(config: Config, files: Files): Promise<InboxLeft> {
+  const [refused, done] = await Promise.all(
+    ['refused', 'done'].map((folder) => files.list(path.join(config.folders.inbox, folder))),
+  );
+  return {
+    refused: (refused ?? []).filter((name) => !name.endsWith(NOTE)).length,
+    noted: (done ?? []).filter((name) => name.endsWith(NOTE)).length,
+  };
 }
 
 /** Takes in every file of the inbox. A form whose rows cannot be written yet (workbook open elsewhere) stays where it is. */
@@ -72,7 +85,7 @@ async function putAway(
   if (problems.length === 0) return;
   const lines = problems.map((one) => `${one.place}: ${one.sentence} (${one.code})`);
   await files.write(
-    path.join(folder, `${path.basename(name)}.note.txt`),
+    path.join(folder, `${path.basename(name)}${NOTE}`),
     `${now.replace('T', ' ')}\n${lines.join('\n')}\n`,
   );
 }

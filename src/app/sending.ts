@@ -13,7 +13,11 @@ import { guardSharing } from '../jobs/guard-sharing.ts';
 import { undoUntil } from '../jobs/view-rows.ts';
 import type { Decide } from '../ledger/port.ts';
 import { composeApproval, type ApprovalDesk } from '../mail/approval.ts';
-import type { SendDesk } from '../mail/send.ts';
+import { parseAddress } from '../mail/address.ts';
+import type { Encryption } from '../mail/encrypt/open.ts';
+import { openPassphrases } from '../mail/passphrases.ts';
+import { sendDue, type SendDesk, type SendReport } from '../mail/send.ts';
+import type { Files } from '../system/files.ts';
 import type { Clock } from '../system/clock.ts';
 import type { Transports } from './transports.ts';
 
@@ -103,4 +107,41 @@ export async function openSendDesk(parts: SendParts): Promise<SendDesk> {
     ...(config.mail.mode === 'live' ? { ratePerMinute: config.mail.ratePerMinute } : {}),
     ...(parts.signal === undefined ? {} : { signal: parts.signal }),
   };
+}
+
+export interface SendNow extends Omit<SendParts, 'approval' | 'signal'> {
+  readonly files: Files;
+  readonly encryption: Encryption;
+  /** Puts the head of the ledger's chain into its second place. */
+  readonly anchor: () => Promise<void>;
+}
+
+/** Sends what is due, one message at a time. Throws Failure before the first where sender or passphrases are not usable. */
+export async function sendNow(parts: SendNow, signal: AbortSignal | undefined): Promise<SendReport> {
+  const { config, desk, files, clock, transports, encryption, owner, anchor, pause } = parts;
+  const from = parseAddress(config.mail.from);
+  if (!from.ok) throw new Failure('address-refused', 'mail.from in marac.config.yaml is not a plain address.');
+  const passphrases = config.passphrases === undefined ? undefined : await openPassphrases(config.passphrases, files);
+  const approval = {
+    ledger: desk.ledger,
+    keys: desk.keys,
+    clock,
+    from: from.value,
+    idDomain: config.mail.idDomain,
+    encryption,
+    ...(passphrases === undefined ? {} : { passphrases }),
+  };
+  const sending = await openSendDesk({
+    desk,
+    config,
+    clock,
+    transports,
+    approval,
+    owner,
+    pause,
+    ...(signal === undefined ? {} : { signal }),
+  });
+  const report = await sendDue(sending);
+  await anchor();
+  return report;
 }

@@ -3,6 +3,7 @@
 import { BLANK, type Cell } from '../domain/cell.ts';
 import type { Day } from '../domain/day.ts';
 import type { Facts, MaracFacts } from '../domain/facts.ts';
+import { isAnswer } from '../domain/views/provided.ts';
 import type { Change } from '../workbook/port.ts';
 import type { ReturnedAnswers } from '../workbook/forms/read-answer-sheet.ts';
 import { tableNamed } from '../workbook/tables/index.ts';
@@ -61,7 +62,8 @@ export function answerChanges(
       caseRef,
       agency,
       ...said,
-      answeredOn: today,
+      // What they propose, or a no to speaking, says nothing of what they know: that is still asked for.
+      answeredOn: isAnswer(said) || said.willSpeak === true ? today : undefined,
       late: late ? true : undefined,
     });
   }

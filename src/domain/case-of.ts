@@ -96,11 +96,12 @@ function movedAddress(marac: MaracFacts, referral: Referral): Address | undefine
 /** The referral as it was before intake moved the safe answers away: for judging what is missing and whether it is in the area. Never printed. */
 export function wholeReferral(marac: MaracFacts, referral: Referral): Referral {
   const address = movedAddress(marac, referral);
-  const safe = marac.safeContacts.find((one) => one.caseRef === reservedCase(marac, referral));
+  const ref = reservedCase(marac, referral);
+  const safe = marac.safeContacts.find((one) => one.caseRef === ref && one.safe !== undefined);
   return {
     ...referral,
     ...(address?.text !== undefined && referral.address === undefined ? { address: address.text } : {}),
     ...(address?.postcode !== undefined && referral.postcode === undefined ? { postcode: address.postcode } : {}),
-    ...(safe !== undefined && referral.safeToCall === undefined ? { safeToCall: safe.safe ?? 'notKnown' } : {}),
+    ...(safe?.safe !== undefined && referral.safeToCall === undefined ? { safeToCall: safe.safe } : {}),
   };
 }

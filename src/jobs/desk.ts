@@ -38,6 +38,11 @@ export interface TeamFolder {
   keep(papers: readonly TeamPaper[]): Promise<readonly Problem[]>;
 }
 
+export interface InboxLeft {
+  readonly refused: number;
+  readonly noted: number;
+}
+
 export interface Desk {
   readonly maracs: readonly MaracDesk[];
   readonly ledger: Ledger;
@@ -46,6 +51,8 @@ export interface Desk {
   writeAnswerSheet(model: AnswerSheetModel): Promise<Uint8Array>;
   readonly papersFolder: PapersFolder;
   readonly teamFolder?: TeamFolder;
+  /** How many returned forms wait for a person: refused ones, and notes beside those whose answers could not all be read. */
+  readonly inbox?: () => Promise<InboxLeft>;
   /** The format in which papers can be encrypted on this machine, for contacts who get them so; undefined: none, and those messages wait. */
   readonly sealedAs?: () => Promise<'pdf' | 'docx' | undefined>;
   readonly keys: Keys;

@@ -120,14 +120,15 @@ function safeRows(round: MaracRound, referral: Referral): readonly RowEffect[] {
       keep('safe-phone', {
         route: 'phone',
         value: phone,
-        safe: safeToCall ?? 'no',
-        messageSafe: safeToLeaveMessage ?? 'no',
+        // Blank where nobody said: only a yes counts, and the question stays open.
+        safe: safeToCall,
+        messageSafe: safeToLeaveMessage,
         times: safeTimes,
       }),
     );
   if (otherSafeContact !== undefined)
     rows.push(keep('safe-other', { route: 'person', value: otherSafeContact, safe: 'yes' }));
   if ((email ?? emailSafe) !== undefined)
-    rows.push(keep('safe-email', { route: 'email', value: email, safe: emailSafe ?? 'no' }));
+    rows.push(keep('safe-email', { route: 'email', value: email, safe: emailSafe }));
   return rows;
 }

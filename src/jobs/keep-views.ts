@@ -16,6 +16,7 @@ import { namesRestricted } from '../domain/restricted.ts';
 import type { Change } from '../workbook/port.ts';
 import type { TableName } from '../workbook/tables/table.ts';
 import type { Desk } from './desk.ts';
+import { INBOX } from './inbox-left.ts';
 import { rememberViews } from './guard-version.ts';
 import type { Planned } from './make-plan.ts';
 import { ownColumnChanges } from './own-columns.ts';
@@ -70,9 +71,11 @@ function inItsPlace(facts: Facts, item: TodayItem): TodayItem {
 
 /** How many rows cannot be read: those of the restricted workbook are counted there only. */
 function problemItems(facts: Facts, marac: MaracFacts): readonly TodayItem[] {
-  const rows = marac.problems.filter((one) => one.size !== 'note');
+  const problems = marac.problems.filter((one) => one.size !== 'note');
+  const rows = problems.filter((one) => !one.code.startsWith(INBOX));
   const apart = (one: Problem): boolean => namesRestricted(facts, [one.rowId ?? '', one.id, one.place, one.sentence]);
   return [
+    ...problems.filter((one) => one.code.startsWith(INBOX)).map((one) => inboxItem(marac.name, one)),
     ...problemItem(
       marac.name,
       rows.filter((one) => !apart(one)),
@@ -80,6 +83,10 @@ function problemItems(facts: Facts, marac: MaracFacts): readonly TodayItem[] {
     ),
     ...problemItem(marac.name, rows.filter(apart), true),
   ];
+}
+
+function inboxItem(marac: string, { id, sentence, place }: Problem): TodayItem {
+  return { id: `problem/${id}`, kind: 'problem', marac, what: sentence, about: '', tab: place, restricted: false };
 }
 
 function problemItem(marac: string, rows: readonly Problem[], restricted: boolean): readonly TodayItem[] {

@@ -3,9 +3,10 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { takeInForms } from '../../src/app/inbox.ts';
+import { countInboxLeft, takeInForms } from '../../src/app/inbox.ts';
 import type { Config } from '../../src/config.ts';
 import { localTime } from '../../src/domain/day.ts';
+import { readFacts } from '../../src/jobs/read-facts.ts';
 import { openFiles } from '../../src/system/files.ts';
 import { fillReferralForm } from '../../src/workbook/forms/fill-form.ts';
 import { renderReferralForm } from '../../src/workbook/forms/referral-form.ts';
@@ -58,4 +59,26 @@ test('the same form twice makes one row', async () => {
   for (const name of ['a.xlsx', 'b.xlsx']) writeFileSync(inbox(name), bytes);
   expect(await takeIn()).toMatchObject({ done: 2 });
   expect(desk.book.rows('referrals')).toHaveLength(1);
+});
+
+test('what was refused, and what was taken in with a gap, stands on Checks and Today until its file is gone, without its name', async () => {
+  const config = { folders: { inbox: inbox() } } as Config;
+  const counted = { ...desk.desk, inbox: () => countInboxLeft(config, openFiles()) };
+  const left = async (): Promise<readonly string[]> =>
+    (await readFacts(counted, false)).facts.maracs[0]!.problems.flatMap((one) =>
+      one.code.startsWith('inbox.') ? [`${one.place} ${one.size} ${one.sentence}`] : [],
+    );
+  expect(await left()).toEqual([]);
+  writeFileSync(inbox('Brookov.xlsx'), await blank());
+  writeFileSync(inbox('gap.xlsx'), await fillReferralForm(await blank(), { surname: 'Brookov', birthDate: '3/4/86' }));
+  expect(await takeIn()).toMatchObject({ done: 1, refused: 1 });
+  const told = await left();
+  expect(told).toEqual([
+    expect.stringMatching(/^inbox\/refused row A returned form was not taken in; the note beside/),
+    expect.stringMatching(/^inbox\/done row A returned form was taken in with answers that could not be read/),
+  ]);
+  expect(told.join(' ')).not.toContain('Brookov');
+  rmSync(inbox('refused'), { recursive: true });
+  rmSync(inbox('done', 'gap.xlsx.note.txt'));
+  expect(await left()).toEqual([]);
 });

@@ -93,3 +93,16 @@ const checks = (desk: TestDesk): string =>
     .rows('checks')
     .map((one) => JSON.stringify([...one.cells]))
     .join('\n');
+
+test('a number of which nobody said whether it is safe is kept without a no, and the question stays until somebody answers it', () =>
+  journey(async (desk) => {
+    typeReferral(desk.book, 'R-AAAA22', { safeToCall: undefined, safeToLeaveMessage: undefined });
+    await desk.run('2027-03-01T10:00');
+    await desk.run('2027-03-01T10:10');
+    expect(columnOf(desk, 'safeContacts', 'value')).toEqual(['07700 900123']);
+    expect(columnOf(desk, 'safeContacts', 'safe')).toEqual(['']);
+    expect(desk.book.text('referrals', 'R-AAAA22', 'missing')).toContain('Is it safe to ring the victim');
+    desk.book.edit('safeContacts', desk.book.rows('safeContacts')[0]!.id!, { safe: 'no' });
+    await desk.run('2027-03-01T11:00');
+    expect(desk.book.text('referrals', 'R-AAAA22', 'missing')).not.toContain('Is it safe to ring the victim');
+  }));

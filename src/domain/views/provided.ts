@@ -12,7 +12,7 @@ export function answersOf(scene: Scene, meeting: string, agency: string): readon
   );
 }
 
-export function isAnswer(one: Research): boolean {
+export function isAnswer(one: Pick<Research, 'nil' | 'known' | 'shared' | 'answeredOn'>): boolean {
   return one.nil === true || one.known !== undefined || (one.shared ?? '') !== '' || one.answeredOn !== undefined;
 }
 

@@ -147,7 +147,8 @@ function readRows(
       problems.push(...faults);
       const doubt = (field: string, code: string, sentence: string): Problem =>
         spotProblem(FORM, spot(field), asks[field]?.heading ?? field, { code, sentence }, 'note');
-      rows.push({ values, key, doubt });
+      // Nothing but cells that cannot be read is no answer yet: it is asked for again.
+      if (Object.keys(values).length > 0) rows.push({ values, key, doubt });
     }
     seen.add(name);
   }

@@ -112,6 +112,18 @@ describe('the answer sheet', () => {
     bytes = await renderAnswerSheet(model);
   });
 
+  it('takes a row in which nothing can be read for no answer, and names the cell', async () => {
+    const read = await answer(
+      bytes,
+      ['Cases', 'K-222222', 'Known to you', 'perhaps'],
+      ['Cases', 'K-333333', 'Known to you', 'No'],
+    );
+    expect(read.research.map((one) => one.caseRef)).toEqual(['K-333333']);
+    expect(read.problems.map((one) => [one.code, one.place.includes('Known to you')])).toEqual([
+      ['cell.not-an-answer', true],
+    ]);
+  });
+
   it('holds nothing hidden: no sheet, row, column, name, comment, formula, link or property of ours', async () => {
     const zip = openZip(Buffer.from(bytes), OWN.zip);
     const all = zip.entries.map((entry) => ({ name: entry.name, xml: zip.read(entry).toString('utf8') }));
