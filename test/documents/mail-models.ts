@@ -13,6 +13,7 @@ const head: LetterheadModel = {
   reference: 'M-7KQ2MX',
   marking: 'OFFICIAL-SENSITIVE',
   rehearsal: false,
+  sealed: false,
   coordinator: s.coordinator,
 };
 const outside: LetterheadModel = { ...head, meeting: '', to: '' };
@@ -69,7 +70,7 @@ export function mailModels(): MailModels {
       acknowledgeBy: 'Monday 1 March 2027, 11:40',
     },
     'list-and-request': {
-      head,
+      head: { ...head, sealed: true },
       caseCount: 6,
       researchDue: 'Thursday 4 March 2027',
       availabilityDue: 'Tuesday 2 March 2027',

@@ -14,6 +14,8 @@ export const letterhead = group({
   marking: text('open'),
   /** True in rehearsal: the message says so in its first line. */
   rehearsal: yesNo(),
+  /** True for a contact whose files open with the agency's password. */
+  sealed: yesNo(),
   coordinator: asking,
 });
 export type LetterheadModel = ModelOf<typeof letterhead>;

@@ -16,6 +16,7 @@ export function letterhead(scene: Scene, key: string, to: Contact | undefined, m
     reference: scene.marac.pool.take('D', `message/${key}`),
     marking: 'OFFICIAL-SENSITIVE',
     rehearsal: false,
+    sealed: to?.route === 'passwordFile',
     coordinator: askingFor(scene),
   };
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { AUDIENCE_CLASSES } from '../../../src/domain/entitlement.ts';
 import { MAILS, PAPERS, SUBJECTS } from '../../../src/domain/papers/catalogue.ts';
 import { maskModel } from '../../../src/domain/papers/mask.ts';
+import { asking } from '../../../src/domain/papers/parts.ts';
 import {
   caseGroup,
   count,
@@ -138,6 +139,15 @@ describe('the rehearsal mask', () => {
         { ref: 'K-1', name: 'Person 1', note: 'Text 1', urgent: true, people: [{ born: 'Birth date 1' }] },
         { ref: 'K-2', name: 'Person 1', note: '', urgent: false, people: [] },
       ],
+    });
+  });
+
+  test('a telephone number and an address are masked as what they are', () => {
+    const model = { name: 'Lee Marsh', phone: '020 7946 0100', email: 'team@example.org' };
+    expect(maskModel(asking, model)).toEqual({
+      name: 'Professional 1',
+      phone: 'Telephone 1',
+      email: 'Email address 1',
     });
   });
 
