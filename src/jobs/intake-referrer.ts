@@ -11,6 +11,7 @@ import type { MessageEffect, MessageState, Once } from '../domain/plan.ts';
 import { because } from '../domain/reason.ts';
 import type { Referral } from '../domain/referral.ts';
 import type { Contact } from '../domain/register.ts';
+import { ANSWER_MINUTES } from '../domain/today/queries.ts';
 import { letterhead, tellAnswerBy } from '../domain/views/mail-parts.ts';
 import type { MaracRound } from './job.ts';
 import { key, receivedAt } from './intake-keys.ts';
@@ -124,7 +125,7 @@ function askMissing(round: MaracRound, referral: Referral, arrival: boolean): re
       received: tellTime(receivedAt(round, referral)),
       arrival,
       questions: missing.map((one) => one.question),
-      answerBy: tellAnswerBy(addWorkingMinutes(at(asked, hours.from), 2 * 8 * 60, hours)),
+      answerBy: tellAnswerBy(addWorkingMinutes(at(asked, hours.from), ANSWER_MINUTES, hours)),
     },
     because: [because('intake.query', { count: missing.length })],
     also: arrival ? ['receipt'] : [],

@@ -9,6 +9,7 @@ import { leftOpenItems } from '../domain/today/left-open.ts';
 import { meetingItems } from '../domain/today/meetings.ts';
 import { messageItems } from '../domain/today/messages.ts';
 import { nobodyItems } from '../domain/today/nobody.ts';
+import { queryItems } from '../domain/today/queries.ts';
 import { referralItems } from '../domain/today/referrals.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
 import type { Facts, MaracFacts } from '../domain/facts.ts';
@@ -47,6 +48,7 @@ export function gatherToday(
     if (maracAccess === undefined) continue;
     items.push(
       ...referralItems(facts, marac, now),
+      ...queryItems(facts, marac, now),
       ...meetingItems(marac, planned.access, maracAccess, now),
       ...caseItems(facts, marac, now),
       ...coordinatorItems(marac, planned.access, maracAccess),

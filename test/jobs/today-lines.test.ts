@@ -1,7 +1,7 @@
 // The list of what waits stays readable: many actions of one agency that ask the same are one line. All people and cases are made up.
 import { expect, test } from 'vitest';
 import { journey, letGo } from '../journeys/steps.ts';
-import { AGENCY } from '../support/small-marac.ts';
+import { AGENCY, typeReferral } from '../support/small-marac.ts';
 
 test('one line for each agency: long overdue, in progress without a date, the team’s own', () =>
   journey(async (desk) => {
@@ -31,4 +31,29 @@ test('one line for each agency: long overdue, in progress without a date, the te
     ).toEqual(['Action A-CCCC22 is', 'Actions A-AAAA22, A-BBBB22 (Test Housing) are']);
     expect(said).toContain('Actions A-FFFF22, A-GGGG22 (Test Police) are in progress: ask for a new date.');
     expect(said).toContain('Actions A-HHHH22, A-JJJJ22 (Test MARAC team) are yours or the chair’s, and due.');
+  }));
+
+test('a referral whose answers were asked for is not forgotten: whom to ring, what is late, what is whole', () =>
+  journey(async (desk) => {
+    const asked = { decision: 'query', decidedOn: '2027-03-01', incident: undefined };
+    typeReferral(desk.book, 'R-AAAA22', asked);
+    typeReferral(desk.book, 'R-BBBB22', { ...asked, referrerAgency: 'Somebody’s Surgery' });
+    const said = async (id: string): Promise<readonly string[]> =>
+      (await desk.today())
+        .filter((one) => one.about === id && ['ring', 'referral'].includes(one.kind) && /answer/.test(one.what))
+        .map((one) => `${one.kind}: ${one.what}`);
+    await desk.run('2027-03-01T10:00');
+    expect(await said('R-AAAA22')).toEqual([]);
+    expect(await said('R-BBBB22')).toEqual([
+      'ring: Referral R-BBBB22 lacks 1 answer, and nobody of its agency can be written to. Ring the referrer ("Referrer phone" on Referrals) and type what is said.',
+    ]);
+    await desk.run('2027-03-03T16:00');
+    expect(await said('R-AAAA22')).toEqual([
+      expect.stringContaining('Referral R-AAAA22 still lacks 1 answer, asked for by Tuesday 2 March 2027.'),
+    ]);
+    desk.book.edit('referrals', 'R-AAAA22', { incident: 'Told on the telephone; made up for a test.' });
+    await desk.run('2027-03-03T16:10');
+    expect(await said('R-AAAA22')).toEqual([
+      'referral: The answers asked for about referral R-AAAA22 are all there: it waits for a decision.',
+    ]);
   }));
