@@ -234,7 +234,7 @@ async function planJobs(desk: Desk, jobs: readonly Job[], now: LocalTime): Promi
   const reading = await guardRows(desk, read, false);
   const planned = makePlan(desk, reading.facts, jobs, now);
   const changed = (await findChangedTemplates(desk)).map((one) => one.problem);
-  const problems = [...reading.facts.maracs.flatMap((one) => one.problems), ...changed];
+  const problems = [...reading.facts.maracs.flatMap((one) => one.problems), ...planned.troubles, ...changed];
   const today = gatherToday(reading.facts, planned, await desk.ledger.messages(), now);
   return { reading, planned, problems, today };
 }

@@ -2,7 +2,7 @@
 import type { Config } from '../config.ts';
 import { gatherAccess, type Access } from '../domain/access.ts';
 import { dayOf, type LocalTime } from '../domain/day.ts';
-import { mayGo } from '../domain/entitlement.ts';
+import { mayLeave } from '../domain/entitlement.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
 import { Failure } from '../errors.ts';
@@ -26,6 +26,7 @@ const WAITS: readonly string[] = [
   'sending.off',
   'access.unreadable',
   'contact.not-verified',
+  'contact.domain',
   'route.not-proven',
   'mailbox.readers-unknown',
   'case.frozen',
@@ -33,9 +34,7 @@ const WAITS: readonly string[] = [
 ];
 
 export const decideByAccess: Decide = (message, access) => {
-  const contact = access.contacts.find((one) => one.id === message.to);
-  const { to, marac, audience, discloses, contentFree } = message;
-  const verdict = mayGo({ to, marac, audience, discloses, contentFree, address: contact?.address ?? '' }, access);
+  const verdict = mayLeave(message, access);
   if (verdict.may) return { go: true };
   return { go: false, end: WAITS.includes(verdict.because.rule) ? 'wait' : 'cancel', because: [verdict.because] };
 };

@@ -1,7 +1,10 @@
 // `marac outbox`, `hold`, `release`, `resolve`: the messages and a person's decision about each.
 import type { App } from '../app.ts';
+import { gatherAccess, type Access } from '../domain/access.ts';
+import { dayOf, type LocalTime } from '../domain/day.ts';
+import { mayLeave } from '../domain/entitlement.ts';
 import { findMail } from '../domain/papers/catalogue.ts';
-import { tellReasons } from '../domain/words.ts';
+import { tellReason, tellReasons } from '../domain/words.ts';
 import { DONE, Failure, NEEDS_A_PERSON, type ExitCode } from '../errors.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
 import { tellGoing } from '../jobs/view-rows.ts';
@@ -30,6 +33,7 @@ export const outbox: Command = {
       if (asked !== undefined) return showOne(context, app, await findOne(app, asked));
       const open = (await app.ledger.messages()).filter((one) => context.args.on('all') || one.settledAt === undefined);
       const { facts } = await readFacts(app.desk, false);
+      const access = gatherAccess(facts, dayOf(now), app.desk.allowedDomains);
       const marac = (one: OutboxMessage) => facts.maracs.find((each) => each.name === one.marac) ?? facts.maracs[0];
       context.print.table(
         'messages',
@@ -42,7 +46,7 @@ export const outbox: Command = {
             header: 'what it waits for',
             text: (one) => {
               const of = marac(one);
-              return of === undefined ? '' : tellGoing(of, one, now);
+              return of === undefined ? '' : tellGoing(of, access, one, now);
             },
           },
         ],
@@ -63,6 +67,11 @@ export const outbox: Command = {
       return DONE;
     }),
 };
+
+async function accessNow(app: App, now: LocalTime): Promise<Access> {
+  const { facts } = await readFacts(app.desk, false);
+  return gatherAccess(facts, dayOf(now), app.desk.allowedDomains);
+}
 
 async function showOne({ print }: CommandContext, app: App, message: OutboxMessage): Promise<ExitCode> {
   print.say(`${message.key}, version ${message.version}, ${message.held ? 'held' : message.state}`);
@@ -136,15 +145,19 @@ export const release: Command = {
     all: { help: 'All messages whose keys begin so.' },
   },
   run: async (context) =>
-    withApp(context, async (app) => {
+    withApp(context, async (app, now) => {
       const by = byWhom(context);
+      const access = await accessNow(app, now);
       let failed = 0;
       for (const message of await named(context, app)) {
         const version = Number(context.args.text('version') ?? message.version);
         if (message.held) await app.ledger.unhold(message.key, { by, in: 'command' });
         const answer = await app.ledger.release(message.key, version, { by, in: 'command' });
-        if (answer.ok) context.print.say(`Released: ${message.key}, version ${version}.`);
-        else {
+        if (answer.ok) {
+          context.print.say(`Released: ${message.key}, version ${version}.`);
+          const verdict = mayLeave(message, access);
+          if (!verdict.may) context.print.say(`It does not go yet. ${tellReason(verdict.because)}`);
+        } else {
           failed += 1;
           context.print.say(
             answer.why === 'version'

@@ -84,7 +84,8 @@ function tellSent({ print }: CommandContext, report: SendReport): ExitCode {
     waiting: waiting.map(key),
   });
   if (report.problems.length > 0) print.problems(report.problems);
-  if (report.stopped === undefined) return uncertain.length + refused.length > 0 ? NEEDS_A_PERSON : 0;
+  if (report.stopped === undefined)
+    return uncertain.length + refused.length + report.problems.length > 0 ? NEEDS_A_PERSON : 0;
   throw report.stopped.failure;
 }
 

@@ -87,7 +87,7 @@ const mail = z.strictObject({
   idDomain: domain.meta({ about: 'Domain for the Message-ID of each message; it says nothing else.' }),
   allowedDomains: z.array(domain).default([]).meta({
     about:
-      'Mail goes only to addresses on these domains, matched exactly. A leading dot takes in all domains below it (.police.uk), never a look-alike.',
+      'Mail goes only to addresses on these domains, matched exactly. While the list is empty nothing can go to anybody, in a rehearsal either: write the mail domains of your agencies here, as in [ealing.gov.uk, .police.uk]. A leading dot takes in all domains below it, never a look-alike.',
   }),
   ratePerMinute: whole(1, 600).default(30).meta({ about: 'At most so many messages a minute.' }),
   names: z.enum(['replaced', 'shown']).default('replaced').meta({

@@ -1,5 +1,6 @@
 // Who may see what: the one place. Unknown means no; a conflict beats every role and covers every mailbox that person can open.
 import { isLifted, sameAgency, type Access, type MaracAccess } from './access.ts';
+import { isAllowedDomain } from './allowed-domain.ts';
 import { canonicalAddress, isActive, isProven, isVerified, servesMarac } from './contacts.ts';
 import { decideOnce, type Shown } from './decided.ts';
 import type { Audience, FieldClass } from './field-class.ts';
@@ -229,6 +230,7 @@ export function mayGo(going: Going, access: Access): Verdict {
   if (!isVerified(contact, access.on)) return no('contact.not-verified', { contact: contact.id });
   if (contact.address === undefined || canonicalAddress(contact.address) !== canonicalAddress(going.address))
     return no('contact.address-changed', { contact: contact.id });
+  if (!isAllowedDomain(contact.address, access.allowedDomains)) return no('contact.domain', { contact: contact.id });
   const content = going.discloses.filter((one) => one.classes.some((name) => !BASE.includes(name as FieldClass)));
   if (content.length > 0 && !isProven(contact, access.on)) return no('route.not-proven', { contact: contact.id });
   for (const one of going.discloses) {
@@ -236,6 +238,13 @@ export function mayGo(going: Going, access: Access): Verdict {
     if (!verdict.may) return verdict;
   }
   return YES;
+}
+
+/** The same of a message in the outbox, at the address that its contact has now. */
+export function mayLeave(message: Omit<Going, 'address'>, access: Access): Verdict {
+  const { to, marac, audience, discloses, contentFree } = message;
+  const address = access.contacts.find((one) => one.id === to)?.address ?? '';
+  return mayGo({ to, marac, audience, discloses, contentFree, address }, access);
 }
 
 function mayDisclose(

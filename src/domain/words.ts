@@ -1,4 +1,5 @@
 // Reasons in words, for plan, why, Checks and Today alike: one sentence per rule, from the facts that the rule looked at.
+import { ALLOWED_DOMAINS } from './allowed-domain.ts';
 import type { Day, LocalTime } from './day.ts';
 import { tellDate, tellTime } from './day.ts';
 import { GROUNDS, many, say, type Sentences } from './ground-words.ts';
@@ -57,6 +58,8 @@ const SENTENCES: Sentences = {
   'contact.gone': (f) => `Contact ${say(f, 'contact')} is no longer in the register.`,
   'contact.not-active': (f) => `Contact ${say(f, 'contact')} is not active today.`,
   'contact.not-verified': (f) => `Contact ${say(f, 'contact')} has not been verified (who, and on which day).`,
+  'contact.domain': (f) =>
+    `The domain of contact ${say(f, 'contact')}’s address is not in ${ALLOWED_DOMAINS}: add it there, or correct the address.`,
   'contact.address-changed': (f) => `The address of contact ${say(f, 'contact')} changed since this was planned.`,
   'contact.other-case-only': (f) => `Contact ${say(f, 'contact')} is verified for one other case only.`,
   'contact.other-meeting-only': (f) =>
@@ -88,6 +91,8 @@ const SENTENCES: Sentences = {
   'link.same-person': (f) => `Someone here stands in case ${say(f, 'other')} too.`,
   'alarm.idva': (f) =>
     `The IDVA service has not acknowledged referral ${say(f, 'referral')} within ${say(f, 'hours')} working hours.`,
+  'alarm.idva-not-told': (f) =>
+    `The IDVA service has not been told of referral ${say(f, 'referral')}: its notice has not gone.`,
   'alarm.wait': (f) =>
     `Case ${say(f, 'case')} has waited ${say(f, 'days')} days; the most agreed is ${say(f, 'most')}.`,
   'meeting.runs-over': (f) => `The meeting is at another case than planned at ${say(f, 'at')}: the rest is timed anew.`,

@@ -94,6 +94,7 @@ async function runOnce(desk: Desk, doing: Doing): Promise<RunReport | 'movedOn'>
     ...canaries.problems,
     ...unapproved.problems,
     ...docs,
+    ...planned.troubles,
   ];
   const keptBack = rows.keptBack + reading.maracs.reduce((sum, one) => sum + one.waiting, 0);
   const views = await keepViews(desk, reading, doing.now, planned, problems);

@@ -3,8 +3,9 @@ import { addWorkingMinutes, workingHoursOf } from '../domain/calendar.ts';
 import { findContacts } from '../domain/contacts.ts';
 import { addDays, at, clockTime, dayOf, tellTime } from '../domain/day.ts';
 import type { Once } from '../domain/plan.ts';
-import { because } from '../domain/reason.ts';
+import { idvaAlarm } from '../domain/idva-told.ts';
 import type { Referral } from '../domain/referral.ts';
+import { tellReasons } from '../domain/words.ts';
 import { letterhead } from '../domain/views/mail-parts.ts';
 import { sceneOf } from './circulation.ts';
 import { key, receivedAt } from './intake-keys.ts';
@@ -21,7 +22,7 @@ export function alarmUnacknowledged(round: MaracRound, referral: Referral): read
   const hours = marac.rules.whole('idvaAckHours', today);
   const due = addWorkingMinutes(received, hours * 60, workingHoursOf(marac.rules, today));
   if (now < due || today > addDays(dayOf(received), ALARM_DAYS)) return [];
-  const why = [because('alarm.idva', { referral: referral.id, hours })];
+  const why = [idvaAlarm(facts, referral.id, hours)];
   return findContacts(facts.contacts, { marac: marac.name, roles: ['coordinator'], on: today }).map((contact) => {
     const alarmKey = key(round, referral, `idva-alarm/${contact.id}`);
     return {
@@ -40,7 +41,7 @@ export function alarmUnacknowledged(round: MaracRound, referral: Referral): read
       because: why,
       model: {
         head: letterhead(sceneOf(round), alarmKey, contact),
-        what: `The IDVA service has not acknowledged referral ${referral.id}.`,
+        what: tellReasons(why),
         since: tellTime(received),
         todo: ['Ring the IDVA service’s duty number now.', 'Type when and by whom it was acknowledged, on Referrals.'],
         details: [],

@@ -10,6 +10,7 @@ import type { Referral } from '../domain/referral.ts';
 import type { Contact } from '../domain/register.ts';
 import { rowsWith } from '../domain/rows-with.ts';
 import { askingFor } from '../domain/views/paper-head.ts';
+import { idvaToldOccasion } from '../domain/idva-told.ts';
 import { viewFirstContact } from '../domain/views/idva-view.ts';
 import { letterhead } from '../domain/views/mail-parts.ts';
 import type { Job, MaracRound, Round } from './job.ts';
@@ -106,7 +107,7 @@ function idvaNotice(round: MaracRound, referral: Referral, contact: Contact): re
     job: 'intake',
     to: contact.id,
     audience: 'idva' as const,
-    covers: [`${referral.id}/idva-told`],
+    covers: [idvaToldOccasion(referral.id)],
     notAfter: at(addDays(dayOf(received), 14), clockTime('23:59')),
     because: because1,
   };

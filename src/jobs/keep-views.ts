@@ -42,7 +42,7 @@ export function gatherToday(
           },
         ];
   });
-  const items: TodayItem[] = [...messageItems(facts, waiting, planned.stopped)];
+  const items: TodayItem[] = [...messageItems(facts, waiting, planned.stopped), ...domainItems(facts, planned)];
   for (const marac of facts.maracs) {
     const maracAccess = planned.access.maracs.find((one) => one.name === marac.name);
     if (maracAccess === undefined) continue;
@@ -63,6 +63,19 @@ export function gatherToday(
 function isDone(facts: Facts, item: TodayItem, today: Day): boolean {
   const marac = facts.maracs.find((one) => one.name === item.marac);
   return marac?.done !== undefined && isMarkedDone({ pool: marac.pool, done: marac.done }, item, today);
+}
+
+/** Contacts to whom nothing can go: one line, however many messages that stops. */
+function domainItems(facts: Facts, { troubles }: Planned): readonly TodayItem[] {
+  return troubles.map((one) => ({
+    id: one.id,
+    kind: 'stopped',
+    marac: facts.maracs[0]?.name ?? '',
+    what: `${one.place}: ${one.sentence}`,
+    about: '',
+    tab: 'Checks',
+    restricted: false,
+  }));
 }
 
 /** Whatever names a restricted case or a row about one stands in its workbook only, whichever rule made the item. */
@@ -135,11 +148,11 @@ export async function keepViews(
           today.filter((one) => one.marac === facts.name),
         ),
       ],
-      ['outbox', outboxRows(reading.facts, facts, messages, now)],
+      ['outbox', outboxRows(reading.facts, planned.access, facts, messages, now)],
       ['checks', checksRows(reading.facts, facts, mine, new Set(accepted.keys()))],
     ]);
     const changes: readonly Change[] = [
-      ...ownColumnChanges(reading.facts, facts, marac, dayOf(now)),
+      ...ownColumnChanges(reading.facts, planned.access, facts, marac),
       ...[...views].flatMap(([name, rows]) => viewChanges(marac, name, rows)),
     ];
     if (changes.length > 0) desk.faults.reach('before-views');

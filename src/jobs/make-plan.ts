@@ -1,4 +1,5 @@
 // What is wanted now, squared with what has happened: jobs plan, access is asked, and everything is sorted before anything is done.
+import { findDomainTroubles } from '../domain/allowed-domain.ts';
 import { frozenCases, gatherAccess, type Access } from '../domain/access.ts';
 import { addDays, dayOf, type LocalTime } from '../domain/day.ts';
 import { mayGo } from '../domain/entitlement.ts';
@@ -15,6 +16,7 @@ import {
   type Reconciled,
   type Recorded,
 } from '../domain/plan.ts';
+import type { Problem } from '../domain/problem.ts';
 import { because, type Reason } from '../domain/reason.ts';
 import { disclosedByMessage, disclosedByPaper, hashEffects } from './content.ts';
 import type { Desk } from './desk.ts';
@@ -33,6 +35,8 @@ export interface Planned {
   readonly reconciled: Reconciled;
   readonly stopped: readonly Stopped[];
   readonly discloses: ReadonlyMap<Key, readonly Disclosed[]>;
+  /** What keeps messages to several contacts from going, whatever is planned. */
+  readonly troubles: readonly Problem[];
 }
 
 /** These stop nothing at planning: the message is drafted, shown, and waits. */
@@ -85,7 +89,8 @@ export function makePlan(
       .flatMap((marac) => jobs.map((job) => `${marac.name}/${job.name}`))
       .concat(jobs.map((job) => `*/${job.name}`)),
   );
-  return { access, wanted, reconciled: reconcile(wanted, facts.recorded, planned), stopped, discloses };
+  const reconciled = reconcile(wanted, facts.recorded, planned);
+  return { access, wanted, reconciled, stopped, discloses, troubles: findDomainTroubles(access) };
 }
 
 /** Planned once, and never left. */

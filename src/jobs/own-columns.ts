@@ -1,6 +1,6 @@
 // The runner's own columns of every tab, computed whole; a cell is written only where it differs from what stands there.
 import { assess } from '../domain/threshold.ts';
-import { frozenCases } from '../domain/access.ts';
+import { frozenCases, type Access } from '../domain/access.ts';
 import { isKept } from '../domain/archiving.ts';
 import { because, type Reason } from '../domain/reason.ts';
 import { caseRefOf, isAccepted, lastReferredOn, receivedOn, wholeReferral } from '../domain/case-of.ts';
@@ -31,10 +31,11 @@ type Own = Readonly<Record<string, Written>>;
 
 export function ownColumnChanges(
   facts: Facts,
+  access: Access,
   marac: MaracFacts,
   reading: MaracReading,
-  today: Day,
 ): readonly Change[] {
+  const today = access.on;
   const scene: Scene = { facts, marac, today };
   const wanted: readonly (readonly [TableName, ReadonlyMap<string, Own>])[] = [
     ['referrals', eachRow(marac.referrals, (one) => ofReferral(scene, one))],
@@ -66,7 +67,7 @@ export function ownColumnChanges(
     ],
     ['keyDates', eachRow(marac.keyDates, (one) => ({ reminded: toldOn(scene, remindedOccasion(one)) }))],
     ['practice', eachRow(marac.practice, (one) => ({ letterSent: toldOn(scene, `${one.id}/thanked`) }))],
-    ['contacts', eachRow(facts.contacts, (one) => ({ verifiedState: contactState(one, today) }))],
+    ['contacts', eachRow(facts.contacts, (one) => ({ verifiedState: contactState(one, access) }))],
   ];
   return wanted.flatMap(([name, rows]) => changesOf(reading, name, rows));
 }

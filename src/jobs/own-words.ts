@@ -1,7 +1,8 @@
 // The longer sentences of the runner's own columns: a possible match of a referral, and what stands between a contact and papers.
+import type { Access } from '../domain/access.ts';
+import { ALLOWED_DOMAINS, isAllowedDomain } from '../domain/allowed-domain.ts';
 import { caseRefOf } from '../domain/case-of.ts';
 import { isActive, isProven, isVerified } from '../domain/contacts.ts';
-import type { Day } from '../domain/day.ts';
 import { isRestricted } from '../domain/facts.ts';
 import { findOpenMatches, tellAskedAgain } from '../domain/match-answers.ts';
 import { tellReasons, type Candidate } from '../domain/repeats/candidate.ts';
@@ -10,9 +11,13 @@ import type { Referral } from '../domain/referral.ts';
 import type { Contact } from '../domain/register.ts';
 import type { Scene } from '../domain/views/case-parts.ts';
 
-export function contactState(contact: Contact, today: Day): string {
+export function contactState(contact: Contact, { on: today, allowedDomains }: Access): string {
   if (!isActive(contact, today)) return 'Not active';
   if (contact.address === undefined) return contact.route === 'phone' ? 'By phone and paper' : 'No address';
+  if (!isAllowedDomain(contact.address, allowedDomains))
+    return `Its domain is not in ${ALLOWED_DOMAINS}: nothing is sent`;
+  if (contact.verifiedOn !== undefined && contact.verifiedOn > today)
+    return '"Verified on" is a day to come: nothing is sent until then';
   if (!isVerified(contact, today)) return 'Not verified: nothing is sent';
   if (
     contact.sharedMailbox === true &&

@@ -1,9 +1,11 @@
 // Rows of the views as they should stand, and the difference to how they stand: people's answers in them are never touched.
+import type { Access } from '../domain/access.ts';
 import type { Cell } from '../domain/cell.ts';
 import { BLANK, cellText, sameCell } from '../domain/cell.ts';
 import { addMinutes, type LocalTime } from '../domain/day.ts';
 import { addWorkingMinutes, workingHoursOf } from '../domain/calendar.ts';
 import { dayOf } from '../domain/day.ts';
+import { mayLeave } from '../domain/entitlement.ts';
 import { isRestricted, type Facts, type MaracFacts } from '../domain/facts.ts';
 import { findMail } from '../domain/papers/catalogue.ts';
 import type { Problem } from '../domain/problem.ts';
@@ -11,7 +13,7 @@ import type { OutboxMessage } from '../domain/outbox/message.ts';
 import { namesRestricted } from '../domain/restricted.ts';
 import { rowIdOf } from '../domain/today/done.ts';
 import type { TodayItem } from '../domain/today/item.ts';
-import { tellReasons } from '../domain/words.ts';
+import { tellReason, tellReasons } from '../domain/words.ts';
 import type { Change, FileRole } from '../workbook/port.ts';
 import { tableNamed } from '../workbook/tables/index.ts';
 import type { TableName } from '../workbook/tables/table.ts';
@@ -43,6 +45,7 @@ export function todayRows(marac: MaracFacts, items: readonly TodayItem[]): reado
 /** Messages that are not long over: what waits, and what was settled in the last fortnight. */
 export function outboxRows(
   facts: Facts,
+  access: Access,
   marac: MaracFacts,
   messages: readonly OutboxMessage[],
   now: LocalTime,
@@ -69,7 +72,7 @@ export function outboxRows(
         // In the order of the refs: the running order would say where a restricted case stands.
         about: [...new Set(one.discloses.map((each) => each.case))].toSorted().join(', '),
         because: tellReasons(one.because),
-        goes: tellGoing(marac, one, now),
+        goes: tellGoing(marac, access, one, now),
         plannedAt: one.plannedAt,
         settledAt: one.settledAt,
       },
@@ -87,11 +90,13 @@ function isRestrictedMessage(facts: Facts, one: OutboxMessage): boolean {
 }
 
 /** What the message waits for, in a few words. */
-export function tellGoing(marac: MaracFacts, one: OutboxMessage, now: LocalTime): string {
+export function tellGoing(marac: MaracFacts, access: Access, one: OutboxMessage, now: LocalTime): string {
   if (one.held) return 'Held by a person';
   if (one.state === 'draft') return 'Follows the typing until it is ready';
   if (one.state === 'uncertain') return 'A person says whether it left';
   if (one.state !== 'offered') return '';
+  const verdict = mayLeave(one, access);
+  if (!verdict.may) return `Does not go: ${tellReason(verdict.because)}`;
   if (one.gate === 'release' && one.released?.version !== one.version) return 'Waits for a release';
   if (one.gate === 'none' || one.gate === 'release') return 'Goes at the next minute';
   const until = undoUntil(marac, one);

@@ -46,24 +46,3 @@ function addressProblem(fault: string): Problem {
     sentence: `The address ${fault}. Write it as name@organisation.gov.uk, by itself.`,
   };
 }
-
-/**
- * Whether the address' domain is allowed, label by label: `police.uk` allows exactly that domain, `.police.uk` every domain below it (and not
- * `evilpolice.uk`).
- */
-export function isAllowedDomain(address: MailAddress, allowed: readonly string[]): boolean {
-  const labels = address
-    .slice(address.indexOf('@') + 1)
-    .toLowerCase()
-    .split('.');
-  return allowed.some((entry) => {
-    const suffix = entry.startsWith('.');
-    const wanted = entry
-      .toLowerCase()
-      .slice(suffix ? 1 : 0)
-      .split('.');
-    if (wanted.some((label) => label === '')) return false;
-    if (suffix ? labels.length <= wanted.length : labels.length !== wanted.length) return false;
-    return wanted.every((label, index) => label === labels[labels.length - wanted.length + index]);
-  });
-}

@@ -1,12 +1,16 @@
 // May this message go to that address? Exactly the verified contact's, on an allowed domain; a withdrawal to exactly the address its paper went to.
 import type { Access } from '../domain/access.ts';
+import { ALLOWED_DOMAINS, isAllowedDomain } from '../domain/allowed-domain.ts';
 import { isProven, isVerified } from '../domain/contacts.ts';
-import type { Problem } from '../domain/problem.ts';
+import type { OutboxMessage } from '../domain/outbox/message.ts';
+import { problemId, type Problem } from '../domain/problem.ts';
+import type { Reasons } from '../domain/reason.ts';
+import { tellReason } from '../domain/words.ts';
 import type { Contact, Route } from '../domain/register.ts';
 import type { Result } from '../domain/result.ts';
 import { refuse, succeed } from '../domain/result.ts';
 import type { MailAddress } from './address.ts';
-import { isAllowedDomain, parseAddress } from './address.ts';
+import { parseAddress } from './address.ts';
 
 export interface Recipient {
   readonly contact: string;
@@ -35,7 +39,7 @@ export function findRecipient(asked: Asked, access: Access): Result<Recipient> {
   const address = parseAddress(written === undefined ? undefined : withPlainDomain(written));
   if (!address.ok) return address;
   if (!isAllowedDomain(address.value, access.allowedDomains))
-    return refuse(contactProblem(asked.to, 'its address is not on an allowed domain'));
+    return refuse(contactProblem(asked.to, `the domain of its address is not in ${ALLOWED_DOMAINS}`));
   if (route === undefined) return refuse(contactProblem(asked.to, 'no route is recorded for it'));
   return succeed({ contact: asked.to, agency: contact?.agency ?? '', address: address.value, route });
 }
@@ -63,4 +67,16 @@ function contactProblem(contact: string, sentence: string): Problem {
     place: `Contacts, ${contact}`,
     sentence: `Nothing goes to this contact: ${sentence}.`,
   };
+}
+
+/** Why a message does not go for now, if that was not told yet of the contact or thing that keeps it. */
+export function waitProblems(message: OutboxMessage, reasons: Reasons, told: readonly Problem[]): readonly Problem[] {
+  const problems = reasons.map(({ rule, facts }) => ({
+    id: problemId('waits', rule, ...Object.values(facts).map(String).slice(0, 1)),
+    code: 'waits',
+    size: 'note' as const,
+    place: facts['contact'] === undefined ? 'Outbox' : `Contacts, ${message.to}`,
+    sentence: `What is due waits. ${tellReason({ rule, facts })}`,
+  }));
+  return problems.filter((one) => told.every(({ id }) => id !== one.id));
 }

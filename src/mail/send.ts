@@ -9,7 +9,7 @@ import { Failure } from '../errors.ts';
 import type { Approval, Decide, Ledger, LedgerClock, SendingClaim, StartAnswer } from '../ledger/port.ts';
 import type { Faults } from '../system/faults.ts';
 import { NO_FAULTS } from '../system/faults.ts';
-import { findRecipient } from './policy.ts';
+import { findRecipient, waitProblems } from './policy.ts';
 import type { Attempt, Transport } from './port.ts';
 
 export interface SendDesk {
@@ -194,8 +194,10 @@ async function putAside(
   message: OutboxMessage,
   verdict: Extract<ReturnType<Decide>, { go: false }>,
 ): Promise<boolean> {
-  if (verdict.end === 'wait') lists.waiting.push(message.key);
-  else if ((await desk.ledger.cancel(message.key, verdict.because)).ok) lists.cancelled.push(message.key);
+  if (verdict.end === 'wait') {
+    lists.waiting.push(message.key);
+    lists.problems.push(...waitProblems(message, verdict.because, lists.problems));
+  } else if ((await desk.ledger.cancel(message.key, verdict.because)).ok) lists.cancelled.push(message.key);
   return false;
 }
 

@@ -85,6 +85,7 @@ export interface DeskOptions {
   readonly documents?: Documents;
   readonly encryption?: Encryption;
   readonly passphrases?: Passphrases;
+  readonly allowedDomains?: readonly string[];
 }
 
 export function openTestDesk(options: DeskOptions = {}): TestDesk {
@@ -113,7 +114,7 @@ export function openTestDesk(options: DeskOptions = {}): TestDesk {
     clock,
     log: silentLog,
     faults: NO_FAULTS,
-    allowedDomains: ['.example.org', 'example.org'],
+    allowedDomains: options.allowedDomains ?? ['.example.org', 'example.org'],
     maskNames: false,
     rehearsal: true,
     made: {},

@@ -71,6 +71,8 @@ export function messageItems(
   }
   for (const { effect, because } of stopped) {
     const ring = effect.template === 'idva-notice';
+    // Whose domain is not allowed is told once for all messages, with all contacts.
+    if (!ring && because.rule === 'contact.domain') continue;
     items.push({
       id: `${ring ? 'ring' : 'stopped'}/${effect.key}`,
       kind: ring ? 'ring' : 'stopped',

@@ -12,6 +12,7 @@ import type { Referral } from '../referral.ts';
 import { because } from '../reason.ts';
 import { scanForRefuge } from '../refuge-scan.ts';
 import { assess } from '../threshold.ts';
+import { idvaAlarm } from '../idva-told.ts';
 import { tellReason } from '../words.ts';
 import type { TodayItem, TodayKind } from './item.ts';
 
@@ -20,7 +21,7 @@ export function referralItems(facts: Facts, marac: MaracFacts, now: LocalTime): 
     ...matching(facts, marac, one, now),
     ...undecided(marac, one, now),
     ...placing(marac, one, now),
-    ...acknowledgement(marac, one, now),
+    ...acknowledgement(facts, marac, one, now),
     ...duties(marac, one, now),
     ...forms(marac, one),
     ...youngPerpetrators(marac, one, now),
@@ -122,7 +123,7 @@ function placing(marac: MaracFacts, referral: Referral, now: LocalTime): readonl
   ];
 }
 
-function acknowledgement(marac: MaracFacts, referral: Referral, now: LocalTime): readonly TodayItem[] {
+function acknowledgement(facts: Facts, marac: MaracFacts, referral: Referral, now: LocalTime): readonly TodayItem[] {
   if (
     referral.idvaAcknowledgedAt !== undefined ||
     referral.receivedAt === undefined ||
@@ -140,7 +141,7 @@ function acknowledgement(marac: MaracFacts, referral: Referral, now: LocalTime):
       referral,
       'alarm',
       'idva',
-      `${tellReason(because('alarm.idva', { referral: referral.id, hours }))} Ring the service; type when and by whom it was acknowledged.`,
+      `${tellReason(idvaAlarm(facts, referral.id, hours))} Ring the service; type when and by whom it was acknowledged.`,
       { due },
     ),
   ];

@@ -58,7 +58,7 @@ function mainRows(world: World, planned: Planned): readonly string[] {
         marac,
         today.filter((one) => one.marac === marac.name),
       ),
-      ...outboxRows(facts, marac, messages, world.now),
+      ...outboxRows(facts, planned.access, marac, messages, world.now),
     ]
       .filter((row) => row.file === 'main')
       .map((row) => told(row.values)),
