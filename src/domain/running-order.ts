@@ -30,7 +30,12 @@ export interface Running {
 }
 
 /** Minutes before the first case: welcome, statement, actions of last time. */
-export const OPENING_MINUTES = 10;
+const OPENING_MINUTES = 10;
+
+/** Minutes of the day at which the first case is heard. */
+export function firstCaseAt(meeting: Meeting): number {
+  return minutesOf(meeting.start ?? clockTime('09:30')) + OPENING_MINUTES;
+}
 
 export function breaksOf(meeting: Meeting): readonly Pause[] {
   return (meeting.breaks ?? []).flatMap((text) => {
@@ -80,8 +85,10 @@ export function timeSlots(
 /** Minutes by which the cases, with their breaks, run beyond the meeting's end; 0 when it has none or they fit. */
 export function minutesBeyondEnd(marac: MaracFacts, meeting: Meeting, listed: readonly Listing[]): number {
   if (meeting.end === undefined) return 0;
-  const from = minutesOf(meeting.start ?? clockTime('09:30')) + OPENING_MINUTES;
-  return Math.max(0, minutesOf(timeSlots(marac, meeting, listed, from).endsAt) - minutesOf(meeting.end));
+  return Math.max(
+    0,
+    minutesOf(timeSlots(marac, meeting, listed, firstCaseAt(meeting)).endsAt) - minutesOf(meeting.end),
+  );
 }
 
 /** When somebody needed for these cases comes and may go: "10:12 to 10:48", with a slack of one case on either side said in words. */

@@ -1,4 +1,5 @@
 // The runner's own columns of every tab, computed whole; a cell is written only where it differs from what stands there.
+import { cellText } from '../domain/cell.ts';
 import { assess } from '../domain/threshold.ts';
 import { frozenCases, type Access } from '../domain/access.ts';
 import { isKept } from '../domain/archiving.ts';
@@ -12,15 +13,18 @@ import { daysWaiting, deadlines, lastHeardOn, listedAt, wasDecided } from '../do
 import { isEnded } from '../domain/actions.ts';
 import { proposeLinks } from '../domain/linked.ts';
 import type { Referral } from '../domain/referral.ts';
+import { rowsWith } from '../domain/rows-with.ts';
 import { tellReason } from '../domain/words.ts';
 import { tellLate } from '../domain/views/action-parts.ts';
 import { tellKind } from '../domain/views/list-view.ts';
 import { missingForMinutes } from '../domain/views/minutes-view.ts';
 import { tellName, victimRow, type Scene } from '../domain/views/case-parts.ts';
-import type { Change } from '../workbook/port.ts';
+import type { Change, RawRow } from '../workbook/port.ts';
 import { tableNamed } from '../workbook/tables/index.ts';
 import type { TableName } from '../workbook/tables/table.ts';
 import { ownedCell, type Written } from '../workbook/tables/write-cell.ts';
+import { tellProposed } from './intake-needed.ts';
+import { ofAddresses, ofResearch, placesAt, tellContacts } from './own-around.ts';
 import { countChildren, flagsDueOn, tellWritten } from './own-counts.ts';
 import { contactState, matchWords, transferState } from './own-words.ts';
 import { remindedOccasion } from './key-dates.ts';
@@ -67,9 +71,13 @@ export function ownColumnChanges(
     ],
     ['keyDates', eachRow(marac.keyDates, (one) => ({ reminded: toldOn(scene, remindedOccasion(one)) }))],
     ['practice', eachRow(marac.practice, (one) => ({ letterSent: toldOn(scene, `${one.id}/thanked`) }))],
+    ['addresses', ofAddresses(scene)],
+    ['needed', eachRow(marac.needed, (one) => ({ proposedBecause: tellProposed(facts, marac, one) }))],
+    ['research', ofResearch(scene)],
+    ['agencies', eachRow(facts.agencies, (one) => ({ contacts: tellContacts(facts, one, today) }))],
     ['contacts', eachRow(facts.contacts, (one) => ({ verifiedState: contactState(one, access) }))],
   ];
-  return wanted.flatMap(([name, rows]) => changesOf(reading, name, rows));
+  return wanted.flatMap(([name, rows]) => changesOf(marac, reading, name, rows));
 }
 
 /** The day on which a message about it left. */
@@ -89,13 +97,29 @@ function ageOf(birth: Day | undefined, today: Day): number | undefined {
   return birth === undefined || birth > today ? undefined : ageOn(birth, today);
 }
 
-function changesOf(reading: MaracReading, name: TableName, rows: ReadonlyMap<string, Own>): readonly Change[] {
+/** A row about a restricted case that somebody typed into the main workbook: nothing of the case is told there. */
+function isStray(marac: MaracFacts, row: RawRow): boolean {
+  const about = row.cells.get('caseRef');
+  return row.file !== 'restricted' && about !== undefined && marac.restrictedCases.has(cellText(about).trim());
+}
+
+function blanked(own: Own): Own {
+  return Object.fromEntries(Object.keys(own).map((field) => [field, undefined]));
+}
+
+function changesOf(
+  marac: MaracFacts,
+  reading: MaracReading,
+  name: TableName,
+  rows: ReadonlyMap<string, Own>,
+): readonly Change[] {
   const table = tableNamed(name);
   const raw = reading.tables.get(name);
   if (raw === undefined || raw.state !== 'known') return [];
   return raw.rows.flatMap((row) => {
-    const own = row.id === undefined ? undefined : rows.get(row.id);
-    if (own === undefined || row.id === undefined) return [];
+    const found = row.id === undefined ? undefined : rows.get(row.id);
+    if (found === undefined || row.id === undefined) return [];
+    const own = isStray(marac, row) ? blanked(found) : found;
     const set = differing(
       row.cells,
       new Map(Object.entries(own).map(([field, value]) => [field, ownedCell(table, field, value)])),
@@ -177,16 +201,17 @@ function ofCases(scene: Scene): ReadonlyMap<string, Own> {
 
 function ofListings(scene: Scene): ReadonlyMap<string, Own> {
   const { marac } = scene;
-  const orders = scene.facts.recorded.orders;
+  const places = new Map(marac.meetings.flatMap((one) => [...placesAt(scene, one)]));
   return new Map(
     marac.listings.map((one) => {
-      const meeting = marac.meetings.find((each) => each.id === one.meeting);
-      const place = orders.get(one.meeting)?.indexOf(one.caseRef) ?? -1;
+      const meeting = rowsWith(marac.meetings, 'id', one.meeting)[0];
+      const place = places.get(one.id);
       if (meeting === undefined) return [one.id, {}];
       return [
         one.id,
         {
-          order: place < 0 ? undefined : place + 1,
+          order: place?.order,
+          time: place?.time,
           names: tellName(victimRow(scene, one.caseRef)),
           kind: tellKind(scene, one.caseRef, meeting),
           lastHeard: lastHeardOn(marac, one.caseRef, meeting.on),

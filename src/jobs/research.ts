@@ -69,8 +69,10 @@ function planMeeting(round: MaracRound, meeting: Meeting): readonly Once[] {
   ]);
 }
 
-export const listedOccasion = (meeting: Meeting, listing: Listing, contact: string): string =>
-  `list/${meeting.id}/${listing.caseRef}/${contact}`;
+export const listedOccasion = (meeting: Meeting, { caseRef }: Pick<Listing, 'caseRef'>, contact: string): string =>
+  `list/${meeting.id}/${caseRef}/${contact}`;
+
+export const chaseOccasion = (meeting: Meeting, contact: string): string => `chase/${meeting.id}/${contact}`;
 
 const IF_YOU_KNOW =
   'If a name could be someone you know, stop reading and ring the coordinator before you open anything.';
@@ -212,7 +214,7 @@ function planChase(round: MaracRound, meeting: Meeting, copy: Copy): readonly On
         papers: [],
       },
       papers: [],
-      covers: [`chase/${meeting.id}/${contact.id}`],
+      covers: [chaseOccasion(meeting, contact.id)],
       gate: 'undo',
       ready: true,
       notAfter: deadlines(round.marac, meeting).agenda,

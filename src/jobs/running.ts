@@ -11,7 +11,7 @@ import type {
   AgendaWindow,
 } from '../domain/agenda/request.ts';
 import { referralsOf } from '../domain/case-of.ts';
-import { clockTime, dayOf, minutesOf, type LocalTime } from '../domain/day.ts';
+import { dayOf, minutesOf, type LocalTime } from '../domain/day.ts';
 import type { Facts, MaracFacts } from '../domain/facts.ts';
 import type { Listing } from '../domain/listing.ts';
 import { daysWaiting, listedAt } from '../domain/meetings.ts';
@@ -19,7 +19,7 @@ import type { Meeting } from '../domain/meeting.ts';
 import { sortBy } from '../domain/order.ts';
 import { splitWeights } from '../domain/rules.ts';
 import { scoreReferral } from '../domain/risk.ts';
-import { breaksOf, minutesFor, OPENING_MINUTES, timeSlots, type Running } from '../domain/running-order.ts';
+import { breaksOf, firstCaseAt, minutesFor, timeSlots, type Running } from '../domain/running-order.ts';
 import { maracRounds, type MaracRound, type Round } from './job.ts';
 import { solveOrder } from './solved-orders.ts';
 
@@ -32,10 +32,6 @@ export function planRunning(round: MaracRound, meeting: Meeting): Running {
   const found = known.get(meeting.id) ?? orderMeeting(round, meeting);
   known.set(meeting.id, found);
   return found;
-}
-
-function firstCaseAt(meeting: Meeting): number {
-  return minutesOf(meeting.start ?? clockTime('09:30')) + OPENING_MINUTES;
 }
 
 function orderMeeting(round: MaracRound, meeting: Meeting): Running {

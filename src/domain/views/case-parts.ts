@@ -157,7 +157,7 @@ function tellSearched(scene: Scene, address: Address): string {
   return `${tellAddress(address)} (until ${tellDate(address.to)})`;
 }
 
-const ROLE_WORDS: Readonly<Record<Person['role'], string>> = {
+export const ROLE_WORDS: Readonly<Record<Person['role'], string>> = {
   victim: 'Victim',
   perpetrator: 'Perpetrator',
   child: 'Child',

@@ -1,5 +1,7 @@
 // Whether an agency has answered for a case: a nil return is an answer.
-import { dayOf } from '../day.ts';
+import { dayOf, type Day } from '../day.ts';
+import type { MaracFacts } from '../facts.ts';
+import { rowsWith } from '../rows-with.ts';
 import type { Meeting } from '../meeting.ts';
 import { deadlines } from '../meetings.ts';
 import type { Research } from '../listing.ts';
@@ -25,15 +27,19 @@ export function countProvided(scene: Scene, meeting: Meeting, agency: string, ca
   return cases.filter((ref) => isProvidedBy(scene, meeting.id, ref, agency)).length;
 }
 
+/** Until when an agency's answer is asked for: a case that came after the list has until the meeting. */
+export function answerDue(marac: MaracFacts, meeting: Meeting, caseRef: string): Day {
+  const added = rowsWith(marac.listings, 'caseRef', caseRef).some(
+    (one) => one.meeting === meeting.id && one.lateAddedAt !== undefined,
+  );
+  return added ? meeting.on : dayOf(deadlines(marac, meeting).agenda);
+}
+
 /** "yes", "no", or how it came: late when it was marked so or came after its day, verbal when it was told. */
 export function tellProvided(scene: Scene, meeting: Meeting, caseRef: string, agency: string): string {
   const found = answersOf(scene, meeting.id, agency).filter((one) => one.caseRef === caseRef && isAnswer(one));
   if (found.length === 0) return 'no';
-  // A case that came after the list has until the meeting.
-  const added = scene.marac.listings.some(
-    (one) => one.meeting === meeting.id && one.caseRef === caseRef && one.lateAddedAt !== undefined,
-  );
-  const due = added ? meeting.on : dayOf(deadlines(scene.marac, meeting).agenda);
+  const due = answerDue(scene.marac, meeting, caseRef);
   const late = found.some((one) => one.late === true || (one.answeredOn !== undefined && one.answeredOn > due));
   const verbal = found.some((one) => one.verbal === true);
   return ['yes', late ? 'late' : '', verbal ? 'verbal' : ''].filter((word) => word !== '').join(', ');

@@ -6,7 +6,7 @@ import { table } from './table.ts';
 export const notes = table<NoteFields>({
   name: 'notes',
   tab: 'Minutes',
-  help: 'One row is a note. The skeleton is laid out before the meeting; type into the empty rows, add as many as you like.',
+  help: 'One row is a note; add as many as you like. Or type into the Word minute form, which the agenda job lays down with the cases in order, and take it in with `marac import`.',
   prefix: 'NT',
   home: 'main',
   alsoRestricted: true,
