@@ -5,11 +5,12 @@ import { dayOf, type LocalTime } from '../domain/day.ts';
 import { mayLeave } from '../domain/entitlement.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
-import { Failure } from '../errors.ts';
+import { Failure, tellFailure } from '../errors.ts';
 import type { Desk } from '../jobs/desk.ts';
 import { readFacts, type Reading } from '../jobs/read-facts.ts';
 import { guardRows } from '../jobs/guard-rows.ts';
 import { guardSharing } from '../jobs/guard-sharing.ts';
+import { refreshViews } from '../jobs/keep-views.ts';
 import { undoUntil } from '../jobs/view-rows.ts';
 import type { Decide } from '../ledger/port.ts';
 import { composeApproval, type ApprovalDesk } from '../mail/approval.ts';
@@ -140,7 +141,20 @@ export async function sendNow(parts: SendNow, signal: AbortSignal | undefined): 
     pause,
     ...(signal === undefined ? {} : { signal }),
   });
-  const report = await sendDue(sending);
+  const report = await sendAndShow(sending, desk);
   await anchor();
+  return report;
+}
+
+/** Sends what is due; once anything has left or ended, Today and Outbox say so. Nothing that goes wrong there undoes what was sent. */
+export async function sendAndShow(sending: SendDesk, desk: Desk): Promise<SendReport> {
+  const report = await sendDue(sending);
+  const { sent, handed, refused, uncertain, cancelled } = report;
+  if (sent.length + handed.length + refused.length + uncertain.length + cancelled.length > 0)
+    try {
+      await refreshViews(desk, desk.clock.now());
+    } catch (error) {
+      desk.log.warn('views.failed', { code: tellFailure(error).code });
+    }
   return report;
 }

@@ -9,6 +9,7 @@ import type { PlanCommit } from '../ledger/plan-commit.ts';
 import type { Lease } from '../ledger/slots.ts';
 import { composePlan, type Composition } from './compose-plan.ts';
 import type { Desk } from './desk.ts';
+import { JOBS } from './index.ts';
 import type { Job } from './job.ts';
 import { layDownPapers } from './papers-folder.ts';
 import { makePlan, type Planned } from './make-plan.ts';
@@ -34,6 +35,8 @@ export interface RunReport {
   /** Rows written, ids given, and what waits because a file is open elsewhere. */
   readonly rowsWritten: number;
   readonly adopted: number;
+  /** Rows whose own columns, or lines of Today, Outbox and Checks, were brought up to date. */
+  readonly rowsUpdated: number;
   readonly keptBack: number;
   readonly offered: readonly Key[];
 }
@@ -97,13 +100,15 @@ async function runOnce(desk: Desk, doing: Doing): Promise<RunReport | 'movedOn'>
     ...planned.troubles,
   ];
   const keptBack = rows.keptBack + reading.maracs.reduce((sum, one) => sum + one.waiting, 0);
-  const views = await keepViews(desk, reading, doing.now, planned, problems);
+  const ofAll = JOBS.every((one) => doing.jobs.includes(one)) ? planned : undefined;
+  const views = await keepViews(desk, reading, doing.now, problems, ofAll);
   return {
     run: doing.run,
     at: doing.now,
     planned,
     problems,
     rowsWritten: rows.done.length,
+    rowsUpdated: views.changes - views.keptBack,
     adopted: reading.maracs.reduce((sum, one) => sum + one.adopted, 0),
     keptBack: keptBack + views.keptBack,
     offered,

@@ -1,4 +1,5 @@
 // The views: the runner's own columns, Today, Outbox and Checks, computed whole from facts and ledger; only the difference is written.
+import { many } from '../domain/ground-words.ts';
 import { dayOf, type Day, type LocalTime } from '../domain/day.ts';
 import type { Problem } from '../domain/problem.ts';
 import { caseItems } from '../domain/today/cases.ts';
@@ -17,12 +18,15 @@ import { namesRestricted } from '../domain/restricted.ts';
 import type { Change } from '../workbook/port.ts';
 import type { TableName } from '../workbook/tables/table.ts';
 import type { Desk } from './desk.ts';
+import { guardRows } from './guard-rows.ts';
+import { guardSharing } from './guard-sharing.ts';
 import { INBOX } from './inbox-left.ts';
 import { rememberViews } from './guard-version.ts';
-import type { Planned } from './make-plan.ts';
+import { JOBS } from './index.ts';
+import { makePlan, type Planned } from './make-plan.ts';
 import { ownColumnChanges } from './own-columns.ts';
-import type { MaracReading, Reading } from './read-facts.ts';
-import { checksRows, outboxRows, todayRows, viewChanges, type ViewRow } from './view-rows.ts';
+import { readFacts, type MaracReading, type Reading } from './read-facts.ts';
+import { checksRows, outboxRows, standingRows, todayRows, viewChanges, type ViewRow } from './view-rows.ts';
 
 /** Everything that needs a person, over all MARACs, what hurts most first. */
 export function gatherToday(
@@ -67,15 +71,17 @@ function isDone(facts: Facts, item: TodayItem, today: Day): boolean {
 
 /** Contacts to whom nothing can go: one line, however many messages that stops. */
 function domainItems(facts: Facts, { troubles }: Planned): readonly TodayItem[] {
-  return troubles.map((one) => ({
-    id: one.id,
-    kind: 'stopped',
-    marac: facts.maracs[0]?.name ?? '',
-    what: `${one.place}: ${one.sentence}`,
-    about: '',
-    tab: 'Checks',
-    restricted: false,
-  }));
+  return troubles
+    .filter((one) => one.size !== 'note')
+    .map((one) => ({
+      id: one.id,
+      kind: 'stopped',
+      marac: facts.maracs[0]?.name ?? '',
+      what: `${one.place}: ${one.sentence}`,
+      about: '',
+      tab: 'Checks',
+      restricted: false,
+    }));
 }
 
 /** Whatever names a restricted case or a row about one stands in its workbook only, whichever rule made the item. */
@@ -112,7 +118,7 @@ function problemItem(marac: string, rows: readonly Problem[], restricted: boolea
       id: `problem/${marac}${restricted ? '/restricted' : ''}`,
       kind: stops > 0 ? 'alarm' : 'problem',
       marac,
-      what: `${rows.length} row${rows.length === 1 ? '' : 's'} or tabs cannot be read as they stand${stops > 0 ? `; ${stops} of them stop a whole tab` : ''}. Checks names each with its way out.`,
+      what: `${many(rows.length, 'problem')} to put right in what stands in the workbook${stops > 0 ? `; ${stops} of them ${stops === 1 ? 'stops' : 'stop'} a whole tab` : ''}. Checks names each with its way out.`,
       about: '',
       tab: 'Checks',
       restricted,
@@ -125,13 +131,19 @@ export interface Kept {
   readonly changes: number;
 }
 
+/**
+ * The views as the ledger stands now. `planned` is of all jobs, whichever of them ran: a line of Today does not come and go with them. Without
+ * `problems` Checks stays as it stands.
+ */
 export async function keepViews(
   desk: Desk,
-  reading: Reading,
+  read: Reading,
   now: LocalTime,
-  planned: Planned,
-  problems: readonly Problem[],
+  problems?: readonly Problem[],
+  planned: Planned = makePlan(desk, read.facts, JOBS, now),
 ): Promise<Kept> {
+  const { recorded } = await desk.ledger.recorded();
+  const reading = { ...read, facts: { ...read.facts, recorded } };
   const messages = await desk.ledger.messages();
   const accepted = await desk.ledger.accepted();
   const today = gatherToday(reading.facts, planned, messages, now);
@@ -139,7 +151,7 @@ export async function keepViews(
   for (const marac of reading.maracs) {
     const facts = reading.facts.maracs.find((one) => one.name === marac.desk.name);
     if (facts === undefined) continue;
-    const mine = problems.filter((one) => belongs(one, marac));
+    const mine = problems?.filter((one) => belongs(one, marac));
     const views = new Map<TableName, readonly ViewRow[]>([
       [
         'today',
@@ -149,7 +161,12 @@ export async function keepViews(
         ),
       ],
       ['outbox', outboxRows(reading.facts, planned.access, facts, messages, now)],
-      ['checks', checksRows(reading.facts, facts, mine, new Set(accepted.keys()))],
+      [
+        'checks',
+        mine === undefined
+          ? standingRows(marac, 'checks')
+          : checksRows(reading.facts, facts, mine, new Set(accepted.keys())),
+      ],
     ]);
     const changes: readonly Change[] = [
       ...ownColumnChanges(reading.facts, planned.access, facts, marac),
@@ -162,6 +179,16 @@ export async function keepViews(
     if (answers.every((one) => one.outcome === 'done')) await rememberViews(desk, marac, views);
   }
   return { keptBack, changes: count };
+}
+
+/** After messages have left or ended, so that Today and Outbox do not promise what has happened. A workbook that counts for nothing is left alone. */
+export async function refreshViews(desk: Desk, now: LocalTime): Promise<void> {
+  const read = await guardRows(desk, guardSharing(desk, await readFacts(desk, false), dayOf(now)), false);
+  const stopped = new Set(
+    read.facts.maracs.filter((one) => one.problems.some(({ size }) => size === 'run')).map((one) => one.name),
+  );
+  const maracs = read.maracs.filter((one) => !stopped.has(one.desk.name));
+  if (maracs.length > 0) await keepViews(desk, { ...read, maracs }, now);
 }
 
 /** A problem about a row or tab stands in the workbook that has it; one about no table in the first. */

@@ -142,6 +142,16 @@ export function checksRows(
   });
 }
 
+/** A view as it stands, for a look that has nothing new to say in it. */
+export function standingRows(reading: MaracReading, name: TableName): readonly ViewRow[] {
+  const fields = Object.keys(tableNamed(name).own);
+  return (reading.tables.get(name)?.rows ?? []).flatMap(({ id, file, cells }) =>
+    id === undefined
+      ? []
+      : [{ id, file, values: Object.fromEntries(fields.map((field) => [field, cellText(cells.get(field) ?? BLANK)])) }],
+  );
+}
+
 /** The difference between a view as it stands and as it should: rows to add, cells to change, rows that are over. */
 export function viewChanges(reading: MaracReading, name: TableName, wanted: readonly ViewRow[]): readonly Change[] {
   const table = tableNamed(name);

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import PostalMime, { type Email } from 'postal-mime';
-import { openSendDesk } from '../../src/app/sending.ts';
+import { openSendDesk, sendAndShow } from '../../src/app/sending.ts';
 import type { Config } from '../../src/config.ts';
 import type { Documents } from '../../src/documents/port.ts';
 import { openDocuments } from '../../src/documents/open.ts';
@@ -22,7 +22,7 @@ import type { Encryption } from '../../src/mail/encrypt/open.ts';
 import type { Passphrases } from '../../src/mail/passphrases.ts';
 import { parseAddress } from '../../src/mail/address.ts';
 import type { Transport } from '../../src/mail/port.ts';
-import { sendDue, type SendReport } from '../../src/mail/send.ts';
+import type { SendReport } from '../../src/mail/send.ts';
 import { fakeClock, type FakeClock } from '../../src/system/clock.ts';
 import { NO_FAULTS } from '../../src/system/faults.ts';
 import { demoKeys } from '../../src/system/keys.ts';
@@ -172,7 +172,7 @@ export function openTestDesk(options: DeskOptions = {}): TestDesk {
     async send() {
       const before = delivered.length;
       const transports = { forMessage: () => transport, drafts: undefined, close: () => Promise.resolve() };
-      last = await sendDue(
+      last = await sendAndShow(
         await openSendDesk({
           desk,
           config,
@@ -182,6 +182,7 @@ export function openTestDesk(options: DeskOptions = {}): TestDesk {
           owner: 'test',
           pause: () => Promise.resolve(),
         }),
+        desk,
       );
       return delivered.slice(before);
     },

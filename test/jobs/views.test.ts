@@ -1,0 +1,54 @@
+// Today and Outbox as they stand in the workbook: what the same look offered and sent is in them. All names are synthetic.
+import { expect, test } from 'vitest';
+import { compareText } from '../../src/domain/order.ts';
+import { findJob } from '../../src/jobs/index.ts';
+import { runJobs } from '../../src/jobs/apply.ts';
+import { CONTACT, typeReferral } from '../support/small-marac.ts';
+import type { TestDesk } from '../support/desk.ts';
+import { journey, sendList } from '../journeys/steps.ts';
+
+const shown = (desk: TestDesk, tab: 'today' | 'outbox', field: string): readonly string[] =>
+  desk.book.rows(tab).map((one) => desk.book.text(tab, one.id ?? '', field));
+
+test('what a run has put on offer stands on Today and Outbox when it ends', () =>
+  journey(async (desk) => {
+    typeReferral(desk.book, 'R-AAAA22');
+    await desk.tick('2027-03-01T10:00');
+    await desk.run('2027-03-01T10:05');
+    const lines = (await desk.today()).map((one) => one.what);
+    expect(lines.some((one) => one.includes('for a release'))).toBe(true);
+    expect(shown(desk, 'today', 'what').toSorted(compareText)).toEqual(lines.toSorted(compareText));
+    expect(shown(desk, 'outbox', 'goes')).toContain('Waits for a release');
+  }));
+
+test('what was sent is said to be sent, without another run', () =>
+  journey(async (desk) => {
+    typeReferral(desk.book, 'R-AAAA22');
+    await desk.tick('2027-03-01T10:00');
+    expect(shown(desk, 'outbox', 'state')).toContain('sent');
+    expect(shown(desk, 'outbox', 'goes')).not.toContain('Goes at the next minute');
+  }));
+
+test('a look of one job keeps the lines of the others', () =>
+  journey(async (desk) => {
+    typeReferral(desk.book, 'R-AAAA22');
+    await desk.tick('2027-03-01T10:00');
+    await sendList(desk);
+    desk.book.edit('contacts', CONTACT.health, { verifiedBy: undefined });
+    await desk.run('2027-03-10T12:05');
+    const before = shown(desk, 'today', 'what').filter((one) => one.includes('is not sent'));
+    expect(before.length).toBeGreaterThan(0);
+    const intake = [findJob('intake')].flatMap((one) => one ?? []);
+    await runJobs(desk.desk, { jobs: intake, leases: [], run: 'run-one', now: desk.clock.now() });
+    expect(shown(desk, 'today', 'what').filter((one) => one.includes('is not sent'))).toEqual(before);
+  }));
+
+test('after sending Checks stands as it stood', () =>
+  journey(async (desk) => {
+    typeReferral(desk.book, 'R-AAAA22', { birthDate: 'the third of May' });
+    await desk.run('2027-03-01T10:00');
+    const before = desk.book.rows('checks');
+    expect(before.length).toBeGreaterThan(0);
+    await desk.tick('2027-03-01T10:05');
+    expect(desk.book.rows('checks')).toEqual(before);
+  }));
