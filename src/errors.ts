@@ -1,6 +1,6 @@
 // Every way the world can be broken, by code: what a person should do about it, and how the process ends. What people typed is a Problem, not this.
 
-/** 0 done, 1 failed, 2 used wrongly, 3 done (or refused) but rows, messages or files need a person. */
+/** 0 done, 1 failed: the command did not do what it was asked, 2 used wrongly, 3 done, but rows, messages or files need a person. */
 export type ExitCode = 0 | 1 | 2 | 3;
 export const DONE: ExitCode = 0;
 export const FAILED: ExitCode = 1;
@@ -8,12 +8,13 @@ export const USED_WRONGLY: ExitCode = 2;
 export const NEEDS_A_PERSON: ExitCode = 3;
 
 interface FailureKind {
+  /** Not 3: what throws has not done what it was asked. */
   readonly exit: ExitCode;
   /** What a person should do about it. */
   readonly todo: string;
 }
 
-const kind = (exit: ExitCode, todo: string): FailureKind => ({ exit, todo });
+const kind = (exit: FailureKind['exit'], todo: string): FailureKind => ({ exit, todo });
 const ASK_IT = 'Show this line to whoever installed marac; docs/operations.md has the steps.';
 
 export const FAILURES = {
@@ -22,38 +23,26 @@ export const FAILURES = {
   'not-found': kind(USED_WRONGLY, 'Check the reference; `marac today` and `marac outbox` print those that exist.'),
   'not-here': kind(USED_WRONGLY, 'Choose another folder or name: marac never writes over what is there.'),
   'as-of-refused': kind(USED_WRONGLY, 'Leave out --as-of: only rehearsals and the demo may run for another day.'),
-  // Set-up that a person must put right
-  'config-missing': kind(NEEDS_A_PERSON, '`marac init FOLDER` makes one; --config FILE names another.'),
-  'config-wrong': kind(NEEDS_A_PERSON, 'Correct the named lines of the file and run `marac check`.'),
-  'key-missing': kind(NEEDS_A_PERSON, 'Put the copy of the key back that was kept when the folder was made.'),
-  'key-wrong': kind(NEEDS_A_PERSON, 'Put back the key this ledger was made with.'),
-  'key-refused': kind(
-    NEEDS_A_PERSON,
-    'The demo’s key is known to everybody: make a folder with `marac init` for real work.',
-  ),
-  'passphrase-missing': kind(
-    NEEDS_A_PERSON,
-    'Give that agency a passphrase in the passphrase file; nothing was sent to it.',
-  ),
-  'too-open': kind(NEEDS_A_PERSON, 'Take away the rights of other people (chmod 700 for a folder, 600 for a file).'),
-  'synced-folder': kind(
-    NEEDS_A_PERSON,
-    'Move the ledger to a disk of this machine that no program copies to the cloud.',
-  ),
-  'tool-missing': kind(NEEDS_A_PERSON, 'Install the named tool, or choose another format or route.'),
-  'template-refused': kind(NEEDS_A_PERSON, 'Correct the named line of the template; nothing was made from it.'),
-  'template-changed': kind(NEEDS_A_PERSON, 'Look at the difference and `marac accept` it, or put the template back.'),
+  // Set-up that a person must put right first: nothing was done
+  'config-missing': kind(FAILED, '`marac init FOLDER` makes one; --config FILE names another.'),
+  'config-wrong': kind(FAILED, 'Correct the named lines of the file and run `marac check`.'),
+  'key-missing': kind(FAILED, 'Put the copy of the key back that was kept when the folder was made.'),
+  'key-wrong': kind(FAILED, 'Put back the key this ledger was made with.'),
+  'key-refused': kind(FAILED, 'The demo’s key is known to everybody: make a folder with `marac init` for real work.'),
+  'passphrase-missing': kind(FAILED, 'Give that agency a passphrase in the passphrase file; nothing was sent to it.'),
+  'too-open': kind(FAILED, 'Take away the rights of other people (chmod 700 for a folder, 600 for a file).'),
+  'synced-folder': kind(FAILED, 'Move the ledger to a disk of this machine that no program copies to the cloud.'),
+  'tool-missing': kind(FAILED, 'Install the named tool, or choose another format or route.'),
+  'template-refused': kind(FAILED, 'Correct the named line of the template; nothing was made from it.'),
+  'template-changed': kind(FAILED, 'Look at the difference and `marac accept` it, or put the template back.'),
   // Workbooks
-  'workbook-missing': kind(NEEDS_A_PERSON, 'Put the file back or correct its path in marac.config.yaml.'),
-  'workbook-refused': kind(
-    NEEDS_A_PERSON,
-    'Open it in Excel or LibreOffice and save it as .xlsx; nothing was written.',
-  ),
+  'workbook-missing': kind(FAILED, 'Put the file back or correct its path in marac.config.yaml.'),
+  'workbook-refused': kind(FAILED, 'Open it in Excel or LibreOffice and save it as .xlsx; nothing was written.'),
   'workbook-wrong': kind(
-    NEEDS_A_PERSON,
+    FAILED,
     'The file was exchanged for another: put the right one back, or `marac accept` this one.',
   ),
-  'workbook-shared': kind(NEEDS_A_PERSON, 'Take the sharing back; nothing is sent while others can open it.'),
+  'workbook-shared': kind(FAILED, 'Take the sharing back; nothing is sent while others can open it.'),
   'workbook-moved': kind(FAILED, 'Someone is saving it right now: run the command again in a minute.'),
   // Files and disk
   'file-missing': kind(FAILED, 'Check the path.'),
@@ -78,7 +67,7 @@ export const FAILURES = {
     'The ledger is of another version of marac: use that version, or upgrade as docs/operations.md says.',
   ),
   'ledger-mode': kind(
-    NEEDS_A_PERSON,
+    FAILED,
     'Each mode has a ledger of its own: correct mail.mode or the ledger folder in marac.config.yaml.',
   ),
   'ledger-unsafe': kind(FAILED, `The database does not promise to keep what it wrote. ${ASK_IT}`),
@@ -89,7 +78,7 @@ export const FAILURES = {
   'config-differs': kind(FAILED, 'Two runners work with different configs: stop one, make them alike, start it again.'),
   // Clock
   'clock-wrong': kind(FAILED, 'Put the machine’s clock right, then run the command again. Nothing was sent.'),
-  'time-forbidden': kind(NEEDS_A_PERSON, 'Choose an hour outside 00:30 to 03:30: clocks change in it.'),
+  'time-forbidden': kind(FAILED, 'Choose an hour outside 00:30 to 03:30: clocks change in it.'),
   // Mail
   'mail-tls': kind(
     FAILED,
@@ -97,18 +86,15 @@ export const FAILURES = {
   ),
   'mail-refused': kind(FAILED, 'The mail server refused to log in or to take mail; see marac.config.yaml, mail.'),
   'mail-unreachable': kind(FAILED, 'The mail server could not be reached; messages wait and go at the next run.'),
-  'sending-stopped': kind(NEEDS_A_PERSON, 'Sending is switched off: set `sending` to on in Settings.'),
-  'address-refused': kind(
-    NEEDS_A_PERSON,
-    'Correct the address in Contacts; it must be plain and on an allowed domain.',
-  ),
+  'sending-stopped': kind(FAILED, 'Sending is switched off: set `sending` to on in Settings.'),
+  'address-refused': kind(FAILED, 'Correct the address in Contacts; it must be plain and on an allowed domain.'),
   // Google
   'google-key': kind(
-    NEEDS_A_PERSON,
+    FAILED,
     'Put the service account’s key file where google.serviceAccountFile in marac.config.yaml says, or make a new key: docs/google.md, steps 3 to 5.',
   ),
   'google-denied': kind(
-    NEEDS_A_PERSON,
+    FAILED,
     'Share the sheet with the service account, or give it a new key: docs/google.md. `marac check` says which.',
   ),
   'google-unreachable': kind(FAILED, 'Google could not be reached; nothing was changed. The next run tries again.'),
@@ -116,7 +102,7 @@ export const FAILURES = {
   // The program itself
   'paper-broken': kind(FAILED, 'That paper could not be made; messages that carry it wait.'),
   'sandbox-ended': kind(
-    NEEDS_A_PERSON,
+    FAILED,
     'The file took too long or too much memory to read and was refused; nothing was taken from it.',
   ),
   bug: kind(

@@ -1,4 +1,5 @@
 // `marac adopt FILE --tab cases`: a coordinator's own list of the last months, shown as what it would become, then taken in as history. It mails nobody.
+import { many } from '../domain/ground-words.ts';
 import path from 'node:path';
 import { planCases, CASE_LIST } from '../app/lists/adopt-cases.ts';
 import { ACTION_LIST, CONTACT_LIST, planActions, planContacts } from '../app/lists/adopt-rows.ts';
@@ -59,7 +60,7 @@ async function adoptList(context: CommandContext): Promise<ExitCode> {
     }
     await rememberMapping(app.ledger, mapped, confirmedBy(context, mapped));
     const { done, waiting } = await writeRowsOf(marac, planned.changes);
-    print.say(`\n${done} rows written. Nobody was told anything.`);
+    print.say(`\n${many(done, 'row')} written. Nobody was told anything.`);
     if (waiting > 0) print.say(`${waiting} wait: the workbook is open in another program. Run the command again.`);
     print.put('written', done);
     return waiting + planned.leftOut > 0 ? NEEDS_A_PERSON : DONE;

@@ -1,5 +1,6 @@
 // `marac plan JOB`: what would happen and why; writes nothing and opens no mail connection.
 import type { Hashed, MessageEffect } from '../domain/plan.ts';
+import { many } from '../domain/ground-words.ts';
 import { tellReason, tellReasons } from '../domain/words.ts';
 import type { Plan } from '../app.ts';
 import type { Planned } from '../jobs/make-plan.ts';
@@ -140,10 +141,6 @@ function tellNewRows({ print }: CommandContext, reading: Plan['reading']): void 
   const tables = reading.maracs.flatMap((one) => [...one.parsed.values()]);
   const fresh = tables.reduce((sum, table) => sum + table.unadopted.length, 0);
   if (fresh > 0) print.say(`\n${many(fresh, 'new row')} without a row id: the next run gives ids and takes them in.`);
-}
-
-function many(count: number, one: string): string {
-  return `${count} ${one}${count === 1 ? '' : 's'}`;
 }
 
 function tellGate(effect: MessageEffect): string {

@@ -1,6 +1,7 @@
 // `marac run JOB`: does what the plan says, and ends by saying what waits, until when and for whom. `run send` sends what is due.
 import type { App } from '../app.ts';
 import { NEEDS_A_PERSON, type ExitCode } from '../errors.ts';
+import { many } from '../domain/ground-words.ts';
 import { tellReason } from '../domain/words.ts';
 import type { RunReport } from '../jobs/apply.ts';
 import type { Command, CommandContext } from './command.ts';
@@ -44,13 +45,13 @@ function tellRun({ print }: CommandContext, report: RunReport, onGoogle: boolean
   const count = (sort: string): number =>
     [...reconciled.add, ...reconciled.supersede].filter((one) => one.effect.do === sort).length;
   print.say(
-    `${count('message')} messages drafted, ${count('paper')} papers made, ${report.rowsWritten} rows written, ${report.adopted} rows given an id, ${reconciled.cancel.length} messages cancelled.`,
+    `${many(count('message'), 'message')} drafted, ${many(count('paper'), 'paper')} made, ${many(report.rowsWritten, 'row')} added or emptied, ${many(report.adopted, 'row')} given an id, ${many(reconciled.cancel.length, 'message')} cancelled; ${many(report.rowsUpdated, 'row')} with the runner’s own columns brought up to date.`,
   );
   if (report.keptBack > 0)
     print.say(
       onGoogle
-        ? `${report.keptBack} changes wait: somebody was typing there, or Google took no write. They are written at the next look.`
-        : `${report.keptBack} changes wait: the workbook is open in another program. They are written when it is closed.`,
+        ? `${many(report.keptBack, 'change waits', 'changes wait')}: somebody was typing there, or Google took no write. Written at the next look.`
+        : `${many(report.keptBack, 'change waits', 'changes wait')}: the workbook is open in another program. Written when it is closed.`,
     );
   for (const one of stopped)
     print.say(`Not sent: ${one.effect.template} to ${one.effect.to}. ${tellReason(one.because)}`);
@@ -58,6 +59,7 @@ function tellRun({ print }: CommandContext, report: RunReport, onGoogle: boolean
     messages: count('message'),
     papers: count('paper'),
     rows: report.rowsWritten,
+    updated: report.rowsUpdated,
     adopted: report.adopted,
     cancelled: reconciled.cancel.length,
     keptBack: report.keptBack,
@@ -73,7 +75,7 @@ function tellRun({ print }: CommandContext, report: RunReport, onGoogle: boolean
 function tellSent({ print }: CommandContext, report: SendReport): ExitCode {
   const { sent, handed, refused, uncertain, cancelled, waiting } = report;
   print.say(
-    `${sent.length} sent, ${handed.length} handed to you as drafts, ${refused.length} refused, ${uncertain.length} uncertain, ${cancelled.length} cancelled, ${waiting.length} waiting.`,
+    `${sent.length} sent, ${handed.length} handed to you as draft${handed.length === 1 ? '' : 's'}, ${refused.length} refused, ${uncertain.length} uncertain, ${cancelled.length} cancelled, ${waiting.length} waiting.`,
   );
   print.put('send', {
     sent: sent.map(key),
@@ -97,7 +99,7 @@ async function tellWaiting({ print }: CommandContext, app: App): Promise<void> {
   const undo = offered.filter((one) => one.state === 'offered' && one.gate === 'undo').length;
   const drafts = offered.filter((one) => one.state === 'draft').length;
   print.say(
-    `Waiting: ${release} for a release (\`marac release\`, or the Outbox tab), ${undo} in their undo time, ${drafts} drafts that follow the typing.`,
+    `Waiting: ${release} for a release (\`marac release\`, or the Outbox tab), ${undo} in their undo time, ${many(drafts, 'draft follows', 'drafts follow')} the typing.`,
   );
   print.put('waiting', { release, undo, drafts });
 }

@@ -1,6 +1,7 @@
 // The domains that mail may go to: mail.allowedDomains of marac.config.yaml, and which contacts are not on them.
 import type { Access } from './access.ts';
 import { isActive } from './contacts.ts';
+import { tellDate } from './day.ts';
 import { sortBy } from './order.ts';
 import type { Problem } from './problem.ts';
 import { problemId } from './problem.ts';
@@ -30,6 +31,32 @@ function domainOf(address: string): string {
     .trim()
     .slice(address.trim().lastIndexOf('@') + 1)
     .toLowerCase();
+}
+
+/** Contacts whose verification or trial is dated in the future: worth a look, it is most often a slip of the year. */
+export function findDaysToCome({ contacts, on }: Access): readonly Problem[] {
+  return contacts.flatMap((one) =>
+    (
+      [
+        ['verifiedOn', 'Verified on'],
+        ['routeProvenOn', 'Route proven on'],
+      ] as const
+    ).flatMap(([field, header]) => {
+      const day = one[field];
+      if (day === undefined || day <= on) return [];
+      return [
+        {
+          id: problemId('day.to-come', 'contacts', one.id, field),
+          code: 'day.to-come',
+          size: 'note' as const,
+          table: 'contacts',
+          rowId: one.id,
+          place: `Contacts, row ${one.id}, "${header}"`,
+          sentence: `This day is still to come, so it does not count yet: nothing that needs it is sent before ${tellDate(day)}. If it is a slip, correct it.`,
+        },
+      ];
+    }),
+  );
 }
 
 /** So many contacts are named; the rest are counted. */

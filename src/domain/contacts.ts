@@ -2,6 +2,7 @@
 import type { Day } from './day.ts';
 import { foldText } from './fold.ts';
 import { sortBy } from './order.ts';
+import type { Reason } from './reason.ts';
 import type { Contact, ContactRole } from './register.ts';
 
 /** The same mailbox however it is written: case and a plus-tag do not make another one. */
@@ -34,6 +35,11 @@ export function isVerified(contact: Contact, on: Day): boolean {
     contact.verifiedOn <= on &&
     contact.address !== undefined
   );
+}
+
+/** What is to be told of a contact who is not verified: who it is, and the day when that is still to come. */
+export function notVerified({ id, verifiedOn }: Contact, on: Day): Reason['facts'] {
+  return { contact: id, ...(verifiedOn !== undefined && verifiedOn > on ? { from: verifiedOn } : {}) };
 }
 
 /** The route was tried once with a harmless test paper: before that nothing with case content goes. */

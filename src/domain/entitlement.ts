@@ -1,7 +1,7 @@
 // Who may see what: the one place. Unknown means no; a conflict beats every role and covers every mailbox that person can open.
 import { isLifted, sameAgency, type Access, type MaracAccess } from './access.ts';
 import { isAllowedDomain } from './allowed-domain.ts';
-import { canonicalAddress, isActive, isProven, isVerified, servesMarac } from './contacts.ts';
+import { canonicalAddress, isActive, isProven, isVerified, notVerified, servesMarac } from './contacts.ts';
 import { decideOnce, type Shown } from './decided.ts';
 import type { Audience, FieldClass } from './field-class.ts';
 import { foldText } from './fold.ts';
@@ -227,7 +227,7 @@ export function mayGo(going: Going, access: Access): Verdict {
   if (going.contentFree) return going.discloses.length === 0 ? YES : no('withdrawal.has-content');
   if (contact === undefined) return no('contact.gone', { contact: going.to });
   if (!isActive(contact, access.on)) return no('contact.not-active', { contact: contact.id });
-  if (!isVerified(contact, access.on)) return no('contact.not-verified', { contact: contact.id });
+  if (!isVerified(contact, access.on)) return no('contact.not-verified', notVerified(contact, access.on));
   if (contact.address === undefined || canonicalAddress(contact.address) !== canonicalAddress(going.address))
     return no('contact.address-changed', { contact: contact.id });
   if (!isAllowedDomain(contact.address, access.allowedDomains)) return no('contact.domain', { contact: contact.id });

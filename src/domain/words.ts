@@ -57,7 +57,10 @@ const SENTENCES: Sentences = {
   'access.unreadable': () => 'A row that decides who may see this cannot be read; nothing is sent until it can.',
   'contact.gone': (f) => `Contact ${say(f, 'contact')} is no longer in the register.`,
   'contact.not-active': (f) => `Contact ${say(f, 'contact')} is not active today.`,
-  'contact.not-verified': (f) => `Contact ${say(f, 'contact')} has not been verified (who, and on which day).`,
+  'contact.not-verified': (f) =>
+    f['from'] === undefined
+      ? `Contact ${say(f, 'contact')} has not been verified (who, and on which day).`
+      : `“Verified on” of contact ${say(f, 'contact')} is a day to come (${date(f, 'from')}): until then it counts as not verified.`,
   'contact.domain': (f) =>
     `The domain of contact ${say(f, 'contact')}’s address is not in ${ALLOWED_DOMAINS}: add it there, or correct the address.`,
   'contact.address-changed': (f) => `The address of contact ${say(f, 'contact')} changed since this was planned.`,

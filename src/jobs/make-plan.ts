@@ -1,5 +1,5 @@
 // What is wanted now, squared with what has happened: jobs plan, access is asked, and everything is sorted before anything is done.
-import { findDomainTroubles } from '../domain/allowed-domain.ts';
+import { findDaysToCome, findDomainTroubles } from '../domain/allowed-domain.ts';
 import { frozenCases, gatherAccess, type Access } from '../domain/access.ts';
 import { addDays, dayOf, type LocalTime } from '../domain/day.ts';
 import { mayGo } from '../domain/entitlement.ts';
@@ -35,7 +35,7 @@ export interface Planned {
   readonly reconciled: Reconciled;
   readonly stopped: readonly Stopped[];
   readonly discloses: ReadonlyMap<Key, readonly Disclosed[]>;
-  /** What keeps messages to several contacts from going, whatever is planned. */
+  /** What keeps messages to contacts from going, whatever is planned. */
   readonly troubles: readonly Problem[];
 }
 
@@ -90,7 +90,14 @@ export function makePlan(
       .concat(jobs.map((job) => `*/${job.name}`)),
   );
   const reconciled = reconcile(wanted, facts.recorded, planned);
-  return { access, wanted, reconciled, stopped, discloses, troubles: findDomainTroubles(access) };
+  return {
+    access,
+    wanted,
+    reconciled,
+    stopped,
+    discloses,
+    troubles: [...findDomainTroubles(access), ...findDaysToCome(access)],
+  };
 }
 
 /** Planned once, and never left. */

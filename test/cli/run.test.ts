@@ -106,7 +106,7 @@ describe('what goes wrong', () => {
   test('is one JSON object with --json', async () => {
     const { out, exit } = await runLine(['try', '--json'], [failing(new Failure('key-missing', 'There is no key.'))]);
     expect(JSON.parse(out)).toMatchObject({ failed: { code: 'key-missing', sentence: 'There is no key.' } });
-    expect(exit).toBe(3);
+    expect(exit).toBe(1);
   });
 });
 
@@ -142,16 +142,16 @@ describe('the config of a command', () => {
     expect(await runLine(['try'], [needs], { folder })).toMatchObject({ exit: 0, out: 'ealing\n' });
   });
 
-  test('missing in the folder asks for init and ends with 3; a named file that is not there is a slip and ends with 2', async () => {
+  test('missing in the folder asks for init and ends with 1; a named file that is not there is a slip and ends with 2', async () => {
     const none = await runLine(['try'], [needs], { folder: path.join(folder, 'empty') });
-    expect(none.exit).toBe(3);
+    expect(none.exit).toBe(1);
     expect(none.err).toContain('marac init');
     expect(await runLine(['try', '--config', 'gone.yaml'], [needs], { folder })).toMatchObject({ exit: 2 });
   });
 
-  test('wrong names every wrong line and ends with 3', async () => {
+  test('wrong names every wrong line and ends with 1: nothing was done', async () => {
     const { exit, err } = await runLine(['try', '--config', 'wrong.yaml'], [needs], { folder });
-    expect(exit).toBe(3);
+    expect(exit).toBe(1);
     expect(err).toMatch(/wrong\.yaml, line \d+: kye is not a key marac knows\. Did you mean "key"\?/);
     expect(err).toContain('mail.mode: one of these is needed: rehearsal, draft, live.');
   });

@@ -52,7 +52,7 @@ function links(marac: MaracFacts): readonly TodayItem[] {
       { row: one.caseRef, tab: 'Cases', caseRef: one.caseRef },
       'match',
       `link-${one.other}`,
-      `Case ${one.caseRef}: ${tellReason(one.because)} Confirm on Cases ("Linked cases", "Link confirmed by"), or leave it.`,
+      `Case ${one.caseRef}: ${tellReason(one.because)} Confirm on Cases ("Linked cases", "Links confirmed by"), or leave it.`,
     ),
     restricted: marac.restrictedCases.has(one.caseRef) || marac.restrictedCases.has(one.other),
   }));

@@ -12,6 +12,11 @@ const WHY = {
   noAddress: 'has a representative without an address',
 } as const;
 
+const WAY_OUT = {
+  nobody: 'name somebody in the role Representative or Deputy',
+  noAddress: 'type the address',
+} as const;
+
 export function nobodyItems(
   marac: MaracFacts,
   access: Access,
@@ -32,7 +37,7 @@ export function nobodyItems(
       id: `nobody/${agency.id}`,
       kind: 'ring' as const,
       marac: marac.name,
-      what: `${agency.name} ${WHY[why]}. Cases of a coming meeting concern it. Ring them, and name somebody on Contacts.`,
+      what: `${agency.name} ${WHY[why]}. Cases of a coming meeting concern it. Ring them, and ${WAY_OUT[why]} on Contacts.`,
       about: agency.id,
       tab: 'Contacts',
       restricted: false,

@@ -2,6 +2,7 @@
 import { addWorkingMinutes, workingHoursOf } from '../calendar.ts';
 import { caseRefOf, isAccepted, receivedOn, wholeReferral } from '../case-of.ts';
 import { findMissing } from '../completeness.ts';
+import { many } from '../ground-words.ts';
 import { ageOn, tellDay, type LocalTime } from '../day.ts';
 import type { Facts, MaracFacts } from '../facts.ts';
 import { isRestricted } from '../facts.ts';
@@ -83,7 +84,7 @@ function undecided(marac: MaracFacts, referral: Referral, now: LocalTime): reado
       ? `Proposed: accept. ${found.met.map((one) => tellReason(one.because)).join(' ')}`
       : tellReason(because('threshold.below', { yes: found.score.yes, line }));
   const notes = found.notes.map(tellReason).join(' ');
-  const gaps = missing.length === 0 ? '' : `${missing.length} answers are missing.`;
+  const gaps = missing.length === 0 ? '' : `${many(missing.length, 'answer is', 'answers are')} missing.`;
   return [
     item(
       marac,

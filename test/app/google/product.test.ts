@@ -91,7 +91,7 @@ describe('a person who must not see a case', () => {
     expect(stopped.out).toContain(`Someone who must not see ${mine} can open it.`);
     expect(stopped.out).not.toContain('chaaa22');
     const sent = await marac.ask('2027-03-01T10:01', 'run', 'send');
-    expect([sent.exit, sent.err]).toEqual([3, expect.stringContaining('must not see')]);
+    expect([sent.exit, sent.err]).toEqual([1, expect.stringContaining('must not see')]);
     const moved = await marac.ask('2027-03-01T10:02', 'restrict', mine, '--by', 'Cora', '--why', 'works there');
     expect(moved.out).toMatch(/\d+ rows of K-\w+ moved to the restricted workbook/);
     expect(moved.out).toContain('version history');

@@ -72,7 +72,7 @@ describe('marac init --google', () => {
     );
     const keyless = await ask('init', 'ealing', '--google');
     expect([keyless.exit, keyless.out]).toEqual([3, expect.stringContaining('google.serviceAccountFile')]);
-    expect(await ask('check')).toMatchObject({ exit: 3, err: expect.stringContaining('docs/google.md, steps 3 to 5') });
+    expect(await ask('check')).toMatchObject({ exit: 1, err: expect.stringContaining('docs/google.md, steps 3 to 5') });
     writeFileSync(file('google-key.json'), JSON.stringify(key), { mode: 0o600 });
   });
 

@@ -1,0 +1,48 @@
+// Sentences that a newcomer could not act on: each names the column, role or day that is meant. All names are synthetic.
+import { expect, test } from 'vitest';
+import { AGENCY, caseOf, CONTACT, typeReferral } from '../support/small-marac.ts';
+import { idsWhere, journey, sendList, todaySays } from './steps.ts';
+
+test('a link is confirmed in the column that Cases has', () =>
+  journey(async (desk) => {
+    const him = { perp1Surname: 'Bothov', perp1Forenames: 'Bruno', perp1BirthDate: '1980-01-02' };
+    typeReferral(desk.book, 'R-AAAA22', him);
+    typeReferral(desk.book, 'R-BBBB22', { ...him, birthDate: '1994-07-08', matchAnswer: 'nobody' });
+    await desk.tick('2027-03-01T10:00');
+    expect(await todaySays(desk, '"Links confirmed by"')).toBe(true);
+  }));
+
+test('an agency without anybody is told which role to name', () =>
+  journey(async (desk) => {
+    typeReferral(desk.book, 'R-AAAA22');
+    await desk.tick('2027-03-01T10:00');
+    desk.book.edit('contacts', CONTACT.health, { activeTo: '2027-02-01' });
+    await sendList(desk);
+    desk.book.type('needed', { caseRef: caseOf(desk, 'R-AAAA22'), agency: AGENCY.health, level: 'takesPart' });
+    await desk.tick('2027-03-09T10:00');
+    expect(await todaySays(desk, /Test Health has nobody .* name somebody in the role Representative or Deputy/)).toBe(
+      true,
+    );
+  }));
+
+test('a contact verified on a day to come: Contacts, the plan and Checks give that as the reason', () =>
+  journey(async (desk) => {
+    desk.book.edit('contacts', CONTACT.duty, { verifiedOn: '2027-11-02' });
+    typeReferral(desk.book, 'R-AAAA22');
+    await desk.tick('2027-03-01T10:00');
+    expect(desk.book.text('contacts', CONTACT.duty, 'verifiedState')).toMatch(/^"Verified on" is a day to come/);
+    expect(await todaySays(desk, `“Verified on” of contact ${CONTACT.duty} is a day to come (2 November 2027)`)).toBe(
+      true,
+    );
+    const [check] = idsWhere(desk, 'checks', 'place', `Contacts, row ${CONTACT.duty}, "Verified on"`);
+    expect(desk.book.text('checks', check ?? '', 'stops')).toBe('Nothing');
+  }));
+
+test('one is one, in the words too', () =>
+  journey(async (desk) => {
+    typeReferral(desk.book, 'R-AAAA22', { decision: undefined, consent: undefined });
+    typeReferral(desk.book, 'R-BBBB22', { birthDate: 'the third of May' });
+    await desk.tick('2027-03-01T10:00');
+    expect(await todaySays(desk, '1 answer is missing.')).toBe(true);
+    expect(await todaySays(desk, /^1 problem to put right in what stands in the workbook\. Checks names/)).toBe(true);
+  }));
