@@ -39,6 +39,6 @@ export function benchConfig(): string {
       mail: 'mail',
       templates: path.join(import.meta.dirname, '..', 'templates'),
     },
-    mail: { mode: 'rehearsal', from: 'marac@example.org', idDomain: 'example.org' },
+    mail: { mode: 'rehearsal', from: 'marac@example.org', idDomain: 'example.org', allowedDomains: ['example.org'] },
   });
 }

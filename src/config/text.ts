@@ -13,7 +13,12 @@ export interface Starter {
   }[];
   readonly key: string;
   readonly folders: Readonly<Record<string, string>>;
-  readonly mail: { readonly mode: string; readonly from: string; readonly idDomain: string };
+  readonly mail: {
+    readonly mode: string;
+    readonly from: string;
+    readonly idDomain: string;
+    readonly allowedDomains?: readonly string[];
+  };
   readonly google?: { readonly teamDomains: readonly string[]; readonly serviceAccountFile?: string };
 }
 

@@ -132,7 +132,7 @@ function configIn(folder: string, ids: Readonly<Record<'main' | 'restricted', st
       mail: 'mail',
       templates: path.resolve('templates'),
     },
-    mail: { mode: 'rehearsal', from: 'marac@team.example', idDomain: 'team.example' },
+    mail: { mode: 'rehearsal', from: 'marac@team.example', idDomain: 'team.example', allowedDomains: ['example.org'] },
     google: { teamDomains: ['team.example'] },
   });
   writeFileSync(path.join(folder, CONFIG_NAME), text, { mode: 0o600 });

@@ -63,7 +63,7 @@ describe('people', () => {
 
   it('H9, H15: an action deleted or done after its reminder was planned takes the reminder back', async () => {
     person().deleteRows('Actions', (await rowOf('actions', 'A-AAAA22')) - 1);
-    expect((await marac.ask('2027-03-08T09:00', 'run', 'follow-up')).out).toContain('1 messages cancelled');
+    expect((await marac.ask('2027-03-08T09:00', 'run', 'follow-up')).out).toContain('1 message cancelled');
     expect(await stateOf(DIGEST)).toBe('cancelled');
     await marac.add((book) => {
       const agreed = { meeting: MEETING, agency: AGENCY.children, agreedOn: '2027-03-01', due: '2027-03-03' };
