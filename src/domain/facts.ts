@@ -11,6 +11,7 @@ import type { Problem } from './problem.ts';
 import type { Referral } from './referral.ts';
 import type { Agency, Conflict, Contact } from './register.ts';
 import type { Rules } from './rules.ts';
+import type { UnreadRow } from './unread.ts';
 
 export interface MaracFacts {
   /** Short name from the config, `ealing`: part of every key. */
@@ -44,6 +45,8 @@ export interface MaracFacts {
   readonly unknownTables: ReadonlySet<string>;
   /** Rows set aside: what they touch is not certain. */
   readonly problems: readonly Problem[];
+  /** Rows of Minutes and Actions among them, or of which it cannot be told whose they are: what they belong to waits. */
+  readonly unread?: readonly UnreadRow[];
   /** Cases for which nothing may be sent because an access row about them could not be read; `all` stops everything. */
   readonly blocked: ReadonlySet<string> | 'all';
   /** Row ids for new rows, by id prefix; a plan takes from the front. */

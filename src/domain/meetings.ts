@@ -14,6 +14,9 @@ import type { Rules } from './rules.ts';
 
 const [NINE, NOON] = [clockTime('09:00'), clockTime('12:00')];
 
+/** Nothing of a meeting is drafted any more so long after it: a workbook with old meetings sends nothing on its first day. */
+export const FORGET_AFTER_DAYS = 28;
+
 export function isHeld(meeting: Meeting): boolean {
   return meeting.state !== 'cancelled' && meeting.state !== 'moved';
 }

@@ -171,7 +171,7 @@ export interface Reconciled {
   readonly add: readonly Hashed[];
   /** Same key, same content, not settled yet. */
   readonly keep: readonly Key[];
-  /** Same key, new content, still a draft or on offer: a new version replaces it. */
+  /** Same key, new content, still a draft or on offer, or on offer and no longer ready: a new version replaces it. */
   readonly supersede: readonly Hashed[];
   /** Recorded, not settled, and no longer wanted: action closed, meeting moved, contact changed. */
   readonly cancel: readonly Key[];
@@ -220,7 +220,9 @@ function sortOne(
     const before = recorded.messages.get(effect.key);
     if (before === undefined || (before.state === 'cancelled' && !before.held)) out.add.push(item);
     else if (OPEN.includes(before.state)) {
-      if (before.contentHash === hash) out.keep.push(effect.key);
+      // What is on offer and waits again is taken off: as a draft it follows the typing.
+      const isBack = before.state === 'offered' && !effect.ready;
+      if (before.contentHash === hash && !isBack) out.keep.push(effect.key);
       else out.supersede.push(item);
     } else {
       if (!ENDED.includes(before.state) && before.contentHash !== hash) out.drifted.push(effect.key);

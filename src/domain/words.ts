@@ -50,6 +50,7 @@ const SENTENCES: Sentences = {
   'ready.minutes': (f) => `Waits for “Minutes ready” on the meeting of ${date(f, 'on')}.`,
   'ready.chair': (f) => `Waits for the chair’s approval of the minutes of ${date(f, 'on')}.`,
   'ready.outcome': (f) => `Case ${say(f, 'case')} has no outcome yet; it is left out of the minutes until it has.`,
+  'row.unread': (f) => `Waits until what may belong on it can be read: ${say(f, 'rows')}.`,
   'gate.new-contact': () => 'The first message to this contact always waits for a person.',
   'gate.count': (f) =>
     `${say(f, 'count')} messages in one run, ten times the usual ${say(f, 'usual')}: all wait for a person.`,

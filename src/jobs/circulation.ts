@@ -128,6 +128,12 @@ export function isSettled(round: MaracRound, key: string): boolean {
   return state !== undefined && state !== 'draft' && state !== 'offered' && state !== 'cancelled';
 }
 
+/** Whether the message of that key is planned and has not left: planning may still change it. */
+export function isWaiting(round: MaracRound, key: string): boolean {
+  const state = round.facts.recorded.messages.get(key)?.state;
+  return state === 'draft' || state === 'offered';
+}
+
 /** Whether the message of that key went: its reader has had it, and a re-issue goes there again. */
 export function hasGone(round: MaracRound, key: string): boolean {
   const state = round.facts.recorded.messages.get(key)?.state;

@@ -165,7 +165,7 @@ export async function keepViews(
         'checks',
         mine === undefined
           ? standingRows(marac, 'checks')
-          : checksRows(reading.facts, facts, mine, new Set(accepted.keys())),
+          : checksRows(reading.facts, facts, mine, new Set(accepted.keys()), dayOf(now)),
       ],
     ]);
     const changes: readonly Change[] = [

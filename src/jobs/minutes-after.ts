@@ -15,6 +15,7 @@ import { isSettled, message, paper, sceneOf } from './circulation.ts';
 import { referrersContact } from './intake-referrer.ts';
 import { type MaracRound } from './job.ts';
 import { base, endOf } from './minutes-keys.ts';
+import { feedbackWaits } from './unread-waits.ts';
 
 /** One sheet for the calls after the meeting, to each IDVA for the cases that are theirs. */
 export function planFeedback(round: MaracRound, meeting: Meeting, listings: readonly Listing[]): readonly Once[] {
@@ -36,7 +37,10 @@ export function planFeedback(round: MaracRound, meeting: Meeting, listings: read
     if (heard.length === 0 || isSettled(round, mailKey)) return [];
     const scene = sceneOf(round);
     const why = [because('feedback.idva')];
-    const ready = meeting.actionsReady === true;
+    const waitsFor = [
+      ...(meeting.actionsReady === true ? [] : [because('ready.actions', { on: meeting.on })]),
+      ...feedbackWaits(round, heard),
+    ];
     return [
       paper(round, 'minutes', {
         key: paperKey,
@@ -66,8 +70,8 @@ export function planFeedback(round: MaracRound, meeting: Meeting, listings: read
         papers: [paperKey],
         covers: heard.map((one) => `feedback/${meeting.id}/${one.caseRef}/${contact.id}`),
         gate: 'release',
-        ready,
-        waitsFor: ready ? [] : [because('ready.actions', { on: meeting.on })],
+        ready: waitsFor.length === 0,
+        waitsFor,
         notAfter: endOf(meeting),
         because: why,
       }),

@@ -1,14 +1,15 @@
 // Mail 3 and the minutes: immediate actions during the meeting, each agency's actions the day after, feedback sheets, minutes of complete cases.
 import { at, clockTime, addDays, tellDay } from '../domain/day.ts';
 import { addWorkingDays, nationOf } from '../domain/calendar.ts';
+import type { Action } from '../domain/action.ts';
 import { isEnded } from '../domain/actions.ts';
 import type { Meeting } from '../domain/meeting.ts';
-import { deadlines, meetingsInOrder } from '../domain/meetings.ts';
+import { deadlines, FORGET_AFTER_DAYS, meetingsInOrder } from '../domain/meetings.ts';
 import type { Listing } from '../domain/listing.ts';
 import { mayHearRequest } from '../domain/entitlement.ts';
 import { sortBy } from '../domain/order.ts';
 import type { Once } from '../domain/plan.ts';
-import { because } from '../domain/reason.ts';
+import { because, type Reasons } from '../domain/reason.ts';
 import { isSight, sightOf } from '../domain/recipients.ts';
 import { listedInOrder } from '../domain/running-order.ts';
 import { actionLineView } from '../domain/views/action-parts.ts';
@@ -21,6 +22,7 @@ import {
   copiesOf,
   hasGone,
   isSettled,
+  isWaiting,
   message,
   paper,
   sceneOf,
@@ -33,7 +35,8 @@ import { planPraise } from './praise.ts';
 import { planRunning } from './running.ts';
 import { planTransfers } from './transfers.ts';
 import { planFeedback, planReferrers } from './minutes-after.ts';
-import { base, endOf, FORGET_AFTER_DAYS } from './minutes-keys.ts';
+import { base, endOf } from './minutes-keys.ts';
+import { sheetWaits } from './unread-waits.ts';
 
 export const minutes: Job = {
   name: 'minutes',
@@ -130,70 +133,82 @@ function planImmediate(round: MaracRound, meeting: Meeting, copies: readonly Cop
 }
 
 function planActions(round: MaracRound, meeting: Meeting, copies: readonly Copy[]): readonly Once[] {
-  const nation = nationOf(round.marac.rules, round.today);
   return copies.flatMap((copy) => {
-    const contact = copy.recipient.contact;
-    const scene = sceneOf(round);
-    const [mailKey, paperKey] = [
-      `${base(round, meeting)}/actions/${contact.id}`,
-      `${base(round, meeting)}/action-sheet/${contact.id}`,
-    ];
+    const mailKey = `${base(round, meeting)}/actions/${copy.recipient.contact.id}`;
     const visible = new Set(
       copy.items.filter((one) => one.sight.level !== 'searches').map((one) => one.listing.caseRef),
     );
     const mine = sortBy(round.marac.actions, (one) => one.id).filter(
       (one) => one.meeting === meeting.id && one.caseRef !== undefined && visible.has(one.caseRef) && isOf(one, copy),
     );
+    const unread = sheetWaits(round, copy);
+    // A sheet that waits for a row is kept, though nothing else may be left on it.
+    const kept = unread.length > 0 && isWaiting(round, mailKey);
     const told = !hasGone(round, mailKey) && mine.every((one) => round.facts.recorded.covered.has(`${one.id}/told`));
-    if (mine.length === 0 || told || isSettled(round, mailKey)) return [];
-    const answerBy = tellDay(addWorkingDays(meeting.on, 5, nation));
-    const sheet = {
-      key: paperKey,
-      copyFor: copy.copyFor,
-      agency: copy.copyFor,
-      answerBy: `Please answer by ${answerBy}, on the answer sheet.`,
-      items: copy.items,
-      mine,
-      earlier: actionsLeftOver(round, meeting, copy),
-      flags: '',
-    };
-    const ready = meeting.actionsReady === true;
-    const why = [because('actions.due', { on: meeting.on, due: deadlines(round.marac, meeting).actions })];
-    const immediate = mine
-      .filter((one) => one.immediate === true && !isEnded(one))
-      .map((one) => actionLineView(scene, one));
-    return [
-      paper(round, 'minutes', {
-        key: paperKey,
-        template: 'action-sheet',
-        audience: copy.audience,
-        reader: contact.id,
-        model: viewActionSheet(scene, meeting, sheet),
-        because: why,
-      }),
-      message(round, 'minutes', {
-        key: mailKey,
-        to: contact.id,
-        audience: copy.audience,
-        template: 'actions',
-        model: {
-          head: letterhead(scene, mailKey, contact, meeting),
-          actionCount: mine.length,
-          immediate,
-          answerBy,
-          papers: attachedTitles(['action-sheet']),
-          replyLink: '',
-        },
-        papers: [paperKey],
-        covers: mine.map((one) => `${one.id}/told`),
-        gate: 'release',
-        ready,
-        waitsFor: ready ? [] : [because('ready.actions', { on: meeting.on })],
-        notAfter: endOf(meeting),
-        because: why,
-      }),
-    ];
+    const due = mine.length > 0 && !told;
+    if (!(due || kept) || isSettled(round, mailKey)) return [];
+    const ready = meeting.actionsReady === true ? [] : [because('ready.actions', { on: meeting.on })];
+    return actionSheet(round, meeting, copy, mailKey, mine, [...ready, ...unread]);
   });
+}
+
+function actionSheet(
+  round: MaracRound,
+  meeting: Meeting,
+  copy: Copy,
+  mailKey: string,
+  mine: readonly Action[],
+  waitsFor: Reasons,
+): readonly Once[] {
+  const contact = copy.recipient.contact;
+  const scene = sceneOf(round);
+  const paperKey = `${base(round, meeting)}/action-sheet/${contact.id}`;
+  const answerBy = tellDay(addWorkingDays(meeting.on, 5, nationOf(round.marac.rules, round.today)));
+  const sheet = {
+    key: paperKey,
+    copyFor: copy.copyFor,
+    agency: copy.copyFor,
+    answerBy: `Please answer by ${answerBy}, on the answer sheet.`,
+    items: copy.items,
+    mine,
+    earlier: actionsLeftOver(round, meeting, copy),
+    flags: '',
+  };
+  const why = [because('actions.due', { on: meeting.on, due: deadlines(round.marac, meeting).actions })];
+  const immediate = mine
+    .filter((one) => one.immediate === true && !isEnded(one))
+    .map((one) => actionLineView(scene, one));
+  return [
+    paper(round, 'minutes', {
+      key: paperKey,
+      template: 'action-sheet',
+      audience: copy.audience,
+      reader: contact.id,
+      model: viewActionSheet(scene, meeting, sheet),
+      because: why,
+    }),
+    message(round, 'minutes', {
+      key: mailKey,
+      to: contact.id,
+      audience: copy.audience,
+      template: 'actions',
+      model: {
+        head: letterhead(scene, mailKey, contact, meeting),
+        actionCount: mine.length,
+        immediate,
+        answerBy,
+        papers: attachedTitles(['action-sheet']),
+        replyLink: '',
+      },
+      papers: [paperKey],
+      covers: mine.map((one) => `${one.id}/told`),
+      gate: 'release',
+      ready: waitsFor.length === 0,
+      waitsFor,
+      notAfter: endOf(meeting),
+      because: why,
+    }),
+  ];
 }
 
 const minuted = (meeting: Meeting, listing: Listing, contact: string): string =>

@@ -7,6 +7,7 @@ import type { Problem } from '../domain/problem.ts';
 import { problemId, tellFirst } from '../domain/problem.ts';
 import type { Agency, Contact } from '../domain/register.ts';
 import { findSettingFault, openRules } from '../domain/rules.ts';
+import type { UnreadRow } from '../domain/unread.ts';
 import type { RawRow, RawTable, Snapshot } from '../workbook/port.ts';
 import { TABLE, TABLES } from '../workbook/tables/index.ts';
 import { parseTable, type ParsedTable } from '../workbook/tables/parse-row.ts';
@@ -19,7 +20,9 @@ import { readCorrections } from './read-corrections.ts';
 import type { Desk, MaracDesk } from './desk.ts';
 import { openIdPool } from './id-pool.ts';
 import { unsignedAnswers } from './unsigned.ts';
-import { openDirectory, settleRefs } from '../workbook/tables/refs.ts';
+import { openDirectory, settleRefs, type Unread } from '../workbook/tables/refs.ts';
+import { findUnread, namesNoCase, tellNoCase } from './unread-rows.ts';
+import { unreadTargets, type Looked } from './unread-targets.ts';
 import { reservedCase, reservedVictim } from '../domain/case-of.ts';
 
 export interface MaracReading {
@@ -33,6 +36,8 @@ export interface MaracReading {
   readonly done: ReadonlySet<string>;
   /** Rows that wait for an id because the file is open elsewhere. */
   readonly waiting: number;
+  /** False for a look, which gives no ids. */
+  readonly adopts: boolean;
 }
 
 export interface Reading {
@@ -78,7 +83,7 @@ async function readMarac(desk: Desk, marac: MaracDesk, adopt: boolean): Promise<
   }
   all.push(...unsignedAnswers(tables));
   const done = await readDone(desk, marac.name);
-  return { desk: marac, snapshot, tables, parsed, problems: all, adopted, done, waiting };
+  return { desk: marac, snapshot, tables, parsed, problems: all, adopted, done, waiting, adopts: adopt };
 }
 
 function rowsOf<R>(reading: MaracReading, table: Table<R>): readonly (R & { readonly id: string })[] {
@@ -95,18 +100,24 @@ function gatherFacts(desk: Desk, readings: readonly MaracReading[], recorded: Re
     for (const row of rowsOf(reading, TABLE.contacts)) if (!contacts.has(row.id)) contacts.set(row.id, row);
   }
   const register = { agencies: [...agencies.values()], contacts: [...contacts.values()] };
+  const looked = readings.map((reading): Looked => ({
+    reading,
+    pool: openIdPool(desk.keys, reading.desk.name),
+    unknown: unknownTables(reading),
+  }));
   const settled = settleRefs(
     TABLE.contacts,
     register.contacts,
-    openDirectory({ ...register, ...onlyFor(desk, readings) }),
+    openDirectory({ ...register, ...onlyFor(looked) }, unreadTargets(looked, looked)),
   );
   const lost = settled.setAside.length > 0;
-  const maracs = readings.map((reading) =>
-    maracFacts(desk, reading, {
+  const maracs = looked.map((own) =>
+    maracFacts(own, {
       agencies: register.agencies,
       contacts: settled.rows,
       problems: settled.problems,
       lost,
+      unread: unreadTargets(looked, [own]),
     }),
   );
   return { maracs, agencies: register.agencies, contacts: settled.rows, recorded };
@@ -114,13 +125,12 @@ function gatherFacts(desk: Desk, readings: readonly MaracReading[], recorded: Re
 
 /** What a contact may be limited to: one meeting or one case of any MARAC, a case that is only kept ready among them. */
 function onlyFor(
-  desk: Desk,
-  readings: readonly MaracReading[],
+  looked: readonly Looked[],
 ): Pick<Parameters<typeof openDirectory>[0], 'meetings' | 'cases' | 'people'> {
   return {
-    meetings: readings.flatMap((reading) => rowsOf(reading, TABLE.meetings)),
-    cases: readings.flatMap((reading) => {
-      const kept = { pool: openIdPool(desk.keys, reading.desk.name) } as MaracFacts;
+    meetings: looked.flatMap(({ reading }) => rowsOf(reading, TABLE.meetings)),
+    cases: looked.flatMap(({ reading, pool }) => {
+      const kept = { pool } as MaracFacts;
       const ready = rowsOf(reading, TABLE.referrals).map((one) => ({ id: reservedCase(kept, one) }));
       return [...rowsOf(reading, TABLE.cases), ...ready];
     }),
@@ -134,10 +144,10 @@ interface Register {
   readonly problems: readonly Problem[];
   /** A contact row names an agency nobody knows: who it acts for is not certain. */
   readonly lost: boolean;
+  readonly unread: Unread;
 }
 
-function maracFacts(desk: Desk, reading: MaracReading, register: Register): MaracFacts {
-  const pool = openIdPool(desk.keys, reading.desk.name);
+function maracFacts({ reading, pool, unknown }: Looked, register: Register): MaracFacts {
   const found = settleAll(reading, register, pool);
   const settings = rowsOf(reading, TABLE.settings);
   const good = settings.filter(
@@ -169,13 +179,14 @@ function maracFacts(desk: Desk, reading: MaracReading, register: Register): Mara
     conflicts: found.of(TABLE.conflicts),
     restrictedCases: restrictedCases(reading, pool),
     restrictedRows: restrictedRows(reading),
-    unknownTables: unknownTables(reading),
+    unknownTables: unknown,
     problems: [
       ...reading.problems,
       ...tellFirst(register.problems),
       ...tellFirst(found.problems),
       ...tellFirst(settingProblems(settings)),
     ],
+    unread: found.unread,
     blocked: alsoBlocked,
     pool,
     done: reading.done,
@@ -186,6 +197,7 @@ interface Settled {
   readonly problems: readonly Problem[];
   /** Cases about which a row that decides access names something nobody knows. */
   readonly blocked: readonly string[];
+  readonly unread: readonly UnreadRow[];
   of<R>(table: Table<R>): Rows<R>;
 }
 
@@ -193,15 +205,17 @@ interface Settled {
 function settleAll(reading: MaracReading, register: Register, pool: IdPool): Settled {
   const referrals = rowsOf(reading, TABLE.referrals);
   const kept = { pool } as MaracFacts;
-  const directory = openDirectory({
+  const sources = {
     agencies: register.agencies,
     contacts: register.contacts,
     meetings: rowsOf(reading, TABLE.meetings),
     // Safe contacts and hidden places are put away under refs that are kept ready before a case or a person has a row.
     cases: [...rowsOf(reading, TABLE.cases), ...referrals.map((one) => ({ id: reservedCase(kept, one) }))],
     people: [...rowsOf(reading, TABLE.people), ...referrals.map((one) => ({ id: reservedVictim(kept, one) }))],
-  });
-  const problems: Problem[] = [];
+  };
+  const directory = openDirectory(sources, register.unread);
+  const problems: Problem[] = rowsOf(reading, TABLE.notes).filter(namesNoCase).map(tellNoCase);
+  const stopped = new Set(problems.flatMap((one) => one.rowId ?? []));
   const blocked: string[] = [];
   const rows = new Map<TableName, readonly object[]>();
   for (const table of TABLES) {
@@ -209,10 +223,16 @@ function settleAll(reading: MaracReading, register: Register, pool: IdPool): Set
     const settled = settleRefs(table, rowsOf(reading, table), directory);
     problems.push(...settled.problems);
     rows.set(table.name, settled.rows);
+    for (const { row } of settled.setAside) stopped.add(row.id);
     if (table.name === 'conflicts' || table.name === 'needed')
       blocked.push(...settled.setAside.map(({ row }) => (row as { caseRef?: string }).caseRef ?? ''));
   }
-  return { problems, blocked, of: <R>(table: Table<R>) => (rows.get(table.name) ?? []) as Rows<R> };
+  return {
+    problems,
+    blocked,
+    unread: findUnread(reading, directory, stopped),
+    of: <R>(table: Table<R>) => (rows.get(table.name) ?? []) as Rows<R>,
+  };
 }
 
 /** Cases of the restricted workbook, and the refs kept ready for referrals that stand in it. */

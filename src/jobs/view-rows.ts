@@ -4,7 +4,7 @@ import type { Cell } from '../domain/cell.ts';
 import { BLANK, cellText, sameCell } from '../domain/cell.ts';
 import { addMinutes, type LocalTime } from '../domain/day.ts';
 import { addWorkingMinutes, workingHoursOf } from '../domain/calendar.ts';
-import { dayOf } from '../domain/day.ts';
+import { dayOf, type Day } from '../domain/day.ts';
 import { mayLeave } from '../domain/entitlement.ts';
 import { isRestricted, type Facts, type MaracFacts } from '../domain/facts.ts';
 import { findMail } from '../domain/papers/catalogue.ts';
@@ -13,6 +13,7 @@ import type { OutboxMessage } from '../domain/outbox/message.ts';
 import { namesRestricted } from '../domain/restricted.ts';
 import { rowIdOf } from '../domain/today/done.ts';
 import type { TodayItem } from '../domain/today/item.ts';
+import { waitedFor } from '../domain/unread.ts';
 import { tellReason, tellReasons } from '../domain/words.ts';
 import type { Change, FileRole } from '../workbook/port.ts';
 import { tableNamed } from '../workbook/tables/index.ts';
@@ -118,13 +119,23 @@ const STOPS: Readonly<Record<Problem['size'], string>> = {
   run: 'Everything',
 };
 
+/** Beside the row itself: a row of Minutes or Actions that may belong to a meeting keeps what goes out after it. */
+function tellStops({ size, table, column = '' }: Problem, waited: boolean): string {
+  const unsure = size === 'row' || ['Case', 'Meeting'].includes(column);
+  if (!waited || !unsure || (table !== 'notes' && table !== 'actions')) return STOPS[size];
+  const papers = table === 'notes' ? 'the minutes' : 'minutes and action sheets';
+  return `${size === 'row' ? 'The row, and ' : 'Nothing but '}${papers} of its meeting`;
+}
+
 export function checksRows(
   facts: Facts,
   marac: MaracFacts,
   problems: readonly Problem[],
   accepted: ReadonlySet<string>,
+  today: Day,
 ): readonly ViewRow[] {
   const seen = new Set<string>();
+  const waited = waitedFor(marac, today);
   return problems.flatMap((one) => {
     if (accepted.has(one.id) || seen.has(one.id)) return [];
     seen.add(one.id);
@@ -136,7 +147,13 @@ export function checksRows(
       {
         id: marac.pool.take('CK', `check/${one.id}`),
         file: restricted ? ('restricted' as const) : ('main' as const),
-        values: { problem: one.id, place: one.place, sentence: one.sentence, shown: one.shown, stops: STOPS[one.size] },
+        values: {
+          problem: one.id,
+          place: one.place,
+          sentence: one.sentence,
+          shown: one.shown,
+          stops: tellStops(one, waited.has(one.rowId ?? '')),
+        },
       },
     ];
   });

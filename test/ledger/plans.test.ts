@@ -130,10 +130,24 @@ test('running the same plan twice keeps everything and settles what was sent', a
   const { ledger } = desk;
   await ledger.commitPlan(aPlan(0, { messages: [aMessage()] }));
   const { recorded } = await ledger.recorded();
-  const effect = { ...aMessage(), do: 'message', model: {} } as unknown as MessageEffect;
+  const effect = { ...aMessage(), do: 'message', model: {}, ready: true } as unknown as MessageEffect;
   const wanted = [{ effect, hash: 'hash-1' }];
   expect(reconcile(wanted, recorded, new Set(['ealing/agenda']))).toMatchObject({ add: [], keep: [KEY], cancel: [] });
   expect(reconcile([], recorded, new Set(['ealing/agenda'])).cancel).toEqual([KEY]);
+});
+
+test('what is on offer and no longer ready is taken off, the same content all the same', async () => {
+  using desk = openDesk();
+  const { ledger } = desk;
+  await ledger.commitPlan(aPlan(0, { messages: [aMessage()] }));
+  const effect = { ...aMessage(), do: 'message', model: {}, ready: false } as unknown as MessageEffect;
+  const wanted = [{ effect, hash: 'hash-1' }];
+  const { recorded } = await ledger.recorded();
+  expect(reconcile(wanted, recorded, new Set(['ealing/agenda']))).toMatchObject({ keep: [], supersede: wanted });
+  await ledger.commitPlan(aPlan(1, { messages: [{ ...aMessage(), offer: false }] }));
+  expect(await ledger.findMessage(KEY)).toMatchObject({ state: 'draft', version: 1 });
+  const again = (await ledger.recorded()).recorded;
+  expect(reconcile(wanted, again, new Set(['ealing/agenda']))).toMatchObject({ keep: [KEY], supersede: [] });
 });
 
 test('planning sees messages that other runners changed since its last look', async () => {

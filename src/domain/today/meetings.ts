@@ -12,6 +12,7 @@ import { sortBy } from '../order.ts';
 import { scoreReferral } from '../risk.ts';
 import { minutesBeyondEnd } from '../running-order.ts';
 import { daysWaiting, deadlines, listedAt, meetingsInOrder, wasDecided } from '../meetings.ts';
+import { tellUnread, unreadAt } from '../unread.ts';
 import { tellReason } from '../words.ts';
 import type { TodayItem, TodayKind } from './item.ts';
 
@@ -51,6 +52,7 @@ export function meetingItems(
       ...chairs(marac, access, maracAccess, meeting, today),
       ...room(marac, meeting, today),
       ...outcomes(marac, meeting, today),
+      ...unread(marac, meeting, today),
     ]),
     ...waits(marac, today),
   ];
@@ -212,6 +214,18 @@ function outcomes(marac: MaracFacts, meeting: Meeting, today: Day): readonly Tod
       ...(open.length === 0 ? [] : [told('meeting', 'outcomes', without)]),
       ...(unsafe.length === 0 ? [] : [told('alarm', 'not-heard', notHeard)]),
     ];
+  });
+}
+
+/** Typed rows that cannot be read or told apart: nothing goes out after the meeting as if they were not there. */
+function unread(marac: MaracFacts, meeting: Meeting, today: Day): readonly TodayItem[] {
+  if (meeting.on > today || meeting.state === 'closed') return [];
+  return apart(marac, listedAt(marac, meeting.id)).flatMap(({ listings, restricted }) => {
+    const rows = listings.flatMap((one) => unreadAt(marac, one, today));
+    if (rows.length === 0) return [];
+    const papers = rows.some((one) => one.table === 'actions') ? 'Minutes and action sheets' : 'Minutes';
+    const what = `${papers} of ${tellDay(meeting.on)} wait for what may belong in them and cannot be read: ${tellUnread(rows)}. Checks says what to put right.`;
+    return [item(marac, meeting, 'alarm', 'unread', what, undefined, restricted)];
   });
 }
 

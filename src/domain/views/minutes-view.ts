@@ -7,6 +7,7 @@ import type { Meeting } from '../meeting.ts';
 import { meetingsInOrder } from '../meetings.ts';
 import { sortBy } from '../order.ts';
 import { rowsWith } from '../rows-with.ts';
+import { tellUnread, unreadAt } from '../unread.ts';
 import type { ActionSheetModel, MinutesCaseModel, MinutesModel, SaidModel } from '../papers/minutes.ts';
 import { actionView, earlierView } from './action-parts.ts';
 import {
@@ -31,7 +32,7 @@ import { STATEMENT } from './script.ts';
 
 const CAME: Readonly<Record<string, string>> = { present: '', substitute: 'Substitute' };
 
-/** What still has to be typed before a case can stand in the minutes: an outcome, and for each action an agency and a date. */
+/** What still has to be typed before a case can stand in the minutes: an outcome, for each action a text and a date, and every row put right that may be about it. */
 export function missingForMinutes(scene: Scene, listing: Listing): readonly string[] {
   const missing: string[] = [];
   if (listing.outcome === undefined) missing.push('an outcome');
@@ -40,6 +41,8 @@ export function missingForMinutes(scene: Scene, listing: Listing): readonly stri
     if (action.due === undefined && action.immediate !== true && action.reviewOn === undefined && !isEnded(action))
       missing.push(`a date for action ${action.id}`);
   }
+  const unread = unreadAt(scene.marac, listing, scene.today);
+  if (unread.length > 0) missing.push(`what cannot be read: ${tellUnread(unread)}`);
   return missing;
 }
 

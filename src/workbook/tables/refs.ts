@@ -17,6 +17,22 @@ interface Candidate {
 export interface Directory {
   readonly ids: ReadonlyMap<TableName, ReadonlySet<string>>;
   readonly names: ReadonlyMap<TableName, ReadonlyMap<string, readonly Candidate[]>>;
+  /** What is there and cannot be read at present: a name that leads there is not wrong. */
+  readonly unread?: Unread;
+}
+
+/** A row that people may mean, set aside until it is put right. */
+export interface UnreadTarget {
+  readonly row: string;
+  /** As a person finds it: Meetings, row 5. */
+  readonly where: string;
+}
+
+export interface Unread {
+  /** By row id, and by what people call it, folded. */
+  readonly rows: ReadonlyMap<TableName, ReadonlyMap<string, UnreadTarget>>;
+  /** Tabs that cannot be read as a whole, by the table whose rows may stand on them. */
+  readonly tabs: ReadonlyMap<TableName, string>;
 }
 
 interface Sources {
@@ -35,7 +51,7 @@ interface Sources {
 type NamedCandidate = Candidate & { readonly called: readonly (string | undefined)[] };
 
 /** The directory of one MARAC: its own rows and the register's. */
-export function openDirectory(from: Sources): Directory {
+export function openDirectory(from: Sources, unread?: Unread): Directory {
   const named: readonly (readonly [TableName, readonly NamedCandidate[]])[] = [
     ['agencies', from.agencies.map((row) => ({ id: row.id, who: row.id, called: [row.name, row.shortName] }))],
     [
@@ -54,6 +70,7 @@ export function openDirectory(from: Sources): Directory {
   return {
     ids: new Map(named.map(([table, rows]) => [table, new Set(rows.map((row) => row.id))])),
     names: new Map(named.map(([table, rows]) => [table, index(rows)])),
+    ...(unread === undefined ? {} : { unread }),
   };
 }
 
@@ -72,22 +89,36 @@ const ROLE_MEANT: Readonly<Record<string, readonly ContactRole[]>> = {
   idvaContact: ['idva', 'idvaDuty'],
 };
 
-export type FoundRow = { readonly id: string } | { readonly trouble: 'none' | 'several' };
+export type FoundRow =
+  | { readonly id: string }
+  | { readonly trouble: 'none' }
+  | { readonly trouble: 'several' }
+  /** It may be there: on this row, or somewhere on this tab. */
+  | { readonly trouble: 'unread'; readonly where: string; readonly row?: string };
 
-/** The row id that a typed name means, or that there is no such row, or several. The field says which of one person's roles is meant. */
+/** The row id that a typed name means, or that there is no such row, or several, or that what is there cannot be read. The field says which of one person's roles is meant. */
 export function findRow(directory: Directory, table: TableName, typed: string, field = ''): FoundRow {
   const ids = directory.ids.get(table);
   if (ids === undefined) return { id: typed };
   const id = typed.trim().toUpperCase();
   if (ids.has(id)) return { id };
   const day = table === 'meetings' ? parseDayText(typed) : undefined;
-  const found = directory.names.get(table)?.get(foldText(typeof day === 'string' ? day : typed)) ?? [];
+  const name = foldText(typeof day === 'string' ? day : typed);
+  const found = directory.names.get(table)?.get(name) ?? [];
   const [first] = found;
-  if (first === undefined) return { trouble: 'none' };
+  if (first === undefined) return findUnread(directory, table, id, name) ?? { trouble: 'none' };
   if (found.length === 1) return { id: first.id };
   if (found.some((candidate) => candidate.who !== first.who)) return { trouble: 'several' };
   const meant = (ROLE_MEANT[field] ?? []).map((role) => found.find((candidate) => candidate.role === role));
   return { id: (meant.find((candidate) => candidate !== undefined) ?? first).id };
+}
+
+function findUnread({ unread }: Directory, table: TableName, id: string, name: string): FoundRow | undefined {
+  const rows = unread?.rows.get(table);
+  const target = rows?.get(id) ?? rows?.get(name);
+  const tab = unread?.tabs.get(table);
+  if (target !== undefined) return { trouble: 'unread', ...target };
+  return tab === undefined ? undefined : { trouble: 'unread', where: tab };
 }
 
 export interface SettledRows<Row> {
@@ -136,7 +167,7 @@ function settleRow<Row extends { readonly id: string }>(
     const settle = (text: string): string => {
       const found = findRow(directory, target, text, field);
       if ('id' in found) return found.id;
-      problems.push(refProblem(table, row.id, field, column, found.trouble, text));
+      problems.push(refProblem(table, row.id, field, column, found, text));
       return text;
     };
     if (typeof typed === 'string') changed[field] = settle(typed);
@@ -158,11 +189,10 @@ function refProblem(
   rowId: string,
   field: string,
   column: Column,
-  found: 'none' | 'several',
+  found: Exclude<FoundRow, { readonly id: string }>,
   typed: string,
 ): Problem {
-  const called = CALLED[column.refersTo ?? table.name] ?? 'row';
-  const code = found === 'none' ? 'ref.none' : 'ref.several';
+  const code = `ref.${found.trouble}`;
   return {
     id: problemId(code, table.name, rowId, field),
     code,
@@ -171,10 +201,16 @@ function refProblem(
     rowId,
     column: column.header,
     place: `${table.tab}, row ${rowId}, "${column.header}"`,
-    sentence:
-      found === 'none'
-        ? `There is no such ${called}. Choose one that is there, or add it there first.`
-        : `This fits more than one ${called}. Write the row id of the one that is meant.`,
+    sentence: tellTrouble(found, CALLED[column.refersTo ?? table.name] ?? 'row'),
     shown: typed,
   };
+}
+
+function tellTrouble(found: Exclude<FoundRow, { readonly id: string }>, called: string): string {
+  if (found.trouble === 'none') return `There is no such ${called}. Choose one that is there, or add it there first.`;
+  if (found.trouble === 'several')
+    return `This fits more than one ${called}. Write the row id of the one that is meant.`;
+  return found.row === undefined
+    ? `The tab ${found.where} cannot be read at present, so nobody can tell whether this is there. Put that tab right, as Checks says; here nothing needs to be changed.`
+    : `What it names is there (${found.where}) and cannot be read at present. Put that row right, as Checks says; here nothing needs to be changed.`;
 }

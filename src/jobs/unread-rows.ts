@@ -1,0 +1,90 @@
+// Rows of Minutes and Actions that are set aside or lead nowhere, with what of them is certain: minutes and action sheets wait for them.
+import { BLANK } from '../domain/cell.ts';
+import type { Note } from '../domain/listing.ts';
+import { problemId, type Problem } from '../domain/problem.ts';
+import type { Pointed, UnreadRow } from '../domain/unread.ts';
+import { readCell } from '../domain/value.ts';
+import { parseDayText } from '../domain/value-date.ts';
+import type { RawRow } from '../workbook/port.ts';
+import { TABLE, tableNamed } from '../workbook/tables/index.ts';
+import { findRow, type Directory } from '../workbook/tables/refs.ts';
+import type { Column, TableName } from '../workbook/tables/table.ts';
+import type { MaracReading } from './read-facts.ts';
+import { tellPlace } from './unread-targets.ts';
+
+/** `stopped` holds rows that were set aside for what they name, and notes that name no case and need one. */
+export function findUnread(
+  reading: MaracReading,
+  directory: Directory,
+  stopped: ReadonlySet<string>,
+): readonly UnreadRow[] {
+  return (['notes', 'actions'] as const).flatMap((name) => {
+    const parsed = reading.parsed.get(name);
+    const read = new Set((parsed?.rows ?? []).map((one) => (one as { readonly id: string }).id));
+    // A look gives no ids: a row that only waits for one is in nobody's way.
+    const aside = (parsed?.setAside ?? [])
+      .map(({ raw }) => raw)
+      .filter((raw) => raw.id !== undefined || reading.adopts);
+    const whole = (reading.tables.get(name)?.rows ?? []).filter((raw) => read.has(raw.id ?? ''));
+    const lost = whole.filter((raw) => stopped.has(raw.id ?? '') || leadsNowhere(directory, name, raw));
+    return [...aside, ...lost].map((raw) => rowOf(directory, name, raw));
+  });
+}
+
+function leadsNowhere(directory: Directory, name: TableName, raw: RawRow): boolean {
+  return (
+    pointTo(directory, 'meetings', readName(name, raw, 'meeting')) === 'notKnown' ||
+    pointTo(directory, 'cases', readName(name, raw, 'caseRef')) === 'notKnown'
+  );
+}
+
+function rowOf(directory: Directory, name: UnreadRow['table'], raw: RawRow): UnreadRow {
+  // An action may be about no case and of no meeting. A note of which one is left out may be anybody's.
+  const blank: Pointed = name === 'notes' ? 'notKnown' : 'none';
+  const meeting = readName(name, raw, 'meeting');
+  const on = parseDayText(meeting ?? '');
+  return {
+    table: name,
+    ...(raw.id === undefined ? {} : { rowId: raw.id }),
+    place: tellPlace(name, raw),
+    restricted: raw.file === 'restricted',
+    meeting: pointTo(directory, 'meetings', meeting) ?? blank,
+    ...(typeof on === 'string' ? { on } : {}),
+    caseRef: pointTo(directory, 'cases', readName(name, raw, 'caseRef')) ?? blank,
+    agency: pointTo(directory, 'agencies', readName(name, raw, 'agency')) ?? 'notKnown',
+  };
+}
+
+/** What a cell names: '' where it is blank, nothing where it cannot be read. */
+function readName(name: TableName, raw: RawRow, field: string): string | undefined {
+  const column = (tableNamed(name).columns as Readonly<Record<string, Column>>)[field];
+  const read = column === undefined ? undefined : readCell(raw.cells.get(field) ?? BLANK, column);
+  return read?.ok === true ? String(read.value ?? '') : undefined;
+}
+
+function pointTo(directory: Directory, table: TableName, typed: string | undefined): Pointed | undefined {
+  if (typed === '') return undefined;
+  const found = typed === undefined ? undefined : findRow(directory, table, typed);
+  const id = found === undefined ? undefined : 'id' in found ? found.id : 'row' in found ? found.row : undefined;
+  return id === undefined ? 'notKnown' : { id };
+}
+
+/** Only what is said of the meeting as a whole stands without a case. */
+export function namesNoCase(note: Note): boolean {
+  const whole = note.section === 'general' || note.section === 'disclosure';
+  return !whole && note.caseRef === undefined && (note.text ?? '') !== '';
+}
+
+export function tellNoCase({ id }: Note): Problem {
+  return {
+    id: problemId('note.no-case', 'notes', id, 'caseRef'),
+    code: 'note.no-case',
+    size: 'note',
+    table: 'notes',
+    rowId: id,
+    column: TABLE.notes.columns.caseRef.header,
+    place: `${TABLE.notes.tab}, row ${id}, "${TABLE.notes.columns.caseRef.header}"`,
+    sentence:
+      'The note names no case, so it stands in the minutes of none. Write the case ref; what is said of the meeting as a whole stands under General.',
+  };
+}

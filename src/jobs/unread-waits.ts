@@ -1,0 +1,33 @@
+// What keeps action sheets and the IDVA's sheet while a row of Actions cannot be read: it may be one that belongs on them.
+import { sameAgency } from '../domain/access.ts';
+import type { Listing } from '../domain/listing.ts';
+import { because, type Reasons } from '../domain/reason.ts';
+import { actingIn } from '../domain/recipients.ts';
+import { tellUnread, unreadAt, type UnreadRow } from '../domain/unread.ts';
+import type { Copy } from './circulation.ts';
+import type { MaracRound } from './job.ts';
+
+const told = (rows: readonly UnreadRow[]): Reasons =>
+  rows.length === 0 ? [] : [because('row.unread', { rows: tellUnread(rows) })];
+
+/** Actions that may be this reader's, in a case whose papers they get. */
+export function sheetWaits(round: MaracRound, { items, recipient }: Copy): Reasons {
+  const rows = items
+    .filter((one) => one.sight.level !== 'searches')
+    .flatMap(({ listing }) =>
+      actionsAt(round, listing).filter(({ agency }) => {
+        if (typeof agency === 'string') return true;
+        return actingIn(recipient, listing.caseRef).some((one) => sameAgency(agency.id, one.agency));
+      }),
+    );
+  return told(rows);
+}
+
+/** Whatever may have been agreed in these cases, or noted for whoever rings the victim. */
+export function feedbackWaits(round: MaracRound, listings: readonly Listing[]): Reasons {
+  return told(listings.flatMap((one) => unreadAt(round.marac, one, round.today)));
+}
+
+function actionsAt({ marac, today }: MaracRound, listing: Listing): readonly UnreadRow[] {
+  return unreadAt(marac, listing, today).filter((one) => one.table === 'actions');
+}
