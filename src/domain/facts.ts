@@ -45,7 +45,7 @@ export interface MaracFacts {
   readonly unknownTables: ReadonlySet<string>;
   /** Rows set aside: what they touch is not certain. */
   readonly problems: readonly Problem[];
-  /** Rows of Minutes and Actions among them, or of which it cannot be told whose they are: what they belong to waits. */
+  /** Rows of Minutes, Actions, At Risk List and Meetings among them, or of which it cannot be told whose they are: what they belong to waits. */
   readonly unread?: readonly UnreadRow[];
   /** Cases for which nothing may be sent because an access row about them could not be read; `all` stops everything. */
   readonly blocked: ReadonlySet<string> | 'all';

@@ -11,6 +11,7 @@ import { reversed } from './agenda/sorted.ts';
 import { groupBy, sortBy } from './order.ts';
 import { rowsWith } from './rows-with.ts';
 import type { Rules } from './rules.ts';
+import { unreadMeeting } from './unread.ts';
 
 const [NINE, NOON] = [clockTime('09:00'), clockTime('12:00')];
 
@@ -52,19 +53,32 @@ export type Placement =
   | { readonly outcome: 'listed'; readonly meeting: Meeting; readonly late: boolean }
   /** The next meeting is closed: a person chooses supplement (type that meeting) or the one after. */
   | { readonly outcome: 'late'; readonly closed: Meeting; readonly after?: Meeting }
-  | { readonly outcome: 'noMeeting' };
+  | { readonly outcome: 'noMeeting' }
+  /** What says where it belongs cannot be read: a row of Meetings that may be the one, or the meeting typed beside it. */
+  | { readonly outcome: 'unread'; readonly where: string };
 
 /** Where an accepted referral is listed. The program lists it at the next meeting if it is in time; otherwise it asks, and moves nothing. */
 export function placeReferral(marac: MaracFacts, referral: Referral, now: LocalTime): Placement {
   const chosen = marac.meetings.find((one) => one.id === referral.meeting);
   const arrived = referral.receivedAt ?? now;
+  const today = dayOf(now);
   if (chosen !== undefined)
     return { outcome: 'listed', meeting: chosen, late: arrived > deadlines(marac, chosen).close };
-  const coming = meetingsInOrder(marac).filter((one) => one.on >= dayOf(now) && one.kind !== 'emergency');
+  if (referral.meeting !== undefined) return { outcome: 'unread', where: `Referrals, row ${referral.id}, "Meeting"` };
+  const coming = meetingsInOrder(marac).filter((one) => one.on >= today && one.kind !== 'emergency');
   const next = coming[0];
+  const unread = unreadMeeting(marac, today, next?.on);
+  if (unread !== undefined) return { outcome: 'unread', where: unread.place };
   if (next === undefined) return { outcome: 'noMeeting' };
   if (arrived <= deadlines(marac, next).close) return { outcome: 'listed', meeting: next, late: false };
   return { outcome: 'late', closed: next, ...(coming[1] === undefined ? {} : { after: coming[1] }) };
+}
+
+/** Whether the case stands on the list of a meeting of that day or later, be it another one than this. */
+export function isListedSince(marac: MaracFacts, caseRef: string, since: Day, besides?: Meeting): boolean {
+  return rowsWith(marac.listings, 'caseRef', caseRef).some(
+    (one) => one.meeting !== besides?.id && (rowsWith(marac.meetings, 'id', one.meeting)[0]?.on ?? '') >= since,
+  );
 }
 
 /**

@@ -23,6 +23,14 @@ export function problemId(code: string, table = '', row = '', column = ''): stri
   return [code, table, row, column].filter((part) => part !== '').join('/');
 }
 
+/** Whether something on a tab cannot be read: then nobody can say that a row of it is not there. */
+export function isUncertain(
+  marac: { readonly unknownTables: ReadonlySet<string>; readonly problems: readonly Problem[] },
+  table: string,
+): boolean {
+  return marac.unknownTables.has(table) || marac.problems.some((one) => one.table === table && one.size !== 'note');
+}
+
 /** The whole sentence with its place, as Checks and `marac check` print it. */
 export function tellProblem(problem: Problem): string {
   const value = problem.shown === undefined ? '' : ` It says "${problem.shown}".`;

@@ -1,57 +1,46 @@
-// Rows of Minutes and Actions of which something cannot be read: what of them is certain, and whose minutes and action sheets wait for them.
-import { addDays, type Day } from './day.ts';
+// Rows of which something cannot be read: what of them is certain, and whose minutes, action sheets and places on a list wait for them.
+import type { Day } from './day.ts';
 import type { MaracFacts } from './facts.ts';
-import type { Listing } from './listing.ts';
-import { reversed } from './agenda/sorted.ts';
-import { FORGET_AFTER_DAYS, listedAt, meetingsInOrder } from './meetings.ts';
 
 /** A row id, `none` where the row is about none, or that it cannot be told. */
 export type Pointed = { readonly id: string } | 'none' | 'notKnown';
 
 export interface UnreadRow {
-  readonly table: 'notes' | 'actions';
+  readonly table: 'notes' | 'actions' | 'list' | 'meetings';
   readonly rowId?: string;
   /** As a person finds it: Actions, row 5. */
   readonly place: string;
   /** It stands in the restricted workbook. */
   readonly restricted: boolean;
   readonly meeting: Pointed;
-  /** The day that was written for a meeting that is not on Meetings. */
+  /** The day that was written for the meeting. */
   readonly on?: Day;
   readonly caseRef: Pointed;
   readonly agency: Pointed;
 }
 
-/** Rows that may belong to this case at its meeting: without them nobody can say that its minutes are whole. */
-export function unreadAt(marac: MaracFacts, listing: Listing, today: Day): readonly UnreadRow[] {
-  const rows = marac.unread ?? [];
-  const meeting = marac.meetings.find((one) => one.id === listing.meeting);
-  if (rows.length === 0 || meeting === undefined || addDays(meeting.on, FORGET_AFTER_DAYS) < today) return [];
-  // A row that does not say of which meeting it is: of the last one, or of the last that had its case.
-  const held = reversed(meetingsInOrder(marac)).filter((one) => one.on <= today);
-  const last = held[0]?.id === meeting.id;
-  const lastOfCase = held.find((one) => listedAt(marac, one.id).some(({ caseRef }) => caseRef === listing.caseRef));
-  return rows.filter((row) => {
-    if (!mayBeOfCase(marac, row, listing.caseRef)) return false;
-    if (row.meeting === 'none') return false;
-    if (row.meeting !== 'notKnown') return row.meeting.id === meeting.id;
-    if (row.on !== undefined && addDays(row.on, FORGET_AFTER_DAYS) < meeting.on) return false;
-    return row.caseRef === 'notKnown' ? last : lastOfCase?.id === meeting.id;
-  });
-}
-
-function mayBeOfCase(marac: MaracFacts, row: UnreadRow, ref: string): boolean {
+export function mayBeOfCase(marac: MaracFacts, row: UnreadRow, ref: string): boolean {
   if (row.caseRef === 'none') return false;
   if (row.caseRef !== 'notKnown') return row.caseRef.id === ref;
   // What stands in the restricted workbook is about its own cases: nothing in main may wait for it.
   return !row.restricted || marac.restrictedCases.has(ref);
 }
 
-/** Ids of rows for which minutes wait that are due by now. */
-export function waitedFor(marac: MaracFacts, today: Day): ReadonlySet<string> {
-  const begun = new Set(marac.meetings.filter((one) => one.on <= today).map((one) => one.id));
-  const listings = (marac.unread ?? []).length === 0 ? [] : marac.listings.filter((one) => begun.has(one.meeting));
-  return new Set(listings.flatMap((one) => unreadAt(marac, one, today)).flatMap((one) => one.rowId ?? []));
+/** A row of Meetings that may be of a day from one to the other, or of any day after. */
+export function unreadMeeting(marac: MaracFacts, from: Day, to?: Day): UnreadRow | undefined {
+  return (marac.unread ?? []).find(
+    ({ table, on }) => table === 'meetings' && (on === undefined || (on >= from && (to === undefined || on <= to))),
+  );
+}
+
+/** A row of the At Risk List that may have the case on it, at a meeting since that day. */
+export function unreadPlace(marac: MaracFacts, caseRef: string, since: Day): UnreadRow | undefined {
+  return (marac.unread ?? []).find((row) => {
+    if (row.table !== 'list' || !mayBeOfCase(marac, row, caseRef)) return false;
+    const { meeting } = row;
+    const on = row.on ?? marac.meetings.find((one) => typeof meeting !== 'string' && one.id === meeting.id)?.on;
+    return on === undefined || on >= since;
+  });
 }
 
 /** So many are named one by one. */

@@ -3,6 +3,7 @@ import type { Listing } from '../domain/listing.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { listedAt } from '../domain/meetings.ts';
 import type { Once } from '../domain/plan.ts';
+import { unreadMeeting } from '../domain/unread.ts';
 import { because } from '../domain/reason.ts';
 import { rowMaker } from './row-maker.ts';
 import type { MaracRound } from './job.ts';
@@ -21,6 +22,7 @@ export function planCarryOver(round: MaracRound): readonly Once[] {
 function planMovedMeeting(round: MaracRound, meeting: Meeting): readonly Once[] {
   const on = meeting.movedTo;
   if (meeting.state !== 'moved' || on === undefined || on < round.today) return [];
+  if (unreadMeeting(round.marac, on, on) !== undefined) return [];
   const purpose = `moved/${meeting.id}/${on}`;
   const mine = round.marac.pool.take('M', purpose);
   if (round.marac.meetings.some((one) => one.on === on && one.id !== mine && one.state !== 'cancelled')) return [];

@@ -2,11 +2,12 @@
 import { caseRefOf, receivedOn, reservedCase } from '../domain/case-of.ts';
 import { sameAgency } from '../domain/access.ts';
 import { foldText } from '../domain/fold.ts';
-import { deadlines, meetingsInOrder, placeReferral } from '../domain/meetings.ts';
+import { deadlines, isListedSince, meetingsInOrder, placeReferral } from '../domain/meetings.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import type { Once } from '../domain/plan.ts';
 import { because, type Reasons } from '../domain/reason.ts';
 import type { Referral } from '../domain/referral.ts';
+import { unreadMeeting, unreadPlace } from '../domain/unread.ts';
 import type { MaracRound } from './job.ts';
 import { neededRows } from './intake-needed.ts';
 import { peopleRows } from './intake-people.ts';
@@ -40,7 +41,14 @@ export function planAcceptance(round: MaracRound, referral: Referral): readonly 
       ...peopleRows(round, referral, caseRef, restricted, why),
     );
   rows.push(...conflictRows(round, referral, caseRef, employers, why));
-  if (placed.outcome === 'listed' && !isListedElsewhere(round, referral, caseRef, placed.meeting)) {
+  const since = receivedOn(referral) ?? round.today;
+  // Once a referral has been listed, the next meeting is no business of intake: what is heard again, a person says.
+  const elsewhere =
+    placed.outcome === 'listed' &&
+    referral.meeting === undefined &&
+    isListedSince(marac, caseRef, since, placed.meeting);
+  const unsure = unreadPlace(marac, caseRef, since) !== undefined;
+  if (placed.outcome === 'listed' && !elsewhere && !unsure) {
     const listedLate = placed.late ? { lateAddedAt: referral.receivedAt ?? round.now } : {};
     rows.push(
       row('list', 'L', `${referral.id}/list/${placed.meeting.id}`, {
@@ -59,20 +67,6 @@ export function planAcceptance(round: MaracRound, referral: Referral): readonly 
   return rows;
 }
 
-/** Once a referral has been listed, the next meeting is no business of intake: what is heard again, a person says. */
-function isListedElsewhere(round: MaracRound, referral: Referral, caseRef: string, meeting: Meeting): boolean {
-  const received = receivedOn(referral) ?? round.today;
-  return (
-    referral.meeting === undefined &&
-    round.marac.listings.some(
-      (one) =>
-        one.caseRef === caseRef &&
-        one.meeting !== meeting.id &&
-        (round.marac.meetings.find((each) => each.id === one.meeting)?.on ?? '') >= received,
-    )
-  );
-}
-
 /** A case of an emergency meeting is heard at the next ordinary one too. */
 function alsoOrdinary(
   round: MaracRound,
@@ -82,7 +76,7 @@ function alsoOrdinary(
   row: MakeRow,
 ): readonly Once[] {
   const next = meetingsInOrder(round.marac).find((one) => one.kind !== 'emergency' && one.on >= emergency.on);
-  if (next === undefined) return [];
+  if (next === undefined || unreadMeeting(round.marac, emergency.on, next.on) !== undefined) return [];
   const late = deadlines(round.marac, next).close < (referral.receivedAt ?? round.now);
   return [
     row('list', 'L', `${referral.id}/list-also/${emergency.id}`, {

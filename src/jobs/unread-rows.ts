@@ -1,4 +1,4 @@
-// Rows of Minutes and Actions that are set aside or lead nowhere, with what of them is certain: minutes and action sheets wait for them.
+// Rows that are set aside or lead nowhere, with what of them is certain: minutes, action sheets and places on a list wait for them.
 import { BLANK } from '../domain/cell.ts';
 import type { Note } from '../domain/listing.ts';
 import { problemId, type Problem } from '../domain/problem.ts';
@@ -18,7 +18,7 @@ export function findUnread(
   directory: Directory,
   stopped: ReadonlySet<string>,
 ): readonly UnreadRow[] {
-  return (['notes', 'actions'] as const).flatMap((name) => {
+  return (['notes', 'actions', 'list', 'meetings'] as const).flatMap((name) => {
     const parsed = reading.parsed.get(name);
     const read = new Set((parsed?.rows ?? []).map((one) => (one as { readonly id: string }).id));
     // A look gives no ids: a row that only waits for one is in nobody's way.
@@ -39,10 +39,10 @@ function leadsNowhere(directory: Directory, name: TableName, raw: RawRow): boole
 }
 
 function rowOf(directory: Directory, name: UnreadRow['table'], raw: RawRow): UnreadRow {
-  // An action may be about no case and of no meeting. A note of which one is left out may be anybody's.
-  const blank: Pointed = name === 'notes' ? 'notKnown' : 'none';
+  // An action may be about no case and of no meeting. A note or a place of which one is left out may be anybody's.
+  const blank: Pointed = name === 'notes' || name === 'list' ? 'notKnown' : 'none';
   const meeting = readName(name, raw, 'meeting');
-  const on = parseDayText(meeting ?? '');
+  const on = parseDayText((name === 'meetings' ? readName(name, raw, 'on') : meeting) ?? '');
   return {
     table: name,
     ...(raw.id === undefined ? {} : { rowId: raw.id }),
@@ -58,8 +58,9 @@ function rowOf(directory: Directory, name: UnreadRow['table'], raw: RawRow): Unr
 /** What a cell names: '' where it is blank, nothing where it cannot be read. */
 function readName(name: TableName, raw: RawRow, field: string): string | undefined {
   const column = (tableNamed(name).columns as Readonly<Record<string, Column>>)[field];
-  const read = column === undefined ? undefined : readCell(raw.cells.get(field) ?? BLANK, column);
-  return read?.ok === true ? String(read.value ?? '') : undefined;
+  if (column === undefined) return '';
+  const read = readCell(raw.cells.get(field) ?? BLANK, column);
+  return read.ok ? String(read.value ?? '') : undefined;
 }
 
 function pointTo(directory: Directory, table: TableName, typed: string | undefined): Pointed | undefined {

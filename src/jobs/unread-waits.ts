@@ -3,7 +3,8 @@ import { sameAgency } from '../domain/access.ts';
 import type { Listing } from '../domain/listing.ts';
 import { because, type Reasons } from '../domain/reason.ts';
 import { actingIn } from '../domain/recipients.ts';
-import { tellUnread, unreadAt, type UnreadRow } from '../domain/unread.ts';
+import { tellUnread, type UnreadRow } from '../domain/unread.ts';
+import { unreadAt } from '../domain/waited-for.ts';
 import type { Copy } from './circulation.ts';
 import type { MaracRound } from './job.ts';
 

@@ -13,7 +13,7 @@ import type { OutboxMessage } from '../domain/outbox/message.ts';
 import { namesRestricted } from '../domain/restricted.ts';
 import { rowIdOf } from '../domain/today/done.ts';
 import type { TodayItem } from '../domain/today/item.ts';
-import { waitedFor } from '../domain/unread.ts';
+import { waitedFor } from '../domain/waited-for.ts';
 import { tellReason, tellReasons } from '../domain/words.ts';
 import type { Change, FileRole } from '../workbook/port.ts';
 import { tableNamed } from '../workbook/tables/index.ts';

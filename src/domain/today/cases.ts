@@ -6,6 +6,7 @@ import { findRepresentative } from '../contacts.ts';
 import { addDays, dayOf, tellDate, type Day, type LocalTime } from '../day.ts';
 import type { Facts, MaracFacts } from '../facts.ts';
 import { proposeLinks } from '../linked.ts';
+import { isUncertain } from '../problem.ts';
 import { rowsWith } from '../rows-with.ts';
 import { tellReason } from '../words.ts';
 import { byAgency } from './by-agency.ts';
@@ -125,6 +126,7 @@ function answers(facts: Facts, marac: MaracFacts, today: Day): readonly TodayIte
       agency !== undefined &&
       agency.kind !== 'chair' &&
       agency.kind !== 'maracTeam' &&
+      !isUncertain(marac, 'contacts') &&
       findRepresentative(facts.contacts, agency.id, marac.name, today) === undefined
     )
       items.push(

@@ -9,10 +9,12 @@ import type { Listing } from '../listing.ts';
 import type { Meeting } from '../meeting.ts';
 import { referralsOf } from '../case-of.ts';
 import { sortBy } from '../order.ts';
+import { isUncertain } from '../problem.ts';
 import { scoreReferral } from '../risk.ts';
 import { minutesBeyondEnd } from '../running-order.ts';
 import { daysWaiting, deadlines, listedAt, meetingsInOrder, wasDecided } from '../meetings.ts';
-import { tellUnread, unreadAt } from '../unread.ts';
+import { tellUnread } from '../unread.ts';
+import { unreadAt } from '../waited-for.ts';
 import { tellReason } from '../words.ts';
 import type { TodayItem, TodayKind } from './item.ts';
 
@@ -138,6 +140,7 @@ function chairs(
     if (without.length === 0) return [];
     const conflicted =
       chair !== undefined && without.some((one) => findConflict(access, maracAccess, chair, one.caseRef) !== undefined);
+    if (!conflicted && isUncertain(marac, 'contacts')) return [];
     const what = conflicted
       ? `The chair of ${tellDay(meeting.on)} may not hear every case: name a vice-chair on Meetings before the agenda is ready.`
       : `The meeting of ${tellDay(meeting.on)} has no chair for ${without.length} case${without.length === 1 ? '' : 's'}: name one on Meetings.`;

@@ -4,6 +4,7 @@ import { dayOf, type LocalTime } from '../day.ts';
 import type { MaracFacts } from '../facts.ts';
 import { levelOf } from '../levels.ts';
 import { listedAt } from '../meetings.ts';
+import { isUncertain } from '../problem.ts';
 import { gatherRecipients, workingAgencies } from '../recipients.ts';
 import type { TodayItem } from './item.ts';
 
@@ -24,6 +25,7 @@ export function nobodyItems(
   now: LocalTime,
 ): readonly TodayItem[] {
   const today = dayOf(now);
+  if (isUncertain(marac, 'contacts') || isUncertain(marac, 'agencies')) return [];
   const cases = marac.meetings
     .filter((one) => one.on >= today && one.state !== 'cancelled')
     .flatMap((one) => listedAt(marac, one.id))

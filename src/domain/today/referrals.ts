@@ -3,17 +3,18 @@ import { addWorkingMinutes, workingHoursOf } from '../calendar.ts';
 import { caseRefOf, isAccepted, receivedOn, wholeReferral } from '../case-of.ts';
 import { findMissing } from '../completeness.ts';
 import { many } from '../ground-words.ts';
-import { ageOn, tellDay, type LocalTime } from '../day.ts';
+import { ageOn, dayOf, tellDay, type LocalTime } from '../day.ts';
 import type { Facts, MaracFacts } from '../facts.ts';
 import { isRestricted } from '../facts.ts';
 import { findOpenMatches, tellAskedAgain } from '../match-answers.ts';
 import { findMixedNames } from '../mixed-script.ts';
-import { placeReferral } from '../meetings.ts';
+import { isListedSince, placeReferral } from '../meetings.ts';
 import type { Referral } from '../referral.ts';
 import { because } from '../reason.ts';
 import { scanForRefuge } from '../refuge-scan.ts';
 import { assess } from '../threshold.ts';
 import { idvaAlarm } from '../idva-told.ts';
+import { unreadPlace } from '../unread.ts';
 import { tellReason } from '../words.ts';
 import type { TodayItem, TodayKind } from './item.ts';
 
@@ -98,30 +99,25 @@ function undecided(marac: MaracFacts, referral: Referral, now: LocalTime): reado
 
 function placing(marac: MaracFacts, referral: Referral, now: LocalTime): readonly TodayItem[] {
   if (!isAccepted(referral)) return [];
-  const placed = placeReferral(marac, referral, now);
-  if (placed.outcome === 'noMeeting')
-    return [
-      item(
-        marac,
-        referral,
-        'referral',
-        'no-meeting',
-        `Referral ${referral.id} is accepted, but no meeting is planned. Add one on Meetings.`,
-      ),
-    ];
-  if (placed.outcome !== 'late') return [];
   const ref = caseRefOf(marac, referral);
-  if (marac.listings.some((one) => one.caseRef === ref)) return [];
+  const since = receivedOn(referral) ?? dayOf(now);
+  const placed = placeReferral(marac, referral, now);
+  if (isListedSince(marac, ref, since)) return [];
+  const say = (rule: string, what: string): readonly TodayItem[] => [item(marac, referral, 'referral', rule, what)];
+  const unread = placed.outcome === 'unread' ? placed.where : unreadPlace(marac, ref, since)?.place;
+  if (unread !== undefined)
+    return say(
+      'unread',
+      `Referral ${referral.id} is accepted. Whether and where it is listed cannot be told while this cannot be read: ${unread}. Checks says what to put right; nothing is listed meanwhile.`,
+    );
+  if (placed.outcome === 'noMeeting')
+    return say('no-meeting', `Referral ${referral.id} is accepted, but no meeting is planned. Add one on Meetings.`);
+  if (placed.outcome !== 'late') return [];
   const after = placed.after === undefined ? '' : `, or ${tellDay(placed.after.on)} for the meeting after`;
-  return [
-    item(
-      marac,
-      referral,
-      'referral',
-      'late',
-      `Referral ${referral.id} came after the list of ${tellDay(placed.closed.on)} closed. Choose: type that meeting for a supplement${after}. Nothing is moved by itself.`,
-    ),
-  ];
+  return say(
+    'late',
+    `Referral ${referral.id} came after the list of ${tellDay(placed.closed.on)} closed. Choose: type that meeting for a supplement${after}. Nothing is moved by itself.`,
+  );
 }
 
 function acknowledgement(facts: Facts, marac: MaracFacts, referral: Referral, now: LocalTime): readonly TodayItem[] {

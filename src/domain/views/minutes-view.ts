@@ -7,7 +7,8 @@ import type { Meeting } from '../meeting.ts';
 import { meetingsInOrder } from '../meetings.ts';
 import { sortBy } from '../order.ts';
 import { rowsWith } from '../rows-with.ts';
-import { tellUnread, unreadAt } from '../unread.ts';
+import { tellUnread } from '../unread.ts';
+import { unreadAt } from '../waited-for.ts';
 import type { ActionSheetModel, MinutesCaseModel, MinutesModel, SaidModel } from '../papers/minutes.ts';
 import { actionView, earlierView } from './action-parts.ts';
 import {
