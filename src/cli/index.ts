@@ -86,7 +86,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'who',
     summary: 'says who was sent which version of what about a case',
-    load: async () => (await import('./why.ts')).who,
+    load: async () => (await import('./who.ts')).who,
   },
   {
     name: 'accept',

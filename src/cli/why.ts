@@ -1,7 +1,9 @@
-// `marac why ROW-ID`: why something did or did not happen to a row, in words. `marac who CASE`: who was sent which version of what.
+// `marac why ROW-ID`: why something did or did not happen to a row, in words.
 import { assess } from '../domain/threshold.ts';
-import { caseRefOf, receivedOn, wholeReferral } from '../domain/case-of.ts';
+import { caseRefOf, receivedOn, reservedCase, wholeReferral } from '../domain/case-of.ts';
+import { nameMatch } from '../domain/match-answers.ts';
 import { findMatches, tellWeights } from '../domain/matching.ts';
+import { rowsWith } from '../domain/rows-with.ts';
 import { tellReasons as tellMatch } from '../domain/repeats/candidate.ts';
 import { findMissing } from '../domain/completeness.ts';
 import { dayOf } from '../domain/day.ts';
@@ -10,7 +12,7 @@ import { tellReason, tellReasons } from '../domain/words.ts';
 import { DONE, Failure, type ExitCode } from '../errors.ts';
 import { JOBS } from '../jobs/index.ts';
 import type { Command, CommandContext } from './command.ts';
-import { key, ref, time, word } from './safe.ts';
+import { key, ref, word } from './safe.ts';
 import { AS_OF, withApp } from './with-app.ts';
 import type { App } from '../app.ts';
 import type { LocalTime } from '../domain/day.ts';
@@ -47,13 +49,22 @@ async function explain({ print }: CommandContext, app: App, now: LocalTime, aske
     );
     const missing = findMissing(whole, marac.rules, dayOf(now));
     if (missing.length > 0) lines.push(`Missing: ${missing.map((one) => one.question).join('; ')}.`);
-    lines.push(`It belongs to case ${caseRefOf(marac, referral)}.`);
+    const caseRef = caseRefOf(marac, referral);
+    lines.push(
+      rowsWith(marac.cases, 'id', caseRef).length > 0
+        ? `It belongs to case ${caseRef}.`
+        : `It has no case yet; ${caseRef} is kept ready for it.`,
+    );
     lines.push(tellWeights(reading.facts));
     for (const one of findMatches(reading.facts, marac, referral, dayOf(now), true).slice(0, 5))
       lines.push(
-        `${one.band} ${one.elsewhere ? `at ${one.marac}` : one.caseId}, ${Math.round(one.probability * 100)} %: ${one.words}${print.toPerson && !one.elsewhere ? ` ${tellMatch(one.reasons)}` : ''}`,
+        `${one.band} ${one.elsewhere ? `at ${one.marac}` : nameMatch(marac, one).words}, ${Math.round(one.probability * 100)} %: ${one.words}${print.toPerson && !one.elsewhere ? ` ${tellMatch(one.reasons)}` : ''}`,
       );
   }
+  for (const marac of reading.facts.maracs)
+    for (const one of marac.referrals)
+      if (reservedCase(marac, one) === asked && rowsWith(marac.cases, 'id', asked).length === 0)
+        lines.push(`It is kept ready for referral ${one.id}, and has no row on Cases.`);
   const mentions = (text: string): boolean => text === asked || text.split('/').includes(asked);
   for (const one of problems) if (one.rowId === asked || mentions(one.id)) lines.push(`${one.place}: ${one.sentence}`);
   for (const one of planned.wanted)
@@ -85,44 +96,3 @@ async function explain({ print }: CommandContext, app: App, now: LocalTime, aske
   );
   return DONE;
 }
-
-export const who: Command = {
-  name: 'who',
-  summary: 'says who was sent which version of what about a case',
-  takes: [{ name: 'CASE', help: 'The case ref.', needed: true }],
-  run: async ({ args, print, ...context }) =>
-    withApp({ args, print, ...context }, async (app) => {
-      const rows = await app.ledger.who(args.taken[0] ?? '');
-      print.table(
-        'who',
-        rows,
-        [
-          { header: 'when', text: (one) => one.at.replace('T', ' ') },
-          {
-            header: 'to',
-            text: (one) => `${one.to}${print.toPerson && one.toAddress !== undefined ? ` <${one.toAddress}>` : ''}`,
-          },
-          { header: 'what', text: (one) => findMail(one.template)?.subject ?? one.template },
-          { header: 'v', text: (one) => String(one.version) },
-          { header: 'state', text: (one) => one.state },
-          { header: 'shows', text: (one) => one.classes.join(', ') },
-        ],
-        (one) => ({
-          at: time(one.at),
-          to: ref(one.to),
-          key: key(one.key),
-          version: one.version,
-          template: word(one.template),
-          state: word(one.state),
-          classes: one.classes.map(word),
-          papers: one.papers.map((each) => ({ key: key(each.key), version: each.version })),
-        }),
-      );
-      print.say(
-        rows.length === 0
-          ? 'Nobody was sent anything about this case.'
-          : `\n${rows.length} message${rows.length === 1 ? '' : 's'}.`,
-      );
-      return DONE;
-    }),
-};

@@ -8,19 +8,22 @@ import type { MaracFacts } from './facts.ts';
 import type { Referral } from './referral.ts';
 
 /** The ref kept ready for a referral from the moment it arrives: the same at every run. */
-export function reservedCase(marac: MaracFacts, referral: Referral): string {
+export function reservedCase(marac: Pick<MaracFacts, 'pool'>, referral: Pick<Referral, 'id'>): string {
   return marac.pool.take('K', `case/${referral.id}`);
 }
 
-export function reservedVictim(marac: MaracFacts, referral: Referral): string {
+export function reservedVictim(marac: Pick<MaracFacts, 'pool'>, referral: Pick<Referral, 'id'>): string {
   return marac.pool.take('P', `victim/${referral.id}`);
 }
 
-/** The case a person has said it belongs to (joined, or a confirmed repeat of it), else the one kept ready for it. */
+/** Whether a person has said that it belongs to a case that is there: joined, or a confirmed repeat of it. */
+export function isOfAnother({ decision, matchAnswer, matchCase }: Referral): boolean {
+  return (decision === 'join' || matchAnswer === 'duplicate' || matchAnswer === 'repeat') && matchCase !== undefined;
+}
+
+/** The case a person has said it belongs to, else the one kept ready for it. */
 export function caseRefOf(marac: MaracFacts, referral: Referral): string {
-  const same =
-    referral.decision === 'join' || referral.matchAnswer === 'duplicate' || referral.matchAnswer === 'repeat';
-  return same && referral.matchCase !== undefined ? referral.matchCase : reservedCase(marac, referral);
+  return isOfAnother(referral) && referral.matchCase !== undefined ? referral.matchCase : reservedCase(marac, referral);
 }
 
 export function isAccepted(referral: Referral): boolean {

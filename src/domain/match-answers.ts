@@ -1,10 +1,13 @@
 // What a person answered about a referral's possible matches: never asked twice, and again only when facts came that were not there before.
+import { reservedCase } from './case-of.ts';
 import { tellDay, type Day } from './day.ts';
 import type { Facts, MaracFacts } from './facts.ts';
 import { factsOfPerson, findMatches, peopleOfReferral } from './matching.ts';
+import { isUncertain } from './problem.ts';
 import type { Referral } from './referral.ts';
 import { factsOf, siftAnswers, type MatchDecision } from './repeats/answers.ts';
 import type { Candidate } from './repeats/candidate.ts';
+import { rowsWith } from './rows-with.ts';
 
 /** An answer with all that could be known when it was given: refs and numbers, no names. */
 export interface MatchAnswered {
@@ -34,6 +37,17 @@ export function findOpenMatches(facts: Facts, marac: MaracFacts, referral: Refer
   const rejected = new Set(answered.decisions.filter((one) => one.answer === 'rejected').map((one) => one.key));
   const { ask } = siftAnswers(findMatches(facts, marac, referral, today), answered.decisions);
   return { candidates: ask.filter((one) => rejected.has(one.key)), answeredOn: answered.on };
+}
+
+/** What a candidate is called where people look for it: its case, or the other referral while that has no case. */
+export function nameMatch(marac: MaracFacts, { caseId }: Candidate): { readonly id: string; readonly words: string } {
+  const other =
+    rowsWith(marac.cases, 'id', caseId).length > 0 || isUncertain(marac, 'cases')
+      ? undefined
+      : marac.referrals.find((one) => reservedCase(marac, one) === caseId);
+  return other === undefined
+    ? { id: caseId, words: `case ${caseId}` }
+    : { id: other.id, words: `referral ${other.id}, which has no case yet` };
 }
 
 /** Why a match that was answered stands there again, and how to answer it once more. */

@@ -4,7 +4,7 @@ import { ALLOWED_DOMAINS, isAllowedDomain } from '../domain/allowed-domain.ts';
 import { caseRefOf } from '../domain/case-of.ts';
 import { isActive, isProven, isVerified } from '../domain/contacts.ts';
 import { isRestricted } from '../domain/facts.ts';
-import { findOpenMatches, tellAskedAgain } from '../domain/match-answers.ts';
+import { findOpenMatches, nameMatch, tellAskedAgain } from '../domain/match-answers.ts';
 import { tellReasons, type Candidate } from '../domain/repeats/candidate.ts';
 import type { Transfer } from '../domain/meeting.ts';
 import type { Referral } from '../domain/referral.ts';
@@ -36,13 +36,13 @@ export function matchWords(scene: Scene, referral: Referral): string | undefined
   const found = open.candidates.filter((one) => own || !isRestricted(facts, one.caseId)).slice(0, 3);
   if (found.length === 0) return undefined;
   const again = open.answeredOn === undefined ? [] : [tellAskedAgain(open.answeredOn)];
-  return [...again, ...found.map(tellCandidate)].join('\n');
+  return [...again, ...found.map((one) => tellCandidate(scene, one))].join('\n');
 }
 
-function tellCandidate(one: Candidate): string {
+function tellCandidate({ marac }: Scene, one: Candidate): string {
   const chance = `${Math.round(one.probability * 100)} %, ${one.band}`;
   if (one.elsewhere) return `${chance}: heard at another MARAC (${one.marac}); ask its coordinator.`;
-  return `${chance}: ${one.caseId}. ${one.words} ${tellReasons(one.reasons)}`;
+  return `${chance}: ${nameMatch(marac, one).words}. ${one.words} ${tellReasons(one.reasons)}`;
 }
 
 export function transferState(one: Transfer): string {

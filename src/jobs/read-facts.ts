@@ -23,7 +23,7 @@ import { unsignedAnswers } from './unsigned.ts';
 import { openDirectory, settleRefs, type Unread } from '../workbook/tables/refs.ts';
 import { findUnread, namesNoCase, tellNoCase } from './unread-rows.ts';
 import { unreadTargets, type Looked } from './unread-targets.ts';
-import { reservedCase, reservedVictim } from '../domain/case-of.ts';
+import { isOfAnother, reservedCase, reservedVictim } from '../domain/case-of.ts';
 
 export interface MaracReading {
   readonly desk: MaracDesk;
@@ -130,8 +130,7 @@ function onlyFor(
   return {
     meetings: looked.flatMap(({ reading }) => rowsOf(reading, TABLE.meetings)),
     cases: looked.flatMap(({ reading, pool }) => {
-      const kept = { pool } as MaracFacts;
-      const ready = rowsOf(reading, TABLE.referrals).map((one) => ({ id: reservedCase(kept, one) }));
+      const ready = rowsOf(reading, TABLE.referrals).map((one) => ({ id: reservedCase({ pool }, one) }));
       return [...rowsOf(reading, TABLE.cases), ...ready];
     }),
     people: [],
@@ -204,13 +203,16 @@ interface Settled {
 /** Names of agencies, contacts, meetings and cases turned into row ids, in every table of the MARAC. */
 function settleAll(reading: MaracReading, register: Register, pool: IdPool): Settled {
   const referrals = rowsOf(reading, TABLE.referrals);
-  const kept = { pool } as MaracFacts;
+  const kept = { pool };
   const sources = {
     agencies: register.agencies,
     contacts: register.contacts,
     meetings: rowsOf(reading, TABLE.meetings),
     // Safe contacts and hidden places are put away under refs that are kept ready before a case or a person has a row.
-    cases: [...rowsOf(reading, TABLE.cases), ...referrals.map((one) => ({ id: reservedCase(kept, one) }))],
+    cases: [
+      ...rowsOf(reading, TABLE.cases),
+      ...referrals.map((one) => ({ id: reservedCase(kept, one), ...(isOfAnother(one) ? {} : { referral: one.id }) })),
+    ],
     people: [...rowsOf(reading, TABLE.people), ...referrals.map((one) => ({ id: reservedVictim(kept, one) }))],
   };
   const directory = openDirectory(sources, register.unread);

@@ -1,7 +1,7 @@
 // Rows that others name and that cannot be read at present, and tabs that cannot be read at all: a name that leads there is not wrong.
 import { BLANK } from '../domain/cell.ts';
 import { reservedCase, reservedVictim } from '../domain/case-of.ts';
-import type { IdPool, MaracFacts } from '../domain/facts.ts';
+import type { IdPool } from '../domain/facts.ts';
 import { foldText } from '../domain/fold.ts';
 import { readCell } from '../domain/value.ts';
 import type { RawRow } from '../workbook/port.ts';
@@ -41,8 +41,8 @@ export function unreadTargets(all: readonly Looked[], own: readonly Looked[]): U
   };
   for (const name of NAMED) keep(name, name, (_, id) => id);
   // A case and its victim have refs, kept ready, before they have rows: what stands under them is there while the referral is.
-  keep('cases', 'referrals', (pool, id) => reservedCase({ pool } as MaracFacts, { id }));
-  keep('people', 'referrals', (pool, id) => reservedVictim({ pool } as MaracFacts, { id }));
+  keep('cases', 'referrals', (pool, id) => reservedCase({ pool }, { id }));
+  keep('people', 'referrals', (pool, id) => reservedVictim({ pool }, { id }));
   return { rows, tabs };
 }
 

@@ -6,7 +6,7 @@ import { many } from '../ground-words.ts';
 import { ageOn, dayOf, tellDay, type LocalTime } from '../day.ts';
 import type { Facts, MaracFacts } from '../facts.ts';
 import { isRestricted } from '../facts.ts';
-import { findOpenMatches, tellAskedAgain } from '../match-answers.ts';
+import { findOpenMatches, nameMatch, tellAskedAgain } from '../match-answers.ts';
 import { findMixedNames } from '../mixed-script.ts';
 import { isListedSince, placeReferral } from '../meetings.ts';
 import type { Referral } from '../referral.ts';
@@ -60,7 +60,7 @@ function matching(facts: Facts, marac: MaracFacts, referral: Referral, now: Loca
   const [best] = open.candidates;
   if (best === undefined) return [];
   const again = open.answeredOn === undefined ? '' : ` ${tellAskedAgain(open.answeredOn)}`;
-  const where = best.elsewhere ? 'a case of another MARAC: ask its coordinator' : `case ${best.caseId}`;
+  const where = best.elsewhere ? 'a case of another MARAC: ask its coordinator' : nameMatch(marac, best).words;
   return [
     item(
       marac,

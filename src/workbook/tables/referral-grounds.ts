@@ -167,7 +167,7 @@ export const decided = grouped('Decision', {
     'cases',
     'Match: case',
     'link',
-    'The case ref that this referral joins, or that you looked at as a possible match.',
+    'The case ref that this referral joins, or that you looked at as a possible match; the other referral’s row id while it has no case.',
     { otherNames: ['match case'] },
   ),
   matchAnswer: choice<MatchAnswer>(

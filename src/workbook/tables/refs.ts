@@ -44,7 +44,8 @@ interface Sources {
     readonly address?: string;
   }[];
   readonly meetings: readonly { readonly id: string; readonly on: string }[];
-  readonly cases: readonly { readonly id: string }[];
+  /** With the referral that a ref is kept ready for: people name that while the case has no row. */
+  readonly cases: readonly { readonly id: string; readonly referral?: string }[];
   readonly people: readonly { readonly id: string }[];
 }
 
@@ -64,7 +65,7 @@ export function openDirectory(from: Sources, unread?: Unread): Directory {
       })),
     ],
     ['meetings', from.meetings.map((row) => ({ id: row.id, who: row.id, called: [row.on] }))],
-    ['cases', from.cases.map((row) => ({ id: row.id, who: row.id, called: [] }))],
+    ['cases', from.cases.map((row) => ({ id: row.id, who: row.id, called: [row.referral] }))],
     ['people', from.people.map((row) => ({ id: row.id, who: row.id, called: [] }))],
   ];
   return {

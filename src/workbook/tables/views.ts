@@ -95,7 +95,12 @@ export const checks = table<CheckFields>({
     place: own('text', 'Where', 'open', 'Tab, row and column.'),
     sentence: own('note', 'What is wrong and the way out', 'open', 'In words.'),
     shown: own('note', 'It says', 'note', 'The cell’s value.'),
-    stops: own('text', 'What it stops', 'open', 'The row, the tab, everything or nothing; and the papers that wait for it.'),
+    stops: own(
+      'text',
+      'What it stops',
+      'open',
+      'The row, the tab, everything or nothing; and the papers that wait for it.',
+    ),
     since: own('time', 'Since', 'open', 'Since when.'),
   },
 });
