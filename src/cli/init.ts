@@ -15,8 +15,10 @@ import { renderBlankWorkbook } from '../workbook/blank/blank-workbook.ts';
 import type { Command, CommandContext } from './command.ts';
 import { findExisting, KEY_FILE, NO_IDS, setUpGoogle, tellSteps } from './init-google.ts';
 import { configPath, fixed } from './safe.ts';
+import { aliasLine, shellWord } from './shell.ts';
 
 const TEMPLATES = fileURLToPath(new URL('../../templates', import.meta.url));
+const LAUNCHER = fileURLToPath(new URL('../marac.js', import.meta.url));
 const FOLDERS = ['ledger', 'anchor', 'documents', 'inbox', 'inbox/done', 'inbox/refused', 'backups', 'mail'] as const;
 
 export const init: Command = {
@@ -83,10 +85,24 @@ async function run(context: CommandContext): Promise<ExitCode> {
   return DONE;
 }
 
-/** A name for references from what a person calls their folder: `My Marac!` is `my-marac`. */
+/** Letters that are no other letter with a mark, as a person would write them in plain ones. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+};
+
+/** A name for references from what a person calls their folder: `My Marac!` is `my-marac`, `Größe` is `grosse`. */
 export function nameFrom(text: string): string {
   const name = text
     .toLowerCase()
+    .replaceAll(/[ßæœøłđðþı]/g, (letter) => PLAIN[letter] ?? '')
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')
     .replaceAll(/[^a-z0-9]+/g, '-')
@@ -187,9 +203,11 @@ function nextSteps(folder: string, { maracs, google }: Starter): readonly string
     ...head,
     'Next:',
     `  1. Open ${path.join(folder, 'main.xlsx')}. The tab "Start here" explains the rest. Agencies and Contacts come first, then Referrals.`,
-    '  2. Save, then look at what marac makes of it:',
-    `       cd ${folder}`,
+    '  2. Save, then look at what marac makes of it; the first line once in every new terminal:',
+    `       ${aliasLine(process.execPath, LAUNCHER)}`,
+    `       cd ${shellWord(folder)}`,
     '       marac check',
-    '  3. Nothing leaves this machine until you change mail.mode in marac.config.yaml: everything is a rehearsal.',
+    '  3. Write the mail domains of your agencies into mail.allowedDomains in marac.config.yaml: while the list is empty nothing goes to anybody.',
+    '  4. Nothing leaves this machine until you change mail.mode in marac.config.yaml: everything is a rehearsal.',
   ];
 }
