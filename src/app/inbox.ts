@@ -17,6 +17,7 @@ import { readReferralForm } from '../workbook/forms/read-referral-form.ts';
 import { type Written } from '../workbook/tables/write-cell.ts';
 import { loadFile } from '../workbook/xlsx/load-file.ts';
 import { RECEIVED } from '../workbook/xlsx/profile.ts';
+import type { Refusal } from '../workbook/xlsx/refused.ts';
 import { readInChild } from '../workbook/xlsx/runner.ts';
 import { answerChanges, askedOf } from './take-in-answers.ts';
 import { takeInDocument } from './take-in-document.ts';
@@ -44,7 +45,7 @@ export async function countInboxLeft(config: Config, files: Files): Promise<Inbo
 /** Takes in every file of the inbox. A form whose rows cannot be written yet (workbook open elsewhere) stays where it is. */
 export async function takeInForms(desk: Desk, config: Config, files: Files, now: LocalTime): Promise<TakenIn> {
   const inbox = config.folders.inbox;
-  const names = (await files.list(inbox)).filter((name) => !name.startsWith('~') && !name.startsWith('.'));
+  const names = await formsIn(inbox, files);
   let [done, refused, waiting] = [0, 0, 0];
   for (const name of names) {
     const file = path.join(inbox, name);
@@ -63,6 +64,15 @@ export async function takeInForms(desk: Desk, config: Config, files: Files, now:
     } else waiting += 1;
   }
   return { done, refused, waiting };
+}
+
+async function formsIn(inbox: string, files: Files): Promise<readonly string[]> {
+  return (await files.list(inbox)).filter((name) => !name.startsWith('~') && !name.startsWith('.'));
+}
+
+/** How many files of the inbox nobody has opened yet. */
+export async function waitingForms(config: Config, files: Files): Promise<number> {
+  return (await formsIn(config.folders.inbox, files)).length;
 }
 
 async function writeAll(reading: Reading, taken: Taken): Promise<boolean> {
@@ -95,7 +105,7 @@ async function takeInWorkbook(desk: Desk, reading: Reading, file: string, now: L
   if (loaded.outcome === 'refused') return refuse(inboxProblem(`form.${loaded.code}`, loaded.message));
   const gatherer = gatherSheets();
   const read = await readInChild(loaded.bytes, RECEIVED, (sheet, row) => gatherer.add(sheet, row));
-  if (read.outcome === 'refused') return refuse(inboxProblem(`form.${read.code}`, read.message));
+  if (read.outcome === 'refused') return refuse(inboxProblem(`form.${read.code}`, tellRefused(read)));
   const sheets = gatherer.sheets(read.sheets);
   const kind = findFormKind(sheets);
   if (kind === 'answers') return takeInAnswers(reading, sheets, now);
@@ -106,6 +116,13 @@ async function takeInWorkbook(desk: Desk, reading: Reading, file: string, now: L
       'This is neither the referral form nor an answer sheet of ours. `marac form referral` makes a blank one; a pasted list goes through `marac import`.',
     ),
   );
+}
+
+/** What is no workbook cannot be saved as one again: somebody reads it, or asks for the form. */
+function tellRefused({ code, message }: Refusal): string {
+  return code === 'not-a-workbook'
+    ? `${message.split('. ')[0] ?? message}. Nothing was read from it. Read it yourself and type what it says on Referrals, or ask for our form, filled in.`
+    : message;
 }
 
 function takeInAnswers(reading: Reading, sheets: readonly FormSheet[], now: LocalTime): Result<Taken> {

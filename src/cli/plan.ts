@@ -2,7 +2,8 @@
 import type { Hashed, MessageEffect } from '../domain/plan.ts';
 import { many } from '../domain/ground-words.ts';
 import { tellReason, tellReasons } from '../domain/words.ts';
-import type { Plan } from '../app.ts';
+import type { App, Plan } from '../app.ts';
+import { waitingForms } from '../app/inbox.ts';
 import type { Planned } from '../jobs/make-plan.ts';
 import { planGrid } from '../jobs/grid.ts';
 import { tellOrders } from '../jobs/tell-orders.ts';
@@ -48,6 +49,7 @@ export const plan: Command = {
         print.say(
           `\n${many(shown.messages.length, 'message')}, ${many(count('paper'), 'paper')}, ${many(count('row') + count('blank'), 'row')}. Nothing was written and nothing was sent.`,
         );
+        await tellForms(context, app);
         tellQuotaOf(context, app, count('row') + count('blank'));
         print.problems(problems.filter((one) => one.size !== 'note'));
         return exitFor(problems);
@@ -141,6 +143,16 @@ function tellNewRows({ print }: CommandContext, reading: Plan['reading']): void 
   const tables = reading.maracs.flatMap((one) => [...one.parsed.values()]);
   const fresh = tables.reduce((sum, table) => sum + table.unadopted.length, 0);
   if (fresh > 0) print.say(`\n${many(fresh, 'new row')} without a row id: the next run gives ids and takes them in.`);
+}
+
+/** Only a run opens what came from outside. */
+async function tellForms({ print }: CommandContext, app: App): Promise<void> {
+  const waiting = await waitingForms(app.config, app.files);
+  print.put('inbox', waiting);
+  if (waiting > 0)
+    print.say(
+      `${many(waiting, 'returned form waits', 'returned forms wait')} in inbox; plan does not open them, \`marac run intake\` takes them in.`,
+    );
 }
 
 function tellGate(effect: MessageEffect): string {

@@ -111,10 +111,10 @@ function findEnd(bytes: Buffer): number {
   for (let at = bytes.length - 22; at >= lowest; at -= 1) {
     if (bytes[at] === 0x50 && bytes.readUInt32LE(at) === END) return at;
   }
-  throw new ZipTrouble(
-    bytes.length >= 4 && bytes.readUInt32LE(0) === LOCAL ? 'damaged-zip' : 'not-a-zip',
-    'The end of the zip is missing: the file was cut off, or it is something else.',
-  );
+  if (bytes.length >= 4 && bytes.readUInt32LE(0) === LOCAL)
+    throw new ZipTrouble('damaged-zip', 'The end of the file is missing: it was cut off on its way.');
+  const what = bytes.subarray(0, 5).toString('latin1') === '%PDF-' ? 'a PDF, not an' : 'not an';
+  throw new ZipTrouble('not-a-zip', `This is ${what} Excel or Word file (.xlsx, .docx).`);
 }
 
 function findEnd64(bytes: Buffer, locator: number): number {

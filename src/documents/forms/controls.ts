@@ -80,7 +80,7 @@ function gather(xml: string, place: string): Result<Readonly<Record<string, stri
       trouble(
         place,
         'form.no-fields',
-        'The form has no places to fill in any more (content controls). Use the form as it was sent.',
+        'This is an ordinary Word document: it has none of the boxes of our forms, so nothing was read from it. Read it yourself and type what it says, or ask for our form, filled in as it was sent.',
       ),
     );
   return succeed(Object.fromEntries(found));
