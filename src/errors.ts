@@ -29,7 +29,10 @@ export const FAILURES = {
   'key-missing': kind(FAILED, 'Put the copy of the key back that was kept when the folder was made.'),
   'key-wrong': kind(FAILED, 'Put back the key this ledger was made with.'),
   'key-refused': kind(FAILED, 'The demo’s key is known to everybody: make a folder with `marac init` for real work.'),
-  'passphrase-missing': kind(FAILED, 'Give that agency a passphrase in the passphrase file; nothing was sent to it.'),
+  'passphrase-missing': kind(
+    FAILED,
+    'Give that agency a passphrase in the file that `passphrases` in marac.config.yaml names; nothing was sent to it.',
+  ),
   'too-open': kind(FAILED, 'Take away the rights of other people (chmod 700 for a folder, 600 for a file).'),
   'synced-folder': kind(FAILED, 'Move the ledger to a disk of this machine that no program copies to the cloud.'),
   'tool-missing': kind(FAILED, 'Install the named tool, or choose another format or route.'),
@@ -77,7 +80,7 @@ export const FAILURES = {
   'lease-lost': kind(FAILED, 'Another runner took over while this one was away; run the command again.'),
   'config-differs': kind(FAILED, 'Two runners work with different configs: stop one, make them alike, start it again.'),
   // Clock
-  'clock-wrong': kind(FAILED, 'Put the machine’s clock right, then run the command again. Nothing was sent.'),
+  'clock-wrong': kind(FAILED, 'Put the machine’s clock right if it is wrong, or accept it as said. Nothing was sent.'),
   'time-forbidden': kind(FAILED, 'Choose an hour outside 00:30 to 03:30: clocks change in it.'),
   // Mail
   'mail-tls': kind(

@@ -57,7 +57,7 @@ export function findSealingTroubles(
         trouble(
           'passphrase-missing',
           id,
-          `Agency ${id} gets encrypted files and has no passphrase: its messages wait. Add a line "agency: passphrase" to the passphrase file, and tell the passphrase by phone.`,
+          `Agency ${id} gets encrypted files and has no passphrase: its messages wait. Add a line "agency: passphrase" to the file that \`passphrases\` in marac.config.yaml names, and tell the passphrase by phone.`,
         ),
       );
   }

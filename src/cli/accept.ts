@@ -2,6 +2,7 @@
 import { JOBS } from '../jobs/index.ts';
 import { approveTemplate, findChangedTemplates } from '../jobs/changed-templates.ts';
 import { DONE, Failure } from '../errors.ts';
+import { findClockProblem } from '../schedule/clock-check.ts';
 import type { Command } from './command.ts';
 import { key } from './safe.ts';
 import { withApp } from './with-app.ts';
@@ -17,9 +18,14 @@ export const accept: Command = {
       const by = context.args.text('by');
       if (by === undefined) throw new Failure('arguments', 'Say who accepts it: --by "Your Name".');
       const { problems } = await app.plan(JOBS, now);
-      const found = [...problems, ...app.desk.documents.checkTemplates()].find((one) => one.id === id);
+      const clock = findClockProblem(now, (await app.ledger.newestAccess())?.readAt);
+      const all = [...problems, ...app.desk.documents.checkTemplates(), ...(clock === undefined ? [] : [clock])];
+      const found = all.find((one) => one.id === id);
       if (found === undefined)
-        throw new Failure('not-found', `There is no problem "${id}" now. \`marac check --json\` names them.`);
+        throw new Failure(
+          'not-found',
+          `There is no problem "${id}" now. \`marac check\` names those that can be accepted.`,
+        );
       const why = context.args.text('why');
       const changed = (await findChangedTemplates(app.desk)).find((one) => one.problem.id === id);
       if (changed !== undefined) await approveTemplate(app.desk, changed.standing, { by, in: 'command' });

@@ -2,6 +2,7 @@
 import type { Problem } from '../domain/problem.ts';
 import type { Safe, SafeValue } from './safe.ts';
 import { fixed, key, problemSentence, word } from './safe.ts';
+import { shellWord } from './shell.ts';
 
 export interface OutStream {
   write(text: string): unknown;
@@ -60,13 +61,18 @@ export function openPrinter(out: OutStream, json: boolean): Printer {
       put('problems', problems.map(problemData));
       for (const problem of problems) {
         const shown = toPerson && problem.shown !== undefined ? ` It says "${visible(problem.shown)}".` : '';
-        say(`${problem.place}: ${problem.sentence}${shown}`);
+        say(`${problem.place}: ${problem.sentence}${shown}${tellName(problem)}`);
       }
     },
     end() {
       if (json) out.write(`${JSON.stringify(object, null, 2)}\n`);
     },
   };
+}
+
+/** The name is needed where accepting is the way out. */
+function tellName({ id, sentence }: Problem): string {
+  return sentence.includes('`marac accept`') ? ` (marac accept ${shellWord(id)} --by "Your Name")` : '';
 }
 
 function problemData(problem: Problem): { readonly [name: string]: SafeValue } {

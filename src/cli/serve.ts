@@ -23,7 +23,9 @@ export const serve: Command = {
           return runner.work.run(...given);
         },
       };
-      await runSchedule({ ...runner, work }, context.outside.heartbeat ?? openHeartbeat(), stopping);
+      await runSchedule({ ...runner, work }, context.outside.heartbeat ?? openHeartbeat(), stopping, {
+        failed: ({ sentence, todo }) => context.err.write(`marac: ${sentence}\n${todo}\n`),
+      });
       return DONE;
     }),
 };

@@ -13,6 +13,7 @@ import { DONE, Failure, type ExitCode } from '../errors.ts';
 import { JOBS } from '../jobs/index.ts';
 import type { Command, CommandContext } from './command.ts';
 import { key, ref, word } from './safe.ts';
+import { tellRow } from './why-row.ts';
 import { AS_OF, withApp } from './with-app.ts';
 import type { App } from '../app.ts';
 import type { LocalTime } from '../domain/day.ts';
@@ -28,7 +29,7 @@ export const why: Command = {
 
 async function explain({ print }: CommandContext, app: App, now: LocalTime, asked: string): Promise<ExitCode> {
   const { reading, planned, problems, today } = await app.plan(JOBS, now);
-  const lines: string[] = [];
+  const lines: string[] = [...tellRow(reading, problems, asked)];
   for (const marac of reading.facts.maracs) {
     const referral = marac.referrals.find((one) => one.id === asked);
     if (referral === undefined) continue;

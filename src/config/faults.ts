@@ -54,9 +54,18 @@ export function shapeProblems(
   });
 }
 
+const WANTED: Readonly<Record<string, string>> = {
+  array: 'a list is needed here: write [one, two], or each on a line of its own behind a dash and a space',
+  object: 'keys of its own are needed here, each on a line below it and two spaces further in',
+  string: 'a text is needed here; one that looks like a number or a date stands in "quotes"',
+  boolean: 'true or false is needed here',
+  number: 'a number is needed here, without quotes',
+  int: 'a whole number is needed here, without quotes',
+};
+
 function tellIssue(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type' && 'input' in issue && issue.input === undefined) return 'this is missing.';
-  if (issue.code === 'invalid_type') return `this is not what is needed here (${issue.expected}).`;
+  if (issue.code === 'invalid_type') return `${WANTED[issue.expected] ?? `a ${issue.expected} is needed here`}.`;
   if (issue.code === 'invalid_value') return `one of these is needed: ${issue.values.map(String).join(', ')}.`;
   if (issue.code === 'invalid_union') return 'one of the ways the comments describe is needed.';
   return `${issue.message}.`;

@@ -91,7 +91,7 @@ const mail = z.strictObject({
   }),
   ratePerMinute: whole(1, 600).default(30).meta({ about: 'At most so many messages a minute.' }),
   names: z.enum(['replaced', 'shown']).default('replaced').meta({
-    about: 'In rehearsal: names are replaced by made-up ones unless you ask for the real ones here.',
+    about: 'In rehearsal: replaced (names are replaced by made-up ones) or shown (the real ones).',
   }),
   releaseBy: z.enum(['workbook', 'command']).default('workbook').meta({
     about:

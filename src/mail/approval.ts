@@ -138,7 +138,13 @@ async function packEncrypted(
 ): Promise<Result<Packed>> {
   const found = findPassphrase(desk, recipient, access);
   if (found === undefined)
-    return refuse(waits(message, 'passphrase-missing', 'needs a passphrase for its agency in the passphrase file'));
+    return refuse(
+      waits(
+        message,
+        'passphrase-missing',
+        'needs a passphrase for its agency in the file that `passphrases` in marac.config.yaml names',
+      ),
+    );
   const format = await desk.encryption.choose(paper.files.map((file) => file.format));
   const file = paper.files.find((one) => one.format === format);
   if (format === undefined || file === undefined)

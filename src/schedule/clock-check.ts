@@ -1,6 +1,7 @@
 // Whether the machine's clock can be believed, by what the ledger last saw: on a wrong day everything would be overdue, or nothing.
 import type { LocalTime } from '../domain/day.ts';
 import { dayOf, daysBetween, minutesBetween, tellTime } from '../domain/day.ts';
+import type { Problem } from '../domain/problem.ts';
 
 const MAX_BACK_MINUTES = 180;
 const MAX_FORWARD_DAYS = 400;
@@ -21,5 +22,12 @@ export function findClockFault(now: LocalTime, last: LocalTime | undefined): str
         ? 'on'
         : undefined;
   if (jumped === undefined) return undefined;
-  return `The machine says that it is ${tellTime(now)}; the ledger was last used on ${tellTime(last)}. The clock jumped ${jumped}. If that is right: marac accept ${clockProblemId(last)}.`;
+  return `The machine says that it is ${tellTime(now)}; the ledger was last used on ${tellTime(last)}. The clock jumped ${jumped}. If the machine is right, as after a rehearsal of days to come with --as-of: \`marac accept ${clockProblemId(last)} --by "Your Name"\`.`;
+}
+
+/** The same as a problem that a person can accept. */
+export function findClockProblem(now: LocalTime, last: LocalTime | undefined): Problem | undefined {
+  const sentence = findClockFault(now, last);
+  if (sentence === undefined || last === undefined) return undefined;
+  return { id: clockProblemId(last), code: 'clock-wrong', size: 'run', place: 'The clock', sentence };
 }

@@ -135,7 +135,8 @@ function configIn(folder: string, ids: Readonly<Record<'main' | 'restricted', st
     mail: { mode: 'rehearsal', from: 'marac@team.example', idDomain: 'team.example', allowedDomains: ['example.org'] },
     google: { teamDomains: ['team.example'] },
   });
-  writeFileSync(path.join(folder, CONFIG_NAME), text, { mode: 0o600 });
+  const allowed = text.replace('allowedDomains: []', 'allowedDomains: [example.org]');
+  writeFileSync(path.join(folder, CONFIG_NAME), allowed, { mode: 0o600 });
   const config = loadConfig(path.join(folder, CONFIG_NAME), {});
   if (!config.ok) throw new Error(config.problems.map((one) => one.sentence).join(' '));
   return config.value;

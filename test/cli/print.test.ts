@@ -67,3 +67,15 @@ test('long text is broken between words', () => {
   expect(breakText('', 9)).toEqual(['']);
   expect(breakText('unbreakable', 4)).toEqual(['unbreakable']);
 });
+
+test('a problem that a person may accept is printed with the command that does it; no other is', () => {
+  let text = '';
+  const print = openPrinter({ isTTY: true, write: (part: string) => (text += part) }, false);
+  const accepted = {
+    ...problem,
+    id: 'rows.gone/a b',
+    sentence: "Undo it, or `marac accept` with this problem's name.",
+  };
+  print.problems([problem, accepted]);
+  expect(text.match(/marac accept \S+ .*--by "Your Name"/g)).toEqual(['marac accept "rows.gone/a b" --by "Your Name"']);
+});
