@@ -140,6 +140,6 @@ describe('an area’s own Word form', () => {
   test.each(bad)('%s is refused with a sentence that holds nothing of it', (_what, bytes, code) => {
     const read = readControls(bytes, 'referral.docx');
     expect(read.ok ? [] : read.problems.map((one) => one.code)).toEqual([code]);
-    expect(read.ok ? '' : read.problems[0]?.sentence).toMatch(/\.docx|ordinary Word document/);
+    expect(read.ok ? '' : read.problems[0]?.sentence).toMatch(/\.docx|Use the form|ordinary Word document/);
   });
 });
