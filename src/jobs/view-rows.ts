@@ -15,7 +15,7 @@ import { rowIdOf } from '../domain/today/done.ts';
 import type { TodayItem } from '../domain/today/item.ts';
 import { waitedFor } from '../domain/waited-for.ts';
 import { tellReason, tellReasons } from '../domain/words.ts';
-import type { Change, FileRole } from '../workbook/port.ts';
+import type { Change, FileRole, RawTable } from '../workbook/port.ts';
 import { tableNamed } from '../workbook/tables/index.ts';
 import type { TableName } from '../workbook/tables/table.ts';
 import { ownedCell, type Written } from '../workbook/tables/write-cell.ts';
@@ -197,7 +197,18 @@ export function viewChanges(reading: MaracReading, name: TableName, wanted: read
     }
   }
   for (const id of there.keys()) if (!keep.has(id)) changes.push({ do: 'remove', table: name, rowId: id });
-  return changes;
+  return name === 'today' && reading.desk.workbook.orders === true
+    ? [...changes, ...orderChanges(raw, name, wanted)]
+    : changes;
+}
+
+/** Today is read from the top: what hurts most stands there. The other views stay as people have sorted them. */
+function orderChanges({ rows }: RawTable, name: TableName, wanted: readonly ViewRow[]): readonly Change[] {
+  return (['main', 'restricted'] as const).flatMap((file) => {
+    const rowIds = wanted.filter((one) => one.file === file).map((one) => one.id);
+    const standing = rows.flatMap((one) => (one.file === file && one.id !== undefined ? [one.id] : []));
+    return rowIds.join(' ') === standing.join(' ') ? [] : [{ do: 'order' as const, table: name, file, rowIds }];
+  });
 }
 
 export function differing(

@@ -63,7 +63,9 @@ export type Change =
       readonly cells: ReadonlyMap<string, Cell>;
     }
   /** Removes a row of a view that is the runner's own (Today, Checks, Outbox): refused for any other table. */
-  | { readonly do: 'remove'; readonly table: TableName; readonly rowId: string };
+  | { readonly do: 'remove'; readonly table: TableName; readonly rowId: string }
+  /** Puts the rows of a view into this order from the top, without gaps, what people typed in them with them. A row that cannot be moved stays. */
+  | { readonly do: 'order'; readonly table: TableName; readonly file: FileRole; readonly rowIds: readonly string[] };
 
 export type Answer =
   | { readonly outcome: 'done' }
@@ -102,6 +104,8 @@ export interface Workbook {
   move(rows: readonly RowMove[]): Promise<readonly MoveAnswer[]>;
   /** Whether any file moved on since that reading: a stat, or Drive's version; cheap enough to ask before every message. */
   moved(since: Revision): Promise<boolean>;
+  /** Whether `order` is done here. A Google Sheet closes up by itself, and its rows stay as they came. */
+  readonly orders?: boolean;
   /** Who can open each file, as of the newest read; absent where only the operating system knows. */
   sharing?(): ReadonlyMap<FileRole, readonly SharedWith[]>;
   close(): Promise<void>;

@@ -1,6 +1,5 @@
 // Today and Outbox as they stand in the workbook: what the same look offered and sent is in them. All names are synthetic.
 import { expect, test } from 'vitest';
-import { compareText } from '../../src/domain/order.ts';
 import { findJob } from '../../src/jobs/index.ts';
 import { runJobs } from '../../src/jobs/apply.ts';
 import { CONTACT, typeReferral } from '../support/small-marac.ts';
@@ -17,7 +16,7 @@ test('what a run has put on offer stands on Today and Outbox when it ends', () =
     await desk.run('2027-03-01T10:05');
     const lines = (await desk.today()).map((one) => one.what);
     expect(lines.some((one) => one.includes('for a release'))).toBe(true);
-    expect(shown(desk, 'today', 'what').toSorted(compareText)).toEqual(lines.toSorted(compareText));
+    expect(shown(desk, 'today', 'what'), 'what hurts most first').toEqual(lines);
     expect(shown(desk, 'outbox', 'goes')).toContain('Waits for a release');
   }));
 

@@ -122,6 +122,15 @@ export function memoryWorkbook(): MemoryWorkbook {
       return Promise.resolve(
         changes.map((change) => {
           const rows = rowsOf(change.table);
+          if (change.do === 'order') {
+            const place = (row: { id?: string | undefined }): number =>
+              change.rowIds.includes(row.id ?? '') ? change.rowIds.indexOf(row.id ?? '') : change.rowIds.length;
+            tables.set(
+              change.table,
+              rows.toSorted((a, b) => place(a) - place(b)),
+            );
+            return { outcome: 'done' };
+          }
           const file = 'file' in change ? change.file : rows.find((one) => one.id === change.rowId)?.file;
           if (file !== undefined && file === heldOpen) return { outcome: 'keptBack' };
           if (change.do === 'add') {
@@ -165,6 +174,7 @@ export function memoryWorkbook(): MemoryWorkbook {
         }),
       );
     },
+    orders: true,
     moved: (since) => Promise.resolve(since !== String(revision)),
     close: () => Promise.resolve(),
   };

@@ -49,7 +49,7 @@ export function planChanges(read: FileRead, changes: readonly Change[]): readonl
   return changes.map((change) => {
     const planned = planChange(read, change);
     if (planned?.do !== 'add') return planned;
-    const key = `${change.table}/${change.rowId}`;
+    const key = `${planned.add.table}/${planned.add.rowId}`;
     if (added.has(key)) return { do: 'nothing', answer: DONE };
     added.add(key);
     return planned;
@@ -69,6 +69,8 @@ function planChange(read: FileRead, change: Change): Planned | undefined {
         : { do: 'add', add: { table: change.table, rowId: change.rowId, cells: change.cells } };
     case 'adopt':
       return planAdopt(found, change);
+    case 'order':
+      return { do: 'nothing', answer: DONE };
     case 'remove': {
       if (!found.table.view) return { do: 'nothing', answer: movedOn([]) };
       const [row] = rowsWithId(found, change.rowId);

@@ -18,6 +18,8 @@ export interface TablePlace {
   readonly columns: ReadonlyMap<string, number>;
   /** Rows that a new row must not be put into: something stands there, be it in a column that is not ours. */
   readonly taken: ReadonlySet<number>;
+  /** Rows with something in a column that is not ours. */
+  readonly foreign: ReadonlySet<number>;
   readonly isMerged: (column: number, row: number) => boolean;
 }
 
@@ -154,12 +156,17 @@ function makePlace(
   columns: ReadonlyMap<string, number>,
 ): TablePlace {
   const taken = new Set<number>();
-  for (const row of sheet.rows) if (row.columns.some((column) => column !== idColumn)) taken.add(row.row);
+  const foreign = new Set<number>();
+  const ours = new Set([idColumn, ...columns.values()]);
+  for (const { row, columns: filled, cells } of sheet.rows) {
+    if (filled.some((column) => column !== idColumn)) taken.add(row);
+    if (filled.some((column, at) => !ours.has(column) && (cells[at] ?? BLANK).kind !== 'blank')) foreign.add(row);
+  }
   // One merged range over the whole sheet is a million cells: they are asked about, never counted out.
   const { merges } = sheet;
   const isMerged = (column: number, row: number): boolean =>
     merges.some((range) => column >= range.left && column <= range.right && row >= range.top && row <= range.bottom);
-  return { sheet: sheet.name, headingRow, idColumn, columns, taken, isMerged };
+  return { sheet: sheet.name, headingRow, idColumn, columns, taken, foreign, isMerged };
 }
 
 /** LibreOffice saves yes and no as the formulas TRUE() and FALSE(): they can mean nothing else, and no cached value is believed. */

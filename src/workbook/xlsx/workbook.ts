@@ -47,6 +47,7 @@ export function openXlsxWorkbook(workbook: XlsxWorkbook): Workbook {
     read: (tables) => readSnapshot(open, tables),
     write: (changes) => writeChanges(open, changes),
     move: (rows) => moveRows(filesOf(open), rows),
+    orders: true,
     async moved(since): Promise<boolean> {
       const stamps = await Promise.all(workbook.files.map((file) => readStamp(file.path)));
       return stamps.join(' ') !== since;
@@ -165,7 +166,7 @@ async function writeChanges(open: Open, changes: readonly Change[]): Promise<rea
 
 // A row that is in no file: somebody took it out. Taken out already is what a removal wants.
 function gone(change: Change | undefined): Answer {
-  if (change?.do === 'remove') return { outcome: 'done' };
+  if (change?.do === 'remove' || change?.do === 'order') return { outcome: 'done' };
   return { outcome: 'movedOn', fields: change?.do === 'set' || change?.do === 'add' ? [...change.cells.keys()] : [] };
 }
 
@@ -177,7 +178,7 @@ async function writeFile(open: Open, file: XlsxFile, changes: readonly Change[])
     tablesOf(files, file.role).map((table) => [table.name as string, bindTab(table, state.sheets)]),
   );
   const plan = planWrites(known, changes, (change) =>
-    change.do !== 'add' && change.do !== 'adopt' ? true : homeOf(files, change.file) === file.role,
+    change.do === 'set' || change.do === 'remove' ? true : homeOf(files, change.file) === file.role,
   );
   if (plan.cells.length === 0) return plan.answers;
   const stored = (await isOpenElsewhere(file.path)) ? 'open' : await storePlan(open, file, state, plan);

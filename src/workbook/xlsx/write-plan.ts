@@ -4,6 +4,7 @@ import { BLANK, cellText, sameCell, textCell } from '../../domain/cell.ts';
 import type { Answer, Change } from '../port.ts';
 import type { BoundTable, PlacedRow, TablePlace } from './bind-tab.ts';
 import type { SheetChange } from './patch.ts';
+import { orderRows } from './order-rows.ts';
 import { LAST_ROW } from './reference.ts';
 import type { WritableCell } from './sheet-edit.ts';
 
@@ -27,8 +28,8 @@ export function planWrites(
 ): WritePlan {
   const answers = new Map<number, Answer>();
   const sheets = new Map<string, SheetDraft>();
-  const order = ['remove', 'set', 'adopt', 'add'] as const;
-  // Rows are taken out first, so that new ones may take their places.
+  const order = ['remove', 'set', 'adopt', 'add', 'order'] as const;
+  // Rows are taken out first, so that new ones may take their places; all are put in order last.
   for (const kind of order) {
     for (const [index, change] of changes.entries()) {
       const bound = change.do === kind ? tables.get(change.table) : undefined;
@@ -41,11 +42,12 @@ export function planWrites(
   return { answers, cells: [...sheets.values()].flatMap((draft) => [...draft.cells.values()]) };
 }
 
-interface SheetDraft {
+export interface SheetDraft {
   readonly cells: Map<string, SheetChange>;
   readonly taken: Set<number>;
   readonly freed: Set<number>;
-  readonly ids: Set<string>;
+  /** Rows that were added, by id. */
+  readonly ids: Map<string, number>;
   nextRow: number;
 }
 
@@ -57,7 +59,7 @@ function openDraft(sheets: Map<string, SheetDraft>, bound: BoundTable, at: Table
     cells: new Map(),
     taken,
     freed: new Set(),
-    ids: new Set(),
+    ids: new Map(),
     nextRow: lastOf(taken, at.headingRow) + 1,
   };
   // A view has no blank rows that people keep free: its gaps are filled first.
@@ -93,6 +95,8 @@ function planChange(
       return isHome ? planAdd(bound, at, draft, change) : undefined;
     case 'remove':
       return planRemove(bound, at, draft, change);
+    case 'order':
+      return isHome ? planOrder(bound, at, draft, change.rowIds) : undefined;
   }
 }
 
@@ -149,8 +153,8 @@ function planAdopt(
 
 function planAdd(bound: BoundTable, at: TablePlace, draft: SheetDraft, change: Extract<Change, { do: 'add' }>): Answer {
   if (draft.ids.has(change.rowId) || rowsById(bound, change.rowId).length > 0) return DONE;
-  draft.ids.add(change.rowId);
   const row = freeRow(at, draft);
+  draft.ids.set(change.rowId, row);
   if (row > LAST_ROW) return movedOn(change.cells.keys());
   for (const [field, cell] of change.cells) {
     const column = at.columns.get(field);
@@ -187,6 +191,16 @@ function planRemove(
       if (row.cells.has(field) && !at.isMerged(column, row.row)) write(draft, at, row.row, column, BLANK);
     write(draft, at, row.row, at.idColumn, BLANK);
     draft.freed.add(row.row);
+  }
+  return DONE;
+}
+
+function planOrder(bound: BoundTable, at: TablePlace, draft: SheetDraft, rowIds: readonly string[]): Answer {
+  if (!bound.table.view) return movedOn([]);
+  for (const [place, cell] of orderRows(bound, at, draft, rowIds)) {
+    const [row = 0, column = 0] = place.split('/').map(Number);
+    if (cell === undefined) draft.cells.delete(place);
+    else write(draft, at, row, column, cell);
   }
   return DONE;
 }
