@@ -5,7 +5,7 @@ import module from 'node:module';
 const major = Number(process.versions.node.split('.')[0]);
 if (major < 24) {
   console.error(
-    `marac needs Node 24 or newer; this is Node ${process.versions.node}. In a checkout, "npm run -s marac -- COMMAND" brings its own.`,
+    `marac needs Node 24 or newer; this is Node ${process.versions.node}. After "npm ci" the checkout has its own: node_modules/.bin/node.`,
   );
   process.exit(78);
 }

@@ -206,8 +206,12 @@ export function viewChanges(reading: MaracReading, name: TableName, wanted: read
 function orderChanges({ rows }: RawTable, name: TableName, wanted: readonly ViewRow[]): readonly Change[] {
   return (['main', 'restricted'] as const).flatMap((file) => {
     const rowIds = wanted.filter((one) => one.file === file).map((one) => one.id);
-    const standing = rows.flatMap((one) => (one.file === file && one.id !== undefined ? [one.id] : []));
-    return rowIds.join(' ') === standing.join(' ') ? [] : [{ do: 'order' as const, table: name, file, rowIds }];
+    const standing = rows.filter((one) => one.file === file && one.id !== undefined);
+    const places = standing.map(({ place }) => Number(/\d+$/.exec(place)?.[0] ?? 0));
+    const closed = places.every((place, index) => index === 0 || place === (places[index - 1] ?? 0) + 1);
+    return closed && rowIds.join(' ') === standing.map(({ id }) => id).join(' ')
+      ? []
+      : [{ do: 'order' as const, table: name, file, rowIds }];
   });
 }
 

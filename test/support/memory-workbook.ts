@@ -127,7 +127,7 @@ export function memoryWorkbook(): MemoryWorkbook {
               change.rowIds.includes(row.id ?? '') ? change.rowIds.indexOf(row.id ?? '') : change.rowIds.length;
             tables.set(
               change.table,
-              rows.toSorted((a, b) => place(a) - place(b)),
+              rows.toSorted((a, b) => place(a) - place(b)).map((row, index) => ({ ...row, place: `row ${index + 2}` })),
             );
             return { outcome: 'done' };
           }
