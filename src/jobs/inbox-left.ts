@@ -4,8 +4,17 @@ import type { Desk } from './desk.ts';
 
 export const INBOX = 'inbox.';
 
+/** The inbox is one for all: what lies in it is told in the first workbook. */
+export async function withInboxLeft<R extends { readonly problems: readonly Problem[] }>(
+  desk: Desk,
+  readings: readonly R[],
+): Promise<readonly R[]> {
+  const left = await findInboxLeft(desk);
+  return readings.map((one, index) => (index === 0 ? { ...one, problems: [...one.problems, ...left] } : one));
+}
+
 /** What lies in inbox/refused, and the notes in inbox/done, for as long as they lie there. */
-export async function findInboxLeft(desk: Desk): Promise<readonly Problem[]> {
+async function findInboxLeft(desk: Desk): Promise<readonly Problem[]> {
   const { refused, noted } = (await desk.inbox?.()) ?? { refused: 0, noted: 0 };
   return [
     ...(refused === 0 ? [] : [problem('refused', tellRefused(refused))]),

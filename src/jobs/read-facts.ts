@@ -14,7 +14,7 @@ import { parseTable, type ParsedTable } from '../workbook/tables/parse-row.ts';
 import type { Table, TableName } from '../workbook/tables/table.ts';
 import { adoptRows } from './adopt.ts';
 import { readRepeatMemory } from './repeat-memory.ts';
-import { findInboxLeft } from './inbox-left.ts';
+import { withInboxLeft } from './inbox-left.ts';
 import { readDone } from './people-answer.ts';
 import { readCorrections } from './read-corrections.ts';
 import type { Desk, MaracDesk } from './desk.ts';
@@ -53,19 +53,14 @@ export async function readFacts(desk: Desk, adopt: boolean): Promise<Reading> {
   const { recorded, generation } = await desk.ledger.recorded();
   const readings: MaracReading[] = [];
   for (const marac of desk.maracs) readings.push(await readMarac(desk, marac, adopt));
-  const left = await findInboxLeft(desk);
+  const told = await withInboxLeft(desk, readings);
   const corrections = await readCorrections(desk.ledger);
   const repeats = await readRepeatMemory(desk);
   return {
-    facts: { ...gatherFacts(desk, withLeft(readings, left), recorded), corrections, ...repeats },
+    facts: { ...gatherFacts(desk, told, recorded), corrections, ...repeats },
     maracs: readings,
     generation,
   };
-}
-
-/** The inbox is one for all: what lies in it is told in the first workbook. */
-function withLeft(readings: readonly MaracReading[], left: readonly Problem[]): readonly MaracReading[] {
-  return readings.map((one, index) => (index === 0 ? { ...one, problems: [...one.problems, ...left] } : one));
 }
 
 async function readMarac(desk: Desk, marac: MaracDesk, adopt: boolean): Promise<MaracReading> {
