@@ -20,7 +20,7 @@ import { sceneOf } from './circulation.ts';
 import { planKeyDates } from './key-dates.ts';
 import { planLeavers } from './leavers.ts';
 import { maracRounds, type Job, type MaracRound, type Round } from './job.ts';
-import { chasedApart, deputyBeside } from './told-already.ts';
+import { chasedApart, deputyBeside, tellSheet } from './told-already.ts';
 
 export const followUp: Job = {
   name: 'follow-up',
@@ -212,6 +212,7 @@ function digest(
       head: letterhead(scene, key, box.contact),
       overdue: lines(true),
       dueSoon: lines(false),
+      sheet: tellSheet(round, latest),
       answerBy: tellDay(addWorkingDays(round.today, 2, nation)),
       replyLink: '',
       papers: [],

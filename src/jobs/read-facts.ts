@@ -21,7 +21,8 @@ import type { Desk, MaracDesk } from './desk.ts';
 import { openIdPool } from './id-pool.ts';
 import { unsignedAnswers } from './unsigned.ts';
 import { openDirectory, settleRefs, type Unread } from '../workbook/tables/refs.ts';
-import { findUnread, namesNoCase, tellNoCase } from './unread-rows.ts';
+import { findCaseless, findEarlyDue } from './odd-rows.ts';
+import { findUnread } from './unread-rows.ts';
 import { unreadTargets, type Looked } from './unread-targets.ts';
 import { isOfAnother, reservedCase, reservedVictim } from '../domain/case-of.ts';
 
@@ -211,7 +212,7 @@ function settleAll(reading: MaracReading, register: Register, pool: IdPool): Set
     people: [...rowsOf(reading, TABLE.people), ...referrals.map((one) => ({ id: reservedVictim(kept, one) }))],
   };
   const directory = openDirectory(sources, register.unread);
-  const problems: Problem[] = rowsOf(reading, TABLE.notes).filter(namesNoCase).map(tellNoCase);
+  const problems: Problem[] = [...findCaseless(rowsOf(reading, TABLE.notes))];
   const stopped = new Set(problems.flatMap((one) => one.rowId ?? []));
   const blocked: string[] = [];
   const rows = new Map<TableName, readonly object[]>();
@@ -224,12 +225,9 @@ function settleAll(reading: MaracReading, register: Register, pool: IdPool): Set
     if (table.name === 'conflicts' || table.name === 'needed')
       blocked.push(...settled.setAside.map(({ row }) => (row as { caseRef?: string }).caseRef ?? ''));
   }
-  return {
-    problems,
-    blocked,
-    unread: findUnread(reading, directory, stopped),
-    of: <R>(table: Table<R>) => (rows.get(table.name) ?? []) as Rows<R>,
-  };
+  const of = <R>(table: Table<R>): Rows<R> => (rows.get(table.name) ?? []) as Rows<R>;
+  problems.push(...findEarlyDue(of(TABLE.actions), of(TABLE.meetings)));
+  return { problems, blocked, unread: findUnread(reading, directory, stopped), of };
 }
 
 /** Cases of the restricted workbook, and the refs kept ready for referrals that stand in it. */

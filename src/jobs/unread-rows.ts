@@ -1,12 +1,10 @@
 // Rows that are set aside or lead nowhere, with what of them is certain: minutes, action sheets and places on a list wait for them.
 import { BLANK } from '../domain/cell.ts';
-import type { Note } from '../domain/listing.ts';
-import { problemId, type Problem } from '../domain/problem.ts';
 import type { Pointed, UnreadRow } from '../domain/unread.ts';
 import { readCell } from '../domain/value.ts';
 import { parseDayText } from '../domain/value-date.ts';
 import type { RawRow } from '../workbook/port.ts';
-import { TABLE, tableNamed } from '../workbook/tables/index.ts';
+import { tableNamed } from '../workbook/tables/index.ts';
 import { findRow, type Directory } from '../workbook/tables/refs.ts';
 import type { Column, TableName } from '../workbook/tables/table.ts';
 import type { MaracReading } from './read-facts.ts';
@@ -68,24 +66,4 @@ function pointTo(directory: Directory, table: TableName, typed: string | undefin
   const found = typed === undefined ? undefined : findRow(directory, table, typed);
   const id = found === undefined ? undefined : 'id' in found ? found.id : 'row' in found ? found.row : undefined;
   return id === undefined ? 'notKnown' : { id };
-}
-
-/** Only what is said of the meeting as a whole stands without a case. */
-export function namesNoCase(note: Note): boolean {
-  const whole = note.section === 'general' || note.section === 'disclosure';
-  return !whole && note.caseRef === undefined && (note.text ?? '') !== '';
-}
-
-export function tellNoCase({ id }: Note): Problem {
-  return {
-    id: problemId('note.no-case', 'notes', id, 'caseRef'),
-    code: 'note.no-case',
-    size: 'note',
-    table: 'notes',
-    rowId: id,
-    column: TABLE.notes.columns.caseRef.header,
-    place: `${TABLE.notes.tab}, row ${id}, "${TABLE.notes.columns.caseRef.header}"`,
-    sentence:
-      'The note names no case, so it stands in the minutes of none. Write the case ref; what is said of the meeting as a whole stands under General.',
-  };
 }
