@@ -26,7 +26,15 @@ import { JOBS } from './index.ts';
 import { makePlan, type Planned } from './make-plan.ts';
 import { ownColumnChanges } from './own-columns.ts';
 import { readFacts, type MaracReading, type Reading } from './read-facts.ts';
-import { checksRows, outboxRows, standingRows, todayRows, viewChanges, type ViewRow } from './view-rows.ts';
+import {
+  checksRows,
+  outboxRows,
+  standingRows,
+  todayRows,
+  viewChanges,
+  withUnreadAnswers,
+  type ViewRow,
+} from './view-rows.ts';
 
 /** Everything that needs a person, over all MARACs, what hurts most first. */
 export function gatherToday(
@@ -160,7 +168,10 @@ export async function keepViews(
           today.filter((one) => one.marac === facts.name),
         ),
       ],
-      ['outbox', outboxRows(reading.facts, planned.access, facts, messages, now)],
+      [
+        'outbox',
+        withUnreadAnswers(outboxRows(reading.facts, planned.access, facts, messages, now), unreadOn(marac, 'outbox')),
+      ],
       [
         'checks',
         mine === undefined
@@ -179,6 +190,10 @@ export async function keepViews(
     if (answers.every((one) => one.outcome === 'done')) await rememberViews(desk, marac, views);
   }
   return { keptBack, changes: count };
+}
+
+function unreadOn(marac: MaracReading, name: TableName): ReadonlySet<string> {
+  return new Set(marac.parsed.get(name)?.setAside.flatMap(({ raw }) => raw.id ?? []));
 }
 
 /** After messages have left or ended, so that Today and Outbox do not promise what has happened. A workbook that counts for nothing is left alone. */

@@ -81,6 +81,14 @@ export function outboxRows(
   });
 }
 
+/** What was typed beside a message and cannot be read may be a Hold: it is held, by nobody's word. */
+export function withUnreadAnswers(rows: readonly ViewRow[], unread: ReadonlySet<string>): readonly ViewRow[] {
+  const goes = 'Held: what was typed in this row cannot be read. Choose an Answer from its list';
+  return rows.map((row) =>
+    unread.has(row.id) && row.values['state'] === 'held' ? { ...row, values: { ...row.values, goes } } : row,
+  );
+}
+
 /** About a restricted case (a receipt shows nothing of it, its key names its referral), or by the road of which the coordinator does not know. */
 function isRestrictedMessage(facts: Facts, one: OutboxMessage): boolean {
   return (
@@ -92,7 +100,7 @@ function isRestrictedMessage(facts: Facts, one: OutboxMessage): boolean {
 
 /** What the message waits for, in a few words. */
 export function tellGoing(marac: MaracFacts, access: Access, one: OutboxMessage, now: LocalTime): string {
-  if (one.held) return 'Held by a person';
+  if (one.held) return 'Held until somebody chooses Release';
   if (one.state === 'draft') return 'Follows the typing until it is ready';
   if (one.state === 'uncertain') return 'A person says whether it left';
   if (one.state !== 'offered') return '';

@@ -195,7 +195,7 @@ describe('what waits for a person', () => {
     const row = String(held.args[0]);
     expect(asPage(sheet.main.call('decide', row, 'hold', 'Cora', '')).lead).toMatch(/Say why/);
     const after = await answered(sheet.main, asPage(sheet.main.call('decide', row, 'hold', 'Cora', 'Wrong meeting')));
-    expect(texts(after).join('\n')).toContain('Held by a person');
+    expect(texts(after).join('\n')).toContain('Held until somebody chooses Release');
     const message = (await sheet.app.ledger.messages()).find((one) => one.held);
     expect(message).toBeDefined();
     expect(await sheet.app.ledger.findNotes(message!.key)).toContain('Wrong meeting');

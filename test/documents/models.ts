@@ -158,6 +158,7 @@ export function chairModel(cases: number): ChairPapersModel {
       cases > 16
         ? `${cases} cases of 12 minutes end at ${s.clock(end + 20)}, 80 minutes after the planned end. Lowest by risk and wait: items 19 to 22.`
         : '',
+    unanswered: [],
     absences: [
       {
         agency: 'Ealing Education and Early Years',

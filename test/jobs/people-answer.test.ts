@@ -26,6 +26,20 @@ test('an answer that cannot be read holds its message and is told; what never wa
   for (const one of urgent) expect((await desk.ledger.findMessage(one.key))?.held).toBe(false);
 });
 
+test('a message held because its answer cannot be read says so, and nobody is said to have held it', async () => {
+  const id = desk.book.rows('outbox').find((one) => desk.book.text('outbox', one.id!, 'goes').includes('release'))!.id!;
+  const goes = async (time: string): Promise<string> => {
+    await desk.run(time);
+    return desk.book.text('outbox', id, 'goes');
+  };
+  desk.book.edit('outbox', id, { answer: 'Relese', by: 'Cora Coordinata' });
+  expect(await goes('2027-03-01T09:40')).toContain('what was typed in this row cannot be read');
+  desk.book.edit('outbox', id, { answer: '' });
+  expect(await goes('2027-03-01T09:50'), 'it may have been a Hold').toBe('Held until somebody chooses Release');
+  desk.book.edit('outbox', id, { answer: 'release' });
+  expect(await goes('2027-03-01T10:00')).toBe('Goes at the next minute');
+});
+
 test('one word lets all digests of a week go, nothing with case content, and nothing that comes later', async () => {
   const due = { agreedOn: '2027-02-16', due: '2027-03-01', status: 'open', text: 'Fit a lock' };
   for (const [id, agency] of [

@@ -47,6 +47,8 @@ export const chairPapers = group({
   /** "22 cases at 12 minutes end at 14:24, 84 minutes after the planned end: the lowest by risk and wait are items 19 to 22." or ''. */
   overFull: text('open'),
   absences: list(absence),
+  /** Agencies that have not said whether they come. */
+  unanswered: list(text('staff')),
   /** "Ealing Housing: 3 actions, the oldest 19 working days late". */
   overdue: list(group({ agency: text('staff'), count: count(), oldest: text('open') })),
   worst: list(

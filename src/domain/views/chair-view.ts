@@ -141,6 +141,9 @@ export function viewChairPapers(
   const visible = copy.lastActions.filter(
     (one) => one.caseRef !== undefined && copy.items.some((item) => item.listing.caseRef === one.caseRef),
   );
+  const people = expectedPeople(scene, access, maracAccess, meeting, running);
+  const rowOf = (agency: string) =>
+    scene.marac.attendance.find((one) => one.meeting === meeting.id && agencyName(scene, one.agency) === agency);
   return {
     head: paperHead(scene, copy.key, copy.chair.personName ?? 'Chair', meeting),
     hours: tellHours(meeting, running.totalMinutes),
@@ -153,6 +156,7 @@ export function viewChairPapers(
     caseCount: copy.items.length,
     overFull: tellOverFull(scene, copy),
     absences: absences(scene, copy),
+    unanswered: [...new Set(people.map((one) => one.agency))].filter((agency) => rowOf(agency) === undefined),
     overdue: overdueByAgency(scene, copy.lastActions),
     worst: worst(scene, copy),
     conflicts: conflictLines(scene, access, maracAccess, copy),
@@ -167,12 +171,11 @@ export function viewChairPapers(
         copy.items.find((item) => item.listing.caseRef === one.caseRef)?.sight.classes ?? new Set(),
       ),
     ),
-    attendance: expectedPeople(scene, access, maracAccess, meeting, running).map(({ agency, person, note }) => {
-      const came = scene.marac.attendance.find(
-        (one) => one.meeting === meeting.id && agencyName(scene, one.agency) === agency,
-      )?.came;
-      return { agency, person, note: note === '' ? (AWAY[came ?? ''] ?? '') : note };
-    }),
+    attendance: people.map(({ agency, person, note }) => ({
+      agency,
+      person,
+      note: note === '' ? (AWAY[rowOf(agency)?.came ?? ''] ?? '') : note,
+    })),
     closing: [{ time: running.endsAt, title: 'Any other business and the next meeting', minutes: 5 }],
     timeline: timelineOf(scene, copy),
   };

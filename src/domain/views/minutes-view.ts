@@ -175,7 +175,7 @@ export function viewMinutes(scene: Scene, meeting: Meeting, copy: MinutesCopy): 
   const requests = scene.marac.disclosures.filter((one) => one.meeting === meeting.id && copy.hears(one.id));
   return {
     head: paperHead(scene, copy.key, copy.copyFor, meeting),
-    hours: tellHours(meeting, copy.totalMinutes),
+    hours: `planned ${tellHours(meeting, copy.totalMinutes)}`,
     place: meeting.place ?? '',
     chair: chairName(scene, meeting, scene.today),
     ...attendance(scene, meeting),
@@ -199,7 +199,8 @@ export function viewMinutes(scene: Scene, meeting: Meeting, copy: MinutesCopy): 
     allActions: cases.flatMap((one) =>
       one.actions.map((action) => ({ ref: one.ref, number: one.number, name: one.victim.name, action })),
     ),
-    closedAt: meeting.end ?? '',
+    // Meetings holds the planned end only: when it really closed is typed by nobody.
+    closedAt: '',
     nextMeeting: next === undefined ? '' : tellMeeting(next),
     approvedBy: meeting.chairApprovedBy ?? '',
     approvedOn: meeting.chairApprovedOn === undefined ? '' : tellDate(meeting.chairApprovedOn),

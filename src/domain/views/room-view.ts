@@ -1,9 +1,12 @@
 // The sheets for the room: who signs the statement, and the form that the minutes are typed into.
 import type { Access, MaracAccess } from '../access.ts';
+import { isProven } from '../contacts.ts';
+import type { Day } from '../day.ts';
 import type { Meeting } from '../meeting.ts';
 import type { AttendanceSheetModel } from '../papers/lists.ts';
 import type { MinuteFormModel } from '../papers/minutes.ts';
 import { gatherRecipients, workingAgencies } from '../recipients.ts';
+import type { Contact } from '../register.ts';
 import { neededSpan, type Running } from '../running-order.ts';
 import { AUDIENCE_CLASSES } from '../entitlement.ts';
 import { isEnded } from '../actions.ts';
@@ -35,6 +38,12 @@ function expectedAt(scene: Scene, running: Running, agency: string): string {
   return span === undefined || span.count === running.slots.length ? '' : `${span.from} to ${span.to}`;
 }
 
+/** Nobody is sent papers by a route that was not proven: whoever waits for them hears so, and may be rung. */
+function tellReached(contact: Contact, today: Day): string {
+  const byPhone = contact.address === undefined && contact.route === 'phone';
+  return byPhone || isProven(contact, today) ? '' : 'Gets no papers yet: address or route not proven';
+}
+
 /** Whom each agency sends, from the register, with the substitute where one is named. */
 export function expectedPeople(
   scene: Scene,
@@ -46,11 +55,13 @@ export function expectedPeople(
   const { recipients } = gatherRecipients(access, maracAccess, workingAgencies(scene.facts.agencies, scene.today));
   const typed = scene.marac.attendance.filter((one) => one.meeting === meeting.id);
   return recipients.flatMap((recipient) =>
-    recipient.acting.map(({ agency, contact }) => {
+    recipient.acting.flatMap(({ agency, contact }) => {
       const row = typed.find(
         (one) =>
           one.contact === contact.id || (one.agency !== undefined && agencyName(scene, one.agency) === agency.name),
       );
+      // An emergency meeting is for those named on Attendance.
+      if (meeting.kind === 'emergency' && row === undefined) return [];
       const substitute = row?.substituteName;
       return {
         agency: agency.name,
@@ -58,7 +69,7 @@ export function expectedPeople(
         expected: expectedAt(scene, running, agency.id),
         note:
           substitute === undefined
-            ? ''
+            ? tellReached(contact, scene.today)
             : `Substitute${row?.substitutePhoneVerifiedBy === undefined ? ', not verified' : ', verified by phone'}`,
       };
     }),
