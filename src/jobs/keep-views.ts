@@ -185,8 +185,10 @@ export async function keepViews(
     ];
     if (changes.length > 0) desk.faults.reach('before-views');
     const answers = changes.length === 0 ? [] : await marac.desk.workbook.write(changes, marac.snapshot.revision);
-    keptBack += answers.filter((one) => one.outcome === 'keptBack').length;
-    count += changes.filter((one) => one.do !== 'order').length;
+    // An order is no change of a row.
+    const rows = answers.filter((_, index) => changes[index]?.do !== 'order');
+    keptBack += rows.filter((one) => one.outcome === 'keptBack').length;
+    count += rows.length;
     if (answers.every((one) => one.outcome === 'done')) await rememberViews(desk, marac, views);
   }
   return { keptBack, changes: count };
