@@ -3,7 +3,9 @@ import type { App } from '../app.ts';
 import { cellText } from '../domain/cell.ts';
 import type { LocalTime } from '../domain/day.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
+import { sortBy } from '../domain/order.ts';
 import { findMail } from '../domain/papers/catalogue.ts';
+import { TODAY_KINDS } from '../domain/today/item.ts';
 import { tellReasons } from '../domain/words.ts';
 import type { Snapshot } from '../workbook/port.ts';
 import { TABLES } from '../workbook/tables/index.ts';
@@ -156,12 +158,19 @@ function tellProblems(story: Story, now: LocalTime, snapshot: Snapshot): void {
   }
 }
 
+/** What hurts most first: in a Google Sheet new lines stand last. */
 function waitingIn(snapshot: Snapshot): readonly Waiting[] {
-  return (snapshot.tables.get('today')?.rows ?? []).map((row) => {
+  const waiting = (snapshot.tables.get('today')?.rows ?? []).map((row): Waiting => {
     const text = (field: string): string => {
       const cell = row.cells.get(field);
       return cell === undefined ? '' : cellText(cell);
     };
     return { kind: text('kind'), what: text('what'), about: text('about'), where: text('link'), due: text('due') };
   });
+  return sortBy(
+    waiting,
+    (one) => TODAY_KINDS.findIndex((kind) => kind === one.kind),
+    (one) => (one.due === '' ? '9999' : one.due),
+    (one) => one.what,
+  );
 }

@@ -126,7 +126,7 @@ function problemItem(marac: string, rows: readonly Problem[], restricted: boolea
       id: `problem/${marac}${restricted ? '/restricted' : ''}`,
       kind: stops > 0 ? 'alarm' : 'problem',
       marac,
-      what: `${many(rows.length, 'problem')} to put right in what stands in the workbook${stops > 0 ? `; ${stops} of them ${stops === 1 ? 'stops' : 'stop'} a whole tab` : ''}. Checks names each with its way out.`,
+      what: `${many(rows.length, 'row or tab cannot be read as it stands', 'rows or tabs cannot be read as they stand')}${stops > 0 ? `; ${stops} of them ${stops === 1 ? 'stops' : 'stop'} a whole tab` : ''}. Checks names each with its way out.`,
       about: '',
       tab: 'Checks',
       restricted,

@@ -44,5 +44,5 @@ test('one is one, in the words too', () =>
     typeReferral(desk.book, 'R-BBBB22', { birthDate: 'the third of May' });
     await desk.tick('2027-03-01T10:00');
     expect(await todaySays(desk, '1 answer is missing.')).toBe(true);
-    expect(await todaySays(desk, /^1 problem to put right in what stands in the workbook\. Checks names/)).toBe(true);
+    expect(await todaySays(desk, /^1 row or tab cannot be read as it stands\. Checks names/)).toBe(true);
   }));
