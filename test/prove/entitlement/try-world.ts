@@ -65,7 +65,7 @@ function tryLate(before: World, planned: Planned): readonly Finding[] {
   const access = gatherAccess(world.facts, dayOf(world.now), DOMAINS);
   const gated = leavingModels(planned, before.facts, access);
   if (before.seed % 2 === 0) return judge(world, gated);
-  const recorded = recordedFrom(planned, 'offered');
+  const recorded = recordedFrom(planned);
   const again = planOf(world, recorded);
   const leaving = leavingModels(again, world.facts);
   const kept = new Set([...again.wanted.map(({ effect }) => effect.key), ...again.reconciled.cancel]);
@@ -78,8 +78,8 @@ function tryLate(before: World, planned: Planned): readonly Finding[] {
   ];
 }
 
-/** What the ledger would remember had every message of the plan been offered (or sent). */
-export function recordedFrom(planned: Planned, state: 'offered' | 'sent'): Recorded {
+/** What the ledger would remember had every message of the plan that is ready been offered; the others are drafts. */
+function recordedFrom(planned: Planned): Recorded {
   const messages = new Map<string, RecordedMessage>();
   for (const { effect, hash } of planned.wanted) {
     if (effect.do !== 'message') continue;
@@ -89,7 +89,7 @@ export function recordedFrom(planned: Planned, state: 'offered' | 'sent'): Recor
       job: effect.job,
       template: effect.template,
       to: effect.to,
-      state,
+      state: effect.ready ? 'offered' : 'draft',
       version: 1,
       contentHash: hash,
       covers: effect.covers,
@@ -106,7 +106,7 @@ export function recordedFrom(planned: Planned, state: 'offered' | 'sent'): Recor
 
 /** PROP17: planning again on top of what was offered adds nothing, changes nothing and cancels nothing. */
 function tryTwice(world: World, planned: Planned): readonly Finding[] {
-  const again = planOf(world, { ...recordedFrom(planned, 'offered'), papers: new Map() });
+  const again = planOf(world, { ...recordedFrom(planned), papers: new Map() });
   const odd = [...again.reconciled.add, ...again.reconciled.supersede].flatMap(({ effect }) =>
     effect.do === 'message' ? [effect.key] : [],
   );
