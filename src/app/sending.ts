@@ -3,7 +3,6 @@ import type { Config } from '../config.ts';
 import { gatherAccess, type Access } from '../domain/access.ts';
 import { dayOf, type LocalTime } from '../domain/day.ts';
 import { mayLeave } from '../domain/entitlement.ts';
-import type { Facts } from '../domain/facts.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
 import { Failure, tellFailure } from '../errors.ts';
 import type { Desk } from '../jobs/desk.ts';
@@ -40,11 +39,14 @@ export const decideByAccess: Decide = (message, access) => {
   return { go: false, end: WAITS.includes(verdict.because.rule) ? 'wait' : 'cancel', because: [verdict.because] };
 };
 
+interface Look {
+  readonly access: Access;
+  readonly readAt: LocalTime;
+  readonly reading: Reading;
+}
+
 /** Looks whether any file of any MARAC moved since the last look; reads again only then. A file that cannot be read stops sending. */
-export function openLookAtAccess(
-  desk: Desk,
-  first?: Reading,
-): () => Promise<{ readonly access: Access; readonly readAt: LocalTime; readonly facts: Facts }> {
+export function openLookAtAccess(desk: Desk, first?: Reading): () => Promise<Look> {
   let held: { reading: Reading; access: Access } | undefined;
   const take = (reading: Reading): { reading: Reading; access: Access } => ({
     reading,
@@ -69,7 +71,7 @@ export function openLookAtAccess(
         );
       held = take(reading);
     }
-    return { access: held.access, readAt: desk.clock.now(), facts: held.reading.facts };
+    return { access: held.access, readAt: desk.clock.now(), reading: held.reading };
   };
 }
 
@@ -84,10 +86,15 @@ export interface SendParts {
   readonly pause: (ms: number) => Promise<void>;
 }
 
-export async function openSendDesk(parts: SendParts): Promise<SendDesk> {
+export interface ShownSending extends SendDesk {
+  /** The workbooks as last looked at, read again where they moved since. */
+  readonly newest: () => Promise<Reading>;
+}
+
+export async function openSendDesk(parts: SendParts): Promise<ShownSending> {
   const { desk, config, clock, transports, approval, owner } = parts;
   const look = openLookAtAccess(desk);
-  const { facts } = await look();
+  const { facts } = (await look()).reading;
   const undoOver = (message: OutboxMessage): boolean => {
     const marac = facts.maracs.find((one) => one.name === message.marac) ?? facts.maracs[0];
     const until = marac === undefined ? undefined : undoUntil(marac, message);
@@ -99,6 +106,7 @@ export async function openSendDesk(parts: SendParts): Promise<SendDesk> {
     owner,
     transportFor: (message) => transports.forMessage(message),
     lookAtAccess: look,
+    newest: async () => (await look()).reading,
     decide: decideByAccess,
     undoOver,
     compose: (message, because, access) => composeApproval(approval, message, because, access),
@@ -147,12 +155,12 @@ export async function sendNow(parts: SendNow, signal: AbortSignal | undefined): 
 }
 
 /** Sends what is due; once anything has left or ended, Today and Outbox say so. Nothing that goes wrong there undoes what was sent. */
-export async function sendAndShow(sending: SendDesk, desk: Desk): Promise<SendReport> {
+export async function sendAndShow(sending: ShownSending, desk: Desk): Promise<SendReport> {
   const report = await sendDue(sending);
   const { sent, handed, refused, uncertain, cancelled } = report;
   if (sent.length + handed.length + refused.length + uncertain.length + cancelled.length > 0)
     try {
-      await refreshViews(desk, desk.clock.now());
+      await refreshViews(desk, await sending.newest(), desk.clock.now());
     } catch (error) {
       desk.log.warn('views.failed', { code: tellFailure(error).code });
     }

@@ -18,14 +18,12 @@ import { namesRestricted } from '../domain/restricted.ts';
 import type { Change } from '../workbook/port.ts';
 import type { TableName } from '../workbook/tables/table.ts';
 import type { Desk } from './desk.ts';
-import { guardRows } from './guard-rows.ts';
-import { guardSharing } from './guard-sharing.ts';
 import { INBOX } from './inbox-left.ts';
 import { rememberViews } from './guard-version.ts';
 import { JOBS } from './index.ts';
 import { makePlan, type Planned } from './make-plan.ts';
 import { ownColumnChanges } from './own-columns.ts';
-import { readFacts, type MaracReading, type Reading } from './read-facts.ts';
+import type { MaracReading, Reading } from './read-facts.ts';
 import {
   checksRows,
   outboxRows,
@@ -139,9 +137,12 @@ export interface Kept {
   readonly changes: number;
 }
 
+/** Sending follows a run within the minute: what all jobs wanted then is what they want still. */
+const lastPlans = new WeakMap<Desk, { readonly now: LocalTime; readonly planned: Planned }>();
+
 /**
  * The views as the ledger stands now. `planned` is of all jobs, whichever of them ran: a line of Today does not come and go with them. Without
- * `problems` Checks stays as it stands.
+ * `problems` only Today and Outbox are looked at: Checks and the runner's columns stay as they stand.
  */
 export async function keepViews(
   desk: Desk,
@@ -150,6 +151,7 @@ export async function keepViews(
   problems?: readonly Problem[],
   planned: Planned = makePlan(desk, read.facts, JOBS, now),
 ): Promise<Kept> {
+  lastPlans.set(desk, { now, planned });
   const { recorded } = await desk.ledger.recorded();
   const reading = { ...read, facts: { ...read.facts, recorded } };
   const messages = await desk.ledger.messages();
@@ -180,7 +182,7 @@ export async function keepViews(
       ],
     ]);
     const changes: readonly Change[] = [
-      ...ownColumnChanges(reading.facts, planned.access, facts, marac),
+      ...(problems === undefined ? [] : ownColumnChanges(reading.facts, planned.access, facts, marac)),
       ...[...views].flatMap(([name, rows]) => viewChanges(marac, name, rows)),
     ];
     if (changes.length > 0) desk.faults.reach('before-views');
@@ -199,13 +201,14 @@ function unreadOn(marac: MaracReading, name: TableName): ReadonlySet<string> {
 }
 
 /** After messages have left or ended, so that Today and Outbox do not promise what has happened. A workbook that counts for nothing is left alone. */
-export async function refreshViews(desk: Desk, now: LocalTime): Promise<void> {
-  const read = await guardRows(desk, guardSharing(desk, await readFacts(desk, false), dayOf(now)), false);
+export async function refreshViews(desk: Desk, read: Reading, now: LocalTime): Promise<void> {
   const stopped = new Set(
     read.facts.maracs.filter((one) => one.problems.some(({ size }) => size === 'run')).map((one) => one.name),
   );
   const maracs = read.maracs.filter((one) => !stopped.has(one.desk.name));
-  if (maracs.length > 0) await keepViews(desk, { ...read, maracs }, now);
+  const last = lastPlans.get(desk);
+  const planned = last?.now === now ? last.planned : undefined;
+  if (maracs.length > 0) await keepViews(desk, { ...read, maracs }, now, undefined, planned);
 }
 
 /** A problem about a row or tab stands in the workbook that has it; one about no table in the first. */

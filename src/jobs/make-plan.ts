@@ -20,7 +20,7 @@ import type { Problem } from '../domain/problem.ts';
 import { because, type Reason } from '../domain/reason.ts';
 import { disclosedByMessage, disclosedByPaper, hashEffects } from './content.ts';
 import type { Desk } from './desk.ts';
-import type { Job } from './job.ts';
+import type { Job, Round } from './job.ts';
 import { applyPeoplesWord, applyUsualCount } from './peoples-word.ts';
 
 /** A message that would be due but may not go: shown on Today with its reason, planned again at every run until it may. */
@@ -42,6 +42,18 @@ export interface Planned {
 /** These stop nothing at planning: the message is drafted, shown, and waits. */
 const PLANNED_ALL_THE_SAME: readonly string[] = ['sending.off'];
 
+/** The views ask for the plans of all jobs after a run of some: what a job wants of the same facts at the same moment is worked out once. */
+const plansOf = new WeakMap<Facts, Map<string, readonly Once[]>>();
+
+function planOnce(job: Job, round: Round): readonly Once[] {
+  const known = plansOf.get(round.facts) ?? new Map<string, readonly Once[]>();
+  plansOf.set(round.facts, known);
+  const name = `${job.name} ${round.now}`;
+  const plan = known.get(name) ?? job.plan(round);
+  known.set(name, plan);
+  return plan;
+}
+
 /** Pure but for the hash's key: the plan of these jobs for this moment. */
 export function makePlan(
   desk: Pick<Desk, 'keys' | 'documents' | 'allowedDomains' | 'actionUpdateForm'>,
@@ -58,7 +70,7 @@ export function makePlan(
     today: dayOf(now),
     ...(actionUpdateForm === undefined ? {} : { actionUpdateForm }),
   };
-  const effects = jobs.flatMap((job) => job.plan(round)).map((effect) => applyPeoplesWord(effect, facts));
+  const effects = jobs.flatMap((job) => planOnce(job, round)).map((effect) => applyPeoplesWord(effect, facts));
   const discloses = new Map<Key, readonly Disclosed[]>();
   for (const effect of effects) if (effect.do === 'paper') discloses.set(effect.key, disclosedByPaper(effect));
   const stopped: Stopped[] = [];

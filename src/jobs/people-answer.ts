@@ -25,15 +25,25 @@ export async function hearPeople(desk: Desk, reading: Reading): Promise<Reading>
     for (const row of marac.tables.get('checks')?.rows ?? []) await hearCheck(desk, row);
     for (const row of marac.tables.get('today')?.rows ?? []) await hearDone(desk, marac.desk.name, row);
   }
+  return withDone(desk, reading);
+}
+
+/** The very same facts where nothing is new: what was worked out of them is kept beside them. */
+async function withDone(desk: Desk, reading: Reading): Promise<Reading> {
   const maracs: MaracFacts[] = [];
-  for (const one of reading.facts.maracs) maracs.push({ ...one, done: await readDone(desk, one.name) });
-  return { ...reading, facts: { ...reading.facts, maracs } };
+  for (const one of reading.facts.maracs) {
+    const done = await readDone(desk, one.name);
+    maracs.push(done.size === one.done?.size ? one : { ...one, done });
+  }
+  const isNew = maracs.some((one, index) => one !== reading.facts.maracs[index]);
+  return isNew ? { ...reading, facts: { ...reading.facts, maracs } } : reading;
 }
 
 async function hearOutbox(desk: Desk, row: RawRow): Promise<void> {
   const parsed = parseRow<OutboxFields>(TABLE.outbox, row);
   if (!parsed.ok) return holdUnread(desk, shown(row, 'key'));
   const { answer, by, why, sentByHandAt } = parsed.value;
+  if (answer === undefined && sentByHandAt === undefined) return;
   const key = shown(row, 'key');
   const message = await desk.ledger.findMessage(key);
   if (message === undefined) return;

@@ -1,5 +1,6 @@
 // Withdrawals and re-issues as the ledger remembers them, with everyone who had the papers at the time.
 import type { Correction, PaperSent } from '../domain/correction.ts';
+import type { OutboxMessage } from '../domain/outbox/message.ts';
 import type { Ledger } from '../ledger/port.ts';
 
 const KINDS = ['withdraw', 'reissue'] as const;
@@ -7,26 +8,32 @@ const KINDS = ['withdraw', 'reissue'] as const;
 /** A correction is an answer in the ledger: `withdraw/` or `reissue/`, then the paper's key or the beginning of several. */
 export async function readCorrections(ledger: Ledger): Promise<readonly Correction[]> {
   const corrections: Correction[] = [];
+  let left: readonly OutboxMessage[] | undefined;
   for (const kind of KINDS) {
     const answers = await ledger.answers(`${kind}/`);
     for (const answer of answers.values()) {
       const papers = answer.subject.slice(kind.length + 1);
+      left ??= await ledger.messages({ states: ['sent', 'handed', 'uncertain'] });
       corrections.push({
         kind,
         papers,
         by: answer.by,
         why: answer.answer,
         at: answer.at,
-        sent: await sendingsOf(ledger, papers),
+        sent: await sendingsOf(ledger, left, papers),
       });
     }
   }
   return corrections;
 }
 
-async function sendingsOf(ledger: Ledger, papers: string): Promise<readonly PaperSent[]> {
+async function sendingsOf(
+  ledger: Ledger,
+  left: readonly OutboxMessage[],
+  papers: string,
+): Promise<readonly PaperSent[]> {
   const sent: PaperSent[] = [];
-  for (const message of await ledger.messages({ states: ['sent', 'handed', 'uncertain'] })) {
+  for (const message of left) {
     const carried = message.pinned.filter((one) => one.key.startsWith(papers));
     if (carried.length === 0) continue;
     const toAddress = await ledger.findToAddress(message.key);

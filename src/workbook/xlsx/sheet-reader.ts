@@ -46,8 +46,23 @@ class Found extends Error {}
 const MAYBE_FORMULA = /[<:]f[\s/>]/;
 const LONGEST_TAG_NAME = 64;
 
+/** Sheets of a file that is patched again and again, by checksum and size: most are the same as the last time. */
+const formulaSeen = new Map<string, boolean>();
+const MOST_SEEN = 500;
+
 /** Whether any cell of a worksheet is a formula; looks no further than the first. */
 export async function hasFormula(pack: Package, sheet: SheetPart): Promise<boolean> {
+  const { crc, packedBytes, statedBytes } = sheet.entry;
+  const name = `${crc}/${packedBytes}/${statedBytes}`;
+  const known = formulaSeen.get(name);
+  if (known !== undefined) return known;
+  if (formulaSeen.size >= MOST_SEEN) formulaSeen.clear();
+  const found = await findFormula(pack, sheet);
+  formulaSeen.set(name, found);
+  return found;
+}
+
+async function findFormula(pack: Package, sheet: SheetPart): Promise<boolean> {
   if (!(await mayHaveFormula(pack, sheet))) return false;
   const visitor: SheetVisitor = {
     outside: () => {},
