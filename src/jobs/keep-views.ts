@@ -137,8 +137,8 @@ export interface Kept {
   readonly changes: number;
 }
 
-/** Sending follows a run within the minute: what all jobs wanted then is what they want still. */
-const lastPlans = new WeakMap<Desk, { readonly now: LocalTime; readonly planned: Planned }>();
+/** Sending follows a run of the same day: what the jobs wanted then is what Today tells until they run again. */
+const lastPlans = new WeakMap<Desk, { readonly on: Day; readonly planned: Planned }>();
 
 /**
  * The views as the ledger stands now. `planned` is of all jobs, whichever of them ran: a line of Today does not come and go with them. Without
@@ -151,7 +151,7 @@ export async function keepViews(
   problems?: readonly Problem[],
   planned: Planned = makePlan(desk, read.facts, JOBS, now),
 ): Promise<Kept> {
-  lastPlans.set(desk, { now, planned });
+  lastPlans.set(desk, { on: dayOf(now), planned });
   const { recorded } = await desk.ledger.recorded();
   const reading = { ...read, facts: { ...read.facts, recorded } };
   const messages = await desk.ledger.messages();
@@ -207,7 +207,7 @@ export async function refreshViews(desk: Desk, read: Reading, now: LocalTime): P
   );
   const maracs = read.maracs.filter((one) => !stopped.has(one.desk.name));
   const last = lastPlans.get(desk);
-  const planned = last?.now === now ? last.planned : undefined;
+  const planned = last?.on === dayOf(now) ? last.planned : undefined;
   if (maracs.length > 0) await keepViews(desk, { ...read, maracs }, now, undefined, planned);
 }
 
