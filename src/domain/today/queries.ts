@@ -8,6 +8,7 @@ import { at, dayOf, tellDay, type LocalTime } from '../day.ts';
 import type { Facts, MaracFacts } from '../facts.ts';
 import type { Referral } from '../referral.ts';
 import type { TodayItem, TodayKind } from './item.ts';
+import { referralItem } from './referrals.ts';
 
 /** Two working days, as the question itself says. */
 export const ANSWER_MINUTES = 2 * 8 * 60;
@@ -19,15 +20,7 @@ export function queryItems(facts: Facts, marac: MaracFacts, now: LocalTime): rea
 function queried(facts: Facts, marac: MaracFacts, referral: Referral, now: LocalTime): readonly TodayItem[] {
   const today = dayOf(now);
   const tell = (kind: TodayKind, rule: string, what: string): readonly TodayItem[] => [
-    {
-      id: `${kind}/${referral.id}/${rule}`,
-      kind,
-      marac: marac.name,
-      what,
-      about: referral.id,
-      tab: 'Referrals',
-      restricted: marac.restrictedCases.has(caseRefOf(marac, referral)),
-    },
+    referralItem(marac, referral, kind, rule, what),
   ];
   const missing = findMissing(wholeReferral(marac, referral), marac.rules, today).length;
   if (missing === 0)

@@ -32,7 +32,7 @@ export function referralItems(facts: Facts, marac: MaracFacts, now: LocalTime): 
   ]);
 }
 
-function item(
+export function referralItem(
   marac: MaracFacts,
   referral: Referral,
   kind: TodayKind,
@@ -62,7 +62,7 @@ function matching(facts: Facts, marac: MaracFacts, referral: Referral, now: Loca
   const again = open.answeredOn === undefined ? '' : ` ${tellAskedAgain(open.answeredOn)}`;
   const where = best.elsewhere ? 'a case of another MARAC: ask its coordinator' : nameMatch(marac, best).words;
   return [
-    item(
+    referralItem(
       marac,
       referral,
       'match',
@@ -87,7 +87,7 @@ function undecided(marac: MaracFacts, referral: Referral, now: LocalTime): reado
   const notes = found.notes.map(tellReason).join(' ');
   const gaps = missing.length === 0 ? '' : `${many(missing.length, 'answer is', 'answers are')} missing.`;
   return [
-    item(
+    referralItem(
       marac,
       referral,
       'referral',
@@ -103,7 +103,9 @@ function placing(marac: MaracFacts, referral: Referral, now: LocalTime): readonl
   const since = receivedOn(referral) ?? dayOf(now);
   const placed = placeReferral(marac, referral, now);
   if (isListedSince(marac, ref, since)) return [];
-  const say = (rule: string, what: string): readonly TodayItem[] => [item(marac, referral, 'referral', rule, what)];
+  const say = (rule: string, what: string): readonly TodayItem[] => [
+    referralItem(marac, referral, 'referral', rule, what),
+  ];
   const unread = placed.outcome === 'unread' ? placed.where : unreadPlace(marac, ref, since)?.place;
   if (unread !== undefined)
     return say(
@@ -133,7 +135,7 @@ function acknowledgement(facts: Facts, marac: MaracFacts, referral: Referral, no
   const due = addWorkingMinutes(referral.receivedAt, hours * 60, workingHoursOf(marac.rules, today));
   if (now < due) return [];
   return [
-    item(
+    referralItem(
       marac,
       referral,
       'alarm',
@@ -156,7 +158,7 @@ function duties(marac: MaracFacts, referral: Referral, now: LocalTime): readonly
   if (age >= 18) return [];
   const rule = age < 16 ? 'age.under-16' : 'age.16-17';
   return [
-    item(
+    referralItem(
       marac,
       referral,
       age < 16 ? 'alarm' : 'referral',
@@ -170,7 +172,7 @@ function forms(marac: MaracFacts, referral: Referral): readonly TodayItem[] {
   const items: TodayItem[] = [];
   if (referral.morePeople !== undefined && referral.morePeopleEntered !== true)
     items.push(
-      item(
+      referralItem(
         marac,
         referral,
         'referral',
@@ -180,7 +182,7 @@ function forms(marac: MaracFacts, referral: Referral): readonly TodayItem[] {
     );
   if (referral.decision === 'redirect' && referral.redirectAcknowledgedOn === undefined)
     items.push(
-      item(
+      referralItem(
         marac,
         referral,
         'referral',
@@ -190,7 +192,7 @@ function forms(marac: MaracFacts, referral: Referral): readonly TodayItem[] {
     );
   if (referral.decision === 'join' && referral.matchCase === undefined)
     items.push(
-      item(
+      referralItem(
         marac,
         referral,
         'referral',
@@ -203,7 +205,7 @@ function forms(marac: MaracFacts, referral: Referral): readonly TodayItem[] {
     (referral.urgentWhy === undefined || referral.urgentAskedBy === undefined)
   )
     items.push(
-      item(marac, referral, 'referral', 'urgent', `Referral ${referral.id} is urgent: type who asked and why.`),
+      referralItem(marac, referral, 'referral', 'urgent', `Referral ${referral.id} is urgent: type who asked and why.`),
     );
   return items;
 }
@@ -216,7 +218,7 @@ function youngPerpetrators(marac: MaracFacts, referral: Referral, now: LocalTime
     const birth = referral[`perp${n}BirthDate`];
     if (birth === undefined || birth > on || ageOn(birth, on) >= 18) return [];
     const words = tellReason(because('age.young-perpetrator', { age: ageOn(birth, on) }));
-    return [item(marac, referral, 'referral', `young-${n}`, `Referral ${referral.id}: ${words}`)];
+    return [referralItem(marac, referral, 'referral', `young-${n}`, `Referral ${referral.id}: ${words}`)];
   });
 }
 
@@ -225,7 +227,7 @@ function mixedNames(marac: MaracFacts, referral: Referral): readonly TodayItem[]
   const who = findMixedNames(referral);
   if (who.length === 0 || referral.decision === 'withdraw') return [];
   const what = `Referral ${referral.id}: a name (${who.join(', ')}) mixes letters of two alphabets that look alike. It is kept as it is and still matched; compare the spelling with the form.`;
-  return [item(marac, referral, 'referral', 'mixed-script', what)];
+  return [referralItem(marac, referral, 'referral', 'mixed-script', what)];
 }
 
 /** What looks like an address in the free text of a referral from a refuge. */
@@ -233,5 +235,5 @@ function refuges(marac: MaracFacts, referral: Referral): readonly TodayItem[] {
   const fields = [...new Set(scanForRefuge(referral).map((one) => one.field))];
   if (fields.length === 0) return [];
   const what = `The free text of referral ${referral.id} seems to hold an address (${fields.join(', ')}), and the victim is in a refuge. Take it out: no paper that would show it goes meanwhile.`;
-  return [item(marac, referral, 'alarm', 'refuge', what)];
+  return [referralItem(marac, referral, 'alarm', 'refuge', what)];
 }
