@@ -1,15 +1,14 @@
 // Word to the referring side: a receipt, the answers still missing, what was decided. Nothing of what the referral says.
 import { caseRefOf, isAccepted, wholeReferral } from '../domain/case-of.ts';
 import { findMissing } from '../domain/completeness.ts';
-import { findRepresentative } from '../domain/contacts.ts';
 import { addDays, at, clockTime, dayOf, tellDay, tellTime } from '../domain/day.ts';
 import { addWorkingMinutes, workingHoursOf } from '../domain/calendar.ts';
-import { sameAgency } from '../domain/access.ts';
 import { placeReferral } from '../domain/meetings.ts';
 import { sortBy } from '../domain/order.ts';
 import type { MessageEffect, MessageState, Once } from '../domain/plan.ts';
 import { because } from '../domain/reason.ts';
 import type { Referral } from '../domain/referral.ts';
+import { findReferringRepresentative, findVerifiedReferrer } from '../domain/referrer.ts';
 import type { Contact } from '../domain/register.ts';
 import { ANSWER_MINUTES } from '../domain/today/queries.ts';
 import { letterhead, tellAnswerBy } from '../domain/views/mail-parts.ts';
@@ -24,16 +23,10 @@ import { fixedOccasions, putTogether, type Word } from './word-together.ts';
  */
 export function referrersContact(round: MaracRound, referral: Referral): Contact | undefined {
   const { facts, marac, today } = round;
-  const verified = facts.contacts.find(
-    (one) => one.role === 'referrer' && one.onlyCase !== undefined && one.onlyCase === caseRefOf(marac, referral),
-  );
-  if (verified !== undefined) return verified;
   const other = referral.channel === 'transfer' ? findOtherMarac(round, referral.otherMarac) : undefined;
-  if (other !== undefined) return other;
-  const agency = facts.agencies.find(
-    (one) => referral.referrerAgency !== undefined && sameAgency(referral.referrerAgency, one),
+  return (
+    findVerifiedReferrer(facts, marac, referral) ?? other ?? findReferringRepresentative(facts, marac, referral, today)
   );
-  return agency === undefined ? undefined : findRepresentative(facts.contacts, agency.id, marac.name, today);
 }
 
 const UNSENT: readonly (MessageState | undefined)[] = [undefined, 'draft', 'offered', 'cancelled'];

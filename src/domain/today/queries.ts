@@ -1,12 +1,11 @@
 // Referrals whose missing answers were asked for: who cannot be asked by mail, who has not answered in time, and what is whole now.
-import { sameAgency } from '../access.ts';
 import { addWorkingMinutes, workingHoursOf } from '../calendar.ts';
-import { caseRefOf, wholeReferral } from '../case-of.ts';
+import { wholeReferral } from '../case-of.ts';
 import { findMissing } from '../completeness.ts';
-import { findRepresentative } from '../contacts.ts';
 import { at, dayOf, tellDay, type LocalTime } from '../day.ts';
 import type { Facts, MaracFacts } from '../facts.ts';
 import type { Referral } from '../referral.ts';
+import { findReferringRepresentative, findVerifiedReferrer } from '../referrer.ts';
 import type { TodayItem, TodayKind } from './item.ts';
 import { referralItem } from './referrals.ts';
 
@@ -49,10 +48,9 @@ function queried(facts: Facts, marac: MaracFacts, referral: Referral, now: Local
 
 /** A referrer verified for this case, the other MARAC of a transfer, or the referring agency's representative. */
 function canBeAsked(facts: Facts, marac: MaracFacts, referral: Referral, now: LocalTime): boolean {
-  const ref = caseRefOf(marac, referral);
-  if (referral.channel === 'transfer') return true;
-  if (facts.contacts.some((one) => one.role === 'referrer' && one.onlyCase === ref)) return true;
-  const { referrerAgency } = referral;
-  const agency = facts.agencies.find((one) => referrerAgency !== undefined && sameAgency(referrerAgency, one));
-  return agency !== undefined && findRepresentative(facts.contacts, agency.id, marac.name, dayOf(now)) !== undefined;
+  return (
+    referral.channel === 'transfer' ||
+    findVerifiedReferrer(facts, marac, referral) !== undefined ||
+    findReferringRepresentative(facts, marac, referral, dayOf(now)) !== undefined
+  );
 }
