@@ -29,6 +29,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./today.ts')).today,
   },
   {
+    name: 'answer',
+    summary: 'answers a line of Today that asks: yes or no',
+    load: async () => (await import('./answer.ts')).answer,
+  },
+  {
     name: 'check',
     summary: 'names every problem in the workbooks and the set-up, with its way out',
     load: async () => (await import('./check.ts')).check,

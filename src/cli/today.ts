@@ -1,7 +1,8 @@
 // `marac today`: everything that waits for a person, over all MARACs, what hurts most first.
 import { JOBS } from '../jobs/index.ts';
 import { DONE, NEEDS_A_PERSON } from '../errors.ts';
-import type { TodayItem } from '../domain/today/item.ts';
+import { rowIdOf } from '../domain/today/done.ts';
+import { describeItem, type TodayItem } from '../domain/today/item.ts';
 import type { Command } from './command.ts';
 import type { Column } from './print.ts';
 import { fixed, key, ref, time, word } from './safe.ts';
@@ -16,10 +17,15 @@ export const today: Command = {
       context,
       async (app, now) => {
         const only = context.args.text('marac');
-        const { today: items } = await app.plan(JOBS, now);
+        const { today: items, reading } = await app.plan(JOBS, now);
+        const lineOf = (one: TodayItem): string => {
+          const marac = reading.facts.maracs.find((each) => each.name === one.marac);
+          return marac === undefined ? '' : rowIdOf(marac.pool, one);
+        };
         const mine = items.filter((one) => only === undefined || one.marac === only);
-        context.print.table('today', mine, COLUMNS, (one) => ({
+        context.print.table('today', mine, [{ header: 'line', text: lineOf }, ...COLUMNS], (one) => ({
           id: key(one.id),
+          line: ref(lineOf(one)),
           kind: word(one.kind),
           marac: word(one.marac),
           about: ref(one.about),
@@ -42,5 +48,5 @@ const COLUMNS: readonly Column<TodayItem>[] = [
   { header: 'marac', text: (one) => one.marac },
   { header: 'kind', text: (one) => one.kind },
   { header: 'where', text: (one) => one.tab },
-  { header: 'what', text: (one) => one.what },
+  { header: 'what', text: describeItem },
 ];

@@ -11,6 +11,7 @@ import type { Problem } from './problem.ts';
 import type { Referral } from './referral.ts';
 import type { Agency, Conflict, Contact } from './register.ts';
 import type { Rules } from './rules.ts';
+import type { TodayAnswer } from './today/answered.ts';
 import type { UnreadRow } from './unread.ts';
 
 export interface MaracFacts {
@@ -53,6 +54,8 @@ export interface MaracFacts {
   readonly pool: IdPool;
   /** Names of what people marked as done on Today (see today/done.ts). */
   readonly done?: ReadonlySet<string>;
+  /** What people answered on Today, by row id of the line (see today/answered.ts). */
+  readonly answered?: ReadonlyMap<string, TodayAnswer>;
 }
 
 export interface Facts {

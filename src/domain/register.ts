@@ -111,7 +111,10 @@ export type Setting = SettingFields & { readonly id: string };
 /** What people type into the runner's views to answer it. */
 export interface TodayFields {
   readonly done?: boolean;
+  /** Who marked it as done, or answered. */
   readonly doneBy?: string;
+  readonly answer?: 'yes' | 'no';
+  readonly why?: string;
 }
 export interface OutboxFields {
   readonly answer?: 'release' | 'releaseAlike' | 'hold' | 'resolveSent' | 'resolveNotSent' | 'takenBack';

@@ -4,6 +4,7 @@ import { dayOf, type Day, type LocalTime } from '../domain/day.ts';
 import type { Problem } from '../domain/problem.ts';
 import { caseItems } from '../domain/today/cases.ts';
 import { coordinatorItems } from '../domain/today/coordinators.ts';
+import { answerTo, describeAnswerFault, findAnswerFault, typedAnswer } from '../domain/today/answered.ts';
 import { isMarkedDone } from '../domain/today/done.ts';
 import { sortToday, type TodayItem } from '../domain/today/item.ts';
 import { leftOpenItems } from '../domain/today/left-open.ts';
@@ -67,12 +68,25 @@ export function gatherToday(
       ...problemItems(facts, marac),
     );
   }
-  return sortToday(items.filter((one) => !isDone(facts, one, dayOf(now))).map((one) => inItsPlace(facts, one)));
+  const open = items.filter((one) => !isOver(facts, one, dayOf(now)));
+  return sortToday(open.map((one) => inItsPlace(facts, withAnswerFault(facts, one))));
 }
 
-function isDone(facts: Facts, item: TodayItem, today: Day): boolean {
+/** A person put an end to the line: a question by an answer, anything else by *Done*. */
+function isOver(facts: Facts, item: TodayItem, today: Day): boolean {
   const marac = facts.maracs.find((one) => one.name === item.marac);
-  return marac?.done !== undefined && isMarkedDone({ pool: marac.pool, done: marac.done }, item, today);
+  if (marac === undefined) return false;
+  if (item.question !== undefined) return answerTo(marac, item.id, item.question) !== undefined;
+  return marac.done !== undefined && isMarkedDone({ pool: marac.pool, done: marac.done }, item, today);
+}
+
+/** An answer that was typed and does not count is told on its line. */
+function withAnswerFault(facts: Facts, item: TodayItem): TodayItem {
+  const marac = facts.maracs.find((one) => one.name === item.marac);
+  const typed = marac === undefined ? undefined : typedAnswer(marac, item.id);
+  if (item.question === undefined || typed === undefined) return item;
+  const fault = findAnswerFault(item.question, typed.answer, typed.why);
+  return fault === undefined ? item : { ...item, what: `${describeAnswerFault(fault, typed.answer)} ${item.what}` };
 }
 
 /** Contacts to whom nothing can go: one line, however many messages that stops. */

@@ -2,8 +2,10 @@
 import type { CheckFields, OutboxFields, TodayFields } from '../domain/register.ts';
 import { cellText } from '../domain/cell.ts';
 import { dayOf } from '../domain/day.ts';
+import type { TodayAnswer, TodayWord } from '../domain/today/answered.ts';
 import { doneName } from '../domain/today/done.ts';
 import type { MaracFacts } from '../domain/facts.ts';
+import type { Stated } from '../ledger/port.ts';
 import type { RawRow } from '../workbook/port.ts';
 import { TABLE } from '../workbook/tables/index.ts';
 import { parseRow } from '../workbook/tables/parse-row.ts';
@@ -23,7 +25,11 @@ export async function hearPeople(desk: Desk, reading: Reading): Promise<Reading>
     for (const row of rows) await hearOutbox(desk, row);
     for (const row of rows) await hearAlike(desk, row, rows);
     for (const row of marac.tables.get('checks')?.rows ?? []) await hearCheck(desk, row);
-    for (const row of marac.tables.get('today')?.rows ?? []) await hearDone(desk, marac.desk.name, row);
+    const known = await readAnswered(desk, marac.desk.name);
+    for (const row of marac.tables.get('today')?.rows ?? []) {
+      await hearDone(desk, marac.desk.name, row);
+      await hearAnswer(desk, marac.desk.name, row, known);
+    }
   }
   return withDone(desk, reading);
 }
@@ -32,8 +38,9 @@ export async function hearPeople(desk: Desk, reading: Reading): Promise<Reading>
 async function withDone(desk: Desk, reading: Reading): Promise<Reading> {
   const maracs: MaracFacts[] = [];
   for (const one of reading.facts.maracs) {
-    const done = await readDone(desk, one.name);
-    maracs.push(done.size === one.done?.size ? one : { ...one, done });
+    const [done, answered] = [await readDone(desk, one.name), await readAnswered(desk, one.name)];
+    const same = done.size === one.done?.size && isSame(answered, one.answered);
+    maracs.push(same ? one : { ...one, done, answered });
   }
   const isNew = maracs.some((one, index) => one !== reading.facts.maracs[index]);
   return isNew ? { ...reading, facts: { ...reading.facts, maracs } } : reading;
@@ -139,4 +146,52 @@ async function hearDone(desk: Desk, marac: string, row: RawRow): Promise<void> {
 export async function readDone(desk: Desk, marac: string): Promise<ReadonlySet<string>> {
   const prefix = `${DONE}/${marac}/`;
   return new Set([...(await desk.ledger.answers(prefix)).keys()].map((subject) => subject.slice(prefix.length)));
+}
+
+const ANSWERED = 'today-answer';
+
+/** What a named person typed beside a line of Today that asks. Typed anew, the newest word counts. */
+async function hearAnswer(
+  desk: Desk,
+  marac: string,
+  row: RawRow,
+  known: ReadonlyMap<string, TodayAnswer>,
+): Promise<void> {
+  const parsed = parseRow<TodayFields>(TABLE.today, row);
+  if (!parsed.ok || row.id === undefined) return;
+  const { answer, doneBy: by, why } = parsed.value;
+  if (answer === undefined || by === undefined) return;
+  const before = known.get(row.id);
+  if (before?.answer === answer && before.by === by && before.why === why) return;
+  await rememberTodayAnswer(desk.ledger, marac, row.id, answer, {
+    by,
+    in: 'workbook',
+    ...(why === undefined ? {} : { why }),
+  });
+}
+
+/** `row` is the row id of the line on Today. */
+export async function rememberTodayAnswer(
+  ledger: Desk['ledger'],
+  marac: string,
+  row: string,
+  answer: TodayWord,
+  stated: Stated,
+): Promise<void> {
+  await ledger.rememberAnswer(`${ANSWERED}/${marac}/${row}`, answer, stated);
+}
+
+/** Answers to lines of Today of one MARAC, by row id of the line. */
+export async function readAnswered(desk: Desk, marac: string): Promise<ReadonlyMap<string, TodayAnswer>> {
+  const prefix = `${ANSWERED}/${marac}/`;
+  return new Map(
+    [...(await desk.ledger.answers(prefix))].map(([subject, { answer, by, at, why }]) => [
+      subject.slice(prefix.length),
+      { answer: answer === 'yes' ? ('yes' as const) : ('no' as const), by, at, ...(why === undefined ? {} : { why }) },
+    ]),
+  );
+}
+
+function isSame(one: ReadonlyMap<string, TodayAnswer>, other: ReadonlyMap<string, TodayAnswer> | undefined): boolean {
+  return one.size === (other?.size ?? 0) && [...one].every(([row, { at }]) => other?.get(row)?.at === at);
 }

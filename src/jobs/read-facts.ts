@@ -7,6 +7,7 @@ import type { Problem } from '../domain/problem.ts';
 import { problemId, tellFirst } from '../domain/problem.ts';
 import type { Agency, Contact } from '../domain/register.ts';
 import { findSettingFault, openRules } from '../domain/rules.ts';
+import type { TodayAnswer } from '../domain/today/answered.ts';
 import type { UnreadRow } from '../domain/unread.ts';
 import type { RawRow, RawTable, Snapshot } from '../workbook/port.ts';
 import { TABLE, TABLES } from '../workbook/tables/index.ts';
@@ -15,7 +16,7 @@ import type { Table, TableName } from '../workbook/tables/table.ts';
 import { adoptRows } from './adopt.ts';
 import { readRepeatMemory } from './repeat-memory.ts';
 import { withInboxLeft } from './inbox-left.ts';
-import { readDone } from './people-answer.ts';
+import { readAnswered, readDone } from './people-answer.ts';
 import { readCorrections } from './read-corrections.ts';
 import type { Desk, MaracDesk } from './desk.ts';
 import { openIdPool } from './id-pool.ts';
@@ -35,6 +36,7 @@ export interface MaracReading {
   /** Ids given to rows in this run. */
   readonly adopted: number;
   readonly done: ReadonlySet<string>;
+  readonly answered: ReadonlyMap<string, TodayAnswer>;
   /** Rows that wait for an id because the file is open elsewhere. */
   readonly waiting: number;
   /** False for a look, which gives no ids. */
@@ -78,8 +80,8 @@ async function readMarac(desk: Desk, marac: MaracDesk, adopt: boolean): Promise<
     all.push(...read.problems.filter((one) => one.code !== 'row.no-id'));
   }
   all.push(...unsignedAnswers(tables));
-  const done = await readDone(desk, marac.name);
-  return { desk: marac, snapshot, tables, parsed, problems: all, adopted, done, waiting, adopts: adopt };
+  const [done, answered] = [await readDone(desk, marac.name), await readAnswered(desk, marac.name)];
+  return { desk: marac, snapshot, tables, parsed, problems: all, adopted, done, answered, waiting, adopts: adopt };
 }
 
 function rowsOf<R>(reading: MaracReading, table: Table<R>): readonly (R & { readonly id: string })[] {
@@ -185,6 +187,7 @@ function maracFacts({ reading, pool, unknown }: Looked, register: Register): Mar
     blocked: alsoBlocked,
     pool,
     done: reading.done,
+    answered: reading.answered,
   };
 }
 

@@ -23,7 +23,8 @@ export function unsignedAnswers(tables: ReadonlyMap<TableName, RawTable>): reado
     }),
     ...rowsOf('today').flatMap((row) => {
       const parsed = parseRow<TodayFields>(TABLE.today, row);
-      const isOpen = parsed.ok && parsed.value.done === true && parsed.value.doneBy === undefined;
+      const { done, answer, doneBy } = parsed.ok ? parsed.value : {};
+      const isOpen = (done === true || answer !== undefined) && doneBy === undefined;
       return isOpen ? [tell(TABLE.today, row, 'doneBy', WAITS)] : [];
     }),
   ];

@@ -12,7 +12,7 @@ import type { Problem } from '../domain/problem.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
 import { namesRestricted } from '../domain/restricted.ts';
 import { rowIdOf } from '../domain/today/done.ts';
-import type { TodayItem } from '../domain/today/item.ts';
+import { describeItem, type TodayItem } from '../domain/today/item.ts';
 import { waitedFor } from '../domain/waited-for.ts';
 import { tellReason, tellReasons } from '../domain/words.ts';
 import type { Change, FileRole, RawTable } from '../workbook/port.ts';
@@ -34,7 +34,7 @@ export function todayRows(marac: MaracFacts, items: readonly TodayItem[]): reado
     values: {
       marac: marac.title,
       kind: one.kind,
-      what: one.what,
+      what: describeItem(one),
       about: one.about,
       link: one.tab,
       since: one.since,

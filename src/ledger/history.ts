@@ -78,4 +78,6 @@ export interface Answer {
   readonly answer: string;
   readonly by: string;
   readonly at: LocalTime;
+  /** In the person's words, kept sealed. */
+  readonly why?: string;
 }

@@ -101,7 +101,7 @@ test('a Hold without a name holds; a Release, a Done or an Accepted without one 
   expect(told.map((one) => [one.table, one.column, /held|nothing was done/.exec(one.sentence)?.[0]])).toEqual([
     ['outbox', 'By', 'held'],
     ['outbox', 'By', 'nothing was done'],
-    ['today', 'Done by', 'nothing was done'],
+    ['today', 'By', 'nothing was done'],
   ]);
   expect(desk.book.rows('today').map((one) => one.id)).toContain(thing!.id);
 });
@@ -125,4 +125,23 @@ test('what is marked done on Today stays off it while it says the same; an alarm
   expect(ids()).toContain(alarm);
   expect(ids()).not.toContain(release);
   expect((await desk.today()).map((one) => one.what)).not.toContain(words);
+});
+
+test('an answer typed on Today with a name is remembered with its reason; without a name it is asked about; the newest word counts', async () => {
+  const [row = ''] = desk.book.rows('today').map((one) => one.id);
+  const heard = async (): Promise<unknown> => {
+    const reading = await hearPeople(desk.desk, await readFacts(desk.desk, false));
+    const found = reading.facts.maracs[0]!.answered?.get(row);
+    return found === undefined ? undefined : [found.answer, found.by, found.why];
+  };
+  desk.book.edit('today', row, { answer: 'no' });
+  expect(await heard()).toBeUndefined();
+  const { problems } = (await readFacts(desk.desk, false)).facts.maracs[0]!;
+  expect(problems.filter((one) => one.code === 'answer.unsigned').map((one) => one.column)).toEqual(['By']);
+  desk.book.edit('today', row, { answer: 'no', doneBy: 'Cora Coordinata', why: 'Told by phone' });
+  expect(await heard()).toEqual(['no', 'Cora Coordinata', 'Told by phone']);
+  desk.book.edit('today', row, { answer: 'yes' });
+  expect(await heard()).toEqual(['yes', 'Cora Coordinata', 'Told by phone']);
+  desk.book.edit('today', row, { answer: '' });
+  expect(await heard(), 'the ledger keeps it').toEqual(['yes', 'Cora Coordinata', 'Told by phone']);
 });

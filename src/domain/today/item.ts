@@ -2,6 +2,7 @@
 import type { LocalTime } from '../day.ts';
 import { sorted } from '../agenda/sorted.ts';
 import { compareText } from '../order.ts';
+import { describeQuestion, type Question } from './answered.ts';
 
 export const TODAY_KINDS = [
   'alarm',
@@ -35,6 +36,13 @@ export interface TodayItem {
   readonly due?: LocalTime;
   /** Stands in the restricted workbook only. */
   readonly restricted: boolean;
+  /** What a person may answer beside the line. Such a line ends by an answer, or when its cause is gone; never by *Done*. */
+  readonly question?: Question;
+}
+
+/** The whole text of a line: what is needed, and what may be answered. */
+export function describeItem({ what, question }: Pick<TodayItem, 'what' | 'question'>): string {
+  return question === undefined ? what : `${what} ${describeQuestion(question)}`;
 }
 
 /** What hurts most first: by kind, then what is due first, then by id. */

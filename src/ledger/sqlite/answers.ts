@@ -8,15 +8,20 @@ import type { Store } from './store.ts';
 
 /** The words of the reason are sealed apart; the event only names them. */
 type StoredAccepted = Omit<Accepted, 'why'> & { readonly whyId?: string };
+type StoredAnswer = Omit<Answer, 'why'> & { readonly whyId?: string };
 
 type AnswerOperations = Pick<Ledger, 'acceptProblem' | 'accepted' | 'rememberAnswer' | 'answers'>;
 
 export function answerOperations(store: Store): AnswerOperations {
   const accepted = openShelf<StoredAccepted>(store, 'accepted', true);
-  const answers = openShelf<Answer>(store, 'answers', true);
+  const answers = openShelf<StoredAnswer>(store, 'answers', true);
   const withWords = ({ whyId, ...rest }: StoredAccepted): Accepted => {
     const words = whyId === undefined ? undefined : readSealed(store, whyId);
     return { ...rest, why: words?.toString('utf8') ?? '' };
+  };
+  const withWhy = ({ whyId, ...rest }: StoredAnswer): Answer => {
+    const words = whyId === undefined ? undefined : readSealed(store, whyId);
+    return words === undefined ? rest : { ...rest, why: words.toString('utf8') };
   };
   return {
     acceptProblem: async (id, stated, fingerprint = '') =>
@@ -30,7 +35,12 @@ export function answerOperations(store: Store): AnswerOperations {
     accepted: async () =>
       store.look(() => new Map([...accepted.list()].map(([id, kept]) => [id, withWords(kept)] as const))),
     rememberAnswer: async (subject, answer, stated) =>
-      store.write('answer', () => answers.put(subject, { subject, answer, by: stated.by, at: store.clock.now() })),
-    answers: async (prefix = '') => answers.list(prefix),
+      store.write('answer', () => {
+        const { by, why } = stated;
+        const whyId = why === undefined ? {} : { whyId: keepNote(store, `answers/${subject}`, why) };
+        answers.put(subject, { subject, answer, by, at: store.clock.now(), ...whyId });
+      }),
+    answers: async (prefix = '') =>
+      store.look(() => new Map([...answers.list(prefix)].map(([subject, kept]) => [subject, withWhy(kept)] as const))),
   };
 }

@@ -26,7 +26,10 @@ const REFERRALS_FIRST: readonly string[] = [
 ].flatMap((line) => line.split(' '));
 
 const LAYOUTS: Readonly<Partial<Record<TableName, Layout>>> = {
-  today: { first: ['kind', 'what', 'about', 'link', 'due', 'since', 'done', 'doneBy', 'marac'], frozen: 1 },
+  today: {
+    first: ['kind', 'what', 'about', 'link', 'due', 'since', 'done', 'answer', 'doneBy', 'why', 'marac'],
+    frozen: 1,
+  },
   referrals: {
     first: REFERRALS_FIRST,
     frozen: 4,

@@ -18,9 +18,16 @@ export const today = table<TodayFields>({
       'yesNo',
       'Done',
       'open',
-      'Yes takes it off the list for as long as it says the same; an alarm comes back the next day.',
+      'Yes takes it off the list for as long as it says the same; an alarm comes back the next day, and a question stays until it is answered.',
     ),
-    doneBy: typed('text', 'Done by', 'staff', 'Your name: without it the row stays.'),
+    answer: choice<NonNullable<TodayFields['answer']>>(
+      'Answer',
+      'open',
+      'For a line that asks: what it says stands behind Yes and No.',
+      { yes: 'Yes', no: 'No' },
+    ),
+    doneBy: typed('text', 'By', 'staff', 'Your name: without it nothing is done.', { otherNames: ['Done by'] }),
+    why: typed('text', 'Why', 'note', 'One sentence, where the line asks for it.'),
   },
   own: {
     marac: own('text', 'MARAC', 'open', 'Which one.'),
