@@ -10,6 +10,7 @@ import { openClock } from '../../src/system/clock.ts';
 import { keysFromSecret } from '../../src/system/keys.ts';
 import { openFaultServer } from '../support/smtp-faults.ts';
 import type { RunnerOrder } from './sending/runner.ts';
+import { AMPLE } from './sending/world.ts';
 
 interface Row {
   readonly id: string;
@@ -36,7 +37,7 @@ const ROWS: readonly Row[] = [
   { id: 'C14', point: 'finish:committed', state: 'sent', taken: 1 },
 ];
 
-test.each(ROWS)('$id killed at $point: $state', { timeout: 30_000 }, async ({ point, state, taken }) => {
+test.each(ROWS)('$id killed at $point: $state', { timeout: 600_000 }, async ({ point, state, taken }) => {
   const folder = mkdtempSync(join(tmpdir(), 'marac-crash-'));
   const server = await openFaultServer();
   const file = join(folder, 'ledger.sqlite');
@@ -45,9 +46,7 @@ test.each(ROWS)('$id killed at $point: $state', { timeout: 30_000 }, async ({ po
     port: server.port,
     name: 'crash.test',
     messages: 1,
-    leaseMs: 20_000,
-    hardMs: 15_000,
-    forMs: 15_000,
+    ...AMPLE,
     at: { point, nth: 1, signal: 'SIGKILL' },
   };
   const child = spawn(process.execPath, [join(import.meta.dirname, 'sending', 'runner.ts'), JSON.stringify(order)], {
@@ -58,7 +57,7 @@ test.each(ROWS)('$id killed at $point: $state', { timeout: 30_000 }, async ({ po
     child.once('exit', (_code, by) => resolve(by));
   });
   const now = openClock();
-  const later = { now: () => now.now(), ms: () => now.ms() + 60_000 };
+  const later = { now: () => now.now(), ms: () => now.ms() + AMPLE.leaseMs };
   const ledger = openLedger({ file, mode: 'live', keys: keysFromSecret(Buffer.alloc(32, 9), 'own'), clock: later });
   await ledger.recoverExpired();
   const [message] = await ledger.messages();

@@ -70,7 +70,10 @@ function dealKills(points: readonly string[], random: Random): (turn: number) =>
     dealt.all += 1;
     if (dealt.all % 12 === 0)
       return { how: 'point', point: stops[random.below(stops.length)] ?? '', nth: 1, signal: 'SIGSTOP' };
-    if (dealt.all % 3 === 0) return { how: 'phase', phase: pick(PHASES, 'phases') };
+    if (dealt.all % 3 === 0) {
+      const cut = Math.floor(dealt.phases / PHASES.length) % 2 === 1;
+      return { how: 'phase', phase: pick(PHASES, 'phases'), cut };
+    }
     if (dealt.all % 3 === 1) return { how: 'time', afterMs: random.below(400) };
     return {
       how: 'point',

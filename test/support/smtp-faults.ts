@@ -43,8 +43,11 @@ export interface FaultServerOptions {
   /** Injected in the same packet as the answer to STARTTLS, in clear. */
   readonly inject?: string;
   readonly onTaken?: (taken: Taken) => void;
-  /** Called when that phase is reached, before anything is answered; with what the client called itself. */
-  readonly onPhase?: (phase: Phase | 'taken', hello: string) => void;
+  /**
+   * Called when that phase is reached, before anything is answered; with what the client called itself. 'cut' closes the connection there: what the
+   * client had already written and the server has not yet read is lost, as it is when a machine dies and not only a process.
+   */
+  readonly onPhase?: (phase: Phase | 'taken', hello: string) => 'cut' | undefined;
 }
 
 export interface Taken {
@@ -140,9 +143,14 @@ function converse(plain: net.Socket, talk: Talk): void {
   const say = (text: string): void => {
     if (!socket.destroyed) socket.write(text);
   };
+  /** True when the connection was cut at that phase. */
+  const cut = (at: Phase | 'taken'): boolean => {
+    if (options.onPhase?.(at, hello) === 'cut') socket.destroy();
+    return socket.destroyed;
+  };
   /** True when the fault took over. */
   const misbehaves = (at: Phase): boolean => {
-    options.onPhase?.(at, hello);
+    if (at !== 'body' && at !== 'dot' && cut(at)) return true;
     if (fault === undefined || fault.at !== at) return false;
     if (fault.do === 'drop') socket.destroy();
     else if (fault.do === 'reply') {
@@ -160,11 +168,12 @@ function converse(plain: net.Socket, talk: Talk): void {
     const one: Taken = { from: mail.from, to: mail.to, body, messageId };
     talk.taken.push(one);
     options.onTaken?.(one);
-    options.onPhase?.('taken', hello);
+    cut('taken');
   };
   const endBody = (body: string): void => {
     inBody = false;
     bodyBegun = false;
+    if (cut('dot')) return;
     if (fault?.at === 'dot') {
       if (fault.do === 'takeAndDrop') {
         take(body);
@@ -262,7 +271,7 @@ function converse(plain: net.Socket, talk: Talk): void {
     for (;;) {
       if (socket.destroyed) return;
       if (inBody) {
-        if (!bodyBegun && input !== '') options.onPhase?.('body', hello);
+        if (!bodyBegun && input !== '' && cut('body')) return;
         bodyBegun = input !== '';
         if (fault?.at === 'body' && misbehaves('body')) return;
         const end = input.startsWith('.\r\n') ? 0 : input.indexOf('\r\n.\r\n');

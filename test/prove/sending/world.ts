@@ -16,8 +16,8 @@ import type { RunnerOrder } from './runner.ts';
 export type Kill =
   /** At the n-th time the runner reaches that point. */
   | { readonly how: 'point'; readonly point: string; readonly nth: number; readonly signal: 'SIGKILL' | 'SIGSTOP' }
-  /** When the server reaches that phase with it. */
-  | { readonly how: 'phase'; readonly phase: string }
+  /** When the server reaches that phase with it; `cut`: what it had written and the server had not yet read is lost with it. */
+  | { readonly how: 'phase'; readonly phase: string; readonly cut?: boolean }
   /** So many ms after it was ready. */
   | { readonly how: 'time'; readonly afterMs: number };
 
@@ -31,9 +31,19 @@ export interface World extends History {
   readonly findings: readonly string[];
 }
 
-const LEASE_MS = 3000;
-const HARD_MS = 2000;
+export interface Times {
+  readonly leaseMs: number;
+  readonly hardMs: number;
+  /** How long a runner that is to be killed may live. */
+  readonly forMs: number;
+}
+
+/** Leases so short that some end while their runner is at work: for a proof that looks for trouble. */
+const TIGHT: Times = { leaseMs: 3000, hardMs: 2000, forMs: 1500 };
+/** No lease ends before its runner does, however busy the machine: what happens depends on the kills alone. */
+export const AMPLE: Times = { leaseMs: 600_000, hardMs: 540_000, forMs: 500_000 };
 const MESSAGES = 12;
+const OPEN = ['draft', 'offered', 'approved', 'sending', 'dataStarted'] as const;
 const KEYS = keysFromSecret(Buffer.alloc(32, 9), 'own');
 
 type ServerLog = readonly { readonly messageId: string }[];
@@ -49,6 +59,7 @@ export interface WorldOptions {
   /** Asked for the next kill until so many have struck, or all messages have ended. */
   readonly next: (turn: number) => Kill;
   readonly kills: number;
+  readonly times?: Times;
   /** Extra arguments of node for the runners: a loader that plants a bug. */
   readonly nodeArguments?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
@@ -57,13 +68,15 @@ export interface WorldOptions {
 export async function runWorld(options: WorldOptions): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'marac-proof-'));
   const file = join(folder, 'ledger.sqlite');
-  const byPhase = new Map<string, { readonly phase: string; readonly child: Child }>();
+  const times = options.times ?? TIGHT;
+  const byPhase = new Map<string, { readonly phase: string; readonly cut: boolean; readonly child: Child }>();
   const server = await openFaultServer({
     onPhase(phase, hello) {
-      const wanted = byPhase.get(hello);
-      if (wanted?.phase !== phase) return;
-      byPhase.delete(hello);
+      const wanted = phase === 'banner' ? [...byPhase.values()].find((one) => one.phase === phase) : byPhase.get(hello);
+      if (wanted?.phase !== phase) return undefined;
+      byPhase.delete(wanted.child.name);
       wanted.child.kill('SIGKILL');
+      return wanted.cut ? 'cut' : undefined;
     },
   });
   const count = { kills: 0, stops: 0, runners: 0 };
@@ -74,25 +87,28 @@ export async function runWorld(options: WorldOptions): Promise<World> {
       port: server.port,
       name: `runner-${count.runners}.test`,
       messages: MESSAGES,
-      leaseMs: LEASE_MS,
-      hardMs: HARD_MS,
+      leaseMs: times.leaseMs,
+      hardMs: times.hardMs,
       forMs,
       aheadMs,
       ...(kill?.how === 'point' ? { at: kill } : {}),
     };
     const child = startRunner(order, options, kill);
-    if (kill?.how === 'phase') byPhase.set(order.name, { phase: kill.phase, child });
+    if (kill?.how === 'phase') byPhase.set(order.name, { phase: kill.phase, cut: kill.cut === true, child });
     return child;
   };
   try {
     let turn = 0;
+    let alive = 0;
     let ended = false;
     const lane = async (): Promise<void> => {
-      while (!ended && count.kills < options.kills && turn < 4 * options.kills) {
+      while (!ended && count.kills + alive < options.kills && turn < 4 * options.kills) {
         const kill = options.next(turn);
         turn += 1;
-        const child = start(kill, 1500);
-        if ((await child.ended) === 'killed') count.kills += 1;
+        alive += 1;
+        const end = await start(kill, times.forMs).ended;
+        alive -= 1;
+        if (end === 'killed') count.kills += 1;
         else if (kill.how === 'point' && kill.signal === 'SIGSTOP') count.stops += 1;
         else ended = true;
       }
@@ -108,8 +124,8 @@ export async function runWorld(options: WorldOptions): Promise<World> {
 }
 
 /**
- * Runs undisturbed until all has ended; a person resolves what is uncertain after the quarantine, from the server's log. A message that a busy
- * machine made wait five minutes and more for its next try is not waited for: the clock of those who work here goes ahead to it.
+ * Runs undisturbed until all has ended; a person resolves what is uncertain after the quarantine, from the server's log. No lease, quarantine or
+ * next try is waited for: all runners of before are dead, and the clock of those who work here goes ahead to its end.
  */
 async function settle(
   file: string,
@@ -119,35 +135,33 @@ async function settle(
 ): Promise<number> {
   let resent = 0;
   let aheadMs = 0;
+  const goTo = (ms: number | undefined): void => {
+    aheadMs = Math.max(aheadMs, Math.ceil((ms ?? 0) - Date.now() + 100));
+  };
   for (let round = 0; round < 20; round += 1) {
+    const ledger = open(file, () => aheadMs);
+    for (const one of await ledger.messages({ states: OPEN })) {
+      goTo(one.deadlineMs);
+      goTo(one.notBeforeMs);
+    }
     await run(aheadMs);
-    const ledger = open(file, aheadMs);
     const doubtful = await ledger.messages({ states: ['uncertain'] });
-    for (const message of doubtful) uncertain.add(message.key);
-    resent += await resolve(ledger, doubtful, log, aheadMs);
-    const left = await ledger.messages({ states: ['draft', 'offered', 'approved', 'sending', 'dataStarted'] });
+    for (const message of doubtful) {
+      uncertain.add(message.key);
+      goTo(message.quarantineUntilMs);
+    }
+    resent += await resolve(ledger, doubtful, log);
+    const left = await ledger.messages({ states: OPEN });
     ledger.close();
     if (doubtful.length === 0 && left.length === 0) break;
-    const next = Math.max(0, ...left.map((one) => one.notBeforeMs ?? 0)) - Date.now();
-    if (next > aheadMs + 10_000) aheadMs = next + 100;
   }
   return resent;
 }
 
 /** The person of the proof: looks into the server's log, and only after the quarantine. */
-async function resolve(
-  ledger: Ledger,
-  doubtful: readonly OutboxMessage[],
-  log: ServerLog,
-  aheadMs: number,
-): Promise<number> {
+async function resolve(ledger: Ledger, doubtful: readonly OutboxMessage[], log: ServerLog): Promise<number> {
   let resent = 0;
   for (const message of doubtful) {
-    const waitMs = (message.quarantineUntilMs ?? 0) - Date.now() - aheadMs + 5;
-    if (waitMs > 0)
-      await new Promise((done) => {
-        setTimeout(done, waitMs);
-      });
     const found = log.some((entry) => entry.messageId === message.messageId);
     const stated = { by: 'C-COORD', in: 'command' as const, evidence: 'log of the mail server' };
     const answer = await ledger.decideByPerson(message.key, found ? 'sent' : 'notSentSendAgain', stated);
@@ -157,9 +171,9 @@ async function resolve(
   return resent;
 }
 
-function open(file: string, aheadMs = 0): Ledger {
+function open(file: string, aheadMs = () => 0): Ledger {
   const clock = openClock();
-  const ahead = { ...clock, ms: () => clock.ms() + aheadMs };
+  const ahead = { ...clock, ms: () => clock.ms() + aheadMs() };
   return openLedger({ file, mode: 'live', keys: KEYS, clock: ahead, busyTimeoutMs: 20_000 });
 }
 
@@ -197,7 +211,7 @@ function startRunner(order: RunnerOrder, options: WorldOptions, kill: Kill | und
     output += chunk.toString();
     if (kill?.how === 'time' && timers.length === 0) timers.push(setTimeout(() => child.kill('SIGKILL'), kill.afterMs));
     if (kill?.how === 'point' && kill.signal === 'SIGSTOP' && timers.length === 0)
-      timers.push(setInterval(() => child.kill('SIGCONT'), LEASE_MS + 600)); // again: it may stop only after the first
+      timers.push(setInterval(() => child.kill('SIGCONT'), order.leaseMs + 600)); // again: it may stop only after the first
   });
   const ended = new Promise<'killed' | 'done'>((done, fail) => {
     child.once('exit', (code, signal) => {
