@@ -193,5 +193,13 @@ export async function readAnswered(desk: Desk, marac: string): Promise<ReadonlyM
 }
 
 function isSame(one: ReadonlyMap<string, TodayAnswer>, other: ReadonlyMap<string, TodayAnswer> | undefined): boolean {
-  return one.size === (other?.size ?? 0) && [...one].every(([row, { at }]) => other?.get(row)?.at === at);
+  return (
+    one.size === (other?.size ?? 0) &&
+    [...one].every(([row, answer]) => {
+      const before = other?.get(row);
+      return before !== undefined && stateAnswer(before) === stateAnswer(answer);
+    })
+  );
 }
+
+const stateAnswer = ({ answer, by, at, why }: TodayAnswer): string => JSON.stringify([answer, by, at, why]);
