@@ -105,7 +105,7 @@ export class Oracle {
     return this.world.facts.contacts.find((one) => one.id === contact)?.personName ?? '-';
   }
 
-  private lifted(one: Conflict): boolean {
+  lifted(one: Conflict): boolean {
     return (
       one.liftedOn !== undefined &&
       one.liftedSecondBy !== undefined &&

@@ -10,6 +10,7 @@ import { makePlan, type Planned } from '../../../src/jobs/make-plan.ts';
 import { judge, judgeMissing, judgeTwice, type Finding } from './judge.ts';
 import { leavingModels, type Leaving } from './leave.ts';
 import { makeConflict } from './cases.ts';
+import { Oracle } from './oracle.ts';
 import { chanceOf, KEYS } from './ground.ts';
 import { mailboxOf } from './words.ts';
 import { tryViews } from './views.ts';
@@ -125,7 +126,7 @@ function pairsOf(world: World, leaving: readonly Leaving[]): ReadonlySet<string>
   return pairs;
 }
 
-/** PROP7: one more conflict gives nobody more. The vice-chair in the chair's place is the one who may come in. */
+/** PROP7: one more conflict gives nobody more and takes nothing of another case away. The vice-chair in the chair's place is the one who may come in. */
 function tryMonotone(world: World, before: readonly Leaving[]): readonly Finding[] {
   const chance = chanceOf(world.seed ^ 0x1234);
   const marac = world.facts.maracs[0] as MaracFacts;
@@ -138,27 +139,52 @@ function tryMonotone(world: World, before: readonly Leaving[]): readonly Finding
   };
   const conflict = makeConflict(made, 'X-MONOAA', chance.one(marac.cases).id);
   const more = withMarac(world, { ...marac, conflicts: [...marac.conflicts, conflict] });
-  // A letter whose every case is this one has nothing more to ask: it goes with what else it carried (earlier actions beside a list).
-  // So does an action sheet, which covers actions: what was left over from earlier meetings and rode on it is in the digest.
-  const aboutMore = before.filter(
-    ({ effect, papers }) =>
-      !papers.includes('action-sheet') &&
-      (effect.covers.length === 0 || !effect.covers.every((one) => one.split('/').includes(conflict.caseRef))),
+  const after = leavingModels(planOf(more), more.facts);
+  const [had, has] = [pairsOf(world, before), pairsOf(more, after)];
+  const stays = pairsOf(
+    world,
+    before.filter((one) => isAboutOthers(world, one, conflict.caseRef)),
   );
-  const [had, stays] = [pairsOf(world, before), pairsOf(world, aboutMore)];
-  const has = pairsOf(more, leavingModels(planOf(more), more.facts));
-  // A lifted conflict answers the question whether a contact and somebody in the case are one person.
-  if (conflict.liftedSecondBy !== undefined) return [];
+  const isLifted = new Oracle(world).lifted(conflict);
+  // A lifted conflict keeps nobody out; it answers whether a contact and somebody in its case are one person, so only there may it give more.
+  const isOwn = (pair: string): boolean => pair.endsWith(conflict.caseRef);
   // The one contact whom it excepts stands for the agency from now on, and gets what such a contact may.
   const excepted = world.facts.contacts.find((one) => one.id === conflict.exceptContact)?.address;
   const stands = (one: string): boolean => excepted !== undefined && one.startsWith(`${mailboxOf(excepted)} `);
-  const extra = [...has].filter((one) => !had.has(one) && !one.startsWith('chair ') && !stands(one));
-  // A request stands on an agenda of cases: with no case left there is no agenda to read it on.
-  const others = [...stays].filter((one) => !has.has(one) && !one.endsWith(conflict.caseRef) && !one.includes(' q '));
+  const extra = [...has].filter(
+    (one) => !had.has(one) && !one.startsWith('chair ') && !(isLifted ? isOwn(one) : stands(one)),
+  );
+  // A request stands on an agenda of cases: only with no case left there is no agenda to read it on.
+  const agendas = new Set(
+    after.flatMap((one) => (one.papers.some((name) => name.startsWith('agenda')) ? [one.mailbox] : [])),
+  );
+  const isReadNowhere = (pair: string): boolean => {
+    const [mailbox = '', kind] = pair.split(' ');
+    return kind === 'q' && !agendas.has(mailbox);
+  };
+  const others = [...stays].filter((one) => !has.has(one) && (isLifted || !isOwn(one)) && !isReadNowhere(one));
   return [
     ...extra.map((one) => failing(world, `PROP7 a conflict gave more: ${one}`)),
     ...others.map((one) => failing(world, `PROP7 a conflict took away of another case: ${one}`)),
   ];
+}
+
+/**
+ * Whether the message must go without this case too. A letter whose every occasion is about this case has nothing more to ask: what else it
+ * carried (earlier actions beside a list) goes by its own message. So does an action sheet on which no action of its meeting is about another
+ * case: what was left over from earlier meetings and rode on it is in the digest.
+ */
+function isAboutOthers(world: World, { effect, papers, text }: Leaving, caseRef: string): boolean {
+  if (papers.includes('action-sheet'))
+    return world.facts.maracs.some((marac) =>
+      marac.actions.some(
+        (one) =>
+          one.caseRef !== caseRef &&
+          effect.key.split('/').includes(one.meeting ?? '') &&
+          text.includes(one.text ?? '\0'),
+      ),
+    );
+  return effect.covers.length === 0 || !effect.covers.every((one) => one.split('/').includes(caseRef));
 }
 
 function withMarac(world: World, marac: MaracFacts): World {
