@@ -22,6 +22,7 @@ import { guardSharing } from './jobs/guard-sharing.ts';
 import type { Desk, MaracDesk } from './jobs/desk.ts';
 import type { Job } from './jobs/job.ts';
 import { gatherToday } from './jobs/keep-views.ts';
+import { findMailStop } from './jobs/mail-stop.ts';
 import { makePlan, type Planned } from './jobs/make-plan.ts';
 import { readFacts, type Reading } from './jobs/read-facts.ts';
 import { openLedger } from './ledger/sqlite/open.ts';
@@ -235,7 +236,8 @@ async function planJobs(desk: Desk, jobs: readonly Job[], now: LocalTime): Promi
   const planned = makePlan(desk, reading.facts, jobs, now);
   const changed = (await findChangedTemplates(desk)).map((one) => one.problem);
   const problems = [...reading.facts.maracs.flatMap((one) => one.problems), ...planned.troubles, ...changed];
-  const today = gatherToday(reading.facts, planned, await desk.ledger.messages(), now);
+  const messages = await desk.ledger.messages();
+  const today = gatherToday(reading.facts, planned, messages, now, await findMailStop(desk.ledger, messages));
   return { reading, planned, problems, today };
 }
 

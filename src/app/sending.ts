@@ -157,8 +157,11 @@ export async function sendNow(parts: SendNow, signal: AbortSignal | undefined): 
 /** Sends what is due; once anything has left or ended, Today and Outbox say so. Nothing that goes wrong there undoes what was sent. */
 export async function sendAndShow(sending: ShownSending, desk: Desk): Promise<SendReport> {
   const report = await sendDue(sending);
-  const { sent, handed, refused, uncertain, cancelled } = report;
-  if (sent.length + handed.length + refused.length + uncertain.length + cancelled.length > 0)
+  const { sent, handed, refused, uncertain, cancelled, stopped } = report;
+  if (stopped !== undefined)
+    desk.log[stopped.how === 'stop' ? 'error' : 'warn']('send.stopped', { code: stopped.failure.code });
+  const moved = sent.length + handed.length + refused.length + uncertain.length + cancelled.length;
+  if (moved > 0 || stopped?.how === 'stop')
     try {
       await refreshViews(desk, await sending.newest(), desk.clock.now());
     } catch (error) {

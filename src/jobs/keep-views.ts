@@ -8,6 +8,7 @@ import { answerTo, describeAnswerFault, findAnswerFault, typedAnswer } from '../
 import { isMarkedDone } from '../domain/today/done.ts';
 import { sortToday, type TodayItem } from '../domain/today/item.ts';
 import { leftOpenItems } from '../domain/today/left-open.ts';
+import { mailStopItems, type MailStop } from '../domain/today/mail-stopped.ts';
 import { meetingItems } from '../domain/today/meetings.ts';
 import { messageItems } from '../domain/today/messages.ts';
 import { nobodyItems } from '../domain/today/nobody.ts';
@@ -22,6 +23,7 @@ import type { Desk } from './desk.ts';
 import { INBOX } from './inbox-left.ts';
 import { rememberViews } from './guard-version.ts';
 import { JOBS } from './index.ts';
+import { findMailStop } from './mail-stop.ts';
 import { makePlan, type Planned } from './make-plan.ts';
 import { ownColumnChanges } from './own-columns.ts';
 import type { MaracReading, Reading } from './read-facts.ts';
@@ -41,6 +43,7 @@ export function gatherToday(
   planned: Planned,
   messages: readonly OutboxMessage[],
   now: LocalTime,
+  stop?: MailStop,
 ): readonly TodayItem[] {
   const waiting = messages.flatMap((one) => {
     const message = facts.recorded.messages.get(one.key);
@@ -53,7 +56,11 @@ export function gatherToday(
           },
         ];
   });
-  const items: TodayItem[] = [...messageItems(facts, waiting, planned.stopped), ...domainItems(facts, planned)];
+  const items: TodayItem[] = [
+    ...mailStopItems(facts, stop),
+    ...messageItems(facts, waiting, planned.stopped),
+    ...domainItems(facts, planned),
+  ];
   for (const marac of facts.maracs) {
     const maracAccess = planned.access.maracs.find((one) => one.name === marac.name);
     if (maracAccess === undefined) continue;
@@ -170,7 +177,7 @@ export async function keepViews(
   const reading = { ...read, facts: { ...read.facts, recorded } };
   const messages = await desk.ledger.messages();
   const accepted = await desk.ledger.accepted();
-  const today = gatherToday(reading.facts, planned, messages, now);
+  const today = gatherToday(reading.facts, planned, messages, now, await findMailStop(desk.ledger, messages));
   let [keptBack, count] = [0, 0];
   for (const marac of reading.maracs) {
     const facts = reading.facts.maracs.find((one) => one.name === marac.desk.name);

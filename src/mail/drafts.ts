@@ -83,11 +83,17 @@ function judgeFault(thrown: unknown, started: boolean): Attempt {
   const evidence = refused ? `the mail server said ${error.responseStatus}` : 'the mail server did not answer';
   const outcome: Outcome =
     started && !refused ? lost(evidence) : { end: 'retry', afterMs: started ? 300_000 : 0, evidence };
-  const stop = error.authenticationFailed === true || isTlsFault(error.code);
-  const failure = stop
-    ? new Failure(error.authenticationFailed === true ? 'mail-refused' : 'mail-tls', 'The mailbox could not be opened.')
-    : new Failure('mail-unreachable', 'The mailbox could not be reached.');
-  return { outcome, halt: { how: stop ? 'stop' : 'pause', failure } };
+  const stop = error.authenticationFailed === true ? 'mail-refused' : isTlsFault(error.code) ? 'mail-tls' : undefined;
+  if (stop === undefined)
+    return {
+      outcome,
+      halt: { how: 'pause', failure: new Failure('mail-unreachable', 'The mailbox could not be reached.') },
+    };
+  const failure = new Failure(stop, 'The mailbox could not be opened.');
+  return {
+    outcome: outcome.end === 'retry' ? { ...outcome, stoppedBy: stop } : outcome,
+    halt: { how: 'stop', failure },
+  };
 }
 
 function isTlsFault(code: unknown): boolean {

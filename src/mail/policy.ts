@@ -80,3 +80,15 @@ export function waitProblems(message: OutboxMessage, reasons: Reasons, told: rea
   }));
   return problems.filter((one) => told.every(({ id }) => id !== one.id));
 }
+
+/** Why nothing is tried at present, once: the server takes nothing from this sender, or is not the one it should be. */
+export function stopProblems(met: OutboxMessage, told: readonly Problem[]): readonly Problem[] {
+  const problem: Problem = {
+    id: problemId('mail-stopped', met.stoppedBy ?? ''),
+    code: 'mail-stopped',
+    size: 'run',
+    place: 'The mail server',
+    sentence: `It was asked some minutes ago (${met.evidence ?? 'no clear answer'}) and is asked again five minutes after that; Today says what to do. What is due waits.`,
+  };
+  return told.some(({ id }) => id === problem.id) ? [] : [problem];
+}

@@ -1,5 +1,6 @@
 // What a relay answers, made harmless, and what it means for the message: decided by the phase and the reply's code, never by an error's name alone.
 import type { Outcome } from '../domain/outbox/message.ts';
+import { findSenderFault } from '../domain/outbox/sender-refused.ts';
 import { Failure } from '../errors.ts';
 
 const MAX = 500;
@@ -50,10 +51,28 @@ const AUTH_CODES: readonly string[] = ['EAUTH', 'ENOAUTH', 'EOAUTH2', 'ECONFIG']
 const MINUTE = 60_000;
 const PAUSES = [5, 15, 30, 60];
 const GIVE_UP_MS = 24 * 60 * MINUTE;
+/** So long after a refusal of the sender nothing is tried again: servers lock out whoever keeps asking. */
+const STOPPED_MS = 5 * MINUTE;
 
 /** What a failed attempt means (safety.md 2.3). Before the body nothing can have been taken; after it only a clear reply tells. */
 export function judge(fault: Fault, settings: JudgeSettings): Judged {
+  if (findSenderFault(fault) !== undefined) return judgeSender(fault);
   return fault.phase === 'body' ? judgeAfterBody(fault, settings) : judgeBeforeBody(fault, settings);
+}
+
+/**
+ * A refusal of the sender is not the message's fault: the message stays as it was, uncounted, and the run ends. After the body too: a server
+ * that answers the final dot with 5xx has not taken the message (RFC 5321, 4.2.5), so that trying it again later sends it once.
+ */
+function judgeSender(fault: Fault): Judged {
+  const where = fault.phase === 'body' ? 'after the body' : fault.phase;
+  const evidence = { evidence: `${where}: ${tell(fault)}`, reply: fault.reply };
+  return { outcome: unheard(evidence), halt: stopped('mail-refused', fault) };
+}
+
+/** Not taken, and not for anything that is wrong with it. */
+function unheard(evidence: { readonly evidence: string; readonly reply: string }): Outcome {
+  return { end: 'retry', afterMs: STOPPED_MS, stoppedBy: 'mail-refused', ...evidence };
 }
 
 function judgeAfterBody(fault: Fault, settings: JudgeSettings): Judged {
@@ -70,22 +89,25 @@ function judgeAfterBody(fault: Fault, settings: JudgeSettings): Judged {
 function judgeBeforeBody(fault: Fault, settings: JudgeSettings): Judged {
   const evidence = { evidence: `${fault.phase}: ${tell(fault)}`, reply: fault.reply };
   const now: Outcome = { end: 'retry', afterMs: 0, ...evidence };
+  const stops = (code: 'mail-refused' | 'mail-tls'): Judged => ({
+    outcome: { ...unheard(evidence), stoppedBy: code },
+    halt: stopped(code, fault),
+  });
   const refused: Judged = { outcome: { end: 'refused', reason: 'permanent', ...evidence } };
-  if (TLS_CODES.test(fault.code)) return { outcome: now, halt: stopped('mail-tls', fault) };
+  if (TLS_CODES.test(fault.code)) return stops('mail-tls');
   if (fault.replyCode === 421) return { outcome: now, halt: paused(fault) };
   const permanent = fault.replyCode >= 500;
   if (fault.code === 'EMESSAGE' && fault.replyCode === 0) return refused; // larger than the relay says it takes
   switch (fault.phase) {
     case 'connect':
-      return { outcome: now, halt: permanent ? stopped('mail-refused', fault) : paused(fault) };
+      return permanent ? stops('mail-refused') : { outcome: now, halt: paused(fault) };
     case 'login':
-      return {
-        outcome: now,
-        halt: permanent || AUTH_CODES.includes(fault.code) ? stopped('mail-refused', fault) : paused(fault),
-      };
+      return permanent || AUTH_CODES.includes(fault.code)
+        ? stops('mail-refused')
+        : { outcome: now, halt: paused(fault) };
     case 'mail':
       return permanent
-        ? { outcome: now, halt: stopped('mail-refused', fault) }
+        ? stops('mail-refused')
         : { outcome: again(settings, evidence), ...(fault.replyCode === 0 ? { halt: paused(fault) } : {}) };
     case 'rcpt':
       return permanent ? refused : { outcome: again(settings, evidence) };

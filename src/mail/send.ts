@@ -9,7 +9,7 @@ import { Failure } from '../errors.ts';
 import type { Approval, Decide, Ledger, LedgerClock, SendingClaim, StartAnswer } from '../ledger/port.ts';
 import type { Faults } from '../system/faults.ts';
 import { NO_FAULTS } from '../system/faults.ts';
-import { findRecipient, waitProblems } from './policy.ts';
+import { findRecipient, stopProblems, waitProblems } from './policy.ts';
 import type { Attempt, Transport } from './port.ts';
 
 export interface SendDesk {
@@ -154,13 +154,30 @@ function dueBecause(desk: SendDesk, message: OutboxMessage): Approval['because']
 
 async function sendApproved(desk: Sending, lists: Lists): Promise<void> {
   const due = inOrder(await desk.ledger.messages({ states: ['approved'] })).filter((message) => !message.held);
+  const closed = closedTransports(desk, due);
   let begun = 0;
   for (const [index, message] of due.entries()) {
     if (desk.signal?.aborted === true) return;
+    const until = closed.get(desk.transportFor(message));
+    if (until !== undefined) {
+      lists.waiting.push(message.key);
+      lists.problems.push(...stopProblems(until, lists.problems));
+      continue;
+    }
     if (begun > 0 && desk.ratePerMinute !== undefined) await desk.pause?.(60_000 / desk.ratePerMinute);
     desk.progress?.(index, due.length);
     if (await sendOne(desk, lists, message)) begun += 1;
   }
+}
+
+/** Transports whose server refused the sender, or could not be trusted, a moment ago: with the message that met it first. */
+function closedTransports(
+  desk: SendDesk,
+  due: readonly OutboxMessage[],
+): ReadonlyMap<Transport | undefined, OutboxMessage> {
+  const now = desk.clock.ms();
+  const stopped = due.filter((one) => one.stoppedBy !== undefined && (one.notBeforeMs ?? 0) > now);
+  return new Map(stopped.toReversed().map((one) => [desk.transportFor(one), one]));
 }
 
 /** Gives whether the transport was asked. */

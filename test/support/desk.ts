@@ -14,6 +14,7 @@ import type { Desk } from '../../src/jobs/desk.ts';
 import { JOBS } from '../../src/jobs/index.ts';
 import { guardRows } from '../../src/jobs/guard-rows.ts';
 import { gatherToday } from '../../src/jobs/keep-views.ts';
+import { findMailStop } from '../../src/jobs/mail-stop.ts';
 import { makePlan } from '../../src/jobs/make-plan.ts';
 import { readFacts } from '../../src/jobs/read-facts.ts';
 import type { Ledger } from '../../src/ledger/port.ts';
@@ -86,6 +87,8 @@ export interface DeskOptions {
   readonly encryption?: Encryption;
   readonly passphrases?: Passphrases;
   readonly allowedDomains?: readonly string[];
+  /** How messages leave, instead of being kept by the test: a real mail server, say. */
+  readonly transport?: Pick<Transport, 'deliver'>;
 }
 
 export function openTestDesk(options: DeskOptions = {}): TestDesk {
@@ -126,6 +129,7 @@ export function openTestDesk(options: DeskOptions = {}): TestDesk {
   const transport: Transport = {
     mode: 'rehearsal',
     async deliver(claim, start) {
+      if (options.transport !== undefined) return options.transport.deliver(claim, start);
       const answer = await start();
       if (!answer.started) return { outcome: 'notStarted' };
       const raw = Buffer.from(claim.bytes);
@@ -201,12 +205,9 @@ export function openTestDesk(options: DeskOptions = {}): TestDesk {
     },
     async today() {
       const reading = await guardRows(desk, await readFacts(desk, false), false);
-      return gatherToday(
-        reading.facts,
-        makePlan(desk, reading.facts, JOBS, clock.now()),
-        await ledger.messages(),
-        clock.now(),
-      );
+      const messages = await ledger.messages();
+      const planned = makePlan(desk, reading.facts, JOBS, clock.now());
+      return gatherToday(reading.facts, planned, messages, clock.now(), await findMailStop(ledger, messages));
     },
     close() {
       ledger.close();

@@ -1,6 +1,7 @@
 // What can happen to a message, as the ledger writes it down. No address, no name: ids, hashes, refs and times.
 import type { LocalTime } from '../day.ts';
 import type { Audience } from '../field-class.ts';
+import type { Stop } from './message.ts';
 import type { Disclosed, Gate, Key, Occasion } from '../plan.ts';
 import type { Reasons } from '../reason.ts';
 
@@ -62,7 +63,13 @@ export type OutboxEvent =
       readonly reason: 'permanent' | 'gaveUp';
       readonly evidence: string;
     }
-  | { readonly kind: 'putBack'; readonly epoch: number; readonly notBeforeMs: number; readonly evidence: string }
+  | {
+      readonly kind: 'putBack';
+      readonly epoch: number;
+      readonly notBeforeMs: number;
+      readonly evidence: string;
+      readonly stoppedBy?: Stop;
+    }
   /** The lease of a claim ran out before it was ended. */
   | { readonly kind: 'expired'; readonly epoch: number }
   /** Draft mode: what a search for the Message-ID found. */

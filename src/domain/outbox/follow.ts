@@ -90,7 +90,7 @@ function approve(before: OutboxMessage, event: Of<'approved'>): Step {
 function claim(before: OutboxMessage, event: Of<'claimed'>, moment: Moment): Step {
   if (before.state !== 'approved' || before.held || event.epoch !== before.epoch + 1) return undefined;
   return {
-    ...without(before, 'notBeforeMs'),
+    ...without(before, 'notBeforeMs', 'stoppedBy'),
     state: event.handing ? 'handing' : 'sending',
     epoch: event.epoch,
     attempts: before.attempts + 1,
@@ -204,7 +204,12 @@ function cancel(before: OutboxMessage, event: Of<'cancelled'>, moment: Moment): 
 }
 
 function putBack(before: OutboxMessage, event: Of<'putBack'>): OutboxMessage {
-  return { ...withoutClaim(before), state: 'approved', notBeforeMs: event.notBeforeMs, evidence: event.evidence };
+  const { notBeforeMs, evidence, stoppedBy } = event;
+  const after = { ...withoutClaim(before), state: 'approved' as const, notBeforeMs, evidence };
+  if (stoppedBy === undefined) return after;
+  // It was not this message that failed: neither the attempt nor the time since counts against it.
+  const attempts = Math.max(0, before.attempts - 1);
+  return { ...(attempts === 0 ? without(after, 'firstTriedMs') : after), attempts, stoppedBy };
 }
 
 function refused(before: OutboxMessage, event: Of<'refused'>, moment: Moment): OutboxMessage {

@@ -44,6 +44,8 @@ export interface OutboxMessage {
   /** Not to be tried again before: ms of the ledger's clock. */
   readonly notBeforeMs?: number;
   readonly firstTriedMs?: number;
+  /** The last attempt met a server that takes nothing from this sender, or that is not trusted: not counted among its attempts. */
+  readonly stoppedBy?: Stop;
   /** Nobody may call it not sent before: ms of the ledger's clock. */
   readonly quarantineUntilMs?: number;
   /** Reply of the relay or what is known of the fault: controls stripped, bounded. */
@@ -67,13 +69,16 @@ interface Evidence {
   readonly reply?: string;
 }
 
+/** Why nothing at all can be sent until a person has acted. */
+export type Stop = 'mail-refused' | 'mail-tls';
+
 export type Outcome = Evidence &
   (
     | { readonly end: 'sent' }
     | { readonly end: 'handed' }
     | { readonly end: 'refused'; readonly reason: 'permanent' | 'gaveUp' }
-    /** Certainly not taken: may be tried again after the pause. */
-    | { readonly end: 'retry'; readonly afterMs: number }
+    /** Certainly not taken: may be tried again after the pause. stoppedBy: for a fault of the sender or the server, which says nothing of it. */
+    | { readonly end: 'retry'; readonly afterMs: number; readonly stoppedBy?: Stop }
     /** The second commit was made and no clear answer came. */
     | { readonly end: 'uncertain' }
   );

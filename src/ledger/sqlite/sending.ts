@@ -112,7 +112,13 @@ function eventOf(store: Store, key: Key, epoch: number, outcome: Outcome): Outbo
     case 'refused':
       return { kind: 'refused', epoch, reason: outcome.reason, evidence };
     case 'retry':
-      return { kind: 'putBack', epoch, notBeforeMs: Math.trunc(store.clock.ms()) + outcome.afterMs, evidence };
+      return {
+        kind: 'putBack',
+        epoch,
+        notBeforeMs: Math.trunc(store.clock.ms()) + outcome.afterMs,
+        evidence,
+        ...(outcome.stoppedBy === undefined ? {} : { stoppedBy: outcome.stoppedBy }),
+      };
   }
 }
 

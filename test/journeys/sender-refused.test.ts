@@ -1,0 +1,81 @@
+// F18 through the real path: a mail server that refuses the sender, and what becomes of the messages that were due. All people are made up.
+import { expect, test } from 'vitest';
+import { openTestDesk } from '../support/desk.ts';
+import { openFaultServer, type FaultServerOptions } from '../support/smtp-faults.ts';
+import { CONTACT, typeReferral, typeSmallMarac } from '../support/small-marac.ts';
+import { say } from '../mail/smtp-rows-before-body.ts';
+import { smtpTo } from '../mail/make.ts';
+
+const REFUSED = '554 5.2.252 SendAsDenied; marac@example.org not allowed to send as team@example.org';
+
+/** Three notices that are due, before a server that answers so for its first connections. */
+async function withServer(
+  options: FaultServerOptions,
+  tell: (desk: ReturnType<typeof openTestDesk>, server: Awaited<ReturnType<typeof openFaultServer>>) => Promise<void>,
+): Promise<void> {
+  const server = await openFaultServer(options);
+  const desk = openTestDesk({ transport: smtpTo(server) });
+  try {
+    typeSmallMarac(desk.book);
+    for (const id of ['R-AAAA22', 'R-BBBB22', 'R-CCCC22']) typeReferral(desk.book, id);
+    await tell(desk, server);
+  } finally {
+    desk.close();
+    await server.close();
+  }
+}
+
+const notices = async (desk: ReturnType<typeof openTestDesk>) =>
+  (await desk.ledger.messages()).filter((one) => one.template === 'idva-notice');
+
+test('F18: SendAsDenied after the dot stops the run, keeps every message, and stands on Today with the reply and what to do', async () => {
+  await withServer({ ...say('dot', REFUSED), times: 1 }, async (desk, server) => {
+    const logged: string[] = [];
+    Object.assign(desk.desk, {
+      log: { info: () => undefined, warn: () => undefined, error: (event: string) => logged.push(event) },
+    });
+    await desk.tick('2027-03-01T10:00');
+    expect(desk.lastSend()?.stopped).toMatchObject({ how: 'stop', failure: { code: 'mail-refused' } });
+    expect(logged).toContain('send.stopped');
+    expect(server.connections()).toBe(1);
+    const waiting = await notices(desk);
+    expect(waiting.map((one) => [one.state, one.attempts])).toEqual(waiting.map(() => ['approved', 0]));
+
+    const line = desk.book.rows('today').map((one) => desk.book.text('today', one.id ?? '', 'what'));
+    const told = line.find((one) => one?.includes('does not take mail from this sender'));
+    expect(told).toContain(REFUSED);
+    expect(told).toContain('permission Send As');
+
+    // Nobody is asked again at once, by whichever message is next.
+    desk.clock.pass(4);
+    await desk.send();
+    expect(server.connections()).toBe(1);
+    desk.clock.pass(1);
+    await desk.send();
+    expect((await notices(desk)).map((one) => one.state)).toEqual(waiting.map(() => 'sent'));
+    expect(new Set(server.taken.map((one) => one.messageId)).size).toBe(waiting.length);
+    expect((await desk.today()).filter((one) => one.what.includes('this sender'))).toEqual([]);
+    expect((await desk.ledger.verify()).findings).toEqual([]);
+  });
+});
+
+test('F18: a refusal of the sender for more than a day ends no message: the hours before it do not count as tries', async () => {
+  await withServer(say('mail', '550 5.1.8 Access denied, bad outbound sender'), async (desk) => {
+    await desk.tick('2027-03-01T10:00');
+    await desk.tick('2027-03-02T11:00');
+    await desk.tick('2027-03-03T12:00');
+    expect(new Set((await notices(desk)).map((one) => [one.state, one.firstTriedMs].join()))).toEqual(
+      new Set(['approved,']),
+    );
+  });
+});
+
+test('F18: a refusal of one message is its own: the others go, and it is refused', async () => {
+  await withServer({ ...say('dot', '554 5.7.1 content rejected'), times: 1 }, async (desk) => {
+    await desk.tick('2027-03-01T10:00');
+    const states = (await notices(desk)).map((one) => one.state).toSorted();
+    expect(states).toEqual(['refused', 'sent', 'sent']);
+    expect((await notices(desk)).every((one) => one.to === CONTACT.duty)).toBe(true);
+    expect((await desk.today()).some((one) => one.what.includes('this sender'))).toBe(false);
+  });
+});
