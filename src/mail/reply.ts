@@ -1,5 +1,5 @@
 // What a relay answers, made harmless, and what it means for the message: decided by the phase and the reply's code, never by an error's name alone.
-import type { Outcome } from '../domain/outbox/message.ts';
+import type { Outcome, Stop } from '../domain/outbox/message.ts';
 import { findSenderFault } from '../domain/outbox/sender-refused.ts';
 import { Failure } from '../errors.ts';
 
@@ -67,12 +67,12 @@ export function judge(fault: Fault, settings: JudgeSettings): Judged {
 function judgeSender(fault: Fault): Judged {
   const where = fault.phase === 'body' ? 'after the body' : fault.phase;
   const evidence = { evidence: `${where}: ${tell(fault)}`, reply: fault.reply };
-  return { outcome: unheard(evidence), halt: stopped('mail-refused', fault) };
+  return { outcome: uncounted('mail-refused', evidence), halt: stopped('mail-refused', fault) };
 }
 
 /** Not taken, and not for anything that is wrong with it. */
-function unheard(evidence: { readonly evidence: string; readonly reply: string }): Outcome {
-  return { end: 'retry', afterMs: STOPPED_MS, stoppedBy: 'mail-refused', ...evidence };
+function uncounted(stoppedBy: Stop, evidence: { readonly evidence: string; readonly reply: string }): Outcome {
+  return { end: 'retry', afterMs: STOPPED_MS, stoppedBy, ...evidence };
 }
 
 function judgeAfterBody(fault: Fault, settings: JudgeSettings): Judged {
@@ -89,8 +89,8 @@ function judgeAfterBody(fault: Fault, settings: JudgeSettings): Judged {
 function judgeBeforeBody(fault: Fault, settings: JudgeSettings): Judged {
   const evidence = { evidence: `${fault.phase}: ${tell(fault)}`, reply: fault.reply };
   const now: Outcome = { end: 'retry', afterMs: 0, ...evidence };
-  const stops = (code: 'mail-refused' | 'mail-tls'): Judged => ({
-    outcome: { ...unheard(evidence), stoppedBy: code },
+  const stops = (code: Stop): Judged => ({
+    outcome: uncounted(code, evidence),
     halt: stopped(code, fault),
   });
   const refused: Judged = { outcome: { end: 'refused', reason: 'permanent', ...evidence } };
@@ -131,7 +131,7 @@ function tell(fault: Fault): string {
   return /^[A-Z][A-Z0-9_]{2,40}$/.test(fault.code) ? fault.code : 'no clear answer';
 }
 
-function stopped(code: 'mail-tls' | 'mail-refused', fault: Fault): NonNullable<Judged['halt']> {
+function stopped(code: Stop, fault: Fault): NonNullable<Judged['halt']> {
   const what = code === 'mail-tls' ? 'The mail server’s encryption could not be trusted' : 'The mail server refused';
   return { how: 'stop', failure: new Failure(code, `${what} (${fault.phase}: ${tell(fault)}).`) };
 }
