@@ -23,7 +23,7 @@ export function mailStopItems(facts: Facts, stop: MailStop | undefined): readonl
   const answered = stop.reply === '' ? `It was asked (${evidence}).` : `It answered “${stop.reply}” (${evidence}).`;
   return [
     {
-      id: `${why}/${evidence.replaceAll(' ', '-')}`,
+      id: `${why}/${evidence.replace(/[^\w.]+/g, '-')}`,
       kind: 'alarm',
       marac: first.name,
       what: `${WHAT[why]}. ${answered} ${stop.todo} Nothing is lost: what is due waits, is tried again every five minutes, and goes by itself once the server takes it.`,
