@@ -1,19 +1,17 @@
 // The send step: what is due is approved, claimed, handed to the transport and ended, one message at a time. The only caller of a transport.
 import type { Access } from '../domain/access.ts';
 import type { LocalTime } from '../domain/day.ts';
-import type { OutboxMessage, Outcome } from '../domain/outbox/message.ts';
+import type { OutboxMessage } from '../domain/outbox/message.ts';
 import type { Key } from '../domain/plan.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Result } from '../domain/result.ts';
 import { Failure } from '../errors.ts';
-import type { Approval, Decide, Ledger, LedgerClock, SendingClaim, StartAnswer } from '../ledger/port.ts';
-import type { Faults } from '../system/faults.ts';
-import { NO_FAULTS } from '../system/faults.ts';
-import { findRecipient, stopProblems, waitProblems } from './policy.ts';
-import type { Attempt, Transport } from './port.ts';
+import type { Approval, LedgerClock } from '../ledger/port.ts';
+import { attempt, reach, type AttemptDesk } from './attempt.ts';
+import { stopProblems, waitProblems } from './policy.ts';
+import type { Transport } from './port.ts';
 
-export interface SendDesk {
-  readonly ledger: Ledger;
+export interface SendDesk extends AttemptDesk {
   readonly clock: LedgerClock;
   /** Names this runner: host, process and start. */
   readonly owner: string;
@@ -21,16 +19,12 @@ export interface SendDesk {
   readonly transportFor: (message: OutboxMessage) => Transport | undefined;
   /** Looks whether what decides access has changed, reads it again if so; throws when it cannot be reached. Called before every message. */
   readonly lookAtAccess: () => Promise<{ readonly access: Access; readonly readAt: LocalTime }>;
-  /** mayGo of domain/entitlement with stop, kinds and the day; called again inside the second commit. */
-  readonly decide: Decide;
   /** Whether its undo time, in the area's working hours, is over. */
   readonly undoOver: (message: OutboxMessage) => boolean;
   /** composeApproval, with its desk. */
   readonly compose: (message: OutboxMessage, because: Approval['because'], access: Access) => Promise<Result<Approval>>;
-  readonly faults?: Faults;
   /** At most so many a minute; `pause` waits between two. */
   readonly ratePerMinute?: number;
-  readonly pause?: (ms: number) => Promise<void>;
   /** Once aborted nothing more is begun; the message under way is ended. */
   readonly signal?: AbortSignal;
   readonly progress?: (done: number, of: number) => void;
@@ -201,7 +195,9 @@ async function sendOne(desk: Sending, lists: Lists, message: OutboxMessage): Pro
     return false;
   }
   reach(desk, 'claimed');
-  await attempt(desk, lists, transport, answer.claim);
+  const halt = await attempt(desk, transport, answer.claim);
+  await note(desk, lists, message.key);
+  if (halt !== undefined) throw new Halt(halt.how, halt.failure);
   return true;
 }
 
@@ -209,74 +205,13 @@ async function putAside(
   desk: SendDesk,
   lists: Lists,
   message: OutboxMessage,
-  verdict: Extract<ReturnType<Decide>, { go: false }>,
+  verdict: Extract<ReturnType<SendDesk['decide']>, { go: false }>,
 ): Promise<boolean> {
   if (verdict.end === 'wait') {
     lists.waiting.push(message.key);
     lists.problems.push(...waitProblems(message, verdict.because, lists.problems));
   } else if ((await desk.ledger.cancel(message.key, verdict.because)).ok) lists.cancelled.push(message.key);
   return false;
-}
-
-async function attempt(desk: SendDesk, lists: Lists, transport: Transport, claim: SendingClaim): Promise<void> {
-  const begun = { started: false };
-  const start = async (): Promise<StartAnswer> => {
-    reach(desk, 'before-start');
-    const answer = await desk.ledger.startData(claim.message.key, claim.epoch, addressStill(desk.decide, claim));
-    begun.started = answer.started;
-    reach(desk, 'started');
-    return answer;
-  };
-  const made = await deliver(transport, claim, start, begun);
-  reach(desk, 'answered');
-  if (made.outcome !== 'notStarted') await finish(desk, claim, made.outcome);
-  reach(desk, 'finished');
-  await note(desk, lists, claim.message.key);
-  if (made.halt !== undefined) throw new Halt(made.halt.how, made.halt.failure);
-}
-
-/** A transport that throws says nothing of the message: after the second commit that is uncertain. */
-async function deliver(
-  transport: Transport,
-  claim: SendingClaim,
-  start: () => Promise<StartAnswer>,
-  begun: { readonly started: boolean },
-): Promise<Attempt> {
-  try {
-    return await transport.deliver(claim, start);
-  } catch (error) {
-    const outcome: Outcome = begun.started
-      ? { end: 'uncertain', evidence: 'the attempt broke off' }
-      : { end: 'retry', afterMs: 0, evidence: 'the attempt broke off before the body' };
-    const failure =
-      error instanceof Failure ? error : new Failure('mail-unreachable', 'The attempt broke off.', { cause: error });
-    return { outcome, halt: { how: 'stop', failure } };
-  }
-}
-
-/** The second look also asks whether the address is still the verified contact's, byte for byte. */
-function addressStill(decide: Decide, claim: SendingClaim): Decide {
-  return (message, access) => {
-    const { to, contentFree } = message;
-    const still = findRecipient({ to, contentFree, ...(contentFree ? { toAddress: claim.toAddress } : {}) }, access);
-    if (!still.ok || still.value.address !== claim.toAddress)
-      return { go: false, end: 'cancel', because: [{ rule: 'send.addressMoved', facts: { contact: to } }] };
-    return decide(message, access);
-  };
-}
-
-const FINISH_TRIES = 5;
-
-/** D2: what the relay answered is kept and tried again while the disk will not take it; the next message is not begun before. */
-async function finish(desk: SendDesk, claim: SendingClaim, outcome: Outcome): Promise<void> {
-  for (let tries = 1; ; tries += 1)
-    try {
-      await desk.ledger.finish(claim.message.key, claim.epoch, outcome);
-      return;
-    } catch (error) {
-      if (tries >= FINISH_TRIES) throw error;
-      await desk.pause?.(1000 * tries);
-    }
 }
 
 async function note(desk: SendDesk, lists: Lists, key: Key): Promise<void> {
@@ -308,8 +243,4 @@ function inOrder(messages: readonly OutboxMessage[]): readonly OutboxMessage[] {
 
 function rank(message: OutboxMessage): string {
   return `${message.gate === 'none' ? 0 : 1} ${message.notAfter} ${message.key}`;
-}
-
-function reach(desk: SendDesk, point: string): void {
-  (desk.faults ?? NO_FAULTS).reach(`send:${point}`);
 }

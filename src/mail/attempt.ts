@@ -1,0 +1,81 @@
+// One attempt to send one claimed message: the second commit, the transport's answer, and what the ledger is told of it.
+import type { Outcome } from '../domain/outbox/message.ts';
+import { Failure } from '../errors.ts';
+import type { Decide, Ledger, SendingClaim, StartAnswer } from '../ledger/port.ts';
+import type { Faults } from '../system/faults.ts';
+import { NO_FAULTS } from '../system/faults.ts';
+import { findRecipient } from './policy.ts';
+import type { Attempt, Transport } from './port.ts';
+
+export interface AttemptDesk {
+  readonly ledger: Ledger;
+  /** mayGo of domain/entitlement with stop, kinds and the day; called again inside the second commit. */
+  readonly decide: Decide;
+  readonly faults?: Faults;
+  readonly pause?: (ms: number) => Promise<void>;
+}
+
+/** One attempt at one claimed message, from the second commit to its end; gives what it says of the others. */
+export async function attempt(desk: AttemptDesk, transport: Transport, claim: SendingClaim): Promise<Attempt['halt']> {
+  const begun = { started: false };
+  const start = async (): Promise<StartAnswer> => {
+    reach(desk, 'before-start');
+    const answer = await desk.ledger.startData(claim.message.key, claim.epoch, addressStill(desk.decide, claim));
+    begun.started = answer.started;
+    reach(desk, 'started');
+    return answer;
+  };
+  const made = await deliver(transport, claim, start, begun);
+  reach(desk, 'answered');
+  if (made.outcome !== 'notStarted') await finish(desk, claim, made.outcome);
+  reach(desk, 'finished');
+  return made.halt;
+}
+
+/** A transport that throws says nothing of the message: after the second commit that is uncertain. */
+async function deliver(
+  transport: Transport,
+  claim: SendingClaim,
+  start: () => Promise<StartAnswer>,
+  begun: { readonly started: boolean },
+): Promise<Attempt> {
+  try {
+    return await transport.deliver(claim, start);
+  } catch (error) {
+    const outcome: Outcome = begun.started
+      ? { end: 'uncertain', evidence: 'the attempt broke off' }
+      : { end: 'retry', afterMs: 0, evidence: 'the attempt broke off before the body' };
+    const failure =
+      error instanceof Failure ? error : new Failure('mail-unreachable', 'The attempt broke off.', { cause: error });
+    return { outcome, halt: { how: 'stop', failure } };
+  }
+}
+
+/** The second look also asks whether the address is still the verified contact's, byte for byte. */
+function addressStill(decide: Decide, claim: SendingClaim): Decide {
+  return (message, access) => {
+    const { to, contentFree } = message;
+    const still = findRecipient({ to, contentFree, ...(contentFree ? { toAddress: claim.toAddress } : {}) }, access);
+    if (!still.ok || still.value.address !== claim.toAddress)
+      return { go: false, end: 'cancel', because: [{ rule: 'send.addressMoved', facts: { contact: to } }] };
+    return decide(message, access);
+  };
+}
+
+const FINISH_TRIES = 5;
+
+/** D2: what the relay answered is kept and tried again while the disk will not take it; the next message is not begun before. */
+async function finish(desk: AttemptDesk, claim: SendingClaim, outcome: Outcome): Promise<void> {
+  for (let tries = 1; ; tries += 1)
+    try {
+      await desk.ledger.finish(claim.message.key, claim.epoch, outcome);
+      return;
+    } catch (error) {
+      if (tries >= FINISH_TRIES) throw error;
+      await desk.pause?.(1000 * tries);
+    }
+}
+
+export function reach(desk: Pick<AttemptDesk, 'faults'>, point: string): void {
+  (desk.faults ?? NO_FAULTS).reach(`send:${point}`);
+}
