@@ -1,38 +1,7 @@
-// Who may import whom, which npm package lives behind which folder, and what domain may not touch: the walls of the house.
-import { readFileSync, readdirSync } from 'node:fs';
-import { builtinModules } from 'node:module';
+// Who may import whom, and what domain may not touch: the walls of the house.
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-
-const ROOT = path.resolve(import.meta.dirname, '..');
-
-interface SourceFile {
-  /** From the root, with slashes: `src/domain/day.ts`. */
-  readonly name: string;
-  readonly text: string;
-  readonly imports: readonly { readonly from: string }[];
-}
-
-function filesUnder(folder: string): readonly SourceFile[] {
-  return readdirSync(path.join(ROOT, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(ts|js)$/.test(entry.name))
-    .map((entry) => {
-      const name = path.relative(ROOT, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/');
-      const text = readFileSync(path.join(ROOT, name), 'utf8');
-      return { name, text, imports: importsOf(text) };
-    })
-    .filter(({ name }) => !name.startsWith('appsscript/dist/'));
-}
-
-/** Imports and re-exports, also those made when a function is called. */
-function importsOf(text: string): readonly { readonly from: string }[] {
-  const code = stripped(text);
-  const found: { from: string }[] = [];
-  for (const match of code.matchAll(/^(?:import|export)\s+(?:type\s+)?(?:[^'";]*?\sfrom\s+)?'([^']+)'/gm))
-    found.push({ from: match[1] ?? '' });
-  for (const match of code.matchAll(/\bimport\(\s*'([^']+)'\s*\)/g)) found.push({ from: match[1] ?? '' });
-  return found;
-}
+import { filesUnder, importsOf, stripped, type SourceFile } from './support/source-files.ts';
 
 const SOURCES = filesUnder('src');
 const ADD_ON = filesUnder('appsscript').filter(({ name }) => name !== 'appsscript/build.ts');
@@ -85,29 +54,6 @@ const MAY: Readonly<Record<string, readonly (string | RegExp)[]>> = {
 };
 /** Rooms that put the house together and may import everything. */
 const EVERYTHING = ['app.ts', 'app', 'demo'];
-
-/** npm package -> the one folder (or file) of src behind which it lives. */
-const PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  'double-metaphone': ['src/domain/'],
-  zod: ['src/config/', 'src/ledger/', 'src/workbook/google/', 'src/app/'], // the edges: config, JSON of our own files, Google's answers
-  yaml: ['src/config.ts', 'src/config/'],
-  luxon: ['src/system/clock.ts'],
-  'node-cron': ['src/system/heartbeat.ts'],
-  croner: ['src/schedule/slots.ts'],
-  pino: ['src/system/log.ts'],
-  exceljs: ['src/workbook/blank/', 'src/workbook/forms/'],
-  handlebars: ['src/documents/'],
-  parse5: ['src/documents/'],
-  docx: ['src/documents/docx/'],
-  'playwright-core': ['src/documents/pdf/'],
-  '@sparticuz/chromium': ['src/documents/'],
-  'officecrypto-tool': ['src/mail/', 'src/documents/'],
-  nodemailer: ['src/mail/'],
-  imapflow: ['src/mail/'],
-  '@googleapis/sheets': ['src/workbook/google/'],
-  '@googleapis/drive': ['src/workbook/google/', 'src/documents/google/'],
-  'google-auth-library': ['src/workbook/google/', 'src/mail/', 'src/documents/google/'],
-};
 
 function targetOf(file: SourceFile, from: string): string {
   return path.posix.normalize(path.posix.join(path.posix.dirname(file.name), from));
@@ -176,42 +122,6 @@ describe('who may import whom', () => {
     expect(named).toEqual([]);
   });
 });
-
-describe('npm packages', () => {
-  const used = SOURCES.flatMap((file) =>
-    file.imports
-      .filter(({ from }) => !from.startsWith('.') && !from.startsWith('node:'))
-      .map(({ from }) => ({
-        file: file.name,
-        name: from
-          .split('/')
-          .slice(0, from.startsWith('@') ? 2 : 1)
-          .join('/'),
-      })),
-  );
-
-  test('each lives behind its folder', () => {
-    const astray = used.filter(({ file, name }) => !(PACKAGES[name] ?? []).some((home) => file.startsWith(home)));
-    expect(astray.map(({ file, name }) => `${file} uses ${name}`)).toEqual([]);
-  });
-
-  test('node’s own modules are named with node:', () => {
-    const bare = used.filter(({ name }) => builtinModules.includes(name));
-    expect(bare).toEqual([]);
-  });
-
-  test('each that the house ships is used or is a font', () => {
-    const text = readFileSync(path.join(ROOT, 'package.json'), 'utf8');
-    const { dependencies } = JSON.parse(text) as { readonly dependencies: Readonly<Record<string, string>> };
-    for (const name of Object.keys(PACKAGES)) expect(Object.keys(dependencies)).toContain(name);
-    const unknown = Object.keys(dependencies).filter((name) => !(name in PACKAGES) && !name.startsWith('@fontsource'));
-    expect(unknown).toEqual([]);
-  });
-});
-
-function stripped(text: string): string {
-  return text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/^\s*\/\/.*$/gm, '');
-}
 
 describe('domain', () => {
   const domain = SOURCES.filter(({ name }) => name.startsWith('src/domain/'));

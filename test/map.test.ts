@@ -1,4 +1,4 @@
-// The map is held: every promise, fault, hostile input and property of the safety design is named by a test, or listed with why not yet.
+// The map is held: every promise, fault, hostile input and property on it is named by a test, or listed with why not yet.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';

@@ -115,7 +115,7 @@ export type Step = 'close' | 'list' | 'chase' | 'agenda' | 'actions' | 'minutes'
 /** Working days from the meeting, before it when negative. */
 export type Steps = Readonly<Record<Step, number>>;
 
-/** The cycle by how often a MARAC meets: product design, section 3. */
+/** The cycle by how often a MARAC meets. */
 export const STEPS: Readonly<Record<Cadence, Steps>> = {
   monthly: { close: -8, list: -8, chase: -4, agenda: -3, actions: 1, minutes: 3 },
   fortnightly: { close: -5, list: -5, chase: -3, agenda: -2, actions: 1, minutes: 3 },

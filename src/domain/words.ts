@@ -22,8 +22,6 @@ const SENTENCES: Sentences = {
     `${many(say(f, 'count'), 'answer is', 'answers are')} missing and the coordinator asked for them.`,
   'intake.decided': (f) => `The coordinator decided: ${say(f, 'decision')}.`,
   'intake.moved-safe': () => 'Safe contacts and hidden places are kept in the restricted workbook only.',
-  'intake.proposed-level': (f) =>
-    `${say(f, 'agency')} ${f['why'] === 'referrer' ? 'referred the case' : 'takes part by its kind'}.`,
   'intake.employer': (f) =>
     `Someone in the case works for ${say(f, 'agency')}: its copy is held until a person has looked.`,
   'intake.excluded': () => 'The referral names someone who must not receive this case.',
@@ -40,8 +38,6 @@ const SENTENCES: Sentences = {
   'ladder.deputy': (f) => `${say(f, 'days')} working days overdue: the deputy is told too.`,
   'ladder.manager': (f) =>
     `${say(f, 'days')} working days overdue: the team manager is proposed; a person releases it, and it carries no case content.`,
-  'action.cannot': (f) =>
-    `An agency answered “${say(f, 'status')}”: it goes to the coordinator and the next agenda at once.`,
   'ready.list': (f) => `Waits for “List ready” on the meeting of ${date(f, 'on')}.`,
   'ready.agenda': (f) => `Waits for “Agenda ready” on the meeting of ${date(f, 'on')}.`,
   'ready.vice-chair': (f) =>
@@ -49,7 +45,6 @@ const SENTENCES: Sentences = {
   'ready.actions': (f) => `Waits for “Actions ready” on the meeting of ${date(f, 'on')}.`,
   'ready.minutes': (f) => `Waits for “Minutes ready” on the meeting of ${date(f, 'on')}.`,
   'ready.chair': (f) => `Waits for the chair’s approval of the minutes of ${date(f, 'on')}.`,
-  'ready.outcome': (f) => `Case ${say(f, 'case')} has no outcome yet; it is left out of the minutes until it has.`,
   'row.unread': (f) => `Waits until what may belong on it can be read: ${say(f, 'rows')}.`,
   'gate.new-contact': () => 'The first message to this contact always waits for a person.',
   'gate.count': (f) =>
@@ -73,6 +68,14 @@ const SENTENCES: Sentences = {
   'contact.other-marac': (f) => `Contact ${say(f, 'contact')} acts for another MARAC.`,
   'route.not-proven': (f) => `The route to contact ${say(f, 'contact')} has not been tried with a test paper yet.`,
   'mailbox.readers-unknown': (f) => `Who can open the mailbox of contact ${say(f, 'contact')} has not been attested.`,
+  'mailbox.reader-no-part': (f) =>
+    `Somebody else who opens the mailbox of contact ${say(f, 'contact')} has no part in case ${say(f, 'case')}: give the contact a mailbox of their own, or correct “Mailbox readers”.`,
+  'mailbox.reader-less': (f) =>
+    `Somebody else who opens the mailbox of contact ${say(f, 'contact')} may see less of case ${say(f, 'case')} than the paper says: give the contact a mailbox of their own, or correct “Mailbox readers”.`,
+  'agency.not-active': (f) =>
+    `Agency ${say(f, 'agency')} is not active today (“Active from”, “Active to” on Agencies).`,
+  'request.not-asked': (f) =>
+    `The agency of this contact was not asked about request ${say(f, 'request')}: only the police, the MARAC team and “Agencies that take part” hear of it.`,
   conflict: (f) => `A conflict is recorded between contact ${say(f, 'contact')} and case ${say(f, 'case')}.`,
   'conflict.coordinator': () => 'A conflict of a coordinator: the manager is told, by a road of their own.',
   'conflict.same-name': (f) =>

@@ -54,7 +54,7 @@ const GIVE_UP_MS = 24 * 60 * MINUTE;
 /** So long after a refusal of the sender nothing is tried again: servers lock out whoever keeps asking. */
 const STOPPED_MS = 5 * MINUTE;
 
-/** What a failed attempt means (safety.md 2.3). Before the body nothing can have been taken; after it only a clear reply tells. */
+/** What a failed attempt means (docs/sending.md, "The path"). Before the body nothing can have been taken; after it only a clear reply tells. */
 export function judge(fault: Fault, settings: JudgeSettings): Judged {
   if (findSenderFault(fault) !== undefined) return judgeSender(fault);
   return fault.phase === 'body' ? judgeAfterBody(fault, settings) : judgeBeforeBody(fault, settings);

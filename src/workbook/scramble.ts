@@ -1,5 +1,5 @@
 // Finds what no single cell shows: one column sorted without the others, or two columns that changed places, by comparing keyed hashes of
-// what was read with those of the last time (safety.md H4, H7). Pure; the caller makes the hashes and asks a person.
+// what was read with those of the last time (docs/map.json, H4 and H7). Pure; the caller makes the hashes and asks a person.
 
 /** Keyed hashes of one table's input cells: row id to field to hash. A blank cell has no hash. The same value hashes alike in any column. */
 export type Hashes = ReadonlyMap<string, ReadonlyMap<string, string>>;

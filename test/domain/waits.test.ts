@@ -13,7 +13,7 @@ const SHIPPED: readonly Row[] = [
 ];
 
 test.each(SHIPPED)(
-  '%s with its own cut-off of %i working days: within a day of the design',
+  '%s with its own cut-off of %i working days: within a day of the table',
   (cadence, _before, ...said) => {
     const { referrals, median, ninth, most } = waitsShipped(cadence);
     expect(referrals).toBe(506);
@@ -34,7 +34,7 @@ const OTHERS: readonly Row[] = [
   ['monthly', 3, 20, 30, 40],
 ];
 
-// The design's table leaves out who comes in the afternoon of Christmas Eve: see the next test.
+// The table of waits leaves out who comes in the afternoon of Christmas Eve: see the next test.
 test.each(OTHERS)('%s with a cut-off of %i working days: within a day of the design', (cadence, before, ...said) => {
   const { referrals, median, ninth, most } = waitsWith(cadence, before, CHRISTMAS_EVE);
   expect(referrals).toBe(505);
@@ -42,7 +42,7 @@ test.each(OTHERS)('%s with a cut-off of %i working days: within a day of the des
     expect(Math.abs(days - said[index]!)).toBeLessThanOrEqual(1);
 });
 
-test('the one referral of the afternoon of Christmas Eve waits up to three days longer than the design’s longest: two holidays and New Year lie in its way', () => {
+test('the one referral of the afternoon of Christmas Eve waits up to three days longer than the table’s longest: two holidays and New Year lie in its way', () => {
   const longest = OTHERS.map(
     ([cadence, before, , , most]) => [openWaits(cadence, before)(CHRISTMAS_EVE), most] as const,
   );

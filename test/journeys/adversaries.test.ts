@@ -1,4 +1,4 @@
-// People who mean harm, inside the area or with a stolen account (safety.md 7K): each with the outcome named there. All people and cases are made up.
+// People who mean harm, inside the area or with a stolen account (docs/map.json, 7K): each with the outcome named there. All people and cases are made up.
 import { expect, test } from 'vitest';
 import { COMMANDS } from '../../src/cli/index.ts';
 import type { TestDesk } from '../support/desk.ts';

@@ -1,4 +1,4 @@
-// What people do to the workbook between our looks (safety.md 5.7), above the port: through run, send and the next run, with the outcome named
+// What people do to the workbook between our looks (docs/map.json, H), above the port: through run, send and the next run, with the outcome named
 // there. All people and cases are made up.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Approval } from '../../src/ledger/port.ts';

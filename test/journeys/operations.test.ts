@@ -1,4 +1,4 @@
-// Set-up, switches and second pairs of eyes (safety.md 5.8), through the product. All people and cases are made up.
+// Set-up, switches and second pairs of eyes (docs/map.json, O), through the product. All people and cases are made up.
 import { createHash } from 'node:crypto';
 import dgram from 'node:dgram';
 import dns from 'node:dns';

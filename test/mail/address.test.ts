@@ -1,4 +1,4 @@
-// The address grammar against every trick of safety.md 7G, and nodemailer's composed envelope as the second opinion. All addresses synthetic.
+// The address grammar against every trick of docs/map.json, 7G, and nodemailer's composed envelope as the second opinion. All addresses synthetic.
 import fc from 'fast-check';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { expect, test } from 'vitest';

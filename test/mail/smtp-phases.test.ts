@@ -1,4 +1,4 @@
-// Every row of safety.md 2.3, and S1 to S29 of 5.1 that a relay's behaviour decides, against a server that misbehaves at each phase. Synthetic.
+// Every phase of a sending, and S1 to S29 of docs/map.json that a relay's behaviour decides, against a server that misbehaves at each phase. Synthetic.
 import net from 'node:net';
 import { expect, test } from 'vitest';
 import { sendDue } from '../../src/mail/send.ts';

@@ -1,4 +1,4 @@
-// What a relay can do from the body on, and relays that behave: rows of safety.md 2.3 and 5.1.
+// What a relay can do from the body on, and relays that behave: S16 to S29 of docs/map.json, and every other phase.
 import type { Row } from './smtp-rows-before-body.ts';
 import { drop, say } from './smtp-rows-before-body.ts';
 import { SOON_SILENT } from './make.ts';
@@ -16,7 +16,7 @@ export const AFTER_BODY: readonly Row[] = [
   },
   { id: 'S19', what: 'drop after the dot, not taken', server: drop('dot'), state: 'uncertain', taken: 0 },
   {
-    id: '2.3',
+    id: 'phase',
     what: 'half a reply, then drop',
     server: { fault: { at: 'dot', do: 'reply', text: '25', close: true } },
     state: 'uncertain',
@@ -38,7 +38,7 @@ export const AFTER_BODY: readonly Row[] = [
     taken: 1,
   },
   {
-    id: '2.3',
+    id: 'phase',
     what: 'silent after the dot',
     server: { fault: { at: 'dot', do: 'takeAndSilent' } },
     settings: SOON_SILENT,
@@ -70,7 +70,7 @@ export const AFTER_BODY: readonly Row[] = [
     minutes: 5,
   },
   {
-    id: '2.3',
+    id: 'phase',
     what: '451 after the dot of a relay known to lie',
     server: { fault: { at: 'dot', do: 'takeAndSay', text: '451 4.3.0 later\r\n' } },
     settings: { relayMayLie: true },
@@ -159,14 +159,14 @@ export const AFTER_BODY: readonly Row[] = [
     stopped: 'pause',
   },
   {
-    id: '2.3',
+    id: 'phase',
     what: 'a message larger than the relay takes',
     server: { extensions: ['SIZE 20'] },
     state: 'refused',
     taken: 0,
   },
   {
-    id: '2.3',
+    id: 'phase',
     what: 'TLS from the first byte',
     server: { tls: true },
     settings: { security: 'tls' },
@@ -174,7 +174,7 @@ export const AFTER_BODY: readonly Row[] = [
     taken: 1,
   },
   {
-    id: '2.3',
+    id: 'phase',
     what: 'a password that is right',
     server: { auth: { user: 'marac', password: 'right' } },
     settings: { user: 'marac', password: 'right' },
@@ -182,7 +182,7 @@ export const AFTER_BODY: readonly Row[] = [
     taken: 1,
   },
   {
-    id: '2.3',
+    id: 'phase',
     what: 'an access token that is right',
     server: { auth: { token: 'good' } },
     settings: { user: 'marac@example.gov.uk', token: async () => 'good' },

@@ -1,11 +1,11 @@
-// What a relay can do before it asks for the body, and what must come of it: rows of safety.md 2.3 and 5.1.
+// What a relay can do before it asks for the body, and what must come of it: S3 to S15 of docs/map.json, and every other phase.
 import type { MessageState } from '../../src/domain/plan.ts';
 import type { SmtpSettings } from '../../src/mail/smtp/transport.ts';
 import type { FaultServerOptions } from '../support/smtp-faults.ts';
 import { SOON_SILENT } from './make.ts';
 
 export interface Row {
-  /** Ids of safety.md 5.1; `2.3` for a row of the phase table that has no id there. */
+  /** Its id in docs/map.json; `phase` for a fault at a phase that has no id there. */
   readonly id: string;
   readonly what: string;
   readonly server: FaultServerOptions;
@@ -39,9 +39,9 @@ export const BEFORE_BODY: readonly Row[] = [
     stopped: 'pause',
   },
   { id: 'S3', what: '554 banner', server: say('banner', '554 no', true), state: 'approved', taken: 0, stopped: 'stop' },
-  { id: '2.3', what: 'drop at the banner', server: drop('banner'), state: 'approved', taken: 0, stopped: 'pause' },
+  { id: 'phase', what: 'drop at the banner', server: drop('banner'), state: 'approved', taken: 0, stopped: 'pause' },
   {
-    id: '2.3',
+    id: 'phase',
     what: 'garbage at the banner',
     server: say('banner', 'hello there'),
     state: 'approved',
@@ -57,7 +57,7 @@ export const BEFORE_BODY: readonly Row[] = [
     taken: 0,
     stopped: 'pause',
   },
-  { id: '2.3', what: 'drop at EHLO', server: drop('ehlo'), state: 'approved', taken: 0, stopped: 'pause' },
+  { id: 'phase', what: 'drop at EHLO', server: drop('ehlo'), state: 'approved', taken: 0, stopped: 'pause' },
   { id: 'S5', what: 'STARTTLS stripped', server: { startTls: false }, state: 'approved', taken: 0, stopped: 'stop' },
   {
     id: 'S6',
@@ -142,7 +142,15 @@ export const BEFORE_BODY: readonly Row[] = [
     taken: 0,
     stopped: 'stop',
   },
-  { id: '2.3', what: 'drop at MAIL', server: drop('mail'), state: 'approved', taken: 0, stopped: 'pause', minutes: 5 },
+  {
+    id: 'phase',
+    what: 'drop at MAIL',
+    server: drop('mail'),
+    state: 'approved',
+    taken: 0,
+    stopped: 'pause',
+    minutes: 5,
+  },
   { id: 'S11', what: 'RCPT 450', server: say('rcpt', '450 4.2.0 greylisted'), state: 'approved', taken: 0, minutes: 5 },
   { id: 'S11', what: 'RCPT 451', server: say('rcpt', '451 4.7.1 greylisted'), state: 'approved', taken: 0, minutes: 5 },
   {
@@ -162,8 +170,24 @@ export const BEFORE_BODY: readonly Row[] = [
   },
   { id: 'S13', what: 'RCPT 251 will forward', server: say('rcpt', '251 will forward'), state: 'sent', taken: 1 },
   { id: 'S14', what: 'RCPT 252', server: say('rcpt', '252 cannot verify'), state: 'sent', taken: 1 },
-  { id: '2.3', what: 'drop at RCPT', server: drop('rcpt'), state: 'approved', taken: 0, stopped: 'pause', minutes: 5 },
-  { id: '2.3', what: 'drop at DATA', server: drop('data'), state: 'approved', taken: 0, stopped: 'pause', minutes: 5 },
+  {
+    id: 'phase',
+    what: 'drop at RCPT',
+    server: drop('rcpt'),
+    state: 'approved',
+    taken: 0,
+    stopped: 'pause',
+    minutes: 5,
+  },
+  {
+    id: 'phase',
+    what: 'drop at DATA',
+    server: drop('data'),
+    state: 'approved',
+    taken: 0,
+    stopped: 'pause',
+    minutes: 5,
+  },
   {
     id: 'S15',
     what: '354 never comes',

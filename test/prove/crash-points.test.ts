@@ -1,4 +1,4 @@
-// C1 to C14 of safety.md 5.3: a real runner killed at the named point, and what stands in the ledger and at the server afterwards. All data synthetic.
+// C1 to C14 of docs/map.json: a real runner killed at the named point, and what stands in the ledger and at the server afterwards. All data synthetic.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -127,7 +127,7 @@ function openDatabase({ file, busyTimeoutMs, durable }: StoreSetting): DatabaseS
   }
 }
 
-/** Reads back what the database promises: a claim that a power cut can undo makes duplicates (safety.md 0.3). */
+/** Reads back what the database promises: a claim that a power cut can undo makes duplicates. */
 export function assertDurable(db: DatabaseSync): void {
   const synchronous = Number(Object.values(db.prepare('pragma synchronous').get() ?? {})[0]);
   const journal = Object.values(db.prepare('pragma journal_mode').get() ?? {})[0];

@@ -1,4 +1,4 @@
-// What a workbook from outside may not bring with it (safety.md 7B): links out of the file, code, embedded things, and anything not plain XML.
+// What a workbook from outside may not bring with it (docs/map.json, 7B): links out of the file, code, embedded things, and anything not plain XML.
 import { onTags, scanPart } from './part-text.ts';
 import { Refused } from './refused.ts';
 import { readRelations } from './relations.ts';

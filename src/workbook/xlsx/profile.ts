@@ -37,7 +37,7 @@ export const OWN: Profile = {
 /** The demo's workbooks, which it makes itself: without a process for each look it lives its month in a minute. */
 export const MADE_HERE: Profile = { ...OWN, inThisProcess: true };
 
-/** A form that came from outside (safety.md 7B, 7D). */
+/** A form that came from outside (docs/map.json, 7B and 7D). */
 export const RECEIVED: Profile = {
   name: 'received',
   strict: true,

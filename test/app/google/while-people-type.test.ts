@@ -1,4 +1,4 @@
-// What people do to the sheets between two looks, and what Google does to a whole run (safety.md 5.2, 5.7), as far as the ledger has a part in the
+// What people do to the sheets between two looks, and what Google does to a whole run (docs/map.json, G and H), as far as the ledger has a part in the
 // outcome: by the commands a person types, on the Google test server. All people and cases are made up.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { tableNamed } from '../../../src/workbook/tables/index.ts';

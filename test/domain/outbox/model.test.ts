@@ -1,4 +1,4 @@
-// The design of the outbox against every interleaving of two runners, a relay and up to four faults (safety.md 2.4), and the designs that fail.
+// The design of the outbox against every interleaving of two runners, a relay and up to four faults, and the designs that fail.
 import { expect, test } from 'vitest';
 import type { Design } from './explore.ts';
 import { explore } from './explore.ts';

@@ -1,4 +1,4 @@
-// What people do to the sheet while we work (safety.md 5.7): each row that the adapter decides, with the outcome named there. The rest needs
+// What people do to the sheet while we work (docs/map.json, H): each row that the adapter decides, with the outcome named there. The rest needs
 // what earlier runs knew (H7, H18, H20: the ledger's hashes), what was planned and approved (H9, H12, H13, H14, H15), two rows of sense (H26),
 // or a file on a disk (H23, H24): those tests stand with their code.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';

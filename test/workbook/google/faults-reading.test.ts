@@ -1,4 +1,4 @@
-// What Google does to us (safety.md 5.2): each row with the outcome named there, as far as the adapter decides it. What needs a memory of
+// What Google does to us (docs/map.json, G): each row with the outcome named there, as far as the adapter decides it. What needs a memory of
 // earlier runs (G5, and the empty register of G4 below its headings) is decided where the ledger is.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Failure } from '../../../src/errors.ts';

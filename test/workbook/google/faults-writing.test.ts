@@ -1,4 +1,4 @@
-// What Google does to our writes (safety.md 5.2): each row with the outcome named there.
+// What Google does to our writes (docs/map.json, G): each row with the outcome named there.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Cell } from '../../../src/domain/cell.ts';
 import type { Change, Snapshot } from '../../../src/workbook/port.ts';

@@ -1,4 +1,4 @@
-// What people do to the file between two looks of ours (safety.md 5.7), as far as one workbook tells.
+// What people do to the file between two looks of ours (docs/map.json, H), as far as one workbook tells.
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
