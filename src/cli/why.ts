@@ -8,6 +8,7 @@ import { tellReasons as tellMatch } from '../domain/repeats/candidate.ts';
 import { findMissing } from '../domain/completeness.ts';
 import { dayOf } from '../domain/day.ts';
 import { findMail } from '../domain/papers/catalogue.ts';
+import { describeItem } from '../domain/today/item.ts';
 import { tellReason, tellReasons } from '../domain/words.ts';
 import { DONE, Failure, type ExitCode } from '../errors.ts';
 import { JOBS } from '../jobs/index.ts';
@@ -85,7 +86,7 @@ async function explain({ print }: CommandContext, app: App, now: LocalTime, aske
       `${findMail(one.template)?.subject ?? one.template} to ${one.to}: ${one.held ? 'held' : one.state}${one.settledAt === undefined ? '' : ` on ${one.settledAt.replace('T', ' ')}`}. ${tellReasons(one.because)}`,
     );
   }
-  for (const one of today) if (one.about === asked) lines.push(`Today: ${one.what}`);
+  for (const one of today) if (one.about === asked) lines.push(`Today: ${describeItem(one)}`);
   if (lines.length === 0) throw new Failure('not-found', `Nothing is known of "${asked}".`);
   for (const line of new Set(lines)) print.say(line);
   print.put('about', ref(asked));

@@ -3,14 +3,16 @@ import { many } from '../domain/ground-words.ts';
 import { dayOf, type Day, type LocalTime } from '../domain/day.ts';
 import type { Problem } from '../domain/problem.ts';
 import { caseItems } from '../domain/today/cases.ts';
+import { conflictItems } from '../domain/today/conflicts.ts';
 import { coordinatorItems } from '../domain/today/coordinators.ts';
 import { answerTo, describeAnswerFault, findAnswerFault, typedAnswer } from '../domain/today/answered.ts';
 import { isMarkedDone } from '../domain/today/done.ts';
-import { sortToday, type TodayItem } from '../domain/today/item.ts';
+import { describeItem, sortToday, type TodayItem } from '../domain/today/item.ts';
 import { leftOpenItems } from '../domain/today/left-open.ts';
 import { mailStopItems, type MailStop } from '../domain/today/mail-stopped.ts';
 import { meetingItems } from '../domain/today/meetings.ts';
 import { messageItems } from '../domain/today/messages.ts';
+import { nameRows } from '../domain/today/names.ts';
 import { nobodyItems } from '../domain/today/nobody.ts';
 import { queryItems } from '../domain/today/queries.ts';
 import { referralItems } from '../domain/today/referrals.ts';
@@ -69,14 +71,19 @@ export function gatherToday(
       ...queryItems(facts, marac, now),
       ...meetingItems(marac, planned.access, maracAccess, now),
       ...caseItems(facts, marac, now),
+      ...conflictItems(facts, marac, planned.access, maracAccess),
       ...coordinatorItems(marac, planned.access, maracAccess),
       ...nobodyItems(marac, planned.access, maracAccess, now),
       ...leftOpenItems(facts, marac, now),
       ...problemItems(facts, marac),
     );
   }
-  const open = items.filter((one) => !isOver(facts, one, dayOf(now)));
-  return sortToday(open.map((one) => inItsPlace(facts, withAnswerFault(facts, one))));
+  const named = items.map((one) => withNames(facts, inItsPlace(facts, withAnswerFault(facts, one))));
+  return sortToday(named.filter((one) => !isOver(facts, one, dayOf(now))));
+}
+
+function withNames(facts: Facts, item: TodayItem): TodayItem {
+  return { ...item, shown: nameRows(facts, describeItem(item)) };
 }
 
 /** A person put an end to the line: a question by an answer, anything else by *Done*. */

@@ -1,6 +1,5 @@
 // The runner's own columns of every tab, computed whole; a cell is written only where it differs from what stands there.
 import { cellText } from '../domain/cell.ts';
-import { assess } from '../domain/threshold.ts';
 import { frozenCases, type Access } from '../domain/access.ts';
 import { isKept } from '../domain/archiving.ts';
 import { because, type Reason } from '../domain/reason.ts';
@@ -8,7 +7,7 @@ import { caseRefOf, isAccepted, lastReferredOn, receivedOn, wholeReferral } from
 import { addMonths, ageOn, dayOf, daysBetween, type Day } from '../domain/day.ts';
 import { findMissing } from '../domain/completeness.ts';
 import type { Facts, MaracFacts } from '../domain/facts.ts';
-import { inArea } from '../domain/threshold.ts';
+import { assess, inArea } from '../domain/threshold.ts';
 import { daysWaiting, deadlines, lastHeardOn, listedAt, wasDecided } from '../domain/meetings.ts';
 import { isEnded } from '../domain/actions.ts';
 import { proposeLinks } from '../domain/linked.ts';
@@ -26,6 +25,7 @@ import { ownedCell, type Written } from '../workbook/tables/write-cell.ts';
 import { tellProposed } from './intake-needed.ts';
 import { ofAddresses, ofResearch, placesAt, tellContacts } from './own-around.ts';
 import { countChildren, flagsDueOn, tellWritten } from './own-counts.ts';
+import { ofConflicts } from './own-conflicts.ts';
 import { contactState, matchWords, transferState } from './own-words.ts';
 import { remindedOccasion } from './key-dates.ts';
 import type { MaracReading } from './read-facts.ts';
@@ -75,6 +75,7 @@ export function ownColumnChanges(
     ['needed', eachRow(marac.needed, (one) => ({ proposedBecause: tellProposed(facts, marac, one) }))],
     ['research', ofResearch(scene)],
     ['agencies', eachRow(facts.agencies, (one) => ({ contacts: tellContacts(facts, one, today) }))],
+    ['conflicts', ofConflicts(facts, access, marac)],
     ['contacts', eachRow(facts.contacts, (one) => ({ verifiedState: contactState(one, access) }))],
   ];
   return wanted.flatMap(([name, rows]) => changesOf(marac, reading, name, rows));

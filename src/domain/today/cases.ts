@@ -12,7 +12,6 @@ import { isUncertain } from '../problem.ts';
 import { rowsWith } from '../rows-with.ts';
 import { tellReason } from '../words.ts';
 import { byAgency } from './by-agency.ts';
-import { conflictItems } from './conflicts.ts';
 import type { TodayItem, TodayKind } from './item.ts';
 
 interface About {
@@ -37,7 +36,6 @@ export function caseItems(facts: Facts, marac: MaracFacts, now: LocalTime): read
   const today = dayOf(now);
   return [
     ...links(marac),
-    ...conflictItems(facts, marac, today),
     ...answers(facts, marac, today),
     ...asked(facts, marac, today),
     ...closing(marac, today),

@@ -22,5 +22,5 @@ export function isMarkedDone(
   item: TodayItem,
   today: Day,
 ): boolean {
-  return done.size > 0 && done.has(doneName(pool, rowIdOf(pool, item), item.what, item.kind, today));
+  return done.size > 0 && done.has(doneName(pool, rowIdOf(pool, item), item.shown ?? item.what, item.kind, today));
 }

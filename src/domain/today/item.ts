@@ -26,8 +26,10 @@ export interface TodayItem {
   readonly id: string;
   readonly kind: TodayKind;
   readonly marac: string;
-  /** One or two sentences without a person's data. */
+  /** One or two sentences without a person's data: contacts, agencies and people of a case by row id. */
   readonly what: string;
+  /** The whole text with their names, for a workbook and a person's own terminal; never for a log or JSON. */
+  readonly shown?: string;
   /** Row id it is about, or ''. */
   readonly about: string;
   /** Tab where it is settled. */
@@ -40,9 +42,9 @@ export interface TodayItem {
   readonly question?: Question;
 }
 
-/** The whole text of a line: what is needed, and what may be answered. */
-export function describeItem({ what, question }: Pick<TodayItem, 'what' | 'question'>): string {
-  return question === undefined ? what : `${what} ${describeQuestion(question)}`;
+/** The whole text of a line as people read it: what is needed, and what may be answered. */
+export function describeItem({ what, question, shown }: Pick<TodayItem, 'what' | 'question' | 'shown'>): string {
+  return shown ?? (question === undefined ? what : `${what} ${describeQuestion(question)}`);
 }
 
 /** What hurts most first: by kind, then what is due first, then by id. */

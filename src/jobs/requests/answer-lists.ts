@@ -2,6 +2,7 @@
 import { findMail } from '../../domain/papers/catalogue.ts';
 import type { MessageEffect } from '../../domain/plan.ts';
 import type { Answer, AnswerLine } from '../../domain/requests/answer.ts';
+import { describeItem } from '../../domain/today/item.ts';
 import { tellReason } from '../../domain/words.ts';
 import { gatherToday } from '../keep-views.ts';
 import { outboxRows } from '../view-rows.ts';
@@ -27,7 +28,7 @@ export function answerToday(asked: Asked): Answer {
   );
   const lines = items.map((one): AnswerLine => {
     const due = one.due === undefined ? '' : ` Due ${one.due.replace('T', ' ')}.`;
-    return { text: `${one.what}${due}`, ...aboutRow(one.about) };
+    return { text: `${describeItem(one)}${due}`, ...aboutRow(one.about) };
   });
   const lead = items.length === 0 ? 'Nothing needs a person.' : 'What needs a person, what hurts most first.';
   return answerOf(asked, leadHere(asked, lead), [{ heading: 'Today', lines }]);
