@@ -65,10 +65,11 @@ const partsOf = (name: string): readonly string[] =>
     .split(' ')
     .filter((one) => one !== '');
 
+const joined = (parts: readonly string[]): string => sorted(parts, (x, y) => (x < y ? -1 : 1)).join(' ');
+
 /** The same words in another order, one of two names in common, or the whole almost the same. */
 function nearness(a: readonly string[], b: readonly string[]): number {
   if (a.length === 0 || b.length === 0) return 0;
-  const joined = (parts: readonly string[]): string => sorted(parts, (x, y) => (x < y ? -1 : 1)).join(' ');
   const whole = Math.max(likeness(a.join(' '), b.join(' ')), likeness(joined(a), joined(b)));
   // The last name counts: half a register may bear one forename.
   const last = likeness(a[a.length - 1] ?? '', b[b.length - 1] ?? '') >= 0.95 ? NEAR : 0;
