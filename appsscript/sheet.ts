@@ -76,7 +76,8 @@ function readTab(table: Table, tab: Tab): ReadTab {
   const values = range.getValues();
   const [headers = []] = values;
   const size = { sheet: tab.getSheetId(), rowCount: values.length, columnCount: headers.length };
-  const bound = bindHeaders(headers.map(String), table);
+  const isFilled = (index: number): boolean => values.slice(1).some((row) => String(row[index] ?? '') !== '');
+  const bound = bindHeaders(headers.map(String), table, { isFilled });
   if (!bound.ok) {
     const raw: RawTable = { name: table.name, state: 'unknown', rows: [], problems: bound.problems };
     return { table, tab, raw, columns: new Map(), ...size };

@@ -70,7 +70,7 @@ function addHeadings(tab: Tab, { table }: FormPlan): void {
   const [headings = []] = tab.getRange(1, 1, 1, wide).getValues();
   const of = tableNamed(table);
   const missing = bindHeaders(headings.map(String), of).problems.flatMap((one) =>
-    one.column !== undefined && (one.code === 'heading.missing' || one.code === 'heading.not-shown')
+    one.column !== undefined && ['heading.missing', 'heading.new', 'heading.not-shown'].includes(one.code)
       ? [one.column]
       : [],
   );

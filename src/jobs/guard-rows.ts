@@ -15,6 +15,7 @@ import { guardAddresses } from './guard-addresses.ts';
 import { findLostConflicts, type LostConflict } from './guard-conflicts.ts';
 import { findTooMany } from './guard-counts.ts';
 import { guardVersion } from './guard-version.ts';
+import { rememberHeadings } from './new-columns.ts';
 import type { MaracReading, Reading } from './read-facts.ts';
 
 /** Fewer rows than this many before are nothing to stop for; of more, a fifth gone at once is. */
@@ -42,6 +43,7 @@ export async function guardRows(desk: Desk, reading: Reading, remember: boolean)
       const keep = remember && !(table.name === 'conflicts' && lost.length > 0);
       found.push(...(await guardTable(desk, marac, table, known, keep)));
     }
+    if (remember) await rememberHeadings(desk, marac);
     const held = lost.length === 0 ? facts : withoutConflicts(facts, lost);
     guarded.push(found.length === 0 ? held : withUnknown(held, found));
   }

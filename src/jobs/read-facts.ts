@@ -14,6 +14,7 @@ import { TABLE, TABLES } from '../workbook/tables/index.ts';
 import { parseTable, type ParsedTable } from '../workbook/tables/parse-row.ts';
 import type { Table, TableName } from '../workbook/tables/table.ts';
 import { adoptRows } from './adopt.ts';
+import { withNewColumns } from './new-columns.ts';
 import { readRepeatMemory } from './repeat-memory.ts';
 import { withInboxLeft } from './inbox-left.ts';
 import { readAnswered, readDone } from './people-answer.ts';
@@ -67,7 +68,7 @@ export async function readFacts(desk: Desk, adopt: boolean): Promise<Reading> {
 }
 
 async function readMarac(desk: Desk, marac: MaracDesk, adopt: boolean): Promise<MaracReading> {
-  const snapshot = await marac.workbook.read(NAMES);
+  const snapshot = await withNewColumns(desk, marac, await marac.workbook.read(NAMES));
   const { tables, adopted, waiting, problems } = adopt
     ? await adoptRows(desk, marac, snapshot)
     : { tables: snapshot.tables, adopted: 0, waiting: 0, problems: [] };

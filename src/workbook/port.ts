@@ -22,10 +22,12 @@ export interface RawRow {
 
 export interface RawTable {
   readonly name: TableName;
-  /** known: columns bound, rows to work with. unknown: a column is missing, doubled or renamed; its jobs stop. */
+  /** known: columns bound, rows to work with. unknown: a column that rows need is missing, or one is doubled or renamed; its jobs stop. */
   readonly state: 'known' | 'unknown';
   readonly rows: readonly RawRow[];
   readonly problems: readonly Problem[];
+  /** Fields whose columns stand there, file by file; what is missing is read as blank. Not said where the tab could not be bound. */
+  readonly columns?: ReadonlyMap<FileRole, ReadonlySet<string>>;
 }
 
 export interface Snapshot {

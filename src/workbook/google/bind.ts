@@ -72,15 +72,20 @@ export type BoundColumns =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** The columns of a tab, by heading; every mark that says otherwise makes the table unknown. */
-export function bindColumns(sheet: Sheet, headers: readonly (string | undefined)[], table: Table): BoundColumns {
-  const byHeading = bindHeaders(headers, table);
+export function bindColumns(
+  sheet: Sheet,
+  headers: readonly (string | undefined)[],
+  table: Table,
+  isFilled: (index: number) => boolean = () => false,
+): BoundColumns {
+  const byHeading = bindHeaders(headers, table, { isFilled });
   const marks = markedColumns(sheet, table.name);
   const fields: readonly Field[] = [
     { field: '', header: table.idHeader ?? ROW_ID_HEADER, readBack: true },
     ...columnsOf(table).map(({ field, header, writer }) => ({ field, header, readBack: writer !== 'runner' })),
   ];
-  if (!byHeading.ok)
-    return { ok: false, problems: byHeading.problems.map((one) => sharpen(one, fields, marks, headers)) };
+  const sharpened = byHeading.problems.map((one) => sharpen(one, fields, marks, headers));
+  if (sharpened.some(({ size }) => size === 'table') || !byHeading.ok) return { ok: false, problems: sharpened };
   const at = (field: string): number | undefined => (field === '' ? byHeading.idColumn : byHeading.columns.get(field));
   const moved = fields.filter(({ field, readBack }) => {
     const places = marks.get(field) ?? [];
@@ -98,7 +103,7 @@ function sharpen(
   marks: ReadonlyMap<string, readonly number[]>,
   headers: readonly (string | undefined)[],
 ): Problem {
-  if (problem.code !== 'heading.missing' && problem.code !== 'heading.renamed') return problem;
+  if (!['heading.missing', 'heading.renamed', 'heading.new'].includes(problem.code)) return problem;
   const field = fields.find(({ header }) => header === problem.column);
   const [index] = (field && marks.get(field.field)) ?? [];
   if (index === undefined) return problem;
@@ -107,7 +112,8 @@ function sharpen(
   return {
     ...problem,
     code: 'heading.renamed',
-    id: problem.id.replace('heading.missing', 'heading.renamed'),
+    size: 'table',
+    id: problem.id.replace(problem.code, 'heading.renamed'),
     sentence: `Column ${columnLetters(index)} was this one and ${now}. If it still is, give it this heading again; nothing of this tab is read until then.`,
     ...(shown === '' ? {} : { shown }),
   };

@@ -100,7 +100,8 @@ function readTab(
   earlier: readonly Problem[],
 ): ReadTable {
   const headers = (grid?.[0] ?? []).map((value) => String(value));
-  const bound = bindColumns(sheet, headers, table);
+  const isFilled = (index: number): boolean => grid?.slice(1).some((row) => (row[index] ?? '') !== '') === true;
+  const bound = bindColumns(sheet, headers, table, isFilled);
   if (!bound.ok) return { table, state: 'unknown', rows: [], problems: [...earlier, ...bound.problems] };
   const kinds = new Map<string, Kind>(columnsOf(table).map(({ field, kind }) => [field, kind]));
   const place: TablePlace = {

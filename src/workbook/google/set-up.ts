@@ -115,6 +115,8 @@ export function planSetUp(
   return { requests, tabs, headings: added, problems };
 }
 
+const LACKING: readonly string[] = ['heading.missing', 'heading.new', 'heading.not-shown'];
+
 function complete(
   table: Table,
   sheet: Sheet,
@@ -126,7 +128,7 @@ function complete(
   readonly problems: readonly Problem[];
 } {
   const bound = bindColumns(sheet, headings, table);
-  const others = bound.problems.filter(({ code }) => code !== 'heading.missing' && code !== 'heading.not-shown');
+  const others = bound.problems.filter(({ code }) => !LACKING.includes(code));
   if (others.length > 0) return { requests: [], headings: [], problems: others };
   const lacking = new Set(bound.problems.map(({ column }) => column));
   const fresh = allColumns(table).filter(({ header }) => lacking.has(header));

@@ -166,7 +166,15 @@ function snapshotOf(
     const problems = parts.flatMap(({ role, read }) =>
       (read?.problems ?? []).map((one) => inFile(one, role, parts.length)),
     );
-    tables.set(name, { name, state: known ? 'known' : 'unknown', rows: known ? rows : [], problems });
+    const columns = new Map(
+      parts.flatMap(({ role, read }) =>
+        read?.at === undefined ? [] : [[role, new Set(read.at.columns.keys())] as const],
+      ),
+    );
+    tables.set(
+      name,
+      known ? { name, state: 'known', rows, problems, columns } : { name, state: 'unknown', rows: [], problems },
+    );
   }
   const problems = [...looks.flatMap((look) => look.problems), ...untold];
   return { revision: renderRevision(files, looks), tables, problems, open: [] };

@@ -1,15 +1,17 @@
-// Finds a table's columns by their headings: order, case, spaces and known other names do not matter; what is missing, doubled or looks
-// renamed makes the table unknown, and a person is asked.
+// Finds a table's columns by their headings: order, case, spaces and known other names do not matter; what is doubled, looks renamed or is
+// missing although no row can be without it makes the table unknown, and a person is asked. A column that may be blank and of which nothing is
+// there to be seen is one that the workbook does not have yet: whether it once had it, the ledger knows (jobs/new-columns.ts).
 import { foldText } from '../../domain/fold.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { problemId } from '../../domain/problem.ts';
+import { findStandIn } from './stand-in.ts';
 import type { Table } from './table.ts';
 import { columnsOf, ROW_ID_HEADER, ROW_ID_OTHER_NAMES } from './table.ts';
 
 export type BoundHeaders =
   | {
       readonly ok: true;
-      /** Index into the given headings by field. Own columns that somebody deleted are absent: what the runner would show there is not shown. */
+      /** Index into the given headings by field. What is absent is read as blank, and what the runner would show there is not shown. */
       readonly columns: ReadonlyMap<string, number>;
       readonly idColumn: number;
       readonly problems: readonly Problem[];
@@ -28,14 +30,16 @@ interface Wanted {
   readonly header: string;
   readonly names: readonly string[];
   readonly readBack: boolean;
+  readonly required: boolean;
 }
 
-function wantedOf(table: Table): readonly Wanted[] {
+function wantedOf(table: Table): readonly [Wanted, ...Wanted[]] {
   const id = {
     field: '',
     header: table.idHeader ?? ROW_ID_HEADER,
     names: [table.idHeader ?? ROW_ID_HEADER, ROW_ID_HEADER, ...ROW_ID_OTHER_NAMES].map(foldText),
     readBack: true,
+    required: true,
   };
   return [
     id,
@@ -44,12 +48,24 @@ function wantedOf(table: Table): readonly Wanted[] {
       header: column.header,
       names: [column.header, ...(column.otherNames ?? [])].map(foldText),
       readBack: column.writer !== 'runner',
+      required: column.required === true,
     })),
   ];
 }
 
+export interface Around {
+  /** Whether anything stands below a heading. */
+  readonly isFilled?: (index: number) => boolean;
+  /** The fields in the order in which the tab was laid, '' for the row id; as the table is described where nothing else is said. */
+  readonly order?: readonly string[];
+}
+
 /** Which column of a heading row is which field. Blank and unknown headings are left alone. */
-export function bindHeaders(headers: readonly (string | undefined)[], table: Table): BoundHeaders {
+export function bindHeaders(
+  headers: readonly (string | undefined)[],
+  table: Table,
+  { isFilled, order }: Around = {},
+): BoundHeaders {
   const wanted = wantedOf(table);
   const byName = new Map<string, Wanted>();
   for (const one of wanted) for (const name of one.names) if (!byName.has(name)) byName.set(name, one);
@@ -63,21 +79,33 @@ export function bindHeaders(headers: readonly (string | undefined)[], table: Tab
     places.push(index);
     if (one !== undefined) found.set(one, places);
   });
-  const problems = wanted.flatMap((one) => problemsOf(one, found.get(one) ?? [], strangers, headers, table));
+  const places = new Map([...found].map(([one, [first]]) => [one.field, first ?? 0] as const));
+  const last = Math.max(...places.values());
+  const isOdd = (index: number): boolean =>
+    strangers.includes(index) ||
+    (index >= 0 && foldText(headers[index] ?? '') === '' && (index < last || isFilled?.(index) === true));
+  const [{ field: id }, ...fields] = wanted;
+  const laid = order ?? [...fields, { field: id }].map(({ field }) => field);
+  const row: HeadingRow = { table, headers, strangers, places, order: laid, isOdd };
+  const problems = wanted.flatMap((one) => problemsOf(one, found.get(one) ?? [], row));
   if (problems.some((problem) => problem.size === 'table')) return { ok: false, problems };
-  const columns = new Map<string, number>();
-  for (const [one, places] of found) if (one.field !== '') columns.set(one.field, places[0] ?? 0);
-  const [id] = wanted;
-  return { ok: true, columns, idColumn: (id === undefined ? undefined : found.get(id)?.[0]) ?? 0, problems };
+  const { '': idColumn = 0, ...columns } = Object.fromEntries(places);
+  return { ok: true, columns: new Map(Object.entries(columns)), idColumn, problems };
 }
 
-function problemsOf(
-  one: Wanted,
-  places: readonly number[],
-  strangers: readonly number[],
-  headers: readonly (string | undefined)[],
-  table: Table,
-): readonly Problem[] {
+interface HeadingRow {
+  readonly table: Table;
+  readonly headers: readonly (string | undefined)[];
+  readonly strangers: readonly number[];
+  /** By field; '' is the row id. */
+  readonly places: ReadonlyMap<string, number>;
+  readonly order: readonly string[];
+  /** Not ours: an unknown heading, or none between ours or over cells that hold something. */
+  readonly isOdd: (index: number) => boolean;
+}
+
+function problemsOf(one: Wanted, places: readonly number[], row: HeadingRow): readonly Problem[] {
+  const { table, headers, strangers } = row;
   if (places.length > 1) {
     const where = places.map(columnLetters).join(' and ');
     return [
@@ -92,15 +120,28 @@ function problemsOf(
   if (places.length === 1) return [];
   if (!one.readBack) return [{ ...tell(table, one, 'heading.not-shown', NOT_SHOWN), size: 'note' }];
   const close = strangers.find((index) => looksLike(foldText(headers[index] ?? ''), one.names));
-  if (close === undefined) return [tell(table, one, 'heading.missing', MISSING)];
-  const renamed = `The column is missing, and column ${columnLetters(close)} looks like it under another name. If it is the one, give it this heading again.`;
+  if (close === undefined) return [missing(one, row)];
+  const renamed = `The column is missing, and column ${columnLetters(close)} looks like it under another name. If it is the one, give it this heading again; if not, write this heading over a free column.`;
   return [{ ...tell(table, one, 'heading.renamed', renamed), shown: headers[close] ?? '' }];
 }
 
 const NOT_SHOWN =
   'The column is missing: what the runner would show there is not shown. Add the heading again to see it.';
-const MISSING =
+const NEW =
+  'This version has the column and the workbook does not have it yet. It is read as blank, and the next run that writes here adds it.';
+/** Said of a column that the workbook had. */
+export const MISSING =
   'The column is missing. Add its heading again, or undo what removed it; nothing of this tab is read until then.';
+
+/** A column without which no row can be, or in whose place something else stands, is asked about. */
+function missing(one: Wanted, { table, headers, places, order, isOdd }: HeadingRow): Problem {
+  if (one.required) return tell(table, one, 'heading.missing', MISSING);
+  const odd = findStandIn(one.field, order, places, isOdd);
+  if (odd === undefined) return { ...tell(table, one, 'heading.new', NEW), size: 'note' };
+  const shown = headers[odd] ?? '';
+  const sentence = `The column is missing, and column ${columnLetters(odd)} stands where it would. If it is the one, give it this heading again; if not, write this heading over a free column. Nothing of this tab is read until then.`;
+  return { ...tell(table, one, 'heading.missing', sentence), ...(shown === '' ? {} : { shown }) };
+}
 
 function tell(table: Table, one: Wanted, code: string, sentence: string): Problem {
   return {

@@ -5,6 +5,7 @@ import { BLANK } from '../../domain/cell.ts';
 import { foldText } from '../../domain/fold.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { problemId } from '../../domain/problem.ts';
+import { sheetOrder } from '../blank/sheet-order.ts';
 import { bindHeaders } from '../tables/headers.ts';
 import type { Table } from '../tables/table.ts';
 import type { ReadCells } from './file-state.ts';
@@ -130,7 +131,10 @@ function findHeadings(table: Table, sheet: ReadCells): Headings {
     ],
   };
   for (const [index, row] of sheet.rows.slice(0, HEADINGS_WITHIN).entries()) {
-    const bound = bindHeaders(readHeadings(row), table);
+    const bound = bindHeaders(readHeadings(row), table, {
+      isFilled: filledBelow(sheet, row.row),
+      order: laidAs(table),
+    });
     if (bound.ok) {
       const columns = new Map([...bound.columns].map(([field, column]) => [field, column + 1] as const));
       return { row: row.row, at: makePlace(sheet, row.row, bound.idColumn + 1, columns), problems: bound.problems };
@@ -138,6 +142,23 @@ function findHeadings(table: Table, sheet: ReadCells): Headings {
     if (index === 0) first = { row: row.row, at: undefined, problems: bound.problems };
   }
   return first;
+}
+
+const laidOrder = new WeakMap<Table, readonly string[]>();
+
+/** The fields as a blank workbook lays them, '' for the row id. */
+function laidAs(table: Table): readonly string[] {
+  const known = laidOrder.get(table) ?? sheetOrder(table).columns.map(({ field }) => field ?? '');
+  laidOrder.set(table, known);
+  return known;
+}
+
+function filledBelow(sheet: ReadCells, row: number): (index: number) => boolean {
+  let filled: Set<number> | undefined;
+  return (index) => {
+    filled ??= new Set(sheet.rows.flatMap((one) => (one.row > row ? one.columns : [])));
+    return filled.has(index + 1);
+  };
 }
 
 function readHeadings(row: SheetRow): (string | undefined)[] {

@@ -102,7 +102,7 @@ function fileProblem(file: XlsxFile, state: FileState | undefined): Problem[] {
 function readTable(table: Table, files: readonly XlsxFile[], states: readonly FileState[]): RawTable {
   const rows: RawRow[] = [];
   const problems: Problem[] = [];
-  let known = false;
+  const columns = new Map<FileRole, ReadonlySet<string>>();
   let unknown = false;
   for (const [index, file] of files.entries()) {
     const state = states[index];
@@ -114,12 +114,12 @@ function readTable(table: Table, files: readonly XlsxFile[], states: readonly Fi
     const bound = bindTab(table, state.sheets);
     problems.push(...bound.problems.map((problem) => (file.role === 'main' ? problem : inFile(problem, file))));
     if (bound.at === undefined) unknown = true;
-    else known = true;
+    else columns.set(file.role, new Set(bound.at.columns.keys()));
     rows.push(...rawRows(bound, file.role));
   }
-  return unknown || !known
+  return unknown || columns.size === 0
     ? { name: table.name, state: 'unknown', rows: [], problems }
-    : { name: table.name, state: 'known', rows, problems };
+    : { name: table.name, state: 'known', rows, problems, columns };
 }
 
 function inFile(problem: Problem, file: XlsxFile): Problem {

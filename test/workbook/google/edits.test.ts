@@ -70,12 +70,6 @@ describe('headings', () => {
       'Wishes',
     ],
     [
-      'H3: a column is deleted',
-      () => desk.person().deleteColumns('Cases', columnOf('cases', 'wishes')),
-      'heading.missing',
-      'Wishes',
-    ],
-    [
       'H4: two headings change places',
       () => desk.person().fill(desk.at('cases', 'wishes', 1), [['Safe to update', 'Wishes']]),
       'heading.swapped',
@@ -92,6 +86,17 @@ describe('headings', () => {
     const table = await casesNow();
     expect([table.state, table.rows]).toEqual(['unknown', []]);
     expect(table.problems.map((problem) => [problem.code, problem.column])).toContainEqual([code, column]);
+  });
+
+  it('H3, F45: a column that is not there is read as blank and told; whether somebody deleted it, the ledger knows', async () => {
+    desk.person().deleteColumns('Cases', columnOf('cases', 'wishes'));
+    const table = await casesNow();
+    expect([table.state, table.rows.map(({ id }) => id).toSorted()]).toEqual(['known', ['K-AAAAAA', 'K-BBBBBB']]);
+    expect(table.problems).toContainEqual(
+      expect.objectContaining({ code: 'heading.new', size: 'note', column: 'Wishes' }),
+    );
+    expect(table.columns?.get('main')?.has('wishes')).toBe(false);
+    expect(table.columns?.get('main')?.has('interpreter')).toBe(true);
   });
 
   it('H1: names the column that was renamed and what it is called now, for the person’s eyes', async () => {

@@ -57,7 +57,8 @@ it('adds a heading that somebody deleted, with its mark and format', async () =>
     columnsOf(tableNamed('actions')).findIndex(({ field }) => field === 'doneOn'),
   );
   const book = desk.open();
-  expect((await book.read(['actions'])).tables.get('actions')?.state).toBe('unknown');
+  const has = async () => (await book.read(['actions'])).tables.get('actions')?.columns?.get('main')?.has('doneOn');
+  expect(await has()).toBe(false);
   const made = await setUpSheet({
     client: desk.client,
     id: desk.ids.main,
@@ -65,6 +66,7 @@ it('adds a heading that somebody deleted, with its mark and format', async () =>
     account: RUNNER,
   });
   expect(made.headings).toEqual(['Actions: Done on']);
+  expect(await has()).toBe(true);
   expect((await book.read(['actions'])).tables.get('actions')?.state).toBe('known');
 });
 

@@ -104,15 +104,53 @@ describe('headings', () => {
     }
   });
 
-  it('a missing column makes the table unknown and is named', () => {
+  it('a missing column that no row can be without makes the table unknown and is named', () => {
     const bound = bindHeaders(
-      headersOf(people).filter((header) => header !== 'Occupation'),
+      headersOf(people).filter((header) => header !== 'Role'),
       people,
     );
     expect(bound.ok).toBe(false);
     expect(bound.problems).toEqual([
-      expect.objectContaining({ code: 'heading.missing', size: 'table', column: 'Occupation' }),
+      expect.objectContaining({ code: 'heading.missing', size: 'table', column: 'Role' }),
     ]);
+  });
+
+  it('F45: a missing column that may be blank is told as a note, and the rest of the tab is bound', () => {
+    const bound = bindHeaders(
+      headersOf(people).filter((header) => header !== 'Occupation'),
+      people,
+    );
+    expect(bound.ok && bound.columns.has('occupation')).toBe(false);
+    expect(bound.ok && bound.columns.size).toBe(columnsOf(people).length - 1);
+    expect(bound.problems).toEqual([
+      expect.objectContaining({ code: 'heading.new', size: 'note', column: 'Occupation' }),
+    ]);
+  });
+
+  it.each([
+    ['another heading', 'What he does'],
+    ['a blank one', ''],
+  ])('F45: where it would stand %s stands: the table is unknown, and a person is asked', (_what, heading) => {
+    const headers = headersOf(people).map((header) => (header === 'Occupation' ? heading : header));
+    const bound = bindHeaders(headers, people);
+    expect(bound.ok).toBe(false);
+    expect(bound.problems.filter(({ size }) => size === 'table')).toEqual([
+      expect.objectContaining({ code: 'heading.missing', column: 'Occupation' }),
+    ]);
+  });
+
+  it('F45: beside the last heading, cells without one are asked about and an empty column is not', () => {
+    const typed = { ...people, own: {} };
+    const order = ['', ...columnsOf(typed).map(({ field }) => field)];
+    const headers = [ROW_ID_HEADER, ...columnsOf(typed).map(({ header }) => header)].slice(0, -1);
+    const bind = (filled: boolean) => bindHeaders(headers, typed, { order, isFilled: () => filled });
+    expect([bind(true).ok, bind(false).ok]).toEqual([false, true]);
+  });
+
+  it('F45: a column of people’s own elsewhere hints at nothing', () => {
+    const headers = headersOf(people).filter((header) => header !== 'Occupation');
+    const bound = bindHeaders([...headers, 'Our notes'], people, { isFilled: () => true });
+    expect(bound.ok).toBe(true);
   });
 
   it('a renamed column is asked about, never guessed', () => {

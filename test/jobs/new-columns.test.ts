@@ -1,0 +1,106 @@
+// F45: an upgrade that has a new column works on yesterday's workbook, and a column that a person took out is still asked about. Synthetic.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import ExcelJS from 'exceljs';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { guardRows } from '../../src/jobs/guard-rows.ts';
+import { readFacts } from '../../src/jobs/read-facts.ts';
+import { NO_FAULTS } from '../../src/system/faults.ts';
+import { tableNamed } from '../../src/workbook/tables/index.ts';
+import { columnsOf } from '../../src/workbook/tables/table.ts';
+import { asYesterday, type Lacking } from '../support/yesterday.ts';
+import { makeWholeFolder } from '../prove/whole/folder.ts';
+import { openWhole, work } from '../prove/whole/work.ts';
+
+const POSTCODE = columnsOf(tableNamed('referrals')).find(({ field }) => field === 'postcode')?.header ?? '';
+const SLOW = { timeout: 120_000 };
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'marac-upgrade-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const home = (): string => path.join(folder, 'home');
+
+async function runAt(now: string): Promise<void> {
+  const app = await openWhole(home(), now, NO_FAULTS);
+  await work(app, { folder: home(), now, does: 'tick' });
+  await app.close();
+}
+
+/** What a look finds: the tables that count as unknown, and the problems about headings as code, file and column. */
+async function look(now: string) {
+  const app = await openWhole(home(), now, NO_FAULTS);
+  const { facts } = await guardRows(app.desk, await readFacts(app.desk, false), false);
+  await app.close();
+  const [marac] = facts.maracs;
+  const headings = (marac?.problems ?? []).filter(({ code }) => code.startsWith('heading.'));
+  return {
+    unknown: [...(marac?.unknownTables ?? [])],
+    headings: headings.map(({ code, size, column, id }) => [code, size, column, /\/restricted$/.test(id)].join(' ')),
+  };
+}
+
+/** A person deletes whole columns in Excel. */
+async function deleteColumns(tab: string, headers: readonly string[]): Promise<void> {
+  const file = path.join(home(), 'main.xlsx');
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.readFile(file);
+  const sheet = workbook.getWorksheet(tab);
+  for (const header of headers) {
+    const values = sheet?.getRow(1).values as readonly unknown[];
+    sheet?.spliceColumns(values.indexOf(header), 1);
+  }
+  await workbook.xlsx.writeFile(file);
+}
+
+test(
+  'F45: columns that yesterday’s workbook does not have are read as blank and told, and no tab is unreadable',
+  SLOW,
+  async () => {
+    const lacking: Lacking = { columns: { people: ['occupation'], today: ['answer', 'doneBy', 'why'] } };
+    await asYesterday(lacking, () => makeWholeFolder(home()));
+    expect(await look('2027-03-01T10:00')).toEqual({
+      unknown: [],
+      headings: [
+        ...['Answer', 'By', 'Why'].map((column) => `heading.new note ${column} false`),
+        ...['Answer', 'By', 'Why'].map((column) => `heading.new note ${column} true`),
+        'heading.new note Occupation false',
+        'heading.new note Occupation true',
+      ],
+    });
+  },
+);
+
+test(
+  'F45: an optional column in which something stood is not new: its tab is unknown until it is back',
+  SLOW,
+  async () => {
+    await makeWholeFolder(home());
+    await runAt('2027-03-01T10:00');
+    // One that was filled in every referral, and one that nobody ever filled: both stood there.
+    await deleteColumns('Referrals', [POSTCODE]);
+    await deleteColumns('People', ['Occupation']);
+    const { unknown, headings } = await look('2027-03-01T10:05');
+    expect(unknown.toSorted()).toEqual(['people', 'referrals']);
+    expect(headings).toEqual([`heading.missing table ${POSTCODE} false`, 'heading.missing table Occupation false']);
+  },
+);
+
+test(
+  'F45: where a version that did not remember headings ran last, what it remembers of the rows tells',
+  SLOW,
+  async () => {
+    await makeWholeFolder(home());
+    await runAt('2027-03-01T10:00');
+    const app = await openWhole(home(), '2027-03-01T10:01', NO_FAULTS);
+    await app.ledger.rememberRows('westmere/(headings)', []);
+    await app.close();
+    await deleteColumns('Referrals', [POSTCODE]);
+    await deleteColumns('People', ['Occupation']);
+    const { unknown, headings } = await look('2027-03-01T10:05');
+    expect(unknown).toEqual(['referrals']);
+    expect(headings).toEqual([`heading.missing table ${POSTCODE} false`, 'heading.new note Occupation false']);
+  },
+);
