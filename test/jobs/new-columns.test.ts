@@ -38,7 +38,7 @@ async function look(now: string) {
   const headings = (marac?.problems ?? []).filter(({ code }) => code.startsWith('heading.'));
   return {
     unknown: [...(marac?.unknownTables ?? [])],
-    headings: headings.map(({ code, size, column, id }) => [code, size, column, /\/restricted$/.test(id)].join(' ')),
+    headings: headings.map(({ code, size, column, id }) => [code, size, column, id.endsWith('/restricted')].join(' ')),
   };
 }
 
