@@ -104,10 +104,15 @@ export function scorePage(file: SheetFile, selected: Selected, today: Day): Page
   };
 }
 
+const PROPOSED: Readonly<Record<Judged['assessment']['proposal'], string>> = {
+  accept: 'The rules propose: accept.',
+  belowThreshold: 'No criterion is met: the rules propose signposting.',
+  notRecorded: 'No criterion is met and no score is recorded: ask for it.',
+};
+
 function scoreWords({ assessment: { score, proposal } }: Judged): string {
-  const proposed =
-    proposal === 'accept' ? 'The rules propose: accept.' : 'No criterion is met: the rules propose signposting.';
-  return `${score.yes} yes, ${score.notKnown} don’t know, ${score.unanswered} without an answer. ${proposed}`;
+  const stated = score.stated === undefined ? '' : ` A score of ${score.stated} was stated by the referrer.`;
+  return `${score.yes} yes, ${score.notKnown} don’t know, ${score.unanswered} without an answer.${stated} ${PROPOSED[proposal]}`;
 }
 
 /** Where she lives and how to reach her are put away by the runner; from here they look as if nobody had asked. */
@@ -238,7 +243,7 @@ export function whyPage(file: SheetFile, selected: Selected, today: Day): Page {
       section('By these rules', [
         rule,
         ...assessment.met.map((one) => tellGround(one.because)),
-        ...(assessment.met.length === 0 ? ['No criterion is met.'] : []),
+        ...(assessment.notMet === undefined ? [] : [tellGround(assessment.notMet)]),
         ...assessment.notes.map(tellGround),
       ]),
       {

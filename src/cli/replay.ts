@@ -63,7 +63,7 @@ function settingsOf(typed: readonly string[]): ReadonlyMap<SettingName, string> 
 function tell(print: Printer, marac: string, found: Replay): void {
   const { from, to, referrals, graded, metThen, metNow, raised, lowered, raisedAccepted } = found;
   print.say(
-    `${marac}, ${from} to ${to}: ${referrals} referrals, ${graded} of them by a tool that is not counted in yes answers.`,
+    `${marac}, ${from} to ${to}: ${referrals} referrals, ${graded} of them without a score: graded by another tool, or nothing recorded.`,
   );
   print.say(`Above the line as it was: ${metThen}. With what you try: ${metNow}.`);
   print.say(

@@ -38,15 +38,9 @@ async function explain({ print }: CommandContext, app: App, now: LocalTime, aske
     const found = assess(whole, marac.rules, receivedOn(referral) ?? dayOf(now), referral.matchAnswer === 'repeat');
     lines.push(
       `${found.score.yes} yes, ${found.score.notKnown} not known, ${found.score.unanswered} unanswered.`,
+      ...(found.score.stated === undefined ? [] : [`Stated by the referrer: a score of ${found.score.stated}.`]),
       ...found.met.map((one) => tellReason(one.because)),
-      ...(found.met.length === 0
-        ? [
-            tellReason({
-              rule: 'threshold.below',
-              facts: { yes: found.score.yes, line: marac.rules.whole('visibleHighMin', dayOf(now)) },
-            }),
-          ]
-        : []),
+      ...(found.notMet === undefined ? [] : [tellReason(found.notMet)]),
       ...found.notes.map(tellReason),
     );
     const missing = findMissing(whole, marac.rules, dayOf(now));

@@ -1,7 +1,7 @@
 // Which answers a referral leaves out, one by one. Incomplete never means refused: the IDVA is told all the same.
 import type { Day } from './day.ts';
 import type { ReferralFields } from './referral.ts';
-import { scoreReferral } from './risk.ts';
+import { QUESTION_NUMBERS, scoreReferral } from './risk.ts';
 import type { Rules } from './rules.ts';
 
 export interface Missing {
@@ -72,7 +72,10 @@ export function findMissing(referral: ReferralFields, rules: Rules, on: Day): re
   if (score.counted && score.unanswered > 0 && (referral.judgement ?? '') === '') {
     missing.push({
       field: 'checklist',
-      question: `The risk checklist: ${score.unanswered} of 24 questions have no answer (yes, no or don’t know)`,
+      question:
+        score.stated === undefined || score.unanswered < QUESTION_NUMBERS.length
+          ? `The risk checklist: ${score.unanswered} of 24 questions have no answer (yes, no or don’t know)`
+          : `The answers of the risk checklist: only its score of ${score.stated} is stated`,
     });
   }
   if (rules.yesNo('managerSignOff', on) && referral.managerSignedOff !== true)

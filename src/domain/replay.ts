@@ -13,7 +13,7 @@ export const REPLAYED: readonly SettingName[] = ['visibleHighMin', 'escalationEv
 export interface Replay {
   readonly from: Day;
   readonly to: Day;
-  /** Referrals received in that time; those by a graded tool, which no count of yes answers reaches, are part of it. */
+  /** Referrals received in that time; those without a score the line applies to (a graded tool, nothing recorded) are part of it. */
   readonly referrals: number;
   readonly graded: number;
   readonly metThen: number;
@@ -42,7 +42,12 @@ export function replayThreshold(
   const judged = looked.map(({ referral, on }) => {
     const before = assess(referral, marac.rules, on, isRepeat(referral));
     const after = assess(referral, other, on, isRepeat(referral));
-    return { referral, counted: before.score.counted, was: before.met.length > 0, would: after.met.length > 0 };
+    return {
+      referral,
+      counted: before.score.counts !== undefined,
+      was: before.met.length > 0,
+      would: after.met.length > 0,
+    };
   });
   const raised = judged.filter((one) => one.would && !one.was);
   return {

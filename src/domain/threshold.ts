@@ -4,7 +4,7 @@ import { ageOn, type Day } from './day.ts';
 import type { Reason } from './reason.ts';
 import { because } from './reason.ts';
 import type { CriterionName, ReferralFields } from './referral.ts';
-import { scoreReferral, type Score } from './risk.ts';
+import { isRiskRecorded, QUESTION_NUMBERS, scoreReferral, type Score } from './risk.ts';
 import type { Rules } from './rules.ts';
 
 export interface Criterion {
@@ -15,8 +15,10 @@ export interface Criterion {
 export interface Assessment {
   readonly score: Score;
   readonly met: readonly Criterion[];
-  /** accept: a criterion is met. belowThreshold: none is; a person decides. */
-  readonly proposal: 'accept' | 'belowThreshold';
+  /** accept: a criterion is met. belowThreshold: none is. notRecorded: nobody said how high the risk is. A person decides. */
+  readonly proposal: 'accept' | 'belowThreshold' | 'notRecorded';
+  /** What is said in the place of criteria when none is met. */
+  readonly notMet?: Reason;
   /** What a person should know beside the line: don't-knows that could change it, age duties not done yet, area. */
   readonly notes: readonly Reason[];
 }
@@ -28,8 +30,8 @@ export function assess(referral: ReferralFields, rules: Rules, on: Day, confirme
   const score = scoreReferral(referral);
   const met: Criterion[] = [];
   const line = rules.whole('visibleHighMin', on);
-  if (score.counted && score.yes >= line)
-    met.push({ name: 'visibleHigh', because: because('threshold.visible-high', { yes: score.yes, line }) });
+  const high = findVisibleHigh(score, line);
+  if (high !== undefined) met.push({ name: 'visibleHigh', because: high });
   if ((referral.judgement ?? '').trim().length >= JUDGEMENT_LETTERS)
     met.push({ name: 'professionalJudgement', because: because('threshold.judgement') });
   const events = referral.eventsIn12Months ?? 0;
@@ -43,12 +45,29 @@ export function assess(referral: ReferralFields, rules: Rules, on: Day, confirme
     met.push({ name: 'repeat', because: because('threshold.repeat', { months: rules.whole('repeatMonths', on) }) });
   if (referral.honourBased === 'yes' && rules.yesNo('honourBasedCounts', on))
     met.push({ name: 'areaExtra', because: because('threshold.honour-based') });
-  return {
-    score,
-    met,
-    proposal: met.length > 0 ? 'accept' : 'belowThreshold',
-    notes: takeNotes(referral, score, line, on, rules),
-  };
+  const notes = takeNotes(referral, score, line, on, rules);
+  if (met.length > 0) return { score, met, proposal: 'accept', notes };
+  const notMet = sayNotMet(score, line);
+  return { score, met, proposal: notMet.rule === NOT_RECORDED ? 'notRecorded' : 'belowThreshold', notMet, notes };
+}
+
+/** The answers first; what was only stated raises and says that it was stated. */
+function findVisibleHigh(score: Score, line: number): Reason | undefined {
+  if (score.counted && score.yes >= line) return because('threshold.visible-high', { yes: score.yes, line });
+  if (score.isStated && score.counts !== undefined && score.counts >= line)
+    return because('threshold.stated-score', { stated: score.counts, line });
+  return score.grade === 'high' ? because('threshold.stated-grade') : undefined;
+}
+
+const NOT_RECORDED = 'threshold.not-recorded';
+
+/** No answers are not nought: only a number or a grade can be below the line. */
+function sayNotMet(score: Score, line: number): Reason {
+  if (score.counts !== undefined) {
+    const unanswered = score.unanswered < QUESTION_NUMBERS.length ? score.unanswered : 0;
+    return because('threshold.below', { yes: score.counts, line, unanswered, stated: score.isStated });
+  }
+  return score.grade === 'lower' ? because('threshold.stated-lower') : because(NOT_RECORDED);
 }
 
 function takeNotes(referral: ReferralFields, score: Score, line: number, on: Day, rules: Rules): readonly Reason[] {
@@ -58,11 +77,10 @@ function takeNotes(referral: ReferralFields, score: Score, line: number, on: Day
       because('risk.not-known', {
         yes: score.yes,
         notKnown: score.notKnown,
-        couldMeet: score.yes + score.notKnown >= line,
+        couldMeet: score.yes < line && score.yes + score.notKnown >= line,
       }),
     );
-  if (!score.counted)
-    notes.push(because('risk.graded-tool', { band: referral.statedBand === undefined ? 'none given' : 'given' }));
+  notes.push(...noteStated(score));
   const told = referral.childrensServicesToldOn !== undefined;
   if (!told && referral.birthDate !== undefined && referral.birthDate <= on) {
     const age = ageOn(referral.birthDate, on);
@@ -73,6 +91,25 @@ function takeNotes(referral: ReferralFields, score: Score, line: number, on: Day
   if (area.length > 0 && referral.postcode !== undefined && !inArea(referral.postcode, area))
     notes.push(because('area.outside'));
   if (referral.refuge === true) notes.push(because('refuge'));
+  return notes;
+}
+
+/** What was stated, wherever it says something else than the answers, or something that no line is for. */
+function noteStated(score: Score): readonly Reason[] {
+  const notes: Reason[] = [];
+  if (!score.counted) {
+    notes.push(because('risk.graded-tool', { band: score.grade === undefined ? 'none given' : 'given' }));
+    if (score.stated !== undefined) notes.push(because('risk.stated-other-tool', { stated: score.stated }));
+    return notes;
+  }
+  if (!isRiskRecorded(score)) return notes;
+  const { stated, yes, unanswered } = score;
+  const answered = unanswered < QUESTION_NUMBERS.length;
+  if (stated !== undefined && stated > QUESTION_NUMBERS.length) notes.push(because('risk.stated-above', { stated }));
+  if (stated !== undefined && answered && stated !== yes && (unanswered === 0 || stated < yes))
+    notes.push(because('risk.stated-differs', { stated, yes }));
+  else if (stated !== undefined && !answered) notes.push(because('risk.stated-only', { stated }));
+  if (score.grade === 'other') notes.push(because('risk.stated-grade-unclear'));
   return notes;
 }
 

@@ -2,7 +2,7 @@
 import { cellText } from '../domain/cell.ts';
 import { frozenCases, type Access } from '../domain/access.ts';
 import { isKept } from '../domain/archiving.ts';
-import { because, type Reason } from '../domain/reason.ts';
+import type { Reason } from '../domain/reason.ts';
 import { caseRefOf, isAccepted, lastReferredOn, receivedOn, wholeReferral } from '../domain/case-of.ts';
 import { addMonths, ageOn, dayOf, daysBetween, type Day } from '../domain/day.ts';
 import { findMissing } from '../domain/completeness.ts';
@@ -12,6 +12,7 @@ import { daysWaiting, deadlines, lastHeardOn, listedAt, wasDecided } from '../do
 import { isEnded } from '../domain/actions.ts';
 import { proposeLinks } from '../domain/linked.ts';
 import type { Referral } from '../domain/referral.ts';
+import { QUESTION_NUMBERS } from '../domain/risk.ts';
 import { rowsWith } from '../domain/rows-with.ts';
 import { tellReason } from '../domain/words.ts';
 import { tellLate } from '../domain/views/action-parts.ts';
@@ -135,11 +136,12 @@ function ofReferral(scene: Scene, referral: Referral): Own {
   const on = receivedOn(referral) ?? today;
   const found = assess(whole, marac.rules, on, referral.matchAnswer === 'repeat');
   const area = marac.rules.list('areaPostcodes', on);
-  const below = because('threshold.below', { yes: found.score.yes, line: marac.rules.whole('visibleHighMin', on) });
   return {
-    proposal: [found.proposal === 'accept' ? 'Accept.' : tellReason(below), ...found.notes.map(tellReason)].join(' '),
-    score: found.score.yes,
-    dontKnows: found.score.notKnown,
+    proposal: [found.notMet === undefined ? 'Accept.' : tellReason(found.notMet), ...found.notes.map(tellReason)].join(
+      ' ',
+    ),
+    score: found.score.counts,
+    dontKnows: found.score.unanswered < QUESTION_NUMBERS.length ? found.score.notKnown : undefined,
     criteriaMet: found.met.map((one) => tellReason(one.because)),
     missing: findMissing(whole, marac.rules, today).map((one) => one.question),
     possibleMatch: matchWords(scene, referral),

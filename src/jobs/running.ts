@@ -10,15 +10,14 @@ import type {
   AgendaRequest,
   AgendaWindow,
 } from '../domain/agenda/request.ts';
-import { referralsOf } from '../domain/case-of.ts';
+import { gravityOf } from '../domain/case-risk.ts';
 import { dayOf, minutesOf, type LocalTime } from '../domain/day.ts';
 import type { Facts, MaracFacts } from '../domain/facts.ts';
-import type { Listing } from '../domain/listing.ts';
 import { daysWaiting, listedAt } from '../domain/meetings.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { sortBy } from '../domain/order.ts';
 import { splitWeights } from '../domain/rules.ts';
-import { scoreReferral } from '../domain/risk.ts';
+import type { Listing } from '../domain/listing.ts';
 import { breaksOf, firstCaseAt, minutesFor, timeSlots, type Running } from '../domain/running-order.ts';
 import { maracRounds, type MaracRound, type Round } from './job.ts';
 import { solveOrder } from './solved-orders.ts';
@@ -74,7 +73,7 @@ export function requestFor(round: MaracRound, meeting: Meeting, listings: readon
     cases: listings.map((one) => ({
       id: one.caseRef,
       minutes: minutesFor(marac, meeting, one),
-      rank: gravity(marac, one),
+      rank: gravityOf(marac, one, meeting.on),
       waitedDays: daysWaiting(marac, one.caseRef, meeting.on) ?? 0,
       ...(one.restrictedPlace === 'last' ? { atEnd: true } : {}),
     })),
@@ -92,16 +91,6 @@ export function requestFor(round: MaracRound, meeting: Meeting, listings: readon
     // Once people have been told their times, moving a case costs as much as ten minutes of somebody's waiting.
     ...(sent ? { changeWeight: 10 } : {}),
   };
-}
-
-function gravity(marac: MaracFacts, one: Listing): number {
-  const referrals = referralsOf(marac, one.caseRef);
-  const latest = referrals[referrals.length - 1];
-  return (
-    (one.urgent === true ? 100 : 0) +
-    (one.childrenAtRisk === true ? 50 : 0) +
-    (latest === undefined ? 0 : scoreReferral(latest).yes)
-  );
 }
 
 /** Agencies in the room for some of the cases but not for all: the others sit through the meeting and cannot wait less. */

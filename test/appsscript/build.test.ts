@@ -8,8 +8,11 @@ import { builtAddOn } from './script-host.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
-/** Google loads the whole script at every edit of a cell. The matcher's weights and names are most of it; a library that slips in shows here. */
-const MOST_BYTES = 200_000;
+/**
+ * Google loads the whole script at every edit of a cell. The matcher's weights and names are most of it; a library that slips in shows
+ * here. Raised from 200,000 when stated scores and the days of each column came in: rules, not a library.
+ */
+const MOST_BYTES = 220_000;
 
 describe('the built file', () => {
   it('stays under the ceiling', async () => {

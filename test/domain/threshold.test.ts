@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { day } from '../../src/domain/day.ts';
 import type { ReferralFields } from '../../src/domain/referral.ts';
 import { openRules, type Rules, type SettingName } from '../../src/domain/rules.ts';
+import { riskRank, scoreReferral, tellScore } from '../../src/domain/risk.ts';
 import { assess } from '../../src/domain/threshold.ts';
+import { tellReason } from '../../src/domain/words.ts';
 
 const ON = day('2027-03-01');
 const OURS = openRules([]);
@@ -64,6 +66,86 @@ describe('PROP25: each line, one below, at it and one above', () => {
 
   test('a confirmed repeat stands alone', () => {
     expect(metBy(answered(0), OURS, true)).toEqual(['repeat']);
+  });
+});
+
+describe('F12: what a referrer states counts, and no answers are not nought', () => {
+  const proposalOf = (referral: ReferralFields): string => assess(referral, OURS, ON, false).proposal;
+
+  test.each([
+    [13, [], 'belowThreshold'],
+    [14, ['visibleHigh'], 'accept'],
+    [15, ['visibleHigh'], 'accept'],
+  ])('a stated score of %i without answers, where 14 are agreed', (statedScore, met, proposal) => {
+    expect(metBy({ statedScore })).toEqual(met);
+    expect(proposalOf({ statedScore })).toBe(proposal);
+    expect(assess({ statedScore }, OURS, ON, false).score).toMatchObject({ counts: statedScore, isStated: true });
+  });
+
+  test.each([
+    [13, 12, ['visibleHigh'], 13],
+    [12, 14, ['visibleHigh'], 14],
+    [13, 13, [], 13],
+  ])('%i yes and a stated score of %i: the higher one counts', (yes, statedScore, _met, counts) => {
+    const { score } = assess(answered(yes, 0, { statedScore }), OURS, ON, false);
+    expect(score.counts).toBe(counts);
+    expect(score.isStated).toBe(statedScore > yes);
+    expect(metBy(answered(yes, 0, { statedScore }))).toEqual(counts >= 14 ? ['visibleHigh'] : []);
+  });
+
+  test.each([
+    ['High', 'accept'],
+    ['HIGH RISK', 'accept'],
+    ['Very high', 'accept'],
+    ['gold', 'accept'],
+    ['Medium', 'belowThreshold'],
+    ['standard', 'belowThreshold'],
+    ['silver', 'belowThreshold'],
+    ['medium to high', 'notRecorded'],
+    ['not high', 'notRecorded'],
+  ])('a stated grade of “%s”', (statedBand, proposal) => {
+    expect(proposalOf({ statedBand }), 'of our own checklist').toBe(proposal);
+    expect(proposalOf({ statedBand, tool: 'dara' }), 'of a graded tool').toBe(proposal);
+  });
+
+  test('a grade below high never lowers what the answers give', () => {
+    expect(metBy(answered(14, 0, { statedBand: 'standard' }))).toEqual(['visibleHigh']);
+  });
+
+  test('the score of a tool without a line is shown and meets none', () => {
+    const found = assess({ statedScore: 16, tool: 'merit' }, OURS, ON, false);
+    expect(found.proposal).toBe('notRecorded');
+    expect(found.notes.map(({ rule }) => rule)).toContain('risk.stated-other-tool');
+  });
+
+  test.each([
+    [24, false],
+    [25, true],
+  ])('a stated score of %i of 24 questions counts; above 24 it is asked about', (statedScore, asked) => {
+    const found = assess({ statedScore }, OURS, ON, false);
+    expect(found.proposal).toBe('accept');
+    expect(found.notes.some(({ rule }) => rule === 'risk.stated-above')).toBe(asked);
+  });
+
+  test('nothing recorded: no score, and nobody is called below the line', () => {
+    const found = assess({}, OURS, ON, false);
+    expect(found.proposal).toBe('notRecorded');
+    expect(found.score.counts).toBeUndefined();
+    expect(tellScore(found.score)).toBe('');
+  });
+
+  test('a question without an answer is said beside the score', () => {
+    const some: ReferralFields = { q1: 'yes', q2: 'notKnown' };
+    expect(tellScore(scoreReferral(some))).toBe('1 of 24, 1 not known, 22 not answered');
+    expect(tellReason(assess(some, OURS, ON, false).notMet!)).toContain('(1 of 14; 22 questions have no answer)');
+  });
+
+  test('in lists of what hurts most, a case of which nothing is recorded stands at the line', () => {
+    const rank = (referral: ReferralFields): number => riskRank(scoreReferral(referral), 14);
+    expect([rank({}), rank({ statedBand: 'High' }), rank(answered(13)), rank({ statedScore: 16 })]).toEqual([
+      14, 14, 13, 16,
+    ]);
+    expect(rank(answered(5, 0, { statedBand: 'high' })), 'a stated high raises').toBe(14);
   });
 });
 

@@ -7,10 +7,9 @@ import { findConflict } from '../entitlement.ts';
 import type { MaracFacts } from '../facts.ts';
 import type { Listing } from '../listing.ts';
 import type { Meeting } from '../meeting.ts';
-import { referralsOf } from '../case-of.ts';
 import { sortBy } from '../order.ts';
 import { isUncertain } from '../problem.ts';
-import { scoreReferral } from '../risk.ts';
+import { gravityOf } from '../case-risk.ts';
 import { minutesBeyondEnd } from '../running-order.ts';
 import { daysWaiting, deadlines, listedAt, meetingsInOrder, wasDecided } from '../meetings.ts';
 import { tellUnread } from '../unread.ts';
@@ -185,14 +184,8 @@ function overFull(marac: MaracFacts, meeting: Meeting, { listings, restricted }:
 
 /** Which cases could best bear an extra meeting: by risk, then by wait. */
 function leastGrave(marac: MaracFacts, meeting: Meeting, listed: readonly Listing[], count: number): string {
-  const gravity = (one: Listing): number => {
-    const latest = referralsOf(marac, one.caseRef).slice(-1)[0];
-    return (
-      (one.urgent === true || one.firstInLine === true ? 100 : 0) +
-      (one.childrenAtRisk === true ? 50 : 0) +
-      (latest === undefined ? 0 : scoreReferral(latest).yes)
-    );
-  };
+  const gravity = (one: Listing): number =>
+    gravityOf(marac, one, meeting.on) + (one.firstInLine === true && one.urgent !== true ? 100 : 0);
   return sortBy(listed, gravity, (one) => daysWaiting(marac, one.caseRef, meeting.on) ?? 0)
     .slice(0, count)
     .map((one) => one.caseRef)

@@ -79,11 +79,10 @@ function undecided(marac: MaracFacts, referral: Referral, now: LocalTime): reado
   const whole = wholeReferral(marac, referral);
   const found = assess(whole, marac.rules, receivedOn(referral) ?? today, referral.matchAnswer === 'repeat');
   const missing = findMissing(whole, marac.rules, today);
-  const line = marac.rules.whole('visibleHighMin', today);
   const proposal =
-    found.proposal === 'accept'
+    found.notMet === undefined
       ? `Proposed: accept. ${found.met.map((one) => tellReason(one.because)).join(' ')}`
-      : tellReason(because('threshold.below', { yes: found.score.yes, line }));
+      : tellReason(found.notMet);
   const notes = found.notes.map(tellReason).join(' ');
   const gaps = missing.length === 0 ? '' : `${many(missing.length, 'answer is', 'answers are')} missing.`;
   return [

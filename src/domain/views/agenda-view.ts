@@ -1,12 +1,12 @@
 // The agenda as one reader's copy: their cases in the order of the meeting, their own item numbers, their times, and what is still to come.
 import { addMonths, clockFromMinutes, minutesOf, tellDate } from '../day.ts';
-import { lastReferredOn } from '../case-of.ts';
+import { findCaseRisk } from '../case-risk.ts';
+import { lastReferredOn, referralsOf } from '../case-of.ts';
 import type { Action } from '../action.ts';
 import type { Meeting } from '../meeting.ts';
 import type { AgendaFullModel, AgendaModel } from '../papers/agenda.ts';
 import { sortBy } from '../order.ts';
-import { assess } from '../threshold.ts';
-import { referralsOf, receivedOn, wholeReferral } from '../case-of.ts';
+import { tellScore } from '../risk.ts';
 import { isProvidedBy } from './provided.ts';
 import {
   agencyName,
@@ -44,20 +44,12 @@ export function tellGrounds(
   caseRef: string,
   classes: Classes,
 ): { readonly criteria: string; readonly score: string } {
-  const referrals = referralsOf(scene.marac, caseRef);
-  const latest = referrals[referrals.length - 1];
-  if (latest === undefined || !classes.has('note')) return { criteria: '', score: '' };
-  const on = receivedOn(latest) ?? scene.today;
-  const found = assess(wholeReferral(scene.marac, latest), scene.marac.rules, on, latest.matchAnswer === 'repeat');
-  const { yes, notKnown, counted } = found.score;
-  const score = counted
-    ? `${yes} of 24${notKnown > 0 ? `, ${notKnown} not known` : ''}`
-    : latest.statedBand === undefined
-      ? ''
-      : `Graded: ${latest.statedBand}`;
+  const found = classes.has('note') ? findCaseRisk(scene.marac, caseRef, scene.today) : undefined;
+  if (found === undefined) return { criteria: '', score: '' };
+  const score = tellScore(found.score, found.band);
   return {
-    criteria: cut(classes, 'note', found.met.map((one) => CRITERIA[one.name] ?? one.name).join('; ')),
-    score: cut(classes, 'note', score),
+    criteria: found.met.map((one) => CRITERIA[one.name] ?? one.name).join('; '),
+    score: score === '' ? 'not recorded' : score,
   };
 }
 

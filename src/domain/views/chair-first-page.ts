@@ -8,8 +8,7 @@ import { findConflict } from '../entitlement.ts';
 import { listedAt, daysWaiting } from '../meetings.ts';
 import { sortBy } from '../order.ts';
 import type { ChairPapersModel } from '../papers/chair-papers.ts';
-import { scoreReferral } from '../risk.ts';
-import { referralsOf } from '../case-of.ts';
+import { findCaseRisk, gravityOf } from '../case-risk.ts';
 import { agencyName, contactRow, tellName, victimRow, type Scene } from './case-parts.ts';
 import { countProvided } from './provided.ts';
 
@@ -78,10 +77,12 @@ export function overdueByAgency(scene: Scene, actions: readonly Action[]): Chair
   }));
 }
 
-function scoreOf(scene: Scene, ref: string): number {
-  const referrals = referralsOf(scene.marac, ref);
-  const latest = referrals[referrals.length - 1];
-  return latest === undefined ? 0 : scoreReferral(latest).yes;
+function tellCaseScore(scene: Scene, ref: string): string {
+  const found = findCaseRisk(scene.marac, ref, scene.today);
+  if (found === undefined) return 'score not recorded';
+  const { score, band } = found;
+  if (score.counts === undefined) return band === undefined ? 'score not recorded' : `graded ${band} (stated)`;
+  return `score ${score.counts}${score.isStated ? ' (stated)' : ''}`;
 }
 
 /** The three that must not be cut short: urgent and children first, then score and wait. */
@@ -90,10 +91,7 @@ export function worst(scene: Scene, copy: ChairCopy): ChairPapersModel['worst'] 
     copy.items.map((item, index) => ({
       item,
       number: index + 1,
-      rank:
-        (item.listing.urgent === true ? 100 : 0) +
-        (item.listing.childrenAtRisk === true ? 50 : 0) +
-        scoreOf(scene, item.listing.caseRef),
+      rank: gravityOf(scene.marac, item.listing, copy.meeting.on),
     })),
     (one) => -one.rank,
     (one) => -(daysWaiting(scene.marac, one.item.listing.caseRef, copy.meeting.on) ?? 0),
@@ -103,7 +101,7 @@ export function worst(scene: Scene, copy: ChairCopy): ChairPapersModel['worst'] 
     const why = [
       item.listing.urgent === true ? 'urgent' : '',
       item.listing.childrenAtRisk === true ? 'children at risk' : '',
-      `score ${scoreOf(scene, ref)}`,
+      tellCaseScore(scene, ref),
       `waits ${tellDays(daysWaiting(scene.marac, ref, copy.meeting.on) ?? 0)}`,
     ];
     return {

@@ -5,7 +5,7 @@ import type { Meeting } from '../meeting.ts';
 import type { IdvaFeedbackModel, IdvaFirstContactModel, IdvaPapersModel } from '../papers/idva-papers.ts';
 import type { Referral } from '../referral.ts';
 import { sortBy } from '../order.ts';
-import { scoreReferral } from '../risk.ts';
+import { scoreReferral, tellScore } from '../risk.ts';
 import {
   agencyName,
   caseRow,
@@ -83,7 +83,6 @@ export function viewFirstContact(
   referral: Referral,
   caseRef: string,
 ): IdvaFirstContactModel {
-  const score = scoreReferral(referral);
   return {
     head: paperHead(scene, key, tellIdva(scene, caseRef)),
     coordinator: askingFor(scene),
@@ -105,9 +104,7 @@ export function viewFirstContact(
           ? 'Knows of the referral'
           : `Does not know of the referral${referral.whyNotAware === undefined ? '' : `: ${referral.whyNotAware}`}`,
       incident: referral.incident ?? '',
-      score: score.counted
-        ? `${score.yes} of 24${score.notKnown > 0 ? `, ${score.notKnown} not known` : ''}`
-        : (referral.statedBand ?? ''),
+      score: tellScore(scoreReferral(referral), referral.statedBand),
     },
   };
 }

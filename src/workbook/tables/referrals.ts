@@ -29,7 +29,7 @@ export const referrals = table<ReferralFields>({
   },
   own: {
     proposal: own('text', 'Proposal', 'note', 'What the rules propose, and why.'),
-    score: own('whole', 'Score', 'note', 'Yes answers of the checklist.'),
+    score: own('whole', 'Score', 'note', 'Yes answers of the checklist, or the stated score where it is higher.'),
     dontKnows: own('whole', 'Don’t knows', 'note', 'They never count, and are always shown.'),
     criteriaMet: own('list', 'Criteria met', 'note', 'With the reason of each.'),
     missing: own('list', 'Missing', 'open', 'Answers that are missing, one by one.'),
