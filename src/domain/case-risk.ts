@@ -1,5 +1,6 @@
 // How grave a case is by what its latest incident was referred with: the referral that asked for the table last, and other reports of the incident.
 import { isAccepted, receivedOn, referralsOf, wholeReferral } from './case-of.ts';
+import { sorted } from './agenda/sorted.ts';
 import type { Day } from './day.ts';
 import type { MaracFacts } from './facts.ts';
 import type { Listing } from './listing.ts';
@@ -11,8 +12,8 @@ import { assess, type Criterion } from './threshold.ts';
 /** The last accepted referral first, then what was joined since the one before it. Empty for a case without referrals. */
 export function latestReferrals(marac: MaracFacts, caseRef: string): readonly Referral[] {
   const all = referralsOf(marac, caseRef);
-  const asked = all.filter(isAccepted).toSorted((a, b) => compareText(receivedOn(a) ?? '', receivedOn(b) ?? ''));
-  const [last, before] = [asked.at(-1), asked.at(-2)];
+  const asked = sorted(all.filter(isAccepted), (a, b) => compareText(receivedOn(a) ?? '', receivedOn(b) ?? ''));
+  const [before, last] = asked.length < 2 ? [undefined, asked[0]] : asked.slice(-2);
   const since = before === undefined ? '' : (receivedOn(before) ?? '');
   const joined = all.filter((one) => !isAccepted(one) && (before === undefined || (receivedOn(one) ?? '') > since));
   return last === undefined ? joined : [last, ...joined];
