@@ -3,16 +3,12 @@ import { cellText } from '../domain/cell.ts';
 import { frozenCases, type Access } from '../domain/access.ts';
 import { isKept } from '../domain/archiving.ts';
 import type { Reason } from '../domain/reason.ts';
-import { caseRefOf, isAccepted, lastReferredOn, receivedOn, wholeReferral } from '../domain/case-of.ts';
+import { lastReferredOn } from '../domain/case-of.ts';
 import { addMonths, ageOn, dayOf, daysBetween, type Day } from '../domain/day.ts';
-import { findMissing } from '../domain/completeness.ts';
 import type { Facts, MaracFacts } from '../domain/facts.ts';
-import { assess, inArea } from '../domain/threshold.ts';
 import { daysWaiting, deadlines, lastHeardOn, listedAt, wasDecided } from '../domain/meetings.ts';
 import { isEnded } from '../domain/actions.ts';
 import { proposeLinks } from '../domain/linked.ts';
-import type { Referral } from '../domain/referral.ts';
-import { QUESTION_NUMBERS } from '../domain/risk.ts';
 import { rowsWith } from '../domain/rows-with.ts';
 import { tellReason } from '../domain/words.ts';
 import { tellLate } from '../domain/views/action-parts.ts';
@@ -27,7 +23,8 @@ import { tellProposed } from './intake-needed.ts';
 import { ofAddresses, ofResearch, placesAt, tellContacts } from './own-around.ts';
 import { countChildren, flagsDueOn, tellWritten } from './own-counts.ts';
 import { ofConflicts } from './own-conflicts.ts';
-import { contactState, matchWords, transferState } from './own-words.ts';
+import { ofReferral } from './own-referrals.ts';
+import { contactState, transferState } from './own-words.ts';
 import { remindedOccasion } from './key-dates.ts';
 import type { MaracReading } from './read-facts.ts';
 import { differing } from './view-rows.ts';
@@ -128,44 +125,6 @@ function changesOf(
     );
     return set.size === 0 ? [] : [{ do: 'set' as const, table: name, rowId: row.id, cells: set }];
   });
-}
-
-function ofReferral(scene: Scene, referral: Referral): Own {
-  const { marac, today } = scene;
-  const whole = wholeReferral(marac, referral);
-  const on = receivedOn(referral) ?? today;
-  const found = assess(whole, marac.rules, on, referral.matchAnswer === 'repeat');
-  const area = marac.rules.list('areaPostcodes', on);
-  return {
-    proposal: [found.notMet === undefined ? 'Accept.' : tellReason(found.notMet), ...found.notes.map(tellReason)].join(
-      ' ',
-    ),
-    score: found.score.counts,
-    dontKnows: found.score.unanswered < QUESTION_NUMBERS.length ? found.score.notKnown : undefined,
-    criteriaMet: found.met.map((one) => tellReason(one.because)),
-    missing: findMissing(whole, marac.rules, today).map((one) => one.question),
-    possibleMatch: matchWords(scene, referral),
-    inArea:
-      area.length === 0 || whole.postcode === undefined ? 'Not known' : inArea(whole.postcode, area) ? 'Yes' : 'No',
-    daysWaiting: referral.decision === undefined ? Math.max(0, daysBetween(on, today)) : undefined,
-    state: stateOf(marac, referral),
-  };
-}
-
-function stateOf(marac: MaracFacts, referral: Referral): string {
-  if (referral.decision === undefined) return 'Waits for a decision';
-  if (!isAccepted(referral))
-    return (
-      {
-        join: 'Joined',
-        query: 'Answers asked for',
-        signpost: 'Signposted',
-        redirect: 'Redirected',
-        withdraw: 'Withdrawn',
-      }[referral.decision as 'join'] ?? ''
-    );
-  const listing = marac.listings.find((one) => one.caseRef === caseRefOf(marac, referral));
-  return listing === undefined ? 'Accepted, not listed yet' : listing.outcome === undefined ? 'Listed' : 'Heard';
 }
 
 function ofCases(scene: Scene): ReadonlyMap<string, Own> {

@@ -69,9 +69,10 @@ describe('PROP25: each line, one below, at it and one above', () => {
   });
 });
 
-describe('F12: what a referrer states counts, and no answers are not nought', () => {
-  const proposalOf = (referral: ReferralFields): string => assess(referral, OURS, ON, false).proposal;
+const proposalOf = (referral: ReferralFields): string => assess(referral, OURS, ON, false).proposal;
+const rank = (referral: ReferralFields): number => riskRank(scoreReferral(referral), 14);
 
+describe('F12: what a referrer states counts, and no answers are not nought', () => {
   test.each([
     [13, [], 'belowThreshold'],
     [14, ['visibleHigh'], 'accept'],
@@ -141,7 +142,6 @@ describe('F12: what a referrer states counts, and no answers are not nought', ()
   });
 
   test('in lists of what hurts most, a case of which nothing is recorded stands at the line', () => {
-    const rank = (referral: ReferralFields): number => riskRank(scoreReferral(referral), 14);
     expect([rank({}), rank({ statedBand: 'High' }), rank(answered(13)), rank({ statedScore: 16 })]).toEqual([
       14, 14, 13, 16,
     ]);

@@ -8,6 +8,10 @@ import { journey, letGo, sendAgenda, sendList, shownTo, todaySays } from './step
 const BLANK_ANSWERS = Object.fromEntries(Array.from({ length: 24 }, (_, index) => [`q${index + 1}`, '']));
 const UNDECIDED = { decision: '', decidedBy: '', decidedOn: '' };
 
+/** So many yes answers, no to the rest. */
+const answered = (yes: number): Readonly<Record<string, string>> =>
+  Object.fromEntries([...Array(24).keys()].map((n) => [`q${n + 1}`, n < yes ? 'yes' : 'no']));
+
 const own = (desk: TestDesk, id: string, field: string): string => desk.book.text('referrals', id, field);
 
 test('F12: a pasted list with a DASH score beside each victim is judged by that score, and says that it was stated', () =>
@@ -46,11 +50,7 @@ test('F12: agenda, chair’s first page and IDVA paper show the stated score as 
       ['R-BBBB22', 15],
       ['R-CCCC22', 14],
     ] as const)
-      typeReferral(
-        desk.book,
-        id,
-        Object.fromEntries([...Array(24).keys()].map((n) => [`q${n + 1}`, n < yes ? 'yes' : 'no'])),
-      );
+      typeReferral(desk.book, id, answered(yes));
     typeReferral(desk.book, 'R-DDDD22', { ...BLANK_ANSWERS, statedScore: 16 });
     typeReferral(desk.book, 'R-EEEE22', { ...BLANK_ANSWERS, tool: 'dara', statedBand: 'High' });
     typeReferral(desk.book, 'R-FFFF22', { ...BLANK_ANSWERS, judgement: 'Extreme fear; he has a key to the flat.' });
@@ -71,8 +71,6 @@ test('F12: agenda, chair’s first page and IDVA paper show the stated score as 
 
 test('F12: a score typed for a referral that was answered too: the higher one counts and the difference is told', () =>
   journey(async (desk) => {
-    const answered = (yes: number): Readonly<Record<string, string>> =>
-      Object.fromEntries([...Array(24).keys()].map((n) => [`q${n + 1}`, n < yes ? 'yes' : 'no']));
     typeReferral(desk.book, 'R-AAAA22', { ...UNDECIDED, ...answered(12), statedScore: 16 });
     typeReferral(desk.book, 'R-BBBB22', { ...UNDECIDED, ...answered(15), statedScore: 9 });
     await desk.run('2027-03-01T10:00');
