@@ -17,12 +17,12 @@ import { gatherToday } from '../../src/jobs/keep-views.ts';
 import { findMailStop } from '../../src/jobs/mail-stop.ts';
 import { makePlan } from '../../src/jobs/make-plan.ts';
 import { readFacts } from '../../src/jobs/read-facts.ts';
-import type { Ledger } from '../../src/ledger/port.ts';
+import type { Ledger, SendingClaim } from '../../src/ledger/port.ts';
 import { openLedger } from '../../src/ledger/sqlite/open.ts';
 import type { Encryption } from '../../src/mail/encrypt/open.ts';
 import type { Passphrases } from '../../src/mail/passphrases.ts';
 import { parseAddress } from '../../src/mail/address.ts';
-import type { Transport } from '../../src/mail/port.ts';
+import type { Attempt, Transport } from '../../src/mail/port.ts';
 import type { SendReport } from '../../src/mail/send.ts';
 import { fakeClock, type FakeClock } from '../../src/system/clock.ts';
 import { NO_FAULTS } from '../../src/system/faults.ts';
@@ -89,14 +89,19 @@ export interface DeskOptions {
   readonly allowedDomains?: readonly string[];
   /** How messages leave, instead of being kept by the test: a real mail server, say. */
   readonly transport?: Pick<Transport, 'deliver'>;
+  /** A ledger that is there already, and stays: a copy of another desk's. It does not wait for the disk. */
+  readonly ledgerFile?: string;
+  /** What the mail server says instead of taking the message. */
+  readonly refuses?: (claim: SendingClaim) => Attempt | undefined;
 }
 
 export function openTestDesk(options: DeskOptions = {}): TestDesk {
   const clock = fakeClock(localTime(options.start ?? '2027-03-01T09:00'));
   const keys = demoKeys('test');
-  const folder = mkdtempSync(path.join(tmpdir(), 'marac-desk-'));
+  const folder = options.ledgerFile === undefined ? mkdtempSync(path.join(tmpdir(), 'marac-desk-')) : undefined;
   const ledger = openLedger({
-    file: path.join(folder, 'rehearsal.sqlite'),
+    file: options.ledgerFile ?? path.join(folder ?? '', 'rehearsal.sqlite'),
+    ...(options.ledgerFile === undefined ? {} : { durable: false }),
     mode: 'rehearsal',
     keys,
     clock,
@@ -132,6 +137,8 @@ export function openTestDesk(options: DeskOptions = {}): TestDesk {
       if (options.transport !== undefined) return options.transport.deliver(claim, start);
       const answer = await start();
       if (!answer.started) return { outcome: 'notStarted' };
+      const refusal = options.refuses?.(claim);
+      if (refusal !== undefined) return refusal;
       const raw = Buffer.from(claim.bytes);
       delivered.push({
         key: claim.message.key,
@@ -211,7 +218,7 @@ export function openTestDesk(options: DeskOptions = {}): TestDesk {
     },
     close() {
       ledger.close();
-      rmSync(folder, { recursive: true, force: true });
+      if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
   return self;

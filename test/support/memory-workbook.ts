@@ -1,5 +1,6 @@
 // A workbook in memory behind the same port: what the planner's proofs and journeys use where the file itself is not the question.
-import { BLANK, sameCell, type Cell } from '../../src/domain/cell.ts';
+import { BLANK, sameCell, textCell, type Cell } from '../../src/domain/cell.ts';
+import type { Problem } from '../../src/domain/problem.ts';
 import type {
   Answer,
   Change,
@@ -31,7 +32,11 @@ export interface MemoryWorkbook extends Workbook {
   ): readonly { readonly id: string | undefined; readonly file: FileRole; readonly cells: ReadonlyMap<string, Cell> }[];
   /** Text of a cell as a person sees it. */
   text(table: TableName, id: string, field: string): string;
+  /** Writes into one cell what a person wrote there, whatever the column asks for. */
+  scrawl(table: TableName, id: string, field: string, text: string): void;
   remove(table: TableName, id: string): void;
+  /** Somebody renamed these tabs: they are not found until the name is put back. */
+  rename(tables: readonly TableName[]): void;
   /** Somebody has this file open in Excel: what would be written to it is kept back. */
   holdOpen(file: FileRole | undefined): void;
   /** The whole file as it stands, to be put back later as an older version. */
@@ -47,10 +52,22 @@ function cellsOf(name: TableName, values: Readonly<Record<string, Written>>): Ma
   return new Map(Object.entries(values).map(([field, value]) => [field, ownedCell(tableNamed(name), field, value)]));
 }
 
+function missingTab(name: TableName): Problem {
+  return {
+    id: `tab.missing/${name}`,
+    code: 'tab.missing',
+    size: 'table',
+    table: name,
+    place: tableNamed(name).tab,
+    sentence: 'The tab is missing or has another name. Give it its name again, or undo what removed it.',
+  };
+}
+
 export function memoryWorkbook(): MemoryWorkbook {
   const tables = new Map<TableName, Row[]>(TABLES.map((table) => [table.name, []]));
   let [revision, places] = [1, 1];
   let heldOpen: FileRole | undefined;
+  let renamed: ReadonlySet<TableName> = new Set();
   const rowsOf = (name: TableName): Row[] => tables.get(name) ?? [];
   const find = (name: TableName, id: string): Row => {
     const row = rowsOf(name).find((one) => one.id === id);
@@ -80,6 +97,15 @@ export function memoryWorkbook(): MemoryWorkbook {
         name,
         rowsOf(name).filter((one) => one.id !== id),
       );
+      revision += 1;
+    },
+    scrawl(name, id, field, text) {
+      find(name, id).cells.set(field, textCell(text));
+      revision += 1;
+    },
+    rename: (names) => {
+      renamed = new Set(names);
+      revision += 1;
     },
     holdOpen: (file) => {
       heldOpen = file;
@@ -87,6 +113,8 @@ export function memoryWorkbook(): MemoryWorkbook {
     save: () => [...tables].map(([name, rows]) => [name, rows.map(copyRow)] as const),
     restore(saved) {
       for (const [name, rows] of saved) tables.set(name, rows.map(copyRow));
+      // New rows stand below every row that ever stood here.
+      places += saved.reduce((sum, [, rows]) => sum + rows.length, 0) + 1000;
       revision += 1;
     },
     rows: (name) => rowsOf(name).map((row) => ({ id: row.id, file: row.file, cells: row.cells })),
@@ -103,6 +131,10 @@ export function memoryWorkbook(): MemoryWorkbook {
     read(names): Promise<Snapshot> {
       const out = new Map<TableName, RawTable>();
       for (const name of names) {
+        if (renamed.has(name)) {
+          out.set(name, { name, state: 'unknown', problems: [missingTab(name)], rows: [] });
+          continue;
+        }
         out.set(name, {
           name,
           state: 'known',
@@ -122,6 +154,7 @@ export function memoryWorkbook(): MemoryWorkbook {
       return Promise.resolve(
         changes.map((change) => {
           const rows = rowsOf(change.table);
+          if (renamed.has(change.table)) return { outcome: 'keptBack' };
           if (change.do === 'order') {
             const place = (row: { id?: string | undefined }): number =>
               change.rowIds.includes(row.id ?? '') ? change.rowIds.indexOf(row.id ?? '') : change.rowIds.length;

@@ -1,0 +1,123 @@
+// One month: a few referrals, a meeting, and people who do what the chosen stories say. After every run and every sending the oracle looks.
+import type { LocalTime } from '../../../src/domain/day.ts';
+import { chanceOf, type Chance } from '../entitlement/ground.ts';
+import { daysOf } from './calendar.ts';
+import { openOffice, type Office } from './office.ts';
+import { lookAround, type Lost } from './oracle.ts';
+import { Routine } from './routine.ts';
+import { STORIES, type StoryName } from './stories/index.ts';
+import { Typist } from './typist.ts';
+import { openTown, type Town } from './town.ts';
+
+export type Act = () => void | Promise<void>;
+
+export interface Month {
+  readonly seed: number;
+  readonly chance: Chance;
+  readonly office: Office;
+  readonly typist: Typist;
+  readonly town: Town;
+  readonly routine: Routine;
+  readonly rendered: boolean;
+  /** Does this at that day before its run: in the morning, or in the afternoon. */
+  on(day: string, act: Act, half?: 'morning' | 'afternoon'): void;
+  /** Does this between the run of that day's morning and what is sent after it. */
+  beforeSending(day: string, act: Act): void;
+}
+
+export interface Lived {
+  readonly seed: number;
+  readonly moments: number;
+  readonly sent: number;
+  readonly forks: number;
+  readonly lines: number;
+  readonly quiet: number;
+  readonly stories: readonly string[];
+  readonly lost: readonly Lost[];
+}
+
+export interface MonthOptions {
+  readonly rendered?: boolean;
+  readonly stories?: readonly StoryName[];
+  readonly quiet?: boolean;
+  /** Stops at the first thing that is lost. */
+  readonly first?: boolean;
+  readonly until?: string;
+  readonly tell?: (line: string) => void;
+}
+
+const HALVES = { morning: '09:30', afternoon: '15:10' } as const;
+
+export async function liveMonth(seed: number, options: MonthOptions = {}): Promise<Lived> {
+  const chance = chanceOf(seed);
+  let refusing: string | undefined;
+  const office = openOffice({ ...(options.rendered === true ? { rendered: true } : {}), start: '2027-03-01T08:30' });
+  void refusing;
+  try {
+    return await live(seed, chance, office, options);
+  } finally {
+    office.close();
+  }
+}
+
+async function live(seed: number, chance: Chance, office: Office, options: MonthOptions): Promise<Lived> {
+  const before = new Map<string, Act[]>();
+  const between = new Map<string, Act[]>();
+  const push = (map: Map<string, Act[]>, key: string, act: Act): void => void map.set(key, [...(map.get(key) ?? []), act]);
+  const typist = new Typist(office.book, office.now);
+  const routine = new Routine(office, typist, chance);
+  const town = openTown(typist, chance);
+  const month: Month = {
+    seed,
+    chance,
+    office,
+    typist,
+    town,
+    routine,
+    rendered: options.rendered === true,
+    on: (day, act, half = 'morning') => push(before, `${day} ${half}`, act),
+    beforeSending: (day, act) => push(between, `${day} morning`, act),
+  };
+  const names = options.stories ?? pickStories(chance);
+  for (const name of names) STORIES[name](month);
+  const lost = new Map<string, Lost>();
+  let [moments, lines, forks, quiet] = [0, 0, 0, 0];
+  for (const day of daysOf('2027-03-01', options.until ?? '2027-04-02'))
+    for (const half of ['morning', 'afternoon'] as const) {
+      const acts = before.get(`${day} ${half}`) ?? [];
+      const during = between.get(`${day} ${half}`) ?? [];
+      if (half === 'afternoon' && acts.length === 0 && !chance.in(4)) continue;
+      const time = `${day}T${HALVES[half]}` as LocalTime;
+      office.desk.clock.set(time);
+      for (const act of acts) await act();
+      routine.morning(month, day, half);
+      await office.run(time);
+      for (const act of during) await act();
+      await office.send();
+      const looked = await lookAround(month);
+      moments += 1;
+      lines += looked.lines;
+      forks += looked.forks;
+      quiet += looked.quiet;
+      for (const one of looked.lost) if (!lost.has(one.thing)) lost.set(one.thing, one);
+      if (options.tell !== undefined) tellMoment(options.tell, time, office, looked.lost);
+      if (options.first === true && lost.size > 0)
+        return { seed, moments, sent: office.got.length, lines, forks, quiet, stories: names, lost: [...lost.values()] };
+    }
+  return { seed, moments, sent: office.got.length, lines, forks, quiet, stories: names, lost: [...lost.values()] };
+}
+
+function pickStories(chance: Chance): readonly StoryName[] {
+  const all = Object.keys(STORIES) as StoryName[];
+  const count = 2 + chance.below(4);
+  const picked = new Set<StoryName>(['agreed']);
+  for (let left = count; left > 0; left -= 1) picked.add(chance.one(all));
+  return [...picked];
+}
+
+function tellMoment(tell: (line: string) => void, time: string, office: Office, lost: readonly Lost[]): void {
+  tell(`== ${time}`);
+  for (const one of office.got.filter((each) => each.at === time)) tell(`   sent ${one.key} to ${one.to}`);
+  for (const one of office.today()) tell(`   ${one.file} ${one.kind} | ${one.about} | ${one.what}`);
+  for (const one of lost) tell(`   LOST ${one.what}`);
+}

@@ -1,0 +1,108 @@
+// Who types: everything goes into cells as a person would put it there, and is remembered as what was said, when.
+import type { LocalTime } from '../../../src/domain/day.ts';
+import type { Written } from '../../../src/workbook/tables/write-cell.ts';
+import type { TableName } from '../../../src/workbook/tables/table.ts';
+import type { FileRole } from '../../../src/workbook/port.ts';
+import { addContact, typeReferral } from '../../support/small-marac.ts';
+import type { MemoryWorkbook } from '../../support/memory-workbook.ts';
+
+type Values = Readonly<Record<string, Written>>;
+
+export interface Said {
+  readonly at: LocalTime;
+  readonly table: TableName;
+  readonly id: string;
+  readonly how: 'row' | 'cell' | 'scrawl' | 'remove' | 'rename';
+  readonly values: Values;
+  /** What stood there before, of the cells that changed. */
+  readonly before: Readonly<Record<string, string>>;
+}
+
+const LETTERS = 'ABCDEFGHJKMNPQRSTVWXYZ';
+const WORD = 'abcdefghijklmnop';
+
+export class Typist {
+  readonly said: Said[] = [];
+  readonly book: MemoryWorkbook;
+  readonly now: () => LocalTime;
+  private made = 0;
+  private words = 0;
+
+  constructor(book: MemoryWorkbook, now: () => LocalTime) {
+    this.book = book;
+    this.now = now;
+  }
+
+  /** A word that stands nowhere else: what it is in, was told. */
+  word(kind: string): string {
+    this.words += 1;
+    let word = '';
+    for (let left = this.words, i = 0; i < 3; i += 1, left = Math.trunc(left / 16)) word += WORD[left % 16] ?? '';
+    return `Zq${kind}${word}`;
+  }
+
+  id(prefix: string): string {
+    this.made += 1;
+    const [a, b] = [LETTERS[Math.trunc(this.made / 22) % 22] ?? 'A', LETTERS[this.made % 22] ?? 'A'];
+    return `${prefix}-${a}${b}ZZ22`;
+  }
+
+  row(table: TableName, values: Values, id: string, file?: FileRole): string {
+    this.book.type(table, values, { id, ...(file === undefined ? {} : { file }) });
+    this.note(table, id, 'row', values, {});
+    return id;
+  }
+
+  referral(id: string, values: Values): string {
+    typeReferral(this.book, id, values);
+    this.note('referrals', id, 'row', values, {});
+    return id;
+  }
+
+  contact(id: string, agency: string, role: string, name: string, values: Values = {}): string {
+    addContact(this.book, id, agency, role, name, values);
+    this.note('contacts', id, 'row', { agency, role, personName: name, ...values }, {});
+    return id;
+  }
+
+  cell(table: TableName, id: string, values: Values): void {
+    if (!this.has(table, id)) return;
+    const before = this.standing(table, id, Object.keys(values));
+    this.book.edit(table, id, values);
+    this.note(table, id, 'cell', values, before);
+  }
+
+  scrawl(table: TableName, id: string, field: string, text: string): void {
+    if (!this.has(table, id)) return;
+    const before = this.standing(table, id, [field]);
+    this.book.scrawl(table, id, field, text);
+    this.note(table, id, 'scrawl', { [field]: text }, before);
+  }
+
+  remove(table: TableName, id: string): void {
+    if (!this.has(table, id)) return;
+    this.note(table, id, 'remove', {}, {});
+    this.book.remove(table, id);
+  }
+
+  rename(tables: readonly TableName[]): void {
+    this.book.rename(tables);
+    for (const table of tables) this.note(table, '', 'rename', {}, {});
+  }
+
+  has(table: TableName, id: string): boolean {
+    return this.book.rows(table).some((one) => one.id === id);
+  }
+
+  ids(table: TableName): readonly string[] {
+    return this.book.rows(table).flatMap((one) => one.id ?? []);
+  }
+
+  private standing(table: TableName, id: string, fields: readonly string[]): Readonly<Record<string, string>> {
+    return Object.fromEntries(fields.map((field) => [field, this.book.text(table, id, field)]));
+  }
+
+  private note(table: TableName, id: string, how: Said['how'], values: Values, before: Said['before']): void {
+    this.said.push({ at: this.now(), table, id, how, values, before });
+  }
+}
