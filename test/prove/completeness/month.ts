@@ -4,6 +4,10 @@ import { chanceOf, type Chance } from '../entitlement/ground.ts';
 import { daysOf } from './calendar.ts';
 import { openOffice, type Office } from './office.ts';
 import { lookAround, type Lost } from './oracle.ts';
+import type { News } from './rules/guarded.ts';
+import { judge } from '../../../src/mail/reply.ts';
+import type { SendingClaim } from '../../../src/ledger/port.ts';
+import type { Attempt } from '../../../src/mail/port.ts';
 import { Routine } from './routine.ts';
 import { STORIES, type StoryName } from './stories/index.ts';
 import { Typist } from './typist.ts';
@@ -19,6 +23,12 @@ export interface Month {
   readonly town: Town;
   readonly routine: Routine;
   readonly rendered: boolean;
+  /** What second referrals brought, for the oracle. */
+  readonly news: News[];
+  /** What the mail server says instead of taking a message. */
+  refuses: ((claim: SendingClaim) => Attempt | undefined) | undefined;
+  /** "You may not send as this address", after the whole body, as Microsoft 365 says it. */
+  readonly sendAsDenied: (claim: SendingClaim) => Attempt;
   /** Does this at that day before its run: in the morning, or in the afternoon. */
   on(day: string, act: Act, half?: 'morning' | 'afternoon'): void;
   /** Does this between the run of that day's morning and what is sent after it. */
@@ -31,6 +41,7 @@ export interface Lived {
   readonly sent: number;
   readonly forks: number;
   readonly lines: number;
+  readonly matters: number;
   readonly quiet: number;
   readonly stories: readonly string[];
   readonly lost: readonly Lost[];
@@ -43,6 +54,8 @@ export interface MonthOptions {
   /** Stops at the first thing that is lost. */
   readonly first?: boolean;
   readonly until?: string;
+  /** The random register of the entitlement proof; else every third month has one. */
+  readonly mean?: boolean;
   readonly tell?: (line: string) => void;
 }
 
@@ -50,23 +63,26 @@ const HALVES = { morning: '09:30', afternoon: '15:10' } as const;
 
 export async function liveMonth(seed: number, options: MonthOptions = {}): Promise<Lived> {
   const chance = chanceOf(seed);
-  let refusing: string | undefined;
-  const office = openOffice({ ...(options.rendered === true ? { rendered: true } : {}), start: '2027-03-01T08:30' });
-  void refusing;
+  const server: { refuses: Month['refuses'] } = { refuses: undefined };
+  const office = openOffice({
+    ...(options.rendered === true ? { rendered: true } : {}),
+    start: '2027-03-01T08:30',
+    refuses: (claim) => server.refuses?.(claim),
+  });
   try {
-    return await live(seed, chance, office, options);
+    return await live(seed, chance, office, options, server);
   } finally {
     office.close();
   }
 }
 
-async function live(seed: number, chance: Chance, office: Office, options: MonthOptions): Promise<Lived> {
+async function live(seed: number, chance: Chance, office: Office, options: MonthOptions, server: { refuses: Month['refuses'] }): Promise<Lived> {
   const before = new Map<string, Act[]>();
   const between = new Map<string, Act[]>();
   const push = (map: Map<string, Act[]>, key: string, act: Act): void => void map.set(key, [...(map.get(key) ?? []), act]);
   const typist = new Typist(office.book, office.now);
   const routine = new Routine(office, typist, chance);
-  const town = openTown(typist, chance);
+  const town = openTown(typist, chance, options.mean ?? seed % 3 === 0);
   const month: Month = {
     seed,
     chance,
@@ -75,13 +91,21 @@ async function live(seed: number, chance: Chance, office: Office, options: Month
     town,
     routine,
     rendered: options.rendered === true,
+    news: [],
+    sendAsDenied,
+    get refuses() {
+      return server.refuses;
+    },
+    set refuses(how) {
+      server.refuses = how;
+    },
     on: (day, act, half = 'morning') => push(before, `${day} ${half}`, act),
     beforeSending: (day, act) => push(between, `${day} morning`, act),
   };
   const names = options.stories ?? pickStories(chance);
   for (const name of names) STORIES[name](month);
   const lost = new Map<string, Lost>();
-  let [moments, lines, forks, quiet] = [0, 0, 0, 0];
+  let [moments, lines, matters, forks, quiet] = [0, 0, 0, 0, 0];
   for (const day of daysOf('2027-03-01', options.until ?? '2027-04-02'))
     for (const half of ['morning', 'afternoon'] as const) {
       const acts = before.get(`${day} ${half}`) ?? [];
@@ -97,15 +121,24 @@ async function live(seed: number, chance: Chance, office: Office, options: Month
       const looked = await lookAround(month);
       moments += 1;
       lines += looked.lines;
+      matters += looked.matters;
       forks += looked.forks;
       quiet += looked.quiet;
       for (const one of looked.lost) if (!lost.has(one.thing)) lost.set(one.thing, one);
       if (options.tell !== undefined) tellMoment(options.tell, time, office, looked.lost);
       if (options.first === true && lost.size > 0)
-        return { seed, moments, sent: office.got.length, lines, forks, quiet, stories: names, lost: [...lost.values()] };
+        return { seed, moments, sent: office.got.length, lines, matters, forks, quiet, stories: names, lost: [...lost.values()] };
     }
-  return { seed, moments, sent: office.got.length, lines, forks, quiet, stories: names, lost: [...lost.values()] };
+  return { seed, moments, sent: office.got.length, lines, matters, forks, quiet, stories: names, lost: [...lost.values()] };
 }
+
+const DENIED = '554 5.2.252 SendAsDenied; test@example.org not allowed to send as marac@example.org';
+
+const sendAsDenied = (): Attempt =>
+  judge(
+    { phase: 'body', code: 'EMESSAGE', replyCode: 554, reply: DENIED },
+    { relayMayLie: false, attempts: 1, triedForMs: 0 },
+  );
 
 function pickStories(chance: Chance): readonly StoryName[] {
   const all = Object.keys(STORIES) as StoryName[];

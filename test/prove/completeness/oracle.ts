@@ -1,8 +1,14 @@
 // The oracle: of every thing that somebody must know, did it reach them, does Today name it, or did a person end it? It knows what was typed and
 // agreed, and none of the product's rules.
+import { tableNamed } from '../../../src/workbook/tables/index.ts';
 import type { Month } from './month.ts';
-import { lostActions } from './rules/actions.ts';
-import { viewOf } from './view.ts';
+import { endOf, type Matter } from './matter.ts';
+import { actionMatters } from './rules/actions.ts';
+import { paperMatters } from './rules/papers.ts';
+import { addressMatters, clockMatters, conflictMatters, newsMatters, safeContactMatters } from './rules/guarded.ts';
+import { referralMatters } from './rules/referrals.ts';
+import { brokenWords, wordMatters } from './rules/words.ts';
+import { viewOf, type View } from './view.ts';
 
 export interface Lost {
   /** Stable while the matter is the same. */
@@ -15,15 +21,43 @@ export interface Lost {
 export interface Looked {
   readonly lost: readonly Lost[];
   readonly lines: number;
+  readonly matters: number;
   readonly forks: number;
   readonly quiet: number;
 }
 
-const RULES = [lostActions];
+type Rule = (view: View) => readonly Matter[];
+const RULES: readonly Rule[] = [
+  actionMatters,
+  referralMatters,
+  paperMatters,
+  conflictMatters,
+  safeContactMatters,
+  addressMatters,
+  newsMatters,
+  clockMatters,
+  wordMatters,
+];
 
 export async function lookAround(month: Month): Promise<Looked> {
   const view = await viewOf(month);
   const lost: Lost[] = [];
-  for (const rule of RULES) for (const one of await rule(view)) lost.push({ ...one, at: view.now });
-  return { lost, lines: view.lines.length, forks: 0, quiet: 0 };
+  const lose = (thing: string, kind: string, what: string): void => void lost.push({ thing, kind, what, at: view.now });
+  let count = 0;
+  if (view.renamed.size > 0) {
+    // Nobody can read them: what waits is frozen, and Today says which tab it is.
+    for (const name of view.renamed)
+      if (!view.lines.some((line) => line.what.includes(tableNamed(name).tab) || /cannot be read/.test(line.what)))
+        lose(`tab ${name}`, 'tab', `The tab ${tableNamed(name).tab} cannot be found, and no line of Today says so.`);
+  } else
+    for (const rule of RULES)
+      for (const matter of rule(view)) {
+        count += 1;
+        const { end } = await endOf(view, matter);
+        if (end === 'lost') lose(matter.thing, matter.kind, `${sentence(matter.what)}: it has not reached them, no line of Today names it, and nobody ended it.`);
+      }
+  for (const one of brokenWords(view)) lose(one.thing, 'word', one.what);
+  return { lost, lines: view.lines.length, matters: count, forks: 0, quiet: 0 };
 }
+
+const sentence = (what: string): string => what.charAt(0).toUpperCase() + what.slice(1);

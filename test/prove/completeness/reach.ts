@@ -80,24 +80,25 @@ export function namesHolder(view: View, line: Line, holder: Holder): boolean {
     );
 }
 
-export function namesRow(line: Line, id: string): boolean {
-  return line.about === id || line.what.includes(id) || line.where.includes(id);
-}
-
-/** Lines that whoever decides about a case can open: a restricted case stands in the restricted workbook only. */
-export function linesAbout(view: View, caseRef: string | undefined): readonly Line[] {
-  const apart = view.seen.isRestricted(caseRef);
-  return view.lines.filter((one) => !apart || one.file === 'restricted');
+export function namesRow(line: Line, id: string | undefined): boolean {
+  return id !== undefined && (line.about === id || line.what.includes(id) || line.where.includes(id));
 }
 
 /** Whether Today asks for the word that lets this message go: its release, its ready mark, its hold. */
-export function isAskedFor(view: View, message: OutboxMessage): boolean {
-  if (message.held) return view.seen.rows('outbox').some((row) => row['key'] === message.key && row['by'] !== undefined);
+export function isAskedFor(
+  view: View,
+  message: OutboxMessage,
+  about: { readonly caseRef?: string | undefined },
+): boolean {
+  if (message.held)
+    return view.seen.rows('outbox').some((row) => row['key'] === message.key && row['by'] !== undefined);
+  const apart = view.seen.isRestricted(about.caseRef);
   const [, , occasion = ''] = message.key.split('/');
   return view.lines.some(
     (line) =>
-      (line.kind === 'release' && message.state === 'offered' && namesRow(line, occasion)) ||
-      (line.kind === 'ready' && message.state === 'draft' && namesRow(line, occasion)) ||
-      line.what.includes(message.key),
+      (!apart || line.file === 'restricted' || line.kind === 'ready') &&
+      ((line.kind === 'release' && message.state === 'offered' && namesRow(line, occasion)) ||
+        (line.kind === 'ready' && message.state === 'draft' && namesRow(line, occasion)) ||
+        line.what.includes(message.key)),
   );
 }

@@ -2,6 +2,8 @@
 import type { LocalTime } from '../../../src/domain/day.ts';
 import type { Written } from '../../../src/workbook/tables/write-cell.ts';
 import type { TableName } from '../../../src/workbook/tables/table.ts';
+import type { AnsweredLine } from './view.ts';
+import type { Line } from './office.ts';
 import type { FileRole } from '../../../src/workbook/port.ts';
 import { addContact, typeReferral } from '../../support/small-marac.ts';
 import type { MemoryWorkbook } from '../../support/memory-workbook.ts';
@@ -23,6 +25,7 @@ const WORD = 'abcdefghijklmnop';
 
 export class Typist {
   readonly said: Said[] = [];
+  readonly answered: AnsweredLine[] = [];
   readonly book: MemoryWorkbook;
   readonly now: () => LocalTime;
   private made = 0;
@@ -87,7 +90,19 @@ export class Typist {
 
   rename(tables: readonly TableName[]): void {
     this.book.rename(tables);
-    for (const table of tables) this.note(table, '', 'rename', {}, {});
+    this.note(tables[0] ?? 'today', '', 'rename', { tables }, {});
+  }
+
+  /** The case was moved to the restricted workbook. */
+  moved(caseRef: string): void {
+    this.note('cases', caseRef, 'cell', { restricted: true }, {});
+  }
+
+  /** Answers a line of Today beside it, by name. */
+  answer(line: Line, word: 'yes' | 'no', by: string, why = 'Said so on the phone.'): void {
+    if (!this.has('today', line.id)) return;
+    this.book.edit('today', line.id, { answer: word, doneBy: by, why });
+    this.answered.push({ line, word, by });
   }
 
   has(table: TableName, id: string): boolean {

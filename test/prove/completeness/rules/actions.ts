@@ -1,42 +1,46 @@
 // Each action agreed: it reached its agency with its words, or Today names it, or a person ended it.
-import { isAskedFor, isOnItsWay, linesAbout, namesHolder, namesRow, reached, waitingWith } from '../reach.ts';
-import type { Lost } from '../oracle.ts';
-import type { View } from '../view.ts';
 import { working } from '../calendar.ts';
+import type { Matter } from '../matter.ts';
+import { namesHolder, namesRow } from '../reach.ts';
+import type { View } from '../view.ts';
 
-const ENDED = ['completed', 'superseded'];
-
-export async function lostActions(view: View): Promise<readonly Omit<Lost, 'at'>[]> {
-  const lost: Omit<Lost, 'at'>[] = [];
+export function actionMatters(view: View): readonly Matter[] {
+  const matters: Matter[] = [];
   for (const action of view.seen.rows('actions')) {
     const agency = view.seen.agency(action['agency']);
     const meeting = view.seen.meeting(action['meeting']);
     const [word] = /zqa[a-p]{3}/i.exec(action['text'] ?? '') ?? [];
     if (agency === undefined || meeting === undefined || word === undefined) continue;
-    if (ENDED.includes(action['status'] ?? '') && action['doneOn'] !== undefined && action['doneOn'] <= view.today) continue;
-    const due = working(meeting['on'] ?? '', 1);
-    if (view.now < `${due}T08:30`) continue;
+    const caseRef = action['caseRef'];
+    const done = action['status'] === 'completed' && (action['doneOn'] ?? '9') <= view.today;
+    if (done || action['status'] === 'superseded' || action['doneAtMeeting'] === 'yes') continue;
+    const about = `action ${action.id}${caseRef === undefined ? ' about no case' : ` about ${caseRef}`}`;
     if (agency['kind'] === 'maracTeam' || agency['kind'] === 'chair') {
-      // The team’s own: Today itself tells it, from the day it is due.
-      if ((action['due'] ?? '9') <= view.today && !linesAbout(view, action['caseRef']).some((line) => namesRow(line, action.id) || namesHolder(view, line, { agency })))
-        lost.push({ thing: `action ${action.id} ours`, kind: 'action', what: `The team’s own action ${action.id} is due, and Today does not name it.` });
+      // The team's own and the chair's: Today itself tells it, from the day it is due.
+      if ((action['due'] ?? '9') > view.today) continue;
+      matters.push({
+        thing: `action ${action.id}`,
+        kind: 'action',
+        what: `the team must know that its ${about} is due`,
+        caseRef,
+        names: (line) => namesRow(line, action.id) || (line.kind === 'action' && namesHolder(view, line, { agency })),
+      });
       continue;
     }
-    const holder = { agency };
-    if (reached(view, holder, [word])) continue;
-    const waiting = await waitingWith(view, holder, [word]);
-    if (waiting.some((one) => isOnItsWay(view, one) || isAskedFor(view, one))) continue;
-    const named = linesAbout(view, action['caseRef']).some(
-      (line) =>
-        namesRow(line, action.id) ||
-        (namesHolder(view, line, holder) && /action/i.test(line.what)),
-    );
-    if (named) continue;
-    lost.push({
+    if (view.now < `${working(meeting['on'] ?? '', 1)}T08:30`) continue;
+    matters.push({
       thing: `action ${action.id}`,
       kind: 'action',
-      what: `Action ${action.id} was agreed for ${agency['name']}${action['caseRef'] === undefined ? ' about no case' : ` about ${action['caseRef']}`}: it has not reached them, and no line of Today names it.`,
+      what: `${agency['name']} must know of ${about}`,
+      caseRef,
+      holder: { agency },
+      marks: [word],
+      names: (line) =>
+        namesRow(line, action.id) ||
+        (namesHolder(view, line, { agency }) &&
+          /action/i.test(line.what) &&
+          (caseRef === undefined || namesRow(line, caseRef) || namesRow(line, meeting.id) || line.kind === 'stopped')),
     });
   }
-  return lost;
+  return matters;
 }

@@ -1,14 +1,14 @@
 // Referrals that are listed, heard, and actions agreed at the meeting for agencies on the list and off it, with a case and without one.
 import { MEETING_ON, shift } from '../calendar.ts';
 import type { Month } from '../month.ts';
-import { AGENCY, MEETING, PROBATION } from '../town.ts';
+import { MEETING } from '../town.ts';
 
 export function agreed(month: Month): void {
   const { chance, town, typist } = month;
   month.on('2027-03-01', () => {
     for (let left = 1 + chance.below(3); left > 0; left -= 1) town.refer();
   });
-  const agencies = [AGENCY.housing, AGENCY.children, AGENCY.health, AGENCY.police, AGENCY.idva, PROBATION.agency, AGENCY.team];
+  const agencies = [...town.agencies, town.team];
   const agree = (count: number): void => {
     const cases = town.referrals.flatMap((one) => town.caseOf(one) ?? []);
     for (let left = count; left > 0; left -= 1) {

@@ -1,0 +1,162 @@
+// Each paper of a meeting for each agency in each case: the list with its question, the agenda, the minutes; and the chair's.
+import { working } from '../calendar.ts';
+import type { Matter } from '../matter.ts';
+import { namesHolder, namesRow } from '../reach.ts';
+import type { SeenRow } from '../seen.ts';
+import type { View } from '../view.ts';
+
+export function paperMatters(view: View): readonly Matter[] {
+  return view.seen.rows('meetings').flatMap((meeting) => ofMeeting(view, meeting));
+}
+
+function ofMeeting(view: View, meeting: SeenRow): readonly Matter[] {
+  const on = meeting['on'] ?? '';
+  if (!/^\d{4}-\d\d-\d\d$/.test(on) || meeting['kind'] === 'emergency') return [];
+  if (meeting['state'] === 'cancelled' || meeting['state'] === 'moved') return [];
+  const listed = view.seen
+    .rows('list')
+    .filter((one) => view.seen.meeting(one['meeting'])?.id === meeting.id && one['takenOff'] !== 'yes');
+  return listed.flatMap((listing) => {
+    const caseRef = listing['caseRef'] ?? '';
+    const surname = view.seen.victim(caseRef)?.['surname'];
+    if (surname === undefined || isWithdrawn(view, surname)) return [];
+    const scene = { view, meeting, on, caseRef, surname, listing };
+    return [...agencies(scene), ...chair(scene), ...outcome(scene)];
+  });
+}
+
+interface Scene {
+  readonly view: View;
+  readonly meeting: SeenRow;
+  readonly on: string;
+  readonly caseRef: string;
+  readonly surname: string;
+  readonly listing: SeenRow;
+}
+
+function isWithdrawn(view: View, surname: string): boolean {
+  const rows = view.seen.rows('referrals').filter((one) => one['surname'] === surname);
+  return rows.length > 0 && rows.every((one) => ['withdraw', 'redirect', 'signpost'].includes(one['decision'] ?? ''));
+}
+
+const at = (day: string): string => `${day}T08:30`;
+
+function agencies({ view, meeting, on, caseRef, surname, listing }: Scene): readonly Matter[] {
+  const { oracle, marac, seen } = view;
+  const one = marac.cases.find((each) => each.id === caseRef);
+  if (one === undefined) return [];
+  const matters: Matter[] = [];
+  for (const row of seen.rows('agencies')) {
+    const agency = oracle.world.facts.agencies.find((each) => each.id === row.id);
+    if (agency === undefined || !oracle.active(agency) || ['maracTeam', 'chair'].includes(agency.kind)) continue;
+    const level = oracle.agencyLevel(marac, agency, one);
+    const answered = seen
+      .rows('research')
+      .some((each) => each['caseRef'] === caseRef && seen.agency(each['agency'])?.id === row.id && each['known'] !== undefined);
+    const must = (step: string, mark: string, which?: (key: string) => boolean): void => {
+      matters.push({
+        thing: `${step} ${meeting.id} ${caseRef} ${row.id} ${mark}`,
+        kind: step,
+        what: `${row['name']} must have the ${step} of ${on} about ${caseRef}${step === 'minutes' ? ` (${mark})` : ''}`,
+        caseRef,
+        holder: { agency: row },
+        marks: [mark],
+        ...(which === undefined ? {} : { which }),
+        names: (line) => namesStop(view, line, { agency: row }, caseRef, meeting.id, step),
+      });
+    };
+    if (level >= 1 && !answered && view.now >= `${working(on, -8)}T15:00`) must('list', surname);
+    if (level >= 2 && view.now >= at(working(on, -3)))
+      must('agenda', surname, (key) => /agenda|supplement|minutes/.test(key));
+    if (level >= 2 && view.now >= at(working(on, 3))) {
+      for (const note of notesOf(view, meeting, caseRef, listing)) must('minutes', note, (key) => key.includes('minutes'));
+    }
+  }
+  return matters;
+}
+
+/** The words that people typed for the minutes of a case. */
+function notesOf(view: View, meeting: SeenRow, caseRef: string, listing: SeenRow): readonly string[] {
+  const typed = view.seen
+    .rows('notes')
+    .filter((one) => one['caseRef'] === caseRef && view.seen.meeting(one['meeting'])?.id === meeting.id)
+    .map((one) => one['text'] ?? '');
+  return [...typed, listing['risksToOthers'] ?? '', listing['forumReferredTo'] ?? ''].flatMap((text) => {
+    const [word] = /zqm[a-p]{3}/i.exec(text) ?? [];
+    return word === undefined ? [] : [word];
+  });
+}
+
+/** A line that tells of a stop: of this agency, of the conflict or the death that keeps the case, of the row that is not readable, of sending. */
+function namesStop(
+  view: View,
+  line: { readonly kind: string; readonly what: string; readonly about: string; readonly where: string } & object,
+  holder: Parameters<typeof namesHolder>[2],
+  caseRef: string,
+  meeting: string,
+  step: string,
+): boolean {
+  const one = line as Parameters<typeof namesHolder>[1];
+  if (namesHolder(view, one, holder)) return true;
+  if (namesRow(one, caseRef)) return true;
+  if (view.seen.rows('conflicts').some((each) => each['caseRef'] === caseRef && namesRow(one, each.id))) return true;
+  if (/sending/i.test(line.what) && line.kind === 'alarm') return true;
+  return namesRow(one, meeting) && new RegExp(step, 'i').test(line.what) && line.kind !== 'ready' && line.kind !== 'release';
+}
+
+function chair(scene: Scene): readonly Matter[] {
+  const { view, meeting, on, caseRef, surname } = scene;
+  const row = view.seen.contact(meeting['chair']);
+  if (row === undefined || view.now < at(working(on, -3))) return [];
+  const vice = view.seen.contact(meeting['viceChair']);
+  const matter = (contact: SeenRow): Matter => ({
+    thing: `hearing ${meeting.id} ${caseRef}`,
+    kind: 'hearing',
+    what: `who chairs on ${on} must know that ${caseRef} is heard`,
+    caseRef,
+    holder: { contact },
+    marks: [surname],
+    names: (line) =>
+      namesStop(view, line, { contact }, caseRef, meeting.id, 'chair') || (namesRow(line, meeting.id) && /chair/i.test(line.what) && line.kind !== 'ready'),
+  });
+  const other = vice === undefined ? [] : [vice];
+  const had = other.find((each) => view.got.some((one) => one.to === each.id && one.text.includes(surname.toLowerCase())));
+  return had === undefined ? [matter(row)] : [];
+}
+
+/** What came of it: the case's IDVA has it on a feedback sheet, so that the victim is told. */
+function outcome({ view, meeting, on, caseRef, surname, listing }: Scene): readonly Matter[] {
+  const word = listing['outcome'];
+  if (word === undefined || word.startsWith('?') || view.now < at(working(on, 1))) return [];
+  if (word === 'notHeard')
+    return listing['notHeardUntil'] === undefined || listing['interimSafetyBy'] === undefined
+      ? [
+          {
+            thing: `not heard ${listing.id}`,
+            kind: 'outcome',
+            what: `somebody must say who keeps ${caseRef} safe that was not heard on ${on}`,
+            caseRef,
+            names: (line) => namesRow(line, caseRef) || namesRow(line, listing.id) || (namesRow(line, meeting.id) && /not heard/i.test(line.what)),
+          },
+        ]
+      : [];
+  const one = view.marac.cases.find((each) => each.id === caseRef);
+  const services = view.seen.rows('agencies').filter((each) => each['kind'] === 'idva');
+  return [
+    {
+      thing: `outcome ${listing.id}`,
+      kind: 'outcome',
+      what: `the IDVA of ${caseRef} must know what came of it on ${on}`,
+      caseRef,
+      there: services.some((agency) =>
+        view.got.some(
+          (each) => each.agencies.has(agency.id) && each.key.includes('feedback') && each.text.includes(surname.toLowerCase()),
+        ),
+      ),
+      holder: services[0] === undefined ? {} : { agency: services.find((each) => each.id === one?.idvaService) ?? services[0] },
+      marks: [surname],
+      which: (key) => key.includes('feedback'),
+      names: (line) => namesRow(line, caseRef) || namesRow(line, listing.id) || (/feedback/i.test(line.what) && namesRow(line, meeting.id) && line.kind !== 'ready' && line.kind !== 'release'),
+    },
+  ];
+}

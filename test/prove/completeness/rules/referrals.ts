@@ -1,0 +1,76 @@
+// Each referral: the IDVA service is told at once, a person decides, an accepted one is listed, the referring side has word, one that vanishes is asked about.
+import type { Matter } from '../matter.ts';
+import { namesRow } from '../reach.ts';
+import type { SeenRow } from '../seen.ts';
+import type { View } from '../view.ts';
+
+const ACCEPTED = ['accept', 'acceptUrgent', 'join'];
+
+export function referralMatters(view: View): readonly Matter[] {
+  return [...view.seen.rows('referrals').flatMap((one) => ofReferral(view, one)), ...vanished(view)];
+}
+
+function ofReferral(view: View, row: SeenRow): readonly Matter[] {
+  const matters: Matter[] = [];
+  const named = (line: { readonly what: string; readonly about: string }): boolean => namesRow(line as never, row.id);
+  const { decision } = row;
+  const caseRef = caseOf(view, row);
+  const idva = view.seen.rows('agencies').find((one) => one['kind'] === 'idva');
+  const gone = ['withdraw', 'redirect'].includes(decision ?? '');
+  if (idva !== undefined && !gone && row['idvaAcknowledgedAt'] === undefined)
+    matters.push({
+      thing: `referral ${row.id} idva`,
+      kind: 'referral',
+      what: `the IDVA service must know of referral ${row.id}`,
+      caseRef,
+      there: view.got.some(
+        (one) =>
+          one.text.includes(row.id.toLowerCase()) &&
+          [...one.agencies].some((each) => view.seen.row('agencies', each)?.['kind'] === 'idva'),
+      ),
+      names: (line) => named(line) && (line.kind === 'ring' || line.kind === 'alarm' || line.kind === 'stopped'),
+    });
+  const nameless = decision !== undefined && row['decidedBy'] === undefined;
+  if (decision === undefined || decision.startsWith('?') || nameless)
+    matters.push({
+      thing: `referral ${row.id} decision`,
+      kind: 'referral',
+      what: nameless
+        ? `somebody must say who decided on referral ${row.id}`
+        : `the coordinator must know that referral ${row.id} waits for a decision`,
+      caseRef,
+      names: named,
+    });
+  else if (ACCEPTED.includes(decision))
+    matters.push({
+      thing: `referral ${row.id} listed`,
+      kind: 'hearing',
+      what: `referral ${row.id} is accepted and must be heard`,
+      caseRef,
+      there:
+        caseRef !== undefined &&
+        view.seen.rows('list').some((one) => one['caseRef'] === caseRef && one['takenOff'] !== 'yes'),
+      names: (line) => named(line) || namesRow(line, caseRef),
+    });
+  return matters;
+}
+
+/** By the victim's surname, as a person finds it. */
+export function caseOf(view: View, row: SeenRow): string | undefined {
+  if (row['surname'] === undefined) return undefined;
+  return (
+    view.seen.rows('people').find((one) => one['role'] === 'victim' && one['surname'] === row['surname'])?.['caseRef'] ??
+    row['matchCase']
+  );
+}
+
+function vanished(view: View): readonly Matter[] {
+  return view.said
+    .filter((one) => one.how === 'remove' && one.table === 'referrals' && view.seen.row('referrals', one.id) === undefined)
+    .map((one) => ({
+      thing: `referral ${one.id} gone`,
+      kind: 'referral',
+      what: `somebody must say why referral ${one.id} is not there any more`,
+      names: (line) => namesRow(line, one.id),
+    }));
+}

@@ -1,0 +1,150 @@
+// People's words are heard: what was held stays, what was stopped stops, a deciding word wants a name, an impossible day counts as none.
+import { tableNamed } from '../../../../src/workbook/tables/index.ts';
+import { mailboxOf } from '../../entitlement/words.ts';
+import type { Matter } from '../matter.ts';
+import { namesRow } from '../reach.ts';
+import type { View } from '../view.ts';
+
+/** Typed words that ask for something on Today. */
+export function wordMatters(view: View): readonly Matter[] {
+  const { seen } = view;
+  const matters: Matter[] = [];
+  const ask = (thing: string, what: string, id: string, more: Partial<Matter> = {}): void =>
+    void matters.push({ thing, kind: 'word', what, names: (line) => namesRow(line, id), ...more });
+  for (const row of seen.rows('meetings'))
+    for (const [mark, by] of [
+      ['listReady', 'listReadyBy'],
+      ['agendaReady', 'agendaReadyBy'],
+      ['actionsReady', 'actionsReadyBy'],
+      ['minutesReady', 'minutesReadyBy'],
+      ['chairApproved', 'chairApprovedBy'],
+    ] as const)
+      if (row[mark] !== undefined && row[mark] !== 'no' && row[by] === undefined)
+        ask(`${mark} ${row.id}`, `somebody must say who typed ${mark} on ${row['on']}`, row.id);
+  for (const row of seen.rows('actions')) {
+    const meeting = seen.meeting(row['meeting']);
+    if ((row['doneOn'] ?? '0') > view.today && !(row['doneOn'] ?? '').startsWith('?') && row['status'] === 'completed')
+      ask(`done ${row.id}`, `somebody must put right that ${row.id} is done on ${row['doneOn']}`, row.id, { caseRef: row['caseRef'] });
+    if (meeting !== undefined && (row['due'] ?? '9') < (meeting['on'] ?? '0') && (meeting['on'] ?? '9') <= view.today)
+      ask(`due ${row.id}`, `somebody must put right that ${row.id} is due before its meeting`, row.id, { caseRef: row['caseRef'] });
+  }
+  for (const row of seen.rows('people'))
+    if ((row['birthDate'] ?? '0') > view.today && !(row['birthDate'] ?? '').startsWith('?'))
+      ask(`birth ${row.id}`, `somebody must put right the birth date of ${row.id}`, row.id, {
+        caseRef: row['caseRef'],
+        names: (line) => namesRow(line, row.id) || namesRow(line, row['caseRef']) || namesReferral(view, line, row['surname']),
+      });
+  const word = seen.sendingWord(view.today);
+  if (word !== 'on')
+    matters.push({
+      thing: 'sending',
+      kind: 'word',
+      what: `everybody at the desk must know that sending is stopped (“${word}”)`,
+      names: (line) => /sending/i.test(line.what),
+    });
+  return matters;
+}
+
+function namesReferral(view: View, line: Parameters<Matter['names']>[0], surname: string | undefined): boolean {
+  return view.seen.rows('referrals').some((one) => one['surname'] === surname && namesRow(line, one.id));
+}
+
+export interface Broken {
+  readonly thing: string;
+  readonly what: string;
+}
+
+/** What happened against a person's word. */
+export function brokenWords(view: View): readonly Broken[] {
+  return [...leftAgainst(view), ...toUnverified(view), ...statedScores(view), ...unapproved(view), ...inMain(view), ...impossible(view)];
+}
+
+const NEVER_WAITS = /idva-notice|withdraw|alarm|recovery|coordinator|\/idva\//;
+
+/** Left although a Hold stood beside it, or although sending was stopped. */
+function leftAgainst(view: View): readonly Broken[] {
+  const now = view.got.filter((one) => one.at === view.now);
+  const word = view.seen.sendingWord(view.today);
+  const broken: Broken[] = [];
+  for (const one of now) {
+    const row = view.seen.rows('outbox').find((each) => each['key'] === one.key);
+    const answer = row?.['answer'] ?? '';
+    if (answer === 'hold' || answer.startsWith('?'))
+      broken.push({ thing: `held ${one.key}`, what: `${one.key} left although “${answer}” stood beside it on Outbox.` });
+    if (word !== 'on' && !NEVER_WAITS.test(one.key))
+      broken.push({ thing: `stopped ${one.key}`, what: `${one.key} left although sending was “${word}”.` });
+  }
+  return broken;
+}
+
+/** Case content to an address that was changed and not verified since. */
+function toUnverified(view: View): readonly Broken[] {
+  return view.got
+    .filter((one) => one.at === view.now)
+    .flatMap((one) => {
+      const changes = view.said.filter(
+        (each) => each.table === 'contacts' && each.values['address'] !== undefined && each.how !== 'row' && mailboxOf(String(each.values['address'])) === one.mailbox && each.before['address'] !== '' && mailboxOf(each.before['address'] ?? '') !== one.mailbox,
+      );
+      const last = changes[changes.length - 1];
+      if (last === undefined) return [];
+      const nth = view.said.indexOf(last);
+      const verified = view.said.slice(nth).some((each) => each.id === last.id && each.values['verifiedOn'] !== undefined);
+      const content = /zq[vfpghamn][a-p]{3}/.test(one.text);
+      return verified || !content ? [] : [{ thing: `unverified ${one.key}`, what: `${one.key} went to ${one.mailbox}, which nobody has verified since it was changed.` }];
+    });
+}
+
+/** A stated score counts: nobody is told that there are no answers where a score was stated. */
+function statedScores(view: View): readonly Broken[] {
+  return view.seen.rows('referrals').flatMap((row) => {
+    const stated = Number(row['statedScore'] ?? 0);
+    if (stated < 14) return [];
+    const line = view.lines.find((one) => namesRow(one, row.id) && /Below the agreed line/.test(one.what));
+    const paper = view.got.find((one) => one.text.includes((row['surname'] ?? '\u0000').toLowerCase()) && /\b0 of 24\b/.test(one.text));
+    return [
+      ...(line === undefined ? [] : [{ thing: `stated ${row.id}`, what: `Referral ${row.id} states a score of ${stated}, and Today calls it below the line.` }]),
+      ...(paper === undefined ? [] : [{ thing: `stated ${row.id} paper`, what: `${paper.key} says “0 of 24” beside a case whose score was stated as ${stated}.` }]),
+    ];
+  });
+}
+
+/** Minutes leave once a chair has approved them by name. */
+function unapproved(view: View): readonly Broken[] {
+  return view.got
+    .filter((one) => one.at === view.now && /\/minutes\/M-[A-Z0-9]+\/minutes/.test(one.key))
+    .flatMap((one) => {
+      const meeting = view.seen.row('meetings', /M-[A-Z0-9]+/.exec(one.key)?.[0]);
+      return meeting?.['chairApprovedBy'] === undefined && meeting !== undefined
+        ? [{ thing: `unapproved ${one.key}`, what: `${one.key} left, and nobody is named who approved the minutes.` }]
+        : [];
+    });
+}
+
+/** Nothing in the main workbook says that a restricted case or a conflict is there. */
+function inMain(view: View): readonly Broken[] {
+  const secret = [
+    ...view.seen.rows('conflicts').map((one) => one.id),
+    ...view.seen.rows('cases').flatMap((one) => (view.seen.isRestricted(one.id) ? [one.id] : [])),
+    ...(['actions', 'referrals', 'list', 'people', 'needed'] as const).flatMap((name) =>
+      view.seen.rows(name).flatMap((one) => (one.file === 'restricted' ? [one.id] : [])),
+    ),
+  ];
+  return view.lines
+    .filter((line) => line.file === 'main')
+    .flatMap((line) => {
+      const found = secret.find((one) => namesRow(line, one));
+      return found === undefined ? [] : [{ thing: `main ${found}`, what: `A line of Today in the main workbook names ${found}: “${line.what}”` }];
+    });
+}
+
+/** No reminder because of a day that cannot be. */
+function impossible(view: View): readonly Broken[] {
+  return view.seen.rows('actions').flatMap((row) => {
+    const meeting = view.seen.meeting(row['meeting']);
+    if (meeting === undefined || (row['due'] ?? '9') >= (meeting['on'] ?? '0')) return [];
+    const chase = view.got.find((one) => one.key.includes('follow-up') && one.text.includes(row.id.toLowerCase()) && /\d+ working days? (late|overdue)/.test(one.text));
+    return chase === undefined ? [] : [{ thing: `chased ${row.id}`, what: `${chase.key} chases ${row.id}, whose day cannot be.` }];
+  });
+}
+
+export const tabName = (name: Parameters<typeof tableNamed>[0]): string => tableNamed(name).tab;
