@@ -14,7 +14,7 @@ export function shift(day: string, days: number): string {
 
 export function working(day: string, days: number): string {
   let at = day;
-  for (let left = Math.abs(days); left > 0; ) {
+  for (let left = Math.abs(days); left > 0;) {
     at = shift(at, Math.sign(days));
     if (isWorkingDay(at)) left -= 1;
   }

@@ -51,6 +51,7 @@ function endsIt(word: string, what: string): boolean {
 
 /** Whether who decides about it can open the workbook in which the line stands. */
 export function canDecide(view: View, matter: Matter, line: Line): boolean {
-  const apart = matter.apart === true || view.seen.isRestricted(matter.caseRef) || view.keptFromCoordinator(matter.caseRef);
+  const apart =
+    matter.apart === true || view.seen.isRestricted(matter.caseRef) || view.keptFromCoordinator(matter.caseRef);
   return !apart || line.file === 'restricted';
 }

@@ -30,9 +30,9 @@ export interface Month {
   /** "You may not send as this address", after the whole body, as Microsoft 365 says it. */
   readonly sendAsDenied: (claim: SendingClaim) => Attempt;
   /** Does this at that day before its run: in the morning, or in the afternoon. */
-  on(day: string, act: Act, half?: 'morning' | 'afternoon'): void;
+  readonly on: (day: string, act: Act, half?: 'morning' | 'afternoon') => void;
   /** Does this between the run of that day's morning and what is sent after it. */
-  beforeSending(day: string, act: Act): void;
+  readonly beforeSending: (day: string, act: Act) => void;
 }
 
 export interface Lived {
@@ -76,10 +76,17 @@ export async function liveMonth(seed: number, options: MonthOptions = {}): Promi
   }
 }
 
-async function live(seed: number, chance: Chance, office: Office, options: MonthOptions, server: { refuses: Month['refuses'] }): Promise<Lived> {
+async function live(
+  seed: number,
+  chance: Chance,
+  office: Office,
+  options: MonthOptions,
+  server: { refuses: Month['refuses'] },
+): Promise<Lived> {
   const before = new Map<string, Act[]>();
   const between = new Map<string, Act[]>();
-  const push = (map: Map<string, Act[]>, key: string, act: Act): void => void map.set(key, [...(map.get(key) ?? []), act]);
+  const push = (map: Map<string, Act[]>, key: string, act: Act): void =>
+    void map.set(key, [...(map.get(key) ?? []), act]);
   const typist = new Typist(office.book, office.now);
   const routine = new Routine(office, typist, chance);
   const town = openTown(typist, chance, options.mean ?? seed % 3 === 0);
@@ -127,9 +134,29 @@ async function live(seed: number, chance: Chance, office: Office, options: Month
       for (const one of looked.lost) if (!lost.has(one.thing)) lost.set(one.thing, one);
       if (options.tell !== undefined) tellMoment(options.tell, time, office, looked.lost);
       if (options.first === true && lost.size > 0)
-        return { seed, moments, sent: office.got.length, lines, matters, forks, quiet, stories: names, lost: [...lost.values()] };
+        return {
+          seed,
+          moments,
+          sent: office.got.length,
+          lines,
+          matters,
+          forks,
+          quiet,
+          stories: names,
+          lost: [...lost.values()],
+        };
     }
-  return { seed, moments, sent: office.got.length, lines, matters, forks, quiet, stories: names, lost: [...lost.values()] };
+  return {
+    seed,
+    moments,
+    sent: office.got.length,
+    lines,
+    matters,
+    forks,
+    quiet,
+    stories: names,
+    lost: [...lost.values()],
+  };
 }
 
 const DENIED = '554 5.2.252 SendAsDenied; test@example.org not allowed to send as marac@example.org';

@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Documents } from '../../../src/documents/port.ts';
+import type { Cell } from '../../../src/domain/cell.ts';
 import type { LocalTime } from '../../../src/domain/day.ts';
 import type { SendingClaim } from '../../../src/ledger/port.ts';
 import type { Attempt } from '../../../src/mail/port.ts';
@@ -64,7 +65,7 @@ function papersAsModels(): Documents {
     compose: (sort, template, model) => {
       if (sort === 'mail') return documents.compose(sort, template, model);
       const text = JSON.stringify(model);
-      return { html: text, text, discloses: [] } as never;
+      return { html: text, text, discloses: [] };
     },
   };
   return modelsOnly;
@@ -155,17 +156,18 @@ function officeAt(place: Place, before: readonly Got[]): Office {
   return office;
 }
 
+function textIn(row: { readonly cells: ReadonlyMap<string, Cell> }, field: string): string {
+  const cell = row.cells.get(field);
+  return cell?.kind === 'text' ? cell.text : '';
+}
+
 function gotOf(book: MemoryWorkbook, at: LocalTime, one: Delivered): Got {
   const mailbox = mailboxOf(one.address);
-  const text = (row: { readonly cells: ReadonlyMap<string, { readonly kind: string }> }, field: string): string => {
-    const cell = row.cells.get(field) as { kind: string; text?: string } | undefined;
-    return cell?.text ?? '';
-  };
-  const names = new Map(book.rows('agencies').map((row) => [plain(text(row, 'name')), row.id ?? '']));
+  const names = new Map(book.rows('agencies').map((row) => [plain(textIn(row, 'name')), row.id ?? '']));
   const agencies = new Set<string>();
   for (const row of book.rows('contacts'))
-    if (row.id === one.to || mailboxOf(text(row, 'address')) === mailbox) {
-      const written = text(row, 'agency');
+    if (row.id === one.to || mailboxOf(textIn(row, 'address')) === mailbox) {
+      const written = textIn(row, 'agency');
       agencies.add(names.get(plain(written)) ?? written);
     }
   const { mail } = one;

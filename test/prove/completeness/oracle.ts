@@ -2,6 +2,8 @@
 // agreed, and none of the product's rules.
 import { tableNamed } from '../../../src/workbook/tables/index.ts';
 import type { Month } from './month.ts';
+import type { Line } from './office.ts';
+import { follow } from './follow.ts';
 import { endOf, type Matter } from './matter.ts';
 import { actionMatters } from './rules/actions.ts';
 import { paperMatters } from './rules/papers.ts';
@@ -26,6 +28,9 @@ export interface Looked {
   readonly quiet: number;
 }
 
+/** Once in so many moments the answer to a line is followed to its end. */
+const FOLLOWED = 12;
+
 type Rule = (view: View) => readonly Matter[];
 const RULES: readonly Rule[] = [
   actionMatters,
@@ -43,7 +48,8 @@ export async function lookAround(month: Month): Promise<Looked> {
   const view = await viewOf(month);
   const lost: Lost[] = [];
   const lose = (thing: string, kind: string, what: string): void => void lost.push({ thing, kind, what, at: view.now });
-  let count = 0;
+  let [count, forks] = [0, 0];
+  const named: { readonly matter: Matter; readonly line: Line; readonly rule: Rule }[] = [];
   if (view.renamed.size > 0) {
     // Nobody can read them: what waits is frozen, and Today says which tab it is.
     for (const name of view.renamed)
@@ -53,11 +59,23 @@ export async function lookAround(month: Month): Promise<Looked> {
     for (const rule of RULES)
       for (const matter of rule(view)) {
         count += 1;
-        const { end } = await endOf(view, matter);
-        if (end === 'lost') lose(matter.thing, matter.kind, `${sentence(matter.what)}: it has not reached them, no line of Today names it, and nobody ended it.`);
+        const { end, line } = await endOf(view, matter);
+        if (line !== undefined) named.push({ matter, line, rule });
+        if (end === 'lost')
+          lose(
+            matter.thing,
+            matter.kind,
+            `${sentence(matter.what)}: it has not reached them, no line of Today names it, and nobody ended it.`,
+          );
       }
+  if (named.length > 0 && month.chance.in(FOLLOWED)) {
+    const { matter, line, rule } = month.chance.one(named);
+    const { tried, fault } = await follow(month, line, matter, rule);
+    if (tried) forks += 1;
+    if (fault !== undefined) lose(`answer ${matter.thing}`, 'answer', fault);
+  }
   for (const one of brokenWords(view)) lose(one.thing, 'word', one.what);
-  return { lost, lines: view.lines.length, matters: count, forks: 0, quiet: 0 };
+  return { lost, lines: view.lines.length, matters: count, forks, quiet: 0 };
 }
 
 const sentence = (what: string): string => what.charAt(0).toUpperCase() + what.slice(1);

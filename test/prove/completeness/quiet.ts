@@ -80,10 +80,20 @@ function typeDay(day: string, typist: Typist, town: Town, count: number): void {
   if (day === working(MEETING_ON, 1)) {
     for (const id of typist.ids('list')) typist.cell('list', id, { outcome: 'actionPlan' });
     for (const caseRef of cases)
-      for (const row of seen.rows('needed').filter((one) => one['caseRef'] === caseRef && one['level'] !== 'searches').slice(0, 2))
+      for (const row of seen
+        .rows('needed')
+        .filter((one) => one['caseRef'] === caseRef && one['level'] !== 'searches')
+        .slice(0, 2))
         typist.row(
           'actions',
-          { meeting: MEETING, caseRef, agency: row['agency'], text: typist.word('a'), due: shift(MEETING_ON, 20), status: 'open' },
+          {
+            meeting: MEETING,
+            caseRef,
+            agency: row['agency'],
+            text: typist.word('a'),
+            due: shift(MEETING_ON, 20),
+            status: 'open',
+          },
           typist.id('A'),
         );
     typist.cell('meetings', MEETING, { actionsReady: true, actionsReadyBy: CORA });
@@ -97,7 +107,8 @@ function typeDay(day: string, typist: Typist, town: Town, count: number): void {
       chairApprovedOn: day,
     });
   if (day === DONE_ON)
-    for (const id of typist.ids('actions')) typist.cell('actions', id, { status: 'completed', doneOn: day, answeredOn: day });
+    for (const id of typist.ids('actions'))
+      typist.cell('actions', id, { status: 'completed', doneOn: day, answeredOn: day });
 }
 
 /** Acknowledged and released as soon as it is there. */

@@ -26,10 +26,17 @@ export function isFor(view: View, holder: Holder, to: string): boolean {
 }
 
 function sameBox(a: SeenRow, b: SeenRow): boolean {
-  return a['address'] !== undefined && b['address'] !== undefined && mailboxOf(a['address']) === mailboxOf(b['address']);
+  return (
+    a['address'] !== undefined && b['address'] !== undefined && mailboxOf(a['address']) === mailboxOf(b['address'])
+  );
 }
 
-export function reached(view: View, holder: Holder, marks: Marks, which: (key: string) => boolean = () => true): boolean {
+export function reached(
+  view: View,
+  holder: Holder,
+  marks: Marks,
+  which: (key: string) => boolean = () => true,
+): boolean {
   return view.got.some(
     (one) =>
       which(one.key) &&
@@ -67,10 +74,15 @@ const includes = (text: string, part: string | undefined): boolean =>
 /** Whether a line names the one for whom it is: the agency or its contact, by name. */
 export function namesHolder(view: View, line: Line, holder: Holder): boolean {
   if (holder.contact !== undefined)
-    return includes(line.what, holder.contact['personName']) || includes(line.what, holder.contact.id) || line.about === holder.contact.id;
+    return (
+      includes(line.what, holder.contact['personName']) ||
+      includes(line.what, holder.contact.id) ||
+      line.about === holder.contact.id
+    );
   const { agency } = holder;
   if (agency === undefined) return false;
-  if (line.about === agency.id || includes(line.what, agency['name']) || includes(line.what, agency['shortName'])) return true;
+  if (line.about === agency.id || includes(line.what, agency['name']) || includes(line.what, agency['shortName']))
+    return true;
   return view.seen
     .rows('contacts')
     .some(

@@ -40,7 +40,8 @@ export class Routine {
   morning(_month: Month, day: string, half: string): void {
     const { typist } = this;
     const by = CORA;
-    const due = (from: string, pace: Pace): boolean => pace !== undefined && day === working(working(from, pace + 1), -1);
+    const due = (from: string, pace: Pace): boolean =>
+      pace !== undefined && day === working(working(from, pace + 1), -1);
     if (half === 'morning') {
       if (due(LIST_ON, this.list)) typist.cell('meetings', MEETING, { listReady: true, listReadyBy: by });
       if (due(AGENDA_ON, this.agenda)) typist.cell('meetings', MEETING, { agendaReady: true, agendaReadyBy: by });
@@ -58,7 +59,10 @@ export class Routine {
     if (this.acknowledges)
       for (const row of this.office.book.rows('referrals'))
         if (row.id !== undefined && !row.cells.has('idvaAcknowledgedAt') && row.cells.has('score'))
-          typist.cell('referrals', row.id, { idvaAcknowledgedAt: this.office.now(), idvaAcknowledgedBy: 'Dora Dutywell' });
+          typist.cell('referrals', row.id, {
+            idvaAcknowledgedAt: this.office.now(),
+            idvaAcknowledgedBy: 'Dora Dutywell',
+          });
     this.release();
   }
 
@@ -66,7 +70,8 @@ export class Routine {
     for (const row of this.office.book.rows('list')) {
       const meeting = row.cells.get('meeting');
       if (row.id === undefined || row.cells.has('outcome')) continue;
-      if (meeting?.kind === 'text' && meeting.text === MEETING) this.typist.cell('list', row.id, { outcome: 'actionPlan' });
+      if (meeting?.kind === 'text' && meeting.text === MEETING)
+        this.typist.cell('list', row.id, { outcome: 'actionPlan' });
     }
   }
 

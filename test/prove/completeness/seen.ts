@@ -48,7 +48,8 @@ export class Seen {
       if (id === undefined) return [];
       const row: Record<string, string> = { id, file };
       for (const [field, cell] of cells) {
-        const text = 'text' in cell ? cell.text : 'number' in cell ? String(cell.number) : 'date' in cell ? cell.date : '';
+        const text =
+          'text' in cell ? cell.text : 'number' in cell ? String(cell.number) : 'date' in cell ? cell.date : '';
         if (text !== '') row[field] = read(columns[field] ?? table.own[field], text);
       }
       return [row as SeenRow];
@@ -65,7 +66,9 @@ export class Seen {
     if (written === undefined) return undefined;
     return this.rows('agencies').find(
       (one) =>
-        one.id === written || plain(one['name'] ?? '') === plain(written) || plain(one['shortName'] ?? '-') === plain(written),
+        one.id === written ||
+        plain(one['name'] ?? '') === plain(written) ||
+        plain(one['shortName'] ?? '-') === plain(written),
     );
   }
 
@@ -100,24 +103,38 @@ export class Seen {
   }
 }
 
+type Value = string | boolean;
+type Values = Record<string, Value>;
+
 /** Unreadable values are as if nothing stood there. */
-function clean(row: SeenRow): Record<string, unknown> {
+function clean(row: SeenRow): Values {
   return Object.fromEntries(
-    Object.entries(row).flatMap(([field, value]) =>
-      value.startsWith('?') ? [] : [[field, value === 'yes' && field !== 'known' ? true : value === 'no' ? false : value]],
+    Object.entries(row).flatMap(([field, value]): readonly [string, Value][] =>
+      value.startsWith('?')
+        ? []
+        : [[field, value === 'yes' && field !== 'known' ? true : value === 'no' ? false : value]],
     ),
   );
 }
 
+function partsOf(one: Values, field: string): Record<string, readonly string[]> {
+  const text = one[field];
+  return typeof text === 'string' ? { [field]: text.split(';').map((each) => each.trim()) } : {};
+}
+
 function worldOf(seen: Seen, now: LocalTime): World {
-  const typed = (name: TableName): Record<string, unknown>[] => seen.rows(name).map(clean);
-  const named = (one: Record<string, unknown>, field: string): object =>
-    one[field] === undefined ? {} : { [field]: seen.contact(String(one[field]))?.id ?? one[field] };
-  const agencyOf = (one: Record<string, unknown>): object =>
-    one['agency'] === undefined ? {} : { agency: seen.agency(String(one['agency']))?.id ?? one['agency'] };
-  const lists = (one: Record<string, unknown>, field: string): object =>
-    typeof one[field] === 'string' ? { [field]: String(one[field]).split(';').map((each) => each.trim()) } : {};
-  const cases = typed('cases').map((one) => ({ ...one, ...named(one, 'idvaContact'), ...lists(one, 'linkedCases') }));
+  const typed = (name: TableName): Values[] => seen.rows(name).map(clean);
+  const named = (one: Values, field: string): Values => {
+    const text = one[field];
+    return typeof text === 'string' ? { [field]: seen.contact(text)?.id ?? text } : {};
+  };
+  const agencyOf = ({ agency }: Values): Values =>
+    typeof agency === 'string' ? { agency: seen.agency(agency)?.id ?? agency } : {};
+  const cases = typed('cases').map((one) => ({
+    ...one,
+    ...named(one, 'idvaContact'),
+    ...partsOf(one, 'linkedCases'),
+  }));
   const marac = {
     name: 'ealing',
     rules: { text: () => (seen.sendingWord(now.slice(0, 10)) === 'on' ? 'on' : 'off') },
@@ -126,13 +143,23 @@ function worldOf(seen: Seen, now: LocalTime): World {
     listings: typed('list').map((one) => ({ ...one, meeting: seen.meeting(String(one['meeting']))?.id })),
     needed: typed('needed').map((one) => ({ ...one, ...agencyOf(one) })),
     research: typed('research').map((one) => ({ ...one, ...agencyOf(one) })),
-    conflicts: typed('conflicts').map((one) => ({ ...one, ...agencyOf(one), ...named(one, 'contact'), ...named(one, 'exceptContact') })),
+    conflicts: typed('conflicts').map((one) => ({
+      ...one,
+      ...agencyOf(one),
+      ...named(one, 'contact'),
+      ...named(one, 'exceptContact'),
+    })),
     meetings: typed('meetings').map((one) => ({ ...one, ...named(one, 'chair'), ...named(one, 'viceChair') })),
-    disclosures: typed('disclosures').map((one) => ({ ...one, ...lists(one, 'agenciesWho') })),
+    disclosures: typed('disclosures').map((one) => ({ ...one, ...partsOf(one, 'agenciesWho') })),
     restrictedCases: new Set(seen.rows('cases').flatMap((one) => (seen.isRestricted(one.id) ? [one.id] : []))),
     blocked: new Set<string>(),
   };
-  const contacts = typed('contacts').map((one) => ({ ...one, ...agencyOf(one), ...named(one, 'cover'), ...lists(one, 'mailboxReaders') }));
+  const contacts = typed('contacts').map((one) => ({
+    ...one,
+    ...agencyOf(one),
+    ...named(one, 'cover'),
+    ...partsOf(one, 'mailboxReaders'),
+  }));
   const facts = { maracs: [marac], agencies: typed('agencies'), contacts };
   return { seed: 0, stage: 'list', now, facts, canaries: undefined } as unknown as World;
 }

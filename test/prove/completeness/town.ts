@@ -52,8 +52,8 @@ function meanRegister(typist: Typist, chance: Chance): Register {
   const made: Made = { chance, canaries: new Canaries(), agencies: [], contacts: [], names: [] };
   makeAgencies(made);
   makeContacts(made, ['ealing']);
-  for (const { id, ...more } of made.agencies) typist.row('agencies', more as Typed, id);
-  for (const { id, ...more } of made.contacts) typist.row('contacts', { phone: '020 7946 0100', ...more } as Typed, id);
+  for (const { id, ...more } of made.agencies) typist.row('agencies', more, id);
+  for (const { id, ...more } of made.contacts) typist.row('contacts', { phone: '020 7946 0100', ...more }, id);
   const find = (role: string): string | undefined => made.contacts.find((one) => one.role === role)?.id;
   const chair = find('chair');
   typist.row(

@@ -13,13 +13,29 @@ export function conflictMatters(view: View): readonly Matter[] {
     const known = seen.row('cases', row['caseRef']) !== undefined;
     const contact = seen.contact(row['contact']) ?? seen.contact(row['personName']);
     const agency = seen.agency(row['agency']);
-    const reader = seen.rows('contacts').some((one) => (one['mailboxReaders'] ?? '').includes(row['personName'] ?? '\u0000'));
+    const reader = seen
+      .rows('contacts')
+      .some((one) => (one['mailboxReaders'] ?? '').includes(row['personName'] ?? '\u0000'));
     const stops = contact !== undefined || agency !== undefined || reader;
     const unreadable = Object.values(row).some((one) => one.startsWith('?'));
     if (!known || !stops || unreadable)
-      return [{ ...about, thing: `conflict ${row.id}`, kind: 'conflict', what: `somebody must know that conflict ${row.id} stops nobody, or cannot be read` }];
+      return [
+        {
+          ...about,
+          thing: `conflict ${row.id}`,
+          kind: 'conflict',
+          what: `somebody must know that conflict ${row.id} stops nobody, or cannot be read`,
+        },
+      ];
     if (agency !== undefined && row['unheardInstead'] === undefined && row['exceptContact'] === undefined)
-      return [{ ...about, thing: `conflict ${row.id} unheard`, kind: 'conflict', what: `somebody must say by whom ${agency['name']} is heard instead` }];
+      return [
+        {
+          ...about,
+          thing: `conflict ${row.id} unheard`,
+          kind: 'conflict',
+          what: `somebody must say by whom ${agency['name']} is heard instead`,
+        },
+      ];
     if (contact !== undefined && /oordinator/.test(contact['role'] ?? '') && row['unheardInstead'] === undefined)
       return [
         {
@@ -27,7 +43,9 @@ export function conflictMatters(view: View): readonly Matter[] {
           thing: `conflict ${row.id} manager`,
           kind: 'conflict',
           what: `the manager must know that the coordinator may not deal with ${row['caseRef']}`,
-          there: view.got.some((one) => one.key.includes(row.id) && seen.row('contacts', one.to)?.['role'] === 'manager'),
+          there: view.got.some(
+            (one) => one.key.includes(row.id) && seen.row('contacts', one.to)?.['role'] === 'manager',
+          ),
         },
       ];
     return [];
@@ -52,7 +70,10 @@ export function safeContactMatters(view: View): readonly Matter[] {
         caseRef: one.id,
         ...(Object.keys(who).length === 0 ? {} : { holder: who }),
         marks: [row['value'] ?? ''],
-        names: (line) => namesRow(line, row.id) || namesRow(line, one.id) || (line.kind === 'stopped' && (namesRow(line, named?.id) || namesRow(line, service?.id))),
+        names: (line) =>
+          namesRow(line, row.id) ||
+          namesRow(line, one.id) ||
+          (line.kind === 'stopped' && (namesRow(line, named?.id) || namesRow(line, service?.id))),
       },
     ];
   });
@@ -63,17 +84,28 @@ export function addressMatters(view: View): readonly Matter[] {
   const matters: Matter[] = [];
   for (const [nth, one] of view.said.entries()) {
     const [was, is] = [one.before['address'] ?? '', String(one.values['address'] ?? '')];
-    if (one.table !== 'contacts' || one.how === 'row' || one.values['address'] === undefined || was === '' || was === is) continue;
+    if (
+      one.table !== 'contacts' ||
+      one.how === 'row' ||
+      one.values['address'] === undefined ||
+      was === '' ||
+      was === is
+    )
+      continue;
     const row = view.seen.row('contacts', one.id);
     if (row === undefined || row['address'] !== is || (row['activeTo'] ?? '9') < view.today) continue;
-    const again = view.said.slice(nth + 1).some((each) => each.id === one.id && each.values['verifiedOn'] !== undefined);
+    const again = view.said
+      .slice(nth + 1)
+      .some((each) => each.id === one.id && each.values['verifiedOn'] !== undefined);
     if (again) continue;
     matters.push({
       thing: `address ${one.id}`,
       kind: 'address',
       what: `somebody must verify that ${row['personName']} now has ${is} and no longer ${was}`,
       names: (line) =>
-        (namesRow(line, one.id) || line.what.includes(row['personName'] ?? '\u0000')) && line.what.includes(was) && line.what.includes(is),
+        (namesRow(line, one.id) || line.what.includes(row['personName'] ?? '\u0000')) &&
+        line.what.includes(was) &&
+        line.what.includes(is),
     });
   }
   return matters;
@@ -107,7 +139,11 @@ function inCase(view: View, one: News): boolean {
   const mine = (row: SeenRow): boolean =>
     row['caseRef'] === ref || row.id === ref || view.seen.row('people', row['personId'])?.['caseRef'] === ref;
   return (['people', 'addresses', 'safeContacts', 'cases'] as const).some((name) =>
-    view.seen.rows(name).some((row) => mine(row) && Object.values(row).some((cell) => cell.toLowerCase().includes(one.word.toLowerCase()))),
+    view.seen
+      .rows(name)
+      .some(
+        (row) => mine(row) && Object.values(row).some((cell) => cell.toLowerCase().includes(one.word.toLowerCase())),
+      ),
   );
 }
 
@@ -115,7 +151,9 @@ function inCase(view: View, one: News): boolean {
 export function clockMatters(view: View): readonly Matter[] {
   const waits = view.seen.rows('referrals').flatMap((row): readonly Matter[] => {
     const on = (row['receivedAt'] ?? '').slice(0, 10);
-    const victim = view.seen.rows('people').find((one) => one['role'] === 'victim' && one['surname'] === row['surname']);
+    const victim = view.seen
+      .rows('people')
+      .find((one) => one['role'] === 'victim' && one['surname'] === row['surname']);
     const ref = victim?.['caseRef'];
     if (!/^\d{4}/.test(on) || ref === undefined || shift(on, 29) > view.today) return [];
     const heard = view.seen.rows('list').some((one) => one['caseRef'] === ref && one['outcome'] !== undefined);
@@ -141,7 +179,8 @@ export function clockMatters(view: View): readonly Matter[] {
   });
   const requests = view.seen.rows('disclosures').flatMap((row): readonly Matter[] => {
     const on = row['receivedOn'];
-    if (on === undefined || on.startsWith('?') || row['disclosedOn'] !== undefined || row['decision'] !== undefined) return [];
+    if (on === undefined || on.startsWith('?') || row['disclosedOn'] !== undefined || row['decision'] !== undefined)
+      return [];
     if (shift(on, 26) > view.today) return [];
     return [
       {

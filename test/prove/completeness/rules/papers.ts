@@ -52,7 +52,10 @@ function agencies({ view, meeting, on, caseRef, surname, listing }: Scene): read
     const level = oracle.agencyLevel(marac, agency, one);
     const answered = seen
       .rows('research')
-      .some((each) => each['caseRef'] === caseRef && seen.agency(each['agency'])?.id === row.id && each['known'] !== undefined);
+      .some(
+        (each) =>
+          each['caseRef'] === caseRef && seen.agency(each['agency'])?.id === row.id && each['known'] !== undefined,
+      );
     const must = (step: string, mark: string, which?: (key: string) => boolean): void => {
       matters.push({
         thing: `${step} ${meeting.id} ${caseRef} ${row.id} ${mark}`,
@@ -69,7 +72,8 @@ function agencies({ view, meeting, on, caseRef, surname, listing }: Scene): read
     if (level >= 2 && view.now >= at(working(on, -3)))
       must('agenda', surname, (key) => /agenda|supplement|minutes/.test(key));
     if (level >= 2 && view.now >= at(working(on, 3))) {
-      for (const note of notesOf(view, meeting, caseRef, listing)) must('minutes', note, (key) => key.includes('minutes'));
+      for (const note of notesOf(view, meeting, caseRef, listing))
+        must('minutes', note, (key) => key.includes('minutes'));
     }
   }
   return matters;
@@ -101,7 +105,9 @@ function namesStop(
   if (namesRow(one, caseRef)) return true;
   if (view.seen.rows('conflicts').some((each) => each['caseRef'] === caseRef && namesRow(one, each.id))) return true;
   if (/sending/i.test(line.what) && line.kind === 'alarm') return true;
-  return namesRow(one, meeting) && new RegExp(step, 'i').test(line.what) && line.kind !== 'ready' && line.kind !== 'release';
+  return (
+    namesRow(one, meeting) && new RegExp(step, 'i').test(line.what) && line.kind !== 'ready' && line.kind !== 'release'
+  );
 }
 
 function chair(scene: Scene): readonly Matter[] {
@@ -117,10 +123,13 @@ function chair(scene: Scene): readonly Matter[] {
     holder: { contact },
     marks: [surname],
     names: (line) =>
-      namesStop(view, line, { contact }, caseRef, meeting.id, 'chair') || (namesRow(line, meeting.id) && /chair/i.test(line.what) && line.kind !== 'ready'),
+      namesStop(view, line, { contact }, caseRef, meeting.id, 'chair') ||
+      (namesRow(line, meeting.id) && /chair/i.test(line.what) && line.kind !== 'ready'),
   });
   const other = vice === undefined ? [] : [vice];
-  const had = other.find((each) => view.got.some((one) => one.to === each.id && one.text.includes(surname.toLowerCase())));
+  const had = other.find((each) =>
+    view.got.some((one) => one.to === each.id && one.text.includes(surname.toLowerCase())),
+  );
   return had === undefined ? [matter(row)] : [];
 }
 
@@ -136,7 +145,10 @@ function outcome({ view, meeting, on, caseRef, surname, listing }: Scene): reado
             kind: 'outcome',
             what: `somebody must say who keeps ${caseRef} safe that was not heard on ${on}`,
             caseRef,
-            names: (line) => namesRow(line, caseRef) || namesRow(line, listing.id) || (namesRow(line, meeting.id) && /not heard/i.test(line.what)),
+            names: (line) =>
+              namesRow(line, caseRef) ||
+              namesRow(line, listing.id) ||
+              (namesRow(line, meeting.id) && /not heard/i.test(line.what)),
           },
         ]
       : [];
@@ -150,13 +162,20 @@ function outcome({ view, meeting, on, caseRef, surname, listing }: Scene): reado
       caseRef,
       there: services.some((agency) =>
         view.got.some(
-          (each) => each.agencies.has(agency.id) && each.key.includes('feedback') && each.text.includes(surname.toLowerCase()),
+          (each) =>
+            each.agencies.has(agency.id) && each.key.includes('feedback') && each.text.includes(surname.toLowerCase()),
         ),
       ),
-      holder: services[0] === undefined ? {} : { agency: services.find((each) => each.id === one?.idvaService) ?? services[0] },
+      holder:
+        services[0] === undefined
+          ? {}
+          : { agency: services.find((each) => each.id === one?.idvaService) ?? services[0] },
       marks: [surname],
       which: (key) => key.includes('feedback'),
-      names: (line) => namesRow(line, caseRef) || namesRow(line, listing.id) || (/feedback/i.test(line.what) && namesRow(line, meeting.id) && line.kind !== 'ready' && line.kind !== 'release'),
+      names: (line) =>
+        namesRow(line, caseRef) ||
+        namesRow(line, listing.id) ||
+        (/feedback/i.test(line.what) && namesRow(line, meeting.id) && line.kind !== 'ready' && line.kind !== 'release'),
     },
   ];
 }

@@ -59,14 +59,17 @@ function ofReferral(view: View, row: SeenRow): readonly Matter[] {
 export function caseOf(view: View, row: SeenRow): string | undefined {
   if (row['surname'] === undefined) return undefined;
   return (
-    view.seen.rows('people').find((one) => one['role'] === 'victim' && one['surname'] === row['surname'])?.['caseRef'] ??
-    row['matchCase']
+    view.seen.rows('people').find((one) => one['role'] === 'victim' && one['surname'] === row['surname'])?.[
+      'caseRef'
+    ] ?? row['matchCase']
   );
 }
 
 function vanished(view: View): readonly Matter[] {
   return view.said
-    .filter((one) => one.how === 'remove' && one.table === 'referrals' && view.seen.row('referrals', one.id) === undefined)
+    .filter(
+      (one) => one.how === 'remove' && one.table === 'referrals' && view.seen.row('referrals', one.id) === undefined,
+    )
     .map((one) => ({
       thing: `referral ${one.id} gone`,
       kind: 'referral',

@@ -24,15 +24,20 @@ export function wordMatters(view: View): readonly Matter[] {
   for (const row of seen.rows('actions')) {
     const meeting = seen.meeting(row['meeting']);
     if ((row['doneOn'] ?? '0') > view.today && !(row['doneOn'] ?? '').startsWith('?') && row['status'] === 'completed')
-      ask(`done ${row.id}`, `somebody must put right that ${row.id} is done on ${row['doneOn']}`, row.id, { caseRef: row['caseRef'] });
+      ask(`done ${row.id}`, `somebody must put right that ${row.id} is done on ${row['doneOn']}`, row.id, {
+        caseRef: row['caseRef'],
+      });
     if (meeting !== undefined && (row['due'] ?? '9') < (meeting['on'] ?? '0') && (meeting['on'] ?? '9') <= view.today)
-      ask(`due ${row.id}`, `somebody must put right that ${row.id} is due before its meeting`, row.id, { caseRef: row['caseRef'] });
+      ask(`due ${row.id}`, `somebody must put right that ${row.id} is due before its meeting`, row.id, {
+        caseRef: row['caseRef'],
+      });
   }
   for (const row of seen.rows('people'))
     if ((row['birthDate'] ?? '0') > view.today && !(row['birthDate'] ?? '').startsWith('?'))
       ask(`birth ${row.id}`, `somebody must put right the birth date of ${row.id}`, row.id, {
         caseRef: row['caseRef'],
-        names: (line) => namesRow(line, row.id) || namesRow(line, row['caseRef']) || namesReferral(view, line, row['surname']),
+        names: (line) =>
+          namesRow(line, row.id) || namesRow(line, row['caseRef']) || namesReferral(view, line, row['surname']),
       });
   const word = seen.sendingWord(view.today);
   if (word !== 'on')
@@ -56,7 +61,14 @@ export interface Broken {
 
 /** What happened against a person's word. */
 export function brokenWords(view: View): readonly Broken[] {
-  return [...leftAgainst(view), ...toUnverified(view), ...statedScores(view), ...unapproved(view), ...inMain(view), ...impossible(view)];
+  return [
+    ...leftAgainst(view),
+    ...toUnverified(view),
+    ...statedScores(view),
+    ...unapproved(view),
+    ...inMain(view),
+    ...impossible(view),
+  ];
 }
 
 const NEVER_WAITS = /idva-notice|withdraw|alarm|recovery|coordinator|\/idva\//;
@@ -70,7 +82,10 @@ function leftAgainst(view: View): readonly Broken[] {
     const row = view.seen.rows('outbox').find((each) => each['key'] === one.key);
     const answer = row?.['answer'] ?? '';
     if (answer === 'hold' || answer.startsWith('?'))
-      broken.push({ thing: `held ${one.key}`, what: `${one.key} left although “${answer}” stood beside it on Outbox.` });
+      broken.push({
+        thing: `held ${one.key}`,
+        what: `${one.key} left although “${answer}” stood beside it on Outbox.`,
+      });
     if (word !== 'on' && !NEVER_WAITS.test(one.key))
       broken.push({ thing: `stopped ${one.key}`, what: `${one.key} left although sending was “${word}”.` });
   }
@@ -83,14 +98,29 @@ function toUnverified(view: View): readonly Broken[] {
     .filter((one) => one.at === view.now)
     .flatMap((one) => {
       const changes = view.said.filter(
-        (each) => each.table === 'contacts' && each.values['address'] !== undefined && each.how !== 'row' && mailboxOf(String(each.values['address'])) === one.mailbox && each.before['address'] !== '' && mailboxOf(each.before['address'] ?? '') !== one.mailbox,
+        (each) =>
+          each.table === 'contacts' &&
+          each.values['address'] !== undefined &&
+          each.how !== 'row' &&
+          mailboxOf(String(each.values['address'])) === one.mailbox &&
+          each.before['address'] !== '' &&
+          mailboxOf(each.before['address'] ?? '') !== one.mailbox,
       );
       const last = changes[changes.length - 1];
       if (last === undefined) return [];
       const nth = view.said.indexOf(last);
-      const verified = view.said.slice(nth).some((each) => each.id === last.id && each.values['verifiedOn'] !== undefined);
+      const verified = view.said
+        .slice(nth)
+        .some((each) => each.id === last.id && each.values['verifiedOn'] !== undefined);
       const content = /zq[vfpghamn][a-p]{3}/.test(one.text);
-      return verified || !content ? [] : [{ thing: `unverified ${one.key}`, what: `${one.key} went to ${one.mailbox}, which nobody has verified since it was changed.` }];
+      return verified || !content
+        ? []
+        : [
+            {
+              thing: `unverified ${one.key}`,
+              what: `${one.key} went to ${one.mailbox}, which nobody has verified since it was changed.`,
+            },
+          ];
     });
 }
 
@@ -100,10 +130,26 @@ function statedScores(view: View): readonly Broken[] {
     const stated = Number(row['statedScore'] ?? 0);
     if (stated < 14) return [];
     const line = view.lines.find((one) => namesRow(one, row.id) && /Below the agreed line/.test(one.what));
-    const paper = view.got.find((one) => one.text.includes((row['surname'] ?? '\u0000').toLowerCase()) && /\b0 of 24\b/.test(one.text));
+    const paper = view.got.find(
+      (one) => one.text.includes((row['surname'] ?? '\u0000').toLowerCase()) && /\b0 of 24\b/.test(one.text),
+    );
     return [
-      ...(line === undefined ? [] : [{ thing: `stated ${row.id}`, what: `Referral ${row.id} states a score of ${stated}, and Today calls it below the line.` }]),
-      ...(paper === undefined ? [] : [{ thing: `stated ${row.id} paper`, what: `${paper.key} says “0 of 24” beside a case whose score was stated as ${stated}.` }]),
+      ...(line === undefined
+        ? []
+        : [
+            {
+              thing: `stated ${row.id}`,
+              what: `Referral ${row.id} states a score of ${stated}, and Today calls it below the line.`,
+            },
+          ]),
+      ...(paper === undefined
+        ? []
+        : [
+            {
+              thing: `stated ${row.id} paper`,
+              what: `${paper.key} says “0 of 24” beside a case whose score was stated as ${stated}.`,
+            },
+          ]),
     ];
   });
 }
@@ -133,7 +179,9 @@ function inMain(view: View): readonly Broken[] {
     .filter((line) => line.file === 'main')
     .flatMap((line) => {
       const found = secret.find((one) => namesRow(line, one));
-      return found === undefined ? [] : [{ thing: `main ${found}`, what: `A line of Today in the main workbook names ${found}: “${line.what}”` }];
+      return found === undefined
+        ? []
+        : [{ thing: `main ${found}`, what: `A line of Today in the main workbook names ${found}: “${line.what}”` }];
     });
 }
 
@@ -142,8 +190,15 @@ function impossible(view: View): readonly Broken[] {
   return view.seen.rows('actions').flatMap((row) => {
     const meeting = view.seen.meeting(row['meeting']);
     if (meeting === undefined || (row['due'] ?? '9') >= (meeting['on'] ?? '0')) return [];
-    const chase = view.got.find((one) => one.key.includes('follow-up') && one.text.includes(row.id.toLowerCase()) && /\d+ working days? (late|overdue)/.test(one.text));
-    return chase === undefined ? [] : [{ thing: `chased ${row.id}`, what: `${chase.key} chases ${row.id}, whose day cannot be.` }];
+    const chase = view.got.find(
+      (one) =>
+        one.key.includes('follow-up') &&
+        one.text.includes(row.id.toLowerCase()) &&
+        /\d+ working days? (late|overdue)/.test(one.text),
+    );
+    return chase === undefined
+      ? []
+      : [{ thing: `chased ${row.id}`, what: `${chase.key} chases ${row.id}, whose day cannot be.` }];
   });
 }
 

@@ -28,11 +28,21 @@ export function repeat({ chance, typist, town, on, news }: Month): void {
         ? { decision: '', decidedBy: '', decidedOn: '' }
         : duplicate
           ? { matchAnswer: 'duplicate', matchCase: ref ?? '', matchAnsweredBy: CORA, decision: 'join' }
-          : { matchAnswer: 'repeat', matchCase: ref ?? '', matchAnsweredBy: CORA, decision: 'accept', incidentDate: '2027-03-02' }),
+          : {
+              matchAnswer: 'repeat',
+              matchCase: ref ?? '',
+              matchAnsweredBy: CORA,
+              decision: 'accept',
+              incidentDate: '2027-03-02',
+            }),
     });
     if (ref === undefined) return;
     const surname = String(was['surname']);
-    news.push({ referral, surname, word: child, sort: 'a child' }, { referral, surname, word: place, sort: 'an address' }, { referral, surname, word: '07700 900987', sort: 'a phone' });
+    news.push(
+      { referral, surname, word: child, sort: 'a child' },
+      { referral, surname, word: place, sort: 'an address' },
+      { referral, surname, word: '07700 900987', sort: 'a phone' },
+    );
   });
 }
 
@@ -45,18 +55,22 @@ const soon = (month: Month, act: (caseRef: string) => void, day = '2027-03-02'):
 /** Conflicts: of a contact, of a name that nobody bears, of a whole agency, of the coordinator, and one that nobody can read. */
 export function conflict(month: Month): void {
   const { chance, typist, town } = month;
-  soon(month, (caseRef) => {
-    const today = typist.now().slice(0, 10);
-    const id = typist.id('X');
-    const recorded = { caseRef, why: 'Said so.', recordedBy: CORA, recordedOn: today };
-    const kind = chance.below(6);
-    if (kind === 0) typist.row('conflicts', { ...recorded, contact: chance.one(town.contacts) }, id);
-    else if (kind === 1) typist.row('conflicts', { ...recorded, personName: 'Nobody Here' }, id);
-    else if (kind === 2) typist.row('conflicts', { ...recorded, agency: chance.one(town.agencies) }, id);
-    else if (kind === 3) typist.row('conflicts', { ...recorded, contact: town.coordinator }, id);
-    else if (kind === 4) typist.row('conflicts', { ...recorded, contact: 'C-WRNGQQ' }, id);
-    else typist.row('conflicts', { ...recorded, caseRef: 'the second one', contact: chance.one(town.contacts) }, id);
-  }, chance.one(['2027-03-02', working(LIST_ON, 1), working(MEETING_ON, 1)]));
+  soon(
+    month,
+    (caseRef) => {
+      const today = typist.now().slice(0, 10);
+      const id = typist.id('X');
+      const recorded = { caseRef, why: 'Said so.', recordedBy: CORA, recordedOn: today };
+      const kind = chance.below(6);
+      if (kind === 0) typist.row('conflicts', { ...recorded, contact: chance.one(town.contacts) }, id);
+      else if (kind === 1) typist.row('conflicts', { ...recorded, personName: 'Nobody Here' }, id);
+      else if (kind === 2) typist.row('conflicts', { ...recorded, agency: chance.one(town.agencies) }, id);
+      else if (kind === 3) typist.row('conflicts', { ...recorded, contact: town.coordinator }, id);
+      else if (kind === 4) typist.row('conflicts', { ...recorded, contact: 'C-WRNGQQ' }, id);
+      else typist.row('conflicts', { ...recorded, caseRef: 'the second one', contact: chance.one(town.contacts) }, id);
+    },
+    chance.one(['2027-03-02', working(LIST_ON, 1), working(MEETING_ON, 1)]),
+  );
 }
 
 /** An action for an agency that a conflict keeps from the case. */
@@ -64,43 +78,91 @@ export function keptAndAgreed(month: Month): void {
   const { typist, town, chance } = month;
   const agency = chance.one(town.agencies);
   soon(month, (caseRef) => {
-    typist.row('conflicts', { caseRef, agency, recordedBy: CORA, recordedOn: '2027-03-02', ...(chance.in(2) ? { unheardInstead: 'Their manager' } : {}) }, typist.id('X'));
+    typist.row(
+      'conflicts',
+      {
+        caseRef,
+        agency,
+        recordedBy: CORA,
+        recordedOn: '2027-03-02',
+        ...(chance.in(2) ? { unheardInstead: 'Their manager' } : {}),
+      },
+      typist.id('X'),
+    );
   });
-  month.on(MEETING_ON, () => {
-    const [caseRef] = town.cases();
-    if (caseRef !== undefined)
-      typist.row('actions', { meeting: MEETING, caseRef, agency, text: `Fit locks ${typist.word('a')}`, due: shift(MEETING_ON, 9), status: 'open' }, typist.id('A'));
-  }, 'afternoon');
+  month.on(
+    MEETING_ON,
+    () => {
+      const [caseRef] = town.cases();
+      if (caseRef !== undefined)
+        typist.row(
+          'actions',
+          {
+            meeting: MEETING,
+            caseRef,
+            agency,
+            text: `Fit locks ${typist.word('a')}`,
+            due: shift(MEETING_ON, 9),
+            status: 'open',
+          },
+          typist.id('A'),
+        );
+    },
+    'afternoon',
+  );
 }
 
 /** A case is moved to the restricted workbook, and actions are agreed in it. */
 export function restricted(month: Month): void {
   const { typist, town, chance, office } = month;
   soon(month, () => undefined);
-  month.on('2027-03-02', async () => {
-    const [caseRef] = town.cases();
-    if (caseRef === undefined) return;
-    typist.cell('cases', caseRef, { restricted: true });
-    const tables = ['cases', 'people', 'list', 'needed', 'referrals', 'addresses'] as const;
-    const person = new Set<string>();
-    for (const table of tables)
-      for (const row of typist.book.rows(table)) {
-        const cell = (field: string): string => {
-          const found = row.cells.get(field);
-          return found?.kind === 'text' ? found.text : '';
-        };
-        const own = table === 'referrals' ? town.caseOf(row.id ?? '') === caseRef : row.id === caseRef || cell('caseRef') === caseRef || person.has(cell('personId'));
-        if (!own || row.id === undefined) continue;
-        if (table === 'people') person.add(row.id);
-        await office.book.move([{ table, rowId: row.id, to: 'restricted' }]);
-      }
-    typist.moved(caseRef);
-  }, 'afternoon');
-  month.on(MEETING_ON, () => {
-    const [caseRef] = town.cases();
-    if (caseRef !== undefined)
-      typist.row('actions', { meeting: MEETING, caseRef, agency: chance.one(town.agencies), text: `See to it ${typist.word('a')}`, due: shift(MEETING_ON, 9), status: 'open' }, typist.id('A'), 'restricted');
-  }, 'afternoon');
+  month.on(
+    '2027-03-02',
+    async () => {
+      const [caseRef] = town.cases();
+      if (caseRef === undefined) return;
+      typist.cell('cases', caseRef, { restricted: true });
+      const tables = ['cases', 'people', 'list', 'needed', 'referrals', 'addresses'] as const;
+      const person = new Set<string>();
+      for (const table of tables)
+        for (const row of typist.book.rows(table)) {
+          const cell = (field: string): string => {
+            const found = row.cells.get(field);
+            return found?.kind === 'text' ? found.text : '';
+          };
+          const own =
+            table === 'referrals'
+              ? town.caseOf(row.id ?? '') === caseRef
+              : row.id === caseRef || cell('caseRef') === caseRef || person.has(cell('personId'));
+          if (!own || row.id === undefined) continue;
+          if (table === 'people') person.add(row.id);
+          await office.book.move([{ table, rowId: row.id, to: 'restricted' }]);
+        }
+      typist.moved(caseRef);
+    },
+    'afternoon',
+  );
+  month.on(
+    MEETING_ON,
+    () => {
+      const [caseRef] = town.cases();
+      if (caseRef !== undefined)
+        typist.row(
+          'actions',
+          {
+            meeting: MEETING,
+            caseRef,
+            agency: chance.one(town.agencies),
+            text: `See to it ${typist.word('a')}`,
+            due: shift(MEETING_ON, 9),
+            status: 'open',
+          },
+          typist.id('A'),
+          'restricted',
+        );
+    },
+    'afternoon',
+  );
 }
 
 /** Slips in a referral that was typed: a date that is none, a score that was stated, a decision without a name. */
@@ -115,7 +177,12 @@ export function slips({ chance, typist, town, on }: Month): void {
       typist.scrawl('referrals', id, 'birthDate', 'soon');
     } else if (kind === 2) {
       const none = Object.fromEntries(Array.from({ length: 24 }, (_, index) => [`q${index + 1}`, undefined]));
-      town.refer({ ...none, statedScore: 16, tool: 'policeDash27', ...(chance.in(2) ? {} : { decision: '', decidedBy: '', decidedOn: '' }) });
+      town.refer({
+        ...none,
+        statedScore: 16,
+        tool: 'policeDash27',
+        ...(chance.in(2) ? {} : { decision: '', decidedBy: '', decidedOn: '' }),
+      });
     } else town.refer({ decision: 'accept', decidedBy: '' });
   });
 }
@@ -123,19 +190,35 @@ export function slips({ chance, typist, town, on }: Month): void {
 /** The victim says how she can be reached, later in the month; or that a way is not safe any more. */
 export function safeContact(month: Month): void {
   const { typist, chance } = month;
-  soon(month, (caseRef) => {
-    const today = typist.now().slice(0, 10);
-    typist.row(
-      'safeContacts',
-      { caseRef, route: 'phone', value: `07700 9${String(20_000 + chance.below(70_000))}`, safe: chance.in(5) ? 'no' : 'yes', confirmedOn: today, confirmedBy: 'Ida Advocatson', expiresOn: shift(today, 60) },
-      typist.id('SC'),
-    );
-  }, chance.one(['2027-03-05', working(LIST_ON, 2), working(MEETING_ON, 1)]));
+  soon(
+    month,
+    (caseRef) => {
+      const today = typist.now().slice(0, 10);
+      typist.row(
+        'safeContacts',
+        {
+          caseRef,
+          route: 'phone',
+          value: `07700 9${String(20_000 + chance.below(70_000))}`,
+          safe: chance.in(5) ? 'no' : 'yes',
+          confirmedOn: today,
+          confirmedBy: 'Ida Advocatson',
+          expiresOn: shift(today, 60),
+        },
+        typist.id('SC'),
+      );
+    },
+    chance.one(['2027-03-05', working(LIST_ON, 2), working(MEETING_ON, 1)]),
+  );
 }
 
 export function death(month: Month): void {
   const { typist, chance } = month;
-  soon(month, (caseRef) => typist.cell('cases', caseRef, { deceased: true }), chance.one(['2027-03-03', working(LIST_ON, 1), working(MEETING_ON, 1)]));
+  soon(
+    month,
+    (caseRef) => typist.cell('cases', caseRef, { deceased: true }),
+    chance.one(['2027-03-03', working(LIST_ON, 1), working(MEETING_ON, 1)]),
+  );
 }
 
 /** An old referral that has waited since January: the clocks run. */

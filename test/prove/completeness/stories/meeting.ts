@@ -41,7 +41,11 @@ export function notes({ chance, typist, town, on }: Month): void {
     () => {
       for (const caseRef of town.cases()) {
         const section = chance.one(['background', 'information', 'risksVictim', 'victimView', 'disclosure'] as const);
-        typist.row('notes', { meeting: MEETING, caseRef, section, text: `It was said: ${typist.word('m')}` }, typist.id('NT'));
+        typist.row(
+          'notes',
+          { meeting: MEETING, caseRef, section, text: `It was said: ${typist.word('m')}` },
+          typist.id('NT'),
+        );
         const listing = typist.book.rows('list').find((one) => {
           const cell = one.cells.get('caseRef');
           return cell?.kind === 'text' && cell.text === caseRef;
@@ -64,24 +68,33 @@ export function lateOutcomes(month: Month): void {
   routine.actions = 0;
   routine.releases = 'all';
   const rows = (): readonly string[] => typist.ids('list');
-  month.on(MEETING_ON, () => {
-    const [first] = rows();
-    if (first !== undefined) typist.cell('list', first, { outcome: 'actionPlan' });
-  }, 'afternoon');
+  month.on(
+    MEETING_ON,
+    () => {
+      const [first] = rows();
+      if (first !== undefined) typist.cell('list', first, { outcome: 'actionPlan' });
+    },
+    'afternoon',
+  );
   month.on(working(ACTIONS_ON, 1 + chance.below(3)), () => {
-    for (const id of rows().slice(1)) typist.cell('list', id, { outcome: chance.one(['actionPlan', 'noFurtherListing'] as const) });
+    for (const id of rows().slice(1))
+      typist.cell('list', id, { outcome: chance.one(['actionPlan', 'noFurtherListing'] as const) });
   });
 }
 
 export function notHeard({ chance, typist, on }: Month): void {
-  on(MEETING_ON, () => {
-    const id = typist.ids('list')[0];
-    if (id !== undefined)
-      typist.cell('list', id, {
-        outcome: 'notHeard',
-        ...(chance.in(2) ? { notHeardUntil: NEXT_ON, interimSafetyBy: 'The IDVA', chairInitials: 'CC' } : {}),
-      });
-  }, 'afternoon');
+  on(
+    MEETING_ON,
+    () => {
+      const id = typist.ids('list')[0];
+      if (id !== undefined)
+        typist.cell('list', id, {
+          outcome: 'notHeard',
+          ...(chance.in(2) ? { notHeardUntil: NEXT_ON, interimSafetyBy: 'The IDVA', chairInitials: 'CC' } : {}),
+        });
+    },
+    'afternoon',
+  );
 }
 
 /** A referral that comes after the list is closed: a person lists it at that meeting, or nobody says anything yet. */
@@ -128,4 +141,3 @@ export function missed({ routine, chance }: Month): void {
   if (chance.in(2)) routine.agenda = undefined;
   else routine.releases = 'never';
 }
-

@@ -8,12 +8,31 @@ const DAYS = daysOf('2027-03-02', '2027-03-24');
 
 /** A tab is renamed, and back; meanwhile something may be held. */
 export function renamedTab({ chance, typist, on, routine }: Month): void {
-  const tabs: readonly TableName[] = ['list', 'contacts', 'meetings', 'actions', 'needed', 'cases', 'people', 'outbox', 'conflicts', 'settings', 'referrals'];
+  const tabs: readonly TableName[] = [
+    'list',
+    'contacts',
+    'meetings',
+    'actions',
+    'needed',
+    'cases',
+    'people',
+    'outbox',
+    'conflicts',
+    'settings',
+    'referrals',
+  ];
   routine.releases = chance.one(['late', 'most'] as const);
-  const day = chance.one([LIST_ON, working(LIST_ON, 1), working(MEETING_ON, 1), working(MEETING_ON, 2), chance.one(DAYS)]);
+  const day = chance.one([
+    LIST_ON,
+    working(LIST_ON, 1),
+    working(MEETING_ON, 1),
+    working(MEETING_ON, 2),
+    chance.one(DAYS),
+  ]);
   on(day, () => {
     const row = typist.book.rows('outbox').find((one) => state(one) === 'offered');
-    if (row?.id !== undefined && chance.in(2)) typist.cell('outbox', row.id, { answer: 'hold', by: CORA, why: 'Wait.' });
+    if (row?.id !== undefined && chance.in(2))
+      typist.cell('outbox', row.id, { answer: 'hold', by: CORA, why: 'Wait.' });
   });
   on(day, () => typist.rename([chance.one(tabs)]), 'afternoon');
   on(working(day, 1 + chance.below(2)), () => typist.rename([]));
@@ -82,7 +101,8 @@ export function impossibleDays({ chance, typist, town, on }: Month): void {
     const all = typist.ids('actions');
     if (all.length === 0) return;
     const id = chance.one(all);
-    if (chance.in(2)) typist.cell('actions', id, { status: 'completed', doneOn: '2028-03-18', answeredOn: '2027-03-18' });
+    if (chance.in(2))
+      typist.cell('actions', id, { status: 'completed', doneOn: '2028-03-18', answeredOn: '2027-03-18' });
     else typist.cell('actions', id, { due: shift(MEETING_ON, -200) });
   });
   if (chance.in(2))
