@@ -66,16 +66,24 @@ export async function prove(sizes: Sizes, tell: (told: Told) => void = () => und
 async function work(hand: () => Handed | undefined, take: (told: Told) => void): Promise<void> {
   const worker = new Worker(WORKER);
   try {
-    for (let handed = hand(); handed !== undefined; handed = hand()) {
-      const told = await new Promise<Told>((resolve, reject) => {
-        worker.once('message', resolve);
-        worker.once('error', reject);
-        worker.postMessage(handed, []);
-      });
-      worker.removeAllListeners();
-      take(told);
-    }
+    for (let handed = hand(); handed !== undefined; handed = hand()) take(await liveIn(worker, handed));
   } finally {
     await worker.terminate();
   }
+}
+
+function liveIn(worker: Worker, handed: Handed): Promise<Told> {
+  return new Promise((resolve, reject) => {
+    const done = (told: Told): void => {
+      worker.off('error', failed);
+      resolve(told);
+    };
+    const failed = (error: Error): void => {
+      worker.off('message', done);
+      reject(new Error(`The month of seed ${handed.seed} broke.`, { cause: error }));
+    };
+    worker.once('message', done);
+    worker.once('error', failed);
+    worker.postMessage(handed, []);
+  });
 }
