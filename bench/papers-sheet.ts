@@ -26,10 +26,10 @@ const CHOSEN: readonly (readonly [PaperTemplate, number])[] = [
   ['minutes', 1],
   ['minutes', 3],
   ['action-sheet', 1],
-  ['research-form', 1],
   ['attendance-sheet', 1],
-  ['terms-of-reference', 1],
-  ['progress-report', 1],
+  ['idva-feedback', 1],
+  ['supplement', 1],
+  ['transfer-pack', 1],
 ];
 
 interface Sheet {

@@ -74,13 +74,6 @@ export function governanceModels(
         outcome: 'Action plan.',
       })),
     },
-    'research-request': {
-      head: { ...s.head('Request', housing), madeOn: 'Thursday 25 February 2027' },
-      due: 'Thursday 4 March 2027',
-      coordinator: s.coordinator,
-      ifYouKnow: 'If a name could be someone you know, stop and ring 020 7946 0100 before you read on.',
-      cases: [0, 3, 6, 1].map((i, k) => search(i, k + 1)),
-    },
     'research-form': {
       head: { ...s.head('Form', housing), madeOn: 'Thursday 25 February 2027' },
       due: 'Thursday 4 March 2027',

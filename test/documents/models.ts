@@ -212,6 +212,16 @@ export function chairModel(cases: number): ChairPapersModel {
     })),
     closing: [point(end, 'Clare’s Law requests', 10), point(end + 10, 'Any other business, next meeting', 10)],
     disclosureRequests: 1,
+    requests: [
+      {
+        ref: s.ref('D', 1),
+        number: 1,
+        subject: 'Thornbury, Kevin',
+        birth: '9 July 1985 (41)',
+        place: '',
+        route: 'Right to ask, received 1 March 2027',
+      },
+    ],
     lastActions: upTo(6).map(earlier),
     attendance: s.AGENCIES.slice(0, 12).map((agency, i) => ({
       agency,

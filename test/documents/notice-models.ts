@@ -4,15 +4,7 @@ import * as s from './synthetic.ts';
 
 const housing = 'Ealing Housing';
 
-type Notices = Pick<
-  PaperModels,
-  | 'correction-notice'
-  | 'withdrawal-notice'
-  | 'meeting-moved-notice'
-  | 'terms-of-reference'
-  | 'praise-letter'
-  | 'progress-report'
->;
+type Notices = Pick<PaperModels, 'correction-notice' | 'terms-of-reference' | 'praise-letter' | 'progress-report'>;
 
 export function noticeModels(): Notices {
   return {
@@ -25,24 +17,6 @@ export function noticeModels(): Notices {
       newVersion: 2,
       why: 'A birth date was wrong.',
       changes: [{ ref: s.ref('K', 3), number: 4, what: 'date of birth of the perpetrator' }],
-    },
-    'withdrawal-notice': {
-      head: { ...s.head('Withdrawal', housing), meeting: '' },
-      coordinator: s.coordinator,
-      paperTitle: 'Action sheet',
-      paperReference: s.ref('P', 9),
-      sentOn: '3 March 2027',
-    },
-    'meeting-moved-notice': {
-      head: s.head('Moved', housing),
-      coordinator: s.coordinator,
-      cancelled: false,
-      was: 'Tuesday 9 March 2027',
-      is: 'Thursday 11 March 2027, 09:30',
-      place: 'Perceval House, room 3.11',
-      link: '',
-      why: 'The room is needed for a count of votes.',
-      deadlines: ['Research by Monday 8 March 2027', 'Agenda on Monday 8 March 2027'],
     },
     'terms-of-reference': {
       head: { ...s.head('Terms', ''), meeting: '' },

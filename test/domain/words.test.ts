@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { because } from '../../src/domain/reason.ts';
 import { RULES_IN_WORDS, tellReason } from '../../src/domain/words.ts';
-import { readRules } from '../support/read-rules.ts';
+import { readRules } from '../support/read-source.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
@@ -18,7 +18,7 @@ const found = files
   // The maker of reasons is the one place where the rule is a parameter.
   .filter(({ name, text }) => path.basename(name) !== 'reason.ts' && /\bbecause\(|\brule:/.test(text))
   .map(({ name, text }) => ({ name, ...readRules(text) }));
-const given = new Map(found.flatMap(({ name, rules }) => rules.map((rule) => [rule, name] as const)));
+const given = new Map(found.flatMap(({ name, texts }) => texts.map((rule) => [rule, name] as const)));
 
 describe('reasons', () => {
   test('F44: the name of every rule that code gives can be read off its source', () => {
@@ -48,7 +48,7 @@ describe('rules are read off', () => {
     ["function f() { const rule = x ? 'a' : 'b'; return because(rule); }", ['a', 'b']],
     ["const why = { rule: 'a.b', facts: {} };", ['a.b']],
   ])('%s', (text, rules) => {
-    expect(readRules(text)).toEqual({ rules, unclear: [] });
+    expect(readRules(text)).toEqual({ texts: rules, unclear: [] });
   });
 
   test.each(['because(given.rule);', 'because(`a.${b}`);', 'export const no = (rule: string) => because(rule);'])(

@@ -41,7 +41,8 @@ const itemBody = {
   stillMissing: text('open'),
 } as const;
 
-const clare = caseGroup({
+/** A Clare's Law request at the end of the agenda. */
+export const clare = caseGroup({
   ref: text('open'),
   number: count(),
   subject: text('name'),
@@ -64,7 +65,7 @@ const agendaFields = {
   opening: list(fixedPoint),
   closing: list(fixedPoint),
   lastActions: list(earlierAction),
-  /** Cases now twelve months past their last referral: flags may come off. */
+  /** Cases without a new referral for as long as flags stay (`flagMonths`): they may come off. */
   twelveMonths: list(caseGroup({ ref: text('open'), number: count(), name: text('name'), since: text('open') })),
   disclosureRequests: list(clare),
 } as const;

@@ -2,14 +2,14 @@
 import type { Audience } from '../field-class.ts';
 import { agenda, agendaFull, atRiskList } from './agenda.ts';
 import { chairPapers } from './chair-papers.ts';
-import { correctionNotice, meetingMovedNotice, withdrawalNotice } from './corrections.ts';
+import { correctionNotice } from './corrections.ts';
 import { praiseLetter, progressReport, termsOfReference } from './governance.ts';
 import { idvaFeedback, idvaFirstContact, idvaPapers } from './idva-papers.ts';
 import { attendanceSheet, disclosureList, flagRemovalList } from './lists.ts';
 import * as mails from './mails.ts';
 import { actionSheet, minuteForm, minutes } from './minutes.ts';
 import { caseSummary, emergencyNote, supplement, transferPack, withoutConsent } from './one-case.ts';
-import { researchForm, researchRequest, writtenInformation } from './research.ts';
+import { researchForm, writtenInformation } from './research.ts';
 import type { GroupShape } from './shape.ts';
 
 export interface Paper {
@@ -42,7 +42,6 @@ export const PAPERS = {
     shape: idvaFirstContact,
   },
   'idva-feedback': { title: 'Feedback to victims', audiences: ['idva', 'coordinator'], shape: idvaFeedback },
-  'research-request': { title: 'Research request', audiences: SEARCH, shape: researchRequest },
   'research-form': { title: 'Research form', audiences: SEARCH, shape: researchForm },
   'written-information': { title: 'Written information', audiences: ROOM, shape: writtenInformation },
   minutes: { title: 'Minutes', audiences: ROOM, shape: minutes },
@@ -57,8 +56,6 @@ export const PAPERS = {
   'without-consent': { title: 'Sharing without consent: record', audiences: ['coordinator'], shape: withoutConsent },
   'case-summary': { title: 'Case summary', audiences: TEAM, shape: caseSummary },
   'correction-notice': { title: 'Correction', audiences: SEARCH, shape: correctionNotice },
-  'withdrawal-notice': { title: 'Withdrawn: do not use', audiences: SEARCH, shape: withdrawalNotice },
-  'meeting-moved-notice': { title: 'Change of meeting', audiences: SEARCH, shape: meetingMovedNotice },
   'terms-of-reference': { title: 'Terms of reference', audiences: [...SEARCH, 'manager'], shape: termsOfReference },
   'praise-letter': {
     title: 'Thank you',

@@ -1,4 +1,5 @@
 // The chair's papers: a first page that matters, the running order with times, the script, and who is needed when.
+import { clare } from './agenda.ts';
 import { attended, contactLine, earlierAction, head, itemFields, perpetrator, victim } from './parts.ts';
 import { caseGroup, count, group, list, text, yesNo } from './shape.ts';
 import type { ModelOf } from './shape.ts';
@@ -83,6 +84,8 @@ export const chairPapers = group({
   /** What follows the last case: Clare's Law requests, any other business. */
   closing: list(fixedPoint),
   disclosureRequests: count(),
+  /** Clare's Law requests at the end, those that this chair may hear of. */
+  requests: list(clare),
   lastActions: list(earlierAction),
   attendance: list(attended),
   timeline,

@@ -25,7 +25,7 @@ export const disclosureList = group({
 });
 export type DisclosureListModel = ModelOf<typeof disclosureList>;
 
-/** Per agency: people whose twelve months are over, so that the flag can come off. */
+/** Per agency: people whose flags have stayed as long as was agreed, so that they can come off. */
 export const flagRemovalList = group({
   head,
   coordinator: asking,

@@ -1,4 +1,4 @@
-// The research request, the form an agency fills in for itself, and the written information it sends when nobody can come.
+// The research form an agency fills in for itself, and the written information it sends when nobody can come.
 import { asking, head, searched } from './parts.ts';
 import { caseGroup, count, group, list, text } from './shape.ts';
 import type { ModelOf } from './shape.ts';
@@ -11,16 +11,6 @@ const searchCase = {
   lastHeard: text('open'),
   people: list(searched),
 } as const;
-
-export const researchRequest = group({
-  head,
-  due: text('open'),
-  coordinator: asking,
-  /** "If a name could be someone you know, stop and ring." and how: from Settings. */
-  ifYouKnow: text('open'),
-  cases: list(caseGroup(searchCase)),
-});
-export type ResearchRequestModel = ModelOf<typeof researchRequest>;
 
 /** One section per case, to be filled in; an internal paper of the agency, shared by voice at the meeting where relevant and proportionate. */
 export const researchForm = group({ head, due: text('open'), coordinator: asking, cases: list(caseGroup(searchCase)) });

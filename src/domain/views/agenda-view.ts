@@ -112,7 +112,7 @@ export function neededNames(scene: Scene, caseRef: string): readonly string[] {
   return sortBy(names, (one) => one);
 }
 
-/** Cases of this reader whose flags may come off: twelve months without a referral, reached in the month before the meeting. */
+/** Cases of this reader whose flags may come off: no referral for as long as they stay, reached in the month before the meeting. */
 export function twelveMonths(
   scene: Scene,
   meeting: Meeting,
@@ -135,7 +135,12 @@ export function twelveMonths(
   }));
 }
 
-function disclosures(scene: Scene, meeting: Meeting, hears: AgendaCopy['hears']): AgendaModel['disclosureRequests'] {
+/** Requests of a meeting that everybody at the reader's mailbox may hear of, in the order of their rows' ids. */
+export function requestViews(
+  scene: Scene,
+  meeting: Meeting,
+  hears: AgendaCopy['hears'],
+): AgendaModel['disclosureRequests'] {
   const mine = sortBy(
     scene.marac.disclosures.filter((one) => one.meeting === meeting.id && hears(one.id)),
     (one) => one.id,
@@ -170,7 +175,7 @@ export function viewAgenda(scene: Scene, meeting: Meeting, copy: AgendaCopy): Ag
     closing: [{ time: copy.running.endsAt, title: 'Any other business and the next meeting', minutes: 5 }],
     lastActions: actions.map((one) => earlierView(scene, one, copy.sightOf(one.caseRef ?? '')?.classes ?? new Set())),
     twelveMonths: twelveMonths(scene, meeting, (ref) => copy.sightOf(ref)?.classes),
-    disclosureRequests: disclosures(scene, meeting, copy.hears),
+    disclosureRequests: requestViews(scene, meeting, copy.hears),
     cases: copy.items.map((item, index) => itemView(scene, meeting, copy, item, index)),
   };
 }

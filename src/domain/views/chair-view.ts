@@ -3,6 +3,7 @@ import type { Move } from '../agenda/over-full.ts';
 import type { Action } from '../action.ts';
 import { type Access, type MaracAccess } from '../access.ts';
 import { clockFromMinutes, minutesOf } from '../day.ts';
+import { mayHearRequest } from '../entitlement.ts';
 import type { Meeting } from '../meeting.ts';
 import { daysWaiting } from '../meetings.ts';
 import { sortBy } from '../order.ts';
@@ -11,7 +12,7 @@ import type { Contact } from '../register.ts';
 import { neededSpan, type Running } from '../running-order.ts';
 import { referralsOf } from '../case-of.ts';
 import { earlierView } from './action-parts.ts';
-import { neededNames, tellGrounds, tellLinks } from './agenda-view.ts';
+import { neededNames, requestViews, tellGrounds, tellLinks } from './agenda-view.ts';
 import {
   agencyName,
   caseRow,
@@ -141,6 +142,7 @@ export function viewChairPapers(
   const visible = copy.lastActions.filter(
     (one) => one.caseRef !== undefined && copy.items.some((item) => item.listing.caseRef === one.caseRef),
   );
+  const requests = requestViews(scene, meeting, (id) => mayHearRequest(access, maracAccess, copy.chair, id));
   const people = expectedPeople(scene, access, maracAccess, meeting, running);
   const rowOf = (agency: string) =>
     scene.marac.attendance.find((one) => one.meeting === meeting.id && agencyName(scene, one.agency) === agency);
@@ -163,7 +165,8 @@ export function viewChairPapers(
     statement: STATEMENT,
     script: SCRIPT,
     running: copy.items.map((item, index) => runningItem(scene, copy, item, index, numbers)),
-    disclosureRequests: scene.marac.disclosures.filter((one) => one.meeting === meeting.id).length,
+    disclosureRequests: requests.length,
+    requests,
     lastActions: visible.map((one) =>
       earlierView(
         scene,

@@ -1,4 +1,5 @@
-// Reads off the syntax of a source file which rules it can give as a reason: `because(rule, ...)` and `{ rule, facts }`.
+// Reads texts off the syntax of a source file: the rules that it can give as a reason (`because(rule, ...)`, `{ rule, facts }`), and what a property
+// is given.
 import { parseAst } from 'rolldown/parseAst';
 
 interface Node {
@@ -9,9 +10,9 @@ interface Node {
   readonly [part: string]: unknown;
 }
 
-export interface FoundRules {
-  readonly rules: readonly string[];
-  /** Source of each rule that is not a text that can be read off. */
+export interface FoundTexts {
+  readonly texts: readonly string[];
+  /** Source of each that is not a text that can be read off. */
   readonly unclear: readonly string[];
 }
 
@@ -42,18 +43,34 @@ function nameOf(fn: Node): string | undefined {
   return isNode(id) ? (id['name'] as string) : undefined;
 }
 
-export function readRules(text: string): FoundRules {
+/** The rules that a file can give as a reason. */
+export function readRules(text: string): FoundTexts {
+  return readTexts(text, ruleIn);
+}
+
+/** The texts that a property of that name is given in a file. */
+export function readProperty(text: string, name: string): FoundTexts {
+  return readTexts(text, (node) =>
+    node.type === 'Property' && isNamed(node['key'], name) && isNode(node['value']) && !isPattern(node)
+      ? node['value']
+      : undefined,
+  );
+}
+
+const isPattern = ({ parent }: Node): boolean => parent?.type === 'ObjectPattern';
+
+function readTexts(text: string, pick: (node: Node) => Node | undefined): FoundTexts {
   const all = everyNode(parseAst(text, { lang: 'ts' }) as unknown as Node);
-  const rules: string[] = [];
+  const texts: string[] = [];
   const unclear: string[] = [];
   for (const node of all) {
-    const rule = ruleIn(node);
-    if (rule === undefined) continue;
-    const texts = textsOf(all, rule);
-    if (texts === undefined) unclear.push(text.slice(rule.start, rule.end));
-    else rules.push(...texts);
+    const picked = pick(node);
+    if (picked === undefined) continue;
+    const found = textsOf(all, picked);
+    if (found === undefined) unclear.push(text.slice(picked.start, picked.end));
+    else texts.push(...found);
   }
-  return { rules, unclear };
+  return { texts, unclear };
 }
 
 function ruleIn(node: Node): Node | undefined {

@@ -1,0 +1,70 @@
+// Every paper and message of the catalogue is made by some job; whatever no job makes is named here with the issue that makes it or takes it away.
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readTemplates } from '../../src/documents/templates.ts';
+import { MAILS, PAPERS } from '../../src/domain/papers/catalogue.ts';
+import { readProperty } from '../support/read-source.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+
+/** Papers without a job. Taken out here when a job plans one, or when it goes. */
+const WAITING: Readonly<Record<string, string>> = {
+  'research-form': 'The coordinator’s other half',
+  'written-information': 'The coordinator’s other half',
+  'disclosure-list': 'The coordinator’s other half',
+  'case-summary': 'The coordinator’s other half',
+  'terms-of-reference': 'The coordinator’s other half',
+  'progress-report': 'Figures that hold',
+};
+
+/** Made without a template: a workbook and a calendar file. */
+const WITHOUT_TEMPLATE = ['answer-sheet', 'times'];
+
+const goldenIn = (folder: string): readonly string[] => [
+  ...new Set(readdirSync(path.join(ROOT, 'test/golden', folder)).map((file) => path.parse(file).name)),
+];
+
+/** What the effects of jobs, and the messages that the runner makes itself, are made with. */
+const planned = new Set(
+  ['src/jobs', 'src/app']
+    .flatMap((folder) =>
+      readdirSync(path.join(ROOT, folder), { recursive: true, withFileTypes: true })
+        .filter((one) => one.isFile() && one.name.endsWith('.ts'))
+        .map((one) => path.join(one.parentPath, one.name)),
+    )
+    .flatMap((file) => readProperty(readFileSync(file, 'utf8'), 'template').texts),
+);
+
+describe('templates', () => {
+  test('F42: every paper is planned by a job, or waits for an issue that is named', () => {
+    const idle = Object.keys(PAPERS).filter((name) => !planned.has(name));
+    expect(idle.toSorted()).toEqual(Object.keys(WAITING).toSorted());
+  });
+
+  test('F42: every message is planned by a job, but for the one that says that the runner is at work again', () => {
+    expect(Object.keys(MAILS).filter((name) => !planned.has(name))).toEqual(['recovery']);
+    expect(readFileSync(path.join(ROOT, 'src/app/alarm.ts'), 'utf8')).toContain("'recovery'");
+  });
+
+  test('F42: nothing is planned that the catalogue does not have', () => {
+    const known = [...Object.keys(PAPERS), ...Object.keys(MAILS), ...WITHOUT_TEMPLATE];
+    expect([...planned].filter((name) => !known.includes(name))).toEqual([]);
+  });
+
+  test('F42: the folder holds one file for each, and every partial is used', () => {
+    const { papers, mails, partials } = readTemplates(path.join(ROOT, 'templates'));
+    expect([...papers.keys()].toSorted()).toEqual(Object.keys(PAPERS).toSorted());
+    expect([...mails.keys()].toSorted()).toEqual(Object.keys(MAILS).toSorted());
+    const sources = [...papers.values(), ...mails.values(), ...partials.values()].map(({ source }) => source);
+    const idle = [...partials.keys()].filter(
+      (name) => !sources.some((source) => new RegExp(`\\{\\{~?> *${name}[ }]`).test(source)),
+    );
+    expect(idle).toEqual([]);
+  });
+
+  test('F42: a golden file is of a paper or message that there is', () => {
+    expect(goldenIn('documents').toSorted()).toEqual(Object.keys(PAPERS).toSorted());
+    expect(goldenIn('mail').toSorted()).toEqual(Object.keys(MAILS).toSorted());
+  });
+});
