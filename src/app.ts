@@ -21,7 +21,7 @@ import { guardRows } from './jobs/guard-rows.ts';
 import { guardSharing } from './jobs/guard-sharing.ts';
 import type { Desk, MaracDesk } from './jobs/desk.ts';
 import type { Job } from './jobs/job.ts';
-import { gatherToday } from './jobs/keep-views.ts';
+import { gatherToday } from './jobs/gather-today.ts';
 import { findMailStop } from './jobs/mail-stop.ts';
 import { makePlan, type Planned } from './jobs/make-plan.ts';
 import { readFacts, type Reading } from './jobs/read-facts.ts';

@@ -2,7 +2,7 @@
 import type { Access, MaracAccess } from '../domain/access.ts';
 import type { Day, LocalTime } from '../domain/day.ts';
 import type { Facts, MaracFacts } from '../domain/facts.ts';
-import type { Once } from '../domain/plan.ts';
+import type { Due } from '../domain/withheld.ts';
 import type { TableName } from '../workbook/tables/table.ts';
 
 export type JobName = 'intake' | 'research' | 'agenda' | 'minutes' | 'follow-up' | 'corrections' | 'send';
@@ -31,7 +31,7 @@ export interface Job {
   readonly looks: Looks;
   /** Unknown tables among these stop the job for that MARAC. */
   readonly tables: readonly TableName[];
-  plan(round: Round): readonly Once[];
+  plan(round: Round): readonly Due[];
 }
 
 /** The MARACs a job may work on: those whose tables it needs are all readable. */

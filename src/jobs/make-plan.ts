@@ -3,7 +3,8 @@ import { findDaysToCome, findDomainTroubles } from '../domain/allowed-domain.ts'
 import { frozenCases, gatherAccess, type Access } from '../domain/access.ts';
 import { addDays, dayOf, type LocalTime } from '../domain/day.ts';
 import { mayGo } from '../domain/entitlement.ts';
-import type { Facts } from '../domain/facts.ts';
+import { isRestricted, type Facts } from '../domain/facts.ts';
+import { withoutRestricted } from '../domain/open-side.ts';
 import {
   reconcile,
   type Disclosed,
@@ -18,10 +19,12 @@ import {
 } from '../domain/plan.ts';
 import type { Problem } from '../domain/problem.ts';
 import { because, type Reason } from '../domain/reason.ts';
+import { isForgotten, isWithheld, TOLD_DAYS, type Due, type Withheld } from '../domain/withheld.ts';
 import { disclosedByMessage, disclosedByPaper, hashEffects } from './content.ts';
 import type { Desk } from './desk.ts';
 import type { Job, Round } from './job.ts';
 import { applyPeoplesWord, applyUsualCount } from './peoples-word.ts';
+import { withheldMessage } from './withheld-message.ts';
 
 /** A message that would be due but may not go: shown on Today with its reason, planned again at every run until it may. */
 export interface Stopped {
@@ -34,6 +37,10 @@ export interface Planned {
   readonly wanted: readonly Hashed[];
   readonly reconciled: Reconciled;
   readonly stopped: readonly Stopped[];
+  /** Everything due that does not leave, what is stopped among it: told on Today. */
+  readonly withheld: readonly Withheld[];
+  /** What of it the main workbook tells, where a stopped message would tell of restricted cases and of others. */
+  readonly open?: readonly Withheld[];
   readonly discloses: ReadonlyMap<Key, readonly Disclosed[]>;
   /** What keeps messages to contacts from going, whatever is planned. */
   readonly troubles: readonly Problem[];
@@ -43,10 +50,10 @@ export interface Planned {
 const PLANNED_ALL_THE_SAME: readonly string[] = ['sending.off'];
 
 /** The views ask for the plans of all jobs after a run of some: what a job wants of the same facts at the same moment is worked out once. */
-const plansOf = new WeakMap<Facts, Map<string, readonly Once[]>>();
+const plansOf = new WeakMap<Facts, Map<string, readonly Due[]>>();
 
-function planOnce(job: Job, round: Round): readonly Once[] {
-  const known = plansOf.get(round.facts) ?? new Map<string, readonly Once[]>();
+function planOnce(job: Job, round: Round): readonly Due[] {
+  const known = plansOf.get(round.facts) ?? new Map<string, readonly Due[]>();
   plansOf.set(round.facts, known);
   const name = `${job.name} ${round.now}`;
   const plan = known.get(name) ?? job.plan(round);
@@ -70,7 +77,8 @@ export function makePlan(
     today: dayOf(now),
     ...(actionUpdateForm === undefined ? {} : { actionUpdateForm }),
   };
-  const effects = jobs.flatMap((job) => planOnce(job, round)).map((effect) => applyPeoplesWord(effect, facts));
+  const due = jobs.flatMap((job) => planOnce(job, round));
+  const effects = due.flatMap((one) => (isWithheld(one) ? [] : [applyPeoplesWord(one, facts)]));
   const discloses = new Map<Key, readonly Disclosed[]>();
   for (const effect of effects) if (effect.do === 'paper') discloses.set(effect.key, disclosedByPaper(effect));
   const stopped: Stopped[] = [];
@@ -102,21 +110,33 @@ export function makePlan(
       .concat(jobs.map((job) => `*/${job.name}`)),
   );
   const reconciled = reconcile(wanted, facts.recorded, planned);
+  const withheld = [
+    ...due.filter(isWithheld).filter((one) => !isForgotten(one.notAfter, since, now)),
+    ...stopped.map((one) => withheldMessage(one, discloses, effects)),
+  ];
   return {
     access,
     wanted,
     reconciled,
     stopped,
+    withheld,
+    ...(withheld.some((one) => tellsOfBoth(facts, one))
+      ? { open: makePlan(desk, withoutRestricted(facts), jobs, now).withheld }
+      : {}),
     discloses,
     troubles: [...findDomainTroubles(access), ...findDaysToCome(access)],
   };
 }
 
+/** Of a restricted case and of another one too. */
+function tellsOfBoth(facts: Facts, { tells }: Withheld): boolean {
+  const cases = tells.filter((ref) => facts.maracs.some((marac) => marac.cases.some((one) => one.id === ref)));
+  const apart = cases.filter((ref) => isRestricted(facts, ref));
+  return apart.length > 0 && apart.length < cases.length;
+}
+
 /** Planned once, and never left. */
 const UNSENT: readonly MessageState[] = ['draft', 'offered', 'approved', 'cancelled'];
-
-/** So long after its time somebody is told that a message was not sent. */
-const TOLD_DAYS = 14;
 
 /**
  * Past its time and never planned: history, as on the first day with old rows, and nobody is told. Unless the program was at work before that

@@ -17,7 +17,7 @@ test('on the first day old rows are history: nobody is told of what was due befo
   typeReferral(desk.book, 'R-AAAA22', OLD);
   await desk.run('2027-03-01T10:00');
   expect(desk.book.rows('cases')).toHaveLength(1);
-  expect(await todaySays(desk, 'Its time passed')).toBe(false);
+  expect(await todaySays(desk, 'did not go in time')).toBe(false);
   expect(await letGo(desk, '2027-03-01T10:10')).toEqual([]);
 });
 
@@ -30,10 +30,12 @@ test('what fell due while the program was at work and was never made is told for
   await desk.run('2027-02-03T10:00');
   typeReferral(desk.book, 'R-AAAA22', OLD);
   await desk.run('2027-03-01T10:00');
-  expect(await todaySays(desk, /"Referral: decision" for C-HAAA22 is not sent\. Its time passed on/)).toBe(true);
+  expect(await todaySays(desk, /“Referral: decision” about R-AAAA22 did not go in time \(by .*\) to C-HAAA22\./)).toBe(
+    true,
+  );
   expect(whom(await letGo(desk, '2027-03-01T10:10'), '/R-AAAA22/')).not.toContain(CONTACT.housing);
   await desk.run('2027-03-29T10:00');
-  expect(await todaySays(desk, 'Its time passed on')).toBe(false);
+  expect(await todaySays(desk, 'did not go in time')).toBe(false);
 });
 
 test('what left in time is never said not to have been sent', async () => {
@@ -41,7 +43,7 @@ test('what left in time is never said not to have been sent', async () => {
   await desk.run('2027-03-01T10:00');
   expect(whom(await letGo(desk, '2027-03-01T10:10'), '/decision-accept/')).toEqual([CONTACT.housing]);
   await desk.run('2027-03-25T10:00');
-  expect(await todaySays(desk, 'Its time passed on')).toBe(false);
+  expect(await todaySays(desk, 'did not go in time')).toBe(false);
 });
 
 test('a substitute whose meeting was archived gets nothing, and stops nobody else’s mail', async () => {

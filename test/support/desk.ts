@@ -13,7 +13,7 @@ import { runJobs, type RunReport } from '../../src/jobs/apply.ts';
 import type { Desk } from '../../src/jobs/desk.ts';
 import { JOBS } from '../../src/jobs/index.ts';
 import { guardRows } from '../../src/jobs/guard-rows.ts';
-import { gatherToday } from '../../src/jobs/keep-views.ts';
+import { gatherToday } from '../../src/jobs/gather-today.ts';
 import { findMailStop } from '../../src/jobs/mail-stop.ts';
 import { makePlan } from '../../src/jobs/make-plan.ts';
 import { readFacts } from '../../src/jobs/read-facts.ts';

@@ -1,11 +1,9 @@
 // What messages wait for: a release, a person's evidence, a call to someone who cannot be written to.
 import { isRestricted, type Facts } from '../facts.ts';
-import type { MessageEffect, RecordedMessage } from '../plan.ts';
+import type { RecordedMessage } from '../plan.ts';
 import { groupBy } from '../order.ts';
 import { findMail } from '../papers/catalogue.ts';
-import type { Reason } from '../reason.ts';
 import { namesRestricted } from '../restricted.ts';
-import { tellReason } from '../words.ts';
 import type { TodayItem } from './item.ts';
 
 export interface Waiting {
@@ -26,11 +24,7 @@ const bare = (group: readonly Waiting[]): boolean =>
     message.discloses.every((one) => one.classes.every((name) => name === 'open' || name === 'staff')),
   );
 
-export function messageItems(
-  facts: Facts,
-  waiting: readonly Waiting[],
-  stopped: readonly { readonly effect: MessageEffect; readonly because: Reason }[],
-): readonly TodayItem[] {
+export function messageItems(facts: Facts, waiting: readonly Waiting[]): readonly TodayItem[] {
   const firstMarac = facts.maracs[0]?.name ?? '';
   const marac = (name: string): string => (name === '*' ? firstMarac : name);
   const restricted = (message: Pick<RecordedMessage, 'key' | 'covers' | 'papers' | 'discloses'>): boolean =>
@@ -67,24 +61,6 @@ export function messageItems(
       tab: 'Outbox',
       due: first.notAfter,
       restricted: name.endsWith('|true'),
-    });
-  }
-  for (const { effect, because } of stopped) {
-    const ring = effect.template === 'idva-notice';
-    // Whose domain is not allowed is told once for all messages, with all contacts.
-    if (!ring && because.rule === 'contact.domain') continue;
-    items.push({
-      id: `${ring ? 'ring' : 'stopped'}/${effect.key}`,
-      kind: ring ? 'ring' : 'stopped',
-      marac: marac(effect.marac),
-      about: effect.to,
-      tab: 'Contacts',
-      restricted:
-        effect.because.some((one) => one.rule === 'conflict.coordinator') ||
-        namesRestricted(facts, [String(because.facts['case'] ?? ''), effect.key, ...effect.covers, ...effect.papers]),
-      what: ring
-        ? `Ring the IDVA service about ${occasion(effect.key)}: the notice cannot go. ${tellReason(because)}`
-        : `"${subject(effect.template)}" for ${effect.to} is not sent. ${tellReason(because)}`,
     });
   }
   return items;

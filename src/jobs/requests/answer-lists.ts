@@ -4,7 +4,7 @@ import type { MessageEffect } from '../../domain/plan.ts';
 import type { Answer, AnswerLine } from '../../domain/requests/answer.ts';
 import { describeItem } from '../../domain/today/item.ts';
 import { tellReason } from '../../domain/words.ts';
-import { gatherToday } from '../keep-views.ts';
+import { gatherToday } from '../gather-today.ts';
 import { outboxRows } from '../view-rows.ts';
 import { answerOf, leadHere, type Asked } from './asked.ts';
 

@@ -3,7 +3,7 @@
 import { frozenCases } from '../../../src/domain/access.ts';
 import type { MaracFacts } from '../../../src/domain/facts.ts';
 import type { OutboxMessage } from '../../../src/domain/outbox/message.ts';
-import { gatherToday } from '../../../src/jobs/keep-views.ts';
+import { gatherToday } from '../../../src/jobs/gather-today.ts';
 import type { Planned } from '../../../src/jobs/make-plan.ts';
 import { outboxRows, todayRows } from '../../../src/jobs/view-rows.ts';
 import type { Finding } from './judge.ts';
