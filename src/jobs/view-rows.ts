@@ -189,9 +189,10 @@ export function viewChanges(reading: MaracReading, name: TableName, wanted: read
     keep.add(row.id);
     const cells = new Map(Object.keys(table.own).map((field) => [field, ownedCell(table, field, row.values[field])]));
     const before = there.get(row.id);
-    // It has changed sides: taken away here now, and written where it belongs at the next look.
-    if (before !== undefined && before.file !== row.file) changes.push({ do: 'remove', table: name, rowId: row.id });
-    else if (before === undefined)
+    // It has changed sides: taken away there, and written where it belongs.
+    const elsewhere = raw.rows.some((one) => one.id === row.id && one.file !== row.file);
+    if (elsewhere) changes.push({ do: 'remove', table: name, rowId: row.id });
+    if (before === undefined || elsewhere)
       changes.push({
         do: 'add',
         table: name,

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { findJob } from '../../src/jobs/index.ts';
 import { runJobs } from '../../src/jobs/apply.ts';
-import { CONTACT, typeReferral } from '../support/small-marac.ts';
+import { caseOf, CONTACT, typeReferral } from '../support/small-marac.ts';
 import type { TestDesk } from '../support/desk.ts';
 import { journey, sendList } from '../journeys/steps.ts';
 
@@ -50,4 +50,22 @@ test('after sending Checks stands as it stood', () =>
     expect(before.length).toBeGreaterThan(0);
     await desk.tick('2027-03-01T10:05');
     expect(desk.book.rows('checks')).toEqual(before);
+  }));
+
+test('a line about a case that becomes restricted stands in the restricted workbook at the same look, and neither workbook counts as an older version', () =>
+  journey(async (desk) => {
+    typeReferral(desk.book, 'R-AAAA22');
+    await desk.tick('2027-03-01T10:00');
+    await desk.run('2027-03-02T10:00');
+    const line = desk.book.rows('today').find((one) => desk.book.text('today', one.id ?? '', 'kind') === 'alarm')?.id;
+    const file = (): string | undefined => desk.book.rows('today').find((one) => one.id === line)?.file;
+    expect(file()).toBe('main');
+    const caseRef = caseOf(desk, 'R-AAAA22');
+    desk.book.edit('cases', caseRef, { restricted: true });
+    for (const table of ['cases', 'people', 'list', 'needed', 'referrals'] as const)
+      for (const row of desk.book.rows(table)) await desk.book.move([{ table, rowId: row.id ?? '', to: 'restricted' }]);
+    await desk.run('2027-03-02T10:05');
+    expect(file()).toBe('restricted');
+    const { problems } = await desk.run('2027-03-02T10:10');
+    expect(problems.filter((one) => one.code === 'workbook.older')).toEqual([]);
   }));

@@ -7,6 +7,7 @@ import { lookAround, type Lost } from './oracle.ts';
 import type { News } from './rules/guarded.ts';
 import { judge } from '../../../src/mail/reply.ts';
 import type { SendingClaim } from '../../../src/ledger/port.ts';
+import type { TableName } from '../../../src/workbook/tables/table.ts';
 import type { Attempt } from '../../../src/mail/port.ts';
 import { Routine } from './routine.ts';
 import { STORIES, type StoryName } from './stories/index.ts';
@@ -23,6 +24,8 @@ export interface Month {
   readonly town: Town;
   readonly routine: Routine;
   readonly rendered: boolean;
+  /** Whether the row was made since the moment before. */
+  readonly isNew: (table: TableName, id: string) => boolean;
   /** What second referrals brought, for the oracle. */
   readonly news: News[];
   /** What the mail server says instead of taking a message. */
@@ -89,6 +92,7 @@ async function live(
     void map.set(key, [...(map.get(key) ?? []), act]);
   const typist = new Typist(office.book, office.now);
   const routine = new Routine(office, typist, chance);
+  let old = new Set<string>();
   const town = openTown(typist, chance, options.mean ?? seed % 3 === 0);
   const month: Month = {
     seed,
@@ -98,6 +102,7 @@ async function live(
     town,
     routine,
     rendered: options.rendered === true,
+    isNew: (table, id) => !old.has(`${table} ${id}`),
     news: [],
     sendAsDenied,
     get refuses() {
@@ -126,6 +131,7 @@ async function live(
       for (const act of during) await act();
       await office.send();
       const looked = await lookAround(month);
+      old = new Set(typist.ids('safeContacts').map((id) => `safeContacts ${id}`));
       moments += 1;
       lines += looked.lines;
       matters += looked.matters;
@@ -179,5 +185,7 @@ function tellMoment(tell: (line: string) => void, time: string, office: Office, 
   tell(`== ${time}`);
   for (const one of office.got.filter((each) => each.at === time)) tell(`   sent ${one.key} to ${one.to}`);
   for (const one of office.today()) tell(`   ${one.file} ${one.kind} | ${one.about} | ${one.what}`);
+  for (const row of office.book.rows('checks'))
+    tell(`   check ${[...row.cells.values()].map((cell) => ('text' in cell ? cell.text : '')).join(' | ')}`);
   for (const one of lost) tell(`   LOST ${one.what}`);
 }

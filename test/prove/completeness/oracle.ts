@@ -29,7 +29,7 @@ export interface Looked {
 }
 
 /** Once in so many moments the answer to a line is followed to its end. */
-const FOLLOWED = 12;
+const FOLLOWED = 5;
 
 type Rule = (view: View) => readonly Matter[];
 const RULES: readonly Rule[] = [

@@ -14,6 +14,8 @@ export interface Said {
   readonly at: LocalTime;
   readonly table: TableName;
   readonly id: string;
+  /** Of a row that was taken out: where it stood. */
+  readonly file?: FileRole;
   readonly how: 'row' | 'cell' | 'scrawl' | 'remove' | 'rename';
   readonly values: Values;
   /** What stood there before, of the cells that changed. */
@@ -84,7 +86,16 @@ export class Typist {
 
   remove(table: TableName, id: string): void {
     if (!this.has(table, id)) return;
-    this.note(table, id, 'remove', {}, {});
+    const file = this.book.rows(table).find((one) => one.id === id)?.file;
+    this.said.push({
+      at: this.now(),
+      table,
+      id,
+      how: 'remove',
+      values: {},
+      before: {},
+      ...(file === undefined ? {} : { file }),
+    });
     this.book.remove(table, id);
   }
 

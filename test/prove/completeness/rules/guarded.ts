@@ -58,7 +58,8 @@ export function safeContactMatters(view: View): readonly Matter[] {
   return seen.rows('safeContacts').flatMap((row): readonly Matter[] => {
     const one = marac.cases.find((each) => each.id === row['caseRef']);
     const usable = row['safe'] === 'yes' && row['value'] !== undefined && (row['expiresOn'] ?? '9') >= view.today;
-    if (one === undefined || !usable || one.state === 'closed') return [];
+    // The run that made the row of it is not yet the one that tells of it.
+    if (one === undefined || !usable || one.state === 'closed' || view.month.isNew('safeContacts', row.id)) return [];
     const named = seen.row('contacts', one.idvaContact);
     const service = seen.agency(named?.['agency'] ?? one.idvaService);
     const who = named === undefined ? (service === undefined ? {} : { agency: service }) : { contact: named };

@@ -21,7 +21,7 @@ function ofMeeting(view: View, meeting: SeenRow): readonly Matter[] {
     const surname = view.seen.victim(caseRef)?.['surname'];
     if (surname === undefined || isWithdrawn(view, surname)) return [];
     const scene = { view, meeting, on, caseRef, surname, listing };
-    return [...agencies(scene), ...chair(scene), ...outcome(scene)];
+    return [...agencies(scene), ...chair(scene), ...shared(scene), ...outcome(scene)];
   });
 }
 
@@ -131,6 +131,32 @@ function chair(scene: Scene): readonly Matter[] {
     view.got.some((one) => one.to === each.id && one.text.includes(surname.toLowerCase())),
   );
   return had === undefined ? [matter(row)] : [];
+}
+
+/** What an agency chose to share, and what it offers to do, stands before whoever chairs. */
+function shared({ view, meeting, on, caseRef }: Scene): readonly Matter[] {
+  const contact = view.seen.contact(meeting['chair']);
+  if (contact === undefined || view.now < at(working(on, -3))) return [];
+  const rows = view.seen
+    .rows('research')
+    .filter((one) => one['caseRef'] === caseRef && view.seen.meeting(one['meeting'])?.id === meeting.id);
+  return rows.flatMap((row) =>
+    ['shared', 'proposedActions'].flatMap((field): readonly Matter[] => {
+      const [word] = /zq[so][a-p]{3}/i.exec(row[field] ?? '') ?? [];
+      if (word === undefined) return [];
+      return [
+        {
+          thing: `research ${row.id} ${field}`,
+          kind: 'research',
+          what: `who chairs on ${on} must know what ${row['agency']} wrote about ${caseRef} (${field})`,
+          caseRef,
+          holder: { contact },
+          marks: [word],
+          names: (line) => namesRow(line, row.id) || namesStop(view, line, { contact }, caseRef, meeting.id, 'chair'),
+        },
+      ];
+    }),
+  );
 }
 
 /** What came of it: the case's IDVA has it on a feedback sheet, so that the victim is told. */

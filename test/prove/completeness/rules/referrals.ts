@@ -1,4 +1,5 @@
 // Each referral: the IDVA service is told at once, a person decides, an accepted one is listed, the referring side has word, one that vanishes is asked about.
+import { tableNamed } from '../../../../src/workbook/tables/index.ts';
 import type { Matter } from '../matter.ts';
 import { namesRow } from '../reach.ts';
 import type { SeenRow } from '../seen.ts';
@@ -65,15 +66,21 @@ export function caseOf(view: View, row: SeenRow): string | undefined {
   );
 }
 
+const LOOKED_FOR = ['referrals', 'actions', 'conflicts', 'safeContacts', 'list', 'people'] as const;
+
+/** A row that something depended on and that is not there any more: a person says why. */
 function vanished(view: View): readonly Matter[] {
-  return view.said
-    .filter(
-      (one) => one.how === 'remove' && one.table === 'referrals' && view.seen.row('referrals', one.id) === undefined,
-    )
-    .map((one) => ({
-      thing: `referral ${one.id} gone`,
-      kind: 'referral',
-      what: `somebody must say why referral ${one.id} is not there any more`,
-      names: (line) => namesRow(line, one.id),
-    }));
+  return view.said.flatMap((one): readonly Matter[] => {
+    const table = LOOKED_FOR.find((each) => each === one.table);
+    if (one.how !== 'remove' || table === undefined || view.seen.row(table, one.id) !== undefined) return [];
+    return [
+      {
+        thing: `${table} ${one.id} gone`,
+        kind: 'vanished',
+        what: `somebody must say why ${one.id} is not on ${tableNamed(table).tab} any more`,
+        apart: table === 'conflicts' || table === 'safeContacts' || one.file === 'restricted',
+        names: (line) => namesRow(line, one.id),
+      },
+    ];
+  });
 }

@@ -127,3 +127,13 @@ export function unproven({ chance, typist, town, on }: Month): void {
     typist.cell('contacts', chance.one(town.contacts), chance.in(2) ? { verifiedOn: '' } : { routeProvenOn: '' });
   });
 }
+
+/** A row that others depend on is deleted: an action, a conflict, a safe way, a place on the list, a child. */
+export function deletedRow({ chance, typist, on }: Month): void {
+  const table = chance.one(['actions', 'safeContacts', 'list', 'people'] as const);
+  const day = table === 'actions' ? working(MEETING_ON, 1) : chance.one(['2027-03-03', working(LIST_ON, 1)]);
+  on(day, () => {
+    const all = typist.ids(table);
+    if (all.length > 0) typist.remove(table, chance.one(all));
+  });
+}
