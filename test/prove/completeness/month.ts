@@ -131,7 +131,9 @@ async function live(
       for (const act of during) await act();
       await office.send();
       const looked = await lookAround(month);
-      old = new Set(typist.ids('safeContacts').map((id) => `safeContacts ${id}`));
+      old = new Set(
+        (['safeContacts', 'list'] as const).flatMap((name) => typist.ids(name).map((id) => `${name} ${id}`)),
+      );
       moments += 1;
       lines += looked.lines;
       matters += looked.matters;

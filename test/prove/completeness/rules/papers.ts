@@ -19,7 +19,8 @@ function ofMeeting(view: View, meeting: SeenRow): readonly Matter[] {
   return listed.flatMap((listing) => {
     const caseRef = listing['caseRef'] ?? '';
     const surname = view.seen.victim(caseRef)?.['surname'];
-    if (surname === undefined || isWithdrawn(view, surname)) return [];
+    // The run that put it on the list is not yet the one that tells of it.
+    if (surname === undefined || isWithdrawn(view, surname) || view.month.isNew('list', listing.id)) return [];
     const scene = { view, meeting, on, caseRef, surname, listing };
     return [...agencies(scene), ...chair(scene), ...shared(scene), ...outcome(scene)];
   });
@@ -49,6 +50,7 @@ function agencies({ view, meeting, on, caseRef, surname, listing }: Scene): read
   for (const row of seen.rows('agencies')) {
     const agency = oracle.world.facts.agencies.find((each) => each.id === row.id);
     if (agency === undefined || !oracle.active(agency) || ['maracTeam', 'chair'].includes(agency.kind)) continue;
+    if (isHeardInstead(view, row, caseRef)) continue;
     const level = oracle.agencyLevel(marac, agency, one);
     const answered = seen
       .rows('research')
@@ -77,6 +79,18 @@ function agencies({ view, meeting, on, caseRef, surname, listing }: Scene): read
     }
   }
   return matters;
+}
+
+/** A conflict keeps the agency from the case, and a person has said by whom it is heard instead. */
+function isHeardInstead({ seen }: View, agency: SeenRow, caseRef: string): boolean {
+  return seen
+    .rows('conflicts')
+    .some(
+      (one) =>
+        one['caseRef'] === caseRef &&
+        one['unheardInstead'] !== undefined &&
+        (seen.agency(one['agency']) ?? seen.agency(seen.contact(one['contact'])?.['agency']))?.id === agency.id,
+    );
 }
 
 /** The words that people typed for the minutes of a case. */
