@@ -18,7 +18,7 @@ const KINDS: Readonly<Record<string, string>> = {
   supplement: 'nbkt',
   agenda: 'nbktq',
   'agenda-full': 'nbktq',
-  'chair-papers': 'nbkt',
+  'chair-papers': 'nbktq',
   'idva-papers': 'nbktsd',
   'idva-first-contact': 'nbktsd',
   'idva-feedback': 'nbktsd',
