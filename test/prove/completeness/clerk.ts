@@ -1,9 +1,11 @@
 // Somebody who answers one line of Today, in a copy of the office, and looks what comes of it. A line counts only if its answer ends it or lets the thing go.
-import { CORA } from './routine.ts';
 import type { Line, Office } from './office.ts';
 import { Seen } from './seen.ts';
 import { working } from './calendar.ts';
 import type { Typist } from './typist.ts';
+
+/** The coordinator, who answers. */
+export const CORA = 'Cora Coordinata';
 
 const ASKS = /Answer here with your name\./;
 

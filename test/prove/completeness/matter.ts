@@ -35,13 +35,21 @@ export async function endOf(view: View, matter: Matter): Promise<{ readonly end:
     const waiting = await waitingWith(view, holder, marks, matter.which);
     if (waiting.some((one) => isOnItsWay(view, one) || isAskedFor(view, one, matter))) return { end: 'waits' };
   }
-  const line = view.lines.find((one) => canDecide(view, matter, one) && matter.names(one));
+  const line = view.lines.find((one) => isAbout(matter, one) && canDecide(view, matter, one) && matter.names(one));
   if (line !== undefined) return { end: 'named', line };
   const ended = view.answered.some(
-    (one) => canDecide(view, matter, one.line) && matter.names(one.line) && endsIt(one.word, one.line.what),
+    (one) =>
+      canDecide(view, matter, one.line) &&
+      matter.names(one.line) &&
+      // What was said since the moment before is carried out by the next look.
+      (one.at === view.now || endsIt(one.word, one.line.what)),
   );
   return { end: ended ? 'ended' : 'lost' };
 }
+
+/** A release or a ready mark lets one message go: whether the words are in it is looked up above. */
+const isAbout = (matter: Matter, line: Line): boolean =>
+  matter.kind === 'word' || (line.kind !== 'release' && line.kind !== 'ready');
 
 function endsIt(word: string, what: string): boolean {
   if (word !== 'yes') return true;

@@ -3,7 +3,7 @@ import { chanceOf } from '../entitlement/ground.ts';
 import { AGENDA_ON, daysOf, LIST_ON, MEETING_ON, MINUTES_ON, shift, working } from './calendar.ts';
 import type { Lost } from './oracle.ts';
 import { openOffice, type Office } from './office.ts';
-import { CORA } from './routine.ts';
+import { CORA } from './clerk.ts';
 import { Seen } from './seen.ts';
 import { MEETING, openTown, type Town } from './town.ts';
 import { Typist } from './typist.ts';

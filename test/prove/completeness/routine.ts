@@ -1,12 +1,11 @@
 // What the coordinator does day by day besides the stories: acknowledges, marks ready, releases, types outcomes; promptly, late or never.
 import type { Chance } from '../entitlement/ground.ts';
+import { asks, CORA, words } from './clerk.ts';
 import { ACTIONS_ON, AGENDA_ON, LIST_ON, MEETING_ON, MINUTES_ON, working } from './calendar.ts';
 import type { Month } from './month.ts';
 import type { Office } from './office.ts';
 import { MEETING } from './town.ts';
 import type { Typist } from './typist.ts';
-
-export const CORA = 'Cora Coordinata';
 
 /** Working days after which it is done; undefined: never. */
 type Pace = number | undefined;
@@ -19,6 +18,8 @@ export class Routine {
   minutes: Pace;
   outcomes: Pace;
   acknowledges: boolean;
+  /** Lines of Today that ask are answered by name: all at once, some, or none. */
+  answers: 'all' | 'some' | 'never';
   private readonly office: Office;
   private readonly typist: Typist;
   private readonly chance: Chance;
@@ -35,6 +36,7 @@ export class Routine {
     this.minutes = pace();
     this.outcomes = chance.one([0, 0, 1, 2, undefined] as const);
     this.acknowledges = !chance.in(4);
+    this.answers = chance.one(['all', 'some', 'never'] as const);
   }
 
   morning(_month: Month, day: string, half: string): void {
@@ -64,6 +66,19 @@ export class Routine {
             idvaAcknowledgedBy: 'Dora Dutywell',
           });
     this.release();
+    this.answerToday();
+  }
+
+  /** Yes or no beside the line; now and then without a name, which is no answer. */
+  private answerToday(): void {
+    if (this.answers === 'never') return;
+    for (const line of this.office.today()) {
+      const offered = words(line);
+      if (!asks(line) || offered.length === 0) continue;
+      if (this.answers === 'some' && !this.chance.in(3)) continue;
+      if (this.chance.in(12)) this.typist.cell('today', line.id, { answer: this.chance.one(offered) });
+      else this.typist.answer(line, this.chance.one(offered), CORA);
+    }
   }
 
   private typeOutcomes(): void {

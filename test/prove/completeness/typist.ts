@@ -112,8 +112,10 @@ export class Typist {
   /** Answers a line of Today beside it, by name. */
   answer(line: Line, word: 'yes' | 'no', by: string, why = 'Said so on the phone.'): void {
     if (!this.has('today', line.id)) return;
+    // The same word with the same name is nothing new.
+    if (this.book.text('today', line.id, 'answer') !== '' && this.book.text('today', line.id, 'doneBy') !== '') return;
     this.book.edit('today', line.id, { answer: word, doneBy: by, why });
-    this.answered.push({ line, word, by });
+    this.answered.push({ line, word, by, at: this.now() });
   }
 
   has(table: TableName, id: string): boolean {

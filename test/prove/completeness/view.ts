@@ -13,6 +13,7 @@ export interface AnsweredLine {
   readonly line: Line;
   readonly word: string;
   readonly by: string;
+  readonly at: LocalTime;
 }
 
 export interface View {

@@ -28,22 +28,37 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'today-lists-everything',
     edits: one(
       'jobs/keep-views.ts',
-      '  return sortToday(items.',
-      `  for (const marac of facts.maracs)
-    for (const [tab, rows] of [['Actions', marac.actions], ['Cases', marac.cases], ['Referrals', marac.referrals]] as const)
-      for (const row of rows)
-        items.push({ id: \`every/\${row.id}\`, kind: 'case', marac: marac.name, what: \`\${row.id} is there.\`, about: row.id, tab, restricted: false });
-  return sortToday(items.`,
+      'today.filter((one) => one.marac === facts.name),',
+      `[
+            ...today.filter((one) => one.marac === facts.name),
+            ...([['Actions', facts.actions], ['Cases', facts.cases], ['Referrals', facts.referrals]] as const).flatMap(([tab, rows]) =>
+              rows.map(({ id }) => ({ id: \`every/\${id}\`, kind: 'case' as const, marac: facts.name, what: \`\${id} is there.\`, about: id, tab, restricted: false })),
+            ),
+          ],`,
     ),
     quiet: true,
   },
   {
     name: 'today-is-empty',
-    edits: one('jobs/keep-views.ts', '  return sortToday(items.', '  return sortToday(items.slice(0, 0).'),
+    edits: one('jobs/keep-views.ts', 'today.filter((one) => one.marac === facts.name),', '[],'),
     stories: ['agreed'],
   },
   {
-    name: 'release-lines-left-out',
+    name: 'restricted-lines-nowhere',
+    edits: one(
+      'jobs/keep-views.ts',
+      'today.filter((one) => one.marac === facts.name),',
+      'today.filter((one) => one.marac === facts.name && !one.restricted),',
+    ),
+    stories: ['agreed', 'restricted', 'conflict'],
+  },
+  {
+    name: 'restricted-lines-in-main',
+    edits: one('jobs/view-rows.ts', "file: one.restricted ? 'restricted' : 'main',", "file: 'main',"),
+    stories: ['agreed', 'restricted', 'conflict'],
+  },
+  {
+    name: 'release-not-asked',
     edits: one(
       'domain/today/messages.ts',
       "one.message.state === 'offered' && one.message.gate === 'release'",
@@ -58,12 +73,13 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'undecided-not-asked',
-    edits: one(
-      'domain/today/referrals.ts',
-      'if (referral.decision !== undefined) return [];\n  const today',
-      'if (referral.id !== "") return [];\n  const today',
-    ),
+    edits: one('domain/today/referrals.ts', '    ...undecided(marac, one, now),\n', ''),
     stories: ['agreed', 'slips', 'repeat'],
+  },
+  {
+    name: 'match-not-asked',
+    edits: one('domain/today/referrals.ts', '    ...placing(marac, one, now),\n', ''),
+    stories: ['agreed', 'lateReferral'],
   },
   {
     name: 'whole-agency-unheard',
@@ -71,12 +87,54 @@ export const MUTANTS: readonly Mutant[] = [
     stories: ['agreed', 'conflict', 'keptAndAgreed'],
   },
   {
-    name: 'conflict-told-in-main',
+    name: 'manager-not-told-of-a-coordinator',
     edits: one(
-      'domain/today/conflicts.ts',
-      "    tab: 'Conflicts',\n    restricted: true,",
-      "    tab: 'Conflicts',\n    restricted: false,",
+      'jobs/managers-road.ts',
+      'return managersFor(access, maracAccess, conflict.caseRef).flatMap(',
+      'return [managersFor(access, maracAccess, conflict.caseRef)[9]].flatMap((each) => each ?? []).flatMap(',
     ),
-    stories: ['agreed', 'conflict', 'keptAndAgreed'],
+    stories: ['agreed', 'conflict'],
+  },
+  {
+    name: 'idva-not-told',
+    edits: one('jobs/intake.ts', '    ...tellIdvaService(round, referral),\n', ''),
+    stories: ['agreed'],
+  },
+  {
+    name: 'safe-contact-paper-not-made',
+    edits: one('jobs/intake.ts', 'return [notice, ...safeContactPaper(round, referral, contact)];', 'return [notice];'),
+    stories: ['agreed'],
+  },
+  {
+    name: 'last-case-not-on-the-list',
+    edits: one(
+      'domain/meetings.ts',
+      'if (byCase.size === rows.length) return rows;',
+      'if (byCase.size === rows.length) return rows.length > 1 ? rows.slice(0, -1) : rows;',
+    ),
+    stories: ['agreed'],
+  },
+  {
+    name: 'chair-without-papers',
+    edits: one(
+      'jobs/agenda-papers.ts',
+      'if (!chairing || isSettled(round, mailKey)) return [];',
+      'if (!chairing || mailKey !== "") return [];',
+    ),
+    stories: ['agreed'],
+  },
+  {
+    name: 'answers-on-today-not-heard',
+    edits: one(
+      'jobs/people-answer.ts',
+      '  if (answer === undefined || by === undefined) return;\n  const before',
+      '  if (answer !== undefined || by === undefined) return;\n  const before',
+    ),
+    says: /line still stands|nothing says so/,
+  },
+  {
+    name: 'held-by-nobody',
+    edits: one('jobs/people-answer.ts', 'const DONE =', 'const DONE ='),
+    stories: ['agreed', 'holds'],
   },
 ];

@@ -1,7 +1,7 @@
 // Cases that are not like the others: repeats with news, conflicts, restricted ones, deaths, slips of the pen, stated scores, safe contacts.
 import { ACTIONS_ON, LIST_ON, MEETING_ON, NEXT_ON, shift, working } from '../calendar.ts';
 import type { Month } from '../month.ts';
-import { CORA } from '../routine.ts';
+import { CORA } from '../clerk.ts';
 import { MEETING } from '../town.ts';
 
 /** A second referral about the same two people, with what the first did not know; a person answers what it is, or nobody does. */

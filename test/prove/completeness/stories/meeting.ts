@@ -1,7 +1,7 @@
 // What agencies answer before a meeting, what is typed for the papers, what came of it late, and meetings that are put off.
 import { ACTIONS_ON, LIST_ON, MEETING_ON, NEXT_ON, shift, working } from '../calendar.ts';
 import type { Month } from '../month.ts';
-import { CORA } from '../routine.ts';
+import { CORA } from '../clerk.ts';
 import { MEETING } from '../town.ts';
 
 /** Agencies answer the research question: known and with something to say, or not known. */

@@ -1,7 +1,7 @@
 // People who change their minds or their desks: tabs renamed, addresses changed, rows deleted, holds, stops, odd spellings.
 import { daysOf, LIST_ON, MEETING_ON, shift, working } from '../calendar.ts';
 import type { Month } from '../month.ts';
-import { CORA } from '../routine.ts';
+import { CORA } from '../clerk.ts';
 import type { TableName } from '../../../../src/workbook/tables/table.ts';
 
 const DAYS = daysOf('2027-03-02', '2027-03-24');
