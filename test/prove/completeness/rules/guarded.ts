@@ -129,7 +129,7 @@ export function newsMatters(view: View): readonly Matter[] {
     kind: 'news',
     what: `the case of ${one.surname} must have what referral ${one.referral} brought (${one.sort})`,
     there: inCase(view, one),
-    names: (line) => namesRow(line, one.referral),
+    names: (line) => namesRow(line, one.referral) && line.kind !== 'alarm' && line.kind !== 'ring',
   }));
 }
 

@@ -40,7 +40,7 @@ function ofReferral(view: View, row: SeenRow): readonly Matter[] {
         ? `somebody must say who decided on referral ${row.id}`
         : `the coordinator must know that referral ${row.id} waits for a decision`,
       caseRef,
-      names: named,
+      names: (line) => named(line) && !/acknowledge/.test(line.what),
     });
   else if (ACCEPTED.includes(decision))
     matters.push({
@@ -51,7 +51,7 @@ function ofReferral(view: View, row: SeenRow): readonly Matter[] {
       there:
         caseRef !== undefined &&
         view.seen.rows('list').some((one) => one['caseRef'] === caseRef && one['takenOff'] !== 'yes'),
-      names: (line) => named(line) || namesRow(line, caseRef),
+      names: (line) => (named(line) || namesRow(line, caseRef)) && !/acknowledge/.test(line.what),
     });
   return matters;
 }
