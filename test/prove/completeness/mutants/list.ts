@@ -74,7 +74,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'undecided-not-asked',
     edits: one('domain/today/referrals.ts', '    ...undecided(marac, one, now),\n', ''),
-    stories: ['agreed', 'slips', 'repeat'],
+    stories: ['agreed', 'statedScore'],
   },
   {
     name: 'match-not-asked',
@@ -133,8 +133,22 @@ export const MUTANTS: readonly Mutant[] = [
     says: /line still stands|nothing says so/,
   },
   {
-    name: 'held-by-nobody',
-    edits: one('jobs/people-answer.ts', 'const DONE =', 'const DONE ='),
-    stories: ['agreed', 'holds'],
+    name: 'F12-a-stated-score-is-ignored',
+    edits: one(
+      'domain/risk.ts',
+      'const stated = referral.statedScore;',
+      'const stated = undefined as number | undefined;',
+    ),
+    stories: ['agreed', 'statedScore'],
+    says: /stated|states a score/,
+  },
+  {
+    name: 'F18-a-refusal-of-the-sender-ends-the-message',
+    edits: one(
+      'domain/outbox/sender-refused.ts',
+      'if (replyCode < 500 || replyCode > 599) return undefined;',
+      'if (replyCode > 0) return undefined;',
+    ),
+    stories: ['agreed', 'notAsUs'],
   },
 ];

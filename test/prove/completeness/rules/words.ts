@@ -129,7 +129,9 @@ function statedScores(view: View): readonly Broken[] {
   return view.seen.rows('referrals').flatMap((row) => {
     const stated = Number(row['statedScore'] ?? 0);
     if (stated < 14) return [];
-    const line = view.lines.find((one) => namesRow(one, row.id) && /Below the agreed line/.test(one.what));
+    const line = view.lines.find(
+      (one) => namesRow(one, row.id) && /waits for a decision/.test(one.what) && !one.what.includes(String(stated)),
+    );
     const paper = view.got.find(
       (one) => one.text.includes((row['surname'] ?? '\u0000').toLowerCase()) && /\b0 of 24\b/.test(one.text),
     );
@@ -139,7 +141,7 @@ function statedScores(view: View): readonly Broken[] {
         : [
             {
               thing: `stated ${row.id}`,
-              what: `Referral ${row.id} states a score of ${stated}, and Today calls it below the line.`,
+              what: `Referral ${row.id} states a score of ${stated}, and the line that asks for the decision does not say so.`,
             },
           ]),
       ...(paper === undefined

@@ -165,25 +165,27 @@ export function restricted(month: Month): void {
   );
 }
 
-/** Slips in a referral that was typed: a date that is none, a score that was stated, a decision without a name. */
-export function slips({ chance, typist, town, on }: Month): void {
+/** A slip in a referral that was typed: a date that is none. */
+export function badDate({ chance, typist, town, on }: Month): void {
   on('2027-03-02', () => {
-    const kind = chance.below(4);
-    if (kind === 0) {
-      const id = town.refer({ decision: '', decidedBy: '', decidedOn: '' });
-      typist.scrawl('referrals', id, 'perp1BirthDate', '31/02/1985');
-    } else if (kind === 1) {
-      const id = town.refer();
-      typist.scrawl('referrals', id, 'birthDate', 'soon');
-    } else if (kind === 2) {
-      const none = Object.fromEntries(Array.from({ length: 24 }, (_, index) => [`q${index + 1}`, undefined]));
-      town.refer({
-        ...none,
-        statedScore: 16,
-        tool: 'policeDash27',
-        ...(chance.in(2) ? {} : { decision: '', decidedBy: '', decidedOn: '' }),
-      });
-    } else town.refer({ decision: 'accept', decidedBy: '' });
+    const decided = chance.in(2);
+    const id = town.refer(decided ? {} : { decision: '', decidedBy: '', decidedOn: '' });
+    typist.scrawl('referrals', id, chance.one(['perp1BirthDate', 'birthDate']), chance.one(['31/02/1985', 'soon']));
+  });
+}
+
+/** A list gives a score and no answers. */
+export function statedScore({ town, on }: Month): void {
+  on('2027-03-02', () => {
+    const none = Object.fromEntries(Array.from({ length: 24 }, (_, index) => [`q${index + 1}`, undefined]));
+    town.refer({ ...none, statedScore: 16, decision: '', decidedBy: '', decidedOn: '' });
+  });
+}
+
+/** A decision without the name of who decided. */
+export function noDecider({ town, on }: Month): void {
+  on('2027-03-02', () => {
+    town.refer({ decision: 'accept', decidedBy: '' });
   });
 }
 
