@@ -83,12 +83,13 @@ export function namesHolder(view: View, line: Line, holder: Holder): boolean {
   if (agency === undefined) return false;
   if (line.about === agency.id || includes(line.what, agency['name']) || includes(line.what, agency['shortName']))
     return true;
+  // Whoever reads the same mailbox stands for it: one person, one copy.
   return view.seen
     .rows('contacts')
     .some(
       (one) =>
-        view.seen.agency(one['agency'])?.id === agency.id &&
-        (line.about === one.id || includes(line.what, one['personName']) || includes(line.what, one.id)),
+        (line.about === one.id || includes(line.what, one['personName']) || includes(line.what, one.id)) &&
+        isFor(view, holder, one.id),
     );
 }
 

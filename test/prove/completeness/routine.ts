@@ -90,6 +90,13 @@ export class Routine {
     }
   }
 
+  /** Whoever held a message does not let it go the next day. */
+  private wasHeld(key: string): boolean {
+    return this.typist.said.some(
+      (one) => one.table === 'outbox' && one.before['key'] === key && /^hol/i.test(String(one.values['answer'] ?? '')),
+    );
+  }
+
   private release(): void {
     if (this.releases === 'never') return;
     for (const row of this.office.book.rows('outbox')) {
@@ -98,6 +105,7 @@ export class Routine {
         return cell?.kind === 'text' ? cell.text : '';
       });
       if (row.id === undefined || state !== 'offered' || answer !== '' || !/release/i.test(goes ?? '')) continue;
+      if (this.wasHeld(this.typist.book.text('outbox', row.id, 'key'))) continue;
       if (this.releases === 'most' && this.chance.in(3)) continue;
       if (this.releases === 'late' && !this.chance.in(3)) continue;
       this.typist.cell('outbox', row.id, { answer: 'release', by: CORA });

@@ -72,14 +72,14 @@ export class Typist {
 
   cell(table: TableName, id: string, values: Values): void {
     if (!this.has(table, id)) return;
-    const before = this.standing(table, id, Object.keys(values));
+    const before = this.standing(table, id, [...Object.keys(values), ...(table === 'outbox' ? ['key'] : [])]);
     this.book.edit(table, id, values);
     this.note(table, id, 'cell', values, before);
   }
 
   scrawl(table: TableName, id: string, field: string, text: string): void {
     if (!this.has(table, id)) return;
-    const before = this.standing(table, id, [field]);
+    const before = this.standing(table, id, [field, ...(table === 'outbox' ? ['key'] : [])]);
     this.book.scrawl(table, id, field, text);
     this.note(table, id, 'scrawl', { [field]: text }, before);
   }

@@ -63,6 +63,7 @@ export interface Broken {
 export function brokenWords(view: View): readonly Broken[] {
   return [
     ...leftAgainst(view),
+    ...forgotten(view),
     ...toUnverified(view),
     ...statedScores(view),
     ...unapproved(view),
@@ -79,9 +80,12 @@ function leftAgainst(view: View): readonly Broken[] {
   const word = view.seen.sendingWord(view.today);
   const broken: Broken[] = [];
   for (const one of now) {
-    const row = view.seen.rows('outbox').find((each) => each['key'] === one.key);
-    const answer = row?.['answer'] ?? '';
-    if (answer === 'hold' || answer.startsWith('?'))
+    // The last word that was typed beside it counts, wherever the row went since.
+    const said = view.said.filter(
+      (each) => each.table === 'outbox' && each.before['key'] === one.key && each.values['answer'] !== undefined,
+    );
+    const answer = String(said[said.length - 1]?.values['answer'] ?? '');
+    if (answer !== '' && !/^release$/i.test(answer))
       broken.push({
         thing: `held ${one.key}`,
         what: `${one.key} left although “${answer}” stood beside it on Outbox.`,
@@ -90,6 +94,26 @@ function leftAgainst(view: View): readonly Broken[] {
       broken.push({ thing: `stopped ${one.key}`, what: `${one.key} left although sending was “${word}”.` });
   }
   return broken;
+}
+
+/** A Hold that somebody typed stands until somebody types another word, whatever happened to the tabs meanwhile. */
+function forgotten(view: View): readonly Broken[] {
+  if (view.renamed.size > 0) return [];
+  return view.messages.flatMap((one) => {
+    if (one.state !== 'offered' || one.held) return [];
+    const said = view.said.filter(
+      (each) => each.table === 'outbox' && each.before['key'] === one.key && each.values['answer'] !== undefined,
+    );
+    const last = said[said.length - 1];
+    // Typed after this moment's run, it is heard before the next message leaves.
+    if (last === undefined || last.at === view.now || !/^hold$/i.test(String(last.values['answer']))) return [];
+    return [
+      {
+        thing: `forgotten ${one.key}`,
+        what: `${one.key} is on offer, and the Hold that was typed beside it is forgotten.`,
+      },
+    ];
+  });
 }
 
 /** Case content to an address that was changed and not verified since. */

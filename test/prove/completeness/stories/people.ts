@@ -9,35 +9,25 @@ const DAYS = daysOf('2027-03-02', '2027-03-24');
 /** A tab is renamed, and back; meanwhile something may be held. */
 export function renamedTab({ chance, typist, on, routine }: Month): void {
   const tabs: readonly TableName[] = [
-    'list',
-    'contacts',
-    'meetings',
-    'actions',
-    'needed',
-    'cases',
-    'people',
-    'outbox',
-    'conflicts',
-    'settings',
-    'referrals',
+    ...(['list', 'needed', 'cases', 'people', 'meetings', 'contacts', 'list', 'needed'] as const),
+    ...(['actions', 'outbox', 'conflicts', 'settings', 'referrals'] as const),
   ];
   routine.releases = chance.one(['late', 'most'] as const);
-  const day = chance.one([
-    LIST_ON,
-    working(LIST_ON, 1),
-    working(MEETING_ON, 1),
-    working(MEETING_ON, 2),
-    chance.one(DAYS),
-  ]);
+  routine.list = 0;
+  routine.actions = 0;
+  const day = chance.one([working(LIST_ON, 1), working(LIST_ON, 1), working(MEETING_ON, 2), chance.one(DAYS)]);
   on(day, () => {
-    const row = typist.book.rows('outbox').find((one) => state(one) === 'offered');
-    if (row?.id !== undefined && chance.in(2))
+    const rows = typist.book.rows('outbox').filter((one) => state(one) === 'offered');
+    const row = rows.find((one) => /research|minutes/.test(keyOf(one))) ?? rows[0];
+    if (row?.id !== undefined && !chance.in(4))
       typist.cell('outbox', row.id, { answer: 'hold', by: CORA, why: 'Wait.' });
   });
   on(day, () => typist.rename([chance.one(tabs)]), 'afternoon');
   on(working(day, 1 + chance.below(2)), () => typist.rename([]));
 }
 
+const keyOf = (row: { readonly cells: ReadonlyMap<string, unknown> }): string =>
+  (row.cells.get('key') as { text?: string } | undefined)?.text ?? '';
 const state = (row: { readonly cells: ReadonlyMap<string, unknown> }): string =>
   (row.cells.get('state') as { text?: string } | undefined)?.text ?? '';
 
