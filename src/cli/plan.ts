@@ -47,10 +47,10 @@ export const plan: Command = {
         tellNewRows(context, reading);
         const count = (what: string): number => shown.open.filter((one) => one.effect.do === what).length;
         print.say(
-          `\n${many(shown.messages.length, 'message')}, ${many(count('paper'), 'paper')}, ${many(count('row') + count('blank'), 'row')}. Nothing was written and nothing was sent.`,
+          `\n${many(shown.messages.length, 'message')}, ${many(count('paper'), 'paper')}, ${many(count('row') + count('fill') + count('blank'), 'row')}. Nothing was written and nothing was sent.`,
         );
         await tellForms(context, app);
-        tellQuotaOf(context, app, count('row') + count('blank'));
+        tellQuotaOf(context, app, count('row') + count('fill') + count('blank'));
         print.problems(problems.filter((one) => one.size !== 'note'));
         return exitFor(problems);
       },

@@ -67,8 +67,8 @@ export function receivedOn(referral: Referral): Day | undefined {
 
 /** Safe contacts of a case, those typed under a ref kept ready for a referral joined to it among them. */
 export function safeContactsOf(marac: MaracFacts, caseRef: string): readonly SafeContact[] {
-  const refs = new Set([caseRef, ...referralsOf(marac, caseRef).map((one) => reservedCase(marac, one))]);
-  return marac.safeContacts.filter((one) => refs.has(one.caseRef));
+  const refs = [caseRef, ...referralsOf(marac, caseRef).map((one) => reservedCase(marac, one))];
+  return [...new Set(refs)].flatMap((ref) => rowsWith(marac.safeContacts, 'caseRef', ref));
 }
 
 /** The last referral of a case: what its Cases row says or the latest of its referrals, whichever is later. */
@@ -91,16 +91,75 @@ export function firstAskedOn(marac: MaracFacts, caseRef: string): Day | undefine
   return first ?? rowsWith(marac.cases, 'id', caseRef)[0]?.openedOn;
 }
 
-function movedAddress(marac: MaracFacts, referral: Referral): Address | undefined {
-  const victim = reservedVictim(marac, referral);
-  return marac.addresses.find((one) => one.personId === victim && (one.kind === 'home' || one.kind === 'refuge'));
+/** Rows that intake makes of a referral's safe answers, in their tables; typed a second time, a row of its own: `safe-phone-2`. */
+export const PUT_AWAY = {
+  safeContacts: ['safe-phone', 'safe-other', 'safe-email'],
+  addresses: ['hidden-address'],
+} as const;
+
+export function putAwayPurpose(referral: Pick<Referral, 'id'>, what: string, time: number): string {
+  return time === 1 ? `${referral.id}/${what}` : `${referral.id}/${what}-${time}`;
 }
+
+/** So many may have been taken out by a person before one that is still there. */
+const TAKEN_OUT = 3;
+
+function rowsPutAway<R extends { readonly id: string }>(
+  { pool }: Pick<MaracFacts, 'pool'>,
+  rows: readonly R[],
+  prefix: string,
+  referral: Referral,
+  kinds: readonly string[],
+): readonly R[] {
+  return kinds.flatMap((what) => {
+    const found: R[] = [];
+    for (let [time, missed] = [1, 0]; missed <= TAKEN_OUT; time += 1) {
+      const row = rowsWith(rows, 'id' as keyof R & string, pool.take(prefix, putAwayPurpose(referral, what, time)))[0];
+      missed = row === undefined ? missed + 1 : 0;
+      if (row !== undefined) found.push(row);
+    }
+    return found;
+  });
+}
+
+export interface PutAway {
+  readonly safeContacts: readonly SafeContact[];
+  readonly addresses: readonly Address[];
+}
+
+/** What was put away of a referral, and what people typed under the refs kept ready for it, wherever it is filed by now. */
+export function putAwayOf(marac: MaracFacts, referral: Referral): PutAway {
+  const known = putAway.get(marac) ?? new Map<string, PutAway>();
+  putAway.set(marac, known);
+  const before = known.get(referral.id);
+  if (before !== undefined) return before;
+  const { safeContacts, addresses } = marac;
+  const [ref, victim] = [reservedCase(marac, referral), reservedVictim(marac, referral)];
+  const found: PutAway = {
+    safeContacts: [
+      ...new Set([
+        ...rowsPutAway(marac, safeContacts, 'SC', referral, PUT_AWAY.safeContacts),
+        ...rowsWith(safeContacts, 'caseRef', ref),
+      ]),
+    ],
+    addresses: [
+      ...new Set([
+        ...rowsPutAway(marac, addresses, 'AD', referral, PUT_AWAY.addresses),
+        ...rowsWith(addresses, 'personId', victim),
+      ]),
+    ],
+  };
+  known.set(referral.id, found);
+  return found;
+}
+
+const putAway = new WeakMap<MaracFacts, Map<string, PutAway>>();
 
 /** The referral as it was before intake moved the safe answers away: for judging what is missing and whether it is in the area. Never printed. */
 export function wholeReferral(marac: MaracFacts, referral: Referral): Referral {
-  const address = movedAddress(marac, referral);
-  const ref = reservedCase(marac, referral);
-  const safe = marac.safeContacts.find((one) => one.caseRef === ref && one.safe !== undefined);
+  const { addresses, safeContacts } = putAwayOf(marac, referral);
+  const address = addresses.find((one) => one.kind === 'home' || one.kind === 'refuge');
+  const safe = safeContacts.find((one) => one.safe !== undefined);
   return {
     ...referral,
     ...(address?.text !== undefined && referral.address === undefined ? { address: address.text } : {}),

@@ -1,13 +1,5 @@
 // Whether a referral's people were here before: the history of all MARACs of the register as the matcher reads it, and its candidates for a referral.
-import {
-  isAccepted,
-  caseRefOf,
-  lastReferredOn,
-  receivedOn,
-  referralsOf,
-  reservedCase,
-  reservedVictim,
-} from './case-of.ts';
+import { isAccepted, caseRefOf, lastReferredOn, putAwayOf, receivedOn, referralsOf, reservedCase } from './case-of.ts';
 import type { Person } from './case.ts';
 import type { Day } from './day.ts';
 import type { Facts, MaracFacts } from './facts.ts';
@@ -156,13 +148,8 @@ type InReferral = PersonFacts & { readonly role: Role };
 
 /** The people whom a referral names, as the matcher reads them. */
 export function peopleOfReferral(marac: MaracFacts, r: Referral): readonly InReferral[] {
-  const moved = marac.addresses.filter((one) => one.personId === reservedVictim(marac, r));
-  const phones = [
-    r.phone,
-    ...marac.safeContacts
-      .filter((one) => one.caseRef === reservedCase(marac, r) && one.route === 'phone')
-      .map((one) => one.value),
-  ];
+  const { addresses: moved, safeContacts } = putAwayOf(marac, r);
+  const phones = [r.phone, ...safeContacts.filter((one) => one.route === 'phone').map((one) => one.value)];
   const victim: InReferral = {
     id: `${r.id}/victim`,
     role: 'victim',

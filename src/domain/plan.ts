@@ -100,7 +100,23 @@ export interface BlankEffect {
   readonly because: Reasons;
 }
 
-export type Once = MessageEffect | PaperEffect | RowEffect | ForgetEffect | BlankEffect;
+/**
+ * Cells of a row that is there. `blank`: only cells in which nothing stands. `read`: what is written holds what was read (a list with one more
+ * entry), or is the runner's own to say (the ref a row is filed under). Only where the cell still holds what was read. Keyed, so it happens once.
+ */
+export interface FillEffect {
+  readonly do: 'fill';
+  readonly key: Key;
+  readonly marac: string;
+  readonly job: string;
+  readonly table: string;
+  readonly rowId: string;
+  readonly over: 'blank' | 'read';
+  readonly values: RowEffect['values'];
+  readonly because: Reasons;
+}
+
+export type Once = MessageEffect | PaperEffect | RowEffect | ForgetEffect | BlankEffect | FillEffect;
 
 export type MessageState =
   | 'draft'
@@ -150,7 +166,7 @@ export interface RecordedPaper {
   readonly frozen: boolean;
 }
 
-/** Row, forget and blank effects already carried out, and every occasion settled by a sent or handed message. */
+/** Row, forget, blank and fill effects already carried out, and every occasion settled by a sent or handed message. */
 export interface Recorded {
   readonly messages: ReadonlyMap<Key, RecordedMessage>;
   readonly papers: ReadonlyMap<Key, RecordedPaper>;

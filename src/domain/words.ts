@@ -22,6 +22,13 @@ const SENTENCES: Sentences = {
     `${many(say(f, 'count'), 'answer is', 'answers are')} missing and the coordinator asked for them.`,
   'intake.decided': (f) => `The coordinator decided: ${say(f, 'decision')}.`,
   'intake.moved-safe': () => 'Safe contacts and hidden places are kept in the restricted workbook only.',
+  'intake.taken-over': (f) =>
+    `A person took over into case ${say(f, 'case')} what referral ${say(f, 'referral')} brings.`,
+  'intake.filed-anew': (f) =>
+    `What was put away of referral ${say(f, 'referral')} is filed under ${say(f, 'case')}, to which a person has said that it belongs.`,
+  'intake.unsafe': (f) =>
+    `Referral ${say(f, 'referral')} names a way that is not safe: it holds for case ${say(f, 'case')} at once.`,
+  'intake.idva-service': (f) => `Case ${say(f, 'case')} had no IDVA service; there is one in the area.`,
   'intake.employer': (f) =>
     `Someone in the case works for ${say(f, 'agency')}: its copy is held until a person has looked.`,
   'intake.excluded': () => 'The referral names someone who must not receive this case.',

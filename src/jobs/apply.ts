@@ -122,7 +122,7 @@ async function writeAllRows(
   const done: Key[] = [];
   const problems: Problem[] = [];
   let keptBack = 0;
-  const wanted = planned.reconciled.add.filter((one) => one.effect.do === 'row' || one.effect.do === 'blank');
+  const wanted = planned.reconciled.add.filter((one) => ['row', 'fill', 'blank'].includes(one.effect.do));
   for (const marac of reading.maracs) {
     const written = await writeRows(marac, wanted);
     done.push(...written.done);

@@ -13,6 +13,7 @@ import { mailStopItems, type MailStop } from '../domain/today/mail-stopped.ts';
 import { meetingItems } from '../domain/today/meetings.ts';
 import { messageItems } from '../domain/today/messages.ts';
 import { nameRows } from '../domain/today/names.ts';
+import { newsItems } from '../domain/today/news.ts';
 import { nobodyItems } from '../domain/today/nobody.ts';
 import { queryItems } from '../domain/today/queries.ts';
 import { referralItems } from '../domain/today/referrals.ts';
@@ -53,6 +54,7 @@ export function gatherToday(
     if (maracAccess === undefined) continue;
     items.push(
       ...referralItems(facts, marac, now),
+      ...newsItems(facts, marac, now),
       ...queryItems(facts, marac, now),
       ...meetingItems(marac, planned.access, maracAccess, now),
       ...caseItems(facts, marac, now),

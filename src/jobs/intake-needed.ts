@@ -4,7 +4,7 @@ import { isAccepted, referralsOf } from '../domain/case-of.ts';
 import type { Facts, MaracFacts } from '../domain/facts.ts';
 import type { Needed } from '../domain/listing.ts';
 import type { Once } from '../domain/plan.ts';
-import { because, type Reasons } from '../domain/reason.ts';
+import type { Reasons } from '../domain/reason.ts';
 import type { Referral } from '../domain/referral.ts';
 import type { Agency } from '../domain/register.ts';
 import { rowMaker } from './row-maker.ts';
@@ -49,6 +49,17 @@ function proposeNeeded(agencies: readonly Agency[], referral: Referral): Readonl
   return wanted;
 }
 
+/** The same incident from a second agency: it takes part in the case, and so do those whose work its answers point to. */
+function proposeJoined(agencies: readonly Agency[], referral: Referral): ReadonlyMap<string, Proposed> {
+  const wanted = proposeNeeded(agencies, referral);
+  return new Map(
+    [...wanted].map(([id, one]) => [
+      id,
+      one.presents ? { level: 'takesPart', why: JOINED, inTheRoom: true, presents: false } : one,
+    ]),
+  );
+}
+
 const purposeOf = (caseRef: string, agency: string): string => `${caseRef}/needed/${agency}`;
 
 const JOINED = 'Reported the same incident';
@@ -58,10 +69,9 @@ export function tellProposed(facts: Facts, marac: MaracFacts, one: Needed): stri
   const agency = facts.agencies.find((each) => sameAgency(one.agency, each));
   if (agency === undefined || marac.pool.take('N', purposeOf(one.caseRef, agency.id)) !== one.id) return undefined;
   for (const referral of referralsOf(marac, one.caseRef)) {
-    if (isAccepted(referral)) {
-      const why = proposeNeeded(facts.agencies, referral).get(agency.id)?.why;
-      if (why !== undefined) return why;
-    } else if (referral.referrerAgency !== undefined && sameAgency(referral.referrerAgency, agency)) return JOINED;
+    const propose = isAccepted(referral) ? proposeNeeded : proposeJoined;
+    const why = propose(facts.agencies, referral).get(agency.id)?.why;
+    if (why !== undefined) return why;
   }
   return undefined;
 }
@@ -75,7 +85,8 @@ export function neededRows(
   restricted: boolean,
 ): readonly Once[] {
   const { facts, marac } = round;
-  const wanted = proposeNeeded(facts.agencies, referral);
+  const wanted =
+    referral.decision === 'join' ? proposeJoined(facts.agencies, referral) : proposeNeeded(facts.agencies, referral);
   const row = rowMaker(round, 'intake', why, restricted);
   return [...wanted].flatMap(([agency, needed]) => {
     const there = marac.needed.some(
@@ -88,32 +99,4 @@ export function neededRows(
       ? []
       : [row('needed', 'N', purpose, { caseRef, agency, ...needed, presents: needed.presents ? true : undefined })];
   });
-}
-
-/** The same incident from a second agency: it takes part in the case; nothing is counted twice. */
-export function planJoining(round: MaracRound, referral: Referral): readonly Once[] {
-  const caseRef = referral.matchCase;
-  if (caseRef === undefined || !round.marac.cases.some((one) => one.id === caseRef)) return [];
-  const referrer = round.facts.agencies.find(
-    (one) => referral.referrerAgency !== undefined && sameAgency(referral.referrerAgency, one),
-  );
-  if (referrer === undefined) return [];
-  const already = round.marac.needed.some((one) => one.caseRef === caseRef && sameAgency(one.agency, referrer));
-  const purpose = purposeOf(caseRef, referrer.id);
-  if (already && !round.marac.needed.some((one) => one.id === round.marac.pool.take('N', purpose))) return [];
-  const row = rowMaker(
-    round,
-    'intake',
-    [because('intake.joined', { case: caseRef })],
-    round.marac.restrictedCases.has(caseRef),
-  );
-  return [
-    row('needed', 'N', purpose, {
-      caseRef,
-      agency: referrer.id,
-      level: 'takesPart',
-      why: JOINED,
-      inTheRoom: true,
-    }),
-  ];
 }

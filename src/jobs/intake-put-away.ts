@@ -1,9 +1,11 @@
 // Safe contacts and hidden places, put away into the restricted workbook the moment they are seen on a referral: kept first, cleared after.
-import { receivedOn, reservedCase, reservedVictim } from '../domain/case-of.ts';
+import { filedUnder } from '../domain/filed-under.ts';
+import { putAwayPurpose, receivedOn } from '../domain/case-of.ts';
 import { addDays } from '../domain/day.ts';
 import type { Once, RowEffect } from '../domain/plan.ts';
 import { because } from '../domain/reason.ts';
 import type { Referral } from '../domain/referral.ts';
+import { unusedKey } from './intake-keys.ts';
 import type { MaracRound } from './job.ts';
 import { rowMaker, type RowFields } from './row-maker.ts';
 
@@ -53,30 +55,22 @@ function isHidden(referral: Referral): boolean {
   return referral.refuge === true || referral.perpetratorKnowsAddress !== 'yes';
 }
 
-/** What a person types a second time is cleared a second time. */
-function unusedKey(round: MaracRound, key: string): string {
-  const { done } = round.facts.recorded;
-  for (let time = 1; ; time++) {
-    const numbered = time === 1 ? key : `${key}-${time}`;
-    if (!done.has(numbered)) return numbered;
-  }
-}
-
 /**
  * The row for these values: the one that already holds them, or a new one. What was put away before is never written over, and what is typed
  * later (a new number, a move) gets a row of its own.
  */
 function keepRow(
   round: MaracRound,
+  referral: Referral,
   table: 'safeContacts' | 'addresses',
-  purpose: string,
+  what: string,
   told: RowFields,
   more: RowFields = {},
 ): RowEffect {
   const row = rowMaker(round, 'intake', [because('intake.moved-safe')], true);
   const known = new Map<string, object>(round.marac[table].map((one) => [one.id, one]));
   for (let time = 1; ; time++) {
-    const made = row(table, table === 'addresses' ? 'AD' : 'SC', time === 1 ? purpose : `${purpose}-${time}`, {
+    const made = row(table, table === 'addresses' ? 'AD' : 'SC', putAwayPurpose(referral, what, time), {
       ...more,
       ...told,
     });
@@ -89,30 +83,36 @@ function keepRow(
 }
 
 function placeRow(round: MaracRound, referral: Referral): RowEffect {
-  const purpose = `${referral.id}/hidden-address`;
-  const personId = reservedVictim(round.marac, referral);
+  const { personId } = filedUnder(round.marac, referral);
+  const more = { personId, from: referral.refuge === true ? undefined : receivedOn(referral) };
   if (referral.refuge === true)
-    return keepRow(round, 'addresses', purpose, { personId, kind: 'refuge', borough: referral.refugeBorough });
+    return keepRow(
+      round,
+      referral,
+      'addresses',
+      'hidden-address',
+      { kind: 'refuge', borough: referral.refugeBorough },
+      more,
+    );
   return keepRow(
     round,
+    referral,
     'addresses',
-    purpose,
-    { personId, kind: 'home', text: referral.address, postcode: referral.postcode },
-    { perpetratorKnows: referral.perpetratorKnowsAddress ?? 'notKnown', from: receivedOn(referral) },
+    'hidden-address',
+    { kind: 'home', text: referral.address, postcode: referral.postcode },
+    { ...more, perpetratorKnows: referral.perpetratorKnowsAddress ?? 'notKnown' },
   );
 }
 
 function safeRows(round: MaracRound, referral: Referral): readonly RowEffect[] {
   const received = receivedOn(referral) ?? round.today;
   const who = {
-    caseRef: reservedCase(round.marac, referral),
-    personId: reservedVictim(round.marac, referral),
+    ...filedUnder(round.marac, referral),
     confirmedOn: received,
     confirmedBy: referral.referrerAgency ?? 'the referrer',
     expiresOn: addDays(received, round.marac.rules.whole('safeContactDays', round.today)),
   };
-  const keep = (purpose: string, told: RowFields): RowEffect =>
-    keepRow(round, 'safeContacts', `${referral.id}/${purpose}`, told, who);
+  const keep = (what: string, told: RowFields): RowEffect => keepRow(round, referral, 'safeContacts', what, told, who);
   const { phone, safeToCall, safeToLeaveMessage, safeTimes, otherSafeContact, email, emailSafe } = referral;
   const rows: RowEffect[] = [];
   if ((phone ?? safeToCall ?? safeToLeaveMessage ?? safeTimes) !== undefined)

@@ -4,6 +4,7 @@ import { sameAgency } from '../domain/access.ts';
 import { foldText } from '../domain/fold.ts';
 import { deadlines, isListedSince, meetingsInOrder, placeReferral } from '../domain/meetings.ts';
 import type { Meeting } from '../domain/meeting.ts';
+import { interpreterOf } from '../domain/news/case-news.ts';
 import type { Once } from '../domain/plan.ts';
 import { because, type Reasons } from '../domain/reason.ts';
 import type { Referral } from '../domain/referral.ts';
@@ -14,7 +15,7 @@ import { peopleRows } from './intake-people.ts';
 import { rowMaker, type MakeRow } from './row-maker.ts';
 
 /** Agencies whose name stands as someone's employer in the referral: their copy is held until a person has looked. */
-function employingAgencies(round: MaracRound, referral: Referral): readonly string[] {
+export function employingAgencies(round: MaracRound, referral: Referral): readonly string[] {
   const employers = [referral.employer, referral.perp1Employer, referral.perp2Employer].filter(
     (one): one is string => one !== undefined,
   );
@@ -98,10 +99,6 @@ function openCase(
 ): readonly Once[] {
   const services = round.facts.agencies.filter((one) => one.kind === 'idva');
   const row = rowMaker(round, 'intake', why, restricted);
-  const interpreter =
-    referral.interpreterNeeded === 'yes'
-      ? [referral.language, referral.dialect, referral.interpreterWish].filter((one) => one !== undefined).join(', ')
-      : undefined;
   const effect = row('cases', 'K', `case/${referral.id}`, {
     state: 'open',
     kind:
@@ -112,7 +109,7 @@ function openCase(
     idvaService: services.length === 1 ? services[0]?.id : undefined,
     unsafeRoutes: referral.unsafeRoutes,
     wishes: referral.wishes,
-    interpreter,
+    interpreter: interpreterOf(referral),
     withoutConsentBasis: referral.withoutConsentBasis,
     withoutConsentWhy: referral.withoutConsentWhy,
     withoutConsentBy: referral.withoutConsentBy,
@@ -125,7 +122,7 @@ function openCase(
   return [{ ...effect, rowId: caseRef }];
 }
 
-function conflictRows(
+export function conflictRows(
   round: MaracRound,
   referral: Referral,
   caseRef: string,

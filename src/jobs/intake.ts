@@ -1,5 +1,6 @@
 // Referrals as they arrive: the IDVA told on receipt, safe answers put away, a receipt; then what the coordinator decided, carried out.
 import { caseRefOf, isAccepted } from '../domain/case-of.ts';
+import { joinedCase } from '../domain/filed-under.ts';
 import { findContacts, findRepresentative, isAway, isProven } from '../domain/contacts.ts';
 import { addDays, at, clockTime, dayOf, tellTime } from '../domain/day.ts';
 import { addWorkingMinutes, workingHoursOf } from '../domain/calendar.ts';
@@ -22,7 +23,8 @@ import { tellRedirect } from './transfers.ts';
 import { alarmUnacknowledged } from './intake-alarm.ts';
 import { key, receivedAt } from './intake-keys.ts';
 import { tellReferrers } from './intake-referrer.ts';
-import { planJoining } from './intake-needed.ts';
+import { planJoining } from './intake-joining.ts';
+import { planNews, planUnsafeRoutes } from './intake-news.ts';
 import { isPutAway, planPuttingAway } from './intake-put-away.ts';
 import { planAcceptance, planRedirect } from './intake-rows.ts';
 
@@ -47,6 +49,7 @@ export const intake: Job = {
   plan: (round: Round) =>
     maracRounds(round, intake.tables).flatMap((one) => [
       ...one.marac.referrals.flatMap((referral) => planReferral(one, referral)),
+      ...planUnsafeRoutes(one),
       ...tellReferrers(one),
       ...planCarryOver(one),
       ...planConsentRecords(one),
@@ -61,6 +64,7 @@ function planReferral(round: MaracRound, referral: Referral): readonly Once[] {
     ...alarmUnacknowledged(round, referral),
     ...(isAccepted(referral) ? planAcceptance(round, referral) : []),
     ...(referral.decision === 'join' ? planJoining(round, referral) : []),
+    ...planNews(round, referral),
     ...(referral.decision === 'redirect' ? [...planRedirect(round, referral), ...tellRedirect(round, referral)] : []),
   ];
 }
@@ -122,7 +126,8 @@ function idvaNotice(round: MaracRound, referral: Referral, contact: Contact): re
     ...common,
   };
   const opened = rowsWith(marac.cases, 'id', caseRefOf(marac, referral)).length > 0;
-  if (!isProven(contact, today) || !opened || !isAccepted(referral)) return [notice];
+  const isOfCase = isAccepted(referral) || joinedCase(marac, referral) !== undefined;
+  if (!isProven(contact, today) || !opened || !isOfCase) return [notice];
   return [notice, ...safeContactPaper(round, referral, contact)];
 }
 

@@ -6,6 +6,7 @@ import { listedAt } from '../domain/meetings.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { groupBy } from '../domain/order.ts';
 import type { Agency } from '../domain/register.ts';
+import { isKnownPlace } from '../domain/places.ts';
 import { rowsWith } from '../domain/rows-with.ts';
 import { firstCaseAt, timeSlots } from '../domain/running-order.ts';
 import { ROLE_WORDS, tellName, type Scene } from '../domain/views/case-parts.ts';
@@ -45,7 +46,7 @@ export function ofAddresses({ marac }: Scene): ReadonlyMap<string, Own> {
       const person = rowsWith(marac.people, 'id', one.personId)[0];
       // A person of a restricted case is named in the restricted workbook only.
       const apart = marac.restrictedCases.has(person?.caseRef ?? '') && marac.restrictedRows?.has(one.id) !== true;
-      const known = one.perpetratorKnows === 'yes' && one.kind !== 'refuge';
+      const known = isKnownPlace(marac, one);
       return [
         one.id,
         {

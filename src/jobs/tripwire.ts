@@ -1,5 +1,6 @@
 // The last look before anything is offered: hidden places and safe contacts of any case, and names of cases the reader may not see, searched for
 // in everything a message would carry. A hit keeps the message a draft and tells the coordinator. It must be rare enough to be believed.
+import { isKnownPlace } from '../domain/places.ts';
 import { caseRefOf, safeContactsOf } from '../domain/case-of.ts';
 import { scanForRefuge } from '../domain/refuge-scan.ts';
 import type { Address } from '../domain/case.ts';
@@ -35,7 +36,7 @@ export function knownPlaces(marac: MaracFacts): ReadonlyMap<string, ReadonlySet<
   const known = new Map<string, Set<string>>();
   for (const address of marac.addresses) {
     const ref = caseOf.get(address.personId);
-    if (ref === undefined || address.perpetratorKnows !== 'yes' || address.kind === 'refuge') continue;
+    if (ref === undefined || !isKnownPlace(marac, address)) continue;
     const places = known.get(ref) ?? new Set<string>();
     for (const words of placeWords(address)) places.add(words);
     known.set(ref, places);
@@ -55,7 +56,7 @@ export function needlesOf(marac: MaracFacts): readonly Needle[] {
     if (known.get(ref)?.has(words) !== true) push('hiddenPlace', ref, words);
   };
   for (const address of marac.addresses) {
-    if (address.perpetratorKnows === 'yes' && address.kind !== 'refuge') continue;
+    if (isKnownPlace(marac, address)) continue;
     for (const words of placeWords(address)) hide(caseOf.get(address.personId) ?? '', words);
   }
   for (const referral of marac.referrals) {

@@ -1,7 +1,7 @@
 // Rows that a plan adds and cells it blanks, written before the plan is committed: an id already there counts as done, so a crash costs nothing.
 import type { Cell } from '../domain/cell.ts';
-import { BLANK } from '../domain/cell.ts';
-import type { BlankEffect, Hashed, Key, RowEffect } from '../domain/plan.ts';
+import { BLANK, sameCell } from '../domain/cell.ts';
+import type { BlankEffect, FillEffect, Hashed, Key, RowEffect } from '../domain/plan.ts';
 import type { Problem } from '../domain/problem.ts';
 import { problemId } from '../domain/problem.ts';
 import type { Change, FileRole } from '../workbook/port.ts';
@@ -42,7 +42,39 @@ function blankChange(effect: BlankEffect, reading: MaracReading): Change | undef
   return { do: 'set', table: effect.table as TableName, rowId: effect.rowId, cells };
 }
 
-/** New rows first, blanking after them, and blanking only when every row of the same plan stands: nothing is cleared before it is kept. */
+/** Nothing to change where a cell that must be blank is not, or already says so. */
+function fillChange(effect: FillEffect, reading: MaracReading): Change | undefined {
+  const table = tableNamed(effect.table as TableName);
+  const row = reading.tables.get(table.name)?.rows.find((one) => one.id === effect.rowId);
+  if (row === undefined) return undefined;
+  const cells = new Map<string, { from: Cell; to: Cell }>();
+  for (const [field, value] of Object.entries(effect.values)) {
+    const [from, to] = [row.cells.get(field) ?? BLANK, ownedCell(table, field, value)];
+    if (effect.over === 'blank' && from.kind !== 'blank') continue;
+    if (!sameCell(from, to)) cells.set(field, { from, to });
+  }
+  return cells.size === 0 ? undefined : { do: 'set', table: table.name, rowId: effect.rowId, cells };
+}
+
+/** Fills what can be filled; a cell that moved on meanwhile is looked at again at the next run. */
+async function fillCells(
+  reading: MaracReading,
+  effects: readonly FillEffect[],
+): Promise<{ readonly done: readonly Key[]; readonly keptBack: number }> {
+  const changes = effects.map((effect) => ({ effect, change: fillChange(effect, reading) }));
+  const toWrite = changes.flatMap(({ change }) => (change === undefined ? [] : [change]));
+  const answers = toWrite.length === 0 ? [] : await reading.desk.workbook.write(toWrite, reading.snapshot.revision);
+  const done: Key[] = [];
+  let [place, keptBack] = [0, 0];
+  for (const { effect, change } of changes) {
+    const answer = change === undefined ? { outcome: 'done' as const } : answers[place++];
+    if (answer?.outcome === 'done') done.push(effect.key);
+    else keptBack += 1;
+  }
+  return { done, keptBack };
+}
+
+/** New rows first, then cells of rows, blanking after them, and blanking only when every row of the same plan stands: nothing is cleared before it is kept. */
 export async function writeRows(reading: MaracReading, wanted: readonly Hashed[]): Promise<Written> {
   const mine = wanted.map((one) => one.effect).filter((one) => one.marac === reading.desk.name);
   const rows = mine.filter((one): one is RowEffect => one.do === 'row');
@@ -56,10 +88,15 @@ export async function writeRows(reading: MaracReading, wanted: readonly Hashed[]
     if (answers[index]?.outcome === 'done') done.push(effect.key);
     else keptBack += 1;
   });
+  const filled = await fillCells(
+    reading,
+    mine.filter((one): one is FillEffect => one.do === 'fill'),
+  );
+  done.push(...filled.done);
   if (keptBack > 0 || blanks.length === 0)
     return {
       done,
-      keptBack: keptBack + blanks.length,
+      keptBack: keptBack + filled.keptBack + blanks.length,
       problems: blanks.map((one) => tellOfReferral(one, 'safe-answer-waits', WAITS)),
     };
   const changes = blanks.map((effect) => ({ effect, change: blankChange(effect, reading) }));
@@ -72,7 +109,7 @@ export async function writeRows(reading: MaracReading, wanted: readonly Hashed[]
     else if (answer?.outcome === 'movedOn') problems.push(tellOfReferral(effect, 'safe-answer-changed', CHANGED));
     else keptBack += 1;
   }
-  return { done, keptBack, problems };
+  return { done, keptBack: keptBack + filled.keptBack, problems };
 }
 
 const WAITS =

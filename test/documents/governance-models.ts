@@ -6,7 +6,10 @@ import { noticeModels } from './notice-models.ts';
 import * as s from './synthetic.ts';
 
 type Small = Omit<PaperModels, 'agenda' | 'agenda-full' | 'at-risk-list' | 'chair-papers' | 'idva-papers' | 'minutes'>;
-type Reaching = Pick<IdvaFeedbackModel['cases'][number], 'safeContacts' | 'unsafe' | 'contactThrough' | 'interpreter'>;
+type Reaching = Pick<
+  IdvaFeedbackModel['cases'][number],
+  'safeContacts' | 'unconfirmed' | 'unsafe' | 'contactThrough' | 'interpreter'
+>;
 
 const housing = 'Ealing Housing';
 const people = (i: number) => ({

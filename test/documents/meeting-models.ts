@@ -42,6 +42,18 @@ export const reaching = (i: number) => ({
             confirmed: 'On 3 March 2027 by Sam Okoro; good until 3 April 2027',
           },
         ],
+  unconfirmed:
+    i % 3 === 2
+      ? [
+          {
+            route: 'Phone',
+            value: `07700 900${String(200 + i)}`,
+            times: '',
+            messages: 'Messages: no',
+            said: 'On referral R-7KQ2MX, 4 March 2027, by Borough Housing',
+          },
+        ]
+      : [],
   unsafe: ['letters', 'voicemail', 'visits'],
   contactThrough: i % 3 === 2 ? 'GP appointment on 11 March 2027, 10:00' : '',
   interpreter: i % 4 === 1 ? 'Dari, a woman, not from the community' : '',

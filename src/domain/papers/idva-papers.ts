@@ -15,8 +15,18 @@ export const safeContact = group({
   /** "Confirmed on 4 March 2027 by Sam Okoro; expires 4 April 2027". */
   confirmed: text('staff'),
 });
+/** A way that a later referral calls safe: nobody has asked the victim about it since. */
+const unconfirmed = group({
+  route: text('open'),
+  value: text('safeContact'),
+  times: text('safeContact'),
+  messages: text('safeContact'),
+  /** "Said on referral R-7KQ2MX, 4 March 2027". */
+  said: text('staff'),
+});
 const reaching = {
   safeContacts: list(safeContact),
+  unconfirmed: list(unconfirmed),
   unsafe: list(text('safeContact')),
   /** "GP appointment on 11 March 2027, 10:00, Acton Health Centre". */
   contactThrough: text('safeContact'),

@@ -4,7 +4,9 @@ import { ageOn, tellDate, type Day } from '../day.ts';
 import type { Facts, MaracFacts } from '../facts.ts';
 import type { FieldClass } from '../field-class.ts';
 import { compareText, sortBy } from '../order.ts';
+import { isKnownPlace } from '../places.ts';
 import { rowsWith } from '../rows-with.ts';
+import { unsafeRoutesOf } from '../unsafe-routes.ts';
 import type { ChildModel, PerpetratorModel, PersonModel, SearchedModel, VictimModel } from '../papers/parts.ts';
 import type { Contact } from '../register.ts';
 
@@ -67,11 +69,7 @@ function isCurrent(address: Address, today: Day): boolean {
 function knownPlaces(scene: Scene, person: Person): readonly Address[] {
   return sortBy(
     scene.marac.addresses.filter(
-      (one) =>
-        one.personId === person.id &&
-        one.perpetratorKnows === 'yes' &&
-        one.kind !== 'refuge' &&
-        (one.text ?? one.postcode) !== undefined,
+      (one) => one.personId === person.id && isKnownPlace(scene.marac, one) && (one.text ?? one.postcode) !== undefined,
     ),
     (one) => (isCurrent(one, scene.today) ? 0 : 1),
     (one) => one.id,
@@ -206,6 +204,6 @@ export function tellContactLine(scene: Scene, caseRef: string): string {
   const idva = tellIdva(scene, caseRef);
   const phone = contactRow(scene, row?.idvaContact)?.phone;
   const through = idva === '' ? 'the MARAC coordinator' : phone === undefined ? idva : `${idva}, ${phone}`;
-  const unsafe = (row?.unsafeRoutes ?? []).filter((one) => !/\d/.test(one));
+  const unsafe = unsafeRoutesOf(scene.marac, scene.facts.recorded, caseRef).filter((one) => !/\d/.test(one));
   return `Contact only through ${through}.${unsafe.length === 0 ? '' : ` Unsafe: ${unsafe.join(', ')}.`}`;
 }

@@ -1,5 +1,5 @@
 // What only the case's IDVA gets: the safe contact that is confirmed and not expired, what must not be tried, and the sheet for the calls after.
-import { safeContactsOf } from '../case-of.ts';
+import type { SafeContact } from '../case.ts';
 import { tellDate, tellTime } from '../day.ts';
 import type { Meeting } from '../meeting.ts';
 import type { IdvaFeedbackModel, IdvaFirstContactModel, IdvaPapersModel } from '../papers/idva-papers.ts';
@@ -23,7 +23,9 @@ import { tellKind } from './list-view.ts';
 import { tellOutcome } from './outcome-words.ts';
 import { askingFor, paperHead, tellHours } from './paper-head.ts';
 import { daysWaiting } from '../meetings.ts';
-import { referralsOf } from '../case-of.ts';
+import { receivedOn, referralsOf } from '../case-of.ts';
+import { sortWays } from '../safe-contacts.ts';
+import { unsafeRoutesOf } from '../unsafe-routes.ts';
 import type { Running } from '../running-order.ts';
 import { AUDIENCE_CLASSES } from '../entitlement.ts';
 
@@ -37,40 +39,57 @@ const ROUTES: Readonly<Record<string, string>> = {
   other: 'Other',
 };
 
-type Reaching = Pick<IdvaPapersModel['cases'][number], 'safeContacts' | 'unsafe' | 'contactThrough' | 'interpreter'>;
+type Reaching = Pick<
+  IdvaPapersModel['cases'][number],
+  'safeContacts' | 'unconfirmed' | 'unsafe' | 'contactThrough' | 'interpreter'
+>;
 
 /** A person or an agency: whoever the register knows by that id, or the words as typed. */
 function tellConfirmedBy(scene: Scene, by: string): string {
   return contactRow(scene, by)?.personName ?? agencyName(scene, by);
 }
 
+function wayView(one: SafeContact): Omit<Reaching['unconfirmed'][number], 'said'> {
+  return {
+    route: ROUTES[one.route] ?? 'Other',
+    value: one.value ?? '',
+    times: one.times ?? '',
+    messages: one.messageSafe === 'yes' ? 'Messages: yes' : 'Messages: no',
+  };
+}
+
+const tellWay = (one: SafeContact): string => `${ROUTES[one.route] ?? 'Other'} ${one.value ?? ''}`.trim();
+
+function tellUnsafe(one: SafeContact): readonly string[] {
+  if (one.safe === 'no') return [`${tellWay(one)}: said not to be safe`];
+  return one.value === undefined ? [] : [`${tellWay(one)}: nobody said it is safe`];
+}
+
 /** Safe ways only: someone said yes, on a day, and it has not expired. Everything else stands under what must not be tried. */
 export function reachingView(scene: Scene, caseRef: string): Reaching {
-  const rows = sortBy(safeContactsOf(scene.marac, caseRef), (one) => one.id);
-  const usable = rows.filter(
-    (one) => one.safe === 'yes' && (one.expiresOn === undefined || scene.today <= one.expiresOn),
-  );
+  const ways = sortWays(scene.marac, caseRef, scene.today);
   const row = caseRow(scene, caseRef);
-  const expired = rows.filter(
-    (one) => one.safe === 'yes' && one.expiresOn !== undefined && one.expiresOn < scene.today,
-  );
-  const unsafeRows = rows.filter((one) => one.safe !== 'yes' && one.value !== undefined);
   return {
-    safeContacts: usable.map((one) => ({
-      route: ROUTES[one.route] ?? 'Other',
-      value: one.value ?? '',
-      times: one.times ?? '',
-      messages: one.messageSafe === 'yes' ? 'Messages: yes' : 'Messages: no',
+    safeContacts: ways.usable.map((one) => ({
+      ...wayView(one),
       confirmed: [
         one.confirmedOn === undefined ? 'Day not recorded' : `On ${tellDate(one.confirmedOn)}`,
         one.confirmedBy === undefined ? '' : `, by ${tellConfirmedBy(scene, one.confirmedBy)}`,
         one.expiresOn === undefined ? '' : `; good until ${tellDate(one.expiresOn)}`,
       ].join(''),
     })),
+    unconfirmed: ways.unconfirmed.map(({ row: one, referral }) => {
+      const on = receivedOn(referral);
+      return {
+        ...wayView(one),
+        said: `On referral ${referral.id}${on === undefined ? '' : `, ${tellDate(on)}`}, by ${agencyName(scene, referral.referrerAgency ?? 'the referrer')}`,
+      };
+    }),
     unsafe: [
-      ...(row?.unsafeRoutes ?? []),
-      ...unsafeRows.map((one) => `${ROUTES[one.route] ?? 'Other'} ${one.value ?? ''}: nobody said it is safe`),
-      ...expired.map((one) => `${ROUTES[one.route] ?? 'Other'}: confirmed too long ago, ask again`),
+      ...unsafeRoutesOf(scene.marac, scene.facts.recorded, caseRef),
+      ...ways.unsafe.flatMap(tellUnsafe),
+      ...ways.stopped.map((one) => `${tellWay(one)}: said not to be safe since it was confirmed`),
+      ...ways.expired.map((one) => `${ROUTES[one.route] ?? 'Other'}: confirmed too long ago, ask again`),
     ],
     contactThrough: row?.contactThrough ?? '',
     interpreter: row?.interpreter ?? '',

@@ -1,0 +1,100 @@
+// News of a referral as questions: one line for all that can be taken over together, one for each piece that a person must look at by itself, and
+// what the answers given so far take over.
+import { answerTo, type Question } from '../today/answered.ts';
+import { sortBy } from '../order.ts';
+import type { MaracFacts } from '../facts.ts';
+import type { Recorded } from '../plan.ts';
+import type { Referral } from '../referral.ts';
+import { peopleOnForm } from '../referral-people.ts';
+import { caseOfNews, findNews } from './find-news.ts';
+import type { News, NewsEffect, Piece } from './piece.ts';
+import { tellAll, tellMaybe, tellSingly } from './words.ts';
+
+export interface NewsLine {
+  /** The item of Today. */
+  readonly id: string;
+  readonly what: string;
+  readonly question: Question;
+}
+
+export interface AskedNews {
+  readonly caseRef: string;
+  /** Lines that may ask: those that are answered fall away on Today. */
+  readonly lines: readonly NewsLine[];
+  /** What answers have taken over and is not done yet. */
+  readonly taken: readonly NewsEffect[];
+}
+
+export function newsKey(marac: Pick<MaracFacts, 'name'>, caseRef: string, referral: string, name: string): string {
+  return `${marac.name}/intake/news/${caseRef}/${referral}/${name}`;
+}
+
+/** Undefined where the referral belongs to no other case, or brings nothing that is still open. */
+export function askNews(marac: MaracFacts, recorded: Recorded, referral: Referral): AskedNews | undefined {
+  const caseRef = caseOfNews(marac, referral)?.id;
+  if (caseRef === undefined) return undefined;
+  const isDone = ({ name }: NewsEffect): boolean => recorded.done.has(newsKey(marac, caseRef, referral.id, name));
+  const news = stillOpen(findNews(marac, referral), isDone);
+  if (news.pieces.length === 0 && news.differing.length === 0) return undefined;
+  const scene = { marac, referral, caseRef };
+  const together = news.pieces.filter((one) => one.singly !== true);
+  const apart = news.pieces.filter((one) => one.singly === true);
+  const all = together.length === 0 && news.differing.length === 0 ? undefined : lineOfAll(scene, news, together);
+  const answer = all === undefined ? undefined : answerTo(marac, all.id, all.question)?.answer;
+  const onePlainPiece = together.length === 1 && together[0]?.takesSingly === undefined;
+  const asked = answer === 'no' && !onePlainPiece ? [...together, ...apart] : apart;
+  const lines = [...(all === undefined ? [] : [all]), ...asked.map((piece) => lineOf(scene, piece))];
+  const taken = [
+    ...(answer === 'yes' ? together.flatMap((one) => one.takes) : []),
+    ...asked.flatMap((piece) => takenSingly(marac, piece, lineOf(scene, piece))),
+  ];
+  return { caseRef, lines, taken: taken.filter((one) => !isDone(one)) };
+}
+
+export interface AskScene {
+  readonly marac: MaracFacts;
+  readonly referral: Referral;
+  readonly caseRef: string;
+}
+
+function stillOpen({ pieces, differing }: News, isDone: (effect: NewsEffect) => boolean): News {
+  const open = pieces.filter((one) => {
+    const ways = [one.takes, one.takesSingly ?? [], one.isNo ?? []].filter((way) => way.length > 0);
+    return !ways.some((way) => way.every(isDone));
+  });
+  return { pieces: open, differing };
+}
+
+/** Named by what the referral says, not by what its case lacks at the moment: a word given stays given when somebody types part of it by hand. */
+function lineOfAll({ marac, referral, caseRef }: AskScene, news: News, together: readonly Piece[]): NewsLine {
+  const { wishes, otherMarac, interpreterNeeded, language, dialect, interpreterWish } = referral;
+  const { withoutConsentBasis, withoutConsentWhy, withoutConsentBy, withoutConsentOn } = referral;
+  const said = [
+    caseRef,
+    peopleOnForm(referral),
+    [wishes, otherMarac, interpreterNeeded, language, dialect, interpreterWish],
+    [withoutConsentBasis, withoutConsentWhy, withoutConsentBy, withoutConsentOn],
+  ];
+  const id = `referral/${referral.id}/news-${marac.pool.take('H', `news/${JSON.stringify(said)}`)}`;
+  return {
+    id,
+    ...tellAll(
+      { marac, referral, caseRef },
+      together,
+      sortBy(news.differing, (one) => one.row),
+    ),
+  };
+}
+
+function lineOf(scene: AskScene, piece: Piece): NewsLine {
+  const { marac, referral, caseRef } = scene;
+  const named = marac.pool.take('H', `news/${caseRef}/${piece.id}`);
+  const id = `referral/${referral.id}/news-one-${named}`;
+  return { id, ...(piece.isNo === undefined ? tellSingly(scene, piece) : tellMaybe(scene, piece)) };
+}
+
+function takenSingly(marac: MaracFacts, piece: Piece, line: NewsLine): readonly NewsEffect[] {
+  const answer = answerTo(marac, line.id, line.question)?.answer;
+  if (answer === 'yes') return piece.takesSingly ?? piece.takes;
+  return answer === 'no' ? (piece.isNo ?? []) : [];
+}

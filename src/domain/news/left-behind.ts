@@ -1,0 +1,62 @@
+// What was taken over from a referral into a case to which it belongs no longer, because a person answered otherwise since: named until it is out.
+import { groupBy } from '../order.ts';
+import type { MaracFacts } from '../facts.ts';
+import type { Recorded } from '../plan.ts';
+import { rowsWith } from '../rows-with.ts';
+import { caseSpokenOf } from './find-news.ts';
+
+export interface LeftBehind {
+  readonly caseRef: string;
+  readonly referral: string;
+  /** "People, row P-7KQ2MX", as far as they are there. */
+  readonly places: readonly string[];
+  /** Keys of what was done, for the name of the line. */
+  readonly keys: readonly string[];
+}
+
+const known = new WeakMap<Recorded, Map<string, readonly string[]>>();
+
+/** Keys of what was taken over in one MARAC: looked for once, the ledger remembers many. */
+function takenKeys(marac: MaracFacts, recorded: Recorded): readonly string[] {
+  const of = known.get(recorded) ?? new Map<string, readonly string[]>();
+  known.set(recorded, of);
+  const before = of.get(marac.name);
+  if (before !== undefined) return before;
+  const prefix = `${marac.name}/intake/news/`;
+  const found = [...recorded.done].filter((key) => key.startsWith(prefix));
+  of.set(marac.name, found);
+  return found;
+}
+
+export function findLeftBehind(marac: MaracFacts, recorded: Recorded): readonly LeftBehind[] {
+  const taken = takenKeys(marac, recorded).map((key) => {
+    const [, , , caseRef = '', referral = '', ...name] = key.split('/');
+    return { key, caseRef, referral, name: name.join('/') };
+  });
+  return [...groupBy(taken, (one) => `${one.caseRef} ${one.referral}`).values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined || rowsWith(marac.cases, 'id', first.caseRef).length === 0) return [];
+    const referral = rowsWith(marac.referrals, 'id', first.referral)[0];
+    // One that is gone from the tab has a line of its own.
+    if (referral === undefined || caseSpokenOf(marac, referral)?.id === first.caseRef) return [];
+    const places = [...new Set(group.flatMap((one) => placeOf(marac, one.caseRef, one.referral, one.name)))];
+    if (places.length === 0) return [];
+    return [{ caseRef: first.caseRef, referral: first.referral, places, keys: group.map((one) => one.key) }];
+  });
+}
+
+const TABLES = [
+  ['people', 'P', 'People'],
+  ['addresses', 'AD', 'Addresses'],
+  ['keyDates', 'KD', 'Key dates'],
+] as const;
+
+function placeOf(marac: MaracFacts, caseRef: string, referral: string, name: string): readonly string[] {
+  const [kind, row = ''] = name.split('/');
+  if (kind === 'fill' || kind === 'add') return [`${row.startsWith('K-') ? 'Cases' : 'People'}, row ${row}`];
+  return TABLES.flatMap(([table, prefix, tab]) => {
+    const id = marac.pool.take(prefix, `news/${caseRef}/${referral}/${name}`);
+    const rows: readonly { readonly id: string }[] = marac[table];
+    return rowsWith(rows, 'id', id).length > 0 ? [`${tab}, row ${id}`] : [];
+  });
+}

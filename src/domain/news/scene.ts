@@ -1,0 +1,16 @@
+// What news are looked for in: the referral, the case it belongs to, and the people of that case.
+import type { Case, Person } from '../case.ts';
+import type { MaracFacts } from '../facts.ts';
+import type { Referral } from '../referral.ts';
+
+export interface NewsScene {
+  readonly marac: MaracFacts;
+  readonly referral: Referral;
+  readonly caseRow: Case;
+  readonly people: readonly Person[];
+}
+
+/** A short keyed name for content, so that other content is another piece. Says nothing of it. */
+export function nameContent({ marac }: NewsScene, content: unknown): string {
+  return marac.pool.take('H', `news/${JSON.stringify(content)}`);
+}

@@ -1,0 +1,18 @@
+// Answering a line of Today as a person does: a word and a name beside it, in whichever workbook it stands.
+import { rememberTodayAnswer } from '../../src/jobs/people-answer.ts';
+import { openIdPool } from '../../src/jobs/id-pool.ts';
+import { rowIdOf } from '../../src/domain/today/done.ts';
+import type { TodayItem } from '../../src/domain/today/item.ts';
+import type { TestDesk } from './desk.ts';
+
+/** As `marac answer` does it. */
+export async function answerToday(
+  { desk, ledger }: TestDesk,
+  item: TodayItem,
+  answer: 'yes' | 'no',
+  why?: string,
+): Promise<void> {
+  const row = rowIdOf(openIdPool(desk.keys, item.marac), item);
+  const stated = { by: 'Cora Coordinata', in: 'command' as const, ...(why === undefined ? {} : { why }) };
+  await rememberTodayAnswer(ledger, item.marac, row, answer, stated);
+}
