@@ -114,7 +114,7 @@ function rowsPutAway<R extends { readonly id: string }>(
   return kinds.flatMap((what) => {
     const found: R[] = [];
     for (let [time, missed] = [1, 0]; missed <= TAKEN_OUT; time += 1) {
-      const row = rowsWith(rows, 'id' as keyof R & string, pool.take(prefix, putAwayPurpose(referral, what, time)))[0];
+      const row = rowsWith(rows, 'id', pool.take(prefix, putAwayPurpose(referral, what, time)))[0];
       missed = row === undefined ? missed + 1 : 0;
       if (row !== undefined) found.push(row);
     }

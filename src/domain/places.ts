@@ -8,6 +8,9 @@ type Placed = Pick<AddressFields, 'text' | 'postcode' | 'kind' | 'borough'>;
 
 const compact = (text: string | undefined): string => foldText(text ?? '').replace(/ /g, '');
 
+/** A postcode may stand at the end of the words, or in a cell of its own. */
+const whole = (words: string, postcode: string): string => (words.endsWith(postcode) ? words : `${words}${postcode}`);
+
 /** The same words and no other postcode, folded; of a place given by its postcode alone, the same postcode. */
 export function isSamePlace(a: Placed, b: Placed): boolean {
   if (a.kind === 'refuge' || b.kind === 'refuge') return a.kind === b.kind && compact(a.borough) === compact(b.borough);
@@ -15,8 +18,6 @@ export function isSamePlace(a: Placed, b: Placed): boolean {
   const [code, otherCode] = [compact(a.postcode), compact(b.postcode)];
   if (text === '' || other === '') return code !== '' && code === otherCode;
   if (text === other && (code === '' || otherCode === '')) return true;
-  // A postcode may stand at the end of the words, or in a cell of its own.
-  const whole = (words: string, postcode: string): string => (words.endsWith(postcode) ? words : `${words}${postcode}`);
   return whole(text, code) === whole(other, otherCode);
 }
 

@@ -11,10 +11,10 @@ export const receivedAt = (round: MaracRound, referral: Referral): LocalTime =>
   referral.receivedAt ?? at(receivedOn(referral) ?? round.today, clockTime('09:00'));
 
 /** What happens a second time (a person types an answer again, or takes one back) is done a second time. */
-export function unusedKey(round: MaracRound, key: string): string {
+export function unusedKey(round: MaracRound, wanted: string): string {
   const { done } = round.facts.recorded;
   for (let time = 1; ; time++) {
-    const numbered = time === 1 ? key : `${key}-${time}`;
+    const numbered = time === 1 ? wanted : `${wanted}-${time}`;
     if (!done.has(numbered)) return numbered;
   }
 }

@@ -19,6 +19,8 @@ test.each([
   expect(isSamePlace(b, a)).toBe(same);
 });
 
+const facts = (...addresses: Address[]): MaracFacts => ({ addresses }) as unknown as MaracFacts;
+
 test('only a yes makes a place known, and a no about the same place of the same person beats it', () => {
   const yes: Address = {
     id: 'AD-AAAA22',
@@ -27,7 +29,6 @@ test('only a yes makes a place known, and a no about the same place of the same 
     text: '7 Old Road',
     perpetratorKnows: 'yes',
   };
-  const facts = (...addresses: Address[]): MaracFacts => ({ addresses }) as unknown as MaracFacts;
   const other = (more: Partial<Address>): Address => ({ ...yes, id: 'AD-BBBB22', ...more });
   expect(isKnownPlace(facts(yes), yes)).toBe(true);
   expect(isKnownPlace(facts(yes), { ...yes, perpetratorKnows: 'notKnown' })).toBe(false);

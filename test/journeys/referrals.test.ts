@@ -157,3 +157,19 @@ test('redirect to another MARAC: tracked and acknowledged', () =>
     desk.book.edit('referrals', 'R-AAAA22', { redirectAcknowledgedOn: '2027-03-02' });
     expect(await todaySays(desk, 'nobody there has acknowledged it yet')).toBe(false);
   }));
+
+test('F6: a joined report that names whom it must not reach keeps them from the case at once', () =>
+  journey(async (desk) => {
+    typeReferral(desk.book, 'R-AAAA22');
+    await desk.run('2027-03-01T10:00');
+    const ref = caseOf(desk, 'R-AAAA22');
+    typeReferral(desk.book, 'R-BBBB22', {
+      excludedWho: 'Harriet Housewell',
+      excludedWhy: 'His cousin',
+      decision: 'join',
+      matchCase: ref,
+      matchAnswer: 'duplicate',
+    });
+    await desk.run('2027-03-01T11:00');
+    expect(idsWhere(desk, 'conflicts', 'caseRef', ref)).toHaveLength(1);
+  }));

@@ -1,5 +1,6 @@
 // Steps that the journeys share: a small MARAC, the days of its meeting of 16 March 2027, and what was read by whom. All synthetic.
 import { addMinutes, localTime } from '../../src/domain/day.ts';
+import type { TodayItem } from '../../src/domain/today/item.ts';
 import { openTestDesk, type Delivered, type DeskOptions, type TestDesk } from '../support/desk.ts';
 import { MEETING, typeSmallMarac } from '../support/small-marac.ts';
 
@@ -48,6 +49,11 @@ export function shownTo(sent: readonly Delivered[], contact: string, part = ''):
 export async function todaySays(desk: TestDesk, words: string | RegExp): Promise<boolean> {
   const items = await desk.today();
   return items.some((one) => (typeof words === 'string' ? one.what.includes(words) : words.test(one.what)));
+}
+
+/** Lines of Today that tell what a referral brings to its case. */
+export async function newsLines(desk: TestDesk): Promise<readonly TodayItem[]> {
+  return (await desk.today()).filter((one) => one.what.includes('says what its case does not'));
 }
 
 /** Runs, releases all that is on offer, and lets it go; what waits for its undo time only goes half an hour later. */

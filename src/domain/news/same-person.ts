@@ -45,11 +45,12 @@ export function compareToPerson(named: Named, person: Person): Likeness {
   return sameBirth || sharesName(named, person) ? 'maybe' : 'other';
 }
 
+const agrees = (a: string, b: string): boolean => a !== '' && a === b;
+
 /** Half a name on one side, and the half that is there agrees: "Perpov" beside "Boris Perpov". */
 function sharesName(named: Named, person: Person): boolean {
   const [first, last] = [foldText(named.forenames ?? ''), foldText(named.surname ?? '')];
   const [theirs, family] = [foldText(person.forenames ?? ''), foldText(person.surname ?? '')];
-  const agrees = (a: string, b: string): boolean => a !== '' && a === b;
   const lacks = first === '' || last === '' || theirs === '' || family === '';
   return lacks && (agrees(first, theirs) || agrees(last, family));
 }
