@@ -152,6 +152,10 @@ export interface RecordedMessage {
   readonly offeredAt?: LocalTime;
   readonly settledAt?: LocalTime;
   readonly notAfter: LocalTime;
+  /** Why it does not go: what it depends on could not be read. */
+  readonly frozen?: Reasons;
+  /** Cancelled because its hour had passed. */
+  readonly late?: string;
 }
 
 export interface RecordedPaper {
@@ -181,74 +185,4 @@ export interface Recorded {
 export interface Hashed<E extends Once = Once> {
   readonly effect: E;
   readonly hash: string;
-}
-
-export interface Reconciled {
-  readonly add: readonly Hashed[];
-  /** Same key, same content, not settled yet. */
-  readonly keep: readonly Key[];
-  /** Same key, new content, still a draft or on offer, or on offer and no longer ready: a new version replaces it. */
-  readonly supersede: readonly Hashed[];
-  /** Recorded, not settled, and no longer wanted: action closed, meeting moved, contact changed. */
-  readonly cancel: readonly Key[];
-  /** Done, sent, refused, uncertain or on its way: nothing more happens by itself. */
-  readonly settled: readonly Key[];
-  /** Approved or later while the content has changed since: told on Checks, never sent by itself. */
-  readonly drifted: readonly Key[];
-}
-
-const OPEN: readonly MessageState[] = ['draft', 'offered'];
-const ENDED: readonly MessageState[] = ['sent', 'refused', 'uncertain', 'cancelled', 'handed'];
-
-/**
- * Sorts every wanted effect of the given jobs into add, keep, supersede, cancel, settled. Pure; running it on its own outcome gives only keep
- * and settled. `jobs` limits what may be cancelled to recorded messages of `marac/job` pairs that were planned this time.
- */
-export function reconcile(wanted: readonly Hashed[], recorded: Recorded, planned: ReadonlySet<string>): Reconciled {
-  const out = {
-    add: [] as Hashed[],
-    keep: [] as Key[],
-    supersede: [] as Hashed[],
-    cancel: [] as Key[],
-    settled: [] as Key[],
-    drifted: [] as Key[],
-  };
-  const keys = new Set<Key>();
-  for (const item of wanted) {
-    keys.add(item.effect.key);
-    sortOne(item, recorded, out);
-  }
-  for (const message of recorded.messages.values()) {
-    const cancellable = OPEN.includes(message.state) || message.state === 'approved';
-    if (cancellable && planned.has(`${message.marac}/${message.job}`) && !keys.has(message.key))
-      out.cancel.push(message.key);
-  }
-  return out;
-}
-
-function sortOne(
-  item: Hashed,
-  recorded: Recorded,
-  out: { add: Hashed[]; keep: Key[]; supersede: Hashed[]; settled: Key[]; drifted: Key[] },
-): void {
-  const { effect, hash } = item;
-  if (effect.do === 'message') {
-    const before = recorded.messages.get(effect.key);
-    if (before === undefined || (before.state === 'cancelled' && !before.held)) out.add.push(item);
-    else if (OPEN.includes(before.state)) {
-      // What is on offer and waits again is taken off: as a draft it follows the typing.
-      const isBack = before.state === 'offered' && !effect.ready;
-      if (before.contentHash === hash && !isBack) out.keep.push(effect.key);
-      else out.supersede.push(item);
-    } else {
-      if (!ENDED.includes(before.state) && before.contentHash !== hash) out.drifted.push(effect.key);
-      out.settled.push(effect.key);
-    }
-  } else if (effect.do === 'paper') {
-    const before = recorded.papers.get(effect.key);
-    if (before === undefined) out.add.push(item);
-    else if (before.contentHash === hash) out.keep.push(effect.key);
-    else out.supersede.push(item);
-  } else if (recorded.done.has(effect.key)) out.settled.push(effect.key);
-  else out.add.push(item);
 }

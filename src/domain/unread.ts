@@ -6,7 +6,8 @@ import type { MaracFacts } from './facts.ts';
 export type Pointed = { readonly id: string } | 'none' | 'notKnown';
 
 export interface UnreadRow {
-  readonly table: 'notes' | 'actions' | 'list' | 'meetings';
+  /** Name of its table. */
+  readonly table: string;
   readonly rowId?: string;
   /** As a person finds it: Actions, row 5. */
   readonly place: string;
@@ -48,7 +49,11 @@ const MOST_NAMED = 3;
 
 /** "Actions, row 5", or of many the first and how many more. */
 export function tellUnread(rows: readonly UnreadRow[]): string {
-  const places = [...new Set(rows.map((one) => one.place))];
+  return tellPlaces(rows.map((one) => one.place));
+}
+
+export function tellPlaces(all: readonly string[]): string {
+  const places = [...new Set(all)];
   const more = places.length - MOST_NAMED;
   return `${places.slice(0, MOST_NAMED).join('; ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

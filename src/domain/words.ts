@@ -52,6 +52,8 @@ const SENTENCES: Sentences = {
   'ready.actions': (f) => `Waits for “Actions ready” on the meeting of ${date(f, 'on')}.`,
   'ready.minutes': (f) => `Waits for “Minutes ready” on the meeting of ${date(f, 'on')}.`,
   'ready.chair': (f) => `Waits for the chair’s approval of the minutes of ${date(f, 'on')}.`,
+  'plan.unread': (f) =>
+    `Something that it depends on cannot be read: ${say(f, 'what')}. Nothing is lost; it goes on when that can be read again.`,
   'row.unread': (f) => `Waits until what may belong on it can be read: ${say(f, 'rows')}.`,
   'gate.new-contact': () => 'The first message to this contact always waits for a person.',
   'gate.count': (f) =>

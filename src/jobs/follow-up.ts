@@ -28,6 +28,7 @@ export const followUp: Job = {
     'one digest per person of actions due and overdue; safety actions by day; the deputy; above that only on a release',
   looks: { at: ['08:30'] },
   tables: ['actions', 'cases', 'needed', 'agencies', 'contacts', 'conflicts', 'settings', 'meetings'],
+  alsoReads: ['keyDates'],
   plan: planFollowUp,
 };
 

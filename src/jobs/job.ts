@@ -31,6 +31,8 @@ export interface Job {
   readonly looks: Looks;
   /** Unknown tables among these stop the job for that MARAC. */
   readonly tables: readonly TableName[];
+  /** Read where they can be: unknown, the rest is planned without them, and what was planned with them is frozen. */
+  readonly alsoReads?: readonly TableName[];
   plan(round: Round): readonly Due[];
 }
 

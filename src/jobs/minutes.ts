@@ -61,6 +61,7 @@ export const minutes: Job = {
     'settings',
     'referrals',
   ],
+  alsoReads: ['transfers', 'practice', 'flags'],
   plan: (round: Round) =>
     maracRounds(round, minutes.tables).flatMap((one) => [
       ...meetingsInOrder(one.marac).flatMap((meeting) => planMeeting(one, meeting)),

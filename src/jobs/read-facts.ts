@@ -231,7 +231,7 @@ function settleAll(reading: MaracReading, register: Register, pool: IdPool): Set
   }
   const of = <R>(table: Table<R>): Rows<R> => (rows.get(table.name) ?? []) as Rows<R>;
   problems.push(...findEarlyDue(of(TABLE.actions), of(TABLE.meetings)));
-  return { problems, blocked, unread: findUnread(reading, directory, stopped), of };
+  return { problems, blocked, unread: findUnread(reading, directory, stopped, pool), of };
 }
 
 /** Cases of the restricted workbook, and the refs kept ready for referrals that stand in it. */

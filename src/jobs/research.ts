@@ -46,6 +46,7 @@ export const research: Job = {
     'settings',
     'actions',
   ],
+  alsoReads: ['referrals'],
   plan: (round: Round) =>
     maracRounds(round, research.tables).flatMap((one) =>
       meetingsInOrder(one.marac).flatMap((meeting) => planMeeting(one, meeting)),

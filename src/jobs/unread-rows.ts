@@ -1,10 +1,13 @@
-// Rows that are set aside or lead nowhere, with what of them is certain: minutes, action sheets and places on a list wait for them.
+// Rows that are set aside or lead nowhere, with what of them is certain: minutes, action sheets and places on a list wait for them, and what was
+// planned of them yesterday is frozen.
 import { BLANK } from '../domain/cell.ts';
 import type { Pointed, UnreadRow } from '../domain/unread.ts';
 import { readCell } from '../domain/value.ts';
 import { parseDayText } from '../domain/value-date.ts';
 import type { RawRow } from '../workbook/port.ts';
-import { tableNamed } from '../workbook/tables/index.ts';
+import { reservedCase } from '../domain/case-of.ts';
+import type { IdPool } from '../domain/facts.ts';
+import { tableNamed, TABLES } from '../workbook/tables/index.ts';
 import { findRow, type Directory } from '../workbook/tables/refs.ts';
 import type { Column, TableName } from '../workbook/tables/table.ts';
 import type { MaracReading } from './read-facts.ts';
@@ -15,8 +18,9 @@ export function findUnread(
   reading: MaracReading,
   directory: Directory,
   stopped: ReadonlySet<string>,
+  pool: IdPool,
 ): readonly UnreadRow[] {
-  return (['notes', 'actions', 'list', 'meetings'] as const).flatMap((name) => {
+  return TABLES.filter((one) => !one.view).flatMap(({ name }) => {
     const parsed = reading.parsed.get(name);
     const read = new Set((parsed?.rows ?? []).map((one) => (one as { readonly id: string }).id));
     // A look gives no ids: a row that only waits for one is in nobody's way.
@@ -24,9 +28,31 @@ export function findUnread(
       .map(({ raw }) => raw)
       .filter((raw) => raw.id !== undefined || reading.adopts);
     const whole = (reading.tables.get(name)?.rows ?? []).filter((raw) => read.has(raw.id ?? ''));
-    const lost = whole.filter((raw) => stopped.has(raw.id ?? '') || leadsNowhere(directory, name, raw));
-    return [...aside, ...lost].map((raw) => rowOf(directory, name, raw));
+    const lost = whole.filter(
+      (raw) => stopped.has(raw.id ?? '') || (LED.includes(name) && leadsNowhere(directory, name, raw)),
+    );
+    return [...aside, ...lost].map((raw) => ofItsOwn(rowOf(directory, name, raw), raw, reading, pool));
   });
+}
+
+/** Tables whose rows wait for what they name, also where the rest of the row counts. */
+const LED: readonly TableName[] = ['notes', 'actions', 'list', 'meetings'];
+
+/** A row of Cases, Referrals or Meetings is about the case or meeting that it is; an address about its person’s case. */
+function ofItsOwn(row: UnreadRow, raw: RawRow, reading: MaracReading, pool: IdPool): UnreadRow {
+  const { table, rowId } = row;
+  const own: Pointed = rowId === undefined ? 'notKnown' : { id: rowId };
+  if (table === 'cases') return { ...row, caseRef: own };
+  if (table === 'meetings') return { ...row, meeting: own };
+  if (table === 'addresses') return { ...row, caseRef: caseOf(reading, readName('addresses', raw, 'personId')) };
+  if (table !== 'referrals') return row;
+  return { ...row, caseRef: rowId === undefined ? 'notKnown' : { id: reservedCase({ pool }, { id: rowId }) } };
+}
+
+function caseOf(reading: MaracReading, person: string | undefined): Pointed {
+  const people = (reading.parsed.get('people')?.rows ?? []) as readonly { readonly id: string; caseRef?: string }[];
+  const found = people.find((one) => one.id === person)?.caseRef;
+  return found === undefined ? 'notKnown' : { id: found };
 }
 
 function leadsNowhere(directory: Directory, name: TableName, raw: RawRow): boolean {
@@ -36,9 +62,10 @@ function leadsNowhere(directory: Directory, name: TableName, raw: RawRow): boole
   );
 }
 
-function rowOf(directory: Directory, name: UnreadRow['table'], raw: RawRow): UnreadRow {
-  // An action may be about no case and of no meeting. A note or a place of which one is left out may be anybody's.
-  const blank: Pointed = name === 'notes' || name === 'list' ? 'notKnown' : 'none';
+function rowOf(directory: Directory, name: TableName, raw: RawRow): UnreadRow {
+  // An action may be about no case and of no meeting. A note or a place of which one is left out may be anybody's, as a row that must name one.
+  const blankOf = (field: string): Pointed =>
+    name === 'notes' || name === 'list' || columnOf(name, field)?.required === true ? 'notKnown' : 'none';
   const meeting = readName(name, raw, 'meeting');
   const on = parseDayText((name === 'meetings' ? readName(name, raw, 'on') : meeting) ?? '');
   return {
@@ -46,19 +73,23 @@ function rowOf(directory: Directory, name: UnreadRow['table'], raw: RawRow): Unr
     ...(raw.id === undefined ? {} : { rowId: raw.id }),
     place: tellPlace(name, raw),
     restricted: raw.file === 'restricted',
-    meeting: pointTo(directory, 'meetings', meeting) ?? blank,
+    meeting: pointTo(directory, 'meetings', meeting) ?? blankOf('meeting'),
     ...(typeof on === 'string' ? { on } : {}),
-    caseRef: pointTo(directory, 'cases', readName(name, raw, 'caseRef')) ?? blank,
+    caseRef: pointTo(directory, 'cases', readName(name, raw, 'caseRef')) ?? blankOf('caseRef'),
     agency: pointTo(directory, 'agencies', readName(name, raw, 'agency')) ?? 'notKnown',
   };
 }
 
 /** What a cell names: '' where it is blank, nothing where it cannot be read. */
 function readName(name: TableName, raw: RawRow, field: string): string | undefined {
-  const column = (tableNamed(name).columns as Readonly<Record<string, Column>>)[field];
+  const column = columnOf(name, field);
   if (column === undefined) return '';
   const read = readCell(raw.cells.get(field) ?? BLANK, column);
   return read.ok ? String(read.value ?? '') : undefined;
+}
+
+function columnOf(name: TableName, field: string): Column | undefined {
+  return (tableNamed(name).columns as Readonly<Record<string, Column>>)[field];
 }
 
 function pointTo(directory: Directory, table: TableName, typed: string | undefined): Pointed | undefined {

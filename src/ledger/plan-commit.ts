@@ -66,6 +66,13 @@ export interface PlanCommit {
   readonly messages: readonly PlannedMessage[];
   readonly papers: readonly PlannedPaper[];
   readonly cancel: readonly { readonly key: Key; readonly because: Reasons }[];
+  /** What stays as it is and does not go, since what it depends on cannot be read; and what does no longer. */
+  readonly freeze: readonly { readonly key: Key; readonly because: Reasons }[];
+  readonly thaw: readonly Key[];
+  /** What was on its way when its hour passed. */
+  readonly late: readonly { readonly key: Key; readonly because: Reasons }[];
+  /** What was never planned before its hour had passed: remembered as that. */
+  readonly missed: readonly PlannedMessage[];
   /** Keys of row, blank and forget effects that this run carries out. */
   readonly done: readonly { readonly key: Key; readonly because: Reasons }[];
   /** Order of cases of each meeting as now planned. */

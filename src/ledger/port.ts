@@ -91,7 +91,7 @@ export type ClaimAnswer =
   | { readonly claimed: true; readonly claim: SendingClaim }
   | {
       readonly claimed: false;
-      readonly why: 'state' | 'notYet' | 'held' | 'blocked' | 'clockBehind' | 'missing' | 'mode';
+      readonly why: 'state' | 'notYet' | 'held' | 'frozen' | 'blocked' | 'clockBehind' | 'missing' | 'mode';
     };
 
 /** wait: back to approved (stop, access too old). cancel: this person may not have it any more. */
@@ -161,8 +161,10 @@ export interface Ledger {
   release(key: Key, version: number, stated: Stated): Promise<Answered<'state' | 'version' | 'draft'>>;
   hold(key: Key, stated: Stated): Promise<Answered<'state'>>;
   unhold(key: Key, stated: Stated): Promise<Answered<'state'>>;
-  approve(approval: Approval): Promise<Answered<'state' | 'version' | 'held' | 'notReleased' | 'notAfter'>>;
+  approve(approval: Approval): Promise<Answered<'state' | 'version' | 'held' | 'frozen' | 'notReleased' | 'notAfter'>>;
   cancel(key: Key, because: Reasons, stated?: Stated): Promise<Answered<'state'>>;
+  /** Its hour has passed before it left: cancelled, and remembered for what it waited. */
+  endLate(key: Key, because: Reasons): Promise<Answered<'state'>>;
 
   /** First durable commit, before any socket opens. hand: to a person's drafts (draft mode only), not to a relay. */
   claimSending(key: Key, owner: string, how: 'send' | 'hand'): Promise<ClaimAnswer>;

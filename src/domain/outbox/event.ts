@@ -1,7 +1,7 @@
 // What can happen to a message, as the ledger writes it down. No address, no name: ids, hashes, refs and times.
 import type { LocalTime } from '../day.ts';
 import type { Audience } from '../field-class.ts';
-import type { Stop } from './message.ts';
+import type { LateFor, Stop } from './message.ts';
 import type { Disclosed, Gate, Key, Occasion } from '../plan.ts';
 import type { Reasons } from '../reason.ts';
 
@@ -62,7 +62,12 @@ export type OutboxEvent =
       readonly epoch: number;
       readonly reason: 'permanent' | 'gaveUp';
       readonly evidence: string;
+      /** A person is asked about it until somebody answers. Absent in events of before there was the question. */
+      readonly asks?: true;
     }
+  /** Something that it depends on cannot be read: it stays as it is and does not go. */
+  | { readonly kind: 'frozen'; readonly because: Reasons }
+  | { readonly kind: 'thawed' }
   | {
       readonly kind: 'putBack';
       readonly epoch: number;
@@ -88,6 +93,10 @@ export type OutboxEvent =
       readonly by?: string;
       readonly in?: string;
       readonly why?: string;
+      /** By a rule, while a person's Hold stood on it: it stands there again when the message is wanted again. */
+      readonly keepsHold?: true;
+      /** Its hour had passed: what it was waiting for. */
+      readonly late?: LateFor;
     }
   /** An older copy of the ledger was put back: what was not ended in it may have gone since. */
   | { readonly kind: 'restored'; readonly quarantineUntilMs: number }

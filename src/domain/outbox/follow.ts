@@ -2,7 +2,7 @@
 // The ledger writes only what this function allows, the audit rebuilds every state with it, and test/domain/outbox explores it exhaustively.
 import type { Key, MessageState } from '../plan.ts';
 import type { Moment, OutboxEvent, PlannedFacts } from './event.ts';
-import type { OutboxMessage } from './message.ts';
+import type { LateFor, OutboxMessage } from './message.ts';
 
 type Of<K extends OutboxEvent['kind']> = Extract<OutboxEvent, { kind: K }>;
 type Step = OutboxMessage | undefined;
@@ -23,6 +23,10 @@ export function follow(before: Step, key: Key, event: OutboxEvent, moment: Momen
     case 'held':
     case 'unheld':
       return WAITING.includes(before.state) ? { ...before, held: event.kind === 'held' } : undefined;
+    case 'frozen':
+      return WAITING.includes(before.state) ? { ...before, frozen: event.because } : undefined;
+    case 'thawed':
+      return before.frozen === undefined ? undefined : without(before, 'frozen');
     case 'approved':
       return approve(before, event);
     case 'claimed':
@@ -46,7 +50,8 @@ function isAttempt(event: OutboxEvent): event is AttemptEvent {
 function restore(before: OutboxMessage, event: Of<'restored'>, moment: Moment): Step {
   if (!UNFINISHED.includes(before.state)) return undefined;
   const { quarantineUntilMs } = event;
-  return { ...withoutClaim(before), state: 'uncertain', settledAt: moment.at, started: false, quarantineUntilMs };
+  const after = without(withoutClaim(before), 'frozen');
+  return { ...after, state: 'uncertain', settledAt: moment.at, started: false, quarantineUntilMs };
 }
 
 function plan(before: Step, key: Key, facts: PlannedFacts & { kind: 'planned' }, moment: Moment): Step {
@@ -54,11 +59,13 @@ function plan(before: Step, key: Key, facts: PlannedFacts & { kind: 'planned' },
   const fresh = { key, ...given, state: 'draft' as const, plannedAt: moment.at, pinned: [], forgotten: false };
   if (before === undefined) return { ...fresh, version: 0, held: false, epoch: 0, attempts: 0, started: false };
   const again = before.state === 'cancelled' && !before.held;
-  if (before.state !== 'draft' && before.state !== 'offered' && !again) return undefined;
+  // Approved, frozen and then wanted with other content: what was approved is not what goes.
+  const anew = before.state === 'approved' && before.frozen !== undefined;
+  if (before.state !== 'draft' && before.state !== 'offered' && !again && !anew) return undefined;
   return {
     ...fresh,
     version: before.version,
-    held: before.held,
+    held: before.held || before.keepsHold === true,
     epoch: before.epoch,
     attempts: 0,
     started: false,
@@ -78,7 +85,7 @@ function release(before: OutboxMessage, event: Of<'released'>, moment: Moment): 
 }
 
 function approve(before: OutboxMessage, event: Of<'approved'>): Step {
-  if (before.state !== 'offered' || before.version !== event.version || before.held) return undefined;
+  if (before.state !== 'offered' || before.version !== event.version || isKept(before)) return undefined;
   const released = before.released?.version === before.version;
   if (event.because === 'released' && !released) return undefined;
   if (event.because === 'undoOver' && before.gate === 'release') return undefined;
@@ -88,7 +95,7 @@ function approve(before: OutboxMessage, event: Of<'approved'>): Step {
 }
 
 function claim(before: OutboxMessage, event: Of<'claimed'>, moment: Moment): Step {
-  if (before.state !== 'approved' || before.held || event.epoch !== before.epoch + 1) return undefined;
+  if (before.state !== 'approved' || isKept(before) || event.epoch !== before.epoch + 1) return undefined;
   return {
     ...without(before, 'notBeforeMs', 'stoppedBy'),
     state: event.handing ? 'handing' : 'sending',
@@ -198,9 +205,28 @@ function sendAgain(before: OutboxMessage): OutboxMessage {
   return { ...without(before, 'settledAt', 'evidence', 'quarantineUntilMs'), state, held: false };
 }
 
+/** By a person's word, or by what could not be read. */
+const isKept = ({ held, frozen }: OutboxMessage): boolean => held || frozen !== undefined;
+
 function cancel(before: OutboxMessage, event: Of<'cancelled'>, moment: Moment): Step {
   if (!WAITING.includes(before.state)) return undefined;
-  return { ...withoutClaim(before), state: 'cancelled', settledAt: moment.at, held: event.by !== undefined };
+  const { by, keepsHold, late } = event;
+  return {
+    ...without(withoutClaim(before), 'frozen'),
+    state: 'cancelled',
+    settledAt: moment.at,
+    held: by !== undefined,
+    ...(keepsHold === undefined ? {} : { keepsHold }),
+    ...(late === undefined ? {} : { late }),
+  };
+}
+
+/** What a message waits for, should its hour pass now. */
+export function lateFor(message: OutboxMessage): LateFor {
+  if (message.held) return 'held';
+  if (message.frozen !== undefined) return 'frozen';
+  if (message.state !== 'offered') return message.state === 'approved' ? 'approved' : 'draft';
+  return message.gate === 'release' && message.released?.version !== message.version ? 'offered' : 'due';
 }
 
 function putBack(before: OutboxMessage, event: Of<'putBack'>): OutboxMessage {
@@ -213,7 +239,8 @@ function putBack(before: OutboxMessage, event: Of<'putBack'>): OutboxMessage {
 }
 
 function refused(before: OutboxMessage, event: Of<'refused'>, moment: Moment): OutboxMessage {
-  return { ...settle(before, 'refused', event.evidence, moment), refusedFor: event.reason };
+  const asks = event.asks === undefined ? {} : { asks: event.asks };
+  return { ...settle(before, 'refused', event.evidence, moment), refusedFor: event.reason, ...asks };
 }
 
 function settle(before: OutboxMessage, state: MessageState, evidence: string, moment: Moment): OutboxMessage {

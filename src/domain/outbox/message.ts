@@ -29,6 +29,12 @@ export interface OutboxMessage {
   readonly offeredAt?: LocalTime;
   readonly settledAt?: LocalTime;
   readonly held: boolean;
+  /** Cancelled by a rule while it was held: the hold is back when it is planned again. */
+  readonly keepsHold?: true;
+  /** Why it stays as it is and does not go: what it depends on cannot be read. */
+  readonly frozen?: Reasons;
+  /** Cancelled because its hour had passed. */
+  readonly late?: LateFor;
   /** The version a person released, and who said so how. */
   readonly released?: { readonly version: number; readonly by: string; readonly in: string; readonly at: LocalTime };
 
@@ -58,6 +64,8 @@ export interface OutboxMessage {
   readonly pinned: readonly PinnedPaper[];
   readonly forgotten: boolean;
   readonly refusedFor?: 'permanent' | 'gaveUp';
+  /** Refused since a person is asked about that. */
+  readonly asks?: true;
 }
 
 /**
@@ -68,6 +76,12 @@ interface Evidence {
   readonly evidence: string;
   readonly reply?: string;
 }
+
+/**
+ * What a message waited for when its hour passed. offered: a release; due: nothing any more, but it did not leave; never: it was not planned
+ * before.
+ */
+export type LateFor = 'draft' | 'offered' | 'held' | 'frozen' | 'due' | 'approved' | 'never';
 
 /** Why nothing at all can be sent until a person has acted. */
 export type Stop = 'mail-refused' | 'mail-tls';

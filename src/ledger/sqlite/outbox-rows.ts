@@ -1,8 +1,9 @@
 // Messages as rows: the one place that writes them, each time with the event that says why, and only what the state machine allows.
 import type { OutboxEvent } from '../../domain/outbox/event.ts';
-import { follow } from '../../domain/outbox/follow.ts';
+import { follow, lateFor } from '../../domain/outbox/follow.ts';
 import type { OutboxMessage } from '../../domain/outbox/message.ts';
 import type { Key, MessageState } from '../../domain/plan.ts';
+import type { Reasons } from '../../domain/reason.ts';
 import { appendEvent, momentOf } from './chain.ts';
 import { checkMac, signRow } from './shelf.ts';
 import type { Row, Store } from './store.ts';
@@ -49,6 +50,18 @@ export function record(store: Store, key: Key, event: OutboxEvent): OutboxMessag
     signRow(store, 'messages', key, after.state, seq, text),
   );
   return after;
+}
+
+/** By a rule, not by a person: a Hold that stands on it is kept for when it is wanted again, and it is said whether its hour had passed. */
+export function cancelByRule(store: Store, key: Key, because: Reasons, late?: 'late'): OutboxMessage | undefined {
+  const before = findMessage(store, key);
+  if (before === undefined) return undefined;
+  return record(store, key, {
+    kind: 'cancelled',
+    because,
+    ...(before.held ? { keepsHold: true } : {}),
+    ...(late === undefined ? {} : { late: lateFor(before) }),
+  });
 }
 
 function messageOf(store: Store, row: Row): OutboxMessage {

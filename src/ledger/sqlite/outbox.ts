@@ -4,7 +4,7 @@ import type { OutboxEvent } from '../../domain/outbox/event.ts';
 import type { Key } from '../../domain/plan.ts';
 import type { Answered, Approval, Ledger, Stated } from '../port.ts';
 import { contentIdOf, keepContent, keepJson } from './contents.ts';
-import { findMessage, listMessages, record } from './outbox-rows.ts';
+import { cancelByRule, findMessage, listMessages, record } from './outbox-rows.ts';
 import type { PaperShelves } from './papers.ts';
 import { offerNow } from './plans.ts';
 import { openShelf } from './shelf.ts';
@@ -18,7 +18,7 @@ export interface Envelope {
 
 type OutboxOperations = Pick<
   Ledger,
-  'messages' | 'findMessage' | 'offer' | 'release' | 'hold' | 'unhold' | 'approve' | 'cancel'
+  'messages' | 'findMessage' | 'offer' | 'release' | 'hold' | 'unhold' | 'approve' | 'cancel' | 'endLate'
 >;
 
 export function outboxOperations(store: Store, papers: PaperShelves): OutboxOperations {
@@ -48,21 +48,27 @@ export function outboxOperations(store: Store, papers: PaperShelves): OutboxOper
     approve: async (approval) => store.write('approve', () => approve(store, approval)),
     cancel: async (key, because, stated) =>
       store.write('cancel', () => {
-        const by = stated === undefined ? {} : said(store, key, stated);
-        return step(store, key, { kind: 'cancelled', because, ...by }, 'state');
+        const before = findMessage(store, key);
+        if (stated === undefined) return answer(cancelByRule(store, key, because), 'state', before);
+        return step(store, key, { kind: 'cancelled', because, ...said(store, key, stated) }, 'state');
       }),
+    endLate: async (key, because) =>
+      store.write('end-late', () =>
+        answer(cancelByRule(store, key, because, 'late'), 'state', findMessage(store, key)),
+      ),
   };
 }
 
 function approve(
   store: Store,
   approval: Approval,
-): Answered<'state' | 'version' | 'held' | 'notReleased' | 'notAfter'> {
+): Answered<'state' | 'version' | 'held' | 'frozen' | 'notReleased' | 'notAfter'> {
   const { key, version } = approval;
   const before = findMessage(store, key);
   if (before?.state !== 'offered') return refused('state', before);
   if (before.version !== version) return refused('version', before);
   if (before.held) return refused('held', before);
+  if (before.frozen !== undefined) return refused('frozen', before);
   if (before.notAfter < store.clock.now()) return refused('notAfter', before);
   const envelope: Envelope = { from: approval.from, toAddress: approval.toAddress };
   const holder = `approved/${key}`;

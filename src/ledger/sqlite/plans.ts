@@ -1,10 +1,11 @@
 // One run's commit: everything it planned, or nothing of it; refused when another run came first or the lease was lost.
 import type { Key } from '../../domain/plan.ts';
+import type { Reasons } from '../../domain/reason.ts';
 import type { Ledger } from '../port.ts';
 import type { CommitAnswer, PlanCommit, PlannedMessage } from '../plan-commit.ts';
 import { appendEvent } from './chain.ts';
 import { dropUses, keepJson } from './contents.ts';
-import { findMessage, record } from './outbox-rows.ts';
+import { cancelByRule, findMessage, record } from './outbox-rows.ts';
 import type { PaperShelves } from './papers.ts';
 import { freezePapers, keepPaper } from './papers.ts';
 import type { Meta } from './recorded.ts';
@@ -48,7 +49,14 @@ function commit(store: Store, papers: PaperShelves, plan: PlanCommit): CommitAns
     const version = keepMessage(store, papers, message);
     if (version !== undefined) offered.set(message.key, version);
   }
-  for (const { key, because } of plan.cancel) record(store, key, { kind: 'cancelled', because });
+  for (const { key, because } of plan.cancel) cancelByRule(store, key, because);
+  for (const { key, because } of plan.late) cancelByRule(store, key, because, 'late');
+  for (const missed of plan.missed) {
+    keepMessage(store, papers, { ...missed, offer: false });
+    record(store, missed.key, { kind: 'cancelled', because: missed.because, late: 'never' });
+  }
+  for (const { key, because } of plan.freeze) freeze(store, key, because);
+  for (const key of plan.thaw) record(store, key, { kind: 'thawed' });
   const done = openShelf<object>(store, 'done', true);
   for (const { key, because } of plan.done) if (done.find(key) === undefined) done.put(key, { run: plan.run, because });
   keepOrders(store, plan.orders);
@@ -56,6 +64,12 @@ function commit(store: Store, papers: PaperShelves, plan: PlanCommit): CommitAns
   appendEvent(store, 'run', run, { made, generation: generation + 1, slots: plan.leases.map((lease) => lease.slot) });
   openShelf<Meta>(store, 'meta', false).put('generation', { generation: generation + 1 });
   return { committed: true, generation: generation + 1, offered };
+}
+
+/** Once for the same reasons: a run every few minutes says nothing new. */
+function freeze(store: Store, key: Key, because: Reasons): void {
+  const before = findMessage(store, key)?.frozen;
+  if (JSON.stringify(before) !== JSON.stringify(because)) record(store, key, { kind: 'frozen', because });
 }
 
 /** Gives the version when it was offered at once. Until a person has looked after a restore, everything waits for a release. */

@@ -60,7 +60,7 @@ function coveredBy(messages: Iterable<RecordedMessage>): ReadonlyMap<Occasion, L
 
 export function recordedMessage(message: OutboxMessage): RecordedMessage {
   const { key, marac, job, template, to, state, version, contentHash, covers, papers, discloses, gate, held } = message;
-  const { plannedAt, offeredAt, settledAt, notAfter } = message;
+  const { plannedAt, offeredAt, settledAt, notAfter, frozen, late } = message;
   return {
     key,
     marac,
@@ -79,5 +79,7 @@ export function recordedMessage(message: OutboxMessage): RecordedMessage {
     notAfter,
     ...(offeredAt === undefined ? {} : { offeredAt }),
     ...(settledAt === undefined ? {} : { settledAt }),
+    ...(frozen === undefined ? {} : { frozen }),
+    ...(late === undefined ? {} : { late }),
   };
 }

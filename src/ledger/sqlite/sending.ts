@@ -7,7 +7,7 @@ import type { ClaimAnswer, Decide, Ledger, PersonsDecision, SendingClaim, StartA
 import type { AccessReader } from './access.ts';
 import { lastEventMs } from './chain.ts';
 import { keepContent, readJson, readSealed } from './contents.ts';
-import { findMessage, listMessages, record } from './outbox-rows.ts';
+import { cancelByRule, findMessage, listMessages, record } from './outbox-rows.ts';
 import type { Envelope } from './outbox.ts';
 import { answer, keepNote, refused, step } from './outbox.ts';
 import { readStanding } from './standing.ts';
@@ -49,6 +49,7 @@ function claim(store: Store, key: Key, owner: string, how: 'send' | 'hand'): Cla
   if (before === undefined) return { claimed: false, why: 'missing' };
   if (before.state !== 'approved') return { claimed: false, why: 'state' };
   if (before.held) return { claimed: false, why: 'held' };
+  if (before.frozen !== undefined) return { claimed: false, why: 'frozen' };
   if (before.notBeforeMs !== undefined && nowMs < before.notBeforeMs) return { claimed: false, why: 'notYet' };
   const { leaseMs, hardMs, marginMs } = store.timing;
   const deadlineMs = nowMs + leaseMs;
@@ -90,7 +91,7 @@ function start(store: Store, access: AccessReader, key: Key, epoch: number, deci
   const decision = decide(before, newest.access);
   if (!decision.go) {
     record(store, key, { kind: 'putBack', epoch, notBeforeMs: 0, evidence: 'not started: access' });
-    if (decision.end === 'cancel') record(store, key, { kind: 'cancelled', because: decision.because });
+    if (decision.end === 'cancel') cancelByRule(store, key, decision.because);
     return { started: false, why: 'decided', because: decision.because };
   }
   const after = record(store, key, { kind: 'started', epoch, access: newest.version });
@@ -110,7 +111,7 @@ function eventOf(store: Store, key: Key, epoch: number, outcome: Outcome): Outbo
     case 'uncertain':
       return { kind: 'doubtful', epoch, evidence };
     case 'refused':
-      return { kind: 'refused', epoch, reason: outcome.reason, evidence };
+      return { kind: 'refused', epoch, reason: outcome.reason, evidence, asks: true };
     case 'retry':
       return {
         kind: 'putBack',

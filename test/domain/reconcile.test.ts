@@ -1,15 +1,8 @@
 // What becomes of a recorded message that is no longer wanted, or is wanted with other content. Pure; everything is made up.
 import { describe, expect, test } from 'vitest';
 import { localTime } from '../../src/domain/day.ts';
-import {
-  reconcile,
-  type Hashed,
-  type MessageEffect,
-  type MessageState,
-  type Reconciled,
-  type Recorded,
-  type RecordedMessage,
-} from '../../src/domain/plan.ts';
+import type { Hashed, MessageEffect, MessageState, Recorded, RecordedMessage } from '../../src/domain/plan.ts';
+import { reconcile, type Reconciled } from '../../src/domain/reconcile.ts';
 
 const KEY = 'ealing/agenda/M-AAAA22/C-HAAA22';
 const PLANNED = new Set(['ealing/agenda']);
