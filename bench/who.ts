@@ -72,6 +72,10 @@ async function build(into: Ledger): Promise<void> {
       messages,
       papers,
       cancel: [],
+      freeze: [],
+      thaw: [],
+      late: [],
+      missed: [],
       done: [],
       orders: new Map(),
     });

@@ -4,8 +4,12 @@ import { gatherAccess, type Access } from '../domain/access.ts';
 import { dayOf, type LocalTime } from '../domain/day.ts';
 import { mayLeave } from '../domain/entitlement.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
+import { isPutRight } from '../domain/put-right.ts';
+import { because } from '../domain/reason.ts';
+import { tellPlaces } from '../domain/unread.ts';
 import { Failure, tellFailure } from '../errors.ts';
 import type { Desk } from '../jobs/desk.ts';
+import { findJob } from '../jobs/index.ts';
 import { readFacts, type Reading } from '../jobs/read-facts.ts';
 import { guardRows } from '../jobs/guard-rows.ts';
 import { guardSharing } from '../jobs/guard-sharing.ts';
@@ -19,24 +23,41 @@ import { openPassphrases } from '../mail/passphrases.ts';
 import { sendDue, type SendDesk, type SendReport } from '../mail/send.ts';
 import type { Files } from '../system/files.ts';
 import type { Clock } from '../system/clock.ts';
+import { tableNamed } from '../workbook/tables/index.ts';
+import type { TableName } from '../workbook/tables/table.ts';
 import type { Transports } from './transports.ts';
 
-/** These a person puts right; the message waits. Everything else means that this person may not have it: cancelled, and planned anew. */
-const WAITS: readonly string[] = [
-  'sending.off',
-  'access.unreadable',
-  'contact.not-verified',
-  'contact.domain',
-  'route.not-proven',
-  'mailbox.readers-unknown',
-  'case.frozen',
-  'conflict.same-name',
-];
+/** Beside what a job reads: where people answer. A Hold may stand there. */
+const ANSWERS = 'outbox';
+
+/** Tabs without which nobody can tell whether the message still is what it should be. */
+function unreadTabs({ marac, job, gate }: OutboxMessage, access: Access): readonly string[] {
+  if (gate === 'none') return [];
+  const needed: readonly string[] = [...(findJob(job)?.tables ?? []), ANSWERS];
+  const maracs = access.maracs.filter((one) => marac === '*' || one.name === marac);
+  const tabs = maracs.map((one) => (one.unread?.tables ?? []).filter((name) => needed.includes(name)));
+  // What is written over all MARACs waits for what none of them can read.
+  return (tabs[0] ?? []).filter((name) => tabs.every((one) => one.includes(name)));
+}
+
+const isAnyUnread = ({ marac }: OutboxMessage, access: Access): boolean =>
+  access.maracs.some((one) => (marac === '*' || one.name === marac) && one.unread !== undefined);
 
 export const decideByAccess: Decide = (message, access) => {
+  const tabs = unreadTabs(message, access);
+  if (tabs.length > 0)
+    return {
+      go: false,
+      end: 'wait',
+      because: [
+        because('plan.unread', { what: tellPlaces(tabs.map((one) => `the tab ${tableNamed(one as TableName).tab}`)) }),
+      ],
+    };
   const verdict = mayLeave(message, access);
   if (verdict.may) return { go: true };
-  return { go: false, end: WAITS.includes(verdict.because.rule) ? 'wait' : 'cancel', because: [verdict.because] };
+  // What cannot be read takes nothing away from anybody: the next plan tells what it was.
+  const waits = isPutRight(verdict.because) || isAnyUnread(message, access);
+  return { go: false, end: waits ? 'wait' : 'cancel', because: [verdict.because] };
 };
 
 interface Look {
@@ -45,7 +66,7 @@ interface Look {
   readonly reading: Reading;
 }
 
-/** Looks whether any file of any MARAC moved since the last look; reads again only then. A file that cannot be read stops sending. */
+/** Looks whether any file of any MARAC moved since the last look; reads again only then. A file that cannot be read stops what is of its MARAC. */
 export function openLookAtAccess(desk: Desk, first?: Reading): () => Promise<Look> {
   let held: { reading: Reading; access: Access } | undefined;
   const take = (reading: Reading): { reading: Reading; access: Access } => ({
@@ -63,11 +84,13 @@ export function openLookAtAccess(desk: Desk, first?: Reading): () => Promise<Loo
       // A column sorted alone between the run and the sending puts another's address beside a name: nothing is sent from such a table.
       const read = guardSharing(desk, await readFacts(desk, false), dayOf(desk.clock.now()));
       const reading = await guardRows(desk, read, false);
-      const broken = reading.maracs.flatMap((one) => one.snapshot.problems).find((one) => one.size === 'run');
-      if (broken !== undefined)
+      const broken = reading.maracs.map((one) => one.snapshot.problems.find(({ size }) => size === 'run'));
+      const [first] = broken;
+      // A file that cannot be read keeps what is of its own MARAC; where all are so, nothing goes at all.
+      if (first !== undefined && broken.every((one) => one !== undefined))
         throw new Failure(
           'workbook-refused',
-          `${broken.place}: ${broken.sentence} Nothing is sent while who may see what cannot be read.`,
+          `${first.place}: ${first.sentence} Nothing is sent while who may see what cannot be read.`,
         );
       held = take(reading);
     }

@@ -7,7 +7,7 @@ import { findMail } from '../domain/papers/catalogue.ts';
 import { tellReason, tellReasons } from '../domain/words.ts';
 import { DONE, Failure, NEEDS_A_PERSON, type ExitCode } from '../errors.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
-import { tellGoing } from '../jobs/view-rows.ts';
+import { stateOf, tellGoing } from '../jobs/view-rows.ts';
 import { readFacts } from '../jobs/read-facts.ts';
 import type { Command, CommandContext } from './command.ts';
 import { key, ref, time, word } from './safe.ts';
@@ -41,7 +41,7 @@ export const outbox: Command = {
         [
           { header: 'message', text: (one) => one.key },
           { header: 'v', text: (one) => String(one.version) },
-          { header: 'state', text: (one) => (one.held ? 'held' : one.state) },
+          { header: 'state', text: stateOf },
           {
             header: 'what it waits for',
             text: (one) => {
@@ -74,7 +74,8 @@ async function accessNow(app: App, now: LocalTime): Promise<Access> {
 }
 
 async function showOne({ print }: CommandContext, app: App, message: OutboxMessage): Promise<ExitCode> {
-  print.say(`${message.key}, version ${message.version}, ${message.held ? 'held' : message.state}`);
+  print.say(`${message.key}, version ${message.version}, ${stateOf(message)}`);
+  if (message.frozen !== undefined) print.say(`Frozen. ${tellReasons(message.frozen)}`);
   print.say(
     `To ${message.to}. ${findMail(message.template)?.subject ?? message.template}. ${tellReasons(message.because)}`,
   );
@@ -156,7 +157,8 @@ export const release: Command = {
         if (answer.ok) {
           context.print.say(`Released: ${message.key}, version ${version}.`);
           const verdict = mayLeave(message, access);
-          if (!verdict.may) context.print.say(`It does not go yet. ${tellReason(verdict.because)}`);
+          if (message.frozen !== undefined) context.print.say(`It does not go yet. ${tellReasons(message.frozen)}`);
+          else if (!verdict.may) context.print.say(`It does not go yet. ${tellReason(verdict.because)}`);
         } else {
           failed += 1;
           context.print.say(

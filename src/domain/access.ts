@@ -42,6 +42,14 @@ export interface MaracAccess {
   /** Cases about which an access row cannot be read; 'all' stops every message of the MARAC. */
   readonly blocked: readonly string[] | 'all';
   readonly sendingOff: boolean;
+  /** What cannot be read of its workbooks, where there is anything. */
+  readonly unread?: UnreadAccess;
+}
+
+export interface UnreadAccess {
+  /** Tabs as a whole, by the name of their table. */
+  readonly tables: readonly string[];
+  readonly rows: number;
 }
 
 export interface Access {
@@ -90,7 +98,13 @@ function gatherMarac(
     requests: marac.disclosures.map((one) => ({ id: one.id, agencies: one.agenciesWho ?? [] })),
     blocked: marac.blocked === 'all' ? 'all' : [...marac.blocked],
     sendingOff: marac.rules.text('sending', on).toLowerCase() !== 'on',
+    ...unreadOf(marac),
   };
+}
+
+function unreadOf({ unknownTables, unread = [] }: MaracFacts): Pick<MaracAccess, 'unread'> {
+  if (unknownTables.size + unread.length === 0) return {};
+  return { unread: { tables: [...unknownTables].toSorted(), rows: unread.length } };
 }
 
 /** Whether what people wrote names this agency: by row id, name or short name. */

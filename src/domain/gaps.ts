@@ -27,12 +27,7 @@ export function findGaps(maracs: readonly MaracFacts[], message: Made, tables: T
   return places.length === 0 ? [] : [because('plan.unread', { what: tellPlaces(places) })];
 }
 
-function gapsIn(
-  marac: MaracFacts,
-  maracs: readonly MaracFacts[],
-  message: Made,
-  tables: Tables,
-): readonly string[] {
+function gapsIn(marac: MaracFacts, maracs: readonly MaracFacts[], message: Made, tables: Tables): readonly string[] {
   const ids = idsOf(message);
   if (message.marac !== marac.name && (message.marac !== '*' || !mayHold(marac, maracs, ids))) return [];
   const read = tables.reads(message.job);
@@ -56,12 +51,7 @@ function idsOf({ key, covers, papers, to }: Made): ReadonlySet<string> {
   return new Set([to, ...parts.filter((one) => ROW_ID.test(one))]);
 }
 
-function mayConcern(
-  marac: MaracFacts,
-  row: UnreadRow,
-  ids: ReadonlySet<string>,
-  cases: ReadonlySet<string>,
-): boolean {
+function mayConcern(marac: MaracFacts, row: UnreadRow, ids: ReadonlySet<string>, cases: ReadonlySet<string>): boolean {
   if (OF_ALL.includes(row.table)) return true;
   // What stands in the restricted workbook is about its own cases: nothing in main may wait for it.
   if (row.restricted && ![...cases, ...ids].some((id) => isOfRestricted(marac, id))) return false;

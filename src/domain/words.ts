@@ -98,7 +98,6 @@ const SENTENCES: Sentences = {
     `It would show ${say(f, 'class')} of case ${say(f, 'case')}, which this reader may not see.`,
   'withdrawal.has-content': () => 'A withdrawal must not carry content.',
   'marac.unknown': (f) => `There is no MARAC called ${say(f, 'marac')} in the config.`,
-  'not-after': (f) => `Its time passed on ${moment(f, 'at')}.`,
   'no-longer-due': () => 'It is no longer due: what it was about has changed or closed.',
   'link.same-perpetrator': (f) => `Case ${say(f, 'other')} names the same perpetrator.`,
   'link.shared-child': (f) => `Case ${say(f, 'other')} has a child in common.`,

@@ -3,7 +3,7 @@ import { dayOf, type LocalTime } from '../domain/day.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Key } from '../domain/plan.ts';
 import type { Problem } from '../domain/problem.ts';
-import { because } from '../domain/reason.ts';
+import { because, type Reason } from '../domain/reason.ts';
 import { Failure } from '../errors.ts';
 import type { PlanCommit } from '../ledger/plan-commit.ts';
 import type { Lease } from '../ledger/slots.ts';
@@ -165,9 +165,17 @@ function commitOf(
         .concat(because('no-longer-due'))
         .slice(0, 1),
     })),
+    freeze: planned.reconciled.freeze,
+    thaw: planned.reconciled.thaw,
+    late: planned.reconciled.late.map((key) => ({ key, because: [tooLate(reading, key)] })),
+    missed: composed.missed,
     done: done.map((key) => ({ key, because: reasons.get(key) ?? [] })),
     orders: runningOrders(reading.facts, planned.access, doing.now),
   };
+}
+
+function tooLate({ facts }: Reading, key: Key): Reason {
+  return because('send.tooLate', { notAfter: facts.recorded.messages.get(key)?.notAfter ?? '' });
 }
 
 /** Drafts whose ready mark has come: the same content, now on offer. */

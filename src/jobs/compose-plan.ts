@@ -21,6 +21,8 @@ const AT_ONCE = 4;
 
 export interface Composition {
   readonly messages: readonly PlannedMessage[];
+  /** Whose hour had passed before they were planned. */
+  readonly missed: readonly PlannedMessage[];
   readonly papers: readonly PlannedPaper[];
   /** Papers whose printer is missing, and the messages that wait for them. */
   readonly problems: readonly Problem[];
@@ -51,18 +53,17 @@ export async function composePlan(
       unmade.add(key);
     } else papers.push(made);
   }
-  const messages = changed
-    .filter((one): one is Hashed<MessageEffect> => one.effect.do === 'message')
-    .filter((one) => !one.effect.papers.some((key) => unmade.has(key)))
-    .flatMap((one): readonly PlannedMessage[] => {
-      try {
-        return [makeMessage(desk, one, planned)];
-      } catch (error) {
-        problems.push(notMade('Message', one.effect, error).problem);
-        return [];
-      }
-    });
-  return { messages, papers, problems };
+  const write = (one: Hashed): readonly PlannedMessage[] => {
+    const { effect, hash } = one;
+    if (effect.do !== 'message' || effect.papers.some((key) => unmade.has(key))) return [];
+    try {
+      return [makeMessage(desk, { effect, hash }, planned)];
+    } catch (error) {
+      problems.push(notMade('Message', effect, error).problem);
+      return [];
+    }
+  };
+  return { messages: changed.flatMap(write), missed: planned.missed.flatMap(write), papers, problems };
 }
 
 /** A template that failed on this content: only what would carry it waits. What failed is not quoted, it could hold the content. */

@@ -1,29 +1,30 @@
 // What is wanted now, squared with what has happened: jobs plan, access is asked, and everything is sorted before anything is done.
 import { findDaysToCome, findDomainTroubles } from '../domain/allowed-domain.ts';
 import { frozenCases, gatherAccess, type Access } from '../domain/access.ts';
-import { addDays, dayOf, type LocalTime } from '../domain/day.ts';
+import { dayOf, type LocalTime } from '../domain/day.ts';
 import { mayGo } from '../domain/entitlement.ts';
 import { isRestricted, type Facts } from '../domain/facts.ts';
 import { withoutRestricted } from '../domain/open-side.ts';
 import {
-  reconcile,
   type Disclosed,
   type Hashed,
   type Key,
   type MessageEffect,
-  type MessageState,
   type Once,
   type PaperEffect,
-  type Reconciled,
   type Recorded,
 } from '../domain/plan.ts';
 import type { Problem } from '../domain/problem.ts';
+import { reconcile, type Reconciled } from '../domain/reconcile.ts';
+import { isPutRight } from '../domain/put-right.ts';
 import { because, type Reason } from '../domain/reason.ts';
 import { isForgotten, isWithheld, TOLD_DAYS, type Due, type Withheld } from '../domain/withheld.ts';
 import { disclosedByMessage, disclosedByPaper, hashEffects } from './content.ts';
 import type { Desk } from './desk.ts';
 import type { Job, Round } from './job.ts';
+import { asMissed, firstPlanned, isMissed } from './missed.ts';
 import { applyPeoplesWord, applyUsualCount } from './peoples-word.ts';
+import { unknownOf } from './unread-plan.ts';
 import { withheldMessage } from './withheld-message.ts';
 
 /** A message that would be due but may not go: shown on Today with its reason, planned again at every run until it may. */
@@ -41,6 +42,8 @@ export interface Planned {
   readonly withheld: readonly Withheld[];
   /** What of it the main workbook tells, where a stopped message would tell of restricted cases and of others. */
   readonly open?: readonly Withheld[];
+  /** Its hour had passed before it was ever planned: remembered as that, and asked about. */
+  readonly missed: readonly Hashed[];
   readonly discloses: ReadonlyMap<Key, readonly Disclosed[]>;
   /** What keeps messages to contacts from going, whatever is planned. */
   readonly troubles: readonly Problem[];
@@ -82,28 +85,33 @@ export function makePlan(
   const discloses = new Map<Key, readonly Disclosed[]>();
   for (const effect of effects) if (effect.do === 'paper') discloses.set(effect.key, disclosedByPaper(effect));
   const stopped: Stopped[] = [];
+  const missed: MessageEffect[] = [];
   const asked = askedSingly(facts);
   const since = firstPlanned(facts.recorded);
   const allowed: Once[] = effects.flatMap((planned): readonly Once[] => {
     if (planned.do !== 'message') return [planned];
     const effect = gateFrozen(planned, disclosedByMessage(planned, discloses), asked);
-    if (isHistory(effect, facts.recorded, since, now)) return [];
+    const isPast = effect.notAfter < now;
+    if (isPast && !isMissed(effect, facts.recorded, since, now)) return [];
     const shown = disclosedByMessage(effect, withRecorded(effect, discloses, facts.recorded));
     discloses.set(effect.key, shown);
-    const why = whyNot(effect, shown, access, now);
-    if (why !== undefined) stopped.push({ effect, because: why });
-    return why === undefined ? [effect] : [];
+    const why = whyNot(effect, shown, access);
+    if (isPast && (why === undefined || isPutRight(why))) missed.push(asMissed(effect, why));
+    else if (why !== undefined) stopped.push({ effect, because: why });
+    return why === undefined && !isPast ? [effect] : [];
   });
   const going = applyUsualCount(allowed, facts.recorded);
   const needed = neededPapers(going);
   const addresses = new Map(facts.contacts.map((one) => [one.id, one.address]));
-  const wanted = hashEffects(
-    desk.keys,
-    going.filter((effect) => effect.do !== 'paper' || needed.has(effect.key)),
-    facts.recorded,
-    (sort, template) => versionOf(desk, sort, template),
-    (contact) => addresses.get(contact),
-  );
+  const hash = (some: readonly Once[]): readonly Hashed[] =>
+    hashEffects(
+      desk.keys,
+      some,
+      facts.recorded,
+      (sort, template) => versionOf(desk, sort, template),
+      (contact) => addresses.get(contact),
+    );
+  const wanted = hash(going.filter((effect) => effect.do !== 'paper' || needed.has(effect.key)));
   const planned = new Set(
     facts.maracs
       .flatMap((marac) => jobs.map((job) => `${marac.name}/${job.name}`))
@@ -114,6 +122,8 @@ export function makePlan(
     ...due.filter(isWithheld).filter((one) => !isForgotten(one.notAfter, since, now)),
     ...stopped.map((one) => withheldMessage(one, discloses, effects)),
   ];
+  const reasons = new Map(stopped.map((one) => [one.effect.key, one.because]));
+  const reconciled = reconcile(wanted, facts.recorded, planned, unknownOf(facts, jobs, reasons, now));
   return {
     access,
     wanted,
@@ -123,6 +133,7 @@ export function makePlan(
     ...(withheld.some((one) => tellsOfBoth(facts, one))
       ? { open: makePlan(desk, withoutRestricted(facts), jobs, now).withheld }
       : {}),
+    missed: hash(missed),
     discloses,
     troubles: [...findDomainTroubles(access), ...findDaysToCome(access)],
   };
@@ -202,13 +213,7 @@ function versionOf(desk: Pick<Desk, 'documents'>, sort: 'paper' | 'mail', templa
   return template === 'answer-sheet' || template === 'times' ? template : desk.documents.versionOf(sort, template);
 }
 
-function whyNot(
-  effect: MessageEffect,
-  shown: readonly Disclosed[],
-  access: Access,
-  now: LocalTime,
-): Reason | undefined {
-  if (effect.notAfter < now) return { rule: 'not-after', facts: { at: effect.notAfter } };
+function whyNot(effect: MessageEffect, shown: readonly Disclosed[], access: Access): Reason | undefined {
   const contact = access.contacts.find((one) => one.id === effect.to);
   const verdict = mayGo(
     {

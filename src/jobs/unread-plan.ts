@@ -3,14 +3,12 @@ import type { Facts, MaracFacts } from '../domain/facts.ts';
 import { findGaps, type Tables } from '../domain/gaps.ts';
 import type { LocalTime } from '../domain/day.ts';
 import type { Key } from '../domain/plan.ts';
+import { isUnreadable } from '../domain/put-right.ts';
 import { because, type Reason } from '../domain/reason.ts';
 import type { Unknown } from '../domain/reconcile.ts';
 import { tableNamed } from '../workbook/tables/index.ts';
 import type { TableName } from '../workbook/tables/table.ts';
 import type { Job } from './job.ts';
-
-/** Nobody said that it may not go: it cannot be read who may have it. */
-const CANNOT_BE_READ: readonly string[] = ['access.unreadable', 'sending.unreadable'];
 
 const isMute = ({ unknownTables }: MaracFacts): boolean => unknownTables.has('outbox');
 
@@ -37,7 +35,7 @@ export function unknownOf(
     unread: (message) => {
       const gaps = findGaps(facts.maracs, message, tables);
       const why = stopped.get(message.key);
-      return gaps.length > 0 || why === undefined || !CANNOT_BE_READ.includes(why.rule) ? gaps : [why];
+      return gaps.length > 0 || why === undefined || !isUnreadable(why) ? gaps : [why];
     },
     unheard: ({ marac }) => {
       // A Hold may stand there.

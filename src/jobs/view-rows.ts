@@ -67,7 +67,7 @@ export function outboxRows(
       values: {
         key: one.key,
         version: one.version,
-        state: one.held ? 'held' : one.state,
+        state: stateOf(one),
         to: [one.to, agency].filter((each) => each !== '').join(', '),
         what: findMail(one.template)?.subject ?? one.template,
         // In the order of the refs: the running order would say where a restricted case stands.
@@ -98,9 +98,18 @@ function isRestrictedMessage(facts: Facts, one: OutboxMessage): boolean {
   );
 }
 
+/** As a person finds it on Outbox. */
+export function stateOf({ state, held, frozen, late }: OutboxMessage): string {
+  if (late !== undefined && state === 'cancelled') return 'too late';
+  if (held) return 'held';
+  return frozen === undefined ? state : 'frozen';
+}
+
 /** What the message waits for, in a few words. */
 export function tellGoing(marac: MaracFacts, access: Access, one: OutboxMessage, now: LocalTime): string {
-  if (one.held) return 'Held until somebody chooses Release';
+  const frozen = one.frozen === undefined ? '' : `Frozen. ${tellReasons(one.frozen)}`;
+  if (one.held) return ['Held until somebody chooses Release', frozen].filter((part) => part !== '').join('. ');
+  if (frozen !== '') return frozen;
   if (one.state === 'draft') return 'Follows the typing until it is ready';
   if (one.state === 'uncertain') return 'A person says whether it left';
   if (one.state !== 'offered') return '';

@@ -95,12 +95,13 @@ async function recover(desk: SendDesk, lists: Lists): Promise<void> {
   }
 }
 
+/** Whose hour has passed ends, frozen or not; Today asks about each until a named answer. */
 async function cancelLate(desk: SendDesk, lists: Lists): Promise<void> {
   const now = desk.clock.now();
   for (const message of await desk.ledger.messages({ states: ['draft', 'offered', 'approved'] })) {
     if (message.notAfter >= now) continue;
     const because = [{ rule: 'send.tooLate', facts: { notAfter: message.notAfter } }];
-    if ((await desk.ledger.cancel(message.key, because)).ok) lists.cancelled.push(message.key);
+    if ((await desk.ledger.endLate(message.key, because)).ok) lists.cancelled.push(message.key);
   }
 }
 
@@ -140,14 +141,16 @@ async function approveOne(
 }
 
 function dueBecause(desk: SendDesk, message: OutboxMessage): Approval['because'] | undefined {
-  if (message.held) return undefined;
+  if (message.held || message.frozen !== undefined) return undefined;
   if (message.released?.version === message.version) return 'released';
   if (message.gate === 'none') return 'noGate';
   return message.gate === 'undo' && desk.undoOver(message) ? 'undoOver' : undefined;
 }
 
 async function sendApproved(desk: Sending, lists: Lists): Promise<void> {
-  const due = inOrder(await desk.ledger.messages({ states: ['approved'] })).filter((message) => !message.held);
+  const due = inOrder(await desk.ledger.messages({ states: ['approved'] })).filter(
+    (one) => !one.held && one.frozen === undefined,
+  );
   const closed = closedTransports(desk, due);
   let begun = 0;
   for (const [index, message] of due.entries()) {

@@ -1,7 +1,7 @@
 // Plans committed whole or not at all, papers versioned and frozen, what planning may know of the past. All data synthetic.
 import { expect, test } from 'vitest';
 import type { MessageEffect } from '../../src/domain/plan.ts';
-import { reconcile } from '../../src/domain/plan.ts';
+import { reconcile } from '../../src/domain/reconcile.ts';
 import { localTime } from '../../src/domain/day.ts';
 import { aMessage, aPaper, aPlan, openDesk } from './make.ts';
 

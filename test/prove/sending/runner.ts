@@ -117,6 +117,10 @@ async function plan(): Promise<void> {
     messages: missing,
     papers: [],
     cancel: [],
+    freeze: [],
+    thaw: [],
+    late: [],
+    missed: [],
     done: [],
     orders: new Map(),
   });
