@@ -1,21 +1,16 @@
 // Puts the send step together: what decides access is looked at before every message, undo time runs in the coordinator's working hours.
 import type { Config } from '../config.ts';
+import { decideByAccess } from './decide.ts';
 import { gatherAccess, type Access } from '../domain/access.ts';
 import { dayOf, type LocalTime } from '../domain/day.ts';
-import { mayLeave } from '../domain/entitlement.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
-import { isPutRight } from '../domain/put-right.ts';
-import { because } from '../domain/reason.ts';
-import { tellPlaces } from '../domain/unread.ts';
 import { Failure, tellFailure } from '../errors.ts';
 import type { Desk } from '../jobs/desk.ts';
-import { findJob } from '../jobs/index.ts';
 import { readFacts, type Reading } from '../jobs/read-facts.ts';
 import { guardRows } from '../jobs/guard-rows.ts';
 import { guardSharing } from '../jobs/guard-sharing.ts';
 import { refreshViews } from '../jobs/keep-views.ts';
 import { undoUntil } from '../jobs/view-rows.ts';
-import type { Decide } from '../ledger/port.ts';
 import { composeApproval, type ApprovalDesk } from '../mail/approval.ts';
 import { parseAddress } from '../mail/address.ts';
 import type { Encryption } from '../mail/encrypt/open.ts';
@@ -23,42 +18,7 @@ import { openPassphrases } from '../mail/passphrases.ts';
 import { sendDue, type SendDesk, type SendReport } from '../mail/send.ts';
 import type { Files } from '../system/files.ts';
 import type { Clock } from '../system/clock.ts';
-import { tableNamed } from '../workbook/tables/index.ts';
-import type { TableName } from '../workbook/tables/table.ts';
 import type { Transports } from './transports.ts';
-
-/** Beside what a job reads: where people answer. A Hold may stand there. */
-const ANSWERS = 'outbox';
-
-/** Tabs without which nobody can tell whether the message still is what it should be. */
-function unreadTabs({ marac, job, gate }: OutboxMessage, access: Access): readonly string[] {
-  if (gate === 'none') return [];
-  const needed: readonly string[] = [...(findJob(job)?.tables ?? []), ANSWERS];
-  const maracs = access.maracs.filter((one) => marac === '*' || one.name === marac);
-  const tabs = maracs.map((one) => (one.unread?.tables ?? []).filter((name) => needed.includes(name)));
-  // What is written over all MARACs waits for what none of them can read.
-  return (tabs[0] ?? []).filter((name) => tabs.every((one) => one.includes(name)));
-}
-
-const isAnyUnread = ({ marac }: OutboxMessage, access: Access): boolean =>
-  access.maracs.some((one) => (marac === '*' || one.name === marac) && one.unread !== undefined);
-
-export const decideByAccess: Decide = (message, access) => {
-  const tabs = unreadTabs(message, access);
-  if (tabs.length > 0)
-    return {
-      go: false,
-      end: 'wait',
-      because: [
-        because('plan.unread', { what: tellPlaces(tabs.map((one) => `the tab ${tableNamed(one as TableName).tab}`)) }),
-      ],
-    };
-  const verdict = mayLeave(message, access);
-  if (verdict.may) return { go: true };
-  // What cannot be read takes nothing away from anybody: the next plan tells what it was.
-  const waits = isPutRight(verdict.because) || isAnyUnread(message, access);
-  return { go: false, end: waits ? 'wait' : 'cancel', because: [verdict.because] };
-};
 
 interface Look {
   readonly access: Access;
@@ -85,12 +45,12 @@ export function openLookAtAccess(desk: Desk, first?: Reading): () => Promise<Loo
       const read = guardSharing(desk, await readFacts(desk, false), dayOf(desk.clock.now()));
       const reading = await guardRows(desk, read, false);
       const broken = reading.maracs.map((one) => one.snapshot.problems.find(({ size }) => size === 'run'));
-      const [first] = broken;
+      const [worst] = broken;
       // A file that cannot be read keeps what is of its own MARAC; where all are so, nothing goes at all.
-      if (first !== undefined && broken.every((one) => one !== undefined))
+      if (worst !== undefined && broken.every((one) => one !== undefined))
         throw new Failure(
           'workbook-refused',
-          `${first.place}: ${first.sentence} Nothing is sent while who may see what cannot be read.`,
+          `${worst.place}: ${worst.sentence} Nothing is sent while who may see what cannot be read.`,
         );
       held = take(reading);
     }

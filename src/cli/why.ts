@@ -15,6 +15,7 @@ import { JOBS } from '../jobs/index.ts';
 import type { Command, CommandContext } from './command.ts';
 import { key, ref, word } from './safe.ts';
 import { tellRow } from './why-row.ts';
+import { stateOf } from '../jobs/view-rows.ts';
 import { AS_OF, withApp } from './with-app.ts';
 import type { App } from '../app.ts';
 import type { LocalTime } from '../domain/day.ts';
@@ -77,7 +78,7 @@ async function explain({ print }: CommandContext, app: App, now: LocalTime, aske
     )
       continue;
     lines.push(
-      `${findMail(one.template)?.subject ?? one.template} to ${one.to}: ${one.held ? 'held' : one.state}${one.settledAt === undefined ? '' : ` on ${one.settledAt.replace('T', ' ')}`}. ${tellReasons(one.because)}`,
+      `${findMail(one.template)?.subject ?? one.template} to ${one.to}: ${stateOf(one)}${one.settledAt === undefined ? '' : ` on ${one.settledAt.replace('T', ' ')}`}. ${tellReasons(one.because)}`,
     );
   }
   for (const one of today) if (one.about === asked) lines.push(`Today: ${describeItem(one)}`);

@@ -1,6 +1,7 @@
 // What decides access, as read at one moment: the ledger keeps it as an access version, and every send is decided from the newest one.
 import { sorted } from './agenda/sorted.ts';
 import { foldText } from './fold.ts';
+import { compareText } from './order.ts';
 import type { Case, Person } from './case.ts';
 import type { Facts, MaracFacts } from './facts.ts';
 import type { Listing, Needed } from './listing.ts';
@@ -104,7 +105,7 @@ function gatherMarac(
 
 function unreadOf({ unknownTables, unread = [] }: MaracFacts): Pick<MaracAccess, 'unread'> {
   if (unknownTables.size + unread.length === 0) return {};
-  return { unread: { tables: [...unknownTables].toSorted(), rows: unread.length } };
+  return { unread: { tables: sorted(unknownTables, compareText), rows: unread.length } };
 }
 
 /** Whether what people wrote names this agency: by row id, name or short name. */

@@ -78,7 +78,8 @@ export function reconcile(
 
 function sortUnwanted(message: RecordedMessage, unknown: Unknown | undefined, out: Sorting): void {
   const { key } = message;
-  if (unknown !== undefined && message.notAfter < unknown.now) return void out.late.push(key);
+  // Jobs stop wanting a message at its very hour.
+  if (unknown !== undefined && message.notAfter <= unknown.now) return void out.late.push(key);
   const because = unknown?.unread(message) ?? [];
   if (because.length === 0) out.cancel.push(key);
   else if (message.gate === 'none') out.keep.push(key);

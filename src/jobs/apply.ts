@@ -7,6 +7,7 @@ import { because, type Reason } from '../domain/reason.ts';
 import { Failure } from '../errors.ts';
 import type { PlanCommit } from '../ledger/plan-commit.ts';
 import type { Lease } from '../ledger/slots.ts';
+import { lookBack } from './catch-up.ts';
 import { composePlan, type Composition } from './compose-plan.ts';
 import type { Desk } from './desk.ts';
 import { JOBS } from './index.ts';
@@ -67,7 +68,8 @@ async function runOnce(desk: Desk, doing: Doing): Promise<RunReport | 'movedOn'>
   const remembered = await keepRepeatMemory(desk, guarded, doing.now, names);
   desk.faults.reach('after-read');
   const reading = await hearPeople(desk, remembered);
-  const planned = makePlan(desk, reading.facts, doing.jobs, doing.now);
+  const back = await lookBack(desk, reading.facts, doing.jobs, doing.now);
+  const planned = makePlan(desk, reading.facts, doing.jobs, doing.now, back.over);
   await desk.ledger.recordAccess(planned.access, doing.now);
   const composed = await composePlan(desk, planned, reading.facts.recorded, doing.now);
   const looked = await gatherLook(desk.ledger, reading.facts, planned, composed);
@@ -85,6 +87,7 @@ async function runOnce(desk: Desk, doing: Doing): Promise<RunReport | 'movedOn'>
     return 'movedOn';
   }
   desk.faults.reach('after-commit-plan');
+  await back.remember();
   const offered = [...committed.offered.keys(), ...(await offerReady(desk, reading.facts, planned, stopped))];
   await layDownPapers(desk, composed.papers);
   const made = composed.papers.map(({ key }) => key);

@@ -7,8 +7,10 @@ import { conflictItems } from '../domain/today/conflicts.ts';
 import { coordinatorItems } from '../domain/today/coordinators.ts';
 import { answerTo, describeAnswerFault, findAnswerFault, typedAnswer } from '../domain/today/answered.ts';
 import { isMarkedDone } from '../domain/today/done.ts';
+import { frozenMessageItems } from '../domain/today/frozen-messages.ts';
 import { describeItem, sortToday, type TodayItem } from '../domain/today/item.ts';
 import { leftOpenItems } from '../domain/today/left-open.ts';
+import { lateItems } from '../domain/today/late.ts';
 import { mailStopItems, type MailStop } from '../domain/today/mail-stopped.ts';
 import { meetingItems } from '../domain/today/meetings.ts';
 import { messageItems } from '../domain/today/messages.ts';
@@ -45,6 +47,8 @@ export function gatherToday(
   });
   const items: TodayItem[] = [
     ...mailStopItems(facts, stop),
+    ...frozenMessageItems(facts, messages),
+    ...lateItems(facts, messages),
     ...messageItems(facts, waiting),
     ...withheldItems(facts, planned.access, planned, now),
     ...domainItems(facts, planned),

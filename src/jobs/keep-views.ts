@@ -80,7 +80,9 @@ export async function keepViews(
     const rows = answers.filter((_, index) => changes[index]?.do !== 'order');
     keptBack += rows.filter((one) => one.outcome === 'keptBack').length;
     count += rows.length;
-    if (answers.every((one) => one.outcome === 'done')) await rememberViews(desk, marac, views);
+    // A tab that cannot be read was not written either: it stands as an earlier run left it.
+    const isWritten = [...views.keys()].every((name) => marac.tables.get(name)?.state === 'known');
+    if (isWritten && answers.every((one) => one.outcome === 'done')) await rememberViews(desk, marac, views);
   }
   return { keptBack, changes: count };
 }

@@ -18,9 +18,10 @@ import type { Problem } from '../domain/problem.ts';
 import { reconcile, type Reconciled } from '../domain/reconcile.ts';
 import { isPutRight } from '../domain/put-right.ts';
 import { because, type Reason } from '../domain/reason.ts';
-import { isForgotten, isWithheld, TOLD_DAYS, type Due, type Withheld } from '../domain/withheld.ts';
+import { isForgotten, isWithheld, type Due, type Withheld } from '../domain/withheld.ts';
 import { disclosedByMessage, disclosedByPaper, hashEffects } from './content.ts';
 import type { Desk } from './desk.ts';
+import { planBack, type Blind } from './catch-up.ts';
 import type { Job, Round } from './job.ts';
 import { asMissed, firstPlanned, isMissed } from './missed.ts';
 import { applyPeoplesWord, applyUsualCount } from './peoples-word.ts';
@@ -64,12 +65,13 @@ function planOnce(job: Job, round: Round): readonly Due[] {
   return plan;
 }
 
-/** Pure but for the hash's key: the plan of these jobs for this moment. */
+/** Pure but for the hash's key: the plan of these jobs for this moment, and of what `over` kept from being planned in time. */
 export function makePlan(
   desk: Pick<Desk, 'keys' | 'documents' | 'allowedDomains' | 'actionUpdateForm'>,
   facts: Facts,
   jobs: readonly Job[],
   now: LocalTime,
+  over: readonly Blind[] = [],
 ): Planned {
   const access = gatherAccess(facts, dayOf(now), desk.allowedDomains);
   const { actionUpdateForm } = desk;
@@ -81,7 +83,10 @@ export function makePlan(
     ...(actionUpdateForm === undefined ? {} : { actionUpdateForm }),
   };
   const due = jobs.flatMap((job) => planOnce(job, round));
-  const effects = due.flatMap((one) => (isWithheld(one) ? [] : [applyPeoplesWord(one, facts)]));
+  const ofNow = due.flatMap((one) => (isWithheld(one) ? [] : [one]));
+  const keys = new Set(ofNow.map((one) => one.key));
+  const back = planBack(round, jobs, over).filter((one) => !keys.has(one.key));
+  const effects = [...ofNow, ...back].map((one) => applyPeoplesWord(one, facts));
   const discloses = new Map<Key, readonly Disclosed[]>();
   for (const effect of effects) if (effect.do === 'paper') discloses.set(effect.key, disclosedByPaper(effect));
   const stopped: Stopped[] = [];
@@ -117,7 +122,6 @@ export function makePlan(
       .flatMap((marac) => jobs.map((job) => `${marac.name}/${job.name}`))
       .concat(jobs.map((job) => `*/${job.name}`)),
   );
-  const reconciled = reconcile(wanted, facts.recorded, planned);
   const withheld = [
     ...due.filter(isWithheld).filter((one) => !isForgotten(one.notAfter, since, now)),
     ...stopped.map((one) => withheldMessage(one, discloses, effects)),
@@ -144,29 +148,6 @@ function tellsOfBoth(facts: Facts, { tells }: Withheld): boolean {
   const cases = tells.filter((ref) => facts.maracs.some((marac) => marac.cases.some((one) => one.id === ref)));
   const apart = cases.filter((ref) => isRestricted(facts, ref));
   return apart.length > 0 && apart.length < cases.length;
-}
-
-/** Planned once, and never left. */
-const UNSENT: readonly MessageState[] = ['draft', 'offered', 'approved', 'cancelled'];
-
-/**
- * Past its time and never planned: history, as on the first day with old rows, and nobody is told. Unless the program was at work before that
- * time: then it is something that was missed, and Today says so for a while.
- */
-function isHistory(effect: MessageEffect, recorded: Recorded, since: string, now: LocalTime): boolean {
-  if (effect.notAfter >= now) return false;
-  const before = recorded.messages.get(effect.key)?.state;
-  // It left, or a person has been told of its end already.
-  if (before !== undefined && !UNSENT.includes(before)) return true;
-  if (addDays(dayOf(effect.notAfter), TOLD_DAYS) < dayOf(now)) return true;
-  return effect.notAfter <= since && before === undefined;
-}
-
-/** When the first message was planned that the ledger remembers: the program is at work since then. */
-function firstPlanned(recorded: Recorded): string {
-  let first = '9999';
-  for (const one of recorded.messages.values()) if (one.plannedAt < first) first = one.plannedAt;
-  return first;
 }
 
 /** Cases that a death froze and a person has opened to papers again. */

@@ -101,7 +101,7 @@ function isRestrictedMessage(facts: Facts, one: OutboxMessage): boolean {
 /** As a person finds it on Outbox. */
 export function stateOf({ state, held, frozen, late }: OutboxMessage): string {
   if (late !== undefined && state === 'cancelled') return 'too late';
-  if (held) return 'held';
+  if (held && state !== 'cancelled') return 'held';
   return frozen === undefined ? state : 'frozen';
 }
 

@@ -17,11 +17,11 @@ test('on the first day old rows are history: nobody is told of what was due befo
   typeReferral(desk.book, 'R-AAAA22', OLD);
   await desk.run('2027-03-01T10:00');
   expect(desk.book.rows('cases')).toHaveLength(1);
-  expect(await todaySays(desk, 'did not go in time')).toBe(false);
+  expect(await todaySays(desk, 'in time: ')).toBe(false);
   expect(await letGo(desk, '2027-03-01T10:10')).toEqual([]);
 });
 
-test('what fell due while the program was at work and was never made is told for a fortnight, and not sent', async () => {
+test('what fell due while the program was at work and was never made is asked about until somebody answers, and not sent', async () => {
   typeReferral(desk.book, 'R-BBBB22', {
     receivedAt: '2027-02-03T09:15',
     referredOn: '2027-02-03',
@@ -30,12 +30,24 @@ test('what fell due while the program was at work and was never made is told for
   await desk.run('2027-02-03T10:00');
   typeReferral(desk.book, 'R-AAAA22', OLD);
   await desk.run('2027-03-01T10:00');
-  expect(await todaySays(desk, /“Referral: decision” about R-AAAA22 did not go in time \(by .*\) to C-HAAA22\./)).toBe(
-    true,
-  );
+  const asked =
+    /^Not sent in time: 1 message “Referral: decision” \(R-AAAA22\) for C-HAAA22\. It was not planned before by/;
+  expect(await todaySays(desk, asked)).toBe(true);
   expect(whom(await letGo(desk, '2027-03-01T10:10'), '/R-AAAA22/')).not.toContain(CONTACT.housing);
   await desk.run('2027-03-29T10:00');
-  expect(await todaySays(desk, 'did not go in time')).toBe(false);
+  expect(await todaySays(desk, asked)).toBe(true);
+});
+
+test('what was due more than a fortnight before it was first seen is history', async () => {
+  typeReferral(desk.book, 'R-BBBB22', {
+    receivedAt: '2027-02-03T09:15',
+    referredOn: '2027-02-03',
+    decidedOn: '2027-02-03',
+  });
+  await desk.run('2027-02-03T10:00');
+  typeReferral(desk.book, 'R-AAAA22', OLD);
+  await desk.run('2027-03-09T10:00');
+  expect(await todaySays(desk, /R-AAAA22\) for C-HAAA22\. It was not planned before/)).toBe(false);
 });
 
 test('what left in time is never said not to have been sent', async () => {
@@ -43,7 +55,7 @@ test('what left in time is never said not to have been sent', async () => {
   await desk.run('2027-03-01T10:00');
   expect(whom(await letGo(desk, '2027-03-01T10:10'), '/decision-accept/')).toEqual([CONTACT.housing]);
   await desk.run('2027-03-25T10:00');
-  expect(await todaySays(desk, 'did not go in time')).toBe(false);
+  expect(await todaySays(desk, /in time: .*R-AAAA22/)).toBe(false);
 });
 
 test('a substitute whose meeting was archived gets nothing, and stops nobody else’s mail', async () => {

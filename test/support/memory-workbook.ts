@@ -39,6 +39,8 @@ export interface MemoryWorkbook extends Workbook {
   rename(tables: readonly TableName[]): void;
   /** Somebody has this file open in Excel: what would be written to it is kept back. */
   holdOpen(file: FileRole | undefined): void;
+  /** The files cannot be read, or can be again. */
+  breakFiles(isSo: boolean): void;
   /** The whole file as it stands, to be put back later as an older version. */
   save(): SavedWorkbook;
   restore(saved: SavedWorkbook): void;
@@ -63,11 +65,21 @@ function missingTab(name: TableName): Problem {
   };
 }
 
+const BROKEN_FILE: Problem = {
+  id: 'workbook.damaged/main',
+  code: 'workbook.damaged',
+  size: 'run',
+  place: 'The workbook',
+  sentence: 'This file cannot be read.',
+};
+
 export function memoryWorkbook(): MemoryWorkbook {
   const tables = new Map<TableName, Row[]>(TABLES.map((table) => [table.name, []]));
   let [revision, places] = [1, 1];
   let heldOpen: FileRole | undefined;
   let renamed: ReadonlySet<TableName> = new Set();
+  let broken = false;
+  const isHidden = (name: TableName): boolean => broken || renamed.has(name);
   const rowsOf = (name: TableName): Row[] => tables.get(name) ?? [];
   const find = (name: TableName, id: string): Row => {
     const row = rowsOf(name).find((one) => one.id === id);
@@ -110,6 +122,10 @@ export function memoryWorkbook(): MemoryWorkbook {
     holdOpen: (file) => {
       heldOpen = file;
     },
+    breakFiles(isSo) {
+      broken = isSo;
+      revision += 1;
+    },
     save: () => [...tables].map(([name, rows]) => [name, rows.map(copyRow)] as const),
     restore(saved) {
       for (const [name, rows] of saved) tables.set(name, rows.map(copyRow));
@@ -131,8 +147,8 @@ export function memoryWorkbook(): MemoryWorkbook {
     read(names): Promise<Snapshot> {
       const out = new Map<TableName, RawTable>();
       for (const name of names) {
-        if (renamed.has(name)) {
-          out.set(name, { name, state: 'unknown', problems: [missingTab(name)], rows: [] });
+        if (isHidden(name)) {
+          out.set(name, { name, state: 'unknown', problems: broken ? [] : [missingTab(name)], rows: [] });
           continue;
         }
         out.set(name, {
@@ -147,12 +163,18 @@ export function memoryWorkbook(): MemoryWorkbook {
           })),
         });
       }
-      return Promise.resolve({ revision: String(revision), tables: out, problems: [], open: [] });
+      return Promise.resolve({
+        revision: String(revision),
+        tables: out,
+        problems: broken ? [BROKEN_FILE] : [],
+        open: [],
+      });
     },
     write(changes: readonly Change[], _since: Revision): Promise<readonly Answer[]> {
       revision += 1;
       return Promise.resolve(
         changes.map((change) => {
+          if (isHidden(change.table)) return { outcome: 'keptBack' };
           const rows = rowsOf(change.table);
           if (renamed.has(change.table)) return { outcome: 'keptBack' };
           if (change.do === 'order') {

@@ -43,7 +43,12 @@ export function messageItems(facts: Facts, waiting: readonly Waiting[]): readonl
     });
   }
   const releases = waiting.filter(
-    (one) => one.message.state === 'offered' && one.message.gate === 'release' && !one.released && !one.message.held,
+    ({ message, released }) =>
+      message.state === 'offered' &&
+      message.gate === 'release' &&
+      !released &&
+      !message.held &&
+      message.frozen === undefined,
   );
   for (const [name, group] of groupBy(
     releases,

@@ -1,0 +1,46 @@
+// Messages that stay as they are and do not go, since what they depend on cannot be read: one line for each thing that keeps them.
+import { isRestricted, type Facts } from '../facts.ts';
+import { tellTime } from '../day.ts';
+import { many } from '../ground-words.ts';
+import { sorted } from '../agenda/sorted.ts';
+import { compareText, groupBy, sortBy } from '../order.ts';
+import type { OutboxMessage } from '../outbox/message.ts';
+import { findMail } from '../papers/catalogue.ts';
+import { namesRestricted } from '../restricted.ts';
+import { tellReasons } from '../words.ts';
+import type { TodayItem } from './item.ts';
+
+const WAITING: readonly OutboxMessage['state'][] = ['draft', 'offered', 'approved'];
+
+export function frozenMessageItems(facts: Facts, messages: readonly OutboxMessage[]): readonly TodayItem[] {
+  const frozen = messages.filter((one) => one.frozen !== undefined && WAITING.includes(one.state));
+  const groups = groupBy(frozen, (one) => JSON.stringify([one.marac, one.template, one.frozen, isApart(facts, one)]));
+  return [...groups.values()].flatMap((group) => itemOf(facts, group));
+}
+
+function isApart(facts: Facts, { discloses, key, covers, papers, frozen = [] }: OutboxMessage): boolean {
+  return (
+    discloses.some((one) => isRestricted(facts, one.case)) ||
+    namesRestricted(facts, [key, ...covers, ...papers, JSON.stringify(frozen)])
+  );
+}
+
+function itemOf(facts: Facts, group: readonly OutboxMessage[]): readonly TodayItem[] {
+  const [first] = sortBy(group, (one) => one.notAfter);
+  const marac = facts.maracs.find((one) => one.name === first?.marac) ?? facts.maracs[0];
+  if (first === undefined || marac === undefined) return [];
+  const { template, frozen = [], notAfter } = first;
+  const whom = sorted(new Set(group.map((one) => one.to)), compareText);
+  return [
+    {
+      id: `frozen/${marac.name}/${template}/${marac.pool.take('H', JSON.stringify([first.marac, frozen, isApart(facts, first)]))}`,
+      kind: 'stopped',
+      marac: marac.name,
+      what: `Frozen: ${many(group.length, 'message')} “${findMail(template)?.subject ?? template}” for ${whom.join(', ')}. ${tellReasons(frozen)} Put it right as Checks says. Past ${tellTime(notAfter)} the first of them ends as not sent in time.`,
+      about: '',
+      tab: 'Checks',
+      due: notAfter,
+      restricted: isApart(facts, first),
+    },
+  ];
+}

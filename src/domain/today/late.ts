@@ -1,0 +1,101 @@
+// Messages that ended without having reached anybody: their hour passed, or the mail server refused them. Asked about until a named answer.
+import { isRestricted, type Facts } from '../facts.ts';
+import { tellDate, tellTime } from '../day.ts';
+import { many } from '../ground-words.ts';
+import { sorted } from '../agenda/sorted.ts';
+import { compareText, groupBy } from '../order.ts';
+import type { LateFor, OutboxMessage } from '../outbox/message.ts';
+import { findMail } from '../papers/catalogue.ts';
+import { namesRestricted } from '../restricted.ts';
+import type { TodayItem } from './item.ts';
+import { consequenceOf } from './late-words.ts';
+
+type Ended = LateFor | 'refused';
+
+const WHY: Readonly<Record<Ended, string>> = {
+  draft: 'What it waited for never came',
+  offered: 'Nobody released it',
+  held: 'It stood on Hold',
+  frozen: 'What it depends on could not be read',
+  due: 'It was free to go and did not leave',
+  approved: 'It could not be handed to the mail server',
+  never: 'It was not planned before',
+  refused: 'The mail server refused it for good',
+};
+
+/** These wait for a person's word, so that it did not come is what was missed. */
+const WORD_MISSED: readonly Ended[] = ['draft', 'offered', 'held'];
+
+/** One line for all that ended in the same way, for the same reason, at the same hour. */
+export function lateItems(facts: Facts, messages: readonly OutboxMessage[]): readonly TodayItem[] {
+  const ended = messages.flatMap((message) => {
+    const how = howEnded(message);
+    return how === undefined || message.forgotten ? [] : [{ message, how }];
+  });
+  const groups = groupBy(ended, ({ message, how }) => {
+    const { marac, template, notAfter, key } = message;
+    const hour = how === 'refused' ? '' : notAfter;
+    return JSON.stringify([marac, template, matterOf(key), hour, how, isApart(facts, message)]);
+  });
+  return [...groups.values()].flatMap((group) =>
+    itemOf(
+      facts,
+      group.map((one) => one.message),
+      group[0]?.how ?? 'never',
+    ),
+  );
+}
+
+function howEnded({ state, late, asks }: OutboxMessage): Ended | undefined {
+  if (state === 'refused') return asks === true ? 'refused' : undefined;
+  return state === 'cancelled' ? late : undefined;
+}
+
+/** `ealing/agenda/M-7KQ2MX/…` -> `M-7KQ2MX`: a meeting, a referral, a week. */
+const matterOf = (key: string): string => key.split('/')[2] ?? '';
+
+/** About a restricted case, or by a road of which not everybody at the main workbook knows. */
+function isApart(facts: Facts, { because, discloses, key, covers, papers }: OutboxMessage): boolean {
+  return (
+    because.some((one) => one.rule.startsWith('conflict')) ||
+    discloses.some((one) => isRestricted(facts, one.case)) ||
+    namesRestricted(facts, [key, ...covers, ...papers])
+  );
+}
+
+function itemOf(facts: Facts, group: readonly OutboxMessage[], how: Ended): readonly TodayItem[] {
+  const [first] = group;
+  const marac = facts.maracs.find((one) => one.name === first?.marac) ?? facts.maracs[0];
+  if (first === undefined || marac === undefined) return [];
+  const keys = sorted(
+    group.map((one) => one.key),
+    compareText,
+  );
+  const whom = sorted(new Set(group.map((one) => one.to)), compareText);
+  const subject = findMail(first.template)?.subject ?? first.template;
+  const head = how === 'refused' ? 'Refused' : WORD_MISSED.includes(how) ? 'Not released in time' : 'Not sent in time';
+  const by = how === 'refused' ? '' : ` by ${tellTime(first.notAfter)}`;
+  const about = matterOf(first.key);
+  return [
+    {
+      id: `late/${how}/${marac.pool.take('H', `late/${how}/${first.notAfter}/${keys.join(' ')}`)}`,
+      kind: first.template === 'idva-notice' ? 'ring' : 'stopped',
+      marac: marac.name,
+      what: `${head}: ${many(keys.length, 'message')} “${subject}” (${tellMatter(facts, about)}) for ${whom.join(', ')}. ${WHY[how]}${by}. ${consequenceOf(first.template)}`,
+      about: facts.contacts.some((one) => one.id === whom[0]) && whom.length === 1 ? (whom[0] ?? '') : '',
+      tab: 'Outbox',
+      due: first.notAfter,
+      restricted: isApart(facts, first),
+      question: {
+        yes: { does: 'they have been told another way, or need not be told; nothing more is done about it' },
+        otherwise: 'The line stays. Nothing is sent by itself.',
+      },
+    },
+  ];
+}
+
+/** A meeting by its day; a referral, a week or a paper by its reference. */
+function tellMatter({ maracs }: Facts, about: string): string {
+  const meeting = maracs.flatMap((one) => one.meetings).find((one) => one.id === about);
+  return meeting === undefined ? about : `meeting of ${tellDate(meeting.on)}`;
+}
