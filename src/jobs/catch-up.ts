@@ -3,6 +3,7 @@
 import { addMinutes, dayOf, findLocalTime, type LocalTime } from '../domain/day.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Once } from '../domain/plan.ts';
+import { isWithheld } from '../domain/withheld.ts';
 import type { Desk } from './desk.ts';
 import type { Job, Round } from './job.ts';
 
@@ -61,7 +62,8 @@ export function planBack(round: Round, jobs: readonly Job[], over: readonly Blin
   for (const { marac, job: name, since } of over) {
     const job = jobs.find((one) => one.name === name);
     for (const moment of momentsBetween(since, round.now)) {
-      const then: readonly Once[] = job?.plan({ ...round, now: moment, today: dayOf(moment) }) ?? [];
+      const due = job?.plan({ ...round, now: moment, today: dayOf(moment) }) ?? [];
+      const then = due.flatMap((one) => (isWithheld(one) ? [] : [one]));
       for (const effect of then)
         if (effect.do === 'message' && effect.notAfter < round.now && [marac, '*'].includes(effect.marac))
           found.set(effect.key, [

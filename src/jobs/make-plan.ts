@@ -83,10 +83,7 @@ export function makePlan(
     ...(actionUpdateForm === undefined ? {} : { actionUpdateForm }),
   };
   const due = jobs.flatMap((job) => planOnce(job, round));
-  const ofNow = due.flatMap((one) => (isWithheld(one) ? [] : [one]));
-  const keys = new Set(ofNow.map((one) => one.key));
-  const back = planBack(round, jobs, over).filter((one) => !keys.has(one.key));
-  const effects = [...ofNow, ...back].map((one) => applyPeoplesWord(one, facts));
+  const effects = withBack(due, planBack(round, jobs, over)).map((one) => applyPeoplesWord(one, facts));
   const discloses = new Map<Key, readonly Disclosed[]>();
   for (const effect of effects) if (effect.do === 'paper') discloses.set(effect.key, disclosedByPaper(effect));
   const stopped: Stopped[] = [];
@@ -117,17 +114,12 @@ export function makePlan(
       (contact) => addresses.get(contact),
     );
   const wanted = hash(going.filter((effect) => effect.do !== 'paper' || needed.has(effect.key)));
-  const planned = new Set(
-    facts.maracs
-      .flatMap((marac) => jobs.map((job) => `${marac.name}/${job.name}`))
-      .concat(jobs.map((job) => `*/${job.name}`)),
-  );
   const withheld = [
     ...due.filter(isWithheld).filter((one) => !isForgotten(one.notAfter, since, now)),
     ...stopped.map((one) => withheldMessage(one, discloses, effects)),
   ];
   const reasons = new Map(stopped.map((one) => [one.effect.key, one.because]));
-  const reconciled = reconcile(wanted, facts.recorded, planned, unknownOf(facts, jobs, reasons, now));
+  const reconciled = reconcile(wanted, facts.recorded, pairsOf(facts, jobs), unknownOf(facts, jobs, reasons, now));
   return {
     access,
     wanted,
@@ -142,6 +134,17 @@ export function makePlan(
     troubles: [...findDomainTroubles(access), ...findDaysToCome(access)],
   };
 }
+
+/** What the jobs want, and what they would have wanted of that time and do not want any more. */
+function withBack(due: readonly Due[], back: readonly Once[]): readonly Once[] {
+  const now = due.flatMap((one) => (isWithheld(one) ? [] : [one]));
+  const keys = new Set(now.map((one) => one.key));
+  return [...now, ...back.filter((one) => !keys.has(one.key))];
+}
+
+/** `marac/job`, also over all MARACs. */
+const pairsOf = ({ maracs }: Facts, jobs: readonly Job[]): ReadonlySet<string> =>
+  new Set([...maracs.map((one) => one.name), '*'].flatMap((marac) => jobs.map((job) => `${marac}/${job.name}`)));
 
 /** Of a restricted case and of another one too. */
 function tellsOfBoth(facts: Facts, { tells }: Withheld): boolean {

@@ -1,6 +1,6 @@
 // Take away what one control reads, and nothing leaves; set the stop while messages leave, and the next one stays. All data synthetic.
 import { expect, test } from 'vitest';
-import { decideByAccess } from '../../src/app/sending.ts';
+import { decideByAccess } from '../../src/app/decide.ts';
 import type { Access, MaracAccess } from '../../src/domain/access.ts';
 import type { Transport } from '../../src/mail/port.ts';
 import { sendDue } from '../../src/mail/send.ts';

@@ -176,7 +176,6 @@ export function memoryWorkbook(): MemoryWorkbook {
         changes.map((change) => {
           if (isHidden(change.table)) return { outcome: 'keptBack' };
           const rows = rowsOf(change.table);
-          if (renamed.has(change.table)) return { outcome: 'keptBack' };
           if (change.do === 'order') {
             const place = (row: { id?: string | undefined }): number =>
               change.rowIds.includes(row.id ?? '') ? change.rowIds.indexOf(row.id ?? '') : change.rowIds.length;
