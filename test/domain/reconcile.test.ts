@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { localTime } from '../../src/domain/day.ts';
 import type { Hashed, MessageEffect, MessageState, Recorded, RecordedMessage } from '../../src/domain/plan.ts';
-import { reconcile, type Reconciled } from '../../src/domain/reconcile.ts';
+import { reconcile, type Reconciled, type Unknown } from '../../src/domain/reconcile.ts';
 
 const KEY = 'ealing/agenda/M-AAAA22/C-HAAA22';
 const PLANNED = new Set(['ealing/agenda']);
@@ -118,5 +118,89 @@ describe('a recorded message that is wanted', () => {
     const waits = wanted('same', { ready: false });
     expect(groupsOf(reconcile([waits], recorded(message('offered')), PLANNED))).toEqual(['supersede']);
     expect(groupsOf(reconcile([waits], recorded(message('draft')), PLANNED))).toEqual(['keep']);
+  });
+});
+
+describe('what could not be read', () => {
+  const NOW = localTime('2027-03-12T09:00');
+  const WHY = [{ rule: 'plan.unread', facts: { what: 'the tab Actions' } }];
+  const blind = (more: Partial<Unknown> = {}): Unknown => ({ now: NOW, unread: () => WHY, unheard: () => [], ...more });
+  const seeing = blind({ unread: () => [] });
+  const all = (found: Reconciled): readonly string[] => [
+    ...groupsOf(found),
+    ...(['freeze', 'thaw', 'late'] as const).filter((name) => found[name].length > 0),
+  ];
+
+  test.each(['draft', 'offered', 'approved'] as const)(
+    'F3: %s and no longer wanted is frozen, with its reason, and cancelled once all was read',
+    (state) => {
+      const found = reconcile([], recorded(message(state)), PLANNED, blind());
+      expect(all(found)).toEqual(['freeze']);
+      expect(found.freeze).toEqual([{ key: KEY, because: WHY }]);
+      expect(all(reconcile([], recorded(message(state, { frozen: WHY })), PLANNED, seeing))).toEqual(['cancel']);
+    },
+  );
+
+  test.each<[MessageState, readonly string[]]>([
+    ['draft', ['supersede']],
+    ['offered', ['freeze']],
+    ['approved', ['freeze']],
+    ['sending', ['settled', 'drifted']],
+    ['sent', ['settled']],
+    ['uncertain', ['settled']],
+    ['refused', ['settled']],
+  ])('F3: %s and wanted with other content is in %j', (state, groups) => {
+    expect(all(reconcile([wanted('other')], recorded(message(state)), PLANNED, blind()))).toEqual(groups);
+  });
+
+  test.each(['draft', 'offered', 'approved'] as const)('F3: %s and wanted as it is goes on', (state) => {
+    const found = reconcile([wanted('same')], recorded(message(state)), PLANNED, blind());
+    expect(all(found)).toEqual([state === 'approved' ? 'settled' : 'keep']);
+  });
+
+  test('F3: on offer, and waiting now for a row that cannot be read, stays on offer', () => {
+    const waits = [{ rule: 'row.unread', facts: { rows: 'Actions, row 5' } }];
+    const item = wanted('other', { ready: false, waitsFor: waits });
+    const found = reconcile([item], recorded(message('offered')), PLANNED, seeing);
+    expect(found.freeze).toEqual([{ key: KEY, because: waits }]);
+    const unready = wanted('other', { ready: false, waitsFor: [{ rule: 'ready.agenda', facts: {} }] });
+    expect(all(reconcile([unready], recorded(message('offered')), PLANNED, seeing))).toEqual(['supersede']);
+  });
+
+  test('F3: where answers cannot be read, what is wanted as it is does not go either; a draft has no answer on it', () => {
+    const mute = blind({ unread: () => [], unheard: () => WHY });
+    expect(all(reconcile([wanted('same')], recorded(message('offered')), PLANNED, mute))).toEqual(['freeze']);
+    expect(all(reconcile([wanted('same')], recorded(message('approved')), PLANNED, mute))).toEqual(['freeze']);
+    expect(all(reconcile([wanted('same')], recorded(message('draft')), PLANNED, mute))).toEqual(['keep']);
+  });
+
+  test('what never waits goes on as it is, wanted or not', () => {
+    const one = message('offered', { gate: 'none' });
+    expect(all(reconcile([], recorded(one), PLANNED, blind()))).toEqual(['keep']);
+    expect(all(reconcile([wanted('same', { gate: 'none' })], recorded(one), PLANNED, blind()))).toEqual(['keep']);
+    expect(all(reconcile([wanted('other', { gate: 'none' })], recorded(one), PLANNED, blind()))).toEqual(['supersede']);
+  });
+
+  test('F3: thawed, the same content goes on, other content is a new version, and what was approved too', () => {
+    const frozen = (state: MessageState): Recorded => recorded(message(state, { frozen: WHY }));
+    expect(all(reconcile([wanted('same')], frozen('offered'), PLANNED, seeing))).toEqual(['keep', 'thaw']);
+    expect(all(reconcile([wanted('other')], frozen('offered'), PLANNED, seeing))).toEqual(['supersede']);
+    expect(all(reconcile([wanted('same')], frozen('approved'), PLANNED, seeing))).toEqual(['settled', 'thaw']);
+    expect(all(reconcile([wanted('other')], frozen('approved'), PLANNED, seeing))).toEqual(['supersede']);
+    expect(all(reconcile([wanted('same')], frozen('offered'), new Set(['ealing/research']), seeing))).toEqual(['keep']);
+  });
+
+  test.each([
+    ['2027-03-12T08:59', ['late']],
+    ['2027-03-12T09:00', ['late']],
+    ['2027-03-12T09:01', ['freeze']],
+  ])('F3: frozen until %s it is in %j at nine', (notAfter, groups) => {
+    const one = message('offered', { notAfter: localTime(notAfter), frozen: WHY });
+    expect(all(reconcile([], recorded(one), PLANNED, blind()))).toEqual(groups);
+  });
+
+  test('wanted for a later hour than remembered it is planned anew: the old hour would end it', () => {
+    const one = message('offered', { notAfter: localTime('2027-03-12T08:59') });
+    expect(all(reconcile([wanted('same')], recorded(one), PLANNED, seeing))).toEqual(['supersede']);
   });
 });
