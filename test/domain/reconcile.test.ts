@@ -121,15 +121,18 @@ describe('a recorded message that is wanted', () => {
   });
 });
 
+const all = (found: Reconciled): readonly string[] => [
+  ...groupsOf(found),
+  ...(['freeze', 'thaw', 'late'] as const).filter((name) => found[name].length > 0),
+];
+
+const WHY = [{ rule: 'plan.unread', facts: { what: 'the tab Actions' } }];
+const frozen = (state: MessageState): Recorded => recorded(message(state, { frozen: WHY }));
+
 describe('what could not be read', () => {
   const NOW = localTime('2027-03-12T09:00');
-  const WHY = [{ rule: 'plan.unread', facts: { what: 'the tab Actions' } }];
   const blind = (more: Partial<Unknown> = {}): Unknown => ({ now: NOW, unread: () => WHY, unheard: () => [], ...more });
   const seeing = blind({ unread: () => [] });
-  const all = (found: Reconciled): readonly string[] => [
-    ...groupsOf(found),
-    ...(['freeze', 'thaw', 'late'] as const).filter((name) => found[name].length > 0),
-  ];
 
   test.each(['draft', 'offered', 'approved'] as const)(
     'F3: %s and no longer wanted is frozen, with its reason, and cancelled once all was read',
@@ -182,7 +185,6 @@ describe('what could not be read', () => {
   });
 
   test('F3: thawed, the same content goes on, other content is a new version, and what was approved too', () => {
-    const frozen = (state: MessageState): Recorded => recorded(message(state, { frozen: WHY }));
     expect(all(reconcile([wanted('same')], frozen('offered'), PLANNED, seeing))).toEqual(['keep', 'thaw']);
     expect(all(reconcile([wanted('other')], frozen('offered'), PLANNED, seeing))).toEqual(['supersede']);
     expect(all(reconcile([wanted('same')], frozen('approved'), PLANNED, seeing))).toEqual(['settled', 'thaw']);
