@@ -57,6 +57,14 @@ describe('docs/map.json', () => {
     expect(lost).toEqual([]);
   });
 
+  test('F48: each that waits says for what: an issue by its title, or what is not there yet', () => {
+    const waiting = map.filter(({ notYet }) => notYet !== undefined);
+    expect(waiting.filter(({ notYet }) => notYet?.startsWith('Due with')).map(({ id }) => id)).toEqual([]);
+    expect(
+      waiting.filter(({ notYet }) => !/^(Waits for|Not due yet): \S/.test(notYet ?? '')).map(({ id }) => id),
+    ).toEqual([]);
+  });
+
   test('gives no reason for one that a test holds by now (UPDATE_GOLDEN=1 takes it out)', () => {
     const stale = map.filter(({ id, notYet }) => held.has(id) && notYet !== undefined);
     if (process.env['UPDATE_GOLDEN'] === '1') {

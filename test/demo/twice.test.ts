@@ -57,7 +57,7 @@ const openLive = () =>
 
 describe('the demo', () => {
   test(
-    'PROP16: run again at another end of the world and in another language, the same tree but for the ledger',
+    'PR8, PROP16: run again at another end of the world and in another language, the same tree but for the ledger',
     async () => {
       const demo = path.join(folder, 'demo');
       const cache = path.join(folder, 'cache');

@@ -1,7 +1,7 @@
 // The area's agreed threshold: each line at one below, at it and one above, and that nothing told more ever lowers a result. All data synthetic.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { day } from '../../src/domain/day.ts';
+import { addDays, day, type Day } from '../../src/domain/day.ts';
 import type { ReferralFields } from '../../src/domain/referral.ts';
 import { openRules, type Rules, type SettingName } from '../../src/domain/rules.ts';
 import { riskRank, scoreReferral, tellScore } from '../../src/domain/risk.ts';
@@ -195,6 +195,54 @@ describe('nothing that is told more lowers a result', () => {
         for (const { because } of first.met) expect(because.rule).toMatch(/^threshold\./);
         expect(first.proposal === 'accept').toBe(first.met.length > 0);
       }),
+    );
+  });
+});
+
+interface Made {
+  readonly setting: string;
+  readonly number: number;
+  readonly yes: boolean;
+  readonly fromDate: Day;
+}
+
+const rowsOf = (made: readonly Made[]) =>
+  made.map(({ setting, number, yes, fromDate }, index) => ({
+    id: `S-${index}`,
+    setting,
+    value: setting === 'honourBasedCounts' ? (yes ? 'yes' : 'no') : String(number),
+    fromDate,
+  }));
+
+describe('a decision is a function of what was stored and of the rules of its day', () => {
+  const days = fc.integer({ min: 0, max: 364 }).map((count) => addDays(ON, count));
+  const settings = fc.array(
+    fc.record({
+      setting: fc.constantFrom('visibleHighMin', 'escalationEvents', 'honourBasedCounts'),
+      number: fc.integer({ min: 1, max: 24 }),
+      yes: fc.boolean(),
+      fromDate: days,
+    }),
+    { maxLength: 12 },
+  );
+  test('PR11, PROP27: a year judged again with every rule that was made since gives what it gave on the day', () => {
+    fc.assert(
+      fc.property(
+        settings,
+        fc.array(fc.tuple(referrals, days, fc.boolean()), { minLength: 1, maxLength: 12 }),
+        (made, year) => {
+          const rows = rowsOf(made);
+          const all = openRules(rows);
+          for (const [referral, on, repeat] of year) {
+            const ofTheDay = openRules(rows.filter((row) => row.fromDate <= on));
+            const stored = JSON.stringify(referral);
+            const then = assess(referral, ofTheDay, on, repeat);
+            expect(assess(JSON.parse(stored) as ReferralFields, all, on, repeat)).toEqual(then);
+            expect(JSON.stringify(referral), 'and nothing that was stored is changed by it').toBe(stored);
+          }
+        },
+      ),
+      { numRuns: 200, seed: 27 },
     );
   });
 });

@@ -146,6 +146,33 @@ test('meeting moved or cancelled', () =>
     expect(isYes(desk, 'list', listingOf(desk, ref, NEXT), 'firstInLine')).toBe(true);
   }));
 
+/** Messages that carry the agenda of the first meeting, and not the word that it moved. */
+const isAgenda = (key: string): boolean => key.includes(`/agenda/${MEETING}/`) && !key.includes('/moved-');
+
+test('T10: a meeting moved after its agenda was released and before it left: nothing of it leaves, and the new day asks for a mark and a release of its own', () =>
+  journey(async (desk) => {
+    typeReferral(desk.book, 'R-AAAA22');
+    await desk.tick('2027-03-01T10:00');
+    await sendList(desk);
+    desk.book.edit('meetings', MEETING, { agendaReady: true, agendaReadyBy: 'Cora Coordinata' });
+    await desk.run('2027-03-11T09:30');
+    expect(await desk.release(isAgenda)).toBeGreaterThan(3);
+    desk.book.edit('meetings', MEETING, { state: 'moved', movedTo: '2027-03-23' });
+    const sent = [...(await desk.tick('2027-03-11T09:35')), ...(await desk.tick('2027-03-11T10:10'))];
+    expect(sent.filter((one) => isAgenda(one.key))).toEqual([]);
+    const standing = (await desk.ledger.messages()).filter((one) => isAgenda(one.key));
+    expect(standing.map((one) => one.state).filter((one) => one !== 'cancelled')).toEqual([]);
+    const moved = idsWhere(desk, 'meetings', 'on', '2027-03-23')[0]!;
+    await desk.run('2027-03-18T09:30');
+    const anew = (await desk.ledger.messages()).filter((one) => one.key.includes(`/agenda/${moved}/`));
+    expect(new Set(anew.map((one) => one.state)), 'drafts, until somebody says that the agenda is ready').toEqual(
+      new Set(['draft']),
+    );
+    desk.book.edit('meetings', moved, { agendaReady: true, agendaReadyBy: 'Cora Coordinata' });
+    expect(whom(await desk.tick('2027-03-18T09:40'), `/agenda/${moved}/`), 'and until it is released').toEqual([]);
+    expect(whom(await letGo(desk, '2027-03-18T10:00'), `/agenda/${moved}/`)).toContain(CONTACT.housing);
+  }));
+
 test('representative absent without substitute', () =>
   journey(async (desk) => {
     for (const id of ['R-AAAA22', 'R-BBBB22']) typeReferral(desk.book, id);

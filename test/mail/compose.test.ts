@@ -36,7 +36,7 @@ test('the same letter is the same bytes, attachments and all', async () => {
 });
 
 test(
-  'PROP9, PROP32, 7G2, 7G24, 7G25: whatever the text, the headers are the same, the body is 7-bit with CRLF and reads back as written',
+  'PR13, PROP9, PROP32, 7G2, 7G24, 7G25: whatever the text, the headers are the same, the body is 7-bit with CRLF and reads back as written',
   { timeout: 30_000 },
   async () => {
     const nasty = fc.oneof(

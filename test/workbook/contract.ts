@@ -90,7 +90,7 @@ export function workbookContract(name: string, openBench: () => Promise<Bench>, 
       expect(await bench.book.write([adopt], before.revision)).toEqual([{ outcome: 'done' }]);
     });
 
-    it('sets a cell only where it still is what was read, writes the rest, and names what moved', async () => {
+    it('PR10: sets a cell only where it still is what was read, writes the rest, and names what moved', async () => {
       const row = await typeCase('K-SETSET', 'as read');
       const before = await bench.book.read(['cases']);
       await bench.hands.type('main', 'cases', row, { wishes: 'typed meanwhile' });
@@ -209,7 +209,7 @@ export function workbookContract(name: string, openBench: () => Promise<Bench>, 
       expect(rowOf(await bench.book.read(['cases']), 'cases', 'K-AAAAAA').id).toBe('K-AAAAAA');
     });
 
-    it('gives back exactly what it wrote, in one batch: formulas and dates as text, noughts, scripts, lines, days, numbers', async () => {
+    it('PROP29: gives back exactly what it wrote, in one batch: formulas and dates as text, noughts, scripts, lines, days, numbers', async () => {
       const ids = written.map((_, index) => `K-W${String(index).padStart(5, '0')}`);
       for (const id of ids) await typeCase(id, 'before');
       const before = await bench.book.read(['cases']);
@@ -236,7 +236,7 @@ export function workbookContract(name: string, openBench: () => Promise<Bench>, 
       expect(await bench.book.moved(later.revision)).toBe(true);
     });
 
-    it('shows both rows of a doubled id, and writes to neither', async () => {
+    it('PR10: shows both rows of a doubled id, and writes to neither', async () => {
       await typeCase('K-TWICEX', 'one');
       await typeCase('K-TWICEX', 'two');
       const snapshot = await bench.book.read(['cases']);

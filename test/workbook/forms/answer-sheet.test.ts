@@ -124,7 +124,7 @@ describe('the answer sheet', () => {
     ]);
   });
 
-  it('holds nothing hidden: no sheet, row, column, name, comment, formula, link or property of ours', async () => {
+  it('PROP31: holds nothing hidden: no sheet, row, column, name, comment, formula, link or property of ours', async () => {
     const zip = openZip(Buffer.from(bytes), OWN.zip);
     const all = zip.entries.map((entry) => ({ name: entry.name, xml: zip.read(entry).toString('utf8') }));
     expect(all.map((part) => part.name).filter((name) => /vba|comment|external|drawing|custom/i.test(name))).toEqual(

@@ -45,7 +45,7 @@ async function treeOf(root: string): Promise<Map<string, string>> {
   return tree;
 }
 
-it('through the config and the real serve: the same messages and papers, byte for byte', async () => {
+it('PROP15: through the config and the real serve: the same messages and papers, byte for byte', async () => {
   const documents = quickDocuments();
   const xlsx = await makeDemo(path.join(folder, 'xlsx'), { documents, until: UNTIL });
   const google = await liveMonthOnGoogle(path.join(folder, 'google'), { documents, until: UNTIL });

@@ -96,7 +96,7 @@ describe('a list as text', () => {
     '＠x',
     '\ufeff=1',
     ' =1',
-  ])('never writes a text that a spreadsheet would run: %j', (text) => {
+  ])('PR13, PROP31: never writes a text that a spreadsheet would run: %j', (text) => {
     expect(renderDelimited([[text]])).toBe(`"'${text}"\r\n`);
   });
 

@@ -19,7 +19,7 @@ const connect = vi.spyOn(net.Socket.prototype, 'connect');
 afterAll(() => connect.mockRestore());
 
 describe.each(HOSTILE.map((one) => [`${one.ids.join(', ')}: ${one.name}`, one] as const))('%s', SLOW, (_, one) => {
-  test('has its named outcome when received and in the own file, and leaves nothing behind', async () => {
+  test('PR12: has its named outcome when received and in the own file, and leaves nothing behind', async () => {
     const bytes = one.make();
     expect(await outcomeOf(bytes, RECEIVED)).toBe(one.received);
     expect(await outcomeOf(bytes, OWN)).toBe(one.own ?? one.received);
@@ -43,7 +43,7 @@ describe('in the child process', SLOW, () => {
     /200 MB|billion|deep|attribute of|million empty|more than it says/.test(one.name),
   );
 
-  test.each(worst.map((one) => [one.name, one] as const))('%s stays within 10 s and 512 MB', async (_, one) => {
+  test.each(worst.map((one) => [one.name, one] as const))('PR12: %s stays within 10 s and 512 MB', async (_, one) => {
     const bytes = one.make();
     for (const profile of [RECEIVED, OWN]) {
       const answer = await readInChild(bytes, profile);

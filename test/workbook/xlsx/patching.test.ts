@@ -7,6 +7,7 @@ import { plainCell } from '../../../src/workbook/xlsx/bind-tab.ts';
 import { patchWorkbook } from '../../../src/workbook/xlsx/patch.ts';
 import type { SheetChange } from '../../../src/workbook/xlsx/patch.ts';
 import { OWN } from '../../../src/workbook/xlsx/profile.ts';
+import { HOSTILE } from '../../fixtures/hostile/make.ts';
 import { inline, rowsWorkbook, smallWorkbook } from '../../fixtures/hostile/small-workbook.ts';
 import { editCell, refusalOf } from './edit-cell.ts';
 import { readCells } from './read-cells.ts';
@@ -141,7 +142,7 @@ describe('odd sheets take a cell too', SLOW, () => {
   });
 });
 
-test('any text goes in and comes back exactly, never as a formula', SLOW, async () => {
+test('PR13, PROP29, PROP31: any text goes in and comes back exactly, never as a formula', SLOW, async () => {
   const bytes = rowsWorkbook('<row r="1"><c r="A1"><f>1</f></c></row>');
   const any = fc.oneof(
     fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }),
@@ -174,6 +175,14 @@ test('a day in a cell that shows none gets a style that does, once for many', as
   expect(zip.read(zip.entries.find((entry) => entry.name === 'xl/styles.xml')!).toString()).toContain(
     '<cellXfs count="3">',
   );
+});
+
+test('T13: a day written into a workbook that counts from 1904 is that day when it is read again, beside those that stood there', async () => {
+  const from1904 = HOSTILE.find((one) => one.name === 'date1904 "1"')!;
+  const to = { kind: 'date', date: '2027-03-09' } as const;
+  const done = await patchWorkbook(from1904.make(), OWN, [{ sheet: 'Sheet1', column: 2, row: 1, to }]);
+  const cells = await readCells(done.bytes);
+  expect([cells.get('Sheet1!A1'), cells.get('Sheet1!B1')]).toEqual([{ kind: 'date', date: '1906-09-27' }, to]);
 });
 
 test('the same edit gives the same bytes', async () => {

@@ -150,7 +150,25 @@ describe('days', () => {
     expect(isDateFormat(code)).toBe(expected);
   });
 
-  test('every day from 1900 to 9999 goes to its serial and back, in both systems', () => {
+  test.each<[number, boolean, string | undefined]>([
+    [60, false, undefined],
+    [59, false, '1900-02-28'],
+    [61, false, '1900-03-01'],
+    [0, false, undefined],
+    [-1, false, undefined],
+    [1e9, false, undefined],
+    [45_000.999_999, false, undefined],
+    [45_000.5, false, '2023-03-15T12:00:00'],
+    [45_000.395_833_333_3, false, '2023-03-15T09:30:00'],
+    [60, true, '1904-03-01'],
+    [0, true, '1904-01-01'],
+    [-1, true, undefined],
+    [1e9, true, undefined],
+  ])('T12: the serial %d (days from 1904: %s) is %s, to the second, or no day at all', (serial, is1904, date) => {
+    expect(serialToDate(serial, is1904)).toBe(date);
+  });
+
+  test('T13: every day from 1900 to 9999 goes to its serial and back, in both systems', () => {
     const isos = fc
       .integer({ min: Date.UTC(1904, 0, 1) / 86_400_000, max: Date.UTC(9999, 11, 31) / 86_400_000 })
       .map((day) => new Date(day * 86_400_000).toISOString().slice(0, 10));
