@@ -12,6 +12,7 @@ import type { Referral } from './referral.ts';
 import type { Agency, Conflict, Contact } from './register.ts';
 import type { Rules } from './rules.ts';
 import type { TodayAnswer } from './today/answered.ts';
+import type { VanishedRow } from './today/vanished.ts';
 import type { UnreadRow } from './unread.ts';
 
 export interface MaracFacts {
@@ -50,6 +51,8 @@ export interface MaracFacts {
   readonly unread?: readonly UnreadRow[];
   /** Cases for which nothing may be sent because an access row about them could not be read; `all` stops everything. */
   readonly blocked: ReadonlySet<string> | 'all';
+  /** Rows that an earlier run saw and that are gone, while nobody has said why (see today/vanished.ts). */
+  readonly vanished?: readonly VanishedRow[];
   /** Row ids for new rows, by id prefix; a plan takes from the front. */
   readonly pool: IdPool;
   /** Names of what people marked as done on Today (see today/done.ts). */

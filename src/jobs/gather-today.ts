@@ -19,6 +19,7 @@ import { newsItems } from '../domain/today/news.ts';
 import { nobodyItems } from '../domain/today/nobody.ts';
 import { queryItems } from '../domain/today/queries.ts';
 import { referralItems } from '../domain/today/referrals.ts';
+import { vanishedItems } from '../domain/today/vanished.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
 import type { Facts, MaracFacts } from '../domain/facts.ts';
 import { namesRestricted } from '../domain/restricted.ts';
@@ -57,6 +58,7 @@ export function gatherToday(
     const maracAccess = planned.access.maracs.find((one) => one.name === marac.name);
     if (maracAccess === undefined) continue;
     items.push(
+      ...vanishedItems(marac),
       ...referralItems(facts, marac, now),
       ...newsItems(facts, marac, now),
       ...queryItems(facts, marac, now),

@@ -5,7 +5,7 @@ import { cellText } from '../domain/cell.ts';
 import type { Facts, MaracFacts } from '../domain/facts.ts';
 import type { Problem } from '../domain/problem.ts';
 import { problemId } from '../domain/problem.ts';
-import type { RowToRemember } from '../ledger/port.ts';
+import type { RememberedRow, RowToRemember } from '../ledger/port.ts';
 import type { RawTable } from '../workbook/port.ts';
 import { findScrambles, type Hashes } from '../workbook/scramble.ts';
 import { TABLES } from '../workbook/tables/index.ts';
@@ -14,6 +14,7 @@ import type { Desk } from './desk.ts';
 import { guardAddresses } from './guard-addresses.ts';
 import { findLostConflicts, type LostConflict } from './guard-conflicts.ts';
 import { findTooMany } from './guard-counts.ts';
+import { isWatched, withVanished, type Gone } from './guard-vanished.ts';
 import { guardVersion } from './guard-version.ts';
 import { rememberHeadings } from './new-columns.ts';
 import type { MaracReading, Reading } from './read-facts.ts';
@@ -37,15 +38,19 @@ export async function guardRows(desk: Desk, reading: Reading, remember: boolean)
       continue;
     }
     const lost = await findLostConflicts(desk, marac, facts, known);
+    const gone: Gone[] = [];
     const found: Problem[] = findTooMany(reading.facts, facts).filter((one) => !known.has(one.id));
     for (const table of TABLES) {
       if (table.view) continue;
       const keep = remember && !(table.name === 'conflicts' && lost.length > 0);
-      found.push(...(await guardTable(desk, marac, table, known, keep)));
+      const guardedTable = await guardTable(desk, marac, table, known, keep);
+      found.push(...guardedTable.problems);
+      gone.push(...guardedTable.gone.map((row) => ({ table: table.name, row })));
     }
     if (remember) await rememberHeadings(desk, marac);
     const held = lost.length === 0 ? facts : withoutConflicts(facts, lost);
-    guarded.push(found.length === 0 ? held : withUnknown(held, found));
+    const missed = await withVanished(desk, marac, held, gone, remember);
+    guarded.push(found.length === 0 ? missed : withUnknown(missed, found));
   }
   return { ...reading, facts: { ...reading.facts, ...withAddresses(reading.facts, guarded, accepted) } };
 }
@@ -96,9 +101,9 @@ async function guardTable(
   table: Table,
   accepted: ReadonlySet<string>,
   remember: boolean,
-): Promise<readonly Problem[]> {
+): Promise<{ readonly problems: readonly Problem[]; readonly gone: readonly RememberedRow[] }> {
   const raw = marac.tables.get(table.name);
-  if (raw === undefined || raw.state !== 'known') return [];
+  if (raw === undefined || raw.state !== 'known') return { problems: [], gone: [] };
   const name = `${marac.desk.name}/${table.name}`;
   const stored = await desk.ledger.readRows(name);
   const before: Hashes = new Map(stored.map((row) => [row.rowId, row.hashes]));
@@ -107,17 +112,20 @@ async function guardTable(
   // Most rows of most runs say what they said: only those that do not are looked at.
   const changed = differingRows(before, now);
   const scrambles = tellScrambles(table, changed.before, changed.now, now);
+  const losses = tellLosses(table, before, rows);
   const problems = [
     ...scrambles,
     ...(scrambles.length > 0 ? [] : tellReplaced(table, before, changed.now, now)),
     ...(scrambles.length > 0 ? [] : tellRescored(table, before, changed.now, now)),
-    ...tellLosses(table, before, rows),
+    ...losses,
   ].filter((one) => !accepted.has(one.id));
   const files = new Map(stored.map((row) => [row.rowId, row.file]));
   const isNew =
     changed.now.size > 0 || rows.length !== stored.length || rows.some((row) => files.get(row.rowId) !== row.file);
   if (problems.length === 0 && remember && isNew) await desk.ledger.rememberRows(name, rows);
-  return problems;
+  // Many at once that a person has accepted are gone by that person's word.
+  const isSaid = problems.length > 0 || losses.length > 0 || !isWatched(table.name);
+  return { problems, gone: isSaid ? [] : stored.filter((row) => !now.has(row.rowId)) };
 }
 
 /** The rows of either side that do not say the same on the other; new rows and rows that are gone among them. */

@@ -5,6 +5,7 @@ import { compareText } from '../order.ts';
 import { describeQuestion, type Question } from './answered.ts';
 
 export const TODAY_KINDS = [
+  'gone',
   'alarm',
   'ring',
   'uncertain',
