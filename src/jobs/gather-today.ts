@@ -13,6 +13,7 @@ import { leftOpenItems } from '../domain/today/left-open.ts';
 import { lateItems } from '../domain/today/late.ts';
 import { mailStopItems, type MailStop } from '../domain/today/mail-stopped.ts';
 import { meetingItems } from '../domain/today/meetings.ts';
+import { requestItems } from '../domain/today/requests.ts';
 import { messageItems } from '../domain/today/messages.ts';
 import { nameRows } from '../domain/today/names.ts';
 import { newsItems } from '../domain/today/news.ts';
@@ -64,6 +65,7 @@ export function gatherToday(
       ...queryItems(facts, marac, now),
       ...meetingItems(marac, planned.access, maracAccess, now),
       ...caseItems(facts, marac, now),
+      ...requestItems(marac, dayOf(now)),
       ...conflictItems(facts, marac, planned.access, maracAccess),
       ...coordinatorItems(marac, planned.access, maracAccess),
       ...nobodyItems(marac, planned.access, maracAccess, now),

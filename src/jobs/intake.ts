@@ -19,6 +19,7 @@ import { maracRounds } from './job.ts';
 import { planCarryOver } from './carry-over.ts';
 import { planConsentRecords } from './consent-record.ts';
 import { planManagersRoad } from './managers-road.ts';
+import { planWaitAlarms } from './wait-alarm.ts';
 import { tellRedirect } from './transfers.ts';
 import { alarmUnacknowledged } from './intake-alarm.ts';
 import { key, receivedAt } from './intake-keys.ts';
@@ -54,6 +55,7 @@ export const intake: Job = {
       ...planCarryOver(one),
       ...planConsentRecords(one),
       ...planManagersRoad(one),
+      ...planWaitAlarms(one),
     ]),
 };
 

@@ -4,7 +4,8 @@ import { frozenCases, type Access } from '../domain/access.ts';
 import { isKept } from '../domain/archiving.ts';
 import type { Reason } from '../domain/reason.ts';
 import { lastReferredOn } from '../domain/case-of.ts';
-import { addMonths, ageOn, dayOf, daysBetween, type Day } from '../domain/day.ts';
+import { addMonths, ageOn, dayOf, type Day } from '../domain/day.ts';
+import { clockOf } from '../domain/disclosure-clock.ts';
 import type { Facts, MaracFacts } from '../domain/facts.ts';
 import { daysWaiting, deadlines, lastHeardOn, listedAt, wasDecided } from '../domain/meetings.ts';
 import { isEnded } from '../domain/actions.ts';
@@ -61,12 +62,7 @@ export function ownColumnChanges(
       })),
     ],
     ['transfers', eachRow(marac.transfers, (one) => ({ state: transferState(one) }))],
-    [
-      'disclosures',
-      eachRow(marac.disclosures, (one) => ({
-        clock: one.receivedOn === undefined ? undefined : `${28 - daysBetween(one.receivedOn, today)} days left of 28`,
-      })),
-    ],
+    ['disclosures', eachRow(marac.disclosures, (one) => ({ clock: clockOf(one, today)?.words }))],
     ['keyDates', eachRow(marac.keyDates, (one) => ({ reminded: toldOn(scene, remindedOccasion(one)) }))],
     ['practice', eachRow(marac.practice, (one) => ({ letterSent: toldOn(scene, `${one.id}/thanked`) }))],
     ['addresses', ofAddresses(scene)],

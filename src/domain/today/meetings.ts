@@ -1,8 +1,8 @@
 // What meetings wait for: ready marks, outcomes, a chair without conflict, room for the cases listed, cases that wait too long.
 import type { Access, MaracAccess } from '../access.ts';
-import { because } from '../reason.ts';
 import { addDays, at, clockTime, dayOf, tellDay, type Day, type LocalTime } from '../day.ts';
 import { findChair } from '../chairs.ts';
+import { managersFor } from '../coordinators.ts';
 import { findConflict } from '../entitlement.ts';
 import type { MaracFacts } from '../facts.ts';
 import type { Listing } from '../listing.ts';
@@ -11,7 +11,8 @@ import { sortBy } from '../order.ts';
 import { isUncertain } from '../problem.ts';
 import { gravityOf } from '../case-risk.ts';
 import { minutesBeyondEnd } from '../running-order.ts';
-import { daysWaiting, deadlines, listedAt, meetingsInOrder, wasDecided } from '../meetings.ts';
+import { findLongWaits } from '../long-waits.ts';
+import { daysWaiting, deadlines, listedAt, meetingsInOrder } from '../meetings.ts';
 import { tellUnread } from '../unread.ts';
 import { unreadAt } from '../waited-for.ts';
 import { tellReason } from '../words.ts';
@@ -55,7 +56,7 @@ export function meetingItems(
       ...outcomes(marac, meeting, today),
       ...unread(marac, meeting, today),
     ]),
-    ...waits(marac, today),
+    ...waits(marac, access, maracAccess, today),
   ];
 }
 
@@ -226,23 +227,14 @@ function unread(marac: MaracFacts, meeting: Meeting, today: Day): readonly Today
 }
 
 /** Listed or open cases that have waited longer than the area allows for their first table. */
-function waits(marac: MaracFacts, today: Day): readonly TodayItem[] {
-  const most = marac.rules.whole('maxWaitDays', today);
-  return marac.cases.flatMap((one) => {
-    const isOver = ['closed', 'archived', 'transferredOut', 'heard'].includes(one.state ?? '');
-    if (isOver || wasDecided(marac, one.id)) return [];
-    const days = daysWaiting(marac, one.id, today) ?? 0;
-    if (days <= most) return [];
-    return [
-      {
-        id: `alarm/${one.id}/wait`,
-        kind: 'alarm' as const,
-        marac: marac.name,
-        what: tellReason(because('alarm.wait', { case: one.id, days, most })),
-        about: one.id,
-        tab: 'Cases',
-        restricted: marac.restrictedCases.has(one.id),
-      },
-    ];
-  });
+function waits(marac: MaracFacts, access: Access, maracAccess: MaracAccess, today: Day): readonly TodayItem[] {
+  return findLongWaits(marac, today).map((one) => ({
+    id: `alarm/${one.case.id}/wait`,
+    kind: 'alarm' as const,
+    marac: marac.name,
+    what: `${tellReason(one.because)} Have it heard at the next meeting, or an extra one.${managersFor(access, maracAccess, one.case.id).length > 0 ? '' : ' Nobody is on Contacts as its manager: tell the manager yourself.'}`,
+    about: one.case.id,
+    tab: 'Cases',
+    restricted: marac.restrictedCases.has(one.case.id),
+  }));
 }

@@ -33,13 +33,13 @@ export const disclosures = table<DisclosureFields>({
     }),
     discloseTo: typed('text', 'Disclose to', 'name', 'To whom, and by whom.'),
     decidedWhy: typed('note', 'Decision: why', 'note', 'Needed and proportionate.', { otherNames: ['decided why'] }),
-    disclosedOn: typed('day', 'Disclosed on', 'open', 'Ends the clock.'),
+    disclosedOn: typed('day', 'Disclosed on', 'open', 'Ends the clock, as “Do not disclose” does.'),
     agenciesWho: typed('list', 'Agencies that take part', 'open', 'Names as on Agencies, parted by ;.', {
       refersTo: 'agencies',
     }),
   },
   own: {
     order: own('whole', 'Order', 'open', 'Its place after the cases.'),
-    clock: own('text', 'Clock', 'open', 'Days left of the 28.'),
+    clock: own('text', 'Clock', 'open', 'Days left; blank once it is disclosed, or will not be.'),
   },
 });

@@ -1,0 +1,124 @@
+// Promises with a clock: a case that waits too long alarms coordinator and manager, a Clare's Law request is on Today before its last day. All made up.
+import { expect, test } from 'vitest';
+import { everythingIn, journey, letGo, whom } from '../journeys/steps.ts';
+import type { TestDesk } from '../support/desk.ts';
+import { addContact, AGENCY, caseOf, CONTACT, MEETING, typeReferral } from '../support/small-marac.ts';
+
+const MANAGER = 'C-TMMM22';
+const ALARM = '/wait-';
+
+/** Referred on 1 March, and the meeting of its list is far away. */
+async function waiting(desk: TestDesk, more: Parameters<TestDesk['book']['type']>[1] = {}): Promise<string> {
+  desk.book.edit('meetings', MEETING, { on: '2027-05-18' });
+  addContact(desk.book, MANAGER, AGENCY.team, 'manager', 'Mara Managerwell');
+  typeReferral(desk.book, 'R-AAAA22', more);
+  await desk.tick('2027-03-01T10:00');
+  return caseOf(desk, 'R-AAAA22');
+}
+
+test.each([
+  ['27', '2027-03-28T10:00', [], false],
+  ['28', '2027-03-29T10:00', [], false],
+  ['29', '2027-03-30T10:00', [CONTACT.coordinator, MANAGER], true],
+] as const)('F15: a case that has waited %s days, where 28 are agreed', (_, time, told, isOnToday) =>
+  journey(async (desk) => {
+    const ref = await waiting(desk);
+    expect(whom(await desk.tick(time), ALARM)).toEqual([...told].toSorted());
+    expect((await desk.today()).some((one) => one.what.startsWith(`Case ${ref} has waited`))).toBe(isOnToday);
+  }),
+);
+
+test('F15: the alarm names the case by its ref, once to each, and ends with the wait', () =>
+  journey(async (desk) => {
+    const ref = await waiting(desk);
+    const first = (await desk.tick('2027-03-30T10:00')).filter((one) => one.key.includes(ALARM));
+    for (const one of first) {
+      expect(everythingIn(one)).toContain(`Case ${ref} has waited longer than the 28 days that are agreed.`);
+      expect(everythingIn(one), 'and nothing else of it').not.toMatch(/Victimsen|Perpov|Hidden Lane|07700/);
+    }
+    for (const time of ['2027-03-30T10:10', '2027-03-31T10:00', '2027-04-05T10:00'])
+      expect(whom(await desk.tick(time), ALARM), 'once').toEqual([]);
+    expect((await desk.ledger.messages()).filter((one) => one.key.includes(ALARM)).map((one) => one.state)).toEqual([
+      'sent',
+      'sent',
+    ]);
+    desk.book.edit('cases', ref, { state: 'heard' });
+    await desk.run('2027-04-05T11:00');
+    expect((await desk.today()).some((one) => one.what.startsWith(`Case ${ref} has waited`))).toBe(false);
+  }));
+
+test('F15: another number of days on Settings is another day of alarm', () =>
+  journey(async (desk) => {
+    desk.book.type('settings', { setting: 'maxWaitDays', value: '10' }, { id: 'S-AAAA22' });
+    await waiting(desk);
+    expect(whom(await desk.tick('2027-03-11T10:00'), ALARM)).toEqual([]);
+    expect(whom(await desk.tick('2027-03-12T10:00'), ALARM)).toEqual([CONTACT.coordinator, MANAGER].toSorted());
+  }));
+
+test('F15: of a restricted case the manager alone is told, and nothing stands in the main workbook', () =>
+  journey(async (desk) => {
+    await waiting(desk, { receivedAt: '2027-03-20T10:00', referredOn: '2027-03-20' });
+    desk.book.type('cases', { state: 'open', openedOn: '2027-03-01' }, { id: 'K-RRRR22', file: 'restricted' });
+    const ref = 'K-RRRR22';
+    const sent = await desk.tick('2027-03-30T10:00');
+    const main = (table: 'today' | 'outbox'): string =>
+      JSON.stringify(
+        desk.book
+          .rows(table)
+          .filter((one) => one.file === 'main')
+          .map((one) => [...one.cells]),
+      );
+    const isRestricted = (await desk.today()).find((one) => one.id === `alarm/${ref}/wait`)?.restricted;
+    expect([whom(sent, ALARM), isRestricted]).toEqual([[MANAGER], true]);
+    expect(main('today') + main('outbox')).not.toContain(ref);
+  }));
+
+test('F15: who may not know of the case is not told of its wait; without a manager Today says so', () =>
+  journey(async (desk) => {
+    const ref = await waiting(desk);
+    desk.book.edit('contacts', MANAGER, { activeTo: '2027-03-02' });
+    await letGo(desk, '2027-03-30T10:00');
+    const line = (await desk.today()).find((one) => one.id === `alarm/${ref}/wait`);
+    expect(line?.what).toContain('tell the manager yourself');
+    expect(desk.delivered.filter((one) => one.key.includes(ALARM)).map((one) => one.to)).toEqual([CONTACT.coordinator]);
+  }));
+
+test('F15: a workbook taken over with old cases alarms nobody by mail; Today names them', () =>
+  journey(async (desk) => {
+    const ref = await waiting(desk);
+    expect(whom(await desk.tick('2027-04-07T10:00'), ALARM), 'nine days after').toEqual([]);
+    expect((await desk.today()).some((one) => one.id === `alarm/${ref}/wait`)).toBe(true);
+  }));
+
+test.each([
+  ['2027-03-21T10:00', undefined],
+  ['2027-03-22T10:00', '7 days left of 28'],
+  ['2027-03-27T10:00', '2 days left of 28'],
+  ['2027-03-28T10:00', '1 day left of 28'],
+  ['2027-03-29T10:00', 'the last of 28 days'],
+  ['2027-03-30T10:00', '1 day over the 28'],
+])('F15: a Clare’s Law request received on 1 March, looked at on %s: %s', (time, words) =>
+  journey(async (desk) => {
+    const request = { meeting: MEETING, subject: 'Saul Subjectson', route: 'ask', receivedOn: '2027-03-01' };
+    desk.book.type('disclosures', request, { id: 'DR-AAAA22' });
+    await desk.run(time);
+    const line = async () => (await desk.today()).find((one) => one.about === 'DR-AAAA22');
+    const found = await line();
+    expect(found?.what.includes(words ?? '?')).toBe(words === undefined ? undefined : true);
+    expect(JSON.stringify(found ?? '')).not.toContain('Subjectson');
+    desk.book.edit('disclosures', 'DR-AAAA22', { disclosedOn: time.slice(0, 10) });
+    await desk.run(time);
+    expect(await line(), 'ended by the day of disclosure').toBeUndefined();
+    expect(desk.book.text('disclosures', 'DR-AAAA22', 'clock')).toBe('');
+    desk.book.edit('disclosures', 'DR-AAAA22', { disclosedOn: undefined, decision: 'doNotDisclose' });
+    expect(await line(), 'or by the decision not to').toBeUndefined();
+  }),
+);
+
+test('F15: the clock of a request of the restricted workbook stands there only', () =>
+  journey(async (desk) => {
+    const request = { meeting: MEETING, subject: 'Saul Subjectson', route: 'ask', receivedOn: '2027-03-01' };
+    desk.book.type('disclosures', request, { id: 'DR-AAAA22', file: 'restricted' });
+    await desk.run('2027-03-28T10:00');
+    expect((await desk.today()).find((one) => one.about === 'DR-AAAA22')?.restricted).toBe(true);
+  }));
