@@ -13,6 +13,7 @@ import type { Agency, Conflict, Contact } from './register.ts';
 import type { Rules } from './rules.ts';
 import type { TodayAnswer } from './today/answered.ts';
 import type { VanishedRow } from './today/vanished.ts';
+import type { ChangedAddress } from './today/changed-addresses.ts';
 import type { UnreadRow } from './unread.ts';
 
 export interface MaracFacts {
@@ -65,6 +66,8 @@ export interface Facts {
   readonly maracs: readonly MaracFacts[];
   readonly agencies: readonly Agency[];
   readonly contacts: readonly Contact[];
+  /** Contacts that count as not verified, since something else stands there than what was verified. */
+  readonly changedAddresses?: readonly ChangedAddress[];
   readonly recorded: Recorded;
   /** Withdrawals and re-issues that a person asked for. */
   readonly corrections: readonly Correction[];

@@ -2,6 +2,7 @@
 import { many } from '../domain/ground-words.ts';
 import { dayOf, type Day, type LocalTime } from '../domain/day.ts';
 import type { Problem } from '../domain/problem.ts';
+import { changedAddressItems } from '../domain/today/changed-addresses.ts';
 import { caseItems } from '../domain/today/cases.ts';
 import { conflictItems } from '../domain/today/conflicts.ts';
 import { coordinatorItems } from '../domain/today/coordinators.ts';
@@ -51,6 +52,7 @@ export function gatherToday(
     ...mailStopItems(facts, stop),
     ...frozenMessageItems(facts, messages),
     ...lateItems(facts, messages),
+    ...changedAddressItems(facts),
     ...messageItems(facts, waiting),
     ...withheldItems(facts, planned.access, planned, now),
     ...domainItems(facts, planned),
