@@ -52,6 +52,8 @@ export interface MaracFacts {
   readonly unread?: readonly UnreadRow[];
   /** Cases for which nothing may be sent because an access row about them could not be read; `all` stops everything. */
   readonly blocked: ReadonlySet<string> | 'all';
+  /** By row id, fields in which something stands that cannot be read or cannot be: they count as not given, and never as no. */
+  readonly gaps?: ReadonlyMap<string, readonly string[]>;
   /** Rows that an earlier run saw and that are gone, while nobody has said why (see today/vanished.ts). */
   readonly vanished?: readonly VanishedRow[];
   /** Row ids for new rows, by id prefix; a plan takes from the front. */
