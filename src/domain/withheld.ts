@@ -8,7 +8,7 @@ export interface Withheld {
   readonly do: 'withhold';
   readonly marac: string;
   /** The paper or message, by its name in the catalogue. */
-  readonly template: string;
+  readonly what: string;
   /** Row id of what it is due for: a meeting, a referral, a transfer, a date, a request. */
   readonly about: string;
   /** Row id of the contact it would go to. */

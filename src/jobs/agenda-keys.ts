@@ -3,11 +3,18 @@ import { findChair } from '../domain/chairs.ts';
 import { findConflict } from '../domain/entitlement.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { deadlines, listedAt } from '../domain/meetings.ts';
+import type { Occasion } from '../domain/plan.ts';
 import { because, type Reasons } from '../domain/reason.ts';
 import { neededSpan, type Running } from '../domain/running-order.ts';
 import type { MaracRound } from './job.ts';
 
 export const keyBase = (round: MaracRound, meeting: Meeting): string => `${round.marac.name}/agenda/${meeting.id}`;
+
+/** Names the case and its reader: what their agenda covers once it has left. */
+export const agendaOccasion =
+  ({ id }: Meeting) =>
+  (caseRef: string, contact: string): Occasion =>
+    `agenda/${id}/${caseRef}/${contact}`;
 
 export const dueReason = (round: MaracRound, meeting: Meeting) => [
   because('agenda.due', { on: meeting.on, due: deadlines(round.marac, meeting).agenda }),

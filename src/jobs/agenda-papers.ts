@@ -5,6 +5,8 @@ import { findContacts } from '../domain/contacts.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { listedAt } from '../domain/meetings.ts';
 import type { Once } from '../domain/plan.ts';
+import type { Reason } from '../domain/reason.ts';
+import type { Due } from '../domain/withheld.ts';
 import type { Contact } from '../domain/register.ts';
 import { type Sight } from '../domain/recipients.ts';
 import { listedInOrder, type Running } from '../domain/running-order.ts';
@@ -16,51 +18,71 @@ import { actionsLeftOver } from './actions-of.ts';
 import { beginsAt, isSettled, message, paper, sceneOf } from './circulation.ts';
 import { type MaracRound } from './job.ts';
 import { weighMeeting } from './over-full.ts';
+import { isMissedBy, keptFrom, missingFrom, type KeptCase } from './agenda-withheld.ts';
+import { withoutIdva } from './without-idva.ts';
 import { agendaWaits, dueReason, keyBase, tellTimes } from './agenda-keys.ts';
 import type { Item } from '../domain/views/list-view.ts';
 import type { FieldClass } from '../domain/field-class.ts';
 import type { Audience } from '../domain/field-class.ts';
 
-/** What a single contact (chair, IDVA) may see of the listed cases for an audience. */
+/** What a single contact (chair, IDVA) may see of the listed cases for an audience, and what not, with why. */
 function itemsFor(
   round: MaracRound,
   meeting: Meeting,
   running: Running,
   contact: Contact,
   audience: Audience,
-): readonly Item[] {
-  return listedInOrder(round.marac, meeting, running).flatMap((listing) => {
-    const classes = classesFor(round.access, round.maracAccess, contact, listing.caseRef, audience);
-    if (!(classes instanceof Set)) return [];
-    const sight: Sight = {
-      caseRef: listing.caseRef,
-      level: 'seesAll',
-      agencies: [],
-      audience,
-      classes: classes as ReadonlySet<FieldClass>,
-    };
-    return [{ listing, sight }];
-  });
+): { readonly items: readonly Item[]; readonly kept: readonly KeptCase[] } {
+  const items: Item[] = [];
+  const kept: KeptCase[] = [];
+  for (const listing of listedInOrder(round.marac, meeting, running)) {
+    const { caseRef } = listing;
+    const classes = classesFor(round.access, round.maracAccess, contact, caseRef, audience);
+    if (!(classes instanceof Set)) kept.push({ caseRef, why: classes as Reason });
+    else {
+      const sight: Sight = {
+        caseRef,
+        level: 'seesAll',
+        agencies: [],
+        audience,
+        classes: classes as ReadonlySet<FieldClass>,
+      };
+      items.push({ listing, sight });
+    }
+  }
+  return { items, kept };
 }
 
 /** The chair, and the vice-chair for cases the chair may not hear: each their own papers. */
-export function planChair(round: MaracRound, meeting: Meeting, running: Running): readonly Once[] {
+export function planChair(round: MaracRound, meeting: Meeting, running: Running): readonly Due[] {
   const chairs = new Map<string, Contact>();
+  const chaired = new Map<string, string>();
   for (const listing of listedAt(round.marac, meeting.id)) {
     const chair = findChair(round.access, round.maracAccess, meeting.id, listing.caseRef);
-    if (chair !== undefined) chairs.set(chair.id, chair);
+    if (chair === undefined) continue;
+    chairs.set(chair.id, chair);
+    chaired.set(listing.caseRef, chair.id);
   }
-  return [...chairs.values()].flatMap((contact) => {
-    const items = itemsFor(round, meeting, running, contact, 'chair');
+  return [...chairs.values()].flatMap((contact): readonly Due[] => {
+    const { items, kept } = itemsFor(round, meeting, running, contact, 'chair');
     const [paperKey, mailKey] = [
       `${keyBase(round, meeting)}/chair-papers/${contact.id}`,
       `${keyBase(round, meeting)}/chair/${contact.id}`,
     ];
+    const mine = (ref: string): boolean => chaired.get(ref) === contact.id;
+    const withheld = [
+      ...keptFrom(
+        round,
+        meeting,
+        'chair-papers',
+        contact,
+        kept.filter(({ caseRef }) => mine(caseRef)),
+      ),
+      ...missingFrom(round, meeting, 'chair-papers', mailKey, contact, items),
+    ];
     // Who may see nothing of the cases they would chair has no use for the others; and their papers would tell of a restricted one.
-    const chairing = items.some(
-      (one) => findChair(round.access, round.maracAccess, meeting.id, one.listing.caseRef)?.id === contact.id,
-    );
-    if (!chairing || isSettled(round, mailKey)) return [];
+    const chairing = items.some((one) => mine(one.listing.caseRef));
+    if (!chairing || isSettled(round, mailKey)) return withheld;
     const everybody = round.facts.agencies.map((agency) => ({ agency, contact }));
     const model = viewChairPapers(sceneOf(round), round.access, round.maracAccess, {
       key: paperKey,
@@ -71,7 +93,7 @@ export function planChair(round: MaracRound, meeting: Meeting, running: Running)
       lastActions: actionsLeftOver(round, meeting, { recipient: { contact, acting: everybody } }),
       moves: weighMeeting(round, meeting).moves,
     });
-    return sendPapers(round, meeting, contact, 'chair', {
+    const papers = sendPapers(round, meeting, contact, 'chair', {
       paperKey,
       mailKey,
       template: 'chair-papers',
@@ -79,22 +101,28 @@ export function planChair(round: MaracRound, meeting: Meeting, running: Running)
       intro: 'Your papers for the meeting: first page first.',
       cases: items.map((one) => one.listing.caseRef),
     });
+    return [...papers, ...withheld];
   });
 }
 
-export function planIdvas(round: MaracRound, meeting: Meeting, running: Running): readonly Once[] {
+/** Each IDVA gets the papers of their cases; a case that no IDVA gets is told with why. */
+export function planIdvas(round: MaracRound, meeting: Meeting, running: Running): readonly Due[] {
   const idvas = findContacts(round.facts.contacts, {
     marac: round.marac.name,
     roles: ['idva', 'idvaDuty'],
     on: round.today,
   });
-  return idvas.flatMap((contact) => {
-    const items = itemsFor(round, meeting, running, contact, 'idva');
+  const withheld = listedAt(round.marac, meeting.id).flatMap(({ caseRef }) =>
+    withoutIdva(round, caseRef, { what: 'idva-papers', about: meeting.id, notAfter: beginsAt(meeting) }),
+  );
+  const papers = idvas.flatMap((contact): readonly Due[] => {
+    const { items } = itemsFor(round, meeting, running, contact, 'idva');
     const [paperKey, mailKey] = [
       `${keyBase(round, meeting)}/idva-papers/${contact.id}`,
       `${keyBase(round, meeting)}/idva/${contact.id}`,
     ];
-    if (items.length === 0 || isSettled(round, mailKey)) return [];
+    const missing = missingFrom(round, meeting, 'idva-papers', mailKey, contact, items);
+    if (items.length === 0 || isSettled(round, mailKey) || isMissedBy(round, meeting, contact, items)) return missing;
     const copyFor = contact.personName ?? 'IDVA';
     const model = viewIdvaPapers(
       sceneOf(round),
@@ -110,7 +138,7 @@ export function planIdvas(round: MaracRound, meeting: Meeting, running: Running)
         items.map((one) => one.listing.caseRef),
       ),
     );
-    return sendPapers(round, meeting, contact, 'idva', {
+    const made = sendPapers(round, meeting, contact, 'idva', {
       paperKey,
       mailKey,
       template: 'idva-papers',
@@ -118,7 +146,9 @@ export function planIdvas(round: MaracRound, meeting: Meeting, running: Running)
       intro: 'Your cases of this meeting, with the safe ways to reach each victim.',
       cases: items.map((one) => one.listing.caseRef),
     });
+    return [...made, ...missing];
   });
+  return [...papers, ...withheld];
 }
 
 interface Circulated {

@@ -3,6 +3,7 @@ import type { Meeting } from '../domain/meeting.ts';
 import { deadlines, meetingsInOrder } from '../domain/meetings.ts';
 import { mayHearRequest } from '../domain/entitlement.ts';
 import type { Once } from '../domain/plan.ts';
+import type { Due } from '../domain/withheld.ts';
 import { isSight, sightOf, type Sight } from '../domain/recipients.ts';
 import { listedInOrder, neededSpan, type Running } from '../domain/running-order.ts';
 import { viewAgenda, viewAgendaFull, type AgendaCopy } from '../domain/views/agenda-view.ts';
@@ -12,13 +13,25 @@ import type { TimesModel } from '../domain/papers/times.ts';
 import { paperHead, startOf, tellHours } from '../domain/views/paper-head.ts';
 import { isProvidedBy } from '../domain/views/provided.ts';
 import { actionsLeftOver } from './actions-of.ts';
-import { substitutesOf } from './substitutes.ts';
-import { beginsAt, copiesOf, endOfDay, isSettled, message, paper, sceneOf, type Copy } from './circulation.ts';
+import { substitutesOf, substitutesWithheld } from './substitutes.ts';
+import {
+  beginsAt,
+  copiesOf,
+  endOfDay,
+  isLongOver,
+  isSettled,
+  message,
+  missedItems,
+  paper,
+  sceneOf,
+  type Copy,
+} from './circulation.ts';
 import { maracRounds, type Job, type MaracRound, type Round } from './job.ts';
 import { planChange, planNewTimes } from './meeting-changes.ts';
 import { planRunning } from './running.ts';
 import { planChair, planIdvas, planTeamPapers } from './agenda-papers.ts';
-import { agendaWaits, dueReason, keyBase, neededFor, tellTimes } from './agenda-keys.ts';
+import { agendaOccasion, agendaWaits, dueReason, keyBase, neededFor, tellTimes } from './agenda-keys.ts';
+import { agendasWithheld, requestsWithheld } from './agenda-withheld.ts';
 
 export const agenda: Job = {
   name: 'agenda',
@@ -49,21 +62,31 @@ export const agenda: Job = {
     ]),
 };
 
-function planMeeting(round: MaracRound, meeting: Meeting): readonly Once[] {
+function planMeeting(round: MaracRound, meeting: Meeting): readonly Due[] {
   const due = deadlines(round.marac, meeting);
-  if (round.now < due.agenda || round.now >= endOfDay(meeting)) return [];
+  const begins = beginsAt(meeting);
+  const isOver = round.now >= begins;
+  if (round.now < due.agenda || isLongOver(round, begins) || (isOver && meeting.state === 'closed')) return [];
   const running = planRunning(round, meeting);
-  if (running.slots.length === 0) return [];
   const listings = listedInOrder(round.marac, meeting, running);
-  const team = planTeamPapers(round, meeting, running);
-  if (round.now >= beginsAt(meeting)) return team;
+  const occasion = agendaOccasion(meeting);
   // Who sits at an emergency meeting has its note instead of an agenda.
-  const copies = meeting.kind === 'emergency' ? [] : [...copiesOf(round, listings), ...substitutesOf(round, listings)];
+  const ordinary = meeting.kind !== 'emergency';
+  const copies = ordinary ? [...copiesOf(round, listings), ...substitutesOf(round, listings)] : [];
+  const requests = ordinary ? requestsWithheld(round, meeting, copies) : [];
+  if (running.slots.length === 0) return requests;
   return [
-    ...copies.flatMap((copy) => planCopy(round, meeting, running, copy)),
+    ...copies
+      .map((copy) => (isOver ? missedItems(round, copy, occasion) : copy))
+      .flatMap((copy) => planCopy(round, meeting, running, copy)),
+    ...(ordinary ? agendasWithheld(round, meeting, listings) : []),
+    ...(ordinary && !isOver
+      ? substitutesWithheld(round, listings, { what: 'agenda', about: meeting.id, notAfter: begins })
+      : []),
+    ...requests,
     ...planChair(round, meeting, running),
     ...planIdvas(round, meeting, running),
-    ...team,
+    ...(round.now < endOfDay(meeting) ? planTeamPapers(round, meeting, running) : []),
   ];
 }
 
@@ -128,7 +151,7 @@ function planCopy(round: MaracRound, meeting: Meeting, running: Running, copy: C
         papers: attachedTitles(['agenda', 'times']),
       },
       papers: [paperKey, timesKey],
-      covers: refs.map((ref) => `agenda/${meeting.id}/${ref}/${contact.id}`),
+      covers: refs.map((ref) => agendaOccasion(meeting)(ref, contact.id)),
       gate: 'release',
       ready: waitsFor.length === 0,
       waitsFor,

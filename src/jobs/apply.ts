@@ -16,7 +16,6 @@ import { layDownPapers } from './papers-folder.ts';
 import { makePlan, type Planned } from './make-plan.ts';
 import { keepTeamPapers } from './team-papers.ts';
 import { hearPeople } from './people-answer.ts';
-import { findUnapproved } from './changed-templates.ts';
 import { keepRepeatMemory } from './repeat-memory.ts';
 import { readFacts, type Reading } from './read-facts.ts';
 import { guardRows } from './guard-rows.ts';
@@ -25,8 +24,7 @@ import { runningOrders } from './running.ts';
 import { keepViews } from './keep-views.ts';
 import { writeRows } from './write-rows.ts';
 import { gatherLook, readyDrafts } from './look.ts';
-import { findCanaries } from './canary.ts';
-import { findTripwires } from './tripwire.ts';
+import { rememberLook, takeLastLook } from './last-look.ts';
 
 export interface RunReport {
   readonly run: string;
@@ -73,14 +71,11 @@ async function runOnce(desk: Desk, doing: Doing): Promise<RunReport | 'movedOn'>
   await desk.ledger.recordAccess(planned.access, doing.now);
   const composed = await composePlan(desk, planned, reading.facts.recorded, doing.now);
   const looked = await gatherLook(desk.ledger, reading.facts, planned, composed);
-  const tripped = findTripwires(reading.facts, looked);
-  const canaries = findCanaries(reading.facts, looked, dayOf(doing.now));
-  const unapproved = await findUnapproved(desk, planned);
-  const stopped = new Set([...tripped.keys, ...canaries.keys, ...unapproved.keys]);
+  const last = await takeLastLook(desk, reading.facts, planned, composed, looked, dayOf(doing.now));
   const rows = await writeAllRows(reading, planned);
   desk.faults.reach('before-commit-plan');
   const committed = await desk.ledger.commitPlan(
-    commitOf(desk, doing, reading, planned, withoutStopped(composed, stopped), rows.done),
+    commitOf(desk, doing, reading, planned, withoutStopped(composed, last.kept), rows.done),
   );
   if (!committed.committed) {
     if (committed.why === 'leaseLost') throw new Failure('lease-lost', 'Another runner took over this slot.');
@@ -88,23 +83,22 @@ async function runOnce(desk: Desk, doing: Doing): Promise<RunReport | 'movedOn'>
   }
   desk.faults.reach('after-commit-plan');
   await back.remember();
-  const offered = [...committed.offered.keys(), ...(await offerReady(desk, reading.facts, planned, stopped))];
+  const offered = [...committed.offered.keys(), ...(await offerReady(desk, reading.facts, planned, last.kept))];
   await layDownPapers(desk, composed.papers);
   const made = composed.papers.map(({ key }) => key);
   const docs = await keepTeamPapers(desk, reading.facts, planned.access, made, doing.now);
   const problems = [
     ...reading.facts.maracs.flatMap((one) => one.problems),
-    ...composed.problems,
     ...rows.problems,
-    ...tripped.problems,
-    ...canaries.problems,
-    ...unapproved.problems,
+    ...last.problems,
     ...docs,
     ...planned.troubles,
   ];
   const keptBack = rows.keptBack + reading.maracs.reduce((sum, one) => sum + one.waiting, 0);
   const ofAll = JOBS.every((one) => doing.jobs.includes(one)) ? planned : undefined;
-  const views = await keepViews(desk, reading, doing.now, problems, ofAll);
+  const look = await rememberLook(desk.ledger, reading.facts, last.findings, names);
+  const seen = look === reading.facts.look ? reading : { ...reading, facts: { ...reading.facts, look } };
+  const views = await keepViews(desk, seen, doing.now, problems, ofAll);
   return {
     run: doing.run,
     at: doing.now,

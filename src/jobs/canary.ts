@@ -14,7 +14,7 @@ export function findCanaries(
   facts: Facts,
   composed: Looked,
   today: Day,
-): { readonly keys: ReadonlySet<Key>; readonly problems: readonly Problem[] } {
+): { readonly keys: ReadonlySet<Key>; readonly problems: readonly Problem[]; readonly found?: Key } {
   const needles = facts.maracs.flatMap((marac): readonly Needle[] => {
     const refs = new Set(marac.rules.list('canaryCases', today).map((one) => one.toUpperCase()));
     const secret = refs.size === 0 ? [] : needlesOf(marac).filter((one) => refs.has(one.case));
@@ -30,11 +30,12 @@ export function findCanaries(
         { ...message, discloses: [] },
         message.papers.map((key) => texts.get(key) ?? ''),
         needles,
-        new Set(),
+        { names: new Set() },
       ).length > 0,
   );
   if (found === undefined) return { keys: new Set(), problems: [] };
   return {
+    found: found.key,
     keys: new Set(composed.messages.map((one) => one.key)),
     problems: [
       {

@@ -51,26 +51,31 @@ function tellChanged(one: TemplateStanding): Problem {
   };
 }
 
+/** A message and the template of its words or of a paper it carries, with the problem's name by which it is approved. */
+type Kept = readonly [Key, { readonly cause: 'template'; readonly template: string; readonly accept: string }];
+
 /** Messages that would carry words or papers of a template that nobody approved. In rehearsal nothing circulates, so nothing waits. */
 export async function findUnapproved(
   desk: Desk,
   planned: Planned,
-): Promise<{ readonly keys: ReadonlySet<Key>; readonly problems: readonly Problem[] }> {
+): Promise<{ readonly kept: readonly Kept[]; readonly problems: readonly Problem[] }> {
   await rememberShipped(desk);
   const changed = await findChangedTemplates(desk);
-  if (changed.length === 0) return { keys: new Set(), problems: [] };
-  const names = new Set(changed.map((one) => nameOf(one.standing)));
-  const papers = new Set<Key>();
-  const keys = new Set<Key>();
-  for (const { effect } of planned.wanted)
-    if (effect.do === 'paper' && names.has(`paper/${effect.template}`)) papers.add(effect.key);
-  for (const { effect } of planned.wanted)
-    if (
-      effect.do === 'message' &&
-      (names.has(`mail/${effect.template}`) || effect.papers.some((one) => papers.has(one)))
-    )
-      keys.add(effect.key);
-  return { keys: desk.rehearsal ? new Set() : keys, problems: changed.map((one) => one.problem) };
+  if (changed.length === 0) return { kept: [], problems: [] };
+  const byName = new Map(changed.map((one) => [nameOf(one.standing), one]));
+  const papers = new Map<Key, ChangedTemplate>();
+  for (const { effect } of planned.wanted) {
+    const found = effect.do === 'paper' ? byName.get(`paper/${effect.template}`) : undefined;
+    if (found !== undefined) papers.set(effect.key, found);
+  }
+  const kept = planned.wanted.flatMap(({ effect }): readonly Kept[] => {
+    if (effect.do !== 'message') return [];
+    const own = byName.get(`mail/${effect.template}`);
+    const found = own ?? effect.papers.flatMap((one) => papers.get(one) ?? [])[0];
+    if (found === undefined) return [];
+    return [[effect.key, { cause: 'template', template: found.standing.name, accept: found.problem.id }]];
+  });
+  return { kept: desk.rehearsal ? [] : kept, problems: changed.map((one) => one.problem) };
 }
 
 /** What came with the product is remembered, so that an area's unchanged copy stays approved after the product itself was renewed. */

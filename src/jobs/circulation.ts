@@ -1,11 +1,11 @@
 // What the jobs of a meeting have in common: who gets a copy, with which cases in the order of the meeting, and one message with its papers.
-import { at, clockTime, type LocalTime } from '../domain/day.ts';
+import { addDays, at, clockTime, dayOf, type LocalTime } from '../domain/day.ts';
 import { agencyName, type Scene } from '../domain/views/case-parts.ts';
 import type { Item } from '../domain/views/list-view.ts';
 import { startOf } from '../domain/views/paper-head.ts';
 import type { Listing } from '../domain/listing.ts';
 import { isReissued } from '../domain/correction.ts';
-import type { Meeting } from '../domain/meeting.ts';
+import type { Attendance, Meeting } from '../domain/meeting.ts';
 import type { MessageEffect, Occasion, PaperEffect } from '../domain/plan.ts';
 import type { Reasons } from '../domain/reason.ts';
 import { findExcepted, type Excepted } from '../domain/excepted.ts';
@@ -14,6 +14,7 @@ import type { Audience } from '../domain/field-class.ts';
 import { sameAgency } from '../domain/access.ts';
 import { canonicalAddress } from '../domain/contacts.ts';
 import type { Agency, Contact } from '../domain/register.ts';
+import { TOLD_DAYS } from '../domain/withheld.ts';
 import type { MaracRound } from './job.ts';
 
 export interface Copy {
@@ -30,10 +31,14 @@ export function sceneOf(round: MaracRound): Scene {
 
 /** Every recipient who may see at least one of these cases, with those cases only, in the given order. */
 export function copiesOf(round: MaracRound, listings: readonly Listing[]): readonly Copy[] {
-  const { access, maracAccess } = round;
+  return readersOf(round, listings).recipients.flatMap((recipient) => copyOf(round, recipient, listings));
+}
+
+/** Who gets the papers of a meeting's cases for the agencies it is for, and which of these have nobody. */
+export function readersOf(round: MaracRound, listings: readonly Listing[]): ReturnType<typeof gatherRecipients> {
   const invited = invitedAgencies(round, listings[0]?.meeting);
-  const { recipients } = gatherRecipients(access, maracAccess, invited);
-  return withExcepted(round, invited, recipients).flatMap((recipient) => copyOf(round, recipient, listings));
+  const { recipients, absent } = gatherRecipients(round.access, round.maracAccess, invited);
+  return { recipients: withExcepted(round, invited, recipients), absent };
 }
 
 function boxOf({ address, id }: Contact): string {
@@ -63,8 +68,15 @@ function invitedAgencies(round: MaracRound, meetingId: string | undefined): read
   const all = workingAgencies(round.facts.agencies, round.today);
   const meeting = round.marac.meetings.find((one) => one.id === meetingId);
   if (meeting?.kind !== 'emergency') return all;
-  const named = round.marac.attendance.filter((one) => one.meeting === meeting.id);
-  return all.filter((agency) => named.some((one) => one.agency !== undefined && sameAgency(one.agency, agency)));
+  const named = round.marac.attendance
+    .filter((one) => one.meeting === meeting.id)
+    .flatMap((one) => invitedAgency(round, one)?.id ?? []);
+  return all.filter((agency) => named.includes(agency.id));
+}
+
+/** The agency that a row of Attendance invites. */
+export function invitedAgency({ facts }: MaracRound, { agency }: Attendance): Agency | undefined {
+  return agency === undefined ? undefined : facts.agencies.find((one) => sameAgency(agency, one));
 }
 
 /** The copy of one recipient, if there is anything in it. */
@@ -92,6 +104,23 @@ export function copyOf(round: MaracRound, recipient: Recipient, listings: readon
 
 export function beginsAt(meeting: Meeting): LocalTime {
   return at(meeting.on, startOf(meeting));
+}
+
+/** Longer ago than somebody is told that something did not go. */
+export function isLongOver({ today }: MaracRound, time: LocalTime): boolean {
+  return addDays(dayOf(time), TOLD_DAYS) < today;
+}
+
+/** Once its time is over: what a colleague has had is nothing that whoever acts for the agency now has missed. */
+export function missedItems(
+  round: MaracRound,
+  copy: Copy,
+  occasion: (caseRef: string, contact: string) => Occasion,
+): Copy {
+  const items = copy.items.filter(
+    ({ listing }) => !wentToColleague(round, copy, (contact) => occasion(listing.caseRef, contact)),
+  );
+  return { ...copy, items };
 }
 
 export function endOfDay(meeting: Meeting): LocalTime {

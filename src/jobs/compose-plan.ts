@@ -6,6 +6,7 @@ import type { AnswerSheetModel } from '../domain/papers/answer-sheet.ts';
 import type { TimesModel } from '../domain/papers/times.ts';
 import { renderCalendarFile } from './calendar-file.ts';
 import { maskModel } from '../domain/papers/mask.ts';
+import type { Cause } from '../domain/last-look.ts';
 import type { Hashed, Key, MessageEffect, PaperEffect, Recorded, View } from '../domain/plan.ts';
 import type { Problem } from '../domain/problem.ts';
 import { tellFailure } from '../errors.ts';
@@ -24,8 +25,10 @@ export interface Composition {
   /** Whose hour had passed before they were planned. */
   readonly missed: readonly PlannedMessage[];
   readonly papers: readonly PlannedPaper[];
-  /** Papers whose printer is missing, and the messages that wait for them. */
+  /** Papers and messages that could not be made. */
   readonly problems: readonly Problem[];
+  /** Messages that wait for that, with what failed. */
+  readonly unmade: readonly (readonly [Key, Cause])[];
 }
 
 export async function composePlan(
@@ -37,7 +40,7 @@ export async function composePlan(
   const changed = [...planned.reconciled.add, ...planned.reconciled.supersede];
   const papers: PlannedPaper[] = [];
   const problems: Problem[] = [];
-  const unmade = new Set<Key>();
+  const failed = new Map<Key, Cause>();
   const office = (await desk.sealedAs?.()) === 'docx';
   const toMake = changed.filter((one): one is Hashed<PaperEffect> => one.effect.do === 'paper');
   const all = await makeTogether(toMake, AT_ONCE, async (item, index) => {
@@ -50,30 +53,37 @@ export async function composePlan(
   for (const { key, made } of all) {
     if ('problem' in made) {
       problems.push(made.problem);
-      unmade.add(key);
+      failed.set(key, made.cause);
     } else papers.push(made);
   }
+  const unmade: (readonly [Key, Cause])[] = [];
   const write = (one: Hashed): readonly PlannedMessage[] => {
     const { effect, hash } = one;
-    if (effect.do !== 'message' || effect.papers.some((key) => unmade.has(key))) return [];
+    if (effect.do !== 'message') return [];
+    const [cause] = effect.papers.flatMap((key) => failed.get(key) ?? []);
     try {
-      return [makeMessage(desk, { effect, hash }, planned)];
+      if (cause === undefined) return [makeMessage(desk, { effect, hash }, planned)];
+      unmade.push([effect.key, cause]);
     } catch (error) {
-      problems.push(notMade('Message', effect, error).problem);
-      return [];
+      const made = notMade('Message', effect, error);
+      problems.push(made.problem);
+      unmade.push([effect.key, made.cause]);
     }
+    return [];
   };
-  return { messages: changed.flatMap(write), missed: planned.missed.flatMap(write), papers, problems };
+  return { messages: changed.flatMap(write), missed: planned.missed.flatMap(write), papers, problems, unmade };
+}
+
+interface NotMade {
+  readonly problem: Problem;
+  readonly cause: Cause;
 }
 
 /** A template that failed on this content: only what would carry it waits. What failed is not quoted, it could hold the content. */
-function notMade(
-  sort: 'Paper' | 'Message',
-  { key, template }: PaperEffect | MessageEffect,
-  error: unknown,
-): { readonly problem: Problem } {
+function notMade(sort: 'Paper' | 'Message', { key, template }: PaperEffect | MessageEffect, error: unknown): NotMade {
   const { code } = tellFailure(error);
   return {
+    cause: { cause: 'notMade', template, code },
     problem: {
       id: problemId('not-made', key),
       code: 'not-made',
@@ -108,7 +118,7 @@ async function makePaper(
   planned: Planned,
   recorded: Recorded,
   now: LocalTime,
-): Promise<PlannedPaper | { readonly problem: Problem }> {
+): Promise<PlannedPaper | NotMade> {
   const before = recorded.papers.get(effect.key);
   const version = before === undefined ? 1 : before.frozen ? before.version + 1 : before.version;
   const model = masked(desk, 'paper', effect.template, stamp(effect.model, version, now));
@@ -143,6 +153,7 @@ async function makePaper(
     const printed: Printed = await desk.documents.print(composed.html, format);
     if (printed.outcome === 'missing') {
       return {
+        cause: { cause: 'printer', format, why: printed.why },
         problem: {
           id: problemId('printer-missing', format),
           code: 'printer-missing',

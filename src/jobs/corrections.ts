@@ -11,6 +11,7 @@ import type { MessageEffect, Once } from '../domain/plan.ts';
 import { because } from '../domain/reason.ts';
 import { attachedTitles, letterhead } from '../domain/views/mail-parts.ts';
 import { askingFor, paperHead } from '../domain/views/paper-head.ts';
+import type { Due, Withheld } from '../domain/withheld.ts';
 import { paper, sceneOf } from './circulation.ts';
 import { maracRounds, type Job, type MaracRound, type Round } from './job.ts';
 
@@ -36,13 +37,13 @@ function firstSendings(round: MaracRound, correction: Correction): readonly Pape
   });
 }
 
-function planCorrection(round: MaracRound, correction: Correction): readonly Once[] {
-  return firstSendings(round, correction).flatMap((sent) => {
+function planCorrection(round: MaracRound, correction: Correction): readonly Due[] {
+  return firstSendings(round, correction).flatMap((sent): readonly Due[] => {
     if (correction.kind === 'withdraw') return [withdrawal(round, correction, sent)];
     const newest = round.facts.recorded.papers.get(sent.paper);
     if (!mayStillHave(round, sent)) return [withdrawal(round, correction, sent)];
     return newest === undefined || newest.version <= sent.version
-      ? []
+      ? [unchanged(round, correction, sent)]
       : reissue(round, correction, sent, newest.version);
   });
 }
@@ -156,4 +157,21 @@ function reissue(round: MaracRound, correction: Correction, sent: PaperSent, ver
       },
     },
   ];
+}
+
+/** A person asked for a new version and nothing in the paper has changed. */
+function unchanged({ marac, facts }: MaracRound, correction: Correction, sent: PaperSent): Withheld {
+  const carried = facts.recorded.messages.get(sent.message);
+  const cases = (carried?.discloses ?? []).map((one) => one.case);
+  return {
+    do: 'withhold',
+    marac: marac.name,
+    what: sent.template,
+    about: marac.pool.take('D', `paper/${sent.paper}`),
+    to: sent.to,
+    cases: [],
+    tells: [...cases, sent.paper, sent.message],
+    notAfter: at(addDays(dayOf(correction.at), 30), clockTime('23:59')),
+    because: because('reissue.unchanged'),
+  };
 }

@@ -2,22 +2,76 @@
 import type { Meeting } from '../domain/meeting.ts';
 import { listedAt, meetingsInOrder } from '../domain/meetings.ts';
 import type { Listing } from '../domain/listing.ts';
-import type { Once } from '../domain/plan.ts';
+import { levelOf } from '../domain/levels.ts';
+import type { Occasion, Once } from '../domain/plan.ts';
+import { workingAgencies } from '../domain/recipients.ts';
+import type { Due, Withheld } from '../domain/withheld.ts';
 import { because } from '../domain/reason.ts';
 import { attachedTitles, letterhead } from '../domain/views/mail-parts.ts';
 import { viewEmergencyNote } from '../domain/views/one-case-view.ts';
 import type { Item } from '../domain/views/list-view.ts';
 import { deadlines } from '../domain/meetings.ts';
 import { tellTime } from '../domain/day.ts';
-import { beginsAt, copiesOf, isSettled, message, paper, sceneOf, type Copy } from './circulation.ts';
+import {
+  beginsAt,
+  copiesOf,
+  invitedAgency,
+  isSettled,
+  message,
+  missedItems,
+  paper,
+  sceneOf,
+  type Copy,
+} from './circulation.ts';
 import type { MaracRound } from './job.ts';
+import { keptOut, takesPart } from './kept-out.ts';
 
-export function planEmergency(round: MaracRound, meeting: Meeting, listings: readonly Listing[]): readonly Once[] {
-  return copiesOf(round, listings).flatMap((copy) =>
-    copy.items
-      .filter((item) => item.sight.level !== 'searches')
-      .flatMap((item) => planNote(round, meeting, copy, item)),
-  );
+export function planEmergency(round: MaracRound, meeting: Meeting, listings: readonly Listing[]): readonly Due[] {
+  const occasion = (caseRef: string, contact: string): Occasion => `list/${meeting.id}/${caseRef}/${contact}`;
+  const isOver = round.now >= beginsAt(meeting);
+  return [
+    ...copiesOf(round, listings)
+      .map((copy) => (isOver ? missedItems(round, copy, occasion) : copy))
+      .flatMap((copy) =>
+        copy.items
+          .filter((item) => takesPart(item.sight.level))
+          .flatMap((item) => planNote(round, meeting, copy, item)),
+      ),
+    ...keptOut(round, listings, {
+      what: 'emergency-note',
+      about: meeting.id,
+      notAfter: beginsAt(meeting),
+      gets: takesPart,
+      occasion,
+    }),
+    ...withoutPart(round, meeting, listings),
+  ];
+}
+
+/** Somebody is on Attendance for whom no note is made: their agency has no part in the case, or the row names nobody on the register. */
+function withoutPart(round: MaracRound, meeting: Meeting, listings: readonly Listing[]): readonly Withheld[] {
+  const rows = round.marac.attendance.filter((one) => one.meeting === meeting.id && one.observer !== true);
+  const common = {
+    do: 'withhold',
+    marac: round.marac.name,
+    what: 'emergency-note',
+    about: meeting.id,
+    notAfter: beginsAt(meeting),
+  } as const;
+  return rows.flatMap((row): readonly Withheld[] => {
+    const agency = invitedAgency(round, row);
+    if (agency === undefined)
+      return [
+        { ...common, agency: row.id, cases: [], tells: [], because: because('attendance.no-agency', { row: row.id }) },
+      ];
+    if (!workingAgencies(round.facts.agencies, round.today).some((one) => one.id === agency.id)) return [];
+    return listings.flatMap(({ caseRef }): readonly Withheld[] => {
+      const level = levelOf(round.access, round.maracAccess, agency, caseRef);
+      if (level !== undefined && takesPart(level)) return [];
+      const why = because(level === undefined ? 'level.none' : 'level.searches', { agency: agency.id, case: caseRef });
+      return [{ ...common, agency: agency.id, cases: [caseRef], tells: [caseRef], because: why }];
+    });
+  });
 }
 
 /** The next ordinary meeting that has the case on its list. */

@@ -2,18 +2,23 @@
 import { sameAgency } from '../domain/access.ts';
 import { lastReferredOn } from '../domain/case-of.ts';
 import type { Case } from '../domain/case.ts';
-import { addMonths, at, clockTime, daysInMonth, tellDate, tellDay, type Day } from '../domain/day.ts';
+import {
+  addMonths,
+  at,
+  clockTime,
+  dayOf,
+  daysInMonth,
+  tellDate,
+  tellDay,
+  type Day,
+  type LocalTime,
+} from '../domain/day.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import type { Once } from '../domain/plan.ts';
-import { because } from '../domain/reason.ts';
-import {
-  gatherRecipients,
-  isSight,
-  sightOf,
-  workingAgencies,
-  type Recipient,
-  type Sight,
-} from '../domain/recipients.ts';
+import { because, type Reason } from '../domain/reason.ts';
+import type { Agency } from '../domain/register.ts';
+import type { Due, Withheld } from '../domain/withheld.ts';
+import { gatherRecipients, isSight, sightOf, workingAgencies, type Recipient } from '../domain/recipients.ts';
 import { agencyName, searchedViews } from '../domain/views/case-parts.ts';
 import { attachedTitles, letterhead } from '../domain/views/mail-parts.ts';
 import { askingFor, paperHead } from '../domain/views/paper-head.ts';
@@ -38,39 +43,71 @@ export function planFlagRows(round: MaracRound, meeting: Meeting, copies: readon
   });
 }
 
-interface Due {
+interface DueFlag {
   readonly one: Case;
   readonly last: Day;
   readonly flaggedOn: Day;
-  readonly sight: Sight;
 }
 
 /** Once a month, to each agency that flagged: people whose months since the last referral were over in the month before. */
-export function planFlagRemoval(round: MaracRound): readonly Once[] {
+export function planFlagRemoval(round: MaracRound): readonly Due[] {
   const { marac, facts, access, maracAccess, today } = round;
   if (marac.unknownTables.has('flags')) return [];
-  const { recipients } = gatherRecipients(access, maracAccess, workingAgencies(facts.agencies, today));
-  return recipients.flatMap((recipient) => planRemoval(round, recipient));
+  const { recipients, absent } = gatherRecipients(access, maracAccess, workingAgencies(facts.agencies, today));
+  return [
+    ...recipients.flatMap((recipient) => planRemoval(round, recipient)),
+    ...absent.flatMap(({ agency, why }) => {
+      const rule =
+        why === 'nobody'
+          ? because('agency.nobody', { agency: agency.id })
+          : because('agency.no-address', { agency: agency.id });
+      return dueFor(round, [agency]).map(({ one }) => removalWithheld(round, one.id, rule, { agency: agency.id }));
+    }),
+  ];
 }
 
-function dueFor(round: MaracRound, recipient: Recipient): readonly Due[] {
+function removalWithheld(
+  round: MaracRound,
+  caseRef: string,
+  why: Reason,
+  whom: Pick<Withheld, 'to' | 'agency'>,
+): Withheld {
+  return {
+    do: 'withhold',
+    marac: round.marac.name,
+    what: 'flag-removal-list',
+    about: `flags-${round.today.slice(0, 7)}`,
+    ...whom,
+    cases: [caseRef],
+    tells: [caseRef],
+    notAfter: endOfMonth(round),
+    because: why,
+  };
+}
+
+function endOfMonth({ today }: MaracRound): LocalTime {
+  const month = today.slice(0, 7);
+  const last = daysInMonth(Number(month.slice(0, 4)), Number(month.slice(5, 7)));
+  return at(`${month}-${String(last).padStart(2, '0')}` as Day, clockTime('17:00'));
+}
+
+function dueFor(round: MaracRound, agencies: readonly Agency[]): readonly DueFlag[] {
   const { marac, today } = round;
   const before = addMonths(`${today.slice(0, 7)}-01` as Day, -1).slice(0, 7);
   const months = marac.rules.whole('flagMonths', today);
   return marac.cases.flatMap((one) => {
     const last = lastReferredOn(marac, one);
     if (last === undefined || addMonths(last, months).slice(0, 7) !== before) return [];
-    const flaggedOn = flaggedBy(round, recipient, one.id);
-    const sight = sightOf(round.access, round.maracAccess, recipient, one.id);
-    return flaggedOn === undefined || !isSight(sight) ? [] : [{ one, last, flaggedOn, sight }];
+    const flaggedOn = flaggedBy(round, agencies, one.id);
+    return flaggedOn === undefined ? [] : [{ one, last, flaggedOn }];
   });
 }
 
 /** The meeting after which one of their agencies said that it had flagged the case, and has not taken the flag off. */
-function flaggedBy(round: MaracRound, recipient: Recipient, caseRef: string): Day | undefined {
+function flaggedBy(round: MaracRound, agencies: readonly Agency[], caseRef: string): Day | undefined {
   const { marac } = round;
   for (const flag of marac.flags) {
-    const theirs = recipient.acting.some((one) => sameAgency(flag.agency, one.agency));
+    const theirs = agencies.some((one) => sameAgency(flag.agency, one));
     const listed = marac.listings.some((one) => one.meeting === flag.meeting && one.caseRef === caseRef);
     const said = flag.flagged === 'all' || (flag.flagged === 'except' && !(flag.exceptCases ?? []).includes(caseRef));
     if (theirs && listed && said && flag.removedOn === undefined)
@@ -79,18 +116,32 @@ function flaggedBy(round: MaracRound, recipient: Recipient, caseRef: string): Da
   return undefined;
 }
 
-function planRemoval(round: MaracRound, recipient: Recipient): readonly Once[] {
+function planRemoval(round: MaracRound, recipient: Recipient): readonly Due[] {
   const contact = recipient.contact;
-  const due = dueFor(round, recipient);
+  const all = dueFor(
+    round,
+    recipient.acting.map((one) => one.agency),
+  ).map((each) => ({ ...each, sight: sightOf(round.access, round.maracAccess, recipient, each.one.id) }));
+  const due = all.flatMap(({ sight, ...rest }) => (isSight(sight) ? [{ ...rest, sight }] : []));
+  const covered = (ref: string): boolean => round.facts.recorded.covered.has(`flags/${ref}/${contact.id}`);
+  const withheld = all.flatMap(({ one, sight }) => {
+    const why = isSight(sight)
+      ? contact.address === undefined
+        ? because('route.phone', { contact: contact.id })
+        : undefined
+      : sight;
+    return why === undefined || why.rule === 'level.none' || covered(one.id)
+      ? []
+      : [removalWithheld(round, one.id, why, { to: contact.id })];
+  });
   const month = round.today.slice(0, 7);
   const [paperKey, mailKey] = [
     `${round.marac.name}/minutes/flags-${month}/flag-removal-list/${contact.id}`,
     `${round.marac.name}/minutes/flags-${month}/removal/${contact.id}`,
   ];
-  if (due.length === 0 || contact.address === undefined || isSettled(round, mailKey)) return [];
+  if (due.length === 0 || contact.address === undefined || isSettled(round, mailKey)) return withheld;
   const scene = sceneOf(round);
-  const last = daysInMonth(Number(month.slice(0, 4)), Number(month.slice(5, 7)));
-  const end = `${month}-${String(last).padStart(2, '0')}` as Day;
+  const end = dayOf(endOfMonth(round));
   const why = [because('flags.due', { cases: due.length })];
   const model = {
     head: paperHead(scene, paperKey, recipient.acting.map((one) => agencyName(scene, one.agency.id)).join(', ')),
@@ -105,6 +156,7 @@ function planRemoval(round: MaracRound, recipient: Recipient): readonly Once[] {
     })),
   };
   return [
+    ...withheld,
     paper(round, 'minutes', {
       key: paperKey,
       template: 'flag-removal-list',
@@ -128,7 +180,7 @@ function planRemoval(round: MaracRound, recipient: Recipient): readonly Once[] {
       covers: due.map(({ one }) => `flags/${one.id}/${contact.id}`),
       gate: 'release',
       ready: true,
-      notAfter: at(end, clockTime('17:00')),
+      notAfter: endOfMonth(round),
       because: why,
     }),
   ];

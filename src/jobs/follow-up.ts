@@ -10,6 +10,7 @@ import { findExcepted } from '../domain/excepted.ts';
 import { addDays, at, clockTime, isoWeek, tellDay, weekday, type Day } from '../domain/day.ts';
 import { sortBy } from '../domain/order.ts';
 import type { MessageEffect, Once } from '../domain/plan.ts';
+import type { Due } from '../domain/withheld.ts';
 import { because, type Reasons } from '../domain/reason.ts';
 import { rowsWith } from '../domain/rows-with.ts';
 import type { Agency, Contact } from '../domain/register.ts';
@@ -39,7 +40,7 @@ interface Chased {
   readonly standing: Standing;
 }
 
-function planFollowUp(round: Round): readonly Once[] {
+function planFollowUp(round: Round): readonly Due[] {
   const first = round.facts.maracs[0];
   if (first === undefined) return [];
   const chased = maracRounds(round, followUp.tables).flatMap(chasedIn);

@@ -2,7 +2,6 @@
 import { many } from '../domain/ground-words.ts';
 import { dayOf, type Day, type LocalTime } from '../domain/day.ts';
 import type { Problem } from '../domain/problem.ts';
-import { changedAddressItems } from '../domain/today/changed-addresses.ts';
 import { caseItems } from '../domain/today/cases.ts';
 import { conflictItems } from '../domain/today/conflicts.ts';
 import { coordinatorItems } from '../domain/today/coordinators.ts';
@@ -10,13 +9,14 @@ import { answerTo, describeAnswerFault, findAnswerFault, typedAnswer } from '../
 import { isMarkedDone } from '../domain/today/done.ts';
 import { frozenMessageItems } from '../domain/today/frozen-messages.ts';
 import { describeItem, sortToday, type TodayItem } from '../domain/today/item.ts';
+import { lookItems } from '../domain/today/last-look.ts';
 import { leftOpenItems } from '../domain/today/left-open.ts';
 import { lateItems } from '../domain/today/late.ts';
 import { mailStopItems, type MailStop } from '../domain/today/mail-stopped.ts';
 import { meetingItems } from '../domain/today/meetings.ts';
 import { requestItems } from '../domain/today/requests.ts';
 import { messageItems } from '../domain/today/messages.ts';
-import { nameRows } from '../domain/today/names.ts';
+import { nameAgencies, nameRows } from '../domain/today/names.ts';
 import { newsItems } from '../domain/today/news.ts';
 import { nobodyItems } from '../domain/today/nobody.ts';
 import { queryItems } from '../domain/today/queries.ts';
@@ -52,9 +52,9 @@ export function gatherToday(
     ...mailStopItems(facts, stop),
     ...frozenMessageItems(facts, messages),
     ...lateItems(facts, messages),
-    ...changedAddressItems(facts),
     ...messageItems(facts, waiting),
     ...withheldItems(facts, planned.access, planned, now),
+    ...lookItems(facts),
     ...domainItems(facts, planned),
   ];
   for (const marac of facts.maracs) {
@@ -75,12 +75,22 @@ export function gatherToday(
       ...problemItems(facts, marac),
     );
   }
-  const named = items.map((one) => withNames(facts, inItsPlace(facts, withAnswerFault(facts, one))));
+  const named = firstOfEach(items).map((one) => withNames(facts, inItsPlace(facts, withAnswerFault(facts, one))));
   return sortToday(named.filter((one) => !isOver(facts, one, dayOf(now))));
 }
 
+/** One matter found in two ways is one line: by what is stopped, before by what would be. */
+function firstOfEach(items: readonly TodayItem[]): readonly TodayItem[] {
+  const seen = new Set<string>();
+  return items.filter(({ id, marac }) => {
+    const isNew = !seen.has(`${marac} ${id}`);
+    seen.add(`${marac} ${id}`);
+    return isNew;
+  });
+}
+
 function withNames(facts: Facts, item: TodayItem): TodayItem {
-  return { ...item, shown: nameRows(facts, describeItem(item)) };
+  return { ...item, what: nameAgencies(facts, item.what), shown: nameRows(facts, describeItem(item)) };
 }
 
 /** A person put an end to the line: a question by an answer, anything else by *Done*. */
@@ -123,10 +133,7 @@ function inItsPlace(facts: Facts, item: TodayItem): TodayItem {
 
 /** How many rows cannot be read: those of the restricted workbook are counted there only. */
 function problemItems(facts: Facts, marac: MaracFacts): readonly TodayItem[] {
-  // Gaps of a referral have a line of their own beside what they keep.
-  const problems = marac.problems.filter(
-    (one) => one.size !== 'note' && !(one.size === 'gap' && one.table === 'referrals'),
-  );
+  const problems = marac.problems.filter((one) => one.size !== 'note');
   const rows = problems.filter((one) => !one.code.startsWith(INBOX));
   const apart = (one: Problem): boolean => namesRestricted(facts, [one.rowId ?? '', one.id, one.place, one.sentence]);
   return [
@@ -146,7 +153,7 @@ function inboxItem(marac: string, { id, sentence, place }: Problem): TodayItem {
 
 function problemItem(marac: string, rows: readonly Problem[], restricted: boolean): readonly TodayItem[] {
   if (rows.length === 0) return [];
-  const stops = rows.filter((one) => one.size === 'table' || one.size === 'run').length;
+  const stops = rows.filter((one) => one.size !== 'row').length;
   return [
     {
       id: `problem/${marac}${restricted ? '/restricted' : ''}`,

@@ -1,17 +1,18 @@
 // Word to the referring side: a receipt, the answers still missing, what was decided. Nothing of what the referral says.
 import { caseRefOf, isAccepted, wholeReferral } from '../domain/case-of.ts';
 import { findMissing } from '../domain/completeness.ts';
-import { addDays, at, clockTime, dayOf, tellDay, tellTime } from '../domain/day.ts';
+import { addDays, at, clockTime, dayOf, tellDay, tellTime, type LocalTime } from '../domain/day.ts';
 import { addWorkingMinutes, workingHoursOf } from '../domain/calendar.ts';
 import { placeReferral } from '../domain/meetings.ts';
 import { sortBy } from '../domain/order.ts';
-import type { MessageEffect, MessageState, Once } from '../domain/plan.ts';
+import type { MessageEffect, MessageState } from '../domain/plan.ts';
 import { because } from '../domain/reason.ts';
 import type { Referral } from '../domain/referral.ts';
 import { findReferringRepresentative, findVerifiedReferrer } from '../domain/referrer.ts';
 import type { Contact } from '../domain/register.ts';
 import { ANSWER_MINUTES } from '../domain/today/queries.ts';
 import { letterhead, tellAnswerBy } from '../domain/views/mail-parts.ts';
+import type { Due, Withheld } from '../domain/withheld.ts';
 import type { MaracRound } from './job.ts';
 import { key, receivedAt } from './intake-keys.ts';
 import { findOtherMarac } from './transfers.ts';
@@ -50,7 +51,6 @@ function toReferrer(round: MaracRound, referral: Referral, telling: Telling): re
   const { covered, messages } = round.facts.recorded;
   if (covered.has(`${referral.id}/${what}`) && UNSENT.includes(messages.get(messageKey)?.state)) return [];
   const scene = { facts: round.facts, marac: round.marac, today: round.today };
-  const from = dayOf(receivedAt(round, referral));
   const effect: MessageEffect = {
     do: 'message',
     key: messageKey,
@@ -64,7 +64,7 @@ function toReferrer(round: MaracRound, referral: Referral, telling: Telling): re
     covers: [what, ...also].map((one) => `${referral.id}/${one}`),
     gate: 'undo',
     ready: true,
-    notAfter: at(addDays(referral.decidedOn ?? from, 21), clockTime('17:00')),
+    notAfter: wordUntil(round, referral),
     because: telling.because,
   };
   return [{ effect, says, apart: round.marac.restrictedCases.has(caseRefOf(round.marac, referral)) }];
@@ -74,7 +74,7 @@ function toReferrer(round: MaracRound, referral: Referral, telling: Telling): re
  * All word to the referring sides: what is decided or asked while the receipt has not left yet tells that it arrived, and what waits together
  * for one person is one message. A message that has left, or that a person holds, stays as it is.
  */
-export function tellReferrers(round: MaracRound): readonly Once[] {
+export function tellReferrers(round: MaracRound): readonly Due[] {
   const received = fixedOccasions(round, 'receipt');
   // By id: in whatever order the rows stand, the messages are the same.
   const words = sortBy(round.marac.referrals, (one) => one.id).flatMap((referral) => {
@@ -83,8 +83,38 @@ export function tellReferrers(round: MaracRound): readonly Once[] {
     const more = [...askMissing(round, referral, arrival), ...tellDecision(round, referral, arrival)];
     return arrival && more.length > 0 ? more : [...receipt, ...more];
   });
-  return putTogether(round, words);
+  return [...putTogether(round, words), ...round.marac.referrals.flatMap((one) => wordWithheld(round, one))];
 }
+
+/** Nobody on the referring side can be written to: the newest word that is due to them. What is asked for, Today asks the coordinator to ring about. */
+function wordWithheld(round: MaracRound, referral: Referral): readonly Withheld[] {
+  if (referral.decision === 'query' || referrersContact(round, referral) !== undefined) return [];
+  const { covered } = round.facts.recorded;
+  const told = (what: string): boolean => covered.has(`${referral.id}/${what}`);
+  const decided = isDecisionDue(round, referral) ? referral.decision : undefined;
+  if (decided === undefined ? told('receipt') : told(`decision-${decided}`)) return [];
+  return [
+    {
+      do: 'withhold',
+      marac: round.marac.name,
+      what: decided === undefined ? 'receipt' : 'decision',
+      about: referral.id,
+      cases: [],
+      tells: [caseRefOf(round.marac, referral)],
+      notAfter: wordUntil(round, referral),
+      because: because(referral.channel === 'transfer' ? 'other-marac.nobody' : 'referrer.nobody'),
+    },
+  ];
+}
+
+/** Word about an acceptance waits for the meeting at which the case is heard. */
+function isDecisionDue(round: MaracRound, referral: Referral): boolean {
+  if (referral.decision === undefined || referral.decision === 'query') return false;
+  return !isAccepted(referral) || placeReferral(round.marac, referral, round.now).outcome === 'listed';
+}
+
+const wordUntil = (round: MaracRound, referral: Referral): LocalTime =>
+  at(addDays(referral.decidedOn ?? dayOf(receivedAt(round, referral)), 21), clockTime('17:00'));
 
 function tellReceipt(round: MaracRound, referral: Referral): readonly Word[] {
   const received = receivedAt(round, referral);

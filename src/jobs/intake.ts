@@ -1,19 +1,21 @@
 // Referrals as they arrive: the IDVA told on receipt, safe answers put away, a receipt; then what the coordinator decided, carried out.
 import { caseRefOf, isAccepted } from '../domain/case-of.ts';
+import type { Case } from '../domain/case.ts';
 import { joinedCase } from '../domain/filed-under.ts';
-import { findContacts, findRepresentative, isAway, isProven } from '../domain/contacts.ts';
-import { addDays, at, clockTime, dayOf, tellTime } from '../domain/day.ts';
+import { findContacts, findRepresentative, isAway } from '../domain/contacts.ts';
+import { addDays, at, clockTime, dayOf, tellTime, type LocalTime } from '../domain/day.ts';
 import { addWorkingMinutes, workingHoursOf } from '../domain/calendar.ts';
 import { sameAgency } from '../domain/access.ts';
-import type { MessageEffect, Once } from '../domain/plan.ts';
+import type { MessageEffect } from '../domain/plan.ts';
 import { because } from '../domain/reason.ts';
 import type { Referral } from '../domain/referral.ts';
-import type { Contact } from '../domain/register.ts';
+import type { Agency, Contact } from '../domain/register.ts';
 import { rowsWith } from '../domain/rows-with.ts';
 import { askingFor } from '../domain/views/paper-head.ts';
 import { idvaToldOccasion } from '../domain/idva-told.ts';
 import { viewFirstContact } from '../domain/views/idva-view.ts';
 import { letterhead } from '../domain/views/mail-parts.ts';
+import type { Due, Withheld } from '../domain/withheld.ts';
 import type { Job, MaracRound, Round } from './job.ts';
 import { maracRounds } from './job.ts';
 import { planCarryOver } from './carry-over.ts';
@@ -28,6 +30,7 @@ import { planJoining } from './intake-joining.ts';
 import { planNews, planUnsafeRoutes } from './intake-news.ts';
 import { isPutAway, planPuttingAway } from './intake-put-away.ts';
 import { planAcceptance, planRedirect } from './intake-rows.ts';
+import { withoutIdva } from './without-idva.ts';
 
 export const intake: Job = {
   name: 'intake',
@@ -59,10 +62,11 @@ export const intake: Job = {
     ]),
 };
 
-function planReferral(round: MaracRound, referral: Referral): readonly Once[] {
+function planReferral(round: MaracRound, referral: Referral): readonly Due[] {
   return [
     ...planPuttingAway(round, referral),
     ...tellIdvaService(round, referral),
+    ...safeContactPaper(round, referral),
     ...alarmUnacknowledged(round, referral),
     ...(isAccepted(referral) ? planAcceptance(round, referral) : []),
     ...(referral.decision === 'join' ? planJoining(round, referral) : []),
@@ -71,81 +75,85 @@ function planReferral(round: MaracRound, referral: Referral): readonly Once[] {
   ];
 }
 
-/** Day one: to the IDVA service's duty contact for the area, complete or not, hour or not; the paper only by a proven route. */
-function tellIdvaService(round: MaracRound, referral: Referral): readonly Once[] {
-  const { marac, facts, today } = round;
-  const services = facts.agencies.filter((one) => one.kind === 'idva');
-  const contacts = services.flatMap((service) => {
-    const duty = findContacts(facts.contacts, {
-      agency: service.id,
-      marac: marac.name,
-      roles: ['idvaDuty'],
-      on: today,
-    });
-    const found =
-      duty.find((one) => !isAway(one, today)) ??
-      duty[0] ??
-      findRepresentative(facts.contacts, service.id, marac.name, today);
-    return found === undefined ? [] : [found];
-  });
-  // With two services the case's one IDVA would come up twice.
-  const all = contacts.flatMap((contact) => idvaNotice(round, referral, contact));
-  return all.filter((one, index) => all.findIndex((each) => each.key === one.key) === index);
+/** Who is told for a service on day one: its duty contact for the area, else its representative. */
+function dutyOf({ marac, facts, today }: MaracRound, service: Agency): Contact | undefined {
+  const duty = findContacts(facts.contacts, { agency: service.id, marac: marac.name, roles: ['idvaDuty'], on: today });
+  return (
+    duty.find((one) => !isAway(one, today)) ??
+    duty[0] ??
+    findRepresentative(facts.contacts, service.id, marac.name, today)
+  );
 }
 
-function idvaNotice(round: MaracRound, referral: Referral, contact: Contact): readonly Once[] {
+/** Day one: to the IDVA service's duty contact for the area, complete or not, hour or not. */
+function tellIdvaService(round: MaracRound, referral: Referral): readonly Due[] {
+  const services = round.facts.agencies.filter((one) => one.kind === 'idva');
+  const contacts = services.flatMap((service) => dutyOf(round, service) ?? []);
+  if (contacts.length === 0) return [noIdvaService(round, referral)];
+  return contacts.map((contact) => idvaNotice(round, referral, contact));
+}
+
+const noticeUntil = (round: MaracRound, referral: Referral): LocalTime =>
+  at(addDays(dayOf(receivedAt(round, referral)), 14), clockTime('23:59'));
+
+function noIdvaService(round: MaracRound, referral: Referral): Withheld {
+  return {
+    do: 'withhold',
+    marac: round.marac.name,
+    what: 'idva-notice',
+    about: referral.id,
+    cases: [],
+    tells: [caseRefOf(round.marac, referral)],
+    notAfter: noticeUntil(round, referral),
+    because: because('idva.nobody'),
+  };
+}
+
+function idvaNotice(round: MaracRound, referral: Referral, contact: Contact): MessageEffect {
   const { marac, facts, today } = round;
   const scene = { facts, marac, today };
   const received = receivedAt(round, referral);
   const hours = marac.rules.whole('idvaAckHours', today);
   const noticeKey = key(round, referral, `idva/${contact.id}`);
-  const because1 = [because('intake.received', { at: received }), because('intake.idva-on-receipt')];
-  const model = {
-    head: letterhead(scene, noticeKey, contact),
-    referral: referral.id,
-    received: tellTime(received),
-    ring: askingFor(scene),
-    withPaper: false,
-    acknowledgeBy: tellTime(addWorkingMinutes(received, hours * 60, workingHoursOf(marac.rules, today))),
-  };
-  const common = {
+  return {
+    do: 'message',
+    key: noticeKey,
     marac: marac.name,
     job: 'intake',
     to: contact.id,
-    audience: 'idva' as const,
-    covers: [idvaToldOccasion(referral.id)],
-    notAfter: at(addDays(dayOf(received), 14), clockTime('23:59')),
-    because: because1,
-  };
-  const notice: MessageEffect = {
-    do: 'message',
-    key: noticeKey,
+    audience: 'idva',
     template: 'idva-notice',
-    model,
+    model: {
+      head: letterhead(scene, noticeKey, contact),
+      referral: referral.id,
+      received: tellTime(received),
+      ring: askingFor(scene),
+      withPaper: false,
+      acknowledgeBy: tellTime(addWorkingMinutes(received, hours * 60, workingHoursOf(marac.rules, today))),
+    },
     papers: [],
+    covers: [idvaToldOccasion(referral.id)],
     gate: 'none',
     ready: true,
-    ...common,
+    notAfter: noticeUntil(round, referral),
+    because: [because('intake.received', { at: received }), because('intake.idva-on-receipt')],
   };
-  const opened = rowsWith(marac.cases, 'id', caseRefOf(marac, referral)).length > 0;
-  const isOfCase = isAccepted(referral) || joinedCase(marac, referral) !== undefined;
-  if (!isProven(contact, today) || !opened || !isOfCase) return [notice];
-  return [notice, ...safeContactPaper(round, referral, contact)];
 }
 
 /** The safe-contact paper follows once the case stands and has its IDVA: case content, so by a proven route and on a release. */
-function safeContactPaper(round: MaracRound, referral: Referral, contact: Contact): readonly Once[] {
+function safeContactPaper(round: MaracRound, referral: Referral): readonly Due[] {
   const { marac, facts, today } = round;
   const scene = { facts, marac, today };
   const ref = caseRefOf(marac, referral);
   const row = rowsWith(marac.cases, 'id', ref)[0];
-  const named = facts.contacts.find((one) => one.id === row?.idvaContact) ?? contact;
-  const service = facts.agencies.find((one) => one.id === named.agency);
-  if (
-    row?.idvaContact === undefined &&
-    (service === undefined || row?.idvaService === undefined || !sameAgency(row.idvaService, service))
-  )
-    return [];
+  const isOfCase = isAccepted(referral) || joinedCase(marac, referral) !== undefined;
+  if (row === undefined || !isOfCase) return [];
+  const named = facts.contacts.find((one) => one.id === row.idvaContact) ?? serviceContact(round, row);
+  // Counted from the referral: cases taken over with old referrals send nothing on their first day.
+  const notAfter = at(addDays(referral.decidedOn ?? dayOf(receivedAt(round, referral)), 21), clockTime('23:59'));
+  const told = `${referral.id}/safe-contact`;
+  if (named === undefined)
+    return withoutIdva(round, ref, { what: 'idva-first-contact', about: referral.id, notAfter, had: () => told });
   const paperKey = key(round, referral, `safe-contact-paper/${named.id}`);
   const mailKey = key(round, referral, `safe-contact/${named.id}`);
   // First made once it says all that she gave: the restricted workbook may be open, or a run may have ended between two workbooks.
@@ -179,12 +187,19 @@ function safeContactPaper(round: MaracRound, referral: Referral, contact: Contac
         papers: ['New referral: safe contact'],
       },
       papers: [paperKey],
-      covers: [`${referral.id}/safe-contact`],
+      covers: [told],
       gate: 'release',
       ready: true,
-      // Counted from the referral: cases taken over with old referrals send nothing on their first day.
-      notAfter: at(addDays(referral.decidedOn ?? dayOf(receivedAt(round, referral)), 21), clockTime('23:59')),
+      notAfter,
       because: why,
     },
   ];
+}
+
+/** While nobody is named, the contact of the service that the case names. */
+function serviceContact(round: MaracRound, { idvaService }: Case): Contact | undefined {
+  const service = round.facts.agencies.find(
+    (one) => one.kind === 'idva' && idvaService !== undefined && sameAgency(idvaService, one),
+  );
+  return service === undefined ? undefined : dutyOf(round, service);
 }

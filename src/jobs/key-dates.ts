@@ -2,13 +2,14 @@
 import { sameAgency } from '../domain/access.ts';
 import type { KeyDate } from '../domain/action.ts';
 import { findRepresentative } from '../domain/contacts.ts';
-import { mayKnowOf } from '../domain/entitlement.ts';
-import { addDays, at, clockTime, tellDay } from '../domain/day.ts';
-import type { Once } from '../domain/plan.ts';
-import { because } from '../domain/reason.ts';
+import { classesFor, mayKnowOf } from '../domain/entitlement.ts';
+import { addDays, at, clockTime, tellDay, type LocalTime } from '../domain/day.ts';
+import { because, type Reason } from '../domain/reason.ts';
+import type { Agency, Contact } from '../domain/register.ts';
 import { letterhead } from '../domain/views/mail-parts.ts';
 import { askingFor } from '../domain/views/paper-head.ts';
-import { isSettled, message, sceneOf } from './circulation.ts';
+import type { Due, Withheld } from '../domain/withheld.ts';
+import { isLongOver, isSettled, message, sceneOf } from './circulation.ts';
 import type { MaracRound } from './job.ts';
 
 /** Days before the date when nobody typed how many. */
@@ -18,21 +19,24 @@ export function remindedOccasion(one: KeyDate): string {
   return `${one.id}/reminded-${one.on ?? ''}`;
 }
 
-export function planKeyDates(round: MaracRound): readonly Once[] {
+export function planKeyDates(round: MaracRound): readonly Due[] {
   if (round.marac.unknownTables.has('keyDates')) return [];
   return round.marac.keyDates.flatMap((one) => remind(round, one));
 }
 
-function remind(round: MaracRound, one: KeyDate): readonly Once[] {
+function remind(round: MaracRound, one: KeyDate): readonly Due[] {
   const { marac, facts, today } = round;
   const { on, remindAgency } = one;
-  if (on === undefined || remindAgency === undefined || one.dealtWithOn !== undefined || on < today) return [];
+  if (on === undefined || remindAgency === undefined || one.dealtWithOn !== undefined) return [];
+  const notAfter = at(on, clockTime('23:59'));
+  if (isLongOver(round, notAfter)) return [];
   if (addDays(on, -(one.remindDaysBefore ?? REMIND_DAYS)) > today) return [];
   const agency = facts.agencies.find((each) => sameAgency(remindAgency, each));
   const contact = agency === undefined ? undefined : findRepresentative(facts.contacts, agency.id, marac.name, today);
-  if (contact === undefined || !mayKnowOf(round.access, round.maracAccess, contact, one.caseRef)) return [];
-  const key = `${marac.name}/follow-up/key-date-${one.id}-${on}/${contact.id}`;
   const { covered, messages } = facts.recorded;
+  if (contact === undefined || !mayKnowOf(round.access, round.maracAccess, contact, one.caseRef))
+    return covered.has(remindedOccasion(one)) ? [] : [unreminded(round, one, agency, contact, notAfter)];
+  const key = `${marac.name}/follow-up/key-date-${one.id}-${on}/${contact.id}`;
   // Told once, to whoever stood for the agency then.
   if (isSettled(round, key) || (covered.has(remindedOccasion(one)) && !messages.has(key))) return [];
   const scene = sceneOf(round);
@@ -53,8 +57,32 @@ function remind(round: MaracRound, one: KeyDate): readonly Once[] {
       covers: [remindedOccasion(one)],
       gate: 'undo',
       ready: true,
-      notAfter: at(on, clockTime('23:59')),
+      notAfter,
       because: [because('key-date.near', { case: one.caseRef, on })],
     }),
   ];
+}
+
+/** Why nobody of the agency that a person named for the date is reminded of it. */
+function unreminded(
+  { access, maracAccess, marac }: MaracRound,
+  one: KeyDate,
+  agency: Agency | undefined,
+  contact: Contact | undefined,
+  notAfter: LocalTime,
+): Withheld {
+  const shown = contact === undefined ? undefined : classesFor(access, maracAccess, contact, one.caseRef, 'agency');
+  const missing = agency === undefined ? because('agency.unknown') : because('agency.nobody', { agency: agency.id });
+  return {
+    do: 'withhold',
+    marac: marac.name,
+    what: 'key-date',
+    about: one.id,
+    agency: agency?.id ?? one.remindAgency ?? '',
+    ...(contact === undefined ? {} : { to: contact.id }),
+    cases: [],
+    tells: [one.caseRef],
+    notAfter,
+    because: shown === undefined || shown instanceof Set ? missing : (shown as Reason),
+  };
 }

@@ -7,18 +7,39 @@ import type { Composition } from './compose-plan.ts';
 import type { Planned } from './make-plan.ts';
 
 export interface Looked {
-  readonly messages: readonly Pick<PlannedMessage, 'key' | 'text' | 'discloses' | 'papers'>[];
+  readonly messages: readonly (Pick<PlannedMessage, 'key' | 'text' | 'discloses' | 'papers'> & {
+    readonly contentHash?: string;
+  })[];
   readonly papers: readonly { readonly key: Key; readonly plainText: string }[];
 }
 
+interface Draft {
+  readonly effect: MessageEffect;
+  readonly hash: string;
+}
+
 /** Drafts whose ready mark has come: the same content as before, about to be offered. */
-export function readyDrafts(facts: Facts, planned: Planned): readonly { effect: MessageEffect; hash: string }[] {
+export function readyDrafts(facts: Facts, planned: Planned): readonly Draft[] {
   const kept = new Set(planned.reconciled.keep);
   return planned.wanted.flatMap(({ effect, hash }) =>
     effect.do === 'message' &&
     effect.ready &&
     kept.has(effect.key) &&
     facts.recorded.messages.get(effect.key)?.state === 'draft'
+      ? [{ effect, hash }]
+      : [],
+  );
+}
+
+/** Drafts that say what they said at the last look, when something was found in them. */
+function foundBefore({ look = [], recorded }: Facts, { wanted, reconciled }: Planned): readonly Draft[] {
+  const kept = new Set(reconciled.keep);
+  const found = new Set(look.map((one) => one.key));
+  return wanted.flatMap(({ effect, hash }) =>
+    effect.do === 'message' &&
+    found.has(effect.key) &&
+    kept.has(effect.key) &&
+    recorded.messages.get(effect.key)?.state === 'draft'
       ? [{ effect, hash }]
       : [],
   );
@@ -32,11 +53,15 @@ export async function gatherLook(
   composed: Composition,
 ): Promise<Looked> {
   const fresh = new Set(composed.messages.map((one) => one.key));
+  const again = new Map(
+    [...readyDrafts(facts, planned), ...foundBefore(facts, planned)].map((one) => [one.effect.key, one]),
+  );
   const drafts = await Promise.all(
-    readyDrafts(facts, planned)
+    [...again.values()]
       .filter((one) => !fresh.has(one.effect.key))
-      .map(async ({ effect }) => ({
+      .map(async ({ effect, hash }) => ({
         key: effect.key,
+        contentHash: hash,
         text: (await ledger.findMailText(effect.key)) ?? { subject: '', text: '', html: '' },
         discloses: planned.discloses.get(effect.key) ?? [],
         papers: effect.papers,

@@ -4,21 +4,23 @@ import { clockOf, dayOf, tellTime, clockFromMinutes, minutesOf } from '../domain
 import { retimeAgenda } from '../domain/agenda/retime.ts';
 import { listedAt } from '../domain/meetings.ts';
 import type { Meeting } from '../domain/meeting.ts';
-import type { Once } from '../domain/plan.ts';
-import { because } from '../domain/reason.ts';
+import { because, type Reason } from '../domain/reason.ts';
 import { neededSpan } from '../domain/running-order.ts';
 import { letterhead } from '../domain/views/mail-parts.ts';
 import { tellMeeting } from '../domain/views/paper-head.ts';
+import type { Due, Withheld } from '../domain/withheld.ts';
 import { neededFor } from './agenda-keys.ts';
-import { copiesOf, endOfDay, message, sceneOf } from './circulation.ts';
+import { copiesOf, endOfDay, isLongOver, message, sceneOf } from './circulation.ts';
 import type { MaracRound } from './job.ts';
 import { planRunning, requestFor } from './running.ts';
 
 /** A meeting marked cancelled or moved: everyone it concerns is told once, without content; its cases are first in line for the next. */
-export function planChange(round: MaracRound, meeting: Meeting): readonly Once[] {
-  if ((meeting.state !== 'cancelled' && meeting.state !== 'moved') || round.now >= endOfDay(meeting)) return [];
+export function planChange(round: MaracRound, meeting: Meeting): readonly Due[] {
+  const isChanged = meeting.state === 'cancelled' || meeting.state === 'moved';
+  if (!isChanged || isLongOver(round, endOfDay(meeting))) return [];
   const moved = meeting.movedTo === undefined ? undefined : { ...meeting, on: meeting.movedTo };
-  if (meeting.state === 'moved' && moved === undefined) return [];
+  if (meeting.state === 'moved' && moved === undefined)
+    return [untold(round, meeting, 'meeting-moved', because('meeting.no-day'))];
   const what = moved === undefined ? 'cancelled' : `moved-${moved.on}`;
   const deadlines =
     moved === undefined
@@ -55,7 +57,7 @@ export function planChange(round: MaracRound, meeting: Meeting): readonly Once[]
 }
 
 /** "Now at case N at 11:20": the rest is timed anew, and who is expected at another time by more than five minutes is told, on a release. */
-export function planNewTimes(round: MaracRound, meeting: Meeting): readonly Once[] {
+export function planNewTimes(round: MaracRound, meeting: Meeting): readonly Due[] {
   const { nowAtCase, nowAtTime } = meeting;
   if (
     nowAtCase === undefined ||
@@ -68,7 +70,7 @@ export function planNewTimes(round: MaracRound, meeting: Meeting): readonly Once
   const listings = listedAt(round.marac, meeting.id);
   const order = running.slots.map((one) => one.caseRef);
   const left = retimeAgenda(requestFor(round, meeting, listings), order, { case: nowAtCase, at: minutesOf(nowAtTime) });
-  if (left === undefined) return [];
+  if (left === undefined) return [untold(round, meeting, 'times', because('meeting.not-there'))];
   const slots = left.asPlanned.timed.map((one) => ({
     caseRef: one.case,
     at: clockFromMinutes(one.start),
@@ -124,4 +126,18 @@ export function planNewTimes(round: MaracRound, meeting: Meeting): readonly Once
       }),
     ];
   });
+}
+
+/** What a person typed of the meeting does not say what to tell. */
+function untold({ marac }: MaracRound, meeting: Meeting, template: string, why: Reason): Withheld {
+  return {
+    do: 'withhold',
+    marac: marac.name,
+    what: template,
+    about: meeting.id,
+    cases: [],
+    tells: [],
+    notAfter: endOfDay(meeting),
+    because: why,
+  };
 }

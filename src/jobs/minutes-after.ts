@@ -6,6 +6,7 @@ import { isAccepted, caseRefOf } from '../domain/case-of.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import type { Listing } from '../domain/listing.ts';
 import type { Once } from '../domain/plan.ts';
+import type { Due, Withheld } from '../domain/withheld.ts';
 import { groupBy, sortBy } from '../domain/order.ts';
 import { because } from '../domain/reason.ts';
 import type { Contact } from '../domain/register.ts';
@@ -95,13 +96,15 @@ function untold(round: MaracRound, listings: readonly Listing[]): readonly Heard
     const told = facts.recorded.covered.has(`${referral.id}/heard`) || left.has(`${referral.id}/heard`);
     if (told || !heard.has(ref) || !(isAccepted(referral) || referral.decision === 'join')) return [];
     const contact = referrersContact(round, referral);
-    return contact === undefined ? [] : [{ referral: referral.id, contact, apart: marac.restrictedCases.has(ref) }];
+    return [{ referral: referral.id, caseRef: ref, contact, apart: marac.restrictedCases.has(ref) }];
   });
 }
 
 interface Heard {
   readonly referral: string;
-  readonly contact: Contact;
+  readonly caseRef: string;
+  /** Undefined where nobody on the referring side can be written to. */
+  readonly contact: Contact | undefined;
   /** Of a restricted case: a message of its own, since nothing in the main workbook says that it is there. */
   readonly apart: boolean;
 }
@@ -110,19 +113,24 @@ const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1] ?? ''}`;
 
 /** A line to the referring side, one message for all that a person referred: heard, and nothing of what was said. */
-export function planReferrers(round: MaracRound, meeting: Meeting, listings: readonly Listing[]): readonly Once[] {
+export function planReferrers(round: MaracRound, meeting: Meeting, listings: readonly Listing[]): readonly Due[] {
   if (meeting.actionsReady !== true) return [];
-  const groups = groupBy(untold(round, listings), (one) => `${one.contact.id}${one.apart ? '/apart' : ''}`);
-  return [...groups].flatMap(([name, group]) => {
-    const [first] = group;
-    if (first === undefined) return [];
+  const heard = untold(round, listings);
+  const nobody = heard.filter((one) => one.contact === undefined);
+  const groups = groupBy(
+    heard.filter((one) => one.contact !== undefined),
+    (one) => `${one.contact?.id ?? ''}${one.apart ? '/apart' : ''}`,
+  );
+  const words = [...groups].flatMap(([name, group]) => {
+    const contact = group[0]?.contact;
+    if (contact === undefined) return [];
     const keyOf = (count: number): string => `${base(round, meeting)}/referrer/${name}/${count}`;
     let count = 1;
     while (isSettled(round, keyOf(count))) count += 1;
     const key = keyOf(count);
     const what = `Referral${group.length === 1 ? '' : 's'} ${listed(group.map((one) => one.referral))} ${group.length === 1 ? 'was' : 'were'}`;
     const model = {
-      head: letterhead(sceneOf(round), key, first.contact),
+      head: letterhead(sceneOf(round), key, contact),
       intro: `${what} heard on ${tellDay(meeting.on)}. Your agency’s representative has what concerns you.`,
       answerBy: '',
       papers: [],
@@ -130,7 +138,7 @@ export function planReferrers(round: MaracRound, meeting: Meeting, listings: rea
     return [
       message(round, 'minutes', {
         key,
-        to: first.contact.id,
+        to: contact.id,
         audience: 'referrer',
         template: 'papers',
         model,
@@ -143,4 +151,18 @@ export function planReferrers(round: MaracRound, meeting: Meeting, listings: rea
       }),
     ];
   });
+  return [...words, ...nobody.map((one) => heardByNobody(round, meeting, one))];
+}
+
+function heardByNobody(round: MaracRound, meeting: Meeting, { referral, caseRef }: Heard): Withheld {
+  return {
+    do: 'withhold',
+    marac: round.marac.name,
+    what: 'heard',
+    about: referral,
+    cases: [],
+    tells: [caseRef],
+    notAfter: endOf(meeting),
+    because: because('referrer.nobody'),
+  };
 }

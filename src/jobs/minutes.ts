@@ -4,29 +4,26 @@ import { addWorkingDays, nationOf } from '../domain/calendar.ts';
 import type { Action } from '../domain/action.ts';
 import { isEnded } from '../domain/actions.ts';
 import type { Meeting } from '../domain/meeting.ts';
-import { deadlines, FORGET_AFTER_DAYS, meetingsInOrder } from '../domain/meetings.ts';
-import type { Listing } from '../domain/listing.ts';
-import { mayHearRequest } from '../domain/entitlement.ts';
+import { deadlines, meetingsInOrder } from '../domain/meetings.ts';
 import { sortBy } from '../domain/order.ts';
 import type { Once } from '../domain/plan.ts';
+import type { Due } from '../domain/withheld.ts';
 import { because, type Reasons } from '../domain/reason.ts';
-import { isSight, sightOf } from '../domain/recipients.ts';
 import { listedInOrder } from '../domain/running-order.ts';
 import { actionLineView } from '../domain/views/action-parts.ts';
 import { attachedTitles, letterhead } from '../domain/views/mail-parts.ts';
-import { missingForMinutes, viewActionSheet, viewMinutes } from '../domain/views/minutes-view.ts';
-import { tellMeeting } from '../domain/views/paper-head.ts';
-import { actionsDoneSince, actionsLeftOver, isOf } from './actions-of.ts';
+import { viewActionSheet } from '../domain/views/minutes-view.ts';
+import { actionsLeftOver, isOf } from './actions-of.ts';
 import {
   beginsAt,
   copiesOf,
   hasGone,
+  isLongOver,
   isSettled,
   isWaiting,
   message,
   paper,
   sceneOf,
-  wentToColleague,
   type Copy,
 } from './circulation.ts';
 import { maracRounds, type Job, type MaracRound, type Round } from './job.ts';
@@ -35,8 +32,10 @@ import { planPraise } from './praise.ts';
 import { planRunning } from './running.ts';
 import { planTransfers } from './transfers.ts';
 import { planFeedback, planReferrers } from './minutes-after.ts';
+import { feedbackWithheld, minutesWithheld } from './minutes-withheld.ts';
 import { base, endOf } from './minutes-keys.ts';
 import { sheetWaits } from './unread-waits.ts';
+import { planMinutes } from './minutes-papers.ts';
 
 export const minutes: Job = {
   name: 'minutes',
@@ -71,22 +70,27 @@ export const minutes: Job = {
     ]),
 };
 
-function planMeeting(round: MaracRound, meeting: Meeting): readonly Once[] {
+function planMeeting(round: MaracRound, meeting: Meeting): readonly Due[] {
   // A meeting that a person has closed is over: a list taken over with its last meeting drafts nothing.
   if (meeting.state === 'closed') return [];
-  if (round.now < beginsAt(meeting) || round.today > addDays(meeting.on, FORGET_AFTER_DAYS)) return [];
+  if (round.now < beginsAt(meeting) || isLongOver(round, endOf(meeting))) return [];
   const listings = listedInOrder(round.marac, meeting, planRunning(round, meeting));
   const copies = copiesOf(round, listings);
   const due = deadlines(round.marac, meeting);
   return [
     ...(round.today === meeting.on ? planImmediate(round, meeting, copies) : []),
     ...(round.now >= due.actions || meeting.actionsReady === true
-      ? [...planActions(round, meeting, copies), ...planFlagRows(round, meeting, copies)]
+      ? [
+          ...planActions(round, meeting, copies),
+          ...(round.now > endOf(meeting) ? [] : planFlagRows(round, meeting, copies)),
+          ...planFeedback(round, meeting, listings),
+          ...feedbackWithheld(round, meeting, listings),
+          ...planReferrers(round, meeting, listings),
+        ]
       : []),
-    ...(round.now >= due.actions || meeting.actionsReady === true
-      ? [...planFeedback(round, meeting, listings), ...planReferrers(round, meeting, listings)]
+    ...(round.now >= due.minutes || meeting.minutesReady === true
+      ? [...planMinutes(round, meeting, copies, listings), ...minutesWithheld(round, meeting, copies, listings)]
       : []),
-    ...(round.now >= due.minutes || meeting.minutesReady === true ? planMinutes(round, meeting, copies, listings) : []),
   ];
 }
 
@@ -210,87 +214,4 @@ function actionSheet(
       because: why,
     }),
   ];
-}
-
-const minuted = (meeting: Meeting, listing: Listing, contact: string): string =>
-  `minutes/${meeting.id}/${listing.caseRef}/${contact}`;
-
-/** Whoever comes back from leave is not sent what their cover has had. */
-function colleagueHas(round: MaracRound, meeting: Meeting, copy: Copy, mailKey: string, items: Copy['items']): boolean {
-  return (
-    !hasGone(round, mailKey) &&
-    items.every((one) => wentToColleague(round, copy, (id) => minuted(meeting, one.listing, id)))
-  );
-}
-
-/** Minutes of the cases that are complete; the others hold only themselves. After "minutes ready" and the chair's approval, a person releases. */
-function planMinutes(
-  round: MaracRound,
-  meeting: Meeting,
-  copies: readonly Copy[],
-  listings: readonly Listing[],
-): readonly Once[] {
-  const scene = sceneOf(round);
-  const complete = new Set(
-    listings.filter((one) => missingForMinutes(scene, one).length === 0).map((one) => one.caseRef),
-  );
-  const next = meetingsInOrder(round.marac).find((one) => one.on > meeting.on);
-  const waits = [
-    ...(meeting.minutesReady === true ? [] : [because('ready.minutes', { on: meeting.on })]),
-    ...(meeting.chairApproved === true ? [] : [because('ready.chair', { on: meeting.on })]),
-  ];
-  return copies.flatMap((copy) => {
-    const contact = copy.recipient.contact;
-    const [mailKey, paperKey] = [
-      `${base(round, meeting)}/${contact.id}`,
-      `${base(round, meeting)}/paper/${contact.id}`,
-    ];
-    const mine = copy.items.filter((one) => one.sight.level !== 'searches');
-    const items = mine.filter((one) => complete.has(one.listing.caseRef));
-    if (items.length === 0 || isSettled(round, mailKey) || colleagueHas(round, meeting, copy, mailKey, items))
-      return [];
-    const view = {
-      key: paperKey,
-      copyFor: copy.copyFor,
-      items,
-      totalMinutes: planRunning(round, meeting).totalMinutes,
-      earlier: [...actionsDoneSince(round, meeting, copy), ...actionsLeftOver(round, meeting, copy)],
-      hears: (id: string) => mayHearRequest(round.access, round.maracAccess, contact, id),
-      classesOf: (ref: string) => {
-        const sight = sightOf(round.access, round.maracAccess, copy.recipient, ref);
-        return isSight(sight) && sight.level !== 'searches' ? sight.classes : undefined;
-      },
-    };
-    const why = [because('minutes.due', { on: meeting.on, due: deadlines(round.marac, meeting).minutes })];
-    return [
-      paper(round, 'minutes', {
-        key: paperKey,
-        template: 'minutes',
-        audience: copy.audience,
-        reader: contact.id,
-        model: viewMinutes(scene, meeting, view),
-        because: why,
-      }),
-      message(round, 'minutes', {
-        key: mailKey,
-        to: contact.id,
-        audience: copy.audience,
-        template: 'minutes',
-        model: {
-          head: letterhead(scene, mailKey, contact, meeting),
-          caseCount: items.length,
-          nextMeeting: next === undefined ? '' : tellMeeting(next),
-          heldBack: mine.length - items.length,
-          papers: attachedTitles(['minutes']),
-        },
-        papers: [paperKey],
-        covers: items.map((one) => minuted(meeting, one.listing, contact.id)),
-        gate: 'release',
-        ready: waits.length === 0,
-        waitsFor: waits,
-        notAfter: endOf(meeting),
-        because: why,
-      }),
-    ];
-  });
 }

@@ -1,28 +1,34 @@
 // A letter of thanks to an agency, in the words a person wrote on the Practice log; no case stands in it.
-import { addDays, at, clockTime } from '../domain/day.ts';
+import { addDays, at, clockTime, type LocalTime } from '../domain/day.ts';
 import { findRepresentative } from '../domain/contacts.ts';
 import { sameAgency } from '../domain/access.ts';
-import type { Once } from '../domain/plan.ts';
+import type { Practice } from '../domain/meeting.ts';
 import { because } from '../domain/reason.ts';
 import { attachedTitles, letterhead } from '../domain/views/mail-parts.ts';
+import type { Agency } from '../domain/register.ts';
 import { askingFor, paperHead } from '../domain/views/paper-head.ts';
+import type { Due, Withheld } from '../domain/withheld.ts';
 import { isSettled, message, paper, sceneOf } from './circulation.ts';
 import type { MaracRound } from './job.ts';
 
-export function planPraise(round: MaracRound): readonly Once[] {
+export function planPraise(round: MaracRound): readonly Due[] {
   const { marac, facts, today } = round;
   if (marac.unknownTables.has('practice')) return [];
-  return marac.practice.flatMap((one) => {
+  return marac.practice.flatMap((one): readonly Due[] => {
     const agency = facts.agencies.find((each) => one.agency !== undefined && sameAgency(one.agency, each));
     const contact = agency === undefined ? undefined : findRepresentative(facts.contacts, agency.id, marac.name, today);
     const [paperKey, mailKey] = [
       `${marac.name}/minutes/${one.id}/praise-letter/${contact?.id ?? ''}`,
       `${marac.name}/minutes/${one.id}/praise/${contact?.id ?? ''}`,
     ];
+    const { covered, messages } = facts.recorded;
+    const isThanked = covered.has(`${one.id}/thanked`) && !messages.has(mailKey);
+    if (one.kind !== 'praise' || one.letterWanted !== true || isThanked) return [];
+    const { text } = one;
     // A letter about a case would carry its case: a person takes the case ref out, or writes it by hand.
-    if (one.kind !== 'praise' || one.letterWanted !== true || one.caseRef !== undefined || one.text === undefined)
-      return [];
-    if (agency === undefined || contact === undefined || isSettled(round, mailKey)) return [];
+    if (one.caseRef !== undefined || text === undefined || agency === undefined || contact === undefined)
+      return [unthanked(round, one, agency)];
+    if (isSettled(round, mailKey)) return [];
     const scene = sceneOf(round);
     const why = [because('practice.praise')];
     return [
@@ -35,7 +41,7 @@ export function planPraise(round: MaracRound): readonly Once[] {
           head: paperHead(scene, paperKey, agency.name),
           to: contact.personName ?? '',
           toAgency: agency.name,
-          paragraphs: one.text.split(/\n+/).filter((line) => line.trim() !== ''),
+          paragraphs: text.split(/\n+/).filter((line) => line.trim() !== ''),
           from: askingFor(scene).name,
           fromRole: `coordinator, ${marac.title}`,
         },
@@ -56,9 +62,36 @@ export function planPraise(round: MaracRound): readonly Once[] {
         covers: [`${one.id}/thanked`],
         gate: 'release',
         ready: true,
-        notAfter: at(addDays(one.on ?? today, 60), clockTime('17:00')),
+        notAfter: untilOf(round, one),
         because: why,
       }),
     ];
   });
+}
+
+const untilOf = ({ today }: MaracRound, { on }: Practice): LocalTime =>
+  at(addDays(on ?? today, 60), clockTime('17:00'));
+
+/** A letter that a person wants and that cannot be made as the row stands. */
+function unthanked(round: MaracRound, one: Practice, agency: Agency | undefined): Withheld {
+  const why =
+    one.caseRef !== undefined
+      ? because('praise.case')
+      : one.text === undefined
+        ? because('praise.text')
+        : agency === undefined
+          ? because('agency.unknown')
+          : because('agency.nobody', { agency: agency.id });
+  const whose = agency?.id ?? one.agency;
+  return {
+    do: 'withhold',
+    marac: round.marac.name,
+    what: 'praise-letter',
+    about: one.id,
+    ...(whose === undefined ? {} : { agency: whose }),
+    cases: [],
+    tells: one.caseRef === undefined ? [] : [one.caseRef],
+    notAfter: untilOf(round, one),
+    because: why,
+  };
 }

@@ -4,7 +4,8 @@ import type { Listing } from '../domain/listing.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { deadlines, listedAt, meetingsInOrder, supplementDue } from '../domain/meetings.ts';
 import { sortBy } from '../domain/order.ts';
-import type { Once } from '../domain/plan.ts';
+import type { Occasion, Once } from '../domain/plan.ts';
+import type { Due } from '../domain/withheld.ts';
 import { because } from '../domain/reason.ts';
 import { peopleOf, tellBirth, tellName, cut } from '../domain/views/case-parts.ts';
 import { researchDue, viewList } from '../domain/views/list-view.ts';
@@ -16,14 +17,17 @@ import {
   beginsAt,
   copiesOf,
   hasGone,
+  isLongOver,
   isSettled,
   message,
+  missedItems,
   paper,
   sceneOf,
   wentToColleague,
   type Copy,
 } from './circulation.ts';
 import { planEmergency } from './emergency.ts';
+import { keptOut, takesPart } from './kept-out.ts';
 import { maracRounds, type Job, type MaracRound, type Round } from './job.ts';
 import type { AnswerSheetModel } from '../domain/papers/answer-sheet.ts';
 import { actionsFor, actionText } from './actions-of.ts';
@@ -53,9 +57,10 @@ export const research: Job = {
     ),
 };
 
-function planMeeting(round: MaracRound, meeting: Meeting): readonly Once[] {
+function planMeeting(round: MaracRound, meeting: Meeting): readonly Due[] {
   const due = deadlines(round.marac, meeting);
-  if (round.now < due.list || round.now >= beginsAt(meeting)) return [];
+  const isOver = round.now >= beginsAt(meeting);
+  if (round.now < due.list || isLongOver(round, beginsAt(meeting)) || (isOver && meeting.state === 'closed')) return [];
   const listings = sortBy(
     listedAt(round.marac, meeting.id),
     (one) => one.placeLocked ?? 999,
@@ -64,10 +69,20 @@ function planMeeting(round: MaracRound, meeting: Meeting): readonly Once[] {
   if (meeting.kind === 'emergency') return planEmergency(round, meeting, listings);
   const copies = copiesOf(round, listings);
   const chasing = round.now >= due.chase && round.now < due.agenda;
-  return copies.flatMap((copy) => [
-    ...planList(round, meeting, stillToAnswer(round, meeting, copy)),
-    ...(chasing ? planChase(round, meeting, copy) : []),
-  ]);
+  const occasion = (caseRef: string, contact: string): Occasion => listedOccasion(meeting, { caseRef }, contact);
+  return [
+    ...copies.flatMap((copy) => [
+      ...planList(round, meeting, isOver ? missedItems(round, copy, occasion) : stillToAnswer(round, meeting, copy)),
+      ...(chasing ? planChase(round, meeting, copy) : []),
+    ]),
+    ...keptOut(round, listings, {
+      what: 'list-and-request',
+      about: meeting.id,
+      notAfter: beginsAt(meeting),
+      gets: (level) => level === 'searches' || takesPart(level),
+      occasion,
+    }),
+  ];
 }
 
 export const listedOccasion = (meeting: Meeting, { caseRef }: Pick<Listing, 'caseRef'>, contact: string): string =>

@@ -1,24 +1,59 @@
 // Whoever comes instead of a representative, named for one meeting only: verified by phone on the number held, good for its agenda and no more.
 import { isActive } from '../domain/contacts.ts';
+import { levelOf } from '../domain/levels.ts';
 import type { Listing } from '../domain/listing.ts';
 import { sortBy } from '../domain/order.ts';
+import { because } from '../domain/reason.ts';
+import { isSight, sightOf, type Acting, type Recipient } from '../domain/recipients.ts';
+import type { Withheld } from '../domain/withheld.ts';
 import { copyOf, type Copy } from './circulation.ts';
 import type { MaracRound } from './job.ts';
+import { takesPart } from './kept-out.ts';
 
 /** Copies of substitutes of the meeting that the listings stand at. Entitlement lets them see its cases up to its day, and no others. */
 export function substitutesOf(round: MaracRound, listings: readonly Listing[]): readonly Copy[] {
+  return recipientsOf(round, listings).flatMap((recipient) => copyOf(round, recipient, listings));
+}
+
+/** Substitutes who get no agenda for a case in which their agency takes part, and why. */
+export function substitutesWithheld(
+  round: MaracRound,
+  listings: readonly Listing[],
+  paper: Pick<Withheld, 'what' | 'about' | 'notAfter'>,
+): readonly Withheld[] {
+  const { access, maracAccess, marac } = round;
+  return recipientsOf(round, listings).flatMap((recipient) =>
+    listings.flatMap(({ caseRef }): readonly Withheld[] => {
+      const { contact } = recipient;
+      const sight = sightOf(access, maracAccess, recipient, caseRef);
+      const [{ agency }] = recipient.acting as readonly [Acting];
+      const level = levelOf(access, maracAccess, agency, caseRef);
+      if (level === undefined || !takesPart(level) || (isSight(sight) && contact.address !== undefined)) return [];
+      const why = isSight(sight) ? because('contact.no-address', { contact: contact.id }) : sight;
+      return [
+        {
+          do: 'withhold',
+          marac: marac.name,
+          ...paper,
+          to: contact.id,
+          cases: [caseRef],
+          tells: [caseRef],
+          because: why,
+        },
+      ];
+    }),
+  );
+}
+
+function recipientsOf(round: MaracRound, listings: readonly Listing[]): readonly Recipient[] {
   const meeting = listings[0]?.meeting;
   const { access, facts } = round;
   const found = access.contacts.filter(
     (one) =>
-      one.role === 'substitute' &&
-      meeting !== undefined &&
-      one.onlyMeeting === meeting &&
-      isActive(one, access.on) &&
-      one.address !== undefined,
+      one.role === 'substitute' && meeting !== undefined && one.onlyMeeting === meeting && isActive(one, access.on),
   );
   return sortBy(found, (one) => one.id).flatMap((contact) => {
     const agency = facts.agencies.find((one) => one.id === contact.agency);
-    return agency === undefined ? [] : copyOf(round, { contact, acting: [{ agency, contact }] }, listings);
+    return agency === undefined ? [] : [{ contact, acting: [{ agency, contact }] }];
   });
 }

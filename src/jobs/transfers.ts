@@ -1,19 +1,21 @@
 // Cases and referrals that go to another MARAC: a pack on release, or word without content; tracked until the other side has acknowledged.
 import { foldText } from '../domain/fold.ts';
 import { isActive, servesMarac } from '../domain/contacts.ts';
-import { addDays, at, clockTime, dayOf, tellDay, tellTime } from '../domain/day.ts';
+import { caseRefOf } from '../domain/case-of.ts';
+import { addDays, at, clockTime, dayOf, tellDay, tellTime, type LocalTime } from '../domain/day.ts';
 import { addWorkingDays, nationOf } from '../domain/calendar.ts';
 import { classesFor } from '../domain/entitlement.ts';
 import type { Transfer } from '../domain/meeting.ts';
 import { sortBy } from '../domain/order.ts';
 import type { Once } from '../domain/plan.ts';
-import { because } from '../domain/reason.ts';
+import { because, type Reason } from '../domain/reason.ts';
 import type { Referral } from '../domain/referral.ts';
 import type { Contact } from '../domain/register.ts';
 import type { FieldClass } from '../domain/field-class.ts';
 import { attachedTitles, letterhead } from '../domain/views/mail-parts.ts';
 import { viewTransferPack } from '../domain/views/one-case-view.ts';
 import { askingFor } from '../domain/views/paper-head.ts';
+import type { Due, Withheld } from '../domain/withheld.ts';
 import { isSettled, message, paper, sceneOf } from './circulation.ts';
 import { key, receivedAt } from './intake-keys.ts';
 import { rowMaker } from './row-maker.ts';
@@ -37,7 +39,7 @@ export function findOtherMarac(round: MaracRound, name: string | undefined): Con
   return sortBy(found, (one) => one.id)[0];
 }
 
-export function planTransfers(round: MaracRound): readonly Once[] {
+export function planTransfers(round: MaracRound): readonly Due[] {
   if ((['transfers', 'notes', 'actions', 'keyDates'] as const).some((name) => round.marac.unknownTables.has(name)))
     return [];
   return [...planRows(round), ...round.marac.transfers.flatMap((one) => planPack(round, one))];
@@ -59,14 +61,19 @@ function planRows(round: MaracRound): readonly Once[] {
   });
 }
 
-function planPack(round: MaracRound, transfer: Transfer): readonly Once[] {
+function planPack(round: MaracRound, transfer: Transfer): readonly Due[] {
   const { caseRef, otherMarac } = transfer;
   const contact = findOtherMarac(round, otherMarac);
-  if (transfer.direction !== 'out' || caseRef === undefined || otherMarac === undefined || contact === undefined)
-    return [];
+  if (transfer.direction !== 'out' || caseRef === undefined || otherMarac === undefined) return [];
   if (transfer.sentOn !== undefined || transfer.acknowledgedOn !== undefined) return [];
+  const notAfter = at(addDays(transfer.preparedOn ?? round.today, 28), clockTime('17:00'));
+  if (round.facts.recorded.covered.has(`${transfer.id}/sent`) && contact === undefined) return [];
+  const tell = (why: Reason): readonly Withheld[] => [
+    withhold(round, 'transfer-pack', transfer.id, notAfter, [caseRef], why, contact?.id),
+  ];
+  if (contact === undefined) return tell(because('other-marac.nobody'));
   const classes = classesFor(round.access, round.maracAccess, contact, caseRef, 'other-marac');
-  if (!(classes instanceof Set)) return [];
+  if (!(classes instanceof Set)) return tell(classes as Reason);
   const base = `${round.marac.name}/minutes/${transfer.id}`;
   const [paperKey, mailKey] = [`${base}/transfer-pack/${contact.id}`, `${base}/transfer/${contact.id}`];
   if (isSettled(round, mailKey)) return [];
@@ -97,16 +104,22 @@ function planPack(round: MaracRound, transfer: Transfer): readonly Once[] {
       covers: [`${transfer.id}/sent`],
       gate: 'release',
       ready: true,
-      notAfter: at(addDays(transfer.preparedOn ?? round.today, 28), clockTime('17:00')),
+      notAfter,
       because: why,
     }),
   ];
 }
 
 /** A referral that belongs elsewhere: word to the other MARAC that it waits here, nothing of what it says. */
-export function tellRedirect(round: MaracRound, referral: Referral): readonly Once[] {
+export function tellRedirect(round: MaracRound, referral: Referral): readonly Due[] {
   const contact = findOtherMarac(round, referral.redirectTo);
-  if (contact === undefined || referral.redirectAcknowledgedOn !== undefined) return [];
+  if (referral.redirectAcknowledgedOn !== undefined) return [];
+  const notAfter = at(addDays(referral.decidedOn ?? dayOf(receivedAt(round, referral)), 21), clockTime('17:00'));
+  if (contact === undefined) {
+    if (round.facts.recorded.covered.has(`${referral.id}/redirected`)) return [];
+    const tells = [caseRefOf(round.marac, referral)];
+    return [withhold(round, 'redirect', referral.id, notAfter, tells, because('other-marac.nobody'))];
+  }
   const mailKey = key(round, referral, `redirect/${contact.id}`);
   const scene = sceneOf(round);
   const received = receivedAt(round, referral);
@@ -130,8 +143,30 @@ export function tellRedirect(round: MaracRound, referral: Referral): readonly On
       covers: [`${referral.id}/redirected`],
       gate: 'undo',
       ready: true,
-      notAfter: at(addDays(referral.decidedOn ?? dayOf(received), 21), clockTime('17:00')),
+      notAfter,
       because: [because('intake.decided', { decision: 'redirect' })],
     }),
   ];
+}
+
+function withhold(
+  round: MaracRound,
+  template: string,
+  about: string,
+  notAfter: LocalTime,
+  tells: readonly string[],
+  why: Reason,
+  to?: string,
+): Withheld {
+  return {
+    do: 'withhold',
+    marac: round.marac.name,
+    what: template,
+    about,
+    ...(to === undefined ? {} : { to }),
+    cases: [],
+    tells,
+    notAfter,
+    because: why,
+  };
 }

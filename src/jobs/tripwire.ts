@@ -6,17 +6,21 @@ import { scanForRefuge } from '../domain/refuge-scan.ts';
 import type { Address } from '../domain/case.ts';
 import type { Facts, MaracFacts } from '../domain/facts.ts';
 import { foldText } from '../domain/fold.ts';
+import { groupBy } from '../domain/order.ts';
 import type { Key } from '../domain/plan.ts';
 import type { Problem } from '../domain/problem.ts';
 import { problemId } from '../domain/problem.ts';
-import { hasDigits, hasWords, openHaystack, type Haystack } from './haystack.ts';
+import type { Secret } from '../domain/last-look.ts';
+import { hasDigits, hasName, hasWords, openHaystack, type Haystack } from './haystack.ts';
 import type { Looked } from './look.ts';
 
 export interface Needle {
   /** Folded words, or the last nine digits of a number. */
   readonly text: string;
   readonly case: string;
-  readonly kind: 'hiddenPlace' | 'safeContact' | 'name';
+  readonly kind: Secret;
+  /** Of a name: whose it is, by row of People. */
+  readonly person?: string;
 }
 
 /** A postcode is one word or two, as people write it. */
@@ -47,8 +51,8 @@ export function knownPlaces(marac: MaracFacts): ReadonlyMap<string, ReadonlySet<
 /** What must not stand in a text that does not disclose its case: whole postcode, nine digits of a phone, house number with street, full name. */
 export function needlesOf(marac: MaracFacts): readonly Needle[] {
   const needles: Needle[] = [];
-  const push = (kind: Needle['kind'], ref: string, text: string): void => {
-    needles.push({ text, case: ref, kind });
+  const push = (kind: Secret, ref: string, text: string, person?: string): void => {
+    needles.push({ text, case: ref, kind, ...(person === undefined ? {} : { person }) });
   };
   const caseOf = new Map(marac.people.map((one) => [one.id, one.caseRef]));
   const known = knownPlaces(marac);
@@ -76,15 +80,25 @@ export function needlesOf(marac: MaracFacts): readonly Needle[] {
     const [first, last] = [foldText(person.forenames ?? ''), foldText(person.surname ?? '')];
     const full = first === '' || last === '' ? [] : [`${first} ${last}`, `${last} ${first}`];
     const aliases = (person.aliases ?? []).map(foldText).filter((one) => one.includes(' '));
-    for (const name of [...full, ...aliases]) if (name.length >= 5) push('name', person.caseRef, name);
+    for (const name of [...full, ...aliases]) if (name.length >= 5) push('name', person.caseRef, name, person.id);
   }
   return needles;
 }
 
-function isIn(needle: Needle, hay: Haystack): boolean {
+export function isIn(needle: Needle, hay: Haystack, longer: readonly string[] = []): boolean {
+  if (needle.kind === 'name') return hasName(hay, needle.text, longer);
   return needle.kind === 'safeContact' && /^\d+$/.test(needle.text)
     ? hasDigits(hay, needle.text)
     : hasWords(hay, needle.text);
+}
+
+/** What may stand in a message although it is somebody's secret elsewhere. */
+export interface Allowed {
+  readonly names: ReadonlySet<string>;
+  readonly places?: ReadonlySet<string>;
+  readonly contacts?: ReadonlySet<string>;
+  /** Whole names that the reader may see: a shorter one inside them is not found there. */
+  readonly whole?: readonly string[];
 }
 
 /** Needles of cases or classes that the message does not disclose by its manifest. */
@@ -92,19 +106,17 @@ export function findHits(
   message: Looked['messages'][number],
   texts: readonly string[],
   needles: readonly Needle[],
-  allowedNames: ReadonlySet<string>,
-  allowedPlaces: ReadonlySet<string> = new Set(),
-  allowedContacts: ReadonlySet<string> = new Set(),
+  { names, places, contacts, whole = [] }: Allowed,
 ): readonly Needle[] {
   const hay = openHaystack([message.text.subject, message.text.text, ...texts]);
   const classesOf = new Map(message.discloses.map((one) => [one.case, new Set(one.classes)]));
   return needles.filter((needle) => {
     const classes = classesOf.get(needle.case);
-    if (needle.kind === 'name' && (classes?.has('name') === true || allowedNames.has(needle.text))) return false;
-    if (needle.kind === 'safeContact' && (classes?.has('safeContact') === true || allowedContacts.has(needle.text)))
+    if (needle.kind === 'name' && (classes?.has('name') === true || names.has(needle.text))) return false;
+    if (needle.kind === 'safeContact' && (classes?.has('safeContact') === true || contacts?.has(needle.text) === true))
       return false;
-    if (needle.kind === 'hiddenPlace' && allowedPlaces.has(needle.text)) return false;
-    return isIn(needle, hay);
+    if (needle.kind === 'hiddenPlace' && places?.has(needle.text) === true) return false;
+    return isIn(needle, hay, whole);
   });
 }
 
@@ -129,43 +141,76 @@ function ownContacts(message: Looked['messages'][number], needles: readonly Need
   return new Set(needles.filter((one) => one.kind === 'safeContact' && mine.has(one.case)).map((one) => one.text));
 }
 
-/** Somebody may stand in two cases of which the reader sees one: then the name is not news. Names nothing it found. */
-export function findTripwires(
+/** Subjects of the Clare's Law requests that the message tells of, whole. */
+function subjectsIn(facts: Facts, message: Looked['messages'][number]): readonly string[] {
+  const told = new Set(message.discloses.map((one) => one.case));
+  return facts.maracs.flatMap((marac) =>
+    marac.disclosures.flatMap((one) => (told.has(one.id) && one.subject !== undefined ? [foldText(one.subject)] : [])),
+  );
+}
+
+export interface Trip {
+  readonly key: Key;
+  readonly hit: Needle;
+}
+
+/**
+ * Everything that stands in a message and must not. Somebody may stand in two cases of which the reader sees one: then the name is not news.
+ * `isHarmless` is a person's word that found words are another person's.
+ */
+export function findTrips(
   facts: Facts,
   composed: Looked,
-): { readonly keys: ReadonlySet<Key>; readonly problems: readonly Problem[] } {
+  isHarmless: (message: Looked['messages'][number], hit: Needle) => boolean = () => false,
+): readonly Trip[] {
   const texts = new Map(composed.papers.map((one) => [one.key, one.plainText]));
   const needles = facts.maracs.flatMap(needlesOf);
   const known = new Map(facts.maracs.flatMap((one) => [...knownPlaces(one)]));
   const staff = staffNames(facts);
-  const keys = new Set<Key>();
-  const problems: Problem[] = [];
-  for (const message of composed.messages) {
+  return composed.messages.flatMap((message) => {
     const seen = new Set(message.discloses.filter((one) => one.classes.includes('name')).map((one) => one.case));
     const shared = new Set(needles.filter((one) => one.kind === 'name' && seen.has(one.case)).map((one) => one.text));
     const hits = findHits(
       message,
       message.papers.map((key) => texts.get(key) ?? ''),
       needles,
-      new Set([...staff, ...shared]),
-      new Set(
-        message.discloses
-          .filter((one) => one.classes.includes('knownPlace'))
-          .flatMap((one) => [...(known.get(one.case) ?? [])]),
-      ),
-      ownContacts(message, needles),
+      {
+        names: new Set([...staff, ...shared]),
+        places: new Set(
+          message.discloses
+            .filter((one) => one.classes.includes('knownPlace'))
+            .flatMap((one) => [...(known.get(one.case) ?? [])]),
+        ),
+        contacts: ownContacts(message, needles),
+        whole: [...staff, ...shared, ...subjectsIn(facts, message)],
+      },
     );
-    if (hits.length === 0) continue;
-    keys.add(message.key);
-    const kinds = [...new Set(hits.map((one) => one.kind))].join(', ');
-    const cases = [...new Set(hits.map((one) => one.case))].join(', ');
-    problems.push({
-      id: problemId('tripwire', message.key),
+    return hits.filter((hit) => !isHarmless(message, hit)).map((hit) => ({ key: message.key, hit }));
+  });
+}
+
+/** What the last look says of these on Checks: it names nothing it found. */
+export function findTripwires(
+  facts: Facts,
+  composed: Looked,
+): { readonly keys: ReadonlySet<Key>; readonly problems: readonly Problem[] } {
+  return tellTrips(findTrips(facts, composed));
+}
+
+export function tellTrips(trips: readonly Trip[]): {
+  readonly keys: ReadonlySet<Key>;
+  readonly problems: readonly Problem[];
+} {
+  const problems = [...groupBy(trips, (one) => one.key)].map(([key, mine]): Problem => {
+    const kinds = [...new Set(mine.map((one) => one.hit.kind))].join(', ');
+    const cases = [...new Set(mine.map((one) => one.hit.case))].join(', ');
+    return {
+      id: problemId('tripwire', key),
       code: 'tripwire',
       size: 'row',
-      place: `Message ${message.key}`,
-      sentence: `It would show ${kinds} of ${cases} to someone who may not see it, probably through free text. It stays a draft. Take the words out where they were typed; the next run looks again.`,
-    });
-  }
-  return { keys, problems };
+      place: `Message ${key}`,
+      sentence: `It would show ${kinds} of ${cases} to someone who may not see it, probably through free text. It stays a draft. Take the words out where they were typed; the next run looks again. Today names the cells.`,
+    };
+  });
+  return { keys: new Set(trips.map((one) => one.key)), problems };
 }

@@ -19,7 +19,7 @@ export function withheldMessage(
   return {
     do: 'withhold',
     marac: effect.marac,
-    template: paper?.do === 'paper' ? paper.template : effect.template,
+    what: paper?.do === 'paper' ? paper.template : effect.template,
     about: occasionOf(effect.key),
     to: effect.to,
     cases: [],

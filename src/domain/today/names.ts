@@ -11,6 +11,11 @@ export function nameRows(facts: Facts, text: string): string {
   return text.replace(ROW_ID, (id) => namesOf(facts).get(id) ?? id);
 }
 
+/** Agencies only: their names are nobody's data. */
+export function nameAgencies(facts: Facts, text: string): string {
+  return text.replace(ROW_ID, (id) => (id.startsWith('G-') ? (namesOf(facts).get(id) ?? id) : id));
+}
+
 function namesOf(facts: Facts): ReadonlyMap<string, string> {
   const found = known.get(facts) ?? new Map([...agencies(facts), ...contacts(facts), ...people(facts)]);
   known.set(facts, found);

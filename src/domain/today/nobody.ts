@@ -29,19 +29,25 @@ export function nobodyItems(
   const cases = marac.meetings
     .filter((one) => one.on >= today && one.state !== 'cancelled')
     .flatMap((one) => listedAt(marac, one.id))
-    .map((one) => one.caseRef)
-    .filter((ref) => !marac.restrictedCases.has(ref));
+    .map((one) => one.caseRef);
   if (cases.length === 0) return [];
   const { absent } = gatherRecipients(access, maracAccess, workingAgencies(access.agencies, today));
-  return absent
-    .filter(({ agency }) => cases.some((ref) => levelOf(access, maracAccess, agency, ref) !== undefined))
-    .map(({ agency, why }) => ({
-      id: `nobody/${agency.id}`,
-      kind: 'ring' as const,
-      marac: marac.name,
-      what: `${agency.name} ${WHY[why]}. Cases of a coming meeting concern it. Ring them, and ${WAY_OUT[why]} on Contacts.`,
-      about: agency.id,
-      tab: 'Contacts',
-      restricted: false,
-    }));
+  const isApart = (ref: string): boolean => marac.restrictedCases.has(ref);
+  return absent.flatMap(({ agency, why }) => {
+    const concern = cases.filter((ref) => levelOf(access, maracAccess, agency, ref) !== undefined);
+    // What concerns only restricted cases is told with them.
+    const restricted = concern.every(isApart);
+    if (concern.length === 0) return [];
+    return [
+      {
+        id: `nobody/${agency.id}${restricted ? '/restricted' : ''}`,
+        kind: 'ring' as const,
+        marac: marac.name,
+        what: `${agency.name} ${WHY[why]}. Cases of a coming meeting concern it. Ring them, and ${WAY_OUT[why]} on Contacts.`,
+        about: agency.id,
+        tab: 'Contacts',
+        restricted,
+      },
+    ];
+  });
 }

@@ -65,7 +65,7 @@ export const WAYS_OUT: Readonly<Record<string, WayOut>> = {
   },
   'idva.none': { tab: 'Cases', way: () => IDVA_WAY },
   'idva.left': { tab: 'Cases', way: () => IDVA_WAY },
-  'audience.not-theirs': { tab: 'Cases', way: ({ template }) => (template.startsWith('idva-') ? IDVA_WAY : '') },
+  'audience.not-theirs': { tab: 'Cases', way: ({ what }) => (what.startsWith('idva-') ? IDVA_WAY : '') },
   'idva.nobody': { kind: 'ring', tab: 'Contacts', way: () => 'Ring the service, and name one on Contacts.' },
   'referrer.nobody': {
     kind: 'ring',

@@ -38,11 +38,11 @@ export function withheldItems(
   const placed = sortBy(
     told,
     (one) => one.about,
-    (one) => one.template,
+    (one) => one.what,
     (one) => one.to ?? one.agency ?? '',
     (one) => one.cases.join(' '),
   )
-    .filter((one) => !ELSEWHERE.includes(one.because.rule) || one.template === 'idva-notice')
+    .filter((one) => !ELSEWHERE.includes(one.because.rule) || one.what === 'idva-notice')
     .map((one): Placed => ({ ...one, marac: one.marac === '*' ? first : one.marac, side: isApart(facts, one) }))
     .filter((one) => !isHeardOf(facts, access, one, now));
   const groups = groupBy(placed, (one) => `${one.marac}|${one.side}|${causeOf(one, now)}`);
@@ -52,17 +52,18 @@ export function withheldItems(
   });
 }
 
-const isLate = (one: Withheld, now: LocalTime): boolean => one.notAfter < now && one.template !== 'idva-notice';
+const isLate = (one: Withheld, now: LocalTime): boolean => one.notAfter < now && one.what !== 'idva-notice';
 
 /** What one answer settles. */
 function causeOf(one: Withheld, now: LocalTime): string {
   const whom = one.to ?? one.agency ?? '';
-  if (one.template === 'idva-notice') return `ring/${one.about}/${whom}`;
-  if (isLate(one, now)) return `late/${one.about}/${one.template}`;
+  if (one.what === 'idva-notice') return `ring/${one.about}/${whom}`;
+  if (isLate(one, now)) return `late/${one.about}/${one.what}`;
   const { rule } = one.because;
   if (rule === 'access.unreadable') return rule;
   if (rule.startsWith('conflict')) return `${rule}/${one.cases.join('/')}/${whom}`;
-  if (wayOutOf(rule).question !== undefined) return `${rule}/${whom}/${one.about}/${one.template}`;
+  if (wayOutOf(rule).question !== undefined) return `${rule}/${whom}/${one.about}/${one.what}`;
+  if (rule.startsWith('idva.')) return `${rule}/${one.cases[0] ?? one.about}`;
   return `${rule}/${whom === '' ? one.about : whom}`;
 }
 
@@ -77,9 +78,7 @@ const ACCESS: readonly string[] = ['contacts', 'agencies', 'needed', 'conflicts'
 
 function unreadable(facts: Facts): readonly Problem[] {
   return facts.maracs.flatMap((marac) =>
-    marac.problems.filter(
-      (one) => one.size !== 'note' && one.size !== 'gap' && ACCESS.some((table) => table === one.table),
-    ),
+    marac.problems.filter((one) => one.size !== 'note' && ACCESS.some((table) => table === one.table)),
   );
 }
 
@@ -99,7 +98,7 @@ function tellUnreadable(facts: Facts, side: boolean): string {
 /** Somebody has dealt with it already: the service has acknowledged the referral, or a conflict says who hears the case instead. */
 function isHeardOf(facts: Facts, access: Access, one: Placed, now: LocalTime): boolean {
   const marac = facts.maracs.find((each) => each.name === one.marac);
-  if (one.template === 'idva-notice')
+  if (one.what === 'idva-notice')
     return marac?.referrals.find((each) => each.id === one.about)?.idvaAcknowledgedAt !== undefined;
   if (one.because.rule !== 'conflict') return false;
   const maracAccess = findMarac(access, one.marac);
@@ -112,7 +111,7 @@ function isHeardOf(facts: Facts, access: Access, one: Placed, now: LocalTime): b
   if (conflict === undefined || maracAccess === undefined) return isLate(one, now);
   // Whom the agency's own line asks about is not asked about twice.
   const asked = findUnheard(access, maracAccess, conflict).some((agency) => agency.id === contact?.agency);
-  return conflict.unheardInstead !== undefined || (asked && !one.template.startsWith('idva-')) || isLate(one, now);
+  return conflict.unheardInstead !== undefined || (asked && !one.what.startsWith('idva-')) || isLate(one, now);
 }
 
 function lineOf(facts: Facts, marac: MaracFacts, group: readonly Placed[], now: LocalTime): TodayItem {
@@ -126,7 +125,7 @@ function lineOf(facts: Facts, marac: MaracFacts, group: readonly Placed[], now: 
   };
   if (isLate(one, now)) return lateLine(marac, group, id, base);
   const way = wayOutOf(one.because.rule);
-  const ring = one.template === 'idva-notice';
+  const ring = one.what === 'idva-notice';
   const unread = one.because.rule === 'access.unreadable';
   const whom = unread ? '' : (one.to ?? one.agency ?? '');
   const wayOut = unread ? tellUnreadable(facts, one.side) : way.way(one);
@@ -148,8 +147,8 @@ function lineOf(facts: Facts, marac: MaracFacts, group: readonly Placed[], now: 
 function idOf(marac: MaracFacts, cause: string, group: readonly Placed[]): string {
   const [one] = group;
   const side = one?.side === true ? '/restricted' : '';
-  if (one?.because.rule === 'agency.nobody' && cause.startsWith('agency.nobody'))
-    return `nobody/${one.agency ?? ''}${side}`;
+  if (cause.startsWith('agency.nobody') || cause.startsWith('agency.no-address'))
+    return `nobody/${one?.agency ?? ''}${side}`;
   const asks = cause.startsWith('late/') || wayOutOf(one?.because.rule ?? '').question !== undefined;
   const content = group.map((each) => `${each.to ?? each.agency ?? ''} ${each.cases.join(' ')}`).toString();
   const kind = cause.startsWith('ring/') ? '' : 'stopped/';
@@ -198,7 +197,7 @@ function tellThings(marac: MaracFacts, group: readonly Withheld[]): string {
   const byAbout = groupBy(group, (one) => one.about);
   return [...byAbout]
     .map(([about, things]) => {
-      const titles = [...new Set(things.map(({ template }) => `“${titleOf(template)}”`))];
+      const titles = [...new Set(things.map((one) => `“${titleOf(one.what)}”`))];
       return `${titles.join(', ')}${tellAbout(marac, about)}`;
     })
     .join('; ');

@@ -1,0 +1,131 @@
+// What the last look keeps: words that somebody may not see, by cell and reader; canaries, templates nobody approved, papers that cannot be made.
+import { isRestricted, type Facts, type MaracFacts } from '../facts.ts';
+import { nameQuestion, type Finding, type FoundIn, type Tripped } from '../last-look.ts';
+import { groupBy } from '../order.ts';
+import { findMail } from '../papers/catalogue.ts';
+import { namesRestricted } from '../restricted.ts';
+import type { Question } from './answered.ts';
+import type { TodayItem } from './item.ts';
+
+/** Only of a name: a place or a way to reach her goes away by an edit alone. */
+export const ANOTHER_PERSON: Question = {
+  yes: { does: 'the words are another person’s, and what shows them goes' },
+  otherwise: 'it stays a draft and does not go.',
+};
+
+const SECRETS: Readonly<Record<Tripped['secret'], string>> = {
+  hiddenPlace: 'A hidden place',
+  safeContact: 'A safe contact',
+  name: 'A name',
+};
+
+type OfTrip = Finding & Tripped;
+
+export function lookItems(facts: Facts): readonly TodayItem[] {
+  const groups = groupBy(
+    (facts.look ?? []).flatMap((one) => partsOf(facts, one)),
+    (one) => `${one.item.marac} ${one.item.id}`,
+  );
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { item, tell } = first;
+    const readers = [...new Set(group.map((one) => one.finding.to))];
+    const titles = [...new Set(group.map((one) => `“${findMail(one.finding.mail)?.subject ?? one.finding.mail}”`))];
+    const kept = group.flatMap(({ finding }) => [finding.key]);
+    return [
+      {
+        ...item,
+        what: tell(`${titles.join(', ')} for ${tellReaders(readers)}`),
+        restricted: item.restricted || namesRestricted(facts, kept),
+      },
+    ];
+  });
+}
+
+interface Part {
+  readonly finding: Finding;
+  readonly item: Omit<TodayItem, 'what'>;
+  /** The sentence, given what is kept and for whom. */
+  readonly tell: (kept: string) => string;
+}
+
+function partsOf(facts: Facts, finding: Finding): readonly Part[] {
+  const marac = facts.maracs.find((one) => one.name === finding.marac) ?? facts.maracs[0];
+  if (marac === undefined) return [];
+  const of = (id: string, tab: string, tell: Part['tell'], more: Partial<TodayItem> = {}): Part => ({
+    finding,
+    item: { id, kind: 'stopped', marac: marac.name, about: '', tab, restricted: false, ...more },
+    tell,
+  });
+  switch (finding.cause) {
+    case 'tripwire':
+      return finding.cells.length === 0
+        ? [ofTrip(facts, marac, finding, undefined, of)]
+        : finding.cells.map((cell) => ofTrip(facts, marac, finding, cell, of));
+    case 'canary':
+      return [
+        of(
+          'canary',
+          'At Risk List',
+          (kept) =>
+            `A canary case, which is due to nobody, stands in ${kept}. Nothing at all is offered: take it off its list if it was listed by mistake; else the program gives away what it must not, and whoever looks after it must know.`,
+          { kind: 'alarm' },
+        ),
+      ];
+    case 'template':
+      return [
+        of(
+          `template/${finding.accept}`,
+          'Checks',
+          (kept) =>
+            `${kept} stays a draft: the template ${finding.template} is not the one that was approved. \`marac check --templates\` shows the difference; \`marac accept ${finding.accept} --by "Your Name"\` approves it.`,
+        ),
+      ];
+    case 'notMade':
+      return [
+        of(
+          `not-made/${finding.template}/${finding.code}`,
+          'Checks',
+          (kept) =>
+            `${kept} cannot be made: the template ${finding.template} failed on it (${finding.code}). Run \`marac check --templates\`, or tell whoever looks after the program.`,
+        ),
+      ];
+    case 'printer':
+      return [of(`not-made/${finding.format}`, 'Checks', (kept) => `${kept} cannot be made: ${finding.why}`)];
+  }
+}
+
+function ofTrip(
+  facts: Facts,
+  marac: MaracFacts,
+  finding: OfTrip,
+  cell: FoundIn | undefined,
+  of: (id: string, tab: string, tell: Part['tell'], more?: Partial<TodayItem>) => Part,
+): Part {
+  const { secret, caseRef, person, words, version } = finding;
+  const where = cell === undefined ? 'the paper itself' : `${cell.tab}, row ${cell.row}, “${cell.column}”`;
+  const isName = secret === 'name';
+  const id = isName
+    ? nameQuestion(marac.pool, finding, cell ?? version)
+    : `tripwire/${secret}/${caseRef}/${cell === undefined ? words : `${cell.row}/${marac.pool.take('H', cell.column)}`}`;
+  const subject = isName ? `The name ${person ?? ''}` : SECRETS[secret];
+  return of(
+    id,
+    cell?.tab ?? 'Outbox',
+    (kept) =>
+      `${subject} of case ${caseRef} stands in ${where}, so ${kept} stays a draft: its readers may not see that. Take the words out there; the next run looks again.`,
+    {
+      about: cell?.row ?? caseRef,
+      restricted: isRestricted(facts, caseRef) || namesRestricted(facts, [cell?.row ?? '']),
+      ...(isName ? { question: ANOTHER_PERSON } : {}),
+    },
+  );
+}
+
+const MOST_NAMED = 8;
+
+function tellReaders(readers: readonly string[]): string {
+  const more = readers.length - MOST_NAMED;
+  return `${readers.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}

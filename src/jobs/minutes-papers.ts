@@ -1,0 +1,96 @@
+// The minutes of complete cases, one copy for each reader; the others hold only themselves.
+import type { Meeting } from '../domain/meeting.ts';
+import { deadlines, meetingsInOrder } from '../domain/meetings.ts';
+import type { Listing } from '../domain/listing.ts';
+import { mayHearRequest } from '../domain/entitlement.ts';
+import type { Once } from '../domain/plan.ts';
+import { because } from '../domain/reason.ts';
+import { isSight, sightOf } from '../domain/recipients.ts';
+import { attachedTitles, letterhead } from '../domain/views/mail-parts.ts';
+import { missingForMinutes, viewMinutes } from '../domain/views/minutes-view.ts';
+import { tellMeeting } from '../domain/views/paper-head.ts';
+import { actionsDoneSince, actionsLeftOver } from './actions-of.ts';
+import { hasGone, isSettled, message, paper, sceneOf, wentToColleague, type Copy } from './circulation.ts';
+import { type MaracRound } from './job.ts';
+import { planRunning } from './running.ts';
+import { base, endOf, minuted } from './minutes-keys.ts';
+
+/** Whoever comes back from leave is not sent what their cover has had. */
+function colleagueHas(round: MaracRound, meeting: Meeting, copy: Copy, mailKey: string, items: Copy['items']): boolean {
+  return (
+    !hasGone(round, mailKey) &&
+    items.every((one) => wentToColleague(round, copy, (id) => minuted(meeting, one.listing.caseRef, id)))
+  );
+}
+
+/** Minutes of the cases that are complete; the others hold only themselves. After "minutes ready" and the chair's approval, a person releases. */
+export function planMinutes(
+  round: MaracRound,
+  meeting: Meeting,
+  copies: readonly Copy[],
+  listings: readonly Listing[],
+): readonly Once[] {
+  const scene = sceneOf(round);
+  const complete = new Set(
+    listings.filter((one) => missingForMinutes(scene, one).length === 0).map((one) => one.caseRef),
+  );
+  const next = meetingsInOrder(round.marac).find((one) => one.on > meeting.on);
+  const waits = [
+    ...(meeting.minutesReady === true ? [] : [because('ready.minutes', { on: meeting.on })]),
+    ...(meeting.chairApproved === true ? [] : [because('ready.chair', { on: meeting.on })]),
+  ];
+  return copies.flatMap((copy) => {
+    const contact = copy.recipient.contact;
+    const [mailKey, paperKey] = [
+      `${base(round, meeting)}/${contact.id}`,
+      `${base(round, meeting)}/paper/${contact.id}`,
+    ];
+    const mine = copy.items.filter((one) => one.sight.level !== 'searches');
+    const items = mine.filter((one) => complete.has(one.listing.caseRef));
+    if (items.length === 0 || isSettled(round, mailKey) || colleagueHas(round, meeting, copy, mailKey, items))
+      return [];
+    const view = {
+      key: paperKey,
+      copyFor: copy.copyFor,
+      items,
+      totalMinutes: planRunning(round, meeting).totalMinutes,
+      earlier: [...actionsDoneSince(round, meeting, copy), ...actionsLeftOver(round, meeting, copy)],
+      hears: (id: string) => mayHearRequest(round.access, round.maracAccess, contact, id),
+      classesOf: (ref: string) => {
+        const sight = sightOf(round.access, round.maracAccess, copy.recipient, ref);
+        return isSight(sight) && sight.level !== 'searches' ? sight.classes : undefined;
+      },
+    };
+    const why = [because('minutes.due', { on: meeting.on, due: deadlines(round.marac, meeting).minutes })];
+    return [
+      paper(round, 'minutes', {
+        key: paperKey,
+        template: 'minutes',
+        audience: copy.audience,
+        reader: contact.id,
+        model: viewMinutes(scene, meeting, view),
+        because: why,
+      }),
+      message(round, 'minutes', {
+        key: mailKey,
+        to: contact.id,
+        audience: copy.audience,
+        template: 'minutes',
+        model: {
+          head: letterhead(scene, mailKey, contact, meeting),
+          caseCount: items.length,
+          nextMeeting: next === undefined ? '' : tellMeeting(next),
+          heldBack: mine.length - items.length,
+          papers: attachedTitles(['minutes']),
+        },
+        papers: [paperKey],
+        covers: items.map((one) => minuted(meeting, one.listing.caseRef, contact.id)),
+        gate: 'release',
+        ready: waits.length === 0,
+        waitsFor: waits,
+        notAfter: endOf(meeting),
+        because: why,
+      }),
+    ];
+  });
+}

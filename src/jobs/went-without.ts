@@ -1,0 +1,34 @@
+// Cases that came to a paper after it had gone: nothing goes twice by itself, so a person issues it anew or tells its reader.
+import { isReissued } from '../domain/correction.ts';
+import type { LocalTime } from '../domain/day.ts';
+import type { Key } from '../domain/plan.ts';
+import { because } from '../domain/reason.ts';
+import type { Withheld } from '../domain/withheld.ts';
+import { hasGone } from './circulation.ts';
+import type { MaracRound } from './job.ts';
+
+export interface Went {
+  readonly what: string;
+  /** Row id of the meeting. */
+  readonly about: string;
+  readonly to: string;
+  readonly notAfter: LocalTime;
+  /** Cases that it does not tell of. */
+  readonly missing: readonly string[];
+}
+
+/** `key` is that of the message which carried it. A paper that is being issued anew has them. */
+export function wentWithout(round: MaracRound, key: Key, went: Went): readonly Withheld[] {
+  const { missing, ...rest } = went;
+  const papers = round.facts.recorded.messages.get(key)?.papers ?? [];
+  const anew = papers.some((one) => isReissued(round.facts.corrections, one));
+  if (!hasGone(round, key) || anew) return [];
+  return missing.map((caseRef) => ({
+    do: 'withhold',
+    marac: round.marac.name,
+    ...rest,
+    cases: [caseRef],
+    tells: [caseRef],
+    because: because('paper.went-without', { case: caseRef }),
+  }));
+}
