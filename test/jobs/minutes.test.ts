@@ -45,11 +45,7 @@ test('actions of last time stand under done, not possible, not done and still op
   act('A-PPPP22', { due: '2027-03-05', status: 'open' });
   act('A-SSSS22', { due: '2027-04-20', status: 'open' });
   act('A-TTTT22', { due: '2027-03-05', status: 'inProgress', newDate: '2027-04-02' });
-  act(
-    'A-EEEE22',
-    { agreedOn: '2027-01-19', due: '2027-02-01', status: 'completed', doneOn: '2027-02-01' },
-    'M-JJJJ22',
-  );
+  act('A-EEEE22', { agreedOn: '2027-01-19', due: '2027-02-01', status: 'completed', doneOn: '2027-02-01' }, 'M-JJJJ22');
   await sendList(desk);
   await sendAgenda(desk);
   heard();
