@@ -20,6 +20,7 @@ const STOPS: readonly (readonly [TroubleSize, string])[] = [
   ['run', 'Stops everything'],
   ['table', 'Stops a whole tab'],
   ['row', 'Rows that wait'],
+  ['gap', 'Cells that count as not given'],
   ['note', 'Worth a look'],
 ];
 

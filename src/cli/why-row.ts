@@ -7,6 +7,7 @@ import { tableNamed } from '../workbook/tables/index.ts';
 import type { Table, TableName } from '../workbook/tables/table.ts';
 
 const STOPS: Readonly<Record<Problem['size'], string>> = {
+  gap: 'it counts as not given',
   note: 'It could be read, and counts.',
   row: 'This row counts for nothing until that is put right; everything else goes on.',
   table: 'Nothing of this tab is used until that is put right.',

@@ -14,6 +14,7 @@ import type { Agency, Conflict, Contact } from './register.ts';
 import type { Rules } from './rules.ts';
 import type { TodayAnswer } from './today/answered.ts';
 import type { VanishedRow } from './today/vanished.ts';
+import type { ChangedAddress } from './today/changed-addresses.ts';
 import type { UnreadRow } from './unread.ts';
 
 export interface MaracFacts {
@@ -52,6 +53,8 @@ export interface MaracFacts {
   readonly unread?: readonly UnreadRow[];
   /** Cases for which nothing may be sent because an access row about them could not be read; `all` stops everything. */
   readonly blocked: ReadonlySet<string> | 'all';
+  /** By row id, fields in which something stands that cannot be read or cannot be: they count as not given, and never as no. */
+  readonly gaps?: ReadonlyMap<string, readonly string[]>;
   /** Rows that an earlier run saw and that are gone, while nobody has said why (see today/vanished.ts). */
   readonly vanished?: readonly VanishedRow[];
   /** Row ids for new rows, by id prefix; a plan takes from the front. */
@@ -66,6 +69,8 @@ export interface Facts {
   readonly maracs: readonly MaracFacts[];
   readonly agencies: readonly Agency[];
   readonly contacts: readonly Contact[];
+  /** Contacts that count as not verified, since something else stands there than what was verified. */
+  readonly changedAddresses?: readonly ChangedAddress[];
   readonly recorded: Recorded;
   /** Withdrawals and re-issues that a person asked for. */
   readonly corrections: readonly Correction[];

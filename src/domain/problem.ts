@@ -1,7 +1,7 @@
 // A problem in what people wrote: where it is, what it stops, and the way out. Its sentence never holds a person's data.
 
-/** row: that row is set aside. table: the table counts as unknown and its jobs stop. run: nothing goes on. note: worth a look, stops nothing. */
-export type TroubleSize = 'note' | 'row' | 'table' | 'run';
+/** row: that row is set aside. gap: a cell counts as not given, the rest of its row is read. table: the table counts as unknown and its jobs stop. run: nothing goes on. note: worth a look, stops nothing. */
+export type TroubleSize = 'note' | 'gap' | 'row' | 'table' | 'run';
 
 export interface Problem {
   /** Stable over runs while the trouble is the same: `code/table/row/column`. `marac accept ID` answers it. */
@@ -28,7 +28,10 @@ export function isUncertain(
   marac: { readonly unknownTables: ReadonlySet<string>; readonly problems: readonly Problem[] },
   table: string,
 ): boolean {
-  return marac.unknownTables.has(table) || marac.problems.some((one) => one.table === table && one.size !== 'note');
+  return (
+    marac.unknownTables.has(table) ||
+    marac.problems.some((one) => one.table === table && one.size !== 'note' && one.size !== 'gap')
+  );
 }
 
 /** The whole sentence with its place, as Checks and `marac check` print it. */

@@ -2,6 +2,7 @@
 import { many } from '../domain/ground-words.ts';
 import { dayOf, type Day, type LocalTime } from '../domain/day.ts';
 import type { Problem } from '../domain/problem.ts';
+import { changedAddressItems } from '../domain/today/changed-addresses.ts';
 import { caseItems } from '../domain/today/cases.ts';
 import { conflictItems } from '../domain/today/conflicts.ts';
 import { coordinatorItems } from '../domain/today/coordinators.ts';
@@ -52,6 +53,7 @@ export function gatherToday(
     ...mailStopItems(facts, stop),
     ...frozenMessageItems(facts, messages),
     ...lateItems(facts, messages),
+    ...changedAddressItems(facts),
     ...messageItems(facts, waiting),
     ...withheldItems(facts, planned.access, planned, now),
     ...lookItems(facts),
@@ -133,7 +135,10 @@ function inItsPlace(facts: Facts, item: TodayItem): TodayItem {
 
 /** How many rows cannot be read: those of the restricted workbook are counted there only. */
 function problemItems(facts: Facts, marac: MaracFacts): readonly TodayItem[] {
-  const problems = marac.problems.filter((one) => one.size !== 'note');
+  // Gaps of a referral have a line of their own beside what they keep.
+  const problems = marac.problems.filter(
+    (one) => one.size !== 'note' && !(one.size === 'gap' && one.table === 'referrals'),
+  );
   const rows = problems.filter((one) => !one.code.startsWith(INBOX));
   const apart = (one: Problem): boolean => namesRestricted(facts, [one.rowId ?? '', one.id, one.place, one.sentence]);
   return [
@@ -153,7 +158,7 @@ function inboxItem(marac: string, { id, sentence, place }: Problem): TodayItem {
 
 function problemItem(marac: string, rows: readonly Problem[], restricted: boolean): readonly TodayItem[] {
   if (rows.length === 0) return [];
-  const stops = rows.filter((one) => one.size !== 'row').length;
+  const stops = rows.filter((one) => one.size === 'table' || one.size === 'run').length;
   return [
     {
       id: `problem/${marac}${restricted ? '/restricted' : ''}`,

@@ -15,6 +15,7 @@ import { guardAddresses } from './guard-addresses.ts';
 import { findLostConflicts, type LostConflict } from './guard-conflicts.ts';
 import { findTooMany } from './guard-counts.ts';
 import { isWatched, withVanished, type Gone } from './guard-vanished.ts';
+import { guardVerified, tellChanged } from './guard-verified.ts';
 import { guardVersion } from './guard-version.ts';
 import { rememberHeadings } from './new-columns.ts';
 import type { MaracReading, Reading } from './read-facts.ts';
@@ -52,7 +53,12 @@ export async function guardRows(desk: Desk, reading: Reading, remember: boolean)
     const missed = await withVanished(desk, marac, held, gone, remember);
     guarded.push(found.length === 0 ? missed : withUnknown(missed, found));
   }
-  return { ...reading, facts: { ...reading.facts, ...withAddresses(reading.facts, guarded, accepted) } };
+  // Nothing is learnt of a register that looks like an accident.
+  const isCertain = guarded.every((one) => !one.unknownTables.has('contacts'));
+  const verified = await guardVerified(desk, reading.facts, remember && isCertain);
+  const facts = { ...reading.facts, contacts: verified.contacts, changedAddresses: verified.changed };
+  const told = verified.changed.map(tellChanged);
+  return { ...reading, facts: { ...facts, ...withAddresses(facts, guarded, accepted, told) } };
 }
 
 function withoutConflicts(facts: MaracFacts, lost: readonly LostConflict[]): MaracFacts {
@@ -66,14 +72,14 @@ function withAddresses(
   { contacts }: Facts,
   maracs: readonly MaracFacts[],
   accepted: ReadonlyMap<string, unknown>,
+  changed: readonly Problem[],
 ): Pick<Facts, 'contacts' | 'maracs'> {
   const guarded = guardAddresses(contacts, new Set(accepted.keys()));
-  if (guarded.problems.length === 0) return { contacts, maracs };
+  const problems = [...changed, ...guarded.problems];
+  if (problems.length === 0) return { contacts, maracs };
   return {
     contacts: guarded.contacts,
-    maracs: maracs.map((one, index) =>
-      index === 0 ? { ...one, problems: [...one.problems, ...guarded.problems] } : one,
-    ),
+    maracs: maracs.map((one, index) => (index === 0 ? { ...one, problems: [...one.problems, ...problems] } : one)),
   };
 }
 

@@ -5,6 +5,7 @@ import { addDays, at, clockTime } from '../domain/day.ts';
 import { joinedCase } from '../domain/filed-under.ts';
 import { because, type Reason } from '../domain/reason.ts';
 import type { Referral } from '../domain/referral.ts';
+import { waitsForGap } from '../domain/referral-gaps.ts';
 import type { Due, Withheld } from '../domain/withheld.ts';
 import { neededRows } from './intake-needed.ts';
 import { conflictRows, employingAgencies } from './intake-rows.ts';
@@ -17,6 +18,7 @@ export function planJoining(round: MaracRound, referral: Referral): readonly Due
   const caseRef = joinedCase(round.marac, referral);
   if (caseRef === undefined)
     return referral.matchCase === undefined ? [] : [notJoined(round, referral, because('join.no-case'))];
+  if (waitsForGap(round.marac, referral)) return [];
   const why = [because('intake.joined', { case: caseRef })];
   const employers = employingAgencies(round, referral);
   const restricted = round.marac.restrictedCases.has(caseRef);

@@ -5,6 +5,7 @@ import { addDays } from '../domain/day.ts';
 import type { Once, RowEffect } from '../domain/plan.ts';
 import { because } from '../domain/reason.ts';
 import type { Referral } from '../domain/referral.ts';
+import { gapsOf } from '../domain/referral-gaps.ts';
 import { unusedKey } from './intake-keys.ts';
 import type { MaracRound } from './job.ts';
 import { rowMaker, type RowFields } from './row-maker.ts';
@@ -22,7 +23,7 @@ const SAFE_FIELDS = [
 
 export function planPuttingAway(round: MaracRound, referral: Referral): readonly Once[] {
   const safe = SAFE_FIELDS.filter((field) => referral[field] !== undefined);
-  const places = isHidden(referral)
+  const places = isHidden(round, referral)
     ? (['address', 'postcode'] as const).filter((field) => referral[field] !== undefined)
     : [];
   const moved = [...safe, ...places];
@@ -51,8 +52,10 @@ export function isPutAway(round: MaracRound, referral: Referral): boolean {
   return planPuttingAway(round, referral).every((one) => one.do !== 'row' || kept.has(one.rowId));
 }
 
-function isHidden(referral: Referral): boolean {
-  return referral.refuge === true || referral.perpetratorKnowsAddress !== 'yes';
+/** Whoever may be in a refuge is treated as hidden until the cell can be read. */
+function isHidden({ marac }: MaracRound, referral: Referral): boolean {
+  const known = referral.perpetratorKnowsAddress === 'yes' && !gapsOf(marac, referral).includes('refuge');
+  return referral.refuge === true || !known;
 }
 
 /**
@@ -100,7 +103,12 @@ function placeRow(round: MaracRound, referral: Referral): RowEffect {
     'addresses',
     'hidden-address',
     { kind: 'home', text: referral.address, postcode: referral.postcode },
-    { ...more, perpetratorKnows: referral.perpetratorKnowsAddress ?? 'notKnown' },
+    {
+      ...more,
+      perpetratorKnows: gapsOf(round.marac, referral).includes('refuge')
+        ? 'notKnown'
+        : (referral.perpetratorKnowsAddress ?? 'notKnown'),
+    },
   );
 }
 

@@ -8,6 +8,7 @@ import { interpreterOf } from '../domain/news/case-news.ts';
 import type { Once } from '../domain/plan.ts';
 import { because, type Reasons } from '../domain/reason.ts';
 import type { Referral } from '../domain/referral.ts';
+import { waitsForGap } from '../domain/referral-gaps.ts';
 import { unreadMeeting, unreadPlace } from '../domain/unread.ts';
 import type { MaracRound } from './job.ts';
 import { neededRows } from './intake-needed.ts';
@@ -29,6 +30,7 @@ export function employingAgencies(round: MaracRound, referral: Referral): readon
 export function planAcceptance(round: MaracRound, referral: Referral): readonly Once[] {
   if (referral.morePeople !== undefined && referral.morePeopleEntered !== true) return [];
   const { marac } = round;
+  if (waitsForGap(marac, referral)) return [];
   const caseRef = caseRefOf(marac, referral);
   const placed = placeReferral(marac, referral, round.now);
   const employers = employingAgencies(round, referral);

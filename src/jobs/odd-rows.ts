@@ -17,23 +17,57 @@ export function findCaseless(notes: readonly Note[]): readonly Problem[] {
   });
 }
 
-/** An action that was to be done before the meeting that agreed it: its agency would be chased from the first day. */
-export function findEarlyDue(actions: readonly Action[], meetings: readonly Meeting[]): readonly Problem[] {
-  const { tab, columns } = TABLE.actions;
-  return actions.flatMap(({ id, due, meeting }) => {
-    const on = rowsWith(meetings, 'id', meeting ?? '')[0]?.on;
-    if (due === undefined || on === undefined || due >= on) return [];
-    const sentence =
-      'The action is due before the meeting at which it was agreed: probably a slip of the year or month. Look at "Due" and "Meeting"; it counts as overdue meanwhile.';
-    return [oddity('action.due-early', 'actions', tab, id, columns.due.header, sentence)];
-  });
+export interface EarlyDays {
+  readonly actions: readonly Action[];
+  readonly problems: readonly Problem[];
+  /** Actions whose due day is no day: the papers that print it wait until it is put right. */
+  readonly keepPapers: readonly string[];
 }
 
-function oddity(code: string, table: string, tab: string, id: string, column: string, sentence: string): Problem {
+/** Due before the meeting that agreed it, or done before it was agreed: such a day counts as not given, so it chases nobody and ends no chase. */
+export function withoutEarlyDays(actions: readonly Action[], meetings: readonly Meeting[]): EarlyDays {
+  const { tab, columns } = TABLE.actions;
+  const problems: Problem[] = [];
+  const keepPapers: string[] = [];
+  const read = actions.map((action) => {
+    const on = rowsWith(meetings, 'id', action.meeting ?? '')[0]?.on;
+    const { due, doneOn, agreedOn, ...rest } = action;
+    const isEarly = due !== undefined && on !== undefined && due < on;
+    const isDoneBefore = doneOn !== undefined && agreedOn !== undefined && doneOn < agreedOn;
+    if (!isEarly && !isDoneBefore) return action;
+    if (isEarly) {
+      const sentence =
+        'The action is due before the meeting at which it was agreed: probably a slip of the year or month. Look at "Due" and "Meeting". It counts as not given: nobody is chased by it, and the papers that print it wait.';
+      problems.push(oddity('action.due-early', 'actions', tab, action.id, columns.due.header, sentence, 'gap'));
+      keepPapers.push(action.id);
+    }
+    if (isDoneBefore) {
+      const sentence = 'The action was done before it was agreed. "Done on" counts as not given: the chase goes on.';
+      problems.push(oddity('action.done-early', 'actions', tab, action.id, columns.doneOn.header, sentence, 'gap'));
+    }
+    return {
+      ...rest,
+      ...(agreedOn === undefined ? {} : { agreedOn }),
+      ...(isEarly || due === undefined ? {} : { due }),
+      ...(isDoneBefore || doneOn === undefined ? {} : { doneOn }),
+    };
+  });
+  return { actions: read, problems, keepPapers };
+}
+
+function oddity(
+  code: string,
+  table: string,
+  tab: string,
+  id: string,
+  column: string,
+  sentence: string,
+  size: Problem['size'] = 'note',
+): Problem {
   return {
     id: problemId(code, table, id),
     code,
-    size: 'note',
+    size,
     table,
     rowId: id,
     column,

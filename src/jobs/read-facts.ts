@@ -1,9 +1,10 @@
 // From workbooks to facts: one snapshot each, rows without an id adopted, cells made values, trouble sorted into row, table and run.
 import { cellText, type Cell } from '../domain/cell.ts';
+import { dayOf } from '../domain/day.ts';
 import type { Facts, IdPool, MaracFacts } from '../domain/facts.ts';
 import type { Recorded } from '../domain/plan.ts';
 import type { Problem } from '../domain/problem.ts';
-import { problemId, tellFirst } from '../domain/problem.ts';
+import { tellFirst } from '../domain/problem.ts';
 import type { Agency, Contact } from '../domain/register.ts';
 import { findSettingFault, openRules } from '../domain/rules.ts';
 import type { TodayAnswer } from '../domain/today/answered.ts';
@@ -23,7 +24,8 @@ import type { Desk, MaracDesk } from './desk.ts';
 import { openIdPool } from './id-pool.ts';
 import { unsignedAnswers } from './unsigned.ts';
 import { openDirectory, settleRefs, type Unread } from '../workbook/tables/refs.ts';
-import { findCaseless, findEarlyDue } from './odd-rows.ts';
+import { findCaseless, withoutEarlyDays } from './odd-rows.ts';
+import { settingProblems } from './setting-problems.ts';
 import { findUnread } from './unread-rows.ts';
 import { unreadTargets, type Looked } from './unread-targets.ts';
 import { isOfAnother, reservedCase, reservedVictim } from '../domain/case-of.ts';
@@ -76,7 +78,8 @@ async function readMarac(desk: Desk, marac: MaracDesk, adopt: boolean): Promise<
   const all: Problem[] = [...snapshot.problems, ...problems];
   for (const table of TABLES) {
     const raw = tables.get(table.name);
-    const read = parseTable(table, raw ?? { name: table.name, state: 'unknown', rows: [], problems: [] }, 'given');
+    const none: RawTable = { name: table.name, state: 'unknown', rows: [], problems: [] };
+    const read = parseTable(table, raw ?? none, 'given', dayOf(desk.clock.now()));
     parsed.set(table.name, read);
     all.push(...read.problems.filter((one) => one.code !== 'row.no-id'));
   }
@@ -185,6 +188,7 @@ function maracFacts({ reading, pool, unknown }: Looked, register: Register): Mar
       ...tellFirst(settingProblems(settings)),
     ],
     unread: found.unread,
+    gaps: new Map([...reading.parsed.values()].flatMap((read) => [...read.gaps])),
     blocked: alsoBlocked,
     pool,
     done: reading.done,
@@ -230,7 +234,11 @@ function settleAll(reading: MaracReading, register: Register, pool: IdPool): Set
       blocked.push(...settled.setAside.map(({ row }) => (row as { caseRef?: string }).caseRef ?? ''));
   }
   const of = <R>(table: Table<R>): Rows<R> => (rows.get(table.name) ?? []) as Rows<R>;
-  problems.push(...findEarlyDue(of(TABLE.actions), of(TABLE.meetings)));
+  const early = withoutEarlyDays(of(TABLE.actions), of(TABLE.meetings));
+  problems.push(...early.problems);
+  rows.set('actions', early.actions);
+  for (const id of early.keepPapers) stopped.add(id);
+  for (const read of reading.parsed.values()) for (const id of read.keepPapers) stopped.add(id);
   return { problems, blocked, unread: findUnread(reading, directory, stopped, pool), of };
 }
 
@@ -275,26 +283,4 @@ function readableRef(raw: RawRow): string | undefined {
   const cell: Cell | undefined = raw.cells.get('caseRef');
   const text = cell === undefined || cell.kind !== 'text' ? '' : cellText(cell).trim();
   return /^K-[0-9A-Z]{4,10}$/.test(text) ? text : undefined;
-}
-
-function settingProblems(
-  rows: readonly { readonly id: string; readonly setting: string; readonly value?: string }[],
-): readonly Problem[] {
-  return rows.flatMap((row) => {
-    // A setting without a value is there to be filled in: its default holds.
-    const fault = row.value === undefined ? undefined : findSettingFault(row.setting, row.value);
-    if (fault === undefined) return [];
-    return [
-      {
-        id: problemId('setting.unreadable', 'settings', row.id),
-        code: 'setting.unreadable',
-        size: 'row' as const,
-        table: 'settings',
-        rowId: row.id,
-        place: `Settings, row ${row.id}`,
-        sentence: `${fault} Until then the default holds.`,
-        shown: `${row.setting}: ${row.value ?? ''}`,
-      },
-    ];
-  });
 }

@@ -131,6 +131,7 @@ export function undoUntil(marac: MaracFacts, one: Pick<OutboxMessage, 'offeredAt
 
 const STOPS: Readonly<Record<Problem['size'], string>> = {
   note: 'Nothing',
+  gap: 'The cell',
   row: 'The row',
   table: 'The tab',
   run: 'Everything',

@@ -75,7 +75,7 @@ describe('Check this sheet', () => {
   it('marks bad cells with a note and a colour, lists them with a jump, and reads each tab once', () => {
     putRows(stage, 'referrals', [referral('R-AAAA22', { postcode: 'nowhere', q3: 'Maybe' }), referral('R-BBBB22')]);
     const page = stage.host.page('check');
-    const [rows] = page.sections.filter((one) => one.heading.startsWith('Rows that wait'));
+    const [rows] = page.sections.filter((one) => one.heading.startsWith('Cells that count as not given'));
     expect(rows?.items.map((one) => one.place)).toEqual(
       expect.arrayContaining(['Referrals, row 2, "Victim postcode"']),
     );
@@ -189,12 +189,13 @@ describe('a referral', () => {
     expect(rules?.items.map((one) => one.text)).toContainEqual(expect.stringMatching(/no other criterion/));
   });
 
-  it('that cannot be read has its problems instead of a score', () => {
+  it('F11: with a cell that cannot be read has its score all the same, and the cell beside it', () => {
     putRows(stage, 'referrals', [referral('R-AAAA22', { birthDate: '31/02/1990' })]);
     stage.host.select('Referrals', 2);
     const page = stage.host.page('score');
-    expect(page.lead).toContain('cannot be read yet');
-    expect(page.sections[0]?.items[0]?.place).toContain('Referrals, row 2');
+    expect(page.lead).toContain('The rules propose: accept.');
+    const trouble = page.sections.find((one) => one.heading === 'To put right in this row');
+    expect(trouble?.items[0]?.place).toContain('Referrals, row 2, "Victim date of birth"');
   });
 
   it('is asked for by clicking one, when another tab is open', () => {

@@ -39,7 +39,7 @@ test('a digest before the sheet says that it follows, and Today that it waits', 
   expect(after).not.toContain('has not gone yet');
 });
 
-test('an action due before its meeting is told on Checks, and stops nothing', async () => {
+test('F20: an action due before its meeting is told on Checks: the day counts as not given', async () => {
   act('A-AAAA22', '2026-03-24');
   act('A-BBBB22', '2027-03-24');
   await desk.run('2027-03-17T10:00');
@@ -47,5 +47,5 @@ test('an action due before its meeting is told on Checks, and stops nothing', as
     .rows('checks')
     .map(({ id = '' }) => ['place', 'sentence', 'stops'].map((one) => desk.book.text('checks', id, one)))
     .filter(([, sentence = '']) => sentence.includes('due before the meeting'));
-  expect(told.map(([place, , stops]) => [place, stops])).toEqual([['Actions, row A-AAAA22, "Due"', 'Nothing']]);
+  expect(told.map(([place, , stops]) => [place, stops])).toEqual([['Actions, row A-AAAA22, "Due"', 'The cell']]);
 });

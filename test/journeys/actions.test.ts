@@ -194,7 +194,7 @@ test('away, out of office, leaver', () =>
     typeReferral(desk.book, 'R-AAAA22');
     await desk.tick('2027-03-01T10:00');
     const caseRef = caseOf(desk, 'R-AAAA22');
-    act(desk, 'A-AAAA22', { caseRef, due: '2027-03-05', agency: AGENCY.health });
+    act(desk, 'A-AAAA22', { caseRef, due: '2027-03-17', agency: AGENCY.health });
     act(desk, 'A-BBBB22', { caseRef, due: '2027-04-20' });
     addContact(desk.book, 'C-EDDD22', AGENCY.health, 'specialist', 'Dervla Covers');
     desk.book.edit('contacts', CONTACT.health, {

@@ -10,6 +10,7 @@ import { findOpenMatches, nameMatch, tellAskedAgain } from '../match-answers.ts'
 import { findMixedNames } from '../mixed-script.ts';
 import { isListedSince, placeReferral } from '../meetings.ts';
 import type { Referral } from '../referral.ts';
+import { waitsForGap } from '../referral-gaps.ts';
 import { because } from '../reason.ts';
 import { scanForRefuge } from '../refuge-scan.ts';
 import { assess } from '../threshold.ts';
@@ -29,6 +30,7 @@ export function referralItems(facts: Facts, marac: MaracFacts, now: LocalTime): 
     ...youngPerpetrators(marac, one, now),
     ...refuges(marac, one),
     ...mixedNames(marac, one),
+    ...unreadCells(marac, one),
   ]);
 }
 
@@ -227,6 +229,23 @@ function mixedNames(marac: MaracFacts, referral: Referral): readonly TodayItem[]
   if (who.length === 0 || referral.decision === 'withdraw') return [];
   const what = `Referral ${referral.id}: a name (${who.join(', ')}) mixes letters of two alphabets that look alike. It is kept as it is and still matched; compare the spelling with the form.`;
   return [referralItem(marac, referral, 'referral', 'mixed-script', what)];
+}
+
+/** Cells of a referral that cannot be read, or days that cannot be: it goes on without them, and they are asked about. */
+function unreadCells(marac: MaracFacts, referral: Referral): readonly TodayItem[] {
+  const problems = marac.problems.filter(
+    (one) => one.size === 'gap' && one.table === 'referrals' && one.rowId === referral.id,
+  );
+  if (problems.length === 0) return [];
+  const cells = [...new Set(problems.map((one) => one.place))].join('; ');
+  const one = problems.length === 1;
+  const decided = referral.decision !== undefined && referral.decision !== 'withdraw';
+  const waits =
+    decided && waitsForGap(marac, referral)
+      ? ' Its decision is not carried out meanwhile: without this answer it could be done wrongly.'
+      : '';
+  const what = `Referral ${referral.id}: ${one ? 'a cell' : `${problems.length} cells`} cannot be read as ${one ? 'it stands' : 'they stand'} and ${one ? 'counts' : 'count'} as not given (${cells}). Checks says what to put right.${waits}`;
+  return [referralItem(marac, referral, waits === '' ? 'referral' : 'alarm', 'unread-cells', what)];
 }
 
 /** What looks like an address in the free text of a referral from a refuge. */

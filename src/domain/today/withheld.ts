@@ -78,7 +78,9 @@ const ACCESS: readonly string[] = ['contacts', 'agencies', 'needed', 'conflicts'
 
 function unreadable(facts: Facts): readonly Problem[] {
   return facts.maracs.flatMap((marac) =>
-    marac.problems.filter((one) => one.size !== 'note' && ACCESS.some((table) => table === one.table)),
+    marac.problems.filter(
+      (one) => one.size !== 'note' && one.size !== 'gap' && ACCESS.some((table) => table === one.table),
+    ),
   );
 }
 

@@ -1,17 +1,26 @@
 // Makes typed rows of raw ones, the same in the runner and in the add-on: a row that cannot be read is set aside with every reason, the rest goes on.
-import { BLANK, cellText } from '../../domain/cell.ts';
+import { BLANK, cellText, type Cell } from '../../domain/cell.ts';
+import type { Day } from '../../domain/day.ts';
+import { findImpossible } from '../../domain/plausible.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { problemId, tellFirst } from '../../domain/problem.ts';
 import type { CellRead, Fault, Value } from '../../domain/value.ts';
 import { readCell } from '../../domain/value.ts';
 import type { RawRow, RawTable } from '../port.ts';
+import { keepsPapers, mayBeGap } from './gaps.ts';
 import type { Column, Table } from './table.ts';
 
 export type Identified<Row> = Row & { readonly id: string };
 
 export type ParsedRow<Row> =
   /** Notes are warnings: worth a look, they stop nothing. */
-  | { readonly ok: true; readonly value: Identified<Row>; readonly notes: readonly Problem[] }
+  | {
+      readonly ok: true;
+      readonly value: Identified<Row>;
+      readonly notes: readonly Problem[];
+      /** Fields whose cells could not be read and count as not given; what is wrong with them stands among the notes. */
+      readonly gaps: readonly string[];
+    }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 export interface ParsedTable<Row> {
@@ -19,6 +28,10 @@ export interface ParsedTable<Row> {
   readonly rows: readonly Identified<Row>[];
   /** Rows that could not be read, raw: for an access table the reader must find out which case each may be about. */
   readonly setAside: readonly { readonly raw: RawRow; readonly problems: readonly Problem[] }[];
+  /** By row id, the fields that count as not given although something stands there. */
+  readonly gaps: ReadonlyMap<string, readonly string[]>;
+  /** Rows that are read, and whose papers wait all the same until a gap in them is mended. */
+  readonly keepPapers: ReadonlySet<string>;
   /** Rows that nobody gave an id yet: adopted before anything is planned on them. */
   readonly unadopted: readonly RawRow[];
   /** The reader's own problems, those of the rows set aside, and the notes; of very many of a kind the first hundred and their number. */
@@ -71,10 +84,16 @@ function parseAnew<Row>(table: Table<Row>, raw: RawRow): ParsedRow<Row> {
   const value: Record<string, Value> = {};
   const problems: Problem[] = [];
   const notes: Problem[] = [];
+  const gaps: string[] = [];
+  const alsoUnread: Problem[] = [];
   for (const [field, column] of fieldsOf(table)) {
     const cell = raw.cells.get(field) ?? BLANK;
     const read = cell.kind === 'blank' ? NOTHING : readCell(cell, column);
-    if (!read.ok) problems.push(tell(read.fault, 'row', field, column.header, cellText(cell)));
+    if (!read.ok && mayBeGap(table.name, field)) {
+      gaps.push(field);
+      alsoUnread.push(tell(read.fault, 'row', field, column.header, shownOf(column, cell)));
+      notes.push(tell(asGap(read.fault), 'gap', field, column.header, shownOf(column, cell)));
+    } else if (!read.ok) problems.push(tell(read.fault, 'row', field, column.header, shownOf(column, cell)));
     else if (read.value === undefined) {
       if (column.required === true) problems.push(tell(REQUIRED, 'row', field, column.header));
     } else {
@@ -83,8 +102,20 @@ function parseAnew<Row>(table: Table<Row>, raw: RawRow): ParsedRow<Row> {
     }
   }
   if (raw.id === undefined) problems.push(tell(NO_ID, 'row'));
-  if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, value: { ...value, id: raw.id ?? '' } as unknown as Identified<Row>, notes };
+  // A row that is set aside for one cell tells of every other that cannot be read.
+  if (problems.length > 0) return { ok: false, problems: [...problems, ...alsoUnread] };
+  return { ok: true, value: { ...value, id: raw.id ?? '' } as unknown as Identified<Row>, notes, gaps };
+}
+
+/** How to reach somebody, and where they hide, is told by tab, row and column only. */
+const NOT_SHOWN: ReadonlySet<string> = new Set(['safeContact', 'hiddenPlace', 'conflict']);
+
+function shownOf(column: Column, cell: Cell): string | undefined {
+  return NOT_SHOWN.has(column.fieldClass) ? undefined : cellText(cell);
+}
+
+function asGap({ code, sentence }: Fault): Fault {
+  return { code, sentence: `${sentence} Until then it counts as not given; the rest of the row is read.` };
 }
 
 const NOTHING: CellRead = { ok: true };
@@ -111,6 +142,7 @@ export function parseTable<Row>(
   table: Table<Row>,
   raw: RawTable,
   ids: 'given' | 'orProvisional' = 'orProvisional',
+  today?: Day,
 ): ParsedTable<Row> {
   const filled = raw.state === 'known' ? raw.rows.filter((row) => !isEmptyRow(table, row)) : [];
   const times = new Map<string, number>();
@@ -118,14 +150,20 @@ export function parseTable<Row>(
   const rows: Identified<Row>[] = [];
   const setAside: { raw: RawRow; problems: readonly Problem[] }[] = [];
   const problems: Problem[] = [...raw.problems];
+  const gaps = new Map<string, readonly string[]>();
+  const unprinted = new Set<string>();
   for (const row of filled) {
-    const parsed = parseRow(table, row);
+    const read = parseRow(table, row);
+    const parsed = today === undefined ? read : withoutImpossible(table, row, read, today);
     const odd = row.id !== undefined && (times.get(row.id) ?? 0) > 1 ? [idProblem(table, row, row.id, DOUBLED)] : [];
     if (ids === 'given' && row.id !== undefined && !ROW_ID.test(row.id))
       odd.push(idProblem(table, row, row.id, ODD_ID));
     if (parsed.ok) problems.push(...parsed.notes);
-    if (parsed.ok && odd.length === 0) rows.push(parsed.value);
-    else {
+    if (parsed.ok && odd.length === 0) {
+      rows.push(parsed.value);
+      if (parsed.gaps.length > 0) gaps.set(parsed.value.id, parsed.gaps);
+      if (parsed.gaps.some((field) => keepsPapers(table.name, field))) unprinted.add(parsed.value.id);
+    } else {
       const all = [...odd, ...(parsed.ok ? [] : parsed.problems)];
       setAside.push({ raw: row, problems: all });
       problems.push(...all);
@@ -136,7 +174,50 @@ export function parseTable<Row>(
     rows,
     setAside,
     unadopted: filled.filter((row) => row.id === undefined),
+    gaps,
+    keepPapers: unprinted,
     problems: tellFirst(problems),
+  };
+}
+
+/** The row without days that cannot be, each named; one that the row cannot do without sets it aside. */
+function withoutImpossible<Row>(table: Table<Row>, raw: RawRow, parsed: ParsedRow<Row>, today: Day): ParsedRow<Row> {
+  if (!parsed.ok) return parsed;
+  const value: Record<string, unknown> = { ...parsed.value };
+  const problems: Problem[] = [];
+  const gaps: string[] = [];
+  let isLost = false;
+  for (const [field, column] of fieldsOf(table)) {
+    const given = value[field];
+    if ((column.kind !== 'day' && column.kind !== 'time') || typeof given !== 'string') continue;
+    const sentence = findImpossible(table.name, field, given, today);
+    if (sentence === undefined) continue;
+    const cell = raw.cells.get(field) ?? BLANK;
+    const shown = shownOf(column, cell);
+    isLost ||= column.required === true;
+    delete value[field];
+    gaps.push(field);
+    problems.push({
+      id: problemId('cell.impossible', table.name, raw.id ?? `${raw.file} ${raw.place}`, field),
+      code: 'cell.impossible',
+      size: column.required === true ? 'row' : 'gap',
+      table: table.name,
+      ...(raw.id === undefined ? {} : { rowId: raw.id }),
+      column: column.header,
+      place: `${table.tab}, ${raw.place}, "${column.header}"`,
+      sentence,
+      ...(shown === undefined ? {} : { shown }),
+    });
+  }
+  if (gaps.length === 0) return parsed;
+  if (isLost) return { ok: false, problems };
+  // A way whose day of expiry cannot be is not safe for ever.
+  if (table.name === 'safeContacts' && value['safe'] === 'yes') value['safe'] = 'notKnown';
+  return {
+    ok: true,
+    value: value as unknown as Identified<Row>,
+    notes: [...parsed.notes, ...problems],
+    gaps: [...parsed.gaps, ...gaps],
   };
 }
 

@@ -29,6 +29,7 @@ describe('a row', () => {
     const parsed = parseRow(TABLE.people, raw('P-7KQ2MX', anna));
     expect(parsed).toEqual({
       ok: true,
+      gaps: [],
       notes: [],
       value: { id: 'P-7KQ2MX', caseRef: 'K-4TX9QD', role: 'victim', surname: 'Brook', birthDate: '1990-02-28' },
     });
@@ -90,12 +91,20 @@ describe('a row', () => {
 });
 
 describe('a table', () => {
+  it('F11: reads a row of People or Referrals without the cell that is a slip, and tells of it', () => {
+    const bad = { ...anna, birthDate: text('03/04/1990') };
+    const parsed = parseTable(TABLE.people, rawTable([raw('P-333333', bad, 'row 3')]));
+    expect(parsed.rows).toEqual([{ id: 'P-333333', caseRef: 'K-4TX9QD', role: 'victim', surname: 'Brook' }]);
+    expect(parsed.gaps.get('P-333333')).toEqual(['birthDate']);
+    expect(parsed.problems).toMatchObject([{ size: 'gap', rowId: 'P-333333', column: 'Date of birth' }]);
+  });
+
   it('goes on past a bad row and says which rows wait for an id', () => {
     const parsed = parseTable(
       TABLE.people,
       rawTable([
         raw('P-222222', anna, 'row 2'),
-        raw('P-333333', { ...anna, birthDate: text('03/04/1990') }, 'row 3'),
+        raw('P-333333', { ...anna, role: text('Vicitm') }, 'row 3'),
         raw(undefined, anna, 'row 4'),
         raw('P-444444', {}, 'row 5'),
       ]),
