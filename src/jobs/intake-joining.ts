@@ -16,6 +16,7 @@ const JOINING_DAYS = 28;
 
 export function planJoining(round: MaracRound, referral: Referral): readonly Due[] {
   const caseRef = joinedCase(round.marac, referral);
+  if (waitsForGap(round.marac, referral)) return [];
   if (caseRef === undefined)
     return referral.matchCase === undefined ? [] : [notJoined(round, referral, because('join.no-case'))];
   if (waitsForGap(round.marac, referral)) return [];
