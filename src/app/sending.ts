@@ -146,7 +146,7 @@ export async function sendAndShow(sending: ShownSending, desk: Desk): Promise<Se
   const moved = sent.length + handed.length + refused.length + uncertain.length + cancelled.length;
   if (moved > 0 || stopped?.how === 'stop')
     try {
-      await refreshViews(desk, await sending.newest(), desk.clock.now());
+      await refreshViews(desk, await sending.newest(), desk.clock.now(), cancelled.length > 0);
     } catch (error) {
       desk.log.warn('views.failed', { code: tellFailure(error).code });
     }

@@ -92,13 +92,14 @@ function unreadOn(marac: MaracReading, name: TableName): ReadonlySet<string> {
 }
 
 /** After messages have left or ended, so that Today and Outbox do not promise what has happened. A workbook that counts for nothing is left alone. */
-export async function refreshViews(desk: Desk, read: Reading, now: LocalTime): Promise<void> {
+export async function refreshViews(desk: Desk, read: Reading, now: LocalTime, isPlannedAnew: boolean): Promise<void> {
   const stopped = new Set(
     read.facts.maracs.filter((one) => one.problems.some(({ size }) => size === 'run')).map((one) => one.name),
   );
   const maracs = read.maracs.filter((one) => !stopped.has(one.desk.name));
   const last = lastPlans.get(desk);
-  const planned = last?.on === dayOf(now) ? last.planned : undefined;
+  // What sending cancelled is told of with why, which only a new plan knows.
+  const planned = last?.on === dayOf(now) && !isPlannedAnew ? last.planned : undefined;
   if (maracs.length > 0) await keepViews(desk, { ...read, maracs }, now, undefined, planned);
 }
 

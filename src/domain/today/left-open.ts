@@ -190,19 +190,31 @@ function byPhone(facts: Facts, marac: MaracFacts, now: LocalTime): readonly Toda
     return facts.agencies.flatMap((agency) => {
       const contact = findRepresentative(facts.contacts, agency.id, marac.name, today);
       if (contact?.route !== 'phone' || contact.address !== undefined) return [];
-      const cases = listedAt(marac, meeting.id).filter((one) =>
-        marac.needed.some(
-          (each) => each.caseRef === one.caseRef && each.level !== undefined && sameAgency(each.agency, agency),
-        ),
-      );
-      const told = cases.filter((one) =>
-        marac.research.some(
-          (each) => each.meeting === meeting.id && each.caseRef === one.caseRef && sameAgency(each.agency, agency),
-        ),
-      );
-      if (cases.length === told.length) return [];
-      const what = `Ring ${agency.name} (${contact.id}) about ${cases.length - told.length} of their cases on ${tellDay(meeting.on)}: it is reached by phone and paper. Type what they say on Research.`;
-      return [item(marac, contact.id, 'Contacts', 'ring', `list-${meeting.id}`, what)];
+      return [false, true].flatMap((apart) => {
+        const cases = listedAt(marac, meeting.id).filter(
+          (one) =>
+            marac.restrictedCases.has(one.caseRef) === apart &&
+            marac.needed.some(
+              (each) => each.caseRef === one.caseRef && each.level !== undefined && sameAgency(each.agency, agency),
+            ),
+        );
+        const told = cases.filter((one) =>
+          marac.research.some(
+            (each) => each.meeting === meeting.id && each.caseRef === one.caseRef && sameAgency(each.agency, agency),
+          ),
+        );
+        if (cases.length === told.length) return [];
+        const what = `Ring ${agency.name} (${contact.id}) about ${cases.length - told.length} of their cases on ${tellDay(meeting.on)}: it is reached by phone and paper. Type what they say on Research.`;
+        const line = item(
+          marac,
+          contact.id,
+          'Contacts',
+          'ring',
+          `list-${meeting.id}${apart ? '/restricted' : ''}`,
+          what,
+        );
+        return [{ ...line, restricted: apart }];
+      });
     });
   });
 }

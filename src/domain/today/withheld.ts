@@ -102,6 +102,8 @@ function isHeardOf(facts: Facts, access: Access, one: Placed, now: LocalTime): b
   const marac = facts.maracs.find((each) => each.name === one.marac);
   if (one.what === 'idva-notice')
     return marac?.referrals.find((each) => each.id === one.about)?.idvaAcknowledgedAt !== undefined;
+  if (one.because.rule === 'route.phone' && one.what === 'list-and-request' && !isLate(one, now))
+    return (marac?.needed ?? []).some((each) => one.cases.includes(each.caseRef) && each.agency === one.agency);
   if (one.because.rule !== 'conflict') return false;
   const maracAccess = findMarac(access, one.marac);
   const contact = access.contacts.find((each) => each.id === (one.to ?? one.because.facts['contact']));
