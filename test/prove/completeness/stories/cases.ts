@@ -248,3 +248,29 @@ export function notAsUs(month: Month): void {
     month.refuses = undefined;
   });
 }
+
+/** Somebody types the hidden address into an action: what holds it does not leave, and Today says where it stands. */
+export function hiddenPlace(month: Month): void {
+  const { typist, town, chance } = month;
+  month.on(
+    MEETING_ON,
+    () => {
+      const said = typist.said.find((one) => one.table === 'referrals' && one.how === 'row');
+      const caseRef = said === undefined ? undefined : town.caseOf(said.id);
+      if (said === undefined || caseRef === undefined) return;
+      typist.row(
+        'actions',
+        {
+          meeting: MEETING,
+          caseRef,
+          agency: chance.one(town.agencies),
+          text: `Change the locks at ${String(said.values['address'])} ${typist.word('a')}`,
+          due: shift(MEETING_ON, 9),
+          status: 'open',
+        },
+        typist.id('A'),
+      );
+    },
+    'afternoon',
+  );
+}
