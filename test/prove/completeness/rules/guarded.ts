@@ -134,11 +134,15 @@ export function newsMatters(view: View): readonly Matter[] {
 }
 
 function inCase(view: View, one: News): boolean {
-  const victim = view.seen.rows('people').find((each) => each['role'] === 'victim' && each['surname'] === one.surname);
-  const ref = victim?.['caseRef'];
-  if (ref === undefined) return false;
+  const refs = new Set(
+    view.seen
+      .rows('people')
+      .flatMap((each) => (each['role'] === 'victim' && each['surname'] === one.surname ? [each['caseRef'] ?? ''] : [])),
+  );
   const mine = (row: SeenRow): boolean =>
-    row['caseRef'] === ref || row.id === ref || view.seen.row('people', row['personId'])?.['caseRef'] === ref;
+    refs.has(row['caseRef'] ?? '-') ||
+    refs.has(row.id) ||
+    refs.has(view.seen.row('people', row['personId'])?.['caseRef'] ?? '-');
   return (['people', 'addresses', 'safeContacts', 'cases'] as const).some((name) =>
     view.seen
       .rows(name)
