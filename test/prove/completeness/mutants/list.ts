@@ -61,8 +61,8 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'release-not-asked',
     edits: one(
       'domain/today/messages.ts',
-      "one.message.state === 'offered' && one.message.gate === 'release'",
-      "one.message.state === 'offered' && one.message.key === ''",
+      'for (const [name, group] of groupBy(',
+      'for (const [name, group] of releases.length >= 0 ? [] : groupBy(',
     ),
     stories: ['agreed', 'missed'],
   },
@@ -83,7 +83,11 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'whole-agency-unheard',
-    edits: one('domain/today/conflicts.ts', 'one.unheardInstead === undefined)\n', "one.unheardInstead === '')\n"),
+    edits: one(
+      'domain/today/conflicts.ts',
+      'if (open && one.unheardInstead === undefined) {',
+      "if (open && one.unheardInstead === '') {",
+    ),
     stories: ['agreed', 'conflict', 'keptAndAgreed'],
   },
   {
@@ -150,5 +154,44 @@ export const MUTANTS: readonly Mutant[] = [
       'if (replyCode > 0) return undefined;',
     ),
     stories: ['agreed', 'notAsUs'],
+  },
+  {
+    name: 'F3-what-cannot-be-read-cancels',
+    edits: one(
+      'jobs/make-plan.ts',
+      'reconcile(wanted, facts.recorded, pairsOf(facts, jobs), unknownOf(facts, jobs, reasons, now));',
+      'reconcile(wanted, facts.recorded, pairsOf(facts, jobs));',
+    ),
+    stories: ['agreed', 'renamedTab'],
+  },
+  {
+    name: 'F3-frozen-is-not-told',
+    edits: one('jobs/gather-today.ts', '    ...lateItems(facts, messages),\n', ''),
+    stories: ['agreed', 'missed', 'renamedTab'],
+    says: /has not reached|nothing says so/,
+  },
+  {
+    name: 'F6-what-a-repeat-brings-is-not-told',
+    edits: one('jobs/gather-today.ts', '      ...newsItems(facts, marac, now),\n', ''),
+    stories: ['agreed', 'repeat'],
+  },
+  {
+    name: 'F9-a-conflict-that-stops-nobody-is-not-asked-about',
+    edits: one(
+      'domain/today/conflicts.ts',
+      'findKept(access, maracAccess, one).length > 0) return [];',
+      'findKept(access, maracAccess, one).length >= 0) return [];',
+    ),
+    stories: ['agreed', 'conflict'],
+  },
+  {
+    name: 'F10-a-row-that-is-gone-is-not-told',
+    edits: one('jobs/gather-today.ts', '      ...vanishedItems(marac),\n', ''),
+    stories: ['agreed', 'deletedReferral', 'deletedRow'],
+  },
+  {
+    name: 'F15-the-clock-of-a-request-is-not-told',
+    edits: one('jobs/gather-today.ts', '      ...requestItems(marac, dayOf(now)),\n', ''),
+    stories: ['agreed', 'request'],
   },
 ];
