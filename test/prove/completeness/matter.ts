@@ -25,7 +25,7 @@ export type End = 'reached' | 'waits' | 'named' | 'ended' | 'lost';
 
 /** Yes does not always mean that it goes: some lines ask whether it was dealt with otherwise. */
 const ENDS =
-  /\b(told by|by phone|have been told|has been told|rung|nothing (more )?(is|goes)|not be|is not|ends|ended|taken off|stays|leave|left out|no longer|without|on purpose|as it stands|dealt with|seen to|another way)\b/i;
+  /\b(told by|by phone|have been told|has been told|rung|nothing (more )?(is|goes)|not be|is not|ends|ended|taken off|stays|leave|left out|no longer|without|on purpose|was verified|as it stands|dealt with|seen to|another way)\b/i;
 
 export async function endOf(view: View, matter: Matter): Promise<{ readonly end: End; readonly line?: Line }> {
   if (matter.there === true) return { end: 'reached' };

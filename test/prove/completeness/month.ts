@@ -26,6 +26,8 @@ export interface Month {
   readonly rendered: boolean;
   /** Whether the row was made since the moment before. */
   readonly isNew: (table: TableName, id: string) => boolean;
+  /** Which case a referral is of, once it was seen: rows go. */
+  readonly caseOf: Map<string, string>;
   /** What second referrals brought, for the oracle. */
   readonly news: News[];
   /** What the mail server says instead of taking a message. */
@@ -103,6 +105,7 @@ async function live(
     routine,
     rendered: options.rendered === true,
     isNew: (table, id) => !old.has(`${table} ${id}`),
+    caseOf: new Map(),
     news: [],
     sendAsDenied,
     get refuses() {

@@ -176,6 +176,20 @@ export const MUTANTS: readonly Mutant[] = [
     stories: ['agreed', 'repeat'],
   },
   {
+    name: 'F8-a-changed-address-stays-verified',
+    edits: one(
+      'jobs/guard-verified.ts',
+      'if (found === undefined || isAnswered(facts, found)) {',
+      'if (found === undefined || found.contact !== "") {',
+    ),
+    stories: ['agreed', 'movedDesk'],
+  },
+  {
+    name: 'F8-a-changed-address-is-not-told',
+    edits: one('jobs/gather-today.ts', '    ...changedAddressItems(facts),\n', ''),
+    stories: ['agreed', 'movedDesk'],
+  },
+  {
     name: 'F9-a-conflict-that-stops-nobody-is-not-asked-about',
     edits: one(
       'domain/today/conflicts.ts',

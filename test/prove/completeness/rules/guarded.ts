@@ -1,5 +1,6 @@
 // What protects somebody: conflicts, safe contacts, changed addresses; and what a repeat brings.
 import { shift } from '../calendar.ts';
+import { mailboxOf } from '../../entitlement/words.ts';
 import type { Matter } from '../matter.ts';
 import { namesRow } from '../reach.ts';
 import type { SeenRow } from '../seen.ts';
@@ -103,10 +104,11 @@ export function addressMatters(view: View): readonly Matter[] {
       thing: `address ${one.id}`,
       kind: 'address',
       what: `somebody must verify that ${row['personName']} now has ${is} and no longer ${was}`,
+      // The old one is known where something once went to it.
       names: (line) =>
         (namesRow(line, one.id) || line.what.includes(row['personName'] ?? '\u0000')) &&
-        line.what.includes(was) &&
-        line.what.includes(is),
+        line.what.includes(is) &&
+        (line.what.includes(was) || !view.got.some((each) => each.mailbox === mailboxOf(was))),
     });
   }
   return matters;

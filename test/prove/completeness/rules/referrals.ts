@@ -58,12 +58,12 @@ function ofReferral(view: View, row: SeenRow): readonly Matter[] {
 
 /** By the victim's surname, as a person finds it. */
 export function caseOf(view: View, row: SeenRow): string | undefined {
-  if (row['surname'] === undefined) return undefined;
-  return (
-    view.seen.rows('people').find((one) => one['role'] === 'victim' && one['surname'] === row['surname'])?.[
-      'caseRef'
-    ] ?? row['matchCase']
-  );
+  const known = view.month.caseOf.get(row.id);
+  if (known !== undefined || row['surname'] === undefined) return known;
+  const victim = view.seen.rows('people').find((one) => one['role'] === 'victim' && one['surname'] === row['surname']);
+  const found = victim?.['caseRef'] ?? row['matchCase'];
+  if (found !== undefined) view.month.caseOf.set(row.id, found);
+  return found;
 }
 
 const LOOKED_FOR = ['referrals', 'actions', 'conflicts', 'safeContacts', 'list', 'people'] as const;

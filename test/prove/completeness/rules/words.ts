@@ -133,9 +133,11 @@ function toUnverified(view: View): readonly Broken[] {
       const last = changes[changes.length - 1];
       if (last === undefined) return [];
       const nth = view.said.indexOf(last);
-      const verified = view.said
-        .slice(nth)
-        .some((each) => each.id === last.id && each.values['verifiedOn'] !== undefined);
+      const typed = view.said.slice(nth).some((each) => each.id === last.id && each.values['verifiedOn'] !== undefined);
+      const answered = view.answered.some(
+        (each) => each.at >= last.at && each.word === 'yes' && namesRow(each.line, last.id),
+      );
+      const verified = typed || answered;
       const content = /zq[vfpghamn][a-p]{3}/.test(one.text);
       return verified || !content
         ? []
