@@ -56,8 +56,8 @@ export interface MonthOptions {
   readonly rendered?: boolean;
   readonly stories?: readonly StoryName[];
   readonly quiet?: boolean;
-  /** Stops at the first thing that is lost. */
-  readonly first?: boolean;
+  /** Stops at the first thing that is lost and of which this is said. */
+  readonly first?: RegExp;
   readonly until?: string;
   /** The random register of the entitlement proof; else every third month has one. */
   readonly mean?: boolean;
@@ -144,7 +144,7 @@ async function live(
       quiet += looked.quiet;
       for (const one of looked.lost) if (!lost.has(one.thing)) lost.set(one.thing, one);
       if (options.tell !== undefined) tellMoment(options.tell, time, office, looked.lost);
-      if (options.first === true && lost.size > 0)
+      if (options.first !== undefined && [...lost.values()].some((one) => options.first?.test(one.what) === true))
         return {
           seed,
           moments,

@@ -30,7 +30,7 @@ let says = '';
 for (let at = 1; at <= Number(most) && caughtAt === null; at += 1) {
   const { stories } = mutant;
   const told = await liveOne(mutant.quiet === true ? at * 15 : Number(seed) + at - 1, mutant.rendered === true, {
-    first: true,
+    first: mutant.says ?? /./,
     ...(stories === undefined ? {} : { stories }),
   });
   const found = told.lost.find((one) => mutant.says === undefined || mutant.says.test(one.what));

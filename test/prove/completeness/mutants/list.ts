@@ -208,4 +208,24 @@ export const MUTANTS: readonly Mutant[] = [
     edits: one('jobs/gather-today.ts', '      ...requestItems(marac, dayOf(now)),\n', ''),
     stories: ['agreed', 'request'],
   },
+  {
+    name: 'F11-a-bad-cell-sets-the-row-aside',
+    edits: one(
+      'workbook/tables/gaps.ts',
+      'return never !== undefined && !never.includes(field);',
+      "return never === undefined && field === '';",
+    ),
+    stories: ['agreed', 'badDate'],
+    says: /IDVA service must know|must be heard|waits for a decision/,
+  },
+  {
+    name: 'F20-days-that-cannot-be-are-believed',
+    edits: one(
+      'domain/plausible.ts',
+      'if (window === undefined) return undefined;',
+      "if (window === undefined || value !== '') return undefined;",
+    ),
+    stories: ['agreed', 'impossibleDays'],
+    says: /put right/,
+  },
 ];
