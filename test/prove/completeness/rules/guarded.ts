@@ -63,6 +63,8 @@ export function safeContactMatters(view: View): readonly Matter[] {
     if (one === undefined || !usable || one.state === 'closed' || view.month.isNew('safeContacts', row.id)) return [];
     const named = seen.row('contacts', one.idvaContact);
     const service = seen.agency(named?.['agency'] ?? one.idvaService);
+    const surname = seen.victim(one.id)?.['surname'];
+    const referrals = seen.rows('referrals').flatMap((each) => (each['surname'] === surname ? [each.id] : []));
     const who = named === undefined ? (service === undefined ? {} : { agency: service }) : { contact: named };
     return [
       {
@@ -74,8 +76,11 @@ export function safeContactMatters(view: View): readonly Matter[] {
         marks: [row['value'] ?? ''],
         names: (line) =>
           namesRow(line, row.id) ||
-          namesRow(line, one.id) ||
-          (line.kind === 'stopped' && (namesRow(line, named?.id) || namesRow(line, service?.id))),
+          ((namesRow(line, one.id) || referrals.some((id) => namesRow(line, id))) &&
+            (line.kind === 'stopped' ||
+              line.kind === 'conflict' ||
+              line.kind === 'gone' ||
+              /safe contact/i.test(line.what))),
       },
     ];
   });
