@@ -67,7 +67,7 @@ function marks(marac: MaracFacts, meeting: Meeting, now: LocalTime): readonly To
   const begins = at(meeting.on, meeting.start ?? NOON);
   const items: TodayItem[] = [];
   const listed = listedAt(marac, meeting.id).length;
-  if (listed > 0 && now >= due.list && now < begins && meeting.listReady !== true)
+  if (listed > 0 && now >= due.list && now <= begins && meeting.listReady !== true)
     items.push(
       item(
         marac,
@@ -78,7 +78,7 @@ function marks(marac: MaracFacts, meeting: Meeting, now: LocalTime): readonly To
         due.list,
       ),
     );
-  if (listed > 0 && now >= due.agenda && now < begins && meeting.agendaReady !== true)
+  if (listed > 0 && now >= due.agenda && now <= begins && meeting.agendaReady !== true)
     items.push(
       item(
         marac,

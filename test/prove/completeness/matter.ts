@@ -49,7 +49,7 @@ export async function endOf(view: View, matter: Matter): Promise<{ readonly end:
 
 /** A release or a ready mark lets one message go: whether the words are in it is looked up above. */
 const isAbout = (matter: Matter, line: Line): boolean =>
-  matter.kind === 'word' || (line.kind !== 'release' && line.kind !== 'ready');
+  line.kind !== 'release' && (line.kind !== 'ready' || matter.kind === 'word');
 
 function endsIt(word: string, what: string): boolean {
   if (word !== 'yes') return true;
