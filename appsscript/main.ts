@@ -12,7 +12,7 @@ import { openSheet } from './sheet.ts';
 import { showPage } from './sidebar.ts';
 
 const PAGES = {
-  check: () => checkPage(openSheet()),
+  check: () => checkPage(openSheet(), today()),
   score: () => scorePage(openSheet(), selected(), today()),
   why: () => whyPage(openSheet(), selected(), today()),
   waiting: () => waitingPage(openSheet(), today()),

@@ -24,8 +24,8 @@ const STOPS: readonly (readonly [TroubleSize, string])[] = [
   ['note', 'Worth a look'],
 ];
 
-export function checkPage(file: SheetFile): Page {
-  const problems = checkAll(file);
+export function checkPage(file: SheetFile, today: Day): Page {
+  const problems = checkAll(file, today);
   markProblems(file, problems);
   const sections = STOPS.map(([size, heading]): Section => {
     const these = problems.filter((one) => one.size === size);

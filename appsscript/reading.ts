@@ -5,11 +5,11 @@ import { cellText } from '../src/domain/cell.ts';
 import type { Day } from '../src/domain/day.ts';
 import type { Facts, IdPool, MaracFacts } from '../src/domain/facts.ts';
 import type { Problem } from '../src/domain/problem.ts';
-import { problemId } from '../src/domain/problem.ts';
 import type { Referral } from '../src/domain/referral.ts';
 import type { Weights } from '../src/domain/repeats/weights.ts';
-import { findSettingFault, openRules, type Rules } from '../src/domain/rules.ts';
+import { openRules, type Rules } from '../src/domain/rules.ts';
 import { TABLE, TABLES } from '../src/workbook/tables/index.ts';
+import { findSettingProblems, readSettingRows } from '../src/workbook/tables/setting-rows.ts';
 import { parseTable } from '../src/workbook/tables/parse-row.ts';
 import { openDirectory, settleRefs } from '../src/workbook/tables/refs.ts';
 import type { Table, TableName } from '../src/workbook/tables/table.ts';
@@ -42,8 +42,8 @@ export function readSheet(file: SheetFile, names: readonly TableName[]): SheetRe
     if (names.includes(table.name)) problems.push(...read.problems);
   }
   const rows = <Fields>(table: Table<Fields>): Rows<Fields> => (parsed.get(table.name) ?? []) as Rows<Fields>;
-  problems.push(...settle(file, names, parsed, rows), ...settingProblems(rows(TABLE.settings)));
-  return { file, rules: rulesOf(rows(TABLE.settings)), problems, rows };
+  problems.push(...settle(file, names, parsed, rows));
+  return { file, rules: openRules(readSettingRows(file.read('settings')?.raw)), problems, rows };
 }
 
 export function provisionalId(place: string): string {
@@ -79,37 +79,12 @@ function settle(
   return problems;
 }
 
-function rulesOf(
-  settings: Rows<{ readonly setting: string; readonly value?: string; readonly fromDate?: Day }>,
-): Rules {
-  return openRules(
-    settings.filter((one) => one.value !== undefined && findSettingFault(one.setting, one.value) === undefined),
-  );
-}
-
-function settingProblems(rows: Rows<{ readonly setting: string; readonly value?: string }>): readonly Problem[] {
-  return rows.flatMap((row) => {
-    const fault = row.value === undefined ? undefined : findSettingFault(row.setting, row.value);
-    if (fault === undefined) return [];
-    return [
-      {
-        id: problemId('setting.unreadable', 'settings', row.id),
-        code: 'setting.unreadable',
-        size: 'row' as const,
-        table: 'settings',
-        rowId: row.id,
-        place: `Settings, row ${row.id}`,
-        sentence: `${fault} Until then the default holds.`,
-        shown: `${row.setting}: ${row.value ?? ''}`,
-      },
-    ];
-  });
-}
-
 /** Every problem of the file, tab by tab. */
-export function checkAll(file: SheetFile): readonly Problem[] {
+export function checkAll(file: SheetFile, today: Day): readonly Problem[] {
   const names = TABLES.map((one) => one.name).filter((name) => file.present.has(name));
-  return [...missingTabs(file), ...readSheet(file, names).problems];
+  const { problems, rules } = readSheet(file, names);
+  const settings = readSettingRows(file.read('settings')?.raw);
+  return [...missingTabs(file), ...problems, ...findSettingProblems(settings, rules, today)];
 }
 
 /** Tables in which a score, an answer that is missing, or a possible repeat is looked for. */

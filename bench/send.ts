@@ -156,7 +156,7 @@ async function sendDurable(ledger: Ledger, port: number, turn: number): Promise<
     clock,
     owner: 'bench',
     transportFor: (message) => (message.key.startsWith(`bench/agenda/${turn}/`) ? smtp : undefined),
-    lookAtAccess: async () => ({ access: ACCESS, readAt: clock.now() }),
+    lookAtAccess: async () => ({ access: ACCESS, readAt: clock.now(), keeps: () => undefined }),
     decide: () => ({ go: true }),
     undoOver: () => true,
     compose: async () => ({ ok: false, problems: [] }),

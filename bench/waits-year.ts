@@ -5,7 +5,8 @@ import { addDays, at, clockTime, day, daysBetween, weekday, type Day, type Local
 import type { MaracFacts } from '../src/domain/facts.ts';
 import type { Meeting } from '../src/domain/meeting.ts';
 import { placeReferral } from '../src/domain/meetings.ts';
-import { openRules, type Cadence } from '../src/domain/rules.ts';
+import { openRules } from '../src/domain/rules.ts';
+import type { Cadence } from '../src/domain/settings.ts';
 
 const NATION = 'england-and-wales';
 const [FIRST, LAST, BEYOND] = ['2027-01-01', '2027-12-31', '2028-03-31'] as [Day, Day, Day];

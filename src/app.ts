@@ -12,19 +12,18 @@ import { openWorkbooks } from './app/workbooks.ts';
 import type { Config } from './config.ts';
 import { openDocuments } from './documents/open.ts';
 import type { Documents } from './documents/port.ts';
-import { dayOf, type LocalTime } from './domain/day.ts';
+import type { LocalTime } from './domain/day.ts';
 import type { Problem } from './domain/problem.ts';
 import { Failure } from './errors.ts';
 import { runJobs, type RunReport } from './jobs/apply.ts';
 import { findChangedTemplates } from './jobs/changed-templates.ts';
-import { guardRows } from './jobs/guard-rows.ts';
-import { guardSharing } from './jobs/guard-sharing.ts';
 import type { Desk, MaracDesk } from './jobs/desk.ts';
 import type { Job } from './jobs/job.ts';
 import { gatherToday } from './jobs/gather-today.ts';
 import { findMailStop } from './jobs/mail-stop.ts';
 import { makePlan, type Planned } from './jobs/make-plan.ts';
-import { readFacts, type Reading } from './jobs/read-facts.ts';
+import type { Reading } from './jobs/read-facts.ts';
+import { lookAtReading, takeReading, type HeardReading } from './jobs/take-reading.ts';
 import { openLedger } from './ledger/sqlite/open.ts';
 import type { Ledger } from './ledger/port.ts';
 import type { Encryption } from './mail/encrypt/open.ts';
@@ -77,6 +76,8 @@ export interface App {
   readonly google: Google | undefined;
   /** What would happen and why; writes nothing, opens no mail connection. */
   plan(jobs: readonly Job[], now: LocalTime): Promise<Plan>;
+  /** Takes what people typed into the ledger, a Hold before all else: every command that lets something leave begins with it. */
+  hear(): Promise<HeardReading>;
   /** Does it, under a slot of its own name, so that a person's run and the schedule's are never at it together. */
   run(jobs: readonly Job[], now: LocalTime): Promise<RunReport>;
   /** Takes returned forms in from the inbox, and answers about actions from the tab of a linked form. */
@@ -200,6 +201,7 @@ async function appOf(
     keys: desk.keys,
     google,
     plan: (jobs, now) => planJobs(desk, jobs, now),
+    hear: () => takeReading(desk, { adopt: false }),
     run: (jobs, now) => runByHand(parts, jobs, now, (byHand += 1)),
     takeIn: async (now) => ({
       ...(await takeInForms(desk, config, files, now)),
@@ -231,8 +233,7 @@ interface Parts {
 }
 
 async function planJobs(desk: Desk, jobs: readonly Job[], now: LocalTime): Promise<Plan> {
-  const read = guardSharing(desk, await readFacts(desk, false), dayOf(now));
-  const reading = await guardRows(desk, read, false);
+  const reading = await lookAtReading(desk);
   const planned = makePlan(desk, reading.facts, jobs, now);
   const changed = (await findChangedTemplates(desk)).map((one) => one.problem);
   const problems = [...reading.facts.maracs.flatMap((one) => one.problems), ...planned.troubles, ...changed];

@@ -1,6 +1,6 @@
 // Whether a message may leave now, asked before every attempt and inside the second commit: by who may have it, and by what can be read.
 import type { Access } from '../domain/access.ts';
-import { mayLeave } from '../domain/entitlement.ts';
+import { mayLeave } from '../domain/may-go.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
 import { isPutRight } from '../domain/put-right.ts';
 import { because } from '../domain/reason.ts';

@@ -1,49 +1,43 @@
 // Puts the send step together: what decides access is looked at before every message, undo time runs in the coordinator's working hours.
 import type { Config } from '../config.ts';
 import { decideByAccess } from './decide.ts';
-import { gatherAccess, type Access } from '../domain/access.ts';
-import { dayOf, type LocalTime } from '../domain/day.ts';
+import { gatherAccess } from '../domain/access.ts';
+import { dayOf } from '../domain/day.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
 import { Failure, tellFailure } from '../errors.ts';
 import type { Desk } from '../jobs/desk.ts';
-import { readFacts, type Reading } from '../jobs/read-facts.ts';
-import { guardRows } from '../jobs/guard-rows.ts';
-import { guardSharing } from '../jobs/guard-sharing.ts';
+import { keepsIn } from '../jobs/keeps.ts';
+import type { Reading } from '../jobs/read-facts.ts';
+import { takeReading, type HeardReading } from '../jobs/take-reading.ts';
 import { refreshViews } from '../jobs/keep-views.ts';
 import { undoUntil } from '../jobs/view-rows.ts';
 import { composeApproval, type ApprovalDesk } from '../mail/approval.ts';
 import { parseAddress } from '../mail/address.ts';
 import type { Encryption } from '../mail/encrypt/open.ts';
 import { openPassphrases } from '../mail/passphrases.ts';
-import { sendDue, type SendDesk, type SendReport } from '../mail/send.ts';
+import { sendDue, type LookAtAccess, type SendDesk, type SendReport } from '../mail/send.ts';
 import type { Files } from '../system/files.ts';
 import type { Clock } from '../system/clock.ts';
 import type { Transports } from './transports.ts';
 
-interface Look {
-  readonly access: Access;
-  readonly readAt: LocalTime;
-  readonly reading: Reading;
+interface Look extends LookAtAccess {
+  readonly reading: HeardReading;
+  /** Whether its undo time, in the area's working hours, is over. */
+  readonly undoOver: (message: OutboxMessage) => boolean;
 }
 
-/** Looks whether any file of any MARAC moved since the last look; reads again only then. A file that cannot be read stops what is of its MARAC. */
-export function openLookAtAccess(desk: Desk, first?: Reading): () => Promise<Look> {
-  let held: { reading: Reading; access: Access } | undefined;
-  const take = (reading: Reading): { reading: Reading; access: Access } => ({
-    reading,
-    access: gatherAccess(reading.facts, dayOf(desk.clock.now()), desk.allowedDomains),
-  });
-  if (first !== undefined) held = take(first);
+/**
+ * Looks whether any file of any MARAC moved since the last look; reads again only then, and hears what people typed: who may have what, their
+ * Holds and their ready marks are those of the newest reading. A file that cannot be read stops what is of its MARAC.
+ */
+export function openLookAtAccess(desk: Desk): () => Promise<Look> {
+  let held: Omit<Look, 'readAt'> | undefined;
+  const isMoved = async ({ reading: { maracs } }: Pick<Look, 'reading'>): Promise<boolean> =>
+    (await Promise.all(maracs.map((one) => one.desk.workbook.moved(one.snapshot.revision)))).some(Boolean);
   return async () => {
-    const moved =
-      held === undefined ||
-      (await Promise.all(held.reading.maracs.map((one) => one.desk.workbook.moved(one.snapshot.revision)))).some(
-        Boolean,
-      );
-    if (held === undefined || moved || held.access.on !== dayOf(desk.clock.now())) {
-      // A column sorted alone between the run and the sending puts another's address beside a name: nothing is sent from such a table.
-      const read = guardSharing(desk, await readFacts(desk, false), dayOf(desk.clock.now()));
-      const reading = await guardRows(desk, read, false);
+    const today = dayOf(desk.clock.now());
+    if (held === undefined || held.access.on !== today || (await isMoved(held))) {
+      const reading = await takeReading(desk, { adopt: false });
       const broken = reading.maracs.map((one) => one.snapshot.problems.find(({ size }) => size === 'run'));
       const [worst] = broken;
       // A file that cannot be read keeps what is of its own MARAC; where all are so, nothing goes at all.
@@ -52,10 +46,21 @@ export function openLookAtAccess(desk: Desk, first?: Reading): () => Promise<Loo
           'workbook-refused',
           `${worst.place}: ${worst.sentence} Nothing is sent while who may see what cannot be read.`,
         );
-      held = take(reading);
+      held = {
+        reading,
+        access: gatherAccess(reading.facts, today, desk.allowedDomains),
+        keeps: keepsIn(desk, reading),
+        undoOver: (message) => isUndoOver(desk, reading, message),
+      };
     }
-    return { access: held.access, readAt: desk.clock.now(), reading: held.reading };
+    return { ...held, readAt: desk.clock.now() };
   };
+}
+
+function isUndoOver({ clock }: Desk, { facts }: HeardReading, message: OutboxMessage): boolean {
+  const marac = facts.maracs.find((one) => one.name === message.marac) ?? facts.maracs[0];
+  const until = marac === undefined ? undefined : undoUntil(marac, message);
+  return until !== undefined && until <= clock.now();
 }
 
 export interface SendParts {
@@ -77,21 +82,17 @@ export interface ShownSending extends SendDesk {
 export async function openSendDesk(parts: SendParts): Promise<ShownSending> {
   const { desk, config, clock, transports, approval, owner } = parts;
   const look = openLookAtAccess(desk);
-  const { facts } = (await look()).reading;
-  const undoOver = (message: OutboxMessage): boolean => {
-    const marac = facts.maracs.find((one) => one.name === message.marac) ?? facts.maracs[0];
-    const until = marac === undefined ? undefined : undoUntil(marac, message);
-    return until !== undefined && until <= clock.now();
-  };
+  let newest = await look();
+  const lookAgain = async (): Promise<Look> => (newest = await look());
   return {
     ledger: desk.ledger,
     clock,
     owner,
     transportFor: (message) => transports.forMessage(message),
-    lookAtAccess: look,
-    newest: async () => (await look()).reading,
+    lookAtAccess: lookAgain,
+    newest: async () => (await lookAgain()).reading,
     decide: decideByAccess,
-    undoOver,
+    undoOver: (message) => newest.undoOver(message),
     compose: (message, because, access) => composeApproval(approval, message, because, access),
     faults: desk.faults,
     pause: parts.pause,

@@ -74,6 +74,7 @@ async function correct(
   const [by, why] = [args.text('by'), args.text('why')];
   if (by === undefined || why === undefined)
     throw new Failure('arguments', 'Say who decides and why: --by "Your Name" --why "..."');
+  await app.hear();
   for (const start of papers) await app.ledger.rememberAnswer(`${kind}/${start}`, why, { by, in: 'command' });
   const jobs = ['research', 'agenda', 'minutes', 'corrections'].flatMap((name) => findJob(name) ?? []);
   // Once to make the new versions, once to write the messages that carry them.

@@ -1,14 +1,14 @@
 // `marac outbox`, `hold`, `release`, `resolve`: the messages and a person's decision about each.
 import type { App } from '../app.ts';
-import { gatherAccess, type Access } from '../domain/access.ts';
-import { dayOf, type LocalTime } from '../domain/day.ts';
-import { mayLeave } from '../domain/entitlement.ts';
+import { gatherAccess } from '../domain/access.ts';
+import { dayOf } from '../domain/day.ts';
+import { mayLeave } from '../domain/may-go.ts';
 import { findMail } from '../domain/papers/catalogue.ts';
 import { tellReason, tellReasons } from '../domain/words.ts';
 import { DONE, Failure, NEEDS_A_PERSON, type ExitCode } from '../errors.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
 import { stateOf, tellGoing } from '../jobs/view-rows.ts';
-import { readFacts } from '../jobs/read-facts.ts';
+import { lookAtReading } from '../jobs/take-reading.ts';
 import type { Command, CommandContext } from './command.ts';
 import { key, ref, time, word } from './safe.ts';
 import { withApp } from './with-app.ts';
@@ -32,7 +32,7 @@ export const outbox: Command = {
       const asked = context.args.taken[0];
       if (asked !== undefined) return showOne(context, app, await findOne(app, asked));
       const open = (await app.ledger.messages()).filter((one) => context.args.on('all') || one.settledAt === undefined);
-      const { facts } = await readFacts(app.desk, false);
+      const { facts } = await lookAtReading(app.desk);
       const access = gatherAccess(facts, dayOf(now), app.desk.allowedDomains);
       const marac = (one: OutboxMessage) => facts.maracs.find((each) => each.name === one.marac) ?? facts.maracs[0];
       context.print.table(
@@ -67,11 +67,6 @@ export const outbox: Command = {
       return DONE;
     }),
 };
-
-async function accessNow(app: App, now: LocalTime): Promise<Access> {
-  const { facts } = await readFacts(app.desk, false);
-  return gatherAccess(facts, dayOf(now), app.desk.allowedDomains);
-}
 
 async function showOne({ print }: CommandContext, app: App, message: OutboxMessage): Promise<ExitCode> {
   print.say(`${message.key}, version ${message.version}, ${stateOf(message)}`);
@@ -148,11 +143,19 @@ export const release: Command = {
   run: async (context) =>
     withApp(context, async (app, now) => {
       const by = byWhom(context);
-      const access = await accessNow(app, now);
+      const { facts, holds } = await app.hear();
+      const access = gatherAccess(facts, dayOf(now), app.desk.allowedDomains);
       let failed = 0;
       for (const message of await named(context, app)) {
+        if (holds.has(message.key)) {
+          failed += 1;
+          context.print.say(
+            `Not released: ${message.key}. Hold stands beside it on the tab Outbox, or what stands there cannot be read. Take that away first.`,
+          );
+          continue;
+        }
         const version = Number(context.args.text('version') ?? message.version);
-        if (message.held) await app.ledger.unhold(message.key, { by, in: 'command' });
+        if (message.held && message.version === version) await app.ledger.unhold(message.key, { by, in: 'command' });
         const answer = await app.ledger.release(message.key, version, { by, in: 'command' });
         if (answer.ok) {
           context.print.say(`Released: ${message.key}, version ${version}.`);
@@ -196,6 +199,7 @@ export const resolve: Command = {
   },
   run: async (context) =>
     withApp(context, async (app) => {
+      await app.hear();
       const message = await findOne(app, context.args.taken[0] ?? '');
       const { args } = context;
       const decision = args.on('sent')

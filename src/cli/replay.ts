@@ -2,7 +2,8 @@
 import { replayThreshold, REPLAYED, type Replay } from '../domain/replay.ts';
 import { findNearest } from '../config/nearest.ts';
 import { dayOf } from '../domain/day.ts';
-import { findSettingFault, type SettingName } from '../domain/rules.ts';
+import { findSettingFault, readSetting } from '../domain/setting-text.ts';
+import type { SettingName } from '../domain/settings.ts';
 import { DONE, Failure } from '../errors.ts';
 import { readFacts } from '../jobs/read-facts.ts';
 import type { Command } from './command.ts';
@@ -54,7 +55,7 @@ function settingsOf(typed: readonly string[]): ReadonlyMap<SettingName, string> 
     }
     const fault = findSettingFault(known, value);
     if (fault !== undefined) throw new Failure('arguments', `--setting ${known}: ${fault}`);
-    settings.set(known, value);
+    settings.set(known, readSetting(known, value) ?? value);
   }
   if (settings.size === 0) throw new Failure('arguments', 'Say what to try: --setting visibleHighMin=12.');
   return settings;

@@ -6,6 +6,7 @@ import type { Case, Person } from './case.ts';
 import type { Facts, MaracFacts } from './facts.ts';
 import type { Listing, Needed } from './listing.ts';
 import type { Agency, Conflict, Contact } from './register.ts';
+import type { LastGood } from './roster.ts';
 import type { Day } from './day.ts';
 
 export interface AccessCase {
@@ -42,7 +43,10 @@ export interface MaracAccess {
   readonly requests?: readonly { readonly id: string; readonly agencies: readonly string[] }[];
   /** Cases about which an access row cannot be read; 'all' stops every message of the MARAC. */
   readonly blocked: readonly string[] | 'all';
+  /** Somebody switched sending off: nothing leaves. */
   readonly sendingOff: boolean;
+  /** It is not certain what "sending" says: nothing leaves but what never waits. */
+  readonly sendingUnread?: boolean;
   /** What cannot be read of its workbooks, where there is anything. */
   readonly unread?: UnreadAccess;
 }
@@ -57,6 +61,8 @@ export interface Access {
   readonly on: Day;
   readonly agencies: readonly Agency[];
   readonly contacts: readonly Contact[];
+  /** Who they were at the last good reading, while a row that decides access cannot be read. */
+  readonly lastGood?: LastGood;
   readonly maracs: readonly MaracAccess[];
   /** Exact domains, or suffixes written with a leading dot. */
   readonly allowedDomains: readonly string[];
@@ -67,9 +73,17 @@ export function gatherAccess(facts: Facts, on: Day, allowedDomains: readonly str
     on,
     agencies: facts.agencies,
     contacts: facts.contacts,
+    ...lastGoodIn(facts),
     maracs: facts.maracs.map((marac) => gatherMarac(marac, facts.contacts, facts.agencies, on)),
     allowedDomains,
   };
+}
+
+/** A tab that counts for nothing gives nobody an address, also where nobody looked up what stood there before. */
+function lastGoodIn({ lastGood, maracs }: Facts): Pick<Access, 'lastGood'> {
+  const isBlind = maracs.some((one) => one.unknownTables.has('contacts') || one.unknownTables.has('agencies'));
+  if (lastGood !== undefined) return { lastGood };
+  return isBlind ? { lastGood: { agencies: [], contacts: [], whole: true } } : {};
 }
 
 function gatherMarac(
@@ -98,7 +112,7 @@ function gatherMarac(
     })),
     requests: marac.disclosures.map((one) => ({ id: one.id, agencies: one.agenciesWho ?? [] })),
     blocked: marac.blocked === 'all' ? 'all' : [...marac.blocked],
-    sendingOff: marac.rules.text('sending', on).toLowerCase() !== 'on',
+    ...stopOf(marac, on),
     ...unreadOf(marac),
   };
 }
@@ -106,6 +120,14 @@ function gatherMarac(
 function unreadOf({ unknownTables, unread = [] }: MaracFacts): Pick<MaracAccess, 'unread'> {
   if (unknownTables.size + unread.length === 0) return {};
   return { unread: { tables: sorted(unknownTables, compareText), rows: unread.length } };
+}
+
+/** A row that says off stops everything; one of which it is not certain what it says, everything but what never waits. */
+function stopOf({ rules, stillOff }: MaracFacts, on: Day): Pick<MaracAccess, 'sendingOff' | 'sendingUnread'> {
+  if (stillOff === true) return { sendingOff: true };
+  const doubt = rules.doubt('sending', on);
+  const unread = doubt !== undefined && !doubt.said;
+  return { sendingOff: !unread && rules.text('sending', on) !== 'on', ...(unread ? { sendingUnread: true } : {}) };
 }
 
 /** Whether what people wrote names this agency: by row id, name or short name. */

@@ -1,7 +1,7 @@
 // The bank holidays of three nations: GOV.UK's published list while it reaches, and the rule of the Banking and Financial Dealings Act for other years.
 import type { Day } from './day.ts';
 import { addDays, day, weekday } from './day.ts';
-import type { Nation } from './rules.ts';
+import type { Nation } from './settings.ts';
 
 /** Taken from the data behind gov.uk/bank-holidays as published on this day; one-off holidays announced later are not in it. */
 export const LIST_TAKEN_ON: Day = day('2026-08-21');

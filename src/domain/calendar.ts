@@ -14,8 +14,9 @@ import {
   weekday,
 } from './day.ts';
 import type { Meeting } from './meeting.ts';
-import type { Cadence, Nation, Rules } from './rules.ts';
-import { SETTINGS } from './rules.ts';
+import type { Rules } from './rules.ts';
+import type { Cadence, Nation } from './settings.ts';
+import { SETTINGS } from './settings.ts';
 
 export function isWorkingDay(on: Day, nation: Nation): boolean {
   return weekday(on) < 6 && !isBankHoliday(on, nation);

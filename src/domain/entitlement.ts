@@ -1,7 +1,6 @@
 // Who may see what: the one place. Unknown means no; a conflict beats every role and covers every mailbox that person can open.
 import { isLifted, sameAgency, type Access, type MaracAccess } from './access.ts';
-import { isAllowedDomain } from './allowed-domain.ts';
-import { canonicalAddress, isActive, isProven, isVerified, notVerified, servesMarac } from './contacts.ts';
+import { isActive, servesMarac } from './contacts.ts';
 import { decideOnce, type Shown } from './decided.ts';
 import type { Audience, FieldClass } from './field-class.ts';
 import { foldText } from './fold.ts';
@@ -14,9 +13,13 @@ import { rowsWith } from './rows-with.ts';
 
 export type Verdict = { readonly may: true } | { readonly may: false; readonly because: Reason };
 const YES: Verdict = { may: true };
-const no = (rule: string, facts: Reason['facts'] = {}): Verdict => ({ may: false, because: because(rule, facts) });
+const no = (rule: string, facts: Reason['facts'] = {}): Verdict => ({
+  may: false,
+  because: because(rule, facts),
+});
 
-const BASE: readonly FieldClass[] = ['open', 'staff'];
+/** What says nothing of a case. */
+export const BASE: readonly FieldClass[] = ['open', 'staff'];
 
 /**
  * The classes an audience may ever be shown; hidden places are in none: they are printed nowhere. A reader gets the part of these that their
@@ -204,50 +207,8 @@ function chairsCase(marac: MaracAccess, contact: Contact, caseRef: string): bool
       );
 }
 
-export interface Going {
-  readonly to: string;
-  readonly marac: string;
-  readonly audience: Audience;
-  readonly discloses: readonly Disclosed[];
-  /** True for withdrawals: no content, so they may go to someone who lost access, at the very address the paper went to. */
-  readonly contentFree: boolean;
-  readonly address: string;
-}
-
-/**
- * May this message go, from what is known of access now? Called at plan, at offer and inside the second commit. It decides from the manifest
- * (what the composed bytes disclose), never from what the plan meant.
- */
-export function mayGo(going: Going, access: Access): Verdict {
-  const register = going.marac === '*' ? access.maracs : access.maracs.filter((one) => one.name === going.marac);
-  if (register.length === 0) return no('marac.unknown', { marac: going.marac });
-  if (register.some((one) => one.sendingOff)) return no('sending.off');
-  if (register.some((one) => one.blocked === 'all')) return no('access.unreadable');
-  const contact = access.contacts.find((one) => one.id === going.to);
-  if (going.contentFree) return going.discloses.length === 0 ? YES : no('withdrawal.has-content');
-  if (contact === undefined) return no('contact.gone', { contact: going.to });
-  if (!isActive(contact, access.on)) return no('contact.not-active', { contact: contact.id });
-  if (!isVerified(contact, access.on)) return no('contact.not-verified', notVerified(contact, access.on));
-  if (contact.address === undefined || canonicalAddress(contact.address) !== canonicalAddress(going.address))
-    return no('contact.address-changed', { contact: contact.id });
-  if (!isAllowedDomain(contact.address, access.allowedDomains)) return no('contact.domain', { contact: contact.id });
-  const content = going.discloses.filter((one) => one.classes.some((name) => !BASE.includes(name as FieldClass)));
-  if (content.length > 0 && !isProven(contact, access.on)) return no('route.not-proven', { contact: contact.id });
-  for (const one of going.discloses) {
-    const verdict = mayDisclose(access, register, contact, going.audience, one);
-    if (!verdict.may) return verdict;
-  }
-  return YES;
-}
-
-/** The same of a message in the outbox, at the address that its contact has now. */
-export function mayLeave(message: Omit<Going, 'address'>, access: Access): Verdict {
-  const { to, marac, audience, discloses, contentFree } = message;
-  const address = access.contacts.find((one) => one.id === to)?.address ?? '';
-  return mayGo({ to, marac, audience, discloses, contentFree, address }, access);
-}
-
-function mayDisclose(
+/** Whether one case may be shown so to the contact, through any role at the same mailbox. */
+export function mayDisclose(
   access: Access,
   register: readonly MaracAccess[],
   contact: Contact,

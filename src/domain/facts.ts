@@ -1,4 +1,5 @@
 // Everything a plan may look at: the rows of all MARACs of a register, what the ledger remembers, and unused ids. No ports, no clock.
+import type { AccessGap } from './access-gap.ts';
 import type { Action, Flag, KeyDate } from './action.ts';
 import type { Correction } from './correction.ts';
 import type { Address, Case, Person, SafeContact } from './case.ts';
@@ -11,6 +12,7 @@ import type { Recorded } from './plan.ts';
 import type { Problem } from './problem.ts';
 import type { Referral } from './referral.ts';
 import type { Agency, Conflict, Contact } from './register.ts';
+import type { LastGood } from './roster.ts';
 import type { Rules } from './rules.ts';
 import type { TodayAnswer } from './today/answered.ts';
 import type { VanishedRow } from './today/vanished.ts';
@@ -57,6 +59,10 @@ export interface MaracFacts {
   readonly gaps?: ReadonlyMap<string, readonly string[]>;
   /** Rows that an earlier run saw and that are gone, while nobody has said why (see today/vanished.ts). */
   readonly vanished?: readonly VanishedRow[];
+  /** Settings cannot be read, and said at the last reading that sending is off. */
+  readonly stillOff?: boolean;
+  /** The rows that cannot be read and block. */
+  readonly accessGaps?: readonly AccessGap[];
   /** Row ids for new rows, by id prefix; a plan takes from the front. */
   readonly pool: IdPool;
   /** Names of what people marked as done on Today (see today/done.ts). */
@@ -71,6 +77,8 @@ export interface Facts {
   readonly contacts: readonly Contact[];
   /** Contacts that count as not verified, since something else stands there than what was verified. */
   readonly changedAddresses?: readonly ChangedAddress[];
+  /** Who they were at the last good reading, while a row that decides access cannot be read. */
+  readonly lastGood?: LastGood;
   readonly recorded: Recorded;
   /** Withdrawals and re-issues that a person asked for. */
   readonly corrections: readonly Correction[];

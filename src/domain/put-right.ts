@@ -3,6 +3,7 @@ import type { Reason } from './reason.ts';
 
 const WAITS: readonly string[] = [
   'sending.off',
+  'sending.unreadable',
   'access.unreadable',
   'plan.unread',
   'contact.not-verified',

@@ -4,7 +4,9 @@ import { receivedOn } from './case-of.ts';
 import { addMonths, type Day } from './day.ts';
 import type { MaracFacts } from './facts.ts';
 import type { Referral } from './referral.ts';
-import { splitList, type Rules, type SettingName } from './rules.ts';
+import { type Rules } from './rules.ts';
+import { splitList } from './setting-text.ts';
+import type { SettingName } from './settings.ts';
 import { assess } from './threshold.ts';
 
 /** The settings on which the threshold depends; another one would change nothing here. */
@@ -77,8 +79,10 @@ function withSettings(rules: Rules, settings: ReadonlyMap<SettingName, string>):
   return {
     text,
     whole: (name, on) => Number(text(name, on)),
-    yesNo: (name, on) => text(name, on).toLowerCase() === 'yes',
+    yesNo: (name, on) => text(name, on) === 'yes',
     list: (name, on) => splitList(text(name, on)),
     since: (name, on) => (settings.has(name) ? undefined : rules.since(name, on)),
+    row: (name, on) => (settings.has(name) ? undefined : rules.row(name, on)),
+    doubt: (name, on) => (settings.has(name) ? undefined : rules.doubt(name, on)),
   };
 }

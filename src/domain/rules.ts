@@ -1,129 +1,37 @@
-// The area's rules: every threshold and deadline as a dated setting with its default, read from the Settings tab for the day asked about.
+// The area's rules: every threshold and deadline as a dated setting with its default, read from the Settings tab for the day asked about. Where it is
+// not certain what was typed, the careful value of the setting holds.
 import type { Day } from './day.ts';
-import { findDay } from './day.ts';
-import type { Setting } from './register.ts';
+import { sortBy } from './order.ts';
+import { findSetting, readSetting, splitList } from './setting-text.ts';
+import { SETTING_NAMES, SETTINGS, type SettingName } from './settings.ts';
+import type { Careful } from './settings/shape.ts';
 
-export type Nation = 'england-and-wales' | 'scotland' | 'northern-ireland';
-export type Cadence = 'weekly' | 'fortnightly' | 'monthly';
+/** A row of Settings as far as it can be read. A row without a value, and without anything in its place, says nothing. */
+export interface WrittenSetting {
+  readonly id: string;
+  /** As a person finds it: Settings, row 14. */
+  readonly place?: string;
+  /** As it was typed; undefined where it cannot be read. */
+  readonly setting?: string;
+  readonly value?: string;
+  readonly fromDate?: Day;
+  /** What stands there and cannot be read. */
+  readonly unread?: readonly ('value' | 'fromDate')[];
+}
 
-/** name -> default, what it is, and how it is written. The Settings tab may give another value from a day on. */
-export const SETTINGS = {
-  nation: {
-    kind: 'choice',
-    value: 'england-and-wales',
-    help: 'Whose bank holidays count: england-and-wales, scotland or northern-ireland.',
-  },
-  cadence: {
-    kind: 'choice',
-    value: 'monthly',
-    help: 'How often this MARAC meets: weekly, fortnightly or monthly. Sets the deadlines below.',
-  },
-  visibleHighMin: { kind: 'whole', value: '14', help: 'Yes answers of 24 from which risk is visibly high.' },
-  escalationEvents: { kind: 'whole', value: '3', help: 'Events within the months below that count as escalation.' },
-  escalationMonths: { kind: 'whole', value: '12', help: 'Months over which events are counted for escalation.' },
-  repeatMonths: {
-    kind: 'whole',
-    value: '12',
-    help: 'Months since the last referral (or hearing) within which a new incident is a repeat; the last day counts.',
-  },
-  repeatAnchor: {
-    kind: 'choice',
-    value: 'lastReferral',
-    help: 'What the months count from: lastReferral or lastHeard.',
-  },
-  repeatScope: { kind: 'choice', value: 'anyMarac', help: 'Where a repeat is looked for: thisMarac or anyMarac.' },
-  repeatBehaviour: {
-    kind: 'choice',
-    value: 'anyAbuse',
-    help: 'What counts as a new incident: anyAbuse or criminalOnly.',
-  },
-  honourBasedCounts: {
-    kind: 'yesNo',
-    value: 'no',
-    help: 'Suspected honour-based abuse meets the threshold by itself.',
-  },
-  managerSignOff: { kind: 'yesNo', value: 'no', help: 'A referral needs its manager’s sign-off to be complete.' },
-  policeContactQuestion: { kind: 'yesNo', value: 'no', help: 'The form asks whether the victim wants police contact.' },
-  transferCountsAsRepeat: { kind: 'yesNo', value: 'no', help: 'A case transferred in counts as a repeat.' },
-  areaPostcodes: {
-    kind: 'list',
-    value: '',
-    help: 'Beginnings of the postcodes of the area (W5; W7; UB1). Empty: not checked.',
-  },
-  minutesPerCase: { kind: 'whole', value: '12', help: 'Minutes for a case unless the list says otherwise.' },
-  warnCases: {
-    kind: 'whole',
-    value: '16',
-    help: 'A meeting with more cases than this is over-full: an extra meeting is proposed.',
-  },
-  maxWaitDays: {
-    kind: 'whole',
-    value: '28',
-    help: 'Calendar days from referral to table after which coordinator and manager are alarmed.',
-  },
-  flagMonths: { kind: 'whole', value: '12', help: 'Months after the last referral when flags are due for removal.' },
-  safeContactDays: {
-    kind: 'whole',
-    value: '90',
-    help: 'Days after which a safe contact that nobody confirmed again expires.',
-  },
-  referralsCloseAt: { kind: 'clock', value: '12:00', help: 'Hour at which referrals close on their last day.' },
-  jobHour: { kind: 'clock', value: '08:30', help: 'Hour at which papers and digests are drafted.' },
-  workFrom: { kind: 'clock', value: '09:00', help: 'When the coordinator’s working day begins.' },
-  workTo: { kind: 'clock', value: '17:00', help: 'When the coordinator’s working day ends.' },
-  undoMinutes: {
-    kind: 'whole',
-    value: '30',
-    help: 'Working minutes in which a message that needs no release can still be held.',
-  },
-  idvaAckHours: {
-    kind: 'whole',
-    value: '4',
-    help: 'Working hours in which the IDVA service acknowledges a new referral before the alarm.',
-  },
-  dueSoonDays: {
-    kind: 'whole',
-    value: '3',
-    help: 'Working days before its due date when an action is told as due soon.',
-  },
-  deputyAfterDays: { kind: 'whole', value: '5', help: 'Working days overdue after which the deputy is told too.' },
-  managerAfterDays: {
-    kind: 'whole',
-    value: '10',
-    help: 'Working days overdue after which the team manager is proposed; a person releases it.',
-  },
-  digestWeekday: { kind: 'whole', value: '1', help: 'Day of the weekly digest: 1 Monday to 5 Friday.' },
-  releaseOff: {
-    kind: 'list',
-    value: '',
-    help: 'Kinds of message with case content that the area lets go without a release (templates by name).',
-  },
-  sending: { kind: 'choice', value: 'on', help: 'off stops all sending within one message.' },
-  dutyNumber: { kind: 'text', value: '', help: 'The coordinator’s or duty number that content-free notices give.' },
-  likely: { kind: 'whole', value: '50', help: 'Per cent from which a possible match is shown as likely.' },
-  possible: { kind: 'whole', value: '5', help: 'Per cent from which a possible match is shown at all.' },
-  waitingWeights: {
-    kind: 'weights',
-    value: '',
-    help: 'Agencies whose waiting counts more in the order of the agenda, each with a whole number: "Ealing Hospital 3; Probation 2".',
-  },
-  heardTogether: {
-    kind: 'list',
-    value: '',
-    help: 'Agencies whose cases follow one another on the agenda, because one person comes for them all: "Ealing Hospital; Probation".',
-  },
-  canaryCases: {
-    kind: 'list',
-    value: '',
-    help: 'Refs of made-up cases that are due to nobody: should one stand in anything that would leave, nothing at all is offered.',
-  },
-  womenInArea: {
-    kind: 'whole',
-    value: '0',
-    help: 'Adult women in the area, for the expected number of cases (40 a year per 10,000). 0: not compared.',
-  },
-} as const;
-export type SettingName = keyof typeof SETTINGS;
+/** Why it is not certain what a setting is. */
+export type DoubtKind = 'value' | 'day' | 'name' | 'twice';
+
+/** A setting of which it is not certain what was typed. */
+export interface Doubt {
+  readonly name: SettingName;
+  readonly why: DoubtKind;
+  readonly rows: readonly WrittenSetting[];
+  /** What holds meanwhile. */
+  readonly holds: string;
+  /** A row that can be read says just that. */
+  readonly said: boolean;
+}
 
 /** The rules of one MARAC: a setting for a day, with the sentence of where it comes from. */
 export interface Rules {
@@ -133,67 +41,111 @@ export interface Rules {
   list(name: SettingName, on: Day): readonly string[];
   /** The day from which the value holds, or undefined for the default. */
   since(name: SettingName, on: Day): Day | undefined;
+  /** The row that says it, or undefined for the default. */
+  row(name: SettingName, on: Day): WrittenSetting | undefined;
+  /** Why it is not certain what the setting is on that day; undefined when it is. */
+  doubt(name: SettingName, on: Day): Doubt | undefined;
 }
 
-/** Rules from the rows of Settings. A row that is not a known setting or not readable is a problem for the reader, not here. */
-export function openRules(rows: readonly Setting[]): Rules {
-  const dated = (name: SettingName, on: Day): Setting | undefined => {
-    let found: Setting | undefined;
-    for (const row of rows) {
-      if (row.setting !== name || row.value === undefined) continue;
-      if (row.fromDate !== undefined && row.fromDate > on) continue;
-      if (found === undefined || (row.fromDate ?? '') >= (found.fromDate ?? '')) found = row;
-    }
-    return found;
+interface Found {
+  readonly value: string;
+  readonly since?: Day;
+  readonly row?: WrittenSetting;
+  readonly doubt?: Doubt;
+}
+
+/** Rules from the rows of Settings. With `tab` unread nothing on it is certain, and each setting that protects somebody is careful. */
+export function openRules(rows: readonly WrittenSetting[], tab: 'read' | 'unread' = 'read'): Rules {
+  const found = new Map<string, Found>();
+  const of = (name: SettingName, on: Day): Found => {
+    const known = found.get(`${name} ${on}`) ?? findValue(name, on, rows, tab);
+    found.set(`${name} ${on}`, known);
+    return known;
   };
-  const text = (name: SettingName, on: Day): string => dated(name, on)?.value ?? SETTINGS[name].value;
+  const text = (name: SettingName, on: Day): string => of(name, on).value;
   return {
     text,
     whole: (name, on) => Number(text(name, on)),
-    yesNo: (name, on) => text(name, on).toLowerCase() === 'yes',
+    yesNo: (name, on) => text(name, on) === 'yes',
     list: (name, on) => splitList(text(name, on)),
-    since: (name, on) => dated(name, on)?.fromDate,
+    since: (name, on) => of(name, on).since,
+    row: (name, on) => of(name, on).row,
+    doubt: (name, on) => of(name, on).doubt,
   };
 }
 
-export function splitList(text: string): readonly string[] {
-  return text
-    .split(/[;\n]/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+/** Every setting that is in doubt on that day. */
+export function gatherDoubts(rules: Rules, on: Day): readonly Doubt[] {
+  return SETTING_NAMES.flatMap((name) => rules.doubt(name, on) ?? []);
 }
 
-/** `Ealing Hospital 3; Probation 2` as agencies with their numbers; what is not written so is left out. */
-export function splitWeights(text: string): readonly { readonly agency: string; readonly weight: number }[] {
-  return splitList(text).flatMap((part) => {
-    const found = /^(.*\S)\s+(\d{1,3})$/.exec(part);
-    const weight = Number(found?.[2] ?? 0);
-    return found === null || weight < 1 ? [] : [{ agency: found[1] ?? '', weight }];
-  });
+interface Said {
+  readonly row: WrittenSetting;
+  /** As the rules ask for it; undefined where it cannot be read. */
+  readonly value: string | undefined;
+  readonly why: DoubtKind;
 }
 
-/** Whether a value can stand for that setting; the sentence says how it is written. */
-export function findSettingFault(name: string, value: string): string | undefined {
-  const setting = (SETTINGS as Readonly<Record<string, { kind: string; help: string }>>)[name];
-  if (setting === undefined || !Object.prototype.hasOwnProperty.call(SETTINGS, name))
-    return 'There is no setting of that name. `marac columns settings` lists them.';
-  const good =
-    setting.kind === 'whole'
-      ? /^\d{1,6}$/.test(value)
-      : setting.kind === 'yesNo'
-        ? /^(yes|no)$/i.test(value)
-        : setting.kind === 'clock'
-          ? /^([01]\d|2[0-3]):[0-5]\d$/.test(value)
-          : setting.kind === 'day'
-            ? findDay(value) !== undefined
-            : setting.kind === 'choice'
-              ? choiceFits(setting.help, value)
-              : setting.kind === 'weights'
-                ? splitWeights(value).length === splitList(value).length
-                : true;
-  return good ? undefined : `It is not written as this setting needs it. ${setting.help}`;
+const UNREAD: Said = { row: { id: 'settings' }, value: undefined, why: 'value' };
+
+function findValue(name: SettingName, on: Day, rows: readonly WrittenSetting[], tab: 'read' | 'unread'): Found {
+  const { certain, unsure } = sort(name, on, rows);
+  const since = last(certain)?.row.fromDate;
+  const inForce = certain.filter((one) => (one.row.fromDate ?? '') === (since ?? ''));
+  // Before the day of what is in force an older row says nothing, whatever it was meant to say.
+  const doubtful = unsure.filter(({ row, why }) => why === 'day' || (row.fromDate ?? '') >= (since ?? ''));
+  const maybe = tab === 'unread' ? [UNREAD] : doubtful;
+  const { value: usual, careful } = SETTINGS[name];
+  const base = inForce.length === 0 ? [usual] : inForce.map((one) => one.value);
+  const possible = [...new Set([...base, ...maybe.map((one) => one.value)])];
+  const [only] = possible;
+  const row = last(inForce)?.row;
+  const dated = { ...(since === undefined ? {} : { since }), ...(row === undefined ? {} : { row }) };
+  if (possible.length === 1 && only !== undefined) return { value: only, ...dated };
+  const before = last(certain.filter((one) => one.value !== undefined))?.value ?? usual;
+  const holds = beCareful(careful, possible, usual, before);
+  const why = maybe[0]?.why ?? (inForce.some((one) => one.value === undefined) ? 'value' : 'twice');
+  const open = inForce.filter((one) => one.value === undefined || base.length > 1);
+  const said = inForce.some((one) => one.value === holds);
+  const doubt = { name, why, rows: [...open, ...maybe].map((one) => one.row), holds, said };
+  return { value: holds, ...dated, doubt };
 }
 
-function choiceFits(help: string, value: string): boolean {
-  return /^[A-Za-z-]+$/.test(value) && new RegExp(`\\b${value}\\b`).test(help);
+function last<T>(items: readonly T[]): T | undefined {
+  return items[items.length - 1];
+}
+
+/** Rows that are certainly about the setting and begin by that day, oldest first; and rows that may be. */
+function sort(
+  name: SettingName,
+  on: Day,
+  rows: readonly WrittenSetting[],
+): { readonly certain: readonly Said[]; readonly unsure: readonly Said[] } {
+  const certain: Said[] = [];
+  const unsure: Said[] = [];
+  for (const row of rows) {
+    const isEmpty = row.value === undefined && row.unread?.includes('value') !== true;
+    if (isEmpty || (row.fromDate !== undefined && row.fromDate > on)) continue;
+    const named = row.setting === undefined ? undefined : findSetting(row.setting);
+    if (row.setting !== undefined && named?.name !== name) continue;
+    const value = row.value === undefined ? undefined : readSetting(name, row.value);
+    // A row without a name is about every setting that its value can be one of.
+    if (named === undefined) {
+      if (row.value === undefined || value !== undefined) unsure.push({ row, value, why: 'name' });
+    } else if (row.unread?.includes('fromDate') === true) unsure.push({ row, value, why: 'day' });
+    else if (named.exact) certain.push({ row, value, why: 'value' });
+    else unsure.push({ row, value, why: 'name' });
+  }
+  return { certain: sortBy(certain, ({ row }) => row.fromDate ?? ''), unsure };
+}
+
+function beCareful(careful: Careful, possible: readonly (string | undefined)[], usual: string, before: string): string {
+  if ('is' in careful) return careful.is;
+  if ('none' in careful) return before;
+  const { side, beyond } = careful;
+  const anything = possible.includes(undefined) && beyond !== undefined ? [beyond] : [];
+  const numbers = [usual, before, ...possible]
+    .flatMap((one) => (one === undefined ? [] : [Number(one)]))
+    .concat(anything);
+  return String(side === 'most' ? Math.max(...numbers) : Math.min(...numbers));
 }

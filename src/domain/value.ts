@@ -1,6 +1,7 @@
 // Turns a cell into a value of its column's kind, exactly or not at all: what could mean two things is a fault with its way out, never a guess.
 // The runner, the forms and the add-on read every cell through here.
 import type { Cell } from './cell.ts';
+import { findChoice, type Labels, type Spellings } from './choices.ts';
 import { foldText } from './fold.ts';
 import { readClock, readDay, readTime } from './value-date.ts';
 import { faultInText, warningInText } from './value-text.ts';
@@ -41,7 +42,8 @@ export type CellRead =
 
 export interface ValueShape {
   readonly kind: Kind;
-  readonly choices?: Readonly<Record<string, string>>;
+  readonly choices?: Labels;
+  readonly spellings?: Spellings;
 }
 
 export function good(value: Value, warning?: Fault): CellRead {
@@ -96,7 +98,7 @@ const READERS: Readonly<Record<Kind, (cell: Filled, shape: ValueShape) => CellRe
   phone: readPhone,
   postcode: readPostcode,
   email: readEmail,
-  choice: (cell, shape) => readChoice(cell, shape.choices ?? {}),
+  choice: readChoice,
 };
 
 function isBlank(character: string | undefined): boolean {
@@ -238,19 +240,8 @@ function readEmail(cell: Filled): CellRead {
       );
 }
 
-/** What each choice is called, folded: asked for by every cell of its column. */
-const called = new WeakMap<object, ReadonlyMap<string, string>>();
-
-function callChoices(choices: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
-  for (const [value, label] of Object.entries(choices))
-    for (const name of [foldText(value), foldText(label)]) if (!names.has(name)) names.set(name, value);
-  called.set(choices, names);
-  return names;
-}
-
-function readChoice(cell: Filled, choices: Readonly<Record<string, string>>): CellRead {
-  const value = (called.get(choices) ?? callChoices(choices)).get(word(cell));
+function readChoice(cell: Filled, { choices = {}, spellings }: ValueShape): CellRead {
+  const value = findChoice(choices, word(cell), spellings);
   if (value !== undefined) return good(value);
   return bad('cell.not-a-choice', `This is not one of the choices. Choose: ${Object.values(choices).join('; ')}.`);
 }

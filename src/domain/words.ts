@@ -58,8 +58,14 @@ const SENTENCES: Sentences = {
   'gate.new-contact': () => 'The first message to this contact always waits for a person.',
   'gate.count': (f) =>
     `${say(f, 'count')} messages in one run, ten times the usual ${say(f, 'usual')}: all wait for a person.`,
+  'hold.typed': () => 'Hold stands beside it on Outbox, or what stands there cannot be read.',
+  'ready.taken-back': () => 'It is not ready any more: what it waits for was taken back.',
+  'gate.asked-again': () => 'It waits for a release now: what let it go without one was taken back.',
   'sending.off': () => 'Sending is switched off in Settings.',
-  'access.unreadable': () => 'A row that decides who may see this cannot be read; nothing is sent until it can.',
+  'sending.unreadable': () =>
+    'It cannot be read whether Settings say “sending: on”: nothing with case content leaves until it can.',
+  'access.unreadable': () =>
+    'A row that decides who may see this cannot be read: nothing with case content leaves until it can.',
   'contact.no-address': (f) => `Contact ${say(f, 'contact')} has no address.`,
   'route.phone': (f) => `Contact ${say(f, 'contact')} is reached by phone and paper.`,
   'agency.nobody': (f) =>

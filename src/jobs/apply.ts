@@ -15,11 +15,9 @@ import type { Job } from './job.ts';
 import { layDownPapers } from './papers-folder.ts';
 import { makePlan, type Planned } from './make-plan.ts';
 import { keepTeamPapers } from './team-papers.ts';
-import { hearPeople } from './people-answer.ts';
 import { keepRepeatMemory } from './repeat-memory.ts';
-import { readFacts, type Reading } from './read-facts.ts';
-import { guardRows } from './guard-rows.ts';
-import { guardSharing } from './guard-sharing.ts';
+import type { Reading } from './read-facts.ts';
+import { takeReading } from './take-reading.ts';
 import { runningOrders } from './running.ts';
 import { keepViews } from './keep-views.ts';
 import { writeRows } from './write-rows.ts';
@@ -60,12 +58,9 @@ export async function runJobs(desk: Desk, doing: Doing): Promise<RunReport> {
 
 async function runOnce(desk: Desk, doing: Doing): Promise<RunReport | 'movedOn'> {
   desk.faults.reach('before-read');
-  const read = guardSharing(desk, await readFacts(desk, true), dayOf(doing.now));
-  const guarded = await guardRows(desk, read, true);
+  const heard = await takeReading(desk, { adopt: true });
   const names = doing.jobs.map((one) => one.name);
-  const remembered = await keepRepeatMemory(desk, guarded, doing.now, names);
-  desk.faults.reach('after-read');
-  const reading = await hearPeople(desk, remembered);
+  const reading = await keepRepeatMemory(desk, heard, doing.now, names);
   const back = await lookBack(desk, reading.facts, doing.jobs, doing.now);
   const planned = makePlan(desk, reading.facts, doing.jobs, doing.now, back.over);
   await desk.ledger.recordAccess(planned.access, doing.now);

@@ -13,17 +13,28 @@ import { attachedTitles, letterhead } from '../domain/views/mail-parts.ts';
 import { askingFor, paperHead } from '../domain/views/paper-head.ts';
 import type { Due, Withheld } from '../domain/withheld.ts';
 import { paper, sceneOf } from './circulation.ts';
-import { maracRounds, type Job, type MaracRound, type Round } from './job.ts';
+import { asLastRead, maracRounds, type Job, type MaracRound, type Round } from './job.ts';
 
 export const corrections: Job = {
   name: 'corrections',
   summary: 'withdraws and re-issues papers when a person has said so',
   looks: { everyMinutes: 5 },
   tables: ['cases', 'needed', 'agencies', 'contacts', 'conflicts', 'settings', 'meetings'],
-  plan: (round: Round) =>
-    maracRounds(round, corrections.tables).flatMap((one) =>
-      round.facts.corrections.flatMap((correction) => planCorrection(one, correction)),
-    ),
+  plan: (round: Round) => {
+    const { corrections: asked } = round.facts;
+    const withdrawn = asked.filter((one) => one.kind === 'withdraw');
+    const reissued = asked.filter((one) => one.kind === 'reissue');
+    return [
+      // A withdrawal never waits: it goes to the address that the paper went to, whatever cannot be read.
+      ...maracRounds(asLastRead(round), []).flatMap((one) =>
+        withdrawn.flatMap((correction) => planCorrection(one, correction)),
+      ),
+      // Who may still have a paper is asked only where that can be told.
+      ...maracRounds(round, corrections.tables).flatMap((one) =>
+        reissued.flatMap((correction) => planCorrection(one, correction)),
+      ),
+    ];
+  },
 };
 
 /** The first sending of each paper to each address: told once, however often it went. */
@@ -40,12 +51,19 @@ function firstSendings(round: MaracRound, correction: Correction): readonly Pape
 function planCorrection(round: MaracRound, correction: Correction): readonly Due[] {
   return firstSendings(round, correction).flatMap((sent): readonly Due[] => {
     if (correction.kind === 'withdraw') return [withdrawal(round, correction, sent)];
+    if (isUnreadable(round, sent)) return [];
     const newest = round.facts.recorded.papers.get(sent.paper);
     if (!mayStillHave(round, sent)) return [withdrawal(round, correction, sent)];
     return newest === undefined || newest.version <= sent.version
       ? [unchanged(round, correction, sent)]
       : reissue(round, correction, sent, newest.version);
   });
+}
+
+/** Whether it cannot be told now who may see a case of the message that carried it. */
+function isUnreadable({ facts, maracAccess: { blocked } }: MaracRound, sent: PaperSent): boolean {
+  const cases = (facts.recorded.messages.get(sent.message)?.discloses ?? []).map((one) => one.case);
+  return blocked === 'all' || cases.some((one) => blocked.includes(one));
 }
 
 /** Whether today's register and conflicts would still let this contact have every case of the message that carried it. */
@@ -94,7 +112,7 @@ function common(
 
 function withdrawal(round: MaracRound, correction: Correction, sent: PaperSent): MessageEffect {
   const base = common(round, correction, sent, 'withdrawn');
-  const contact = round.access.contacts.find((one) => one.id === sent.to);
+  const contact = round.facts.contacts.find((one) => one.id === sent.to);
   return {
     do: 'message',
     ...base,

@@ -2,6 +2,7 @@
 import { many } from '../domain/ground-words.ts';
 import { dayOf, type Day, type LocalTime } from '../domain/day.ts';
 import type { Problem } from '../domain/problem.ts';
+import { accessItems } from '../domain/today/access.ts';
 import { changedAddressItems } from '../domain/today/changed-addresses.ts';
 import { caseItems } from '../domain/today/cases.ts';
 import { conflictItems } from '../domain/today/conflicts.ts';
@@ -22,6 +23,8 @@ import { newsItems } from '../domain/today/news.ts';
 import { nobodyItems } from '../domain/today/nobody.ts';
 import { queryItems } from '../domain/today/queries.ts';
 import { referralItems } from '../domain/today/referrals.ts';
+import { ringWhileOff } from '../domain/today/ring.ts';
+import { settingItems } from '../domain/today/settings.ts';
 import { vanishedItems } from '../domain/today/vanished.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
 import type { Facts, MaracFacts } from '../domain/facts.ts';
@@ -55,6 +58,7 @@ export function gatherToday(
     ...lateItems(facts, messages),
     ...changedAddressItems(facts),
     ...messageItems(facts, waiting),
+    ...ringWhileOff(facts, planned.access.maracs, messages),
     ...withheldItems(facts, planned.access, planned, now),
     ...lookItems(facts),
     ...domainItems(facts, planned),
@@ -74,6 +78,8 @@ export function gatherToday(
       ...coordinatorItems(marac, planned.access, maracAccess),
       ...nobodyItems(marac, planned.access, maracAccess, now),
       ...leftOpenItems(facts, marac, now),
+      ...settingItems(marac, now),
+      ...accessItems(marac),
       ...problemItems(facts, marac),
     );
   }

@@ -33,7 +33,8 @@ export async function findLostConflicts(
 }
 
 function wasLifted(cells: ReadonlyMap<string, string>): boolean {
-  return cells.has('liftedOn') && cells.has('liftedSecondBy') && cells.get('liftedSecondBy') !== cells.get('liftedBy');
+  const [by, second] = [cells.get('liftedBy'), cells.get('liftedSecondBy')];
+  return cells.has('liftedOn') && by !== undefined && second !== undefined && by !== second;
 }
 
 function tell(rowId: string, caseRef: string): Problem {

@@ -10,6 +10,7 @@ import type { RawTable } from '../workbook/port.ts';
 import { findScrambles, type Hashes } from '../workbook/scramble.ts';
 import { TABLES } from '../workbook/tables/index.ts';
 import type { Table } from '../workbook/tables/table.ts';
+import { ACCESS_TABLES, gapsOfTabs } from './access-gaps.ts';
 import type { Desk } from './desk.ts';
 import { guardAddresses } from './guard-addresses.ts';
 import { findLostConflicts, type LostConflict } from './guard-conflicts.ts';
@@ -90,14 +91,13 @@ function allUnknown(facts: MaracFacts, why: Problem): MaracFacts {
 
 function withUnknown(facts: MaracFacts, problems: readonly Problem[]): MaracFacts {
   const unknown = new Set([...facts.unknownTables, ...problems.flatMap((one) => one.table ?? [])]);
-  const access = problems.some((one) =>
-    ['contacts', 'conflicts', 'needed', 'agencies', 'settings'].includes(one.table ?? ''),
-  );
+  const access = problems.some((one) => ACCESS_TABLES.some((name) => name === one.table));
   return {
     ...facts,
     unknownTables: unknown,
     problems: [...facts.problems, ...problems],
     blocked: access ? 'all' : facts.blocked,
+    accessGaps: [...(facts.accessGaps ?? []), ...gapsOfTabs(problems)],
   };
 }
 

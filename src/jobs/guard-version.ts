@@ -54,12 +54,13 @@ async function statesOf(desk: Desk, marac: string, file: ViewFile): Promise<read
 
 const stateIn = (entry: string): string => entry.slice(entry.indexOf(' ') + 1);
 
-/** Remembers how a run left the views, when it left them so for certain. */
+/** Remembers how a run left the views, when it left them so for certain: of a tab that it could not read it does not know. */
 export async function rememberViews(
   desk: Desk,
-  { desk: { name } }: MaracReading,
+  { desk: { name }, tables }: MaracReading,
   wanted: ReadonlyMap<TableName, readonly ViewRow[]>,
 ): Promise<void> {
+  if (VIEWS.some((view) => tables.get(view)?.state !== 'known')) return;
   for (const file of FILES) {
     const state = fingerprint(desk, (view) =>
       (wanted.get(view) ?? []).flatMap((row) => (row.file === file ? [[row.id, cellsOf(view, row)] as const] : [])),

@@ -17,7 +17,7 @@ import { viewFirstContact } from '../domain/views/idva-view.ts';
 import { letterhead } from '../domain/views/mail-parts.ts';
 import type { Due, Withheld } from '../domain/withheld.ts';
 import type { Job, MaracRound, Round } from './job.ts';
-import { maracRounds } from './job.ts';
+import { asLastRead, maracRounds } from './job.ts';
 import { planCarryOver } from './carry-over.ts';
 import { planConsentRecords } from './consent-record.ts';
 import { planManagersRoad } from './managers-road.ts';
@@ -50,24 +50,36 @@ export const intake: Job = {
     'conflicts',
     'settings',
   ],
-  plan: (round: Round) =>
-    maracRounds(round, intake.tables).flatMap((one) => [
-      ...one.marac.referrals.flatMap((referral) => planReferral(one, referral)),
-      ...planUnsafeRoutes(one),
-      ...tellReferrers(one),
-      ...planCarryOver(one),
-      ...planConsentRecords(one),
-      ...planManagersRoad(one),
-      ...planWaitAlarms(one),
-    ]),
+  plan: (round: Round) => {
+    const whole = maracRounds(round, intake.tables);
+    const names = new Set(whole.map((one) => one.marac.name));
+    const blind = maracRounds(asLastRead(round), ['referrals']).filter((one) => !names.has(one.marac.name));
+    return [
+      ...whole.flatMap((one) => [
+        ...one.marac.referrals.flatMap((referral) => planReferral(one, referral)),
+        ...planUnsafeRoutes(one),
+        ...tellReferrers(one),
+        ...planCarryOver(one),
+        ...planConsentRecords(one),
+        ...planManagersRoad(one),
+        ...planWaitAlarms(one),
+      ]),
+      ...blind.flatMap((one) => one.marac.referrals.flatMap((referral) => planNotices(one, referral))),
+    ];
+  },
 };
+
+/** What never waits, whatever else cannot be read. */
+function planNotices(round: MaracRound, referral: Referral): readonly Due[] {
+  return [...tellIdvaService(round, referral), ...alarmUnacknowledged(round, referral)];
+}
 
 function planReferral(round: MaracRound, referral: Referral): readonly Due[] {
   return [
     ...planPuttingAway(round, referral),
-    ...tellIdvaService(round, referral),
+    ...tellIdvaService(asLastRead(round), referral),
     ...safeContactPaper(round, referral),
-    ...alarmUnacknowledged(round, referral),
+    ...alarmUnacknowledged(asLastRead(round), referral),
     ...(isAccepted(referral) ? planAcceptance(round, referral) : []),
     ...(referral.decision === 'join' ? planJoining(round, referral) : []),
     ...planNews(round, referral),

@@ -3,6 +3,7 @@ import type { Access, MaracAccess } from '../domain/access.ts';
 import type { Day, LocalTime } from '../domain/day.ts';
 import type { Facts, MaracFacts } from '../domain/facts.ts';
 import type { Due } from '../domain/withheld.ts';
+import { lastRead } from '../domain/roster.ts';
 import type { TableName } from '../workbook/tables/table.ts';
 
 export type JobName = 'intake' | 'research' | 'agenda' | 'minutes' | 'follow-up' | 'corrections' | 'send';
@@ -45,4 +46,10 @@ export function maracRounds(round: Round, tables: readonly TableName[]): readonl
     rounds.push({ ...round, marac, maracAccess });
   }
   return rounds;
+}
+
+/** The same round with agencies and contacts as they were last read, where they cannot be read now: for what never waits, and nothing else. */
+export function asLastRead<R extends Round>(round: R): R {
+  const { facts } = round;
+  return facts.lastGood === undefined ? round : { ...round, facts: { ...facts, ...lastRead(facts) } };
 }

@@ -2,7 +2,7 @@
 import { findDaysToCome, findDomainTroubles } from '../domain/allowed-domain.ts';
 import { frozenCases, gatherAccess, type Access } from '../domain/access.ts';
 import { dayOf, type LocalTime } from '../domain/day.ts';
-import { mayGo } from '../domain/entitlement.ts';
+import { findAddressee, mayGo } from '../domain/may-go.ts';
 import { isRestricted, type Facts } from '../domain/facts.ts';
 import { withoutRestricted } from '../domain/open-side.ts';
 import {
@@ -19,6 +19,7 @@ import { reconcile, type Reconciled } from '../domain/reconcile.ts';
 import { isPutRight } from '../domain/put-right.ts';
 import { because, type Reason } from '../domain/reason.ts';
 import { isForgotten, isWithheld, type Due, type Withheld } from '../domain/withheld.ts';
+import { lastRead } from '../domain/roster.ts';
 import { disclosedByMessage, disclosedByPaper, hashEffects } from './content.ts';
 import type { Desk } from './desk.ts';
 import { planBack, type Blind } from './catch-up.ts';
@@ -51,7 +52,7 @@ export interface Planned {
 }
 
 /** These stop nothing at planning: the message is drafted, shown, and waits. */
-const PLANNED_ALL_THE_SAME: readonly string[] = ['sending.off'];
+const PLANNED_ALL_THE_SAME: readonly string[] = ['sending.off', 'sending.unreadable'];
 
 /** The views ask for the plans of all jobs after a run of some: what a job wants of the same facts at the same moment is worked out once. */
 const plansOf = new WeakMap<Facts, Map<string, readonly Due[]>>();
@@ -104,7 +105,7 @@ export function makePlan(
   });
   const going = applyUsualCount(allowed, facts.recorded);
   const needed = neededPapers(going);
-  const addresses = new Map(facts.contacts.map((one) => [one.id, one.address]));
+  const addresses = new Map(lastRead(facts).contacts.map((one) => [one.id, one.address]));
   const hash = (some: readonly Once[]): readonly Hashed[] =>
     hashEffects(
       desk.keys,
@@ -198,7 +199,8 @@ function versionOf(desk: Pick<Desk, 'documents'>, sort: 'paper' | 'mail', templa
 }
 
 function whyNot(effect: MessageEffect, shown: readonly Disclosed[], access: Access): Reason | undefined {
-  const contact = access.contacts.find((one) => one.id === effect.to);
+  const neverWaits = effect.gate === 'none';
+  const contact = findAddressee(access, { to: effect.to, neverWaits });
   const verdict = mayGo(
     {
       to: effect.to,
@@ -206,6 +208,7 @@ function whyNot(effect: MessageEffect, shown: readonly Disclosed[], access: Acce
       audience: effect.audience,
       discloses: shown,
       contentFree: effect.contentFree === true,
+      neverWaits,
       address: effect.toAddress ?? contact?.address ?? '',
     },
     access,

@@ -1,5 +1,5 @@
-// What people typed into the runner's views: release, hold and resolve on the Outbox tab, accepted problems on Checks, what is done on Today. Recorded as stated, not as proof.
-import type { CheckFields, OutboxFields, TodayFields } from '../domain/register.ts';
+// What people typed into Checks and Today: accepted problems, answers, what is done. Recorded as stated, not as proof.
+import type { CheckFields, TodayFields } from '../domain/register.ts';
 import { cellText } from '../domain/cell.ts';
 import { dayOf } from '../domain/day.ts';
 import type { TodayAnswer, TodayWord } from '../domain/today/answered.ts';
@@ -18,12 +18,9 @@ function shown(row: RawRow, field: string): string {
   return cell === undefined ? '' : cellText(cell);
 }
 
-/** The same reading, with what was marked done just now. */
-export async function hearPeople(desk: Desk, reading: Reading): Promise<Reading> {
+/** The same reading, with what was accepted, answered and marked done just now. */
+export async function hearPeople<R extends Reading>(desk: Desk, reading: R): Promise<R> {
   for (const marac of reading.maracs) {
-    const rows = marac.tables.get('outbox')?.rows ?? [];
-    for (const row of rows) await hearOutbox(desk, row);
-    for (const row of rows) await hearAlike(desk, row, rows);
     for (const row of marac.tables.get('checks')?.rows ?? []) await hearCheck(desk, row);
     const known = await readAnswered(desk, marac.desk.name);
     for (const row of marac.tables.get('today')?.rows ?? []) {
@@ -35,7 +32,7 @@ export async function hearPeople(desk: Desk, reading: Reading): Promise<Reading>
 }
 
 /** The very same facts where nothing is new: what was worked out of them is kept beside them. */
-async function withDone(desk: Desk, reading: Reading): Promise<Reading> {
+async function withDone<R extends Reading>(desk: Desk, reading: R): Promise<R> {
   const maracs: MaracFacts[] = [];
   for (const one of reading.facts.maracs) {
     const [done, answered] = [await readDone(desk, one.name), await readAnswered(desk, one.name)];
@@ -44,77 +41,6 @@ async function withDone(desk: Desk, reading: Reading): Promise<Reading> {
   }
   const isNew = maracs.some((one, index) => one !== reading.facts.maracs[index]);
   return isNew ? { ...reading, facts: { ...reading.facts, maracs } } : reading;
-}
-
-async function hearOutbox(desk: Desk, row: RawRow): Promise<void> {
-  const parsed = parseRow<OutboxFields>(TABLE.outbox, row);
-  if (!parsed.ok) return holdUnread(desk, shown(row, 'key'));
-  const { answer, by, why, sentByHandAt } = parsed.value;
-  if (answer === undefined && sentByHandAt === undefined) return;
-  const key = shown(row, 'key');
-  const message = await desk.ledger.findMessage(key);
-  if (message === undefined) return;
-  // Whoever it was wants it kept: that counts at once, the name is asked for on Checks. A release without a name is none.
-  if (by === undefined) {
-    if (answer === 'hold' && !message.held)
-      await desk.ledger.hold(key, { by: 'marac', in: 'rule', why: 'Hold stands on Outbox without a name.' });
-    return;
-  }
-  const stated = { by, in: 'workbook' as const, ...(why === undefined ? {} : { why }) };
-  if (answer === 'hold' && !message.held) await desk.ledger.hold(key, stated);
-  if (answer === 'release') {
-    if (message.held) await desk.ledger.unhold(key, stated);
-    const version = Number(shown(row, 'version'));
-    // Where the area wants proof, only the command on the machine that holds the key counts.
-    if (desk.release === 'workbook' && message.released?.version !== version)
-      await desk.ledger.release(key, version, stated);
-  }
-  if (answer === 'resolveSent' && message.state === 'uncertain')
-    await desk.ledger.decideByPerson(key, 'sent', { ...stated, evidence: why ?? '' });
-  if (answer === 'resolveNotSent' && message.state === 'uncertain')
-    await desk.ledger.decideByPerson(key, 'notSentClose', { ...stated, evidence: why ?? '' });
-  if (message.state === 'handed' && answer === 'takenBack')
-    await desk.ledger.decideByPerson(key, 'takenBack', { ...stated, evidence: why ?? '' });
-  if (message.state === 'handed' && sentByHandAt !== undefined)
-    await desk.ledger.decideByPerson(key, 'sent', { ...stated, evidence: `ticked as sent at ${sentByHandAt}` });
-}
-
-/** `ealing/follow-up/2027-W09/C-31FWET`: everything but whom it is for. */
-const occasionOf = (key: string): string => key.split('/').slice(0, -1).join('/');
-
-/** Kinds of fields that say nothing of a case. */
-const BARE: readonly string[] = ['open', 'staff'];
-
-/**
- * One answer for many: every message of the same occasion that waits for a release and shows nothing of a case, each in the version its own
- * row names. A message with case content is looked at singly, whatever stands beside another.
- */
-async function hearAlike(desk: Desk, row: RawRow, rows: readonly RawRow[]): Promise<void> {
-  const parsed = parseRow<OutboxFields>(TABLE.outbox, row);
-  if (!parsed.ok || parsed.value.answer !== 'releaseAlike' || parsed.value.by === undefined) return;
-  if (desk.release !== 'workbook') return;
-  const { by } = parsed.value;
-  // It is a word about what stood on the tab when it was typed, not about what comes to stand there.
-  const word = `release-alike/${shown(row, 'key')}/${shown(row, 'version')}`;
-  if ((await desk.ledger.answers(word)).has(word)) return;
-  await desk.ledger.rememberAnswer(word, 'released', { by, in: 'workbook' });
-  for (const each of rows) {
-    const key = shown(each, 'key');
-    if (occasionOf(key) !== occasionOf(shown(row, 'key')) || (each !== row && shown(each, 'answer') !== '')) continue;
-    const message = await desk.ledger.findMessage(key);
-    const version = Number(shown(each, 'version'));
-    if (message === undefined || message.state !== 'offered' || message.gate !== 'release' || message.held) continue;
-    const bare = message.discloses.every((one) => one.classes.every((name) => BARE.includes(name)));
-    if ((bare || each === row) && message.released?.version !== version)
-      await desk.ledger.release(key, version, { by, in: 'workbook', why: 'Released with all like it.' });
-  }
-}
-
-/** Somebody wrote something that cannot be read: it may be a Hold. The problem itself is told on Checks; what never waits goes all the same. */
-async function holdUnread(desk: Desk, key: string): Promise<void> {
-  const message = await desk.ledger.findMessage(key);
-  if (message === undefined || message.held || message.gate === 'none') return;
-  await desk.ledger.hold(key, { by: 'marac', in: 'rule', why: 'Its row on Outbox cannot be read.' });
 }
 
 async function hearCheck(desk: Desk, row: RawRow): Promise<void> {

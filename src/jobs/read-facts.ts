@@ -1,18 +1,20 @@
 // From workbooks to facts: one snapshot each, rows without an id adopted, cells made values, trouble sorted into row, table and run.
-import { cellText, type Cell } from '../domain/cell.ts';
-import { dayOf } from '../domain/day.ts';
+import { blockedBy, type AccessGap } from '../domain/access-gap.ts';
+import { dayOf, type Day } from '../domain/day.ts';
 import type { Facts, IdPool, MaracFacts } from '../domain/facts.ts';
 import type { Recorded } from '../domain/plan.ts';
 import type { Problem } from '../domain/problem.ts';
 import { tellFirst } from '../domain/problem.ts';
 import type { Agency, Contact } from '../domain/register.ts';
-import { findSettingFault, openRules } from '../domain/rules.ts';
+import { openRules } from '../domain/rules.ts';
 import type { TodayAnswer } from '../domain/today/answered.ts';
 import type { UnreadRow } from '../domain/unread.ts';
-import type { RawRow, RawTable, Snapshot } from '../workbook/port.ts';
+import type { RawTable, Snapshot } from '../workbook/port.ts';
 import { TABLE, TABLES } from '../workbook/tables/index.ts';
 import { parseTable, type ParsedTable } from '../workbook/tables/parse-row.ts';
+import { findSettingProblems, readSettingRows } from '../workbook/tables/setting-rows.ts';
 import type { Table, TableName } from '../workbook/tables/table.ts';
+import { ACCESS_TABLES, findAccessGaps, gapsOfTabs, type Lost } from './access-gaps.ts';
 import { adoptRows } from './adopt.ts';
 import { withNewColumns } from './new-columns.ts';
 import { readRepeatMemory } from './repeat-memory.ts';
@@ -112,16 +114,17 @@ function gatherFacts(desk: Desk, readings: readonly MaracReading[], recorded: Re
     register.contacts,
     openDirectory({ ...register, ...onlyFor(looked) }, unreadTargets(looked, looked)),
   );
-  const lost = settled.setAside.length > 0;
-  const maracs = looked.map((own) =>
-    maracFacts(own, {
-      agencies: register.agencies,
-      contacts: settled.rows,
-      problems: settled.problems,
-      lost,
-      unread: unreadTargets(looked, [own]),
-    }),
-  );
+  const lost = new Map(settled.setAside.map(({ row, problems }) => [row.id, problems]));
+  const today = dayOf(desk.clock.now());
+  const maracs = looked.map((own) => {
+    const unread = unreadTargets(looked, [own]);
+    const { agencies: known } = register;
+    return maracFacts(
+      own,
+      { agencies: known, contacts: settled.rows, problems: settled.problems, lost, unread },
+      today,
+    );
+  });
   return { maracs, agencies: register.agencies, contacts: settled.rows, recorded };
 }
 
@@ -143,23 +146,20 @@ interface Register {
   readonly agencies: readonly Agency[];
   readonly contacts: readonly Contact[];
   readonly problems: readonly Problem[];
-  /** A contact row names an agency nobody knows: who it acts for is not certain. */
-  readonly lost: boolean;
+  /** Contacts that name an agency nobody knows: who they act for is not certain. */
+  readonly lost: Lost;
   readonly unread: Unread;
 }
 
-function maracFacts({ reading, pool, unknown }: Looked, register: Register): MaracFacts {
+function maracFacts({ reading, pool, unknown }: Looked, register: Register, today: Day): MaracFacts {
   const found = settleAll(reading, register, pool);
-  const settings = rowsOf(reading, TABLE.settings);
-  const good = settings.filter(
-    (one) => one.value !== undefined && findSettingFault(one.setting, one.value) === undefined,
-  );
-  const blocked = blockedCases(reading);
-  const alsoBlocked = blocked === 'all' || register.lost ? 'all' : new Set([...blocked, ...found.blocked]);
+  const settings = readSettingRows(reading.tables.get('settings'));
+  const rules = openRules(settings, unknown.has('settings') ? 'unread' : 'read');
+  const isBlind = ACCESS_TABLES.some((name) => unknown.has(name));
   return {
     name: reading.desk.name,
     title: reading.desk.title,
-    rules: openRules(good),
+    rules,
     referrals: found.of(TABLE.referrals),
     cases: found.of(TABLE.cases),
     people: found.of(TABLE.people),
@@ -185,11 +185,12 @@ function maracFacts({ reading, pool, unknown }: Looked, register: Register): Mar
       ...reading.problems,
       ...tellFirst(register.problems),
       ...tellFirst(found.problems),
-      ...tellFirst(settingProblems(settings)),
+      ...tellFirst(findSettingProblems(settings, rules, today)),
     ],
     unread: found.unread,
     gaps: new Map([...reading.parsed.values()].flatMap((read) => [...read.gaps])),
-    blocked: alsoBlocked,
+    blocked: isBlind || register.lost.size > 0 ? 'all' : blockedBy(found.gaps),
+    accessGaps: [...gapsOfTabs(reading.problems), ...found.gaps],
     pool,
     done: reading.done,
     answered: reading.answered,
@@ -198,8 +199,7 @@ function maracFacts({ reading, pool, unknown }: Looked, register: Register): Mar
 
 interface Settled {
   readonly problems: readonly Problem[];
-  /** Cases about which a row that decides access names something nobody knows. */
-  readonly blocked: readonly string[];
+  readonly gaps: readonly AccessGap[];
   readonly unread: readonly UnreadRow[];
   of<R>(table: Table<R>): Rows<R>;
 }
@@ -222,16 +222,17 @@ function settleAll(reading: MaracReading, register: Register, pool: IdPool): Set
   const directory = openDirectory(sources, register.unread);
   const problems: Problem[] = [...findCaseless(rowsOf(reading, TABLE.notes))];
   const stopped = new Set(problems.flatMap((one) => one.rowId ?? []));
-  const blocked: string[] = [];
+  const lost = new Map(register.lost);
   const rows = new Map<TableName, readonly object[]>();
   for (const table of TABLES) {
     if (table.view || table.name === 'contacts' || table.name === 'agencies') continue;
     const settled = settleRefs(table, rowsOf(reading, table), directory);
     problems.push(...settled.problems);
     rows.set(table.name, settled.rows);
-    for (const { row } of settled.setAside) stopped.add(row.id);
-    if (table.name === 'conflicts' || table.name === 'needed')
-      blocked.push(...settled.setAside.map(({ row }) => (row as { caseRef?: string }).caseRef ?? ''));
+    for (const { row, problems: why } of settled.setAside) {
+      stopped.add(row.id);
+      lost.set(row.id, why);
+    }
   }
   const of = <R>(table: Table<R>): Rows<R> => (rows.get(table.name) ?? []) as Rows<R>;
   const early = withoutEarlyDays(of(TABLE.actions), of(TABLE.meetings));
@@ -239,7 +240,12 @@ function settleAll(reading: MaracReading, register: Register, pool: IdPool): Set
   rows.set('actions', early.actions);
   for (const id of early.keepPapers) stopped.add(id);
   for (const read of reading.parsed.values()) for (const id of read.keepPapers) stopped.add(id);
-  return { problems, blocked, unread: findUnread(reading, directory, stopped, pool), of };
+  return {
+    problems,
+    gaps: findAccessGaps(reading, directory, lost),
+    unread: findUnread(reading, directory, stopped, pool),
+    of,
+  };
 }
 
 /** Cases of the restricted workbook, and the refs kept ready for referrals that stand in it. */
@@ -259,28 +265,4 @@ function restrictedRows(reading: MaracReading): ReadonlySet<string> {
 function unknownTables(reading: MaracReading): ReadonlySet<string> {
   const broken = reading.snapshot.problems.some((one) => one.size === 'run');
   return new Set(NAMES.filter((name) => broken || reading.tables.get(name)?.state !== 'known'));
-}
-
-/** Tables that decide who may see what: unreadable means nothing is sent about the case the row names, or at all if that cannot be read. */
-const ACCESS: readonly TableName[] = ['contacts', 'conflicts', 'needed', 'agencies', 'settings'];
-
-function blockedCases(reading: MaracReading): ReadonlySet<string> | 'all' {
-  const unknown = unknownTables(reading);
-  if (ACCESS.some((name) => unknown.has(name))) return 'all';
-  const blocked = new Set<string>();
-  for (const name of ACCESS) {
-    for (const { raw } of reading.parsed.get(name)?.setAside ?? []) {
-      const ref = name === 'conflicts' || name === 'needed' ? readableRef(raw) : undefined;
-      if (name === 'settings') continue;
-      if (ref === undefined) return 'all';
-      blocked.add(ref);
-    }
-  }
-  return blocked;
-}
-
-function readableRef(raw: RawRow): string | undefined {
-  const cell: Cell | undefined = raw.cells.get('caseRef');
-  const text = cell === undefined || cell.kind !== 'text' ? '' : cellText(cell).trim();
-  return /^K-[0-9A-Z]{4,10}$/.test(text) ? text : undefined;
 }

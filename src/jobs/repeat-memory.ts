@@ -36,12 +36,12 @@ export async function readWeights(desk: Pick<Desk, 'ledger' | 'keys'>): Promise<
  * Remembers the answers that people gave since the last run; once a month, when intake runs, learns the weights anew. The version names the
  * month, `2027-03`. Gives the reading with what is now remembered.
  */
-export async function keepRepeatMemory(
+export async function keepRepeatMemory<R extends Reading>(
   desk: Desk,
-  reading: Reading,
+  reading: R,
   now: LocalTime,
   jobs: readonly string[],
-): Promise<Reading> {
+): Promise<R> {
   if (!jobs.includes('intake')) return reading;
   const weights = (await learnMonthly(desk, reading.facts, now)) ?? reading.facts.weights;
   const facts: Facts = weights === undefined ? reading.facts : { ...reading.facts, weights };

@@ -16,7 +16,7 @@ import type { Facts, MaracFacts } from '../domain/facts.ts';
 import { daysWaiting, listedAt } from '../domain/meetings.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { sortBy } from '../domain/order.ts';
-import { splitWeights } from '../domain/rules.ts';
+import { splitWeights } from '../domain/setting-text.ts';
 import type { Listing } from '../domain/listing.ts';
 import { breaksOf, firstCaseAt, minutesFor, timeSlots, type Running } from '../domain/running-order.ts';
 import { maracRounds, type MaracRound, type Round } from './job.ts';

@@ -80,6 +80,11 @@ function rowOf(directory: Directory, name: TableName, raw: RawRow): UnreadRow {
   };
 }
 
+/** The case that a row of any table names; `none` where it names none. */
+export function pointToCase(directory: Directory, name: TableName, raw: RawRow): Pointed {
+  return pointTo(directory, 'cases', readName(name, raw, 'caseRef')) ?? 'none';
+}
+
 /** What a cell names: '' where it is blank, nothing where it cannot be read. */
 function readName(name: TableName, raw: RawRow, field: string): string | undefined {
   const column = columnOf(name, field);

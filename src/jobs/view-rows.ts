@@ -5,7 +5,7 @@ import { BLANK, cellText, sameCell } from '../domain/cell.ts';
 import { addMinutes, type LocalTime } from '../domain/day.ts';
 import { addWorkingMinutes, workingHoursOf } from '../domain/calendar.ts';
 import { dayOf, type Day } from '../domain/day.ts';
-import { mayLeave } from '../domain/entitlement.ts';
+import { mayLeave } from '../domain/may-go.ts';
 import { isRestricted, type Facts, type MaracFacts } from '../domain/facts.ts';
 import { findMail } from '../domain/papers/catalogue.ts';
 import type { Problem } from '../domain/problem.ts';
@@ -15,8 +15,9 @@ import { rowIdOf } from '../domain/today/done.ts';
 import { describeItem, type TodayItem } from '../domain/today/item.ts';
 import { waitedFor } from '../domain/waited-for.ts';
 import { tellReason, tellReasons } from '../domain/words.ts';
-import type { Change, FileRole, RawTable } from '../workbook/port.ts';
-import { tableNamed } from '../workbook/tables/index.ts';
+import { readCell } from '../domain/value.ts';
+import type { Change, FileRole, RawRow, RawTable } from '../workbook/port.ts';
+import { TABLE, tableNamed } from '../workbook/tables/index.ts';
 import type { TableName } from '../workbook/tables/table.ts';
 import { ownedCell, type Written } from '../workbook/tables/write-cell.ts';
 import type { MaracReading } from './read-facts.ts';
@@ -212,6 +213,7 @@ export function viewChanges(reading: MaracReading, name: TableName, wanted: read
       });
     else {
       const set = differing(before.cells, cells);
+      if (name === 'outbox') for (const [field, change] of carriedOut(before, cells)) set.set(field, change);
       if (set.size > 0) changes.push({ do: 'set', table: name, rowId: row.id, cells: set });
     }
   }
@@ -219,6 +221,17 @@ export function viewChanges(reading: MaracReading, name: TableName, wanted: read
   return name === 'today' && reading.desk.workbook.orders === true
     ? [...changes, ...orderChanges(raw, name, wanted)]
     : changes;
+}
+
+/** A Release is a word about the version beside it: with the next version it is taken off, unless somebody has typed something else meanwhile. */
+function carriedOut(
+  { cells }: RawRow,
+  wanted: ReadonlyMap<string, Cell>,
+): readonly (readonly [string, { from: Cell; to: Cell }])[] {
+  const [answer = BLANK, was = BLANK, is = BLANK] = [cells.get('answer'), cells.get('version'), wanted.get('version')];
+  const read = readCell(answer, TABLE.outbox.columns.answer);
+  const releases = read.ok && (read.value === 'release' || read.value === 'releaseAlike');
+  return releases && cellText(was) !== cellText(is) ? [['answer', { from: answer, to: BLANK }]] : [];
 }
 
 /** Today is read from the top: what hurts most stands there. The other views stay as people have sorted them. */

@@ -41,9 +41,10 @@ export async function composeApproval(
   because: Approval['because'],
   access: Access,
 ): Promise<Result<Approval>> {
-  const { key, version, contentFree, to } = message;
+  const { key, version, contentFree, to, gate } = message;
   const toAddress = await desk.ledger.findToAddress(key);
-  const recipient = findRecipient({ to, contentFree, ...(toAddress === undefined ? {} : { toAddress }) }, access);
+  const asked = { to, contentFree, neverWaits: gate === 'none' };
+  const recipient = findRecipient({ ...asked, ...(toAddress === undefined ? {} : { toAddress }) }, access);
   if (!recipient.ok) return recipient;
   const fault = findRouteFault(message, recipient.value);
   if (fault !== undefined) return refuse(fault);

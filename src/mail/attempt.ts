@@ -1,5 +1,6 @@
 // One attempt to send one claimed message: the second commit, the transport's answer, and what the ledger is told of it.
-import type { Outcome } from '../domain/outbox/message.ts';
+import type { Outcome, OutboxMessage } from '../domain/outbox/message.ts';
+import type { Reason } from '../domain/reason.ts';
 import { Failure } from '../errors.ts';
 import type { Decide, Ledger, SendingClaim, StartAnswer } from '../ledger/port.ts';
 import type { Faults } from '../system/faults.ts';
@@ -11,6 +12,8 @@ export interface AttemptDesk {
   readonly ledger: Ledger;
   /** mayGo of domain/entitlement with stop, kinds and the day; called again inside the second commit. */
   readonly decide: Decide;
+  /** The newest look: what people typed keeps the message before anything is decided. */
+  readonly look: () => Promise<{ readonly keeps: (message: OutboxMessage) => Reason | undefined }>;
   readonly faults?: Faults;
   readonly pause?: (ms: number) => Promise<void>;
 }
@@ -18,9 +21,13 @@ export interface AttemptDesk {
 /** One attempt at one claimed message, from the second commit to its end; gives what it says of the others. */
 export async function attempt(desk: AttemptDesk, transport: Transport, claim: SendingClaim): Promise<Attempt['halt']> {
   const begun = { started: false };
+  let blind: Failure | undefined;
   const start = async (): Promise<StartAnswer> => {
     reach(desk, 'before-start');
-    const answer = await desk.ledger.startData(claim.message.key, claim.epoch, addressStill(desk.decide, claim));
+    const kept = await lookAgain(desk, claim.message);
+    if (kept instanceof Failure) blind = kept;
+    const decide = kept === undefined ? addressStill(desk.decide, claim) : putBack(kept);
+    const answer = await desk.ledger.startData(claim.message.key, claim.epoch, decide);
     begun.started = answer.started;
     reach(desk, 'started');
     return answer;
@@ -29,7 +36,21 @@ export async function attempt(desk: AttemptDesk, transport: Transport, claim: Se
   reach(desk, 'answered');
   if (made.outcome !== 'notStarted') await finish(desk, claim, made.outcome);
   reach(desk, 'finished');
-  return made.halt;
+  return made.halt ?? (blind === undefined ? undefined : { how: 'stop', failure: blind });
+}
+
+/** Why the message is kept, by what stands in the workbooks at the last moment; or that they cannot be looked at. */
+async function lookAgain(desk: AttemptDesk, message: OutboxMessage): Promise<Reason | Failure | undefined> {
+  try {
+    return (await desk.look()).keeps(message);
+  } catch (error) {
+    return error instanceof Failure ? error : new Failure('bug', 'The last look broke off.', { cause: error });
+  }
+}
+
+function putBack(kept: Reason | Failure): Decide {
+  const because = kept instanceof Failure ? [] : [kept];
+  return () => ({ go: false, end: 'wait', because });
 }
 
 /** A transport that throws says nothing of the message: after the second commit that is uncertain. */
@@ -51,14 +72,20 @@ async function deliver(
   }
 }
 
-/** The second look also asks whether the address is still the verified contact's, byte for byte. */
+/**
+ * The second look also asks whether the address is still the verified contact's, byte for byte: once it is certain that the message may go. Of a
+ * row that cannot be read nobody knows that its address has changed.
+ */
 function addressStill(decide: Decide, claim: SendingClaim): Decide {
   return (message, access) => {
-    const { to, contentFree } = message;
-    const still = findRecipient({ to, contentFree, ...(contentFree ? { toAddress: claim.toAddress } : {}) }, access);
-    if (!still.ok || still.value.address !== claim.toAddress)
-      return { go: false, end: 'cancel', because: [{ rule: 'send.addressMoved', facts: { contact: to } }] };
-    return decide(message, access);
+    const decision = decide(message, access);
+    if (!decision.go) return decision;
+    const { to, contentFree, gate } = message;
+    const asked = { to, contentFree, neverWaits: gate === 'none' };
+    const still = findRecipient({ ...asked, ...(contentFree ? { toAddress: claim.toAddress } : {}) }, access);
+    return still.ok && still.value.address === claim.toAddress
+      ? decision
+      : { go: false, end: 'cancel', because: [{ rule: 'send.addressMoved', facts: { contact: to } }] };
   };
 }
 

@@ -1,6 +1,7 @@
 // May this message go to that address? Exactly the verified contact's, on an allowed domain; a withdrawal to exactly the address its paper went to.
 import type { Access } from '../domain/access.ts';
 import { ALLOWED_DOMAINS, isAllowedDomain } from '../domain/allowed-domain.ts';
+import { findAddressee } from '../domain/may-go.ts';
 import { isProven, isVerified } from '../domain/contacts.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
 import { problemId, type Problem } from '../domain/problem.ts';
@@ -22,13 +23,14 @@ export interface Recipient {
 export interface Asked {
   readonly to: string;
   readonly contentFree: boolean;
+  readonly neverWaits: boolean;
   /** The address a withdrawn paper went to. */
   readonly toAddress?: string;
 }
 
 /** Where the message goes, from the newest access version; every reason why not. */
 export function findRecipient(asked: Asked, access: Access): Result<Recipient> {
-  const contact = access.contacts.find((one) => one.id === asked.to);
+  const contact = findAddressee(access, asked);
   const route = asked.contentFree ? 'secureMail' : contact?.route;
   const written = asked.toAddress ?? contact?.address;
   if (asked.toAddress === undefined) {

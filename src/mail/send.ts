@@ -4,21 +4,32 @@ import type { LocalTime } from '../domain/day.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
 import type { Key } from '../domain/plan.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { Reason } from '../domain/reason.ts';
 import type { Result } from '../domain/result.ts';
 import { Failure } from '../errors.ts';
-import type { Approval, LedgerClock } from '../ledger/port.ts';
+import type { Approval, Decision, LedgerClock } from '../ledger/port.ts';
 import { attempt, reach, type AttemptDesk } from './attempt.ts';
 import { stopProblems, waitProblems } from './policy.ts';
 import type { Transport } from './port.ts';
 
-export interface SendDesk extends AttemptDesk {
+export interface LookAtAccess {
+  readonly access: Access;
+  readonly readAt: LocalTime;
+  /** Why a message is kept by what people typed, whatever access says: a Hold, a mark that was taken back. */
+  readonly keeps: (message: OutboxMessage) => Reason | undefined;
+}
+
+export interface SendDesk extends Omit<AttemptDesk, 'look'> {
   readonly clock: LedgerClock;
   /** Names this runner: host, process and start. */
   readonly owner: string;
   /** The transport for a message; undefined when this one has none (draft mode without a relay, for what never waits). */
   readonly transportFor: (message: OutboxMessage) => Transport | undefined;
-  /** Looks whether what decides access has changed, reads it again if so; throws when it cannot be reached. Called before every message. */
-  readonly lookAtAccess: () => Promise<{ readonly access: Access; readonly readAt: LocalTime }>;
+  /**
+   * Looks whether what people typed has changed, reads it again if so and hears their words; throws when it cannot be reached. Called before every
+   * message, and again before its second commit.
+   */
+  readonly lookAtAccess: () => Promise<LookAtAccess>;
   /** Whether its undo time, in the area's working hours, is over. */
   readonly undoOver: (message: OutboxMessage) => boolean;
   /** composeApproval, with its desk. */
@@ -47,7 +58,7 @@ type Lists = Record<'sent' | 'handed' | 'refused' | 'uncertain' | 'waiting' | 'c
 };
 
 interface Sending extends SendDesk {
-  readonly look: () => Promise<Access>;
+  readonly look: () => Promise<LookAtAccess>;
 }
 
 /** Everything due now, in the order of its last hour; what never waits goes first. Ends early on anything that concerns more than one message. */
@@ -108,21 +119,30 @@ async function cancelLate(desk: SendDesk, lists: Lists): Promise<void> {
 async function approveDue(desk: Sending, lists: Lists): Promise<void> {
   const offered = inOrder(await desk.ledger.messages({ states: ['offered'] }));
   for (const [index, message] of offered.entries()) {
-    const because = dueBecause(desk, message);
-    if (because === undefined) {
+    if (dueBecause(desk, message) === undefined) {
       lists.waiting.push(message.key);
       continue;
     }
     if (desk.signal?.aborted === true) return;
     desk.progress?.(index, offered.length);
-    const access = await desk.look();
-    const verdict = desk.decide(message, access);
-    if (!verdict.go) {
-      await putAside(desk, lists, message, verdict);
+    const look = await desk.look();
+    // What people typed meanwhile was heard by the look: the message may be held, or released in another version.
+    const now = await desk.ledger.findMessage(message.key);
+    const because = now?.state === 'offered' ? dueBecause(desk, now) : undefined;
+    if (now === undefined || because === undefined) {
+      lists.waiting.push(message.key);
       continue;
     }
-    await approveOne(desk, lists, message, because, access);
+    const verdict = judge(desk, now, look);
+    if (verdict.go) await approveOne(desk, lists, now, because, look.access);
+    else await putAside(desk, lists, now, verdict);
   }
+}
+
+/** What people typed keeps a message before who may have what is asked. */
+function judge(desk: Pick<SendDesk, 'decide'>, message: OutboxMessage, { access, keeps }: LookAtAccess): Decision {
+  const kept = keeps(message);
+  return kept === undefined ? desk.decide(message, access) : { go: false, end: 'wait', because: [kept] };
 }
 
 async function approveOne(
@@ -186,9 +206,14 @@ async function sendOne(desk: Sending, lists: Lists, message: OutboxMessage): Pro
   }
   if ((transport.mode === 'rehearsal') !== (desk.ledger.mode === 'rehearsal'))
     throw new Failure('bug', 'A rehearsal and live mail would have met: nothing was sent.');
-  const access = await desk.look();
-  const first = desk.decide(message, access);
-  if (!first.go) return putAside(desk, lists, message, first);
+  const look = await desk.look();
+  const now = await desk.ledger.findMessage(message.key);
+  if (now === undefined || now.held) {
+    lists.waiting.push(message.key);
+    return false;
+  }
+  const first = judge(desk, now, look);
+  if (!first.go) return putAside(desk, lists, now, first);
   reach(desk, 'before-claim');
   const answer = await desk.ledger.claimSending(message.key, desk.owner, transport.mode === 'draft' ? 'hand' : 'send');
   if (!answer.claimed) {
@@ -212,7 +237,9 @@ async function putAside(
 ): Promise<boolean> {
   if (verdict.end === 'wait') {
     lists.waiting.push(message.key);
-    lists.problems.push(...waitProblems(message, verdict.because, lists.problems));
+    // Somebody wants it kept: that is nobody's problem.
+    const told = verdict.because.filter(({ rule }) => rule !== 'hold.typed');
+    lists.problems.push(...waitProblems(message, told, lists.problems));
   } else if ((await desk.ledger.cancel(message.key, verdict.because)).ok) lists.cancelled.push(message.key);
   return false;
 }
@@ -226,17 +253,17 @@ async function note(desk: SendDesk, lists: Lists, key: Key): Promise<void> {
   else lists.waiting.push(key);
 }
 
-/** One look before every message; written down when it found something new, or once a minute. */
-function openLook(desk: SendDesk): () => Promise<Access> {
+/** One look before every message and every second commit; written down when it found something new, or once a minute. */
+function openLook(desk: SendDesk): () => Promise<LookAtAccess> {
   let last: { readonly access: Access; readonly ms: number } | undefined;
   return async () => {
-    const { access, readAt } = await desk.lookAtAccess();
+    const look = await desk.lookAtAccess();
     const ms = desk.clock.ms();
-    if (last?.access !== access || ms - last.ms > 60_000) {
-      await desk.ledger.recordAccess(access, readAt);
-      last = { access, ms };
+    if (last?.access !== look.access || ms - last.ms > 60_000) {
+      await desk.ledger.recordAccess(look.access, look.readAt);
+      last = { access: look.access, ms };
     }
-    return access;
+    return look;
   };
 }
 

@@ -2,7 +2,7 @@
 import { isWorkingDay } from '../domain/calendar.ts';
 import type { ClockTime, Day, LocalTime } from '../domain/day.ts';
 import { at, dayOf } from '../domain/day.ts';
-import type { Nation } from '../domain/rules.ts';
+import type { Nation } from '../domain/settings.ts';
 import type { SlotRecord } from '../ledger/slots.ts';
 
 export type Health =

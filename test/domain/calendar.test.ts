@@ -16,7 +16,7 @@ import {
 } from '../../src/domain/calendar.ts';
 import type { LocalTime } from '../../src/domain/day.ts';
 import { addMinutes, clockTime, day, dayFromNumber, dayNumber, daysBetween, localTime } from '../../src/domain/day.ts';
-import type { Nation } from '../../src/domain/rules.ts';
+import type { Nation } from '../../src/domain/settings.ts';
 import { openRules } from '../../src/domain/rules.ts';
 
 const NATIONS: readonly Nation[] = ['england-and-wales', 'scotland', 'northern-ireland'];

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { MaracFacts } from '../../src/domain/facts.ts';
 import { day } from '../../src/domain/day.ts';
 import { replayThreshold } from '../../src/domain/replay.ts';
-import type { SettingName } from '../../src/domain/rules.ts';
+import type { SettingName } from '../../src/domain/settings.ts';
 import { readFacts } from '../../src/jobs/read-facts.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 import { typeReferral, typeSmallMarac } from '../support/small-marac.ts';

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { gatherAccess, type Access } from '../../src/domain/access.ts';
 import { day } from '../../src/domain/day.ts';
-import { mayGo } from '../../src/domain/entitlement.ts';
+import { mayGo } from '../../src/domain/may-go.ts';
 import { readFacts } from '../../src/jobs/read-facts.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 import { AGENCY, CONTACT, MEETING, typeSmallMarac } from '../support/small-marac.ts';
@@ -27,7 +27,10 @@ afterEach(() => desk.close());
 const rule = (to: string, request: string): string => {
   const address = access.contacts.find((one) => one.id === to)?.address ?? '';
   const discloses = [{ case: request, classes: ['open', 'name'] }] as const;
-  const verdict = mayGo({ marac: 'ealing', to, address, audience: 'agency', discloses, contentFree: false }, access);
+  const verdict = mayGo(
+    { marac: 'ealing', to, address, audience: 'agency', discloses, contentFree: false, neverWaits: false },
+    access,
+  );
   return verdict.may ? 'may' : verdict.because.rule;
 };
 

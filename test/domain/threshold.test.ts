@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, day, type Day } from '../../src/domain/day.ts';
 import type { ReferralFields } from '../../src/domain/referral.ts';
-import { openRules, type Rules, type SettingName } from '../../src/domain/rules.ts';
 import { riskRank, scoreReferral, tellScore } from '../../src/domain/risk.ts';
+import { openRules, type Rules } from '../../src/domain/rules.ts';
+import type { SettingName } from '../../src/domain/settings.ts';
 import { assess } from '../../src/domain/threshold.ts';
 import { tellReason } from '../../src/domain/words.ts';
 

@@ -1,7 +1,7 @@
 // What people write on the Outbox tab that cannot be read. All people and cases are made up.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { hearPeople } from '../../src/jobs/people-answer.ts';
 import { readFacts } from '../../src/jobs/read-facts.ts';
+import { takeReading } from '../../src/jobs/take-reading.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 import { AGENCY, typeReferral, typeSmallMarac } from '../support/small-marac.ts';
 
@@ -19,9 +19,8 @@ test('an answer that cannot be read holds its message and is told; what never wa
   const urgent = (await desk.ledger.messages()).filter((one) => one.gate === 'none');
   expect([waiting.length > 0, urgent.length > 0]).toEqual([true, true]);
   for (const row of desk.book.rows('outbox')) desk.book.edit('outbox', row.id ?? '', { answer: 'hlod it please' });
-  const reading = await readFacts(desk.desk, false);
+  const reading = await takeReading(desk.desk, { adopt: false });
   expect(reading.facts.maracs[0]!.problems.filter((one) => one.table === 'outbox').length).toBeGreaterThan(0);
-  await hearPeople(desk.desk, reading);
   for (const one of waiting) expect((await desk.ledger.findMessage(one.key))?.held).toBe(true);
   for (const one of urgent) expect((await desk.ledger.findMessage(one.key))?.held).toBe(false);
 });
@@ -130,7 +129,7 @@ test('what is marked done on Today stays off it while it says the same; an alarm
 test('an answer typed on Today with a name is remembered with its reason; without a name it is asked about; the newest word counts', async () => {
   const [row = ''] = desk.book.rows('today').map((one) => one.id);
   const heard = async (): Promise<unknown> => {
-    const reading = await hearPeople(desk.desk, await readFacts(desk.desk, false));
+    const reading = await takeReading(desk.desk, { adopt: false });
     const found = reading.facts.maracs[0]!.answered?.get(row);
     return found === undefined ? undefined : [found.answer, found.by, found.why];
   };

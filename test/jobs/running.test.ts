@@ -1,7 +1,7 @@
 // What an area says about waiting: an hour that counts more, and an agency whose cases are heard in one block. Synthetic.
 import { expect, test } from 'vitest';
 import { listedAt } from '../../src/domain/meetings.ts';
-import { findSettingFault, splitWeights } from '../../src/domain/rules.ts';
+import { findSettingFault, splitWeights } from '../../src/domain/setting-text.ts';
 import { dayOf } from '../../src/domain/day.ts';
 import { JOBS } from '../../src/jobs/index.ts';
 import { maracRounds } from '../../src/jobs/job.ts';

@@ -17,7 +17,7 @@ import { openRehearsal } from '../../src/mail/rehearsal.ts';
 import { openFiles as createFiles } from '../../src/system/files.ts';
 import type { Desk } from '../ledger/make.ts';
 import { aMessage, aPaper, aPlan, openDesk, TEST_KEYS } from '../ledger/make.ts';
-import { accessWith, aContact, sendDesk } from './make.ts';
+import { accessWith, aContact, sendDesk, look } from './make.ts';
 
 const DOCX = Buffer.from('PK\u0003\u0004 a synthetic office file ~canary-docx~');
 const PAPER = aPaper({
@@ -194,10 +194,11 @@ test('H12: an address that changed after approval is not written to', async () =
   await offered(desk);
   const approving = approvalDesk(desk, noTools(false));
   const files = createFiles();
-  const looks = [byRoute('secureMail'), accessWith([aContact({ address: 'new@example.gov.uk' })])];
+  const looks = [byRoute('secureMail')];
+  const moved = accessWith([aContact({ address: 'new@example.gov.uk' })]);
   const step = sendDesk(desk, openRehearsal(join(desk.folder, 'mail'), TEST_KEYS, files), {
     compose: async (message, because, access) => composeApproval(approving, message, because, access),
-    lookAtAccess: async () => ({ access: looks.shift() ?? byRoute('phone'), readAt: desk.clock.now() }),
+    lookAtAccess: look(desk, () => looks.shift() ?? moved),
   });
   expect(await sendDue(step)).toMatchObject({ sent: [], cancelled: [MESSAGE.key] });
 });

@@ -6,7 +6,7 @@ import type { Transport } from '../../src/mail/port.ts';
 import { sendDue } from '../../src/mail/send.ts';
 import type { Desk } from '../ledger/make.ts';
 import { aMessage, approveOne, openDesk } from '../ledger/make.ts';
-import { accessWith, aContact, sendDesk } from './make.ts';
+import { accessWith, aContact, sendDesk, look } from './make.ts';
 
 const CASE = 'K-4TP9XA';
 const MARAC: MaracAccess = {
@@ -43,7 +43,7 @@ async function sendWith(access: Access): Promise<readonly string[]> {
   await approveOne(desk.ledger, ABOUT);
   const bodies: string[] = [];
   const step = sendDesk(desk, counting(desk, bodies), {
-    lookAtAccess: async () => ({ access, readAt: desk.clock.now() }),
+    lookAtAccess: look(desk, () => access),
     decide: decideByAccess,
   });
   await sendDue(step);
@@ -80,7 +80,7 @@ test('O1, PROP44: sending turned off while messages leave stops before the next 
   let access = SOUND;
   const transport = counting(desk, bodies, () => (access = withMarac({ sendingOff: true })));
   const step = sendDesk(desk, transport, {
-    lookAtAccess: async () => ({ access, readAt: desk.clock.now() }),
+    lookAtAccess: look(desk, () => access),
     decide: decideByAccess,
   });
   await sendDue(step);
@@ -91,9 +91,7 @@ test('O1, PROP44: sending turned off while messages leave stops before the next 
 test('PROP40, PR17: the record of what left tells plan, approval, access version and attempt, and names nobody', async () => {
   using desk = openDesk();
   const { key } = await approveOne(desk.ledger, ABOUT);
-  await sendDue(
-    sendDesk(desk, counting(desk, []), { lookAtAccess: async () => ({ access: SOUND, readAt: desk.clock.now() }) }),
-  );
+  await sendDue(sendDesk(desk, counting(desk, []), { lookAtAccess: look(desk, () => SOUND) }));
   const kinds: string[] = [];
   let told = '';
   for await (const event of desk.ledger.events()) {

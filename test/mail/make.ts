@@ -53,6 +53,11 @@ export function smtpTo(server: FaultServer, more: Partial<SmtpSettings> = {}): T
   });
 }
 
+/** A look at access where nobody typed anything. */
+export function look(desk: Pick<Desk, 'clock'>, access: () => Access): SendDesk['lookAtAccess'] {
+  return async () => ({ access: access(), readAt: desk.clock.now(), keeps: () => undefined });
+}
+
 /** The send step as the product runs it, with the parts that other rooms bring made simple. */
 export function sendDesk(desk: Desk, transport: Transport, more: Partial<SendDesk> = {}): SendDesk {
   const access = accessWith();
@@ -61,7 +66,7 @@ export function sendDesk(desk: Desk, transport: Transport, more: Partial<SendDes
     clock: desk.clock,
     owner: 'runner-1',
     transportFor: () => transport,
-    lookAtAccess: async () => ({ access, readAt: desk.clock.now() }),
+    lookAtAccess: look(desk, () => access),
     decide: () => ({ go: true }),
     undoOver: () => false,
     compose: async () => refuse({ id: 'x', code: 'x', size: 'note', place: 'test', sentence: 'not composed here' }),

@@ -12,11 +12,10 @@ import { localTime } from '../../src/domain/day.ts';
 import { runJobs, type RunReport } from '../../src/jobs/apply.ts';
 import type { Desk } from '../../src/jobs/desk.ts';
 import { JOBS } from '../../src/jobs/index.ts';
-import { guardRows } from '../../src/jobs/guard-rows.ts';
 import { gatherToday } from '../../src/jobs/gather-today.ts';
 import { findMailStop } from '../../src/jobs/mail-stop.ts';
 import { makePlan } from '../../src/jobs/make-plan.ts';
-import { readFacts } from '../../src/jobs/read-facts.ts';
+import { lookAtReading } from '../../src/jobs/take-reading.ts';
 import type { Ledger, SendingClaim } from '../../src/ledger/port.ts';
 import { openLedger } from '../../src/ledger/sqlite/open.ts';
 import type { Encryption } from '../../src/mail/encrypt/open.ts';
@@ -25,7 +24,7 @@ import { parseAddress } from '../../src/mail/address.ts';
 import type { Attempt, Transport } from '../../src/mail/port.ts';
 import type { SendReport } from '../../src/mail/send.ts';
 import { fakeClock, type FakeClock } from '../../src/system/clock.ts';
-import { NO_FAULTS } from '../../src/system/faults.ts';
+import { NO_FAULTS, type Faults } from '../../src/system/faults.ts';
 import { demoKeys } from '../../src/system/keys.ts';
 import { silentLog } from '../../src/system/log.ts';
 import { seededRandom } from '../../src/system/random.ts';
@@ -80,6 +79,7 @@ export interface TestDesk {
 }
 
 export interface DeskOptions {
+  readonly faults?: Faults;
   readonly start?: string;
   readonly maracs?: readonly string[];
   readonly seed?: number;
@@ -121,7 +121,7 @@ export function openTestDesk(options: DeskOptions = {}): TestDesk {
     keys,
     clock,
     log: silentLog,
-    faults: NO_FAULTS,
+    faults: options.faults ?? NO_FAULTS,
     allowedDomains: options.allowedDomains ?? ['.example.org', 'example.org'],
     maskNames: false,
     rehearsal: true,
@@ -211,7 +211,7 @@ export function openTestDesk(options: DeskOptions = {}): TestDesk {
       return count;
     },
     async today() {
-      const reading = await guardRows(desk, await readFacts(desk, false), false);
+      const reading = await lookAtReading(desk);
       const messages = await ledger.messages();
       const planned = makePlan(desk, reading.facts, JOBS, clock.now());
       return gatherToday(reading.facts, planned, messages, clock.now(), await findMailStop(ledger, messages));

@@ -22,7 +22,7 @@ export function follow(before: Step, key: Key, event: OutboxEvent, moment: Momen
       return release(before, event, moment);
     case 'held':
     case 'unheld':
-      return WAITING.includes(before.state) ? { ...before, held: event.kind === 'held' } : undefined;
+      return mayBeHeld(before) ? { ...before, held: event.kind === 'held' } : undefined;
     case 'frozen':
       return WAITING.includes(before.state) ? { ...before, frozen: event.because } : undefined;
     case 'thawed':
@@ -135,7 +135,13 @@ function followAttempt(before: OutboxMessage, event: AttemptEvent, moment: Momen
 }
 
 /** Before the second commit nothing can have been taken: every failure leads back. */
+/** Until the second commit nothing has left: a Hold still holds. */
+function mayBeHeld({ state, started }: OutboxMessage): boolean {
+  return WAITING.includes(state) || state === 'sending' || (state === 'handing' && !started);
+}
+
 function beforeData(before: OutboxMessage, event: AttemptEvent, moment: Moment): Step {
+  if (event.kind === 'started' && before.held) return undefined;
   if (event.kind === 'started')
     return before.state === 'handing' ? { ...before, started: true } : { ...before, state: 'dataStarted' };
   if (event.kind === 'expired') return { ...withoutClaim(before), state: 'approved' };

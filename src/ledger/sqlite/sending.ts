@@ -2,8 +2,18 @@
 import type { OutboxEvent } from '../../domain/outbox/event.ts';
 import type { OutboxMessage, Outcome } from '../../domain/outbox/message.ts';
 import type { Key } from '../../domain/plan.ts';
+import { because } from '../../domain/reason.ts';
 import { Failure } from '../../errors.ts';
-import type { ClaimAnswer, Decide, Ledger, PersonsDecision, SendingClaim, StartAnswer, Stated } from '../port.ts';
+import type {
+  ClaimAnswer,
+  Decide,
+  Decision,
+  Ledger,
+  PersonsDecision,
+  SendingClaim,
+  StartAnswer,
+  Stated,
+} from '../port.ts';
 import type { AccessReader } from './access.ts';
 import { lastEventMs } from './chain.ts';
 import { keepContent, readJson, readSealed } from './contents.ts';
@@ -88,9 +98,11 @@ function start(store: Store, access: AccessReader, key: Key, epoch: number, deci
   if (newest === undefined) return { started: false, why: 'accessMissing', because: [] };
   if (Math.abs(nowMs - newest.readMs) > store.timing.accessMaxAgeMs)
     return { started: false, why: 'accessOld', because: [] };
-  const decision = decide(before, newest.access);
+  const decision: Decision = before.held
+    ? { go: false, end: 'wait', because: [because('hold.typed')] }
+    : decide(before, newest.access);
   if (!decision.go) {
-    record(store, key, { kind: 'putBack', epoch, notBeforeMs: 0, evidence: 'not started: access' });
+    record(store, key, { kind: 'putBack', epoch, notBeforeMs: 0, evidence: 'not started: decided' });
     if (decision.end === 'cancel') cancelByRule(store, key, decision.because);
     return { started: false, why: 'decided', because: decision.because };
   }

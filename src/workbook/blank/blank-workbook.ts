@@ -1,6 +1,6 @@
 // The workbooks that `marac init` makes: every tab with its columns, drop-downs, formats and colours, ready to type into.
 import type ExcelJS from 'exceljs';
-import { SETTINGS } from '../../domain/rules.ts';
+import { SETTINGS } from '../../domain/settings.ts';
 import { tablesIn } from '../tables/index.ts';
 import type { Table, TableName } from '../tables/table.ts';
 import { helpRule, LISTS_TAB, openLists, ruleFor } from './drop-downs.ts';

@@ -1,6 +1,6 @@
 // Drop-down lists and what a cell accepts. The choices stand on a hidden tab, since a list inside a rule may hold no comma and 255 letters.
 import type ExcelJS from 'exceljs';
-import { SETTINGS } from '../../domain/rules.ts';
+import { SETTINGS } from '../../domain/settings.ts';
 import { columnLetters } from '../tables/headers.ts';
 import type { Column, Table, TableName } from '../tables/table.ts';
 import type { PlacedColumn } from './sheet-order.ts';

@@ -2,7 +2,11 @@
 import { TABLE } from '../tables/index.ts';
 import type { Column } from '../tables/table.ts';
 
-type Asked = { readonly heading: string; readonly column: Pick<Column, 'kind' | 'choices'>; readonly width: number };
+type Asked = {
+  readonly heading: string;
+  readonly column: Pick<Column, 'kind' | 'choices' | 'spellings'>;
+  readonly width: number;
+};
 
 const YES_NO = { kind: 'yesNo' } as const;
 const flagged = TABLE.flags.columns.flagged;
@@ -36,6 +40,7 @@ export const ACTION_ASKS = {
     column: {
       kind: 'choice',
       choices: Object.fromEntries(STATUSES.map((value) => [value, status.choices?.[value] ?? value])),
+      spellings: status.spellings ?? {},
     },
     width: 26,
   },

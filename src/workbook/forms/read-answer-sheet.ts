@@ -117,7 +117,9 @@ interface AnsweredRow {
   doubt(field: string, code: string, sentence: string): Problem;
 }
 
-type Asks = Readonly<Record<string, { readonly heading: string; readonly column: Pick<Column, 'kind' | 'choices'> }>>;
+type Asks = Readonly<
+  Record<string, { readonly heading: string; readonly column: Pick<Column, 'kind' | 'choices' | 'spellings'> }>
+>;
 
 /** The rows that say anything, without those that were never asked. */
 function readRows(

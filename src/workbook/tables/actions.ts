@@ -28,14 +28,27 @@ const agreed = grouped('Agreed', {
 });
 
 const answered = grouped('Answered', {
-  status: choice<ActionStatus>('Status', 'open', 'Only Completed with a date ends the chase.', {
-    open: 'Open',
-    inProgress: 'In progress',
-    completed: 'Completed',
-    notPossibleCircumstances: 'Not possible, circumstances changed',
-    notDone: 'Not done',
-    superseded: 'Superseded',
-  }),
+  status: choice<ActionStatus>(
+    'Status',
+    'open',
+    'Only Completed with a date ends the chase.',
+    {
+      open: 'Open',
+      inProgress: 'In progress',
+      completed: 'Completed',
+      notPossibleCircumstances: 'Not possible, circumstances changed',
+      notDone: 'Not done',
+      superseded: 'Superseded',
+    },
+    {
+      spellings: {
+        inProgress: ['in progress', 'ongoing', 'started'],
+        completed: ['complete', 'finished'],
+        notPossibleCircumstances: ['not possible', 'no longer possible'],
+        notDone: ['undone'],
+      },
+    },
+  ),
   answer: typed('note', 'Answer', 'note', 'In the agency’s words.'),
   answeredOn: typed('day', 'Answered on', 'open', 'A date.'),
   newDate: typed('day', 'New date', 'open', 'In progress needs one.'),

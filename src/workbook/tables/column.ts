@@ -21,7 +21,7 @@ export function choice<V extends string>(
   fieldClass: FieldClass,
   help: string,
   choices: Readonly<Record<V, string>>,
-  more: More = {},
+  more: More & { readonly spellings?: Readonly<Partial<Record<V, readonly string[]>>> } = {},
 ) {
   return { ...typed('choice', header, fieldClass, help, more), choices };
 }

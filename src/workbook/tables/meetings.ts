@@ -31,6 +31,7 @@ const when = grouped('When and where', {
       moved: 'Moved',
       closed: 'Closed',
     },
+    { spellings: { cancelled: ['canceled', 'called off', 'cancel'], moved: ['postponed'] } },
   ),
   movedTo: typed('day', 'Moved to', 'open', 'The new day.'),
   deadlineHours: typed('whole', 'Emergency: hours', 'open', 'Hours in which answers are wanted.', {

@@ -143,15 +143,37 @@ export const narrative = grouped('What happened', {
 });
 
 export const decided = grouped('Decision', {
-  decision: choice<Decision>('Decision', 'open', 'Yours. The workbook only proposes.', {
-    accept: 'Accept',
-    acceptUrgent: 'Accept, urgent',
-    join: 'Join to a case (same incident)',
-    query: 'Query (answers missing)',
-    signpost: 'Signpost elsewhere',
-    redirect: 'Redirect to another MARAC',
-    withdraw: 'Withdraw',
-  }),
+  decision: choice<Decision>(
+    'Decision',
+    'open',
+    'Yours. The workbook only proposes.',
+    {
+      accept: 'Accept',
+      acceptUrgent: 'Accept, urgent',
+      join: 'Join to a case (same incident)',
+      query: 'Query (answers missing)',
+      signpost: 'Signpost elsewhere',
+      redirect: 'Redirect to another MARAC',
+      withdraw: 'Withdraw',
+    },
+    {
+      spellings: {
+        accept: ['accepted'],
+        acceptUrgent: [
+          'accepted urgent',
+          'accepted, urgent',
+          'accept as urgent',
+          'accepted as urgent',
+          'urgent accept',
+        ],
+        join: ['joined', 'join', 'join to a case', 'joined to a case', 'same incident'],
+        query: ['query', 'queried', 'answers missing'],
+        signpost: ['signposted', 'signposted elsewhere'],
+        redirect: ['redirected', 'redirected to another MARAC'],
+        withdraw: ['withdrawn'],
+      },
+    },
+  ),
   decisionWhy: typed(
     'note',
     'Decision: why',
@@ -181,7 +203,16 @@ export const decided = grouped('Decision', {
       linked: 'Linked: another person of the same family or matter',
       nobody: 'Nobody: not the same people',
     },
-    { otherNames: ['match answer'] },
+    {
+      otherNames: ['match answer'],
+      spellings: {
+        duplicate: ['duplicate', 'same incident'],
+        repeat: ['repeat', 'new incident'],
+        knownBefore: ['known before'],
+        linked: ['linked', 'link'],
+        nobody: ['nobody', 'no', 'none', 'no match', 'not the same people', 'not the same'],
+      },
+    },
   ),
   matchAnsweredBy: typed('text', 'Match: answered by', 'staff', 'Your name.'),
   meeting: ref(

@@ -50,6 +50,8 @@ export interface Column {
   readonly fieldClass: FieldClass;
   /** value -> label in the sheet; only for kind choice. */
   readonly choices?: Readonly<Record<string, string>>;
+  /** value -> other words for the same, read as the label is. */
+  readonly spellings?: Readonly<Partial<Record<string, readonly string[]>>>;
   /** A row that leaves this blank is set aside. */
   readonly required?: boolean;
   /** The table whose row this names: by row id, or by what people call it (an agency's name, the day of a meeting). */

@@ -1,4 +1,5 @@
 // The tabs that the runner keeps as views and people answer in: Today, Outbox, Checks.
+import { words } from '../../domain/choices.ts';
 import type { CheckFields, OutboxFields, TodayFields } from '../../domain/register.ts';
 import { choice, own, typed } from './column.ts';
 import { table } from './table.ts';
@@ -51,14 +52,32 @@ export const outbox = table<OutboxFields>({
   access: false,
   view: true,
   columns: {
-    answer: choice<NonNullable<OutboxFields['answer']>>('Answer', 'open', 'Yours.', {
-      release: 'Release',
-      releaseAlike: 'Release all like it',
-      hold: 'Hold',
-      resolveSent: 'It was sent',
-      resolveNotSent: 'It was not sent',
-      takenBack: 'Taken back',
-    }),
+    answer: choice<NonNullable<OutboxFields['answer']>>(
+      'Answer',
+      'open',
+      'Yours.',
+      {
+        release: 'Release',
+        releaseAlike: 'Release all like it',
+        hold: 'Hold',
+        resolveSent: 'It was sent',
+        resolveNotSent: 'It was not sent',
+        takenBack: 'Taken back',
+      },
+      {
+        // Whatever asks for it to stay is a Hold; only the word itself lets it go.
+        spellings: {
+          release: ['released', 'release it'],
+          releaseAlike: ['release all', 'release alike', 'release all like this'],
+          hold: words(
+            'held, hold it, hold this, on hold, hold on, keep, keep it, keep back, stop, stop it, wait, no, not yet, do not send, don’t send, do not release, don’t release, pause, halt, block',
+          ),
+          resolveSent: ['sent', 'was sent', 'it has been sent'],
+          resolveNotSent: ['not sent', 'was not sent', 'it wasn’t sent'],
+          takenBack: ['taken back by me', 'took it back', 'recalled'],
+        },
+      },
+    ),
     by: typed(
       'text',
       'By',

@@ -36,6 +36,18 @@ function columnOf(table: TableName, field: string): number {
   return columnsOf(tableNamed(table)).findIndex((column) => column.field === field);
 }
 
+/** What left but the notice and the alarm, which never wait; and that these went to addresses as last read. */
+function leftWithContent(): readonly string[] {
+  const bare = /^Subject: REHEARSAL (New referral: please ring|Attention needed)/m;
+  const [never, rest] = [
+    [...marac.mails().values()].filter((one) => bare.test(one)),
+    [...marac.mails().values()].filter((one) => !bare.test(one)),
+  ];
+  const last = [CONTACT.duty, CONTACT.coordinator].map((id) => `${id.toLowerCase().replace('-', '')}@example.org`);
+  expect(new Set(never.map((one) => /^To: (.*)$/m.exec(one)?.[1]?.trim()))).toEqual(new Set(last));
+  return rest;
+}
+
 async function stateOf(key: string): Promise<string> {
   const { out } = await marac.ask('2027-03-08T16:00', 'outbox', '--all', '--json');
   const messages = (JSON.parse(out) as { messages: { key: string; state: string }[] }).messages;
@@ -43,7 +55,7 @@ async function stateOf(key: string): Promise<string> {
 }
 
 describe('people', () => {
-  it('H7: one column of Contacts sorted alone: nothing is planned or sent until it is undone', async () => {
+  it('H7: one column of Contacts sorted alone: nothing with case content is planned or sent until it is undone', async () => {
     await release();
     const column = columnOf('contacts', 'address');
     const letters = columnLetters(column);
@@ -53,7 +65,7 @@ describe('people', () => {
     person().sort(range, column, true);
     expect((await marac.ask('2027-03-08T09:00', 'run', 'follow-up')).out).toContain('stands in another order');
     await send();
-    expect(marac.mails().size).toBe(0);
+    expect(leftWithContent()).toEqual([]);
     person().fill(`'Contacts'!${letters}2`, before);
     await marac.ask('2027-03-08T14:40', 'run', 'follow-up');
     await marac.ask('2027-03-08T14:50', 'release', DIGEST, '--by', 'Cora');
@@ -92,13 +104,13 @@ describe('people', () => {
     60_000,
   );
 
-  it('H18: replacing all over the sheet is asked about, and nothing is sent on it', async () => {
+  it('H18: replacing all over the sheet is asked about, and nothing with case content is sent on it', async () => {
     await release();
     person().findReplace('@example.org', '@sub.example.org');
     const said = await marac.ask('2027-03-08T09:00', 'run', 'follow-up');
     expect(said.out).toContain('as after replacing all');
     await send();
-    expect(marac.mails().size).toBe(0);
+    expect(leftWithContent()).toEqual([]);
   }, 60_000);
 
   it('H20: an older version of the main sheet put back stops everything until the newest is back', async () => {
@@ -143,7 +155,7 @@ describe('Google', () => {
       expect(said.exit).toBe(3);
       expect(said.out).toContain(`${gone} of 11 rows are gone since the last run`);
       await send();
-      expect(marac.mails().size).toBe(0);
+      expect(leftWithContent()).toEqual([]);
       expect(await stateOf(DIGEST)).not.toBe('sent');
     },
     60_000,

@@ -2,7 +2,7 @@
 import type { MessageEffect } from '../../../src/domain/plan.ts';
 import type { Planned } from '../../../src/jobs/make-plan.ts';
 import type { Access } from '../../../src/domain/access.ts';
-import { mayGo } from '../../../src/domain/entitlement.ts';
+import { mayGo } from '../../../src/domain/may-go.ts';
 import type { Facts } from '../../../src/domain/facts.ts';
 import { mailboxOf } from './words.ts';
 
@@ -28,6 +28,7 @@ function goes(effect: MessageEffect, planned: Planned, access: Access): boolean 
       audience: effect.audience,
       discloses: planned.discloses.get(effect.key) ?? [],
       contentFree: effect.contentFree === true,
+      neverWaits: effect.gate === 'none',
       address: effect.toAddress ?? address,
     },
     access,

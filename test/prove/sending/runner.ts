@@ -134,7 +134,7 @@ async function round(): Promise<boolean> {
     clock,
     owner: order.name,
     transportFor: () => transport,
-    lookAtAccess: async () => ({ access, readAt: clock.now() }),
+    lookAtAccess: async () => ({ access, readAt: clock.now(), keeps: () => undefined }),
     decide: () => ({ go: true }),
     undoOver: () => false,
     compose: async (message, because, newest) => composeApproval(desk, message, because, newest),

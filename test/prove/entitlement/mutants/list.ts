@@ -11,6 +11,7 @@ export interface Mutant {
 }
 
 const DECIDES = 'domain/entitlement.ts';
+const MAY_GO = 'domain/may-go.ts';
 
 export const MUTANTS: readonly Mutant[] = [
   {
@@ -77,7 +78,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'route-never-tried',
-    file: DECIDES,
+    file: MAY_GO,
     from: 'content.length > 0 && !isProven(contact, access.on)',
     to: 'content.length < 0',
   },
@@ -143,7 +144,7 @@ export const MUTANTS: readonly Mutant[] = [
     from: "if (marac.blocked === 'all' || marac.blocked.includes(caseRef))",
     to: "if (marac.blocked === 'all')",
   },
-  { name: 'stop-ignored', file: DECIDES, from: 'one.sendingOff', to: "one.name === ''" },
+  { name: 'stop-ignored', file: MAY_GO, from: 'one.sendingOff', to: "one.name === ''" },
   {
     name: 'one-case-stops-the-digest',
     file: 'jobs/follow-up.ts',

@@ -1,0 +1,72 @@
+// What never waits and does not go while somebody has switched sending off: a person rings instead. Whom, on which number, and about what.
+import type { MaracAccess } from '../access.ts';
+import { isRestricted, type Facts } from '../facts.ts';
+import type { OutboxMessage } from '../outbox/message.ts';
+import type { MessageEffect } from '../plan.ts';
+import { because, type Reason } from '../reason.ts';
+import { namesRestricted } from '../restricted.ts';
+import { lastRead } from '../roster.ts';
+import { tellReason } from '../words.ts';
+import type { TodayItem } from './item.ts';
+
+type Kept = Pick<MessageEffect, 'key' | 'marac' | 'to' | 'template' | 'covers' | 'papers' | 'because'>;
+
+/** Whether somebody must be rung when a message like this cannot go; an alarm to the coordinator stands on Today anyway. */
+function isRung(one: Pick<Kept, 'template' | 'because'>): boolean {
+  const { template } = one;
+  return template === 'idva-notice' || template === 'withdrawal' || (template === 'alarm' && isManagers(one));
+}
+
+/** By the road of which the coordinator does not know. */
+function isManagers(one: Pick<Kept, 'because'>): boolean {
+  return one.because.some(({ rule }) => rule === 'conflict.coordinator');
+}
+
+/** Those that wait because somebody switched sending off. */
+export function ringWhileOff(
+  facts: Facts,
+  maracs: readonly MaracAccess[],
+  messages: readonly OutboxMessage[],
+): readonly TodayItem[] {
+  const isOff = (name: string): boolean => maracs.some((one) => one.sendingOff && (name === '*' || one.name === name));
+  return messages
+    .filter((one) => (one.state === 'offered' || one.state === 'approved') && !one.held && isOff(one.marac))
+    .filter((one) => one.gate === 'none' && isRung(one))
+    .map((one) => ring(facts, one, because('sending.off')));
+}
+
+function ring(facts: Facts, kept: Kept, why: Reason): TodayItem {
+  const { key, marac, to, covers, papers } = kept;
+  const isApart =
+    isManagers(kept) ||
+    isRestricted(facts, String(why.facts['case'] ?? '')) ||
+    namesRestricted(facts, [String(why.facts['case'] ?? ''), key, ...covers, ...papers]);
+  return {
+    id: `ring/${key}`,
+    kind: 'ring',
+    marac: marac === '*' ? (facts.maracs[0]?.name ?? '') : marac,
+    what: `Ring ${tellWhom(facts, to)}${tellWhat(kept)} ${tellReason(why)}`,
+    about: to,
+    tab: 'Contacts',
+    restricted: isApart,
+  };
+}
+
+function tellWhat(kept: Kept): string {
+  // `ealing/intake/R-7KQ2MX/idva/C-31FWET`, `ealing/corrections/D-7KQ2MX/withdrawn/C-31FWET`
+  const about = kept.key.split('/')[2] ?? '';
+  if (kept.template === 'withdrawal')
+    return `: paper ${about} was withdrawn and must not be acted on. Its notice cannot go.`;
+  if (kept.template === 'alarm') return ': a coordinator may not deal with one of the cases. The alarm cannot go.';
+  return ` about referral ${about}: the IDVA’s notice cannot go.`;
+}
+
+/** By name, with agency and number, as last read. */
+function tellWhom(facts: Facts, id: string): string {
+  const { agencies, contacts } = lastRead(facts);
+  const contact = contacts.find((one) => one.id === id);
+  if (contact === undefined) return `contact ${id}`;
+  const agency = agencies.find((one) => one.id === contact.agency)?.name;
+  const who = [contact.personName ?? contact.id, ...(agency === undefined ? [] : [agency])].join(', ');
+  return contact.phone === undefined ? `${who} (no number on Contacts)` : `${who} (${contact.phone})`;
+}

@@ -1,0 +1,140 @@
+// What people typed on the Outbox tab: a Hold, a Release, what became of a message. A Hold counts before all else, signed or not, and so does what
+// cannot be read; whatever lets go wants a name, the row as the runner wrote it, and the version that stands beside it.
+import { cellText } from '../domain/cell.ts';
+import type { OutboxMessage } from '../domain/outbox/message.ts';
+import type { Key } from '../domain/plan.ts';
+import type { OutboxFields } from '../domain/register.ts';
+import type { RawRow } from '../workbook/port.ts';
+import { TABLE } from '../workbook/tables/index.ts';
+import { parseRow } from '../workbook/tables/parse-row.ts';
+import type { Desk } from './desk.ts';
+import { openIdPool } from './id-pool.ts';
+import type { Reading } from './read-facts.ts';
+
+/** Messages that are kept by what stands on Outbox, whatever else is said of them. */
+export type Holds = ReadonlySet<Key>;
+
+interface Said {
+  readonly row: RawRow;
+  readonly message: OutboxMessage;
+  /** The row stands as the runner wrote it: its id is the id of its key. */
+  readonly exact: boolean;
+  /** Undefined where it cannot be read. */
+  readonly fields: OutboxFields | undefined;
+  readonly version: number;
+}
+
+/** Takes everything that was typed on Outbox into the ledger, once; gives what keeps messages as long as it stands there. */
+export async function hearOutbox(desk: Desk, reading: Reading): Promise<Holds> {
+  const keys = new Set<Key>();
+  const messages = await desk.ledger.messages({ states: OPEN });
+  for (const marac of reading.maracs) {
+    const facts = reading.facts.maracs.find((one) => one.name === marac.desk.name);
+    const raw = marac.tables.get('outbox');
+    const said = readRows(desk, marac.desk.name, raw?.rows ?? [], messages);
+    const held = new Set(said.filter(asksToStay).map((one) => one.message.key));
+    for (const key of held) keys.add(key);
+    for (const one of said) if (asksToStay(one)) await holdIt(desk, one);
+    // A workbook that counts for nothing lets nothing go.
+    if (facts?.unknownTables.has('outbox') !== false) continue;
+    for (const one of said) if (!held.has(one.message.key) && one.exact) await hearWord(desk, one);
+    for (const one of said) if (one.exact) await hearAlike(desk, one, said, held);
+  }
+  return keys;
+}
+
+const OPEN = ['draft', 'offered', 'approved', 'sending', 'handing', 'uncertain', 'handed'] as const;
+
+function shown(row: RawRow, field: string): string {
+  const cell = row.cells.get(field);
+  return cell === undefined ? '' : cellText(cell);
+}
+
+/** A row is about the message of its id, and about the message that its key names: where these are two, it may be about either. */
+function readRows(
+  desk: Desk,
+  marac: string,
+  rows: readonly RawRow[],
+  messages: readonly OutboxMessage[],
+): readonly Said[] {
+  if (rows.length === 0) return [];
+  const pool = openIdPool(desk.keys, marac);
+  const byKey = new Map(messages.map((one) => [one.key, one]));
+  const byId = new Map(messages.map((one) => [pool.take('O', `outbox/${one.key}`), one]));
+  return rows.flatMap((row) => {
+    const about = new Set([byId.get(row.id ?? ''), byKey.get(shown(row, 'key'))]);
+    const parsed = parseRow<OutboxFields>(TABLE.outbox, row);
+    const exact = about.size === 1;
+    const version = Number(shown(row, 'version'));
+    return [...about].flatMap((message) =>
+      message === undefined
+        ? []
+        : [{ row, message, exact, fields: parsed.ok ? parsed.value : undefined, version } satisfies Said],
+    );
+  });
+}
+
+/** A Hold, or what may be one. What never waits is kept by a Hold that can be read, and by nothing else. */
+function asksToStay({ fields, message }: Said): boolean {
+  return fields === undefined ? message.gate !== 'none' : fields.answer === 'hold';
+}
+
+async function holdIt({ ledger }: Desk, { message, fields }: Said): Promise<void> {
+  if (message.held) return;
+  const { by, why } = fields ?? {};
+  if (by !== undefined) await ledger.hold(message.key, { by, in: 'workbook', ...(why === undefined ? {} : { why }) });
+  else {
+    // Whoever it was wants it kept: that counts at once, the name is asked for.
+    const words = fields === undefined ? 'Its row on Outbox cannot be read.' : 'Hold stands on Outbox without a name.';
+    await ledger.hold(message.key, { by: 'marac', in: 'rule', why: words });
+  }
+}
+
+async function hearWord({ ledger, release }: Desk, { message, fields, version }: Said): Promise<void> {
+  const { answer, by, why, sentByHandAt } = fields ?? {};
+  if (by === undefined) return;
+  const { key, state } = message;
+  const stated = { by, in: 'workbook' as const, ...(why === undefined ? {} : { why }) };
+  // Where the area wants proof, only the command on the machine that holds the key counts; and it is a word about one version.
+  if (answer === 'release' && release === 'workbook' && version === message.version) {
+    if (state === 'offered' && (message.held || message.released?.version !== version))
+      await ledger.release(key, version, stated);
+    else if (message.held) await ledger.unhold(key, stated);
+  }
+  if (answer === 'resolveSent' && state === 'uncertain')
+    await ledger.decideByPerson(key, 'sent', { ...stated, evidence: why ?? '' });
+  if (answer === 'resolveNotSent' && state === 'uncertain')
+    await ledger.decideByPerson(key, 'notSentClose', { ...stated, evidence: why ?? '' });
+  if (answer === 'takenBack' && state === 'handed')
+    await ledger.decideByPerson(key, 'takenBack', { ...stated, evidence: why ?? '' });
+  if (sentByHandAt !== undefined && state === 'handed')
+    await ledger.decideByPerson(key, 'sent', { ...stated, evidence: `ticked as sent at ${sentByHandAt}` });
+}
+
+/** `ealing/follow-up/2027-W09/C-31FWET`: everything but whom it is for. */
+const occasionOf = (key: string): string => key.split('/').slice(0, -1).join('/');
+
+/** Kinds of fields that say nothing of a case. */
+const BARE: readonly string[] = ['open', 'staff'];
+
+/**
+ * One answer for many: every message of the same occasion that waits for a release and shows nothing of a case, each in the version its own
+ * row names. A message with case content is looked at singly, whatever stands beside another.
+ */
+async function hearAlike(desk: Desk, word: Said, said: readonly Said[], held: ReadonlySet<Key>): Promise<void> {
+  const { by, answer } = word.fields ?? {};
+  if (answer !== 'releaseAlike' || by === undefined || desk.release !== 'workbook') return;
+  const { key } = word.message;
+  // It is a word about what stood on the tab when it was typed, not about what comes to stand there.
+  const name = `release-alike/${key}/${word.version}`;
+  if ((await desk.ledger.answers(name)).has(name)) return;
+  await desk.ledger.rememberAnswer(name, 'released', { by, in: 'workbook' });
+  for (const { message: each, fields, version, exact } of said) {
+    const isWord = each.key === key;
+    if (!exact || held.has(each.key) || each.held || occasionOf(each.key) !== occasionOf(key)) continue;
+    if (each.state !== 'offered' || each.gate !== 'release' || (fields?.answer !== undefined && !isWord)) continue;
+    const bare = each.discloses.every((one) => one.classes.every((field) => BARE.includes(field)));
+    if ((bare || isWord) && each.released?.version !== version)
+      await desk.ledger.release(each.key, version, { by, in: 'workbook', why: 'Released with all like it.' });
+  }
+}

@@ -1,0 +1,37 @@
+// The one way to a reading from which anything may be planned, offered or sent: workbooks read, guarded, and every word that people typed heard.
+import { dayOf } from '../domain/day.ts';
+import type { Desk } from './desk.ts';
+import { guardRows } from './guard-rows.ts';
+import { guardSharing } from './guard-sharing.ts';
+import { hearOutbox, type Holds } from './hear-outbox.ts';
+import { withLastGood } from './last-good.ts';
+import { hearPeople } from './people-answer.ts';
+import { readFacts, type Reading } from './read-facts.ts';
+
+declare const HEARD: unique symbol;
+
+/** Nothing else is taken where something may leave; only this file makes one. */
+export type HeardReading = Reading & {
+  readonly [HEARD]: true;
+  /** What stands on Outbox and keeps messages. */
+  readonly holds: Holds;
+};
+
+/** Everything as it stands now, for looking only: nobody is heard and nothing is written. */
+export async function lookAtReading(desk: Desk): Promise<Reading> {
+  return guarded(desk, false);
+}
+
+/** Everything as it stands now, with what people typed taken into the ledger: a Hold before all else. Where it adopts, new rows get their ids. */
+export async function takeReading(desk: Desk, { adopt }: { readonly adopt: boolean }): Promise<HeardReading> {
+  const reading = await guarded(desk, adopt);
+  desk.faults.reach('after-read');
+  const holds = await hearOutbox(desk, reading);
+  const heard = await hearPeople(desk, reading);
+  return { ...heard, holds } as HeardReading;
+}
+
+async function guarded(desk: Desk, adopt: boolean): Promise<Reading> {
+  const read = guardSharing(desk, await readFacts(desk, adopt), dayOf(desk.clock.now()));
+  return withLastGood(desk, await guardRows(desk, read, adopt));
+}

@@ -1,0 +1,72 @@
+// The rows of Settings cell by cell: what can be read of each, and what is told of those that cannot, the same in the runner and in the add-on.
+import { BLANK } from '../../domain/cell.ts';
+import type { Day } from '../../domain/day.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { problemId } from '../../domain/problem.ts';
+import type { Rules, WrittenSetting } from '../../domain/rules.ts';
+import { findSetting, findSettingFault } from '../../domain/setting-text.ts';
+import { SETTING_NAMES } from '../../domain/settings.ts';
+import { tellHeld } from '../../domain/setting-words.ts';
+import { readCell } from '../../domain/value.ts';
+import type { RawRow, RawTable } from '../port.ts';
+import { settings } from './settings.ts';
+
+/** Every row as far as it can be read; a row without an id yet counts like any other. */
+export function readSettingRows(raw: RawTable | undefined): readonly WrittenSetting[] {
+  return raw === undefined || raw.state !== 'known' ? [] : raw.rows.map(readRow);
+}
+
+function readRow(row: RawRow): WrittenSetting {
+  const { setting, value, fromDate } = settings.columns;
+  const [name, said, from] = [
+    readCell(row.cells.get('setting') ?? BLANK, setting),
+    readCell(row.cells.get('value') ?? BLANK, value),
+    readCell(row.cells.get('fromDate') ?? BLANK, fromDate),
+  ];
+  const unread = [...(said.ok ? [] : ['value' as const]), ...(from.ok ? [] : ['fromDate' as const])];
+  return {
+    id: row.id ?? `${row.file} ${row.place}`,
+    place: `${settings.tab}, ${row.place}`,
+    ...(name.ok && name.value !== undefined ? { setting: String(name.value) } : {}),
+    ...(said.ok && said.value !== undefined ? { value: String(said.value) } : {}),
+    ...(from.ok && from.value !== undefined ? { fromDate: from.value as Day } : {}),
+    ...(unread.length === 0 ? {} : { unread }),
+  };
+}
+
+/** What is wrong with the rows, and what holds meanwhile. Cells that cannot be read at all are told by the table itself. */
+export function findSettingProblems(rows: readonly WrittenSetting[], rules: Rules, today: Day): readonly Problem[] {
+  const misread = rows.flatMap((row): readonly Problem[] => {
+    const { setting, value } = row;
+    const fault = setting === undefined || value === undefined ? undefined : findSettingFault(setting, value);
+    if (fault === undefined) return [];
+    const name = findSetting(setting ?? '')?.name;
+    const doubt = name === undefined ? undefined : rules.doubt(name, today);
+    const column = fault.startsWith('There is no setting') ? settings.columns.setting : settings.columns.value;
+    const meanwhile = doubt?.rows.includes(row) === true ? ` Until then ${tellHeld(doubt)}.` : '';
+    return [problemOf('setting.unreadable', row, column.header, `${fault}${meanwhile}`, `${setting}: ${value}`)];
+  });
+  const twice = SETTING_NAMES.flatMap((name): readonly Problem[] => {
+    const doubt = rules.doubt(name, today);
+    const [first, ...others] = doubt?.rows ?? [];
+    if (doubt?.why !== 'twice' || first === undefined) return [];
+    const places = [first, ...others].map((one) => one.place ?? one.id).join('; ');
+    const sentence = `Rows that begin on the same day say different things of "${name}" (${places}). Until one of them is gone ${tellHeld(doubt)}.`;
+    return [problemOf('setting.twice', first, settings.columns.value.header, sentence)];
+  });
+  return [...misread, ...twice];
+}
+
+function problemOf(code: string, row: WrittenSetting, column: string, sentence: string, shown?: string): Problem {
+  return {
+    id: problemId(code, settings.name, row.id),
+    code,
+    size: 'row',
+    table: settings.name,
+    rowId: row.id,
+    column,
+    place: `${row.place ?? settings.tab}, "${column}"`,
+    sentence,
+    ...(shown === undefined ? {} : { shown }),
+  };
+}
