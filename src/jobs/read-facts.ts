@@ -27,7 +27,6 @@ import { openIdPool } from './id-pool.ts';
 import { unsignedAnswers } from './unsigned.ts';
 import { openDirectory, settleRefs, type Unread } from '../workbook/tables/refs.ts';
 import { findCaseless, withoutEarlyDays } from './odd-rows.ts';
-import { settingProblems } from './setting-problems.ts';
 import { findUnread } from './unread-rows.ts';
 import { unreadTargets, type Looked } from './unread-targets.ts';
 import { isOfAnother, reservedCase, reservedVictim } from '../domain/case-of.ts';
