@@ -2,7 +2,8 @@
 // took it out or renamed it, and nothing of its tab is read until a person has put it right.
 import type { Problem } from '../domain/problem.ts';
 import { problemId } from '../domain/problem.ts';
-import type { FileRole, RawTable, Snapshot } from '../workbook/port.ts';
+import type { RememberedRow } from '../ledger/port.ts';
+import type { FileRole, Lay, RawTable, Snapshot } from '../workbook/port.ts';
 import { MISSING } from '../workbook/tables/headers.ts';
 import { TABLES } from '../workbook/tables/index.ts';
 import type { Table, TableName } from '../workbook/tables/table.ts';
@@ -21,24 +22,85 @@ export async function readHeadings(desk: Desk, marac: string): Promise<KnownHead
   return new Map(rows.map(({ rowId, hashes }) => [rowId, new Set(hashes.keys())]));
 }
 
-/** The snapshot with every tab unknown in which a column is missing that stood there once. */
-export async function withNewColumns(desk: Desk, marac: MaracDesk, snapshot: Snapshot): Promise<Snapshot> {
-  const lacking = TABLES.filter((table) => lackedIn(table, snapshot.tables.get(table.name)).length > 0);
-  if (lacking.length === 0) return snapshot;
+/** A snapshot, and what the workbook does not have yet. */
+export interface Judged {
+  readonly snapshot: Snapshot;
+  readonly lays: readonly Lay[];
+}
+
+/** The snapshot with every tab unknown in which a column is missing that stood there once, or that stood there itself. */
+export async function judgeNewColumns(desk: Desk, marac: MaracDesk, snapshot: Snapshot): Promise<Judged> {
+  const lacking = TABLES.filter((table) => {
+    const raw = snapshot.tables.get(table.name);
+    return (raw?.absent ?? []).length > 0 || lackedIn(table, raw).length > 0;
+  });
+  if (lacking.length === 0) return { snapshot, lays: [] };
   const known = await readHeadings(desk, marac.name);
+  // An earlier version remembered no headings, but the register, which every MARAC has.
+  const remembers = known.size > 0 || (await desk.ledger.readRows(`${marac.name}/contacts`)).length > 0;
   const tables = new Map(snapshot.tables);
+  const lays: Lay[] = [];
   for (const table of lacking) {
     const raw = snapshot.tables.get(table.name);
     if (raw === undefined) continue;
     const stored = await desk.ledger.readRows(`${marac.name}/${table.name}`);
-    const stood = ({ file, field }: Lacked): boolean =>
-      known.get(`${file}/${table.name}`)?.has(field) === true ||
-      stored.some((row) => row.file === file && row.hashes.has(field));
-    const gone = lackedIn(table, raw).filter((one) => one.readBack && stood(one));
-    if (gone.length > 0) tables.set(table.name, unknownFor(table, raw, gone));
+    const judged = judgeTable(table, raw, { known, stored, remembers });
+    tables.set(table.name, judged.raw);
+    lays.push(...judged.lays);
   }
-  return { ...snapshot, tables };
+  return { snapshot: { ...snapshot, tables }, lays };
 }
+
+interface Memory {
+  readonly known: KnownHeadings;
+  readonly stored: readonly RememberedRow[];
+  /** Whether anything of this workbook is remembered at all. */
+  readonly remembers: boolean;
+}
+
+function judgeTable(
+  table: Table,
+  raw: RawTable,
+  { known, stored, remembers }: Memory,
+): { readonly raw: RawTable; readonly lays: readonly Lay[] } {
+  const headings = (file: FileRole): ReadonlySet<string> | undefined => known.get(`${file}/${table.name}`);
+  const stood = ({ file, field }: Lacked): boolean =>
+    headings(file)?.has(field) === true || stored.some((row) => row.file === file && row.hashes.has(field));
+  // In a workbook of which nothing is remembered a tab that is not there is no news of an upgrade.
+  const absent = raw.absent ?? [];
+  const isNew = (file: FileRole): boolean =>
+    remembers && headings(file) === undefined && !stored.some((row) => row.file === file);
+  if (!absent.every(isNew))
+    return { raw: { name: raw.name, state: 'unknown', rows: [], problems: raw.problems }, lays: [] };
+  const lacked = lackedIn(table, raw);
+  const gone = lacked.filter((one) => one.readBack && stood(one));
+  if (gone.length > 0) return { raw: unknownFor(table, raw, gone), lays: [] };
+  const files = Map.groupBy(
+    lacked.filter((one) => !stood(one)),
+    ({ file }) => file,
+  );
+  return {
+    raw: absent.length === 0 ? raw : withNewTab(raw),
+    lays: [
+      ...absent.map((file): Lay => ({ table: table.name, file, fields: 'tab' })),
+      ...[...files].map(([file, fields]): Lay => ({
+        table: table.name,
+        file,
+        fields: fields.map(({ field }) => field),
+      })),
+    ],
+  };
+}
+
+function withNewTab(raw: RawTable): RawTable {
+  const problems = raw.problems.map((one): Problem =>
+    one.code === 'tab.missing' ? { ...one, code: 'tab.new', size: 'note', sentence: NEW_TAB } : one,
+  );
+  return { ...raw, state: 'known', problems };
+}
+
+const NEW_TAB =
+  'This version has the tab and the workbook does not have it yet. It counts as empty, and the next run that writes here adds it.';
 
 interface Lacked {
   readonly file: FileRole;
@@ -68,6 +130,23 @@ function unknownFor(table: Table, raw: RawTable, gone: readonly Lacked[]): RawTa
 function noteIds(table: Table, file: FileRole, field: string): readonly string[] {
   const id = problemId('heading.new', table.name, '', field);
   return file === 'main' ? [id] : table.alsoRestricted ? [`${id}/${file}`] : [id, `${id}/${file}`];
+}
+
+/** Adds what the workbook does not have yet and gives the reading after that; where nothing could be added, the one before. */
+export async function layNewColumns(
+  desk: Desk,
+  marac: MaracDesk,
+  judged: Judged,
+  read: () => Promise<Snapshot>,
+): Promise<Snapshot> {
+  const { snapshot, lays } = judged;
+  const { lay } = marac.workbook;
+  // A file that counts for nothing, and one that is open elsewhere, is left alone.
+  if (lays.length === 0 || lay === undefined || snapshot.problems.some(({ size }) => size === 'run')) return snapshot;
+  const answers = await lay(lays);
+  if (!answers.some(({ outcome }) => outcome === 'done')) return snapshot;
+  desk.faults.reach('after-lay');
+  return (await judgeNewColumns(desk, marac, await read())).snapshot;
 }
 
 /** Remembers every column that stands in a tab now; one that stood there once stays remembered. */

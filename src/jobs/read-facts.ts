@@ -16,7 +16,7 @@ import { findSettingProblems, readSettingRows } from '../workbook/tables/setting
 import type { Table, TableName } from '../workbook/tables/table.ts';
 import { ACCESS_TABLES, findAccessGaps, gapsOfTabs, type Lost } from './access-gaps.ts';
 import { adoptRows } from './adopt.ts';
-import { withNewColumns } from './new-columns.ts';
+import { judgeNewColumns, layNewColumns } from './new-columns.ts';
 import { readRepeatMemory } from './repeat-memory.ts';
 import { withInboxLeft } from './inbox-left.ts';
 import { readLook } from './last-look.ts';
@@ -71,7 +71,9 @@ export async function readFacts(desk: Desk, adopt: boolean): Promise<Reading> {
 }
 
 async function readMarac(desk: Desk, marac: MaracDesk, adopt: boolean): Promise<MaracReading> {
-  const snapshot = await withNewColumns(desk, marac, await marac.workbook.read(NAMES));
+  const read = (): Promise<Snapshot> => marac.workbook.read(NAMES);
+  const judged = await judgeNewColumns(desk, marac, await read());
+  const snapshot = adopt ? await layNewColumns(desk, marac, judged, read) : judged.snapshot;
   const { tables, adopted, waiting, problems } = adopt
     ? await adoptRows(desk, marac, snapshot)
     : { tables: snapshot.tables, adopted: 0, waiting: 0, problems: [] };

@@ -28,6 +28,8 @@ export interface RawTable {
   readonly problems: readonly Problem[];
   /** Fields whose columns stand there, file by file; what is missing is read as blank. Not said where the tab could not be bound. */
   readonly columns?: ReadonlyMap<FileRole, ReadonlySet<string>>;
+  /** Files that do not have the tab, nor anything that could be it under another name. */
+  readonly absent?: readonly FileRole[];
 }
 
 export interface Snapshot {
@@ -97,6 +99,13 @@ export interface SharedWith {
   readonly deleted?: boolean | undefined;
 }
 
+/** Columns of ours that the tab of a file does not have, or the whole tab. */
+export interface Lay {
+  readonly table: TableName;
+  readonly file: FileRole;
+  readonly fields: readonly string[] | 'tab';
+}
+
 export interface Workbook {
   /** One snapshot of the named tables over all files of the MARAC. Never throws for what people did to the file: that is in `problems`. */
   read(tables: readonly TableName[]): Promise<Snapshot>;
@@ -104,6 +113,8 @@ export interface Workbook {
   write(changes: readonly Change[], since: Revision): Promise<readonly Answer[]>;
   /** Answers every move, in order; asked again after a crash it goes on where it stopped. A row that stands there already is done. */
   move(rows: readonly RowMove[]): Promise<readonly MoveAnswer[]>;
+  /** Adds columns right of everything that stands there, as a blank workbook has them, or tabs behind the others. What is there is left as it is. */
+  lay?(what: readonly Lay[]): Promise<readonly Answer[]>;
   /** Whether any file moved on since that reading: a stat, or Drive's version; cheap enough to ask before every message. */
   moved(since: Revision): Promise<boolean>;
   /** Whether `order` is done here. A Google Sheet closes up by itself, and its rows stay as they came. */

@@ -1,14 +1,14 @@
 // F45: an upgrade that has a new column works on yesterday's workbook, and a column that a person took out is still asked about. Synthetic.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import ExcelJS from 'exceljs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { guardRows } from '../../src/jobs/guard-rows.ts';
 import { readFacts } from '../../src/jobs/read-facts.ts';
 import { NO_FAULTS } from '../../src/system/faults.ts';
 import { tableNamed } from '../../src/workbook/tables/index.ts';
 import { columnsOf } from '../../src/workbook/tables/table.ts';
+import { openInExcel } from '../support/excel.ts';
 import { asYesterday, type Lacking } from '../support/yesterday.ts';
 import { makeWholeFolder } from '../prove/whole/folder.ts';
 import { openWhole, work } from '../prove/whole/work.ts';
@@ -35,7 +35,7 @@ async function look(now: string) {
   const { facts } = await guardRows(app.desk, await readFacts(app.desk, false), false);
   await app.close();
   const [marac] = facts.maracs;
-  const headings = (marac?.problems ?? []).filter(({ code }) => code.startsWith('heading.'));
+  const headings = (marac?.problems ?? []).filter(({ code }) => /^(heading|tab)\./.test(code));
   return {
     unknown: [...(marac?.unknownTables ?? [])],
     headings: headings.map(({ code, size, column, id }) => [code, size, column, id.endsWith('/restricted')].join(' ')),
@@ -45,8 +45,7 @@ async function look(now: string) {
 /** A person deletes whole columns in Excel. */
 async function deleteColumns(tab: string, headers: readonly string[]): Promise<void> {
   const file = path.join(home(), 'main.xlsx');
-  const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.readFile(file);
+  const workbook = await openInExcel(readFileSync(file));
   const sheet = workbook.getWorksheet(tab);
   for (const header of headers) {
     const values = sheet?.getRow(1).values as readonly unknown[];
@@ -61,6 +60,7 @@ test(
   async () => {
     const lacking: Lacking = { columns: { people: ['occupation'], today: ['answer', 'doneBy', 'why'] } };
     await asYesterday(lacking, () => makeWholeFolder(home()));
+    const before = readFileSync(path.join(home(), 'main.xlsx'));
     expect(await look('2027-03-01T10:00')).toEqual({
       unknown: [],
       headings: [
@@ -70,6 +70,65 @@ test(
         'heading.new note Occupation true',
       ],
     });
+    expect(readFileSync(path.join(home(), 'main.xlsx')).equals(before)).toBe(true);
+  },
+);
+
+test('F45: the next run adds them, the runner’s own among them, and from then on they are missed', SLOW, async () => {
+  const lacking: Lacking = { columns: { people: ['occupation', 'age'], today: ['answer', 'doneBy', 'why'] } };
+  await asYesterday(lacking, () => makeWholeFolder(home()));
+  await runAt('2027-03-01T10:00');
+  expect(await look('2027-03-01T10:01')).toEqual({ unknown: [], headings: [] });
+  await deleteColumns('People', ['Occupation', 'Age']);
+  expect(await look('2027-03-01T10:02')).toEqual({
+    unknown: ['people'],
+    headings: ['heading.missing table Occupation false', 'heading.not-shown note Age false'],
+  });
+});
+
+test('F45: a column of the runner’s own that a person took out stays out', SLOW, async () => {
+  await makeWholeFolder(home());
+  await runAt('2027-03-01T10:00');
+  await deleteColumns('People', ['Age']);
+  await runAt('2027-03-01T10:05');
+  expect(await look('2027-03-01T10:06')).toEqual({ unknown: [], headings: ['heading.not-shown note Age false'] });
+});
+
+test(
+  'F45: a whole tab that the workbook never had counts as empty and is added; one that it had is missed',
+  SLOW,
+  async () => {
+    await asYesterday({ tabs: ['practice'] }, () => makeWholeFolder(home()));
+    // Of a workbook of which nothing is remembered nobody knows which.
+    const first = await look('2027-03-01T10:00');
+    expect(first.unknown).toEqual(['practice']);
+    await runAt('2027-03-01T10:00');
+    expect(await look('2027-03-01T10:01')).toEqual({
+      unknown: [],
+      headings: ['tab.new note  false', 'tab.new note  true'],
+    });
+    await runAt('2027-03-01T10:05');
+    expect(await look('2027-03-01T10:06')).toEqual({ unknown: [], headings: [] });
+    const file = path.join(home(), 'main.xlsx');
+    const workbook = await openInExcel(readFileSync(file));
+    workbook.removeWorksheet('Practice log');
+    await workbook.xlsx.writeFile(file);
+    expect(await look('2027-03-01T10:07')).toEqual({ unknown: ['practice'], headings: ['tab.missing table  false'] });
+  },
+);
+
+test(
+  'F45: while somebody has the file open the columns are read as blank and told, and added once it is closed',
+  SLOW,
+  async () => {
+    await asYesterday({ columns: { people: ['occupation'] } }, () => makeWholeFolder(home()));
+    const lock = path.join(home(), '.~lock.main.xlsx#');
+    writeFileSync(lock, 'somebody');
+    await runAt('2027-03-01T10:00');
+    expect((await look('2027-03-01T10:01')).headings).toEqual(['heading.new note Occupation false']);
+    rmSync(lock);
+    await runAt('2027-03-01T10:05');
+    expect((await look('2027-03-01T10:06')).headings).toEqual([]);
   },
 );
 

@@ -42,12 +42,19 @@ const CALLED_BY: Readonly<Partial<Record<TableName, string>>> = {
   cases: '',
 };
 
+/** Where a field's column stands in the tab of its table, counted from 0; the row id's for ''. */
+export type PlaceOf = (table: Table, field: string) => number | undefined;
+
+const asLaid: PlaceOf = (table, field) =>
+  sheetOrder(table).columns.findIndex((placed) => (placed.field ?? '') === field);
+
 /** The cells of another tab that a column chooses from, when that tab is in the same file. */
-function rowsOf(target: TableName, tables: readonly Table[]): string | undefined {
+function rowsOf(target: TableName, tables: readonly Table[], placeOf: PlaceOf): string | undefined {
   const table = tables.find((one) => one.name === target);
   const field = CALLED_BY[target];
   if (table === undefined || field === undefined) return undefined;
-  const at = sheetOrder(table).columns.findIndex((placed) => (placed.field ?? '') === field);
+  const at = placeOf(table, field);
+  if (at === undefined) return undefined;
   const letters = columnLetters(at);
   const first = `'${table.tab}'!$${letters}$2`;
   // As long as what is filled in: with blank cells in its range Excel opens the list at its empty end.
@@ -70,12 +77,12 @@ function choiceRule(range: string, error: string): Rule {
   };
 }
 
-function within(type: 'date' | 'time' | 'whole', low: number, high: number, error: string): Rule {
+/** A day is a number to a spreadsheet: exceljs would write the limits of a rule of the type date as milliseconds of 1970, and no day would be taken. */
+function within(type: 'decimal' | 'time' | 'whole', low: number, high: number, error: string): Rule {
   return {
-    type: type as 'date',
+    type: type as 'decimal',
     operator: 'between',
     allowBlank: true,
-    // Numbers, not dates: exceljs writes a date through the zone of the machine.
     formulae: [low, high],
     showErrorMessage: true,
     errorStyle: 'stop',
@@ -88,7 +95,13 @@ const FIRST_DAY = 61;
 const LAST_DAY = 109_574;
 
 /** What a column's cells accept; undefined for free text. */
-export function ruleFor(column: Column, table: Table, tables: readonly Table[], lists: Lists): Rule | undefined {
+export function ruleFor(
+  column: Column,
+  table: Table,
+  tables: readonly Table[],
+  lists: Pick<Lists, 'rangeOf'>,
+  placeOf: PlaceOf = asLaid,
+): Rule | undefined {
   if (column.writer === 'runner') return undefined;
   if (column.kind === 'choice')
     return choiceRule(
@@ -98,15 +111,15 @@ export function ruleFor(column: Column, table: Table, tables: readonly Table[], 
   if (column.kind === 'yesNo') return choiceRule(lists.rangeOf(YES_NO), 'Choose Yes or No, or leave it blank.');
   if (column.kind === 'answer')
     return choiceRule(lists.rangeOf(ANSWERS), 'Choose Yes, No or Not known; blank means not asked.');
-  if (column.kind === 'day') return within('date', FIRST_DAY, LAST_DAY, 'Write a date, as 28/02/1990.');
+  if (column.kind === 'day') return within('decimal', FIRST_DAY, LAST_DAY, 'Write a date, as 28/02/1990.');
   if (column.kind === 'time')
-    return within('date', FIRST_DAY, LAST_DAY, 'Write a date and an hour, as 09/03/2027 15:40.');
+    return within('decimal', FIRST_DAY, LAST_DAY + 1, 'Write a date and an hour, as 09/03/2027 15:40.');
   if (column.kind === 'clock') return within('time', 0, 0.999_988, 'Write an hour, as 09:30.');
   if (column.kind === 'whole') return within('whole', 0, 1_000_000, 'Write a whole number.');
   if (table.name === 'settings' && column.header === 'Setting')
     return choiceRule(lists.rangeOf(Object.keys(SETTINGS)), 'Choose a setting from the list.');
   if (column.kind !== 'ref' || column.refersTo === undefined) return undefined;
-  const range = rowsOf(column.refersTo, tables);
+  const range = rowsOf(column.refersTo, tables, placeOf);
   // A row id may be typed as well: the list helps and does not forbid.
   return range === undefined
     ? undefined

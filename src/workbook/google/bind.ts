@@ -12,7 +12,8 @@ import type { Sheet, Spreadsheet } from './shapes.ts';
 
 export type BoundTab =
   | { readonly ok: true; readonly sheet: Sheet; readonly marked: boolean; readonly problems: readonly Problem[] }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+  /** `absent`: no tab has its mark or title, and no copy of it is left. */
+  | { readonly ok: false; readonly problems: readonly Problem[]; readonly absent?: boolean };
 
 /** The tab of a table: by its mark wherever it stands and whatever it is called; by its title where nothing is marked. */
 export function bindTab(spreadsheet: Spreadsheet, table: Table): BoundTab {
@@ -34,7 +35,8 @@ export function bindTab(spreadsheet: Spreadsheet, table: Table): BoundTab {
     first === undefined
       ? `The tab is missing. Undo what removed it, or let \`marac init --google\` make it again; nothing of it is read until then.`
       : 'Two tabs have this name. Rename the one that is not it; nothing of either is read until then.';
-  return { ok: false, problems: [...copies, tell(table, 'tab.missing', 'table', sentence)] };
+  const absent = first === undefined && copies.length === 0;
+  return { ok: false, absent, problems: [...copies, tell(table, 'tab.missing', 'table', sentence)] };
 }
 
 function copyNote(table: Table, sheet: Sheet): Problem {

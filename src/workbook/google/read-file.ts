@@ -27,6 +27,8 @@ export interface ReadTable {
   readonly problems: readonly Problem[];
   /** Where the table stands; absent when it is unknown. */
   readonly at?: TablePlace;
+  /** The file does not have the tab, nor anything that could be it. */
+  readonly absent?: boolean;
 }
 
 const byId = new WeakMap<ReadTable, ReadonlyMap<string, readonly ReadRow[]>>();
@@ -81,7 +83,13 @@ export async function readFile(client: GoogleClient, id: string, tables: readonl
       table.name,
       tab.ok
         ? readTab(table, tab.sheet, tab.marked, grids.get(tab.sheet.properties.sheetId), tab.problems)
-        : { table, state: isAbsent(table, tab.problems) ? 'known' : 'unknown', rows: [], problems: tab.problems },
+        : {
+            table,
+            state: isAbsent(table, tab.problems) ? 'known' : 'unknown',
+            rows: [],
+            problems: tab.problems,
+            absent: tab.absent === true,
+          },
     );
   }
   return { ok: true, read: { spreadsheet: spreadsheet.value, tables: read } };

@@ -97,13 +97,7 @@ export function planSetUp(
     if (!tab.ok && spreadsheet.sheets.some(({ properties }) => properties.title === table.tab)) {
       problems.push(...tab.problems);
     } else if (!tab.ok) {
-      const sheetId = freeId(taken, table);
-      requests.push(
-        addTab(table, sheetId, rows),
-        ...(newId === undefined ? [] : prepare(table, sheetId, newId)),
-        ...dress(table, sheetId, allColumns(table), 0, account),
-        tabMarkRequest(table, sheetId),
-      );
+      requests.push(...freshTab(table, freeId(taken, table), { account, rows, ...(newId && { newId }) }));
       tabs.push(table.tab);
     } else {
       const made = complete(table, tab.sheet, headings.get(tab.sheet.properties.sheetId) ?? [], account);
@@ -115,6 +109,35 @@ export function planSetUp(
   return { requests, tabs, headings: added, problems };
 }
 
+/** The requests for columns and tabs that a sheet does not have yet; a tab that a person must look at first is left alone. */
+export function planLaying(
+  spreadsheet: Spreadsheet,
+  headings: ReadonlyMap<number, readonly string[]>,
+  wanted: ReadonlyMap<Table, readonly string[] | 'tab'>,
+  account: string,
+): readonly Request[] {
+  const taken = new Set(spreadsheet.sheets.map(({ properties }) => properties.sheetId));
+  return [...wanted].flatMap(([table, fields]): readonly Request[] => {
+    const tab = bindTab(spreadsheet, table);
+    if (!tab.ok) return fields === 'tab' ? freshTab(table, freeId(taken, table), { account, rows: ROWS }) : [];
+    const there = headings.get(tab.sheet.properties.sheetId) ?? [];
+    return fields === 'tab' ? [] : complete(table, tab.sheet, there, account, fields).requests;
+  });
+}
+
+function freshTab(
+  table: Table,
+  sheetId: number,
+  { account, rows, newId }: Pick<SetUpOptions, 'account' | 'newId'> & { readonly rows: number },
+): readonly Request[] {
+  return [
+    addTab(table, sheetId, rows),
+    ...(newId === undefined ? [] : prepare(table, sheetId, newId)),
+    ...dress(table, sheetId, allColumns(table), 0, account),
+    tabMarkRequest(table, sheetId),
+  ];
+}
+
 const LACKING: readonly string[] = ['heading.missing', 'heading.new', 'heading.not-shown'];
 
 function complete(
@@ -122,6 +145,7 @@ function complete(
   sheet: Sheet,
   headings: readonly string[],
   account: string,
+  only?: readonly string[],
 ): {
   readonly requests: readonly Request[];
   readonly headings: readonly string[];
@@ -131,7 +155,7 @@ function complete(
   const others = bound.problems.filter(({ code }) => !LACKING.includes(code));
   if (others.length > 0) return { requests: [], headings: [], problems: others };
   const lacking = new Set(bound.problems.map(({ column }) => column));
-  const fresh = allColumns(table).filter(({ header }) => lacking.has(header));
+  const fresh = allColumns(table).filter(({ field, header }) => lacking.has(header) && only?.includes(field) !== false);
   const { sheetId, gridProperties } = sheet.properties;
   const missing = headings.length + fresh.length - (gridProperties?.columnCount ?? 0);
   const room: Request[] = missing > 0 ? [{ appendDimension: { sheetId, dimension: 'COLUMNS', length: missing } }] : [];

@@ -1,12 +1,13 @@
 // The workbook port over Google Sheets: one snapshot of all files of a MARAC, changes by row id, every answer of Google doubted.
 import type { Problem } from '../../domain/problem.ts';
 import type { Log } from '../../system/log.ts';
-import type { Answer, Change, FileRole, RawRow, RawTable, Revision, Snapshot, Workbook } from '../port.ts';
+import type { Answer, Change, FileRole, Lay, RawRow, RawTable, Revision, Snapshot, Workbook } from '../port.ts';
 import { tableNamed } from '../tables/index.ts';
 import type { TableName } from '../tables/table.ts';
 import { groupFiles, mayBeIn, roleOf, tablesOf } from './book-file.ts';
 import type { BookFile } from './book-file.ts';
 import type { GoogleClient } from './client.ts';
+import { layInFile } from './lay.ts';
 import { findFitness, lookAtFile, readStill } from './look.ts';
 import type { Looked } from './look.ts';
 import { moveRows } from './move-rows.ts';
@@ -56,6 +57,7 @@ export function openGoogleWorkbook(options: GoogleWorkbookOptions): GoogleWorkbo
     read: (names) => readAll(memory, names),
     write: (changes) => writeAll(memory, changes),
     move: (rows) => moveRows(movableOf(memory), rows),
+    lay: (what) => layAll(memory, what),
     moved: (since) => hasMoved(memory, since),
     sharing() {
       const all = new Map<FileRole, readonly Sharing[]>();
@@ -133,6 +135,19 @@ async function writeAll(memory: Memory, changes: readonly Change[]): Promise<rea
   return changes.map((change, index) => answers[index] ?? nowhere(change, files, looked));
 }
 
+async function layAll({ options, files, looked }: Memory, what: readonly Lay[]): Promise<readonly Answer[]> {
+  const answers = new Map<Lay, Answer>();
+  for (const file of files) {
+    const mine = what.filter((one) => file.roles.includes(one.file));
+    if (mine.length === 0) continue;
+    const laid = await layInFile(options, file, mine);
+    mine.forEach((one, at) => answers.set(one, laid[at] ?? KEPT_BACK));
+    // What was remembered of the file is not what stands there now.
+    looked.delete(file.id);
+  }
+  return what.map((one) => answers.get(one) ?? KEPT_BACK);
+}
+
 /** A row that no file has: gone for good, or its tab cannot be read just now. */
 function nowhere(change: Change, files: readonly BookFile[], looked: ReadonlyMap<string, Looked>): Answer {
   const all = files.filter((file) => mayBeIn(file, change)).map(({ id }) => looked.get(id));
@@ -162,7 +177,9 @@ function snapshotOf(
         cells,
       })),
     );
-    const known = parts.length > 0 && parts.every(({ read }) => read?.state === 'known');
+    const unread = parts.filter(({ read }) => read?.state !== 'known');
+    const known = parts.length > 0 && unread.length === 0;
+    const absent = unread.every(({ read }) => read?.absent === true) ? unread.map(({ role }) => role) : [];
     const problems = parts.flatMap(({ role, read }) =>
       (read?.problems ?? []).map((one) => inFile(one, role, parts.length)),
     );
@@ -171,10 +188,9 @@ function snapshotOf(
         read?.at === undefined ? [] : [[role, new Set(read.at.columns.keys())] as const],
       ),
     );
-    tables.set(
-      name,
-      known ? { name, state: 'known', rows, problems, columns } : { name, state: 'unknown', rows: [], problems },
-    );
+    if (known) tables.set(name, { name, state: 'known', rows, problems, columns });
+    else if (absent.length > 0) tables.set(name, { name, state: 'unknown', rows, problems, columns, absent });
+    else tables.set(name, { name, state: 'unknown', rows: [], problems });
   }
   const problems = [...looks.flatMap((look) => look.problems), ...untold];
   return { revision: renderRevision(files, looks), tables, problems, open: [] };

@@ -7,7 +7,9 @@ import type { Problem } from '../../domain/problem.ts';
 import { problemId } from '../../domain/problem.ts';
 import { sheetOrder } from '../blank/sheet-order.ts';
 import { bindHeaders } from '../tables/headers.ts';
+import { TABLES } from '../tables/index.ts';
 import type { Table } from '../tables/table.ts';
+import { columnsOf } from '../tables/table.ts';
 import type { ReadCells } from './file-state.ts';
 import type { SheetRow } from './sheet-reader.ts';
 
@@ -35,6 +37,8 @@ export interface BoundTable {
   readonly table: Table;
   /** Absent when the tab or a column could not be found: the table is unknown. */
   readonly at: TablePlace | undefined;
+  /** No tab has its name, and none looks like it under another. */
+  readonly isAbsent?: boolean;
   readonly rows: readonly PlacedRow[];
   readonly problems: readonly Problem[];
 }
@@ -51,11 +55,25 @@ export function bindTab(table: Table, sheets: readonly ReadCells[]): BoundTable 
       sheet === undefined
         ? 'The tab is missing or has another name. Give it its name again, or undo what removed it; nothing of it is read until then.'
         : 'Two tabs have this name. Rename the one that is not it; nothing of either is read until then.';
-    return { table, at: undefined, rows: [], problems: [tell(table, 'tab.missing', 'table', sentence)] };
+    const isAbsent = sheet === undefined && !isElsewhere(table, sheets);
+    return { table, at: undefined, isAbsent, rows: [], problems: [tell(table, 'tab.missing', 'table', sentence)] };
   }
   const notes = [...copyNotes(table, sheets), ...hiddenNotes(table, sheet)];
   const { headings, rows } = bindSheet(table, sheet);
   return { table, at: headings.at, rows, problems: [...notes, ...headings.problems] };
+}
+
+/** Whether a tab that is no other table's has half of its headings: it may be this one under another name. */
+function isElsewhere(table: Table, sheets: readonly ReadCells[]): boolean {
+  const others = new Set(TABLES.map(({ tab }) => foldText(tab)));
+  const names = columnsOf(table).map(({ header, otherNames = [] }) => [header, ...otherNames].map(foldText));
+  return sheets.some(({ name, rows }) => {
+    if (others.has(foldText(name))) return false;
+    return rows.slice(0, HEADINGS_WITHIN).some((row) => {
+      const there = new Set(readHeadings(row).map((heading) => foldText(heading ?? '')));
+      return names.filter((own) => own.some((one) => there.has(one))).length * 2 >= names.length;
+    });
+  });
 }
 
 interface Bound {

@@ -40,10 +40,11 @@ async function answer(request: Request, bytes: Buffer, spent: () => Spent): Prom
   try {
     if (request.do === 'read') await answerRead(request, bytes, spent);
     else {
-      const { profile, changes, readBack } = request;
-      const done = await patchWorkbook(bytes, profile, changes);
+      const { profile, changes, additions, readBack } = request;
+      const done = await patchWorkbook(bytes, profile, changes, additions);
       const holds =
-        !readBack || (await holdsAll({ ...done, before: bytes, after: done.bytes, changes }, profile)).holds;
+        !readBack ||
+        (await holdsAll({ ...done, before: bytes, after: done.bytes, changes: done.written }, profile)).holds;
       say({ outcome: 'patched', changed: done.changed, bytes: done.bytes.length, holds, ...spent() });
       process.stdout.write(done.bytes);
     }

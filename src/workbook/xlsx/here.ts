@@ -2,7 +2,8 @@
 // that came from outside goes through the child process with its limits.
 import { openRowGatherer, type ReadCells } from './file-state.ts';
 import { holdsAll } from './holds-all.ts';
-import { patchWorkbook, type SheetChange } from './patch.ts';
+import { patchWorkbook, type Additions, type SheetChange } from './patch.ts';
+import { NO_ADDITIONS } from './wire.ts';
 import type { Profile } from './profile.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { findRefusal } from './refused.ts';
@@ -36,14 +37,19 @@ export async function patchHere(
   changes: readonly SheetChange[],
   readBack: boolean,
   known: readonly ReadCells[] = [],
+  additions: Additions = NO_ADDITIONS,
 ): Promise<PatchAnswer> {
   try {
-    const done = await patchWorkbook(bytes, profile, changes);
+    const done = await patchWorkbook(bytes, profile, changes, additions);
     const patched = { outcome: 'patched', changed: done.changed, bytes: done.bytes, ...SPENT } as const;
     if (!readBack) return { ...patched, holds: true };
     const rows = openRowGatherer();
-    const { holds, sheets } = await holdsAll({ ...done, before: bytes, after: done.bytes, changes }, profile, rows.add);
-    const touched = new Set(changes.map((one) => one.sheet.toLowerCase()));
+    const { holds, sheets } = await holdsAll(
+      { ...done, before: bytes, after: done.bytes, changes: done.written },
+      profile,
+      rows.add,
+    );
+    const touched = new Set([...changes, ...additions.columns].map((one) => one.sheet.toLowerCase()));
     const isSettled = sheets.length === known.length && !done.changed.some((name) => MEANINGS.test(name));
     if (!holds || !isSettled) return { ...patched, holds };
     const cells = rows.sheets(sheets).map((sheet, at) => {

@@ -80,7 +80,8 @@ function isElseSame(before: Buffer, after: Buffer, changed: ReadonlySet<string>,
     if (!isThere || found.crc !== entry.crc || found.method !== entry.method) return false;
     if (!now.packed(found).equals(old.packed(entry))) return false;
   }
-  return at === now.entries.length;
+  // Parts that were added stand behind those that were there.
+  return now.entries.slice(at).every(({ name }) => changed.has(name));
 }
 
 // What is written blank is no cell when it is read.

@@ -8,6 +8,10 @@ import type { ZipPart } from '../../system/zip.ts';
 import type { ZipEntry } from '../../system/zip-directory.ts';
 import { editCalcChain, forgetPart } from './calc-chain.ts';
 import { openDateStyles } from './date-style.ts';
+import { headingCells, layColumns } from './new-column.ts';
+import type { NewColumn } from './new-column.ts';
+import { addTabs } from './new-tab.ts';
+import type { NewTab } from './new-tab.ts';
 import { findKind, openPackage } from './package.ts';
 import type { Package, SheetPart } from './package.ts';
 import type { Profile } from './profile.ts';
@@ -19,6 +23,7 @@ import { planSheet } from './sheet-plan.ts';
 import { hasFormula } from './sheet-reader.ts';
 import { spliceParts } from './splice.ts';
 import type { Splice } from './splice.ts';
+import { NO_ADDITIONS } from './wire.ts';
 import { readDateStyles } from './styles.ts';
 import { editTable, readTables } from './table-part.ts';
 import { askForCalculation } from './workbook-part.ts';
@@ -27,10 +32,18 @@ export interface SheetChange extends CellEdit {
   readonly sheet: string;
 }
 
+/** What is added to a workbook besides cells. */
+export interface Additions {
+  readonly tabs: readonly NewTab[];
+  readonly columns: readonly NewColumn[];
+}
+
 export interface Patched {
   readonly bytes: Buffer;
   /** Names of the parts that differ from before, those taken out among them. */
   readonly changed: readonly string[];
+  /** Every cell that was written, headings of new columns among them. */
+  readonly written: readonly SheetChange[];
 }
 
 /** A twelfth larger than by zlib's own choice, and a third quicker. */
@@ -41,20 +54,26 @@ const LARGE_BYTES = 1 << 18;
 
 type Changes = Map<ZipEntry, readonly Splice[]>;
 
-/** The workbook with its cells changed. Throws Refused or ZipTrouble, and then nothing was changed. */
+/** The workbook with tabs and columns added and cells changed. Throws Refused or ZipTrouble, and then nothing was changed. */
 export async function patchWorkbook(
   bytes: Buffer,
   profile: Profile,
   changes: readonly SheetChange[],
+  { tabs, columns }: Additions = NO_ADDITIONS,
 ): Promise<Patched> {
-  const pack = await openPackage(bytes, profile);
+  const added = await addTabs(bytes, profile, tabs);
+  const pack = await openPackage(added.bytes, profile);
+  const written = [...changes, ...(await headingCells(pack, columns))];
   const styles = await openDateStyles(pack, await readDateStyles(pack));
   const edited: Changes = new Map();
   const gone = new Set<string>();
   let formulaSeen = false;
-  for (const [sheet, edits] of bySheet(pack, changes)) {
+  for (const [sheet, edits] of bySheet(pack, written)) {
     const done = await editOneSheet(pack, sheet, edits, styles.choose);
     for (const [entry, splices] of done.edited) edited.set(entry, splices);
+    const laid = columns.filter((one) => one.sheet === sheet.name);
+    if (laid.length > 0)
+      edited.set(sheet.entry, [...(edited.get(sheet.entry) ?? []), ...(await layColumns(pack, sheet, laid))]);
     for (const place of done.gone) gone.add(`${sheet.sheetId}!${place}`);
     formulaSeen ||= done.hasFormula;
   }
@@ -63,7 +82,8 @@ export async function patchWorkbook(
   const removed = await editChain(pack, gone, edited);
   const asking = await askForCalculation(pack);
   if (asking.length > 0 && (formulaSeen || (await anyFormula(pack)))) edited.set(pack.workbook, asking);
-  return writeChanged(pack, edited, removed);
+  const patched = await writeChanged(pack, edited, removed);
+  return { ...patched, written, changed: [...new Set([...added.changed, ...patched.changed])] };
 }
 
 /** The edits of each sheet; of two of one cell the later, since no cell may stand in a file twice. */
@@ -133,7 +153,11 @@ async function anyFormula(pack: Package): Promise<boolean> {
   return false;
 }
 
-async function writeChanged(pack: Package, edited: Changes, removed: ReadonlySet<ZipEntry>): Promise<Patched> {
+async function writeChanged(
+  pack: Package,
+  edited: Changes,
+  removed: ReadonlySet<ZipEntry>,
+): Promise<Pick<Patched, 'bytes' | 'changed'>> {
   const { zip } = pack.parts;
   const parts: ZipPart[] = [];
   const changed: string[] = [];

@@ -4,13 +4,14 @@ import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { ReadCells } from './file-state.ts';
-import type { SheetChange } from './patch.ts';
+import type { Additions, SheetChange } from './patch.ts';
 import type { Profile } from './profile.ts';
 import type { Refusal, RefusalCode } from './refused.ts';
 import type { SheetRow } from './sheet-reader.ts';
 import { listenToChild } from './listen.ts';
 import type { Said as Run } from './listen.ts';
 import { createRowUnpacker } from './row-frames.ts';
+import { NO_ADDITIONS } from './wire.ts';
 import type { Request, SheetReport, Spent } from './wire.ts';
 
 export type ReadAnswer = Spent &
@@ -58,10 +59,11 @@ export async function patchInChild(
   changes: readonly SheetChange[],
   readBack = false,
   known?: readonly ReadCells[],
+  additions: Additions = NO_ADDITIONS,
 ): Promise<PatchAnswer> {
   if (profile.inThisProcess === true)
-    return (await import('./here.ts')).patchHere(bytes, profile, changes, readBack, known);
-  const { last, rest } = await runChild({ do: 'patch', profile, changes, readBack }, bytes, () => {});
+    return (await import('./here.ts')).patchHere(bytes, profile, changes, readBack, known, additions);
+  const { last, rest } = await runChild({ do: 'patch', profile, changes, additions, readBack }, bytes, () => {});
   if (last.outcome === 'read' || (last.outcome === 'patched' && rest.length !== last.bytes)) return crashed(last);
   return last.outcome === 'patched' ? { ...last, bytes: rest } : last;
 }

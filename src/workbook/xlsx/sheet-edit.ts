@@ -17,6 +17,8 @@ export interface CellEdit {
   readonly column: number;
   readonly row: number;
   readonly to: WritableCell;
+  /** Its style, where it is not what stands there or what the row and column have. */
+  readonly style?: string;
 }
 
 /** The style for a cell: given its own (undefined for a new cell) and what it will hold. */
@@ -42,7 +44,7 @@ export function editSheet(
   const byRow = new Map<number, CellEdit[]>();
   for (const edit of edits) byRow.set(edit.row, [...(byRow.get(edit.row) ?? []), edit]);
   const write = (edit: CellEdit, found: FoundCell | undefined): string => {
-    const style = chooseStyle(found?.style ?? newStyle(plan, edit.column, edit.row, grown), edit.to);
+    const style = edit.style ?? chooseStyle(found?.style ?? newStyle(plan, edit.column, edit.row, grown), edit.to);
     return writeCell(plan.prefix, edit, found, style, date1904);
   };
   const splices: Splice[] = [];

@@ -1,5 +1,5 @@
 // What the child process and its parent say to each other: a request in front of the file's bytes, frames of rows, and one last line.
-import type { SheetChange } from './patch.ts';
+import type { Additions, SheetChange } from './patch.ts';
 import type { Profile } from './profile.ts';
 import type { Range } from './reference.ts';
 import type { Refusal } from './refused.ts';
@@ -10,9 +10,12 @@ export type Request =
       readonly do: 'patch';
       readonly profile: Profile;
       readonly changes: readonly SheetChange[];
+      readonly additions: Additions;
       /** Read the new file back before it is given away. */
       readonly readBack: boolean;
     };
+
+export const NO_ADDITIONS: Additions = { tabs: [], columns: [] };
 
 export interface SheetReport {
   readonly name: string;

@@ -5,15 +5,17 @@ import { problemId } from '../../domain/problem.ts';
 import { Failure } from '../../errors.ts';
 import type { Clock } from '../../system/clock.ts';
 import type { Files } from '../../system/files.ts';
-import type { Answer, Change, FileRole, RawRow, RawTable, Snapshot, Workbook } from '../port.ts';
+import type { Answer, Change, FileRole, Lay, RawRow, RawTable, Snapshot, Workbook } from '../port.ts';
 import { tableNamed, tablesIn } from '../tables/index.ts';
 import type { Table, TableName } from '../tables/table.ts';
 import { bindTab } from './bind-tab.ts';
 import type { BoundTable } from './bind-tab.ts';
 import { isOpenElsewhere, openFileReader } from './file-state.ts';
 import type { FileReader, FileState } from './file-state.ts';
+import { planLaying } from './lay.ts';
 import { loadFile, readStamp } from './load-file.ts';
 import { moveRows, type MovableFile, type MovableFiles } from './move-rows.ts';
+import type { Additions } from './patch.ts';
 import { OWN } from './profile.ts';
 import type { Profile } from './profile.ts';
 import { patchInChild } from './runner.ts';
@@ -47,6 +49,7 @@ export function openXlsxWorkbook(workbook: XlsxWorkbook): Workbook {
     read: (tables) => readSnapshot(open, tables),
     write: (changes) => writeChanges(open, changes),
     move: (rows) => moveRows(filesOf(open), rows),
+    lay: (what) => layAll(open, what),
     orders: true,
     async moved(since): Promise<boolean> {
       const stamps = await Promise.all(workbook.files.map((file) => readStamp(file.path)));
@@ -65,8 +68,7 @@ function filesOf(open: Open): MovableFiles {
     return {
       tables: new Map(tablesOf(files, role).map((table) => [table.name, bindTab(table, state.sheets)])),
       sheets: state.sheets,
-      empty: async (cells) =>
-        (await isOpenElsewhere(file.path)) ? 'open' : storePlan(open, file, state, { answers: new Map(), cells }),
+      empty: async (cells) => ((await isOpenElsewhere(file.path)) ? 'open' : storePlan(open, file, state, { cells })),
     };
   };
   return { roles: files.map((one) => one.role), read: bound, add: (changes) => writeChanges(open, changes) };
@@ -103,6 +105,7 @@ function readTable(table: Table, files: readonly XlsxFile[], states: readonly Fi
   const rows: RawRow[] = [];
   const problems: Problem[] = [];
   const columns = new Map<FileRole, ReadonlySet<string>>();
+  const absent: FileRole[] = [];
   let unknown = false;
   for (const [index, file] of files.entries()) {
     const state = states[index];
@@ -113,10 +116,12 @@ function readTable(table: Table, files: readonly XlsxFile[], states: readonly Fi
     }
     const bound = bindTab(table, state.sheets);
     problems.push(...bound.problems.map((problem) => (file.role === 'main' ? problem : inFile(problem, file))));
-    if (bound.at === undefined) unknown = true;
+    if (bound.at === undefined && bound.isAbsent === true) absent.push(file.role);
+    else if (bound.at === undefined) unknown = true;
     else columns.set(file.role, new Set(bound.at.columns.keys()));
     rows.push(...rawRows(bound, file.role));
   }
+  if (!unknown && absent.length > 0) return { name: table.name, state: 'unknown', rows, problems, columns, absent };
   return unknown || columns.size === 0
     ? { name: table.name, state: 'unknown', rows: [], problems }
     : { name: table.name, state: 'known', rows, problems, columns };
@@ -185,6 +190,30 @@ async function writeFile(open: Open, file: XlsxFile, changes: readonly Change[])
   return stored === 'stored' ? plan.answers : keepBack(plan, changes);
 }
 
+async function layAll(open: Open, what: readonly Lay[]): Promise<readonly Answer[]> {
+  const { files } = open.workbook;
+  const stored = new Set<FileRole>();
+  for (const file of files) {
+    const mine = what.filter((one) => homeOf(files, one.file) === file.role);
+    const state = mine.length === 0 ? undefined : await open.reader.read(file.path);
+    if (state?.outcome !== 'read') continue;
+    const tables = tablesOf(files, file.role);
+    const bound = new Map(tables.map((table) => [table.name as string, bindTab(table, state.sheets)]));
+    // One file for main and register has its everyday tabs in front; a file of its own shows all that is its own.
+    const isAlone = file.role === 'main' && !files.some((one) => one.role === 'register');
+    const isHome = (table: Table): boolean => !isAlone && table.home === file.role;
+    const { cells, ...additions } = planLaying({ bound, sheets: state.sheets, tables, isHome }, mine);
+    if (additions.columns.length === 0 || (await isOpenElsewhere(file.path))) continue;
+    try {
+      if ((await storePlan(open, file, state, { cells }, additions)) === 'stored') stored.add(file.role);
+    } catch (error) {
+      // A workbook that takes no column is read without it: that is no reason to stop.
+      if (!(error instanceof Failure)) throw error;
+    }
+  }
+  return what.map((one) => (stored.has(homeOf(files, one.file)) ? { outcome: 'done' } : KEPT_BACK));
+}
+
 function homeOf(files: readonly XlsxFile[], role: FileRole): FileRole {
   return role === 'register' && !files.some((file) => file.role === 'register') ? 'main' : role;
 }
@@ -198,9 +227,10 @@ async function storePlan(
   open: Open,
   file: XlsxFile,
   state: FileState & { outcome: 'read' },
-  plan: WritePlan,
+  plan: Pick<WritePlan, 'cells'>,
+  additions?: Additions,
 ): Promise<'stored' | 'open'> {
-  const patched = await patchInChild(state.bytes, open.profile, plan.cells, true, state.sheets);
+  const patched = await patchInChild(state.bytes, open.profile, plan.cells, true, state.sheets, additions);
   if (patched.outcome === 'refused')
     throw new Failure('workbook-refused', `${path.basename(file.path)}: ${patched.message}`);
   if (!patched.holds) {

@@ -107,8 +107,22 @@ describe('a blank workbook', () => {
       const dates = columnsOf(table).filter(
         (column) => column.writer !== 'runner' && ['day', 'time'].includes(column.kind),
       );
-      expect([...xml.matchAll(/type="date"/g)].length).toBe(dates.length);
+      expect([...xml.matchAll(/errorTitle="Not as it is read here" error="Write a date/g)].length).toBe(dates.length);
     }
+  });
+
+  it('F45: takes the days that people type: its limits are days as a spreadsheet counts them', () => {
+    const zip = openZip(main, OWN.zip);
+    const rules = zip.entries.flatMap((entry) => [
+      ...zip
+        .read(entry)
+        .toString('utf8')
+        .matchAll(/error="Write a date[^>]*><formula1>(.*?)<\/formula1><formula2>(.*?)</g),
+    ]);
+    // 28 February 1990, and 9 March 2027 at 15:40.
+    for (const [, from, to] of rules)
+      for (const typed of [32_932, 46_455.652_8]) expect(typed >= Number(from) && typed <= Number(to)).toBe(true);
+    expect(rules.length).toBeGreaterThan(20);
   });
 
   it('keeps the choices of its drop-downs as the tables say them', () => {

@@ -1,0 +1,42 @@
+// Columns and tabs that a sheet of an earlier version does not have, laid as set-up lays them, right of and behind everything that stands there.
+import type { Answer, Lay } from '../port.ts';
+import { tableNamed } from '../tables/index.ts';
+import type { BookFile } from './book-file.ts';
+import type { GoogleClient } from './client.ts';
+import { planLaying } from './set-up.ts';
+import { KEPT_BACK } from './write-plan.ts';
+
+export interface LayOptions {
+  readonly client: GoogleClient;
+  /** The account that keeps our columns. */
+  readonly account?: string;
+}
+
+/** Adds them in one batch, whole or not at all; what Google would not take is asked for again at the next run. */
+export async function layInFile(
+  { client, account = '' }: LayOptions,
+  { id }: BookFile,
+  what: readonly Lay[],
+): Promise<readonly Answer[]> {
+  const kept = what.map(() => KEPT_BACK);
+  const spreadsheet = await client.getSpreadsheet(id);
+  if (!spreadsheet.ok) return kept;
+  const grids = spreadsheet.value.sheets.filter(({ properties }) => properties.sheetType === 'GRID');
+  const values = await client.getValues(
+    id,
+    grids.map(({ properties }) => properties.sheetId),
+  );
+  if (!values.ok) return kept;
+  const headings = new Map<number, readonly string[]>();
+  for (const { valueRange, dataFilters } of values.value.valueRanges) {
+    const rows = valueRange.values ?? [];
+    const width = Math.max(0, ...rows.map((row) => row.length));
+    const first = Array.from({ length: width }, (_, at) => String(rows[0]?.[at] ?? ''));
+    for (const { gridRange } of dataFilters) if (gridRange) headings.set(gridRange.sheetId, first);
+  }
+  const wanted = new Map(what.map(({ table, fields }) => [tableNamed(table), fields] as const));
+  const requests = planLaying(spreadsheet.value, headings, wanted, account);
+  if (requests.length === 0) return kept;
+  const answer = await client.update(id, { requests: [...requests], includeSpreadsheetInResponse: false });
+  return answer.ok ? what.map(() => ({ outcome: 'done' })) : kept;
+}

@@ -1,0 +1,206 @@
+// Columns that a workbook of an earlier version does not have, as the blank workbook of this one has them: where they go in a file, what they look
+// like (as their likes in the same file), and what their cells take.
+import type ExcelJS from 'exceljs';
+import { foldText } from '../../domain/fold.ts';
+import { helpRule, LISTS_TAB, ruleFor } from '../blank/drop-downs.ts';
+import type { Lists } from '../blank/drop-downs.ts';
+import { bodyStyle, COLOURS, columnWidth, headerStyle } from '../blank/looks.ts';
+import { sheetOrder } from '../blank/sheet-order.ts';
+import type { PlacedColumn } from '../blank/sheet-order.ts';
+import type { Lay } from '../port.ts';
+import { tableNamed } from '../tables/index.ts';
+import type { Table } from '../tables/table.ts';
+import type { BoundTable } from './bind-tab.ts';
+import type { ReadCells } from './file-state.ts';
+import type { CellRule, Like, NewColumn } from './new-column.ts';
+import type { NewTab } from './new-tab.ts';
+import type { Additions, SheetChange } from './patch.ts';
+import { columnName } from './reference.ts';
+
+export interface Laying {
+  readonly bound: ReadonlyMap<string, BoundTable>;
+  readonly sheets: readonly ReadCells[];
+  /** The tables of this file. */
+  readonly tables: readonly Table[];
+  /** Whether a table that folds away elsewhere is shown here. */
+  readonly isHome: (table: Table) => boolean;
+}
+
+/** What becomes of these in one file; what is there already, or has no place, is left out. */
+export function planLaying(
+  laying: Laying,
+  wanted: readonly Lay[],
+): Additions & { readonly cells: readonly SheetChange[] } {
+  const lists = openFileLists(laying.sheets);
+  const looks = openLooks(laying.bound);
+  const tabs: NewTab[] = [];
+  const columns: NewColumn[] = [];
+  for (const { table: name, fields } of wanted) {
+    const table = tableNamed(name);
+    const place = fields === 'tab' ? freshPlace(laying, table) : placeIn(laying, table);
+    if (place === undefined) continue;
+    const { columns: placed, frozen } = sheetOrder(table);
+    if (fields === 'tab')
+      tabs.push({
+        name: table.tab,
+        hidden: !(table.shown || laying.isHome(table)),
+        colour: table.view ? COLOURS.born : COLOURS.person,
+        frozen,
+      });
+    const fresh = placed.filter((one) => fields === 'tab' || fields.includes(one.field ?? ''));
+    fresh.forEach((one, at) => columns.push(newColumn(laying, { table, place, looks, lists }, one, place.column + at)));
+  }
+  return { tabs, columns, cells: lists.cells };
+}
+
+interface Place {
+  readonly sheet: string;
+  readonly headingRow: number;
+  /** The first that is free. */
+  readonly column: number;
+}
+
+interface Around {
+  readonly table: Table;
+  readonly place: Place;
+  readonly looks: Looks;
+  readonly lists: Pick<Lists, 'rangeOf'>;
+}
+
+function freshPlace({ sheets }: Laying, { tab }: Table): Place | undefined {
+  const isThere = sheets.some(({ name }) => foldText(name) === foldText(tab));
+  return isThere ? undefined : { sheet: tab, headingRow: 1, column: 1 };
+}
+
+function placeIn({ bound, sheets }: Laying, { name }: Table): Place | undefined {
+  const at = bound.get(name)?.at;
+  const sheet = sheets.find((one) => one.name === at?.sheet);
+  if (at === undefined || sheet === undefined) return undefined;
+  const right = Math.max(
+    at.idColumn,
+    ...at.columns.values(),
+    ...sheet.rows.map((row) => row.columns.at(-1) ?? 0),
+    ...sheet.merges.map((range) => range.right),
+  );
+  return { sheet: at.sheet, headingRow: at.headingRow, column: right + 1 };
+}
+
+function newColumn(
+  laying: Laying,
+  { table, place, looks, lists }: Around,
+  placed: PlacedColumn,
+  at: number,
+): NewColumn {
+  const { column } = placed;
+  const placeOf = (of: Table, field: string): number | undefined => {
+    const there = laying.bound.get(of.name)?.at;
+    const found = field === '' ? there?.idColumn : there?.columns.get(field);
+    return found === undefined ? undefined : found - 1;
+  };
+  const rule = column === undefined ? undefined : ruleFor(column, table, laying.tables, lists, placeOf);
+  const [letters, top] = [columnName(at), place.headingRow];
+  return {
+    sheet: place.sheet,
+    column: at,
+    headingRow: top,
+    heading: placed.header,
+    width: column === undefined ? 13 : columnWidth(column),
+    hidden: placed.hidden,
+    headingLike: looks.heading(placed),
+    cellsLike: looks.cells(placed),
+    rules: [
+      cellRule(`${letters}${top}`, helpRule(placed)),
+      ...(rule === undefined ? [] : [cellRule(`${letters}${top + 1}:${letters}${top + LAST_CHECKED}`, rule)]),
+    ],
+  };
+}
+
+const LAST_CHECKED = 4999;
+
+interface Looks {
+  heading(placed: PlacedColumn): Like | undefined;
+  cells(placed: PlacedColumn): Like | undefined;
+}
+
+/** Columns of the file by the look that a blank workbook gives them: a new one takes the look of one of its kind, however people changed it. */
+function openLooks(bound: ReadonlyMap<string, BoundTable>): Looks {
+  const headings = new Map<string, Like>();
+  const cells = new Map<string, Like>();
+  for (const { table, at } of bound.values()) {
+    if (at === undefined) continue;
+    for (const placed of sheetOrder(table).columns) {
+      const column = placed.field === undefined ? at.idColumn : at.columns.get(placed.field);
+      if (column === undefined) continue;
+      const like = { sheet: at.sheet, row: at.headingRow, column };
+      for (const key of headingKeys(placed)) if (!headings.has(key)) headings.set(key, like);
+      for (const key of cellsKeys(placed)) if (!cells.has(key)) cells.set(key, like);
+    }
+  }
+  const first = (known: ReadonlyMap<string, Like>, keys: readonly string[]): Like | undefined =>
+    keys.flatMap((key) => known.get(key) ?? [])[0];
+  return {
+    heading: (placed) => first(headings, headingKeys(placed)),
+    cells: (placed) => first(cells, cellsKeys(placed)),
+  };
+}
+
+/** The same look; where the file has none of it that of the same writer, then any. */
+function headingKeys({ column }: PlacedColumn): readonly string[] {
+  return [JSON.stringify(headerStyle(column)), column?.writer ?? 'runner', ''];
+}
+
+/** The same look; where the file has none of it any of the same format. */
+function cellsKeys({ column }: PlacedColumn): readonly string[] {
+  const style = bodyStyle(column);
+  return [JSON.stringify(style), style.numFmt ?? ''];
+}
+
+/** The lists of choices on the file's hidden tab: one that stands there is used, another is added in its first free column. */
+function openFileLists(sheets: readonly ReadCells[]): Pick<Lists, 'rangeOf'> & { readonly cells: SheetChange[] } {
+  const sheet = sheets.find((one) => one.name === LISTS_TAB);
+  const cells: SheetChange[] = [];
+  const known: (readonly string[])[] = [];
+  for (const { columns, cells: row } of sheet?.rows ?? [])
+    columns.forEach((column, at) => {
+      const cell = row[at];
+      known[column - 1] = [...(known[column - 1] ?? []), cell?.kind === 'text' ? cell.text : ''];
+    });
+  return {
+    cells,
+    rangeOf(choices) {
+      // Without the tab the choices stand in the rule itself.
+      if (sheet === undefined) return `"${choices.join(',')}"`;
+      let at = known.findIndex((one) => one?.join('\n') === choices.join('\n'));
+      if (at < 0) {
+        at = known.push(choices) - 1;
+        choices.forEach((text, row) =>
+          cells.push({ sheet: sheet.name, row: row + 1, column: at + 1, to: { kind: 'text', text } }),
+        );
+      }
+      const letters = columnName(at + 1);
+      return `${LISTS_TAB}!$${letters}$1:$${letters}$${choices.length}`;
+    },
+  };
+}
+
+const SAID = [
+  'type',
+  'operator',
+  'errorStyle',
+  'allowBlank',
+  'showInputMessage',
+  'showErrorMessage',
+  'errorTitle',
+  'error',
+  'promptTitle',
+  'prompt',
+] as const;
+
+function cellRule(cells: string, rule: ExcelJS.DataValidation): CellRule {
+  const says = SAID.flatMap((name) => {
+    const value: unknown = { ...rule }[name as keyof typeof rule];
+    if (value === undefined || value === false || value === 'between') return [];
+    return [[name, value === true ? '1' : String(value)] as const];
+  });
+  return { cells, says: Object.fromEntries(says), formulas: (rule.formulae as readonly unknown[]).map(String) };
+}
