@@ -140,10 +140,11 @@ export async function layNewColumns(
   read: () => Promise<Snapshot>,
 ): Promise<Snapshot> {
   const { snapshot, lays } = judged;
-  const { lay } = marac.workbook;
+  const { workbook } = marac;
   // A file that counts for nothing, and one that is open elsewhere, is left alone.
-  if (lays.length === 0 || lay === undefined || snapshot.problems.some(({ size }) => size === 'run')) return snapshot;
-  const answers = await lay(lays);
+  if (lays.length === 0 || workbook.lay === undefined || snapshot.problems.some(({ size }) => size === 'run'))
+    return snapshot;
+  const answers = await workbook.lay(lays);
   if (!answers.some(({ outcome }) => outcome === 'done')) return snapshot;
   desk.faults.reach('after-lay');
   return (await judgeNewColumns(desk, marac, await read())).snapshot;

@@ -71,9 +71,9 @@ export async function readFacts(desk: Desk, adopt: boolean): Promise<Reading> {
 }
 
 async function readMarac(desk: Desk, marac: MaracDesk, adopt: boolean): Promise<MaracReading> {
-  const read = (): Promise<Snapshot> => marac.workbook.read(NAMES);
-  const judged = await judgeNewColumns(desk, marac, await read());
-  const snapshot = adopt ? await layNewColumns(desk, marac, judged, read) : judged.snapshot;
+  const readAll = (): Promise<Snapshot> => marac.workbook.read(NAMES);
+  const judged = await judgeNewColumns(desk, marac, await readAll());
+  const snapshot = adopt ? await layNewColumns(desk, marac, judged, readAll) : judged.snapshot;
   const { tables, adopted, waiting, problems } = adopt
     ? await adoptRows(desk, marac, snapshot)
     : { tables: snapshot.tables, adopted: 0, waiting: 0, problems: [] };

@@ -41,6 +41,8 @@ const LEFT: readonly string[] = [
 const DIFFERENT: Readonly<Record<string, string>> = {
   // The chair's papers say of each conflict what it stops (F9): not released yet, so the new version waits in its place.
   'northmere/agenda/M-AAAA22/chair/C-XAAA22 1 offered': 'northmere/agenda/M-AAAA22/chair/C-XAAA22 2 offered',
+  // The IDVA's papers have a place for what a later referral says of safe ways to reach the victim (F6): the same.
+  'northmere/agenda/M-AAAA22/idva/C-DAAA22 1 offered': 'northmere/agenda/M-AAAA22/idva/C-DAAA22 2 offered',
 };
 
 /** What the first run adds that has nothing to do with the upgrade: the form that lay in the inbox. */

@@ -136,12 +136,14 @@ function openLooks(bound: ReadonlyMap<string, BoundTable>): Looks {
       for (const key of cellsKeys(placed)) if (!cells.has(key)) cells.set(key, like);
     }
   }
-  const first = (known: ReadonlyMap<string, Like>, keys: readonly string[]): Like | undefined =>
-    keys.flatMap((key) => known.get(key) ?? [])[0];
   return {
     heading: (placed) => first(headings, headingKeys(placed)),
     cells: (placed) => first(cells, cellsKeys(placed)),
   };
+}
+
+function first(known: ReadonlyMap<string, Like>, keys: readonly string[]): Like | undefined {
+  return keys.flatMap((key) => known.get(key) ?? [])[0];
 }
 
 /** The same look; where the file has none of it that of the same writer, then any. */
@@ -199,8 +201,8 @@ const SAID = [
 function cellRule(cells: string, rule: ExcelJS.DataValidation): CellRule {
   const says = SAID.flatMap((name) => {
     const value: unknown = { ...rule }[name as keyof typeof rule];
-    if (value === undefined || value === false || value === 'between') return [];
-    return [[name, value === true ? '1' : String(value)] as const];
+    if (value === true) return [[name, '1'] as const];
+    return typeof value === 'string' && value !== 'between' ? [[name, value] as const] : [];
   });
   return { cells, says: Object.fromEntries(says), formulas: (rule.formulae as readonly unknown[]).map(String) };
 }
