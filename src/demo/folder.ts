@@ -6,6 +6,7 @@ import { CONFIG_NAME } from '../config.ts';
 import { renderConfigText } from '../config/text.ts';
 import { Failure } from '../errors.ts';
 import { openFiles } from '../system/files.ts';
+import { demoKeyText } from '../system/keys.ts';
 import { drawNewIds, type Random } from '../system/random.ts';
 import { renderBlankWorkbook } from '../workbook/blank/blank-workbook.ts';
 
@@ -16,8 +17,8 @@ export const MARAC = 'westmere';
 export const TITLE = 'Westmere MARAC (synthetic)';
 export const SEED = 'westmere-2027';
 
-const KEY_NOTE = `The demo has no secret key: its key is made from the seed "${SEED}", which everybody can know.
-It is refused for live mail. \`marac init\` makes a folder with a key of its own.
+const KEY_NOTE = `# The demo has no secret key: its key is made from this word, which everybody can know.
+# It is refused for live mail. \`marac init\` makes a folder with a key of its own.
 `;
 
 /** Makes the folder anew. An earlier demo makes way; a folder that holds anything else is refused. */
@@ -38,7 +39,7 @@ export async function makeDemoFolder(folder: string, random: Random): Promise<vo
     );
   for (const one of FOLDERS) await files.makeFolder(path.join(folder, one));
   await cp(TEMPLATES, path.join(folder, 'templates'), { recursive: true });
-  await files.writeNew(path.join(folder, 'key.txt'), KEY_NOTE);
+  await files.writeNew(path.join(folder, 'key'), `${demoKeyText(SEED)}${KEY_NOTE}`);
   await files.writeNew(path.join(folder, CONFIG_NAME), renderConfigText(starter()));
 }
 

@@ -26,6 +26,7 @@ export interface Keys {
 }
 
 const HEADER = 'marac-key-1';
+const DEMO_HEADER = 'marac-demo-key-1';
 const NONCE = 12;
 const TAG = 16;
 
@@ -56,9 +57,16 @@ export function openKeys(file: string): Keys {
     if (cause instanceof Failure) throw cause;
     throw new Failure('key-missing', `The key file ${file} cannot be read.`, { cause });
   }
+  const demo = /^marac-demo-key-1 (\S+)$/m.exec(text)?.[1];
+  if (demo !== undefined) return demoKeys(demo);
   const match = /^marac-key-1 ([A-Za-z0-9_-]{43})\s*$/.exec(text);
   if (match === null) throw new Failure('key-wrong', `The key file ${file} does not hold a key.`);
   return keysFromSecret(Buffer.from(match[1] ?? '', 'base64url'), 'own');
+}
+
+/** What the key file of the demo says: no secret, only what its key is made from. */
+export function demoKeyText(seed: string): string {
+  return `${DEMO_HEADER} ${seed}\n`;
 }
 
 /** The demo's key, made from its seed. */

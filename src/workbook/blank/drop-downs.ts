@@ -63,7 +63,7 @@ function rowsOf(target: TableName, tables: readonly Table[], placeOf: PlaceOf): 
 
 const LAST_CHOICE = 5000;
 
-type Rule = ExcelJS.DataValidation;
+export type Rule = ExcelJS.DataValidation;
 
 function choiceRule(range: string, error: string): Rule {
   return {

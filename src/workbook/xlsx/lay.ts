@@ -1,9 +1,8 @@
 // Columns that a workbook of an earlier version does not have, as the blank workbook of this one has them: where they go in a file, what they look
 // like (as their likes in the same file), and what their cells take.
-import type ExcelJS from 'exceljs';
 import { foldText } from '../../domain/fold.ts';
 import { helpRule, LISTS_TAB, ruleFor } from '../blank/drop-downs.ts';
-import type { Lists } from '../blank/drop-downs.ts';
+import type { Lists, Rule } from '../blank/drop-downs.ts';
 import { bodyStyle, COLOURS, columnWidth, headerStyle } from '../blank/looks.ts';
 import { sheetOrder } from '../blank/sheet-order.ts';
 import type { PlacedColumn } from '../blank/sheet-order.ts';
@@ -198,7 +197,7 @@ const SAID = [
   'prompt',
 ] as const;
 
-function cellRule(cells: string, rule: ExcelJS.DataValidation): CellRule {
+function cellRule(cells: string, rule: Rule): CellRule {
   const says = SAID.flatMap((name) => {
     const value: unknown = { ...rule }[name as keyof typeof rule];
     if (value === true) return [[name, '1'] as const];
