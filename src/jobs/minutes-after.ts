@@ -18,7 +18,26 @@ import { type MaracRound } from './job.ts';
 import { base, endOf } from './minutes-keys.ts';
 import { feedbackWaits } from './unread-waits.ts';
 
-/** One sheet for the calls after the meeting, to each IDVA for the cases that are theirs. */
+/** The occasion of a case on a sheet for the calls. */
+const onSheet = (meeting: Meeting, caseRef: string, contact: Contact): string =>
+  `feedback/${meeting.id}/${caseRef}/${contact.id}`;
+
+/** The first sheet has no number; those after it hold what had no outcome yet when the ones before were let go. */
+function nextSheet(
+  round: MaracRound,
+  meeting: Meeting,
+  contact: Contact,
+): { readonly number: string; readonly had: ReadonlySet<string> } {
+  const had = new Set<string>();
+  for (let count = 1; ; count += 1) {
+    const number = count === 1 ? '' : `/${count}`;
+    const key = `${base(round, meeting)}/feedback/${contact.id}${number}`;
+    if (!isSettled(round, key)) return { number, had };
+    for (const one of round.facts.recorded.messages.get(key)?.covers ?? []) had.add(one);
+  }
+}
+
+/** A sheet for the calls after the meeting, to each IDVA for the cases that are theirs; outcomes typed after it went stand on a further one. */
 export function planFeedback(round: MaracRound, meeting: Meeting, listings: readonly Listing[]): readonly Once[] {
   const idvas = findContacts(round.facts.contacts, {
     marac: round.marac.name,
@@ -26,16 +45,18 @@ export function planFeedback(round: MaracRound, meeting: Meeting, listings: read
     on: round.today,
   });
   return idvas.flatMap((contact) => {
+    const { number, had } = nextSheet(round, meeting, contact);
     const heard = listings.filter(
       (one) =>
         one.outcome !== undefined &&
+        !had.has(onSheet(meeting, one.caseRef, contact)) &&
         classesFor(round.access, round.maracAccess, contact, one.caseRef, 'idva') instanceof Set,
     );
     const [paperKey, mailKey] = [
-      `${base(round, meeting)}/idva-feedback/${contact.id}`,
-      `${base(round, meeting)}/feedback/${contact.id}`,
+      `${base(round, meeting)}/idva-feedback/${contact.id}${number}`,
+      `${base(round, meeting)}/feedback/${contact.id}${number}`,
     ];
-    if (heard.length === 0 || isSettled(round, mailKey)) return [];
+    if (heard.length === 0) return [];
     const scene = sceneOf(round);
     const why = [because('feedback.idva')];
     const waitsFor = [
@@ -64,12 +85,15 @@ export function planFeedback(round: MaracRound, meeting: Meeting, listings: read
         template: 'papers',
         model: {
           head: letterhead(scene, mailKey, contact, meeting),
-          intro: 'One sheet for your calls after the meeting.',
+          intro:
+            number === ''
+              ? 'One sheet for your calls after the meeting.'
+              : 'A further sheet for your calls after the meeting: cases whose outcome was not yet typed when the one before went.',
           answerBy: '',
           papers: attachedTitles(['idva-feedback']),
         },
         papers: [paperKey],
-        covers: heard.map((one) => `feedback/${meeting.id}/${one.caseRef}/${contact.id}`),
+        covers: heard.map((one) => onSheet(meeting, one.caseRef, contact)),
         gate: 'release',
         ready: waitsFor.length === 0,
         waitsFor,

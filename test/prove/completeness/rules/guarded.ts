@@ -3,6 +3,7 @@ import { shift } from '../calendar.ts';
 import { mailboxOf } from '../../entitlement/words.ts';
 import type { Matter } from '../matter.ts';
 import { namesRow } from '../reach.ts';
+import { wasNeverRead } from './referrals.ts';
 import type { SeenRow } from '../seen.ts';
 import { isLifted, type View } from '../view.ts';
 
@@ -80,6 +81,7 @@ export function safeContactMatters(view: View): readonly Matter[] {
             (line.kind === 'stopped' ||
               line.kind === 'conflict' ||
               line.kind === 'gone' ||
+              /frozen/.test(line.what) ||
               /safe contact/i.test(line.what))),
       },
     ];
@@ -131,13 +133,15 @@ export interface News {
 
 /** What a second referral brought stands in the case, or Today asks for it. Before a person has answered what the referral is, that is asked. */
 export function newsMatters(view: View): readonly Matter[] {
-  return view.month.news.map((one) => ({
-    thing: `news ${one.referral} ${one.sort}`,
-    kind: 'news',
-    what: `the case of ${one.surname} must have what referral ${one.referral} brought (${one.sort})`,
-    there: inCase(view, one),
-    names: (line) => namesRow(line, one.referral) && line.kind !== 'alarm' && line.kind !== 'ring',
-  }));
+  return view.month.news
+    .filter((one) => !wasNeverRead(view, one.referral))
+    .map((one) => ({
+      thing: `news ${one.referral} ${one.sort}`,
+      kind: 'news',
+      what: `the case of ${one.surname} must have what referral ${one.referral} brought (${one.sort})`,
+      there: inCase(view, one),
+      names: (line) => namesRow(line, one.referral) && line.kind !== 'alarm' && line.kind !== 'ring',
+    }));
 }
 
 function inCase(view: View, one: News): boolean {

@@ -68,11 +68,20 @@ export function caseOf(view: View, row: SeenRow): string | undefined {
 
 const LOOKED_FOR = ['referrals', 'actions', 'conflicts', 'safeContacts', 'list', 'people'] as const;
 
+/** Typed and taken out again between two looks: nobody but who typed it ever saw it. */
+export function wasNeverRead(view: View, id: string): boolean {
+  const [typed, gone] = (['row', 'remove'] as const).map((how) =>
+    view.said.find((one) => one.id === id && one.how === how),
+  );
+  return typed !== undefined && typed.at === gone?.at;
+}
+
 /** A row that something depended on and that is not there any more: a person says why. */
 function vanished(view: View): readonly Matter[] {
   return view.said.flatMap((one): readonly Matter[] => {
     const table = LOOKED_FOR.find((each) => each === one.table);
     if (one.how !== 'remove' || table === undefined || view.seen.row(table, one.id) !== undefined) return [];
+    if (wasNeverRead(view, one.id)) return [];
     return [
       {
         thing: `${table} ${one.id} gone`,
