@@ -209,8 +209,9 @@ export function findNameMeetings(
 export function isLifted(conflict: Conflict): boolean {
   return (
     conflict.liftedOn !== undefined &&
+    conflict.liftedBy !== undefined &&
     conflict.liftedSecondBy !== undefined &&
-    foldText(conflict.liftedSecondBy) !== foldText(conflict.liftedBy ?? '')
+    foldText(conflict.liftedSecondBy) !== foldText(conflict.liftedBy)
   );
 }
 
