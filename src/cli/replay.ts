@@ -62,7 +62,7 @@ function settingsOf(typed: readonly string[]): ReadonlyMap<SettingName, string> 
 }
 
 function tell(print: Printer, marac: string, found: Replay): void {
-  const { from, to, referrals, graded, metThen, metNow, raised, lowered, raisedAccepted } = found;
+  const { from, to, referrals, graded, metThen, metNow, raised, lowered, raisedAccepted, accepted, expected } = found;
   print.say(
     `${marac}, ${from} to ${to}: ${referrals} referrals, ${graded} of them without a score: graded by another tool, or nothing recorded.`,
   );
@@ -71,6 +71,11 @@ function tell(print: Printer, marac: string, found: Replay): void {
     `${raised.length} more above it${raised.length > 0 ? `, ${raisedAccepted} of which were accepted anyway: ${raised.join(', ')}` : ''}.`,
   );
   print.say(`${lowered.length} fewer${lowered.length > 0 ? `: ${lowered.join(', ')}` : ''}.`);
+  print.say(
+    expected === undefined
+      ? `${accepted} became a case. How many are to be expected is not known: type the adult women of the area on Settings (womenInArea).`
+      : `${accepted} became a case; 40 a year for each 10,000 adult women would be ${expected}.`,
+  );
   print.put(marac, {
     marac: word(marac),
     from: time(from),
@@ -82,5 +87,7 @@ function tell(print: Printer, marac: string, found: Replay): void {
     raised: raised.map(ref),
     lowered: lowered.map(ref),
     raisedAccepted,
+    accepted,
+    expected: expected ?? null,
   });
 }

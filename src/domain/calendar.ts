@@ -15,7 +15,7 @@ import {
 } from './day.ts';
 import type { Meeting } from './meeting.ts';
 import type { Rules } from './rules.ts';
-import type { Cadence, Nation } from './settings.ts';
+import type { Cadence, Nation, SettingName } from './settings.ts';
 import { SETTINGS } from './settings.ts';
 
 export function isWorkingDay(on: Day, nation: Nation): boolean {
@@ -116,12 +116,53 @@ export type Step = 'close' | 'list' | 'chase' | 'agenda' | 'actions' | 'minutes'
 /** Working days from the meeting, before it when negative. */
 export type Steps = Readonly<Record<Step, number>>;
 
-/** The cycle by how often a MARAC meets. */
-export const STEPS: Readonly<Record<Cadence, Steps>> = {
-  monthly: { close: -8, list: -8, chase: -4, agenda: -3, actions: 1, minutes: 3 },
-  fortnightly: { close: -5, list: -5, chase: -3, agenda: -2, actions: 1, minutes: 3 },
-  weekly: { close: -3, list: -3, chase: -2, agenda: -1, actions: 1, minutes: 2 },
-};
+/** How many working days before or after the meeting each step is. */
+const STEP_SETTINGS = ['closeDays', 'listDays', 'chaseDays', 'agendaDays', 'actionsDays', 'minutesDays'] as const;
+type StepSetting = (typeof STEP_SETTINGS)[number];
+
+/** Settings that can be at odds with each other: the days of the cycle, and the working hours. */
+export const SETTINGS_IN_TURN: readonly SettingName[] = ['cadence', ...STEP_SETTINGS, 'workFrom', 'workTo'];
+
+/**
+ * The cycle by the settings that hold on the day of the meeting. Days that do not follow one another (close, list, chase, agenda; actions,
+ * minutes) are no cycle: then those of the cadence hold, and `findAtOdds` says so.
+ */
+export function stepsOf(rules: Rules, on: Day): Steps {
+  const asSet = readSteps((name) => rules.whole(name, on));
+  return inTurn(asSet) ? asSet : readSteps((name) => Number(SETTINGS[name].byCadence?.[cadenceOf(rules, on)]));
+}
+
+/** What is wrong with the settings of a day that are each well written and at odds with each other; undefined when nothing is. */
+export function findAtOdds(rules: Rules, on: Day): string | undefined {
+  const steps = readSteps((name) => rules.whole(name, on));
+  if (!inTurn(steps)) {
+    const before = `referrals close ${-steps.close}, list ${-steps.list}, chase ${-steps.chase}, agenda ${-steps.agenda}`;
+    return `The days of the cycle do not follow one another. Working days before the meeting: ${before}; after it: actions ${steps.actions}, minutes ${steps.minutes}. Until they do, the days of a ${cadenceOf(rules, on)} meeting hold.`;
+  }
+  const [from, to] = [rules.text('workFrom', on), rules.text('workTo', on)];
+  return from < to
+    ? undefined
+    : `The working day begins at ${from} and ends at ${to}. Until it ends after it begins, ${SETTINGS.workFrom.value} to ${SETTINGS.workTo.value} hold.`;
+}
+
+function readSteps(days: (name: StepSetting) => number): Steps {
+  return {
+    close: 0 - days('closeDays'),
+    list: 0 - days('listDays'),
+    chase: 0 - days('chaseDays'),
+    agenda: 0 - days('agendaDays'),
+    actions: days('actionsDays'),
+    minutes: days('minutesDays'),
+  };
+}
+
+function inTurn({ close, list, chase, agenda, actions, minutes }: Steps): boolean {
+  return close <= list && list <= chase && chase <= agenda && actions <= minutes;
+}
+
+function cadenceOf(rules: Rules, on: Day): Cadence {
+  return rules.text('cadence', on) as Cadence;
+}
 
 export type Deadlines = Readonly<Record<Step, LocalTime>>;
 
@@ -136,7 +177,7 @@ export function deadlinesOf(
 ): Deadlines {
   const { on } = meeting;
   const nation = nationOf(rules, on);
-  const steps = STEPS[rules.text('cadence', on) as Cadence];
+  const steps = stepsOf(rules, on);
   const jobHour = rules.text('jobHour', on) as ClockTime;
   const closeAt = rules.text('referralsCloseAt', on) as ClockTime;
   const due = (step: Step, hour: ClockTime): LocalTime => at(addWorkingDays(on, steps[step], nation), hour);

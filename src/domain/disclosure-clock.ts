@@ -1,8 +1,7 @@
 // The clock of a Clare's Law request: so many calendar days from its receipt, the last one included, until it is disclosed or will not be.
 import { addDays, daysBetween, type Day } from './day.ts';
+import type { MaracFacts } from './facts.ts';
 import type { Disclosure } from './meeting.ts';
-
-const DAYS = 28;
 
 export interface DisclosureClock {
   readonly dueOn: Day;
@@ -13,12 +12,13 @@ export interface DisclosureClock {
 }
 
 /** undefined while no day of receipt is known, and once the request has ended. */
-export function clockOf(request: Disclosure, today: Day): DisclosureClock | undefined {
+export function clockOf(marac: MaracFacts, request: Disclosure, today: Day): DisclosureClock | undefined {
   const { receivedOn, disclosedOn, decision } = request;
   if (receivedOn === undefined || disclosedOn !== undefined || decision === 'doNotDisclose') return undefined;
-  const dueOn = addDays(receivedOn, DAYS);
+  const days = marac.rules.whole('disclosureDays', receivedOn);
+  const dueOn = addDays(receivedOn, days);
   const daysLeft = daysBetween(today, dueOn);
   const count = `${Math.abs(daysLeft)} day${Math.abs(daysLeft) === 1 ? '' : 's'}`;
-  if (daysLeft < 0) return { dueOn, daysLeft, words: `${count} over the ${DAYS}` };
-  return { dueOn, daysLeft, words: daysLeft === 0 ? `the last of ${DAYS} days` : `${count} left of ${DAYS}` };
+  if (daysLeft < 0) return { dueOn, daysLeft, words: `${count} over the ${days}` };
+  return { dueOn, daysLeft, words: daysLeft === 0 ? `the last of ${days} days` : `${count} left of ${days}` };
 }

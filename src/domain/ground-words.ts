@@ -16,9 +16,10 @@ export const GROUNDS: Sentences = {
   'threshold.stated-grade': () => 'Visible high risk: the referrer stated the grade as high.',
   'threshold.judgement': () => 'Professional judgement, with a written reason; it may stand alone.',
   'threshold.escalation': (f) =>
-    `Escalation: ${many(say(f, 'events'), 'event')} in ${say(f, 'months')} months, ${say(f, 'needed')} are enough.`,
+    `Escalation: ${many(say(f, 'events'), 'event')} in 12 months, ${say(f, 'needed')} are enough.`,
   'threshold.repeat': (f) =>
     `Repeat: the same victim and perpetrator, a new incident within ${say(f, 'months')} months; it goes back to the table whatever the score.`,
+  'threshold.transfer': () => 'Transferred by another MARAC: in this area that counts as a repeat.',
   'threshold.honour-based': () => 'Suspected honour-based abuse meets the threshold in this area.',
   'threshold.below': (f) =>
     `Below the agreed line (${say(f, 'yes')} of ${say(f, 'line')}${f['stated'] === true ? ', as stated by the referrer' : ''}${Number(f['unanswered'] ?? 0) > 0 ? `; ${many(say(f, 'unanswered'), 'question has', 'questions have')} no answer` : ''}) and no other criterion met: proposed for signposting. A person decides.`,

@@ -1,7 +1,7 @@
 // The meetings of a MARAC in time: the next one, the one a referral is in time for, what is listed there and how long it has waited.
 import { addWorkingDays, deadlinesOf, nationOf, type Deadlines } from './calendar.ts';
 import type { Day, LocalTime } from './day.ts';
-import { addMinutes, at, clockTime, dayOf, daysBetween } from './day.ts';
+import { addDays, addMinutes, at, clockTime, dayOf, daysBetween } from './day.ts';
 import type { MaracFacts } from './facts.ts';
 import type { Listing } from './listing.ts';
 import type { Meeting } from './meeting.ts';
@@ -15,8 +15,10 @@ import { unreadMeeting } from './unread.ts';
 
 const [NINE, NOON] = [clockTime('09:00'), clockTime('12:00')];
 
-/** Nothing of a meeting is drafted any more so long after it: a workbook with old meetings sends nothing on its first day. */
-export const FORGET_AFTER_DAYS = 28;
+/** The last day on which papers of a meeting are drafted: a workbook with old meetings sends nothing on its first day. */
+export function lastDayOf(marac: MaracFacts, meeting: Pick<Meeting, 'on'>): Day {
+  return addDays(meeting.on, marac.rules.whole('historyAfterDays', meeting.on));
+}
 
 export function isHeld(meeting: Meeting): boolean {
   return meeting.state !== 'cancelled' && meeting.state !== 'moved';

@@ -1,6 +1,6 @@
 // What another threshold would have meant for the referrals of the last months: who would be above the line or below it, by row ids and counts.
 import { sorted } from './agenda/sorted.ts';
-import { receivedOn } from './case-of.ts';
+import { isAccepted, receivedOn } from './case-of.ts';
 import { addMonths, type Day } from './day.ts';
 import type { MaracFacts } from './facts.ts';
 import type { Referral } from './referral.ts';
@@ -10,7 +10,15 @@ import type { SettingName } from './settings.ts';
 import { assess } from './threshold.ts';
 
 /** The settings on which the threshold depends; another one would change nothing here. */
-export const REPLAYED: readonly SettingName[] = ['visibleHighMin', 'escalationEvents', 'honourBasedCounts'];
+export const REPLAYED: readonly SettingName[] = [
+  'visibleHighMin',
+  'escalationEvents',
+  'honourBasedCounts',
+  'transferCountsAsRepeat',
+];
+
+/** Cases a year for each 10,000 adult women, as SafeLives expects them; an area with fewer may have a line that is too high. */
+const EXPECTED_OF_10_000 = 40;
 
 export interface Replay {
   readonly from: Day;
@@ -25,6 +33,10 @@ export interface Replay {
   readonly lowered: readonly string[];
   /** Of the raised, those a person accepted all the same. */
   readonly raisedAccepted: number;
+  /** Referrals of that time that became a case, repeats among them. */
+  readonly accepted: number;
+  /** Cases a year that are expected of the area; undefined while nobody said how many women live in it. */
+  readonly expected: number | undefined;
 }
 
 /** Replays the months up to today with these settings in the place of the area's own, whatever their day. Decides and writes nothing. */
@@ -51,6 +63,7 @@ export function replayThreshold(
       would: after.met.length > 0,
     };
   });
+  const women = marac.rules.whole('womenInArea', today);
   const raised = judged.filter((one) => one.would && !one.was);
   return {
     from,
@@ -62,6 +75,8 @@ export function replayThreshold(
     raised: raised.map((one) => one.referral.id),
     lowered: judged.filter((one) => one.was && !one.would).map((one) => one.referral.id),
     raisedAccepted: raised.filter((one) => isTaken(one.referral)).length,
+    accepted: judged.filter((one) => isAccepted(one.referral)).length,
+    expected: women === 0 ? undefined : Math.round((women * EXPECTED_OF_10_000 * months) / 12 / 10_000),
   };
 }
 

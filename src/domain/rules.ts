@@ -3,7 +3,7 @@
 import type { Day } from './day.ts';
 import { sortBy } from './order.ts';
 import { findSetting, readSetting, splitList } from './setting-text.ts';
-import { SETTING_NAMES, SETTINGS, type SettingName } from './settings.ts';
+import { SETTING_NAMES, SETTINGS, type Cadence, type SettingName } from './settings.ts';
 import type { Careful } from './settings/shape.ts';
 
 /** A row of Settings as far as it can be read. A row without a value, and without anything in its place, says nothing. */
@@ -95,7 +95,8 @@ function findValue(name: SettingName, on: Day, rows: readonly WrittenSetting[], 
   // Before the day of what is in force an older row says nothing, whatever it was meant to say.
   const doubtful = unsure.filter(({ row, why }) => why === 'day' || (row.fromDate ?? '') >= (since ?? ''));
   const maybe = tab === 'unread' ? [UNREAD] : doubtful;
-  const { value: usual, careful } = SETTINGS[name];
+  const { careful } = SETTINGS[name];
+  const usual = usualOf(name, on, rows, tab);
   const base = inForce.length === 0 ? [usual] : inForce.map((one) => one.value);
   const possible = [...new Set([...base, ...maybe.map((one) => one.value)])];
   const [only] = possible;
@@ -109,6 +110,12 @@ function findValue(name: SettingName, on: Day, rows: readonly WrittenSetting[], 
   const said = inForce.some((one) => one.value === holds);
   const doubt = { name, why, rows: [...open, ...maybe].map((one) => one.row), holds, said };
   return { value: holds, ...dated, doubt };
+}
+
+/** What holds without a row: by how often the MARAC meets, where it depends on that. */
+function usualOf(name: SettingName, on: Day, rows: readonly WrittenSetting[], tab: 'read' | 'unread'): string {
+  const { value, byCadence } = SETTINGS[name];
+  return byCadence?.[findValue('cadence', on, rows, tab).value as Cadence] ?? value;
 }
 
 function last<T>(items: readonly T[]): T | undefined {

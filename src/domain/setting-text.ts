@@ -75,6 +75,18 @@ export function findSetting(typed: string): NamedSetting | undefined {
   return word.includes('sending') ? { name: 'sending', exact: false } : undefined;
 }
 
+/** Settings of earlier versions that are none any more: a row that still names one stops nothing, and Checks says why it does nothing. */
+const RETIRED: Readonly<Record<string, string>> = {
+  escalationmonths:
+    'This is no setting any more, and it changes nothing: every form asks for the events of 12 months, so no other months can be counted. How many events are enough is escalationEvents. The row may be deleted.',
+};
+
+/** What is said of a row that names a setting of an earlier version; undefined for any other name. */
+export function tellRetired(typed: string): string | undefined {
+  const word = compactWord(typed);
+  return Object.prototype.hasOwnProperty.call(RETIRED, word) ? RETIRED[word] : undefined;
+}
+
 /** Why a value cannot stand for that setting, and how it is written. */
 export function findSettingFault(typed: string, value: string): string | undefined {
   const found = findSetting(typed);

@@ -36,13 +36,11 @@ export function assess(referral: ReferralFields, rules: Rules, on: Day, confirme
     met.push({ name: 'professionalJudgement', because: because('threshold.judgement') });
   const events = referral.eventsIn12Months ?? 0;
   const needed = rules.whole('escalationEvents', on);
-  if (events >= needed)
-    met.push({
-      name: 'escalation',
-      because: because('threshold.escalation', { events, needed, months: rules.whole('escalationMonths', on) }),
-    });
+  if (events >= needed) met.push({ name: 'escalation', because: because('threshold.escalation', { events, needed }) });
   if (confirmedRepeat)
     met.push({ name: 'repeat', because: because('threshold.repeat', { months: rules.whole('repeatMonths', on) }) });
+  else if (referral.channel === 'transfer' && rules.yesNo('transferCountsAsRepeat', on))
+    met.push({ name: 'repeat', because: because('threshold.transfer') });
   if (referral.honourBased === 'yes' && rules.yesNo('honourBasedCounts', on))
     met.push({ name: 'areaExtra', because: because('threshold.honour-based') });
   const notes = takeNotes(referral, score, line, on, rules);

@@ -1,16 +1,16 @@
 // Rows of Minutes and Actions for which what goes out after a meeting waits.
 import { reversed } from './agenda/sorted.ts';
-import { addDays, type Day } from './day.ts';
+import type { Day } from './day.ts';
 import type { MaracFacts } from './facts.ts';
 import type { Listing } from './listing.ts';
-import { FORGET_AFTER_DAYS, listedAt, meetingsInOrder } from './meetings.ts';
+import { lastDayOf, listedAt, meetingsInOrder } from './meetings.ts';
 import { mayBeOfCase, type UnreadRow } from './unread.ts';
 
 /** Rows that may belong to this case at its meeting: without them nobody can say that its minutes are whole. */
 export function unreadAt(marac: MaracFacts, listing: Listing, today: Day): readonly UnreadRow[] {
   const rows = (marac.unread ?? []).filter((one) => one.table === 'notes' || one.table === 'actions');
   const meeting = marac.meetings.find((one) => one.id === listing.meeting);
-  if (rows.length === 0 || meeting === undefined || addDays(meeting.on, FORGET_AFTER_DAYS) < today) return [];
+  if (rows.length === 0 || meeting === undefined || lastDayOf(marac, meeting) < today) return [];
   // A row that does not say of which meeting it is: of the last one, or of the last that had its case.
   const held = reversed(meetingsInOrder(marac)).filter((one) => one.on <= today);
   const last = held[0]?.id === meeting.id;
@@ -19,7 +19,7 @@ export function unreadAt(marac: MaracFacts, listing: Listing, today: Day): reado
     if (!mayBeOfCase(marac, row, listing.caseRef)) return false;
     if (row.meeting === 'none') return false;
     if (row.meeting !== 'notKnown') return row.meeting.id === meeting.id;
-    if (row.on !== undefined && addDays(row.on, FORGET_AFTER_DAYS) < meeting.on) return false;
+    if (row.on !== undefined && lastDayOf(marac, { on: row.on }) < meeting.on) return false;
     return row.caseRef === 'notKnown' ? last : lastOfCase?.id === meeting.id;
   });
 }

@@ -97,7 +97,7 @@ export function planFeedback(round: MaracRound, meeting: Meeting, listings: read
         gate: 'release',
         ready: waitsFor.length === 0,
         waitsFor,
-        notAfter: endOf(meeting),
+        notAfter: endOf(round, meeting),
         because: why,
       }),
     ];
@@ -170,7 +170,7 @@ export function planReferrers(round: MaracRound, meeting: Meeting, listings: rea
         covers: group.map((one) => `${one.referral}/heard`),
         gate: 'undo',
         ready: true,
-        notAfter: endOf(meeting),
+        notAfter: endOf(round, meeting),
         because: [because('feedback.referrer')],
       }),
     ];
@@ -186,7 +186,7 @@ function heardByNobody(round: MaracRound, meeting: Meeting, { referral, caseRef 
     about: referral,
     cases: [],
     tells: [caseRef],
-    notAfter: endOf(meeting),
+    notAfter: endOf(round, meeting),
     because: because('referrer.nobody'),
   };
 }

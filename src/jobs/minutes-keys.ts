@@ -1,13 +1,14 @@
 // What everything after a meeting has in common: its keys, and until when it is worth sending.
-import { addDays, at, clockTime } from '../domain/day.ts';
+import { at, clockTime, type LocalTime } from '../domain/day.ts';
 import type { Meeting } from '../domain/meeting.ts';
-import { FORGET_AFTER_DAYS } from '../domain/meetings.ts';
+import { lastDayOf } from '../domain/meetings.ts';
 import type { Occasion } from '../domain/plan.ts';
 import type { MaracRound } from './job.ts';
 
 export const base = (round: MaracRound, meeting: Meeting): string => `${round.marac.name}/minutes/${meeting.id}`;
 
-export const endOf = (meeting: Meeting) => at(addDays(meeting.on, FORGET_AFTER_DAYS), clockTime('17:00'));
+export const endOf = (round: MaracRound, meeting: Meeting): LocalTime =>
+  at(lastDayOf(round.marac, meeting), clockTime('17:00'));
 
 /** Names the case and its reader: what their minutes cover once they have left. */
 export const minuted = (meeting: Meeting, caseRef: string, contact: string): Occasion =>

@@ -88,7 +88,7 @@ export function planMinutes(
         gate: 'release',
         ready: waits.length === 0,
         waitsFor: waits,
-        notAfter: endOf(meeting),
+        notAfter: endOf(round, meeting),
         because: why,
       }),
     ];

@@ -20,7 +20,7 @@ export function minutesWithheld(
 ): readonly Withheld[] {
   const lacking = (one: Listing): boolean => missingForMinutes(sceneOf(round), one).length > 0;
   const complete = listings.filter((one) => !lacking(one));
-  const paper = { what: 'minutes', about: meeting.id, notAfter: endOf(meeting) };
+  const paper = { what: 'minutes', about: meeting.id, notAfter: endOf(round, meeting) };
   const kept = keptOut(round, complete, {
     ...paper,
     gets: takesPart,
@@ -69,7 +69,7 @@ export function feedbackWithheld(
       withoutIdva(round, caseRef, {
         what: 'idva-feedback',
         about: meeting.id,
-        notAfter: endOf(meeting),
+        notAfter: endOf(round, meeting),
         had: (contact) => `feedback/${meeting.id}/${caseRef}/${contact}`,
       }),
     );

@@ -73,7 +73,7 @@ export const minutes: Job = {
 function planMeeting(round: MaracRound, meeting: Meeting): readonly Due[] {
   // A meeting that a person has closed is over: a list taken over with its last meeting drafts nothing.
   if (meeting.state === 'closed') return [];
-  if (round.now < beginsAt(meeting) || isLongOver(round, endOf(meeting))) return [];
+  if (round.now < beginsAt(meeting) || isLongOver(round, endOf(round, meeting))) return [];
   const listings = listedInOrder(round.marac, meeting, planRunning(round, meeting));
   const copies = copiesOf(round, listings);
   const due = deadlines(round.marac, meeting);
@@ -82,7 +82,7 @@ function planMeeting(round: MaracRound, meeting: Meeting): readonly Due[] {
     ...(round.now >= due.actions || meeting.actionsReady === true
       ? [
           ...planActions(round, meeting, copies),
-          ...(round.now > endOf(meeting) ? [] : planFlagRows(round, meeting, copies)),
+          ...(round.now > endOf(round, meeting) ? [] : planFlagRows(round, meeting, copies)),
           ...planFeedback(round, meeting, listings),
           ...feedbackWithheld(round, meeting, listings),
           ...planReferrers(round, meeting, listings),
@@ -210,7 +210,7 @@ function actionSheet(
       gate: 'release',
       ready: waitsFor.length === 0,
       waitsFor,
-      notAfter: endOf(meeting),
+      notAfter: endOf(round, meeting),
       because: why,
     }),
   ];

@@ -62,7 +62,7 @@ export function ownColumnChanges(
       })),
     ],
     ['transfers', eachRow(marac.transfers, (one) => ({ state: transferState(one) }))],
-    ['disclosures', eachRow(marac.disclosures, (one) => ({ clock: clockOf(one, today)?.words }))],
+    ['disclosures', eachRow(marac.disclosures, (one) => ({ clock: clockOf(marac, one, today)?.words }))],
     ['keyDates', eachRow(marac.keyDates, (one) => ({ reminded: toldOn(scene, remindedOccasion(one)) }))],
     ['practice', eachRow(marac.practice, (one) => ({ letterSent: toldOn(scene, `${one.id}/thanked`) }))],
     ['addresses', ofAddresses(scene)],
@@ -136,6 +136,7 @@ function ofCases(scene: Scene): ReadonlyMap<string, Own> {
     tell(one.other, one.caseRef, { ...one.because, facts: { case: one.other, other: one.caseRef } });
   }
   const frozen = frozenCases(marac.cases);
+  const keepMonths = marac.rules.whole('keepMonths', today);
   const open = new Map<string, number>();
   for (const one of marac.actions)
     if (one.caseRef !== undefined && !isEnded(one)) open.set(one.caseRef, (open.get(one.caseRef) ?? 0) + 1);
@@ -150,7 +151,7 @@ function ofCases(scene: Scene): ReadonlyMap<string, Own> {
             one.state === 'closed' || wasDecided(marac, one.id) ? undefined : daysWaiting(marac, one.id, today),
           linksToConfirm: links.get(one.id),
           openActions: open.get(one.id) ?? 0,
-          keepUntil: last === undefined || isKept(one) || frozen.has(one.id) ? undefined : addMonths(last, 84),
+          keepUntil: last === undefined || isKept(one) || frozen.has(one.id) ? undefined : addMonths(last, keepMonths),
         },
       ];
     }),

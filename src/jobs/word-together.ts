@@ -14,8 +14,6 @@ export interface Word {
   readonly apart: boolean;
 }
 
-/** So long after a message was first planned others may join it: it must leave some time. */
-const JOINS_FOR_MINUTES = 60;
 /** Questions about one form are one message. */
 const ALONE = 'missing-answers';
 const OPEN: readonly MessageState[] = ['draft', 'offered'];
@@ -41,7 +39,7 @@ function standing(round: MaracRound): readonly RecordedMessage[] {
 }
 
 /**
- * The messages that carry these words. What is fixed keeps what it has; what has been open for an hour is joined by nothing new. Planned twice
+ * The messages that carry these words. What is fixed keeps what it has; what has been open for so long (`wordTogetherMinutes`) is joined by nothing new: it must leave some time. Planned twice
  * on its own outcome it gives the same messages.
  */
 export function putTogether(round: MaracRound, words: readonly Word[]): readonly MessageEffect[] {
@@ -77,7 +75,7 @@ function isFull(round: MaracRound, one: RecordedMessage, lead: Word | undefined)
   if (!OPEN.includes(one.state) || lead === undefined) return false;
   return (
     (!lead.apart || one.covers.length === lead.effect.covers.length) &&
-    addMinutes(one.plannedAt, JOINS_FOR_MINUTES) <= round.now
+    addMinutes(one.plannedAt, round.marac.rules.whole('wordTogetherMinutes', round.today)) <= round.now
   );
 }
 

@@ -42,6 +42,8 @@ describe('a replay', () => {
       raised: ['R-BBBB12', 'R-AAAA12'],
       lowered: [],
       raisedAccepted: 1,
+      accepted: 3,
+      expected: undefined,
     });
   });
 
@@ -54,5 +56,14 @@ describe('a replay', () => {
     desk.book.type('settings', { setting: 'visibleHighMin', value: '12', fromDate: '2026-07-15' }, { id: 'S-AAAA22' });
     const found = replayThreshold(await facts(), trying(['visibleHighMin', '12']), TODAY);
     expect([found.metThen, found.raised]).toEqual([2, ['R-BBBB12']]);
+  });
+
+  test.each([
+    ['0', undefined],
+    ['100000', 400],
+    ['130125', 521],
+  ])('F43: %s women in the area: the cases that are expected in a year', async (value, expected) => {
+    desk.book.type('settings', { setting: 'womenInArea', value }, { id: 'S-AAAA22' });
+    expect(replayThreshold(await facts(), trying(), TODAY)).toMatchObject({ accepted: 3, expected });
   });
 });

@@ -1,6 +1,18 @@
 // Settings: when things are due, how long a meeting may be, and what it counts.
 import type { Setting } from './shape.ts';
 
+/** A day of the cycle, in working days from the meeting. */
+function step(monthly: string, fortnightly: string, weekly: string, what: string) {
+  return {
+    kind: 'whole',
+    value: monthly,
+    byCadence: { monthly, fortnightly, weekly },
+    most: 60,
+    help: `${what}; without a row: ${monthly} monthly, ${fortnightly} fortnightly, ${weekly} weekly. At most 60.`,
+    careful: { none: 'An earlier and a later deadline are each wrong for the meetings that are held.' },
+  } as const;
+}
+
 export const meetings = {
   nation: {
     kind: 'choice',
@@ -29,6 +41,19 @@ export const meetings = {
     help: 'How often this MARAC meets: weekly, fortnightly or monthly. Sets the deadlines below.',
     careful: { none: 'An earlier and a later deadline are each wrong for the meetings that are held.' },
   },
+  closeDays: step('8', '5', '3', 'Working days before the meeting on which referrals close'),
+  listDays: step('8', '5', '3', 'Working days before the meeting on which the list and the research request are due'),
+  chaseDays: step('4', '3', '2', 'Working days before the meeting on which those who have not answered are chased'),
+  agendaDays: step('3', '2', '1', 'Working days before the meeting on which research and the agenda are due'),
+  actionsDays: step('1', '1', '1', 'Working days after the meeting on which the action sheets are due'),
+  minutesDays: step('3', '3', '2', 'Working days after the meeting on which the minutes are due'),
+  historyAfterDays: {
+    kind: 'whole',
+    value: '28',
+    most: 3660,
+    help: 'Calendar days after a meeting from which none of its papers is drafted any more: it is history.',
+    careful: { side: 'most' },
+  },
   minutesPerCase: {
     kind: 'whole',
     value: '12',
@@ -47,6 +72,20 @@ export const meetings = {
     value: '28',
     help: 'Calendar days from referral to table after which coordinator and manager are alarmed.',
     careful: { side: 'least' },
+  },
+  disclosureDays: {
+    kind: 'whole',
+    value: '28',
+    most: 366,
+    help: 'Calendar days from the receipt of a Clare’s Law request to its disclosure: its clock.',
+    careful: { side: 'least' },
+  },
+  keepMonths: {
+    kind: 'whole',
+    value: '84',
+    most: 1200,
+    help: 'Months after the last referral for which a case is kept ("Keep until" on Cases).',
+    careful: { side: 'most' },
   },
   flagMonths: {
     kind: 'whole',
@@ -94,7 +133,7 @@ export const meetings = {
     kind: 'whole',
     value: '0',
     most: 9_999_999,
-    help: 'Adult women in the area, for the expected number of cases (40 a year per 10,000). 0: not compared.',
+    help: 'Adult women in the area: `marac replay` sets the year’s cases beside 40 a year per 10,000. 0: not compared.',
     careful: { none: 'It is a figure in a report.' },
   },
 } as const satisfies Readonly<Record<string, Setting>>;

@@ -37,6 +37,13 @@ export const messages = {
     help: 'Working minutes in which a message that needs no release can still be held.',
     careful: { side: 'most', beyond: 480 },
   },
+  wordTogetherMinutes: {
+    kind: 'whole',
+    value: '60',
+    most: 1440,
+    help: 'Minutes from when word to a referrer was first planned in which other word to the same person joins it.',
+    careful: { none: 'Each way every word is told, in one message or in two.' },
+  },
   idvaAckHours: {
     kind: 'whole',
     value: '4',
@@ -72,7 +79,7 @@ export const messages = {
     kind: 'text',
     value: '',
     looks: /^(?![1-9]\d{8,9}$)(?=(?:\D*\d){3})/,
-    help: 'The coordinator’s or duty number that content-free notices give.',
+    help: 'The number that papers and messages give while the coordinator’s row of Contacts has no phone.',
     careful: { none: 'The number before is better than none, or than one that lost its zero.' },
   },
   canaryCases: {

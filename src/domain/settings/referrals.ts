@@ -12,14 +12,8 @@ export const referrals = {
   escalationEvents: {
     kind: 'whole',
     value: '3',
-    help: 'Events within the months below that count as escalation.',
+    help: 'Events in 12 months, as the forms ask for them, that count as escalation.',
     careful: { side: 'least' },
-  },
-  escalationMonths: {
-    kind: 'whole',
-    value: '12',
-    help: 'Months over which events are counted for escalation.',
-    careful: { side: 'most' },
   },
   repeatMonths: {
     kind: 'whole',
@@ -72,7 +66,7 @@ export const referrals = {
   transferCountsAsRepeat: {
     kind: 'yesNo',
     value: 'no',
-    help: 'A case transferred in counts as a repeat.',
+    help: 'A referral that another MARAC transfers meets the threshold as a repeat does.',
     careful: { is: 'yes' },
   },
   areaPostcodes: {

@@ -11,6 +11,8 @@ export type Careful =
 export interface Setting {
   readonly kind: 'choice' | 'whole' | 'yesNo' | 'list' | 'text' | 'clock' | 'weights';
   readonly value: string;
+  /** The default depends on how often the MARAC meets; `value` is the monthly one then. */
+  readonly byCadence?: Readonly<Record<'monthly' | 'fortnightly' | 'weekly', string>>;
   readonly help: string;
   readonly careful: Careful;
   /** Only for kind choice, and for a list of them. */

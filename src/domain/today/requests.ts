@@ -9,7 +9,7 @@ const SOON_DAYS = 7;
 
 export function requestItems(marac: MaracFacts, today: Day): readonly TodayItem[] {
   return marac.disclosures.flatMap((one): readonly TodayItem[] => {
-    const clock = clockOf(one, today);
+    const clock = clockOf(marac, one, today);
     if (clock === undefined || clock.daysLeft > SOON_DAYS) return [];
     return [
       {

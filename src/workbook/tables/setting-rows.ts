@@ -4,7 +4,8 @@ import type { Day } from '../../domain/day.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { problemId } from '../../domain/problem.ts';
 import type { Rules, WrittenSetting } from '../../domain/rules.ts';
-import { findSetting, findSettingFault } from '../../domain/setting-text.ts';
+import { findAtOdds, SETTINGS_IN_TURN } from '../../domain/calendar.ts';
+import { findSetting, findSettingFault, tellRetired } from '../../domain/setting-text.ts';
 import { SETTING_NAMES } from '../../domain/settings.ts';
 import { tellHeld } from '../../domain/setting-words.ts';
 import { readCell } from '../../domain/value.ts';
@@ -38,6 +39,9 @@ function readRow(row: RawRow): WrittenSetting {
 export function findSettingProblems(rows: readonly WrittenSetting[], rules: Rules, today: Day): readonly Problem[] {
   const misread = rows.flatMap((row): readonly Problem[] => {
     const { setting, value } = row;
+    const retired = setting === undefined || value === undefined ? undefined : tellRetired(setting);
+    if (retired !== undefined)
+      return [{ ...problemOf('setting.retired', row, settings.columns.setting.header, retired), size: 'note' }];
     const fault = setting === undefined || value === undefined ? undefined : findSettingFault(setting, value);
     if (fault === undefined) return [];
     const name = findSetting(setting ?? '')?.name;
@@ -54,7 +58,25 @@ export function findSettingProblems(rows: readonly WrittenSetting[], rules: Rule
     const sentence = `Rows that begin on the same day say different things of "${name}" (${places}). Until one of them is gone ${tellHeld(doubt)}.`;
     return [problemOf('setting.twice', first, settings.columns.value.header, sentence)];
   });
-  return [...misread, ...twice];
+  return [...misread, ...twice, ...findAtOddsRows(rows, rules)];
+}
+
+const ALWAYS = '0001-01-01' as Day;
+
+/** One problem for each day from which settings are at odds with each other, beside a row of that day. */
+function findAtOddsRows(rows: readonly WrittenSetting[], rules: Rules): readonly Problem[] {
+  const told = new Set<string>();
+  return rows.flatMap((row): readonly Problem[] => {
+    const name = findSetting(row.setting ?? '')?.name;
+    if (name === undefined || row.value === undefined || !SETTINGS_IN_TURN.includes(name)) return [];
+    const on = row.fromDate ?? ALWAYS;
+    const sentence = findAtOdds(rules, on);
+    if (sentence === undefined || told.has(on)) return [];
+    told.add(on);
+    return [
+      problemOf('setting.at-odds', row, settings.columns.value.header, sentence, `${row.setting ?? ''}: ${row.value}`),
+    ];
+  });
 }
 
 function problemOf(code: string, row: WrittenSetting, column: string, sentence: string, shown?: string): Problem {

@@ -1,0 +1,225 @@
+// Every setting changes something: one reading of a small MARAC in the middle of its month, looked at once with the setting as it is without a row and
+// once with another value. All people and cases are made up.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Facts, MaracFacts } from '../../src/domain/facts.ts';
+import { dayOf, localTime, type LocalTime } from '../../src/domain/day.ts';
+import { findMatches } from '../../src/domain/matching.ts';
+import { listedAt } from '../../src/domain/meetings.ts';
+import { replayThreshold } from '../../src/domain/replay.ts';
+import { openRules } from '../../src/domain/rules.ts';
+import { SETTINGS, type SettingName } from '../../src/domain/settings.ts';
+import { findCanaries } from '../../src/jobs/canary.ts';
+import { gatherToday } from '../../src/jobs/gather-today.ts';
+import { JOBS } from '../../src/jobs/index.ts';
+import { maracRounds } from '../../src/jobs/job.ts';
+import { makePlan } from '../../src/jobs/make-plan.ts';
+import { ownColumnChanges } from '../../src/jobs/own-columns.ts';
+import { readFacts, type Reading } from '../../src/jobs/read-facts.ts';
+import { requestFor } from '../../src/jobs/running.ts';
+import { undoUntil } from '../../src/jobs/view-rows.ts';
+import { openTestDesk, type TestDesk } from '../support/desk.ts';
+import { addContact, AGENCY, caseOf, CONTACT, MEETING, typeReferral, typeSmallMarac } from '../support/small-marac.ts';
+
+/** Another value of each setting; every one of them is written down here, or this does not compile. */
+const OTHER: Readonly<Record<SettingName, string>> = {
+  nation: 'scotland',
+  cadence: 'weekly',
+  closeDays: '9',
+  listDays: '7',
+  chaseDays: '5',
+  agendaDays: '2',
+  actionsDays: '2',
+  minutesDays: '4',
+  historyAfterDays: '3',
+  visibleHighMin: '20',
+  escalationEvents: '2',
+  repeatMonths: '1',
+  repeatAnchor: 'lastHeard',
+  repeatScope: 'thisMarac',
+  repeatBehaviour: 'criminalOnly',
+  honourBasedCounts: 'yes',
+  managerSignOff: 'yes',
+  policeContactQuestion: 'yes',
+  transferCountsAsRepeat: 'yes',
+  areaPostcodes: 'HA1',
+  minutesPerCase: '20',
+  warnCases: '1',
+  maxWaitDays: '5',
+  disclosureDays: '14',
+  keepMonths: '60',
+  flagMonths: '0',
+  safeContactDays: '30',
+  referralsCloseAt: '10:00',
+  jobHour: '07:00',
+  workFrom: '10:00',
+  workTo: '16:00',
+  undoMinutes: '45',
+  wordTogetherMinutes: '10',
+  idvaAckHours: '2',
+  dueSoonDays: '8',
+  deputyAfterDays: '1',
+  managerAfterDays: '3',
+  digestWeekday: '4',
+  releaseOff: 'agenda; list-and-request; actions; minutes',
+  sending: 'off',
+  dutyNumber: '020 7946 0999',
+  likely: '99',
+  possible: '100',
+  waitingWeights: 'Test Housing 3',
+  heardTogether: 'Test Housing',
+  canaryCases: '',
+  womenInArea: '130000',
+};
+
+const MOMENTS = [
+  '2027-03-01T14:20',
+  '2027-03-02T09:00',
+  '2027-03-04T07:30',
+  '2027-03-04T11:00',
+  '2027-03-05T12:30',
+  '2027-03-09T09:00',
+  '2027-03-10T09:00',
+  '2027-03-11T07:30',
+  '2027-03-12T09:00',
+  '2027-03-17T09:00',
+  '2027-03-18T09:00',
+  '2027-03-19T09:00',
+  '2027-03-22T09:00',
+  '2027-03-29T09:00',
+] as const;
+
+let desk: TestDesk;
+let reading: Reading;
+beforeAll(async () => {
+  desk = openTestDesk({ maracs: ['ealing', 'harrow'] });
+  for (const { book } of desk.maracs) typeSmallMarac(book, { listReady: true, agendaReady: true, minutesReady: true });
+  const { book } = desk;
+  addContact(book, 'C-TMMM22', AGENCY.team, 'manager', 'Mara Managerwell');
+  book.edit('agencies', AGENCY.housing, { searchesByAddress: true });
+  const pair = { surname: 'Oldwell', perp1Surname: 'Badmann', incidentOn: '2027-01-18', criminal: 'no' };
+  typeReferral(book, 'R-AAAA22', {
+    ...pair,
+    receivedAt: '2027-01-20T10:00',
+    referredOn: '2027-01-20',
+    landlord: AGENCY.housing,
+    eventsIn12Months: 2,
+    honourBased: 'yes',
+  });
+  typeReferral(book, 'R-BBBB22', { referrerAgency: AGENCY.health, receivedAt: '2027-03-01T11:00' });
+  typeReferral(book, 'R-DDDD22', { channel: 'transfer', q1: 'no', q2: 'no', q3: 'no', q4: 'no', judgement: '' });
+  await desk.tick('2027-03-01T12:00');
+  // A second referral about the pair, and one at another MARAC; nobody has decided yet.
+  typeReferral(book, 'R-CCCC22', {
+    ...pair,
+    incidentOn: '2027-02-27',
+    receivedAt: '2027-03-01T13:00',
+    decision: undefined,
+    decidedOn: undefined,
+  });
+  typeReferral(desk.maracs[1]!.book, 'R-HHHH22', { ...pair, incidentOn: '2027-02-01' });
+  const ref = caseOf(desk, 'R-AAAA22');
+  const act = { caseRef: ref, agency: AGENCY.housing, text: 'Fit a lock', meeting: 'M-PAST22', agreedOn: '2026-06-16' };
+  book.type('actions', { ...act, due: '2027-02-26', status: 'open' }, { id: 'A-AAAA22' });
+  book.type('actions', { ...act, due: '2027-03-26', status: 'open' }, { id: 'A-BBBB22' });
+  book.type(
+    'needed',
+    { caseRef: ref, agency: AGENCY.housing, level: 'takesPart', inTheRoom: true },
+    { id: 'N-ZZZZ22' },
+  );
+  book.type(
+    'disclosures',
+    { meeting: MEETING, subject: 'Saul Subjectson', route: 'ask', receivedOn: '2027-03-01' },
+    { id: 'DR-AAAA22' },
+  );
+  // Heard before, and word to the same referrer that waits when a last referral comes.
+  book.type('meetings', { on: '2026-06-16', start: '09:30', kind: 'ordinary', state: 'closed' }, { id: 'M-PAST22' });
+  book.type('list', { meeting: 'M-PAST22', caseRef: ref, outcome: 'actionPlan' }, { id: 'L-PAST22' });
+  typeReferral(book, 'R-FFFF22', { receivedAt: '2027-03-01T13:50' });
+  await desk.tick('2027-03-01T14:00');
+  typeReferral(book, 'R-GGGG22', { surname: 'Oldwell', forenames: 'Maria', phone: undefined, address: '9 Far Street' });
+  typeReferral(book, 'R-JJJJ22', {
+    surname: 'Oldwel',
+    birthDate: '1991-02-03',
+    phone: undefined,
+    address: '8 Far Street',
+  });
+  book.edit('contacts', CONTACT.coordinator, { phone: undefined });
+  typeReferral(book, 'R-EEEE22', { receivedAt: '2027-03-01T14:15' });
+  reading = await readFacts(desk.desk, false);
+});
+afterAll(() => desk.close());
+
+/** As text, with what stands in maps. */
+const text = (value: unknown): string =>
+  JSON.stringify(value, (_, one: unknown) => (one instanceof Map ? [...one] : one));
+
+/** The facts of the reading under other rules. */
+function factsUnder(rows: Parameters<typeof openRules>[0]): Facts {
+  const rules = openRules(rows);
+  return { ...reading.facts, maracs: reading.facts.maracs.map((marac) => ({ ...marac, rules })) };
+}
+
+/** All that is decided of the reading at some moments, as text. */
+function outcomeUnder(rows: Parameters<typeof openRules>[0]): readonly string[] {
+  const facts = factsUnder(rows);
+  const marac = facts.maracs[0] as MaracFacts;
+  const discloses = [{ case: caseOf(desk, 'R-AAAA22'), classes: ['open'] }];
+  const composed = {
+    messages: [{ key: 'ealing/made-up', discloses, plainText: '', subject: '' }],
+    papers: [],
+  } as never;
+  return [
+    ...MOMENTS.flatMap((time) => outcomeAt(facts, localTime(time))),
+    text(replayThreshold(marac, new Map(), dayOf(localTime(MOMENTS[0])))),
+    text(
+      facts.maracs.flatMap((one) =>
+        one.referrals.map((each) => findMatches(facts, one, each, dayOf(localTime('2027-03-29T09:00')), true)),
+      ),
+    ),
+    String(undoUntil(marac, { offeredAt: localTime('2027-03-01T16:00') })),
+    text(findCanaries(facts, composed, dayOf(localTime(MOMENTS[0]))).problems),
+  ];
+}
+
+function outcomeAt(facts: Facts, now: LocalTime): readonly string[] {
+  const plan = makePlan(desk.desk, facts, JOBS, now);
+  const marac = facts.maracs[0] as MaracFacts;
+  const [round] = maracRounds({ facts, access: plan.access, now, today: dayOf(now) }, ['list']);
+  const meeting = marac.meetings.find((one) => one.id === MEETING)!;
+  return [
+    ...plan.wanted.map(({ effect }) => text(effect)),
+    text(plan.access.maracs.map((one) => one.sendingOff)),
+    text(gatherToday(facts, plan, [], now)),
+    text(ownColumnChanges(facts, plan.access, marac, reading.maracs[0]!)),
+    text(requestFor(round!, meeting, listedAt(marac, MEETING))),
+  ];
+}
+
+describe('every setting changes something that is decided', () => {
+  const usual = (): readonly string[] => (before ??= outcomeUnder([]));
+  let before: readonly string[] | undefined;
+
+  test.each(Object.keys(SETTINGS) as SettingName[])('F43: %s', (setting) => {
+    const value = setting === 'canaryCases' ? caseOf(desk, 'R-AAAA22') : OTHER[setting];
+    const after = outcomeUnder([{ id: 'S-AAAA22', setting, value }]);
+    expect(after.some((one, index) => one !== usual()[index]) || after.length !== usual().length).toBe(true);
+  });
+
+  test('and the same rules twice change nothing', () => {
+    expect(outcomeUnder([])).toEqual(usual());
+  });
+});
+
+test('F43: days of the cycle that do not follow one another count for nothing, and Checks names the row', async () => {
+  desk.book.type('settings', { setting: 'chaseDays', value: '2' }, { id: 'S-CCCC22' });
+  desk.book.type('settings', { setting: 'workTo', value: '08:00' }, { id: 'S-DDDD22' });
+  desk.book.type('settings', { setting: 'escalationMonths', value: '6' }, { id: 'S-EEEE22' });
+  const report = await desk.run('2027-03-02T09:00');
+  expect(desk.book.text('meetings', MEETING, 'chaseDue'), 'the day of a monthly meeting').toBe('2027-03-10');
+  const told = report.problems.filter((one) => one.table === 'settings').map((one) => [one.code, one.size, one.rowId]);
+  expect(told).toContainEqual(['setting.at-odds', 'row', 'S-CCCC22']);
+  expect(told, 'a setting of an earlier version stops nothing').toContainEqual(['setting.retired', 'note', 'S-EEEE22']);
+  desk.book.edit('settings', 'S-CCCC22', { value: '6' });
+  await desk.run('2027-03-02T09:10');
+  expect(desk.book.text('meetings', MEETING, 'chaseDue')).toBe('2027-03-08');
+});
