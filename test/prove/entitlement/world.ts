@@ -125,6 +125,7 @@ function makeMeeting({ chance, contacts }: Made, name: string, index: number): M
     actionsReady: true,
     minutesReady: true,
     chairApproved: true,
+    chairApprovedBy: 'The chair',
     chairApprovedOn: day('2027-03-17'),
   };
 }
