@@ -56,6 +56,7 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'restricted-lines-in-main',
     edits: one('jobs/view-rows.ts', "file: one.restricted ? 'restricted' : 'main',", "file: 'main',"),
     stories: ['agreed', 'restricted', 'conflict'],
+    says: /in the main workbook/,
   },
   {
     name: 'release-not-asked',
@@ -75,6 +76,7 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'undecided-not-asked',
     edits: one('domain/today/referrals.ts', '    ...undecided(marac, one, now),\n', ''),
     stories: ['agreed', 'statedScore'],
+    says: /waits for a decision/,
   },
   {
     name: 'match-not-asked',
@@ -89,6 +91,7 @@ export const MUTANTS: readonly Mutant[] = [
       "if (open && one.unheardInstead === '') {",
     ),
     stories: ['agreed', 'conflict', 'keptAndAgreed'],
+    says: /heard instead/,
   },
   {
     name: 'manager-not-told-of-a-coordinator',
@@ -98,15 +101,17 @@ export const MUTANTS: readonly Mutant[] = [
       'return [managersFor(access, maracAccess, conflict.caseRef)[9]].flatMap((each) => each ?? []).flatMap(',
     ),
     stories: ['agreed', 'conflict'],
+    says: /manager must know that the coordinator/,
   },
   {
     name: 'idva-not-told',
-    edits: one('jobs/intake.ts', '    ...tellIdvaService(round, referral),\n', ''),
+    edits: one('jobs/intake.ts', '    ...tellIdvaService(asLastRead(round), referral),\n', ''),
     stories: ['agreed'],
+    says: /IDVA service must know/,
   },
   {
     name: 'safe-contact-paper-not-made',
-    edits: one('jobs/intake.ts', 'return [notice, ...safeContactPaper(round, referral, contact)];', 'return [notice];'),
+    edits: one('jobs/intake.ts', '    ...safeContactPaper(round, referral),\n', ''),
     stories: ['agreed'],
   },
   {
@@ -122,7 +127,7 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'chair-without-papers',
     edits: one(
       'jobs/agenda-papers.ts',
-      'if (!chairing || isSettled(round, mailKey)) return [];',
+      'if (!chairing || isSettled(round, mailKey)) return withheld;',
       'if (!chairing || mailKey !== "") return [];',
     ),
     stories: ['agreed'],
@@ -154,6 +159,7 @@ export const MUTANTS: readonly Mutant[] = [
       'if (replyCode > 0) return undefined;',
     ),
     stories: ['agreed', 'notAsUs'],
+    says: /must have/,
   },
   {
     name: 'F3-what-cannot-be-read-cancels',
@@ -163,6 +169,7 @@ export const MUTANTS: readonly Mutant[] = [
       'reconcile(wanted, facts.recorded, pairsOf(facts, jobs));',
     ),
     stories: ['agreed', 'renamedTab'],
+    says: /Hold|waits|has not reached/,
   },
   {
     name: 'F3-frozen-is-not-told',
@@ -174,6 +181,7 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'F6-what-a-repeat-brings-is-not-told',
     edits: one('jobs/gather-today.ts', '      ...newsItems(facts, marac, now),\n', ''),
     stories: ['agreed', 'repeat'],
+    says: /brought/,
   },
   {
     name: 'F8-a-changed-address-stays-verified',
@@ -183,11 +191,13 @@ export const MUTANTS: readonly Mutant[] = [
       'if (found === undefined || found.contact !== "") {',
     ),
     stories: ['agreed', 'movedDesk'],
+    says: /verif/,
   },
   {
     name: 'F8-a-changed-address-is-not-told',
     edits: one('jobs/gather-today.ts', '    ...changedAddressItems(facts),\n', ''),
     stories: ['agreed', 'movedDesk'],
+    says: /must verify/,
   },
   {
     name: 'F9-a-conflict-that-stops-nobody-is-not-asked-about',
@@ -197,16 +207,19 @@ export const MUTANTS: readonly Mutant[] = [
       'findKept(access, maracAccess, one).length >= 0) return [];',
     ),
     stories: ['agreed', 'conflict'],
+    says: /stops nobody/,
   },
   {
     name: 'F10-a-row-that-is-gone-is-not-told',
     edits: one('jobs/gather-today.ts', '      ...vanishedItems(marac),\n', ''),
     stories: ['agreed', 'deletedReferral', 'deletedRow'],
+    says: /must say why/,
   },
   {
     name: 'F15-the-clock-of-a-request-is-not-told',
     edits: one('jobs/gather-today.ts', '      ...requestItems(marac, dayOf(now)),\n', ''),
     stories: ['agreed', 'request'],
+    says: /28 days/,
   },
   {
     name: 'F11-a-bad-cell-sets-the-row-aside',

@@ -35,7 +35,7 @@ function ofReferral(view: View, row: SeenRow): readonly Matter[] {
   if (decision === undefined || decision.startsWith('?') || nameless)
     matters.push({
       thing: `referral ${row.id} decision`,
-      kind: 'referral',
+      kind: nameless ? 'word' : 'referral',
       what: nameless
         ? `somebody must say who decided on referral ${row.id}`
         : `the coordinator must know that referral ${row.id} waits for a decision`,
