@@ -241,4 +241,44 @@ export const MUTANTS: readonly Mutant[] = [
     stories: ['agreed', 'impossibleDays'],
     says: /put right/,
   },
+  {
+    name: 'F1-an-odd-spelling-of-off-is-on',
+    edits: one(
+      'domain/access.ts',
+      'const unread = doubt !== undefined && !doubt.said;',
+      'if (doubt !== undefined) return { sendingOff: false };\n  const unread = false as boolean;',
+    ),
+    stories: ['agreed', 'switchedOff'],
+    says: /left although sending/,
+  },
+  {
+    name: 'F2-a-hold-is-not-heard-before-sending',
+    edits: one(
+      'jobs/take-reading.ts',
+      'const holds = await hearOutbox(desk, reading);',
+      'const holds = await hearOutbox(desk, adopt ? reading : { ...reading, maracs: [] });',
+    ),
+    stories: ['agreed', 'holds'],
+    says: /stood beside it on Outbox/,
+  },
+  {
+    name: 'F7-an-outcome-typed-late-is-on-no-sheet',
+    edits: one(
+      'jobs/minutes-after.ts',
+      'if (heard.length === 0) return [];',
+      "if (heard.length === 0 || number !== '') return [];",
+    ),
+    stories: ['agreed', 'lateOutcomes'],
+    says: /what came of it/,
+  },
+  {
+    name: 'F19-an-approval-counts-without-a-name',
+    edits: one(
+      'domain/meeting.ts',
+      'return chairApproved === true && chairApprovedBy !== undefined;',
+      "return chairApproved === true && chairApprovedBy !== '';",
+    ),
+    stories: ['agreed', 'nameless'],
+    says: /nobody is named who approved|who typed chairApproved/,
+  },
 ];
