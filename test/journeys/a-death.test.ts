@@ -82,6 +82,7 @@ test('hold for court, review, access request', () =>
     expect(shownTo(sent, CONTACT.housing), 'she is protected all the same').toContain('VictimsenAAAA22');
     expect(await todaySays(desk, 'the hold (court, Crown Prosecution Service) was to be reviewed by')).toBe(true);
     desk.book.edit('cases', caseOf(desk, 'R-AAAA22'), { state: 'closed', closedOn: '2027-03-05' });
+    await desk.run('2027-03-05T09:00'); // a case that is to be closed counts as open
     const archivable = async (): Promise<number> =>
       findArchivable((await readFacts(desk.desk, false)).facts.maracs[0]!, '2029-01-01' as Day).length;
     expect(await archivable(), 'nothing of it is named for removal, ever').toBe(0);
