@@ -98,7 +98,7 @@ function isAnswered({ maracs }: Facts, found: ChangedAddress): boolean {
   return maracs.some((one) => answerTo(one, changedAddressId(one.pool, found), CHANGED_ADDRESS)?.answer === 'yes');
 }
 
-/** The ledger keeps a hash of what was verified: in words it is known where a message went there. */
+/** The ledger keeps a hash of what was verified: in words it is known where it still stands there, or a message went there. */
 async function findAddressBefore(
   desk: Pick<Desk, 'ledger' | 'keys'>,
   { recorded }: Facts,
@@ -106,10 +106,13 @@ async function findAddressBefore(
   way = '',
 ): Promise<string | undefined> {
   const [verified] = way.split(' ');
+  const isVerified = (address: string): boolean => hashOf(desk, 'address', plainAddress(address)) === verified;
+  // The same address by another way is known although nothing went there.
+  if (contact.address !== undefined && isVerified(contact.address)) return contact.address;
   for (const { key, to, state } of [...recorded.messages.values()].toReversed()) {
     if (to !== contact.id || (state !== 'sent' && state !== 'handed')) continue;
     const address = await desk.ledger.findToAddress(key);
-    if (address !== undefined && hashOf(desk, 'address', plainAddress(address)) === verified) return address;
+    if (address !== undefined && isVerified(address)) return address;
   }
   return undefined;
 }

@@ -19,7 +19,6 @@ export function planJoining(round: MaracRound, referral: Referral): readonly Due
   if (waitsForGap(round.marac, referral)) return [];
   if (caseRef === undefined)
     return referral.matchCase === undefined ? [] : [notJoined(round, referral, because('join.no-case'))];
-  if (waitsForGap(round.marac, referral)) return [];
   const why = [because('intake.joined', { case: caseRef })];
   const employers = employingAgencies(round, referral);
   const restricted = round.marac.restrictedCases.has(caseRef);

@@ -78,6 +78,10 @@ test('F8: another route is another way; at first sight what stands there counts'
     desk.book.edit('contacts', CONTACT.housing, { route: 'passwordFile' });
     await desk.run('2027-03-04T13:00');
     expect((await lines(desk)).join()).toContain('by another route or mailbox');
+    desk.book.edit('contacts', CONTACT.health, { sharedMailbox: true });
+    await desk.run('2027-03-04T14:00');
+    const [, health] = await lines(desk);
+    expect(health, 'known although nothing went there').toContain('as before, by another route or mailbox');
     expect((await desk.ledger.verify()).findings).toEqual([]);
   });
 });

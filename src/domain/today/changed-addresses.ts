@@ -7,7 +7,7 @@ export interface ChangedAddress {
   /** Row id. */
   readonly contact: string;
   readonly now: string;
-  /** As verified, where a message of the ledger went there. */
+  /** As verified, where it still stands there or a message of the ledger went there. */
   readonly was?: string;
   /** Keyed hash of what stands there now. */
   readonly way: string;
