@@ -73,12 +73,17 @@ test('a meeting typed beside a referral that is not there is not taken for the n
   expect(await todaySays(desk, 'cannot be read: Referrals, row R-AAAA22, "Meeting"')).toBe(true);
 });
 
-test('what is kept for a referral is there while its row cannot be read', async () => {
+test('what is kept for a referral is there while a cell of it, or its whole row, cannot be read', async () => {
   typeReferral(desk.book, 'R-AAAA22', { decision: undefined });
   await desk.run('2027-03-01T10:00');
   expect(desk.book.rows('safeContacts')).not.toEqual([]);
   desk.book.edit('referrals', 'R-AAAA22', { decision: 'Acept' });
   await desk.run('2027-03-01T11:00');
+  expect(about('Referrals'), 'a gap, and the row is read').toContain('Until then it counts as not given');
+  expect(about('Safe contacts')).toBe('');
+  // A copy of the row: neither of the two is read.
+  typeReferral(desk.book, 'R-AAAA22', { decision: undefined });
+  await desk.run('2027-03-01T12:00');
   expect(about('Safe contacts')).toMatch(/is there \(Referrals, row \d+\) and cannot be read at present/);
   expect(checks().join('\n')).not.toContain('add it there first');
 });

@@ -114,7 +114,7 @@ test('who stands for an agency in one case only is not told of its actions in an
   addContact(desk.book, 'C-PHHH22', AGENCY.police, 'specialist', 'Harriet Housewell', {
     address: 'c-haaa22@example.org',
   });
-  desk.book.edit('contacts', CONTACT.housing, { address: 'c-haaa22@example.org' });
+  desk.book.edit('contacts', CONTACT.housing, { address: 'c-haaa22@example.org', verifiedOn: '2027-03-01' });
   desk.book.type(
     'conflicts',
     { caseRef: second, agency: AGENCY.police, exceptContact: 'C-PHHH22', recordedBy: 'Cora', recordedOn: '2027-03-01' },

@@ -32,19 +32,26 @@ test('a contact whom nobody verified: one line for all papers, by name and row; 
     expect(await lines(desk, 'contact.not-verified')).toEqual([]);
   }));
 
-test('a shared mailbox whose readers nobody attested, which no copy was ever made for', () =>
+test('a shared mailbox whose readers nobody attested: first who reads it, then that it is verified anew; each line goes with its answer', () =>
   withCase(async (desk) => {
     desk.book.edit('contacts', CONTACT.health, { sharedMailbox: true });
     await sendList(desk);
     expect((await lines(desk, 'mailbox.readers-unknown')).join()).toContain(
       `for Helga Healthman (Test Health) is not sent`,
     );
+    // F8: what was verified is one person's mailbox.
+    expect((await lines(desk, 'address/')).join()).toContain('as before, by another route or mailbox');
     desk.book.edit('contacts', CONTACT.health, {
       mailboxReaders: 'Helga Healthman',
       mailboxAttestedOn: '2027-03-05',
     });
-    expect(whom(await letGo(desk, '2027-03-05T10:00'), '/list/')).toContain(CONTACT.health);
+    expect(whom(await letGo(desk, '2027-03-05T10:00'), '/list/'), 'not verified since').not.toContain(CONTACT.health);
     expect(await lines(desk, 'mailbox.readers-unknown')).toEqual([]);
+    expect(await lines(desk, `contact.not-verified/${CONTACT.health}`)).toHaveLength(1);
+    desk.book.edit('contacts', CONTACT.health, { verifiedOn: '2027-03-05' });
+    expect(whom(await letGo(desk, '2027-03-05T11:00'), '/list/')).toContain(CONTACT.health);
+    expect(await lines(desk, 'contact.not-verified')).toEqual([]);
+    expect(await lines(desk, 'address/')).toEqual([]);
   }));
 
 test('a same name stands in restricted only, and goes when two people have said that it is another', () =>
