@@ -40,7 +40,9 @@ export function wordMatters(view: View): readonly Matter[] {
           namesRow(line, row.id) || namesRow(line, row['caseRef']) || namesReferral(view, line, row['surname']),
       });
   const word = seen.sendingWord(view.today);
-  if (word !== 'on')
+  // Typed after the run, it stops what leaves at once, and the next look says so.
+  const typed = view.said.findLast((one) => one.table === 'settings');
+  if (word !== 'on' && typed?.at !== view.now)
     matters.push({
       thing: 'sending',
       kind: 'word',
