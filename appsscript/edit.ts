@@ -1,8 +1,10 @@
 // While somebody types: the cells just changed are parsed as the runner parses them. Only they and the headings are read; nobody is stopped.
-import { readCell } from '../src/domain/value.ts';
+import type { Day } from '../src/domain/day.ts';
+import { findImpossible } from '../src/domain/plausible.ts';
+import { readCell, type CellRead } from '../src/domain/value.ts';
 import { bindHeaders } from '../src/workbook/tables/headers.ts';
 import { tableNamed } from '../src/workbook/tables/index.ts';
-import { columnsOf } from '../src/workbook/tables/table.ts';
+import { columnsOf, type TableName } from '../src/workbook/tables/table.ts';
 import { cellOf } from './cells.ts';
 import { writeMarks, type Standing } from './marks.ts';
 import { tableOfTab } from './sheet.ts';
@@ -13,7 +15,7 @@ const MOST_CELLS = 20_000;
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
 /** Gives each bad cell of an edited range its note and takes the note away from each that is good now. */
-export function checkEdit(range: Range): void {
+export function checkEdit(range: Range, today: Day): void {
   const tab = range.getSheet();
   const name = tableOfTab(tab);
   const cells = range.getNumRows() * range.getNumColumns();
@@ -23,7 +25,7 @@ export function checkEdit(range: Range): void {
   const [headers = []] = tab.getRange(1, 1, 1, Math.max(1, tab.getLastColumn())).getValues();
   const bound = bindHeaders(headers.map(String), table);
   if (!bound.ok) return;
-  const standing = marksOf(range, columnsByPlace(bound.columns, table));
+  const standing = marksOf(range, columnsByPlace(bound.columns, table), name, today);
   if (standing.length > 0) writeMarks(tab, standing);
 }
 
@@ -38,7 +40,7 @@ function columnsByPlace(places: ReadonlyMap<string, number>, table: Parameters<t
   return byPlace;
 }
 
-function marksOf(range: Range, columns: ReadonlyMap<number, Typed>): readonly Standing[] {
+function marksOf(range: Range, columns: ReadonlyMap<number, Typed>, table: TableName, today: Day): readonly Standing[] {
   const [values, formulas] = [range.getValues(), range.getFormulas()];
   const [notes, colours] = [range.getNotes(), range.getBackgrounds()];
   const [top, left] = [range.getRow(), range.getColumn()];
@@ -48,15 +50,22 @@ function marksOf(range: Range, columns: ReadonlyMap<number, Typed>): readonly St
       const column = columns.get(left - 1 + j);
       if (column === undefined || top + i === 1) return;
       const read = readCell(cellOf(value, formulas[i]?.[j] ?? '', column.kind), column);
-      const fault = read.ok ? read.warning : read.fault;
       standing.push({
         row: top + i,
         column: left + j,
-        sentences: fault === undefined ? [] : [fault.sentence],
+        sentences: sentencesOf(read, table, column, today),
         note: notes[i]?.[j] ?? '',
         colour: colours[i]?.[j] ?? '',
       });
     }),
   );
   return standing;
+}
+
+function sentencesOf(read: CellRead, table: TableName, { kind, field }: Typed, today: Day): string[] {
+  if (!read.ok) return [read.fault.sentence];
+  const { value, warning } = read;
+  const isDay = (kind === 'day' || kind === 'time') && typeof value === 'string';
+  const impossible = isDay ? findImpossible(table, field, value, today) : undefined;
+  return [warning?.sentence, impossible].filter((one) => one !== undefined);
 }

@@ -38,7 +38,8 @@ const CALLS: Readonly<Record<string, (...given: string[]) => unknown>> = {
   decide: (row = '', answer = '', by = '', why = '') => decidePage(openSheet(), row, answer, by, why, now()),
   nowAt: (meeting = '', caseRef = '') => nowAtPage(openSheet(), meeting, caseRef, now()),
   minute: (listing = '') => minutePage(openSheet(), selected(), today(), listing),
-  saveNote: (listing = '', section = '', note = '', text = '') => saveNote(openSheet(), listing, section, note, text),
+  saveNote: (listing = '', section = '', note = '', text = '') =>
+    saveNote(openSheet(), listing, section, { note, text }, today()),
   saveListing: (listing = '', field = '', _before = '', text = '') => saveListing(openSheet(), listing, field, text),
   forgetAnswers: () => (OPTIONAL.removeFormAnswers ?? withoutForms)(),
   addAction: (listing = '', text = '', agency = '', due = '') =>
@@ -80,7 +81,7 @@ export function onOpen(): void {
 
 /** After every edit by a person. */
 export function onEdit(event: { readonly range: GoogleAppsScript.Spreadsheet.Range }): void {
-  checkEdit(event.range);
+  checkEdit(event.range, today());
 }
 
 export function checkSheet(): void {

@@ -1,5 +1,6 @@
 // Minute this case: its sections, what agencies wrote, its outcome and its actions on one page; every field is typed into its row as it is left.
 import { cellText } from '../src/domain/cell.ts';
+import type { Day } from '../src/domain/day.ts';
 import { sortBy } from '../src/domain/order.ts';
 import { TABLE } from '../src/workbook/tables/index.ts';
 import type { Listing, Note, Research } from '../src/domain/listing.ts';
@@ -30,13 +31,13 @@ interface Scene {
   readonly names: ReadonlyMap<string, string>;
 }
 
-function openScene(file: SheetFile): Scene {
-  const reading = readSheet(file, [...FOR_REFERRALS, 'notes', 'research', 'agencies']);
+function openScene(file: SheetFile, today: Day): Scene {
+  const reading = readSheet(file, [...FOR_REFERRALS, 'notes', 'research', 'agencies'], today);
   return { file, reading, names: victimNames(file) };
 }
 
 /** Listings of the meeting that is on now or was last, in the running order as the runner wrote it. */
-function listingsAtHand({ file, reading }: Scene, today: string): readonly Listing[] {
+function listingsAtHand({ file, reading }: Scene, today: Day): readonly Listing[] {
   const meetings = reading.rows(TABLE.meetings).filter((one) => one.state !== 'cancelled');
   const past = meetings.filter((one) => one.on <= today).map((one) => one.on);
   const next = meetings.filter((one) => one.on > today).map((one) => one.on);
@@ -66,11 +67,11 @@ function go(label: string, to: Listing | undefined): readonly Press[] {
 export function minutePage(
   file: SheetFile,
   selected: Selected,
-  today: string,
+  today: Day,
   listing = '',
   added: readonly Item[] = [],
 ): Page {
-  const scene = openScene(file);
+  const scene = openScene(file, today);
   const all = listingsAtHand(scene, today);
   const clicked = clickedCase(file, selected);
   const at = Math.max(
@@ -201,8 +202,14 @@ function meetingDay(reading: SheetReading, meeting: string): string {
 }
 
 /** A note, typed into its row or a new one; the id under which the field goes on, or '' when nothing was typed. */
-export function saveNote(file: SheetFile, listing: string, section: string, note: string, text: string): string {
-  const found = readSheet(file, ['list', 'meetings', 'notes']);
+export function saveNote(
+  file: SheetFile,
+  listing: string,
+  section: string,
+  { note, text }: { readonly note: string; readonly text: string },
+  today: Day,
+): string {
+  const found = readSheet(file, ['list', 'meetings', 'notes'], today);
   const one = found.rows(TABLE.list).find((each) => each.id === listing);
   if (one === undefined || !(section in SECTIONS)) return '';
   if (note === NEW) {
@@ -233,9 +240,9 @@ export function addAction(
   file: SheetFile,
   listing: string,
   { text, agency, due }: { readonly text: string; readonly agency: string; readonly due: string },
-  today: string,
+  today: Day,
 ): Page {
-  const one = readSheet(file, ['list', 'meetings'])
+  const one = readSheet(file, ['list', 'meetings'], today)
     .rows(TABLE.list)
     .find((each) => each.id === listing);
   const day = /^\d{4}-\d{2}-\d{2}$/.test(due) ? due : undefined;
@@ -252,8 +259,8 @@ export function addAction(
 }
 
 /** The cases that may be heard now, each with a button. */
-export function nowPage(file: SheetFile, today: string): Page {
-  const scene = openScene(file);
+export function nowPage(file: SheetFile, today: Day): Page {
+  const scene = openScene(file, today);
   const all = listingsAtHand(scene, today);
   return {
     title: 'Now at case',

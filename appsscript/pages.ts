@@ -60,13 +60,13 @@ interface Picked {
   readonly place: string;
 }
 
-function pickReferral(file: SheetFile, selected: Selected): Picked | undefined {
+function pickReferral(file: SheetFile, selected: Selected, today: Day): Picked | undefined {
   const read = file.read('referrals');
   if (read === undefined || read.tab.getSheetId() !== selected.sheet) return undefined;
   const place = `row ${selected.row}`;
   const raw = read.raw.rows.find((row) => row.place === place);
   if (raw === undefined) return undefined;
-  return { reading: readSheet(file, FOR_REFERRALS), id: raw.id ?? provisionalId(place), place };
+  return { reading: readSheet(file, FOR_REFERRALS, today), id: raw.id ?? provisionalId(place), place };
 }
 
 const PICK_FIRST = 'Click a cell in the row of a referral on the tab Referrals, then choose this again.';
@@ -80,7 +80,7 @@ function problemsOfRow(file: SheetFile, { reading, id, place }: Picked): Section
 
 export function scorePage(file: SheetFile, selected: Selected, today: Day): Page {
   const title = 'Score this referral';
-  const picked = pickReferral(file, selected);
+  const picked = pickReferral(file, selected, today);
   if (picked === undefined) return sayPage(title, PICK_FIRST);
   const trouble = problemsOfRow(file, picked);
   const referral = picked.reading.rows(TABLE.referrals).find((one) => one.id === picked.id);
@@ -194,7 +194,7 @@ function rowsById(read: ReadTab): ReadonlyMap<string, number> {
 
 /** Every referral that nobody has decided yet: its score, what is missing, and whom it may be; one reading for all. */
 export function waitingPage(file: SheetFile, today: Day): Page {
-  const reading = readSheet(file, FOR_REFERRALS);
+  const reading = readSheet(file, FOR_REFERRALS, today);
   const scene = factsOf(reading, runnersWeights(file));
   const states = statesOf(file);
   const open = reading.rows(TABLE.referrals).filter((one) => one.decision === undefined);
@@ -221,7 +221,7 @@ export function waitingPage(file: SheetFile, today: Day): Page {
 
 export function whyPage(file: SheetFile, selected: Selected, today: Day): Page {
   const title = 'Why this row?';
-  const picked = pickReferral(file, selected);
+  const picked = pickReferral(file, selected, today);
   if (picked === undefined) return sayPage(title, PICK_FIRST);
   const trouble = problemsOfRow(file, picked);
   const referral = picked.reading.rows(TABLE.referrals).find((one) => one.id === picked.id);

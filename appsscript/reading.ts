@@ -27,8 +27,8 @@ export interface SheetReading {
 /** Targets of a name that this file can settle; cases and people may stand in the restricted workbook, so they are left as typed. */
 const SETTLED_HERE: readonly TableName[] = ['agencies', 'contacts', 'meetings'];
 
-/** Reads the named tables and what their names and rules lead to; each tab once. */
-export function readSheet(file: SheetFile, names: readonly TableName[]): SheetReading {
+/** Reads the named tables and what their names and rules lead to; each tab once. A day that cannot be on `today` counts as not given. */
+export function readSheet(file: SheetFile, names: readonly TableName[], today: Day): SheetReading {
   const wanted = new Set<TableName>([...names, ...SETTLED_HERE, 'settings']);
   const parsed = new Map<TableName, Rows<object>>();
   const problems: Problem[] = [];
@@ -37,7 +37,7 @@ export function readSheet(file: SheetFile, names: readonly TableName[]): SheetRe
     if (raw === undefined) continue;
     // A new row has no row id until the runner gives it one; here it is known by its place.
     const named = raw.rows.map((row) => (row.id === undefined ? { ...row, id: provisionalId(row.place) } : row));
-    const read = parseTable(table, { ...raw, rows: named });
+    const read = parseTable(table, { ...raw, rows: named }, 'orProvisional', today);
     parsed.set(table.name, read.rows);
     if (names.includes(table.name)) problems.push(...read.problems);
   }
@@ -82,7 +82,7 @@ function settle(
 /** Every problem of the file, tab by tab. */
 export function checkAll(file: SheetFile, today: Day): readonly Problem[] {
   const names = TABLES.map((one) => one.name).filter((name) => file.present.has(name));
-  const { problems, rules } = readSheet(file, names);
+  const { problems, rules } = readSheet(file, names, today);
   const settings = readSettingRows(file.read('settings')?.raw);
   return [...missingTabs(file), ...problems, ...findSettingProblems(settings, rules, today)];
 }

@@ -7,13 +7,13 @@ import { tableNamed } from '../workbook/tables/index.ts';
 import type { Table, TableName } from '../workbook/tables/table.ts';
 
 const STOPS: Readonly<Record<Problem['size'], string>> = {
-  gap: 'it counts as not given',
+  gap: 'It could be read, and counts; a cell that is named here counts as not given.',
   note: 'It could be read, and counts.',
   row: 'This row counts for nothing until that is put right; everything else goes on.',
   table: 'Nothing of this tab is used until that is put right.',
   run: 'Nothing is planned or sent until that is put right.',
 };
-const SIZES: readonly Problem['size'][] = ['run', 'table', 'row'];
+const SIZES: readonly Problem['size'][] = ['run', 'table', 'row', 'gap'];
 
 /** Lines about the row of that id, in whichever tab of whichever workbook; none where no row has it. */
 export function tellRow({ maracs }: Reading, problems: readonly Problem[], asked: string): readonly string[] {

@@ -138,6 +138,27 @@ describe('while somebody types', () => {
     expect(noteAt(stage, 'referrals', 'postcode', 2)).toBe('');
   });
 
+  it('F20: a day that cannot be is marked, by typing and by Check this sheet alike; today is good', () => {
+    const put = (incidentOn: string) => {
+      putRows(stage, 'referrals', [referral('R-AAAA22', { incidentOn })]);
+      stage.host.forget();
+    };
+    const marked = () => /This day cannot be/.test(noteAt(stage, 'referrals', 'incidentOn', 2));
+    const edit = () => stage.host.edit('Referrals', 2, columnOf('referrals', 'incidentOn'));
+    put('2027-03-11');
+    edit();
+    expect(marked()).toBe(true);
+    const page = stage.host.page('check');
+    expect(marked()).toBe(true);
+    const gaps = page.sections.find((one) => one.heading.startsWith('Cells that count as not given'));
+    expect(gaps?.items.map((one) => one.place)).toEqual(['Referrals, row 2, "Incident date"']);
+    put('2027-03-10');
+    edit();
+    expect(marked()).toBe(false);
+    stage.host.page('check');
+    expect(marked()).toBe(false);
+  });
+
   it('reads the headings and the edited cell, never the sheet', () => {
     putRows(
       stage,

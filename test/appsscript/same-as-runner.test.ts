@@ -34,8 +34,8 @@ describe('500 referrals in one sheet', () => {
     const told = marac.problems
       .filter((one) => one.table === 'referrals')
       .map((one) => `${one.size}: ${one.place}: ${one.sentence}`);
-    const names = ['Stops a whole tab', 'Rows that wait', 'Worth a look'];
-    const sizes = ['table', 'row', 'note'];
+    const names = ['Stops a whole tab', 'Rows that wait', 'Cells that count as not given', 'Worth a look'];
+    const sizes = ['table', 'row', 'gap', 'note'];
     const here = stage.host.page('check').sections.flatMap((section) => {
       const size = sizes[names.findIndex((name) => section.heading.startsWith(name))] ?? '';
       return section.items

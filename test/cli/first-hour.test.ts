@@ -51,6 +51,7 @@ beforeAll(async () => {
     ['cases', 'K-AAAA22', { state: 'listed' }],
     ['list', 'L-AAAA22', { meeting: 'M-AAAA22', caseRef: 'K-AAAA22' }],
     ['people', 'P-AAAA22', { caseRef: 'K-AAAA22', role: 'victim', birthDate: 'the third of May' }],
+    ['people', 'P-BBBB22', { caseRef: 'K-AAAA22', role: 'somebody' }],
   ]);
   for (const [name, text] of [
     ['scan.pdf', '%PDF-1.7\nmade up, and long enough to be looked at for the end of a zip'],
@@ -110,8 +111,9 @@ test('why answers for any row: where it stands, which case, and whether it count
     /^At Risk List, row \d+, in the main workbook of .*\. It is about case K-AAAA22\.\nIt could be read, and counts\./,
   );
   expect(await why('P-AAAA22')).toMatch(
-    /This row counts for nothing until that is put right.*\nPeople, .*"Date of birth"/s,
+    /\nIt could be read, and counts; a cell that is named here counts as not given\.\nPeople, .*"Date of birth".*the rest of the row is read/,
   );
+  expect(await why('P-BBBB22')).toMatch(/This row counts for nothing until that is put right.*\nPeople, .*"Role"/s);
   expect(await why('G-AAAA22')).toMatch(/^Agencies, row \d+/);
   expect((await ask('2027-03-09T08:30', 'why', 'L-ZZZZ22')).exit).toBe(2);
 }, 60_000);
