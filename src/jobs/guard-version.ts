@@ -133,6 +133,6 @@ function problem(marac: string, older: readonly Older[]): Problem {
     size: 'run',
     place: older.some(({ file }) => file === 'main') ? 'The workbook' : 'The restricted workbook',
     sentence:
-      "The workbook stands as it stood some runs ago, as when an older version is put back; what was typed since is not in it. Put the newest version back. If it is meant so: `marac accept` with this problem's name, or Yes on Checks. Until then nothing is planned from it and nothing is sent.",
+      "The workbook stands as it stood some runs ago, as when an older version is put back; what was typed since is not in it. Put the newest version back. If it is meant so: `marac accept` with this problem's name, or Yes on Checks. Until then nothing is planned from it and nothing with case content is sent.",
   };
 }

@@ -125,6 +125,8 @@ test('victim moves in mid-cycle, to another borough: her case comes in', () =>
     desk.book.edit('transfers', transfer!, { papersMissing: 'The minutes of January' });
     expect(await todaySays(desk, `Transfer ${transfer!} came without all papers`)).toBe(true);
     desk.book.edit('transfers', transfer!, { completeOn: '2027-03-03' });
+    expect(await todaySays(desk, `Transfer ${transfer!} came without all papers`), 'not by a day to come').toBe(true);
+    await desk.run('2027-03-03T09:00');
     expect(await todaySays(desk, `Transfer ${transfer!}`)).toBe(false);
     const papers = [...(await sendList(desk)), ...(await sendAgenda(desk))];
     expect(shownTo(papers, CONTACT.police, '/agenda/')).toMatch(/Transfer in.*Harrow MARAC/);

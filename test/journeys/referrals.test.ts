@@ -155,6 +155,8 @@ test('redirect to another MARAC: tracked and acknowledged', () =>
     expect(desk.book.rows('cases')).toHaveLength(0);
     expect(await todaySays(desk, 'nobody there has acknowledged it yet')).toBe(true);
     desk.book.edit('referrals', 'R-AAAA22', { redirectAcknowledgedOn: '2027-03-02' });
+    expect(await todaySays(desk, 'nobody there has acknowledged it yet'), 'not by a day to come').toBe(true);
+    await desk.run('2027-03-02T09:00');
     expect(await todaySays(desk, 'nobody there has acknowledged it yet')).toBe(false);
   }));
 
