@@ -108,8 +108,9 @@ export class Oracle {
   lifted(one: Conflict): boolean {
     return (
       one.liftedOn !== undefined &&
+      one.liftedBy !== undefined &&
       one.liftedSecondBy !== undefined &&
-      plain(one.liftedSecondBy) !== plain(one.liftedBy ?? '')
+      plain(one.liftedSecondBy) !== plain(one.liftedBy)
     );
   }
 

@@ -41,7 +41,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'lifted-by-one-person-twice',
     file: 'domain/access.ts',
-    from: "foldText(conflict.liftedSecondBy) !== foldText(conflict.liftedBy ?? '')",
+    from: 'foldText(conflict.liftedSecondBy) !== foldText(conflict.liftedBy)',
     to: 'true',
   },
   {
@@ -109,16 +109,16 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'places-unless-he-does-not-know',
-    file: 'domain/views/case-parts.ts',
-    from: "one.perpetratorKnows === 'yes' &&",
-    to: "one.perpetratorKnows !== 'no' &&",
+    file: 'domain/places.ts',
+    from: "return address.perpetratorKnows === 'yes' &&",
+    to: "return address.perpetratorKnows !== 'no' &&",
   },
-  { name: 'refuge-printed', file: 'domain/views/case-parts.ts', from: "one.kind !== 'refuge' &&", to: '' },
+  { name: 'refuge-printed', file: 'domain/places.ts', from: " && address.kind !== 'refuge'", to: '' },
   {
     name: 'expired-safe-contact',
-    file: 'domain/views/idva-view.ts',
-    from: 'scene.today <= one.expiresOn',
-    to: "one.expiresOn !== ''",
+    file: 'domain/safe-contacts.ts',
+    from: 'row.expiresOn !== undefined && row.expiresOn < today',
+    to: "row.expiresOn === ''",
   },
   {
     name: 'duty-of-any-service',
