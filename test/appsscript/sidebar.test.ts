@@ -108,7 +108,7 @@ describe('what a person does in the sidebar', () => {
     await tab.getByText('Kept: Background.').waitFor();
     await field.fill('He broke the door twice.');
     await tab.keyboard.press('Tab');
-    await expect.poll(async () => (await calls(tab)).length, { timeout: 5000 }).toBe(2);
+    await expect.poll(async () => (await calls(tab)).length, { timeout: 50_000 }).toBe(2);
     expect(await calls(tab)).toEqual([
       ['doCall', 'saveNote', ['L-AAA122', 'background', 'new', 'He broke the door.']],
       ['doCall', 'saveNote', ['L-AAA122', 'background', '(new, row 7)', 'He broke the door twice.']],
@@ -151,7 +151,7 @@ describe('what a person does in the sidebar', () => {
     };
     const tab = await show(withPage(page), 'light');
     expect(await tab.locator('[role=status]').textContent()).toBe('Asked 10:31.');
-    await tab.locator('h1', { hasText: 'Answered' }).waitFor({ timeout: 15_000 });
+    await tab.locator('h1', { hasText: 'Answered' }).waitFor({ timeout: 50_000 });
     expect((await calls(tab)).at(-1)).toEqual(['lookForAnswer', 'today', 'RQ-AAAA22']);
     await tab.context().close();
   });

@@ -15,6 +15,7 @@ import { sendDue } from '../../src/mail/send.ts';
 import { approveOne, openDesk, TEST_KEYS } from '../ledger/make.ts';
 import { openFaultServer } from '../support/smtp-faults.ts';
 import { aContact, sendDesk, smtpTo } from './make.ts';
+import { cpuMs } from '../support/cpu-time.ts';
 
 const LETTER: Letter = {
   from: 'marac@example.gov.uk' as MailAddress,
@@ -140,11 +141,11 @@ test('7G21: the library is no older than 10.1, and what was once a hole in it is
     expect(made).not.toMatch(/^(bcc|rcpt)/im);
   }
   // A list of a hundred thousand is refused at once, before the library sees it.
-  const started = performance.now();
+  const started = cpuMs();
   expect(parseAddress(`${'a@b.test,'.repeat(100_000)}a@b.test`).ok).toBe(false);
   expect(parseAddress(`${'g:'.repeat(50_000)}a@b.test${';'.repeat(50_000)}`).ok).toBe(false);
   // A few milliseconds here; a library that works through it would take minutes.
-  expect(performance.now() - started).toBeLessThan(1000);
+  expect(cpuMs() - started).toBeLessThan(1000);
 });
 
 test('7G21: what a real server hears are the commands of one message, whatever name this machine has', async () => {
