@@ -109,7 +109,11 @@ describe('answers by a form', () => {
   it('follow-up mail carries a link with the reference of the action and no name', async () => {
     await marac.add((book) => {
       // Agreed at a meeting that was: a due day before the day of its meeting counts as not given.
-      book.type('meetings', { on: '2027-02-16', start: '09:30', kind: 'ordinary', state: 'closed' }, { id: 'M-BBBB22' });
+      book.type(
+        'meetings',
+        { on: '2027-02-16', start: '09:30', kind: 'ordinary', state: 'closed' },
+        { id: 'M-BBBB22' },
+      );
       const agreed = { meeting: 'M-BBBB22', agency: AGENCY.housing, agreedOn: '2027-02-16', due: '2027-03-03' };
       book.type('actions', { ...agreed, text: 'Change the locks', status: 'open' }, { id: 'A-AAAA22' });
       book.type('actions', { ...agreed, text: 'Ring her', status: 'open' }, { id: 'A-BBBB22' });
