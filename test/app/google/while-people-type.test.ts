@@ -6,7 +6,14 @@ import { columnsOf } from '../../../src/workbook/tables/table.ts';
 import type { TableName } from '../../../src/workbook/tables/table.ts';
 import { columnLetters } from '../../../src/workbook/tables/headers.ts';
 import { openGoogleMarac, type GoogleMarac } from '../../support/google/marac.ts';
-import { AGENCY, CONTACT, MEETING, typeReferral, typeSmallMarac } from '../../support/small-marac.ts';
+import {
+  AGENCY,
+  CONTACT,
+  PAST_MEETING,
+  typePastMeeting,
+  typeReferral,
+  typeSmallMarac,
+} from '../../support/small-marac.ts';
 
 let marac: GoogleMarac;
 beforeEach(async () => {
@@ -14,10 +21,12 @@ beforeEach(async () => {
   await marac.add((book) => {
     typeSmallMarac(book);
     typeReferral(book, 'R-AAAA22');
-    const agreed = { meeting: MEETING, agency: AGENCY.housing, agreedOn: '2027-03-01', due: '2027-03-03' };
+    typePastMeeting(book);
+    const agreed = { meeting: PAST_MEETING, agency: AGENCY.housing, agreedOn: '2027-03-01', due: '2027-03-03' };
     book.type('actions', { ...agreed, text: 'Change the locks', status: 'open' }, { id: 'A-AAAA22' });
   });
   await marac.ask('2027-03-08T08:30', 'run', 'intake', 'follow-up');
+  if ((await stateOf(DIGEST)) !== 'offered') throw new Error('There is no digest to keep back.');
 }, 60_000);
 afterEach(() => marac.close());
 
@@ -78,7 +87,7 @@ describe('people', () => {
     expect((await marac.ask('2027-03-08T09:00', 'run', 'follow-up')).out).toContain('1 message cancelled');
     expect(await stateOf(DIGEST)).toBe('cancelled');
     await marac.add((book) => {
-      const agreed = { meeting: MEETING, agency: AGENCY.children, agreedOn: '2027-03-01', due: '2027-03-03' };
+      const agreed = { meeting: PAST_MEETING, agency: AGENCY.children, agreedOn: '2027-03-01', due: '2027-03-03' };
       book.type('actions', { ...agreed, text: 'Call the school', status: 'open' }, { id: 'A-BBBB22' });
     });
     await marac.ask('2027-03-08T09:10', 'run', 'follow-up');
