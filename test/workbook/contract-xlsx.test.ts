@@ -6,6 +6,7 @@ import ExcelJS from 'exceljs';
 import type { LocalTime } from '../../src/domain/day.ts';
 import { fakeClock } from '../../src/system/clock.ts';
 import { openFiles } from '../../src/system/files.ts';
+import { sheetOrder } from '../../src/workbook/blank/sheet-order.ts';
 import { tableNamed } from '../../src/workbook/tables/index.ts';
 import type { TableName } from '../../src/workbook/tables/table.ts';
 import { columnsOf, ROW_ID_HEADER } from '../../src/workbook/tables/table.ts';
@@ -36,16 +37,17 @@ workbookContract('.xlsx', async () => {
   };
 });
 
-/** Tabs with their headings and nothing else: small, because hands and looks open it some hundred times. */
+/** Tabs with their headings, laid as `init` lays them, and nothing else: small, because hands and looks open it some hundred times. */
 async function plainWorkbook(tables: readonly TableName[]): Promise<Buffer> {
   const workbook = new ExcelJS.Workbook();
   for (const name of tables) {
     const table = tableNamed(name);
     const sheet = workbook.addWorksheet(table.tab);
-    const columns = columnsOf(table);
-    sheet.addRow([...columns.map(({ header }) => header), table.idHeader ?? ROW_ID_HEADER]);
-    for (const [index, { kind }] of columns.entries())
-      if (kind === 'day') sheet.getColumn(index + 1).numFmt = 'dd/mm/yyyy';
+    const kinds = new Map(columnsOf(table).map(({ field, kind }) => [field, kind]));
+    const { columns } = sheetOrder(table);
+    sheet.addRow(columns.map(({ header }) => header));
+    for (const [index, { field }] of columns.entries())
+      if (kinds.get(field ?? '') === 'day') sheet.getColumn(index + 1).numFmt = 'dd/mm/yyyy';
   }
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }

@@ -102,8 +102,9 @@ function parseAnew<Row>(table: Table<Row>, raw: RawRow): ParsedRow<Row> {
     }
   }
   if (raw.id === undefined) problems.push(tell(NO_ID, 'row'));
-  // A row that is set aside for one cell tells of every other that cannot be read.
-  if (problems.length > 0) return { ok: false, problems: [...problems, ...alsoUnread] };
+  // A row that is set aside for one cell tells of every other that cannot be read; so does one in which nothing can be, like a row of totals.
+  const isAllGaps = gaps.length > 0 && Object.keys(value).length === 0;
+  if (problems.length > 0 || isAllGaps) return { ok: false, problems: [...problems, ...alsoUnread] };
   return { ok: true, value: { ...value, id: raw.id ?? '' } as unknown as Identified<Row>, notes, gaps };
 }
 
