@@ -64,7 +64,8 @@ export function findUnasked(looked: Looked): readonly string[] {
 }
 
 /** A cell of people's that the program changed, and a row of people's that is gone. */
-function changed({ before, after }: Looked): readonly string[] {
+function changed(looked: Looked): readonly string[] {
+  const { before, after } = looked;
   return TABLES.filter((one) => !one.view).flatMap((table) =>
     [...(before.get(table.name) ?? [])].flatMap(([id, cells]) => {
       const now = after.get(table.name)?.get(id);
@@ -72,9 +73,35 @@ function changed({ before, after }: Looked): readonly string[] {
       return Object.keys(table.columns).flatMap((field) => {
         const [was, is] = [cells.get(field) ?? '', now.get(field) ?? ''];
         const moved = table.name === 'referrals' && is === '' && PUT_AWAY.test(field);
-        return was === is || moved ? [] : [`${table.name} ${id}: ${field} was changed`];
+        const filed = FILED.includes(table.name) && isFiled(looked, field, was, is);
+        return was === is || moved || filed ? [] : [`${table.name} ${id}: ${field} was changed`];
       });
     }),
+  );
+}
+
+/** Where intake keeps what a referral says of safe ways and hidden places. */
+const FILED: readonly TableName[] = ['safeContacts', 'addresses'];
+
+/**
+ * What was kept for a referral goes under the case that a person has said it belongs to, and back under its own when that is taken back: never
+ * out of a case that has somebody in it, and never into one that no person named.
+ */
+function isFiled({ before, caseOf }: Looked, field: string, was: string, is: string): boolean {
+  const people = new Map(at(before, 'people').map(([id, get]) => [id, get('caseRef')]));
+  const named = at(before, 'referrals').map(([id, get]) => {
+    const own = caseOf(id);
+    const goes = ACCEPTED.includes(get('decision')) || get('decision') === JOIN ? goesTo(get, own) : own;
+    return { own, goes };
+  });
+  if (field === 'caseRef')
+    return named.some(({ own, goes }) => (was === own && is === goes) || (goes === own && is === own));
+  if (field !== 'personId') return false;
+  const [from, to] = [people.get(was), people.get(is)];
+  return named.some(
+    ({ own, goes }) =>
+      (goes !== own && to === goes && (from === undefined || from === own)) ||
+      (goes === own && (to === undefined || to === own)),
   );
 }
 
