@@ -77,8 +77,15 @@ const input = await readAll();
 const headBytes = input.readUInt32BE(0);
 const request = JSON.parse(input.toString('utf8', 4, 4 + headBytes)) as Request;
 const started = performance.now();
+const used = process.cpuUsage();
 watchMemory(request.profile.maxMemoryBytes);
 await answer(request, input.subarray(4 + headBytes), () => ({
   ms: Math.round((performance.now() - started) * 10) / 10,
+  cpuMs: sinceUsed(),
   peakMb: Math.round((peakBytes() * 10) / MIB) / 10,
 }));
+
+function sinceUsed(): number {
+  const { user, system } = process.cpuUsage(used);
+  return Math.round((user + system) / 100) / 10;
+}

@@ -12,7 +12,7 @@ import type { SheetRow } from './sheet-reader.ts';
 
 /** Parts that say what the cells of every sheet mean. */
 const MEANINGS = /sharedStrings|styles/i;
-const SPENT = { ms: 0, peakMb: 0 } as const;
+const SPENT = { ms: 0, cpuMs: 0, peakMb: 0 } as const;
 
 /** As readInChild, without a child. */
 export async function readHere(

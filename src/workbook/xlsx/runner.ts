@@ -69,7 +69,7 @@ export async function patchInChild(
 }
 
 function crashed(spent: Spent): Spent & { outcome: 'refused' } & Refusal {
-  return { outcome: 'refused', ...REFUSALS.crashed, ms: spent.ms, peakMb: spent.peakMb };
+  return { outcome: 'refused', ...REFUSALS.crashed, ms: spent.ms, cpuMs: spent.cpuMs, peakMb: spent.peakMb };
 }
 
 const REFUSALS: Readonly<Record<'crashed' | 'too-slow' | 'too-much-memory', Refusal>> = {
@@ -109,7 +109,10 @@ async function runChild(request: Request, bytes: Buffer, onRows: (piece: Buffer)
   if (said !== undefined && code === 0) return said;
   const reason = watch.reason() ?? (code === 77 ? 'too-much-memory' : 'crashed');
   const ms = Math.round(performance.now() - started);
-  return { last: { outcome: 'refused', ...REFUSALS[reason], ms, peakMb: watch.peakMb() }, rest: Buffer.alloc(0) };
+  return {
+    last: { outcome: 'refused', ...REFUSALS[reason], ms, cpuMs: ms, peakMb: watch.peakMb() },
+    rest: Buffer.alloc(0),
+  };
 }
 
 const ENTRY = fileURLToPath(new URL('child.ts', import.meta.url));

@@ -30,6 +30,8 @@ export interface SheetReport {
 export interface Spent {
   /** Wall time of the work, without the start of the process. */
   readonly ms: number;
+  /** Processor time of the work, in milliseconds: it does not depend on what else the machine does. */
+  readonly cpuMs: number;
   /** Highest resident memory of the process, in MiB. */
   readonly peakMb: number;
 }

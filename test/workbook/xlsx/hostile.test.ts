@@ -11,7 +11,7 @@ import { HOSTILE } from '../../fixtures/hostile/make.ts';
 import { rowsWorkbook } from '../../fixtures/hostile/small-workbook.ts';
 import { outcomeOf, readCells } from './read-cells.ts';
 
-const SLOW = { timeout: 60_000 };
+const SLOW = { timeout: 120_000 };
 const prototypeBefore = Object.getOwnPropertyNames(Object.prototype).toSorted().join(' ');
 
 const connect = vi.spyOn(net.Socket.prototype, 'connect');
@@ -43,17 +43,20 @@ describe('in the child process', SLOW, () => {
     /200 MB|billion|deep|attribute of|million empty|more than it says/.test(one.name),
   );
 
-  test.each(worst.map((one) => [one.name, one] as const))('PR12: %s stays within 10 s and 512 MB', async (_, one) => {
-    const bytes = one.make();
-    for (const profile of [RECEIVED, OWN]) {
-      const answer = await readInChild(bytes, profile);
-      expect(answer.ms).toBeLessThan(10_000);
-      expect(answer.peakMb).toBeLessThan(512);
-      expect(answer.outcome === 'refused' ? answer.code : 'ok').toBe(
-        profile === OWN ? (one.own ?? one.received) : one.received,
-      );
-    }
-  });
+  test.each(worst.map((one) => [one.name, one] as const))(
+    'PR12: %s stays within 10 s of processor time and 512 MB',
+    async (_, one) => {
+      const bytes = one.make();
+      for (const profile of [RECEIVED, OWN]) {
+        const answer = await readInChild(bytes, { ...profile, timeoutMs: 50_000 });
+        expect(answer.cpuMs).toBeLessThan(10_000);
+        expect(answer.peakMb).toBeLessThan(512);
+        expect(answer.outcome === 'refused' ? answer.code : 'ok').toBe(
+          profile === OWN ? (one.own ?? one.received) : one.received,
+        );
+      }
+    },
+  );
 
   test('a file that takes too long is given up, by its name', async () => {
     const answer = await readInChild(HOSTILE[0]!.make(), { ...OWN, timeoutMs: 1 });
