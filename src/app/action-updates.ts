@@ -4,7 +4,7 @@ import { gatherAccess, sameAgency } from '../domain/access.ts';
 import { BLANK, type Cell } from '../domain/cell.ts';
 import { canonicalAddress, isActive } from '../domain/contacts.ts';
 import { dayOf, type Day, type LocalTime } from '../domain/day.ts';
-import { mayKnowOf } from '../domain/entitlement.ts';
+import { mayKnowOf } from '../domain/may-know.ts';
 import type { Facts, MaracFacts } from '../domain/facts.ts';
 import { adoptRows } from '../jobs/adopt.ts';
 import type { Desk } from '../jobs/desk.ts';

@@ -1,13 +1,14 @@
 // Who may see what: the one place. Unknown means no; a conflict beats every role and covers every mailbox that person can open.
-import { isLifted, sameAgency, type Access, type MaracAccess } from './access.ts';
+import { isLifted, type Access, type MaracAccess } from './access.ts';
 import { isActive, servesMarac } from './contacts.ts';
 import { decideOnce, type Shown } from './decided.ts';
 import type { Audience, FieldClass } from './field-class.ts';
 import { foldText } from './fold.ts';
+import { mayHearRequest } from './hear-request.ts';
 import type { Disclosed } from './plan.ts';
 import { because, type Reason } from './reason.ts';
-import { isIdvaOf, levelOf, takesPart } from './levels.ts';
-import { activeRowsAt, everyRowOf, otherReaders, readersOfContact, rowsOfPersonAt } from './readers.ts';
+import { actsIn, isIdvaOf, isPart, levelOf, takesPart } from './levels.ts';
+import { activeRowsAt, everyRowOf, otherReaders, readersOfContact } from './readers.ts';
 import type { Conflict, Contact } from './register.ts';
 import { rowsWith } from './rows-with.ts';
 
@@ -27,11 +28,22 @@ export const BASE: readonly FieldClass[] = ['open', 'staff'];
  */
 export const AUDIENCE_CLASSES: Readonly<Record<Audience, readonly FieldClass[]>> = {
   searcher: [...BASE, 'name', 'birth', 'knownPlace'],
-  agency: [...BASE, 'name', 'birth', 'knownPlace', 'note'],
-  idva: [...BASE, 'name', 'birth', 'knownPlace', 'note', 'safeContact', 'diversity'],
-  chair: [...BASE, 'name', 'birth', 'knownPlace', 'note', 'link'],
-  police: [...BASE, 'name', 'birth', 'knownPlace', 'note', 'link'],
-  coordinator: [...BASE, 'name', 'birth', 'knownPlace', 'note', 'link', 'safeContact', 'conflict', 'diversity'],
+  agency: [...BASE, 'name', 'birth', 'knownPlace', 'note', 'action'],
+  idva: [...BASE, 'name', 'birth', 'knownPlace', 'note', 'action', 'safeContact', 'diversity'],
+  chair: [...BASE, 'name', 'birth', 'knownPlace', 'note', 'action', 'link'],
+  police: [...BASE, 'name', 'birth', 'knownPlace', 'note', 'action', 'link'],
+  coordinator: [
+    ...BASE,
+    'name',
+    'birth',
+    'knownPlace',
+    'note',
+    'action',
+    'link',
+    'safeContact',
+    'conflict',
+    'diversity',
+  ],
   manager: BASE,
   referrer: BASE,
   'other-marac': [...BASE, 'name', 'birth', 'knownPlace', 'note'],
@@ -104,6 +116,11 @@ function decideClasses(
   return classes instanceof Set ? cutToReaders(access, marac, contact, caseRef, audience, classes) : classes;
 }
 
+/** Whether a reader with these classes has an action to do in the case and no other part in it: an action sheet is all that names it to them. */
+export function onlyActs(classes: ReadonlySet<string>): boolean {
+  return classes.has('action') && !classes.has('birth');
+}
+
 /** Cut to what everybody else who reads the mailbox may see too; the IDVA's papers cannot be cut, the chair's not to less than what is said. */
 function cutToReaders(
   access: Access,
@@ -120,7 +137,9 @@ function cutToReaders(
     if (theirs.size === 0) return because('mailbox.reader-no-part', { contact: contact.id, case: caseRef });
     for (const name of classes) if (!theirs.has(name)) left.delete(name);
   }
-  const enough = audience === 'idva' ? left.size === classes.size : audience !== 'chair' || left.has('note');
+  // Between one who only searches and one who only acts there is no paper that both may read.
+  const some = left.has('birth') || left.has('action');
+  const enough = audience === 'idva' ? left.size === classes.size : audience === 'chair' ? left.has('note') : some;
   return enough ? left : because('mailbox.reader-less', { contact: contact.id, case: caseRef });
 }
 
@@ -184,12 +203,13 @@ function classesByLevel(
     one.idvaContact === undefined &&
     contact.role === 'idvaDuty' &&
     agency.kind === 'idva' &&
-    level !== 'searches' &&
+    isPart(level) &&
     isIdvaOf(one, agency, access.contacts);
   if (audience === 'idva' && !named && !duty) return because('audience.not-theirs', { contact: contact.id });
   if (audience === 'police' && agency.kind !== 'police') return because('audience.not-theirs', { contact: contact.id });
-  if (level === 'searches')
-    for (const kind of ['note', 'link', 'safeContact', 'diversity'] as const) allowed.delete(kind);
+  if (!isPart(level)) for (const kind of ['note', 'link', 'safeContact', 'diversity'] as const) allowed.delete(kind);
+  if (level === 'acts') allowed.delete('birth');
+  if (level === 'searches' && !actsIn(marac, agency, caseRef)) allowed.delete('action');
   if (agency.searchesByAddress !== true && audience !== 'idva' && audience !== 'police') allowed.delete('knownPlace');
   return allowed;
 }
@@ -234,28 +254,8 @@ export function mayDisclose(
   }
   if (allowed.size === 0) return { may: false, because: why ?? because('level.none', { case: one.case }) };
   const over = one.classes.find((name) => !allowed.has(name));
-  return over === undefined ? YES : no('class.not-allowed', { case: one.case, class: over });
-}
-
-/** Whether a contact may be told that a case is there, through any role at the same mailbox. */
-export function mayKnowOf(access: Access, marac: MaracAccess, contact: Contact, caseRef: string): boolean {
-  return activeRowsAt(access, contact).some((row) => classesFor(access, marac, row, caseRef, 'agency') instanceof Set);
-}
-
-/** A Clare's Law request is heard by the police, the MARAC team and the agencies asked about it, and by nobody else who reads their mailbox. */
-export function mayHearRequest(access: Access, marac: MaracAccess, contact: Contact, id: string): boolean {
-  const asked = (marac.requests ?? []).find((one) => one.id === id);
-  if (asked === undefined || !readersOfContact(access, contact).known) return false;
-  return [rowsOfPersonAt(access, contact), ...otherReaders(access, contact)].every((rows) =>
-    rows.some((row) => {
-      const agency = access.agencies.find((one) => one.id === row.agency);
-      return (
-        agency !== undefined &&
-        isActive(agency, access.on) &&
-        (agency.kind === 'police' ||
-          agency.kind === 'maracTeam' ||
-          asked.agencies.some((written) => sameAgency(written, agency)))
-      );
-    }),
-  );
+  if (over !== undefined) return no('class.not-allowed', { case: one.case, class: over });
+  const isBare = one.classes.every((name) => BASE.includes(name as FieldClass));
+  if (isBare || !onlyActs(allowed) || one.classes.includes('action')) return YES;
+  return no('level.acts-only', { contact: contact.id, case: one.case });
 }

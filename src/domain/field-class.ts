@@ -3,6 +3,7 @@
 /**
  * open: no person's data (refs, dates of meetings, counts). name: names, aliases. birth: birth dates, ages. knownPlace: an address the
  * perpetrator knows. hiddenPlace: one he does not. safeContact: how to reach the victim safely. note: free text about a case.
+ * action: what an agency is to do in a case, as its own action sheet says it; everywhere else an action's text is a note.
  * diversity: protected characteristics. link: that two cases are linked. conflict: who must not see what. staff: names and addresses of professionals.
  */
 export const FIELD_CLASSES = [
@@ -13,6 +14,7 @@ export const FIELD_CLASSES = [
   'hiddenPlace',
   'safeContact',
   'note',
+  'action',
   'diversity',
   'link',
   'conflict',

@@ -1,5 +1,6 @@
 // Who has left with actions open: an agency's action that names them as its owner, or that nobody else owns when they were its representative.
 import type { Action } from './action.ts';
+import { isRemindedOf } from './action-told.ts';
 import { sameAgency } from './access.ts';
 import { isEnded } from './actions.ts';
 import { addDays, type Day } from './day.ts';
@@ -25,6 +26,8 @@ export function findLeavers(facts: Facts, marac: MaracFacts, today: Day): readon
     const name = foldText(contact.personName ?? '');
     const actions = marac.actions.filter((one) => {
       if (isEnded(one) || agency === undefined || !sameAgency(one.agency, agency)) return false;
+      // What nobody has been told yet has no owner to leave: Today asks about it.
+      if (!isRemindedOf(facts, marac, one, today)) return false;
       const owner = foldText(one.owner ?? '');
       return owner === '' ? contact.role === 'representative' : name !== '' && owner.includes(name);
     });

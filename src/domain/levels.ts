@@ -1,12 +1,20 @@
-// The level of an agency in a case: searches, takes part, sees all, or none.
+// The level of an agency in a case: acts, searches, takes part, sees all, or none.
 import { sameAgency, type Access, type AccessCase, type MaracAccess } from './access.ts';
-import type { Level } from './listing.ts';
+import type { Level, Needed } from './listing.ts';
 import type { Agency, Contact } from './register.ts';
 import { rowsWith } from './rows-with.ts';
 
-/** The level of an agency in a case: what Who is needed says, else what its kind always has, else none. */
+/**
+ * The level of an agency in a case: what Who is needed says, else what its kind always has, else none. A row at the level acts lowers nothing:
+ * it counts only where the agency would have no level.
+ */
 export function levelOf(access: Access, marac: MaracAccess, agency: Agency, caseRef: string): Level | undefined {
-  const rows = rowsWith(marac.needed, 'caseRef', caseRef).filter((one) => sameAgency(one.agency, agency));
+  const level = levelBesideActs(access, marac, agency, caseRef);
+  return level ?? (actsIn(marac, agency, caseRef) ? 'acts' : undefined);
+}
+
+function levelBesideActs(access: Access, marac: MaracAccess, agency: Agency, caseRef: string): Level | undefined {
+  const rows = rowsOf(marac, agency, caseRef).filter((one) => one.level !== 'acts');
   const answeredKnown = rowsWith(marac.known, 'caseRef', caseRef).some((one) => sameAgency(one.agency, agency));
   if (rows.length > 0) {
     // Two rows that differ: the one that allows less, in whatever order they stand.
@@ -23,10 +31,23 @@ export function levelOf(access: Access, marac: MaracAccess, agency: Agency, case
   return answeredKnown ? 'takesPart' : 'searches';
 }
 
-/** Whether an agency hears what is said of a case, and does not only search its records. */
+/** Whether Who is needed has the agency at the level acts in the case: then its action sheet goes, whatever else it may see. */
+export function actsIn(marac: Pick<MaracAccess, 'needed'>, agency: Agency, caseRef: string): boolean {
+  return rowsOf(marac, agency, caseRef).some((one) => one.level === 'acts');
+}
+
+function rowsOf(marac: Pick<MaracAccess, 'needed'>, agency: Agency, caseRef: string): readonly Needed[] {
+  return rowsWith(marac.needed, 'caseRef', caseRef).filter((one) => sameAgency(one.agency, agency));
+}
+
+/** Whether somebody with this level hears what is said of a case: not who only searches its records, or only acts. */
+export function isPart(level: Level | undefined): boolean {
+  return level === 'takesPart' || level === 'seesAll';
+}
+
+/** Whether an agency hears what is said of a case. */
 export function takesPart(access: Access, marac: MaracAccess, agency: Agency, caseRef: string): boolean {
-  const level = levelOf(access, marac, agency, caseRef);
-  return level !== undefined && level !== 'searches';
+  return isPart(levelOf(access, marac, agency, caseRef));
 }
 
 function lesser(a: Level | undefined, b: Level | undefined): Level | undefined {
@@ -34,7 +55,7 @@ function lesser(a: Level | undefined, b: Level | undefined): Level | undefined {
   return RANK[a] < RANK[b] ? a : b;
 }
 
-const RANK: Readonly<Record<Level, number>> = { searches: 1, takesPart: 2, seesAll: 3 };
+export const RANK: Readonly<Record<Level, number>> = { acts: 0, searches: 1, takesPart: 2, seesAll: 3 };
 
 /** Whether the agency is the IDVA service of the case, or its named IDVA's. */
 export function isIdvaOf(one: AccessCase, agency: Agency, contacts: readonly Contact[]): boolean {

@@ -28,7 +28,8 @@ export interface ListingFields {
 }
 export type Listing = ListingFields & { readonly id: string };
 
-export type Level = 'searches' | 'takesPart' | 'seesAll';
+/** `acts` stands beside the others and lowers none: the agency's own action sheet, and nothing else of the case. */
+export type Level = 'acts' | 'searches' | 'takesPart' | 'seesAll';
 export interface NeededFields {
   readonly caseRef: string;
   readonly agency: string;

@@ -1,9 +1,10 @@
 // One person, one copy: who gets an agency's papers for a MARAC that day, with all the agencies they act for, and what each case may show them.
 import type { Access, MaracAccess } from './access.ts';
 import { canonicalAddress, findRepresentative, isActive, readersOf } from './contacts.ts';
-import { classesFor } from './entitlement.ts';
+import { classesFor, onlyActs } from './entitlement.ts';
+import { findExcepted, type Excepted } from './excepted.ts';
 import type { Audience, FieldClass } from './field-class.ts';
-import { levelOf } from './levels.ts';
+import { actsIn, levelOf, RANK } from './levels.ts';
 import type { Level } from './listing.ts';
 import { compareText, sortBy } from './order.ts';
 import type { Reason } from './reason.ts';
@@ -72,6 +73,33 @@ export function gatherRecipients(
   return { recipients: sortBy([...boxes.values()], (one) => one.contact.id), absent };
 }
 
+function boxOf({ address, id }: Contact): string {
+  return address === undefined ? id : canonicalAddress(address);
+}
+
+/**
+ * Everybody who may get a copy for these agencies. A whole agency is kept from a case but for one contact: that contact gets that case, in the
+ * one copy of their mailbox.
+ */
+export function gatherReaders(
+  access: Access,
+  marac: MaracAccess,
+  agencies: readonly Agency[],
+  restrictedCases: ReadonlySet<string>,
+): ReturnType<typeof gatherRecipients> {
+  const { recipients, absent } = gatherRecipients(access, marac, agencies);
+  const boxes = new Map(recipients.map((one) => [boxOf(one.contact), one]));
+  // Those who stand in an open case come first: a restricted one must not be what names the reader of a copy.
+  const excepted = findExcepted(access, marac);
+  const isOpen = (one: Excepted): boolean => one.cases.some((ref) => !restrictedCases.has(ref));
+  for (const one of [...excepted.filter(isOpen), ...excepted.filter((each) => !isOpen(each))]) {
+    if (!agencies.some((agency) => agency.id === one.agency.id)) continue;
+    const box = boxes.get(boxOf(one.contact)) ?? { contact: one.contact, acting: [] };
+    boxes.set(boxOf(one.contact), { ...box, standing: [...(box.standing ?? []), one] });
+  }
+  return { recipients: [...boxes.values()], absent };
+}
+
 export interface Sight {
   readonly caseRef: string;
   readonly level: Level;
@@ -80,26 +108,43 @@ export interface Sight {
   readonly classes: ReadonlySet<FieldClass>;
 }
 
-const RANK: Readonly<Record<Level, number>> = { searches: 1, takesPart: 2, seesAll: 3 };
-
 /** What a recipient may see of one case through the best of the agencies they act for; or why nothing. */
 export function sightOf(access: Access, marac: MaracAccess, recipient: Recipient, caseRef: string): Sight | Reason {
-  let best: Sight | undefined;
+  const seen: Sight[] = [];
   let why: Reason | undefined;
   for (const { agency, contact } of actingIn(recipient, caseRef)) {
     const level = levelOf(access, marac, agency, caseRef);
     if (level === undefined) continue;
-    const audience: Audience =
-      level === 'searches' ? 'searcher' : agency.kind === 'police' && level === 'seesAll' ? 'police' : 'agency';
+    const audience = audienceAt(marac, agency, level, caseRef);
     const classes = classesFor(access, marac, contact, caseRef, audience);
-    if (!(classes instanceof Set)) why = classes as Reason;
-    else if (best === undefined || RANK[level] > RANK[best.level])
-      best = { caseRef, level, audience, agencies: [...(best?.agencies ?? []), agency], classes };
-    else best = { ...best, agencies: [...best.agencies, agency] };
+    if (classes instanceof Set) seen.push({ caseRef, level, audience, agencies: [agency], classes });
+    else why = classes as Reason;
   }
-  // A conflict through any of their agencies' contact rows keeps the case from the whole mailbox.
-  if (why !== undefined && (why.rule.startsWith('conflict') || why.rule.startsWith('mailbox'))) return why;
-  return best ?? why ?? { rule: 'level.none', facts: { case: caseRef } };
+  // A conflict through any of their agencies' contact rows keeps the case from the whole mailbox. Where one who searches and one who acts read
+  // it, only that agency has nothing there.
+  const isForAll = why?.rule.startsWith('conflict') === true || why?.rule.startsWith('mailbox') === true;
+  if (why !== undefined && isForAll && why.rule !== 'mailbox.reader-less') return why;
+  return best(seen) ?? why ?? { rule: 'level.none', facts: { case: caseRef } };
+}
+
+/** What one person sees through all their agencies: the papers of the highest level, and the actions of each. */
+function best(seen: readonly Sight[]): Sight | undefined {
+  const most = Math.max(...seen.map((one) => RANK[one.level]));
+  const first = seen.find((one) => RANK[one.level] === most);
+  if (first === undefined) return undefined;
+  const classes = seen.some((one) => one.classes.has('action'))
+    ? new Set<FieldClass>([...first.classes, 'action'])
+    : first.classes;
+  // Whoever reads the mailbox with them may have an action to do and no more: then that is all that goes there.
+  if (onlyActs(classes)) return { ...first, level: 'acts', classes };
+  const agencies = seen.filter((one) => one.level !== 'acts').flatMap((one) => one.agencies);
+  return { ...first, agencies, classes };
+}
+
+/** Somebody who only searches is a reader of lists, unless an action of the case goes to them. */
+function audienceAt(marac: MaracAccess, agency: Agency, level: Level, caseRef: string): Audience {
+  if (level === 'searches' && !actsIn(marac, agency, caseRef)) return 'searcher';
+  return agency.kind === 'police' && level === 'seesAll' ? 'police' : 'agency';
 }
 
 export function isSight(sight: Sight | Reason): sight is Sight {

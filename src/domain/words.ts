@@ -29,6 +29,8 @@ const SENTENCES: Sentences = {
   'intake.unsafe': (f) =>
     `Referral ${say(f, 'referral')} names a way that is not safe: it holds for case ${say(f, 'case')} at once.`,
   'intake.idva-service': (f) => `Case ${say(f, 'case')} had no IDVA service; there is one in the area.`,
+  'acts.allowed': (f) =>
+    `A person answered on Today that ${say(f, 'agency')} gets its action sheet in case ${say(f, 'case')}.`,
   'intake.employer': (f) =>
     `Someone in the case works for ${say(f, 'agency')}: its copy is held until a person has looked.`,
   'intake.excluded': () => 'The referral names someone who must not receive this case.',
@@ -123,6 +125,8 @@ const SENTENCES: Sentences = {
   'case.frozen': (f) =>
     `Case ${say(f, 'case')} is frozen (a death, its own or of a linked case): asked message by message.`,
   'level.none': (f) => `Nobody said that ${say(f, 'agency')} is needed for case ${say(f, 'case')}: unknown means no.`,
+  'level.acts-only': (f) =>
+    `Contact ${say(f, 'contact')} gets the action sheet of case ${say(f, 'case')} and no other paper about it.`,
   'audience.not-theirs': (f) => `The paper is not one that contact ${say(f, 'contact')} may have.`,
   'class.not-allowed': (f) =>
     `It would show ${say(f, 'class')} of case ${say(f, 'case')}, which this reader may not see.`,

@@ -28,11 +28,13 @@ export function actionsFor(round: MaracRound, reader: Pick<Copy, 'recipient'>): 
 }
 
 export function actionText(round: MaracRound, copy: Copy, action: Action): AnswerSheetModel['actions'][number] {
-  const sight =
+  const found =
     action.caseRef === undefined ? undefined : sightOf(round.access, round.maracAccess, copy.recipient, action.caseRef);
-  const classes = sight !== undefined && isSight(sight) ? sight.classes : new Set<never>();
+  // An answer sheet names the case and its action to nobody who only acts in it: their action sheet does.
+  const sight = found !== undefined && isSight(found) && found.level !== 'acts' ? found : undefined;
+  const classes = sight?.classes ?? new Set<never>();
   return {
-    ref: sight !== undefined && isSight(sight) ? (action.caseRef ?? '') : '',
+    ref: sight === undefined ? '' : (action.caseRef ?? ''),
     actionRef: action.id,
     agency: agencyName(sceneOf(round), action.agency),
     text: cut(classes, 'note', action.text ?? ''),

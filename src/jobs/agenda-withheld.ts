@@ -1,7 +1,8 @@
 // What of an agenda reaches nobody: cases that no reader of an agency gets, cases that came to it after it went, requests whose agencies have no
 // agenda to read them on; and cases without an IDVA or a chair who may see them.
 import { sameAgency } from '../domain/access.ts';
-import { mayHearRequest } from '../domain/entitlement.ts';
+import { isPart } from '../domain/levels.ts';
+import { mayHearRequest } from '../domain/hear-request.ts';
 import { dayOf } from '../domain/day.ts';
 import type { Listing } from '../domain/listing.ts';
 import type { Disclosure, Meeting } from '../domain/meeting.ts';
@@ -13,7 +14,7 @@ import type { Item } from '../domain/views/list-view.ts';
 import type { Withheld } from '../domain/withheld.ts';
 import { agendaOccasion, keyBase } from './agenda-keys.ts';
 import { beginsAt, copiesOf, hasGone, type Copy } from './circulation.ts';
-import { keptOut, takesPart } from './kept-out.ts';
+import { keptOut } from './kept-out.ts';
 import type { MaracRound } from './job.ts';
 import { listedOccasion } from './research.ts';
 import { wentWithout } from './went-without.ts';
@@ -28,7 +29,7 @@ export function agendasWithheld(
     what: 'agenda',
     about: meeting.id,
     notAfter: beginsAt(meeting),
-    gets: takesPart,
+    gets: isPart,
     occasion,
   });
   return [...kept, ...copiesOf(round, listings).flatMap((copy) => lateCases(round, meeting, copy, occasion))];
@@ -42,7 +43,7 @@ function lateCases(
   occasion: (caseRef: string, contact: string) => Occasion,
 ): readonly Withheld[] {
   const { contact } = copy.recipient;
-  const refs = copy.items.filter((one) => takesPart(one.sight.level)).map((one) => one.listing.caseRef);
+  const refs = copy.items.filter((one) => isPart(one.sight.level)).map((one) => one.listing.caseRef);
   const told = (ref: string): boolean =>
     round.facts.recorded.covered.has(occasion(ref, contact.id)) || isToldApart(round, meeting, ref, contact.id);
   return wentWithout(round, `${keyBase(round, meeting)}/${contact.id}`, {
@@ -94,7 +95,7 @@ function withheldRequest(
     ...unknown.map((written) => tell(written, because('agency.unknown'))),
     ...due.flatMap((agency) => {
       const copy = copies.find(
-        (one) => one.agencies.includes(agency.id) && one.items.some((item) => takesPart(item.sight.level)),
+        (one) => one.agencies.includes(agency.id) && one.items.some((item) => isPart(item.sight.level)),
       );
       if (copy === undefined) return [tell(agency.id, because('request.no-agenda', { request: request.id }))];
       const { contact } = copy.recipient;

@@ -1,7 +1,8 @@
 // Mail 2: the agenda in its order, each reader's cases and times; chair's and IDVA's papers; the team's own sheets for the room.
 import type { Meeting } from '../domain/meeting.ts';
+import { isPart } from '../domain/levels.ts';
 import { deadlines, meetingsInOrder } from '../domain/meetings.ts';
-import { mayHearRequest } from '../domain/entitlement.ts';
+import { mayHearRequest } from '../domain/hear-request.ts';
 import type { Once } from '../domain/plan.ts';
 import type { Due } from '../domain/withheld.ts';
 import { isSight, sightOf, type Sight } from '../domain/recipients.ts';
@@ -93,7 +94,7 @@ function planMeeting(round: MaracRound, meeting: Meeting): readonly Due[] {
 function planCopy(round: MaracRound, meeting: Meeting, running: Running, copy: Copy): readonly Once[] {
   const contact = copy.recipient.contact;
   const mailKey = `${keyBase(round, meeting)}/${contact.id}`;
-  const taking = copy.items.filter((one) => one.sight.level !== 'searches');
+  const taking = copy.items.filter((one) => isPart(one.sight.level));
   if (taking.length === 0 || isSettled(round, mailKey)) return [];
   const scene = sceneOf(round);
   const paperKey = `${keyBase(round, meeting)}/paper/${contact.id}`;
@@ -161,13 +162,14 @@ function planCopy(round: MaracRound, meeting: Meeting, running: Running, copy: C
   ];
 }
 
+/** What somebody who only acts in a case may know of it stands on their action sheet. */
 function asSight(found: ReturnType<typeof sightOf>): Sight | undefined {
-  return isSight(found) ? found : undefined;
+  return isSight(found) && found.level !== 'acts' ? found : undefined;
 }
 
 /** From the first to the last case they are needed for; the whole meeting for those who sit through it. */
 function viewTimes(round: MaracRound, meeting: Meeting, running: Running, copy: Copy, key: string): TimesModel {
-  const refs = copy.items.filter((one) => one.sight.level !== 'searches').map((one) => one.listing.caseRef);
+  const refs = copy.items.filter((one) => isPart(one.sight.level)).map((one) => one.listing.caseRef);
   const span = neededSpan(running, neededFor(round, copy.agencies, refs));
   const whole = span === undefined || span.count === running.slots.length;
   return {

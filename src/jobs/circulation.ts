@@ -8,12 +8,17 @@ import { isReissued } from '../domain/correction.ts';
 import type { Attendance, Meeting } from '../domain/meeting.ts';
 import type { MessageEffect, Occasion, PaperEffect } from '../domain/plan.ts';
 import type { Reasons } from '../domain/reason.ts';
-import { findExcepted, type Excepted } from '../domain/excepted.ts';
-import { gatherRecipients, isSight, sightOf, workingAgencies, type Recipient } from '../domain/recipients.ts';
+import {
+  gatherReaders,
+  isSight,
+  sightOf,
+  workingAgencies,
+  type gatherRecipients,
+  type Recipient,
+} from '../domain/recipients.ts';
 import type { Audience } from '../domain/field-class.ts';
 import { sameAgency } from '../domain/access.ts';
-import { canonicalAddress } from '../domain/contacts.ts';
-import type { Agency, Contact } from '../domain/register.ts';
+import type { Agency } from '../domain/register.ts';
 import { TOLD_DAYS } from '../domain/withheld.ts';
 import type { MaracRound } from './job.ts';
 
@@ -37,30 +42,7 @@ export function copiesOf(round: MaracRound, listings: readonly Listing[]): reado
 /** Who gets the papers of a meeting's cases for the agencies it is for, and which of these have nobody. */
 export function readersOf(round: MaracRound, listings: readonly Listing[]): ReturnType<typeof gatherRecipients> {
   const invited = invitedAgencies(round, listings[0]?.meeting);
-  const { recipients, absent } = gatherRecipients(round.access, round.maracAccess, invited);
-  return { recipients: withExcepted(round, invited, recipients), absent };
-}
-
-function boxOf({ address, id }: Contact): string {
-  return address === undefined ? id : canonicalAddress(address);
-}
-
-/** A whole agency is kept from a case but for one contact: that contact gets that case, in the one copy of their mailbox. */
-function withExcepted(
-  round: MaracRound,
-  invited: readonly Agency[],
-  recipients: readonly Recipient[],
-): readonly Recipient[] {
-  const boxes = new Map(recipients.map((one) => [boxOf(one.contact), one]));
-  // Those who stand in an open case come first: a restricted one must not be what names the reader of a copy.
-  const excepted = findExcepted(round.access, round.maracAccess);
-  const isOpen = (one: Excepted): boolean => one.cases.some((ref) => !round.marac.restrictedCases.has(ref));
-  for (const one of [...excepted.filter(isOpen), ...excepted.filter((each) => !isOpen(each))]) {
-    if (!invited.some((agency) => agency.id === one.agency.id)) continue;
-    const box = boxes.get(boxOf(one.contact)) ?? { contact: one.contact, acting: [] };
-    boxes.set(boxOf(one.contact), { ...box, standing: [...(box.standing ?? []), one] });
-  }
-  return [...boxes.values()];
+  return gatherReaders(round.access, round.maracAccess, invited, round.marac.restrictedCases);
 }
 
 /** An emergency meeting is for those named on Attendance; every other one for all who work on its cases. */
@@ -79,27 +61,29 @@ export function invitedAgency({ facts }: MaracRound, { agency }: Attendance): Ag
   return agency === undefined ? undefined : facts.agencies.find((one) => sameAgency(agency, one));
 }
 
-/** The copy of one recipient, if there is anything in it. */
+/** The copy of one recipient, if there is anything in it. A case in which they only act stands on their action sheet and in no copy. */
 export function copyOf(round: MaracRound, recipient: Recipient, listings: readonly Listing[]): readonly Copy[] {
   const { access, maracAccess } = round;
   const items = listings.flatMap((listing) => {
     const sight = sightOf(access, maracAccess, recipient, listing.caseRef);
-    return isSight(sight) ? [{ listing, sight }] : [];
+    return isSight(sight) && sight.level !== 'acts' ? [{ listing, sight }] : [];
   });
   if (items.length === 0 || recipient.contact.address === undefined) return [];
-  const { acting, standing = [] } = recipient;
+  return [{ recipient, ...addressOf(round, recipient), items }];
+}
+
+/** For whom a recipient's papers are made out. */
+export function addressOf(
+  round: MaracRound,
+  { acting, standing = [] }: Recipient,
+): Pick<Copy, 'copyFor' | 'agencies' | 'audience'> {
   // An agency of which the representative sits at the same mailbox is theirs already.
   const agencies = [...new Map([...acting, ...standing].map(({ agency }) => [agency.id, agency])).values()];
-  const police = agencies.every((one) => one.kind === 'police');
-  return [
-    {
-      recipient,
-      copyFor: agencies.map((one) => agencyName(sceneOf(round), one.id)).join(', '),
-      agencies: agencies.map((one) => one.id),
-      items,
-      audience: police ? 'police' : 'agency',
-    },
-  ];
+  return {
+    copyFor: agencies.map((one) => agencyName(sceneOf(round), one.id)).join(', '),
+    agencies: agencies.map((one) => one.id),
+    audience: agencies.every((one) => one.kind === 'police') ? 'police' : 'agency',
+  };
 }
 
 export function beginsAt(meeting: Meeting): LocalTime {

@@ -2,7 +2,7 @@
 import type { Meeting } from '../domain/meeting.ts';
 import { listedAt, meetingsInOrder } from '../domain/meetings.ts';
 import type { Listing } from '../domain/listing.ts';
-import { levelOf } from '../domain/levels.ts';
+import { isPart, levelOf } from '../domain/levels.ts';
 import type { Occasion, Once } from '../domain/plan.ts';
 import { workingAgencies } from '../domain/recipients.ts';
 import type { Due, Withheld } from '../domain/withheld.ts';
@@ -24,7 +24,7 @@ import {
   type Copy,
 } from './circulation.ts';
 import type { MaracRound } from './job.ts';
-import { keptOut, takesPart } from './kept-out.ts';
+import { keptOut } from './kept-out.ts';
 
 export function planEmergency(round: MaracRound, meeting: Meeting, listings: readonly Listing[]): readonly Due[] {
   const occasion = (caseRef: string, contact: string): Occasion => `list/${meeting.id}/${caseRef}/${contact}`;
@@ -33,15 +33,13 @@ export function planEmergency(round: MaracRound, meeting: Meeting, listings: rea
     ...copiesOf(round, listings)
       .map((copy) => (isOver ? missedItems(round, copy, occasion) : copy))
       .flatMap((copy) =>
-        copy.items
-          .filter((item) => takesPart(item.sight.level))
-          .flatMap((item) => planNote(round, meeting, copy, item)),
+        copy.items.filter((item) => isPart(item.sight.level)).flatMap((item) => planNote(round, meeting, copy, item)),
       ),
     ...keptOut(round, listings, {
       what: 'emergency-note',
       about: meeting.id,
       notAfter: beginsAt(meeting),
-      gets: takesPart,
+      gets: isPart,
       occasion,
     }),
     ...withoutPart(round, meeting, listings),
@@ -67,8 +65,8 @@ function withoutPart(round: MaracRound, meeting: Meeting, listings: readonly Lis
     if (!workingAgencies(round.facts.agencies, round.today).some((one) => one.id === agency.id)) return [];
     return listings.flatMap(({ caseRef }): readonly Withheld[] => {
       const level = levelOf(round.access, round.maracAccess, agency, caseRef);
-      if (level !== undefined && takesPart(level)) return [];
-      const why = because(level === undefined ? 'level.none' : 'level.searches', { agency: agency.id, case: caseRef });
+      if (isPart(level)) return [];
+      const why = because(level === 'searches' ? 'level.searches' : 'level.none', { agency: agency.id, case: caseRef });
       return [{ ...common, agency: agency.id, cases: [caseRef], tells: [caseRef], because: why }];
     });
   });

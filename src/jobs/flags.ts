@@ -18,7 +18,14 @@ import type { Once } from '../domain/plan.ts';
 import { because, type Reason } from '../domain/reason.ts';
 import type { Agency } from '../domain/register.ts';
 import type { Due, Withheld } from '../domain/withheld.ts';
-import { gatherRecipients, isSight, sightOf, workingAgencies, type Recipient } from '../domain/recipients.ts';
+import {
+  gatherRecipients,
+  isSight,
+  sightOf,
+  workingAgencies,
+  type Recipient,
+  type Sight,
+} from '../domain/recipients.ts';
 import { agencyName, searchedViews } from '../domain/views/case-parts.ts';
 import { attachedTitles, letterhead } from '../domain/views/mail-parts.ts';
 import { askingFor, paperHead } from '../domain/views/paper-head.ts';
@@ -116,12 +123,18 @@ function flaggedBy(round: MaracRound, agencies: readonly Agency[], caseRef: stri
   return undefined;
 }
 
+/** Whoever only acts in a case has no flag of it to take off. */
+function sightForFlags({ access, maracAccess }: MaracRound, recipient: Recipient, caseRef: string): Sight | Reason {
+  const sight = sightOf(access, maracAccess, recipient, caseRef);
+  return isSight(sight) && sight.level === 'acts' ? because('level.none', { case: caseRef }) : sight;
+}
+
 function planRemoval(round: MaracRound, recipient: Recipient): readonly Due[] {
   const contact = recipient.contact;
   const all = dueFor(
     round,
     recipient.acting.map((one) => one.agency),
-  ).map((each) => ({ ...each, sight: sightOf(round.access, round.maracAccess, recipient, each.one.id) }));
+  ).map((each) => ({ ...each, sight: sightForFlags(round, recipient, each.one.id) }));
   const due = all.flatMap(({ sight, ...rest }) => (isSight(sight) ? [{ ...rest, sight }] : []));
   const covered = (ref: string): boolean => round.facts.recorded.covered.has(`flags/${ref}/${contact.id}`);
   const withheld = all.flatMap(({ one, sight }) => {

@@ -1,27 +1,26 @@
 // The follow-up of actions: one digest per person and week over all their MARACs, safety actions chased by day, the deputy, and above that only
 // a proposal that a person releases. Three days off: one message with the true lateness, never three.
 import type { Action } from '../domain/action.ts';
-import { dueDay, isEnded, standingOf, type Standing } from '../domain/actions.ts';
-import { frozenCases, sameAgency } from '../domain/access.ts';
-import { addWorkingDays, nationOf, workingDaysBetween } from '../domain/calendar.ts';
+import { addWorkingDays, nationOf } from '../domain/calendar.ts';
 import { canonicalAddress, findContacts, findRepresentative, isVerified } from '../domain/contacts.ts';
-import { classesFor, mayKnowOf } from '../domain/entitlement.ts';
+import { classesFor } from '../domain/entitlement.ts';
+import { mayKnowOf } from '../domain/may-know.ts';
 import { findExcepted } from '../domain/excepted.ts';
-import { addDays, at, clockTime, isoWeek, tellDay, weekday, type Day } from '../domain/day.ts';
+import { addDays, at, clockTime, isoWeek, tellDay, weekday } from '../domain/day.ts';
 import { sortBy } from '../domain/order.ts';
 import type { MessageEffect, Once } from '../domain/plan.ts';
 import type { Due } from '../domain/withheld.ts';
 import { because, type Reasons } from '../domain/reason.ts';
-import { rowsWith } from '../domain/rows-with.ts';
-import type { Agency, Contact } from '../domain/register.ts';
+import type { Contact } from '../domain/register.ts';
 import { actionLineView } from '../domain/views/action-parts.ts';
 import { letterhead } from '../domain/views/mail-parts.ts';
 import { planRepeats } from './action-rows.ts';
 import { sceneOf } from './circulation.ts';
 import { planKeyDates } from './key-dates.ts';
 import { planLeavers } from './leavers.ts';
-import { maracRounds, type Job, type MaracRound, type Round } from './job.ts';
-import { chasedApart, deputyBeside, tellSheet } from './told-already.ts';
+import { chasedIn, type Chased } from './chased.ts';
+import { maracRounds, type Job, type Round } from './job.ts';
+import { chasedApart, deputyBeside } from './told-already.ts';
 
 export const followUp: Job = {
   name: 'follow-up',
@@ -32,13 +31,6 @@ export const followUp: Job = {
   alsoReads: ['keyDates'],
   plan: planFollowUp,
 };
-
-interface Chased {
-  readonly round: MaracRound;
-  readonly action: Action;
-  readonly agency: Agency;
-  readonly standing: Standing;
-}
 
 function planFollowUp(round: Round): readonly Due[] {
   const first = round.facts.maracs[0];
@@ -66,57 +58,6 @@ function planFollowUp(round: Round): readonly Due[] {
       ),
     ...(weekly ? escalations(round, chased, week, until) : []),
   ];
-}
-
-function chasedIn(round: MaracRound): readonly Chased[] {
-  const { marac, today } = round;
-  const nation = nationOf(marac.rules, today);
-  const ladder = {
-    dueSoonDays: marac.rules.whole('dueSoonDays', today),
-    deputyAfterDays: marac.rules.whole('deputyAfterDays', today),
-    managerAfterDays: marac.rules.whole('managerAfterDays', today),
-  };
-  // Nothing about a case that a death froze is chased by itself, allowed again or not.
-  const frozen = frozenCases(marac.cases);
-  return marac.actions.flatMap((action) => {
-    if (action.caseRef !== undefined && frozen.has(action.caseRef)) return [];
-    const agency = round.facts.agencies.find((one) => sameAgency(action.agency, one));
-    const closed =
-      action.keepOpenAfterClosing !== true &&
-      rowsWith(marac.cases, 'id', action.caseRef ?? '').some((one) => one.state === 'closed');
-    if (agency === undefined || isEnded(action) || closed || agency.kind === 'chair' || agency.kind === 'maracTeam')
-      return [];
-    const standing = standingOf(
-      action,
-      today,
-      ladder,
-      (from, to) => workingDaysBetween(from, to, nation),
-      daysAway(round, agency, dueDay(action)),
-    );
-    return ['dueSoon', 'dueToday', 'overdue', 'review'].includes(standing.phase)
-      ? [{ round, action, agency, standing }]
-      : [];
-  });
-}
-
-/** Working days since the action fell due on which its representative was away: nobody climbs a ladder over someone on leave. */
-function daysAway(round: MaracRound, agency: Agency, due: Day | undefined): number {
-  const { today, marac } = round;
-  if (due === undefined) return 0;
-  const nation = nationOf(marac.rules, today);
-  const representatives = findContacts(round.facts.contacts, {
-    agency: agency.id,
-    marac: marac.name,
-    roles: ['representative'],
-    on: today,
-  });
-  const away = representatives.map((one) => {
-    if (one.awayFrom === undefined) return 0;
-    const from = one.awayFrom > due ? one.awayFrom : addDays(due, 1);
-    const to = one.awayTo === undefined || one.awayTo > today ? today : one.awayTo;
-    return to < from ? 0 : workingDaysBetween(addDays(from, -1), to, nation);
-  });
-  return away.length === 0 ? 0 : Math.min(...away);
 }
 
 /** The agency's representative; in a case from which the agency is kept but for one contact, that contact. */
@@ -214,7 +155,6 @@ function digest(
       head: letterhead(scene, key, box.contact),
       overdue: lines(true),
       dueSoon: lines(false),
-      sheet: tellSheet(round, latest),
       answerBy: tellDay(addWorkingDays(round.today, 2, nation)),
       replyLink: '',
       papers: [],

@@ -26,6 +26,7 @@ import { referralItems } from '../domain/today/referrals.ts';
 import { ringWhileOff } from '../domain/today/ring.ts';
 import { settingItems } from '../domain/today/settings.ts';
 import { vanishedItems } from '../domain/today/vanished.ts';
+import { untoldItems } from '../domain/today/untold.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
 import type { Facts, MaracFacts } from '../domain/facts.ts';
 import { namesRestricted } from '../domain/restricted.ts';
@@ -35,6 +36,19 @@ import { withheldItems } from '../domain/today/withheld.ts';
 
 /** Everything that needs a person, over all MARACs, what hurts most first. */
 export function gatherToday(
+  facts: Facts,
+  planned: Planned,
+  messages: readonly OutboxMessage[],
+  now: LocalTime,
+  stop?: MailStop,
+): readonly TodayItem[] {
+  const items = gatherItems(facts, planned, messages, now, stop);
+  const named = items.map((one) => withNames(facts, inItsPlace(facts, withAnswerFault(facts, one))));
+  return sortToday(named.filter((one) => !isOver(facts, one, dayOf(now))));
+}
+
+/** The same with the lines that a person has put an end to. */
+export function gatherItems(
   facts: Facts,
   planned: Planned,
   messages: readonly OutboxMessage[],
@@ -63,6 +77,7 @@ export function gatherToday(
     ...lookItems(facts),
     ...domainItems(facts, planned),
   ];
+  const planning = plannedNow(planned);
   for (const marac of facts.maracs) {
     const maracAccess = planned.access.maracs.find((one) => one.name === marac.name);
     if (maracAccess === undefined) continue;
@@ -74,6 +89,7 @@ export function gatherToday(
       ...meetingItems(marac, planned.access, maracAccess, now),
       ...caseItems(facts, marac, now),
       ...requestItems(marac, dayOf(now)),
+      ...untoldItems({ facts, marac, access: planned.access, maracAccess, now, planned: planning }),
       ...conflictItems(facts, marac, planned.access, maracAccess),
       ...coordinatorItems(marac, planned.access, maracAccess),
       ...nobodyItems(marac, planned.access, maracAccess, now),
@@ -83,8 +99,13 @@ export function gatherToday(
       ...problemItems(facts, marac),
     );
   }
-  const named = firstOfEach(items).map((one) => withNames(facts, inItsPlace(facts, withAnswerFault(facts, one))));
-  return sortToday(named.filter((one) => !isOver(facts, one, dayOf(now))));
+  return firstOfEach(items);
+}
+
+/** Keys of what is planned, and what planned messages tell, those that may not go among them. */
+function plannedNow({ wanted, stopped }: Planned): ReadonlySet<string> {
+  const effects = [...wanted, ...stopped].map((one) => one.effect);
+  return new Set(effects.flatMap((one) => [one.key, ...(one.do === 'message' ? one.covers : [])]));
 }
 
 /** One matter found in two ways is one line: by what is stopped, before by what would be. */

@@ -9,6 +9,7 @@ import type { Referral } from '../domain/referral.ts';
 import type { Agency } from '../domain/register.ts';
 import { rowMaker } from './row-maker.ts';
 import type { MaracRound } from './job.ts';
+import { isActsRow } from './intake-acts.ts';
 
 interface Proposed {
   readonly level: string;
@@ -67,7 +68,9 @@ const JOINED = 'Reported the same incident';
 /** Why intake proposed that row, in the words it was born with; undefined for a row that a person added. */
 export function tellProposed(facts: Facts, marac: MaracFacts, one: Needed): string | undefined {
   const agency = facts.agencies.find((each) => sameAgency(one.agency, each));
-  if (agency === undefined || marac.pool.take('N', purposeOf(one.caseRef, agency.id)) !== one.id) return undefined;
+  if (agency === undefined) return undefined;
+  if (isActsRow(marac, one, agency.id)) return 'It was given an action, and a person answered Yes on Today';
+  if (marac.pool.take('N', purposeOf(one.caseRef, agency.id)) !== one.id) return undefined;
   for (const referral of referralsOf(marac, one.caseRef)) {
     const propose = isAccepted(referral) ? proposeNeeded : proposeJoined;
     const why = propose(facts.agencies, referral).get(agency.id)?.why;
@@ -91,7 +94,9 @@ export function neededRows(
   return [...wanted].flatMap(([agency, needed]) => {
     const there = marac.needed.some(
       (one) =>
-        one.caseRef === caseRef && facts.agencies.some((each) => each.id === agency && sameAgency(one.agency, each)),
+        one.caseRef === caseRef &&
+        one.level !== 'acts' &&
+        facts.agencies.some((each) => each.id === agency && sameAgency(one.agency, each)),
     );
     const purpose = purposeOf(caseRef, agency);
     const mine = marac.pool.take('N', purpose);

@@ -20,6 +20,7 @@ import type { Job, MaracRound, Round } from './job.ts';
 import { asLastRead, maracRounds } from './job.ts';
 import { planCarryOver } from './carry-over.ts';
 import { planConsentRecords } from './consent-record.ts';
+import { planActs } from './intake-acts.ts';
 import { planManagersRoad } from './managers-road.ts';
 import { planWaitAlarms } from './wait-alarm.ts';
 import { tellRedirect } from './transfers.ts';
@@ -60,6 +61,7 @@ export const intake: Job = {
         ...planUnsafeRoutes(one),
         ...tellReferrers(one),
         ...planCarryOver(one),
+        ...planActs(one),
         ...planConsentRecords(one),
         ...planManagersRoad(one),
         ...planWaitAlarms(one),

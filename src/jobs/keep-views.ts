@@ -8,6 +8,7 @@ import { rememberViews } from './guard-version.ts';
 import { JOBS } from './index.ts';
 import { findMailStop } from './mail-stop.ts';
 import { makePlan, type Planned } from './make-plan.ts';
+import { rememberParts } from './people-answer.ts';
 import { ownColumnChanges } from './own-columns.ts';
 import type { MaracReading, Reading } from './read-facts.ts';
 import {
@@ -19,7 +20,7 @@ import {
   withUnreadAnswers,
   type ViewRow,
 } from './view-rows.ts';
-import { gatherToday } from './gather-today.ts';
+import { gatherItems, gatherToday } from './gather-today.ts';
 
 export interface Kept {
   readonly keptBack: number;
@@ -45,6 +46,7 @@ export async function keepViews(
   const reading = { ...read, facts: { ...read.facts, recorded } };
   const messages = await desk.ledger.messages();
   const accepted = await desk.ledger.accepted();
+  await rememberParts(desk.ledger, reading.facts, gatherItems(reading.facts, planned, messages, now));
   const today = gatherToday(reading.facts, planned, messages, now, await findMailStop(desk.ledger, messages));
   let [keptBack, count] = [0, 0];
   for (const marac of reading.maracs) {

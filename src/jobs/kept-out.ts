@@ -27,8 +27,6 @@ export interface Expected {
   readonly occasion: (caseRef: string, contact: string) => Occasion;
 }
 
-export const takesPart = (level: Level): boolean => level === 'takesPart' || level === 'seesAll';
-
 /** What of these cases no reader of the paper gets, and why. Whoever has had it, or a colleague of theirs, is not told of. */
 export function keptOut(round: MaracRound, listings: readonly Listing[], paper: Expected): readonly Withheld[] {
   return unreached(round, listings, paper).flatMap(({ agency, to, caseRef, because: why }) => {
@@ -65,7 +63,11 @@ function unreached(round: MaracRound, listings: readonly Listing[], { gets }: Ex
       const sight = sightOf(access, maracAccess, recipient, caseRef);
       const mine = agenciesIn(round, recipient, caseRef, gets);
       const to = recipient.contact.id;
-      if (isSight(sight) && recipient.contact.address !== undefined)
+      const less = because('mailbox.reader-less', { contact: to, case: caseRef });
+      // Somebody who only acts in the case reads the mailbox too.
+      if (isSight(sight) && sight.level === 'acts')
+        found.push(...mine.map((agency) => ({ agency, to, caseRef, because: less })));
+      else if (isSight(sight) && recipient.contact.address !== undefined)
         for (const { id } of sight.agencies) reached.add(`${id} ${caseRef}`);
       else if (isSight(sight))
         found.push(

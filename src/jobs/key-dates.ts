@@ -2,7 +2,8 @@
 import { sameAgency } from '../domain/access.ts';
 import type { KeyDate } from '../domain/action.ts';
 import { findRepresentative } from '../domain/contacts.ts';
-import { classesFor, mayKnowOf } from '../domain/entitlement.ts';
+import { classesFor, onlyActs } from '../domain/entitlement.ts';
+import { mayKnowDates } from '../domain/may-know.ts';
 import { addDays, at, clockTime, tellDay, type LocalTime } from '../domain/day.ts';
 import { because, type Reason } from '../domain/reason.ts';
 import type { Agency, Contact } from '../domain/register.ts';
@@ -34,7 +35,7 @@ function remind(round: MaracRound, one: KeyDate): readonly Due[] {
   const agency = facts.agencies.find((each) => sameAgency(remindAgency, each));
   const contact = agency === undefined ? undefined : findRepresentative(facts.contacts, agency.id, marac.name, today);
   const { covered, messages } = facts.recorded;
-  if (contact === undefined || !mayKnowOf(round.access, round.maracAccess, contact, one.caseRef))
+  if (contact === undefined || !mayKnowDates(round.access, round.maracAccess, contact, one.caseRef))
     return covered.has(remindedOccasion(one)) ? [] : [unreminded(round, one, agency, contact, notAfter)];
   const key = `${marac.name}/follow-up/key-date-${one.id}-${on}/${contact.id}`;
   // Told once, to whoever stood for the agency then.
@@ -73,6 +74,14 @@ function unreminded(
 ): Withheld {
   const shown = contact === undefined ? undefined : classesFor(access, maracAccess, contact, one.caseRef, 'agency');
   const missing = agency === undefined ? because('agency.unknown') : because('agency.nobody', { agency: agency.id });
+  const why =
+    shown === undefined
+      ? missing
+      : !(shown instanceof Set)
+        ? (shown as Reason)
+        : onlyActs(shown as ReadonlySet<string>)
+          ? because('level.none', { agency: agency?.id ?? '', case: one.caseRef })
+          : missing;
   return {
     do: 'withhold',
     marac: marac.name,
@@ -83,6 +92,6 @@ function unreminded(
     cases: [],
     tells: [one.caseRef],
     notAfter,
-    because: shown === undefined || shown instanceof Set ? missing : (shown as Reason),
+    because: why,
   };
 }

@@ -10,7 +10,6 @@ import { actionLineView } from '../domain/views/action-parts.ts';
 import { letterhead } from '../domain/views/mail-parts.ts';
 import { isSettled, message, sceneOf } from './circulation.ts';
 import type { MaracRound } from './job.ts';
-import { tellSheet } from './told-already.ts';
 
 export function planLeavers(round: MaracRound): readonly Once[] {
   const { marac, facts, today } = round;
@@ -40,10 +39,6 @@ export function planLeavers(round: MaracRound): readonly Once[] {
           dueSoon: mine
             .filter((one) => one.due === undefined || one.due >= today)
             .map((one) => actionLineView(scene, one)),
-          sheet: tellSheet(
-            round,
-            mine.map((action) => ({ round, action })),
-          ),
           answerBy: tellDay(addWorkingDays(today, 2, nationOf(marac.rules, today))),
           replyLink: '',
           papers: [],

@@ -1,6 +1,7 @@
 // What is wanted now, squared with what has happened: jobs plan, access is asked, and everything is sorted before anything is done.
 import { findDaysToCome, findDomainTroubles } from '../domain/allowed-domain.ts';
 import { frozenCases, gatherAccess, type Access } from '../domain/access.ts';
+import { atWorkSince } from '../domain/at-work.ts';
 import { dayOf, type LocalTime } from '../domain/day.ts';
 import { findAddressee, mayGo } from '../domain/may-go.ts';
 import { isRestricted, type Facts } from '../domain/facts.ts';
@@ -24,7 +25,7 @@ import { disclosedByMessage, disclosedByPaper, hashEffects } from './content.ts'
 import type { Desk } from './desk.ts';
 import { planBack, type Blind } from './catch-up.ts';
 import type { Job, Round } from './job.ts';
-import { asMissed, firstPlanned, isMissed } from './missed.ts';
+import { asMissed, isMissed } from './missed.ts';
 import { applyPeoplesWord, applyUsualCount } from './peoples-word.ts';
 import { unknownOf } from './unread-plan.ts';
 import { withheldMessage } from './withheld-message.ts';
@@ -90,7 +91,7 @@ export function makePlan(
   const stopped: Stopped[] = [];
   const missed: MessageEffect[] = [];
   const asked = askedSingly(facts);
-  const since = firstPlanned(facts.recorded);
+  const since = atWorkSince(facts.recorded);
   const allowed: Once[] = effects.flatMap((planned): readonly Once[] => {
     if (planned.do !== 'message') return [planned];
     const effect = gateFrozen(planned, disclosedByMessage(planned, discloses), asked);

@@ -2,7 +2,8 @@
 import { isApproved, type Meeting } from '../domain/meeting.ts';
 import { deadlines, meetingsInOrder } from '../domain/meetings.ts';
 import type { Listing } from '../domain/listing.ts';
-import { mayHearRequest } from '../domain/entitlement.ts';
+import { mayHearRequest } from '../domain/hear-request.ts';
+import { isPart } from '../domain/levels.ts';
 import type { Once } from '../domain/plan.ts';
 import { because } from '../domain/reason.ts';
 import { isSight, sightOf } from '../domain/recipients.ts';
@@ -45,7 +46,7 @@ export function planMinutes(
       `${base(round, meeting)}/${contact.id}`,
       `${base(round, meeting)}/paper/${contact.id}`,
     ];
-    const mine = copy.items.filter((one) => one.sight.level !== 'searches');
+    const mine = copy.items.filter((one) => isPart(one.sight.level));
     const items = mine.filter((one) => complete.has(one.listing.caseRef));
     if (items.length === 0 || isSettled(round, mailKey) || colleagueHas(round, meeting, copy, mailKey, items))
       return [];
@@ -58,7 +59,7 @@ export function planMinutes(
       hears: (id: string) => mayHearRequest(round.access, round.maracAccess, contact, id),
       classesOf: (ref: string) => {
         const sight = sightOf(round.access, round.maracAccess, copy.recipient, ref);
-        return isSight(sight) && sight.level !== 'searches' ? sight.classes : undefined;
+        return isSight(sight) && isPart(sight.level) ? sight.classes : undefined;
       },
     };
     const why = [because('minutes.due', { on: meeting.on, due: deadlines(round.marac, meeting).minutes })];

@@ -1,12 +1,13 @@
 // What of the minutes reaches nobody: cases that no reader of an agency gets, cases that were complete after the minutes went, cases that lack what
 // minutes need.
 import type { Listing } from '../domain/listing.ts';
+import { isPart } from '../domain/levels.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { because } from '../domain/reason.ts';
 import { missingForMinutes } from '../domain/views/minutes-view.ts';
 import type { Withheld } from '../domain/withheld.ts';
 import { sceneOf, type Copy } from './circulation.ts';
-import { keptOut, takesPart } from './kept-out.ts';
+import { keptOut } from './kept-out.ts';
 import type { MaracRound } from './job.ts';
 import { base, endOf, minuted } from './minutes-keys.ts';
 import { wentWithout } from './went-without.ts';
@@ -23,7 +24,7 @@ export function minutesWithheld(
   const paper = { what: 'minutes', about: meeting.id, notAfter: endOf(round, meeting) };
   const kept = keptOut(round, complete, {
     ...paper,
-    gets: takesPart,
+    gets: isPart,
     occasion: (ref, contact) => minuted(meeting, ref, contact),
   });
   // Without an outcome a case is told of with the others of its meeting.
@@ -51,7 +52,7 @@ function completedLater(
   const { contact } = recipient;
   const { covered } = round.facts.recorded;
   const missing = items
-    .filter((one) => takesPart(one.sight.level) && complete.some(({ caseRef }) => caseRef === one.listing.caseRef))
+    .filter((one) => isPart(one.sight.level) && complete.some(({ caseRef }) => caseRef === one.listing.caseRef))
     .map((one) => one.listing.caseRef)
     .filter((ref) => !covered.has(minuted(meeting, ref, contact.id)));
   return wentWithout(round, `${base(round, meeting)}/${contact.id}`, { ...paper, to: contact.id, missing });

@@ -17,13 +17,6 @@ export function isMissed(effect: MessageEffect, recorded: Recorded, since: strin
   return before.state === 'cancelled' && !before.held && before.late === undefined;
 }
 
-/** When the first message was planned that the ledger remembers: the program is at work since then. */
-export function firstPlanned(recorded: Recorded): string {
-  let first = '9999';
-  for (const one of recorded.messages.values()) if (one.plannedAt < first) first = one.plannedAt;
-  return first;
-}
-
 /** As it is remembered: with nothing to carry, since no paper was made for it, and with what kept it. */
 export function asMissed(effect: MessageEffect, why: Reason | undefined): MessageEffect {
   const kept = why ?? because('send.tooLate', { notAfter: effect.notAfter });

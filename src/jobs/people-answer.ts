@@ -2,9 +2,10 @@
 import type { CheckFields, TodayFields } from '../domain/register.ts';
 import { cellText } from '../domain/cell.ts';
 import { dayOf } from '../domain/day.ts';
-import type { TodayAnswer, TodayWord } from '../domain/today/answered.ts';
-import { doneName } from '../domain/today/done.ts';
-import type { MaracFacts } from '../domain/facts.ts';
+import { answerTo, type TodayAnswer, type TodayWord } from '../domain/today/answered.ts';
+import { doneName, rowIdOf } from '../domain/today/done.ts';
+import type { TodayItem } from '../domain/today/item.ts';
+import type { Facts, MaracFacts } from '../domain/facts.ts';
 import type { Stated } from '../ledger/port.ts';
 import type { RawRow } from '../workbook/port.ts';
 import { TABLE } from '../workbook/tables/index.ts';
@@ -105,6 +106,22 @@ export async function rememberTodayAnswer(
   stated: Stated,
 ): Promise<void> {
   await ledger.rememberAnswer(`${ANSWERED}/${marac}/${row}`, answer, stated);
+}
+
+/** A line that asks about several things and was answered: each of them is answered, whatever the line asks about next. */
+export async function rememberParts(ledger: Desk['ledger'], facts: Facts, items: readonly TodayItem[]): Promise<void> {
+  for (const { id, marac: name, question, parts = [] } of items) {
+    const marac = facts.maracs.find((one) => one.name === name);
+    const given = marac === undefined ? undefined : answerTo(marac, id, question);
+    if (marac === undefined || given === undefined) continue;
+    const { answer, by, why } = given;
+    for (const part of parts) {
+      const before = answerTo(marac, part);
+      if (before?.answer === answer && before.at >= given.at) continue;
+      const row = rowIdOf(marac.pool, { id: part });
+      await rememberTodayAnswer(ledger, name, row, answer, { by, in: 'rule', ...(why === undefined ? {} : { why }) });
+    }
+  }
 }
 
 /** Answers to lines of Today of one MARAC, by row id of the line. */

@@ -1,5 +1,6 @@
 // Mail 1: each agency's list and research request, drafted when the list closes; supplements for late cases; a chase for who has not answered.
 import { tellTime } from '../domain/day.ts';
+import { isPart } from '../domain/levels.ts';
 import type { Listing } from '../domain/listing.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { deadlines, listedAt, meetingsInOrder, supplementDue } from '../domain/meetings.ts';
@@ -27,7 +28,7 @@ import {
   type Copy,
 } from './circulation.ts';
 import { planEmergency } from './emergency.ts';
-import { keptOut, takesPart } from './kept-out.ts';
+import { keptOut } from './kept-out.ts';
 import { maracRounds, type Job, type MaracRound, type Round } from './job.ts';
 import type { AnswerSheetModel } from '../domain/papers/answer-sheet.ts';
 import { actionsFor, actionText } from './actions-of.ts';
@@ -79,7 +80,7 @@ function planMeeting(round: MaracRound, meeting: Meeting): readonly Due[] {
       what: 'list-and-request',
       about: meeting.id,
       notAfter: beginsAt(meeting),
-      gets: (level) => level === 'searches' || takesPart(level),
+      gets: (level) => level === 'searches' || isPart(level),
       occasion,
     }),
   ];

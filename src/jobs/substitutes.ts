@@ -1,6 +1,6 @@
 // Whoever comes instead of a representative, named for one meeting only: verified by phone on the number held, good for its agenda and no more.
 import { isActive } from '../domain/contacts.ts';
-import { levelOf } from '../domain/levels.ts';
+import { isPart, levelOf } from '../domain/levels.ts';
 import type { Listing } from '../domain/listing.ts';
 import { sortBy } from '../domain/order.ts';
 import { because } from '../domain/reason.ts';
@@ -8,7 +8,6 @@ import { isSight, sightOf, type Acting, type Recipient } from '../domain/recipie
 import type { Withheld } from '../domain/withheld.ts';
 import { copyOf, type Copy } from './circulation.ts';
 import type { MaracRound } from './job.ts';
-import { takesPart } from './kept-out.ts';
 
 /** Copies of substitutes of the meeting that the listings stand at. Entitlement lets them see its cases up to its day, and no others. */
 export function substitutesOf(round: MaracRound, listings: readonly Listing[]): readonly Copy[] {
@@ -28,7 +27,7 @@ export function substitutesWithheld(
       const sight = sightOf(access, maracAccess, recipient, caseRef);
       const [{ agency }] = recipient.acting as readonly [Acting];
       const level = levelOf(access, maracAccess, agency, caseRef);
-      if (level === undefined || !takesPart(level) || (isSight(sight) && contact.address !== undefined)) return [];
+      if (!isPart(level) || (isSight(sight) && contact.address !== undefined)) return [];
       const why = isSight(sight) ? because('contact.no-address', { contact: contact.id }) : sight;
       return [
         {

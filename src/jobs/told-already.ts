@@ -1,6 +1,5 @@
-// What a digest's reader has had already: nobody is chased twice for one thing on one day, nor told of a sheet that has not gone.
+// What a digest's reader has had already: nobody is chased twice for one thing on one day.
 import type { Action } from '../domain/action.ts';
-import { awaitsSheet } from '../domain/action-sheets.ts';
 import { dayOf } from '../domain/day.ts';
 import { findDeputy } from '../domain/contacts.ts';
 import type { Agency, Contact } from '../domain/register.ts';
@@ -31,17 +30,4 @@ export function deputyBeside(
 ): Contact | undefined {
   const deputy = findDeputy(facts.contacts, agency.id, marac.name, today);
   return deputy?.id === told?.id ? undefined : deputy;
-}
-
-/** Where a reader finds what the actions say, true also while their sheet waits for a release. */
-export function tellSheet(
-  round: Round,
-  items: readonly { readonly round: MaracRound; readonly action: Action }[],
-): string {
-  const coming = items.filter((one) => awaitsSheet(round.facts, one.round.marac, one.action, round.today));
-  const refs = coming.map((one) => one.action.id).join(', ');
-  const had = 'What each action says stands in the action sheet you have.';
-  const follows = `The action sheet with ${refs} has not gone yet and follows; ask us if you need it now.`;
-  if (coming.length === 0) return had;
-  return coming.length === items.length ? follows : `${had} ${follows}`;
 }

@@ -2,25 +2,22 @@
 import { sameAgency } from '../domain/access.ts';
 import type { Listing } from '../domain/listing.ts';
 import { because, type Reasons } from '../domain/reason.ts';
-import { actingIn } from '../domain/recipients.ts';
+import { actingIn, type Recipient } from '../domain/recipients.ts';
 import { tellUnread, type UnreadRow } from '../domain/unread.ts';
 import { unreadAt } from '../domain/waited-for.ts';
-import type { Copy } from './circulation.ts';
 import type { MaracRound } from './job.ts';
 
 const told = (rows: readonly UnreadRow[]): Reasons =>
   rows.length === 0 ? [] : [because('row.unread', { rows: tellUnread(rows) })];
 
-/** Actions that may be this reader's, in a case whose papers they get. */
-export function sheetWaits(round: MaracRound, { items, recipient }: Copy): Reasons {
-  const rows = items
-    .filter((one) => one.sight.level !== 'searches')
-    .flatMap(({ listing }) =>
-      actionsAt(round, listing).filter(({ agency }) => {
-        if (typeof agency === 'string') return true;
-        return actingIn(recipient, listing.caseRef).some((one) => sameAgency(agency.id, one.agency));
-      }),
-    );
+/** Actions that may be this reader's, in a case of which they get their action sheet. */
+export function sheetWaits(round: MaracRound, recipient: Recipient, listings: readonly Listing[]): Reasons {
+  const rows = listings.flatMap((listing) =>
+    actionsAt(round, listing).filter(({ agency }) => {
+      if (typeof agency === 'string') return true;
+      return actingIn(recipient, listing.caseRef).some((one) => sameAgency(agency.id, one.agency));
+    }),
+  );
   return told(rows);
 }
 

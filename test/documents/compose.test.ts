@@ -120,7 +120,7 @@ describe('composing', () => {
     const { discloses } = documents.compose('paper', 'action-sheet', models['action-sheet']);
     expect(discloses[0]).toEqual({
       case: models['action-sheet'].cases[0]?.ref,
-      classes: ['open', 'name', 'staff', 'note'],
+      classes: ['open', 'name', 'knownPlace', 'staff', 'action'],
     });
   });
 });

@@ -3,6 +3,7 @@ import type { EarlierActionModel, SearchedModel } from '../../src/domain/papers/
 import type { IdvaFeedbackModel } from '../../src/domain/papers/idva-papers.ts';
 import type { PaperModels } from './models.ts';
 import { noticeModels } from './notice-models.ts';
+import { actionSheetModel, minuteFormModel } from './sheet-models.ts';
 import * as s from './synthetic.ts';
 
 type Small = Omit<PaperModels, 'agenda' | 'agenda-full' | 'at-risk-list' | 'chair-papers' | 'idva-papers' | 'minutes'>;
@@ -99,41 +100,8 @@ export function governanceModels(
         proposedActions: k === 0 ? 'Collect from the office, not from the gate.' : '',
       })),
     },
-    'minute-form': {
-      head: { ...s.head('Minute form', 'Marac Team'), madeOn: 'Monday 8 March 2027' },
-      meetingId: s.ref('M', 3),
-      chair: 'DCI Helen Marlow, Ealing Police',
-      expected: s.AGENCIES.slice(0, 6).map((agency, i) => ({ agency, person: s.person(i), note: '' })),
-      cases: [0, 1].map((i, k) => ({
-        ref: s.ref('K', i),
-        number: k + 1,
-        time: s.clock(s.startOf(i)),
-        kind: s.kind(i),
-        victim: s.victim(i),
-        perpetrators: s.perpetrators(i).map(({ name, aliases, birth }) => ({ name, aliases, birth })),
-        speakers: [
-          { id: 'A-2Q9', name: 'Ealing Police' },
-          { id: 'A-7TB', name: 'Ealing Children’s Social Care' },
-        ],
-        agencies: s.AGENCIES.slice(0, 4).map((name, n) => ({ id: s.ref('G', n), name })),
-        lastActions: i === 0 ? [earlier(0)] : [],
-      })),
-    },
-    'action-sheet': {
-      head: { ...s.head('Actions', housing), madeOn: 'Wednesday 10 March 2027' },
-      agency: housing,
-      coordinator: s.coordinator,
-      answerBy: 'Please answer by Friday 19 March 2027, on the answer sheet.',
-      cases: [0, 3, 6].map((i, k) => ({
-        ref: s.ref('K', i),
-        number: k + 1,
-        name: s.victim(i).name,
-        contactLine: s.contactLine(i),
-        actions: Array.from({ length: i === 3 ? 40 : 2 }, (_, n) => ({ ...s.action(n, i), agency: housing })),
-      })),
-      flags: 'Flag all 6 cases of your list for 12 months.',
-      earlier: [earlier(0), earlier(3)],
-    },
+    'minute-form': minuteFormModel(),
+    'action-sheet': actionSheetModel(housing),
     'disclosure-list': {
       head: s.head('Disclosure', 'Ealing Police'),
       coordinator: s.coordinator,

@@ -12,6 +12,7 @@ import {
   sendAgenda,
   sendList,
   sendMinutes,
+  sendSheets,
   shownTo,
   todaySays,
   whom,
@@ -170,12 +171,13 @@ test('case closed with open actions', () =>
     await desk.tick('2027-03-01T10:00');
     const caseRef = caseOf(desk, 'R-AAAA22');
     act(desk, 'A-AAAA22', { caseRef, due: '2027-03-19' });
+    await sendSheets(desk);
     desk.book.edit('cases', caseRef, { state: 'closed', closedOn: '2027-03-18', closedWhy: 'Moved abroad' });
     await desk.run('2027-03-18T09:00');
     expect(await todaySays(desk, 'is closed with 1 open action: each is asked about')).toBe(true);
     desk.book.edit('actions', 'A-AAAA22', { keepOpenAfterClosing: true });
     expect(await todaySays(desk, 'is closed with')).toBe(false);
-    await letGo(desk, '2027-03-22T08:35');
+    await letGo(desk, '2027-03-22T09:35');
     expect(shownTo(desk.delivered, CONTACT.housing, 'follow-up')).toContain('A-AAAA22');
   }));
 
@@ -184,7 +186,8 @@ test('action owner is a front-line name', () =>
     typeReferral(desk.book, 'R-AAAA22');
     await desk.tick('2027-03-01T10:00');
     act(desk, 'A-AAAA22', { caseRef: caseOf(desk, 'R-AAAA22'), due: '2027-03-19', owner: 'Frontline Fiona' });
-    await letGo(desk, '2027-03-22T08:35');
+    await sendSheets(desk);
+    await letGo(desk, '2027-03-22T09:35');
     expect(whom(desk.delivered, 'register/follow-up/')).toEqual([CONTACT.housing]);
     expect(shownTo(desk.delivered, CONTACT.housing, 'follow-up')).toContain('Frontline Fiona');
   }));
@@ -194,6 +197,7 @@ test('away, out of office, leaver', () =>
     typeReferral(desk.book, 'R-AAAA22');
     await desk.tick('2027-03-01T10:00');
     const caseRef = caseOf(desk, 'R-AAAA22');
+    desk.book.type('needed', { caseRef, agency: AGENCY.health, level: 'takesPart' });
     act(desk, 'A-AAAA22', { caseRef, due: '2027-03-17', agency: AGENCY.health });
     act(desk, 'A-BBBB22', { caseRef, due: '2027-04-20' });
     addContact(desk.book, 'C-EDDD22', AGENCY.health, 'specialist', 'Dervla Covers');
@@ -202,6 +206,7 @@ test('away, out of office, leaver', () =>
       awayTo: '2027-04-02',
       cover: 'C-EDDD22',
     });
+    await sendSheets(desk);
     await letGo(desk, '2027-03-22T08:35');
     await desk.tick('2027-03-22T10:00');
     const chased = desk.delivered.filter((one) => everythingIn(one).includes('A-AAAA22')).map((one) => one.to);
@@ -224,6 +229,7 @@ test('the ladder: above the deputy nothing goes without a person, who rings firs
     typeReferral(desk.book, 'R-AAAA22');
     await desk.tick('2027-03-01T10:00');
     act(desk, 'A-AAAA22', { caseRef: caseOf(desk, 'R-AAAA22'), due: '2027-03-19' });
+    await sendSheets(desk);
     for (const time of ['2027-03-22', '2027-03-30', '2027-04-06', '2027-04-12']) {
       await desk.run(`${time}T08:35`);
       await desk.release((key) => !key.includes('follow-up-manager'));

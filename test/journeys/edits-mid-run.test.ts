@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Approval } from '../../src/ledger/port.ts';
 import type { Cell } from '../../src/domain/cell.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
+import { sendSheets } from './steps.ts';
 import { addContact, AGENCY, caseOf, CONTACT, MEETING, typeReferral, typeSmallMarac } from '../support/small-marac.ts';
 import { everythingIn } from './steps.ts';
 
@@ -180,6 +181,8 @@ describe('between two runs', () => {
     };
     desk.book.type('actions', { ...shared, agency: AGENCY.housing }, { id: 'A-AAAA22' });
     desk.book.type('actions', { ...shared, agency: AGENCY.health }, { id: 'A-BBBB22' });
+    desk.book.type('needed', { caseRef: shared.caseRef, agency: AGENCY.health, level: 'takesPart' });
+    await sendSheets(desk);
     await desk.run('2027-03-22T09:00');
     const chased = (await desk.ledger.messages()).filter((one) => one.job === 'follow-up').map((one) => one.to);
     expect(chased).toEqual(expect.arrayContaining([CONTACT.housing, CONTACT.health]));

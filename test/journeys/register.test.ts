@@ -196,7 +196,13 @@ test('police perpetrator, whole-agency conflict', () =>
     );
     desk.book.type(
       'actions',
-      { caseRef: caseOf(desk, 'R-AAAA22'), agency: AGENCY.police, text: 'Visit', due: '2027-03-12', status: 'open' },
+      {
+        caseRef: caseOf(desk, 'R-AAAA22'),
+        agency: AGENCY.police,
+        text: 'Visit',
+        agreedOn: '2027-02-16',
+        due: '2027-03-12',
+      },
       { id: 'A-AAAA22' },
     );
     await letGo(desk, '2027-03-15T08:35');

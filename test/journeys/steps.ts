@@ -74,6 +74,12 @@ export async function sendAgenda(desk: TestDesk, meeting = MEETING): Promise<rea
   return letGo(desk, '2027-03-11T09:30');
 }
 
+/** Lets the action sheets go the day after the meeting: nobody is reminded of an action before. */
+export async function sendSheets(desk: TestDesk, meeting = MEETING): Promise<readonly Delivered[]> {
+  desk.book.edit('meetings', meeting, { actionsReady: true, actionsReadyBy: 'Cora Coordinata' });
+  return letGo(desk, '2027-03-17T09:30');
+}
+
 export async function sendMinutes(desk: TestDesk, meeting = MEETING): Promise<readonly Delivered[]> {
   desk.book.edit('meetings', meeting, {
     actionsReady: true,
@@ -123,4 +129,19 @@ export function isYes(
     .find((one) => one.id === id)
     ?.cells.get(field);
   return /true|yes/i.test(JSON.stringify(cell ?? ''));
+}
+
+/** The row of the tab Today that has these words; undefined when none has. */
+export function lineOf(desk: TestDesk, words: string, file?: 'main' | 'restricted'): string | undefined {
+  return desk.book
+    .rows('today')
+    .filter((one) => file === undefined || one.file === file)
+    .find((one) => one.id !== undefined && desk.book.text('today', one.id, 'what').includes(words))?.id;
+}
+
+/** Types an answer beside a line of Today, as a person at the workbook. */
+export function answerLine(desk: TestDesk, words: string, answer: 'yes' | 'no', why = ''): void {
+  const line = lineOf(desk, words);
+  if (line === undefined) throw new Error(`no line of Today says "${words}"`);
+  desk.book.edit('today', line, { answer, doneBy: 'Cora Coordinata', ...(why === '' ? {} : { why }) });
 }

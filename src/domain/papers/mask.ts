@@ -11,6 +11,7 @@ const WORDS: Readonly<Record<FieldClass, string>> = {
   hiddenPlace: 'Hidden place',
   safeContact: 'Safe contact',
   note: 'Text',
+  action: 'Text',
   diversity: 'Characteristic',
   link: 'Link',
   conflict: 'Conflict',

@@ -6,12 +6,14 @@ import {
   contactLine,
   earlierAction,
   head,
+  ownAction,
+  ownEarlierAction,
   perpetrator,
   person,
   child,
   victim,
 } from './parts.ts';
-import { caseGroup, count, group, list, text } from './shape.ts';
+import { caseGroup, count, group, list, text, yesNo } from './shape.ts';
 import type { ModelOf } from './shape.ts';
 
 /** Who said it, and whether it is fact or opinion: "Fact", "Opinion", or '' where nobody marked it. */
@@ -108,23 +110,40 @@ export const minuteForm = group({
 });
 export type MinuteFormModel = ModelOf<typeof minuteForm>;
 
+/** What one agency is to do. Nothing else is said of a case here: it goes to agencies that only act in it, too. */
 export const actionSheet = group({
   head,
   agency: text('staff'),
   coordinator: asking,
   /** "Please answer by Friday 19 March 2027, on the answer sheet." */
   answerBy: text('open'),
+  /** "It adds to the sheet of 17 March 2027: agreed or changed since.", or ''. */
+  adds: text('open'),
   cases: list(
     caseGroup({
       ref: text('open'),
       number: count(),
       name: text('name'),
+      /** Where the victim lives, if the reader may know it; else '' and `placeLine` says so. */
+      place: text('knownPlace'),
+      placeLine: text('open'),
       contactLine,
-      actions: list(action),
+      actions: list(ownAction),
+    }),
+  ),
+  /** Actions about no case. */
+  general: list(
+    group({
+      ref: text('open'),
+      text: text('open'),
+      owner: text('staff'),
+      due: text('open'),
+      safety: yesNo(),
+      status: text('open'),
     }),
   ),
   /** "Flag all 6 cases of your list for 12 months.", or ''. */
   flags: text('open'),
-  earlier: list(earlierAction),
+  earlier: list(ownEarlierAction),
 });
 export type ActionSheetModel = ModelOf<typeof actionSheet>;

@@ -83,36 +83,42 @@ export const itemFields = {
 /** "Contact only through Sam Okoro, West London IDVA Service, 020 7946 0000. Unsafe: letters, voicemail, visits." The line that protects. */
 export const contactLine = text('staff');
 
-/** One action; `ref` is what follow-up mails quote. */
-export const action = group({
-  ref: text('open'),
-  text: text('note'),
-  aboutWhom: text('note'),
-  agency: text('staff'),
-  /** Whoever does it, or ''. */
-  owner: text('staff'),
-  /** "Tuesday 16 March 2027", "immediately", or '' . */
-  due: text('open'),
-  safety: yesNo(),
-  /** "Open", "Done on 9 March 2027", "Not possible: circumstances changed", "Not done". */
-  status: text('open'),
-});
+/** One action; `ref` is what follow-up mails quote. Its words are a note of the case; on the sheet of the agency that does it they are its action. */
+const actionOf = (words: 'note' | 'action') =>
+  group({
+    ref: text('open'),
+    text: text(words),
+    aboutWhom: text(words),
+    agency: text('staff'),
+    /** Whoever does it, or ''. */
+    owner: text('staff'),
+    /** "Tuesday 16 March 2027", "immediately", or '' . */
+    due: text('open'),
+    safety: yesNo(),
+    /** "Open", "Done on 9 March 2027", "Not possible: circumstances changed", "Not done". */
+    status: text('open'),
+  });
+export const action = actionOf('note');
+export const ownAction = actionOf('action');
 export type ActionModel = ModelOf<typeof action>;
 
 /** An action of an earlier meeting with what became of it, in its case. */
-export const earlierAction = caseGroup({
-  ref: text('open'),
-  actionRef: text('open'),
-  /** The victim's name as this reader knows the case, or ''. */
-  about: text('name'),
-  text: text('note'),
-  agency: text('staff'),
-  owner: text('staff'),
-  due: text('open'),
-  /** "9 working days late", "due today", or ''. */
-  late: text('open'),
-  answer: text('note'),
-});
+const earlierOf = (words: 'note' | 'action') =>
+  caseGroup({
+    ref: text('open'),
+    actionRef: text('open'),
+    /** The victim's name as this reader knows the case, or ''. */
+    about: text('name'),
+    text: text(words),
+    agency: text('staff'),
+    owner: text('staff'),
+    due: text('open'),
+    /** "9 working days late", "due today", or ''. */
+    late: text('open'),
+    answer: text(words),
+  });
+export const earlierAction = earlierOf('note');
+export const ownEarlierAction = earlierOf('action');
 export type EarlierActionModel = ModelOf<typeof earlierAction>;
 
 export const attended = group({ agency: text('staff'), person: text('staff'), note: text('open') });

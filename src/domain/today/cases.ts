@@ -1,7 +1,6 @@
 // What cases and actions wait for: links and conflicts to look at, answers that need the coordinator, closing, deaths, dates, safe contacts.
-import { awaitsSheet } from '../action-sheets.ts';
+import { isToldOtherwise } from '../action-told.ts';
 import { dueDay, isEnded } from '../actions.ts';
-import { nationOf, workingDaysBetween } from '../calendar.ts';
 import type { HoldKind } from '../case.ts';
 import { frozenItems } from './frozen.ts';
 import { findRepresentative } from '../contacts.ts';
@@ -69,19 +68,16 @@ function asked(facts: Facts, marac: MaracFacts, today: Day): readonly TodayItem[
     const agency = facts.agencies.find((each) => each.id === one.agency);
     return (agency?.kind === 'chair' || agency?.kind === 'maracTeam') && one.due !== undefined && one.due <= today;
   });
-  const nation = nationOf(marac.rules, today);
-  const soon = marac.rules.whole('dueSoonDays', today);
-  const sheetless = open.filter((one) => {
+  const otherwise = open.filter((one) => {
     const due = dueDay(one);
-    const chased = due !== undefined && (due <= today || workingDaysBetween(today, due, nation) <= soon);
-    return chased && !ours.includes(one) && awaitsSheet(facts, marac, one, today);
+    return due !== undefined && due <= today && isToldOtherwise(marac, one);
   });
   return [
-    ...byAgency(facts, marac, sheetless, {
+    ...byAgency(facts, marac, otherwise, {
       kind: 'action',
-      rule: 'no-sheet',
+      rule: 'told-otherwise',
       tell: (subject) =>
-        `${subject} chased by reminders, and no action sheet says yet what is to be done: type "Actions ready" on Meetings and release the sheet on Outbox. If it went without, \`marac reissue\` makes it anew.`,
+        `${subject} due. Its agency was told another way, so no reminder goes: it is yours to follow up.`,
     }),
     ...byAgency(facts, marac, dateless, {
       kind: 'action',

@@ -41,6 +41,8 @@ export interface TodayItem {
   readonly restricted: boolean;
   /** What a person may answer beside the line. Such a line ends by an answer, or when its cause is gone; never by *Done*. */
   readonly question?: Question;
+  /** Where one line asks about several things: the item ids of the same question about each. What is answered is remembered for each of them. */
+  readonly parts?: readonly string[];
 }
 
 /** The whole text of a line as people read it: what is needed, and what may be answered. */

@@ -195,7 +195,8 @@ function byPhone(facts: Facts, marac: MaracFacts, now: LocalTime): readonly Toda
           (one) =>
             marac.restrictedCases.has(one.caseRef) === apart &&
             marac.needed.some(
-              (each) => each.caseRef === one.caseRef && each.level !== undefined && sameAgency(each.agency, agency),
+              (each) =>
+                each.caseRef === one.caseRef && (each.level ?? 'acts') !== 'acts' && sameAgency(each.agency, agency),
             ),
         );
         const told = cases.filter((one) =>

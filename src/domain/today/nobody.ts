@@ -34,7 +34,7 @@ export function nobodyItems(
   const { absent } = gatherRecipients(access, maracAccess, workingAgencies(access.agencies, today));
   const isApart = (ref: string): boolean => marac.restrictedCases.has(ref);
   return absent.flatMap(({ agency, why }) => {
-    const concern = cases.filter((ref) => levelOf(access, maracAccess, agency, ref) !== undefined);
+    const concern = cases.filter((ref) => (levelOf(access, maracAccess, agency, ref) ?? 'acts') !== 'acts');
     // What concerns only restricted cases is told with them.
     const restricted = concern.every(isApart);
     if (concern.length === 0) return [];

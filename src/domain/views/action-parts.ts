@@ -58,11 +58,14 @@ function tellAboutWhom(typed: string): string {
   return PEOPLE.indexOf(word) < 0 ? typed : `the ${word}`;
 }
 
-export function actionView(scene: Scene, action: Action, classes: Classes): ActionModel {
+/** As what an action's words are shown: a note of the case, or on the sheet of the agency that does it. */
+export type Words = 'note' | 'action';
+
+export function actionView(scene: Scene, action: Action, classes: Classes, words: Words = 'note'): ActionModel {
   return {
     ref: action.id,
-    text: cut(classes, 'note', action.text ?? ''),
-    aboutWhom: cut(classes, 'note', tellAboutWhom(action.aboutWhom ?? '')),
+    text: cut(classes, words, action.text ?? ''),
+    aboutWhom: cut(classes, words, tellAboutWhom(action.aboutWhom ?? '')),
     agency: agencyName(scene, action.agency),
     owner: action.owner ?? '',
     due: tellDue(action),
@@ -71,18 +74,18 @@ export function actionView(scene: Scene, action: Action, classes: Classes): Acti
   };
 }
 
-export function earlierView(scene: Scene, action: Action, classes: Classes): EarlierActionModel {
+export function earlierView(scene: Scene, action: Action, classes: Classes, words: Words = 'note'): EarlierActionModel {
   return {
     ref: action.caseRef ?? '',
     actionRef: action.id,
     about: action.caseRef === undefined ? '' : cut(classes, 'name', tellName(victimRow(scene, action.caseRef))),
-    text: cut(classes, 'note', action.text ?? ''),
+    text: cut(classes, words, action.text ?? ''),
     agency: agencyName(scene, action.agency),
     owner: action.owner ?? '',
     due: tellDue(action),
     late: tellLate(scene, action),
-    answer: [isEnded(action) ? `${tellStatus(action)}.` : '', cut(classes, 'note', action.answer ?? '')]
-      .filter((words) => words !== '')
+    answer: [isEnded(action) ? `${tellStatus(action)}.` : '', cut(classes, words, action.answer ?? '')]
+      .filter((said) => said !== '')
       .join(' '),
   };
 }

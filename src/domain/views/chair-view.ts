@@ -3,7 +3,7 @@ import type { Move } from '../agenda/over-full.ts';
 import type { Action } from '../action.ts';
 import { type Access, type MaracAccess } from '../access.ts';
 import { clockFromMinutes, minutesOf } from '../day.ts';
-import { mayHearRequest } from '../entitlement.ts';
+import { mayHearRequest } from '../hear-request.ts';
 import type { Meeting } from '../meeting.ts';
 import { daysWaiting } from '../meetings.ts';
 import { sortBy } from '../order.ts';

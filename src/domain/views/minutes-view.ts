@@ -1,4 +1,4 @@
-// The minutes and the action sheet as one reader's copy: their cases, who said what, fact apart from opinion, actions with owner and date.
+// The minutes as one reader's copy: their cases, who said what, fact apart from opinion, actions with owner and date.
 import type { Action } from '../action.ts';
 import { dueDay, isEnded } from '../actions.ts';
 import { tellDate } from '../day.ts';
@@ -9,7 +9,7 @@ import { sortBy } from '../order.ts';
 import { rowsWith } from '../rows-with.ts';
 import { tellUnread } from '../unread.ts';
 import { unreadAt } from '../waited-for.ts';
-import type { ActionSheetModel, MinutesCaseModel, MinutesModel, SaidModel } from '../papers/minutes.ts';
+import type { MinutesCaseModel, MinutesModel, SaidModel } from '../papers/minutes.ts';
 import { actionView, earlierView } from './action-parts.ts';
 import {
   agencyName,
@@ -19,8 +19,6 @@ import {
   otherViews,
   perpetratorViews,
   tellContactLine,
-  tellName,
-  victimRow,
   victimView,
   type Classes,
   type Scene,
@@ -28,7 +26,7 @@ import {
 import { tellKind, type Item } from './list-view.ts';
 import { twelveMonths } from './agenda-view.ts';
 import { tellOutcome } from './outcome-words.ts';
-import { askingFor, chairName, paperHead, tellHours, tellMeeting } from './paper-head.ts';
+import { chairName, paperHead, tellHours, tellMeeting } from './paper-head.ts';
 import { STATEMENT } from './script.ts';
 
 const CAME: Readonly<Record<string, string>> = { present: '', substitute: 'Substitute' };
@@ -204,40 +202,5 @@ export function viewMinutes(scene: Scene, meeting: Meeting, copy: MinutesCopy): 
     nextMeeting: next === undefined ? '' : tellMeeting(next),
     approvedBy: meeting.chairApprovedBy ?? '',
     approvedOn: meeting.chairApprovedOn === undefined ? '' : tellDate(meeting.chairApprovedOn),
-  };
-}
-
-export interface SheetCopy {
-  readonly key: string;
-  readonly copyFor: string;
-  readonly agency: string;
-  readonly answerBy: string;
-  readonly items: readonly Item[];
-  readonly mine: readonly Action[];
-  readonly earlier: readonly Action[];
-  readonly flags: string;
-}
-
-export function viewActionSheet(scene: Scene, meeting: Meeting, copy: SheetCopy): ActionSheetModel {
-  const withActions = copy.items.filter((item) => copy.mine.some((one) => one.caseRef === item.listing.caseRef));
-  const classesOf = new Map(copy.items.map((one) => [one.listing.caseRef, one.sight.classes]));
-  return {
-    head: paperHead(scene, copy.key, copy.copyFor, meeting),
-    agency: copy.agency,
-    coordinator: askingFor(scene),
-    answerBy: copy.answerBy,
-    flags: copy.flags,
-    cases: withActions.map(({ listing, sight }, index) => ({
-      ref: listing.caseRef,
-      number: index + 1,
-      name: cut(sight.classes, 'name', tellName(victimRow(scene, listing.caseRef))),
-      contactLine: tellContactLine(scene, listing.caseRef),
-      actions: copy.mine
-        .filter((one) => one.caseRef === listing.caseRef)
-        .map((one) => actionView(scene, one, sight.classes)),
-    })),
-    earlier: copy.earlier
-      .filter((one) => one.caseRef !== undefined && classesOf.has(one.caseRef))
-      .map((one) => earlierView(scene, one, classesOf.get(one.caseRef ?? '') ?? new Set())),
   };
 }

@@ -162,7 +162,7 @@ export function viewWithoutConsent(
   const referrals = referralsOf(scene.marac, caseRef);
   const asked = referrals[referrals.length - 1]?.consent;
   const sharing = scene.marac.needed.filter(
-    (one) => one.caseRef === caseRef && (one.level === 'takesPart' || one.level === 'seesAll'),
+    (one) => one.caseRef === caseRef && one.level !== undefined && one.level !== 'searches',
   );
   return {
     head: paperHead(scene, key, copyFor),

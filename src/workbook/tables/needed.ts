@@ -19,8 +19,9 @@ export const needed = table<NeededFields>({
     level: choice<Level>(
       'Level',
       'open',
-      'Searches: names and dates to look up. Takes part: the papers of the case. Sees all: also what only chair, police and IDVA see.',
+      'Searches: names and dates to look up. Takes part: the papers of the case. Sees all: also what only chair, police and IDVA see. Acts: gets the action sheet only (its action, the victim’s name, and a known place if it searches by address); such a row lowers no other.',
       {
+        acts: 'Acts',
         searches: 'Searches',
         takesPart: 'Takes part',
         seesAll: 'Sees all',

@@ -1,0 +1,32 @@
+// Since when the program is at work, and on which meetings it has worked: what lies before is history, and nobody is told or asked about it.
+import type { MaracFacts } from './facts.ts';
+import type { Meeting } from './meeting.ts';
+import type { Recorded, RecordedMessage } from './plan.ts';
+
+export const NEVER = '9999';
+
+type Messages = ReadonlyMap<string, RecordedMessage>;
+
+const since = new WeakMap<Messages, string>();
+
+/** When the first message was planned that the ledger remembers; NEVER on the first day. */
+export function atWorkSince({ messages }: Pick<Recorded, 'messages'>): string {
+  const known = since.get(messages);
+  if (known !== undefined) return known;
+  let first = NEVER;
+  for (const one of messages.values()) if (one.plannedAt < first) first = one.plannedAt;
+  since.set(messages, first);
+  return first;
+}
+
+const worked = new WeakMap<Messages, ReadonlySet<string>>();
+
+/** Whether a message about a meeting was ever planned: one that was taken over as history was told of by another road. */
+export function workedOn({ messages }: Pick<Recorded, 'messages'>, marac: MaracFacts, meeting: Meeting): boolean {
+  let known = worked.get(messages);
+  if (known === undefined) {
+    known = new Set([...messages.keys()].map((key) => `${key.split('/')[0] ?? ''}/${key.split('/')[2] ?? ''}`));
+    worked.set(messages, known);
+  }
+  return known.has(`${marac.name}/${meeting.id}`);
+}
