@@ -49,7 +49,7 @@ function smallRegister(typist: Typist): Register {
 
 /** The register of a random world of the entitlement proof, typed into cells. */
 function meanRegister(typist: Typist, chance: Chance): Register {
-  const made: Made = { chance, canaries: new Canaries(), agencies: [], contacts: [], names: [] };
+  const made: Made = { chance, acting: chance, canaries: new Canaries(), agencies: [], contacts: [], names: [] };
   makeAgencies(made);
   makeContacts(made, ['ealing']);
   for (const { id, ...more } of made.agencies) typist.row('agencies', more, id);

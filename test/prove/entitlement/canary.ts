@@ -2,18 +2,20 @@
 
 /**
  * n a name, b a birth date, k a place the perpetrator knows, h a hidden place, s a safe contact, x one that has expired, t free text about a
- * case, d diversity, q the subject of a Clare's Law request, z what no message ever shows (why there is a conflict, the applicant, her phone).
+ * case, a what an agency undertook to do, d diversity, q the subject of a Clare's Law request, z what no message ever shows (why there is a conflict, the applicant, her phone).
  */
-export type Kind = 'n' | 'b' | 'k' | 'h' | 's' | 'x' | 't' | 'd' | 'q' | 'z';
+export type Kind = 'n' | 'b' | 'k' | 'h' | 's' | 'x' | 't' | 'a' | 'd' | 'q' | 'z';
 
 export interface Canary {
   readonly kind: Kind;
   /** The case it is about, or the row id of a Clare's Law request. */
   readonly about: string;
+  /** Row id of the agency that undertook it. */
+  readonly agency?: string;
 }
 
 const LETTERS = 'abcdefghijklmnop';
-const WORD = /zq[nbkhsxtdqz][a-p]{4}/gi;
+const WORD = /zq[nbkhsxtadqz][a-p]{4}/gi;
 const DATE =
   /\b(\d{1,2}) (January|February|March|April|May|June|July|August|September|October|November|December) (19\d\d)\b/gi;
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
@@ -22,11 +24,11 @@ export class Canaries {
   readonly all = new Map<string, Canary>();
   private count = 0;
 
-  word(kind: Kind, about: string): string {
+  word(kind: Kind, about: string, agency?: string): string {
     this.count += 1;
     let word = '';
     for (let left = this.count, i = 0; i < 4; i += 1, left = Math.trunc(left / 16)) word += LETTERS[left % 16] ?? '';
-    this.all.set(`zq${kind}${word}`, { kind, about });
+    this.all.set(`zq${kind}${word}`, { kind, about, ...(agency === undefined ? {} : { agency }) });
     return `Zq${kind}${word}`;
   }
 

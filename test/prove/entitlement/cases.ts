@@ -157,8 +157,10 @@ function makePlaces({ chance, canaries }: Made, kept: Kept, personId: string, ca
   });
 }
 
-function makeNeeded({ chance, agencies }: Made, kept: Kept, caseRef: string, at: number, index: number): void {
+function makeNeeded({ chance, acting, agencies }: Made, kept: Kept, caseRef: string, at: number, index: number): void {
   for (const [nth, agency] of agencies.entries()) {
+    // Beside any other row, or alone: an action was given to it.
+    if (acting.in(4)) kept.needed.push({ id: `N-${nth}${index}${at}CCC`, caseRef, agency: agency.id, level: 'acts' });
     if (chance.in(3)) continue;
     const level = chance.one(['searches', 'takesPart', 'takesPart', 'seesAll', undefined] as const);
     kept.needed.push({
@@ -191,13 +193,13 @@ function makeSaid({ chance, canaries, agencies }: Made, kept: Kept, place: CaseP
         id: `A-${nth}${index}${at}${which}AA`,
         meeting: when.id,
         caseRef: id,
-        text: canaries.word('t', id),
-        aboutWhom: canaries.word('t', id),
+        text: canaries.word('a', id, agency.id),
+        aboutWhom: canaries.word('a', id, agency.id),
         agency: chance.in(4) ? agency.name : agency.id,
         agreedOn: when.on,
         due: chance.one([day('2027-02-24'), day('2027-03-19'), day('2027-03-23')]),
         status: chance.one<ActionStatus>(['open', 'open', 'inProgress', 'notDone']),
-        answer: canaries.word('t', id),
+        answer: canaries.word('a', id, agency.id),
         ...(chance.in(3) ? { safety: true } : {}),
         ...(chance.in(4) ? { immediate: true } : {}),
       });

@@ -58,24 +58,51 @@ function agencyExpected(oracle: Oracle, marac: MaracFacts, refs: readonly string
     for (const ref of refs) {
       const word = victim(marac, ref);
       if (word === undefined || level(ref) < (stage === 'list' ? 1 : 2)) continue;
-      if (oracle.whyNot(mailbox, { kind: stage === 'list' ? 'n' : 't', about: ref }) !== undefined) continue;
+      // A list is for those who search: whoever only acts in the case may read the name on an action sheet alone.
+      if (oracle.whyNot(mailbox, { kind: stage === 'list' ? 'b' : 't', about: ref }) !== undefined) continue;
       if (stage === 'list') out.push({ mailbox, word, inKey: '/research/', what: 'a case on the list' });
       if (stage === 'agenda') out.push({ mailbox, word, inKey: '/agenda/', what: 'a case on the agenda' });
       if (stage === 'after' || stage === 'week')
         out.push({ mailbox, word, inKey: '/minutes/', what: 'a case in the minutes' });
     }
+    if (stage === 'after' || stage === 'week') out.push(...sheetExpected(oracle, marac, mailbox, acting));
     if (stage !== 'week') continue;
     for (const action of marac.actions) {
       const mine = acting.some(({ agency }) => oracle.isAgency(action.agency, agency));
       if (!mine || action.status === 'notDone' || action.caseRef === undefined || level(action.caseRef) === 0) continue;
+      // Nobody is reminded of what no sheet has told: in these worlds none has gone, and the last meeting was before the program.
+      if (marac.meetings.find((one) => one.id === action.meeting)?.state !== 'closed' && action.status === 'open')
+        continue;
       if (oracle.world.facts.maracs.some((one) => oracle.stopped(one))) continue;
       const itsCase = marac.cases.find((one) => one.id === action.caseRef);
       if (itsCase === undefined || oracle.frozen(marac, itsCase, true)) continue;
-      if (oracle.whyNot(mailbox, { kind: 'n', about: action.caseRef }) === undefined)
+      // Whoever searches and whoever only acts in a case have no paper in common: nothing goes to a mailbox that both read.
+      const kinds = (['b', 'a'] as const).map((kind) => oracle.whyNot(mailbox, { kind, about: action.caseRef ?? '' }));
+      if (kinds.includes(undefined))
         out.push({ mailbox, word: action.id, inKey: 'follow-up', what: 'an action in the digest' });
     }
   }
   return out;
+}
+
+/** What an agency undertook at this meeting stands on its sheet, if all who read the mailbox take part in the case or are to act in it. */
+function sheetExpected(
+  oracle: Oracle,
+  marac: MaracFacts,
+  mailbox: string,
+  acting: readonly { readonly agency: Agency; readonly row: Contact }[],
+): readonly Expected[] {
+  const meeting = marac.meetings.find((one) => one.state === undefined);
+  return marac.actions.flatMap((action) => {
+    const one = marac.cases.find((each) => each.id === action.caseRef);
+    const mine = acting.some(({ agency }) => oracle.isAgency(action.agency, agency));
+    if (one === undefined || !mine || action.meeting !== meeting?.id || action.text === undefined) return [];
+    const told = acting.some(
+      ({ agency }) => oracle.agencyLevel(marac, agency, one) > 1 || oracle.acts(marac, agency, one),
+    );
+    if (!told || oracle.whyNot(mailbox, { kind: 'a', about: one.id }) !== undefined) return [];
+    return [{ mailbox, word: action.text.toLowerCase(), inKey: '/actions/', what: 'an action on its agency’s sheet' }];
+  });
 }
 
 function idvaExpected(oracle: Oracle, marac: MaracFacts, refs: readonly string[]): readonly Expected[] {

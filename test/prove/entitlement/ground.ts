@@ -58,6 +58,8 @@ export const DAYS = { before: day('2026-11-02'), gone: day('2027-02-10'), later:
 
 export interface Made {
   readonly chance: Chance;
+  /** Chances of their own, so that a world with a seed is what it was before there was the level acts. */
+  readonly acting: Chance;
   readonly canaries: Canaries;
   readonly agencies: Agency[];
   readonly contacts: Contact[];

@@ -1,5 +1,5 @@
 // The judgement of what left: canaries where they may not be, and what should have left and did not.
-import type { Kind } from './canary.ts';
+import type { Canary, Kind } from './canary.ts';
 import type { Leaving } from './leave.ts';
 import { expected } from './expected.ts';
 import { Oracle } from './oracle.ts';
@@ -14,16 +14,16 @@ export interface Finding {
 /** PROP5: the kinds each paper or message may carry at all, whoever reads it. */
 const KINDS: Readonly<Record<string, string>> = {
   'at-risk-list': 'nbk',
-  'answer-sheet': 'nbt',
+  'answer-sheet': 'nbta',
   supplement: 'nbkt',
-  agenda: 'nbktq',
-  'agenda-full': 'nbktq',
-  'chair-papers': 'nbktq',
+  agenda: 'nbktaq',
+  'agenda-full': 'nbktaq',
+  'chair-papers': 'nbktaq',
   'idva-papers': 'nbktsd',
   'idva-first-contact': 'nbktsd',
-  'idva-feedback': 'nbktsd',
-  minutes: 'nbktq',
-  'action-sheet': 'nt',
+  'idva-feedback': 'nbktasd',
+  minutes: 'nbktaq',
+  'action-sheet': 'nka',
 };
 
 export function judge(
@@ -37,7 +37,11 @@ export function judge(
     for (const word of kinds.findIn(one.text)) {
       const canary = kinds.all.get(word);
       if (canary === undefined) continue;
-      const why = oracle.whyNot(one.mailbox, canary) ?? whyNotHere(one, canary.kind) ?? whyNotReady(world, oracle, one);
+      const why =
+        oracle.whyNot(one.mailbox, canary) ??
+        whyNotHere(one, canary.kind) ??
+        whyNotBesideSheet(oracle, one, canary) ??
+        whyNotReady(world, oracle, one);
       if (why !== undefined)
         findings.push({
           kind: 'canary',
@@ -52,6 +56,14 @@ export function judge(
 function whyNotHere(one: Leaving, kind: Kind): string | undefined {
   const allowed = one.papers.map((name) => KINDS[name] ?? '').join('');
   return allowed.includes(kind) ? undefined : 'no paper of this kind shows that';
+}
+
+/** Whoever takes no part in a case gets its action sheet, with what their own agencies are to do, and no other word of it anywhere. */
+function whyNotBesideSheet(oracle: Oracle, one: Leaving, canary: Canary): string | undefined {
+  if (!oracle.onSheetOnly(one.mailbox, canary)) return undefined;
+  if (one.papers.some((name) => name !== 'action-sheet'))
+    return 'a reader gets the action sheet of the case and no other paper';
+  return oracle.isOwnAction(one.mailbox, canary) ? undefined : 'it is what another agency is to do';
 }
 
 function whyNotReady(world: World, oracle: Oracle, one: Leaving): string | undefined {

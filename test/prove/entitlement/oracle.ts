@@ -5,68 +5,14 @@ import type { MaracFacts } from '../../../src/domain/facts.ts';
 import type { Agency, Conflict, Contact } from '../../../src/domain/register.ts';
 import type { Canary } from './canary.ts';
 import { isFrozen } from './deaths.ts';
-import { mailboxOf, plain, sorted } from './words.ts';
-import type { World } from './world.ts';
+import { Readers } from './readers.ts';
+import { plain, sorted } from './words.ts';
 
 type Level = 0 | 1 | 2 | 3;
 const RANK: Readonly<Record<string, Level>> = { searches: 1, takesPart: 2, seesAll: 3 };
 
-export class Oracle {
-  readonly world: World;
-  readonly today: string;
+export class Oracle extends Readers {
   private readonly answers = new Map<string, string | undefined>();
-
-  constructor(world: World) {
-    this.world = world;
-    this.today = world.now.slice(0, 10);
-  }
-
-  active(one: { readonly activeFrom?: string; readonly activeTo?: string }): boolean {
-    return (one.activeFrom ?? '0') <= this.today && this.today <= (one.activeTo ?? '9');
-  }
-
-  /** Can open the mailbox in the row today: acts, or has left and nobody has closed it to them. */
-  private opens(row: Contact): boolean {
-    if (this.active(row)) return true;
-    const left = row.activeTo !== undefined && row.activeTo < this.today;
-    return left && (row.mailboxClosedOn === undefined || this.today < row.mailboxClosedOn);
-  }
-
-  agencyOf(row: Contact): Agency | undefined {
-    return this.world.facts.agencies.find((one) => one.id === row.agency && this.active(one));
-  }
-
-  isAgency(written: string, agency: Agency): boolean {
-    return [agency.id, agency.name, agency.shortName ?? agency.name].some(
-      (one) => one === written || plain(one) === plain(written),
-    );
-  }
-
-  private readers(mailbox: string): {
-    readonly known: boolean;
-    readonly names: ReadonlySet<string>;
-    readonly rows: readonly Contact[];
-  } {
-    const rows = this.world.facts.contacts.filter(
-      (one) => one.address !== undefined && mailboxOf(one.address) === mailbox && this.opens(one),
-    );
-    const names = new Set<string>();
-    let known = true;
-    for (const row of rows) {
-      names.add(plain(row.personName ?? row.id));
-      for (const reader of row.mailboxReaders ?? []) names.add(plain(reader));
-      const attested =
-        row.mailboxAttestedOn !== undefined &&
-        row.mailboxAttestedOn <= this.today &&
-        (row.mailboxReaders ?? []).length > 0;
-      if (row.sharedMailbox === true && !attested) known = false;
-    }
-    return { known, names, rows };
-  }
-
-  private rowsOfPerson(name: string): readonly Contact[] {
-    return this.world.facts.contacts.filter((one) => plain(one.personName ?? one.id) === name);
-  }
 
   private conflicted(name: string, marac: MaracFacts, caseRef: string): boolean {
     const rows = this.rowsOfPerson(name);
@@ -123,7 +69,10 @@ export class Oracle {
   }
 
   agencyLevel(marac: MaracFacts, agency: Agency, one: Case): Level {
-    const rows = marac.needed.filter((row) => row.caseRef === one.id && this.isAgency(row.agency, agency));
+    // A row that only lets an action sheet go takes nothing away and gives nothing else.
+    const rows = marac.needed.filter(
+      (row) => row.caseRef === one.id && row.level !== 'acts' && this.isAgency(row.agency, agency),
+    );
     const answered = marac.research.some(
       (row) => row.caseRef === one.id && row.known === 'yes' && this.isAgency(row.agency, agency),
     );
@@ -137,6 +86,13 @@ export class Oracle {
     if (agency.kind === 'police') return 3;
     if (agency.kind === 'idva' && this.serviceOf(one) === agency.id) return 3;
     return agency.searchesAll === true ? (answered ? 2 : 1) : 0;
+  }
+
+  /** A person said that the agency gets the action sheet of this case. */
+  acts(marac: MaracFacts, agency: Agency, one: Case): boolean {
+    return marac.needed.some(
+      (row) => row.caseRef === one.id && row.level === 'acts' && this.isAgency(row.agency, agency),
+    );
   }
 
   private serviceOf(one: Case): string | undefined {
@@ -154,6 +110,8 @@ export class Oracle {
     one: Case,
   ): {
     readonly level: Level;
+    /** Is told what an agency of theirs is to do. */
+    readonly acts: boolean;
     readonly idva: boolean;
     readonly colleague: boolean;
     readonly coordinator: boolean;
@@ -161,7 +119,7 @@ export class Oracle {
     readonly places: boolean;
   } {
     let level: Level = 0;
-    let [idva, colleague, coordinator, chair, places] = [false, false, false, false, false];
+    let [acts, idva, colleague, coordinator, chair, places] = [false, false, false, false, false, false];
     for (const row of this.rowsOfPerson(name)) {
       const agency = this.agencyOf(row);
       if (!this.active(row) || agency === undefined) continue;
@@ -180,10 +138,12 @@ export class Oracle {
       if (inService && mine > 1) colleague = true;
       // The case's IDVA service sees all of it but what stays hidden.
       if (inService && mine > 1) places = true;
-      if (mine > 0 && (agency.searchesByAddress === true || agency.kind === 'police')) places = true;
+      const does = this.acts(marac, agency, one);
+      if (does) acts = true;
+      if ((mine > 0 || does) && (agency.searchesByAddress === true || agency.kind === 'police')) places = true;
       if (mine > level) level = mine;
     }
-    return { level, idva, colleague, coordinator, chair, places };
+    return { level, acts, idva, colleague, coordinator, chair, places };
   }
 
   private chairs(row: Contact, marac: MaracFacts, one: Case): boolean {
@@ -255,7 +215,9 @@ export class Oracle {
     for (const name of present) {
       const has = this.standing(name, marac, one);
       const all = has.chair || has.coordinator || has.idva;
-      if (!all && has.level === 0) return 'a reader has no part in the case';
+      if (!all && has.level === 0 && !has.acts) return 'a reader has no part in the case';
+      if (!all && has.level === 0 && !'nka'.includes(canary.kind)) return 'a reader only gets the action sheet';
+      if (canary.kind === 'a' && !all && has.level < 2 && !has.acts) return 'a reader only searches';
       if (canary.kind === 't' && !all && has.level < 2) return 'a reader only searches';
       if (canary.kind === 'k' && !all && !has.places) return 'a reader does not search by address';
       if (canary.kind === 's' && !has.idva && !has.coordinator && !has.colleague)
@@ -270,28 +232,31 @@ export class Oracle {
     return undefined;
   }
 
-  ready(row: Contact): boolean {
-    const proven = [row.verifiedOn, row.routeProvenOn].every((one) => one !== undefined && one <= this.today);
-    return (
-      proven && row.verifiedBy !== undefined && row.route !== undefined && row.address !== undefined && this.active(row)
-    );
+  /**
+   * Whether this word may reach the mailbox on the action sheet alone: somebody there takes no part in the case, and has an action to do in it. It
+   * is then what their own agencies do, and not what others do.
+   */
+  onSheetOnly(mailbox: string, canary: Canary): boolean {
+    return this.limited(mailbox, canary.about, canary.kind === 'a' ? 2 : 1).length > 0;
   }
 
-  /** Who acts for an agency at a MARAC today. */
-  acting(agency: Agency, marac: MaracFacts): Contact | undefined {
-    const serves = (row: Contact): boolean => row.marac === undefined || plain(row.marac) === plain(marac.name);
-    const away = (row: Contact): boolean =>
-      row.awayFrom !== undefined && row.awayFrom <= this.today && this.today <= (row.awayTo ?? '9');
-    const rows = this.world.facts.contacts
-      .filter((row) => row.agency === agency.id && serves(row) && this.active(row))
-      .toSorted((a, b) => (a.id < b.id ? -1 : 1));
-    const representatives = rows.filter((row) => row.role === 'representative');
-    const present = representatives.find((row) => !away(row));
-    if (present !== undefined) return present;
-    for (const one of representatives) {
-      const cover = rows.find((row) => row.id === one.cover && !away(row));
-      if (cover !== undefined) return cover;
+  isOwnAction(mailbox: string, canary: Canary): boolean {
+    const limited = this.limited(mailbox, canary.about, 2);
+    const { rows } = this.readers(mailbox);
+    return canary.kind !== 'a' || limited.length === 0 || rows.some((row) => row.agency === canary.agency);
+  }
+
+  /** Active readers of the mailbox below a level in the case, by nothing else than their agencies. */
+  private limited(mailbox: string, about: string, below: Level): readonly string[] {
+    for (const marac of this.world.facts.maracs) {
+      const one = marac.cases.find((each) => each.id === about);
+      if (one === undefined) continue;
+      const active = this.readers(mailbox).rows.filter((row) => this.active(row));
+      return [...new Set(active.map((row) => plain(row.personName ?? row.id)))].filter((name) => {
+        const has = this.standing(name, marac, one);
+        return has.level < below && !has.chair && !has.coordinator && !has.idva;
+      });
     }
-    return rows.find((row) => row.role === 'deputy' && !away(row));
+    return [];
   }
 }

@@ -132,6 +132,7 @@ function tryMonotone(world: World, before: readonly Leaving[]): readonly Finding
   const marac = world.facts.maracs[0] as MaracFacts;
   const made = {
     chance,
+    acting: chance,
     canaries: world.canaries,
     agencies: [...world.facts.agencies],
     contacts: [...world.facts.contacts],

@@ -34,7 +34,8 @@ export const NOTHING_RECORDED: Recorded = {
 
 export function makeWorld(seed: number): World {
   const chance = chanceOf(seed);
-  const made: Made = { chance, canaries: new Canaries(), agencies: [], contacts: [], names: [] };
+  const acting = chanceOf(seed ^ 0xac75);
+  const made: Made = { chance, acting, canaries: new Canaries(), agencies: [], contacts: [], names: [] };
   const stage = chance.one(STAGES);
   makeAgencies(made);
   const maracNames = chance.in(3) ? ['ealing', 'brent'] : ['ealing'];
@@ -140,6 +141,7 @@ function link(chance: Chance, cases: Case[]): void {
 export function changeLate(world: World, chance: Chance): World {
   const made: Made = {
     chance,
+    acting: chance,
     canaries: world.canaries,
     agencies: [...world.facts.agencies],
     contacts: [...world.facts.contacts],

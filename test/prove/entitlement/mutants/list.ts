@@ -102,6 +102,36 @@ export const MUTANTS: readonly Mutant[] = [
     to: '{}',
   },
   {
+    name: 'who-acts-hears-all',
+    file: 'domain/levels.ts',
+    from: "return level === 'takesPart' || level === 'seesAll';",
+    to: "return level !== undefined && level !== 'searches';",
+  },
+  {
+    name: 'acting-lowers-a-level',
+    file: 'domain/levels.ts',
+    from: ".filter((one) => one.level !== 'acts');",
+    to: ';',
+  },
+  {
+    name: 'who-acts-gets-births',
+    file: DECIDES,
+    from: "if (level === 'acts') allowed.delete('birth');",
+    to: '',
+  },
+  {
+    name: 'who-acts-gets-copies',
+    file: 'jobs/circulation.ts',
+    from: "isSight(sight) && sight.level !== 'acts' ?",
+    to: 'isSight(sight) ?',
+  },
+  {
+    name: 'searchers-get-actions',
+    file: DECIDES,
+    from: "if (level === 'searches' && !actsIn(marac, agency, caseRef)) allowed.delete('action');",
+    to: '',
+  },
+  {
     name: 'places-for-all',
     file: DECIDES,
     from: "if (agency.searchesByAddress !== true && audience !== 'idva'",
