@@ -155,6 +155,7 @@ function digest(
       head: letterhead(scene, key, box.contact),
       overdue: lines(true),
       dueSoon: lines(false),
+      sheet: 'What each action says stands in the action sheet you have.',
       answerBy: tellDay(addWorkingDays(round.today, 2, nation)),
       replyLink: '',
       papers: [],

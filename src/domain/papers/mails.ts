@@ -151,6 +151,8 @@ export const digestMail = group({
   head: letterhead,
   overdue: list(actionLine),
   dueSoon: list(actionLine),
+  /** Where it stands what the actions say: references only. */
+  sheet: text('open'),
   answerBy: text('open'),
   replyLink,
   papers: attached,
