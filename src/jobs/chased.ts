@@ -10,6 +10,9 @@ import type { Agency } from '../domain/register.ts';
 import { rowsWith } from '../domain/rows-with.ts';
 import type { MaracRound } from './job.ts';
 
+/** Where it stands what the actions say: what no sheet has told is not chased. */
+export const HAVE_SHEET = 'What each action says stands in the action sheet you have.';
+
 export interface Chased {
   readonly round: MaracRound;
   readonly action: Action;

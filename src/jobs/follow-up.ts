@@ -18,7 +18,7 @@ import { planRepeats } from './action-rows.ts';
 import { sceneOf } from './circulation.ts';
 import { planKeyDates } from './key-dates.ts';
 import { planLeavers } from './leavers.ts';
-import { chasedIn, type Chased } from './chased.ts';
+import { HAVE_SHEET, chasedIn, type Chased } from './chased.ts';
 import { maracRounds, type Job, type Round } from './job.ts';
 import { chasedApart, deputyBeside } from './told-already.ts';
 
@@ -155,7 +155,7 @@ function digest(
       head: letterhead(scene, key, box.contact),
       overdue: lines(true),
       dueSoon: lines(false),
-      sheet: 'What each action says stands in the action sheet you have.',
+      sheet: HAVE_SHEET,
       answerBy: tellDay(addWorkingDays(round.today, 2, nation)),
       replyLink: '',
       papers: [],

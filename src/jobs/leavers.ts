@@ -9,6 +9,7 @@ import { because } from '../domain/reason.ts';
 import { actionLineView } from '../domain/views/action-parts.ts';
 import { letterhead } from '../domain/views/mail-parts.ts';
 import { isSettled, message, sceneOf } from './circulation.ts';
+import { HAVE_SHEET } from './chased.ts';
 import type { MaracRound } from './job.ts';
 
 export function planLeavers(round: MaracRound): readonly Once[] {
@@ -39,6 +40,7 @@ export function planLeavers(round: MaracRound): readonly Once[] {
           dueSoon: mine
             .filter((one) => one.due === undefined || one.due >= today)
             .map((one) => actionLineView(scene, one)),
+          sheet: HAVE_SHEET,
           answerBy: tellDay(addWorkingDays(today, 2, nationOf(marac.rules, today))),
           replyLink: '',
           papers: [],
