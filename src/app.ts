@@ -4,7 +4,8 @@ import { sendNow } from './app/sending.ts';
 import { openTransports, type Transports } from './app/transports.ts';
 import { readAnchors, writeAnchor } from './app/anchors.ts';
 import { takeInActionUpdates, type UpdatesTaken } from './app/action-updates.ts';
-import { countInboxLeft, takeInForms, type TakenIn } from './app/inbox.ts';
+import { takeInForms, type TakenIn } from './app/inbox.ts';
+import { findInboxLeft, type WhereToLook } from './app/inbox/left.ts';
 import { findGoogle, type GoogleOutside } from './app/google.ts';
 import { openPapersFolder, openTeamFolder } from './app/papers-folders.ts';
 import { runName, runnerOf } from './app/runner.ts';
@@ -167,7 +168,7 @@ function deskOf(config: Config, outside: Outside, opened: Opened): Desk {
     writeAnswerSheet: async (model) => (await import('./workbook/forms/answer-sheet.ts')).renderAnswerSheet(model),
     papersFolder: openPapersFolder(files, config.folders.documents),
     ...(teamFolder === undefined ? {} : { teamFolder }),
-    inbox: () => countInboxLeft(config, files),
+    inbox: () => findInboxLeft(files, whereToLook(config)),
     allowedDomains: config.mail.allowedDomains,
     maskNames: config.mail.mode === 'rehearsal' && config.mail.names === 'replaced',
     rehearsal: config.mail.mode === 'rehearsal',
@@ -177,6 +178,15 @@ function deskOf(config: Config, outside: Outside, opened: Opened): Desk {
     ...(config.google?.actionUpdateForm === undefined ? {} : { actionUpdateForm: config.google.actionUpdateForm }),
     ...(outside.progress === undefined ? {} : { progress: outside.progress }),
   };
+}
+
+function whereToLook(config: Config): WhereToLook {
+  const workbooks = config.maracs.flatMap(({ name, main, restricted }) =>
+    [main, restricted, config.register].flatMap((one) =>
+      one.kind === 'xlsx' ? [{ marac: name, file: one.file }] : [],
+    ),
+  );
+  return { inbox: config.folders.inbox, maracs: config.maracs.map((one) => one.name), workbooks };
 }
 
 async function appOf(

@@ -1,78 +1,197 @@
-// The inbox: returned forms read with strict limits, taken in as rows, and moved to done or refused with a note beside them that says why.
+// The inbox: each file for itself. A returned form is read with strict limits, taken in as rows and moved to done, or set aside in refused, with a
+// note beside it; what is none of the program's business, and what waits, stays where it lies.
 import path from 'node:path';
 import type { Config } from '../config.ts';
-import type { Cell } from '../domain/cell.ts';
-import { dayOf, type LocalTime } from '../domain/day.ts';
-import { deadlines } from '../domain/meetings.ts';
+import type { LocalTime } from '../domain/day.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Result } from '../domain/result.ts';
-import { refuse, succeed } from '../domain/result.ts';
-import type { Desk, InboxLeft } from '../jobs/desk.ts';
+import { answerTo } from '../domain/today/answered.ts';
+import { askId, askQuestion } from '../domain/today/inbox.ts';
+import type { Desk } from '../jobs/desk.ts';
 import { readFacts, type Reading } from '../jobs/read-facts.ts';
-import type { Files } from '../system/files.ts';
-import { AGENCY_REF, MEETING_REF } from '../workbook/forms/answer-columns.ts';
-import { findFormKind, gatherSheets, type FormSheet } from '../workbook/forms/form-sheets.ts';
-import { readAnswerSheet } from '../workbook/forms/read-answer-sheet.ts';
-import { readReferralForm } from '../workbook/forms/read-referral-form.ts';
-import { type Written } from '../workbook/tables/write-cell.ts';
-import { loadFile } from '../workbook/xlsx/load-file.ts';
-import { RECEIVED } from '../workbook/xlsx/profile.ts';
-import type { Refusal } from '../workbook/xlsx/refused.ts';
-import { readInChild } from '../workbook/xlsx/runner.ts';
-import { answerChanges, askedOf } from './take-in-answers.ts';
+import { takeReading } from '../jobs/take-reading.ts';
+import type { Entry, Files } from '../system/files.ts';
+import { arrived, type Arrived } from './inbox/arrived.ts';
+import { inboxesOf, sortLying, type Inbox } from './inbox/lying.ts';
+import { keepNote, noteName, renderNote, tellBecame } from './inbox/note.ts';
+import { readArrived, type Unread } from './inbox/read-arrived.ts';
+import { OUR_WORKBOOK, takeInWorkbook } from './inbox/workbook-form.ts';
 import { takeInDocument } from './take-in-document.ts';
-import { inboxProblem, referralRow, type Taken } from './taken.ts';
+import { inboxProblem, type AskFirst, type Taken } from './taken.ts';
+
+/** What became of one file, for whoever put it there. */
+export interface FileTold {
+  readonly name: string;
+  readonly end: 'done' | 'refused' | 'waits' | 'asked' | 'left';
+  /** The MARAC it was taken in for. */
+  readonly marac?: string;
+  /** Referrals that were made of it. */
+  readonly rows: readonly string[];
+  readonly shows: readonly string[];
+  readonly problems: readonly Problem[];
+}
 
 export interface TakenIn {
   readonly done: number;
   readonly refused: number;
+  /** At the next look: the workbook is open elsewhere, or the file is being copied. */
   readonly waiting: number;
+  /** Until a person has answered on Today. */
+  readonly asked: number;
+  readonly told: readonly FileTold[];
 }
 
-const NOTE = '.note.txt';
-
-/** What of returned forms still wants a person, by what lies in the folders beside the inbox. */
-export async function countInboxLeft(config: Config, files: Files): Promise<InboxLeft> {
-  const [refused, done] = await Promise.all(
-    ['refused', 'done'].map((folder) => files.list(path.join(config.folders.inbox, folder))),
-  );
-  return {
-    refused: (refused ?? []).filter((name) => !name.endsWith(NOTE)).length,
-    noted: (done ?? []).filter((name) => name.endsWith(NOTE)).length,
-  };
-}
-
-/** Takes in every file of the inbox. A form whose rows cannot be written yet (workbook open elsewhere) stays where it is. */
+/** Takes in every file of the inbox, and of the inbox of each MARAC. A file that cannot be read, whatever it is, keeps no other. */
 export async function takeInForms(desk: Desk, config: Config, files: Files, now: LocalTime): Promise<TakenIn> {
-  const inbox = config.folders.inbox;
-  const names = await formsIn(inbox, files);
-  let [done, refused, waiting] = [0, 0, 0];
-  for (const name of names) {
-    const file = path.join(inbox, name);
-    const reading = await readFacts(desk, false);
-    const taken = name.toLowerCase().endsWith('.docx')
-      ? await takeInDocument(desk, reading, files, file, now)
-      : await takeInWorkbook(desk, reading, file, now);
-    if (!taken.ok) {
-      await putAway(files, file, path.join(inbox, 'refused'), taken.problems, now);
-      refused += 1;
-      continue;
+  const told: FileTold[] = [];
+  const names = desk.maracs.map((one) => one.name);
+  let reading: Reading | undefined;
+  for (const inbox of inboxesOf(config.folders.inbox, names)) {
+    const lying = await sortLying(files, inbox, names);
+    for (const { entry, code, sentence } of lying.leftAlone)
+      await keepNote(files, inbox.folder, entry.name, { at: now, problems: [inboxProblem(code, sentence)] });
+    for (const entry of lying.files) {
+      // What people typed beside a question counts at once: the workbooks are heard before the first file.
+      reading ??= told.length === 0 ? await takeReading(desk, { adopt: false }) : await readFacts(desk, false);
+      const one = await takeInOne({ desk, reading, files, inbox, now }, entry);
+      told.push(one);
+      if (one.end === 'done') reading = undefined;
     }
-    if (await writeAll(reading, taken.value)) {
-      await putAway(files, file, path.join(inbox, 'done'), taken.value.notes, now);
-      done += 1;
-    } else waiting += 1;
+    await sweepNotes(files, inbox, names);
   }
-  return { done, refused, waiting };
-}
-
-async function formsIn(inbox: string, files: Files): Promise<readonly string[]> {
-  return (await files.list(inbox)).filter((name) => !name.startsWith('~') && !name.startsWith('.'));
+  const count = (end: FileTold['end']): number => told.filter((one) => one.end === end).length;
+  return { done: count('done'), refused: count('refused'), waiting: count('waits'), asked: count('asked'), told };
 }
 
 /** How many files of the inbox nobody has opened yet. */
 export async function waitingForms(config: Config, files: Files): Promise<number> {
-  return (await formsIn(config.folders.inbox, files)).length;
+  const names = config.maracs.map((one) => one.name);
+  let count = 0;
+  for (const inbox of inboxesOf(config.folders.inbox, names))
+    count += (await sortLying(files, inbox, names)).files.length;
+  return count;
+}
+
+/** A note in the inbox itself is of something that lies there: once that is gone, so is the note. */
+async function sweepNotes(files: Files, inbox: Inbox, names: readonly string[]): Promise<void> {
+  const { notes } = await sortLying(files, inbox, names);
+  if (notes.length === 0) return;
+  const there = new Set((await files.look(inbox.folder)).map((one) => noteName(one.name)));
+  for (const note of notes) if (!there.has(note)) await files.remove(path.join(inbox.folder, note));
+}
+
+interface Round {
+  readonly desk: Desk;
+  readonly reading: Reading;
+  readonly files: Files;
+  readonly inbox: Inbox;
+  readonly now: LocalTime;
+}
+
+async function takeInOne(round: Round, entry: Entry): Promise<FileTold> {
+  const { files, inbox, now } = round;
+  const end = (as: FileTold['end'], problems: readonly Problem[], more: Partial<FileTold> = {}): FileTold => ({
+    name: entry.name,
+    end: as,
+    rows: [],
+    shows: [],
+    problems,
+    ...more,
+  });
+  const loaded = await readArrived(files, inbox.folder, entry);
+  if ('unread' in loaded) return endUnread(round, entry, loaded.unread, end);
+  const file = arrived(entry.name, loaded.bytes, inbox.marac);
+  const asked = await readAsked(round, file, loaded.kind);
+  const { taken } = asked;
+  if (!taken.ok) {
+    if (taken.problems.some((one) => LEFT.has(one.code))) {
+      await keepNote(files, inbox.folder, entry.name, { at: now, problems: taken.problems });
+      return end('left', taken.problems);
+    }
+    await putAway(round, entry.name, 'refused', { says: [], problems: taken.problems });
+    return end('refused', taken.problems);
+  }
+  const { ask, notes, changes, marac } = taken.value;
+  if (ask !== undefined) {
+    const asks = `${ask.what}/${asked.content} (${ask.maracs.join(', ')})`;
+    await keepNote(files, inbox.folder, entry.name, { at: now, says: ask.shows, problems: notes, asks });
+    return end('asked', notes, { shows: ask.shows });
+  }
+  if (!(await writeAll(round.reading, taken.value))) return end('waits', []);
+  const rows = changes.flatMap((one) => (one.do === 'add' && one.table === 'referrals' ? [one.rowId] : []));
+  await putAway(round, entry.name, 'done', { says: rows.length === 0 ? [] : [tellBecame(rows)], problems: notes });
+  return end('done', notes, { rows, marac });
+}
+
+/** Left where it lies: ours, or a fault of the program's own. */
+const FAILED = 'form.failed';
+const LEFT: ReadonlySet<string> = new Set([OUR_WORKBOOK, FAILED]);
+
+async function endUnread(
+  round: Round,
+  { name }: Entry,
+  { end, problem }: Unread,
+  tell: (as: FileTold['end'], problems: readonly Problem[]) => FileTold,
+): Promise<FileTold> {
+  if (end === 'refused') await putAway(round, name, 'refused', { says: [], problems: [problem] });
+  else if (end === 'left' || problem.size !== 'note')
+    await keepNote(round.files, round.inbox.folder, name, { at: round.now, problems: [problem] });
+  return tell(end, [problem]);
+}
+
+interface Asked {
+  readonly taken: Result<Taken>;
+  readonly content: string;
+}
+
+/** Reads the file, and again with each answer that was given on Today to what it asks. */
+async function readAsked(round: Round, file: Arrived, kind: 'word' | 'workbook' | 'text'): Promise<Asked> {
+  const content = round.desk.keys.mac('inbox-file', file.hash).toString('hex').slice(0, 20);
+  let known = file;
+  for (;;) {
+    const taken = await readGuarded(round, known, kind);
+    const ask = taken.ok ? taken.value.ask : undefined;
+    if (ask === undefined) return { taken, content };
+    const next = withAnswer(round.reading, known, ask, content);
+    if (next === undefined) return { taken, content };
+    if (next === 'refused')
+      return { taken: { ok: false, problems: [inboxProblem('form.not-taken', NOT_TAKEN)] }, content };
+    known = next;
+  }
+}
+
+const NOT_TAKEN = 'A person said on Today that it is not to be taken in. Nothing of it was.';
+
+/** The file with the answer that was given; refused once everybody who was asked said no. */
+function withAnswer(reading: Reading, file: Arrived, ask: AskFirst, content: string): Arrived | 'refused' | undefined {
+  const answers = ask.maracs.map((name) => {
+    const marac = reading.facts.maracs.find((one) => one.name === name);
+    const id = askId({ what: ask.what, content });
+    return {
+      name,
+      answer: marac === undefined ? undefined : answerTo(marac, id, askQuestion(marac, ask.what)),
+    };
+  });
+  const yes = answers.find((one) => one.answer?.answer === 'yes');
+  if (yes?.answer !== undefined)
+    return ask.what === 'marac' ? { ...file, marac: yes.name } : { ...file, believed: yes.answer };
+  return answers.every((one) => one.answer?.answer === 'no') ? 'refused' : undefined;
+}
+
+/** A fault of ours over one file is told beside it, and the others are taken in all the same. */
+async function readGuarded(
+  { desk, reading, now }: Round,
+  file: Arrived,
+  kind: 'word' | 'workbook' | 'text',
+): Promise<Result<Taken>> {
+  try {
+    return kind === 'word' ? takeInDocument(reading, file, now) : await takeInWorkbook(reading, file, now);
+  } catch {
+    desk.log.error('inbox.failed', { code: 'bug', hash: file.hash.slice(0, 16) });
+    const sentence =
+      'The program failed on this file and took nothing of it: a fault of ours. Read it yourself, type what it says on Referrals, and report it.';
+    return { ok: false, problems: [inboxProblem(FAILED, sentence)] };
+  }
 }
 
 async function writeAll(reading: Reading, taken: Taken): Promise<boolean> {
@@ -83,134 +202,15 @@ async function writeAll(reading: Reading, taken: Taken): Promise<boolean> {
   return answers.every((one) => one.outcome !== 'keptBack');
 }
 
-/** A note of the same name beside the file; sentences name cells, never what stood in them. */
+/** Moves the file, with a note of the same name beside it where there is something to say. */
 async function putAway(
-  files: Files,
-  file: string,
-  folder: string,
-  problems: readonly Problem[],
-  now: LocalTime,
+  { files, inbox, now }: Round,
+  name: string,
+  folder: 'done' | 'refused',
+  { says, problems }: { readonly says: readonly string[]; readonly problems: readonly Problem[] },
 ): Promise<void> {
-  const name = await files.moveInto(file, folder);
+  const target = path.join(inbox.folder, folder);
+  const moved = await files.moveInto(path.join(inbox.folder, name), target);
   if (problems.length === 0) return;
-  const lines = problems.map((one) => `${one.place}: ${one.sentence} (${one.code})`);
-  await files.write(
-    path.join(folder, `${path.basename(name)}${NOTE}`),
-    `${now.replace('T', ' ')}\n${lines.join('\n')}\n`,
-  );
-}
-
-async function takeInWorkbook(desk: Desk, reading: Reading, file: string, now: LocalTime): Promise<Result<Taken>> {
-  const loaded = await loadFile(file, RECEIVED);
-  if (loaded.outcome === 'refused') return refuse(inboxProblem(`form.${loaded.code}`, loaded.message));
-  const gatherer = gatherSheets();
-  const read = await readInChild(loaded.bytes, RECEIVED, (sheet, row) => gatherer.add(sheet, row));
-  if (read.outcome === 'refused') return refuse(inboxProblem(`form.${read.code}`, tellRefused(read)));
-  const sheets = gatherer.sheets(read.sheets);
-  const kind = findFormKind(sheets);
-  if (kind === 'answers') return takeInAnswers(reading, sheets, now);
-  if (kind === 'referral') return takeInReferral(desk, reading, sheets, loaded.hash, now);
-  return refuse(
-    inboxProblem(
-      'form.unknown',
-      'This is neither the referral form nor an answer sheet of ours. `marac form referral` makes a blank one; a pasted list goes through `marac import`.',
-    ),
-  );
-}
-
-/** What is no workbook cannot be saved as one again: somebody reads it, or asks for the form. */
-function tellRefused({ code, message }: Refusal): string {
-  return code === 'not-a-workbook'
-    ? `${message.split('. ')[0] ?? message}. Nothing was read from it. Read it yourself and type what it says on Referrals, or ask for our form, filled in.`
-    : message;
-}
-
-function takeInAnswers(reading: Reading, sheets: readonly FormSheet[], now: LocalTime): Result<Taken> {
-  const meeting = cellBeside(sheets, MEETING_REF);
-  const found = reading.facts.maracs.flatMap((marac) =>
-    marac.meetings.filter((one) => one.id === meeting).map((one) => ({ marac, meeting: one })),
-  )[0];
-  if (found === undefined)
-    return refuse(inboxProblem('form.no-meeting', 'The meeting this sheet belongs to is not in the workbook.'));
-  const known = new Set(reading.facts.agencies.map((one) => one.id));
-  const agencies = agencyRefs(sheets).filter((one) => known.has(one));
-  const asked = {
-    meeting: found.meeting.id,
-    agencies,
-    ...askedOf(reading.facts, found.marac, found.meeting.id, agencies),
-  };
-  const answers = readAnswerSheet(sheets, asked);
-  if (!answers.ok) return answers;
-  const { availability, flags, research, actions, problems } = answers.value;
-  if ([availability, flags, research, actions, problems].every((one) => one.length === 0))
-    return refuse(empty('sheet'));
-  const marac = reading.maracs.find((one) => one.desk.name === found.marac.name);
-  if (marac === undefined)
-    return refuse(inboxProblem('form.no-meeting', 'The MARAC this sheet belongs to is not open.'));
-  const late = now > deadlines(found.marac, found.meeting).agenda;
-  return succeed({
-    marac: found.marac.name,
-    changes: answerChanges(found.marac, marac, answers.value, dayOf(now), late),
-    notes: answers.value.problems,
-  });
-}
-
-/** A blank one must not make an empty row, nor look as if somebody had answered. */
-function empty(what: 'form' | 'sheet'): Problem {
-  return inboxProblem(
-    'form.empty',
-    `No answer stands on this ${what}. Ask whoever sent it for the one that was filled in, and put that into inbox.`,
-  );
-}
-
-function cellBeside(sheets: readonly FormSheet[], label: string): string | undefined {
-  for (const sheet of sheets)
-    for (const row of sheet.rows) if (textOf(row.cells.get('A')) === label) return textOf(row.cells.get('B'));
-  return undefined;
-}
-
-function agencyRefs(sheets: readonly FormSheet[]): readonly string[] {
-  const refs = new Set<string>();
-  for (const sheet of sheets) {
-    let column: string | undefined;
-    for (const row of sheet.rows) {
-      for (const [letters, cell] of row.cells) if (textOf(cell) === AGENCY_REF) column = letters;
-      const ref = column === undefined ? undefined : textOf(row.cells.get(column));
-      if (ref !== undefined && /^G-[0-9A-Z]{4,10}$/.test(ref)) refs.add(ref);
-    }
-  }
-  return [...refs];
-}
-
-function textOf(cell: Cell | undefined): string | undefined {
-  return cell?.kind === 'text' ? cell.text.trim() : undefined;
-}
-
-/** A referral on the .xlsx form: one row on Referrals; the same file again makes no second row. */
-function takeInReferral(
-  desk: Desk,
-  reading: Reading,
-  sheets: readonly FormSheet[],
-  hash: string,
-  now: LocalTime,
-): Result<Taken> {
-  const form = readReferralForm(sheets);
-  if (!form.ok) return form;
-  const { values, problems, unread } = form.value;
-  if (Object.keys(values).length === 0 && unread.size === 0) return refuse(empty('form'), ...problems);
-  return succeed(
-    referralRow(
-      desk,
-      reading,
-      {
-        values: values as Readonly<Record<string, Written>>,
-        problems,
-        unread,
-        named: undefined,
-        hash,
-        channel: 'xlsx',
-      },
-      now,
-    ),
-  );
+  await files.write(path.join(target, noteName(path.basename(moved))), renderNote({ at: now, says, problems }));
 }

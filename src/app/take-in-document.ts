@@ -1,6 +1,4 @@
 // Word forms that come back: the minute form as notes and actions, an area's own referral form as a referral.
-import { createHash } from 'node:crypto';
-import path from 'node:path';
 import { readControls } from '../documents/forms/controls.ts';
 import { readMinuteForm, type MinuteFormAnswers } from '../documents/forms/minute-form.ts';
 import { BLANK, type Cell } from '../domain/cell.ts';
@@ -10,29 +8,18 @@ import { foldText } from '../domain/fold.ts';
 import type { Result } from '../domain/result.ts';
 import { refuse, succeed } from '../domain/result.ts';
 import { readCell } from '../domain/value.ts';
-import type { Desk } from '../jobs/desk.ts';
 import type { Reading } from '../jobs/read-facts.ts';
-import type { Files } from '../system/files.ts';
 import type { Change } from '../workbook/port.ts';
 import { TABLE, tableNamed } from '../workbook/tables/index.ts';
 import type { Column, TableName } from '../workbook/tables/table.ts';
 import { ownedCell, type Written } from '../workbook/tables/write-cell.ts';
+import type { Arrived } from './inbox/arrived.ts';
 import { inboxProblem, referralRow, type Taken } from './taken.ts';
 import type { Problem } from '../domain/problem.ts';
 import { problemId } from '../domain/problem.ts';
 
-const MOST_BYTES = 20 * 1024 * 1024;
-
-export async function takeInDocument(
-  desk: Desk,
-  reading: Reading,
-  files: Files,
-  file: string,
-  now: LocalTime,
-): Promise<Result<Taken>> {
-  const bytes = await files.read(file, MOST_BYTES);
-  if (bytes === undefined) return refuse(inboxProblem('form.gone', 'The file is gone.'));
-  const place = path.basename(file);
+export function takeInDocument(reading: Reading, file: Arrived, now: LocalTime): Result<Taken> {
+  const { bytes, name: place } = file;
   const controls = readControls(bytes, place);
   if (!controls.ok) return controls;
   for (const marac of reading.facts.maracs) {
@@ -45,7 +32,7 @@ export async function takeInDocument(
     const minutes = readMinuteForm(bytes, meeting.id, place);
     return minutes.ok ? succeed(minutesTaken(marac, reading, meeting.id, minutes.value)) : minutes;
   }
-  return referralFromControls(desk, reading, controls.value, createHash('sha256').update(bytes).digest('hex'), now);
+  return referralFromControls(reading, file, controls.value, now);
 }
 
 function add(
@@ -152,10 +139,9 @@ function outcomeChanges(
 
 /** An area's own Word form: a control whose tag or title is a column of Referrals, by any of its names. */
 function referralFromControls(
-  desk: Desk,
   reading: Reading,
+  file: Arrived,
   controls: Readonly<Record<string, string>>,
-  hash: string,
   now: LocalTime,
 ): Result<Taken> {
   const columns = new Map<string, readonly [string, Column]>();
@@ -187,5 +173,5 @@ function referralFromControls(
         'No content control of this Word file is named like a column of Referrals, and it is no minute form of ours.',
       ),
     );
-  return succeed(referralRow(desk, reading, { values, problems, named: undefined, hash, channel: 'docx' }, now));
+  return succeed(referralRow(reading, file, { values, problems, channel: 'docx' }, now));
 }

@@ -1,19 +1,31 @@
-// What a returned form comes to: changes of one MARAC's rows, and what could not be read.
+// What a returned form comes to: changes of one MARAC's rows, and what could not be read; or what must be asked first.
 import type { Cell } from '../domain/cell.ts';
-import type { LocalTime } from '../domain/day.ts';
+import { dayOf, type LocalTime } from '../domain/day.ts';
 import type { Problem } from '../domain/problem.ts';
 import { problemId } from '../domain/problem.ts';
-import type { Desk } from '../jobs/desk.ts';
+import type { InboxAsk } from '../domain/today/inbox.ts';
 import type { Reading } from '../jobs/read-facts.ts';
 import type { Change } from '../workbook/port.ts';
 import { tableNamed } from '../workbook/tables/index.ts';
 import { ownedCell, type Written } from '../workbook/tables/write-cell.ts';
+import type { Arrived } from './inbox/arrived.ts';
+import { findWhereItBelongs } from './inbox/belongs.ts';
 
 export interface Taken {
   readonly marac: string;
   readonly changes: readonly Change[];
   /** What could not be read beside what was: told in the note. */
   readonly notes: readonly Problem[];
+  /** What a person must say before anything is written. */
+  readonly ask?: AskFirst;
+}
+
+export interface AskFirst {
+  readonly what: InboxAsk;
+  /** On whose Today it is asked. */
+  readonly maracs: readonly string[];
+  /** What the note shows, line by line: a form's or a list's columns side by side. */
+  readonly shows: readonly string[];
 }
 
 export function inboxProblem(code: string, sentence: string): Problem {
@@ -23,17 +35,29 @@ export function inboxProblem(code: string, sentence: string): Problem {
 export interface ReferralAsForm {
   readonly values: Readonly<Record<string, Written>>;
   readonly problems: readonly Problem[];
-  /** Cells that could not be read, as they came: the row is set aside until a person has looked. */
+  /** Cells that could not be read, as they came: a form with nothing else is not empty. */
   readonly unread?: ReadonlyMap<string, Cell>;
-  readonly named: string | undefined;
-  readonly hash: string;
+  /** Words at the top of the form that may name a MARAC. */
+  readonly heads?: readonly string[];
   readonly channel: 'xlsx' | 'docx';
 }
 
-export function referralRow(desk: Desk, reading: Reading, form: ReferralAsForm, now: LocalTime): Taken {
-  const maracs = reading.facts.maracs;
-  const marac = maracs.find((one) => one.name === form.named || one.title === form.named) ?? maracs[0];
-  if (marac === undefined) throw new Error(`no MARAC in ${desk.maracs.length}`);
+/** A referral as one row of the MARAC it belongs to; the same bytes again make no second row. Where that cannot be told, it is asked. */
+export function referralRow(reading: Reading, file: Arrived, form: ReferralAsForm, now: LocalTime): Taken {
+  const postcode = form.values['postcode'];
+  const belongs = findWhereItBelongs(
+    reading.facts.maracs,
+    { marac: file.marac, heads: form.heads, postcode: typeof postcode === 'string' ? postcode : undefined },
+    dayOf(now),
+  );
+  if (!('marac' in belongs))
+    return {
+      marac: '',
+      changes: [],
+      notes: form.problems,
+      ask: { what: 'marac', maracs: belongs.ask.map((one) => one.name), shows: [] },
+    };
+  const { marac } = belongs;
   const table = tableNamed('referrals');
   const cells = new Map<string, Cell>();
   for (const [field, value] of Object.entries({ ...form.values, channel: form.channel, receivedAt: now }))
@@ -42,7 +66,7 @@ export function referralRow(desk: Desk, reading: Reading, form: ReferralAsForm, 
     do: 'add',
     table: 'referrals',
     file: 'main',
-    rowId: marac.pool.take('R', `form/${form.hash}`),
+    rowId: marac.pool.take('R', `form/${file.hash}`),
     cells,
   };
   return { marac: marac.name, changes: [change], notes: form.problems };

@@ -1,6 +1,4 @@
 // `marac import FILE`: forms that came as files, put into the inbox and taken in at once; a pasted list, once a person has confirmed its columns.
-import { constants } from 'node:fs';
-import { copyFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { App } from '../app.ts';
 import { readListFile, type ListFile } from '../app/lists/list-file.ts';
@@ -10,8 +8,8 @@ import { readMarac, writeRowsOf } from '../app/lists/take-in-list.ts';
 import type { LocalTime } from '../domain/day.ts';
 import { DONE, Failure, NEEDS_A_PERSON } from '../errors.ts';
 import type { Command, CommandContext } from './command.ts';
+import { importForms, putIntoInbox } from './import-form.ts';
 import { confirmedBy, MAPPING_OPTIONS, saidOf, showMapping } from './mapping.ts';
-import { takeInForms } from './take-in.ts';
 import { withApp } from './with-app.ts';
 
 export const importFiles: Command = {
@@ -32,7 +30,8 @@ export const importFiles: Command = {
   ],
   run: async (context) =>
     withApp(context, async (app, now) => {
-      let [forms, people] = [0, 0];
+      const forms: string[] = [];
+      let people = 0;
       for (const name of context.args.taken) {
         const file = path.resolve(context.folder, name);
         const read = await readListFile(app.files, file);
@@ -41,29 +40,13 @@ export const importFiles: Command = {
           context.print.problems(read.problems);
           people += 1;
         } else {
-          await copyInto(app.config.folders.inbox, file);
-          forms += 1;
+          forms.push(await putIntoInbox(app, file, context.args.text('marac')));
         }
       }
-      const refused = forms === 0 ? 0 : await takeInForms(context, app, now);
-      return refused + people > 0 ? NEEDS_A_PERSON : DONE;
+      const open = forms.length === 0 ? 0 : await importForms(context, app, forms, now);
+      return open + people > 0 ? NEEDS_A_PERSON : DONE;
     }),
 };
-
-/** Never over another file: two agencies send forms of one name. */
-async function copyInto(inbox: string, file: string): Promise<void> {
-  const { name, ext, base } = path.parse(file);
-  for (let count = 1; ; count += 1) {
-    const target = path.join(inbox, count === 1 ? base : `${name}-${count}${ext}`);
-    try {
-      await copyFile(file, target, constants.COPYFILE_EXCL);
-      return;
-    } catch (cause) {
-      if ((cause as NodeJS.ErrnoException).code === 'EEXIST') continue;
-      throw new Failure('file-missing', `${base} cannot be read.`, { cause });
-    }
-  }
-}
 
 /** How much of it needs a person: the mapping, rows set aside, rows that wait. */
 async function importList(context: CommandContext, app: App, list: ListFile, now: LocalTime): Promise<number> {

@@ -1,22 +1,28 @@
 // Returned forms dropped into the inbox: taken in, and told how many were and how many could not be.
 import type { App } from '../app.ts';
 import type { UpdatesTaken } from '../app/action-updates.ts';
+import type { FileTold } from '../app/inbox.ts';
 import type { LocalTime } from '../domain/day.ts';
 import type { CommandContext } from './command.ts';
 
-/** How many were refused. */
-export async function takeInForms(context: CommandContext, app: App, now: LocalTime): Promise<number> {
+/** What became of each file. */
+export async function takeInForms(context: CommandContext, app: App, now: LocalTime): Promise<readonly FileTold[]> {
   const taken = await app.takeIn(now);
-  if (taken.done > 0) context.print.say(`${forms(taken.done)} taken in.`);
-  if (taken.refused > 0)
-    context.print.say(`${forms(taken.refused)} refused: see the note beside each in inbox/refused.`);
-  if (taken.waiting > 0)
-    context.print.say(
-      `${forms(taken.waiting)} wait: ${app.google === undefined ? 'the workbook is open in another program' : 'somebody was typing there, or Google took no write'}.`,
-    );
-  context.print.put('inbox', { done: taken.done, refused: taken.refused, waiting: taken.waiting });
+  const say = (count: number, what: string): void => {
+    if (count > 0) context.print.say(`${forms(count)} ${what}`);
+  };
+  say(taken.done, 'taken in.');
+  say(taken.refused, 'refused: see the note beside each in inbox/refused.');
+  say(taken.asked, 'asked about on Today: nothing of it is taken in before somebody answers.');
+  const busy =
+    app.google === undefined
+      ? 'the workbook is open in another program'
+      : 'somebody was typing there, or Google took no write';
+  say(taken.waiting, `wait: ${busy}, or the file is still being copied.`);
+  const { done, refused, waiting, asked } = taken;
+  context.print.put('inbox', { done, refused, waiting, asked });
   tellUpdates(context, taken.updates);
-  return taken.refused;
+  return taken.told;
 }
 
 /** Answers about actions by a linked Google Form. */

@@ -14,6 +14,7 @@ import type { Referral } from './referral.ts';
 import type { Agency, Conflict, Contact } from './register.ts';
 import type { LastGood } from './roster.ts';
 import type { Rules } from './rules.ts';
+import type { AskedFile } from './today/inbox.ts';
 import type { TodayAnswer } from './today/answered.ts';
 import type { VanishedRow } from './today/vanished.ts';
 import type { ChangedAddress } from './today/changed-addresses.ts';
@@ -65,6 +66,8 @@ export interface MaracFacts {
   readonly accessGaps?: readonly AccessGap[];
   /** Row ids for new rows, by id prefix; a plan takes from the front. */
   readonly pool: IdPool;
+  /** Files of the inbox that wait for an answer (see today/inbox.ts). */
+  readonly asked?: readonly AskedFile[];
   /** Names of what people marked as done on Today (see today/done.ts). */
   readonly done?: ReadonlySet<string>;
   /** What people answered on Today, by row id of the line (see today/answered.ts). */

@@ -8,6 +8,7 @@ import type { Faults } from '../system/faults.ts';
 import type { Keys } from '../system/keys.ts';
 import type { Log } from '../system/log.ts';
 import type { Workbook } from '../workbook/port.ts';
+import type { InboxLeft } from './inbox-left.ts';
 
 export interface MaracDesk {
   readonly name: string;
@@ -38,11 +39,6 @@ export interface TeamFolder {
   keep(papers: readonly TeamPaper[]): Promise<readonly Problem[]>;
 }
 
-export interface InboxLeft {
-  readonly refused: number;
-  readonly noted: number;
-}
-
 export interface Desk {
   readonly maracs: readonly MaracDesk[];
   readonly ledger: Ledger;
@@ -51,7 +47,7 @@ export interface Desk {
   writeAnswerSheet(model: AnswerSheetModel): Promise<Uint8Array>;
   readonly papersFolder: PapersFolder;
   readonly teamFolder?: TeamFolder;
-  /** How many returned forms wait for a person: refused ones, and notes beside those whose answers could not all be read. */
+  /** What lies in the inbox and wants a person. */
   readonly inbox?: () => Promise<InboxLeft>;
   /** The format in which papers can be encrypted on this machine, for contacts who get them so; undefined: none, and those messages wait. */
   readonly sealedAs?: () => Promise<'pdf' | 'docx' | undefined>;

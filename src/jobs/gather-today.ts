@@ -12,6 +12,7 @@ import { isMarkedDone } from '../domain/today/done.ts';
 import { frozenMessageItems } from '../domain/today/frozen-messages.ts';
 import { describeItem, sortToday, type TodayItem } from '../domain/today/item.ts';
 import { lookItems } from '../domain/today/last-look.ts';
+import { inboxItems } from '../domain/today/inbox.ts';
 import { leftOpenItems } from '../domain/today/left-open.ts';
 import { lateItems } from '../domain/today/late.ts';
 import { mailStopItems, type MailStop } from '../domain/today/mail-stopped.ts';
@@ -96,6 +97,7 @@ export function gatherItems(
       ...leftOpenItems(facts, marac, now),
       ...settingItems(marac, now),
       ...accessItems(marac),
+      ...inboxItems(marac),
       ...problemItems(facts, marac),
     );
   }
@@ -179,8 +181,10 @@ function problemItems(facts: Facts, marac: MaracFacts): readonly TodayItem[] {
   ];
 }
 
-function inboxItem(marac: string, { id, sentence, place }: Problem): TodayItem {
-  return { id: `problem/${id}`, kind: 'problem', marac, what: sentence, about: '', tab: place, restricted: false };
+function inboxItem(marac: string, { id, sentence, place, rowId, shown }: Problem): TodayItem {
+  const item = { id: `problem/${id}`, kind: 'problem', marac, what: sentence, about: rowId ?? '', tab: place } as const;
+  const where = shown === undefined ? {} : { shown: `${sentence} Not taken as written: ${shown}.` };
+  return { ...item, ...where, restricted: false };
 }
 
 function problemItem(marac: string, rows: readonly Problem[], restricted: boolean): readonly TodayItem[] {

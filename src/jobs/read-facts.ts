@@ -18,7 +18,7 @@ import { ACCESS_TABLES, findAccessGaps, gapsOfTabs, type Lost } from './access-g
 import { adoptRows } from './adopt.ts';
 import { judgeNewColumns, layNewColumns } from './new-columns.ts';
 import { readRepeatMemory } from './repeat-memory.ts';
-import { withInboxLeft } from './inbox-left.ts';
+import { findLeft, withInboxLeft } from './inbox-left.ts';
 import { readLook } from './last-look.ts';
 import { readAnswered, readDone } from './people-answer.ts';
 import { readCorrections } from './read-corrections.ts';
@@ -60,11 +60,12 @@ export async function readFacts(desk: Desk, adopt: boolean): Promise<Reading> {
   const { recorded, generation } = await desk.ledger.recorded();
   const readings: MaracReading[] = [];
   for (const marac of desk.maracs) readings.push(await readMarac(desk, marac, adopt));
-  const told = await withInboxLeft(desk, readings);
+  const left = await findLeft(desk);
   const corrections = await readCorrections(desk.ledger);
   const kept = { ...(await readRepeatMemory(desk)), look: await readLook(desk.ledger) };
+  const facts = gatherFacts(desk, readings, recorded);
   return {
-    facts: { ...gatherFacts(desk, told, recorded), corrections, ...kept },
+    facts: { ...facts, maracs: facts.maracs.map((one) => withInboxLeft(one, left)), corrections, ...kept },
     maracs: readings,
     generation,
   };

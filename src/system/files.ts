@@ -25,7 +25,18 @@ export interface Files {
   backup(file: string, folder: string, now: LocalTime, keep: number): Promise<string>;
   /** Names of the plain files of a folder in order, without temporary and hidden ones; empty when there is no folder. */
   list(folder: string): Promise<readonly string[]>;
+  /** Everything that lies in a folder, in order of names, whatever it is; empty when there is no folder. Opens and follows nothing. */
+  look(folder: string): Promise<readonly Entry[]>;
   remove(file: string): Promise<void>;
+}
+
+export interface Entry {
+  readonly name: string;
+  /** other: a link, a pipe, a device. */
+  readonly kind: 'file' | 'folder' | 'other';
+  readonly bytes: number;
+  /** How long ago it was changed last, by this machine's clock. */
+  readonly ageMs: number;
 }
 
 /** Called at every step that a crash or a full disk could cut short; in the product it does nothing. */
@@ -42,6 +53,7 @@ export function openFiles(reach: Reach = () => undefined, { durable = true }: { 
     writeNew: (file, bytes) => write(file, bytes, true),
     moveInto: (file, folder) => moveInto(file, folder, reach, durable),
     list: listPlain,
+    look: lookAround,
     remove: (file) => rm(file, { force: true }),
     async backup(file, folder, now, keep) {
       const bytes = await readWhole(file);
@@ -188,6 +200,24 @@ async function listPlain(folder: string): Promise<readonly string[]> {
     if (hasCode(error, 'ENOENT')) return [];
     throw error;
   }
+}
+
+async function lookAround(folder: string): Promise<readonly Entry[]> {
+  const names = await readdir(folder).catch((error: unknown): readonly string[] => {
+    if (hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR')) return [];
+    throw error;
+  });
+  const entries = await Promise.all(
+    names
+      .toSorted((a, b) => (a < b ? -1 : 1))
+      .map(async (name): Promise<Entry | undefined> => {
+        const found = await lstat(path.join(folder, name)).catch(() => undefined);
+        if (found === undefined) return undefined;
+        const kind = found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
+        return { name, kind, bytes: found.size, ageMs: Date.now() - Math.max(found.mtimeMs, found.ctimeMs) };
+      }),
+  );
+  return entries.flatMap((one) => one ?? []);
 }
 
 function hasCode(error: unknown, code: string): boolean {

@@ -1,0 +1,142 @@
+// A returned .xlsx: the referral form, an answer sheet, a list, or one of our own workbooks that has lost its way.
+import { cellText, type Cell } from '../../domain/cell.ts';
+import { dayOf, type LocalTime } from '../../domain/day.ts';
+import { foldText } from '../../domain/fold.ts';
+import { deadlines } from '../../domain/meetings.ts';
+import type { Problem } from '../../domain/problem.ts';
+import type { Result } from '../../domain/result.ts';
+import { refuse, succeed } from '../../domain/result.ts';
+import type { Reading } from '../../jobs/read-facts.ts';
+import { AGENCY_REF, MEETING_REF } from '../../workbook/forms/answer-columns.ts';
+import { findFormKind, gatherSheets, type FormSheet } from '../../workbook/forms/form-sheets.ts';
+import { readAnswerSheet } from '../../workbook/forms/read-answer-sheet.ts';
+import { readReferralForm } from '../../workbook/forms/read-referral-form.ts';
+import { TABLES } from '../../workbook/tables/index.ts';
+import type { Written } from '../../workbook/tables/write-cell.ts';
+import { RECEIVED } from '../../workbook/xlsx/profile.ts';
+import type { Refusal } from '../../workbook/xlsx/refused.ts';
+import { readInChild } from '../../workbook/xlsx/runner.ts';
+import { answerChanges, askedOf } from '../take-in-answers.ts';
+import { inboxProblem, referralRow, type Taken } from '../taken.ts';
+import type { Arrived } from './arrived.ts';
+
+/** One of our own workbooks, or a copy of one: nothing of it is taken, and it is not moved. */
+export const OUR_WORKBOOK = 'form.our-workbook';
+
+export async function takeInWorkbook(reading: Reading, file: Arrived, now: LocalTime): Promise<Result<Taken>> {
+  const gatherer = gatherSheets();
+  const read = await readInChild(file.bytes, RECEIVED, (sheet, row) => gatherer.add(sheet, row));
+  if (read.outcome === 'refused') return refuse(inboxProblem(`form.${read.code}`, tellRefused(read)));
+  const sheets = gatherer.sheets(read.sheets);
+  const kind = findFormKind(sheets);
+  if (kind === 'answers') return takeInAnswers(reading, sheets, now);
+  if (kind === 'referral') return takeInReferral(reading, sheets, file, now);
+  if (isOurWorkbook(sheets))
+    return refuse(
+      inboxProblem(
+        OUR_WORKBOOK,
+        'This is a workbook of this MARAC, or a copy of one, and no form. It is left where it lies: move it to where it belongs, or delete it.',
+      ),
+    );
+  return refuse(
+    inboxProblem(
+      'form.unknown',
+      'This is neither the referral form nor an answer sheet of ours. `marac form referral` makes a blank one; a pasted list goes through `marac import`.',
+    ),
+  );
+}
+
+/** What is no workbook cannot be saved as one again: somebody reads it, or asks for the form. */
+function tellRefused({ code, message }: Refusal): string {
+  return code === 'not-a-workbook'
+    ? `${message.split('. ')[0] ?? message}. Nothing was read from it. Read it yourself and type what it says on Referrals, or ask for our form, filled in.`
+    : message;
+}
+
+/** By the names of its tabs: a list that somebody exported has one of them at most. */
+function isOurWorkbook(sheets: readonly FormSheet[]): boolean {
+  const ours = new Set(TABLES.map((one) => foldText(one.tab)));
+  return sheets.filter((one) => ours.has(foldText(one.name))).length > 3;
+}
+
+function takeInAnswers(reading: Reading, sheets: readonly FormSheet[], now: LocalTime): Result<Taken> {
+  const meeting = cellBeside(sheets, MEETING_REF);
+  const found = reading.facts.maracs.flatMap((marac) =>
+    marac.meetings.filter((one) => one.id === meeting).map((one) => ({ marac, meeting: one })),
+  )[0];
+  if (found === undefined)
+    return refuse(inboxProblem('form.no-meeting', 'The meeting this sheet belongs to is not in the workbook.'));
+  const known = new Set(reading.facts.agencies.map((one) => one.id));
+  const agencies = agencyRefs(sheets).filter((one) => known.has(one));
+  const asked = {
+    meeting: found.meeting.id,
+    agencies,
+    ...askedOf(reading.facts, found.marac, found.meeting.id, agencies),
+  };
+  const answers = readAnswerSheet(sheets, asked);
+  if (!answers.ok) return answers;
+  const { availability, flags, research, actions, problems } = answers.value;
+  if ([availability, flags, research, actions, problems].every((one) => one.length === 0))
+    return refuse(empty('sheet'));
+  const marac = reading.maracs.find((one) => one.desk.name === found.marac.name);
+  if (marac === undefined)
+    return refuse(inboxProblem('form.no-meeting', 'The MARAC this sheet belongs to is not open.'));
+  const late = now > deadlines(found.marac, found.meeting).agenda;
+  return succeed({
+    marac: found.marac.name,
+    changes: answerChanges(found.marac, marac, answers.value, dayOf(now), late),
+    notes: answers.value.problems,
+  });
+}
+
+/** A blank one must not make an empty row, nor look as if somebody had answered. */
+function empty(what: 'form' | 'sheet'): Problem {
+  return inboxProblem(
+    'form.empty',
+    `No answer stands on this ${what}. Ask whoever sent it for the one that was filled in, and put that into inbox.`,
+  );
+}
+
+function cellBeside(sheets: readonly FormSheet[], label: string): string | undefined {
+  for (const sheet of sheets)
+    for (const row of sheet.rows) if (textOf(row.cells.get('A')) === label) return textOf(row.cells.get('B'));
+  return undefined;
+}
+
+function agencyRefs(sheets: readonly FormSheet[]): readonly string[] {
+  const refs = new Set<string>();
+  for (const sheet of sheets) {
+    let column: string | undefined;
+    for (const row of sheet.rows) {
+      for (const [letters, cell] of row.cells) if (textOf(cell) === AGENCY_REF) column = letters;
+      const ref = column === undefined ? undefined : textOf(row.cells.get(column));
+      if (ref !== undefined && /^G-[0-9A-Z]{4,10}$/.test(ref)) refs.add(ref);
+    }
+  }
+  return [...refs];
+}
+
+function textOf(cell: Cell | undefined): string | undefined {
+  return cell?.kind === 'text' ? cell.text.trim() : undefined;
+}
+
+/** A referral on the .xlsx form: one row on Referrals; the same file again makes no second row. */
+function takeInReferral(reading: Reading, sheets: readonly FormSheet[], file: Arrived, now: LocalTime): Result<Taken> {
+  const form = readReferralForm(sheets);
+  if (!form.ok) return form;
+  const { values, problems, unread } = form.value;
+  if (Object.keys(values).length === 0 && unread.size === 0) return refuse(empty('form'), ...problems);
+  const referral = {
+    values: values as Readonly<Record<string, Written>>,
+    problems,
+    unread,
+    heads: headsOf(sheets),
+    channel: 'xlsx',
+  } as const;
+  return succeed(referralRow(reading, file, referral, now));
+}
+
+/** The printed lines at the top of the first tab: among them whose form it is. */
+function headsOf([first]: readonly FormSheet[]): readonly string[] {
+  return (first?.rows ?? []).filter((row) => row.row <= 3).flatMap((row) => [...row.cells.values()].map(cellText));
+}

@@ -1,0 +1,63 @@
+// `marac import FORM` through the command line and real workbooks: told by name to whoever imports, and into the MARAC that was named. Made up.
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openWorkbooks } from '../../src/app/workbooks.ts';
+import { COMMANDS } from '../../src/cli/index.ts';
+import { loadConfig } from '../../src/config.ts';
+import { renderWordForm } from '../../src/demo/word-form.ts';
+import { cellText } from '../../src/domain/cell.ts';
+import { localTime } from '../../src/domain/day.ts';
+import { fakeClock } from '../../src/system/clock.ts';
+import { openFiles } from '../../src/system/files.ts';
+import { runLine, type Said } from '../support/command-line.ts';
+
+let folder = '';
+const at = (...more: string[]): string => path.join(folder, 'desk', ...more);
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'marac-import-'));
+  await runLine(['init', 'desk', '--title', 'First MARAC'], COMMANDS, { folder });
+  await runLine(['init', 'other', '--title', 'Second MARAC'], COMMANDS, { folder });
+  const config = readFileSync(at('marac.config.yaml'), 'utf8');
+  const second = `  - name: second\n    title: Second MARAC\n    main: ${path.join(folder, 'other/main.xlsx')}\n    restricted: ${path.join(folder, 'other/restricted.xlsx')}\n`;
+  writeFileSync(at('marac.config.yaml'), config.replace(/(\n {4}restricted: .*\n)/, `$1${second}`), { mode: 0o600 });
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const ask = (...argv: readonly string[]): Promise<Said> => runLine(argv, COMMANDS, { folder: at() });
+
+async function surnames(): Promise<Readonly<Record<string, readonly string[]>>> {
+  const config = loadConfig(at('marac.config.yaml'), {});
+  if (!config.ok) throw new Error(JSON.stringify(config.problems));
+  const desks = await openWorkbooks(config.value, fakeClock(localTime('2027-03-09T08:30')), openFiles(), undefined);
+  const found: Record<string, readonly string[]> = {};
+  for (const one of desks) {
+    const rows = (await one.workbook.read(['referrals'])).tables.get('referrals')?.rows ?? [];
+    found[one.name] = rows.map((row) => cellText(row.cells.get('surname') ?? { kind: 'blank' }));
+    await one.workbook.close();
+  }
+  return found;
+}
+
+test('F17: `marac import --marac second FORM` takes it in for the second; without it the form is asked about', async () => {
+  writeFileSync(at('a.docx'), renderWordForm('A form', { surname: 'Namedov', birthDate: 'next year' }));
+  const named = await ask('import', '--marac', 'second', 'a.docx');
+  expect(named.err).toBe('');
+  expect(named.out).toMatch(/a\.docx: taken in as R-\w+ on Referrals of second\.\n.*"Victim date of birth"/);
+  expect(named.exit).toBe(3);
+  expect(Object.values(await surnames())).toEqual([[], ['Namedov']]);
+  expect(existsSync(at('inbox/second/done/a.docx'))).toBe(true);
+
+  writeFileSync(at('b.docx'), renderWordForm('A form', { surname: 'Askedov' }));
+  const asked = await ask('import', 'b.docx');
+  expect(asked.out).toContain('b.docx: waits in inbox: Today asks about it.');
+  expect(asked.exit).toBe(3);
+  const again = await ask('import', '--marac', 'second', 'inbox/b.docx');
+  expect(again.out).toMatch(/b\.docx: taken in as R-\w+/);
+  expect(existsSync(at('inbox/b.docx'))).toBe(false);
+  expect(Object.values(await surnames())).toEqual([[], ['Namedov', 'Askedov']]);
+
+  const json = await ask('import', '--marac', 'second', 'a.docx', '--json');
+  expect(json.out).not.toMatch(/Namedov|a\.docx|next year/);
+}, 240_000);
