@@ -43,6 +43,9 @@ export interface FlagFields {
 }
 export type Flag = FlagFields & { readonly id: string };
 
+/** Days before a key date when nobody typed how many. */
+export const REMIND_DAYS = 7;
+
 export interface KeyDateFields {
   readonly caseRef: string;
   readonly what: 'release' | 'bail' | 'order' | 'court' | 'birth' | 'review' | 'other';

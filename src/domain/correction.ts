@@ -11,6 +11,8 @@ export interface PaperSent {
   readonly to: string;
   readonly toAddress: string;
   readonly message: Key;
+  /** When the message was last planned, and when it left. */
+  readonly plannedAt: LocalTime;
   readonly at: LocalTime;
 }
 
@@ -25,7 +27,20 @@ export interface Correction {
   readonly sent: readonly PaperSent[];
 }
 
-/** Whether a paper is under a re-issue that has not settled: then its job makes it again with what stands now. */
+/**
+ * Whether a paper is under a re-issue that has not settled: then its job makes it again with what stands now. Once the new version has gone to its
+ * reader it is a paper like every other: what comes after it is a supplement, or is told as left out.
+ */
 export function isReissued(corrections: readonly Correction[], paper: Key): boolean {
-  return corrections.some((one) => one.kind === 'reissue' && paper.startsWith(one.papers));
+  return corrections.some(
+    (one) =>
+      one.kind === 'reissue' &&
+      paper.startsWith(one.papers) &&
+      !one.sent.some((each) => each.paper === paper && wentAnew(one, each)),
+  );
+}
+
+/** Planned by the job of corrections since the person's word: what was on its way before may be the old version. */
+function wentAnew({ at }: Correction, { message, plannedAt }: PaperSent): boolean {
+  return message.split('/')[1] === 'corrections' && plannedAt >= at;
 }

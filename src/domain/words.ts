@@ -91,7 +91,10 @@ const SENTENCES: Sentences = {
   'request.readers': () => 'Somebody who reads their mailbox may not hear of the request.',
   'praise.case': () => 'A letter of thanks names no case.',
   'praise.text': () => 'The letter has no text.',
-  'reissue.unchanged': () => 'It was to be issued anew, and nothing in it has changed, so there is no new version.',
+  'reissue.unchanged': (f) =>
+    f['away'] === undefined
+      ? 'It was to be issued anew, and there is no new version: nothing in it has changed, or it is not made for them any more.'
+      : 'It was to be issued anew, and whoever had it is away: there is no new version for them, nor for who covers.',
   'contact.gone': (f) => `Contact ${say(f, 'contact')} is no longer in the register.`,
   'contact.not-active': (f) => `Contact ${say(f, 'contact')} is not active today.`,
   'contact.not-verified': (f) =>

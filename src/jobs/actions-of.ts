@@ -60,14 +60,14 @@ export function actionsLeftOver(
   );
 }
 
-/** For the minutes: what of earlier meetings was done since the one before. */
+/** For the minutes: what of earlier meetings was done since the one before; an emergency meeting between them, with its one case, is none such. */
 export function actionsDoneSince(
   round: MaracRound,
   meeting: Meeting,
   reader: Pick<Copy, 'recipient'>,
 ): readonly Action[] {
   const { marac } = round;
-  const held = marac.meetings.filter((one) => one.on < meeting.on && isHeld(one));
+  const held = marac.meetings.filter((one) => one.on < meeting.on && isHeld(one) && one.kind !== 'emergency');
   const before = sortBy(held, (one) => one.on)[held.length - 1];
   const done = marac.actions.filter((one) => {
     const on = marac.meetings.find((each) => each.id === one.meeting)?.on ?? one.agreedOn;

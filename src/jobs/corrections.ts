@@ -1,7 +1,7 @@
 // Withdraw: content-free, to everyone who had a paper, at the address it went to. Re-issue: the new version to those of them who may still have
 // it; the others get the withdrawal. Both begin with a person's word (`marac withdraw`, `marac reissue`).
 import type { Correction, PaperSent } from '../domain/correction.ts';
-import { canonicalAddress } from '../domain/contacts.ts';
+import { canonicalAddress, isAway } from '../domain/contacts.ts';
 import { classesFor } from '../domain/entitlement.ts';
 import type { Audience } from '../domain/field-class.ts';
 import type { Contact } from '../domain/register.ts';
@@ -55,7 +55,7 @@ function planCorrection(round: MaracRound, correction: Correction): readonly Due
     const newest = round.facts.recorded.papers.get(sent.paper);
     if (!mayStillHave(round, sent)) return [withdrawal(round, correction, sent)];
     return newest === undefined || newest.version <= sent.version
-      ? [unchanged(round, correction, sent)]
+      ? [notAnew(round, correction, sent)]
       : reissue(round, correction, sent, newest.version);
   });
 }
@@ -177,10 +177,11 @@ function reissue(round: MaracRound, correction: Correction, sent: PaperSent, ver
   ];
 }
 
-/** A person asked for a new version and nothing in the paper has changed. */
-function unchanged({ marac, facts }: MaracRound, correction: Correction, sent: PaperSent): Withheld {
+/** A person asked for a new version and there is none: nothing in the paper has changed, or its reader is away and it is not made for them. */
+function notAnew({ marac, facts, today }: MaracRound, correction: Correction, sent: PaperSent): Withheld {
   const carried = facts.recorded.messages.get(sent.message);
   const cases = (carried?.discloses ?? []).map((one) => one.case);
+  const reader = facts.contacts.find((one) => one.id === sent.to);
   return {
     do: 'withhold',
     marac: marac.name,
@@ -190,6 +191,6 @@ function unchanged({ marac, facts }: MaracRound, correction: Correction, sent: P
     cases: [],
     tells: [...cases, sent.paper, sent.message],
     notAfter: at(addDays(dayOf(correction.at), 30), clockTime('23:59')),
-    because: because('reissue.unchanged'),
+    because: because('reissue.unchanged', reader !== undefined && isAway(reader, today) ? { away: sent.to } : {}),
   };
 }

@@ -7,6 +7,7 @@ import type { Meeting } from '../domain/meeting.ts';
 import { interpreterOf } from '../domain/news/case-news.ts';
 import type { Once } from '../domain/plan.ts';
 import { because, type Reasons } from '../domain/reason.ts';
+import { redirectPurpose } from '../domain/redirects.ts';
 import type { Referral } from '../domain/referral.ts';
 import { waitsForGap } from '../domain/referral-gaps.ts';
 import { unreadMeeting, unreadPlace } from '../domain/unread.ts';
@@ -169,7 +170,7 @@ function transferRows(round: MaracRound, referral: Referral, caseRef: string, ro
 export function planRedirect(round: MaracRound, referral: Referral): readonly Once[] {
   const row = rowMaker(round, 'intake', [because('intake.decided', { decision: 'redirect' })], false);
   return [
-    row('transfers', 'TR', `${referral.id}/redirect`, {
+    row('transfers', 'TR', redirectPurpose(referral), {
       direction: 'out',
       otherMarac: referral.redirectTo,
       preparedOn: referral.decidedOn ?? round.today,

@@ -1,6 +1,6 @@
 // A release, a court day, an order's end: word to the agency that a person named for it, so many days before. The day alone; what it is they ask for.
 import { sameAgency } from '../domain/access.ts';
-import type { KeyDate } from '../domain/action.ts';
+import { REMIND_DAYS, type KeyDate } from '../domain/action.ts';
 import { findRepresentative } from '../domain/contacts.ts';
 import { classesFor, onlyActs } from '../domain/entitlement.ts';
 import { mayKnowDates } from '../domain/may-know.ts';
@@ -12,9 +12,6 @@ import { askingFor } from '../domain/views/paper-head.ts';
 import type { Due, Withheld } from '../domain/withheld.ts';
 import { isLongOver, isSettled, message, sceneOf } from './circulation.ts';
 import type { MaracRound } from './job.ts';
-
-/** Days before the date when nobody typed how many. */
-export const REMIND_DAYS = 7;
 
 export function remindedOccasion(one: KeyDate): string {
   return `${one.id}/reminded-${one.on ?? ''}`;

@@ -48,6 +48,7 @@ async function sendingsOf(
         to: message.to,
         toAddress,
         message: message.key,
+        plannedAt: message.plannedAt,
         at: message.settledAt ?? message.plannedAt,
       });
     }

@@ -208,13 +208,23 @@ function planSupplements(round: MaracRound, meeting: Meeting, copy: Copy, base: 
   });
 }
 
+/** Nobody is reminded of a case that was never sent to them: a late one has its supplement first. */
+function wasAsked(round: MaracRound, meeting: Meeting, copy: Copy, listing: Listing): boolean {
+  return (
+    round.facts.recorded.covered.has(listedOccasion(meeting, listing, copy.recipient.contact.id)) ||
+    wentToColleague(round, copy, (contact) => listedOccasion(meeting, listing, contact))
+  );
+}
+
 /** Only those who have not answered; a nil return is an answer. No case content, so it needs no release. */
 function planChase(round: MaracRound, meeting: Meeting, copy: Copy): readonly Once[] {
   const contact = copy.recipient.contact;
   const scene = sceneOf(round);
   if (!hasGone(round, listMail(round, meeting, copy))) return [];
   const missing = copy.items.filter(
-    (item) => !item.sight.agencies.some((agency) => isProvidedBy(scene, meeting.id, item.listing.caseRef, agency.id)),
+    ({ listing, sight }) =>
+      wasAsked(round, meeting, copy, listing) &&
+      !sight.agencies.some((agency) => isProvidedBy(scene, meeting.id, listing.caseRef, agency.id)),
   );
   if (missing.length === 0) return [];
   const key = `${round.marac.name}/research/${meeting.id}/chase/${contact.id}`;

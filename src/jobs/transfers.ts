@@ -9,6 +9,7 @@ import type { Transfer } from '../domain/meeting.ts';
 import { sortBy } from '../domain/order.ts';
 import type { Once } from '../domain/plan.ts';
 import { because, type Reason } from '../domain/reason.ts';
+import { redirectRow } from '../domain/redirects.ts';
 import type { Referral } from '../domain/referral.ts';
 import type { Contact } from '../domain/register.ts';
 import type { FieldClass } from '../domain/field-class.ts';
@@ -114,6 +115,7 @@ function planPack(round: MaracRound, transfer: Transfer): readonly Due[] {
 export function tellRedirect(round: MaracRound, referral: Referral): readonly Due[] {
   const contact = findOtherMarac(round, referral.redirectTo);
   if (referral.redirectAcknowledgedOn !== undefined) return [];
+  if (redirectRow(round.marac, referral)?.acknowledgedOn !== undefined) return [];
   const notAfter = at(addDays(referral.decidedOn ?? dayOf(receivedAt(round, referral)), 21), clockTime('17:00'));
   if (contact === undefined) {
     if (round.facts.recorded.covered.has(`${referral.id}/redirected`)) return [];

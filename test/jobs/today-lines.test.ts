@@ -28,7 +28,7 @@ test('one line for each agency: long overdue, in progress without a date, the te
         .filter((one) => one.includes(ring))
         .map((one) => one.split(' long')[0])
         .toSorted((a, b) => (a! < b! ? -1 : 1)),
-    ).toEqual(['Action A-CCCC22 is', 'Actions A-AAAA22, A-BBBB22 (Test Housing) are']);
+    ).toEqual(['Action A-CCCC22 (Test Health) is', 'Actions A-AAAA22, A-BBBB22 (Test Housing) are']);
     expect(said).toContain('Actions A-FFFF22, A-GGGG22 (Test Police) are in progress: ask for a new date.');
     expect(said).toContain('Actions A-HHHH22, A-JJJJ22 (Test MARAC team) are yours or the chair’s, and due.');
   }));

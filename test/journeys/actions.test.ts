@@ -133,7 +133,7 @@ test('done in the meeting; ongoing; weekly until trial; for the chair; for the c
       .join('\n');
     expect(digests, 'done is never chased').not.toContain('A-AAAA22');
     expect(digests, 'the team’s own stand on Today only').not.toContain('A-DDDD22');
-    expect(await todaySays(desk, 'Action A-DDDD22 is yours or the chair')).toBe(true);
+    expect(await todaySays(desk, 'is yours or the chair’s, and due.')).toBe(true);
     expect(
       desk.delivered.some((one) => one.key.includes('follow-up-deputy')),
       'a review is asked about, never late',
@@ -152,7 +152,7 @@ test('answered "in progress", "not possible", "not done"', () =>
     await desk.release();
     await desk.tick('2027-03-22T10:00');
     for (const words of [
-      'A-AAAA22 is in progress: ask for a new date',
+      'A-AAAA22 (Test Housing) is in progress: ask for a new date',
       'A-BBBB22: "not possible',
       'A-CCCC22: "not done"',
     ])
@@ -237,7 +237,7 @@ test('the ladder: above the deputy nothing goes without a person, who rings firs
     }
     expect(whom(desk.delivered, 'follow-up-deputy')).toContain(CONTACT.housingDeputy);
     expect(whom(desk.delivered, 'follow-up-manager'), 'proposed, not sent').toEqual([]);
-    expect(await todaySays(desk, 'A-AAAA22 is long overdue: ring the agency')).toBe(true);
+    expect(await todaySays(desk, 'A-AAAA22 (Test Housing) is long overdue: ring the agency')).toBe(true);
     desk.book.edit('actions', 'A-AAAA22', { phoneCallMadeOn: '2027-04-12', phoneCallBy: 'Cora Coordinata' });
     expect(await todaySays(desk, 'is long overdue: ring')).toBe(false);
     const sent = await letGo(desk, '2027-04-12T11:00');

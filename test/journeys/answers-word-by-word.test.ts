@@ -46,7 +46,7 @@ test('done in the meeting; ongoing; weekly until trial; for the chair; for the c
     expect(minutes).toContain('Patrol past the house');
     await letGo(desk, '2027-03-22T08:35');
     await desk.tick('2027-03-22T10:00');
-    expect(await todaySays(desk, 'Action A-DDDD22 is yours or the chair'), 'the chair’s stands on Today').toBe(true);
+    expect(await todaySays(desk, 'is yours or the chair’s, and due.'), 'the chair’s stands on Today').toBe(true);
     const chased = (): string => shownTo(desk.delivered, CONTACT.housing, 'follow-up');
     expect(chased(), 'ongoing is not late before its review').not.toContain('A-BBBB22');
     for (const day of ['2027-04-06', '2027-04-12']) {

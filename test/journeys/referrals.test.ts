@@ -153,11 +153,11 @@ test('redirect to another MARAC: tracked and acknowledged', () =>
     expect(whom(sent, '/redirect/')).toEqual(['C-MAAA22']);
     expect(shownTo(sent, 'C-MAAA22'), 'nothing of what it says').not.toMatch(/Victimsen|Perpov/);
     expect(desk.book.rows('cases')).toHaveLength(0);
-    expect(await todaySays(desk, 'nobody there has acknowledged it yet')).toBe(true);
+    expect(await todaySays(desk, 'has not been acknowledged yet by Harrow MARAC (referral R-AAAA22)')).toBe(true);
     desk.book.edit('referrals', 'R-AAAA22', { redirectAcknowledgedOn: '2027-03-02' });
-    expect(await todaySays(desk, 'nobody there has acknowledged it yet'), 'not by a day to come').toBe(true);
+    expect(await todaySays(desk, 'has not been acknowledged yet by Harrow MARAC (referral R-AAAA22)'), 'not by a day to come').toBe(true);
     await desk.run('2027-03-02T09:00');
-    expect(await todaySays(desk, 'nobody there has acknowledged it yet')).toBe(false);
+    expect(await todaySays(desk, 'has not been acknowledged yet by Harrow MARAC (referral R-AAAA22)')).toBe(false);
   }));
 
 test('F6: a joined report that names whom it must not reach keeps them from the case at once', () =>

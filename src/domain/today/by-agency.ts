@@ -5,7 +5,7 @@ import type { Facts, MaracFacts } from '../facts.ts';
 import { groupBy } from '../order.ts';
 import type { TodayItem, TodayKind } from './item.ts';
 
-/** One item for each agency; `tell` gets "Action A-9XK4TP is" or "Actions A-9XK4TP, A-31FWET (Test Housing) are". Restricted ones stand apart. */
+/** One item for each agency; `tell` gets "Action A-9XK4TP (Test Housing) is" or "Actions A-9XK4TP, A-31FWET (Test Housing) are". Restricted ones stand apart. */
 export function byAgency(
   facts: Facts,
   marac: MaracFacts,
@@ -22,7 +22,9 @@ export function byAgency(
     if (first === undefined) return [];
     const agency = facts.agencies.find((each) => sameAgency(first.agency, each))?.name ?? first.agency;
     const subject =
-      group.length === 1 ? `Action ${first.id} is` : `Actions ${group.map((one) => one.id).join(', ')} (${agency}) are`;
+      group.length === 1
+        ? `Action ${first.id} (${agency}) is`
+        : `Actions ${group.map((one) => one.id).join(', ')} (${agency}) are`;
     return [
       {
         id: `${matter.kind}/${first.id}/${matter.rule}`,

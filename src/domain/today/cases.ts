@@ -1,4 +1,5 @@
 // What cases and actions wait for: links and conflicts to look at, answers that need the coordinator, closing, deaths, dates, safe contacts.
+import { REMIND_DAYS } from '../action.ts';
 import { isToldOtherwise } from '../action-told.ts';
 import { dueDay, isEnded } from '../actions.ts';
 import type { HoldKind } from '../case.ts';
@@ -7,6 +8,7 @@ import { findRepresentative } from '../contacts.ts';
 import { addDays, dayOf, tellDate, type Day, type LocalTime } from '../day.ts';
 import type { Facts, MaracFacts } from '../facts.ts';
 import { proposeLinks } from '../linked.ts';
+import { groupBy } from '../order.ts';
 import { isUncertain } from '../problem.ts';
 import { rowsWith } from '../rows-with.ts';
 import { tellReason } from '../words.ts';
@@ -226,19 +228,20 @@ function births(marac: MaracFacts, today: Day): readonly TodayItem[] {
   );
 }
 
+/** One line for a date, however many rows of Key dates say it: intake writes one down, and people type it too. */
 function keyDates(marac: MaracFacts, today: Day): readonly TodayItem[] {
-  return marac.keyDates.flatMap((one) => {
-    if (one.on === undefined || one.dealtWithOn !== undefined || addDays(one.on, -(one.remindDaysBefore ?? 7)) > today)
-      return [];
-    return [
-      item(
-        marac,
-        { row: one.id, tab: 'Key dates', caseRef: one.caseRef },
-        'case',
-        'key-date',
-        `Case ${one.caseRef}: ${one.what} on ${tellDate(one.on)}. Type "Dealt with on" when it is.`,
-      ),
-    ];
+  const near = marac.keyDates.filter(
+    (one) =>
+      one.on !== undefined &&
+      one.dealtWithOn === undefined &&
+      addDays(one.on, -(one.remindDaysBefore ?? REMIND_DAYS)) <= today,
+  );
+  return [...groupBy(near, (one) => `${one.caseRef} ${one.what} ${one.on ?? ''}`).values()].flatMap((rows) => {
+    const [one] = rows;
+    if (one?.on === undefined) return [];
+    const where = rows.length === 1 ? '' : ` (rows ${rows.map((each) => each.id).join(', ')})`;
+    const what = `Case ${one.caseRef}: ${one.what} on ${tellDate(one.on)}. Type "Dealt with on" when it is${where}.`;
+    return [item(marac, { row: one.id, tab: 'Key dates', caseRef: one.caseRef }, 'case', 'key-date', what)];
   });
 }
 

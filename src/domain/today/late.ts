@@ -9,6 +9,7 @@ import { findMail } from '../papers/catalogue.ts';
 import { namesRestricted } from '../restricted.ts';
 import type { TodayItem } from './item.ts';
 import { consequenceOf } from './late-words.ts';
+import { isTakenUp } from './taken-up.ts';
 
 type Ended = LateFor | 'refused';
 
@@ -30,7 +31,8 @@ const WORD_MISSED: readonly Ended[] = ['draft', 'offered', 'held'];
 export function lateItems(facts: Facts, messages: readonly OutboxMessage[]): readonly TodayItem[] {
   const ended = messages.flatMap((message) => {
     const how = howEnded(message);
-    return how === undefined || message.forgotten ? [] : [{ message, how }];
+    const isOver = how === undefined || message.forgotten || isTakenUp(facts, message, messages);
+    return isOver ? [] : [{ message, how }];
   });
   const groups = groupBy(ended, ({ message, how }) => {
     const { marac, template, notAfter, key } = message;

@@ -9,6 +9,7 @@ import type { Facts, MaracFacts } from '../facts.ts';
 import { findLeavers } from '../leavers.ts';
 import { deadlines, isHeld, listedAt, meetingsInOrder, standingAt } from '../meetings.ts';
 import { groupBy } from '../order.ts';
+import { redirectedBy } from '../redirects.ts';
 import { byAgency } from './by-agency.ts';
 import type { TodayItem, TodayKind } from './item.ts';
 
@@ -94,10 +95,15 @@ function transfers(marac: MaracFacts): readonly TodayItem[] {
         ? say('whole', `Transfer ${one.id} came in: are all its papers there? Type "Complete on", or what is missing.`)
         : say('papers', `Transfer ${one.id} came without all papers: ask the other MARAC.`);
     }
-    if (one.acknowledgedOn !== undefined) return [];
+    const referral = redirectedBy(marac, one);
+    if (one.acknowledgedOn !== undefined || referral?.redirectAcknowledgedOn !== undefined) return [];
+    const about = referral === undefined ? '' : ` (referral ${referral.id})`;
     return one.otherMarac === undefined
       ? say('where', `Transfer ${one.id}: to which MARAC? Name it on Transfers; it needs a verified contact.`)
-      : say('acknowledge', `Transfer ${one.id} has not been acknowledged yet.`);
+      : say(
+          'acknowledge',
+          `Transfer ${one.id} has not been acknowledged yet by ${one.otherMarac}${about}: ring them, and type "Acknowledged on".`,
+        );
   });
 }
 

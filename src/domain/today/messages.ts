@@ -1,7 +1,8 @@
 // What messages wait for: a release, a person's evidence, a call to someone who cannot be written to.
 import { isRestricted, type Facts } from '../facts.ts';
 import type { RecordedMessage } from '../plan.ts';
-import { groupBy } from '../order.ts';
+import { sorted } from '../agenda/sorted.ts';
+import { compareText, groupBy, sortBy } from '../order.ts';
 import { findMail } from '../papers/catalogue.ts';
 import { namesRestricted } from '../restricted.ts';
 import type { TodayItem } from './item.ts';
@@ -17,6 +18,15 @@ const occasion = (key: string): string => {
   const [, job, about = ''] = key.split('/');
   return job === 'corrections' ? 'corrections' : about;
 };
+/** What is looked at in one go: all that referrals wait for is. */
+const matter = (key: string): string => (key.split('/')[1] === 'intake' ? 'intake' : occasion(key));
+
+const MOST_NAMED = 8;
+
+function tellOccasions(names: readonly string[]): string {
+  const more = names.length - MOST_NAMED;
+  return `${names.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
 
 /** Whether none of them shows anything of a case: then one word may let all of them go. */
 const bare = (group: readonly Waiting[]): boolean =>
@@ -53,16 +63,17 @@ export function messageItems(facts: Facts, waiting: readonly Waiting[]): readonl
   for (const [name, group] of groupBy(
     releases,
     (one) =>
-      `${marac(one.message.marac)}|${one.message.template}|${occasion(one.message.key)}|${restricted(one.message)}`,
+      `${marac(one.message.marac)}|${one.message.template}|${matter(one.message.key)}|${restricted(one.message)}`,
   )) {
-    const first = group[0]?.message;
+    const first = sortBy(group, (one) => one.message.notAfter)[0]?.message;
     if (first === undefined) continue;
+    const about = sorted(new Set(group.map((one) => occasion(one.message.key))), compareText);
     items.push({
       id: `release/${name}`,
       kind: 'release',
       marac: marac(first.marac),
-      what: `${group.length} message${group.length === 1 ? '' : 's'} "${subject(first.template)}" (${occasion(first.key)}) wait${group.length === 1 ? 's' : ''} for a release: read on Outbox, then Release${group.length > 1 && bare(group) ? ', or once Release all like it' : ''}, with your name beside it.`,
-      about: occasion(first.key),
+      what: `${group.length} message${group.length === 1 ? '' : 's'} "${subject(first.template)}" (${tellOccasions(about)}) wait${group.length === 1 ? 's' : ''} for a release: read on Outbox, then Release${group.length > 1 && bare(group) ? ', or once Release all like it' : ''}, with your name beside it.`,
+      about: about.length === 1 ? occasion(first.key) : '',
       tab: 'Outbox',
       due: first.notAfter,
       restricted: name.endsWith('|true'),

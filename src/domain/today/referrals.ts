@@ -12,6 +12,7 @@ import { isListedSince, placeReferral } from '../meetings.ts';
 import type { Referral } from '../referral.ts';
 import { waitsForGap } from '../referral-gaps.ts';
 import { because } from '../reason.ts';
+import { redirectRow } from '../redirects.ts';
 import { scanForRefuge } from '../refuge-scan.ts';
 import { assess } from '../threshold.ts';
 import { idvaAlarm } from '../idva-told.ts';
@@ -181,7 +182,12 @@ function forms(marac: MaracFacts, referral: Referral): readonly TodayItem[] {
         `Referral ${referral.id} names more people than the form has places for. Enter them on People, then type Yes in "More people entered".`,
       ),
     );
-  if (referral.decision === 'redirect' && referral.redirectAcknowledgedOn === undefined)
+  // Its row of Transfers asks, where there is one.
+  if (
+    referral.decision === 'redirect' &&
+    referral.redirectAcknowledgedOn === undefined &&
+    redirectRow(marac, referral) === undefined
+  )
     items.push(
       referralItem(
         marac,

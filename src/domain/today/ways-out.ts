@@ -71,7 +71,7 @@ export const WAYS_OUT: Readonly<Record<string, WayOut>> = {
     kind: 'ring',
     tab: 'Referrals',
     way: ({ about }) =>
-      `Ring the referrer (“Referrer phone” on Referrals, row ${about}), or add the agency on Agencies with a representative on Contacts.`,
+      `Ring the referrer (“Referrer phone” on Referrals, row ${about}), or add the agency on Agencies with a representative on Contacts. Nobody is told who may be the perpetrator.`,
     question: TOLD,
   },
   'referrer.unknown': {
@@ -103,7 +103,14 @@ export const WAYS_OUT: Readonly<Record<string, WayOut>> = {
     way: ({ about }) => `Blank “Case” on the Practice log, row ${about}, or write by hand.`,
   },
   'praise.text': { tab: 'Practice log', way: ({ about }) => `Type “Text” on the Practice log, row ${about}.` },
-  'reissue.unchanged': { tab: 'Outbox', way: () => 'Correct first what is wrong in it.' },
+  'reissue.unchanged': {
+    tab: 'Outbox',
+    way: ({ because: { facts } }) =>
+      facts['away'] === undefined
+        ? 'Correct first what is wrong in it, or tell them.'
+        : 'Tell whoever covers for them what was wrong in it.',
+    question: TOLD,
+  },
 };
 
 const NO_TYPING: WayOut = {

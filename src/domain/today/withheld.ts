@@ -169,7 +169,8 @@ function lateLine(
   base: Pick<TodayItem, 'marac' | 'restricted' | 'due'>,
 ): TodayItem {
   const [one] = group as readonly [Placed];
-  const whom = [...new Set(group.map((each) => `${each.to ?? each.agency ?? ''}${tellCases([each])}`))];
+  const byReader = groupBy(group, (each) => each.to ?? each.agency ?? '');
+  const whom = [...byReader].map(([reader, theirs]) => `${reader}${tellCases(theirs)}`);
   const until = addDays(dayOf(one.notAfter), TOLD_DAYS);
   const question: Question = {
     yes: { does: 'they have been told, or need it no more' },

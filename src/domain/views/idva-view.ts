@@ -20,7 +20,7 @@ import {
 import { actionView } from './action-parts.ts';
 import { tellGrounds } from './agenda-view.ts';
 import { tellKind } from './list-view.ts';
-import { tellOutcome } from './outcome-words.ts';
+import { tellNotHeard, tellOutcome } from './outcome-words.ts';
 import { askingFor, paperHead, tellHours } from './paper-head.ts';
 import { daysWaiting } from '../meetings.ts';
 import { receivedOn, referralsOf } from '../case-of.ts';
@@ -197,12 +197,18 @@ export function viewIdvaFeedback(
       const mine = (kind: 'fact' | 'opinion'): readonly string[] =>
         notes.filter((one) => (one.fact ?? 'fact') === kind).map((one) => one.text ?? '');
       const safeToUpdate = caseRow(scene, ref)?.safeToUpdate;
+      const listing = scene.marac.listings.find((one) => one.meeting === meeting.id && one.caseRef === ref);
+      const putOff = listing?.outcome === 'notHeard' || listing?.outcome === 'deferred';
       return {
         ref,
         number: index + 1,
         ...reachingView(scene, ref),
         victim: victimView(scene, ref, IDVA),
-        mayBeTold: [...(safeToUpdate === undefined ? [] : [safeToUpdate]), ...mine('fact')],
+        mayBeTold: [
+          ...(putOff ? ['That the case has not been heard yet. Ask before saying more.'] : []),
+          ...(safeToUpdate === undefined ? [] : [safeToUpdate]),
+          ...mine('fact'),
+        ],
         notToSay: [
           'What other agencies said about the perpetrator, unless the meeting agreed it',
           'Anything about another case',
@@ -211,7 +217,7 @@ export function viewIdvaFeedback(
           scene.marac.actions.filter((one) => one.meeting === meeting.id && one.caseRef === ref),
           (one) => one.id,
         ).map((one) => actionView(scene, one, IDVA)),
-        outcome: tellOutcome(scene.marac.listings.find((one) => one.meeting === meeting.id && one.caseRef === ref)),
+        outcome: tellNotHeard(listing) === '' ? tellOutcome(listing) : tellNotHeard(listing),
       };
     }),
   };

@@ -25,7 +25,7 @@ import {
 } from './case-parts.ts';
 import { tellKind, type Item } from './list-view.ts';
 import { twelveMonths } from './agenda-view.ts';
-import { tellOutcome } from './outcome-words.ts';
+import { tellNotHeard, tellOutcome } from './outcome-words.ts';
 import { chairName, paperHead, tellHours, tellMeeting } from './paper-head.ts';
 import { STATEMENT } from './script.ts';
 
@@ -62,13 +62,6 @@ function said(scene: Scene, notes: readonly Note[], section: Section, classes: C
   }));
 }
 
-function notHeardWords(listing: Listing): string {
-  if (listing.outcome !== 'notHeard') return '';
-  const until = listing.notHeardUntil === undefined ? '' : `: put off to ${tellDate(listing.notHeardUntil)}`;
-  const agreed = listing.chairInitials === undefined ? '' : ` Agreed by the chair (${listing.chairInitials}).`;
-  return `Not heard${until}. Safety until then: ${listing.interimSafetyBy ?? 'nobody is named yet'}.${agreed}`;
-}
-
 export function minutesCaseView(
   scene: Scene,
   meeting: Meeting,
@@ -100,7 +93,7 @@ export function minutesCaseView(
     flags: section('flags'),
     feedback: section('feedback'),
     outcome: cut(classes, 'note', tellOutcome(listing)),
-    notHeard: cut(classes, 'note', notHeardWords(listing)),
+    notHeard: cut(classes, 'note', tellNotHeard(listing)),
     actions: actionsOfCase(scene, listing).map((one) => actionView(scene, one, classes)),
   };
 }
