@@ -87,7 +87,7 @@ test('F4: No, with why: the agency is told another way, nobody is reminded, and 
   expect(three.levels(AGENCY.health)).toEqual([]);
   const sent = await letGo(desk, '2027-03-22T09:30');
   expect(shownTo(sent, CONTACT.health), 'no reminder').not.toContain('A-AAAA22');
-  expect(lineOf(desk, 'Action A-AAAA22 is due. Its agency was told another way')).toBeDefined();
+  expect(lineOf(desk, 'Action A-AAAA22 (Test Health) is due. Its agency was told another way')).toBeDefined();
   three.act('A-BBBB22', 'B');
   await desk.run('2027-03-22T12:10');
   const again = desk.book.text(

@@ -155,7 +155,10 @@ test('redirect to another MARAC: tracked and acknowledged', () =>
     expect(desk.book.rows('cases')).toHaveLength(0);
     expect(await todaySays(desk, 'has not been acknowledged yet by Harrow MARAC (referral R-AAAA22)')).toBe(true);
     desk.book.edit('referrals', 'R-AAAA22', { redirectAcknowledgedOn: '2027-03-02' });
-    expect(await todaySays(desk, 'has not been acknowledged yet by Harrow MARAC (referral R-AAAA22)'), 'not by a day to come').toBe(true);
+    expect(
+      await todaySays(desk, 'has not been acknowledged yet by Harrow MARAC (referral R-AAAA22)'),
+      'not by a day to come',
+    ).toBe(true);
     await desk.run('2027-03-02T09:00');
     expect(await todaySays(desk, 'has not been acknowledged yet by Harrow MARAC (referral R-AAAA22)')).toBe(false);
   }));
