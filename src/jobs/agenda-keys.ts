@@ -1,6 +1,7 @@
 // What the papers of a meeting have in common: their keys, why they are due, and a reader's times in words.
 import { findChair } from '../domain/chairs.ts';
 import { findConflict } from '../domain/entitlement.ts';
+import { isInTheRoom } from '../domain/in-the-room.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { deadlines, listedAt } from '../domain/meetings.ts';
 import type { Occasion } from '../domain/plan.ts';
@@ -50,24 +51,22 @@ export function agendaWaits(round: MaracRound, meeting: Meeting, carried: readon
 /** Cases of a reader's own copy that need their agencies in the room: one they are kept from is not counted, and shows no time. */
 export function neededFor(
   round: MaracRound,
+  meeting: Meeting,
   agencies: readonly string[],
   copied: readonly string[],
 ): ReadonlySet<string> {
-  return new Set(
-    round.marac.needed
-      .filter((one) => one.inTheRoom === true && agencies.includes(one.agency) && copied.includes(one.caseRef))
-      .map((one) => one.caseRef),
-  );
+  return new Set(copied.filter((ref) => agencies.some((agency) => isInTheRoom(round, meeting.id, ref, agency))));
 }
 
 /** "You are needed from 10:12 to 10:48, for 3 of the cases." For those who sit through all of it: nothing. */
 export function tellTimes(
   round: MaracRound,
+  meeting: Meeting,
   running: Running,
   agencies: readonly string[],
   copied: readonly string[],
 ): string {
-  const span = neededSpan(running, neededFor(round, agencies, copied));
+  const span = neededSpan(running, neededFor(round, meeting, agencies, copied));
   if (span === undefined || span.count === running.slots.length) return '';
   return `You are needed from ${span.from} to ${span.to}, for ${span.count} of the cases.`;
 }

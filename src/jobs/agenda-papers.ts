@@ -133,6 +133,7 @@ export function planIdvas(round: MaracRound, meeting: Meeting, running: Running)
       running,
       tellTimes(
         round,
+        meeting,
         running,
         [contact.agency],
         items.map((one) => one.listing.caseRef),

@@ -101,7 +101,7 @@ function planCopy(round: MaracRound, meeting: Meeting, running: Running, copy: C
   const timesKey = `${keyBase(round, meeting)}/times/${contact.id}`;
   const full = copy.audience === 'police';
   const refs = taking.map((one) => one.listing.caseRef);
-  const yourTimes = tellTimes(round, running, copy.agencies, refs);
+  const yourTimes = tellTimes(round, meeting, running, copy.agencies, refs);
   const view: AgendaCopy = {
     key: paperKey,
     copyFor: copy.copyFor,
@@ -170,7 +170,7 @@ function asSight(found: ReturnType<typeof sightOf>): Sight | undefined {
 /** From the first to the last case they are needed for; the whole meeting for those who sit through it. */
 function viewTimes(round: MaracRound, meeting: Meeting, running: Running, copy: Copy, key: string): TimesModel {
   const refs = copy.items.filter((one) => isPart(one.sight.level)).map((one) => one.listing.caseRef);
-  const span = neededSpan(running, neededFor(round, copy.agencies, refs));
+  const span = neededSpan(running, neededFor(round, meeting, copy.agencies, refs));
   const whole = span === undefined || span.count === running.slots.length;
   return {
     head: paperHead(sceneOf(round), key, copy.copyFor, meeting),

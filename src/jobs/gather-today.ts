@@ -3,6 +3,7 @@ import { many } from '../domain/ground-words.ts';
 import { dayOf, type Day, type LocalTime } from '../domain/day.ts';
 import type { Problem } from '../domain/problem.ts';
 import { accessItems } from '../domain/today/access.ts';
+import { answerItems } from '../domain/today/answers.ts';
 import { changedAddressItems } from '../domain/today/changed-addresses.ts';
 import { caseItems } from '../domain/today/cases.ts';
 import { conflictItems } from '../domain/today/conflicts.ts';
@@ -88,6 +89,7 @@ export function gatherItems(
       ...newsItems(facts, marac, now),
       ...queryItems(facts, marac, now),
       ...meetingItems(marac, planned.access, maracAccess, now),
+      ...answerItems(marac, planned.access, maracAccess, now),
       ...caseItems(facts, marac, now),
       ...requestItems(marac, dayOf(now)),
       ...untoldItems({ facts, marac, access: planned.access, maracAccess, now, planned: planning }),

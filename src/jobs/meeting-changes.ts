@@ -88,6 +88,7 @@ export function planNewTimes(round: MaracRound, meeting: Meeting): readonly Due[
   ).flatMap((copy) => {
     const cases = neededFor(
       round,
+      meeting,
       copy.agencies,
       copy.items.map((one) => one.listing.caseRef),
     );

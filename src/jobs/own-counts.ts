@@ -7,6 +7,7 @@ import type { Flag } from '../domain/action.ts';
 import type { MaracFacts } from '../domain/facts.ts';
 import { sortBy } from '../domain/order.ts';
 import { foldText } from '../domain/fold.ts';
+import { isInTheRoom } from '../domain/in-the-room.ts';
 import type { Attendance, Meeting } from '../domain/meeting.ts';
 import { listedAt } from '../domain/meetings.ts';
 import { countProvided } from '../domain/views/provided.ts';
@@ -24,10 +25,7 @@ export function tellWritten(scene: Scene, row: Attendance): string | undefined {
   const meeting = marac.meetings.find((one) => one.id === row.meeting);
   const agency = facts.agencies.find((one) => row.agency !== undefined && sameAgency(row.agency, one));
   if (meeting === undefined || agency === undefined) return undefined;
-  const listed = countedAt(marac, meeting);
-  const cases = marac.needed
-    .filter((one) => one.inTheRoom === true && listed.has(one.caseRef) && sameAgency(one.agency, agency))
-    .map((one) => one.caseRef);
+  const cases = [...countedAt(marac, meeting)].filter((ref) => isInTheRoom(scene, meeting.id, ref, agency.id));
   return cases.length === 0 ? undefined : `${countProvided(scene, meeting, agency.id, cases)} of ${cases.length}`;
 }
 

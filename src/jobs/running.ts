@@ -11,6 +11,7 @@ import type {
   AgendaWindow,
 } from '../domain/agenda/request.ts';
 import { gravityOf } from '../domain/case-risk.ts';
+import { agenciesInTheRoom, roomOf } from '../domain/in-the-room.ts';
 import { dayOf, minutesOf, type LocalTime } from '../domain/day.ts';
 import type { Facts, MaracFacts } from '../domain/facts.ts';
 import { daysWaiting, listedAt } from '../domain/meetings.ts';
@@ -95,13 +96,9 @@ export function requestFor(round: MaracRound, meeting: Meeting, listings: readon
 
 /** Agencies in the room for some of the cases but not for all: the others sit through the meeting and cannot wait less. */
 function partTimers(round: MaracRound, meeting: Meeting, refs: readonly string[]): readonly AgendaAttendee[] {
-  const cases = new Map<string, Set<string>>();
-  for (const one of round.marac.needed)
-    if (one.inTheRoom === true && refs.includes(one.caseRef))
-      cases.set(one.agency, (cases.get(one.agency) ?? new Set()).add(one.caseRef));
-  const some = [...cases].filter(([, needed]) => needed.size < refs.length);
+  const some = [...roomOf(round, meeting.id, refs)].filter(([, needed]) => needed.size < refs.length);
   const weights = splitWeights(round.marac.rules.text('waitingWeights', meeting.on));
-  return sortBy(some, ([id]) => id).map(([id, needed]) => {
+  return some.map(([id, needed]) => {
     const agency = round.facts.agencies.find((one) => one.id === id);
     const weight = agency === undefined ? undefined : weights.find((one) => sameAgency(one.agency, agency))?.weight;
     return { id, name: agency?.name ?? id, cases: [...needed], ...(weight === undefined ? {} : { weight }) };
@@ -122,15 +119,13 @@ function windowsOf(round: MaracRound, meeting: Meeting, attendees: readonly Agen
   const { marac, facts } = round;
   return attendees.flatMap(({ id }) => {
     const agency = facts.agencies.find((one) => one.id === id);
+    const isSame = (written: string | undefined): boolean =>
+      written !== undefined && (written === id || (agency !== undefined && sameAgency(written, agency)));
     const rows = [
-      ...marac.needed.filter((one) => one.agency === id && one.inTheRoom === true),
-      ...marac.attendance.filter(
-        (one) =>
-          one.meeting === meeting.id &&
-          one.agency !== undefined &&
-          agency !== undefined &&
-          sameAgency(one.agency, agency),
+      ...marac.needed.filter(
+        (one) => isSame(one.agency) && agenciesInTheRoom(round, meeting.id, one.caseRef).includes(id),
       ),
+      ...marac.attendance.filter((one) => one.meeting === meeting.id && isSame(one.agency)),
     ];
     const from = rows.flatMap((one) => (one.canComeFrom === undefined ? [] : [minutesOf(one.canComeFrom)]));
     const until = rows.flatMap((one) => (one.canComeTo === undefined ? [] : [minutesOf(one.canComeTo)]));

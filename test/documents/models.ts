@@ -48,6 +48,7 @@ function agendaCase(i: number) {
     criteria: s.criteria(i),
     score: s.score(i),
     needed: s.needed(i),
+    written: s.written(i).map((one) => ({ ...one, came: one.came.replace(/^yes(, )?/, '') })),
     stillMissing: i === 2 ? 'Research due today' : '',
   };
 }
@@ -207,7 +208,7 @@ export function chairModel(cases: number): ChairPapersModel {
       absent: i % 6 === 1 ? ['Ealing Education and Early Years'] : [],
       links: i === 6 ? ['Same perpetrator as item 12'] : [],
       restricted: i === 0,
-      information: i % 6 === 1 ? ['Ealing Education and Early Years: yes'] : [],
+      information: [...s.written(i), ...(i % 6 === 1 ? [s.silent('Ealing Probation')] : [])],
       wishes: i % 2 === 0 ? 'To stay at home, and for him to stay away from the school.' : '',
     })),
     closing: [point(end, 'Clare’s Law requests', 10), point(end + 10, 'Any other business, next meeting', 10)],

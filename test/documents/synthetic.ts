@@ -6,6 +6,7 @@ import type {
   HeadModel,
   PerpetratorModel,
   VictimModel,
+  WrittenModel,
 } from '../../src/domain/papers/parts.ts';
 import type { said } from '../../src/domain/papers/minutes.ts';
 
@@ -239,6 +240,30 @@ export function saidBy(i: number, count: number): readonly Said[] {
     };
   });
 }
+
+/** What agencies wrote about a case before the meeting; of every third case nothing. */
+export function written(i: number): readonly WrittenModel[] {
+  if (i % 3 === 2) return [];
+  const one = {
+    agency: pick(AGENCIES, i + 4),
+    came: i % 4 === 0 ? 'yes, late' : 'yes',
+    by: person(i + 2),
+    answer: 'knows somebody of the case, will speak',
+    text: pick(FACTS, i),
+    proposes: i % 2 === 0 ? 'To change the locks, and to move the next inspection.' : '',
+  };
+  const other = { ...one, agency: pick(AGENCIES, i + 9), came: 'yes', text: pick(FACTS, i + 5), proposes: '' };
+  return i % 3 === 0 ? [one, other] : [one];
+}
+
+export const silent = (agency: string): WrittenModel => ({
+  agency,
+  came: 'no',
+  by: '',
+  answer: '',
+  text: '',
+  proposes: '',
+});
 
 const by = (agency: string, sort: string, texts: readonly string[]) => ({ agency, kind: sort, texts });
 const SECTIONS = {

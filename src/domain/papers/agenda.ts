@@ -10,6 +10,7 @@ import {
   person,
   searched,
   victim,
+  written,
 } from './parts.ts';
 import { caseGroup, count, group, list, text, yesNo } from './shape.ts';
 import type { ModelOf } from './shape.ts';
@@ -37,6 +38,8 @@ const itemBody = {
   score: text('note'),
   /** Agencies in the room for this case. */
   needed: list(text('staff')),
+  /** What agencies shared in writing and propose, for those who may see what is said of the case. */
+  written: list(written),
   /** What this reader's agency has still to do for it: "Research due today", or ''. */
   stillMissing: text('open'),
 } as const;

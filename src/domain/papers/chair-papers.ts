@@ -1,6 +1,6 @@
 // The chair's papers: a first page that matters, the running order with times, the script, and who is needed when.
 import { clare } from './agenda.ts';
-import { attended, contactLine, earlierAction, head, itemFields, perpetrator, victim } from './parts.ts';
+import { attended, contactLine, earlierAction, head, itemFields, perpetrator, victim, written } from './parts.ts';
 import { caseGroup, count, group, list, text, yesNo } from './shape.ts';
 import type { ModelOf } from './shape.ts';
 
@@ -76,8 +76,8 @@ export const chairPapers = group({
       absent: list(text('staff')),
       links: list(text('link')),
       restricted: yesNo(),
-      /** "Written information: Education (yes), Probation (no)". */
-      information: list(text('staff')),
+      /** Every agency in the room or that answered: what it answered and shared in writing, or that it has not. */
+      information: list(written),
       wishes: text('note'),
     }),
   ),

@@ -1,5 +1,5 @@
 // What only the case's IDVA gets: papers with the safe contact, the day-one paper, and the sheet for ringing the victim afterwards.
-import { action, asking, child, head, itemFields, perpetrator, victim } from './parts.ts';
+import { action, asking, child, head, itemFields, perpetrator, victim, written } from './parts.ts';
 import { caseGroup, group, list, text } from './shape.ts';
 import type { ModelOf } from './shape.ts';
 
@@ -54,6 +54,7 @@ export const idvaPapers = group({
       score: text('note'),
       incident: text('note'),
       risks: list(group({ about: text('open'), text: text('note') })),
+      written: list(written),
       safeToTell: text('note'),
     }),
   ),

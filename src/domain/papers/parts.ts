@@ -83,6 +83,20 @@ export const itemFields = {
 /** "Contact only through Sam Okoro, West London IDVA Service, 020 7946 0000. Unsafe: letters, voicemail, visits." The line that protects. */
 export const contactLine = text('staff');
 
+/** What an agency answered about a case before the meeting, as it chose to share it. */
+export const written = group({
+  agency: text('staff'),
+  /** "yes", "yes, late, verbal", "in part", "no"; on papers other than the chair’s only "late, verbal" or ''. */
+  came: text('open'),
+  /** Who answered, or ''. */
+  by: text('staff'),
+  /** "knows somebody of the case, will speak". */
+  answer: text('note'),
+  text: text('note'),
+  proposes: text('note'),
+});
+export type WrittenModel = ModelOf<typeof written>;
+
 /** One action; `ref` is what follow-up mails quote. Its words are a note of the case; on the sheet of the agency that does it they are its action. */
 const actionOf = (words: 'note' | 'action') =>
   group({

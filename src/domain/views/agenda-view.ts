@@ -1,6 +1,7 @@
 // The agenda as one reader's copy: their cases in the order of the meeting, their own item numbers, their times, and what is still to come.
 import { addMonths, clockFromMinutes, minutesOf, tellDate } from '../day.ts';
 import { findCaseRisk } from '../case-risk.ts';
+import { agenciesInTheRoom } from '../in-the-room.ts';
 import { lastReferredOn, referralsOf } from '../case-of.ts';
 import type { Action } from '../action.ts';
 import type { Meeting } from '../meeting.ts';
@@ -8,6 +9,7 @@ import type { AgendaFullModel, AgendaModel } from '../papers/agenda.ts';
 import { sortBy } from '../order.ts';
 import { tellScore } from '../risk.ts';
 import { isProvidedBy } from './provided.ts';
+import { writtenViews } from './written-view.ts';
 import {
   agencyName,
   caseRow,
@@ -97,7 +99,8 @@ function itemView(
     idva: tellIdva(scene, ref),
     lastHeard: tellLastHeard(scene, ref, meeting),
     ...grounds,
-    needed: neededNames(scene, ref),
+    needed: neededNames(scene, meeting, ref),
+    written: writtenViews(scene, meeting, ref, classes),
     stillMissing:
       copy.agencies.some((agency) => !isProvidedBy(scene, meeting.id, ref, agency)) && copy.agencies.length > 0
         ? 'Your research is still to come'
@@ -105,10 +108,9 @@ function itemView(
   };
 }
 
-export function neededNames(scene: Scene, caseRef: string): readonly string[] {
-  const names = scene.marac.needed
-    .filter((one) => one.caseRef === caseRef && one.inTheRoom === true)
-    .map((one) => agencyName(scene, one.agency));
+/** Names of the agencies in the room for a case. */
+export function neededNames(scene: Scene, meeting: Meeting, caseRef: string): readonly string[] {
+  const names = agenciesInTheRoom(scene, meeting.id, caseRef).map((one) => agencyName(scene, one));
   return sortBy(names, (one) => one);
 }
 

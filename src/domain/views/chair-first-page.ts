@@ -5,6 +5,7 @@ import { dueDay } from '../actions.ts';
 import { nationOf, workingDaysBetween } from '../calendar.ts';
 import { minutesOf } from '../day.ts';
 import { findConflict } from '../entitlement.ts';
+import { isInTheRoom } from '../in-the-room.ts';
 import { listedAt, daysWaiting } from '../meetings.ts';
 import { sortBy } from '../order.ts';
 import type { ChairPapersModel } from '../papers/chair-papers.ts';
@@ -32,12 +33,10 @@ export function absences(scene: Scene, copy: ChairCopy): ChairPapersModel['absen
     )
       return [];
     const agency = scene.facts.agencies.find((one) => sameAgency(row.agency ?? '', one));
-    const cases = scene.marac.needed
-      .filter(
-        (one) =>
-          one.inTheRoom === true && agency !== undefined && sameAgency(one.agency, agency) && numbers.has(one.caseRef),
-      )
-      .map((one) => one.caseRef);
+    const cases =
+      agency === undefined
+        ? []
+        : [...numbers.keys()].filter((ref) => isInTheRoom(scene, copy.meeting.id, ref, agency.id));
     const given = agency === undefined ? 0 : countProvided(scene, copy.meeting, agency.id, cases);
     return [
       {

@@ -4,6 +4,7 @@ import type { Action } from '../action.ts';
 import { type Access, type MaracAccess } from '../access.ts';
 import { clockFromMinutes, minutesOf } from '../day.ts';
 import { mayHearRequest } from '../hear-request.ts';
+import { roomOf } from '../in-the-room.ts';
 import type { Meeting } from '../meeting.ts';
 import { daysWaiting } from '../meetings.ts';
 import { sortBy } from '../order.ts';
@@ -26,7 +27,7 @@ import {
 } from './case-parts.ts';
 import { tellKind, type Item } from './list-view.ts';
 import { askingFor, paperHead, startOf, tellHours } from './paper-head.ts';
-import { tellProvided } from './provided.ts';
+import { informationOf } from './written-view.ts';
 import { expectedPeople } from './room-view.ts';
 import { SCRIPT, STATEMENT } from './script.ts';
 import { absences, AWAY, conflictLines, overdueByAgency, tellOverFull, worst } from './chair-first-page.ts';
@@ -45,27 +46,24 @@ export interface ChairCopy {
 function timelineOf(scene: Scene, copy: ChairCopy): ChairPapersModel['timeline'] {
   const start = minutesOf(startOf(copy.meeting));
   const fromStart = (clock: string): number => minutesOf(clock as ReturnType<typeof startOf>) - start;
-  const agencies = new Map<string, Set<string>>();
-  for (const one of scene.marac.needed) {
-    if (one.inTheRoom !== true || !copy.items.some((item) => item.listing.caseRef === one.caseRef)) continue;
-    agencies.set(
-      agencyName(scene, one.agency),
-      (agencies.get(agencyName(scene, one.agency)) ?? new Set()).add(one.caseRef),
-    );
-  }
+  const agencies = roomOf(
+    scene,
+    copy.meeting.id,
+    copy.items.map((item) => item.listing.caseRef),
+  );
   const total = copy.running.totalMinutes;
   const marks = Array.from({ length: Math.floor(total / 30) + 1 }, (_, index) => ({
     at: index * 30,
     label: clockFromMinutes(start + index * 30),
   }));
-  const stays = [...agencies].flatMap(([agency, cases]) => {
+  const stays = [...agencies].flatMap(([id, cases]) => {
     const span = neededSpan(copy.running, cases);
     const slots = copy.running.slots.filter((one) => cases.has(one.caseRef));
     return span === undefined || span.count === copy.running.slots.length
       ? []
       : [
           {
-            agency,
+            agency: agencyName(scene, id),
             words: `${span.from} to ${span.to} (${span.count} case${span.count === 1 ? '' : 's'})`,
             spans: slots.map((one) => ({ from: fromStart(one.at), to: fromStart(one.at) + one.minutes })),
           },
@@ -90,10 +88,7 @@ function runningItem(
 ): ChairPapersModel['running'][number] {
   const ref = listing.caseRef;
   const slot = copy.running.slots.find((one) => one.caseRef === ref);
-  const needed = sortBy(
-    scene.marac.needed.filter((one) => one.caseRef === ref && one.inTheRoom === true),
-    (one) => one.id,
-  );
+  const needed = neededNames(scene, copy.meeting, ref);
   const away = new Set(
     scene.marac.attendance
       .filter(
@@ -120,13 +115,11 @@ function runningItem(
     presenter: listing.presenter ?? referralsOf(scene.marac, ref)[0]?.presenter ?? presentingAgency(scene, ref),
     idva: tellIdva(scene, ref),
     ...tellGrounds(scene, ref, sight.classes),
-    needed: neededNames(scene, ref),
-    absent: neededNames(scene, ref).filter((name) => away.has(name)),
+    needed,
+    absent: needed.filter((name) => away.has(name)),
     links: sight.classes.has('link') ? tellLinks(scene, ref, numbers) : [],
     restricted: caseRow(scene, ref)?.restricted === true,
-    information: needed.map(
-      (one) => `${agencyName(scene, one.agency)} (${tellProvided(scene, copy.meeting, ref, one.agency)})`,
-    ),
+    information: informationOf(scene, copy.meeting, ref, sight.classes),
     wishes: caseRow(scene, ref)?.wishes ?? '',
   };
 }

@@ -22,6 +22,7 @@ import { tellGrounds } from './agenda-view.ts';
 import { tellKind } from './list-view.ts';
 import { tellNotHeard, tellOutcome } from './outcome-words.ts';
 import { askingFor, paperHead, tellHours } from './paper-head.ts';
+import { writtenViews } from './written-view.ts';
 import { daysWaiting } from '../meetings.ts';
 import { receivedOn, referralsOf } from '../case-of.ts';
 import { sortWays } from '../safe-contacts.ts';
@@ -170,6 +171,7 @@ export function viewIdvaPapers(
         ...tellGrounds(scene, ref, IDVA),
         incident: latest?.incident ?? '',
         risks,
+        written: writtenViews(scene, meeting, ref, IDVA),
         safeToTell: caseRow(scene, ref)?.safeToUpdate ?? '',
       };
     }),

@@ -1,6 +1,7 @@
 // The sheets for the room: who signs the statement, and the form that the minutes are typed into.
 import type { Access, MaracAccess } from '../access.ts';
 import { isProven } from '../contacts.ts';
+import { isInTheRoom } from '../in-the-room.ts';
 import type { Day } from '../day.ts';
 import type { Meeting } from '../meeting.ts';
 import type { AttendanceSheetModel } from '../papers/lists.ts';
@@ -28,12 +29,9 @@ import { STATEMENT } from './script.ts';
 
 const TEAM: Classes = new Set(AUDIENCE_CLASSES.coordinator);
 
-function expectedAt(scene: Scene, running: Running, agency: string): string {
-  const cases = new Set(
-    scene.marac.needed
-      .filter((one) => one.inTheRoom === true && agencyName(scene, one.agency) === agencyName(scene, agency))
-      .map((one) => one.caseRef),
-  );
+function expectedAt(scene: Scene, meeting: Meeting, running: Running, agency: string): string {
+  const refs = running.slots.map((one) => one.caseRef);
+  const cases = new Set(refs.filter((ref) => isInTheRoom(scene, meeting.id, ref, agency)));
   const span = neededSpan(running, cases);
   return span === undefined || span.count === running.slots.length ? '' : `${span.from} to ${span.to}`;
 }
@@ -66,7 +64,7 @@ export function expectedPeople(
       return {
         agency: agency.name,
         person: substitute ?? contact.personName ?? '',
-        expected: expectedAt(scene, running, agency.id),
+        expected: expectedAt(scene, meeting, running, agency.id),
         note:
           substitute === undefined
             ? tellReached(contact, scene.today)

@@ -50,7 +50,7 @@ export function viewSupplement(
       presenter: listing.presenter ?? '',
       idva: tellIdva(scene, ref),
       ...tellGrounds(scene, ref, sight.classes),
-      needed: neededNames(scene, ref),
+      needed: neededNames(scene, meeting, ref),
     },
   };
 }

@@ -2,9 +2,9 @@
 
 /**
  * n a name, b a birth date, k a place the perpetrator knows, h a hidden place, s a safe contact, x one that has expired, t free text about a
- * case, a what an agency undertook to do, d diversity, q the subject of a Clare's Law request, z what no message ever shows (why there is a conflict, the applicant, her phone).
+ * case, a what an agency undertook to do, w what an agency wrote in answer to the research question, d diversity, q the subject of a Clare's Law request, z what no message ever shows (why there is a conflict, the applicant, her phone).
  */
-export type Kind = 'n' | 'b' | 'k' | 'h' | 's' | 'x' | 't' | 'a' | 'd' | 'q' | 'z';
+export type Kind = 'n' | 'b' | 'k' | 'h' | 's' | 'x' | 't' | 'a' | 'w' | 'd' | 'q' | 'z';
 
 export interface Canary {
   readonly kind: Kind;
@@ -15,7 +15,7 @@ export interface Canary {
 }
 
 const LETTERS = 'abcdefghijklmnop';
-const WORD = /zq[nbkhsxtadqz][a-p]{4}/gi;
+const WORD = /zq[nbkhsxtawdqz][a-p]{4}/gi;
 const DATE =
   /\b(\d{1,2}) (January|February|March|April|May|June|July|August|September|October|November|December) (19\d\d)\b/gi;
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');

@@ -184,7 +184,9 @@ function makeSaid({ chance, canaries, agencies }: Made, kept: Kept, place: CaseP
         caseRef: id,
         agency: agency.id,
         known: chance.one(['yes', 'no', 'notKnown'] as const),
-        shared: canaries.word('t', id),
+        ...(nth % 2 === 0 ? { willSpeak: true } : {}),
+        shared: canaries.word('w', id),
+        proposedActions: canaries.word('w', id),
       });
     const meetings = [...(chance.in(3) ? [last] : []), ...(stage === 'list' || stage === 'agenda' ? [] : [meeting])];
     for (const [which, when] of meetings.entries()) {

@@ -61,7 +61,10 @@ function agencyExpected(oracle: Oracle, marac: MaracFacts, refs: readonly string
       // A list is for those who search: whoever only acts in the case may read the name on an action sheet alone.
       if (oracle.whyNot(mailbox, { kind: stage === 'list' ? 'b' : 't', about: ref }) !== undefined) continue;
       if (stage === 'list') out.push({ mailbox, word, inKey: '/research/', what: 'a case on the list' });
-      if (stage === 'agenda') out.push({ mailbox, word, inKey: '/agenda/', what: 'a case on the agenda' });
+      if (stage === 'agenda') {
+        out.push({ mailbox, word, inKey: '/agenda/', what: 'a case on the agenda' });
+        out.push(...wroteExpected(marac, ref, mailbox));
+      }
       if (stage === 'after' || stage === 'week')
         out.push({ mailbox, word, inKey: '/minutes/', what: 'a case in the minutes' });
     }
@@ -105,6 +108,19 @@ function sheetExpected(
   });
 }
 
+/** What agencies wrote about the case before this meeting stands before everybody who hears what is said of it. */
+function wroteExpected(marac: MaracFacts, ref: string, mailbox: string): readonly Expected[] {
+  const meeting = marac.meetings.find((one) => one.state === undefined);
+  return marac.research
+    .filter((one) => one.caseRef === ref && one.meeting === meeting?.id)
+    .flatMap((one) => [one.shared, one.proposedActions])
+    .flatMap((word) =>
+      word === undefined
+        ? []
+        : [{ mailbox, word: word.toLowerCase(), inKey: '/agenda/', what: 'what an agency wrote about a case' }],
+    );
+}
+
 function idvaExpected(oracle: Oracle, marac: MaracFacts, refs: readonly string[]): readonly Expected[] {
   const { stage } = oracle.world;
   if (stage !== 'agenda' && stage !== 'after') return [];
@@ -115,14 +131,15 @@ function idvaExpected(oracle: Oracle, marac: MaracFacts, refs: readonly string[]
     const mailbox = mailboxOf(row.address);
     if (oracle.whyNot(mailbox, { kind: 's', about: ref }) !== undefined) return [];
     if (row.marac !== undefined && plain(row.marac) !== plain(marac.name)) return [];
-    return marac.safeContacts
-      .filter((safe) => safe.caseRef === ref && safe.safe === 'yes' && (safe.expiresOn ?? '9') >= oracle.today)
-      .map((safe) => ({
+    const safe = marac.safeContacts
+      .filter((each) => each.caseRef === ref && each.safe === 'yes' && (each.expiresOn ?? '9') >= oracle.today)
+      .map((each) => ({
         mailbox,
-        word: (safe.value ?? '').toLowerCase(),
+        word: (each.value ?? '').toLowerCase(),
         inKey: stage === 'agenda' ? '/agenda/' : '/minutes/',
         what: 'a safe contact to the IDVA',
       }));
+    return stage === 'agenda' ? [...safe, ...wroteExpected(marac, ref, mailbox)] : safe;
   });
 }
 
@@ -136,6 +153,9 @@ function chairExpected(oracle: Oracle, marac: MaracFacts, refs: readonly string[
     const word = victim(marac, ref);
     return word === undefined || oracle.whyNot(mailbox, { kind: 't', about: ref }) !== undefined
       ? []
-      : [{ mailbox, word, inKey: '/agenda/', what: 'a case in the chair’s papers' }];
+      : [
+          { mailbox, word, inKey: '/agenda/', what: 'a case in the chair’s papers' },
+          ...wroteExpected(marac, ref, mailbox),
+        ];
   });
 }

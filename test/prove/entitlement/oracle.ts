@@ -218,7 +218,7 @@ export class Oracle extends Readers {
       if (!all && has.level === 0 && !has.acts) return 'a reader has no part in the case';
       if (!all && has.level === 0 && !'nka'.includes(canary.kind)) return 'a reader only gets the action sheet';
       if (canary.kind === 'a' && !all && has.level < 2 && !has.acts) return 'a reader only searches';
-      if (canary.kind === 't' && !all && has.level < 2) return 'a reader only searches';
+      if ('tw'.includes(canary.kind) && !all && has.level < 2) return 'a reader only searches';
       if (canary.kind === 'k' && !all && !has.places) return 'a reader does not search by address';
       if (canary.kind === 's' && !has.idva && !has.coordinator && !has.colleague)
         return 'a reader is not of the case’s IDVA service';

@@ -248,6 +248,7 @@ function tryLocal(world: World, before: readonly Leaving[]): readonly Finding[] 
     ...marac,
     people,
     notes: marac.notes.map((one) => (one.caseRef === ref ? { ...one, text: 'other' } : one)),
+    research: marac.research.map((one) => (one.caseRef === ref ? { ...one, shared: 'other' } : one)),
     actions: marac.actions.map((one) => (one.caseRef === ref ? { ...one, text: 'other' } : one)),
   });
   const after = new Map(leavingModels(planOf(changed), changed.facts).map((one) => [one.key, one.text]));

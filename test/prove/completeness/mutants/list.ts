@@ -272,6 +272,17 @@ export const MUTANTS: readonly Mutant[] = [
     says: /what came of it/,
   },
   {
+    name: 'F13-what-an-agency-wrote-is-not-on-the-chairs-papers',
+    edits: one(
+      'domain/views/written-view.ts',
+      'const answers = answersAbout(scene, meeting, caseRef).filter(saysAnything);',
+      'const answers = answersAbout(scene, meeting, caseRef).filter((each) => each.id === caseRef);',
+    ),
+    stories: ['agreed', 'answers'],
+    rendered: true,
+    says: /wrote about/,
+  },
+  {
     name: 'F19-an-approval-counts-without-a-name',
     edits: one(
       'domain/meeting.ts',

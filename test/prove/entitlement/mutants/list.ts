@@ -132,6 +132,24 @@ export const MUTANTS: readonly Mutant[] = [
     to: '',
   },
   {
+    name: 'what-agencies-wrote-on-the-minutes',
+    file: 'domain/views/minutes-view.ts',
+    from: "background: section('background'),",
+    to: "background: [...section('background'), ...scene.marac.research.filter((one) => one.caseRef === ref).map((one) => ({ agency: '', kind: '', text: one.shared ?? '' }))],",
+  },
+  {
+    name: 'what-agencies-wrote-on-the-list',
+    file: 'domain/views/list-view.ts',
+    from: 'lastHeard: tellLastHeard(scene, listing.caseRef, meeting),',
+    to: "lastHeard: scene.marac.research.filter((one) => one.caseRef === listing.caseRef).map((one) => one.shared ?? '').join(' '),",
+  },
+  {
+    name: 'what-agencies-wrote-on-no-agenda',
+    file: 'domain/views/written-view.ts',
+    from: "if (!classes.has('note')) return [];",
+    to: 'return [];',
+  },
+  {
     name: 'places-for-all',
     file: DECIDES,
     from: "if (agency.searchesByAddress !== true && audience !== 'idva'",
