@@ -42,8 +42,8 @@ test('F13: an agency that answered Known and Will speak is in the room, and what
     expect(chair).toContain(OFFERS);
     expect(inTheRoom(chair), 'in the room').toBe(true);
     for (const who of [CONTACT.police, CONTACT.housing]) {
-      expect(shownTo(sent, who, '/agenda/'), who).toContain(WROTE);
-      expect(shownTo(sent, who, '/agenda/'), who).toContain(OFFERS);
+      expect(shownTo(sent, who, '/agenda/'), 'takes part').toContain(WROTE);
+      expect(shownTo(sent, who, '/agenda/'), 'takes part').toContain(OFFERS);
     }
     expect(shownTo(sent, CONTACT.duty, '/idva/'), 'the IDVA in particular').toContain(WROTE);
     for (const who of [CONTACT.children, CONTACT.health])
