@@ -86,12 +86,8 @@ export function planNewTimes(round: MaracRound, meeting: Meeting): readonly Due[
     round,
     listings.filter((one) => slots.some((slot) => slot.caseRef === one.caseRef)),
   ).flatMap((copy) => {
-    const cases = neededFor(
-      round,
-      meeting,
-      copy.agencies,
-      copy.items.map((one) => one.listing.caseRef),
-    );
+    const refs = copy.items.map((one) => one.listing.caseRef);
+    const cases = neededFor(round, meeting, copy.agencies, refs);
     const [before, after] = [neededSpan(running, cases), neededSpan(again, cases)];
     if (before === undefined || after === undefined || after.count === slots.length) return [];
     if (
