@@ -23,6 +23,7 @@ import { messageItems } from '../domain/today/messages.ts';
 import { nameAgencies, nameRows } from '../domain/today/names.ts';
 import { newsItems } from '../domain/today/news.ts';
 import { nobodyItems } from '../domain/today/nobody.ts';
+import { noteItems } from '../domain/today/notes.ts';
 import { queryItems } from '../domain/today/queries.ts';
 import { referralItems } from '../domain/today/referrals.ts';
 import { ringWhileOff } from '../domain/today/ring.ts';
@@ -96,6 +97,7 @@ export function gatherItems(
       ...conflictItems(facts, marac, planned.access, maracAccess),
       ...coordinatorItems(marac, planned.access, maracAccess),
       ...nobodyItems(marac, planned.access, maracAccess, now),
+      ...noteItems(marac, now),
       ...leftOpenItems(facts, marac, now),
       ...settingItems(marac, now),
       ...accessItems(marac),

@@ -30,6 +30,10 @@ const sections = {
   victimView: list(said),
   /** Links to child protection, adult safeguarding, MAPPA: proceedings, not other cases. */
   proceedings: list(said),
+  /** What may be told under Clare's Law, as the meeting saw it for this case. */
+  disclosure: list(said),
+  /** Typed under General about this case. */
+  other: list(said),
   flags: list(said),
   feedback: list(said),
 } as const;
@@ -73,7 +77,15 @@ export const minutes = group({
   stillOpen: list(earlierAction),
   cases: list(minutesCase),
   disclosureRequests: list(
-    caseGroup({ ref: text('open'), number: count(), subject: text('name'), decision: text('note'), by: text('staff') }),
+    caseGroup({
+      ref: text('open'),
+      number: count(),
+      subject: text('name'),
+      concern: text('note'),
+      decision: text('note'),
+      why: text('note'),
+      by: text('staff'),
+    }),
   ),
   twelveMonths: list(caseGroup({ ref: text('open'), number: count(), name: text('name'), since: text('open') })),
   otherBusiness: list(group({ agency: text('staff'), text: text('open') })),

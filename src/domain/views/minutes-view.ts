@@ -2,14 +2,14 @@
 import type { Action } from '../action.ts';
 import { dueDay, isEnded } from '../actions.ts';
 import { tellDate } from '../day.ts';
-import type { Listing, Note, Section } from '../listing.ts';
+import type { Listing } from '../listing.ts';
 import type { Meeting } from '../meeting.ts';
 import { meetingsInOrder } from '../meetings.ts';
 import { sortBy } from '../order.ts';
 import { rowsWith } from '../rows-with.ts';
 import { tellUnread } from '../unread.ts';
 import { unreadAt } from '../waited-for.ts';
-import type { MinutesCaseModel, MinutesModel, SaidModel } from '../papers/minutes.ts';
+import type { MinutesCaseModel, MinutesModel } from '../papers/minutes.ts';
 import { actionView, earlierView } from './action-parts.ts';
 import {
   agencyName,
@@ -23,6 +23,7 @@ import {
   type Classes,
   type Scene,
 } from './case-parts.ts';
+import { sectionsOf } from './case-notes.ts';
 import { tellKind, type Item } from './list-view.ts';
 import { twelveMonths } from './agenda-view.ts';
 import { tellNotHeard, tellOutcome } from './outcome-words.ts';
@@ -30,6 +31,13 @@ import { chairName, paperHead, tellHours, tellMeeting } from './paper-head.ts';
 import { STATEMENT } from './script.ts';
 
 const CAME: Readonly<Record<string, string>> = { present: '', substitute: 'Substitute' };
+
+const CONCERN: Readonly<Record<string, string>> = { concern: 'Concern', noConcern: 'No concern' };
+const DECISIONS: Readonly<Record<string, string>> = {
+  disclose: 'Disclose',
+  doNotDisclose: 'Do not disclose',
+  deferred: 'Deferred',
+};
 
 /** What still has to be typed before a case can stand in the minutes: an outcome, for each action a text and a date, and every row put right that may be about it. */
 export function missingForMinutes(scene: Scene, listing: Listing): readonly string[] {
@@ -53,15 +61,6 @@ export function actionsOfCase(scene: Scene, listing: Listing): readonly Action[]
   );
 }
 
-function said(scene: Scene, notes: readonly Note[], section: Section, classes: Classes): readonly SaidModel[] {
-  const mine = notes.filter((one) => one.section === section && (one.text ?? '') !== '');
-  return mine.map((one) => ({
-    agency: agencyName(scene, one.agency),
-    kind: one.fact === 'opinion' ? 'Opinion' : one.fact === 'fact' ? 'Fact' : '',
-    text: cut(classes, 'note', one.text ?? ''),
-  }));
-}
-
 export function minutesCaseView(
   scene: Scene,
   meeting: Meeting,
@@ -70,8 +69,6 @@ export function minutesCaseView(
 ): MinutesCaseModel {
   const ref = listing.caseRef;
   const classes = sight.classes;
-  const notes = scene.marac.notes.filter((one) => one.meeting === meeting.id && one.caseRef === ref);
-  const section = (name: Section): readonly SaidModel[] => said(scene, notes, name, classes);
   return {
     ref,
     number: index + 1,
@@ -82,16 +79,7 @@ export function minutesCaseView(
     others: otherViews(scene, ref, classes),
     contactLine: tellContactLine(scene, ref),
     presenter: listing.presenter ?? '',
-    background: section('background'),
-    information: section('information'),
-    risksVictim: section('risksVictim'),
-    risksChildren: section('risksChildren'),
-    risksOthers: section('risksOthers'),
-    risksStaff: section('risksStaff'),
-    victimView: section('victimView'),
-    proceedings: section('links'),
-    flags: section('flags'),
-    feedback: section('feedback'),
+    ...sectionsOf(scene, listing, classes),
     outcome: cut(classes, 'note', tellOutcome(listing)),
     notHeard: cut(classes, 'note', tellNotHeard(listing)),
     actions: actionsOfCase(scene, listing).map((one) => actionView(scene, one, classes)),
@@ -180,7 +168,9 @@ export function viewMinutes(scene: Scene, meeting: Meeting, copy: MinutesCopy): 
       ref: one.id,
       number: index + 1,
       subject: one.subject ?? '',
-      decision: one.decision ?? '',
+      concern: CONCERN[one.concern ?? ''] ?? '',
+      decision: DECISIONS[one.decision ?? ''] ?? '',
+      why: one.decidedWhy ?? '',
       by: one.discloseTo ?? '',
     })),
     twelveMonths: twelveMonths(scene, meeting, copy.classesOf),

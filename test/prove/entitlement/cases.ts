@@ -62,7 +62,11 @@ export function makeCase(made: Made, kept: Kept, place: CasePlace): void {
     caseRef: id,
     ...(chance.in(16) ? { takenOff: true } : {}),
     ...(stage === 'after' || stage === 'week'
-      ? { outcome: chance.in(8) ? ('notHeard' as const) : ('actionPlan' as const) }
+      ? {
+          outcome: chance.in(8) ? ('notHeard' as const) : ('actionPlan' as const),
+          risksToOthers: canaries.word('t', id),
+          forumReferredTo: canaries.word('t', id),
+        }
       : {}),
   });
   makeReferral(made, kept, place);
@@ -215,6 +219,14 @@ function makeSaid({ chance, canaries, agencies }: Made, kept: Kept, place: CaseP
       caseRef: id,
       section,
       agency: chance.one(agencies).id,
+      text: canaries.word('t', id),
+    });
+  for (const section of ['risksOthers', 'links', 'disclosure', 'general', 'flags'] as const)
+    kept.notes.push({
+      id: `NT-${section.slice(0, 2)}${index}${at}B`,
+      meeting: meeting.id,
+      caseRef: id,
+      section,
       text: canaries.word('t', id),
     });
 }

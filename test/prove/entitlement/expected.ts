@@ -66,7 +66,10 @@ function agencyExpected(oracle: Oracle, marac: MaracFacts, refs: readonly string
         out.push(...wroteExpected(marac, ref, mailbox));
       }
       if (stage === 'after' || stage === 'week')
-        out.push({ mailbox, word, inKey: '/minutes/', what: 'a case in the minutes' });
+        out.push(
+          { mailbox, word, inKey: '/minutes/', what: 'a case in the minutes' },
+          ...minutedExpected(marac, ref, mailbox),
+        );
     }
     if (stage === 'after' || stage === 'week') out.push(...sheetExpected(oracle, marac, mailbox, acting));
     if (stage !== 'week') continue;
@@ -106,6 +109,18 @@ function sheetExpected(
     if (!told || oracle.whyNot(mailbox, { kind: 'a', about: one.id }) !== undefined) return [];
     return [{ mailbox, word: action.text.toLowerCase(), inKey: '/actions/', what: 'an action on its agency’s sheet' }];
   });
+}
+
+/** Every word that was typed about the case for the minutes of this meeting. */
+function minutedExpected(marac: MaracFacts, ref: string, mailbox: string): readonly Expected[] {
+  const meeting = marac.meetings.find((one) => one.state === undefined);
+  const listing = marac.listings.find((one) => one.caseRef === ref && one.meeting === meeting?.id);
+  const notes = marac.notes.filter((one) => one.caseRef === ref && one.meeting === meeting?.id).map((one) => one.text);
+  return [...notes, listing?.risksToOthers, listing?.forumReferredTo].flatMap((word) =>
+    word === undefined
+      ? []
+      : [{ mailbox, word: word.toLowerCase(), inKey: '/minutes/', what: 'what was typed for the minutes' }],
+  );
 }
 
 /** What agencies wrote about the case before this meeting stands before everybody who hears what is said of it. */

@@ -283,6 +283,30 @@ export const MUTANTS: readonly Mutant[] = [
     says: /wrote about/,
   },
   {
+    name: 'F14-risks-to-others-are-in-no-minutes',
+    edits: one(
+      'domain/views/case-notes.ts',
+      'risksOthers: [...beside(risksToOthers), ...',
+      "risksOthers: [...beside(risksToOthers === '' ? '' : undefined), ...",
+    ),
+    stories: ['agreed', 'notes'],
+    rendered: true,
+    says: /minutes/,
+  },
+  {
+    name: 'F14-notes-of-section-disclosure-are-in-no-minutes',
+    edits: one('domain/views/case-notes.ts', "disclosure: section('disclosure'),", 'disclosure: [],'),
+    stories: ['agreed', 'notes'],
+    rendered: true,
+    says: /minutes/,
+  },
+  {
+    name: 'F14-a-note-in-no-minutes-is-not-told',
+    edits: one('jobs/gather-today.ts', '      ...noteItems(marac, now),\n', ''),
+    stories: ['agreed', 'strayNotes'],
+    says: /in no minutes/,
+  },
+  {
     name: 'F19-an-approval-counts-without-a-name',
     edits: one(
       'domain/meeting.ts',

@@ -6,7 +6,30 @@ import type { SeenRow } from '../seen.ts';
 import type { View } from '../view.ts';
 
 export function paperMatters(view: View): readonly Matter[] {
-  return view.seen.rows('meetings').flatMap((meeting) => ofMeeting(view, meeting));
+  return [...view.seen.rows('meetings').flatMap((meeting) => ofMeeting(view, meeting)), ...strayNotes(view)];
+}
+
+/** A note that stands in no minutes is named. */
+function strayNotes(view: View): readonly Matter[] {
+  return view.seen.rows('notes').flatMap((note): readonly Matter[] => {
+    const meeting = view.seen.meeting(note['meeting']);
+    if (meeting === undefined || (note['text'] ?? '') === '' || view.month.isNew('notes', note.id)) return [];
+    if (view.now < at(working(meeting['on'] ?? '9', 1)) || note['section'] === undefined) return [];
+    const rows = view.seen
+      .rows('list')
+      .filter((one) => one['caseRef'] === note['caseRef'] && view.seen.meeting(one['meeting'])?.id === meeting.id);
+    const listed = rows.some((one) => one['takenOff'] !== 'yes');
+    if (note['caseRef'] === undefined ? note['section'] === 'general' : listed) return [];
+    return [
+      {
+        thing: `stray ${note.id}`,
+        kind: 'note',
+        what: `somebody must know that ${note.id} is in no minutes`,
+        caseRef: note['caseRef'],
+        names: (line) => namesRow(line, note.id),
+      },
+    ];
+  });
 }
 
 function ofMeeting(view: View, meeting: SeenRow): readonly Matter[] {

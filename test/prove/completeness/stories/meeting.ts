@@ -61,6 +61,35 @@ export function notes({ chance, typist, town, on }: Month): void {
   );
 }
 
+/** A note about a case that was taken off the list, and one under a heading of cases that names none. */
+export function strayNotes({ chance, typist, town, on }: Month): void {
+  on(
+    MEETING_ON,
+    () => {
+      const caseRef = chance.one(town.cases());
+      if (chance.in(2))
+        typist.row(
+          'notes',
+          { meeting: MEETING, section: 'background', text: `It was said: ${typist.word('m')}` },
+          typist.id('NT'),
+        );
+      if (caseRef === undefined) return;
+      const listing = typist.book.rows('list').find((one) => {
+        const cell = one.cells.get('caseRef');
+        return cell?.kind === 'text' && cell.text === caseRef;
+      });
+      if (listing?.id === undefined) return;
+      typist.cell('list', listing.id, { takenOff: true, takenOffWhy: 'Heard elsewhere' });
+      typist.row(
+        'notes',
+        { meeting: MEETING, caseRef, section: 'background', text: `It was said: ${typist.word('m')}` },
+        typist.id('NT'),
+      );
+    },
+    'afternoon',
+  );
+}
+
 /** Outcomes are typed late, after the feedback sheet has gone; one case was not heard. */
 export function lateOutcomes(month: Month): void {
   const { chance, typist, routine } = month;

@@ -134,8 +134,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'what-agencies-wrote-on-the-minutes',
     file: 'domain/views/minutes-view.ts',
-    from: "background: section('background'),",
-    to: "background: [...section('background'), ...scene.marac.research.filter((one) => one.caseRef === ref).map((one) => ({ agency: '', kind: '', text: one.shared ?? '' }))],",
+    from: '...sectionsOf(scene, listing, classes),',
+    to: "...sectionsOf(scene, listing, classes),\n    background: [...scene.marac.research.filter((one) => one.caseRef === ref).map((one) => ({ agency: '', kind: '', text: one.shared ?? '' }))],",
   },
   {
     name: 'what-agencies-wrote-on-the-list',

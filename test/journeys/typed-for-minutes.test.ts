@@ -1,0 +1,82 @@
+// What people type for the minutes: each cell stands in them, or Today names the row that does not. All names are synthetic.
+import { expect, test } from 'vitest';
+import type { TestDesk } from '../support/desk.ts';
+import { AGENCY, caseOf, CONTACT, MEETING, typeReferral } from '../support/small-marac.ts';
+import { answerLine, journey, letGo, listingOf, sendMinutes, shownTo, todaySays } from './steps.ts';
+
+async function heard(desk: TestDesk, ...ids: readonly string[]): Promise<readonly string[]> {
+  for (const id of ids) typeReferral(desk.book, id, { referrerAgency: AGENCY.police });
+  await desk.tick('2027-03-01T10:00');
+  const refs = ids.map((id) => caseOf(desk, id));
+  for (const ref of refs) desk.book.edit('list', listingOf(desk, ref), { outcome: 'actionPlan' });
+  return refs;
+}
+
+function note(desk: TestDesk, id: string, cells: Readonly<Record<string, string>>) {
+  desk.book.type('notes', { meeting: MEETING, ...cells }, { id });
+}
+
+test('F14: Risks to others and Forum referred to of the At Risk List, notes of section Disclosure, and notes of section General about a case stand in its minutes', () =>
+  journey(async (desk) => {
+    const [ref] = await heard(desk, 'R-AAAA22');
+    desk.book.edit('list', listingOf(desk, ref!), {
+      risksToOthers: 'The children next door.',
+      forumReferredTo: 'MAPPA level 2',
+    });
+    note(desk, 'NT-AAAA22', { caseRef: ref!, section: 'disclosure', text: 'His new partner is told by the police.' });
+    note(desk, 'NT-BBBB22', { caseRef: ref!, section: 'general', text: 'Heard before its time.' });
+    note(desk, 'NT-CCCC22', { caseRef: ref!, section: 'risksOthers', text: 'A lodger too.' });
+    note(desk, 'NT-DDDD22', { section: 'general', text: 'Training in April.' });
+    const minutes = shownTo(await sendMinutes(desk), CONTACT.police, '/minutes/');
+    expect(minutes).toMatch(/Risks to others The children next door\. A lodger too\./);
+    expect(minutes).toContain('Referred to: MAPPA level 2');
+    expect(minutes).toMatch(/Disclosure His new partner is told/);
+    expect(minutes).toMatch(/Also said Heard before its time/);
+    expect(minutes).toMatch(/Other business .*Training in April/);
+    expect(await todaySays(desk, 'of Minutes stands in no minutes')).toBe(false);
+  }));
+
+test('F14: a note about a case that is not on the list of its meeting, or about no case under a heading of cases, is named on Today until it is put right or somebody says why not', () =>
+  journey(async (desk) => {
+    const [first, other] = await heard(desk, 'R-AAAA22', 'R-BBBB22');
+    desk.book.edit('list', listingOf(desk, other!), { takenOff: true });
+    note(desk, 'NT-AAAA22', { caseRef: other!, section: 'background', text: 'Moved away.' });
+    note(desk, 'NT-BBBB22', { section: 'risksVictim', text: 'He has her keys.' });
+    await desk.run('2027-03-17T09:30');
+    const lines = async () =>
+      (await desk.today()).filter((one) => one.what.includes('of Minutes stands in no minutes'));
+    expect((await lines()).map((one) => one.about).toSorted()).toEqual(['NT-AAAA22', 'NT-BBBB22']);
+    expect((await lines()).map((one) => one.what).join(' ')).not.toContain('keys');
+    desk.book.edit('notes', 'NT-BBBB22', { caseRef: first! });
+    const sent = await sendMinutes(desk);
+    expect(shownTo(sent, CONTACT.police, '/minutes/')).toContain('He has her keys.');
+    expect((await lines()).map((one) => one.about)).toEqual(['NT-AAAA22']);
+    answerLine(desk, 'NT-AAAA22', 'no', 'It belongs to the next meeting');
+    await letGo(desk, '2027-03-19T12:05');
+    expect(await lines()).toEqual([]);
+  }));
+
+test('F14: what came of a Clare’s Law request stands in the minutes in words, with why, for those who hear of it', () =>
+  journey(async (desk) => {
+    await heard(desk, 'R-AAAA22');
+    desk.book.type(
+      'disclosures',
+      {
+        meeting: MEETING,
+        applicant: 'A neighbour',
+        subject: 'Boris Other',
+        route: 'ask',
+        receivedOn: '2027-03-01',
+        concern: 'concern',
+        decision: 'doNotDisclose',
+        decidedWhy: 'They do not live together.',
+        discloseTo: 'nobody',
+      },
+      { id: 'DR-AAAA22' },
+    );
+    const sent = await sendMinutes(desk);
+    expect(shownTo(sent, CONTACT.police, '/minutes/')).toMatch(
+      /Boris Other: Concern\. Do not disclose\. They do not live together\./,
+    );
+    expect(shownTo(sent, CONTACT.idva)).not.toContain('Boris Other');
+  }));
