@@ -1,6 +1,7 @@
 // Planted bugs: lines of the product replaced while it loads, in a child process of its own. Nothing in the product knows about them. Those whose
 // name begins with F re-create the silence of that finding.
 import type { StoryName } from '../stories/index.ts';
+import { TYPED } from './typed.ts';
 
 export interface Edit {
   /** Below src/. */
@@ -271,41 +272,7 @@ export const MUTANTS: readonly Mutant[] = [
     stories: ['agreed', 'lateOutcomes'],
     says: /what came of it/,
   },
-  {
-    name: 'F13-what-an-agency-wrote-is-not-on-the-chairs-papers',
-    edits: one(
-      'domain/views/written-view.ts',
-      'const answers = answersAbout(scene, meeting, caseRef).filter(saysAnything);',
-      'const answers = answersAbout(scene, meeting, caseRef).filter((each) => each.id === caseRef);',
-    ),
-    stories: ['agreed', 'answers'],
-    rendered: true,
-    says: /wrote about/,
-  },
-  {
-    name: 'F14-risks-to-others-are-in-no-minutes',
-    edits: one(
-      'domain/views/case-notes.ts',
-      'risksOthers: [...beside(risksToOthers), ...',
-      "risksOthers: [...beside(risksToOthers === '' ? '' : undefined), ...",
-    ),
-    stories: ['agreed', 'notes'],
-    rendered: true,
-    says: /minutes/,
-  },
-  {
-    name: 'F14-notes-of-section-disclosure-are-in-no-minutes',
-    edits: one('domain/views/case-notes.ts', "disclosure: section('disclosure'),", 'disclosure: [],'),
-    stories: ['agreed', 'notes'],
-    rendered: true,
-    says: /minutes/,
-  },
-  {
-    name: 'F14-a-note-in-no-minutes-is-not-told',
-    edits: one('jobs/gather-today.ts', '      ...noteItems(marac, now),\n', ''),
-    stories: ['agreed', 'strayNotes'],
-    says: /in no minutes/,
-  },
+  ...TYPED,
   {
     name: 'F19-an-approval-counts-without-a-name',
     edits: one(

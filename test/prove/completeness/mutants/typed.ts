@@ -1,0 +1,42 @@
+// Planted bugs of F13 and F14: what agencies and minute takers typed stands on no paper, and nobody is told.
+import type { Edit, Mutant } from './list.ts';
+
+const one = (file: string, from: string, to: string): readonly Edit[] => [{ file, from, to }];
+
+export const TYPED: readonly Mutant[] = [
+  {
+    name: 'F13-what-an-agency-wrote-is-not-on-the-chairs-papers',
+    edits: one(
+      'domain/views/written-view.ts',
+      'const answers = answersAbout(scene, meeting, caseRef).filter(saysAnything);',
+      'const answers = answersAbout(scene, meeting, caseRef).filter((each) => each.id === caseRef);',
+    ),
+    stories: ['agreed', 'answers'],
+    rendered: true,
+    says: /wrote about/,
+  },
+  {
+    name: 'F14-risks-to-others-are-in-no-minutes',
+    edits: one(
+      'domain/views/case-notes.ts',
+      'risksOthers: [...beside(risksToOthers), ...',
+      "risksOthers: [...beside(risksToOthers === '' ? '' : undefined), ...",
+    ),
+    stories: ['agreed', 'notes'],
+    rendered: true,
+    says: /minutes/,
+  },
+  {
+    name: 'F14-notes-of-section-disclosure-are-in-no-minutes',
+    edits: one('domain/views/case-notes.ts', "disclosure: section('disclosure'),", 'disclosure: [],'),
+    stories: ['agreed', 'notes'],
+    rendered: true,
+    says: /minutes/,
+  },
+  {
+    name: 'F14-a-note-in-no-minutes-is-not-told',
+    edits: one('jobs/gather-today.ts', '      ...noteItems(marac, now),\n', ''),
+    stories: ['agreed', 'strayNotes'],
+    says: /in no minutes/,
+  },
+];
