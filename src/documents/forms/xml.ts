@@ -37,6 +37,68 @@ export function* readXml(xml: string): Generator<XmlPiece> {
   }
 }
 
+/** An element with what stands in it, in order. */
+export interface XmlNode {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: (XmlNode | string)[];
+}
+
+const MOST_DEPTH = 400;
+const MOST_NODES = 1_000_000;
+
+/** The whole part as a tree. Throws XmlTrouble when its tags do not fit each other, or when it is more than any form. */
+export function readTree(xml: string): XmlNode {
+  const root: XmlNode = { name: '', attributes: {}, children: [] };
+  const open: XmlNode[] = [root];
+  let count = 0;
+  for (const piece of readXml(xml)) {
+    count += 1;
+    if (count > MOST_NODES) throw new XmlTrouble('It is larger than any form.');
+    const parent = open.at(-1) ?? root;
+    if (piece.kind === 'text') parent.children.push(piece.text);
+    else if (piece.kind === 'close') {
+      if (open.length < 2 || parent.name !== piece.name) throw new XmlTrouble('It is cut short or damaged.');
+      open.pop();
+    } else {
+      const node: XmlNode = { name: piece.name, attributes: piece.attributes, children: [] };
+      parent.children.push(node);
+      if (!piece.empty) open.push(node);
+      if (open.length > MOST_DEPTH) throw new XmlTrouble('It is nested more deeply than any form.');
+    }
+  }
+  if (open.length > 1) throw new XmlTrouble('It is cut short or damaged.');
+  return root;
+}
+
+/** The elements in a node, without the text between them. */
+export function elementsIn(node: XmlNode): readonly XmlNode[] {
+  return node.children.filter((one): one is XmlNode => typeof one !== 'string');
+}
+
+export function childNamed(node: XmlNode | undefined, name: string): XmlNode | undefined {
+  return node?.children.find((one): one is XmlNode => typeof one !== 'string' && one.name === name);
+}
+
+/** Whether an element of one of these names stands anywhere in it. */
+export function holds(node: XmlNode, names: readonly string[]): boolean {
+  return elementsIn(node).some((one) => names.includes(one.name) || holds(one, names));
+}
+
+/** All elements of that name in it, the outermost first. */
+export function* allNamed(node: XmlNode, name: string): Generator<XmlNode> {
+  for (const one of elementsIn(node)) {
+    if (one.name === name) yield one;
+    yield* allNamed(one, name);
+  }
+}
+
+/** A switch of Word: there and not denied means on. */
+export function isOn(node: XmlNode | undefined): boolean {
+  if (node === undefined) return false;
+  return !['0', 'false', 'off', 'no'].includes((node.attributes['val'] ?? 'true').toLowerCase());
+}
+
 const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 function readAttributes(source: string): Readonly<Record<string, string>> {

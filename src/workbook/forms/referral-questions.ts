@@ -29,7 +29,7 @@ const COLUMNS = TABLE.referrals.columns as Readonly<Record<string, Column>>;
 
 // The coordinator's, never the referrer's.
 const NOT_ASKED = new Set(['channel', 'receivedAt', 'morePeopleEntered']);
-const NEEDED: ReadonlySet<string> = new Set(
+export const NEEDED: ReadonlySet<string> = new Set(
   [
     'referrerAgency referrerName referrerPhone referredOn surname forenames birthDate postcode perpetratorKnowsAddress',
     'safeToCall perp1Surname perp1Relationship incident victimAware consent',

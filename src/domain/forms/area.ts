@@ -1,0 +1,182 @@
+// Reads lines of a form one after the other: headings, questions with their answers beside them, behind a colon or on the lines below.
+import { groupBoxes } from './boxes.ts';
+import { openCoverage, type Coverage } from './coverage.ts';
+import type { FormEntry, FormSection } from './entry.ts';
+import type { FormWords, SectionNamed } from './form-words.ts';
+import { cutTokens, hasControls, isEmpty, isFilled, textOf, wordsOf, type Line, type Token } from './lines.ts';
+
+interface Pending {
+  readonly label: string;
+  readonly tokens: readonly Token[];
+  readonly isKnown: boolean;
+  readonly place: string;
+  readonly answer: Token[];
+}
+
+const MOST_LABEL = 160;
+const HINT = /^(\(.*\)|please\b.*|e\.?g\.?\b.*|note:.*|guidance\b.*|if (known|applicable|relevant)\b.*)$/is;
+const NUMBERED = /^\s*(\(?[0-9]{1,2}[.)]|\(?[a-z][.)]|q(uestion)?\.? ?\d{1,2}\b)/i;
+
+/** One reader of a whole page: it keeps the section and the question that waits for its answer. */
+export class AreaReader {
+  readonly entries: FormEntry[] = [];
+  readonly coverage: Coverage = openCoverage();
+  readonly words: FormWords;
+  section: FormSection = { words: '', number: 0 };
+  table = 0;
+  #pending: Pending | undefined;
+  #before: string | undefined;
+  constructor(words: FormWords) {
+    this.words = words;
+  }
+
+  open(named: SectionNamed | undefined, text: string): void {
+    this.flush();
+    this.#before = undefined;
+    this.section = { ...named, words: text.slice(0, 120), number: this.section.number + 1 };
+  }
+
+  add(label: readonly Token[], answer: readonly Token[], place: string, more: Partial<FormEntry> = {}): void {
+    const text = textOf(label).trim();
+    const isKnown = this.words.isLabel(text);
+    this.coverage.coverTokens(label, isKnown ? 'label' : 'unknown');
+    const before = this.#before === undefined ? {} : { before: this.#before };
+    const { section, table } = this;
+    this.entries.push({ label: text, labelTokens: label, answer, section, place, table, ...before, ...more });
+    if (text !== '') this.#before = text;
+  }
+
+  /** The question that waits gets what was found for it, or stays without an answer. */
+  flush(): void {
+    const pending = this.#pending;
+    this.#pending = undefined;
+    if (pending !== undefined) this.add(pending.tokens, pending.answer, pending.place);
+  }
+
+  wait(tokens: readonly Token[], place: string): void {
+    this.flush();
+    const label = textOf(tokens).trim();
+    this.#pending = { label, tokens, isKnown: this.words.isLabel(label), place, answer: [] };
+  }
+
+  get isWaiting(): boolean {
+    return this.#pending !== undefined;
+  }
+
+  lines(lines: readonly Line[]): void {
+    for (const line of lines) this.line(line);
+  }
+
+  line(line: Line): void {
+    if (line.tokens.every((one) => one.kind === 'words' && one.text.trim() === '')) return;
+    if (hasControls(line.tokens)) this.#controls(line);
+    else this.#plain(line);
+  }
+
+  #plain(line: Line): void {
+    const { words } = this;
+    const text = textOf(line.tokens).trim();
+    if (words.isOwn(text)) return this.coverage.coverTokens(line.tokens, 'own');
+    const named = words.sectionOf(text);
+    if (named !== undefined) {
+      this.open(named, text);
+      this.coverage.coverTokens(line.tokens, 'label');
+      if (words.isLabel(text)) this.wait(line.tokens, line.place);
+      return;
+    }
+    if (words.isLabel(text)) return this.wait(line.tokens, line.place);
+    const pairs = this.#pairs(line);
+    if (pairs.length > 0) {
+      this.flush();
+      for (const [label, answer] of pairs) this.add(label, answer, line.place);
+      return;
+    }
+    if (line.heading && text.length <= MOST_LABEL) {
+      this.open(undefined, text);
+      return this.wait(line.tokens, line.place);
+    }
+    const asks = /[?:]$/.test(text) && text.length <= MOST_LABEL && this.#pending?.isKnown !== true;
+    if (asks || (NUMBERED.test(text) && /[?:]$/.test(text))) return this.wait(line.tokens, line.place);
+    this.#answer(line, text);
+  }
+
+  #answer(line: Line, text: string): void {
+    const pending = this.#pending;
+    if (pending === undefined) return this.add([], line.tokens, line.place);
+    if (HINT.test(text) && pending.answer.length === 0 && !/^\(/.test(text))
+      return this.coverage.coverTokens(line.tokens, 'unknown');
+    pending.answer.push(...(pending.answer.length > 0 ? [newLine(line.tokens)] : []), ...line.tokens);
+  }
+
+  /** "Surname: Brook   Forename: Anna": questions with their answers on one line. */
+  #pairs(line: Line): readonly (readonly [readonly Token[], readonly Token[]])[] {
+    const text = wordsOf(line.tokens);
+    const cuts = [...text.matchAll(/(?:^|\t+| {3,}|; )([^\t:?]{1,80}?)[:?](?=\s*\S)/g)].filter(
+      (one) => this.words.isLabel((one[1] ?? '').trim()) || this.words.sectionOf((one[1] ?? '').trim()) !== undefined,
+    );
+    const starts = cuts.map((one) => one.index);
+    if (starts[0] !== undefined && starts[0] === 0)
+      return starts.map((start, index) => {
+        const end = starts[index + 1] ?? text.length;
+        const [, rest] = cutTokens(line.tokens, start);
+        const [part] = cutTokens(rest, end - start);
+        return cutTokens(part, cuts[index]?.[0].length ?? 0);
+      });
+    const loose = /^([^:\n]{2,60}):\s+\S/.exec(text);
+    if (loose === null || this.#pending !== undefined || (loose[1] ?? '').trim().split(/\s+/).length > 8) return [];
+    return [cutTokens(line.tokens, (loose[1] ?? '').length + 1)];
+  }
+
+  #controls(line: Line): void {
+    if (line.tokens.some((one) => one.kind === 'box')) return this.#boxes(line);
+    const { tokens, place } = line;
+    const first = tokens.findIndex((one) => one.kind === 'control');
+    const lead = tokens.slice(0, first);
+    const label = wordsOf(lead).trim();
+    if (this.#pending !== undefined && !this.words.isLabel(label)) {
+      this.#pending.answer.push(...(this.#pending.answer.length > 0 ? [newLine(tokens)] : []), ...tokens);
+      return;
+    }
+    this.flush();
+    let name: readonly Token[] = lead;
+    let answer: Token[] = [];
+    for (const token of tokens.slice(first))
+      if (token.kind === 'words' && isFilled(answer) && this.words.isLabel(token.text.trim())) {
+        this.add(name, answer, place);
+        [name, answer] = [[token], []];
+      } else if (token.kind === 'words' && token.text.trim() !== '' && answer.some((one) => one.kind === 'control') && this.words.isLabel(token.text.trim())) {
+        this.add(name, answer, place);
+        [name, answer] = [[token], []];
+      } else answer.push(token);
+    if (answer.length === 0) this.wait(name, place);
+    else this.add(name, answer, place);
+  }
+
+  #boxes(line: Line): void {
+    const group = groupBoxes(line.tokens, this.words);
+    if (group === undefined) return;
+    const own = group.boxes.filter((one) => this.words.isLabel(one.caption) && this.words.optionAt(one.caption, 'start') === undefined);
+    if (own.length > 0 && isEmpty(group.lead)) {
+      this.flush();
+      for (const { box, tokens } of group.boxes) this.add(tokens, [box], line.place);
+      if (!isEmpty(group.beside)) this.add([], group.beside, line.place);
+      return;
+    }
+    const lead = wordsOf(group.lead).trim();
+    if (this.#pending !== undefined && !this.words.isLabel(lead)) {
+      this.#pending.answer.push(...(this.#pending.answer.length > 0 ? [newLine(line.tokens)] : []), ...line.tokens);
+      return;
+    }
+    this.flush();
+    const from = group.lead.length;
+    const rest = lead === '' ? line.tokens : cutTokens(line.tokens, wordsOf(group.lead).length)[1];
+    this.add(lead === '' ? [] : group.lead.slice(0, from), rest, line.place);
+  }
+}
+
+/** A line's end between two lines of an answer; it stands nowhere on the page. */
+export function newLine(tokens: readonly Token[]): Token {
+  const piece = { kind: 'text', text: '\n' } as const;
+  void tokens;
+  return { kind: 'words', text: '\n', ink: { piece, from: 0, to: 1 } };
+}

@@ -1,0 +1,347 @@
+// Reads a table of a form: a question beside its answer, headings above rows of people, or a grid of boxes.
+import { AreaReader, newLine } from './area.ts';
+import { hasControls, isEmpty, isFilled, linesOf, textOf, type Line, type Token } from './lines.ts';
+import type { FormCell, FormPage, FormTable } from './page.ts';
+import type { FormContent, FormSection } from './entry.ts';
+import type { FormWords } from './form-words.ts';
+
+interface Cell {
+  readonly cell: FormCell;
+  readonly lines: readonly Line[];
+  readonly tokens: readonly Token[];
+  readonly text: string;
+  readonly tables: readonly FormTable[];
+}
+
+interface Heading {
+  readonly column: number;
+  readonly tokens: readonly Token[];
+  readonly text: string;
+  readonly option: string | undefined;
+}
+
+interface Header {
+  readonly kind: 'columns' | 'grid' | 'both';
+  readonly headings: readonly Heading[];
+  readonly section: FormSection;
+  readonly cells: number;
+  rows: number;
+}
+
+/** Everything on a page as questions and answers. What is left over is for `coverage` to tell. */
+export function readContent(page: FormPage, words: FormWords): FormContent {
+  const area = new AreaReader(words);
+  const tables = { count: 0 };
+  for (const block of page.blocks)
+    if (block.kind === 'paragraph') area.lines(linesOf([block]));
+    else {
+      area.flush();
+      readTable(block, area, tables);
+    }
+  area.flush();
+  return { entries: area.entries, coverage: area.coverage };
+}
+
+function readTable(table: FormTable, area: AreaReader, tables: { count: number }): void {
+  tables.count += 1;
+  const outside = area.table;
+  area.table = tables.count;
+  new TableReader(table, area, (inner) => readTable(inner, area, tables)).read();
+  area.flush();
+  area.table = outside;
+}
+
+class TableReader {
+  readonly #rows: readonly (readonly Cell[])[];
+  readonly #area: AreaReader;
+  readonly #inner: (table: FormTable) => void;
+  #header: Header | undefined;
+  /** Cells merged downward, by column: their words go on naming the rows beside them. */
+  readonly #merged = new Map<number, Cell>();
+
+  constructor(table: FormTable, area: AreaReader, inner: (table: FormTable) => void) {
+    this.#rows = table.rows.map((row) => row.map(open));
+    this.#area = area;
+    this.#inner = inner;
+  }
+
+  read(): void {
+    for (const [index, all] of this.#rows.entries()) {
+      const row = this.#carryMerged(all, index);
+      const filled = row.filter((one) => !isBlank(one));
+      if (filled.length === 0) continue;
+      if (this.#header !== undefined && this.#dataRow(row, this.#header)) continue;
+      this.#header = undefined;
+      const next = this.#rows[index + 1];
+      const header = this.#headerOf(row, filled, next);
+      if (header !== undefined) {
+        this.#area.flush();
+        this.#header = header;
+      } else if (row.length === 1 || this.#isLone(row, filled)) this.#lone(row, filled);
+      else this.#pairs(row);
+      for (const one of row) for (const inner of one.tables) this.#inner(inner);
+    }
+  }
+
+  /** A merged cell below its words stands for them where it names the row; else it is no cell of this row. */
+  #carryMerged(row: readonly Cell[], index: number): readonly Cell[] {
+    const next = this.#rows[index + 1] ?? [];
+    for (const one of row)
+      if (!one.cell.continues && next.some((each) => each.cell.continues && each.cell.column === one.cell.column))
+        this.#merged.set(one.cell.column, one);
+    return row.flatMap((one) => {
+      if (!one.cell.continues || !isBlank(one)) return [one];
+      const above = this.#merged.get(one.cell.column);
+      return above === undefined || !this.#area.words.isLabel(above.text) ? [] : [above];
+    });
+  }
+
+  #isLone(row: readonly Cell[], filled: readonly Cell[]): boolean {
+    const [one] = filled;
+    if (filled.length !== 1 || one === undefined) return false;
+    return one !== row[0] || this.#area.words.sectionOf(one.text) !== undefined || !this.#area.words.isLabel(one.text);
+  }
+
+  #lone(row: readonly Cell[], [one]: readonly Cell[]): void {
+    if (one === undefined) return;
+    const { words } = this.#area;
+    const hasOthers = row.length > 1 && one === row[0];
+    const isQuestion = hasOthers && one.lines.every((line) => !hasControls(line.tokens)) && words.sectionOf(one.text) === undefined;
+    if (isQuestion && !one.lines.some((line) => line.heading) && !/[:?]\s*\S/.test(one.text)) {
+      // A question whose answer was left blank.
+      this.#area.wait(one.tokens, one.cell.place);
+      this.#area.flush();
+      return;
+    }
+    const section = words.sectionOf(one.text);
+    if (section !== undefined && hasOthers && !words.isLabel(one.text)) {
+      this.#area.open(section, one.text);
+      this.#area.coverage.coverTokens(one.tokens, 'label');
+      return;
+    }
+    this.#area.lines(one.lines);
+  }
+
+  #headerOf(row: readonly Cell[], filled: readonly Cell[], next: readonly Cell[] | undefined): Header | undefined {
+    const { words } = this.#area;
+    if (filled.length < 2 || next === undefined || next.length !== row.length) return undefined;
+    if (row.some((one) => hasControls(one.tokens) || one.tables.length > 0)) return undefined;
+    const isFirstBlank = row[0] !== undefined && isBlank(row[0]);
+    if (filled.length !== row.length && !(isFirstBlank && filled.length === row.length - 1)) return undefined;
+    const isKnown = ({ text }: Cell): boolean =>
+      words.isLabel(text) || words.sectionOf(text) !== undefined || optionOf(words, text) !== undefined || COLUMN.test(text);
+    const known = filled.filter(isKnown).length;
+    if (known < filled.length * (filled.length > 2 ? 0.6 : 1)) return undefined;
+    const below = next.filter((one) => !isBlank(one) && !hasControls(one.tokens) && words.isLabel(one.text));
+    const options = filled.filter(({ text }) => optionOf(words, text) !== undefined).length;
+    const parties = filled.slice(isFirstBlank ? 0 : 1).filter(({ text }) => words.sectionOf(text) !== undefined).length;
+    const kind = options >= 2 ? 'grid' : parties >= 1 && parties >= row.length - 1 ? 'both' : 'columns';
+    if (kind === 'columns' && below.length * 2 >= filled.length) return undefined;
+    const first = words.sectionOf(row[0]?.text ?? '');
+    const section = kind === 'columns' && first !== undefined ? this.#named(first, row[0]?.text ?? '') : this.#area.section;
+    for (const one of filled) this.#area.coverage.coverTokens(one.tokens, 'label');
+    const headings = row.map((one) => ({
+      column: one.cell.column,
+      tokens: one.tokens,
+      text: one.text,
+      option: optionOf(words, one.text),
+    }));
+    return { kind, headings, section, cells: row.length, rows: 0 };
+  }
+
+  #named(named: NonNullable<ReturnType<FormWords['sectionOf']>>, text: string): FormSection {
+    return { ...named, words: text, number: this.#area.section.number };
+  }
+
+  /** False when the row is no row under these headings. */
+  #dataRow(row: readonly Cell[], header: Header): boolean {
+    const { words } = this.#area;
+    if (row.length !== header.cells) return false;
+    const [first] = row;
+    if (first === undefined) return false;
+    if (header.kind === 'grid') return this.#gridRow(row, header);
+    if (header.kind === 'both') {
+      if (isBlank(first)) return false;
+      for (const [index, one] of row.entries()) {
+        const party = words.sectionOf(header.headings[index]?.text ?? '');
+        if (index === 0 || isBlank(one)) continue;
+        const section = party === undefined ? this.#area.section : this.#named(party, header.headings[index]?.text ?? '');
+        this.#area.add(first.tokens, one.tokens, one.cell.place, { section });
+      }
+      return true;
+    }
+    if (row.filter((one) => !isBlank(one) && words.isLabel(one.text)).length * 2 > row.length) return false;
+    header.rows += 1;
+    for (const [index, one] of row.entries()) {
+      const heading = header.headings[index];
+      if (heading === undefined || isBlank(one)) continue;
+      this.#area.add(heading.tokens, one.tokens, one.cell.place, { section: header.section, row: header.rows });
+      for (const inner of one.tables) this.#inner(inner);
+    }
+    return true;
+  }
+
+  /** "1 | Injured? | ☐ | ☒ | ☐" under Yes, No, Don't know. */
+  #gridRow(row: readonly Cell[], { headings }: Header): boolean {
+    const at = headings.findIndex((one) => one.option !== undefined);
+    const label = row.slice(0, at).filter((one) => !isBlank(one));
+    if (label.length === 0 || label.some((one) => hasControls(one.tokens))) return false;
+    const answer: Token[] = [];
+    const place = row[0]?.cell.place ?? '';
+    const others: [Heading, Cell][] = [];
+    for (const [index, one] of row.entries()) {
+      const heading = headings[index];
+      if (index < at || heading === undefined || isBlank(one)) continue;
+      if (heading.option === undefined) others.push([heading, one]);
+      else answer.push(...marksOf(one.tokens, heading.option));
+    }
+    const question = spaced(label);
+    this.#area.add(question, answer, place);
+    for (const [, one] of others) this.#area.add(question, one.tokens, place, { label: `${textOf(question).trim()} (beside)` });
+    return true;
+  }
+
+  #pairs(row: readonly Cell[]): void {
+    const { words } = this.#area;
+    this.#area.flush();
+    let cells = row;
+    const [number, ...others] = row;
+    let lead: readonly Token[] = [];
+    if (number !== undefined && /^(q(uestion)?\.? ?)?\d{1,2}[.)]?$/i.test(number.text) && others.length > 1 && !hasControls(number.tokens)) {
+      lead = [...number.tokens, space()];
+      cells = others;
+    }
+    const [first, second] = cells;
+    if (first !== undefined && second !== undefined && cells.length > 2 && !words.isLabel(first.text) && words.sectionOf(first.text) !== undefined) {
+      this.#area.open(words.sectionOf(first.text), first.text);
+      this.#area.coverage.coverTokens(first.tokens, 'label');
+      cells = cells.slice(1);
+    }
+    for (let at = 0; at < cells.length; ) at += this.#pair(cells, at, at === 0 ? lead : []);
+  }
+
+  /** Reads one question and its answer; how many cells they were. */
+  #pair(cells: readonly Cell[], at: number, lead: readonly Token[]): number {
+    const { words } = this.#area;
+    const one = cells[at];
+    if (one === undefined) return 1;
+    const next = cells[at + 1];
+    if (isBlank(one) && lead.length === 0) {
+      if (next !== undefined && !isBlank(next) && at === 0 && !this.#standsAlone(next, cells[at + 2])) {
+        this.#area.add([], next.tokens, next.cell.place);
+        return 2;
+      }
+      return 1;
+    }
+    if (this.#standsAlone(one, next)) {
+      this.#area.lines(one.lines);
+      this.#area.flush();
+      return 1;
+    }
+    if (hasControls(one.tokens)) {
+      this.#area.lines(one.lines);
+      this.#area.flush();
+      return 1;
+    }
+    const label = [...lead, ...one.tokens];
+    if (next === undefined || (this.#isQuestion(next) && words.isLabel(one.text))) {
+      const isKnown = words.isLabel(one.text);
+      if (isKnown || at === 0) {
+        this.#area.wait(label, one.cell.place);
+        this.#area.flush();
+      } else this.#area.add([], label, one.cell.place);
+      return 1;
+    }
+    if (this.#holdsQuestions(next)) {
+      this.#area.coverage.coverTokens(label, words.isLabel(one.text) ? 'label' : 'unknown');
+      this.#area.lines(next.lines);
+      this.#area.flush();
+      return 2;
+    }
+    const answer: Token[] = [...next.tokens];
+    let taken = 2;
+    // A box for each answer, each in a cell of its own.
+    for (let more = cells[at + taken]; more !== undefined && this.#goesOn(more, answer); more = cells[at + taken]) {
+      answer.push(newLine(answer), ...more.tokens);
+      taken += 1;
+    }
+    this.#area.add(label, answer, one.cell.place);
+    return taken;
+  }
+
+  #isQuestion({ tokens, text }: Cell): boolean {
+    return !hasControls(tokens) && this.#area.words.isLabel(text);
+  }
+
+  #goesOn(cell: Cell, answer: readonly Token[]): boolean {
+    if (isBlank(cell)) return false;
+    const isBox = cell.tokens.some((one) => one.kind === 'box');
+    return isBox && answer.some((one) => one.kind === 'box') && !this.#holdsQuestions(cell);
+  }
+
+  /** Whether a cell holds questions with their own answers. */
+  #holdsQuestions({ lines }: Cell): boolean {
+    const { words } = this.#area;
+    return lines.some((line) => {
+      const text = textOf(line.tokens);
+      const head = /^\s*([^:?\n]{2,80}?)[:?]\s*\S/.exec(text)?.[1];
+      if (head !== undefined && words.isLabel(head.trim())) return true;
+      const first = line.tokens[0];
+      if (first === undefined) return false;
+      const words1 = first.kind === 'words' ? first.text.trim() : '';
+      return hasControls(line.tokens) && words1 !== '' && words.isLabel(words1) && optionOf(words, words1) === undefined;
+    });
+  }
+
+  /** A cell that is its own question and answer. */
+  #standsAlone(cell: Cell, next: Cell | undefined): boolean {
+    const { words } = this.#area;
+    if (this.#holdsQuestions(cell)) return true;
+    const [first, ...rest] = cell.lines.filter((line) => !isEmpty(line.tokens) || hasControls(line.tokens));
+    if (first === undefined || rest.length === 0) return false;
+    const isNamed = !hasControls(first.tokens) && words.isLabel(textOf(first.tokens).trim());
+    const hasNext = next !== undefined && !isBlank(next) && !this.#isQuestion(next);
+    return isNamed && !hasNext && rest.some((line) => isFilled(line.tokens) && !words.isOwn(textOf(line.tokens).trim()));
+  }
+}
+
+const COLUMN = /^(no\.?|number|question|answer|response|details|comments?|notes?|tick|score|item)$/i;
+
+function optionOf(words: FormWords, text: string): string | undefined {
+  const option = words.optionAt(text.trim(), 'start');
+  return option !== undefined && option.length === text.trim().replace(/[:.]$/, '').length ? option : undefined;
+}
+
+function open(cell: FormCell): Cell {
+  const lines = linesOf(cell.blocks);
+  const tokens = lines.flatMap((line, index) => (index === 0 ? line.tokens : [newLine(line.tokens), ...line.tokens]));
+  const tables = cell.blocks.filter((one): one is FormTable => one.kind === 'table');
+  return { cell, lines, tokens, text: textOf(tokens).trim(), tables };
+}
+
+function isBlank(one: Cell): boolean {
+  return one.tables.length === 0 && isEmpty(one.tokens) && !hasControls(one.tokens);
+}
+
+function space(): Token {
+  return { kind: 'words', text: ' ', ink: { piece: { kind: 'text', text: ' ' }, from: 0, to: 1 } };
+}
+
+function spaced(cells: readonly Cell[]): readonly Token[] {
+  return cells.flatMap((one, index) => (index === 0 ? one.tokens : [space(), ...one.tokens]));
+}
+
+/** What stands under the heading of an answer: a box, a tick or a cross by hand, or words. */
+function marksOf(tokens: readonly Token[], option: string): readonly Token[] {
+  const caption: Token = { kind: 'words', text: ` ${option}\n`, ink: { piece: { kind: 'text', text: option }, from: 0, to: option.length } };
+  const box = tokens.find((one) => one.kind === 'box');
+  if (box !== undefined) return [box, caption, ...tokens.filter((one) => one !== box)];
+  const text = textOf(tokens).trim();
+  const [first] = tokens;
+  if (first === undefined || !/^(x|y|yes|1|✓|✔)$/i.test(text)) return tokens;
+  return [
+    { kind: 'box', ticked: true, title: '', tag: '', ink: first.ink },
+    caption,
+    ...tokens.slice(1),
+  ];
+}

@@ -1,0 +1,156 @@
+// Answers into values of columns, each read as its cell on the tab would be. Two different answers to one question are neither taken.
+import type { FormEntry } from '../../domain/forms/entry.ts';
+import { readCell } from '../../domain/value.ts';
+import { foldText } from '../../domain/fold.ts';
+import { inkOf } from '../../domain/forms/page.ts';
+import { TABLE } from '../tables/index.ts';
+import type { Column } from '../tables/table.ts';
+import type { Written } from '../tables/write-cell.ts';
+import type { AnswerRead } from './answers.ts';
+import { readName } from './person-name.ts';
+
+export interface Offered {
+  readonly at: number;
+  readonly entry: FormEntry;
+  readonly answer: AnswerRead;
+  readonly fields: string;
+  readonly look?: string;
+}
+
+interface Read {
+  readonly offered: Offered;
+  readonly values: Readonly<Record<string, Written>>;
+  /** What of the answer no column took. */
+  readonly rest?: { readonly text: string; readonly why: string };
+  readonly look?: string;
+}
+
+export interface Filled {
+  readonly values: Readonly<Record<string, Written>>;
+  readonly taken: readonly { readonly entry: FormEntry; readonly fields: readonly string[]; readonly look?: string }[];
+  readonly left: readonly { readonly entry: FormEntry; readonly at: number; readonly why: string; readonly text: string }[];
+}
+
+export interface Filling {
+  offer(offered: Offered): void;
+  end(): Filled;
+}
+
+const COLUMNS = TABLE.referrals.columns as Readonly<Record<string, Column>>;
+
+export function openFilling(): Filling {
+  const reads: Read[] = [];
+  const left: { entry: FormEntry; at: number; why: string; text: string }[] = [];
+  return {
+    offer(offered) {
+      const read = readOffered(offered);
+      if (typeof read === 'string') left.push({ entry: offered.entry, at: offered.at, why: read, text: offered.answer.text });
+      else reads.push(read);
+    },
+    end() {
+      const values: Record<string, Written> = {};
+      const clashing = new Set<string>();
+      for (const one of reads)
+        for (const [field, value] of Object.entries(one.values)) {
+          if (values[field] !== undefined && foldText(String(values[field])) !== foldText(String(value))) clashing.add(field);
+          values[field] ??= value;
+        }
+      const taken: { entry: FormEntry; fields: readonly string[]; look?: string }[] = [];
+      for (const { offered, values: own, rest, look } of reads) {
+        const { entry, at } = offered;
+        if (Object.keys(own).some((field) => clashing.has(field))) {
+          left.push({ entry, at, why: 'the form answers this question twice, and differently', text: offered.answer.text });
+          continue;
+        }
+        taken.push({ entry, fields: Object.keys(own), ...(look === undefined ? {} : { look }) });
+        if (rest !== undefined) left.push({ entry, at, ...rest });
+      }
+      for (const one of reads)
+        if (Object.keys(one.values).some((field) => clashing.has(field))) for (const field of Object.keys(one.values)) delete values[field];
+      addPostcodes(values);
+      return { values, taken, left };
+    },
+  };
+}
+
+/** Where nothing but a no stands, nothing is to be entered. */
+const WORDS_NEEDED: ReadonlySet<string> = new Set(['judgement', 'otherMarac', 'excludedWho', 'excludedWhy', 'afraidOf', 'otherSafeContact', 'lastListed', 'unsafeRoutes', 'morePeople', 'statedBand']);
+const NOTHING_TO_ENTER = new Set(['no', 'none', 'n', 'n a', 'not applicable', 'nil', 'nobody', 'no one', 'not known', 'unknown', 'dont know']);
+
+function readOffered(offered: Offered): Read | string {
+  const { answer, fields } = offered;
+  if (fields.includes('&')) return readReach(offered, fields.split('&'));
+  if (fields.includes(' ')) return readWholeName(offered, fields.split(' '));
+  if (fields === 'visibleHighRisk')
+    return foldText(answer.text) === 'yes' || foldText(answer.text) === 'y' ? { offered, values: { statedBand: 'Visible high' } } : 'it was answered with no: there is nothing to enter';
+  if (fields === 'consent') {
+    const said = foldText(answer.text);
+    if (['yes', 'y', 'given', 'true'].includes(said)) return { offered, values: { consent: 'given' } };
+    if (['no', 'n', 'false'].includes(said)) return 'it says no, and not whether it was refused, not sought or unsafe to ask';
+  }
+  if (WORDS_NEEDED.has(fields) && NOTHING_TO_ENTER.has(foldText(answer.text))) return 'it was answered with no: there is nothing to enter';
+  return readOne(offered, fields);
+}
+
+function readOne(offered: Offered, field: string): Read | string {
+  const { answer } = offered;
+  const column = COLUMNS[field];
+  if (column === undefined) return 'no column is called so';
+  if (answer.day !== undefined && (column.kind === 'day' || column.kind === 'time')) return { offered, values: { [field]: answer.day } };
+  const whole = readCell({ kind: 'text', text: answer.text }, column);
+  if (whole.ok && whole.value !== undefined) return { offered, values: { [field]: whole.value as Written } };
+  const inside = answer.inControls === undefined ? undefined : readCell({ kind: 'text', text: answer.inControls }, column);
+  if (inside?.ok === true && inside.value !== undefined)
+    return { offered, values: { [field]: inside.value as Written }, rest: { text: answer.text, why: 'words beside the answer' } };
+  return whole.ok ? 'nothing in it can be read' : whole.fault.sentence;
+}
+
+function readWholeName(offered: Offered, [surname = '', forenames = '']: readonly string[]): Read | string {
+  const name = readName(offered.answer.text);
+  if (name === undefined) return 'it cannot be told which part of it is the surname';
+  const values: Record<string, Written> = { [surname]: name.surname, [forenames]: name.forenames };
+  const look = name.isGuess ? 'the last word was taken for the surname' : undefined;
+  const also = name.aliases;
+  const aliases = surname === 'surname' ? 'aliases' : surname.startsWith('perp') ? surname.replace('Surname', 'Aliases') : undefined;
+  if (also !== undefined && aliases !== undefined) values[aliases] = COLUMNS[aliases]?.kind === 'list' ? [also] : also;
+  return {
+    offered,
+    values,
+    ...(look === undefined ? {} : { look }),
+    ...(also !== undefined && aliases === undefined ? { rest: { text: also, why: 'another name' } } : {}),
+  };
+}
+
+const EMAIL = /[^\s,;<>()]+@[^\s,;<>()]+\.[a-z]{2,}/i;
+
+/** A phone number and an e-mail address in one place. */
+function readReach(offered: Offered, [phone = '', email = '']: readonly string[]): Read | string {
+  const { text } = offered.answer;
+  const address = EMAIL.exec(text)?.[0];
+  const rest = (address === undefined ? text : text.replace(address, ' ')).replace(/\b(tel(ephone)?|e-?mail|phone|mob(ile)?)\b[.:]?/gi, ' ').replace(/^[\s/;,|–-]+|[\s/;,|–-]+$/g, '');
+  const values: Record<string, Written> = {};
+  const number = inkOf(rest) === 0 ? undefined : readCell({ kind: 'text', text: rest }, COLUMNS[phone] ?? { kind: 'phone' });
+  const mail = address === undefined ? undefined : readCell({ kind: 'text', text: address }, COLUMNS[email] ?? { kind: 'email' });
+  if (number?.ok === true && number.value !== undefined) values[phone] = number.value as Written;
+  if (mail?.ok === true && mail.value !== undefined) values[email] = mail.value as Written;
+  if (Object.keys(values).length === 0) return 'it is neither one phone number nor one e-mail address';
+  const isWhole = (number === undefined || values[phone] !== undefined) && (mail === undefined || values[email] !== undefined);
+  return { offered, values, ...(isWhole ? {} : { rest: { text, why: 'a part of it is neither a phone number nor an e-mail address' } }) };
+}
+
+const POSTCODE = /\b([A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})\b/gi;
+
+/** A postcode at the end of an address is that address's. */
+function addPostcodes(values: Record<string, Written>): void {
+  for (const [address, postcode] of [
+    ['address', 'postcode'],
+    ['perp1Address', 'perp1Postcode'],
+    ['perp2Address', 'perp2Postcode'],
+  ] as const) {
+    const text = values[address];
+    if (typeof text !== 'string' || values[postcode] !== undefined) continue;
+    const found = [...text.matchAll(POSTCODE)];
+    const read = found.length === 1 ? readCell({ kind: 'text', text: found[0]?.[0] ?? '' }, { kind: 'postcode' }) : undefined;
+    if (read?.ok === true && read.value !== undefined) values[postcode] = read.value as Written;
+  }
+}
