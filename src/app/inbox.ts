@@ -119,8 +119,10 @@ async function takeInOne(round: Round, entry: Entry): Promise<FileTold> {
   }
   if (!(await writeAll(round.reading, taken.value))) return end('waits', []);
   const rows = changes.flatMap((one) => (one.do === 'add' && one.table === 'referrals' ? [one.rowId] : []));
-  await putAway(round, entry.name, 'done', { says: rows.length === 0 ? [] : [tellBecame(rows)], problems: notes });
-  return end('done', notes, { rows, marac });
+  const { shows = [] } = taken.value;
+  const says = [...(rows.length === 0 ? [] : [tellBecame(rows)]), ...shows];
+  await putAway(round, entry.name, 'done', { says, problems: notes, isShown: shows.length > 0 });
+  return end('done', notes, { rows, marac, shows });
 }
 
 /** Left where it lies: ours, or a fault of the program's own. */
@@ -202,15 +204,22 @@ async function writeAll(reading: Reading, taken: Taken): Promise<boolean> {
   return answers.every((one) => one.outcome !== 'keptBack');
 }
 
+interface Said {
+  readonly says: readonly string[];
+  readonly problems: readonly Problem[];
+  /** What it says is worth a note though nothing is wrong. */
+  readonly isShown?: boolean;
+}
+
 /** Moves the file, with a note of the same name beside it where there is something to say. */
 async function putAway(
   { files, inbox, now }: Round,
   name: string,
   folder: 'done' | 'refused',
-  { says, problems }: { readonly says: readonly string[]; readonly problems: readonly Problem[] },
+  { says, problems, isShown = false }: Said,
 ): Promise<void> {
   const target = path.join(inbox.folder, folder);
   const moved = await files.moveInto(path.join(inbox.folder, name), target);
-  if (problems.length === 0) return;
+  if (problems.length === 0 && !isShown) return;
   await files.write(path.join(target, noteName(path.basename(moved))), renderNote({ at: now, says, problems }));
 }

@@ -1,38 +1,44 @@
 // Word forms that come back: the minute form as notes and actions, an area's own referral form as a referral.
-import { readControls } from '../documents/forms/controls.ts';
+import { listControls } from '../documents/forms/controls.ts';
+import { readWordPage } from '../documents/forms/word-page.ts';
 import { readMinuteForm, type MinuteFormAnswers } from '../documents/forms/minute-form.ts';
 import { BLANK, type Cell } from '../domain/cell.ts';
 import type { LocalTime } from '../domain/day.ts';
 import type { MaracFacts } from '../domain/facts.ts';
-import { foldText } from '../domain/fold.ts';
 import type { Result } from '../domain/result.ts';
-import { refuse, succeed } from '../domain/result.ts';
+import { succeed } from '../domain/result.ts';
 import { readCell } from '../domain/value.ts';
 import type { Reading } from '../jobs/read-facts.ts';
 import type { Change } from '../workbook/port.ts';
 import { TABLE, tableNamed } from '../workbook/tables/index.ts';
-import type { Column, TableName } from '../workbook/tables/table.ts';
+import type { TableName } from '../workbook/tables/table.ts';
 import { ownedCell, type Written } from '../workbook/tables/write-cell.ts';
 import type { Arrived } from './inbox/arrived.ts';
-import { inboxProblem, referralRow, type Taken } from './taken.ts';
+import { referralOfPage } from './inbox/word-form.ts';
+import type { LearntLabel } from '../workbook/forms/labels/known-words.ts';
+import type { Taken } from './taken.ts';
 import type { Problem } from '../domain/problem.ts';
 import { problemId } from '../domain/problem.ts';
 
-export function takeInDocument(reading: Reading, file: Arrived, now: LocalTime): Result<Taken> {
+export function takeInDocument(
+  reading: Reading,
+  file: Arrived,
+  now: LocalTime,
+  learnt: readonly LearntLabel[] = [],
+): Result<Taken> {
   const { bytes, name: place } = file;
-  const controls = readControls(bytes, place);
+  const controls = listControls(bytes, place);
   if (!controls.ok) return controls;
   for (const marac of reading.facts.maracs) {
-    const meeting = marac.meetings.find(
-      (one) =>
-        Object.keys(controls.value).some((tag) => tag.includes(one.id)) ||
-        Object.values(controls.value).includes(one.id),
+    const meeting = marac.meetings.find((one) =>
+      controls.value.some(({ name, value }) => name.includes(one.id) || value === one.id),
     );
     if (meeting === undefined) continue;
     const minutes = readMinuteForm(bytes, meeting.id, place);
     return minutes.ok ? succeed(minutesTaken(marac, reading, meeting.id, minutes.value)) : minutes;
   }
-  return referralFromControls(reading, file, controls.value, now);
+  const page = readWordPage(bytes, place);
+  return page.ok ? referralOfPage(reading, file, page.value, { now, learnt, channel: 'docx' }) : page;
 }
 
 function add(
@@ -135,43 +141,4 @@ function outcomeChanges(
         ]
       : [];
   });
-}
-
-/** An area's own Word form: a control whose tag or title is a column of Referrals, by any of its names. */
-function referralFromControls(
-  reading: Reading,
-  file: Arrived,
-  controls: Readonly<Record<string, string>>,
-  now: LocalTime,
-): Result<Taken> {
-  const columns = new Map<string, readonly [string, Column]>();
-  for (const [field, column] of Object.entries(TABLE.referrals.columns as Readonly<Record<string, Column>>))
-    for (const name of [field, column.header, ...(column.otherNames ?? [])])
-      columns.set(foldText(name), [field, column]);
-  const values: Record<string, Written> = {};
-  const problems: Problem[] = [];
-  for (const [tag, text] of Object.entries(controls)) {
-    const found = columns.get(foldText(tag));
-    if (found === undefined || text.trim() === '') continue;
-    const [field, column] = found;
-    const read = readCell({ kind: 'text', text: text.trim() }, column);
-    if (read.ok && read.value !== undefined) values[field] = read.value;
-    else if (!read.ok)
-      problems.push({
-        id: problemId(read.fault.code, 'form', '', field),
-        code: read.fault.code,
-        size: 'row',
-        column: column.header,
-        place: `The form, "${column.header}"`,
-        sentence: read.fault.sentence,
-      });
-  }
-  if (Object.keys(values).length === 0)
-    return refuse(
-      inboxProblem(
-        'form.no-controls',
-        'No content control of this Word file is named like a column of Referrals, and it is no minute form of ours.',
-      ),
-    );
-  return succeed(referralRow(reading, file, { values, problems, channel: 'docx' }, now));
 }

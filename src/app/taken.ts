@@ -16,6 +16,8 @@ export interface Taken {
   readonly changes: readonly Change[];
   /** What could not be read beside what was: told in the note. */
   readonly notes: readonly Problem[];
+  /** What was read into which column, line by line, for the note beside the file. */
+  readonly shows?: readonly string[];
   /** What a person must say before anything is written. */
   readonly ask?: AskFirst;
 }
@@ -40,6 +42,7 @@ export interface ReferralAsForm {
   /** Words at the top of the form that may name a MARAC. */
   readonly heads?: readonly string[];
   readonly channel: 'xlsx' | 'docx';
+  readonly shows?: readonly string[];
 }
 
 /** A referral as one row of the MARAC it belongs to; the same bytes again make no second row. Where that cannot be told, it is asked. */
@@ -55,7 +58,7 @@ export function referralRow(reading: Reading, file: Arrived, form: ReferralAsFor
       marac: '',
       changes: [],
       notes: form.problems,
-      ask: { what: 'marac', maracs: belongs.ask.map((one) => one.name), shows: [] },
+      ask: { what: 'marac', maracs: belongs.ask.map((one) => one.name), shows: form.shows ?? [] },
     };
   const { marac } = belongs;
   const table = tableNamed('referrals');
@@ -69,5 +72,6 @@ export function referralRow(reading: Reading, file: Arrived, form: ReferralAsFor
     rowId: marac.pool.take('R', `form/${file.hash}`),
     cells,
   };
-  return { marac: marac.name, changes: [change], notes: form.problems };
+  const shows = form.shows === undefined ? {} : { shows: form.shows };
+  return { marac: marac.name, changes: [change], notes: form.problems, ...shows };
 }

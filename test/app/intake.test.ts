@@ -214,7 +214,7 @@ test('F17: a form goes to the MARAC in whose inbox it lay, else by its words or 
   expect(await takeIn()).toMatchObject({ done: 4, asked: 0 });
   expect(surnames(0)).toEqual(['Firstov']);
   expect([...surnames(1)].toSorted()).toEqual(['Laysov', 'Postov', 'Wordsov']);
-  expect(lies('second', 'done')).toEqual(['a.docx']);
+  expect(lies('second', 'done')).toEqual(['a.docx', 'a.docx.note.txt']);
 });
 
 test('F17: where neither tells, or they differ, each MARAC is asked on Today, and nothing is guessed', async () => {

@@ -43,10 +43,12 @@ async function lookInto(files: Files, inbox: Inbox, maracs: readonly string[]): 
   const refused = (await files.list(refusedIn)).filter((name) => !name.endsWith(NOTE));
   const why = await notesIn(refusedIn, refused.map(noteName));
   const doneIn = path.join(inbox.folder, 'done');
-  const noted = await notesIn(
+  const beside = await notesIn(
     doneIn,
     (await files.list(doneIn)).filter((name) => name.endsWith(NOTE)),
   );
+  // A note that only shows what was read wants nobody.
+  const noted = beside.filter((one) => one.places.length > 0 || one.codes.length > 0);
   const { notes } = await sortLying(files, inbox, maracs);
   const lying = await notesIn(inbox.folder, notes);
   const left = lying.filter((one) => one.asks === undefined);

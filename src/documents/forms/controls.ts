@@ -1,31 +1,16 @@
-// Reads what was typed into the content controls of a Word file: our minute and research forms, or an area's own referral form.
-import { problemId } from '../../domain/problem.ts';
+// Reads what was typed into the named content controls of our own Word forms: the minute form and the research form.
+import type { ControlPiece } from '../../domain/forms/page.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { refuse, succeed } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
-import { openZip } from '../../system/zip.ts';
-import { ZipTrouble } from '../../system/zip-directory.ts';
-import type { ZipLimits } from '../../system/zip-directory.ts';
-import { CHOOSE, PROMPT } from './prompts.ts';
-import { readXml, XmlTrouble } from './xml.ts';
+import { refuse, succeed } from '../../domain/result.ts';
+import { controlOf } from './word-control.ts';
+import { formTrouble, openWordFile, refuseTrouble } from './word-file.ts';
+import { textIn } from './word-line.ts';
+import { childNamed, elementsIn, readTree, type XmlNode } from './xml.ts';
 
-/** What a form that came from outside may be: bigger is no form. */
-const RECEIVED: ZipLimits = {
-  maxEntries: 2000,
-  maxPartBytes: 32 * 2 ** 20,
-  maxTotalBytes: 64 * 2 ** 20,
-  maxRatio: 200,
-};
-const MAIN_PART = 'word/document.xml';
-
-interface Control {
-  tag: string;
-  alias: string;
-  prompt: boolean;
-  ticked: boolean | undefined;
-  text: string;
-  /** A paragraph has ended since the last text: the next text starts a line. */
-  newLine: boolean;
+export interface NamedControl {
+  readonly name: string;
+  readonly value: string;
 }
 
 /**
@@ -33,51 +18,42 @@ interface Control {
  * twice, a file that is not a Word file, or one without controls is a problem; nothing is guessed.
  */
 export function readControls(bytes: Buffer, place: string): Result<Readonly<Record<string, string>>> {
-  let xml: string;
+  const listed = listControls(bytes, place);
+  return listed.ok ? byName(listed.value, place) : listed;
+}
+
+/** Every named control in the order they begin; text belongs to the innermost one. */
+export function listControls(bytes: Buffer, place: string): Result<readonly NamedControl[]> {
+  const opened = openWordFile(bytes, place);
+  if (!opened.ok) return opened;
   try {
-    const zip = openZip(bytes, RECEIVED);
-    const main = zip.entries.find((entry) => entry.name === MAIN_PART);
-    if (main === undefined)
-      return refuse(
-        trouble(place, 'form.not-word', 'This is not a Word file (.docx). Save the form as .docx and send it again.'),
-      );
-    xml = zip.read(main).toString('utf8');
-    return gather(xml, place);
+    const found: NamedControl[] = [];
+    collect(readTree(opened.value.main), found);
+    return succeed(found);
   } catch (cause) {
-    if (cause instanceof ZipTrouble || cause instanceof XmlTrouble)
-      return refuse(
-        trouble(place, 'form.unreadable', `The file cannot be read. ${cause.message} Save it again in Word as .docx.`),
-      );
-    throw cause;
+    return refuseTrouble(cause, place);
   }
 }
 
-function trouble(place: string, code: string, sentence: string, name = ''): Problem {
-  return { id: problemId(code, 'form', place, name), code, size: 'run', place, sentence };
-}
-
-function gather(xml: string, place: string): Result<Readonly<Record<string, string>>> {
+function byName(controls: readonly NamedControl[], place: string): Result<Readonly<Record<string, string>>> {
   const found = new Map<string, string>();
   const problems: Problem[] = [];
-  const controls = collectControls(xml);
-  for (const control of controls) {
-    const name = control.tag === '' ? control.alias : control.tag;
-    if (name === '') continue;
+  for (const { name, value } of controls) {
     if (found.has(name))
       problems.push(
-        trouble(
+        formTrouble(
           place,
           'form.twice',
           `The place "${name}" stands in the form twice. Use the form as it was sent, in Word or in LibreOffice 7.6 or later: older ones lose the names of the places.`,
           name,
         ),
       );
-    found.set(name, valueOf(control));
+    found.set(name, value);
   }
   if (problems.length > 0) return { ok: false, problems };
   if (found.size === 0)
     return refuse(
-      trouble(
+      formTrouble(
         place,
         'form.no-fields',
         'This is an ordinary Word document: it has none of the boxes of our forms, so nothing was read from it. Read it yourself and type what it says, or ask for our form, filled in as it was sent.',
@@ -86,49 +62,41 @@ function gather(xml: string, place: string): Result<Readonly<Record<string, stri
   return succeed(Object.fromEntries(found));
 }
 
-function valueOf(control: Control): string {
-  if (control.ticked !== undefined) return control.ticked ? 'yes' : 'no';
-  const text = control.text.trim();
-  // Some programs save a prompt as if it had been typed.
-  return control.prompt || text === PROMPT || text === CHOOSE ? '' : text;
-}
-
-/** All controls in the order they begin; text belongs to the innermost one. */
-function collectControls(xml: string): readonly Control[] {
-  const all: Control[] = [];
-  const open: Control[] = [];
-  let inText = false;
-  for (const piece of readXml(xml)) {
-    const control = open.at(-1);
-    if (piece.kind === 'text') {
-      if (inText && control !== undefined) addText(control, piece.text);
-    } else if (piece.kind === 'close') {
-      if (piece.name === 'sdt') open.pop();
-      else if (piece.name === 't') inText = false;
-      else if (piece.name === 'p' && control !== undefined) control.newLine = true;
-    } else if (piece.name === 'sdt' && !piece.empty) {
-      const fresh: Control = { tag: '', alias: '', prompt: false, ticked: undefined, text: '', newLine: false };
-      all.push(fresh);
-      open.push(fresh);
-    } else if (piece.name === 't') inText = !piece.empty;
-    else if (control !== undefined) readProperty(control, piece.name, piece.attributes);
+function collect(node: XmlNode, found: NamedControl[]): void {
+  for (const child of elementsIn(node)) {
+    const content = child.name === 'sdt' ? childNamed(child, 'sdtContent') : undefined;
+    if (content !== undefined) {
+      const shown: OwnText = { lines: [''], fresh: false };
+      ownText(content, shown);
+      const text = shown.lines.join('\n');
+      const piece = controlOf(childNamed(child, 'sdtPr'), { text, inPromptStyle: false }, new Set());
+      const name = piece.tag === '' ? piece.title : piece.tag;
+      if (name !== '') found.push({ name, value: valueOf(piece) });
+    }
+    collect(child, found);
   }
-  return all;
 }
 
-function addText(control: Control, text: string): void {
-  if (control.newLine && control.text !== '') control.text += '\n';
-  control.newLine = false;
-  control.text += text;
+interface OwnText {
+  readonly lines: string[];
+  /** A paragraph has ended since the last text: the next text starts a line. */
+  fresh: boolean;
 }
 
-function readProperty(control: Control, name: string, attributes: Readonly<Record<string, string>>): void {
-  const value = attributes['val'] ?? '';
-  if (name === 'tag') control.tag = value;
-  else if (name === 'alias') control.alias = value;
-  else if (name === 'showingPlcHdr') control.prompt = !['0', 'false', 'off'].includes(value);
-  else if (name === 'checkbox') control.ticked ??= false;
-  else if (name === 'checked') control.ticked = ['1', 'true', 'on'].includes(value);
-  else if (name === 'br' || name === 'cr') control.text += '\n';
-  else if (name === 'tab') control.text += '\t';
+function ownText(node: XmlNode, into: OwnText): void {
+  for (const child of elementsIn(node)) {
+    if (['sdt', 'del', 'moveFrom', 'rPr', 'pPr', 'sdtPr'].includes(child.name)) continue;
+    const text = child.name === 't' ? textIn(child) : child.name === 'tab' ? '\t' : '';
+    if (text !== '' && into.fresh) into.lines.push('');
+    if (text !== '') into.fresh = false;
+    into.lines[into.lines.length - 1] += text;
+    if (child.name === 'br' || child.name === 'cr') into.lines.push('');
+    ownText(child, into);
+    if (child.name === 'p' && into.lines.some((line) => line !== '')) into.fresh = true;
+  }
+}
+
+function valueOf(piece: ControlPiece): string {
+  if (piece.control === 'box') return piece.ticked === true ? 'yes' : 'no';
+  return piece.day ?? piece.text;
 }

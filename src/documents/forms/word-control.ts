@@ -10,7 +10,11 @@ export interface ControlText {
   readonly inPromptStyle: boolean;
 }
 
-export function controlOf(properties: XmlNode | undefined, shown: ControlText, prompts: ReadonlySet<string>): ControlPiece {
+export function controlOf(
+  properties: XmlNode | undefined,
+  shown: ControlText,
+  prompts: ReadonlySet<string>,
+): ControlPiece {
   const value = (name: string): string => childNamed(properties, name)?.attributes['val'] ?? '';
   const names = { title: value('alias'), tag: value('tag') };
   const box = childNamed(properties, 'checkbox');
@@ -34,7 +38,9 @@ function isUntouched({ text, inPromptStyle }: ControlText, marked: boolean, prom
 /** The first line of a list without a value of its own tells to choose. */
 function isFirstOfList(list: XmlNode | undefined, text: string): boolean {
   const first = list === undefined ? undefined : childNamed(list, 'listItem');
-  return first !== undefined && first.attributes['displayText'] === text.trim() && (first.attributes['value'] ?? '') === '';
+  return (
+    first !== undefined && first.attributes['displayText'] === text.trim() && (first.attributes['value'] ?? '') === ''
+  );
 }
 
 function boxOf(box: XmlNode, shown: string): Pick<ControlPiece, 'ticked' | 'text' | 'doubt'> {
@@ -96,7 +102,9 @@ export function promptsOf(glossary: XmlNode | undefined): ReadonlySet<string> {
   const found = new Set<string>();
   if (glossary !== undefined)
     for (const part of allNamed(glossary, 'docPartBody')) {
-      const words = [...allNamed(part, 't')].map((one) => one.children.filter((each) => typeof each === 'string').join(''));
+      const words = [...allNamed(part, 't')].map((one) =>
+        one.children.filter((each) => typeof each === 'string').join(''),
+      );
       if (words.length > 0) found.add(words.join('').trim());
     }
   return found;

@@ -1,6 +1,6 @@
 // The line of one paragraph: runs of words, controls, old form fields and ticks, in their order; what was taken out under tracked changes stands apart.
 import type { ControlPiece, FormPiece, TextPiece } from '../../domain/forms/page.ts';
-import { EMPTY, TICKED } from '../../domain/forms/page.ts';
+import { symbolOf } from './word-symbol.ts';
 import { controlOf, oldField, type OldField } from './word-control.ts';
 import { allNamed, childNamed, elementsIn, holds, isOn, type XmlNode } from './xml.ts';
 
@@ -33,7 +33,8 @@ export function openLineReader(prompts: ReadonlySet<string>, aside: Aside): Line
     read(paragraph) {
       const line = new Line(prompts, aside, fields);
       line.children(paragraph);
-      for (const field of fields) if (field.old !== undefined && field.old.piece.text !== '') field.old.piece.text += '\n';
+      for (const field of fields)
+        if (field.old !== undefined && field.old.piece.text !== '') field.old.piece.text += '\n';
       return line.pieces;
     },
   };
@@ -165,7 +166,7 @@ class Line {
 
   #openOld(field: OpenField): void {
     field.old = oldField(field.data, field.instruction);
-    this.pieces.push(field.old.piece as ControlPiece);
+    this.pieces.push(field.old.piece);
   }
 
   #instruction(text: string): void {
@@ -186,7 +187,7 @@ class Line {
     this.#fields.push(field);
     this.children(node);
     this.#fields.pop();
-    if (field.old !== undefined) close(field.old as OldField);
+    if (field.old !== undefined) close(field.old);
   }
 
   /** Word writes a text box twice, for new and for old programs: the first is read, and the second where it says something else. */
@@ -227,7 +228,12 @@ export function readControl(node: XmlNode, content: XmlNode, prompts: ReadonlySe
   const inner = openLineReader(prompts, aside);
   const paragraphs = [...allNamed(content, 'p')];
   for (const paragraph of paragraphs.length === 0 ? [content] : paragraphs) {
-    lines.push(inner.read(paragraph).map((one) => one.text).join(''));
+    lines.push(
+      inner
+        .read(paragraph)
+        .map((one) => one.text)
+        .join(''),
+    );
     for (const run of allNamed(paragraph, 'r'))
       if (childNamed(run, 't') !== undefined)
         inPromptStyle &&= /placeholder/i.test(childNamed(childNamed(run, 'rPr'), 'rStyle')?.attributes['val'] ?? '');
@@ -258,24 +264,9 @@ function markOf(properties: XmlNode | undefined): TextPiece['mark'] {
   if (isOn(childNamed(properties, 'strike')) || isOn(childNamed(properties, 'dstrike'))) return 'struck';
   const value = (name: string): string => childNamed(properties, name)?.attributes['val'] ?? 'none';
   const stands =
-    value('highlight') !== 'none' || value('u') !== 'none' || isOn(childNamed(properties, 'b')) || childNamed(properties, 'bdr') !== undefined;
+    value('highlight') !== 'none' ||
+    value('u') !== 'none' ||
+    isOn(childNamed(properties, 'b')) ||
+    childNamed(properties, 'bdr') !== undefined;
   return stands ? 'chosen' : undefined;
-}
-
-const SYMBOLS: Readonly<Record<string, string>> = {
-  'wingdings fe': '☑', 'wingdings fd': '☒', 'wingdings fc': '✓', 'wingdings fb': '✗', 'wingdings a8': '☐', 'wingdings 6f': '☐', 'wingdings 78': '☒',
-  'wingdings 71': '☐', 'wingdings 72': '☐',
-  'wingdings 2 50': '✓', 'wingdings 2 51': '☒', 'wingdings 2 52': '☑', 'wingdings 2 53': '☒', 'wingdings 2 54': '☒', 'wingdings 2 a3': '☐', 'wingdings 2 4f': '✗',
-};
-
-/** A sign of a font of signs: a tick or a box where it is one, else a mark that something stands there. */
-function symbolOf(node: XmlNode): string {
-  const font = (node.attributes['font'] ?? '').toLowerCase();
-  const code = Number.parseInt(node.attributes['char'] ?? '', 16);
-  if (!Number.isInteger(code)) return '';
-  const low = (code >= 0xf000 && code <= 0xf0ff ? code - 0xf000 : code).toString(16);
-  const known = SYMBOLS[`${font} ${low}`];
-  if (known !== undefined) return known;
-  const sign = code >= 0xf000 || code > 0x10ffff ? '' : String.fromCodePoint(code);
-  return TICKED.includes(sign) || EMPTY.includes(sign) ? sign : sign.replace(/[\ue000-\uf8ff]/g, '') || '•';
 }

@@ -185,7 +185,9 @@ class PageReader implements Aside {
     this.#tables += 1;
     const outside = this.#where;
     const name = outside === '' ? `table ${this.#tables}` : `${outside}, table`;
-    const rows = [...rowsOf(node)].flatMap((row) => (this.#isTakenOut(row) ? [] : [row])).map((row, index) => this.#row(row, `${name}, row ${index + 1}`));
+    const rows = [...rowsOf(node)]
+      .flatMap((row) => (this.#isTakenOut(row) ? [] : [row]))
+      .map((row, index) => this.#row(row, `${name}, row ${index + 1}`));
     this.#where = outside;
     return { kind: 'table', rows };
   }
@@ -225,7 +227,18 @@ class PageReader implements Aside {
   }
 }
 
-const PROPERTIES = new Set(['pPr', 'rPr', 'tblPr', 'tblGrid', 'trPr', 'tcPr', 'sdtPr', 'sdtEndPr', 'sectPr', 'background']);
+const PROPERTIES = new Set([
+  'pPr',
+  'rPr',
+  'tblPr',
+  'tblGrid',
+  'trPr',
+  'tcPr',
+  'sdtPr',
+  'sdtEndPr',
+  'sectPr',
+  'background',
+]);
 
 /** Rows of a table, also those that a control or a tracked insertion is put round; rows of a table in it are not its own. */
 function* rowsOf(node: XmlNode): Generator<XmlNode> {

@@ -65,7 +65,9 @@ export interface FormPage {
 }
 
 /** All pieces of a page in their order. */
-export function* piecesOf(blocks: readonly FormBlock[]): Generator<{ readonly piece: FormPiece; readonly place: string }> {
+export function* piecesOf(
+  blocks: readonly FormBlock[],
+): Generator<{ readonly piece: FormPiece; readonly place: string }> {
   for (const block of blocks)
     if (block.kind === 'paragraph') for (const piece of block.pieces) yield { piece, place: block.place };
     else for (const row of block.rows) for (const cell of row) yield* piecesOf(cell.blocks);

@@ -1,7 +1,7 @@
 // What an answer of a form says: the words in it, the box that was ticked, the one of several printed words that was left or marked.
-import { groupBoxes } from '../../domain/forms/boxes.ts';
-import type { FormWords } from '../../domain/forms/form-words.ts';
-import { cutTokens, isFilled, textOf, wordsOf, type Token } from '../../domain/forms/lines.ts';
+import { groupBoxes } from './reading/boxes.ts';
+import type { FormWords } from './reading/form-words.ts';
+import { cutTokens, isFilled, textOf, wordsOf, type Token } from './reading/lines.ts';
 import { inkOf } from '../../domain/forms/page.ts';
 
 export interface AnswerRead {
@@ -26,7 +26,10 @@ export function readAnswer(tokens: readonly Token[], words: FormWords): AnswerRe
   const controls = tokens.filter((one) => one.kind === 'control');
   const doubt = controls.find((one) => one.piece.doubt !== undefined)?.piece.doubt;
   const text = textOf(tokens).trim();
-  const inControls = controls.map((one) => one.text).join('\n').trim();
+  const inControls = controls
+    .map((one) => one.text)
+    .join('\n')
+    .trim();
   const [only] = controls;
   const typed = inkOf(wordsOf(tokens)) > 0;
   const day = controls.length === 1 && !typed ? only?.piece.day : undefined;
@@ -59,12 +62,20 @@ function readBoxes(tokens: readonly Token[], words: FormWords): AnswerRead {
   const lone = group.boxes.length === 1 && !isAnswer(one.caption);
   if (lone && one.caption !== '') return { text: 'Yes', beside: extra, isTick: true };
   if (one.caption === '' && group.boxes.length > 1)
-    return { text: `box ${group.boxes.indexOf(one) + 1} of ${group.boxes.length}`, beside: extra, doubt: 'the ticked box has no words', isTick: true };
+    return {
+      text: `box ${group.boxes.indexOf(one) + 1} of ${group.boxes.length}`,
+      beside: extra,
+      doubt: 'the ticked box has no words',
+      isTick: true,
+    };
   return { text: lone ? 'Yes' : captions(ticked), beside: extra, isTick: true };
 }
 
 function captions(ticked: readonly { readonly caption: string }[]): string {
-  return ticked.map((one) => one.caption.trim()).filter((one) => one !== '').join('; ');
+  return ticked
+    .map((one) => one.caption.trim())
+    .filter((one) => one !== '')
+    .join('; ');
 }
 
 /** What was put into controls among the captions, or typed behind one of them. */
@@ -78,7 +89,8 @@ function readPrinted(tokens: readonly Token[], words: FormWords): AnswerRead | u
   const text = textOf(tokens);
   if (text.length > 80 || !/[/|]/.test(text)) return undefined;
   const parts = [...text.matchAll(/[^/|\n]+/g)].filter((one) => one[0].trim() !== '');
-  if (parts.length < 2 || parts.some((one) => words.optionAt(one[0].trim(), 'start')?.length !== one[0].trim().length)) return undefined;
+  if (parts.length < 2 || parts.some((one) => words.optionAt(one[0].trim(), 'start')?.length !== one[0].trim().length))
+    return undefined;
   const marked = parts.map((one) => {
     const [, rest] = cutTokens(tokens, one.index);
     const inner = cutTokens(rest, one[0].length)[0].filter((each) => each.kind === 'words' && inkOf(each.text) > 0);

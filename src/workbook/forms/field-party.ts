@@ -1,5 +1,5 @@
 // Whom a column of Referrals is about, so that an answer from another person's part of a form never gets there.
-import type { Party } from '../../domain/forms/form-words.ts';
+import type { Party } from './reading/form-words.ts';
 import { TABLE } from '../tables/index.ts';
 import type { Column } from '../tables/table.ts';
 

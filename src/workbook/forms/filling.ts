@@ -1,5 +1,5 @@
 // Answers into values of columns, each read as its cell on the tab would be. Two different answers to one question are neither taken.
-import type { FormEntry } from '../../domain/forms/entry.ts';
+import type { FormEntry } from './reading/entry.ts';
 import { readCell } from '../../domain/value.ts';
 import { foldText } from '../../domain/fold.ts';
 import { inkOf } from '../../domain/forms/page.ts';
@@ -14,7 +14,6 @@ export interface Offered {
   readonly entry: FormEntry;
   readonly answer: AnswerRead;
   readonly fields: string;
-  readonly look?: string;
 }
 
 interface Read {
@@ -28,7 +27,12 @@ interface Read {
 export interface Filled {
   readonly values: Readonly<Record<string, Written>>;
   readonly taken: readonly { readonly entry: FormEntry; readonly fields: readonly string[]; readonly look?: string }[];
-  readonly left: readonly { readonly entry: FormEntry; readonly at: number; readonly why: string; readonly text: string }[];
+  readonly left: readonly {
+    readonly entry: FormEntry;
+    readonly at: number;
+    readonly why: string;
+    readonly text: string;
+  }[];
 }
 
 export interface Filling {
@@ -44,51 +48,97 @@ export function openFilling(): Filling {
   return {
     offer(offered) {
       const read = readOffered(offered);
-      if (typeof read === 'string') left.push({ entry: offered.entry, at: offered.at, why: read, text: offered.answer.text });
+      if (typeof read === 'string')
+        left.push({ entry: offered.entry, at: offered.at, why: read, text: offered.answer.text });
       else reads.push(read);
     },
     end() {
+      dropBareYes(reads);
       const values: Record<string, Written> = {};
       const clashing = new Set<string>();
       for (const one of reads)
         for (const [field, value] of Object.entries(one.values)) {
-          if (values[field] !== undefined && foldText(String(values[field])) !== foldText(String(value))) clashing.add(field);
+          if (values[field] !== undefined && foldText(String(values[field])) !== foldText(String(value)))
+            clashing.add(field);
           values[field] ??= value;
         }
       const taken: { entry: FormEntry; fields: readonly string[]; look?: string }[] = [];
       for (const { offered, values: own, rest, look } of reads) {
         const { entry, at } = offered;
         if (Object.keys(own).some((field) => clashing.has(field))) {
-          left.push({ entry, at, why: 'the form answers this question twice, and differently', text: offered.answer.text });
+          left.push({
+            entry,
+            at,
+            why: 'the form answers this question twice, and differently',
+            text: offered.answer.text,
+          });
           continue;
         }
         taken.push({ entry, fields: Object.keys(own), ...(look === undefined ? {} : { look }) });
         if (rest !== undefined) left.push({ entry, at, ...rest });
       }
       for (const one of reads)
-        if (Object.keys(one.values).some((field) => clashing.has(field))) for (const field of Object.keys(one.values)) delete values[field];
+        if (Object.keys(one.values).some((field) => clashing.has(field)))
+          for (const field of Object.keys(one.values)) delete values[field];
       addPostcodes(values);
       return { values, taken, left };
     },
   };
 }
 
+/** "Yes" above the words that say what: the words are the answer. */
+function dropBareYes(reads: Read[]): void {
+  for (const [index, one] of reads.entries()) {
+    const [field] = Object.keys(one.values);
+    if (field === undefined || COLUMNS[field]?.kind !== 'note' || !/^y(es)?$/i.test(one.offered.answer.text)) continue;
+    if (reads.some((other) => other !== one && other.values[field] !== undefined))
+      reads[index] = { ...one, values: {} };
+  }
+}
+
 /** Where nothing but a no stands, nothing is to be entered. */
-const WORDS_NEEDED: ReadonlySet<string> = new Set(['judgement', 'otherMarac', 'excludedWho', 'excludedWhy', 'afraidOf', 'otherSafeContact', 'lastListed', 'unsafeRoutes', 'morePeople', 'statedBand']);
-const NOTHING_TO_ENTER = new Set(['no', 'none', 'n', 'n a', 'not applicable', 'nil', 'nobody', 'no one', 'not known', 'unknown', 'dont know']);
+const WORDS_NEEDED: ReadonlySet<string> = new Set([
+  'judgement',
+  'otherMarac',
+  'excludedWho',
+  'excludedWhy',
+  'afraidOf',
+  'otherSafeContact',
+  'lastListed',
+  'unsafeRoutes',
+  'morePeople',
+  'statedBand',
+]);
+const NOTHING_TO_ENTER = new Set([
+  'no',
+  'none',
+  'n',
+  'n a',
+  'not applicable',
+  'nil',
+  'nobody',
+  'no one',
+  'not known',
+  'unknown',
+  'dont know',
+]);
 
 function readOffered(offered: Offered): Read | string {
   const { answer, fields } = offered;
   if (fields.includes('&')) return readReach(offered, fields.split('&'));
   if (fields.includes(' ')) return readWholeName(offered, fields.split(' '));
   if (fields === 'visibleHighRisk')
-    return foldText(answer.text) === 'yes' || foldText(answer.text) === 'y' ? { offered, values: { statedBand: 'Visible high' } } : 'it was answered with no: there is nothing to enter';
+    return foldText(answer.text) === 'yes' || foldText(answer.text) === 'y'
+      ? { offered, values: { statedBand: 'Visible high' } }
+      : 'it was answered with no: there is nothing to enter';
   if (fields === 'consent') {
     const said = foldText(answer.text);
     if (['yes', 'y', 'given', 'true'].includes(said)) return { offered, values: { consent: 'given' } };
-    if (['no', 'n', 'false'].includes(said)) return 'it says no, and not whether it was refused, not sought or unsafe to ask';
+    if (['no', 'n', 'false'].includes(said))
+      return 'it says no, and not whether it was refused, not sought or unsafe to ask';
   }
-  if (WORDS_NEEDED.has(fields) && NOTHING_TO_ENTER.has(foldText(answer.text))) return 'it was answered with no: there is nothing to enter';
+  if (WORDS_NEEDED.has(fields) && NOTHING_TO_ENTER.has(foldText(answer.text)))
+    return 'it was answered with no: there is nothing to enter';
   return readOne(offered, fields);
 }
 
@@ -96,12 +146,18 @@ function readOne(offered: Offered, field: string): Read | string {
   const { answer } = offered;
   const column = COLUMNS[field];
   if (column === undefined) return 'no column is called so';
-  if (answer.day !== undefined && (column.kind === 'day' || column.kind === 'time')) return { offered, values: { [field]: answer.day } };
+  if (answer.day !== undefined && (column.kind === 'day' || column.kind === 'time'))
+    return { offered, values: { [field]: answer.day } };
   const whole = readCell({ kind: 'text', text: answer.text }, column);
-  if (whole.ok && whole.value !== undefined) return { offered, values: { [field]: whole.value as Written } };
-  const inside = answer.inControls === undefined ? undefined : readCell({ kind: 'text', text: answer.inControls }, column);
+  if (whole.ok && whole.value !== undefined) return { offered, values: { [field]: whole.value } };
+  const inside =
+    answer.inControls === undefined ? undefined : readCell({ kind: 'text', text: answer.inControls }, column);
   if (inside?.ok === true && inside.value !== undefined)
-    return { offered, values: { [field]: inside.value as Written }, rest: { text: answer.text, why: 'words beside the answer' } };
+    return {
+      offered,
+      values: { [field]: inside.value },
+      rest: { text: answer.text, why: 'words beside the answer' },
+    };
   return whole.ok ? 'nothing in it can be read' : whole.fault.sentence;
 }
 
@@ -111,7 +167,8 @@ function readWholeName(offered: Offered, [surname = '', forenames = '']: readonl
   const values: Record<string, Written> = { [surname]: name.surname, [forenames]: name.forenames };
   const look = name.isGuess ? 'the last word was taken for the surname' : undefined;
   const also = name.aliases;
-  const aliases = surname === 'surname' ? 'aliases' : surname.startsWith('perp') ? surname.replace('Surname', 'Aliases') : undefined;
+  const aliases =
+    surname === 'surname' ? 'aliases' : surname.startsWith('perp') ? surname.replace('Surname', 'Aliases') : undefined;
   if (also !== undefined && aliases !== undefined) values[aliases] = COLUMNS[aliases]?.kind === 'list' ? [also] : also;
   return {
     offered,
@@ -127,15 +184,24 @@ const EMAIL = /[^\s,;<>()]+@[^\s,;<>()]+\.[a-z]{2,}/i;
 function readReach(offered: Offered, [phone = '', email = '']: readonly string[]): Read | string {
   const { text } = offered.answer;
   const address = EMAIL.exec(text)?.[0];
-  const rest = (address === undefined ? text : text.replace(address, ' ')).replace(/\b(tel(ephone)?|e-?mail|phone|mob(ile)?)\b[.:]?/gi, ' ').replace(/^[\s/;,|–-]+|[\s/;,|–-]+$/g, '');
+  const rest = (address === undefined ? text : text.replace(address, ' '))
+    .replace(/\b(tel(ephone)?|e-?mail|phone|mob(ile)?)\b[.:]?/gi, ' ')
+    .replace(/^[\s/;,|–-]+|[\s/;,|–-]+$/g, '');
   const values: Record<string, Written> = {};
-  const number = inkOf(rest) === 0 ? undefined : readCell({ kind: 'text', text: rest }, COLUMNS[phone] ?? { kind: 'phone' });
-  const mail = address === undefined ? undefined : readCell({ kind: 'text', text: address }, COLUMNS[email] ?? { kind: 'email' });
-  if (number?.ok === true && number.value !== undefined) values[phone] = number.value as Written;
-  if (mail?.ok === true && mail.value !== undefined) values[email] = mail.value as Written;
+  const number =
+    inkOf(rest) === 0 ? undefined : readCell({ kind: 'text', text: rest }, COLUMNS[phone] ?? { kind: 'phone' });
+  const mail =
+    address === undefined ? undefined : readCell({ kind: 'text', text: address }, COLUMNS[email] ?? { kind: 'email' });
+  if (number?.ok === true && number.value !== undefined) values[phone] = number.value;
+  if (mail?.ok === true && mail.value !== undefined) values[email] = mail.value;
   if (Object.keys(values).length === 0) return 'it is neither one phone number nor one e-mail address';
-  const isWhole = (number === undefined || values[phone] !== undefined) && (mail === undefined || values[email] !== undefined);
-  return { offered, values, ...(isWhole ? {} : { rest: { text, why: 'a part of it is neither a phone number nor an e-mail address' } }) };
+  const isWhole =
+    (number === undefined || values[phone] !== undefined) && (mail === undefined || values[email] !== undefined);
+  return {
+    offered,
+    values,
+    ...(isWhole ? {} : { rest: { text, why: 'a part of it is neither a phone number nor an e-mail address' } }),
+  };
 }
 
 const POSTCODE = /\b([A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})\b/gi;
@@ -150,7 +216,8 @@ function addPostcodes(values: Record<string, Written>): void {
     const text = values[address];
     if (typeof text !== 'string' || values[postcode] !== undefined) continue;
     const found = [...text.matchAll(POSTCODE)];
-    const read = found.length === 1 ? readCell({ kind: 'text', text: found[0]?.[0] ?? '' }, { kind: 'postcode' }) : undefined;
-    if (read?.ok === true && read.value !== undefined) values[postcode] = read.value as Written;
+    const read =
+      found.length === 1 ? readCell({ kind: 'text', text: found[0]?.[0] ?? '' }, { kind: 'postcode' }) : undefined;
+    if (read?.ok === true && read.value !== undefined) values[postcode] = read.value;
   }
 }

@@ -1,16 +1,17 @@
 // A form's questions and answers as columns of Referrals: what is known goes to its column, everything else that was filled in is named. Nothing is guessed.
-import type { FormEntry } from '../../domain/forms/entry.ts';
-import { isFilled, textOf, type Token } from '../../domain/forms/lines.ts';
+import type { Coverage } from './reading/coverage.ts';
+import type { FormEntry } from './reading/entry.ts';
+import { isFilled, textOf, type Token } from './reading/lines.ts';
 import { inkOf, type FormPage } from '../../domain/forms/page.ts';
-import { readContent } from '../../domain/forms/table-reader.ts';
+import { readContent } from './reading/content.ts';
 import { TABLE } from '../tables/index.ts';
 import type { Column } from '../tables/table.ts';
 import { readAnswer } from './answers.ts';
-import { openFilling } from './filling.ts';
+import { openFilling, type Filled } from './filling.ts';
 import { findTargets, openPlaces } from './targets.ts';
 import { knownWords, type KnownWords, type LearntLabel } from './labels/known-words.ts';
 import { NEEDED } from './referral-questions.ts';
-import { followRuns } from './whose.ts';
+import { followRuns, type Asked } from './whose.ts';
 import { partyOfField } from './field-party.ts';
 import type { Written } from '../tables/write-cell.ts';
 
@@ -55,14 +56,46 @@ export function mapForm(page: FormPage, learnt: readonly LearntLabel[] = []): Re
   const words = knownWords(learnt);
   const { entries, coverage } = readContent(page, words);
   const asked = followRuns(entries, words, partyOfField);
+  const { filled, left } = fillIn(asked, words, coverage);
+  for (const one of filled.taken) coverage.coverTokens(one.entry.answer, 'taken');
+  for (const { entry, at, why, text } of filled.left) {
+    coverage.coverTokens([...entry.answer, ...entry.labelTokens], 'named');
+    left.push({ ...leftOf(entry, why, text), at });
+  }
+  const inOrder = left.toSorted((a, b) => a.at - b.at).map(({ at: _at, ...one }) => one);
+  return {
+    values: filled.values,
+    taken: filled.taken.flatMap((one) =>
+      one.fields.map((field) => takenOf(one.entry, field, filled.values[field], one.look)),
+    ),
+    left: [
+      ...inOrder,
+      ...coverage.rest(page.blocks).map((one) => apart(one.place, 'words that stand under no question', one.text)),
+      ...page.asides.map((one) => apart(one.place, ASIDES[one.what], one.text)),
+    ],
+    other: coverage.those(page.blocks, 'unknown'),
+    blank: [...NEEDED]
+      .filter((field) => filled.values[field] === undefined)
+      .map((field) => COLUMNS[field]?.header ?? field),
+    known: asked.filter((one) => one.meanings.length > 0).length,
+    layout: layoutOf(entries, words),
+  };
+}
+
+interface FilledIn {
+  readonly filled: Filled;
+  readonly left: (LeftAnswer & { readonly at: number })[];
+}
+
+function fillIn(asked: readonly Asked[], words: KnownWords, coverage: Coverage): FilledIn {
   const filling = openFilling();
-  const left: (LeftAnswer & { readonly at: number })[] = [];
+  const left: FilledIn['left'] = [];
   const places = openPlaces(asked);
   for (const [at, one] of asked.entries()) {
     const { entry } = one;
     const answer = readAnswer(entry.answer, words);
     const leave = (why: string, tokens: readonly Token[], text = textOf(tokens).trim()): void => {
-      coverage.coverTokens(tokens, 'named');
+      coverage.coverTokens([...tokens, ...entry.labelTokens], 'named');
       left.push({ ...leftOf(entry, why, text), at });
     };
     if (!isFilled(entry.answer) || (answer.text === '' && answer.beside.length === 0)) {
@@ -72,29 +105,15 @@ export function mapForm(page: FormPage, learnt: readonly LearntLabel[] = []): Re
     if (answer.beside.length > 0) leave('words beside the answer', answer.beside);
     if (answer.text === '') continue;
     const targets = findTargets(one, places, words);
-    if (targets.why !== undefined || answer.doubt !== undefined) {
+    if (targets.why !== undefined || answer.doubt !== undefined)
       leave(answer.doubt ?? targets.why ?? '', entry.answer, answer.text);
-      continue;
-    }
-    filling.offer({ at, entry, answer, fields: targets.fields, ...(targets.look === undefined ? {} : { look: targets.look }) });
+    else filling.offer({ at, entry, answer, fields: targets.fields });
   }
-  const filled = filling.end();
-  for (const one of filled.taken) coverage.coverTokens(one.entry.answer, 'taken');
-  for (const { entry, at, why, text } of filled.left) {
-    coverage.coverTokens(entry.answer, 'named');
-    left.push({ ...leftOf(entry, why, text), at });
-  }
-  const stray = coverage.rest(page.blocks).map((one) => ({ label: '', section: '', place: one.place, why: 'words that stand under no question', text: one.text, at: Infinity }));
-  const asides = page.asides.map((one) => ({ label: '', section: '', place: one.place, why: ASIDES[one.what], text: one.text, at: Infinity }));
-  return {
-    values: filled.values,
-    taken: filled.taken.flatMap((one) => one.fields.map((field) => takenOf(one.entry, field, filled.values[field], one.look))),
-    left: [...left, ...stray, ...asides].toSorted((a, b) => a.at - b.at).map(({ at: _at, ...one }) => one),
-    other: coverage.those(page.blocks, 'unknown'),
-    blank: [...NEEDED].filter((field) => filled.values[field] === undefined).map((field) => COLUMNS[field]?.header ?? field),
-    known: asked.filter((one) => one.meanings.length > 0).length,
-    layout: layoutOf(asked.map((one) => one.entry), words),
-  };
+  return { filled: filling.end(), left };
+}
+
+function apart(place: string, why: string, text: string): LeftAnswer {
+  return { label: '', section: '', place, why, text };
 }
 
 const ASIDES = {
@@ -124,6 +143,12 @@ function takenOf(entry: FormEntry, field: string, value: Written, look: string |
 
 function layoutOf(entries: readonly FormEntry[], words: KnownWords): readonly string[] {
   return [
-    ...new Set(entries.flatMap((one) => (inkOf(one.label) > 0 && words.isLabel(one.label) ? [`${one.section.party ?? ''}|${one.label.toLowerCase().replace(/\s+/g, ' ')}`] : []))),
+    ...new Set(
+      entries.flatMap((one) =>
+        inkOf(one.label) > 0 && words.isLabel(one.label)
+          ? [`${one.section.party ?? ''}|${one.label.toLowerCase().replace(/\s+/g, ' ')}`]
+          : [],
+      ),
+    ),
   ].toSorted((a, b) => (a < b ? -1 : 1));
 }

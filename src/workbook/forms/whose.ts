@@ -1,6 +1,6 @@
 // Whom a question of a form is about: the words of the question, the heading above it, or the questions before it where nothing else could be meant.
-import type { FormEntry } from '../../domain/forms/entry.ts';
-import type { Party } from '../../domain/forms/form-words.ts';
+import type { FormEntry } from './reading/entry.ts';
+import type { Party } from './reading/form-words.ts';
 import { REACHES, type Concept } from './labels/concepts.ts';
 import type { KnownWords, Meaning } from './labels/known-words.ts';
 
@@ -21,24 +21,38 @@ export interface Asked {
 const PEOPLE: ReadonlySet<Party> = new Set(['referrer', 'victim', 'perpetrator', 'child', 'other']);
 
 /** The meanings of all questions in their order, and whose run of questions each stands in. */
-export function followRuns(entries: readonly FormEntry[], words: KnownWords, partyOfField: (field: string) => Party | undefined): readonly Asked[] {
+export function followRuns(
+  entries: readonly FormEntry[],
+  words: KnownWords,
+  partyOfField: (field: string) => Party | undefined,
+): readonly Asked[] {
   let run: Party | undefined;
   let part = '';
   return entries.map((entry) => {
     const here = `${entry.table}/${entry.section.number}`;
     if (here !== part) [run, part] = [undefined, here];
     const meanings = words.meaningsOf(entry.label);
-    const own = meanings.flatMap((one) => (one.kind === 'concept' ? (one.party ?? []) : (one.party ?? partyOfField(one.field) ?? [])));
+    const own = meanings.flatMap((one) =>
+      one.kind === 'concept' ? (one.party ?? []) : (one.party ?? partyOfField(one.field) ?? []),
+    );
     const [first] = own;
     // "Is the victim aware?" is about the referral: it does not begin her part of the form.
-    const begins = first !== undefined && PEOPLE.has(first) && meanings.some((one) => one.kind === 'concept' || /^(referrer|surname|forenames|perp\d)/.test(one.field));
+    const begins =
+      first !== undefined &&
+      PEOPLE.has(first) &&
+      meanings.some((one) => one.kind === 'concept' || /^(referrer|surname|forenames|perp\d)/.test(one.field));
     if (begins) run = first;
     return { entry, meanings, run };
   });
 }
 
 /** Undefined when the form does not say. */
-export function findWhose(asked: Asked, concept: Concept, own: { readonly party?: Party; readonly index?: number }, all: readonly Asked[]): Whose | undefined {
+export function findWhose(
+  asked: Asked,
+  concept: Concept,
+  own: { readonly party?: Party; readonly index?: number },
+  all: readonly Asked[],
+): Whose | undefined {
   const { section } = asked.entry;
   if (own.party !== undefined) {
     const index = own.index ?? (section.party === own.party ? section.index : undefined);
@@ -54,13 +68,17 @@ export function findWhose(asked: Asked, concept: Concept, own: { readonly party?
 /** Whether a way to reach somebody can mean nobody else, without a heading that says so. */
 function isPlain(asked: Asked, run: Party, concept: Concept, all: readonly Asked[]): boolean {
   const at = all.indexOf(asked);
-  const others = (party: Party) => (one: Asked) => one.meanings.some((each) => each.kind === 'concept' && each.party === party);
-  if (run === 'referrer') return !all.slice(0, at).some(others('victim')) && !all.slice(0, at).some(others('perpetrator'));
+  const others = (party: Party) => (one: Asked) =>
+    one.meanings.some((each) => each.kind === 'concept' && each.party === party);
+  if (run === 'referrer')
+    return !all.slice(0, at).some(others('victim')) && !all.slice(0, at).some(others('perpetrator'));
   if (run !== 'victim') return false;
   if (concept === 'phone' || concept === 'phoneEmail') {
     const next = all[at + 1];
     return next?.meanings.some((one) => one.kind === 'field' && one.field === 'safeToCall') === true;
   }
   // The form asks the same of the perpetrator in so many words: this one is hers.
-  return all.some((one) => one.meanings.some((each) => each.kind === 'concept' && each.concept === concept && each.party === 'perpetrator'));
+  return all.some((one) =>
+    one.meanings.some((each) => each.kind === 'concept' && each.concept === concept && each.party === 'perpetrator'),
+  );
 }

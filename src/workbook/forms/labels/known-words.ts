@@ -1,7 +1,7 @@
 // What the words of a form mean: whose name, which question, or nothing that is known. Built in, and what a person has confirmed of an area's own form.
 import { QUESTION_SETS } from '../../../domain/checklist.ts';
 import { foldText } from '../../../domain/fold.ts';
-import type { FormWords, Party, SectionNamed } from '../../../domain/forms/form-words.ts';
+import type { FormWords, Party, SectionNamed } from '../reading/form-words.ts';
 import { TABLE } from '../../tables/index.ts';
 import type { Column } from '../../tables/table.ts';
 import { CONCEPT_WORDS, type Concept } from './concepts.ts';
@@ -34,7 +34,9 @@ export function plainLabel(text: string): string {
     .replace(/\([^)]*\)/g, ' ')
     .replace(/^\s*\(?(\d{1,2}(\.\d{1,2})?|[a-z])[.)]\s+/i, '');
   const folded = foldText(bare);
-  return (folded === '' ? foldText(text.slice(0, 400)) : folded).replace(/^(\d{1,2}) (?=[a-z])/, '').replace(/ please (tick|circle|delete).*$/, '');
+  return (folded === '' ? foldText(text.slice(0, 400)) : folded)
+    .replace(/^(\d{1,2}) (?=[a-z])/, '')
+    .replace(/ please (tick|circle|delete).*$/, '');
 }
 
 const COLUMNS = Object.entries(TABLE.referrals.columns as Readonly<Record<string, Column>>);
@@ -45,9 +47,10 @@ const FIELDS: ReadonlyMap<string, readonly Meaning[]> = (() => {
   const put = (words: string, meaning: Meaning): void => {
     found.set(words, [...(found.get(words) ?? []), meaning]);
   };
-  for (const [field, column] of COLUMNS) if (!/^(channel|receivedAt|morePeopleEntered)$/.test(field)) put(foldText(column.header), { kind: 'field', field });
+  for (const [field, column] of COLUMNS)
+    if (!/^(channel|receivedAt|morePeopleEntered)$/.test(field)) put(foldText(column.header), { kind: 'field', field });
   for (const [field, all] of Object.entries(QUESTION_WORDS))
-    for (const one of all) {
+    for (const one of all.split('; ')) {
       const [words = '', before] = one.split('|');
       put(words, { kind: 'field', field, ...(before === undefined ? {} : { before }) });
     }
@@ -55,7 +58,9 @@ const FIELDS: ReadonlyMap<string, readonly Meaning[]> = (() => {
 })();
 
 const CONCEPTS: ReadonlyMap<string, Concept> = new Map(
-  Object.entries(CONCEPT_WORDS).flatMap(([concept, all]) => all.map((words) => [words, concept as Concept] as const)),
+  Object.entries(CONCEPT_WORDS).flatMap(([concept, all]) =>
+    all.split('; ').map((words) => [words, concept as Concept] as const),
+  ),
 );
 
 export function knownWords(learnt: readonly LearntLabel[] = []): KnownWords {
@@ -73,7 +78,8 @@ export function knownWords(learnt: readonly LearntLabel[] = []): KnownWords {
   };
   return {
     meaningsOf,
-    learnt: (label, section) => own.get(`${plainLabel(section)}|${plainLabel(label)}`) ?? own.get(`|${plainLabel(label)}`),
+    learnt: (label, section) =>
+      own.get(`${plainLabel(section)}|${plainLabel(label)}`) ?? own.get(`|${plainLabel(label)}`),
     isLabel: (text) => {
       const trimmed = text.trim();
       if (trimmed === '' || trimmed.length > 300) return false;
@@ -113,7 +119,8 @@ function withoutParty(key: string): { readonly rest: string; readonly named: Sec
       .replace(/ (of|for|the|s)( the)?$/, '')
       .replace(/^details$|^details of$/, '')
       .trim();
-    if (PARTY_WORDS.some(([other, whose]) => whose !== party && ` ${bare} `.includes(` ${other} `))) return { rest: key, named: undefined };
+    if (PARTY_WORDS.some(([other, whose]) => whose !== party && ` ${bare} `.includes(` ${other} `)))
+      return { rest: key, named: undefined };
     return { rest: bare, named: { party, ...(number === null ? {} : { index: Number(number[1]) }) } };
   }
   return { rest: key, named: undefined };
@@ -125,10 +132,30 @@ const CHECKLIST: readonly (readonly [number, string])[] = QUESTION_SETS.flatMap(
 
 /** Words of which one must stand in a numbered question, so that another list of questions is not taken for the checklist. */
 const KEY_WORDS: Readonly<Record<number, RegExp>> = {
-  1: /injur/, 2: /frighten|afraid|scared/, 3: /afraid of|fears?\b|further injury|more injury/, 4: /isolat|cut off|family|friends/, 5: /depress|suicid/,
-  6: /separat/, 7: /contact/, 8: /stalk|follow|texts?|contact/, 9: /pregnan|baby|birth/, 10: /often|frequen/, 11: /worse/, 12: /control|jealous/,
-  13: /weapon|object/, 14: /kill/, 15: /strangl|chok|suffocat|drown/, 16: /sexual/, 17: /other person|threaten|anyone else/, 18: /anyone else|hurt|children|elderly|someone else/,
-  19: /animal|pet/, 20: /financ|money/, 21: /drug|alcohol|mental/, 22: /suicid/, 23: /bail|order|injunction|contact arrangement|agreement/, 24: /police|crim|convict/,
+  1: /injur/,
+  2: /frighten|afraid|scared/,
+  3: /afraid of|fears?\b|further injury|more injury/,
+  4: /isolat|cut off|family|friends/,
+  5: /depress|suicid/,
+  6: /separat/,
+  7: /contact/,
+  8: /stalk|follow|texts?|contact/,
+  9: /pregnan|baby|birth/,
+  10: /often|frequen/,
+  11: /worse/,
+  12: /control|jealous/,
+  13: /weapon|object/,
+  14: /kill/,
+  15: /strangl|chok|suffocat|drown/,
+  16: /sexual/,
+  17: /other person|threaten|anyone else/,
+  18: /anyone else|hurt|children|elderly|someone else/,
+  19: /animal|pet/,
+  20: /financ|money/,
+  21: /drug|alcohol|mental/,
+  22: /suicid/,
+  23: /bail|order|injunction|contact arrangement|agreement/,
+  24: /police|crim|convict/,
 };
 
 /** "Q13 Weapon", "13 Has he used weapons?": the number and a word of that question. The words of our own checklist without a number. */
@@ -146,21 +173,31 @@ function questionOf(key: string): number | undefined {
 export function checklistNumber(label: string): number | undefined {
   const match = /^\s*(?:q(?:uestion)?\.? ?)?(\d{1,2})[.):]?\s*(.*)$/is.exec(label);
   const number = Number(match?.[1] ?? 0);
-  return number >= 1 && number <= 24 && KEY_WORDS[number]?.test(foldText(match?.[2] ?? '')) === true ? number : undefined;
+  return number >= 1 && number <= 24 && KEY_WORDS[number]?.test(foldText(match?.[2] ?? '')) === true
+    ? number
+    : undefined;
 }
 
 function sectionOf(text: string): SectionNamed | undefined {
-  if (text.length > 120 || /[.;]\s*\S/.test(text.replace(/^\s*(section|part)?\s*[\dA-Z]{1,3}[.)]?\s*/i, ''))) return undefined;
+  if (text.length > 120 || /[.;]\s*\S/.test(text.replace(/^\s*(section|part)?\s*[\dA-Z]{1,3}[.)]?\s*/i, '')))
+    return undefined;
   const key = plainLabel(text.replace(/^\s*(section|part)\s+(\d{1,2}|[a-z])\b[\s:.–-]*/i, ''));
-  const exact = HEADINGS[key] ?? HEADINGS[key.split(' ').filter((word) => !HEADING_WORDS.has(word)).join(' ')];
+  const exact =
+    HEADINGS[key] ??
+    HEADINGS[
+      key
+        .split(' ')
+        .filter((word) => !HEADING_WORDS.has(word))
+        .join(' ')
+    ];
   if (exact !== undefined) return { party: exact };
   let left = ` ${key} `;
   const found = new Set<Party>();
-  for (const [words, party] of ORDERED)
-    while (words !== 'your' && left.includes(` ${words} `)) {
-      left = left.replace(` ${words} `, ' ');
-      found.add(party);
-    }
+  for (const [words, party] of ORDERED) {
+    if (words === 'your' || !left.includes(` ${words} `)) continue;
+    left = left.replaceAll(` ${words} `, ' ');
+    found.add(party);
+  }
   const [party] = found;
   if (party === undefined || found.size > 1) return undefined;
   const rest = left.split(' ').filter((word) => word !== '' && !HEADING_WORDS.has(word));
@@ -169,7 +206,30 @@ function sectionOf(text: string): SectionNamed | undefined {
   return { party, ...(index === undefined ? {} : { index }) };
 }
 
-const OPTIONS = ['don’t know', "don't know", 'dont know', 'do not know', 'not known', 'not applicable', 'prefer not to say', 'unknown', 'not asked', 'yes', 'no', 'dk', 'd/k', 'n/a', 'n/k', 'nk', 'female', 'male', 'y', 'n', 'm', 'f'];
+const OPTIONS = [
+  'don’t know',
+  "don't know",
+  'dont know',
+  'do not know',
+  'not known',
+  'not applicable',
+  'prefer not to say',
+  'unknown',
+  'not asked',
+  'yes',
+  'no',
+  'dk',
+  'd/k',
+  'n/a',
+  'n/k',
+  'nk',
+  'female',
+  'male',
+  'y',
+  'n',
+  'm',
+  'f',
+];
 
 function optionAt(text: string, at: 'start' | 'end'): string | undefined {
   const lower = text.toLowerCase().replace(/[’‘]/g, '’');

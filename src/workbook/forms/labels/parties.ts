@@ -1,5 +1,5 @@
 // Words by which forms say whom something is about, and the headings of sections. Folded as labels are: small letters, no marks, one space.
-import type { Party } from '../../../domain/forms/form-words.ts';
+import type { Party } from '../reading/form-words.ts';
 
 export const PARTY_WORDS: readonly (readonly [string, Party])[] = [
   ['victim survivor', 'victim'],
@@ -60,7 +60,9 @@ export const PARTY_WORDS: readonly (readonly [string, Party])[] = [
 
 /** Words of a heading that say nothing about whom. */
 export const HEADING_WORDS: ReadonlySet<string> = new Set(
-  'section part details detail information info of the about personal for this case s and or a an to be full data particulars person involved adult any all known other further additional profile'.split(' '),
+  'section part details detail information info of the about personal for this case s and or a an to be full data particulars person involved adult any all known other further additional profile'.split(
+    ' ',
+  ),
 );
 
 /** Headings in other words. */

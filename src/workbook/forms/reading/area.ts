@@ -14,6 +14,9 @@ interface Pending {
 }
 
 const MOST_LABEL = 160;
+/** A form's title: its first words, which say that it is a form and nothing about anybody. */
+const TITLE = /\b(form|referral|marac|risk assessment conference)\b/i;
+const SAYS = /\b(not|don.?t|never|only|safe|unsafe|call|ring|she|he|her|his|him|please)\b|\d{4}/i;
 const HINT = /^(\(.*\)|please\b.*|e\.?g\.?\b.*|note:.*|guidance\b.*|if (known|applicable|relevant)\b.*)$/is;
 const NUMBERED = /^\s*(\(?[0-9]{1,2}[.)]|\(?[a-z][.)]|q(uestion)?\.? ?\d{1,2}\b)/i;
 
@@ -24,6 +27,7 @@ export class AreaReader {
   readonly words: FormWords;
   section: FormSection = { words: '', number: 0 };
   table = 0;
+  #lines = 0;
   #pending: Pending | undefined;
   #before: string | undefined;
   constructor(words: FormWords) {
@@ -76,7 +80,10 @@ export class AreaReader {
   #plain(line: Line): void {
     const { words } = this;
     const text = textOf(line.tokens).trim();
-    if (words.isOwn(text)) return this.coverage.coverTokens(line.tokens, 'own');
+    this.#lines += 1;
+    const isTitle =
+      this.#lines <= 3 && this.entries.length === 0 && text.length <= 100 && TITLE.test(text) && !SAYS.test(text);
+    if (words.isOwn(text) || (isTitle && !words.isLabel(text))) return this.coverage.coverTokens(line.tokens, 'own');
     const named = words.sectionOf(text);
     if (named !== undefined) {
       this.open(named, text);
@@ -103,7 +110,7 @@ export class AreaReader {
   #answer(line: Line, text: string): void {
     const pending = this.#pending;
     if (pending === undefined) return this.add([], line.tokens, line.place);
-    if (HINT.test(text) && pending.answer.length === 0 && !/^\(/.test(text))
+    if (HINT.test(text) && pending.answer.length === 0 && !text.startsWith('('))
       return this.coverage.coverTokens(line.tokens, 'unknown');
     pending.answer.push(...(pending.answer.length > 0 ? [newLine(line.tokens)] : []), ...line.tokens);
   }
@@ -111,7 +118,7 @@ export class AreaReader {
   /** "Surname: Brook   Forename: Anna": questions with their answers on one line. */
   #pairs(line: Line): readonly (readonly [readonly Token[], readonly Token[]])[] {
     const text = wordsOf(line.tokens);
-    const cuts = [...text.matchAll(/(?:^|\t+| {3,}|; )([^\t:?]{1,80}?)[:?](?=\s*\S)/g)].filter(
+    const cuts = [...text.matchAll(/(?:^|\t+| {3,}|; )([^\t:?]{1,80}?)[:?](?=\s*\S)(?!\s*\([^)]*\)?\s*$)/g)].filter(
       (one) => this.words.isLabel((one[1] ?? '').trim()) || this.words.sectionOf((one[1] ?? '').trim()) !== undefined,
     );
     const starts = cuts.map((one) => one.index);
@@ -144,7 +151,12 @@ export class AreaReader {
       if (token.kind === 'words' && isFilled(answer) && this.words.isLabel(token.text.trim())) {
         this.add(name, answer, place);
         [name, answer] = [[token], []];
-      } else if (token.kind === 'words' && token.text.trim() !== '' && answer.some((one) => one.kind === 'control') && this.words.isLabel(token.text.trim())) {
+      } else if (
+        token.kind === 'words' &&
+        token.text.trim() !== '' &&
+        answer.some((one) => one.kind === 'control') &&
+        this.words.isLabel(token.text.trim())
+      ) {
         this.add(name, answer, place);
         [name, answer] = [[token], []];
       } else answer.push(token);
@@ -155,7 +167,9 @@ export class AreaReader {
   #boxes(line: Line): void {
     const group = groupBoxes(line.tokens, this.words);
     if (group === undefined) return;
-    const own = group.boxes.filter((one) => this.words.isLabel(one.caption) && this.words.optionAt(one.caption, 'start') === undefined);
+    const own = group.boxes.filter(
+      (one) => this.words.isLabel(one.caption) && this.words.optionAt(one.caption, 'start') === undefined,
+    );
     if (own.length > 0 && isEmpty(group.lead)) {
       this.flush();
       for (const { box, tokens } of group.boxes) this.add(tokens, [box], line.place);

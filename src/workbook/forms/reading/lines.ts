@@ -1,5 +1,13 @@
 // The lines of a page as tokens: words, boxes and controls, each knowing where on the page its letters stand, so that it can be told which were used.
-import { EMPTY, inkOf, TICKED, type ControlPiece, type FormBlock, type FormPiece, type TextPiece } from './page.ts';
+import {
+  EMPTY,
+  inkOf,
+  TICKED,
+  type ControlPiece,
+  type FormBlock,
+  type FormPiece,
+  type TextPiece,
+} from '../../../domain/forms/page.ts';
 
 /** A stretch of letters of one piece. */
 export interface Ink {

@@ -1,7 +1,7 @@
 // Boxes with their captions: which words belong to which box, by the side on which this form's captions stand.
 import { cutTokens, isEmpty, wordsOf, type Box, type Token } from './lines.ts';
 import type { FormWords } from './form-words.ts';
-import { foldText } from '../fold.ts';
+import { foldText } from '../../../domain/fold.ts';
 
 export interface CaptionedBox {
   readonly box: Box;
@@ -37,7 +37,8 @@ function captionsPrecede(gaps: readonly (readonly Token[])[], words: FormWords):
   const last = rest.at(-1) ?? [];
   const between = rest.slice(0, -1);
   if (isEmpty(first)) return false;
-  if (!isEmpty(last) && (words.optionAt(plain(last), 'start') !== undefined || words.isLabel(plain(last)))) return false;
+  if (!isEmpty(last) && (words.optionAt(plain(last), 'start') !== undefined || words.isLabel(plain(last))))
+    return false;
   if (between.some((one) => isEmpty(one))) return false;
   return words.optionAt(plain(first), 'end') !== undefined || (between.length > 0 && isEmpty(last));
 }

@@ -1,57 +1,24 @@
 // Reads a table of a form: a question beside its answer, headings above rows of people, or a grid of boxes.
-import { AreaReader, newLine } from './area.ts';
-import { hasControls, isEmpty, isFilled, linesOf, textOf, type Line, type Token } from './lines.ts';
-import type { FormCell, FormPage, FormTable } from './page.ts';
-import type { FormContent, FormSection } from './entry.ts';
+import { newLine, type AreaReader } from './area.ts';
+import {
+  COLUMN,
+  holdsAnswers,
+  isBlank,
+  marksOf,
+  openCell,
+  optionOf,
+  space,
+  spaced,
+  type Cell,
+  type Header,
+  type Heading,
+} from './cell.ts';
+import { hasControls, isEmpty, isFilled, textOf, type Token } from './lines.ts';
+import type { FormTable } from '../../../domain/forms/page.ts';
+import type { FormSection } from './entry.ts';
 import type { FormWords } from './form-words.ts';
 
-interface Cell {
-  readonly cell: FormCell;
-  readonly lines: readonly Line[];
-  readonly tokens: readonly Token[];
-  readonly text: string;
-  readonly tables: readonly FormTable[];
-}
-
-interface Heading {
-  readonly column: number;
-  readonly tokens: readonly Token[];
-  readonly text: string;
-  readonly option: string | undefined;
-}
-
-interface Header {
-  readonly kind: 'columns' | 'grid' | 'both';
-  readonly headings: readonly Heading[];
-  readonly section: FormSection;
-  readonly cells: number;
-  rows: number;
-}
-
-/** Everything on a page as questions and answers. What is left over is for `coverage` to tell. */
-export function readContent(page: FormPage, words: FormWords): FormContent {
-  const area = new AreaReader(words);
-  const tables = { count: 0 };
-  for (const block of page.blocks)
-    if (block.kind === 'paragraph') area.lines(linesOf([block]));
-    else {
-      area.flush();
-      readTable(block, area, tables);
-    }
-  area.flush();
-  return { entries: area.entries, coverage: area.coverage };
-}
-
-function readTable(table: FormTable, area: AreaReader, tables: { count: number }): void {
-  tables.count += 1;
-  const outside = area.table;
-  area.table = tables.count;
-  new TableReader(table, area, (inner) => readTable(inner, area, tables)).read();
-  area.flush();
-  area.table = outside;
-}
-
-class TableReader {
+export class TableReader {
   readonly #rows: readonly (readonly Cell[])[];
   readonly #area: AreaReader;
   readonly #inner: (table: FormTable) => void;
@@ -60,7 +27,7 @@ class TableReader {
   readonly #merged = new Map<number, Cell>();
 
   constructor(table: FormTable, area: AreaReader, inner: (table: FormTable) => void) {
-    this.#rows = table.rows.map((row) => row.map(open));
+    this.#rows = table.rows.map((row) => row.map(openCell));
     this.#area = area;
     this.#inner = inner;
   }
@@ -106,7 +73,8 @@ class TableReader {
     if (one === undefined) return;
     const { words } = this.#area;
     const hasOthers = row.length > 1 && one === row[0];
-    const isQuestion = hasOthers && one.lines.every((line) => !hasControls(line.tokens)) && words.sectionOf(one.text) === undefined;
+    const isQuestion =
+      hasOthers && one.lines.every((line) => !hasControls(line.tokens)) && words.sectionOf(one.text) === undefined;
     if (isQuestion && !one.lines.some((line) => line.heading) && !/[:?]\s*\S/.test(one.text)) {
       // A question whose answer was left blank.
       this.#area.wait(one.tokens, one.cell.place);
@@ -128,17 +96,21 @@ class TableReader {
     if (row.some((one) => hasControls(one.tokens) || one.tables.length > 0)) return undefined;
     const isFirstBlank = row[0] !== undefined && isBlank(row[0]);
     if (filled.length !== row.length && !(isFirstBlank && filled.length === row.length - 1)) return undefined;
+    const isGrid = holdsAnswers(row.map(({ text }) => optionOf(words, text)));
     const isKnown = ({ text }: Cell): boolean =>
-      words.isLabel(text) || words.sectionOf(text) !== undefined || optionOf(words, text) !== undefined || COLUMN.test(text);
+      words.isLabel(text) ||
+      words.sectionOf(text) !== undefined ||
+      COLUMN.test(text) ||
+      (isGrid && optionOf(words, text) !== undefined);
     const known = filled.filter(isKnown).length;
-    if (known < filled.length * (filled.length > 2 ? 0.6 : 1)) return undefined;
+    if (!isGrid && known < filled.length * (filled.length > 2 ? 0.6 : 1)) return undefined;
     const below = next.filter((one) => !isBlank(one) && !hasControls(one.tokens) && words.isLabel(one.text));
-    const options = filled.filter(({ text }) => optionOf(words, text) !== undefined).length;
     const parties = filled.slice(isFirstBlank ? 0 : 1).filter(({ text }) => words.sectionOf(text) !== undefined).length;
-    const kind = options >= 2 ? 'grid' : parties >= 1 && parties >= row.length - 1 ? 'both' : 'columns';
+    const kind = isGrid ? 'grid' : parties >= 1 && parties >= row.length - 1 ? 'both' : 'columns';
     if (kind === 'columns' && below.length * 2 >= filled.length) return undefined;
     const first = words.sectionOf(row[0]?.text ?? '');
-    const section = kind === 'columns' && first !== undefined ? this.#named(first, row[0]?.text ?? '') : this.#area.section;
+    const section =
+      kind === 'columns' && first !== undefined ? this.#named(first, row[0]?.text ?? '') : this.#area.section;
     for (const one of filled) this.#area.coverage.coverTokens(one.tokens, 'label');
     const headings = row.map((one) => ({
       column: one.cell.column,
@@ -165,7 +137,8 @@ class TableReader {
       for (const [index, one] of row.entries()) {
         const party = words.sectionOf(header.headings[index]?.text ?? '');
         if (index === 0 || isBlank(one)) continue;
-        const section = party === undefined ? this.#area.section : this.#named(party, header.headings[index]?.text ?? '');
+        const section =
+          party === undefined ? this.#area.section : this.#named(party, header.headings[index]?.text ?? '');
         this.#area.add(first.tokens, one.tokens, one.cell.place, { section });
       }
       return true;
@@ -197,7 +170,8 @@ class TableReader {
     }
     const question = spaced(label);
     this.#area.add(question, answer, place);
-    for (const [, one] of others) this.#area.add(question, one.tokens, place, { label: `${textOf(question).trim()} (beside)` });
+    for (const [, one] of others)
+      this.#area.add(question, one.tokens, place, { label: `${textOf(question).trim()} (beside)` });
     return true;
   }
 
@@ -207,17 +181,28 @@ class TableReader {
     let cells = row;
     const [number, ...others] = row;
     let lead: readonly Token[] = [];
-    if (number !== undefined && /^(q(uestion)?\.? ?)?\d{1,2}[.)]?$/i.test(number.text) && others.length > 1 && !hasControls(number.tokens)) {
+    if (
+      number !== undefined &&
+      /^(q(uestion)?\.? ?)?\d{1,2}[.)]?$/i.test(number.text) &&
+      others.length > 1 &&
+      !hasControls(number.tokens)
+    ) {
       lead = [...number.tokens, space()];
       cells = others;
     }
     const [first, second] = cells;
-    if (first !== undefined && second !== undefined && cells.length > 2 && !words.isLabel(first.text) && words.sectionOf(first.text) !== undefined) {
+    if (
+      first !== undefined &&
+      second !== undefined &&
+      cells.length > 2 &&
+      !words.isLabel(first.text) &&
+      words.sectionOf(first.text) !== undefined
+    ) {
       this.#area.open(words.sectionOf(first.text), first.text);
       this.#area.coverage.coverTokens(first.tokens, 'label');
       cells = cells.slice(1);
     }
-    for (let at = 0; at < cells.length; ) at += this.#pair(cells, at, at === 0 ? lead : []);
+    for (let at = 0; at < cells.length;) at += this.#pair(cells, at, at === 0 ? lead : []);
   }
 
   /** Reads one question and its answer; how many cells they were. */
@@ -284,12 +269,14 @@ class TableReader {
     const { words } = this.#area;
     return lines.some((line) => {
       const text = textOf(line.tokens);
-      const head = /^\s*([^:?\n]{2,80}?)[:?]\s*\S/.exec(text)?.[1];
+      const head = /^\s*([^:?\n]{2,80}?)[:?]\s*(?!\([^)]*\)?\s*$)\S/.exec(text)?.[1];
       if (head !== undefined && words.isLabel(head.trim())) return true;
       const first = line.tokens[0];
       if (first === undefined) return false;
       const words1 = first.kind === 'words' ? first.text.trim() : '';
-      return hasControls(line.tokens) && words1 !== '' && words.isLabel(words1) && optionOf(words, words1) === undefined;
+      return (
+        hasControls(line.tokens) && words1 !== '' && words.isLabel(words1) && optionOf(words, words1) === undefined
+      );
     });
   }
 
@@ -301,47 +288,8 @@ class TableReader {
     if (first === undefined || rest.length === 0) return false;
     const isNamed = !hasControls(first.tokens) && words.isLabel(textOf(first.tokens).trim());
     const hasNext = next !== undefined && !isBlank(next) && !this.#isQuestion(next);
-    return isNamed && !hasNext && rest.some((line) => isFilled(line.tokens) && !words.isOwn(textOf(line.tokens).trim()));
+    return (
+      isNamed && !hasNext && rest.some((line) => isFilled(line.tokens) && !words.isOwn(textOf(line.tokens).trim()))
+    );
   }
-}
-
-const COLUMN = /^(no\.?|number|question|answer|response|details|comments?|notes?|tick|score|item)$/i;
-
-function optionOf(words: FormWords, text: string): string | undefined {
-  const option = words.optionAt(text.trim(), 'start');
-  return option !== undefined && option.length === text.trim().replace(/[:.]$/, '').length ? option : undefined;
-}
-
-function open(cell: FormCell): Cell {
-  const lines = linesOf(cell.blocks);
-  const tokens = lines.flatMap((line, index) => (index === 0 ? line.tokens : [newLine(line.tokens), ...line.tokens]));
-  const tables = cell.blocks.filter((one): one is FormTable => one.kind === 'table');
-  return { cell, lines, tokens, text: textOf(tokens).trim(), tables };
-}
-
-function isBlank(one: Cell): boolean {
-  return one.tables.length === 0 && isEmpty(one.tokens) && !hasControls(one.tokens);
-}
-
-function space(): Token {
-  return { kind: 'words', text: ' ', ink: { piece: { kind: 'text', text: ' ' }, from: 0, to: 1 } };
-}
-
-function spaced(cells: readonly Cell[]): readonly Token[] {
-  return cells.flatMap((one, index) => (index === 0 ? one.tokens : [space(), ...one.tokens]));
-}
-
-/** What stands under the heading of an answer: a box, a tick or a cross by hand, or words. */
-function marksOf(tokens: readonly Token[], option: string): readonly Token[] {
-  const caption: Token = { kind: 'words', text: ` ${option}\n`, ink: { piece: { kind: 'text', text: option }, from: 0, to: option.length } };
-  const box = tokens.find((one) => one.kind === 'box');
-  if (box !== undefined) return [box, caption, ...tokens.filter((one) => one !== box)];
-  const text = textOf(tokens).trim();
-  const [first] = tokens;
-  if (first === undefined || !/^(x|y|yes|1|✓|✔)$/i.test(text)) return tokens;
-  return [
-    { kind: 'box', ticked: true, title: '', tag: '', ink: first.ink },
-    caption,
-    ...tokens.slice(1),
-  ];
 }
