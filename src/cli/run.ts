@@ -57,6 +57,7 @@ async function runCommand(line: CommandLine, print: Printer): Promise<ExitCode> 
     line.out.write(renderCommandHelp(command));
     return DONE;
   }
+  await refuseNameless(args);
   const clock = await line.openClock();
   const progress = await line.openProgress(clock);
   try {
@@ -64,6 +65,14 @@ async function runCommand(line: CommandLine, print: Printer): Promise<ExitCode> 
   } finally {
     progress.end();
   }
+}
+
+/** Whoever decides by a command says who they are, as in the workbook. */
+async function refuseNameless(args: Arguments): Promise<void> {
+  const by = args.text('by');
+  if (by === undefined) return;
+  const { isName } = await import('../domain/signed.ts');
+  if (!isName(by)) throw new Failure('arguments', `--by wants a name, and “${by}” is none: --by "Your Name".`);
 }
 
 async function tellHelp(line: CommandLine, of: string | undefined): Promise<ExitCode> {

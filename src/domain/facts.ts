@@ -14,6 +14,7 @@ import type { Referral } from './referral.ts';
 import type { Agency, Conflict, Contact } from './register.ts';
 import type { LastGood } from './roster.ts';
 import type { Rules } from './rules.ts';
+import type { NamelessAnswer } from './signed.ts';
 import type { AskedFile } from './today/inbox.ts';
 import type { TodayAnswer } from './today/answered.ts';
 import type { VanishedRow } from './today/vanished.ts';
@@ -72,6 +73,8 @@ export interface MaracFacts {
   readonly done?: ReadonlySet<string>;
   /** What people answered on Today, by row id of the line (see today/answered.ts). */
   readonly answered?: ReadonlyMap<string, TodayAnswer>;
+  /** Answers that stand somewhere without the name they want (see signed.ts). */
+  readonly nameless?: readonly NamelessAnswer[];
 }
 
 export interface Facts {

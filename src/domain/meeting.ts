@@ -91,11 +91,3 @@ export interface PracticeFields {
   readonly letterWanted?: boolean;
 }
 export type Practice = PracticeFields & { readonly id: string };
-
-/** The chair's approval counts with the name of whoever said so: without it the minutes print that they are a draft. */
-export function isApproved({
-  chairApproved,
-  chairApprovedBy,
-}: Pick<MeetingFields, 'chairApproved' | 'chairApprovedBy'>): boolean {
-  return chairApproved === true && chairApprovedBy !== undefined;
-}

@@ -21,6 +21,7 @@ import { meetingItems } from '../domain/today/meetings.ts';
 import { requestItems } from '../domain/today/requests.ts';
 import { messageItems } from '../domain/today/messages.ts';
 import { nameAgencies, nameRows } from '../domain/today/names.ts';
+import { isAskedForName, namelessItems, withNameWanted } from '../domain/today/nameless.ts';
 import { newsItems } from '../domain/today/news.ts';
 import { nobodyItems } from '../domain/today/nobody.ts';
 import { noteItems } from '../domain/today/notes.ts';
@@ -102,10 +103,11 @@ export function gatherItems(
       ...settingItems(marac, now),
       ...accessItems(marac),
       ...inboxItems(marac),
+      ...namelessItems(marac, messages),
       ...problemItems(facts, marac),
     );
   }
-  return firstOfEach(items);
+  return firstOfEach(items).filter((one) => !isAskedForName(facts, one));
 }
 
 /** Keys of what is planned, and what planned messages tell, those that may not go among them. */
@@ -140,7 +142,7 @@ function isOver(facts: Facts, item: TodayItem, today: Day): boolean {
 function withAnswerFault(facts: Facts, item: TodayItem): TodayItem {
   const marac = facts.maracs.find((one) => one.name === item.marac);
   const typed = marac === undefined ? undefined : typedAnswer(marac, item.id);
-  if (item.question === undefined || typed === undefined) return item;
+  if (item.question === undefined || typed === undefined) return withNameWanted(marac, item);
   const fault = findAnswerFault(item.question, typed.answer, typed.why);
   return fault === undefined ? item : { ...item, what: `${describeAnswerFault(fault, typed.answer)} ${item.what}` };
 }

@@ -6,9 +6,9 @@ import type { Key } from '../domain/plan.ts';
 import type { OutboxFields } from '../domain/register.ts';
 import type { RawRow } from '../workbook/port.ts';
 import { TABLE } from '../workbook/tables/index.ts';
-import { parseRow } from '../workbook/tables/parse-row.ts';
 import type { Desk } from './desk.ts';
 import { openIdPool } from './id-pool.ts';
+import { parseSigned } from './only-signed.ts';
 import type { Reading } from './read-facts.ts';
 
 /** Messages that are kept by what stands on Outbox, whatever else is said of them. */
@@ -63,7 +63,7 @@ function readRows(
   const byId = new Map(messages.map((one) => [pool.take('O', `outbox/${one.key}`), one]));
   return rows.flatMap((row) => {
     const about = new Set([byId.get(row.id ?? ''), byKey.get(shown(row, 'key'))]);
-    const parsed = parseRow<OutboxFields>(TABLE.outbox, row);
+    const parsed = parseSigned<OutboxFields>(TABLE.outbox, row);
     const exact = about.size === 1;
     const version = Number(shown(row, 'version'));
     return [...about].flatMap((message) =>

@@ -1,5 +1,5 @@
 // The minutes of complete cases, one copy for each reader; the others hold only themselves.
-import { isApproved, type Meeting } from '../domain/meeting.ts';
+import type { Meeting } from '../domain/meeting.ts';
 import { deadlines, meetingsInOrder } from '../domain/meetings.ts';
 import type { Listing } from '../domain/listing.ts';
 import { mayHearRequest } from '../domain/hear-request.ts';
@@ -38,7 +38,7 @@ export function planMinutes(
   const next = meetingsInOrder(round.marac).find((one) => one.on > meeting.on);
   const waits = [
     ...(meeting.minutesReady === true ? [] : [because('ready.minutes', { on: meeting.on })]),
-    ...(isApproved(meeting) ? [] : [because('ready.chair', { on: meeting.on })]),
+    ...(meeting.chairApproved === true ? [] : [because('ready.chair', { on: meeting.on })]),
   ];
   return copies.flatMap((copy) => {
     const contact = copy.recipient.contact;

@@ -6,12 +6,13 @@ import { answerTo, type TodayAnswer, type TodayWord } from '../domain/today/answ
 import { doneName, rowIdOf } from '../domain/today/done.ts';
 import type { TodayItem } from '../domain/today/item.ts';
 import type { Facts, MaracFacts } from '../domain/facts.ts';
+import { withoutNameWanted } from '../domain/today/nameless.ts';
 import type { Stated } from '../ledger/port.ts';
 import type { RawRow } from '../workbook/port.ts';
 import { TABLE } from '../workbook/tables/index.ts';
-import { parseRow } from '../workbook/tables/parse-row.ts';
 import type { Desk } from './desk.ts';
 import { openIdPool } from './id-pool.ts';
+import { parseSigned } from './only-signed.ts';
 import type { Reading } from './read-facts.ts';
 
 function shown(row: RawRow, field: string): string {
@@ -45,7 +46,7 @@ async function withDone<R extends Reading>(desk: Desk, reading: R): Promise<R> {
 }
 
 async function hearCheck(desk: Desk, row: RawRow): Promise<void> {
-  const parsed = parseRow<CheckFields>(TABLE.checks, row);
+  const parsed = parseSigned<CheckFields>(TABLE.checks, row);
   if (!parsed.ok || parsed.value.accepted !== true || parsed.value.acceptedBy === undefined) return;
   const id = shown(row, 'problem');
   if (id === '' || (await desk.ledger.accepted()).has(id)) return;
@@ -60,10 +61,16 @@ const DONE = 'today-done';
 
 /** A row of Today that somebody marked as done, in the words it then had. */
 async function hearDone(desk: Desk, marac: string, row: RawRow): Promise<void> {
-  const parsed = parseRow<TodayFields>(TABLE.today, row);
+  const parsed = parseSigned<TodayFields>(TABLE.today, row);
   if (!parsed.ok || parsed.value.done !== true || parsed.value.doneBy === undefined || row.id === undefined) return;
   const pool = openIdPool(desk.keys, marac);
-  const name = doneName(pool, row.id, shown(row, 'what'), shown(row, 'kind'), dayOf(desk.clock.now()));
+  const name = doneName(
+    pool,
+    row.id,
+    withoutNameWanted(shown(row, 'what')),
+    shown(row, 'kind'),
+    dayOf(desk.clock.now()),
+  );
   const subject = `${DONE}/${marac}/${name}`;
   if ((await desk.ledger.answers(subject)).has(subject)) return;
   await desk.ledger.rememberAnswer(subject, 'done', { by: parsed.value.doneBy, in: 'workbook' });
@@ -84,7 +91,7 @@ async function hearAnswer(
   row: RawRow,
   known: ReadonlyMap<string, TodayAnswer>,
 ): Promise<void> {
-  const parsed = parseRow<TodayFields>(TABLE.today, row);
+  const parsed = parseSigned<TodayFields>(TABLE.today, row);
   if (!parsed.ok || row.id === undefined) return;
   const { answer, doneBy: by, why } = parsed.value;
   if (answer === undefined || by === undefined) return;

@@ -8,6 +8,7 @@ import { tellFirst } from '../domain/problem.ts';
 import type { Agency, Contact } from '../domain/register.ts';
 import { openRules } from '../domain/rules.ts';
 import type { TodayAnswer } from '../domain/today/answered.ts';
+import type { NamelessAnswer } from '../domain/signed.ts';
 import type { UnreadRow } from '../domain/unread.ts';
 import type { RawTable, Snapshot } from '../workbook/port.ts';
 import { TABLE, TABLES } from '../workbook/tables/index.ts';
@@ -24,7 +25,7 @@ import { readAnswered, readDone } from './people-answer.ts';
 import { readCorrections } from './read-corrections.ts';
 import type { Desk, MaracDesk } from './desk.ts';
 import { openIdPool } from './id-pool.ts';
-import { unsignedAnswers } from './unsigned.ts';
+import { onlySigned } from './only-signed.ts';
 import { openDirectory, settleRefs, type Unread } from '../workbook/tables/refs.ts';
 import { findCaseless, withoutEarlyDays } from './odd-rows.ts';
 import { findUnread } from './unread-rows.ts';
@@ -41,6 +42,7 @@ export interface MaracReading {
   readonly adopted: number;
   readonly done: ReadonlySet<string>;
   readonly answered: ReadonlyMap<string, TodayAnswer>;
+  readonly nameless: readonly NamelessAnswer[];
   /** Rows that wait for an id because the file is open elsewhere. */
   readonly waiting: number;
   /** False for a look, which gives no ids. */
@@ -78,18 +80,20 @@ async function readMarac(desk: Desk, marac: MaracDesk, adopt: boolean): Promise<
   const { tables, adopted, waiting, problems } = adopt
     ? await adoptRows(desk, marac, snapshot)
     : { tables: snapshot.tables, adopted: 0, waiting: 0, problems: [] };
-  const parsed = new Map<TableName, ParsedTable<object>>();
+  const read = new Map<TableName, ParsedTable<object>>();
   const all: Problem[] = [...snapshot.problems, ...problems];
   for (const table of TABLES) {
     const raw = tables.get(table.name);
     const none: RawTable = { name: table.name, state: 'unknown', rows: [], problems: [] };
-    const read = parseTable(table, raw ?? none, 'given', dayOf(desk.clock.now()));
-    parsed.set(table.name, read);
-    all.push(...read.problems.filter((one) => one.code !== 'row.no-id'));
+    const found = parseTable(table, raw ?? none, 'given', dayOf(desk.clock.now()));
+    read.set(table.name, found);
+    all.push(...found.problems.filter((one) => one.code !== 'row.no-id'));
   }
-  all.push(...unsignedAnswers(tables));
+  const { parsed, nameless, problems: unsigned } = await onlySigned(desk, marac, tables, read, adopt);
+  all.push(...unsigned);
   const [done, answered] = [await readDone(desk, marac.name), await readAnswered(desk, marac.name)];
-  return { desk: marac, snapshot, tables, parsed, problems: all, adopted, done, answered, waiting, adopts: adopt };
+  const people = { done, answered, nameless };
+  return { desk: marac, snapshot, tables, parsed, problems: all, adopted, ...people, waiting, adopts: adopt };
 }
 
 function rowsOf<R>(reading: MaracReading, table: Table<R>): readonly (R & { readonly id: string })[] {
@@ -196,6 +200,7 @@ function maracFacts({ reading, pool, unknown }: Looked, register: Register, toda
     pool,
     done: reading.done,
     answered: reading.answered,
+    nameless: reading.nameless,
   };
 }
 

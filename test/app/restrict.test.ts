@@ -29,7 +29,7 @@ beforeEach(async () => {
     { meeting: MEETING, caseRef: mine, agency: AGENCY.housing, text: 'Fit a lock' },
     { id: 'A-AAAA22' },
   );
-  desk.book.edit('cases', caseOf(desk, 'R-BBBB22'), { linkedCases: [mine] });
+  desk.book.edit('cases', caseOf(desk, 'R-BBBB22'), { linkedCases: [mine], linkConfirmedBy: 'Cora Coordinata' });
 });
 afterEach(() => desk.close());
 

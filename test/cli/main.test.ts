@@ -46,6 +46,16 @@ test('a slip ends with 2 and says what was meant', async () => {
   expect(err).toContain('Did you mean `marac columns`?');
 }, 30_000);
 
+test.each(['yes', '-', ' ok '])(
+  'F19: --by %j names nobody, and nothing is done',
+  async (by) => {
+    const { code, err } = await marac(['release', 'R-AAAA22', '--by', by]);
+    expect(code).toBe(2);
+    expect(err).toContain('--by wants a name');
+  },
+  30_000,
+);
+
 test('marac columns tells every tab, one tab in words, and the same as JSON', async () => {
   const [all, one, json] = await Promise.all([
     marac(['columns']),

@@ -28,7 +28,7 @@ test('word about the referral that became the case is told, and what only waits 
   const first = await gatherWho(desk.desk, caseRef);
   expect(templates(first.left)).toEqual(expect.arrayContaining(['decision', 'idva-notice']));
   expect(first.left.find((one) => one.template === 'idva-notice')).toMatchObject({ to: CONTACT.duty });
-  desk.book.edit('meetings', 'M-AAAA22', { listReady: true });
+  desk.book.edit('meetings', 'M-AAAA22', { listReady: true, listReadyBy: 'Cora Coordinata' });
   await desk.run('2027-03-04T13:00');
   const waiting = await gatherWho(desk.desk, caseRef);
   expect(templates(waiting.notLeft)).toContain('list-and-request');

@@ -48,7 +48,7 @@ test('a meeting with a misspelt mark is there: its list says so, and no case is 
   expect(meetingsListed()).toEqual([MEETING]);
   expect(await todaySays(desk, /Referral R-BBBB22 is accepted\. .* cannot be read: Meetings, row \d+\./)).toBe(true);
   expect(await todaySays(desk, 'no meeting is planned')).toBe(false);
-  desk.book.edit('meetings', MEETING, { listReady: true });
+  desk.book.edit('meetings', MEETING, { listReady: true, listReadyBy: 'Cora Coordinata' });
   await desk.run('2027-03-02T11:00');
   expect(meetingsListed()).toEqual([MEETING, MEETING]);
 });
@@ -116,6 +116,7 @@ test('a referral that was heard asks for no meeting when none is planned; one th
     receivedAt: '2027-03-18T09:00',
     referredOn: '2027-03-18',
     matchAnswer: 'repeat',
+    matchAnsweredBy: 'Cora Coordinata',
     matchCase: caseRef,
   });
   await desk.run('2027-03-18T10:00');

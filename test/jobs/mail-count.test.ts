@@ -25,6 +25,7 @@ test('three mails a meeting and one digest a week for a person in five MARACs', 
           referrerAgency: AGENCY.police,
           landlord: AGENCY.housing,
           matchAnswer: 'nobody',
+          matchAnsweredBy: 'Cora Coordinata',
         });
     }
     await desk.tick('2027-03-01T10:00');
@@ -43,15 +44,17 @@ test('three mails a meeting and one digest a week for a person in five MARACs', 
         { id: `A-${LETTERS[index]!.repeat(4)}22` },
       );
     const days = [
-      ['2027-03-04T12:10', { listReady: true }],
+      ['2027-03-04T12:10', { listReady: true, listReadyBy: 'Cora Coordinata' }],
       ['2027-03-08T08:35', {}],
-      ['2027-03-11T09:00', { agendaReady: true }],
+      ['2027-03-11T09:00', { agendaReady: true, agendaReadyBy: 'Cora Coordinata' }],
       ['2027-03-15T08:35', {}],
       [
         '2027-03-19T12:10',
         {
           actionsReady: true,
+          actionsReadyBy: 'Cora Coordinata',
           minutesReady: true,
+          minutesReadyBy: 'Cora Coordinata',
           chairApproved: true,
           chairApprovedBy: 'Charis',
           chairApprovedOn: '2027-03-18',

@@ -28,7 +28,13 @@ test('while the other has no case, Today and its column name the other referral,
   expect(await todaySays(desk, 'R-BBBB22 may belong with referral R-AAAA22, which has no case yet')).toBe(true);
   expect(await todaySays(desk, kept)).toBe(false);
   expect([words().includes('referral R-AAAA22, which has no case yet'), words().includes(kept)]).toEqual([true, false]);
-  desk.book.edit('referrals', 'R-BBBB22', { matchAnswer: 'duplicate', matchCase: 'R-AAAA22', decision: 'join' });
+  desk.book.edit('referrals', 'R-BBBB22', {
+    matchAnswer: 'duplicate',
+    matchAnsweredBy: 'Cora Coordinata',
+    matchCase: 'R-AAAA22',
+    decision: 'join',
+    decidedBy: 'Cora Coordinata',
+  });
   desk.book.edit('referrals', 'R-AAAA22', { decision: 'accept', decidedBy: 'Cora', decidedOn: '2027-03-01' });
   await desk.run('2027-03-01T11:00');
   await desk.run('2027-03-01T12:00');

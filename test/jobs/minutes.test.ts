@@ -93,7 +93,7 @@ test('who covers gets what is still to be answered, and what comes after; not wh
     { id: 'A-AAAA22' },
   );
   for (const ref of [first, second]) desk.book.edit('list', listingOf(desk, ref), { outcome: 'actionPlan' });
-  desk.book.edit('meetings', 'M-AAAA22', { actionsReady: true });
+  desk.book.edit('meetings', 'M-AAAA22', { actionsReady: true, actionsReadyBy: 'Cora Coordinata' });
   sent = await letGo(desk, '2027-03-17T09:30');
   expect(whom(sent, '/actions/')).toContain(CONTACT.housingDeputy);
   sent = await sendMinutes(desk);
@@ -132,7 +132,7 @@ test('who stands for an agency in one case only is not told of its actions in an
   act('A-FFFF22', first);
   act('A-SSSS22', second);
   for (const ref of [first, second]) desk.book.edit('list', listingOf(desk, ref), { outcome: 'actionPlan' });
-  desk.book.edit('meetings', 'M-AAAA22', { actionsReady: true });
+  desk.book.edit('meetings', 'M-AAAA22', { actionsReady: true, actionsReadyBy: 'Cora Coordinata' });
   const sent = await letGo(desk, '2027-03-17T09:30');
   expect(refs(shownTo(sent, CONTACT.housing, '/actions/'))).toEqual(['A-SSSS22']);
   expect(refs(shownTo(sent, CONTACT.police, '/actions/'))).toEqual(['A-FFFF22']);

@@ -89,7 +89,9 @@ test('a tidy month: told on receipt, listed, asked, timed, minuted, chased, each
   );
   desk.book.edit('meetings', MEETING, {
     actionsReady: true,
+    actionsReadyBy: 'Cora Coordinata',
     minutesReady: true,
+    minutesReadyBy: 'Cora Coordinata',
     chairApproved: true,
     chairApprovedBy: 'Charis Chairman',
     chairApprovedOn: '2027-03-18',

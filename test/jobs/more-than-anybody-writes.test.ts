@@ -147,6 +147,7 @@ test(
           address: `${at + 2} Apart Road`,
           phone: `07700 90${at}123`,
           matchAnswer: 'nobody',
+          matchAnsweredBy: 'Cora Coordinata',
         });
       await desk.tick('2027-03-01T10:00');
       const cases = refs.map((id) => caseOf(desk, id));

@@ -12,7 +12,12 @@ async function twoCases(
   first: Parameters<typeof typeReferral>[2] = {},
 ): Promise<readonly [string, string]> {
   typeReferral(desk.book, 'R-AAAA22', { ...CHILD, ...first });
-  typeReferral(desk.book, 'R-BBBB22', { birthDate: '1971-02-03', forenames: 'Berta', matchAnswer: 'nobody' });
+  typeReferral(desk.book, 'R-BBBB22', {
+    birthDate: '1971-02-03',
+    forenames: 'Berta',
+    matchAnswer: 'nobody',
+    matchAnsweredBy: 'Cora Coordinata',
+  });
   await desk.tick('2027-03-01T10:00');
   await desk.tick('2027-03-01T10:01');
   return [caseOf(desk, 'R-AAAA22'), caseOf(desk, 'R-BBBB22')];

@@ -67,7 +67,7 @@ test('one word lets all digests of a week go, nothing with case content, and not
 });
 
 test('a message with case content is released singly, whatever is said beside another', async () => {
-  desk.book.edit('meetings', 'M-AAAA22', { listReady: true });
+  desk.book.edit('meetings', 'M-AAAA22', { listReady: true, listReadyBy: 'Cora Coordinata' });
   await desk.run('2027-03-04T12:10');
   const lists = desk.book
     .rows('outbox')
@@ -79,8 +79,8 @@ test('a message with case content is released singly, whatever is said beside an
   expect(released.map((one) => one.key)).toEqual([desk.book.text('outbox', lists[0]!, 'key')]);
 });
 
-test('a Hold without a name holds; a Release, a Done or an Accepted without one does nothing; each is told where it stands', async () => {
-  desk.book.edit('meetings', 'M-AAAA22', { listReady: true });
+test('F19: a Hold without a name holds; a Release, a Done or an Accepted without one does nothing; each is told where it stands', async () => {
+  desk.book.edit('meetings', 'M-AAAA22', { listReady: true, listReadyBy: 'Cora Coordinata' });
   await desk.run('2027-03-04T12:10');
   const waiting = async (): Promise<readonly string[]> =>
     (await desk.ledger.messages()).filter((one) => one.gate === 'release' && one.state === 'offered').map((m) => m.key);
@@ -97,16 +97,30 @@ test('a Hold without a name holds; a Release, a Done or an Accepted without one 
   const told = (await readFacts(desk.desk, false)).facts.maracs[0]!.problems.filter(
     (one) => one.code === 'answer.unsigned',
   );
-  expect(told.map((one) => [one.table, one.column, /held|nothing was done/.exec(one.sentence)?.[0]])).toEqual([
-    ['outbox', 'By', 'held'],
-    ['outbox', 'By', 'nothing was done'],
-    ['today', 'By', 'nothing was done'],
+  expect(told.map((one) => [one.table, one.column, /is obeyed|nothing is done yet/.exec(one.sentence)?.[0]])).toEqual([
+    ['today', 'By', 'nothing is done yet'],
+    ['outbox', 'By', 'is obeyed'],
+    ['outbox', 'By', 'nothing is done yet'],
   ]);
-  expect(desk.book.rows('today').map((one) => one.id)).toContain(thing!.id);
+  const said = desk.book.rows('today').map((one) => [one.id, desk.book.text('today', one.id!, 'what')] as const);
+  expect(said.find(([id]) => id === thing!.id)?.[1]).toMatch(/^What stands beside this line has no name/);
+  for (const key of [first, second])
+    expect(said.filter(([, what]) => what.includes(`row ${rowOf(key)} of Outbox`))).toHaveLength(1);
+  desk.book.edit('today', thing!.id!, { doneBy: 'Cora Coordinata' });
+  desk.book.edit('outbox', rowOf(first), { by: 'Cora Coordinata' });
+  desk.book.edit('outbox', rowOf(second), { by: 'Yes' });
+  await desk.run('2027-03-04T12:30');
+  expect((await desk.ledger.findMessage(second))?.released, 'a bare yes names nobody').toBeUndefined();
+  desk.book.edit('outbox', rowOf(second), { by: 'Cora Coordinata' });
+  await desk.run('2027-03-04T12:40');
+  expect((await desk.ledger.findMessage(second))?.released).toBeDefined();
+  const left = desk.book.rows('today').map((one) => [one.id, desk.book.text('today', one.id!, 'what')] as const);
+  expect(left.map(([id]) => id)).not.toContain(thing!.id);
+  expect(left.filter(([, what]) => /of Outbox/.test(what))).toEqual([]);
 });
 
 test('what is marked done on Today stays off it while it says the same; an alarm comes back the next day', async () => {
-  desk.book.edit('meetings', 'M-AAAA22', { listReady: true });
+  desk.book.edit('meetings', 'M-AAAA22', { listReady: true, listReadyBy: 'Cora Coordinata' });
   await desk.run('2027-03-04T12:10');
   await desk.run('2027-03-04T12:15');
   const rowOf = (kind: string): string =>

@@ -136,7 +136,7 @@ describe('F2: a ready mark, a setting, a conflict, a contact typed since the run
     await desk.release();
     desk.book.edit('meetings', MEETING, { listReady: undefined });
     expect(keysOf(await desk.send())).not.toContain(key);
-    desk.book.edit('meetings', MEETING, { listReady: true });
+    desk.book.edit('meetings', MEETING, { listReady: true, listReadyBy: 'Cora Coordinata' });
     expect(keysOf(await desk.send())).toContain(key);
   });
 

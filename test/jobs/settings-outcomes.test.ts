@@ -92,7 +92,15 @@ let desk: TestDesk;
 let reading: Reading;
 beforeAll(async () => {
   desk = openTestDesk({ maracs: ['ealing', 'harrow'] });
-  for (const { book } of desk.maracs) typeSmallMarac(book, { listReady: true, agendaReady: true, minutesReady: true });
+  for (const { book } of desk.maracs)
+    typeSmallMarac(book, {
+      listReady: true,
+      listReadyBy: 'Cora Coordinata',
+      agendaReady: true,
+      agendaReadyBy: 'Cora Coordinata',
+      minutesReady: true,
+      minutesReadyBy: 'Cora Coordinata',
+    });
   const { book } = desk;
   addContact(book, 'C-TMMM22', AGENCY.team, 'manager', 'Mara Managerwell');
   book.edit('agencies', AGENCY.housing, { searchesByAddress: true });

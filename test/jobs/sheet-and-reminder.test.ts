@@ -29,7 +29,7 @@ test('F4: before its sheet has gone nobody is reminded of an action, and Today s
   const before = shownTo(await letGo(desk, '2027-03-22T09:30'), CONTACT.housing, 'register/follow-up/');
   expect(before).not.toContain('A-AAAA22');
   expect(await todaySays(desk, WAITS)).toBe(true);
-  desk.book.edit('meetings', MEETING, { actionsReady: true });
+  desk.book.edit('meetings', MEETING, { actionsReady: true, actionsReadyBy: 'Cora Coordinata' });
   await letGo(desk, '2027-03-22T11:00');
   expect(await todaySays(desk, WAITS)).toBe(false);
   const after = shownTo(await letGo(desk, '2027-03-30T09:30'), CONTACT.housing, 'register/follow-up/');

@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { journey, letGo } from '../journeys/steps.ts';
 import { AGENCY, typeReferral } from '../support/small-marac.ts';
 
+const RUNG = { phoneCallMadeOn: '2027-02-25', phoneCallBy: 'Cora Coordinata' };
+
 test('one line for each agency: long overdue, in progress without a date, the team’s own', () =>
   journey(async (desk) => {
     const act = (id: string, agency: string, more: Parameters<typeof desk.book.type>[1] = {}): unknown =>
@@ -15,11 +17,11 @@ test('one line for each agency: long overdue, in progress without a date, the te
     act('A-BBBB22', AGENCY.housing);
     act('A-CCCC22', AGENCY.health);
     act('A-DDDD22', AGENCY.housing, { status: 'notDone' });
-    act('A-EEEE22', AGENCY.housing, { phoneCallMadeOn: '2027-02-25' });
-    act('A-FFFF22', AGENCY.police, { status: 'inProgress', phoneCallMadeOn: '2027-02-25' });
-    act('A-GGGG22', AGENCY.police, { status: 'inProgress', newDate: '2027-02-20', phoneCallMadeOn: '2027-02-25' });
-    act('A-HHHH22', AGENCY.team, { phoneCallMadeOn: '2027-02-25' });
-    act('A-JJJJ22', AGENCY.team, { phoneCallMadeOn: '2027-02-25' });
+    act('A-EEEE22', AGENCY.housing, { ...RUNG });
+    act('A-FFFF22', AGENCY.police, { status: 'inProgress', ...RUNG });
+    act('A-GGGG22', AGENCY.police, { status: 'inProgress', newDate: '2027-02-20', ...RUNG });
+    act('A-HHHH22', AGENCY.team, { ...RUNG });
+    act('A-JJJJ22', AGENCY.team, { ...RUNG });
     await letGo(desk, '2027-03-01T10:00');
     const said = (await desk.today()).map((one) => one.what);
     const ring = 'long overdue: ring the agency and type "Phone call made on"';

@@ -79,7 +79,7 @@ test('an action with a status that is no choice keeps minutes, its agency’s sh
   desk.book.edit('cases', first, { idvaContact: CONTACT.idva });
   action('A-AAAA22', { caseRef: first });
   action('A-HHHH22', { caseRef: first, agency: AGENCY.housing });
-  desk.book.edit('meetings', MEETING, { actionsReady: true });
+  desk.book.edit('meetings', MEETING, { actionsReady: true, actionsReadyBy: 'Cora Coordinata' });
   await desk.run('2027-03-17T09:30');
   for (const key of [`/actions/${CONTACT.police}`, `/feedback/${CONTACT.idva}`]) expect(await onOffer()).toContain(key);
   desk.book.edit('actions', 'A-AAAA22', { status: 'Done' });

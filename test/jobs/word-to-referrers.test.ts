@@ -72,7 +72,7 @@ test('a decision taken back before it left gives the receipt back', () =>
   onDesk(async (desk) => {
     typeReferral(desk.book, 'R-AAAA22', UNDECIDED);
     await desk.run('2027-03-01T09:20');
-    desk.book.edit('referrals', 'R-AAAA22', { ...ACCEPTED, decision: 'signpost' });
+    desk.book.edit('referrals', 'R-AAAA22', { ...ACCEPTED, decision: 'signpost', decidedBy: 'Cora Coordinata' });
     await desk.run('2027-03-01T09:25');
     expect(await words(desk, 'offered')).toEqual(['R-AAAA22/decision-signpost/C-HAAA22']);
     desk.book.edit('referrals', 'R-AAAA22', UNDECIDED);
@@ -87,7 +87,7 @@ test('a decision that changes before it left is still the one message', () =>
   onDesk(async (desk) => {
     typeReferral(desk.book, 'R-AAAA22');
     await desk.run('2027-03-01T09:20');
-    desk.book.edit('referrals', 'R-AAAA22', { decision: 'withdraw' });
+    desk.book.edit('referrals', 'R-AAAA22', { decision: 'withdraw', decidedBy: 'Cora Coordinata' });
     await desk.run('2027-03-01T09:25');
     await desk.release();
     await desk.tick('2027-03-01T10:00');
@@ -120,7 +120,11 @@ test('answers asked for before the receipt left: one message, then the decision'
     await desk.tick('2027-03-01T10:00');
     expect(mailTo(desk, CONTACT.housing)).toHaveLength(1);
     expect(mailTo(desk, CONTACT.housing)[0]).toMatch(/birth[^]*Your referral arrived[^]*ring 999/i);
-    desk.book.edit('referrals', 'R-AAAA22', { birthDate: '1990-02-03', decision: 'accept' });
+    desk.book.edit('referrals', 'R-AAAA22', {
+      birthDate: '1990-02-03',
+      decision: 'accept',
+      decidedBy: 'Cora Coordinata',
+    });
     await desk.run('2027-03-01T10:05');
     await desk.release();
     await desk.tick('2027-03-01T10:40');
@@ -157,7 +161,7 @@ test('after the meeting: one line for all that a person referred, a second one o
     for (const id of ['R-AAAA22', 'R-BBBB22', 'R-DDDD22'])
       desk.book.edit('list', listing(id), { outcome: 'actionPlan' });
     desk.book.edit('list', listing('R-CCCC22'), { outcome: 'notHeard' });
-    desk.book.edit('meetings', 'M-AAAA22', { actionsReady: true });
+    desk.book.edit('meetings', 'M-AAAA22', { actionsReady: true, actionsReadyBy: 'Cora Coordinata' });
     const heard = (): readonly (readonly [string, string])[] =>
       desk.delivered
         .filter((one) => one.key.includes('/referrer/'))
@@ -204,7 +208,7 @@ test('a list of referrals: one receipt for all, then one message with what was d
     expect(await told(desk, CONTACT.housing)).toEqual([`receipt ${FOUR.join(' ')}`]);
     expect(await told(desk, CONTACT.health)).toEqual(['receipt R-EEEE22']);
     desk.book.edit('referrals', 'R-AAAA22', ACCEPTED);
-    desk.book.edit('referrals', 'R-CCCC22', { ...ACCEPTED, decision: 'signpost' });
+    desk.book.edit('referrals', 'R-CCCC22', { ...ACCEPTED, decision: 'signpost', decidedBy: 'Cora Coordinata' });
     await desk.run('2027-03-01T09:25');
     expect(await told(desk, CONTACT.housing)).toEqual(['decision R-AAAA22 R-CCCC22', 'receipt R-BBBB22 R-DDDD22']);
     const before = await told(desk, CONTACT.housing);

@@ -187,7 +187,7 @@ test('victim does not want to be discussed', () =>
     expect(text).toContain('Cora Coordinata, coordinator');
     const sent = [...(await sendList(desk)), ...(await sendAgenda(desk))];
     expect(sent.map(everythingIn).join('\n'), 'the record goes to nobody').not.toContain('Prevention of crime');
-    desk.book.edit('referrals', 'R-AAAA22', { decision: 'withdraw' });
+    desk.book.edit('referrals', 'R-AAAA22', { decision: 'withdraw', decidedBy: 'Cora Coordinata' });
     desk.book.edit('meetings', MEETING, { listReady: false });
     await letGo(desk, '2027-03-12T10:00');
     expect(desk.book.text('referrals', 'R-AAAA22', 'state')).toBe('Withdrawn');

@@ -63,6 +63,7 @@ test('7K2: victim and perpetrator the other way round are told as a counter-alle
     expect(desk.book.rows('cases'), 'no case before a person has answered').toHaveLength(1);
     desk.book.edit('referrals', 'R-BBBB22', {
       matchAnswer: 'nobody',
+      matchAnsweredBy: 'Cora Coordinata',
       decision: 'accept',
       decidedBy: 'Cora',
       decidedOn: '2027-03-01',
@@ -114,6 +115,7 @@ test('7K5: a conflict that is taken out just before papers go keeps its case bac
       phone: '07700 900555',
       address: '9 Other Road',
       matchAnswer: 'nobody',
+      matchAnsweredBy: 'Cora Coordinata',
     });
     await desk.tick('2027-03-01T10:00');
     const conflict = {

@@ -58,6 +58,7 @@ test('same perpetrator, new victim: a link that nobody confirmed is shown to nob
       referrerAgency: AGENCY.health,
       birthDate: '1994-07-08',
       matchAnswer: 'nobody',
+      matchAnsweredBy: 'Cora Coordinata',
     });
     await desk.tick('2027-03-01T10:00');
     const [first, second] = [caseOf(desk, 'R-AAAA22'), caseOf(desk, 'R-BBBB22')];
@@ -89,6 +90,7 @@ test('perpetrator here, victim there; counter-allegation: nobody but chair and p
       perp1Forenames: her.forenames,
       perp1BirthDate: her.birthDate,
       matchAnswer: 'nobody',
+      matchAnsweredBy: 'Cora Coordinata',
     });
     await desk.tick('2027-03-01T10:00');
     const [first, second] = [caseOf(desk, 'R-AAAA22'), caseOf(desk, 'R-BBBB22')];

@@ -241,7 +241,9 @@ test('substitute named at 08:40', () =>
     desk.book.edit('list', listingOf(desk, caseOf(desk, 'R-AAAA22')), { outcome: 'actionPlan' });
     desk.book.edit('meetings', MEETING, {
       actionsReady: true,
+      actionsReadyBy: 'Cora Coordinata',
       minutesReady: true,
+      minutesReadyBy: 'Cora Coordinata',
       chairApproved: true,
       chairApprovedBy: 'Charis Chairman',
       chairApprovedOn: '2027-03-18',

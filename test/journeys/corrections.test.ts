@@ -176,7 +176,12 @@ test('case heard at two meetings, or at two MARACs: each has its own outcome', (
       const [here, other] = [caseOf(desk, 'R-AAAA22'), caseOf(desk, 'R-BBBB22', 1)];
       expect(here).not.toBe(other);
       desk.book.edit('cases', here, { heardElsewhere: 'Harrow MARAC' });
-      there.edit('meetings', 'M-HHHH22', { listReady: true, agendaReady: true });
+      there.edit('meetings', 'M-HHHH22', {
+        listReady: true,
+        listReadyBy: 'Cora Coordinata',
+        agendaReady: true,
+        agendaReadyBy: 'Cora Coordinata',
+      });
       desk.book.edit('list', listingOf(desk, here), { outcome: 'actionPlan' });
       const row = there.rows('list').find((one) => there.text('list', one.id!, 'caseRef') === other)!;
       there.edit('list', row.id!, { outcome: 'noFurtherListing' });
@@ -184,7 +189,14 @@ test('case heard at two meetings, or at two MARACs: each has its own outcome', (
         book.type('notes', { meeting, caseRef, section: 'background', text }, { id });
       note(desk.book, MEETING, here, 'Said at Ealing.', 'NT-AAAA22');
       note(there, 'M-HHHH22', other, 'Said at Harrow.', 'NT-BBBB22');
-      const ready = { actionsReady: true, minutesReady: true, chairApproved: true, chairApprovedBy: 'Charis Chairman' };
+      const ready = {
+        actionsReady: true,
+        actionsReadyBy: 'Cora Coordinata',
+        minutesReady: true,
+        minutesReadyBy: 'Cora Coordinata',
+        chairApproved: true,
+        chairApprovedBy: 'Charis Chairman',
+      };
       there.edit('meetings', 'M-HHHH22', { ...ready, chairApprovedOn: '2027-03-18' });
       const sent = [...(await sendList(desk)), ...(await sendAgenda(desk)), ...(await sendMinutes(desk))];
       const [ours, theirs] = ['ealing/minutes/', 'harrow/minutes/'].map((part) => shownTo(sent, CONTACT.housing, part));

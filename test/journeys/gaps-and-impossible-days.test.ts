@@ -46,7 +46,7 @@ test('F11: a decision that cannot be read is none; an answer about whose case it
     expect(desk.book.rows('cases')).toHaveLength(0);
     expect(await todaySays(desk, 'Referral R-AAAA22 waits for a decision')).toBe(true);
     expect(await todaySays(desk, /R-BBBB22: a cell cannot be read.*not carried out meanwhile/)).toBe(true);
-    desk.book.edit('referrals', 'R-BBBB22', { matchAnswer: 'nobody' });
+    desk.book.edit('referrals', 'R-BBBB22', { matchAnswer: 'nobody', matchAnsweredBy: 'Cora Coordinata' });
     await desk.run('2027-03-01T10:30');
     expect(desk.book.rows('cases')).toHaveLength(1);
   }));

@@ -14,6 +14,7 @@ test('same perpetrator, new victim', () =>
       referrerAgency: AGENCY.health,
       birthDate: '1994-07-08',
       matchAnswer: 'nobody',
+      matchAnsweredBy: 'Cora Coordinata',
     });
     await desk.tick('2027-03-01T10:00');
     const [first, second] = [caseOf(desk, 'R-AAAA22'), caseOf(desk, 'R-BBBB22')];
@@ -50,6 +51,7 @@ test('perpetrator here, victim there; counter-allegation', () =>
       perp1BirthDate: her.birthDate,
       phone: '07700 900222',
       matchAnswer: 'nobody',
+      matchAnsweredBy: 'Cora Coordinata',
     });
     addContact(desk.book, 'C-JBBB22', AGENCY.idva, 'idva', 'Ivo Secondadvocate');
     await desk.tick('2027-03-01T10:00');
@@ -75,7 +77,12 @@ test('siblings, mother and daughter', () =>
     typeReferral(desk.book, 'R-AAAA22', { ...child, birthDate: '1970-02-03' });
     for (const id of ['R-BBBB22', 'R-CCCC22', 'R-DDDD22'])
       typeReferral(desk.book, id, { birthDate: `198${id.charCodeAt(2) - 60}-02-03` });
-    typeReferral(desk.book, 'R-EEEE22', { ...child, birthDate: '1992-02-03', matchAnswer: 'nobody' });
+    typeReferral(desk.book, 'R-EEEE22', {
+      ...child,
+      birthDate: '1992-02-03',
+      matchAnswer: 'nobody',
+      matchAnsweredBy: 'Cora Coordinata',
+    });
     await desk.tick('2027-03-01T10:00');
     const [mother, daughter] = [caseOf(desk, 'R-AAAA22'), caseOf(desk, 'R-EEEE22')];
     expect(await todaySays(desk, 'has a child in common')).toBe(true);

@@ -40,7 +40,12 @@ test('urgent; emergency meeting tomorrow: the named few to the end of it', () =>
       meeting: 'M-EEEE22',
     });
     await desk.run('2027-03-02T10:00');
-    desk.book.edit('meetings', 'M-EEEE22', { listReady: true, agendaReady: true });
+    desk.book.edit('meetings', 'M-EEEE22', {
+      listReady: true,
+      listReadyBy: 'Cora Coordinata',
+      agendaReady: true,
+      agendaReadyBy: 'Cora Coordinata',
+    });
     await letGo(desk, '2027-03-02T14:30');
     await letGo(desk, '2027-03-03T08:30');
     const ref = caseOf(desk, 'R-AAAA22');

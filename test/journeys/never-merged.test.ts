@@ -55,6 +55,7 @@ test.each([
     const people = idsWhere(desk, 'people', 'caseRef', caseOf(desk, 'R-AAAA22'));
     desk.book.edit('referrals', 'R-BBBB22', {
       matchAnswer: 'nobody',
+      matchAnsweredBy: 'Cora Coordinata',
       decision: 'accept',
       decidedBy: 'Cora',
       decidedOn: '2027-03-01',

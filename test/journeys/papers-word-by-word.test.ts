@@ -23,7 +23,7 @@ test('victim does not want to be discussed: withdrawn, she is on no paper', () =
     for (const id of ['R-AAAA22', 'R-BBBB22']) typeReferral(desk.book, id);
     await desk.tick('2027-03-01T10:00');
     const ref = caseOf(desk, 'R-AAAA22');
-    desk.book.edit('referrals', 'R-AAAA22', { decision: 'withdraw' });
+    desk.book.edit('referrals', 'R-AAAA22', { decision: 'withdraw', decidedBy: 'Cora Coordinata' });
     await desk.run('2027-03-02T10:00');
     expect(
       await todaySays(desk, `Case ${ref} still stands on the list of Tuesday 16 March 2027`),
@@ -49,7 +49,7 @@ test('victim does not want to be discussed: a case that was there before goes on
     typeReferral(desk.book, 'R-AAAA22', repeat);
     await desk.tick('2027-03-01T10:00');
     expect(idsWhere(desk, 'list', 'caseRef', 'K-AAAA22')).toHaveLength(1);
-    desk.book.edit('referrals', 'R-AAAA22', { decision: 'withdraw' });
+    desk.book.edit('referrals', 'R-AAAA22', { decision: 'withdraw', decidedBy: 'Cora Coordinata' });
     await desk.run('2027-03-02T10:00');
     expect(desk.book.text('meetings', MEETING, 'cases')).toBe('1');
     expect(await todaySays(desk, 'Case K-AAAA22 still stands on the list of Tuesday 16 March 2027')).toBe(true);

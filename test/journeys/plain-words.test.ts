@@ -7,7 +7,12 @@ test('a link is confirmed in the column that Cases has', () =>
   journey(async (desk) => {
     const him = { perp1Surname: 'Bothov', perp1Forenames: 'Bruno', perp1BirthDate: '1980-01-02' };
     typeReferral(desk.book, 'R-AAAA22', him);
-    typeReferral(desk.book, 'R-BBBB22', { ...him, birthDate: '1994-07-08', matchAnswer: 'nobody' });
+    typeReferral(desk.book, 'R-BBBB22', {
+      ...him,
+      birthDate: '1994-07-08',
+      matchAnswer: 'nobody',
+      matchAnsweredBy: 'Cora Coordinata',
+    });
     await desk.tick('2027-03-01T10:00');
     expect(await todaySays(desk, '"Links confirmed by"')).toBe(true);
   }));

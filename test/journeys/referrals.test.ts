@@ -174,6 +174,7 @@ test('F6: a joined report that names whom it must not reach keeps them from the 
       decision: 'join',
       matchCase: ref,
       matchAnswer: 'duplicate',
+      matchAnsweredBy: 'Cora Coordinata',
     });
     await desk.run('2027-03-01T11:00');
     expect(idsWhere(desk, 'conflicts', 'caseRef', ref)).toHaveLength(1);

@@ -228,7 +228,11 @@ test('F6: an answer taken back: what was put away goes back to its own referral'
     await desk.run('2027-03-02T11:10');
     const mine = (): string => idsWhere(desk, 'safeContacts', 'value', '07700 900777')[0]!;
     expect(desk.book.text('safeContacts', mine(), 'caseRef')).toBe(ref);
-    desk.book.edit('referrals', 'R-BBBB22', { matchAnswer: 'nobody', matchCase: '' });
+    desk.book.edit('referrals', 'R-BBBB22', {
+      matchAnswer: 'nobody',
+      matchAnsweredBy: 'Cora Coordinata',
+      matchCase: '',
+    });
     await desk.run('2027-03-02T11:30');
     await desk.run('2027-03-02T11:35');
     expect(desk.book.text('safeContacts', mine(), 'caseRef'), 'a stranger’s number in nobody’s case').toBe(

@@ -83,7 +83,9 @@ export async function sendSheets(desk: TestDesk, meeting = MEETING): Promise<rea
 export async function sendMinutes(desk: TestDesk, meeting = MEETING): Promise<readonly Delivered[]> {
   desk.book.edit('meetings', meeting, {
     actionsReady: true,
+    actionsReadyBy: 'Cora Coordinata',
     minutesReady: true,
+    minutesReadyBy: 'Cora Coordinata',
     chairApproved: true,
     chairApprovedBy: 'Charis Chairman',
     chairApprovedOn: '2027-03-18',
@@ -144,4 +146,14 @@ export function answerLine(desk: TestDesk, words: string, answer: 'yes' | 'no', 
   const line = lineOf(desk, words);
   if (line === undefined) throw new Error(`no line of Today says "${words}"`);
   desk.book.edit('today', line, { answer, doneBy: 'Cora Coordinata', ...(why === '' ? {} : { why }) });
+}
+
+/** Lines of Today that ask for the name of an answer in this row. */
+export async function namesAsked(desk: TestDesk, row: string): Promise<readonly string[]> {
+  return (await desk.today()).flatMap((one) => (one.id.includes(`/${row}/nameless-`) ? [one.what] : []));
+}
+
+/** How many messages of this kind wait on offer. */
+export async function offered(desk: TestDesk, template: string): Promise<number> {
+  return (await desk.ledger.messages({ states: ['offered'] })).filter((one) => one.template === template).length;
 }

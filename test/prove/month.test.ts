@@ -55,7 +55,8 @@ test('a tidy month has nothing to say', async () => {
 test.each([
   [
     'refuses',
-    (desk: TestDesk) => desk.book.edit('referrals', first(desk, 'referrals'), { decision: 'signpost' }),
+    (desk: TestDesk) =>
+      desk.book.edit('referrals', first(desk, 'referrals'), { decision: 'signpost', decidedBy: 'Cora Coordinata' }),
     /decision was changed/,
   ],
   [
@@ -76,7 +77,11 @@ test.each([
   ],
   [
     'merges',
-    (desk: TestDesk) => desk.book.edit('referrals', first(desk, 'referrals'), { matchAnswer: 'duplicate' }),
+    (desk: TestDesk) =>
+      desk.book.edit('referrals', first(desk, 'referrals'), {
+        matchAnswer: 'duplicate',
+        matchAnsweredBy: 'Cora Coordinata',
+      }),
     /matchAnswer was changed/,
   ],
   ['loses a case', (desk: TestDesk) => desk.book.remove('cases', first(desk, 'cases')), /is gone|not there/],

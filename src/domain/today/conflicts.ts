@@ -6,6 +6,7 @@ import { isActive } from '../contacts.ts';
 import type { Day } from '../day.ts';
 import { isOwnException } from '../excepted.ts';
 import type { Facts, MaracFacts } from '../facts.ts';
+import { foldText } from '../fold.ts';
 import type { Conflict } from '../register.ts';
 import { answerTo, type Question } from './answered.ts';
 import type { TodayItem } from './item.ts';
@@ -74,7 +75,7 @@ function lookedAt(
   maracAccess: MaracAccess,
   one: Conflict,
 ): readonly TodayItem[] {
-  const open = one.liftedOn === undefined;
+  const open = !isLifted(one);
   const items: TodayItem[] = [];
   const answered = answerTo(marac, `conflict/${one.id}/${nobodyRule(marac, one)}`, NOT_ON_CONTACTS) !== undefined;
   if (open && one.recordedBy === 'intake' && !answered)
@@ -102,9 +103,22 @@ function lookedAt(
         ),
       );
   }
-  if (one.liftedOn !== undefined && (one.liftedSecondBy === undefined || one.liftedSecondBy === one.liftedBy))
-    items.push(item(marac, one, 'second', "lifting a conflict needs a second person's name. Until then it stands."));
+  const missing = missingToLift(one);
+  if (missing.length > 0)
+    items.push(item(marac, one, 'second', `lifting a conflict needs ${missing.join(' and ')}. Until then it stands.`));
   return items;
+}
+
+/** What lifting that was begun still needs. */
+function missingToLift(one: Conflict): readonly string[] {
+  const { liftedOn, liftedBy, liftedSecondBy } = one;
+  if (isLifted(one) || (liftedOn ?? liftedBy ?? liftedSecondBy) === undefined) return [];
+  const isOther = liftedSecondBy !== undefined && foldText(liftedSecondBy) !== foldText(liftedBy ?? '');
+  return [
+    ...(liftedBy === undefined ? ['a name in “Lifted by”'] : []),
+    ...(isOther ? [] : ["a second person's name in “Lifted: second person”"]),
+    ...(liftedOn === undefined ? ['a day in “Lifted on”'] : []),
+  ];
 }
 
 /** A person in conflict may read a shared mailbox since it was attested: whoever answers for it is asked before the next papers go there. */

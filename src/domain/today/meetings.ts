@@ -6,7 +6,7 @@ import { managersFor } from '../coordinators.ts';
 import { findConflict } from '../entitlement.ts';
 import type { MaracFacts } from '../facts.ts';
 import type { Listing } from '../listing.ts';
-import { isApproved, type Meeting } from '../meeting.ts';
+import type { Meeting } from '../meeting.ts';
 import { sortBy } from '../order.ts';
 import { isUncertain } from '../problem.ts';
 import { gravityOf } from '../case-risk.ts';
@@ -112,17 +112,14 @@ function marks(marac: MaracFacts, meeting: Meeting, now: LocalTime): readonly To
         due.minutes,
       ),
     );
-  const isUnsigned = meeting.chairApproved === true;
-  if (listed > 0 && recent && meeting.minutesReady === true && !isApproved(meeting))
+  if (listed > 0 && recent && meeting.minutesReady === true && meeting.chairApproved !== true)
     items.push(
       item(
         marac,
         meeting,
         'ready',
         'chair',
-        isUnsigned
-          ? `The minutes of ${on} wait: Yes stands in "Chair approved" without a name, so it does not count. Type who said so in "Chair approved by" (Meetings, row ${meeting.id}).`
-          : `The minutes of ${on} wait for the chair's approval; "fine" by reply is enough: type it, with the name.`,
+        `The minutes of ${on} wait for the chair's approval; "fine" by reply is enough: type it, with the name.`,
         due.minutes,
       ),
     );

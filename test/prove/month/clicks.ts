@@ -83,9 +83,13 @@ export function openPerson(desk: TestDesk): Person {
     (a) =>
       edit('meetings', a, {
         listReady: true,
+        listReadyBy: 'Cora Coordinata',
         agendaReady: true,
+        agendaReadyBy: 'Cora Coordinata',
         actionsReady: true,
+        actionsReadyBy: 'Cora Coordinata',
         minutesReady: true,
+        minutesReadyBy: 'Cora Coordinata',
         chairApproved: true,
         chairApprovedBy: 'Charis Chairman',
       }),

@@ -1,0 +1,61 @@
+// Answers that want a name: one line each, until somebody types it.
+import type { Facts, MaracFacts } from '../facts.ts';
+import type { OutboxMessage } from '../outbox/message.ts';
+import { findMail } from '../papers/catalogue.ts';
+import { tellNameless, type NamelessAnswer } from '../signed.ts';
+import { rowIdOf } from './done.ts';
+import type { TodayItem } from './item.ts';
+
+export function namelessItems(marac: MaracFacts, messages: readonly OutboxMessage[]): readonly TodayItem[] {
+  return (marac.nameless ?? []).flatMap((one) => {
+    // A row of Today says it itself.
+    if (one.signed.table === 'today') return [];
+    const { rowId, tab, restricted, signed } = one;
+    return [
+      {
+        id: `${signed.kind}/${rowId}/nameless-${signed.answer}`,
+        kind: signed.kind,
+        marac: marac.name,
+        what: `${tellNameless(one)}${aboutMessage(marac, one, messages)}`,
+        about: rowId,
+        tab,
+        restricted: restricted || signed.table === 'conflicts',
+      },
+    ];
+  });
+}
+
+function aboutMessage(
+  marac: MaracFacts,
+  { signed, rowId }: NamelessAnswer,
+  messages: readonly OutboxMessage[],
+): string {
+  if (signed.table !== 'outbox') return '';
+  const message = messages.find((one) => marac.pool.take('O', `outbox/${one.key}`) === rowId);
+  if (message === undefined) return '';
+  return ` It is about "${findMail(message.template)?.subject ?? message.template}" to ${message.to}.`;
+}
+
+/** Lines that ask for an answer which stands there already and only wants its name. */
+export function isAskedForName(facts: Facts, item: TodayItem): boolean {
+  const marac = facts.maracs.find((one) => one.name === item.marac);
+  return (marac?.nameless ?? []).some(({ signed, rowId }) =>
+    (signed.instead ?? []).some((one) => {
+      const [kind, rule] = one.split('/');
+      return item.id === `${kind}/${rowId}/${rule}`;
+    }),
+  );
+}
+
+const HERE = 'What stands beside this line has no name and does nothing yet: type yours in "By". ';
+
+/** A line beside which somebody answered, or typed Done, without a name. */
+export function withNameWanted(marac: MaracFacts | undefined, item: TodayItem): TodayItem {
+  const wants = (marac?.nameless ?? []).some(
+    (one) => marac !== undefined && one.signed.table === 'today' && one.rowId === rowIdOf(marac.pool, item),
+  );
+  return wants ? { ...item, what: `${HERE}${item.what}` } : item;
+}
+
+/** What the line says without that. */
+export const withoutNameWanted = (what: string): string => (what.startsWith(HERE) ? what.slice(HERE.length) : what);

@@ -1,0 +1,104 @@
+// Names beside conflicts, which are obeyed without one and lifted by two; on Checks; and answers that stood there before names were asked for. All
+// people and cases are made up.
+import { describe, expect, test } from 'vitest';
+import { localTime } from '../../src/domain/day.ts';
+import type { TableName } from '../../src/workbook/tables/table.ts';
+import type { TestDesk } from '../support/desk.ts';
+import { caseOf, CONTACT, MEETING, typeReferral } from '../support/small-marac.ts';
+import { idsWhere, journey, letGo, namesAsked, offered } from './steps.ts';
+
+const fileOf = (desk: TestDesk, words: string): readonly string[] =>
+  desk.book
+    .rows('today')
+    .flatMap((one) => (desk.book.text('today', one.id!, 'what').includes(words) ? [one.file] : []));
+
+describe('conflicts', () => {
+  const CONFLICT = 'X-AAAA22';
+
+  async function withConflict(desk: TestDesk, more: Parameters<TestDesk['book']['type']>[1]): Promise<void> {
+    typeReferral(desk.book, 'R-AAAA22');
+    await desk.tick('2027-03-01T10:00');
+    const caseRef = caseOf(desk, 'R-AAAA22');
+    const row = { caseRef, contact: CONTACT.health, unheardInstead: 'The nurse', recordedOn: '2027-03-01', ...more };
+    desk.book.type('conflicts', row, { id: CONFLICT });
+    desk.book.edit('meetings', MEETING, { listReady: true, listReadyBy: 'Cora Coordinata' });
+  }
+
+  test('F19: a conflict without a name is obeyed at once, and the restricted workbook asks whose it is', () =>
+    journey(async (desk) => {
+      await withConflict(desk, {});
+      const sent = await letGo(desk, '2027-03-04T13:00');
+      expect(sent.filter((one) => one.key.includes('/list/')).map((one) => one.to)).not.toContain(CONTACT.health);
+      const ask = `The conflict in row ${CONFLICT} of Conflicts is obeyed and has no name.`;
+      expect(fileOf(desk, ask)).toEqual(['restricted']);
+      desk.book.edit('conflicts', CONFLICT, { recordedBy: 'Cora Coordinata' });
+      await desk.run('2027-03-04T14:00');
+      expect(fileOf(desk, ask)).toEqual([]);
+    }));
+
+  test.each([
+    ['one name', { liftedBy: 'Cora Coordinata' }],
+    ['the same name twice', { liftedBy: 'Cora Coordinata', liftedSecondBy: 'cora  COORDINATA' }],
+    ['a yes as the second name', { liftedBy: 'Cora Coordinata', liftedSecondBy: 'Yes' }],
+    ['no day', { liftedBy: 'Cora Coordinata', liftedSecondBy: 'Charis Chairman', liftedOn: '' }],
+  ])('F19: a conflict with %s is not lifted, and the restricted workbook says what is missing', (_what, more) =>
+    journey(async (desk) => {
+      await withConflict(desk, { recordedBy: 'Cora Coordinata', liftedOn: '2027-03-03', ...more });
+      const sent = await letGo(desk, '2027-03-04T13:00');
+      expect(sent.filter((one) => one.key.includes('/list/')).map((one) => one.to)).not.toContain(CONTACT.health);
+      const files = [...fileOf(desk, 'lifting a conflict needs'), ...fileOf(desk, `in row ${CONFLICT} of Conflicts`)];
+      expect(files.length).toBeGreaterThan(0);
+      expect(new Set(files)).toEqual(new Set(['restricted']));
+      desk.book.edit('conflicts', CONFLICT, { liftedSecondBy: 'Charis Chairman', liftedOn: '2027-03-04' });
+      const then = await letGo(desk, '2027-03-04T14:00');
+      expect(then.filter((one) => one.key.includes('/list/')).map((one) => one.to)).toContain(CONTACT.health);
+      expect(fileOf(desk, 'lifting a conflict needs')).toEqual([]);
+    }),
+  );
+});
+
+test('F19: a problem accepted on Checks without a name stands, and Today asks for the name', () =>
+  journey(async (desk) => {
+    typeReferral(desk.book, 'R-AAAA22', { birthDate: '1890-02-03' });
+    desk.book.scrawl('referrals', 'R-AAAA22', 'decidedOn', 'last week');
+    await desk.run('2027-03-01T10:00');
+    const [check = ''] = desk.book.rows('checks').map((one) => one.id ?? '');
+    const problem = desk.book.text('checks', check, 'problem');
+    desk.book.edit('checks', check, { accepted: true });
+    await desk.run('2027-03-01T10:10');
+    expect((await desk.ledger.accepted()).has(problem)).toBe(false);
+    expect(await namesAsked(desk, check)).toHaveLength(1);
+    desk.book.edit('checks', check, { acceptedBy: 'Cora Coordinata' });
+    await desk.run('2027-03-01T10:20');
+    expect((await desk.ledger.accepted()).has(problem)).toBe(true);
+    expect(await namesAsked(desk, check)).toEqual([]);
+  }));
+
+/** What a version that asked for no names remembered of its last run. */
+async function rememberAsBefore(desk: TestDesk, table: TableName): Promise<void> {
+  const rows = desk.book.rows(table).map((row) => ({
+    rowId: row.id ?? '',
+    file: row.file,
+    cells: new Map([...row.cells.keys()].map((field) => [field, desk.book.text(table, row.id ?? '', field)])),
+  }));
+  await desk.ledger.rememberRows(`${desk.maracs[0]!.name}/${table}`, rows);
+}
+
+test('F19: answers that stood there before names were asked for stay as they are; what is typed after is asked about', () =>
+  journey(async (desk) => {
+    typeReferral(desk.book, 'R-AAAA22', { decidedBy: '' });
+    typeReferral(desk.book, 'R-BBBB22', { decision: '', decidedBy: '' });
+    desk.book.edit('meetings', MEETING, { listReady: true });
+    desk.clock.set(localTime('2027-03-01T09:00'));
+    for (const table of ['referrals', 'meetings'] as const) await rememberAsBefore(desk, table);
+    await desk.tick('2027-03-01T10:00');
+    expect(idsWhere(desk, 'cases', 'state', 'Open').length + idsWhere(desk, 'cases', 'state', 'Listed').length).toBe(1);
+    desk.book.edit('referrals', 'R-BBBB22', { decision: 'accept' });
+    desk.book.edit('meetings', MEETING, { agendaReady: true });
+    await desk.tick('2027-03-04T13:00');
+    expect(await offered(desk, 'list-and-request')).toBeGreaterThan(0);
+    expect(desk.book.rows('cases')).toHaveLength(1);
+    expect(await namesAsked(desk, 'R-AAAA22')).toEqual([]);
+    expect(await namesAsked(desk, 'R-BBBB22')).toHaveLength(1);
+    expect((await namesAsked(desk, MEETING)).map((one) => /"(\w+ ready)"/.exec(one)?.[1])).toEqual(['Agenda ready']);
+  }));
