@@ -9,6 +9,7 @@ import type { Reason } from '../domain/reason.ts';
 import type { Due } from '../domain/withheld.ts';
 import type { Contact } from '../domain/register.ts';
 import { type Sight } from '../domain/recipients.ts';
+import { saidOccasion } from '../domain/said-since.ts';
 import { listedInOrder, type Running } from '../domain/running-order.ts';
 import { viewChairPapers } from '../domain/views/chair-view.ts';
 import { viewIdvaPapers } from '../domain/views/idva-view.ts';
@@ -155,7 +156,7 @@ export function planIdvas(round: MaracRound, meeting: Meeting, running: Running)
 interface Circulated {
   readonly paperKey: string;
   readonly mailKey: string;
-  readonly template: string;
+  readonly template: 'chair-papers' | 'idva-papers';
   readonly model: Readonly<Record<string, unknown>>;
   readonly intro: string;
   readonly cases: readonly string[];
@@ -191,7 +192,10 @@ function sendPapers(
         papers: attachedTitles([made.template]),
       },
       papers: [made.paperKey],
-      covers: made.cases.map((ref) => `${made.template}/${meeting.id}/${ref}/${contact.id}`),
+      covers: made.cases.flatMap((caseRef) => [
+        `${made.template}/${meeting.id}/${caseRef}/${contact.id}`,
+        saidOccasion(round, { on: made.template, meeting: meeting.id, caseRef, contact: contact.id }),
+      ]),
       gate: 'release',
       ready: waitsFor.length === 0,
       waitsFor,

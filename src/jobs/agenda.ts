@@ -6,6 +6,7 @@ import { mayHearRequest } from '../domain/hear-request.ts';
 import type { Once } from '../domain/plan.ts';
 import type { Due } from '../domain/withheld.ts';
 import { isSight, sightOf, type Sight } from '../domain/recipients.ts';
+import { saidOccasion } from '../domain/said-since.ts';
 import { listedInOrder, neededSpan, type Running } from '../domain/running-order.ts';
 import { viewAgenda, viewAgendaFull, type AgendaCopy } from '../domain/views/agenda-view.ts';
 import { attachedTitles, letterhead } from '../domain/views/mail-parts.ts';
@@ -152,7 +153,10 @@ function planCopy(round: MaracRound, meeting: Meeting, running: Running, copy: C
         papers: attachedTitles(['agenda', 'times']),
       },
       papers: [paperKey, timesKey],
-      covers: refs.map((ref) => agendaOccasion(meeting)(ref, contact.id)),
+      covers: refs.flatMap((caseRef) => [
+        agendaOccasion(meeting)(caseRef, contact.id),
+        saidOccasion(round, { on: 'agenda', meeting: meeting.id, caseRef, contact: contact.id }),
+      ]),
       gate: 'release',
       ready: waitsFor.length === 0,
       waitsFor,

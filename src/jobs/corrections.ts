@@ -9,6 +9,7 @@ import { addDays, at, clockTime, dayOf, tellDay } from '../domain/day.ts';
 import { findPaper } from '../domain/papers/catalogue.ts';
 import type { MessageEffect, Once } from '../domain/plan.ts';
 import { because } from '../domain/reason.ts';
+import { saidAnew } from '../domain/said-since.ts';
 import { attachedTitles, letterhead } from '../domain/views/mail-parts.ts';
 import { askingFor, paperHead } from '../domain/views/paper-head.ts';
 import type { Due, Withheld } from '../domain/withheld.ts';
@@ -163,6 +164,7 @@ function reissue(round: MaracRound, correction: Correction, sent: PaperSent, ver
     {
       do: 'message',
       ...base,
+      covers: [...base.covers, ...saidAnew(round, round.facts.recorded.messages.get(sent.message)?.covers ?? [])],
       audience,
       template: 'correction',
       papers: [noticeKey, sent.paper],

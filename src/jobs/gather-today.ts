@@ -4,6 +4,7 @@ import { dayOf, type Day, type LocalTime } from '../domain/day.ts';
 import type { Problem } from '../domain/problem.ts';
 import { accessItems } from '../domain/today/access.ts';
 import { answerItems } from '../domain/today/answers.ts';
+import { changedItems } from '../domain/today/changed.ts';
 import { changedAddressItems } from '../domain/today/changed-addresses.ts';
 import { caseItems } from '../domain/today/cases.ts';
 import { conflictItems } from '../domain/today/conflicts.ts';
@@ -99,6 +100,7 @@ export function gatherItems(
       ...coordinatorItems(marac, planned.access, maracAccess),
       ...nobodyItems(marac, planned.access, maracAccess, now),
       ...noteItems(marac, now),
+      ...changedItems(facts, marac, now),
       ...leftOpenItems(facts, marac, now),
       ...settingItems(marac, now),
       ...accessItems(marac),

@@ -7,6 +7,7 @@ import { isPart } from '../domain/levels.ts';
 import type { Once } from '../domain/plan.ts';
 import { because } from '../domain/reason.ts';
 import { isSight, sightOf } from '../domain/recipients.ts';
+import { saidOccasion } from '../domain/said-since.ts';
 import { attachedTitles, letterhead } from '../domain/views/mail-parts.ts';
 import { missingForMinutes, viewMinutes } from '../domain/views/minutes-view.ts';
 import { tellMeeting } from '../domain/views/paper-head.ts';
@@ -85,7 +86,10 @@ export function planMinutes(
           papers: attachedTitles(['minutes']),
         },
         papers: [paperKey],
-        covers: items.map((one) => minuted(meeting, one.listing.caseRef, contact.id)),
+        covers: items.flatMap(({ listing: { caseRef } }) => [
+          minuted(meeting, caseRef, contact.id),
+          saidOccasion(round, { on: 'minutes', meeting: meeting.id, caseRef, contact: contact.id }),
+        ]),
         gate: 'release',
         ready: waits.length === 0,
         waitsFor: waits,

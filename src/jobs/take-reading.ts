@@ -2,6 +2,7 @@
 import { dayOf } from '../domain/day.ts';
 import type { Desk } from './desk.ts';
 import { guardRows } from './guard-rows.ts';
+import { hearAnew } from './hear-anew.ts';
 import { guardSharing } from './guard-sharing.ts';
 import { hearOutbox, type Holds } from './hear-outbox.ts';
 import { withLastGood } from './last-good.ts';
@@ -27,7 +28,7 @@ export async function takeReading(desk: Desk, { adopt }: { readonly adopt: boole
   const reading = await guarded(desk, adopt);
   desk.faults.reach('after-read');
   const holds = await hearOutbox(desk, reading);
-  const heard = await hearPeople(desk, reading);
+  const heard = await hearAnew(desk, await hearPeople(desk, reading));
   return { ...heard, holds } as HeardReading;
 }
 

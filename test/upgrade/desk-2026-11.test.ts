@@ -39,6 +39,10 @@ const LEFT: readonly string[] = [
 
 /** What the upgrade makes different of these messages, and why. A change of the program that makes another different adds it here. */
 const DIFFERENT: Readonly<Record<string, string>> = {
+  // An agenda has a place for what agencies wrote (F13): not released yet, so the new version waits in its place, and a Hold stays on it.
+  'northmere/agenda/M-AAAA22/C-CAAA22 1 held': 'northmere/agenda/M-AAAA22/C-CAAA22 2 held',
+  'northmere/agenda/M-AAAA22/C-HAAA22 1 offered': 'northmere/agenda/M-AAAA22/C-HAAA22 2 offered',
+  'northmere/agenda/M-AAAA22/C-PAAA22 1 offered': 'northmere/agenda/M-AAAA22/C-PAAA22 2 offered',
   // The chair's papers say of each conflict what it stops (F9): not released yet, so the new version waits in its place.
   'northmere/agenda/M-AAAA22/chair/C-XAAA22 1 offered': 'northmere/agenda/M-AAAA22/chair/C-XAAA22 2 offered',
   // The IDVA's papers have a place for what a later referral says of safe ways to reach the victim (F6): the same.

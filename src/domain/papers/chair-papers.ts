@@ -77,7 +77,9 @@ export const chairPapers = group({
       links: list(text('link')),
       restricted: yesNo(),
       /** Every agency in the room or that answered: what it answered and shared in writing, or that it has not. */
-      information: list(written),
+      written: list(written),
+      /** The same in short, for an area's own template: "Education (yes)", "Probation (no)". */
+      information: list(text('staff')),
       wishes: text('note'),
     }),
   ),

@@ -89,6 +89,7 @@ function runningItem(
   const ref = listing.caseRef;
   const slot = copy.running.slots.find((one) => one.caseRef === ref);
   const needed = neededNames(scene, copy.meeting, ref);
+  const written = informationOf(scene, copy.meeting, ref, sight.classes);
   const away = new Set(
     scene.marac.attendance
       .filter(
@@ -119,7 +120,8 @@ function runningItem(
     absent: needed.filter((name) => away.has(name)),
     links: sight.classes.has('link') ? tellLinks(scene, ref, numbers) : [],
     restricted: caseRow(scene, ref)?.restricted === true,
-    information: informationOf(scene, copy.meeting, ref, sight.classes),
+    written,
+    information: written.map((one) => `${one.agency} (${one.came})`),
     wishes: caseRow(scene, ref)?.wishes ?? '',
   };
 }

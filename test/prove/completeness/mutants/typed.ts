@@ -34,6 +34,13 @@ export const TYPED: readonly Mutant[] = [
     says: /minutes/,
   },
   {
+    name: 'F14-a-note-changed-after-the-minutes-is-not-told',
+    edits: one('jobs/gather-today.ts', '      ...changedItems(facts, marac, now),\n', ''),
+    stories: ['agreed', 'notes', 'lateNotes'],
+    rendered: true,
+    says: /minutes/,
+  },
+  {
     name: 'F14-a-note-in-no-minutes-is-not-told',
     edits: one('jobs/gather-today.ts', '      ...noteItems(marac, now),\n', ''),
     stories: ['agreed', 'strayNotes'],

@@ -90,6 +90,21 @@ export function strayNotes({ chance, typist, town, on }: Month): void {
   );
 }
 
+/** A note that is added, and one that is changed, after the minutes went. */
+export function lateNotes({ chance, typist, town, on }: Month): void {
+  on(working(MEETING_ON, 5 + chance.below(3)), () => {
+    const caseRef = chance.one(town.cases());
+    if (caseRef === undefined) return;
+    typist.row(
+      'notes',
+      { meeting: MEETING, caseRef, section: 'information', text: `It was said too: ${typist.word('m')}` },
+      typist.id('NT'),
+    );
+    const [first] = typist.ids('notes');
+    if (first !== undefined && chance.in(2)) typist.cell('notes', first, { text: `Put right: ${typist.word('m')}` });
+  });
+}
+
 /** Outcomes are typed late, after the feedback sheet has gone; one case was not heard. */
 export function lateOutcomes(month: Month): void {
   const { chance, typist, routine } = month;

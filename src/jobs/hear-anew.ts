@@ -1,0 +1,28 @@
+// Yes to a line that asks whether a paper is made anew: the same word as `marac reissue`, by the person who answered.
+import { dayOf } from '../domain/day.ts';
+import { answerTo } from '../domain/today/answered.ts';
+import { ANEW, askedAnew } from '../domain/today/changed.ts';
+import type { Desk } from './desk.ts';
+import { readCorrections } from './read-corrections.ts';
+import type { Reading } from './read-facts.ts';
+
+/** The same reading with the corrections that were asked for just now. */
+export async function hearAnew<R extends Reading>(desk: Desk, reading: R): Promise<R> {
+  let count = 0;
+  for (const marac of reading.facts.maracs) {
+    if ((marac.answered?.size ?? 0) === 0) continue;
+    for (const one of askedAnew(reading.facts, marac, dayOf(desk.clock.now()))) {
+      const said = answerTo(marac, one.item, ANEW);
+      if (said?.answer !== 'yes') continue;
+      const stated = { by: said.by, in: 'workbook' } as const;
+      for (const paper of one.papers) {
+        await desk.ledger.rememberAnswer(`reissue/${paper}`, said.why ?? WHY, stated);
+        count += 1;
+      }
+    }
+  }
+  if (count === 0) return reading;
+  return { ...reading, facts: { ...reading.facts, corrections: await readCorrections(desk.ledger) } };
+}
+
+const WHY = 'What was typed for it was changed after it had gone.';
