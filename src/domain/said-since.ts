@@ -63,8 +63,18 @@ interface Round {
 }
 
 /** What a message that carries the paper covers once it has left: what people had typed about the case by then. */
-export function saidOccasion({ facts, marac, today }: Round, told: Told): Occasion {
+function saidOccasion({ facts, marac, today }: Round, told: Told): Occasion {
   return `${prefixOf(told)}${marac.pool.take('H', `said/${wordsFor(facts, marac, today, told)}`)}`;
+}
+
+/** What a message covers case by case: that it told its reader of the case, and what people had typed about it. */
+export function withSaid(
+  round: Round,
+  told: Omit<Told, 'caseRef'>,
+  cases: readonly string[],
+  occasion: (caseRef: string) => Occasion,
+): readonly Occasion[] {
+  return cases.flatMap((caseRef) => [occasion(caseRef), saidOccasion(round, { ...told, caseRef })]);
 }
 
 const prefixOf = ({ on, meeting, caseRef, contact }: Told): string => `said/${on}/${meeting}/${caseRef}/${contact}/`;
@@ -115,21 +125,22 @@ export function findChanged(facts: Facts, marac: MaracFacts, today: Day): readon
     if (first === undefined) return [];
     const { on, meeting, caseRef } = first.told;
     const about = on === 'minutes' ? ('minutes' as const) : ('answers' as const);
-    const of = (values: readonly string[]): readonly string[] => sortBy([...new Set(values)], (one) => one);
     return [
       {
         marac: marac.name,
         about,
         meeting,
-        cases: of(group.map((one) => one.told.caseRef)),
-        contacts: of(group.map((one) => one.told.contact)),
-        papers: of(group.map((one) => one.paper)),
+        cases: each(group.map((one) => one.told.caseRef)),
+        contacts: each(group.map((one) => one.told.contact)),
+        papers: each(group.map((one) => one.paper)),
         restricted: side(caseRef),
         item: `changed/${about}/${meeting}/${marac.pool.take('H', group.map((one) => one.now).join(' '))}${side(caseRef) ? '/restricted' : ''}`,
       },
     ];
   });
 }
+
+const each = (values: readonly string[]): readonly string[] => sortBy([...new Set(values)], (one) => one);
 
 interface Before {
   readonly told: Told;

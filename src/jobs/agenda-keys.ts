@@ -7,6 +7,7 @@ import { deadlines, listedAt } from '../domain/meetings.ts';
 import type { Occasion } from '../domain/plan.ts';
 import { because, type Reasons } from '../domain/reason.ts';
 import { neededSpan, type Running } from '../domain/running-order.ts';
+import { withSaid } from '../domain/said-since.ts';
 import type { MaracRound } from './job.ts';
 
 export const keyBase = (round: MaracRound, meeting: Meeting): string => `${round.marac.name}/agenda/${meeting.id}`;
@@ -16,6 +17,16 @@ export const agendaOccasion =
   ({ id }: Meeting) =>
   (caseRef: string, contact: string): Occasion =>
     `agenda/${id}/${caseRef}/${contact}`;
+
+export const agendaCovers = (
+  round: MaracRound,
+  meeting: Meeting,
+  contact: string,
+  cases: readonly string[],
+): readonly Occasion[] =>
+  withSaid(round, { on: 'agenda', meeting: meeting.id, contact }, cases, (ref) =>
+    agendaOccasion(meeting)(ref, contact),
+  );
 
 export const dueReason = (round: MaracRound, meeting: Meeting) => [
   because('agenda.due', { on: meeting.on, due: deadlines(round.marac, meeting).agenda }),

@@ -9,7 +9,7 @@ import type { Reason } from '../domain/reason.ts';
 import type { Due } from '../domain/withheld.ts';
 import type { Contact } from '../domain/register.ts';
 import { type Sight } from '../domain/recipients.ts';
-import { saidOccasion } from '../domain/said-since.ts';
+import { withSaid } from '../domain/said-since.ts';
 import { listedInOrder, type Running } from '../domain/running-order.ts';
 import { viewChairPapers } from '../domain/views/chair-view.ts';
 import { viewIdvaPapers } from '../domain/views/idva-view.ts';
@@ -192,10 +192,12 @@ function sendPapers(
         papers: attachedTitles([made.template]),
       },
       papers: [made.paperKey],
-      covers: made.cases.flatMap((caseRef) => [
-        `${made.template}/${meeting.id}/${caseRef}/${contact.id}`,
-        saidOccasion(round, { on: made.template, meeting: meeting.id, caseRef, contact: contact.id }),
-      ]),
+      covers: withSaid(
+        round,
+        { on: made.template, meeting: meeting.id, contact: contact.id },
+        made.cases,
+        (ref) => `${made.template}/${meeting.id}/${ref}/${contact.id}`,
+      ),
       gate: 'release',
       ready: waitsFor.length === 0,
       waitsFor,

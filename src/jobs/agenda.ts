@@ -6,7 +6,6 @@ import { mayHearRequest } from '../domain/hear-request.ts';
 import type { Once } from '../domain/plan.ts';
 import type { Due } from '../domain/withheld.ts';
 import { isSight, sightOf, type Sight } from '../domain/recipients.ts';
-import { saidOccasion } from '../domain/said-since.ts';
 import { listedInOrder, neededSpan, type Running } from '../domain/running-order.ts';
 import { viewAgenda, viewAgendaFull, type AgendaCopy } from '../domain/views/agenda-view.ts';
 import { attachedTitles, letterhead } from '../domain/views/mail-parts.ts';
@@ -32,7 +31,7 @@ import { maracRounds, type Job, type MaracRound, type Round } from './job.ts';
 import { planChange, planNewTimes } from './meeting-changes.ts';
 import { planRunning } from './running.ts';
 import { planChair, planIdvas, planTeamPapers } from './agenda-papers.ts';
-import { agendaOccasion, agendaWaits, dueReason, keyBase, neededFor, tellTimes } from './agenda-keys.ts';
+import { agendaCovers, agendaOccasion, agendaWaits, dueReason, keyBase, neededFor, tellTimes } from './agenda-keys.ts';
 import { agendasWithheld, requestsWithheld } from './agenda-withheld.ts';
 
 export const agenda: Job = {
@@ -153,10 +152,7 @@ function planCopy(round: MaracRound, meeting: Meeting, running: Running, copy: C
         papers: attachedTitles(['agenda', 'times']),
       },
       papers: [paperKey, timesKey],
-      covers: refs.flatMap((caseRef) => [
-        agendaOccasion(meeting)(caseRef, contact.id),
-        saidOccasion(round, { on: 'agenda', meeting: meeting.id, caseRef, contact: contact.id }),
-      ]),
+      covers: agendaCovers(round, meeting, contact.id, refs),
       gate: 'release',
       ready: waitsFor.length === 0,
       waitsFor,

@@ -7,7 +7,6 @@ import { isPart } from '../domain/levels.ts';
 import type { Once } from '../domain/plan.ts';
 import { because } from '../domain/reason.ts';
 import { isSight, sightOf } from '../domain/recipients.ts';
-import { saidOccasion } from '../domain/said-since.ts';
 import { attachedTitles, letterhead } from '../domain/views/mail-parts.ts';
 import { missingForMinutes, viewMinutes } from '../domain/views/minutes-view.ts';
 import { tellMeeting } from '../domain/views/paper-head.ts';
@@ -15,7 +14,7 @@ import { actionsDoneSince, actionsLeftOver } from './actions-of.ts';
 import { hasGone, isSettled, message, paper, sceneOf, wentToColleague, type Copy } from './circulation.ts';
 import { type MaracRound } from './job.ts';
 import { planRunning } from './running.ts';
-import { base, endOf, minuted } from './minutes-keys.ts';
+import { base, endOf, minuted, minutesCovers } from './minutes-keys.ts';
 
 /** Whoever comes back from leave is not sent what their cover has had. */
 function colleagueHas(round: MaracRound, meeting: Meeting, copy: Copy, mailKey: string, items: Copy['items']): boolean {
@@ -86,10 +85,7 @@ export function planMinutes(
           papers: attachedTitles(['minutes']),
         },
         papers: [paperKey],
-        covers: items.flatMap(({ listing: { caseRef } }) => [
-          minuted(meeting, caseRef, contact.id),
-          saidOccasion(round, { on: 'minutes', meeting: meeting.id, caseRef, contact: contact.id }),
-        ]),
+        covers: minutesCovers(round, meeting, contact.id, items),
         gate: 'release',
         ready: waits.length === 0,
         waitsFor: waits,
