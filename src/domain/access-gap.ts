@@ -10,8 +10,34 @@ export interface AccessGap {
   readonly restricted: boolean;
   /** It can be read, and only waits for its id. */
   readonly isNew?: boolean;
+  /** It was taken out; its sentence says what waits for it. */
+  readonly isGone?: true;
   /** `all`: everything with case content of the MARAC waits. Else these cases. */
   readonly stops: 'all' | readonly string[];
+}
+
+/** Tabs that decide access, beside Conflicts. */
+const OTHERS: readonly string[] = ['cases', 'needed', 'agencies', 'contacts', 'settings'];
+
+/** Of what is blocked, the cases that nothing but rows of Conflicts blocks; `all` where such a row alone stops everything. */
+export function blockedByConflicts({ blocked, accessGaps = [], unknownTables }: Blocked): readonly string[] | 'all' {
+  if (blocked === 'all') {
+    const isOther = OTHERS.some((name) => unknownTables.has(name));
+    return !isOther && areConflicts(accessGaps.filter((one) => one.stops === 'all')) ? 'all' : [];
+  }
+  return [...blocked].filter((ref) =>
+    areConflicts(accessGaps.filter(({ stops }) => stops === 'all' || stops.includes(ref))),
+  );
+}
+
+function areConflicts(gaps: readonly AccessGap[]): boolean {
+  return gaps.length > 0 && gaps.every((one) => one.table === 'conflicts');
+}
+
+interface Blocked {
+  readonly blocked: ReadonlySet<string> | 'all';
+  readonly accessGaps?: readonly AccessGap[];
+  readonly unknownTables: ReadonlySet<string>;
 }
 
 /** The cases about which nothing goes, or that nothing with case content goes at all. */

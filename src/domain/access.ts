@@ -1,10 +1,12 @@
 // What decides access, as read at one moment: the ledger keeps it as an access version, and every send is decided from the newest one.
+import { blockedByConflicts } from './access-gap.ts';
 import { sorted } from './agenda/sorted.ts';
 import { foldText } from './fold.ts';
 import { compareText } from './order.ts';
 import type { Case, Person } from './case.ts';
 import type { Facts, MaracFacts } from './facts.ts';
 import type { Listing, Needed } from './listing.ts';
+import { because, type Reason } from './reason.ts';
 import type { Agency, Conflict, Contact } from './register.ts';
 import type { LastGood } from './roster.ts';
 import type { Day } from './day.ts';
@@ -43,6 +45,8 @@ export interface MaracAccess {
   readonly requests?: readonly { readonly id: string; readonly agencies: readonly string[] }[];
   /** Cases about which an access row cannot be read; 'all' stops every message of the MARAC. */
   readonly blocked: readonly string[] | 'all';
+  /** Those among them that rows of Conflicts alone block: who hears of that may open the restricted workbook. */
+  readonly unreadConflicts?: readonly string[] | 'all';
   /** Somebody switched sending off: nothing leaves. */
   readonly sendingOff: boolean;
   /** It is not certain what "sending" says: nothing leaves but what never waits. */
@@ -112,9 +116,21 @@ function gatherMarac(
     })),
     requests: marac.disclosures.map((one) => ({ id: one.id, agencies: one.agenciesWho ?? [] })),
     blocked: marac.blocked === 'all' ? 'all' : [...marac.blocked],
+    ...unreadConflictsOf(marac),
     ...stopOf(marac, on),
     ...unreadOf(marac),
   };
+}
+
+function unreadConflictsOf(marac: MaracFacts): Pick<MaracAccess, 'unreadConflicts'> {
+  const found = blockedByConflicts(marac);
+  return found.length === 0 ? {} : { unreadConflicts: found };
+}
+
+/** Why nothing goes about a case of which an access row cannot be read; without a case, why nothing goes at all. */
+export function tellBlocked({ unreadConflicts = [] }: MaracAccess, caseRef?: string): Reason {
+  const alone = unreadConflicts === 'all' || (caseRef !== undefined && unreadConflicts.includes(caseRef));
+  return because(alone ? 'conflict.unread' : 'access.unreadable', caseRef === undefined ? {} : { case: caseRef });
 }
 
 function unreadOf({ unknownTables, unread = [] }: MaracFacts): Pick<MaracAccess, 'unread'> {

@@ -2,7 +2,7 @@
 import type { Day } from './day.ts';
 import { foldText } from './fold.ts';
 import { sortBy } from './order.ts';
-import type { Reason } from './reason.ts';
+import { because, type Reason } from './reason.ts';
 import type { Contact, ContactRole } from './register.ts';
 
 /** The same mailbox however it is written: case and a plus-tag do not make another one. */
@@ -37,10 +37,18 @@ export function isVerified(contact: Contact, on: Day): boolean {
   );
 }
 
-/** What is to be told of a contact who is not verified: who it is, and the day when that is still to come. */
-export function notVerified({ id, verifiedOn }: Contact, on: Day): Reason['facts'] {
-  return { contact: id, ...(verifiedOn !== undefined && verifiedOn > on ? { from: verifiedOn } : {}) };
+/** Why a contact does not count as verified: nobody did it, its day is still to come, or the address is almost another one. */
+export function notVerified({ id, verifiedOn, alike }: Contact, on: Day): Reason {
+  if (alike !== undefined) return because('contact.look-alike', { contact: id, like: alike.join(', ') });
+  return because('contact.not-verified', { contact: id, ...toCome(verifiedOn, on) });
 }
+
+/** The same of a route that was not tried. */
+export function notProven({ id, routeProvenOn }: Contact, on: Day): Reason {
+  return because('route.not-proven', { contact: id, ...toCome(routeProvenOn, on) });
+}
+
+const toCome = (day: Day | undefined, on: Day): Reason['facts'] => (day !== undefined && day > on ? { from: day } : {});
 
 /** The route was tried once with a harmless test paper: before that nothing with case content goes. */
 export function isProven(contact: Contact, on: Day): boolean {

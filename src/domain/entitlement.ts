@@ -1,5 +1,5 @@
 // Who may see what: the one place. Unknown means no; a conflict beats every role and covers every mailbox that person can open.
-import { isLifted, type Access, type MaracAccess } from './access.ts';
+import { isLifted, tellBlocked, type Access, type MaracAccess } from './access.ts';
 import { isActive, servesMarac } from './contacts.ts';
 import { decideOnce, type Shown } from './decided.ts';
 import type { Audience, FieldClass } from './field-class.ts';
@@ -97,8 +97,7 @@ function decideClasses(
   caseRef: string,
   audience: Audience,
 ): Shown {
-  if (marac.blocked === 'all' || marac.blocked.includes(caseRef))
-    return because('access.unreadable', { case: caseRef });
+  if (marac.blocked === 'all' || marac.blocked.includes(caseRef)) return tellBlocked(marac, caseRef);
   if (rowsWith(marac.cases, 'id', caseRef).some((one) => one.frozen)) return because('case.frozen', { case: caseRef });
   if (!isActive(contact, access.on)) return because('contact.not-active', { contact: contact.id });
   const readers = readersOfContact(access, contact);
@@ -188,13 +187,17 @@ function classesByLevel(
   const allowed = new Set<FieldClass>(AUDIENCE_CLASSES[audience]);
   if (audience === 'manager' || audience === 'referrer') return allowed;
   if (audience === 'other-marac')
-    return contact.role === 'otherMarac' ? allowed : because('audience.not-theirs', { contact: contact.id });
+    return contact.role === 'otherMarac'
+      ? allowed
+      : because('audience.not-theirs', { contact: contact.id, case: caseRef });
   if (audience === 'coordinator')
     return ['coordinator', 'deputyCoordinator'].includes(contact.role)
       ? allowed
-      : because('audience.not-theirs', { contact: contact.id });
+      : because('audience.not-theirs', { contact: contact.id, case: caseRef });
   if (audience === 'chair')
-    return chairsCase(marac, contact, caseRef) ? allowed : because('audience.not-theirs', { contact: contact.id });
+    return chairsCase(marac, contact, caseRef)
+      ? allowed
+      : because('audience.not-theirs', { contact: contact.id, case: caseRef });
   const named = one.idvaContact === contact.id && agency.kind === 'idva';
   const level = named ? 'seesAll' : levelOf(access, marac, agency, caseRef);
   if (level === undefined) return because('level.none', { agency: agency.id, case: caseRef });
@@ -205,8 +208,10 @@ function classesByLevel(
     agency.kind === 'idva' &&
     isPart(level) &&
     isIdvaOf(one, agency, access.contacts);
-  if (audience === 'idva' && !named && !duty) return because('audience.not-theirs', { contact: contact.id });
-  if (audience === 'police' && agency.kind !== 'police') return because('audience.not-theirs', { contact: contact.id });
+  if (audience === 'idva' && !named && !duty)
+    return because('audience.not-theirs', { contact: contact.id, case: caseRef });
+  if (audience === 'police' && agency.kind !== 'police')
+    return because('audience.not-theirs', { contact: contact.id, case: caseRef });
   if (!isPart(level)) for (const kind of ['note', 'link', 'safeContact', 'diversity'] as const) allowed.delete(kind);
   if (level === 'acts') allowed.delete('birth');
   if (level === 'searches' && !actsIn(marac, agency, caseRef)) allowed.delete('action');

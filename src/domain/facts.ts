@@ -19,7 +19,9 @@ import type { AskedFile } from './today/inbox.ts';
 import type { TodayAnswer } from './today/answered.ts';
 import type { VanishedRow } from './today/vanished.ts';
 import type { ChangedAddress } from './today/changed-addresses.ts';
+import type { LookAlike } from './today/look-alikes.ts';
 import type { UnreadRow } from './unread.ts';
+import type { Withheld } from './withheld.ts';
 
 export interface MaracFacts {
   /** Short name from the config, `ealing`: part of every key. */
@@ -83,6 +85,8 @@ export interface Facts {
   readonly contacts: readonly Contact[];
   /** Contacts that count as not verified, since something else stands there than what was verified. */
   readonly changedAddresses?: readonly ChangedAddress[];
+  /** Contacts that count as not verified, since their address is almost another one. */
+  readonly lookAlikes?: readonly LookAlike[];
   /** Who they were at the last good reading, while a row that decides access cannot be read. */
   readonly lastGood?: LastGood;
   readonly recorded: Recorded;
@@ -90,6 +94,8 @@ export interface Facts {
   readonly corrections: readonly Correction[];
   /** What the last looks found, and what it keeps. */
   readonly look?: readonly Finding[];
+  /** What did not go in time and was never in the outbox, until somebody has answered. */
+  readonly latePapers?: readonly Withheld[];
   /** How much each likeness counts, learnt from the area's own history; the shipped weights otherwise. */
   readonly weights?: Weights;
   /** What people answered about possible matches, by referral. */

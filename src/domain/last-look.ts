@@ -41,6 +41,10 @@ export type Finding = Cause & {
   readonly job: string;
   /** The mail, by its name in the catalogue. */
   readonly mail: string;
+  /** The paper that it carries, where the mail says only that there is one. */
+  readonly paper?: string;
+  /** What the whole of it would tell of, and does not while it is kept. */
+  readonly cases?: readonly string[];
   readonly to: string;
 };
 

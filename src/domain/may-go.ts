@@ -1,7 +1,7 @@
 // May a message go now? Asked at plan, at offer and inside the second commit, of what its composed bytes disclose.
-import type { Access, MaracAccess } from './access.ts';
+import { tellBlocked, type Access, type MaracAccess } from './access.ts';
 import { isAllowedDomain } from './allowed-domain.ts';
-import { canonicalAddress, isActive, isProven, isVerified, notVerified } from './contacts.ts';
+import { canonicalAddress, isActive, isProven, isVerified, notProven, notVerified } from './contacts.ts';
 import { BASE, mayDisclose, type Verdict } from './entitlement.ts';
 import type { Audience, FieldClass } from './field-class.ts';
 import type { Disclosed, Gate } from './plan.ts';
@@ -31,7 +31,10 @@ function findStop(register: readonly MaracAccess[], going: Going): Reason | unde
   if (register.some((one) => one.sendingOff)) return because('sending.off');
   const bare = going.discloses.every((one) => one.classes.every((name) => BASE.includes(name as FieldClass)));
   if (going.neverWaits && bare) return undefined;
-  if (register.some((one) => one.blocked === 'all')) return because('access.unreadable');
+  const blocked = register.filter((one) => one.blocked === 'all');
+  // A row that is no conflict is told of to everybody, also where conflicts cannot be read beside it.
+  const [first] = [...blocked.filter((one) => one.unreadConflicts !== 'all'), ...blocked];
+  if (first !== undefined) return tellBlocked(first);
   return register.some((one) => one.sendingUnread === true) ? because('sending.unreadable') : undefined;
 }
 
@@ -61,12 +64,13 @@ export function mayGo(going: Going, access: Access): Verdict {
       ? no('access.unreadable')
       : no('contact.gone', { contact: going.to });
   if (!isActive(contact, access.on)) return no('contact.not-active', { contact: contact.id });
-  if (!isVerified(contact, access.on)) return no('contact.not-verified', notVerified(contact, access.on));
+  if (!isVerified(contact, access.on)) return { may: false, because: notVerified(contact, access.on) };
   if (contact.address === undefined || canonicalAddress(contact.address) !== canonicalAddress(going.address))
     return no('contact.address-changed', { contact: contact.id });
   if (!isAllowedDomain(contact.address, access.allowedDomains)) return no('contact.domain', { contact: contact.id });
   const content = going.discloses.filter((one) => one.classes.some((name) => !BASE.includes(name as FieldClass)));
-  if (content.length > 0 && !isProven(contact, access.on)) return no('route.not-proven', { contact: contact.id });
+  if (content.length > 0 && !isProven(contact, access.on))
+    return { may: false, because: notProven(contact, access.on) };
   for (const one of going.discloses) {
     const verdict = mayDisclose(access, register, contact, going.audience, one);
     if (!verdict.may) return verdict;

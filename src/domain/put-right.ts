@@ -5,8 +5,10 @@ const WAITS: readonly string[] = [
   'sending.off',
   'sending.unreadable',
   'access.unreadable',
+  'conflict.unread',
   'plan.unread',
   'contact.not-verified',
+  'contact.look-alike',
   'contact.domain',
   'route.not-proven',
   'mailbox.readers-unknown',
@@ -20,5 +22,5 @@ export function isPutRight({ rule }: Reason): boolean {
 
 /** It cannot be read who may have it, or what it is made of: nobody decided anything. */
 export function isUnreadable({ rule }: Reason): boolean {
-  return rule === 'access.unreadable' || rule === 'plan.unread';
+  return rule === 'access.unreadable' || rule === 'conflict.unread' || rule === 'plan.unread';
 }

@@ -80,7 +80,11 @@ export interface ContactFields {
   readonly onlyCase?: string;
   readonly onlyMeeting?: string;
 }
-export type Contact = ContactFields & { readonly id: string };
+export type Contact = ContactFields & {
+  readonly id: string;
+  /** Row ids of contacts whose address is almost this one, while nobody has looked: it does not count as verified. */
+  readonly alike?: readonly string[];
+};
 
 export interface ConflictFields {
   readonly caseRef: string;

@@ -16,6 +16,8 @@ const SENTENCES: Sentences = {
   'intake.received': (f) => `A referral arrived on ${moment(f, 'at')}.`,
   'intake.idva-on-receipt': () => 'The IDVA service is told of every referral on receipt, complete or not.',
   'intake.accepted': () => 'The coordinator accepted the referral.',
+  'intake.later-ways': (f) =>
+    `Ways to reach the victim of case ${say(f, 'case')} were typed after the last paper went.`,
   'intake.urgent': () => 'The referral was accepted as urgent.',
   'intake.joined': (f) => `The referral was joined to case ${say(f, 'case')}: the same incident, counted once.`,
   'intake.query': (f) =>
@@ -68,6 +70,10 @@ const SENTENCES: Sentences = {
     'It cannot be read whether Settings say “sending: on”: nothing with case content leaves until it can.',
   'access.unreadable': () =>
     'A row that decides who may see this cannot be read: nothing with case content leaves until it can.',
+  'conflict.unread': (f) =>
+    f['case'] === undefined
+      ? 'A row of Conflicts cannot be read, and its case neither: nothing with case content leaves until it can.'
+      : `A row of Conflicts about case ${say(f, 'case')} cannot be read: nothing about the case leaves until it can.`,
   'contact.no-address': (f) => `Contact ${say(f, 'contact')} has no address.`,
   'route.phone': (f) => `Contact ${say(f, 'contact')} is reached by phone and paper.`,
   'agency.nobody': (f) =>
@@ -101,6 +107,8 @@ const SENTENCES: Sentences = {
     f['from'] === undefined
       ? `Contact ${say(f, 'contact')} has not been verified (who, and on which day).`
       : `“Verified on” of contact ${say(f, 'contact')} is a day to come (${date(f, 'from')}): until then it counts as not verified.`,
+  'contact.look-alike': (f) =>
+    `The address of contact ${say(f, 'contact')} is almost that of ${say(f, 'like')}: nothing goes to it until somebody has looked.`,
   'contact.domain': (f) =>
     `The domain of contact ${say(f, 'contact')}’s address is not in ${ALLOWED_DOMAINS}: add it there, or correct the address.`,
   'contact.address-changed': (f) => `The address of contact ${say(f, 'contact')} changed since this was planned.`,
@@ -110,7 +118,10 @@ const SENTENCES: Sentences = {
   'case.asked-singly': (f) =>
     `Case ${say(f, 'case')} was frozen by a death: each message about it waits for a release.`,
   'contact.other-marac': (f) => `Contact ${say(f, 'contact')} acts for another MARAC.`,
-  'route.not-proven': (f) => `The route to contact ${say(f, 'contact')} has not been tried with a test paper yet.`,
+  'route.not-proven': (f) =>
+    f['from'] === undefined
+      ? `The route to contact ${say(f, 'contact')} has not been tried with a test paper yet.`
+      : `“Route proven on” of contact ${say(f, 'contact')} is a day to come (${date(f, 'from')}): until then no paper goes there.`,
   'mailbox.readers-unknown': (f) => `Who can open the mailbox of contact ${say(f, 'contact')} has not been attested.`,
   'mailbox.reader-no-part': (f) =>
     `Somebody else who opens the mailbox of contact ${say(f, 'contact')} has no part in case ${say(f, 'case')}: give the contact a mailbox of their own, or correct “Mailbox readers”.`,
@@ -130,7 +141,8 @@ const SENTENCES: Sentences = {
   'level.none': (f) => `Nobody said that ${say(f, 'agency')} is needed for case ${say(f, 'case')}: unknown means no.`,
   'level.acts-only': (f) =>
     `Contact ${say(f, 'contact')} gets the action sheet of case ${say(f, 'case')} and no other paper about it.`,
-  'audience.not-theirs': (f) => `The paper is not one that contact ${say(f, 'contact')} may have.`,
+  'audience.not-theirs': (f) =>
+    `The paper is not one that contact ${say(f, 'contact')} may have${f['case'] === undefined ? '' : ` in case ${say(f, 'case')}`}.`,
   'class.not-allowed': (f) =>
     `It would show ${say(f, 'class')} of case ${say(f, 'case')}, which this reader may not see.`,
   'withdrawal.has-content': () => 'A withdrawal must not carry content.',

@@ -20,6 +20,7 @@ import { beginsAt, isSettled, message, paper, sceneOf } from './circulation.ts';
 import { type MaracRound } from './job.ts';
 import { weighMeeting } from './over-full.ts';
 import { isMissedBy, keptFrom, missingFrom, type KeptCase } from './agenda-withheld.ts';
+import { wayOccasions } from './intake-ways.ts';
 import { withoutIdva } from './without-idva.ts';
 import { agendaWaits, dueReason, keyBase, tellTimes } from './agenda-keys.ts';
 import type { Item } from '../domain/views/list-view.ts';
@@ -192,12 +193,15 @@ function sendPapers(
         papers: attachedTitles([made.template]),
       },
       papers: [made.paperKey],
-      covers: withSaid(
-        round,
-        { on: made.template, meeting: meeting.id, contact: contact.id },
-        made.cases,
-        (ref) => `${made.template}/${meeting.id}/${ref}/${contact.id}`,
-      ),
+      covers: [
+        ...withSaid(
+          round,
+          { on: made.template, meeting: meeting.id, contact: contact.id },
+          made.cases,
+          (ref) => `${made.template}/${meeting.id}/${ref}/${contact.id}`,
+        ),
+        ...(made.template === 'idva-papers' ? made.cases.flatMap((ref) => wayOccasions(round, contact.id, ref)) : []),
+      ],
       gate: 'release',
       ready: waitsFor.length === 0,
       waitsFor,

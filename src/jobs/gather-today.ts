@@ -12,9 +12,11 @@ import { coordinatorItems } from '../domain/today/coordinators.ts';
 import { answerTo, describeAnswerFault, findAnswerFault, typedAnswer } from '../domain/today/answered.ts';
 import { isMarkedDone } from '../domain/today/done.ts';
 import { frozenMessageItems } from '../domain/today/frozen-messages.ts';
+import { dayToComeItems } from '../domain/today/days-to-come.ts';
 import { describeItem, sortToday, type TodayItem } from '../domain/today/item.ts';
 import { lookItems } from '../domain/today/last-look.ts';
 import { inboxItems } from '../domain/today/inbox.ts';
+import { lookAlikeItems } from '../domain/today/look-alikes.ts';
 import { leftOpenItems } from '../domain/today/left-open.ts';
 import { lateItems } from '../domain/today/late.ts';
 import { mailStopItems, type MailStop } from '../domain/today/mail-stopped.ts';
@@ -79,6 +81,8 @@ export function gatherItems(
     ...messageItems(facts, waiting),
     ...ringWhileOff(facts, planned.access.maracs, messages),
     ...withheldItems(facts, planned.access, planned, now),
+    ...lookAlikeItems(facts),
+    ...dayToComeItems(facts, planned.access),
     ...lookItems(facts),
     ...domainItems(facts, planned),
   ];
@@ -170,14 +174,20 @@ function inItsPlace(facts: Facts, item: TodayItem): TodayItem {
   return named ? { ...item, restricted: true } : item;
 }
 
+/** Each has a line of its own. */
+const OWN_LINE: readonly string[] = ['address.look-alike', 'address.changed', 'conflict.gone'];
+
 /** How many rows cannot be read: those of the restricted workbook are counted there only. */
 function problemItems(facts: Facts, marac: MaracFacts): readonly TodayItem[] {
   // Gaps of a referral have a line of their own beside what they keep.
   const problems = marac.problems.filter(
-    (one) => one.size !== 'note' && !(one.size === 'gap' && one.table === 'referrals'),
+    (one) => one.size !== 'note' && !(one.size === 'gap' && one.table === 'referrals') && !OWN_LINE.includes(one.code),
   );
   const rows = problems.filter((one) => !one.code.startsWith(INBOX));
-  const apart = (one: Problem): boolean => namesRestricted(facts, [one.rowId ?? '', one.id, one.place, one.sentence]);
+  const apart = (one: Problem): boolean =>
+    one.table === 'conflicts' ||
+    one.table === 'safeContacts' ||
+    namesRestricted(facts, [one.rowId ?? '', one.id, one.place, one.sentence]);
   return [
     ...problems.filter((one) => one.code.startsWith(INBOX)).map((one) => inboxItem(marac.name, one)),
     ...problemItem(

@@ -4,32 +4,62 @@ import { foldText } from '../domain/fold.ts';
 import type { Problem } from '../domain/problem.ts';
 import { problemId } from '../domain/problem.ts';
 import type { Contact } from '../domain/register.ts';
+import { groupBy } from '../domain/order.ts';
 import { isSlip } from '../domain/repeats/distance.ts';
+import type { LookAlike } from '../domain/today/look-alikes.ts';
 
 export interface Guarded {
   readonly contacts: readonly Contact[];
   readonly problems: readonly Problem[];
+  readonly lookAlikes: readonly LookAlike[];
 }
 
 /** Contacts without the verification of an address that stands in the shadow of another one. */
-export function guardAddresses(contacts: readonly Contact[], accepted: ReadonlySet<string>): Guarded {
-  const problems: Problem[] = [];
-  const doubted = new Set<string>();
-  for (const [one, other] of findAlike(contacts)) {
+export function guardAddresses(
+  contacts: readonly Contact[],
+  accepted: ReadonlySet<string>,
+  isLookedAt: (found: LookAlike) => boolean = () => false,
+): Guarded {
+  const pairs = findAlike(contacts).flatMap(([one, other]) => {
     const [older, newer] = inOrder(one, other);
     const problem = tell(newer.id, older.id);
-    if (accepted.has(problem.id)) continue;
-    problems.push(problem);
-    doubted.add(newer.id);
-    if (sinceOf(older) === sinceOf(newer)) doubted.add(older.id);
-  }
-  if (doubted.size === 0) return { contacts, problems };
-  return { contacts: contacts.map((one) => (doubted.has(one.id) ? withoutVerification(one) : one)), problems };
+    return accepted.has(problem.id) ? [] : [{ older, newer, problem }];
+  });
+  const doubted = groupBy(
+    pairs.flatMap(({ older, newer }) => [
+      [newer, older] as const,
+      ...(sinceOf(older) === sinceOf(newer) ? [[older, newer] as const] : []),
+    ]),
+    ([one]) => one.id,
+  );
+  const lookAlikes = [...doubted.values()].flatMap((group) => {
+    const found = lookAlikeOf(group);
+    return found === undefined || isLookedAt(found) ? [] : [found];
+  });
+  const likes = new Map(lookAlikes.map((one) => [one.contact, one.like.map(({ contact }) => contact)]));
+  const problems = pairs.flatMap(({ newer, problem }) => (likes.has(newer.id) ? [problem] : []));
+  if (likes.size === 0) return { contacts, problems, lookAlikes };
+  const doubt = (one: Contact): Contact => {
+    const alike = likes.get(one.id);
+    return alike === undefined ? one : { ...withoutVerification(one), alike };
+  };
+  return { contacts: contacts.map(doubt), problems, lookAlikes };
 }
 
 function withoutVerification(contact: Contact): Contact {
   const { verifiedBy: _by, verifiedOn: _on, ...rest } = contact;
   return rest;
+}
+
+function lookAlikeOf(pairs: readonly (readonly [Contact, Contact])[]): LookAlike | undefined {
+  const [first] = pairs;
+  if (first === undefined) return undefined;
+  const [{ id, address = '' }] = first;
+  return {
+    contact: id,
+    address,
+    like: pairs.map(([, other]) => ({ contact: other.id, address: other.address ?? '' })),
+  };
 }
 
 /** Pairs with different addresses at one domain, each once. */
@@ -104,6 +134,6 @@ function tell(newer: string, older: string): Problem {
     rowId: newer,
     column: 'Address',
     place: `Contacts, ${newer}, "Address"`,
-    sentence: `It is almost the address of ${older}: nothing goes to the newer one until somebody has looked. If both are right: \`marac accept\` with this problem's name, or Yes on Checks.`,
+    sentence: `It is almost the address of ${older}: nothing goes to the newer one until somebody has looked. If both are right: \`marac accept\` with this problem's name, or Yes on Checks or beside its line of Today.`,
   };
 }

@@ -7,6 +7,7 @@ import type { Desk } from './desk.ts';
 import type { MaracReading } from './read-facts.ts';
 
 export interface LostConflict {
+  readonly rowId: string;
   readonly caseRef: string;
   readonly problem: Problem;
 }
@@ -28,7 +29,7 @@ export async function findLostConflicts(
     // Of a case that was archived its conflicts are gone too, and rightly.
     const caseRef = cases.get(row.hashes.get('caseRef') ?? '');
     const problem = tell(row.rowId, caseRef ?? '');
-    return caseRef === undefined || accepted.has(problem.id) ? [] : [{ caseRef, problem }];
+    return caseRef === undefined || accepted.has(problem.id) ? [] : [{ rowId: row.rowId, caseRef, problem }];
   });
 }
 

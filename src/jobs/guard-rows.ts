@@ -1,10 +1,12 @@
 // Edits that look like accidents, against what the ledger remembers of each row: a column sorted alone, two columns swapped, an emptied table,
 // many rows gone at once, a column replaced through and through, an older version put back. Such a table counts as unknown until a person has accepted it; then it is believed.
 import { createHash } from 'node:crypto';
+import type { AccessGap } from '../domain/access-gap.ts';
 import { cellText } from '../domain/cell.ts';
 import type { Facts, MaracFacts } from '../domain/facts.ts';
 import type { Problem } from '../domain/problem.ts';
 import { problemId } from '../domain/problem.ts';
+import { isLookedAt } from '../domain/today/look-alikes.ts';
 import type { RememberedRow, RowToRemember } from '../ledger/port.ts';
 import type { RawTable } from '../workbook/port.ts';
 import { findScrambles, type Hashes } from '../workbook/scramble.ts';
@@ -64,8 +66,13 @@ export async function guardRows(desk: Desk, reading: Reading, remember: boolean)
 
 function withoutConflicts(facts: MaracFacts, lost: readonly LostConflict[]): MaracFacts {
   const problems = [...facts.problems, ...lost.map((one) => one.problem)];
-  if (facts.blocked === 'all') return { ...facts, problems };
-  return { ...facts, problems, blocked: new Set([...facts.blocked, ...lost.map((one) => one.caseRef)]) };
+  const accessGaps = [...(facts.accessGaps ?? []), ...lost.map(gapOf)];
+  if (facts.blocked === 'all') return { ...facts, problems, accessGaps };
+  return { ...facts, problems, accessGaps, blocked: new Set([...facts.blocked, ...lost.map((one) => one.caseRef)]) };
+}
+
+function gapOf({ rowId, caseRef, problem: { place, sentence } }: LostConflict): AccessGap {
+  return { table: 'conflicts', rowId, place, sentence, restricted: true, isGone: true, stops: [caseRef] };
 }
 
 /** The register is one for all: its problems stand in the first workbook. */
@@ -74,12 +81,14 @@ function withAddresses(
   maracs: readonly MaracFacts[],
   accepted: ReadonlyMap<string, unknown>,
   changed: readonly Problem[],
-): Pick<Facts, 'contacts' | 'maracs'> {
-  const guarded = guardAddresses(contacts, new Set(accepted.keys()));
+): Pick<Facts, 'contacts' | 'lookAlikes' | 'maracs'> {
+  const guarded = guardAddresses(contacts, new Set(accepted.keys()), (found) => isLookedAt({ maracs }, found));
   const problems = [...changed, ...guarded.problems];
-  if (problems.length === 0) return { contacts, maracs };
+  const { lookAlikes } = guarded;
+  if (problems.length === 0) return { contacts: guarded.contacts, lookAlikes, maracs };
   return {
     contacts: guarded.contacts,
+    lookAlikes,
     maracs: maracs.map((one, index) => (index === 0 ? { ...one, problems: [...one.problems, ...problems] } : one)),
   };
 }

@@ -1,15 +1,12 @@
 // Referrals as they arrive: the IDVA told on receipt, safe answers put away, a receipt; then what the coordinator decided, carried out.
 import { caseRefOf, isAccepted } from '../domain/case-of.ts';
-import type { Case } from '../domain/case.ts';
 import { joinedCase } from '../domain/filed-under.ts';
-import { findContacts, findRepresentative, isAway } from '../domain/contacts.ts';
 import { addDays, at, clockTime, dayOf, tellTime, type LocalTime } from '../domain/day.ts';
 import { addWorkingMinutes, workingHoursOf } from '../domain/calendar.ts';
-import { sameAgency } from '../domain/access.ts';
 import type { MessageEffect } from '../domain/plan.ts';
 import { because } from '../domain/reason.ts';
 import type { Referral } from '../domain/referral.ts';
-import type { Agency, Contact } from '../domain/register.ts';
+import type { Contact } from '../domain/register.ts';
 import { rowsWith } from '../domain/rows-with.ts';
 import { askingFor } from '../domain/views/paper-head.ts';
 import { idvaToldOccasion } from '../domain/idva-told.ts';
@@ -28,7 +25,9 @@ import { alarmUnacknowledged } from './intake-alarm.ts';
 import { key, receivedAt } from './intake-keys.ts';
 import { tellReferrers } from './intake-referrer.ts';
 import { planJoining } from './intake-joining.ts';
+import { planLaterWays, wayOccasions } from './intake-ways.ts';
 import { planNews, planUnsafeRoutes } from './intake-news.ts';
+import { dutyOf, idvaFor } from './idva-for.ts';
 import { isPutAway, planPuttingAway } from './intake-put-away.ts';
 import { planAcceptance, planRedirect } from './intake-rows.ts';
 import { withoutIdva } from './without-idva.ts';
@@ -59,6 +58,7 @@ export const intake: Job = {
       ...whole.flatMap((one) => [
         ...one.marac.referrals.flatMap((referral) => planReferral(one, referral)),
         ...planUnsafeRoutes(one),
+        ...planLaterWays(one),
         ...tellReferrers(one),
         ...planCarryOver(one),
         ...planActs(one),
@@ -87,16 +87,6 @@ function planReferral(round: MaracRound, referral: Referral): readonly Due[] {
     ...planNews(round, referral),
     ...(referral.decision === 'redirect' ? [...planRedirect(round, referral), ...tellRedirect(round, referral)] : []),
   ];
-}
-
-/** Who is told for a service on day one: its duty contact for the area, else its representative. */
-function dutyOf({ marac, facts, today }: MaracRound, service: Agency): Contact | undefined {
-  const duty = findContacts(facts.contacts, { agency: service.id, marac: marac.name, roles: ['idvaDuty'], on: today });
-  return (
-    duty.find((one) => !isAway(one, today)) ??
-    duty[0] ??
-    findRepresentative(facts.contacts, service.id, marac.name, today)
-  );
 }
 
 /** Day one: to the IDVA service's duty contact for the area, complete or not, hour or not. */
@@ -162,7 +152,7 @@ function safeContactPaper(round: MaracRound, referral: Referral): readonly Due[]
   const row = rowsWith(marac.cases, 'id', ref)[0];
   const isOfCase = isAccepted(referral) || joinedCase(marac, referral) !== undefined;
   if (row === undefined || !isOfCase) return [];
-  const named = facts.contacts.find((one) => one.id === row.idvaContact) ?? serviceContact(round, row);
+  const named = idvaFor(round, row);
   // Counted from the referral: cases taken over with old referrals send nothing on their first day.
   const notAfter = at(addDays(referral.decidedOn ?? dayOf(receivedAt(round, referral)), 21), clockTime('23:59'));
   const told = `${referral.id}/safe-contact`;
@@ -201,19 +191,11 @@ function safeContactPaper(round: MaracRound, referral: Referral): readonly Due[]
         papers: ['New referral: safe contact'],
       },
       papers: [paperKey],
-      covers: [told],
+      covers: [told, ...wayOccasions(round, named.id, ref)],
       gate: 'release',
       ready: true,
       notAfter,
       because: why,
     },
   ];
-}
-
-/** While nobody is named, the contact of the service that the case names. */
-function serviceContact(round: MaracRound, { idvaService }: Case): Contact | undefined {
-  const service = round.facts.agencies.find(
-    (one) => one.kind === 'idva' && idvaService !== undefined && sameAgency(idvaService, one),
-  );
-  return service === undefined ? undefined : dutyOf(round, service);
 }

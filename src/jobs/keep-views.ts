@@ -6,6 +6,7 @@ import type { TableName } from '../workbook/tables/table.ts';
 import type { Desk } from './desk.ts';
 import { rememberViews } from './guard-version.ts';
 import { JOBS } from './index.ts';
+import { rememberLatePapers } from './late-papers.ts';
 import { findMailStop } from './mail-stop.ts';
 import { makePlan, type Planned } from './make-plan.ts';
 import { rememberParts } from './people-answer.ts';
@@ -42,6 +43,7 @@ export async function keepViews(
   planned: Planned = makePlan(desk, read.facts, JOBS, now),
 ): Promise<Kept> {
   lastPlans.set(desk, { on: dayOf(now), planned });
+  if (problems !== undefined) await rememberLatePapers(desk.ledger, read.facts, planned, now);
   const { recorded } = await desk.ledger.recorded();
   const reading = { ...read, facts: { ...read.facts, recorded } };
   const messages = await desk.ledger.messages();

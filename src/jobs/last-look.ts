@@ -58,14 +58,39 @@ export async function takeLastLook(
   return {
     kept: new Set([...told.keys, ...canaries.keys, ...unapproved.kept.map(([key]) => key)]),
     problems: [...composed.problems, ...told.problems, ...canaries.problems, ...unapproved.problems],
-    findings: found.flatMap(([key, cause]) => findingOf(effects.get(key), messages.get(key)?.contentHash, cause)),
+    findings: found.flatMap(([key, cause]) =>
+      findingOf(effects.get(key), messages.get(key)?.contentHash, cause, carriedBy(planned, effects.get(key))),
+    ),
   };
 }
 
-function findingOf(effect: MessageEffect | undefined, hash: string | undefined, cause: Cause): readonly Finding[] {
+interface Carried {
+  readonly paper: string | undefined;
+  readonly cases: readonly string[];
+}
+
+/** The paper of a message that says only that there is one, and the cases of all it tells. */
+function carriedBy(planned: Planned, effect: MessageEffect | undefined): Carried {
+  const papers = planned.wanted.map((one) => one.effect);
+  const found =
+    effect?.template === 'papers'
+      ? papers.find((one) => one.do === 'paper' && one.key === effect.papers[0])
+      : undefined;
+  const cases = (planned.discloses.get(effect?.key ?? '') ?? []).map((one) => one.case);
+  return { paper: found?.do === 'paper' ? found.template : undefined, cases: [...new Set(cases)] };
+}
+
+function findingOf(
+  effect: MessageEffect | undefined,
+  hash: string | undefined,
+  cause: Cause,
+  carried: Carried,
+): readonly Finding[] {
   if (effect === undefined) return [];
   const { key, marac, job, template, to } = effect;
-  return [{ ...cause, key, version: `${key}/${hash ?? ''}`, marac, job, mail: template, to }];
+  const { paper, cases } = carried;
+  const told = { ...(paper === undefined ? {} : { paper }), ...(cases.length === 0 ? {} : { cases }) };
+  return [{ ...cause, key, version: `${key}/${hash ?? ''}`, marac, job, mail: template, ...told, to }];
 }
 
 type Message = Looked['messages'][number];

@@ -11,6 +11,7 @@ import {
   type Hashed,
   type Key,
   type MessageEffect,
+  type MessageState,
   type Once,
   type PaperEffect,
   type Recorded,
@@ -25,6 +26,7 @@ import { disclosedByMessage, disclosedByPaper, hashEffects } from './content.ts'
 import type { Desk } from './desk.ts';
 import { planBack, type Blind } from './catch-up.ts';
 import type { Job, Round } from './job.ts';
+import { longLate } from './late-papers.ts';
 import { asMissed, isMissed } from './missed.ts';
 import { applyPeoplesWord, applyUsualCount } from './peoples-word.ts';
 import { unknownOf } from './unread-plan.ts';
@@ -100,6 +102,8 @@ export function makePlan(
     const shown = disclosedByMessage(effect, withRecorded(effect, discloses, facts.recorded));
     discloses.set(effect.key, shown);
     const why = whyNot(effect, shown, access);
+    // What has left, or ended without, is told of as that.
+    if (why !== undefined && hasEnded(effect, facts.recorded)) return [];
     if (isPast && (why === undefined || isPutRight(why))) missed.push(asMissed(effect, why));
     else if (why !== undefined) stopped.push({ effect, because: why });
     return why === undefined && !isPast ? [effect] : [];
@@ -119,6 +123,7 @@ export function makePlan(
   const withheld = [
     ...due.filter(isWithheld).filter((one) => !isForgotten(one.notAfter, since, now)),
     ...stopped.map((one) => withheldMessage(one, discloses, effects)),
+    ...longLate(facts, now),
   ];
   const reasons = new Map(stopped.map((one) => [one.effect.key, one.because]));
   const reconciled = reconcile(wanted, facts.recorded, pairsOf(facts, jobs), unknownOf(facts, jobs, reasons, now));
@@ -198,6 +203,11 @@ function withRecorded(
 function versionOf(desk: Pick<Desk, 'documents'>, sort: 'paper' | 'mail', template: string): string {
   return template === 'answer-sheet' || template === 'times' ? template : desk.documents.versionOf(sort, template);
 }
+
+const NOT_ENDED: readonly (MessageState | undefined)[] = [undefined, 'draft', 'offered', 'approved', 'cancelled'];
+
+const hasEnded = ({ key }: MessageEffect, { messages }: Recorded): boolean =>
+  !NOT_ENDED.includes(messages.get(key)?.state);
 
 function whyNot(effect: MessageEffect, shown: readonly Disclosed[], access: Access): Reason | undefined {
   const neverWaits = effect.gate === 'none';

@@ -18,6 +18,7 @@ import type { Table, TableName } from '../workbook/tables/table.ts';
 import { ACCESS_TABLES, findAccessGaps, gapsOfTabs, type Lost } from './access-gaps.ts';
 import { adoptRows } from './adopt.ts';
 import { judgeNewColumns, layNewColumns } from './new-columns.ts';
+import { readLatePapers } from './late-papers.ts';
 import { readRepeatMemory } from './repeat-memory.ts';
 import { findLeft, withInboxLeft } from './inbox-left.ts';
 import { readLook } from './last-look.ts';
@@ -64,7 +65,11 @@ export async function readFacts(desk: Desk, adopt: boolean): Promise<Reading> {
   for (const marac of desk.maracs) readings.push(await readMarac(desk, marac, adopt));
   const left = await findLeft(desk);
   const corrections = await readCorrections(desk.ledger);
-  const kept = { ...(await readRepeatMemory(desk)), look: await readLook(desk.ledger) };
+  const kept = {
+    ...(await readRepeatMemory(desk)),
+    look: await readLook(desk.ledger),
+    latePapers: await readLatePapers(desk.ledger),
+  };
   const facts = gatherFacts(desk, readings, recorded);
   return {
     facts: { ...facts, maracs: facts.maracs.map((one) => withInboxLeft(one, left)), corrections, ...kept },

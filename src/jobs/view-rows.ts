@@ -14,6 +14,7 @@ import { namesRestricted } from '../domain/restricted.ts';
 import { rowIdOf } from '../domain/today/done.ts';
 import { describeItem, type TodayItem } from '../domain/today/item.ts';
 import { waitedFor } from '../domain/waited-for.ts';
+import type { Reason } from '../domain/reason.ts';
 import { tellReason, tellReasons } from '../domain/words.ts';
 import { readCell } from '../domain/value.ts';
 import type { Change, FileRole, RawRow, RawTable } from '../workbook/port.ts';
@@ -62,9 +63,10 @@ export function outboxRows(
   return mine.map((one) => {
     const contact = facts.contacts.find((each) => each.id === one.to);
     const agency = facts.agencies.find((each) => each.id === contact?.agency)?.name ?? '';
+    const file = isRestrictedMessage(facts, one) ? ('restricted' as const) : ('main' as const);
     return {
       id: marac.pool.take('O', `outbox/${one.key}`),
-      file: isRestrictedMessage(facts, one) ? ('restricted' as const) : ('main' as const),
+      file,
       values: {
         key: one.key,
         version: one.version,
@@ -74,7 +76,7 @@ export function outboxRows(
         // In the order of the refs: the running order would say where a restricted case stands.
         about: [...new Set(one.discloses.map((each) => each.case))].toSorted().join(', '),
         because: tellReasons(one.because),
-        goes: tellGoing(marac, access, one, now),
+        goes: file === 'main' ? tellOpenly(marac, access, one, now) : tellGoing(marac, access, one, now),
         plannedAt: one.plannedAt,
         settledAt: one.settledAt,
       },
@@ -104,6 +106,17 @@ export function stateOf({ state, held, frozen, late }: OutboxMessage): string {
   if (late !== undefined && state === 'cancelled') return 'too late';
   if (held && state !== 'cancelled') return 'held';
   return frozen === undefined ? state : 'frozen';
+}
+
+const isConflict = ({ rule }: Reason): boolean => rule.startsWith('conflict');
+
+/** The same in main, where nothing tells of a conflict or of a same name. */
+function tellOpenly(marac: MaracFacts, access: Access, one: OutboxMessage, now: LocalTime): string {
+  const stop = one.state === 'offered' ? mayLeave(one, access) : undefined;
+  if (one.frozen?.some(isConflict) === true) return 'Frozen';
+  return stop?.may === false && isConflict(stop.because) && !one.held && one.frozen === undefined
+    ? 'Does not go at present'
+    : tellGoing(marac, access, one, now);
 }
 
 /** What the message waits for, in a few words. */

@@ -81,7 +81,7 @@ describe('F5: the subject of a request begins like a child’s name in another c
       expect(line).toMatchObject({ tab: 'Disclosure requests', about: 'DR-AAAA22', restricted: false });
       expect(line.shown).toContain('The name “Leon Novak” of case');
       expect(line.shown).toContain(
-        'stands in Disclosure requests, row DR-AAAA22, “Subject”, so “Agenda and your times” for',
+        'stands in Disclosure requests, row DR-AAAA22, “Subject”, so “Agenda and your times” of the meeting of 16 March 2027 for',
       );
       expect(line.shown).toContain('Helga Healthman (Test Health)');
       expect(line.shown).toContain('Yes: the words are another person’s, and what shows them goes.');
@@ -152,7 +152,7 @@ test('a hidden place in free text: told by tab, row and column, never in words, 
     expect(lines[0]?.question).toBeUndefined();
     expect(lines[0]?.shown).toContain('A hidden place of case');
     expect(lines[0]?.shown).toContain(
-      'stands in Referrals, row R-AAAA22, “Risks to the victim”, so “Papers for you” for',
+      'stands in Referrals, row R-AAAA22, “Risks to the victim”, so “IDVA papers” of the meeting of 16 March 2027 for',
     );
     expect(lines[0]?.shown).not.toMatch(/Hidden Lane|W5 1ZA/i);
     desk.book.edit('referrals', 'R-AAAA22', { risksToVictim: 'She lives elsewhere now.' });

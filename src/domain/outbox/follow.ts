@@ -218,7 +218,8 @@ function cancel(before: OutboxMessage, event: Of<'cancelled'>, moment: Moment): 
   if (!WAITING.includes(before.state)) return undefined;
   const { by, keepsHold, late } = event;
   return {
-    ...without(withoutClaim(before), 'frozen'),
+    // What could not be read is told of after its hour too.
+    ...(late === 'frozen' ? withoutClaim(before) : without(withoutClaim(before), 'frozen')),
     state: 'cancelled',
     settledAt: moment.at,
     held: by !== undefined,

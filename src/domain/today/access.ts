@@ -21,7 +21,7 @@ function item(marac: MaracFacts, gap: AccessGap, ofAll: number): TodayItem {
     id: `access/${table}/${rowId ?? place}`,
     kind: 'alarm',
     marac: marac.name,
-    what: `${place}: ${sentence} ${tellStopped(marac, gap)}${more}`,
+    what: `${place}: ${sentence}${gap.isGone === true ? '' : ` ${tellStopped(marac, gap)}`}${more}`,
     about: rowId ?? '',
     tab: place.split(',')[0] ?? place,
     restricted,

@@ -20,6 +20,7 @@ export function frozenMessageItems(facts: Facts, messages: readonly OutboxMessag
 
 function isApart(facts: Facts, { discloses, key, covers, papers, frozen = [] }: OutboxMessage): boolean {
   return (
+    frozen.some(({ rule }) => rule.startsWith('conflict')) ||
     discloses.some((one) => isRestricted(facts, one.case)) ||
     namesRestricted(facts, [key, ...covers, ...papers, JSON.stringify(frozen)])
   );

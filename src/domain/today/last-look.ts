@@ -6,6 +6,7 @@ import { findMail } from '../papers/catalogue.ts';
 import { namesRestricted } from '../restricted.ts';
 import type { Question } from './answered.ts';
 import type { TodayItem } from './item.ts';
+import { tellAbout, titleOf } from './withheld-words.ts';
 
 /** Only of a name: a place or a way to reach her goes away by an edit alone. */
 export const ANOTHER_PERSON: Question = {
@@ -31,17 +32,37 @@ export function lookItems(facts: Facts): readonly TodayItem[] {
     if (first === undefined) return [];
     const { item, tell } = first;
     const readers = [...new Set(group.map((one) => one.finding.to))];
-    const titles = [...new Set(group.map((one) => `“${findMail(one.finding.mail)?.subject ?? one.finding.mail}”`))];
+    const marac = facts.maracs.find((one) => one.name === item.marac);
+    const titles = [...new Set(group.map((one) => tellPaper(marac, one.finding)))];
+    const cases = [...new Set(group.flatMap((one) => one.finding.cases ?? []))];
     const kept = group.flatMap(({ finding }) => [finding.key]);
     return [
       {
         ...item,
-        what: tell(`${titles.join(', ')} for ${tellReaders(readers)}`),
+        what: tell(`${titles.join(', ')} for ${tellReaders(readers)}${tellCases(facts, item, cases)}`),
         restricted: item.restricted || namesRestricted(facts, kept),
       },
     ];
   });
 }
+
+/** “Feedback to victims” of the meeting of 16 March 2027 */
+function tellPaper(marac: MaracFacts | undefined, { mail, paper, key }: Finding): string {
+  const about = marac === undefined ? '' : tellAbout(marac, key.split('/')[2] ?? '');
+  const title = paper === undefined ? (findMail(mail)?.subject ?? mail) : titleOf(paper);
+  return `“${title}”${about}`;
+}
+
+/** Of what else nobody hears while it is kept; in main without restricted cases. */
+function tellCases(facts: Facts, { restricted }: Pick<TodayItem, 'restricted'>, cases: readonly string[]): string {
+  const shown = cases.filter((ref) => isCase(facts, ref) && (restricted || !isRestricted(facts, ref)));
+  const more = shown.length - MOST_NAMED;
+  if (shown.length === 0) return '';
+  return ` (case${shown.length === 1 ? '' : 's'} ${shown.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''})`;
+}
+
+const isCase = ({ maracs }: Facts, ref: string): boolean =>
+  maracs.some((one) => one.cases.some((each) => each.id === ref));
 
 interface Part {
   readonly finding: Finding;

@@ -57,9 +57,9 @@ function howEnded({ state, late, asks }: OutboxMessage): Ended | undefined {
 const matterOf = (key: string): string => key.split('/')[2] ?? '';
 
 /** About a restricted case, or by a road of which not everybody at the main workbook knows. */
-function isApart(facts: Facts, { because, discloses, key, covers, papers }: OutboxMessage): boolean {
+function isApart(facts: Facts, { because, frozen = [], discloses, key, covers, papers }: OutboxMessage): boolean {
   return (
-    because.some((one) => one.rule.startsWith('conflict')) ||
+    [...because, ...frozen].some((one) => one.rule.startsWith('conflict')) ||
     discloses.some((one) => isRestricted(facts, one.case)) ||
     namesRestricted(facts, [key, ...covers, ...papers])
   );

@@ -3,18 +3,19 @@
 import type { Withheld } from '../withheld.ts';
 import type { Question } from './answered.ts';
 import type { TodayKind } from './item.ts';
+import { LOOK_ALIKE, tellLookAlike } from './look-alikes.ts';
 
 export interface WayOut {
   readonly kind?: TodayKind;
   readonly tab: string;
-  readonly way: (one: Withheld) => string;
+  readonly way: (one: Pick<Withheld, 'to' | 'because'> & Partial<Withheld>) => string;
   /** Asked of each paper apart, since the answer is about it alone. */
   readonly question?: Question;
 }
 
 const TOLD: Question = {
   yes: { does: 'they have been told, or need not be' },
-  otherwise: 'nothing is sent, and the line goes a fortnight after its time.',
+  otherwise: 'nothing is sent, and the line stays.',
 };
 
 /** `what` is typed in the contact's row. */
@@ -28,14 +29,33 @@ const IDVA_WAY =
   'Name her on Cases (“IDVA”, or “IDVA service”), or a contact of the service in the role IDVA duty on Contacts.';
 const NAME_SOMEBODY = 'Ring them, and name somebody in the role Representative or Deputy on Contacts.';
 
+/** Whom the papers of that audience are for is said in one place. */
+const whoseWay = (what: string): string =>
+  what.startsWith('idva-')
+    ? 'If they are the IDVA, name them in “IDVA”; else name who is, or a contact of the service in the role IDVA duty on Contacts'
+    : 'Correct their “Role” or “Agency” on Contacts, if that is what is wrong';
+
 export const WAYS_OUT: Readonly<Record<string, WayOut>> = {
-  'contact.not-verified': onContacts('Ring on the number held, then type “Verified by” and “Verified on”'),
+  'contact.not-verified': {
+    ...onContacts('Ring on the number held, then type “Verified by” and “Verified on”'),
+    way: ({ to = '', because: { facts } }) =>
+      facts['from'] === undefined
+        ? `Ring on the number held, then type “Verified by” and “Verified on” (Contacts, row ${to}).`
+        : `If it is a slip, correct “Verified on” (Contacts, row ${to}).`,
+  },
+  'contact.look-alike': { tab: 'Contacts', way: ({ to = '' }) => tellLookAlike(to), question: LOOK_ALIKE },
   'contact.no-address': onContacts('Type “Email”, and have it verified'),
   'contact.not-active': onContacts('Look at “Active from” and “Active to”, or name somebody else'),
   'contact.other-marac': onContacts('Look at “MARAC”'),
   'contact.other-case-only': onContacts('Look at “Only for case”'),
   'contact.other-meeting-only': onContacts('Look at “Only for meeting”'),
-  'route.not-proven': onContacts('Send a harmless test paper, then type “Route proven on”'),
+  'route.not-proven': {
+    ...onContacts('Send a harmless test paper, then type “Route proven on”'),
+    way: ({ to = '', because: { facts } }) =>
+      facts['from'] === undefined
+        ? `Send a harmless test paper, then type “Route proven on” (Contacts, row ${to}).`
+        : `If it is a slip, correct “Route proven on” (Contacts, row ${to}).`,
+  },
   'route.phone': { ...onContacts('Ring them, or hand it over', 'ring'), question: TOLD },
   'mailbox.readers-unknown': onContacts('Ask the agency, then type “Mailbox readers” and “Mailbox attested on”'),
   'mailbox.reader-no-part': onContacts('Or give the other’s agency a level on Who is needed'),
@@ -65,7 +85,11 @@ export const WAYS_OUT: Readonly<Record<string, WayOut>> = {
   },
   'idva.none': { tab: 'Cases', way: () => IDVA_WAY },
   'idva.left': { tab: 'Cases', way: () => IDVA_WAY },
-  'audience.not-theirs': { tab: 'Cases', way: ({ what }) => (what.startsWith('idva-') ? IDVA_WAY : '') },
+  'audience.not-theirs': {
+    tab: 'Cases',
+    way: ({ what = '', because: { facts } }) =>
+      `${whoseWay(what)}${facts['case'] === undefined ? '' : ` (Cases, row ${String(facts['case'])}).`}`,
+  },
   'idva.nobody': { kind: 'ring', tab: 'Contacts', way: () => 'Ring the service, and name one on Contacts.' },
   'referrer.nobody': {
     kind: 'ring',
@@ -94,7 +118,7 @@ export const WAYS_OUT: Readonly<Record<string, WayOut>> = {
   'paper.went-without': {
     tab: 'Outbox',
     way: () => 'Tell them, or make it anew: `marac reissue` with the number printed on it.',
-    question: { ...TOLD, otherwise: 'they have it without that, and the line goes a fortnight after its time.' },
+    question: { ...TOLD, otherwise: 'they have it without that, and the line stays.' },
   },
   'request.no-agenda': { kind: 'ring', tab: 'Disclosure requests', way: () => 'Ring them.', question: TOLD },
   'request.readers': { kind: 'ring', tab: 'Disclosure requests', way: () => 'Ring them.', question: TOLD },

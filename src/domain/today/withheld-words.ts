@@ -1,0 +1,57 @@
+// What is withheld, in words: which papers of which meeting, for whom, without which cases.
+import { tellDate, type Day } from '../day.ts';
+import type { MaracFacts } from '../facts.ts';
+import { groupBy } from '../order.ts';
+import { findMail, findPaper } from '../papers/catalogue.ts';
+import type { Withheld } from '../withheld.ts';
+
+/** So many are named; the rest are counted. */
+export const MOST_NAMED = 3;
+
+/** So many readers are named. */
+const MOST_READERS = 8;
+
+/** Who does not get it, with the cases that are left out for each. */
+export function tellReaders(group: readonly Withheld[]): string {
+  const byReader = groupBy(group, (each) => each.to ?? each.agency ?? '');
+  const named = [...byReader].map(([reader, theirs]) => `${reader}${tellCases(theirs)}`).filter((one) => one !== '');
+  const more = named.length - MOST_READERS;
+  return `${named.slice(0, MOST_READERS).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+const OTHER: Readonly<Record<string, string>> = {
+  'disclosure-request': 'Clare’s Law request',
+  heard: 'Word that the case was heard',
+  joining: 'Taking part in the case',
+  times: 'New times of the meeting',
+};
+
+/** “List and research request”, “Agenda” of the meeting of 16 March 2027; “Receipt” about R-AAAA22 */
+export function tellThings(marac: MaracFacts, group: readonly Withheld[]): string {
+  const byAbout = groupBy(group, (one) => one.about);
+  return [...byAbout]
+    .map(([about, things]) => {
+      const titles = [...new Set(things.map((one) => `“${titleOf(one.what)}”`))];
+      return `${titles.join(', ')}${tellAbout(marac, about)}`;
+    })
+    .join('; ');
+}
+
+export function titleOf(template: string): string {
+  return OTHER[template] ?? findPaper(template)?.title ?? findMail(template)?.subject ?? template;
+}
+
+export function tellAbout(marac: MaracFacts, about: string): string {
+  const on: Day | undefined = marac.meetings.find((one) => one.id === about)?.on;
+  if (on !== undefined) return ` of the meeting of ${tellDate(on)}`;
+  return /^[A-Z]{1,3}-/.test(about) ? ` about ${about}` : '';
+}
+
+/** The cases that are left out, where the rest may go. */
+export function tellCases(group: readonly Withheld[]): string {
+  const cases = [...new Set(group.flatMap((one) => one.cases))];
+  const more = cases.length - MOST_NAMED;
+  if (cases.length === 0) return '';
+  const named = cases.slice(0, MOST_NAMED).join(', ');
+  return ` (case${cases.length === 1 ? '' : 's'} ${named}${more > 0 ? ` and ${more} more` : ''})`;
+}

@@ -1,0 +1,127 @@
+// Ways to reach a victim that were typed, or changed, after her IDVA had the safe-contact paper: a further paper at once, on a release.
+import { atWorkSince } from '../domain/at-work.ts';
+import { referralsOf, safeContactsOf } from '../domain/case-of.ts';
+import type { Case, SafeContact } from '../domain/case.ts';
+import type { Contact } from '../domain/register.ts';
+import { addDays, at, clockTime, dayOf, type LocalTime } from '../domain/day.ts';
+import { sortBy } from '../domain/order.ts';
+import type { Occasion } from '../domain/plan.ts';
+import { because } from '../domain/reason.ts';
+import { viewFirstContact } from '../domain/views/idva-view.ts';
+import { attachedTitles, letterhead } from '../domain/views/mail-parts.ts';
+import type { Due } from '../domain/withheld.ts';
+import { idvaFor } from './idva-for.ts';
+import { hasGone, isSettled, message, paper, sceneOf } from './circulation.ts';
+import type { MaracRound } from './job.ts';
+import { withoutIdva } from './without-idva.ts';
+
+/** A paper that nobody released in this time ends as not released. */
+const OPEN_DAYS = 21;
+
+/** What a paper tells of one way: another number, another answer or other times are told anew. */
+export function wayOccasion({ marac }: MaracRound, contact: string, way: SafeContact): Occasion {
+  const { id, route, value, safe, times, messageSafe } = way;
+  // Rows of Safe contacts stand in the restricted workbook: what names one would stand there too.
+  return `way/${marac.pool.take('H', `way/${JSON.stringify([id, route, value, safe, times, messageSafe])}`)}/${contact}`;
+}
+
+/** Those of all ways of a case that a paper shows. */
+export function wayOccasions(round: MaracRound, contact: string, caseRef: string): readonly Occasion[] {
+  return safeContactsOf(round.marac, caseRef).map((one) => wayOccasion(round, contact, one));
+}
+
+export function planLaterWays(round: MaracRound): readonly Due[] {
+  return round.marac.cases.flatMap((one) =>
+    one.state === 'closed' || one.state === 'archived' ? [] : ofCase(round, one),
+  );
+}
+
+function ofCase(round: MaracRound, one: Case): readonly Due[] {
+  const ways = safeContactsOf(round.marac, one.id);
+  if (ways.length === 0) return [];
+  const contact = idvaFor(round, one);
+  const colleagues = round.facts.contacts.filter((each) => contact === undefined || each.agency === contact.agency);
+  const untold = sortBy(ways, (way) => way.id).filter(
+    (way) => isLater(round, one, way) && !isTold(round, one, way, colleagues),
+  );
+  if (untold.length === 0) return [];
+  const what = 'idva-first-contact';
+  const keyOf = (count: number): string => `${round.marac.name}/intake/${one.id}/ways-${count}/${contact?.id ?? ''}`;
+  let count = 1;
+  while (isSettled(round, keyOf(count))) count += 1;
+  const mailKey = keyOf(count);
+  const since = round.facts.recorded.messages.get(mailKey)?.plannedAt ?? round.now;
+  const notAfter = at(addDays(dayOf(since), OPEN_DAYS), clockTime('23:59'));
+  if (contact === undefined)
+    return withoutIdva(round, one.id, {
+      what,
+      about: one.id,
+      notAfter,
+      had: (id) => wayOccasion(round, id, untold[0] as SafeContact),
+    });
+  const scene = sceneOf(round);
+  const paperKey = `${mailKey}/paper`;
+  const why = [because('intake.later-ways', { case: one.id })];
+  // Of a case that was taken over there is no referral.
+  const referral = referralsOf(round.marac, one.id).at(-1) ?? { id: one.id };
+  return [
+    paper(round, 'intake', {
+      key: paperKey,
+      template: what,
+      audience: 'idva',
+      reader: contact.id,
+      model: viewFirstContact(scene, paperKey, referral, one.id),
+      because: why,
+    }),
+    message(round, 'intake', {
+      key: mailKey,
+      to: contact.id,
+      audience: 'idva',
+      template: 'papers',
+      model: {
+        head: letterhead(scene, mailKey, contact),
+        intro: `A way to reach the victim of case ${one.id} was added or changed since the last paper.`,
+        answerBy: '',
+        papers: attachedTitles([what]),
+      },
+      papers: [paperKey],
+      covers: wayOccasions(round, contact.id, one.id),
+      gate: 'release',
+      ready: true,
+      notAfter,
+      because: why,
+    }),
+  ];
+}
+
+/** Not on the first paper, which tells all that stands there when it goes: that is sent or is over, or the way is newer than the program's work. */
+function isLater(round: MaracRound, one: Case, { confirmedOn }: SafeContact): boolean {
+  const { messages } = round.facts.recorded;
+  const first = firstPapers(round, one);
+  if (first.some((key) => ['draft', 'offered', 'approved'].includes(messages.get(key)?.state ?? ''))) return false;
+  if (first.length > 0) return true;
+  const isTaken = referralsOf(round.marac, one.id).every(
+    (each) => each.decidedOn === undefined || addDays(each.decidedOn, OPEN_DAYS) < round.today,
+  );
+  return isTaken && confirmedOn !== undefined && confirmedOn > dayOf(atWorkSince(round.facts.recorded) as LocalTime);
+}
+
+/** Keys of the safe-contact papers of its referrals, whoever got them. */
+function firstPapers({ facts, marac }: MaracRound, one: Case): readonly string[] {
+  const starts = referralsOf(marac, one.id).map((each) => `${marac.name}/intake/${each.id}/safe-contact/`);
+  return [...facts.recorded.messages.keys()].filter((key) => starts.some((start) => key.startsWith(start)));
+}
+
+function isTold(round: MaracRound, one: Case, way: SafeContact, colleagues: readonly Contact[]): boolean {
+  const { covered, messages } = round.facts.recorded;
+  if (colleagues.some((each) => covered.has(wayOccasion(round, each.id, way)))) return true;
+  // Papers of an earlier version do not say which ways stood on them: those of a referral did.
+  const before = firstPapers(round, one).filter(
+    (key) => hasGone(round, key) && messages.get(key)?.covers.every((each) => !each.startsWith('way/')) === true,
+  );
+  return (
+    before.length > 0 &&
+    way.confirmedBy !== undefined &&
+    referralsOf(round.marac, one.id).some((each) => each.referrerAgency === way.confirmedBy)
+  );
+}
