@@ -78,14 +78,7 @@ export function makePlan(
   over: readonly Blind[] = [],
 ): Planned {
   const access = gatherAccess(facts, dayOf(now), desk.allowedDomains);
-  const { actionUpdateForm } = desk;
-  const round = {
-    facts,
-    access,
-    now,
-    today: dayOf(now),
-    ...(actionUpdateForm === undefined ? {} : { actionUpdateForm }),
-  };
+  const round = roundOf(desk, facts, access, now);
   const due = jobs.flatMap((job) => planOnce(job, round));
   const effects = withBack(due, planBack(round, jobs, over)).map((one) => applyPeoplesWord(one, facts));
   const discloses = new Map<Key, readonly Disclosed[]>();
@@ -140,6 +133,15 @@ export function makePlan(
     discloses,
     troubles: [...findDomainTroubles(access), ...findDaysToCome(access)],
   };
+}
+
+function roundOf(
+  { actionUpdateForm }: Pick<Desk, 'actionUpdateForm'>,
+  facts: Facts,
+  access: Access,
+  now: LocalTime,
+): Round {
+  return { facts, access, now, today: dayOf(now), ...(actionUpdateForm === undefined ? {} : { actionUpdateForm }) };
 }
 
 /** What the jobs want, and what they would have wanted of that time and do not want any more. */

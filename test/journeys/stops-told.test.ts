@@ -24,7 +24,7 @@ async function withCase(tell: (desk: TestDesk, ref: string) => Promise<void>): P
 
 function typeWay(desk: TestDesk, caseRef: string, id: string, more: object = {}): void {
   const way = { caseRef, route: 'phone', value: '020 7946 0777', safe: 'yes', confirmedOn: '2027-03-02', ...more };
-  desk.book.type('safeContacts', way as never, { id });
+  desk.book.type('safeContacts', way, { id });
 }
 
 test('a safe way typed after the safe-contact paper went reaches the IDVA at once on a further paper, and once', () =>
