@@ -8,7 +8,7 @@ import { addDays, dayOf, findClockTime, findDay } from '../domain/day.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
 import type { FailureCode } from '../errors.ts';
 import { Failure, tellFailure } from '../errors.ts';
-import type { SendingClaim } from '../ledger/port.ts';
+import type { Ledger, SendingClaim } from '../ledger/port.ts';
 import { openLedger } from '../ledger/sqlite/open.ts';
 import type { SlotRecord } from '../ledger/slots.ts';
 import type { MailAddress } from '../mail/address.ts';
@@ -26,6 +26,8 @@ export interface AliveReport {
   readonly health: Health;
   /** Why the ledger could not be asked: that counts as silence. */
   readonly ledger?: FailureCode;
+  /** Messages that never wait and do not go, since somebody switched sending off. */
+  readonly keptByOff: number;
   /** What was told now, and to how many. */
   readonly told?: { readonly kind: Told['kind']; readonly people: number };
 }
@@ -37,7 +39,7 @@ interface Outside {
 }
 
 const LOOK_BACK_DAYS = 14;
-const toldShape = z.strictObject({ kind: z.enum(['alarm', 'recovery']), on: z.string() });
+const toldShape = z.strictObject({ kind: z.enum(['alarm', 'recovery', 'off']), on: z.string() });
 
 /** Judges by the ledger whether a good run happened, and tells the people of `alarms` when they must know. */
 export async function lookAlive(config: Config, outside: Outside): Promise<AliveReport> {
@@ -45,13 +47,13 @@ export async function lookAlive(config: Config, outside: Outside): Promise<Alive
   const { alarms } = config;
   if (alarms === undefined) throw new Failure('config-wrong', 'marac.config.yaml has no alarms: nobody would be told.');
   const now = clock.now();
-  const { slots, ledger } = await readSlots(config, outside);
+  const { slots, ledger, keptByOff = 0 } = await readLedger(config, outside);
   const by = findClockTime(alarms.noGoodRunBy);
   if (by === undefined) throw new Failure('config-wrong', 'alarms.noGoodRunBy is no hour.');
   const health = judgeHealth(slots, now, by, alarms.nation);
   const memory = path.join(config.folders.anchor, `alive-${config.mail.mode}.json`);
-  const kind = noticeDue(health, await readTold(files, memory), dayOf(now));
-  const report = { health, ...(ledger === undefined ? {} : { ledger }) };
+  const kind = noticeDue(health, await readTold(files, memory), dayOf(now), keptByOff);
+  const report = { health, keptByOff, ...(ledger === undefined ? {} : { ledger }) };
   if (kind === undefined) return report;
   const people = await tell(config, outside, kind, dayOf(now));
   if (people > 0) {
@@ -61,22 +63,32 @@ export async function lookAlive(config: Config, outside: Outside): Promise<Alive
   return { ...report, told: { kind, people } };
 }
 
-async function readSlots(
+async function readLedger(
   config: Config,
   { clock, keys }: Outside,
-): Promise<{ readonly slots: readonly SlotRecord[]; readonly ledger?: FailureCode }> {
+): Promise<{ readonly slots: readonly SlotRecord[]; readonly ledger?: FailureCode; readonly keptByOff?: number }> {
   const file = path.join(config.folders.ledger, `${config.mail.mode}.sqlite`);
   if (!existsSync(file)) return { slots: [], ledger: 'ledger-missing' };
   try {
     const ledger = openLedger({ file, mode: config.mail.mode, keys, clock });
     try {
-      return { slots: await ledger.listSlots({ since: addDays(dayOf(clock.now()), -LOOK_BACK_DAYS) }) };
+      const slots = await ledger.listSlots({ since: addDays(dayOf(clock.now()), -LOOK_BACK_DAYS) });
+      return { slots, keptByOff: await countKeptByOff(ledger) };
     } finally {
       ledger.close();
     }
   } catch (error) {
     return { slots: [], ledger: tellFailure(error).code };
   }
+}
+
+async function countKeptByOff(ledger: Ledger): Promise<number> {
+  const maracs = (await ledger.newestAccess())?.access.maracs.filter((one) => one.sendingOff) ?? [];
+  if (maracs.length === 0) return 0;
+  const waiting = await ledger.messages({ states: ['offered', 'approved'] });
+  return waiting.filter(
+    (one) => one.gate === 'none' && !one.held && maracs.some(({ name }) => one.marac === '*' || one.marac === name),
+  ).length;
 }
 
 async function readTold(files: Files, file: string): Promise<Told | undefined> {
@@ -92,6 +104,7 @@ async function readTold(files: Files, file: string): Promise<Told | undefined> {
 const TEXTS: Readonly<Record<Told['kind'], string>> = {
   alarm:
     'Marac Desk has not had a good run today. No list, reminder or notice has gone out since then, and none goes until it runs again.\n\nPlease look at the machine (`marac today`, `marac check`), and ring the IDVA service about new referrals meanwhile.\n',
+  off: 'Sending is switched off in Settings, and what never waits has not gone either: notices to the IDVA service, withdrawals of papers, or alarms. None goes until it is switched on.\n\nPlease look at Today, which says whom to ring, and ring them now; or switch sending on.\n',
   recovery:
     'Marac Desk works again. What was due meanwhile is drafted or sent now, once, with the true dates.\n\nPlease look at Today.\n',
 };
@@ -128,7 +141,7 @@ async function claimOf(
   const bytes = await composeLetter({
     from,
     to: toAddress,
-    subject: subjectOf(kind === 'alarm' ? 'alarm' : 'recovery', referenceOf(keys, name)),
+    subject: subjectOf(kind === 'recovery' ? 'recovery' : 'alarm', referenceOf(keys, name)),
     text: TEXTS[kind],
     attachments: [],
     messageId,
@@ -165,7 +178,7 @@ function messageOf(key: string, kind: Told['kind'], clock: Clock): OutboxMessage
     key,
     marac: 'register',
     job: 'alive',
-    template: kind,
+    template: kind === 'recovery' ? 'recovery' : 'alarm',
     to: 'alarms',
     audience: 'coordinator',
     gate: 'none',

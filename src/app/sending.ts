@@ -9,6 +9,7 @@ import type { Desk } from '../jobs/desk.ts';
 import { keepsIn } from '../jobs/keeps.ts';
 import type { Reading } from '../jobs/read-facts.ts';
 import { takeReading, type HeardReading } from '../jobs/take-reading.ts';
+import { rememberSendKept } from '../jobs/send-kept.ts';
 import { refreshViews } from '../jobs/keep-views.ts';
 import { undoUntil } from '../jobs/view-rows.ts';
 import { composeApproval, type ApprovalDesk } from '../mail/approval.ts';
@@ -144,8 +145,9 @@ export async function sendAndShow(sending: ShownSending, desk: Desk): Promise<Se
   const { sent, handed, refused, uncertain, cancelled, stopped } = report;
   if (stopped !== undefined)
     desk.log[stopped.how === 'stop' ? 'error' : 'warn']('send.stopped', { code: stopped.failure.code });
+  const isNew = await rememberSendKept(desk.ledger, report.kept, stopped === undefined);
   const moved = sent.length + handed.length + refused.length + uncertain.length + cancelled.length;
-  if (moved > 0 || stopped?.how === 'stop')
+  if (moved > 0 || isNew || stopped?.how === 'stop')
     try {
       await refreshViews(desk, await sending.newest(), desk.clock.now(), cancelled.length > 0);
     } catch (error) {

@@ -1,5 +1,6 @@
 // `marac alive`: for the machine's own timer, not for `marac serve`: tells people when no good run happened by the agreed hour.
 import { tellTime } from '../domain/day.ts';
+import { many } from '../domain/ground-words.ts';
 import type { AliveReport } from '../app/alarm.ts';
 import { lookAlive } from '../app/alarm.ts';
 import { DONE, NEEDS_A_PERSON } from '../errors.ts';
@@ -12,19 +13,24 @@ export const alive: Command = {
   name: 'alive',
   summary: 'tells people when no good run happened by the agreed hour',
   more: [
-    'Call it from a timer of the machine (systemd, cron) every quarter of an hour, not from marac itself: it needs neither the runner nor the workbooks. The people of `alarms` in the config get one notice for each silent working day, and one when it works again.',
+    'Call it from a timer of the machine (systemd, cron) every quarter of an hour, not from marac itself: it needs neither the runner nor the workbooks. The people of `alarms` in the config get one notice for each silent working day, one when it works again, and one for each day on which what never waits is kept by a sending that is switched off.',
   ],
   async run({ print, clock, config }) {
     const loaded = await config();
     const report = await lookAlive(loaded, { clock, files: openFiles(), keys: openKeys(loaded.key) });
     print.say(tellHealth(report));
+    if (report.keptByOff > 0)
+      print.say(
+        `Sending is switched off, and ${many(report.keptByOff, 'message that never waits does', 'messages that never wait do')} not go: Today says whom to ring.`,
+      );
     if (report.told !== undefined) print.say(`Told ${report.told.people} people: ${report.told.kind}.`);
     print.put('health', word(report.health.state));
     const last = report.health.state === 'notYet' ? undefined : report.health.last;
     print.put('last', last === undefined ? null : time(last));
+    print.put('keptByOff', report.keptByOff);
     print.put('ledger', report.ledger === undefined ? null : word(report.ledger));
     print.put('told', report.told === undefined ? null : { kind: word(report.told.kind), people: report.told.people });
-    return report.health.state === 'silent' ? NEEDS_A_PERSON : DONE;
+    return report.health.state === 'silent' || report.keptByOff > 0 ? NEEDS_A_PERSON : DONE;
   },
 };
 

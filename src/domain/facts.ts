@@ -5,6 +5,7 @@ import type { Correction } from './correction.ts';
 import type { Address, Case, Person, SafeContact } from './case.ts';
 import type { MatchAnswered } from './match-answers.ts';
 import type { Finding } from './last-look.ts';
+import type { KeptMessage } from './outbox/kept.ts';
 import type { Weights } from './repeats/weights.ts';
 import type { Listing, Needed, Note, Research } from './listing.ts';
 import type { Attendance, Disclosure, Meeting, Practice, Transfer } from './meeting.ts';
@@ -94,6 +95,8 @@ export interface Facts {
   readonly corrections: readonly Correction[];
   /** What the last looks found, and what it keeps. */
   readonly look?: readonly Finding[];
+  /** What the last sending could not make ready. */
+  readonly sendKept?: readonly KeptMessage[];
   /** What did not go in time and was never in the outbox, until somebody has answered. */
   readonly latePapers?: readonly Withheld[];
   /** How much each likeness counts, learnt from the area's own history; the shipped weights otherwise. */

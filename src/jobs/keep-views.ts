@@ -8,6 +8,7 @@ import { rememberViews } from './guard-version.ts';
 import { JOBS } from './index.ts';
 import { rememberLatePapers } from './late-papers.ts';
 import { findMailStop } from './mail-stop.ts';
+import { readSendKept } from './send-kept.ts';
 import { makePlan, type Planned } from './make-plan.ts';
 import { rememberParts } from './people-answer.ts';
 import { ownColumnChanges } from './own-columns.ts';
@@ -45,7 +46,7 @@ export async function keepViews(
   lastPlans.set(desk, { on: dayOf(now), planned });
   if (problems !== undefined) await rememberLatePapers(desk.ledger, read.facts, planned, now);
   const { recorded } = await desk.ledger.recorded();
-  const reading = { ...read, facts: { ...read.facts, recorded } };
+  const reading = { ...read, facts: { ...read.facts, recorded, sendKept: await readSendKept(desk.ledger) } };
   const messages = await desk.ledger.messages();
   const accepted = await desk.ledger.accepted();
   await rememberParts(desk.ledger, reading.facts, gatherItems(reading.facts, planned, messages, now));

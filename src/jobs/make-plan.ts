@@ -4,7 +4,7 @@ import { frozenCases, gatherAccess, type Access } from '../domain/access.ts';
 import { atWorkSince } from '../domain/at-work.ts';
 import { dayOf, type LocalTime } from '../domain/day.ts';
 import { findAddressee, mayGo } from '../domain/may-go.ts';
-import { isRestricted, type Facts } from '../domain/facts.ts';
+import type { Facts } from '../domain/facts.ts';
 import { withoutRestricted } from '../domain/open-side.ts';
 import {
   type Disclosed,
@@ -18,6 +18,7 @@ import {
 } from '../domain/plan.ts';
 import type { Problem } from '../domain/problem.ts';
 import { reconcile, type Reconciled } from '../domain/reconcile.ts';
+import { namesRestricted } from '../domain/restricted.ts';
 import { isPutRight } from '../domain/put-right.ts';
 import { because, type Reason } from '../domain/reason.ts';
 import { isForgotten, isWithheld, type Due, type Withheld } from '../domain/withheld.ts';
@@ -155,11 +156,12 @@ function withBack(due: readonly Due[], back: readonly Once[]): readonly Once[] {
 const pairsOf = ({ maracs }: Facts, jobs: readonly Job[]): ReadonlySet<string> =>
   new Set([...maracs.map((one) => one.name), '*'].flatMap((marac) => jobs.map((job) => `${marac}/${job.name}`)));
 
-/** Of a restricted case and of another one too. */
+/** Of a restricted case or a row about one, and of another too. */
 function tellsOfBoth(facts: Facts, { tells }: Withheld): boolean {
-  const cases = tells.filter((ref) => facts.maracs.some((marac) => marac.cases.some((one) => one.id === ref)));
-  const apart = cases.filter((ref) => isRestricted(facts, ref));
-  return apart.length > 0 && apart.length < cases.length;
+  // `K-7KQ2MX`, or what a message without content covers: `A-7KQ2MX/manager-2027-W10`.
+  const rows = tells.map((one) => one.split('/')[0] ?? '').filter((one) => /^[A-Z]{1,3}-/.test(one));
+  const apart = rows.filter((one) => namesRestricted(facts, [one]));
+  return apart.length > 0 && apart.length < rows.length;
 }
 
 /** Cases that a death froze and a person has opened to papers again. */

@@ -23,6 +23,7 @@ import { readRepeatMemory } from './repeat-memory.ts';
 import { findLeft, withInboxLeft } from './inbox-left.ts';
 import { readLook } from './last-look.ts';
 import { readAnswered, readDone } from './people-answer.ts';
+import { readSendKept } from './send-kept.ts';
 import { readCorrections } from './read-corrections.ts';
 import type { Desk, MaracDesk } from './desk.ts';
 import { openIdPool } from './id-pool.ts';
@@ -69,6 +70,7 @@ export async function readFacts(desk: Desk, adopt: boolean): Promise<Reading> {
     ...(await readRepeatMemory(desk)),
     look: await readLook(desk.ledger),
     latePapers: await readLatePapers(desk.ledger),
+    sendKept: await readSendKept(desk.ledger),
   };
   const facts = gatherFacts(desk, readings, recorded);
   return {

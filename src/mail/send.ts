@@ -2,6 +2,7 @@
 import type { Access } from '../domain/access.ts';
 import type { LocalTime } from '../domain/day.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
+import type { KeptMessage } from '../domain/outbox/kept.ts';
 import type { Key } from '../domain/plan.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Reason } from '../domain/reason.ts';
@@ -49,11 +50,14 @@ export interface SendReport {
   /** Not this time: to be tried again, waiting for a release, for its undo time, or for what `problems` says. */
   readonly waiting: readonly Key[];
   readonly cancelled: readonly Key[];
+  /** Free to go, and could not be made ready for its contact or had no way out. */
+  readonly kept: readonly KeptMessage[];
   readonly problems: readonly Problem[];
   readonly stopped?: { readonly how: 'stop' | 'pause'; readonly failure: Failure };
 }
 
 type Lists = Record<'sent' | 'handed' | 'refused' | 'uncertain' | 'waiting' | 'cancelled', Key[]> & {
+  kept: KeptMessage[];
   problems: Problem[];
 };
 
@@ -64,7 +68,16 @@ interface Sending extends SendDesk {
 /** Everything due now, in the order of its last hour; what never waits goes first. Ends early on anything that concerns more than one message. */
 export async function sendDue(given: SendDesk): Promise<SendReport> {
   const desk: Sending = { ...given, look: openLook(given) };
-  const lists: Lists = { sent: [], handed: [], refused: [], uncertain: [], waiting: [], cancelled: [], problems: [] };
+  const lists: Lists = {
+    sent: [],
+    handed: [],
+    refused: [],
+    uncertain: [],
+    waiting: [],
+    cancelled: [],
+    kept: [],
+    problems: [],
+  };
   try {
     await recover(desk, lists);
     if ((await desk.ledger.blocked()) !== undefined)
@@ -156,6 +169,7 @@ async function approveOne(
   reach(desk, 'composed');
   if (!approval.ok) {
     lists.problems.push(...approval.problems);
+    lists.kept.push({ key: message.key, code: approval.problems[0]?.code ?? '' });
     lists.waiting.push(message.key);
   } else if (!(await desk.ledger.approve(approval.value)).ok) lists.waiting.push(message.key);
 }
@@ -202,6 +216,7 @@ async function sendOne(desk: Sending, lists: Lists, message: OutboxMessage): Pro
   const transport = desk.transportFor(message);
   if (transport === undefined) {
     lists.waiting.push(message.key);
+    lists.kept.push({ key: message.key, code: 'no-relay' });
     return false;
   }
   if ((transport.mode === 'rehearsal') !== (desk.ledger.mode === 'rehearsal'))

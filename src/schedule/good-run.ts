@@ -33,13 +33,17 @@ export function judgeHealth(
 
 /** What was told last, and on which day. */
 export interface Told {
-  readonly kind: 'alarm' | 'recovery';
+  /** `off`: it works, and what never waits has not gone because somebody switched sending off. */
+  readonly kind: 'alarm' | 'recovery' | 'off';
   readonly on: Day;
 }
 
-/** The notice to send now: an alarm once for every silent working day, a recovery once after an alarm. */
-export function noticeDue(health: Health, told: Told | undefined, today: Day): 'alarm' | 'recovery' | undefined {
+/**
+ * The notice to send now: an alarm once for every silent working day, a recovery once after an alarm; and once for every day on which so many
+ * messages that never wait are kept by a sending that is off.
+ */
+export function noticeDue(health: Health, told: Told | undefined, today: Day, keptByOff = 0): Told['kind'] | undefined {
   if (health.state === 'silent') return told?.kind === 'alarm' && told.on === today ? undefined : 'alarm';
   if (health.state === 'good' && told?.kind === 'alarm') return 'recovery';
-  return undefined;
+  return keptByOff > 0 && !(told?.kind === 'off' && told.on === today) ? 'off' : undefined;
 }

@@ -10,6 +10,7 @@ import { openLedger } from '../../src/ledger/sqlite/open.ts';
 import { fakeClock } from '../../src/system/clock.ts';
 import { createKeyFile, openKeys } from '../../src/system/keys.ts';
 import type { Said } from '../support/command-line.ts';
+import { ACCESS, aMessage, aPlan } from '../ledger/make.ts';
 import { runLine } from '../support/command-line.ts';
 
 const COMMAND = [{ name: 'alive', summary: alive.summary, load: () => Promise.resolve(alive) }];
@@ -50,7 +51,37 @@ async function runEnded(at: string): Promise<void> {
   ledger.close();
 }
 
+/** The IDVA's notice waits, since Settings of the last look say off, or on. */
+async function noticeKept(at: string, sendingOff: boolean): Promise<void> {
+  const clock = fakeClock(localTime(at));
+  const keys = openKeys(path.join(folder, 'key'));
+  const ledger = openLedger({ file: path.join(folder, 'ledger/rehearsal.sqlite'), mode: 'rehearsal', keys, clock });
+  const { generation } = await ledger.recorded();
+  const notice = aMessage({ gate: 'none', template: 'idva-notice', notAfter: localTime('2027-03-20T17:00') });
+  await ledger.commitPlan(aPlan(generation, { messages: [notice] }));
+  const rows = { cases: [], needed: [], conflicts: [], known: [], nameMeetings: [], chairs: [], blocked: [] };
+  await ledger.recordAccess({ ...ACCESS, maracs: [{ name: 'ealing', ...rows, sendingOff }] }, localTime(at));
+  ledger.close();
+}
+
 describe('marac alive', () => {
+  test('while sending is off and an IDVA’s notice waits, it tells them once a day, and no more once it is on', async () => {
+    await runEnded('2027-03-09T08:30');
+    await noticeKept('2027-03-09T08:31', true);
+    const told = await ask('2027-03-09T09:15', '--json');
+    expect(told.exit).toBe(3);
+    expect(JSON.parse(told.out)).toMatchObject({ health: 'good', keptByOff: 1, told: { kind: 'off', people: 2 } });
+    for (const text of letters()) expect(text).toContain('Sending is switched off in Settings');
+    const again = await ask('2027-03-09T09:30');
+    expect(again.out).not.toContain('Told');
+    expect(again.out).toContain('1 message that never waits does not go: Today says whom to ring.');
+    await runEnded('2027-03-10T08:30');
+    expect((await ask('2027-03-10T09:15')).out, 'another day').toContain('Told 2 people: off.');
+    await noticeKept('2027-03-10T09:20', false);
+    expect(await ask('2027-03-10T09:30')).toMatchObject({ exit: 0 });
+    expect(letters()).toHaveLength(4);
+  });
+
   test('says nothing to anybody while runs end well', async () => {
     await runEnded('2027-03-09T08:30');
     expect(await ask('2027-03-09T09:15')).toMatchObject({ exit: 0, err: '' });

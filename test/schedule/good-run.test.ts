@@ -71,3 +71,16 @@ test('one alarm for each silent day, one recovery after it, and silence when all
   }
   expect(notices).toEqual(['2027-03-09T09:15 alarm', '2027-03-10T09:15 alarm', '2027-03-10T10:00 recovery']);
 });
+
+test.each([
+  ['good', 1, undefined, 'off'],
+  ['good', 0, undefined, undefined],
+  ['good', 1, { kind: 'off', on: day('2027-03-09') }, undefined],
+  ['good', 1, { kind: 'off', on: day('2027-03-08') }, 'off'],
+  ['good', 1, { kind: 'alarm', on: day('2027-03-09') }, 'recovery'],
+  ['silent', 1, { kind: 'off', on: day('2027-03-09') }, 'alarm'],
+  ['notYet', 1, undefined, 'off'],
+] as const)('health %s, %i kept by a sending that is off, told %o: %s', (state, kept, told, notice) => {
+  const health = state === 'good' ? { state, last: localTime('2027-03-09T08:30') } : { state };
+  expect(noticeDue(health, told, day('2027-03-09'), kept)).toBe(notice);
+});

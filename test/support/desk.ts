@@ -14,6 +14,7 @@ import type { Desk } from '../../src/jobs/desk.ts';
 import { JOBS } from '../../src/jobs/index.ts';
 import { gatherToday } from '../../src/jobs/gather-today.ts';
 import { findMailStop } from '../../src/jobs/mail-stop.ts';
+import type { OutboxMessage } from '../../src/domain/outbox/message.ts';
 import { makePlan } from '../../src/jobs/make-plan.ts';
 import { lookAtReading } from '../../src/jobs/take-reading.ts';
 import type { Ledger, SendingClaim } from '../../src/ledger/port.ts';
@@ -91,6 +92,8 @@ export interface DeskOptions {
   readonly transport?: Pick<Transport, 'deliver'>;
   /** A ledger that is there already, and stays: a copy of another desk's. It does not wait for the disk. */
   readonly ledgerFile?: string;
+  /** Draft mode without a relay: what never waits has no way out. */
+  readonly noRelay?: true;
   /** What the mail server says instead of taking the message. */
   readonly refuses?: (claim: SendingClaim) => Attempt | undefined;
 }
@@ -182,7 +185,11 @@ export function openTestDesk(options: DeskOptions = {}): TestDesk {
     },
     async send() {
       const before = delivered.length;
-      const transports = { forMessage: () => transport, drafts: undefined, close: () => Promise.resolve() };
+      const transports = {
+        forMessage: (one: OutboxMessage) => (options.noRelay === true && one.gate === 'none' ? undefined : transport),
+        drafts: undefined,
+        close: () => Promise.resolve(),
+      };
       last = await sendAndShow(
         await openSendDesk({
           desk,
