@@ -95,6 +95,7 @@ test('about a restricted case the line stands in the restricted workbook only', 
       };
       typeReferral(apart, 'R-AAAA22');
       desk.book.edit('contacts', CONTACT.duty, { route: 'passwordFile', verifiedOn: '2027-03-01' });
+      await desk.run('2027-03-01T10:00');
       await letGo(desk, '2027-03-01T10:30');
       const found = await lines(desk, `kept/ealing/passphrase-missing/${CONTACT.duty}`);
       expect(found.map((one) => one.restricted)).toEqual([true]);
