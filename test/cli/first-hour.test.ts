@@ -98,7 +98,7 @@ test('plan says that forms wait and that it opens none; a run says what it read 
     /0 rows added or emptied.*; [1-9]\d* rows with the runner’s own columns brought up to date\./,
   );
   expect(note('scan.pdf')).toContain(
-    'This is a PDF, not an Excel or Word file (.xlsx, .docx). Nothing was read from it.',
+    'This is a PDF. The program reads no PDF. Read it yourself and type what it says on Referrals',
   );
   expect(note('notes.txt')).toContain('This is not an Excel or Word file (.xlsx, .docx). Nothing was read from it.');
   expect(note('notes.txt')).not.toContain('Save it again');
