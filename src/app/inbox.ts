@@ -15,7 +15,7 @@ import { arrived, type Arrived } from './inbox/arrived.ts';
 import { inboxesOf, sortLying, type Inbox } from './inbox/lying.ts';
 import { keepNote, noteName, renderNote, tellBecame } from './inbox/note.ts';
 import { readArrived, type Unread } from './inbox/read-arrived.ts';
-import { OUR_WORKBOOK, takeInWorkbook } from './inbox/workbook-form.ts';
+import { OUR_WORKBOOK, takeInText, takeInWorkbook } from './inbox/workbook-form.ts';
 import { takeInDocument } from './take-in-document.ts';
 import { inboxProblem, type AskFirst, type Taken } from './taken.ts';
 
@@ -63,12 +63,14 @@ export async function takeInForms(desk: Desk, config: Config, files: Files, now:
   return { done: count('done'), refused: count('refused'), waiting: count('waits'), asked: count('asked'), told };
 }
 
-/** How many files of the inbox nobody has opened yet. */
+/** How many files of the inbox nobody has opened yet: none that a note beside it speaks of. */
 export async function waitingForms(config: Config, files: Files): Promise<number> {
   const names = config.maracs.map((one) => one.name);
   let count = 0;
-  for (const inbox of inboxesOf(config.folders.inbox, names))
-    count += (await sortLying(files, inbox, names)).files.length;
+  for (const inbox of inboxesOf(config.folders.inbox, names)) {
+    const lying = await sortLying(files, inbox, names);
+    count += lying.files.filter((one) => !lying.notes.includes(noteName(one.name))).length;
+  }
   return count;
 }
 
@@ -113,14 +115,15 @@ async function takeInOne(round: Round, entry: Entry): Promise<FileTold> {
   }
   const { ask, notes, changes, marac } = taken.value;
   if (ask !== undefined) {
-    const asks = `${ask.what}/${asked.content} (${ask.maracs.join(', ')})`;
-    await keepNote(files, inbox.folder, entry.name, { at: now, says: ask.shows, problems: notes, asks });
-    return end('asked', notes, { shows: ask.shows });
+    const asks = ask.maracs.length === 0 ? {} : { asks: `${ask.what}/${asked.content} (${ask.maracs.join(', ')})` };
+    await keepNote(files, inbox.folder, entry.name, { at: now, says: ask.shows, problems: notes, ...asks });
+    return end(ask.maracs.length === 0 ? 'left' : 'asked', notes, { shows: ask.shows });
   }
   if (!(await writeAll(round.reading, taken.value))) return end('waits', []);
   const rows = changes.flatMap((one) => (one.do === 'add' && one.table === 'referrals' ? [one.rowId] : []));
+  await taken.value.afterwards?.();
   const { shows = [] } = taken.value;
-  const says = [...(rows.length === 0 ? [] : [tellBecame(rows)]), ...shows];
+  const says = taken.value.says ?? [...(rows.length === 0 ? [] : [tellBecame(rows)]), ...shows];
   await putAway(round, entry.name, 'done', { says, problems: notes, isShown: shows.length > 0 });
   return end('done', notes, { rows, marac, shows });
 }
@@ -177,7 +180,7 @@ function withAnswer(reading: Reading, file: Arrived, ask: AskFirst, content: str
   const yes = answers.find((one) => one.answer?.answer === 'yes');
   if (yes?.answer !== undefined)
     return ask.what === 'marac' ? { ...file, marac: yes.name } : { ...file, believed: yes.answer };
-  return answers.every((one) => one.answer?.answer === 'no') ? 'refused' : undefined;
+  return answers.length > 0 && answers.every((one) => one.answer?.answer === 'no') ? 'refused' : undefined;
 }
 
 /** A fault of ours over one file is told beside it, and the others are taken in all the same. */
@@ -187,7 +190,8 @@ async function readGuarded(
   kind: 'word' | 'workbook' | 'text',
 ): Promise<Result<Taken>> {
   try {
-    return kind === 'word' ? takeInDocument(reading, file, now) : await takeInWorkbook(reading, file, now);
+    if (kind === 'word') return takeInDocument(reading, file, now);
+    return await (kind === 'text' ? takeInText : takeInWorkbook)(desk, reading, file, now);
   } catch {
     desk.log.error('inbox.failed', { code: 'bug', hash: file.hash.slice(0, 16) });
     const sentence =

@@ -20,11 +20,15 @@ export interface Taken {
   readonly shows?: readonly string[];
   /** What a person must say before anything is written. */
   readonly ask?: AskFirst;
+  /** Sentences for the note in front of what was not taken. */
+  readonly says?: readonly string[];
+  /** Once the rows stand in the workbook. */
+  readonly afterwards?: () => Promise<void>;
 }
 
 export interface AskFirst {
   readonly what: InboxAsk;
-  /** On whose Today it is asked. */
+  /** On whose Today it is asked; nobody's where a word is wanted that Today has no cell for. */
   readonly maracs: readonly string[];
   /** What the note shows, line by line: a form's or a list's columns side by side. */
   readonly shows: readonly string[];

@@ -4,13 +4,23 @@ import path from 'node:path';
 import { planCases, CASE_LIST } from '../app/lists/adopt-cases.ts';
 import { ACTION_LIST, CONTACT_LIST, planActions, planContacts } from '../app/lists/adopt-rows.ts';
 import type { Adoption } from '../app/lists/adoption.ts';
+import { tellLeftOut } from '../app/lists/import-list.ts';
 import { readListFile } from '../app/lists/list-file.ts';
 import { openMappedList, rememberMapping } from '../app/lists/mapped-list.ts';
 import { readMarac, writeRowsOf } from '../app/lists/take-in-list.ts';
 import { readFacts } from '../jobs/read-facts.ts';
 import { DONE, Failure, NEEDS_A_PERSON, type ExitCode } from '../errors.ts';
 import type { Command, CommandContext } from './command.ts';
-import { confirmedBy, MAPPING_OPTIONS, saidOf, showMapping } from './mapping.ts';
+import { knownColumn } from '../workbook/lists/known-headings.ts';
+import {
+  confirmedBy,
+  hiddenRowsOf,
+  LIST_OPTIONS,
+  MAPPING_OPTIONS,
+  saidOf,
+  showMapping,
+  withHiddenRows,
+} from './mapping.ts';
 import { word } from './safe.ts';
 import { withApp } from './with-app.ts';
 
@@ -24,6 +34,7 @@ export const adopt: Command = {
   options: {
     tab: { value: 'TAB', help: 'What the list is of: contacts, cases or actions. Take them in in this order.' },
     ...MAPPING_OPTIONS,
+    ...LIST_OPTIONS,
   },
   more: [
     'Without --yes nothing is written: the columns, the rows that would be made and every row that cannot be taken in are shown.',
@@ -37,13 +48,16 @@ async function adoptList(context: CommandContext): Promise<ExitCode> {
   const { args, print } = context;
   const tab = tabOf(args.text('tab'));
   return withApp(context, async (app, now) => {
-    const read = await readListFile(app.files, path.resolve(context.folder, args.taken[0] ?? ''));
+    const read = await readListFile(app.files, path.resolve(context.folder, args.taken[0] ?? ''), {
+      isKnown: (text) => knownColumn(LISTS[tab], text) !== undefined,
+      sheet: args.text('sheet'),
+    });
     if (!read.ok) {
       print.problems(read.problems);
       return NEEDS_A_PERSON;
     }
     if (read.value === 'form') throw new Failure('arguments', 'This is one of our forms: `marac import` takes it in.');
-    const list = read.value;
+    const list = withHiddenRows(read.value, hiddenRowsOf(args.text('hidden-rows')));
     const mapped = await openMappedList(app.ledger, LISTS[tab], `adopt-${tab}`, list, saidOf(context));
     showMapping(print, mapped);
     const marac = await readMarac(app.desk, args.text('marac'));
@@ -51,7 +65,8 @@ async function adoptList(context: CommandContext): Promise<ExitCode> {
     const planned =
       tab === 'cases'
         ? planCases(app.keys, marac, facts, list, mapped.mapping, now)
-        : (tab === 'actions' ? planActions : planContacts)(app.keys, marac, facts, list, mapped.mapping);
+        : (tab === 'actions' ? planActions : planContacts)(app.keys, marac, facts, list, mapped.mapping, now);
+    print.problems([...mapped.columns.flatMap(tellLeftOut), ...list.told]);
     showPlanned(context, planned);
     if (!args.on('yes')) {
       print.say('\nNothing was written. If it is right: --yes --by "Your Name".');

@@ -1,15 +1,14 @@
 // `marac import FILE`: forms that came as files, put into the inbox and taken in at once; a pasted list, once a person has confirmed its columns.
 import path from 'node:path';
-import type { App } from '../app.ts';
+import { isListHeading, looksLikeList } from '../app/lists/import-list.ts';
 import { readListFile, type ListFile } from '../app/lists/list-file.ts';
-import { openMappedList, rememberMapping } from '../app/lists/mapped-list.ts';
-import { planReferralRows, REFERRAL_LIST } from '../app/lists/referral-list.ts';
-import { readMarac, writeRowsOf } from '../app/lists/take-in-list.ts';
-import type { LocalTime } from '../domain/day.ts';
-import { DONE, Failure, NEEDS_A_PERSON } from '../errors.ts';
+import type { App } from '../app.ts';
+import type { Result } from '../domain/result.ts';
+import { DONE, NEEDS_A_PERSON } from '../errors.ts';
 import type { Command, CommandContext } from './command.ts';
 import { importForms, putIntoInbox } from './import-form.ts';
-import { confirmedBy, MAPPING_OPTIONS, saidOf, showMapping } from './mapping.ts';
+import { importList } from './import-list.ts';
+import { LIST_OPTIONS, MAPPING_OPTIONS } from './mapping.ts';
 import { withApp } from './with-app.ts';
 
 export const importFiles: Command = {
@@ -23,9 +22,14 @@ export const importFiles: Command = {
       many: true,
     },
   ],
-  options: MAPPING_OPTIONS,
+  options: {
+    ...MAPPING_OPTIONS,
+    ...LIST_OPTIONS,
+  },
   more: [
-    'A list is anything with headings that is not one of our forms. Its columns are shown first; nothing is taken in before you confirmed them with --yes. The next list with these headings is taken in as it comes.',
+    'With --marac a form goes to that MARAC; without it, to the one that it names or whose postcodes hold the victim’s, and otherwise Today asks.',
+    'A list is anything with headings that is not one of our forms. Its columns are shown first, side by side with ours, and everything that would be left out; nothing is taken in before you confirmed them with --yes. The next list with these headings is taken in as it comes.',
+    'A heading that stands over two columns, and rows that are hidden, must be said first: --map, --hidden-rows.',
     'Each row becomes a referral with the channel "Pasted list". A row already taken in makes no second one. A cell that cannot be read is named, and its row is set aside until you have looked.',
   ],
   run: async (context) =>
@@ -34,13 +38,12 @@ export const importFiles: Command = {
       let people = 0;
       for (const name of context.args.taken) {
         const file = path.resolve(context.folder, name);
-        const read = await readListFile(app.files, file);
-        if (read.ok && read.value !== 'form') people += await importList(context, app, read.value, now);
-        else if (!read.ok && /\.(csv|txt|tsv)$/i.test(file)) {
+        const read = await readFile(context, app, file);
+        if (read === 'form') forms.push(await putIntoInbox(app, file, context.args.text('marac')));
+        else if (read.ok) people += await importList(context, app, { file, list: read.value }, now);
+        else {
           context.print.problems(read.problems);
           people += 1;
-        } else {
-          forms.push(await putIntoInbox(app, file, context.args.text('marac')));
         }
       }
       const open = forms.length === 0 ? 0 : await importForms(context, app, forms, now);
@@ -48,36 +51,15 @@ export const importFiles: Command = {
     }),
 };
 
-/** How much of it needs a person: the mapping, rows set aside, rows that wait. */
-async function importList(context: CommandContext, app: App, list: ListFile, now: LocalTime): Promise<number> {
-  const { print, args } = context;
-  const mapped = await openMappedList(app.ledger, REFERRAL_LIST, 'referrals', list, saidOf(context));
-  const isAgreed = mapped.confirmed || args.on('yes');
-  if (!mapped.confirmed) showMapping(print, mapped);
-  if (list.otherSheets > 0)
-    print.say(`Only the first sheet with rows is read; ${list.otherSheets} more stand beside it.`);
-  if (mapped.columns.every((one) => one.field === undefined))
-    throw new Failure('arguments', 'None of the first row’s texts is a column of ours: is it the row of headings?');
-  const marac = await readMarac(app.desk, args.text('marac'));
-  const planned = planReferralRows(app.keys, marac, list, mapped.mapping, now);
-  print.problems(planned.problems);
-  if (!isAgreed) {
-    print.say(
-      `\nNothing was taken in. ${planned.changes.length} rows would become referrals${planned.unread.length > 0 ? `, ${planned.unread.length} of them set aside` : ''}. If the columns are right: --yes --by "Your Name". Else correct them: --map "Their heading=Our column".`,
-    );
-    print.put('list', { taken: 0, wouldBe: planned.changes.length, confirmed: false });
-    return 1;
-  }
-  if (!mapped.confirmed) await rememberMapping(app.ledger, mapped, confirmedBy(context, mapped));
-  const { done, waiting } = await writeRowsOf(marac, planned.changes);
-  print.say(
-    `${done} referrals taken in from the list${planned.known > 0 ? `; ${planned.known} rows were there already` : ''}.`,
-  );
-  if (planned.unread.length > 0)
-    print.say(
-      `${planned.unread.length} of its rows cannot be read whole: they are set aside on Referrals until you correct them.`,
-    );
-  if (waiting > 0) print.say(`${waiting} wait: the workbook is open in another program. Run the command again.`);
-  print.put('list', { taken: done, known: planned.known, setAside: planned.unread.length, waiting, confirmed: true });
-  return planned.unread.length + waiting;
+/** A list, or what the inbox makes of it: a form, and whatever is no list. */
+async function readFile({ args }: CommandContext, app: App, file: string): Promise<Result<ListFile> | 'form'> {
+  const read = await readListFile(app.files, file, { isKnown: isListHeading, sheet: args.text('sheet') });
+  const isText = /\.(csv|txt|tsv)$/i.test(file);
+  const isSaid = args.texts('map').length > 0 || args.text('sheet') !== undefined;
+  if (!read.ok) return isText || isSaid || read.problems.some((one) => ASKS.has(one.code)) ? read : 'form';
+  if (read.value === 'form') return 'form';
+  return isText || isSaid || looksLikeList(read.value) ? { ok: true, value: read.value } : 'form';
 }
+
+/** What is said of a list, and not of a form. */
+const ASKS: ReadonlySet<string> = new Set(['list.hidden-sheet', 'list.no-sheet']);

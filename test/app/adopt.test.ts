@@ -1,16 +1,14 @@
 // A coordinator's own lists taken in as history. Every name, number and case in them is made up.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { ListFile } from '../../src/app/lists/list-file.ts';
 import { CASE_LIST, planCases } from '../../src/app/lists/adopt-cases.ts';
 import { ACTION_LIST, CONTACT_LIST, planActions, planContacts } from '../../src/app/lists/adopt-rows.ts';
 import type { Adoption } from '../../src/app/lists/adoption.ts';
 import { openMappedList } from '../../src/app/lists/mapped-list.ts';
 import { readMarac, writeRowsOf } from '../../src/app/lists/take-in-list.ts';
-import { textCell } from '../../src/domain/cell.ts';
 import { dayOf } from '../../src/domain/day.ts';
 import { findMatches } from '../../src/domain/matching.ts';
 import { readFacts } from '../../src/jobs/read-facts.ts';
-import { parseDelimited } from '../../src/workbook/lists/delimited.ts';
+import { listOf } from '../support/lists.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 import { typeReferral, typeSmallMarac } from '../support/small-marac.ts';
 
@@ -18,20 +16,9 @@ let desk: TestDesk;
 beforeEach(() => (desk = openTestDesk({ start: '2027-03-01T09:00' })));
 afterEach(() => desk.close());
 
-function listOf(text: string): ListFile {
-  const parsed = parseDelimited(text);
-  if (!parsed.ok) throw new Error(parsed.problems[0]?.sentence);
-  const { headings, rows } = parsed.value;
-  return {
-    headings,
-    rows: rows.map(({ line, texts }) => ({ place: `line ${line}`, cells: texts.map(textCell) })),
-    otherSheets: 0,
-  };
-}
-
 async function plan(tab: 'cases' | 'actions' | 'contacts', text: string): Promise<Adoption> {
   const table = { cases: CASE_LIST, actions: ACTION_LIST, contacts: CONTACT_LIST }[tab];
-  const list = listOf(text);
+  const list = await listOf(text);
   const { mapping, lacking } = await openMappedList(desk.ledger, table, `adopt-${tab}`, list, {
     maps: [],
     dates: undefined,
@@ -40,7 +27,14 @@ async function plan(tab: 'cases' | 'actions' | 'contacts', text: string): Promis
   const marac = await readMarac(desk.desk, undefined);
   const { facts } = await readFacts(desk.desk, false);
   if (tab === 'cases') return planCases(desk.desk.keys, marac, facts, list, mapping, desk.clock.now());
-  return (tab === 'actions' ? planActions : planContacts)(desk.desk.keys, marac, facts, list, mapping);
+  return (tab === 'actions' ? planActions : planContacts)(
+    desk.desk.keys,
+    marac,
+    facts,
+    list,
+    mapping,
+    desk.clock.now(),
+  );
 }
 
 async function take(tab: 'cases' | 'actions' | 'contacts', text: string): Promise<Adoption> {
@@ -149,4 +143,51 @@ test('a repeat of an adopted case is found', async () => {
   const [marac] = facts.maracs;
   const [found] = findMatches(facts, marac!, marac!.referrals[0]!, dayOf(desk.clock.now()));
   expect([found?.caseId, found?.kind]).toEqual([marac!.cases[0]!.id, 'repeat']);
+});
+
+const AGAIN = `MARAC date,Case number,Surname,Forenames,DOB,Perpetrator 1 surname,Perpetrator 1 forenames
+2026-09-08,1,Brookson,Anna,1990-02-03,Perpov,Boris
+2026-09-08,2,Lakesen,Bea,1991-05-06,Otherov,Carl
+2026-10-13,1,Hillman,Cora,1975-07-08,Steepov,Dan
+2026-10-13,2,Fieldsen,Dora,1988-09-10,Plainov,Ed
+`;
+
+test('F25: case numbers that begin again at each meeting: the meeting and the number together are the key', async () => {
+  const planned = await plan('cases', AGAIN);
+  expect(planned.changes.filter((one) => one.table === 'cases')).toHaveLength(4);
+  expect(planned.problems.map((one) => one.code)).toEqual(['adopt.numbers-restart']);
+  await take('cases', AGAIN);
+  expect((await plan('cases', AGAIN)).changes, 'the same list again adds nothing').toEqual([]);
+  await take('contacts', CONTACTS);
+  const actions = await plan(
+    'actions',
+    'Case number,MARAC date,Action,Agency,Due\n1,2026-10-13,Fit a lock,Test Housing,2027-04-01\n1,2026-11-10,Ring,Test Housing,2027-04-01\n',
+  );
+  const named = actions.changes.map((one) => one.cells.get('caseRef'));
+  const people = desk.book.rows('people').filter((one) => desk.book.text('people', one.id!, 'surname') === 'Hillman');
+  expect(named).toEqual([{ kind: 'text', text: desk.book.text('people', people[0]!.id!, 'caseRef') }]);
+  expect(actions.problems.map((one) => one.code)).toEqual(['adopt.case']);
+});
+
+test('F25: a number that stands for two people at one meeting, or at none, is left out and named', async () => {
+  const planned = await plan(
+    'cases',
+    `${AGAIN},2,Poolsen,Eva,1970-01-01,X,Y\n2026-10-13,1,Woodsen,Fay,1971-01-01,X,Y\n`,
+  );
+  expect(planned.changes.filter((one) => one.table === 'cases')).toHaveLength(3);
+  expect(planned.problems.map((one) => [one.code, one.place])).toEqual([
+    ['adopt.numbers-restart', 'The list, its numbers'],
+    ['adopt.number-again', 'The list, line 4'],
+    ['adopt.number-again', 'The list, line 6'],
+    ['adopt.number-again', 'The list, line 7'],
+  ]);
+});
+
+test('F25: one person under one number at two meetings stays one case', async () => {
+  const planned = await plan(
+    'cases',
+    `${AGAIN.split('\n').slice(0, 3).join('\n')}\n2026-10-13,1,Brookson,Anna,1990-02-03,Perpov,Boris\n`,
+  );
+  expect(planned.changes.filter((one) => one.table === 'cases')).toHaveLength(2);
+  expect(planned.problems).toEqual([]);
 });

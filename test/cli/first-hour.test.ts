@@ -100,7 +100,9 @@ test('plan says that forms wait and that it opens none; a run says what it read 
   expect(note('scan.pdf')).toContain(
     'This is a PDF. The program reads no PDF. Read it yourself and type what it says on Referrals',
   );
-  expect(note('notes.txt')).toContain('This is not an Excel or Word file (.xlsx, .docx). Nothing was read from it.');
+  expect(note('notes.txt')).toContain(
+    'This text is no list of referrals with headings that are known. Nothing was read from it.',
+  );
   expect(note('notes.txt')).not.toContain('Save it again');
   expect((await ask('2027-03-09T08:22', 'plan', 'intake')).out).not.toContain('in inbox');
 }, 60_000);

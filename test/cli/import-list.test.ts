@@ -82,6 +82,33 @@ test('a list whose headings changed is asked about again, and a decision never c
   expect(shown.out).toMatch(/Decision +\(left out\)/);
 }, 120_000);
 
+test('F24: equal headings are asked about by column, what is left out is told first, and what was not taken stays named', async () => {
+  lay('twice.csv', 'Surname,Forename,Surname,Ward,What was said\nBROOKSEN,Anna,PERPOV,North,Made up\n');
+  const shown = await ask('import', 'twice.csv');
+  expect(shown.exit).toBe(3);
+  expect(shown.out).toMatch(/Surname \(column A\) +\(left out\) +stands twice: say whose/);
+  expect(shown.out).toContain('The list, "Ward", line 2: No column of ours is this one');
+  expect(shown.out).toContain('Say first: "Surname (column C)" stands over two columns');
+  const refused = await ask('import', 'twice.csv', '--yes', '--by', 'Cora');
+  expect([refused.exit, refused.err.includes('"Surname (column A)", "Surname (column C)"')]).toEqual([2, true]);
+  const before = (await referrals()).length;
+  const maps = [
+    'What was said=Incident',
+    'Surname (column A)=Victim surname',
+    'Surname (column C)=Perpetrator 1 surname',
+  ];
+  const said = maps.flatMap((one) => ['--map', one]);
+  const taken = await ask('import', 'twice.csv', '--yes', '--by', 'Cora Coordinata', ...said);
+  expect(taken.out).toMatch(
+    /1 referrals taken in[^]*What was not taken in is named in inbox\/done\/twice\.csv\.note\.txt, and on Today/,
+  );
+  const added = (await referrals()).slice(before);
+  expect(added.map((one) => [one['surname'], one['perp1Surname']])).toEqual([['BROOKSEN', 'PERPOV']]);
+  const today = await ask('today');
+  expect(today.out).toContain('Not taken as written: The list, "Ward", line 2');
+  expect(today.out).not.toContain('North');
+}, 240_000);
+
 test('a text without headings of ours is refused rather than guessed at', async () => {
   lay('bare.csv', 'a,b\n1,2\n');
   const said = await ask('import', 'bare.csv', '--yes', '--by', 'Cora');

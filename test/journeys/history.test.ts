@@ -6,10 +6,9 @@ import { ACTION_LIST, planActions } from '../../src/app/lists/adopt-rows.ts';
 import { openMappedList } from '../../src/app/lists/mapped-list.ts';
 import { readMarac, writeRowsOf } from '../../src/app/lists/take-in-list.ts';
 import { findArchivable } from '../../src/domain/archiving.ts';
-import { textCell } from '../../src/domain/cell.ts';
 import { dayOf } from '../../src/domain/day.ts';
 import { readFacts } from '../../src/jobs/read-facts.ts';
-import { parseDelimited } from '../../src/workbook/lists/delimited.ts';
+import { listOf } from '../support/lists.ts';
 import { AGENCY, caseOf, CONTACT, typeReferral } from '../support/small-marac.ts';
 import type { TestDesk } from '../support/desk.ts';
 import { everythingIn, journey, letGo, sendAgenda, sendList, shownTo, todaySays, whom } from './steps.ts';
@@ -68,14 +67,7 @@ const ACTIONS = `Case number,Action,Agency,Due,Status
 `;
 
 async function adopt(desk: TestDesk, tab: 'cases' | 'actions', text: string): Promise<number> {
-  const parsed = parseDelimited(text);
-  if (!parsed.ok) throw new Error(parsed.problems[0]?.sentence);
-  const { headings, rows } = parsed.value;
-  const list = {
-    headings,
-    rows: rows.map(({ line, texts }) => ({ place: `line ${line}`, cells: texts.map(textCell) })),
-    otherSheets: 0,
-  };
+  const list = await listOf(text);
   const table = tab === 'cases' ? CASE_LIST : ACTION_LIST;
   const { mapping } = await openMappedList(desk.ledger, table, `adopt-${tab}`, list, { maps: [], dates: undefined });
   const marac = await readMarac(desk.desk, undefined);
@@ -83,7 +75,7 @@ async function adopt(desk: TestDesk, tab: 'cases' | 'actions', text: string): Pr
   const planned =
     tab === 'cases'
       ? planCases(desk.desk.keys, marac, facts, list, mapping, desk.clock.now())
-      : planActions(desk.desk.keys, marac, facts, list, mapping);
+      : planActions(desk.desk.keys, marac, facts, list, mapping, desk.clock.now());
   return (await writeRowsOf(marac, planned.changes)).done;
 }
 

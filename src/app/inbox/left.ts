@@ -63,11 +63,11 @@ async function lookInto(files: Files, inbox: Inbox, maracs: readonly string[]): 
   };
 }
 
-function tellOf(of: 'refused' | 'left' | 'done', place: string, sentence: string, rowId?: string): Problem {
+function tellOf(of: 'refused' | 'left' | 'done', place: string, sentence: string, name?: string): Problem {
   const code = `${INBOX}${of}`;
   const folder = place.replace(/^inbox\/?/, '').replace(/\/?(refused|done)$/, '');
-  const id = [code, folder, rowId ?? ''].filter((part) => part !== '').join('/');
-  return { id, code, size: 'row', place, sentence, ...(rowId === undefined ? {} : { rowId }) };
+  const id = [code, folder, name ?? ''].filter((part) => part !== '').join('/');
+  return { id, code, size: 'row', place, sentence, ...(name?.startsWith('R-') === true ? { rowId: name } : {}) };
 }
 
 function tellRefused(count: number, why: readonly NoteRead[]): string {
@@ -82,26 +82,24 @@ function tellLeft(left: readonly NoteRead[]): string {
 }
 
 const MOST_PLACES = 8;
+const OTHER =
+  'Something that came in was taken in with answers or columns that were not; the note in this folder names them. Ask for them or type them where they belong, then delete the note.';
 
 /** A referral's gaps by place, each referral for itself; what came with other sheets as a number. */
 function tellNoted(noted: readonly NoteRead[], place: string): readonly Problem[] {
   const rows = noted.flatMap((one) => (one.row === undefined ? [] : [{ ...one, row: one.row }]));
-  const others = noted.length - rows.length;
-  const what = others === 1 ? 'A returned form was' : `${others} returned forms were`;
+  const others = noted.filter((one) => one.row === undefined && one.places.length > 0);
   return [
-    ...rows.map(({ row, places }) => ({
-      ...tellOf('done', place, tellGaps(row, places.length), row),
+    ...rows
+      .filter((one) => one.places.length > 0)
+      .map(({ row, places }) => ({
+        ...tellOf('done', place, tellGaps(row, places.length), row),
+        shown: tellPlaces(places),
+      })),
+    ...others.map(({ at, places }, index) => ({
+      ...tellOf('done', place, OTHER, `${at ?? 'note'}-${index + 1}`.replace(/:/g, '')),
       shown: tellPlaces(places),
     })),
-    ...(others === 0
-      ? []
-      : [
-          tellOf(
-            'done',
-            place,
-            `${what} taken in with answers that could not be read; the note beside each names them. Ask for them, then delete the note.`,
-          ),
-        ]),
   ];
 }
 

@@ -41,7 +41,7 @@ export function renderNote({ at, says = [], problems, asks }: Note): string {
     at.replace('T', ' '),
     ...says.map(oneLine),
     ...problems.flatMap((one) => [
-      `- ${oneLine(one.place)}`,
+      `${QUIET.has(one.code) ? '·' : '-'} ${oneLine(one.place)}`,
       `  ${oneLine(one.sentence)} (${one.code})`,
       ...(one.shown === undefined ? [] : one.shown.split(/\r\n?|\n/).map((line) => `  > ${line}`)),
     ]),
@@ -50,9 +50,15 @@ export function renderNote({ at, says = [], problems, asks }: Note): string {
   ].join('\n');
 }
 
+/** Told in the note alone: a person has seen it, or nobody needs to. */
+const QUIET: ReadonlySet<string> = new Set(['list.left-knowingly', 'list.above', 'list.totals', 'list.hidden-beside']);
+
 function oneLine(text: string): string {
   return text.replace(/\s*[\r\n]+\s*/g, ' ');
 }
+
+/** A line of a note as they were before 30 November 2026. */
+const OLD = /^(?![-·\s])(.+?): .+ \([a-z]+\.[a-z0-9.-]+\)$/;
 
 export function readNote(text: string): NoteRead {
   const lines = text.split(/\r\n?|\n/);
@@ -63,7 +69,7 @@ export function readNote(text: string): NoteRead {
     codes: lines.flatMap((line) =>
       line.startsWith('  > ') ? [] : (/ \(([a-z]+\.[a-z0-9.-]+)\)$/.exec(line)?.[1] ?? []),
     ),
-    places: starting('- '),
+    places: [...starting('- '), ...lines.flatMap((line) => OLD.exec(line)?.[1] ?? [])],
     row: starting(BECAME)
       .join(' ')
       .match(/\bR-[0-9A-Z]{4,10}\b/)?.[0],

@@ -19,6 +19,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'form.shortcut': 'a shortcut',
   'form.unfinished': 'a copy that never ended',
   'form.foreign': 'a file of another kind',
+  'form.no-list': 'a text that is no list',
+  'list.say-first': 'a list of which something must be said first',
   'form.our-workbook': 'a workbook of this MARAC',
   'form.not-taken': 'as a person answered',
   'form.failed': 'the program failed on it',

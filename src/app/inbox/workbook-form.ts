@@ -6,6 +6,7 @@ import { deadlines } from '../../domain/meetings.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Result } from '../../domain/result.ts';
 import { refuse, succeed } from '../../domain/result.ts';
+import type { Desk } from '../../jobs/desk.ts';
 import type { Reading } from '../../jobs/read-facts.ts';
 import { AGENCY_REF, MEETING_REF } from '../../workbook/forms/answer-columns.ts';
 import { findFormKind, gatherSheets, type FormSheet } from '../../workbook/forms/form-sheets.ts';
@@ -19,11 +20,17 @@ import { readInChild } from '../../workbook/xlsx/runner.ts';
 import { answerChanges, askedOf } from '../take-in-answers.ts';
 import { inboxProblem, referralRow, type Taken } from '../taken.ts';
 import type { Arrived } from './arrived.ts';
+import { takeInList } from './list.ts';
 
 /** One of our own workbooks, or a copy of one: nothing of it is taken, and it is not moved. */
 export const OUR_WORKBOOK = 'form.our-workbook';
 
-export async function takeInWorkbook(reading: Reading, file: Arrived, now: LocalTime): Promise<Result<Taken>> {
+export async function takeInWorkbook(
+  desk: Desk,
+  reading: Reading,
+  file: Arrived,
+  now: LocalTime,
+): Promise<Result<Taken>> {
   const gatherer = gatherSheets();
   const read = await readInChild(file.bytes, RECEIVED, (sheet, row) => gatherer.add(sheet, row));
   if (read.outcome === 'refused') return refuse(inboxProblem(`form.${read.code}`, tellRefused(read)));
@@ -38,13 +45,19 @@ export async function takeInWorkbook(reading: Reading, file: Arrived, now: Local
         'This is a workbook of this MARAC, or a copy of one, and no form. It is left where it lies: move it to where it belongs, or delete it.',
       ),
     );
-  return refuse(
-    inboxProblem(
-      'form.unknown',
-      'This is neither the referral form nor an answer sheet of ours. `marac form referral` makes a blank one; a pasted list goes through `marac import`.',
-    ),
-  );
+  return (await takeInList(desk, reading, file, now)) ?? refuse(inboxProblem('form.unknown', UNKNOWN));
 }
+
+const UNKNOWN =
+  'This is neither the referral form nor an answer sheet of ours, nor a list with headings that are known. `marac form referral` makes a blank form; `marac import` takes a list in, with --map for its headings.';
+
+/** A text is a list, or nothing that belongs into the inbox. */
+export async function takeInText(desk: Desk, reading: Reading, file: Arrived, now: LocalTime): Promise<Result<Taken>> {
+  return (await takeInList(desk, reading, file, now)) ?? refuse(inboxProblem('form.no-list', NO_LIST));
+}
+
+const NO_LIST =
+  'This text is no list of referrals with headings that are known. Nothing was read from it. Read it yourself and type what it says on Referrals; if it is a list, `marac import` takes it in, with --map for its headings.';
 
 /** What is no workbook cannot be saved as one again: somebody reads it, or asks for the form. */
 function tellRefused({ code, message }: Refusal): string {

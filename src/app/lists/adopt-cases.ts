@@ -13,6 +13,7 @@ import { typed } from '../../workbook/tables/column.ts';
 import { TABLE } from '../../workbook/tables/index.ts';
 import { children, perpetrators, victim } from '../../workbook/tables/referral-parties.ts';
 import type { Table } from '../../workbook/tables/table.ts';
+import { caseAtMeeting, caseByNumber, judgeNumbers } from './case-numbers.ts';
 import { nameOf, openAdoption, textOf, type Adoption, type AdoptionDraft } from './adoption.ts';
 import type { ListFile } from './list-file.ts';
 
@@ -53,7 +54,7 @@ export function planCases(
   now: LocalTime,
 ): Adoption {
   const draft = openAdoption(keys, marac);
-  const rows = mapRows(CASE_LIST, mapping, list.headings, list.rows).filter((one) => {
+  const rows = mapRows(CASE_LIST, mapping, list.headings, list.rows, dayOf(now)).filter((one) => {
     if (one.unread.size > 0) draft.leaveUnread(one);
     else if (textOf(one.values, 'surname') === undefined && textOf(one.values, 'forenames') === undefined)
       draft.leaveOut(one, 'adopt.no-victim', 'It names no victim. Correct the list and run the command again.');
@@ -61,8 +62,14 @@ export function planCases(
     return false;
   });
   const cases = new Map<string, readonly MappedRow[]>();
+  const numbers = judgeNumbers(rows);
+  if (numbers.restart) draft.note('its numbers', 'adopt.numbers-restart', RESTART);
   for (const row of rows) {
-    const ref = adoptedCase(draft, row);
+    if (numbers.untold.has(row)) {
+      draft.leaveOut(row, 'adopt.number-again', UNTOLD);
+      continue;
+    }
+    const ref = adoptedCase(draft, row, numbers.restart);
     cases.set(ref, [...(cases.get(ref) ?? []), row]);
   }
   const flagged = new Map<string, Map<string, Set<string>>>();
@@ -75,17 +82,20 @@ export function planCases(
 }
 
 /** The ref a case of the old list gets: by its number there, else by its people; the same at every run. */
-function adoptedCase(draft: AdoptionDraft, { values }: MappedRow): string {
+function adoptedCase(draft: AdoptionDraft, { values }: MappedRow, restart: boolean): string {
   const number = textOf(values, 'reference');
+  const meeting = textOf(values, 'lastHeardOn');
+  if (number !== undefined && restart) return caseAtMeeting(draft, meeting ?? '', number);
   if (number !== undefined) return caseByNumber(draft, number);
   const who = ['surname', 'forenames', 'birthDate', 'perp1Surname', 'perp1Forenames', 'perp1BirthDate'];
   const parts = who.map((field) => foldText(textOf(values, field) ?? ''));
   return draft.pool.take('K', `adopt/${nameOf(draft.keys, ...parts)}`);
 }
 
-export function caseByNumber(draft: Pick<AdoptionDraft, 'pool' | 'keys'>, number: string): string {
-  return draft.pool.take('K', `adopt/${nameOf(draft.keys, 'number', foldText(number))}`);
-}
+const RESTART =
+  'One number stands for different people: the numbers begin again at each meeting, so the meeting and the number together tell the cases apart. A person heard at two meetings is two cases here; where they are one, say so on Cases.';
+const UNTOLD =
+  'Its number stands for different people, and no meeting, or the same one, stands beside it: whose row it is cannot be told. Give the meeting, or other numbers, and run the command again.';
 
 type Flagged = Map<string, Map<string, Set<string>>>;
 

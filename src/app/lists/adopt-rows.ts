@@ -1,5 +1,6 @@
 // A coordinator's own list of open actions, and of agencies and contacts, as rows: a list proves no address and closes no action.
 import { sameAgency } from '../../domain/access.ts';
+import { dayOf, type LocalTime } from '../../domain/day.ts';
 import type { Facts } from '../../domain/facts.ts';
 import { foldText } from '../../domain/fold.ts';
 import type { MaracReading } from '../../jobs/read-facts.ts';
@@ -7,14 +8,24 @@ import type { Keys } from '../../system/keys.ts';
 import { mapRows, type ListMapping, type MappedRow } from '../../workbook/lists/list-mapping.ts';
 import { TABLE } from '../../workbook/tables/index.ts';
 import type { Table } from '../../workbook/tables/table.ts';
-import { caseByNumber } from './adopt-cases.ts';
+import { caseAtMeeting, caseByNumber } from './case-numbers.ts';
 import { nameOf, openAdoption, textOf, without, type Adoption, type AdoptionDraft, type Values } from './adoption.ts';
 import type { ListFile } from './list-file.ts';
 
 /** What a list of actions may fill: not what a person must say here (a call made, a rung released). */
 export const ACTION_LIST = {
   ...TABLE.actions,
-  columns: without(TABLE.actions.columns, ['phoneCallMadeOn', 'phoneCallBy', 'releasedRung', 'keepOpenAfterClosing']),
+  columns: {
+    ...without(TABLE.actions.columns, ['phoneCallMadeOn', 'phoneCallBy', 'releasedRung', 'keepOpenAfterClosing']),
+    // The same words as in a list of cases: the meeting tells apart numbers that begin again.
+    meeting: {
+      ...TABLE.actions.columns.meeting,
+      otherNames: [
+        ...(TABLE.actions.columns.meeting.otherNames ?? []),
+        ...['marac date', 'date of marac', 'meeting date', 'date heard', 'heard on'],
+      ],
+    },
+  },
 } as unknown as Table;
 
 /** What a list of contacts may fill: that an address is verified or a route proven, only a person who rang can say. */
@@ -46,9 +57,10 @@ export function planActions(
   facts: Facts,
   list: ListFile,
   mapping: ListMapping,
+  now: LocalTime,
 ): Adoption {
   const draft = openAdoption(keys, marac);
-  for (const row of mapRows(ACTION_LIST, mapping, list.headings, list.rows)) {
+  for (const row of mapRows(ACTION_LIST, mapping, list.headings, list.rows, dayOf(now))) {
     const rowId = draft.pool.take('A', `adopt/${saidBy(draft, row)}`);
     if (row.unread.size > 0) draft.leaveUnread(row);
     else if (ENDED.includes(textOf(row.values, 'status') ?? '') || row.values.has('doneOn')) draft.know();
@@ -67,7 +79,7 @@ function adoptAction(draft: AdoptionDraft, facts: Facts, row: MappedRow, rowId: 
       'Its agency is not on Agencies: take in the contacts first, or add it there.',
     );
   const typed = textOf(row.values, 'caseRef');
-  const caseRef = typed === undefined ? undefined : caseNamed(draft, typed);
+  const caseRef = typed === undefined ? undefined : caseNamed(draft, typed, textOf(row.values, 'meeting'));
   if (typed !== undefined && caseRef === undefined)
     return draft.leaveOut(row, 'adopt.case', 'Its case is neither a case ref nor a number of the cases taken in.');
   const meetings = facts.maracs.find((one) => one.name === draft.marac.desk.name)?.meetings ?? [];
@@ -77,11 +89,14 @@ function adoptAction(draft: AdoptionDraft, facts: Facts, row: MappedRow, rowId: 
   draft.add('actions', file, rowId, { status: 'open', ...values, agency: agency.id, caseRef, meeting });
 }
 
-function caseNamed(draft: AdoptionDraft, typed: string): string | undefined {
+function caseNamed(draft: AdoptionDraft, typed: string, meeting: string | undefined): string | undefined {
   const ref = typed.trim().toUpperCase();
   if (draft.has('cases', ref)) return ref;
-  const adopted = caseByNumber(draft, typed);
-  return draft.has('cases', adopted) ? adopted : undefined;
+  const adopted = [
+    caseByNumber(draft, typed),
+    ...(meeting === undefined ? [] : [caseAtMeeting(draft, meeting, typed)]),
+  ];
+  return adopted.find((one) => draft.has('cases', one));
 }
 
 /** Contacts and the agencies they name; a contact with the same agency, role and name or address is there already. */
@@ -91,9 +106,10 @@ export function planContacts(
   facts: Facts,
   list: ListFile,
   mapping: ListMapping,
+  now: LocalTime,
 ): Adoption {
   const draft = openAdoption(keys, marac);
-  for (const row of mapRows(CONTACT_LIST, mapping, list.headings, list.rows)) {
+  for (const row of mapRows(CONTACT_LIST, mapping, list.headings, list.rows, dayOf(now))) {
     if (row.unread.size > 0) draft.leaveUnread(row);
     else adoptContact(draft, facts, row);
   }

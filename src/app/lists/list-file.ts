@@ -1,80 +1,83 @@
-// A list that came as a file (.csv, .txt, .xlsx), as headings and rows of cells; one of our own forms is told apart from it.
+// A list that came as a file (.csv, .txt, .xlsx), as headings and rows of cells, with everything of the file that is no row of it told; one of our
+// own forms is told apart from it.
 import path from 'node:path';
-import type { Cell } from '../../domain/cell.ts';
-import { BLANK, cellText, textCell } from '../../domain/cell.ts';
-import type { Problem } from '../../domain/problem.ts';
-import { problemId } from '../../domain/problem.ts';
+import { textCell } from '../../domain/cell.ts';
 import type { Result } from '../../domain/result.ts';
 import { refuse, succeed } from '../../domain/result.ts';
 import type { Files } from '../../system/files.ts';
-import { findFormKind, gatherSheets, type FormSheet } from '../../workbook/forms/form-sheets.ts';
+import { findFormKind, gatherSheets } from '../../workbook/forms/form-sheets.ts';
 import { decodeList, parseDelimited } from '../../workbook/lists/delimited.ts';
-import { loadFile } from '../../workbook/xlsx/load-file.ts';
+import { columnLetters } from '../../workbook/tables/headers.ts';
 import { RECEIVED } from '../../workbook/xlsx/profile.ts';
 import { readInChild } from '../../workbook/xlsx/runner.ts';
+import { listOnSheet } from './list-sheet.ts';
+import { listProblem, makeList, type ListFile, type ReadListOptions } from './make-list.ts';
 
-export interface ListFile {
-  readonly headings: readonly string[];
-  readonly rows: readonly { readonly place: string; readonly cells: readonly Cell[] }[];
-  /** Sheets beside the first one that hold rows too: they are not read. */
-  readonly otherSheets: number;
-}
+export { listProblem, type ListFile, type ListRow, type ReadListOptions } from './make-list.ts';
 
 const MOST_BYTES = 20 * 1024 * 1024;
 const TEXT = new Set(['.csv', '.txt', '.tsv']);
 
-function wrong(code: string, sentence: string): Problem {
-  return { id: problemId(code, 'list'), code, size: 'table', place: 'The list', sentence };
-}
-
 /** The list in a file, or 'form' when it is one of ours; refused with every reason. Nothing of it is written anywhere. */
-export async function readListFile(files: Files, file: string): Promise<Result<ListFile | 'form'>> {
-  const ending = path.extname(file).toLowerCase();
-  if (TEXT.has(ending)) return readText(files, file);
-  if (ending === '.docx') return succeed('form');
-  return readSheets(file);
+export async function readListFile(
+  files: Files,
+  file: string,
+  options: ReadListOptions = {},
+): Promise<Result<ListFile | 'form'>> {
+  if (path.extname(file).toLowerCase() === '.docx') return succeed('form');
+  const bytes = await files.read(file, MOST_BYTES).catch(() => 'unread' as const);
+  if (bytes === undefined) return refuse(listProblem('list.missing', 'The file is not there.'));
+  if (bytes === 'unread')
+    return refuse(
+      listProblem(
+        'list.not-read',
+        `The file cannot be read: it is larger than ${MOST_BYTES / (1024 * 1024)} MB, or another program has it open. Close it there, or part the list.`,
+      ),
+    );
+  return readListBytes(path.basename(file), bytes, options);
 }
 
-async function readText(files: Files, file: string): Promise<Result<ListFile>> {
-  const bytes = await files.read(file, MOST_BYTES);
-  if (bytes === undefined) return refuse(wrong('list.missing', 'The file is not there.'));
+export async function readListBytes(
+  name: string,
+  bytes: Buffer,
+  options: ReadListOptions = {},
+): Promise<Result<ListFile | 'form'>> {
+  return TEXT.has(path.extname(name).toLowerCase()) ? readText(bytes, options) : readSheets(bytes, options);
+}
+
+function readText(bytes: Buffer, { isKnown }: ReadListOptions): Result<ListFile> {
   const text = decodeList(bytes);
   if (!text.ok) return text;
-  const list = parseDelimited(text.value);
+  const list = parseDelimited(text.value, isKnown);
   if (!list.ok) return list;
-  const { headings, rows } = list.value;
-  return succeed({
-    headings,
-    rows: rows.map(({ line, texts }) => ({ place: `line ${line}`, cells: texts.map(textCell) })),
-    otherSheets: 0,
-  });
+  const { above, headings, rows } = list.value;
+  const cells = rows.map(({ line, texts }) => ({ place: `line ${line}`, cells: texts.map(textCell) }));
+  return succeed(
+    makeList(
+      headings,
+      above.map(({ line, texts }) => ({ place: `line ${line}`, texts })),
+      cells,
+      headings.map((_, index) => columnLetters(index)),
+    ),
+  );
 }
 
-async function readSheets(file: string): Promise<Result<ListFile | 'form'>> {
-  const loaded = await loadFile(file, RECEIVED);
-  if (loaded.outcome === 'refused') return refuse(wrong(`list.${loaded.code}`, loaded.message));
+async function readSheets(bytes: Buffer, options: ReadListOptions): Promise<Result<ListFile | 'form'>> {
   const gatherer = gatherSheets();
-  const read = await readInChild(loaded.bytes, RECEIVED, (sheet, row) => gatherer.add(sheet, row));
-  if (read.outcome === 'refused') return refuse(wrong(`list.${read.code}`, read.message));
-  const sheets = gatherer.sheets(read.sheets);
-  return findFormKind(sheets) === 'unknown' ? listOf(sheets) : succeed('form');
-}
-
-/** The first sheet with rows; its headings are the first row of at least two texts. */
-function listOf(sheets: readonly FormSheet[]): Result<ListFile> {
-  const filled = sheets.filter((one) => one.rows.length > 1);
-  const [sheet] = filled;
-  const top = sheet?.rows.findIndex((row) => [...row.cells.values()].filter((one) => one.kind === 'text').length > 1);
-  const heading = sheet?.rows[top ?? -1];
-  if (sheet === undefined || heading === undefined)
-    return refuse(wrong('list.no-headings', 'No row of headings with rows below it was found in this workbook.'));
-  const letters = [...heading.cells].filter(([, cell]) => cellText(cell).trim() !== '').map(([column]) => column);
-  return succeed({
-    headings: letters.map((column) => cellText(heading.cells.get(column) ?? BLANK).trim()),
-    rows: sheet.rows.slice((top ?? 0) + 1).map((row) => ({
-      place: `row ${row.row}`,
-      cells: letters.map((column) => row.cells.get(column) ?? BLANK),
-    })),
-    otherSheets: filled.length - 1,
+  const hidden = new Map<number, Set<number>>();
+  const read = await readInChild(bytes, RECEIVED, (sheet, row) => {
+    gatherer.add(sheet, row);
+    if (row.hidden) hidden.set(sheet, (hidden.get(sheet) ?? new Set()).add(row.row));
   });
+  if (read.outcome === 'refused') return refuse(listProblem(`list.${read.code}`, read.message));
+  const sheets = gatherer.sheets(read.sheets);
+  if (findFormKind(sheets) !== 'unknown') return succeed('form');
+  const filled = sheets.map((sheet, index) => ({
+    ...sheet,
+    hidden: read.sheets[index]?.hidden === true,
+    hiddenRows: hidden.get(index) ?? new Set<number>(),
+    hiddenColumns: read.sheets[index]?.hiddenColumns ?? [],
+    merges: read.sheets[index]?.merges ?? [],
+  }));
+  return listOnSheet(filled, options);
 }

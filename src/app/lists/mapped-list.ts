@@ -1,17 +1,17 @@
 // Whose columns are which in a list from outside: proposed, corrected by a person, confirmed once, and remembered for the next list like it.
 import { createHash } from 'node:crypto';
 import { foldText } from '../../domain/fold.ts';
+import { BLANK, cellText } from '../../domain/cell.ts';
 import { findNearest } from '../../config/nearest.ts';
 import { Failure } from '../../errors.ts';
 import type { Ledger } from '../../ledger/port.ts';
+import { confirmMapping, fitsList, type ListMapping } from '../../workbook/lists/list-mapping.ts';
 import {
-  confirmMapping,
-  fitsList,
   proposeMapping,
-  type ListMapping,
+  type Because,
   type MappingProposal,
   type ProposedColumn,
-} from '../../workbook/lists/list-mapping.ts';
+} from '../../workbook/lists/propose-mapping.ts';
 import type { Column, Table } from '../../workbook/tables/table.ts';
 import type { ListFile } from './list-file.ts';
 
@@ -27,8 +27,11 @@ export interface MappedColumnShown {
   /** The header of our column, or none: left out. */
   readonly ours: string | undefined;
   readonly field: string | undefined;
-  readonly because: ProposedColumn['because'] | 'said';
+  readonly because: Because;
   readonly samples: readonly string[];
+  /** The rows in which something stands under it. */
+  readonly filled: readonly string[];
+  readonly hidden: boolean;
 }
 
 export interface MappedList {
@@ -37,6 +40,8 @@ export interface MappedList {
   readonly columns: readonly MappedColumnShown[];
   /** Headers of columns without which no row can be read. */
   readonly lacking: readonly string[];
+  /** Columns of which a person must say what they are, or leave them out, before anything is taken in. */
+  readonly unsaid: readonly MappedColumnShown[];
   /** A person has confirmed exactly this mapping before. */
   readonly confirmed: boolean;
 }
@@ -53,7 +58,7 @@ export async function openMappedList<Row>(
 ): Promise<MappedList> {
   const remembered = await findRemembered(ledger, purpose, list.headings);
   const cells = list.rows.slice(0, 3).map((row) => row.cells);
-  const proposal = proposeMapping(table, list.headings, cells, remembered);
+  const proposal = proposeMapping(table, list.headings, cells, remembered, list.doubled);
   const corrected = said.maps.reduce((one, map) => correct(table, one, map), proposal);
   const mapping = confirmMapping(corrected, datesSaid(said.dates));
   const columns = columnsOf(table);
@@ -61,14 +66,17 @@ export async function openMappedList<Row>(
     heading: one.heading,
     ours: one.field === undefined ? undefined : headerOf(columns, one.field, one.afterComma),
     field: one.field,
-    because: sameMap(one, proposal.columns[index]) ? one.because : 'said',
+    because: one.because,
     samples: one.samples,
+    filled: list.rows.flatMap(({ place, cells: of }) => (cellText(of[index] ?? BLANK).trim() === '' ? [] : [place])),
+    hidden: list.hiddenHeadings.has(one.heading),
   }));
+  const unsaid = shown.filter((one) => (one.because === 'twice' || one.because === 'several') && one.filled.length > 0);
   const taken = new Set(corrected.columns.flatMap((one) => [one.field, one.afterComma]));
   const lacking = [...columns].flatMap(([field, one]) =>
     one.required === true && !taken.has(field) ? [one.header] : [],
   );
-  return { purpose, mapping, columns: shown, lacking, confirmed: isConfirmed(remembered, mapping) };
+  return { purpose, mapping, columns: shown, lacking, unsaid, confirmed: isConfirmed(remembered, mapping) };
 }
 
 /** Keeps a mapping that a person confirmed. Headings and columns only: nothing of the rows. */
@@ -133,7 +141,7 @@ function correct<Row>(table: Table<Row>, proposal: MappingProposal, map: string)
   if (at < 0) throw new Failure('arguments', '--map names a heading that is not in the list.');
   const field = ours === '' ? undefined : fieldNamed(table, ours);
   const columns = proposal.columns.map(({ heading, samples, ...rest }, index): ProposedColumn => {
-    if (index === at) return { heading, samples, because: 'none', ...(field === undefined ? {} : { field }) };
+    if (index === at) return { heading, samples, because: 'said', ...(field === undefined ? {} : { field }) };
     const loses = field !== undefined && (rest.field === field || rest.afterComma === field);
     return loses ? { heading, samples, because: 'none' } : { heading, samples, ...rest };
   });

@@ -1,18 +1,19 @@
 // A pasted list of referrals (the police's, a service's own) as rows on Referrals: the decision and everything the team records stays the team's.
 import type { Cell } from '../../domain/cell.ts';
 import { cellText } from '../../domain/cell.ts';
-import type { LocalTime } from '../../domain/day.ts';
+import { dayOf, type LocalTime } from '../../domain/day.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { MaracReading } from '../../jobs/read-facts.ts';
 import { openIdPool } from '../../jobs/id-pool.ts';
 import type { Keys } from '../../system/keys.ts';
 import type { Change } from '../../workbook/port.ts';
+import { tellRows } from '../../workbook/lists/tell-rows.ts';
 import { mapRows, type ListMapping, type MappedRow } from '../../workbook/lists/list-mapping.ts';
 import { TABLE } from '../../workbook/tables/index.ts';
 import { decided } from '../../workbook/tables/referral-grounds.ts';
 import type { Table } from '../../workbook/tables/table.ts';
 import { ownedCell, type Written } from '../../workbook/tables/write-cell.ts';
-import type { ListFile } from './list-file.ts';
+import { listProblem, type ListFile } from './list-file.ts';
 
 /** Referrals without what only the team may say: a list cannot decide, nor name the channel it came by. */
 export const REFERRAL_LIST = {
@@ -41,11 +42,15 @@ export function planReferralRows(
 ): ReferralRows {
   const pool = openIdPool(keys, reading.desk.name);
   const there = new Set(reading.tables.get('referrals')?.rows.map((one) => one.id));
-  const rows = mapRows(REFERRAL_LIST, mapping, list.headings, list.rows);
+  const rows = mapRows(REFERRAL_LIST, mapping, list.headings, list.rows, dayOf(now));
+  const nothing: string[] = [];
   const changes: Extract<Change, { do: 'add' }>[] = [];
   let known = 0;
   for (const row of rows) {
-    if (row.values.size === 0 && row.unread.size === 0) continue;
+    if (row.values.size === 0 && row.unread.size === 0) {
+      nothing.push(row.place);
+      continue;
+    }
     const rowId = pool.take('R', `list/${keys.mac('list-row', ...saidBy(row)).toString('hex')}`);
     if (there.has(rowId)) {
       known += 1;
@@ -55,8 +60,11 @@ export function planReferralRows(
     changes.push({ do: 'add', table: 'referrals', file: 'main', rowId, cells: cellsOf(row, now) });
   }
   const unread = rows.filter((one) => one.unread.size > 0);
-  return { changes, known, unread, problems: unread.flatMap((one) => one.problems) };
+  const none = nothing.length === 0 ? [] : [listProblem('list.nothing', NOTHING, tellRows(nothing), 'row')];
+  return { changes, known, unread, problems: [...unread.flatMap((one) => one.problems), ...none] };
 }
+
+const NOTHING = 'Nothing in it stands under a heading that is taken: it becomes no row.';
 
 function saidBy(row: MappedRow): readonly string[] {
   const values = [...row.values].map(([field, value]) => `${field}=${String(value)}`);

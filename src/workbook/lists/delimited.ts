@@ -5,13 +5,23 @@ import type { Problem } from '../../domain/problem.ts';
 import { problemId } from '../../domain/problem.ts';
 import type { Result } from '../../domain/result.ts';
 import { refuse, succeed } from '../../domain/result.ts';
+import { findHeadingRow } from './heading-row.ts';
 
 export interface DelimitedList {
+  /** Rows of fewer or other texts above the headings, the nearest last. */
+  readonly above: readonly DelimitedRow[];
   readonly headings: readonly string[];
   /** Rows with as many texts as there are headings, and the line of the file each begins on. */
-  readonly rows: readonly { readonly line: number; readonly texts: readonly string[] }[];
+  readonly rows: readonly DelimitedRow[];
   readonly separator: ',' | ';' | '\t';
 }
+
+export interface DelimitedRow {
+  readonly line: number;
+  readonly texts: readonly string[];
+}
+
+type IsKnown = (text: string) => boolean;
 
 const MOST_CHARACTERS = 20_000_000;
 
@@ -40,25 +50,35 @@ const NOT_TEXT = 'This is not a text file. Save it as "CSV UTF-8", or as an Exce
 type Separator = DelimitedList['separator'];
 
 /** The list in a text; refused, with every line named, when a row has another number of columns than the headings or a quote is never closed. */
-export function parseDelimited(text: string): Result<DelimitedList> {
+export function parseDelimited(text: string, isKnown: IsKnown = () => false): Result<DelimitedList> {
   if (text.length > MOST_CHARACTERS) return refuse(wrong('list.too-long', 0, 'The list is too long. Part it.'));
   const plain = text.replace(/^\ufeff/, '');
   const marked = /^sep=([,;\t])\r?\n/i.exec(plain);
-  if (marked !== null) return parseWith(plain.slice(marked[0].length), marked[1] as Separator, 2);
+  if (marked !== null) return parseWith(plain.slice(marked[0].length), marked[1] as Separator, 2, isKnown);
   // The separator under which every row fits its headings, and most columns come out.
-  const tried = (['\t', ';', ','] as const).map((separator) => parseWith(plain, separator, 1));
+  const tried = (['\t', ';', ','] as const).map((separator) => parseWith(plain, separator, 1, isKnown));
   const fitting = tried
     .flatMap((one) => (one.ok ? [one.value] : []))
-    .toSorted((a, b) => b.headings.length - a.headings.length);
+    .toSorted(
+      (a, b) =>
+        b.headings.filter(isKnown).length - a.headings.filter(isKnown).length ||
+        a.above.length - b.above.length ||
+        b.headings.length - a.headings.length,
+    );
   const [best] = fitting;
   if (best !== undefined && best.headings.length > 1) return succeed(best);
-  return parseWith(plain, guessSeparator(plain), 1);
+  return parseWith(plain, guessSeparator(plain), 1, isKnown);
 }
 
-function parseWith(text: string, separator: Separator, firstLine: number): Result<DelimitedList> {
+function parseWith(text: string, separator: Separator, firstLine: number, isKnown: IsKnown): Result<DelimitedList> {
   const scanned = scan(text, separator, firstLine);
   if (scanned.open !== undefined) return refuse(wrong('list.open-quote', scanned.open, OPEN_QUOTE));
-  const [top, ...rest] = scanned.rows.filter((row) => row.texts.some((one) => one.trim() !== ''));
+  const filled = scanned.rows.filter((row) => row.texts.some((one) => one.trim() !== ''));
+  const at = findHeadingRow(
+    filled.map((one) => one.texts),
+    isKnown,
+  );
+  const [top, ...rest] = filled.slice(at);
   if (top === undefined) return refuse(wrong('list.empty', 0, 'The list is empty. It needs a row of headings.'));
   const headings = withoutTail(top.texts, 0);
   const problems: Problem[] = [];
@@ -74,7 +94,7 @@ function parseWith(text: string, separator: Separator, firstLine: number): Resul
       );
     return { line, texts: fitted };
   });
-  return problems.length > 0 ? refuse(...problems) : succeed({ headings, rows, separator });
+  return problems.length > 0 ? refuse(...problems) : succeed({ above: filled.slice(0, at), headings, rows, separator });
 }
 
 const OPEN_QUOTE = 'A quote opens here and is never closed, or letters follow a closed one. Save the list again.';

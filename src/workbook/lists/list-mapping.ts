@@ -2,126 +2,19 @@
 // anything is written, and the mapping is remembered as a value.
 import type { Cell } from '../../domain/cell.ts';
 import { cellText, textCell } from '../../domain/cell.ts';
+import type { Day } from '../../domain/day.ts';
 import { foldText } from '../../domain/fold.ts';
+import { findImpossible } from '../../domain/plausible.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { problemId } from '../../domain/problem.ts';
-import type { Value } from '../../domain/value.ts';
+import type { Fault, Value } from '../../domain/value.ts';
 import { readCell } from '../../domain/value.ts';
 import type { Column, Table } from '../tables/table.ts';
+import { plainCell } from './list-cell.ts';
+import { columnsOfTable, type ListMapping } from './mapping.ts';
+import type { MappingProposal } from './propose-mapping.ts';
 
-/** One heading of the list. Without a field the column is left out. */
-export interface MappedColumn {
-  readonly heading: string;
-  readonly field?: string;
-  /** A full name "BROOK, Anna": what follows the first comma goes here. */
-  readonly afterComma?: string;
-}
-
-/** What a person confirmed, or a proposal of it: kept as JSON, found again by the list's headings. */
-export interface ListMapping {
-  readonly columns: readonly MappedColumn[];
-  /** In which order this list writes days in figures; absent: only what cannot mean two days is read. */
-  readonly dates?: 'dayFirst' | 'yearFirst';
-}
-
-export interface ProposedColumn extends MappedColumn {
-  /** known: by a heading or other name of the column. remembered: a person said so before. like: shares its words; look twice. none: nothing fits. */
-  readonly because: 'known' | 'remembered' | 'like' | 'none';
-  /** The first values of the column, for the person's eyes only. */
-  readonly samples: readonly string[];
-}
-
-export interface MappingProposal {
-  readonly columns: readonly ProposedColumn[];
-  /** Columns that a row cannot do without and no heading stands for. */
-  readonly lacking: readonly string[];
-  readonly dates?: ListMapping['dates'];
-}
-
-function columnsOfTable<Row>(table: Table<Row>): readonly (readonly [string, Column])[] {
-  return Object.entries(table.columns as Readonly<Record<string, Column>>);
-}
-
-/** A proposal for a person to confirm; every field at most once, what was remembered before what is known before what is alike. */
-export function proposeMapping<Row>(
-  table: Table<Row>,
-  headings: readonly string[],
-  rows: readonly (readonly Cell[])[],
-  remembered?: ListMapping,
-): MappingProposal {
-  const taken = new Set<string>();
-  const found = new Map<number, Omit<ProposedColumn, 'heading' | 'samples'>>();
-  const offer = (because: ProposedColumn['because'], find: (heading: string) => MappedColumn | undefined): void => {
-    headings.forEach((heading, index) => {
-      const one = found.has(index) ? undefined : find(heading);
-      if (one?.field === undefined || taken.has(one.field)) return;
-      taken.add(one.field);
-      if (one.afterComma !== undefined) taken.add(one.afterComma);
-      const after = one.afterComma === undefined ? {} : { afterComma: one.afterComma };
-      found.set(index, { field: one.field, ...after, because });
-    });
-  };
-  offer('remembered', (heading) => remembered?.columns.find((one) => foldText(one.heading) === foldText(heading)));
-  offer('known', (heading) => knownColumn(table, heading));
-  const leftOut = new Set(
-    (remembered?.columns ?? []).filter((one) => one.field === undefined).map((one) => foldText(one.heading)),
-  );
-  offer('like', (heading) => (leftOut.has(foldText(heading)) ? undefined : alikeColumn(table, heading)));
-  const columns = headings.map((heading, index): ProposedColumn => {
-    const samples = rows.slice(0, 3).map((row) => cellText(row[index] ?? { kind: 'blank' }));
-    return { heading, ...(found.get(index) ?? { because: 'none' as const }), samples };
-  });
-  const lacking = columnsOfTable(table).flatMap(([field, column]) =>
-    column.required === true && !taken.has(field) ? [column.header] : [],
-  );
-  return { columns, lacking, ...(remembered?.dates === undefined ? {} : { dates: remembered.dates }) };
-}
-
-function knownColumn<Row>(table: Table<Row>, heading: string): MappedColumn | undefined {
-  const folded = foldText(heading);
-  if (folded === '') return undefined;
-  for (const [field, column] of columnsOfTable(table))
-    if ([column.header, ...(column.otherNames ?? [])].some((name) => foldText(name) === folded))
-      return { heading, field };
-  const fields = new Set(columnsOfTable(table).map(([field]) => field));
-  if (/^(victim |full |victim full )?names?$/.test(folded) && fields.has('surname'))
-    return { heading, field: 'surname', afterComma: 'forenames' };
-  if (/^(perpetrator|perp|suspect)( full)?( name)?$/.test(folded) && fields.has('perp1Surname'))
-    return { heading, field: 'perp1Surname', afterComma: 'perp1Forenames' };
-  return undefined;
-}
-
-const LESS = new Set(['of', 'the', 'a', 'is', 'to', 'in', 'on', 'no', 'number', 'details', 'victim', 's', '1']);
-const SAME: Readonly<Record<string, string>> = {
-  perp: 'perpetrator',
-  suspect: 'perpetrator',
-  offender: 'perpetrator',
-  dob: 'birth',
-  d: 'date',
-};
-
-function wordsOf(text: string): ReadonlySet<string> {
-  const words = foldText(text)
-    .split(' ')
-    .map((word) => SAME[word] ?? word);
-  return new Set(words.filter((word) => !LESS.has(word)));
-}
-
-/** The column whose heading shares most words, at least half of all of them; a tie is no answer. */
-function alikeColumn<Row>(table: Table<Row>, heading: string): MappedColumn | undefined {
-  const own = wordsOf(heading);
-  let best: { readonly field: string; readonly share: number } | undefined;
-  let tied = false;
-  for (const [field, column] of columnsOfTable(table)) {
-    const other = wordsOf(column.header);
-    const both = [...own].filter((word) => other.has(word)).length;
-    const share = both / Math.max(1, own.size + other.size - both);
-    if (share < 0.5) continue;
-    tied = best !== undefined && share === best.share;
-    if (best === undefined || share > best.share) best = { field, share };
-  }
-  return best === undefined || tied ? undefined : { heading, field: best.field };
-}
+export type { ListMapping, MappedColumn } from './mapping.ts';
 
 export interface MappedRow {
   /** `line 14` or `row 14` of the list. */
@@ -132,12 +25,13 @@ export interface MappedRow {
   readonly problems: readonly Problem[];
 }
 
-/** The list's rows through a mapping that a person confirmed, columns found by heading. Blank rows are none; nothing is guessed. */
+/** The list's rows through a mapping that a person confirmed, columns found by heading. Blank rows are none; nothing is guessed. A day that cannot be, seen from `today`, is not read. */
 export function mapRows<Row>(
   table: Table<Row>,
   mapping: ListMapping,
   headings: readonly string[],
   rows: readonly { readonly place: string; readonly cells: readonly Cell[] }[],
+  today?: Day,
 ): readonly MappedRow[] {
   const places = new Map(headings.map((heading, index) => [foldText(heading), index]));
   const columns = new Map(columnsOfTable(table));
@@ -149,13 +43,14 @@ export function mapRows<Row>(
     const take = (field: string, cell: Cell, heading: string): void => {
       const column = columns.get(field);
       if (column === undefined) return;
-      const read = readCell(mapping.dates === undefined ? cell : dated(cell, column, mapping.dates), column);
-      if (read.ok) {
+      const read = readCell(plainCell(cell, column, mapping.dates), column);
+      const fault = read.ok ? findNotPossible(table, field, column, read.value, today) : read.fault;
+      if (read.ok && fault === undefined) {
         if (read.value !== undefined) values.set(field, read.value);
         return;
       }
       unread.set(field, cell);
-      problems.push(listProblem(table, place, heading, read.fault.code, read.fault.sentence, cell));
+      if (fault !== undefined) problems.push(listProblem(table, place, heading, fault.code, fault.sentence, cell));
     };
     mapping.columns.forEach((column) => {
       const cell = cells[places.get(foldText(column.heading)) ?? -1] ?? { kind: 'blank' };
@@ -169,17 +64,17 @@ export function mapRows<Row>(
   });
 }
 
-/** A day in figures as the person said that this list writes them; anything else stays what it is. */
-function dated(cell: Cell, column: Column, dates: NonNullable<ListMapping['dates']>): Cell {
-  if (cell.kind !== 'text' || (column.kind !== 'day' && column.kind !== 'time')) return cell;
-  const match =
-    dates === 'dayFirst'
-      ? /^\s*(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(.*)$/s.exec(cell.text)
-      : /^\s*(\d{4})([/.-])(\d{1,2})\2(\d{1,2})(.*)$/s.exec(cell.text);
-  if (match === null) return cell;
-  const [, a = '', , month = '', c = '', rest = ''] = match;
-  const [year, day] = dates === 'dayFirst' ? [c, a] : [a, c];
-  return { kind: 'text', text: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}${rest}` };
+/** A birth to come, an incident next year: by the same windows as on the tab; a person's days by those of a referral. */
+function findNotPossible<Row>(
+  table: Table<Row>,
+  field: string,
+  { kind }: Column,
+  value: Value | undefined,
+  today: Day | undefined,
+): Fault | undefined {
+  if (today === undefined || typeof value !== 'string' || (kind !== 'day' && kind !== 'time')) return undefined;
+  const sentence = findImpossible(table.name, field, value, today) ?? findImpossible('referrals', field, value, today);
+  return sentence === undefined ? undefined : { code: 'cell.impossible', sentence };
 }
 
 function listProblem<Row>(

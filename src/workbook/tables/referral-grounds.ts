@@ -15,7 +15,7 @@ export const header = grouped('Referral', {
     transfer: 'Transfer in',
   }),
   receivedAt: typed('time', 'Received', 'open', 'Day and hour, 09/03/2027 15:40. Waits and deadlines count from it.', {
-    otherNames: ['received at', 'timestamp', 'date received', 'received on'],
+    otherNames: ['received at', 'timestamp', 'date received', 'received on', 'submitted at', 'submitted on'],
   }),
   referrerAgency: ref('agencies', 'Referring agency', 'staff', 'Its name as on Agencies.', {
     otherNames: ['agency', 'referrer agency', 'referred by agency'],

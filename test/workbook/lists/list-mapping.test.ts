@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { textCell } from '../../../src/domain/cell.ts';
 import type { Cell } from '../../../src/domain/cell.ts';
-import { confirmMapping, fitsList, mapRows, proposeMapping } from '../../../src/workbook/lists/list-mapping.ts';
+import { confirmMapping, fitsList, mapRows } from '../../../src/workbook/lists/list-mapping.ts';
+import { proposeMapping } from '../../../src/workbook/lists/propose-mapping.ts';
 import { TABLE } from '../../../src/workbook/tables/index.ts';
 
 const headings = [
@@ -30,6 +31,12 @@ const cells = [
   'Pushed',
 ].map(textCell);
 
+const proposed = (...named: string[]): unknown =>
+  proposeMapping(TABLE.referrals, named, []).columns.map((one) => [one.field, one.because]);
+
+const fields = (...named: string[]): unknown =>
+  proposeMapping(TABLE.referrals, named, []).columns.map((one) => one.field);
+
 describe('the mapping of a list', () => {
   const proposal = proposeMapping(TABLE.referrals, headings, [cells]);
   const target = (heading: string): unknown => {
@@ -53,9 +60,34 @@ describe('the mapping of a list', () => {
     expect(proposal.columns[1]?.samples).toEqual(['Brook']);
   });
 
-  it('never gives one field to two headings', () => {
-    const twice = proposeMapping(TABLE.referrals, ['Surname', 'Last name', 'Family name'], []);
-    expect(twice.columns.map((column) => column.field)).toEqual(['surname', undefined, undefined]);
+  it('F24: never gives one field to two headings: the exact one wins, and two that mean it equally well are asked about', () => {
+    expect(proposed('Last name', 'Victim surname')).toEqual([
+      [undefined, 'other'],
+      ['surname', 'known'],
+    ]);
+    expect(proposed('Surname', 'Last name', 'DOB')).toEqual([
+      [undefined, 'several'],
+      [undefined, 'several'],
+      ['birthDate', 'known'],
+    ]);
+    expect(proposed('Name', 'Victim surname', 'Victim forenames')).toEqual([
+      [undefined, 'other'],
+      ['surname', 'known'],
+      ['forenames', 'known'],
+    ]);
+    expect(proposed('Name', 'DOB')).toEqual([
+      ['surname', 'known'],
+      ['birthDate', 'known'],
+    ]);
+  });
+
+  it('F24: takes the respondent’s for the perpetrator’s, and nobody’s for the victim’s', () => {
+    expect(fields('Respondent surname', 'Suspect phone', 'Referring officer phone', 'Offender date of birth')).toEqual([
+      'perp1Surname',
+      'perp1Phone',
+      undefined,
+      'perp1BirthDate',
+    ]);
   });
 
   it('names the columns that no heading stands for and no row can do without', () => {

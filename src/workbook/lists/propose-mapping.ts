@@ -1,0 +1,126 @@
+// Which heading of a list is which column of ours: the exact heading first, what a person said before all, and nothing where it cannot be told.
+import type { Cell } from '../../domain/cell.ts';
+import { cellText } from '../../domain/cell.ts';
+import { foldText } from '../../domain/fold.ts';
+import type { Table } from '../tables/table.ts';
+import { columnsOfTable, type ListMapping, type MappedColumn } from './mapping.ts';
+import { alikeColumn, knownColumn, type KnownColumn } from './known-headings.ts';
+
+/**
+ * known: by a heading or other name of the column. remembered: a person said so before. left: a person left it out before. like: shares its words;
+ * look twice. said: a person says so now. none: nothing fits. twice: the same text stands over another column. several: another heading means the
+ * same. other: another heading is the column's own. The last four are left out; twice and several must be said before anything is taken in.
+ */
+export type Because = 'known' | 'remembered' | 'left' | 'like' | 'said' | 'none' | 'twice' | 'several' | 'other';
+
+export interface ProposedColumn extends MappedColumn {
+  readonly because: Because;
+  /** The first values of the column, for the person's eyes only. */
+  readonly samples: readonly string[];
+}
+
+export interface MappingProposal {
+  readonly columns: readonly ProposedColumn[];
+  /** Columns that a row cannot do without and no heading stands for. */
+  readonly lacking: readonly string[];
+  readonly dates?: ListMapping['dates'];
+}
+
+type Found = Omit<ProposedColumn, 'heading' | 'samples'>;
+
+/**
+ * A proposal for a person to confirm; every field at most once: what was remembered, then the column's own heading, then its other names, then
+ * what is alike. Headings that stand twice (`doubled`) are nobody's, and so are two headings that mean the same column equally well.
+ */
+export function proposeMapping<Row>(
+  table: Table<Row>,
+  headings: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  remembered?: ListMapping,
+  doubled: ReadonlySet<string> = new Set(),
+): MappingProposal {
+  const taken = new Set<string>();
+  const found = new Map<number, Found>();
+  const take = (index: number, one: MappedColumn, because: Because): void => {
+    if (one.field !== undefined) taken.add(one.field);
+    if (one.afterComma !== undefined) taken.add(one.afterComma);
+    const { field, afterComma } = one;
+    const after = afterComma === undefined ? {} : { afterComma };
+    found.set(index, { ...(field === undefined ? {} : { field }), ...after, because });
+  };
+  takeRemembered(headings, remembered, take);
+  headings.forEach((heading, index) => {
+    if (!found.has(index) && doubled.has(heading)) found.set(index, { because: 'twice' });
+  });
+  const open = (): readonly number[] => headings.flatMap((_, index) => (found.has(index) ? [] : [index]));
+  takeKnown(table, headings, open(), taken, take);
+  takeAlike(table, headings, open(), taken, take);
+  const columns = headings.map((heading, index): ProposedColumn => {
+    const samples = rows.slice(0, 3).map((row) => cellText(row[index] ?? { kind: 'blank' }));
+    return { heading, ...(found.get(index) ?? { because: 'none' as const }), samples };
+  });
+  const lacking = columnsOfTable(table).flatMap(([field, column]) =>
+    column.required === true && !taken.has(field) ? [column.header] : [],
+  );
+  return { columns, lacking, ...(remembered?.dates === undefined ? {} : { dates: remembered.dates }) };
+}
+
+type Take = (index: number, one: MappedColumn, because: Because) => void;
+
+function takeRemembered(headings: readonly string[], remembered: ListMapping | undefined, take: Take): void {
+  const before = new Map((remembered?.columns ?? []).map((one) => [foldText(one.heading), one]));
+  const used = new Set<string>();
+  headings.forEach((heading, index) => {
+    const one = before.get(foldText(heading));
+    if (one === undefined || (one.field !== undefined && used.has(one.field))) return;
+    if (one.field !== undefined) used.add(one.field);
+    take(index, one, one.field === undefined ? 'left' : 'remembered');
+  });
+}
+
+/** For each column the heading that names it best; two that do so equally well are asked about, worse ones left out. */
+function takeKnown<Row>(
+  table: Table<Row>,
+  headings: readonly string[],
+  open: readonly number[],
+  taken: ReadonlySet<string>,
+  take: Take,
+): void {
+  const claims = new Map<string, { readonly index: number; readonly known: KnownColumn }[]>();
+  for (const index of open) {
+    const known = knownColumn(table, headings[index] ?? '');
+    if (known === undefined) continue;
+    for (const field of [known.field, ...(known.afterComma === undefined ? [] : [known.afterComma])])
+      claims.set(field, [...(claims.get(field) ?? []), { index, known }]);
+  }
+  const lost = new Map<number, 'several' | 'other'>();
+  for (const [field, all] of claims) {
+    const best = Math.min(...all.map((one) => one.known.rank));
+    const isTied = all.filter((one) => one.known.rank === best).length > 1;
+    for (const { index, known } of all) {
+      if (known.rank > best || taken.has(field)) lost.set(index, lost.get(index) ?? 'other');
+      else if (isTied) lost.set(index, 'several');
+    }
+  }
+  const settled = new Set<number>();
+  for (const { index, known } of [...claims.values()].flat()) {
+    if (settled.has(index)) continue;
+    settled.add(index);
+    const why = lost.get(index);
+    if (why === undefined) take(index, known, 'known');
+    else take(index, { heading: headings[index] ?? '' }, why);
+  }
+}
+
+function takeAlike<Row>(
+  table: Table<Row>,
+  headings: readonly string[],
+  open: readonly number[],
+  taken: ReadonlySet<string>,
+  take: Take,
+): void {
+  for (const index of open) {
+    const field = alikeColumn(table, headings[index] ?? '');
+    if (field !== undefined && !taken.has(field)) take(index, { heading: headings[index] ?? '', field }, 'like');
+  }
+}
