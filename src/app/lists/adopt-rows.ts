@@ -22,7 +22,11 @@ export const ACTION_LIST = {
       ...TABLE.actions.columns.meeting,
       otherNames: [
         ...(TABLE.actions.columns.meeting.otherNames ?? []),
-        ...['marac date', 'date of marac', 'meeting date', 'date heard', 'heard on'],
+        'marac date',
+        'date of marac',
+        'meeting date',
+        'date heard',
+        'heard on',
       ],
     },
   },
