@@ -6,12 +6,11 @@ import { ACTION_LIST, CONTACT_LIST, planActions, planContacts } from '../app/lis
 import type { Adoption } from '../app/lists/adoption.ts';
 import { tellLeftOut } from '../app/lists/import-list.ts';
 import { readListFile } from '../app/lists/list-file.ts';
-import { openMappedList, rememberMapping } from '../app/lists/mapped-list.ts';
+import { isHeadingOf, openMappedList, rememberMapping } from '../app/lists/mapped-list.ts';
 import { readMarac, writeRowsOf } from '../app/lists/take-in-list.ts';
 import { readFacts } from '../jobs/read-facts.ts';
 import { DONE, Failure, NEEDS_A_PERSON, type ExitCode } from '../errors.ts';
 import type { Command, CommandContext } from './command.ts';
-import { knownColumn } from '../workbook/lists/known-headings.ts';
 import {
   confirmedBy,
   hiddenRowsOf,
@@ -49,7 +48,7 @@ async function adoptList(context: CommandContext): Promise<ExitCode> {
   const tab = tabOf(args.text('tab'));
   return withApp(context, async (app, now) => {
     const read = await readListFile(app.files, path.resolve(context.folder, args.taken[0] ?? ''), {
-      isKnown: (text) => knownColumn(LISTS[tab], text) !== undefined,
+      isKnown: (text) => isHeadingOf(LISTS[tab], text),
       sheet: args.text('sheet'),
     });
     if (!read.ok) {

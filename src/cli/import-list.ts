@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { agreeTo, planList, type ListPlan } from '../app/lists/import-list.ts';
 import { keepListNote } from '../app/lists/list-note.ts';
-import type { ListFile } from '../app/lists/list-file.ts';
+import type { ListFile } from '../app/lists/make-list.ts';
 import { readMarac, writeRowsOf } from '../app/lists/take-in-list.ts';
 import type { App } from '../app.ts';
 import type { LocalTime } from '../domain/day.ts';

@@ -1,7 +1,8 @@
 // `marac import FILE`: forms that came as files, put into the inbox and taken in at once; a pasted list, once a person has confirmed its columns.
 import path from 'node:path';
 import { isListHeading, looksLikeList } from '../app/lists/import-list.ts';
-import { readListFile, type ListFile } from '../app/lists/list-file.ts';
+import { readListFile } from '../app/lists/list-file.ts';
+import type { ListFile } from '../app/lists/make-list.ts';
 import type { App } from '../app.ts';
 import type { Result } from '../domain/result.ts';
 import { DONE, NEEDS_A_PERSON } from '../errors.ts';

@@ -1,9 +1,9 @@
 // How a list's columns are shown to the person who confirms them, and what they may say about it.
 import { tellBecause, withHidden, type HiddenRows } from '../app/lists/import-list.ts';
-import type { ListFile } from '../app/lists/list-file.ts';
+import type { ListFile } from '../app/lists/make-list.ts';
 import type { MappedList, Said } from '../app/lists/mapped-list.ts';
 import { Failure } from '../errors.ts';
-import { tellRows } from '../workbook/lists/tell-rows.ts';
+import { tellRows } from '../app/lists/tell-rows.ts';
 import type { CommandContext, Option } from './command.ts';
 import type { Printer } from './print.ts';
 import { word } from './safe.ts';

@@ -1,5 +1,6 @@
 // A pasted list taken in as `marac import` does it: headings mapped, rows planned, and what was planned written.
-import { readListBytes, type ListFile, type ReadListOptions } from '../../src/app/lists/list-file.ts';
+import { readListBytes } from '../../src/app/lists/list-file.ts';
+import type { ListFile, ReadListOptions } from '../../src/app/lists/make-list.ts';
 import { openMappedList } from '../../src/app/lists/mapped-list.ts';
 import { planReferralRows, REFERRAL_LIST } from '../../src/app/lists/referral-list.ts';
 import { readMarac, writeRowsOf } from '../../src/app/lists/take-in-list.ts';

@@ -8,14 +8,15 @@ import { openRules } from '../../domain/rules.ts';
 import type { MaracReading } from '../../jobs/read-facts.ts';
 import type { Keys } from '../../system/keys.ts';
 import type { FileRole } from '../../workbook/port.ts';
-import { mapRows, type ListMapping, type MappedRow } from '../../workbook/lists/list-mapping.ts';
+import { mapRows, type MappedRow } from '../../workbook/lists/list-mapping.ts';
+import type { ListMapping } from '../../workbook/lists/mapping.ts';
 import { typed } from '../../workbook/tables/column.ts';
 import { TABLE } from '../../workbook/tables/index.ts';
 import { children, perpetrators, victim } from '../../workbook/tables/referral-parties.ts';
 import type { Table } from '../../workbook/tables/table.ts';
 import { caseAtMeeting, caseByNumber, judgeNumbers } from './case-numbers.ts';
 import { nameOf, openAdoption, textOf, type Adoption, type AdoptionDraft } from './adoption.ts';
-import type { ListFile } from './list-file.ts';
+import type { ListFile } from './make-list.ts';
 
 const history = {
   reference: typed('text', 'Their case number', 'open', 'How the old list calls the case.', {

@@ -5,12 +5,13 @@ import type { Facts } from '../../domain/facts.ts';
 import { foldText } from '../../domain/fold.ts';
 import type { MaracReading } from '../../jobs/read-facts.ts';
 import type { Keys } from '../../system/keys.ts';
-import { mapRows, type ListMapping, type MappedRow } from '../../workbook/lists/list-mapping.ts';
+import { mapRows, type MappedRow } from '../../workbook/lists/list-mapping.ts';
+import type { ListMapping } from '../../workbook/lists/mapping.ts';
 import { TABLE } from '../../workbook/tables/index.ts';
 import type { Table } from '../../workbook/tables/table.ts';
 import { caseAtMeeting, caseByNumber } from './case-numbers.ts';
 import { nameOf, openAdoption, textOf, without, type Adoption, type AdoptionDraft, type Values } from './adoption.ts';
-import type { ListFile } from './list-file.ts';
+import type { ListFile } from './make-list.ts';
 
 /** What a list of actions may fill: not what a person must say here (a call made, a rung released). */
 export const ACTION_LIST = {

@@ -6,9 +6,16 @@ import type { MaracReading } from '../../jobs/read-facts.ts';
 import type { Ledger } from '../../ledger/port.ts';
 import type { Keys } from '../../system/keys.ts';
 import { knownColumn } from '../../workbook/lists/known-headings.ts';
-import { tellRows } from '../../workbook/lists/tell-rows.ts';
+import { tellRows } from './tell-rows.ts';
 import { listProblem, type ListFile, type ListRow } from './make-list.ts';
-import { openMappedList, rememberMapping, type MappedColumnShown, type MappedList, type Said } from './mapped-list.ts';
+import {
+  isHeadingOf,
+  openMappedList,
+  rememberMapping,
+  type MappedColumnShown,
+  type MappedList,
+  type Said,
+} from './mapped-list.ts';
 import { planReferralRows, REFERRAL_LIST, type ReferralRows } from './referral-list.ts';
 
 export type HiddenRows = 'take' | 'leave';
@@ -34,7 +41,7 @@ export const NO_WORDS: ListWords = { maps: [], dates: undefined };
 
 /** Whether a text is the heading of a column that a list of referrals may fill. */
 export function isListHeading(text: string): boolean {
-  return knownColumn(REFERRAL_LIST, text) !== undefined;
+  return isHeadingOf(REFERRAL_LIST, text);
 }
 
 /** At least two headings of ours: a form with labels beside its answers has none in one row. */

@@ -13,8 +13,6 @@ import { readInChild } from '../../workbook/xlsx/runner.ts';
 import { listOnSheet } from './list-sheet.ts';
 import { listProblem, makeList, type ListFile, type ReadListOptions } from './make-list.ts';
 
-export { listProblem, type ListFile, type ListRow, type ReadListOptions } from './make-list.ts';
-
 const MOST_BYTES = 20 * 1024 * 1024;
 const TEXT = new Set(['.csv', '.txt', '.tsv']);
 

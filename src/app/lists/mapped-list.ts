@@ -5,7 +5,9 @@ import { BLANK, cellText } from '../../domain/cell.ts';
 import { findNearest } from '../../config/nearest.ts';
 import { Failure } from '../../errors.ts';
 import type { Ledger } from '../../ledger/port.ts';
-import { confirmMapping, fitsList, type ListMapping } from '../../workbook/lists/list-mapping.ts';
+import { knownColumn } from '../../workbook/lists/known-headings.ts';
+import { confirmMapping, fitsList } from '../../workbook/lists/list-mapping.ts';
+import type { ListMapping } from '../../workbook/lists/mapping.ts';
 import {
   proposeMapping,
   type Because,
@@ -13,7 +15,7 @@ import {
   type ProposedColumn,
 } from '../../workbook/lists/propose-mapping.ts';
 import type { Column, Table } from '../../workbook/tables/table.ts';
-import type { ListFile } from './list-file.ts';
+import type { ListFile } from './make-list.ts';
 
 export interface Said {
   /** "Their heading=Our column", as typed; nothing after the = leaves the column out. */
@@ -47,6 +49,11 @@ export interface MappedList {
 }
 
 const KEPT = 'list-mapping';
+
+/** Whether a text is a name of a column that such a list may fill. */
+export function isHeadingOf<Row>(table: Table<Row>, text: string): boolean {
+  return knownColumn(table, text) !== undefined;
+}
 
 /** The mapping for a list: what was confirmed for such headings before, else a proposal; a person's words win. Throws Failure for words that name nothing. */
 export async function openMappedList<Row>(

@@ -7,13 +7,14 @@ import type { MaracReading } from '../../jobs/read-facts.ts';
 import { openIdPool } from '../../jobs/id-pool.ts';
 import type { Keys } from '../../system/keys.ts';
 import type { Change } from '../../workbook/port.ts';
-import { tellRows } from '../../workbook/lists/tell-rows.ts';
-import { mapRows, type ListMapping, type MappedRow } from '../../workbook/lists/list-mapping.ts';
+import { tellRows } from './tell-rows.ts';
+import { mapRows, type MappedRow } from '../../workbook/lists/list-mapping.ts';
+import type { ListMapping } from '../../workbook/lists/mapping.ts';
 import { TABLE } from '../../workbook/tables/index.ts';
 import { decided } from '../../workbook/tables/referral-grounds.ts';
 import type { Table } from '../../workbook/tables/table.ts';
 import { ownedCell, type Written } from '../../workbook/tables/write-cell.ts';
-import { listProblem, type ListFile } from './list-file.ts';
+import { listProblem, type ListFile } from './make-list.ts';
 
 /** Referrals without what only the team may say: a list cannot decide, nor name the channel it came by. */
 export const REFERRAL_LIST = {

@@ -14,8 +14,6 @@ import { plainCell } from './list-cell.ts';
 import { columnsOfTable, type ListMapping } from './mapping.ts';
 import type { MappingProposal } from './propose-mapping.ts';
 
-export type { ListMapping, MappedColumn } from './mapping.ts';
-
 export interface MappedRow {
   /** `line 14` or `row 14` of the list. */
   readonly place: string;
