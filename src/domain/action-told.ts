@@ -154,6 +154,15 @@ function isAnswered({ status, answer, answeredOn }: Action): boolean {
   return (status !== undefined && status !== 'open') || answer !== undefined || answeredOn !== undefined;
 }
 
+/** Its sheet is to tell an agency other than the team's own and the chair's of it, and has not. */
+export function isToBeToldStill(facts: Facts, marac: MaracFacts, action: Action, today: Day): boolean {
+  const agency = agencyOf(facts, action);
+  if (agency === undefined || agency.kind === 'chair' || agency.kind === 'maracTeam') return false;
+  return (
+    isOurs(facts, marac, action, today) && !isToldOtherwise(marac, action) && !isTold(facts, marac, agency, action)
+  );
+}
+
 /** Whether reminders go: what no sheet has told yet is nobody's to be reminded of, and what was told another way is the coordinator's. */
 export function isRemindedOf(facts: Facts, marac: MaracFacts, action: Action, today: Day): boolean {
   const agency = agencyOf(facts, action);

@@ -71,11 +71,19 @@ function attemptOf({ facts, marac, planned }: Looking, agency: Agency, caseRef: 
   return attempt;
 }
 
+/** Cases of which the main workbook tells nothing: restricted, or their coordinator is kept from them. */
+export function apartOf(marac: MaracFacts, access: Access, maracAccess: MaracAccess): ReadonlySet<string> {
+  return new Set([
+    ...marac.restrictedCases,
+    ...findKeptCoordinators(access, maracAccess).flatMap(({ conflict }) => conflict.caseRef ?? []),
+  ]);
+}
+
 /** Every action that is neither told, nor on its way, nor ended by a person. */
 export function findUntold(looking: Looking): readonly Untold[] {
   const { facts, marac, access, maracAccess, now } = looking;
   if (isUncertain(marac, 'contacts') || isUncertain(marac, 'agencies') || marac.blocked === 'all') return [];
-  const kept = new Set(findKeptCoordinators(access, maracAccess).map(({ conflict }) => conflict.caseRef));
+  const apartCases = apartOf(marac, access, maracAccess);
   const reading = { ...looking, reach: openReach(looking) };
   return marac.actions.flatMap((action) => {
     const agency = agencyOf(facts, action);
@@ -83,8 +91,7 @@ export function findUntold(looking: Looking): readonly Untold[] {
     if (isToldOtherwise(marac, action) || isTold(facts, marac, agency, action) || isAsideNow(marac, action)) return [];
     const found = findWhy(reading, agency, action);
     if (found === undefined) return [];
-    const apart =
-      action.caseRef !== undefined && (marac.restrictedCases.has(action.caseRef) || kept.has(action.caseRef));
+    const apart = action.caseRef !== undefined && apartCases.has(action.caseRef);
     return [
       {
         action,

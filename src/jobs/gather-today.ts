@@ -40,6 +40,7 @@ import type { Facts, MaracFacts } from '../domain/facts.ts';
 import { namesRestricted } from '../domain/restricted.ts';
 import { INBOX } from './inbox-left.ts';
 import type { Planned } from './make-plan.ts';
+import { apartOf } from '../domain/untold.ts';
 import { withheldItems } from '../domain/today/withheld.ts';
 
 /** Everything that needs a person, over all MARACs, what hurts most first. */
@@ -109,7 +110,7 @@ export function gatherItems(
       ...changedItems(facts, marac, now),
       ...leftOpenItems(facts, marac, now),
       ...settingItems(marac, now),
-      ...accessItems(marac),
+      ...accessItems(facts, marac, apartOf(marac, planned.access, maracAccess), dayOf(now)),
       ...inboxItems(marac),
       ...namelessItems(marac, messages),
       ...problemItems(facts, marac),

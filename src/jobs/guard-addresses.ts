@@ -129,7 +129,7 @@ function tell(newer: string, older: string): Problem {
   return {
     id: problemId('address.look-alike', 'contacts', newer, older),
     code: 'address.look-alike',
-    size: 'row',
+    size: 'gap',
     table: 'contacts',
     rowId: newer,
     column: 'Address',

@@ -49,7 +49,7 @@ export function tellChanged({ contact }: ChangedAddress): Problem {
   return {
     id: problemId('address.changed', 'contacts', contact),
     code: 'address.changed',
-    size: 'row',
+    size: 'gap',
     table: 'contacts',
     rowId: contact,
     column: 'Email',

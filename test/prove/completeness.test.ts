@@ -11,10 +11,10 @@ test('where everybody has done what is theirs, and nothing waits, Today has no l
   expect(sent).toBeGreaterThan(15);
 }, 120_000);
 
-/** Of these nothing is lost. The long proof asks of actions, typed words and later safe ways too. */
-const HELD = ['referral', 'address', 'news', 'vanished', 'clock', 'quiet', 'tab', 'research'];
+/** Of these nothing is lost. The long proof asks of typed words and later safe ways too. */
+const HELD = ['action', 'referral', 'address', 'news', 'vanished', 'clock', 'quiet', 'tab', 'research'];
 
-test('in random months no referral, changed address, piece of a repeat’s news, vanished row, clock or renamed tab is lost in silence', async () => {
+test('in random months no action, referral, changed address, piece of a repeat’s news, vanished row, clock or renamed tab is lost in silence', async () => {
   const proof = await prove({ months: 12, moments: 0, rendered: 4, seed: 1 });
   const lost = proof.lost.filter((one) => HELD.includes(one.kind));
   expect(lost.map((one) => `${one.seed}, ${one.at}: ${one.what}`)).toEqual([]);
@@ -25,11 +25,12 @@ test('in random months no referral, changed address, piece of a repeat’s news,
 test('planted bugs are caught, one that lists everything on Today among them', async () => {
   const names = [
     'today-lists-everything',
+    'F4-an-agency-that-takes-no-part-is-not-asked-about',
     'F8-a-changed-address-is-not-told',
     'F10-a-row-that-is-gone-is-not-told',
     'F11-a-bad-cell-sets-the-row-aside',
   ];
   const caught = await huntMutants(names, 8, 1);
   expect(caught.filter((one) => one.caughtAt === null)).toEqual([]);
-  expect(caught).toHaveLength(4);
+  expect(caught).toHaveLength(5);
 }, 300_000);

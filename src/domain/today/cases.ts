@@ -40,7 +40,7 @@ export function caseItems(facts: Facts, marac: MaracFacts, now: LocalTime): read
     ...answers(facts, marac, today),
     ...asked(facts, marac, today),
     ...closing(marac, today),
-    ...frozenItems(marac),
+    ...frozenItems(facts, marac),
     ...births(marac, today),
     ...keyDates(marac, today),
     ...safeContacts(marac, today),

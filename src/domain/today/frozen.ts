@@ -1,19 +1,22 @@
 // What a death stopped: asked about case by case first, then message by message.
 import { frozenCases } from '../access.ts';
 import { isEnded } from '../actions.ts';
-import type { MaracFacts } from '../facts.ts';
+import type { Facts, MaracFacts } from '../facts.ts';
+import { tellActions } from './by-agency.ts';
 import type { TodayItem } from './item.ts';
 
 /** One item for each frozen case about which nobody has allowed papers yet, with what waits meanwhile. */
-export function frozenItems(marac: MaracFacts): readonly TodayItem[] {
+export function frozenItems(facts: Facts, marac: MaracFacts): readonly TodayItem[] {
   const all = frozenCases(marac.cases);
   return marac.cases.flatMap((one) => {
     if (!all.has(one.id) || one.papersAllowedBy !== undefined || one.state === 'archived') return [];
-    const open = marac.actions.filter((action) => action.caseRef === one.id && !isEnded(action)).length;
+    const open = marac.actions.filter((action) => action.caseRef === one.id && !isEnded(action));
     const listed = marac.listings.some((each) => each.caseRef === one.id && each.outcome === undefined);
     const waits = [
       listed ? 'it is on a list' : '',
-      open === 0 ? '' : `${open} open action${open === 1 ? '' : 's'} not chased`,
+      open.length === 0
+        ? ''
+        : `${open.length} open action${open.length === 1 ? '' : 's'} not told or chased: ${tellActions(facts, open)}`,
     ].filter((words) => words !== '');
     return [
       {

@@ -1,6 +1,6 @@
 // Actions that their agency is not told of by any sheet: one question for each agency and meeting, until a named person has dealt with it.
 import type { Action } from '../action.ts';
-import { agencyOf, endsBy, isOurs, isTold, isToldOtherwise, type UntoldWhy } from '../action-told.ts';
+import { endsBy, isToBeToldStill, type UntoldWhy } from '../action-told.ts';
 import { dueDay } from '../actions.ts';
 import { nationOf, workingDaysBetween } from '../calendar.ts';
 import { at, clockTime, dayOf, tellDate, tellDay } from '../day.ts';
@@ -32,18 +32,8 @@ function waiting({ facts, marac, now }: Looking, actions: readonly Action[]): re
   const soon = marac.rules.whole('dueSoonDays', today);
   const sheetless = actions.filter((one) => {
     const due = dueDay(one);
-    const agency = agencyOf(facts, one);
     const isNear = due !== undefined && (due <= today || workingDaysBetween(today, due, nation) <= soon);
-    return (
-      isNear &&
-      agency !== undefined &&
-      agency.kind !== 'chair' &&
-      agency.kind !== 'maracTeam' &&
-      !isAsideNow(marac, one) &&
-      isOurs(facts, marac, one, today) &&
-      !isToldOtherwise(marac, one) &&
-      !isTold(facts, marac, agency, one)
-    );
+    return isNear && !isAsideNow(marac, one) && isToBeToldStill(facts, marac, one, today);
   });
   return byAgency(facts, marac, sheetless, {
     kind: 'action',

@@ -1,6 +1,7 @@
 // Planted bugs: lines of the product replaced while it loads, in a child process of its own. Nothing in the product knows about them. Those whose
 // name begins with F re-create the silence of that finding.
 import type { StoryName } from '../stories/index.ts';
+import { ACTS } from './acts.ts';
 import { TYPED } from './typed.ts';
 
 export interface Edit {
@@ -273,6 +274,7 @@ export const MUTANTS: readonly Mutant[] = [
     says: /what came of it/,
   },
   ...TYPED,
+  ...ACTS,
   {
     name: 'F19-an-approval-counts-without-a-name',
     edits: one(

@@ -1,0 +1,60 @@
+// F4: what stops a whole case, or everything, names the actions of which nobody is told meanwhile. All people and cases are made up.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { letGo, lineOf } from '../journeys/steps.ts';
+import type { TestDesk } from '../support/desk.ts';
+import { AGENCY, CONTACT, MEETING } from '../support/small-marac.ts';
+import { openThreeCases, type ThreeCases } from './three-cases.ts';
+
+let desk: TestDesk;
+let three: ThreeCases;
+beforeEach(async () => {
+  three = await openThreeCases();
+  ({ desk } = three);
+  await three.hold();
+  three.act('A-AAAA22', 'A');
+  three.act('A-BBBB22', 'B', { agency: AGENCY.housing });
+});
+afterEach(() => desk.close());
+
+const says = (words: string, file: 'main' | 'restricted' = 'main'): string =>
+  desk.book.text('today', lineOf(desk, words, file) ?? '', 'what');
+
+test('F4: that another contact’s address is doubted takes no question about an action away', async () => {
+  desk.book.edit('contacts', CONTACT.police, { address: 'somebody.else@police.example' });
+  await desk.run('2027-03-17T09:30');
+  expect(lineOf(desk, 'is not what was verified'), 'the address is asked about').toBeDefined();
+  expect(says('Test Health (Helga Healthman) is not told of 1 action')).toContain('A-AAAA22');
+});
+
+test('F4: the line about a death names the actions of which nobody is told, with their agencies', async () => {
+  desk.book.edit('cases', three.caseRef('A'), { deceased: true });
+  await letGo(desk, '2027-03-17T09:30');
+  expect(says('is frozen by a death')).toContain('1 open action not told or chased: Test Health (A-AAAA22)');
+});
+
+test('F4: a row of a conflict that cannot be read names the actions of its case in the restricted workbook, and main names none', async () => {
+  desk.book.type(
+    'conflicts',
+    { caseRef: three.caseRef('A'), contact: 'C-WRNGQQ', recordedBy: 'Cora', recordedOn: '2027-03-02' },
+    { id: 'X-AAAA22' },
+  );
+  await letGo(desk, '2027-03-17T09:30');
+  expect(says('Until it can be read', 'restricted')).toContain(
+    'Meanwhile nobody is told of these actions: Test Health (A-AAAA22).',
+  );
+  expect(lineOf(desk, 'A-AAAA22', 'main')).toBeUndefined();
+});
+
+test('F4: a row of the register that cannot be read names every action in its workbook, those of restricted cases in the restricted one', async () => {
+  desk.book.type('cases', { state: 'listed', restricted: true }, { id: 'K-RRRR22', file: 'restricted' });
+  desk.book.type(
+    'actions',
+    { meeting: MEETING, caseRef: 'K-RRRR22', agency: AGENCY.housing, text: 'Lock R', due: '2027-03-24' },
+    { id: 'A-RRRR22', file: 'restricted' },
+  );
+  desk.book.edit('contacts', CONTACT.health, { role: 'somebody' });
+  await letGo(desk, '2027-03-17T09:30');
+  expect(says('Meanwhile nobody is told')).toContain('actions: Test Health (A-AAAA22); Test Housing (A-BBBB22).');
+  expect(lineOf(desk, 'A-RRRR22', 'main')).toBeUndefined();
+  expect(says('Today of the main workbook says which', 'restricted')).toContain('Test Housing (A-RRRR22)');
+});

@@ -1,0 +1,59 @@
+// Planted bugs of F4: actions of which an agency is told nothing, in silence.
+import type { Edit, Mutant } from './list.ts';
+
+const one = (file: string, from: string, to: string): readonly Edit[] => [{ file, from, to }];
+
+export const ACTS: readonly Mutant[] = [
+  {
+    name: 'F4-an-agency-that-takes-no-part-is-not-asked-about',
+    edits: one(
+      'jobs/gather-today.ts',
+      '      ...untoldItems({ facts, marac, access: planned.access, maracAccess, now, planned: planning }),\n',
+      '',
+    ),
+    stories: ['agreed'],
+    says: /must know of action/,
+  },
+  {
+    name: 'F4-yes-makes-no-row',
+    edits: one('jobs/intake-acts.ts', "if (first.why !== 'level') return [];", "if (first.why === 'level') return [];"),
+    stories: ['agreed'],
+    says: /must know of action/,
+  },
+  {
+    name: 'F4-an-action-is-covered-and-not-on-the-sheet',
+    edits: one(
+      'jobs/action-sheets.ts',
+      '    sights: doer.sights,\n    actions,\n',
+      '    sights: doer.sights,\n    actions: actions.slice(1),\n',
+    ),
+    stories: ['agreed'],
+    says: /must know of action/,
+  },
+  {
+    name: 'F4-actions-about-no-case-are-on-no-sheet',
+    edits: one(
+      'domain/views/action-sheet-view.ts',
+      '    general: actions\n      .filter((one) => one.caseRef === undefined)',
+      "    general: actions\n      .filter((one) => one.caseRef === '')",
+    ),
+    stories: ['agreed'],
+    says: /about no case/,
+  },
+  {
+    name: 'F4-what-a-conflict-keeps-is-not-asked-about',
+    edits: one('domain/untold.ts', "return { why: 'conflict', contact };", "return 'nobody';"),
+    stories: ['agreed', 'keptAndAgreed'],
+    says: /must know of action/,
+  },
+  {
+    name: 'F4-a-death-names-no-action',
+    edits: one(
+      'domain/today/frozen.ts',
+      'not told or chased: ${tellActions(facts, open)}`',
+      'not chased${tellActions(facts, [])}`',
+    ),
+    stories: ['agreed', 'death'],
+    says: /must know of action/,
+  },
+];
