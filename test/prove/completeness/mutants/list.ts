@@ -2,6 +2,7 @@
 // name begins with F re-create the silence of that finding.
 import type { StoryName } from '../stories/index.ts';
 import { ACTS } from './acts.ts';
+import { NAMES } from './names.ts';
 import { TYPED } from './typed.ts';
 
 export interface Edit {
@@ -275,14 +276,5 @@ export const MUTANTS: readonly Mutant[] = [
   },
   ...TYPED,
   ...ACTS,
-  {
-    name: 'F19-an-approval-counts-without-a-name',
-    edits: one(
-      'domain/meeting.ts',
-      'return chairApproved === true && chairApprovedBy !== undefined;',
-      "return chairApproved === true && chairApprovedBy !== '';",
-    ),
-    stories: ['agreed', 'nameless'],
-    says: /nobody is named who approved|who typed chairApproved/,
-  },
+  ...NAMES,
 ];

@@ -17,8 +17,9 @@ function ofReferral(view: View, row: SeenRow): readonly Matter[] {
   const { decision } = row;
   const caseRef = caseOf(view, row);
   const idva = view.seen.rows('agencies').find((one) => one['kind'] === 'idva');
-  const gone = ['withdraw', 'redirect'].includes(decision ?? '');
-  if (idva !== undefined && !gone && row['idvaAcknowledgedAt'] === undefined)
+  const gone = ['withdraw', 'redirect'].includes(decision ?? '') && row['decidedBy'] !== undefined;
+  const isAcknowledged = row['idvaAcknowledgedAt'] !== undefined && row['idvaAcknowledgedBy'] !== undefined;
+  if (idva !== undefined && !gone && !isAcknowledged)
     matters.push({
       thing: `referral ${row.id} idva`,
       kind: 'referral',

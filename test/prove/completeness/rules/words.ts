@@ -3,7 +3,30 @@ import { tableNamed } from '../../../../src/workbook/tables/index.ts';
 import { mailboxOf } from '../../entitlement/words.ts';
 import type { Matter } from '../matter.ts';
 import { namesRow } from '../reach.ts';
+import type { SeenRow } from '../seen.ts';
 import type { View } from '../view.ts';
+
+/** Cells that decide or stop, and the cell that says who typed them; decisions about referrals are asked for with the referral. */
+const SIGNED = [
+  ['meetings', 'listReady', 'listReadyBy'],
+  ['meetings', 'agendaReady', 'agendaReadyBy'],
+  ['meetings', 'actionsReady', 'actionsReadyBy'],
+  ['meetings', 'minutesReady', 'minutesReadyBy'],
+  ['meetings', 'chairApproved', 'chairApprovedBy'],
+  ['referrals', 'matchAnswer', 'matchAnsweredBy'],
+  ['referrals', 'idvaAcknowledgedAt', 'idvaAcknowledgedBy'],
+  ['cases', 'linkedCases', 'linkConfirmedBy'],
+  ['actions', 'phoneCallMadeOn', 'phoneCallBy'],
+  ['contacts', 'verifiedOn', 'verifiedBy'],
+  ['conflicts', 'caseRef', 'recordedBy'],
+  ['outbox', 'answer', 'by'],
+] as const;
+
+/** A Hold beside a message that waits; one that was typed after the run is told at the next. */
+function isOpenHold(view: View, row: SeenRow): boolean {
+  const typedNow = view.said.some((one) => one.table === 'outbox' && one.id === row.id && one.at === view.now);
+  return /^hold$/i.test(row['answer'] ?? '') && !typedNow && view.messages.some((one) => one.key === row['key']);
+}
 
 /** Typed words that ask for something on Today. */
 export function wordMatters(view: View): readonly Matter[] {
@@ -11,16 +34,15 @@ export function wordMatters(view: View): readonly Matter[] {
   const matters: Matter[] = [];
   const ask = (thing: string, what: string, id: string, more: Partial<Matter> = {}): void =>
     void matters.push({ thing, kind: 'word', what, names: (line) => namesRow(line, id), ...more });
-  for (const row of seen.rows('meetings'))
-    for (const [mark, by] of [
-      ['listReady', 'listReadyBy'],
-      ['agendaReady', 'agendaReadyBy'],
-      ['actionsReady', 'actionsReadyBy'],
-      ['minutesReady', 'minutesReadyBy'],
-      ['chairApproved', 'chairApprovedBy'],
-    ] as const)
-      if (row[mark] !== undefined && row[mark] !== 'no' && row[by] === undefined)
-        ask(`${mark} ${row.id}`, `somebody must say who typed ${mark} on ${row['on']}`, row.id);
+  for (const [table, answer, by] of SIGNED)
+    for (const row of seen.rows(table)) {
+      const typed = row[answer];
+      if (typed === undefined || typed === 'no' || typed.startsWith('?') || row[by] !== undefined) continue;
+      if (table === 'outbox' && !isOpenHold(view, row)) continue;
+      if (table === 'conflicts' && row['liftedOn'] !== undefined) continue;
+      const more = table === 'conflicts' ? { caseRef: row['caseRef'], apart: true } : {};
+      ask(`${answer} ${row.id}`, `somebody must say who typed ${answer} on ${row['on'] ?? row.id}`, row.id, more);
+    }
   for (const row of seen.rows('actions')) {
     const meeting = seen.meeting(row['meeting']);
     if ((row['doneOn'] ?? '0') > view.today && !(row['doneOn'] ?? '').startsWith('?') && row['status'] === 'completed')
@@ -69,6 +91,7 @@ export function brokenWords(view: View): readonly Broken[] {
     ...toUnverified(view),
     ...statedScores(view),
     ...unapproved(view),
+    ...unsigned(view),
     ...inMain(view),
     ...impossible(view),
   ];
@@ -187,13 +210,41 @@ function statedScores(view: View): readonly Broken[] {
 /** Minutes leave once a chair has approved them by name. */
 function unapproved(view: View): readonly Broken[] {
   return view.got
-    .filter((one) => one.at === view.now && /\/minutes\/M-[A-Z0-9]+\/minutes/.test(one.key))
+    .filter((one) => one.at === view.now && /\/minutes\/M-[A-Z0-9]+\/C-/.test(one.key))
     .flatMap((one) => {
       const meeting = view.seen.row('meetings', /M-[A-Z0-9]+/.exec(one.key)?.[0]);
       return meeting?.['chairApprovedBy'] === undefined && meeting !== undefined
         ? [{ thing: `unapproved ${one.key}`, what: `${one.key} left, and nobody is named who approved the minutes.` }]
         : [];
     });
+}
+
+const MARKS = [
+  [/\/research\/(M-\w+)\/list\//, 'listReady'],
+  [/\/agenda\/(M-\w+)\/C-/, 'agendaReady'],
+  [/\/minutes\/(M-\w+)\/actions\//, 'actionsReady'],
+] as const;
+
+/** What left on a mark that has no name, and what was opened on such a decision. */
+function unsigned(view: View): readonly Broken[] {
+  const left = view.got
+    .filter((one) => one.at === view.now)
+    .flatMap((one) =>
+      MARKS.flatMap(([which, mark]) => {
+        const meeting = view.seen.row('meetings', which.exec(one.key)?.[1]);
+        return meeting?.[mark] === undefined || meeting[`${mark}By`] !== undefined
+          ? []
+          : [{ thing: `unsigned ${one.key}`, what: `${one.key} left on a mark that nobody put a name to.` }];
+      }),
+    );
+  const opened = view.seen.rows('referrals').flatMap((row) => {
+    const nameless = row['decision']?.startsWith('accept') === true && row['decidedBy'] === undefined;
+    const victim = view.seen.rows('people').some((one) => one['surname'] === row['surname']);
+    return nameless && victim
+      ? [{ thing: `opened ${row.id}`, what: `A case was opened for ${row.id}, and nobody is named who accepted it.` }]
+      : [];
+  });
+  return [...left, ...opened];
 }
 
 /** Nothing in the main workbook says that a restricted case or a conflict is there. */

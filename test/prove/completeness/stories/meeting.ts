@@ -168,16 +168,28 @@ export function request({ chance, town, typist, on }: Month): void {
   });
 }
 
-/** Ready marks without a name; a chair's approval without one. */
+/** Answers without a name: ready marks, the chair's approval, a match, linked cases, the IDVA's acknowledgement, a call. */
 export function nameless(month: Month): void {
-  const { typist, routine } = month;
+  const { typist, town, routine } = month;
   routine.list = undefined;
   routine.minutes = undefined;
   routine.outcomes = 0;
+  routine.acknowledges = false;
+  month.on('2027-03-02', () => {
+    town.refer({ matchAnswer: 'nobody' });
+    const [first] = typist.ids('referrals');
+    if (first !== undefined) typist.cell('referrals', first, { idvaAcknowledgedAt: typist.now() });
+  });
   month.on(LIST_ON, () => typist.cell('meetings', MEETING, { listReady: true }), 'afternoon');
-  month.on(working(MEETING_ON, 2), () =>
-    typist.cell('meetings', MEETING, { minutesReady: true, minutesReadyBy: CORA, chairApproved: true }),
-  );
+  month.on(working(LIST_ON, 1), () => {
+    const [one, other] = town.cases();
+    if (one !== undefined && other !== undefined) typist.cell('cases', one, { linkedCases: [other] });
+  });
+  month.on(working(MEETING_ON, 2), () => {
+    typist.cell('meetings', MEETING, { minutesReady: true, minutesReadyBy: CORA, chairApproved: true });
+    const [action] = typist.ids('actions');
+    if (action !== undefined) typist.cell('actions', action, { phoneCallMadeOn: typist.now().slice(0, 10) });
+  });
 }
 
 /** Nobody marks or releases in time: the hour passes. */
