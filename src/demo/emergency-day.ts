@@ -1,5 +1,6 @@
 // 10 to 12 March: a case that cannot wait for the sixteenth. A meeting is called for tomorrow, by phone, for a named few; deadlines count in hours.
 import { acknowledge, arrives, decide, decides } from './arrive.ts';
+import { endsAddresses } from './addresses.ts';
 import { EMERGENCY } from './calendar.ts';
 import { cell, row } from './door.ts';
 import { idAt } from './history.ts';
@@ -66,7 +67,21 @@ export async function callEmergency(month: Month, world: World): Promise<void> {
 export async function closeEmergency(month: Month, world: World): Promise<void> {
   const me = world.coordinator;
   const caseRef = month.caseOf(REFERRAL);
-  await month.types(me, 'Types what the emergency meeting came to, and the chair’s “fine”.', [
+  await month.types(me, 'Types what the emergency meeting came to, her new place, and the chair’s “fine”.', [
+    ...(await endsAddresses(month, month.id('P', `victim/${REFERRAL}`), EMERGENCY.on)),
+    row(
+      'addresses',
+      'AD-DEMB22',
+      {
+        personId: month.id('P', `victim/${REFERRAL}`),
+        kind: 'home',
+        text: '31 Castlebar Close',
+        postcode: 'UB1 4ZE',
+        perpetratorKnows: 'no',
+        from: EMERGENCY.on,
+      },
+      true,
+    ),
     cell('list', month.id('L', `${REFERRAL}/list/${EMERGENCY.id}`), { outcome: 'actionPlan' }),
     row('actions', 'A-EMGA22', {
       meeting: EMERGENCY.id,

@@ -1,12 +1,13 @@
 // 16 March: the meeting itself, as it is typed while people speak.
 import type { Edit } from './door.ts';
 import { cell, row } from './door.ts';
+import { decidesLeftOver } from './agencies-answer.ts';
 import { cellText } from '../domain/cell.ts';
 import { isRestricted } from './answers.ts';
 import { APRIL, MARCH } from './calendar.ts';
 import { idAt } from './history.ts';
 import type { Month } from './month.ts';
-import { AGENCIES } from './register.ts';
+import { AGENCIES, contactOf } from './register.ts';
 import type { World } from './world.ts';
 
 export async function liveMeeting(month: Month, world: World): Promise<void> {
@@ -50,9 +51,11 @@ async function morning(month: Month, world: World): Promise<void> {
         row('attendance', idAt('AT', 'DEMA', index), {
           meeting: MARCH.id,
           agency: one.name,
-          came: 'present',
-          statementSigned: true,
-          ...away[one.name],
+          ...(away[one.name] ?? {
+            came: 'present',
+            personName: String(contactOf(world.contacts, 'representative', one.name).values['personName']),
+            statementSigned: true,
+          }),
         }),
       ),
     ],
@@ -184,7 +187,7 @@ async function afterwards(month: Month, world: World): Promise<void> {
         notHeardUntil: APRIL.on,
         relistMeeting: APRIL.id,
         interimSafetyBy: 'West London IDVA Service: daily call',
-        chairInitials: 'GV',
+        chairInitials: 'RR',
       }),
       row(
         'list',
@@ -201,7 +204,25 @@ async function afterwards(month: Month, world: World): Promise<void> {
       hard: 'done in the meeting; ongoing; weekly until trial; for the chair; for the coordinator; "all agencies to flag"',
     },
   );
+  await month.types(
+    'Chair',
+    'Has asked about what was not possible and not done since February, and it was decided. The police say whom they will tell under Clare’s Law.',
+    [
+      ...(await decidesLeftOver(month)),
+      cell('disclosures', 'DR-DEMA22', {
+        concern: 'concern',
+        decision: 'disclose',
+        discloseTo: 'His new partner, by Westmere Police',
+        decidedWhy: 'Needed to protect her and proportionate: the meeting saw two earlier cases.',
+      }),
+    ],
+  );
   await month.tick('2027-03-16T15:00');
+  await month.answers(
+    me,
+    'Probation rang this morning and so has a part in two cases, too late for an agenda: it was told by phone. Answers so.',
+    [{ line: 'Parveen Nowakowska', answer: 'yes' }],
+  );
 }
 
 function minutesOf(month: Month, slot: Slot, at: number): readonly Edit[] {

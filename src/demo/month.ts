@@ -10,6 +10,7 @@ import { tick } from '../schedule/tick.ts';
 import type { FakeClock } from '../system/clock.ts';
 import { cell, openDoor, type Door, type Edit } from './door.ts';
 import { MARAC } from './folder.ts';
+import { seenIn, type Seen } from './seen.ts';
 import { openWitness } from './witness.ts';
 import type { Link, Story } from './story.ts';
 
@@ -18,6 +19,13 @@ export interface Said {
   /** Name of the hard case this is about. */
   readonly hard?: string;
   readonly links?: readonly Link[];
+}
+
+/** Words of a line of Today, and what is typed beside it. */
+export interface TodayWord {
+  readonly line: string;
+  readonly answer: 'yes' | 'no' | 'done';
+  readonly why?: string;
 }
 
 export interface Month {
@@ -38,6 +46,8 @@ export interface Month {
   releases(who: string, starts: readonly string[], how: 'tab' | 'command', said?: Said): Promise<void>;
   /** One answer in the Outbox tab for each occasion: all messages like it go that show nothing of a case. */
   releasesAlike(who: string, starts: readonly string[], said?: Said): Promise<void>;
+  /** A person answers lines of Today that have these words, or marks them as done; a line that is not there is an error. */
+  answers(who: string, text: string, lines: readonly TodayWord[], said?: Said): Promise<void>;
   /** A file is put into the inbox. */
   drops(who: string, text: string, name: string, bytes: Uint8Array, said?: Said): Promise<void>;
   caseOf(referral: string): string;
@@ -98,6 +108,11 @@ export function openMonth(
     },
     releases: (who, starts, how, said) => release(month, who, starts, how, said),
     releasesAlike: (who, starts, said) => releaseAlike(month, who, starts, said),
+    async answers(who, text, lines, said) {
+      const seen = await seenIn(door, 'today');
+      await door.type(lines.flatMap((one) => answering(seen, who, one)));
+      says(who, text, said);
+    },
     async drops(who, text, name, bytes, said) {
       await app.files.write(path.join(app.config.folders.inbox, name), bytes);
       says(who, text, said);
@@ -106,6 +121,13 @@ export function openMonth(
     id: (prefix, purpose) => pool.take(prefix, purpose),
   };
   return month;
+}
+
+function answering(seen: readonly Seen[], who: string, { line, answer, why }: TodayWord): readonly Edit[] {
+  const found = seen.filter((one) => one.text('what').includes(line));
+  if (found.length === 0) throw new Error(`The demo found no line of Today with: ${line}`);
+  const word = answer === 'done' ? { done: true } : { answer };
+  return found.map((one) => cell('today', one.id, { ...word, doneBy: who, ...(why === undefined ? {} : { why }) }));
 }
 
 async function whyFailed(app: App): Promise<string> {

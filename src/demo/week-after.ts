@@ -1,8 +1,10 @@
 // 17 to 30 March: actions and minutes go out, the April meeting is moved, the chase goes on.
+import { answersOfTheWeek, answersToDigests, lastAnswers } from './agencies-answer.ts';
 import { APRIL, MARCH } from './calendar.ts';
 import { cell, row } from './door.ts';
-import { idAt } from './history.ts';
 import type { Month } from './month.ts';
+import { seenIn } from './seen.ts';
+import { SPECIALIST } from './week-list.ts';
 import type { World } from './world.ts';
 
 export async function liveAfter(month: Month, world: World): Promise<void> {
@@ -15,6 +17,19 @@ async function actions(month: Month, world: World): Promise<void> {
   const me = world.coordinator;
   await month.tick('2027-03-17T08:30');
   month.clockTo('2027-03-17T11:00');
+  await month.types(
+    'West London IDVA Service',
+    'Rings: she was reached yesterday before noon. The coordinator types it.',
+    [
+      cell('actions', 'A-MARJ22', {
+        status: 'completed',
+        doneOn: MARCH.on,
+        answeredOn: '2027-03-17',
+        answer: 'Rung at 11:20; she stays with her sister.',
+      }),
+    ],
+  );
+  await answersUntold(month, me);
   await month.types(me, 'Marks the actions of 16 March as ready.', [
     cell('meetings', MARCH.id, { actionsReady: true, actionsReadyBy: me }),
   ]);
@@ -28,6 +43,7 @@ async function actions(month: Month, world: World): Promise<void> {
 async function minutes(month: Month, world: World): Promise<void> {
   const me = world.coordinator;
   month.clockTo('2027-03-19T10:30');
+  await answersToDigests(month, world);
   await month.types(me, 'Marks the minutes as ready and sends the draft to the chair.', [
     cell('meetings', MARCH.id, { minutesReady: true, minutesReadyBy: me }),
   ]);
@@ -46,6 +62,11 @@ async function minutes(month: Month, world: World): Promise<void> {
   );
   await month.tick('2027-03-19T12:05');
   await month.releases(me, ['westmere/minutes/'], 'tab');
+  await month.answers(
+    me,
+    'Rings Southall Women’s Centre with what was agreed in its case, and sends the minutes by post.',
+    [{ line: `(${SPECIALIST}) is not sent`, answer: 'yes' }],
+  );
   await month.tick('2027-03-19T12:15');
 }
 
@@ -87,6 +108,16 @@ async function laterWeeks(month: Month, world: World): Promise<void> {
     ],
     { why: 'Each open action is asked about on Today.', hard: 'case closed with open actions' },
   );
+  await month.tick('2027-03-22T09:45');
+  await keepsOpen(month, world);
+  await month.answers(
+    me,
+    'The two cases that a death has frozen stay frozen until its review: marks their lines as done.',
+    [{ line: 'is frozen by a death', answer: 'done' }],
+  );
+  await month.types('Westmere Police', 'Have told his new partner: the coordinator types the day.', [
+    cell('disclosures', 'DR-DEMA22', { disclosedOn: '2027-03-22' }),
+  ]);
   await month.types(me, 'Types on the Practice log what Borough Housing did well, and asks for a letter of thanks.', [
     row('practice', 'PL-DEMA22', {
       kind: 'praise',
@@ -98,21 +129,35 @@ async function laterWeeks(month: Month, world: World): Promise<void> {
   ]);
   await month.tick('2027-03-22T12:05');
   await month.releases(me, ['westmere/minutes/PL-DEMA22'], 'tab');
-  await month.types(
-    me,
-    'Types answers about four actions of the meeting.',
-    [0, 1, 2, 3].map((at) =>
-      cell('actions', idAt('A', 'MARA', at), {
-        status: 'completed',
-        doneOn: '2027-03-22',
-        answeredOn: '2027-03-22',
-        answer: 'Done as agreed.',
-      }),
-    ),
-  );
+  await answersOfTheWeek(month, world);
   await month.tick('2027-03-22T15:00');
   await month.tick('2027-03-30T08:30');
+  month.clockTo('2027-03-30T09:20');
+  await lastAnswers(month, world);
   await month.tick('2027-03-30T10:05');
   await month.tick('2027-03-30T12:05');
   month.says(me, 'Reads what the month leaves behind: the digests go on by themselves, one a week for each person.');
+}
+
+/** Who was not told of an action because their agency has no part in its case: the coordinator says of each that it is to be told. */
+async function answersUntold(month: Month, me: string): Promise<void> {
+  await month.answers(
+    me,
+    'Answers what Today asks about actions of agencies that are not on Who is needed: they are told of them.',
+    [{ line: 'is not told of', answer: 'yes' }],
+    { why: 'The agency gets its action, the name and the day, and nothing else of the case.' },
+  );
+}
+
+/** What is still to be done in cases that are closed: asked about action by action. */
+async function keepsOpen(month: Month, world: World): Promise<void> {
+  const closed = [29, 31].map((at) => world.cases[at]?.ref ?? '');
+  const open = (await seenIn(month.door, 'actions')).filter(
+    (one) => closed.includes(one.text('caseRef')) && !['Completed', 'Superseded'].includes(one.text('status')),
+  );
+  await month.types(
+    world.coordinator,
+    `Answers for each of ${open.length} actions of closed cases: they are still to be done.`,
+    open.map((one) => cell('actions', one.id, { keepOpenAfterClosing: true })),
+  );
 }

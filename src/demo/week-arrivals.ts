@@ -2,6 +2,7 @@
 import { acknowledge, arrives, arrivesAsForm, arrivesAsWord, decide, decides, idOf } from './arrive.ts';
 import { cell, row } from './door.ts';
 import type { Month } from './month.ts';
+import { seenIn } from './seen.ts';
 import type { World } from './world.ts';
 
 export async function liveArrivals(month: Month, world: World, until: string): Promise<void> {
@@ -126,6 +127,19 @@ async function tuesday(month: Month, world: World): Promise<void> {
 async function wednesday(month: Month, world: World): Promise<void> {
   const me = world.coordinator;
   month.clockTo('2027-03-03T10:55');
+  await month.types('Northern Quay MARAC', 'Rings: it has R-DEME22. The coordinator types the day on Transfers.', [
+    cell('transfers', month.id('TR', 'R-DEME22/redirect'), { acknowledgedOn: '2027-03-03' }),
+  ]);
+  await month.types(
+    me,
+    'Looks at the copy of R-DEMF22 that is held because the perpetrator works for Borough Housing: keeps the conflict under their own name, and says who brings what Housing knows.',
+    (await seenIn(month.door, 'conflicts'))
+      .filter((one) => one.text('caseRef') === month.caseOf('R-DEMF22'))
+      .map((one) =>
+        cell('conflicts', one.id, { recordedBy: me, unheardInstead: 'Westmere Police ask the landlord’s head office' }),
+      ),
+    { why: 'Nobody of the agency gets anything of the case; its knowledge is heard all the same.' },
+  );
   await arrives(month, world, ['R-DEMJ22', 'R-DEMK22'], ['interpreter']);
   await month.tick('2027-03-03T11:05');
   await decides(
@@ -202,6 +216,12 @@ async function wednesdayAfternoon(month: Month, world: World): Promise<void> {
     acknowledge('R-DEMM22', '2027-03-03T16:40'),
   ]);
   await month.tick('2027-03-03T16:45');
+  await month.answers(
+    me,
+    'Today says what the hospital’s report of the same incident adds: two addresses and a child. Answers Yes: they become rows of the case.',
+    [{ line: 'Referral R-DEML22', answer: 'yes' }],
+    { why: 'Filled cells stay as they are, and an address counts as one that the perpetrator does not know.' },
+  );
   await month.types(
     me,
     'Notes for two new cases: contact only through the GP’s Thursday clinic; the due date of the unborn child.',

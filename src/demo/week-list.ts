@@ -5,8 +5,12 @@ import { corrects } from './correct.ts';
 import { cell, row, type Edit } from './door.ts';
 import { idAt } from './history.ts';
 import type { Month } from './month.ts';
+import { endsAddresses } from './addresses.ts';
 import { contactOf } from './register.ts';
 import type { World } from './world.ts';
+
+/** Reached by phone and paper. */
+export const SPECIALIST = 'Southall Women’s Centre';
 
 export async function liveListAndSupplement(month: Month, world: World): Promise<void> {
   await closing(month, world);
@@ -37,15 +41,45 @@ async function closing(month: Month, world: World): Promise<void> {
   month.says(me, 'Looks through the drafted lists: each agency gets only what it may search by.', {
     why: 'The list closed at 12:00, eight working days before the meeting.',
   });
+  await month.types(
+    me,
+    'Adds Southall Women’s Centre to the case of R-DEMN22 on Who is needed: it works with her community, and has no secure mail.',
+    [
+      row('needed', 'N-SPEC22', {
+        caseRef: month.caseOf('R-DEMN22'),
+        agency: SPECIALIST,
+        level: 'takesPart',
+        why: 'Works with women of her community',
+        inTheRoom: true,
+      }),
+    ],
+  );
   month.clockTo('2027-03-04T14:30');
   await month.types(me, 'Marks the list of 16 March as ready.', [
     cell('meetings', MARCH.id, { listReady: true, listReadyBy: me }),
   ]);
   await month.tick('2027-03-04T15:00');
-  await month.releases(me, ['westmere/research/'], 'tab', {
-    hard: 'small specialist service with ordinary mail',
-    why: 'Southall Women’s Centre has no secure mail: it is rung, and heard all the same.',
-  });
+  await month.releases(me, ['westmere/research/', 'westmere/intake/'], 'tab');
+  await month.types(
+    SPECIALIST,
+    'Is rung about its case, as Today asks; the coordinator types what it says on Research.',
+    [
+      row('research', 'RS-SPEC22', {
+        meeting: MARCH.id,
+        caseRef: month.caseOf('R-DEMN22'),
+        agency: SPECIALIST,
+        known: 'yes',
+        willSpeak: true,
+        shared: 'Has come to the drop-in twice since January.',
+        answeredOn: '2027-03-04',
+        answeredBy: 'The centre’s manager',
+      }),
+    ],
+    {
+      hard: 'small specialist service with ordinary mail',
+      why: 'Southall Women’s Centre has no secure mail: it is rung, and heard all the same.',
+    },
+  );
   await month.tick('2027-03-04T15:10');
 }
 
@@ -106,12 +140,22 @@ async function friday(month: Month, world: World): Promise<void> {
   });
   month.clockTo('2027-03-05T16:05');
   await month.releases(me, ['westmere/research/M-MAR227/supplement', 'westmere/intake/'], 'command');
-  await month.tick('2027-03-05T16:10');
+  await month.tick('2027-03-05T16:20');
+  await month.releases(me, ['westmere/intake/R-DEMP22/'], 'command', {
+    why: 'He comes out tomorrow morning: her safe contact must be with the IDVA tonight.',
+  });
+  await month.tick('2027-03-05T16:35');
 }
 
 async function mondayAfter(month: Month, world: World): Promise<void> {
   const me = world.coordinator;
   await month.tick('2027-03-08T08:30');
+  await month.releasesAlike(me, ['register/follow-up/', 'register/follow-up-deputy/']);
+  await month.releases(me, ['westmere/research/M-MAR227/list/'], 'tab', {
+    why: 'Whoever covers for a colleague on leave gets what is still to be answered.',
+  });
+  await month.tick('2027-03-08T08:40');
+  month.clockTo('2027-03-08T09:05');
   await month.types(
     me,
     'With 17 cases the meeting is over-full: takes the oldest relisted case off and lists it for 13 April.',
@@ -131,6 +175,7 @@ async function mondayAfter(month: Month, world: World): Promise<void> {
     me,
     'The victim of R-DEMH22 has moved: ends the old address and types the new one as not known to him.',
     [
+      ...(await endsAddresses(month, month.id('P', 'victim/R-DEMH22'), '2027-03-06')),
       row(
         'addresses',
         'AD-DEMA22',
@@ -187,5 +232,16 @@ async function corrected(month: Month, world: World): Promise<void> {
     'wrong birth date on the list',
   );
   await month.releases(me, ['westmere/corrections/'], 'tab');
+  await month.answers(
+    me,
+    'The representative of Borough Housing had the list and is on leave: rings who covers, tells them the right date, and answers the line.',
+    [{ line: 'It was to be issued anew', answer: 'yes' }],
+  );
+  await month.answers(
+    me,
+    'Nobody is told what was decided about R-DEMS22: answers so.',
+    [{ line: 'R-DEMS22', answer: 'yes' }],
+    { why: 'Whoever sent it may be the perpetrator.' },
+  );
   await month.tick('2027-03-08T15:00');
 }

@@ -1,4 +1,5 @@
 // 9 to 15 March: answers come back, late or never; the agenda; a chair who knows the perpetrator; a death; the ladder.
+import { doesItsOwn, ringsAboutLate } from './agencies-answer.ts';
 import { arrives, decide, decides } from './arrive.ts';
 import { dropsAnswerSheet, researchRows } from './answers.ts';
 import { APRIL, MARCH } from './calendar.ts';
@@ -7,7 +8,9 @@ import { corrects } from './correct.ts';
 import { cell, row } from './door.ts';
 import { idAt } from './history.ts';
 import type { Month } from './month.ts';
+import { takesOver } from './manager.ts';
 import { contactOf } from './register.ts';
+import { SPECIALIST } from './week-list.ts';
 import type { World } from './world.ts';
 
 export async function liveResearchAndAgenda(month: Month, world: World): Promise<void> {
@@ -156,7 +159,12 @@ async function agenda(month: Month, world: World): Promise<void> {
     hard: 'Clare’s Law request',
   });
   await month.tick('2027-03-11T12:05');
-  await month.releases(me, ['westmere/agenda/'], 'tab');
+  await month.releases(me, ['westmere/agenda/', 'westmere/intake/'], 'tab');
+  await month.answers(
+    me,
+    'Rings Southall Women’s Centre with its time, and tells it what the agenda says of its case.',
+    [{ line: `(${SPECIALIST}) is not sent`, answer: 'yes' }],
+  );
   await month.tick('2027-03-11T12:15');
 }
 
@@ -195,6 +203,7 @@ async function fridayAndMonday(month: Month, world: World): Promise<void> {
     },
   );
   await closeEmergency(month, world);
+  await ringsAboutLate(month, world, '2027-03-12', '2027-02-26');
   await month.types(
     'Chair',
     'Knows that the coordinator’s sister is the victim of a case of February: types the conflict into the restricted workbook.',
@@ -214,6 +223,13 @@ async function fridayAndMonday(month: Month, world: World): Promise<void> {
   );
   await month.tick('2027-03-15T08:30');
   await month.releases(me, ['westmere/minutes/M-EMG227'], 'tab');
+  await doesItsOwn(month, world, '2027-03-15');
+  await month.types(
+    'West London IDVA Service',
+    'Says again who reads its duty mailbox, as Today asks after the conflicts of last week: none of the people named in them.',
+    [cell('contacts', contactOf(world.contacts, 'idvaDuty').id, { mailboxAttestedOn: '2027-03-15' })],
+  );
+  await takesOver(month, world);
   await month.releases(me, ['register/follow-up-manager', 'register/'], 'command', {
     why: 'The deputy is told by rule; the team manager only when a person says so, and without a word of the case.',
   });

@@ -27,6 +27,15 @@ export function isAway(contact: Contact, on: Day): boolean {
   );
 }
 
+/** Reached by phone and paper: an address that stands beside that is never written to. */
+export function isByPhone({ route }: Pick<Contact, 'route'>): boolean {
+  return route === 'phone';
+}
+
+export function canBeMailed(contact: Pick<Contact, 'address' | 'route'>): boolean {
+  return contact.address !== undefined && !isByPhone(contact);
+}
+
 /** Verified by someone, on a day, with an address and a route: without that nobody is written to. */
 export function isVerified(contact: Contact, on: Day): boolean {
   return (

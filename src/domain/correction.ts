@@ -41,6 +41,6 @@ export function isReissued(corrections: readonly Correction[], paper: Key): bool
 }
 
 /** Planned by the job of corrections since the person's word: what was on its way before may be the old version. */
-function wentAnew({ at }: Correction, { message, plannedAt }: PaperSent): boolean {
+export function wentAnew({ at }: Correction, { message, plannedAt }: PaperSent): boolean {
   return message.split('/')[1] === 'corrections' && plannedAt >= at;
 }

@@ -1,7 +1,7 @@
 // May a message go now? Asked at plan, at offer and inside the second commit, of what its composed bytes disclose.
 import { tellBlocked, type Access, type MaracAccess } from './access.ts';
 import { isAllowedDomain } from './allowed-domain.ts';
-import { canonicalAddress, isActive, isProven, isVerified, notProven, notVerified } from './contacts.ts';
+import { canonicalAddress, isActive, isByPhone, isProven, isVerified, notProven, notVerified } from './contacts.ts';
 import { BASE, mayDisclose, type Verdict } from './entitlement.ts';
 import type { Audience, FieldClass } from './field-class.ts';
 import type { Disclosed, Gate } from './plan.ts';
@@ -64,6 +64,7 @@ export function mayGo(going: Going, access: Access): Verdict {
       ? no('access.unreadable')
       : no('contact.gone', { contact: going.to });
   if (!isActive(contact, access.on)) return no('contact.not-active', { contact: contact.id });
+  if (isByPhone(contact)) return no('route.phone', { contact: contact.id });
   if (!isVerified(contact, access.on)) return { may: false, because: notVerified(contact, access.on) };
   if (contact.address === undefined || canonicalAddress(contact.address) !== canonicalAddress(going.address))
     return no('contact.address-changed', { contact: contact.id });

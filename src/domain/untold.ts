@@ -14,7 +14,7 @@ import {
   toldOccasion,
   type UntoldWhy,
 } from './action-told.ts';
-import { findRepresentative, isActive } from './contacts.ts';
+import { canBeMailed, findRepresentative, isActive, isByPhone } from './contacts.ts';
 import { findKeptCoordinators } from './coordinators.ts';
 import { at, dayOf, type LocalTime } from './day.ts';
 import { findConflict } from './entitlement.ts';
@@ -164,7 +164,7 @@ function openReach({ facts, marac, access, maracAccess, now }: Looking): Reach {
     const contact = stands?.contact ?? findRepresentative(facts.contacts, agency.id, marac.name, dayOf(now));
     if (contact === undefined) return 'nobody';
     if (caseRef !== undefined && isKeptFrom(access, maracAccess, contact, caseRef)) return { why: 'conflict', contact };
-    if (contact.address === undefined) return { why: contact.route === 'phone' ? 'phone' : 'noAddress', contact };
+    if (!canBeMailed(contact)) return { why: isByPhone(contact) ? 'phone' : 'noAddress', contact };
     const reader = readers.find((one) =>
       [...one.acting, ...(one.standing ?? [])].some(
         (each) => each.contact.id === contact.id && each.agency.id === agency.id,

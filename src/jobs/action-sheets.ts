@@ -13,6 +13,7 @@ import {
 } from '../domain/action-told.ts';
 import { isEnded } from '../domain/actions.ts';
 import { addWorkingDays, nationOf } from '../domain/calendar.ts';
+import { canBeMailed } from '../domain/contacts.ts';
 import { addDays, at, clockTime, dayOf, tellDate, tellDay } from '../domain/day.ts';
 import type { Listing } from '../domain/listing.ts';
 import type { Meeting } from '../domain/meeting.ts';
@@ -53,7 +54,7 @@ function gatherDoers(round: MaracRound, meeting: Meeting, listings: readonly Lis
     marac.restrictedCases,
   );
   return readers.flatMap((recipient) => {
-    if (recipient.contact.address === undefined) return [];
+    if (!canBeMailed(recipient.contact)) return [];
     const theirs = actions.filter((one) => isOf(one, { recipient }));
     const sights = refs.flatMap((ref) => {
       const sight = sightOf(access, maracAccess, recipient, ref);

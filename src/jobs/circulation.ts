@@ -1,4 +1,5 @@
 // What the jobs of a meeting have in common: who gets a copy, with which cases in the order of the meeting, and one message with its papers.
+import { canBeMailed } from '../domain/contacts.ts';
 import { addDays, at, clockTime, dayOf, type LocalTime } from '../domain/day.ts';
 import { agencyName, type Scene } from '../domain/views/case-parts.ts';
 import type { Item } from '../domain/views/list-view.ts';
@@ -68,7 +69,7 @@ export function copyOf(round: MaracRound, recipient: Recipient, listings: readon
     const sight = sightOf(access, maracAccess, recipient, listing.caseRef);
     return isSight(sight) && sight.level !== 'acts' ? [{ listing, sight }] : [];
   });
-  if (items.length === 0 || recipient.contact.address === undefined) return [];
+  if (items.length === 0 || !canBeMailed(recipient.contact)) return [];
   return [{ recipient, ...addressOf(round, recipient), items }];
 }
 

@@ -1,11 +1,12 @@
 // Withdraw: content-free, to everyone who had a paper, at the address it went to. Re-issue: the new version to those of them who may still have
 // it; the others get the withdrawal. Both begin with a person's word (`marac withdraw`, `marac reissue`).
-import type { Correction, PaperSent } from '../domain/correction.ts';
+import { wentAnew, type Correction, type PaperSent } from '../domain/correction.ts';
 import { canonicalAddress, isAway } from '../domain/contacts.ts';
 import { classesFor } from '../domain/entitlement.ts';
 import type { Audience } from '../domain/field-class.ts';
 import type { Contact } from '../domain/register.ts';
 import { addDays, at, clockTime, dayOf, tellDay } from '../domain/day.ts';
+import { groupBy, sortBy } from '../domain/order.ts';
 import { findPaper } from '../domain/papers/catalogue.ts';
 import type { MessageEffect, Once } from '../domain/plan.ts';
 import { because } from '../domain/reason.ts';
@@ -38,19 +39,15 @@ export const corrections: Job = {
   },
 };
 
-/** The first sending of each paper to each address: told once, however often it went. */
-function firstSendings(round: MaracRound, correction: Correction): readonly PaperSent[] {
-  const seen = new Set<string>();
-  return correction.sent.filter((one) => {
-    const name = `${one.paper} ${one.toAddress}`;
-    if (one.marac !== round.marac.name || seen.has(name)) return false;
-    seen.add(name);
-    return true;
-  });
+/** What each address had of each paper when the person said so, in its last version: told once, however often it went. */
+function sendingsBefore(round: MaracRound, correction: Correction): readonly PaperSent[] {
+  const had = correction.sent.filter((one) => one.marac === round.marac.name && !wentAnew(correction, one));
+  const newestFirst = sortBy(had, (one) => -one.version);
+  return [...groupBy(newestFirst, (one) => `${one.paper} ${one.toAddress}`).values()].flatMap(([one]) => one ?? []);
 }
 
 function planCorrection(round: MaracRound, correction: Correction): readonly Due[] {
-  return firstSendings(round, correction).flatMap((sent): readonly Due[] => {
+  return sendingsBefore(round, correction).flatMap((sent): readonly Due[] => {
     if (correction.kind === 'withdraw') return [withdrawal(round, correction, sent)];
     if (isUnreadable(round, sent)) return [];
     const newest = round.facts.recorded.papers.get(sent.paper);

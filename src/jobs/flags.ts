@@ -13,6 +13,7 @@ import {
   type Day,
   type LocalTime,
 } from '../domain/day.ts';
+import { canBeMailed } from '../domain/contacts.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import type { Once } from '../domain/plan.ts';
 import { because, type Reason } from '../domain/reason.ts';
@@ -139,7 +140,7 @@ function planRemoval(round: MaracRound, recipient: Recipient): readonly Due[] {
   const covered = (ref: string): boolean => round.facts.recorded.covered.has(`flags/${ref}/${contact.id}`);
   const withheld = all.flatMap(({ one, sight }) => {
     const why = isSight(sight)
-      ? contact.address === undefined
+      ? !canBeMailed(contact)
         ? because('route.phone', { contact: contact.id })
         : undefined
       : sight;
@@ -152,7 +153,7 @@ function planRemoval(round: MaracRound, recipient: Recipient): readonly Due[] {
     `${round.marac.name}/minutes/flags-${month}/flag-removal-list/${contact.id}`,
     `${round.marac.name}/minutes/flags-${month}/removal/${contact.id}`,
   ];
-  if (due.length === 0 || contact.address === undefined || isSettled(round, mailKey)) return withheld;
+  if (due.length === 0 || !canBeMailed(contact) || isSettled(round, mailKey)) return withheld;
   const scene = sceneOf(round);
   const end = dayOf(endOfMonth(round));
   const why = [because('flags.due', { cases: due.length })];

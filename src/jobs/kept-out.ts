@@ -1,4 +1,5 @@
 // Cases of a meeting that reach nobody of an agency which has a part in them: nobody acts for it, its contact may not see them, or cannot be mailed.
+import { canBeMailed } from '../domain/contacts.ts';
 import { levelOf } from '../domain/levels.ts';
 import type { Level, Listing } from '../domain/listing.ts';
 import type { LocalTime } from '../domain/day.ts';
@@ -67,7 +68,7 @@ function unreached(round: MaracRound, listings: readonly Listing[], { gets }: Ex
       // Somebody who only acts in the case reads the mailbox too.
       if (isSight(sight) && sight.level === 'acts')
         found.push(...mine.map((agency) => ({ agency, to, caseRef, because: less })));
-      else if (isSight(sight) && recipient.contact.address !== undefined)
+      else if (isSight(sight) && canBeMailed(recipient.contact))
         for (const { id } of sight.agencies) reached.add(`${id} ${caseRef}`);
       else if (isSight(sight))
         found.push(

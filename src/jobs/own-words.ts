@@ -2,7 +2,7 @@
 import type { Access } from '../domain/access.ts';
 import { ALLOWED_DOMAINS, isAllowedDomain } from '../domain/allowed-domain.ts';
 import { caseRefOf } from '../domain/case-of.ts';
-import { isActive, isProven, isVerified } from '../domain/contacts.ts';
+import { isActive, isByPhone, isProven, isVerified } from '../domain/contacts.ts';
 import { isRestricted, type Facts } from '../domain/facts.ts';
 import { findOpenMatches, nameMatch, tellAskedAgain } from '../domain/match-answers.ts';
 import { tellReasons, type Candidate } from '../domain/repeats/candidate.ts';
@@ -17,7 +17,8 @@ export function contactState(
   facts: Pick<Facts, 'changedAddresses'>,
 ): string {
   if (!isActive(contact, today)) return 'Not active';
-  if (contact.address === undefined) return contact.route === 'phone' ? 'By phone and paper' : 'No address';
+  if (isByPhone(contact)) return 'By phone and paper';
+  if (contact.address === undefined) return 'No address';
   if (!isAllowedDomain(contact.address, allowedDomains))
     return `Its domain is not in ${ALLOWED_DOMAINS}: nothing is sent`;
   if (contact.verifiedOn !== undefined && contact.verifiedOn > today)

@@ -3,7 +3,7 @@ import { nationOf, workingDaysBetween } from '../calendar.ts';
 import { dueDay, isEnded } from '../actions.ts';
 import { frozenCases, sameAgency } from '../access.ts';
 import { caseRefOf, isWithdrawn, referralsOf } from '../case-of.ts';
-import { findRepresentative } from '../contacts.ts';
+import { findRepresentative, isByPhone } from '../contacts.ts';
 import { dayOf, tellDay, type Day, type LocalTime } from '../day.ts';
 import type { Facts, MaracFacts } from '../facts.ts';
 import { findLeavers } from '../leavers.ts';
@@ -195,7 +195,7 @@ function byPhone(facts: Facts, marac: MaracFacts, now: LocalTime): readonly Toda
     if (meeting.on < today || now < deadlines(marac, meeting).list || meeting.kind === 'emergency') return [];
     return facts.agencies.flatMap((agency) => {
       const contact = findRepresentative(facts.contacts, agency.id, marac.name, today);
-      if (contact?.route !== 'phone' || contact.address !== undefined) return [];
+      if (contact === undefined || !isByPhone(contact)) return [];
       return [false, true].flatMap((apart) => {
         const cases = listedAt(marac, meeting.id).filter(
           (one) =>

@@ -1,6 +1,6 @@
 // The sheets for the room: who signs the statement, and the form that the minutes are typed into.
 import type { Access, MaracAccess } from '../access.ts';
-import { isProven } from '../contacts.ts';
+import { isByPhone, isProven } from '../contacts.ts';
 import { isInTheRoom } from '../in-the-room.ts';
 import type { Day } from '../day.ts';
 import type { Meeting } from '../meeting.ts';
@@ -38,8 +38,7 @@ function expectedAt(scene: Scene, meeting: Meeting, running: Running, agency: st
 
 /** Nobody is sent papers by a route that was not proven: whoever waits for them hears so, and may be rung. */
 function tellReached(contact: Contact, today: Day): string {
-  const byPhone = contact.address === undefined && contact.route === 'phone';
-  return byPhone || isProven(contact, today) ? '' : 'Gets no papers yet: address or route not proven';
+  return isByPhone(contact) || isProven(contact, today) ? '' : 'Gets no papers yet: address or route not proven';
 }
 
 /** Whom each agency sends, from the register, with the substitute where one is named. */
