@@ -126,20 +126,7 @@ async function tuesday(month: Month, world: World): Promise<void> {
 
 async function wednesday(month: Month, world: World): Promise<void> {
   const me = world.coordinator;
-  month.clockTo('2027-03-03T10:55');
-  await month.types('Northern Quay MARAC', 'Rings: it has R-DEME22. The coordinator types the day on Transfers.', [
-    cell('transfers', month.id('TR', 'R-DEME22/redirect'), { acknowledgedOn: '2027-03-03' }),
-  ]);
-  await month.types(
-    me,
-    'Looks at the copy of R-DEMF22 that is held because the perpetrator works for Borough Housing: keeps the conflict under their own name, and says who brings what Housing knows.',
-    (await seenIn(month.door, 'conflicts'))
-      .filter((one) => one.text('caseRef') === month.caseOf('R-DEMF22'))
-      .map((one) =>
-        cell('conflicts', one.id, { recordedBy: me, unheardInstead: 'Westmere Police ask the landlord’s head office' }),
-      ),
-    { why: 'Nobody of the agency gets anything of the case; its knowledge is heard all the same.' },
-  );
+  await answersOfTheMorning(month, me);
   await arrives(month, world, ['R-DEMJ22', 'R-DEMK22'], ['interpreter']);
   await month.tick('2027-03-03T11:05');
   await decides(
@@ -245,4 +232,22 @@ async function wednesdayAfternoon(month: Month, world: World): Promise<void> {
     { hard: 'no safe contact at all' },
   );
   await month.releases(me, ['westmere/intake/'], 'command');
+}
+
+/** What Today asks on Wednesday morning. */
+async function answersOfTheMorning(month: Month, me: string): Promise<void> {
+  month.clockTo('2027-03-03T10:55');
+  await month.types('Northern Quay MARAC', 'Rings: it has R-DEME22. The coordinator types the day on Transfers.', [
+    cell('transfers', month.id('TR', 'R-DEME22/redirect'), { acknowledgedOn: '2027-03-03' }),
+  ]);
+  await month.types(
+    me,
+    'Looks at the copy of R-DEMF22 that is held because the perpetrator works for Borough Housing: keeps the conflict under their own name, and says who brings what Housing knows.',
+    (await seenIn(month.door, 'conflicts'))
+      .filter((one) => one.text('caseRef') === month.caseOf('R-DEMF22'))
+      .map((one) =>
+        cell('conflicts', one.id, { recordedBy: me, unheardInstead: 'Westmere Police ask the landlord’s head office' }),
+      ),
+    { why: 'Nobody of the agency gets anything of the case; its knowledge is heard all the same.' },
+  );
 }

@@ -195,3 +195,34 @@ test('papers that several referrals wait for are one line of Today, which names 
     expect(lines).toHaveLength(1);
     expect(lines[0]?.what).toContain('(R-AAAA22, R-BBBB22) wait for a release');
   }));
+
+test('whoever is reached by phone and paper is on Today with what they have to be told, also where an address stands beside that: no mail to it is ever offered', () =>
+  journey(async (desk) => {
+    desk.book.edit('contacts', CONTACT.health, { route: 'phone' });
+    typeReferral(desk.book, 'R-AAAA22');
+    await desk.tick('2027-03-01T10:00');
+    const ref = caseOf(desk, 'R-AAAA22');
+    expect(desk.book.text('contacts', CONTACT.health, 'verifiedState')).toBe('By phone and paper');
+    desk.book.type('needed', { caseRef: ref, agency: AGENCY.health, level: 'takesPart' }, { id: 'N-AAAA22' });
+    const asked = async (words: string) =>
+      (await desk.today()).filter(
+        (one) => (one.shown ?? one.what).includes(words) && /Test Health/.test(one.shown ?? ''),
+      );
+    await sendList(desk);
+    expect((await asked('Ring Test Health')).map((one) => one.kind)).toEqual(['ring']);
+    desk.book.type('research', { meeting: MEETING, caseRef: ref, agency: AGENCY.health, known: 'no', nil: true });
+    desk.book.edit('meetings', MEETING, { agendaReady: true, agendaReadyBy: 'Cora Coordinata' });
+    await letGo(desk, '2027-03-11T09:30');
+    expect(await asked('Ring Test Health'), 'it has said what it knows').toEqual([]);
+    const [agenda, ...more] = await asked('“Agenda” of the meeting of 16 March 2027');
+    expect(more).toEqual([]);
+    expect(agenda?.shown).toContain('is reached by phone and paper. Ring them, or hand it over');
+    const row = desk.book
+      .rows('today')
+      .find((one) => desk.book.text('today', one.id ?? '', 'what').includes('is reached by phone and paper'));
+    desk.book.edit('today', row?.id ?? '', { answer: 'yes', doneBy: 'Cora Coordinata' });
+    await desk.run('2027-03-11T10:30');
+    expect(await asked('“Agenda” of the meeting of 16 March 2027')).toEqual([]);
+    expect((await desk.ledger.messages()).filter((one) => one.to === CONTACT.health)).toEqual([]);
+    expect(desk.delivered.filter((one) => one.to === CONTACT.health)).toEqual([]);
+  }));
