@@ -8,7 +8,7 @@ import { corrects } from './correct.ts';
 import { cell, row } from './door.ts';
 import { idAt } from './history.ts';
 import type { Month } from './month.ts';
-import { takesOver } from './manager.ts';
+import { takesOver } from './takes-over.ts';
 import { contactOf } from './register.ts';
 import { SPECIALIST } from './week-list.ts';
 import type { World } from './world.ts';

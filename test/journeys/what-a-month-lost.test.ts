@@ -223,6 +223,8 @@ test('whoever is reached by phone and paper is on Today with what they have to b
     desk.book.edit('today', row?.id ?? '', { answer: 'yes', doneBy: 'Cora Coordinata' });
     await desk.run('2027-03-11T10:30');
     expect(await asked('“Agenda” of the meeting of 16 March 2027')).toEqual([]);
+    await desk.run('2027-03-16T10:30');
+    expect(await asked('did not go in time'), 'what was answered, or said on Research, is not asked again').toEqual([]);
     expect((await desk.ledger.messages()).filter((one) => one.to === CONTACT.health)).toEqual([]);
     expect(desk.delivered.filter((one) => one.to === CONTACT.health)).toEqual([]);
   }));

@@ -1,6 +1,6 @@
 // Something due that does not leave: one line for each cause and answer, with what and for whom, why, and the way out. What is about a restricted
 // case, or does not go because of a conflict or of a same name, stands in the restricted workbook only.
-import type { Access } from '../access.ts';
+import { sameAgency, type Access } from '../access.ts';
 import { findUnheard } from '../conflict-stops.ts';
 import { tellTime, type LocalTime } from '../day.ts';
 import { findConflict, findMarac } from '../entitlement.ts';
@@ -73,16 +73,30 @@ function groupsOf(
     .filter((one) => !ELSEWHERE.includes(one.because.rule) || one.what === 'idva-notice')
     .map((one): Placed => ({ ...one, marac: one.marac === '*' ? first : one.marac, side: isApart(facts, one) }))
     .filter((one) => !isHeardOf(facts, access, one, now));
-  return [...groupBy(placed, (one) => `${one.marac}|${one.side}|${causeOf(one, now)}`).values()];
+  const asked = placed.filter((one) => !(isLate(one, now) && isAnswered(facts, placed, one)));
+  return [...groupBy(asked, (one) => `${one.marac}|${one.side}|${causeOf(one, now)}`).values()];
 }
 
 const isLate = (one: Withheld, now: LocalTime): boolean => one.notAfter < now && one.what !== 'idva-notice';
 
 /** What one answer settles. */
 function causeOf(one: Withheld, now: LocalTime): string {
+  return isLate(one, now) ? `late/${one.about}/${one.what}` : stopOf(one);
+}
+
+/** Whether a named person answered while it could still have gone: they are not asked again because its time is over. */
+function isAnswered(facts: Facts, placed: readonly Placed[], one: Placed): boolean {
+  const marac = facts.maracs.find((each) => each.name === one.marac);
+  const { question } = wayOutOf(one.because.rule);
+  if (marac === undefined || question === undefined) return false;
+  const stop = stopOf(one);
+  const group = placed.filter((each) => each.marac === one.marac && each.side === one.side && stopOf(each) === stop);
+  return answerTo(marac, idOf(facts, marac, stop, group), question) !== undefined;
+}
+
+function stopOf(one: Withheld): string {
   const whom = one.to ?? one.agency ?? '';
   if (one.what === 'idva-notice') return `ring/${one.about}/${whom}`;
-  if (isLate(one, now)) return `late/${one.about}/${one.what}`;
   const { rule } = one.because;
   if (rule === 'access.unreadable') return rule;
   if (rule === 'conflict.unread' || rule === 'audience.not-theirs')
@@ -122,8 +136,10 @@ function isHeardOf(facts: Facts, access: Access, one: Placed, now: LocalTime): b
   const marac = facts.maracs.find((each) => each.name === one.marac);
   if (one.what === 'idva-notice')
     return marac?.referrals.find((each) => each.id === one.about)?.idvaAcknowledgedAt !== undefined;
-  if (one.because.rule === 'route.phone' && one.what === 'list-and-request' && !isLate(one, now))
-    return (marac?.needed ?? []).some((each) => one.cases.includes(each.caseRef) && each.agency === one.agency);
+  if (one.because.rule === 'route.phone' && one.what === 'list-and-request')
+    return isLate(one, now)
+      ? hasSaid(facts, marac, one)
+      : (marac?.needed ?? []).some((each) => one.cases.includes(each.caseRef) && each.agency === one.agency);
   if (one.because.rule !== 'conflict') return false;
   const maracAccess = findMarac(access, one.marac);
   const contact = access.contacts.find((each) => each.id === (one.to ?? one.because.facts['contact']));
@@ -136,6 +152,17 @@ function isHeardOf(facts: Facts, access: Access, one: Placed, now: LocalTime): b
   // Whom the agency's own line asks about is not asked about twice.
   const asked = findUnheard(access, maracAccess, conflict).some((agency) => agency.id === contact?.agency);
   return conflict.unheardInstead !== undefined || (asked && !one.what.startsWith('idva-')) || isLate(one, now);
+}
+
+/** Whoever was rung about the list and said what they know, or that they know nothing, has had it. */
+function hasSaid({ agencies }: Facts, marac: MaracFacts | undefined, { agency, cases, about }: Placed): boolean {
+  const asked = agencies.find((each) => each.id === agency);
+  return (
+    asked !== undefined &&
+    cases.every((ref) =>
+      marac?.research.some((each) => each.meeting === about && each.caseRef === ref && sameAgency(each.agency, asked)),
+    )
+  );
 }
 
 function lineOf(facts: Facts, marac: MaracFacts, group: readonly Placed[], now: LocalTime): TodayItem {
