@@ -3,6 +3,7 @@ import { tellWeights } from '../domain/matching.ts';
 import { JOBS } from '../jobs/index.ts';
 import { describeFolders } from '../app/folder-map.ts';
 import { lookAtSealing } from '../app/sealing.ts';
+import { checkSendTo } from '../app/send-to.ts';
 import { checkTemplates } from './check-templates.ts';
 import type { Command } from './command.ts';
 import { configPath, fixed, word } from './safe.ts';
@@ -32,7 +33,9 @@ export const check: Command = {
         const { problems, planned, reading } = await app.plan(JOBS, now);
         const sealing = await lookAtSealing(app, reading.facts, now);
         const accepted = await app.ledger.accepted();
-        const open = [...templates, ...sheets, ...problems, ...sealing].filter((one) => !accepted.has(one.id));
+        const open = [...templates, ...sheets, ...problems, ...sealing, ...checkSendTo(app.config)].filter(
+          (one) => !accepted.has(one.id),
+        );
         print.problems(open);
         const folders = await describeFolders(app.config, now);
         print.say('');

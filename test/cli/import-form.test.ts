@@ -2,6 +2,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openWorkbooks } from '../../src/app/workbooks.ts';
 import { COMMANDS } from '../../src/cli/index.ts';
@@ -39,6 +40,27 @@ async function surnames(): Promise<Readonly<Record<string, readonly string[]>>> 
   }
   return found;
 }
+
+test('F28: the blank form says this MARAC’s own address; while it is an example’s it says none, and check names it', async () => {
+  const text = async (name: string): Promise<string> => {
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(at(name));
+    return JSON.stringify(book.worksheets[0]!.getSheetValues());
+  };
+  const none = await ask('form', 'referral', 'none.xlsx', '--marac', 'second');
+  expect(none.out).toContain('It does not say where to send it');
+  expect(await text('none.xlsx')).toContain('Second MARAC. Send it to: the address that the MARAC team gives you');
+  expect(await text('none.xlsx')).not.toContain('example.org');
+  expect((await ask('check')).out).toContain('mail.from: It is the address of an example');
+  await ask('form', 'referral', 'said.xlsx', '--to', 'marac@testham.gov.uk');
+  expect(await text('said.xlsx')).toContain('First MARAC. Send it to: marac@testham.gov.uk');
+  const config = readFileSync(at('marac.config.yaml'), 'utf8');
+  writeFileSync(at('marac.config.yaml'), config.replace('marac@example.org', 'team@testham.gov.uk'), { mode: 0o600 });
+  await ask('form', 'referral', 'own.xlsx');
+  expect(await text('own.xlsx')).toContain('Send it to: team@testham.gov.uk');
+  expect((await ask('check')).out).not.toContain('mail.from');
+  writeFileSync(at('marac.config.yaml'), config, { mode: 0o600 });
+}, 240_000);
 
 test('F17: `marac import --marac second FORM` takes it in for the second; without it the form is asked about', async () => {
   writeFileSync(at('a.docx'), renderWordForm('A form', { surname: 'Namedov', birthDate: 'next year' }));

@@ -64,7 +64,7 @@ export async function openMappedList<Row>(
   said: Said,
 ): Promise<MappedList> {
   const remembered = await findRemembered(ledger, purpose, list.headings);
-  const cells = list.rows.slice(0, 3).map((row) => row.cells);
+  const cells = list.rows.slice(0, 50).map((row) => row.cells);
   const proposal = proposeMapping(table, list.headings, cells, remembered, list.doubled);
   const corrected = said.maps.reduce((one, map) => correct(table, one, map), proposal);
   const mapping = confirmMapping(corrected, datesSaid(said.dates));

@@ -36,9 +36,11 @@ const WHOSE = /\b(victim|perpetrator|child|referrer|other person)\b/;
 export function knownColumn<Row>(table: Table<Row>, heading: string): KnownColumn | undefined {
   const folded = foldText(heading);
   if (folded === '') return undefined;
-  const found = namesOf(table).get(folded);
-  if (found !== undefined) return { ...found, heading };
   const columns = table.columns as Readonly<Record<string, Column>>;
+  const found = namesOf(table).get(folded);
+  const column = found === undefined ? undefined : columns[found.field];
+  if (found !== undefined && column !== undefined && isReached(column) && !/\bvictim\b/.test(folded)) return undefined;
+  if (found !== undefined) return { ...found, heading };
   const full = /^(victim )?(?:full )?names?$/.exec(folded);
   if (full !== null && columns['surname'] !== undefined)
     return { heading, field: 'surname', afterComma: 'forenames', rank: full[1] === undefined ? 3 : 1 };
@@ -48,6 +50,11 @@ export function knownColumn<Row>(table: Table<Row>, heading: string): KnownColum
   )
     return { heading, field: 'perp1Surname', afterComma: 'perp1Forenames', rank: 1 };
   return undefined;
+}
+
+/** A way to reach the victim: never taken from a heading that may be anybody's, as "Contact number". */
+function isReached({ kind, fieldClass }: Column): boolean {
+  return fieldClass === 'safeContact' && (kind === 'phone' || kind === 'email');
 }
 
 const LESS = new Set(['of', 'the', 'a', 'is', 'to', 'in', 'on', 'no', 'number', 'details', 'victim', 's', '1']);
@@ -60,13 +67,36 @@ const SAME: Readonly<Record<string, string>> = {
   survivor: 'victim',
   complainant: 'victim',
   client: 'victim',
-  dob: 'birth',
-  d: 'date',
+  cl: 'victim',
+  ap: 'perpetrator',
+  ch: 'child',
   forename: 'forenames',
+  fname: 'forenames',
+  sname: 'surname',
+  tel: 'phone',
+  telephone: 'phone',
+  mobile: 'phone',
+  addr: 'address',
+  addr1: 'address',
+  pcode: 'postcode',
+  gend: 'gender',
+  sex: 'gender',
+  ethn: 'ethnicity',
+  lang: 'language',
+  disab: 'disability',
+  rel: 'relationship',
+  occ: 'occupation',
+  job: 'occupation',
+  summ: '',
+  summary: '',
 };
 const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\b(last|family) name\b/, 'surname'],
   [/\b(first|given) names?\b/, 'forenames'],
+  [/\b(a ?k ?a|also known as)\b/, 'other names'],
+  [/\bd ?o ?b\b/, 'date birth'],
+  [/\b(post|p) code\b/, 'postcode'],
+  [/\baddr(ess)? line 1\b/, 'address'],
 ];
 /** Whose or what for: a heading with one of these is like no column that lacks it. */
 const ROLES = [
@@ -89,21 +119,34 @@ const ROLES = [
 
 function wordsOf(text: string): ReadonlySet<string> {
   const said = PHRASES.reduce((folded, [phrase, word]) => folded.replace(phrase, word), foldText(text));
-  const words = said.split(' ').map((word) => SAME[word] ?? word);
-  return new Set(words.filter((word) => !LESS.has(word)));
+  return new Set(said.split(' ').flatMap((word) => SAME[word] ?? word));
 }
 
-/** The column whose heading shares most words, at least half of all of them; a tie is no answer, and one word alone is none. */
+/** Those that tell columns apart. */
+function without(words: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...words].filter((word) => word !== '' && !LESS.has(word)));
+}
+
+/**
+ * The column whose heading shares most words, more than half of all of them; a tie is no answer. A question is like questions only, and a number or
+ * an address to reach somebody is the victim's only where the heading says so.
+ */
 export function alikeColumn<Row>(table: Table<Row>, heading: string): string | undefined {
-  const own = wordsOf(heading);
+  const said = wordsOf(heading);
+  const own = without(said);
+  const asks = heading.trim().endsWith('?');
   let best: { readonly field: string; readonly share: number } | undefined;
   let tied = false;
   for (const [field, column] of columnsOfTable(table)) {
-    const other = wordsOf(column.header);
+    const other = without(wordsOf(column.header));
+    if (isReached(column) && !said.has('victim')) continue;
+    if (asks && !['answer', 'yesNo', 'choice'].includes(column.kind)) continue;
     if (ROLES.some((role) => own.has(role) !== other.has(role))) continue;
-    const both = [...own].filter((word) => other.has(word)).length;
+    const shared = [...own].filter((word) => other.has(word));
+    if (shared.every((word) => ROLES.includes(word))) continue;
+    const both = shared.length;
     const share = both / Math.max(1, own.size + other.size - both);
-    if (share < 0.5 || (own.size < 2 && share < 1)) continue;
+    if (share <= 0.5 || (own.size < 2 && share < 1)) continue;
     tied = best !== undefined && share === best.share;
     if (best === undefined || share > best.share) best = { field, share };
   }

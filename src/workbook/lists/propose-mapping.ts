@@ -1,8 +1,10 @@
 // Which heading of a list is which column of ours: the exact heading first, what a person said before all, and nothing where it cannot be told.
 import type { Cell } from '../../domain/cell.ts';
-import { cellText } from '../../domain/cell.ts';
+import { BLANK, cellText } from '../../domain/cell.ts';
 import { foldText } from '../../domain/fold.ts';
+import { readCell } from '../../domain/value.ts';
 import type { Table } from '../tables/table.ts';
+import { plainCell } from './list-cell.ts';
 import { columnsOfTable, type ListMapping, type MappedColumn } from './mapping.ts';
 import { alikeColumn, knownColumn, type KnownColumn } from './known-headings.ts';
 
@@ -54,7 +56,7 @@ export function proposeMapping<Row>(
   });
   const open = (): readonly number[] => headings.flatMap((_, index) => (found.has(index) ? [] : [index]));
   takeKnown(table, headings, open(), taken, take);
-  takeAlike(table, headings, open(), taken, take);
+  takeAlike(table, headings, rows, open(), taken, take);
   const columns = headings.map((heading, index): ProposedColumn => {
     const samples = rows.slice(0, 3).map((row) => cellText(row[index] ?? { kind: 'blank' }));
     return { heading, ...(found.get(index) ?? { because: 'none' as const }), samples };
@@ -112,15 +114,21 @@ function takeKnown<Row>(
   }
 }
 
+/** Only where what stands in it reads as the column wants it: "Yes" is no telephone number. */
 function takeAlike<Row>(
   table: Table<Row>,
   headings: readonly string[],
+  rows: readonly (readonly Cell[])[],
   open: readonly number[],
   taken: ReadonlySet<string>,
   take: Take,
 ): void {
   for (const index of open) {
     const field = alikeColumn(table, headings[index] ?? '');
-    if (field !== undefined && !taken.has(field)) take(index, { heading: headings[index] ?? '', field }, 'like');
+    const column = new Map(columnsOfTable(table)).get(field ?? '');
+    if (field === undefined || column === undefined || taken.has(field)) continue;
+    const filled = rows.flatMap((row) => (cellText(row[index] ?? BLANK).trim() === '' ? [] : [row[index] ?? BLANK]));
+    const unread = filled.filter((cell) => !readCell(plainCell(cell, column, 'dayFirst'), column).ok);
+    if (unread.length * 2 <= filled.length) take(index, { heading: headings[index] ?? '', field }, 'like');
   }
 }

@@ -81,6 +81,31 @@ describe('the mapping of a list', () => {
     ]);
   });
 
+  it('F24: reads the short words of exported lists, and takes no question for a number, nor anybody’s number for hers', () => {
+    const row = ['Brookson', 'Anna', '07700 900121', 'NO', 'N', '020 7946 0310', '2', 'Perpov'].map(textCell);
+    const named = [
+      'Cl_Surname',
+      'Cl_Forename',
+      'Cl_Tel',
+      'VICTIM OK to phone',
+      'Safe contact tel?',
+      'Contact number',
+      'Ch_No',
+      'AP Surname',
+    ];
+    const columns = proposeMapping(TABLE.referrals, named, [row]).columns;
+    expect(columns.map((one) => one.field)).toEqual([
+      'surname',
+      'forenames',
+      'phone',
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      'perp1Surname',
+    ]);
+  });
+
   it('F24: takes the respondent’s for the perpetrator’s, and nobody’s for the victim’s', () => {
     expect(fields('Respondent surname', 'Suspect phone', 'Referring officer phone', 'Offender date of birth')).toEqual([
       'perp1Surname',
