@@ -9,7 +9,7 @@ import { refuse, succeed } from '../../domain/result.ts';
 import type { Desk } from '../../jobs/desk.ts';
 import type { Reading } from '../../jobs/read-facts.ts';
 import { AGENCY_REF, MEETING_REF } from '../../workbook/forms/answer-columns.ts';
-import { findFormKind, gatherSheets, type FormSheet } from '../../workbook/forms/form-sheets.ts';
+import { commentProblems, findFormKind, gatherSheets, type FormSheet } from '../../workbook/forms/form-sheets.ts';
 import { readAnswerSheet } from '../../workbook/forms/read-answer-sheet.ts';
 import { readReferralForm } from '../../workbook/forms/read-referral-form.ts';
 import { TABLES } from '../../workbook/tables/index.ts';
@@ -36,8 +36,8 @@ export async function takeInWorkbook(
   if (read.outcome === 'refused') return refuse(inboxProblem(`form.${read.code}`, tellRefused(read)));
   const sheets = gatherer.sheets(read.sheets);
   const kind = findFormKind(sheets);
-  if (kind === 'answers') return takeInAnswers(reading, sheets, now);
-  if (kind === 'referral') return takeInReferral(reading, sheets, file, now);
+  if (kind === 'answers') return withComments(takeInAnswers(reading, sheets, now), 'Answer sheet', sheets);
+  if (kind === 'referral') return withComments(takeInReferral(reading, sheets, file, now), 'Referral form', sheets);
   if (isOurWorkbook(sheets))
     return refuse(
       inboxProblem(
@@ -46,6 +46,13 @@ export async function takeInWorkbook(
       ),
     );
   return (await takeInList(desk, reading, file, now)) ?? refuse(inboxProblem('form.unknown', UNKNOWN));
+}
+
+/** What people wrote beside the cells is named, whatever became of the cells. */
+function withComments(taken: Result<Taken>, form: string, sheets: readonly FormSheet[]): Result<Taken> {
+  const comments = commentProblems(form, sheets);
+  if (!taken.ok) return { ok: false, problems: [...taken.problems, ...comments] };
+  return succeed({ ...taken.value, notes: [...taken.value.notes, ...comments] });
 }
 
 const UNKNOWN =

@@ -66,7 +66,7 @@ export async function planList(
     mustSay.push(
       `${many(file.hiddenRows.length, 'row is', 'rows are')} hidden in the list, by a filter or by hand (${tellRows(file.hiddenRows.map((one) => one.place))}): --hidden-rows take, or --hidden-rows leave.`,
     );
-  const isNew = file.told.some((one) => one.code === 'list.merged' || one.code === 'list.other-sheet');
+  const isNew = file.told.some((one) => NEVER_SEEN.has(one.code));
   return {
     list,
     mapped,
@@ -76,6 +76,9 @@ export async function planList(
     isAgreed: mapped.confirmed && mustSay.length === 0 && !isNew,
   };
 }
+
+/** Told of each list anew, also where its headings were confirmed before. */
+const NEVER_SEEN: ReadonlySet<string> = new Set(['list.merged', 'list.other-sheet', 'list.comment']);
 
 /** Remembers what was confirmed. */
 export async function agreeTo(ledger: Ledger, { mapped }: ListPlan, by: string): Promise<void> {

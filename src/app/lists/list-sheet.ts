@@ -37,7 +37,16 @@ export function listOnSheet(sheets: readonly ListSheet[], options: ReadListOptio
   if (list === undefined || sheet === undefined)
     return refuse(listProblem('list.no-headings', 'No row of headings with rows below it was found in this workbook.'));
   const others = filled.filter((one) => one !== sheet);
-  return succeed({ ...list, told: [...list.told, ...others.map((one) => tellSheet(one, sheet.name))] });
+  const told = [...others.map((one) => tellSheet(one, sheet.name)), ...sheets.flatMap(tellComments)];
+  return succeed({ ...list, told: [...list.told, ...told] });
+}
+
+function tellComments({ name, comments = [] }: ListSheet): readonly Problem[] {
+  return comments.map(({ cell, text }) => {
+    const place = `${cell === '' ? 'a text box' : `comment on cell ${cell}`} of "${name}"`;
+    const sentence = 'It is written outside the cells and is not taken in. Read it, and type it where it belongs.';
+    return { ...listProblem('list.comment', sentence, place, 'row'), shown: text };
+  });
 }
 
 function namesOf(sheets: readonly ListSheet[]): string {

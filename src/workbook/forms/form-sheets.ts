@@ -16,6 +16,8 @@ export interface FormRow {
 export interface FormSheet {
   readonly name: string;
   readonly rows: readonly FormRow[];
+  /** Comments on its cells; with no cell, the words of a text box. */
+  readonly comments?: readonly { readonly cell: string; readonly text: string }[];
 }
 
 export interface SheetGatherer {
@@ -25,7 +27,7 @@ export interface SheetGatherer {
     row: { readonly row: number; readonly columns: readonly number[]; readonly cells: readonly Cell[] },
   ): void;
   /** The sheets, once their names are known. */
-  sheets(named: readonly { readonly name: string }[]): readonly FormSheet[];
+  sheets(named: readonly Pick<FormSheet, 'name' | 'comments'>[]): readonly FormSheet[];
 }
 
 /** Gathers the rows of the xlsx reader into sheets of a form. */
@@ -40,7 +42,7 @@ export function gatherSheets(): SheetGatherer {
       });
       rows.set(sheet, found);
     },
-    sheets: (named) => named.map(({ name }, index) => ({ name, rows: rows.get(index) ?? [] })),
+    sheets: (named) => named.map(({ name, comments = [] }, index) => ({ name, rows: rows.get(index) ?? [], comments })),
   };
 }
 
@@ -86,6 +88,20 @@ export function formProblem(form: string, code: string, sentence: string, column
     place: column === '' ? form : `${form}, "${column}"`,
     sentence,
   };
+}
+
+/** Comments and text boxes, each by its cell: nothing of them is taken in. */
+export function commentProblems(form: string, sheets: readonly FormSheet[]): readonly Problem[] {
+  return sheets.flatMap(({ name, comments = [] }) =>
+    comments.map(({ cell, text }) => ({
+      id: problemId('form.comment', form.toLowerCase(), `${name} ${cell}`),
+      code: 'form.comment',
+      size: 'note' as const,
+      place: `${form}, ${name}, ${cell === '' ? 'a text box' : `comment on cell ${cell}`}`,
+      sentence: 'It is written outside the cells and is not taken in. Read it, and type it where it belongs.',
+      shown: text,
+    })),
+  );
 }
 
 export type FormKind = 'referral' | 'answers' | 'unknown';

@@ -1,5 +1,6 @@
 // Reads a workbook held in memory, sheet by sheet and row by row. Called in the child process, where a bomb cannot hurt.
 import { createCellReader, createDateReader } from './cell-value.ts';
+import { readComments, type SheetComment } from './comments.ts';
 import { openPackage } from './package.ts';
 import type { Package } from './package.ts';
 import type { Profile } from './profile.ts';
@@ -11,6 +12,8 @@ import { readDateStyles } from './styles.ts';
 export interface ReadSheet extends SheetSurroundings {
   readonly name: string;
   readonly hidden: boolean;
+  /** Comments on its cells and words of text boxes; of a file from outside only. */
+  readonly comments: readonly SheetComment[];
 }
 
 export interface ReadOutcome {
@@ -36,7 +39,8 @@ export async function readWorkbook(bytes: Buffer, profile: Profile, receiver: Ro
     receiver.sheet?.(index, name, hidden);
     const isWanted = receiver.wants?.(name) ?? true;
     const around = isWanted ? await readSheet(pack, sheet, readCell, (row) => receiver.row(index, row)) : UNREAD;
-    sheets.push({ name, hidden, ...around });
+    const comments = pack.profile.name === 'received' ? await readComments(pack, sheet) : [];
+    sheets.push({ name, hidden, comments, ...around });
   }
   return { sheets, lost: pack.lost };
 }

@@ -1,4 +1,5 @@
 // What the child process and its parent say to each other: a request in front of the file's bytes, frames of rows, and one last line.
+import type { SheetComment } from './comments.ts';
 import type { Additions, SheetChange } from './patch.ts';
 import type { Profile } from './profile.ts';
 import type { Range } from './reference.ts';
@@ -25,6 +26,7 @@ export interface SheetReport {
   readonly hiddenRows: number;
   readonly merges: readonly Range[];
   readonly hiddenColumns: readonly Range[];
+  readonly comments: readonly SheetComment[];
 }
 
 export interface Spent {
