@@ -62,6 +62,7 @@ export function governanceModels(
         aware: 'Knows of the referral',
         incident: 'He is released on Saturday. He told her by phone that he will come.',
         score: '17 of 24, 2 not known',
+        more: [{ about: 'Why several agencies are needed', text: 'Housing and police do not know of each other.' }],
       },
     },
     'idva-feedback': {
@@ -163,6 +164,7 @@ export function governanceModels(
         wishes: 'To be rung by a woman.',
         incident: 'Threats with a knife on 13 February.',
         history: 'Six incidents since 2024.',
+        more: [{ about: 'Why several agencies are needed', text: 'Housing and police do not know of each other.' }],
         meetings: [
           {
             on: '8 September 2026',

@@ -84,6 +84,10 @@ export function idvaModel(cases: readonly number[]): IdvaPapersModel {
         { about: 'Risks to the victim', text: 'Strangulation, stalking, control of money.' },
         { about: 'Risks to children', text: 'They see the violence; handovers on Saturdays.' },
       ],
+      more:
+        i % 2 === 0
+          ? [{ about: 'Why several agencies are needed', text: 'Housing and police do not know of each other.' }]
+          : [],
       written: s.written(i).map((one) => ({ ...one, came: '' })),
       safeToTell: 'That the case is heard, and what each agency will do.',
     })),

@@ -1,5 +1,5 @@
 // What only the case's IDVA gets: papers with the safe contact, the day-one paper, and the sheet for ringing the victim afterwards.
-import { action, asking, child, head, itemFields, perpetrator, victim, written } from './parts.ts';
+import { action, answered, asking, child, head, itemFields, perpetrator, victim, written } from './parts.ts';
 import { caseGroup, group, list, text } from './shape.ts';
 import type { ModelOf } from './shape.ts';
 
@@ -55,6 +55,7 @@ export const idvaPapers = group({
       incident: text('note'),
       risks: list(group({ about: text('open'), text: text('note') })),
       written: list(written),
+      more: list(answered),
       safeToTell: text('note'),
     }),
   ),
@@ -81,6 +82,7 @@ export const idvaFirstContact = group({
     aware: text('note'),
     incident: text('note'),
     score: text('note'),
+    more: list(answered),
   }),
 });
 export type IdvaFirstContactModel = ModelOf<typeof idvaFirstContact>;

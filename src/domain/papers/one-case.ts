@@ -1,6 +1,7 @@
 // Papers about one case: transfer pack, supplement, emergency note, sharing-without-consent record, case summary.
 import {
   action,
+  answered,
   asking,
   attended,
   child,
@@ -41,6 +42,7 @@ export const transferPack = group({
     wishes: text('note'),
     incident: text('note'),
     history: text('note'),
+    more: list(answered),
     meetings: list(group({ on: text('open'), outcome: text('note'), notes: list(said), actions: list(action) })),
     openActions: list(action),
     keyDates: list(group({ on: text('open'), what: text('note') })),

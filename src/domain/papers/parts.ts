@@ -83,6 +83,10 @@ export const itemFields = {
 /** "Contact only through Sam Okoro, West London IDVA Service, 020 7946 0000. Unsafe: letters, voicemail, visits." The line that protects. */
 export const contactLine = text('staff');
 
+/** An answer of the referral under its question. */
+export const answered = group({ about: text('open'), text: text('note') });
+export type Answered = ModelOf<typeof answered>;
+
 /** What an agency answered about a case before the meeting, as it chose to share it. */
 export const written = group({
   agency: text('staff'),

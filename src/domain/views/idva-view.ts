@@ -5,6 +5,7 @@ import type { Meeting } from '../meeting.ts';
 import type { IdvaFeedbackModel, IdvaFirstContactModel, IdvaPapersModel } from '../papers/idva-papers.ts';
 import type { Referral } from '../referral.ts';
 import { sortBy } from '../order.ts';
+import { rowsWith } from '../rows-with.ts';
 import { scoreReferral, tellScore } from '../risk.ts';
 import {
   agencyName,
@@ -13,6 +14,7 @@ import {
   contactRow,
   perpetratorViews,
   tellIdva,
+  tellName,
   victimView,
   type Classes,
   type Scene,
@@ -22,6 +24,7 @@ import { tellGrounds } from './agenda-view.ts';
 import { tellKind } from './list-view.ts';
 import { tellNotHeard, tellOutcome } from './outcome-words.ts';
 import { askingFor, paperHead, tellHours } from './paper-head.ts';
+import { otherAnswers } from './referral-answers.ts';
 import { writtenViews } from './written-view.ts';
 import { daysWaiting } from '../meetings.ts';
 import { receivedOn, referralsOf } from '../case-of.ts';
@@ -50,10 +53,16 @@ function tellConfirmedBy(scene: Scene, by: string): string {
   return contactRow(scene, by)?.personName ?? agencyName(scene, by);
 }
 
-function wayView(one: SafeContact): Omit<Reaching['unconfirmed'][number], 'said'> {
+/** A way to somebody else in the case says to whom. */
+function tellWhose(scene: Scene, { personId, caseRef }: SafeContact): string {
+  const person = rowsWith(scene.marac.people, 'caseRef', caseRef).find((one) => one.id === personId);
+  return person === undefined || person.role === 'victim' ? '' : ` (${tellName(person)})`;
+}
+
+function wayView(scene: Scene, one: SafeContact): Omit<Reaching['unconfirmed'][number], 'said'> {
   return {
     route: ROUTES[one.route] ?? 'Other',
-    value: one.value ?? '',
+    value: `${one.value ?? ''}${tellWhose(scene, one)}`,
     times: one.times ?? '',
     messages: one.messageSafe === 'yes' ? 'Messages: yes' : 'Messages: no',
   };
@@ -72,7 +81,7 @@ export function reachingView(scene: Scene, caseRef: string): Reaching {
   const row = caseRow(scene, caseRef);
   return {
     safeContacts: ways.usable.map((one) => ({
-      ...wayView(one),
+      ...wayView(scene, one),
       confirmed: [
         one.confirmedOn === undefined ? 'Day not recorded' : `On ${tellDate(one.confirmedOn)}`,
         one.confirmedBy === undefined ? '' : `, by ${tellConfirmedBy(scene, one.confirmedBy)}`,
@@ -82,7 +91,7 @@ export function reachingView(scene: Scene, caseRef: string): Reaching {
     unconfirmed: ways.unconfirmed.map(({ row: one, referral }) => {
       const on = receivedOn(referral);
       return {
-        ...wayView(one),
+        ...wayView(scene, one),
         said: `On referral ${referral.id}${on === undefined ? '' : `, ${tellDate(on)}`}, by ${agencyName(scene, referral.referrerAgency ?? 'the referrer')}`,
       };
     }),
@@ -125,6 +134,7 @@ export function viewFirstContact(
           : `Does not know of the referral${referral.whyNotAware === undefined ? '' : `: ${referral.whyNotAware}`}`,
       incident: referral.incident ?? '',
       score: tellScore(scoreReferral(referral), referral.statedBand),
+      more: otherAnswers(referral),
     },
   };
 }
@@ -172,6 +182,7 @@ export function viewIdvaPapers(
         incident: latest?.incident ?? '',
         risks,
         written: writtenViews(scene, meeting, ref, IDVA),
+        more: otherAnswers(latest),
         safeToTell: caseRow(scene, ref)?.safeToUpdate ?? '',
       };
     }),

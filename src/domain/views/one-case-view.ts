@@ -26,6 +26,7 @@ import {
   type Scene,
 } from './case-parts.ts';
 import type { Item } from './list-view.ts';
+import { otherAnswers } from './referral-answers.ts';
 import { tellOutcome } from './outcome-words.ts';
 import { askingFor, paperHead, tellMeeting } from './paper-head.ts';
 
@@ -118,6 +119,7 @@ export function viewTransferPack(
       wishes: cut(classes, 'note', caseRow(scene, caseRef)?.wishes ?? ''),
       incident: cut(classes, 'note', latest?.incident ?? ''),
       history: cut(classes, 'note', latest?.history ?? ''),
+      more: classes.has('note') ? otherAnswers(latest, ['history']) : [],
       meetings: heard.map((listing) => ({
         on: tellDate(marac.meetings.find((one) => one.id === listing.meeting)?.on ?? scene.today),
         outcome: cut(classes, 'note', tellOutcome(listing)),

@@ -60,7 +60,7 @@ const answered = grouped('Answered', {
 
 const chased = grouped('Chased', {
   phoneCallMadeOn: typed('day', 'Phone call made on', 'open', 'A call counts as a step of the ladder.'),
-  phoneCallBy: typed('text', 'Phone call by', 'staff', 'Who rang.'),
+  phoneCallBy: typed('text', 'Phone call by', 'staff', 'Who rang. On no paper.'),
   releasedRung: typed(
     'whole',
     'Released rung',

@@ -53,7 +53,7 @@ export const agencies = table<AgencyFields>({
     ),
     activeFrom: typed('day', 'Active from', 'open', 'Blank: since always.'),
     activeTo: typed('day', 'Active to', 'open', 'Blank: still.'),
-    agreementSignedOn: typed('day', 'Agreement signed on', 'open', 'The information sharing agreement.'),
+    agreementSignedOn: typed('day', 'Agreement signed on', 'open', 'The information sharing agreement. On no paper.'),
   },
   own: { contacts: own('text', 'Contacts', 'open', 'How many are verified, and what is missing.') },
 });

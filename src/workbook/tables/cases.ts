@@ -110,7 +110,7 @@ const consent = grouped('Sharing without consent', {
 
 const closing = grouped('Closing', {
   closedOn: typed('day', 'Closed on', 'open', 'Each open action is asked about when it closes.'),
-  closedWhy: typed('note', 'Closed: why', 'note', 'One sentence.'),
+  closedWhy: typed('note', 'Closed: why', 'note', 'One sentence. On no paper.'),
 });
 
 export const cases = table<CaseFields>({

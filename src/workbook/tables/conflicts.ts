@@ -39,7 +39,7 @@ export const conflicts = table<ConflictFields>({
     }),
     ...grouped('Recorded', {
       recordedBy: typed('text', 'Recorded by', 'staff', 'Your name.'),
-      recordedOn: typed('day', 'Recorded on', 'open', 'A date.'),
+      recordedOn: typed('day', 'Recorded on', 'open', 'A date. On no paper.'),
       liftedBy: typed('text', 'Lifted by', 'staff', 'Lifting needs two people.'),
       liftedSecondBy: typed('text', 'Lifted: second person', 'staff', 'The second one.'),
       liftedOn: typed('day', 'Lifted on', 'open', 'A date.'),

@@ -67,11 +67,11 @@ const away = grouped('Away and leaving', {
 });
 
 const standing = grouped('Standing', {
-  inductedOn: typed('day', 'Inducted on', 'open', 'A date.', { otherNames: ['inducted'] }),
-  agreementSignedOn: typed('day', 'Agreement signed on', 'open', 'The confidentiality agreement.', {
+  inductedOn: typed('day', 'Inducted on', 'open', 'A date. On no paper.', { otherNames: ['inducted'] }),
+  agreementSignedOn: typed('day', 'Agreement signed on', 'open', 'The confidentiality agreement. On no paper.', {
     otherNames: ['agreement signed'],
   }),
-  trainedToChair: typed('yesNo', 'Trained to chair', 'open', 'May be vice-chair.'),
+  trainedToChair: typed('yesNo', 'Trained to chair', 'open', 'May be vice-chair. On no paper.'),
   onlyCase: ref('cases', 'Only for case', 'open', 'For a referrer or specialist: the one case.', {
     otherNames: ['only case'],
     limits: true,

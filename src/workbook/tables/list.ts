@@ -62,7 +62,7 @@ const after = grouped('Outcome', {
   }),
   chairInitials: typed('text', 'Not heard: chair’s initials', 'staff', 'The chair agreed.'),
   takenOff: typed('yesNo', 'Taken off', 'open', 'Yes takes it off this meeting; it stays on record.'),
-  takenOffWhy: typed('note', 'Taken off: why', 'note', 'One sentence.'),
+  takenOffWhy: typed('note', 'Taken off: why', 'note', 'One sentence. On no paper.'),
 });
 
 export const list = table<ListingFields>({

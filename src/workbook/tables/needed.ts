@@ -27,7 +27,7 @@ export const needed = table<NeededFields>({
         seesAll: 'Sees all',
       },
     ),
-    why: typed('text', 'Why', 'note', 'What it is needed for.'),
+    why: typed('text', 'Why', 'note', 'What it is needed for. On no paper.'),
     inTheRoom: typed('yesNo', 'In the room', 'open', 'Must be there when the case is heard.'),
     presents: typed('yesNo', 'Presents', 'open', 'Speaks for the case.'),
     canComeFrom: typed('clock', 'Can come from', 'open', '10:30.'),

@@ -21,17 +21,25 @@ const identity = grouped('Who', {
   birthAbout: typed('note', 'Born about', 'birth', 'When the date is not known: 1990, about 35.'),
   otherBirthDates: typed('list', 'Other dates of birth', 'birth', 'That stand in records, parted by ;.'),
   dueDate: typed('day', 'Due date', 'birth', 'For an unborn child. Asked about when it has come.'),
-  gender: typed('text', 'Gender', 'diversity', 'If known.', { otherNames: ['sex'] }),
+  gender: typed('text', 'Gender', 'diversity', 'If known. On no paper.', { otherNames: ['sex'] }),
   relationship: typed('text', 'Relationship', 'note', 'To the victim, and to the perpetrator for a child.'),
 });
 
 const diversity = grouped('Diversity', {
-  ethnicity: typed('text', 'Ethnicity', 'diversity', 'In the census words, or not known.'),
-  minoritised: typed('answer', 'Black, Asian or racially minoritised', 'diversity', 'For the quarterly return.', {
-    otherNames: ['b&me', 'bme'],
+  ethnicity: typed('text', 'Ethnicity', 'diversity', 'In the census words, or not known. On no paper.'),
+  minoritised: typed(
+    'answer',
+    'Black, Asian or racially minoritised',
+    'diversity',
+    'For the quarterly return. On no paper.',
+    {
+      otherNames: ['b&me', 'bme'],
+    },
+  ),
+  disability: typed('answer', 'Disability', 'diversity', 'For the quarterly return. On no paper.'),
+  lgbt: typed('answer', 'LGBT+', 'diversity', 'For the quarterly return. On no paper.', {
+    otherNames: ['lgbt'],
   }),
-  disability: typed('answer', 'Disability', 'diversity', 'For the quarterly return.'),
-  lgbt: typed('answer', 'LGBT+', 'diversity', 'For the quarterly return.', { otherNames: ['lgbt'] }),
 });
 
 const life = grouped('Life', {
@@ -39,8 +47,13 @@ const life = grouped('Life', {
   livesWith: typed('text', 'Lives with', 'note', 'For a child.'),
   plan: typed('text', 'Plan', 'note', 'Child protection, child in need, looked after.'),
   phone: typed('phone', 'Phone', 'note', 'Not the victim’s: hers belongs on Safe contacts.'),
-  occupation: typed('text', 'Occupation', 'note', 'Also when it gives access to weapons or records.'),
-  employer: typed('text', 'Employer', 'note', 'A partner agency makes the case restricted until a person has looked.'),
+  occupation: typed('text', 'Occupation', 'note', 'Also when it gives access to weapons or records. On no paper.'),
+  employer: typed(
+    'text',
+    'Employer',
+    'note',
+    'On no paper. On Referrals, a partner agency makes the case restricted until a person has looked.',
+  ),
   whereabouts: typed('text', 'Whereabouts', 'note', 'At home, in custody, on bail, not known.'),
   orders: typed('text', 'Orders', 'note', 'Bail, licence, protection orders, MAPPA.'),
   unknownWhy: typed('text', 'Not known because', 'note', 'For a perpetrator who is not known: an answer too.'),

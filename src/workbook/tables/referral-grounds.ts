@@ -178,7 +178,7 @@ export const decided = grouped('Decision', {
     'note',
     'Decision: why',
     'note',
-    'One sentence. The referrer’s representative is told the decision, not this text.',
+    'One sentence, on no paper: the referrer’s side is told the decision, not this text.',
     { otherNames: ['reason for decision'] },
   ),
   decidedBy: typed('text', 'Decided by', 'staff', 'Your name.'),

@@ -135,8 +135,8 @@ const needs = grouped('About the victim', {
     'note',
     'A woman, a man, not from the community. Goes on the IDVA’s notice only.',
   ),
-  religion: typed('text', 'Religion', 'diversity', 'If known.'),
-  nationality: typed('text', 'Nationality or status', 'diversity', 'Also what matters for immigration.', {
+  religion: typed('text', 'Religion', 'diversity', 'If known. On no paper.'),
+  nationality: typed('text', 'Nationality or status', 'diversity', 'Also what matters for immigration. On no paper.', {
     otherNames: ['nationality', 'immigration status'],
   }),
   occupation: typed('text', 'Victim occupation', 'note', 'So that a colleague does not read the case.'),

@@ -1,0 +1,233 @@
+// Columns whose rule asks only beside other cells, with these; and those that are the team's own record.
+import type { Facts, MaracFacts } from '../../src/domain/facts.ts';
+import { openRules } from '../../src/domain/rules.ts';
+import type { Day } from '../../src/domain/day.ts';
+import type { Contact } from '../../src/domain/register.ts';
+import type { Context } from '../support/cell-ends.ts';
+import { AGENCY, CONTACT } from '../support/small-marac.ts';
+
+const marac = (facts: Facts, more: (one: MaracFacts) => Partial<MaracFacts>): Facts => {
+  const [first, ...rest] = facts.maracs;
+  return first === undefined ? facts : { ...facts, maracs: [{ ...first, ...more(first) }, ...rest] };
+};
+const setting = (name: string, value: string) => (facts: Facts) =>
+  marac(facts, () => ({ rules: openRules([{ id: 'ST-AAAA22', setting: name, value }]) }));
+const UNDECIDED = { decision: undefined };
+const LOW = Object.fromEntries(Array.from({ length: 24 }, (_, at) => [`q${at + 1}`, 'no']));
+
+const CONSENT = {
+  withoutConsentBasis: 'Vital interests',
+  withoutConsentWhy: 'She is in danger',
+  withoutConsentBy: 'Cora',
+  withoutConsentOn: '2027-03-02',
+};
+const KNOWN = { kind: 'home', perpetratorKnows: 'yes', text: '5 Known Road', postcode: 'W5 2BY' } as const;
+
+const linked = (facts: Facts): Facts =>
+  marac(facts, ({ cases }) => ({
+    cases: cases.map((one, at) => (at === 0 ? { ...one, linkedCases: cases.slice(1, 2).map(({ id }) => id) } : one)),
+  }));
+const begun = (facts: Facts): Facts =>
+  marac(facts, ({ meetings, listings }) => ({
+    meetings: meetings.map((one) => {
+      const first = listings.find((each) => each.meeting === one.id)?.caseRef;
+      return first === undefined ? one : { ...one, nowAtCase: first };
+    }),
+  }));
+const comesFor = (at: number) => (facts: Facts) =>
+  marac(facts, ({ needed, cases }) => ({
+    research: [],
+    needed: needed.slice(0, 1).map((one) => ({
+      ...one,
+      caseRef: cases[at]?.id ?? '',
+      agency: AGENCY.housing,
+      level: 'takesPart' as const,
+      inTheRoom: true,
+    })),
+  }));
+const shortly = (facts: Facts): Facts =>
+  marac(facts, ({ needed }) => ({ needed: needed.map((one) => ({ ...one, agency: 'HSG' })) }));
+const contacts = (facts: Facts, which: string, more: Partial<Contact>): Facts => ({
+  ...facts,
+  contacts: facts.contacts.map((one) => (one.id === which ? { ...one, ...more } : one)),
+});
+const housingAway = (facts: Facts): Facts => contacts(facts, CONTACT.housing, { awayFrom: '2027-03-01' as Day });
+
+export const RULES: Readonly<Record<string, Context>> = {
+  'referrals.referrerEmail': {
+    rule: 'a referrer who cannot be rung is asked about',
+    beside: { ...UNDECIDED, referrerPhone: undefined },
+  },
+  'referrals.referredOn': {
+    rule: 'the day of receipt where no hour is',
+    beside: { receivedAt: undefined },
+    values: ['2027-02-01'],
+  },
+  'referrals.managerSignedOff': {
+    rule: 'asked for where the area wants it',
+    facts: setting('managerSignOff', 'yes'),
+    beside: UNDECIDED,
+  },
+  'referrals.policeContact': { rule: 'asked for where the area wants it; on the IDVA’s papers' },
+  'referrals.perpetratorKnowsAddress': {
+    rule: 'a place he does not know is put away',
+    beside: { address: '9 New Road', postcode: 'W5 9ZZ' },
+  },
+  'referrals.refugeBorough': {
+    rule: 'where she lives is asked for',
+    beside: { ...UNDECIDED, refuge: true, address: undefined, postcode: undefined },
+    facts: (one) => marac(one, () => ({ addresses: [] })),
+  },
+  'referrals.landlord': {
+    rule: 'the landlord is needed',
+    values: ['Test Housing'],
+    facts: (one) => marac(one, () => ({ needed: [] })),
+  },
+  'referrals.judgement': { rule: 'a written judgement meets the line; on the IDVA’s papers' },
+  'referrals.honourBased': {
+    rule: 'an area criterion',
+    beside: { ...UNDECIDED, ...LOW },
+    facts: setting('honourBasedCounts', 'yes'),
+  },
+  'referrals.morePeopleEntered': {
+    rule: 'more people are asked about until they are entered',
+    beside: { morePeople: 'A cousin' },
+  },
+  'referrals.childrensServicesToldOn': {
+    rule: 'a victim under 16',
+    beside: { ...UNDECIDED, birthDate: '2013-01-01' },
+    values: ['2027-03-01'],
+  },
+  'referrals.whyNotAware': { rule: 'on the IDVA’s paper', beside: { victimAware: 'no' } },
+  'referrals.excludedWhy': {
+    rule: 'the reason of the conflict that is recorded',
+    beside: { excludedWho: 'Xaver Excluded' },
+  },
+  'referrals.urgentAskedBy': {
+    rule: 'asked for beside an urgent decision',
+    beside: { decision: 'acceptUrgent', urgentWhy: 'He is out' },
+  },
+  'referrals.urgentWhy': {
+    rule: 'asked for beside an urgent decision',
+    beside: { decision: 'acceptUrgent', urgentAskedBy: 'Police' },
+  },
+  'referrals.matchCase': { rule: 'the case that it is joined to', beside: { decision: 'join' } },
+  'referrals.interpreterNeeded': {
+    rule: 'news of a repeat: its case has no interpreter',
+    beside: { language: 'Dari' },
+    facts: (one) => marac(one, ({ cases }) => ({ cases: cases.map(({ interpreter: _none, ...each }) => each) })),
+  },
+  'cases.openedOn': {
+    rule: 'the last referral of a case without one: until when it is kept',
+    facts: (one) => marac(one, () => ({ referrals: [] })),
+    beside: { lastReferredOn: undefined },
+  },
+  'cases.linkedCases': {
+    rule: 'linked cases side by side, and on the papers of who sees links',
+    beside: { linkConfirmedBy: 'Cora' },
+  },
+  'cases.linkConfirmedBy': { rule: 'the same, once somebody confirmed it', facts: linked },
+  'cases.holdBy': { rule: 'a hold names who holds it', beside: { holdKind: 'court', holdReviewOn: '2027-09-01' } },
+  'cases.holdReviewOn': { rule: 'a hold is reviewed', beside: { holdKind: 'court', holdBy: 'Cora' } },
+  'cases.papersAllowedBy': { rule: 'a death freezes the case', beside: { deceased: true } },
+  'cases.withoutConsentWhy': { rule: 'the record of sharing without consent', beside: CONSENT },
+  'cases.withoutConsentOn': { rule: 'the record of sharing without consent', beside: CONSENT, values: ['2027-03-01'] },
+  'list.placeLocked': { rule: 'the place in the running order', first: true, values: [3, 2, 1] },
+  'list.restrictedPlace': { rule: 'the place in the running order', first: true, values: ['last', 'first'] },
+  'list.firstInLine': { rule: 'the place in the running order', first: true, values: [true] },
+  'actions.agreedOn': {
+    rule: 'an immediate action without a day is due at once',
+    beside: { immediate: true, due: undefined },
+  },
+  'actions.reviewOn': { rule: 'an action wants a day', beside: { due: undefined, immediate: undefined } },
+  'actions.keepOpenAfterClosing': {
+    rule: 'open actions of a closed case are asked about',
+    facts: (one) =>
+      marac(one, ({ cases }) => ({ cases: cases.map((each) => ({ ...each, state: 'closed' as const })) })),
+  },
+  'addresses.from': { rule: 'the place that is hers now', beside: KNOWN, values: ['2027-12-01'] },
+  'addresses.to': { rule: 'the place that is hers now', beside: KNOWN, values: ['2026-01-01'] },
+  'safeContacts.personId': {
+    rule: 'whose way it is, on the IDVA’s papers',
+    beside: { safe: 'yes', confirmedOn: '2027-03-01', confirmedBy: 'Ida' },
+  },
+  'needed.canComeFrom': { rule: 'the running order', values: ['10:04'], facts: comesFor(0) },
+  'needed.canComeTo': { rule: 'the running order', values: ['09:52'], facts: comesFor(2) },
+  'flags.flagged': { rule: 'whose flags come off after twelve months', times: ['2028-04-10T09:30'] },
+  'flags.removedOn': {
+    rule: 'whose flags come off after twelve months',
+    beside: { flagged: 'all' },
+    times: ['2028-04-10T09:30'],
+    values: ['2027-03-02'],
+  },
+  'meetings.breaks': { rule: 'breaks in the running order', values: [['09:45 15']] },
+  'meetings.movedTo': { rule: 'word of a meeting that is moved', beside: { state: 'moved' } },
+  'meetings.nowAtCase': { rule: 'new times', beside: { nowAtTime: '11:00' } },
+  'meetings.nowAtTime': { rule: 'new times', facts: begun, values: ['11:30'] },
+  'attendance.substitutePhoneVerifiedBy': { rule: 'who is expected', beside: { substituteName: 'Sonia' } },
+  'attendance.canComeFrom': { rule: 'the running order', values: ['10:04'], facts: comesFor(0) },
+  'attendance.canComeTo': { rule: 'the running order', values: ['09:52'], facts: comesFor(2) },
+  'agencies.shortName': { rule: 'an agency is named by it', values: ['HSG'], facts: shortly },
+  'agencies.searchesByAddress': {
+    rule: 'known places are printed for those who search by them',
+    facts: (one) => marac(one, ({ addresses }) => ({ addresses: addresses.map((each) => ({ ...each, ...KNOWN })) })),
+  },
+  'contacts.mailboxReaders': {
+    rule: 'who reads a shared mailbox',
+    beside: { sharedMailbox: true, mailboxAttestedOn: '2026-11-02' },
+  },
+  'contacts.mailboxAttestedOn': {
+    rule: 'who reads a shared mailbox',
+    beside: { sharedMailbox: true, mailboxReaders: ['A'] },
+    values: ['2027-01-01'],
+  },
+  'contacts.awayTo': { rule: 'who stands in', beside: { awayFrom: '2027-03-01' }, values: ['2027-03-02'] },
+  'contacts.cover': { rule: 'who stands in', facts: housingAway, values: [CONTACT.housingManager] },
+  'conflicts.personName': {
+    rule: 'whom a conflict keeps out',
+    beside: { contact: undefined, agency: undefined },
+    values: ['Chidi Childworth'],
+  },
+};
+
+/** Kept by the team as its own record. */
+export const STAYS: readonly string[] = [
+  'referrals.religion',
+  'referrals.nationality',
+  'referrals.decisionWhy',
+  'cases.closedWhy',
+  'list.takenOffWhy',
+  'actions.phoneCallBy',
+  'people.gender',
+  'people.ethnicity',
+  'people.minoritised',
+  'people.disability',
+  'people.lgbt',
+  'people.occupation',
+  'people.employer',
+  'needed.why',
+  'flags.exceptWhy',
+  'flags.answeredOn',
+  'disclosures.applicant',
+  'agencies.agreementSignedOn',
+  'contacts.inductedOn',
+  'contacts.agreementSignedOn',
+  'contacts.trainedToChair',
+  'conflicts.why',
+  'conflicts.recordedOn',
+];
+
+/** What shows the effect where a plan of one moment does not. */
+export const ELSEWHERE: Readonly<Record<string, string>> = {
+  'referrals.caseRef': 'filled by intake, read by nothing: the ref kept ready for it is worked out anew',
+  'referrals.decidedBy': 'F19: a decision without a name is asked about',
+  'referrals.matchAnsweredBy': 'F19: an answer without a name is asked about',
+  'referrals.idvaAcknowledgedBy': 'F19: an acknowledgement without a name is asked about',
+  'meetings.listReadyBy': 'F19: a mark without a name is asked about',
+  'meetings.agendaReadyBy': 'F19: a mark without a name is asked about',
+  'meetings.actionsReadyBy': 'F19: a mark without a name is asked about',
+  'meetings.minutesReadyBy': 'F19: a mark without a name is asked about',
+  'cases.closedOn': 'test/domain/archiving.test.ts: which cases are proposed for disposal',
+  'addresses.borough': 'test/domain/places.test.ts: a refuge is the same place by its borough',
+  'contacts.mailboxClosedOn': 'test/prove/entitlement: a leaver who can still open the mailbox counts',
+};
