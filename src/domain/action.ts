@@ -28,6 +28,7 @@ export interface ActionFields {
   readonly phoneCallBy?: string;
   /** An escalation above the deputy that a person has let go: the rung's number. */
   readonly releasedRung?: number;
+  readonly releasedRungBy?: string;
   readonly keepOpenAfterClosing?: boolean;
 }
 export type Action = ActionFields & { readonly id: string };

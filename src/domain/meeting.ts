@@ -63,6 +63,7 @@ export interface DisclosureFields {
   readonly receivedOn?: Day;
   readonly concern?: 'concern' | 'noConcern';
   readonly decision?: 'disclose' | 'doNotDisclose' | 'deferred';
+  readonly decidedBy?: string;
   readonly discloseTo?: string;
   readonly decidedWhy?: string;
   readonly disclosedOn?: Day;

@@ -126,6 +126,23 @@ export const SIGNED: readonly Signed[] = [
     meanwhile: 'it counts as not made',
   },
   {
+    table: 'actions',
+    answer: 'releasedRung',
+    by: 'releasedRungBy',
+    kind: 'action',
+    does: 'the team manager is told of it, without case content',
+    meanwhile: 'that message waits for a release on Outbox',
+    over: ({ releasedRung }) => Number(releasedRung) < 3,
+  },
+  {
+    table: 'disclosures',
+    answer: 'decision',
+    by: 'decidedBy',
+    kind: 'meeting',
+    does: 'the minutes say so, and “Do not disclose” ends its clock',
+    meanwhile: 'the request counts as not decided, and its clock goes on',
+  },
+  {
     table: 'attendance',
     answer: 'substitutePhoneVerifiedBy',
     by: 'substitutePhoneVerifiedBy',

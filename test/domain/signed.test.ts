@@ -76,6 +76,13 @@ describe('F19: a row as it counts', () => {
     expect(count('referrals', row)).toEqual({ decidedBy: 'Cora Coordinata', matchCase: 'K-AAAA22' });
   });
 
+  test('a released rung below the third lets nothing go and wants no name', () => {
+    const row = { releasedRung: 2 };
+    expect(count('actions', row)).toBe(row);
+    expect(count('actions', { releasedRung: 3 })).toEqual({});
+    expect(count('actions', { releasedRung: 3, releasedRungBy: 'Cora Coordinata' })).toHaveProperty('releasedRung', 3);
+  });
+
   test('a Hold and a conflict stand without a name', () => {
     expect(count('outbox', { answer: 'hold' })).toEqual({ answer: 'hold' });
     expect(count('outbox', { answer: 'hold', by: 'yes' })).toEqual({ answer: 'hold' });

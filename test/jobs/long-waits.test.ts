@@ -111,6 +111,8 @@ test.each([
     expect(await line(), 'ended by the day of disclosure').toBeUndefined();
     expect(desk.book.text('disclosures', 'DR-AAAA22', 'clock')).toBe('');
     desk.book.edit('disclosures', 'DR-AAAA22', { disclosedOn: undefined, decision: 'doNotDisclose' });
+    expect(await line(), 'F19: nobody says whose decision it is').toBeDefined();
+    desk.book.edit('disclosures', 'DR-AAAA22', { decidedBy: 'Pat Policewright' });
     expect(await line(), 'or by the decision not to').toBeUndefined();
   }),
 );

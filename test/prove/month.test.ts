@@ -115,7 +115,11 @@ test('the checker sees a chase above the deputy that no person let go, and a dec
   typeSmallMarac(desk.book);
   typeReferral(desk.book, 'R-AAAA22', { decision: '' });
   typeReferral(desk.book, 'R-BBBB22');
-  desk.book.type('actions', { agency: AGENCY.housing, text: 'Do it', releasedRung: 3 }, { id: 'A-CCCC22' });
+  desk.book.type(
+    'actions',
+    { agency: AGENCY.housing, text: 'Do it', releasedRung: 3, releasedRungBy: 'Cora Coordinata' },
+    { id: 'A-CCCC22' },
+  );
   const before = photograph(desk.book);
   desk.close();
   const let1 = { version: 1, by: 'Cora', in: 'workbook', at: localTime('2027-03-01T09:00') };

@@ -17,7 +17,13 @@ import type { ListFile } from './make-list.ts';
 export const ACTION_LIST = {
   ...TABLE.actions,
   columns: {
-    ...without(TABLE.actions.columns, ['phoneCallMadeOn', 'phoneCallBy', 'releasedRung', 'keepOpenAfterClosing']),
+    ...without(TABLE.actions.columns, [
+      'phoneCallMadeOn',
+      'phoneCallBy',
+      'releasedRung',
+      'releasedRungBy',
+      'keepOpenAfterClosing',
+    ]),
     // The same words as in a list of cases: the meeting tells apart numbers that begin again.
     meeting: {
       ...TABLE.actions.columns.meeting,

@@ -67,6 +67,7 @@ const chased = grouped('Chased', {
     'open',
     'Type 3 to let it go to the team manager, without case content.',
   ),
+  releasedRungBy: typed('text', 'Released rung: by', 'staff', 'Your name.'),
   keepOpenAfterClosing: typed('yesNo', 'Keep open after closing', 'open', 'The case closed and this one goes on.'),
 });
 

@@ -31,6 +31,7 @@ export const disclosures = table<DisclosureFields>({
       doNotDisclose: 'Do not disclose',
       deferred: 'Deferred',
     }),
+    decidedBy: typed('text', 'Decision: by', 'staff', 'Who said so.'),
     discloseTo: typed('text', 'Disclose to', 'name', 'To whom, and by whom.'),
     decidedWhy: typed('note', 'Decision: why', 'note', 'Needed and proportionate.', { otherNames: ['decided why'] }),
     disclosedOn: typed('day', 'Disclosed on', 'open', 'Ends the clock, as “Do not disclose” does.'),

@@ -131,7 +131,7 @@ export function openPerson(desk: TestDesk): Person {
     (a, b) =>
       edit('contacts', a, { awayFrom: today(), awayTo: day(b), cover: pick([CONTACT.housingDeputy, CONTACT.vice], b) }),
     (a, b) => edit('referrals', a, { meeting: pick(ids('meetings'), b) }),
-    (a, b) => edit('actions', a, { releasedRung: b % 4 }),
+    (a, b) => edit('actions', a, { releasedRung: b % 4, releasedRungBy: by }),
   ];
   return {
     does: ([kind, a, b]) => does[kind % KINDS]?.(a, b),

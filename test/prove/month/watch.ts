@@ -208,8 +208,15 @@ function others({ before, after }: Looked): readonly string[] {
 /** What was sent and may not have been: a chase above the deputy that no person let go, a decision told that nobody made. */
 export function findUnreleased(sent: readonly OutboxMessage[], before: Photo): readonly string[] {
   const roles = new Map(at(before, 'contacts').map(([id, get]) => [id, get('role')]));
-  const decided = new Map(at(before, 'referrals').map(([id, get]) => [id, get('decision')]));
-  const climbed = new Set(at(before, 'actions').flatMap(([id, get]) => (Number(get('releasedRung')) >= 3 ? [id] : [])));
+  // Nobody decides, and nobody releases, without a name.
+  const decided = new Map(
+    at(before, 'referrals').map(([id, get]) => [id, get('decidedBy') === '' ? '' : get('decision')]),
+  );
+  const climbed = new Set(
+    at(before, 'actions').flatMap(([id, get]) =>
+      Number(get('releasedRung')) >= 3 && get('releasedRungBy') !== '' ? [id] : [],
+    ),
+  );
   return sent.flatMap((one) => {
     const above = isAbove(one, roles.get(one.to) ?? '');
     const said =

@@ -76,7 +76,9 @@ describe('a workbook of init that LibreOffice saved', () => {
     const contacts = parseTable(TABLE.contacts, rawTableOf(TABLE.contacts, sheets));
     const meetings = parseTable(TABLE.meetings, rawTableOf(TABLE.meetings, sheets)).rows;
     const actions = parseTable(TABLE.actions, rawTableOf(TABLE.actions, sheets));
-    expect([...contacts.problems, ...actions.problems]).toEqual([]);
+    // The file was saved before there was a column for who released a rung.
+    const problems = [...contacts.problems, ...actions.problems].map(({ code, column }) => `${code} ${column ?? ''}`);
+    expect(problems).toEqual(['heading.new Released rung: by']);
     const settled = settleRefs(
       TABLE.actions,
       actions.rows,

@@ -21,7 +21,11 @@ export const NAMES: readonly Mutant[] = [
   },
   {
     name: 'F19-a-decision-counts-without-a-name',
-    edits: one(SIGNED, "answer: 'decision',", "answer: 'decision',\n    obeyed: always,"),
+    edits: one(
+      SIGNED,
+      "by: 'decidedBy',\n    kind: 'referral',",
+      "by: 'decidedBy',\n    kind: 'referral',\n    obeyed: always,",
+    ),
     stories: ['agreed', 'noDecider'],
     says: /nobody is named who accepted it/,
   },
