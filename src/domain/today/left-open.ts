@@ -7,11 +7,12 @@ import { findRepresentative, isByPhone } from '../contacts.ts';
 import { dayOf, tellDay, type Day, type LocalTime } from '../day.ts';
 import type { Facts, MaracFacts } from '../facts.ts';
 import { findLeavers } from '../leavers.ts';
-import { deadlines, isHeld, listedAt, meetingsInOrder, standingAt } from '../meetings.ts';
+import { deadlines, listedAt, meetingsInOrder, standingAt } from '../meetings.ts';
 import { groupBy } from '../order.ts';
 import { redirectedBy } from '../redirects.ts';
 import { byAgency } from './by-agency.ts';
 import type { TodayItem, TodayKind } from './item.ts';
+import { notHeardItems } from './not-heard.ts';
 
 export function leftOpenItems(facts: Facts, marac: MaracFacts, now: LocalTime): readonly TodayItem[] {
   const today = dayOf(now);
@@ -20,7 +21,7 @@ export function leftOpenItems(facts: Facts, marac: MaracFacts, now: LocalTime): 
     ...thirdRung(facts, marac, today),
     ...transfers(marac),
     ...consent(marac),
-    ...notHeard(marac, today),
+    ...notHeardItems(marac, today),
     ...emergencies(marac, today),
     ...notAsked(marac, today),
     ...listedTwice(marac, today),
@@ -154,27 +155,6 @@ function listedTwice(marac: MaracFacts, today: Day): readonly TodayItem[] {
       if (first === undefined || other === undefined) return [];
       const what = `Case ${ref} stands ${rows.length} times on the list of ${tellDay(meeting.on)} (${rows.map((one) => one.id).join(', ')}). It is heard once: take the other row off.`;
       return [item(marac, other.id, 'At Risk List', 'meeting', 'twice', what, ref)];
-    });
-  });
-}
-
-/** Cases of a meeting that was called off, or put off to a day without a meeting: a person says where they are heard. */
-function notHeard(marac: MaracFacts, today: Day): readonly TodayItem[] {
-  return marac.meetings.flatMap((meeting) => {
-    const off = !isHeld(meeting);
-    return listedAt(marac, meeting.id).flatMap((one) => {
-      const waits = off || one.outcome === 'notHeard' || one.outcome === 'deferred';
-      if (!waits) return [];
-      // The last listing of a case says where it stands; one at a coming meeting that is held answers it.
-      const later = marac.listings.some((each) => {
-        const on = marac.meetings.find((held) => held.id === each.meeting);
-        if (each.caseRef !== one.caseRef || each.id === one.id || each.takenOff === true || on === undefined)
-          return false;
-        return on.on > meeting.on || (isHeld(on) && on.on >= today);
-      });
-      if (later) return [];
-      const what = `Case ${one.caseRef} was not heard on ${tellDay(meeting.on)} and stands on no coming list: type "List again at" beside it. It will be first in line.`;
-      return [item(marac, one.id, 'At Risk List', 'alarm', 'again', what, one.caseRef)];
     });
   });
 }

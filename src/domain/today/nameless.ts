@@ -5,6 +5,7 @@ import { findMail } from '../papers/catalogue.ts';
 import { tellNameless, type NamelessAnswer } from '../signed.ts';
 import { rowIdOf } from './done.ts';
 import type { TodayItem } from './item.ts';
+import { tellAbout } from './withheld-words.ts';
 
 export function namelessItems(marac: MaracFacts, messages: readonly OutboxMessage[]): readonly TodayItem[] {
   return (marac.nameless ?? []).flatMap((one) => {
@@ -33,7 +34,8 @@ function aboutMessage(
   if (signed.table !== 'outbox') return '';
   const message = messages.find((one) => marac.pool.take('O', `outbox/${one.key}`) === rowId);
   if (message === undefined) return '';
-  return ` It is about "${findMail(message.template)?.subject ?? message.template}" to ${message.to}.`;
+  const about = tellAbout(marac, message.key.split('/')[2] ?? '');
+  return ` It is about "${findMail(message.template)?.subject ?? message.template}"${about} to ${message.to}.`;
 }
 
 /** Lines that ask for an answer which stands there already and only wants its name. */

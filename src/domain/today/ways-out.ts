@@ -142,6 +142,19 @@ const NO_TYPING: WayOut = {
   way: () => 'If that is not meant so, tell whoever looks after the program.',
 };
 
-export function wayOutOf(rule: string): WayOut {
+/** Who hears the case in an agency's place does not tell the victim's IDVA how to reach her: that is asked of each of the IDVA's papers. */
+const KEPT_FROM_IDVA: WayOut = {
+  kind: 'conflict',
+  tab: 'Cases',
+  way: () => 'Name another IDVA, or another IDVA service, on Cases: “Heard instead” on Conflicts does not.',
+  question: {
+    yes: { does: 'another IDVA has been told, or need not be' },
+    otherwise: 'nothing is sent, and the line stays.',
+  },
+};
+
+/** `what` is the template of what does not leave. */
+export function wayOutOf(rule: string, what = ''): WayOut {
+  if (rule === 'conflict' && what.startsWith('idva-')) return KEPT_FROM_IDVA;
   return (Object.prototype.hasOwnProperty.call(WAYS_OUT, rule) ? WAYS_OUT[rule] : undefined) ?? NO_TYPING;
 }

@@ -87,7 +87,7 @@ function causeOf(one: Withheld, now: LocalTime): string {
 /** Whether a named person answered while it could still have gone: they are not asked again because its time is over. */
 function isAnswered(facts: Facts, placed: readonly Placed[], one: Placed): boolean {
   const marac = facts.maracs.find((each) => each.name === one.marac);
-  const { question } = wayOutOf(one.because.rule);
+  const { question } = wayOutOf(one.because.rule, one.what);
   if (marac === undefined || question === undefined) return false;
   const stop = stopOf(one);
   const group = placed.filter((each) => each.marac === one.marac && each.side === one.side && stopOf(each) === stop);
@@ -102,8 +102,8 @@ function stopOf(one: Withheld): string {
   if (rule === 'conflict.unread' || rule === 'audience.not-theirs')
     return `${rule}/${String(one.because.facts['case'] ?? '')}${rule === 'conflict.unread' ? '' : `/${whom}`}`;
   if (rule === 'contact.look-alike') return `${rule}/${whom}`;
+  if (wayOutOf(rule, one.what).question !== undefined) return `${rule}/${whom}/${one.about}/${one.what}`;
   if (rule.startsWith('conflict')) return `${rule}/${one.cases.join('/')}/${whom}`;
-  if (wayOutOf(rule).question !== undefined) return `${rule}/${whom}/${one.about}/${one.what}`;
   if (rule.startsWith('idva.')) return `${rule}/${one.cases[0] ?? one.about}`;
   return `${rule}/${whom === '' ? one.about : whom}`;
 }
@@ -149,9 +149,10 @@ function isHeardOf(facts: Facts, access: Access, one: Placed, now: LocalTime): b
       ? undefined
       : findConflict(access, maracAccess, contact, caseRef);
   if (conflict === undefined || maracAccess === undefined) return isLate(one, now);
+  if (one.what.startsWith('idva-')) return false;
   // Whom the agency's own line asks about is not asked about twice.
   const asked = findUnheard(access, maracAccess, conflict).some((agency) => agency.id === contact?.agency);
-  return conflict.unheardInstead !== undefined || (asked && !one.what.startsWith('idva-')) || isLate(one, now);
+  return conflict.unheardInstead !== undefined || asked || isLate(one, now);
 }
 
 /** Whoever was rung about the list and said what they know, or that they know nothing, has had it. */
@@ -175,7 +176,7 @@ function lineOf(facts: Facts, marac: MaracFacts, group: readonly Placed[], now: 
     due: sortBy(group, (each) => each.notAfter)[0]?.notAfter ?? one.notAfter,
   };
   if (isLate(one, now)) return lateLine(marac, group, id, base);
-  const way = wayOutOf(one.because.rule);
+  const way = wayOutOf(one.because.rule, one.what);
   const ring = one.what === 'idva-notice';
   const unread = one.because.rule === 'access.unreadable' || one.because.rule === 'conflict.unread';
   const whom = unread ? tellReaders(group) : (one.to ?? one.agency ?? '');
@@ -203,7 +204,7 @@ function idOf(facts: Facts, marac: MaracFacts, cause: string, group: readonly Pl
   if (alike !== undefined) return `${lookAlikeId(marac.pool, alike)}${side}`;
   if (cause.startsWith('agency.nobody') || cause.startsWith('agency.no-address'))
     return `nobody/${one?.agency ?? ''}${side}`;
-  const asks = cause.startsWith('late/') || wayOutOf(one?.because.rule ?? '').question !== undefined;
+  const asks = cause.startsWith('late/') || wayOutOf(one?.because.rule ?? '', one?.what).question !== undefined;
   const content = group.map((each) => `${each.to ?? each.agency ?? ''} ${each.cases.join(' ')}`).toString();
   const kind = cause.startsWith('ring/') ? '' : 'stopped/';
   return `${kind}${cause}${asks ? `/${marac.pool.take('H', content)}` : ''}${side}`;
