@@ -11,11 +11,7 @@ export interface KeptCoordinator {
 
 /** Each conflict of a coordinator or their deputy that stands, with whom it keeps away; steady in order. */
 export function findKeptCoordinators(access: Access, marac: MaracAccess): readonly KeptCoordinator[] {
-  const coordinators = findContacts(access.contacts, {
-    marac: marac.name,
-    roles: ['coordinator', 'deputyCoordinator'],
-    on: access.on,
-  });
+  const coordinators = coordinatorsOf(access, marac);
   return marac.conflicts
     .filter((one) => !isLifted(one))
     .flatMap((conflict) =>
@@ -25,10 +21,40 @@ export function findKeptCoordinators(access: Access, marac: MaracAccess): readon
     );
 }
 
+export interface NamedCoordinator {
+  readonly caseRef: string;
+  readonly coordinator: Contact;
+}
+
+/** Coordinators, and their deputies, with the name of someone in a case about which nobody has said whether it is the same person. */
+export function findSameNamed(access: Access, marac: MaracAccess): readonly NamedCoordinator[] {
+  return coordinatorsOf(access, marac).flatMap((coordinator) => {
+    const mine = marac.nameMeetings.filter(
+      (one) => one.contact === coordinator.id && findConflict(access, marac, coordinator, one.caseRef) === undefined,
+    );
+    return [...new Set(mine.map((one) => one.caseRef))].map((caseRef) => ({ caseRef, coordinator }));
+  });
+}
+
+const coordinatorsOf = (access: Access, marac: MaracAccess): readonly Contact[] =>
+  findContacts(access.contacts, {
+    marac: marac.name,
+    roles: ['coordinator', 'deputyCoordinator'],
+    on: access.on,
+  });
+
+/** By a conflict, or by a name while nobody has looked. */
+export function isKeptFrom(access: Access, marac: MaracAccess, contact: Contact, caseRef: string): boolean {
+  return (
+    findConflict(access, marac, contact, caseRef) !== undefined ||
+    marac.nameMeetings.some((one) => one.caseRef === caseRef && one.contact === contact.id)
+  );
+}
+
 /** Managers of the MARAC who may know of the case themselves. */
 export function managersFor(access: Access, marac: MaracAccess, caseRef: string): readonly Contact[] {
   return findContacts(access.contacts, { marac: marac.name, roles: ['manager'], on: access.on }).filter(
-    (one) => findConflict(access, marac, one, caseRef) === undefined,
+    (one) => !isKeptFrom(access, marac, one, caseRef),
   );
 }
 
@@ -36,5 +62,5 @@ export function managersFor(access: Access, marac: MaracAccess, caseRef: string)
 export function findInstead(access: Access, marac: MaracAccess, caseRef: string): Contact | undefined {
   return (['coordinator', 'deputyCoordinator', 'chair'] as const)
     .flatMap((role) => findContacts(access.contacts, { marac: marac.name, roles: [role], on: access.on }))
-    .find((one) => findConflict(access, marac, one, caseRef) === undefined);
+    .find((one) => !isKeptFrom(access, marac, one, caseRef));
 }

@@ -1,6 +1,7 @@
 // Chair's and IDVA papers with the messages that carry them, and the team's own sheets for the room.
 import { findChair } from '../domain/chairs.ts';
-import { classesFor, findConflict } from '../domain/entitlement.ts';
+import { isKeptFrom } from '../domain/coordinators.ts';
+import { classesFor } from '../domain/entitlement.ts';
 import { findContacts } from '../domain/contacts.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { listedAt } from '../domain/meetings.ts';
@@ -213,7 +214,7 @@ function sendPapers(
 
 /** A case that the coordinator may not deal with is on none of the sheets that lie in the coordinator's folder. */
 function withoutKept(round: MaracRound, running: Running, coordinator: Contact): Running {
-  const free = (ref: string): boolean => findConflict(round.access, round.maracAccess, coordinator, ref) === undefined;
+  const free = (ref: string): boolean => !isKeptFrom(round.access, round.maracAccess, coordinator, ref);
   return { ...running, slots: running.slots.filter((one) => free(one.caseRef)) };
 }
 

@@ -1,8 +1,7 @@
 // When a case has waited longer than agreed: an alarm to coordinator and manager, without content, once for each crossing, that waits for nobody.
 import { findContacts } from '../domain/contacts.ts';
-import { findInstead, managersFor } from '../domain/coordinators.ts';
+import { findInstead, isKeptFrom, managersFor } from '../domain/coordinators.ts';
 import { addDays, at, clockTime, tellDate } from '../domain/day.ts';
-import { findConflict } from '../domain/entitlement.ts';
 import { findLongWaits, type LongWait } from '../domain/long-waits.ts';
 import type { MessageEffect, Once } from '../domain/plan.ts';
 import type { Contact } from '../domain/register.ts';
@@ -26,10 +25,7 @@ function whomToTell(round: MaracRound, one: LongWait): readonly Contact[] {
   const managers = managersFor(access, maracAccess, one.case.id);
   if (marac.restrictedCases.has(one.case.id)) return managers;
   const coordinators = findContacts(facts.contacts, { marac: marac.name, roles: ['coordinator'], on: today });
-  return [
-    ...coordinators.filter((each) => findConflict(access, maracAccess, each, one.case.id) === undefined),
-    ...managers,
-  ];
+  return [...coordinators.filter((each) => !isKeptFrom(access, maracAccess, each, one.case.id)), ...managers];
 }
 
 function alarm(round: MaracRound, one: LongWait, contact: Contact): readonly MessageEffect[] {

@@ -209,3 +209,34 @@ test('what did not go in time stays on Today until a named answer, however long 
     await desk.run('2027-05-21T10:00');
     expect(await said(desk, `stopped/late/${MEETING}/list-and-request`)).toBe('');
   }));
+
+test('the name of a coordinator stands in a case: the manager’s road, restricted only, and the room’s sheets go without the case', () =>
+  journey(async (desk) => {
+    addContact(desk.book, 'C-MAAA22', AGENCY.team, 'manager', 'Mona Managerin');
+    desk.book.edit('contacts', CONTACT.coordinator, { personName: 'Anna VictimsenAAAA22' });
+    typeReferral(desk.book, 'R-AAAA22');
+    typeReferral(desk.book, 'R-BBBB22');
+    await desk.tick('2027-03-01T10:00');
+    const sent = await desk.tick('2027-03-01T10:10');
+    const ref = caseOf(desk, 'R-AAAA22');
+    const road = [...desk.delivered].filter((one) => one.key.includes('/coordinator/'));
+    expect(road.map((one) => one.to)).toEqual(['C-MAAA22']);
+    expect(sent.filter((one) => one.to === CONTACT.coordinator)).toEqual([]);
+    expect(road[0]?.mail.text).not.toContain('Victimsen');
+    const found = await lines(desk, `conflict/${ref}/coordinator-name`);
+    expect(found.map((one) => one.restricted)).toEqual([true]);
+    expect(found[0]?.shown).toContain('The manager has been told.');
+    for (const name of ['today', 'outbox'] as const)
+      for (const row of desk.book.rows(name).filter((one) => one.file === 'main'))
+        expect(JSON.stringify([...row.cells])).not.toMatch(/coordinator-name|\/coordinator\/|name of someone/);
+    await desk.run('2027-03-11T09:30');
+    const sheet = await desk.ledger.findPaper(`ealing/agenda/${MEETING}/minute-form`);
+    const text = Buffer.from((await desk.ledger.readContent(sheet?.textId ?? '')) ?? []).toString('utf8');
+    expect(text).toMatch(/VictimsenBBBB22/i);
+    expect(text).not.toMatch(/VictimsenAAAA22/i);
+    const two = { recordedBy: 'Mona Managerin', recordedOn: '2027-03-02', liftedOn: '2027-03-02' };
+    const lifted = { ...two, liftedBy: 'Mona Managerin', liftedSecondBy: 'Charis Chairman' };
+    desk.book.type('conflicts', { caseRef: ref, contact: CONTACT.coordinator, ...lifted }, { id: 'X-AAAA22' });
+    await desk.run('2027-03-11T10:00');
+    expect(await said(desk, `conflict/${ref}/coordinator-name`)).toBe('');
+  }));
