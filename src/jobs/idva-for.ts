@@ -1,7 +1,7 @@
 // Who gets what only a case's IDVA may have: the one who is named, else the duty contact of the service that the case names.
 import { sameAgency } from '../domain/access.ts';
 import type { Case } from '../domain/case.ts';
-import { findContacts, findRepresentative, isAway } from '../domain/contacts.ts';
+import { findContacts, findRepresentative, isActive, isAway } from '../domain/contacts.ts';
 import type { Agency, Contact } from '../domain/register.ts';
 import type { MaracRound } from './job.ts';
 
@@ -15,9 +15,10 @@ export function dutyOf({ marac, facts, today }: MaracRound, service: Agency): Co
   );
 }
 
+/** Undefined where whoever is named has left: nobody else may have it then. */
 export function idvaFor(round: MaracRound, { idvaContact, idvaService }: Case): Contact | undefined {
-  const named = round.facts.contacts.find((one) => one.id === idvaContact);
-  if (named !== undefined) return named;
+  if (idvaContact !== undefined)
+    return round.facts.contacts.find((one) => one.id === idvaContact && isActive(one, round.today));
   const service = round.facts.agencies.find(
     (one) => one.kind === 'idva' && idvaService !== undefined && sameAgency(idvaService, one),
   );

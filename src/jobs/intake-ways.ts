@@ -1,6 +1,8 @@
 // Ways to reach a victim that were typed, or changed, after her IDVA had the safe-contact paper: a further paper at once, on a release.
 import { atWorkSince } from '../domain/at-work.ts';
 import { referralsOf, safeContactsOf } from '../domain/case-of.ts';
+import type { Referral } from '../domain/referral.ts';
+import { key as keyOfReferral, receivedAt } from './intake-keys.ts';
 import type { Case, SafeContact } from '../domain/case.ts';
 import type { Contact } from '../domain/register.ts';
 import { addDays, at, clockTime, dayOf, type LocalTime } from '../domain/day.ts';
@@ -42,7 +44,7 @@ function ofCase(round: MaracRound, one: Case): readonly Due[] {
   const contact = idvaFor(round, one);
   const colleagues = round.facts.contacts.filter((each) => contact === undefined || each.agency === contact.agency);
   const untold = sortBy(ways, (way) => way.id).filter(
-    (way) => isLater(round, one, way) && !isTold(round, one, way, colleagues),
+    (way) => isLater(round, one, contact, way) && !isTold(round, one, way, colleagues),
   );
   if (untold.length === 0) return [];
   const what = 'idva-first-contact';
@@ -94,16 +96,24 @@ function ofCase(round: MaracRound, one: Case): readonly Due[] {
   ];
 }
 
-/** Not on the first paper, which tells all that stands there when it goes: that is sent or is over, or the way is newer than the program's work. */
-function isLater(round: MaracRound, one: Case, { confirmedOn }: SafeContact): boolean {
-  const { messages } = round.facts.recorded;
-  const first = firstPapers(round, one);
-  if (first.some((key) => ['draft', 'offered', 'approved'].includes(messages.get(key)?.state ?? ''))) return false;
-  if (first.length > 0) return true;
-  const isTaken = referralsOf(round.marac, one.id).every(
-    (each) => each.decidedOn === undefined || addDays(each.decidedOn, OPEN_DAYS) < round.today,
-  );
-  return isTaken && confirmedOn !== undefined && confirmedOn > dayOf(atWorkSince(round.facts.recorded) as LocalTime);
+/** Not on the first paper, which tells all that stands there when it goes: that has gone or is over, or the way is newer than the program's work. */
+function isLater(round: MaracRound, one: Case, contact: Contact | undefined, { confirmedOn }: SafeContact): boolean {
+  const referrals = referralsOf(round.marac, one.id);
+  if (referrals.some((each) => isFirstDue(round, each, contact))) return false;
+  if (firstPapers(round, one).length > 0) return true;
+  return confirmedOn !== undefined && confirmedOn > dayOf(atWorkSince(round.facts.recorded) as LocalTime);
+}
+
+function isFirstDue(round: MaracRound, referral: Referral, contact: Contact | undefined): boolean {
+  if (firstPaperUntil(round, referral) < round.now) return false;
+  return contact === undefined
+    ? !round.facts.recorded.covered.has(`${referral.id}/safe-contact`)
+    : !isSettled(round, keyOfReferral(round, referral, `safe-contact/${contact.id}`));
+}
+
+/** Counted from the referral: cases taken over with old referrals send nothing on their first day. */
+export function firstPaperUntil(round: MaracRound, referral: Referral): LocalTime {
+  return at(addDays(referral.decidedOn ?? dayOf(receivedAt(round, referral)), OPEN_DAYS), clockTime('23:59'));
 }
 
 /** Keys of the safe-contact papers of its referrals, whoever got them. */

@@ -25,7 +25,7 @@ import { alarmUnacknowledged } from './intake-alarm.ts';
 import { key, receivedAt } from './intake-keys.ts';
 import { tellReferrers } from './intake-referrer.ts';
 import { planJoining } from './intake-joining.ts';
-import { planLaterWays, wayOccasions } from './intake-ways.ts';
+import { firstPaperUntil, planLaterWays, wayOccasions } from './intake-ways.ts';
 import { planNews, planUnsafeRoutes } from './intake-news.ts';
 import { dutyOf, idvaFor } from './idva-for.ts';
 import { isPutAway, planPuttingAway } from './intake-put-away.ts';
@@ -153,8 +153,7 @@ function safeContactPaper(round: MaracRound, referral: Referral): readonly Due[]
   const isOfCase = isAccepted(referral) || joinedCase(marac, referral) !== undefined;
   if (row === undefined || !isOfCase) return [];
   const named = idvaFor(round, row);
-  // Counted from the referral: cases taken over with old referrals send nothing on their first day.
-  const notAfter = at(addDays(referral.decidedOn ?? dayOf(receivedAt(round, referral)), 21), clockTime('23:59'));
+  const notAfter = firstPaperUntil(round, referral);
   const told = `${referral.id}/safe-contact`;
   if (named === undefined)
     return withoutIdva(round, ref, { what: 'idva-first-contact', about: referral.id, notAfter, had: () => told });

@@ -63,7 +63,11 @@ export const WAYS_OUT: Readonly<Record<string, WayOut>> = {
   'agency.nobody': { kind: 'ring', tab: 'Contacts', way: () => NAME_SOMEBODY },
   'agency.no-address': { kind: 'ring', tab: 'Contacts', way: () => 'Ring them, and type the address on Contacts.' },
   'agency.unknown': { tab: 'Agencies', way: () => 'Add it there, or correct the name where it was typed.' },
-  'agency.not-active': { tab: 'Agencies', way: ({ agency = '' }) => `Agencies, row ${agency}.` },
+  'agency.not-active': {
+    tab: 'Agencies',
+    way: ({ agency = '' }) =>
+      `Correct “Active from” or “Active to” (Agencies, row ${agency}), or name another agency where it was asked for.`,
+  },
   'level.none': {
     tab: 'Who is needed',
     way: () => 'Give it a level on Who is needed, or take it off where it was asked for.',

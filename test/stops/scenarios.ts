@@ -1,0 +1,6 @@
+// Every reason for a stop that the worlds of these tests produce.
+import { OF_CONTACTS } from './of-contacts.ts';
+import { OF_ROWS } from './of-rows.ts';
+import type { Scenario } from './scenario.ts';
+
+export const SCENARIOS: readonly Scenario[] = [...OF_CONTACTS, ...OF_ROWS];
