@@ -28,10 +28,11 @@ interface Standing {
   readonly today: readonly TodayItem[];
 }
 
-async function look({ desk, ledger, clock, today }: TestDesk): Promise<Standing> {
+async function look(on: TestDesk): Promise<Standing> {
+  const { desk, ledger, clock } = on;
   const { facts } = await lookAtReading(desk);
   const { withheld } = makePlan(desk, facts, JOBS, clock.now());
-  return { facts: { ...facts, recorded: (await ledger.recorded()).recorded }, withheld, today: await today() };
+  return { facts: { ...facts, recorded: (await ledger.recorded()).recorded }, withheld, today: await on.today() };
 }
 
 const nameOf = ({ contacts, agencies }: Facts, { to, agency }: Withheld): string =>
@@ -72,9 +73,9 @@ function expectOneLineEach(standing: Standing, ended: ReadonlySet<string> = new 
     const found = linesOf(standing, one);
     const told = `${one.because.rule}: ${one.what} ${one.about} for ${nameOf(standing.facts, one)}`;
     const ids = found.map((each) => each.id);
-    expect(ids, `${told}`).toHaveLength(1);
+    expect(ids, `${told} has one line`).toHaveLength(1);
     const [line] = found;
-    expect(line?.tab, `${told}`).not.toBe('');
+    expect(line?.tab, `${told} has a tab`).not.toBe('');
     const hasWay = /\b(?:type|name|add|fill|correct|look at|ring|write|choose|ask|record|blank|give)\b/i;
     expect(line?.question !== undefined || hasWay.test(line?.what ?? ''), `${told} has an answer`).toBe(true);
   }
@@ -264,12 +265,14 @@ describe('no reason for a stop is left out', () => {
         const one = { do: 'withhold', marac: 'ealing', what: 'agenda', about: MEETING, to: CONTACT.health } as const;
         const kept = { ...one, cases: [caseRef], tells: [caseRef], notAfter: localTime('2027-03-16T09:30'), because };
         const lines = withheldItems(facts, access, { withheld: [kept] }, desk.clock.now());
-        expect(lines, `${rule}`).toHaveLength(1);
-        expect(lines[0]?.what, `${rule}`).toContain(
+        expect(lines, `${rule} has one line`).toHaveLength(1);
+        expect(lines[0]?.what, `${rule} has one line`).toContain(
           `“Agenda” of the meeting of 16 March 2027 for ${CONTACT.health} is not sent`,
         );
-        expect(lines[0]?.what, `${rule}`).not.toContain(`Rule ${rule}`);
-        expect(lines[0]?.what, `${rule}`).toMatch(/\b(?:type|look at|correct|tell|choose|name|give|press|ring|add)\b/i);
+        expect(lines[0]?.what, `${rule} has one line`).not.toContain(`Rule ${rule}`);
+        expect(lines[0]?.what, `${rule} has one line`).toMatch(
+          /\b(?:type|look at|correct|tell|choose|name|give|press|ring|add)\b/i,
+        );
       }
     });
   });
