@@ -1,5 +1,6 @@
 // Every answer that wants a name beside it, tab by tab. Dates and facts that somebody only records (done on, dealt with on) are none.
 import { tellDay, type Day } from './day.ts';
+import { findSetting, readSetting } from './setting-text.ts';
 import type { TodayKind } from './today/item.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
@@ -19,6 +20,8 @@ export interface Signed {
   readonly alsoWaits?: readonly string[];
   /** Whether this value is obeyed without a name, because it stops something. */
   readonly obeyed?: (value: unknown) => boolean;
+  /** What is obeyed, as a sentence names it. */
+  readonly called?: string;
   /** Whether nothing hangs on it any more. */
   readonly over?: (row: Row) => boolean;
   /** Lines of Today that ask for the answer itself, `kind/rule`: this line stands in their place. */
@@ -166,6 +169,7 @@ export const SIGNED: readonly Signed[] = [
     does: '',
     meanwhile: '',
     obeyed: always,
+    called: 'The conflict',
     over: ({ liftedOn }) => liftedOn !== undefined,
   },
   ...['liftedBy', 'liftedSecondBy'].map((field): Signed => ({
@@ -184,6 +188,7 @@ export const SIGNED: readonly Signed[] = [
     does: ({ answer }) => ON_OUTBOX[String(answer)] ?? 'it is done',
     meanwhile: 'nothing is done',
     obeyed: (value) => value === 'hold',
+    called: 'Hold',
   },
   {
     table: 'outbox',
@@ -192,6 +197,18 @@ export const SIGNED: readonly Signed[] = [
     kind: 'stopped',
     does: 'the message ends as sent by hand',
     meanwhile: 'it counts as not sent',
+  },
+  {
+    table: 'settings',
+    answer: 'value',
+    by: 'why',
+    kind: 'alarm',
+    does: '',
+    meanwhile: '',
+    obeyed: always,
+    called: '"sending" switched off',
+    over: ({ setting, value }) =>
+      findSetting(String(setting))?.name !== 'sending' || readSetting('sending', String(value)) !== 'off',
   },
   {
     table: 'checks',

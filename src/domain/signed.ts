@@ -44,10 +44,8 @@ export interface NamelessAnswer extends Nameless {
 /** Where it stands, what it wants, what it would do, and what holds meanwhile; never what was typed. */
 export function tellNameless({ signed, obeyed, odd, rowId, tab, column, byColumn, does }: NamelessAnswer): string {
   const where = `row ${rowId} of ${tab}`;
-  if (obeyed) {
-    const what = signed.table === 'conflicts' ? 'The conflict' : 'Hold';
-    return `${what} in ${where} is obeyed and has no name. Type in "${byColumn}" whose it is.`;
-  }
+  if (obeyed)
+    return `${signed.called ?? column} in ${where} is obeyed and has no name. Type in "${byColumn}" whose it is.`;
   const what =
     signed.answer === signed.by
       ? `"${byColumn}" in ${where} holds no name, so it counts for nothing yet.`

@@ -31,6 +31,7 @@ const setting = (value: string): void => {
   if (row === undefined) desk.book.type('settings', { setting: 'sending', value }, { id: 'S-STOP22' });
   else desk.book.edit('settings', 'S-STOP22', { value });
 };
+const ASKS_WHO = /type in "Why" who/;
 const shows = (sent: readonly Delivered[], ref: string): readonly string[] =>
   sent.filter((one) => one.raw.toString('utf8').includes(ref)).map((one) => one.key);
 
@@ -48,7 +49,9 @@ describe('F1: what Settings and rows that decide access say, from the cell to wh
         expect.stringMatching(/^ring: Ring Dora Dutywell, Test IDVA Service \(020 7946 0100\) about referral R-BBBB22/),
       );
       expect(said).toContainEqual(
-        expect.stringMatching(/^alarm: Sending is switched off \(Settings, row \d+, "sending"\).*Type on/),
+        expect.stringMatching(
+          /^alarm: Sending is switched off \(Settings, row \d+, "sending"\).*Type on.*type in "Why" who/,
+        ),
       );
       setting('on');
       const left = keysOf(await desk.tick('2027-03-04T12:40'));
@@ -56,6 +59,17 @@ describe('F1: what Settings and rows that decide access say, from the cell to wh
       expect((await todayWhat()).filter((one) => one.startsWith('ring: Ring Dora'))).toEqual([]);
     },
   );
+
+  test('F19: sending switched off by nobody stops at once, and its line asks who it was until that stands there', async () => {
+    await onOffer();
+    await desk.release();
+    setting('off');
+    expect(keysOf(await desk.tick('2027-03-04T12:20'))).toEqual([]);
+    expect((await todayWhat()).join()).toMatch(ASKS_WHO);
+    desk.book.edit('settings', 'S-STOP22', { why: 'Cora Coordinata, until the new mail server stands' });
+    expect(keysOf(await desk.tick('2027-03-04T12:30'))).toEqual([]);
+    expect((await todayWhat()).join()).not.toMatch(ASKS_WHO);
+  });
 
   test.each(['offf', 'maybe', 'on?', '-'])(
     'sending "%s": no case content leaves; the notice does, and Today says which row',

@@ -9,8 +9,8 @@ import { tellAbout } from './withheld-words.ts';
 
 export function namelessItems(marac: MaracFacts, messages: readonly OutboxMessage[]): readonly TodayItem[] {
   return (marac.nameless ?? []).flatMap((one) => {
-    // A row of Today says it itself.
-    if (one.signed.table === 'today') return [];
+    // A row of Today says it itself, and so does the line that tells of a sending switched off.
+    if (one.signed.table === 'today' || one.signed.table === 'settings') return [];
     const { rowId, tab, restricted, signed } = one;
     return [
       {

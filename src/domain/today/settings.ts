@@ -40,11 +40,13 @@ function item(marac: MaracFacts, doubt: Doubt): TodayItem {
 
 function switchedOff(marac: MaracFacts, now: LocalTime): TodayItem {
   const row = marac.rules.row('sending', dayOf(now));
+  const isNameless = (marac.nameless ?? []).some((one) => one.signed.table === 'settings' && one.rowId === row?.id);
+  const whose = isNameless ? ' Nobody is named: type in "Why" who switched it off.' : '';
   return {
     id: 'setting/sending/off',
     kind: 'alarm',
     marac: marac.name,
-    what: `Sending is switched off (${row?.place ?? 'Settings'}, "sending"): nothing leaves ${marac.title}, not even what never waits. Type on in "Value" to let it go on.`,
+    what: `Sending is switched off (${row?.place ?? 'Settings'}, "sending"): nothing leaves ${marac.title}, not even what never waits. Type on in "Value" to let it go on.${whose}`,
     about: row?.id ?? '',
     tab: 'Settings',
     restricted: false,
