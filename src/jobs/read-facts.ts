@@ -18,6 +18,7 @@ import type { Table, TableName } from '../workbook/tables/table.ts';
 import { ACCESS_TABLES, findAccessGaps, gapsOfTabs, type Lost } from './access-gaps.ts';
 import { adoptRows } from './adopt.ts';
 import { judgeNewColumns, layNewColumns } from './new-columns.ts';
+import { renewRules } from './renew-rules.ts';
 import { readLatePapers } from './late-papers.ts';
 import { readRepeatMemory } from './repeat-memory.ts';
 import { findLeft, withInboxLeft } from './inbox-left.ts';
@@ -83,7 +84,9 @@ export async function readFacts(desk: Desk, adopt: boolean): Promise<Reading> {
 async function readMarac(desk: Desk, marac: MaracDesk, adopt: boolean): Promise<MaracReading> {
   const readAll = (): Promise<Snapshot> => marac.workbook.read(NAMES);
   const judged = await judgeNewColumns(desk, marac, await readAll());
-  const snapshot = adopt ? await layNewColumns(desk, marac, judged, readAll) : judged.snapshot;
+  const snapshot = adopt
+    ? await renewRules(desk, marac, await layNewColumns(desk, marac, judged, readAll), readAll)
+    : judged.snapshot;
   const { tables, adopted, waiting, problems } = adopt
     ? await adoptRows(desk, marac, snapshot)
     : { tables: snapshot.tables, adopted: 0, waiting: 0, problems: [] };

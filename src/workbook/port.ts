@@ -106,6 +106,13 @@ export interface Lay {
   readonly fields: readonly string[] | 'tab';
 }
 
+/** Columns of a tab that stand in a file. */
+export interface Columns {
+  readonly table: TableName;
+  readonly file: FileRole;
+  readonly fields: readonly string[];
+}
+
 export interface Workbook {
   /** One snapshot of the named tables over all files of the MARAC. Never throws for what people did to the file: that is in `problems`. */
   read(tables: readonly TableName[]): Promise<Snapshot>;
@@ -115,6 +122,8 @@ export interface Workbook {
   move(rows: readonly RowMove[]): Promise<readonly MoveAnswer[]>;
   /** Adds columns right of everything that stands there, as a blank workbook has them, or tabs behind the others. What is there is left as it is. */
   lay?(what: readonly Lay[]): Promise<readonly Answer[]>;
+  /** Brings what cells of columns take up to date where an earlier version wrote it: drop-downs offer every choice of this one. Nothing else changes. */
+  renew?(what: readonly Columns[]): Promise<readonly Answer[]>;
   /** Whether any file moved on since that reading: a stat, or Drive's version; cheap enough to ask before every message. */
   moved(since: Revision): Promise<boolean>;
   /** Whether `order` is done here. A Google Sheet closes up by itself, and its rows stay as they came. */

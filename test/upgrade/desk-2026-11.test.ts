@@ -1,9 +1,12 @@
 // A desk that the version of November 2026 left in the middle of its month, opened by the program as it is now: it opens, nothing goes twice,
 // what waited waits, and whatever is different is named here. The steps build on each other. Everybody in it is made up.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OutboxMessage } from '../../src/domain/outbox/message.ts';
 import type { Snapshot } from '../../src/workbook/port.ts';
 import { TABLES } from '../../src/workbook/tables/index.ts';
+import { partsOf } from '../support/excel.ts';
 import { differences, peoplesCells } from './differences.ts';
 import { openOldDesk, type OldDesk } from './open-desk.ts';
 
@@ -109,6 +112,16 @@ describe('a desk of the version of November 2026', () => {
     await expect(`${differences(before, after).join('\n')}\n`).toMatchFileSnapshot(
       '../golden/upgrade/desk-2026-11-first-run.txt',
     );
+  });
+
+  test('F4: the first run brings drop-downs and limits up to date: Acts can be chosen, and days of this century are taken', () => {
+    for (const file of ['main.xlsx', 'restricted.xlsx']) {
+      const rules = partsOf(readFileSync(path.join(desk.folder, file)));
+      const text = [...rules].flatMap(([name, part]) => (name.includes('worksheets') ? [part] : [])).join('');
+      expect(text).toContain('Acts');
+      expect(text).not.toMatch(/<dataValidation [^>]*type="date"/);
+      expect(text).toMatch(/<dataValidation [^>]*type="decimal"[^>]*error="Write a date/);
+    }
   });
 
   test('F45: later runs send nothing again, and what was held, uncertain or on offer stays so', SLOW, async () => {

@@ -1,5 +1,6 @@
 // Drop-down lists and what a cell accepts. The choices stand on a hidden tab, since a list inside a rule may hold no comma and 255 letters.
 import type ExcelJS from 'exceljs';
+import type { Labels } from '../../domain/choices.ts';
 import { SETTINGS } from '../../domain/settings.ts';
 import { columnLetters } from '../tables/headers.ts';
 import type { Column, Table, TableName } from '../tables/table.ts';
@@ -94,6 +95,14 @@ function within(type: 'decimal' | 'time' | 'whole', low: number, high: number, e
 const FIRST_DAY = 61;
 const LAST_DAY = 109_574;
 
+/** The choices of a column whose list holds nothing else: value -> label. */
+export function choicesOf({ kind, choices, header }: Column, { name }: Table): Labels | undefined {
+  if (kind === 'choice') return choices ?? {};
+  if (name === 'settings' && header === 'Setting')
+    return Object.fromEntries(Object.keys(SETTINGS).map((key) => [key, key]));
+  return undefined;
+}
+
 /** What a column's cells accept; undefined for free text. */
 export function ruleFor(
   column: Column,
@@ -103,10 +112,11 @@ export function ruleFor(
   placeOf: PlaceOf = asLaid,
 ): Rule | undefined {
   if (column.writer === 'runner') return undefined;
-  if (column.kind === 'choice')
+  const choices = choicesOf(column, table);
+  if (choices !== undefined)
     return choiceRule(
-      lists.rangeOf(Object.values(column.choices ?? {})),
-      'Choose one from the list, or leave it blank.',
+      lists.rangeOf(Object.values(choices)),
+      column.kind === 'choice' ? 'Choose one from the list, or leave it blank.' : 'Choose a setting from the list.',
     );
   if (column.kind === 'yesNo') return choiceRule(lists.rangeOf(YES_NO), 'Choose Yes or No, or leave it blank.');
   if (column.kind === 'answer')
@@ -116,8 +126,6 @@ export function ruleFor(
     return within('decimal', FIRST_DAY, LAST_DAY + 1, 'Write a date and an hour, as 09/03/2027 15:40.');
   if (column.kind === 'clock') return within('time', 0, 0.999_988, 'Write an hour, as 09:30.');
   if (column.kind === 'whole') return within('whole', 0, 1_000_000, 'Write a whole number.');
-  if (table.name === 'settings' && column.header === 'Setting')
-    return choiceRule(lists.rangeOf(Object.keys(SETTINGS)), 'Choose a setting from the list.');
   if (column.kind !== 'ref' || column.refersTo === undefined) return undefined;
   const range = rowsOf(column.refersTo, tables, placeOf);
   // A row id may be typed as well: the list helps and does not forbid.

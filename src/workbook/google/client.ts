@@ -14,19 +14,23 @@ import {
   FILE_FIELDS,
   fileShape,
   permissionsShape,
+  RULES_FIELDS,
+  rulesShape,
   SPREADSHEET_FIELDS,
   spreadsheetShape,
   UPDATE_FIELDS,
   updateShape,
   valuesShape,
 } from './shapes.ts';
-import type { DriveFile, Permission, Spreadsheet, Updated, Values } from './shapes.ts';
+import type { DriveFile, Permission, Rules, Spreadsheet, Updated, Values } from './shapes.ts';
 import type { SignIn } from './sign-in.ts';
 
 export type Came<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly trouble: Trouble };
 
 export interface GoogleClient {
   getSpreadsheet(id: string): Promise<Came<Spreadsheet>>;
+  /** What the cells of these ranges take. */
+  getRules(id: string, ranges: readonly string[]): Promise<Came<Rules>>;
   getValues(id: string, sheetIds: readonly number[]): Promise<Came<Values>>;
   /** One write; a lost answer comes back as trouble and is never asked again. */
   update(id: string, body: sheets_v4.Schema$BatchUpdateSpreadsheetRequest): Promise<Came<Updated>>;
@@ -110,7 +114,7 @@ function refuseSkew(date: string, nowMs: number): void {
 
 type Call = (kind: CallKind, changes: boolean, ask: (options: CallOptions) => Promise<Response>) => Promise<Answer>;
 
-type SheetMethods = Pick<GoogleClient, 'getSpreadsheet' | 'getValues' | 'update'>;
+type SheetMethods = Pick<GoogleClient, 'getSpreadsheet' | 'getRules' | 'getValues' | 'update'>;
 
 function sheetMethods(call: Call, api: sheets_v4.Sheets): SheetMethods {
   return {
@@ -120,6 +124,13 @@ function sheetMethods(call: Call, api: sheets_v4.Sheets): SheetMethods {
           api.spreadsheets.get({ spreadsheetId: id, fields: SPREADSHEET_FIELDS }, { headers }),
         ),
         spreadsheetShape,
+      ),
+    getRules: async (id, ranges) =>
+      checked(
+        await call('read', false, ({ headers }) =>
+          api.spreadsheets.get({ spreadsheetId: id, ranges: [...ranges], fields: RULES_FIELDS }, { headers }),
+        ),
+        rulesShape,
       ),
     getValues: async (id, sheetIds) =>
       checked(

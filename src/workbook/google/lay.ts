@@ -4,12 +4,25 @@ import { tableNamed } from '../tables/index.ts';
 import type { BookFile } from './book-file.ts';
 import type { GoogleClient } from './client.ts';
 import { planLaying } from './set-up.ts';
+import type { Values } from './shapes.ts';
 import { KEPT_BACK } from './write-plan.ts';
 
 export interface LayOptions {
   readonly client: GoogleClient;
   /** The account that keeps our columns. */
   readonly account?: string;
+}
+
+/** The first row of each tab, as wide as the tab is filled. */
+export function headingsOf({ valueRanges }: Values): ReadonlyMap<number, readonly string[]> {
+  const headings = new Map<number, readonly string[]>();
+  for (const { valueRange, dataFilters } of valueRanges) {
+    const rows = valueRange.values ?? [];
+    const width = Math.max(0, ...rows.map((row) => row.length));
+    const first = Array.from({ length: width }, (_, at) => String(rows[0]?.[at] ?? ''));
+    for (const { gridRange } of dataFilters) if (gridRange) headings.set(gridRange.sheetId, first);
+  }
+  return headings;
 }
 
 /** Adds them in one batch, whole or not at all; what Google would not take is asked for again at the next run. */
@@ -27,13 +40,7 @@ export async function layInFile(
     grids.map(({ properties }) => properties.sheetId),
   );
   if (!values.ok) return kept;
-  const headings = new Map<number, readonly string[]>();
-  for (const { valueRange, dataFilters } of values.value.valueRanges) {
-    const rows = valueRange.values ?? [];
-    const width = Math.max(0, ...rows.map((row) => row.length));
-    const first = Array.from({ length: width }, (_, at) => String(rows[0]?.[at] ?? ''));
-    for (const { gridRange } of dataFilters) if (gridRange) headings.set(gridRange.sheetId, first);
-  }
+  const headings = headingsOf(values.value);
   const wanted = new Map(what.map(({ table, fields }) => [tableNamed(table), fields] as const));
   const requests = planLaying(spreadsheet.value, headings, wanted, account);
   if (requests.length === 0) return kept;

@@ -62,6 +62,50 @@ export const SPREADSHEET_FIELDS =
   'developerMetadata(metadataId,metadataKey,metadataValue),' +
   'data(columnMetadata(developerMetadata(metadataId,metadataKey,metadataValue)),rowData(values(userEnteredValue(formulaValue)))))';
 
+/** What the cells of some ranges take: only lists of words are looked at. */
+export const rulesShape = z.object({
+  sheets: z
+    .array(
+      z.object({
+        properties: z.object({ sheetId: z.number().default(0) }),
+        data: z
+          .array(
+            z.object({
+              startColumn: z.number().default(0),
+              rowData: z
+                .array(
+                  z.object({
+                    values: z
+                      .array(
+                        z.object({
+                          dataValidation: z
+                            .object({
+                              condition: z
+                                .object({
+                                  type: z.string().default(''),
+                                  values: z.array(z.object({ userEnteredValue: z.string().default('') })).default([]),
+                                })
+                                .optional(),
+                            })
+                            .optional(),
+                        }),
+                      )
+                      .default([]),
+                  }),
+                )
+                .default([]),
+            }),
+          )
+          .default([]),
+      }),
+    )
+    .default([]),
+});
+export type Rules = z.infer<typeof rulesShape>;
+
+export const RULES_FIELDS =
+  'sheets(properties(sheetId),data(startColumn,rowData(values(dataValidation(condition(type,values(userEnteredValue)))))))';
+
 export const valuesShape = z.object({
   valueRanges: z
     .array(

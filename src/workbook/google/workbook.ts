@@ -1,7 +1,7 @@
 // The workbook port over Google Sheets: one snapshot of all files of a MARAC, changes by row id, every answer of Google doubted.
 import type { Problem } from '../../domain/problem.ts';
 import type { Log } from '../../system/log.ts';
-import type { Answer, Change, FileRole, Lay, RawRow, RawTable, Revision, Snapshot, Workbook } from '../port.ts';
+import type { Answer, Change, FileRole, RawRow, RawTable, Revision, Snapshot, Workbook } from '../port.ts';
 import { tableNamed } from '../tables/index.ts';
 import type { TableName } from '../tables/table.ts';
 import { groupFiles, mayBeIn, roleOf, tablesOf } from './book-file.ts';
@@ -12,6 +12,7 @@ import { findFitness, lookAtFile, readStill } from './look.ts';
 import type { Looked } from './look.ts';
 import { moveRows } from './move-rows.ts';
 import type { Movable } from './move-rows.ts';
+import { renewInFile } from './renew.ts';
 import { writeFile } from './write-file.ts';
 import type { Sharing } from './sharing.ts';
 import { KEPT_BACK, movedOn } from './write-plan.ts';
@@ -57,7 +58,8 @@ export function openGoogleWorkbook(options: GoogleWorkbookOptions): GoogleWorkbo
     read: (names) => readAll(memory, names),
     write: (changes) => writeAll(memory, changes),
     move: (rows) => moveRows(movableOf(memory), rows),
-    lay: (what) => layAll(memory, what),
+    lay: (what) => layAll(memory, what, layInFile),
+    renew: (what) => layAll(memory, what, renewInFile),
     moved: (since) => hasMoved(memory, since),
     sharing() {
       const all = new Map<FileRole, readonly Sharing[]>();
@@ -135,12 +137,16 @@ async function writeAll(memory: Memory, changes: readonly Change[]): Promise<rea
   return changes.map((change, index) => answers[index] ?? nowhere(change, files, looked));
 }
 
-async function layAll({ options, files, looked }: Memory, what: readonly Lay[]): Promise<readonly Answer[]> {
-  const answers = new Map<Lay, Answer>();
+async function layAll<T extends { readonly file: FileRole }>(
+  { options, files, looked }: Memory,
+  what: readonly T[],
+  inFile: (options: GoogleWorkbookOptions, file: BookFile, mine: readonly T[]) => Promise<readonly Answer[]>,
+): Promise<readonly Answer[]> {
+  const answers = new Map<T, Answer>();
   for (const file of files) {
     const mine = what.filter((one) => file.roles.includes(one.file));
     if (mine.length === 0) continue;
-    const laid = await layInFile(options, file, mine);
+    const laid = await inFile(options, file, mine);
     mine.forEach((one, at) => answers.set(one, laid[at] ?? KEPT_BACK));
     // What was remembered of the file is not what stands there now.
     looked.delete(file.id);

@@ -49,7 +49,7 @@ export async function patchHere(
       profile,
       rows.add,
     );
-    const touched = new Set([...changes, ...additions.columns].map((one) => one.sheet.toLowerCase()));
+    const touched = new Set(done.written.map((one) => one.sheet.toLowerCase()));
     const isSettled = sheets.length === known.length && !done.changed.some((name) => MEANINGS.test(name));
     if (!holds || !isSettled) return { ...patched, holds };
     const cells = rows.sheets(sheets).map((sheet, at) => {

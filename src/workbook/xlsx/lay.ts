@@ -1,18 +1,19 @@
 // Columns that a workbook of an earlier version does not have, as the blank workbook of this one has them: where they go in a file, what they look
 // like (as their likes in the same file), and what their cells take.
 import { foldText } from '../../domain/fold.ts';
-import { helpRule, LISTS_TAB, ruleFor } from '../blank/drop-downs.ts';
+import { choicesOf, helpRule, LISTS_TAB, ruleFor } from '../blank/drop-downs.ts';
 import type { Lists, Rule } from '../blank/drop-downs.ts';
 import { bodyStyle, COLOURS, columnWidth, headerStyle } from '../blank/looks.ts';
 import { sheetOrder } from '../blank/sheet-order.ts';
 import type { PlacedColumn } from '../blank/sheet-order.ts';
-import type { Lay } from '../port.ts';
+import type { Columns, Lay } from '../port.ts';
 import { tableNamed } from '../tables/index.ts';
-import type { Table } from '../tables/table.ts';
+import { columnsOf, type Table } from '../tables/table.ts';
 import type { BoundTable } from './bind-tab.ts';
 import type { ReadCells } from './file-state.ts';
 import type { CellRule, Like, NewColumn } from './new-column.ts';
 import type { NewTab } from './new-tab.ts';
+import type { Renewal, Renewals } from './old-rules.ts';
 import type { Additions, SheetChange } from './patch.ts';
 import { columnName } from './reference.ts';
 
@@ -160,18 +161,13 @@ function cellsKeys({ column }: PlacedColumn): readonly string[] {
 function openFileLists(sheets: readonly ReadCells[]): Pick<Lists, 'rangeOf'> & { readonly cells: SheetChange[] } {
   const sheet = sheets.find((one) => one.name === LISTS_TAB);
   const cells: SheetChange[] = [];
-  const known: (readonly string[])[] = [];
-  for (const { columns, cells: row } of sheet?.rows ?? [])
-    columns.forEach((column, at) => {
-      const cell = row[at];
-      known[column - 1] = [...(known[column - 1] ?? []), cell?.kind === 'text' ? cell.text : ''];
-    });
+  const known = sheet === undefined ? [] : [...listsOn(sheet)];
   return {
     cells,
     rangeOf(choices) {
       // Without the tab the choices stand in the rule itself.
       if (sheet === undefined) return `"${choices.join(',')}"`;
-      let at = known.findIndex((one) => one?.join('\n') === choices.join('\n'));
+      let at = known.findIndex((one) => one.join('\n') === choices.join('\n'));
       if (at < 0) {
         at = known.push(choices) - 1;
         choices.forEach((text, row) =>
@@ -182,6 +178,39 @@ function openFileLists(sheets: readonly ReadCells[]): Pick<Lists, 'rangeOf'> & {
       return `${LISTS_TAB}!$${letters}$1:$${letters}$${choices.length}`;
     },
   };
+}
+
+/** What the cells of these columns take in this version; columns that are not there, and those that take anything, are left out. */
+export function planRenewing(laying: Laying, wanted: readonly Columns[]): Renewals {
+  const sheet = laying.sheets.find((one) => one.name === LISTS_TAB);
+  const lists = sheet === undefined ? undefined : { sheet: sheet.name, columns: listsOn(sheet) };
+  const columns = wanted.flatMap(({ table: name, fields }) => {
+    const table = tableNamed(name);
+    const at = laying.bound.get(name)?.at;
+    return columnsOf(table).flatMap((column): Renewal[] => {
+      const place = at?.columns.get(column.field);
+      if (at === undefined || place === undefined || !fields.includes(column.field)) return [];
+      const rule = ruleFor(column, table, laying.tables, { rangeOf: () => '' }, () => undefined);
+      if (rule === undefined) return [];
+      const { says, formulas } = cellRule('', rule);
+      const choices = choicesOf(column, table);
+      const taken = choices === undefined ? { formulas } : { formulas: [], choices, spellings: column.spellings };
+      return [{ sheet: at.sheet, column: place, headingRow: at.headingRow, says, ...taken }];
+    });
+  });
+  return { lists, columns };
+}
+
+/** What stands in each column of the tab of lists. */
+function listsOn({ rows }: ReadCells): readonly (readonly string[])[] {
+  const lists: string[][] = [];
+  for (const { columns, cells } of rows)
+    columns.forEach((column, at) => {
+      const cell = cells[at];
+      while (lists.length < column) lists.push([]);
+      lists[column - 1]?.push(cell?.kind === 'text' ? cell.text : '');
+    });
+  return lists;
 }
 
 const SAID = [

@@ -12,6 +12,7 @@ import { headingCells, layColumns } from './new-column.ts';
 import type { NewColumn } from './new-column.ts';
 import { addTabs } from './new-tab.ts';
 import type { NewTab } from './new-tab.ts';
+import { renewRules, type Renewals } from './old-rules.ts';
 import { findKind, openPackage } from './package.ts';
 import type { Package, SheetPart } from './package.ts';
 import type { Profile } from './profile.ts';
@@ -36,6 +37,8 @@ export interface SheetChange extends CellEdit {
 export interface Additions {
   readonly tabs: readonly NewTab[];
   readonly columns: readonly NewColumn[];
+  /** Columns whose rules may be those of an earlier version. */
+  readonly renewals?: Renewals;
 }
 
 export interface Patched {
@@ -52,6 +55,8 @@ const PACKING = 4;
 const SMALL_BYTES = 1 << 17;
 const LARGE_BYTES = 1 << 18;
 
+const NO_RENEWALS: Renewals = { columns: [] };
+
 type Changes = Map<ZipEntry, readonly Splice[]>;
 
 /** The workbook with tabs and columns added and cells changed. Throws Refused or ZipTrouble, and then nothing was changed. */
@@ -59,11 +64,14 @@ export async function patchWorkbook(
   bytes: Buffer,
   profile: Profile,
   changes: readonly SheetChange[],
-  { tabs, columns }: Additions = NO_ADDITIONS,
+  { tabs, columns, renewals = NO_RENEWALS }: Additions = NO_ADDITIONS,
 ): Promise<Patched> {
   const added = await addTabs(bytes, profile, tabs);
   const pack = await openPackage(added.bytes, profile);
-  const written = [...changes, ...(await headingCells(pack, columns))];
+  const renewed = await renewRules(pack, renewals);
+  const written = [...changes, ...renewed.cells, ...(await headingCells(pack, columns))];
+  // Nothing to change: the file stays as it is.
+  if (written.length + tabs.length + renewed.splices.size === 0) return { bytes, changed: [], written };
   const styles = await openDateStyles(pack, await readDateStyles(pack));
   const edited: Changes = new Map();
   const gone = new Set<string>();
@@ -77,6 +85,7 @@ export async function patchWorkbook(
     for (const place of done.gone) gone.add(`${sheet.sheetId}!${place}`);
     formulaSeen ||= done.hasFormula;
   }
+  for (const [{ entry }, splices] of renewed.splices) edited.set(entry, [...(edited.get(entry) ?? []), ...splices]);
   const styled = styles.changes();
   if (styled !== undefined) edited.set(styled.entry, styled.splices);
   const removed = await editChain(pack, gone, edited);

@@ -5,20 +5,21 @@ import { problemId } from '../../domain/problem.ts';
 import { Failure } from '../../errors.ts';
 import type { Clock } from '../../system/clock.ts';
 import type { Files } from '../../system/files.ts';
-import type { Answer, Change, FileRole, Lay, RawRow, RawTable, Snapshot, Workbook } from '../port.ts';
+import type { Answer, Change, FileRole, RawRow, RawTable, Snapshot, Workbook } from '../port.ts';
 import { tableNamed, tablesIn } from '../tables/index.ts';
 import type { Table, TableName } from '../tables/table.ts';
 import { bindTab } from './bind-tab.ts';
 import type { BoundTable } from './bind-tab.ts';
 import { isOpenElsewhere, openFileReader } from './file-state.ts';
 import type { FileReader, FileState } from './file-state.ts';
-import { planLaying } from './lay.ts';
+import { planLaying, planRenewing, type Laying } from './lay.ts';
 import { loadFile, readStamp } from './load-file.ts';
 import { moveRows, type MovableFile, type MovableFiles } from './move-rows.ts';
 import type { Additions } from './patch.ts';
 import { OWN } from './profile.ts';
 import type { Profile } from './profile.ts';
 import { patchInChild } from './runner.ts';
+import { NO_ADDITIONS } from './wire.ts';
 import { planWrites } from './write-plan.ts';
 import type { WritePlan } from './write-plan.ts';
 
@@ -49,7 +50,9 @@ export function openXlsxWorkbook(workbook: XlsxWorkbook): Workbook {
     read: (tables) => readSnapshot(open, tables),
     write: (changes) => writeChanges(open, changes),
     move: (rows) => moveRows(filesOf(open), rows),
-    lay: (what) => layAll(open, what),
+    lay: (what) => layAll(open, what, (laying, mine) => planLaying(laying, mine)),
+    renew: (what) =>
+      layAll(open, what, (laying, mine) => ({ ...NO_ADDITIONS, cells: [], renewals: planRenewing(laying, mine) })),
     orders: true,
     async moved(since): Promise<boolean> {
       const stamps = await Promise.all(workbook.files.map((file) => readStamp(file.path)));
@@ -190,7 +193,11 @@ async function writeFile(open: Open, file: XlsxFile, changes: readonly Change[])
   return stored === 'stored' ? plan.answers : keepBack(plan, changes);
 }
 
-async function layAll(open: Open, what: readonly Lay[]): Promise<readonly Answer[]> {
+async function layAll<T extends { readonly file: FileRole }>(
+  open: Open,
+  what: readonly T[],
+  planFor: (laying: Laying, mine: readonly T[]) => ReturnType<typeof planLaying>,
+): Promise<readonly Answer[]> {
   const { files } = open.workbook;
   const stored = new Set<FileRole>();
   for (const file of files) {
@@ -202,8 +209,9 @@ async function layAll(open: Open, what: readonly Lay[]): Promise<readonly Answer
     // One file for main and register has its everyday tabs in front; a file of its own shows all that is its own.
     const isAlone = file.role === 'main' && !files.some((one) => one.role === 'register');
     const isHome = (table: Table): boolean => !isAlone && table.home === file.role;
-    const { cells, ...additions } = planLaying({ bound, sheets: state.sheets, tables, isHome }, mine);
-    if (additions.columns.length === 0 || (await isOpenElsewhere(file.path))) continue;
+    const { cells, ...additions } = planFor({ bound, sheets: state.sheets, tables, isHome }, mine);
+    const isNothing = additions.columns.length + (additions.renewals?.columns.length ?? 0) === 0;
+    if (isNothing || (await isOpenElsewhere(file.path))) continue;
     try {
       if ((await storePlan(open, file, state, { cells }, additions)) === 'stored') stored.add(file.role);
     } catch (error) {
@@ -239,6 +247,7 @@ async function storePlan(
       `${path.basename(file.path)} did not read back as it was written; nothing was changed.`,
     );
   }
+  if (patched.changed.length === 0) return 'stored';
   const { files, clock } = open.workbook.system;
   const now = await loadFile(file.path, open.profile);
   if (now.outcome === 'refused' || now.hash !== state.hash || (await isOpenElsewhere(file.path))) return 'open';
