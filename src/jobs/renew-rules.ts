@@ -1,20 +1,14 @@
 // What cells take, in workbooks that an earlier version made: where a drop-down or a limit of this version is another one, the workbook is asked
 // once to bring it up to date. What people change of it afterwards stays.
-import { choicesOf, ruleFor } from '../workbook/blank/drop-downs.ts';
 import type { Columns, FileRole, Snapshot } from '../workbook/port.ts';
+import { tellTaken } from '../workbook/tables/choices-of.ts';
 import { TABLES } from '../workbook/tables/index.ts';
-import { columnsOf, type Column, type Table } from '../workbook/tables/table.ts';
+import { columnsOf, type Table } from '../workbook/tables/table.ts';
 import type { Desk, MaracDesk } from './desk.ts';
 import { judgeNewColumns } from './new-columns.ts';
 
 // Beside the tables' rows in the ledger; no tab has such a name.
 const rulesOf = (marac: string): string => `${marac}/(rules)`;
-
-/** What the cells of a column take in this version, as a text; undefined where they take anything, or rows of another tab. */
-function tellRule(column: Column, table: Table): string | undefined {
-  const rule = ruleFor(column, table, [], { rangeOf: (choices) => choices.join('\n') });
-  return rule === undefined ? undefined : JSON.stringify([rule, choicesOf(column, table)]);
-}
 
 /** Asks for columns whose rule is not the one that was laid last, remembers what was done, and gives the reading after that. */
 export async function renewRules(
@@ -57,7 +51,7 @@ interface Row {
 
 function rowOf(table: Table, file: FileRole, there: ReadonlySet<string>): Row {
   const rules = columnsOf(table).flatMap((column) => {
-    const rule = there.has(column.field) ? tellRule(column, table) : undefined;
+    const rule = there.has(column.field) ? tellTaken(column, table) : undefined;
     return rule === undefined ? [] : [[column.field, rule] as const];
   });
   return { rowId: `${file}/${table.name}`, table, file, cells: new Map(rules) };

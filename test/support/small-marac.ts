@@ -88,12 +88,13 @@ export function typeSmallMarac(book: MemoryWorkbook, meeting: Values = {}, meeti
   );
 }
 
-/** A meeting that was on 1 March 2027: an action due in that week is no slip of the year or month. */
+/** A meeting that was on 1 March 2027, before the program was at work: its actions were told by another road, and one due in that week is no slip. */
 export const PAST_MEETING = 'M-PAST22';
 
 export function typePastMeeting(book: MemoryWorkbook): void {
   const when = { on: '2027-03-01', start: '09:30', end: '12:30' };
-  book.type('meetings', { ...when, kind: 'ordinary', place: 'Test Hall', chair: CONTACT.chair }, { id: PAST_MEETING });
+  const meeting = { ...when, kind: 'ordinary', place: 'Test Hall', chair: CONTACT.chair, state: 'closed' };
+  book.type('meetings', meeting, { id: PAST_MEETING });
 }
 
 const YES14 = Object.fromEntries(

@@ -1,7 +1,6 @@
 // Drop-down lists and what a cell accepts. The choices stand on a hidden tab, since a list inside a rule may hold no comma and 255 letters.
 import type ExcelJS from 'exceljs';
-import type { Labels } from '../../domain/choices.ts';
-import { SETTINGS } from '../../domain/settings.ts';
+import { choicesOf } from '../tables/choices-of.ts';
 import { columnLetters } from '../tables/headers.ts';
 import type { Column, Table, TableName } from '../tables/table.ts';
 import type { PlacedColumn } from './sheet-order.ts';
@@ -94,14 +93,6 @@ function within(type: 'decimal' | 'time' | 'whole', low: number, high: number, e
 
 const FIRST_DAY = 61;
 const LAST_DAY = 109_574;
-
-/** The choices of a column whose list holds nothing else: value -> label. */
-export function choicesOf({ kind, choices, header }: Column, { name }: Table): Labels | undefined {
-  if (kind === 'choice') return choices ?? {};
-  if (name === 'settings' && header === 'Setting')
-    return Object.fromEntries(Object.keys(SETTINGS).map((key) => [key, key]));
-  return undefined;
-}
 
 /** What a column's cells accept; undefined for free text. */
 export function ruleFor(

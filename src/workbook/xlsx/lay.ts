@@ -1,12 +1,13 @@
 // Columns that a workbook of an earlier version does not have, as the blank workbook of this one has them: where they go in a file, what they look
 // like (as their likes in the same file), and what their cells take.
 import { foldText } from '../../domain/fold.ts';
-import { choicesOf, helpRule, LISTS_TAB, ruleFor } from '../blank/drop-downs.ts';
+import { helpRule, LISTS_TAB, ruleFor } from '../blank/drop-downs.ts';
 import type { Lists, Rule } from '../blank/drop-downs.ts';
 import { bodyStyle, COLOURS, columnWidth, headerStyle } from '../blank/looks.ts';
 import { sheetOrder } from '../blank/sheet-order.ts';
 import type { PlacedColumn } from '../blank/sheet-order.ts';
 import type { Columns, Lay } from '../port.ts';
+import { choicesOf } from '../tables/choices-of.ts';
 import { tableNamed } from '../tables/index.ts';
 import { columnsOf, type Table } from '../tables/table.ts';
 import type { BoundTable } from './bind-tab.ts';
