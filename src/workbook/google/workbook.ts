@@ -140,13 +140,13 @@ async function writeAll(memory: Memory, changes: readonly Change[]): Promise<rea
 async function layAll<T extends { readonly file: FileRole }>(
   { options, files, looked }: Memory,
   what: readonly T[],
-  inFile: (options: GoogleWorkbookOptions, file: BookFile, mine: readonly T[]) => Promise<readonly Answer[]>,
+  layIn: (options: GoogleWorkbookOptions, file: BookFile, mine: readonly T[]) => Promise<readonly Answer[]>,
 ): Promise<readonly Answer[]> {
   const answers = new Map<T, Answer>();
   for (const file of files) {
     const mine = what.filter((one) => file.roles.includes(one.file));
     if (mine.length === 0) continue;
-    const laid = await inFile(options, file, mine);
+    const laid = await layIn(options, file, mine);
     mine.forEach((one, at) => answers.set(one, laid[at] ?? KEPT_BACK));
     // What was remembered of the file is not what stands there now.
     looked.delete(file.id);

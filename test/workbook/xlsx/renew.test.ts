@@ -56,6 +56,9 @@ function open(): Workbook {
   });
 }
 
+/** Without the places of lists. */
+const strip = (text = ''): string => text.replace(/Lists!\$[A-Z]+\$1:\$[A-Z]+\$\d+/g, 'Lists');
+
 const LEVEL = [{ table: 'needed', file: 'main', fields: ['level', 'agency'] }] as const;
 const NEEDED = tableNamed('needed').tab;
 
@@ -86,7 +89,6 @@ test(
     const [was, is] = [partsOf(older), partsOf(now)];
     const changed = [...is].flatMap(([name, text]) => (was.get(name) === text ? [] : [name]));
     expect(changed).toHaveLength(2);
-    const strip = (text = ''): string => text.replace(/Lists!\$[A-Z]+\$1:\$[A-Z]+\$\d+/g, 'Lists');
     expect(
       changed.filter((name) => strip(is.get(name)) !== strip(was.get(name))),
       'one rule, and the tab of lists',
@@ -110,8 +112,8 @@ test(
     const loaded = await load(older);
     const rules = loaded.rules.get(NEEDED) ?? '';
     const sheet = loaded.book.getWorksheet(NEEDED);
-    const at = (sheet?.getRow(1).values as readonly unknown[]).indexOf('Level');
-    const cells = `${sheet?.getColumn(at).letter}2:${sheet?.getColumn(at).letter}5000`;
+    const letter = sheet?.columns.find((one) => one.values?.includes('Level') === true)?.letter ?? '';
+    const cells = `${letter}2:${letter}5000`;
     const rule = new RegExp(`(<dataValidation [^>]*sqref=")(${cells})("><formula1>)Lists[^<]*(</formula1>)`);
     expect(rules).toMatch(rule);
     const put = (to: string): Buffer => withPart(older, (text) => text.replace(rules, rules.replace(rule, to)));
