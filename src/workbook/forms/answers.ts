@@ -8,15 +8,19 @@ export interface AnswerRead {
   /** As a person would say it; '' when nothing was answered. */
   readonly text: string;
   readonly day?: string;
+  /** What the answer stands in. */
+  readonly used: readonly Token[];
   /** Words beside what was answered: they are named whatever becomes of it. */
   readonly beside: readonly Token[];
+  /** Captions of boxes that nobody ticked: printed, for all that can be told. */
+  readonly printed: readonly Token[];
   /** What stands in the controls alone, when words were typed beside them. */
   readonly inControls?: string;
   readonly doubt?: string;
   readonly isTick: boolean;
 }
 
-const NOTHING: AnswerRead = { text: '', beside: [], isTick: false };
+const NOTHING: AnswerRead = { text: '', used: [], beside: [], printed: [], isTick: false };
 
 export function readAnswer(tokens: readonly Token[], words: FormWords): AnswerRead {
   if (tokens.some((one) => one.kind === 'box')) return readBoxes(tokens, words);
@@ -25,7 +29,7 @@ export function readAnswer(tokens: readonly Token[], words: FormWords): AnswerRe
   if (printed !== undefined) return printed;
   const controls = tokens.filter((one) => one.kind === 'control');
   const doubt = controls.find((one) => one.piece.doubt !== undefined)?.piece.doubt;
-  const text = textOf(tokens).trim();
+  const text = withoutLeaders(textOf(tokens));
   const inControls = controls
     .map((one) => one.text)
     .join('\n')
@@ -34,13 +38,18 @@ export function readAnswer(tokens: readonly Token[], words: FormWords): AnswerRe
   const typed = inkOf(wordsOf(tokens)) > 0;
   const day = controls.length === 1 && !typed ? only?.piece.day : undefined;
   return {
+    ...NOTHING,
     text,
-    beside: [],
-    isTick: false,
+    used: tokens,
     ...(day === undefined ? {} : { day }),
     ...(typed && inControls !== '' ? { inControls } : {}),
     ...(doubt === undefined ? {} : { doubt }),
   };
+}
+
+/** Rows of dots or strokes to write on are the form's. */
+function withoutLeaders(text: string): string {
+  return text.replace(/[._…]{4,}/g, ' ').replace(/^[\s.…]+|[\s…]+$/g, '');
 }
 
 function readBoxes(tokens: readonly Token[], words: FormWords): AnswerRead {
@@ -48,27 +57,43 @@ function readBoxes(tokens: readonly Token[], words: FormWords): AnswerRead {
   if (group === undefined) return NOTHING;
   const ticked = group.boxes.filter((one) => one.box.ticked);
   const doubt = group.boxes.find((one) => one.box.doubt !== undefined)?.box.doubt;
-  const beside = [...group.lead, ...group.beside].filter((one) => one.kind !== 'box' && inkOf(one.text) > 0);
-  const extra = [...beside, ...group.boxes.flatMap((one) => typedIn(one.tokens))];
+  const unticked = group.boxes.filter((one) => !one.box.ticked).map((one) => typedBehind(one.tokens));
+  const beside = [...group.lead, ...group.beside, ...unticked.flatMap((one) => one.typed)];
+  const read = {
+    used: ticked.flatMap((one) => [one.box, ...one.tokens]),
+    beside: beside.filter((one) => one.kind !== 'box' && inkOf(one.text) > 0),
+    printed: unticked.flatMap((one) => one.printed),
+    isTick: true,
+  };
+  const text = captions(ticked);
   const [one, ...more] = ticked;
-  if (doubt !== undefined) return { text: captions(ticked), beside: extra, doubt, isTick: true };
-  if (one === undefined) {
-    const text = textOf(extra).trim();
-    return text === '' ? NOTHING : { text, beside: [], isTick: false };
-  }
+  if (doubt !== undefined) return { ...read, text, doubt };
+  if (one === undefined) return { ...read, text: '', isTick: false };
   const isAnswer = (caption: string): boolean => words.optionAt(caption, 'start') !== undefined;
   if (more.length > 0 && ticked.every(({ caption }) => isAnswer(caption) || caption === ''))
-    return { text: captions(ticked), beside: extra, doubt: 'more than one box is ticked', isTick: true };
-  const lone = group.boxes.length === 1 && !isAnswer(one.caption);
-  if (lone && one.caption !== '') return { text: 'Yes', beside: extra, isTick: true };
+    return { ...read, text, doubt: 'more than one box is ticked' };
   if (one.caption === '' && group.boxes.length > 1)
     return {
+      ...read,
       text: `box ${group.boxes.indexOf(one) + 1} of ${group.boxes.length}`,
-      beside: extra,
       doubt: 'the ticked box has no words',
-      isTick: true,
     };
-  return { text: lone ? 'Yes' : captions(ticked), beside: extra, isTick: true };
+  if (group.boxes.length > 1 || isAnswer(one.caption)) return { ...read, text };
+  // A box alone: a tick means yes; words behind it that are no caption are told.
+  const behind = one.tokens.filter((each) => each.kind !== 'box' && inkOf(each.text) > 0);
+  return { ...read, text: 'Yes', used: [one.box], beside: [...read.beside, ...behind] };
+}
+
+/** Words behind the colon of a caption, and what was put into a control in it, are somebody's. */
+function typedBehind(tokens: readonly Token[]): {
+  readonly printed: readonly Token[];
+  readonly typed: readonly Token[];
+} {
+  const words = tokens.filter((one) => one.kind === 'words');
+  const controls = tokens.filter((one) => one.kind === 'control' && inkOf(one.text) > 0);
+  const colon = /^[^:]{1,60}:\s*(?=\S)/.exec(textOf(words));
+  const [printed, typed] = colon === null ? [words, []] : cutTokens(words, colon[0].length);
+  return { printed, typed: [...typed, ...controls] };
 }
 
 function captions(ticked: readonly { readonly caption: string }[]): string {
@@ -76,11 +101,6 @@ function captions(ticked: readonly { readonly caption: string }[]): string {
     .map((one) => one.caption.trim())
     .filter((one) => one !== '')
     .join('; ');
-}
-
-/** What was put into controls among the captions, or typed behind one of them. */
-function typedIn(tokens: readonly Token[]): readonly Token[] {
-  return tokens.filter((one) => one.kind === 'control' && inkOf(one.text) > 0);
 }
 
 /** "Y / N" as printed: one crossed out, or one marked; undefined when the words are no such choice. */
@@ -100,8 +120,14 @@ function readPrinted(tokens: readonly Token[], words: FormWords): AnswerRead | u
   const left = marked.filter((one) => one.mark !== 'struck');
   const chosen = left.filter((one) => one.mark === 'chosen');
   const [answer] = left.length < marked.length ? (left.length === 1 ? left : []) : chosen.length === 1 ? chosen : [];
-  if (answer !== undefined) return { text: answer.text, beside: [], isTick: true };
+  if (answer !== undefined) return { ...NOTHING, text: answer.text, used: tokens, isTick: true };
   return left.length === marked.length && chosen.length === 0
-    ? NOTHING
-    : { text, beside: [], isTick: true, doubt: 'it cannot be told which of the printed words is meant' };
+    ? { ...NOTHING, printed: tokens }
+    : {
+        ...NOTHING,
+        text,
+        used: tokens,
+        isTick: true,
+        doubt: 'it cannot be told which of the printed words is meant',
+      };
 }

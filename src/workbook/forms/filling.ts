@@ -24,15 +24,25 @@ interface Read {
   readonly look?: string;
 }
 
+interface Took {
+  readonly entry: FormEntry;
+  readonly used: AnswerRead['used'];
+  readonly fields: readonly string[];
+  readonly look?: string;
+}
+
+interface Left {
+  readonly entry: FormEntry;
+  readonly used: AnswerRead['used'];
+  readonly at: number;
+  readonly why: string;
+  readonly text: string;
+}
+
 export interface Filled {
   readonly values: Readonly<Record<string, Written>>;
-  readonly taken: readonly { readonly entry: FormEntry; readonly fields: readonly string[]; readonly look?: string }[];
-  readonly left: readonly {
-    readonly entry: FormEntry;
-    readonly at: number;
-    readonly why: string;
-    readonly text: string;
-  }[];
+  readonly taken: readonly Took[];
+  readonly left: readonly Left[];
 }
 
 export interface Filling {
@@ -44,46 +54,60 @@ const COLUMNS = TABLE.referrals.columns as Readonly<Record<string, Column>>;
 
 export function openFilling(): Filling {
   const reads: Read[] = [];
-  const left: { entry: FormEntry; at: number; why: string; text: string }[] = [];
+  const left: Left[] = [];
+  const leave = ({ entry, at, answer }: Offered, why: string, text = answer.text): void => {
+    left.push({ entry, at, why, text, used: answer.used });
+  };
   return {
     offer(offered) {
       const read = readOffered(offered);
-      if (typeof read === 'string')
-        left.push({ entry: offered.entry, at: offered.at, why: read, text: offered.answer.text });
+      if (typeof read === 'string') leave(offered, read);
       else reads.push(read);
     },
     end() {
       dropBareYes(reads);
+      const clashing = findClashes(reads);
       const values: Record<string, Written> = {};
-      const clashing = new Set<string>();
-      for (const one of reads)
-        for (const [field, value] of Object.entries(one.values)) {
-          if (values[field] !== undefined && foldText(String(values[field])) !== foldText(String(value)))
-            clashing.add(field);
-          values[field] ??= value;
-        }
-      const taken: { entry: FormEntry; fields: readonly string[]; look?: string }[] = [];
+      const taken: Took[] = [];
       for (const { offered, values: own, rest, look } of reads) {
-        const { entry, at } = offered;
-        if (Object.keys(own).some((field) => clashing.has(field))) {
-          left.push({
-            entry,
-            at,
-            why: 'the form answers this question twice, and differently',
-            text: offered.answer.text,
-          });
+        const fields = Object.keys(own);
+        if (fields.some((field) => clashing.has(field))) {
+          leave(offered, 'the form answers this question twice, and differently');
           continue;
         }
-        taken.push({ entry, fields: Object.keys(own), ...(look === undefined ? {} : { look }) });
-        if (rest !== undefined) left.push({ entry, at, ...rest });
+        for (const field of fields) values[field] ??= own[field];
+        const { entry, answer } = offered;
+        taken.push({ entry, used: answer.used, fields, ...(look === undefined ? {} : { look }) });
+        if (rest !== undefined) leave(offered, rest.why, rest.text);
       }
-      for (const one of reads)
-        if (Object.keys(one.values).some((field) => clashing.has(field)))
-          for (const field of Object.keys(one.values)) delete values[field];
       addPostcodes(values);
       return { values, taken, left };
     },
   };
+}
+
+/** Columns for which the form gives two values; an answer that fills one of them fills none of its others either. */
+function findClashes(reads: readonly Read[]): ReadonlySet<string> {
+  const first = new Map<string, string>();
+  const clashing = new Set<string>();
+  for (const { values } of reads)
+    for (const [field, value] of Object.entries(values)) {
+      const said = plain(value);
+      if (first.has(field) && first.get(field) !== said) clashing.add(field);
+      first.set(field, first.get(field) ?? said);
+    }
+  for (let before = -1; before !== clashing.size;) {
+    before = clashing.size;
+    for (const { values } of reads) {
+      const fields = Object.keys(values);
+      if (fields.some((field) => clashing.has(field))) for (const field of fields) clashing.add(field);
+    }
+  }
+  return clashing;
+}
+
+function plain(value: Written): string {
+  return String(value).toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
 /** "Yes" above the words that say what: the words are the answer. */
@@ -214,10 +238,14 @@ function addPostcodes(values: Record<string, Written>): void {
     ['perp2Address', 'perp2Postcode'],
   ] as const) {
     const text = values[address];
-    if (typeof text !== 'string' || values[postcode] !== undefined) continue;
+    if (typeof text !== 'string' || values[postcode] !== undefined || /\.\s+\S|\b(above|below|same)\b/i.test(text))
+      continue;
     const found = [...text.matchAll(POSTCODE)];
+    const isLast = found[0] !== undefined && text.slice(found[0].index + found[0][0].length).trim().length <= 1;
     const read =
-      found.length === 1 ? readCell({ kind: 'text', text: found[0]?.[0] ?? '' }, { kind: 'postcode' }) : undefined;
+      found.length === 1 && isLast
+        ? readCell({ kind: 'text', text: found[0]?.[0] ?? '' }, { kind: 'postcode' })
+        : undefined;
     if (read?.ok === true && read.value !== undefined) values[postcode] = read.value;
   }
 }

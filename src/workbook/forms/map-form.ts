@@ -1,12 +1,12 @@
 // A form's questions and answers as columns of Referrals: what is known goes to its column, everything else that was filled in is named. Nothing is guessed.
 import type { Coverage } from './reading/coverage.ts';
 import type { FormEntry } from './reading/entry.ts';
-import { isFilled, textOf, type Token } from './reading/lines.ts';
+import { textOf, type Token } from './reading/lines.ts';
 import { inkOf, type FormPage } from '../../domain/forms/page.ts';
 import { readContent } from './reading/content.ts';
 import { TABLE } from '../tables/index.ts';
 import type { Column } from '../tables/table.ts';
-import { readAnswer } from './answers.ts';
+import { readAnswer, type AnswerRead } from './answers.ts';
 import { openFilling, type Filled } from './filling.ts';
 import { findTargets, openPlaces } from './targets.ts';
 import { knownWords, type KnownWords, type LearntLabel } from './labels/known-words.ts';
@@ -57,9 +57,9 @@ export function mapForm(page: FormPage, learnt: readonly LearntLabel[] = []): Re
   const { entries, coverage } = readContent(page, words);
   const asked = followRuns(entries, words, partyOfField);
   const { filled, left } = fillIn(asked, words, coverage);
-  for (const one of filled.taken) coverage.coverTokens(one.entry.answer, 'taken');
-  for (const { entry, at, why, text } of filled.left) {
-    coverage.coverTokens([...entry.answer, ...entry.labelTokens], 'named');
+  for (const one of filled.taken) coverage.coverTokens(one.used, 'taken');
+  for (const { entry, at, why, text, used } of filled.left) {
+    coverage.coverTokens([...used, ...entry.labelTokens], 'named');
     left.push({ ...leftOf(entry, why, text), at });
   }
   const inOrder = left.toSorted((a, b) => a.at - b.at).map(({ at: _at, ...one }) => one);
@@ -98,15 +98,16 @@ function fillIn(asked: readonly Asked[], words: KnownWords, coverage: Coverage):
       coverage.coverTokens([...tokens, ...entry.labelTokens], 'named');
       left.push({ ...leftOf(entry, why, text), at });
     };
-    if (!isFilled(entry.answer) || (answer.text === '' && answer.beside.length === 0)) {
-      coverage.coverTokens(entry.answer, 'label');
+    coverPrinted(entry, answer, words, coverage);
+    if (entry.doubt !== undefined) {
+      leave(entry.doubt, entry.answer);
       continue;
     }
     if (answer.beside.length > 0) leave('words beside the answer', answer.beside);
     if (answer.text === '') continue;
     const targets = findTargets(one, places, words);
     if (targets.why !== undefined || answer.doubt !== undefined)
-      leave(answer.doubt ?? targets.why ?? '', entry.answer, answer.text);
+      leave(answer.doubt ?? targets.why ?? '', answer.used, answer.text);
     else filling.offer({ at, entry, answer, fields: targets.fields });
   }
   return { filled: filling.end(), left };
@@ -115,6 +116,24 @@ function fillIn(asked: readonly Asked[], words: KnownWords, coverage: Coverage):
 function apart(place: string, why: string, text: string): LeftAnswer {
   return { label: '', section: '', place, why, text };
 }
+
+/** Boxes, and captions that are usual answers, are the form's own; other captions seem to be. */
+function coverPrinted(entry: FormEntry, answer: AnswerRead, words: KnownWords, coverage: Coverage): void {
+  coverage.coverTokens(
+    entry.answer.filter((one) => one.kind === 'box'),
+    'label',
+  );
+  for (const one of answer.printed) {
+    const text = one.kind === 'box' ? '' : one.text.trim();
+    const isUsual =
+      words.optionAt(text, 'start')?.length === text.length || words.isLabel(text) || /^[/|,;.\s]*$/.test(text);
+    coverage.coverTokens([one], isUsual || PRINTED.test(text) ? 'label' : 'unknown');
+  }
+}
+
+/** "Y / N": nothing but usual answers. */
+const PRINTED =
+  /^(y(es)?|n(o)?|d\/?k|n\/?k|n\/?a|m|f)?(\s*[/|]\s*(y(es)?|n(o)?|d\/?k|n\/?k|n\/?a|don.t know|not known|m|f)?)+$/i;
 
 const ASIDES = {
   comment: 'a comment on the form',

@@ -66,6 +66,7 @@ function targetsOf(asked: Asked, meanings: readonly Meaning[], places: Places): 
 function ofField(meaning: Extract<Meaning, { kind: 'field' }>, entry: FormEntry): Targets {
   const { field } = meaning;
   if (WITHOUT_COLUMN.has(field)) return { why: 'Referrals has no column for it' };
+  if (meaning.byPronoun === true && entry.section.party !== 'victim') return { why: WHOSE };
   const own = partyOfField(field === 'visibleHighRisk' ? 'statedBand' : field);
   const section = entry.section.party;
   // "Religion" under a heading about the perpetrator is not hers. Questions that name her stay hers wherever they stand.

@@ -16,13 +16,13 @@ export const CONCEPT_WORDS = {
   gender: 'gender; sex; gender identity; gender sex',
   ethnicity: 'ethnicity; ethnic origin; ethnic group; ethnic background; ethnicity code; self defined ethnicity',
   address:
-    'address; home address; current address; present address; full address; address including postcode; address and postcode; address inc postcode; address postcode; current home address; address of; home address and postcode; current address and postcode; address line',
+    'address; home address; current address; present address; full address; address including postcode; address and postcode; address inc postcode; address postcode; current home address; address of; home address and postcode; current address and postcode; address line; where does the victim live; where does the victim live now; where is the victim living',
   oldAddress: 'previous address; old address; former address; previous addresses',
   postcode: 'postcode; post code; home postcode; address postcode only',
   phone:
     'phone; telephone; telephone number; telephone no; phone number; phone no; tel; tel no; tel number; contact number; contact no; contact telephone number; contact telephone no; contact telephone; mobile; mobile number; mobile no; mobile phone; contact phone; contact phone number; safe contact number; safe phone number; home telephone; telephone numbers; contact numbers; work telephone; direct line; telephone contact; number; tel ext; landline',
   phoneEmail:
-    'telephone email; phone email; email telephone; telephone and email; email and telephone; contact details; tel email; phone and email; telephone email address; tel ext email address; telephone number and email address; phone number and email; contact number and email; telephone number email address; contact number email',
+    'telephone email; phone email; email telephone; telephone and email; telephone and e mail; telephone e mail; phone and e mail; telephone number and e mail; email and telephone; contact details; tel email; phone and email; telephone email address; tel ext email address; telephone number and email address; phone number and email; contact number and email; telephone number email address; contact number email',
   email:
     'email; e mail; email address; e mail address; secure email; secure email address; contact email; work email; safe email; email contact',
   relationship: 'relationship; relationship to; relation to; relation; relationship with',

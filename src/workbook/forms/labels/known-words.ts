@@ -9,7 +9,14 @@ import { HEADING_WORDS, HEADINGS, PARTY_WORDS } from './parties.ts';
 import { OWN_WORDS, QUESTION_WORDS } from './questions.ts';
 
 export type Meaning =
-  | { readonly kind: 'field'; readonly field: string; readonly before?: string; readonly party?: Party }
+  | {
+      readonly kind: 'field';
+      readonly field: string;
+      readonly before?: string;
+      readonly party?: Party;
+      /** It says "she" or "he": it means the one whose part of the form it stands in. */
+      readonly byPronoun?: true;
+    }
   | { readonly kind: 'concept'; readonly concept: Concept; readonly party?: Party; readonly index?: number };
 
 /** What a person said that a label of an area's form is: a column, or nothing of ours. */
@@ -99,12 +106,21 @@ function findMeanings(key: string): readonly Meaning[] {
   const plain = CONCEPTS.get(key);
   if (plain !== undefined) return [{ kind: 'concept', concept: plain }];
   const { rest, named } = withoutParty(key);
-  if (named === undefined) return [];
+  if (named === undefined) return byPronoun(key);
   const concept = rest === '' ? 'name' : CONCEPTS.get(rest);
   if (concept !== undefined) return [{ kind: 'concept', concept, ...named }];
   // "Victim’s religion": a question that stands once, with the one it is always about.
   const once = FIELDS.get(rest);
   return once === undefined ? [] : once.map((one) => ({ ...one, party: named.party }));
+}
+
+const PRONOUN = /\b(he or she|she or he|she he|he she|she|he|they)\b/;
+
+/** "Does she know of this referral?", asked in her part of the form. */
+function byPronoun(key: string): readonly Meaning[] {
+  if (!PRONOUN.test(key)) return [];
+  const named = key.replace(PRONOUN, 'the victim');
+  return (FIELDS.get(named) ?? []).map((one) => ({ ...one, party: 'victim', byPronoun: true }) as const);
 }
 
 /** A label without the words that say whom it is about. */
@@ -181,7 +197,9 @@ export function checklistNumber(label: string): number | undefined {
 function sectionOf(text: string): SectionNamed | undefined {
   if (text.length > 120 || /[.;]\s*\S/.test(text.replace(/^\s*(section|part)?\s*[\dA-Z]{1,3}[.)]?\s*/i, '')))
     return undefined;
-  const key = plainLabel(text.replace(/^\s*(section|part)\s+(\d{1,2}|[a-z])\b[\s:.–-]*/i, ''));
+  const key = plainLabel(
+    text.replace(/^\s*(section|part)\s+(\d{1,2}|[a-z]|one|two|three|four|five|six|seven|eight)\b[\s:.–—-]*/i, ''),
+  );
   const exact =
     HEADINGS[key] ??
     HEADINGS[

@@ -32,7 +32,7 @@ export const QUESTION_WORDS: Readonly<Record<string, string>> = {
   unsafeRoutes: 'unsafe ways to reach her or him; do not contact by; unsafe ways to contact; how not to contact',
   emailSafe: 'email safe; is email safe; is this email safe; is this email address safe; is it safe to email',
   interpreterNeeded:
-    'interpreter needed; interpreter required; is an interpreter needed; is an interpreter required; does the victim require an interpreter; does the victim need an interpreter; interpreter; requires an interpreter; needs interpreter; does client require interpreter; does the client require an interpreter',
+    'interpreter needed; does the victim need interpreter; interpreter required; is an interpreter needed; does the victim need interpreter; is an interpreter required; does the victim require an interpreter; does the victim need an interpreter; interpreter; requires an interpreter; needs interpreter; does client require interpreter; does the client require an interpreter',
   language:
     'first language; language; language spoken; main language; preferred language; spoken language; victims first language; victims first language if not english; first language if not english; first language of victim',
   dialect: 'dialect',
@@ -49,10 +49,10 @@ export const QUESTION_WORDS: Readonly<Record<string, string>> = {
     'disability; disabled; any disability; does the victim have a disability; is the victim disabled; registered disabled',
   lgbt: 'lgbt; lgbtq; lgbtq plus; lgbt plus; lgbtqi; lgbtqia; is the victim lgbt',
   statedScore:
-    'stated score; dash score; ric score; risk score; number of ticks; total score; dash ric score; total ticks; score; total number of ticks; total yes; dash risk score; number of yes answers',
+    'stated score; dash score; ric score; risk score; number of ticks; number of ticks on checklist; number of yes boxes ticked; ric score total; total score; dash ric score; total ticks; score; total number of ticks; number of ticks on checklist; number of yes boxes ticked; ric score total; total yes; dash risk score; number of yes answers',
   statedBand:
     'stated grade; risk level; risk grade; level of risk; risk grading; risk rating; risk classification; dash risk level',
-  visibleHighRisk: 'visible high risk; visible high risk 14 ticks or more',
+  visibleHighRisk: 'visible high risk; visible high risk 14 ticks or more; 14 or more ticks; 14 ticks or more',
   escalation: 'potential escalation; escalation',
   judgement:
     'professional judgement; professional judgment; reasons for professional judgement; professional judgement reasons; reason for professional judgement; if professional judgement please explain',

@@ -18,6 +18,9 @@ const MOST_LABEL = 160;
 const TITLE = /\b(form|referral|marac|risk assessment conference)\b/i;
 const SAYS = /\b(not|don.?t|never|only|safe|unsafe|call|ring|she|he|her|his|him|please)\b|\d{4}/i;
 const HINT = /^(\(.*\)|please\b.*|e\.?g\.?\b.*|note:.*|guidance\b.*|if (known|applicable|relevant)\b.*)$/is;
+/** "Section B: The person being harmed". */
+const PART = /^\s*(section|part|annex|appendix)\s+([0-9]{1,2}|[a-z]|one|two|three|four|five|six|seven|eight)\b/i;
+const PRINTED_AT_EDGE = /^page (header|footer)/;
 const NUMBERED = /^\s*(\(?[0-9]{1,2}[.)]|\(?[a-z][.)]|q(uestion)?\.? ?\d{1,2}\b)/i;
 
 /** One reader of a whole page: it keeps the section and the question that waits for its answer. */
@@ -67,6 +70,16 @@ export class AreaReader {
     return this.#pending !== undefined;
   }
 
+  /** What stands in a box of its own below a question that waits: its answer, whatever it looks like. */
+  boxed(lines: readonly Line[]): void {
+    for (const line of lines) if (!isEmpty(line.tokens) || hasControls(line.tokens)) this.#append(line);
+  }
+
+  #append({ tokens }: Line): void {
+    const answer = this.#pending?.answer;
+    answer?.push(...(answer.length > 0 ? [newLine(tokens)] : []), ...tokens);
+  }
+
   lines(lines: readonly Line[]): void {
     for (const line of lines) this.line(line);
   }
@@ -98,21 +111,29 @@ export class AreaReader {
       for (const [label, answer] of pairs) this.add(label, answer, line.place);
       return;
     }
-    if (line.heading && text.length <= MOST_LABEL) {
+    if ((line.heading || PART.test(text)) && text.length <= MOST_LABEL) {
       this.open(undefined, text);
       return this.wait(line.tokens, line.place);
     }
-    const asks = /[?:]$/.test(text) && text.length <= MOST_LABEL && this.#pending?.isKnown !== true;
-    if (asks || (NUMBERED.test(text) && /[?:]$/.test(text))) return this.wait(line.tokens, line.place);
+    if (
+      PRINTED_AT_EDGE.test(line.place) &&
+      /\b(form|referral|marac|page)\b/i.test(text) &&
+      !SAYS.test(text.replace(/\d{4}/g, ''))
+    )
+      return this.coverage.coverTokens(line.tokens, 'unknown');
+    // Behind words that answer already, a question may be part of what somebody tells.
+    const isFresh = this.#pending === undefined || this.#pending.answer.length === 0 || NUMBERED.test(text);
+    if (/[?:]$/.test(text) && text.length <= MOST_LABEL && isFresh) return this.wait(line.tokens, line.place);
+    const loose = this.#loosePair(line);
+    if (loose !== undefined) return this.add(loose[0], loose[1], line.place);
     this.#answer(line, text);
   }
 
   #answer(line: Line, text: string): void {
-    const pending = this.#pending;
-    if (pending === undefined) return this.add([], line.tokens, line.place);
-    if (HINT.test(text) && pending.answer.length === 0 && !text.startsWith('('))
+    if (this.#pending === undefined) return this.add([], line.tokens, line.place);
+    if (HINT.test(text) && this.#pending.answer.length === 0 && !text.startsWith('('))
       return this.coverage.coverTokens(line.tokens, 'unknown');
-    pending.answer.push(...(pending.answer.length > 0 ? [newLine(line.tokens)] : []), ...line.tokens);
+    this.#append(line);
   }
 
   /** "Surname: Brook   Forename: Anna": questions with their answers on one line. */
@@ -129,9 +150,14 @@ export class AreaReader {
         const [part] = cutTokens(rest, end - start);
         return cutTokens(part, cuts[index]?.[0].length ?? 0);
       });
-    const loose = /^([^:\n]{2,60}):\s+\S/.exec(text);
-    if (loose === null || this.#pending !== undefined || (loose[1] ?? '').trim().split(/\s+/).length > 8) return [];
-    return [cutTokens(line.tokens, (loose[1] ?? '').length + 1)];
+    return [];
+  }
+
+  /** "Shoe size: 7", where the question is not known. */
+  #loosePair(line: Line): readonly [readonly Token[], readonly Token[]] | undefined {
+    const label = /^([^:\n]{2,60}):\s+\S/.exec(wordsOf(line.tokens))?.[1];
+    if (label === undefined || this.#pending !== undefined || label.trim().split(/\s+/).length > 8) return undefined;
+    return cutTokens(line.tokens, label.length + 1);
   }
 
   #controls(line: Line): void {
@@ -141,7 +167,7 @@ export class AreaReader {
     const lead = tokens.slice(0, first);
     const label = wordsOf(lead).trim();
     if (this.#pending !== undefined && !this.words.isLabel(label)) {
-      this.#pending.answer.push(...(this.#pending.answer.length > 0 ? [newLine(tokens)] : []), ...tokens);
+      this.#append(line);
       return;
     }
     this.flush();
@@ -178,7 +204,7 @@ export class AreaReader {
     }
     const lead = wordsOf(group.lead).trim();
     if (this.#pending !== undefined && !this.words.isLabel(lead)) {
-      this.#pending.answer.push(...(this.#pending.answer.length > 0 ? [newLine(line.tokens)] : []), ...line.tokens);
+      this.#append(line);
       return;
     }
     this.flush();

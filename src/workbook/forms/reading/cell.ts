@@ -3,7 +3,7 @@ import type { FormCell, FormTable } from '../../../domain/forms/page.ts';
 import { newLine } from './area.ts';
 import type { FormSection } from './entry.ts';
 import type { FormWords } from './form-words.ts';
-import { hasControls, isEmpty, linesOf, textOf, type Line, type Token } from './lines.ts';
+import { cutTokens, hasControls, isEmpty, linesOf, textOf, type Line, type Token } from './lines.ts';
 
 export interface Cell {
   readonly cell: FormCell;
@@ -28,7 +28,7 @@ export interface Header {
   rows: number;
 }
 
-export const COLUMN = /^(no\.?|number|question|answer|response|details|comments?|notes?|tick|score|item)$/i;
+export const COLUMN = /^(no\.|number|question|answer|response|details|comments?|notes?|tick|score|item)$/i;
 
 /** "Yes | No | Don’t know" side by side: headings of boxes. */
 export function holdsAnswers(options: readonly (string | undefined)[]): boolean {
@@ -76,4 +76,31 @@ export function marksOf(tokens: readonly Token[], option: string): readonly Toke
   const [first] = tokens;
   if (first === undefined || !/^(x|y|yes|1|✓|✔)$/i.test(text)) return tokens;
   return [{ kind: 'box', ticked: true, title: '', tag: '', ink: first.ink }, caption, ...tokens.slice(1)];
+}
+
+/** What tells somebody how to answer: printed, and no answer. */
+const HINT =
+  /^\s*(\(.*\)|\[.*\]|please\b.*|e\.?g\.?\b.*|i\.?e\.?\b.*|for example\b.*|including\b.*|if (known|applicable|relevant|different|any)\b.*|as (appropriate|applicable)\b.*|tick\b.*|circle\b.*|delete\b.*)\s*$/is;
+
+export interface SplitLabel {
+  readonly label: readonly Token[];
+  /** What stands behind the question in its own cell: a second line, words behind its question mark. */
+  readonly behind: readonly Token[];
+  readonly isHint: boolean;
+}
+
+/** The words of a cell that name the question, and what stands behind them. */
+export function splitLabel(tokens: readonly Token[], words: FormWords): SplitLabel {
+  const text = textOf(tokens);
+  if (words.isLabel(text.trim())) return { label: tokens, behind: [], isHint: true };
+  const blank = text.length - text.trimStart().length;
+  for (const mark of ['\n', '?']) {
+    const at = text.trimStart().indexOf(mark);
+    const end = blank + at + (mark === '?' ? 1 : 0);
+    if (at < 2 || !words.isLabel(text.slice(0, end).trim())) continue;
+    const [label, behind] = cutTokens(tokens, end);
+    const rest = textOf(behind).trim();
+    return { label, behind, isHint: rest === '' || HINT.test(rest) };
+  }
+  return { label: tokens, behind: [], isHint: true };
 }

@@ -12,12 +12,20 @@ export function readContent(page: FormPage, words: FormWords): FormContent {
   const tables = { count: 0 };
   for (const block of page.blocks)
     if (block.kind === 'paragraph') area.lines(linesOf([block]));
+    else if (area.isWaiting && isBox(block)) area.boxed(linesOf(block.rows.flat().flatMap((one) => one.blocks)));
     else {
       area.flush();
       readTable(block, area, tables);
     }
   area.flush();
   return { entries: area.entries, coverage: area.coverage };
+}
+
+/** One cell, drawn round the place to write in. */
+function isBox({ rows }: FormTable): boolean {
+  return (
+    rows.length === 1 && rows[0]?.length === 1 && rows[0][0]?.blocks.every((one) => one.kind === 'paragraph') === true
+  );
 }
 
 function readTable(table: FormTable, area: AreaReader, tables: { count: number }): void {

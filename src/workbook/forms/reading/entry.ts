@@ -26,6 +26,8 @@ export interface FormEntry {
   readonly row?: number;
   /** The question before it in the same part of the form: "If no, why not?" means that one. */
   readonly before?: string;
+  /** Why it cannot be told what the answer is. */
+  readonly doubt?: string;
 }
 
 export interface FormContent {

@@ -8,6 +8,7 @@ import {
   openCell,
   optionOf,
   space,
+  splitLabel,
   spaced,
   type Cell,
   type Header,
@@ -17,6 +18,17 @@ import { hasControls, isEmpty, isFilled, textOf, type Token } from './lines.ts';
 import type { FormTable } from '../../../domain/forms/page.ts';
 import type { FormSection } from './entry.ts';
 import type { FormWords } from './form-words.ts';
+
+/** "Surname | Brook | Forename | Anna": questions and answers by turns. */
+function alternates(row: readonly Cell[], words: FormWords): boolean {
+  const known = row.map((one) => words.isLabel(one.text));
+  return (
+    row.length % 2 === 0 &&
+    known.some(Boolean) &&
+    known.every((one, index) => !one || index % 2 === 0) &&
+    known.includes(false)
+  );
+}
 
 export class TableReader {
   readonly #rows: readonly (readonly Cell[])[];
@@ -95,8 +107,9 @@ export class TableReader {
     if (filled.length < 2 || next === undefined || next.length !== row.length) return undefined;
     if (row.some((one) => hasControls(one.tokens) || one.tables.length > 0)) return undefined;
     const isFirstBlank = row[0] !== undefined && isBlank(row[0]);
-    if (filled.length !== row.length && !(isFirstBlank && filled.length === row.length - 1)) return undefined;
     const isGrid = holdsAnswers(row.map(({ text }) => optionOf(words, text)));
+    const isWhole = filled.length === row.length || (isFirstBlank && filled.length === row.length - 1);
+    if (!isGrid && !isWhole) return undefined;
     const isKnown = ({ text }: Cell): boolean =>
       words.isLabel(text) ||
       words.sectionOf(text) !== undefined ||
@@ -107,7 +120,7 @@ export class TableReader {
     const below = next.filter((one) => !isBlank(one) && !hasControls(one.tokens) && words.isLabel(one.text));
     const parties = filled.slice(isFirstBlank ? 0 : 1).filter(({ text }) => words.sectionOf(text) !== undefined).length;
     const kind = isGrid ? 'grid' : parties >= 1 && parties >= row.length - 1 ? 'both' : 'columns';
-    if (kind === 'columns' && below.length * 2 >= filled.length) return undefined;
+    if (kind === 'columns' && (below.length > 0 || alternates(row, words))) return undefined;
     const first = words.sectionOf(row[0]?.text ?? '');
     const section =
       kind === 'columns' && first !== undefined ? this.#named(first, row[0]?.text ?? '') : this.#area.section;
@@ -170,8 +183,7 @@ export class TableReader {
     }
     const question = spaced(label);
     this.#area.add(question, answer, place);
-    for (const [, one] of others)
-      this.#area.add(question, one.tokens, place, { label: `${textOf(question).trim()} (beside)` });
+    for (const [, one] of others) this.#area.add(question, one.tokens, place, { doubt: 'words beside the answer' });
     return true;
   }
 
@@ -218,17 +230,24 @@ export class TableReader {
       }
       return 1;
     }
-    if (this.#standsAlone(one, next)) {
+    const split = splitLabel(one.tokens, words);
+    const isAnswered = next !== undefined && !isBlank(next) && !this.#isQuestion(next);
+    // "Surname ⏎ Brook | Forename ⏎ Anna": each cell is its own question and answer.
+    const isApart = !split.isHint && (!isAnswered || !splitLabel(next.tokens, words).isHint);
+    if (isApart || (split.behind.length === 0 && this.#standsAlone(one, next)) || hasControls(one.tokens)) {
       this.#area.lines(one.lines);
       this.#area.flush();
       return 1;
     }
-    if (hasControls(one.tokens)) {
-      this.#area.lines(one.lines);
-      this.#area.flush();
-      return 1;
+    const label = [...lead, ...split.label];
+    if (!split.isHint && next !== undefined) {
+      const answer = [...split.behind, newLine(split.behind), ...next.tokens];
+      this.#area.add(label, answer, one.cell.place, {
+        doubt: 'it cannot be told where the question ends and the answer begins',
+      });
+      return 2;
     }
-    const label = [...lead, ...one.tokens];
+    this.#area.coverage.coverTokens(split.behind, 'unknown');
     if (next === undefined || (this.#isQuestion(next) && words.isLabel(one.text))) {
       const isKnown = words.isLabel(one.text);
       if (isKnown || at === 0) {
