@@ -44,7 +44,9 @@ export class AreaReader {
   }
 
   add(label: readonly Token[], answer: readonly Token[], place: string, more: Partial<FormEntry> = {}): void {
-    const text = textOf(label).trim();
+    const text = textOf(label)
+      .trim()
+      .replace(/[\s:*]+$/, '');
     const isKnown = this.words.isLabel(text);
     this.coverage.coverTokens(label, isKnown ? 'label' : 'unknown');
     const before = this.#before === undefined ? {} : { before: this.#before };

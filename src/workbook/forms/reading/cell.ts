@@ -104,3 +104,27 @@ export function splitLabel(tokens: readonly Token[], words: FormWords): SplitLab
   }
   return { label: tokens, behind: [], isHint: true };
 }
+
+/** "Surname | Brook | Forename | Anna": questions and answers by turns. */
+export function alternates(row: readonly Cell[], words: FormWords): boolean {
+  const known = row.map((one) => words.isLabel(one.text));
+  return (
+    row.length % 2 === 0 &&
+    known.some(Boolean) &&
+    known.every((one, index) => !one || index % 2 === 0) &&
+    known.includes(false)
+  );
+}
+
+/** Whether a cell holds questions with their own answers. */
+export function holdsQuestions({ lines }: Cell, words: FormWords): boolean {
+  return lines.some((line) => {
+    const text = textOf(line.tokens);
+    const head = /^\s*([^:?\n]{2,80}?)[:?]\s*(?!\([^)]*\)?\s*$)\S/.exec(text)?.[1];
+    if (head !== undefined && words.isLabel(head.trim())) return true;
+    const first = line.tokens[0];
+    if (first === undefined) return false;
+    const words1 = first.kind === 'words' ? first.text.trim() : '';
+    return hasControls(line.tokens) && words1 !== '' && words.isLabel(words1) && optionOf(words, words1) === undefined;
+  });
+}

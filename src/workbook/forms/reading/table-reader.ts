@@ -1,8 +1,10 @@
 // Reads a table of a form: a question beside its answer, headings above rows of people, or a grid of boxes.
 import { newLine, type AreaReader } from './area.ts';
 import {
+  alternates,
   COLUMN,
   holdsAnswers,
+  holdsQuestions,
   isBlank,
   marksOf,
   openCell,
@@ -18,17 +20,6 @@ import { hasControls, isEmpty, isFilled, textOf, type Token } from './lines.ts';
 import type { FormTable } from '../../../domain/forms/page.ts';
 import type { FormSection } from './entry.ts';
 import type { FormWords } from './form-words.ts';
-
-/** "Surname | Brook | Forename | Anna": questions and answers by turns. */
-function alternates(row: readonly Cell[], words: FormWords): boolean {
-  const known = row.map((one) => words.isLabel(one.text));
-  return (
-    row.length % 2 === 0 &&
-    known.some(Boolean) &&
-    known.every((one, index) => !one || index % 2 === 0) &&
-    known.includes(false)
-  );
-}
 
 export class TableReader {
   readonly #rows: readonly (readonly Cell[])[];
@@ -256,7 +247,7 @@ export class TableReader {
       } else this.#area.add([], label, one.cell.place);
       return 1;
     }
-    if (this.#holdsQuestions(next)) {
+    if (holdsQuestions(next, this.#area.words)) {
       this.#area.coverage.coverTokens(label, words.isLabel(one.text) ? 'label' : 'unknown');
       this.#area.lines(next.lines);
       this.#area.flush();
@@ -280,29 +271,13 @@ export class TableReader {
   #goesOn(cell: Cell, answer: readonly Token[]): boolean {
     if (isBlank(cell)) return false;
     const isBox = cell.tokens.some((one) => one.kind === 'box');
-    return isBox && answer.some((one) => one.kind === 'box') && !this.#holdsQuestions(cell);
-  }
-
-  /** Whether a cell holds questions with their own answers. */
-  #holdsQuestions({ lines }: Cell): boolean {
-    const { words } = this.#area;
-    return lines.some((line) => {
-      const text = textOf(line.tokens);
-      const head = /^\s*([^:?\n]{2,80}?)[:?]\s*(?!\([^)]*\)?\s*$)\S/.exec(text)?.[1];
-      if (head !== undefined && words.isLabel(head.trim())) return true;
-      const first = line.tokens[0];
-      if (first === undefined) return false;
-      const words1 = first.kind === 'words' ? first.text.trim() : '';
-      return (
-        hasControls(line.tokens) && words1 !== '' && words.isLabel(words1) && optionOf(words, words1) === undefined
-      );
-    });
+    return isBox && answer.some((one) => one.kind === 'box') && !holdsQuestions(cell, this.#area.words);
   }
 
   /** A cell that is its own question and answer. */
   #standsAlone(cell: Cell, next: Cell | undefined): boolean {
     const { words } = this.#area;
-    if (this.#holdsQuestions(cell)) return true;
+    if (holdsQuestions(cell, this.#area.words)) return true;
     const [first, ...rest] = cell.lines.filter((line) => !isEmpty(line.tokens) || hasControls(line.tokens));
     if (first === undefined || rest.length === 0) return false;
     const isNamed = !hasControls(first.tokens) && words.isLabel(textOf(first.tokens).trim());
