@@ -75,7 +75,9 @@ export function* piecesOf(
 
 /** How many letters of a text are not blank; a row of dots or strokes to write on counts as blank. */
 export function inkOf(text: string): number {
-  return text.replace(/[._…]{4,}/g, '').replace(/[\s\u00a0\u2000-\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]/g, '').length;
+  return text
+    .replace(/[._…]{4,}/g, '')
+    .replace(/[\s\u00a0\u2000-\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]/g, '').length;
 }
 
 /** Ticks and empty boxes as people's programs draw them. */
