@@ -106,6 +106,7 @@ function nameOf({ label }: LeftAnswer, isKnown: boolean, typed: ReadonlySet<stri
   if (label === '') return 'words ';
   const isHarmless =
     label.length <= 120 &&
+    !label.includes('\n') &&
     !/\d{3}|@/.test(label) &&
     !foldText(label)
       .split(' ')

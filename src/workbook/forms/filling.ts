@@ -1,4 +1,5 @@
 // Answers into values of columns, each read as its cell on the tab would be. Two different answers to one question are neither taken.
+import { PARAGRAPH } from './reading/area.ts';
 import type { FormEntry } from './reading/entry.ts';
 import { readCell } from '../../domain/value.ts';
 import { foldText } from '../../domain/fold.ts';
@@ -172,7 +173,21 @@ function readOne(offered: Offered, field: string): Read | string {
   if (column === undefined) return 'no column is called so';
   if (answer.day !== undefined && (column.kind === 'day' || column.kind === 'time'))
     return { offered, values: { [field]: answer.day } };
-  const whole = readCell({ kind: 'text', text: answer.text }, column);
+  // Words typed beside a control go with it only where its column takes words.
+  const whole =
+    answer.inControls !== undefined && column.kind !== 'note'
+      ? ({ ok: false, fault: { code: '', sentence: 'words stand beside the answer' } } as const)
+      : readCell({ kind: 'text', text: answer.text.replaceAll(PARAGRAPH, '\n') }, column);
+  const [first = '', ...below] = answer.text.split(PARAGRAPH);
+  if (below.length > 0 && column.kind !== 'note') {
+    const read = readCell({ kind: 'text', text: first }, column);
+    if (!read.ok || read.value === undefined) return read.ok ? 'nothing in it can be read' : read.fault.sentence;
+    return {
+      offered,
+      values: { [field]: read.value },
+      rest: { text: below.join('\n'), why: 'words below the answer' },
+    };
+  }
   if (whole.ok && whole.value !== undefined) return { offered, values: { [field]: whole.value } };
   const inside =
     answer.inControls === undefined ? undefined : readCell({ kind: 'text', text: answer.inControls }, column);

@@ -16,7 +16,7 @@ export const CONCEPT_WORDS = {
   gender: 'gender; sex; gender identity; gender sex',
   ethnicity: 'ethnicity; ethnic origin; ethnic group; ethnic background; ethnicity code; self defined ethnicity',
   address:
-    'address; home address; current address; present address; full address; address including postcode; address and postcode; address inc postcode; address postcode; current home address; address of; home address and postcode; current address and postcode; address line; where does the victim live; where does the victim live now; where is the victim living',
+    'address; home address; current address; present address; full address; address including postcode; address and postcode; address inc postcode; address postcode; current home address; address of; home address and postcode; current address and postcode; address line',
   oldAddress: 'previous address; old address; former address; previous addresses',
   postcode: 'postcode; post code; home postcode; address postcode only',
   phone:

@@ -92,6 +92,8 @@ export function knownWords(learnt: readonly LearntLabel[] = []): KnownWords {
       if (trimmed === '' || trimmed.length > 300) return false;
       return byLabel.has(plainLabel(trimmed)) || meaningsOf(trimmed).length > 0;
     },
+    asks: (text) =>
+      meaningsOf(text).some((one) => (one.kind === 'field' ? one.field !== 'referrerName' : one.concept !== 'name')),
     sectionOf,
     isOwn: (text) => OWN_WORDS.some((one) => one.test(text.trim())),
     optionAt,

@@ -11,6 +11,8 @@ interface Pending {
   readonly isKnown: boolean;
   readonly place: string;
   readonly answer: Token[];
+  /** In bold among questions in bold: a heading, if nothing answers it. */
+  readonly maybeHeading: boolean;
 }
 
 const MOST_LABEL = 160;
@@ -31,6 +33,10 @@ export class AreaReader {
   section: FormSection = { words: '', number: 0 };
   table = 0;
   #lines = 0;
+  /** The section in which questions stand in bold. */
+  #inBold: number | undefined;
+  /** The paragraph in which the last question was answered on its own line. */
+  #paragraph: Line['of'] | undefined;
   #pending: Pending | undefined;
   #before: string | undefined;
   constructor(words: FormWords) {
@@ -59,13 +65,15 @@ export class AreaReader {
   flush(): void {
     const pending = this.#pending;
     this.#pending = undefined;
-    if (pending !== undefined) this.add(pending.tokens, pending.answer, pending.place);
+    if (pending === undefined) return;
+    if (pending.maybeHeading && pending.answer.length === 0) this.open(undefined, pending.label);
+    this.add(pending.tokens, pending.answer, pending.place);
   }
 
-  wait(tokens: readonly Token[], place: string): void {
+  wait(tokens: readonly Token[], place: string, maybeHeading = false): void {
     this.flush();
     const label = textOf(tokens).trim();
-    this.#pending = { label, tokens, isKnown: this.words.isLabel(label), place, answer: [] };
+    this.#pending = { label, tokens, isKnown: this.words.isLabel(label), place, answer: [], maybeHeading };
   }
 
   get isWaiting(): boolean {
@@ -74,25 +82,26 @@ export class AreaReader {
 
   /** What stands in a box of its own below a question that waits: its answer, whatever it looks like. */
   boxed(lines: readonly Line[]): void {
-    for (const line of lines) if (!isEmpty(line.tokens) || hasControls(line.tokens)) this.#append(line);
+    for (const line of lines) if (!isEmpty(line.tokens) || hasControls(line.tokens)) this.#append(line, LINE);
   }
 
-  #append({ tokens }: Line): void {
+  #append({ tokens }: Line, between: string = PARAGRAPH): void {
     const answer = this.#pending?.answer;
-    answer?.push(...(answer.length > 0 ? [newLine(tokens)] : []), ...tokens);
+    answer?.push(...(answer.length > 0 ? [newLine(between)] : []), ...tokens);
   }
 
-  lines(lines: readonly Line[]): void {
-    for (const line of lines) this.line(line);
+  /** `isAboveBox`: a place to write in is drawn right below, so that the last line names what belongs there. */
+  lines(lines: readonly Line[], isAboveBox = false): void {
+    for (const [index, line] of lines.entries()) this.line(line, isAboveBox && index === lines.length - 1);
   }
 
-  line(line: Line): void {
+  line(line: Line, isAboveBox = false): void {
     if (line.tokens.every((one) => one.kind === 'words' && one.text.trim() === '')) return;
     if (hasControls(line.tokens)) this.#controls(line);
-    else this.#plain(line);
+    else this.#plain(line, isAboveBox);
   }
 
-  #plain(line: Line): void {
+  #plain(line: Line, isAboveBox: boolean): void {
     const { words } = this;
     const text = textOf(line.tokens).trim();
     this.#lines += 1;
@@ -103,17 +112,23 @@ export class AreaReader {
     if (named !== undefined) {
       this.open(named, text);
       this.coverage.coverTokens(line.tokens, 'label');
-      if (words.isLabel(text)) this.wait(line.tokens, line.place);
+      // "Victim" above her part of the form asks for nothing; "Reason for referral" does.
+      if (words.asks(text) || (isAboveBox && words.isLabel(text))) this.wait(line.tokens, line.place);
       return;
     }
-    if (words.isLabel(text)) return this.wait(line.tokens, line.place);
+    if (words.isLabel(text)) {
+      if (line.heading) this.#inBold = this.section.number;
+      return this.wait(line.tokens, line.place);
+    }
     const pairs = this.#pairs(line);
     if (pairs.length > 0) {
       this.flush();
       for (const [label, answer] of pairs) this.add(label, answer, line.place);
+      this.#paragraph = line.of;
       return;
     }
     if ((line.heading || PART.test(text)) && text.length <= MOST_LABEL) {
+      if (this.#inBold === this.section.number && !PART.test(text)) return this.wait(line.tokens, line.place, true);
       this.open(undefined, text);
       return this.wait(line.tokens, line.place);
     }
@@ -125,17 +140,30 @@ export class AreaReader {
       return this.coverage.coverTokens(line.tokens, 'unknown');
     // Behind words that answer already, a question may be part of what somebody tells.
     const isFresh = this.#pending === undefined || this.#pending.answer.length === 0 || NUMBERED.test(text);
-    if (/[?:]$/.test(text) && text.length <= MOST_LABEL && isFresh) return this.wait(line.tokens, line.place);
+    if ((isAboveBox || (/[?:]$/.test(text) && isFresh)) && text.length <= MOST_LABEL)
+      return this.wait(line.tokens, line.place);
     const loose = this.#loosePair(line);
-    if (loose !== undefined) return this.add(loose[0], loose[1], line.place);
+    if (loose !== undefined) {
+      this.#paragraph = line.of;
+      return this.add(loose[0], loose[1], line.place);
+    }
     this.#answer(line, text);
   }
 
   #answer(line: Line, text: string): void {
+    if (this.#pending === undefined && this.#goesOn(line)) return;
     if (this.#pending === undefined) return this.add([], line.tokens, line.place);
     if (HINT.test(text) && this.#pending.answer.length === 0 && !text.startsWith('('))
       return this.coverage.coverTokens(line.tokens, 'unknown');
     this.#append(line);
+  }
+
+  /** A further line of the paragraph whose first line was a question with its answer. */
+  #goesOn(line: Line): boolean {
+    const last = this.entries.at(-1);
+    if (last === undefined || last.label === '' || this.#paragraph !== line.of) return false;
+    this.entries[this.entries.length - 1] = { ...last, answer: [...last.answer, newLine(), ...line.tokens] };
+    return true;
   }
 
   /** "Surname: Brook   Forename: Anna": questions with their answers on one line. */
@@ -168,7 +196,7 @@ export class AreaReader {
     const first = tokens.findIndex((one) => one.kind === 'control');
     const lead = tokens.slice(0, first);
     const label = wordsOf(lead).trim();
-    if (this.#pending !== undefined && !this.words.isLabel(label)) {
+    if (this.#pending !== undefined && !this.words.isLabel(label) && !/[:?]$/.test(label)) {
       this.#append(line);
       return;
     }
@@ -188,8 +216,9 @@ export class AreaReader {
         this.add(name, answer, place);
         [name, answer] = [[token], []];
       } else answer.push(token);
-    if (answer.length === 0) this.wait(name, place);
-    else this.add(name, answer, place);
+    if (answer.length === 0) return this.wait(name, place);
+    this.add(name, answer, place);
+    this.#paragraph = line.of;
   }
 
   #boxes(line: Line): void {
@@ -205,7 +234,7 @@ export class AreaReader {
       return;
     }
     const lead = wordsOf(group.lead).trim();
-    if (this.#pending !== undefined && !this.words.isLabel(lead)) {
+    if (this.#pending !== undefined && !this.words.isLabel(lead) && !/[:?]$/.test(lead)) {
       this.#append(line);
       return;
     }
@@ -216,9 +245,11 @@ export class AreaReader {
   }
 }
 
-/** A line's end between two lines of an answer; it stands nowhere on the page. */
-export function newLine(tokens: readonly Token[]): Token {
-  const piece = { kind: 'text', text: '\n' } as const;
-  void tokens;
-  return { kind: 'words', text: '\n', ink: { piece, from: 0, to: 1 } };
+const LINE = '\n';
+/** Between paragraphs below a question: what follows the first may be something else. */
+export const PARAGRAPH = '\n\n';
+
+/** The end of a line between two lines of an answer; it stands nowhere on the page. */
+export function newLine(text: string = LINE): Token {
+  return { kind: 'words', text, ink: { piece: { kind: 'text', text }, from: 0, to: text.length } };
 }

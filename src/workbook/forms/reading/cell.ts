@@ -46,7 +46,7 @@ export function optionOf(words: FormWords, text: string): string | undefined {
 
 export function openCell(cell: FormCell): Cell {
   const lines = linesOf(cell.blocks);
-  const tokens = lines.flatMap((line, index) => (index === 0 ? line.tokens : [newLine(line.tokens), ...line.tokens]));
+  const tokens = lines.flatMap((line, index) => (index === 0 ? line.tokens : [newLine(), ...line.tokens]));
   const tables = cell.blocks.filter((one): one is FormTable => one.kind === 'table');
   return { cell, lines, tokens, text: textOf(tokens).trim(), tables };
 }
@@ -127,4 +127,9 @@ export function holdsQuestions({ lines }: Cell, words: FormWords): boolean {
     const words1 = first.kind === 'words' ? first.text.trim() : '';
     return hasControls(line.tokens) && words1 !== '' && words.isLabel(words1) && optionOf(words, words1) === undefined;
   });
+}
+
+/** Of several lines with words in them. */
+export function isTall({ lines }: Cell): boolean {
+  return lines.filter((line) => !isEmpty(line.tokens)).length > 1;
 }

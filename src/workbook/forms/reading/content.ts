@@ -3,28 +3,41 @@ import type { FormPage, FormTable } from '../../../domain/forms/page.ts';
 import { AreaReader } from './area.ts';
 import type { FormContent } from './entry.ts';
 import type { FormWords } from './form-words.ts';
-import { linesOf } from './lines.ts';
+import { linesOf, textOf } from './lines.ts';
 import { TableReader } from './table-reader.ts';
 
 /** Everything on a page as questions and answers. What is left over is for `coverage` to tell. */
 export function readContent(page: FormPage, words: FormWords): FormContent {
   const area = new AreaReader(words);
   const tables = { count: 0 };
-  for (const block of page.blocks)
-    if (block.kind === 'paragraph') area.lines(linesOf([block]));
-    else if (area.isWaiting && isBox(block)) area.boxed(linesOf(block.rows.flat().flatMap((one) => one.blocks)));
-    else {
+  for (const [index, block] of page.blocks.entries()) {
+    const next = page.blocks[index + 1];
+    if (block.kind === 'paragraph') {
+      const lines = linesOf([block]);
+      area.lines(lines, next?.kind === 'table' && isBox(next, words));
+    } else if (area.isWaiting && isBox(block, words)) {
+      area.boxed(linesOf(block.rows.flat().flatMap((one) => one.blocks)));
+      area.flush();
+    } else {
       area.flush();
       readTable(block, area, tables);
     }
+  }
   area.flush();
   return { entries: area.entries, coverage: area.coverage };
 }
 
-/** One cell, drawn round the place to write in. */
-function isBox({ rows }: FormTable): boolean {
-  return (
-    rows.length === 1 && rows[0]?.length === 1 && rows[0][0]?.blocks.every((one) => one.kind === 'paragraph') === true
+/** One cell, drawn round the place to write in; not round a heading. */
+function isBox({ rows }: FormTable, words: FormWords): boolean {
+  const [cell] = rows[0] ?? [];
+  if (rows.length !== 1 || rows[0]?.length !== 1 || cell === undefined) return false;
+  if (cell.blocks.some((one) => one.kind === 'table')) return false;
+  const lines = linesOf(cell.blocks).filter((one) => textOf(one.tokens).trim() !== '');
+  const [first] = lines;
+  const text = first === undefined ? '' : textOf(first.tokens).trim();
+  return !(
+    lines.length === 1 &&
+    (words.sectionOf(text) !== undefined || words.isLabel(text) || first?.heading === true)
   );
 }
 

@@ -10,6 +10,8 @@ export interface SectionNamed {
 export interface FormWords {
   /** Whether these words name an answer that is known, whoever it is about. */
   isLabel(text: string): boolean;
+  /** Whether they ask for something, and do more than name whom a part of the form is about. */
+  asks(text: string): boolean;
   /** Whom a heading is about. */
   sectionOf(text: string): SectionNamed | undefined;
   /** Instructions and other words that the form's maker wrote. */

@@ -42,6 +42,8 @@ export interface Line {
   readonly tokens: readonly Token[];
   readonly heading: boolean;
   readonly place: string;
+  /** The paragraph it is a line of. */
+  readonly of: FormBlock;
 }
 
 const SIGN = new RegExp(`[${TICKED}${EMPTY}]\\ufe0f?|\\[ ?[xX✓✔]? ?\\]`, 'gu');
@@ -63,7 +65,7 @@ function linesIn(block: Extract<FormBlock, { kind: 'paragraph' }>): readonly Lin
         at += text.length + 1;
       }
     }
-  return lines.map((tokens) => ({ tokens, heading: block.heading, place: block.place }));
+  return lines.map((tokens) => ({ tokens, heading: block.heading, place: block.place, of: block }));
 }
 
 function controlTokens(piece: ControlPiece): readonly Token[] {

@@ -6,6 +6,7 @@ import {
   holdsAnswers,
   holdsQuestions,
   isBlank,
+  isTall,
   marksOf,
   openCell,
   optionOf,
@@ -224,7 +225,8 @@ export class TableReader {
     const split = splitLabel(one.tokens, words);
     const isAnswered = next !== undefined && !isBlank(next) && !this.#isQuestion(next);
     // "Surname ⏎ Brook | Forename ⏎ Anna": each cell is its own question and answer.
-    const isApart = !split.isHint && (!isAnswered || !splitLabel(next.tokens, words).isHint);
+    const isApart = (!split.isHint || isTall(one)) && (!isAnswered || !splitLabel(next.tokens, words).isHint);
+    if (isApart && split.isHint && isAnswered) return this.#captioned(one);
     if (isApart || (split.behind.length === 0 && this.#standsAlone(one, next)) || hasControls(one.tokens)) {
       this.#area.lines(one.lines);
       this.#area.flush();
@@ -232,7 +234,7 @@ export class TableReader {
     }
     const label = [...lead, ...split.label];
     if (!split.isHint && next !== undefined) {
-      const answer = [...split.behind, newLine(split.behind), ...next.tokens];
+      const answer = [...split.behind, newLine(), ...next.tokens];
       this.#area.add(label, answer, one.cell.place, {
         doubt: 'it cannot be told where the question ends and the answer begins',
       });
@@ -257,11 +259,22 @@ export class TableReader {
     let taken = 2;
     // A box for each answer, each in a cell of its own.
     for (let more = cells[at + taken]; more !== undefined && this.#goesOn(more, answer); more = cells[at + taken]) {
-      answer.push(newLine(answer), ...more.tokens);
+      answer.push(newLine(), ...more.tokens);
       taken += 1;
     }
     this.#area.add(label, answer, one.cell.place);
     return taken;
+  }
+
+  /** A cell beside captioned ones: its first line names what stands below it. */
+  #captioned({ lines, cell }: Cell): number {
+    const [first, ...rest] = lines.filter((line) => !isEmpty(line.tokens) || hasControls(line.tokens));
+    this.#area.add(
+      first?.tokens ?? [],
+      rest.flatMap((line) => [...line.tokens, newLine()]),
+      cell.place,
+    );
+    return 1;
   }
 
   #isQuestion({ tokens, text }: Cell): boolean {

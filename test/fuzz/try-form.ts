@@ -1,0 +1,137 @@
+// One broken form: made from a seed, read, and held to what may become of it.
+import { openZip, writeZip } from '../../src/system/zip.ts';
+import { readWordPage } from '../../src/documents/forms/word-page.ts';
+import { readTree, type XmlNode } from '../../src/documents/forms/xml.ts';
+import { textIn } from '../../src/documents/forms/word-line.ts';
+import { inkOf } from '../../src/domain/forms/page.ts';
+import { openWordFile } from '../../src/documents/forms/word-file.ts';
+import { mapForm } from '../../src/workbook/forms/map-form.ts';
+import { openDice, type Dice } from '../prove/forms/dice.ts';
+import { makeForm } from '../prove/forms/make.ts';
+
+export interface Tried {
+  readonly bytes: Buffer;
+  readonly outcome: string;
+  readonly ms: number;
+  readonly fault?: string;
+}
+
+/** A form that takes longer than this to read hangs, for all that a person can tell. */
+const MOST_MS = 10_000;
+const LIMITS = { maxEntries: 2000, maxPartBytes: 32 * 2 ** 20, maxTotalBytes: 64 * 2 ** 20, maxRatio: 200 };
+
+export function tryForm(seed: number): Tried {
+  const dice = openDice(seed);
+  const made = makeForm(seed % 5000);
+  const bytes = broken(made.bytes, dice);
+  const typed = [
+    ...made.filled.flatMap((one) => (one.kind === 'words' || one.kind === 'lines' ? [one.shown] : [])),
+    ...made.loose,
+  ];
+  const began = performance.now();
+  let outcome = 'read';
+  let fault: string | undefined;
+  try {
+    const page = readWordPage(bytes, 'form.docx');
+    if (page.ok) {
+      const form = mapForm(page.value);
+      const named = [...form.left, ...form.other]
+        .map((one) => ('label' in one ? `${one.label} ${one.text}` : one.text))
+        .join('\n');
+      const told = [...form.taken.map((one) => `${one.label} ${one.shown}`), named].join('\n');
+      fault = lostLetters(bytes, typed, told);
+    } else outcome = page.problems[0]?.code ?? 'refused';
+  } catch (error) {
+    fault = `crashed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+  }
+  const ms = performance.now() - began;
+  if (ms > MOST_MS) fault ??= `took ${Math.round(ms)} ms`;
+  return { bytes, outcome, ms, ...(fault === undefined ? {} : { fault }) };
+}
+
+/** Words that were typed in this form, all made up, must each be told somewhere. */
+function lostLetters(bytes: Buffer, typed: readonly string[], told: string): string | undefined {
+  const opened = openWordFile(bytes, 'form.docx');
+  if (!opened.ok) return undefined;
+  const [there, all] = [flat(textOf(readTree(opened.value.main))), flat(told)];
+  const words = typed.flatMap((one) => one.match(/[A-Za-z]{6,}/g) ?? []).map(flat);
+  const lost = words.find((word) => there.includes(word) && !all.includes(word));
+  return lost === undefined ? undefined : `"${lost}" was lost (${inkOf(lost)} letters)`;
+}
+
+const flat = (text: string): string => text.toLowerCase().replace(/\s+/g, '');
+
+/** Texts of a tree but those under tracked deletion twice over, with a blank at each element's end. */
+function textOf(node: XmlNode): string {
+  if (node.name === 'instrText') return '';
+  return `${node.name === 't' || node.name === 'delText' ? textIn(node) : ''}${node.children.map((one) => (typeof one === 'string' ? '' : textOf(one))).join('')}${node.name === 'p' ? '\n' : ''}`;
+}
+
+type Break = (xml: string, dice: Dice) => string;
+
+const BREAKS: readonly Break[] = [
+  (xml) => xml,
+  (xml, dice) => removeOne(xml, dice, /<w:(r|p|tc|tr|sdt)>.*?<\/w:\1>/gs),
+  (xml, dice) => doubleOne(xml, dice, /<w:(r|p|tr)>.*?<\/w:\1>/gs),
+  (xml, dice) => dropTags(xml, dice, ['w:sdtPr', 'w:tcPr', 'w:rPr', 'w:ffData', 'w:tblPr']),
+  (xml, dice) => wrap(xml, dice, /<w:p>.*?<\/w:p>/gs, ['<w:sdt><w:sdtContent>', '</w:sdtContent></w:sdt>']),
+  (xml, dice) => wrap(xml, dice, /<w:tr>.*?<\/w:tr>/gs, ['<w:ins>', '</w:ins>']),
+  (xml, dice) =>
+    wrap(xml, dice, /<w:r>(?:(?!<w:r>).)*?<\/w:r>/gs, ['<w:smartTag><w:hyperlink>', '</w:hyperlink></w:smartTag>']),
+  (xml, dice) => wrap(xml, dice, /<w:p>(?:(?!<w:p>).)*?<\/w:p>/gs, ['<w:tbl><w:tr><w:tc>', '</w:tc></w:tr></w:tbl>']),
+  (xml, dice) =>
+    xml.replace(/<w:fldChar w:fldCharType="(begin|separate|end)"\/?>/g, (all) => (dice.chance(0.1) ? '' : all)),
+  (xml, dice) => xml.slice(0, dice.below(xml.length)),
+  (xml, dice) => xml.replaceAll(':</w:t>', () => (dice.chance(0.5) ? '</w:t>' : ':</w:t>')),
+  (xml, dice) => xml.replace('<w:body>', `<w:body>${'<w:p>'.repeat(1 + dice.below(600))}`),
+  (xml, dice) =>
+    xml.replace(
+      '<w:body>',
+      `<w:body><w:p><w:r><w:t>${dice.pick(['&#x41;', '&amp;', '&bad;', '\u0000', '☒☐', '\u2002\u2002', '[x]'])}</w:t></w:r></w:p>`,
+    ),
+  (xml, dice) =>
+    xml.replace(/w:val="[^"]*"/g, (all) =>
+      dice.chance(0.1) ? `w:val="${dice.pick(['', '-1', '99999999', '1', 'restart', 'A&amp;B'])}"` : all,
+    ),
+];
+
+function broken(bytes: Buffer, dice: Dice): Buffer {
+  if (dice.chance(0.05)) return bytes.subarray(0, dice.below(bytes.length));
+  const zip = openZip(bytes, LIMITS);
+  const parts = zip.entries.map((entry) => ({ name: entry.name, content: zip.read(entry) }));
+  return writeZip(
+    parts.map(({ name, content }) => {
+      if (!/document\d?\.xml$/.test(name)) return { name, content };
+      let xml = content.toString('utf8');
+      for (let times = 1 + dice.below(3); times > 0; times -= 1) xml = dice.pick(BREAKS)(xml, dice);
+      return { name, content: Buffer.from(xml) };
+    }),
+  );
+}
+
+function pickMatch(xml: string, dice: Dice, pattern: RegExp): RegExpExecArray | undefined {
+  const all = [...xml.matchAll(pattern)];
+  return all.length === 0 ? undefined : dice.pick(all);
+}
+
+function removeOne(xml: string, dice: Dice, pattern: RegExp): string {
+  const one = pickMatch(xml, dice, pattern);
+  return one === undefined ? xml : xml.slice(0, one.index) + xml.slice(one.index + one[0].length);
+}
+
+function doubleOne(xml: string, dice: Dice, pattern: RegExp): string {
+  const one = pickMatch(xml, dice, pattern);
+  return one === undefined ? xml : xml.slice(0, one.index) + one[0] + xml.slice(one.index);
+}
+
+function wrap(xml: string, dice: Dice, pattern: RegExp, [before, after]: readonly [string, string]): string {
+  const one = pickMatch(xml, dice, pattern);
+  return one === undefined
+    ? xml
+    : xml.slice(0, one.index) + before + one[0] + after + xml.slice(one.index + one[0].length);
+}
+
+function dropTags(xml: string, dice: Dice, names: readonly string[]): string {
+  const name = dice.pick(names);
+  return removeOne(xml, dice, new RegExp(`<${name}>.*?</${name}>`, 'gs'));
+}
