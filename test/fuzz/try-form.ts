@@ -35,10 +35,11 @@ export function tryForm(seed: number): Tried {
     const page = readWordPage(bytes, 'form.docx');
     if (page.ok) {
       const form = mapForm(page.value);
-      const named = [...form.left, ...form.other]
-        .map((one) => ('label' in one ? `${one.label} ${one.text}` : one.text))
-        .join('\n');
-      const told = [...form.taken.map((one) => `${one.label} ${one.shown}`), named].join('\n');
+      const told = [
+        ...form.taken.map((one) => `${one.label} ${one.shown}`),
+        ...form.left.map((one) => `${one.label} ${one.text}`),
+        ...form.other.map((one) => one.text),
+      ].join('\n');
       fault = lostLetters(bytes, typed, told);
     } else outcome = page.problems[0]?.code ?? 'refused';
   } catch (error) {

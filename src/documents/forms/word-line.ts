@@ -123,13 +123,10 @@ class Line {
 
   #words(text: string, mark: TextPiece['mark']): void {
     if (text === '') return;
-    const field = this.#fields.findLast((one) => one.inResult);
-    if (field?.old !== undefined) {
-      if (field.old.piece.control === 'text') addTo(field.old, text);
-      return;
-    }
-    if (field !== undefined && /^\s*(PAGE|NUMPAGES|SECTIONPAGES|TOC)\b/i.test(field.instruction)) return;
-    if (this.#fields.some((one) => !one.inResult)) return;
+    const field = this.#fields.findLast((one) => one.inResult || one.old !== undefined);
+    // A list or a box of the old kind shows nothing of its own: words in it are somebody's.
+    if (field?.old?.piece.control === 'text') return void (field.old.piece.text += text);
+    if (field?.inResult === true && /^\s*(PAGE|NUMPAGES|SECTIONPAGES|TOC)\b/i.test(field.instruction)) return;
     const last = this.pieces.at(-1);
     if (last?.kind === 'text' && last.mark === mark)
       this.pieces[this.pieces.length - 1] = { ...last, text: last.text + text };
@@ -206,10 +203,6 @@ class Line {
     if (boxes.length === 0 && holds(node, ['blip', 'imagedata', 'pic'])) this.#aside.picture();
     if (holds(node, ['relIds', 'chart', 'contentPart'])) this.#aside.embedded('a drawing');
   }
-}
-
-function addTo(field: OldField, text: string): void {
-  field.piece.text += text;
 }
 
 /** Five wide spaces stand in a field that nobody touched. */

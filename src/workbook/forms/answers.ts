@@ -60,8 +60,10 @@ function readBoxes(tokens: readonly Token[], words: FormWords): AnswerRead {
   const unticked = group.boxes.filter((one) => !one.box.ticked).map((one) => typedBehind(one.tokens));
   const beside = [...group.lead, ...group.beside, ...unticked.flatMap((one) => one.typed)];
   const read = {
-    used: ticked.flatMap((one) => [one.box, ...one.tokens]),
-    beside: beside.filter((one) => one.kind !== 'box' && inkOf(one.text) > 0),
+    used: ticked.flatMap((one) => [one.box, ...one.tokens.filter((each) => each.kind === 'words')]),
+    beside: [...beside, ...ticked.flatMap((one) => one.tokens.filter((each) => each.kind === 'control'))].filter(
+      (one) => one.kind !== 'box' && inkOf(one.text) > 0,
+    ),
     printed: unticked.flatMap((one) => one.printed),
     isTick: true,
   };

@@ -79,7 +79,8 @@ export function judgeForm(reading: Reading, seed: number): Judged {
 
 /** The column's own value, with nothing but what was typed beside it. */
 function holds(text: string, value: string, loose: readonly string[]): boolean {
-  return text === value || loose.some((one) => text === `${value} ${one}` || text === `${value}\n${one}`);
+  if (!text.startsWith(value)) return false;
+  return loose.reduce((rest, one) => rest.replace(one, ''), text.slice(value.length)).trim() === '';
 }
 
 function standsIn(note: string, { shown, kind, label }: Filled): boolean {

@@ -53,7 +53,8 @@ export function answered(dice: Dice, words: string, field: string): Filled {
   const column = COLUMNS[field];
   const label = dressed(dice, words);
   const as = (shown: string, value = shown): Filled => ({ label, shown, columns: { [field]: value }, kind: 'words' });
-  switch (column?.kind) {
+  const kind: string | undefined = column?.kind;
+  switch (kind) {
     case 'day': {
       const [year, month, day] = [1950 + dice.below(70), 1 + dice.below(12), 1 + dice.below(28)];
       const iso = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
@@ -61,9 +62,9 @@ export function answered(dice: Dice, words: string, field: string): Filled {
     }
     case 'answer':
     case 'yesNo': {
-      const said = dice.pick(column.kind === 'answer' ? ['Yes', 'No', 'Don’t know'] : ['Yes', 'No']);
+      const said = dice.pick(kind === 'answer' ? ['Yes', 'No', 'Don’t know'] : ['Yes', 'No']);
       const value =
-        column.kind === 'yesNo' ? String(said === 'Yes') : said === 'Yes' ? 'yes' : said === 'No' ? 'no' : 'notKnown';
+        kind === 'yesNo' ? String(said === 'Yes') : said === 'Yes' ? 'yes' : said === 'No' ? 'no' : 'notKnown';
       return { ...as(said, value), kind: 'answer' };
     }
     case 'phone':

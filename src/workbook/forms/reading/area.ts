@@ -106,8 +106,14 @@ export class AreaReader {
     const text = textOf(line.tokens).trim();
     this.#lines += 1;
     const isTitle =
-      this.#lines <= 3 && this.entries.length === 0 && text.length <= 100 && TITLE.test(text) && !SAYS.test(text);
-    if (words.isOwn(text) || (isTitle && !words.isLabel(text))) return this.coverage.coverTokens(line.tokens, 'own');
+      this.#lines <= 3 &&
+      this.entries.length === 0 &&
+      text.length <= 100 &&
+      TITLE.test(text) &&
+      !/[:?]/.test(text) &&
+      !SAYS.test(text);
+    if (words.isOwn(text)) return this.coverage.coverTokens(line.tokens, 'own');
+    if (isTitle && !words.isLabel(text)) return this.coverage.coverTokens(line.tokens, 'unknown');
     const named = words.sectionOf(text);
     if (named !== undefined) {
       this.open(named, text);

@@ -1,6 +1,6 @@
 // A cell of a form's table as its reader sees it, and the row of headings above rows.
 import type { FormCell, FormTable } from '../../../domain/forms/page.ts';
-import { newLine } from './area.ts';
+import { newLine, type AreaReader } from './area.ts';
 import type { FormSection } from './entry.ts';
 import type { FormWords } from './form-words.ts';
 import { cutTokens, hasControls, isEmpty, linesOf, textOf, type Line, type Token } from './lines.ts';
@@ -132,4 +132,15 @@ export function holdsQuestions({ lines }: Cell, words: FormWords): boolean {
 /** Of several lines with words in them. */
 export function isTall({ lines }: Cell): boolean {
   return lines.filter((line) => !isEmpty(line.tokens)).length > 1;
+}
+
+/** A cell beside captioned ones: its first line names what stands below it. */
+export function readCaptioned(area: AreaReader, { lines, cell }: Cell): number {
+  const [first, ...rest] = lines.filter((line) => !isEmpty(line.tokens) || hasControls(line.tokens));
+  area.add(
+    first?.tokens ?? [],
+    rest.flatMap((line) => [...line.tokens, newLine()]),
+    cell.place,
+  );
+  return 1;
 }

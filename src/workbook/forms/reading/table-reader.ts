@@ -10,6 +10,7 @@ import {
   marksOf,
   openCell,
   optionOf,
+  readCaptioned,
   space,
   splitLabel,
   spaced,
@@ -226,7 +227,7 @@ export class TableReader {
     const isAnswered = next !== undefined && !isBlank(next) && !this.#isQuestion(next);
     // "Surname ⏎ Brook | Forename ⏎ Anna": each cell is its own question and answer.
     const isApart = (!split.isHint || isTall(one)) && (!isAnswered || !splitLabel(next.tokens, words).isHint);
-    if (isApart && split.isHint && isAnswered) return this.#captioned(one);
+    if (isApart && split.isHint && isAnswered) return readCaptioned(this.#area, one);
     if (isApart || (split.behind.length === 0 && this.#standsAlone(one, next)) || hasControls(one.tokens)) {
       this.#area.lines(one.lines);
       this.#area.flush();
@@ -264,17 +265,6 @@ export class TableReader {
     }
     this.#area.add(label, answer, one.cell.place);
     return taken;
-  }
-
-  /** A cell beside captioned ones: its first line names what stands below it. */
-  #captioned({ lines, cell }: Cell): number {
-    const [first, ...rest] = lines.filter((line) => !isEmpty(line.tokens) || hasControls(line.tokens));
-    this.#area.add(
-      first?.tokens ?? [],
-      rest.flatMap((line) => [...line.tokens, newLine()]),
-      cell.place,
-    );
-    return 1;
   }
 
   #isQuestion({ tokens, text }: Cell): boolean {

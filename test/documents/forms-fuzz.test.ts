@@ -1,0 +1,29 @@
+// One minute of the fuzzer of Word forms in a process of its own, always from the same seed. `npm run fuzz:forms` starts elsewhere each time.
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+
+test(
+  'F21: for a minute, broken Word forms are each read in bounded time and memory or refused by name, and no letter is lost',
+  { timeout: 240_000 },
+  async () => {
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, [
+      'test/fuzz/forms.ts',
+      '--minutes',
+      '1',
+      '--seed',
+      '1',
+    ]);
+    process.stdout.write(stderr);
+    const said = JSON.parse(stdout) as {
+      tries: number;
+      failures: number;
+      memoryMb: number;
+      outcomes: Record<string, number>;
+    };
+    expect(said.failures).toBe(0);
+    expect(said.tries).toBeGreaterThan(50);
+    expect(said.memoryMb).toBeLessThan(512);
+    expect(Object.keys(said.outcomes)).toEqual(expect.arrayContaining(['read', 'form.unreadable']));
+  },
+);
