@@ -54,7 +54,7 @@ export function answered(dice: Dice, words: string, field: string): Filled {
   const label = dressed(dice, words);
   const as = (shown: string, value = shown): Filled => ({ label, shown, columns: { [field]: value }, kind: 'words' });
   const kind: string | undefined = column?.kind;
-  switch (kind) {
+  switch (kind ?? 'text') {
     case 'day': {
       const [year, month, day] = [1950 + dice.below(70), 1 + dice.below(12), 1 + dice.below(28)];
       const iso = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
