@@ -12,6 +12,7 @@ import { readFacts, type Reading } from '../jobs/read-facts.ts';
 import { takeReading } from '../jobs/take-reading.ts';
 import type { Entry, Files } from '../system/files.ts';
 import { arrived, type Arrived } from './inbox/arrived.ts';
+import { contentOf } from './inbox/content.ts';
 import { inboxesOf, sortLying, type Inbox } from './inbox/lying.ts';
 import { keepNote, noteName, renderNote, tellBecame } from './inbox/note.ts';
 import { readArrived, type Unread } from './inbox/read-arrived.ts';
@@ -151,7 +152,7 @@ interface Asked {
 
 /** Reads the file, and again with each answer that was given on Today to what it asks. */
 async function readAsked(round: Round, file: Arrived, kind: 'word' | 'workbook' | 'text'): Promise<Asked> {
-  const content = round.desk.keys.mac('inbox-file', file.hash).toString('hex').slice(0, 20);
+  const content = contentOf(round.desk.keys, file);
   let known = file;
   for (;;) {
     const taken = await readGuarded(round, known, kind);

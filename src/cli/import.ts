@@ -10,6 +10,7 @@ import type { Command, CommandContext } from './command.ts';
 import { importForms, putIntoInbox } from './import-form.ts';
 import { importList } from './import-list.ts';
 import { LIST_OPTIONS, MAPPING_OPTIONS } from './mapping.ts';
+import { showBeforeBelieved } from './preview-form.ts';
 import { withApp } from './with-app.ts';
 
 export const importFiles: Command = {
@@ -29,6 +30,7 @@ export const importFiles: Command = {
   },
   more: [
     'With --marac a form goes to that MARAC; without it, to the one that it names or whose postcodes hold the victim’s, and otherwise Today asks.',
+    'An area’s own Word form is shown first: which answer became which column, what was filled in and not understood, what was left blank that matters. --yes with --by takes it in; the next form of its layout is taken in as it comes.',
     'A list is anything with headings that is not one of our forms. Its columns are shown first, side by side with ours, and everything that would be left out; nothing is taken in before you confirmed them with --yes. The next list with these headings is taken in as it comes.',
     'A heading that stands over two columns, and rows that are hidden, must be said first: --map, --hidden-rows.',
     'Each row becomes a referral with the channel "Pasted list". A row already taken in makes no second one. A cell that cannot be read is named, and its row is set aside until you have looked.',
@@ -40,7 +42,8 @@ export const importFiles: Command = {
       for (const name of context.args.taken) {
         const file = path.resolve(context.folder, name);
         const read = await readFile(context, app, file);
-        if (read === 'form') forms.push(await putIntoInbox(app, file, context.args.text('marac')));
+        if (read === 'form' && (await showBeforeBelieved(context, app, file, []))) people += 1;
+        else if (read === 'form') forms.push(await putIntoInbox(app, file, context.args.text('marac')));
         else if (read.ok) people += await importList(context, app, { file, list: read.value }, now);
         else {
           context.print.problems(read.problems);

@@ -1,4 +1,5 @@
 // Forms as areas make them: whatever somebody filled in is a cell of Referrals, or is named in the note and on Today. Every name is made up.
+import ExcelJS from 'exceljs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openAreaDesk, type AreaDesk, type Came } from '../support/area-desk.ts';
 import * as w from '../support/word.ts';
@@ -250,4 +251,21 @@ test('a form that does not say for certain who the victim is waits for an answer
   expect(note).toContain('Anna');
   expect(today).toContain('Yes: it is taken in as the note shows');
   expect(today).not.toContain('Anna');
+});
+
+test('F21: an area’s form in a workbook, questions beside their answers, is read as the Word form is', async () => {
+  const book = new ExcelJS.Workbook();
+  const sheet = book.addWorksheet('Referral');
+  sheet.addRows([
+    ['MARAC referral form'],
+    ['Victim details'],
+    ['Surname', 'Brookson', 'First name', 'Anna'],
+    ['Is this number safe to call?', 'No'],
+    ['Hair colour', 'Chestnut'],
+  ]);
+  const { row, note, today } = await area.come(Buffer.from(await book.xlsx.writeBuffer()), 'form.xlsx');
+  expect(row).toMatchObject({ surname: 'Brookson', forenames: 'Anna', safeToCall: 'No' });
+  expect(note).toContain('Hair colour: Chestnut');
+  expect(today).toContain('"Hair colour"');
+  expect(today).not.toContain('Chestnut');
 });

@@ -12,6 +12,8 @@ import { AGENCY_REF, MEETING_REF } from '../../workbook/forms/answer-columns.ts'
 import { commentProblems, findFormKind, gatherSheets, type FormSheet } from '../../workbook/forms/form-sheets.ts';
 import { readAnswerSheet } from '../../workbook/forms/read-answer-sheet.ts';
 import { readReferralForm } from '../../workbook/forms/read-referral-form.ts';
+import type { LearntLabel } from '../../workbook/forms/labels/known-words.ts';
+import { pageOfSheets } from '../../workbook/forms/page-of-sheets.ts';
 import { TABLES } from '../../workbook/tables/index.ts';
 import type { Written } from '../../workbook/tables/write-cell.ts';
 import { RECEIVED } from '../../workbook/xlsx/profile.ts';
@@ -20,6 +22,7 @@ import { readInChild } from '../../workbook/xlsx/runner.ts';
 import { answerChanges, askedOf } from '../take-in-answers.ts';
 import { inboxProblem, referralRow, type Taken } from '../taken.ts';
 import type { Arrived } from './arrived.ts';
+import { referralOfPage } from './word-form.ts';
 import { takeInList } from './list.ts';
 
 /** One of our own workbooks, or a copy of one: nothing of it is taken, and it is not moved. */
@@ -30,6 +33,7 @@ export async function takeInWorkbook(
   reading: Reading,
   file: Arrived,
   now: LocalTime,
+  learnt: readonly LearntLabel[] = [],
 ): Promise<Result<Taken>> {
   const gatherer = gatherSheets();
   const read = await readInChild(file.bytes, RECEIVED, (sheet, row) => gatherer.add(sheet, row));
@@ -45,7 +49,20 @@ export async function takeInWorkbook(
         'This is a workbook of this MARAC, or a copy of one, and no form. It is left where it lies: move it to where it belongs, or delete it.',
       ),
     );
-  return (await takeInList(desk, reading, file, now)) ?? refuse(inboxProblem('form.unknown', UNKNOWN));
+  const list = await takeInList(desk, reading, file, now);
+  return list ?? takeInAreaForm(reading, sheets, file, { now, learnt });
+}
+
+/** An area's own form in a workbook: questions with their answers beside them. */
+function takeInAreaForm(
+  reading: Reading,
+  sheets: readonly FormSheet[],
+  file: Arrived,
+  { now, learnt }: { readonly now: LocalTime; readonly learnt: readonly LearntLabel[] },
+): Result<Taken> {
+  const taken = referralOfPage(reading, file, pageOfSheets(sheets), { now, learnt, channel: 'xlsx' });
+  const isNone = !taken.ok && taken.problems.some((one) => one.code === 'form.no-controls');
+  return isNone ? refuse(inboxProblem('form.unknown', UNKNOWN)) : withComments(taken, 'The form', sheets);
 }
 
 /** What people wrote beside the cells is named, whatever became of the cells. */

@@ -1,0 +1,64 @@
+// An area's own form before it is believed: what would be read from it into which column, and whether somebody has confirmed this layout before.
+import { createHash } from 'node:crypto';
+import { listControls } from '../../documents/forms/controls.ts';
+import { readWordPage } from '../../documents/forms/word-page.ts';
+import { foldText } from '../../domain/fold.ts';
+import type { FormPage } from '../../domain/forms/page.ts';
+import { askId } from '../../domain/today/inbox.ts';
+import { rowIdOf } from '../../domain/today/done.ts';
+import type { Desk } from '../../jobs/desk.ts';
+import { openIdPool } from '../../jobs/id-pool.ts';
+import { rememberTodayAnswer } from '../../jobs/people-answer.ts';
+import type { Ledger } from '../../ledger/port.ts';
+import type { LearntLabel } from '../../workbook/forms/labels/known-words.ts';
+import { mapForm, type ReadForm } from '../../workbook/forms/map-form.ts';
+import type { Arrived } from './arrived.ts';
+import { contentOf } from './content.ts';
+
+export interface FormPreview {
+  readonly form: ReadForm;
+  /** Nobody has to look: every question is called as our column is, or a person has confirmed this layout. */
+  readonly isBelieved: boolean;
+}
+
+const LAYOUT = 'form-layout';
+
+/** Undefined for a file that is no area's form: ours, a list, or nothing that can be read. */
+export async function previewWordForm(
+  ledger: Ledger,
+  file: Arrived,
+  learnt: readonly LearntLabel[],
+): Promise<FormPreview | undefined> {
+  const controls = listControls(file.bytes, file.name);
+  // Places of our own forms are named by row ids.
+  if (!controls.ok || controls.value.some((one) => /^[A-Z]{1,2}-[0-9A-Z]{4,10}\//.test(one.name))) return undefined;
+  const page = readWordPage(file.bytes, file.name);
+  return page.ok ? previewPage(ledger, page.value, learnt) : undefined;
+}
+
+async function previewPage(
+  ledger: Ledger,
+  page: FormPage,
+  learnt: readonly LearntLabel[],
+): Promise<FormPreview | undefined> {
+  const form = mapForm(page, learnt);
+  if (Object.keys(form.values).length === 0) return undefined;
+  const isOurs = form.taken.every((one) => foldText(one.label) === foldText(one.column));
+  const confirmed = await ledger.answers(`${LAYOUT}/${layoutOf(form)}`);
+  return { form, isBelieved: isOurs || confirmed.size > 0 };
+}
+
+/** A person says that it is read rightly: so it is for every form of this layout, and this one waits for nobody. */
+export async function believe(desk: Desk, file: Arrived, form: ReadForm, by: string): Promise<void> {
+  await desk.ledger.rememberAnswer(`${LAYOUT}/${layoutOf(form)}`, 'yes', { by, in: 'command' });
+  for (const { name } of desk.maracs) {
+    const id = askId({ what: 'form', content: contentOf(desk.keys, file) });
+    const row = rowIdOf(openIdPool(desk.keys, name), { id });
+    await rememberTodayAnswer(desk.ledger, name, row, 'yes', { by, in: 'command' });
+  }
+}
+
+/** A layout by its questions and sections; nothing of what was filled in. */
+function layoutOf(form: ReadForm): string {
+  return createHash('sha256').update(form.layout.join('\n')).digest('hex').slice(0, 24);
+}

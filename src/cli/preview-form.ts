@@ -1,0 +1,62 @@
+// `marac import FORM`: an area's own form is shown side by side before it is believed; one answer takes it, and confirms its layout for the next.
+import path from 'node:path';
+import type { App } from '../app.ts';
+import { arrived } from '../app/inbox/arrived.ts';
+import { believe, previewWordForm } from '../app/inbox/preview.ts';
+import type { LearntLabel } from '../workbook/forms/labels/known-words.ts';
+import type { ReadForm } from '../workbook/forms/map-form.ts';
+import { Failure } from '../errors.ts';
+import type { CommandContext } from './command.ts';
+import { word } from './safe.ts';
+
+const MOST_BYTES = 20 * 1024 * 1024;
+
+/** True when the form was shown and waits for a person; false when it may be taken in. */
+export async function showBeforeBelieved(
+  context: CommandContext,
+  app: App,
+  file: string,
+  learnt: readonly LearntLabel[],
+): Promise<boolean> {
+  if (!/\.(docx|dotx)$/i.test(file)) return false;
+  const bytes = await app.files.read(file, MOST_BYTES).catch(() => undefined);
+  if (bytes === undefined) return false;
+  const arrivedFile = arrived(path.basename(file), bytes, context.args.text('marac'));
+  const preview = await previewWordForm(app.ledger, arrivedFile, learnt);
+  if (preview === undefined || preview.isBelieved) return false;
+  const { args, print } = context;
+  if (args.on('yes')) {
+    const by = args.text('by');
+    if (by === undefined) throw new Failure('arguments', 'Say who confirms what was read: --by "Your Name".');
+    await believe(app.desk, arrivedFile, preview.form, by);
+    return false;
+  }
+  print.say(`${path.basename(file)}:`);
+  showForm(context, preview.form);
+  print.say(
+    '\nNothing was taken in. If it is read rightly: --yes --by "Your Name"; the next form of this layout is taken in as it comes. Else say what a question is: --map "Their question=Our column".',
+  );
+  return true;
+}
+
+function showForm({ print }: CommandContext, { taken, left, other, blank }: ReadForm): void {
+  const shown = (text: string): string => (print.toPerson ? text : '');
+  print.table(
+    'read',
+    taken,
+    [
+      { header: 'their question', text: (one) => one.label },
+      { header: 'our column', text: (one) => one.column },
+      { header: 'read', text: (one) => shown(one.shown) },
+      { header: 'look', text: (one) => one.look ?? '' },
+    ],
+    (one) => ({ field: word(one.field) }),
+  );
+  if (left.length > 0) print.say('\nFilled in and not understood:');
+  for (const one of left)
+    print.say(`  ${one.label === '' ? '' : `"${one.label}", `}${one.place}: ${one.why}. ${shown(one.text)}`.trimEnd());
+  if (other.length > 0) print.say('\nOther words on the form, not known to be its own:');
+  for (const one of other) print.say(`  ${one.place}${shown(`: ${one.text}`)}`);
+  if (blank.length > 0) print.say(`\nLeft blank, and it matters: ${blank.join('; ')}.`);
+  print.put('notUnderstood', left.length);
+}

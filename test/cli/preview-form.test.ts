@@ -1,0 +1,51 @@
+// An area's own form through the command line: shown before it is believed, taken in with one answer, its layout confirmed for the next. All made up.
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { COMMANDS } from '../../src/cli/index.ts';
+import { runLine, type Said } from '../support/command-line.ts';
+import * as w from '../support/word.ts';
+
+let folder = '';
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'marac-preview-'));
+  await runLine(['init', 'desk', '--title', 'Ealing MARAC'], COMMANDS, { folder });
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const at = (...more: readonly string[]): string => path.join(folder, 'desk', ...more);
+const ask = (...argv: readonly string[]): Promise<Said> => runLine(argv, COMMANDS, { folder: at() });
+const form = (surname: string): Buffer =>
+  w.docx(
+    w.heading('Victim details') +
+      w.table(
+        ['Family name', surname],
+        ['First name', 'Anna'],
+        ['Hair colour', 'Chestnut'],
+        ['Is it safe to phone?', 'No'],
+      ),
+  );
+
+test('a form of a layout that nobody confirmed is shown and not taken in; one answer takes it, and the next as it comes', async () => {
+  writeFileSync(at('a.docx'), form('Brookson'));
+  const shown = await ask('import', 'a.docx');
+  expect(shown.err).toBe('');
+  expect(shown.exit).toBe(3);
+  expect(shown.out).toMatch(/Family name +Victim surname/);
+  expect(shown.out).toMatch(/Is it safe to phone\? +Safe to call/);
+  expect(shown.out).toContain('"Hair colour", table 1, row 3: no column is called so.');
+  expect(shown.out).toMatch(/Left blank, and it matters: .*Victim date of birth/);
+  expect(shown.out).toContain('Nothing was taken in.');
+  expect(shown.out, 'what was filled in is for a person at a terminal').not.toMatch(/Brookson|Chestnut/);
+  expect(existsSync(at('inbox/a.docx'))).toBe(false);
+
+  const nobody = await ask('import', 'a.docx', '--yes');
+  expect([nobody.exit, nobody.err.includes('Say who confirms')]).toEqual([2, true]);
+
+  const taken = await ask('import', 'a.docx', '--yes', '--by', 'Cora Coordinata');
+  expect(taken.out).toMatch(/a\.docx: taken in as R-\w+/);
+  writeFileSync(at('b.docx'), form('Lakesen'));
+  const next = await ask('import', 'b.docx');
+  expect(next.out).toMatch(/b\.docx: taken in as R-\w+/);
+}, 240_000);
