@@ -41,7 +41,13 @@ export async function takeInWorkbook(
   const sheets = gatherer.sheets(read.sheets);
   const kind = findFormKind(sheets);
   if (kind === 'answers') return withComments(takeInAnswers(reading, sheets, now), 'Answer sheet', sheets);
-  if (kind === 'referral') return withComments(takeInReferral(reading, sheets, file, now), 'Referral form', sheets);
+  if (kind === 'referral') {
+    const ours = takeInReferral(reading, sheets, file, now);
+    const isOther = !ours.ok && ours.problems.some((one) => one.code === 'form.not-the-form');
+    const other = isOther ? takeInAreaForm(reading, sheets, file, { now, learnt }) : undefined;
+    // Another's form may have the same title; one that is neither is told as ours that was changed.
+    return other?.ok === true ? other : withComments(ours, 'Referral form', sheets);
+  }
   if (isOurWorkbook(sheets))
     return refuse(
       inboxProblem(

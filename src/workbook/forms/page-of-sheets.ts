@@ -26,7 +26,7 @@ export function pageOfSheets(sheets: readonly FormSheet[]): FormPage {
 }
 
 const order = (letters: string): number =>
-  [...letters].reduce((sum, letter) => sum * 26 + (letter.codePointAt(0) ?? 64) - 64, 0);
+  Array.from(letters).reduce((sum, letter) => sum * 26 + (letter.codePointAt(0) ?? 64) - 64, 0);
 
 function pieceOf(cell: Cell): FormPiece {
   const text = cellText(cell);
