@@ -2,7 +2,7 @@
 import type { Address, Case, SafeContact } from './case.ts';
 import type { Day } from './day.ts';
 import { dayOf } from './day.ts';
-import { groupBy } from './order.ts';
+import { groupBy, sortBy } from './order.ts';
 import { rowsWith } from './rows-with.ts';
 import type { MaracFacts } from './facts.ts';
 import type { Referral } from './referral.ts';
@@ -81,14 +81,26 @@ export function lastReferredOn(marac: MaracFacts, one: Case): Day | undefined {
   return last;
 }
 
-/** From when the case waits for its table: the latest referral that asked for it; a second report of the same incident does not count anew. */
+/**
+ * From when the case waits for its table: the first referral that asked for it since it was last heard. Neither a second report of the same
+ * incident nor a repeat that comes before that table begins the wait anew.
+ */
 export function firstAskedOn(marac: MaracFacts, caseRef: string): Day | undefined {
-  let first: Day | undefined;
-  for (const referral of referralsOf(marac, caseRef)) {
-    const on = receivedOn(referral);
-    if (referral.decision !== 'join' && on !== undefined && (first === undefined || on > first)) first = on;
-  }
-  return first ?? rowsWith(marac.cases, 'id', caseRef)[0]?.openedOn;
+  const days = referralsOf(marac, caseRef).flatMap((one) => (one.decision === 'join' ? [] : (receivedOn(one) ?? [])));
+  const heard = heardOn(marac, caseRef);
+  const since = heard === undefined ? days : days.filter((on) => on > heard);
+  const [first] = sortBy(since, (on) => on);
+  return first ?? sortBy(days, (on) => on).slice(-1)[0] ?? rowsWith(marac.cases, 'id', caseRef)[0]?.openedOn;
+}
+
+/** The last meeting that heard it. */
+function heardOn(marac: MaracFacts, caseRef: string): Day | undefined {
+  const days = rowsWith(marac.listings, 'caseRef', caseRef).flatMap(({ outcome, meeting }) =>
+    outcome === undefined || outcome === 'notHeard' || outcome === 'deferred'
+      ? []
+      : (rowsWith(marac.meetings, 'id', meeting)[0]?.on ?? []),
+  );
+  return sortBy(days, (on) => on).slice(-1)[0];
 }
 
 /** Rows that intake makes of a referral's safe answers, in their tables; typed a second time, a row of its own: `safe-phone-2`. */

@@ -47,6 +47,20 @@ test('F15: the alarm names the case by its ref, once to each, and ends with the 
     expect((await desk.today()).some((one) => one.what.startsWith(`Case ${ref} has waited`))).toBe(false);
   }));
 
+test('F15: a repeat that comes before the first table does not begin the wait anew', () =>
+  journey(async (desk) => {
+    const ref = await waiting(desk);
+    typeReferral(desk.book, 'R-BBBB22', {
+      receivedAt: '2027-03-20T10:00',
+      referredOn: '2027-03-20',
+      decidedOn: '2027-03-20',
+      matchAnswer: 'repeat',
+      matchCase: ref,
+    });
+    await desk.tick('2027-03-22T10:00');
+    expect(whom(await desk.tick('2027-03-30T10:00'), ALARM)).toEqual([CONTACT.coordinator, MANAGER].toSorted());
+  }));
+
 test('F15: another number of days on Settings is another day of alarm', () =>
   journey(async (desk) => {
     desk.book.type('settings', { setting: 'maxWaitDays', value: '10' }, { id: 'S-AAAA22' });

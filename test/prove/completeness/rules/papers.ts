@@ -13,7 +13,7 @@ export function paperMatters(view: View): readonly Matter[] {
 function strayNotes(view: View): readonly Matter[] {
   return view.seen.rows('notes').flatMap((note): readonly Matter[] => {
     const meeting = view.seen.meeting(note['meeting']);
-    if (meeting === undefined || (note['text'] ?? '') === '' || view.month.isNew('notes', note.id)) return [];
+    if (meeting === undefined || (note['text'] ?? '') === '') return [];
     if (view.now < at(working(meeting['on'] ?? '9', 1)) || note['section'] === undefined) return [];
     const rows = view.seen
       .rows('list')
@@ -90,7 +90,10 @@ function agencies({ view, meeting, on, caseRef, surname, listing }: Scene): read
         holder: { agency: row },
         marks: [mark],
         ...(which === undefined ? {} : { which }),
-        names: (line) => namesStop(view, line, { agency: row }, caseRef, meeting.id, step),
+        // Another line about the same agency or case says nothing of its minutes.
+        names: (line) =>
+          namesStop(view, line, { agency: row }, caseRef, meeting.id, step) &&
+          (step !== 'minutes' || tellsOfMinutes(line)),
       });
     };
     if (level >= 1 && !answered && view.now >= `${working(on, -8)}T15:00`) must('list', surname);
@@ -114,6 +117,14 @@ function isHeardInstead({ seen }: View, agency: SeenRow, caseRef: string): boole
         one['unheardInstead'] !== undefined &&
         (seen.agency(one['agency']) ?? seen.agency(seen.contact(one['contact'])?.['agency']))?.id === agency.id,
     );
+}
+
+/** It speaks of minutes, or of what keeps the whole case or its reader from every paper. */
+function tellsOfMinutes({ kind, what }: Parameters<Matter['names']>[0]): boolean {
+  return (
+    ['conflict', 'alarm', 'ring', 'gone'].includes(kind) ||
+    /minutes|verif|cannot be read|froz|death|Contacts/i.test(what)
+  );
 }
 
 /** The words that people typed for the minutes of a case. */
