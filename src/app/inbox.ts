@@ -17,6 +17,7 @@ import { inboxesOf, sortLying, type Inbox } from './inbox/lying.ts';
 import { keepNote, noteName, renderNote, tellBecame } from './inbox/note.ts';
 import { readArrived, type Unread } from './inbox/read-arrived.ts';
 import { OUR_WORKBOOK, takeInText, takeInWorkbook } from './inbox/workbook-form.ts';
+import { learntWords } from './mappings/labels.ts';
 import { takeInDocument } from './take-in-document.ts';
 import { inboxProblem, type AskFirst, type Taken } from './taken.ts';
 
@@ -191,7 +192,7 @@ async function readGuarded(
   kind: 'word' | 'workbook' | 'text',
 ): Promise<Result<Taken>> {
   try {
-    if (kind === 'word') return takeInDocument(reading, file, now);
+    if (kind === 'word') return takeInDocument(reading, file, now, await learntWords(desk.ledger));
     return await (kind === 'text' ? takeInText : takeInWorkbook)(desk, reading, file, now);
   } catch {
     desk.log.error('inbox.failed', { code: 'bug', hash: file.hash.slice(0, 16) });

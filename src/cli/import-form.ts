@@ -4,6 +4,7 @@ import { copyFile, rename } from 'node:fs/promises';
 import path from 'node:path';
 import type { App } from '../app.ts';
 import type { FileTold } from '../app/inbox.ts';
+import { labelSaid, rememberLabels } from '../app/mappings/labels.ts';
 import type { LocalTime } from '../domain/day.ts';
 import { tellProblem } from '../domain/problem.ts';
 import { Failure } from '../errors.ts';
@@ -56,6 +57,7 @@ export async function importForms(
   names: readonly string[],
   now: LocalTime,
 ): Promise<number> {
+  await learnLabels(context, app);
   const told = await takeInForms(context, app, now);
   const mine = told.filter((one) => names.includes(one.name));
   for (const one of mine) tellFile(context, one);
@@ -64,6 +66,15 @@ export async function importForms(
     mine.map((one) => ({ rows: one.rows.map((row) => ref(row)) })),
   );
   return told.filter((one) => one.end !== 'done' || one.problems.length > 0).length;
+}
+
+/** What a person says that questions of the form are, for this one and the next. */
+async function learnLabels({ args }: CommandContext, app: App): Promise<void> {
+  const labels = args.texts('map').map(labelSaid);
+  if (labels.length === 0) return;
+  const by = args.text('by');
+  if (by === undefined) throw new Failure('arguments', 'Say who says what the questions are: --by "Your Name".');
+  await rememberLabels(app.ledger, labels, by);
 }
 
 const ENDS: Readonly<Record<FileTold['end'], string>> = {

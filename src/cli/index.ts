@@ -24,6 +24,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./columns.ts')).columns,
   },
   {
+    name: 'mapping',
+    summary: 'shows what was learnt of an area’s own forms and lists; saves it as a file, or learns it from one',
+    load: async () => (await import('./mapping-file.ts')).mapping,
+  },
+  {
     name: 'today',
     summary: 'says what needs a person, over all MARACs',
     load: async () => (await import('./today.ts')).today,

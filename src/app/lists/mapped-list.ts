@@ -50,6 +50,9 @@ export interface MappedList {
 
 const KEPT = 'list-mapping';
 
+export const LIST_PURPOSES = ['referrals', 'adopt-cases', 'adopt-actions', 'adopt-contacts'] as const;
+export type ListPurpose = (typeof LIST_PURPOSES)[number];
+
 /** Whether a text is a name of a column that such a list may fill. */
 export function isHeadingOf<Row>(table: Table<Row>, text: string): boolean {
   return knownColumn(table, text) !== undefined;
@@ -65,7 +68,7 @@ export async function openMappedList<Row>(
 ): Promise<MappedList> {
   const remembered = await findRemembered(ledger, purpose, list.headings);
   const cells = list.rows.slice(0, 50).map((row) => row.cells);
-  const proposal = proposeMapping(table, list.headings, cells, remembered, list.doubled);
+  const proposal = proposeMapping(table, list.headings, cells, remembered?.mapping, list.doubled);
   const corrected = said.maps.reduce((one, map) => correct(table, one, map), proposal);
   const mapping = confirmMapping(corrected, datesSaid(said.dates));
   const columns = columnsOf(table);
@@ -83,35 +86,73 @@ export async function openMappedList<Row>(
   const lacking = [...columns].flatMap(([field, one]) =>
     one.required === true && !taken.has(field) ? [one.header] : [],
   );
-  return { purpose, mapping, columns: shown, lacking, unsaid, confirmed: isConfirmed(remembered, mapping) };
+  return {
+    purpose,
+    mapping,
+    columns: shown,
+    lacking,
+    unsaid,
+    confirmed: remembered?.whole === true && isConfirmed(remembered.mapping, mapping),
+  };
 }
 
 /** Keeps a mapping that a person confirmed. Headings and columns only: nothing of the rows. */
 export async function rememberMapping(ledger: Ledger, mapped: MappedList, by: string): Promise<void> {
-  const headings = mapped.mapping.columns.map((one) => foldText(one.heading)).toSorted();
+  await rememberListMapping(ledger, mapped.purpose, mapped.mapping, by);
+}
+
+export async function rememberListMapping(
+  ledger: Ledger,
+  purpose: string,
+  mapping: ListMapping,
+  by: string,
+): Promise<void> {
+  const headings = mapping.columns.map((one) => foldText(one.heading)).toSorted();
   const hash = createHash('sha256').update(headings.join('\n')).digest('hex').slice(0, 16);
-  await ledger.rememberAnswer(`${KEPT}/${mapped.purpose}/${hash}`, JSON.stringify(mapped.mapping), {
-    by,
-    in: 'command',
+  await ledger.rememberAnswer(`${KEPT}/${purpose}/${hash}`, JSON.stringify(mapping), { by, in: 'command' });
+}
+
+/** Every mapping that was confirmed, the newest first. */
+export async function rememberedMappings(
+  ledger: Ledger,
+): Promise<readonly { readonly of: ListPurpose; readonly mapping: ListMapping }[]> {
+  const kept = [...(await ledger.answers(`${KEPT}/`))].toSorted(([, a], [, b]) => (a.at < b.at ? 1 : -1));
+  return kept.flatMap(([subject, { answer }]) => {
+    const of = LIST_PURPOSES.find((one) => subject.startsWith(`${KEPT}/${one}/`));
+    return of === undefined ? [] : [{ of, mapping: JSON.parse(answer) as ListMapping }];
   });
 }
 
+interface Remembered {
+  readonly mapping: ListMapping;
+  /** A person confirmed all of these headings together. */
+  readonly whole: boolean;
+}
+
+/** What was confirmed for such a list; where it has headings that no such list had, what is remembered of the others. */
 async function findRemembered(
   ledger: Ledger,
   purpose: string,
   headings: readonly string[],
-): Promise<ListMapping | undefined> {
-  const kept = [...(await ledger.answers(`${KEPT}/${purpose}/`)).values()];
-  const fitting = kept
+): Promise<Remembered | undefined> {
+  const kept = [...(await ledger.answers(`${KEPT}/${purpose}/`)).values()]
     .toSorted((a, b) => (a.at < b.at ? 1 : -1))
-    .map((one) => JSON.parse(one.answer) as ListMapping)
-    .filter((one) => fitsList(one, headings));
-  return fitting[0];
+    .map((one) => JSON.parse(one.answer) as ListMapping);
+  const fitting = kept.find((one) => fitsList(one, headings));
+  if (fitting !== undefined) return { mapping: fitting, whole: true };
+  const columns = headings.flatMap((heading) => {
+    const of = kept.flatMap((one) => one.columns).find((one) => foldText(one.heading) === foldText(heading));
+    return of?.field === undefined || BY_PLACE.test(heading) ? [] : [of];
+  });
+  return columns.length === 0 ? undefined : { mapping: { columns }, whole: false };
 }
 
+/** A heading that stood twice is known by its column, and that may be another in another list. */
+const BY_PLACE = /\(column [A-Z]+\)$/;
+
 /** A list that lacks one of the confirmed headings is not confirmed: a column may have been renamed. */
-function isConfirmed(remembered: ListMapping | undefined, mapping: ListMapping): boolean {
-  if (remembered === undefined || remembered.dates !== mapping.dates) return false;
+function isConfirmed(remembered: ListMapping, mapping: ListMapping): boolean {
+  if (remembered.dates !== mapping.dates) return false;
   const wanted = remembered.columns.filter((one) => one.field !== undefined);
   const now = mapping.columns.filter((one) => one.field !== undefined);
   return (
