@@ -19,14 +19,16 @@ const ask = (desk: string, ...argv: readonly string[]): Promise<Said> =>
 const lay = (desk: string, name: string, content: string | Uint8Array): void =>
   writeFileSync(path.join(folder, desk, name), content);
 
+const of = (name: string, content: string) => ({ name, content: Buffer.from(`<?xml version="1.0"?>${content}`) });
+
+const cell = (text: string): string => `<w:tc><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`;
+
 /** A Word form whose one question nobody knows, beside a name that everybody does. */
 function wordForm(surname: string, answer: string): Buffer {
   const w = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
-  const cell = (text: string): string => `<w:tc><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`;
   const row = (label: string, text: string): string => `<w:tr>${cell(label)}${cell(text)}</w:tr>`;
   const rows = [row('Victim surname', surname), row('Place she stays at of nights', answer)].join('');
   const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument';
-  const of = (name: string, content: string) => ({ name, content: Buffer.from(`<?xml version="1.0"?>${content}`) });
   return writeZip([
     of('[Content_Types].xml', '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'),
     of(
@@ -93,6 +95,6 @@ test('a file that is not wholly understood teaches nothing', async () => {
   ]) {
     lay('two', 'bad.yaml', text);
     const said = await ask('two', 'mapping', '--learn', 'bad.yaml', '--by', 'Dora');
-    expect([said.exit, said.err !== ''], text).toEqual([2, true]);
+    expect([text, said.exit, said.err !== '']).toEqual([text, 2, true]);
   }
 }, 120_000);
