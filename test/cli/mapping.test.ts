@@ -23,10 +23,11 @@ const of = (name: string, content: string) => ({ name, content: Buffer.from(`<?x
 
 const cell = (text: string): string => `<w:tc><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`;
 
+const row = (label: string, text: string): string => `<w:tr>${cell(label)}${cell(text)}</w:tr>`;
+
 /** A Word form whose one question nobody knows, beside a name that everybody does. */
 function wordForm(surname: string, answer: string): Buffer {
   const w = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
-  const row = (label: string, text: string): string => `<w:tr>${cell(label)}${cell(text)}</w:tr>`;
   const rows = [row('Victim surname', surname), row('Place she stays at of nights', answer)].join('');
   const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument';
   return writeZip([
