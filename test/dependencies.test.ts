@@ -22,7 +22,7 @@ const TOOLS: Readonly<Record<string, RegExp>> = {
 /** npm package -> the one folder (or file) of src behind which it lives. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   zod: ['src/config/', 'src/ledger/', 'src/workbook/google/', 'src/app/'], // the edges: config, JSON of our own files, Google's answers
-  yaml: ['src/config.ts', 'src/config/'],
+  yaml: ['src/config.ts', 'src/config/', 'src/app/mappings/'], // what people write and share by hand
   luxon: ['src/system/clock.ts'],
   'node-cron': ['src/system/heartbeat.ts'],
   croner: ['src/schedule/slots.ts'],

@@ -46,7 +46,8 @@ export function isListHeading(text: string): boolean {
 
 /** At least two headings of ours: a form with labels beside its answers has none in one row. */
 export function looksLikeList(list: ListFile): boolean {
-  return new Set(list.headings.flatMap((one) => knownColumn(REFERRAL_LIST, one)?.field ?? [])).size > 1;
+  const texts = list.headings.map((one) => one.replace(/ \(column [A-Z]+\)$/, ''));
+  return new Set(texts.flatMap((one) => knownColumn(REFERRAL_LIST, one)?.field ?? [])).size > 1;
 }
 
 /** What the list would come to. Writes nothing. */
