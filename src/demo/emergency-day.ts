@@ -57,9 +57,14 @@ export async function callEmergency(month: Month, world: World): Promise<void> {
     cell('meetings', EMERGENCY.id, { listReady: true, listReadyBy: me, agendaReady: true, agendaReadyBy: me }),
   ]);
   await month.runs(me, 'Runs `marac run research`: the note goes now, not tomorrow.', ['research']);
-  await month.releases(me, [`westmere/research/${EMERGENCY.id}`, 'westmere/research/M-MAR227/supplement'], 'command', {
-    why: 'The note reaches the named few with deadlines in hours; the others get the case as a supplement to 16 March.',
-  });
+  await month.releases(
+    me,
+    [`westmere/research/${EMERGENCY.id}`, 'westmere/research/M-MAR227/supplement', 'westmere/intake/'],
+    'command',
+    {
+      why: 'The note reaches the named few with deadlines in hours; the others get the case as a supplement to 16 March.',
+    },
+  );
   await month.tick('2027-03-10T15:15');
 }
 

@@ -30,6 +30,8 @@ async function actions(month: Month, world: World): Promise<void> {
     ],
   );
   await answersUntold(month, me);
+  await month.tick('2027-03-17T11:15');
+  month.clockTo('2027-03-17T11:30');
   await month.types(me, 'Marks the actions of 16 March as ready.', [
     cell('meetings', MARCH.id, { actionsReady: true, actionsReadyBy: me }),
   ]);
@@ -157,7 +159,7 @@ async function keepsOpen(month: Month, world: World): Promise<void> {
   );
   await month.types(
     world.coordinator,
-    `Answers for each of ${open.length} actions of closed cases: they are still to be done.`,
+    'Answers what Today asks about actions of closed cases, each by itself: it is still to be done.',
     open.map((one) => cell('actions', one.id, { keepOpenAfterClosing: true })),
   );
 }

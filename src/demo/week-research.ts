@@ -88,6 +88,9 @@ async function answers(month: Month, world: World): Promise<void> {
 async function chase(month: Month, world: World): Promise<void> {
   const me = world.coordinator;
   await month.tick('2027-03-10T08:30');
+  await month.releases(me, ['westmere/intake/'], 'command', {
+    why: 'The IDVA gets the safe contact of the counter-allegation’s victim, on a paper of its own.',
+  });
   await month.tick('2027-03-10T09:45');
   const fire = contactOf(world.contacts, 'representative', 'Mental Health Trust');
   await corrects(
@@ -159,7 +162,7 @@ async function agenda(month: Month, world: World): Promise<void> {
     hard: 'Clare’s Law request',
   });
   await month.tick('2027-03-11T12:05');
-  await month.releases(me, ['westmere/agenda/', 'westmere/intake/'], 'tab');
+  await month.releases(me, ['westmere/agenda/'], 'tab');
   await month.answers(
     me,
     'Rings Southall Women’s Centre with its time, and tells it what the agenda says of its case.',
