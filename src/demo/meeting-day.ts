@@ -89,6 +89,11 @@ async function morning(month: Month, world: World): Promise<void> {
     { hard: 'research arrives at 08:50 on the day' },
   );
   await month.tick('2027-03-16T09:00');
+  await month.answers(
+    me,
+    'What Probation rang about came after the agenda too: answers No, since it is said in the meeting in half an hour.',
+    [{ line: 'What agencies answered about case', answer: 'no', why: 'Read out in the meeting.' }],
+  );
 }
 
 /** Its answer sheet has made the row: the substitute is named in it. */
@@ -179,7 +184,19 @@ async function afterwards(month: Month, world: World): Promise<void> {
   const last = slots.at(-1);
   const heard = slots.slice(0, -1);
   month.clockTo('2027-03-16T13:40');
-  const edits: Edit[] = heard.flatMap((slot, at) => minutesOf(month, slot, at));
+  const edits: Edit[] = [
+    ...heard.flatMap((slot, at) => minutesOf(month, slot, at)),
+    ...slots.slice(1, 3).map((slot, at) =>
+      row('notes', idAt('NT', 'PRBA', at), {
+        meeting: MARCH.id,
+        caseRef: slot.caseRef,
+        section: 'information',
+        agency: 'Probation',
+        text: 'On licence until June; reports weekly.',
+        fact: 'fact',
+      }),
+    ),
+  ];
   if (last !== undefined)
     edits.push(
       cell('list', last.id, {

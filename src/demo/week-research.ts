@@ -18,7 +18,8 @@ export async function liveResearchAndAgenda(month: Month, world: World): Promise
   await chase(month, world);
   await callEmergency(month, world);
   await agenda(month, world);
-  await fridayAndMonday(month, world);
+  await fridayBefore(month, world);
+  await mondayBefore(month, world);
 }
 
 async function answers(month: Month, world: World): Promise<void> {
@@ -171,7 +172,7 @@ async function agenda(month: Month, world: World): Promise<void> {
   await month.tick('2027-03-11T12:15');
 }
 
-async function fridayAndMonday(month: Month, world: World): Promise<void> {
+async function fridayBefore(month: Month, world: World): Promise<void> {
   const me = world.coordinator;
   month.clockTo('2027-03-12T11:30');
   await month.types('Mental Health Trust', 'Answers two days late; the coordinator types it and marks it late.', [
@@ -224,7 +225,17 @@ async function fridayAndMonday(month: Month, world: World): Promise<void> {
       hard: 'chair is conflicted; coordinator is conflicted',
     },
   );
+}
+
+async function mondayBefore(month: Month, world: World): Promise<void> {
+  const me = world.coordinator;
   await month.tick('2027-03-15T08:30');
+  await month.answers(
+    me,
+    'The Mental Health Trust answered after the agenda had gone. Today asks who is to have that: answers Yes.',
+    [{ line: 'What agencies answered about case', answer: 'yes' }],
+    { why: 'The papers are made anew for those who had them and may still have them.' },
+  );
   await month.releases(me, ['westmere/minutes/M-EMG227'], 'tab');
   await doesItsOwn(month, world, '2027-03-15');
   await month.types(
@@ -237,4 +248,8 @@ async function fridayAndMonday(month: Month, world: World): Promise<void> {
     why: 'The deputy is told by rule; the team manager only when a person says so, and without a word of the case.',
   });
   await month.tick('2027-03-15T09:45');
+  await month.tick('2027-03-15T12:05');
+  await month.tick('2027-03-15T12:10');
+  await month.releases(me, ['westmere/corrections/'], 'command');
+  await month.tick('2027-03-15T12:45');
 }

@@ -2,14 +2,15 @@
 // it; the others get the withdrawal. Both begin with a person's word (`marac withdraw`, `marac reissue`).
 import { wentAnew, type Correction, type PaperSent } from '../domain/correction.ts';
 import { canonicalAddress, isAway } from '../domain/contacts.ts';
-import { classesFor } from '../domain/entitlement.ts';
+import { classesFor, findConflict } from '../domain/entitlement.ts';
 import type { Audience } from '../domain/field-class.ts';
 import type { Contact } from '../domain/register.ts';
 import { addDays, at, clockTime, dayOf, tellDay } from '../domain/day.ts';
 import { groupBy, sortBy } from '../domain/order.ts';
 import { findPaper } from '../domain/papers/catalogue.ts';
+import { mayHearRequest } from '../domain/hear-request.ts';
 import type { MessageEffect, Once } from '../domain/plan.ts';
-import { because } from '../domain/reason.ts';
+import { because, type Reason } from '../domain/reason.ts';
 import { saidAnew } from '../domain/said-since.ts';
 import { attachedTitles, letterhead } from '../domain/views/mail-parts.ts';
 import { askingFor, paperHead } from '../domain/views/paper-head.ts';
@@ -74,7 +75,20 @@ function mayStillHave(round: MaracRound, sent: PaperSent): boolean {
     .filter((one) => one.classes.some((name) => name !== 'open' && name !== 'staff'))
     .map((one) => one.case);
   const audience = audienceOf(sent.template, round, contact);
-  return cases.every((ref) => classesFor(round.access, round.maracAccess, contact, ref, audience) instanceof Set);
+  return cases.every((ref) => mayKeep(round, contact, audience, ref));
+}
+
+/** Of a Clare's Law request who may hear it; of a case that a death has frozen whoever could before: nothing new goes, and what went stays right. */
+function mayKeep(
+  { access, maracAccess, marac }: MaracRound,
+  contact: Contact,
+  audience: Audience,
+  ref: string,
+): boolean {
+  if (marac.disclosures.some((one) => one.id === ref)) return mayHearRequest(access, maracAccess, contact, ref);
+  const shown = classesFor(access, maracAccess, contact, ref, audience);
+  if (shown instanceof Set) return true;
+  return (shown as Reason).rule === 'case.frozen' && findConflict(access, maracAccess, contact, ref) === undefined;
 }
 
 /** Whom a paper of that kind was made for. */

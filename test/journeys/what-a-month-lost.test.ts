@@ -228,3 +228,44 @@ test('whoever is reached by phone and paper is on Today with what they have to b
     expect((await desk.ledger.messages()).filter((one) => one.to === CONTACT.health)).toEqual([]);
     expect(desk.delivered.filter((one) => one.to === CONTACT.health)).toEqual([]);
   }));
+
+test('a re-issue withdraws no paper because it names a Clare’s Law request or a case that a death has frozen since: its reader keeps it, and whoever is in conflict is told not to use it', () =>
+  journey(async (desk) => {
+    typeReferral(desk.book, 'R-AAAA22');
+    typeReferral(desk.book, 'R-BBBB22');
+    await desk.tick('2027-03-01T10:00');
+    desk.book.type(
+      'disclosures',
+      {
+        meeting: MEETING,
+        route: 'ask',
+        subject: 'Somebody Else',
+        receivedOn: '2027-03-04',
+        agenciesWho: ['Test Police'],
+      },
+      { id: 'DR-AAAA22' },
+    );
+    await sendList(desk);
+    desk.book.edit('meetings', MEETING, { agendaReady: true, agendaReadyBy: 'Cora Coordinata' });
+    expect(shownTo(await letGo(desk, '2027-03-11T09:30'), CONTACT.police, '/agenda/')).toContain('Somebody Else');
+    desk.book.edit('cases', caseOf(desk, 'R-BBBB22'), { deceased: true });
+    desk.book.type(
+      'conflicts',
+      {
+        caseRef: caseOf(desk, 'R-BBBB22'),
+        contact: CONTACT.housing,
+        recordedBy: 'Cora Coordinata',
+        recordedOn: '2027-03-12',
+      },
+      { id: 'X-AAAA22' },
+    );
+    desk.book.edit('people', idsWhere(desk, 'people', 'role', 'Victim')[0]!, { birthDate: '1991-02-03' });
+    await desk.run('2027-03-12T09:00');
+    for (const papers of [LISTS, `ealing/agenda/${MEETING}`])
+      await desk.ledger.rememberAnswer(`reissue/${papers}`, 'Wrong birth date', BY);
+    await desk.run('2027-03-12T09:00');
+    const sent = await letGo(desk, '2027-03-12T09:10');
+    const withdrawn = new Set(whom([...desk.delivered, ...sent], '/withdrawn/'));
+    expect([...withdrawn]).toEqual([CONTACT.housing]);
+    expect(whom(sent, '/reissued-2/')).toContain(CONTACT.police);
+  }));
