@@ -223,6 +223,28 @@ describe('F23: a label means what its section says', () => {
     expect(note).toContain('the form does not say whose it is');
   });
 
+  test('her doctor’s number and her social worker’s are not hers', async () => {
+    const { row, note } = await come(
+      w.docx(
+        w.heading('Victim details') +
+          w.table(
+            ['Surname', 'Brookson'],
+            ['Forename', 'Anna'],
+            ['Telephone', '020 7946 0111'],
+            ['GP surgery', 'Testham Surgery'],
+            ['Address', '1 Surgery Street'],
+            ['Social worker', 'Tilda Testov'],
+            ['Team', 'Testham East'],
+            ['Contact number', '020 7946 0444'],
+          ),
+      ),
+    );
+    expect(row).toMatchObject({ phone: '020 7946 0111', gpPractice: 'Testham Surgery' });
+    expect(row['address'] ?? '').toBe('');
+    expect(note).toContain('020 7946 0444');
+    expect(note).toContain('1 Surgery Street');
+  });
+
   test('two different answers to one question are neither taken', async () => {
     const { row, note } = await come(
       w.docx(

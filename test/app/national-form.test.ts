@@ -96,3 +96,51 @@ test('F21: the national form’s layout is read without tags, by its own words',
   expect(note).toContain('Potential escalation');
   expect(today).toContain('"Potential escalation"');
 });
+
+const titled = (...questions: readonly (readonly [string, string])[]): Buffer =>
+  w.docx(w.table(...questions.map(([label, text]) => [label, w.control(label, text)])));
+
+test('F21: the national form’s questions in one table, each control titled with its question and no heading: what protects her is never lost', async () => {
+  const { row, note, today } = await come(
+    titled(
+      ['Referring agency', 'Testham Housing'],
+      ['Contact names', 'Rita Refera'],
+      ['Telephone / email', '020 7946 0999'],
+      ['Date', '8 March 2027'],
+      ['Victim name', 'BROOKSON Anna'],
+      ['Victim DOB', '3 February 1990'],
+      ['Address', '14 Hidden Close, Testham'],
+      ['Telephone number', '020 7946 0111'],
+      ['Is this number safe to call?', 'No'],
+      ['Contact information', 'Only Tuesday mornings'],
+      ['Perpetrator(s) name', 'PERPOV Boris'],
+      ['Perpetrator(s) DOB', '4 April 1985'],
+      ['Perpetrator(s) address', '9 Known Road, Testham'],
+      ['Relationship to victim', 'Ex-partner'],
+      ['Children', 'Dana Brookson, 1 May 2018, daughter, Testham Primary'],
+      ['Professional judgement', 'Yes'],
+      ['Potential escalation', 'No'],
+      ['Who is the victim afraid of?', 'His brother too'],
+      ['Who does the victim believe it not safe to talk to?', 'The housing desk'],
+      ['Referred to any other MARAC?', 'No'],
+    ),
+  );
+  expect(row).toMatchObject({
+    referrerPhone: '020 7946 0999',
+    referredOn: '2027-03-08',
+    surname: 'BROOKSON',
+    address: '14 Hidden Close, Testham',
+    phone: '020 7946 0111',
+    safeToCall: 'No',
+    safeTimes: 'Only Tuesday mornings',
+    perp1Surname: 'PERPOV',
+    perp1Address: '9 Known Road, Testham',
+    morePeople: 'Dana Brookson, 1 May 2018, daughter, Testham Primary',
+    afraidOf: 'His brother too',
+    notSafeToTalkTo: 'The housing desk',
+  });
+  for (const question of ['Potential escalation', 'Referred to any other MARAC?']) {
+    expect(note).toContain(question);
+    expect(today).toContain(question);
+  }
+});

@@ -1,7 +1,8 @@
 // Whom a question of a form is about: the words of the question, the heading above it, or the questions before it where nothing else could be meant.
+import { foldText } from '../../domain/fold.ts';
 import type { FormEntry } from './reading/entry.ts';
 import type { Party } from './reading/form-words.ts';
-import { REACHES, type Concept } from './labels/concepts.ts';
+import { CONCEPT_FIELDS, REACHES, type Concept } from './labels/concepts.ts';
 import type { KnownWords, Meaning } from './labels/known-words.ts';
 
 export interface Whose {
@@ -58,11 +59,34 @@ export function findWhose(
     const index = own.index ?? (section.party === own.party ? section.index : undefined);
     return { party: own.party, ...(index === undefined ? {} : { index }), sure: true };
   }
+  if (section.party !== undefined && PEOPLE.has(section.party) && REACHES.has(concept) && isOfAThird(asked, all))
+    return undefined;
   if (section.party !== undefined && PEOPLE.has(section.party))
     return { party: section.party, ...(section.index === undefined ? {} : { index: section.index }), sure: true };
   if (section.party !== undefined || asked.run === undefined) return undefined;
   if (!REACHES.has(concept)) return { party: asked.run, sure: false };
   return isPlain(asked, asked.run, concept, all) ? { party: asked.run, sure: false } : undefined;
+}
+
+/** Somebody else whom a part of a form asks about: what stands behind may be how to reach them. */
+const THIRD =
+  /\b(gp|gps|doctor|surgery|school|nursery|college|social worker|landlord|housing (officer|association|provider)|employer|workplace|next of kin|emergency contact|solicitor|officer|health visitor|midwife|support worker|key worker|friend|relative|mother|father|sister|brother|parents?|neighbour|idva|interpreter|therapist|consultant|keyworker|carer)\b/;
+const MOST_BACK = 4;
+
+/** Whether the questions just before are about a third person: her doctor's number is not hers. */
+function isOfAThird(asked: Asked, all: readonly Asked[]): boolean {
+  const at = all.indexOf(asked);
+  for (let back = at - 1; back >= Math.max(0, at - MOST_BACK); back -= 1) {
+    const one = all[back];
+    if (one === undefined || one.entry.section.number !== asked.entry.section.number) return false;
+    if (THIRD.test(foldText(one.entry.label))) return true;
+    // A question about the same person again.
+    const { party } = asked.entry.section;
+    const isBack = (each: Meaning): boolean =>
+      each.kind === 'concept' && party !== undefined && CONCEPT_FIELDS[each.concept][party] !== undefined;
+    if (one.meanings.some(isBack)) return false;
+  }
+  return false;
 }
 
 /** Whether a way to reach somebody can mean nobody else, without a heading that says so. */
