@@ -21,6 +21,7 @@ import { takeReading } from './take-reading.ts';
 import { runningOrders } from './running.ts';
 import { keepViews } from './keep-views.ts';
 import { writeRows } from './write-rows.ts';
+import { rememberMade } from './guard-vanished.ts';
 import { gatherLook, readyDrafts } from './look.ts';
 import { rememberLook, takeLastLook } from './last-look.ts';
 
@@ -67,7 +68,7 @@ async function runOnce(desk: Desk, doing: Doing): Promise<RunReport | 'movedOn'>
   const composed = await composePlan(desk, planned, reading.facts.recorded, doing.now);
   const looked = await gatherLook(desk.ledger, reading.facts, planned, composed);
   const last = await takeLastLook(desk, reading.facts, planned, composed, looked, dayOf(doing.now));
-  const rows = await writeAllRows(reading, planned);
+  const rows = await writeAllRows(desk, reading, planned);
   desk.faults.reach('before-commit-plan');
   const committed = await desk.ledger.commitPlan(
     commitOf(desk, doing, reading, planned, withoutStopped(composed, last.kept), rows.done),
@@ -108,6 +109,7 @@ async function runOnce(desk: Desk, doing: Doing): Promise<RunReport | 'movedOn'>
 }
 
 async function writeAllRows(
+  desk: Desk,
   reading: Reading,
   planned: Planned,
 ): Promise<{ done: readonly Key[]; keptBack: number; problems: readonly Problem[] }> {
@@ -117,6 +119,7 @@ async function writeAllRows(
   const wanted = planned.reconciled.add.filter((one) => ['row', 'fill', 'blank'].includes(one.effect.do));
   for (const marac of reading.maracs) {
     const written = await writeRows(marac, wanted);
+    await rememberMade(desk, marac.desk.name, written.rows);
     done.push(...written.done);
     problems.push(...written.problems);
     keptBack += written.keptBack;

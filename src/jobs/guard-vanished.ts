@@ -1,6 +1,7 @@
 // Rows that an earlier run saw and that are on no tab any more: remembered until they are back or a person has said why, whatever else is typed.
 import { reservedCase } from '../domain/case-of.ts';
 import type { MaracFacts } from '../domain/facts.ts';
+import type { RowEffect } from '../domain/plan.ts';
 import { stillMissed, type VanishedRow } from '../domain/today/vanished.ts';
 import type { RememberedRow } from '../ledger/port.ts';
 import { tableNamed } from '../workbook/tables/index.ts';
@@ -8,6 +9,7 @@ import { isEmptyRow } from '../workbook/tables/parse-row.ts';
 import type { TableName } from '../workbook/tables/table.ts';
 import type { Desk } from './desk.ts';
 import type { MaracReading } from './read-facts.ts';
+import { homeOf } from './write-rows.ts';
 
 /** Conflicts have a guard of their own that stops their case; a setting that is gone is its default again. */
 const WATCHED: ReadonlySet<TableName> = new Set<TableName>([
@@ -35,6 +37,26 @@ const WATCHED: ReadonlySet<TableName> = new Set<TableName>([
 // Beside the tables' rows in the ledger; no tab has such a name. A row of it is "actions A-7KQ2MX K-31FWET": refs only.
 const nameOf = (marac: string): string => `${marac}/(vanished)`;
 
+// Rows that runs made since the tabs were last read.
+const madeIn = (marac: string): string => `${marac}/(made)`;
+
+/** Keeps which rows a run made: nobody has read them yet, and one that is deleted before somebody does is missed as any other. */
+export async function rememberMade(desk: Desk, marac: string, rows: readonly RowEffect[]): Promise<void> {
+  const watched = rows.filter((one) => isWatched(one.table as TableName));
+  if (watched.length === 0) return;
+  const made = new Map((await desk.ledger.readRows(madeIn(marac))).map((one) => [one.rowId, one.file]));
+  for (const { table, rowId, restricted, values } of watched) {
+    const name = table as TableName;
+    const { caseRef } = values;
+    const ref = name === 'cases' ? rowId : typeof caseRef === 'string' ? caseRef : '';
+    made.set(`${table} ${rowId} ${ref}`.trim(), homeOf(name, restricted));
+  }
+  await desk.ledger.rememberRows(
+    madeIn(marac),
+    [...made].map(([rowId, file]) => ({ rowId, file, cells: new Map() })),
+  );
+}
+
 export interface Gone {
   readonly table: TableName;
   readonly row: RememberedRow;
@@ -53,15 +75,19 @@ export async function withVanished(
   remember: boolean,
 ): Promise<MaracFacts> {
   const before = await desk.ledger.readRows(nameOf(facts.name));
-  if (before.length === 0 && gone.length === 0) return facts;
+  const made = await desk.ledger.readRows(madeIn(facts.name));
+  if (before.length === 0 && gone.length === 0 && made.length === 0) return facts;
   const there = new Set(
     [...marac.tables].flatMap(([name, { rows }]) =>
       rows.flatMap((row) => (row.id === undefined || isEmptyRow(tableNamed(name), row) ? [] : [row.id])),
     ),
   );
   const unread = (name: string): boolean => marac.tables.get(name as TableName)?.state !== 'known';
+  // What a run made on a tab that cannot be read now has not been read yet.
+  const isUnread = ({ rowId: entry }: RememberedRow): boolean => unread(entry.split(' ')[0] ?? '');
   const entries = new Map<string, { readonly entry: string; readonly file: string }>();
-  for (const { rowId: entry, file } of before) entries.set(entry.split(' ')[1] ?? '', { entry, file });
+  for (const { rowId: entry, file } of [...made.filter((one) => !isUnread(one)), ...before])
+    entries.set(entry.split(' ')[1] ?? '', { entry, file });
   for (const { table, row } of gone) {
     const caseRef = caseOf(desk, facts, table, row);
     entries.set(row.rowId, { entry: `${table} ${row.rowId} ${caseRef ?? ''}`.trim(), file: row.file });
@@ -83,6 +109,11 @@ export async function withVanished(
     await desk.ledger.rememberRows(
       nameOf(facts.name),
       kept.map(({ entry, file }) => ({ rowId: entry, file, cells: new Map() })),
+    );
+  if (remember && made.some((one) => !isUnread(one)))
+    await desk.ledger.rememberRows(
+      madeIn(facts.name),
+      made.filter(isUnread).map(({ rowId, file }) => ({ rowId, file, cells: new Map() })),
     );
   return kept.length === 0 ? facts : { ...facts, vanished: kept.map((one) => one.row) };
 }

@@ -16,9 +16,12 @@ export interface Written {
   /** What waits because the file is open elsewhere. */
   readonly keptBack: number;
   readonly problems: readonly Problem[];
+  /** Rows of the plan that stand there now. */
+  readonly rows: readonly RowEffect[];
 }
 
-function homeOf(table: TableName, restricted: boolean): FileRole {
+/** The file in which a row of this table is made. */
+export function homeOf(table: TableName, restricted: boolean): FileRole {
   const of = tableNamed(table);
   if (of.home === 'restricted' || (restricted && of.alsoRestricted)) return 'restricted';
   return of.home === 'register' ? 'register' : 'main';
@@ -80,13 +83,17 @@ export async function writeRows(reading: MaracReading, wanted: readonly Hashed[]
   const rows = mine.filter((one): one is RowEffect => one.do === 'row');
   const blanks = mine.filter((one): one is BlankEffect => one.do === 'blank');
   const done: Key[] = [];
+  const made: RowEffect[] = [];
   const problems: Problem[] = [];
   let keptBack = 0;
   const answers =
     rows.length === 0 ? [] : await reading.desk.workbook.write(rows.map(rowChange), reading.snapshot.revision);
   rows.forEach((effect, index) => {
-    if (answers[index]?.outcome === 'done') done.push(effect.key);
-    else keptBack += 1;
+    if (answers[index]?.outcome !== 'done') keptBack += 1;
+    else {
+      done.push(effect.key);
+      made.push(effect);
+    }
   });
   const filled = await fillCells(
     reading,
@@ -98,6 +105,7 @@ export async function writeRows(reading: MaracReading, wanted: readonly Hashed[]
       done,
       keptBack: keptBack + filled.keptBack + blanks.length,
       problems: blanks.map((one) => tellOfReferral(one, 'safe-answer-waits', WAITS)),
+      rows: made,
     };
   const changes = blanks.map((effect) => ({ effect, change: blankChange(effect, reading) }));
   const toWrite = changes.flatMap((one) => (one.change === undefined ? [] : [one.change]));
@@ -109,7 +117,7 @@ export async function writeRows(reading: MaracReading, wanted: readonly Hashed[]
     else if (answer?.outcome === 'movedOn') problems.push(tellOfReferral(effect, 'safe-answer-changed', CHANGED));
     else keptBack += 1;
   }
-  return { done, keptBack: keptBack + filled.keptBack, problems };
+  return { done, keptBack: keptBack + filled.keptBack, problems, rows: made };
 }
 
 const WAITS =

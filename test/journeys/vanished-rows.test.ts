@@ -31,12 +31,10 @@ test('F10: a referral that vanished after its letter was drafted is the first li
     expect(await gone(desk)).toEqual([]);
   }));
 
-test('F10: a row that comes back ends its line by itself', () =>
+test('F10: a row that the program made and that is gone at the very next look is missed; when it comes back its line ends by itself', () =>
   journey(async (desk) => {
     typeReferral(desk.book, 'R-AAAA22');
     await desk.run('2027-03-01T10:00');
-    // A row that the runner made is known from the next look on.
-    await desk.run('2027-03-01T10:05');
     const [listed] = desk.book.rows('list');
     desk.book.remove('list', listed!.id!);
     await desk.run('2027-03-01T10:30');

@@ -220,8 +220,8 @@ function unread(marac: MaracFacts, meeting: Meeting, today: Day): readonly Today
   return apart(marac, listedAt(marac, meeting.id)).flatMap(({ listings, restricted }) => {
     const rows = listings.flatMap((one) => unreadAt(marac, one, today));
     if (rows.length === 0) return [];
-    const papers = rows.some((one) => one.table === 'actions') ? 'Minutes and action sheets' : 'Minutes';
-    const what = `${papers} of ${tellDay(meeting.on)} wait for what may belong in them and cannot be read: ${tellUnread(rows)}. Checks says what to put right.`;
+    const sheets = rows.some((one) => one.table === 'actions') ? ', action sheets' : '';
+    const what = `Minutes${sheets} and the IDVA’s feedback sheet of ${tellDay(meeting.on)} wait for what may belong in them and cannot be read: ${tellUnread(rows)}. Checks says what to put right.`;
     return [item(marac, meeting, 'alarm', 'unread', what, undefined, restricted)];
   });
 }
