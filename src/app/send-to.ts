@@ -20,7 +20,7 @@ export function checkSendTo(config: Pick<Config, 'mail'>): readonly Problem[] {
     {
       id: problemId('config.send-to', 'config'),
       code: 'config.send-to',
-      size: config.mail.mode === 'rehearsal' ? 'note' : 'row',
+      size: 'note',
       place: 'marac.config.yaml, mail.from',
       sentence:
         'It is the address of an example, so the blank referral form cannot say where to send it. Write the team’s own address there, then make the form anew with `marac form referral`.',

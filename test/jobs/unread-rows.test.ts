@@ -40,9 +40,12 @@ test('a note under a name instead of a case ref keeps the minutes of its meeting
   note('NT-AAAA22', { caseRef: first });
   note('NT-BBBB22', { caseRef: 'Anna Victimsen' });
   expect(whom(await sendMinutes(desk), '/minutes/M-AAAA22/C-')).toEqual([]);
-  expect(await todaySays(desk, /Minutes of Tuesday 16 March 2027 wait for .* cannot be read: Minutes, row \d+\./)).toBe(
-    true,
-  );
+  expect(
+    await todaySays(
+      desk,
+      /Minutes and the IDVA’s feedback sheet of Tuesday 16 March 2027 wait for .* cannot be read: Minutes, row \d+\./,
+    ),
+  ).toBe(true);
   expect(checks()).toContain('Nothing but the minutes of its meeting');
   expect(desk.book.text('list', listingOf(desk, first), 'missing')).toMatch(/what cannot be read: Minutes, row \d+/);
   desk.book.edit('notes', 'NT-BBBB22', { caseRef: second });
@@ -92,7 +95,9 @@ test('an action with a status that is no choice keeps minutes, its agency’s sh
   expect(stateOf(`actions/${CONTACT.housing}`)).toEqual(['offered', false]);
   await desk.release();
   expect(whom(await desk.send(), '/actions/')).toEqual([CONTACT.housing]);
-  expect(await todaySays(desk, 'Minutes, action sheets and the IDVA’s feedback sheet of Tuesday 16 March 2027 wait for')).toBe(true);
+  expect(
+    await todaySays(desk, 'Minutes, action sheets and the IDVA’s feedback sheet of Tuesday 16 March 2027 wait for'),
+  ).toBe(true);
   expect(checks()).toContain('The row, and minutes and action sheets of its meeting');
   desk.book.edit('actions', 'A-AAAA22', { status: 'open' });
   const sent = await letGo(desk, '2027-03-17T11:00');

@@ -125,7 +125,8 @@ function fixedWords(): ReadonlySet<string> {
     ...SECTIONS.flatMap((section) => [
       section.heading,
       ...section.people,
-      ...section.questions.flatMap((question) => [question.label, question.help]),
+      // Forms that were handed out before the help said so are still on their way.
+      ...section.questions.flatMap(({ label, help }) => [label, help, help.replace(/ On no paper\.$/, '')]),
     ]),
     ...topLines('Referral', { marac: '', sendTo: '' }),
     ...CHECKLIST_HEADINGS,
