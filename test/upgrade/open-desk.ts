@@ -12,6 +12,7 @@ import type { OutboxMessage } from '../../src/domain/outbox/message.ts';
 import { openLedger } from '../../src/ledger/sqlite/open.ts';
 import { fakeClock } from '../../src/system/clock.ts';
 import { openFiles } from '../../src/system/files.ts';
+import type { Heartbeat } from '../../src/system/heartbeat.ts';
 import { openKeys } from '../../src/system/keys.ts';
 import type { Snapshot, Workbook } from '../../src/workbook/port.ts';
 import { TABLES } from '../../src/workbook/tables/index.ts';
@@ -24,6 +25,8 @@ export interface OldDesk {
   readonly taken: readonly Taken[];
   /** A command as a person types it, at that time. */
   marac(now: string, ...argv: readonly string[]): Promise<Said>;
+  /** One beat of `marac serve`, which is stopped after it. */
+  serve(now: string): Promise<Said>;
   messages(now: string): Promise<readonly OutboxMessage[]>;
   /** All rows as they stand, and which columns each tab has. */
   look(now: string): Promise<Snapshot>;
@@ -59,6 +62,21 @@ export async function openOldDesk(name: string): Promise<OldDesk> {
     folder,
     taken: server.taken,
     marac: (now, ...argv) => runLine(argv, COMMANDS, { folder, now, outside: { documents } }),
+    serve(now) {
+      const stop = new AbortController();
+      const heartbeat: Heartbeat = {
+        start: () => {
+          stop.abort();
+          return { stop: () => Promise.resolve() };
+        },
+      };
+      return runLine(['serve'], COMMANDS, {
+        folder,
+        now,
+        outside: { documents, heartbeat },
+        stopping: stop.signal,
+      });
+    },
     async messages(now) {
       const clock = fakeClock(localTime(now));
       const keys = openKeys(loaded().key);
