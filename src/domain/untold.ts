@@ -15,7 +15,7 @@ import {
   type UntoldWhy,
 } from './action-told.ts';
 import { canBeMailed, findRepresentative, isActive, isByPhone } from './contacts.ts';
-import { findKeptCoordinators } from './coordinators.ts';
+import { findKeptCoordinators, findSameNamed } from './coordinators.ts';
 import { at, dayOf, type LocalTime } from './day.ts';
 import { findConflict } from './entitlement.ts';
 import { findExcepted } from './excepted.ts';
@@ -71,12 +71,17 @@ function attemptOf({ facts, marac, planned }: Looking, agency: Agency, caseRef: 
   return attempt;
 }
 
-/** Cases of which the main workbook tells nothing: restricted, or their coordinator is kept from them. */
-export function apartOf(marac: MaracFacts, access: Access, maracAccess: MaracAccess): ReadonlySet<string> {
+/** Cases that a coordinator may not deal with, because of a conflict or of a name about which nobody has said whose it is. */
+function casesKept(access: Access, maracAccess: MaracAccess): ReadonlySet<string> {
   return new Set([
-    ...marac.restrictedCases,
     ...findKeptCoordinators(access, maracAccess).flatMap(({ conflict }) => conflict.caseRef ?? []),
+    ...findSameNamed(access, maracAccess).map(({ caseRef }) => caseRef),
   ]);
+}
+
+/** Cases of which the main workbook tells nothing: restricted, or kept from a coordinator. */
+export function apartOf(marac: MaracFacts, access: Access, maracAccess: MaracAccess): ReadonlySet<string> {
+  return new Set([...marac.restrictedCases, ...casesKept(access, maracAccess)]);
 }
 
 /** Every action that is neither told, nor on its way, nor ended by a person. */
@@ -84,7 +89,7 @@ export function findUntold(looking: Looking): readonly Untold[] {
   const { facts, marac, access, maracAccess, now } = looking;
   if (isUncertain(marac, 'contacts') || isUncertain(marac, 'agencies') || marac.blocked === 'all') return [];
   const apartCases = apartOf(marac, access, maracAccess);
-  const reading = { ...looking, reach: openReach(looking) };
+  const reading = { ...looking, reach: openReach(looking), kept: casesKept(access, maracAccess) };
   return marac.actions.flatMap((action) => {
     const agency = agencyOf(facts, action);
     if (agency === undefined || !isOurs(facts, marac, action, dayOf(now))) return [];
@@ -116,13 +121,16 @@ export function isAsideNow(marac: MaracFacts, { caseRef, keepOpenAfterClosing }:
 type Reached = Pick<Untold, 'why' | 'contact' | 'because'> & { readonly attempt?: number };
 type Reach = (agency: Agency, caseRef: string | undefined) => Reached | { readonly contact: Contact } | 'nobody';
 
-function findWhy(looking: Looking & { readonly reach: Reach }, agency: Agency, action: Action): Reached | undefined {
-  const { facts, marac, access, maracAccess, now, planned, reach } = looking;
+interface Reading extends Looking {
+  readonly reach: Reach;
+  readonly kept: ReadonlySet<string>;
+}
+
+function findWhy(looking: Reading, agency: Agency, action: Action): Reached | undefined {
+  const { facts, marac, access, now, planned, reach } = looking;
   // The team's own and the chair's have no sheet; only whose coordinator is kept from the case has nobody who sees to them.
   if (agency.kind === 'chair' || agency.kind === 'maracTeam') {
-    const isKept = findKeptCoordinators(access, maracAccess).some(
-      ({ conflict }) => conflict.caseRef === action.caseRef,
-    );
+    const isKept = looking.kept.has(action.caseRef ?? '');
     return isKept && agency.kind === 'maracTeam' ? { why: 'coordinator' } : undefined;
   }
   if (!isActive(agency, access.on)) return { why: 'inactive' };

@@ -118,7 +118,8 @@ export function planSheets(round: MaracRound, meeting: Meeting, listings: readon
     const due = gone.length === 0 ? late.length > 0 : late.some((one) => !isEnded(one));
     return [
       ...gone
-        .filter((one) => !isSettled(round, one.mailKey))
+        // What a person closed or took back is asked about; it is not planned again under its key.
+        .filter(({ mailKey, before }) => !isSettled(round, mailKey) && (before === undefined || !isTakenBack(before)))
         .flatMap((sheet) => {
           const said = new Set(sheet.before?.covers);
           return planSheet(

@@ -1,7 +1,7 @@
 // A meeting of three cases for tests of what goes out after it: who takes part in each, actions typed as they were agreed, and sheets as they
 // were read. All people and cases are made up.
 import { listingOf, sendAgenda, sendList, shownTo } from '../journeys/steps.ts';
-import { openTestDesk, type Delivered, type TestDesk } from '../support/desk.ts';
+import { openTestDesk, type Delivered, type DeskOptions, type TestDesk } from '../support/desk.ts';
 import { AGENCY, caseOf, MEETING, typeReferral, typeSmallMarac } from '../support/small-marac.ts';
 
 type Values = Parameters<TestDesk['book']['type']>[1];
@@ -20,8 +20,8 @@ export interface ThreeCases {
   levels(agency: string): readonly string[];
 }
 
-export async function openThreeCases(): Promise<ThreeCases> {
-  const desk = openTestDesk();
+export async function openThreeCases(options: DeskOptions = {}): Promise<ThreeCases> {
+  const desk = openTestDesk(options);
   typeSmallMarac(desk.book);
   for (const [index, id] of ['R-AAAA22', 'R-BBBB22', 'R-CCCC22'].entries())
     typeReferral(desk.book, id, {

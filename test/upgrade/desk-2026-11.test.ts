@@ -1,11 +1,12 @@
 // A desk that the version of November 2026 left in the middle of its month, opened by the program as it is now: it opens, nothing goes twice,
 // what waited waits, and whatever is different is named here. The steps build on each other. Everybody in it is made up.
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OutboxMessage } from '../../src/domain/outbox/message.ts';
 import type { Snapshot } from '../../src/workbook/port.ts';
 import { TABLES } from '../../src/workbook/tables/index.ts';
+import { writeZip } from '../../src/system/zip.ts';
 import { partsOf } from '../support/excel.ts';
 import { differences, peoplesCells } from './differences.ts';
 import { openOldDesk, type OldDesk } from './open-desk.ts';
@@ -122,6 +123,19 @@ describe('a desk of the version of November 2026', () => {
       expect(text).not.toMatch(/<dataValidation [^>]*type="date"/);
       expect(text).toMatch(/<dataValidation [^>]*type="decimal"[^>]*error="Write a date/);
     }
+  });
+
+  test('F4: what a person then takes out of a drop-down stays out', SLOW, async () => {
+    const file = path.join(desk.folder, 'main.xlsx');
+    const parts = [...partsOf(readFileSync(file))];
+    const lists = parts.find(([, part]) => part.includes('>Acts<'))?.[0] ?? '';
+    const changed = parts.map(([name, part]) => ({
+      name,
+      content: Buffer.from(name === lists ? part.replace('>Acts<', '>Searches<') : part, 'utf8'),
+    }));
+    writeFileSync(file, writeZip(changed), { mode: 0o600 });
+    expect([0, 3]).toContain((await desk.marac('2027-03-11T11:08', 'run', 'intake')).exit);
+    expect(partsOf(readFileSync(file)).get(lists)).not.toContain('>Acts<');
   });
 
   test('F45: later runs send nothing again, and what was held, uncertain or on offer stays so', SLOW, async () => {

@@ -12,6 +12,7 @@ import { isUncertain } from '../problem.ts';
 import { gravityOf } from '../case-risk.ts';
 import { minutesBeyondEnd } from '../running-order.ts';
 import { findLongWaits } from '../long-waits.ts';
+import { isEnded } from '../actions.ts';
 import { daysWaiting, deadlines, listedAt, meetingsInOrder } from '../meetings.ts';
 import { tellUnread } from '../unread.ts';
 import { unreadAt } from '../waited-for.ts';
@@ -90,7 +91,9 @@ function marks(marac: MaracFacts, meeting: Meeting, now: LocalTime): readonly To
       ),
     );
   const recent = now < at(addDays(meeting.on, 28), NOON);
-  if (listed > 0 && recent && now >= due.actions && meeting.actionsReady !== true)
+  // Also of a meeting whose list is empty by now: its actions reach nobody without the mark.
+  const acts = listed > 0 || marac.actions.some((one) => one.meeting === meeting.id && !isEnded(one));
+  if (acts && recent && now >= due.actions && meeting.actionsReady !== true)
     items.push(
       item(
         marac,
