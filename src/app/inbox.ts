@@ -192,8 +192,9 @@ async function readGuarded(
   kind: 'word' | 'workbook' | 'text',
 ): Promise<Result<Taken>> {
   try {
-    if (kind === 'word') return takeInDocument(reading, file, now, await learntWords(desk.ledger));
-    return await (kind === 'text' ? takeInText : takeInWorkbook)(desk, reading, file, now);
+    const learnt = kind === 'text' ? [] : await learntWords(desk.ledger);
+    if (kind === 'word') return takeInDocument(reading, file, now, learnt);
+    return await (kind === 'text' ? takeInText : takeInWorkbook)(desk, reading, file, now, learnt);
   } catch {
     desk.log.error('inbox.failed', { code: 'bug', hash: file.hash.slice(0, 16) });
     const sentence =

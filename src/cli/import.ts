@@ -42,7 +42,7 @@ export const importFiles: Command = {
       for (const name of context.args.taken) {
         const file = path.resolve(context.folder, name);
         const read = await readFile(context, app, file);
-        if (read === 'form' && (await showBeforeBelieved(context, app, file, []))) people += 1;
+        if (read === 'form' && (await showBeforeBelieved(context, app, file))) people += 1;
         else if (read === 'form') forms.push(await putIntoInbox(app, file, context.args.text('marac')));
         else if (read.ok) people += await importList(context, app, { file, list: read.value }, now);
         else {

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { App } from '../app.ts';
 import { arrived } from '../app/inbox/arrived.ts';
+import { comparable, labelSaid, learntWords } from '../app/mappings/labels.ts';
 import { believe, previewWordForm } from '../app/inbox/preview.ts';
 import type { LearntLabel } from '../workbook/forms/labels/known-words.ts';
 import type { ReadForm } from '../workbook/forms/map-form.ts';
@@ -12,21 +13,17 @@ import { word } from './safe.ts';
 const MOST_BYTES = 20 * 1024 * 1024;
 
 /** True when the form was shown and waits for a person; false when it may be taken in. */
-export async function showBeforeBelieved(
-  context: CommandContext,
-  app: App,
-  file: string,
-  learnt: readonly LearntLabel[],
-): Promise<boolean> {
+export async function showBeforeBelieved(context: CommandContext, app: App, file: string): Promise<boolean> {
   if (!/\.(docx|dotx)$/i.test(file)) return false;
   const bytes = await app.files.read(file, MOST_BYTES).catch(() => undefined);
   if (bytes === undefined) return false;
   const arrivedFile = arrived(path.basename(file), bytes, context.args.text('marac'));
-  const preview = await previewWordForm(app.ledger, arrivedFile, learnt);
+  const preview = await previewWordForm(app.ledger, arrivedFile, await wordsFor(context, app));
   if (preview === undefined || preview.isBelieved) return false;
   const { args, print } = context;
-  if (args.on('yes')) {
-    const by = args.text('by');
+  const by = args.text('by');
+  // Who says in their name what a question is has looked at the form.
+  if (args.on('yes') || (by !== undefined && args.texts('map').length > 0)) {
     if (by === undefined) throw new Failure('arguments', 'Say who confirms what was read: --by "Your Name".');
     await believe(app.desk, arrivedFile, preview.form, by);
     return false;
@@ -37,6 +34,12 @@ export async function showBeforeBelieved(
     '\nNothing was taken in. If it is read rightly: --yes --by "Your Name"; the next form of this layout is taken in as it comes. Else say what a question is: --map "Their question=Our column".',
   );
   return true;
+}
+
+/** What was learnt before, and what is said now. */
+async function wordsFor({ args }: CommandContext, app: App): Promise<readonly LearntLabel[]> {
+  const said = args.texts('map').map(labelSaid);
+  return [...(await learntWords(app.ledger)), ...said.map(comparable)];
 }
 
 function showForm({ print }: CommandContext, { taken, left, other, blank }: ReadForm): void {

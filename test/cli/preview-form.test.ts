@@ -49,3 +49,17 @@ test('a form of a layout that nobody confirmed is shown and not taken in; one an
   const next = await ask('import', 'b.docx');
   expect(next.out).toMatch(/b\.docx: taken in as R-\w+/);
 }, 240_000);
+
+test('what a question of an area’s form is, is said with the one answer and known for the next', async () => {
+  writeFileSync(at('c.docx'), form('Hillsen'));
+  const said = await ask('import', 'c.docx', '--map', 'Hair colour=Victim occupation');
+  expect(said.out, 'another reading of the layout is looked at again').toMatch(/Hair colour +Victim occupation/);
+  expect(said.exit).toBe(3);
+  const taken = await ask('import', 'c.docx', '--map', 'Hair colour=Victim occupation', '--yes', '--by', 'Cora');
+  expect(taken.out).toMatch(/c\.docx: taken in as R-\w+/);
+  expect(taken.out).not.toContain('no column is called so');
+  writeFileSync(at('d.docx'), form('Fieldsen'));
+  const next = await ask('import', 'd.docx');
+  expect(next.out).toMatch(/d\.docx: taken in as R-\w+/);
+  expect(next.out).not.toContain('no column is called so');
+}, 240_000);

@@ -18,11 +18,16 @@ export async function learntLabels(ledger: Ledger): Promise<readonly LearntLabel
 
 /** The same as the reader of forms compares them: without numbers and hints, the newest word last. */
 export async function learntWords(ledger: Ledger): Promise<readonly LearntLabel[]> {
-  return (await learntLabels(ledger)).toReversed().map(({ section, label, field }) => ({
+  return (await learntLabels(ledger)).toReversed().map(comparable);
+}
+
+/** A label in the words by which the reader of forms compares. */
+export function comparable({ section, label, field }: LearntLabel): LearntLabel {
+  return {
     ...(section === undefined ? {} : { section: plainLabel(section) }),
     label: plainLabel(label),
     ...(field === undefined ? {} : { field }),
-  }));
+  };
 }
 
 export async function rememberLabels(ledger: Ledger, labels: readonly LearntLabel[], by: string): Promise<void> {
