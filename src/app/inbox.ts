@@ -15,7 +15,7 @@ import { arrived, type Arrived } from './inbox/arrived.ts';
 import { contentOf } from './inbox/content.ts';
 import { inboxesOf, sortLying, type Inbox } from './inbox/lying.ts';
 import { keepNote, noteName, renderNote, tellBecame } from './inbox/note.ts';
-import { readArrived, type Unread } from './inbox/read-arrived.ts';
+import { isBusy, readArrived, type Unread } from './inbox/read-arrived.ts';
 import { OUR_WORKBOOK, takeInText, takeInWorkbook } from './inbox/workbook-form.ts';
 import { learntWords } from './mappings/labels.ts';
 import { takeInDocument } from './take-in-document.ts';
@@ -49,15 +49,17 @@ export async function takeInForms(desk: Desk, config: Config, files: Files, now:
   const names = desk.maracs.map((one) => one.name);
   let reading: Reading | undefined;
   for (const inbox of inboxesOf(config.folders.inbox, names)) {
+    // People find the inbox of each MARAC where they look for it.
+    if (inbox.marac !== undefined && names.length > 1) await files.makeFolder(inbox.folder);
     const lying = await sortLying(files, inbox, names);
     for (const { entry, code, sentence } of lying.leftAlone)
       await keepNote(files, inbox.folder, entry.name, { at: now, problems: [inboxProblem(code, sentence)] });
     for (const entry of lying.files) {
       // What people typed beside a question counts at once: the workbooks are heard before the first file.
       reading ??= told.length === 0 ? await takeReading(desk, { adopt: false }) : await readFacts(desk, false);
-      const one = await takeInOne({ desk, reading, files, inbox, now }, entry);
+      const one = await takeInOrWait({ desk, reading, files, inbox, now }, entry);
       told.push(one);
-      if (one.end === 'done') reading = undefined;
+      if (one.end === 'done' || one.end === 'waits') reading = undefined;
     }
     await sweepNotes(files, inbox, names);
   }
@@ -90,6 +92,16 @@ interface Round {
   readonly files: Files;
   readonly inbox: Inbox;
   readonly now: LocalTime;
+}
+
+/** A file that another program took hold of in between waits: what of it was written stands, and the next look writes nothing twice. */
+async function takeInOrWait(round: Round, entry: Entry): Promise<FileTold> {
+  try {
+    return await takeInOne(round, entry);
+  } catch (error) {
+    if (!isBusy(error)) throw error;
+    return { name: entry.name, end: 'waits', rows: [], shows: [], problems: [] };
+  }
 }
 
 async function takeInOne(round: Round, entry: Entry): Promise<FileTold> {

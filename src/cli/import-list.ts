@@ -6,6 +6,7 @@ import type { ListFile } from '../app/lists/make-list.ts';
 import { readMarac, writeRowsOf } from '../app/lists/take-in-list.ts';
 import type { App } from '../app.ts';
 import type { LocalTime } from '../domain/day.ts';
+import { many } from '../domain/ground-words.ts';
 import { Failure } from '../errors.ts';
 import type { CommandContext } from './command.ts';
 import { confirmedBy, hiddenRowsOf, saidOf, showMapping } from './mapping.ts';
@@ -42,7 +43,7 @@ export async function importList(
   );
   if (planned.unread.length > 0)
     print.say(
-      `${planned.unread.length} of its rows cannot be read whole: they are set aside on Referrals until you correct them.`,
+      `${many(planned.unread.length, 'of its rows holds a cell', 'of its rows hold cells')} that cannot be read: it counts as not given until you put it right on Referrals.`,
     );
   if (waiting > 0) print.say(`${waiting} wait: the workbook is open in another program. Run the command again.`);
   else {
@@ -58,7 +59,7 @@ export async function importList(
 
 function showOnly({ print }: CommandContext, { planned, mustSay }: ListPlan): number {
   print.say(
-    `\nNothing was taken in. ${planned.changes.length} rows would become referrals${planned.unread.length > 0 ? `, ${planned.unread.length} of them set aside` : ''}.`,
+    `\nNothing was taken in. ${planned.changes.length} rows would become referrals${planned.unread.length > 0 ? `, ${planned.unread.length} of them with a cell that cannot be read` : ''}.`,
   );
   for (const one of mustSay) print.say(`Say first: ${one}`);
   print.say('If the columns are right: --yes --by "Your Name". Else correct them: --map "Their heading=Our column".');

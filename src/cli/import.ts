@@ -33,7 +33,7 @@ export const importFiles: Command = {
     'An area’s own Word form is shown first: which answer became which column, what was filled in and not understood, what was left blank that matters. --yes with --by takes it in; the next form of its layout is taken in as it comes.',
     'A list is anything with headings that is not one of our forms. Its columns are shown first, side by side with ours, and everything that would be left out; nothing is taken in before you confirmed them with --yes. The next list with these headings is taken in as it comes.',
     'A heading that stands over two columns, and rows that are hidden, must be said first: --map, --hidden-rows.',
-    'Each row becomes a referral with the channel "Pasted list". A row already taken in makes no second one. A cell that cannot be read is named, and its row is set aside until you have looked.',
+    'Each row becomes a referral with the channel "Pasted list". A row already taken in makes no second one. A cell that cannot be read is named, and counts as not given until you have put it right.',
   ],
   run: async (context) =>
     withApp(context, async (app, now) => {

@@ -152,6 +152,19 @@ test('F16: a file that another program has open waits, is told once that has las
   expect([lies(), await today()]).toEqual([['done'], []]);
 });
 
+test('F16: a file that cannot be moved once its row stands is taken in once, and moved at the next look', async () => {
+  begin('ealing');
+  lay('a.docx', word({ surname: 'Heldov' }));
+  lay('b.docx', word({ surname: 'Nextov' }));
+  const busy = Object.assign(new Error('busy'), { code: 'EBUSY' });
+  const files = openFiles();
+  const moveInto: Files['moveInto'] = (file, to) =>
+    file.endsWith('a.docx') ? Promise.reject(busy) : files.moveInto(file, to);
+  expect(await takeIn({ ...files, moveInto })).toMatchObject({ done: 1, waiting: 1 });
+  expect(await takeIn()).toMatchObject({ done: 1, waiting: 0 });
+  expect([...surnames(0)].toSorted()).toEqual(['Heldov', 'Nextov']);
+});
+
 test('F27: files of the system and of programs at work are left alone in silence; folders, links and strange files are left and told', async () => {
   begin('ealing');
   for (const name of [

@@ -67,9 +67,13 @@ function notWhole(entry: Entry, code: string, sentence: string): Loaded {
 
 const NOT_NOW = new Set(['EBUSY', 'EPERM', 'EACCES', 'EAGAIN', 'ETXTBSY', 'EMFILE', 'EIO', 'ESTALE', 'ENOLCK']);
 
+/** Another program has the file, or its rights do not allow it, now. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && NOT_NOW.has(String(error.code));
+}
+
 function notOpened(entry: Entry, error: unknown): Loaded {
   if (error instanceof Failure && error.code === 'workbook-moved') return later(entry, 'form.changing', CHANGING);
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (NOT_NOW.has(code)) return later(entry, 'form.locked', LOCKED);
+  if (isBusy(error)) return later(entry, 'form.locked', LOCKED);
   return unread('left', 'form.not-opened', 'The file cannot be opened. Copy it into inbox again, or delete it.');
 }

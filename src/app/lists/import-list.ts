@@ -103,13 +103,19 @@ function tellUnsaid({ heading, because }: MappedColumnShown): string {
   return `"${heading}" ${why}: --map "${heading}=Our column", or --map "${heading}=" to leave it out.`;
 }
 
+const LEFT_BECAUSE: Partial<Readonly<Record<MappedColumnShown['because'], string>>> = {
+  left: 'A person left this column out',
+  said: 'A person left this column out',
+  twice: 'Its heading stands over another column too',
+  several: 'Another heading means the same column',
+  other: 'Another heading is that column’s own',
+};
+
 /** A column that is left out, where something stands in it. What a person left out knowingly is a note. */
 export function tellLeftOut({ heading, field, because, filled }: MappedColumnShown): readonly Problem[] {
   if (field !== undefined || filled.length === 0) return [];
   const isKnown = because === 'left' || because === 'said';
-  const sentence = isKnown
-    ? 'A person left this column out: nothing of it is taken in.'
-    : 'No column of ours is this one: nothing of it is taken in.';
+  const sentence = `${LEFT_BECAUSE[because] ?? 'No column of ours is this one'}: nothing of it is taken in.`;
   const where = `"${heading}", ${tellRows(filled)}`;
   return [
     listProblem(isKnown ? 'list.left-knowingly' : 'list.heading-left', sentence, where, isKnown ? 'note' : 'row'),

@@ -45,7 +45,7 @@ const WHAT: Readonly<Record<InboxAsk, string>> = {
 export function inboxItems(marac: MaracFacts): readonly TodayItem[] {
   return (marac.asked ?? []).map((one) => ({
     id: askId(one),
-    kind: 'ring',
+    kind: 'referral',
     marac: marac.name,
     what: `${WHAT[one.what]} It lies in ${one.folder}${one.at === undefined ? '' : ` since ${tellDate(dayOf(one.at))}, ${one.at.slice(11, 16)}`}.`,
     about: '',
