@@ -48,9 +48,8 @@ export async function takeInForms(desk: Desk, config: Config, files: Files, now:
   const told: FileTold[] = [];
   const names = desk.maracs.map((one) => one.name);
   let reading: Reading | undefined;
+  if (names.length > 1) await makeInboxes(files, config.folders.inbox, names);
   for (const inbox of inboxesOf(config.folders.inbox, names)) {
-    // People find the inbox of each MARAC where they look for it.
-    if (inbox.marac !== undefined && names.length > 1) await files.makeFolder(inbox.folder);
     const lying = await sortLying(files, inbox, names);
     for (const { entry, code, sentence } of lying.leftAlone)
       await keepNote(files, inbox.folder, entry.name, { at: now, problems: [inboxProblem(code, sentence)] });
@@ -65,6 +64,12 @@ export async function takeInForms(desk: Desk, config: Config, files: Files, now:
   }
   const count = (end: FileTold['end']): number => told.filter((one) => one.end === end).length;
   return { done: count('done'), refused: count('refused'), waiting: count('waits'), asked: count('asked'), told };
+}
+
+/** People find the inbox of each MARAC where they look for it. */
+async function makeInboxes(files: Files, inbox: string, names: readonly string[]): Promise<void> {
+  const there = new Set((await files.look(inbox)).map((one) => one.name));
+  for (const name of names) if (!there.has(name)) await files.makeFolder(path.join(inbox, name));
 }
 
 /** How many files of the inbox nobody has opened yet: none that a note beside it speaks of. */

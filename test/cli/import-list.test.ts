@@ -43,7 +43,9 @@ test('a list is shown first, taken in once confirmed, and the next one with its 
   const shown = await ask('import', 'first.csv', '--map', 'What happened=Incident');
   expect(shown.err).toBe('');
   expect(shown.exit).toBe(3);
-  expect(shown.out).toContain('Nothing was taken in. 2 rows would become referrals, 1 of them with a cell that cannot be read');
+  expect(shown.out).toContain(
+    'Nothing was taken in. 2 rows would become referrals, 1 of them with a cell that cannot be read',
+  );
   expect(shown.out).toMatch(/Name +Victim surname, Victim forenames/);
   expect(shown.out).not.toContain('BROOKSON');
   expect(await referrals()).toEqual([]);
