@@ -1,9 +1,10 @@
 // What people typed on the Outbox tab: a Hold, a Release, what became of a message. A Hold counts before all else, signed or not, and so does what
 // cannot be read; whatever lets go wants a name, the row as the runner wrote it, and the version that stands beside it.
-import { cellText } from '../domain/cell.ts';
+import { BLANK, cellText } from '../domain/cell.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
 import type { Key } from '../domain/plan.ts';
 import type { OutboxFields } from '../domain/register.ts';
+import { readCell } from '../domain/value.ts';
 import type { RawRow } from '../workbook/port.ts';
 import { TABLE } from '../workbook/tables/index.ts';
 import type { Desk } from './desk.ts';
@@ -74,9 +75,12 @@ function readRows(
   });
 }
 
-/** A Hold, or what may be one. What never waits is kept by a Hold that can be read, and by nothing else. */
-function asksToStay({ fields, message }: Said): boolean {
-  return fields === undefined ? message.gate !== 'none' : fields.answer === 'hold';
+/** A Hold, or what may be one. What never waits is kept by what stands in Answer, and by no other cell of its row. */
+function asksToStay({ fields, message, row }: Said): boolean {
+  if (fields !== undefined) return fields.answer === 'hold';
+  if (message.gate !== 'none') return true;
+  const answer = readCell(row.cells.get('answer') ?? BLANK, TABLE.outbox.columns.answer);
+  return !answer.ok || answer.value === 'hold';
 }
 
 async function holdIt({ ledger }: Desk, { message, fields }: Said): Promise<void> {

@@ -52,6 +52,20 @@ describe('F2: a word typed on Outbox counts on `run send` alone', () => {
     expect((await find(key)).state).not.toBe('sent');
   });
 
+  test('a Hold that cannot be read keeps what never waits too; another cell of its row that cannot be read does not', async () => {
+    await onOffer();
+    typeReferral(desk.book, 'R-BBBB22', {});
+    await desk.run(desk.clock.now());
+    const notices = (await desk.ledger.messages()).filter((one) => one.gate === 'none' && one.state === 'offered');
+    expect(notices.length).toBeGreaterThan(1);
+    const [first, second] = notices.map((one) => one.key);
+    desk.book.edit('outbox', rowOf(first ?? ''), { answer: 'hlod it' });
+    desk.book.edit('outbox', rowOf(second ?? ''), { sentByHandAt: 'soon' });
+    const left = keysOf(await desk.send());
+    expect(left).not.toContain(first);
+    expect(left).toContain(second);
+  });
+
   test.each(['Hold', 'HOLD', 'held', 'stop', 'Don’t send', 'wait', 'no', 'not yet'])('"%s" is a Hold', async (word) => {
     const key = await onOffer();
     await desk.release();
