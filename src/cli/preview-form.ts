@@ -2,9 +2,8 @@
 import path from 'node:path';
 import type { App } from '../app.ts';
 import { arrived } from '../app/inbox/arrived.ts';
-import { comparable, labelSaid, learntWords } from '../app/mappings/labels.ts';
+import { comparable, labelSaid } from '../app/mappings/labels.ts';
 import { believe, previewWordForm } from '../app/inbox/preview.ts';
-import type { LearntLabel } from '../workbook/forms/labels/known-words.ts';
 import type { ReadForm } from '../workbook/forms/map-form.ts';
 import { Failure } from '../errors.ts';
 import type { CommandContext } from './command.ts';
@@ -18,7 +17,8 @@ export async function showBeforeBelieved(context: CommandContext, app: App, file
   const bytes = await app.files.read(file, MOST_BYTES).catch(() => undefined);
   if (bytes === undefined) return false;
   const arrivedFile = arrived(path.basename(file), bytes, context.args.text('marac'));
-  const preview = await previewWordForm(app.ledger, arrivedFile, await wordsFor(context, app));
+  const said = context.args.texts('map').map((one) => comparable(labelSaid(one)));
+  const preview = await previewWordForm(app.ledger, arrivedFile, said);
   if (preview === undefined || preview.isBelieved) return false;
   const { args, print } = context;
   const by = args.text('by');
@@ -34,12 +34,6 @@ export async function showBeforeBelieved(context: CommandContext, app: App, file
     '\nNothing was taken in. If it is read rightly: --yes --by "Your Name"; the next form of this layout is taken in as it comes. Else say what a question is: --map "Their question=Our column".',
   );
   return true;
-}
-
-/** What was learnt before, and what is said now. */
-async function wordsFor({ args }: CommandContext, app: App): Promise<readonly LearntLabel[]> {
-  const said = args.texts('map').map(labelSaid);
-  return [...(await learntWords(app.ledger)), ...said.map(comparable)];
 }
 
 function showForm({ print }: CommandContext, { taken, left, other, blank }: ReadForm): void {

@@ -10,40 +10,46 @@ import type { Desk } from '../../jobs/desk.ts';
 import { openIdPool } from '../../jobs/id-pool.ts';
 import { rememberTodayAnswer } from '../../jobs/people-answer.ts';
 import type { Ledger } from '../../ledger/port.ts';
-import type { LearntLabel } from '../../workbook/forms/labels/known-words.ts';
+import { learntWords } from '../mappings/labels.ts';
+import { plainLabel, type LearntLabel } from '../../workbook/forms/labels/known-words.ts';
 import { mapForm, type ReadForm } from '../../workbook/forms/map-form.ts';
 import type { Arrived } from './arrived.ts';
 import { contentOf } from './content.ts';
 
 export interface FormPreview {
   readonly form: ReadForm;
-  /** Nobody has to look: every question is called as our column is, or a person has confirmed this layout. */
+  /** Nobody has to look: every question is called as our column is or was learnt from a person, or a person has confirmed this layout. */
   readonly isBelieved: boolean;
 }
 
 const LAYOUT = 'form-layout';
 
-/** Undefined for a file that is no area's form: ours, a list, or nothing that can be read. */
+/** `said`: what a person says now that questions are. Undefined for a file that is no area's form: ours, a list, or nothing that can be read. */
 export async function previewWordForm(
   ledger: Ledger,
   file: Arrived,
-  learnt: readonly LearntLabel[],
+  said: readonly LearntLabel[],
 ): Promise<FormPreview | undefined> {
   const controls = listControls(file.bytes, file.name);
   // Places of our own forms are named by row ids.
   if (!controls.ok || controls.value.some((one) => /^[A-Z]{1,2}-[0-9A-Z]{4,10}\//.test(one.name))) return undefined;
   const page = readWordPage(file.bytes, file.name);
-  return page.ok ? previewPage(ledger, page.value, learnt) : undefined;
+  return page.ok ? previewPage(ledger, page.value, said) : undefined;
 }
 
 async function previewPage(
   ledger: Ledger,
   page: FormPage,
-  learnt: readonly LearntLabel[],
+  said: readonly LearntLabel[],
 ): Promise<FormPreview | undefined> {
-  const form = mapForm(page, learnt);
+  const learnt = await learntWords(ledger);
+  const form = mapForm(page, [...learnt, ...said]);
   if (Object.keys(form.values).length === 0) return undefined;
-  const isOurs = form.taken.every((one) => foldText(one.label) === foldText(one.column));
+  const isOurs = form.taken.every(
+    ({ label, column, field }) =>
+      foldText(label) === foldText(column) ||
+      learnt.some((one) => one.field === field && one.label === plainLabel(label)),
+  );
   const confirmed = await ledger.answers(`${LAYOUT}/${layoutOf(form)}`);
   return { form, isBelieved: isOurs || confirmed.size > 0 };
 }
