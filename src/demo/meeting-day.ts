@@ -229,6 +229,7 @@ async function afterwards(month: Month, world: World): Promise<void> {
       cell('disclosures', 'DR-DEMA22', {
         concern: 'concern',
         decision: 'disclose',
+        decidedBy: 'The duty inspector, Westmere Police',
         discloseTo: 'His new partner, by Westmere Police',
         decidedWhy: 'Needed to protect her and proportionate: the meeting saw two earlier cases.',
       }),
