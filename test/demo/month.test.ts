@@ -156,7 +156,7 @@ test('each representative: at most four mails for the meeting, one digest a week
     expect(one.total).toBe(one.cycle + one.digests + one.chased + one.referred + one.rest);
   }
   const all = (of: 'total' | 'naive'): number => demo.counts.reduce((sum, one) => sum + one[of], 0);
-  expect(all('naive')).toBeGreaterThan(1.8 * all('total'));
+  expect(all('naive')).toBeGreaterThan(1.75 * all('total'));
   const page = await readFile(demo.page, 'utf8');
   const [most] = demo.counts;
   expect(page).toContain(`<td class="number">${most!.total}</td><td class="number">${most!.naive}</td>`);

@@ -1,6 +1,7 @@
 // Columns whose rule asks only beside other cells, with these; and those that are the team's own record.
 import type { Facts, MaracFacts } from '../../src/domain/facts.ts';
 import { openRules } from '../../src/domain/rules.ts';
+import { SIGNED, type Signed } from '../../src/domain/signed-answers.ts';
 import type { Day } from '../../src/domain/day.ts';
 import type { Contact } from '../../src/domain/register.ts';
 import type { Context } from '../support/cell-ends.ts';
@@ -197,7 +198,6 @@ export const STAYS: readonly string[] = [
   'referrals.decisionWhy',
   'cases.closedWhy',
   'list.takenOffWhy',
-  'actions.phoneCallBy',
   'people.gender',
   'people.ethnicity',
   'people.minoritised',
@@ -217,16 +217,14 @@ export const STAYS: readonly string[] = [
   'conflicts.recordedOn',
 ];
 
+/** Names beside an answer that wants one: who said it. */
+export const NAMES: ReadonlyMap<string, Signed> = new Map(
+  SIGNED.filter((one) => one.by !== one.answer).map((one) => [`${one.table}.${one.by}`, one]),
+);
+
 /** What shows the effect where a plan of one moment does not. */
 export const ELSEWHERE: Readonly<Record<string, string>> = {
   'referrals.caseRef': 'filled by intake, read by nothing: the ref kept ready for it is worked out anew',
-  'referrals.decidedBy': 'F19: a decision without a name is asked about',
-  'referrals.matchAnsweredBy': 'F19: an answer without a name is asked about',
-  'referrals.idvaAcknowledgedBy': 'F19: an acknowledgement without a name is asked about',
-  'meetings.listReadyBy': 'F19: a mark without a name is asked about',
-  'meetings.agendaReadyBy': 'F19: a mark without a name is asked about',
-  'meetings.actionsReadyBy': 'F19: a mark without a name is asked about',
-  'meetings.minutesReadyBy': 'F19: a mark without a name is asked about',
   'cases.closedOn': 'test/domain/archiving.test.ts: which cases are proposed for disposal',
   'addresses.borough': 'test/domain/places.test.ts: a refuge is the same place by its borough',
   'contacts.mailboxClosedOn': 'test/prove/entitlement: a leaver who can still open the mailbox counts',
