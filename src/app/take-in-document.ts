@@ -1,4 +1,5 @@
 // Word forms that come back: the minute form as notes and actions, an area's own referral form as a referral.
+import { wordsBesidePlaces } from '../documents/forms/beside-places.ts';
 import { listControls } from '../documents/forms/controls.ts';
 import { readWordPage } from '../documents/forms/word-page.ts';
 import { readMinuteForm, type MinuteFormAnswers } from '../documents/forms/minute-form.ts';
@@ -35,10 +36,25 @@ export function takeInDocument(
     );
     if (meeting === undefined) continue;
     const minutes = readMinuteForm(bytes, meeting.id, place);
-    return minutes.ok ? succeed(minutesTaken(marac, reading, meeting.id, minutes.value)) : minutes;
+    if (!minutes.ok) return minutes;
+    const taken = minutesTaken(marac, reading, meeting.id, minutes.value);
+    return succeed({ ...taken, notes: [...taken.notes, ...besideProblems(bytes, place)] });
   }
   const page = readWordPage(bytes, place);
   return page.ok ? referralOfPage(reading, file, page.value, { now, learnt, channel: 'docx' }) : page;
+}
+
+/** What was written on a minute form outside its places is in no row: it is named. */
+function besideProblems(bytes: Buffer, place: string): readonly Problem[] {
+  const page = readWordPage(bytes, place);
+  return (page.ok ? wordsBesidePlaces(page.value) : []).map(({ title, place: where, text }, index) => ({
+    id: problemId('minute-form.beside', String(index + 1)),
+    code: 'minute-form.beside',
+    size: 'row',
+    place: `Minute form, ${title === '' ? '' : `at "${title}", `}${where}`,
+    sentence: 'Written outside the places of the form, and not taken in. Type it where it belongs.',
+    shown: text,
+  }));
 }
 
 function add(

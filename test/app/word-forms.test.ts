@@ -1,5 +1,5 @@
 // Word both ways: what people type into our minute form, or into an area's own referral form, comes back as rows, checked as on the tab. Synthetic.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -9,6 +9,7 @@ import { localTime } from '../../src/domain/day.ts';
 import { openFiles } from '../../src/system/files.ts';
 import { writeZip } from '../../src/system/zip.ts';
 import { fillIn } from '../documents/filled.ts';
+import { readParts } from '../documents/reading.ts';
 import { richModels } from '../documents/models.ts';
 import { openTestDocuments } from '../documents/press.ts';
 import { sendAgenda, sendList, sendMinutes, shownTo } from '../journeys/steps.ts';
@@ -91,6 +92,36 @@ test('the minute form typed in Word becomes notes, an outcome and actions; a dat
   expect(minutes, 'what was typed in Word stands in the minutes').toContain('Training for new members in April.');
   expect(minutes).toContain('Two calls in March.');
 });
+
+test('F21: words written on the minute form beside or below its places are named in the note and on no row; a form as it was sent has none', async () => {
+  typeReferral(desk.book, 'R-AAAA22');
+  await desk.tick('2027-03-01T10:00');
+  await sendList(desk);
+  await sendAgenda(desk);
+  const ref = caseOf(desk, 'R-AAAA22');
+  const filled = fillIn(await minuteForm(ref), { [`${MEETING}/general`]: 'Training in April.' });
+  writeFileSync(inbox('as-sent.docx'), filled);
+  expect(await takeIn('2027-03-16T15:00')).toMatchObject({ done: 1 });
+  expect(existsSync(inbox('done', 'as-sent.docx.note.txt'))).toBe(false);
+  const beside = rewritten(filled, (xml) =>
+    xml
+      .replace(/Training in April\.<\/w:t>.*?<\/w:sdt>/s, '$&<w:r><w:t>And she moves on Friday.</w:t></w:r>')
+      .replace('</w:body>', '<w:p><w:r><w:t>Typed at the end.</w:t></w:r></w:p></w:body>'),
+  );
+  writeFileSync(inbox('beside.docx'), beside);
+  await takeIn('2027-03-16T16:00');
+  const note = readFileSync(inbox('done', 'beside.docx.note.txt'), 'utf8');
+  expect(note).toContain('> And she moves on Friday.');
+  expect(note).toContain('> Typed at the end.');
+});
+
+const rewritten = (docx: Uint8Array, change: (xml: string) => string): Buffer =>
+  writeZip(
+    [...readParts(docx)].map(([name, content]) => ({
+      name,
+      content: name === 'word/document.xml' ? Buffer.from(change(content.toString('utf8'))) : content,
+    })),
+  );
 
 const sdt = (tag: string, words: string): string =>
   `<w:p><w:sdt><w:sdtPr><w:tag w:val="${tag}"/></w:sdtPr><w:sdtContent><w:r><w:t>${words}</w:t></w:r></w:sdtContent></w:sdt></w:p>`;
