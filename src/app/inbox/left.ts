@@ -81,7 +81,7 @@ function tellLeft(left: readonly NoteRead[]): string {
   return `${what} not taken in and not moved${tellReasons(left)}; the note beside each says why and the way out.`;
 }
 
-const MOST_PLACES = 8;
+const MOST_PLACES = 40;
 const OTHER =
   'Something that came in was taken in with answers or columns that were not; the note in this folder names them. Ask for them or type them where they belong, then delete the note.';
 
@@ -109,8 +109,21 @@ function tellGaps(row: string, count: number): string {
 
 /** Where they stand: label and place, never what was written there. */
 function tellPlaces(places: readonly string[]): string {
-  const more = places.length > MOST_PLACES ? `; and ${places.length - MOST_PLACES} more` : '';
-  return `${places.slice(0, MOST_PLACES).join('; ')}${more}`;
+  const told = together(places);
+  const more = told.length > MOST_PLACES ? `; and ${told.length - MOST_PLACES} more` : '';
+  return `${told.slice(0, MOST_PLACES).join('; ')}${more}`;
+}
+
+/** Headings of a list that are filled in the same rows are one place: `The list, rows 2-5: "Ward", "Officer"`. */
+function together(places: readonly string[]): readonly string[] {
+  const byRows = new Map<string, string[]>();
+  const others: string[] = [];
+  for (const place of places) {
+    const [, heading, rows] = /^The list, (".+"), ((?:rows?|lines?) [\d, -]+)$/.exec(place) ?? [];
+    if (heading === undefined || rows === undefined) others.push(place);
+    else byRows.set(rows, [...(byRows.get(rows) ?? []), heading]);
+  }
+  return [...[...byRows].map(([rows, headings]) => `The list, ${rows}: ${headings.join(', ')}`), ...others];
 }
 
 /** `list/3fa9 (ealing, second)`. */
