@@ -78,11 +78,14 @@ export interface SendParts {
 export interface ShownSending extends SendDesk {
   /** The workbooks as last looked at, read again where they moved since. */
   readonly newest: () => Promise<Reading>;
+  /** Keys of what was on Hold before people were heard. */
+  readonly heldBefore: string;
 }
 
 export async function openSendDesk(parts: SendParts): Promise<ShownSending> {
   const { desk, config, clock, transports, approval, owner } = parts;
   const look = openLookAtAccess(desk);
+  const heldBefore = await heldNow(desk);
   let newest = await look();
   const lookAgain = async (): Promise<Look> => (newest = await look());
   return {
@@ -92,6 +95,7 @@ export async function openSendDesk(parts: SendParts): Promise<ShownSending> {
     transportFor: (message) => transports.forMessage(message),
     lookAtAccess: lookAgain,
     newest: async () => (await lookAgain()).reading,
+    heldBefore,
     decide: decideByAccess,
     undoOver: (message) => newest.undoOver(message),
     compose: (message, because, access) => composeApproval(approval, message, because, access),
@@ -139,7 +143,13 @@ export async function sendNow(parts: SendNow, signal: AbortSignal | undefined): 
   return report;
 }
 
-/** Sends what is due; once anything has left or ended, Today and Outbox say so. Nothing that goes wrong there undoes what was sent. */
+/** Keys of what waits on a Hold. */
+async function heldNow({ ledger }: Desk): Promise<string> {
+  const waiting = await ledger.messages({ states: ['draft', 'offered', 'approved'] });
+  return waiting.flatMap((one) => (one.held ? [one.key] : [])).join(' ');
+}
+
+/** Sends what is due; once anything has left, ended or been held, Today and Outbox say so. Nothing that goes wrong there undoes what was sent. */
 export async function sendAndShow(sending: ShownSending, desk: Desk): Promise<SendReport> {
   const report = await sendDue(sending);
   const { sent, handed, refused, uncertain, cancelled, stopped } = report;
@@ -147,7 +157,7 @@ export async function sendAndShow(sending: ShownSending, desk: Desk): Promise<Se
     desk.log[stopped.how === 'stop' ? 'error' : 'warn']('send.stopped', { code: stopped.failure.code });
   const isNew = await rememberSendKept(desk.ledger, report.kept, stopped === undefined);
   const moved = sent.length + handed.length + refused.length + uncertain.length + cancelled.length;
-  if (moved > 0 || isNew || stopped?.how === 'stop')
+  if (moved > 0 || isNew || stopped?.how === 'stop' || sending.heldBefore !== (await heldNow(desk)))
     try {
       await refreshViews(desk, await sending.newest(), desk.clock.now(), cancelled.length > 0);
     } catch (error) {

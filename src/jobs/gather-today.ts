@@ -23,6 +23,7 @@ import { mailStopItems, type MailStop } from '../domain/today/mail-stopped.ts';
 import { meetingItems } from '../domain/today/meetings.ts';
 import { requestItems } from '../domain/today/requests.ts';
 import { sendKeptItems } from '../domain/today/send-kept.ts';
+import { unreadHoldItems } from '../domain/today/unread-holds.ts';
 import { messageItems } from '../domain/today/messages.ts';
 import { nameAgencies, nameRows } from '../domain/today/names.ts';
 import { isAskedForName, namelessItems, withNameWanted } from '../domain/today/nameless.ts';
@@ -80,7 +81,8 @@ export function gatherItems(
     ...frozenMessageItems(facts, messages),
     ...lateItems(facts, messages),
     ...changedAddressItems(facts),
-    ...sendKeptItems(facts, messages),
+    ...sendKeptItems(facts, messages, dayOf(now)),
+    ...unreadHoldItems(facts, messages),
     ...messageItems(facts, waiting),
     ...ringWhileOff(facts, planned.access.maracs, messages),
     ...withheldItems(facts, planned.access, planned, now),

@@ -50,6 +50,29 @@ describe('F2: a word typed on Outbox counts on `run send` alone', () => {
     for (const contact of [CONTACT.housing, CONTACT.children, CONTACT.health])
       expect([left.includes(`${others}${contact}`), (await find(`${others}${contact}`)).held]).toEqual([false, true]);
     expect((await find(key)).state).not.toBe('sent');
+    const lines = (): readonly string[] =>
+      desk.book.rows('today').map((one) => desk.book.text('today', one.id!, 'what'));
+    const unread = lines().filter((one) => one.includes('what may be a Hold counts as one'));
+    expect(unread, 'on Today at once, with what it holds').toHaveLength(1);
+    expect(unread[0]).toContain('for Helga Healthman');
+    desk.book.edit('outbox', rowOf(`${others}${CONTACT.health}`), { answer: 'hold', by: 'Cora Coordinata' });
+    await desk.run(desk.clock.now());
+    expect(lines().filter((one) => one.includes('what may be a Hold'))).toEqual([]);
+  });
+
+  test('what was released while sending is switched off is a line of Today until it is on again', async () => {
+    const key = await onOffer();
+    await desk.release((one) => one === key);
+    desk.book.type('settings', { setting: 'sending', value: 'off', why: 'Cora Coordinata' }, { id: 'S-SEND22' });
+    await desk.run(desk.clock.now());
+    expect(keysOf(await desk.send())).toEqual([]);
+    const line = async (): Promise<string | undefined> =>
+      (await desk.today()).find((one) => one.what.includes('It was released, and sending is switched off'))?.what;
+    expect(await line()).toContain(`for ${CONTACT.housing} cannot leave`);
+    desk.book.edit('settings', 'S-SEND22', { value: 'on' });
+    expect(keysOf(await desk.send())).toEqual([key]);
+    await desk.run(desk.clock.now());
+    expect(await line()).toBeUndefined();
   });
 
   test('a Hold that cannot be read keeps what never waits too; another cell of its row that cannot be read does not', async () => {

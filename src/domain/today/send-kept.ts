@@ -1,5 +1,6 @@
-// Messages that are free to go and cannot be made ready for whom they are: no passphrase, no program to encrypt, no way out. One line for each thing
+// Messages that are free to go and do not: no passphrase, no program to encrypt, no way out, or sending is switched off. One line for each thing
 // that is missing.
+import type { Day } from '../day.ts';
 import { isRestricted, type Facts } from '../facts.ts';
 import { compareText, groupBy } from '../order.ts';
 import { sorted } from '../agenda/sorted.ts';
@@ -60,6 +61,11 @@ const MISSING: Readonly<Record<string, Missing>> = {
     way: 'Run the job again; if it stays so, tell whoever looks after the program.',
     tab: 'Outbox',
   },
+  'sending-off': {
+    why: 'It was released, and sending is switched off, or what says so cannot be read.',
+    way: 'Type on in “Value” of “sending” on Settings, and it goes; or Hold beside what shall not go.',
+    tab: 'Settings',
+  },
   'no-relay': {
     why: 'What never waits goes by mail.smtp in marac.config.yaml, and there is none.',
     way: `Tell them now; have mail.smtp filled in, or ${BY_HAND}.`,
@@ -78,10 +84,14 @@ const missingOf = (code: string): Missing =>
 
 type Kept = OutboxMessage & { readonly code: string };
 
-export function sendKeptItems(facts: Facts, messages: readonly OutboxMessage[]): readonly TodayItem[] {
+export function sendKeptItems(facts: Facts, messages: readonly OutboxMessage[], today: Day): readonly TodayItem[] {
+  const off = new Set(
+    facts.maracs.filter(({ rules }) => rules.text('sending', today) !== 'on').map(({ name }) => name),
+  );
   const codes = new Map((facts.sendKept ?? []).map((one) => [one.key, one.code]));
   const kept = messages.flatMap((one): readonly Kept[] => {
-    const code = codes.get(one.key);
+    const isReleased = one.gate === 'release' && one.released?.version === one.version;
+    const code = codes.get(one.key) ?? (isReleased && off.has(one.marac) ? 'sending-off' : undefined);
     const waits = (one.state === 'offered' || one.state === 'approved') && !one.held && one.frozen === undefined;
     return code === undefined || !waits ? [] : [{ ...one, code }];
   });
@@ -92,7 +102,7 @@ export function sendKeptItems(facts: Facts, messages: readonly OutboxMessage[]):
 }
 
 /** About a restricted case, or by a road of which not everybody at the main workbook knows. */
-function isApart(facts: Facts, { because, discloses, key, covers, papers }: OutboxMessage): boolean {
+export function isApart(facts: Facts, { because, discloses, key, covers, papers }: OutboxMessage): boolean {
   return (
     because.some((one) => one.rule.startsWith('conflict')) ||
     discloses.some((one) => isRestricted(facts, one.case)) ||
@@ -127,7 +137,7 @@ function itemOf(facts: Facts, group: readonly Kept[]): readonly TodayItem[] {
 }
 
 /** Of a mail that says only that there is a paper, the paper: `ealing/agenda/M-7KQ2MX/idva-papers/C-31FWET`. */
-function titleOf({ template, papers }: OutboxMessage): string {
+export function titleOf({ template, papers }: OutboxMessage): string {
   const names = template === 'papers' ? (papers[0] ?? '').split('/') : [];
   const paper = names.flatMap((one) => findPaper(one)?.title ?? [])[0];
   return paper ?? findMail(template)?.subject ?? template;
