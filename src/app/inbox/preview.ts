@@ -15,6 +15,7 @@ import { plainLabel, type LearntLabel } from '../../workbook/forms/labels/known-
 import { mapForm, type ReadForm } from '../../workbook/forms/map-form.ts';
 import type { Arrived } from './arrived.ts';
 import { contentOf } from './content.ts';
+import { isTooLong } from './word-form.ts';
 
 export interface FormPreview {
   readonly form: ReadForm;
@@ -34,7 +35,7 @@ export async function previewWordForm(
   // Places of our own forms are named by row ids.
   if (!controls.ok || controls.value.some((one) => /^[A-Z]{1,2}-[0-9A-Z]{4,10}\//.test(one.name))) return undefined;
   const page = readWordPage(file.bytes, file.name);
-  return page.ok ? previewPage(ledger, page.value, said) : undefined;
+  return page.ok && !isTooLong(page.value) ? previewPage(ledger, page.value, said) : undefined;
 }
 
 async function previewPage(

@@ -6,6 +6,7 @@ import { MOST_BYTES } from './read-arrived.ts';
 const WORDS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(FOREIGN_KINDS.map((one) => [one.code, one.is])),
   'form.too-large': `larger than ${MOST_BYTES / (1024 * 1024)} MB`,
+  'form.too-long': 'longer than any form',
   'form.empty': 'nothing filled in',
   'form.no-bytes': 'an empty file',
   'form.cut-off': 'cut off on its way',

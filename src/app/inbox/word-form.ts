@@ -2,7 +2,7 @@
 import { foldText } from '../../domain/fold.ts';
 import type { LocalTime } from '../../domain/day.ts';
 import { linesOf, textOf } from '../../workbook/forms/reading/lines.ts';
-import { inkOf, type FormPage } from '../../domain/forms/page.ts';
+import { EMPTY, inkOf, piecesOf, TICKED, type FormPage } from '../../domain/forms/page.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { problemId } from '../../domain/problem.ts';
 import type { Result } from '../../domain/result.ts';
@@ -24,6 +24,7 @@ export function referralOfPage(
     channel,
   }: { readonly now: LocalTime; readonly learnt: readonly LearntLabel[]; readonly channel: 'docx' | 'xlsx' },
 ): Result<Taken> {
+  if (isTooLong(page)) return refuse(inboxProblem('form.too-long', TOO_LONG));
   const form = mapForm(page, learnt);
   const problems = problemsOf(form, learnt);
   if (Object.keys(form.values).length === 0) return refuse(noForm(form), ...problems);
@@ -37,6 +38,22 @@ export function referralOfPage(
   if (taken.ask !== undefined || file.believed !== undefined || isCertain(form)) return succeed(taken);
   return succeed({ ...taken, ask: { what: 'form', maracs: [taken.marac], shows } });
 }
+
+const MOST_PIECES = 5000;
+const TOO_LONG =
+  'The document is longer than any form: nothing was read from it. Read it yourself and type what it says on Referrals, or ask for the form without what was put into it.';
+
+/** Bounded, so that a book in the inbox keeps no job waiting. */
+export function isTooLong(page: FormPage): boolean {
+  let count = 0;
+  for (const { piece } of piecesOf(page.blocks)) {
+    count += 1 + piece.text.length / 2000 + (piece.text.match(SIGNS)?.length ?? 0);
+    if (count > MOST_PIECES) return true;
+  }
+  return false;
+}
+
+const SIGNS = new RegExp(`[${TICKED}${EMPTY}\\n]`, 'gu');
 
 /** Whether somebody must look before it is believed: it must say who the victim is. */
 function isCertain(form: ReadForm): boolean {

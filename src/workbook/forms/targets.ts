@@ -47,11 +47,13 @@ const isPart = (one: string, whole: string): boolean => whole.split(/[ &]/).incl
 
 function targetsOf(asked: Asked, meanings: readonly Meaning[], places: Places): Targets | undefined {
   const { entry } = asked;
-  const before = places.all.find(
-    (one) => one.entry.label === entry.before && one.entry.section.number === entry.section.number,
-  );
   const isBefore = (field: string): boolean =>
-    before?.meanings.some((one) => one.kind === 'field' && one.field === field) === true;
+    places.all.some(
+      (one) =>
+        one.entry.label === entry.before &&
+        one.entry.section.number === entry.section.number &&
+        one.meanings.some((each) => each.kind === 'field' && each.field === field),
+    );
   const conditional = meanings.filter((one) => one.kind === 'field' && one.before !== undefined);
   const fitting = conditional.filter((one) => one.kind === 'field' && isBefore(one.before ?? ''));
   const free = meanings.filter((one) => one.kind === 'concept' || one.before === undefined);
