@@ -67,7 +67,7 @@ describe('F2: a word typed on Outbox counts on `run send` alone', () => {
     await desk.run(desk.clock.now());
     expect(keysOf(await desk.send())).toEqual([]);
     const line = async (): Promise<string | undefined> =>
-      (await desk.today()).find((one) => one.what.includes('It was released, and sending is switched off'))?.what;
+      (await desk.today()).find((one) => one.what.includes('It was free to go, and sending is switched off'))?.what;
     expect(await line()).toContain(`for ${CONTACT.housing} cannot leave`);
     desk.book.edit('settings', 'S-SEND22', { value: 'on' });
     expect(keysOf(await desk.send())).toEqual([key]);

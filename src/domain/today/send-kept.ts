@@ -62,7 +62,7 @@ const MISSING: Readonly<Record<string, Missing>> = {
     tab: 'Outbox',
   },
   'sending-off': {
-    why: 'It was released, and sending is switched off, or what says so cannot be read.',
+    why: 'It was free to go, and sending is switched off, or what says so cannot be read.',
     way: 'Type on in “Value” of “sending” on Settings, and it goes; or Hold beside what shall not go.',
     tab: 'Settings',
   },
@@ -91,7 +91,11 @@ export function sendKeptItems(facts: Facts, messages: readonly OutboxMessage[], 
   const codes = new Map((facts.sendKept ?? []).map((one) => [one.key, one.code]));
   const kept = messages.flatMap((one): readonly Kept[] => {
     const isReleased = one.gate === 'release' && one.released?.version === one.version;
-    const code = codes.get(one.key) ?? (isReleased && off.has(one.marac) ? 'sending-off' : undefined);
+    const last = codes.get(one.key);
+    // What the last sending found is over when sending is on again.
+    const found = last === 'sending-off' ? undefined : last;
+    const isKept = off.has(one.marac) && (isReleased || last === 'sending-off');
+    const code = found ?? (isKept ? 'sending-off' : undefined);
     const waits = (one.state === 'offered' || one.state === 'approved') && !one.held && one.frozen === undefined;
     return code === undefined || !waits ? [] : [{ ...one, code }];
   });
