@@ -91,6 +91,7 @@ function tellFile({ print }: CommandContext, one: FileTold): void {
       ? ''
       : ` as ${one.rows.join(', ')} on Referrals${one.marac === undefined ? '' : ` of ${one.marac}`}`;
   print.say(`${one.name}: ${ENDS[one.end]}${as}.`);
-  for (const line of one.shows) print.say(`  ${line}`);
+  // What was filled in is for a person's own terminal; the note beside the form has it too.
+  if (print.toPerson) for (const line of one.shows) print.say(`  ${line}`);
   for (const problem of one.problems) print.say(`  ${tellProblem(problem)}`);
 }
