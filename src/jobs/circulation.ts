@@ -134,12 +134,15 @@ export function paper(
   return { do: 'paper', marac: round.marac.name, job, formats: ['pdf'], ...made };
 }
 
-/** Whether the message of that key has left, or can no longer be changed by planning. */
+/**
+ * Whether the message of that key has left, or is on its way, so that planning changes it no more. One that is approved and has not left waits for
+ * the mail server: it is wanted as long as it is planned.
+ */
 export function isSettled(round: MaracRound, key: string): boolean {
   const before = round.facts.recorded.messages.get(key);
   if (before?.papers.some((one) => isReissued(round.facts.corrections, one)) === true) return false;
   const state = before?.state;
-  return state !== undefined && state !== 'draft' && state !== 'offered' && state !== 'cancelled';
+  return state !== undefined && !['draft', 'offered', 'approved', 'cancelled'].includes(state);
 }
 
 /** Whether the message of that key is planned and has not left: planning may still change it. */

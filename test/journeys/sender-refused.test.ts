@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { openTestDesk } from '../support/desk.ts';
 import { openFaultServer, type FaultServerOptions } from '../support/smtp-faults.ts';
-import { CONTACT, typeReferral, typeSmallMarac } from '../support/small-marac.ts';
+import { CONTACT, MEETING, typeReferral, typeSmallMarac } from '../support/small-marac.ts';
 import { say } from '../mail/smtp-rows-before-body.ts';
 import { smtpTo } from '../mail/make.ts';
 
@@ -77,5 +77,23 @@ test('F18: a refusal of one message is its own: the others go, and it is refused
     expect(states).toEqual(['refused', 'sent', 'sent']);
     expect((await notices(desk)).every((one) => one.to === CONTACT.duty)).toBe(true);
     expect((await desk.today()).some((one) => one.what.includes('this sender'))).toBe(false);
+  });
+});
+
+test('what was released and could not leave stays released over the runs until it leaves', async () => {
+  await withServer({ ...say('dot', REFUSED), times: 1 }, async (desk) => {
+    await desk.run('2027-03-01T10:00');
+    for (const one of await notices(desk)) await desk.ledger.cancel(one.key, [], { by: 'Cora', in: 'command' });
+    desk.book.edit('meetings', MEETING, { listReady: true, listReadyBy: 'Cora Coordinata' });
+    await desk.run('2027-03-04T12:10');
+    const [housing, police] = [CONTACT.housing, CONTACT.police].map((id) => `ealing/research/${MEETING}/list/${id}`);
+    await desk.release((key) => key === housing || key === police);
+    await desk.send();
+    expect((await desk.ledger.findMessage(housing!))?.state).toBe('approved');
+    await desk.run('2027-03-04T15:05');
+    expect((await desk.ledger.findMessage(housing!))?.state, 'the next run cancels nothing').toBe('approved');
+    await desk.tick('2027-03-04T15:20');
+    expect((await desk.ledger.findMessage(housing!))?.state).toBe('sent');
+    expect((await desk.ledger.findMessage(police!))?.state).toBe('sent');
   });
 });

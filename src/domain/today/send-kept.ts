@@ -5,10 +5,9 @@ import { isRestricted, type Facts } from '../facts.ts';
 import { compareText, groupBy } from '../order.ts';
 import { sorted } from '../agenda/sorted.ts';
 import type { OutboxMessage } from '../outbox/message.ts';
-import { findMail, findPaper } from '../papers/catalogue.ts';
 import { namesRestricted } from '../restricted.ts';
 import type { TodayItem } from './item.ts';
-import { tellAbout } from './withheld-words.ts';
+import { tellAbout, titleOfMessage } from './withheld-words.ts';
 
 interface Missing {
   readonly why: string;
@@ -119,7 +118,9 @@ function itemOf(facts: Facts, group: readonly Kept[]): readonly TodayItem[] {
   const marac = facts.maracs.find((one) => one.name === first?.marac) ?? facts.maracs[0];
   if (first === undefined || marac === undefined) return [];
   const { why, way, tab, each } = missingOf(first.code);
-  const titles = new Set(group.map((one) => `“${titleOf(one)}”${tellAbout(marac, one.key.split('/')[2] ?? '')}`));
+  const titles = new Set(
+    group.map((one) => `“${titleOfMessage(one)}”${tellAbout(marac, one.key.split('/')[2] ?? '')}`),
+  );
   const whom = sorted(new Set(group.map((one) => one.to)), compareText);
   const restricted = isApart(facts, first);
   return [
@@ -138,11 +139,4 @@ function itemOf(facts: Facts, group: readonly Kept[]): readonly TodayItem[] {
       restricted,
     },
   ];
-}
-
-/** Of a mail that says only that there is a paper, the paper: `ealing/agenda/M-7KQ2MX/idva-papers/C-31FWET`. */
-export function titleOf({ template, papers }: OutboxMessage): string {
-  const names = template === 'papers' ? (papers[0] ?? '').split('/') : [];
-  const paper = names.flatMap((one) => findPaper(one)?.title ?? [])[0];
-  return paper ?? findMail(template)?.subject ?? template;
 }

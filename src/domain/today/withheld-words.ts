@@ -2,6 +2,7 @@
 import { tellDate, type Day } from '../day.ts';
 import type { MaracFacts } from '../facts.ts';
 import { groupBy } from '../order.ts';
+import type { OutboxMessage } from '../outbox/message.ts';
 import { findMail, findPaper } from '../papers/catalogue.ts';
 import type { Withheld } from '../withheld.ts';
 
@@ -48,10 +49,17 @@ export function tellAbout(marac: MaracFacts, about: string): string {
 }
 
 /** The cases that are left out, where the rest may go. */
-export function tellCases(group: readonly Withheld[]): string {
+export function tellCases(group: readonly Pick<Withheld, 'cases'>[]): string {
   const cases = [...new Set(group.flatMap((one) => one.cases))];
   const more = cases.length - MOST_NAMED;
   if (cases.length === 0) return '';
   const named = cases.slice(0, MOST_NAMED).join(', ');
   return ` (case${cases.length === 1 ? '' : 's'} ${named}${more > 0 ? ` and ${more} more` : ''})`;
+}
+
+/** Of a mail that says only that there is a paper, the paper: `ealing/agenda/M-7KQ2MX/idva-papers/C-31FWET`. */
+export function titleOfMessage({ template, papers }: Pick<OutboxMessage, 'template' | 'papers'>): string {
+  const names = template === 'papers' ? (papers[0] ?? '').split('/') : [];
+  const paper = names.flatMap((one) => findPaper(one)?.title ?? [])[0];
+  return paper ?? findMail(template)?.subject ?? template;
 }
