@@ -21,8 +21,10 @@ export function atWorkSince({ messages }: Pick<Recorded, 'messages'>): string {
 
 const worked = new WeakMap<Messages, ReadonlySet<string>>();
 
-/** Whether a message about a meeting was ever planned: one that was taken over as history was told of by another road. */
+/** Whether it was on while the program was at work, or a message about it was ever planned: what was taken over was told by another road. */
 export function workedOn({ messages }: Pick<Recorded, 'messages'>, marac: MaracFacts, meeting: Meeting): boolean {
+  const first = atWorkSince({ messages });
+  if (first !== NEVER && meeting.on >= first.slice(0, 10)) return true;
   let known = worked.get(messages);
   if (known === undefined) {
     known = new Set([...messages.keys()].map((key) => `${key.split('/')[0] ?? ''}/${key.split('/')[2] ?? ''}`));

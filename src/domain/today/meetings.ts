@@ -91,9 +91,10 @@ function marks(marac: MaracFacts, meeting: Meeting, now: LocalTime): readonly To
       ),
     );
   const recent = now < at(addDays(meeting.on, 28), NOON);
-  // Also of a meeting whose list is empty by now: its actions reach nobody without the mark.
-  const acts = listed > 0 || marac.actions.some((one) => one.meeting === meeting.id && !isEnded(one));
-  if (acts && recent && now >= due.actions && meeting.actionsReady !== true)
+  // Also of a meeting whose list is empty by now: its actions reach nobody without the mark. About restricted cases alone it stands apart.
+  const open = marac.actions.filter((one) => one.meeting === meeting.id && !isEnded(one));
+  const restricted = listed === 0 && open.every((one) => marac.restrictedCases.has(one.caseRef ?? ''));
+  if ((listed > 0 || open.length > 0) && recent && now >= due.actions && meeting.actionsReady !== true)
     items.push(
       item(
         marac,
@@ -102,6 +103,7 @@ function marks(marac: MaracFacts, meeting: Meeting, now: LocalTime): readonly To
         'actions',
         `The actions of ${on} are drafted: complete them and type Yes in "Actions ready".`,
         due.actions,
+        restricted,
       ),
     );
   if (listed > 0 && recent && now >= due.minutes && meeting.minutesReady !== true)
