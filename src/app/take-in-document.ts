@@ -2,12 +2,13 @@
 import { wordsBesidePlaces } from '../documents/forms/beside-places.ts';
 import { listControls } from '../documents/forms/controls.ts';
 import { readWordPage } from '../documents/forms/word-page.ts';
+import { looksLikeMinuteForm } from '../documents/forms/minute-places.ts';
 import { readMinuteForm, type MinuteFormAnswers } from '../documents/forms/minute-form.ts';
 import { BLANK, type Cell } from '../domain/cell.ts';
 import type { LocalTime } from '../domain/day.ts';
 import type { MaracFacts } from '../domain/facts.ts';
 import type { Result } from '../domain/result.ts';
-import { succeed } from '../domain/result.ts';
+import { refuse, succeed } from '../domain/result.ts';
 import { readCell } from '../domain/value.ts';
 import type { Reading } from '../jobs/read-facts.ts';
 import type { Change } from '../workbook/port.ts';
@@ -35,14 +36,24 @@ export function takeInDocument(
       controls.value.some(({ name, value }) => name.includes(one.id) || value === one.id),
     );
     if (meeting === undefined) continue;
-    const minutes = readMinuteForm(bytes, meeting.id, place);
+    const minutes = readMinuteForm(bytes, meeting.id, place, reading.facts.agencies);
     if (!minutes.ok) return minutes;
     const taken = minutesTaken(marac, reading, meeting.id, minutes.value);
-    return succeed({ ...taken, notes: [...taken.notes, ...besideProblems(bytes, place)] });
+    return succeed({ ...taken, notes: [...minutes.value.problems, ...taken.notes, ...besideProblems(bytes, place)] });
   }
   const page = readWordPage(bytes, place);
+  if (page.ok && looksLikeMinuteForm(page.value.blocks)) return refuse(noPlaces(place));
   return page.ok ? referralOfPage(reading, file, page.value, { now, learnt, channel: 'docx' }) : page;
 }
+
+const noPlaces = (place: string): Problem => ({
+  id: problemId('form.places-lost', 'form', place),
+  code: 'form.places-lost',
+  size: 'run',
+  place,
+  sentence:
+    'This is a minute form that names no meeting of this desk: it is of another desk, or LibreOffice before 7.6 took the names off all its places. Nothing was taken in. Copy what was typed into a fresh copy of the form, in Word or in LibreOffice 7.6 or newer, or type it on Notes and Actions.',
+});
 
 /** What was written on a minute form outside its places is in no row: it is named. */
 function besideProblems(bytes: Buffer, place: string): readonly Problem[] {

@@ -93,5 +93,6 @@ function tellFile({ print }: CommandContext, one: FileTold): void {
   print.say(`${one.name}: ${ENDS[one.end]}${as}.`);
   // What was filled in is for a person's own terminal; the note beside the form has it too.
   if (print.toPerson) for (const line of one.shows) print.say(`  ${line}`);
-  for (const problem of one.problems) print.say(`  ${tellProblem(problem)}`);
+  for (const problem of one.problems)
+    print.say(`  ${print.toPerson ? tellProblem(problem) : `${problem.place}: ${problem.sentence}`}`);
 }

@@ -9,11 +9,10 @@ import { localTime } from '../../src/domain/day.ts';
 import { openFiles } from '../../src/system/files.ts';
 import { writeZip } from '../../src/system/zip.ts';
 import { fillIn } from '../documents/filled.ts';
-import { readParts } from '../documents/reading.ts';
-import { richModels } from '../documents/models.ts';
 import { openTestDocuments } from '../documents/press.ts';
 import { sendAgenda, sendList, sendMinutes, shownTo } from '../journeys/steps.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
+import { printMinuteForm, rewritten } from '../support/minute-form.ts';
 import { AGENCY, caseOf, CONTACT, MEETING, typeReferral, typeSmallMarac } from '../support/small-marac.ts';
 
 const documents = openTestDocuments();
@@ -36,34 +35,13 @@ const takeIn = (now: string) =>
 const shown = (table: Parameters<TestDesk['book']['rows']>[0], field: string): readonly string[] =>
   desk.book.rows(table).map((one) => desk.book.text(table, one.id ?? '', field));
 
-/** The product's own minute form, for the one case of the meeting. */
-async function minuteForm(caseRef: string): Promise<Uint8Array> {
-  const form = richModels(1)['minute-form'];
-  const [first] = form.cases;
-  const model = {
-    ...form,
-    meetingId: MEETING,
-    cases: [
-      {
-        ...first,
-        ref: caseRef,
-        speakers: [{ id: AGENCY.police, name: 'Test Police' }],
-        agencies: [{ id: AGENCY.housing, name: 'Test Housing' }],
-      },
-    ],
-  };
-  const printed = await documents.print(documents.compose('paper', 'minute-form', model).html, 'docx');
-  if (printed.outcome === 'missing') throw new Error(printed.why);
-  return printed.bytes;
-}
-
 test('the minute form typed in Word becomes notes, an outcome and actions; a date that is none is named; twice is once', async () => {
   typeReferral(desk.book, 'R-AAAA22');
   await desk.tick('2027-03-01T10:00');
   await sendList(desk);
   await sendAgenda(desk);
   const ref = caseOf(desk, 'R-AAAA22');
-  const filled = fillIn(await minuteForm(ref), {
+  const filled = fillIn(await printMinuteForm(documents, ref), {
     [`${ref}/information/${AGENCY.police}`]: 'Two calls in March.\nNo arrest.',
     [`${ref}/kind/${AGENCY.police}`]: 'Fact',
     [`${ref}/outcome`]: 'Action plan',
@@ -99,7 +77,7 @@ test('F21: words written on the minute form beside or below its places are named
   await sendList(desk);
   await sendAgenda(desk);
   const ref = caseOf(desk, 'R-AAAA22');
-  const filled = fillIn(await minuteForm(ref), { [`${MEETING}/general`]: 'Training in April.' });
+  const filled = fillIn(await printMinuteForm(documents, ref), { [`${MEETING}/general`]: 'Training in April.' });
   writeFileSync(inbox('as-sent.docx'), filled);
   expect(await takeIn('2027-03-16T15:00')).toMatchObject({ done: 1 });
   expect(existsSync(inbox('done', 'as-sent.docx.note.txt'))).toBe(false);
@@ -114,14 +92,6 @@ test('F21: words written on the minute form beside or below its places are named
   expect(note).toContain('> And she moves on Friday.');
   expect(note).toContain('> Typed at the end.');
 });
-
-const rewritten = (docx: Uint8Array, change: (xml: string) => string): Buffer =>
-  writeZip(
-    [...readParts(docx)].map(([name, content]) => ({
-      name,
-      content: name === 'word/document.xml' ? Buffer.from(change(content.toString('utf8'))) : content,
-    })),
-  );
 
 const sdt = (tag: string, words: string): string =>
   `<w:p><w:sdt><w:sdtPr><w:tag w:val="${tag}"/></w:sdtPr><w:sdtContent><w:r><w:t>${words}</w:t></w:r></w:sdtContent></w:sdt></w:p>`;

@@ -1,6 +1,5 @@
 // Reads what was typed into the named content controls of our own Word forms: the minute form and the research form.
 import type { ControlPiece } from '../../domain/forms/page.ts';
-import type { Problem } from '../../domain/problem.ts';
 import type { Result } from '../../domain/result.ts';
 import { refuse, succeed } from '../../domain/result.ts';
 import { controlOf } from './word-control.ts';
@@ -11,13 +10,22 @@ import { childNamed, elementsIn, readTree, type XmlNode } from './xml.ts';
 export interface NamedControl {
   readonly name: string;
   readonly value: string;
+  /** As it was printed: nothing typed, no tick. */
+  readonly untouched: boolean;
+}
+
+export interface ReadControls {
+  readonly values: Readonly<Record<string, string>>;
+  /** What the copies of a place say that stands in the file more than once, where they say different things: such a place has no value. */
+  readonly differing: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
- * The controls' names (tag, or title where there is no tag) and what stands in them: untouched ones are '', tick boxes 'yes' or 'no'. A name used
- * twice, a file that is not a Word file, or one without controls is a problem; nothing is guessed.
+ * The controls' names (tag, or title where there is no tag) and what stands in them: untouched ones are '', tick boxes 'yes' or 'no'. An older
+ * LibreOffice doubles places: copies that say the same, or of which one is untouched, are one place. A file that is not a Word file, or one without
+ * controls, is a problem; nothing is guessed.
  */
-export function readControls(bytes: Buffer, place: string): Result<Readonly<Record<string, string>>> {
+export function readControls(bytes: Buffer, place: string): Result<ReadControls> {
   const listed = listControls(bytes, place);
   return listed.ok ? byName(listed.value, place) : listed;
 }
@@ -35,23 +43,8 @@ export function listControls(bytes: Buffer, place: string): Result<readonly Name
   }
 }
 
-function byName(controls: readonly NamedControl[], place: string): Result<Readonly<Record<string, string>>> {
-  const found = new Map<string, string>();
-  const problems: Problem[] = [];
-  for (const { name, value } of controls) {
-    if (found.has(name))
-      problems.push(
-        formTrouble(
-          place,
-          'form.twice',
-          `The place "${name}" stands in the form twice. Use the form as it was sent, in Word or in LibreOffice 7.6 or later: older ones lose the names of the places.`,
-          name,
-        ),
-      );
-    found.set(name, value);
-  }
-  if (problems.length > 0) return { ok: false, problems };
-  if (found.size === 0)
+function byName(controls: readonly NamedControl[], place: string): Result<ReadControls> {
+  if (controls.length === 0)
     return refuse(
       formTrouble(
         place,
@@ -59,7 +52,21 @@ function byName(controls: readonly NamedControl[], place: string): Result<Readon
         'This is an ordinary Word document: it has none of the boxes of our forms, so nothing was read from it. Read it yourself and type what it says, or ask for our form, filled in as it was sent.',
       ),
     );
-  return succeed(Object.fromEntries(found));
+  const values = new Map<string, string>();
+  const differing = new Map<string, readonly string[]>();
+  for (const [name, copies] of Map.groupBy(controls, (one) => one.name)) {
+    const said = differentOf(copies.filter((one) => !one.untouched).map((one) => one.value));
+    if (said.length > 1) differing.set(name, said);
+    else values.set(name, said[0] ?? copies[0]?.value ?? '');
+  }
+  return succeed({ values: Object.fromEntries(values), differing });
+}
+
+/** The first of each that are the same but for spaces and lines. */
+function differentOf(texts: readonly string[]): readonly string[] {
+  const seen = new Map<string, string>();
+  for (const one of texts) seen.set(one.replace(/\s+/g, ' '), seen.get(one.replace(/\s+/g, ' ')) ?? one);
+  return [...seen.values()];
 }
 
 function collect(node: XmlNode, found: NamedControl[]): void {
@@ -71,7 +78,7 @@ function collect(node: XmlNode, found: NamedControl[]): void {
       const text = shown.lines.join('\n');
       const piece = controlOf(childNamed(child, 'sdtPr'), { text, inPromptStyle: false }, new Set());
       const name = piece.tag === '' ? piece.title : piece.tag;
-      if (name !== '') found.push({ name, value: valueOf(piece) });
+      if (name !== '') found.push({ name, ...answerOf(piece) });
     }
     collect(child, found);
   }
@@ -96,7 +103,8 @@ function ownText(node: XmlNode, into: OwnText): void {
   }
 }
 
-function valueOf(piece: ControlPiece): string {
-  if (piece.control === 'box') return piece.ticked === true ? 'yes' : 'no';
-  return piece.day ?? piece.text;
+function answerOf(piece: ControlPiece): Pick<NamedControl, 'value' | 'untouched'> {
+  if (piece.control === 'box') return { value: piece.ticked === true ? 'yes' : 'no', untouched: piece.ticked !== true };
+  const value = piece.day ?? piece.text;
+  return { value, untouched: value === '' };
 }

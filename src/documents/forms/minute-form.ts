@@ -4,6 +4,9 @@ import { problemId } from '../../domain/problem.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Result } from '../../domain/result.ts';
 import { readControls } from './controls.ts';
+import { minutePlaces, TITLES, type NamedAgency } from './minute-places.ts';
+import { tellByPlace, tellDiffering, tellLost } from './minute-told.ts';
+import { readWordPage } from './word-page.ts';
 
 /** Texts exactly as they were typed; agencies and cases are row ids. */
 export interface MinuteFormAnswers {
@@ -25,6 +28,8 @@ export interface MinuteFormAnswers {
   }[];
   /** Who came, in the minute taker's words, for a person to enter. */
   readonly attendance: string;
+  /** What an older LibreOffice did to the places: one line for each kind, with the places. */
+  readonly problems: readonly Problem[];
 }
 
 const SECTIONS: readonly string[] = [
@@ -40,15 +45,33 @@ const SECTIONS: readonly string[] = [
   'general',
 ];
 
-/** Everything filled in, or every problem: a place that is not of this form, a due date or safety tick without its action. */
-export function readMinuteForm(bytes: Buffer, meetingId: string, place: string): Result<MinuteFormAnswers> {
+/**
+ * Everything filled in. A file that is not this meeting's form is refused. Where an older LibreOffice doubled places or took their names off, each is
+ * read as far as it can mean one thing only; the others are told with what stands there.
+ */
+export function readMinuteForm(
+  bytes: Buffer,
+  meetingId: string,
+  place: string,
+  agencies: readonly NamedAgency[] = [],
+): Result<MinuteFormAnswers> {
   const read = readControls(bytes, place);
   if (!read.ok) return read;
-  const values = read.value;
-  const names = Object.keys(values);
-  const problems = findStrangers(names, meetingId, place);
-  const value = (name: string): string => values[name] ?? '';
+  const page = readWordPage(bytes, place);
+  if (!page.ok) return page;
+  // A control that kept its title alone is read by where it stands.
+  const named = [...Object.keys(read.value.values), ...read.value.differing.keys()].filter((one) => !TITLES.has(one));
+  const problems = findStrangers(named, meetingId, place);
   if (problems.length > 0) return { ok: false, problems };
+  const places = minutePlaces(page.value.blocks, meetingId, agencies);
+  const isFree = (name: string | undefined): boolean =>
+    name !== undefined && !named.includes(name) && places.filter((one) => one.name === name).length === 1;
+  const byPlace = places.filter((one) => one.words !== '' && isFree(one.name));
+  const lost = places.filter((one) => one.words !== '' && !byPlace.includes(one));
+  const values = new Map(Object.entries(read.value.values));
+  for (const one of byPlace) values.set(one.name ?? '', one.words);
+  const names = [...values.keys()].filter((one) => !TITLES.has(one));
+  const value = (name: string): string => values.get(name) ?? '';
   const notes = names.flatMap((name) => noteOf(name, meetingId, value));
   const outcomes = names
     .filter((name) => name.endsWith('/outcome') && value(name) !== '')
@@ -56,7 +79,17 @@ export function readMinuteForm(bytes: Buffer, meetingId: string, place: string):
   const actions = names
     .filter((name) => name.split('/')[1] === 'action' && value(name) !== '')
     .map((name) => actionOf(name, value));
-  return { ok: true, value: { notes, outcomes, actions, attendance: value(`${meetingId}/attendance`) } };
+  const differing = [...read.value.differing].filter(([name]) => !TITLES.has(name));
+  return {
+    ok: true,
+    value: {
+      notes,
+      outcomes,
+      actions,
+      attendance: value(`${meetingId}/attendance`),
+      problems: [...tellDiffering(differing, places), ...tellByPlace(byPlace), ...tellLost(lost)],
+    },
+  };
 }
 
 const caseOf = (name: string): string => name.split('/')[0] ?? '';
@@ -100,7 +133,7 @@ function findStrangers(names: readonly string[], meetingId: string, place: strin
     place,
     sentence,
   });
-  if (!names.includes(`${meetingId}/general`))
+  if (!names.some((one) => one.startsWith(`${meetingId}/`)))
     return [
       say(
         'form.other-meeting',

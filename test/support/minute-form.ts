@@ -1,0 +1,40 @@
+// The product's own minute form as printed, and its file with another page in it.
+import { writeZip } from '../../src/system/zip.ts';
+import { richModels } from '../documents/models.ts';
+import { readParts } from '../documents/reading.ts';
+import type { openTestDocuments } from '../documents/press.ts';
+import { AGENCY, MEETING } from './small-marac.ts';
+
+/** For the one case of the meeting of the small MARAC. */
+export async function printMinuteForm(
+  documents: ReturnType<typeof openTestDocuments>,
+  caseRef: string,
+): Promise<Uint8Array> {
+  const form = richModels(1)['minute-form'];
+  const [first] = form.cases;
+  const model = {
+    ...form,
+    meetingId: MEETING,
+    cases: [
+      {
+        ...first,
+        ref: caseRef,
+        speakers: [{ id: AGENCY.police, name: 'Test Police' }],
+        agencies: [{ id: AGENCY.housing, name: 'Test Housing' }],
+      },
+    ],
+  };
+  const printed = await documents.print(documents.compose('paper', 'minute-form', model).html, 'docx');
+  if (printed.outcome === 'missing') throw new Error(printed.why);
+  return printed.bytes;
+}
+
+export const readDocument = (docx: Uint8Array): string =>
+  readParts(docx).get('word/document.xml')?.toString('utf8') ?? '';
+export const rewritten = (docx: Uint8Array, change: (xml: string) => string): Buffer =>
+  writeZip(
+    [...readParts(docx)].map(([name, content]) => ({
+      name,
+      content: name === 'word/document.xml' ? Buffer.from(change(content.toString('utf8'))) : content,
+    })),
+  );
