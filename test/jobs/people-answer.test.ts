@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-test('an answer that cannot be read holds its message and is told; what never waits is not held by it', async () => {
+test('an answer that cannot be read holds its message, what never waits among them, and is told', async () => {
   const waiting = (await desk.ledger.messages()).filter((one) => one.gate !== 'none');
   const urgent = (await desk.ledger.messages()).filter((one) => one.gate === 'none');
   expect([waiting.length > 0, urgent.length > 0]).toEqual([true, true]);
@@ -22,7 +22,7 @@ test('an answer that cannot be read holds its message and is told; what never wa
   const reading = await takeReading(desk.desk, { adopt: false });
   expect(reading.facts.maracs[0]!.problems.filter((one) => one.table === 'outbox').length).toBeGreaterThan(0);
   for (const one of waiting) expect((await desk.ledger.findMessage(one.key))?.held).toBe(true);
-  for (const one of urgent) expect((await desk.ledger.findMessage(one.key))?.held).toBe(false);
+  for (const one of urgent) expect((await desk.ledger.findMessage(one.key))?.held).toBe(true);
 });
 
 test('a message held because its answer cannot be read says so, and nobody is said to have held it', async () => {
