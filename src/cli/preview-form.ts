@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { App } from '../app.ts';
 import { arrived } from '../app/inbox/arrived.ts';
 import { comparable, labelSaid } from '../app/mappings/labels.ts';
-import { believe, previewWordForm } from '../app/inbox/preview.ts';
+import { believe, previewForm } from '../app/inbox/preview.ts';
 import type { ReadForm } from '../workbook/forms/map-form.ts';
 import { Failure } from '../errors.ts';
 import type { CommandContext } from './command.ts';
@@ -13,12 +13,12 @@ const MOST_BYTES = 20 * 1024 * 1024;
 
 /** True when the form was shown and waits for a person; false when it may be taken in. */
 export async function showBeforeBelieved(context: CommandContext, app: App, file: string): Promise<boolean> {
-  if (!/\.(docx|dotx)$/i.test(file)) return false;
+  if (!/\.(docx|dotx|xlsx)$/i.test(file)) return false;
   const bytes = await app.files.read(file, MOST_BYTES).catch(() => undefined);
   if (bytes === undefined) return false;
   const arrivedFile = arrived(path.basename(file), bytes, context.args.text('marac'));
   const said = context.args.texts('map').map((one) => comparable(labelSaid(one)));
-  const preview = await previewWordForm(app.ledger, arrivedFile, said);
+  const preview = await previewForm(app.ledger, arrivedFile, said);
   if (preview === undefined || preview.isBelieved) return false;
   const { args, print } = context;
   const by = args.text('by');
@@ -30,8 +30,12 @@ export async function showBeforeBelieved(context: CommandContext, app: App, file
   }
   print.say(`${path.basename(file)}:`);
   showForm(context, preview.form);
+  // In a workbook --map says what the headings of a list are.
+  const other = file.toLowerCase().endsWith('.xlsx')
+    ? 'Else type it on Referrals.'
+    : 'Else say what a question is: --map "Their question=Our column".';
   print.say(
-    '\nNothing was taken in. If it is read rightly: --yes --by "Your Name"; the next form of this layout is taken in as it comes. Else say what a question is: --map "Their question=Our column".',
+    `\nNothing was taken in. If it is read rightly: --yes --by "Your Name"; the next form of this layout is taken in as it comes. ${other}`,
   );
   return true;
 }

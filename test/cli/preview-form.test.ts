@@ -2,6 +2,7 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/cli/index.ts';
 import { runLine, type Said } from '../support/command-line.ts';
@@ -62,4 +63,34 @@ test('what a question of an area’s form is, is said with the one answer and kn
   const next = await ask('import', 'd.docx');
   expect(next.out).toMatch(/d\.docx: taken in as R-\w+/);
   expect(next.out).not.toContain('no column is called so');
+}, 240_000);
+
+test('F29: an area’s own form in a workbook is shown first as a Word form is; one answer takes it, and the next of its layout as it comes', async () => {
+  const book = async (surname: string, title = 'MARAC referral form'): Promise<Buffer> => {
+    const made = new ExcelJS.Workbook();
+    made
+      .addWorksheet('Referral')
+      .addRows([
+        [title],
+        ['Victim details'],
+        ['Last name', surname, 'Given name', 'Anna'],
+        ['Is it safe to phone?', 'No'],
+        ['Eye colour', 'Chestnut'],
+      ]);
+    return Buffer.from(await made.xlsx.writeBuffer());
+  };
+  writeFileSync(at('own.xlsx'), await book('Millsen'));
+  const shown = await ask('import', 'own.xlsx');
+  expect([shown.exit, shown.err]).toEqual([3, '']);
+  expect(shown.out).toMatch(/Last name +Victim surname/);
+  expect(shown.out).toContain('Nothing was taken in.');
+  expect(shown.out).not.toMatch(/Millsen|Chestnut/);
+  expect(existsSync(at('inbox/own.xlsx'))).toBe(false);
+  expect(shown.out, '--map is for the headings of a list in a workbook').not.toContain('--map');
+  const nobody = await ask('import', 'own.xlsx', '--yes');
+  expect([nobody.exit, nobody.err.includes('Say who confirms')]).toEqual([2, true]);
+  const taken = await ask('import', 'own.xlsx', '--yes', '--by', 'Cora Coordinata');
+  expect(taken.out).toMatch(/own\.xlsx: taken in as R-\w+/);
+  writeFileSync(at('next.xlsx'), await book('Riversen', 'Referral to the meeting'));
+  expect((await ask('import', 'next.xlsx')).out).toMatch(/next\.xlsx: taken in as R-\w+/);
 }, 240_000);

@@ -1,6 +1,7 @@
 // An area's own form before it is believed: what would be read from it into which column, and whether somebody has confirmed this layout before.
 import { createHash } from 'node:crypto';
 import { listControls } from '../../documents/forms/controls.ts';
+import { looksLikeMinuteForm } from '../../documents/forms/minute-places.ts';
 import { readWordPage } from '../../documents/forms/word-page.ts';
 import { foldText } from '../../domain/fold.ts';
 import type { FormPage } from '../../domain/forms/page.ts';
@@ -16,6 +17,7 @@ import { mapForm, type ReadForm } from '../../workbook/forms/map-form.ts';
 import type { Arrived } from './arrived.ts';
 import { contentOf } from './content.ts';
 import { isTooLong } from './word-form.ts';
+import { areaPageOf } from './workbook-form.ts';
 
 export interface FormPreview {
   readonly form: ReadForm;
@@ -26,16 +28,21 @@ export interface FormPreview {
 const LAYOUT = 'form-layout';
 
 /** `said`: what a person says now that questions are. Undefined for a file that is no area's form: ours, a list, or nothing that can be read. */
-export async function previewWordForm(
+export async function previewForm(
   ledger: Ledger,
   file: Arrived,
   said: readonly LearntLabel[],
 ): Promise<FormPreview | undefined> {
+  const page = /\.xlsx$/i.test(file.name) ? await areaPageOf(file.bytes) : wordPageOf(file);
+  return page !== undefined && !isTooLong(page) ? previewPage(ledger, page, said) : undefined;
+}
+
+function wordPageOf(file: Arrived): FormPage | undefined {
   const controls = listControls(file.bytes, file.name);
   // Places of our own forms are named by row ids.
   if (!controls.ok || controls.value.some((one) => /^[A-Z]{1,2}-[0-9A-Z]{4,10}\//.test(one.name))) return undefined;
   const page = readWordPage(file.bytes, file.name);
-  return page.ok && !isTooLong(page.value) ? previewPage(ledger, page.value, said) : undefined;
+  return page.ok && !looksLikeMinuteForm(page.value.blocks) ? page.value : undefined;
 }
 
 async function previewPage(

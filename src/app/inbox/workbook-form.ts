@@ -3,6 +3,7 @@ import { cellText, type Cell } from '../../domain/cell.ts';
 import { dayOf, type LocalTime } from '../../domain/day.ts';
 import { foldText } from '../../domain/fold.ts';
 import { deadlines } from '../../domain/meetings.ts';
+import type { FormPage } from '../../domain/forms/page.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Result } from '../../domain/result.ts';
 import { refuse, succeed } from '../../domain/result.ts';
@@ -43,9 +44,8 @@ export async function takeInWorkbook(
   if (kind === 'answers') return withComments(takeInAnswers(reading, sheets, now), 'Answer sheet', sheets);
   if (kind === 'referral') {
     const ours = takeInReferral(reading, sheets, file, now);
-    const isOther = !ours.ok && ours.problems.some((one) => one.code === 'form.not-the-form');
-    const other = isOther ? takeInAreaForm(reading, sheets, file, { now, learnt }) : undefined;
-    // Another's form may have the same title; one that is neither is told as ours that was changed.
+    const other = isOurForm(ours) ? undefined : takeInAreaForm(reading, sheets, file, { now, learnt });
+    // One that is neither is told as ours that was changed.
     return other?.ok === true ? other : withComments(ours, 'Referral form', sheets);
   }
   if (isOurWorkbook(sheets))
@@ -57,6 +57,21 @@ export async function takeInWorkbook(
     );
   const list = await takeInList(desk, reading, file, now);
   return list ?? takeInAreaForm(reading, sheets, file, { now, learnt });
+}
+
+/** Another's form may have the title of ours. */
+const isOurForm = (read: Result<unknown>): boolean =>
+  read.ok || !read.problems.some((one) => one.code === 'form.not-the-form');
+
+/** The page of an area's own form in a workbook; undefined for a form of ours, a workbook of ours, and what cannot be read. */
+export async function areaPageOf(bytes: Buffer): Promise<FormPage | undefined> {
+  const gatherer = gatherSheets();
+  const read = await readInChild(bytes, RECEIVED, (sheet, row) => gatherer.add(sheet, row));
+  if (read.outcome === 'refused') return undefined;
+  const sheets = gatherer.sheets(read.sheets);
+  const kind = findFormKind(sheets);
+  const isOurs = kind === 'answers' || (kind === 'referral' && isOurForm(readReferralForm(sheets)));
+  return isOurs || isOurWorkbook(sheets) ? undefined : pageOfSheets(sheets);
 }
 
 /** An area's own form in a workbook: questions with their answers beside them. */
