@@ -65,20 +65,21 @@ test('what a question of an area’s form is, is said with the one answer and kn
   expect(next.out).not.toContain('no column is called so');
 }, 240_000);
 
+async function book(surname: string, title = 'MARAC referral form'): Promise<Buffer> {
+  const made = new ExcelJS.Workbook();
+  made
+    .addWorksheet('Referral')
+    .addRows([
+      [title],
+      ['Victim details'],
+      ['Last name', surname, 'Given name', 'Anna'],
+      ['Is it safe to phone?', 'No'],
+      ['Eye colour', 'Chestnut'],
+    ]);
+  return Buffer.from(await made.xlsx.writeBuffer());
+}
+
 test('F29: an area’s own form in a workbook is shown first as a Word form is; one answer takes it, and the next of its layout as it comes', async () => {
-  const book = async (surname: string, title = 'MARAC referral form'): Promise<Buffer> => {
-    const made = new ExcelJS.Workbook();
-    made
-      .addWorksheet('Referral')
-      .addRows([
-        [title],
-        ['Victim details'],
-        ['Last name', surname, 'Given name', 'Anna'],
-        ['Is it safe to phone?', 'No'],
-        ['Eye colour', 'Chestnut'],
-      ]);
-    return Buffer.from(await made.xlsx.writeBuffer());
-  };
   writeFileSync(at('own.xlsx'), await book('Millsen'));
   const shown = await ask('import', 'own.xlsx');
   expect([shown.exit, shown.err]).toEqual([3, '']);
