@@ -46,14 +46,19 @@ export async function openRunnerAtSheet(
   const { server, clock, ids } = desk;
   clock.set(localTime('2027-03-01T09:30'));
   const keys = demoKeys('add-on');
+  // Waiting takes time: patience that never ends would wait for ever.
+  const pause = (ms: number): Promise<void> => {
+    clock.pass(ms / 60_000);
+    return Promise.resolve();
+  };
   const app = await openApp(configIn(folder, ids), {
     clock,
     keys,
     random: seededRandom(4),
     log: silentLog,
     documents: composingDocuments(),
-    google: { rootUrl: server.rootUrl, signIn: desk.signIn, clock, pause: () => Promise.resolve() },
-    pause: () => Promise.resolve(),
+    google: { rootUrl: server.rootUrl, signIn: desk.signIn, clock, pause },
+    pause,
   });
   const hands = desk.open();
   const changes: Change[] = [];
