@@ -1,4 +1,4 @@
-// What is wanted now, squared with what has happened: jobs plan, access is asked, and everything is sorted before anything is done.
+// Reconciles planned effects with the ledger: jobs plan, access is asked, and what may not go is told, before anything is done.
 import { findDaysToCome, findDomainTroubles } from '../domain/allowed-domain.ts';
 import { frozenCases, gatherAccess, type Access } from '../domain/access.ts';
 import { atWorkSince } from '../domain/at-work.ts';

@@ -4,7 +4,7 @@ import { tableNamed } from '../tables/index.ts';
 import type { BookFile } from './book-file.ts';
 import type { GoogleClient } from './client.ts';
 import { planLaying } from './set-up.ts';
-import type { Values } from './shapes.ts';
+import type { Spreadsheet, Values } from './shapes.ts';
 import { KEPT_BACK } from './write-plan.ts';
 
 export interface LayOptions {
@@ -13,8 +13,13 @@ export interface LayOptions {
   readonly account?: string;
 }
 
+interface Layout {
+  readonly spreadsheet: Spreadsheet;
+  readonly headings: ReadonlyMap<number, readonly string[]>;
+}
+
 /** The first row of each tab, as wide as the tab is filled. */
-export function headingsOf({ valueRanges }: Values): ReadonlyMap<number, readonly string[]> {
+function headingsOf({ valueRanges }: Values): ReadonlyMap<number, readonly string[]> {
   const headings = new Map<number, readonly string[]>();
   for (const { valueRange, dataFilters } of valueRanges) {
     const rows = valueRange.values ?? [];
@@ -25,6 +30,18 @@ export function headingsOf({ valueRanges }: Values): ReadonlyMap<number, readonl
   return headings;
 }
 
+/** Its tabs and their headings, by sheet id; undefined when Google does not answer. */
+export async function readLayout(client: LayOptions['client'], id: string): Promise<Layout | undefined> {
+  const spreadsheet = await client.getSpreadsheet(id);
+  if (!spreadsheet.ok) return undefined;
+  const grids = spreadsheet.value.sheets.filter(({ properties }) => properties.sheetType === 'GRID');
+  const values = await client.getValues(
+    id,
+    grids.map(({ properties }) => properties.sheetId),
+  );
+  return values.ok ? { spreadsheet: spreadsheet.value, headings: headingsOf(values.value) } : undefined;
+}
+
 /** Adds them in one batch, whole or not at all; what Google would not take is asked for again at the next run. */
 export async function layInFile(
   { client, account = '' }: LayOptions,
@@ -32,17 +49,11 @@ export async function layInFile(
   what: readonly Lay[],
 ): Promise<readonly Answer[]> {
   const kept = what.map(() => KEPT_BACK);
-  const spreadsheet = await client.getSpreadsheet(id);
-  if (!spreadsheet.ok) return kept;
-  const grids = spreadsheet.value.sheets.filter(({ properties }) => properties.sheetType === 'GRID');
-  const values = await client.getValues(
-    id,
-    grids.map(({ properties }) => properties.sheetId),
-  );
-  if (!values.ok) return kept;
-  const headings = headingsOf(values.value);
+  const layout = await readLayout(client, id);
+  if (layout === undefined) return kept;
+  const { spreadsheet, headings } = layout;
   const wanted = new Map(what.map(({ table, fields }) => [tableNamed(table), fields] as const));
-  const requests = planLaying(spreadsheet.value, headings, wanted, account);
+  const requests = planLaying(spreadsheet, headings, wanted, account);
   if (requests.length === 0) return kept;
   const answer = await client.update(id, { requests: [...requests], includeSpreadsheetInResponse: false });
   return answer.ok ? what.map(() => ({ outcome: 'done' })) : kept;

@@ -8,7 +8,7 @@ import { columnsOf, type Column } from '../tables/table.ts';
 import { bindColumns, bindTab } from './bind.ts';
 import type { BookFile } from './book-file.ts';
 import { ruleOf } from './column-rules.ts';
-import { headingsOf, type LayOptions } from './lay.ts';
+import { readLayout, type LayOptions } from './lay.ts';
 import type { Rules, Spreadsheet } from './shapes.ts';
 import { KEPT_BACK } from './write-plan.ts';
 
@@ -29,15 +29,9 @@ export async function renewInFile(
 ): Promise<readonly Answer[]> {
   const kept = what.map(() => KEPT_BACK);
   const done = what.map(() => DONE);
-  const spreadsheet = await client.getSpreadsheet(id);
-  if (!spreadsheet.ok) return kept;
-  const grids = spreadsheet.value.sheets.filter(({ properties }) => properties.sheetType === 'GRID');
-  const values = await client.getValues(
-    id,
-    grids.map(({ properties }) => properties.sheetId),
-  );
-  if (!values.ok) return kept;
-  const found = findColumns(spreadsheet.value, headingsOf(values.value), what);
+  const layout = await readLayout(client, id);
+  if (layout === undefined) return kept;
+  const found = findColumns(layout.spreadsheet, layout.headings, what);
   if (found.length === 0) return done;
   // The row below the headings tells what the column takes.
   const ranges = [...new Set(found.map(({ title }) => `'${title.replaceAll("'", "''")}'!2:2`))];

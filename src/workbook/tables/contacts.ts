@@ -71,7 +71,7 @@ const standing = grouped('Standing', {
   agreementSignedOn: typed('day', 'Agreement signed on', 'open', 'The confidentiality agreement. On no paper.', {
     otherNames: ['agreement signed'],
   }),
-  trainedToChair: typed('yesNo', 'Trained to chair', 'open', 'May be vice-chair. On no paper.'),
+  trainedToChair: typed('yesNo', 'Trained to chair', 'open', 'For the team’s own record. On no paper.'),
   onlyCase: ref('cases', 'Only for case', 'open', 'For a referrer or specialist: the one case.', {
     otherNames: ['only case'],
     limits: true,
