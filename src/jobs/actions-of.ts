@@ -18,7 +18,7 @@ export function isOf(action: Action, { recipient }: Pick<Copy, 'recipient'>): bo
 }
 
 /** Open actions that a reader answers for, the one due first on top. */
-export function actionsFor(round: MaracRound, reader: Pick<Copy, 'recipient'>): readonly Action[] {
+function actionsFor(round: MaracRound, reader: Pick<Copy, 'recipient'>): readonly Action[] {
   const open = round.marac.actions.filter((one) => !isEnded(one) && isOf(one, reader));
   return sortBy(
     open,
@@ -27,20 +27,30 @@ export function actionsFor(round: MaracRound, reader: Pick<Copy, 'recipient'>): 
   );
 }
 
-export function actionText(round: MaracRound, copy: Copy, action: Action): AnswerSheetModel['actions'][number] {
-  const found =
-    action.caseRef === undefined ? undefined : sightOf(round.access, round.maracAccess, copy.recipient, action.caseRef);
-  // An answer sheet names the case and its action to nobody who only acts in it: their action sheet does.
-  const sight = found !== undefined && isSight(found) && found.level !== 'acts' ? found : undefined;
-  const classes = sight?.classes ?? new Set<never>();
-  return {
-    ref: sight === undefined ? '' : (action.caseRef ?? ''),
-    actionRef: action.id,
-    agency: agencyName(sceneOf(round), action.agency),
-    text: cut(classes, 'note', action.text ?? ''),
-    due: tellDue(action),
-    status: tellStatus(action),
-  };
+/**
+ * The lines of an answer sheet. Of a case that a death has frozen, or that is kept from the reader now, nothing is asked there. Whoever has no part
+ * in the case, or only acts in it, answers by the reference: the case and the text stand on their action sheet.
+ */
+export function actionLines(round: MaracRound, copy: Copy): AnswerSheetModel['actions'] {
+  return actionsFor(round, copy).flatMap((action) => {
+    const sight =
+      action.caseRef === undefined
+        ? undefined
+        : sightOf(round.access, round.maracAccess, copy.recipient, action.caseRef);
+    if (sight !== undefined && !isSight(sight) && sight.rule !== 'level.none') return [];
+    const named = sight !== undefined && isSight(sight) && sight.level !== 'acts' ? sight.classes : undefined;
+    const text = action.text ?? '';
+    return [
+      {
+        ref: named === undefined ? '' : (action.caseRef ?? ''),
+        actionRef: action.id,
+        agency: agencyName(sceneOf(round), action.agency),
+        text: action.caseRef === undefined ? text : cut(named ?? new Set<never>(), 'note', text),
+        due: tellDue(action),
+        status: tellStatus(action),
+      },
+    ];
+  });
 }
 
 /** For the next agenda: what is open from earlier meetings, and answers "not possible" or "not done" since the last. */

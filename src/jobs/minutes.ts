@@ -7,11 +7,12 @@ import { planImmediate, planSheets } from './action-sheets.ts';
 import { beginsAt, copiesOf, isLongOver } from './circulation.ts';
 import { planFlagRemoval, planFlagRows } from './flags.ts';
 import { maracRounds, type Job, type MaracRound, type Round } from './job.ts';
-import { planFeedback, planReferrers } from './minutes-after.ts';
+import { planFeedback } from './minutes-after.ts';
 import { endOf } from './minutes-keys.ts';
 import { planMinutes } from './minutes-papers.ts';
 import { feedbackWithheld, minutesWithheld } from './minutes-withheld.ts';
 import { planPraise } from './praise.ts';
+import { planReferrers } from './referrers-after.ts';
 import { planRunning } from './running.ts';
 import { planTransfers } from './transfers.ts';
 

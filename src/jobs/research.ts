@@ -31,7 +31,7 @@ import { planEmergency } from './emergency.ts';
 import { keptOut } from './kept-out.ts';
 import { maracRounds, type Job, type MaracRound, type Round } from './job.ts';
 import type { AnswerSheetModel } from '../domain/papers/answer-sheet.ts';
-import { actionsFor, actionText } from './actions-of.ts';
+import { actionLines } from './actions-of.ts';
 
 export const research: Job = {
   name: 'research',
@@ -272,6 +272,6 @@ function viewAnswers(round: MaracRound, key: string, meeting: Meeting, copy: Cop
         };
       }),
     ),
-    actions: actionsFor(round, copy).map((action) => actionText(round, copy, action)),
+    actions: actionLines(round, copy),
   };
 }

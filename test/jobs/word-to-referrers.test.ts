@@ -151,39 +151,6 @@ test('whoever stands in for an agency later is told neither again', () =>
     expect(word.map((one) => one.to)).toEqual([CONTACT.housing]);
   }));
 
-test('after the meeting: one line for all that a person referred, a second one only for what was heard later', () =>
-  onDesk(async (desk) => {
-    for (const id of ['R-AAAA22', 'R-BBBB22', 'R-CCCC22']) typeReferral(desk.book, id);
-    typeReferral(desk.book, 'R-DDDD22', { referrerAgency: AGENCY.health });
-    await desk.tick('2027-03-01T10:00');
-    const listing = (id: string): string =>
-      desk.book.rows('list').find((one) => desk.book.text('list', one.id!, 'caseRef') === caseOf(desk, id))!.id!;
-    for (const id of ['R-AAAA22', 'R-BBBB22', 'R-DDDD22'])
-      desk.book.edit('list', listing(id), { outcome: 'actionPlan' });
-    desk.book.edit('list', listing('R-CCCC22'), { outcome: 'notHeard' });
-    desk.book.edit('meetings', 'M-AAAA22', { actionsReady: true, actionsReadyBy: 'Cora Coordinata' });
-    const heard = (): readonly (readonly [string, string])[] =>
-      desk.delivered
-        .filter((one) => one.key.includes('/referrer/'))
-        .map((one) => [one.to, /Referrals? .* heard/.exec(one.mail.text ?? '')?.[0] ?? ''] as const);
-    const goes = async (time: string): Promise<void> => {
-      await desk.run(`2027-03-17T${time}`);
-      await desk.release();
-      await desk.tick(`2027-03-17T${time.slice(0, 2)}:50`);
-    };
-    await goes('10:00');
-    expect(heard()).toEqual([
-      [CONTACT.health, 'Referral R-DDDD22 was heard'],
-      [CONTACT.housing, 'Referrals R-AAAA22 and R-BBBB22 were heard'],
-    ]);
-    await goes('11:00');
-    expect(heard(), 'nothing twice').toHaveLength(2);
-    desk.book.edit('list', listing('R-CCCC22'), { outcome: 'actionPlan' });
-    await goes('12:00');
-    expect(heard()[2]).toEqual([CONTACT.housing, 'Referral R-CCCC22 was heard']);
-    expect(heard()).toHaveLength(3);
-  }));
-
 /** What waits or left for a contact: the referrals that each message tells of, by what it is. */
 async function told(desk: TestDesk, contact: string): Promise<readonly string[]> {
   return (await desk.ledger.messages({ states: ['offered', 'sent'] }))

@@ -43,6 +43,8 @@ test('death', () =>
     expect(shown).toContain('VictimsenCCCC22');
     expect(shown).not.toContain('VictimsenAAAA22');
     expect(shown, 'the linked case is frozen too').not.toContain('VictimsenBBBB22');
+    expect(shown, 'the answer sheet asks for what goes on').toContain('A-CCCC22');
+    expect(shown, 'and for nothing of a frozen case, not by its reference either').not.toMatch(/A-(AAAA|BBBB)22/);
     const chased = desk.delivered
       .filter((one) => one.key.includes('follow-up'))
       .map(everythingIn)
