@@ -4,13 +4,14 @@ import path from 'node:path';
 import { planCases, CASE_LIST } from '../app/lists/adopt-cases.ts';
 import { ACTION_LIST, CONTACT_LIST, planActions, planContacts } from '../app/lists/adopt-rows.ts';
 import type { Adoption } from '../app/lists/adoption.ts';
-import { tellLeftOut } from '../app/lists/import-list.ts';
+import { showColumns, tellHidden, tellLeftOut } from '../app/lists/import-list.ts';
 import { readListFile } from '../app/lists/list-file.ts';
 import { isHeadingOf, openMappedList, rememberMapping } from '../app/lists/mapped-list.ts';
 import { readMarac, writeRowsOf } from '../app/lists/take-in-list.ts';
 import { readFacts } from '../jobs/read-facts.ts';
 import { DONE, Failure, NEEDS_A_PERSON, type ExitCode } from '../errors.ts';
 import type { Command, CommandContext } from './command.ts';
+import { noteBeside } from './import-list.ts';
 import {
   confirmedBy,
   hiddenRowsOf,
@@ -38,6 +39,7 @@ export const adopt: Command = {
   more: [
     'Without --yes nothing is written: the columns, the rows that would be made and every row that cannot be taken in are shown.',
     'Cases become cases with their people, places, the meeting that heard them and flags. A place goes to the restricted workbook unless the list says that the perpetrator knows it.',
+    'What is left out stands in a note in inbox/done, and on Today until the note is deleted.',
     'Contacts are taken in unverified: nothing goes to them before somebody rang. Open actions keep their dates and are chased by the weekly digest once their contacts are verified.',
   ],
   run: adoptList,
@@ -47,7 +49,8 @@ async function adoptList(context: CommandContext): Promise<ExitCode> {
   const { args, print } = context;
   const tab = tabOf(args.text('tab'));
   return withApp(context, async (app, now) => {
-    const read = await readListFile(app.files, path.resolve(context.folder, args.taken[0] ?? ''), {
+    const file = path.resolve(context.folder, args.taken[0] ?? '');
+    const read = await readListFile(app.files, file, {
       isKnown: (text) => isHeadingOf(LISTS[tab], text),
       sheet: args.text('sheet'),
     });
@@ -65,7 +68,8 @@ async function adoptList(context: CommandContext): Promise<ExitCode> {
       tab === 'cases'
         ? planCases(app.keys, marac, facts, list, mapped.mapping, now)
         : (tab === 'actions' ? planActions : planContacts)(app.keys, marac, facts, list, mapped.mapping, now);
-    print.problems([...mapped.columns.flatMap(tellLeftOut), ...list.told]);
+    const beside = [...mapped.columns.flatMap(tellLeftOut), ...tellHidden(list), ...list.told];
+    print.problems(beside);
     showPlanned(context, planned);
     if (!args.on('yes')) {
       print.say('\nNothing was written. If it is right: --yes --by "Your Name".');
@@ -76,6 +80,11 @@ async function adoptList(context: CommandContext): Promise<ExitCode> {
     const { done, waiting } = await writeRowsOf(marac, planned.changes);
     print.say(`\n${many(done, 'row')} written. Nobody was told anything.`);
     if (waiting > 0) print.say(`${waiting} wait: the workbook is open in another program. Run the command again.`);
+    else {
+      const says = [`${many(done, 'row')} written from this list of ${tab}.`, ...showColumns(mapped)];
+      const notTaken = [...beside, ...planned.problems];
+      await noteBeside(context, app, { file, marac: marac.desk.name, says, notTaken, now });
+    }
     print.put('written', done);
     return waiting + planned.leftOut > 0 ? NEEDS_A_PERSON : DONE;
   });

@@ -1,6 +1,6 @@
 // `marac import LIST`: the columns side by side, what would be left out and why; one answer takes it in, and what was not taken stays named.
 import path from 'node:path';
-import { agreeTo, planList, type ListPlan } from '../app/lists/import-list.ts';
+import { agreeTo, planList, showList, type ListPlan } from '../app/lists/import-list.ts';
 import { keepListNote } from '../app/lists/list-note.ts';
 import type { ListFile } from '../app/lists/make-list.ts';
 import { readMarac, writeRowsOf } from '../app/lists/take-in-list.ts';
@@ -47,14 +47,24 @@ export async function importList(
     );
   if (waiting > 0) print.say(`${waiting} wait: the workbook is open in another program. Run the command again.`);
   else {
-    const inbox = app.config.folders.inbox;
-    const folder = app.config.maracs.length > 1 ? path.join(inbox, marac.desk.name) : inbox;
-    const where = await keepListNote(app.files, { file, inboxes: [inbox, folder], plan, taken: done, now });
-    if (where !== undefined)
-      print.say(`What was not taken in is named in ${path.relative(app.config.folder, where)}, and on Today.`);
+    const says = [`${many(done, 'referral')} taken in from this list.`, ...showList(plan)];
+    await noteBeside(context, app, { file, marac: marac.desk.name, says, notTaken: plan.notTaken, now });
   }
   print.put('list', { taken: done, known: planned.known, setAside: planned.unread.length, waiting, confirmed: true });
   return planned.unread.length + waiting;
+}
+
+/** What was not taken stands in a note from which Today is told, not on this screen alone. */
+export async function noteBeside(
+  { print }: CommandContext,
+  app: App,
+  { marac, ...of }: Omit<Parameters<typeof keepListNote>[1], 'inboxes'> & { readonly marac: string },
+): Promise<void> {
+  const { inbox } = app.config.folders;
+  const folder = app.config.maracs.length > 1 ? path.join(inbox, marac) : inbox;
+  const where = await keepListNote(app.files, { ...of, inboxes: [inbox, folder] });
+  if (where !== undefined)
+    print.say(`What was not taken in is named in ${path.relative(app.config.folder, where)}, and on Today.`);
 }
 
 function showOnly({ print }: CommandContext, { planned, mustSay }: ListPlan): number {

@@ -1,6 +1,6 @@
 // A coordinator's history through the command line and real workbooks: adopted, replayed, restricted, archived; and a list that comes as .xlsx.
 // Every name, number and case is made up.
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import ExcelJS from 'exceljs';
@@ -84,6 +84,40 @@ test(
     expect(await json('adopt', 'cases.csv', '--tab', 'cases', ...BY)).toMatchObject({ written: 0 });
     expect((await ask('run', 'follow-up')).err).toBe('');
     expect(await json('outbox', '--all')).toMatchObject({ messages: [] });
+  },
+  MINUTES,
+);
+
+test(
+  'F24: what adopt left out stands in a note in done, with its words, and on Today by heading and row alone, until the note is gone',
+  async () => {
+    lay(
+      'old.csv',
+      'Case number,Surname,Forenames,DOB,Ward,Date heard,Flagged by\n31/26,Woodsen,Fay,1971-01-32,North ward,2026-12-15,\n32/26,,,,,2026-12-15,\n33/26,Marshsen,Gil,1972-01-01,,2026-12-15,Nobody Agency\n',
+    );
+    const shown = await ask('adopt', 'old.csv', '--tab', 'cases');
+    expect(shown.out).toContain('2 cannot be taken in');
+    const inbox = path.join(folder, 'desk', 'inbox');
+    const notes = (): readonly string[] =>
+      readdirSync(path.join(inbox, 'done'))
+        .filter((one) => one.startsWith('old'))
+        .toSorted();
+    expect(notes(), 'shown only: the person is there').toEqual([]);
+    const taken = await ask('adopt', 'old.csv', '--tab', 'cases', ...BY);
+    expect(taken.out).toContain('What was not taken in is named in inbox/done/old.csv.note.txt, and on Today.');
+    const note = readFileSync(path.join(inbox, 'done', 'old.csv.note.txt'), 'utf8');
+    expect(note).toContain('  Ward -> (left out) (nothing fits; filled in 1 row)');
+    expect(note).toMatch(/- The list, line 2, "DOB"\n {2}.+\n {2}> 1971-01-32\n/);
+    expect(note).toMatch(/- The list, line 3\n {2}It names no victim\./);
+    expect(note).toMatch(/- The list, line 4\n {2}An agency that flagged it is not on Agencies/);
+    const today = (await ask('today')).out.replace(/\s+/g, ' ');
+    expect(today).toMatch(/the note of 9 March 2027, \d\d:\d\d, in this folder names them/);
+    expect(today).toContain(
+      'Not taken as written: The list, line 2: "Ward"; The list, line 2, "DOB"; The list, line 3; The list, line 4.',
+    );
+    expect(today).not.toMatch(/1971-01-32|Woodsen|North ward/);
+    for (const one of notes()) rmSync(path.join(inbox, 'done', one));
+    expect((await ask('today')).out).not.toContain('"Ward"');
   },
   MINUTES,
 );

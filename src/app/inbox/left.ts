@@ -1,6 +1,7 @@
 // What of the inbox still wants a person, told by what lies there: forms set aside or taken in with a gap, files left where they lie, questions, and
 // copies of a workbook beside it. No name of a file: it may be called after somebody.
 import path from 'node:path';
+import { dayOf, tellDate, type LocalTime } from '../../domain/day.ts';
 import { many } from '../../domain/ground-words.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { INBOX_ASKS, type AskedFile } from '../../domain/today/inbox.ts';
@@ -82,8 +83,11 @@ function tellLeft(left: readonly NoteRead[]): string {
 }
 
 const MOST_PLACES = 40;
-const OTHER =
-  'Something that came in was taken in with answers or columns that were not; the note in this folder names them. Ask for them or type them where they belong, then delete the note.';
+/** By the time of its note: the name of a file may be somebody's. */
+function tellOther(at: LocalTime | undefined): string {
+  const note = at === undefined ? 'the note' : `the note of ${tellDate(dayOf(at))}, ${at.slice(11, 16)},`;
+  return `Something that came in was taken in with answers or columns that were not; ${note} in this folder names them. Ask for them or type them where they belong, then delete the note.`;
+}
 
 /** A referral's gaps by place, each referral for itself; what came with other sheets as a number. */
 function tellNoted(noted: readonly NoteRead[], place: string): readonly Problem[] {
@@ -97,7 +101,7 @@ function tellNoted(noted: readonly NoteRead[], place: string): readonly Problem[
         shown: tellPlaces(places),
       })),
     ...others.map(({ at, places }, index) => ({
-      ...tellOf('done', place, OTHER, `${at ?? 'note'}-${index + 1}`.replace(/:/g, '')),
+      ...tellOf('done', place, tellOther(at), `${at ?? 'note'}-${index + 1}`.replace(/:/g, '')),
       shown: tellPlaces(places),
     })),
   ];

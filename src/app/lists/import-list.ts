@@ -122,7 +122,7 @@ export function tellLeftOut({ heading, field, because, filled }: MappedColumnSho
   ];
 }
 
-function tellHidden({ hiddenRows }: ListFile): readonly Problem[] {
+export function tellHidden({ hiddenRows }: ListFile): readonly Problem[] {
   if (hiddenRows.length === 0) return [];
   const sentence = 'They are hidden in the list and are not taken in.';
   return [listProblem('list.hidden-rows', sentence, tellRows(hiddenRows.map((one) => one.place)), 'row')];
@@ -148,10 +148,14 @@ export function tellBecause({ because, hidden }: MappedColumnShown): string {
 export function showList({ list, mapped, planned, mustSay }: ListPlan): readonly string[] {
   return [
     `A list of ${many(list.rows.length, 'row')}, of which ${planned.changes.length} would become referrals${planned.known > 0 ? ` and ${planned.known} stand there already` : ''}. Their heading -> our column:`,
-    ...mapped.columns.map(
-      (one) =>
-        `  ${one.heading} -> ${one.ours ?? '(left out)'} (${tellBecause(one)}; filled in ${many(one.filled.length, 'row')})`,
-    ),
+    ...showColumns(mapped),
     ...mustSay.map((one) => `Say first: ${one}`),
   ];
+}
+
+export function showColumns({ columns }: MappedList): readonly string[] {
+  return columns.map(
+    (one) =>
+      `  ${one.heading} -> ${one.ours ?? '(left out)'} (${tellBecause(one)}; filled in ${many(one.filled.length, 'row')})`,
+  );
 }

@@ -2,35 +2,36 @@
 // the inbox moves there too.
 import path from 'node:path';
 import type { LocalTime } from '../../domain/day.ts';
-import { many } from '../../domain/ground-words.ts';
+import type { Problem } from '../../domain/problem.ts';
 import type { Files } from '../../system/files.ts';
 import { noteName, renderNote } from '../inbox/note.ts';
-import { showList, type ListPlan } from './import-list.ts';
 
 interface TakenList {
   readonly file: string;
   /** The inbox for all, and the one of its MARAC. */
   readonly inboxes: readonly [root: string, own: string];
-  readonly plan: ListPlan;
-  readonly taken: number;
+  /** What it became, and how its headings were read. */
+  readonly says: readonly string[];
+  /** Everything of it that stands in no row as written. */
+  readonly notTaken: readonly Problem[];
   readonly now: LocalTime;
 }
 
 /** The note's path; none where everything was taken. */
 export async function keepListNote(
   files: Files,
-  { file, inboxes, plan, taken, now }: TakenList,
+  { file, inboxes, says, notTaken, now }: TakenList,
 ): Promise<string | undefined> {
   const [root, inbox] = inboxes;
   const done = path.join(inbox, 'done');
   const isInInbox = inboxes.includes(path.dirname(file));
   const base = path.basename(isInInbox ? await files.moveInto(file, done) : file);
   if (isInInbox) await files.remove(path.join(path.dirname(file), noteName(path.basename(file))));
-  if (plan.notTaken.length === 0) return undefined;
+  if (notTaken.length === 0) return undefined;
   for (const folder of [root, inbox, done]) await files.makeFolder(folder);
-  const says = [`${base}: ${many(taken, 'referral')} taken in from this list.`, ...showList(plan)];
+  const [first = '', ...more] = says;
   const note = path.join(done, freeName(base, new Set((await files.look(done)).map((one) => one.name))));
-  await files.write(note, renderNote({ at: now, says, problems: plan.notTaken }));
+  await files.write(note, renderNote({ at: now, says: [`${base}: ${first}`, ...more], problems: notTaken }));
   return note;
 }
 
