@@ -48,7 +48,7 @@ test('one is one, in the words too', () =>
     typeReferral(desk.book, 'R-AAAA22', { decision: undefined, consent: undefined });
     typeReferral(desk.book, 'R-BBBB22', { birthDate: 'the third of May' });
     await desk.tick('2027-03-01T10:00');
-    expect(await todaySays(desk, '1 answer is missing.')).toBe(true);
+    expect(await todaySays(desk, '1 answer is missing: ')).toBe(true);
     expect(await todaySays(desk, /^Referral R-BBBB22: a cell cannot be read as it stands/)).toBe(true);
     expect(await todaySays(desk, 'row or tab'), 'one cell, not a row').toBe(false);
     desk.book.type('meetings', { on: 'the third of May', start: '09:30', kind: 'ordinary' }, { id: 'M-BBBB22' });

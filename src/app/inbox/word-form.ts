@@ -10,6 +10,7 @@ import { refuse, succeed } from '../../domain/result.ts';
 import type { Reading } from '../../jobs/read-facts.ts';
 import { knownWords, type LearntLabel } from '../../workbook/forms/labels/known-words.ts';
 import { mapForm, type LeftAnswer, type ReadForm } from '../../workbook/forms/map-form.ts';
+import { showForm } from './show-form.ts';
 import { inboxProblem, referralRow, type Taken } from '../taken.ts';
 import type { Arrived } from './arrived.ts';
 
@@ -129,29 +130,6 @@ function nameOf({ label }: LeftAnswer, isKnown: boolean, typed: ReadonlySet<stri
       .split(' ')
       .some((word) => typed.has(word));
   return isKnown || isHarmless ? `"${label.replace(/\s+/g, ' ')}" ` : 'a question ';
-}
-
-/** Lines under their heading, where there are any. */
-function under(heading: string, lines: readonly string[]): readonly string[] {
-  return lines.length === 0 ? [] : [heading, ...lines];
-}
-
-/** Side by side, for whoever looks whether it was read rightly. */
-export function showForm(form: ReadForm): readonly string[] {
-  return [
-    ...under(
-      'Read into these columns:',
-      form.taken.map((one) => `  ${one.column}: ${one.shown}  (from "${one.label}", ${one.place})`),
-    ),
-    ...under(
-      'Left blank, and it matters:',
-      form.blank.map((one) => `  ${one}`),
-    ),
-    ...under(
-      'Other words on the form, not known to be its own:',
-      form.other.map((one) => `  ${one.place}: ${one.text}`),
-    ),
-  ];
 }
 
 const MOST_HEADS = 6;

@@ -23,6 +23,7 @@ import { readInChild } from '../../workbook/xlsx/runner.ts';
 import { answerChanges, askedOf } from '../take-in-answers.ts';
 import { inboxProblem, referralRow, type Taken } from '../taken.ts';
 import type { Arrived } from './arrived.ts';
+import { showOwnForm } from './show-form.ts';
 import { referralOfPage } from './word-form.ts';
 import { takeInList } from './list.ts';
 
@@ -184,9 +185,11 @@ function takeInReferral(reading: Reading, sheets: readonly FormSheet[], file: Ar
   if (!form.ok) return form;
   const { values, problems, unread } = form.value;
   if (Object.keys(values).length === 0 && unread.size === 0) return refuse(empty('form'), ...problems);
+  const written = values as Readonly<Record<string, Written>>;
   const referral = {
-    values: values as Readonly<Record<string, Written>>,
+    values: written,
     problems,
+    shows: showOwnForm(written, new Set(unread.keys())),
     unread,
     heads: headsOf(sheets),
     channel: 'xlsx',

@@ -87,7 +87,7 @@ function undecided(marac: MaracFacts, referral: Referral, now: LocalTime): reado
       ? `Proposed: accept. ${found.met.map((one) => tellReason(one.because)).join(' ')}`
       : tellReason(found.notMet);
   const notes = found.notes.map(tellReason).join(' ');
-  const gaps = missing.length === 0 ? '' : `${many(missing.length, 'answer is', 'answers are')} missing.`;
+  const gaps = tellMissing(missing.map((one) => one.question));
   return [
     referralItem(
       marac,
@@ -97,6 +97,16 @@ function undecided(marac: MaracFacts, referral: Referral, now: LocalTime): reado
       [`Referral ${referral.id} waits for a decision.`, proposal, notes, gaps].filter((one) => one !== '').join(' '),
     ),
   ];
+}
+
+const MOST_MISSING = 5;
+
+/** The questions themselves, so that nobody has to look for them; the rest of a long list stands on Referrals. */
+function tellMissing(questions: readonly string[]): string {
+  if (questions.length === 0) return '';
+  const named = questions.slice(0, MOST_MISSING).join('; ');
+  const more = questions.length - MOST_MISSING;
+  return `${many(questions.length, 'answer is', 'answers are')} missing: ${named}${more > 0 ? `; and ${more} more, in the column Missing` : ''}.`;
 }
 
 function placing(marac: MaracFacts, referral: Referral, now: LocalTime): readonly TodayItem[] {

@@ -21,7 +21,7 @@ const FORM = 'Referral form';
 
 export interface ReturnedReferral {
   readonly values: ReferralFields;
-  /** The cells of answers that could not be read: a row made of the form holds them as they came, and is set aside until a person looked. */
+  /** The cells of answers that could not be read: gaps of the referral, each named in `problems`. */
   readonly unread: ReadonlyMap<string, Cell>;
   /** Each names its cell. */
   readonly problems: readonly Problem[];
@@ -130,15 +130,21 @@ function fixedWords(): ReadonlySet<string> {
     ]),
     ...topLines('Referral', { marac: '', sendTo: '' }),
     ...CHECKLIST_HEADINGS,
+    ...QUESTION_SETS.flatMap((set) => [
+      set.title,
+      set.acknowledgement,
+      ...checklistQuestions(set).flatMap((one) => [one.words, one.help]),
+    ]),
   ];
   return new Set(words.map(foldText));
 }
 
-/** Cells with words that are neither answers nor printed on the form. The first lines of each tab and the wording of the checklist vary by area. */
+/** Cells with words that are neither answers nor printed on the form. */
 function strays(sheets: readonly FormSheet[], places: ReadonlyMap<string, Place>): readonly Problem[] {
   const fixed = fixedWords();
   const found: Problem[] = [];
-  for (const sheet of sheets)
+  for (const sheet of sheets) {
+    const isOwnWording = hasOwnWording(sheet, fixed);
     for (const row of sheet.rows) {
       const place = places.get(foldText(cellText(row.cells.get('A') ?? BLANK)));
       const answers = new Set(
@@ -146,17 +152,34 @@ function strays(sheets: readonly FormSheet[], places: ReadonlyMap<string, Place>
       );
       for (const [letters, cell] of row.cells) {
         const text = foldText(cellText(cell));
-        const varies =
-          (row.row <= 10 && letters === 'A') || (sheet.name === CHECKLIST_TAB && ['B', 'D'].includes(letters));
+        const isWording =
+          isOwnWording && (['B', 'D'].includes(letters) || (letters === 'A' && row.row <= CHECKLIST_TOP));
+        const isTop = letters === 'A' && row.row <= 3 && /. send it to\b/.test(text);
         if (
           text !== '' &&
           !answers.has(letters) &&
           !fixed.has(text) &&
-          !varies &&
+          !isWording &&
+          !isTop &&
           !(letters === 'A' && place !== undefined)
         )
           found.push(spotProblem(FORM, spotAt(sheet, row, letters), 'beside the answers', STRAY, 'note'));
       }
     }
+  }
   return found;
+}
+
+/** Rows above the questions of the checklist: its title, whose it is, the headings. */
+const CHECKLIST_TOP = 7;
+
+/** An area may ask the checklist in words of its own: then most of its questions are in none of ours. */
+function hasOwnWording(sheet: FormSheet, fixed: ReadonlySet<string>): boolean {
+  if (sheet.name !== CHECKLIST_TAB) return false;
+  const asked = sheet.rows.flatMap((row) =>
+    /^q\d+$/.test(foldText(cellText(row.cells.get('A') ?? BLANK)))
+      ? [foldText(cellText(row.cells.get('B') ?? BLANK))]
+      : [],
+  );
+  return asked.filter((one) => !fixed.has(one)).length * 2 > asked.length;
 }
