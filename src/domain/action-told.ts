@@ -58,6 +58,8 @@ export function sheetsWith(
 export function reaches(contacts: readonly Contact[], to: string, agency: Agency): boolean {
   const contact = contacts.find((one) => one.id === to);
   if (contact === undefined || contact.agency === agency.id) return true;
+  // Whoever chairs comes from an agency of their own.
+  if (agency.kind === 'chair') return contact.role === 'chair' || contact.role === 'viceChair';
   const mailbox = contact.address === undefined ? undefined : canonicalAddress(contact.address);
   return contacts.some(
     (one) => one.agency === agency.id && one.address !== undefined && canonicalAddress(one.address) === mailbox,
@@ -107,6 +109,7 @@ export const UNTOLD = [
   'takenBack',
   'noSheet',
   'coordinator',
+  'chairless',
 ] as const;
 export type UntoldWhy = (typeof UNTOLD)[number];
 

@@ -14,10 +14,11 @@ import {
   toldOccasion,
   type UntoldWhy,
 } from './action-told.ts';
+import { chairFor, chairOf } from './chairs.ts';
 import { canBeMailed, findRepresentative, isActive, isByPhone } from './contacts.ts';
 import { findKeptCoordinators, findSameNamed } from './coordinators.ts';
 import { at, dayOf, type LocalTime } from './day.ts';
-import { findConflict } from './entitlement.ts';
+import { classesFor, findConflict } from './entitlement.ts';
 import { findExcepted } from './excepted.ts';
 import type { Facts, MaracFacts } from './facts.ts';
 import { deadlines, isHeld, lastDayOf } from './meetings.ts';
@@ -128,13 +129,10 @@ interface Reading extends Looking {
 
 function findWhy(looking: Reading, agency: Agency, action: Action): Reached | undefined {
   const { facts, marac, access, now, planned, reach } = looking;
-  // The team's own and the chair's have no sheet; only whose coordinator is kept from the case has nobody who sees to them.
-  if (agency.kind === 'chair' || agency.kind === 'maracTeam') {
-    const isKept = looking.kept.has(action.caseRef ?? '');
-    return isKept && agency.kind === 'maracTeam' ? { why: 'coordinator' } : undefined;
-  }
+  // The team's own have no sheet; only whose coordinator is kept from the case has nobody who sees to them.
+  if (agency.kind === 'maracTeam') return looking.kept.has(action.caseRef ?? '') ? { why: 'coordinator' } : undefined;
   if (!isActive(agency, access.on)) return { why: 'inactive' };
-  const reached = reach(agency, action.caseRef);
+  const reached = agency.kind === 'chair' ? reachChair(looking, action) : reach(agency, action.caseRef);
   // That an agency has nobody is told of every action by a line of its own.
   if (reached === 'nobody') return undefined;
   if ('why' in reached) return reached;
@@ -186,6 +184,21 @@ function openReach({ facts, marac, access, maracAccess, now }: Looking): Reach {
     if (sight.classes.has('action')) return { contact };
     return { why: sight.level === 'searches' ? 'level' : 'reader', contact };
   };
+}
+
+/** Whether whoever chairs the case at the action's meeting may be told of it, and why not. */
+function reachChair({ access, maracAccess }: Looking, { meeting, caseRef }: Action): ReturnType<Reach> {
+  const contact = chairFor(access, maracAccess, meeting ?? '', caseRef);
+  if (contact === undefined) {
+    const chair = chairOf(access, maracAccess, meeting ?? '');
+    return chair === undefined ? { why: 'chairless' } : { why: 'conflict', contact: chair };
+  }
+  if (!isActive(contact, access.on)) return { why: 'chairless' };
+  if (!canBeMailed(contact)) return { why: isByPhone(contact) ? 'phone' : 'noAddress', contact };
+  if (caseRef === undefined) return { contact };
+  const classes = classesFor(access, maracAccess, contact, caseRef, 'chair');
+  if (!(classes instanceof Set)) return { why: 'reader', contact, because: classes as Reason };
+  return classes.has('action') ? { contact } : { why: 'reader', contact };
 }
 
 function isKeptFrom(access: Access, marac: MaracAccess, contact: Contact, caseRef: string): boolean {

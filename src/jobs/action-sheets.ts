@@ -13,58 +13,22 @@ import {
 } from '../domain/action-told.ts';
 import { isEnded } from '../domain/actions.ts';
 import { addWorkingDays, nationOf } from '../domain/calendar.ts';
-import { canBeMailed } from '../domain/contacts.ts';
 import { addDays, at, clockTime, dayOf, tellDate, tellDay } from '../domain/day.ts';
 import type { Listing } from '../domain/listing.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { deadlines } from '../domain/meetings.ts';
-import { sortBy } from '../domain/order.ts';
 import type { Once, RecordedMessage } from '../domain/plan.ts';
 import { because, type Reasons } from '../domain/reason.ts';
-import { gatherReaders, isSight, sightOf, workingAgencies, type Recipient, type Sight } from '../domain/recipients.ts';
 import { answerTo } from '../domain/today/answered.ts';
 import { viewActionSheet } from '../domain/views/action-sheet-view.ts';
 import { actionLineView } from '../domain/views/action-parts.ts';
 import { attachedTitles, letterhead } from '../domain/views/mail-parts.ts';
-import { actionsLeftOver, isOf } from './actions-of.ts';
-import { addressOf, isSettled, isWaiting, message, paper, sceneOf, type Copy } from './circulation.ts';
+import { gatherDoers, type Doer } from './action-doers.ts';
+import { actionsLeftOver } from './actions-of.ts';
+import { isSettled, isWaiting, message, paper, sceneOf } from './circulation.ts';
 import type { MaracRound } from './job.ts';
 import { base, endOf } from './minutes-keys.ts';
 import { sheetWaits } from './unread-waits.ts';
-
-/** Somebody who answers for actions of a meeting, with those they may be told of. */
-interface Doer extends Pick<Copy, 'recipient' | 'copyFor' | 'agencies' | 'audience'> {
-  /** Cases of the meeting in their order, then others that one of its actions is about; only where they may be told of actions. */
-  readonly sights: readonly Sight[];
-  readonly mine: readonly Action[];
-}
-
-/** Everybody with an action of the meeting, invited to it or not, and the case on its list or not. */
-function gatherDoers(round: MaracRound, meeting: Meeting, listings: readonly Listing[]): readonly Doer[] {
-  const { access, maracAccess, marac, facts } = round;
-  const actions = sortBy(
-    marac.actions.filter((one) => one.meeting === meeting.id),
-    (one) => one.id,
-  );
-  const refs = [...new Set([...listings, ...actions].flatMap((one) => one.caseRef ?? []))];
-  const { recipients: readers } = gatherReaders(
-    access,
-    maracAccess,
-    workingAgencies(facts.agencies, round.today),
-    marac.restrictedCases,
-  );
-  return readers.flatMap((recipient) => {
-    if (!canBeMailed(recipient.contact)) return [];
-    const theirs = actions.filter((one) => isOf(one, { recipient }));
-    const sights = refs.flatMap((ref) => {
-      const sight = sightOf(access, maracAccess, recipient, ref);
-      return isSight(sight) && sight.classes.has('action') ? [sight] : [];
-    });
-    const visible = new Set(sights.map((one) => one.caseRef));
-    const mine = theirs.filter((one) => one.caseRef === undefined || visible.has(one.caseRef));
-    return [{ recipient, ...addressOf(round, recipient), sights, mine }];
-  });
-}
 
 /** An action typed as immediate is told while the meeting sits, on release: ref and owner in the mail, the text by the sheet that follows. */
 export function planImmediate(round: MaracRound, meeting: Meeting, listings: readonly Listing[]): readonly Once[] {
@@ -104,7 +68,7 @@ export function planImmediate(round: MaracRound, meeting: Meeting, listings: rea
 
 export function planSheets(round: MaracRound, meeting: Meeting, listings: readonly Listing[]): readonly Once[] {
   return gatherDoers(round, meeting, listings).flatMap((doer) => {
-    const { gone, next } = numberSheets(round, meeting, doer.recipient);
+    const { gone, next } = numberSheets(round, meeting, doer);
     const visible = new Set(doer.sights.map((one) => one.caseRef));
     const unread = sheetWaits(
       round,
@@ -150,11 +114,11 @@ interface Sheet {
 function numberSheets(
   round: MaracRound,
   meeting: Meeting,
-  { contact }: Recipient,
+  { recipient: { contact }, audience }: Doer,
 ): { readonly gone: readonly Sheet[]; readonly next: Sheet } {
   const gone: Sheet[] = [];
   for (let count = 1; ; count += 1) {
-    const end = count === 1 ? contact.id : `${contact.id}/${count}`;
+    const end = [...(audience === 'chair' ? ['chair'] : []), contact.id, ...(count === 1 ? [] : [count])].join('/');
     const [mailKey, paperKey] = [
       `${base(round, meeting)}/actions/${end}`,
       `${base(round, meeting)}/action-sheet/${end}`,

@@ -93,7 +93,8 @@ function mayKeep(
 
 /** Whom a paper of that kind was made for. */
 function audienceOf(template: string, round: MaracRound, contact: Contact | undefined): Audience {
-  if (template === 'chair-papers') return 'chair';
+  const chairs = contact?.role === 'chair' || contact?.role === 'viceChair';
+  if (template === 'chair-papers' || (template === 'action-sheet' && chairs)) return 'chair';
   if (template.startsWith('idva-')) return 'idva';
   const agency = round.access.agencies.find((one) => one.id === contact?.agency);
   return agency?.kind === 'police' ? 'police' : 'agency';

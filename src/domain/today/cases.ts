@@ -68,7 +68,8 @@ function asked(facts: Facts, marac: MaracFacts, today: Day): readonly TodayItem[
   );
   const ours = open.filter((one) => {
     const agency = facts.agencies.find((each) => each.id === one.agency);
-    return (agency?.kind === 'chair' || agency?.kind === 'maracTeam') && one.due !== undefined && one.due <= today;
+    const due = dueDay(one);
+    return (agency?.kind === 'chair' || agency?.kind === 'maracTeam') && due !== undefined && due <= today;
   });
   const otherwise = open.filter((one) => {
     const due = dueDay(one);

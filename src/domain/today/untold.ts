@@ -127,6 +127,8 @@ const SAYS: Readonly<Record<UntoldWhy, (words: Words) => string>> = {
   noSheet: ({ who, these, them }) => `${who} is not told of ${these}. No action sheet holds ${them}.`,
   coordinator: ({ these }) =>
     `The MARAC team has ${these}, and its coordinator may not deal with the case. Who sees to it instead?`,
+  chairless: ({ these }) =>
+    `The chair is not told of ${these}. Nobody is the chair: name one in “Chair” on Meetings, or in the role Chair on Contacts.`,
 };
 
 function questionOf(marac: MaracFacts, group: UntoldGroup): Question {
