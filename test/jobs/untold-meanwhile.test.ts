@@ -1,9 +1,9 @@
 // F4: what stops a whole case, or everything, names the actions of which nobody is told meanwhile. All people and cases are made up.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { letGo, lineOf } from '../journeys/steps.ts';
+import { answerLine, letGo, lineOf } from '../journeys/steps.ts';
 import type { TestDesk } from '../support/desk.ts';
 import { AGENCY, CONTACT, MEETING } from '../support/small-marac.ts';
-import { openThreeCases, type ThreeCases } from './three-cases.ts';
+import { openThreeCases, sheet, type ThreeCases } from './three-cases.ts';
 
 let desk: TestDesk;
 let three: ThreeCases;
@@ -66,4 +66,22 @@ test('F4: of a meeting whose list is empty by now "Actions ready" is asked for: 
   three.ready();
   await desk.run('2027-03-17T09:40');
   expect(lineOf(desk, 'Actions ready')).toBeUndefined();
+});
+
+test('F4: a Yes that a tab kept waiting stays a line of Today between the run that makes the row and the run that makes the sheet', async () => {
+  three.ready();
+  await letGo(desk, '2027-03-17T09:30');
+  answerLine(desk, 'Test Health (Helga Healthman) is not told', 'yes');
+  desk.book.rename(['cases']);
+  await desk.run('2027-03-17T10:30');
+  expect(three.levels(AGENCY.health), 'Cases cannot be read').toEqual([]);
+  expect(says('Meanwhile nobody is told')).toContain('A-AAAA22');
+  desk.book.rename([]);
+  await desk.run('2027-03-17T11:30');
+  expect(three.levels(AGENCY.health)).toEqual([`${three.caseRef('A')} Acts`]);
+  expect(says('is to get the action sheet')).toContain('A-AAAA22');
+  expect(lineOf(desk, 'is not told of'), 'nothing is asked twice').toBeUndefined();
+  await desk.run('2027-03-17T12:30');
+  expect(lineOf(desk, 'is to get the action sheet')).toBeUndefined();
+  expect(sheet(await letGo(desk, '2027-03-17T15:05'), CONTACT.health)).toContain('Lock A-AAAA22');
 });

@@ -9,7 +9,7 @@ import { lastDayOf } from '../meetings.ts';
 import { sortBy } from '../order.ts';
 import { findUntold, groupUntold, isAsideNow, type Looking, type Untold, type UntoldGroup } from '../untold.ts';
 import { tellReason } from '../words.ts';
-import type { Question } from './answered.ts';
+import { answerTo, type Question } from './answered.ts';
 import { byAgency } from './by-agency.ts';
 import type { TodayItem } from './item.ts';
 
@@ -17,7 +17,7 @@ export function untoldItems(looking: Looking): readonly TodayItem[] {
   const untold = findUntold(looking);
   const asked = new Set(untold.map((one) => one.action.id));
   return [
-    ...groupUntold(looking.marac, untold).map((group) => itemOf(looking, group)),
+    ...groupUntold(looking.marac, untold).map((group) => allowedItem(looking, group) ?? itemOf(looking, group)),
     ...waiting(
       looking,
       looking.marac.actions.filter((one) => !asked.has(one.id)),
@@ -60,6 +60,23 @@ function itemOf({ marac }: Looking, group: UntoldGroup): TodayItem {
     question: questionOf(marac, group),
     parts,
     ...(due === undefined ? {} : { due: at(due, clockTime('23:59')) }),
+  };
+}
+
+/** Let go by a person before this look, and not carried out yet: a tab could not be read meanwhile, or the row is there and the sheet is not. */
+function allowedItem({ marac, now }: Looking, group: UntoldGroup): TodayItem | undefined {
+  const { first, all, id } = group;
+  const answer = answerTo(marac, id, questionOf(marac, group));
+  if (answer?.answer !== 'yes' || endsBy(first.why) === 'yes' || answer.at >= now) return undefined;
+  const { who, these } = wordsFor(marac, group);
+  return {
+    id: `allowed/${id}`,
+    kind: 'action',
+    marac: marac.name,
+    what: `${who} is to get the action sheet with ${these}: Yes was answered on ${tellDate(dayOf(answer.at))}. The sheet is not drafted yet: the next run that can read all it needs makes it, and nothing is to be answered.`,
+    about: first.action.id,
+    tab: 'Actions',
+    restricted: first.restricted,
   };
 }
 
