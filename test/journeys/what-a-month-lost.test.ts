@@ -44,6 +44,23 @@ test('once a re-issued list has gone, a case that comes late is a supplement aga
     expect(shownTo(await letGo(desk, '2027-03-09T09:10'), CONTACT.housing, '/reissued-3/')).toContain('1992');
   }));
 
+test('the line about new versions that wait for a release says of which paper they are, and for whom', () =>
+  journey(async (desk) => {
+    typeReferral(desk.book, 'R-AAAA22', { landlord: AGENCY.housing });
+    await desk.tick('2027-03-01T10:00');
+    const before = await sendList(desk);
+    desk.book.edit('people', idsWhere(desk, 'people', 'role', 'Victim')[0]!, { birthDate: '1991-02-03' });
+    await reissueLists(desk, '2027-03-05T09:00');
+    await desk.run('2027-03-05T09:05');
+    const [line, ...more] = (await desk.today()).filter((one) => one.what.includes('Correction: new version'));
+    expect(more, 'one line for all of them').toEqual([]);
+    const says = line?.shown ?? '';
+    expect(says).toMatch(/\(At Risk List of 16 March 2027: D-\w{6} for /);
+    expect(says).toContain('Harriet Housewell (Test Housing)');
+    const named = (line?.what ?? '').match(/C-\w{6}/g) ?? [];
+    expect(named.toSorted(), 'whoever had it').toEqual(whom(before, '/list/'));
+  }));
+
 test('whoever is away when their list is issued anew gets no new version: Today asks that their cover is told, until a named answer', () =>
   journey(async (desk) => {
     typeReferral(desk.book, 'R-AAAA22', { landlord: AGENCY.housing });

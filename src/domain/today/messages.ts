@@ -1,10 +1,12 @@
 // What messages wait for: a release, a person's evidence, a call to someone who cannot be written to.
+import { tellDate } from '../day.ts';
 import { isRestricted, type Facts } from '../facts.ts';
 import type { RecordedMessage } from '../plan.ts';
 import { sorted } from '../agenda/sorted.ts';
 import { compareText, groupBy, sortBy } from '../order.ts';
-import { findMail } from '../papers/catalogue.ts';
+import { findMail, findPaper } from '../papers/catalogue.ts';
 import { namesRestricted } from '../restricted.ts';
+import { rowsWith } from '../rows-with.ts';
 import type { TodayItem } from './item.ts';
 
 export interface Waiting {
@@ -13,19 +15,38 @@ export interface Waiting {
 }
 
 const subject = (template: string): string => findMail(template)?.subject ?? template;
-/** `ealing/agenda/M-7KQ2MX/…` -> the third part, a meeting, a referral or a week. Corrections are one matter, however many papers they are of. */
-const occasion = (key: string): string => {
-  const [, job, about = ''] = key.split('/');
-  return job === 'corrections' ? 'corrections' : about;
+/** `ealing/agenda/M-7KQ2MX/…` -> the third part, a meeting, a referral, a week, or the reference of a paper. */
+const occasion = (key: string): string => key.split('/')[2] ?? '';
+/** What is looked at in one go: all that referrals wait for is, and corrections, however many papers they are of. */
+const matter = (key: string): string => {
+  const [, job = ''] = key.split('/');
+  return job === 'intake' || job === 'corrections' ? job : occasion(key);
 };
-/** What is looked at in one go: all that referrals wait for is. */
-const matter = (key: string): string => (key.split('/')[1] === 'intake' ? 'intake' : occasion(key));
 
 const MOST_NAMED = 8;
 
-function tellOccasions(names: readonly string[]): string {
+function tellSome(names: readonly string[]): string {
   const more = names.length - MOST_NAMED;
   return `${names.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/** "M-7KQ2MX, M-31FWET"; new versions by the paper that each is of: "Minutes of 16 March 2027: D-4BCNVE for C-9TQ2MX, D-FTR4C3 for C-2WX7KP". */
+function tellOccasions(facts: Facts, messages: readonly RecordedMessage[]): string {
+  const isCorrection = messages.every((one) => one.job === 'corrections');
+  if (!isCorrection) return tellSome(sorted(new Set(messages.map((one) => occasion(one.key))), compareText));
+  const byPaper = groupBy(messages, (one) => tellPaper(facts, one));
+  return [...byPaper]
+    .map(([name, of]) => `${name}: ${tellSome(of.map((one) => `${occasion(one.key)} for ${one.to}`))}`)
+    .join('; ');
+}
+
+/** Which paper there is a new version of: its kind, and the day of its meeting or the referral it is about. */
+function tellPaper({ recorded, maracs }: Facts, message: RecordedMessage): string {
+  const paper = message.papers.find((one) => !one.startsWith(`${message.key}/`)) ?? '';
+  const title = findPaper(recorded.papers.get(paper)?.template ?? '')?.title ?? 'A paper';
+  const about = occasion(paper);
+  const meeting = maracs.flatMap((one) => rowsWith(one.meetings, 'id', about))[0];
+  return `${title} of ${meeting === undefined ? about : tellDate(meeting.on)}`;
 }
 
 /** Whether none of them shows anything of a case: then one word may let all of them go. */
@@ -72,7 +93,10 @@ export function messageItems(facts: Facts, waiting: readonly Waiting[]): readonl
       id: `release/${name}`,
       kind: 'release',
       marac: marac(first.marac),
-      what: `${group.length} message${group.length === 1 ? '' : 's'} "${subject(first.template)}" (${tellOccasions(about)}) wait${group.length === 1 ? 's' : ''} for a release: read on Outbox, then Release${group.length > 1 && bare(group) ? ', or once Release all like it' : ''}, with your name beside it.`,
+      what: `${group.length} message${group.length === 1 ? '' : 's'} "${subject(first.template)}" (${tellOccasions(
+        facts,
+        group.map((one) => one.message),
+      )}) wait${group.length === 1 ? 's' : ''} for a release: read on Outbox, then Release${group.length > 1 && bare(group) ? ', or once Release all like it' : ''}, with your name beside it.`,
       about: about.length === 1 ? occasion(first.key) : '',
       tab: 'Outbox',
       due: first.notAfter,
