@@ -4,7 +4,7 @@ import type { OutboxMessage } from '../outbox/message.ts';
 import { tellNameless, type NamelessAnswer } from '../signed.ts';
 import { rowIdOf } from './done.ts';
 import type { TodayItem } from './item.ts';
-import { tellAbout, tellCases, titleOfMessage } from './withheld-words.ts';
+import { tellMessage } from './withheld-words.ts';
 
 export function namelessItems(marac: MaracFacts, messages: readonly OutboxMessage[]): readonly TodayItem[] {
   return (marac.nameless ?? []).flatMap((one) => {
@@ -33,15 +33,7 @@ function aboutMessage(
   if (signed.table !== 'outbox') return '';
   const message = messages.find((one) => marac.pool.take('O', `outbox/${one.key}`) === rowId);
   if (message === undefined) return '';
-  const about = tellAbout(marac, message.key.split('/')[2] ?? '');
-  const cases = [...new Set(message.discloses.map((one) => one.case))].filter((ref) => isShown(marac, message, ref));
-  return ` It is about “${titleOfMessage(message)}”${about}${tellCases([{ cases }])} to ${message.to}.`;
-}
-
-/** In main without restricted cases: a message about one has its row in the restricted workbook. */
-function isShown(marac: MaracFacts, { discloses }: OutboxMessage, ref: string): boolean {
-  const apart = discloses.some((one) => marac.restrictedCases.has(one.case));
-  return marac.cases.some((one) => one.id === ref) && (apart || !marac.restrictedCases.has(ref));
+  return ` It is about ${tellMessage(marac, message)} to ${message.to}.`;
 }
 
 /** Lines that ask for an answer which stands there already and only wants its name. */

@@ -60,7 +60,19 @@ export function tellCases(group: readonly Pick<Withheld, 'cases'>[]): string {
 
 /** Of a mail that says only that there is a paper, the paper: `ealing/agenda/M-7KQ2MX/idva-papers/C-31FWET`. */
 export function titleOfMessage({ template, papers }: Pick<OutboxMessage, 'template' | 'papers'>): string {
-  const names = template === 'papers' ? (papers[0] ?? '').split('/') : [];
+  // The job that made it may be called like a paper: agenda, minutes.
+  const names = template === 'papers' ? (papers[0] ?? '').split('/').slice(2) : [];
   const paper = names.flatMap((one) => findPaper(one)?.title ?? [])[0];
   return paper ?? findMail(template)?.subject ?? template;
+}
+
+/** One message and every case that it is about: “Feedback to victims” of the meeting of 16 March 2027 (cases K-7KQ2MX, K-31FWET). */
+export function tellMessage(marac: MaracFacts, message: OutboxMessage): string {
+  const apart = message.discloses.some((one) => marac.restrictedCases.has(one.case));
+  // In main without restricted cases: a message about one has its row in the restricted workbook.
+  const cases = [...new Set(message.discloses.map((one) => one.case))].filter(
+    (ref) => marac.cases.some((one) => one.id === ref) && (apart || !marac.restrictedCases.has(ref)),
+  );
+  const named = cases.length === 0 ? '' : ` (case${cases.length === 1 ? '' : 's'} ${cases.join(', ')})`;
+  return `“${titleOfMessage(message)}”${tellAbout(marac, message.key.split('/')[2] ?? '')}${named}`;
 }
