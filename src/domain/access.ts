@@ -139,7 +139,7 @@ function unreadOf({ unknownTables, unread = [] }: MaracFacts): Pick<MaracAccess,
 }
 
 /** A row that says off stops everything; one of which it is not certain what it says, everything but what never waits. */
-function stopOf({ rules, stillOff }: MaracFacts, on: Day): Pick<MaracAccess, 'sendingOff' | 'sendingUnread'> {
+export function stopOf({ rules, stillOff }: MaracFacts, on: Day): Pick<MaracAccess, 'sendingOff' | 'sendingUnread'> {
   if (stillOff === true) return { sendingOff: true };
   const doubt = rules.doubt('sending', on);
   const unread = doubt !== undefined && !doubt.said;

@@ -84,7 +84,7 @@ export function gatherItems(
     ...sendKeptItems(facts, messages, dayOf(now)),
     ...unreadHoldItems(facts, messages),
     ...messageItems(facts, waiting),
-    ...ringWhileOff(facts, planned.access.maracs, messages),
+    ...ringWhileOff(facts, messages, dayOf(now)),
     ...withheldItems(facts, planned.access, planned, now),
     ...lookAlikeItems(facts),
     ...dayToComeItems(facts, planned.access),

@@ -253,7 +253,7 @@ async function putAside(
   if (verdict.end === 'wait') {
     lists.waiting.push(message.key);
     const isOff = verdict.because.some(({ rule }) => rule.startsWith('sending.'));
-    if (isOff && message.gate !== 'none') lists.kept.push({ key: message.key, code: 'sending-off' });
+    if (isOff) lists.kept.push({ key: message.key, code: 'sending-off' });
     // Somebody wants it kept: that is nobody's problem.
     const told = verdict.because.filter(({ rule }) => rule !== 'hold.typed');
     lists.problems.push(...waitProblems(message, told, lists.problems));

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { localTime } from '../../src/domain/day.ts';
 import type { OutboxMessage } from '../../src/domain/outbox/message.ts';
 import type { Cell } from '../../src/domain/cell.ts';
+import { titleOfMessage } from '../../src/domain/today/withheld-words.ts';
 import { Failure } from '../../src/errors.ts';
 import { openTestDesk, type Delivered, type TestDesk } from '../support/desk.ts';
 import { AGENCY, caseOf, CONTACT, MEETING, typeReferral, typeSmallMarac } from '../support/small-marac.ts';
@@ -54,7 +55,7 @@ describe('F2: a word typed on Outbox counts on `run send` alone', () => {
       desk.book.rows('today').map((one) => desk.book.text('today', one.id!, 'what'));
     const unread = lines().filter((one) => one.includes('what may be a Hold counts as one'));
     expect(unread, 'on Today at once, with what it holds').toHaveLength(1);
-    expect(unread[0]).toContain('for Helga Healthman');
+    expect(unread[0]).toContain(`(case ${caseOf(desk, 'R-AAAA22')}) for Helga Healthman`);
     desk.book.edit('outbox', rowOf(`${others}${CONTACT.health}`), { answer: 'hold', by: 'Cora Coordinata' });
     await desk.run(desk.clock.now());
     expect(lines().filter((one) => one.includes('what may be a Hold'))).toEqual([]);
@@ -73,6 +74,23 @@ describe('F2: a word typed on Outbox counts on `run send` alone', () => {
     expect(keysOf(await desk.send())).toEqual([key]);
     await desk.run(desk.clock.now());
     expect(await line()).toBeUndefined();
+  });
+
+  test('switched off between the run and the sending: Today says at once whom to ring about what never waits', async () => {
+    typeReferral(desk.book, 'R-BBBB22', {});
+    await desk.run('2027-03-01T10:00');
+    desk.book.type('settings', { setting: 'sending', value: 'off', why: 'Cora Coordinata' }, { id: 'S-SEND22' });
+    expect(keysOf(await desk.send())).toEqual([]);
+    const lines = desk.book.rows('today').map((one) => desk.book.text('today', one.id!, 'what'));
+    expect(lines.filter((one) => one.startsWith('Ring ') && one.includes('R-BBBB22'))).toHaveLength(1);
+    expect(lines.some((one) => one.includes('nothing leaves'))).toBe(true);
+  });
+
+  test('a message that says only that there is a paper is told by the paper, not by the job that made it', () => {
+    const titles = ['minutes/M-AAAA22/idva-feedback', 'agenda/M-AAAA22/chair-papers'].map((paper) =>
+      titleOfMessage({ template: 'papers', papers: [`ealing/${paper}/C-AAAA22`] }),
+    );
+    expect(titles).toEqual(['Feedback to victims', 'Chair’s papers']);
   });
 
   test('a Hold that cannot be read keeps what never waits too; another cell of its row that cannot be read does not', async () => {

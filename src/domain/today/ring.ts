@@ -1,5 +1,6 @@
 // What never waits and does not go while somebody has switched sending off: a person rings instead. Whom, on which number, and about what.
-import type { MaracAccess } from '../access.ts';
+import { stopOf } from '../access.ts';
+import type { Day } from '../day.ts';
 import { isRestricted, type Facts } from '../facts.ts';
 import type { OutboxMessage } from '../outbox/message.ts';
 import type { MessageEffect } from '../plan.ts';
@@ -22,13 +23,10 @@ function isManagers(one: Pick<Kept, 'because'>): boolean {
   return one.because.some(({ rule }) => rule === 'conflict.coordinator');
 }
 
-/** Those that wait because somebody switched sending off. */
-export function ringWhileOff(
-  facts: Facts,
-  maracs: readonly MaracAccess[],
-  messages: readonly OutboxMessage[],
-): readonly TodayItem[] {
-  const isOff = (name: string): boolean => maracs.some((one) => one.sendingOff && (name === '*' || one.name === name));
+/** Those that wait because somebody switched sending off, from what Settings says by now: it may be off since the plan was made. */
+export function ringWhileOff(facts: Facts, messages: readonly OutboxMessage[], today: Day): readonly TodayItem[] {
+  const off = new Set(facts.maracs.filter((one) => stopOf(one, today).sendingOff).map((one) => one.name));
+  const isOff = (name: string): boolean => (name === '*' ? off.size > 0 : off.has(name));
   return messages
     .filter((one) => (one.state === 'offered' || one.state === 'approved') && !one.held && isOff(one.marac))
     .filter((one) => one.gate === 'none' && isRung(one))

@@ -93,7 +93,8 @@ export function sendKeptItems(facts: Facts, messages: readonly OutboxMessage[], 
     const last = codes.get(one.key);
     // What the last sending found is over when sending is on again.
     const found = last === 'sending-off' ? undefined : last;
-    const isKept = off.has(one.marac) && (isReleased || last === 'sending-off');
+    // Whom to ring about what never waits is a line of its own.
+    const isKept = off.has(one.marac) && (isReleased || (last === 'sending-off' && one.gate !== 'none'));
     const code = found ?? (isKept ? 'sending-off' : undefined);
     const waits = (one.state === 'offered' || one.state === 'approved') && !one.held && one.frozen === undefined;
     return code === undefined || !waits ? [] : [{ ...one, code }];

@@ -65,7 +65,7 @@ function itemOf({ marac }: Looking, group: UntoldGroup): TodayItem {
 
 /** Let go by a person before this look, and not carried out yet: a tab could not be read meanwhile, or the row is there and the sheet is not. */
 function allowedItem({ marac, now }: Looking, group: UntoldGroup): TodayItem | undefined {
-  const { first, all, id } = group;
+  const { first, id } = group;
   const answer = answerTo(marac, id, questionOf(marac, group));
   if (answer?.answer !== 'yes' || endsBy(first.why) === 'yes' || answer.at >= now) return undefined;
   const { who, these } = wordsFor(marac, group);
