@@ -101,7 +101,7 @@ function agencies({ view, meeting, on, caseRef, surname, listing }: Scene): read
       must('agenda', surname, (key) => /agenda|supplement|minutes/.test(key));
     if (level >= 2 && view.now >= at(working(on, 3))) {
       for (const note of notesOf(view, meeting, caseRef, listing))
-        must('minutes', note, (key) => key.includes('minutes'));
+        must('minutes', note, (key) => /minutes|corrections/.test(key));
     }
   }
   return matters;
