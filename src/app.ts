@@ -30,6 +30,7 @@ import type { Ledger } from './ledger/port.ts';
 import type { Encryption } from './mail/encrypt/open.ts';
 import { encryptionOf, sealedAs } from './app/sealing.ts';
 import type { SendReport } from './mail/send.ts';
+import { refuseWrongClock } from './schedule/clock-check.ts';
 import type { Runner } from './schedule/runner.ts';
 import type { TodayItem } from './domain/today/item.ts';
 import type { Clock } from './system/clock.ts';
@@ -43,6 +44,8 @@ import type { Google } from './workbook/google/open.ts';
 /** What the world gives; tests and the demo hand in their own. */
 export interface Outside {
   readonly clock: Clock;
+  /** A person said for which time (--as-of, in rehearsal): the ledger's last use says nothing of it. */
+  readonly timeIsGiven?: boolean;
   readonly random?: Random;
   readonly faults?: Faults;
   readonly keys?: Keys;
@@ -169,6 +172,7 @@ function deskOf(config: Config, outside: Outside, opened: Opened): Desk {
     papersFolder: openPapersFolder(files, config.folders.documents),
     ...(teamFolder === undefined ? {} : { teamFolder }),
     inbox: () => findInboxLeft(files, whereToLook(config)),
+    mailFrom: config.mail.from,
     allowedDomains: config.mail.allowedDomains,
     maskNames: config.mail.mode === 'rehearsal' && config.mail.names === 'replaced',
     rehearsal: config.mail.mode === 'rehearsal',
@@ -201,6 +205,9 @@ async function appOf(
   const transports = await openTransports(config, desk.keys, clock, files);
   const anchor = async (): Promise<void> =>
     writeAnchor(files, config.folders.anchor, config.mail.mode, await desk.ledger.anchor());
+  // As `serve` does at every look: on a wrong day messages would be cancelled, dated wrongly or sent at once.
+  const believeClock = async (): Promise<void> =>
+    outside.timeIsGiven === true ? undefined : refuseWrongClock(desk.ledger, clock.now());
   let byHand = 0;
   const parts: Parts = { config, outside, desk, files, owner, transports, encryption, anchor };
   const app: App = {
@@ -211,13 +218,22 @@ async function appOf(
     keys: desk.keys,
     google,
     plan: (jobs, now) => planJobs(desk, jobs, now),
-    hear: () => takeReading(desk, { adopt: false }),
-    run: (jobs, now) => runByHand(parts, jobs, now, (byHand += 1)),
-    takeIn: async (now) => ({
-      ...(await takeInForms(desk, config, files, now)),
-      updates: await takeInActionUpdates(desk, now),
-    }),
-    send: (signal) => sendNow({ ...parts, clock, pause: pauseOf(outside) }, signal),
+    async hear() {
+      await believeClock();
+      return takeReading(desk, { adopt: false });
+    },
+    async run(jobs, now) {
+      await believeClock();
+      return runByHand(parts, jobs, now, (byHand += 1));
+    },
+    async takeIn(now) {
+      await believeClock();
+      return { ...(await takeInForms(desk, config, files, now)), updates: await takeInActionUpdates(desk, now) };
+    },
+    async send(signal) {
+      await believeClock();
+      return sendNow({ ...parts, clock, pause: pauseOf(outside) }, signal);
+    },
     runner: () => runnerOf(app, clock, owner, anchor),
     async close() {
       await transports.close();

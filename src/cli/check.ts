@@ -5,6 +5,7 @@ import { describeFolders } from '../app/folder-map.ts';
 import { lookAtSealing } from '../app/sealing.ts';
 import { checkSendTo } from '../app/send-to.ts';
 import { checkTemplates } from './check-templates.ts';
+import { findClockProblem } from '../schedule/clock-check.ts';
 import type { Command } from './command.ts';
 import { configPath, fixed, word } from './safe.ts';
 import { lookAtGoogle, tellFormSettings } from './tell-google.ts';
@@ -33,9 +34,15 @@ export const check: Command = {
         const { problems, planned, reading } = await app.plan(JOBS, now);
         const sealing = await lookAtSealing(app, reading.facts, now);
         const accepted = await app.ledger.accepted();
-        const open = [...templates, ...sheets, ...problems, ...sealing, ...checkSendTo(app.config)].filter(
-          (one) => !accepted.has(one.id),
-        );
+        const clock = findClockProblem(now, (await app.ledger.newestAccess())?.readAt);
+        const open = [
+          ...(clock === undefined ? [] : [clock]),
+          ...templates,
+          ...sheets,
+          ...problems,
+          ...sealing,
+          ...checkSendTo(app.config),
+        ].filter((one) => !accepted.has(one.id));
         print.problems(open);
         const folders = await describeFolders(app.config, now);
         print.say('');

@@ -30,7 +30,8 @@ export async function withApp<T>(
   const clock: Clock = asOf === undefined ? context.clock : { ...context.clock, now: () => now };
   const { heartbeat: _notOurs, ...outside } = context.outside;
   const progress = (what: string, done: number, of: number): void => context.progress.report(what, done, of);
-  const app = await openApp(config, { ...outside, clock, progress });
+  const timeIsGiven = asOf !== undefined;
+  const app = await openApp(config, { ...outside, clock, timeIsGiven, progress });
   try {
     return await work(app, now);
   } finally {

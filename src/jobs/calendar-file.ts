@@ -1,4 +1,4 @@
-// The .ics of a reader's times (RFC 5545): UTC, a title that says nothing to a stranger, no attendee, no alarm.
+// The .ics of a reader's times (RFC 5545, published by RFC 5546, 3.2.1): UTC, a title that says nothing to a stranger, no attendee, no alarm.
 import type { LocalTime } from '../domain/day.ts';
 import type { TimesModel } from '../domain/papers/times.ts';
 import { msAt, utcAt } from '../system/clock.ts';
@@ -14,8 +14,17 @@ function escape(text: string): string {
   return text.replace(/[\\;,]/g, (mark) => `\\${mark}`).replace(/\s+/g, ' ');
 }
 
-/** The same model gives the same bytes; `uid` is opaque and stays the same when the times change, so that calendars move the entry. */
-export function renderCalendarFile(model: TimesModel, uid: string, version: number): Uint8Array {
+export interface CalendarEntry {
+  /** Opaque, and the same when the times change, so that calendars move the entry. */
+  readonly uid: string;
+  readonly version: number;
+  /** The address that the mail comes from: a published entry names whose it is, and calendars refuse one without it. */
+  readonly organizer: string;
+  readonly madeAt: LocalTime;
+}
+
+/** The same model and entry give the same bytes. */
+export function renderCalendarFile(model: TimesModel, entry: CalendarEntry): Uint8Array {
   const from = stamp(model.from as LocalTime);
   const lines = [
     'BEGIN:VCALENDAR',
@@ -23,9 +32,10 @@ export function renderCalendarFile(model: TimesModel, uid: string, version: numb
     'PRODID:-//Marac Desk//EN',
     'METHOD:PUBLISH',
     'BEGIN:VEVENT',
-    `UID:${uid}`,
-    `DTSTAMP:${from}`,
-    `SEQUENCE:${version}`,
+    `UID:${entry.uid}`,
+    `DTSTAMP:${stamp(entry.madeAt)}`,
+    `SEQUENCE:${entry.version}`,
+    `ORGANIZER:mailto:${entry.organizer}`,
     `DTSTART:${from}`,
     `DTEND:${stamp(model.until as LocalTime)}`,
     `SUMMARY:${TITLE}`,

@@ -139,11 +139,9 @@ async function makePaper(
     return { ...base, plainText: sheetText(sheet), files: [{ format: 'xlsx', bytes }] };
   }
   if (effect.template === 'times') {
-    const bytes = renderCalendarFile(
-      model as unknown as TimesModel,
-      `${effect.key.split('/').slice(2).join('-')}@marac`,
-      version,
-    );
+    const uid = `${effect.key.split('/').slice(2).join('-')}@marac`;
+    const entry = { uid, version, organizer: desk.mailFrom, madeAt: now };
+    const bytes = renderCalendarFile(model as unknown as TimesModel, entry);
     return { ...base, plainText: '', files: [{ format: 'ics', bytes }] };
   }
   const composed = desk.documents.compose('paper', effect.template, model);

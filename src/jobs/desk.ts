@@ -55,6 +55,8 @@ export interface Desk {
   readonly clock: { now(): LocalTime };
   readonly log: Log;
   readonly faults: Faults;
+  /** The address that mail comes from. */
+  readonly mailFrom: string;
   readonly allowedDomains: readonly string[];
   /** Rehearsal on real rows: names replaced. */
   readonly maskNames: boolean;

@@ -67,7 +67,11 @@ export async function composeLetter(letter: Letter): Promise<Buffer> {
     })),
     messageId: letter.messageId,
     date: letter.date,
-    headers: letter.rehearsal === true ? { 'X-Rehearsal': 'REHEARSAL: composed, never sent' } : {},
+    headers: {
+      // RFC 3834: out-of-office programs and lists do not answer it.
+      'Auto-Submitted': 'auto-generated',
+      ...(letter.rehearsal === true ? { 'X-Rehearsal': 'REHEARSAL: composed, never sent' } : {}),
+    },
     xMailer: false,
     textEncoding: 'quoted-printable',
     disableFileAccess: true,
@@ -102,6 +106,7 @@ const HEADERS: readonly string[] = [
   'mime-version',
   'content-type',
   'content-transfer-encoding',
+  'auto-submitted',
   'x-rehearsal',
 ];
 

@@ -2,6 +2,8 @@
 import type { LocalTime } from '../domain/day.ts';
 import { dayOf, daysBetween, minutesBetween, tellTime } from '../domain/day.ts';
 import type { Problem } from '../domain/problem.ts';
+import { Failure } from '../errors.ts';
+import type { Ledger } from '../ledger/port.ts';
 
 const MAX_BACK_MINUTES = 180;
 const MAX_FORWARD_DAYS = 400;
@@ -30,4 +32,16 @@ export function findClockProblem(now: LocalTime, last: LocalTime | undefined): P
   const sentence = findClockFault(now, last);
   if (sentence === undefined || last === undefined) return undefined;
   return { id: clockProblemId(last), code: 'clock-wrong', size: 'run', place: 'The clock', sentence };
+}
+
+/** Throws Failure `clock-wrong` where the clock jumped and nobody has accepted it: before anybody is heard, planned for or written to. */
+export async function refuseWrongClock(
+  ledger: Pick<Ledger, 'newestAccess' | 'accepted'>,
+  now: LocalTime,
+): Promise<void> {
+  const last = (await ledger.newestAccess())?.readAt;
+  const fault = findClockFault(now, last);
+  if (fault === undefined) return;
+  if (last === undefined || !(await ledger.accepted()).has(clockProblemId(last)))
+    throw new Failure('clock-wrong', fault);
 }

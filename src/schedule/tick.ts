@@ -4,7 +4,7 @@ import { addDays, at, clockTime, dayOf } from '../domain/day.ts';
 import { Failure, tellFailure } from '../errors.ts';
 import type { Looks } from '../jobs/job.ts';
 import type { Lease } from '../ledger/slots.ts';
-import { clockProblemId, findClockFault } from './clock-check.ts';
+import { refuseWrongClock } from './clock-check.ts';
 import { dueSlots } from './due.ts';
 import { keepLeases } from './lease.ts';
 import type { Claim, Ending, Look, Runner, Ticked } from './runner.ts';
@@ -16,7 +16,7 @@ const NEVER = new AbortController().signal;
 export async function tick(runner: Runner, stopping: AbortSignal = NEVER): Promise<Ticked> {
   const { clock, work } = runner;
   const now = clock.now();
-  await refuseWrongClock(runner, now);
+  await refuseWrongClock(runner.ledger, now);
   const { claims, elsewhere } = await claimDue(runner, now);
   let [done, failed] = [0, 0];
   if (claims.length > 0) {
@@ -28,14 +28,6 @@ export async function tick(runner: Runner, stopping: AbortSignal = NEVER): Promi
   }
   if (!stopping.aborted) await work.send(clock.now(), stopping);
   return { done, failed, elsewhere };
-}
-
-async function refuseWrongClock({ ledger }: Runner, now: LocalTime): Promise<void> {
-  const last = (await ledger.newestAccess())?.readAt;
-  const fault = findClockFault(now, last);
-  if (fault === undefined) return;
-  if (last === undefined || !(await ledger.accepted()).has(clockProblemId(last)))
-    throw new Failure('clock-wrong', fault);
 }
 
 async function claimDue(runner: Runner, now: LocalTime): Promise<{ claims: readonly Claim[]; elsewhere: number }> {

@@ -56,6 +56,7 @@ test(
         const read = await PostalMime.parse(bytes);
         const names = read.headers.map((header) => header.key).filter((name) => name !== 'content-transfer-encoding');
         expect(names.toSorted()).toEqual([
+          'auto-submitted',
           'content-type',
           'date',
           'from',

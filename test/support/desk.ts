@@ -125,6 +125,7 @@ export function openTestDesk(options: DeskOptions = {}): TestDesk {
     clock,
     log: silentLog,
     faults: options.faults ?? NO_FAULTS,
+    mailFrom: 'marac@example.gov.uk',
     allowedDomains: options.allowedDomains ?? ['.example.org', 'example.org'],
     maskNames: false,
     rehearsal: true,
