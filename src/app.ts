@@ -1,11 +1,12 @@
 // The composition root: the only file that makes adapters out of the config and hands them to the rest.
 import path from 'node:path';
 import { sendNow } from './app/sending.ts';
+import { sweepLeftovers } from './app/leftovers.ts';
 import { openTransports, type Transports } from './app/transports.ts';
 import { readAnchors, writeAnchor } from './app/anchors.ts';
 import { takeInActionUpdates, type UpdatesTaken } from './app/action-updates.ts';
 import { takeInForms, type TakenIn } from './app/inbox.ts';
-import { findInboxLeft, type WhereToLook } from './app/inbox/left.ts';
+import { findInboxLeft, whereToLook } from './app/inbox/left.ts';
 import { findGoogle, type GoogleOutside } from './app/google.ts';
 import { openPapersFolder, openTeamFolder } from './app/papers-folders.ts';
 import { runName, runnerOf } from './app/runner.ts';
@@ -39,6 +40,7 @@ import { openFiles, type Files } from './system/files.ts';
 import { openKeys, type Keys } from './system/keys.ts';
 import { openLog, type Log } from './system/log.ts';
 import { openRandom, type Random } from './system/random.ts';
+import { openWorkFolder } from './system/work-folder.ts';
 import type { Google } from './workbook/google/open.ts';
 
 /** What the world gives; tests and the demo hand in their own. */
@@ -109,14 +111,17 @@ export async function openApp(config: Config, outside: Outside): Promise<App> {
     anchors: await readAnchors(files, config.folders.anchor, mode),
     ...(outside.restoredByPerson === true ? { restoredByPerson: true } : {}),
   });
+  const work = openWorkFolder(path.join(config.folders.ledger, 'work'));
+  await sweepLeftovers(config, work);
   const documents =
     outside.documents ??
     openDocuments({
       templatesDir: config.folders.templates,
       cacheDir: cacheDir(config),
+      work,
       ...(config.papers.browser === undefined ? {} : { browser: config.papers.browser }),
     });
-  const encryption = encryptionOf(config);
+  const encryption = encryptionOf(config, work);
   const log = outside.log ?? openLog(process.stderr, clock);
   try {
     const google = await findGoogle(config, {
@@ -182,15 +187,6 @@ function deskOf(config: Config, outside: Outside, opened: Opened): Desk {
     ...(config.google?.actionUpdateForm === undefined ? {} : { actionUpdateForm: config.google.actionUpdateForm }),
     ...(outside.progress === undefined ? {} : { progress: outside.progress }),
   };
-}
-
-function whereToLook(config: Config): WhereToLook {
-  const workbooks = config.maracs.flatMap(({ name, main, restricted }) =>
-    [main, restricted, config.register].flatMap((one) =>
-      one.kind === 'xlsx' ? [{ marac: name, file: one.file }] : [],
-    ),
-  );
-  return { inbox: config.folders.inbox, maracs: config.maracs.map((one) => one.name), workbooks };
 }
 
 async function appOf(

@@ -7,12 +7,13 @@ import type { Facts } from '../domain/facts.ts';
 import type { Problem } from '../domain/problem.ts';
 import { problemId } from '../domain/problem.ts';
 import { openEncryption, type Encryption } from '../mail/encrypt/open.ts';
+import type { WorkFolder } from '../system/work-folder.ts';
 import { openPassphrases, type Passphrases } from '../mail/passphrases.ts';
 
 /** By the config's qpdf, or the machine's. */
-export function encryptionOf({ papers }: Config): Encryption {
+export function encryptionOf({ papers }: Pick<Config, 'papers'>, work: WorkFolder): Encryption {
   const { qpdf, encryptedDocx } = papers;
-  return openEncryption({ allowOffice: encryptedDocx, ...(qpdf === undefined ? {} : { qpdf }) });
+  return openEncryption({ work, allowOffice: encryptedDocx, ...(qpdf === undefined ? {} : { qpdf }) });
 }
 
 /** .pdf by qpdf; without it .docx if the area allows it. */

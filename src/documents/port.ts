@@ -1,6 +1,7 @@
 // The port of the papers: a template and a model become HTML and plain text, and HTML becomes a file. Opened by documents/open.ts.
 import type { Disclosed } from '../domain/plan.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { WorkFolder } from '../system/work-folder.ts';
 
 export interface Composed {
   /** A whole page of the closed set of elements (documents/elements.ts); the printers need nothing else. */
@@ -52,6 +53,8 @@ export interface DocumentSettings {
   readonly templatesDir: string;
   /** A private folder of ours: the unpacked browser and its fonts. */
   readonly cacheDir: string;
+  /** Where the browser lays down what it needs for a moment; a folder in the cache unless told. */
+  readonly work?: WorkFolder;
   /** A Chrome, Edge or Chromium to use instead of the packaged one. */
   readonly browser?: string;
 }

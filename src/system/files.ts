@@ -158,6 +158,15 @@ async function clearStale(file: string): Promise<void> {
   }
 }
 
+/** The same for every file of these folders: a process that was killed writes none of them again. */
+export async function sweepHalfWritten(folders: readonly string[]): Promise<void> {
+  for (const folder of new Set(folders))
+    for (const name of await readdir(folder).catch((): readonly string[] => [])) {
+      const pid = /^\..+\.(\d+)-\d+\.part$/.exec(name)?.[1];
+      if (pid !== undefined && !isAtWork(Number(pid))) await rm(path.join(folder, name), { force: true });
+    }
+}
+
 function isAtWork(pid: number): boolean {
   try {
     process.kill(pid, 0);

@@ -20,6 +20,7 @@ import { judgeRequest } from '../../src/domain/requests/request.ts';
 import { localTime } from '../../src/domain/day.ts';
 import { attachmentName } from '../../src/mail/compose.ts';
 import { encryptPdf } from '../../src/mail/encrypt/qpdf.ts';
+import { openWorkFolder } from '../../src/system/work-folder.ts';
 import { messageFileName } from '../../src/mail/rehearsal.ts';
 import { openFiles } from '../../src/system/files.ts';
 import { demoKeys } from '../../src/system/keys.ts';
@@ -256,6 +257,8 @@ describe('file names that look like options, patterns or commands (7I6)', () => 
       expect(text).toMatch(/import \{ spawn \} from 'node:child_process'/);
     }
     for (const passphrase of ['--help', '-', '@/etc/passwd', 'two\nlines'])
-      expect(await encryptPdf('/bin/false', Buffer.from('x'), passphrase)).toBeUndefined();
+      expect(
+        await encryptPdf('/bin/false', openWorkFolder(path.join(folder, 'work')), Buffer.from('x'), passphrase),
+      ).toBeUndefined();
   });
 });

@@ -11,6 +11,7 @@ import type { ApprovalDesk } from '../../src/mail/approval.ts';
 import { composeApproval } from '../../src/mail/approval.ts';
 import type { Encryption } from '../../src/mail/encrypt/open.ts';
 import { openEncryption } from '../../src/mail/encrypt/open.ts';
+import { openWorkFolder } from '../../src/system/work-folder.ts';
 import { openPassphrases } from '../../src/mail/passphrases.ts';
 import { sendDue } from '../../src/mail/send.ts';
 import { openRehearsal } from '../../src/mail/rehearsal.ts';
@@ -47,7 +48,8 @@ function approvalDesk(desk: Desk, encryption: Encryption, passphrase?: string): 
   return passphrase === undefined ? base : { ...base, passphrases };
 }
 
-const noTools = (allowOffice: boolean): Encryption => openEncryption({ qpdf: '/nonexistent/qpdf', allowOffice });
+const noTools = (allowOffice: boolean): Encryption =>
+  openEncryption({ qpdf: '/nonexistent/qpdf', allowOffice, work: openWorkFolder('/nonexistent/work') });
 const byRoute = (route: Route) => accessWith([aContact({ route })]);
 
 test('by secure mail the plain .pdf goes, under a name that says nothing', async () => {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { encryptionOf, findSealingTroubles, sealedAs } from '../../src/app/sealing.ts';
 import type { Config } from '../../src/config.ts';
 import { day } from '../../src/domain/day.ts';
+import { openWorkFolder } from '../../src/system/work-folder.ts';
 import { aContact } from './make.ts';
 
 const ON = day('2027-03-09');
@@ -39,7 +40,7 @@ test('what can be encrypted here follows the config: .docx only where qpdf is no
     [true, 'docx'],
     [false, undefined],
   ] as const) {
-    const encryption = encryptionOf(configWith('/nonexistent/qpdf', allowed));
+    const encryption = encryptionOf(configWith('/nonexistent/qpdf', allowed), openWorkFolder('/nonexistent/work'));
     expect(await sealedAs(encryption)).toBe(format);
     await encryption.close();
   }

@@ -1,6 +1,6 @@
 // What a machine, a disk or a template can do to a whole run: each ends as the fault map says, and the next run goes on. All data synthetic.
 import { execFile } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -10,6 +10,7 @@ import { findChromium } from '../../src/documents/chromium.ts';
 import { encryptPdf } from '../../src/mail/encrypt/qpdf.ts';
 import { sendDue } from '../../src/mail/send.ts';
 import type { Transport } from '../../src/mail/port.ts';
+import { openWorkFolder } from '../../src/system/work-folder.ts';
 import { approveOne, openDesk } from '../ledger/make.ts';
 import { sendDesk } from '../mail/make.ts';
 import { composingDocuments, openTestDesk } from '../support/desk.ts';
@@ -113,7 +114,7 @@ test.skipIf(process.platform !== 'linux')(
     const cache = path.join(folder, 'cache');
     mkdirSync(path.join(cache, 'chromium-153.0.0'), { recursive: true, mode: 0o777 });
     const planted = path.join(cache, 'chromium-153.0.0', 'chromium');
-    const { writeFileSync, readFileSync, statSync } = await import('node:fs');
+    const { writeFileSync, readFileSync } = await import('node:fs');
     writeFileSync(planted, '#!/bin/sh\necho planted\n', { mode: 0o777 });
     const found = await findChromium(cache);
     expect(
@@ -125,19 +126,14 @@ test.skipIf(process.platform !== 'linux')(
   },
 );
 
-test('D13: plain papers lie in a folder of their own while qpdf works, and are gone afterwards', async () => {
-  const before = process.env['TMPDIR'];
-  process.env['TMPDIR'] = folder;
-  try {
-    expect(
-      await encryptPdf('/nonexistent/qpdf', Buffer.from('%PDF-1.7 made up'), 'a passphrase of the test'),
-    ).toBeUndefined();
-  } finally {
-    if (before === undefined) delete process.env['TMPDIR'];
-    else process.env['TMPDIR'] = before;
-  }
-  const { readdirSync } = await import('node:fs');
-  expect(readdirSync(folder)).toEqual([]);
+test('D13: plain papers lie in a private folder while qpdf works, and are gone afterwards', async () => {
+  const root = path.join(folder, 'work');
+  const plain = Buffer.from('%PDF-1.7 made up');
+  expect(
+    await encryptPdf('/nonexistent/qpdf', openWorkFolder(root), plain, 'a passphrase of the test'),
+  ).toBeUndefined();
+  expect(readdirSync(root)).toEqual([]);
+  expect(statSync(root).mode & 0o777).toBe(0o700);
 });
 
 test('R7: a ledger that is lost while messages leave stops before the next one, and what was under way is uncertain', async () => {

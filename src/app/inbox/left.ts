@@ -1,6 +1,7 @@
 // What of the inbox still wants a person, told by what lies there: forms set aside or taken in with a gap, files left where they lie, questions, and
 // copies of a workbook beside it. No name of a file: it may be called after somebody.
 import path from 'node:path';
+import type { Config } from '../../config.ts';
 import { dayOf, tellDate, type LocalTime } from '../../domain/day.ts';
 import { many } from '../../domain/ground-words.ts';
 import type { Problem } from '../../domain/problem.ts';
@@ -17,6 +18,15 @@ export interface WhereToLook {
   readonly maracs: readonly string[];
   /** The workbooks that are files. */
   readonly workbooks?: readonly { readonly marac: string; readonly file: string }[];
+}
+
+export function whereToLook(config: Config): WhereToLook {
+  const workbooks = config.maracs.flatMap(({ name, main, restricted }) =>
+    [main, restricted, config.register].flatMap((one) =>
+      one.kind === 'xlsx' ? [{ marac: name, file: one.file }] : [],
+    ),
+  );
+  return { inbox: config.folders.inbox, maracs: config.maracs.map((one) => one.name), workbooks };
 }
 
 export async function findInboxLeft(files: Files, where: WhereToLook): Promise<InboxLeft> {

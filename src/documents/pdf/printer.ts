@@ -6,6 +6,8 @@ import { Failure } from '../../errors.ts';
 import { findChromium, writeFontConfig } from '../chromium.ts';
 import { facesFor, fontStyle, listFaces, readTrueType } from '../fonts.ts';
 import type { DocumentSettings, Printed } from '../port.ts';
+import { openWorkFolder, type Work } from '../../system/work-folder.ts';
+import { launchWithin } from './launch.ts';
 import { stripPdf } from './strip.ts';
 
 export interface PdfPrinter {
@@ -22,6 +24,8 @@ const PAGE_MAY = `sandbox; default-src 'none'; style-src 'unsafe-inline'; img-sr
 
 interface Press {
   readonly browser: Browser;
+  /** Where it lays down what it needs for a moment: pages in clear may be among it. */
+  readonly work: Work;
   readonly context: BrowserContext;
   readonly idle: Page[];
   readonly waiting: ((page: Page) => void)[];
@@ -54,7 +58,9 @@ export function openPdfPrinter(settings: DocumentSettings): PdfPrinter {
     async close() {
       const press = await opening?.catch(() => undefined);
       opening = undefined;
-      if (typeof press === 'object') await press.browser.close();
+      if (typeof press !== 'object') return;
+      await press.browser.close();
+      await press.work.done();
     },
   };
 }
@@ -63,26 +69,26 @@ async function openPress(settings: DocumentSettings): Promise<Press | string> {
   const chromium = await findChromium(settings.cacheDir, settings.browser);
   if (chromium === undefined)
     return 'No browser to print PDF with was found. Install Chrome, Edge or Chromium and name it in marac.config.yaml.';
-  const env = browserEnv(settings.cacheDir);
-  let browser: Browser;
+  const work = await (settings.work ?? openWorkFolder(path.join(settings.cacheDir, 'work'))).take('browser');
+  const env = { ...browserEnv(settings.cacheDir), TMPDIR: work.folder };
+  let browser: Browser | undefined;
   try {
-    browser = await launch(chromium.executable, env);
-  } catch {
-    try {
-      browser = await launch(chromium.executable, { ...env, LD_LIBRARY_PATH: chromium.libraryDir });
-    } catch {
-      return `The browser at ${path.basename(chromium.executable)} does not start on this machine. Install Chrome, Edge or Chromium and name it in marac.config.yaml.`;
-    }
-  }
-  try {
-    return await openPages(browser);
+    browser =
+      (await launchWithin(work.folder, chromium.executable, env).catch(() => undefined)) ??
+      (await launchWithin(work.folder, chromium.executable, { ...env, LD_LIBRARY_PATH: chromium.libraryDir }).catch(
+        () => undefined,
+      ));
+    if (browser !== undefined) return { ...(await openPages(browser)), work };
   } catch (error) {
-    await browser.close().catch(() => undefined);
+    await browser?.close().catch(() => undefined);
+    await work.done();
     throw error;
   }
+  await work.done();
+  return `The browser at ${path.basename(chromium.executable)} does not start on this machine. Install Chrome, Edge or Chromium and name it in marac.config.yaml.`;
 }
 
-async function openPages(browser: Browser): Promise<Press> {
+async function openPages(browser: Browser): Promise<Omit<Press, 'work'>> {
   const context = await browser.newContext({
     javaScriptEnabled: false,
     offline: true,
@@ -114,18 +120,6 @@ function browserEnv(cacheDir: string): Record<string, string> {
   const config = path.join(cacheDir, 'fonts.conf');
   writeFontConfig(config, fonts, path.join(cacheDir, 'font-cache'));
   return { FONTCONFIG_FILE: config, HOME: cacheDir, LANG: 'en_GB.UTF-8', PATH: '/usr/bin:/bin' };
-}
-
-async function launch(executablePath: string, env: Record<string, string>): Promise<Browser> {
-  const { chromium } = await import('playwright-core');
-  return chromium.launch({
-    executablePath,
-    env,
-    args: ['--disable-gpu', '--font-render-hinting=none', '--disable-dev-shm-usage', '--disable-background-networking'],
-    handleSIGINT: false,
-    handleSIGTERM: false,
-    handleSIGHUP: false,
-  });
 }
 
 async function serve(route: Route): Promise<void> {

@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import { Failure } from '../../errors.ts';
 import type { PaperFile } from '../../ledger/plan-commit.ts';
+import type { WorkFolder } from '../../system/work-folder.ts';
 import { encryptPdf, hasQpdf } from './qpdf.ts';
 import type { EncryptAnswer, EncryptRequest } from './worker.ts';
 
@@ -15,6 +16,8 @@ export interface Encryption {
 
 export interface EncryptionSettings {
   readonly qpdf?: string;
+  /** Where a plain file lies while qpdf reads it. */
+  readonly work: WorkFolder;
   /** papers.encryptedDocx: send an office file where qpdf is not installed. */
   readonly allowOffice: boolean;
 }
@@ -32,7 +35,9 @@ export function openEncryption(settings: EncryptionSettings): Encryption {
     },
     async encrypt(format, bytes, passphrase) {
       const sealed =
-        format === 'pdf' ? await encryptPdf(program, bytes, passphrase) : await office.encrypt(bytes, passphrase);
+        format === 'pdf'
+          ? await encryptPdf(program, settings.work, bytes, passphrase)
+          : await office.encrypt(bytes, passphrase);
       if (sealed === undefined)
         throw new Failure('paper-broken', `A ${format} could not be encrypted; the message that carries it waits.`);
       return sealed;

@@ -1,9 +1,10 @@
-// Encrypts a PDF with qpdf (AES-256): the passphrase goes in by standard input, never on a command line; the files lie in a folder of their own.
+// Encrypts a PDF with qpdf (AES-256): the passphrase goes in by standard input, never on a command line; qpdf reads from files alone, so the plain
+// one lies in the program's private work folder while it runs.
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Failure } from '../../errors.ts';
+import { PRIVATE_FILE } from '../../system/files.ts';
+import type { WorkFolder } from '../../system/work-folder.ts';
 
 const TIMEOUT_MS = 60_000;
 
@@ -13,20 +14,23 @@ export async function hasQpdf(program: string): Promise<boolean> {
 }
 
 /** The encrypted bytes, opened again to prove it; undefined when qpdf would not. The plain file stands on disk only while it runs. */
-export async function encryptPdf(program: string, bytes: Uint8Array, passphrase: string): Promise<Buffer | undefined> {
+export async function encryptPdf(
+  program: string,
+  work: WorkFolder,
+  bytes: Uint8Array,
+  passphrase: string,
+): Promise<Buffer | undefined> {
   if (/^[-@]|[\r\n]/.test(passphrase)) return undefined; // qpdf would read it as an option or a file
-  const folder = await mkdtemp(join(tmpdir(), 'marac-seal-'));
+  const taken = await work.take('seal');
   try {
-    if (process.platform !== 'win32' && ((await stat(folder)).mode & 0o077) !== 0)
-      throw new Failure('too-open', 'The temporary folder of this machine is not private.');
-    const [plain, sealed] = [join(folder, 'plain.pdf'), join(folder, 'sealed.pdf')];
-    await writeFile(plain, bytes, { mode: 0o600 });
+    const [plain, sealed] = [join(taken.folder, 'plain.pdf'), join(taken.folder, 'sealed.pdf')];
+    await writeFile(plain, bytes, { mode: PRIVATE_FILE });
     // By position: the only form that every qpdf since version 5 knows.
     const words = ['--encrypt', passphrase, passphrase, '256', '--'];
     if (!isDone(await run(program, ['@-'], [...words, plain, sealed].join('\n')))) return undefined;
     return (await opens(program, sealed, passphrase)) ? await readFile(sealed) : undefined;
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await taken.done();
   }
 }
 

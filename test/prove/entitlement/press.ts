@@ -11,6 +11,7 @@ import { JOBS } from '../../../src/jobs/index.ts';
 import { makePlan, type Planned } from '../../../src/jobs/make-plan.ts';
 import { findTripwires } from '../../../src/jobs/tripwire.ts';
 import { openEncryption, type Encryption } from '../../../src/mail/encrypt/open.ts';
+import { openWorkFolder } from '../../../src/system/work-folder.ts';
 import { renderAnswerSheet } from '../../../src/workbook/forms/answer-sheet.ts';
 import { judge, judgeMissing, type Finding } from './judge.ts';
 import { leavingModels, type Leaving } from './leave.ts';
@@ -40,9 +41,10 @@ export interface Press {
 
 export function openPress(): Press {
   const documents = openDocuments({ templatesDir: 'templates', cacheDir: path.join(tmpdir(), 'marac-prove-browser') });
-  const withQpdf = openEncryption({ allowOffice: true });
-  const without = openEncryption({ allowOffice: true, qpdf: 'no-such-program' });
-  const neither = openEncryption({ allowOffice: false, qpdf: 'no-such-program' });
+  const work = openWorkFolder(path.join(tmpdir(), 'marac-prove-browser', 'work'));
+  const withQpdf = openEncryption({ work, allowOffice: true });
+  const without = openEncryption({ work, allowOffice: true, qpdf: 'no-such-program' });
+  const neither = openEncryption({ work, allowOffice: false, qpdf: 'no-such-program' });
   const desks = new Map<Printing, Desk>();
   return {
     async tryRendered(world, printing) {

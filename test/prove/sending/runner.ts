@@ -4,6 +4,7 @@ import { day, localTime } from '../../../src/domain/day.ts';
 import { parseAddress } from '../../../src/mail/address.ts';
 import { composeApproval } from '../../../src/mail/approval.ts';
 import { openEncryption } from '../../../src/mail/encrypt/open.ts';
+import { openWorkFolder } from '../../../src/system/work-folder.ts';
 import { sendDue } from '../../../src/mail/send.ts';
 import { openSmtp } from '../../../src/mail/smtp/transport.ts';
 import { Failure } from '../../../src/errors.ts';
@@ -75,7 +76,7 @@ const contacts = Array.from({ length: order.messages }, (_, index) => ({
   verifiedOn: day('2026-01-05'),
 }));
 const access = { on: day('2027-03-09'), agencies: [], contacts, maracs: [], allowedDomains: ['example.gov.uk'] };
-const encryption = openEncryption({ allowOffice: false });
+const encryption = openEncryption({ allowOffice: false, work: openWorkFolder('/nonexistent/work') });
 const desk = { ledger, keys, clock, from: from.value, idDomain: 'marac.example', encryption };
 
 const planned = (index: number): PlannedMessage => ({
