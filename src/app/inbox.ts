@@ -15,6 +15,7 @@ import { arrived, type Arrived } from './inbox/arrived.ts';
 import { contentOf } from './inbox/content.ts';
 import { inboxesOf, sortLying, type Inbox } from './inbox/lying.ts';
 import { keepNote, noteName, renderNote, tellBecame } from './inbox/note.ts';
+import { printedForms } from './inbox/printed-forms.ts';
 import { isBusy, readArrived, type Unread } from './inbox/read-arrived.ts';
 import { OUR_WORKBOOK, takeInText, takeInWorkbook } from './inbox/workbook-form.ts';
 import { learntWords } from './mappings/labels.ts';
@@ -210,7 +211,10 @@ async function readGuarded(
 ): Promise<Result<Taken>> {
   try {
     const learnt = kind === 'text' ? [] : await learntWords(desk.ledger);
-    if (kind === 'word') return takeInDocument(reading, file, now, learnt);
+    if (kind === 'word') {
+      const printed = await printedForms(desk.ledger, reading, file);
+      return takeInDocument(reading, file, now, { learnt, printed });
+    }
     return await (kind === 'text' ? takeInText : takeInWorkbook)(desk, reading, file, now, learnt);
   } catch {
     desk.log.error('inbox.failed', { code: 'bug', hash: file.hash.slice(0, 16) });

@@ -11,7 +11,7 @@ import { fillIn } from '../documents/filled.ts';
 import { openTestDocuments } from '../documents/press.ts';
 import { sendAgenda, sendList } from '../journeys/steps.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
-import { printMinuteForm, readDocument, rewritten } from '../support/minute-form.ts';
+import { keepPrint, printMinuteForm, readDocument, rewritten } from '../support/minute-form.ts';
 import { AGENCY, caseOf, MEETING, typeReferral, typeSmallMarac } from '../support/small-marac.ts';
 
 const documents = openTestDocuments();
@@ -50,9 +50,11 @@ async function filledForm(): Promise<readonly [ref: string, filled: Buffer]> {
   await sendList(desk);
   await sendAgenda(desk);
   const ref = caseOf(desk, 'R-AAAA22');
+  const print = await printMinuteForm(documents, ref);
+  keepPrint(desk, print);
   return [
     ref,
-    fillIn(await printMinuteForm(documents, ref), {
+    fillIn(print, {
       [`${ref}/background`]: 'He came back.',
       [`${ref}/information/${AGENCY.police}`]: 'Two calls in March.',
       [`${ref}/kind/${AGENCY.police}`]: 'Fact',
@@ -152,7 +154,9 @@ test('F29: where no name is left that says whose a place is, what stands in it i
   );
   expect(await takeIn('2027-03-16T16:00')).toMatchObject({ done: 0, refused: 1 });
   const refused = readFileSync(inbox('refused', 'all.docx.note.txt'), 'utf8');
-  expect(refused.match(/\(form\.[a-z-]+\)/g)).toEqual(['(form.places-lost)']);
+  expect(refused.match(/\(form\.[a-z-]+\)/g)).toEqual(['(form.places-lost)', '(form.words)']);
+  for (const words of ['He came back.', 'Two calls in March.', '30/3/2027', 'Training in April.'])
+    expect(refused, 'every word of it').toContain(words);
   expect(desk.book.rows('referrals'), 'never taken for a referral').toHaveLength(1);
 });
 

@@ -12,7 +12,7 @@ import { fillIn } from '../documents/filled.ts';
 import { openTestDocuments } from '../documents/press.ts';
 import { sendAgenda, sendList, sendMinutes, shownTo } from '../journeys/steps.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
-import { printMinuteForm, rewritten } from '../support/minute-form.ts';
+import { keepPrint, printMinuteForm, rewritten } from '../support/minute-form.ts';
 import { AGENCY, caseOf, CONTACT, MEETING, typeReferral, typeSmallMarac } from '../support/small-marac.ts';
 
 const documents = openTestDocuments();
@@ -77,7 +77,9 @@ test('F21: words written on the minute form beside or below its places are named
   await sendList(desk);
   await sendAgenda(desk);
   const ref = caseOf(desk, 'R-AAAA22');
-  const filled = fillIn(await printMinuteForm(documents, ref), { [`${MEETING}/general`]: 'Training in April.' });
+  const print = await printMinuteForm(documents, ref);
+  keepPrint(desk, print);
+  const filled = fillIn(print, { [`${MEETING}/general`]: 'Training in April.' });
   writeFileSync(inbox('as-sent.docx'), filled);
   expect(await takeIn('2027-03-16T15:00')).toMatchObject({ done: 1 });
   expect(existsSync(inbox('done', 'as-sent.docx.note.txt'))).toBe(false);

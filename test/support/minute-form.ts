@@ -1,8 +1,11 @@
 // The product's own minute form as printed, and its file with another page in it.
 import { writeZip } from '../../src/system/zip.ts';
+import type { ContentId, StoredPaper } from '../../src/ledger/history.ts';
+import type { Ledger } from '../../src/ledger/port.ts';
 import { richModels } from '../documents/models.ts';
 import { readParts } from '../documents/reading.ts';
 import type { openTestDocuments } from '../documents/press.ts';
+import type { TestDesk } from './desk.ts';
 import { AGENCY, MEETING } from './small-marac.ts';
 
 /** For the one case of the meeting of the small MARAC. */
@@ -27,6 +30,29 @@ export async function printMinuteForm(
   const printed = await documents.print(documents.compose('paper', 'minute-form', model).html, 'docx');
   if (printed.outcome === 'missing') throw new Error(printed.why);
   return printed.bytes;
+}
+
+const PRINT = 'the print' as ContentId;
+
+/** The form as it was made, where the ledger keeps it: what is printed on it is known from it. */
+export function keepPrint({ desk }: TestDesk, bytes: Uint8Array): void {
+  const { ledger } = desk;
+  const key = `ealing/agenda/${MEETING}/minute-form`;
+  const kept: Pick<Ledger, 'findPaper' | 'readContent'> = {
+    findPaper: async (of, version = 1) =>
+      of === key
+        ? ({ key, version, files: [{ format: 'docx', contentId: PRINT }] } as unknown as StoredPaper)
+        : ledger.findPaper(of, version),
+    readContent: async (id) => (id === PRINT ? bytes : ledger.readContent(id)),
+  };
+  Object.assign(desk, {
+    ledger: new Proxy(ledger, {
+      get: (of, name) => {
+        const found: unknown = Reflect.get(Object.hasOwn(kept, name) ? kept : of, name);
+        return typeof found === 'function' ? (found as () => unknown).bind(of) : found;
+      },
+    }),
+  });
 }
 
 export const readDocument = (docx: Uint8Array): string =>

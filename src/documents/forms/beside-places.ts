@@ -1,48 +1,128 @@
-// What somebody wrote on our own Word form outside its places: beside or below one, in a comment, a footnote or a text box, or what was taken out.
+// What somebody wrote on our own Word form outside its places: beside or below one, or anywhere that the form as printed has nothing.
 import { inkOf, type FormBlock, type FormPage, type FormParagraph } from '../../domain/forms/page.ts';
+import { HEADINGS, paragraphsIn, RISKS } from './minute-places.ts';
+import { isPrompt } from './prompts.ts';
 
 export interface Beside {
-  /** The title of the place it stands at, or ''. */
+  /** The heading above it and the printed name of its row; '' where there is none. */
   readonly title: string;
+  /** A heading of the page that is not on the form as printed. */
+  readonly isHeading: boolean;
   readonly place: string;
   readonly text: string;
 }
 
-/** Our form has nothing but its place in a paragraph or a cell with one, and a heading or a table behind it: anything else was written there. */
-export function wordsBesidePlaces(page: FormPage): readonly Beside[] {
-  const asides = page.asides
-    .filter((one) => one.what !== 'picture')
-    .map((one) => ({ title: '', place: `${one.what}, ${one.place}`, text: one.text }));
-  return [...besideIn(page.blocks), ...asides];
+export interface Outside {
+  /** Somebody wrote it. */
+  readonly written: readonly Beside[];
+  /** Not known to be the form's own words: no print of this form is kept that tells. */
+  readonly other: readonly Beside[];
 }
 
-function besideIn(blocks: readonly FormBlock[]): readonly Beside[] {
-  const found: Beside[] = [];
-  let title: string | undefined;
+/**
+ * Every letter outside the named places that no place has used (`used`) and that was not printed. `printed`: the form as it was made, each version
+ * that is kept; without one, what stands by a place was written, and all else is told as perhaps the form's own.
+ */
+export function wordsOutside(page: FormPage, used: ReadonlySet<FormParagraph>, printed: readonly FormPage[]): Outside {
+  const own = countPrinted(printed);
+  const known = new Set([...own.keys(), ...HEADINGS, ...RISKS.keys()]);
+  const titles = titlesOn(page.blocks, known);
+  const byPlace = new Set(paragraphsByPlace(page.blocks));
+  const written: Beside[] = [];
+  const other: Beside[] = [];
+  for (const paragraph of paragraphsIn(page.blocks)) {
+    const text = outside(paragraph).trim();
+    if (used.has(paragraph) || inkOf(text) === 0 || text === '☐' || isPrompt(text)) continue;
+    if (takeOne(own, text)) continue;
+    const title = titles.get(paragraph) ?? '';
+    const one = { title, isHeading: paragraph.heading, place: paragraph.place, text };
+    const isWritten = printed.length > 0 || byPlace.has(paragraph) || paragraph.place.startsWith('text box');
+    if (isWritten) written.push(one);
+    else if (!FIXED.some((words) => words.test(text)) && !HEADINGS.has(text) && !RISKS.has(text)) other.push(one);
+  }
+  for (const one of page.asides)
+    if (one.what !== 'picture')
+      written.push({ title: '', isHeading: false, place: `${one.what}, ${one.place}`, text: one.text });
+  return { written, other };
+}
+
+/** The words of the form as it is given that no place and no heading is. */
+const FIXED: readonly RegExp[] = [
+  /^(Minute form|Agency|Expected|Note|Fact or opinion|What was said|What|By|Safety|Any agency|None\.)$/,
+  /^(Fill in this form in Word|Type in the boxes|No case is listed|Nobody has answered yet|No agency is named)/,
+  /^Item \d+: /,
+];
+
+const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** How often each stretch of words stands on the form as printed; the version that has it most. */
+function countPrinted(printed: readonly FormPage[]): Map<string, number> {
+  const most = new Map<string, number>();
+  for (const page of printed) {
+    const counts = new Map<string, number>();
+    for (const one of paragraphsIn(page.blocks)) {
+      const key = plain(outside(one));
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    for (const [key, count] of counts) most.set(key, Math.max(count, most.get(key) ?? 0));
+  }
+  return most;
+}
+
+function takeOne(counts: Map<string, number>, text: string): boolean {
+  const left = counts.get(plain(text)) ?? 0;
+  if (left > 0) counts.set(plain(text), left - 1);
+  return left > 0;
+}
+
+/** What names each paragraph: the title of the place by it, else the heading above it and the first cell of its row where that is printed. */
+function titlesOn(blocks: readonly FormBlock[], printed: ReadonlySet<string>): ReadonlyMap<FormParagraph, string> {
+  const titles = new Map<FormParagraph, string>();
+  let item = '';
+  let heading = '';
+  const say = (paragraph: FormParagraph, ...parts: readonly string[]): void =>
+    void titles.set(paragraph, [item, ...parts].filter((one) => one !== '').join(', '));
   for (const block of blocks) {
-    if (block.kind === 'table') {
-      title = undefined;
-      for (const row of block.rows) for (const cell of row) found.push(...besideInCell(cell.blocks));
+    if (block.kind === 'paragraph') {
+      const text = plain(outside(block));
+      const number = /^Item (\d+): /.exec(text)?.[1];
+      if (block.heading && number !== undefined) [item, heading] = [`item ${number}`, ''];
+      else if (block.heading) heading = text;
+      say(block, placeOf(block) ?? heading);
       continue;
     }
-    const own = placeOf(block);
-    if (own !== undefined) title = own;
-    else if (block.heading) title = undefined;
-    const text = block.place.startsWith('page ') ? '' : outside(block);
-    const isWritten = title !== undefined || block.place.startsWith('text box');
-    if (isWritten && inkOf(text) > 0) found.push({ title: title ?? '', place: block.place, text: text.trim() });
+    for (const row of block.rows) {
+      const [first, ...cells] = row;
+      const said = first === undefined ? '' : plain(paragraphsIn(first.blocks).map(outside).join(' '));
+      const name = printed.has(said) ? said : '';
+      for (const cell of cells) {
+        const inCell = paragraphsIn(cell.blocks);
+        const own = inCell.map(placeOf).find((one) => one !== undefined);
+        for (const paragraph of inCell) say(paragraph, own ?? heading, name);
+      }
+      for (const paragraph of paragraphsIn(first?.blocks ?? [])) say(paragraph, heading);
+    }
   }
-  return found;
+  return titles;
 }
 
-function besideInCell(blocks: readonly FormBlock[]): readonly Beside[] {
-  const paragraphs = blocks.filter((one): one is FormParagraph => one.kind === 'paragraph');
-  const title = paragraphs.map(placeOf).find((one) => one !== undefined);
-  if (title === undefined) return [];
-  return paragraphs.flatMap((one) => {
-    const text = outside(one).trim();
-    return inkOf(text) === 0 ? [] : [{ title, place: one.place, text }];
-  });
+/** Beside and below a named place, up to the next heading or table: the form as it is given has nothing there. */
+function* paragraphsByPlace(blocks: readonly FormBlock[]): Generator<FormParagraph> {
+  let isBelow = false;
+  for (const block of blocks) {
+    if (block.kind === 'table') {
+      isBelow = false;
+      for (const row of block.rows)
+        for (const cell of row) {
+          const inCell = paragraphsIn(cell.blocks);
+          if (inCell.some((one) => placeOf(one) !== undefined)) yield* inCell;
+        }
+      continue;
+    }
+    if (placeOf(block) !== undefined) isBelow = true;
+    else if (block.heading) isBelow = false;
+    if (isBelow && !block.place.startsWith('page ')) yield block;
+  }
 }
 
 /** The title of the named place in a paragraph. */
@@ -52,5 +132,11 @@ function placeOf({ pieces }: FormParagraph): string | undefined {
 }
 
 function outside({ pieces }: FormParagraph): string {
-  return pieces.map((one) => (one.kind === 'text' ? one.text : one.tag.includes('/') ? '' : one.text)).join('');
+  return pieces
+    .map((one) => {
+      if (one.kind === 'text') return one.text;
+      if (one.tag.includes('/')) return '';
+      return one.control === 'box' && one.text === '' && one.ticked === true ? '☒' : one.text;
+    })
+    .join('');
 }

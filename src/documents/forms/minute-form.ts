@@ -1,11 +1,12 @@
 // The minute form, taken back from Word: which note, outcome or action each filled place is. The tab's own checks come after, as for typed rows.
+import type { FormPage, FormParagraph } from '../../domain/forms/page.ts';
 import type { Section } from '../../domain/listing.ts';
 import { problemId } from '../../domain/problem.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Result } from '../../domain/result.ts';
 import { readControls } from './controls.ts';
 import { minutePlaces, TITLES, type NamedAgency } from './minute-places.ts';
-import { tellByPlace, tellDiffering, tellLost } from './minute-told.ts';
+import { tellAlone, tellByPlace, tellDiffering, tellLost } from './minute-told.ts';
 import { readWordPage } from './word-page.ts';
 
 /** Texts exactly as they were typed; agencies and cases are row ids. */
@@ -16,8 +17,10 @@ export interface MinuteFormAnswers {
     readonly agency?: string;
     readonly fact?: 'fact' | 'opinion';
     readonly text: string;
+    /** As a person finds its place: "item 2, Background". */
+    readonly label: string;
   }[];
-  readonly outcomes: readonly { readonly caseRef: string; readonly outcome: string }[];
+  readonly outcomes: readonly { readonly caseRef: string; readonly outcome: string; readonly label: string }[];
   readonly actions: readonly {
     readonly caseRef: string;
     readonly agency: string;
@@ -25,11 +28,15 @@ export interface MinuteFormAnswers {
     /** As typed: "16/3/2027", or ''. */
     readonly due: string;
     readonly safety: boolean;
+    readonly label: string;
   }[];
   /** Who came, in the minute taker's words, for a person to enter. */
   readonly attendance: string;
-  /** What an older LibreOffice did to the places: one line for each kind, with the places. */
+  /** What an older LibreOffice did to the places, one line for each kind with the places; and a date or a tick beside an empty place. */
   readonly problems: readonly Problem[];
+  readonly page: FormPage;
+  /** Paragraphs whose words were read by where they stand, or are told as lost. */
+  readonly used: ReadonlySet<FormParagraph>;
 }
 
 const SECTIONS: readonly string[] = [
@@ -72,13 +79,15 @@ export function readMinuteForm(
   for (const one of byPlace) values.set(one.name ?? '', one.words);
   const names = [...values.keys()].filter((one) => !TITLES.has(one));
   const value = (name: string): string => values.get(name) ?? '';
-  const notes = names.flatMap((name) => noteOf(name, meetingId, value));
+  const label = (name: string): string =>
+    places.find((one) => one.names.includes(name) || one.name === name)?.label ?? name.split('/')[1] ?? '';
+  const notes = names.flatMap((name) => noteOf(name, meetingId, value).map((one) => ({ ...one, label: label(name) })));
   const outcomes = names
     .filter((name) => name.endsWith('/outcome') && value(name) !== '')
-    .map((name) => ({ caseRef: caseOf(name), outcome: value(name) }));
+    .map((name) => ({ caseRef: caseOf(name), outcome: value(name), label: label(name) }));
   const actions = names
     .filter((name) => name.split('/')[1] === 'action' && value(name) !== '')
-    .map((name) => actionOf(name, value));
+    .map((name) => ({ ...actionOf(name, value), label: label(name) }));
   const differing = [...read.value.differing].filter(([name]) => !TITLES.has(name));
   return {
     ok: true,
@@ -87,14 +96,25 @@ export function readMinuteForm(
       outcomes,
       actions,
       attendance: value(`${meetingId}/attendance`),
-      problems: [...tellDiffering(differing, places), ...tellByPlace(byPlace), ...tellLost(lost)],
+      problems: [
+        ...tellDiffering(differing, places),
+        ...tellByPlace(byPlace),
+        ...tellLost(lost),
+        ...tellAlone(findAlone(names, value, label)),
+      ],
+      page: page.value,
+      used: new Set([...byPlace, ...lost].flatMap((one) => one.paragraphs)),
     },
   };
 }
 
 const caseOf = (name: string): string => name.split('/')[0] ?? '';
 
-function noteOf(name: string, meetingId: string, value: (name: string) => string): MinuteFormAnswers['notes'] {
+function noteOf(
+  name: string,
+  meetingId: string,
+  value: (name: string) => string,
+): readonly Omit<MinuteFormAnswers['notes'][number], 'label'>[] {
   const [ref = '', section = '', agency = ''] = name.split('/');
   const text = value(name);
   if (!SECTIONS.includes(section) || text === '') return [];
@@ -111,7 +131,7 @@ function noteOf(name: string, meetingId: string, value: (name: string) => string
   ];
 }
 
-function actionOf(name: string, value: (name: string) => string): MinuteFormAnswers['actions'][number] {
+function actionOf(name: string, value: (name: string) => string): Omit<MinuteFormAnswers['actions'][number], 'label'> {
   const [caseRef = '', , agency = ''] = name.split('/');
   return {
     caseRef,
@@ -120,6 +140,24 @@ function actionOf(name: string, value: (name: string) => string): MinuteFormAnsw
     due: value(`${caseRef}/due/${agency}`),
     safety: value(`${caseRef}/safety/${agency}`) === 'yes',
   };
+}
+
+/** What says more about a note or an action, and which place holds it. */
+const BESIDE: Readonly<Record<string, string>> = { kind: 'information', due: 'action', safety: 'action' };
+
+/** A date without an action, "Fact" without words: of no row. */
+function findAlone(
+  names: readonly string[],
+  value: (name: string) => string,
+  labelOf: (name: string) => string,
+): readonly (readonly [label: string, words: string])[] {
+  return names.flatMap((name) => {
+    const [ref = '', section = '', agency = ''] = name.split('/');
+    const holder = BESIDE[section];
+    const words = value(name);
+    if (holder === undefined || words === '' || words === 'no' || value(`${ref}/${holder}/${agency}`) !== '') return [];
+    return [[labelOf(name), section === 'safety' ? 'ticked' : words] as const];
+  });
 }
 
 const KNOWN: readonly string[] = [...SECTIONS, 'attendance', 'kind', 'outcome', 'action', 'due', 'safety'];

@@ -16,9 +16,11 @@ export interface MinutePlace {
   readonly name: string | undefined;
   /** What was typed there outside every named control: '' where a named control stands. */
   readonly words: string;
+  /** The paragraphs in which it stands. */
+  readonly paragraphs: readonly FormParagraph[];
 }
 
-const RISKS: ReadonlyMap<string, string> = new Map([
+export const RISKS: ReadonlyMap<string, string> = new Map([
   ['To the victim', 'risksVictim'],
   ['To children', 'risksChildren'],
   ['To others', 'risksOthers'],
@@ -54,7 +56,8 @@ const COLUMNS: ReadonlyMap<string, readonly Column[]> = new Map([
   ],
 ]);
 
-const HEADINGS: ReadonlySet<string> = new Set([
+/** Of the form as it is given; an area's own may have others. */
+export const HEADINGS: ReadonlySet<string> = new Set([
   ...ALONE.keys(),
   ...COLUMNS.keys(),
   'Risks, views, outcome',
@@ -171,16 +174,15 @@ function agencyOf(title: string, names: readonly string[], agencies: readonly Na
 
 function placeOf(blocks: readonly FormBlock[], label: string, name: string | undefined): MinutePlace {
   const names = namesIn(blocks);
-  if (names.length > 0) return { label, names, name: undefined, words: '' };
+  const place = { label, names, paragraphs: paragraphsIn(blocks) };
+  if (names.length > 0) return { ...place, name: undefined, words: '' };
   const text = textOf(blocks).trim();
   const section = name?.split('/')[1] ?? '';
-  if (text === '' || text === '☐' || isPrompt(text)) return { label, names, name, words: '' };
+  if (text === '' || text === '☐' || isPrompt(text)) return { ...place, name, words: '' };
   if (section === 'safety')
-    return TICKED.includes(text)
-      ? { label, names, name, words: 'yes' }
-      : { label, names, name: undefined, words: text };
-  if (section === 'kind' && !['Fact', 'Opinion'].includes(text)) return { label, names, name: undefined, words: text };
-  return { label, names, name, words: text };
+    return TICKED.includes(text) ? { ...place, name, words: 'yes' } : { ...place, name: undefined, words: text };
+  if (section === 'kind' && !['Fact', 'Opinion'].includes(text)) return { ...place, name: undefined, words: text };
+  return { ...place, name, words: text };
 }
 
 function namesIn(blocks: readonly FormBlock[]): readonly string[] {
@@ -189,7 +191,7 @@ function namesIn(blocks: readonly FormBlock[]): readonly string[] {
   );
 }
 
-function paragraphsIn(blocks: readonly FormBlock[]): readonly FormParagraph[] {
+export function paragraphsIn(blocks: readonly FormBlock[]): readonly FormParagraph[] {
   return blocks.flatMap((one) =>
     one.kind === 'paragraph' ? [one] : one.rows.flatMap((row) => row.flatMap((cell) => paragraphsIn(cell.blocks))),
   );

@@ -33,6 +33,15 @@ export function tellLost(places: readonly MinutePlace[]): readonly Problem[] {
   );
 }
 
+export function tellAlone(alone: readonly (readonly [label: string, words: string])[]): readonly Problem[] {
+  return tellKind(
+    'alone',
+    alone.map(([label]) => label),
+    'The place that this belongs to is empty, so it is of no row. Type what is meant on Notes or Actions',
+    alone.map(([label, words]) => `${label}: ${words}`),
+  );
+}
+
 /** One line of reason with the list of places. */
 function tellKind(
   kind: string,
@@ -43,13 +52,14 @@ function tellKind(
   if (labels.length === 0) return [];
   const code = `minute-form.${kind}`;
   const size = kind === 'by-place' ? 'note' : 'row';
-  const sentence = `${reason}: ${[...new Set(labels)].join('; ')}.`;
+  const told = [...new Set(labels)].join('; ');
+  const sentence = `${reason}: ${told}.`;
   return [
     {
       id: problemId(code),
       code,
       size,
-      place: 'Minute form',
+      place: kind === 'by-place' ? 'Minute form' : `Minute form: ${told}`,
       sentence,
       ...(shown.length === 0 ? {} : { shown: shown.join('\n') }),
     },
