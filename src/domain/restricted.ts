@@ -14,17 +14,19 @@ export function restrictedIds(facts: Facts): ReadonlySet<string> {
 }
 
 function idsOf(marac: MaracFacts): readonly string[] {
-  const { restrictedCases } = marac;
-  const stands = [...(marac.restrictedRows ?? [])];
-  if (restrictedCases.size === 0) return stands;
+  return [...(marac.restrictedRows ?? []), ...idsAbout(marac, marac.restrictedCases)];
+}
+
+/** Refs of cases and the ids of all rows about them. */
+export function idsAbout(marac: MaracFacts, refs: ReadonlySet<string>): readonly string[] {
+  if (refs.size === 0) return [];
   const of = (rows: readonly { readonly id: string; readonly caseRef?: string }[]): readonly string[] =>
-    rows.flatMap((one) => (one.caseRef !== undefined && restrictedCases.has(one.caseRef) ? [one.id] : []));
+    rows.flatMap((one) => (one.caseRef !== undefined && refs.has(one.caseRef) ? [one.id] : []));
   const people = of(marac.people);
   const whose = new Set(people);
   return [
-    ...stands,
-    ...restrictedCases,
-    ...marac.referrals.filter((one) => restrictedCases.has(caseRefOf(marac, one))).map((one) => one.id),
+    ...refs,
+    ...marac.referrals.filter((one) => refs.has(caseRefOf(marac, one))).map((one) => one.id),
     ...people,
     ...marac.addresses.filter((one) => whose.has(one.personId)).map((one) => one.id),
     ...[marac.safeContacts, marac.listings, marac.needed, marac.research, marac.notes, marac.actions].flatMap(of),
@@ -36,5 +38,9 @@ function idsOf(marac: MaracFacts): readonly string[] {
 export function namesRestricted(facts: Facts, texts: readonly string[]): boolean {
   const ids = restrictedIds(facts);
   if (ids.size === 0) return false;
-  return texts.some((text) => (text.match(ROW_ID) ?? []).some((id) => ids.has(id)));
+  return rowIdsIn(texts).some((id) => ids.has(id));
+}
+
+export function rowIdsIn(texts: readonly string[]): readonly string[] {
+  return texts.flatMap((text) => text.match(ROW_ID) ?? []);
 }

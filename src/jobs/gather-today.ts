@@ -25,6 +25,7 @@ import { requestItems } from '../domain/today/requests.ts';
 import { sendKeptItems } from '../domain/today/send-kept.ts';
 import { unreadHoldItems } from '../domain/today/unread-holds.ts';
 import { messageItems } from '../domain/today/messages.ts';
+import { ownerlessItems } from '../domain/today/ownerless.ts';
 import { nameAgencies, nameRows } from '../domain/today/names.ts';
 import { isAskedForName, namelessItems, withNameWanted } from '../domain/today/nameless.ts';
 import { newsItems } from '../domain/today/news.ts';
@@ -42,6 +43,7 @@ import { namesRestricted } from '../domain/restricted.ts';
 import { INBOX } from './inbox-left.ts';
 import type { Planned } from './make-plan.ts';
 import { apartOf } from '../domain/untold.ts';
+import { keptFromCoordinators } from './kept-from-coordinators.ts';
 import { withheldItems } from '../domain/today/withheld.ts';
 
 /** Everything that needs a person, over all MARACs, what hurts most first. */
@@ -53,7 +55,8 @@ export function gatherToday(
   stop?: MailStop,
 ): readonly TodayItem[] {
   const items = gatherItems(facts, planned, messages, now, stop);
-  const named = items.map((one) => withNames(facts, inItsPlace(facts, withAnswerFault(facts, one))));
+  const isKept = keptFromCoordinators(facts, planned.access);
+  const named = items.map((one) => withNames(facts, inItsPlace(facts, withAnswerFault(facts, one), isKept)));
   return sortToday(named.filter((one) => !isOver(facts, one, dayOf(now))));
 }
 
@@ -97,6 +100,7 @@ export function gatherItems(
     if (maracAccess === undefined) continue;
     items.push(
       ...vanishedItems(marac),
+      ...ownerlessItems(marac),
       ...referralItems(facts, marac, now),
       ...newsItems(facts, marac, now),
       ...queryItems(facts, marac, now),
@@ -173,10 +177,15 @@ function domainItems(facts: Facts, { troubles }: Planned): readonly TodayItem[] 
     }));
 }
 
-/** Whatever names a restricted case or a row about one stands in its workbook only, whichever rule made the item. */
-function inItsPlace(facts: Facts, item: TodayItem): TodayItem {
-  const named = !item.restricted && namesRestricted(facts, [item.id, item.about, item.what]);
-  return named ? { ...item, restricted: true } : item;
+/**
+ * Whatever names a restricted case or a row about one stands in its workbook only, whichever rule made the item; and so does what is about nothing
+ * but a case that its coordinator may not deal with: somebody else decides, where the conflict stands.
+ */
+function inItsPlace(facts: Facts, item: TodayItem, isKept: (item: TodayItem) => boolean): TodayItem {
+  if (item.restricted) return item;
+  return namesRestricted(facts, [item.id, item.about, item.what]) || isKept(item)
+    ? { ...item, restricted: true }
+    : item;
 }
 
 /** Each has a line of its own. */

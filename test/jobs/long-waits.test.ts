@@ -1,6 +1,6 @@
 // Promises with a clock: a case that waits too long alarms coordinator and manager, a Clare's Law request is on Today before its last day. All made up.
 import { expect, test } from 'vitest';
-import { everythingIn, journey, letGo, whom } from '../journeys/steps.ts';
+import { everythingIn, journey, letGo, lineOf, whom } from '../journeys/steps.ts';
 import type { TestDesk } from '../support/desk.ts';
 import { addContact, AGENCY, caseOf, CONTACT, MEETING, typeReferral } from '../support/small-marac.ts';
 
@@ -137,4 +137,23 @@ test('F15: the clock of a request of the restricted workbook stands there only',
     desk.book.type('disclosures', request, { id: 'DR-AAAA22', file: 'restricted' });
     await desk.run('2027-03-28T10:00');
     expect((await desk.today()).find((one) => one.about === 'DR-AAAA22')?.restricted).toBe(true);
+  }));
+
+test('F15: of a case that the coordinator may not deal with, the wait and whatever else is about it alone stand in the restricted workbook', () =>
+  journey(async (desk) => {
+    const ref = await waiting(desk);
+    typeReferral(desk.book, 'R-BBBB22', { forenames: 'Zoe', birthDate: '1971-11-11', perp1Forenames: 'Igor' });
+    await desk.tick('2027-03-01T11:00');
+    const other = caseOf(desk, 'R-BBBB22');
+    desk.book.type(
+      'conflicts',
+      { caseRef: ref, contact: CONTACT.coordinator, why: 'A cousin', recordedBy: 'Mara', recordedOn: '2027-03-02' },
+      { id: 'X-AAAA22' },
+    );
+    desk.book.edit('cases', ref, { deceased: true });
+    await desk.tick('2027-03-30T10:00');
+    expect(lineOf(desk, `Case ${ref} has waited`, 'restricted')).toBeDefined();
+    expect(lineOf(desk, `Case ${ref}: someone has died`, 'restricted')).toBeDefined();
+    expect(lineOf(desk, ref, 'main')).toBeUndefined();
+    expect(lineOf(desk, `Case ${other} has waited`, 'main'), 'what is hers to see to').toBeDefined();
   }));

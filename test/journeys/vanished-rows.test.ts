@@ -81,3 +81,53 @@ test('F10: a row moved to the restricted workbook, or of an archived case, is no
     await desk.run('2027-03-01T12:00');
     expect(await gone(desk)).toEqual([]);
   }));
+
+test('F10: a victim whose row is gone is not made anew by an old Yes to other news; once she is gone on purpose, Today asks whose her addresses are', () =>
+  journey(async (desk) => {
+    typeReferral(desk.book, 'R-AAAA22');
+    await desk.run('2027-03-01T10:00');
+    const ref = caseOf(desk, 'R-AAAA22');
+    typeReferral(desk.book, 'R-BBBB22', {
+      matchAnswer: 'repeat',
+      matchCase: ref,
+      matchAnsweredBy: 'Cora Coordinata',
+      incidentDate: '2027-03-02',
+      child1Surname: 'Kindov',
+      child1Forenames: 'Kim',
+      child1BirthDate: '2020-06-07',
+      address: '7 Other Road',
+    });
+    await desk.run('2027-03-03T10:00');
+    const news = async (): Promise<readonly TodayItem[]> =>
+      (await desk.today()).filter((one) => one.what.includes('says what its case does not'));
+    const [child, ...more] = await news();
+    expect(more).toEqual([]);
+    await answerToday(desk, child!, 'yes');
+    await desk.run('2027-03-03T10:10');
+    const victim = idsWhere(desk, 'people', 'role', 'Victim')[0]!;
+    desk.book.remove('people', victim);
+    await desk.run('2027-03-04T10:00');
+    await desk.run('2027-03-04T10:10');
+    expect(idsWhere(desk, 'people', 'role', 'Victim'), 'nobody said that she is to be made anew').toEqual([]);
+    expect((await news()).map((one) => one.what).join(' ')).toContain('1 victim');
+    const ownerless = async (): Promise<readonly TodayItem[]> =>
+      (await desk.today()).filter((one) => one.what.includes('is not on People any more'));
+    expect(await ownerless(), 'while her row is missed, that is the line').toEqual([]);
+    await answerToday(desk, (await gone(desk))[0]!, 'yes', 'Another person');
+    await desk.run('2027-03-04T11:00');
+    const [line, ...others] = await ownerless();
+    expect(others).toEqual([]);
+    expect(line).toMatchObject({ tab: 'Addresses', restricted: true });
+    expect(line!.what).toContain('R-AAAA22, R-BBBB22');
+    expect(line!.what, 'by their rows alone').not.toMatch(/Other Road|Hidden Lane/);
+    const addresses = idsWhere(desk, 'addresses', 'personId', victim);
+    expect(addresses).toHaveLength(2);
+    desk.book.type(
+      'people',
+      { caseRef: ref, role: 'victim', surname: 'Victimsen', forenames: 'Anna' },
+      { id: 'P-AAAA22' },
+    );
+    for (const id of addresses) desk.book.edit('addresses', id, { personId: 'P-AAAA22' });
+    await desk.run('2027-03-04T12:00');
+    expect(await ownerless()).toEqual([]);
+  }));

@@ -71,7 +71,9 @@ function newsOfPerson(scene: NewsScene, form: FormPerson): News {
     heading: form.heading,
     takes: newPerson(scene, form),
   };
-  if (maybe === undefined) return { pieces: [piece], differing: [] };
+  // A case without its victim has lost her row, or never had one: who she is, is never part of "all of it", and no Yes to other things makes her anew.
+  if (maybe === undefined)
+    return { pieces: [form.slot === 'victim' ? { ...piece, singly: true } : piece], differing: [] };
   return {
     pieces: [{ ...piece, row: maybe.id, singly: true, isNo: sayOfOne(scene, form, maybe) }],
     differing: [],

@@ -83,13 +83,15 @@ export function tellAll(scene: AskScene, pieces: readonly Piece[], differing: re
 }
 
 export function tellSingly(scene: AskScene, piece: Piece): Said {
-  const [one] = SORTS[piece.sort];
+  const one = piece.sort === 'victim' && piece.row === undefined ? 'victim' : SORTS[piece.sort][0];
   const beside = piece.row === undefined ? '' : `, about row ${piece.row}`;
   const known = piece.takesSingly?.some((each) => each.values['perpetratorKnows'] === 'yes') === true;
   const look =
-    piece.sort === 'victim'
-      ? ' Neither the name nor the date of birth agrees with the victim of the case: is it the same person? If not, put right “Match: your answer” on Referrals.'
-      : '';
+    piece.sort !== 'victim'
+      ? ''
+      : piece.row === undefined
+        ? ' Nobody on People is the victim of the case: if her row is gone, put it back rather than take another over.'
+        : ' Neither the name nor the date of birth agrees with the victim of the case: is it the same person? If not, put right “Match: your answer” on Referrals.';
   return {
     what: `${opening(scene)} says what its case does not: 1 ${one} (“${piece.heading}”${beside}).${look}`,
     question: {
