@@ -47,6 +47,8 @@ export interface MessageEffect {
   readonly contentFree?: boolean;
   /** For a withdrawal: the very address the paper went to, whatever the register says today. */
   readonly toAddress?: string;
+  /** The paper it carries whose version it names: put in, as `newVersion`, when it is made. */
+  readonly namesVersionOf?: Key;
 }
 
 export interface PaperEffect {
@@ -61,6 +63,8 @@ export interface PaperEffect {
   readonly model: View;
   readonly formats: readonly ('pdf' | 'docx' | 'xlsx' | 'ics')[];
   readonly because: Reasons;
+  /** Another paper whose version it names: put in, as `newVersion`, when it is made. */
+  readonly namesVersionOf?: Key;
 }
 
 export interface RowEffect {
@@ -166,6 +170,8 @@ export interface RecordedPaper {
   readonly reader: string;
   readonly version: number;
   readonly contentHash: string;
+  /** What its newest version shows. */
+  readonly discloses: readonly Disclosed[];
   /** Frozen once a message that carries it was offered. */
   readonly frozen: boolean;
 }

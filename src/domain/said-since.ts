@@ -1,7 +1,7 @@
 // What people typed for a paper that has gone: each message remembers by a hash what it said of a case, so that a cell that is changed or added
 // afterwards is asked about. Nothing goes twice by itself.
 import type { Facts, MaracFacts } from './facts.ts';
-import type { Day } from './day.ts';
+import { dayOf, type Day, type LocalTime } from './day.ts';
 import type { Key, Occasion, Recorded } from './plan.ts';
 import { groupBy, sortBy } from './order.ts';
 import { rowsWith } from './rows-with.ts';
@@ -107,17 +107,17 @@ export interface Changed {
 }
 
 /** Papers that went, and of which what people typed is no longer what they say. */
-export function findChanged(facts: Facts, marac: MaracFacts, today: Day): readonly Changed[] {
-  const round = { facts, marac, today };
+export function findChanged(facts: Facts, marac: MaracFacts, now: LocalTime): readonly Changed[] {
+  const round = { facts, marac, today: dayOf(now) };
   const changed = [...saidBefore(facts.recorded).values()].flatMap(({ told, covers }) => {
     if (rowsWith(marac.meetings, 'id', told.meeting).length === 0) return [];
-    const now = saidOccasion(round, told);
+    const said = saidOccasion(round, told);
     const paper = `${marac.name}/${COPIES[told.on](told.contact).replace('*', told.meeting)}`;
-    return covers.has(now) || isReissued(facts.corrections, paper) ? [] : [{ told, now, paper }];
+    return covers.has(said) || isReissued(facts, paper, now) ? [] : [{ told, said, paper }];
   });
   const side = (ref: string): boolean => marac.restrictedCases.has(ref);
   const groups = groupBy(
-    sortBy(changed, (one) => one.now),
+    sortBy(changed, (one) => one.said),
     ({ told }) => `${told.on === 'minutes' ? 'minutes' : 'answers'} ${told.meeting} ${side(told.caseRef)}`,
   );
   return [...groups.values()].flatMap((group): readonly Changed[] => {
@@ -134,7 +134,7 @@ export function findChanged(facts: Facts, marac: MaracFacts, today: Day): readon
         contacts: each(group.map((one) => one.told.contact)),
         papers: each(group.map((one) => one.paper)),
         restricted: side(caseRef),
-        item: `changed/${about}/${meeting}/${marac.pool.take('H', group.map((one) => one.now).join(' '))}${side(caseRef) ? '/restricted' : ''}`,
+        item: `changed/${about}/${meeting}/${marac.pool.take('H', group.map((one) => one.said).join(' '))}${side(caseRef) ? '/restricted' : ''}`,
       },
     ];
   });

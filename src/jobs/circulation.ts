@@ -129,6 +129,7 @@ export function paper(
   job: string,
   made: Pick<PaperEffect, 'key' | 'template' | 'audience' | 'reader' | 'model' | 'because'> & {
     readonly formats?: PaperEffect['formats'];
+    readonly namesVersionOf?: string;
   },
 ): PaperEffect {
   return { do: 'paper', marac: round.marac.name, job, formats: ['pdf'], ...made };
@@ -140,7 +141,7 @@ export function paper(
  */
 export function isSettled(round: MaracRound, key: string): boolean {
   const before = round.facts.recorded.messages.get(key);
-  if (before?.papers.some((one) => isReissued(round.facts.corrections, one)) === true) return false;
+  if (before?.papers.some((one) => isReissued(round.facts, one, round.now)) === true) return false;
   const state = before?.state;
   return state !== undefined && !['draft', 'offered', 'approved', 'cancelled'].includes(state);
 }

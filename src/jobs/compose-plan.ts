@@ -43,9 +43,10 @@ export async function composePlan(
   const failed = new Map<Key, Cause>();
   const office = (await desk.sealedAs?.()) === 'docx';
   const toMake = changed.filter((one): one is Hashed<PaperEffect> => one.effect.do === 'paper');
+  const anew = new Set(toMake.map((one) => one.effect.key));
   const all = await makeTogether(toMake, AT_ONCE, async (item, index) => {
     desk.progress?.('making papers', index, toMake.length);
-    const made = await makePaper(desk, office ? alsoAsOffice(item) : item, planned, recorded, now).catch(
+    const made = await makePaper(desk, office ? alsoAsOffice(item) : item, planned, recorded, anew, now).catch(
       (error: unknown) => notMade('Paper', item.effect, error),
     );
     return { key: item.effect.key, made };
@@ -62,7 +63,8 @@ export async function composePlan(
     if (effect.do !== 'message') return [];
     const [cause] = effect.papers.flatMap((key) => failed.get(key) ?? []);
     try {
-      if (cause === undefined) return [makeMessage(desk, { effect, hash }, planned)];
+      if (cause === undefined)
+        return [makeMessage(desk, { effect, hash }, planned, versionNamed(effect, recorded, anew))];
       unmade.push([effect.key, cause]);
     } catch (error) {
       const made = notMade('Message', effect, error);
@@ -107,6 +109,22 @@ function stamp(model: View, version: number, now: LocalTime): View {
   return head === undefined ? model : { ...model, head: { ...head, version, madeOn: tellDay(dayOf(now)) } };
 }
 
+/** The version that a paper has once it is made anew: an offered one is left as it went. */
+function nextVersion({ papers }: Recorded, key: Key): number {
+  const before = papers.get(key);
+  return before === undefined ? 1 : before.frozen ? before.version + 1 : before.version;
+}
+
+/** What it says of the version of another paper, which may be made in this very run. */
+function versionNamed(
+  { namesVersionOf: key }: MessageEffect | PaperEffect,
+  recorded: Recorded,
+  anew: ReadonlySet<Key>,
+): View {
+  if (key === undefined) return {};
+  return { newVersion: anew.has(key) ? nextVersion(recorded, key) : (recorded.papers.get(key)?.version ?? 1) };
+}
+
 function masked(desk: Desk, sort: 'paper' | 'mail', template: string, model: View): View {
   const shape = shapeOf(sort, template);
   return desk.maskNames && shape !== undefined ? maskModel(shape, model) : model;
@@ -117,11 +135,12 @@ async function makePaper(
   { effect, hash }: Hashed<PaperEffect>,
   planned: Planned,
   recorded: Recorded,
+  anew: ReadonlySet<Key>,
   now: LocalTime,
 ): Promise<PlannedPaper | NotMade> {
-  const before = recorded.papers.get(effect.key);
-  const version = before === undefined ? 1 : before.frozen ? before.version + 1 : before.version;
-  const model = masked(desk, 'paper', effect.template, stamp(effect.model, version, now));
+  const version = nextVersion(recorded, effect.key);
+  const said = { ...effect.model, ...versionNamed(effect, recorded, anew) };
+  const model = masked(desk, 'paper', effect.template, stamp(said, version, now));
   const base = {
     key: effect.key,
     marac: effect.marac,
@@ -173,10 +192,16 @@ function sheetText(model: AnswerSheetModel): string {
   ].join('\n');
 }
 
-function makeMessage(desk: Desk, { effect, hash }: Hashed<MessageEffect>, planned: Planned): PlannedMessage {
+function makeMessage(
+  desk: Desk,
+  { effect, hash }: Hashed<MessageEffect>,
+  planned: Planned,
+  named: View,
+): PlannedMessage {
   const head = effect.model['head'] as Readonly<Record<string, unknown>>;
   const model = masked(desk, 'mail', effect.template, {
     ...effect.model,
+    ...named,
     head: { ...head, rehearsal: desk.rehearsal },
   });
   const composed = desk.documents.compose('mail', effect.template, model);

@@ -1,8 +1,9 @@
 // The hash of an effect's content: what a person would notice as a change, and nothing else. Keys name occasions; this names what is said.
+import { sortBy } from '../domain/order.ts';
 import { findMail, findPaper } from '../domain/papers/catalogue.ts';
 import { answerSheet } from '../domain/papers/answer-sheet.ts';
 import { times } from '../domain/papers/times.ts';
-import { discloses, type GroupShape } from '../domain/papers/shape.ts';
+import { discloses, withoutTheDay, type GroupShape } from '../domain/papers/shape.ts';
 import type { Disclosed, Hashed, Key, MessageEffect, Once, PaperEffect, Recorded } from '../domain/plan.ts';
 import type { Keys } from '../system/keys.ts';
 
@@ -22,6 +23,8 @@ export function canonicalJson(value: unknown): string {
   return `{${text}}`;
 }
 
+const isPaper = (effect: Once): effect is PaperEffect => effect.do === 'paper';
+
 export function hashEffects(
   keys: Keys,
   wanted: readonly Once[],
@@ -31,24 +34,19 @@ export function hashEffects(
 ): readonly Hashed[] {
   const hash = (value: unknown): string => keys.mac('content', canonicalJson(value)).toString('hex').slice(0, 32);
   const papers = new Map<Key, string>();
-  for (const effect of wanted) {
-    if (effect.do === 'paper')
-      papers.set(
-        effect.key,
-        hash([
-          effect.template,
-          versionOf('paper', effect.template),
-          effect.audience,
-          effect.reader,
-          effect.model,
-          effect.formats,
-        ]),
-      );
+  const hashOf = (key: Key): string => papers.get(key) ?? recorded.papers.get(key)?.contentHash ?? 'missing';
+  // A paper that names the version of another changes with it.
+  for (const effect of sortBy(wanted.filter(isPaper), (one) => (one.namesVersionOf === undefined ? 0 : 1))) {
+    const { template, audience, reader, formats, namesVersionOf: other } = effect;
+    const shape = shapeOf('paper', template);
+    const model = shape === undefined ? effect.model : withoutTheDay(shape, effect.model);
+    const said = [template, versionOf('paper', template), audience, reader, model, formats];
+    papers.set(effect.key, hash(other === undefined ? said : [...said, hashOf(other)]));
   }
   return wanted.map((effect) => {
     if (effect.do === 'paper') return { effect, hash: papers.get(effect.key) ?? '' };
     if (effect.do !== 'message') return { effect, hash: '' };
-    const carried = effect.papers.map((key) => papers.get(key) ?? recorded.papers.get(key)?.contentHash ?? 'missing');
+    const carried = effect.papers.map(hashOf);
     return {
       effect,
       hash: hash([

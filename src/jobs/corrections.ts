@@ -1,6 +1,6 @@
 // Withdraw: content-free, to everyone who had a paper, at the address it went to. Re-issue: the new version to those of them who may still have
 // it; the others get the withdrawal. Both begin with a person's word (`marac withdraw`, `marac reissue`).
-import { wentAnew, type Correction, type PaperSent } from '../domain/correction.ts';
+import { reissueBy, wentAnew, type Correction, type PaperSent } from '../domain/correction.ts';
 import { canonicalAddress, isAway } from '../domain/contacts.ts';
 import { classesFor, findConflict } from '../domain/entitlement.ts';
 import type { Audience } from '../domain/field-class.ts';
@@ -9,7 +9,7 @@ import { addDays, at, clockTime, dayOf, tellDay } from '../domain/day.ts';
 import { groupBy, sortBy } from '../domain/order.ts';
 import { findPaper } from '../domain/papers/catalogue.ts';
 import { mayHearRequest } from '../domain/hear-request.ts';
-import type { MessageEffect, Once } from '../domain/plan.ts';
+import type { MessageEffect, MessageState, Once, RecordedMessage } from '../domain/plan.ts';
 import { because, type Reason } from '../domain/reason.ts';
 import { saidAnew } from '../domain/said-since.ts';
 import { attachedTitles, letterhead } from '../domain/views/mail-parts.ts';
@@ -53,10 +53,16 @@ function planCorrection(round: MaracRound, correction: Correction): readonly Due
     if (isUnreadable(round, sent)) return [];
     const newest = round.facts.recorded.papers.get(sent.paper);
     if (!mayStillHave(round, sent)) return [withdrawal(round, correction, sent)];
+    if (hasGoneAnew(correction, sent)) return [];
     return newest === undefined || newest.version <= sent.version
       ? [notAnew(round, correction, sent)]
-      : reissue(round, correction, sent, newest.version);
+      : reissue(round, correction, sent);
   });
+}
+
+/** Whether the new version has reached the address that had the old one: what changes in the paper afterwards is another person's word. */
+function hasGoneAnew(correction: Correction, { paper: key, toAddress }: PaperSent): boolean {
+  return correction.sent.some((one) => one.paper === key && one.toAddress === toAddress && wentAnew(correction, one));
 }
 
 /** Whether it cannot be told now who may see a case of the message that carried it. */
@@ -106,25 +112,48 @@ function reference(round: MaracRound, sent: PaperSent): string {
 
 function common(
   round: MaracRound,
-  correction: Correction,
   sent: PaperSent,
   what: string,
-): Pick<MessageEffect, 'key' | 'marac' | 'job' | 'to' | 'papers' | 'covers' | 'ready' | 'notAfter'> {
-  const key = `${round.marac.name}/corrections/${reference(round, sent)}/${what}/${sent.to}`;
+): Pick<MessageEffect, 'key' | 'marac' | 'job' | 'to' | 'papers' | 'covers' | 'ready'> {
   return {
-    key,
+    key: `${startOfKey(round, sent)}/${what}/${sent.to}`,
     marac: round.marac.name,
     job: 'corrections',
     to: sent.to,
     papers: [],
     covers: [`${what}/${sent.paper}`],
     ready: true,
-    notAfter: at(addDays(dayOf(correction.at), 30), clockTime('23:59')),
   };
 }
 
+const startOfKey = (round: MaracRound, sent: PaperSent): string =>
+  `${round.marac.name}/corrections/${reference(round, sent)}`;
+
+const WAITING: readonly (MessageState | undefined)[] = ['draft', 'offered', 'approved'];
+
+/**
+ * Named by the version that it replaces, so that what is changed while it waits is the same message, with every answer on it. One that waits from
+ * before under a higher number goes on under that; one that the mail server had refused when the person said so is another.
+ */
+function nameOf(round: MaracRound, correction: Correction, sent: PaperSent): string {
+  const { messages, papers } = round.facts.recorded;
+  const before = (version: number): RecordedMessage | undefined =>
+    messages.get(`${startOfKey(round, sent)}/reissued-${version}/${sent.to}`);
+  const wasRefused = (one: RecordedMessage | undefined): boolean =>
+    one?.state === 'refused' && one.plannedAt < correction.at;
+  let version = sent.version + 1;
+  while (wasRefused(before(version))) version += 1;
+  for (let higher = papers.get(sent.paper)?.version ?? 0; higher > version; higher -= 1)
+    if (WAITING.includes(before(higher)?.state)) return `reissued-${higher}`;
+  return `reissued-${version}`;
+}
+
+/** How long after a person's word somebody who had a paper is still told not to use it. */
+const WITHDRAWN_DAYS = 30;
+
 function withdrawal(round: MaracRound, correction: Correction, sent: PaperSent): MessageEffect {
-  const base = common(round, correction, sent, 'withdrawn');
+  const base = common(round, sent, 'withdrawn');
+  const until = at(addDays(dayOf(correction.at), WITHDRAWN_DAYS), clockTime('23:59'));
   const contact = round.facts.contacts.find((one) => one.id === sent.to);
   return {
     do: 'message',
@@ -134,6 +163,7 @@ function withdrawal(round: MaracRound, correction: Correction, sent: PaperSent):
     gate: 'none',
     contentFree: true,
     toAddress: sent.toAddress,
+    notAfter: until,
     because: [because('withdrawn.by-person', { paper: reference(round, sent) })],
     model: {
       head: letterhead(sceneOf(round), base.key, contact),
@@ -145,18 +175,17 @@ function withdrawal(round: MaracRound, correction: Correction, sent: PaperSent):
 }
 
 /** The new version, with a notice on which a person's words say what changed. */
-function reissue(round: MaracRound, correction: Correction, sent: PaperSent, version: number): readonly Once[] {
-  const base = common(round, correction, sent, `reissued-${version}`);
+function reissue(round: MaracRound, correction: Correction, sent: PaperSent): readonly Once[] {
+  const base = common(round, sent, nameOf(round, correction, sent));
   const contact = round.access.contacts.find((one) => one.id === sent.to);
   const scene = sceneOf(round);
   const noticeKey = `${base.key}/notice`;
   const audience = audienceOf(sent.template, round, contact);
-  const why = [because('correction.changed', { version, what: 'the paper' })];
+  const why = [because('correction.changed', { version: sent.version, what: 'the paper' })];
   const versions = {
     paperTitle: findPaper(sent.template)?.title ?? 'A paper',
     paperReference: reference(round, sent),
     oldVersion: sent.version,
-    newVersion: version,
   };
   return [
     paper(round, 'corrections', {
@@ -171,6 +200,7 @@ function reissue(round: MaracRound, correction: Correction, sent: PaperSent, ver
         why: correction.why,
         changes: [],
       },
+      namesVersionOf: sent.paper,
       because: why,
     }),
     {
@@ -180,6 +210,8 @@ function reissue(round: MaracRound, correction: Correction, sent: PaperSent, ver
       audience,
       template: 'correction',
       papers: [noticeKey, sent.paper],
+      namesVersionOf: sent.paper,
+      notAfter: reissueBy(round.facts, correction, sent),
       gate: 'release',
       because: why,
       model: {
@@ -204,7 +236,7 @@ function notAnew({ marac, facts, today }: MaracRound, correction: Correction, se
     to: sent.to,
     cases: [],
     tells: [...cases, sent.paper, sent.message],
-    notAfter: at(addDays(dayOf(correction.at), 30), clockTime('23:59')),
+    notAfter: reissueBy(facts, correction, sent),
     because: because('reissue.unchanged', reader !== undefined && isAway(reader, today) ? { away: sent.to } : {}),
   };
 }

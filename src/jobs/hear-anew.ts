@@ -1,5 +1,7 @@
 // Yes to a line that asks whether a paper is made anew: the same word as `marac reissue`, by the person who answered.
-import { dayOf } from '../domain/day.ts';
+import type { Correction } from '../domain/correction.ts';
+import type { LocalTime } from '../domain/day.ts';
+import type { Key } from '../domain/plan.ts';
 import { answerTo } from '../domain/today/answered.ts';
 import { ANEW, askedAnew } from '../domain/today/changed.ts';
 import type { Desk } from './desk.ts';
@@ -11,11 +13,13 @@ export async function hearAnew<R extends Reading>(desk: Desk, reading: R): Promi
   let count = 0;
   for (const marac of reading.facts.maracs) {
     if ((marac.answered?.size ?? 0) === 0) continue;
-    for (const one of askedAnew(reading.facts, marac, dayOf(desk.clock.now()))) {
+    for (const one of askedAnew(reading.facts, marac, desk.clock.now())) {
       const said = answerTo(marac, one.item, ANEW);
       if (said?.answer !== 'yes') continue;
       const stated = { by: said.by, in: 'workbook' } as const;
       for (const paper of one.papers) {
+        // Heard before: a new version that nobody let go in time has ended, and is not asked for a second time.
+        if (wasAsked(reading.facts.corrections, paper, said.at)) continue;
         await desk.ledger.rememberAnswer(`reissue/${paper}`, said.why ?? WHY, stated);
         count += 1;
       }
@@ -26,3 +30,6 @@ export async function hearAnew<R extends Reading>(desk: Desk, reading: R): Promi
 }
 
 const WHY = 'What was typed for it was changed after it had gone.';
+
+const wasAsked = (corrections: readonly Correction[], paper: Key, since: LocalTime): boolean =>
+  corrections.some((one) => one.kind === 'reissue' && one.papers === paper && one.at >= since);

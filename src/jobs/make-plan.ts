@@ -2,6 +2,7 @@
 import { findDaysToCome, findDomainTroubles } from '../domain/allowed-domain.ts';
 import { frozenCases, gatherAccess, type Access } from '../domain/access.ts';
 import { atWorkSince } from '../domain/at-work.ts';
+import { isReissued } from '../domain/correction.ts';
 import { dayOf, type LocalTime } from '../domain/day.ts';
 import { findAddressee, mayGo } from '../domain/may-go.ts';
 import type { Facts } from '../domain/facts.ts';
@@ -103,7 +104,7 @@ export function makePlan(
     return why === undefined && !isPast ? [effect] : [];
   });
   const going = applyUsualCount(allowed, facts.recorded);
-  const needed = neededPapers(going);
+  const needed = neededPapers(going, (key) => isReissued(facts, key, now));
   const addresses = new Map(lastRead(facts).contacts.map((one) => [one.id, one.address]));
   const hash = (some: readonly Once[]): readonly Hashed[] =>
     hashEffects(
@@ -194,7 +195,7 @@ function gateFrozen(effect: MessageEffect, shown: readonly Disclosed[], asked: R
   };
 }
 
-/** A paper that is not planned now, as in a re-issue after its meeting: what the messages that carried it disclosed stands for it. */
+/** A paper that is not planned now goes in its newest version: what that one shows counts, and nothing of an older one. */
 function withRecorded(
   effect: MessageEffect,
   planned: ReadonlyMap<Key, readonly Disclosed[]>,
@@ -202,15 +203,8 @@ function withRecorded(
 ): ReadonlyMap<Key, readonly Disclosed[]> {
   const missing = effect.papers.filter((key) => !planned.has(key));
   if (missing.length === 0) return planned;
-  const messages = [...recorded.messages.values()];
   const unknown: readonly Disclosed[] = [{ case: 'paper-not-known', classes: ['note'] }];
-  return new Map([
-    ...planned,
-    ...missing.map((key) => {
-      const carried = messages.filter((one) => one.papers.includes(key)).flatMap((one) => one.discloses);
-      return [key, carried.length === 0 ? unknown : carried] as const;
-    }),
-  ]);
+  return new Map([...planned, ...missing.map((key) => [key, recorded.papers.get(key)?.discloses ?? unknown] as const)]);
 }
 
 function versionOf(desk: Pick<Desk, 'documents'>, sort: 'paper' | 'mail', template: string): string {
@@ -240,11 +234,12 @@ function whyNot(effect: MessageEffect, shown: readonly Disclosed[], access: Acce
   return verdict.may || PLANNED_ALL_THE_SAME.includes(verdict.because.rule) ? undefined : verdict.because;
 }
 
-/** Papers that a planned message carries, and the team's own, which no message carries. */
-function neededPapers(effects: readonly Once[]): ReadonlySet<Key> {
+/** Papers that a planned message carries; the team's own, which none carries; and what is issued anew after the hour of the message that had it. */
+function neededPapers(effects: readonly Once[], isAnew: (key: Key) => boolean): ReadonlySet<Key> {
   const carried = new Set(effects.flatMap((effect) => (effect.do === 'message' ? effect.papers : [])));
-  const team = effects.filter(
-    (effect): effect is PaperEffect => effect.do === 'paper' && effect.audience === 'coordinator',
+  const others = effects.filter(
+    (effect): effect is PaperEffect =>
+      effect.do === 'paper' && (effect.audience === 'coordinator' || isAnew(effect.key)),
   );
-  return new Set([...carried, ...team.map((one) => one.key)]);
+  return new Set([...carried, ...others.map((one) => one.key)]);
 }

@@ -50,6 +50,7 @@ async function sendingsOf(
         message: message.key,
         plannedAt: message.plannedAt,
         at: message.settledAt ?? message.plannedAt,
+        notAfter: message.notAfter,
       });
     }
   }

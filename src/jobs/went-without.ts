@@ -21,7 +21,7 @@ export interface Went {
 export function wentWithout(round: MaracRound, key: Key, went: Went): readonly Withheld[] {
   const { missing, ...rest } = went;
   const papers = round.facts.recorded.messages.get(key)?.papers ?? [];
-  const anew = papers.some((one) => isReissued(round.facts.corrections, one));
+  const anew = papers.some((one) => isReissued(round.facts, one, round.now));
   if (!hasGone(round, key) || anew) return [];
   return missing.map((caseRef) => ({
     do: 'withhold',

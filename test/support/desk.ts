@@ -12,6 +12,7 @@ import { localTime } from '../../src/domain/day.ts';
 import { runJobs, type RunReport } from '../../src/jobs/apply.ts';
 import type { Desk } from '../../src/jobs/desk.ts';
 import { JOBS } from '../../src/jobs/index.ts';
+import type { JobName } from '../../src/jobs/job.ts';
 import { gatherToday } from '../../src/jobs/gather-today.ts';
 import { findMailStop } from '../../src/jobs/mail-stop.ts';
 import type { OutboxMessage } from '../../src/domain/outbox/message.ts';
@@ -65,8 +66,8 @@ export interface TestDesk {
   readonly maracs: readonly TestMarac[];
   /** The first MARAC's workbook. */
   readonly book: MemoryWorkbook;
-  /** Moves the clock and runs all jobs, as a tick would. */
-  run(time: string): Promise<RunReport>;
+  /** Moves the clock and runs all jobs, or those that are due then, as a tick would. */
+  run(time: string, jobs?: readonly JobName[]): Promise<RunReport>;
   /** Sends what is due now; what left in this call. */
   send(): Promise<readonly Delivered[]>;
   /** Run, then send: one tick. */
@@ -179,10 +180,11 @@ export function openTestDesk(options: DeskOptions = {}): TestDesk {
     book: maracs[0]!.book,
     delivered,
     lastSend: () => last,
-    async run(time) {
+    async run(time, jobs) {
       clock.set(localTime(time));
       runs += 1;
-      return runJobs(desk, { jobs: JOBS, leases: [], run: `run-${String(runs).padStart(4, '0')}`, now: clock.now() });
+      const due = JOBS.filter((one) => jobs === undefined || jobs.includes(one.name));
+      return runJobs(desk, { jobs: due, leases: [], run: `run-${String(runs).padStart(4, '0')}`, now: clock.now() });
     },
     async send() {
       const before = delivered.length;

@@ -1,7 +1,7 @@
 // The chair's papers: a first page that matters, the running order with times, the script, and who is needed when.
 import { clare } from './agenda.ts';
 import { attended, contactLine, earlierAction, head, itemFields, perpetrator, victim, written } from './parts.ts';
-import { caseGroup, count, group, list, text, yesNo } from './shape.ts';
+import { caseGroup, count, group, list, text, textOfTheDay, yesNo } from './shape.ts';
 import type { ModelOf } from './shape.ts';
 
 /** An agency's stay: `from` and `to` are minutes from the start of the meeting, for the picture; `words` is the same in text. */
@@ -51,7 +51,7 @@ export const chairPapers = group({
   /** Agencies that have not said whether they come. */
   unanswered: list(text('staff')),
   /** "Ealing Housing: 3 actions, the oldest 19 working days late". */
-  overdue: list(group({ agency: text('staff'), count: count(), oldest: text('open') })),
+  overdue: list(group({ agency: text('staff'), count: count(), oldest: textOfTheDay('open') })),
   worst: list(
     caseGroup({ ref: text('open'), number: count(), time: text('open'), name: text('name'), why: text('note') }),
   ),

@@ -1,6 +1,6 @@
 // Parts that many papers share. Conventions for every model: complete plain objects, no undefined; '' where there is no text; days and times
 // already in words; lists may be empty (the template says what then); every case subtree has its ref and the number of the item on this copy.
-import { caseGroup, count, group, list, text, yesNo } from './shape.ts';
+import { caseGroup, count, group, list, text, textOfTheDay, yesNo } from './shape.ts';
 import type { ModelOf } from './shape.ts';
 
 /** What stands at the head of every paper and in its margins. */
@@ -132,7 +132,7 @@ const earlierOf = (words: 'note' | 'action') =>
     owner: text('staff'),
     due: text('open'),
     /** "9 working days late", "due today", or ''. */
-    late: text('open'),
+    late: textOfTheDay('open'),
     answer: text(words),
   });
 export const earlierAction = earlierOf('note');

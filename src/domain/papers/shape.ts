@@ -7,6 +7,8 @@ import type { Disclosed } from '../plan.ts';
 export interface TextLeaf {
   readonly kind: 'text';
   readonly class: FieldClass;
+  /** Told as of the day on which it is made. */
+  readonly ofTheDay?: true;
 }
 export interface YesNoLeaf {
   readonly kind: 'yesNo';
@@ -54,6 +56,10 @@ export type ModelOf<S> = S extends TextLeaf
 
 export function text(of: FieldClass): TextLeaf {
   return { kind: 'text', class: of };
+}
+/** How long something is late, or is still to go: another day alone makes no other paper of it. */
+export function textOfTheDay(of: FieldClass): TextLeaf {
+  return { kind: 'text', class: of, ofTheDay: true };
 }
 export function yesNo(of: FieldClass = 'open'): YesNoLeaf {
   return { kind: 'yesNo', class: of };
@@ -124,6 +130,19 @@ function groupMisfits(shape: GroupShape, model: unknown, path: string, at: strin
     return findMisfits(field, values[name], below(name));
   });
   return inner.reduce<readonly string[]>((all, some) => all.concat(some), extra);
+}
+
+/** The same model without what another day alone would change. */
+export function withoutTheDay(shape: Shape, model: unknown): unknown {
+  if (shape.kind === 'list') return (model as readonly unknown[]).map((item) => withoutTheDay(shape.of, item));
+  if (shape.kind === 'text') return shape.ofTheDay === true ? '' : model;
+  if (shape.kind !== 'group') return model;
+  const values = { ...(model as Readonly<Record<string, unknown>>) };
+  for (const name of Object.keys(shape.fields)) {
+    const field = shape.fields[name];
+    if (field !== undefined && values[name] !== undefined) values[name] = withoutTheDay(field, values[name]);
+  }
+  return values;
 }
 
 /**

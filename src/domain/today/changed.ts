@@ -17,7 +17,7 @@ export const ANEW: Question = {
 };
 
 export function changedItems(facts: Facts, marac: MaracFacts, now: LocalTime): readonly TodayItem[] {
-  return askedAnew(facts, marac, dayOf(now)).map((one) => ({
+  return askedAnew(facts, marac, now).map((one) => ({
     id: one.item,
     kind: 'stopped',
     marac: marac.name,
@@ -30,15 +30,18 @@ export function changedItems(facts: Facts, marac: MaracFacts, now: LocalTime): r
 }
 
 /** What is asked about today: minutes while people still read them, what agencies answered until the day of the meeting. */
-export function askedAnew(facts: Facts, marac: MaracFacts, today: Day): readonly Changed[] {
+export function askedAnew(facts: Facts, marac: MaracFacts, now: LocalTime): readonly Changed[] {
   const unread = (['notes', 'list', 'research', 'meetings', 'agencies'] as const).some((name) =>
     isUncertain(marac, name),
   );
   if (unread) return [];
-  return findChanged(facts, marac, today).filter((one) => {
+  return findChanged(facts, marac, now).filter((one) => {
     const meeting = rowsWith(marac.meetings, 'id', one.meeting)[0];
     return (
-      meeting !== undefined && isHeld(meeting) && meeting.state !== 'closed' && today <= untilOf(marac, meeting, one)
+      meeting !== undefined &&
+      isHeld(meeting) &&
+      meeting.state !== 'closed' &&
+      dayOf(now) <= untilOf(marac, meeting, one)
     );
   });
 }

@@ -86,6 +86,6 @@ export function contentIdsOf(paper: PaperRow): readonly ContentId[] {
 }
 
 export function recordedPaper(paper: PaperRow): RecordedPaper {
-  const { key, marac, job, template, reader, version, contentHash, frozen } = paper;
-  return { key, marac, job, template, reader, version, contentHash, frozen };
+  const { key, marac, job, template, reader, version, contentHash, discloses, frozen } = paper;
+  return { key, marac, job, template, reader, version, contentHash, discloses, frozen };
 }
