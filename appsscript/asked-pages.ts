@@ -1,5 +1,6 @@
 // The pages whose content the runner knows: they ask, say how the question stands, and draw the answer with the names that stand in this sheet.
 import { cellText } from '../src/domain/cell.ts';
+import { isName } from '../src/domain/person-name.ts';
 import type { Answer, AnswerLine } from '../src/domain/requests/answer.ts';
 import type { RequestKind } from '../src/domain/requests/request.ts';
 import type { TableName } from '../src/workbook/tables/table.ts';
@@ -165,48 +166,42 @@ export function victimNames(file: SheetFile): ReadonlyMap<string, string> {
 /** A place in the order, typed for a person; then the order is asked for anew. */
 export function lockPage(file: SheetFile, listing: string, place: string, meeting: string, now: string): Page {
   const typed = typeRow(file, 'list', listing, { placeLocked: place === '' ? undefined : Number(place) });
-  return typed ? askPage(file, 'agenda', meeting, now) : lost('agenda');
+  return typed ? askPage(file, 'agenda', meeting, now) : nothing('agenda', LOST);
 }
 
 /** A ready mark, typed for a person with the name they gave. */
 export function markPage(file: SheetFile, meeting: string, mark: string, by: string, now: string): Page {
-  if (by.trim() === '') return nameless('ready');
+  if (!isName(by)) return nothing('ready', NAMELESS);
   const marks = ['listReady', 'agendaReady', 'actionsReady', 'minutesReady', 'chairApproved'];
   const on = mark === 'chairApproved' ? { chairApprovedOn: now.slice(0, 10) } : {};
   const typed =
     marks.includes(mark) && typeRow(file, 'meetings', meeting, { [mark]: true, [`${mark}By`]: by.trim(), ...on });
-  return typed ? askPage(file, 'ready', meeting, now) : lost('ready');
+  return typed ? askPage(file, 'ready', meeting, now) : nothing('ready', LOST);
 }
 
 /** A person's word on a message, typed into its row on Outbox; the runner takes it and says what came of it. */
 export function decidePage(file: SheetFile, row: string, answer: string, by: string, why: string, now: string): Page {
-  if (by.trim() === '') return nameless('outbox');
+  if (!isName(by)) return nothing('outbox', NAMELESS);
   if (answer === 'hold' && why.trim() === '')
-    return { ...nameless('outbox'), lead: 'Say why you hold it, then press Hold again.' };
+    return { ...nothing('outbox', ''), lead: 'Say why you hold it, then press Hold again.' };
   const values = { answer, by: by.trim(), why: why.trim() === '' ? undefined : why.trim() };
   const typed = (answer === 'release' || answer === 'hold') && typeRow(file, 'outbox', row, values);
-  return typed ? askPage(file, 'decided', row, now) : lost('outbox');
+  return typed ? askPage(file, 'decided', row, now) : nothing('outbox', LOST);
 }
 
 /** The case that is heard now, typed for a person; then the rest is timed anew. */
 export function nowAtPage(file: SheetFile, meeting: string, caseRef: string, now: string): Page {
   const typed = typeRow(file, 'meetings', meeting, { nowAtCase: caseRef, nowAtTime: now.slice(11, 16) });
-  return typed ? askPage(file, 'now', meeting, now) : lost('now');
+  return typed ? askPage(file, 'now', meeting, now) : nothing('now', LOST);
 }
 
-function nameless(kind: RequestKind): Page {
-  return {
-    title: TITLES[kind],
-    lead: 'Nothing was typed: give your name first. It stands in the record as the one who said so.',
-    sections: [],
-    presses: [{ label: 'Ask again', call: 'ask', args: [kind, ''] }],
-  };
-}
+const NAMELESS = 'give your name first: the record says who said so.';
+const LOST = 'the row or its column is not where it was. Ask again.';
 
-function lost(kind: RequestKind): Page {
+function nothing(kind: RequestKind, why: string): Page {
   return {
     title: TITLES[kind],
-    lead: 'Nothing was typed: the row or its column is not where it was. Ask again.',
+    lead: `Nothing was typed: ${why}`,
     sections: [],
     presses: [{ label: 'Ask again', call: 'ask', args: [kind, ''] }],
   };

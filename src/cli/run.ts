@@ -71,7 +71,7 @@ async function runCommand(line: CommandLine, print: Printer): Promise<ExitCode> 
 async function refuseNameless(args: Arguments): Promise<void> {
   const by = args.text('by');
   if (by === undefined) return;
-  const { isName } = await import('../domain/signed.ts');
+  const { isName } = await import('../domain/person-name.ts');
   if (!isName(by)) throw new Failure('arguments', `--by wants a name, and “${by}” is none: --by "Your Name".`);
 }
 

@@ -1,19 +1,7 @@
 // Answers that decide want a name: which cell answers, which cell beside it says who, and what holds while it does not. An answer that lets something
 // go, accepts or ends counts with a name only; one that stops is obeyed at once, and whose it is is asked.
-import { compactWord, words } from './choices.ts';
+import { isName } from './person-name.ts';
 import { SIGNED, type Row, type Signed } from './signed-answers.ts';
-
-/** What people type where a name belongs and that names nobody. */
-const NOBODY: ReadonlySet<string> = new Set(
-  words(
-    'yes, y, no, n, ok, okay, x, xx, true, false, done, na, none, nobody, unknown, not known, somebody, someone, me',
-  ).map(compactWord),
-);
-
-/** Whether the words can be somebody's name: letters, and no bare answer. */
-export function isName(text: unknown): boolean {
-  return typeof text === 'string' && /\p{L}/u.test(text) && !NOBODY.has(compactWord(text));
-}
 
 function isGiven(value: unknown): boolean {
   if (Array.isArray(value)) return value.length > 0;

@@ -178,6 +178,10 @@ describe('what waits for a person', () => {
     expect(asPage(sheet.main.call('mark', MEETING, 'listReady', ' ')).lead).toMatch(
       /^Nothing was typed: give your name/,
     );
+    for (const none of ['Yes', 'no', 'Hold', 'Send', 'x', '12'])
+      expect(asPage(sheet.main.call('mark', MEETING, 'listReady', none)).lead).toMatch(
+        /^Nothing was typed: give your name/,
+      );
     const given = await answered(
       sheet.main,
       asPage(sheet.main.call(give.call, MEETING, 'listReady', 'Cora Coordinata')),
@@ -194,6 +198,9 @@ describe('what waits for a person', () => {
     )!;
     const row = String(held.args[0]);
     expect(asPage(sheet.main.call('decide', row, 'hold', 'Cora', '')).lead).toMatch(/Say why/);
+    expect(asPage(sheet.main.call('decide', row, 'release', 'Yes', '')).lead).toMatch(
+      /^Nothing was typed: give your name/,
+    );
     const after = await answered(sheet.main, asPage(sheet.main.call('decide', row, 'hold', 'Cora', 'Wrong meeting')));
     expect(texts(after).join('\n')).toContain('Held until somebody chooses Release');
     const message = (await sheet.app.ledger.messages()).find((one) => one.held);

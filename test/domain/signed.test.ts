@@ -1,6 +1,7 @@
 // Which words are a name, and which answers want one.
 import { describe, expect, test } from 'vitest';
-import { findNameless, isName, withoutNameless } from '../../src/domain/signed.ts';
+import { isName } from '../../src/domain/person-name.ts';
+import { findNameless, withoutNameless } from '../../src/domain/signed.ts';
 import { SIGNED } from '../../src/domain/signed-answers.ts';
 import { TABLES } from '../../src/workbook/tables/index.ts';
 
@@ -28,6 +29,11 @@ describe('F19: a name', () => {
     'not known',
     'Nobody',
     'me',
+    'Hold',
+    'on hold',
+    'Send',
+    'released',
+    'Ready',
     undefined,
     true,
   ])('%s is none', (text) => {
