@@ -15,7 +15,7 @@ import type { Table } from '../workbook/tables/table.ts';
 import { ACCESS_TABLES, gapsOfTabs } from './access-gaps.ts';
 import type { Desk } from './desk.ts';
 import { guardAddresses } from './guard-addresses.ts';
-import { findLostConflicts, type LostConflict } from './guard-conflicts.ts';
+import { findLostConflicts, keepAsRead, type LostConflict } from './guard-conflicts.ts';
 import { findTooMany } from './guard-counts.ts';
 import { isWatched, withVanished, type Gone } from './guard-vanished.ts';
 import { guardVerified, tellChanged } from './guard-verified.ts';
@@ -48,6 +48,8 @@ export async function guardRows(desk: Desk, reading: Reading, remember: boolean)
       if (table.view) continue;
       const keep = remember && !(table.name === 'conflicts' && lost.length > 0);
       const guardedTable = await guardTable(desk, marac, table, known, keep);
+      if (table.name === 'conflicts' && keep && guardedTable.problems.length === 0)
+        await keepAsRead(desk, marac, facts);
       found.push(...guardedTable.problems);
       gone.push(...guardedTable.gone.map((row) => ({ table: table.name, row })));
     }

@@ -12,6 +12,9 @@ const fileOf = (desk: TestDesk, words: string): readonly string[] =>
     .rows('today')
     .flatMap((one) => (desk.book.text('today', one.id!, 'what').includes(words) ? [one.file] : []));
 
+const isGone = async (desk: TestDesk, time: string): Promise<boolean> =>
+  (await desk.run(time)).problems.some((one) => one.code === 'conflict.gone');
+
 describe('conflicts', () => {
   const CONFLICT = 'X-AAAA22';
 
@@ -53,6 +56,64 @@ describe('conflicts', () => {
       const then = await letGo(desk, '2027-03-04T14:00');
       expect(then.filter((one) => one.key.includes('/list/')).map((one) => one.to)).toContain(CONTACT.health);
       expect(fileOf(desk, 'lifting a conflict needs')).toEqual([]);
+    }),
+  );
+
+  test.each([
+    [
+      'by one person whose name is spelt in two ways',
+      { liftedBy: 'Cora Coordinata', liftedSecondBy: ' cora  COORDINATA' },
+    ],
+    ['by a name and a Yes', { liftedBy: 'Cora Coordinata', liftedSecondBy: 'Yes' }],
+    [
+      'without a day that can be read',
+      { liftedBy: 'Cora Coordinata', liftedSecondBy: 'Charis Chairman', liftedOn: 'soon' },
+    ],
+  ])(
+    'a conflict that is lifted %s was never lifted: once its row is taken out nothing about its case goes',
+    (_how, more) =>
+      journey(async (desk) => {
+        await withConflict(desk, { recordedBy: 'Cora Coordinata', liftedOn: '2027-03-03', ...more });
+        await desk.run('2027-03-04T13:00');
+        desk.book.remove('conflicts', CONFLICT);
+        expect(await isGone(desk, '2027-03-04T13:10')).toBe(true);
+        expect((await letGo(desk, '2027-03-04T13:20')).filter((one) => one.key.includes('/list/'))).toEqual([]);
+      }),
+  );
+
+  test.each([
+    ['spelt in another way', (ref: string) => ({ caseRef: ` ${ref} `, liftedBy: 'CORA  coordinata ' })],
+    ['with a reason added', () => ({ unheardInstead: 'Nobody' })],
+  ])('a conflict that two people lifted, and whose row was then %s, may be taken out', (_how, change) =>
+    journey(async (desk) => {
+      await withConflict(desk, {
+        recordedBy: 'Cora Coordinata',
+        liftedOn: '2027-03-03',
+        liftedBy: 'Cora Coordinata',
+        liftedSecondBy: 'Charis Chairman',
+      });
+      await desk.run('2027-03-04T13:00');
+      desk.book.edit('conflicts', CONFLICT, change(caseOf(desk, 'R-AAAA22')));
+      await desk.run('2027-03-04T13:05');
+      desk.book.remove('conflicts', CONFLICT);
+      expect(await isGone(desk, '2027-03-04T13:10')).toBe(false);
+      const sent = await letGo(desk, '2027-03-04T13:20');
+      expect(sent.filter((one) => one.key.includes('/list/')).map((one) => one.to)).toContain(CONTACT.health);
+    }),
+  );
+
+  test.each([
+    ['its case was spelt with spaces', (ref: string) => ({ caseRef: ` ${ref} ` })],
+    ['its row could not be read any more', () => ({ caseRef: 'the case of last week' })],
+  ])('a conflict that stands is missed once its row is taken out, also where %s', (_how, change) =>
+    journey(async (desk) => {
+      await withConflict(desk, { recordedBy: 'Cora Coordinata' });
+      await desk.run('2027-03-04T12:50');
+      desk.book.edit('conflicts', CONFLICT, change(caseOf(desk, 'R-AAAA22')));
+      await desk.run('2027-03-04T13:00');
+      desk.book.remove('conflicts', CONFLICT);
+      expect(await isGone(desk, '2027-03-04T13:10')).toBe(true);
+      expect((await letGo(desk, '2027-03-04T13:20')).filter((one) => one.key.includes('/list/'))).toEqual([]);
     }),
   );
 });
