@@ -84,10 +84,14 @@ function asksToStay({ fields, message, row }: Said): boolean {
 }
 
 async function holdIt({ ledger }: Desk, { message, fields }: Said): Promise<void> {
-  if (message.held) return;
   const { by, why } = fields ?? {};
-  if (by !== undefined) await ledger.hold(message.key, { by, in: 'workbook', ...(why === undefined ? {} : { why }) });
-  else {
+  if (by !== undefined) {
+    // What was held without a name is that person's from the day that they put theirs to it.
+    const whose = `hold/${message.key}`;
+    if (message.held && (await ledger.answers(whose)).get(whose)?.by === by) return;
+    const stated = { by, in: 'workbook' as const, ...(why === undefined ? {} : { why }) };
+    if ((await ledger.hold(message.key, stated)).ok) await ledger.rememberAnswer(whose, 'held', stated);
+  } else if (!message.held) {
     // Whoever it was wants it kept: that counts at once, the name is asked for.
     const words = fields === undefined ? 'Its row on Outbox cannot be read.' : 'Hold stands on Outbox without a name.';
     await ledger.hold(message.key, { by: 'marac', in: 'rule', why: words });

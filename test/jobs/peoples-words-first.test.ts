@@ -38,6 +38,29 @@ async function inUndo(): Promise<string> {
   return onOffer();
 }
 
+test('a Hold that is named later becomes that person’s in the record, once; so does one that another person puts their name to', async () => {
+  const key = await onOffer();
+  const whose = async (): Promise<readonly unknown[]> => {
+    const found: unknown[] = [];
+    for await (const one of desk.ledger.events())
+      if (one.kind === 'message/held' && one.subject === key)
+        found.push(`${String(one.data['by'])} ${String(one.data['in'])}`);
+    return found;
+  };
+  desk.book.edit('outbox', rowOf(key), { answer: 'hold' });
+  await desk.run('2027-03-04T12:15');
+  expect(await whose()).toEqual(['marac rule']);
+  desk.book.edit('outbox', rowOf(key), { by: 'Cora Coordinata', why: 'A wrong date' });
+  await desk.run('2027-03-04T12:20');
+  await desk.run('2027-03-04T12:25');
+  expect(await whose()).toEqual(['marac rule', 'Cora Coordinata workbook']);
+  desk.book.edit('outbox', rowOf(key), { by: 'Dora Deputy' });
+  await desk.run('2027-03-04T12:30');
+  await desk.run('2027-03-04T12:35');
+  expect(await whose()).toEqual(['marac rule', 'Cora Coordinata workbook', 'Dora Deputy workbook']);
+  expect((await find(key)).held).toBe(true);
+});
+
 describe('F2: a word typed on Outbox counts on `run send` alone', () => {
   test('a Hold, with a name or without one, or something that cannot be read, keeps the message', async () => {
     const key = await onOffer();
