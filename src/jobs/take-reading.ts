@@ -20,19 +20,23 @@ export type HeardReading = Reading & {
 
 /** Everything as it stands now, for looking only: nobody is heard and nothing is written. */
 export async function lookAtReading(desk: Desk): Promise<Reading> {
-  return guarded(desk, false);
+  return guarded(desk, await readShared(desk, false), false);
 }
 
 /** Everything as it stands now, with what people typed taken into the ledger: a Hold before all else. Where it adopts, new rows get their ids. */
 export async function takeReading(desk: Desk, { adopt }: { readonly adopt: boolean }): Promise<HeardReading> {
-  const reading = await guarded(desk, adopt);
+  // What is accepted or answered lifts its stop in the same run: the line that asked is gone from Today with it.
+  const reading = await guarded(desk, await hearPeople(desk, await readShared(desk, adopt)), adopt);
   desk.faults.reach('after-read');
   const holds = await hearOutbox(desk, reading);
-  const heard = await hearAnew(desk, await hearPeople(desk, reading));
+  const heard = await hearAnew(desk, reading);
   return { ...heard, holds } as HeardReading;
 }
 
-async function guarded(desk: Desk, adopt: boolean): Promise<Reading> {
-  const read = guardSharing(desk, await readFacts(desk, adopt), dayOf(desk.clock.now()));
+async function readShared(desk: Desk, adopt: boolean): Promise<Reading> {
+  return guardSharing(desk, await readFacts(desk, adopt), dayOf(desk.clock.now()));
+}
+
+async function guarded(desk: Desk, read: Reading, adopt: boolean): Promise<Reading> {
   return withLastGood(desk, await guardRows(desk, read, adopt));
 }

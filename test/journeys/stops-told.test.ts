@@ -4,7 +4,7 @@ import type { TodayItem } from '../../src/domain/today/item.ts';
 import type { TestDesk } from '../support/desk.ts';
 import { AGENCY, CONTACT, MEETING, addContact, caseOf, typeReferral } from '../support/small-marac.ts';
 import { answerToday } from '../support/today.ts';
-import { journey, letGo, sendAgenda, sendList, shownTo, whom } from './steps.ts';
+import { answerLine, journey, letGo, lineOf, sendAgenda, sendList, shownTo, whom } from './steps.ts';
 
 const lines = async (desk: TestDesk, part: string): Promise<readonly TodayItem[]> =>
   (await desk.today()).filter((one) => one.id.includes(part));
@@ -113,6 +113,22 @@ test('an address that is almost another one: its own line names both, the papers
     await answerToday(desk, found[0]!, 'yes');
     expect(whom(await letGo(desk, '2027-03-04T15:00'), '/list/')).toContain(CONTACT.health);
     expect(await said(desk, 'alike/')).toBe('');
+  }));
+
+test('a Yes that lifts a stop counts in the run that hears it: its line is gone, and what never waits leaves', () =>
+  withCase(async (desk) => {
+    addContact(desk.book, 'C-ZLAA22', AGENCY.housing, 'deputy', 'Lena Look', { address: 'clena@example.org' });
+    desk.book.edit('contacts', CONTACT.duty, { address: 'dena@example.org', verifiedOn: '2027-03-01' });
+    await desk.run('2027-03-01T11:00');
+    for (const one of await lines(desk, 'address/')) await answerToday(desk, one, 'yes');
+    typeReferral(desk.book, 'R-BBBB22', { forenames: 'Zoe', birthDate: '1971-11-11', perp1Forenames: 'Igor' });
+    await desk.run('2027-03-01T11:10');
+    expect(whom(await desk.send(), '/R-BBBB22/idva/')).toEqual([]);
+    expect(lineOf(desk, 'Ring the IDVA service about R-BBBB22')).toBeDefined();
+    answerLine(desk, 'The address of Dora Dutywell', 'yes');
+    await desk.run('2027-03-01T11:20');
+    expect(lineOf(desk, 'Ring the IDVA service about R-BBBB22')).toBeUndefined();
+    expect(whom(await desk.send(), '/R-BBBB22/idva/')).toEqual([CONTACT.duty]);
   }));
 
 test('Verified on or Route proven on a day to come: one line with the day and the row, also of a deputy who is due nothing', () =>
