@@ -9,7 +9,8 @@ export function withoutRestricted(facts: Facts): Facts {
 
 function openSide(marac: MaracFacts): MaracFacts {
   const apart = marac.restrictedCases;
-  if (apart.size === 0) return marac;
+  const rows = marac.restrictedRows ?? new Set();
+  if (apart.size === 0 && rows.size === 0) return marac;
   const stays = ({ caseRef }: { readonly caseRef?: string }): boolean => caseRef === undefined || !apart.has(caseRef);
   const people = marac.people.filter(stays);
   const gone = new Set(marac.people.filter((one) => !stays(one)).map((one) => one.id));
@@ -33,6 +34,7 @@ function openSide(marac: MaracFacts): MaracFacts {
     transfers: marac.transfers.filter(stays),
     practice: marac.practice.filter(stays),
     conflicts: marac.conflicts.filter(stays),
+    disclosures: marac.disclosures.filter((one) => !rows.has(one.id)),
     restrictedCases: new Set(),
     restrictedRows: new Set(),
     blocked: marac.blocked === 'all' ? 'all' : new Set([...marac.blocked].filter((ref) => !apart.has(ref))),

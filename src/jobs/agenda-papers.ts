@@ -1,9 +1,9 @@
 // Chair's and IDVA papers with the messages that carry them, and the team's own sheets for the room.
-import { findChair } from '../domain/chairs.ts';
+import { chairOf, findChair } from '../domain/chairs.ts';
 import { isKeptFrom } from '../domain/coordinators.ts';
 import { classesFor } from '../domain/entitlement.ts';
 import { findContacts } from '../domain/contacts.ts';
-import type { Meeting } from '../domain/meeting.ts';
+import type { Disclosure, Meeting } from '../domain/meeting.ts';
 import { listedAt } from '../domain/meetings.ts';
 import type { Once } from '../domain/plan.ts';
 import type { Reason } from '../domain/reason.ts';
@@ -21,6 +21,7 @@ import { beginsAt, isSettled, message, paper, sceneOf } from './circulation.ts';
 import { type MaracRound } from './job.ts';
 import { weighMeeting } from './over-full.ts';
 import { isMissedBy, keptFrom, missingFrom, type KeptCase } from './agenda-withheld.ts';
+import { heardBy } from './request-papers.ts';
 import { wayOccasions } from './intake-ways.ts';
 import { withoutIdva } from './without-idva.ts';
 import { agendaWaits, dueReason, keyBase, tellTimes } from './agenda-keys.ts';
@@ -57,7 +58,12 @@ function itemsFor(
 }
 
 /** The chair, and the vice-chair for cases the chair may not hear: each their own papers. */
-export function planChair(round: MaracRound, meeting: Meeting, running: Running): readonly Due[] {
+export function planChair(
+  round: MaracRound,
+  meeting: Meeting,
+  running: Running,
+  open: readonly Disclosure[],
+): readonly Due[] {
   const chairs = new Map<string, Contact>();
   const chaired = new Map<string, string>();
   for (const listing of listedAt(round.marac, meeting.id)) {
@@ -66,6 +72,10 @@ export function planChair(round: MaracRound, meeting: Meeting, running: Running)
     chairs.set(chair.id, chair);
     chaired.set(listing.caseRef, chair.id);
   }
+  // A meeting with requests alone: whoever chairs it, if they may hear of one.
+  const chair = running.slots.length === 0 ? chairOf(round.access, round.maracAccess, meeting.id) : undefined;
+  const hearing = chair !== undefined && heardBy(round, { contact: chair }, open).length > 0 ? chair.id : undefined;
+  if (chair !== undefined && hearing !== undefined) chairs.set(chair.id, chair);
   return [...chairs.values()].flatMap((contact): readonly Due[] => {
     const { items, kept } = itemsFor(round, meeting, running, contact, 'chair');
     const [paperKey, mailKey] = [
@@ -84,7 +94,7 @@ export function planChair(round: MaracRound, meeting: Meeting, running: Running)
       ...missingFrom(round, meeting, 'chair-papers', mailKey, contact, items),
     ];
     // Who may see nothing of the cases they would chair has no use for the others; and their papers would tell of a restricted one.
-    const chairing = items.some((one) => mine(one.listing.caseRef));
+    const chairing = contact.id === hearing || items.some((one) => mine(one.listing.caseRef));
     if (!chairing || isSettled(round, mailKey)) return withheld;
     const everybody = round.facts.agencies.map((agency) => ({ agency, contact }));
     const model = viewChairPapers(sceneOf(round), round.access, round.maracAccess, {
@@ -240,14 +250,19 @@ export function planTeamPapers(round: MaracRound, meeting: Meeting, running: Run
       formats: ['pdf', 'docx'],
       because: why,
     }),
-    paper(round, 'agenda', {
-      key: formKey,
-      template: 'minute-form',
-      audience: 'coordinator',
-      reader,
-      model: viewMinuteForm(scene, formKey, meeting, mine),
-      formats: ['docx'],
-      because: why,
-    }),
+    // Of a meeting with requests alone there is nothing to type into it: what is decided stands on Disclosure requests.
+    ...(running.slots.length === 0
+      ? []
+      : [
+          paper(round, 'agenda', {
+            key: formKey,
+            template: 'minute-form',
+            audience: 'coordinator',
+            reader,
+            model: viewMinuteForm(scene, formKey, meeting, mine),
+            formats: ['docx'],
+            because: why,
+          }),
+        ]),
   ];
 }

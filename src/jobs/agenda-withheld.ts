@@ -1,21 +1,21 @@
-// What of an agenda reaches nobody: cases that no reader of an agency gets, cases that came to it after it went, requests whose agencies have no
-// agenda to read them on; and cases without an IDVA or a chair who may see them.
+// What of an agenda reaches nobody: cases that no reader of an agency gets, cases that came to it after it went, requests of whose agencies nobody
+// can be written to; and cases without an IDVA or a chair who may see them.
 import { sameAgency } from '../domain/access.ts';
+import { canBeMailed } from '../domain/contacts.ts';
 import { isPart } from '../domain/levels.ts';
-import { mayHearRequest } from '../domain/hear-request.ts';
-import { dayOf } from '../domain/day.ts';
 import type { Listing } from '../domain/listing.ts';
 import type { Disclosure, Meeting } from '../domain/meeting.ts';
 import type { Key, Occasion } from '../domain/plan.ts';
 import { because, type Reason } from '../domain/reason.ts';
-import { workingAgencies } from '../domain/recipients.ts';
+import { workingAgencies, type Recipient } from '../domain/recipients.ts';
 import type { Contact } from '../domain/register.ts';
 import type { Item } from '../domain/views/list-view.ts';
 import type { Withheld } from '../domain/withheld.ts';
 import { agendaOccasion, keyBase } from './agenda-keys.ts';
-import { beginsAt, copiesOf, hasGone, type Copy } from './circulation.ts';
+import { beginsAt, copiesOf, readersOf, type Copy } from './circulation.ts';
 import { keptOut } from './kept-out.ts';
 import type { MaracRound } from './job.ts';
+import { heardBy } from './request-papers.ts';
 import { listedOccasion } from './research.ts';
 import { wentWithout } from './went-without.ts';
 
@@ -63,18 +63,22 @@ function isToldApart(round: MaracRound, meeting: Meeting, caseRef: string, conta
   return isToCome || (state !== undefined && state !== 'cancelled');
 }
 
-/** Each Clare's Law request of the meeting reaches the police and every agency asked about it: on their agenda, or somebody rings them. */
-export function requestsWithheld(round: MaracRound, meeting: Meeting, copies: readonly Copy[]): readonly Withheld[] {
-  return round.marac.disclosures
-    .filter((one) => one.meeting === meeting.id && one.decision === undefined && one.disclosedOn === undefined)
-    .flatMap((request) => withheldRequest(round, meeting, request, copies));
+/** Each Clare's Law request of the meeting reaches the police and every agency asked about it: on their list and agenda, or somebody rings them. */
+export function requestsWithheld(
+  round: MaracRound,
+  meeting: Meeting,
+  open: readonly Disclosure[],
+): readonly Withheld[] {
+  if (open.length === 0) return [];
+  const readers = readersOf(round, []).recipients;
+  return open.flatMap((request) => withheldRequest(round, meeting, request, readers));
 }
 
 function withheldRequest(
   round: MaracRound,
   meeting: Meeting,
   request: Disclosure,
-  copies: readonly Copy[],
+  readers: readonly Recipient[],
 ): readonly Withheld[] {
   const asked = request.agenciesWho ?? [];
   const working = workingAgencies(round.facts.agencies, round.today);
@@ -94,25 +98,16 @@ function withheldRequest(
   return [
     ...unknown.map((written) => tell(written, because('agency.unknown'))),
     ...due.flatMap((agency) => {
-      const copy = copies.find(
-        (one) => one.agencies.includes(agency.id) && one.items.some((item) => isPart(item.sight.level)),
-      );
-      if (copy === undefined) return [tell(agency.id, because('request.no-agenda', { request: request.id }))];
-      const { contact } = copy.recipient;
-      if (!mayHearRequest(round.access, round.maracAccess, contact, request.id))
-        return [tell(agency.id, because('request.readers', { request: request.id }))];
-      return isLater(round, meeting, request, contact.id)
-        ? [tell(agency.id, because('request.no-agenda', { request: request.id }))]
-        : [];
+      const reader = readers.find((one) => one.acting.some((each) => each.agency.id === agency.id));
+      if (reader === undefined) return [tell(agency.id, because('request.no-agenda', { request: request.id }))];
+      const { id: to } = reader.contact;
+      if (!canBeMailed(reader.contact))
+        return [{ ...tell(agency.id, because('request.no-agenda', { request: request.id })), to }];
+      return heardBy(round, reader, [request]).length > 0
+        ? []
+        : [{ ...tell(agency.id, because('request.readers', { request: request.id })), to }];
     }),
   ];
-}
-
-/** It came after their agenda had gone. */
-function isLater(round: MaracRound, meeting: Meeting, { receivedOn }: Disclosure, contact: string): boolean {
-  const key = `${keyBase(round, meeting)}/${contact}`;
-  const went = round.facts.recorded.messages.get(key)?.settledAt;
-  return receivedOn !== undefined && went !== undefined && hasGone(round, key) && receivedOn > dayOf(went);
 }
 
 export interface KeptCase {

@@ -1,5 +1,5 @@
 // Mail 2: the agenda in its order, each reader's cases and times; chair's and IDVA's papers; the team's own sheets for the room.
-import type { Meeting } from '../domain/meeting.ts';
+import type { Disclosure, Meeting } from '../domain/meeting.ts';
 import { isPart } from '../domain/levels.ts';
 import { deadlines, meetingsInOrder } from '../domain/meetings.ts';
 import { mayHearRequest } from '../domain/hear-request.ts';
@@ -9,9 +9,10 @@ import { isSight, sightOf, type Sight } from '../domain/recipients.ts';
 import { listedInOrder, neededSpan, type Running } from '../domain/running-order.ts';
 import { viewAgenda, viewAgendaFull, type AgendaCopy } from '../domain/views/agenda-view.ts';
 import { attachedTitles, letterhead } from '../domain/views/mail-parts.ts';
-import { at } from '../domain/day.ts';
+import { at, type ClockTime } from '../domain/day.ts';
 import type { TimesModel } from '../domain/papers/times.ts';
 import { paperHead, startOf, tellHours } from '../domain/views/paper-head.ts';
+import type { Scene } from '../domain/views/case-parts.ts';
 import { isProvidedBy } from '../domain/views/provided.ts';
 import { actionsLeftOver } from './actions-of.ts';
 import { substitutesOf, substitutesWithheld } from './substitutes.ts';
@@ -25,10 +26,12 @@ import {
   missedItems,
   paper,
   sceneOf,
+  wentToColleague,
   type Copy,
 } from './circulation.ts';
 import { maracRounds, type Job, type MaracRound, type Round } from './job.ts';
 import { planChange, planNewTimes } from './meeting-changes.ts';
+import { copiesForRequests, heardBy, openRequests, planRequests, requestOccasion } from './request-papers.ts';
 import { planRunning } from './running.ts';
 import { planChair, planIdvas, planTeamPapers } from './agenda-papers.ts';
 import { agendaCovers, agendaOccasion, agendaWaits, dueReason, keyBase, neededFor, tellTimes } from './agenda-keys.ts';
@@ -67,55 +70,55 @@ function planMeeting(round: MaracRound, meeting: Meeting): readonly Due[] {
   const due = deadlines(round.marac, meeting);
   const begins = beginsAt(meeting);
   const isOver = round.now >= begins;
-  if (round.now < due.agenda || isLongOver(round, begins) || (isOver && meeting.state === 'closed')) return [];
+  if (round.now < due.list || isLongOver(round, begins) || (isOver && meeting.state === 'closed')) return [];
+  const open = openRequests(round, meeting);
+  const requests = [...planRequests(round, meeting), ...requestsWithheld(round, meeting, open)];
+  if (round.now < due.agenda) return requests;
   const running = planRunning(round, meeting);
   const listings = listedInOrder(round.marac, meeting, running);
   const occasion = agendaOccasion(meeting);
   // Who sits at an emergency meeting has its note instead of an agenda.
   const ordinary = meeting.kind !== 'emergency';
-  const copies = ordinary ? [...copiesOf(round, listings), ...substitutesOf(round, listings)] : [];
-  const requests = ordinary ? requestsWithheld(round, meeting, copies) : [];
-  if (running.slots.length === 0) return requests;
+  const copies = ordinary
+    ? [...copiesOf(round, listings), ...substitutesOf(round, listings), ...copiesForRequests(round, listings, open)]
+    : [];
+  if (running.slots.length === 0 && open.length === 0) return [];
   return [
     ...copies
       .map((copy) => (isOver ? missedItems(round, copy, occasion) : copy))
-      .flatMap((copy) => planCopy(round, meeting, running, copy)),
+      .flatMap((copy) => planCopy(round, meeting, running, copy, open)),
     ...(ordinary ? agendasWithheld(round, meeting, listings) : []),
     ...(ordinary && !isOver
       ? substitutesWithheld(round, listings, { what: 'agenda', about: meeting.id, notAfter: begins })
       : []),
     ...requests,
-    ...planChair(round, meeting, running),
+    ...planChair(round, meeting, running, open),
     ...planIdvas(round, meeting, running),
     ...(round.now < endOfDay(meeting) ? planTeamPapers(round, meeting, running) : []),
   ];
 }
 
-function planCopy(round: MaracRound, meeting: Meeting, running: Running, copy: Copy): readonly Once[] {
+function planCopy(
+  round: MaracRound,
+  meeting: Meeting,
+  running: Running,
+  copy: Copy,
+  open: readonly Disclosure[],
+): readonly Once[] {
   const contact = copy.recipient.contact;
   const mailKey = `${keyBase(round, meeting)}/${contact.id}`;
   const taking = copy.items.filter((one) => isPart(one.sight.level));
-  if (taking.length === 0 || isSettled(round, mailKey)) return [];
+  const requests = heardBy(round, copy.recipient, open);
+  // Without a case of theirs they come for a request; what a colleague was told of is nothing that whoever acts for the agency now has missed.
+  const forRequests =
+    taking.length === 0 && requests.some((one) => !wentToColleague(round, copy, requestOccasion(meeting, one)));
+  if ((taking.length === 0 && !forRequests) || isSettled(round, mailKey)) return [];
   const scene = sceneOf(round);
   const paperKey = `${keyBase(round, meeting)}/paper/${contact.id}`;
   const timesKey = `${keyBase(round, meeting)}/times/${contact.id}`;
   const full = copy.audience === 'police';
   const refs = taking.map((one) => one.listing.caseRef);
-  const yourTimes = tellTimes(round, meeting, running, copy.agencies, refs);
-  const view: AgendaCopy = {
-    key: paperKey,
-    copyFor: copy.copyFor,
-    items: taking,
-    running,
-    yourTimes,
-    agencies: copy.agencies,
-    lastActions: actionsLeftOver(round, meeting, copy),
-    hears: (id) => mayHearRequest(round.access, round.maracAccess, contact, id),
-    sightOf: (ref) => asSight(sightOf(round.access, round.maracAccess, copy.recipient, ref)),
-  };
-  const missing = taking.filter(
-    (item) => !item.sight.agencies.some((agency) => isProvidedBy(scene, meeting.id, item.listing.caseRef, agency.id)),
-  ).length;
+  const view = viewOf(round, meeting, running, { ...copy, items: taking }, paperKey, forRequests);
   const waitsFor = agendaWaits(round, meeting, refs);
   const why = dueReason(round, meeting);
   return [
@@ -132,7 +135,7 @@ function planCopy(round: MaracRound, meeting: Meeting, running: Running, copy: C
       template: 'times',
       audience: copy.audience,
       reader: contact.id,
-      model: viewTimes(round, meeting, running, copy, timesKey),
+      model: viewTimes(round, meeting, running, copy, timesKey, forRequests),
       formats: ['ics'],
       because: why,
     }),
@@ -147,12 +150,15 @@ function planCopy(round: MaracRound, meeting: Meeting, running: Running, copy: C
         hours: tellHours(meeting, running.totalMinutes),
         place: meeting.place ?? '',
         link: meeting.link ?? '',
-        yourTimes,
-        missing: missing === 0 ? [] : [`Research for ${missing} of ${taking.length} cases`],
+        yourTimes: view.yourTimes,
+        missing: tellMissing(scene, meeting, taking),
         papers: attachedTitles(['agenda', 'times']),
       },
       papers: [paperKey, timesKey],
-      covers: agendaCovers(round, meeting, contact.id, refs),
+      covers: [
+        ...agendaCovers(round, meeting, contact.id, refs),
+        ...requests.map((one) => requestOccasion(meeting, one)(contact.id)),
+      ],
       gate: 'release',
       ready: waitsFor.length === 0,
       waitsFor,
@@ -162,20 +168,64 @@ function planCopy(round: MaracRound, meeting: Meeting, running: Running, copy: C
   ];
 }
 
+function tellMissing(scene: Scene, meeting: Meeting, items: Copy['items']): readonly string[] {
+  const missing = items.filter(
+    ({ sight, listing }) => !sight.agencies.some((one) => isProvidedBy(scene, meeting.id, listing.caseRef, one.id)),
+  ).length;
+  return missing === 0 ? [] : [`Research for ${missing} of ${items.length} cases`];
+}
+
+function viewOf(
+  round: MaracRound,
+  meeting: Meeting,
+  running: Running,
+  copy: Copy,
+  key: string,
+  forRequests: boolean,
+): AgendaCopy {
+  const { contact } = copy.recipient;
+  const refs = copy.items.map((one) => one.listing.caseRef);
+  return {
+    key,
+    copyFor: copy.copyFor,
+    items: copy.items,
+    running,
+    yourTimes: forRequests
+      ? `You are needed at the end, from about ${running.endsAt}, for what is asked under Clare’s Law.`
+      : tellTimes(round, meeting, running, copy.agencies, refs),
+    agencies: copy.agencies,
+    lastActions: actionsLeftOver(round, meeting, copy),
+    hears: (id) => mayHearRequest(round.access, round.maracAccess, contact, id),
+    sightOf: (ref) => asSight(sightOf(round.access, round.maracAccess, copy.recipient, ref)),
+  };
+}
+
 /** What somebody who only acts in a case may know of it stands on their action sheet. */
 function asSight(found: ReturnType<typeof sightOf>): Sight | undefined {
   return isSight(found) && found.level !== 'acts' ? found : undefined;
 }
 
 /** From the first to the last case they are needed for; the whole meeting for those who sit through it. */
-function viewTimes(round: MaracRound, meeting: Meeting, running: Running, copy: Copy, key: string): TimesModel {
+function viewTimes(
+  round: MaracRound,
+  meeting: Meeting,
+  running: Running,
+  copy: Copy,
+  key: string,
+  atTheEnd: boolean,
+): TimesModel {
   const refs = copy.items.filter((one) => isPart(one.sight.level)).map((one) => one.listing.caseRef);
   const span = neededSpan(running, neededFor(round, meeting, copy.agencies, refs));
   const whole = span === undefined || span.count === running.slots.length;
   return {
     head: paperHead(sceneOf(round), key, copy.copyFor, meeting),
-    from: at(meeting.on, whole ? startOf(meeting) : span.from),
-    until: at(meeting.on, whole ? (meeting.end ?? running.endsAt) : span.to),
+    from: at(meeting.on, atTheEnd ? running.endsAt : whole ? startOf(meeting) : span.from),
+    until: at(meeting.on, whole ? latest(meeting.end, running.endsAt) : span.to),
     place: meeting.place ?? '',
   };
+}
+
+/** As planned; later where the cases run beyond it. */
+function latest(end: ClockTime | undefined, running: ClockTime): ClockTime {
+  return end === undefined || end < running ? running : end;
 }

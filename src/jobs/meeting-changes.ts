@@ -12,6 +12,7 @@ import type { Due, Withheld } from '../domain/withheld.ts';
 import { neededFor } from './agenda-keys.ts';
 import { copiesOf, endOfDay, isLongOver, message, sceneOf } from './circulation.ts';
 import type { MaracRound } from './job.ts';
+import { copiesForRequests, openRequests } from './request-papers.ts';
 import { planRunning, requestFor } from './running.ts';
 
 /** A meeting marked cancelled or moved: everyone it concerns is told once, without content; its cases are first in line for the next. */
@@ -29,7 +30,9 @@ export function planChange(round: MaracRound, meeting: Meeting): readonly Due[] 
           `List closes ${tellTime(deadlinesOf(moved, round.marac.rules).close)}`,
           `Research by ${tellTime(deadlinesOf(moved, round.marac.rules).agenda)}`,
         ];
-  return copiesOf(round, listedAt(round.marac, meeting.id)).map((copy) => {
+  const listings = listedAt(round.marac, meeting.id);
+  const forRequests = copiesForRequests(round, listings, openRequests(round, meeting));
+  return [...copiesOf(round, listings), ...forRequests].map((copy) => {
     const contact = copy.recipient.contact;
     const key = `${round.marac.name}/agenda/${meeting.id}/${what}/${contact.id}`;
     return message(round, 'agenda', {

@@ -1,5 +1,5 @@
 // The minutes of complete cases, one copy for each reader; the others hold only themselves.
-import type { Meeting } from '../domain/meeting.ts';
+import type { Disclosure, Meeting } from '../domain/meeting.ts';
 import { deadlines, meetingsInOrder } from '../domain/meetings.ts';
 import type { Listing } from '../domain/listing.ts';
 import { mayHearRequest } from '../domain/hear-request.ts';
@@ -8,20 +8,47 @@ import type { Once } from '../domain/plan.ts';
 import { because } from '../domain/reason.ts';
 import { isSight, sightOf } from '../domain/recipients.ts';
 import { attachedTitles, letterhead } from '../domain/views/mail-parts.ts';
-import { missingForMinutes, viewMinutes } from '../domain/views/minutes-view.ts';
+import { missingForMinutes, viewMinutes, type MinutesCopy } from '../domain/views/minutes-view.ts';
 import { tellMeeting } from '../domain/views/paper-head.ts';
 import { actionsDoneSince, actionsLeftOver } from './actions-of.ts';
 import { hasGone, isSettled, message, paper, sceneOf, wentToColleague, type Copy } from './circulation.ts';
 import { type MaracRound } from './job.ts';
+import { copiesForRequests, heardBy } from './request-papers.ts';
 import { planRunning } from './running.ts';
 import { base, endOf, minuted, minutesCovers } from './minutes-keys.ts';
 
 /** Whoever comes back from leave is not sent what their cover has had. */
-function colleagueHas(round: MaracRound, meeting: Meeting, copy: Copy, mailKey: string, items: Copy['items']): boolean {
+function colleagueHas(
+  round: MaracRound,
+  meeting: Meeting,
+  copy: Copy,
+  mailKey: string,
+  refs: readonly string[],
+): boolean {
   return (
-    !hasGone(round, mailKey) &&
-    items.every((one) => wentToColleague(round, copy, (id) => minuted(meeting, one.listing.caseRef, id)))
+    !hasGone(round, mailKey) && refs.every((ref) => wentToColleague(round, copy, (id) => minuted(meeting, ref, id)))
   );
+}
+
+/** Requests under Clare's Law of the meeting on which something was decided. */
+function decidedRequests({ marac }: MaracRound, meeting: Meeting): readonly Disclosure[] {
+  return marac.disclosures.filter((one) => one.meeting === meeting.id && one.decision !== undefined);
+}
+
+function viewOf(round: MaracRound, meeting: Meeting, copy: Copy, key: string, items: Copy['items']): MinutesCopy {
+  const { access, maracAccess } = round;
+  return {
+    key,
+    copyFor: copy.copyFor,
+    items,
+    totalMinutes: planRunning(round, meeting).totalMinutes,
+    earlier: [...actionsDoneSince(round, meeting, copy), ...actionsLeftOver(round, meeting, copy)],
+    hears: (id: string) => mayHearRequest(access, maracAccess, copy.recipient.contact, id),
+    classesOf: (ref: string) => {
+      const sight = sightOf(access, maracAccess, copy.recipient, ref);
+      return isSight(sight) && isPart(sight.level) ? sight.classes : undefined;
+    },
+  };
 }
 
 /** Minutes of the cases that are complete; the others hold only themselves. After "minutes ready" and the chair's approval, a person releases. */
@@ -40,7 +67,9 @@ export function planMinutes(
     ...(meeting.minutesReady === true ? [] : [because('ready.minutes', { on: meeting.on })]),
     ...(meeting.chairApproved === true ? [] : [because('ready.chair', { on: meeting.on })]),
   ];
-  return copies.flatMap((copy) => {
+  const decided = decidedRequests(round, meeting);
+  const everybody = [...copies, ...(meeting.kind === 'emergency' ? [] : copiesForRequests(round, listings, decided))];
+  return everybody.flatMap((copy) => {
     const contact = copy.recipient.contact;
     const [mailKey, paperKey] = [
       `${base(round, meeting)}/${contact.id}`,
@@ -48,20 +77,11 @@ export function planMinutes(
     ];
     const mine = copy.items.filter((one) => isPart(one.sight.level));
     const items = mine.filter((one) => complete.has(one.listing.caseRef));
-    if (items.length === 0 || isSettled(round, mailKey) || colleagueHas(round, meeting, copy, mailKey, items))
-      return [];
-    const view = {
-      key: paperKey,
-      copyFor: copy.copyFor,
-      items,
-      totalMinutes: planRunning(round, meeting).totalMinutes,
-      earlier: [...actionsDoneSince(round, meeting, copy), ...actionsLeftOver(round, meeting, copy)],
-      hears: (id: string) => mayHearRequest(round.access, round.maracAccess, contact, id),
-      classesOf: (ref: string) => {
-        const sight = sightOf(round.access, round.maracAccess, copy.recipient, ref);
-        return isSight(sight) && isPart(sight.level) ? sight.classes : undefined;
-      },
-    };
+    // Who comes to a meeting for a request alone has minutes with what was decided on it.
+    const requests = mine.length === 0 ? heardBy(round, copy.recipient, decided).map((one) => one.id) : [];
+    const refs = [...items.map((one) => one.listing.caseRef), ...requests];
+    if (refs.length === 0 || isSettled(round, mailKey) || colleagueHas(round, meeting, copy, mailKey, refs)) return [];
+    const view = viewOf(round, meeting, copy, paperKey, items);
     const why = [because('minutes.due', { on: meeting.on, due: deadlines(round.marac, meeting).minutes })];
     return [
       paper(round, 'minutes', {
@@ -85,7 +105,10 @@ export function planMinutes(
           papers: attachedTitles(['minutes']),
         },
         papers: [paperKey],
-        covers: minutesCovers(round, meeting, contact.id, items),
+        covers: [
+          ...minutesCovers(round, meeting, contact.id, items),
+          ...requests.map((id) => minuted(meeting, id, contact.id)),
+        ],
         gate: 'release',
         ready: waits.length === 0,
         waitsFor: waits,

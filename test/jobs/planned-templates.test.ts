@@ -12,7 +12,6 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 const WAITING: Readonly<Record<string, string>> = {
   'research-form': 'The coordinator’s other half',
   'written-information': 'The coordinator’s other half',
-  'disclosure-list': 'The coordinator’s other half',
   'case-summary': 'The coordinator’s other half',
   'terms-of-reference': 'The coordinator’s other half',
   'progress-report': 'Figures that hold',

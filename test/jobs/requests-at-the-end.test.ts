@@ -1,7 +1,19 @@
-// Clare's Law requests on the chair's papers: those that everybody at the chair's mailbox may hear of, and no trace of any other. All made up.
+// Clare's Law requests on list, agenda, chair's papers and minutes: those that everybody at the mailbox may hear of, and no trace of any other.
+// All made up.
 import { expect, test } from 'vitest';
-import { journey, sendAgenda, sendList, shownTo } from '../journeys/steps.ts';
-import { AGENCY, CONTACT, MEETING, typeReferral } from '../support/small-marac.ts';
+import {
+  everythingIn,
+  journey,
+  letGo,
+  sendAgenda,
+  sendList,
+  sendMinutes,
+  shownTo,
+  todaySays,
+  whom,
+} from '../journeys/steps.ts';
+import type { TestDesk } from '../support/desk.ts';
+import { addContact, AGENCY, CONTACT, MEETING, typeReferral } from '../support/small-marac.ts';
 
 test.each([
   ['of an agency that hears every request', CONTACT.chair, undefined, true],
@@ -29,3 +41,116 @@ test.each([
       expect(papers).not.toContain('list of disclosure requests');
     }),
 );
+
+const SCHOOL = 'G-SAAA22';
+const HEAD = 'C-SAAA22';
+const APPLICANT = 'Ada Applicantova';
+const REQUEST = {
+  meeting: MEETING,
+  applicant: APPLICANT,
+  subject: 'Saul Subjectson',
+  route: 'ask',
+  receivedOn: '2027-03-01',
+  agenciesWho: 'Test School',
+} as const;
+
+function addSchool(desk: TestDesk): void {
+  desk.book.type('agencies', { name: 'Test School', kind: 'education' }, { id: SCHOOL });
+  addContact(desk.book, HEAD, SCHOOL, 'representative', 'Sally Schoolhead');
+}
+
+const ringsAbout = async (desk: TestDesk): Promise<readonly string[]> =>
+  (await desk.today()).flatMap((one) =>
+    one.kind === 'ring' && one.what.includes('Clare’s Law') ? [one.shown ?? one.what] : [],
+  );
+
+test('an agency that was asked and has no case on the list gets list, agenda and minutes with the request, and nothing of a case', () =>
+  journey(async (desk) => {
+    addSchool(desk);
+    typeReferral(desk.book, 'R-AAAA22');
+    await desk.tick('2027-03-01T10:00');
+    desk.book.type('disclosures', REQUEST, { id: 'DR-AAAA22' });
+    const list = await sendList(desk);
+    expect(whom(list, '/requests/')).toEqual([CONTACT.police, HEAD].toSorted());
+    expect(shownTo(list, HEAD)).toMatch(/Saul Subjectson[^]*Not yet decided/);
+    const agenda = await sendAgenda(desk);
+    expect(shownTo(agenda, HEAD, `/agenda/${MEETING}/${HEAD}`)).toMatch(
+      /needed at the end, from about 09:5\d[^]*No case of this meeting is yours[^]*Saul Subjectson/,
+    );
+    expect(whom(agenda, '/requests/'), 'the list of requests goes once').toEqual([]);
+    expect(await ringsAbout(desk)).toEqual([]);
+
+    desk.book.edit('disclosures', 'DR-AAAA22', { decision: 'disclose', decidedBy: 'Charis Chairman' });
+    const minutes = await sendMinutes(desk);
+    expect(shownTo(minutes, HEAD, `/minutes/${MEETING}/${HEAD}`)).toContain('Saul Subjectson');
+    const shown = shownTo(desk.delivered, HEAD);
+    expect(shown).not.toMatch(/Victimsen|Perpov/i);
+    expect(desk.delivered.map(everythingIn).join('\n')).not.toContain(APPLICANT);
+    expect(shownTo(desk.delivered, CONTACT.children)).not.toContain('Subjectson');
+  }));
+
+test('a meeting with requests alone: the marks are asked for, and list, agenda, chair’s papers and minutes go to those who may hear', () =>
+  journey(async (desk) => {
+    addSchool(desk);
+    desk.book.type('disclosures', REQUEST, { id: 'DR-AAAA22' });
+    await desk.run('2027-03-04T12:30');
+    expect(await todaySays(desk, 'type Yes in "List ready"')).toBe(true);
+    expect(whom(await sendList(desk), '')).toEqual([CONTACT.police, HEAD].toSorted());
+    await desk.run('2027-03-11T08:35');
+    expect(await todaySays(desk, 'type Yes in "Agenda ready"')).toBe(true);
+    const agenda = await sendAgenda(desk);
+    expect(whom(agenda, '')).toEqual([CONTACT.chair, CONTACT.police, HEAD].toSorted());
+    for (const one of agenda) expect(everythingIn(one)).toContain('Saul Subjectson');
+    expect(await ringsAbout(desk)).toEqual([]);
+
+    desk.book.edit('disclosures', 'DR-AAAA22', { decision: 'doNotDisclose', decidedBy: 'Charis Chairman' });
+    await desk.run('2027-03-19T08:35');
+    expect(await todaySays(desk, 'type Yes in "Minutes ready"')).toBe(true);
+    const minutes = await sendMinutes(desk);
+    expect(whom(minutes, '')).toEqual([CONTACT.police, HEAD].toSorted());
+    expect(shownTo(minutes, HEAD)).toContain('Do not disclose');
+    await desk.run('2027-03-22T08:35');
+    expect(await desk.today(), 'and nothing is left to do').toEqual([]);
+  }));
+
+test('a request that comes after the agenda went is told by a further list; a meeting that moves is told to those asked', () =>
+  journey(async (desk) => {
+    addSchool(desk);
+    desk.book.type('disclosures', REQUEST, { id: 'DR-AAAA22' });
+    await sendList(desk);
+    await sendAgenda(desk);
+    const later = {
+      ...REQUEST,
+      subject: 'Sid Secondson',
+      receivedOn: '2027-03-12',
+      agenciesWho: 'Test School; Test Health',
+    };
+    desk.book.type('disclosures', later, { id: 'DR-BBBB22' });
+    const sent = await letGo(desk, '2027-03-12T12:10');
+    expect(whom(sent, '/requests/')).toEqual([CONTACT.health, CONTACT.police, HEAD].toSorted());
+    expect(shownTo(sent, HEAD, '/requests/')).toContain('Sid Secondson');
+    expect(shownTo(sent, HEAD, '/requests/')).not.toContain('Saul Subjectson');
+    expect(await ringsAbout(desk)).toEqual([]);
+    desk.book.edit('meetings', MEETING, { state: 'moved', movedTo: '2027-03-23' });
+    const moved = await letGo(desk, '2027-03-15T12:10');
+    expect(whom(moved, '/moved-')).toEqual([CONTACT.health, CONTACT.police, HEAD].toSorted());
+  }));
+
+test('who can be reached by phone only is rung, and a request in the restricted workbook is told apart and stands there alone', () =>
+  journey(async (desk) => {
+    addSchool(desk);
+    desk.book.edit('contacts', HEAD, { route: 'phone' });
+    desk.book.type('disclosures', REQUEST, { id: 'DR-AAAA22' });
+    const apart = { ...REQUEST, subject: 'Sid Secondson', agenciesWho: 'Test Health' };
+    desk.book.type('disclosures', apart, { id: 'DR-BBBB22', file: 'restricted' });
+    const sent = await sendList(desk);
+    expect(await ringsAbout(desk)).toEqual([expect.stringContaining('Sally Schoolhead') as string]);
+    const ofPolice = sent.filter((one) => one.to === CONTACT.police && one.key.includes('/requests/'));
+    expect(ofPolice.filter((one) => one.key.endsWith('/apart'))).toHaveLength(1);
+    expect(ofPolice).toHaveLength(2);
+    for (const one of ofPolice) expect(everythingIn(one).includes('Sid Secondson')).toBe(one.key.endsWith('/apart'));
+    expect(whom(sent, `/requests/${CONTACT.health}/apart`)).toEqual([CONTACT.health]);
+    const rows = desk.book.rows('outbox').filter((one) => one.file === 'main');
+    const told = rows.map((one) => JSON.stringify([...one.cells.values()])).join('\n');
+    expect(told).not.toContain('DR-BBBB22');
+  }));

@@ -221,10 +221,14 @@ export const OF_ROWS: readonly Scenario[] = [
   {
     rule: 'request.no-agenda',
     touches: ['request'],
+    before: (desk) => {
+      desk.book.type('agencies', { name: 'Test School', kind: 'education' }, { id: 'G-SAAA22' });
+      addContact(desk.book, 'C-SAAA22', 'G-SAAA22', 'representative', 'Sally Schoolhead', { route: 'phone' });
+    },
     stop: ({ desk }) =>
       void desk.book.type(
         'disclosures',
-        { meeting: MEETING, subject: 'Sam Subject', route: 'ask', agenciesWho: 'Test Health' },
+        { meeting: MEETING, subject: 'Sam Subject', route: 'ask', agenciesWho: 'Test School' },
         { id: 'DR-AAAA22' },
       ),
     alone: { until: toAgenda, answeredAt: '2027-03-11T11:00' },

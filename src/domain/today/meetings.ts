@@ -6,7 +6,7 @@ import { managersFor } from '../coordinators.ts';
 import { findConflict } from '../entitlement.ts';
 import type { MaracFacts } from '../facts.ts';
 import type { Listing } from '../listing.ts';
-import type { Meeting } from '../meeting.ts';
+import type { Disclosure, Meeting } from '../meeting.ts';
 import { sortBy } from '../order.ts';
 import { isUncertain } from '../problem.ts';
 import { gravityOf } from '../case-risk.ts';
@@ -61,35 +61,35 @@ export function meetingItems(
   ];
 }
 
+/** Of requests under Clare's Law alone that stand in the restricted workbook, main says nothing. */
+function areApart(marac: MaracFacts, requests: readonly Disclosure[]): boolean {
+  return requests.every((one) => marac.restrictedRows?.has(one.id) === true);
+}
+
+/** The marks of list and agenda that are due and not given: of a meeting with cases, or with requests under Clare's Law. */
+function beforehand(marac: MaracFacts, meeting: Meeting, now: LocalTime, listed: number): readonly TodayItem[] {
+  const due = deadlines(marac, meeting);
+  const asked = marac.disclosures.filter(
+    (one) => one.meeting === meeting.id && one.decision === undefined && one.disclosedOn === undefined,
+  );
+  if (listed + asked.length === 0 || now > at(meeting.on, meeting.start ?? NOON)) return [];
+  const restricted = listed === 0 && areApart(marac, asked);
+  const say = (rule: string, from: LocalTime): TodayItem => {
+    const what = `The ${rule} of ${tellDay(meeting.on)} is drafted: look at it and type Yes in "${rule === 'list' ? 'List' : 'Agenda'} ready".`;
+    return item(marac, meeting, 'ready', rule, what, from, restricted);
+  };
+  return [
+    ...(now >= due.list && meeting.listReady !== true ? [say('list', due.list)] : []),
+    ...(now >= due.agenda && meeting.agendaReady !== true ? [say('agenda', due.agenda)] : []),
+  ];
+}
+
 /** Ready marks that are due and not given. */
 function marks(marac: MaracFacts, meeting: Meeting, now: LocalTime): readonly TodayItem[] {
   const due = deadlines(marac, meeting);
   const on = tellDay(meeting.on);
-  const begins = at(meeting.on, meeting.start ?? NOON);
-  const items: TodayItem[] = [];
   const listed = listedAt(marac, meeting.id).length;
-  if (listed > 0 && now >= due.list && now <= begins && meeting.listReady !== true)
-    items.push(
-      item(
-        marac,
-        meeting,
-        'ready',
-        'list',
-        `The list of ${on} is drafted: look at it and type Yes in "List ready".`,
-        due.list,
-      ),
-    );
-  if (listed > 0 && now >= due.agenda && now <= begins && meeting.agendaReady !== true)
-    items.push(
-      item(
-        marac,
-        meeting,
-        'ready',
-        'agenda',
-        `The agenda of ${on} is drafted: look at it and type Yes in "Agenda ready".`,
-        due.agenda,
-      ),
-    );
+  const items: TodayItem[] = [...beforehand(marac, meeting, now, listed)];
   const recent = now < at(addDays(meeting.on, 28), NOON);
   // Also of a meeting whose list is empty by now: its actions reach nobody without the mark. About restricted cases alone it stands apart.
   const open = marac.actions.filter((one) => one.meeting === meeting.id && !isEnded(one));
@@ -106,7 +106,9 @@ function marks(marac: MaracFacts, meeting: Meeting, now: LocalTime): readonly To
         restricted,
       ),
     );
-  if (listed > 0 && recent && now >= due.minutes && meeting.minutesReady !== true)
+  const decided = marac.disclosures.filter((one) => one.meeting === meeting.id && one.decision !== undefined);
+  const minuted = listed > 0 || !areApart(marac, decided);
+  if (minuted && recent && now >= due.minutes && meeting.minutesReady !== true)
     items.push(
       item(
         marac,
@@ -117,7 +119,7 @@ function marks(marac: MaracFacts, meeting: Meeting, now: LocalTime): readonly To
         due.minutes,
       ),
     );
-  if (listed > 0 && recent && meeting.minutesReady === true && meeting.chairApproved !== true)
+  if (minuted && recent && meeting.minutesReady === true && meeting.chairApproved !== true)
     items.push(
       item(
         marac,
