@@ -5,7 +5,7 @@ import type { Problem } from '../../domain/problem.ts';
 import type { MaracReading } from '../../jobs/read-facts.ts';
 import type { Ledger } from '../../ledger/port.ts';
 import type { Keys } from '../../system/keys.ts';
-import { knownColumn } from '../../workbook/lists/known-headings.ts';
+import { knownColumn, namedColumn } from '../../workbook/lists/known-headings.ts';
 import { tellRows } from './tell-rows.ts';
 import { listProblem, type ListFile, type ListRow } from './make-list.ts';
 import {
@@ -44,10 +44,12 @@ export function isListHeading(text: string): boolean {
   return isHeadingOf(REFERRAL_LIST, text);
 }
 
-/** At least two headings of ours: a form with labels beside its answers has none in one row. */
+/** At least two headings of ours, or most of them known: of a form with labels beside its answers, no row has more labels than answers. */
 export function looksLikeList(list: ListFile): boolean {
   const texts = list.headings.map((one) => one.replace(/ \(column [A-Z]+\)$/, ''));
-  return new Set(texts.flatMap((one) => knownColumn(REFERRAL_LIST, one)?.field ?? [])).size > 1;
+  const named = new Set(texts.flatMap((one) => namedColumn(REFERRAL_LIST, one)?.field ?? []));
+  const known = new Set(texts.flatMap((one) => knownColumn(REFERRAL_LIST, one)?.field ?? []));
+  return named.size > 1 || (known.size > 2 && known.size * 2 > texts.length);
 }
 
 /** What the list would come to. Writes nothing. */

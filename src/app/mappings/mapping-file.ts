@@ -38,7 +38,15 @@ const shape = z.strictObject({
         of: z.enum(LIST_PURPOSES),
         dates: z.enum(['dayFirst', 'yearFirst']).optional(),
         headings: z
-          .array(z.strictObject({ heading: words, column: words.nullable(), afterComma: words.optional() }))
+          .array(
+            z.strictObject({
+              heading: words,
+              column: words.nullable(),
+              afterComma: words.optional(),
+              whole: z.literal(true).optional(),
+              joined: z.literal(true).optional(),
+            }),
+          )
           .max(2000),
       }),
     )
@@ -62,10 +70,12 @@ export function renderMappingFile({ forms, lists }: SharedMapping): string {
     lists: lists.map(({ of, mapping }) => ({
       of,
       ...(mapping.dates === undefined ? {} : { dates: mapping.dates }),
-      headings: mapping.columns.map(({ heading, field, afterComma }) => ({
+      headings: mapping.columns.map(({ heading, field, afterComma, whole, joined }) => ({
         heading,
         column: field === undefined ? null : headerOf(of, field),
         ...(afterComma === undefined ? {} : { afterComma: headerOf(of, afterComma) }),
+        ...(whole === undefined ? {} : { whole }),
+        ...(joined === undefined ? {} : { joined }),
       })),
     })),
   };
@@ -90,10 +100,12 @@ export function readMappingFile(text: string): SharedMapping {
     lists: lists.map(({ of, dates, headings }) => ({
       of,
       mapping: {
-        columns: headings.map(({ heading, column, afterComma }) => ({
+        columns: headings.map(({ heading, column, afterComma, whole, joined }) => ({
           heading,
           ...(column === null ? {} : { field: fieldOf(of, column) }),
           ...(afterComma === undefined ? {} : { afterComma: fieldOf(of, afterComma) }),
+          ...(whole === undefined ? {} : { whole }),
+          ...(joined === undefined ? {} : { joined }),
         })),
         ...(dates === undefined ? {} : { dates }),
       },

@@ -10,6 +10,7 @@ import { problemId } from '../../domain/problem.ts';
 import type { Fault, Value } from '../../domain/value.ts';
 import { readCell } from '../../domain/value.ts';
 import type { Column, Table } from '../tables/table.ts';
+import { readName } from '../forms/person-name.ts';
 import { plainCell } from './list-cell.ts';
 import { columnsOfTable, type ListMapping } from './mapping.ts';
 import type { MappingProposal } from './propose-mapping.ts';
@@ -21,6 +22,15 @@ export interface MappedRow {
   /** Cells that could not be read, as they came: written as they are, they set the new row aside until a person looked. */
   readonly unread: ReadonlyMap<string, Cell>;
   readonly problems: readonly Problem[];
+  /** Headings of whole names of which the surname is a guess: taken, and worth a look. */
+  readonly looks: readonly string[];
+}
+
+/** Lines of an address by commas, names by blanks. A cell alone stays what it is. */
+function joinCells(field: string, cells: readonly Cell[]): Cell {
+  const filled = cells.filter((cell) => cellText(cell).trim() !== '');
+  if (filled.length < 2) return filled[0] ?? { kind: 'blank' };
+  return textCell(filled.map((cell) => cellText(cell).trim()).join(/address/i.test(field) ? ', ' : ' '));
 }
 
 /** The list's rows through a mapping that a person confirmed, columns found by heading. Blank rows are none; nothing is guessed. A day that cannot be, seen from `today`, is not read. */
@@ -38,6 +48,7 @@ export function mapRows<Row>(
     const values = new Map<string, Value>();
     const unread = new Map<string, Cell>();
     const problems: Problem[] = [];
+    const looks: string[] = [];
     const take = (field: string, cell: Cell, heading: string): void => {
       const column = columns.get(field);
       if (column === undefined) return;
@@ -50,15 +61,38 @@ export function mapRows<Row>(
       unread.set(field, cell);
       if (fault !== undefined) problems.push(listProblem(table, place, heading, fault.code, fault.sentence, cell));
     };
+    const cellOf = (heading: string): Cell => cells[places.get(foldText(heading)) ?? -1] ?? { kind: 'blank' };
+    const joined = new Set<string>();
     mapping.columns.forEach((column) => {
-      const cell = cells[places.get(foldText(column.heading)) ?? -1] ?? { kind: 'blank' };
-      if (column.field === undefined) return;
-      if (column.afterComma === undefined || cell.kind !== 'text') return take(column.field, cell, column.heading);
+      const { field, afterComma } = column;
+      if (field === undefined || joined.has(field)) return;
+      if (column.joined === true) {
+        joined.add(field);
+        const all = mapping.columns.filter((one) => one.field === field && one.joined === true);
+        return take(
+          field,
+          joinCells(
+            field,
+            all.map((one) => cellOf(one.heading)),
+          ),
+          column.heading,
+        );
+      }
+      const cell = cellOf(column.heading);
+      if (afterComma === undefined || cell.kind !== 'text') return take(field, cell, column.heading);
+      const name = column.whole === true ? readName(cell.text) : undefined;
+      if (name !== undefined && name.aliases === undefined) {
+        take(field, textCell(name.surname), column.heading);
+        take(afterComma, textCell(name.forenames), column.heading);
+        if (name.isGuess) looks.push(column.heading);
+        return;
+      }
+      if (column.whole === true && /[\s&/]/.test(cell.text.trim())) looks.push(column.heading);
       const [first = '', ...rest] = cell.text.split(',');
-      take(column.field, textCell(first.trim()), column.heading);
-      take(column.afterComma, textCell(rest.join(',').trim()), column.heading);
+      take(field, textCell(first.trim()), column.heading);
+      take(afterComma, textCell(rest.join(',').trim()), column.heading);
     });
-    return [{ place, values, unread, problems }];
+    return [{ place, values, unread, problems, looks }];
   });
 }
 
@@ -97,11 +131,7 @@ function listProblem<Row>(
 
 /** The mapping to remember, from a proposal as the person left it. */
 export function confirmMapping(proposal: MappingProposal, dates?: ListMapping['dates']): ListMapping {
-  const columns = proposal.columns.map(({ heading, field, afterComma }) => ({
-    heading,
-    ...(field === undefined ? {} : { field }),
-    ...(afterComma === undefined ? {} : { afterComma }),
-  }));
+  const columns = proposal.columns.map(({ because: _because, samples: _samples, ...column }) => column);
   const said = dates ?? proposal.dates;
   return said === undefined ? { columns } : { columns, dates: said };
 }

@@ -7,6 +7,10 @@ export interface MappedColumn {
   readonly field?: string;
   /** A full name "BROOK, Anna": what follows the first comma goes here. */
   readonly afterComma?: string;
+  /** The whole name is split as people write it: by its comma, its capitals, else before its last word. */
+  readonly whole?: true;
+  /** One of several columns that fill the field together, in their order in the list. */
+  readonly joined?: true;
 }
 
 /** What a person confirmed, or a proposal of it: kept as JSON, found again by the list's headings. */

@@ -46,9 +46,8 @@ export function proposeMapping<Row>(
   const take = (index: number, one: MappedColumn, because: Because): void => {
     if (one.field !== undefined) taken.add(one.field);
     if (one.afterComma !== undefined) taken.add(one.afterComma);
-    const { field, afterComma } = one;
-    const after = afterComma === undefined ? {} : { afterComma };
-    found.set(index, { ...(field === undefined ? {} : { field }), ...after, because });
+    const { heading: _heading, ...mapped } = one;
+    found.set(index, { ...mapped, because });
   };
   takeRemembered(headings, remembered, take);
   headings.forEach((heading, index) => {
@@ -56,6 +55,7 @@ export function proposeMapping<Row>(
   });
   const open = (): readonly number[] => headings.flatMap((_, index) => (found.has(index) ? [] : [index]));
   takeKnown(table, headings, open(), taken, take);
+  takeParts(table, headings, open(), found, take);
   takeAlike(table, headings, rows, open(), taken, take);
   const columns = headings.map((heading, index): ProposedColumn => {
     const samples = rows.slice(0, 3).map((row) => cellText(row[index] ?? { kind: 'blank' }));
@@ -74,9 +74,9 @@ function takeRemembered(headings: readonly string[], remembered: ListMapping | u
   const used = new Set<string>();
   headings.forEach((heading, index) => {
     const one = before.get(foldText(heading));
-    if (one === undefined || (one.field !== undefined && used.has(one.field))) return;
+    if (one === undefined || (one.field !== undefined && used.has(one.field) && one.joined !== true)) return;
     if (one.field !== undefined) used.add(one.field);
-    take(index, one, one.field === undefined ? 'left' : 'remembered');
+    take(index, { ...one, heading: headings[index] ?? '' }, one.field === undefined ? 'left' : 'remembered');
   });
 }
 
@@ -91,7 +91,7 @@ function takeKnown<Row>(
   const claims = new Map<string, { readonly index: number; readonly known: KnownColumn }[]>();
   for (const index of open) {
     const known = knownColumn(table, headings[index] ?? '');
-    if (known === undefined) continue;
+    if (known === undefined || known.joined === true) continue;
     for (const field of [known.field, ...(known.afterComma === undefined ? [] : [known.afterComma])])
       claims.set(field, [...(claims.get(field) ?? []), { index, known }]);
   }
@@ -109,10 +109,42 @@ function takeKnown<Row>(
     if (settled.has(index)) continue;
     settled.add(index);
     const why = lost.get(index);
-    if (why === undefined) take(index, known, 'known');
+    if (why === undefined) take(index, mappedOf(known), 'known');
     else take(index, { heading: headings[index] ?? '' }, why);
   }
 }
+
+function mappedOf({ heading, field, afterComma, whole }: KnownColumn): MappedColumn {
+  const after = afterComma === undefined ? {} : { afterComma };
+  return { heading, field, ...after, ...(whole === undefined ? {} : { whole }) };
+}
+
+/** Columns that hold a line of an address each, or the middle names: with the column they belong to, or two of them together; a town alone is none. */
+function takeParts<Row>(
+  table: Table<Row>,
+  headings: readonly string[],
+  open: readonly number[],
+  found: ReadonlyMap<number, Found>,
+  take: Take,
+): void {
+  const byField = new Map<string, number[]>();
+  for (const index of open) {
+    const known = knownColumn(table, headings[index] ?? '');
+    if (known?.joined === true) byField.set(known.field, [...(byField.get(known.field) ?? []), index]);
+  }
+  for (const [field, parts] of byField) {
+    const base = [...found].find(([, one]) => one.field === field && one.afterComma === undefined);
+    const isBegun = parts.some((index) => FIRST.test(foldText(headings[index] ?? '')));
+    if (base === undefined && !isBegun) continue;
+    for (const index of parts) take(index, { heading: headings[index] ?? '', field, joined: true }, 'known');
+    if (base !== undefined) {
+      const [index, { because, ...one }] = base;
+      take(index, { heading: headings[index] ?? '', ...one, joined: true }, because);
+    }
+  }
+}
+
+const FIRST = /\b(address|addr|line) ?(line )?1$|\b(street|road|house|flat)\b/;
 
 /** Only where what stands in it reads as the column wants it: "Yes" is no telephone number. */
 function takeAlike<Row>(

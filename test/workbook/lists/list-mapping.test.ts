@@ -52,7 +52,8 @@ describe('the mapping of a list', () => {
   });
 
   it('asks about what is only alike, and leaves alone what fits nothing', () => {
-    expect(target('Date of the incident')).toEqual(['incidentOn', undefined, 'like']);
+    expect(target('Date of the incident')).toEqual(['incidentOn', undefined, 'known']);
+    expect(proposed('Incident reported police')).toEqual([['incidentReported', 'like']]);
     expect(target('Officer shift')).toEqual([undefined, undefined, 'none']);
   });
 
@@ -110,7 +111,7 @@ describe('the mapping of a list', () => {
     expect(fields('Respondent surname', 'Suspect phone', 'Referring officer phone', 'Offender date of birth')).toEqual([
       'perp1Surname',
       'perp1Phone',
-      undefined,
+      'referrerPhone',
       'perp1BirthDate',
     ]);
   });
