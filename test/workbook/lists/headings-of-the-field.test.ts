@@ -114,6 +114,15 @@ const ASKED = [
   'Next of kin',
 ];
 
+const letters = (of: readonly Line[]): number => of.reduce((sum, [, , value]) => sum + value.length, 0);
+const readOne = (headings: readonly string[], values: readonly string[]): unknown => {
+  const proposal = proposeMapping(TABLE.referrals, headings, []);
+  const [row] = mapRows(TABLE.referrals, confirmMapping(proposal), headings, [
+    { place: 'row 2', cells: values.map(textCell) },
+  ]);
+  return Object.fromEntries(row!.values);
+};
+
 const fieldsOf = (headings: readonly string[]): readonly (string | undefined)[] =>
   proposeMapping(TABLE.referrals, headings, []).columns.map((one) => one.field);
 
@@ -135,7 +144,6 @@ test.each([
     ]);
     const stands = ([heading, field, value]: Line, index: number): boolean =>
       proposal.columns[index]?.field === field && !read!.unread.has(field) && heading !== '' && value !== '';
-    const letters = (of: readonly Line[]): number => of.reduce((sum, [, , value]) => sum + value.length, 0);
     expect(lines.filter((one, index) => !stands(one, index)).map(([heading]) => heading)).toEqual([]);
     expect(letters(lines.filter(stands)) / letters(lines)).toBeGreaterThanOrEqual(0.9);
   },
@@ -149,15 +157,8 @@ test('F24: a heading that may be several people’s is nobody’s, whatever else
 });
 
 test('lines of an address and middle names stand together in their column; a town alone is no address', () => {
-  const of = (headings: readonly string[], values: readonly string[]): unknown => {
-    const proposal = proposeMapping(TABLE.referrals, headings, []);
-    const [row] = mapRows(TABLE.referrals, confirmMapping(proposal), headings, [
-      { place: 'row 2', cells: values.map(textCell) },
-    ]);
-    return Object.fromEntries(row!.values);
-  };
   expect(
-    of(
+    readOne(
       ['House No', 'Street', 'Town', 'Perp Address 1', 'Perp Town'],
       ['2', 'Field Lane', 'Testham', '9 Far Row', 'Farham'],
     ),
@@ -166,12 +167,12 @@ test('lines of an address and middle names stand together in their column; a tow
     perp1Address: '9 Far Row, Farham',
   });
   expect(
-    of(['Address', 'Town', 'First name', 'Middle names'], ['2 Field Lane', 'Testham', 'Cora', 'Jane May']),
+    readOne(['Address', 'Town', 'First name', 'Middle names'], ['2 Field Lane', 'Testham', 'Cora', 'Jane May']),
   ).toEqual({
     address: '2 Field Lane, Testham',
     forenames: 'Cora Jane May',
   });
-  expect(of(['Surname', 'Town'], ['Hillman', 'Testham'])).toEqual({ surname: 'Hillman' });
+  expect(readOne(['Surname', 'Town'], ['Hillman', 'Testham'])).toEqual({ surname: 'Hillman' });
 });
 
 test('a whole name is split by its comma or its capitals, else before its last word, and then somebody has to look', () => {
