@@ -7,7 +7,7 @@ import type { ResearchFields } from '../../domain/listing.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Result } from '../../domain/result.ts';
 import { refuse, succeed } from '../../domain/result.ts';
-import type { Value } from '../../domain/value.ts';
+import type { Fault, Value } from '../../domain/value.ts';
 import { readCell } from '../../domain/value.ts';
 import type { Column } from '../tables/table.ts';
 import {
@@ -21,7 +21,8 @@ import {
   MEETING_REF,
 } from './answer-columns.ts';
 import type { COMING } from './answer-columns.ts';
-import type { FormSheet, FoundTable } from './form-sheets.ts';
+import { answerStrays } from './answer-strays.ts';
+import type { FormSheet, FoundTable, Spot } from './form-sheets.ts';
 import { findTable, formProblem, spotAt, spotProblem } from './form-sheets.ts';
 
 const FORM = 'Answer sheet';
@@ -90,7 +91,16 @@ export function readAnswerSheet(sheets: readonly FormSheet[], asked: Asked): Res
   };
   return succeed({
     ...answers,
-    problems: [...found, ...perCase.flatMap(caseDoubts), ...perAction.flatMap(actionDoubts)],
+    problems: [
+      ...found,
+      ...perCase.flatMap(caseDoubts),
+      ...perAction.flatMap(actionDoubts),
+      ...answerStrays(FORM, sheets, [
+        { table: meetings, asks: Object.keys(MEETING_ASKS) },
+        { table: cases, asks: Object.keys(CASE_ASKS) },
+        { table: actions, asks: Object.keys(ACTION_ASKS) },
+      ]),
+    ],
   });
 }
 
@@ -143,8 +153,12 @@ function readRows(
     if (faults.length === 0 && Object.keys(values).length === 0) continue;
     const name = `${key('ref')}/${key('agency')}`;
     // Past the table stands the foot of the sheet, which has no answer cells.
-    if (!wasAsked(key)) problems.push(spotProblem(FORM, spot('ref'), 'Ref', NOT_ASKED));
-    else if (seen.has(name)) problems.push(spotProblem(FORM, spot('ref'), 'Ref', TWICE));
+    const whole = (fault: Fault): Problem => ({
+      ...spotProblem(FORM, spot('ref'), 'Ref', fault),
+      shown: answersOn(spot, asks),
+    });
+    if (!wasAsked(key)) problems.push(whole(NOT_ASKED));
+    else if (seen.has(name)) problems.push(whole(TWICE));
     else {
       problems.push(...faults);
       const doubt = (field: string, code: string, sentence: string): Problem =>
@@ -155,6 +169,14 @@ function readRows(
     seen.add(name);
   }
   return rows;
+}
+
+/** What a row that is not heard says, answer by answer. */
+function answersOn(spot: (field: string) => Spot, asks: Asks): string {
+  const said = Object.entries(asks).map(
+    ([field, { heading }]) => [heading, cellText(spot(field).cell).trim()] as const,
+  );
+  return said.flatMap(([heading, text]) => (text === '' ? [] : [`${heading}: ${text}`])).join('\n');
 }
 
 const NOT_ASKED = {

@@ -112,6 +112,31 @@ describe('the answer sheet', () => {
     bytes = await renderAnswerSheet(model);
   });
 
+  it('F21: names what is written beside, below and above the tables, with its cell, and all that a row says which was not asked', async () => {
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(bytes as unknown as ArrayBuffer);
+    const cases = workbook.getWorksheet('Cases')!;
+    const typed = { B2: 'Ring me about the second', M6: 'see our letter', A20: 'P.S. He is in custody' };
+    for (const [cell, text] of Object.entries(typed)) cases.getCell(cell).value = text;
+    const extra = workbook.addWorksheet('Sheet4');
+    extra.getCell('A1').value = 'More about the children';
+    const read = readAnswerSheet(await readSheets(Buffer.from(await workbook.xlsx.writeBuffer()), RECEIVED), asked);
+    const problems = read.ok ? read.value.problems : [];
+    expect(problems.map((one) => [one.code, one.shown])).toEqual(
+      [...Object.values(typed), 'More about the children'].map((text) => ['form.stray', text]),
+    );
+    const wrong = readAnswerSheet(
+      await fillIn(bytes, [
+        ['Cases', 'K-333333', 'Known to you', 'Yes'],
+        ['Cases', 'K-333333', 'What you choose to share in writing', 'He was here'],
+      ]),
+      { ...asked, cases: asked.cases.slice(0, 1) },
+    );
+    expect(wrong.ok && wrong.value.problems.map((one) => [one.code, one.shown])).toEqual([
+      ['form.not-asked', 'Known to you: Yes\nWhat you choose to share in writing: He was here'],
+    ]);
+  });
+
   it('takes a row in which nothing can be read for no answer, and names the cell', async () => {
     const read = await answer(
       bytes,
