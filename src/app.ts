@@ -1,6 +1,7 @@
 // The composition root: the only file that makes adapters out of the config and hands them to the rest.
 import path from 'node:path';
 import { sendNow } from './app/sending.ts';
+import { closeFolders } from './app/machine/folders.ts';
 import { sweepLeftovers } from './app/leftovers.ts';
 import { openTransports, type Transports } from './app/transports.ts';
 import { readAnchors, writeAnchor } from './app/anchors.ts';
@@ -80,6 +81,10 @@ export interface App {
   readonly keys: Keys;
   /** The way to Google, where workbooks are sheets. */
   readonly google: Google | undefined;
+  readonly transports: Transports;
+  readonly encryption: Encryption;
+  /** Folders that every account of this machine could open until now. */
+  readonly closed: readonly string[];
   /** What would happen and why; writes nothing, opens no mail connection. */
   plan(jobs: readonly Job[], now: LocalTime): Promise<Plan>;
   /** Takes what people typed into the ledger, a Hold before all else: every command that lets something leave begins with it. */
@@ -99,6 +104,7 @@ export async function openApp(config: Config, outside: Outside): Promise<App> {
   const keys = outside.keys ?? openKeys(config.key);
   const { mode } = config.mail;
   const faults = outside.faults ?? NO_FAULTS;
+  const closed = await closeFolders(config);
   await files.makeFolder(config.folders.ledger);
   const ledger = openLedger({
     file: path.join(config.folders.ledger, `${mode}.sqlite`),
@@ -108,6 +114,7 @@ export async function openApp(config: Config, outside: Outside): Promise<App> {
     random: outside.random ?? openRandom(),
     faults,
     durable,
+    timing: { accessMaxAgeMs: config.access.maxAgeMinutes * 60_000 },
     anchors: await readAnchors(files, config.folders.anchor, mode),
     ...(outside.restoredByPerson === true ? { restoredByPerson: true } : {}),
   });
@@ -117,7 +124,8 @@ export async function openApp(config: Config, outside: Outside): Promise<App> {
     outside.documents ??
     openDocuments({
       templatesDir: config.folders.templates,
-      cacheDir: cacheDir(config),
+      // The unpacked browser: one for all MARACs of the desk.
+      cacheDir: path.join(config.folder, '.cache'),
       work,
       ...(config.papers.browser === undefined ? {} : { browser: config.papers.browser }),
     });
@@ -133,7 +141,8 @@ export async function openApp(config: Config, outside: Outside): Promise<App> {
     });
     const maracs = outside.maracs ?? (await openWorkbooks(config, clock, files, google));
     const desk = deskOf(config, outside, { files, keys, ledger, documents, log, faults, maracs, google, encryption });
-    return await appOf(config, outside, desk, { files, google, encryption });
+    if (closed.length > 0) log.warn('folders.closed', { count: closed.length });
+    return await appOf(config, outside, desk, { files, google, encryption, closed });
   } catch (error) {
     ledger.close();
     throw error;
@@ -142,11 +151,6 @@ export async function openApp(config: Config, outside: Outside): Promise<App> {
 
 function pauseOf({ pause }: Outside): (ms: number) => Promise<void> {
   return (ms) => (pause === undefined ? new Promise((done) => setTimeout(done, ms)) : pause(ms));
-}
-
-/** The unpacked browser is the machine's, not the MARAC's: one for all, in a private folder of this account. */
-function cacheDir(config: Config): string {
-  return path.join(config.folder, '.cache');
 }
 
 interface Opened {
@@ -193,9 +197,9 @@ async function appOf(
   config: Config,
   outside: Outside,
   desk: Desk,
-  opened: Pick<Parts, 'files' | 'encryption'> & { readonly google: Google | undefined },
+  opened: Pick<Parts, 'files' | 'encryption'> & Pick<App, 'google' | 'closed'>,
 ): Promise<App> {
-  const { files, google, encryption } = opened;
+  const { files, google, encryption, closed } = opened;
   const { clock } = outside;
   const owner = `${process.pid}-${clock.ms()}`;
   const transports = await openTransports(config, desk.keys, clock, files);
@@ -213,6 +217,9 @@ async function appOf(
     files,
     keys: desk.keys,
     google,
+    transports,
+    encryption,
+    closed,
     plan: (jobs, now) => planJobs(desk, jobs, now),
     async hear() {
       await believeClock();

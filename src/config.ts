@@ -41,6 +41,7 @@ export interface Server {
   readonly tls: 'starttls' | 'tls';
   readonly caFile?: string;
   readonly auth?: Auth;
+  readonly relayMayLie?: boolean;
 }
 
 export interface Config extends Pick<WrittenConfig, 'access' | 'alarms' | 'schedule'> {
@@ -56,6 +57,8 @@ export interface Config extends Pick<WrittenConfig, 'access' | 'alarms' | 'sched
     readonly restricted: BookPlace;
   }[];
   readonly register: BookPlace;
+  /** Names of the environment variables that hold its secrets. */
+  readonly environment: readonly string[];
   readonly key: string;
   readonly passphrases?: string;
   readonly folders: Readonly<WrittenConfig['folders']>;
@@ -178,6 +181,7 @@ function resolve(written: WrittenConfig, file: string, env: Environment): Config
     hash: hashOf(written),
     maracs: maracs.map((one) => ({ ...one, main: book(one.main), restricted: book(one.restricted) })),
     register: book(register ?? maracs[0]?.main ?? ''),
+    environment: environmentOf(written.mail),
     key: whole(written.key),
     ...(passphrases === undefined ? {} : { passphrases: whole(passphrases) }),
     folders: mapValues(written.folders, whole),
@@ -198,6 +202,13 @@ function resolve(written: WrittenConfig, file: string, env: Environment): Config
     },
     ...(google === undefined ? {} : { google: googleOf(google, whole) }),
   };
+}
+
+function environmentOf({ smtp, imap }: WrittenConfig['mail']): readonly string[] {
+  const names = [smtp?.auth, imap?.auth].flatMap((auth) =>
+    auth?.kind === 'password' ? [auth.password.env] : auth?.kind === 'microsoft' ? [auth.clientSecret.env] : [],
+  );
+  return [...new Set(names.flatMap((name) => name ?? []))];
 }
 
 function googleOf(written: NonNullable<WrittenConfig['google']>, whole: Whole): NonNullable<Config['google']> {
@@ -231,15 +242,17 @@ function serverOf(
     tls: 'starttls' | 'tls';
     caFile?: string | undefined;
     auth?: WrittenAuth | undefined;
+    relayMayLie?: boolean | undefined;
   },
   whole: Whole,
   env: Environment,
 ): Server {
-  const { host, port, tls, caFile, auth } = written;
+  const { host, port, tls, caFile, auth, relayMayLie } = written;
   return {
     host,
     port,
     tls,
+    ...(relayMayLie === undefined ? {} : { relayMayLie }),
     ...(caFile === undefined ? {} : { caFile: whole(caFile) }),
     ...(auth === undefined ? {} : { auth: authOf(auth, whole, env) }),
   };
@@ -262,8 +275,16 @@ function secretOf(written: WrittenSecret, whole: Whole, env: Environment): Secre
         return value;
       }
       const place = whole(file);
-      refuseOpenToAll(place, statSync(place).mode);
-      return readFileSync(place, 'utf8').trimEnd();
+      try {
+        refuseOpenToAll(place, statSync(place).mode);
+        return readFileSync(place, 'utf8').trimEnd();
+      } catch (error) {
+        if (error instanceof Failure) throw error;
+        throw new Failure(
+          'config-wrong',
+          `The secret in ${place} cannot be read: it is not there, or not ours to read.`,
+        );
+      }
     },
   };
 }

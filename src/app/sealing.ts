@@ -24,14 +24,49 @@ export async function sealedAs(encryption: Encryption): Promise<'pdf' | 'docx' |
 
 /** What `marac check` says of it, on this machine and with the config's passphrase file. */
 export async function lookAtSealing(
-  app: Pick<App, 'config' | 'desk' | 'files'>,
+  app: Pick<App, 'config' | 'desk' | 'files' | 'encryption'>,
   facts: Facts,
   now: LocalTime,
 ): Promise<readonly Problem[]> {
   const { passphrases } = app.config;
   const known = passphrases === undefined ? undefined : await openPassphrases(passphrases, app.files);
-  return findSealingTroubles(facts, dayOf(now), await app.desk.sealedAs?.(), known);
+  const format = await app.desk.sealedAs?.();
+  const troubles = findSealingTroubles(facts, dayOf(now), format, known);
+  const isAsked = facts.contacts.some((one) => one.route === 'passwordFile' && isActive(one, dayOf(now)));
+  return isAsked && format === 'pdf' && !(await canSeal(app.encryption)) ? [...troubles, BROKEN] : troubles;
 }
+
+/** A page of nothing, encrypted and opened again as a paper would be. */
+async function canSeal(encryption: Encryption): Promise<boolean> {
+  try {
+    await encryption.encrypt('pdf', Buffer.from(EMPTY_PAGE, 'latin1'), 'a phrase for a page of nothing');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const EMPTY_PAGE = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 72 72]>>endobj
+xref
+0 4
+0000000000 65535 f 
+0000000009 00000 n 
+0000000052 00000 n 
+0000000101 00000 n 
+trailer<</Size 4/Root 1 0 R>>
+startxref
+162
+%%EOF
+`;
+
+const BROKEN = trouble(
+  'tool-broken',
+  '',
+  'qpdf is installed and could not encrypt a page and open it again, so papers for contacts with a password file wait: they are never sent plain. Install version 10 or newer, or say where another one is: papers.qpdf.',
+);
 
 /** One problem for the machine, and one for each agency without a passphrase; none where nobody gets encrypted files. */
 export function findSealingTroubles(
@@ -50,6 +85,10 @@ export function findSealingTroubles(
         '',
         `qpdf is not installed, so papers for ${sealed.length} contact${sealed.length === 1 ? '' : 's'} wait: they are never sent plain. Install qpdf (or say where it is: papers.qpdf), or let encrypted .docx files go: papers.encryptedDocx.`,
       ),
+    );
+  for (const [index, fault] of (passphrases?.faults ?? []).entries())
+    troubles.push(
+      trouble('passphrase-wrong', `${index + 1}`, `${fault} Messages of agencies without a passphrase wait.`),
     );
   for (const id of new Set(sealed.map((one) => one.agency))) {
     const agency = facts.agencies.find((one) => one.id === id);

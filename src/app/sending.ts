@@ -113,7 +113,7 @@ export interface SendNow extends Omit<SendParts, 'approval' | 'signal'> {
   readonly anchor: () => Promise<void>;
 }
 
-/** Sends what is due, one message at a time. Throws Failure before the first where sender or passphrases are not usable. */
+/** Sends what is due, one message at a time. Throws Failure before the first where the sender's address is not usable. */
 export async function sendNow(parts: SendNow, signal: AbortSignal | undefined): Promise<SendReport> {
   const { config, desk, files, clock, transports, encryption, owner, anchor, pause } = parts;
   const from = parseAddress(config.mail.from);

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Auth, Config, Server } from '../config.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
+import type { Failure } from '../errors.ts';
+import { openLate } from '../mail/opened-late.ts';
 import type { Transport } from '../mail/port.ts';
 import { openReadyFolder } from '../mail/ready-folder.ts';
 import { openRehearsal } from '../mail/rehearsal.ts';
@@ -15,7 +17,14 @@ export interface Transports {
   forMessage(message: OutboxMessage): Transport | undefined;
   /** Draft mode: the transport that a handed draft lies with. */
   readonly drafts: Transport | undefined;
+  /** Logs in at each server of the mode as sending would, and asks for nothing: what is wrong, beside its place in the config. */
+  tryLogins(): Promise<readonly LoginFault[]>;
   close(): Promise<void>;
+}
+
+export interface LoginFault {
+  readonly place: string;
+  readonly failure: Failure;
 }
 
 /** Only the libraries of the mode are loaded: a command that reads a workbook needs no mail library. */
@@ -23,22 +32,27 @@ export async function openTransports(config: Config, keys: Keys, clock: Clock, f
   const folder = path.join(config.folders.mail, config.mail.mode);
   if (config.mail.mode === 'rehearsal') {
     const rehearsal = openRehearsal(folder, keys, files);
-    return { forMessage: () => rehearsal, drafts: undefined, close: () => rehearsal.close() };
+    return {
+      forMessage: () => rehearsal,
+      drafts: undefined,
+      tryLogins: () => Promise.resolve([]),
+      close: () => rehearsal.close(),
+    };
   }
-  const smtp =
-    config.mail.smtp === undefined
-      ? undefined
-      : (await import('../mail/smtp/transport.ts')).openSmtp({
-          ...server(config.mail.smtp),
-          ...(await login(config.mail.smtp.auth, clock)),
-        });
+  const smtp = smtpOf(config, clock);
   if (config.mail.mode === 'live')
-    return { forMessage: () => smtp, drafts: undefined, close: async () => smtp?.close() };
+    return {
+      forMessage: () => smtp,
+      drafts: undefined,
+      tryLogins: () => tryLogins({ 'mail.smtp': smtp }),
+      close: async () => smtp?.close(),
+    };
   const drafts = await draftsOf(config, keys, clock, files, folder);
   return {
     // What never waits cannot wait for a person to press send: it needs the relay, or nobody is told out of hours.
     forMessage: (message) => (message.gate === 'none' ? smtp : drafts),
     drafts,
+    tryLogins: () => tryLogins({ 'mail.smtp': smtp, 'mail.imap': drafts }),
     async close() {
       await drafts.close();
       await smtp?.close();
@@ -46,25 +60,50 @@ export async function openTransports(config: Config, keys: Keys, clock: Clock, f
   };
 }
 
+async function tryLogins(at: Readonly<Record<string, Transport | undefined>>): Promise<readonly LoginFault[]> {
+  const tried = Object.entries(at).map(async ([place, transport]) => {
+    const failure = await transport?.tryLogin?.();
+    return failure === undefined ? [] : [{ place, failure }];
+  });
+  return (await Promise.all(tried)).flat();
+}
+
+function smtpOf(config: Config, clock: Clock): Transport | undefined {
+  const { smtp } = config.mail;
+  if (smtp === undefined) return undefined;
+  return openLate('live', async () =>
+    (await import('../mail/smtp/transport.ts')).openSmtp({ ...server(smtp), ...(await login(smtp.auth, clock)) }),
+  ).transport;
+}
+
 async function draftsOf(config: Config, keys: Keys, clock: Clock, files: Files, folder: string): Promise<Transport> {
   const { imap } = config.mail;
   if (imap === undefined) return openReadyFolder(folder, keys, files, () => clock.now());
-  const { user = '', ...rest } = await login(imap.auth, clock);
-  const { openDrafts } = await import('../mail/drafts.ts');
-  return openDrafts({ ...server(imap), ...rest, user, mailbox: imap.mailbox });
+  const late = openLate('draft', async () => {
+    const { user = '', ...rest } = await login(imap.auth, clock);
+    const { openDrafts } = await import('../mail/drafts.ts');
+    return openDrafts({ ...server(imap), ...rest, user, mailbox: imap.mailbox });
+  });
+  return {
+    ...late.transport,
+    find: async (id) => (await (await late.open()).find?.(id)) ?? false,
+    takeBack: async (id) => (await (await late.open()).takeBack?.(id)) ?? false,
+  };
 }
 
-function server({ host, port, tls, caFile }: Server): {
+function server({ host, port, tls, caFile, relayMayLie }: Server): {
   host: string;
   port: number;
   security: 'tls' | 'startTls';
   ca?: string;
+  relayMayLie?: boolean;
 } {
   return {
     host,
     port,
     security: tls === 'tls' ? 'tls' : 'startTls',
     ...(caFile === undefined ? {} : { ca: readFileSync(caFile, 'utf8') }),
+    ...(relayMayLie === undefined ? {} : { relayMayLie }),
   };
 }
 

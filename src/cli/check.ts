@@ -2,6 +2,8 @@
 import { tellWeights } from '../domain/matching.ts';
 import { JOBS } from '../jobs/index.ts';
 import { describeFolders } from '../app/folder-map.ts';
+import { lookAtMachine } from '../app/machine/look.ts';
+import { openMachine } from '../system/machine.ts';
 import { lookAtSealing } from '../app/sealing.ts';
 import { checkSendTo } from '../app/send-to.ts';
 import { checkTemplates } from './check-templates.ts';
@@ -33,6 +35,12 @@ export const check: Command = {
         }
         const { problems, planned, reading } = await app.plan(JOBS, now);
         const sealing = await lookAtSealing(app, reading.facts, now);
+        const machine = await lookAtMachine(
+          app.config,
+          context.outside.machine ?? openMachine(),
+          app.transports,
+          app.closed,
+        );
         const accepted = await app.ledger.accepted();
         const clock = findClockProblem(now, (await app.ledger.newestAccess())?.readAt);
         const open = [
@@ -41,6 +49,7 @@ export const check: Command = {
           ...sheets,
           ...problems,
           ...sealing,
+          ...machine,
           ...checkSendTo(app.config),
         ].filter((one) => !accepted.has(one.id));
         print.problems(open);

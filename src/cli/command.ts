@@ -4,6 +4,7 @@ import type { ExitCode } from '../errors.ts';
 import type { Config, Environment } from '../config.ts';
 import type { Clock } from '../system/clock.ts';
 import type { Heartbeat } from '../system/heartbeat.ts';
+import type { Machine } from '../system/machine.ts';
 import type { Progress } from '../system/progress.ts';
 import type { OutStream, Printer } from './print.ts';
 
@@ -53,6 +54,7 @@ export interface CommandContext {
 
 export interface CommandOutside extends Pick<Outside, 'google' | 'pause' | 'documents' | 'random' | 'keys' | 'log'> {
   readonly heartbeat?: Heartbeat;
+  readonly machine?: Machine;
 }
 
 export interface Arguments {

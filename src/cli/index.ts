@@ -54,6 +54,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./run-jobs.ts')).run,
   },
   {
+    name: 'service',
+    summary: 'shows or writes the systemd units that run this desk and notice when it is silent',
+    load: async () => (await import('./units.ts')).service,
+  },
+  {
     name: 'serve',
     summary: 'runs the schedule until it is stopped',
     load: async () => (await import('./serve.ts')).serve,

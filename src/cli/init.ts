@@ -1,14 +1,15 @@
 // `marac init DIR`: a folder with everything a MARAC needs, made whole or not at all, and private to whoever made it.
-import { cp, lstat, mkdir, mkdtemp, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { chmod, cp, lstat, mkdir, mkdtemp, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { nameFrom } from '../app/short-name.ts';
 import { CONFIG_NAME, loadConfig } from '../config.ts';
 import type { Starter } from '../config/text.ts';
 import { renderConfigText } from '../config/text.ts';
 import type { ExitCode } from '../errors.ts';
 import { DONE, Failure } from '../errors.ts';
 import type { Files } from '../system/files.ts';
-import { openFiles } from '../system/files.ts';
+import { openFiles, PRIVATE_FOLDER } from '../system/files.ts';
 import { createKeyFile } from '../system/keys.ts';
 import { drawNewIds, openRandom } from '../system/random.ts';
 import { renderBlankWorkbook } from '../workbook/blank/blank-workbook.ts';
@@ -83,32 +84,6 @@ async function run(context: CommandContext): Promise<ExitCode> {
   const loaded = loadConfig(path.join(folder, CONFIG_NAME), {});
   if (loaded.ok) tellSteps(context, loaded.value);
   return DONE;
-}
-
-/** Letters that are no other letter with a mark, as a person would write them in plain ones. */
-const PLAIN: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-};
-
-/** A name for references from what a person calls their folder: `My Marac!` is `my-marac`, `Größe` is `grosse`. */
-export function nameFrom(text: string): string {
-  const name = text
-    .toLowerCase()
-    .replaceAll(/[ßæœøłđðþı]/g, (letter) => PLAIN[letter] ?? '')
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^[^a-z]+|-+$/g, '')
-    .slice(0, 31);
-  return name === '' || name === 'register' ? 'marac' : name;
 }
 
 function titleFrom(name: string): string {
@@ -186,6 +161,7 @@ async function fill(folder: string, starter: Starter, report: (done: number) => 
   for (const one of FOLDERS) await files.makeFolder(path.join(folder, one));
   report(4);
   await cp(TEMPLATES, path.join(folder, 'templates'), { recursive: true });
+  await chmod(path.join(folder, 'templates'), PRIVATE_FOLDER); // a copy has the rights of what it was copied from
   await files.writeNew(path.join(folder, CONFIG_NAME), renderConfigText(starter));
   report(6);
 }

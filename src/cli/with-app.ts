@@ -28,7 +28,7 @@ export async function withApp<T>(
     throw new Failure('as-of-refused', 'This would act for another day than today.');
   const now = asOf === undefined ? context.clock.now() : timeOf(asOf, context.clock);
   const clock: Clock = asOf === undefined ? context.clock : { ...context.clock, now: () => now };
-  const { heartbeat: _notOurs, ...outside } = context.outside;
+  const { heartbeat: _beat, machine: _machine, ...outside } = context.outside;
   const progress = (what: string, done: number, of: number): void => context.progress.report(what, done, of);
   const timeIsGiven = asOf !== undefined;
   const app = await openApp(config, { ...outside, clock, timeIsGiven, progress });

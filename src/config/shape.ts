@@ -43,15 +43,28 @@ const secret = z
   })
   .refine((one) => (one.file === undefined) !== (one.env === undefined), 'give either file or env');
 
+const KIND =
+  'password: a name and a password. google: a service account of Google Workspace. microsoft: an app of Microsoft 365.';
+const USER = 'The account that logs in; for google and microsoft its address.';
 const auth = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('password'), user: z.string().min(1), password: secret }),
-  z.strictObject({ kind: z.literal('google'), user: address, serviceAccountFile: path }),
+  z.strictObject({
+    kind: z.literal('password').meta({ about: KIND }),
+    user: z.string().min(1).meta({ about: USER }),
+    password: secret.meta({ about: 'Where the password is kept: never in this file itself.' }),
+  }),
+  z.strictObject({
+    kind: z.literal('google'),
+    user: address,
+    serviceAccountFile: file(
+      'Key file of the service account. Google lets it into the whole mailbox of `user`, for sending too: give it a mailbox that nobody else uses (docs/operations.md, "Google mail").',
+    ),
+  }),
   z.strictObject({
     kind: z.literal('microsoft'),
     user: address,
-    tenant: z.string().min(1),
-    clientId: z.string().min(1),
-    clientSecret: secret,
+    tenant: z.string().min(1).meta({ about: 'Id of the organisation in Microsoft 365.' }),
+    clientId: z.string().min(1).meta({ about: 'Id of the app registration.' }),
+    clientSecret: secret.meta({ about: 'Where its secret is kept.' }),
   }),
 ]);
 const AUTH_EXAMPLE = { kind: 'password', user: 'marac', password: { file: 'smtp-password' } };
@@ -67,15 +80,23 @@ const smtp = z.strictObject({
       example: AUTH_EXAMPLE,
     })
     .optional(),
+  relayMayLie: z
+    .boolean()
+    .meta({
+      about:
+        'true for a relay known to answer "later" (4xx) to a message that it has taken: such a message then ends as uncertain, for a person, instead of being tried again.',
+      example: true,
+    })
+    .optional(),
 });
 
 const imap = z.strictObject({
-  host: z.string().min(1),
-  port: whole(1, 65_535),
-  tls: z.enum(['starttls', 'tls']),
-  caFile: path.optional(),
-  auth,
-  mailbox: z.string().min(1).default('Drafts'),
+  host: z.string().min(1).meta({ about: 'Name of the server that the mailbox lies on.' }),
+  port: whole(1, 65_535).meta({ about: '993 for tls, 143 for starttls.' }),
+  tls: z.enum(['starttls', 'tls']).meta({ about: 'starttls or tls; there is no third.' }),
+  caFile: file('Certificate of a private mail server’s own authority.').optional(),
+  auth: auth.meta({ about: 'How to log in: password, google or microsoft.' }),
+  mailbox: z.string().min(1).default('Drafts').meta({ about: 'Folder of the mailbox that drafts are put into.' }),
 });
 
 const mail = z.strictObject({
@@ -118,13 +139,11 @@ const marac = z.strictObject({
     .string()
     .regex(/^[a-z][a-z0-9-]{0,30}$/, 'small letters, digits and dashes, like ealing')
     .refine((name) => name !== 'register', 'the name register is taken')
-    .refine(
-      (name) => !/^(con|prn|aux|nul|com\d|lpt\d)$/.test(name),
-      'Windows keeps this name for itself; take another',
-    ),
-  title: z.string().min(1, 'a title is needed, like Ealing MARAC'),
-  main: path,
-  restricted: path,
+    .refine((name) => !/^(con|prn|aux|nul|com\d|lpt\d)$/.test(name), 'Windows keeps this name for itself; take another')
+    .meta({ about: 'Short name, part of every reference: never changed later.' }),
+  title: z.string().min(1, 'a title is needed, like Ealing MARAC').meta({ about: 'Its name on papers.' }),
+  main: file('The team’s workbook.'),
+  restricted: file('The workbook of restricted cases, conflicts and safe contacts: shared with few.'),
 });
 
 const folders = z.strictObject({

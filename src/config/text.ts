@@ -66,7 +66,7 @@ function renderKey(key: string, schema: unknown, value: unknown, depth: number, 
   return yaml.split('\n').map((line) => `${indent}${live ? '' : '# '}${line}`);
 }
 
-function metaOf(schema: unknown): { readonly about?: string; readonly example?: unknown } {
+export function metaOf(schema: unknown): { readonly about?: string; readonly example?: unknown } {
   for (let at = schema; at !== undefined; at = innerOf(at)) {
     const meta = (at as { meta?: () => { about?: string; example?: unknown } | undefined }).meta?.();
     if (meta?.about !== undefined || meta?.example !== undefined) return meta;
@@ -78,7 +78,7 @@ function innerOf(schema: unknown): unknown {
   return unwrap(schema) === schema ? undefined : (schema as { def: { innerType?: unknown } }).def.innerType;
 }
 
-function defaultOf(schema: unknown): unknown {
+export function defaultOf(schema: unknown): unknown {
   for (let at = schema; at !== undefined; at = innerOf(at)) {
     const found = (at as { def: { defaultValue?: unknown } }).def.defaultValue;
     if (found !== undefined) return found;

@@ -1,11 +1,11 @@
 // The folder of the demo: what `marac init` makes, with the demo's key instead of a secret one, and a mark by which it is known again.
-import { cp, lstat, mkdir, readdir, rm } from 'node:fs/promises';
+import { chmod, cp, lstat, mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CONFIG_NAME } from '../config.ts';
 import { renderConfigText } from '../config/text.ts';
 import { Failure } from '../errors.ts';
-import { openFiles } from '../system/files.ts';
+import { openFiles, PRIVATE_FOLDER } from '../system/files.ts';
 import { demoKeyText } from '../system/keys.ts';
 import { drawNewIds, type Random } from '../system/random.ts';
 import { renderBlankWorkbook } from '../workbook/blank/blank-workbook.ts';
@@ -39,6 +39,7 @@ export async function makeDemoFolder(folder: string, random: Random): Promise<vo
     );
   for (const one of FOLDERS) await files.makeFolder(path.join(folder, one));
   await cp(TEMPLATES, path.join(folder, 'templates'), { recursive: true });
+  await chmod(path.join(folder, 'templates'), PRIVATE_FOLDER);
   await files.writeNew(path.join(folder, 'key'), `${demoKeyText(SEED)}${KEY_NOTE}`);
   await files.writeNew(path.join(folder, CONFIG_NAME), renderConfigText(starter()));
 }

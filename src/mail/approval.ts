@@ -143,7 +143,7 @@ async function packEncrypted(
       waits(
         message,
         'passphrase-missing',
-        'needs a passphrase for its agency in the file that `passphrases` in marac.config.yaml names',
+        `needs a passphrase for its agency in the file that \`passphrases\` in marac.config.yaml names${tellFaults(desk)}`,
       ),
     );
   const format = await desk.encryption.choose(paper.files.map((file) => file.format));
@@ -160,6 +160,12 @@ async function packEncrypted(
   const { contentId } = file;
   const encrypted = { paper: paper.key, format, contentId, agency: found.agency, bytes };
   return succeed({ attachment: attach(desk, message, paper, format, bytes), encrypted });
+}
+
+/** The line that was meant for it may be among those that give none. */
+function tellFaults({ passphrases }: ApprovalDesk): string {
+  const faults = passphrases?.faults ?? [];
+  return faults.length === 0 ? '' : ` (of that file: ${faults.join(' ').replace(/\.$/, '')})`;
 }
 
 /** One person, one passphrase, whichever of their agencies a message is about: that of the first by contact which has one. */

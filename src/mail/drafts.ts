@@ -34,6 +34,7 @@ export function openDrafts(settings: DraftsSettings): Transport {
     mode: 'draft',
     deliver: async (claim, start) => deliver(settings, within, claim, start),
     find: async (messageId) => within(async (client) => (await search(client, settings, messageId)).length > 0),
+    tryLogin: async () => tryLogin(settings, within),
     takeBack: async (messageId) => within(async (client) => takeBack(client, settings, messageId)),
     close: async () => undefined,
   };
@@ -63,6 +64,24 @@ async function deliver(
   } catch (error) {
     if (reached.refused) return { outcome: 'notStarted' };
     return judgeFault(error, reached.started);
+  }
+}
+
+/** Logs in and opens the folder for drafts, as putting one there would. */
+async function tryLogin({ mailbox }: DraftsSettings, within: Within): Promise<Failure | undefined> {
+  let isIn = false;
+  try {
+    await within(async (client) => {
+      isIn = true;
+      (await client.getMailboxLock(mailbox)).release();
+    });
+    return undefined;
+  } catch (error) {
+    if (!isIn) return judgeFault(error, false).halt?.failure;
+    return new Failure(
+      'mail-refused',
+      `The mailbox opens, but not its folder “${mailbox}”: write the name of its Drafts into mail.imap.mailbox.`,
+    );
   }
 }
 

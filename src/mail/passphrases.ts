@@ -2,35 +2,57 @@
 import type { Files } from '../system/files.ts';
 import { refuseOpenToAll } from '../system/files.ts';
 import { statSync } from 'node:fs';
-import { Failure } from '../errors.ts';
+import path from 'node:path';
+import { tellFailure } from '../errors.ts';
 
 export interface Passphrases {
   /** By the agency's row id, full or short name, whatever the case of its letters. */
   find(...names: readonly (string | undefined)[]): string | undefined;
   readonly count: number;
+  /** What gives no passphrase: lines by their number, or the file itself. Messages to those agencies wait; all others go. */
+  readonly faults: readonly string[];
 }
 
 const SHORTEST = 12;
 
-/** Lines `name: passphrase`; blank lines and lines that begin with # do not count. Refused when others can read it or a line is no such line. */
+/** Lines `name: passphrase`; blank lines and lines that begin with # do not count. A file that others can read gives none. */
 export async function openPassphrases(file: string, files: Files): Promise<Passphrases> {
-  const bytes = await files.read(file);
-  if (bytes === undefined) throw new Failure('passphrase-missing', `The passphrase file ${file} is not there.`);
-  refuseOpenToAll(file, statSync(file).mode);
+  try {
+    const bytes = await files.read(file);
+    if (bytes === undefined) return passphrasesOf(new Map(), [`The file ${path.basename(file)} is not there.`]);
+    refuseOpenToAll(file, statSync(file).mode);
+    return readLines(bytes.toString('utf8'));
+  } catch (error) {
+    const { sentence, todo } = tellFailure(error);
+    return passphrasesOf(new Map(), [`${sentence} ${todo}`]);
+  }
+}
+
+function readLines(text: string): Passphrases {
   const known = new Map<string, string>();
-  for (const [index, line] of bytes.toString('utf8').split(/\r?\n/).entries()) {
+  const doubled = new Set<string>();
+  const faults: string[] = [];
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
     if (line.trim() === '' || line.trimStart().startsWith('#')) continue;
     const match = /^([^:]+):\s*([^\s@-].*?)\s*$/.exec(line);
     const [name, passphrase] = [match?.[1]?.trim().toLowerCase(), match?.[2]];
-    if (name === undefined || passphrase === undefined || passphrase.length < SHORTEST || known.has(name))
-      throw new Failure(
-        'passphrase-missing',
-        `Line ${index + 1} of ${file} is not "agency: passphrase" with ${SHORTEST} letters or more that does not begin with - or @, or the agency stands there twice.`,
-      );
-    known.set(name, passphrase);
+    const fault = (what: string): void => void faults.push(`Line ${index + 1} ${what}.`);
+    if (name === undefined || passphrase === undefined)
+      fault('is not "agency: passphrase", with a passphrase that does not begin with - or @');
+    else if (passphrase.length < SHORTEST) fault(`has a passphrase under ${SHORTEST} letters`);
+    else if (known.has(name)) {
+      fault('names an agency that stands there before: which of the two holds, nobody can say, so neither counts');
+      doubled.add(name);
+    } else known.set(name, passphrase);
   }
+  for (const name of doubled) known.delete(name);
+  return passphrasesOf(known, faults);
+}
+
+function passphrasesOf(known: ReadonlyMap<string, string>, faults: readonly string[]): Passphrases {
   return {
     count: known.size,
+    faults,
     find: (...names) => names.flatMap((name) => known.get(name?.trim().toLowerCase() ?? '') ?? [])[0],
   };
 }

@@ -20,5 +20,7 @@ export interface Transport {
   find?(messageId: string): Promise<boolean>;
   /** Draft mode: takes a draft away if it is still there. */
   takeBack?(messageId: string): Promise<boolean>;
+  /** Connects and logs in as a message would, and hands over none; what is wrong, or undefined. */
+  tryLogin?(): Promise<Failure | undefined>;
   close(): Promise<void>;
 }

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/cli/index.ts';
-import { nameFrom } from '../../src/cli/init.ts';
+import { nameFrom } from '../../src/app/short-name.ts';
 import { loadConfig } from '../../src/config.ts';
 import { openKeys } from '../../src/system/keys.ts';
 import type { Said } from '../support/command-line.ts';

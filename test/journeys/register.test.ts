@@ -27,7 +27,11 @@ test('one person for several agencies or MARACs', () => {
     },
     close: () => Promise.resolve(),
   };
-  const passphrases = { count: 2, find: (id: string | undefined) => `the passphrase of ${id ?? ''}` };
+  const passphrases = {
+    faults: [],
+    count: 2,
+    find: (id: string | undefined) => `the passphrase of ${id ?? ''}`,
+  };
   return journey(
     async (desk) => {
       const there = desk.maracs[1]!.book;

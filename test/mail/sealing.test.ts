@@ -13,6 +13,7 @@ const facts = {
 };
 const passphrases = {
   count: 1,
+  faults: [],
   find: (...names: readonly unknown[]) => (names.includes('Housing') ? 'one two three' : undefined),
 };
 const configWith = (qpdf: string, encryptedDocx: boolean): Config => ({ papers: { qpdf, encryptedDocx } }) as Config;

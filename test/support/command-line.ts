@@ -7,6 +7,7 @@ import { localTime } from '../../src/domain/day.ts';
 import type { ExitCode } from '../../src/errors.ts';
 import type { Clock } from '../../src/system/clock.ts';
 import { fakeClock } from '../../src/system/clock.ts';
+import type { Machine } from '../../src/system/machine.ts';
 import { noProgress } from '../../src/system/progress.ts';
 
 export interface Said {
@@ -27,6 +28,14 @@ export interface LineOptions {
   readonly clock?: Clock;
   readonly stopping?: AbortSignal;
 }
+
+/** A machine of which nothing is said: room enough, its clock kept, no systemd. */
+export const QUIET_MACHINE: Machine = {
+  hasSystemd: false,
+  unitFolder: '/nonexistent',
+  ask: () => Promise.resolve(undefined),
+  free: () => Promise.resolve(undefined),
+};
 
 export async function runLine(
   argv: readonly string[],
@@ -53,7 +62,7 @@ export async function runLine(
     stopping: () => options.stopping ?? new AbortController().signal,
     openClock: () => Promise.resolve(options.clock ?? fakeClock(localTime(options.now ?? '2027-03-09T08:30'))),
     openProgress: () => Promise.resolve(noProgress),
-    ...(options.outside === undefined ? {} : { outside: options.outside }),
+    outside: { machine: QUIET_MACHINE, ...options.outside },
   });
   return { exit, ...said };
 }

@@ -191,6 +191,7 @@ export function openTestDesk(options: DeskOptions = {}): TestDesk {
       const transports = {
         forMessage: (one: OutboxMessage) => (options.noRelay === true && one.gate === 'none' ? undefined : transport),
         drafts: undefined,
+        tryLogins: () => Promise.resolve([]),
         close: () => Promise.resolve(),
       };
       last = await sendAndShow(

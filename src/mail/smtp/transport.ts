@@ -3,6 +3,7 @@
 import { Readable } from 'node:stream';
 import type { ExternalLogger } from 'nodemailer/lib/shared';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import type { Failure } from '../../errors.ts';
 import type { SendingClaim } from '../../ledger/port.ts';
 import type { Attempt, StartBody, Transport } from '../port.ts';
 import type { Fault, JudgeSettings, Phase } from '../reply.ts';
@@ -50,6 +51,7 @@ export function openSmtp(settings: SmtpSettings): Transport {
   return {
     mode: 'live',
     deliver: async (claim, start) => deliver(settings, claim, start),
+    tryLogin: async () => tryLogin({ ...settings, ...TRYING }),
     close: async () => undefined,
   };
 }
@@ -61,12 +63,7 @@ async function deliver(settings: SmtpSettings, claim: SendingClaim, start: Start
     reached.refused ? { outcome: 'notStarted' } : judge(fault, judgeSettings(settings, claim));
   const hard = setTimeout(() => connection.close(), settings.hardTimeoutMs ?? SMTP_TIMES.hardTimeoutMs);
   try {
-    await fetchToken(settings, reached);
-    await take(connection, (done) => connection.connect((error) => done(error)));
-    if (reached.injected) throw Object.assign(new Error('injected'), { code: 'ETLS' });
-    reached.phase = 'login';
-    const auth = authOf(settings);
-    if (auth !== undefined) await take(connection, (done) => connection.login(auth, (error) => done(error)));
+    await logIn(connection, settings, reached);
     reached.phase = 'mail';
     const envelope = { from: claim.from, to: [claim.toAddress], size: claim.bytes.length };
     const body = bodyStream(claim.bytes, start, reached);
@@ -77,6 +74,34 @@ async function deliver(settings: SmtpSettings, claim: SendingClaim, start: Start
   } finally {
     clearTimeout(hard);
     connection.close();
+  }
+}
+
+async function logIn(connection: SMTPConnection, settings: SmtpSettings, reached: Reached): Promise<void> {
+  await fetchToken(settings, reached);
+  await take(connection, (done) => connection.connect((error) => done(error)));
+  if (reached.injected) throw Object.assign(new Error('injected'), { code: 'ETLS' });
+  reached.phase = 'login';
+  const auth = authOf(settings);
+  if (auth !== undefined) await take(connection, (done) => connection.login(auth, (error) => done(error)));
+}
+
+/** A person waits for the answer. */
+const TRYING = { connectTimeoutMs: 10_000, greetingTimeoutMs: 15_000, silenceTimeoutMs: 15_000, hardTimeoutMs: 40_000 };
+
+async function tryLogin(settings: SmtpSettings): Promise<Failure | undefined> {
+  const reached: Reached = { phase: 'connect', refused: false, injected: false };
+  const connection = new SMTPConnection({ ...connectionOptions(settings), logger: watchForInjection(reached) });
+  const hard = setTimeout(() => connection.close(), settings.hardTimeoutMs);
+  try {
+    await logIn(connection, settings, reached);
+    connection.quit();
+    return undefined;
+  } catch (error) {
+    connection.close();
+    return judge(faultOf(error, reached), { relayMayLie: false, attempts: 0, triedForMs: 0 }).halt?.failure;
+  } finally {
+    clearTimeout(hard);
   }
 }
 

@@ -7,6 +7,7 @@ import type { Profile } from './profile.ts';
 import type { Range } from './reference.ts';
 import type { Refusal } from './refused.ts';
 import { readInChild } from './runner.ts';
+import { isClosedToStrangers } from './strangers.ts';
 import type { SheetRow } from './sheet-reader.ts';
 
 export interface ReadCells {
@@ -49,12 +50,20 @@ export function openFileReader(profile: Profile): FileReader {
       keep(hash, { outcome: 'read', hash, bytes, sheets });
     },
     async read(file) {
+      if (!(await isClosedToStrangers(file))) return { ...OPEN_TO_ALL, stamp: await readStamp(file) };
       const loaded = await loadFile(file, profile);
       if (loaded.outcome === 'refused') return { ...loaded, stamp: await readStamp(file) };
       return { ...(await readBytes(loaded.bytes, loaded.hash)), stamp: loaded.stamp };
     },
   };
 }
+
+const OPEN_TO_ALL = {
+  outcome: 'refused',
+  code: 'open-to-all',
+  message:
+    'Every account of this machine may open or exchange it, and this account may not change that. Take the rights of others away from the file and from the folder it lies in (chmod o-rwx).',
+} as const;
 
 const MOST_KNOWN = 6;
 

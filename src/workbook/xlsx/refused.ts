@@ -4,6 +4,7 @@ import { ZipTrouble } from '../../system/zip-directory.ts';
 export type RefusalCode =
   | 'no-such-file'
   | 'not-a-file'
+  | 'open-to-all'
   | 'not-a-workbook'
   | 'encrypted'
   | 'old-workbook'

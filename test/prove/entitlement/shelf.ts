@@ -46,7 +46,7 @@ export function openShelf(composed: Composition): Shelf {
         from: FROM.value,
         idDomain: 'agency.example.org',
         encryption,
-        passphrases: { count: 1, find: () => PASSPHRASE },
+        passphrases: { count: 1, faults: [], find: () => PASSPHRASE },
       };
       const offered = {
         ...message,

@@ -1,0 +1,202 @@
+// The systemd units of one desk: the service, and the timer that asks whether it is alive. They may write where this desk writes, and nowhere else.
+import path from 'node:path';
+import type { Config } from '../../config.ts';
+import { nameFrom } from '../short-name.ts';
+
+export interface Unit {
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface Started {
+  readonly config: Config;
+  /** The account that the desk belongs to. */
+  readonly user: string;
+  /** Paths of node and of marac.js. */
+  readonly node: string;
+  readonly launcher: string;
+}
+
+/** The first words of every unit that `marac service` wrote: only such a file is written over. */
+export const MARK = '# Written by `marac service`';
+
+/** `marac-ealing` for the folder ealing: several desks of a machine have units of their own. */
+export function unitName({ folder }: Pick<Config, 'folder'>): string {
+  const name = nameFrom(path.basename(folder)).replace(/^marac-?/, '');
+  return name === '' ? 'marac' : `marac-${name}`;
+}
+
+/** Folders that a unit names and that are not there yet would keep it from starting. */
+export function foldersNamed(config: Config): readonly string[] {
+  return outermost([config.folder, ...Object.values(config.folders), ...workbookFolders(config)]);
+}
+
+/** The service; and, where `alarms` names people, what a timer calls to tell them that it is silent. */
+export function renderUnits(started: Started): readonly Unit[] {
+  const name = unitName(started.config);
+  const service = { name: `${name}.service`, text: renderService(started) };
+  if (started.config.alarms === undefined) return [service];
+  return [
+    service,
+    { name: `${name}-alive.service`, text: renderAlive(started) },
+    { name: `${name}-alive.timer`, text: renderTimer(started.config) },
+  ];
+}
+
+function renderService(started: Started): string {
+  const { config } = started;
+  const writes = foldersNamed(config);
+  return unit(config, [
+    '[Unit]',
+    `Description=Marac Desk in ${escape(config.folder)}`,
+    'Wants=network-online.target',
+    'After=network-online.target time-sync.target',
+    // A second disk that is not mounted would look like an empty folder.
+    `RequiresMountsFor=${list(writes)}`,
+    '',
+    '[Service]',
+    ...running(started, 'serve'),
+    'Restart=on-failure',
+    'RestartSec=30',
+    // The thirteen minutes that a message under way may take, and one more.
+    'TimeoutStopSec=14min',
+    ...confined(started, writes),
+    '',
+    '[Install]',
+    'WantedBy=multi-user.target',
+  ]);
+}
+
+/** It needs neither the runner nor the workbooks: it may write the ledger's folder, the anchor and the rehearsals of mail. */
+function renderAlive(started: Started): string {
+  const { config } = started;
+  const { ledger, anchor, mail } = config.folders;
+  const writes = outermost([ledger, anchor, mail]);
+  return unit(config, [
+    '[Unit]',
+    `Description=Whether Marac Desk in ${escape(config.folder)} is alive`,
+    'Wants=network-online.target',
+    'After=network-online.target',
+    `RequiresMountsFor=${list([config.folder, ...writes])}`,
+    '',
+    '[Service]',
+    'Type=oneshot',
+    ...running(started, 'alive'),
+    // Silence is told by its notices: that is no failure of this unit.
+    'SuccessExitStatus=3',
+    'TimeoutStartSec=14min',
+    ...confined(started, writes),
+  ]);
+}
+
+function renderTimer(config: Config): string {
+  const from = config.alarms?.noGoodRunBy.slice(0, 2) ?? '09';
+  return unit(config, [
+    '[Unit]',
+    `Description=Asks every quarter of an hour whether Marac Desk in ${escape(config.folder)} is alive`,
+    '',
+    '[Timer]',
+    `OnCalendar=Mon..Fri *-*-* ${from}..${Number(from) < 17 ? '17' : '23'}:00/15 Europe/London`,
+    'Persistent=true',
+    '',
+    '[Install]',
+    'WantedBy=timers.target',
+  ]);
+}
+
+function unit(config: Config, said: readonly string[]): string {
+  const head = `${MARK} for ${config.folder}: after a change of its folders or an upgrade call it again. What you add goes into a drop-in (systemctl edit).`;
+  return `${[head, ...said].join('\n')}\n`;
+}
+
+function running({ config, user, node, launcher }: Started, command: 'serve' | 'alive'): readonly string[] {
+  const secrets = config.environment.length > 0;
+  return [
+    `User=${user}`,
+    `WorkingDirectory=${escape(config.folder)}`,
+    ...(secrets ? [`EnvironmentFile=${escape(path.join(config.folder, 'environment'))}`] : []),
+    `ExecStart=${[node, launcher, command, '--config', config.file].map(word).join(' ')}`,
+  ];
+}
+
+/** Names could lie in swap and core dumps. The rest takes away what the program never does; it makes code while it runs, as every V8 does. */
+const CONFINED: readonly string[] = [
+  'UMask=0077',
+  'LimitCORE=0',
+  'MemorySwapMax=0',
+  'NoNewPrivileges=true',
+  'CapabilityBoundingSet=',
+  'AmbientCapabilities=',
+  'PrivateTmp=true',
+  'PrivateDevices=true',
+  'PrivateMounts=true',
+  'PrivateUsers=true',
+  'ProtectSystem=strict',
+  'ProtectProc=invisible',
+  'ProtectClock=true',
+  'ProtectHostname=true',
+  'ProtectKernelLogs=true',
+  'ProtectKernelModules=true',
+  'ProtectKernelTunables=true',
+  'ProtectControlGroups=true',
+  'LockPersonality=true',
+  'RestrictRealtime=true',
+  'RestrictSUIDSGID=true',
+  'RestrictNamespaces=true',
+  'RestrictAddressFamilies=AF_INET AF_INET6 AF_UNIX AF_NETLINK',
+  'RemoveIPC=true',
+  'KeyringMode=private',
+  'SystemCallArchitectures=native',
+  'SystemCallFilter=@system-service',
+  'SystemCallFilter=~@privileged',
+  // The browser that prints gives up all its rights when it starts, and ends where it may not.
+  'SystemCallFilter=capset',
+  'SystemCallErrorNumber=EPERM',
+];
+
+const HOMES = /^\/(?:home|root|run\/user)(?:\/|$)/;
+
+function confined({ config, node, launcher }: Started, writes: readonly string[]): readonly string[] {
+  const needed = [...writes, config.folder, node, launcher, config.key];
+  return [
+    ...CONFINED,
+    `ProtectHome=${needed.some((one) => HOMES.test(one)) ? 'read-only' : 'true'}`,
+    `ReadWritePaths=${list(writes)}`,
+    `ReadOnlyPaths=${list(neverWritten(config))}`,
+  ];
+}
+
+function neverWritten(config: Config): readonly string[] {
+  const { file, key, passphrases, folders } = config;
+  return [file, key, ...(passphrases === undefined ? [] : [passphrases]), folders.templates];
+}
+
+function workbookFolders({ maracs, register }: Config): readonly string[] {
+  const books = [register, ...maracs.flatMap(({ main, restricted }) => [main, restricted])];
+  return books.flatMap((one) => (one.kind === 'xlsx' ? [path.dirname(one.file)] : []));
+}
+
+/** Without those that lie in another of them. */
+function outermost(folders: readonly string[]): readonly string[] {
+  const all = [...new Set(folders)];
+  return all.filter((one) => all.every((other) => other === one || !one.startsWith(`${other}${path.sep}`)));
+}
+
+/** A percent sign begins a specifier in every setting. */
+function escape(text: string): string {
+  return text.replaceAll('%', '%%');
+}
+
+/** One word of a command line or of a list of paths: in quotes where systemd would break it. */
+function quote(text: string): string {
+  const escaped = escape(text).replaceAll('\\', '\\\\').replaceAll('"', '\\"');
+  return /[\s"'\\;]/.test(text) ? `"${escaped}"` : escaped;
+}
+
+function word(text: string): string {
+  return quote(text).replaceAll('$', '$$$$');
+}
+
+function list(paths: readonly string[]): string {
+  return paths.map(quote).join(' ');
+}
