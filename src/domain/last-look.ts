@@ -29,6 +29,7 @@ export type Cause =
   | Tripped
   | { readonly cause: 'canary' }
   | { readonly cause: 'template'; readonly template: string; readonly accept: string }
+  | { readonly cause: 'unprinted'; readonly template: string; readonly field: string; readonly asks: string }
   | { readonly cause: 'notMade'; readonly template: string; readonly code: string }
   | { readonly cause: 'printer'; readonly format: string; readonly why: string };
 

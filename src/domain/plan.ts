@@ -172,6 +172,8 @@ export interface RecordedPaper {
   readonly contentHash: string;
   /** What its newest version shows. */
   readonly discloses: readonly Disclosed[];
+  /** What it is there to tell and its template did not print, by the names of the fields. */
+  readonly unprinted?: readonly string[];
   /** Frozen once a message that carries it was offered. */
   readonly frozen: boolean;
 }

@@ -3,6 +3,7 @@ import type { Printed } from '../documents/port.ts';
 import type { LocalTime } from '../domain/day.ts';
 import { dayOf, tellDay } from '../domain/day.ts';
 import type { AnswerSheetModel } from '../domain/papers/answer-sheet.ts';
+import { findUnprinted } from '../domain/papers/unprinted.ts';
 import type { TimesModel } from '../domain/papers/times.ts';
 import { renderCalendarFile } from './calendar-file.ts';
 import { maskModel } from '../domain/papers/mask.ts';
@@ -182,7 +183,9 @@ async function makePaper(
     }
     files.push({ format, bytes: printed.bytes });
   }
-  return { ...base, plainText: composed.text, files };
+  const shape = shapeOf('paper', effect.template);
+  const unprinted = shape === undefined ? [] : findUnprinted(shape, model, composed.text);
+  return { ...base, unprinted, plainText: composed.text, files };
 }
 
 function sheetText(model: AnswerSheetModel): string {

@@ -17,6 +17,7 @@ import type { Composition } from './compose-plan.ts';
 import type { Desk } from './desk.ts';
 import type { Looked } from './look.ts';
 import type { Planned } from './make-plan.ts';
+import { findLeftOut } from './unprinted.ts';
 import { findTrips, isIn, tellTrips, type Needle } from './tripwire.ts';
 import { typedCells, type TypedCell } from './typed-words.ts';
 
@@ -49,15 +50,23 @@ export async function takeLastLook(
   const told = tellTrips(trips);
   const canaries = findCanaries(facts, looked, today);
   const unapproved = await findUnapproved(desk, planned);
+  const leftOut = findLeftOut(desk, facts, planned, composed, looked);
   const found: readonly (readonly [Key, Cause])[] = [
     ...tripped,
     ...(canaries.found === undefined ? [] : [[canaries.found, { cause: 'canary' }] as const]),
     ...unapproved.kept.filter(([key]) => messages.has(key)),
+    ...leftOut.kept,
     ...composed.unmade,
   ];
   return {
-    kept: new Set([...told.keys, ...canaries.keys, ...unapproved.kept.map(([key]) => key)]),
-    problems: [...composed.problems, ...told.problems, ...canaries.problems, ...unapproved.problems],
+    kept: new Set([...told.keys, ...canaries.keys, ...[...unapproved.kept, ...leftOut.kept].map(([key]) => key)]),
+    problems: [
+      ...composed.problems,
+      ...told.problems,
+      ...canaries.problems,
+      ...unapproved.problems,
+      ...leftOut.problems,
+    ],
     findings: found.flatMap(([key, cause]) =>
       findingOf(effects.get(key), messages.get(key)?.contentHash, cause, carriedBy(planned, effects.get(key))),
     ),

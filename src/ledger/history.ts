@@ -41,6 +41,8 @@ export interface StoredPaper {
   readonly audience: Audience;
   readonly contentHash: string;
   readonly discloses: readonly Disclosed[];
+  /** What it is there to tell and its template did not print, by the names of the fields. */
+  readonly unprinted?: readonly string[];
   readonly textId: ContentId;
   readonly files: readonly { readonly format: PaperFile['format']; readonly contentId: ContentId }[];
 }

@@ -49,6 +49,8 @@ export interface PlannedPaper {
   readonly reader: string;
   readonly contentHash: string;
   readonly discloses: readonly Disclosed[];
+  /** What it is there to tell and its template did not print, by the names of the fields. */
+  readonly unprinted?: readonly string[];
   /** What it says, without layout: for the tripwire and for people's eyes. */
   readonly plainText: string;
   readonly files: readonly PaperFile[];

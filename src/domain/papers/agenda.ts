@@ -12,7 +12,7 @@ import {
   victim,
   written,
 } from './parts.ts';
-import { caseGroup, count, group, list, text, yesNo } from './shape.ts';
+import { caseGroup, count, group, list, text, told, yesNo } from './shape.ts';
 import type { ModelOf } from './shape.ts';
 
 /** A line of the running order that is no case: welcome, a break, any other business. */
@@ -48,7 +48,7 @@ const itemBody = {
 export const clare = caseGroup({
   ref: text('open'),
   number: count(),
-  subject: text('name'),
+  subject: told('name'),
   birth: text('birth'),
   place: text('knownPlace'),
   /** "Right to ask, received 1 March 2027". The applicant stands on no paper. */

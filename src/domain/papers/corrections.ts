@@ -1,6 +1,6 @@
 // When something on a paper was wrong: what changed, to those who may still have it.
 import { asking, head } from './parts.ts';
-import { caseGroup, count, group, list, text } from './shape.ts';
+import { caseGroup, count, group, list, text, told } from './shape.ts';
 import type { ModelOf } from './shape.ts';
 
 /** The cover of a re-issued paper. The new version itself goes with it. */
@@ -11,7 +11,7 @@ export const correctionNotice = group({
   paperReference: text('open'),
   oldVersion: count(),
   newVersion: count(),
-  why: text('open'),
+  why: told('open'),
   /** `what`: "Date of birth of the perpetrator". The values stand in the new version only: a wrong one is not sent twice. */
   changes: list(caseGroup({ ref: text('open'), number: count(), what: text('open') })),
 });

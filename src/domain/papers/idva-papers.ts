@@ -1,13 +1,13 @@
 // What only the case's IDVA gets: papers with the safe contact, the day-one paper, and the sheet for ringing the victim afterwards.
 import { action, answered, asking, child, head, itemFields, perpetrator, victim, written } from './parts.ts';
-import { caseGroup, group, list, text } from './shape.ts';
+import { caseGroup, group, list, text, told } from './shape.ts';
 import type { ModelOf } from './shape.ts';
 
 /** A confirmed way to reach the victim. Unconfirmed or expired ones are not in the model; `unsafe` names what must not be tried. */
 export const safeContact = group({
   /** "Phone". */
   route: text('open'),
-  value: text('safeContact'),
+  value: told('safeContact'),
   /** "Weekdays 10:00 to 14:00". */
   times: text('safeContact'),
   /** "Messages: no". */
@@ -18,7 +18,7 @@ export const safeContact = group({
 /** A way that a later referral calls safe: nobody has asked the victim about it since. */
 const unconfirmed = group({
   route: text('open'),
-  value: text('safeContact'),
+  value: told('safeContact'),
   times: text('safeContact'),
   messages: text('safeContact'),
   /** "Said on referral R-7KQ2MX, 4 March 2027". */
@@ -27,9 +27,9 @@ const unconfirmed = group({
 const reaching = {
   safeContacts: list(safeContact),
   unconfirmed: list(unconfirmed),
-  unsafe: list(text('safeContact')),
+  unsafe: list(told('safeContact')),
   /** "GP appointment on 11 March 2027, 10:00, Acton Health Centre". */
-  contactThrough: text('safeContact'),
+  contactThrough: told('safeContact'),
   interpreter: text('diversity'),
 } as const;
 
@@ -97,8 +97,8 @@ export const idvaFeedback = group({
       number: itemFields.number,
       ...reaching,
       victim,
-      mayBeTold: list(text('note')),
-      notToSay: list(text('note')),
+      mayBeTold: list(told('note')),
+      notToSay: list(told('note')),
       actions: list(action),
       /** Places to write in: "Rung on", "What she said". */
       outcome: text('note'),

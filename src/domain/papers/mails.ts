@@ -1,6 +1,6 @@
 // The messages of the cycle. Bodies carry numbers, refs, days and professionals; what is said about a case stands in the attached papers.
 import { asking } from './parts.ts';
-import { caseGroup, count, group, list, text, yesNo } from './shape.ts';
+import { caseGroup, count, group, list, text, told, yesNo } from './shape.ts';
 import type { ModelOf } from './shape.ts';
 
 export const letterhead = group({
@@ -29,7 +29,7 @@ export const receiptMail = group({
   head: letterhead,
   referrals: list(
     group({
-      referral: text('open'),
+      referral: told('open'),
       received: text('open'),
       complete: yesNo(),
       missingCount: count(),
@@ -40,12 +40,12 @@ export type ReceiptMailModel = ModelOf<typeof receiptMail>;
 
 export const missingAnswersMail = group({
   head: letterhead,
-  referral: text('open'),
+  referral: told('open'),
   received: text('open'),
   /** True when no receipt went before it: then it is the first word that the referral arrived. */
   arrival: yesNo(),
   /** Labels of questions, never answers. */
-  questions: list(text('open')),
+  questions: list(told('open')),
   answerBy: text('open'),
 });
 export type MissingAnswersMailModel = ModelOf<typeof missingAnswersMail>;
@@ -54,11 +54,11 @@ export const decisionMail = group({
   head: letterhead,
   referrals: list(
     group({
-      referral: text('open'),
+      referral: told('open'),
       /** When it arrived, if no receipt went before: then this is the first word of it; else ''. */
       received: text('open'),
       /** "Accepted for the meeting on Tuesday 9 March 2027". */
-      decision: text('open'),
+      decision: told('open'),
       /** In the words of the rule, without content. */
       reasons: list(text('open')),
       presentAt: text('open'),
@@ -70,7 +70,7 @@ export type DecisionMailModel = ModelOf<typeof decisionMail>;
 
 export const idvaNoticeMail = group({
   head: letterhead,
-  referral: text('open'),
+  referral: told('open'),
   received: text('open'),
   ring: asking,
   /** True when the safe-contact paper goes with it by a proven route. */
@@ -106,7 +106,7 @@ export type AgendaMailModel = ModelOf<typeof agendaMail>;
 /** One action in a mail's body: its ref, due day and lateness only. `ref` is the case's, for the manifest; it is not printed. */
 export const actionLine = caseGroup({
   ref: text('open'),
-  actionRef: text('open'),
+  actionRef: told('open'),
   marac: text('open'),
   owner: text('staff'),
   due: text('open'),
@@ -230,8 +230,8 @@ export type RecoveryMailModel = ModelOf<typeof recoveryMail>;
 export const keyDateMail = caseGroup({
   head: letterhead,
   ref: text('open'),
-  keyDate: text('open'),
-  on: text('open'),
+  keyDate: told('open'),
+  on: told('open'),
   ring: asking,
 });
 export type KeyDateMailModel = ModelOf<typeof keyDateMail>;
@@ -239,7 +239,7 @@ export type KeyDateMailModel = ModelOf<typeof keyDateMail>;
 /** To another MARAC: a referral that is theirs waits with us. */
 export const redirectMail = group({
   head: letterhead,
-  referral: text('open'),
+  referral: told('open'),
   received: text('open'),
   fromMarac: text('open'),
   ring: asking,

@@ -13,11 +13,11 @@ import {
   child,
   victim,
 } from './parts.ts';
-import { caseGroup, count, group, list, text, yesNo } from './shape.ts';
+import { caseGroup, count, group, list, text, told, yesNo } from './shape.ts';
 import type { ModelOf } from './shape.ts';
 
 /** Who said it, and whether it is fact or opinion: "Fact", "Opinion", or '' where nobody marked it. */
-export const said = group({ agency: text('staff'), kind: text('open'), text: text('note') });
+export const said = group({ agency: text('staff'), kind: text('open'), text: told('note') });
 export type SaidModel = ModelOf<typeof said>;
 
 const sections = {
@@ -49,9 +49,9 @@ export const minutesCase = caseGroup({
   contactLine,
   presenter: text('staff'),
   ...sections,
-  outcome: text('note'),
+  outcome: told('note'),
   /** "Not heard: put off to 23 March 2027. Safety until then: Ealing Police.", or ''. */
-  notHeard: text('note'),
+  notHeard: told('note'),
   actions: list(action),
 });
 
@@ -80,15 +80,15 @@ export const minutes = group({
     caseGroup({
       ref: text('open'),
       number: count(),
-      subject: text('name'),
+      subject: told('name'),
       concern: text('note'),
-      decision: text('note'),
+      decision: told('note'),
       why: text('note'),
       by: text('staff'),
     }),
   ),
   twelveMonths: list(caseGroup({ ref: text('open'), number: count(), name: text('name'), since: text('open') })),
-  otherBusiness: list(group({ agency: text('staff'), text: text('open') })),
+  otherBusiness: list(group({ agency: text('staff'), text: told('open') })),
   /** All actions of the meeting that this reader may see, collected. */
   allActions: list(caseGroup({ ref: text('open'), number: count(), name: text('name'), action })),
   closedAt: text('open'),
@@ -135,7 +135,7 @@ export const actionSheet = group({
     caseGroup({
       ref: text('open'),
       number: count(),
-      name: text('name'),
+      name: told('name'),
       /** Where the victim lives, if the reader may know it; else '' and `placeLine` says so. */
       place: text('knownPlace'),
       placeLine: text('open'),
@@ -146,8 +146,8 @@ export const actionSheet = group({
   /** Actions about no case. */
   general: list(
     group({
-      ref: text('open'),
-      text: text('open'),
+      ref: told('open'),
+      text: told('open'),
       owner: text('staff'),
       due: text('open'),
       safety: yesNo(),
@@ -155,7 +155,7 @@ export const actionSheet = group({
     }),
   ),
   /** "Flag all 6 cases of your list for 12 months.", or ''. */
-  flags: text('open'),
+  flags: told('open'),
   earlier: list(ownEarlierAction),
 });
 export type ActionSheetModel = ModelOf<typeof actionSheet>;

@@ -1,6 +1,6 @@
 // Parts that many papers share. Conventions for every model: complete plain objects, no undefined; '' where there is no text; days and times
 // already in words; lists may be empty (the template says what then); every case subtree has its ref and the number of the item on this copy.
-import { caseGroup, count, group, list, text, textOfTheDay, yesNo } from './shape.ts';
+import { caseGroup, count, group, list, text, textOfTheDay, told, yesNo } from './shape.ts';
 import type { ModelOf } from './shape.ts';
 
 /** What stands at the head of every paper and in its margins. */
@@ -28,7 +28,7 @@ export type PersonModel = ModelOf<typeof person>;
 
 /** A victim: `place` only if the reader may see it; else '' and `placeLine` says so: "Withheld: through the IDVA". */
 export const victim = group({
-  name: text('name'),
+  name: told('name'),
   aliases: list(text('name')),
   birth: text('birth'),
   place: text('knownPlace'),
@@ -59,7 +59,7 @@ export type ChildModel = ModelOf<typeof child>;
 /** Somebody as an agency's systems search for them, and nothing more. `role`: "Victim", "Perpetrator", "Child". */
 export const searched = group({
   role: text('open'),
-  name: text('name'),
+  name: told('name'),
   aliases: list(text('name')),
   birth: text('birth'),
   /** Known addresses that this agency's kind searches by; empty for others. */
@@ -96,16 +96,16 @@ export const written = group({
   by: text('staff'),
   /** "knows somebody of the case, will speak". */
   answer: text('note'),
-  text: text('note'),
-  proposes: text('note'),
+  text: told('note'),
+  proposes: told('note'),
 });
 export type WrittenModel = ModelOf<typeof written>;
 
 /** One action; `ref` is what follow-up mails quote. Its words are a note of the case; on the sheet of the agency that does it they are its action. */
 const actionOf = (words: 'note' | 'action') =>
   group({
-    ref: text('open'),
-    text: text(words),
+    ref: told('open'),
+    text: told(words),
     aboutWhom: text(words),
     agency: text('staff'),
     /** Whoever does it, or ''. */

@@ -9,6 +9,8 @@ export interface TextLeaf {
   readonly class: FieldClass;
   /** Told as of the day on which it is made. */
   readonly ofTheDay?: true;
+  /** What the paper is there to tell, and counts as told once it has gone: a template must print it. */
+  readonly told?: true;
 }
 export interface YesNoLeaf {
   readonly kind: 'yesNo';
@@ -56,6 +58,10 @@ export type ModelOf<S> = S extends TextLeaf
 
 export function text(of: FieldClass): TextLeaf {
   return { kind: 'text', class: of };
+}
+/** Words that a template must print wherever they are not empty. */
+export function told(of: FieldClass): TextLeaf {
+  return { kind: 'text', class: of, told: true };
 }
 /** How long something is late, or is still to go: another day alone makes no other paper of it. */
 export function textOfTheDay(of: FieldClass): TextLeaf {

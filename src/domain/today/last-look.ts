@@ -14,6 +14,12 @@ export const ANOTHER_PERSON: Question = {
   otherwise: 'it stays a draft and does not go.',
 };
 
+/** The area's own template leaves out on purpose what the product would count as told. */
+export const LEFT_OUT: Question = {
+  yes: { does: 'it goes as the template makes it, and they are told what is left out another way' },
+  otherwise: 'it stays a draft and does not go.',
+};
+
 const SECRETS: Readonly<Record<Tripped['secret'], string>> = {
   hiddenPlace: 'A hidden place',
   safeContact: 'A safe contact',
@@ -24,7 +30,7 @@ type OfTrip = Finding & Tripped;
 
 export function lookItems(facts: Facts): readonly TodayItem[] {
   const groups = groupBy(
-    (facts.look ?? []).flatMap((one) => partsOf(facts, one)),
+    (facts.look ?? []).flatMap((one) => partsOf(facts, one).map((part) => setApart(facts, part))),
     (one) => `${one.item.marac} ${one.item.id}`,
   );
   return [...groups.values()].flatMap((group) => {
@@ -45,6 +51,18 @@ export function lookItems(facts: Facts): readonly TodayItem[] {
     ];
   });
 }
+
+/** What tells of restricted cases alone has a line of its own, where they stand. A name or a place that was found says itself where it belongs. */
+function setApart(facts: Facts, part: Part): Part {
+  const { finding, item } = part;
+  const cases = (finding.cases ?? []).filter((ref) => isCase(facts, ref));
+  const isOther = finding.cause === 'tripwire' || finding.cause === 'canary' || item.restricted;
+  if (isOther || cases.length === 0 || !cases.every((ref) => isRestricted(facts, ref))) return part;
+  return { ...part, item: { ...item, id: `${item.id}${APART}`, restricted: true } };
+}
+
+/** Behind the id of a line that stands in main, too. */
+export const APART = '/restricted';
 
 /** “Feedback to victims” of the meeting of 16 March 2027 */
 function tellPaper(marac: MaracFacts | undefined, { mail, paper, key }: Finding): string {
@@ -101,6 +119,16 @@ function partsOf(facts: Facts, finding: Finding): readonly Part[] {
           'Checks',
           (kept) =>
             `${kept} stays a draft: the template ${finding.template} is not the one that was approved. \`marac check --templates\` shows the difference; \`marac accept ${finding.accept} --by "Your Name"\` approves it.`,
+        ),
+      ];
+    case 'unprinted':
+      return [
+        of(
+          finding.asks,
+          'Checks',
+          (kept) =>
+            `${kept} stays a draft: the template ${finding.template} does not print “${finding.field}”, which is what its reader is to be told. Put it in; \`marac check --templates\` shows what the shipped template has.`,
+          { question: LEFT_OUT },
         ),
       ];
     case 'notMade':

@@ -46,7 +46,7 @@ export function keepPaper(store: Store, papers: PaperShelves, planned: PlannedPa
     contentId: keepContent(store, holder, file.bytes),
   }));
   dropUses(store, holder, [textId, ...files.map((file) => file.contentId)]);
-  const { key, marac, job, template, audience, reader, contentHash, discloses } = planned;
+  const { key, marac, job, template, audience, reader, contentHash, discloses, unprinted = [] } = planned;
   put(papers, {
     key,
     version,
@@ -57,6 +57,7 @@ export function keepPaper(store: Store, papers: PaperShelves, planned: PlannedPa
     reader,
     contentHash,
     discloses,
+    ...(unprinted.length === 0 ? {} : { unprinted }),
     textId,
     files,
     frozen: false,
@@ -86,6 +87,7 @@ export function contentIdsOf(paper: PaperRow): readonly ContentId[] {
 }
 
 export function recordedPaper(paper: PaperRow): RecordedPaper {
-  const { key, marac, job, template, reader, version, contentHash, discloses, frozen } = paper;
-  return { key, marac, job, template, reader, version, contentHash, discloses, frozen };
+  const { key, marac, job, template, reader, version, contentHash, discloses, unprinted, frozen } = paper;
+  const facts = { key, marac, job, template, reader, version, contentHash, discloses, frozen };
+  return unprinted === undefined ? facts : { ...facts, unprinted };
 }

@@ -9,6 +9,7 @@ import type { SendingClaim } from '../../../src/ledger/port.ts';
 import type { Attempt } from '../../../src/mail/port.ts';
 import { composingDocuments, openTestDesk, type Delivered, type TestDesk } from '../../support/desk.ts';
 import type { MemoryWorkbook } from '../../support/memory-workbook.ts';
+import { wordsOf } from '../../support/words-of.ts';
 import { mailboxOf, plain } from '../entitlement/words.ts';
 
 /** A message that the mail server took: to which mailbox, for which agencies its readers then stood, and all it said, papers included. */
@@ -64,7 +65,7 @@ function papersAsModels(): Documents {
     ...documents,
     compose: (sort, template, model) => {
       if (sort === 'mail') return documents.compose(sort, template, model);
-      const text = JSON.stringify(model);
+      const text = `${JSON.stringify(model)}\n${wordsOf(model)}`;
       return { html: text, text, discloses: [] };
     },
   };

@@ -3,6 +3,7 @@ import { dayOf } from '../../../src/domain/day.ts';
 import type { OutboxMessage } from '../../../src/domain/outbox/message.ts';
 import { composingDocuments, openTestDesk, type TestDesk } from '../../support/desk.ts';
 import { addContact, AGENCY, caseOf, CONTACT, typeSmallMarac } from '../../support/small-marac.ts';
+import { wordsOf } from '../../support/words-of.ts';
 import { openPerson, type Click } from './clicks.ts';
 import { findUnasked, findUnreleased, isAbove, photograph } from './watch.ts';
 
@@ -31,7 +32,9 @@ export async function liveMonth(clicks: readonly Click[], meddle?: (desk: TestDe
     documents: {
       ...documents,
       compose: (sort, template, model) =>
-        sort === 'mail' ? documents.compose(sort, template, model) : { html: template, text: template, discloses: [] },
+        sort === 'mail'
+          ? documents.compose(sort, template, model)
+          : { html: template, text: wordsOf(model), discloses: [] },
     },
   });
   try {
