@@ -157,3 +157,19 @@ test('F15: of a case that the coordinator may not deal with, the wait and whatev
     expect(lineOf(desk, ref, 'main')).toBeUndefined();
     expect(lineOf(desk, `Case ${other} has waited`, 'main'), 'what is hers to see to').toBeDefined();
   }));
+
+test('F15: while sending is switched off the manager is rung about a case that has waited too long', () =>
+  journey(async (desk) => {
+    const ref = await waiting(desk);
+    desk.book.type('settings', { setting: 'sending', value: 'off', why: 'Cora Coordinata' }, { id: 'S-SEND22' });
+    expect(whom(await desk.tick('2027-03-30T10:00'), ALARM)).toEqual([]);
+    const rings = (await desk.today()).filter((one) => one.kind === 'ring' && one.what.includes(ref));
+    expect(
+      rings.map((one) => one.about),
+      'what is for the coordinator stands on Today',
+    ).toEqual([MANAGER]);
+    expect(rings[0]?.what).toContain('Ring Mara Managerwell');
+    desk.book.edit('settings', 'S-SEND22', { value: 'on' });
+    expect(whom(await desk.tick('2027-03-30T11:00'), ALARM)).toEqual([CONTACT.coordinator, MANAGER].toSorted());
+    expect((await desk.today()).some((one) => one.kind === 'ring' && one.what.includes(ref))).toBe(false);
+  }));

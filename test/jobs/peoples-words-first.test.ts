@@ -92,7 +92,9 @@ describe('F2: a word typed on Outbox counts on `run send` alone', () => {
     expect(keysOf(await desk.send())).toEqual([]);
     const line = async (): Promise<string | undefined> =>
       (await desk.today()).find((one) => one.what.includes('It was free to go, and sending is switched off'))?.what;
-    expect(await line()).toContain(`for ${CONTACT.housing} cannot leave`);
+    expect(await line()).toContain(
+      `of the meeting of 16 March 2027 (case ${caseOf(desk, 'R-AAAA22')}) for ${CONTACT.housing} cannot leave`,
+    );
     desk.book.edit('settings', 'S-SEND22', { value: 'on' });
     expect(keysOf(await desk.send())).toEqual([key]);
     await desk.run(desk.clock.now());

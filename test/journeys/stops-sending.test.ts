@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { TodayItem } from '../../src/domain/today/item.ts';
 import type { DeskOptions, TestDesk } from '../support/desk.ts';
-import { CONTACT, typeReferral } from '../support/small-marac.ts';
+import { caseOf, CONTACT, typeReferral } from '../support/small-marac.ts';
 import { journey, letGo, sendList, whom } from './steps.ts';
 
 const lines = async (desk: TestDesk, part: string): Promise<readonly TodayItem[]> =>
@@ -33,7 +33,7 @@ test('no passphrase for an agency: one line with papers, name and what to do; wi
     expect(found).toHaveLength(1);
     expect(found[0]).toMatchObject({ kind: 'stopped', about: CONTACT.housing, restricted: false });
     expect(found[0]?.shown).toBe(
-      `“List and research request” of the meeting of 16 March 2027 for Harriet Housewell (Test Housing) cannot leave. It goes encrypted, and there is no passphrase for the agency. Put one into the file that “passphrases” in marac.config.yaml names; it goes at the next sending. (Contacts, row ${CONTACT.housing}.)`,
+      `“List and research request” of the meeting of 16 March 2027 (case ${caseOf(desk, 'R-AAAA22')}) for Harriet Housewell (Test Housing) cannot leave. It goes encrypted, and there is no passphrase for the agency. Put one into the file that “passphrases” in marac.config.yaml names; it goes at the next sending. (Contacts, row ${CONTACT.housing}.)`,
     );
     // It stands on the tab too, though nothing had left since the run.
     expect(desk.book.rows('today').some((one) => JSON.stringify([...one.cells]).includes('no passphrase'))).toBe(true);

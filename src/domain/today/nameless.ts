@@ -4,7 +4,7 @@ import type { OutboxMessage } from '../outbox/message.ts';
 import { tellNameless, type NamelessAnswer } from '../signed.ts';
 import { rowIdOf } from './done.ts';
 import type { TodayItem } from './item.ts';
-import { tellMessage } from './withheld-words.ts';
+import { tellMessages } from './withheld-words.ts';
 
 export function namelessItems(marac: MaracFacts, messages: readonly OutboxMessage[]): readonly TodayItem[] {
   return (marac.nameless ?? []).flatMap((one) => {
@@ -33,7 +33,7 @@ function aboutMessage(
   if (signed.table !== 'outbox') return '';
   const message = messages.find((one) => marac.pool.take('O', `outbox/${one.key}`) === rowId);
   if (message === undefined) return '';
-  return ` It is about ${tellMessage(marac, message)} to ${message.to}.`;
+  return ` It is about ${tellMessages(marac, [message])} to ${message.to}.`;
 }
 
 /** Lines that ask for an answer which stands there already and only wants its name. */

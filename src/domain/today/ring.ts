@@ -13,9 +13,11 @@ import type { TodayItem } from './item.ts';
 type Kept = Pick<MessageEffect, 'key' | 'marac' | 'to' | 'template' | 'covers' | 'papers' | 'because'>;
 
 /** Whether somebody must be rung when a message like this cannot go; an alarm to the coordinator stands on Today anyway. */
-function isRung(one: Pick<Kept, 'template' | 'because'>): boolean {
-  const { template } = one;
-  return template === 'idva-notice' || template === 'withdrawal' || (template === 'alarm' && isManagers(one));
+function isRung(facts: Facts, one: Pick<Kept, 'template' | 'because' | 'to'>): boolean {
+  const { template, to } = one;
+  if (template === 'idva-notice' || template === 'withdrawal') return true;
+  const isManager = (): boolean => lastRead(facts).contacts.some(({ id, role }) => id === to && role === 'manager');
+  return template === 'alarm' && (isManagers(one) || isManager());
 }
 
 /** By the road of which the coordinator does not know. */
@@ -29,7 +31,7 @@ export function ringWhileOff(facts: Facts, messages: readonly OutboxMessage[], t
   const isOff = (name: string): boolean => (name === '*' ? off.size > 0 : off.has(name));
   return messages
     .filter((one) => (one.state === 'offered' || one.state === 'approved') && !one.held && isOff(one.marac))
-    .filter((one) => one.gate === 'none' && isRung(one))
+    .filter((one) => one.gate === 'none' && isRung(facts, one))
     .map((one) => ring(facts, one, because('sending.off')));
 }
 
@@ -55,6 +57,8 @@ function tellWhat(kept: Kept): string {
   const about = kept.key.split('/')[2] ?? '';
   if (kept.template === 'withdrawal')
     return `: paper ${about} was withdrawn and must not be acted on. Its notice cannot go.`;
+  if (kept.template === 'alarm' && !isManagers(kept))
+    return `: case ${about} has waited longer for its first meeting than is agreed. The alarm cannot go.`;
   if (kept.template === 'alarm') return ': a coordinator may not deal with one of the cases. The alarm cannot go.';
   return ` about referral ${about}: the IDVA’s notice cannot go.`;
 }

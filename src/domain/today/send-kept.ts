@@ -7,7 +7,7 @@ import { sorted } from '../agenda/sorted.ts';
 import type { OutboxMessage } from '../outbox/message.ts';
 import { namesRestricted } from '../restricted.ts';
 import type { TodayItem } from './item.ts';
-import { tellAbout, titleOfMessage } from './withheld-words.ts';
+import { tellMessages } from './withheld-words.ts';
 
 interface Missing {
   readonly why: string;
@@ -119,9 +119,6 @@ function itemOf(facts: Facts, group: readonly Kept[]): readonly TodayItem[] {
   const marac = facts.maracs.find((one) => one.name === first?.marac) ?? facts.maracs[0];
   if (first === undefined || marac === undefined) return [];
   const { why, way, tab, each } = missingOf(first.code);
-  const titles = new Set(
-    group.map((one) => `“${titleOfMessage(one)}”${tellAbout(marac, one.key.split('/')[2] ?? '')}`),
-  );
   const whom = sorted(new Set(group.map((one) => one.to)), compareText);
   const restricted = isApart(facts, first);
   return [
@@ -129,7 +126,7 @@ function itemOf(facts: Facts, group: readonly Kept[]): readonly TodayItem[] {
       id: `kept/${first.marac}/${first.code}${each === true ? `/${first.to}` : ''}${restricted ? '/restricted' : ''}`,
       kind: first.gate === 'none' ? 'ring' : 'stopped',
       marac: marac.name,
-      what: `${[...titles].join(', ')} for ${whom.join(', ')} cannot leave. ${why} ${way}${each === true ? ` (Contacts, row ${first.to}.)` : ''}`,
+      what: `${tellMessages(marac, group)} for ${whom.join(', ')} cannot leave. ${why} ${way}${each === true ? ` (Contacts, row ${first.to}.)` : ''}`,
       about: each === true ? first.to : '',
       tab,
       due:

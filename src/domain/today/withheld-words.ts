@@ -66,13 +66,17 @@ export function titleOfMessage({ template, papers }: Pick<OutboxMessage, 'templa
   return paper ?? findMail(template)?.subject ?? template;
 }
 
-/** One message and every case that it is about: “Feedback to victims” of the meeting of 16 March 2027 (cases K-7KQ2MX, K-31FWET). */
-export function tellMessage(marac: MaracFacts, message: OutboxMessage): string {
-  const apart = message.discloses.some((one) => marac.restrictedCases.has(one.case));
+/** Messages and every case that they are about: “Feedback to victims” of the meeting of 16 March 2027 (cases K-7KQ2MX, K-31FWET). */
+export function tellMessages(marac: MaracFacts, messages: readonly OutboxMessage[]): string {
+  const apart = messages.some(({ discloses }) => discloses.some((one) => marac.restrictedCases.has(one.case)));
   // In main without restricted cases: a message about one has its row in the restricted workbook.
-  const cases = [...new Set(message.discloses.map((one) => one.case))].filter(
-    (ref) => marac.cases.some((one) => one.id === ref) && (apart || !marac.restrictedCases.has(ref)),
-  );
-  const named = cases.length === 0 ? '' : ` (case${cases.length === 1 ? '' : 's'} ${cases.join(', ')})`;
-  return `“${titleOfMessage(message)}”${tellAbout(marac, message.key.split('/')[2] ?? '')}${named}`;
+  const isTold = (ref: string): boolean =>
+    marac.cases.some((one) => one.id === ref) && (apart || !marac.restrictedCases.has(ref));
+  const things = groupBy(messages, (one) => `“${titleOfMessage(one)}”${tellAbout(marac, one.key.split('/')[2] ?? '')}`);
+  return [...things]
+    .map(([thing, of]) => {
+      const cases = [...new Set(of.flatMap(({ discloses }) => discloses.map((one) => one.case)))].filter(isTold);
+      return cases.length === 0 ? thing : `${thing} (case${cases.length === 1 ? '' : 's'} ${cases.join(', ')})`;
+    })
+    .join(', ');
 }
