@@ -182,7 +182,9 @@ export function clockMatters(view: View): readonly Matter[] {
         what: `the manager must know that ${ref} has waited for more than 28 days`,
         caseRef: ref,
         there: view.got.some((one) => one.to === manager.id && one.text.includes(ref.toLowerCase())),
-        names: () => false,
+        // What never waits and cannot go while sending is off, is rung.
+        names: (line) =>
+          line.kind === 'ring' && namesRow(line, ref) && line.what.includes(manager['personName'] ?? '\u0000'),
       },
       {
         thing: `wait ${ref} today`,
