@@ -1,5 +1,6 @@
 // `marac archive`: closed cases that have outlived their flags become archived; the bulk of their rows is named for removal by a person.
 import { archiveCases } from '../app/archive.ts';
+import { findCaseless, type Caseless } from '../domain/caseless.ts';
 import { findArchivable, type Archivable } from '../domain/archiving.ts';
 import { dayOf } from '../domain/day.ts';
 import { DONE, Failure, NEEDS_A_PERSON } from '../errors.ts';
@@ -20,6 +21,7 @@ export const archive: Command = {
   more: [
     'A case with a hold, a death, a confirmed link to a death, or an open action is never archived. An archived case keeps its people and places: a repeat is still found.',
     'Notes, research, agencies and ended actions of an archived case are named for removal; a person deletes them.',
+    'So are safe contacts and hidden places of referrals that were signposted, redirected or withdrawn, once they have expired.',
   ],
   run: async (context) =>
     withApp(context, async (app, now) => {
@@ -29,6 +31,7 @@ export const archive: Command = {
       const only = args.text('marac');
       const { facts, maracs } = await readFacts(app.desk, false);
       const all: Archivable[] = [];
+      const caseless: Caseless[] = [];
       let done = 0;
       for (const reading of maracs) {
         const marac = facts.maracs.find((one) => one.name === reading.desk.name);
@@ -42,12 +45,15 @@ export const archive: Command = {
         }
         const found = findArchivable(marac, dayOf(now));
         all.push(...found);
+        if (!marac.unknownTables.has('safeContacts') && !marac.unknownTables.has('addresses'))
+          caseless.push(...findCaseless(marac, dayOf(now)));
         if (!args.on('yes') || by === undefined) continue;
         for (const one of found)
           await app.ledger.rememberAnswer(`archive/${one.caseRef}`, 'archived', { by, in: 'command' });
         done += await archiveCases(reading, found);
       }
       show(print, all);
+      showCaseless(print, caseless);
       print.put('archived', done);
       if (all.length === 0) print.say('No case is ready to be archived.');
       else if (!args.on('yes')) print.say('\nNothing was changed. If it is right: --yes --by "Your Name".');
@@ -56,6 +62,22 @@ export const archive: Command = {
       return args.on('yes') && done < all.length ? NEEDS_A_PERSON : DONE;
     }),
 };
+
+function showCaseless(print: Printer, caseless: readonly Caseless[]): void {
+  if (caseless.length > 0)
+    print.say(
+      '\nSafe contacts and hidden places of referrals that became no case, all expired: a person may delete them.',
+    );
+  print.table(
+    'caseless',
+    caseless,
+    [
+      { header: 'referral', text: (one) => one.referral },
+      { header: 'may be removed', text: (one) => one.rows.join(' ') },
+    ],
+    (one) => ({ referral: ref(one.referral), rows: one.rows.map(ref) }),
+  );
+}
 
 function bulkOf(one: Archivable): readonly string[] {
   return Object.values(one.bulk).flat();

@@ -1,8 +1,8 @@
 // `marac who CASE`: who was sent which version of what about a case, word about the referrals it came from among it.
 import { caseRefOf, reservedCase } from '../domain/case-of.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
+import { findMail, findPaper } from '../domain/papers/catalogue.ts';
 import type { MessageState } from '../domain/plan.ts';
-import { findMail } from '../domain/papers/catalogue.ts';
 import { DONE, Failure } from '../errors.ts';
 import type { Desk } from '../jobs/desk.ts';
 import { openIdPool } from '../jobs/id-pool.ts';
@@ -22,6 +22,10 @@ export interface Who {
   /** Under way, or nobody knows: these may have left. */
   readonly mayHaveLeft: readonly WhoRow[];
   readonly notLeft: readonly WhoRow[];
+  /** Who a contact is, by name and agency, as the register says today. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Titles of papers, by their keys. */
+  readonly titles: ReadonlyMap<string, string>;
 }
 
 /** What the ledger tells of a case, be it gone from the workbook; a workbook that cannot be read takes nothing away from that. */
@@ -48,7 +52,25 @@ export async function gatherWho(desk: Desk, caseRef: string): Promise<Who> {
     left: rows.filter((one) => LEFT.includes(one.state)),
     mayHaveLeft: rows.filter((one) => !LEFT.includes(one.state) && !NOT_LEFT.includes(one.state)),
     notLeft: rows.filter((one) => NOT_LEFT.includes(one.state)),
+    names: namesOf(reading),
+    titles: new Map(
+      [...(reading?.facts.recorded.papers ?? [])].flatMap(([name, one]) => {
+        const title = findPaper(one.template)?.title;
+        return title === undefined ? [] : [[name, title] as const];
+      }),
+    ),
   };
+}
+
+function namesOf(reading: Reading | undefined): ReadonlyMap<string, string> {
+  const { contacts = [], agencies = [] } = reading?.facts ?? {};
+  return new Map(
+    contacts.map((one) => {
+      const agency = agencies.find((each) => each.id === one.agency)?.name;
+      const parts = [one.personName, agency].filter((part) => part !== undefined);
+      return [one.id, `${parts.join(', ')} (${one.id})`];
+    }),
+  );
 }
 
 const namedIn = ({ key: name, covers }: OutboxMessage): readonly string[] =>
@@ -90,7 +112,13 @@ async function rowOf(desk: Desk, message: OutboxMessage, caseRef: string): Promi
   };
 }
 
-function printRows({ print }: CommandContext, name: string, rows: readonly WhoRow[]): void {
+/** The paper that it carried, where the message itself is only its cover. */
+export function whatOf({ template, papers: [paper] }: WhoRow, { titles }: Pick<Who, 'titles'>): string {
+  const title = template === 'papers' && paper !== undefined ? titles.get(paper.key) : undefined;
+  return title ?? findMail(template)?.subject ?? template;
+}
+
+function printRows({ print }: CommandContext, name: string, rows: readonly WhoRow[], found: Who): void {
   print.table(
     name,
     rows,
@@ -98,9 +126,12 @@ function printRows({ print }: CommandContext, name: string, rows: readonly WhoRo
       { header: 'when', text: (one) => one.at.replace('T', ' ') },
       {
         header: 'to',
-        text: (one) => `${one.to}${print.toPerson && one.toAddress !== undefined ? ` <${one.toAddress}>` : ''}`,
+        text: (one) => {
+          if (!print.toPerson) return one.to;
+          return `${found.names.get(one.to) ?? one.to}${one.toAddress === undefined ? '' : ` <${one.toAddress}>`}`;
+        },
       },
-      { header: 'what', text: (one) => findMail(one.template)?.subject ?? one.template },
+      { header: 'what', text: (one) => whatOf(one, found) },
       { header: 'v', text: (one) => String(one.version) },
       { header: 'state', text: (one) => one.state },
       { header: 'shows', text: (one) => one.classes.join(', ') || 'nothing of the case' },
@@ -126,17 +157,18 @@ export const who: Command = {
     withApp(context, async (app) => {
       const { print, args } = context;
       const asked = args.taken[0] ?? '';
-      const { known, left, mayHaveLeft, notLeft } = await gatherWho(app.desk, asked.trim().toUpperCase());
+      const found = await gatherWho(app.desk, asked.trim().toUpperCase());
+      const { known, left, mayHaveLeft, notLeft } = found;
       if (!known) throw new Failure('not-found', `Nothing is known of a case "${asked}".`);
       const total = `Sent: ${left.length} message${left.length === 1 ? '' : 's'}.`;
       const nobody =
         mayHaveLeft.length === 0 ? 'Nobody was sent anything about this case.' : 'Nothing is known to have left.';
       print.say(left.length === 0 ? nobody : total);
-      printRows(context, 'who', left);
+      printRows(context, 'who', left, found);
       if (mayHaveLeft.length > 0) print.say('\nThese may or may not have left:');
-      printRows(context, 'mayHaveLeft', mayHaveLeft);
+      printRows(context, 'mayHaveLeft', mayHaveLeft, found);
       if (notLeft.length > 0) print.say('\nNot sent (a draft, waiting, refused or cancelled):');
-      printRows(context, 'notSent', notLeft);
+      printRows(context, 'notSent', notLeft, found);
       return DONE;
     }),
 };

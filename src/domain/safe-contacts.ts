@@ -1,9 +1,10 @@
 // Which ways to the victim of a case may be used. Only a yes counts; a no said later stops a yes at once; and what a repeat or a second report calls
 // safe replaces and revives nothing: it is told to the IDVA as not confirmed until somebody has asked her.
 import { putAwayOf, receivedOn, referralsOf, reservedCase, safeContactsOf } from './case-of.ts';
+import { sameAgency } from './access.ts';
 import type { SafeContact } from './case.ts';
 import type { Day } from './day.ts';
-import type { MaracFacts } from './facts.ts';
+import type { Facts, MaracFacts } from './facts.ts';
 import { foldText } from './fold.ts';
 import { sortBy } from './order.ts';
 import type { Referral } from './referral.ts';
@@ -62,12 +63,25 @@ function writtenByIntake(marac: MaracFacts, caseRef: string): Written {
   return { later, all };
 }
 
-/** The row says what intake wrote of the referral: nobody has typed since when and by whom it was confirmed. */
+const REFERRER = 'the referrer';
+/** Whoever it is that named an agency of which the register knows nothing. */
+const STRANGER = 'the referrer, whose agency is not on Agencies';
+
+/** By whom intake says that a way was confirmed: the row id of an agency, which stays when its name changes; no text that somebody typed. */
+export function confirmedByReferral({ agencies }: Pick<Facts, 'agencies'>, { referrerAgency }: Referral): string {
+  if (referrerAgency === undefined) return REFERRER;
+  return agencies.find((one) => sameAgency(referrerAgency, one))?.id ?? STRANGER;
+}
+
+/** The row says what intake wrote of the referral, be its agency corrected since: nobody has typed when and by whom it was confirmed. */
 function isAsWritten(row: SafeContact, referral: Referral): boolean {
-  const by = row.confirmedBy === undefined || row.confirmedBy === (referral.referrerAgency ?? 'the referrer');
+  const { confirmedBy: name } = row;
+  const by = name === undefined || name === referral.referrerAgency || isByIntake(name);
   const received = receivedOn(referral);
   return by && (row.confirmedOn === undefined || received === undefined || row.confirmedOn <= received);
 }
+
+const isByIntake = (name: string): boolean => name === REFERRER || name === STRANGER || /^G-[0-9A-Z]{4,10}$/.test(name);
 
 const digits = (text: string): string => text.replace(/\D/g, '').slice(-9);
 

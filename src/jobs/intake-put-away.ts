@@ -5,6 +5,7 @@ import { addDays } from '../domain/day.ts';
 import type { Once, RowEffect } from '../domain/plan.ts';
 import { because } from '../domain/reason.ts';
 import type { Referral } from '../domain/referral.ts';
+import { confirmedByReferral } from '../domain/safe-contacts.ts';
 import { gapsOf } from '../domain/referral-gaps.ts';
 import { unusedKey } from './intake-keys.ts';
 import type { MaracRound } from './job.ts';
@@ -117,7 +118,7 @@ function safeRows(round: MaracRound, referral: Referral): readonly RowEffect[] {
   const who = {
     ...filedUnder(round.marac, referral),
     confirmedOn: received,
-    confirmedBy: referral.referrerAgency ?? 'the referrer',
+    confirmedBy: confirmedByReferral(round.facts, referral),
     expiresOn: addDays(received, round.marac.rules.whole('safeContactDays', round.today)),
   };
   const keep = (what: string, told: RowFields): RowEffect => keepRow(round, referral, 'safeContacts', what, told, who);

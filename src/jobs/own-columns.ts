@@ -5,6 +5,7 @@ import { isKept } from '../domain/archiving.ts';
 import type { Reason } from '../domain/reason.ts';
 import { lastReferredOn } from '../domain/case-of.ts';
 import { addMonths, ageOn, dayOf, type Day } from '../domain/day.ts';
+import { tellNoCase } from '../domain/caseless.ts';
 import { clockOf } from '../domain/disclosure-clock.ts';
 import type { Facts, MaracFacts } from '../domain/facts.ts';
 import { daysWaiting, deadlines, lastHeardOn, listedAt, wasDecided } from '../domain/meetings.ts';
@@ -58,7 +59,9 @@ export function ownColumnChanges(
     [
       'safeContacts',
       eachRow(marac.safeContacts, (one) => ({
-        expired: one.expiresOn !== undefined && one.expiresOn < today ? 'Expired: ask again' : undefined,
+        expired:
+          tellNoCase(marac, one) ??
+          (one.expiresOn !== undefined && one.expiresOn < today ? 'Expired: ask again' : undefined),
       })),
     ],
     ['transfers', eachRow(marac.transfers, (one) => ({ state: transferState(one) }))],

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/cli/index.ts';
-import { gatherWho } from '../../src/cli/who.ts';
+import { gatherWho, whatOf } from '../../src/cli/who.ts';
 import { Failure } from '../../src/errors.ts';
-import { letGo, sendList } from '../journeys/steps.ts';
+import { letGo, sendAgenda, sendList } from '../journeys/steps.ts';
 import { runLine } from '../support/command-line.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 import { caseOf, CONTACT, typeReferral, typeSmallMarac } from '../support/small-marac.ts';
@@ -28,6 +28,9 @@ test('word about the referral that became the case is told, and what only waits 
   const first = await gatherWho(desk.desk, caseRef);
   expect(templates(first.left)).toEqual(expect.arrayContaining(['decision', 'idva-notice']));
   expect(first.left.find((one) => one.template === 'idva-notice')).toMatchObject({ to: CONTACT.duty });
+  expect(first.names.get(CONTACT.housing), 'a person at a terminal reads who that is').toBe(
+    `Harriet Housewell, Test Housing (${CONTACT.housing})`,
+  );
   desk.book.edit('meetings', 'M-AAAA22', { listReady: true, listReadyBy: 'Cora Coordinata' });
   await desk.run('2027-03-04T13:00');
   const waiting = await gatherWho(desk.desk, caseRef);
@@ -47,6 +50,14 @@ test('a case that is gone from the workbook, or a workbook that cannot be read, 
   desk.book.read = () => Promise.reject(new Failure('workbook-missing', 'It is not there.'));
   const unread = await gatherWho(desk.desk, caseRef);
   expect([unread.known, templates(unread.left)]).toEqual([true, before]);
+});
+
+test('a message that is only the cover of a paper is told by the paper', async () => {
+  await sendList(desk);
+  await sendAgenda(desk);
+  const found = await gatherWho(desk.desk, caseOf(desk, 'R-AAAA22'));
+  const covers = found.left.filter((one) => one.template === 'papers').map((one) => whatOf(one, found));
+  expect([...new Set(covers)].toSorted()).toEqual(['Chair’s papers', 'IDVA papers', 'New referral: safe contact']);
 });
 
 test('a reference that neither ledger nor workbook knows is no all-clear', async () => {

@@ -52,5 +52,5 @@ export const safeContacts = table<SafeContactFields>({
       otherNames: ['expires'],
     }),
   },
-  own: { expired: own('text', 'Expired', 'open', 'Whether it has to be confirmed again.') },
+  own: { expired: own('text', 'Expired', 'open', 'Whether it has to be confirmed again, or belongs to no case.') },
 });
