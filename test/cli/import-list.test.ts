@@ -11,6 +11,7 @@ import { localTime } from '../../src/domain/day.ts';
 import { fakeClock } from '../../src/system/clock.ts';
 import { openFiles } from '../../src/system/files.ts';
 import { runLine, type Said } from '../support/command-line.ts';
+import { workbookOf } from '../support/inbox-bench.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -21,7 +22,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const ask = (...argv: readonly string[]): Promise<Said> =>
   runLine(argv, COMMANDS, { folder: path.join(folder, 'desk') });
-const lay = (name: string, text: string): void => writeFileSync(path.join(folder, 'desk', name), text);
+const lay = (name: string, text: string | Uint8Array): void => writeFileSync(path.join(folder, 'desk', name), text);
 
 async function referrals(): Promise<readonly Readonly<Record<string, string>>[]> {
   const config = loadConfig(path.join(folder, 'desk/marac.config.yaml'), {});
@@ -116,3 +117,25 @@ test('a text without headings of ours is refused rather than guessed at', async 
   const said = await ask('import', 'bare.csv', '--yes', '--by', 'Cora');
   expect([said.exit, said.err.includes('is it the row of headings?')]).toEqual([2, true]);
 }, 120_000);
+
+test('F24: a number where a day belongs, as a workbook shows a day without a format, is named, stands as it came, and stops no other row', async () => {
+  const before = (await referrals()).length;
+  lay(
+    'serials.xlsx',
+    await workbookOf({
+      Export: [
+        ['Victim surname', 'Victim forenames', 'Victim date of birth', 'Incident date'],
+        ['Hillsen', 'Dora', 32023, 46341],
+        ['Woodsen', 'Ella', '3 May 1990', ''],
+      ],
+    }),
+  );
+  const taken = await ask('import', 'serials.xlsx', '--yes', '--by', 'Cora Coordinata');
+  expect([taken.exit, taken.err]).toEqual([3, '']);
+  expect(taken.out).toContain('The list, row 2, "Victim date of birth": This is a number, not a date.');
+  const rows = (await referrals()).slice(before);
+  expect(rows.map((one) => [one['surname'], one['birthDate'], one['incidentOn']])).toEqual([
+    ['Hillsen', '32023', '46341'],
+    ['Woodsen', '1990-05-03', undefined],
+  ]);
+});

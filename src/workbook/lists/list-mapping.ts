@@ -19,7 +19,7 @@ export interface MappedRow {
   /** `line 14` or `row 14` of the list. */
   readonly place: string;
   readonly values: ReadonlyMap<string, Value>;
-  /** Cells that could not be read, as they came: written as they are, they set the new row aside until a person looked. */
+  /** Cells that could not be read, their words as they came: written so, they set the new row aside until a person looked. Words always: a number in a column of days would become a day. */
   readonly unread: ReadonlyMap<string, Cell>;
   readonly problems: readonly Problem[];
   /** Headings of whole names of which the surname is a guess: taken, and worth a look. */
@@ -58,7 +58,7 @@ export function mapRows<Row>(
         if (read.value !== undefined) values.set(field, read.value);
         return;
       }
-      unread.set(field, cell);
+      unread.set(field, textCell(cellText(cell)));
       if (fault !== undefined) problems.push(listProblem(table, place, heading, fault.code, fault.sentence, cell));
     };
     const cellOf = (heading: string): Cell => cells[places.get(foldText(heading)) ?? -1] ?? { kind: 'blank' };
