@@ -57,14 +57,23 @@ function readBoxes(tokens: readonly Token[], words: FormWords): AnswerRead {
   if (group === undefined) return NOTHING;
   const ticked = group.boxes.filter((one) => one.box.ticked);
   const doubt = group.boxes.find((one) => one.box.doubt !== undefined)?.box.doubt;
-  const unticked = group.boxes.filter((one) => !one.box.ticked).map((one) => typedBehind(one.tokens));
-  const beside = [...group.lead, ...group.beside, ...unticked.flatMap((one) => one.typed)];
+  const unticked = group.boxes
+    .filter((one) => !one.box.ticked)
+    .map((one) => typedBehind([...one.tokens, ...(one.behind ?? [])]));
+  const behind = ticked.map((one) => one.behind ?? []).filter((one) => !/^[\s,;/|)(.–-]*$/.test(textOf(one)));
+  const hints = behind.filter((one) => HINT.test(textOf(one)));
+  const beside = [
+    ...group.lead,
+    ...group.beside,
+    ...behind.filter((one) => !hints.includes(one)).flat(),
+    ...unticked.flatMap((one) => one.typed),
+  ];
   const read = {
     used: ticked.flatMap((one) => [one.box, ...one.tokens.filter((each) => each.kind === 'words')]),
     beside: [...beside, ...ticked.flatMap((one) => one.tokens.filter((each) => each.kind === 'control'))].filter(
       (one) => one.kind !== 'box' && inkOf(one.text) > 0,
     ),
-    printed: unticked.flatMap((one) => one.printed),
+    printed: [...hints.flat(), ...unticked.flatMap((one) => one.printed)],
     isTick: true,
   };
   const text = captions(ticked);
@@ -82,9 +91,12 @@ function readBoxes(tokens: readonly Token[], words: FormWords): AnswerRead {
     };
   if (group.boxes.length > 1 || isAnswer(one.caption)) return { ...read, text };
   // A box alone: a tick means yes; words behind it that are no caption are told.
-  const behind = one.tokens.filter((each) => each.kind !== 'box' && inkOf(each.text) > 0);
-  return { ...read, text: 'Yes', used: [one.box], beside: [...read.beside, ...behind] };
+  const typed = one.tokens.filter((each) => each.kind !== 'box' && inkOf(each.text) > 0);
+  return { ...read, text: 'Yes', used: [one.box], beside: [...read.beside, ...typed] };
 }
+
+/** "Yes (please specify)": printed. */
+const HINT = /^[\s(–-]*(please|if|e\.?g\.?|specify|state)\b[^:]*$/i;
 
 /** Words behind the colon of a caption, and what was put into a control in it, are somebody's. */
 function typedBehind(tokens: readonly Token[]): {

@@ -76,6 +76,7 @@ function ofField(meaning: Extract<Meaning, { kind: 'field' }>, entry: FormEntry)
     section !== undefined &&
     own !== undefined &&
     section !== own &&
+    !(section === 'child' && field === 'morePeople') &&
     (section === 'perpetrator' ||
       section === 'child' ||
       section === 'other' ||

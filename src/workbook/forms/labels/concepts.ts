@@ -20,7 +20,7 @@ export const CONCEPT_WORDS = {
   oldAddress: 'previous address; old address; former address; previous addresses',
   postcode: 'postcode; post code; home postcode; address postcode only',
   phone:
-    'phone; telephone; telephone number; telephone no; phone number; phone no; tel; tel no; tel number; contact number; contact no; contact telephone number; contact telephone no; contact telephone; mobile; mobile number; mobile no; mobile phone; contact phone; contact phone number; safe contact number; safe phone number; home telephone; telephone numbers; contact numbers; work telephone; direct line; telephone contact; number; tel ext; landline',
+    'phone; telephone; telephone number; telephone no; phone number; phone no; tel; tel no; tel number; contact number; contact no; contact telephone number; contact telephone no; contact telephone; mobile; mobile number; mobile no; mobile phone; contact phone; contact phone number; safe contact number; safe phone number; home telephone; telephone numbers; contact numbers; work telephone; direct line; telephone contact; number; tel ext; landline; best contact number; best number to call; what telephone number can be reached on; what number can be reached on; safe telephone number; safe telephone; safe telephone contact; safe contact telephone',
   phoneEmail:
     'telephone email; phone email; email telephone; telephone and email; telephone and e mail; telephone e mail; phone and e mail; telephone number and e mail; email and telephone; contact details; tel email; phone and email; telephone email address; tel ext email address; telephone number and email address; phone number and email; contact number and email; telephone number email address; contact number email',
   email:
@@ -30,7 +30,7 @@ export const CONCEPT_WORDS = {
     'relationship to victim; relationship to the victim; relation to victim; relationship with victim; relationship to client; relationship to survivor; is to the victim; relationship to complainant',
   relationshipToPerpetrator:
     'relationship to perpetrator; relationship to the perpetrator; relation to perpetrator; is to the perpetrator; relationship to alleged perpetrator; relationship to suspect; relationship to respondent; relationship with perpetrator',
-  occupation: 'occupation; job; employment',
+  occupation: 'occupation; job; employment; occupation place of work; occupation and place of work',
   employer: 'employer; place of work; workplace; employer name; name of employer',
   role: 'role; job title; position; post; designation; title and role; job role; position held; role job title; post held',
   agency:
@@ -38,11 +38,13 @@ export const CONCEPT_WORDS = {
   date: 'date; date completed; date of completion; todays date; date submitted; date sent',
   school:
     'school; school or nursery; school nursery; nursery; school nursery college; school attended; nursery school; college',
-  livesWith: 'lives with; living with; resides with; who do they live with; resident with; where living; lives at home',
+  livesWith:
+    'lives with; living with; resides with; who do they live with; resident with; where living; lives at home; who does live with; who lives with',
   plan: 'plan; child protection plan; cp plan; status with childrens social care; cp cin status; cpp cin; social care status; child in need',
   dueDate: 'due date; edd; expected due date; expected date of delivery; estimated due date',
   whereabouts: 'whereabouts; current whereabouts; custody status; in custody; location',
-  orders: 'orders; bail conditions; court orders; bail conditions orders; orders in place; bail',
+  orders:
+    'orders; bail conditions; court orders; bail conditions orders; orders in place; bail; bail conditions and orders; bail conditions or orders; court orders and bail conditions',
   nationality: 'nationality; immigration status; nationality immigration status; nationality and immigration status',
   religion: 'religion; faith; religion or belief; religion faith',
 } as const;

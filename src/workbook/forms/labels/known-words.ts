@@ -4,9 +4,10 @@ import { foldText } from '../../../domain/fold.ts';
 import type { FormWords, Party, SectionNamed } from '../reading/form-words.ts';
 import { TABLE } from '../../tables/index.ts';
 import type { Column } from '../../tables/table.ts';
-import { CONCEPT_WORDS, type Concept } from './concepts.ts';
+import { CONCEPT_FIELDS, CONCEPT_WORDS, type Concept } from './concepts.ts';
 import { HEADING_WORDS, HEADINGS, PARTY_WORDS } from './parties.ts';
 import { OWN_WORDS, QUESTION_WORDS } from './questions.ts';
+import { bareWords, phraseOf, wordingsOf } from './wordings.ts';
 
 export type Meaning =
   | {
@@ -14,7 +15,7 @@ export type Meaning =
       readonly field: string;
       readonly before?: string;
       readonly party?: Party;
-      /** It says "she" or "he": it means the one whose part of the form it stands in. */
+      /** It says "she", "he" or "their": it means the one whose part of the form it stands in. */
       readonly byPronoun?: true;
     }
   | { readonly kind: 'concept'; readonly concept: Concept; readonly party?: Party; readonly index?: number };
@@ -52,7 +53,8 @@ const ORDERED = PARTY_WORDS.toSorted((a, b) => b[0].length - a[0].length);
 const FIELDS: ReadonlyMap<string, readonly Meaning[]> = (() => {
   const found = new Map<string, Meaning[]>();
   const put = (words: string, meaning: Meaning): void => {
-    found.set(words, [...(found.get(words) ?? []), meaning]);
+    const bare = bareWords(words);
+    found.set(bare, [...(found.get(bare) ?? []), meaning]);
   };
   for (const [field, column] of COLUMNS)
     if (!/^(channel|receivedAt|morePeopleEntered)$/.test(field)) put(foldText(column.header), { kind: 'field', field });
@@ -66,7 +68,7 @@ const FIELDS: ReadonlyMap<string, readonly Meaning[]> = (() => {
 
 const CONCEPTS: ReadonlyMap<string, Concept> = new Map(
   Object.entries(CONCEPT_WORDS).flatMap(([concept, all]) =>
-    all.split('; ').map((words) => [words, concept as Concept] as const),
+    all.split('; ').map((words) => [bareWords(words), concept as Concept] as const),
   ),
 );
 
@@ -95,18 +97,35 @@ export function knownWords(learnt: readonly LearntLabel[] = []): KnownWords {
     asks: (text) =>
       meaningsOf(text).some((one) => (one.kind === 'field' ? one.field !== 'referrerName' : one.concept !== 'name')),
     sectionOf,
+    rowsOf: (text) => {
+      const [meaning] = meaningsOf(text);
+      if (meaning?.kind !== 'concept') return undefined;
+      const [only, ...others] = Object.keys(CONCEPT_FIELDS[meaning.concept]) as Party[];
+      return meaning.party ?? (others.length === 0 && only === 'child' ? only : undefined);
+    },
     isOwn: (text) => OWN_WORDS.some((one) => one.test(text.trim())),
     optionAt,
   };
 }
 
 function findMeanings(key: string): readonly Meaning[] {
+  for (const { words, isTheirs } of wordingsOf(key)) {
+    const found = meaningsIn(words);
+    if (found.length > 0)
+      return isTheirs ? found.map((one) => (one.kind === 'field' ? { ...one, byPronoun: true } : one)) : found;
+  }
+  return [];
+}
+
+function meaningsIn(key: string): readonly Meaning[] {
   const direct = FIELDS.get(key);
   if (direct !== undefined) return direct;
   const question = questionOf(key);
   if (question !== undefined) return [{ kind: 'field', field: `q${question}`, party: 'checklist' }];
   const plain = CONCEPTS.get(key);
   if (plain !== undefined) return [{ kind: 'concept', concept: plain }];
+  const phrase = phraseOf(key);
+  if (phrase !== undefined) return [{ kind: 'field', field: phrase }];
   const { rest, named } = withoutParty(key);
   if (named === undefined) return byPronoun(key);
   const concept = rest === '' ? 'name' : CONCEPTS.get(rest);
@@ -121,7 +140,7 @@ const PRONOUN = /\b(he or she|she or he|she he|he she|she|he|they)\b/;
 /** "Does she know of this referral?", asked in her part of the form. */
 function byPronoun(key: string): readonly Meaning[] {
   if (!PRONOUN.test(key)) return [];
-  const named = key.replace(PRONOUN, 'the victim');
+  const named = key.replace(PRONOUN, 'victim');
   return (FIELDS.get(named) ?? []).map((one) => ({ ...one, party: 'victim', byPronoun: true }) as const);
 }
 
@@ -145,7 +164,7 @@ function withoutParty(key: string): { readonly rest: string; readonly named: Sec
 }
 
 const CHECKLIST: readonly (readonly [number, string])[] = QUESTION_SETS.flatMap((set) =>
-  set.questions.map((one) => [one.number, foldText(one.label)] as const),
+  set.questions.map((one) => [one.number, bareWords(foldText(one.label))] as const),
 );
 
 /** Words of which one must stand in a numbered question, so that another list of questions is not taken for the checklist. */

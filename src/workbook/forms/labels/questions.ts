@@ -3,28 +3,28 @@
 
 export const QUESTION_WORDS: Readonly<Record<string, string>> = {
   referrerAgency:
-    'referring agency; agency making referral; referrer agency; agency making the referral; referred by agency; referring organisation',
+    'referring agency; agency making referral; referrer agency; agency making the referral; referred by agency; referring organisation; which organisation do you work for; which agency do you work for; who do you work for',
   referrerName:
-    'referrer; referred by; name of referrer; referring officer; your name; form completed by; completed by; name of person completing this form; name of person making referral; name of person making the referral; referral made by; name of referring officer; name of person referring',
+    'referrer; referred by; name of referrer; referring officer; your name; form completed by; completed by; name of person completing this form; name of person making referral; name of person making the referral; referral made by; name of referring officer; name of person referring; name of person notifying; person notifying; name of staff member making referral; staff member making referral',
   referrerRole: 'referrer position; your role; referrer job title',
   referredOn:
-    'date of referral; referral date; date referred; date of this referral; date of marac referral; date referral made',
+    'date of referral; referral date; date referred; date of this referral; date of marac referral; date referral made; date of notification; date of this form',
   managerName: 'line manager; name of line manager; managers name; manager name; name of manager',
   managerSignedOff:
     'manager signed off; manager sign off; has this been discussed with your manager; has this been agreed with your manager',
   presenter:
     'who will present; presenter; who will present the case; who will attend marac to present; who will present this case',
   perpetratorKnowsAddress:
-    'does the perpetrator know this address; is the address known to the perpetrator; is this address known to the perpetrator; does the perpetrator know the address; does perpetrator know address; address known to perpetrator; is the victims address known to the perpetrator; does the perpetrator know where the victim lives',
+    'does the perpetrator know this address; is the address known to the perpetrator; is this address known to the perpetrator; does the perpetrator know the address; does perpetrator know address; address known to perpetrator; is the victims address known to the perpetrator; does the perpetrator know where the victim lives; is perpetrator aware of victims address; does perpetrator know victims address; perpetrator knows address; perpetrator aware of address; perpetrator knows where victim lives; does perpetrator know where victim is living',
   refuge: 'in a refuge; refuge; is the victim in a refuge; in refuge',
   refugeBorough: 'refuge borough; borough of refuge',
   housing:
-    'housing; housing type; type of housing; tenure; housing tenure; accommodation type; housing status; type of accommodation; home owner details; accommodation',
+    'housing; housing type; type of housing; tenure; housing tenure; accommodation type; housing status; type of accommodation; home owner details; accommodation; tenancy; tenancy details; tenancy type',
   landlord: 'landlord; housing provider; housing association; name of landlord; landlord housing association; rsl',
   safeToCall:
     'safe to call; is this number safe to call; is it safe to call; is this number safe; is the number safe to call; is this a safe number; is it safe to contact; safe to ring; is it safe to ring; safe to phone; is it safe to phone; is it safe to call this number; safe to contact by phone; is it safe to telephone; is it safe to contact the victim on this number; is it safe to call the victim; safe to contact',
   safeTimes:
-    'safe times; safe time to call; safe times to call; best time to call; times to call; when is it safe to call; best time to contact; safe time to contact; safe times to contact; contact information; relevant contact information; please insert any relevant contact information; any relevant contact information; please insert any relevant contact information eg times to call; please insert any relevant contact information e g times to call; relevant contact information e g times to call; relevant contact information eg times to call; best safe time to call',
+    'safe times; safe time to call; safe times to call; best time to call; times to call; when is it safe to call; best time to contact; safe time to contact; safe times to contact; contact information; relevant contact information; please insert any relevant contact information; any relevant contact information; please insert any relevant contact information eg times to call; please insert any relevant contact information e g times to call; relevant contact information e g times to call; relevant contact information eg times to call; best safe time to call; when is it safe to make contact; when is it safe to make contact and how; when is it safe to contact; when is it safe to contact victim; safe contact times; best time; best times; best times to call',
   safeToLeaveMessage:
     'safe to leave a message; safe to leave message; is it safe to leave a message; is it safe to leave message; is it safe to leave a voicemail; safe to leave voicemail; can messages be left; is it safe to text; safe to text',
   otherSafeContact:
@@ -41,13 +41,15 @@ export const QUESTION_WORDS: Readonly<Record<string, string>> = {
     'gp; gp practice; gp surgery; gp details; gps details; name of gp; gp name and address; gp name; doctor; gp name and surgery',
   pregnant:
     'pregnant; is the victim pregnant; victim pregnant; is she pregnant; is victim pregnant; currently pregnant',
-  mentalHealth: 'mental health; mental health issues; mental health needs; any mental health issues',
+  mentalHealth:
+    'mental health; mental health issues; mental health needs; any mental health issues; does victim have mental health needs; does victim have any mental health issues; does victim have mental health issues; mental health concerns',
   substances:
     'drugs or alcohol; drink drugs issues; substance misuse; alcohol or drugs; drug or alcohol issues; substance use; drugs and alcohol; drug alcohol issues',
-  minoritised: 'b me; bme; bame; b and me; black asian or racially minoritised',
+  minoritised:
+    'b me; bme; bame; b and me; black asian or racially minoritised; black or minority ethnic; black and minority ethnic; black asian and minority ethnic; black asian or minority ethnic; black minority ethnic',
   disability:
-    'disability; disabled; any disability; does the victim have a disability; is the victim disabled; registered disabled',
-  lgbt: 'lgbt; lgbtq; lgbtq plus; lgbt plus; lgbtqi; lgbtqia; is the victim lgbt',
+    'disability; disabled; any disability; does the victim have a disability; is the victim disabled; registered disabled; victim disabled',
+  lgbt: 'lgbt; lgbtq; lgbtq plus; lgbt plus; lgbtqi; lgbtqia; is the victim lgbt; lesbian gay bisexual transgender; lesbian gay bisexual or transgender; lesbian gay bisexual and transgender',
   statedScore:
     'stated score; dash score; ric score; risk score; number of ticks; number of ticks on checklist; number of yes boxes ticked; ric score total; total score; dash ric score; total ticks; score; total number of ticks; number of ticks on checklist; number of yes boxes ticked; ric score total; total yes; dash risk score; number of yes answers',
   statedBand:
@@ -55,7 +57,7 @@ export const QUESTION_WORDS: Readonly<Record<string, string>> = {
   visibleHighRisk: 'visible high risk; visible high risk 14 ticks or more; 14 or more ticks; 14 ticks or more',
   escalation: 'potential escalation; escalation',
   judgement:
-    'professional judgement; professional judgment; reasons for professional judgement; professional judgement reasons; reason for professional judgement; if professional judgement please explain',
+    'professional judgement; professional judgment; reasons for professional judgement; professional judgement reasons; reason for professional judgement; if professional judgement please explain; why do you think this is high risk; why is this high risk; why do you believe this is high risk',
   eventsIn12Months:
     'events in 12 months; incidents in 12 months; number of incidents; number of incidents in 12 months; number of incidents in the last 12 months; number of incidents in past 12 months',
   honourBased:
@@ -69,11 +71,11 @@ export const QUESTION_WORDS: Readonly<Record<string, string>> = {
   incidentOn:
     'incident date; date of incident; date of most recent incident; date of latest incident; date of the incident; when did the most recent incident happen; date of last incident; date of the most recent incident',
   incident:
-    'incident; reason for referral; reasons for referral; reason for referral additional information; reason for referral and additional information; details of incident; details of the incident; incident details; most recent incident; details of most recent incident; details of the most recent incident; what happened; what has happened; summary of incident; description of incident; brief details of incident; latest incident; summary of concerns; describe the incident; describe the most recent incident; summary of most recent incident; reason for this referral; why are you making this referral; circumstances of incident; please give details of the incident; tell us what happened',
+    'incident; reason for referral; reasons for referral; reason for referral additional information; reason for referral and additional information; details of incident; details of the incident; incident details; most recent incident; details of most recent incident; details of the most recent incident; what happened; what has happened; summary of incident; description of incident; brief details of incident; latest incident; summary of concerns; describe the incident; describe the most recent incident; summary of most recent incident; reason for this referral; why are you making this referral; circumstances of incident; please give details of the incident; tell us what happened; what has happened most recently; what happened most recently; current concerns; current concerns reason for referral; current incident; details of current incident',
   incidentReported:
-    'incident reported to the police; reported to police; has this been reported to the police; was the incident reported to the police; reported to the police; has the incident been reported to the police; has it been reported to the police',
+    'incident reported to the police; reported to police; has this been reported to the police; was the incident reported to the police; reported to the police; has the incident been reported to the police; has it been reported to the police; was last incident reported to police; was latest incident reported to police; was most recent incident reported to police; has incident been reported',
   history:
-    'history; background; history of abuse; brief history; previous incidents; relevant history; background information; history of domestic abuse; relevant background; background and history; history of the relationship',
+    'history; background; history of abuse; brief history; previous incidents; relevant history; background information; history of domestic abuse; relevant background; background and history; history of the relationship; brief history of abuse; brief history of domestic abuse; history of violence; history of abuse and violence',
   risksToVictim:
     'risks to the victim; risks to victim; risk to victim; current risks to the victim; what are the risks to the victim',
   risksToChildren: 'risks to children; risk to children; risks to the children; what are the risks to the children',
@@ -81,13 +83,13 @@ export const QUESTION_WORDS: Readonly<Record<string, string>> = {
   whyMultiAgency:
     'why several agencies are needed; desired outcome; what do you want from marac; what do you hope marac will achieve; what would you like marac to do; expected outcome; what do you hope to achieve',
   supportInPlace:
-    'support in place; agencies involved; other agencies involved; services involved; actions taken; action taken; actions taken so far; action already taken; current support; safety measures in place; what has been done so far; action taken so far',
+    'support in place; agencies involved; other agencies involved; services involved; actions taken; action taken; actions taken so far; action already taken; current support; safety measures in place; what has been done so far; action taken so far; support already in place; support currently in place; existing support; what support is in place',
   crimeReference:
     'crime reference; crime ref; crime number; crime reference number; police reference; crime report number; crime ref no; crime report number if known; cris number; crime no; niche reference',
   childrensServicesToldOn:
     'childrens services told on; date referred to childrens services; date referred to childrens social care',
   victimAware:
-    'victim knows of the referral; victim aware; is the victim aware; is the victim aware of the referral; is the victim aware of this referral; is the victim aware of marac referral; is the victim aware of the marac referral; is victim aware of marac referral; is victim aware of referral; victim aware of referral; client aware of referral; is the client aware of the referral; is the client aware of this referral; has the victim been informed; has the victim been told of the referral; does the victim know about this referral; does the victim know about the referral; have you made the victim aware of the marac referral; is the survivor aware of the referral; has the victim been informed of the referral; is the victim aware that you are making this referral',
+    'victim knows of the referral; victim aware; is the victim aware; is the victim aware of the referral; is the victim aware of this referral; is the victim aware of marac referral; is the victim aware of the marac referral; is victim aware of marac referral; is victim aware of referral; victim aware of referral; client aware of referral; is the client aware of the referral; is the client aware of this referral; has the victim been informed; has the victim been told of the referral; does the victim know about this referral; does the victim know about the referral; have you made the victim aware of the marac referral; is the survivor aware of the referral; has the victim been informed of the referral; is the victim aware that you are making this referral; does victim know that you are making this referral; does victim know you are making this referral; does victim know that this referral is being made; have you told victim about this referral; is victim aware of marac',
   whyNotAware:
     'why the victim does not know; if no why not|victimAware; if not why not|victimAware; if no please state why|victimAware; if no please say why|victimAware; if not please state why|victimAware; why not|victimAware',
   consent:
@@ -106,12 +108,12 @@ export const QUESTION_WORDS: Readonly<Record<string, string>> = {
   wishes:
     'what the victim wants; what does the victim want; victims wishes; victim wishes; what does the victim want to happen; what are the victims wishes; victims views; views of the victim; what does the victim want from the marac process; what does the victim want from marac; wishes of the victim; what would the victim like to happen; what does the victim want from the marac process to make them feel safer',
   policeContact:
-    'victim wants contact by the police; does the victim want contact from police; does the victim want to speak to the police; does the victim want police contact; does the victim want to speak to police about any offences disclosed in this referral; does the victim want contact by the police',
+    'victim wants contact by the police; does the victim want contact from police; does the victim want to speak to the police; does the victim want police contact; does the victim want to speak to police about any offences disclosed in this referral; does the victim want contact by the police; police contact wanted; does victim want to be contacted by police',
   excludedWho:
-    'who must not receive this case; who must not receive this; anyone who must not receive this; anyone who should not receive this information; conflict of interest; conflicts of interest; agencies that should not receive this referral; who should not receive this referral; who should not receive this information',
+    'who must not receive this case; who must not receive this; anyone who must not receive this; anyone who should not receive this information; conflict of interest; conflicts of interest; agencies that should not receive this referral; who should not receive this referral; who should not receive this information; agencies or people who should not receive this referral; people or agencies who should not receive this referral; agencies or people who must not receive this referral',
   excludedWhy: 'why they must not receive it',
   morePeople:
-    'more people; children details; details of children; details of all children; other children; names and dates of birth of children; children names and dates of birth; childrens names and dates of birth; childrens details',
+    'more people; children details; details of children; details of all children; other children; names and dates of birth of children; children names and dates of birth; childrens names and dates of birth; childrens details; all children; all children with dates of birth; all children with dates of birth and schools; all children with names and dates of birth; all children and their dates of birth',
 };
 
 /** Fields above that Referrals has no column for: known, and always named instead. */

@@ -8,6 +8,8 @@ export interface CaptionedBox {
   /** As printed, or from the box's own title. */
   readonly caption: string;
   readonly tokens: readonly Token[];
+  /** Words behind a caption that is a usual answer. */
+  readonly behind?: readonly Token[];
 }
 
 export interface BoxGroup {
@@ -81,7 +83,14 @@ const TAIL = /\b(yes|no|dont know|do not know|not known|unknown|dk|n a|male|fema
 
 function captioned(box: Box, tokens: readonly Token[], words: FormWords): CaptionedBox {
   const printed = plain(tokens);
-  if (printed !== '') return { box, caption: words.optionAt(printed, 'start') ?? printed, tokens };
+  const option = words.optionAt(printed, 'start');
+  if (option !== undefined && option.length < printed.length) {
+    // "Yes (language: Polish)": the caption is the option; what stands behind it is told.
+    const text = wordsOf(tokens);
+    const [caption, behind] = cutTokens(tokens, text.length - text.trimStart().length + option.length);
+    return { box, caption: option, tokens: caption, behind };
+  }
+  if (printed !== '') return { box, caption: option ?? printed, tokens };
   const tail = TAIL.exec(foldText(box.title === '' ? box.tag : box.title))?.[1];
   return { box, caption: tail ?? '', tokens };
 }

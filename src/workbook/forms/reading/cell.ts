@@ -80,7 +80,7 @@ export function marksOf(tokens: readonly Token[], option: string): readonly Toke
 
 /** What tells somebody how to answer: printed, and no answer. */
 const HINT =
-  /^\s*(\(.*\)|\[.*\]|please\b.*|e\.?g\.?\b.*|i\.?e\.?\b.*|for example\b.*|including\b.*|if (known|applicable|relevant|different|any)\b.*|as (appropriate|applicable)\b.*|tick\b.*|circle\b.*|delete\b.*)\s*$/is;
+  /^\s*(\(.*\)|\[.*\]|please\b.*|e\.?g\.?\b.*|i\.?e\.?\b.*|for example\b.*|including\b.*|if (known|applicable|relevant|different|any|yes|so|not)\b.*|as (appropriate|applicable)\b.*|tick\b.*|circle\b.*|delete\b.*)\s*$/is;
 
 export interface SplitLabel {
   readonly label: readonly Token[];

@@ -14,6 +14,8 @@ export interface FormWords {
   asks(text: string): boolean;
   /** Whom a heading is about. */
   sectionOf(text: string): SectionNamed | undefined;
+  /** Whom a heading above rows of people can be about only: "Child’s name", "School". */
+  rowsOf(text: string): Party | undefined;
   /** Instructions and other words that the form's maker wrote. */
   isOwn(text: string): boolean;
   /** The words of a usual answer (Yes, Don't know, Female) with which a text begins or ends, as written there. */

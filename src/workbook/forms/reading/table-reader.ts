@@ -7,17 +7,17 @@ import {
   holdsQuestions,
   isBlank,
   isTall,
-  marksOf,
   openCell,
   optionOf,
   readCaptioned,
   space,
   splitLabel,
-  spaced,
   type Cell,
   type Header,
-  type Heading,
 } from './cell.ts';
+import { carryMerged } from './merged.ts';
+import { readGridRow } from './grid-row.ts';
+import { cellsOf, fitsSides, namesPeople, peopleOf, sidesOf, type Side } from './sides.ts';
 import { hasControls, isEmpty, isFilled, textOf, type Token } from './lines.ts';
 import type { FormTable } from '../../../domain/forms/page.ts';
 import type { FormSection } from './entry.ts';
@@ -28,8 +28,7 @@ export class TableReader {
   readonly #area: AreaReader;
   readonly #inner: (table: FormTable) => void;
   #header: Header | undefined;
-  /** Cells merged downward, by column: their words go on naming the rows beside them. */
-  readonly #merged = new Map<number, Cell>();
+  #sides: readonly Side[] | undefined;
 
   constructor(table: FormTable, area: AreaReader, inner: (table: FormTable) => void) {
     this.#rows = table.rows.map((row) => row.map(openCell));
@@ -38,13 +37,21 @@ export class TableReader {
   }
 
   read(): void {
-    for (const [index, all] of this.#rows.entries()) {
-      const row = this.#carryMerged(all, index);
+    for (const [index, row] of carryMerged(this.#rows, this.#area.words).entries()) {
       const filled = row.filter((one) => !isBlank(one));
       if (filled.length === 0) continue;
       if (this.#header !== undefined && this.#dataRow(row, this.#header)) continue;
       this.#header = undefined;
+      if (this.#sides !== undefined && this.#sidesRow(row, this.#sides)) continue;
+      this.#sides = undefined;
       const next = this.#rows[index + 1];
+      const sides = sidesOf(row, next, this.#area.words);
+      if (sides !== undefined) {
+        this.#area.flush();
+        for (const one of filled) this.#area.coverage.coverTokens(one.tokens, 'label');
+        this.#sides = sides;
+        continue;
+      }
       const header = this.#headerOf(row, filled, next);
       if (header !== undefined) {
         this.#area.flush();
@@ -53,19 +60,6 @@ export class TableReader {
       else this.#pairs(row);
       for (const one of row) for (const inner of one.tables) this.#inner(inner);
     }
-  }
-
-  /** A merged cell below its words stands for them where it names the row; else it is no cell of this row. */
-  #carryMerged(row: readonly Cell[], index: number): readonly Cell[] {
-    const next = this.#rows[index + 1] ?? [];
-    for (const one of row)
-      if (!one.cell.continues && next.some((each) => each.cell.continues && each.cell.column === one.cell.column))
-        this.#merged.set(one.cell.column, one);
-    return row.flatMap((one) => {
-      if (!one.cell.continues || !isBlank(one)) return [one];
-      const above = this.#merged.get(one.cell.column);
-      return above === undefined || !this.#area.words.isLabel(above.text) ? [] : [above];
-    });
   }
 
   #isLone(row: readonly Cell[], filled: readonly Cell[]): boolean {
@@ -114,9 +108,7 @@ export class TableReader {
     const parties = filled.slice(isFirstBlank ? 0 : 1).filter(({ text }) => words.sectionOf(text) !== undefined).length;
     const kind = isGrid ? 'grid' : parties >= 1 && parties >= row.length - 1 ? 'both' : 'columns';
     if (kind === 'columns' && (below.length > 0 || alternates(row, words))) return undefined;
-    const first = words.sectionOf(row[0]?.text ?? '');
-    const section =
-      kind === 'columns' && first !== undefined ? this.#named(first, row[0]?.text ?? '') : this.#area.section;
+    const section = kind === 'columns' ? this.#sectionOf(row, filled) : this.#area.section;
     for (const one of filled) this.#area.coverage.coverTokens(one.tokens, 'label');
     const headings = row.map((one) => ({
       column: one.cell.column,
@@ -125,6 +117,31 @@ export class TableReader {
       option: optionOf(words, one.text),
     }));
     return { kind, headings, section, cells: row.length, rows: 0 };
+  }
+
+  /** Each side of a row is read for itself; false when the row does not stand under the headings. */
+  #sidesRow(row: readonly Cell[], sides: readonly Side[]): boolean {
+    if (!fitsSides(row, sides)) return false;
+    const before = this.#area.section;
+    for (const side of sides) {
+      const cells = cellsOf(row, side);
+      this.#area.flush();
+      this.#area.section = this.#named(side.named, side.text);
+      if (cells.length > 1) this.#pairs(cells);
+      else for (const one of cells) this.#area.lines(one.lines);
+      this.#area.flush();
+      for (const one of cells) for (const inner of one.tables) this.#inner(inner);
+    }
+    this.#area.section = before;
+    return true;
+  }
+
+  #sectionOf([first]: readonly Cell[], filled: readonly Cell[]): FormSection {
+    const text = first?.text ?? '';
+    const own = this.#area.words.sectionOf(text);
+    if (own !== undefined) return this.#named(own, text);
+    const people = peopleOf(filled, this.#area.words);
+    return people === undefined ? this.#area.section : this.#named(people, this.#area.section.words);
   }
 
   #named(named: NonNullable<ReturnType<FormWords['sectionOf']>>, text: string): FormSection {
@@ -137,7 +154,7 @@ export class TableReader {
     if (row.length !== header.cells) return false;
     const [first] = row;
     if (first === undefined) return false;
-    if (header.kind === 'grid') return this.#gridRow(row, header);
+    if (header.kind === 'grid') return readGridRow(this.#area, row, header);
     if (header.kind === 'both') {
       if (isBlank(first)) return false;
       for (const [index, one] of row.entries()) {
@@ -160,29 +177,11 @@ export class TableReader {
     return true;
   }
 
-  /** "1 | Injured? | ☐ | ☒ | ☐" under Yes, No, Don't know. */
-  #gridRow(row: readonly Cell[], { headings }: Header): boolean {
-    const at = headings.findIndex((one) => one.option !== undefined);
-    const label = row.slice(0, at).filter((one) => !isBlank(one));
-    if (label.length === 0 || label.some((one) => hasControls(one.tokens))) return false;
-    const answer: Token[] = [];
-    const place = row[0]?.cell.place ?? '';
-    const others: [Heading, Cell][] = [];
-    for (const [index, one] of row.entries()) {
-      const heading = headings[index];
-      if (index < at || heading === undefined || isBlank(one)) continue;
-      if (heading.option === undefined) others.push([heading, one]);
-      else answer.push(...marksOf(one.tokens, heading.option));
-    }
-    const question = spaced(label);
-    this.#area.add(question, answer, place);
-    for (const [, one] of others) this.#area.add(question, one.tokens, place, { doubt: 'words beside the answer' });
-    return true;
-  }
-
   #pairs(row: readonly Cell[]): void {
     const { words } = this.#area;
     this.#area.flush();
+    // Two people side by side: what follows is about neither of those before.
+    if (namesPeople(row, words)) this.#area.open(undefined, row[0]?.text ?? '');
     let cells = row;
     const [number, ...others] = row;
     let lead: readonly Token[] = [];

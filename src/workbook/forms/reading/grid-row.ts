@@ -1,0 +1,24 @@
+// A row of a grid: "1 | Injured? | ☐ | ☒ | ☐" under Yes, No, Don't know.
+import type { AreaReader } from './area.ts';
+import { isBlank, marksOf, spaced, type Cell, type Header, type Heading } from './cell.ts';
+import { hasControls, type Token } from './lines.ts';
+
+/** False when the row is no row of this grid. */
+export function readGridRow(area: AreaReader, row: readonly Cell[], { headings }: Header): boolean {
+  const at = headings.findIndex((one) => one.option !== undefined);
+  const label = row.slice(0, at).filter((one) => !isBlank(one));
+  if (label.length === 0 || label.some((one) => hasControls(one.tokens))) return false;
+  const answer: Token[] = [];
+  const place = row[0]?.cell.place ?? '';
+  const others: [Heading, Cell][] = [];
+  for (const [index, one] of row.entries()) {
+    const heading = headings[index];
+    if (index < at || heading === undefined || isBlank(one)) continue;
+    if (heading.option === undefined) others.push([heading, one]);
+    else answer.push(...marksOf(one.tokens, heading.option));
+  }
+  const question = spaced(label);
+  area.add(question, answer, place);
+  for (const [, one] of others) area.add(question, one.tokens, place, { doubt: 'words beside the answer' });
+  return true;
+}

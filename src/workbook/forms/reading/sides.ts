@@ -1,0 +1,73 @@
+// "Victim | Alleged perpetrator" above a table: what stands below each heading is about that person, each side with its own questions and answers.
+import { holdsQuestions, isBlank, type Cell } from './cell.ts';
+import { hasControls } from './lines.ts';
+import type { FormWords, SectionNamed } from './form-words.ts';
+
+export interface Side {
+  readonly named: SectionNamed;
+  readonly text: string;
+  /** In columns of the table's grid: the first, and the first that is no longer its own. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The people by whose names a row heads the columns below it; undefined when it is no such row. */
+export function sidesOf(
+  row: readonly Cell[],
+  next: readonly Cell[] | undefined,
+  words: FormWords,
+): readonly Side[] | undefined {
+  const filled = row.filter((one) => !isBlank(one));
+  const [first] = row;
+  if (filled.length < 2 || first === undefined || isBlank(first) || next === undefined) return undefined;
+  if (filled.some((one) => hasControls(one.tokens) || one.tables.length > 0)) return undefined;
+  const found = filled.flatMap((one, index): readonly Side[] => {
+    const named = words.sectionOf(one.text);
+    const to = filled[index + 1]?.cell.column ?? Number.MAX_SAFE_INTEGER;
+    return named?.party === undefined || !PEOPLE.has(named.party)
+      ? []
+      : [{ named, text: one.text, from: one.cell.column, to }];
+  });
+  if (found.length !== filled.length) return undefined;
+  if (new Set(found.map(({ named }) => `${named.party}${named.index ?? ''}`)).size !== found.length) return undefined;
+  return hasBoth(next, found, words) ? found : undefined;
+}
+
+/** Whom the rows below these headings are about, where one of them can be about nobody else: "Child’s name | Date of birth | School". */
+export function peopleOf(headings: readonly Cell[], words: FormWords): SectionNamed | undefined {
+  const [party, ...others] = new Set(headings.flatMap(({ text }) => words.rowsOf(text) ?? []));
+  return party === undefined || others.length > 0 ? undefined : { party };
+}
+
+/** Whether a row is nothing but the names of two people or more. */
+export function namesPeople(row: readonly Cell[], words: FormWords): boolean {
+  const filled = row.filter((one) => !isBlank(one));
+  const named = filled.flatMap((one) => {
+    const party = hasControls(one.tokens) ? undefined : words.sectionOf(one.text)?.party;
+    return party !== undefined && PEOPLE.has(party) ? [party] : [];
+  });
+  return named.length === filled.length && new Set(named).size > 1;
+}
+
+const PEOPLE: ReadonlySet<string> = new Set(['referrer', 'victim', 'perpetrator', 'child', 'other']);
+
+/** Whether the row below has a question of its own under each heading. */
+function hasBoth(row: readonly Cell[], sides: readonly Side[], words: FormWords): boolean {
+  return sides.every((side) => {
+    const [first] = cellsOf(row, side);
+    return (
+      first !== undefined && (first.tables.length > 0 || words.isLabel(first.text) || holdsQuestions(first, words))
+    );
+  });
+}
+
+export function cellsOf(row: readonly Cell[], { from, to }: Side): readonly Cell[] {
+  return row.filter(({ cell }) => cell.column >= from && cell.column < to);
+}
+
+/** Whether each cell of the row stands under one heading alone. */
+export function fitsSides(row: readonly Cell[], sides: readonly Side[]): boolean {
+  return row.every(({ cell }) =>
+    sides.some(({ from, to }) => cell.column >= from && cell.column + Math.max(1, cell.span) <= to),
+  );
+}
