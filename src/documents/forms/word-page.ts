@@ -154,7 +154,9 @@ class PageReader implements Aside {
     this.#paragraphs += 1;
     const place = this.#spot();
     const pieces = this.#lines.read(node);
-    const found: FormBlock[] = [{ kind: 'paragraph', place, heading: isHeading(node), pieces }];
+    const list = listOf(node);
+    const more = list === undefined ? {} : { list };
+    const found: FormBlock[] = [{ kind: 'paragraph', place, heading: isHeading(node), ...more, pieces }];
     return [...found, ...this.#textBoxes()];
   }
 
@@ -258,6 +260,13 @@ function* cellsOf(node: XmlNode, control?: XmlNode): Generator<XmlNode> {
       const content = childNamed(one, 'sdtContent');
       if (content !== undefined) yield* cellsOf(content, one);
     } else if (!PROPERTIES.has(one.name)) yield* cellsOf(one, control);
+}
+
+/** The list and the level at which a paragraph is numbered. */
+function listOf(paragraph: XmlNode): string | undefined {
+  const numbering = childNamed(childNamed(paragraph, 'pPr'), 'numPr');
+  const [list, level] = ['numId', 'ilvl'].map((name) => childNamed(numbering, name)?.attributes['val']);
+  return list === undefined || list === '0' ? undefined : `${list}/${level ?? '0'}`;
 }
 
 function isHeading(paragraph: XmlNode): boolean {

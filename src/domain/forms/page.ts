@@ -32,6 +32,8 @@ export interface FormParagraph {
   readonly place: string;
   /** A heading's style, or all of it in bold. */
   readonly heading: boolean;
+  /** The numbered list it is an item of: items of one list are questions beside each other. */
+  readonly list?: string;
   readonly pieces: readonly FormPiece[];
 }
 

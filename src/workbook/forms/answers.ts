@@ -25,7 +25,7 @@ const NOTHING: AnswerRead = { text: '', used: [], beside: [], printed: [], isTic
 export function readAnswer(tokens: readonly Token[], words: FormWords): AnswerRead {
   if (tokens.some((one) => one.kind === 'box')) return readBoxes(tokens, words);
   if (!isFilled(tokens)) return NOTHING;
-  const printed = readPrinted(tokens, words);
+  const printed = readPrinted(tokens, words) ?? readTypedBehind(tokens, words);
   if (printed !== undefined) return printed;
   const controls = tokens.filter((one) => one.kind === 'control');
   const doubt = controls.find((one) => one.piece.doubt !== undefined)?.piece.doubt;
@@ -115,6 +115,20 @@ function captions(ticked: readonly { readonly caption: string }[]): string {
     .map((one) => one.caption.trim())
     .filter((one) => one !== '')
     .join('; ');
+}
+
+/** "Yes / No (delete as appropriate): No": the printed choice untouched, and the answer typed behind or below it. */
+function readTypedBehind(tokens: readonly Token[], words: FormWords): AnswerRead | undefined {
+  if (tokens.some((one) => one.kind !== 'words' || one.mark !== undefined)) return undefined;
+  const text = textOf(tokens);
+  const printed =
+    /^\s*\*?(yes|y)\s*[/|]\s*(no|n)\*?(\s*[/|]\s*[^/|\n:]{1,20})?(\s*\(?(please )?(delete|circle|tick)[^:\n]*)?\s*[:\n]\s*/i.exec(
+      text,
+    );
+  const said = text.slice(printed?.[0].length ?? 0).trim();
+  if (printed === null || words.optionAt(said, 'start')?.length !== said.length) return undefined;
+  const [before, used] = cutTokens(tokens, printed[0].length);
+  return { ...NOTHING, text: said, used, printed: before, isTick: true };
 }
 
 /** "Y / N" as printed: one crossed out, or one marked; undefined when the words are no such choice. */

@@ -9,6 +9,8 @@ import type { Column } from '../tables/table.ts';
 import type { Written } from '../tables/write-cell.ts';
 import type { AnswerRead } from './answers.ts';
 import { readName } from './person-name.ts';
+import { addPostcodes } from './postcodes.ts';
+import { answerBeforeWords, splitGap } from './with-words.ts';
 
 export interface Offered {
   readonly at: number;
@@ -148,8 +150,13 @@ const NOTHING_TO_ENTER = new Set([
   'dont know',
 ]);
 
+const ONE_LINE: ReadonlySet<string> = new Set(['text', 'day', 'answer', 'yesNo', 'choice', 'postcode', 'email']);
+
 function readOffered(offered: Offered): Read | string {
   const { answer, fields } = offered;
+  const isOneLine = fields.includes(' ') || ONE_LINE.has(COLUMNS[fields]?.kind ?? '');
+  const before = isOneLine ? readBeforeGap(offered, fields) : undefined;
+  if (before !== undefined) return before;
   if (fields.includes('&')) return readReach(offered, fields.split('&'));
   if (fields.includes(' ')) return readWholeName(offered, fields.split(' '));
   if (fields === 'visibleHighRisk')
@@ -167,10 +174,35 @@ function readOffered(offered: Offered): Read | string {
   return readOne(offered, fields);
 }
 
+/** Of these a yes holds only where nothing more is said: "Yes, but only when he is out" is none. */
+const SAFE: ReadonlySet<string> = new Set(['safeToCall', 'safeToLeaveMessage', 'emailSafe']);
+
+function readAnswerWithWords(offered: Offered, field: string, column: Column): Read | undefined {
+  const said = answerBeforeWords(offered.answer.text);
+  if (said === undefined || (column.kind !== 'answer' && column.kind !== 'yesNo')) return undefined;
+  if (SAFE.has(field) && /^yes$/i.test(said)) return undefined;
+  const read = readCell({ kind: 'text', text: said }, column);
+  if (!read.ok || read.value === undefined) return undefined;
+  return { offered, values: { [field]: read.value }, rest: { text: offered.answer.text, why: BESIDE } };
+}
+
+function readBeforeGap(offered: Offered, fields: string): Read | undefined {
+  const [first, behind] = splitGap(offered.answer.text) ?? [];
+  if (first === undefined || behind === undefined || fields.includes('&')) return undefined;
+  const read = readOffered({ ...offered, answer: { ...offered.answer, text: first } });
+  if (typeof read === 'string') return undefined;
+  const rest = read.rest === undefined ? behind : `${read.rest.text}\n${behind}`;
+  return { ...read, offered, rest: { text: rest, why: BESIDE } };
+}
+
 function readOne(offered: Offered, field: string): Read | string {
   const { answer } = offered;
   const column = COLUMNS[field];
   if (column === undefined) return 'no column is called so';
+  const hasMore = answer.beside.length > 0 || answer.text.includes(PARAGRAPH);
+  if (SAFE.has(field) && hasMore && /^y(es)?\b/i.test(answer.text)) return 'more is said than yes';
+  const withWords = readAnswerWithWords(offered, field, column);
+  if (withWords !== undefined) return withWords;
   if (answer.day !== undefined && (column.kind === 'day' || column.kind === 'time'))
     return { offered, values: { [field]: answer.day } };
   // Words typed beside a control go with it only where its column takes words.
@@ -195,7 +227,7 @@ function readOne(offered: Offered, field: string): Read | string {
     return {
       offered,
       values: { [field]: inside.value },
-      rest: { text: answer.text, why: 'words beside the answer' },
+      rest: { text: answer.text, why: BESIDE },
     };
   return whole.ok ? 'nothing in it can be read' : whole.fault.sentence;
 }
@@ -217,6 +249,7 @@ function readWholeName(offered: Offered, [surname = '', forenames = '']: readonl
   };
 }
 
+const BESIDE = 'words beside the answer';
 const EMAIL = /[^\s,;<>()]+@[^\s,;<>()]+\.[a-z]{2,}/i;
 
 /** A phone number and an e-mail address in one place. */
@@ -241,26 +274,4 @@ function readReach(offered: Offered, [phone = '', email = '']: readonly string[]
     values,
     ...(isWhole ? {} : { rest: { text, why: 'a part of it is neither a phone number nor an e-mail address' } }),
   };
-}
-
-const POSTCODE = /\b([A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})\b/gi;
-
-/** A postcode at the end of an address is that address's. */
-function addPostcodes(values: Record<string, Written>): void {
-  for (const [address, postcode] of [
-    ['address', 'postcode'],
-    ['perp1Address', 'perp1Postcode'],
-    ['perp2Address', 'perp2Postcode'],
-  ] as const) {
-    const text = values[address];
-    if (typeof text !== 'string' || values[postcode] !== undefined || /\.\s+\S|\b(above|below|same)\b/i.test(text))
-      continue;
-    const found = [...text.matchAll(POSTCODE)];
-    const isLast = found[0] !== undefined && text.slice(found[0].index + found[0][0].length).trim().length <= 1;
-    const read =
-      found.length === 1 && isLast
-        ? readCell({ kind: 'text', text: found[0]?.[0] ?? '' }, { kind: 'postcode' })
-        : undefined;
-    if (read?.ok === true && read.value !== undefined) values[postcode] = read.value;
-  }
 }

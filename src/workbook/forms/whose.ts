@@ -1,9 +1,8 @@
 // Whom a question of a form is about: the words of the question, the heading above it, or the questions before it where nothing else could be meant.
-import { foldText } from '../../domain/fold.ts';
 import type { FormEntry } from './reading/entry.ts';
 import type { Party } from './reading/form-words.ts';
 import { CONCEPT_FIELDS, REACHES, type Concept } from './labels/concepts.ts';
-import type { KnownWords, Meaning } from './labels/known-words.ts';
+import { plainLabel, type KnownWords, type Meaning } from './labels/known-words.ts';
 
 export interface Whose {
   readonly party: Party;
@@ -72,6 +71,9 @@ export function findWhose(
 const THIRD =
   /\b(gp|gps|doctor|surgery|school|nursery|college|social worker|landlord|housing (officer|association|provider)|employer|workplace|next of kin|emergency contact|solicitor|officer|health visitor|midwife|support worker|key worker|friend|relative|mother|father|sister|brother|parents?|neighbour|idva|interpreter|therapist|consultant|keyworker|carer)\b/;
 const MOST_BACK = 4;
+/** "Interpreter needed?" asks about nobody but the victim. */
+const isAboutLanguage = (one: Meaning): boolean =>
+  one.kind === 'field' && /^(interpreterNeeded|language|dialect|interpreterWish)$/.test(one.field);
 
 /** Whether the questions just before are about a third person: her doctor's number is not hers. */
 function isOfAThird(asked: Asked, all: readonly Asked[]): boolean {
@@ -79,7 +81,7 @@ function isOfAThird(asked: Asked, all: readonly Asked[]): boolean {
   for (let back = at - 1; back >= Math.max(0, at - MOST_BACK); back -= 1) {
     const one = all[back];
     if (one === undefined || one.entry.section.number !== asked.entry.section.number) return false;
-    if (THIRD.test(foldText(one.entry.label))) return true;
+    if (THIRD.test(plainLabel(one.entry.label)) && !one.meanings.some(isAboutLanguage)) return true;
     // A question about the same person again.
     const { party } = asked.entry.section;
     const isBack = (each: Meaning): boolean =>

@@ -22,7 +22,7 @@ const HEADINGS: Readonly<Record<Party, readonly string[]>> = {
     'DETAILS OF ALLEGED PERPETRATOR',
   ],
 };
-const SHAPES = ['pairs', 'fours', 'colons', 'below', 'boxed', 'captioned', 'inline'] as const;
+const SHAPES = ['pairs', 'fours', 'colons', 'below', 'numbered', 'boxed', 'captioned', 'inline', 'sides'] as const;
 type Shape = (typeof SHAPES)[number];
 
 export function makeForm(seed: number): MadeForm {
@@ -36,7 +36,8 @@ export function makeForm(seed: number): MadeForm {
     return text;
   };
   const body: string[] = [w.p('MARAC referral form')];
-  for (const party of ['referrer', 'victim', 'perpetrator'] as const) {
+  const isBeside = shape === 'sides';
+  for (const party of isBeside ? (['referrer'] as const) : (['referrer', 'victim', 'perpetrator'] as const)) {
     body.push(sectionHead(dice, dice.pick(HEADINGS[party])));
     const asked = questionsOf(dice, party, used);
     filled.push(...asked);
@@ -44,6 +45,7 @@ export function makeForm(seed: number): MadeForm {
     if (dice.chance(0.2)) body.push(w.p(stray(`${dice.words(4)}.`)));
     if (dice.chance(0.15)) body.push(w.p(w.textBox(stray(dice.words(3)))));
   }
+  if (isBeside) body.push(sideBySide(dice, filled, used, loose));
   if (dice.chance(0.4)) body.push(childrenTable(dice, filled));
   if (dice.chance(0.4)) body.push(grid(dice, filled, used));
   const comments = dice.chance(0.3) ? [stray(dice.words(3))] : [];
@@ -93,10 +95,31 @@ function laid(dice: Dice, shape: Shape, asked: readonly Filled[], loose: string[
       return asked.map((one) => w.p(one.label) + w.table([asParagraph(answer(one))])).join('');
     case 'below':
       return asked.map((one) => w.p(w.bold(one.label)) + asParagraph(answer(one))).join('');
+    case 'numbered':
+      return asked.map((one, index) => w.p(`${index + 1}. ${one.label}`) + asParagraph(answer(one))).join('');
     case 'inline':
+    case 'sides':
     case 'colons':
       return asked.map((one) => w.p(w.run(`${one.label.replace(/[:?*\s]+$/, '')}: `), answer(one))).join('');
   }
+}
+
+/** The victim in the left half of a table and the perpetrator in the right one: question and answer in one cell, or side by side. */
+function sideBySide(dice: Dice, filled: Filled[], used: Set<string>, loose: string[]): string {
+  const both = (['victim', 'perpetrator'] as const).map((party) => questionsOf(dice, party, used));
+  filled.push(...both.flat());
+  const heads = (['victim', 'perpetrator'] as const).map((party) => w.bold(dice.pick(HEADINGS[party])));
+  const isWide = dice.chance(0.5);
+  const half = (one: Filled | undefined): readonly string[] => {
+    if (one === undefined) return isWide ? ['', ''] : [''];
+    const answer = written(dice, one, loose);
+    if (isWide) return [one.label, answer];
+    return [w.p(w.run(`${one.label.replace(/[:?*\s]+$/, '')}: `), answer.startsWith('<') ? answer : w.run(answer))];
+  };
+  const most = Math.max(...both.map((one) => one.length));
+  const rows = Array.from({ length: most }, (_, index) => both.flatMap((asked) => half(asked[index])));
+  const head = isWide ? [heads[0] ?? '', '', heads[1] ?? '', ''] : heads.map((one) => w.p(one));
+  return w.table(head, ...rows);
 }
 
 function pairsOf(asked: readonly Filled[]): readonly (readonly Filled[])[] {

@@ -42,7 +42,7 @@ export function wordingsOf(key: string): readonly { readonly words: string; read
   keep(
     now
       .replace(VICTIM, (word) => (word.endsWith('s') ? 'victims' : 'victim'))
-      .replace(PERPETRATOR, (word) => (/s$/.test(word) ? 'perpetrators' : 'perpetrator')),
+      .replace(PERPETRATOR, (word) => (word.endsWith('s') ? 'perpetrators' : 'perpetrator')),
   );
   return [...found].map(([words, theirs]) => ({ words, isTheirs: theirs }));
 }

@@ -3,6 +3,7 @@ import { groupBoxes } from './boxes.ts';
 import { openCoverage, type Coverage } from './coverage.ts';
 import type { FormEntry, FormSection } from './entry.ts';
 import type { FormWords, SectionNamed } from './form-words.ts';
+import { splitLabel } from './hints.ts';
 import { cutTokens, hasControls, isEmpty, isFilled, textOf, wordsOf, type Line, type Token } from './lines.ts';
 
 interface Pending {
@@ -11,6 +12,8 @@ interface Pending {
   readonly isKnown: boolean;
   readonly place: string;
   readonly answer: Token[];
+  /** The list in which it is numbered, by Word. */
+  readonly list: string | undefined;
   /** In bold among questions in bold: a heading, if nothing answers it. */
   readonly maybeHeading: boolean;
 }
@@ -70,10 +73,20 @@ export class AreaReader {
     this.add(pending.tokens, pending.answer, pending.place);
   }
 
-  wait(tokens: readonly Token[], place: string, maybeHeading = false): void {
+  wait(tokens: readonly Token[], place: string, maybeHeading = false, list?: string): void {
     this.flush();
     const label = textOf(tokens).trim();
-    this.#pending = { label, tokens, isKnown: this.words.isLabel(label), place, answer: [], maybeHeading };
+    this.#pending = { label, tokens, isKnown: this.words.isLabel(label), place, answer: [], list, maybeHeading };
+  }
+
+  /** Whether a line is the next of the questions among which the one that waits is numbered. */
+  #isNext(line: Line, text: string): boolean {
+    if (this.#pending === undefined) return false;
+    if (line.list !== undefined && line.list === this.#pending.list) return true;
+    const [last, next] = [this.#pending.label, text].map((one) =>
+      Number(/^\s*\(?(?:q(?:uestion)?\.? ?)?(\d{1,2})[.):]/i.exec(one)?.[1]),
+    );
+    return last !== undefined && next === last + 1;
   }
 
   get isWaiting(): boolean {
@@ -124,7 +137,12 @@ export class AreaReader {
     }
     if (words.isLabel(text)) {
       if (line.heading) this.#inBold = this.section.number;
-      return this.wait(line.tokens, line.place);
+      return this.wait(line.tokens, line.place, false, line.list);
+    }
+    const split = splitLabel(line.tokens, words);
+    if (split.isHint && split.behind.length > 0) {
+      this.wait(split.label, line.place, false, line.list);
+      return this.coverage.coverTokens(split.behind, 'unknown');
     }
     const pairs = this.#pairs(line);
     if (pairs.length > 0) {
@@ -146,8 +164,8 @@ export class AreaReader {
       return this.coverage.coverTokens(line.tokens, 'unknown');
     // Behind words that answer already, a question may be part of what somebody tells.
     const isFresh = this.#pending === undefined || this.#pending.answer.length === 0 || NUMBERED.test(text);
-    if ((isAboveBox || (/[?:]$/.test(text) && isFresh)) && text.length <= MOST_LABEL)
-      return this.wait(line.tokens, line.place);
+    if ((isAboveBox || (/[?:]$/.test(text) && isFresh) || this.#isNext(line, text)) && text.length <= MOST_LABEL)
+      return this.wait(line.tokens, line.place, false, line.list);
     const loose = this.#loosePair(line);
     if (loose !== undefined) {
       this.#paragraph = line.of;

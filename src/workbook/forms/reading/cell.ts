@@ -3,7 +3,7 @@ import type { FormCell, FormTable } from '../../../domain/forms/page.ts';
 import { newLine, type AreaReader } from './area.ts';
 import type { FormSection } from './entry.ts';
 import type { FormWords } from './form-words.ts';
-import { cutTokens, hasControls, isEmpty, linesOf, textOf, type Line, type Token } from './lines.ts';
+import { hasControls, isEmpty, linesOf, textOf, type Line, type Token } from './lines.ts';
 
 export interface Cell {
   readonly cell: FormCell;
@@ -78,33 +78,6 @@ export function marksOf(tokens: readonly Token[], option: string): readonly Toke
   return [{ kind: 'box', ticked: true, title: '', tag: '', ink: first.ink }, caption, ...tokens.slice(1)];
 }
 
-/** What tells somebody how to answer: printed, and no answer. */
-const HINT =
-  /^\s*(\(.*\)|\[.*\]|please\b.*|e\.?g\.?\b.*|i\.?e\.?\b.*|for example\b.*|including\b.*|if (known|applicable|relevant|different|any|yes|so|not)\b.*|as (appropriate|applicable)\b.*|tick\b.*|circle\b.*|delete\b.*)\s*$/is;
-
-export interface SplitLabel {
-  readonly label: readonly Token[];
-  /** What stands behind the question in its own cell: a second line, words behind its question mark. */
-  readonly behind: readonly Token[];
-  readonly isHint: boolean;
-}
-
-/** The words of a cell that name the question, and what stands behind them. */
-export function splitLabel(tokens: readonly Token[], words: FormWords): SplitLabel {
-  const text = textOf(tokens);
-  if (words.isLabel(text.trim())) return { label: tokens, behind: [], isHint: true };
-  const blank = text.length - text.trimStart().length;
-  for (const mark of ['\n', '?']) {
-    const at = text.trimStart().indexOf(mark);
-    const end = blank + at + (mark === '?' ? 1 : 0);
-    if (at < 2 || !words.isLabel(text.slice(0, end).trim())) continue;
-    const [label, behind] = cutTokens(tokens, end);
-    const rest = textOf(behind).trim();
-    return { label, behind, isHint: rest === '' || HINT.test(rest) };
-  }
-  return { label: tokens, behind: [], isHint: true };
-}
-
 /** "Surname | Brook | Forename | Anna": questions and answers by turns. */
 export function alternates(row: readonly Cell[], words: FormWords): boolean {
   const known = row.map((one) => words.isLabel(one.text));
@@ -120,6 +93,8 @@ export function alternates(row: readonly Cell[], words: FormWords): boolean {
 export function holdsQuestions({ lines }: Cell, words: FormWords): boolean {
   return lines.some((line) => {
     const text = textOf(line.tokens);
+    // "Is she pregnant? If yes, please say more": one question.
+    if (words.isLabel(text.trim())) return false;
     const head = /^\s*([^:?\n]{2,80}?)[:?]\s*(?!\([^)]*\)?\s*$)\S/.exec(text)?.[1];
     if (head !== undefined && words.isLabel(head.trim())) return true;
     const first = line.tokens[0];

@@ -42,6 +42,8 @@ export interface Line {
   readonly tokens: readonly Token[];
   readonly heading: boolean;
   readonly place: string;
+  /** The numbered list of which it begins an item. */
+  readonly list?: string;
   /** The paragraph it is a line of. */
   readonly of: FormBlock;
 }
@@ -65,7 +67,13 @@ function linesIn(block: Extract<FormBlock, { kind: 'paragraph' }>): readonly Lin
         at += text.length + 1;
       }
     }
-  return lines.map((tokens) => ({ tokens, heading: block.heading, place: block.place, of: block }));
+  return lines.map((tokens, index) => ({
+    tokens,
+    heading: block.heading,
+    place: block.place,
+    of: block,
+    ...(block.list === undefined || index > 0 ? {} : { list: block.list }),
+  }));
 }
 
 function controlTokens(piece: ControlPiece): readonly Token[] {

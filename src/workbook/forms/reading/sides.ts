@@ -51,14 +51,13 @@ export function namesPeople(row: readonly Cell[], words: FormWords): boolean {
 
 const PEOPLE: ReadonlySet<string> = new Set(['referrer', 'victim', 'perpetrator', 'child', 'other']);
 
-/** Whether the row below has a question of its own under each heading. */
+/** Whether the row below holds questions for each: with their answers in one cell, or side by side under every heading. */
 function hasBoth(row: readonly Cell[], sides: readonly Side[], words: FormWords): boolean {
-  return sides.every((side) => {
-    const [first] = cellsOf(row, side);
-    return (
-      first !== undefined && (first.tables.length > 0 || words.isLabel(first.text) || holdsQuestions(first, words))
-    );
-  });
+  const below = sides.map((side) => cellsOf(row, side));
+  const firsts = below.flatMap(([first]) => (first === undefined || isBlank(first) ? [] : [first]));
+  if (firsts.some((one) => one.tables.length > 0 || holdsQuestions(one, words))) return true;
+  const isWide = below.every((cells) => cells.length > 1);
+  return firsts.some((one, index) => (index > 0 || isWide) && words.isLabel(one.text));
 }
 
 export function cellsOf(row: readonly Cell[], { from, to }: Side): readonly Cell[] {

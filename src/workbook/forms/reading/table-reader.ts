@@ -11,10 +11,10 @@ import {
   optionOf,
   readCaptioned,
   space,
-  splitLabel,
   type Cell,
   type Header,
 } from './cell.ts';
+import { splitLabel } from './hints.ts';
 import { carryMerged } from './merged.ts';
 import { readGridRow } from './grid-row.ts';
 import { cellsOf, fitsSides, namesPeople, peopleOf, sidesOf, type Side } from './sides.ts';
@@ -107,6 +107,7 @@ export class TableReader {
     const below = next.filter((one) => !isBlank(one) && !hasControls(one.tokens) && words.isLabel(one.text));
     const parties = filled.slice(isFirstBlank ? 0 : 1).filter(({ text }) => words.sectionOf(text) !== undefined).length;
     const kind = isGrid ? 'grid' : parties >= 1 && parties >= row.length - 1 ? 'both' : 'columns';
+    if (kind === 'both' && !isFirstBlank && namesPeople(row, words)) return undefined;
     if (kind === 'columns' && (below.length > 0 || alternates(row, words))) return undefined;
     const section = kind === 'columns' ? this.#sectionOf(row, filled) : this.#area.section;
     for (const one of filled) this.#area.coverage.coverTokens(one.tokens, 'label');
