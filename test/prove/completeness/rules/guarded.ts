@@ -103,6 +103,8 @@ export function addressMatters(view: View): readonly Matter[] {
       continue;
     const row = view.seen.row('contacts', one.id);
     if (row === undefined || row['address'] !== is || (row['activeTo'] ?? '9') < view.today) continue;
+    // Where nobody has verified anything nothing goes, and the stop of each paper is a matter of its own.
+    if (row['verifiedOn'] === undefined) continue;
     const again = view.said
       .slice(nth + 1)
       .some((each) => each.id === one.id && each.values['verifiedOn'] !== undefined);
