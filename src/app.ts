@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { sendNow } from './app/sending.ts';
 import { closeFolders } from './app/machine/folders.ts';
+import { openTroubles, type Troubles } from './app/troubles.ts';
 import { sweepLeftovers } from './app/leftovers.ts';
 import { openTransports, type Transports } from './app/transports.ts';
 import { readAnchors, writeAnchor } from './app/anchors.ts';
@@ -10,6 +11,7 @@ import { takeInForms, type TakenIn } from './app/inbox.ts';
 import { findInboxLeft, whereToLook } from './app/inbox/left.ts';
 import { findGoogle, type GoogleOutside } from './app/google.ts';
 import { openPapersFolder, openTeamFolder } from './app/papers-folders.ts';
+import { planJobs } from './app/plan-jobs.ts';
 import { runName, runnerOf } from './app/runner.ts';
 import { openWorkbooks } from './app/workbooks.ts';
 import type { Config } from './config.ts';
@@ -19,14 +21,11 @@ import type { LocalTime } from './domain/day.ts';
 import type { Problem } from './domain/problem.ts';
 import { Failure } from './errors.ts';
 import { runJobs, type RunReport } from './jobs/apply.ts';
-import { findChangedTemplates } from './jobs/changed-templates.ts';
 import type { Desk, MaracDesk } from './jobs/desk.ts';
 import type { Job } from './jobs/job.ts';
-import { gatherToday } from './jobs/gather-today.ts';
-import { findMailStop } from './jobs/mail-stop.ts';
-import { makePlan, type Planned } from './jobs/make-plan.ts';
+import type { Planned } from './jobs/make-plan.ts';
 import type { Reading } from './jobs/read-facts.ts';
-import { lookAtReading, takeReading, type HeardReading } from './jobs/take-reading.ts';
+import { takeReading, type HeardReading } from './jobs/take-reading.ts';
 import { openLedger } from './ledger/sqlite/open.ts';
 import type { Ledger } from './ledger/port.ts';
 import type { Encryption } from './mail/encrypt/open.ts';
@@ -94,7 +93,8 @@ export interface App {
   /** Takes returned forms in from the inbox, and answers about actions from the tab of a linked form. */
   takeIn(now: LocalTime): Promise<TakenIn & { readonly updates: UpdatesTaken }>;
   send(signal?: AbortSignal): Promise<SendReport>;
-  runner(): Runner;
+  /** `tell` is told what the machine would not take while messages went on. */
+  runner(tell?: (troubles: readonly Problem[]) => void): Runner;
   close(): Promise<void>;
 }
 
@@ -130,6 +130,7 @@ export async function openApp(config: Config, outside: Outside): Promise<App> {
       ...(config.papers.browser === undefined ? {} : { browser: config.papers.browser }),
     });
   const encryption = encryptionOf(config, work);
+  const troubles = openTroubles();
   const log = outside.log ?? openLog(process.stderr, clock);
   try {
     const google = await findGoogle(config, {
@@ -140,9 +141,10 @@ export async function openApp(config: Config, outside: Outside): Promise<App> {
       ...(outside.google === undefined ? {} : { google: outside.google }),
     });
     const maracs = outside.maracs ?? (await openWorkbooks(config, clock, files, google));
-    const desk = deskOf(config, outside, { files, keys, ledger, documents, log, faults, maracs, google, encryption });
+    const opened = { files, keys, ledger, documents, log, faults, maracs, google, encryption, troubles };
+    const desk = deskOf(config, outside, opened);
     if (closed.length > 0) log.warn('folders.closed', { count: closed.length });
-    return await appOf(config, outside, desk, { files, google, encryption, closed });
+    return await appOf(config, outside, desk, { files, google, encryption, closed, troubles });
   } catch (error) {
     ledger.close();
     throw error;
@@ -154,6 +156,7 @@ function pauseOf({ pause }: Outside): (ms: number) => Promise<void> {
 }
 
 interface Opened {
+  readonly troubles: Troubles;
   readonly encryption: Encryption;
   readonly files: Files;
   readonly keys: Keys;
@@ -178,7 +181,7 @@ function deskOf(config: Config, outside: Outside, opened: Opened): Desk {
     faults,
     // Loaded with the first sheet: the library that makes new workbooks is a large one.
     writeAnswerSheet: async (model) => (await import('./workbook/forms/answer-sheet.ts')).renderAnswerSheet(model),
-    papersFolder: openPapersFolder(files, config.folders.documents),
+    papersFolder: openPapersFolder(files, config.folders.documents, opened.troubles),
     ...(teamFolder === undefined ? {} : { teamFolder }),
     inbox: () => findInboxLeft(files, whereToLook(config)),
     mailFrom: config.mail.from,
@@ -197,19 +200,22 @@ async function appOf(
   config: Config,
   outside: Outside,
   desk: Desk,
-  opened: Pick<Parts, 'files' | 'encryption'> & Pick<App, 'google' | 'closed'>,
+  opened: Pick<Parts, 'files' | 'encryption' | 'troubles'> & Pick<App, 'google' | 'closed'>,
 ): Promise<App> {
-  const { files, google, encryption, closed } = opened;
+  const { files, google, encryption, closed, troubles } = opened;
   const { clock } = outside;
   const owner = `${process.pid}-${clock.ms()}`;
   const transports = await openTransports(config, desk.keys, clock, files);
-  const anchor = async (): Promise<void> =>
-    writeAnchor(files, config.folders.anchor, config.mail.mode, await desk.ledger.anchor());
+  const anchor = (): Promise<void> =>
+    troubles.past('anchor', async () =>
+      writeAnchor(files, config.folders.anchor, config.mail.mode, await desk.ledger.anchor()),
+    );
+  const told = (): readonly Problem[] => troubles.take(desk.maracs);
   // As `serve` does at every look: on a wrong day messages would be cancelled, dated wrongly or sent at once.
   const believeClock = async (): Promise<void> =>
     outside.timeIsGiven === true ? undefined : refuseWrongClock(desk.ledger, clock.now());
   let byHand = 0;
-  const parts: Parts = { config, outside, desk, files, owner, transports, encryption, anchor };
+  const parts: Parts = { config, outside, desk, files, owner, transports, encryption, anchor, troubles };
   const app: App = {
     config,
     desk,
@@ -227,7 +233,8 @@ async function appOf(
     },
     async run(jobs, now) {
       await believeClock();
-      return runByHand(parts, jobs, now, (byHand += 1));
+      const report = await runByHand(parts, jobs, now, (byHand += 1));
+      return { ...report, problems: [...report.problems, ...told()] };
     },
     async takeIn(now) {
       await believeClock();
@@ -235,9 +242,10 @@ async function appOf(
     },
     async send(signal) {
       await believeClock();
-      return sendNow({ ...parts, clock, pause: pauseOf(outside) }, signal);
+      const report = await sendNow({ ...parts, clock, pause: pauseOf(outside) }, signal);
+      return { ...report, problems: [...report.problems, ...told()] };
     },
-    runner: () => runnerOf(app, clock, owner, anchor),
+    runner: (tell) => runnerOf(app, clock, owner, { anchor, troubles: told, tell }),
     async close() {
       await transports.close();
       await encryption.close();
@@ -257,18 +265,9 @@ interface Parts {
   readonly owner: string;
   readonly transports: Transports;
   readonly encryption: Encryption;
+  readonly troubles: Troubles;
   /** Puts the head of the ledger's chain into its second place. */
   readonly anchor: () => Promise<void>;
-}
-
-async function planJobs(desk: Desk, jobs: readonly Job[], now: LocalTime): Promise<Plan> {
-  const reading = await lookAtReading(desk);
-  const planned = makePlan(desk, reading.facts, jobs, now);
-  const changed = (await findChangedTemplates(desk)).map((one) => one.problem);
-  const problems = [...reading.facts.maracs.flatMap((one) => one.problems), ...planned.troubles, ...changed];
-  const messages = await desk.ledger.messages();
-  const today = gatherToday(reading.facts, planned, messages, now, await findMailStop(desk.ledger, messages));
-  return { reading, planned, problems, today };
 }
 
 async function runByHand(

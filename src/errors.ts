@@ -53,6 +53,10 @@ export const FAILURES = {
   'file-too-big': kind(FAILED, 'Use a smaller file, or raise the limit in marac.config.yaml.'),
   'file-denied': kind(FAILED, `The account that runs marac may not do that. ${ASK_IT}`),
   'disk-full': kind(FAILED, 'Make room on the disk; nothing was sent that could not be recorded.'),
+  'disk-read-only': kind(
+    FAILED,
+    'Make the disk writable again: `mount` says how it is mounted, `dmesg` why that changed.',
+  ),
   'disk-broken': kind(FAILED, `The disk answered with an error. Stop the service. ${ASK_IT}`),
   'too-many-files': kind(FAILED, `The machine is out of file handles. ${ASK_IT}`),
   // Ledger
@@ -141,7 +145,7 @@ const SYSTEM: Readonly<Record<string, FailureCode>> = {
   EDQUOT: 'disk-full',
   EFBIG: 'disk-full',
   EIO: 'disk-broken',
-  EROFS: 'file-denied',
+  EROFS: 'disk-read-only',
   EACCES: 'file-denied',
   EPERM: 'file-denied',
   ENOENT: 'file-missing',
@@ -164,9 +168,49 @@ export function tellFailure(error: unknown): ToldFailure {
   const place = placeOf(error);
   const where = place === undefined ? '' : ` at ${place}`;
   const sentence =
-    code === 'bug' ? `Something unexpected happened (${what}${where}).` : `The machine answered ${what}${where}.`;
+    code === 'bug'
+      ? `Something unexpected happened (${what}${where}).`
+      : sayDisk(code, folderOf(error) ?? 'what it needs');
   const { todo, exit } = FAILURES[code];
   return { code, sentence, todo, exit, ...(place === undefined ? {} : { place }) };
+}
+
+/** Of the machine, not of what was to be written: a disk that is full, broken or read-only, rights, file handles. */
+export const DISK_FAILURES: ReadonlySet<FailureCode> = new Set([
+  'disk-full',
+  'disk-broken',
+  'disk-read-only',
+  'file-denied',
+  'too-many-files',
+]);
+
+const DISK: Readonly<Record<string, (file: string) => string>> = {
+  'disk-full': (file) => `There is no room on the disk for ${file}.`,
+  'disk-broken': (file) => `The disk answered with an error at ${file}.`,
+  'disk-read-only': (file) => `${file} cannot be written: its disk may only be read.`,
+  'file-denied': (file) => `The account that runs marac may not open or write ${file}.`,
+  'too-many-files': (file) => `The machine has no more file handles for ${file}.`,
+  'file-missing': (file) => `${file} is not there.`,
+  'file-refused': (file) => `${file} is no plain file.`,
+};
+
+function sayDisk(code: FailureCode, file: string): string {
+  return DISK[code]?.(file) ?? `The machine did not do what was asked of ${file}.`;
+}
+
+/** What the machine answered about a file, in a sentence that names it; anything else as it was thrown. */
+export function failureAt(error: unknown, file: string): unknown {
+  if (error instanceof Failure) return error;
+  const code = SYSTEM[systemCode(error) ?? ''];
+  return code === undefined ? error : new Failure(code, sayDisk(code, file), { cause: error });
+}
+
+/** The folder that an error of the machine speaks of. Not the file: a returned form may be called after somebody. */
+function folderOf(error: unknown): string | undefined {
+  const file = typeof error === 'object' && error !== null && 'path' in error ? error.path : undefined;
+  if (typeof file !== 'string') return undefined;
+  const end = Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\'));
+  return end > 0 ? file.slice(0, end) : undefined;
 }
 
 function systemCode(error: unknown): string | undefined {

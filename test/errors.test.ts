@@ -1,6 +1,6 @@
 // What a person reads when the world is broken. All names are made up.
 import { expect, test } from 'vitest';
-import { FAILURES, Failure, tellFailure } from '../src/errors.ts';
+import { FAILURES, Failure, failureAt, tellFailure } from '../src/errors.ts';
 
 test('every failure says what to do and ends as failed or used wrongly: 3 is for what was done', () => {
   for (const [code, { exit, todo }] of Object.entries(FAILURES)) {
@@ -26,6 +26,7 @@ test.each([
   ['ENOSPC', 'disk-full'],
   ['EIO', 'disk-broken'],
   ['EACCES', 'file-denied'],
+  ['EROFS', 'disk-read-only'],
   ['EMFILE', 'too-many-files'],
   ['EWHATEVER', 'bug'],
 ])('D10: %s from the machine is %s', (system, code) => {
@@ -40,3 +41,16 @@ test.each([['text'], [undefined], [null], [42], [{ code: 'Amina Khan' }]])(
     );
   },
 );
+
+test('F69: what the machine answered is a sentence that names where, never a code and a line of our source', () => {
+  const full = Object.assign(new Error('ENOSPC: no space left, write'), {
+    code: 'ENOSPC',
+    path: '/srv/ealing/inbox/Amina Khan.docx',
+  });
+  expect(tellFailure(full).sentence).toBe('There is no room on the disk for /srv/ealing/inbox.');
+  const told = tellFailure(failureAt(full, '/srv/ealing/main.xlsx'));
+  expect(told.sentence).toBe('There is no room on the disk for /srv/ealing/main.xlsx.');
+  expect(told.todo).toContain('Make room');
+  for (const code of ['ENOSPC', 'EROFS', 'EACCES', 'EIO', 'EMFILE', 'ENOENT'])
+    expect(tellFailure(Object.assign(new Error('x'), { code })).sentence).not.toMatch(/E[A-Z]{4,}|\.ts:/);
+});

@@ -7,18 +7,21 @@ import { problemId } from '../domain/problem.ts';
 import { Failure, tellFailure } from '../errors.ts';
 import type { PapersFolder, TeamFolder, TeamPaper } from '../jobs/desk.ts';
 import type { Clock } from '../system/clock.ts';
+import type { Troubles } from './troubles.ts';
 import type { Files } from '../system/files.ts';
 import { openDocsDrive } from '../workbook/google/docs-drive.ts';
 import type { Google } from '../workbook/google/open.ts';
 
-export function openPapersFolder(files: Files, folder: string): PapersFolder {
+/** The papers stand in the ledger and go with their messages: a disk that takes no copy for the team is told, and stops nothing. */
+export function openPapersFolder(files: Files, folder: string, troubles: Pick<Troubles, 'past'>): PapersFolder {
   return {
-    async keep(file, bytes) {
-      const place = path.join(folder, file);
-      await files.makeFolder(path.dirname(place));
-      const before = await files.read(place);
-      if (before === undefined || !before.equals(bytes)) await files.write(place, bytes);
-    },
+    keep: (file, bytes) =>
+      troubles.past(path.basename(folder), async () => {
+        const place = path.join(folder, file);
+        await files.makeFolder(path.dirname(place));
+        const before = await files.read(place);
+        if (before === undefined || !before.equals(bytes)) await files.write(place, bytes);
+      }),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { App } from '../app.ts';
 import type { Config } from '../config.ts';
 import type { LocalTime } from '../domain/day.ts';
+import type { Problem } from '../domain/problem.ts';
 import { answerRequests } from './requests.ts';
 import { runJobs } from '../jobs/apply.ts';
 import { findJob, JOBS } from '../jobs/index.ts';
@@ -25,7 +26,14 @@ function looksOf(config: Config): readonly Look[] {
   });
 }
 
-export function runnerOf(app: App, clock: Clock, owner: string, anchor: () => Promise<void>): Runner {
+export interface RunnerParts {
+  readonly anchor: () => Promise<void>;
+  /** What the machine would not take since it was asked last. */
+  readonly troubles: () => readonly Problem[];
+  readonly tell: ((troubles: readonly Problem[]) => void) | undefined;
+}
+
+export function runnerOf(app: App, clock: Clock, owner: string, { anchor, troubles, tell }: RunnerParts): Runner {
   const { config, desk } = app;
   return {
     looks: looksOf(config),
@@ -46,7 +54,13 @@ export function runnerOf(app: App, clock: Clock, owner: string, anchor: () => Pr
         } finally {
           await anchor();
         }
-        return new Map(claims.map((one) => [one, { end: 'done' as const }]));
+        const met = troubles();
+        tell?.(met);
+        // Messages go; the look counts as failed, is made again soon, and is no good run for `marac alive`.
+        const [first] = met;
+        const end: Ending =
+          first === undefined ? { end: 'done' } : { end: 'failed', code: first.code.replace('.', '-') };
+        return new Map(claims.map((one) => [one, end]));
       },
       async send(now, stopping) {
         // First what people ask for: a message that they hold must not leave in the same minute.

@@ -52,7 +52,10 @@ export interface CommandContext {
   readonly outside: CommandOutside;
 }
 
-export interface CommandOutside extends Pick<Outside, 'google' | 'pause' | 'documents' | 'random' | 'keys' | 'log'> {
+export interface CommandOutside extends Pick<
+  Outside,
+  'google' | 'pause' | 'documents' | 'random' | 'keys' | 'log' | 'files'
+> {
   readonly heartbeat?: Heartbeat;
   readonly machine?: Machine;
 }

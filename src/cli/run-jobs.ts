@@ -6,7 +6,7 @@ import { tellReason } from '../domain/words.ts';
 import type { RunReport } from '../jobs/apply.ts';
 import type { Command, CommandContext } from './command.ts';
 import { key, ref, word } from './safe.ts';
-import { takeInForms } from './take-in.ts';
+import { takeInWhatThereIs } from './take-in.ts';
 import { AS_OF, exitFor, jobsNamed, withApp } from './with-app.ts';
 
 type SendReport = Awaited<ReturnType<App['send']>>;
@@ -30,8 +30,12 @@ export const run: Command = {
     return withApp(context, async (app, now) => {
       let exit: ExitCode = 0;
       if (names.length === 0 || jobs.length > 0) {
-        if (names.length === 0 || jobs.includes('intake')) await takeInForms(context, app, now);
-        exit = tellRun(context, await app.run(jobsNamed(jobs), now), app.google !== undefined);
+        const takesIn = names.length === 0 || jobs.includes('intake');
+        if (takesIn && !(await takeInWhatThereIs(context, app, now))) exit = NEEDS_A_PERSON;
+        exit = Math.max(
+          exit,
+          tellRun(context, await app.run(jobsNamed(jobs), now), app.google !== undefined),
+        ) as ExitCode;
       }
       if (sends) exit = Math.max(exit, tellSent(context, await app.send())) as ExitCode;
       await tellWaiting(context, app);
@@ -47,7 +51,8 @@ function tellRun({ print }: CommandContext, report: RunReport, onGoogle: boolean
   print.say(
     `${many(count('message'), 'message')} drafted, ${many(count('paper'), 'paper')} made, ${many(report.rowsWritten, 'row')} added or emptied, ${many(report.adopted, 'row')} given an id, ${many(reconciled.cancel.length, 'message')} cancelled; ${many(report.rowsUpdated, 'row')} with the runner’s own columns brought up to date.`,
   );
-  if (report.keptBack > 0)
+  // What the disk keeps back is told below, with the file.
+  if (report.keptBack > 0 && !report.problems.some((one) => one.code === 'workbook.not-written'))
     print.say(
       onGoogle
         ? `${many(report.keptBack, 'change waits', 'changes wait')}: somebody was typing there, or Google took no write. Written at the next look.`

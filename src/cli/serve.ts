@@ -4,7 +4,7 @@ import { serve as runSchedule } from '../schedule/serve.ts';
 import { openHeartbeat } from '../system/heartbeat.ts';
 import type { Command } from './command.ts';
 import { withApp } from './with-app.ts';
-import { takeInForms } from './take-in.ts';
+import { takeInWhatThereIs } from './take-in.ts';
 
 export const serve: Command = {
   name: 'serve',
@@ -15,11 +15,16 @@ export const serve: Command = {
       context.print.say(
         `marac serves ${app.config.maracs.length} MARAC${app.config.maracs.length === 1 ? '' : 's'} in ${app.config.mail.mode} mode. Ctrl-C stops it after what is under way.`,
       );
-      const runner = app.runner();
+      let last = '';
+      const runner = app.runner((troubles) => {
+        const said = troubles.map(({ place, sentence }) => `marac: ${place}: ${sentence}\n`).join('');
+        if (said !== last) context.err.write(said);
+        last = said;
+      });
       const work = {
         ...runner.work,
         run: async (...given: Parameters<typeof runner.work.run>) => {
-          await takeInForms(context, app, given[1]);
+          await takeInWhatThereIs(context, app, given[1]);
           return runner.work.run(...given);
         },
       };

@@ -3,7 +3,21 @@ import type { App } from '../app.ts';
 import type { UpdatesTaken } from '../app/action-updates.ts';
 import type { FileTold } from '../app/inbox.ts';
 import type { LocalTime } from '../domain/day.ts';
+import { DISK_FAILURES, tellFailure } from '../errors.ts';
 import type { CommandContext } from './command.ts';
+
+/** The same before a run: a disk that takes nothing keeps the forms where they lie, is told, and keeps no run. True where all went well. */
+export async function takeInWhatThereIs(context: CommandContext, app: App, now: LocalTime): Promise<boolean> {
+  try {
+    await takeInForms(context, app, now);
+    return true;
+  } catch (error) {
+    const { code, sentence, todo } = tellFailure(error);
+    if (!DISK_FAILURES.has(code)) throw error;
+    context.err.write(`marac: inbox: ${sentence}\n${todo}\n`);
+    return false;
+  }
+}
 
 /** What became of each file. */
 export async function takeInForms(context: CommandContext, app: App, now: LocalTime): Promise<readonly FileTold[]> {
@@ -14,8 +28,10 @@ export async function takeInForms(context: CommandContext, app: App, now: LocalT
   say(taken.done, 'taken in.');
   say(taken.refused, 'refused: see the note beside each in inbox/refused.');
   say(taken.asked, 'asked about on Today: nothing of it is taken in before somebody answers.');
-  const busy =
-    app.google === undefined
+  const isStuck = app.desk.maracs.some(({ workbook }) => (workbook.troubles?.() ?? []).length > 0);
+  const busy = isStuck
+    ? 'the workbook cannot be written (see below)'
+    : app.google === undefined
       ? 'the workbook is open in another program'
       : 'somebody was typing there, or Google took no write';
   say(taken.waiting, `wait: ${busy}, or the file is still being copied.`);

@@ -59,7 +59,13 @@ export async function adoptRows(
     if (answers[index]?.outcome === 'done') given.set(row, ids[index] ?? '');
   });
   await desk.ledger.confirmAdopted([...given.values()]);
-  return { tables: withIds(snapshot, given), adopted: given.size, waiting: found.length - given.size, problems: [] };
+  const [adopted, waiting] = [given.size, found.length - given.size];
+  // Into a workbook on a full or read-only disk nobody else writes either: its rows count under the ids the ledger keeps for them, or nobody would be told.
+  if ((marac.workbook.troubles?.() ?? []).length > 0)
+    found.forEach(({ row }, index) => {
+      if (answers[index]?.outcome === 'keptBack') given.set(row, ids[index] ?? '');
+    });
+  return { tables: withIds(snapshot, given), adopted, waiting, problems: [] };
 }
 
 function fingerprint(desk: Desk, row: RawRow): string {

@@ -4,7 +4,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { LocalTime } from '../domain/day.ts';
-import { Failure } from '../errors.ts';
+import { Failure, failureAt } from '../errors.ts';
 
 export const PRIVATE_FOLDER = 0o700;
 export const PRIVATE_FILE = 0o600;
@@ -40,7 +40,7 @@ export interface Entry {
 }
 
 /** Called at every step that a crash or a full disk could cut short; in the product it does nothing. */
-type Reach = (point: string) => void | Promise<void>;
+type Reach = (point: string, file: string) => void | Promise<void>;
 
 /** With `durable: false` (the demo's) nothing waits for the disk: a power cut may then lose files, a crash of the program does not. */
 export function openFiles(reach: Reach = () => undefined, { durable = true }: { durable?: boolean } = {}): Files {
@@ -72,7 +72,9 @@ export function openFiles(reach: Reach = () => undefined, { durable = true }: { 
 }
 
 async function makeFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: PRIVATE_FOLDER });
+  await mkdir(folder, { recursive: true, mode: PRIVATE_FOLDER }).catch((error: unknown) => {
+    throw failureAt(error, folder);
+  });
   const found = await lstat(folder);
   if (!found.isDirectory()) throw new Failure('file-refused', `${folder} is a link or a file, not a folder.`);
   refuseOpenToAll(folder, found.mode);
@@ -108,7 +110,7 @@ async function openPlain(file: string): Promise<FileHandle | undefined> {
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return undefined;
     if (hasCode(error, 'ELOOP')) throw new Failure('file-refused', `${file} is a link.`, { cause: error });
-    throw error;
+    throw failureAt(error, file);
   }
 }
 
@@ -131,20 +133,20 @@ async function writeWhole(
     const handle = await open(making, 'wx', PRIVATE_FILE);
     try {
       if (there !== undefined) await handle.chmod(there.mode & 0o777); // what people may do with their file stays as it was
-      await reach('file-write');
+      await reach('file-write', file);
       await handle.writeFile(bytes);
-      await reach('file-sync');
+      await reach('file-sync', file);
       if (durable) await handle.sync();
     } finally {
       await handle.close();
     }
-    await reach('file-rename');
+    await reach('file-rename', file);
     await rename(making, file);
   } catch (error) {
-    await rm(making, { force: true });
-    throw error;
+    await rm(making, { force: true }).catch(() => undefined);
+    throw failureAt(error, file);
   }
-  await reach('file-renamed');
+  await reach('file-renamed', file);
   if (durable) await syncFolder(path.dirname(file));
 }
 
@@ -193,7 +195,7 @@ async function moveInto(file: string, folder: string, reach: Reach, durable: boo
   for (let count = 1; ; count += 1) {
     const target = path.join(folder, count === 1 ? `${name}${ext}` : `${name}-${count}${ext}`);
     if ((await lstat(target).catch(() => undefined)) !== undefined) continue;
-    await reach('file-rename');
+    await reach('file-rename', file);
     await rename(file, target);
     if (durable) await syncFolder(folder);
     return target;

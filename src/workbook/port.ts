@@ -130,5 +130,7 @@ export interface Workbook {
   readonly orders?: boolean;
   /** Who can open each file, as of the newest read; absent where only the operating system knows. */
   sharing?(): ReadonlyMap<FileRole, readonly SharedWith[]>;
+  /** What kept the last writes back beside somebody who has the file open: a disk that is full or read-only, rights that are missing. */
+  troubles?(): readonly Problem[];
   close(): Promise<void>;
 }

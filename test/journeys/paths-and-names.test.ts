@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPapersFolder } from '../../src/app/papers-folders.ts';
+import { openTroubles } from '../../src/app/troubles.ts';
 import { COMMANDS } from '../../src/cli/index.ts';
 import { loadConfig } from '../../src/config.ts';
 import { judgeRequest } from '../../src/domain/requests/request.ts';
@@ -79,7 +80,7 @@ async function papersOf(name: string, tell: (desk: Parameters<Parameters<typeof 
   const root = path.join(folder, name, 'papers');
   mkdirSync(path.dirname(root), { recursive: true, mode: 0o700 });
   await journey(async (desk) => {
-    Object.assign(desk.desk, { papersFolder: openPapersFolder(openFiles(), root) });
+    Object.assign(desk.desk, { papersFolder: openPapersFolder(openFiles(), root, openTroubles()) });
     await tell(desk);
   });
   expect(readdirSync(path.dirname(root)), 'nothing beside the folder').toEqual(['papers']);

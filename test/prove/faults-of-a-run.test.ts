@@ -8,8 +8,12 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Documents } from '../../src/documents/port.ts';
 import { findChromium } from '../../src/documents/chromium.ts';
 import { encryptPdf } from '../../src/mail/encrypt/qpdf.ts';
+import { localTime } from '../../src/domain/day.ts';
+import { JOBS } from '../../src/jobs/index.ts';
 import { sendDue } from '../../src/mail/send.ts';
 import type { Transport } from '../../src/mail/port.ts';
+import { NO_FAULTS } from '../../src/system/faults.ts';
+import { openFiles } from '../../src/system/files.ts';
 import { openWorkFolder } from '../../src/system/work-folder.ts';
 import { approveOne, openDesk } from '../ledger/make.ts';
 import { sendDesk } from '../mail/make.ts';
@@ -56,32 +60,43 @@ test('C21: a template that throws on one paper stops that paper and what would c
 });
 
 test.each([
-  { id: 'D3', code: 'EIO', point: 'files:file-sync', what: 'a disk that cannot say whether it kept a file' },
-  { id: 'D10', code: 'EMFILE', point: 'files:file-write', what: 'no more open files' },
-  { id: 'D1', code: 'ENOSPC', point: 'files:file-write', what: 'a full disk' },
+  { id: 'D3', code: 'EIO', point: 'file-sync', what: 'a disk that cannot say whether it kept a file' },
+  { id: 'D10', code: 'EMFILE', point: 'file-write', what: 'no more open files' },
+  { id: 'D1', code: 'ENOSPC', point: 'file-write', what: 'a full disk' },
+  { id: 'D4', code: 'EROFS', point: 'file-write', what: 'a disk that may only be read' },
 ])(
-  '$id: $what ($code at $point) ends the run, nothing leaves, and the next run does it all',
+  'F69, $id: $what ($code at $point) under workbooks, papers and anchor: notices go, each is told by name, and the next run does the rest',
   { timeout: 120_000 },
   async ({ code, point }) => {
     const home = path.join(folder, 'home');
     await makeWholeFolder(home);
     const now = '2027-03-01T10:30';
-    const broken = {
-      reach(reached: string): void {
-        if (reached === point) throw Object.assign(new Error('the disk'), { code });
-      },
-    };
-    const app = await openWhole(home, now, broken);
-    await expect(work(app, { folder: home, now, does: 'tick' })).rejects.toThrow();
-    const between = await standing(app).catch(() => undefined);
+    // The messages themselves leave by another way than this disk.
+    const files = openFiles((reached, file) => {
+      const isMail = file.startsWith(path.join(home, 'mail'));
+      if (!isMail && reached === point) throw Object.assign(new Error('the disk'), { code });
+    });
+    const app = await openWhole(home, now, NO_FAULTS, files);
+    const report = await app.run(JOBS, localTime(now));
+    const sent = await app.send();
+    const between = await standing(app);
     await app.close();
-    expect(between?.messages.filter((one) => one.endsWith(' sent')) ?? []).toEqual([]);
+    expect(between.messages.filter((one) => one.endsWith(' sent') && one.includes('/idva/'))).toHaveLength(2);
+    const told = [...report.problems, ...sent.problems].filter((one) => one.code.endsWith('.not-written'));
+    const places = ['anchor', 'main.xlsx'];
+    expect([...new Set(told.map((one) => one.place))].toSorted()).toEqual(expect.arrayContaining(places));
+    for (const { sentence } of told) {
+      expect(sentence).toContain(home);
+      expect(sentence).not.toMatch(/E[A-Z]{4,}|\.ts:\d/);
+    }
     const later = '2027-03-01T10:35';
-    const again = await openWhole(home, later, { reach: () => undefined });
+    const again = await openWhole(home, later, NO_FAULTS);
     await work(again, { folder: home, now: later, does: 'tick' });
     const after = await standing(again);
     await again.close();
-    expect(after.messages.filter((one) => one.endsWith(' sent')).length).toBeGreaterThan(1);
+    // Each notice once, and the workbook as if nothing had been.
+    expect(after.messages.filter((one) => one.endsWith(' sent') && one.includes('/idva/'))).toHaveLength(2);
+    expect(after.rows.filter((one) => one.startsWith('main outbox '))).not.toEqual([]);
     expect(after.findings).toEqual([]);
   },
 );

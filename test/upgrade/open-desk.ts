@@ -2,6 +2,7 @@
 import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { CommandOutside } from '../../src/cli/command.ts';
 import { COMMANDS } from '../../src/cli/index.ts';
 import { loadConfig } from '../../src/config.ts';
 import { openWorkbooks } from '../../src/app/workbooks.ts';
@@ -35,7 +36,7 @@ export interface OldDesk {
 }
 
 /** Copies the desk of that folder under test/fixtures and opens nothing yet. */
-export async function openOldDesk(name: string): Promise<OldDesk> {
+export async function openOldDesk(name: string, outside: CommandOutside = {}): Promise<OldDesk> {
   const parent = mkdtempSync(path.join(tmpdir(), 'marac-old-desk-'));
   const folder = path.join(parent, 'desk');
   cpSync(path.join(import.meta.dirname, '../fixtures', name, 'desk'), folder, { recursive: true });
@@ -61,7 +62,7 @@ export async function openOldDesk(name: string): Promise<OldDesk> {
   return {
     folder,
     taken: server.taken,
-    marac: (now, ...argv) => runLine(argv, COMMANDS, { folder, now, outside: { documents } }),
+    marac: (now, ...argv) => runLine(argv, COMMANDS, { folder, now, outside: { documents, ...outside } }),
     serve(now) {
       const stop = new AbortController();
       const heartbeat: Heartbeat = {
@@ -73,7 +74,7 @@ export async function openOldDesk(name: string): Promise<OldDesk> {
       return runLine(['serve'], COMMANDS, {
         folder,
         now,
-        outside: { documents, heartbeat },
+        outside: { documents, ...outside, heartbeat },
         stopping: stop.signal,
       });
     },

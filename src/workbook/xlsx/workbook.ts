@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { Problem } from '../../domain/problem.ts';
 import { problemId } from '../../domain/problem.ts';
-import { Failure } from '../../errors.ts';
+import { DISK_FAILURES, Failure, tellFailure } from '../../errors.ts';
 import type { Clock } from '../../system/clock.ts';
 import type { Files } from '../../system/files.ts';
 import type { Answer, Change, FileRole, RawRow, RawTable, Snapshot, Workbook } from '../port.ts';
@@ -40,12 +40,14 @@ interface Open {
   readonly workbook: XlsxWorkbook;
   readonly reader: FileReader;
   readonly profile: Profile;
+  /** By file, what the machine answered to the last write of it. */
+  readonly troubles: Map<FileRole, Failure>;
 }
 
 /** The workbooks of a MARAC on disk. Reading never changes a file; writing keeps changes back while somebody has the file open. */
 export function openXlsxWorkbook(workbook: XlsxWorkbook): Workbook {
   const profile = workbook.profile ?? OWN;
-  const open: Open = { workbook, profile, reader: openFileReader(profile) };
+  const open: Open = { workbook, profile, reader: openFileReader(profile), troubles: new Map() };
   return {
     read: (tables) => readSnapshot(open, tables),
     write: (changes) => writeChanges(open, changes),
@@ -54,6 +56,7 @@ export function openXlsxWorkbook(workbook: XlsxWorkbook): Workbook {
     renew: (what) =>
       layAll(open, what, (laying, mine) => ({ ...NO_ADDITIONS, cells: [], renewals: planRenewing(laying, mine) })),
     orders: true,
+    troubles: () => tellTroubles(open),
     async moved(since): Promise<boolean> {
       const stamps = await Promise.all(workbook.files.map((file) => readStamp(file.path)));
       return stamps.join(' ') !== since;
@@ -83,6 +86,7 @@ function tablesOf(files: readonly XlsxFile[], role: FileRole): readonly Table[] 
 }
 
 async function readSnapshot(open: Open, names: readonly TableName[]): Promise<Snapshot> {
+  open.troubles.clear();
   const { files } = open.workbook;
   const states = await Promise.all(files.map((file) => open.reader.read(file.path)));
   const locks = await Promise.all(files.map((file) => isOpenElsewhere(file.path)));
@@ -94,6 +98,24 @@ async function readSnapshot(open: Open, names: readonly TableName[]): Promise<Sn
     problems: files.flatMap((file, index) => fileProblem(file, states[index])),
     open: files.filter((_, index) => locks[index] === true).map((file) => file.role),
   };
+}
+
+function tellTroubles({ workbook, troubles }: Open): readonly Problem[] {
+  return workbook.files.flatMap(({ role, path: file }) => {
+    const failure = troubles.get(role);
+    if (failure === undefined) return [];
+    const { sentence, todo } = tellFailure(failure);
+    const code = 'workbook.not-written';
+    return [
+      {
+        id: problemId(code, role),
+        code,
+        size: 'row',
+        place: path.basename(file),
+        sentence: `${sentence} ${todo} What was to be written there waits; messages go.`,
+      },
+    ];
+  });
 }
 
 function fileProblem(file: XlsxFile, state: FileState | undefined): Problem[] {
@@ -189,7 +211,7 @@ async function writeFile(open: Open, file: XlsxFile, changes: readonly Change[])
     change.do === 'set' || change.do === 'remove' ? true : homeOf(files, change.file) === file.role,
   );
   if (plan.cells.length === 0) return plan.answers;
-  const stored = (await isOpenElsewhere(file.path)) ? 'open' : await storePlan(open, file, state, plan);
+  const stored = (await isOpenElsewhere(file.path)) ? 'open' : await storeOrTell(open, file, state, plan);
   return stored === 'stored' ? plan.answers : keepBack(plan, changes);
 }
 
@@ -230,6 +252,18 @@ function keepBack(plan: WritePlan, changes: readonly Change[]): ReadonlyMap<numb
   return new Map(changes.flatMap((_, index) => (plan.answers.has(index) ? [[index, KEPT_BACK] as const] : [])));
 }
 
+/** A disk that takes nothing keeps the change back, as somebody who has the file open does: what does not stand in the workbook goes on. */
+async function storeOrTell(...given: Parameters<typeof storePlan>): Promise<'stored' | 'open'> {
+  const [open, { role }] = given;
+  try {
+    return await storePlan(...given);
+  } catch (error) {
+    if (!(error instanceof Failure) || !DISK_FAILURES.has(error.code)) throw error;
+    open.troubles.set(role, error);
+    return 'open';
+  }
+}
+
 /** Writes the planned cells; `open` when somebody has the file or saved it meanwhile. Throws Failure when it cannot be changed at all. */
 async function storePlan(
   open: Open,
@@ -256,7 +290,8 @@ async function storePlan(
     await files.write(file.path, patched.bytes);
   } catch (error) {
     // Excel on Windows holds the file itself.
-    if (['EBUSY', 'EPERM', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')) return 'open';
+    const { code } = ((error as Error).cause ?? error) as NodeJS.ErrnoException;
+    if (code === 'EBUSY' || (process.platform === 'win32' && ['EPERM', 'EACCES'].includes(code ?? ''))) return 'open';
     throw error;
   }
   if (patched.cells !== undefined) open.reader.remember(patched.bytes, patched.cells);

@@ -8,7 +8,7 @@ import { JOBS } from '../../../src/jobs/index.ts';
 import { SEED } from '../../../src/demo/folder.ts';
 import { fakeClock } from '../../../src/system/clock.ts';
 import type { Faults } from '../../../src/system/faults.ts';
-import { openFiles } from '../../../src/system/files.ts';
+import { openFiles, type Files } from '../../../src/system/files.ts';
 import { demoKeys } from '../../../src/system/keys.ts';
 import { silentLog } from '../../../src/system/log.ts';
 import { seededRandom } from '../../../src/system/random.ts';
@@ -17,7 +17,7 @@ import type { WholeOrder } from './order.ts';
 
 let opened = 0;
 
-export async function openWhole(folder: string, now: string, faults: Faults): Promise<App> {
+export async function openWhole(folder: string, now: string, faults: Faults, files?: Files): Promise<App> {
   const loaded = loadConfig(path.join(folder, 'marac.config.yaml'), {});
   if (!loaded.ok) throw new Error('the config of the test cannot be read');
   opened += 1;
@@ -26,7 +26,7 @@ export async function openWhole(folder: string, now: string, faults: Faults): Pr
     // A millisecond later each time: a second start at the same minute is another run.
     clock: { ...clock, ms: () => clock.ms() + shift },
     faults,
-    files: openFiles((point) => faults.reach(`files:${point}`)),
+    files: files ?? openFiles((point) => faults.reach(`files:${point}`)),
     keys: demoKeys(SEED),
     random: seededRandom(7),
     documents: composingDocuments(),

@@ -1,0 +1,21 @@
+// Looks only: the newest reading, the plan of the jobs on it, and what needs a person as it stands.
+import type { Plan } from '../app.ts';
+import type { LocalTime } from '../domain/day.ts';
+import { findChangedTemplates } from '../jobs/changed-templates.ts';
+import type { Desk } from '../jobs/desk.ts';
+import { gatherToday } from '../jobs/gather-today.ts';
+import type { Job } from '../jobs/job.ts';
+import { findMailStop } from '../jobs/mail-stop.ts';
+import { makePlan } from '../jobs/make-plan.ts';
+import { lookAtReading } from '../jobs/take-reading.ts';
+
+/** What would happen and why; writes nothing, opens no mail connection. */
+export async function planJobs(desk: Desk, jobs: readonly Job[], now: LocalTime): Promise<Plan> {
+  const reading = await lookAtReading(desk);
+  const planned = makePlan(desk, reading.facts, jobs, now);
+  const changed = (await findChangedTemplates(desk)).map((one) => one.problem);
+  const problems = [...reading.facts.maracs.flatMap((one) => one.problems), ...planned.troubles, ...changed];
+  const messages = await desk.ledger.messages();
+  const today = gatherToday(reading.facts, planned, messages, now, await findMailStop(desk.ledger, messages));
+  return { reading, planned, problems, today };
+}
