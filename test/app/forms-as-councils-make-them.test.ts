@@ -150,3 +150,19 @@ test('F22: a hint about an interpreter makes the next address no third person’
   expect(row).toMatchObject({ surname: 'BROOKSON', address: '14 Hidden Close' });
   expect(row['phone'] ?? '', 'the interpreter’s').toBe('');
 });
+
+test('F21: what was typed in brackets behind a question is named, and what is printed there is no answer', async () => {
+  const { note, today } = await come(
+    victim +
+      w.heading('Victim contact') +
+      w.table(
+        ['Telephone (020 7946 0123)', ''],
+        ['Is it safe to call? (No)', ''],
+        ['First language (Polish)', ''],
+        ['Religion (if known)', ''],
+      ),
+  );
+  for (const words of ['020 7946 0123', 'No', 'Polish']) expect(note).toMatch(new RegExp(`[>:] ${words}$`, 'm'));
+  expect(today).toContain('"Is it safe to call?" (table 2, row 2)');
+  for (const words of ['020 7946', '(No)', 'Polish', 'if known']) expect(today).not.toContain(words);
+});

@@ -163,7 +163,13 @@ export function openPlaces(all: readonly Asked[]): Places {
     };
     for (const { entry, meanings } of all) {
       const meaning = meanings.find((one) => one.kind === 'concept' && (one.party ?? entry.section.party) === party);
-      if (meaning?.kind !== 'concept' || !isFilled(entry.answer) || isAllChildren(entry, meaning.concept)) continue;
+      if (
+        meaning?.kind !== 'concept' ||
+        entry.doubt !== undefined ||
+        !isFilled(entry.answer) ||
+        isAllChildren(entry, meaning.concept)
+      )
+        continue;
       const isName = NAMES.has(meaning.concept);
       const key =
         entry.row === undefined ? `${entry.section.number}` : `${entry.section.number}/${entry.table}/${entry.row}`;

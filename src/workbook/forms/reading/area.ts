@@ -3,7 +3,7 @@ import { groupBoxes } from './boxes.ts';
 import { openCoverage, type Coverage } from './coverage.ts';
 import type { FormEntry, FormSection } from './entry.ts';
 import type { FormWords, SectionNamed } from './form-words.ts';
-import { splitLabel } from './hints.ts';
+import { inBrackets, splitLabel } from './hints.ts';
 import { cutTokens, hasControls, isEmpty, isFilled, textOf, wordsOf, type Line, type Token } from './lines.ts';
 
 interface Pending {
@@ -53,15 +53,24 @@ export class AreaReader {
   }
 
   add(label: readonly Token[], answer: readonly Token[], place: string, more: Partial<FormEntry> = {}): void {
-    const text = textOf(label)
+    const whole = textOf(label)
       .trim()
       .replace(/[\s:*]+$/, '');
-    const isKnown = this.words.isLabel(text);
+    const isKnown = this.words.isLabel(whole);
     this.coverage.coverTokens(label, isKnown ? 'label' : 'unknown');
+    const brackets = isKnown ? inBrackets(label, this.words) : [];
+    // What somebody typed is no part of a question: Today shows questions.
+    const isTyped = brackets.some((one) => one.isTyped);
+    const text = isTyped ? whole.replaceAll(/\s*\([^()]*\)/g, '') : whole;
     const before = this.#before === undefined ? {} : { before: this.#before };
     const { section, table } = this;
     this.entries.push({ label: text, labelTokens: label, answer, section, place, table, ...before, ...more });
     if (text !== '') this.#before = text;
+    for (const one of brackets)
+      if (one.isTyped) {
+        const doubt = 'it stands in brackets in the question';
+        this.entries.push({ label: text, labelTokens: [], answer: one.tokens, section, place, table, doubt });
+      } else this.coverage.coverTokens(one.tokens, 'unknown');
   }
 
   /** The question that waits gets what was found for it, or stays without an answer. */
