@@ -28,7 +28,7 @@ async function toAgenda({ desk }: World): Promise<void> {
   await desk.run('2027-03-11T08:40');
 }
 
-async function afterAgenda(world: World): Promise<void> {
+export async function afterAgenda(world: World): Promise<void> {
   await toAgenda(world);
   await letGo(world.desk, '2027-03-11T09:30');
   await world.desk.run('2027-03-12T08:40');
@@ -247,6 +247,12 @@ export const OF_ROWS: readonly Scenario[] = [
     alone: { until: afterAgenda, answeredAt: '2027-03-15T11:00' },
     among: true,
     answer: yes,
+  },
+  {
+    rule: 'join.no-case',
+    touches: ['R-GGGG22'],
+    stop: ({ desk }) => void typeReferral(desk.book, 'R-GGGG22', { ...JOINED, matchCase: 'K-ZZZZ22' }),
+    answer: ({ desk, caseRef }) => desk.book.edit('referrals', 'R-GGGG22', { matchCase: caseRef }),
   },
   {
     rule: 'meeting.not-there',
