@@ -119,16 +119,32 @@ function tellUnreadable(facts: Facts, group: readonly Placed[]): string {
   const isConflict = group[0]?.because.rule === 'conflict.unread';
   const cases = group.flatMap((one) => String(one.because.facts['case'] ?? ''));
   const gaps = facts.maracs
-    .flatMap((marac) => marac.accessGaps ?? [])
+    .flatMap((marac) => (marac.accessGaps ?? []).map((one) => ({ ...one, place: placeIn(facts, marac, one.place) })))
     .filter(({ table, stops, isNew }) => {
       const keeps = !isConflict || stops === 'all' || cases.some((ref) => stops.includes(ref));
       return isNew !== true && (table === 'conflicts') === isConflict && keeps;
     });
-  const files = facts.maracs.flatMap((marac) => marac.problems.filter((one) => one.size === 'run'));
+  const files = facts.maracs.flatMap((marac) =>
+    marac.problems
+      .filter((one) => one.size === 'run')
+      .map((one) => ({ place: placeIn(facts, marac, one.place), sentence: one.sentence })),
+  );
   const shown = isConflict ? gaps : [...files, ...gaps];
   const more = shown.length - MOST_NAMED;
   const told = shown.slice(0, MOST_NAMED).map((one) => `${one.place}: ${one.sentence}`);
-  return `${told.join(' ')}${more > 0 ? ` And ${more} more, on Checks.` : ''}`;
+  return `${told.join(' ')}${more > 0 ? ` And ${more} more, on Checks.` : ''}${tellTogether(facts, group)}`;
+}
+
+/** Several MARACs: in the workbook of which one. */
+const placeIn = ({ maracs }: Facts, { title }: MaracFacts, place: string): string =>
+  maracs.length > 1 ? `${title}, ${place.charAt(0).toLowerCase()}${place.slice(1)}` : place;
+
+/** What goes to a person once for all MARACs waits for each of them, and can be told sooner by hand. */
+function tellTogether({ maracs }: Facts, group: readonly Placed[]): string {
+  const isTogether = maracs.length > 1 && group.some(({ what }) => what === 'digest' || what === 'escalation');
+  return isTogether
+    ? ' It is one message for all MARACs and goes when that can be read: close the file where it is open, or put it right as Checks says. Ring about what cannot wait so long: Actions of the other MARACs has it.'
+    : '';
 }
 
 /** Somebody has dealt with it already: the service has acknowledged the referral, or a conflict says who hears the case instead. */
