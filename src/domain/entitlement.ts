@@ -143,7 +143,7 @@ function cutToReaders(
 }
 
 /** All that a person may see of a case through any of their roles; a colleague of the case's IDVA may read what comes for the IDVA. */
-function classesOfPerson(
+export function classesOfPerson(
   access: Access,
   marac: MaracAccess,
   rows: readonly Contact[],

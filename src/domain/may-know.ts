@@ -1,8 +1,8 @@
 // Whether somebody may be told that a case is there, and no more of it.
 import type { Access, MaracAccess } from './access.ts';
-import { classesFor, onlyActs } from './entitlement.ts';
-import { activeRowsAt } from './readers.ts';
-import type { Contact } from './register.ts';
+import { classesFor, classesOfPerson, onlyActs } from './entitlement.ts';
+import { activeRowsAt, otherReaders, rowsOfPerson } from './readers.ts';
+import type { Agency, Contact } from './register.ts';
 
 /** Whether a contact may be told that a case is there, through any role at the same mailbox. */
 export function mayKnowOf(access: Access, marac: MaracAccess, contact: Contact, caseRef: string): boolean {
@@ -15,4 +15,20 @@ export function mayKnowDates(access: Access, marac: MaracAccess, contact: Contac
     const classes = classesFor(access, marac, row, caseRef, 'agency');
     return classes instanceof Set && !onlyActs(classes as ReadonlySet<string>);
   });
+}
+
+/**
+ * Whether the words of an action may stand on a sheet to the contact: everybody who acts from the mailbox hears what is said of the case, or acts for
+ * the very agency that is to do it.
+ */
+export function mayReadActionsOf(
+  access: Access,
+  marac: MaracAccess,
+  contact: Contact,
+  agency: Agency,
+  caseRef: string,
+): boolean {
+  return [rowsOfPerson(access, contact), ...otherReaders(access, contact)].every(
+    (rows) => rows.some((one) => one.agency === agency.id) || classesOfPerson(access, marac, rows, caseRef).has('note'),
+  );
 }

@@ -60,6 +60,11 @@ export function rowsOfPersonAt(access: Access, contact: Contact): readonly Conta
   return activeRowsAt(access, contact).filter((one) => personKey(one) === personKey(contact));
 }
 
+/** All active rows of the contact's person, at whichever mailbox. */
+export function rowsOfPerson(access: Access, contact: Contact): readonly Contact[] {
+  return access.contacts.filter((one) => personKey(one) === personKey(contact) && isActive(one, access.on));
+}
+
 /** Everybody else who acts from the same mailbox, each as all their active rows. A leaver acts no more: only their conflicts count. */
 export function otherReaders(access: Access, contact: Contact): readonly (readonly Contact[])[] {
   const mine = personKey(contact);

@@ -22,11 +22,12 @@ import { classesFor, findConflict } from './entitlement.ts';
 import { findExcepted } from './excepted.ts';
 import type { Facts, MaracFacts } from './facts.ts';
 import { deadlines, isHeld, lastDayOf } from './meetings.ts';
+import { mayReadActionsOf } from './may-know.ts';
 import type { Meeting } from './meeting.ts';
 import { isUncertain } from './problem.ts';
 import { groupBy, sortBy } from './order.ts';
 import { readersOfContact } from './readers.ts';
-import type { Reason } from './reason.ts';
+import { because, type Reason } from './reason.ts';
 import { gatherReaders, isSight, sightOf, workingAgencies } from './recipients.ts';
 import type { Agency, Contact } from './register.ts';
 import { rowsWith } from './rows-with.ts';
@@ -181,7 +182,14 @@ function openReach({ facts, marac, access, maracAccess, now }: Looking): Reach {
     const sight = sightOf(access, maracAccess, reader, caseRef);
     if (!isSight(sight))
       return sight.rule === 'level.none' ? { why: 'level', contact } : { why: 'reader', contact, because: sight };
-    if (sight.classes.has('action')) return { contact };
+    if (sight.classes.has('action')) {
+      if (mayReadActionsOf(access, maracAccess, reader.contact, agency, caseRef)) return { contact };
+      return {
+        why: 'reader',
+        contact,
+        because: because('mailbox.reader-less', { contact: contact.id, case: caseRef }),
+      };
+    }
     return { why: sight.level === 'searches' ? 'level' : 'reader', contact };
   };
 }

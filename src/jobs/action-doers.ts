@@ -6,6 +6,7 @@ import { canBeMailed, isActive } from '../domain/contacts.ts';
 import { classesFor } from '../domain/entitlement.ts';
 import type { FieldClass } from '../domain/field-class.ts';
 import type { Listing } from '../domain/listing.ts';
+import { mayReadActionsOf } from '../domain/may-know.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { sortBy } from '../domain/order.ts';
 import { gatherReaders, isSight, sightOf, workingAgencies, type Sight } from '../domain/recipients.ts';
@@ -42,7 +43,9 @@ export function gatherDoers(round: MaracRound, meeting: Meeting, listings: reado
       const sight = sightOf(access, maracAccess, recipient, ref);
       return isSight(sight) && sight.classes.has('action') ? [sight] : [];
     });
-    return [{ recipient, ...addressOf(round, recipient), sights, mine: within(theirs, sights) }];
+    return [
+      { recipient, ...addressOf(round, recipient), sights, mine: within(round, recipient.contact, theirs, sights) },
+    ];
   });
   return [...acting, ...chairs(round, meeting, actions, refs)];
 }
@@ -70,12 +73,32 @@ function chairs(
       if (!(classes instanceof Set) || !classes.has('action')) return [];
       return [{ caseRef, level: 'seesAll', agencies, audience: 'chair', classes: classes as ReadonlySet<FieldClass> }];
     });
-    return { recipient, ...addressOf(round, recipient), audience: 'chair', sights, mine: within(mine, sights) };
+    return {
+      recipient,
+      ...addressOf(round, recipient),
+      audience: 'chair',
+      sights,
+      mine: within(round, contact, mine, sights),
+    };
   });
 }
 
 /** Those about no case, and those of cases of which the reader may be told. */
-function within(actions: readonly Action[], sights: readonly Sight[]): readonly Action[] {
+function within(
+  round: MaracRound,
+  contact: Contact,
+  actions: readonly Action[],
+  sights: readonly Sight[],
+): readonly Action[] {
   const visible = new Set(sights.map((one) => one.caseRef));
-  return actions.filter((one) => one.caseRef === undefined || visible.has(one.caseRef));
+  return actions.filter(
+    (one) => one.caseRef === undefined || (visible.has(one.caseRef) && mayBeTold(round, contact, one)),
+  );
+}
+
+/** What an agency is to do stands before nobody who only acts in the case for another one. */
+export function mayBeTold({ access, maracAccess, facts }: MaracRound, contact: Contact, action: Action): boolean {
+  const agency = agencyOf(facts, action);
+  if (action.caseRef === undefined || agency === undefined) return true;
+  return mayReadActionsOf(access, maracAccess, contact, agency, action.caseRef);
 }

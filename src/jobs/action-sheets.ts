@@ -23,7 +23,7 @@ import { answerTo } from '../domain/today/answered.ts';
 import { viewActionSheet } from '../domain/views/action-sheet-view.ts';
 import { actionLineView } from '../domain/views/action-parts.ts';
 import { attachedTitles, letterhead } from '../domain/views/mail-parts.ts';
-import { gatherDoers, type Doer } from './action-doers.ts';
+import { gatherDoers, mayBeTold, type Doer } from './action-doers.ts';
 import { actionsLeftOver } from './actions-of.ts';
 import { isSettled, isWaiting, message, paper, sceneOf } from './circulation.ts';
 import type { MaracRound } from './job.ts';
@@ -161,7 +161,10 @@ function planSheet(
       since === undefined ? '' : `It adds to the sheet of ${tellDate(dayOf(since))}: what was agreed or changed since.`,
     sights: doer.sights,
     actions,
-    earlier: after === undefined ? actionsLeftOver(round, meeting, doer) : [],
+    earlier:
+      after === undefined
+        ? actionsLeftOver(round, meeting, doer).filter((one) => mayBeTold(round, doer.recipient.contact, one))
+        : [],
     flags: '',
   };
   const why = [because('actions.due', { on: meeting.on, due: deadlines(round.marac, meeting).actions })];

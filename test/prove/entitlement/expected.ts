@@ -1,4 +1,5 @@
 // The twin: what must leave at each stage, decided by the oracle from the world alone.
+import type { Action } from '../../../src/domain/action.ts';
 import type { MaracFacts } from '../../../src/domain/facts.ts';
 import type { Agency, Contact } from '../../../src/domain/register.ts';
 import type { Oracle } from './oracle.ts';
@@ -72,32 +73,43 @@ function agencyExpected(oracle: Oracle, marac: MaracFacts, refs: readonly string
         );
     }
     if (stage === 'after' || stage === 'week') out.push(...sheetExpected(oracle, marac, mailbox, acting));
-    if (stage !== 'week') continue;
-    for (const action of marac.actions) {
-      const mine = acting.some(({ agency }) => oracle.isAgency(action.agency, agency));
-      if (!mine || action.status === 'notDone' || action.caseRef === undefined || level(action.caseRef) === 0) continue;
-      // Nobody is reminded of what no sheet has told: in these worlds none has gone, and the last meeting was before the program.
-      if (marac.meetings.find((one) => one.id === action.meeting)?.state !== 'closed' && action.status === 'open')
-        continue;
-      if (oracle.world.facts.maracs.some((one) => oracle.stopped(one))) continue;
-      const itsCase = marac.cases.find((one) => one.id === action.caseRef);
-      if (itsCase === undefined || oracle.frozen(marac, itsCase, true)) continue;
-      // Whoever searches and whoever only acts in a case have no paper in common: nothing goes to a mailbox that both read.
-      const kinds = (['b', 'a'] as const).map((kind) => oracle.whyNot(mailbox, { kind, about: action.caseRef ?? '' }));
-      if (kinds.includes(undefined))
-        out.push({ mailbox, word: action.id, inKey: 'follow-up', what: 'an action in the digest' });
-    }
+    if (stage === 'week') out.push(...remindedExpected(oracle, marac, mailbox, acting));
   }
   return out;
 }
 
+type Acting = readonly { readonly agency: Agency; readonly row: Contact }[];
+
+/** What is due and not answered stands in the digest of its agency, also where it only acts in the case. */
+function remindedExpected(oracle: Oracle, marac: MaracFacts, mailbox: string, acting: Acting): readonly Expected[] {
+  const { world } = oracle;
+  if (world.facts.maracs.some((one) => oracle.stopped(one))) return [];
+  return marac.actions.flatMap((action) => {
+    const one = marac.cases.find((each) => each.id === action.caseRef);
+    const mine = acting.filter(({ agency }) => oracle.isAgency(action.agency, agency));
+    if (one === undefined || mine.length === 0 || action.status === 'notDone') return [];
+    const isPart = acting.some(
+      ({ agency }) => oracle.agencyLevel(marac, agency, one) > 0 || oracle.acts(marac, agency, one),
+    );
+    if (!isPart || oracle.frozen(marac, one, true)) return [];
+    // Nobody is reminded of what nobody has told them: no sheet, and no answer of theirs shows that they know. The last meeting was before the
+    // program; the sheets of this one have gone or have not.
+    const hasAnswered = action.status !== 'open' || action.answer !== undefined;
+    const isLast = marac.meetings.find((each) => each.id === action.meeting)?.state === 'closed';
+    const isToldNow =
+      world.sheetsGone === true &&
+      sheetExpected(oracle, marac, mailbox, acting).some((each) => each.word === wordOf(action));
+    if (!isLast && !hasAnswered && !isToldNow) return [];
+    return oracle.whyNotReminded(mailbox, action) === undefined
+      ? [{ mailbox, word: action.id, inKey: 'follow-up', what: 'an action in the digest' }]
+      : [];
+  });
+}
+
+const wordOf = (action: Action): string => (action.text ?? '').toLowerCase();
+
 /** What an agency undertook at this meeting stands on its sheet, if all who read the mailbox take part in the case or are to act in it. */
-function sheetExpected(
-  oracle: Oracle,
-  marac: MaracFacts,
-  mailbox: string,
-  acting: readonly { readonly agency: Agency; readonly row: Contact }[],
-): readonly Expected[] {
+function sheetExpected(oracle: Oracle, marac: MaracFacts, mailbox: string, acting: Acting): readonly Expected[] {
   const meeting = marac.meetings.find((one) => one.state === undefined);
   return marac.actions.flatMap((action) => {
     const one = marac.cases.find((each) => each.id === action.caseRef);
@@ -106,8 +118,10 @@ function sheetExpected(
     const told = acting.some(
       ({ agency }) => oracle.agencyLevel(marac, agency, one) > 1 || oracle.acts(marac, agency, one),
     );
-    if (!told || oracle.whyNot(mailbox, { kind: 'a', about: one.id }) !== undefined) return [];
-    return [{ mailbox, word: action.text.toLowerCase(), inKey: '/actions/', what: 'an action on its agency’s sheet' }];
+    const [agency] = acting.flatMap((each) => (oracle.isAgency(action.agency, each.agency) ? [each.agency.id] : []));
+    const canary = { kind: 'a', about: one.id, ...(agency === undefined ? {} : { agency }) } as const;
+    if (!told || oracle.whyNot(mailbox, canary) !== undefined || !oracle.isOwnAction(mailbox, canary)) return [];
+    return [{ mailbox, word: wordOf(action), inKey: '/actions/', what: 'an action on its agency’s sheet' }];
   });
 }
 

@@ -58,6 +58,27 @@ function whyNotHere(one: Leaving, kind: Kind): string | undefined {
   return allowed.includes(kind) ? undefined : 'no paper of this kind shows that';
 }
 
+/** A reminder names actions by their refs: no canary is in it, so it is asked of each ref. The team manager's has the ref of no case. */
+export function judgeReminders(world: World, leaving: readonly Leaving[]): readonly Finding[] {
+  const oracle = new Oracle(world);
+  const actions = world.facts.maracs.flatMap((marac) => marac.actions);
+  const found = (what: string): Finding => ({ kind: 'canary', seed: world.seed, what });
+  return leaving
+    .filter((one) => one.key.includes('follow-up'))
+    .flatMap((one) => {
+      const toManager = one.key.includes('follow-up-manager');
+      const told = actions.filter((action) => one.text.includes(action.id));
+      const cases = actions.flatMap((action) => action.caseRef ?? []).filter((ref) => one.text.includes(ref));
+      return [
+        ...(toManager ? cases.map((ref) => found(`${ref} in ${one.key}: a team manager is told of no case`)) : []),
+        ...told.flatMap((action) => {
+          const why = oracle.whyNotReminded(one.mailbox, action, toManager);
+          return why === undefined ? [] : [found(`${action.id} of ${action.caseRef} in ${one.key}: ${why}`)];
+        }),
+      ];
+    });
+}
+
 /** Whoever takes no part in a case gets its action sheet, with what their own agencies are to do, and no other word of it anywhere. */
 function whyNotBesideSheet(oracle: Oracle, one: Leaving, canary: Canary): string | undefined {
   if (!oracle.onSheetOnly(one.mailbox, canary)) return undefined;
@@ -71,9 +92,11 @@ function whyNotReady(world: World, oracle: Oracle, one: Leaving): string | undef
   return row !== undefined && oracle.ready(row) ? undefined : 'the contact is not active, verified and proven';
 }
 
-export function judgeMissing(world: World, leaving: readonly Leaving[]): readonly Finding[] {
+/** Of everything that must leave, or of what some messages alone must bring. */
+export function judgeMissing(world: World, leaving: readonly Leaving[], inKey = ''): readonly Finding[] {
   const texts = leaving.map((one) => ({ ...one, text: one.text.toLowerCase() }));
   return expected(new Oracle(world)).flatMap((wanted) => {
+    if (!wanted.inKey.includes(inKey)) return [];
     const brings = texts.filter(
       (one) =>
         one.mailbox === wanted.mailbox &&

@@ -1,5 +1,6 @@
 // The oracle: who may read what of a world, decided from the world alone by rules of its own, person by person and mailbox by mailbox. It shares
 // no code with the product's entitlement, and it is told nothing of what the product meant to send.
+import type { Action } from '../../../src/domain/action.ts';
 import type { Case, Person } from '../../../src/domain/case.ts';
 import type { MaracFacts } from '../../../src/domain/facts.ts';
 import type { Agency, Conflict, Contact } from '../../../src/domain/register.ts';
@@ -10,6 +11,8 @@ import { plain, sorted } from './words.ts';
 
 type Level = 0 | 1 | 2 | 3;
 const RANK: Readonly<Record<string, Level>> = { searches: 1, takesPart: 2, seesAll: 3 };
+
+const NO_PART = 'a reader has no part in the case';
 
 export class Oracle extends Readers {
   private readonly answers = new Map<string, string | undefined>();
@@ -215,7 +218,7 @@ export class Oracle extends Readers {
     for (const name of present) {
       const has = this.standing(name, marac, one);
       const all = has.chair || has.coordinator || has.idva;
-      if (!all && has.level === 0 && !has.acts) return 'a reader has no part in the case';
+      if (!all && has.level === 0 && !has.acts) return NO_PART;
       if (!all && has.level === 0 && !'nka'.includes(canary.kind)) return 'a reader only gets the action sheet';
       if (canary.kind === 'a' && !all && has.level < 2 && !has.acts) return 'a reader only searches';
       if ('tw'.includes(canary.kind) && !all && has.level < 2) return 'a reader only searches';
@@ -240,10 +243,32 @@ export class Oracle extends Readers {
     return this.limited(mailbox, canary.about, canary.kind === 'a' ? 2 : 1).length > 0;
   }
 
+  /** Each of them, by an agency of their own: that somebody else reads the mailbox for the agency gives nobody what it is to do. */
   isOwnAction(mailbox: string, canary: Canary): boolean {
-    const limited = this.limited(mailbox, canary.about, 2);
+    return (
+      canary.kind !== 'a' ||
+      this.limited(mailbox, canary.about, 2).every((name) =>
+        this.rowsOfPerson(name).some((row) => this.active(row) && row.agency === canary.agency),
+      )
+    );
+  }
+
+  /**
+   * A reminder says of an action its refs and its day: to a mailbox of its own agency, where the case may be told of. The team manager is told that
+   * something is late and not in which case: that wants no part in the case, and goes by every conflict.
+   */
+  whyNotReminded(mailbox: string, action: Action, toManager = false): string | undefined {
     const { rows } = this.readers(mailbox);
-    return canary.kind !== 'a' || limited.length === 0 || rows.some((row) => row.agency === canary.agency);
+    const isTheirs = rows.some((row) => {
+      const agency = this.world.facts.agencies.find((one) => one.id === row.agency);
+      return this.active(row) && agency !== undefined && this.isAgency(action.agency, agency);
+    });
+    if (!isTheirs) return 'it is what another agency is to do';
+    const { caseRef } = action;
+    if (caseRef === undefined) return undefined;
+    const [searches, acts] = (['b', 'a'] as const).map((kind) => this.whyNot(mailbox, { kind, about: caseRef }));
+    if (searches === undefined || acts === undefined) return undefined;
+    return toManager && searches === NO_PART ? undefined : searches;
   }
 
   /** Active readers of the mailbox below a level in the case, by nothing else than their agencies. */

@@ -7,7 +7,7 @@ import type { Desk } from '../../../src/jobs/desk.ts';
 import { gridColumns } from '../../../src/jobs/grid.ts';
 import { JOBS } from '../../../src/jobs/index.ts';
 import { makePlan, type Planned } from '../../../src/jobs/make-plan.ts';
-import { judge, judgeMissing, judgeTwice, type Finding } from './judge.ts';
+import { judge, judgeMissing, judgeReminders, judgeTwice, type Finding } from './judge.ts';
 import { leavingModels, type Leaving } from './leave.ts';
 import { makeConflict } from './cases.ts';
 import { Oracle } from './oracle.ts';
@@ -39,7 +39,9 @@ export function tryWorld(world: World): readonly Finding[] {
   const findings = [
     ...judge(world, leaving),
     ...judgeMissing(world, leaving),
+    ...judgeReminders(world, leaving),
     ...judgeTwice(world, leaving),
+    ...trySheetsGone(world, planned),
     ...tryGrid(world, planned, leaving),
     ...tryLate(world, planned),
   ];
@@ -103,6 +105,22 @@ function recordedFrom(planned: Planned): Recorded {
     });
   }
   return { ...NOTHING_RECORDED, messages };
+}
+
+/** The Monday after, once the action sheets have gone: now their actions are reminded of. */
+function trySheetsGone(before: World, planned: Planned): readonly Finding[] {
+  if (before.stage !== 'week') return [];
+  const recorded = recordedFrom(planned);
+  const messages = new Map(
+    [...recorded.messages]
+      .filter(([key]) => key.includes('/actions/'))
+      .map(([key, one]) => [key, { ...one, state: 'sent' as const }]),
+  );
+  const world: World = { ...before, sheetsGone: true };
+  const leaving = leavingModels(planOf(world, { ...recorded, messages }), world.facts).filter((one) =>
+    one.key.includes('follow-up'),
+  );
+  return [...judgeReminders(world, leaving), ...judgeMissing(world, leaving, 'follow-up')];
 }
 
 /** PROP17: planning again on top of what was offered adds nothing, changes nothing and cancels nothing. */
@@ -248,7 +266,14 @@ function tryLocal(world: World, before: readonly Leaving[]): readonly Finding[] 
     ...marac,
     people,
     notes: marac.notes.map((one) => (one.caseRef === ref ? { ...one, text: 'other' } : one)),
-    research: marac.research.map((one) => (one.caseRef === ref ? { ...one, shared: 'other' } : one)),
+    research: marac.research.map((one) =>
+      one.caseRef === ref ? { ...one, shared: 'other', proposedActions: 'other' } : one,
+    ),
+    listings: marac.listings.map((one) =>
+      one.caseRef === ref && one.risksToOthers !== undefined
+        ? { ...one, risksToOthers: 'other', forumReferredTo: 'other' }
+        : one,
+    ),
     actions: marac.actions.map((one) => (one.caseRef === ref ? { ...one, text: 'other' } : one)),
   });
   const after = new Map(leavingModels(planOf(changed), changed.facts).map((one) => [one.key, one.text]));

@@ -1,11 +1,11 @@
 // What the team sees in the main workbook of a world with restricted cases: no row, number, message or word there is about one of them. The
 // oracle is the same world in which these cases never were: everything that stands in main must stand in main there too.
-import { frozenCases } from '../../../src/domain/access.ts';
 import type { MaracFacts } from '../../../src/domain/facts.ts';
 import type { OutboxMessage } from '../../../src/domain/outbox/message.ts';
 import { gatherToday } from '../../../src/jobs/gather-today.ts';
 import type { Planned } from '../../../src/jobs/make-plan.ts';
 import { outboxRows, todayRows } from '../../../src/jobs/view-rows.ts';
+import { isFrozen } from './deaths.ts';
 import type { Finding } from './judge.ts';
 import type { World } from './world.ts';
 
@@ -109,9 +109,9 @@ function withoutRestricted(world: World): World {
 }
 
 /** A death in a restricted case freezes the open ones linked to it: that much those have to say of themselves, and it names nothing. */
-function freezesOpen({ cases, restrictedCases }: MaracFacts): boolean {
-  const alone = frozenCases(cases.filter((one) => !restrictedCases.has(one.id)));
-  return [...frozenCases(cases)].some((ref) => !restrictedCases.has(ref) && !alone.has(ref));
+function freezesOpen(marac: MaracFacts): boolean {
+  const open = marac.cases.filter((one) => !marac.restrictedCases.has(one.id));
+  return open.some((one) => isFrozen(marac, one, true) && !isFrozen({ ...marac, cases: open }, one, true));
 }
 
 /** Nothing in main is about a restricted case; tried where a world has one. */
@@ -122,14 +122,11 @@ export function tryViews(world: World, planned: Planned, plan: (world: World) =>
   const innocent = mainRows(other, plan(other));
   const isInnocent = (row: MainRow): boolean =>
     innocent.some((one) => one.text === row.text && row.count <= one.count && row.due >= one.due);
-  return (
-    mainRows(world, planned)
-      // A death freezes what is linked to it: that much the open case has to say of itself, and it names nothing.
-      .filter((row) => !isInnocent(row) && !row.text.includes(' is frozen '))
-      .map((row) => ({
-        kind: 'property' as const,
-        seed: world.seed,
-        what: `the main workbook tells of a restricted case: ${row.text}`,
-      }))
-  );
+  return mainRows(world, planned)
+    .filter((row) => !isInnocent(row))
+    .map((row) => ({
+      kind: 'property' as const,
+      seed: world.seed,
+      what: `the main workbook tells of a restricted case: ${row.text}`,
+    }));
 }

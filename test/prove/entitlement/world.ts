@@ -22,6 +22,8 @@ export interface World {
   readonly now: LocalTime;
   readonly facts: Facts;
   readonly canaries: Canaries;
+  /** The action sheets of this meeting have gone. */
+  readonly sheetsGone?: boolean;
 }
 
 export const NOTHING_RECORDED: Recorded = {

@@ -126,6 +126,48 @@ export const MUTANTS: readonly Mutant[] = [
     to: 'isSight(sight) ?',
   },
   {
+    name: 'who-acts-gets-places',
+    file: DECIDES,
+    from: "if (agency.searchesByAddress !== true && audience !== 'idva' && audience !== 'police')",
+    to: "if (agency.searchesByAddress !== true && level !== 'acts' && audience !== 'idva' && audience !== 'police')",
+  },
+  {
+    name: 'what-others-do-on-the-sheet',
+    file: 'jobs/action-doers.ts',
+    from: 'const theirs = actions.filter((one) => isOf(one, { recipient }));',
+    to: 'const theirs = actions;',
+  },
+  {
+    name: 'who-acts-reads-what-another-agency-at-the-mailbox-does',
+    file: 'jobs/action-doers.ts',
+    from: '(visible.has(one.caseRef) && mayBeTold(round, contact, one))',
+    to: 'visible.has(one.caseRef)',
+  },
+  {
+    name: 'what-agencies-wrote-on-the-action-sheet',
+    file: 'domain/views/action-sheet-view.ts',
+    from: 'flags: copy.flags,',
+    to: "flags: scene.marac.research.map((one) => one.shared ?? '').join(' '),",
+  },
+  {
+    name: 'reminded-of-a-case-that-they-may-not-see',
+    file: 'jobs/follow-up.ts',
+    from: 'return action.caseRef === undefined || mayKnowOf(',
+    to: 'return true || mayKnowOf(',
+  },
+  {
+    name: 'nobody-is-reminded-of-what-a-sheet-told',
+    file: 'domain/action-told.ts',
+    from: 'return isTold(facts, marac, agency, action) || !isOurs(',
+    to: 'return !isOurs(',
+  },
+  {
+    name: 'the-team-manager-is-told-the-case',
+    file: 'jobs/follow-up.ts',
+    from: "    ref: '',\n    owner: '',",
+    to: "    owner: '',",
+  },
+  {
     name: 'searchers-get-actions',
     file: DECIDES,
     from: "if (level === 'searches' && !actsIn(marac, agency, caseRef)) allowed.delete('action');",
