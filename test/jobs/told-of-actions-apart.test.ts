@@ -160,3 +160,24 @@ test('F4: No about a restricted case ends it in the restricted workbook; the mai
     lineOf(desk, 'Action A-RRRR22 (Test Health) is due. Its agency was told another way', 'restricted'),
   ).toBeDefined();
 });
+
+test('F4: where who hears a case and who only acts in it read one mailbox, the sheet there holds what the second is to do, and Today names the other action', async () => {
+  const [mine, theirs] = [CONTACT.housing, CONTACT.health];
+  desk.book.edit('contacts', theirs, {
+    address: desk.book.text('contacts', mine, 'address'),
+    verifiedBy: 'Cora Coordinata',
+    verifiedOn: '2027-03-16',
+    routeProvenOn: '2027-03-16',
+  });
+  desk.book.type('needed', { caseRef: three.caseRef('A'), agency: AGENCY.health, level: 'acts' });
+  await three.hold();
+  three.act('A-HHHH22', 'A', { agency: AGENCY.housing });
+  three.act('A-AAAA22', 'A');
+  three.ready();
+  const sent = await letGo(desk, '2027-03-17T09:30');
+  const text = [mine, theirs].map((one) => sheet(sent, one)).join('\n');
+  expect(text).toContain('Lock A-AAAA22');
+  expect(text, 'what Housing is to do').not.toContain('Lock A-HHHH22');
+  const line = lineOf(desk, 'Test Housing (Harriet Housewell) is not told of 1 action') ?? '';
+  expect(desk.book.text('today', line, 'what')).toContain('A-HHHH22');
+});
