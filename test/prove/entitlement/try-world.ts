@@ -2,7 +2,7 @@
 import { gatherAccess } from '../../../src/domain/access.ts';
 import { dayOf } from '../../../src/domain/day.ts';
 import type { Facts, MaracFacts } from '../../../src/domain/facts.ts';
-import type { Recorded, RecordedMessage } from '../../../src/domain/plan.ts';
+import type { Recorded } from '../../../src/domain/plan.ts';
 import type { Desk } from '../../../src/jobs/desk.ts';
 import { gridColumns } from '../../../src/jobs/grid.ts';
 import { JOBS } from '../../../src/jobs/index.ts';
@@ -12,6 +12,7 @@ import { leavingModels, type Leaving } from './leave.ts';
 import { makeConflict } from './cases.ts';
 import { Oracle } from './oracle.ts';
 import { chanceOf, KEYS } from './ground.ts';
+import { recordedFrom } from './recorded.ts';
 import { mailboxOf } from './words.ts';
 import { tryViews } from './views.ts';
 import { changeLate, NOTHING_RECORDED, type World } from './world.ts';
@@ -67,44 +68,19 @@ function tryLate(before: World, planned: Planned): readonly Finding[] {
   const world = changeLate(before, chanceOf(before.seed ^ 0x5bd1e995));
   const access = gatherAccess(world.facts, dayOf(world.now), DOMAINS);
   const gated = leavingModels(planned, before.facts, access);
-  if (before.seed % 2 === 0) return judge(world, gated);
+  const atTheGate = judge(world, gated, world.canaries, false);
+  if (before.seed % 2 === 0) return atTheGate;
   const recorded = recordedFrom(planned);
   const again = planOf(world, recorded);
   const leaving = leavingModels(again, world.facts);
   const kept = new Set([...again.wanted.map(({ effect }) => effect.key), ...again.reconciled.cancel]);
   const lost = [...recorded.messages.keys()].filter((key) => !kept.has(key));
   return [
-    ...judge(world, gated),
+    ...atTheGate,
     ...judge(world, leaving),
     ...judgeMissing(world, leaving),
     ...lost.map((key) => failing(world, `neither kept nor cancelled: ${key}`)),
   ];
-}
-
-/** What the ledger would remember had every message of the plan that is ready been offered; the others are drafts. */
-function recordedFrom(planned: Planned): Recorded {
-  const messages = new Map<string, RecordedMessage>();
-  for (const { effect, hash } of planned.wanted) {
-    if (effect.do !== 'message') continue;
-    messages.set(effect.key, {
-      key: effect.key,
-      marac: effect.marac,
-      job: effect.job,
-      template: effect.template,
-      to: effect.to,
-      state: effect.ready ? 'offered' : 'draft',
-      version: 1,
-      contentHash: hash,
-      covers: effect.covers,
-      papers: effect.papers,
-      discloses: planned.discloses.get(effect.key) ?? [],
-      gate: effect.gate,
-      held: false,
-      plannedAt: effect.notAfter,
-      notAfter: effect.notAfter,
-    });
-  }
-  return { ...NOTHING_RECORDED, messages };
 }
 
 /** The Monday after, once the action sheets have gone: now their actions are reminded of. */
