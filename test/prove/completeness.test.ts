@@ -11,26 +11,9 @@ test('where everybody has done what is theirs, and nothing waits, Today has no l
   expect(sent).toBeGreaterThan(15);
 }, 120_000);
 
-/** Of these nothing is lost. The long proof asks of later safe ways too. */
-const HELD = [
-  'action',
-  'referral',
-  'address',
-  'news',
-  'vanished',
-  'clock',
-  'quiet',
-  'tab',
-  'research',
-  'minutes',
-  'note',
-  'word',
-];
-
-test('in random months no action, research answer, note, referral, changed address, piece of a repeat’s news, vanished row, clock, renamed tab or nameless answer is lost in silence', async () => {
+test('in random months nothing that somebody must know is lost in silence', async () => {
   const proof = await prove({ months: 8, moments: 0, rendered: 3, seed: 1 });
-  const lost = proof.lost.filter((one) => HELD.includes(one.kind));
-  expect(lost.map((one) => `${one.seed}, ${one.at}: ${one.what}`)).toEqual([]);
+  expect(proof.lost.map((one) => `${one.seed}, ${one.at}: ${one.what}`)).toEqual([]);
   expect(proof.moments).toBeGreaterThan(150);
   expect(proof.matters).toBeGreaterThan(2500);
 }, 300_000);
@@ -39,7 +22,7 @@ test('planted bugs are caught, one that lists everything on Today among them', a
   const names = [
     'today-lists-everything',
     'F4-an-agency-that-takes-no-part-is-not-asked-about',
-    'F13-what-an-agency-wrote-is-not-on-the-chairs-papers',
+    'F13-an-answer-after-the-papers-is-dropped',
     'F14-a-note-in-no-minutes-is-not-told',
     'F19-nobody-is-asked-for-a-name',
   ];

@@ -103,8 +103,11 @@ export function isAskedFor(
   message: OutboxMessage,
   about: { readonly caseRef?: string | undefined },
 ): boolean {
+  // A word that nobody can read holds too, and nobody has said with it what is wanted: Today asks.
   if (message.held)
-    return view.seen.rows('outbox').some((row) => row['key'] === message.key && row['by'] !== undefined);
+    return view.seen
+      .rows('outbox')
+      .some((row) => row['key'] === message.key && row['by'] !== undefined && row['answer']?.startsWith('?') !== true);
   const apart = view.seen.isRestricted(about.caseRef);
   const [, , occasion = ''] = message.key.split('/');
   return view.lines.some(

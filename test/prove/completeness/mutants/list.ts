@@ -2,6 +2,7 @@
 // name begins with F re-create the silence of that finding.
 import type { StoryName } from '../stories/index.ts';
 import { ACTS } from './acts.ts';
+import { HEARD } from './heard.ts';
 import { NAMES } from './names.ts';
 import { TYPED } from './typed.ts';
 
@@ -277,4 +278,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...TYPED,
   ...ACTS,
   ...NAMES,
+  ...HEARD,
 ];

@@ -2,7 +2,17 @@
 import { working } from '../calendar.ts';
 import type { Matter } from '../matter.ts';
 import { namesHolder, namesRow } from '../reach.ts';
+import type { SeenRow } from '../seen.ts';
 import type { View } from '../view.ts';
+
+/** "16 March 2027". */
+const tellOn = (meeting: SeenRow): string =>
+  new Date(`${meeting['on']}T12:00:00Z`).toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
 
 export function actionMatters(view: View): readonly Matter[] {
   const matters: Matter[] = [];
@@ -37,9 +47,10 @@ export function actionMatters(view: View): readonly Matter[] {
       marks: [word],
       names: (line) =>
         namesRow(line, action.id) ||
+        // Its sheet as a whole: the line names who gets it, the sheet, and the meeting or the case.
         (namesHolder(view, line, { agency }) &&
-          /action/i.test(line.what) &&
-          (caseRef === undefined || namesRow(line, caseRef) || namesRow(line, meeting.id) || line.kind === 'stopped')),
+          /action sheet|sheet of/i.test(line.what) &&
+          (namesRow(line, caseRef) || namesRow(line, meeting.id) || line.what.includes(tellOn(meeting)))),
     });
   }
   return matters;

@@ -2,7 +2,7 @@
 import { shift } from '../calendar.ts';
 import { mailboxOf } from '../../entitlement/words.ts';
 import type { Matter } from '../matter.ts';
-import { namesRow } from '../reach.ts';
+import { namesHolder, namesRow } from '../reach.ts';
 import { wasNeverRead } from './referrals.ts';
 import type { SeenRow } from '../seen.ts';
 import { isLifted, type View } from '../view.ts';
@@ -78,7 +78,7 @@ export function safeContactMatters(view: View): readonly Matter[] {
         names: (line) =>
           namesRow(line, row.id) ||
           ((namesRow(line, one.id) || referrals.some((id) => namesRow(line, id))) &&
-            (line.kind === 'stopped' ||
+            ((line.kind === 'stopped' && (Object.keys(who).length === 0 || namesHolder(view, line, who))) ||
               line.kind === 'conflict' ||
               line.kind === 'gone' ||
               /frozen/.test(line.what) ||
@@ -142,7 +142,9 @@ export function newsMatters(view: View): readonly Matter[] {
       kind: 'news',
       what: `the case of ${one.surname} must have what referral ${one.referral} brought (${one.sort})`,
       there: inCase(view, one),
-      names: (line) => namesRow(line, one.referral) && line.kind !== 'alarm' && line.kind !== 'ring',
+      // Once a person has said what the referral is, only a line that asks about the news tells of it.
+      names: (line) =>
+        namesRow(line, one.referral) && line.kind !== 'alarm' && line.kind !== 'ring' && !/acknowledge/.test(line.what),
     }));
 }
 
@@ -199,8 +201,8 @@ export function clockMatters(view: View): readonly Matter[] {
   });
   const requests = view.seen.rows('disclosures').flatMap((row): readonly Matter[] => {
     const on = row['receivedOn'];
-    if (on === undefined || on.startsWith('?') || row['disclosedOn'] !== undefined || row['decision'] !== undefined)
-      return [];
+    const isDecided = row['decision'] !== undefined && row['decidedBy'] !== undefined;
+    if (on === undefined || on.startsWith('?') || row['disclosedOn'] !== undefined || isDecided) return [];
     if (shift(on, 26) > view.today) return [];
     return [
       {

@@ -1,6 +1,7 @@
 // Each paper of a meeting for each agency in each case: the list with its question, the agenda, the minutes; and the chair's.
 import { working } from '../calendar.ts';
 import type { Matter } from '../matter.ts';
+import type { Line } from '../office.ts';
 import { namesHolder, namesRow } from '../reach.ts';
 import type { SeenRow } from '../seen.ts';
 import type { View } from '../view.ts';
@@ -90,10 +91,7 @@ function agencies({ view, meeting, on, caseRef, surname, listing }: Scene): read
         holder: { agency: row },
         marks: [mark],
         ...(which === undefined ? {} : { which }),
-        // Another line about the same agency or case says nothing of its minutes.
-        names: (line) =>
-          namesStop(view, line, { agency: row }, caseRef, meeting.id, step) &&
-          (step !== 'minutes' || tellsOfMinutes(line)),
+        names: (line) => namesStop(view, line, { agency: row }, caseRef, meeting.id, step),
       });
     };
     if (level >= 1 && !answered && view.now >= `${working(on, -8)}T15:00`) must('list', surname);
@@ -119,13 +117,16 @@ function isHeardInstead({ seen }: View, agency: SeenRow, caseRef: string): boole
     );
 }
 
-/** It speaks of minutes, or of what keeps the whole case or its reader from every paper. */
-function tellsOfMinutes({ kind, what }: Parameters<Matter['names']>[0]): boolean {
-  return (
-    ['conflict', 'alarm', 'ring', 'gone'].includes(kind) ||
-    /minutes|verif|cannot be read|froz|death|Contacts/i.test(what)
-  );
-}
+/** What a line about this paper speaks of. */
+const SPEAKS: Readonly<Record<string, RegExp>> = {
+  list: /list|research/i,
+  agenda: /agenda|supplement|papers/i,
+  chair: /chair|agenda|papers/i,
+  minutes: /minutes/i,
+};
+
+/** What keeps a reader or a case from every paper, whichever it is. */
+const KEEPS = /verif|proven|cannot be read|froz|death|mailbox|no longer active|no address/i;
 
 /** The words that people typed for the minutes of a case. */
 function notesOf(view: View, meeting: SeenRow, caseRef: string, listing: SeenRow): readonly string[] {
@@ -139,23 +140,27 @@ function notesOf(view: View, meeting: SeenRow, caseRef: string, listing: SeenRow
   });
 }
 
-/** A line that tells of a stop: of this agency, of the conflict or the death that keeps the case, of the row that is not readable, of sending. */
+/**
+ * A line that tells of this stop: it names the reader, the case, the conflict or the meeting, and it speaks of this paper or of what keeps them from
+ * every one. Another line about the same agency or case says nothing of it.
+ */
 function namesStop(
   view: View,
-  line: { readonly kind: string; readonly what: string; readonly about: string; readonly where: string } & object,
+  line: Line,
   holder: Parameters<typeof namesHolder>[2],
   caseRef: string,
   meeting: string,
   step: string,
 ): boolean {
-  const one = line as Parameters<typeof namesHolder>[1];
-  if (namesHolder(view, one, holder)) return true;
-  if (namesRow(one, caseRef)) return true;
-  if (view.seen.rows('conflicts').some((each) => each['caseRef'] === caseRef && namesRow(one, each.id))) return true;
   if (/sending/i.test(line.what) && line.kind === 'alarm') return true;
-  return (
-    namesRow(one, meeting) && new RegExp(step, 'i').test(line.what) && line.kind !== 'ready' && line.kind !== 'release'
-  );
+  if (line.kind === 'ready' || line.kind === 'release') return false;
+  const isKept = view.seen
+    .rows('conflicts')
+    .some((each) => each['caseRef'] === caseRef && (namesRow(line, each.id) || line.kind === 'conflict'));
+  if (isKept && (namesHolder(view, line, holder) || namesRow(line, caseRef) || line.kind === 'conflict')) return true;
+  if (namesRow(line, meeting) && new RegExp(step, 'i').test(line.what)) return true;
+  const isAbout = namesHolder(view, line, holder) || namesRow(line, caseRef);
+  return isAbout && (SPEAKS[step]?.test(line.what) === true || KEEPS.test(line.what));
 }
 
 function chair(scene: Scene): readonly Matter[] {
@@ -200,7 +205,10 @@ function shared({ view, meeting, on, caseRef }: Scene): readonly Matter[] {
           caseRef,
           holder: { contact },
           marks: [word],
-          names: (line) => namesRow(line, row.id) || namesStop(view, line, { contact }, caseRef, meeting.id, 'chair'),
+          // That an agency with no part has answered is another question about the same row.
+          names: (line) =>
+            (namesRow(line, row.id) && SPEAKS['chair']?.test(line.what) === true) ||
+            namesStop(view, line, { contact }, caseRef, meeting.id, 'chair'),
         },
       ];
     }),

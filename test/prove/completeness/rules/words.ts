@@ -17,6 +17,7 @@ const SIGNED = [
   ['referrals', 'idvaAcknowledgedAt', 'idvaAcknowledgedBy'],
   ['cases', 'linkedCases', 'linkConfirmedBy'],
   ['actions', 'phoneCallMadeOn', 'phoneCallBy'],
+  ['disclosures', 'decision', 'decidedBy'],
   ['contacts', 'verifiedOn', 'verifiedBy'],
   ['conflicts', 'caseRef', 'recordedBy'],
   ['outbox', 'answer', 'by'],
@@ -99,6 +100,9 @@ export function brokenWords(view: View): readonly Broken[] {
 
 const NEVER_WAITS = /idva-notice|withdraw|alarm|recovery|coordinator|\/idva\//;
 
+/** A readable "off" stops notices and withdrawals too; alarms say that it is off. */
+const GOES_WHILE_OFF = /alarm|recovery|coordinator/;
+
 /** Left although a Hold stood beside it, or although sending was stopped. */
 function leftAgainst(view: View): readonly Broken[] {
   const now = view.got.filter((one) => one.at === view.now);
@@ -115,7 +119,7 @@ function leftAgainst(view: View): readonly Broken[] {
         thing: `held ${one.key}`,
         what: `${one.key} left although “${answer}” stood beside it on Outbox.`,
       });
-    if (word !== 'on' && !NEVER_WAITS.test(one.key))
+    if (word !== 'on' && !(word === 'off' ? GOES_WHILE_OFF : NEVER_WAITS).test(one.key))
       broken.push({ thing: `stopped ${one.key}`, what: `${one.key} left although sending was “${word}”.` });
   }
   return broken;
@@ -225,14 +229,16 @@ const MARKS = [
   [/\/minutes\/(M-\w+)\/actions\//, 'actionsReady'],
 ] as const;
 
-/** What left on a mark that has no name, and what was opened on such a decision. */
+const isYes = (cell: string | undefined): boolean => cell === 'yes';
+
+/** What left without a mark, or on one that has no name, and what was opened on such a decision. */
 function unsigned(view: View): readonly Broken[] {
   const left = view.got
     .filter((one) => one.at === view.now)
     .flatMap((one) =>
       MARKS.flatMap(([which, mark]) => {
         const meeting = view.seen.row('meetings', which.exec(one.key)?.[1]);
-        return meeting?.[mark] === undefined || meeting[`${mark}By`] !== undefined
+        return meeting === undefined || (isYes(meeting[mark]) && meeting[`${mark}By`] !== undefined)
           ? []
           : [{ thing: `unsigned ${one.key}`, what: `${one.key} left on a mark that nobody put a name to.` }];
       }),

@@ -4,8 +4,27 @@ import type { Month } from '../month.ts';
 import { CORA } from '../clerk.ts';
 import { MEETING } from '../town.ts';
 
-/** Agencies answer the research question: known and with something to say, or not known. */
-export function answers({ chance, typist, town, on }: Month): void {
+/** Agencies answer the research question: known and with something to say, or not known; in every other month one answers after the papers went. */
+export function answers({ seed, chance, typist, town, on }: Month): void {
+  if (seed % 2 === 0)
+    on(working(MEETING_ON, -1), () => {
+      const [caseRef] = town.cases();
+      if (caseRef === undefined) return;
+      typist.row(
+        'research',
+        {
+          meeting: MEETING,
+          caseRef,
+          agency: town.agencies[0] ?? '',
+          known: 'yes',
+          willSpeak: true,
+          shared: `Has heard of her: ${typist.word('s')}`,
+          answeredOn: typist.now().slice(0, 10),
+          answeredBy: 'A worker',
+        },
+        typist.id('RS'),
+      );
+    });
   on(working(LIST_ON, 2), () => {
     for (const caseRef of town.cases())
       for (const agency of town.agencies)
@@ -149,7 +168,11 @@ export function lateReferral({ chance, town, on }: Month): void {
 }
 
 /** A request under Clare's Law about somebody whose name begins like a child's in another case, and a clock that runs out. */
-export function request({ chance, town, typist, on }: Month): void {
+export function request({ seed, chance, town, typist, on }: Month): void {
+  if (seed % 2 === 0)
+    on(MEETING_ON, () => {
+      for (const id of typist.ids('disclosures')) typist.cell('disclosures', id, { decision: 'disclose' });
+    });
   on('2027-03-01', () => {
     const start = typist.word('n');
     town.refer({ child1Surname: start, child1Forenames: 'Ann', child1BirthDate: '2019-05-04' });

@@ -45,7 +45,7 @@ export function holds({ chance, typist, beforeSending }: Month): void {
 }
 
 /** Sending is switched off, in whatever spelling; later on again. */
-export function switchedOff({ chance, typist, on, beforeSending }: Month): void {
+export function switchedOff({ seed, chance, typist, town, on, beforeSending }: Month): void {
   const day = chance.one([LIST_ON, working(LIST_ON, 1), working(MEETING_ON, 1), chance.one(DAYS)]);
   const word = chance.one(['off', 'Off', 'OFF', 'no', 'stop', 'of', 'pause', '0', 'On hold', ' off ']);
   let row = '';
@@ -55,6 +55,8 @@ export function switchedOff({ chance, typist, on, beforeSending }: Month): void 
   };
   if (chance.in(2)) on(day, type);
   else beforeSending(day, type);
+  // A referral comes that day: what never waits for a release stops too.
+  if (seed % 2 === 0) on(day, () => void town.refer({ decision: '', decidedBy: '', decidedOn: '' }));
   on(working(day, 2), () => typist.scrawl('settings', row, 'value', chance.one(['on', 'On', 'ON'])));
 }
 
