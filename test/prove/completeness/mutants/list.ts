@@ -101,8 +101,8 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'manager-not-told-of-a-coordinator',
     edits: one(
       'jobs/managers-road.ts',
-      'return managersFor(access, maracAccess, conflict.caseRef).flatMap(',
-      'return [managersFor(access, maracAccess, conflict.caseRef)[9]].flatMap((each) => each ?? []).flatMap(',
+      'managersFor(round.access, round.maracAccess, one.caseRef).flatMap(',
+      '[managersFor(round.access, round.maracAccess, one.caseRef)[9]].flatMap((each) => each ?? []).flatMap(',
     ),
     stories: ['agreed', 'conflict'],
     says: /manager must know that the coordinator/,

@@ -45,6 +45,8 @@ export function conflictMatters(view: View): readonly Matter[] {
           thing: `conflict ${row.id} manager`,
           kind: 'conflict',
           what: `the manager must know that the coordinator may not deal with ${row['caseRef']}`,
+          // A line that only says that the manager has been told tells the manager nothing.
+          names: (line) => namesRow(line, row.id) && !/manager has been told/i.test(line.what),
           there: view.got.some(
             (one) => one.key.includes(row.id) && seen.row('contacts', one.to)?.['role'] === 'manager',
           ),
