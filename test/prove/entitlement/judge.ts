@@ -24,6 +24,8 @@ const KINDS: Readonly<Record<string, string>> = {
   'idva-feedback': 'nbktasd',
   minutes: 'nbktaq',
   'action-sheet': 'nka',
+  // The requests under Clare's Law of a meeting, and no case.
+  'disclosure-list': 'q',
 };
 
 /**

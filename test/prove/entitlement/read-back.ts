@@ -7,7 +7,7 @@ import { openZip } from '../../../src/system/zip.ts';
 import { readPdf } from '../../documents/reading.ts';
 import { PASSPHRASE } from './shelf.ts';
 
-const HEADERS = 'content-type,date,from,message-id,mime-version,subject,to';
+const HEADERS = 'auto-submitted,content-type,date,from,message-id,mime-version,subject,to';
 const SUBJECT = new RegExp(
   `^(?:${SUBJECTS.map((one) => one.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})(?: \\(D-[A-Z0-9]{6}\\))?$`,
 );
