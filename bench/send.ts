@@ -122,6 +122,8 @@ async function approveAll(ledger: Ledger): Promise<void> {
     leases: [],
     generation: 0,
     run: 'bench',
+    jobs: ['agenda'],
+    isWhole: true,
     made: {},
     papers: [],
     cancel: [],

@@ -68,6 +68,8 @@ async function build(into: Ledger): Promise<void> {
       leases: [],
       generation: run,
       run: `run-${run}`,
+      jobs: ['agenda'],
+      isWhole: true,
       made: {},
       messages,
       papers,

@@ -5,7 +5,8 @@ import { closeFolders } from './app/machine/folders.ts';
 import { openTroubles, type Troubles } from './app/troubles.ts';
 import { sweepLeftovers } from './app/leftovers.ts';
 import { openTransports, type Transports } from './app/transports.ts';
-import { readAnchors, writeAnchor } from './app/anchors.ts';
+import { readAnchor } from './app/anchors.ts';
+import { anchored, anchorNow, hasOtherRecord, openLedgerOf } from './app/ledger.ts';
 import { takeInActionUpdates, type UpdatesTaken } from './app/action-updates.ts';
 import { takeInForms, type TakenIn } from './app/inbox.ts';
 import { findInboxLeft, whereToLook } from './app/inbox/left.ts';
@@ -26,7 +27,6 @@ import type { Job } from './jobs/job.ts';
 import type { Planned } from './jobs/make-plan.ts';
 import type { Reading } from './jobs/read-facts.ts';
 import { takeReading, type HeardReading } from './jobs/take-reading.ts';
-import { openLedger } from './ledger/sqlite/open.ts';
 import type { Ledger } from './ledger/port.ts';
 import type { Encryption } from './mail/encrypt/open.ts';
 import { encryptionOf, sealedAs } from './app/sealing.ts';
@@ -102,20 +102,29 @@ export async function openApp(config: Config, outside: Outside): Promise<App> {
   const { clock, durable = true } = outside;
   const files = outside.files ?? openFiles(undefined, { durable });
   const keys = outside.keys ?? openKeys(config.key);
-  const { mode } = config.mail;
   const faults = outside.faults ?? NO_FAULTS;
   const closed = await closeFolders(config);
   await files.makeFolder(config.folders.ledger);
-  const ledger = openLedger({
-    file: path.join(config.folders.ledger, `${mode}.sqlite`),
-    mode,
+  const log = outside.log ?? openLog(process.stderr, clock);
+  const random = outside.random ?? openRandom();
+  const google = await findGoogle(config, {
+    clock,
+    log,
+    random,
+    pause: pauseOf(outside),
+    ...(outside.google === undefined ? {} : { google: outside.google }),
+  });
+  const openMaracs = async (): Promise<readonly MaracDesk[]> =>
+    outside.maracs ?? (await openWorkbooks(config, clock, files, google));
+  const ledger = await openLedgerOf(config, {
     keys,
     clock,
-    random: outside.random ?? openRandom(),
+    random,
     faults,
     durable,
     timing: { accessMaxAgeMs: config.access.maxAgeMinutes * 60_000 },
-    anchors: await readAnchors(files, config.folders.anchor, mode),
+    files,
+    openWorkbooks: openMaracs,
     ...(outside.restoredByPerson === true ? { restoredByPerson: true } : {}),
   });
   const work = openWorkFolder(path.join(config.folders.ledger, 'work'));
@@ -131,16 +140,8 @@ export async function openApp(config: Config, outside: Outside): Promise<App> {
     });
   const encryption = encryptionOf(config, work);
   const troubles = openTroubles();
-  const log = outside.log ?? openLog(process.stderr, clock);
   try {
-    const google = await findGoogle(config, {
-      clock,
-      log,
-      random: outside.random ?? openRandom(),
-      pause: pauseOf(outside),
-      ...(outside.google === undefined ? {} : { google: outside.google }),
-    });
-    const maracs = outside.maracs ?? (await openWorkbooks(config, clock, files, google));
+    const maracs = await openMaracs();
     const opened = { files, keys, ledger, documents, log, faults, maracs, google, encryption, troubles };
     const desk = deskOf(config, outside, opened);
     if (closed.length > 0) log.warn('folders.closed', { count: closed.length });
@@ -183,6 +184,8 @@ function deskOf(config: Config, outside: Outside, opened: Opened): Desk {
     writeAnswerSheet: async (model) => (await import('./workbook/forms/answer-sheet.ts')).renderAnswerSheet(model),
     papersFolder: openPapersFolder(files, config.folders.documents, opened.troubles),
     ...(teamFolder === undefined ? {} : { teamFolder }),
+    anchor: () => readAnchor(files, config.folders.anchor, config.mail.mode),
+    otherRecord: () => hasOtherRecord(config),
     inbox: () => findInboxLeft(files, whereToLook(config)),
     mailFrom: config.mail.from,
     allowedDomains: config.mail.allowedDomains,
@@ -206,10 +209,7 @@ async function appOf(
   const { clock } = outside;
   const owner = `${process.pid}-${clock.ms()}`;
   const transports = await openTransports(config, desk.keys, clock, files);
-  const anchor = (): Promise<void> =>
-    troubles.past('anchor', async () =>
-      writeAnchor(files, config.folders.anchor, config.mail.mode, await desk.ledger.anchor()),
-    );
+  const anchor = (): Promise<void> => troubles.past('anchor', () => anchorNow(config, files, desk.ledger));
   const told = (): readonly Problem[] => troubles.take(desk.maracs);
   // As `serve` does at every look: on a wrong day messages would be cancelled, dated wrongly or sent at once.
   const believeClock = async (): Promise<void> =>
@@ -286,14 +286,14 @@ async function runByHand(
       throw new Failure('config-differs', 'A runner is at work that was started with another config.');
     throw new Failure('already-running', 'Another run of the same moment is under way.');
   }
-  try {
-    const report = await runJobs(desk, { jobs, leases: [claimed.lease], run: runName(now), now });
-    await desk.ledger.finishSlot(claimed.lease, 'done');
-    return report;
-  } catch (error) {
-    await desk.ledger.finishSlot(claimed.lease, 'failed', error instanceof Failure ? error.code : 'bug');
-    throw error;
-  } finally {
-    await anchor();
-  }
+  return anchored(anchor, async () => {
+    try {
+      const report = await runJobs(desk, { jobs, leases: [claimed.lease], run: runName(now), now });
+      await desk.ledger.finishSlot(claimed.lease, 'done');
+      return report;
+    } catch (error) {
+      await desk.ledger.finishSlot(claimed.lease, 'failed', error instanceof Failure ? error.code : 'bug');
+      throw error;
+    }
+  });
 }

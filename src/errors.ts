@@ -68,6 +68,7 @@ export const FAILURES = {
     FAILED,
     'This is an older copy of the ledger. See docs/operations.md, "Restore"; nothing is sent until a person confirms.',
   ),
+  'anchor-broken': kind(FAILED, 'See docs/operations.md, "Restore"; nothing is sent until a person confirms.'),
   'ledger-broken': kind(FAILED, '`marac audit verify` names what does not hold. Nothing is sent meanwhile.'),
   'ledger-version': kind(
     FAILED,

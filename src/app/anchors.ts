@@ -10,14 +10,13 @@ function fileOf(folder: string, mode: string): string {
   return path.join(folder, `ledger-${mode}.head.json`);
 }
 
-/** The anchored head, or none when no run has ended yet. A file that is not one counts as a head nobody can hold: the ledger is refused. */
-export async function readAnchors(files: Files, folder: string, mode: string): Promise<readonly Head[]> {
-  const bytes = await files.read(fileOf(folder, mode));
-  if (bytes === undefined) return [];
+/** The anchored head; none when no run has ended yet or the file is gone, and whether it is damaged. */
+export async function readAnchor(files: Files, folder: string, mode: string): Promise<Head | 'damaged' | undefined> {
   try {
-    return [head.parse(JSON.parse(bytes.toString('utf8')))];
+    const bytes = await files.read(fileOf(folder, mode));
+    return bytes === undefined ? undefined : head.parse(JSON.parse(bytes.toString('utf8')));
   } catch {
-    return [{ generation: Number.MAX_SAFE_INTEGER, count: Number.MAX_SAFE_INTEGER, hash: 'unreadable' }];
+    return 'damaged';
   }
 }
 

@@ -3,6 +3,7 @@ import type { App } from '../app.ts';
 import type { Config } from '../config.ts';
 import type { LocalTime } from '../domain/day.ts';
 import type { Problem } from '../domain/problem.ts';
+import { anchored } from './ledger.ts';
 import { answerRequests } from './requests.ts';
 import { runJobs } from '../jobs/apply.ts';
 import { findJob, JOBS } from '../jobs/index.ts';
@@ -49,11 +50,7 @@ export function runnerOf(app: App, clock: Clock, owner: string, { anchor, troubl
       async run(claims: readonly Claim[], now: LocalTime): Promise<ReadonlyMap<Claim, Ending>> {
         const jobs = [...new Set(claims.map((one) => one.job))].flatMap((name) => findJob(name) ?? []);
         const leases: readonly Lease[] = claims.flatMap((one) => one.leases);
-        try {
-          await runJobs(desk, { jobs, leases, run: runName(now), now });
-        } finally {
-          await anchor();
-        }
+        await anchored(anchor, () => runJobs(desk, { jobs, leases, run: runName(now), now }));
         const met = troubles();
         tell?.(met);
         // Messages go; the look counts as failed, is made again soon, and is no good run for `marac alive`.

@@ -1,7 +1,13 @@
-// `marac unblock`: after an older ledger was put back, a person says that it was compared with what really went; sending goes on from there.
+// `marac unblock`: after an older ledger was put back, or where there is none any more, a person says that it was compared with what really went;
+// sending goes on from there, and whatever may have gone waits for a person's word.
+import type { App } from '../app.ts';
 import { writeAnchor } from '../app/anchors.ts';
-import { DONE, Failure, NEEDS_A_PERSON } from '../errors.ts';
-import type { Command } from './command.ts';
+import { listMayHaveGone, type MayHaveGone } from '../app/may-have-gone.ts';
+import { judgeCopies } from '../domain/record/copies.ts';
+import { DONE, Failure, NEEDS_A_PERSON, tellFailure, type ExitCode } from '../errors.ts';
+import { JOBS } from '../jobs/index.ts';
+import { readCopies } from '../jobs/guard-record.ts';
+import type { Command, CommandContext } from './command.ts';
 import { key } from './safe.ts';
 
 export const unblock: Command = {
@@ -13,38 +19,76 @@ export const unblock: Command = {
       value: 'TEXT',
       help: 'With what it was compared (the relay’s log, the Sent folder), without anyone’s data.',
     },
+    'put-back': {
+      help: 'After the whole machine was put back: ledger, anchor and workbooks are of the same old day, and nothing shows it.',
+    },
+    list: { help: 'Only lists what may have gone before the restore, to tick off against the Sent folder.' },
   },
   more: [
-    'Everything that was unfinished in the older ledger is uncertain: each such message is ended by `marac resolve`. What is planned in the day after waits for a release.',
+    'Everything that was unfinished in the older ledger, and everything that is planned now and may have gone since it was copied, is uncertain: it does not leave before somebody says on Outbox or by `marac resolve` whether it went. What went is settled so; what did not is planned anew and goes its usual way.',
+    'What is certainly new goes as usual: what is about a row that got its id since.',
   ],
   run: async (context) => {
     const { args, print } = context;
     const [by, evidence] = [args.text('by'), args.text('evidence')];
-    if (by === undefined || evidence === undefined)
+    const only = args.on('list');
+    if (!only && (by === undefined || evidence === undefined))
       throw new Failure('arguments', 'Say who compared it and with what: --by "Your Name" --evidence "..."');
     const config = await context.config();
     const { openApp } = await import('../app.ts');
-    const app = await openApp(config, { clock: context.clock, restoredByPerson: true });
+    const app = await openApp(config, { ...context.outside, clock: context.clock, restoredByPerson: true });
     try {
+      if (only) return tellList(context, await listMayHaveGone(app.ledger));
+      const { copies, heads } = await readCopies(app.desk, app.desk.maracs);
       if ((await app.ledger.blocked()) === undefined) {
-        print.say('Nothing is blocked: this ledger is at work.');
-        print.put('unblocked', false);
-        return DONE;
+        if (judgeCopies(copies) === undefined && !args.on('put-back')) {
+          print.say(
+            'Nothing is blocked: this ledger is at work. If the whole machine was put back from a backup, say so: --put-back.',
+          );
+          print.put('unblocked', false);
+          return DONE;
+        }
+        await app.ledger.callRestored();
       }
-      await app.ledger.rememberAnswer(`unblock/${context.clock.now()}`, evidence, { by, in: 'command' });
-      await app.ledger.unblock({ by, in: 'command', why: evidence });
+      const stated = { by: by ?? '', in: 'command' as const, why: evidence ?? '' };
+      await app.ledger.rememberAnswer(`unblock/${context.clock.now()}`, stated.why, stated);
+      await app.ledger.unblock(stated, heads);
       await writeAnchor(app.files, config.folders.anchor, config.mail.mode, await app.ledger.anchor());
-      const uncertain = await app.ledger.messages({ states: ['uncertain'] });
-      print.say('Recorded. Sending goes on; what is planned in the next day waits for a release.');
-      for (const one of uncertain) print.say(`Uncertain: ${one.key}. Look whether it went, then \`marac resolve\` it.`);
+      print.say('Recorded. Sending goes on.');
       print.put('unblocked', true);
-      print.put(
-        'uncertain',
-        uncertain.map((one) => key(one.key)),
-      );
-      return uncertain.length > 0 ? NEEDS_A_PERSON : DONE;
+      await planAtOnce(context, app);
+      return tellList(context, await listMayHaveGone(app.ledger));
     } finally {
       await app.close();
     }
   },
 };
+
+/** Plans everything once, so that the list is whole: it sends nothing. */
+async function planAtOnce({ print, clock }: CommandContext, app: App): Promise<void> {
+  try {
+    await app.run(JOBS, clock.now());
+  } catch (error) {
+    const { sentence } = tellFailure(error);
+    print.say(`The workbooks could not be read: ${sentence} What they ask for comes onto the list with the next run.`);
+  }
+}
+
+function tellList({ print }: CommandContext, all: readonly MayHaveGone[]): ExitCode {
+  print.put(
+    'uncertain',
+    all.map((one) => key(one.key)),
+  );
+  if (all.length === 0) {
+    print.say('Nothing may have gone that is not in this ledger.');
+    return DONE;
+  }
+  print.say(
+    `\n${all.length} message${all.length === 1 ? '' : 's'} may have gone. Look for each in the Sent folder or the mail server's log, by its subject. Then, on Outbox, answer "It was sent" or "It was not sent" beside it, with your name and where you looked.\n`,
+  );
+  for (const one of all) {
+    const id = one.messageId === undefined ? '' : `\n    Message-ID ${one.messageId}`;
+    print.say(`[ ] ${one.subject}\n    to ${one.toAddress ?? one.to}\n    ${one.key}${id}`);
+  }
+  return NEEDS_A_PERSON;
+}

@@ -1,6 +1,6 @@
 // The one interpreter: read, plan, square with the ledger, make papers and texts, write rows, commit, keep the views. It sends nothing.
 import { dayOf, type LocalTime } from '../domain/day.ts';
-import type { Facts } from '../domain/facts.ts';
+import type { Facts, MaracFacts } from '../domain/facts.ts';
 import type { Key } from '../domain/plan.ts';
 import type { Problem } from '../domain/problem.ts';
 import { because, type Reason } from '../domain/reason.ts';
@@ -149,6 +149,8 @@ function commitOf(
     leases: doing.leases,
     generation: reading.generation,
     run: doing.run,
+    jobs: doing.jobs.map((one) => one.name),
+    isWhole: reading.facts.maracs.every(isReadWhole),
     made: desk.made,
     messages: composed.messages,
     papers: composed.papers,
@@ -167,6 +169,11 @@ function commitOf(
     done: done.map((key) => ({ key, because: reasons.get(key) ?? [] })),
     orders: runningOrders(reading.facts, planned.access, doing.now),
   };
+}
+
+/** Whether every tab, and every row of them, counts. */
+function isReadWhole({ unknownTables, unread, problems }: MaracFacts): boolean {
+  return unknownTables.size === 0 && (unread ?? []).length === 0 && problems.every(({ size }) => size !== 'run');
 }
 
 function tooLate({ facts }: Reading, key: Key): Reason {

@@ -3,6 +3,7 @@ import type { Documents } from '../documents/port.ts';
 import type { LocalTime } from '../domain/day.ts';
 import type { AnswerSheetModel } from '../domain/papers/answer-sheet.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { Head } from '../ledger/history.ts';
 import type { Ledger } from '../ledger/port.ts';
 import type { Faults } from '../system/faults.ts';
 import type { Keys } from '../system/keys.ts';
@@ -51,6 +52,10 @@ export interface Desk {
   readonly inbox?: () => Promise<InboxLeft>;
   /** The format in which papers can be encrypted on this machine, for contacts who get them so; undefined: none, and those messages wait. */
   readonly sealedAs?: () => Promise<'pdf' | 'docx' | undefined>;
+  /** The head of the ledger's chain as it stands in its second folder. */
+  readonly anchor?: () => Promise<Head | 'damaged' | undefined>;
+  /** Whether a ledger of another mode lies beside this one: then a workbook that was worked in says nothing of a ledger that is gone. */
+  readonly otherRecord?: () => boolean;
   readonly keys: Keys;
   readonly clock: { now(): LocalTime };
   readonly log: Log;

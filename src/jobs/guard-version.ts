@@ -14,7 +14,8 @@ import type { ViewRow } from './view-rows.ts';
 /** As many states of the views are remembered: some weeks of work. */
 const MOST_STATES = 200;
 
-const VIEWS: readonly TableName[] = TABLES.filter((one) => one.view).map((one) => one.name);
+// Record moves on by itself, and what it says is held against the ledger.
+const VIEWS: readonly TableName[] = TABLES.filter((one) => one.view && one.name !== 'record').map((one) => one.name);
 // Beside the tables' rows in the ledger; no tab has such a name.
 const writtenIn = (marac: string, file: ViewFile): string => `${marac}/(views written, ${file})`;
 const olderIn = (marac: string, file: ViewFile): string => `${marac}/(older version, ${file})`;

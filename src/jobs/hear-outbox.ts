@@ -98,10 +98,12 @@ async function holdIt({ ledger }: Desk, { message, fields }: Said): Promise<void
   }
 }
 
-async function hearWord({ ledger, release }: Desk, { message, fields, version }: Said): Promise<void> {
+async function hearWord({ ledger, release }: Desk, { row, message, fields, version }: Said): Promise<void> {
   const { answer, by, why, sentByHandAt } = fields ?? {};
   if (by === undefined) return;
   const { key, state } = message;
+  // What was typed before it became doubtful is no word about that.
+  if (message.mayHaveGone === true && shown(row, 'state') !== 'uncertain') return;
   const stated = { by, in: 'workbook' as const, ...(why === undefined ? {} : { why }) };
   // Where the area wants proof, only the command on the machine that holds the key counts; and it is a word about one version.
   if (answer === 'release' && release === 'workbook' && version === message.version) {
@@ -112,7 +114,11 @@ async function hearWord({ ledger, release }: Desk, { message, fields, version }:
   if (answer === 'resolveSent' && state === 'uncertain')
     await ledger.decideByPerson(key, 'sent', { ...stated, evidence: why ?? '' });
   if (answer === 'resolveNotSent' && state === 'uncertain')
-    await ledger.decideByPerson(key, 'notSentClose', { ...stated, evidence: why ?? '' });
+    // One of before a restore that did not go is still wanted: it is planned anew.
+    await ledger.decideByPerson(key, message.mayHaveGone === true ? 'notSentSendAgain' : 'notSentClose', {
+      ...stated,
+      evidence: why ?? '',
+    });
   if (answer === 'takenBack' && state === 'handed')
     await ledger.decideByPerson(key, 'takenBack', { ...stated, evidence: why ?? '' });
   if (sentByHandAt !== undefined && state === 'handed')

@@ -4,6 +4,7 @@ import type { Problem } from '../domain/problem.ts';
 import type { Change } from '../workbook/port.ts';
 import type { TableName } from '../workbook/tables/table.ts';
 import type { Desk } from './desk.ts';
+import { recordRows } from './guard-record.ts';
 import { rememberViews } from './guard-version.ts';
 import { JOBS } from './index.ts';
 import { rememberLatePapers } from './late-papers.ts';
@@ -75,9 +76,11 @@ export async function keepViews(
           : checksRows(reading.facts, facts, mine, new Set(accepted.keys()), dayOf(now)),
       ],
     ]);
+    const record = await recordRows(desk, marac);
     const changes: readonly Change[] = [
       ...(problems === undefined ? [] : ownColumnChanges(reading.facts, planned.access, facts, marac)),
       ...[...views].flatMap(([name, rows]) => viewChanges(marac, name, rows)),
+      ...viewChanges(marac, 'record', record),
     ];
     if (changes.length > 0) desk.faults.reach('before-views');
     const answers = changes.length === 0 ? [] : await marac.desk.workbook.write(changes, marac.snapshot.revision);

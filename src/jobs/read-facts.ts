@@ -17,6 +17,7 @@ import { findSettingProblems, readSettingRows } from '../workbook/tables/setting
 import type { Table, TableName } from '../workbook/tables/table.ts';
 import { ACCESS_TABLES, findAccessGaps, gapsOfTabs, type Lost } from './access-gaps.ts';
 import { adoptRows } from './adopt.ts';
+import { guardRecord, recordBook } from './guard-record.ts';
 import { judgeNewColumns, layNewColumns } from './new-columns.ts';
 import { renewRules } from './renew-rules.ts';
 import { readLatePapers } from './late-papers.ts';
@@ -63,8 +64,15 @@ const NAMES: readonly TableName[] = TABLES.map((one) => one.name);
 /** Everything as it stands now. With `adopt` false (plan, check) new rows are read as they are, told as new, and nothing is written. */
 export async function readFacts(desk: Desk, adopt: boolean): Promise<Reading> {
   const { recorded, generation } = await desk.ledger.recorded();
+  const snapshots: (readonly [MaracDesk, Snapshot])[] = [];
+  for (const marac of desk.maracs) snapshots.push([marac, await marac.workbook.read(NAMES)]);
+  const mended = await guardRecord(
+    desk,
+    snapshots.map(([{ name }, snapshot]) => recordBook(name, snapshot)),
+  );
   const readings: MaracReading[] = [];
-  for (const marac of desk.maracs) readings.push(await readMarac(desk, marac, adopt));
+  for (const [index, [marac, snapshot]] of snapshots.entries())
+    readings.push(await readMarac(desk, marac, snapshot, adopt, index === 0 ? mended : []));
   const left = await findLeft(desk);
   const corrections = await readCorrections(desk.ledger);
   const kept = {
@@ -81,25 +89,31 @@ export async function readFacts(desk: Desk, adopt: boolean): Promise<Reading> {
   };
 }
 
-async function readMarac(desk: Desk, marac: MaracDesk, adopt: boolean): Promise<MaracReading> {
+async function readMarac(
+  desk: Desk,
+  marac: MaracDesk,
+  read: Snapshot,
+  adopt: boolean,
+  told: readonly Problem[],
+): Promise<MaracReading> {
   const readAll = (): Promise<Snapshot> => marac.workbook.read(NAMES);
-  const judged = await judgeNewColumns(desk, marac, await readAll());
+  const judged = await judgeNewColumns(desk, marac, read);
   const snapshot = adopt
     ? await renewRules(desk, marac, await layNewColumns(desk, marac, judged, readAll), readAll)
     : judged.snapshot;
   const { tables, adopted, waiting, problems } = adopt
     ? await adoptRows(desk, marac, snapshot)
     : { tables: snapshot.tables, adopted: 0, waiting: 0, problems: [] };
-  const read = new Map<TableName, ParsedTable<object>>();
-  const all: Problem[] = [...snapshot.problems, ...problems];
+  const rows = new Map<TableName, ParsedTable<object>>();
+  const all: Problem[] = [...told, ...snapshot.problems, ...problems];
   for (const table of TABLES) {
     const raw = tables.get(table.name);
     const none: RawTable = { name: table.name, state: 'unknown', rows: [], problems: [] };
     const found = parseTable(table, raw ?? none, 'given', dayOf(desk.clock.now()));
-    read.set(table.name, found);
+    rows.set(table.name, found);
     all.push(...found.problems.filter((one) => one.code !== 'row.no-id'));
   }
-  const { parsed, nameless, problems: unsigned } = await onlySigned(desk, marac, tables, read, adopt);
+  const { parsed, nameless, problems: unsigned } = await onlySigned(desk, marac, tables, rows, adopt);
   all.push(...unsigned);
   const [done, answered] = [await readDone(desk, marac.name), await readAnswered(desk, marac.name)];
   const people = { done, answered, nameless };

@@ -104,7 +104,7 @@ function isRestrictedMessage(facts: Facts, one: OutboxMessage): boolean {
 /** As a person finds it on Outbox. */
 export function stateOf({ state, held, frozen, late }: OutboxMessage): string {
   if (late !== undefined && state === 'cancelled') return 'too late';
-  if (held && state !== 'cancelled') return 'held';
+  if (held && state !== 'cancelled' && state !== 'uncertain') return 'held';
   return frozen === undefined ? state : 'frozen';
 }
 
@@ -122,6 +122,8 @@ function tellOpenly(marac: MaracFacts, access: Access, one: OutboxMessage, now: 
 /** What the message waits for, in a few words. */
 export function tellGoing(marac: MaracFacts, access: Access, one: OutboxMessage, now: LocalTime): string {
   const frozen = one.frozen === undefined ? '' : `Frozen. ${tellReasons(one.frozen)}`;
+  if (one.state === 'uncertain' && one.mayHaveGone === true)
+    return 'May have gone before the ledger was put back: a person says whether it did';
   if (one.held) return ['Held until somebody chooses Release', frozen].filter((part) => part !== '').join('. ');
   if (frozen !== '') return frozen;
   if (one.state === 'draft') return 'Follows the typing until it is ready';
@@ -236,7 +238,12 @@ export function viewChanges(reading: MaracReading, name: TableName, wanted: read
     : changes;
 }
 
-/** A Release is a word about the version beside it: with the next version it is taken off, unless somebody has typed something else meanwhile. */
+const stateIn = (cells: ReadonlyMap<string, Cell>): string => cellText(cells.get('state') ?? BLANK);
+
+/**
+ * A Release is a word about the version beside it: with the next version it is taken off, unless somebody has typed something else meanwhile. An
+ * answer of before a restore is no word about what may have gone since: only a Hold stays.
+ */
 function carriedOut(
   { cells }: RawRow,
   wanted: ReadonlyMap<string, Cell>,
@@ -244,7 +251,9 @@ function carriedOut(
   const [answer = BLANK, was = BLANK, is = BLANK] = [cells.get('answer'), cells.get('version'), wanted.get('version')];
   const read = readCell(answer, TABLE.outbox.columns.answer);
   const releases = read.ok && (read.value === 'release' || read.value === 'releaseAlike');
-  return releases && cellText(was) !== cellText(is) ? [['answer', { from: answer, to: BLANK }]] : [];
+  const isDoubtfulNow = stateIn(wanted) === 'uncertain' && stateIn(cells) !== 'uncertain';
+  const isOld = isDoubtfulNow && cellText(answer) !== '' && !(read.ok && read.value === 'hold');
+  return (releases && cellText(was) !== cellText(is)) || isOld ? [['answer', { from: answer, to: BLANK }]] : [];
 }
 
 /** Today is read from the top: what hurts most stands there. The other views stay as people have sorted them. */

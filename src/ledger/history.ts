@@ -17,6 +17,22 @@ export interface Head {
   readonly hash: string;
 }
 
+/** Where the chain stood when the newest message left: what a workbook carries of it. */
+export interface LeftMark {
+  readonly count: number;
+  readonly hash: string;
+  readonly at: LocalTime;
+}
+
+/** How far a ledger has come. */
+export interface LedgerSize {
+  readonly events: number;
+  /** Plans that were committed. */
+  readonly runs: number;
+  /** When the last event happened. */
+  readonly at?: LocalTime;
+}
+
 export interface WhoRow {
   readonly key: Key;
   readonly version: number;

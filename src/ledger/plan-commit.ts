@@ -63,6 +63,9 @@ export interface PlanCommit {
   /** As `recorded()` gave it; refused when another run has committed since. */
   readonly generation: number;
   readonly run: string;
+  /** Which jobs planned, and whether all that they read could be read whole. */
+  readonly jobs: readonly string[];
+  readonly isWhole: boolean;
   /** Hashes of rules, templates and config, for the audit (PROP40). */
   readonly made: Readonly<Record<string, string>>;
   readonly messages: readonly PlannedMessage[];

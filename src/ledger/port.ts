@@ -5,7 +5,18 @@ import type { Day, LocalTime } from '../domain/day.ts';
 import type { Outcome, OutboxMessage } from '../domain/outbox/message.ts';
 import type { Key, MessageState, Recorded } from '../domain/plan.ts';
 import type { Reasons } from '../domain/reason.ts';
-import type { Accepted, Answer, Audit, ContentId, Head, LedgerEvent, StoredPaper, WhoRow } from './history.ts';
+import type {
+  Accepted,
+  Answer,
+  Audit,
+  ContentId,
+  Head,
+  LedgerEvent,
+  LedgerSize,
+  LeftMark,
+  StoredPaper,
+  WhoRow,
+} from './history.ts';
 import type { CommitAnswer, MailText, PlanCommit } from './plan-commit.ts';
 import type { Lease, SlotAnswer, SlotName, SlotRecord } from './slots.ts';
 
@@ -121,8 +132,18 @@ export interface Ledger {
   readonly mode: Mode;
   /** Set when nothing may be sent until a person has looked: restored (an older copy was put back), chainBroken. */
   blocked(): Promise<'restored' | undefined>;
-  /** A person has compared the ledger with what really went; sending goes on, and every message planned from then on waits for a release once. */
-  unblock(stated: Stated): Promise<void>;
+  /** Says that this is an older copy, whatever its anchors say: what had not ended is uncertain, and nothing is sent until `unblock`. */
+  callRestored(): Promise<void>;
+  /**
+   * A person has compared the ledger with what really went; sending goes on. What is planned from then on and may have gone before is uncertain
+   * until a person has said whether it went. `known`: hashes of heads that other copies hold and this chain does not.
+   */
+  unblock(stated: Stated, known?: readonly string[]): Promise<void>;
+  /** Where the chain stood when the newest message left; undefined before the first run. */
+  leftMark(): Promise<LeftMark | undefined>;
+  /** held: part of this chain. known: a person unblocked the ledger knowing of it. ahead: further than this chain goes. other: another chain's. */
+  judgeHead(head: Pick<Head, 'count' | 'hash'>): Promise<'held' | 'known' | 'ahead' | 'other'>;
+  size(): Promise<LedgerSize>;
 
   claimSlot(
     name: SlotName,

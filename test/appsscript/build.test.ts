@@ -10,9 +10,9 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 
 /**
  * Google loads the whole script at every edit of a cell. The matcher's weights and names are most of it; a library that slips in shows
- * here. Raised from 200,000 when stated scores and the days of each column came in: rules, not a library.
+ * here. Raised from 200,000 when stated scores and the days of each column came in, and by 2,000 for the tab Record: rules, not a library.
  */
-const MOST_BYTES = 220_000;
+const MOST_BYTES = 222_000;
 
 describe('the built file', () => {
   it('stays under the ceiling', async () => {

@@ -107,6 +107,8 @@ export function aPlan(generation: number, more: Partial<PlanCommit> = {}): PlanC
     leases: [],
     generation,
     run: `run-${generation}`,
+    jobs: ['agenda'],
+    isWhole: true,
     made: { rules: 'r1', templates: 't1', config: 'c1' },
     messages: [],
     papers: [],

@@ -4,7 +4,7 @@ import type { Change } from '../../src/workbook/port.ts';
 import type { OldDesk } from './open-desk.ts';
 
 /** Answers Yes to every line of Today about a template that does not print something; how many there were. */
-export async function sayLeftOut(desk: OldDesk, now: string, by: string): Promise<number> {
+export async function sayLeftOut(desk: Pick<OldDesk, 'withBook'>, now: string, by: string): Promise<number> {
   return desk.withBook(now, async (book) => {
     const read = await book.read(['today']);
     const lines = (read.tables.get('today')?.rows ?? []).filter((one) =>

@@ -15,10 +15,11 @@ import { fakeClock } from '../../src/system/clock.ts';
 import { openFiles } from '../../src/system/files.ts';
 import type { Heartbeat } from '../../src/system/heartbeat.ts';
 import { openKeys } from '../../src/system/keys.ts';
+import { silentLog } from '../../src/system/log.ts';
 import type { Snapshot, Workbook } from '../../src/workbook/port.ts';
 import { TABLES } from '../../src/workbook/tables/index.ts';
 import { runLine, type Said } from '../support/command-line.ts';
-import { openFaultServer, type Taken } from '../support/smtp-faults.ts';
+import { openFaultServer, type FaultServer, type Taken } from '../support/smtp-faults.ts';
 
 export interface OldDesk {
   readonly folder: string;
@@ -39,11 +40,35 @@ export interface OldDesk {
 export async function openOldDesk(name: string, outside: CommandOutside = {}): Promise<OldDesk> {
   const parent = mkdtempSync(path.join(tmpdir(), 'marac-old-desk-'));
   const folder = path.join(parent, 'desk');
-  cpSync(path.join(import.meta.dirname, '../fixtures', name, 'desk'), folder, { recursive: true });
-  keepToOwner(folder);
+  copyDesk(path.join(import.meta.dirname, '../fixtures', name, 'desk'), folder);
   const server = await openFaultServer();
+  return {
+    ...deskIn(folder, server, outside),
+    async close() {
+      await server.close();
+      rmSync(parent, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A copy that only its owner can open; git does not keep who may. */
+export function copyDesk(from: string, to: string): void {
+  cpSync(from, to, { recursive: true });
+  keepToOwner(to);
+}
+
+/** The desk that lies in that folder, with that mail server from now on. */
+export function deskIn(
+  folder: string,
+  server: Pick<FaultServer, 'port' | 'taken'>,
+  outside: CommandOutside = {},
+): Omit<OldDesk, 'close'> {
   const config = path.join(folder, 'marac.config.yaml');
-  writeFileSync(config, readFileSync(config, 'utf8').replace('port: 2525', `port: ${server.port}`), { mode: 0o600 });
+  writeFileSync(
+    config,
+    readFileSync(config, 'utf8').replace(/(?<=host: 127\.0\.0\.1\n(?:.*\n)?.*port: )\d+/, String(server.port)),
+    { mode: 0o600 },
+  );
   const documents = htmlDocuments(folder);
   const loaded = () => {
     const found = loadConfig(config, {});
@@ -62,7 +87,8 @@ export async function openOldDesk(name: string, outside: CommandOutside = {}): P
   return {
     folder,
     taken: server.taken,
-    marac: (now, ...argv) => runLine(argv, COMMANDS, { folder, now, outside: { documents, ...outside } }),
+    marac: (now, ...argv) =>
+      runLine(argv, COMMANDS, { folder, now, outside: { documents, log: silentLog, ...outside } }),
     serve(now) {
       const stop = new AbortController();
       const heartbeat: Heartbeat = {
@@ -74,7 +100,7 @@ export async function openOldDesk(name: string, outside: CommandOutside = {}): P
       return runLine(['serve'], COMMANDS, {
         folder,
         now,
-        outside: { documents, ...outside, heartbeat },
+        outside: { documents, log: silentLog, ...outside, heartbeat },
         stopping: stop.signal,
       });
     },
@@ -90,14 +116,10 @@ export async function openOldDesk(name: string, outside: CommandOutside = {}): P
     },
     withBook,
     look: (now) => withBook(now, (book) => book.read(TABLES.map((one) => one.name))),
-    async close() {
-      await server.close();
-      rmSync(parent, { recursive: true, force: true });
-    },
   };
 }
 
-/** As the program makes them; git does not keep who may read a file. */
+/** As the program makes them. */
 function keepToOwner(folder: string): void {
   chmodSync(folder, 0o700);
   for (const name of readdirSync(folder)) {

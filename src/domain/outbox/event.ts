@@ -20,6 +20,8 @@ export interface PlannedFacts {
   readonly because: Reasons;
   readonly contentHash: string;
   readonly textId: string;
+  /** First wanted after an older copy of the ledger was put back, and not certainly new: once it is ready it is uncertain. */
+  readonly mayHaveGone?: true;
 }
 
 export interface PinnedPaper {

@@ -51,7 +51,7 @@ function restore(before: OutboxMessage, event: Of<'restored'>, moment: Moment): 
   if (!UNFINISHED.includes(before.state)) return undefined;
   const { quarantineUntilMs } = event;
   const after = without(withoutClaim(before), 'frozen');
-  return { ...after, state: 'uncertain', settledAt: moment.at, started: false, quarantineUntilMs };
+  return { ...after, state: 'uncertain', settledAt: moment.at, started: false, quarantineUntilMs, mayHaveGone: true };
 }
 
 function plan(before: Step, key: Key, facts: PlannedFacts & { kind: 'planned' }, moment: Moment): Step {
@@ -65,6 +65,7 @@ function plan(before: Step, key: Key, facts: PlannedFacts & { kind: 'planned' },
   return {
     ...fresh,
     version: before.version,
+    ...(before.mayHaveGone === true ? { mayHaveGone: true as const } : {}),
     held: before.held || before.keepsHold === true,
     epoch: before.epoch,
     attempts: 0,
@@ -208,7 +209,9 @@ function decide(before: OutboxMessage, event: Of<'decided'>, moment: Moment): St
 /** The same bytes again; what was never composed goes back to a draft. */
 function sendAgain(before: OutboxMessage): OutboxMessage {
   const state = before.bytesId === undefined ? 'draft' : 'approved';
-  return { ...without(before, 'settledAt', 'evidence', 'quarantineUntilMs'), state, held: false };
+  // A Hold of before the restore is still a Hold.
+  const held = before.mayHaveGone === true && before.held;
+  return { ...without(before, 'settledAt', 'evidence', 'quarantineUntilMs', 'mayHaveGone'), state, held };
 }
 
 /** By a person's word, or by what could not be read. */

@@ -28,6 +28,8 @@ export interface OutboxMessage {
   readonly plannedAt: LocalTime;
   readonly offeredAt?: LocalTime;
   readonly settledAt?: LocalTime;
+  /** It may have gone before an older copy of the ledger was put back: a person says so before it leaves. */
+  readonly mayHaveGone?: true;
   readonly held: boolean;
   /** Cancelled by a rule while it was held: the hold is back when it is planned again. */
   readonly keepsHold?: true;

@@ -53,6 +53,11 @@ export function linkAt(store: Store, seq: number): ChainLink | undefined {
   return row === undefined ? undefined : { seq, hash: bytesOf(row['hash']) };
 }
 
+export function eventAt(store: Store, seq: number): LedgerEvent | undefined {
+  const row = store.get('select * from events where seq = ?', seq);
+  return row === undefined ? undefined : eventOf(row);
+}
+
 /** The highest time any event carries, for a clock that was put back. */
 export function lastEventMs(store: Store): number {
   return Number(store.get('select ms from events order by seq desc limit 1')?.['ms'] ?? 0);
@@ -64,7 +69,7 @@ export function headOf(store: Store, generation: number): Head {
 }
 
 /** Whether this chain holds the head that was anchored elsewhere: false for an older copy, or one that went another way. */
-export function holdsHead(store: Store, head: Head): boolean {
+export function holdsHead(store: Store, head: Pick<Head, 'count' | 'hash'>): boolean {
   return linkAt(store, head.count)?.hash.toString('hex') === head.hash;
 }
 

@@ -12,6 +12,7 @@ import { openAccess } from './access.ts';
 import { answerOperations } from './answers.ts';
 import { forgetOperations } from './forget.ts';
 import { prepareLedgerFile } from './guards.ts';
+import { migrate, stepsFrom } from './migrations.ts';
 import { outboxOperations } from './outbox.ts';
 import { openPapers } from './papers.ts';
 import { planOperations } from './plans.ts';
@@ -39,7 +40,7 @@ export interface LedgerOptions {
   readonly anchors?: readonly Head[];
   /** False, for the demo alone: commits do not wait for the disk. Refused with any other key, and outside a rehearsal. */
   readonly durable?: boolean;
-  /** A person is putting a restored ledger back to work: opened although it is behind, with sending blocked until `unblock`. */
+  /** A person is putting a restored ledger back to work, or begins anew: opened although it is behind or gone, with sending blocked until `unblock`. */
   readonly restoredByPerson?: boolean;
 }
 
@@ -56,7 +57,7 @@ export function openLedger(options: LedgerOptions): Ledger {
   const durable = options.durable ?? true;
   if (!durable && (mode !== 'rehearsal' || keys.kind !== 'demo'))
     throw new Failure('ledger-unsafe', 'Only the demo may keep a ledger that does not wait for the disk.');
-  if (!existsSync(file) && anchors.some((head) => head.count > 0))
+  if (!existsSync(file) && anchors.some((head) => head.count > 0) && options.restoredByPerson !== true)
     throw new Failure('ledger-missing', `The ledger ${file} is gone: there was one with ${anchors[0]?.count} events.`);
   prepareLedgerFile(file);
   const store = openStore({
@@ -71,8 +72,9 @@ export function openLedger(options: LedgerOptions): Ledger {
     timing: { ...TIMING, ...options.timing },
   });
   try {
-    prepareSchema(store);
+    const version = prepareSchema(store);
     checkIdentity(store);
+    migrate(store, version);
     if (isBehind(store, anchors)) {
       markRestored(store);
       if (options.restoredByPerson !== true)
@@ -107,7 +109,8 @@ function assemble(store: Store): Ledger {
   };
 }
 
-function prepareSchema(store: Store): void {
+/** Makes the tables of a new file and refuses one that is not of this program; gives what reads the version in it. */
+function prepareSchema(store: Store): () => number {
   const pragma = (name: string): number => Number(Object.values(store.get(`pragma ${name}`) ?? {})[0]);
   if (pragma('user_version') === 0 && store.get('select 1 from sqlite_schema limit 1') === undefined)
     store.write('schema', () => {
@@ -115,11 +118,10 @@ function prepareSchema(store: Store): void {
     });
   if (pragma('application_id') !== APPLICATION_ID)
     throw new Failure('ledger-version', 'That file is a database, but not a ledger of marac.');
-  if (pragma('user_version') !== SCHEMA_VERSION)
-    throw new Failure(
-      'ledger-version',
-      `The ledger is of version ${pragma('user_version')}, this marac of ${SCHEMA_VERSION}.`,
-    );
+  const version = (): number => pragma('user_version');
+  if (stepsFrom(version()) === undefined)
+    throw new Failure('ledger-version', `The ledger is of version ${version()}, this marac of ${SCHEMA_VERSION}.`);
+  return version;
 }
 
 /** The mode and the key's name are written into a new ledger; ever after they must be the same. */

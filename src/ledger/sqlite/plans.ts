@@ -13,7 +13,7 @@ import { openRecorded, readGeneration } from './recorded.ts';
 import { openShelf } from './shelf.ts';
 import { showAtOffer } from './shown.ts';
 import { leasesHeld } from './slots.ts';
-import { isAfterRestore } from './standing.ts';
+import { mayHaveGoneUntil, readStanding, rememberPlanned } from './standing.ts';
 import type { Store } from './store.ts';
 
 class Moved extends Error {
@@ -61,6 +61,7 @@ function commit(store: Store, papers: PaperShelves, plan: PlanCommit): CommitAns
   for (const { key, because } of plan.done) if (done.find(key) === undefined) done.put(key, { run: plan.run, because });
   keepOrders(store, plan.orders);
   const { run, made } = plan;
+  rememberPlanned(store, plan.jobs, plan.isWhole);
   appendEvent(store, 'run', run, { made, generation: generation + 1, slots: plan.leases.map((lease) => lease.slot) });
   openShelf<Meta>(store, 'meta', false).put('generation', { generation: generation + 1 });
   return { committed: true, generation: generation + 1, offered };
@@ -72,26 +73,35 @@ function freeze(store: Store, key: Key, because: Reasons): void {
   if (JSON.stringify(before) !== JSON.stringify(because)) record(store, key, { kind: 'frozen', because });
 }
 
-/** Gives the version when it was offered at once. Until a person has looked after a restore, everything waits for a release. */
+/** Gives the version when it was offered at once. */
 function keepMessage(store: Store, papers: PaperShelves, planned: PlannedMessage): number | undefined {
   const { key, offer, text, toAddress, contentFree, ...facts } = planned;
   const holder = `text/${key}`;
   const textId = keepJson(store, holder, { ...text, ...(toAddress === undefined ? {} : { toAddress }) });
-  const gate = facts.gate === 'undo' && isAfterRestore(store) ? 'release' : facts.gate;
-  const after = record(store, key, { kind: 'planned', ...facts, gate, contentFree: contentFree === true, textId });
+  const doubtful = mayHaveGoneUntil(store, planned) === undefined ? {} : { mayHaveGone: true as const };
+  const after = record(store, key, {
+    kind: 'planned',
+    ...facts,
+    ...doubtful,
+    contentFree: contentFree === true,
+    textId,
+  });
   if (after === undefined) throw new Moved(key);
   dropUses(store, holder, [textId]);
   dropUses(store, `approved/${key}`);
   return offer ? offerNow(store, papers, key, planned.contentHash) : undefined;
 }
 
+/** Freezes a draft as its next version. One that may have gone before a restore is uncertain from then on. */
 export function offerNow(store: Store, papers: PaperShelves, key: Key, contentHash: string): number | undefined {
   const draft = findMessage(store, key);
   if (draft?.state !== 'draft' || draft.contentHash !== contentHash) return undefined;
   const pinned = freezePapers(papers, draft.papers);
   const offered = record(store, key, { kind: 'offered', contentHash, papers: pinned });
   if (offered !== undefined) showAtOffer(store, offered);
-  return offered?.version;
+  if (offered?.mayHaveGone !== true) return offered?.version;
+  record(store, key, { kind: 'restored', quarantineUntilMs: readStanding(store).quarantineUntilMs ?? 0 });
+  return undefined;
 }
 
 function keepOrders(store: Store, orders: PlanCommit['orders']): void {

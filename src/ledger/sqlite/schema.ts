@@ -1,6 +1,9 @@
 // The tables of the embedded ledger. Events are the truth; the rest is what they add up to, every row signed, every content sealed.
 
-export const SCHEMA_VERSION = 1;
+import { EVENTS_BY_KIND } from './migrations.ts';
+
+/** A higher number wants a step in migrations.ts. */
+export const SCHEMA_VERSION = 2;
 /** "MARA" in ASCII, so that a stranger's database is not taken for a ledger. */
 export const APPLICATION_ID = 0x4d415241;
 
@@ -33,6 +36,7 @@ create table events (
   data text not null, hash blob not null
 ) strict;
 create index events_subject on events (subject, seq);
+${EVENTS_BY_KIND}
 create table messages (
   id text primary key, state text not null, seq integer not null, data text not null, mac blob not null
 ) strict, without rowid;

@@ -16,6 +16,7 @@ import { needed } from './needed.ts';
 import { notes } from './notes.ts';
 import { people } from './people.ts';
 import { practice } from './practice.ts';
+import { record } from './record.ts';
 import { referrals } from './referrals.ts';
 import { requests } from './requests.ts';
 import { research } from './research.ts';
@@ -51,6 +52,7 @@ export const TABLE = {
   settings,
   outbox,
   checks,
+  record,
 } as const satisfies { readonly [N in Exclude<TableName, SideTableName>]: { readonly name: TableName } };
 
 /** Tables that a person may have put beside the others. */

@@ -31,6 +31,7 @@ export type TableName =
   | 'settings'
   | 'outbox'
   | 'checks'
+  | 'record'
   | SideTableName;
 
 /** Tables that stand in a workbook only where a person has put them: no blank workbook has them, and none lacks them. */

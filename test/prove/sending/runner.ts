@@ -114,6 +114,8 @@ async function plan(): Promise<void> {
     leases: [claim.lease],
     generation,
     run: `${order.name}-${generation}`,
+    jobs: ['agenda'],
+    isWhole: true,
     made: {},
     messages: missing,
     papers: [],

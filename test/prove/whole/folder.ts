@@ -68,7 +68,8 @@ export async function standing(app: App): Promise<{
   const rows: string[] = [];
   for (const { workbook } of app.desk.maracs) {
     const { tables } = await workbook.read(TABLES.map((one) => one.name));
-    for (const [name, table] of tables)
+    // Record counts the events of the ledger, and a kill is told there as well: each run holds it against the ledger.
+    for (const [name, table] of [...tables].filter(([one]) => one !== 'record'))
       for (const one of table.rows)
         rows.push(
           `${one.file} ${name} ${one.id ?? one.place} ${[...one.cells]

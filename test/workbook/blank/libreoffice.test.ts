@@ -18,7 +18,8 @@ describe('a workbook of init that LibreOffice saved', () => {
   });
 
   it('still has every tab with every column', () => {
-    for (const table of tablesIn('mainAndRegister'))
+    // It was saved before there was the tab Record.
+    for (const table of tablesIn('mainAndRegister').filter(({ name }) => name !== 'record'))
       expect([table.tab, rawTableOf(table, sheets).state]).toEqual([table.tab, 'known']);
   });
 
