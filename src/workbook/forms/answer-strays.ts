@@ -86,9 +86,10 @@ function isPrinted(table: FoundTable | undefined, row: FormRow, letters: string,
     return letters === 'A' || letters === 'B';
   if (HEADINGS.has(foldText(text)) || PRINTED.some((one) => one.test(text))) return true;
   const ref = cellText(row.cells.get(table.columns.get('ref') ?? '') ?? { kind: 'blank' }).trim();
-  return table.rows.includes(row) && ref !== '' && isLeftOf(letters, firstAnswer(table));
+  return table.rows.includes(row) && REF.test(ref) && isLeftOf(letters, firstAnswer(table));
 }
 
+const REF = /^[A-Z]{1,2}-[0-9A-Z]{4,10}$/;
 const place = (letters: string): number => parsePlace(`${letters}1`)?.column ?? 0;
 const isLeftOf = (letters: string, other: number): boolean => place(letters) < other;
 
