@@ -191,3 +191,16 @@ test('F25: one person under one number at two meetings stays one case', async ()
   expect(planned.changes.filter((one) => one.table === 'cases')).toHaveLength(2);
   expect(planned.problems).toEqual([]);
 });
+
+test('a list of cases with a column Ref and whole names: each number is its case, and a surname that was guessed is named', async () => {
+  const planned = await plan(
+    'cases',
+    'Ref,Victim Name,Date heard\n7,Anna Brookson,2026-09-15\n7,Anna Brookson,2026-10-13\n8,"LAKESEN, Bea",2026-10-13\n',
+  );
+  expect(planned.changes.filter((one) => one.table === 'cases')).toHaveLength(2);
+  const people = planned.changes.filter((one) => one.table === 'people').map((one) => one.cells.get('surname'));
+  expect(people).toEqual(['Brookson', 'LAKESEN'].map((text) => ({ kind: 'text', text })));
+  expect(planned.problems.map((one) => [one.code, one.place])).toEqual([
+    ['list.name-guessed', 'The list, "Victim Name", lines 2-3'],
+  ]);
+});

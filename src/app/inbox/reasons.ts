@@ -24,6 +24,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'list.say-first': 'a list of which something must be said first',
   'form.our-workbook': 'a workbook of this MARAC',
   'form.not-taken': 'as a person answered',
+  'form.not-here': 'a form of ours that is not taken back',
+  'form.places-lost': 'a minute form that names no meeting',
   'form.failed': 'the program failed on it',
   'form.macro-workbook': 'a workbook that can hold macros',
   'form.binary-workbook': 'a binary workbook (.xlsb)',

@@ -17,6 +17,7 @@ import type { Table } from '../../workbook/tables/table.ts';
 import { caseAtMeeting, caseByNumber, judgeNumbers } from './case-numbers.ts';
 import { nameOf, openAdoption, textOf, type Adoption, type AdoptionDraft } from './adoption.ts';
 import type { ListFile } from './make-list.ts';
+import { GUESSED, guessedNames } from './referral-list.ts';
 
 const history = {
   reference: typed('text', 'Their case number', 'open', 'How the old list calls the case.', {
@@ -62,6 +63,7 @@ export function planCases(
     else return true;
     return false;
   });
+  for (const where of guessedNames(rows)) draft.note(where, 'list.name-guessed', GUESSED);
   const cases = new Map<string, readonly MappedRow[]>();
   const numbers = judgeNumbers(rows);
   if (numbers.restart) draft.note('its numbers', 'adopt.numbers-restart', RESTART);

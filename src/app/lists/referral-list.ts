@@ -62,19 +62,20 @@ export function planReferralRows(
   }
   const unread = rows.filter((one) => one.unread.size > 0);
   const none = nothing.length === 0 ? [] : [listProblem('list.nothing', NOTHING, tellRows(nothing), 'row')];
-  return { changes, known, unread, problems: [...unread.flatMap((one) => one.problems), ...tellLooks(rows), ...none] };
+  const looks = guessedNames(rows).map((where) => listProblem('list.name-guessed', GUESSED, where, 'note'));
+  return { changes, known, unread, problems: [...unread.flatMap((one) => one.problems), ...looks, ...none] };
 }
 
-/** Whole names whose surname was guessed: by heading, with the rows. */
-export function tellLooks(rows: readonly MappedRow[]): readonly Problem[] {
+/** Whole names whose surname was guessed: the heading with its rows. */
+export function guessedNames(rows: readonly MappedRow[]): readonly string[] {
   const headings = new Set(rows.flatMap((one) => one.looks));
   return [...headings].map((heading) => {
     const places = rows.filter((one) => one.looks.includes(heading)).map((one) => one.place);
-    return listProblem('list.name-guessed', GUESSED, `"${heading}", ${tellRows(places)}`, 'note');
+    return `"${heading}", ${tellRows(places)}`;
   });
 }
 
-const GUESSED =
+export const GUESSED =
   'Taken in, and worth a look: a name without a comma or capitals has its last word as the surname; one that is no single name stands under the surname whole.';
 
 const NOTHING = 'Nothing in it stands under a heading that is taken: it becomes no row.';

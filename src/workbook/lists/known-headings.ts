@@ -55,7 +55,9 @@ export function namedColumn<Row>(table: Table<Row>, heading: string): KnownColum
   const found = namesOf(table).get(folded);
   const column = found === undefined ? undefined : columns[found.field];
   if (found !== undefined && column !== undefined && isReached(column) && !/\bvictim\b/.test(folded)) return undefined;
-  if (found !== undefined && !(UNCLEAR.has(folded) && found.rank > 0)) return { ...found, heading };
+  // On a list of referrals such a heading may be anybody's; a list of cases has its own "Ref".
+  const isUnclear = columns['receivedAt'] !== undefined && UNCLEAR.has(folded);
+  if (found !== undefined && !(isUnclear && found.rank > 0)) return { ...found, heading };
   const full = /^(victim )?(?:full )?names?$/.exec(folded);
   if (full !== null && columns['surname'] !== undefined)
     return { heading, field: 'surname', afterComma: 'forenames', whole: true, rank: full[1] === undefined ? 3 : 1 };
