@@ -46,11 +46,17 @@ export function heardBy(
   return requests.filter((one) => mayHearRequest(access, maracAccess, contact, one.id));
 }
 
-/** Everybody who acts for an agency and can be written to: they may be asked about a request without a case of theirs on the list. */
+/**
+ * Everybody who acts for an agency and can be written to: they may be asked about a request without a case of theirs on the list. Whoever stands
+ * for an agency in one case only, as the exception to a conflict, stands for it in no request.
+ */
 export function everyReader(round: MaracRound): readonly Copy[] {
   return readersOf(round, [])
-    .recipients.filter(({ contact }) => canBeMailed(contact))
-    .map((recipient) => ({ recipient, ...addressOf(round, recipient), items: [] }));
+    .recipients.filter(({ acting, contact }) => acting.length > 0 && canBeMailed(contact))
+    .map((one) => {
+      const recipient = { ...one, standing: [] };
+      return { recipient, ...addressOf(round, recipient), items: [] };
+    });
 }
 
 /** The copies of those who may hear one of these requests and have no case on the list. */

@@ -13,7 +13,7 @@ import {
   whom,
 } from '../journeys/steps.ts';
 import type { TestDesk } from '../support/desk.ts';
-import { addContact, AGENCY, CONTACT, MEETING, typeReferral } from '../support/small-marac.ts';
+import { addContact, AGENCY, caseOf, CONTACT, MEETING, typeReferral } from '../support/small-marac.ts';
 
 test.each([
   ['of an agency that hears every request', CONTACT.chair, undefined, true],
@@ -111,6 +111,23 @@ test('a meeting with requests alone: the marks are asked for, and list, agenda, 
     expect(shownTo(minutes, HEAD)).toContain('Do not disclose');
     await desk.run('2027-03-22T08:35');
     expect(await desk.today(), 'and nothing is left to do').toEqual([]);
+  }));
+
+test('whoever stands for an agency in one case only, as the exception to a conflict, hears of no request', () =>
+  journey(async (desk) => {
+    typeReferral(desk.book, 'R-AAAA22');
+    await desk.tick('2027-03-01T10:00');
+    const caseRef = caseOf(desk, 'R-AAAA22');
+    addContact(desk.book, 'C-PHHH22', AGENCY.police, 'deputy', 'Pam Policewoman');
+    desk.book.type(
+      'conflicts',
+      { caseRef, agency: AGENCY.police, exceptContact: 'C-PHHH22', recordedBy: 'Cora', recordedOn: '2027-03-01' },
+      { id: 'X-AAAA22' },
+    );
+    desk.book.type('disclosures', REQUEST, { id: 'DR-AAAA22' });
+    const list = await sendList(desk);
+    expect(shownTo(list, 'C-PHHH22')).toContain('VictimsenAAAA22');
+    expect(whom(list, '/requests/')).toEqual([CONTACT.police]);
   }));
 
 test('a request that comes after the agenda went is told by a further list; a meeting that moves is told to those asked', () =>
