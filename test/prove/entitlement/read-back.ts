@@ -31,6 +31,8 @@ export async function readBack(
   const sealed: string[] = [];
   const names = [...new Set(mail.headers.map((one) => one.key.toLowerCase()))].toSorted().join(',');
   if (names.replace('content-transfer-encoding,', '') !== HEADERS) faults.push(`PROP32 headers ${names}`);
+  if (mail.headers.some((one) => one.key.toLowerCase() === 'auto-submitted' && one.value !== 'auto-generated'))
+    faults.push('PROP32 another word in Auto-Submitted');
   if (mail.to?.length !== 1 || mail.to[0]?.address !== address || mail.cc !== undefined || mail.bcc !== undefined)
     faults.push('PROP9 not exactly the one recipient');
   if (mail.subject !== subject || !SUBJECT.test(subject)) faults.push('PROP10 a subject that is not on the list');

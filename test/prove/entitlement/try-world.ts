@@ -149,15 +149,7 @@ function tryMonotone(world: World, before: readonly Leaving[]): readonly Finding
   const extra = [...has].filter(
     (one) => !had.has(one) && !one.startsWith('chair ') && !(isLifted ? isOwn(one) : stands(one)),
   );
-  // A request stands on an agenda of cases: only with no case left there is no agenda to read it on.
-  const agendas = new Set(
-    after.flatMap((one) => (one.papers.some((name) => name.startsWith('agenda')) ? [one.mailbox] : [])),
-  );
-  const isReadNowhere = (pair: string): boolean => {
-    const [mailbox = '', kind] = pair.split(' ');
-    return kind === 'q' && !agendas.has(mailbox);
-  };
-  const others = [...stays].filter((one) => !has.has(one) && (isLifted || !isOwn(one)) && !isReadNowhere(one));
+  const others = [...stays].filter((one) => !has.has(one) && (isLifted || !isOwn(one)));
   return [
     ...extra.map((one) => failing(world, `PROP7 a conflict gave more: ${one}`)),
     ...others.map((one) => failing(world, `PROP7 a conflict took away of another case: ${one}`)),
