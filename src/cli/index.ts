@@ -144,6 +144,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./unblock.ts')).unblock,
   },
   {
+    name: 'restore-test',
+    summary: 'tries whether a backup could be put back, without touching the desk',
+    load: async () => (await import('./restore-test.ts')).restoreTest,
+  },
+  {
     name: 'audit',
     summary: 'verify: checks the record of everything that happened',
     load: async () => (await import('./audit.ts')).audit,
