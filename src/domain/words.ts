@@ -73,7 +73,7 @@ const SENTENCES: Sentences = {
   'conflict.unread': (f) =>
     f['case'] === undefined
       ? 'A row of Conflicts cannot be read, and its case neither: nothing with case content leaves until it can.'
-      : `A row of Conflicts about case ${say(f, 'case')} cannot be read: nothing about the case leaves until it can.`,
+      : `A row of Conflicts about case ${say(f, 'case')} cannot be read, is gone or has changed: nothing about the case leaves until that is put right.`,
   'contact.no-address': (f) => `Contact ${say(f, 'contact')} has no address.`,
   'route.phone': (f) => `Contact ${say(f, 'contact')} is reached by phone and paper.`,
   'agency.nobody': (f) =>

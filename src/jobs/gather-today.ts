@@ -189,7 +189,7 @@ function inItsPlace(facts: Facts, item: TodayItem, isKept: (item: TodayItem) => 
 }
 
 /** Each has a line of its own. */
-const OWN_LINE: readonly string[] = ['address.look-alike', 'address.changed', 'conflict.gone'];
+const OWN_LINE: readonly string[] = ['address.look-alike', 'address.changed', 'conflict.gone', 'conflict.changed'];
 
 /** How many rows cannot be read: those of the restricted workbook are counted there only. */
 function problemItems(facts: Facts, marac: MaracFacts): readonly TodayItem[] {

@@ -41,15 +41,15 @@ export async function guardRows(desk: Desk, reading: Reading, remember: boolean)
       guarded.push(allUnknown(facts, older));
       continue;
     }
-    const lost = await findLostConflicts(desk, marac, facts, known);
+    const lost = await findLostConflicts(desk, marac, facts, reading.facts, known);
     const gone: Gone[] = [];
     const found: Problem[] = findTooMany(reading.facts, facts).filter((one) => !known.has(one.id));
     for (const table of TABLES) {
       if (table.view) continue;
       const keep = remember && !(table.name === 'conflicts' && lost.length > 0);
       const guardedTable = await guardTable(desk, marac, table, known, keep);
-      if (table.name === 'conflicts' && keep && guardedTable.problems.length === 0)
-        await keepAsRead(desk, marac, facts);
+      if (table.name === 'conflicts' && remember && guardedTable.problems.length === 0)
+        await keepAsRead(desk, marac, facts, reading.facts, lost);
       found.push(...guardedTable.problems);
       gone.push(...guardedTable.gone.map((row) => ({ table: table.name, row })));
     }
