@@ -4,6 +4,7 @@ import { isAllowedDomain } from './allowed-domain.ts';
 import { canonicalAddress, isActive, isByPhone, isProven, isVerified, notProven, notVerified } from './contacts.ts';
 import { BASE, mayDisclose, type Verdict } from './entitlement.ts';
 import type { Audience, FieldClass } from './field-class.ts';
+import { mayReadActionsIn } from './may-know.ts';
 import type { Disclosed, Gate } from './plan.ts';
 import { because, type Reason } from './reason.ts';
 import type { Contact } from './register.ts';
@@ -75,6 +76,8 @@ export function mayGo(going: Going, access: Access): Verdict {
   for (const one of going.discloses) {
     const verdict = mayDisclose(access, register, contact, going.audience, one);
     if (!verdict.may) return verdict;
+    if (!mayReadActionsIn(access, register, contact, one))
+      return no('action.not-theirs', { contact: contact.id, case: one.case });
   }
   return { may: true };
 }

@@ -2,6 +2,8 @@
 import type { Access, MaracAccess } from './access.ts';
 import { classesFor, classesOfPerson, onlyActs } from './entitlement.ts';
 import { activeRowsAt, otherReaders, rowsOfPerson } from './readers.ts';
+import { rowsWith } from './rows-with.ts';
+import type { Disclosed } from './plan.ts';
 import type { Agency, Contact } from './register.ts';
 
 /** Whether a contact may be told that a case is there, through any role at the same mailbox. */
@@ -25,10 +27,29 @@ export function mayReadActionsOf(
   access: Access,
   marac: MaracAccess,
   contact: Contact,
-  agency: Agency,
+  agency: Pick<Agency, 'id'>,
   caseRef: string,
 ): boolean {
   return [rowsOfPerson(access, contact), ...otherReaders(access, contact)].every(
     (rows) => rows.some((one) => one.agency === agency.id) || classesOfPerson(access, marac, rows, caseRef).has('note'),
   );
 }
+
+/**
+ * The same of all actions that a message shows of a case, as its manifest says whose they are. A manifest of before it said so goes to those alone
+ * who hear what is said of the case.
+ */
+export function mayReadActionsIn(
+  access: Access,
+  register: readonly MaracAccess[],
+  contact: Contact,
+  { case: caseRef, classes, actionsOf }: Disclosed,
+): boolean {
+  if (!classes.includes('action')) return true;
+  const marac = register.find((one) => rowsWith(one.cases, 'id', caseRef).length > 0);
+  const agencies = actionsOf ?? [NOBODYS];
+  return marac !== undefined && agencies.every((id) => mayReadActionsOf(access, marac, contact, { id }, caseRef));
+}
+
+/** No agency has this row id. */
+const NOBODYS = '';

@@ -21,6 +21,8 @@ export type View = Readonly<Record<string, unknown>>;
 export interface Disclosed {
   readonly case: string;
   readonly classes: readonly string[];
+  /** Row ids of the agencies whose actions it shows. Where it shows actions and this is absent, whose they are is not known: earlier versions did not say. */
+  readonly actionsOf?: readonly string[];
 }
 
 export interface MessageEffect {

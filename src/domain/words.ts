@@ -141,6 +141,8 @@ const SENTENCES: Sentences = {
   'level.none': (f) => `Nobody said that ${say(f, 'agency')} is needed for case ${say(f, 'case')}: unknown means no.`,
   'level.acts-only': (f) =>
     `Contact ${say(f, 'contact')} gets the action sheet of case ${say(f, 'case')} and no other paper about it.`,
+  'action.not-theirs': (f) =>
+    `It shows an action of case ${say(f, 'case')} that may be another agency’s, and somebody who reads the mailbox of contact ${say(f, 'contact')} is told of their own agency’s actions only.`,
   'audience.not-theirs': (f) =>
     `The paper is not one that contact ${say(f, 'contact')} may have${f['case'] === undefined ? '' : ` in case ${say(f, 'case')}`}.`,
   'class.not-allowed': (f) =>

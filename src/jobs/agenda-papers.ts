@@ -72,8 +72,8 @@ export function planChair(
     chairs.set(chair.id, chair);
     chaired.set(listing.caseRef, chair.id);
   }
-  // A meeting with requests alone: whoever chairs it, if they may hear of one.
-  const chair = running.slots.length === 0 ? chairOf(round.access, round.maracAccess, meeting.id) : undefined;
+  // A meeting with requests: whoever chairs it, if they may hear of one, whether a case of it is theirs to chair or not.
+  const chair = chairOf(round.access, round.maracAccess, meeting.id);
   const hearing = chair !== undefined && heardBy(round, { contact: chair }, open).length > 0 ? chair.id : undefined;
   if (chair !== undefined && hearing !== undefined) chairs.set(chair.id, chair);
   return [...chairs.values()].flatMap((contact): readonly Due[] => {

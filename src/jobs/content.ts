@@ -1,5 +1,5 @@
 // The hash of an effect's content: what a person would notice as a change, and nothing else. Keys name occasions; this names what is said.
-import { sortBy } from '../domain/order.ts';
+import { groupBy, sortBy } from '../domain/order.ts';
 import { findMail, findPaper } from '../domain/papers/catalogue.ts';
 import { answerSheet } from '../domain/papers/answer-sheet.ts';
 import { times } from '../domain/papers/times.ts';
@@ -86,11 +86,14 @@ export function disclosedByMessage(
     ...(shape === undefined ? [] : discloses(shape, effect.model)),
     ...effect.papers.flatMap((key) => papers.get(key) ?? []),
   ];
-  const byCase = new Map<string, Set<string>>();
-  for (const one of all) {
-    const classes = byCase.get(one.case) ?? new Set<string>();
-    for (const name of one.classes) classes.add(name);
-    byCase.set(one.case, classes);
-  }
-  return [...byCase].map(([ref, classes]) => ({ case: ref, classes: [...classes] }));
+  return [...groupBy(all, (one) => one.case)].map(([ref, shown]) => {
+    const withActions = shown.filter((one) => one.classes.includes('action'));
+    // One paper that does not say whose actions it shows: then nobody knows it of the message.
+    const isKnown = withActions.length > 0 && withActions.every((one) => one.actionsOf !== undefined);
+    return {
+      case: ref,
+      classes: [...new Set(shown.flatMap((one) => one.classes))],
+      ...(isKnown ? { actionsOf: [...new Set(withActions.flatMap((one) => one.actionsOf ?? []))] } : {}),
+    };
+  });
 }

@@ -119,6 +119,7 @@ describe('composing', () => {
   test('what a paper discloses is read from its model: the action sheet names cases with their classes', () => {
     const { discloses } = documents.compose('paper', 'action-sheet', models['action-sheet']);
     expect(discloses[0]).toEqual({
+      actionsOf: [models['action-sheet'].cases[0]?.actions[0]?.agencyId],
       case: models['action-sheet'].cases[0]?.ref,
       classes: ['open', 'name', 'knownPlace', 'staff', 'action'],
     });

@@ -39,7 +39,11 @@ export function actionSheetModel(housing: string): ActionSheetModel {
       place: i === 3 ? '' : '14 Laburnum Close, W5 2BY',
       placeLine: i === 3 ? 'Withheld: through the IDVA' : '',
       contactLine: s.contactLine(i),
-      actions: Array.from({ length: i === 3 ? 40 : 2 }, (_, n) => ({ ...s.action(n, i), agency: housing })),
+      actions: Array.from({ length: i === 3 ? 40 : 2 }, (_, n) => ({
+        ...s.action(n, i),
+        agency: housing,
+        agencyId: s.ref('G', 0),
+      })),
     })),
     adds: '',
     general: [
@@ -53,6 +57,6 @@ export function actionSheetModel(housing: string): ActionSheetModel {
       },
     ],
     flags: 'Flag all 6 cases of your list for 12 months.',
-    earlier: [earlier(0), earlier(3)],
+    earlier: [earlier(0), earlier(3)].map((one) => ({ ...one, agencyId: s.ref('G', 0) })),
   };
 }

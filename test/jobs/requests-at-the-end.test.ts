@@ -113,6 +113,18 @@ test('a meeting with requests alone: the marks are asked for, and list, agenda, 
     expect(await desk.today(), 'and nothing is left to do').toEqual([]);
   }));
 
+test('a meeting of which no case may be shown to the chair: the chair’s papers list the request, and nothing of a case', () =>
+  journey(async (desk) => {
+    typeReferral(desk.book, 'R-AAAA22');
+    await desk.tick('2027-03-01T10:00');
+    desk.book.type('disclosures', REQUEST, { id: 'DR-AAAA22' });
+    await sendList(desk);
+    desk.book.edit('cases', caseOf(desk, 'R-AAAA22'), { deceased: true });
+    const papers = shownTo(await sendAgenda(desk), CONTACT.chair, '/chair/');
+    expect(papers).toContain('Saul Subjectson');
+    expect(papers).not.toContain('VictimsenAAAA22');
+  }));
+
 test('whoever stands for an agency in one case only, as the exception to a conflict, hears of no request', () =>
   journey(async (desk) => {
     typeReferral(desk.book, 'R-AAAA22');

@@ -216,6 +216,7 @@ const MADE: readonly string[] = [
  * one of them a stop of planning. Should one be, it has its line all the same.
  */
 const GUARDS: readonly string[] = [
+  'action.not-theirs',
   'case.unknown',
   'class.not-allowed',
   'contact.address-changed',

@@ -1,6 +1,6 @@
 // Parts that many papers share. Conventions for every model: complete plain objects, no undefined; '' where there is no text; days and times
 // already in words; lists may be empty (the template says what then); every case subtree has its ref and the number of the item on this copy.
-import { caseGroup, count, group, list, text, textOfTheDay, told, yesNo } from './shape.ts';
+import { caseGroup, count, doer, group, list, text, textOfTheDay, told, yesNo } from './shape.ts';
 import type { ModelOf } from './shape.ts';
 
 /** What stands at the head of every paper and in its margins. */
@@ -102,8 +102,8 @@ export const written = group({
 export type WrittenModel = ModelOf<typeof written>;
 
 /** One action; `ref` is what follow-up mails quote. Its words are a note of the case; on the sheet of the agency that does it they are its action. */
-const actionOf = (words: 'note' | 'action') =>
-  group({
+const fieldsOf = (words: 'note' | 'action') =>
+  ({
     ref: told('open'),
     text: told(words),
     aboutWhom: text(words),
@@ -115,14 +115,15 @@ const actionOf = (words: 'note' | 'action') =>
     safety: yesNo(),
     /** "Open", "Done on 9 March 2027", "Not possible: circumstances changed", "Not done". */
     status: text('open'),
-  });
-export const action = actionOf('note');
-export const ownAction = actionOf('action');
+  }) as const;
+export const action = group(fieldsOf('note'));
+export const ownAction = group({ ...fieldsOf('action'), agencyId: doer() });
 export type ActionModel = ModelOf<typeof action>;
+export type OwnActionModel = ModelOf<typeof ownAction>;
 
 /** An action of an earlier meeting with what became of it, in its case. */
 const earlierOf = (words: 'note' | 'action') =>
-  caseGroup({
+  ({
     ref: text('open'),
     actionRef: text('open'),
     /** The victim's name as this reader knows the case, or ''. */
@@ -134,10 +135,11 @@ const earlierOf = (words: 'note' | 'action') =>
     /** "9 working days late", "due today", or ''. */
     late: textOfTheDay('open'),
     answer: text(words),
-  });
-export const earlierAction = earlierOf('note');
-export const ownEarlierAction = earlierOf('action');
+  }) as const;
+export const earlierAction = caseGroup(earlierOf('note'));
+export const ownEarlierAction = caseGroup({ ...earlierOf('action'), agencyId: doer() });
 export type EarlierActionModel = ModelOf<typeof earlierAction>;
+export type OwnEarlierActionModel = ModelOf<typeof ownEarlierAction>;
 
 export const attended = group({ agency: text('staff'), person: text('staff'), note: text('open') });
 export type AttendedModel = ModelOf<typeof attended>;

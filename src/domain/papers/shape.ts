@@ -11,6 +11,8 @@ export interface TextLeaf {
   readonly ofTheDay?: true;
   /** What the paper is there to tell, and counts as told once it has gone: a template must print it. */
   readonly told?: true;
+  /** Row id of the agency whose action the group around it is: for the manifest. It is no part of the content. */
+  readonly doer?: true;
 }
 export interface YesNoLeaf {
   readonly kind: 'yesNo';
@@ -66,6 +68,10 @@ export function told(of: FieldClass): TextLeaf {
 /** How long something is late, or is still to go: another day alone makes no other paper of it. */
 export function textOfTheDay(of: FieldClass): TextLeaf {
   return { kind: 'text', class: of, ofTheDay: true };
+}
+/** The row id of the agency whose action this is, which the manifest names. */
+export function doer(): TextLeaf {
+  return { kind: 'text', class: 'open', doer: true };
 }
 export function yesNo(of: FieldClass = 'open'): YesNoLeaf {
   return { kind: 'yesNo', class: of };
@@ -138,7 +144,7 @@ function groupMisfits(shape: GroupShape, model: unknown, path: string, at: strin
   return inner.reduce<readonly string[]>((all, some) => all.concat(some), extra);
 }
 
-/** The same model without what another day alone would change. */
+/** The same model without what another day alone would change, and without what is there for the manifest only. */
 export function withoutTheDay(shape: Shape, model: unknown): unknown {
   if (shape.kind === 'list') return (model as readonly unknown[]).map((item) => withoutTheDay(shape.of, item));
   if (shape.kind === 'text') return shape.ofTheDay === true ? '' : model;
@@ -146,24 +152,32 @@ export function withoutTheDay(shape: Shape, model: unknown): unknown {
   const values = { ...(model as Readonly<Record<string, unknown>>) };
   for (const name of Object.keys(shape.fields)) {
     const field = shape.fields[name];
-    if (field !== undefined && values[name] !== undefined) values[name] = withoutTheDay(field, values[name]);
+    if (field?.kind === 'text' && field.doer === true) delete values[name];
+    else if (field !== undefined && values[name] !== undefined) values[name] = withoutTheDay(field, values[name]);
   }
   return values;
 }
 
+interface Found {
+  readonly classes: string[];
+  readonly doers: string[];
+}
+
 /**
- * Which cases a model speaks of, and which classes of their fields it holds (an empty text or list holds nothing): the manifest. Cases in the
- * order they are met, classes in the order of the shape.
+ * Which cases a model speaks of, which classes of their fields it holds (an empty text or list holds nothing) and whose actions: the manifest.
+ * Cases in the order they are met, classes in the order of the shape.
  */
 export function discloses(shape: Shape, model: unknown): readonly Disclosed[] {
-  const found = new Map<string, string[]>();
+  const found = new Map<string, Found>();
   gather(shape, model, undefined, found);
   const out: Disclosed[] = [];
-  found.forEach((classes, ref) => out.push({ case: ref, classes }));
+  found.forEach(({ classes, doers }, ref) =>
+    out.push({ case: ref, classes, ...(classes.indexOf('action') < 0 ? {} : { actionsOf: doers }) }),
+  );
   return out;
 }
 
-function gather(shape: Shape, model: unknown, ref: string | undefined, found: Map<string, string[]>): void {
+function gather(shape: Shape, model: unknown, ref: string | undefined, found: Map<string, Found>): void {
   if (shape.kind === 'list') {
     for (const item of model as readonly unknown[]) gather(shape.of, item, ref, found);
   } else if (shape.kind === 'group') {
@@ -175,8 +189,10 @@ function gather(shape: Shape, model: unknown, ref: string | undefined, found: Ma
       if (field !== undefined) gather(field, values[name], here === '' ? undefined : here, found);
     }
   } else if (ref !== undefined && model !== '' && model !== false) {
-    const classes = found.get(ref) ?? [];
-    if (classes.indexOf(shape.class) < 0) classes.push(shape.class);
-    found.set(ref, classes);
+    const one = found.get(ref) ?? { classes: [], doers: [] };
+    const [into, what] =
+      shape.kind === 'text' && shape.doer === true ? [one.doers, String(model)] : [one.classes, shape.class];
+    if (into.indexOf(what) < 0) into.push(what);
+    found.set(ref, one);
   }
 }

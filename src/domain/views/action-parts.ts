@@ -3,7 +3,8 @@ import type { Action } from '../action.ts';
 import { dueDay, isEnded } from '../actions.ts';
 import { nationOf, workingDaysBetween } from '../calendar.ts';
 import { tellDate, tellDay } from '../day.ts';
-import type { ActionModel, EarlierActionModel } from '../papers/parts.ts';
+import { sameAgency } from '../access.ts';
+import type { ActionModel, EarlierActionModel, OwnActionModel, OwnEarlierActionModel } from '../papers/parts.ts';
 import type { ActionLineModel } from '../papers/mails.ts';
 import { agencyName, cut, tellName, victimRow, type Classes, type Scene } from './case-parts.ts';
 
@@ -88,6 +89,20 @@ export function earlierView(scene: Scene, action: Action, classes: Classes, word
       .filter((said) => said !== '')
       .join(' '),
   };
+}
+
+/** The agency that is to do it, by its row id; as it was typed where no row has that name. */
+function doerOf(scene: Scene, { agency }: Action): string {
+  return scene.facts.agencies.find((one) => sameAgency(agency, one))?.id ?? agency;
+}
+
+/** On the sheet of its own agency. */
+export function ownActionView(scene: Scene, action: Action, classes: Classes): OwnActionModel {
+  return { ...actionView(scene, action, classes, 'action'), agencyId: doerOf(scene, action) };
+}
+
+export function ownEarlierView(scene: Scene, action: Action, classes: Classes): OwnEarlierActionModel {
+  return { ...earlierView(scene, action, classes, 'action'), agencyId: doerOf(scene, action) };
 }
 
 /** As it stands after "due" in the middle of a line. */

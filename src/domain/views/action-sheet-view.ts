@@ -3,7 +3,7 @@ import type { Action } from '../action.ts';
 import type { Meeting } from '../meeting.ts';
 import type { ActionSheetModel } from '../papers/minutes.ts';
 import type { Sight } from '../recipients.ts';
-import { actionView, earlierView } from './action-parts.ts';
+import { actionView, ownActionView, ownEarlierView } from './action-parts.ts';
 import { cut, tellContactLine, tellName, victimRow, victimView, type Scene } from './case-parts.ts';
 import { askingFor, paperHead } from './paper-head.ts';
 
@@ -43,9 +43,7 @@ export function viewActionSheet(scene: Scene, meeting: Meeting, copy: SheetCopy)
         place,
         placeLine,
         contactLine: tellContactLine(scene, caseRef),
-        actions: actions
-          .filter((one) => one.caseRef === caseRef)
-          .map((one) => actionView(scene, one, classes, 'action')),
+        actions: actions.filter((one) => one.caseRef === caseRef).map((one) => ownActionView(scene, one, classes)),
       };
     }),
     general: actions
@@ -56,6 +54,6 @@ export function viewActionSheet(scene: Scene, meeting: Meeting, copy: SheetCopy)
       }),
     earlier: copy.earlier
       .filter((one) => one.caseRef !== undefined && classesOf.has(one.caseRef))
-      .map((one) => earlierView(scene, one, classesOf.get(one.caseRef ?? '') ?? NOTHING, 'action')),
+      .map((one) => ownEarlierView(scene, one, classesOf.get(one.caseRef ?? '') ?? NOTHING)),
   };
 }

@@ -7,11 +7,13 @@ import {
   caseGroup,
   count,
   discloses,
+  doer,
   findMisfits,
   findStrayLeaves,
   group,
   list,
   text,
+  withoutTheDay,
   yesNo,
 } from '../../../src/domain/papers/shape.ts';
 import type { Fields, GroupShape, Shape } from '../../../src/domain/papers/shape.ts';
@@ -96,6 +98,31 @@ describe('the manifest', () => {
       { case: 'K-1', classes: ['open', 'name', 'birth'] },
       { case: 'K-2', classes: ['open', 'note'] },
     ]);
+  });
+
+  test('of actions it names the agencies whose they are, and content is the same without that', () => {
+    const sheet = group({
+      cases: list(caseGroup({ ref: text('open'), actions: list(group({ text: text('action'), agencyId: doer() })) })),
+    });
+    const actions = ['G-1', 'G-2', 'G-1'].map((agencyId) => ({ text: 'Ring', agencyId }));
+    const cut = [{ text: '', agencyId: 'G-1' }];
+    const model = {
+      cases: [
+        { ref: 'K-1', actions },
+        { ref: 'K-2', actions: cut },
+      ],
+    };
+    expect(discloses(sheet, model)).toEqual([
+      { case: 'K-1', classes: ['open', 'action'], actionsOf: ['G-1', 'G-2'] },
+      { case: 'K-2', classes: ['open'] },
+    ]);
+    const words = { text: 'Ring' };
+    expect(withoutTheDay(sheet, model)).toEqual({
+      cases: [
+        { ref: 'K-1', actions: [words, words, words] },
+        { ref: 'K-2', actions: [{ text: '' }] },
+      ],
+    });
   });
 
   test('a subtree without a ref is no case and discloses nothing', () => {

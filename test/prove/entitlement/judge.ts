@@ -28,16 +28,8 @@ const KINDS: Readonly<Record<string, string>> = {
   'disclosure-list': 'q',
 };
 
-/**
- * What was planned before a change is asked by case and kind, as its manifest says: whose action a word is stands in no manifest, so that is asked of
- * the mailbox until the next plan.
- */
-export function judge(
-  world: World,
-  leaving: readonly Leaving[],
-  kinds: World['canaries'] = world.canaries,
-  isPlannedAnew = true,
-): readonly Finding[] {
+export function judge(world: World, leaving: readonly Leaving[]): readonly Finding[] {
+  const { canaries: kinds } = world;
   const oracle = new Oracle(world);
   const findings: Finding[] = [];
   for (const one of leaving) {
@@ -47,7 +39,7 @@ export function judge(
       const why =
         oracle.whyNot(one.mailbox, canary) ??
         whyNotHere(one, canary.kind) ??
-        whyNotBesideSheet(oracle, one, canary, isPlannedAnew) ??
+        whyNotBesideSheet(oracle, one, canary) ??
         whyNotReady(world, oracle, one);
       if (why !== undefined)
         findings.push({
@@ -87,11 +79,11 @@ export function judgeReminders(world: World, leaving: readonly Leaving[]): reado
 }
 
 /** Whoever takes no part in a case gets its action sheet, with what their own agencies are to do, and no other word of it anywhere. */
-function whyNotBesideSheet(oracle: Oracle, one: Leaving, canary: Canary, isPlannedAnew: boolean): string | undefined {
+function whyNotBesideSheet(oracle: Oracle, one: Leaving, canary: Canary): string | undefined {
   if (!oracle.onSheetOnly(one.mailbox, canary)) return undefined;
   if (one.papers.some((name) => name !== 'action-sheet'))
     return 'a reader gets the action sheet of the case and no other paper';
-  return oracle.isOwnAction(one.mailbox, canary, isPlannedAnew) ? undefined : 'it is what another agency is to do';
+  return oracle.isOwnAction(one.mailbox, canary) ? undefined : 'it is what another agency is to do';
 }
 
 function whyNotReady(world: World, oracle: Oracle, one: Leaving): string | undefined {

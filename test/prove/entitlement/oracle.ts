@@ -244,11 +244,10 @@ export class Oracle extends Readers {
   }
 
   /** Each of them, by an agency of their own: that somebody else reads the mailbox for the agency gives nobody what it is to do. */
-  isOwnAction(mailbox: string, canary: Canary, byReader = true): boolean {
+  isOwnAction(mailbox: string, canary: Canary): boolean {
     if (canary.kind !== 'a') return true;
     const isFor = (row: Contact): boolean => this.active(row) && row.agency === canary.agency;
     const limited = this.limited(mailbox, canary.about, 2);
-    if (!byReader) return limited.length === 0 || this.readers(mailbox).rows.some(isFor);
     return limited.every((name) => this.rowsOfPerson(name).some(isFor));
   }
 

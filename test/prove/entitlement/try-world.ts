@@ -68,7 +68,7 @@ function tryLate(before: World, planned: Planned): readonly Finding[] {
   const world = changeLate(before, chanceOf(before.seed ^ 0x5bd1e995));
   const access = gatherAccess(world.facts, dayOf(world.now), DOMAINS);
   const gated = leavingModels(planned, before.facts, access);
-  const atTheGate = judge(world, gated, world.canaries, false);
+  const atTheGate = judge(world, gated);
   if (before.seed % 2 === 0) return atTheGate;
   const recorded = recordedFrom(planned);
   const again = planOf(world, recorded);
