@@ -182,7 +182,7 @@ function deskOf(config: Config, outside: Outside, opened: Opened): Desk {
     faults,
     // Loaded with the first sheet: the library that makes new workbooks is a large one.
     writeAnswerSheet: async (model) => (await import('./workbook/forms/answer-sheet.ts')).renderAnswerSheet(model),
-    papersFolder: openPapersFolder(files, config.folders.documents, opened.troubles),
+    papersFolder: openPapersFolder(files, config.folders, opened.troubles),
     ...(teamFolder === undefined ? {} : { teamFolder }),
     anchor: () => readAnchor(files, config.folders.anchor, config.mail.mode),
     otherRecord: () => hasOtherRecord(config),

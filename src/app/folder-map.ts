@@ -19,7 +19,13 @@ type Described = readonly [name: keyof Config['folders'], holds: string, encrypt
 const MAP: readonly Described[] = [
   ['ledger', 'what happened; contents sealed with the key', true, 'as long as the cases'],
   ['anchor', 'the head of the ledger’s chain; no case data', false, 'overwritten at each run'],
-  ['documents', 'papers in clear text', false, 'delete after the meeting’s minutes are out'],
+  ['documents', 'papers in clear text, for the team', false, 'delete after the meeting’s minutes are out'],
+  [
+    'restrictedDocuments',
+    'papers with safe contacts and restricted cases, in clear text, for few',
+    false,
+    'delete after the meeting’s minutes are out',
+  ],
   ['inbox', 'returned forms in clear text', false, 'delete when taken in and checked'],
   ['backups', 'copies of the workbooks in clear text', false, 'the newest 30 of each'],
   ['mail', 'rehearsal messages and drafts in clear text', false, 'delete when sent'],

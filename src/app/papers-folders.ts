@@ -5,7 +5,7 @@ import { openDocsFolder, type DocsFolder } from '../documents/google/docs-folder
 import type { Problem } from '../domain/problem.ts';
 import { problemId } from '../domain/problem.ts';
 import { Failure, tellFailure } from '../errors.ts';
-import type { PapersFolder, TeamFolder, TeamPaper } from '../jobs/desk.ts';
+import type { PapersFolder, PapersFor, TeamFolder, TeamPaper } from '../jobs/desk.ts';
 import type { Clock } from '../system/clock.ts';
 import type { Troubles } from './troubles.ts';
 import type { Files } from '../system/files.ts';
@@ -13,11 +13,17 @@ import { openDocsDrive } from '../workbook/google/docs-drive.ts';
 import type { Google } from '../workbook/google/open.ts';
 
 /** The papers stand in the ledger and go with their messages: a disk that takes no copy for the team is told, and stops nothing. */
-export function openPapersFolder(files: Files, folder: string, troubles: Pick<Troubles, 'past'>): PapersFolder {
+export function openPapersFolder(
+  files: Files,
+  { documents, restrictedDocuments }: Pick<Config['folders'], 'documents' | 'restrictedDocuments'>,
+  troubles: Pick<Troubles, 'past'>,
+): PapersFolder {
+  const folders: Readonly<Record<PapersFor, string>> = { team: documents, restricted: restrictedDocuments };
   return {
-    keep: (file, bytes) =>
-      troubles.past(path.basename(folder), async () => {
-        const place = path.join(folder, file);
+    keep: (file, bytes, readers) =>
+      troubles.past(path.basename(folders[readers]), async () => {
+        if (readers === 'restricted') await files.remove(path.join(folders.team, file));
+        const place = path.join(folders[readers], file);
         await files.makeFolder(path.dirname(place));
         const before = await files.read(place);
         if (before === undefined || !before.equals(bytes)) await files.write(place, bytes);

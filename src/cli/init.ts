@@ -20,7 +20,17 @@ import { aliasLine, shellWord } from './shell.ts';
 
 const TEMPLATES = fileURLToPath(new URL('../../templates', import.meta.url));
 const LAUNCHER = fileURLToPath(new URL('../marac.js', import.meta.url));
-const FOLDERS = ['ledger', 'anchor', 'documents', 'inbox', 'inbox/done', 'inbox/refused', 'backups', 'mail'] as const;
+const FOLDERS = [
+  'ledger',
+  'anchor',
+  'documents',
+  'restricted-documents',
+  'inbox',
+  'inbox/done',
+  'inbox/refused',
+  'backups',
+  'mail',
+] as const;
 
 export const init: Command = {
   name: 'init',
@@ -116,6 +126,7 @@ function starterOf(
       ledger: 'ledger',
       anchor: 'anchor',
       documents: 'documents',
+      restrictedDocuments: 'restricted-documents',
       inbox: 'inbox',
       backups: 'backups',
       mail: 'mail',

@@ -151,7 +151,10 @@ const folders = z.strictObject({
   anchor: file(
     'The head of the ledger’s chain is kept here too, so that an older copy is noticed: another disk is best.',
   ),
-  documents: file('Papers as they were made.'),
+  documents: file('Papers as they were made, for the team.'),
+  restrictedDocuments: file(
+    'Papers that show what only the restricted workbook holds: safe contacts, hidden addresses, restricted cases. Shared with those who have that workbook.',
+  ).default('restricted-documents'),
   inbox: file('Returned forms are dropped here; they move to done or refused inside it.'),
   backups: file('Dated copies of the workbooks, made before marac writes to them.'),
   mail: file('Rehearsal messages and drafts as files.'),

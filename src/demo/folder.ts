@@ -12,7 +12,17 @@ import { renderBlankWorkbook } from '../workbook/blank/blank-workbook.ts';
 
 const TEMPLATES = fileURLToPath(new URL('../../templates', import.meta.url));
 const MARK = '.marac-demo';
-const FOLDERS = ['ledger', 'anchor', 'documents', 'inbox', 'inbox/done', 'inbox/refused', 'backups', 'mail'] as const;
+const FOLDERS = [
+  'ledger',
+  'anchor',
+  'documents',
+  'restricted-documents',
+  'inbox',
+  'inbox/done',
+  'inbox/refused',
+  'backups',
+  'mail',
+] as const;
 export const MARAC = 'westmere';
 export const TITLE = 'Westmere MARAC (synthetic)';
 export const SEED = 'westmere-2027';
@@ -59,6 +69,7 @@ function starter(): Parameters<typeof renderConfigText>[0] {
       ledger: 'ledger',
       anchor: 'anchor',
       documents: 'documents',
+      restrictedDocuments: 'restricted-documents',
       inbox: 'inbox',
       backups: 'backups',
       mail: 'mail',

@@ -188,12 +188,12 @@ function papers(documents: readonly string[]): string {
   const groups = Map.groupBy(documents, (name) => name.split('/').slice(0, -1).join(' / '));
   const lists = [...groups].map(
     ([group, names]) =>
-      `<details><summary>${safe(group)}: ${names.length}</summary><ul>${names.map((name) => `<li>${link(name.split('/').at(-1) ?? name, `documents/${name}`)}</li>`).join('')}</ul></details>`,
+      `<details><summary>${safe(group)}: ${names.length}</summary><ul>${names.map((name) => `<li>${link(name.split('/').at(-1) ?? name, name)}</li>`).join('')}</ul></details>`,
   );
   return section(
     'documents',
     'Documents',
-    'The newest version of each paper, as it lies in the team’s folder.',
+    'The newest version of each paper, as it lies in the team’s folder, or in that of the few who have the restricted workbook.',
     lists.join(''),
   );
 }

@@ -22,7 +22,10 @@ export async function showMonth(month: Month, folder: string): Promise<readonly 
   await files.makeFolder(path.join(folder, SHOW, 'papers'));
   const shown: Shown[] = [];
   for (const one of messages) shown.push(await showMessage(month, folder, directory, one));
-  const documents = await listDocuments(path.join(folder, 'documents'));
+  const documents = [
+    ...(await listDocuments(folder, 'documents')),
+    ...(await listDocuments(folder, 'restricted-documents')),
+  ];
   await files.write(path.join(folder, 'index.html'), renderIndex(month.story, shown, documents, directory));
   return shown;
 }
@@ -90,10 +93,10 @@ async function keepAttachments(
   return kept;
 }
 
-async function listDocuments(folder: string): Promise<readonly string[]> {
-  const names = await readdir(folder, { recursive: true });
+async function listDocuments(folder: string, top: string): Promise<readonly string[]> {
+  const names = await readdir(path.join(folder, top), { recursive: true });
   return names
-    .map((name) => name.split(path.sep).join('/'))
+    .map((name) => `${top}/${name.split(path.sep).join('/')}`)
     .filter((name) => /\.(pdf|docx|xlsx)$/.test(name))
     .toSorted();
 }

@@ -1,6 +1,6 @@
 // The area's template files, read once and parsed: documents/*.hbs, mail/*.hbs and the partials they share.
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import Handlebars from 'handlebars';
 import { Failure } from '../errors.ts';
@@ -32,8 +32,16 @@ export function readTemplates(templatesDir: string): Templates {
   const problems: Problem[] = [];
   const readFolder = (folder: string): ReadonlyMap<string, Template> => {
     const found = new Map<string, Template>();
+    if (isLink(path.join(templatesDir, folder))) {
+      problems.push(linkProblem(`templates/${folder}`));
+      return found;
+    }
     for (const name of listTemplates(path.join(templatesDir, folder))) {
       const file = `templates/${folder}/${name}`;
+      if (isLink(path.join(templatesDir, folder, name))) {
+        problems.push(linkProblem(file));
+        continue;
+      }
       const source = readFileSync(path.join(templatesDir, folder, name), 'utf8');
       const program = parseTemplate(file, source, problems);
       if (program !== undefined) found.set(name.slice(0, -4), { file, source, program });
@@ -46,6 +54,20 @@ export function readTemplates(templatesDir: string): Templates {
     partials: readFolder(FOLDERS.partials),
     problems,
   };
+}
+
+/** A link could show any file of the machine in a paper, and change what is approved without a trace: none is followed. */
+function isLink(place: string): boolean {
+  return lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+}
+
+function linkProblem(file: string): Problem {
+  return templateProblem(
+    'template.link',
+    file,
+    1,
+    'This is a link, and links are not followed: put the file itself here.',
+  );
 }
 
 function listTemplates(folder: string): readonly string[] {

@@ -80,7 +80,7 @@ async function runOnce(desk: Desk, doing: Doing): Promise<RunReport | 'movedOn'>
   desk.faults.reach('after-commit-plan');
   await back.remember();
   const offered = [...committed.offered.keys(), ...(await offerReady(desk, reading.facts, planned, last.kept))];
-  await layDownPapers(desk, composed.papers);
+  await layDownPapers(desk, reading.facts, composed.papers);
   const made = composed.papers.map(({ key }) => key);
   const docs = await keepTeamPapers(desk, reading.facts, planned.access, made, doing.now);
   const problems = [

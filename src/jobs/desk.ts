@@ -17,10 +17,13 @@ export interface MaracDesk {
   readonly workbook: Workbook;
 }
 
+/** Who may open a paper that is laid down: the team, or only those who have the restricted workbook. */
+export type PapersFor = 'team' | 'restricted';
+
 /** Where papers are laid down for the team; names carry no case data. */
 export interface PapersFolder {
-  /** Writes a file whole; the same bytes again change nothing. */
-  keep(file: string, bytes: Uint8Array): Promise<void>;
+  /** Writes a file whole; the same bytes again change nothing. What moves to the few is taken away from the team. */
+  keep(file: string, bytes: Uint8Array, readers: PapersFor): Promise<void>;
 }
 
 /** A paper that the team may open in a folder of its own, outside the messages. */

@@ -1,6 +1,8 @@
 // Papers as files for the team: a folder a meeting or job, names of template, reader's row id and version, never of people.
+import type { Facts } from '../domain/facts.ts';
+import type { FieldClass } from '../domain/field-class.ts';
 import type { PlannedPaper } from '../ledger/plan-commit.ts';
-import type { Desk } from './desk.ts';
+import type { Desk, PapersFor } from './desk.ts';
 
 const SAFE = /[^A-Za-z0-9-]+/g;
 
@@ -21,7 +23,26 @@ export function paperFile(paper: Pick<PlannedPaper, 'key' | 'template' | 'reader
   return `${marac}/${job}/${about}/${name}.${format}`;
 }
 
-export async function layDownPapers(desk: Desk, papers: readonly PlannedPaper[]): Promise<void> {
+/** Hidden places and ways to reach a victim stand in the restricted workbook alone, as all of a restricted case does: so do papers that show them. */
+const OF_THE_FEW: ReadonlySet<string> = new Set<FieldClass>(['safeContact', 'hiddenPlace']);
+
+export function readersOfPaper(
+  { discloses }: Pick<PlannedPaper, 'discloses'>,
+  restrictedCases: ReadonlySet<string>,
+): PapersFor {
+  const isOfFew = discloses.some(
+    (shown) => restrictedCases.has(shown.case) || shown.classes.some((one) => OF_THE_FEW.has(one)),
+  );
+  return isOfFew ? 'restricted' : 'team';
+}
+
+export async function layDownPapers(
+  desk: Desk,
+  { maracs }: Pick<Facts, 'maracs'>,
+  papers: readonly PlannedPaper[],
+): Promise<void> {
+  const restricted = new Set(maracs.flatMap((one) => [...one.restrictedCases]));
   for (const paper of papers)
-    for (const file of paper.files) await desk.papersFolder.keep(paperFile(paper, file.format), file.bytes);
+    for (const file of paper.files)
+      await desk.papersFolder.keep(paperFile(paper, file.format), file.bytes, readersOfPaper(paper, restricted));
 }

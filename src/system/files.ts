@@ -54,7 +54,10 @@ export function openFiles(reach: Reach = () => undefined, { durable = true }: { 
     moveInto: (file, folder) => moveInto(file, folder, reach, durable),
     list: listPlain,
     look: lookAround,
-    remove: (file) => rm(file, { force: true }),
+    remove: (file) =>
+      rm(file, { force: true }).catch((error: unknown) => {
+        throw failureAt(error, file);
+      }),
     async backup(file, folder, now, keep) {
       const bytes = await readWhole(file);
       if (bytes === undefined) throw new Failure('file-missing', `${file} is not there to be kept a copy of.`);

@@ -1,5 +1,5 @@
 // What is asked of the machine itself: its programs, its disks, whether systemd runs it. One port, so that tests have a machine of their own.
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 
@@ -19,10 +19,12 @@ export function openMachine(): Machine {
     unitFolder: '/etc/systemd/system',
     ask: (program, words) =>
       new Promise((resolve) => {
+        const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'ignore'], timeout: 10_000, shell: false });
+        let said = '';
+        child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')));
+        child.once('error', () => resolve(undefined));
         // `systemctl is-active` ends with 3 for what is stopped: what it says counts.
-        execFile(program, [...words], { timeout: 10_000, encoding: 'utf8' }, (error, said) =>
-          resolve(error !== null && said.trim() === '' ? undefined : said.trim()),
-        );
+        child.once('close', () => resolve(said.trim() === '' ? undefined : said.trim()));
       }),
     async free(folder) {
       const found = await statfs(folder).catch(() => undefined);

@@ -44,6 +44,7 @@ describe('marac init', () => {
       'mail',
       'main.xlsx',
       'marac.config.yaml',
+      'restricted-documents',
       'restricted.xlsx',
       'templates',
     ]);

@@ -40,6 +40,9 @@ beforeAll(() => {
   for (const folder of ['srv/marac', 'backup', 'root', 'media/key-copy', 'bin', 'second-disk', 'tmp'])
     mkdirSync(at(folder), { recursive: true, mode: 0o700 });
   copyDesk(FIXTURE, at(DESK));
+  // As init makes them; git keeps no empty folder.
+  for (const folder of ['documents', 'restricted-documents', 'inbox', 'backups', 'mail'])
+    mkdirSync(at(DESK, folder), { recursive: true, mode: 0o700 });
   symlinkSync(path.resolve('.'), at('srv/marac/app'));
   cpSync(at(DESK, 'key'), at('media/key-copy/key'));
   writeFileSync(at('root/backup.pub'), 'age1test\n');
@@ -84,7 +87,7 @@ async function workOn(anchor: string): Promise<void> {
 describe('F62: the backup and the quarterly restore test work as they are written', () => {
   test('the backup stops the service for a moment and holds neither key nor passphrases', SLOW, () => {
     expect(follow(commandsOf('Backup'))).toEqual({ status: 0, out: '' });
-    expect(readFileSync(at('systemctl'), 'utf8')).toBe('stop marac\nstart marac\n');
+    expect(readFileSync(at('systemctl'), 'utf8')).toBe('stop marac-ealing\nstart marac-ealing\n');
     expect(existsSync(at('backup/marac-2027-03-09.tar.age'))).toBe(true);
     const listed = follow('age < /backup/marac-2027-03-09.tar.age | tar --list --file -').out.split('\n');
     expect(listed).toContain('ealing/ledger/live.sqlite');

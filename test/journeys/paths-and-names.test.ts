@@ -80,7 +80,9 @@ async function papersOf(name: string, tell: (desk: Parameters<Parameters<typeof 
   const root = path.join(folder, name, 'papers');
   mkdirSync(path.dirname(root), { recursive: true, mode: 0o700 });
   await journey(async (desk) => {
-    Object.assign(desk.desk, { papersFolder: openPapersFolder(openFiles(), root, openTroubles()) });
+    Object.assign(desk.desk, {
+      papersFolder: openPapersFolder(openFiles(), { documents: root, restrictedDocuments: root }, openTroubles()),
+    });
     await tell(desk);
   });
   expect(readdirSync(path.dirname(root)), 'nothing beside the folder').toEqual(['papers']);
@@ -251,7 +253,7 @@ describe('file names that look like options, patterns or commands (7I6)', () => 
     const calling = filesBelow(src).filter((file) =>
       readFileSync(path.join(src, file), 'utf8').includes('child_process'),
     );
-    expect(calling.toSorted()).toEqual(['mail/encrypt/qpdf.ts', 'workbook/xlsx/runner.ts']);
+    expect(calling.toSorted()).toEqual(['mail/encrypt/qpdf.ts', 'system/machine.ts', 'workbook/xlsx/runner.ts']);
     for (const file of calling) {
       const text = readFileSync(path.join(src, file), 'utf8');
       expect(text).not.toMatch(/\bexec(File|Sync)?\b|shell: true/);

@@ -46,3 +46,12 @@ test('what can be encrypted here follows the config: .docx only where qpdf is no
     await encryption.close();
   }
 });
+
+test('F73: a line of the passphrase file that gives none is told by its number, beside the agency that waits for one', () => {
+  const short = { count: 0, faults: ['Line 3 has a passphrase under 12 letters.'], find: () => undefined };
+  const troubles = findSealingTroubles(facts, ON, 'pdf', short);
+  expect(troubles.map(({ code, sentence }) => [code, sentence.slice(0, 6)])).toEqual([
+    ['passphrase-wrong', 'Line 3'],
+    ['passphrase-missing', 'Agency'],
+  ]);
+});

@@ -1,6 +1,6 @@
 // The folders and files of a desk as the machine sees them: who may open them, whether they can be written, whether there is room. For `marac check`,
 // and closed to strangers before anything is done.
-import { chmod, lstat, open, rm, stat } from 'node:fs/promises';
+import { chmod, lstat, open, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Config } from '../../config.ts';
 import { problemId, type Problem } from '../../domain/problem.ts';
@@ -56,6 +56,13 @@ export async function lookAtFolders(config: Config): Promise<readonly Problem[]>
       );
     else await tryWriting(folder, tell);
   }
+  const ofFew = await countOfFew(config);
+  if (ofFew > 0)
+    tell(
+      'papers.apart',
+      config.folders.documents,
+      `${ofFew} of the IDVA’s papers, with safe contacts, lie here since an earlier version, among the team’s: move them to ${path.basename(config.folders.restrictedDocuments)}, or delete them.`,
+    );
   for (const parent of await openParents(config))
     tell('folder.parent-open', parent, `Every account may exchange what lies in it, the desk too: chmod o-w ${parent}`);
   for (const file of secretFiles(config)) {
@@ -64,6 +71,12 @@ export async function lookAtFolders(config: Config): Promise<readonly Problem[]>
       tell('too-open', file, `Other accounts may read it: chmod 600 ${file}`);
   }
   return problems;
+}
+
+/** Papers of the IDVA in the team's folder, by what they are called. */
+async function countOfFew({ folders }: Config): Promise<number> {
+  const names = await readdir(folders.documents, { recursive: true }).catch((): readonly string[] => []);
+  return names.filter((name) => /^idva-(?:first-contact|papers|feedback)-/.test(path.basename(name))).length;
 }
 
 function isOpen(mode: number): boolean {
