@@ -115,3 +115,20 @@ test('a rehearsal writes the message as a file under a name that says nothing, t
   for await (const event of desk.ledger.events()) if (event.subject === message.key) kinds.push(event.kind.slice(8));
   expect(kinds).toEqual(['planned', 'offered', 'released', 'approved', 'claimed', 'started', 'sent']);
 });
+
+async function tried(options: ImapOptions, more: Partial<DraftsSettings> = {}): Promise<string> {
+  const { server, transport, end } = await imapDesk(options, more);
+  const failure = await transport.tryLogin?.();
+  expect(server.drafts).toEqual([]);
+  await end();
+  return failure === undefined ? 'good' : `${failure.code}: ${failure.message}`;
+}
+
+test('the mailbox is tried without a draft: good, a wrong password, a bad certificate and a folder that is not there are told apart', async () => {
+  expect(await tried({})).toBe('good');
+  expect(await tried({}, { password: 'wrong' })).toMatch(/^mail-refused: The mailbox could not be opened/);
+  expect(await tried({ certificate: 'expired' })).toMatch(/^mail-tls: /);
+  expect(await tried({ noMailbox: true })).toMatch(
+    /^mail-refused: The mailbox opens, but not its folder “Drafts”: .*mail\.imap\.mailbox/,
+  );
+});

@@ -1,8 +1,11 @@
 // What `marac check` says where contacts get encrypted files and something they need for it is missing. All data synthetic.
 import { expect, test } from 'vitest';
-import { encryptionOf, findSealingTroubles, sealedAs } from '../../src/app/sealing.ts';
+import { encryptionOf, findSealingTroubles, lookAtSealing, sealedAs } from '../../src/app/sealing.ts';
 import type { Config } from '../../src/config.ts';
-import { day } from '../../src/domain/day.ts';
+import { day, localTime } from '../../src/domain/day.ts';
+import type { Facts } from '../../src/domain/facts.ts';
+import { Failure } from '../../src/errors.ts';
+import { openFiles } from '../../src/system/files.ts';
 import { openWorkFolder } from '../../src/system/work-folder.ts';
 import { aContact } from './make.ts';
 
@@ -54,4 +57,29 @@ test('F73: a line of the passphrase file that gives none is told by its number, 
     ['passphrase-wrong', 'Line 3'],
     ['passphrase-missing', 'Agency'],
   ]);
+});
+
+test('qpdf is tried by a page of nothing where somebody gets files with a password: one that encrypts nothing is told', async () => {
+  const look = (encrypts: boolean, of = facts) => {
+    const encryption = {
+      choose: () => Promise.resolve('pdf' as const),
+      encrypt: (_format: string, bytes: Uint8Array) =>
+        encrypts ? Promise.resolve(bytes) : Promise.reject(new Failure('paper-broken', 'not encrypted')),
+      close: () => Promise.resolve(),
+    };
+    const app = {
+      config: { papers: {} },
+      desk: { sealedAs: () => Promise.resolve('pdf') },
+      files: openFiles(),
+      encryption,
+    };
+    return lookAtSealing(
+      app as unknown as Parameters<typeof lookAtSealing>[0],
+      of as unknown as Facts,
+      localTime('2027-03-09T09:00'),
+    );
+  };
+  expect((await look(false)).map(({ code }) => code)).toEqual(['passphrase-missing', 'tool-broken']);
+  expect((await look(true)).map(({ code }) => code)).toEqual(['passphrase-missing']);
+  expect(await look(false, { ...facts, contacts: [aContact()] })).toEqual([]);
 });

@@ -13,6 +13,8 @@ export interface ImapOptions {
   /** Only the first so many APPENDs. */
   readonly times?: number;
   readonly certificate?: 'good' | 'expired';
+  /** There is no such mailbox, whichever is asked for. */
+  readonly noMailbox?: boolean;
 }
 
 export interface Draft {
@@ -110,6 +112,7 @@ function converse(
       say('* LIST (\\HasNoChildren \\Drafts) "/" "Drafts"');
       say(`${tag} OK`);
     } else if (/^(SELECT|EXAMINE)/i.test(verb)) {
+      if (options.noMailbox === true) return say(`${tag} NO [NONEXISTENT] no such mailbox`);
       say('* FLAGS (\\Seen \\Draft \\Deleted)');
       say(`* ${live.length} EXISTS`);
       say('* OK [UIDVALIDITY 1] ok');
