@@ -88,8 +88,14 @@ describe('a desk of the version of November 2026', () => {
     async (...argv) => {
       const said = await desk.marac('2027-03-11T11:02', ...argv, '--json');
       expect([0, 3]).toContain(said.exit);
-      const { problems = [] } = JSON.parse(said.out) as { readonly problems?: readonly { readonly size: string }[] };
-      expect(problems.filter(({ size }) => size !== 'note')).toEqual([]);
+      interface Told {
+        readonly code: string;
+        readonly size: string;
+      }
+      const { problems = [] } = JSON.parse(said.out) as { readonly problems?: readonly Told[] };
+      // What a person has to do after the upgrade: papers of the few lie among the team’s (F73).
+      const wrong = problems.filter(({ size }) => size !== 'note').map(({ code }) => code);
+      expect(wrong).toEqual(argv[0] === 'check' ? ['papers.apart'] : []);
     },
   );
 
