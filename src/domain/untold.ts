@@ -4,6 +4,7 @@ import type { Action } from './action.ts';
 import {
   agencyOf,
   hasLeft,
+  isChanged,
   isTakenBack,
   isOurs,
   isTold,
@@ -45,6 +46,8 @@ export interface Untold {
   readonly attempt: number;
   /** Of a restricted case, or because of a conflict: stands in the restricted workbook only. */
   readonly restricted: boolean;
+  /** Its sheet went, and says something else than stands there now. */
+  readonly changed?: true;
 }
 
 export interface Looking {
@@ -86,7 +89,7 @@ export function apartOf(marac: MaracFacts, access: Access, maracAccess: MaracAcc
   return new Set([...marac.restrictedCases, ...casesKept(access, maracAccess)]);
 }
 
-/** Every action that is neither told, nor on its way, nor ended by a person. */
+/** Every action that is neither told, as it stands now, nor on its way, nor ended by a person. */
 export function findUntold(looking: Looking): readonly Untold[] {
   const { facts, marac, access, maracAccess, now } = looking;
   if (isUncertain(marac, 'contacts') || isUncertain(marac, 'agencies') || marac.blocked === 'all') return [];
@@ -95,7 +98,9 @@ export function findUntold(looking: Looking): readonly Untold[] {
   return marac.actions.flatMap((action) => {
     const agency = agencyOf(facts, action);
     if (agency === undefined || !isOurs(facts, marac, action, dayOf(now))) return [];
-    if (isToldOtherwise(marac, action) || isTold(facts, marac, agency, action) || isAsideNow(marac, action)) return [];
+    const told = isTold(facts, marac, agency, action);
+    const changed = told && isChanged(facts, marac, agency, action);
+    if (isToldOtherwise(marac, action) || (told && !changed) || isAsideNow(marac, action)) return [];
     const found = findWhy(reading, agency, action);
     if (found === undefined) return [];
     const apart = action.caseRef !== undefined && apartCases.has(action.caseRef);
@@ -105,6 +110,7 @@ export function findUntold(looking: Looking): readonly Untold[] {
         agency,
         attempt: found.why === 'level' ? attemptOf(looking, agency, action.caseRef ?? '') : 1,
         ...found,
+        ...(changed ? { changed } : {}),
         restricted: apart || found.why === 'conflict' || found.why === 'coordinator',
       },
     ];
@@ -229,7 +235,16 @@ export interface UntoldGroup {
 export function groupUntold(marac: MaracFacts, untold: readonly Untold[]): readonly UntoldGroup[] {
   const groups = groupBy(
     sortBy(untold, (one) => one.action.id),
-    (one) => [one.action.meeting ?? 'none', one.agency.id, one.why, one.restricted ? 'apart' : ''].join('/'),
+    (one) =>
+      [
+        one.action.meeting ?? 'none',
+        one.agency.id,
+        one.why,
+        one.restricted ? 'apart' : '',
+        one.changed === true ? 'changed' : '',
+      ]
+        .filter((part, index) => index < 4 || part !== '')
+        .join('/'),
   );
   return [...groups].flatMap(([name, all]) => {
     const [first] = all;

@@ -81,7 +81,7 @@ export function gatherItems(
   });
   const items: TodayItem[] = [
     ...mailStopItems(facts, stop),
-    ...frozenMessageItems(facts, messages),
+    ...frozenMessageItems(facts, messages, planned.stopped),
     ...lateItems(facts, messages),
     ...changedAddressItems(facts),
     ...sendKeptItems(facts, messages, dayOf(now)),

@@ -181,3 +181,33 @@ test('F4: where who hears a case and who only acts in it read one mailbox, the s
   const line = lineOf(desk, 'Test Housing (Harriet Housewell) is not told of 1 action') ?? '';
   expect(desk.book.text('today', line, 'what')).toContain('A-HHHH22');
 });
+
+test.each([
+  ['another text', { text: 'Ring the other number' }],
+  ['another day', { due: '2027-03-26' }],
+])(
+  'F4: an action that was told, got %s and is kept from its agency by a conflict is a question in the restricted workbook: the old words stand there',
+  async (_what, change) => {
+    await three.hold();
+    const ref = three.caseRef('A');
+    desk.book.type('needed', { caseRef: ref, agency: AGENCY.health, level: 'takesPart' });
+    three.act('A-AAAA22', 'A');
+    three.ready();
+    expect(sheet(await letGo(desk, '2027-03-17T09:30'), CONTACT.health)).toContain('Lock A-AAAA22');
+    const conflict = { caseRef: ref, agency: AGENCY.health, recordedBy: 'Cora', recordedOn: '2027-03-17' };
+    desk.book.type('conflicts', { ...conflict, unheardInstead: 'GP' }, { id: 'X-AAAA22' });
+    await desk.run('2027-03-17T12:10');
+    const asked = 'Test Health (Helga Healthman) is not told of what was changed since its sheet went in 1 action';
+    expect(lineOf(desk, asked), 'nothing has changed').toBeUndefined();
+    desk.book.edit('actions', 'A-AAAA22', change);
+    expect(sheet(await letGo(desk, '2027-03-17T15:05'), CONTACT.health)).toBe('');
+    expect(lineOf(desk, asked, 'restricted')).toBeDefined();
+    expect(lineOf(desk, 'A-AAAA22', 'main')).toBeUndefined();
+    answerLine(desk, asked, 'yes', 'The GP rang them');
+    await desk.run('2027-03-17T16:05');
+    expect(lineOf(desk, asked)).toBeUndefined();
+    desk.book.edit('actions', 'A-AAAA22', { text: 'Something else again' });
+    await desk.run('2027-03-17T17:05');
+    expect(lineOf(desk, asked, 'restricted'), 'other words are asked about anew').toBeDefined();
+  },
+);

@@ -40,6 +40,8 @@ test('a digest over several MARACs waits while one of their workbooks cannot be 
       locked.breakFiles(true);
       expect(whom(await desk.tick('2027-03-08T10:30'), DIGEST)).toEqual([]);
       expect(await lines(desk)).toEqual([line]);
+      const frozen = (await desk.today()).filter(({ id }) => id.startsWith('frozen/'));
+      expect(frozen, 'one line for it, not a second one').toEqual([]);
 
       locked.breakFiles(false);
       // Decided anew: Housing has had a message meanwhile, so the digest needs its undo time only.

@@ -6,14 +6,29 @@ import { sorted } from '../agenda/sorted.ts';
 import { compareText, groupBy, sortBy } from '../order.ts';
 import type { OutboxMessage } from '../outbox/message.ts';
 import { findMail } from '../papers/catalogue.ts';
+import type { Reason } from '../reason.ts';
 import { namesRestricted } from '../restricted.ts';
 import { tellReasons } from '../words.ts';
 import type { TodayItem } from './item.ts';
 
 const WAITING: readonly OutboxMessage['state'][] = ['draft', 'offered', 'approved'];
 
-export function frozenMessageItems(facts: Facts, messages: readonly OutboxMessage[]): readonly TodayItem[] {
-  const frozen = messages.filter((one) => one.frozen !== undefined && WAITING.includes(one.state));
+interface Kept {
+  readonly effect: { readonly key: string };
+  readonly because: Reason;
+}
+
+/** `stopped` is what was planned and may not go: the line of what does not leave tells of it, for the same thing that cannot be read. */
+export function frozenMessageItems(
+  facts: Facts,
+  messages: readonly OutboxMessage[],
+  stopped: readonly Kept[] = [],
+): readonly TodayItem[] {
+  const rules = new Map(stopped.map(({ effect, because }) => [effect.key, because.rule]));
+  const frozen = messages.filter((one) => {
+    const isTold = rules.get(one.key) === (isApart(facts, one) ? 'conflict.unread' : 'access.unreadable');
+    return one.frozen !== undefined && WAITING.includes(one.state) && !isTold;
+  });
   const groups = groupBy(frozen, (one) => JSON.stringify([one.marac, one.template, one.frozen, isApart(facts, one)]));
   return [...groups.values()].flatMap((group) => itemOf(facts, group));
 }

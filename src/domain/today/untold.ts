@@ -101,7 +101,7 @@ function wordsFor(marac: MaracFacts, { first, all, meeting }: UntoldGroup): Word
   return {
     name: agency.name,
     who: contact?.personName === undefined ? agency.name : `${agency.name} (${contact.personName})`,
-    these: `${count}${day === '' ? '' : ` of ${day}`}: ${all.map(tellAction).join('; ')}`,
+    these: `${first.changed === true ? 'what was changed since its sheet went in ' : ''}${count}${day === '' ? '' : ` of ${day}`}: ${all.map(tellAction).join('; ')}`,
     them: all.length === 1 ? 'it' : 'them',
     day,
     until: meeting === undefined ? '' : tellDate(lastDayOf(marac, meeting)),
