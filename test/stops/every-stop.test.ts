@@ -1,4 +1,5 @@
 // Every stop is one line of Today, in the right workbook, by name and with its way out, until that is typed; and no reason for a stop is left out.
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { gatherAccess } from '../../src/domain/access.ts';
 import { addMinutes, day, localTime, tellDate } from '../../src/domain/day.ts';
@@ -16,6 +17,7 @@ import { journey, letGo } from '../journeys/steps.ts';
 import type { TestDesk } from '../support/desk.ts';
 import { AGENCY, CONTACT, MEETING, addContact, caseOf, typeReferral } from '../support/small-marac.ts';
 import { filesUnder, stripped } from '../support/source-files.ts';
+import { GUARDS, HELD_BY } from './guards.ts';
 import type { Scenario, World } from './scenario.ts';
 import { SCENARIOS } from './scenarios.ts';
 
@@ -211,28 +213,6 @@ const MADE: readonly string[] = [
   'withdrawn.by-person',
 ];
 
-/**
- * Asked again of what was planned, at its offer and inside the second commit, or of rows that no planner gives a paper to: no world here makes
- * one of them a stop of planning. Should one be, it has its line all the same.
- */
-const GUARDS: readonly string[] = [
-  'action.not-theirs',
-  'case.unknown',
-  'class.not-allowed',
-  'contact.address-changed',
-  'contact.gone',
-  'contact.not-active',
-  'contact.other-case-only',
-  'contact.other-marac',
-  'contact.other-meeting-only',
-  'level.acts-only',
-  'marac.unknown',
-  'request.not-asked',
-  'sending.off',
-  'sending.unreadable',
-  'withdrawal.has-content',
-];
-
 /** Files that say why something does not leave, or may not go. */
 const isOfStops = (text: string): boolean => /do: 'withhold'|\bWithheld\b|\bVerdict\b|because\('contact\./.test(text);
 
@@ -247,8 +227,16 @@ describe('no reason for a stop is left out', () => {
   );
 
   test('each is one that a world here produces, a guard of what was planned, or no reason for a stop', () => {
-    const known = new Set([...SCENARIOS.map((one) => one.rule), ...MADE, ...GUARDS]);
+    const known = new Set([...SCENARIOS.map((one) => one.rule), ...MADE, ...GUARDS.map(([rule]) => rule)]);
     expect([...rules].filter((one) => !known.has(one)).toSorted()).toEqual([]);
+  });
+
+  test('each guard is a row of the test that is named for it', () => {
+    const held = readFileSync(HELD_BY, 'utf8');
+    const isHeld = ([rule, where]: (typeof GUARDS)[number]): boolean =>
+      new RegExp(String.raw`\[\s*'${rule.replaceAll('.', '[.]')}',\s*'${where}',`).test(held);
+    expect(GUARDS.filter((one) => !isHeld(one))).toEqual([]);
+    expect(isHeld(['case.frozen', 'nobody wrote such a row'])).toBe(false);
   });
 
   test('a guard that becomes a stop has one line too: paper, reader, why in words, and what to do', async () => {
@@ -256,7 +244,7 @@ describe('no reason for a stop is left out', () => {
       const standing = await look(desk);
       const { facts } = standing;
       const access = gatherAccess(facts, day('2027-03-04'), ['example.org']);
-      for (const rule of GUARDS) {
+      for (const [rule] of GUARDS) {
         const because = {
           rule,
           facts: { contact: CONTACT.health, case: caseRef, class: 'note', request: 'DR-AAAA22' },
