@@ -4,7 +4,7 @@ import { rowIdOf } from '../../src/domain/today/done.ts';
 import { openIdPool } from '../../src/jobs/id-pool.ts';
 import { rememberTodayAnswer } from '../../src/jobs/people-answer.ts';
 import type { TestDesk } from '../support/desk.ts';
-import { AGENCY, CONTACT, MEETING, addContact, caseOf, typeReferral } from '../support/small-marac.ts';
+import { CONTACT, MEETING, addContact, caseOf, typeReferral } from '../support/small-marac.ts';
 import { journey, letGo, sendAgenda, sendList, whom } from './steps.ts';
 
 const lines = async (desk: TestDesk, part: string): Promise<readonly string[]> =>
@@ -119,19 +119,20 @@ test('a transfer whose other MARAC is not on the register', () =>
     expect(await lines(desk, 'other-marac.nobody')).toEqual([]);
   }));
 
-test('a Clare’s Law request to an agency that has no agenda: somebody rings', () =>
-  withCase(async (desk, ref) => {
+test('a Clare’s Law request to an agency for which nobody acts: somebody rings; with a contact it goes', () =>
+  withCase(async (desk) => {
+    desk.book.type('agencies', { name: 'Test School', kind: 'education' }, { id: 'G-SAAA22' });
     desk.book.type(
       'disclosures',
-      { meeting: MEETING, subject: 'Sam Subject', route: 'ask', agenciesWho: 'Test Health' },
+      { meeting: MEETING, subject: 'Sam Subject', route: 'ask', agenciesWho: 'Test School' },
       { id: 'DR-AAAA22' },
     );
     await sendAgenda(desk);
     expect((await lines(desk, 'request.no-agenda')).join()).toContain(
-      '“Clare’s Law request” about DR-AAAA22 for Test Health',
+      '“Clare’s Law request” about DR-AAAA22 for Test School',
     );
-    desk.book.type('needed', { caseRef: ref, agency: AGENCY.health, level: 'takesPart' }, { id: 'N-HLTH22' });
-    await desk.run('2027-03-11T11:00');
+    addContact(desk.book, 'C-SAAA22', 'G-SAAA22', 'representative', 'Sally Schoolhead');
+    expect(whom(await letGo(desk, '2027-03-11T11:00'), '/agenda/')).toContain('C-SAAA22');
     expect(await lines(desk, 'request.no-agenda')).toEqual([]);
   }));
 
