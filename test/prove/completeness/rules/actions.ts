@@ -47,9 +47,9 @@ export function actionMatters(view: View): readonly Matter[] {
       marks: [word],
       names: (line) =>
         namesRow(line, action.id) ||
-        // Its sheet as a whole: the line names who gets it, the sheet, and the meeting or the case.
+        // Its sheet as a whole: the line names who gets it, the sheet or the mail that carries it, and the meeting or the case.
         (namesHolder(view, line, { agency }) &&
-          /action sheet|sheet of/i.test(line.what) &&
+          /action sheet|sheet of|“Your actions”/i.test(line.what) &&
           (namesRow(line, caseRef) || namesRow(line, meeting.id) || line.what.includes(tellOn(meeting)))),
     });
   }
