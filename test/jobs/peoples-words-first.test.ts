@@ -112,10 +112,10 @@ describe('F2: a word typed on Outbox counts on `run send` alone', () => {
   });
 
   test('a message that says only that there is a paper is told by the paper, not by the job that made it', () => {
-    const titles = ['minutes/M-AAAA22/idva-feedback', 'agenda/M-AAAA22/chair-papers'].map((paper) =>
-      titleOfMessage({ template: 'papers', papers: [`ealing/${paper}/C-AAAA22`] }),
+    const titles = ['minutes/M-AAAA22/feedback', 'agenda/M-AAAA22/chair', 'intake/K-AAAA22/ways-2'].map((step) =>
+      titleOfMessage({ template: 'papers', key: `ealing/${step}/C-AAAA22` }),
     );
-    expect(titles).toEqual(['Feedback to victims', 'Chair’s papers']);
+    expect(titles).toEqual(['Feedback to victims', 'Chair’s papers', 'New referral: safe contact']);
   });
 
   test('a Hold that cannot be read keeps what never waits too; another cell of its row that cannot be read does not', async () => {

@@ -5,11 +5,11 @@ import { many } from '../ground-words.ts';
 import { sorted } from '../agenda/sorted.ts';
 import { compareText, groupBy, sortBy } from '../order.ts';
 import type { OutboxMessage } from '../outbox/message.ts';
-import { findMail } from '../papers/catalogue.ts';
 import type { Reason } from '../reason.ts';
 import { namesRestricted } from '../restricted.ts';
 import { tellReasons } from '../words.ts';
 import type { TodayItem } from './item.ts';
+import { tellMessages } from './withheld-words.ts';
 
 const WAITING: readonly OutboxMessage['state'][] = ['draft', 'offered', 'approved'];
 
@@ -52,7 +52,7 @@ function itemOf(facts: Facts, group: readonly OutboxMessage[]): readonly TodayIt
       id: `frozen/${marac.name}/${template}/${marac.pool.take('H', JSON.stringify([first.marac, frozen, isApart(facts, first)]))}`,
       kind: 'stopped',
       marac: marac.name,
-      what: `Frozen: ${many(group.length, 'message')} “${findMail(template)?.subject ?? template}” for ${whom.join(', ')}. ${tellReasons(frozen)} Put it right as Checks says. Past ${tellTime(notAfter)} the first of them ends as not sent in time.`,
+      what: `Frozen: ${many(group.length, 'message')} ${tellMessages(marac, group)} for ${whom.join(', ')}. ${tellReasons(frozen)} Put it right as Checks says. Past ${tellTime(notAfter)} the first of them ends as not sent in time.`,
       about: '',
       tab: 'Checks',
       due: notAfter,

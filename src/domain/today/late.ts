@@ -1,15 +1,15 @@
 // Messages that ended without having reached anybody: their hour passed, or the mail server refused them. Asked about until a named answer.
 import { isRestricted, type Facts } from '../facts.ts';
-import { tellDate, tellTime } from '../day.ts';
+import { tellTime } from '../day.ts';
 import { many } from '../ground-words.ts';
 import { sorted } from '../agenda/sorted.ts';
 import { compareText, groupBy } from '../order.ts';
 import type { LateFor, OutboxMessage } from '../outbox/message.ts';
-import { findMail } from '../papers/catalogue.ts';
 import { namesRestricted } from '../restricted.ts';
 import type { TodayItem } from './item.ts';
 import { consequenceOf } from './late-words.ts';
 import { isTakenUp } from './taken-up.ts';
+import { tellMessages } from './withheld-words.ts';
 
 type Ended = LateFor | 'refused';
 
@@ -74,16 +74,14 @@ function itemOf(facts: Facts, group: readonly OutboxMessage[], how: Ended): read
     compareText,
   );
   const whom = sorted(new Set(group.map((one) => one.to)), compareText);
-  const subject = findMail(first.template)?.subject ?? first.template;
   const head = how === 'refused' ? 'Refused' : WORD_MISSED.includes(how) ? 'Not released in time' : 'Not sent in time';
   const by = how === 'refused' ? '' : ` by ${tellTime(first.notAfter)}`;
-  const about = matterOf(first.key);
   return [
     {
       id: `late/${how}/${marac.pool.take('H', `late/${how}/${first.notAfter}/${keys.join(' ')}`)}`,
       kind: first.template === 'idva-notice' ? 'ring' : 'stopped',
       marac: marac.name,
-      what: `${head}: ${many(keys.length, 'message')} “${subject}” (${tellMatter(facts, about)}) for ${whom.join(', ')}. ${WHY[how]}${by}. ${consequenceOf(first.template)}`,
+      what: `${head}: ${many(keys.length, 'message')} ${tellMessages(marac, group)} for ${whom.join(', ')}. ${WHY[how]}${by}. ${consequenceOf(first.template)}`,
       about: facts.contacts.some((one) => one.id === whom[0]) && whom.length === 1 ? (whom[0] ?? '') : '',
       tab: 'Outbox',
       due: first.notAfter,
@@ -94,10 +92,4 @@ function itemOf(facts: Facts, group: readonly OutboxMessage[], how: Ended): read
       },
     },
   ];
-}
-
-/** A meeting by its day; a referral, a week or a paper by its reference. */
-function tellMatter({ maracs }: Facts, about: string): string {
-  const meeting = maracs.flatMap((one) => one.meetings).find((one) => one.id === about);
-  return meeting === undefined ? about : `meeting of ${tellDate(meeting.on)}`;
 }

@@ -8,6 +8,7 @@ import { findMail, findPaper } from '../papers/catalogue.ts';
 import { namesRestricted } from '../restricted.ts';
 import { rowsWith } from '../rows-with.ts';
 import type { TodayItem } from './item.ts';
+import { tellMessages } from './withheld-words.ts';
 
 export interface Waiting {
   readonly message: RecordedMessage;
@@ -55,6 +56,11 @@ const bare = (group: readonly Waiting[]): boolean =>
     message.discloses.every((one) => one.classes.every((name) => name === 'open' || name === 'staff')),
   );
 
+function tellUncertain(facts: Facts, message: RecordedMessage): string {
+  const marac = facts.maracs.find((one) => one.name === message.marac) ?? facts.maracs[0];
+  return marac === undefined ? `“${subject(message.template)}”` : tellMessages(marac, [message]);
+}
+
 export function messageItems(facts: Facts, waiting: readonly Waiting[]): readonly TodayItem[] {
   const firstMarac = facts.maracs[0]?.name ?? '';
   const marac = (name: string): string => (name === '*' ? firstMarac : name);
@@ -67,7 +73,7 @@ export function messageItems(facts: Facts, waiting: readonly Waiting[]): readonl
       id: `uncertain/${message.key}`,
       kind: 'uncertain',
       marac: marac(message.marac),
-      what: `"${subject(message.template)}" to ${message.to} may or may not have left. Look in the mail server's log or the mailbox, then resolve it with what you found. Nothing is sent again by itself.`,
+      what: `${tellUncertain(facts, message)} to ${message.to} may or may not have left. Look in the mail server's log or the mailbox, then resolve it with what you found. Nothing is sent again by itself.`,
       about: message.key,
       tab: 'Outbox',
       restricted: restricted(message),

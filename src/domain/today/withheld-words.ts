@@ -3,7 +3,7 @@ import { tellDate, type Day } from '../day.ts';
 import type { MaracFacts } from '../facts.ts';
 import { groupBy } from '../order.ts';
 import type { OutboxMessage } from '../outbox/message.ts';
-import { findMail, findPaper } from '../papers/catalogue.ts';
+import { findMail, findPaper, PAPERS, type PaperTemplate } from '../papers/catalogue.ts';
 import type { Withheld } from '../withheld.ts';
 
 /** So many are named; the rest are counted. */
@@ -58,16 +58,32 @@ export function tellCases(group: readonly Pick<Withheld, 'cases'>[]): string {
   return ` (case${cases.length === 1 ? '' : 's'} ${named}${more > 0 ? ` and ${more} more` : ''})`;
 }
 
-/** Of a mail that says only that there is a paper, the paper: `ealing/agenda/M-7KQ2MX/idva-papers/C-31FWET`. */
-export function titleOfMessage({ template, papers }: Pick<OutboxMessage, 'template' | 'papers'>): string {
-  // The job that made it may be called like a paper: agenda, minutes.
-  const names = template === 'papers' ? (papers[0] ?? '').split('/').slice(2) : [];
-  const paper = names.flatMap((one) => findPaper(one)?.title ?? [])[0];
-  return paper ?? findMail(template)?.subject ?? template;
+/** What a mail that says only that there is a paper carries, by the step in its key; what was cancelled carries no paper any more. */
+const CARRIED: Readonly<Record<string, PaperTemplate>> = {
+  chair: 'chair-papers',
+  emergency: 'emergency-note',
+  feedback: 'idva-feedback',
+  idva: 'idva-papers',
+  praise: 'praise-letter',
+  removal: 'flag-removal-list',
+  requests: 'disclosure-list',
+  'safe-contact': 'idva-first-contact',
+  transfer: 'transfer-pack',
+  ways: 'idva-first-contact',
+};
+
+/** `ealing/minutes/M-7KQ2MX/feedback/C-31FWET`, `ealing/intake/K-7KQ2MX/ways-2/C-31FWET` */
+export function titleOfMessage({ template, key }: Pick<OutboxMessage, 'template' | 'key'>): string {
+  const step = (key.split('/')[3] ?? '').replace(/-\d+$/, '');
+  if (template === 'papers' && step === 'referrer') return 'Word of how it went, to who referred';
+  const paper = template === 'papers' && Object.hasOwn(CARRIED, step) ? CARRIED[step] : undefined;
+  return paper === undefined ? (findMail(template)?.subject ?? template) : PAPERS[paper].title;
 }
 
+type Told = Pick<OutboxMessage, 'template' | 'key' | 'discloses'>;
+
 /** Messages and every case that they are about: “Feedback to victims” of the meeting of 16 March 2027 (cases K-7KQ2MX, K-31FWET). */
-export function tellMessages(marac: MaracFacts, messages: readonly OutboxMessage[]): string {
+export function tellMessages(marac: MaracFacts, messages: readonly Told[]): string {
   const apart = messages.some(({ discloses }) => discloses.some((one) => marac.restrictedCases.has(one.case)));
   // In main without restricted cases: a message about one has its row in the restricted workbook.
   const isTold = (ref: string): boolean =>

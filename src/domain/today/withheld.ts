@@ -226,6 +226,9 @@ function idOf(facts: Facts, marac: MaracFacts, cause: string, group: readonly Pl
   return `${kind}${cause}${asks ? `/${marac.pool.take('H', content)}` : ''}${side}`;
 }
 
+/** Where nobody is known to whom it might go, there are its cases alone. */
+const tellTo = (names: string): string => (names === '' || names.startsWith(' ') ? names : ` to ${names}`);
+
 function lateLine(
   marac: MaracFacts,
   group: readonly Placed[],
@@ -238,7 +241,7 @@ function lateLine(
     ...base,
     id,
     kind: 'stopped',
-    what: `${tellThings(marac, [one])} did not go in time (by ${tellTime(one.notAfter)})${names === '' ? '' : ` to ${names}`}.`,
+    what: `${tellThings(marac, [one])} did not go in time (by ${tellTime(one.notAfter)})${tellTo(names)}.`,
     about: one.about,
     tab: 'Outbox',
     question: LATE,
