@@ -96,7 +96,10 @@ test('an action with a status that is no choice keeps minutes, its agency’s sh
   await desk.release();
   expect(whom(await desk.send(), '/actions/')).toEqual([CONTACT.housing]);
   expect(
-    await todaySays(desk, 'Minutes, action sheets and the IDVA’s feedback sheet of Tuesday 16 March 2027 wait for'),
+    await todaySays(
+      desk,
+      'Minutes, action sheets (for Test Police) and the IDVA’s feedback sheet of Tuesday 16 March 2027 wait for',
+    ),
   ).toBe(true);
   expect(checks()).toContain('The row, and minutes and action sheets of its meeting');
   desk.book.edit('actions', 'A-AAAA22', { status: 'open' });

@@ -7,7 +7,8 @@ import { findConflict } from '../entitlement.ts';
 import type { MaracFacts } from '../facts.ts';
 import type { Listing } from '../listing.ts';
 import type { Disclosure, Meeting } from '../meeting.ts';
-import { sortBy } from '../order.ts';
+import { compareText, sortBy } from '../order.ts';
+import { sorted } from '../agenda/sorted.ts';
 import { isUncertain } from '../problem.ts';
 import { gravityOf } from '../case-risk.ts';
 import { minutesBeyondEnd } from '../running-order.ts';
@@ -227,10 +228,27 @@ function unread(marac: MaracFacts, meeting: Meeting, today: Day): readonly Today
   return apart(marac, listedAt(marac, meeting.id)).flatMap(({ listings, restricted }) => {
     const rows = listings.flatMap((one) => unreadAt(marac, one, today));
     if (rows.length === 0) return [];
-    const sheets = rows.some((one) => one.table === 'actions') ? ', action sheets' : '';
+    const sheets = rows.some((one) => one.table === 'actions')
+      ? `, action sheets${tellWaiting(marac, listings, today)}`
+      : '';
     const what = `Minutes${sheets} and the IDVA’s feedback sheet of ${tellDay(meeting.on)} wait for what may belong in them and cannot be read: ${tellUnread(rows)}. Checks says what to put right.`;
     return [item(marac, meeting, 'alarm', 'unread', what, undefined, restricted)];
   });
+}
+
+/** Agencies with something to do in a case for which a row of Actions may be theirs: " (for Test Housing, Test Police)". */
+function tellWaiting(marac: MaracFacts, listings: readonly Listing[], today: Day): string {
+  const waiting = listings.flatMap((listing) => {
+    const rows = unreadAt(marac, listing, today).filter((one) => one.table === 'actions');
+    const may = (agency: string): boolean =>
+      rows.some((row) => typeof row.agency === 'string' || row.agency.id === agency);
+    const theirs = marac.actions.filter(
+      (one) => one.caseRef === listing.caseRef && one.meeting === listing.meeting && !isEnded(one) && may(one.agency),
+    );
+    const named = rows.flatMap(({ agency }) => (typeof agency === 'string' ? [] : [agency.id]));
+    return [...named, ...theirs.map(({ agency }) => agency)];
+  });
+  return waiting.length === 0 ? '' : ` (for ${sorted(new Set(waiting), compareText).join(', ')})`;
 }
 
 /** Listed or open cases that have waited longer than the area allows for their first table. */
