@@ -45,8 +45,9 @@ export function conflictMatters(view: View): readonly Matter[] {
           thing: `conflict ${row.id} manager`,
           kind: 'conflict',
           what: `the manager must know that the coordinator may not deal with ${row['caseRef']}`,
-          // A line that only says that the manager has been told tells the manager nothing.
-          names: (line) => namesRow(line, row.id) && !/manager has been told/i.test(line.what),
+          // A line that only says that the manager has been told tells the manager nothing; nor does one about another cell of the row.
+          names: (line) =>
+            namesRow(line, row.id) && /manager/i.test(line.what) && !/manager has been told/i.test(line.what),
           there: view.got.some(
             (one) => one.key.includes(row.id) && seen.row('contacts', one.to)?.['role'] === 'manager',
           ),
@@ -105,12 +106,11 @@ export function addressMatters(view: View): readonly Matter[] {
       continue;
     const row = view.seen.row('contacts', one.id);
     if (row === undefined || row['address'] !== is || (row['activeTo'] ?? '9') < view.today) continue;
-    // Where nobody has verified anything nothing goes, and the stop of each paper is a matter of its own.
-    if (row['verifiedOn'] === undefined) continue;
-    const again = view.said
-      .slice(nth + 1)
-      .some((each) => each.id === one.id && each.values['verifiedOn'] !== undefined);
-    if (again) continue;
+    const later = view.said.slice(nth + 1).filter((each) => each.id === one.id && 'verifiedOn' in each.values);
+    // Where nobody had verified anything nothing goes, and the stop of each paper is a matter of its own. Emptied since, it was verified before.
+    const wasVerified = later[0]?.before['verifiedOn'] ?? row['verifiedOn'] ?? '';
+    if (wasVerified === '') continue;
+    if (later.some((each) => (each.values['verifiedOn'] ?? '') !== '')) continue;
     matters.push({
       thing: `address ${one.id}`,
       kind: 'address',
@@ -190,7 +190,10 @@ export function clockMatters(view: View): readonly Matter[] {
         there: view.got.some((one) => one.to === manager.id && one.text.includes(ref.toLowerCase())),
         // What never waits and cannot go while sending is off, is rung.
         names: (line) =>
-          line.kind === 'ring' && namesRow(line, ref) && line.what.includes(manager['personName'] ?? '\u0000'),
+          line.kind === 'ring' &&
+          namesRow(line, ref) &&
+          line.what.includes(manager['personName'] ?? '\u0000') &&
+          /has waited/.test(line.what),
       },
       {
         thing: `wait ${ref} today`,
