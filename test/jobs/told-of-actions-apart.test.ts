@@ -106,6 +106,8 @@ test('F4: a sheet of which nobody knows whether it went, and of which a person s
   await letGo(desk, '2027-03-17T09:30');
   await desk.run('2027-03-17T10:30');
   expect(lineOf(desk, 'is not told'), 'uncertain is asked about on Outbox').toBeUndefined();
+  const unsure = desk.book.text('today', lineOf(desk, 'may or may not have left') ?? '', 'what');
+  expect(unsure).toMatch(/^“Your actions” of the meeting of 16 March 2027 \(case K-\w{6}\) to Harriet Housewell/);
   const row = outboxRow(`actions/${CONTACT.housing}`);
   desk.book.edit('outbox', row, { answer: 'resolveNotSent', by: 'Cora Coordinata', why: 'They rang: nothing came' });
   await desk.run('2027-03-17T11:00');

@@ -226,6 +226,18 @@ test('what did not go in time stays on Today until a named answer, however long 
     expect(await said(desk, `stopped/late/${MEETING}/list-and-request`)).toBe('');
   }));
 
+test('what did not go in time to anybody, since its service has nobody, is told by paper and case', () =>
+  withCase(async (desk, ref) => {
+    for (const id of [CONTACT.idva, CONTACT.duty]) desk.book.edit('contacts', id, { activeTo: '2027-03-02' });
+    await sendList(desk);
+    await sendAgenda(desk);
+    for (const day of ['16', '24', '30', '31']) await desk.run(`2027-03-${day}T10:00`);
+    const late = (await lines(desk, 'stopped/late/')).find((one) => one.what.includes('“IDVA papers”'));
+    expect(late?.shown).toMatch(
+      new RegExp(`“IDVA papers” of the meeting of 16 March 2027 did not go in time \\(by [^)]*\\) \\(case ${ref}\\)`),
+    );
+  }));
+
 test('the name of a coordinator stands in a case: the manager’s road, restricted only, and the room’s sheets go without the case', () =>
   journey(async (desk) => {
     addContact(desk.book, 'C-MAAA22', AGENCY.team, 'manager', 'Mona Managerin');

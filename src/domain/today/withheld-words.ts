@@ -59,24 +59,24 @@ export function tellCases(group: readonly Pick<Withheld, 'cases'>[]): string {
 }
 
 /** What a mail that says only that there is a paper carries, by the step in its key; what was cancelled carries no paper any more. */
-const CARRIED: Readonly<Record<string, PaperTemplate>> = {
-  chair: 'chair-papers',
-  emergency: 'emergency-note',
-  feedback: 'idva-feedback',
-  idva: 'idva-papers',
-  praise: 'praise-letter',
-  removal: 'flag-removal-list',
-  requests: 'disclosure-list',
-  'safe-contact': 'idva-first-contact',
-  transfer: 'transfer-pack',
-  ways: 'idva-first-contact',
-};
+const CARRIED: ReadonlyMap<string, PaperTemplate> = new Map([
+  ['chair', 'chair-papers'],
+  ['emergency', 'emergency-note'],
+  ['feedback', 'idva-feedback'],
+  ['idva', 'idva-papers'],
+  ['praise', 'praise-letter'],
+  ['removal', 'flag-removal-list'],
+  ['requests', 'disclosure-list'],
+  ['safe-contact', 'idva-first-contact'],
+  ['transfer', 'transfer-pack'],
+  ['ways', 'idva-first-contact'],
+]);
 
 /** `ealing/minutes/M-7KQ2MX/feedback/C-31FWET`, `ealing/intake/K-7KQ2MX/ways-2/C-31FWET` */
 export function titleOfMessage({ template, key }: Pick<OutboxMessage, 'template' | 'key'>): string {
   const step = (key.split('/')[3] ?? '').replace(/-\d+$/, '');
   if (template === 'papers' && step === 'referrer') return 'Word of how it went, to who referred';
-  const paper = template === 'papers' && Object.hasOwn(CARRIED, step) ? CARRIED[step] : undefined;
+  const paper = template === 'papers' ? CARRIED.get(step) : undefined;
   return paper === undefined ? (findMail(template)?.subject ?? template) : PAPERS[paper].title;
 }
 
