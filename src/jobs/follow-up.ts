@@ -1,6 +1,7 @@
 // The follow-up of actions: one digest per person and week over all their MARACs, safety actions chased by day, the deputy, and above that only
 // a proposal that a person releases. Three days off: one message with the true lateness, never three.
 import type { Action } from '../domain/action.ts';
+import { andAll } from '../domain/and-all.ts';
 import { addWorkingDays, nationOf } from '../domain/calendar.ts';
 import { canonicalAddress, findContacts, findRepresentative, isVerified } from '../domain/contacts.ts';
 import { classesFor } from '../domain/entitlement.ts';
@@ -207,10 +208,13 @@ function escalation(round: Round, box: Mailbox, key: string, until: MessageEffec
   const scene = sceneOf((box.items[0] as Chased).round);
   const nation = nationOf(scene.marac.rules, round.today);
   const most = Math.max(...box.items.map((one) => one.standing.workingDaysLate));
-  const items = sortBy(box.items, (one) => one.action.id).map((one) => ({
+  const late = sortBy(box.items, (one) => one.action.id);
+  // Somebody may manage the teams of several agencies: then each line says whose action it is.
+  const agencies = sortBy([...new Set(late.map((one) => one.agency.name))], (name) => name);
+  const items = late.map((one) => ({
     ...actionLineView(sceneOf(one.round), one.action),
     ref: '',
-    owner: '',
+    owner: agencies.length > 1 ? one.agency.name : '',
   }));
   const rung = box.items.every((one) => one.action.phoneCallMadeOn !== undefined);
   // "Released rung 3" beside every action is a person's word already.
@@ -225,14 +229,14 @@ function escalation(round: Round, box: Mailbox, key: string, until: MessageEffec
     template: 'escalation',
     model: {
       head: letterhead(scene, key, box.contact),
-      agency: box.items[0]?.agency.name ?? '',
+      agency: andAll(agencies),
       asked: `The representative and the deputy were asked before${rung ? ', and rung' : ''}.`,
       items,
       releasedBy: '',
       answerBy: tellDay(addWorkingDays(round.today, 2, nation)),
     },
     papers: [],
-    covers: box.items.map((one) => `${one.action.id}/manager-${key.split('/')[2] ?? ''}`),
+    covers: late.map((one) => `${one.action.id}/manager-${key.split('/')[2] ?? ''}`),
     gate: released ? 'undo' : 'release',
     ready: true,
     notAfter: until,

@@ -1,4 +1,5 @@
 // A line without content to each referring side after a meeting: heard, or not heard and when it will be.
+import { andAll } from '../domain/and-all.ts';
 import { isAccepted, caseRefOf, receivedOn } from '../domain/case-of.ts';
 import { tellDay, type Day } from '../domain/day.ts';
 import type { Listing } from '../domain/listing.ts';
@@ -109,9 +110,6 @@ function untold(round: MaracRound, meeting: Meeting, listings: readonly Listing[
 
 const isPutOff = ({ outcome }: Listing): boolean => outcome === 'notHeard' || outcome === 'deferred';
 
-const listed = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1] ?? ''}`;
-
 function tellWords(meeting: Meeting, group: readonly Word[]): string {
   const heard = group.filter((one) => one.heard);
   const byDay = groupBy(
@@ -119,7 +117,7 @@ function tellWords(meeting: Meeting, group: readonly Word[]): string {
     (one) => one.until ?? '',
   );
   const were = (those: readonly Word[]): string =>
-    `Referral${those.length === 1 ? '' : 's'} ${listed(those.map((one) => one.referral))} ${those.length === 1 ? 'was' : 'were'}`;
+    `Referral${those.length === 1 ? '' : 's'} ${andAll(those.map((one) => one.referral))} ${those.length === 1 ? 'was' : 'were'}`;
   const on = tellDay(meeting.on);
   const putOff = sortBy([...byDay.values()], (those) => those[0]?.until ?? '9999').map((those) => {
     const until = those[0]?.until;

@@ -13,6 +13,7 @@ type Level = 0 | 1 | 2 | 3;
 const RANK: Readonly<Record<string, Level>> = { searches: 1, takesPart: 2, seesAll: 3 };
 
 const NO_PART = 'a reader has no part in the case';
+const ONLY_SHEET = 'a reader only gets the action sheet';
 
 export class Oracle extends Readers {
   private readonly answers = new Map<string, string | undefined>();
@@ -219,7 +220,7 @@ export class Oracle extends Readers {
       const has = this.standing(name, marac, one);
       const all = has.chair || has.coordinator || has.idva;
       if (!all && has.level === 0 && !has.acts) return NO_PART;
-      if (!all && has.level === 0 && !'nka'.includes(canary.kind)) return 'a reader only gets the action sheet';
+      if (!all && has.level === 0 && !'nka'.includes(canary.kind)) return ONLY_SHEET;
       if (canary.kind === 'a' && !all && has.level < 2 && !has.acts) return 'a reader only searches';
       if ('tw'.includes(canary.kind) && !all && has.level < 2) return 'a reader only searches';
       if (canary.kind === 'k' && !all && !has.places) return 'a reader does not search by address';
@@ -253,7 +254,7 @@ export class Oracle extends Readers {
 
   /**
    * A reminder says of an action its refs and its day: to a mailbox of its own agency, where the case may be told of. The team manager is told that
-   * something is late and not in which case: that wants no part in the case, and goes by every conflict.
+   * something is late and not in which case: that wants no part in the case, so a small part in it stops nothing either; it goes by every conflict.
    */
   whyNotReminded(mailbox: string, action: Action, toManager = false): string | undefined {
     const { rows } = this.readers(mailbox);
@@ -266,7 +267,8 @@ export class Oracle extends Readers {
     if (caseRef === undefined) return undefined;
     const [searches, acts] = (['b', 'a'] as const).map((kind) => this.whyNot(mailbox, { kind, about: caseRef }));
     if (searches === undefined || acts === undefined) return undefined;
-    return toManager && searches === NO_PART ? undefined : searches;
+    const isForWantOfPart = searches === NO_PART || searches === ONLY_SHEET;
+    return toManager && isForWantOfPart ? undefined : searches;
   }
 
   /** Active readers of the mailbox below a level in the case, by nothing else than their agencies. */

@@ -96,7 +96,7 @@ function trySheetsGone(before: World, planned: Planned): readonly Finding[] {
   const leaving = leavingModels(planOf(world, { ...recorded, messages }), world.facts).filter((one) =>
     one.key.includes('follow-up'),
   );
-  return [...judgeReminders(world, leaving), ...judgeMissing(world, leaving, 'follow-up')];
+  return [...judge(world, leaving), ...judgeReminders(world, leaving), ...judgeMissing(world, leaving, 'follow-up')];
 }
 
 /** PROP17: planning again on top of what was offered adds nothing, changes nothing and cancels nothing. */

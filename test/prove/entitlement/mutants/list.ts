@@ -164,9 +164,10 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'the-team-manager-is-told-the-case',
     file: 'jobs/follow-up.ts',
-    from: "    ref: '',\n    owner: '',",
-    to: "    owner: '',",
+    from: "    ref: '',\n    owner: agencies",
+    to: '    owner: agencies',
   },
+  { name: 'manager-told-in-conflict', file: 'jobs/follow-up.ts', from: "'manager') instanceof Set", to: "'manager')" },
   {
     name: 'searchers-get-actions',
     file: DECIDES,
