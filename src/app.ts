@@ -115,7 +115,7 @@ export async function openApp(config: Config, outside: Outside): Promise<App> {
     ...(outside.google === undefined ? {} : { google: outside.google }),
   });
   const openMaracs = async (): Promise<readonly MaracDesk[]> =>
-    outside.maracs ?? (await openWorkbooks(config, clock, files, google));
+    outside.maracs ?? (await openWorkbooks(config, { clock, files, keys }, google));
   const ledger = await openLedgerOf(config, {
     keys,
     clock,

@@ -44,7 +44,7 @@ export interface Server {
   readonly relayMayLie?: boolean;
 }
 
-export interface Config extends Pick<WrittenConfig, 'access' | 'alarms' | 'schedule'> {
+export interface Config extends Pick<WrittenConfig, 'access' | 'alarms' | 'backups' | 'schedule'> {
   /** The file itself, and the folder that paths in it start from. */
   readonly file: string;
   readonly folder: string;
@@ -195,6 +195,7 @@ function resolve(written: WrittenConfig, file: string, env: Environment): Config
     access: written.access,
     ...(written.alarms === undefined ? {} : { alarms: written.alarms }),
     schedule: written.schedule,
+    backups: written.backups,
     papers: {
       ...papers,
       ...(browser === undefined ? {} : { browser: whole(browser) }),

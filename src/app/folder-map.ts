@@ -27,7 +27,12 @@ const MAP: readonly Described[] = [
     'delete after the meeting’s minutes are out',
   ],
   ['inbox', 'returned forms in clear text', false, 'delete when taken in and checked'],
-  ['backups', 'copies of the workbooks in clear text', false, 'the newest 30 of each'],
+  [
+    'backups',
+    'every state of the workbooks that was seen, sealed with the key',
+    true,
+    'thinned by age: backups in the config',
+  ],
   ['mail', 'rehearsal messages and drafts in clear text', false, 'delete when sent'],
   ['templates', 'the area’s templates; no case data', false, 'the area’s'],
 ];

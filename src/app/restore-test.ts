@@ -151,7 +151,9 @@ function inBackup(config: Config, isInside: (place: string) => boolean, notes: s
     notes.push(
       `The workbooks of ${name} are not in this backup (a Google Sheet, or another disk): back them up apart.`,
     );
-  return { ...config, maracs };
+  // Nothing is kept of them but in the copy.
+  const folders = { ...config.folders, backups: path.join(config.folder, '.states') };
+  return { ...config, maracs, folders };
 }
 
 interface Opened {
@@ -166,7 +168,7 @@ async function tryBooks(
   findings: string[],
   notes: string[],
 ): Promise<void> {
-  const maracs = await openWorkbooks(config, clock, openFiles(), undefined);
+  const maracs = await openWorkbooks(config, { clock, files: openFiles(), keys }, undefined);
   for (const { name, workbook } of maracs) {
     const { problems } = await workbook.read(TABLES.map((one) => one.name));
     const broken = problems.filter(({ size }) => size === 'run');

@@ -2,8 +2,10 @@
 import type { BookPlace, Config } from '../config.ts';
 import { Failure } from '../errors.ts';
 import type { MaracDesk } from '../jobs/desk.ts';
+import { openBackups } from '../system/backups.ts';
 import type { Clock } from '../system/clock.ts';
 import type { Files } from '../system/files.ts';
+import type { Keys } from '../system/keys.ts';
 import type { Google, GoogleFiles } from '../workbook/google/open.ts';
 import type { Workbook } from '../workbook/port.ts';
 import { OWN } from '../workbook/xlsx/profile.ts';
@@ -12,20 +14,24 @@ import { openXlsxWorkbook, type XlsxFile } from '../workbook/xlsx/workbook.ts';
 /** The team's own files on a busy machine: a reader stopped too early would stop the month. Files from outside keep their ten seconds. */
 const PATIENT = { ...OWN, timeoutMs: 60_000 };
 
+interface World {
+  readonly clock: Clock;
+  readonly files: Files;
+  /** Seal what is kept of the workbooks. */
+  readonly keys: Keys;
+}
+
 /** `google` is the one way to Google of this config; there is none where all workbooks are files. */
 export async function openWorkbooks(
   config: Config,
-  clock: Clock,
-  system: Files,
+  world: World,
   google: Google | undefined,
 ): Promise<readonly MaracDesk[]> {
   const desks: MaracDesk[] = [];
   for (const one of config.maracs) {
     const sheets = findGoogleFiles(config, one);
     const workbook =
-      sheets === undefined
-        ? openFiles(config, one, clock, system)
-        : await requireGoogle(google, one.name).openWorkbook(sheets);
+      sheets === undefined ? openFiles(config, one, world) : await requireGoogle(google, one.name).openWorkbook(sheets);
     desks.push({ name: one.name, title: one.title, workbook });
   }
   return desks;
@@ -52,7 +58,7 @@ export function findGoogleFiles(
   ];
 }
 
-function openFiles(config: Config, { name, main, restricted }: Marac, clock: Clock, system: Files): Workbook {
+function openFiles(config: Config, { name, main, restricted }: Marac, { clock, files: system, keys }: World): Workbook {
   const { register } = config;
   const fileOf = (place: BookPlace): string => {
     if (place.kind === 'xlsx') return place.file;
@@ -65,8 +71,15 @@ function openFiles(config: Config, { name, main, restricted }: Marac, clock: Clo
   if (fileOf(register) !== fileOf(main)) files.push({ role: 'register', path: fileOf(register) });
   return openXlsxWorkbook({
     files,
-    system: { files: system, clock },
-    backups: { folder: config.folders.backups, keep: 30 },
+    system: { files: system },
+    backups: openBackups({
+      folder: config.folders.backups,
+      of: name,
+      keys,
+      files: system,
+      clock,
+      thin: config.backups,
+    }),
     profile: PATIENT,
   });
 }

@@ -144,6 +144,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./unblock.ts')).unblock,
   },
   {
+    name: 'backups',
+    summary: 'lists the states of the workbooks that were kept, and opens one',
+    load: async () => (await import('./backups.ts')).backups,
+  },
+  {
     name: 'restore-test',
     summary: 'tries whether a backup could be put back, without touching the desk',
     load: async () => (await import('./restore-test.ts')).restoreTest,

@@ -156,7 +156,7 @@ const folders = z.strictObject({
     'Papers that show what only the restricted workbook holds: safe contacts, hidden addresses, restricted cases. Shared with those who have that workbook.',
   ).default('restricted-documents'),
   inbox: file('Returned forms are dropped here; they move to done or refused inside it.'),
-  backups: file('Dated copies of the workbooks, made before marac writes to them.'),
+  backups: file('Every state of the workbooks that marac saw, sealed with the key.'),
   mail: file('Rehearsal messages and drafts as files.'),
   templates: file('The area’s own templates of papers and mail.'),
 });
@@ -176,6 +176,12 @@ const schedule = z.strictObject({
   leaseMinutes: whole(1, 120)
     .default(15)
     .meta({ about: 'A runner that says nothing for so long is taken for dead, and another goes on.' }),
+});
+
+const backups = z.strictObject({
+  allDays: whole(1, 400).default(14).meta({ about: 'For so many days every state is kept.' }),
+  dailyDays: whole(1, 4000).default(90).meta({ about: 'Up to this age, the last state of each day.' }),
+  weeklyDays: whole(1, 4000).default(400).meta({ about: 'Up to this age, the last of each week; older ones go.' }),
 });
 
 const papers = z.strictObject({
@@ -237,6 +243,9 @@ export const configShape = z.strictObject({
     })
     .optional(),
   schedule: schedule.prefault({}).meta({ about: 'When `marac serve` looks.' }),
+  backups: backups.prefault({}).meta({
+    about: 'How long the states of the workbooks in the folder for backups are kept, by their age in days.',
+  }),
   papers: papers.prefault({}).meta({ about: 'How papers are made.' }),
   google: z
     .strictObject({

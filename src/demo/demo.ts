@@ -8,6 +8,8 @@ import { localTime } from '../domain/day.ts';
 import { openIdPool } from '../jobs/id-pool.ts';
 import { fakeClock, type Clock } from '../system/clock.ts';
 import { openFiles } from '../system/files.ts';
+import { openKeys } from '../system/keys.ts';
+import { openBackups } from '../system/backups.ts';
 import { demoKeys } from '../system/keys.ts';
 import { silentLog } from '../system/log.ts';
 import { seededRandom } from '../system/random.ts';
@@ -90,6 +92,8 @@ function startBrowser(documents: Documents): Promise<unknown> {
 }
 
 function desksOf(config: Config, clock: Clock): readonly MaracDesk[] {
+  const files = openFiles(undefined, { durable: false });
+  const keys = openKeys(config.key);
   return config.maracs.map((one) => {
     if (one.main.kind !== 'xlsx' || one.restricted.kind !== 'xlsx') throw new Error('The demo lives in files.');
     const workbook = openXlsxWorkbook({
@@ -97,8 +101,8 @@ function desksOf(config: Config, clock: Clock): readonly MaracDesk[] {
         { role: 'main', path: one.main.file },
         { role: 'restricted', path: one.restricted.file },
       ],
-      system: { files: openFiles(undefined, { durable: false }), clock },
-      backups: { folder: config.folders.backups, keep: 30 },
+      system: { files },
+      backups: openBackups({ folder: config.folders.backups, of: one.name, keys, files, clock, thin: config.backups }),
       profile: MADE_HERE,
     });
     return { name: one.name, title: one.title, workbook };

@@ -3,12 +3,10 @@ import { constants } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { LocalTime } from '../domain/day.ts';
 import { Failure, failureAt } from '../errors.ts';
 
 export const PRIVATE_FOLDER = 0o700;
 export const PRIVATE_FILE = 0o600;
-const DATED = /^-\d{4}-\d{2}-\d{2}T\d{4}$/;
 
 export interface Files {
   /** Makes the folder and its parents, 0700; refuses one that is a link or that everybody may open. */
@@ -21,8 +19,6 @@ export interface Files {
   writeNew(file: string, bytes: Uint8Array | string): Promise<void>;
   /** Moves a file, within one disk, never over another: `form.xlsx`, `form-2.xlsx`, ... The name it got. */
   moveInto(file: string, folder: string): Promise<string>;
-  /** A copy under a dated name, `main-2027-03-09T0830.xlsx`, keeping the newest `keep` of that file; the copy's path. */
-  backup(file: string, folder: string, now: LocalTime, keep: number): Promise<string>;
   /** Names of the plain files of a folder in order, without temporary and hidden ones; empty when there is no folder. */
   list(folder: string): Promise<readonly string[]>;
   /** Everything that lies in a folder, in order of names, whatever it is; empty when there is no folder. Opens and follows nothing. */
@@ -58,19 +54,6 @@ export function openFiles(reach: Reach = () => undefined, { durable = true }: { 
       rm(file, { force: true }).catch((error: unknown) => {
         throw failureAt(error, file);
       }),
-    async backup(file, folder, now, keep) {
-      const bytes = await readWhole(file);
-      if (bytes === undefined) throw new Failure('file-missing', `${file} is not there to be kept a copy of.`);
-      const { name, ext } = path.parse(file);
-      const copy = path.join(folder, `${name}-${now.replace(':', '')}${ext}`);
-      await makeFolder(folder);
-      await write(copy, bytes, false);
-      const isCopy = (one: string): boolean =>
-        one.startsWith(`${name}-`) && one.endsWith(ext) && DATED.test(one.slice(name.length, one.length - ext.length));
-      const copies = (await listPlain(folder)).filter(isCopy);
-      for (const old of copies.slice(0, Math.max(0, copies.length - keep))) await rm(path.join(folder, old));
-      return copy;
-    },
   };
 }
 

@@ -10,6 +10,7 @@ import { loadConfig } from '../../src/config.ts';
 import { localTime } from '../../src/domain/day.ts';
 import { fakeClock } from '../../src/system/clock.ts';
 import { openFiles } from '../../src/system/files.ts';
+import { openKeys } from '../../src/system/keys.ts';
 import type { Change } from '../../src/workbook/port.ts';
 import { tableNamed } from '../../src/workbook/tables/index.ts';
 import type { TableName } from '../../src/workbook/tables/table.ts';
@@ -30,7 +31,11 @@ const note = (name: string): string =>
 async function typeRows(rows: readonly (readonly [TableName, string, Readonly<Record<string, Written>>])[]) {
   const config = loadConfig(path.join(folder, DESK, 'marac.config.yaml'), {});
   if (!config.ok) throw new Error('config');
-  const [desk] = await openWorkbooks(config.value, fakeClock(localTime('2027-03-09T08:00')), openFiles(), undefined);
+  const [desk] = await openWorkbooks(
+    config.value,
+    { clock: fakeClock(localTime('2027-03-09T08:00')), files: openFiles(), keys: openKeys(config.value.key) },
+    undefined,
+  );
   const { revision } = await desk!.workbook.read([...new Set(rows.map(([table]) => table))]);
   const changes = rows.map(([table, rowId, values]): Change => {
     const of = tableNamed(table);

@@ -12,6 +12,7 @@ import { cellText } from '../../src/domain/cell.ts';
 import { localTime } from '../../src/domain/day.ts';
 import { fakeClock } from '../../src/system/clock.ts';
 import { openFiles } from '../../src/system/files.ts';
+import { openKeys } from '../../src/system/keys.ts';
 import { fillReferralForm } from '../../src/workbook/forms/fill-form.ts';
 import { renderReferralForm } from '../../src/workbook/forms/referral-form.ts';
 import type { FileRole } from '../../src/workbook/port.ts';
@@ -38,7 +39,11 @@ async function rowsOf(table: TableName): Promise<readonly Row[]> {
   const config = loadConfig(path.join(folder, 'desk/marac.config.yaml'), {});
   if (!config.ok) throw new Error('config');
   const clock = fakeClock(localTime('2027-03-09T08:30'));
-  const [desk] = await openWorkbooks(config.value, clock, openFiles(), undefined);
+  const [desk] = await openWorkbooks(
+    config.value,
+    { clock, files: openFiles(), keys: openKeys(config.value.key) },
+    undefined,
+  );
   const rows = (await desk!.workbook.read([table])).tables.get(table)?.rows ?? [];
   return rows.map((row) => ({
     ...Object.fromEntries([...row.cells].map(([field, cell]) => [field, cellText(cell)])),

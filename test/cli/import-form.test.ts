@@ -12,6 +12,7 @@ import { cellText } from '../../src/domain/cell.ts';
 import { localTime } from '../../src/domain/day.ts';
 import { fakeClock } from '../../src/system/clock.ts';
 import { openFiles } from '../../src/system/files.ts';
+import { openKeys } from '../../src/system/keys.ts';
 import { runLine, type Said } from '../support/command-line.ts';
 
 let folder = '';
@@ -31,7 +32,11 @@ const ask = (...argv: readonly string[]): Promise<Said> => runLine(argv, COMMAND
 async function surnames(): Promise<Readonly<Record<string, readonly string[]>>> {
   const config = loadConfig(at('marac.config.yaml'), {});
   if (!config.ok) throw new Error(JSON.stringify(config.problems));
-  const desks = await openWorkbooks(config.value, fakeClock(localTime('2027-03-09T08:30')), openFiles(), undefined);
+  const desks = await openWorkbooks(
+    config.value,
+    { clock: fakeClock(localTime('2027-03-09T08:30')), files: openFiles(), keys: openKeys(config.value.key) },
+    undefined,
+  );
   const found: Record<string, readonly string[]> = {};
   for (const one of desks) {
     const rows = (await one.workbook.read(['referrals'])).tables.get('referrals')?.rows ?? [];

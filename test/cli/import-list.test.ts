@@ -10,6 +10,7 @@ import { cellText } from '../../src/domain/cell.ts';
 import { localTime } from '../../src/domain/day.ts';
 import { fakeClock } from '../../src/system/clock.ts';
 import { openFiles } from '../../src/system/files.ts';
+import { openKeys } from '../../src/system/keys.ts';
 import { runLine, type Said } from '../support/command-line.ts';
 import { workbookOf } from '../support/inbox-bench.ts';
 
@@ -28,7 +29,11 @@ async function referrals(): Promise<readonly Readonly<Record<string, string>>[]>
   const config = loadConfig(path.join(folder, 'desk/marac.config.yaml'), {});
   if (!config.ok) throw new Error('config');
   const clock = fakeClock(localTime('2027-03-09T08:30'));
-  const [desk] = await openWorkbooks(config.value, clock, openFiles(), undefined);
+  const [desk] = await openWorkbooks(
+    config.value,
+    { clock, files: openFiles(), keys: openKeys(config.value.key) },
+    undefined,
+  );
   const rows = (await desk!.workbook.read(['referrals'])).tables.get('referrals')?.rows ?? [];
   return rows.map((row) => Object.fromEntries([...row.cells].map(([field, cell]) => [field, cellText(cell)])));
 }

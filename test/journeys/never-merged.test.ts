@@ -3,13 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { fakeClock } from '../../src/system/clock.ts';
-import { localTime } from '../../src/domain/day.ts';
 import { openFiles } from '../../src/system/files.ts';
 import { columnsOf, type Table } from '../../src/workbook/tables/table.ts';
 import { TABLE } from '../../src/workbook/tables/index.ts';
 import { parseTable } from '../../src/workbook/tables/parse-row.ts';
 import { openXlsxWorkbook } from '../../src/workbook/xlsx/workbook.ts';
+import { testBackups } from '../support/backups.ts';
 import { inline, smallWorkbook } from '../fixtures/hostile/small-workbook.ts';
 import { placeName } from '../../src/workbook/xlsx/reference.ts';
 import { caseOf, typeReferral } from '../support/small-marac.ts';
@@ -124,8 +123,8 @@ test('7J2: twenty thousand rows of forty columns are read, each a row or named',
   writeFileSync(file, largeTab(table, 20_000));
   const workbook = openXlsxWorkbook({
     files: [{ role: 'main', path: file }],
-    system: { files: openFiles(), clock: fakeClock(localTime('2027-03-09T08:30')) },
-    backups: { folder: path.join(folder, 'backups'), keep: 1 },
+    system: { files: openFiles() },
+    backups: testBackups(path.join(folder, 'backups')),
   });
   const raw = (await workbook.read(['actions'])).tables.get('actions');
   const parsed = parseTable(table, raw!, 'given');

@@ -7,14 +7,13 @@ import fc from 'fast-check';
 import { parse } from 'parse5';
 import { expect, test } from 'vitest';
 import { cellText, type Cell } from '../../src/domain/cell.ts';
-import { localTime } from '../../src/domain/day.ts';
 import { MAILS, PAPERS, type MailTemplate, type PaperTemplate } from '../../src/domain/papers/catalogue.ts';
 import { readFacts } from '../../src/jobs/read-facts.ts';
-import { fakeClock } from '../../src/system/clock.ts';
 import { openFiles } from '../../src/system/files.ts';
 import { tableNamed } from '../../src/workbook/tables/index.ts';
 import { columnsOf, ROW_ID_HEADER } from '../../src/workbook/tables/table.ts';
 import { openXlsxWorkbook } from '../../src/workbook/xlsx/workbook.ts';
+import { testBackups } from '../support/backups.ts';
 import { mailModels } from '../documents/mail-models.ts';
 import { richModels } from '../documents/models.ts';
 import { composingDocuments, openTestDesk } from '../support/desk.ts';
@@ -46,8 +45,8 @@ test(
       writeFileSync(main, Buffer.from(await book.xlsx.writeBuffer()), { mode: 0o600 });
       const workbook = openXlsxWorkbook({
         files: [{ role: 'main', path: main }],
-        system: { files: openFiles(), clock: fakeClock(localTime('2027-03-01T08:30')) },
-        backups: { folder: path.join(folder, 'backups'), keep: 5 },
+        system: { files: openFiles() },
+        backups: testBackups(path.join(folder, 'backups')),
       });
       const { tables } = await workbook.read(['actions']);
       await workbook.close();

@@ -14,7 +14,6 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { localTime } from '../../src/domain/day.ts';
 import { openFiles } from '../../src/system/files.ts';
 
 let folder = '';
@@ -124,18 +123,5 @@ describe('folders', () => {
     expect(readFileSync(at('done/form.xlsx'), 'utf8') + readFileSync(at('done/form-2.xlsx'), 'utf8')).toBe(
       'firstsecond',
     );
-  });
-
-  test('dated backups keep the newest and touch no other file', async () => {
-    writeFileSync(at('main.xlsx'), 'v');
-    mkdirSync(at('backups'), { mode: 0o700 });
-    writeFileSync(at('backups/main-notes.xlsx'), 'a person’s');
-    for (const time of ['2027-03-08T08:30', '2027-03-09T08:30', '2027-03-10T08:30'])
-      await files.backup(at('main.xlsx'), at('backups'), localTime(time), 2);
-    expect(readdirSync(at('backups')).toSorted()).toEqual([
-      'main-2027-03-09T0830.xlsx',
-      'main-2027-03-10T0830.xlsx',
-      'main-notes.xlsx',
-    ]);
   });
 });

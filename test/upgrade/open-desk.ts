@@ -76,7 +76,11 @@ export function deskIn(
     return found.value;
   };
   const withBook: OldDesk['withBook'] = async (now, work) => {
-    const [marac] = await openWorkbooks(loaded(), fakeClock(localTime(now)), openFiles(), undefined);
+    const [marac] = await openWorkbooks(
+      loaded(),
+      { clock: fakeClock(localTime(now)), files: openFiles(), keys: openKeys(loaded().key) },
+      undefined,
+    );
     if (marac === undefined) throw new Error('there is no MARAC');
     try {
       return await work(marac.workbook);

@@ -3,14 +3,13 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import ExcelJS from 'exceljs';
-import type { LocalTime } from '../../src/domain/day.ts';
-import { fakeClock } from '../../src/system/clock.ts';
 import { openFiles } from '../../src/system/files.ts';
 import { sheetOrder } from '../../src/workbook/blank/sheet-order.ts';
 import { tableNamed } from '../../src/workbook/tables/index.ts';
 import type { TableName } from '../../src/workbook/tables/table.ts';
 import { columnsOf, ROW_ID_HEADER } from '../../src/workbook/tables/table.ts';
 import { openXlsxWorkbook } from '../../src/workbook/xlsx/workbook.ts';
+import { testBackups } from '../support/backups.ts';
 import { workbookContract } from './contract.ts';
 import type { Hands } from './contract-bench.ts';
 
@@ -24,8 +23,8 @@ workbookContract('.xlsx', async () => {
       { role: 'main', path: files.main },
       { role: 'restricted', path: files.restricted },
     ],
-    system: { files: openFiles(), clock: fakeClock('2027-03-01T08:30' as LocalTime) },
-    backups: { folder: path.join(folder, 'backups'), keep: 2 },
+    system: { files: openFiles() },
+    backups: testBackups(path.join(folder, 'backups')),
   });
   return {
     book,

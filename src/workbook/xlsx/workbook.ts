@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Problem } from '../../domain/problem.ts';
 import { problemId } from '../../domain/problem.ts';
 import { DISK_FAILURES, Failure, tellFailure } from '../../errors.ts';
-import type { Clock } from '../../system/clock.ts';
+import type { Backups } from '../../system/backups.ts';
 import type { Files } from '../../system/files.ts';
 import type { Answer, Change, FileRole, RawRow, RawTable, Snapshot, Workbook } from '../port.ts';
 import { tableNamed, tablesIn } from '../tables/index.ts';
@@ -13,6 +13,7 @@ import type { BoundTable } from './bind-tab.ts';
 import { isOpenElsewhere, openFileReader } from './file-state.ts';
 import type { FileReader, FileState } from './file-state.ts';
 import { planLaying, planRenewing, type Laying } from './lay.ts';
+import { keepStates } from './keep-states.ts';
 import { loadFile, readStamp } from './load-file.ts';
 import { moveRows, type MovableFile, type MovableFiles } from './move-rows.ts';
 import type { Additions } from './patch.ts';
@@ -31,8 +32,9 @@ export interface XlsxFile {
 export interface XlsxWorkbook {
   /** main and register are one file unless a register is named; restricted is its own where there is one. */
   readonly files: readonly XlsxFile[];
-  readonly system: { readonly files: Files; readonly clock: Clock };
-  readonly backups: { readonly folder: string; readonly keep: number };
+  readonly system: { readonly files: Files };
+  /** Keeps every state that was read, and none is written over before it is kept. */
+  readonly backups: Backups;
   readonly profile?: Profile;
 }
 
@@ -89,13 +91,14 @@ async function readSnapshot(open: Open, names: readonly TableName[]): Promise<Sn
   open.troubles.clear();
   const { files } = open.workbook;
   const states = await Promise.all(files.map((file) => open.reader.read(file.path)));
+  const unkept = await keepStates(open.workbook, states);
   const locks = await Promise.all(files.map((file) => isOpenElsewhere(file.path)));
   const tables = new Map<TableName, RawTable>();
   for (const name of names) tables.set(name, readTable(tableNamed(name), files, states));
   return {
     revision: states.map((state) => state.stamp).join(' '),
     tables,
-    problems: files.flatMap((file, index) => fileProblem(file, states[index])),
+    problems: [...files.flatMap((file, index) => fileProblem(file, states[index])), ...unkept],
     open: files.filter((_, index) => locks[index] === true).map((file) => file.role),
   };
 }
@@ -273,19 +276,14 @@ async function storePlan(
   additions?: Additions,
 ): Promise<'stored' | 'open'> {
   const patched = await patchInChild(state.bytes, open.profile, plan.cells, true, state.sheets, additions);
-  if (patched.outcome === 'refused')
-    throw new Failure('workbook-refused', `${path.basename(file.path)}: ${patched.message}`);
-  if (!patched.holds) {
-    throw new Failure(
-      'workbook-refused',
-      `${path.basename(file.path)} did not read back as it was written; nothing was changed.`,
-    );
-  }
+  const refuse = (why: string): Failure => new Failure('workbook-refused', `${path.basename(file.path)}${why}`);
+  if (patched.outcome === 'refused') throw refuse(`: ${patched.message}`);
+  if (!patched.holds) throw refuse(' did not read back as it was written; nothing was changed.');
   if (patched.changed.length === 0) return 'stored';
-  const { files, clock } = open.workbook.system;
+  const { files } = open.workbook.system;
   const now = await loadFile(file.path, open.profile);
   if (now.outcome === 'refused' || now.hash !== state.hash || (await isOpenElsewhere(file.path))) return 'open';
-  await files.backup(file.path, open.workbook.backups.folder, clock.now(), open.workbook.backups.keep);
+  await open.workbook.backups.keep(file.path, state.bytes);
   try {
     await files.write(file.path, patched.bytes);
   } catch (error) {

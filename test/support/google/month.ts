@@ -30,6 +30,7 @@ import type { Change, Workbook } from '../../../src/workbook/port.ts';
 import { TABLES } from '../../../src/workbook/tables/index.ts';
 import { MADE_HERE } from '../../../src/workbook/xlsx/profile.ts';
 import { openXlsxWorkbook } from '../../../src/workbook/xlsx/workbook.ts';
+import { testBackups } from '../backups.ts';
 import { openGoogleServer } from './server.ts';
 import type { GoogleServer } from './server.ts';
 import { storeSheet } from './world.ts';
@@ -153,8 +154,8 @@ async function copyPrepared(folder: string, workbook: Workbook): Promise<void> {
   const names = TABLES.map(({ name }) => name);
   const source = openXlsxWorkbook({
     files: [{ role: 'main', path: path.join(folder, 'main.xlsx') }],
-    system: { files: openFiles(), clock: fakeClock(localTime('2027-02-26T15:30')) },
-    backups: { folder: path.join(folder, 'backups'), keep: 1 },
+    system: { files: openFiles() },
+    backups: testBackups(path.join(folder, 'backups')),
     profile: MADE_HERE,
   });
   const rows: Change[] = [];

@@ -6,12 +6,11 @@ import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cellText } from '../../../src/domain/cell.ts';
-import { localTime } from '../../../src/domain/day.ts';
-import { fakeClock } from '../../../src/system/clock.ts';
 import { openFiles } from '../../../src/system/files.ts';
 import { tableNamed } from '../../../src/workbook/tables/index.ts';
 import { columnsOf, ROW_ID_HEADER } from '../../../src/workbook/tables/table.ts';
 import { openXlsxWorkbook } from '../../../src/workbook/xlsx/workbook.ts';
+import { testBackups } from '../../support/backups.ts';
 
 test('PROP22: blank, short, hidden and filtered rows never change who is read', { timeout: 120_000 }, async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'marac-rows-'));
@@ -47,8 +46,8 @@ test('PROP22: blank, short, hidden and filtered rows never change who is read', 
       writeFileSync(main, Buffer.from(await book.xlsx.writeBuffer()), { mode: 0o600 });
       const workbook = openXlsxWorkbook({
         files: [{ role: 'main', path: main }],
-        system: { files: openFiles(), clock: fakeClock(localTime('2027-03-01T08:30')) },
-        backups: { folder: path.join(folder, 'backups'), keep: 5 },
+        system: { files: openFiles() },
+        backups: testBackups(path.join(folder, 'backups')),
       });
       const { tables } = await workbook.read(['contacts']);
       await workbook.close();

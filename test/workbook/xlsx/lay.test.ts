@@ -3,8 +3,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { localTime } from '../../../src/domain/day.ts';
-import { fakeClock } from '../../../src/system/clock.ts';
 import { openFiles } from '../../../src/system/files.ts';
 import { openZip, writeZip } from '../../../src/system/zip.ts';
 import { drawNewIds, seededRandom } from '../../../src/system/random.ts';
@@ -16,6 +14,7 @@ import type { Column, TableName } from '../../../src/workbook/tables/table.ts';
 import { columnsOf } from '../../../src/workbook/tables/table.ts';
 import { OWN } from '../../../src/workbook/xlsx/profile.ts';
 import { openXlsxWorkbook } from '../../../src/workbook/xlsx/workbook.ts';
+import { testBackups } from '../../support/backups.ts';
 import { load, partsOf, see } from '../../support/excel.ts';
 import { asYesterday, type Lacking } from '../../support/yesterday.ts';
 
@@ -43,8 +42,8 @@ async function yesterday(lacking: Lacking): Promise<Buffer> {
 function open(): Workbook {
   return openXlsxWorkbook({
     files: [{ role: 'main', path: file }],
-    system: { files: openFiles(), clock: fakeClock(localTime('2027-03-09T10:00')) },
-    backups: { folder: path.join(folder, 'backups'), keep: 3 },
+    system: { files: openFiles() },
+    backups: testBackups(path.join(folder, 'backups')),
   });
 }
 

@@ -5,13 +5,12 @@ import path from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { cellText } from '../../../src/domain/cell.ts';
-import { localTime } from '../../../src/domain/day.ts';
-import { fakeClock } from '../../../src/system/clock.ts';
 import { openFiles } from '../../../src/system/files.ts';
 import type { Workbook } from '../../../src/workbook/port.ts';
 import { tableNamed } from '../../../src/workbook/tables/index.ts';
 import { columnsOf, ROW_ID_HEADER } from '../../../src/workbook/tables/table.ts';
 import { openXlsxWorkbook } from '../../../src/workbook/xlsx/workbook.ts';
+import { testBackups } from '../../support/backups.ts';
 
 let folder = '';
 let book: Workbook;
@@ -42,8 +41,8 @@ beforeEach(async () => {
       { role: 'main', path: path.join(folder, 'main.xlsx') },
       { role: 'restricted', path: path.join(folder, 'restricted.xlsx') },
     ],
-    system: { files: openFiles(), clock: fakeClock(localTime('2027-03-01T08:30')) },
-    backups: { folder: path.join(folder, 'backups'), keep: 5 },
+    system: { files: openFiles() },
+    backups: testBackups(path.join(folder, 'backups')),
   });
 });
 afterEach(async () => {

@@ -1,8 +1,11 @@
 // What the runner writes into people's file: its cells and new rows, once, whole or not at all.
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openState } from '../../../src/system/backups.ts';
+import { openFiles } from '../../../src/system/files.ts';
+import { demoKeys } from '../../../src/system/keys.ts';
 import { openZip, writeZip } from '../../../src/system/zip.ts';
 import type { Change, RawTable } from '../../../src/workbook/port.ts';
 import { OWN } from '../../../src/workbook/xlsx/profile.ts';
@@ -95,12 +98,13 @@ describe('what the runner writes', SLOW, () => {
     ]);
   });
 
-  test('a copy of the file as it was is kept under its date, and no half file is left', async () => {
+  test('F64: the file as it was is kept, sealed, before it is written over, and no half file is left', async () => {
     const before = hashOf(await book.bytes());
     await book.workbook.write([setChange('A-TEST02', 'owner', textCell('Owner 2'), textCell('x'))], '');
     const backups = path.join(book.folder, 'backups');
-    expect(await readdir(backups)).toEqual(['main-2027-03-09T0830.xlsx']);
-    expect(hashOf(await readFile(path.join(backups, 'main-2027-03-09T0830.xlsx')))).toBe(before);
+    const [kept = '', ...others] = await readdir(backups);
+    expect(others).toEqual([]);
+    expect(hashOf(Buffer.from(await openState(openFiles(), demoKeys('test'), backups, kept)))).toBe(before);
     expect((await readdir(book.folder)).toSorted()).toEqual(['backups', 'main.xlsx']);
   });
 

@@ -4,8 +4,6 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Cell } from '../../../src/domain/cell.ts';
-import type { LocalTime } from '../../../src/domain/day.ts';
-import { fakeClock } from '../../../src/system/clock.ts';
 import { openFiles } from '../../../src/system/files.ts';
 import { openZip, writeZip } from '../../../src/system/zip.ts';
 import { renderBlankWorkbook } from '../../../src/workbook/blank/blank-workbook.ts';
@@ -15,6 +13,7 @@ import type { SheetChange } from '../../../src/workbook/xlsx/patch.ts';
 import { OWN } from '../../../src/workbook/xlsx/profile.ts';
 import { parsePlace, placeName } from '../../../src/workbook/xlsx/reference.ts';
 import { openXlsxWorkbook } from '../../../src/workbook/xlsx/workbook.ts';
+import { testBackups } from '../../support/backups.ts';
 import { readCells } from './read-cells.ts';
 
 export const TAB = 'Actions';
@@ -130,8 +129,8 @@ export async function openTypedActions(): Promise<TypedActions> {
   );
   const workbook = openXlsxWorkbook({
     files: [{ role: 'main', path: main }],
-    system: { files: openFiles(), clock: fakeClock('2027-03-09T08:30' as LocalTime) },
-    backups: { folder: path.join(folder, 'backups'), keep: 3 },
+    system: { files: openFiles() },
+    backups: testBackups(path.join(folder, 'backups')),
   });
   await writeFile(main, filled);
   return {
