@@ -2,7 +2,6 @@
 import type { Disclosure, Meeting } from '../domain/meeting.ts';
 import { isPart } from '../domain/levels.ts';
 import { deadlines, meetingsInOrder } from '../domain/meetings.ts';
-import { mayHearRequest } from '../domain/hear-request.ts';
 import type { Once } from '../domain/plan.ts';
 import type { Due } from '../domain/withheld.ts';
 import { isSight, sightOf, type Sight } from '../domain/recipients.ts';
@@ -31,7 +30,7 @@ import {
 } from './circulation.ts';
 import { maracRounds, type Job, type MaracRound, type Round } from './job.ts';
 import { planChange, planNewTimes } from './meeting-changes.ts';
-import { copiesForRequests, heardBy, openRequests, planRequests, requestOccasion } from './request-papers.ts';
+import { copiesForRequests, heardBy, hears, openRequests, planRequests, requestOccasion } from './request-papers.ts';
 import { planRunning } from './running.ts';
 import { planChair, planIdvas, planTeamPapers } from './agenda-papers.ts';
 import { agendaCovers, agendaOccasion, agendaWaits, dueReason, keyBase, neededFor, tellTimes } from './agenda-keys.ts';
@@ -183,7 +182,6 @@ function viewOf(
   key: string,
   forRequests: boolean,
 ): AgendaCopy {
-  const { contact } = copy.recipient;
   const refs = copy.items.map((one) => one.listing.caseRef);
   return {
     key,
@@ -195,7 +193,7 @@ function viewOf(
       : tellTimes(round, meeting, running, copy.agencies, refs),
     agencies: copy.agencies,
     lastActions: actionsLeftOver(round, meeting, copy),
-    hears: (id) => mayHearRequest(round.access, round.maracAccess, contact, id),
+    hears: (id) => hears(round, copy.recipient, id),
     sightOf: (ref) => asSight(sightOf(round.access, round.maracAccess, copy.recipient, ref)),
   };
 }

@@ -2,7 +2,6 @@
 import type { Disclosure, Meeting } from '../domain/meeting.ts';
 import { deadlines, meetingsInOrder } from '../domain/meetings.ts';
 import type { Listing } from '../domain/listing.ts';
-import { mayHearRequest } from '../domain/hear-request.ts';
 import { isPart } from '../domain/levels.ts';
 import type { Once } from '../domain/plan.ts';
 import { because } from '../domain/reason.ts';
@@ -13,7 +12,7 @@ import { tellMeeting } from '../domain/views/paper-head.ts';
 import { actionsDoneSince, actionsLeftOver } from './actions-of.ts';
 import { hasGone, isSettled, message, paper, sceneOf, wentToColleague, type Copy } from './circulation.ts';
 import { type MaracRound } from './job.ts';
-import { copiesForRequests, heardBy } from './request-papers.ts';
+import { copiesForRequests, heardBy, hears } from './request-papers.ts';
 import { planRunning } from './running.ts';
 import { base, endOf, minuted, minutesCovers } from './minutes-keys.ts';
 
@@ -43,7 +42,7 @@ function viewOf(round: MaracRound, meeting: Meeting, copy: Copy, key: string, it
     items,
     totalMinutes: planRunning(round, meeting).totalMinutes,
     earlier: [...actionsDoneSince(round, meeting, copy), ...actionsLeftOver(round, meeting, copy)],
-    hears: (id: string) => mayHearRequest(access, maracAccess, copy.recipient.contact, id),
+    hears: (id: string) => hears(round, copy.recipient, id),
     classesOf: (ref: string) => {
       const sight = sightOf(access, maracAccess, copy.recipient, ref);
       return isSight(sight) && isPart(sight.level) ? sight.classes : undefined;

@@ -37,19 +37,23 @@ export function openRequests({ marac }: MaracRound, meeting: Meeting): readonly 
   );
 }
 
-/** Those of these of which everybody at the reader's mailbox may hear. */
-export function heardBy(
-  { access, maracAccess }: MaracRound,
-  { contact }: Pick<Recipient, 'contact'>,
-  requests: readonly Disclosure[],
-): readonly Disclosure[] {
-  return requests.filter((one) => mayHearRequest(access, maracAccess, contact, one.id));
-}
+/** Who may be told of a request: a chair by their row; at a mailbox, whoever acts there for an agency in all its cases. */
+type Hearer = Pick<Recipient, 'contact'> & Partial<Pick<Recipient, 'acting'>>;
 
 /**
- * Everybody who acts for an agency and can be written to: they may be asked about a request without a case of theirs on the list. Whoever stands
- * for an agency in one case only, as the exception to a conflict, stands for it in no request.
+ * Whether everybody at the reader's mailbox may hear of a request. Whoever stands for an agency in one case only, as the exception to a conflict,
+ * stands for it in no request.
  */
+export function hears({ access, maracAccess }: MaracRound, { contact, acting }: Hearer, id: string): boolean {
+  return acting?.length !== 0 && mayHearRequest(access, maracAccess, contact, id);
+}
+
+/** Those of these of which the reader may hear. */
+export function heardBy(round: MaracRound, reader: Hearer, requests: readonly Disclosure[]): readonly Disclosure[] {
+  return requests.filter((one) => hears(round, reader, one.id));
+}
+
+/** Everybody who acts for an agency and can be written to: they may be asked about a request without a case of theirs on the list. */
 export function everyReader(round: MaracRound): readonly Copy[] {
   return readersOf(round, [])
     .recipients.filter(({ acting, contact }) => acting.length > 0 && canBeMailed(contact))

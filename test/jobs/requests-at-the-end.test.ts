@@ -5,6 +5,7 @@ import {
   everythingIn,
   journey,
   letGo,
+  listingOf,
   sendAgenda,
   sendList,
   sendMinutes,
@@ -140,6 +141,15 @@ test('whoever stands for an agency in one case only, as the exception to a confl
     const list = await sendList(desk);
     expect(shownTo(list, 'C-PHHH22')).toContain('VictimsenAAAA22');
     expect(whom(list, '/requests/')).toEqual([CONTACT.police]);
+    desk.book.edit('meetings', MEETING, { viceChair: CONTACT.vice });
+    const agenda = await sendAgenda(desk);
+    expect(shownTo(agenda, 'C-PHHH22')).toContain('VictimsenAAAA22');
+    desk.book.edit('disclosures', 'DR-AAAA22', { decision: 'disclose', decidedBy: 'Charis Chairman' });
+    desk.book.edit('list', listingOf(desk, caseRef), { outcome: 'actionPlan' });
+    await sendMinutes(desk);
+    const shown = shownTo(desk.delivered, 'C-PHHH22');
+    expect(shown).toContain('Minutes');
+    expect(shown).not.toContain('Subjectson');
   }));
 
 test('a request that comes after the agenda went is told by a further list; a meeting that moves is told to those asked', () =>
