@@ -6,6 +6,7 @@ import { cellText } from '../../src/domain/cell.ts';
 import { seededRandom } from '../../src/system/random.ts';
 import type { Said } from '../support/command-line.ts';
 import { renameTabIn } from '../support/rename-tab.ts';
+import { sayLeftOut } from '../upgrade/left-out.ts';
 import { openOldDesk, type OldDesk } from '../upgrade/open-desk.ts';
 
 const SLOW = 300_000;
@@ -22,6 +23,8 @@ beforeEach(async () => {
   const { exit, err, out } = await desk.marac('2027-03-11T11:05', 'run');
   // 3: something needs a person, as the form in the inbox does.
   if (exit !== 0 && exit !== 3) throw new Error(`${exit} ${err} ${out}`);
+  await sayLeftOut(desk, '2027-03-11T11:06', CORA);
+  await desk.marac('2027-03-11T11:07', 'run');
 }, SLOW);
 afterEach(() => desk.close());
 
