@@ -40,8 +40,22 @@ function namesOf<Row>(table: Table<Row>): ReadonlyMap<string, KnownColumn> {
 
 const WHOSE = /\b(victim|perpetrator|child|referrer|other person)\b/;
 
-/** The column a heading names, by our own names of it or in the words that lists and forms use. */
+/** The column a heading names, by our own names of it or in the words that lists and forms use; "VictimDoB" as "Victim DOB". */
 export function knownColumn<Row>(table: Table<Row>, heading: string): KnownColumn | undefined {
+  const found = columnNamed(table, heading) ?? columnNamed(table, partWords(heading));
+  return found === undefined ? undefined : { ...found, heading };
+}
+
+/** The words of a heading that a program wrote in one, each with its capital: "AbuserAddressLine1", "victimDOB". Other headings as they are. */
+export function partWords(heading: string): string {
+  if (!/^[A-Za-z]+\d?$/.test(heading.trim())) return heading;
+  return heading
+    .trim()
+    .replace(/DoB/g, 'DOB')
+    .replace(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z])(?=\d)/g, ' ');
+}
+
+function columnNamed<Row>(table: Table<Row>, heading: string): KnownColumn | undefined {
   const columns = table.columns as Readonly<Record<string, Column>>;
   const named = namedColumn(table, heading);
   return named ?? (columns['perp1Surname'] === undefined ? undefined : wordedColumn(columns, heading));
@@ -163,7 +177,7 @@ function ofConcept(
 
 /** The field that a part of an address or a name helps to fill; the victim's where it names nobody. */
 function partOf(columns: Readonly<Record<string, Column>>, said: string): string | undefined {
-  const named = /^(victim|perpetrator|perp) (?:s )?(.*)$/.exec(said);
+  const named = /^(victim|perpetrator|perp|abuser|suspect|offender) (?:s )?(.*)$/.exec(said);
   const rest = named?.[2] ?? said;
   const concept = PARTS.find(([, words]) => words.test(rest))?.[0];
   const field =

@@ -6,7 +6,7 @@ import { readCell } from '../../domain/value.ts';
 import type { Table } from '../tables/table.ts';
 import { plainCell } from './list-cell.ts';
 import { columnsOfTable, type ListMapping, type MappedColumn } from './mapping.ts';
-import { alikeColumn, knownColumn, type KnownColumn } from './known-headings.ts';
+import { alikeColumn, knownColumn, partWords, type KnownColumn } from './known-headings.ts';
 
 /**
  * known: by a heading or other name of the column. remembered: a person said so before. left: a person left it out before. like: shares its words;
@@ -134,7 +134,7 @@ function takeParts<Row>(
   }
   for (const [field, parts] of byField) {
     const base = [...found].find(([, one]) => one.field === field && one.afterComma === undefined);
-    const isBegun = parts.some((index) => FIRST.test(foldText(headings[index] ?? '')));
+    const isBegun = parts.some((index) => FIRST.test(foldText(partWords(headings[index] ?? ''))));
     if (base === undefined && !isBegun) continue;
     for (const index of parts) take(index, { heading: headings[index] ?? '', field, joined: true }, 'known');
     if (base !== undefined) {

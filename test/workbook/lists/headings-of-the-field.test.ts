@@ -156,6 +156,32 @@ test('F24: a heading that may be several people’s is nobody’s, whatever else
   expect(taken).toEqual([]);
 });
 
+test('F24: a heading that a program wrote in one word is read by its parts; what may be several people’s is nobody’s there too', () => {
+  const words = {
+    ReferralDate: 'referredOn',
+    VictimForename: 'forenames',
+    VictimDoB: 'birthDate',
+    victimDOB: 'birthDate',
+    VictimTelephone: 'phone',
+    SafeToCall: 'safeToCall',
+    AbuserSurname: 'perp1Surname',
+    RelationshipToVictim: 'perp1Relationship',
+    RiskScore: 'statedScore',
+    ContactNumber: undefined,
+    ReferredBy: undefined,
+    Notes: undefined,
+    MacDonald: undefined,
+  };
+  for (const [heading, field] of Object.entries(words))
+    expect([heading, ...fieldsOf([heading])]).toEqual([heading, field]);
+  expect(
+    readOne(
+      ['VictimAddressLine1', 'VictimTown', 'AbuserAddressLine1', 'AbuserAddressLine2'],
+      ['9 Hidden Close', 'Testham', '3 Wharf Road', 'Farham'],
+    ),
+  ).toEqual({ address: '9 Hidden Close, Testham', perp1Address: '3 Wharf Road, Farham' });
+});
+
 test('lines of an address and middle names stand together in their column; a town alone is no address', () => {
   expect(
     readOne(
