@@ -1,5 +1,5 @@
-// A transport that is opened with the first message: a command that sends nothing loads no mail library and reads no password. What keeps it from
-// being opened stops the sending, and is told as any refusal of the mail server is.
+// A transport that is opened with the first message: a command that sends nothing loads no mail library and reads no password. If it cannot be
+// opened, sending stops, and people are told why, as when the mail server refuses the log-in.
 import { Failure, tellFailure } from '../errors.ts';
 import type { Transport } from './port.ts';
 
