@@ -2,7 +2,7 @@
 import type { App } from '../app.ts';
 import { DONE, Failure, type ExitCode } from '../errors.ts';
 import { findJob } from '../jobs/index.ts';
-import { readCorrections } from '../jobs/read-corrections.ts';
+import { HAD, readCorrections } from '../jobs/read-corrections.ts';
 import { openIdPool } from '../jobs/id-pool.ts';
 import type { Command, CommandContext } from './command.ts';
 import { key, ref } from './safe.ts';
@@ -53,7 +53,7 @@ async function correct(
   now: Parameters<App['run']>[1],
 ): Promise<ExitCode> {
   const papers = await findPapers(app, args.taken[0] ?? '');
-  const had = (await app.ledger.messages({ states: ['sent', 'handed', 'uncertain'] })).filter((one) =>
+  const had = (await app.ledger.messages({ states: HAD })).filter((one) =>
     one.pinned.some((each) => papers.some((start) => each.key.startsWith(start))),
   );
   print.table(

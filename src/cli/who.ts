@@ -12,7 +12,7 @@ import type { Command, CommandContext } from './command.ts';
 import { key, ref, time, word } from './safe.ts';
 import { withApp } from './with-app.ts';
 
-const LEFT: readonly MessageState[] = ['sent', 'handed'];
+const LEFT: readonly MessageState[] = ['sent', 'bounced', 'handed'];
 const NOT_LEFT: readonly MessageState[] = ['draft', 'offered', 'approved', 'refused', 'cancelled'];
 
 export interface Who {

@@ -131,6 +131,8 @@ export type MessageState =
   | 'sending'
   | 'dataStarted'
   | 'sent'
+  /** Taken by the relay, and reported as not delivered. */
+  | 'bounced'
   | 'refused'
   | 'uncertain'
   | 'cancelled'

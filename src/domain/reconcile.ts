@@ -34,7 +34,7 @@ export interface Unknown {
 
 const OPEN: readonly MessageState[] = ['draft', 'offered'];
 const WAITING: readonly MessageState[] = [...OPEN, 'approved'];
-const ENDED: readonly MessageState[] = ['sent', 'refused', 'uncertain', 'cancelled', 'handed'];
+const ENDED: readonly MessageState[] = ['sent', 'bounced', 'refused', 'uncertain', 'cancelled', 'handed'];
 
 /** Every list being made. */
 type Sorting = { [Name in keyof Reconciled]: Reconciled[Name][number][] };

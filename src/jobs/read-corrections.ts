@@ -1,7 +1,11 @@
 // Withdrawals and re-issues as the ledger remembers them, with everyone who had the papers at the time.
 import type { Correction, PaperSent } from '../domain/correction.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
+import type { MessageState } from '../domain/plan.ts';
 import type { Ledger } from '../ledger/port.ts';
+
+/** Of one that bounced somebody may have had a copy all the same: a mailbox that is passed on to several. */
+export const HAD: readonly MessageState[] = ['sent', 'handed', 'uncertain', 'bounced'];
 
 const KINDS = ['withdraw', 'reissue'] as const;
 
@@ -13,7 +17,7 @@ export async function readCorrections(ledger: Ledger): Promise<readonly Correcti
     const answers = await ledger.answers(`${kind}/`);
     for (const answer of answers.values()) {
       const papers = answer.subject.slice(kind.length + 1);
-      left ??= await ledger.messages({ states: ['sent', 'handed', 'uncertain'] });
+      left ??= await ledger.messages({ states: HAD });
       corrections.push({
         kind,
         papers,

@@ -2,7 +2,7 @@
 // out; there is no transaction to hold open. Events are append-only, chained and without personal data; contents are sealed, by keyed hash.
 import type { Access } from '../domain/access.ts';
 import type { Day, LocalTime } from '../domain/day.ts';
-import type { Outcome, OutboxMessage } from '../domain/outbox/message.ts';
+import type { Bounce, Outcome, OutboxMessage } from '../domain/outbox/message.ts';
 import type { Key, MessageState, Recorded } from '../domain/plan.ts';
 import type { Reasons } from '../domain/reason.ts';
 import type {
@@ -193,6 +193,8 @@ export interface Ledger {
   startData(key: Key, epoch: number, decide: Decide): Promise<StartAnswer>;
   /** What came of the attempt. A late answer for an attempt already called uncertain still counts when it says sent. */
   finish(key: Key, epoch: number, outcome: Outcome): Promise<Answered<'lost'>>;
+  /** The message of that Message-ID was not delivered. seen: that report has counted already. */
+  recordBounce(bounce: Bounce): Promise<Answered<'unknown' | 'state' | 'seen'>>;
   /** Claims whose lease has passed: before the second commit back to approved, after it uncertain (live) or to be searched for (draft). */
   recoverExpired(): Promise<readonly OutboxMessage[]>;
   /** Draft mode: whether a search for the Message-ID found the draft whose answer was lost. */

@@ -79,6 +79,15 @@ export type OutboxEvent =
     }
   /** The lease of a claim ran out before it was ended. */
   | { readonly kind: 'expired'; readonly epoch: number }
+  /** A mail server reports that it was not delivered, by our Message-ID. */
+  | {
+      readonly kind: 'bounced';
+      readonly messageId: string;
+      /** Keyed hash of the report: it counts once. */
+      readonly report: string;
+      readonly evidence: string;
+      readonly reply?: string;
+    }
   /** Draft mode: what a search for the Message-ID found. */
   | { readonly kind: 'searched'; readonly epoch: number; readonly found: boolean }
   | {

@@ -31,6 +31,8 @@ export function follow(before: Step, key: Key, event: OutboxEvent, moment: Momen
       return approve(before, event);
     case 'claimed':
       return claim(before, event, moment);
+    case 'bounced':
+      return bounce(before, event, moment);
     case 'decided':
       return decide(before, event, moment);
     case 'cancelled':
@@ -128,6 +130,7 @@ function followAttempt(before: OutboxMessage, event: AttemptEvent, moment: Momen
     case 'offered':
     case 'approved':
     case 'sent':
+    case 'bounced':
     case 'refused':
     case 'cancelled':
     case 'handed':
@@ -135,12 +138,22 @@ function followAttempt(before: OutboxMessage, event: AttemptEvent, moment: Momen
   }
 }
 
-/** Before the second commit nothing can have been taken: every failure leads back. */
+/** Whatever left may come back, also what nobody knew of whether it had left. */
+const MAY_BOUNCE: readonly MessageState[] = ['sent', 'handed', 'uncertain'];
+
+function bounce(before: OutboxMessage, event: Of<'bounced'>, moment: Moment): Step {
+  const { messageId, report, evidence } = event;
+  if (!MAY_BOUNCE.includes(before.state) || before.messageId !== messageId || before.report === report)
+    return undefined;
+  return { ...settle(before, 'bounced', evidence, moment), report };
+}
+
 /** Until the second commit nothing has left: a Hold still holds. */
 function mayBeHeld({ state, started }: OutboxMessage): boolean {
   return WAITING.includes(state) || state === 'sending' || (state === 'handing' && !started);
 }
 
+/** Before the second commit nothing can have been taken: every failure leads back. */
 function beforeData(before: OutboxMessage, event: AttemptEvent, moment: Moment): Step {
   if (event.kind === 'started' && before.held) return undefined;
   if (event.kind === 'started')

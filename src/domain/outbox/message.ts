@@ -56,7 +56,7 @@ export interface OutboxMessage {
   readonly stoppedBy?: Stop;
   /** Nobody may call it not sent before: ms of the ledger's clock. */
   readonly quarantineUntilMs?: number;
-  /** Reply of the relay or what is known of the fault: controls stripped, bounded. */
+  /** What is known of how it ended, in our own words with the reply's code. */
   readonly evidence?: string;
   /** Content ids: the text as planned; from approval on the composed bytes and the envelope. */
   readonly textId: string;
@@ -65,6 +65,8 @@ export interface OutboxMessage {
   /** Which version of each paper the offer froze. */
   readonly pinned: readonly PinnedPaper[];
   readonly forgotten: boolean;
+  /** Keyed hash of the report by which it bounced last. */
+  readonly report?: string;
   readonly refusedFor?: 'permanent' | 'gaveUp';
   /** Refused since a person is asked about that. */
   readonly asks?: true;
@@ -98,3 +100,10 @@ export type Outcome = Evidence &
     /** The second commit was made and no clear answer came. */
     | { readonly end: 'uncertain' }
   );
+
+/** A report that a message was not delivered (RFC 3464), found by our Message-ID. */
+export interface Bounce extends Evidence {
+  readonly messageId: string;
+  /** Names the report: its own Message-ID, or a hash of it. The same report counts once. */
+  readonly report: string;
+}

@@ -11,7 +11,7 @@ import { consequenceOf } from './late-words.ts';
 import { isTakenUp } from './taken-up.ts';
 import { tellMessages } from './withheld-words.ts';
 
-type Ended = LateFor | 'refused';
+type Ended = LateFor | 'refused' | 'bounced';
 
 const WHY: Readonly<Record<Ended, string>> = {
   draft: 'What it waited for never came',
@@ -22,6 +22,7 @@ const WHY: Readonly<Record<Ended, string>> = {
   approved: 'It could not be handed to the mail server',
   never: 'It was not planned before',
   refused: 'The mail server refused it for good',
+  bounced: 'It left and came back: a mail server reports that it was not delivered',
 };
 
 /** These wait for a person's word, so that it did not come is what was missed. */
@@ -36,7 +37,7 @@ export function lateItems(facts: Facts, messages: readonly OutboxMessage[]): rea
   });
   const groups = groupBy(ended, ({ message, how }) => {
     const { marac, template, notAfter, key } = message;
-    const hour = how === 'refused' ? '' : notAfter;
+    const hour = isRejected(how) ? '' : notAfter;
     return JSON.stringify([marac, template, matterOf(key), hour, how, isApart(facts, message)]);
   });
   return [...groups.values()].flatMap((group) =>
@@ -50,7 +51,15 @@ export function lateItems(facts: Facts, messages: readonly OutboxMessage[]): rea
 
 function howEnded({ state, late, asks }: OutboxMessage): Ended | undefined {
   if (state === 'refused') return asks === true ? 'refused' : undefined;
+  if (state === 'bounced') return state;
   return state === 'cancelled' ? late : undefined;
+}
+
+const isRejected = (how: Ended): boolean => how === 'refused' || how === 'bounced';
+
+function headOf(how: Ended): string {
+  if (isRejected(how)) return how === 'refused' ? 'Refused' : 'Not delivered';
+  return WORD_MISSED.includes(how) ? 'Not released in time' : 'Not sent in time';
 }
 
 /** `ealing/agenda/M-7KQ2MX/…` -> `M-7KQ2MX`: a meeting, a referral, a week. */
@@ -74,14 +83,13 @@ function itemOf(facts: Facts, group: readonly OutboxMessage[], how: Ended): read
     compareText,
   );
   const whom = sorted(new Set(group.map((one) => one.to)), compareText);
-  const head = how === 'refused' ? 'Refused' : WORD_MISSED.includes(how) ? 'Not released in time' : 'Not sent in time';
-  const by = how === 'refused' ? '' : ` by ${tellTime(first.notAfter)}`;
+  const by = isRejected(how) ? '' : ` by ${tellTime(first.notAfter)}`;
   return [
     {
       id: `late/${how}/${marac.pool.take('H', `late/${how}/${first.notAfter}/${keys.join(' ')}`)}`,
       kind: first.template === 'idva-notice' ? 'ring' : 'stopped',
       marac: marac.name,
-      what: `${head}: ${many(keys.length, 'message')} ${tellMessages(marac, group)} for ${whom.join(', ')}. ${WHY[how]}${by}. ${consequenceOf(first.template)}`,
+      what: `${headOf(how)}: ${many(keys.length, 'message')} ${tellMessages(marac, group)} for ${whom.join(', ')}. ${WHY[how]}${by}. ${consequenceOf(first.template)}`,
       about: facts.contacts.some((one) => one.id === whom[0]) && whom.length === 1 ? (whom[0] ?? '') : '',
       tab: 'Outbox',
       due: first.notAfter,

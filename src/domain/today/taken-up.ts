@@ -21,7 +21,7 @@ export function isTakenUp(facts: Facts, late: OutboxMessage, messages: readonly 
 
 /** It went, may still go, or has a line of its own. */
 const isAlive = ({ state, late }: OutboxMessage): boolean =>
-  state !== 'refused' && (state !== 'cancelled' || late !== undefined);
+  state !== 'refused' && state !== 'bounced' && (state !== 'cancelled' || late !== undefined);
 
 function hasEnded({ maracs }: Facts, id: string): boolean {
   const action = maracs.flatMap((one) => one.actions).find((one) => one.id === id);

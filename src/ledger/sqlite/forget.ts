@@ -12,7 +12,7 @@ import { contentIdsOf, holderOf, put } from './papers.ts';
 import { openShelf } from './shelf.ts';
 import type { Store } from './store.ts';
 
-const SETTLED: readonly OutboxMessage['state'][] = ['sent', 'refused', 'cancelled'];
+const SETTLED: readonly OutboxMessage['state'][] = ['sent', 'bounced', 'refused', 'cancelled'];
 
 export function forgetOperations(store: Store, papers: PaperShelves): Pick<Ledger, 'forgetCase' | 'dropSentBytes'> {
   return {

@@ -1,10 +1,11 @@
 // The two commits of a send and what comes after: claim before a socket opens, start before the first byte of the body, end with what was answered.
 import type { OutboxEvent } from '../../domain/outbox/event.ts';
-import type { OutboxMessage, Outcome } from '../../domain/outbox/message.ts';
+import type { Bounce, OutboxMessage, Outcome } from '../../domain/outbox/message.ts';
 import type { Key } from '../../domain/plan.ts';
 import { because } from '../../domain/reason.ts';
 import { Failure } from '../../errors.ts';
 import type {
+  Answered,
   ClaimAnswer,
   Decide,
   Decision,
@@ -25,7 +26,7 @@ import type { Store } from './store.ts';
 
 type SendingOperations = Pick<
   Ledger,
-  'claimSending' | 'startData' | 'finish' | 'recoverExpired' | 'settleHanding' | 'decideByPerson'
+  'claimSending' | 'startData' | 'finish' | 'recordBounce' | 'recoverExpired' | 'settleHanding' | 'decideByPerson'
 >;
 
 /** A clock put back by more than this makes every lease and quarantine a guess. */
@@ -37,6 +38,7 @@ export function sendingOperations(store: Store, access: AccessReader): SendingOp
     startData: async (key, epoch, decide) => store.write('start-data', () => start(store, access, key, epoch, decide)),
     finish: async (key, epoch, outcome) =>
       store.write('finish', () => step(store, key, eventOf(store, key, epoch, outcome), 'lost')),
+    recordBounce: async (bounce) => store.write('bounce', () => bounced(store, bounce)),
     recoverExpired: async () => store.write('recover', () => recover(store)),
     settleHanding: async (key, epoch, found) =>
       store.write('settle-handing', () => {
@@ -133,6 +135,19 @@ function eventOf(store: Store, key: Key, epoch: number, outcome: Outcome): Outbo
         ...(outcome.stoppedBy === undefined ? {} : { stoppedBy: outcome.stoppedBy }),
       };
   }
+}
+
+function bounced(store: Store, { messageId, report, evidence, reply }: Bounce): Answered<'unknown' | 'state' | 'seen'> {
+  const before = listMessages(store).find((one) => one.messageId === messageId);
+  if (before === undefined) return refused('unknown', undefined);
+  const name = store.keys.mac('fingerprint', 'bounce', report).toString('hex').slice(0, 24);
+  if (before.report === name) return refused('seen', before);
+  const words = reply === undefined || reply === '' ? {} : { reply: keepReply(store, before.key, reply) };
+  return step(store, before.key, { kind: 'bounced', messageId, report: name, evidence, ...words }, 'state');
+}
+
+function keepReply(store: Store, key: Key, reply: string): string {
+  return keepContent(store, `reply/${key}`, Buffer.from(reply, 'utf8'));
 }
 
 function recover(store: Store): readonly OutboxMessage[] {
