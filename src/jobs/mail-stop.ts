@@ -1,6 +1,6 @@
-// What the mail server said when it took nothing from this sender, out of the ledger's sealed notes.
+// What the mail server said when it took nothing, out of the ledger's sealed notes.
 import type { OutboxMessage } from '../domain/outbox/message.ts';
-import { findSenderFault } from '../domain/outbox/sender-refused.ts';
+import { readEvidence } from '../domain/outbox/read-reply.ts';
 import type { MailStop } from '../domain/today/mail-stopped.ts';
 import { FAILURES } from '../errors.ts';
 import type { Ledger } from '../ledger/port.ts';
@@ -18,6 +18,6 @@ export async function findMailStop(
   const code = /\b[45]\d\d\b/.exec(message.evidence ?? '')?.[0];
   const replies = code === undefined ? [] : (await ledger.findNotes(message.key)).filter((one) => one.startsWith(code));
   const reply = replies.at(-1) ?? '';
-  const todo = findSenderFault({ reply, replyCode: Number(code ?? 0) }) ?? FAILURES[message.stoppedBy].todo;
-  return { message, reply: reply.slice(0, MOST_SHOWN), todo };
+  const { means = '', todo = FAILURES[message.stoppedBy].todo } = readEvidence(message.evidence ?? '', reply) ?? {};
+  return { message, reply: reply.slice(0, MOST_SHOWN), means, todo };
 }

@@ -1,6 +1,6 @@
-// What a relay answers, made harmless, and what it means for the message: decided by the phase and the reply's code, never by an error's name alone.
+// What a relay answers, made harmless, and what it means for the message: decided by the phase and the table of replies, never by an error's name alone.
 import type { Outcome, Stop } from '../domain/outbox/message.ts';
-import { findSenderFault } from '../domain/outbox/sender-refused.ts';
+import { readReply, type ReplyFault, type ReplyMeaning, type ReplyPhase } from '../domain/outbox/read-reply.ts';
 import { Failure } from '../errors.ts';
 
 const MAX = 500;
@@ -21,16 +21,8 @@ export function codesOf(reply: string): string {
   return match === null ? '' : [match[1], match[2]].filter((part) => part !== undefined).join(' ');
 }
 
-export type Phase = 'connect' | 'login' | 'mail' | 'rcpt' | 'data' | 'body';
-
-export interface Fault {
-  readonly phase: Phase;
-  /** Of an error: ETLS, EAUTH, a certificate's code; empty for a reply. */
-  readonly code: string;
-  /** 0 when the server gave no clear reply. */
-  readonly replyCode: number;
-  readonly reply: string;
-}
+export type Phase = ReplyPhase;
+export type Fault = ReplyFault;
 
 export interface Judged {
   readonly outcome: Outcome;
@@ -45,77 +37,39 @@ export interface JudgeSettings {
   readonly triedForMs: number;
 }
 
-const TLS_CODES =
-  /^(ETLS|EREQUIRETLS|CERT_|ERR_TLS|ERR_SSL|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|HOSTNAME_MISMATCH|EPROTO$)/;
-const AUTH_CODES: readonly string[] = ['EAUTH', 'ENOAUTH', 'EOAUTH2', 'ECONFIG'];
 const MINUTE = 60_000;
 const PAUSES = [5, 15, 30, 60];
 const GIVE_UP_MS = 24 * 60 * MINUTE;
-/** So long after a refusal of the sender nothing is tried again: servers lock out whoever keeps asking. */
+/** So long after a fault of the sender or the relay the message that met it is not tried again. */
 const STOPPED_MS = 5 * MINUTE;
 
-/** What a failed attempt means (docs/sending.md, "The path"). Before the body nothing can have been taken; after it only a clear reply tells. */
-export function judge(fault: Fault, settings: JudgeSettings): Judged {
-  if (findSenderFault(fault) !== undefined) return judgeSender(fault);
-  return fault.phase === 'body' ? judgeAfterBody(fault, settings) : judgeBeforeBody(fault, settings);
-}
-
 /**
- * A refusal of the sender is not the message's fault: the message stays as it was, uncounted, and the run ends. After the body too: a server
- * that answers the final dot with 5xx has not taken the message (RFC 5321, 4.2.5), so that trying it again later sends it once.
+ * What a failed attempt means (docs/sending.md, "The path"), by the table of replies. Before the body nothing can have been taken; after it only a
+ * clear reply tells: a server that answers the final dot with 5xx has not taken the message (RFC 5321, 4.2.5). A fault of the sender or the relay is
+ * not the message's: it stays as it was, uncounted, and the run ends.
  */
-function judgeSender(fault: Fault): Judged {
-  const where = fault.phase === 'body' ? 'after the body' : fault.phase;
-  const evidence = { evidence: `${where}: ${tell(fault)}`, reply: fault.reply };
-  return { outcome: uncounted('mail-refused', evidence), halt: stopped('mail-refused', fault) };
-}
-
-/** Not taken, and not for anything that is wrong with it. */
-function uncounted(stoppedBy: Stop, evidence: { readonly evidence: string; readonly reply: string }): Outcome {
-  return { end: 'retry', afterMs: STOPPED_MS, stoppedBy, ...evidence };
-}
-
-function judgeAfterBody(fault: Fault, settings: JudgeSettings): Judged {
-  const evidence = { evidence: `after the body: ${tell(fault)}`, reply: fault.reply };
-  if (fault.replyCode >= 500 && fault.replyCode < 600)
-    return { outcome: { end: 'refused', reason: 'permanent', ...evidence } };
-  if (fault.replyCode >= 400 && fault.replyCode < 500 && !settings.relayMayLie) {
-    const later = again(settings, evidence);
-    return fault.replyCode === 421 ? { outcome: later, halt: paused(fault) } : { outcome: later };
+export function judge(fault: Fault, settings: JudgeSettings): Judged {
+  const { phase, reply } = fault;
+  const meaning = readReply(fault);
+  const evidence = { evidence: `${phase === 'body' ? 'after the body' : phase}: ${tell(fault)}`, reply };
+  const stopping = stoppingFor(meaning);
+  const halt = stopping && {
+    how: stopping.how,
+    failure: new Failure(stopping.code, `${stopping.what} (${phase}: ${tell(fault)}).`),
+  };
+  if (phase === 'body' && !isClear(fault, settings))
+    return { outcome: { end: 'uncertain', ...evidence }, ...(halt === undefined ? {} : { halt }) };
+  if (stopping !== undefined && halt !== undefined) {
+    const afterMs = stopping.how === 'stop' || (phase !== 'connect' && phase !== 'login') ? STOPPED_MS : 0;
+    return { outcome: { end: 'retry', afterMs, stoppedBy: stopping.code, ...evidence }, halt };
   }
-  return { outcome: { end: 'uncertain', ...evidence } };
+  if (meaning.lasts === 'permanent') return { outcome: { end: 'refused', reason: 'permanent', ...evidence } };
+  return { outcome: again(settings, evidence) };
 }
 
-function judgeBeforeBody(fault: Fault, settings: JudgeSettings): Judged {
-  const evidence = { evidence: `${fault.phase}: ${tell(fault)}`, reply: fault.reply };
-  const now: Outcome = { end: 'retry', afterMs: 0, ...evidence };
-  const stops = (code: Stop): Judged => ({
-    outcome: uncounted(code, evidence),
-    halt: stopped(code, fault),
-  });
-  const refused: Judged = { outcome: { end: 'refused', reason: 'permanent', ...evidence } };
-  if (TLS_CODES.test(fault.code)) return stops('mail-tls');
-  if (fault.replyCode === 421) return { outcome: now, halt: paused(fault) };
-  const permanent = fault.replyCode >= 500;
-  if (fault.code === 'EMESSAGE' && fault.replyCode === 0) return refused; // larger than the relay says it takes
-  switch (fault.phase) {
-    case 'connect':
-      return permanent ? stops('mail-refused') : { outcome: now, halt: paused(fault) };
-    case 'login':
-      return permanent || AUTH_CODES.includes(fault.code)
-        ? stops('mail-refused')
-        : { outcome: now, halt: paused(fault) };
-    case 'mail':
-      return permanent
-        ? stops('mail-refused')
-        : { outcome: again(settings, evidence), ...(fault.replyCode === 0 ? { halt: paused(fault) } : {}) };
-    case 'rcpt':
-      return permanent ? refused : { outcome: again(settings, evidence) };
-    case 'data': // 452 and 552 speak of its size: the same bytes will not become smaller
-      return permanent || fault.replyCode === 452 ? refused : { outcome: again(settings, evidence) };
-    case 'body':
-      throw new Failure('bug', 'The body was judged as if it had not begun.');
-  }
+/** A no that says that nothing was taken. */
+function isClear({ replyCode }: Fault, { relayMayLie }: JudgeSettings): boolean {
+  return replyCode >= (relayMayLie ? 500 : 400) && replyCode < 600;
 }
 
 /** 5, 15, 30, 60 minutes and then hourly, for a day; then a person. */
@@ -131,14 +85,21 @@ function tell(fault: Fault): string {
   return /^[A-Z][A-Z0-9_]{2,40}$/.test(fault.code) ? fault.code : 'no clear answer';
 }
 
-function stopped(code: Stop, fault: Fault): NonNullable<Judged['halt']> {
-  const what = code === 'mail-tls' ? 'The mail server’s encryption could not be trusted' : 'The mail server refused';
-  return { how: 'stop', failure: new Failure(code, `${what} (${fault.phase}: ${tell(fault)}).`) };
+interface Stopping {
+  readonly code: Stop;
+  readonly how: 'stop' | 'pause';
+  readonly what: string;
 }
 
-function paused(fault: Fault): NonNullable<Judged['halt']> {
-  return {
-    how: 'pause',
-    failure: new Failure('mail-unreachable', `The mail server could not go on (${fault.phase}: ${tell(fault)}).`),
-  };
+const STOPPING = {
+  encryption: { code: 'mail-tls', how: 'stop', what: 'The mail server’s encryption could not be trusted' },
+  refusal: { code: 'mail-refused', how: 'stop', what: 'The mail server refused' },
+  trouble: { code: 'mail-unreachable', how: 'pause', what: 'The mail server could not go on' },
+} as const satisfies Readonly<Record<string, Stopping>>;
+
+/** Every other message would meet the same: stop where a person must act first, pause where it may pass. */
+function stoppingFor({ of, name, lasts }: ReplyMeaning): Stopping | undefined {
+  if (of === 'message' || of === 'recipient') return undefined;
+  if (name === 'encryption') return STOPPING.encryption;
+  return of === 'sender' || lasts === 'permanent' ? STOPPING.refusal : STOPPING.trouble;
 }

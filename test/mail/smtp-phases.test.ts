@@ -66,7 +66,11 @@ test('S2: a port that nobody listens on pauses the run and leaves the message ap
     sendDesk(desk, openSmtp({ host: '127.0.0.1', port, security: 'startTls', ca: TEST_CA })),
   );
   expect(report.stopped?.how).toBe('pause');
-  expect(await desk.ledger.findMessage(key)).toMatchObject({ state: 'approved', attempts: 1 });
+  expect(await desk.ledger.findMessage(key)).toMatchObject({
+    state: 'approved',
+    attempts: 0,
+    stoppedBy: 'mail-unreachable',
+  });
 });
 
 test('S4: one byte at a time ends at the hard deadline, not never', async () => {

@@ -5,22 +5,57 @@ import { SOON_SILENT } from './make.ts';
 
 export const AFTER_BODY: readonly Row[] = [
   { id: 'S16', what: 'DATA 552', server: say('data', '552 5.3.4 too big'), state: 'refused', taken: 0 },
-  { id: 'S16', what: 'DATA 452', server: say('data', '452 4.3.1 no room'), state: 'refused', taken: 0 },
-  { id: 'S17', what: 'drop in the body', server: drop('body'), state: 'uncertain', taken: 0 },
+  {
+    id: 'S16',
+    what: 'DATA 452 (F61: the relay’s disk is full)',
+    server: say('data', '452 4.3.1 no room'),
+    state: 'approved',
+    taken: 0,
+    stopped: 'pause',
+    minutes: 5,
+  },
+  {
+    id: 'F61',
+    what: '452 after the dot',
+    server: say('dot', '452 4.3.1 Insufficient system storage'),
+    state: 'approved',
+    taken: 0,
+    stopped: 'pause',
+    minutes: 5,
+  },
+  {
+    id: 'F61',
+    what: '452 of one mailbox, at RCPT',
+    server: say('rcpt', '452 4.2.2 over quota'),
+    state: 'approved',
+    taken: 0,
+    minutes: 5,
+  },
+  { id: 'F61', what: '552 after the dot', server: say('dot', '552 5.3.4 too big'), state: 'refused', taken: 0 },
+  { id: 'S17', what: 'drop in the body', server: drop('body'), state: 'uncertain', taken: 0, stopped: 'pause' },
   {
     id: 'S18',
     what: 'drop after the dot, taken',
     server: { fault: { at: 'dot', do: 'takeAndDrop' } },
     state: 'uncertain',
     taken: 1,
+    stopped: 'pause',
   },
-  { id: 'S19', what: 'drop after the dot, not taken', server: drop('dot'), state: 'uncertain', taken: 0 },
+  {
+    id: 'S19',
+    what: 'drop after the dot, not taken',
+    server: drop('dot'),
+    state: 'uncertain',
+    taken: 0,
+    stopped: 'pause',
+  },
   {
     id: 'phase',
     what: 'half a reply, then drop',
     server: { fault: { at: 'dot', do: 'reply', text: '25', close: true } },
     state: 'uncertain',
     taken: 0,
+    stopped: 'pause',
   },
   {
     id: 'S20',
@@ -36,6 +71,7 @@ export const AFTER_BODY: readonly Row[] = [
     settings: SOON_SILENT,
     state: 'uncertain',
     taken: 1,
+    stopped: 'pause',
   },
   {
     id: 'phase',
@@ -44,6 +80,7 @@ export const AFTER_BODY: readonly Row[] = [
     settings: SOON_SILENT,
     state: 'uncertain',
     taken: 1,
+    stopped: 'pause',
   },
   {
     id: 'S22',
@@ -58,6 +95,7 @@ export const AFTER_BODY: readonly Row[] = [
     server: say('dot', '451 4.3.0 later'),
     state: 'approved',
     taken: 0,
+    stopped: 'pause',
     minutes: 5,
   },
   {
@@ -76,6 +114,7 @@ export const AFTER_BODY: readonly Row[] = [
     settings: { relayMayLie: true },
     state: 'uncertain',
     taken: 1,
+    stopped: 'pause',
   },
   {
     id: 'S24',
@@ -118,6 +157,7 @@ export const AFTER_BODY: readonly Row[] = [
     server: { fault: { at: 'dot', do: 'takeAndSay', text: 'xyz\r\n' } },
     state: 'uncertain',
     taken: 1,
+    stopped: 'pause',
   },
   {
     id: 'S25',
@@ -125,6 +165,7 @@ export const AFTER_BODY: readonly Row[] = [
     server: { fault: { at: 'dot', do: 'takeAndSay', text: '354 more\r\n' } },
     state: 'uncertain',
     taken: 1,
+    stopped: 'pause',
   },
   {
     id: 'S25',
@@ -132,6 +173,7 @@ export const AFTER_BODY: readonly Row[] = [
     server: { fault: { at: 'dot', do: 'takeAndSay', text: '\0\0\u00ff\r\n' } },
     state: 'uncertain',
     taken: 1,
+    stopped: 'pause',
   },
   {
     id: 'S25',
@@ -139,6 +181,7 @@ export const AFTER_BODY: readonly Row[] = [
     server: { fault: { at: 'dot', do: 'takeAndSay', text: `250 ${'x'.repeat(10_000_000)}` } },
     state: 'uncertain',
     taken: 1,
+    stopped: 'pause',
   },
   {
     id: 'S26',

@@ -133,7 +133,15 @@ export const BEFORE_BODY: readonly Row[] = [
     taken: 0,
     stopped: 'pause',
   },
-  { id: 'S10', what: 'MAIL 451', server: say('mail', '451 4.7.1 later'), state: 'approved', taken: 0, minutes: 5 },
+  {
+    id: 'S10',
+    what: 'MAIL 451',
+    server: say('mail', '451 4.7.1 later'),
+    state: 'approved',
+    taken: 0,
+    stopped: 'pause',
+    minutes: 5,
+  },
   {
     id: 'S10',
     what: 'MAIL 550',

@@ -52,7 +52,7 @@ export interface OutboxMessage {
   /** Not to be tried again before: ms of the ledger's clock. */
   readonly notBeforeMs?: number;
   readonly firstTriedMs?: number;
-  /** The last attempt met a server that takes nothing from this sender, or that is not trusted: not counted among its attempts. */
+  /** The last attempt met a fault of the sender or of the server, which is not this message's: not counted among its attempts. */
   readonly stoppedBy?: Stop;
   /** Nobody may call it not sent before: ms of the ledger's clock. */
   readonly quarantineUntilMs?: number;
@@ -87,8 +87,8 @@ interface Evidence {
  */
 export type LateFor = 'draft' | 'offered' | 'held' | 'frozen' | 'due' | 'approved' | 'never';
 
-/** Why nothing at all can be sent until a person has acted. */
-export type Stop = 'mail-refused' | 'mail-tls';
+/** Why nothing at all can be sent for now. The first two until a person has acted. */
+export type Stop = 'mail-refused' | 'mail-tls' | 'mail-unreachable';
 
 export type Outcome = Evidence &
   (

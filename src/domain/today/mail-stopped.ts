@@ -7,12 +7,15 @@ import type { TodayItem } from './item.ts';
 export interface MailStop {
   readonly message: Pick<OutboxMessage, 'key' | 'stoppedBy' | 'evidence'>;
   readonly reply: string;
+  /** Whose fault that is, in words; empty where nobody knows. */
+  readonly means: string;
   readonly todo: string;
 }
 
 const WHAT = {
   'mail-refused': 'The mail server does not take mail from this sender, so nothing goes',
   'mail-tls': 'The mail server did not prove who it is, so nothing goes',
+  'mail-unreachable': 'The mail server cannot be reached, or does not go on, so nothing goes',
 } as const;
 
 export function mailStopItems(facts: Facts, stop: MailStop | undefined): readonly TodayItem[] {
@@ -26,7 +29,7 @@ export function mailStopItems(facts: Facts, stop: MailStop | undefined): readonl
       id: `${why}/${evidence.replace(/[^\w.]+/g, '-')}`,
       kind: 'alarm',
       marac: first.name,
-      what: `${WHAT[why]}. ${answered} ${stop.todo} Nothing is lost: what is due waits, is tried again every five minutes, and goes by itself once the server takes it.`,
+      what: `${[`${WHAT[why]}.`, answered, stop.means, stop.todo].filter((one) => one !== '').join(' ')} Nothing is lost: what is due waits, is tried again every five minutes, and goes by itself once the server takes it.`,
       about: '',
       tab: 'Outbox',
       restricted: false,

@@ -158,9 +158,9 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'F18-a-refusal-of-the-sender-ends-the-message',
     edits: one(
-      'domain/outbox/sender-refused.ts',
-      'if (replyCode < 500 || replyCode > 599) return undefined;',
-      'if (replyCode > 0) return undefined;',
+      'mail/reply.ts',
+      "if (of === 'message' || of === 'recipient') return undefined;",
+      "if (of !== 'relay') return undefined;",
     ),
     stories: ['agreed', 'notAsUs'],
     says: /must have/,
