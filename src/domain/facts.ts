@@ -19,6 +19,7 @@ import type { NamelessAnswer } from './signed.ts';
 import type { AskedFile } from './today/inbox.ts';
 import type { TodayAnswer } from './today/answered.ts';
 import type { VanishedRow } from './today/vanished.ts';
+import type { AskedAnew } from './today/changed.ts';
 import type { ChangedAddress } from './today/changed-addresses.ts';
 import type { LookAlike } from './today/look-alikes.ts';
 import type { UnreadRow } from './unread.ts';
@@ -99,6 +100,8 @@ export interface Facts {
   readonly sendKept?: readonly KeptMessage[];
   /** What did not go in time and was never in the outbox, until somebody has answered. */
   readonly latePapers?: readonly Withheld[];
+  /** What was asked about at the last run, since it was changed after its paper had gone (see today/changed.ts). */
+  readonly askedAnew?: readonly AskedAnew[];
   /** How much each likeness counts, learnt from the area's own history; the shipped weights otherwise. */
   readonly weights?: Weights;
   /** What people answered about possible matches, by referral. */

@@ -6,6 +6,7 @@ import type { Key, Occasion, Recorded } from './plan.ts';
 import { groupBy, sortBy } from './order.ts';
 import { rowsWith } from './rows-with.ts';
 import { isReissued } from './correction.ts';
+import type { Meeting } from './meeting.ts';
 import { AUDIENCE_CLASSES } from './entitlement.ts';
 import type { WrittenModel } from './papers/parts.ts';
 import { sectionsOf } from './views/case-notes.ts';
@@ -106,11 +107,23 @@ export interface Changed {
   readonly item: string;
 }
 
-/** Papers that went, and of which what people typed is no longer what they say. */
-export function findChanged(facts: Facts, marac: MaracFacts, now: LocalTime): readonly Changed[] {
+/** What a paper said of a case: in the minutes, or of what agencies wrote before the meeting. */
+export interface About {
+  readonly about: Changed['about'];
+  readonly meeting: string;
+  readonly caseRef: string;
+}
+
+/** Papers that went, and of which what people typed is no longer what they say; of those that are asked about. */
+export function findChanged(
+  facts: Facts,
+  marac: MaracFacts,
+  now: LocalTime,
+  isAsked: (about: About) => boolean,
+): readonly Changed[] {
   const round = { facts, marac, today: dayOf(now) };
   const changed = [...saidBefore(facts.recorded).values()].flatMap(({ told, covers }) => {
-    if (rowsWith(marac.meetings, 'id', told.meeting).length === 0) return [];
+    if (!isAsked({ about: aboutOf(told), meeting: told.meeting, caseRef: told.caseRef })) return [];
     const said = saidOccasion(round, told);
     const paper = `${marac.name}/${COPIES[told.on](told.contact).replace('*', told.meeting)}`;
     return covers.has(said) || isReissued(facts, paper, now) ? [] : [{ told, said, paper }];
@@ -118,13 +131,13 @@ export function findChanged(facts: Facts, marac: MaracFacts, now: LocalTime): re
   const side = (ref: string): boolean => marac.restrictedCases.has(ref);
   const groups = groupBy(
     sortBy(changed, (one) => one.said),
-    ({ told }) => `${told.on === 'minutes' ? 'minutes' : 'answers'} ${told.meeting} ${side(told.caseRef)}`,
+    ({ told }) => `${aboutOf(told)} ${told.meeting} ${side(told.caseRef)}`,
   );
   return [...groups.values()].flatMap((group): readonly Changed[] => {
     const [first] = group;
     if (first === undefined) return [];
-    const { on, meeting, caseRef } = first.told;
-    const about = on === 'minutes' ? ('minutes' as const) : ('answers' as const);
+    const { meeting, caseRef } = first.told;
+    const about = aboutOf(first.told);
     return [
       {
         marac: marac.name,
@@ -138,6 +151,13 @@ export function findChanged(facts: Facts, marac: MaracFacts, now: LocalTime): re
       },
     ];
   });
+}
+
+const aboutOf = ({ on }: Told): Changed['about'] => (on === 'minutes' ? 'minutes' : 'answers');
+
+/** Whether any agency wrote something of the case that somebody who had the papers may need. */
+export function isAnythingWritten(facts: Facts, marac: MaracFacts, meeting: Meeting, caseRef: string): boolean {
+  return informationOf({ facts, marac, today: meeting.on }, meeting, caseRef, ALL).some(saysSomething);
 }
 
 const each = (values: readonly string[]): readonly string[] => sortBy([...new Set(values)], (one) => one);

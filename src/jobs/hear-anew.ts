@@ -3,7 +3,7 @@ import type { Correction } from '../domain/correction.ts';
 import type { LocalTime } from '../domain/day.ts';
 import type { Key } from '../domain/plan.ts';
 import { answerTo } from '../domain/today/answered.ts';
-import { ANEW, askedAnew } from '../domain/today/changed.ts';
+import { askedAnew } from '../domain/today/changed.ts';
 import type { Desk } from './desk.ts';
 import { readCorrections } from './read-corrections.ts';
 import type { Reading } from './read-facts.ts';
@@ -14,7 +14,7 @@ export async function hearAnew<R extends Reading>(desk: Desk, reading: R): Promi
   for (const marac of reading.facts.maracs) {
     if ((marac.answered?.size ?? 0) === 0) continue;
     for (const one of askedAnew(reading.facts, marac, desk.clock.now())) {
-      const said = answerTo(marac, one.item, ANEW);
+      const said = one.isMade ? answerTo(marac, one.item, one.question) : undefined;
       if (said?.answer !== 'yes') continue;
       const stated = { by: said.by, in: 'workbook' } as const;
       for (const paper of one.papers) {

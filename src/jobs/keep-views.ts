@@ -3,6 +3,7 @@ import { dayOf, type Day, type LocalTime } from '../domain/day.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Change } from '../workbook/port.ts';
 import type { TableName } from '../workbook/tables/table.ts';
+import { rememberAskedAnew } from './asked-anew.ts';
 import type { Desk } from './desk.ts';
 import { recordRows } from './guard-record.ts';
 import { rememberViews } from './guard-version.ts';
@@ -45,7 +46,10 @@ export async function keepViews(
   planned: Planned = makePlan(desk, read.facts, JOBS, now),
 ): Promise<Kept> {
   lastPlans.set(desk, { on: dayOf(now), planned });
-  if (problems !== undefined) await rememberLatePapers(desk.ledger, read.facts, planned, now);
+  if (problems !== undefined) {
+    await rememberLatePapers(desk.ledger, read.facts, planned, now);
+    await rememberAskedAnew(desk.ledger, read.facts, now);
+  }
   const { recorded } = await desk.ledger.recorded();
   const reading = { ...read, facts: { ...read.facts, recorded, sendKept: await readSendKept(desk.ledger) } };
   const messages = await desk.ledger.messages();

@@ -20,12 +20,9 @@ import { adoptRows } from './adopt.ts';
 import { guardRecord, recordBook } from './guard-record.ts';
 import { judgeNewColumns, layNewColumns } from './new-columns.ts';
 import { renewRules } from './renew-rules.ts';
-import { readLatePapers } from './late-papers.ts';
-import { readRepeatMemory } from './repeat-memory.ts';
+import { readMemory } from './read-memory.ts';
 import { findLeft, withInboxLeft } from './inbox-left.ts';
-import { readLook } from './last-look.ts';
 import { readAnswered, readDone } from './people-answer.ts';
-import { readSendKept } from './send-kept.ts';
 import { readCorrections } from './read-corrections.ts';
 import type { Desk, MaracDesk } from './desk.ts';
 import { openIdPool } from './id-pool.ts';
@@ -75,12 +72,7 @@ export async function readFacts(desk: Desk, adopt: boolean): Promise<Reading> {
     readings.push(await readMarac(desk, marac, snapshot, adopt, index === 0 ? mended : []));
   const left = await findLeft(desk);
   const corrections = await readCorrections(desk.ledger);
-  const kept = {
-    ...(await readRepeatMemory(desk)),
-    look: await readLook(desk.ledger),
-    latePapers: await readLatePapers(desk.ledger),
-    sendKept: await readSendKept(desk.ledger),
-  };
+  const kept = await readMemory(desk);
   const facts = gatherFacts(desk, readings, recorded);
   return {
     facts: { ...facts, maracs: facts.maracs.map((one) => withInboxLeft(one, left)), corrections, ...kept },

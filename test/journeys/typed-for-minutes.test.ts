@@ -129,7 +129,7 @@ test('F14: a note or an outcome that is changed or added after the minutes of it
     expect((await desk.ledger.messages()).filter((one) => one.key.includes('/reissued-3/'))).toEqual([]);
   }));
 
-test('F13: what agencies answer after the papers of the meeting went is asked about until its day; Yes brings it to those who may have it', () =>
+test('F13: what agencies answer after the papers of the meeting went is asked about; Yes brings it to those who may have it', () =>
   journey(async (desk) => {
     typeReferral(desk.book, 'R-AAAA22', { referrerAgency: AGENCY.police });
     await desk.tick('2027-03-01T10:00');
