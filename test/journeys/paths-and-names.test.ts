@@ -257,12 +257,12 @@ describe('file names that look like options, patterns or commands (7I6)', () => 
       'app/restore-test.ts',
       'mail/encrypt/qpdf.ts',
       'system/machine.ts',
-      'workbook/xlsx/runner.ts',
+      'workbook/xlsx/reader-process.ts',
     ]);
     for (const file of calling) {
       const text = readFileSync(path.join(src, file), 'utf8');
       expect(text).not.toMatch(/\bexec(File|Sync)?\b|shell: true/);
-      expect(text).toMatch(/import \{ spawn \} from 'node:child_process'/);
+      expect(text).toMatch(/import \{ (spawn|fork, type ChildProcess) \} from 'node:child_process'/);
     }
     for (const passphrase of ['--help', '-', '@/etc/passwd', 'two\nlines'])
       expect(

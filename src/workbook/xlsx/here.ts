@@ -3,7 +3,7 @@
 import { openRowGatherer, type ReadCells } from './file-state.ts';
 import { holdsAll } from './holds-all.ts';
 import { patchWorkbook, type Additions, type SheetChange } from './patch.ts';
-import { NO_ADDITIONS } from './wire.ts';
+import { NO_ADDITIONS } from './messages.ts';
 import type { Profile } from './profile.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { findRefusal } from './refused.ts';

@@ -24,7 +24,7 @@ import { planSheet } from './sheet-plan.ts';
 import { hasFormula } from './sheet-reader.ts';
 import { spliceParts } from './splice.ts';
 import type { Splice } from './splice.ts';
-import { NO_ADDITIONS } from './wire.ts';
+import { NO_ADDITIONS } from './messages.ts';
 import { readDateStyles } from './styles.ts';
 import { editTable, readTables } from './table-part.ts';
 import { askForCalculation } from './workbook-part.ts';

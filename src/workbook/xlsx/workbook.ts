@@ -20,7 +20,7 @@ import type { Additions } from './patch.ts';
 import { OWN } from './profile.ts';
 import type { Profile } from './profile.ts';
 import { patchInChild } from './runner.ts';
-import { NO_ADDITIONS } from './wire.ts';
+import { NO_ADDITIONS } from './messages.ts';
 import { planWrites } from './write-plan.ts';
 import type { WritePlan } from './write-plan.ts';
 

@@ -1,10 +1,12 @@
-// What the child process and its parent say to each other: a request in front of the file's bytes, frames of rows, and one last line.
+// What the reading process and its parent say to each other over their channel.
 import type { SheetComment } from './comments.ts';
 import type { Additions, SheetChange } from './patch.ts';
 import type { Profile } from './profile.ts';
 import type { Range } from './reference.ts';
 import type { Refusal } from './refused.ts';
+import type { RowMessage } from './row-message.ts';
 
+/** Each request has the file's bytes beside it. */
 export type Request =
   | { readonly do: 'read'; readonly profile: Profile; readonly cells: boolean }
   | {
@@ -34,31 +36,24 @@ export interface Spent {
   readonly ms: number;
   /** Processor time of the work, in milliseconds: it does not depend on what else the machine does. */
   readonly cpuMs: number;
-  /** Highest resident memory of the process, in MiB. */
+  /** Highest resident memory of the process meanwhile, in MiB. */
   readonly peakMb: number;
 }
 
-export type LastLine = Spent &
+export type Answer = Spent &
   (
     | { readonly outcome: 'read'; readonly sheets: readonly SheetReport[]; readonly lost: readonly string[] }
     | {
         readonly outcome: 'patched';
         readonly changed: readonly string[];
-        readonly bytes: number;
+        readonly bytes: Buffer;
         readonly holds: boolean;
       }
     | ({ readonly outcome: 'refused' } & Refusal)
   );
 
-/** In front of each frame: its kind and its length, four bytes each. */
-export const FRAME_HEAD_BYTES = 8;
-export const ROWS_FRAME = 1;
-/** The last one, as JSON; behind it the bytes of a new file, if there is one. */
-export const LAST_FRAME = 2;
-
-export function frameHead(kind: number, length: number): Buffer {
-  const head = Buffer.alloc(FRAME_HEAD_BYTES);
-  head.writeUInt32LE(kind, 0);
-  head.writeUInt32LE(length, 4);
-  return head;
+export interface ToChild {
+  readonly request: Request;
+  readonly bytes: Buffer;
 }
+export type FromChild = { readonly rows: readonly RowMessage[] } | { readonly answer: Answer };
