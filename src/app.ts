@@ -1,6 +1,6 @@
 // The composition root: the only file that makes adapters out of the config and hands them to the rest.
 import path from 'node:path';
-import { sendNow } from './app/sending.ts';
+import { sendNow, type SendNow } from './app/sending.ts';
 import { closeFolders } from './app/machine/folders.ts';
 import { openTroubles, type Troubles } from './app/troubles.ts';
 import { sweepLeftovers } from './app/leftovers.ts';
@@ -92,7 +92,8 @@ export interface App {
   run(jobs: readonly Job[], now: LocalTime): Promise<RunReport>;
   /** Takes returned forms in from the inbox, and answers about actions from the tab of a linked form. */
   takeIn(now: LocalTime): Promise<TakenIn & { readonly updates: UpdatesTaken }>;
-  send(signal?: AbortSignal): Promise<SendReport>;
+  /** `atOnce`: a person asks for it, so that no mail server rests after trouble. */
+  send(how?: Pick<SendNow, 'signal' | 'atOnce'>): Promise<SendReport>;
   /** `tell` is told what the machine would not take while messages went on. */
   runner(tell?: (troubles: readonly Problem[]) => void): Runner;
   close(): Promise<void>;
@@ -240,9 +241,9 @@ async function appOf(
       await believeClock();
       return { ...(await takeInForms(desk, config, files, now)), updates: await takeInActionUpdates(desk, now) };
     },
-    async send(signal) {
+    async send(how) {
       await believeClock();
-      const report = await sendNow({ ...parts, clock, pause: pauseOf(outside) }, signal);
+      const report = await sendNow({ ...parts, ...how, clock, pause: pauseOf(outside) });
       return { ...report, problems: [...report.problems, ...told()] };
     },
     runner: (tell) => runnerOf(app, clock, owner, { anchor, troubles: told, tell }),

@@ -5,7 +5,7 @@ import { findChangedTemplates } from '../jobs/changed-templates.ts';
 import type { Desk } from '../jobs/desk.ts';
 import { gatherToday } from '../jobs/gather-today.ts';
 import type { Job } from '../jobs/job.ts';
-import { findMailStop } from '../jobs/mail-stop.ts';
+import { findMailStops } from '../jobs/mail-stop.ts';
 import { makePlan } from '../jobs/make-plan.ts';
 import { lookAtReading } from '../jobs/take-reading.ts';
 
@@ -16,6 +16,6 @@ export async function planJobs(desk: Desk, jobs: readonly Job[], now: LocalTime)
   const changed = (await findChangedTemplates(desk)).map((one) => one.problem);
   const problems = [...reading.facts.maracs.flatMap((one) => one.problems), ...planned.troubles, ...changed];
   const messages = await desk.ledger.messages();
-  const today = gatherToday(reading.facts, planned, messages, now, await findMailStop(desk.ledger, messages));
+  const today = gatherToday(reading.facts, planned, messages, now, await findMailStops(desk.ledger));
   return { reading, planned, problems, today };
 }

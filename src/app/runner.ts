@@ -9,6 +9,7 @@ import { runJobs } from '../jobs/apply.ts';
 import { findJob, JOBS } from '../jobs/index.ts';
 import type { Looks } from '../jobs/job.ts';
 import type { Lease } from '../ledger/slots.ts';
+import { readStoppages } from '../ledger/stoppages.ts';
 import type { Claim, Ending, Look, Runner } from '../schedule/runner.ts';
 import type { Clock } from '../system/clock.ts';
 
@@ -53,16 +54,17 @@ export function runnerOf(app: App, clock: Clock, owner: string, { anchor, troubl
         await anchored(anchor, () => runJobs(desk, { jobs, leases, run: runName(now), now }));
         const met = troubles();
         tell?.(met);
-        // Messages go; the look counts as failed, is made again soon, and is no good run for `marac alive`.
-        const [first] = met;
-        const end: Ending =
-          first === undefined ? { end: 'done' } : { end: 'failed', code: first.code.replace('.', '-') };
+        // The look counts as failed, is made again soon, and is no good run for `marac alive`: while the disk takes not all, and while mail does not leave.
+        const [trouble] = met;
+        const [stoppage] = await readStoppages(desk.ledger);
+        const code = trouble?.code.replace('.', '-') ?? stoppage?.code;
+        const end: Ending = code === undefined ? { end: 'done' } : { end: 'failed', code };
         return new Map(claims.map((one) => [one, end]));
       },
       async send(now, stopping) {
         // First what people ask for: a message that they hold must not leave in the same minute.
         await answerRequests(app, now);
-        await app.send(stopping);
+        await app.send({ signal: stopping });
       },
     },
   };

@@ -4,6 +4,7 @@ import { decideByAccess } from './decide.ts';
 import { gatherAccess } from '../domain/access.ts';
 import { dayOf } from '../domain/day.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
+import type { Stoppage } from '../domain/outbox/stoppage.ts';
 import { Failure, tellFailure } from '../errors.ts';
 import type { Desk } from '../jobs/desk.ts';
 import { keepsIn } from '../jobs/keeps.ts';
@@ -12,6 +13,7 @@ import { takeReading, type HeardReading } from '../jobs/take-reading.ts';
 import { rememberSendKept } from '../jobs/send-kept.ts';
 import { refreshViews } from '../jobs/keep-views.ts';
 import { undoUntil } from '../jobs/view-rows.ts';
+import { readStoppages } from '../ledger/stoppages.ts';
 import { composeApproval, type ApprovalDesk } from '../mail/approval.ts';
 import { parseAddress } from '../mail/address.ts';
 import type { Encryption } from '../mail/encrypt/open.ts';
@@ -72,6 +74,8 @@ export interface SendParts {
   readonly approval: ApprovalDesk;
   readonly owner: string;
   readonly signal?: AbortSignal;
+  /** A person asks for it now: no road rests after trouble. */
+  readonly atOnce?: boolean;
   readonly pause: (ms: number) => Promise<void>;
 }
 
@@ -93,6 +97,7 @@ export async function openSendDesk(parts: SendParts): Promise<ShownSending> {
     clock,
     owner,
     transportFor: (message) => transports.forMessage(message),
+    transports: transports.all,
     lookAtAccess: lookAgain,
     newest: async () => (await lookAgain()).reading,
     heldBefore,
@@ -103,10 +108,11 @@ export async function openSendDesk(parts: SendParts): Promise<ShownSending> {
     pause: parts.pause,
     ...(config.mail.mode === 'live' ? { ratePerMinute: config.mail.ratePerMinute } : {}),
     ...(parts.signal === undefined ? {} : { signal: parts.signal }),
+    ...(parts.atOnce === undefined ? {} : { atOnce: parts.atOnce }),
   };
 }
 
-export interface SendNow extends Omit<SendParts, 'approval' | 'signal'> {
+export interface SendNow extends Omit<SendParts, 'approval'> {
   readonly files: Files;
   readonly encryption: Encryption;
   /** Puts the head of the ledger's chain into its second place. */
@@ -114,8 +120,8 @@ export interface SendNow extends Omit<SendParts, 'approval' | 'signal'> {
 }
 
 /** Sends what is due, one message at a time. Throws Failure before the first where the sender's address is not usable. */
-export async function sendNow(parts: SendNow, signal: AbortSignal | undefined): Promise<SendReport> {
-  const { config, desk, files, clock, transports, encryption, owner, anchor, pause } = parts;
+export async function sendNow(parts: SendNow): Promise<SendReport> {
+  const { config, desk, files, clock, encryption, anchor } = parts;
   const from = parseAddress(config.mail.from);
   if (!from.ok) throw new Failure('address-refused', 'mail.from in marac.config.yaml is not a plain address.');
   const passphrases = config.passphrases === undefined ? undefined : await openPassphrases(config.passphrases, files);
@@ -128,16 +134,7 @@ export async function sendNow(parts: SendNow, signal: AbortSignal | undefined): 
     encryption,
     ...(passphrases === undefined ? {} : { passphrases }),
   };
-  const sending = await openSendDesk({
-    desk,
-    config,
-    clock,
-    transports,
-    approval,
-    owner,
-    pause,
-    ...(signal === undefined ? {} : { signal }),
-  });
+  const sending = await openSendDesk({ ...parts, approval });
   const report = await sendAndShow(sending, desk);
   await anchor();
   return report;
@@ -151,17 +148,43 @@ async function heldNow({ ledger }: Desk): Promise<string> {
 
 /** Sends what is due; once anything has left, ended or been held, Today and Outbox say so. Nothing that goes wrong there undoes what was sent. */
 export async function sendAndShow(sending: ShownSending, desk: Desk): Promise<SendReport> {
+  const before = await readStoppages(desk.ledger);
   const report = await sendDue(sending);
   const { sent, handed, refused, uncertain, cancelled, stopped } = report;
-  if (stopped !== undefined)
-    desk.log[stopped.how === 'stop' ? 'error' : 'warn']('send.stopped', { code: stopped.failure.code });
+  const after = await readStoppages(desk.ledger);
+  tellStopped(desk, report, before, after);
   const isNew = await rememberSendKept(desk.ledger, report.kept, stopped === undefined);
   const moved = sent.length + handed.length + refused.length + uncertain.length + cancelled.length;
-  if (moved > 0 || isNew || stopped?.how === 'stop' || sending.heldBefore !== (await heldNow(desk)))
+  if (moved > 0 || isNew || !areSame(before, after) || sending.heldBefore !== (await heldNow(desk)))
     try {
       await refreshViews(desk, await sending.newest(), desk.clock.now(), cancelled.length > 0);
     } catch (error) {
       desk.log.warn('views.failed', { code: tellFailure(error).code });
     }
   return report;
+}
+
+function tellStopped(
+  { log }: Desk,
+  { stopped }: SendReport,
+  before: readonly Stoppage[],
+  after: readonly Stoppage[],
+): void {
+  const tried = after.filter((one) => before.every(({ road, tries }) => road !== one.road || tries !== one.tries));
+  for (const { code, how, tries, evidence } of tried) {
+    const reply = /\b[45]\d\d\b/.exec(evidence)?.[0];
+    log[how === 'stop' ? 'error' : 'warn']('send.stopped', { code, tries, ...(reply === undefined ? {} : { reply }) });
+  }
+  if (stopped !== undefined && tried.length === 0)
+    log[stopped.how === 'stop' ? 'error' : 'warn']('send.stopped', { code: stopped.failure.code });
+  if (before.length > 0 && after.length === 0) log.info('send.goes-again');
+}
+
+/** As Today tells them: how often each was tried is no news. */
+function areSame(before: readonly Stoppage[], after: readonly Stoppage[]): boolean {
+  return before.length === after.length && after.every((one) => before.some((other) => isSame(one, other)));
+}
+
+function isSame(one: Stoppage, other: Stoppage): boolean {
+  return one.road === other.road && one.code === other.code && one.evidence === other.evidence;
 }

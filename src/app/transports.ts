@@ -15,6 +15,8 @@ import type { Keys } from '../system/keys.ts';
 
 export interface Transports {
   forMessage(message: OutboxMessage): Transport | undefined;
+  /** Every one there is. */
+  readonly all: readonly Transport[];
   /** Draft mode: the transport that a handed draft lies with. */
   readonly drafts: Transport | undefined;
   /** Logs in at each server of the mode as sending would, and asks for nothing: what is wrong, beside its place in the config. */
@@ -34,6 +36,7 @@ export async function openTransports(config: Config, keys: Keys, clock: Clock, f
     const rehearsal = openRehearsal(folder, keys, files);
     return {
       forMessage: () => rehearsal,
+      all: [rehearsal],
       drafts: undefined,
       tryLogins: () => Promise.resolve([]),
       close: () => rehearsal.close(),
@@ -43,6 +46,7 @@ export async function openTransports(config: Config, keys: Keys, clock: Clock, f
   if (config.mail.mode === 'live')
     return {
       forMessage: () => smtp,
+      all: smtp === undefined ? [] : [smtp],
       drafts: undefined,
       tryLogins: () => tryLogins({ 'mail.smtp': smtp }),
       close: async () => smtp?.close(),
@@ -51,6 +55,7 @@ export async function openTransports(config: Config, keys: Keys, clock: Clock, f
   return {
     // What never waits cannot wait for a person to press send: it needs the relay, or nobody is told out of hours.
     forMessage: (message) => (message.gate === 'none' ? smtp : drafts),
+    all: smtp === undefined ? [drafts] : [drafts, smtp],
     drafts,
     tryLogins: () => tryLogins({ 'mail.smtp': smtp, 'mail.imap': drafts }),
     async close() {

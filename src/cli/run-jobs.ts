@@ -37,7 +37,7 @@ export const run: Command = {
           tellRun(context, await app.run(jobsNamed(jobs), now), app.google !== undefined),
         ) as ExitCode;
       }
-      if (sends) exit = Math.max(exit, tellSent(context, await app.send())) as ExitCode;
+      if (sends) exit = Math.max(exit, tellSent(context, await app.send({ atOnce: true }))) as ExitCode;
       await tellWaiting(context, app);
       return exit;
     });

@@ -52,9 +52,9 @@ export function gatherToday(
   planned: Planned,
   messages: readonly OutboxMessage[],
   now: LocalTime,
-  stop?: MailStop,
+  stops: readonly MailStop[] = [],
 ): readonly TodayItem[] {
-  const items = gatherItems(facts, planned, messages, now, stop);
+  const items = gatherItems(facts, planned, messages, now, stops);
   const isKept = keptFromCoordinators(facts, planned.access);
   const named = items.map((one) => withNames(facts, inItsPlace(facts, withAnswerFault(facts, one), isKept)));
   return sortToday(named.filter((one) => !isOver(facts, one, dayOf(now))));
@@ -66,7 +66,7 @@ export function gatherItems(
   planned: Planned,
   messages: readonly OutboxMessage[],
   now: LocalTime,
-  stop?: MailStop,
+  stops: readonly MailStop[] = [],
 ): readonly TodayItem[] {
   const waiting = messages.flatMap((one) => {
     const message = facts.recorded.messages.get(one.key);
@@ -80,7 +80,7 @@ export function gatherItems(
         ];
   });
   const items: TodayItem[] = [
-    ...mailStopItems(facts, stop),
+    ...mailStopItems(facts, stops),
     ...frozenMessageItems(facts, messages, planned.stopped),
     ...lateItems(facts, messages),
     ...changedAddressItems(facts),

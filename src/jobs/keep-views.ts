@@ -9,7 +9,7 @@ import { recordRows } from './guard-record.ts';
 import { rememberViews } from './guard-version.ts';
 import { JOBS } from './index.ts';
 import { rememberLatePapers } from './late-papers.ts';
-import { findMailStop } from './mail-stop.ts';
+import { findMailStops } from './mail-stop.ts';
 import { readSendKept } from './send-kept.ts';
 import { makePlan, type Planned } from './make-plan.ts';
 import { rememberParts } from './people-answer.ts';
@@ -55,7 +55,7 @@ export async function keepViews(
   const messages = await desk.ledger.messages();
   const accepted = await desk.ledger.accepted();
   await rememberParts(desk.ledger, reading.facts, gatherItems(reading.facts, planned, messages, now));
-  const today = gatherToday(reading.facts, planned, messages, now, await findMailStop(desk.ledger, messages));
+  const today = gatherToday(reading.facts, planned, messages, now, await findMailStops(desk.ledger));
   let [keptBack, count] = [0, 0];
   for (const marac of reading.maracs) {
     const facts = reading.facts.maracs.find((one) => one.name === marac.desk.name);

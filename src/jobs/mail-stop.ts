@@ -1,23 +1,26 @@
-// What the mail server said when it took nothing, out of the ledger's sealed notes.
-import type { OutboxMessage } from '../domain/outbox/message.ts';
+// Why mail does not leave at present, for Today: what the ledger remembers of it, with the server's words out of its sealed notes.
 import { readEvidence } from '../domain/outbox/read-reply.ts';
+import type { Stoppage } from '../domain/outbox/stoppage.ts';
 import type { MailStop } from '../domain/today/mail-stopped.ts';
 import { FAILURES } from '../errors.ts';
 import type { Ledger } from '../ledger/port.ts';
+import { readStoppages } from '../ledger/stoppages.ts';
 
 /** So much of a reply is shown. */
 const MOST_SHOWN = 200;
 
-/** The message that met it first, while none has been sent since. */
-export async function findMailStop(
-  ledger: Pick<Ledger, 'findNotes'>,
-  messages: readonly OutboxMessage[],
-): Promise<MailStop | undefined> {
-  const message = messages.find((one) => one.state === 'approved' && one.stoppedBy !== undefined);
-  if (message?.stoppedBy === undefined) return undefined;
-  const code = /\b[45]\d\d\b/.exec(message.evidence ?? '')?.[0];
-  const replies = code === undefined ? [] : (await ledger.findNotes(message.key)).filter((one) => one.startsWith(code));
-  const reply = replies.at(-1) ?? '';
-  const { means = '', todo = FAILURES[message.stoppedBy].todo } = readEvidence(message.evidence ?? '', reply) ?? {};
-  return { message, reply: reply.slice(0, MOST_SHOWN), means, todo };
+export async function findMailStops(ledger: Pick<Ledger, 'answers' | 'findNotes'>): Promise<readonly MailStop[]> {
+  const stops: MailStop[] = [];
+  for (const stoppage of await readStoppages(ledger)) {
+    const reply = await findReply(ledger, stoppage);
+    const { means = '', todo = FAILURES[stoppage.code].todo } = readEvidence(stoppage.evidence, reply) ?? {};
+    stops.push({ stoppage, reply: reply.slice(0, MOST_SHOWN), means, todo });
+  }
+  return stops;
+}
+
+async function findReply(ledger: Pick<Ledger, 'findNotes'>, { key, evidence }: Stoppage): Promise<string> {
+  const code = /\b[45]\d\d\b/.exec(evidence)?.[0];
+  if (code === undefined || key === undefined) return '';
+  return (await ledger.findNotes(key)).findLast((one) => one.startsWith(code)) ?? '';
 }

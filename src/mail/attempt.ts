@@ -7,6 +7,7 @@ import type { Faults } from '../system/faults.ts';
 import { NO_FAULTS } from '../system/faults.ts';
 import { findRecipient } from './policy.ts';
 import type { Attempt, Transport } from './port.ts';
+import { stopOf, type MetHere } from './roads.ts';
 
 export interface AttemptDesk {
   readonly ledger: Ledger;
@@ -18,8 +19,17 @@ export interface AttemptDesk {
   readonly pause?: (ms: number) => Promise<void>;
 }
 
-/** One attempt at one claimed message, from the second commit to its end; gives what it says of the others. */
-export async function attempt(desk: AttemptDesk, transport: Transport, claim: SendingClaim): Promise<Attempt['halt']> {
+/** What an attempt says of the messages that follow. */
+export interface Attempted {
+  readonly halt?: Attempt['halt'];
+  /** A fault of the sender or the server: every message by this road would meet it. */
+  readonly met?: MetHere;
+  /** The server said clearly what becomes of this one message. */
+  readonly proves: boolean;
+}
+
+/** One attempt at one claimed message, from the second commit to its end. */
+export async function attempt(desk: AttemptDesk, transport: Transport, claim: SendingClaim): Promise<Attempted> {
   const begun = { started: false };
   let blind: Failure | undefined;
   const start = async (): Promise<StartAnswer> => {
@@ -36,7 +46,15 @@ export async function attempt(desk: AttemptDesk, transport: Transport, claim: Se
   reach(desk, 'answered');
   if (made.outcome !== 'notStarted') await finish(desk, claim, made.outcome);
   reach(desk, 'finished');
-  return made.halt ?? (blind === undefined ? undefined : { how: 'stop', failure: blind });
+  if (made.halt !== undefined) return { halt: made.halt, ...metBy(made.outcome, made.halt), proves: false };
+  if (blind !== undefined) return { halt: { how: 'stop', failure: blind }, proves: false };
+  return { proves: made.outcome !== 'notStarted' && made.outcome.end !== 'uncertain' };
+}
+
+function metBy(outcome: Attempt['outcome'], { how, failure }: NonNullable<Attempt['halt']>): Pick<Attempted, 'met'> {
+  if (outcome === 'notStarted') return {};
+  const code = (outcome.end === 'retry' ? outcome.stoppedBy : undefined) ?? stopOf(failure.code);
+  return code === undefined ? {} : { met: { code, how, evidence: outcome.evidence } };
 }
 
 /** Why the message is kept, by what stands in the workbooks at the last moment; or that they cannot be looked at. */

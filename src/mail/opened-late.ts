@@ -8,9 +8,6 @@ export interface OpenedLate {
   open(): Promise<Transport>;
 }
 
-/** So long after that nothing is tried again, as after a refusal of the sender (reply.ts). */
-const STOPPED_MS = 300_000;
-
 export function openLate(mode: Transport['mode'], make: () => Promise<Transport>): OpenedLate {
   let opened: Transport | undefined;
   const open = async (): Promise<Transport> => (opened ??= await make());
@@ -24,7 +21,7 @@ export function openLate(mode: Transport['mode'], make: () => Promise<Transport>
         } catch (error) {
           const evidence = 'nothing was asked of the mail server: what the config names cannot be read';
           return {
-            outcome: { end: 'retry', afterMs: STOPPED_MS, stoppedBy: 'mail-refused', evidence },
+            outcome: { end: 'retry', afterMs: 0, stoppedBy: 'mail-refused', evidence },
             halt: { how: 'stop', failure: failureOf(error) },
           };
         }

@@ -4,6 +4,7 @@ import { ALLOWED_DOMAINS, isAllowedDomain } from '../domain/allowed-domain.ts';
 import { findAddressee } from '../domain/may-go.ts';
 import { isProven, isVerified } from '../domain/contacts.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
+import type { Stoppage } from '../domain/outbox/stoppage.ts';
 import { problemId, type Problem } from '../domain/problem.ts';
 import type { Reasons } from '../domain/reason.ts';
 import { tellReason } from '../domain/words.ts';
@@ -83,14 +84,14 @@ export function waitProblems(message: OutboxMessage, reasons: Reasons, told: rea
   return problems.filter((one) => told.every(({ id }) => id !== one.id));
 }
 
-/** Why nothing is tried at present, once: the server takes nothing from this sender, or is not the one it should be. */
-export function stopProblems(met: OutboxMessage, told: readonly Problem[]): readonly Problem[] {
+/** Why nothing is tried at present by one road, once: its server takes nothing from this sender, is not the one it should be, or does not answer. */
+export function stopProblems({ road, code, evidence }: Stoppage, told: readonly Problem[]): readonly Problem[] {
   const problem: Problem = {
-    id: problemId('mail-stopped', met.stoppedBy ?? ''),
+    id: problemId('mail-stopped', road, code),
     code: 'mail-stopped',
     size: 'run',
     place: 'The mail server',
-    sentence: `It was asked some minutes ago (${met.evidence ?? 'no clear answer'}) and is asked again five minutes after that; Today says what to do. What is due waits.`,
+    sentence: `It took nothing when it was asked last (${evidence}), and is asked again after 1, 5 and 15 minutes, then every hour. What is due waits. Today says what to do; \`marac run send\` asks at once.`,
   };
   return told.some(({ id }) => id === problem.id) ? [] : [problem];
 }

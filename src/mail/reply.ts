@@ -40,8 +40,8 @@ export interface JudgeSettings {
 const MINUTE = 60_000;
 const PAUSES = [5, 15, 30, 60];
 const GIVE_UP_MS = 24 * 60 * MINUTE;
-/** So long after a fault of the sender or the relay the message that met it is not tried again. */
-const STOPPED_MS = 5 * MINUTE;
+/** So long after the relay broke off in the middle of a message that one is not tried again: the others may go before (roads.ts). */
+const BROKEN_OFF_MS = 5 * MINUTE;
 
 /**
  * What a failed attempt means (docs/sending.md, "The path"), by the table of replies. Before the body nothing can have been taken; after it only a
@@ -60,7 +60,7 @@ export function judge(fault: Fault, settings: JudgeSettings): Judged {
   if (phase === 'body' && !isClear(fault, settings))
     return { outcome: { end: 'uncertain', ...evidence }, ...(halt === undefined ? {} : { halt }) };
   if (stopping !== undefined && halt !== undefined) {
-    const afterMs = stopping.how === 'stop' || (phase !== 'connect' && phase !== 'login') ? STOPPED_MS : 0;
+    const afterMs = stopping.how === 'stop' || phase === 'connect' || phase === 'login' ? 0 : BROKEN_OFF_MS;
     return { outcome: { end: 'retry', afterMs, stoppedBy: stopping.code, ...evidence }, halt };
   }
   if (meaning.lasts === 'permanent') return { outcome: { end: 'refused', reason: 'permanent', ...evidence } };

@@ -12,6 +12,7 @@ import type { Approval, Decision, LedgerClock } from '../ledger/port.ts';
 import { attempt, reach, type AttemptDesk } from './attempt.ts';
 import { stopProblems, waitProblems } from './policy.ts';
 import type { Transport } from './port.ts';
+import { openRoads, type Roads } from './roads.ts';
 
 export interface LookAtAccess {
   readonly access: Access;
@@ -37,6 +38,10 @@ export interface SendDesk extends Omit<AttemptDesk, 'look'> {
   readonly compose: (message: OutboxMessage, because: Approval['because'], access: Access) => Promise<Result<Approval>>;
   /** At most so many a minute; `pause` waits between two. */
   readonly ratePerMinute?: number;
+  /** Every transport there is, so that one with nothing to carry is tried too after trouble. */
+  readonly transports?: readonly Transport[];
+  /** A person asks for it now: no road rests after trouble. */
+  readonly atOnce?: boolean;
   /** Once aborted nothing more is begun; the message under way is ended. */
   readonly signal?: AbortSignal;
   readonly progress?: (done: number, of: number) => void;
@@ -59,6 +64,7 @@ export interface SendReport {
 type Lists = Record<'sent' | 'handed' | 'refused' | 'uncertain' | 'waiting' | 'cancelled', Key[]> & {
   kept: KeptMessage[];
   problems: Problem[];
+  stopped?: NonNullable<SendReport['stopped']>;
 };
 
 interface Sending extends SendDesk {
@@ -88,7 +94,8 @@ export async function sendDue(given: SendDesk): Promise<SendReport> {
     await cancelLate(desk, lists);
     await approveDue(desk, lists);
     await sendApproved(desk, lists);
-    return lists;
+    const { stopped, ...report } = lists;
+    return stopped === undefined ? report : { ...report, stopped };
   } catch (error) {
     if (error instanceof Halt) return { ...lists, stopped: { how: error.how, failure: error.failure } };
     if (error instanceof Failure) return { ...lists, stopped: { how: 'stop', failure: error } };
@@ -185,34 +192,25 @@ async function sendApproved(desk: Sending, lists: Lists): Promise<void> {
   const due = inOrder(await desk.ledger.messages({ states: ['approved'] })).filter(
     (one) => !one.held && one.frozen === undefined,
   );
-  const closed = closedTransports(desk, due);
+  const roads = await openRoads(desk);
   let begun = 0;
-  for (const [index, message] of due.entries()) {
+  for (const [index, message] of roads.inOrder(due).entries()) {
     if (desk.signal?.aborted === true) return;
-    const until = closed.get(desk.transportFor(message));
-    if (until !== undefined) {
+    const stoppage = roads.resting(desk.transportFor(message));
+    if (stoppage !== undefined) {
       lists.waiting.push(message.key);
-      lists.problems.push(...stopProblems(until, lists.problems));
+      if (lists.stopped === undefined) lists.problems.push(...stopProblems(stoppage, lists.problems));
       continue;
     }
     if (begun > 0 && desk.ratePerMinute !== undefined) await desk.pause?.(60_000 / desk.ratePerMinute);
     desk.progress?.(index, due.length);
-    if (await sendOne(desk, lists, message)) begun += 1;
+    if (await sendOne(desk, lists, message, roads)) begun += 1;
   }
-}
-
-/** Transports whose server refused the sender, or could not be trusted, a moment ago: with the message that met it first. */
-function closedTransports(
-  desk: SendDesk,
-  due: readonly OutboxMessage[],
-): ReadonlyMap<Transport | undefined, OutboxMessage> {
-  const now = desk.clock.ms();
-  const stopped = due.filter((one) => one.stoppedBy !== undefined && (one.notBeforeMs ?? 0) > now);
-  return new Map(stopped.toReversed().map((one) => [desk.transportFor(one), one]));
+  await roads.tryIdle();
 }
 
 /** Gives whether the transport was asked. */
-async function sendOne(desk: Sending, lists: Lists, message: OutboxMessage): Promise<boolean> {
+async function sendOne(desk: Sending, lists: Lists, message: OutboxMessage, roads: Roads): Promise<boolean> {
   const transport = desk.transportFor(message);
   if (transport === undefined) {
     lists.waiting.push(message.key);
@@ -238,9 +236,14 @@ async function sendOne(desk: Sending, lists: Lists, message: OutboxMessage): Pro
     return false;
   }
   reach(desk, 'claimed');
-  const halt = await attempt(desk, transport, answer.claim);
+  const { halt, met, proves } = await attempt(desk, transport, answer.claim);
   await note(desk, lists, message.key);
-  if (halt !== undefined) throw new Halt(halt.how, halt.failure);
+  if (proves) await roads.end(transport);
+  if (halt === undefined) return true;
+  if (met === undefined) throw new Halt(halt.how, halt.failure);
+  // The run goes on where there is another road.
+  await roads.meet(transport, message.key, met);
+  lists.stopped ??= halt;
   return true;
 }
 

@@ -47,7 +47,6 @@ test('F18: SendAsDenied after the dot stops the run, keeps every message, and st
     expect(told).toContain('permission Send As');
 
     // Nobody is asked again at once, by whichever message is next.
-    desk.clock.pass(4);
     await desk.send();
     expect(server.connections()).toBe(1);
     desk.clock.pass(1);

@@ -130,7 +130,7 @@ export const AFTER_BODY: readonly Row[] = [
     state: 'approved',
     taken: 0,
     stopped: 'stop',
-    minutes: 5,
+    minutes: 0,
     evidence: /^after the body: 554 5\.2\.252$/,
   },
   {
@@ -140,7 +140,7 @@ export const AFTER_BODY: readonly Row[] = [
     state: 'approved',
     taken: 0,
     stopped: 'stop',
-    minutes: 5,
+    minutes: 0,
   },
   {
     id: 'F18',
@@ -149,7 +149,7 @@ export const AFTER_BODY: readonly Row[] = [
     state: 'approved',
     taken: 0,
     stopped: 'stop',
-    minutes: 5,
+    minutes: 0,
   },
   {
     id: 'S25',

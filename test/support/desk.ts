@@ -14,7 +14,7 @@ import type { Desk } from '../../src/jobs/desk.ts';
 import { JOBS } from '../../src/jobs/index.ts';
 import type { JobName } from '../../src/jobs/job.ts';
 import { gatherToday } from '../../src/jobs/gather-today.ts';
-import { findMailStop } from '../../src/jobs/mail-stop.ts';
+import { findMailStops } from '../../src/jobs/mail-stop.ts';
 import type { OutboxMessage } from '../../src/domain/outbox/message.ts';
 import { makePlan } from '../../src/jobs/make-plan.ts';
 import { lookAtReading } from '../../src/jobs/take-reading.ts';
@@ -90,7 +90,7 @@ export interface DeskOptions {
   readonly passphrases?: Passphrases;
   readonly allowedDomains?: readonly string[];
   /** How messages leave, instead of being kept by the test: a real mail server, say. */
-  readonly transport?: Pick<Transport, 'deliver'>;
+  readonly transport?: Pick<Transport, 'deliver' | 'tryLogin'>;
   /** A ledger that is there already, and stays: a copy of another desk's. It does not wait for the disk. */
   readonly ledgerFile?: string;
   /** Draft mode without a relay: what never waits has no way out. */
@@ -154,6 +154,7 @@ export function openTestDesk(options: DeskOptions = {}): TestDesk {
       });
       return { outcome: { end: 'sent', evidence: 'kept by the test' } };
     },
+    ...(options.transport?.tryLogin === undefined ? {} : { tryLogin: options.transport.tryLogin }),
     close: () => Promise.resolve(),
   };
   const from = parseAddress('marac@example.org');
@@ -190,6 +191,7 @@ export function openTestDesk(options: DeskOptions = {}): TestDesk {
       const before = delivered.length;
       const transports = {
         forMessage: (one: OutboxMessage) => (options.noRelay === true && one.gate === 'none' ? undefined : transport),
+        all: [transport],
         drafts: undefined,
         tryLogins: () => Promise.resolve([]),
         close: () => Promise.resolve(),
@@ -225,7 +227,7 @@ export function openTestDesk(options: DeskOptions = {}): TestDesk {
       const reading = await lookAtReading(desk);
       const messages = await ledger.messages();
       const planned = makePlan(desk, reading.facts, JOBS, clock.now());
-      return gatherToday(reading.facts, planned, messages, clock.now(), await findMailStop(ledger, messages));
+      return gatherToday(reading.facts, planned, messages, clock.now(), await findMailStops(ledger));
     },
     close() {
       ledger.close();

@@ -1,11 +1,12 @@
-// The mail server takes nothing from this sender, or is not the one it should be: one line, whatever waits for it.
-import type { OutboxMessage } from '../outbox/message.ts';
+// Mail does not leave because of the sender or the server: one line for each road, whatever waits for it.
+import { tellTime } from '../day.ts';
 import type { Facts } from '../facts.ts';
+import type { Stoppage } from '../outbox/stoppage.ts';
 import type { TodayItem } from './item.ts';
 
-/** What the server answered the message that met it, and what a person does about it. */
+/** What the server answered, and what a person does about it. */
 export interface MailStop {
-  readonly message: Pick<OutboxMessage, 'key' | 'stoppedBy' | 'evidence'>;
+  readonly stoppage: Stoppage;
   readonly reply: string;
   /** Whose fault that is, in words; empty where nobody knows. */
   readonly means: string;
@@ -18,21 +19,22 @@ const WHAT = {
   'mail-unreachable': 'The mail server cannot be reached, or does not go on, so nothing goes',
 } as const;
 
-export function mailStopItems(facts: Facts, stop: MailStop | undefined): readonly TodayItem[] {
+export function mailStopItems(facts: Facts, stops: readonly MailStop[]): readonly TodayItem[] {
   const first = facts.maracs[0];
-  const why = stop?.message.stoppedBy;
-  if (first === undefined || stop === undefined || why === undefined) return [];
-  const { evidence = 'no clear answer' } = stop.message;
-  const answered = stop.reply === '' ? `It was asked (${evidence}).` : `It answered “${stop.reply}” (${evidence}).`;
-  return [
-    {
-      id: `${why}/${evidence.replace(/[^\w.]+/g, '-')}`,
+  if (first === undefined) return [];
+  return stops.map(({ stoppage, reply, means, todo }) => {
+    const { road, code, evidence, since } = stoppage;
+    const answered = reply === '' ? `It was asked (${evidence}).` : `It answered “${reply}” (${evidence}).`;
+    const where = road === 'draft' ? ' (for drafts)' : '';
+    const said = [`${WHAT[code]}${where} (since ${tellTime(since)}).`, answered, means, todo];
+    return {
+      id: `${code}/${road === 'draft' ? 'draft/' : ''}${evidence.replace(/[^\w.]+/g, '-')}`,
       kind: 'alarm',
       marac: first.name,
-      what: `${[`${WHAT[why]}.`, answered, stop.means, stop.todo].filter((one) => one !== '').join(' ')} Nothing is lost: what is due waits, is tried again every five minutes, and goes by itself once the server takes it.`,
+      what: `${said.filter((one) => one !== '').join(' ')} Nothing is lost: what is due waits, is tried again after 1, 5 and 15 minutes, then every hour (\`marac run send\` tries at once), and goes by itself once the server takes it. Until then tell by telephone what cannot wait.`,
       about: '',
       tab: 'Outbox',
       restricted: false,
-    },
-  ];
+    };
+  });
 }
