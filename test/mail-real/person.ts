@@ -1,0 +1,57 @@
+// The person of these cases: looks for a message in the Sent folder by IMAP, and says what was found.
+import { readFileSync } from 'node:fs';
+import { ImapFlow } from 'imapflow';
+import type { OutboxMessage } from '../../src/domain/outbox/message.ts';
+import type { RealDesk } from './desk.ts';
+import { ACCOUNT, PASSWORD } from './dovecot.ts';
+import type { RealWorld } from './world.ts';
+
+export const COORDINATOR = 'Cora Coordinata';
+
+/** Whether a message with that Message-ID lies in the sender's Sent folder. */
+export async function look(world: RealWorld, messageId: string): Promise<boolean> {
+  return (await lookFor(world, [messageId])).has(messageId);
+}
+
+/** Those of these Message-IDs that lie there. */
+export async function lookFor(world: RealWorld, wanted: readonly string[]): Promise<ReadonlySet<string>> {
+  await world.postfix.drain();
+  const client = new ImapFlow({
+    host: '127.0.0.1',
+    port: world.dovecot.port,
+    secure: true,
+    auth: { user: ACCOUNT, pass: PASSWORD },
+    tls: { ca: readFileSync(world.authority) },
+    logger: false,
+  });
+  await client.connect();
+  try {
+    const lock = await client.getMailboxLock('INBOX.Sent');
+    const found = new Set<string>();
+    for (const one of wanted) {
+      const uids = await client.search({ header: { 'message-id': one } }, { uid: true });
+      if (Array.isArray(uids) && uids.length > 0) found.add(one);
+    }
+    lock.release();
+    return found;
+  } finally {
+    await client.logout();
+  }
+}
+
+/** Says what the Sent folder says; whether the program took it. */
+export async function resolve(world: RealWorld, desk: RealDesk, message: OutboxMessage, now: string): Promise<boolean> {
+  const isThere = await look(world, message.messageId ?? '');
+  const said = isThere ? ['--sent'] : ['--not-sent', '--send-again'];
+  const answer = await desk.marac(
+    now,
+    'resolve',
+    message.key,
+    ...said,
+    '--by',
+    COORDINATOR,
+    '--evidence',
+    isThere ? 'It lies in the Sent folder.' : 'It is not in the Sent folder.',
+  );
+  return answer.exit === 0;
+}
