@@ -144,7 +144,12 @@ function isAgreedSince(action: Action, since: string): boolean {
 
 /** Whether a sheet of ours is to tell of it: not of what was taken over, is long past, or was answered by its agency. */
 export function isOurs(facts: Facts, marac: MaracFacts, action: Action, today: Day): boolean {
-  if (isEnded(action) || isAnswered(action)) return false;
+  return !isAnswered(action) && wasOurs(facts, marac, action, today);
+}
+
+/** The same, whether or not its agency has answered since. */
+export function wasOurs(facts: Facts, marac: MaracFacts, action: Action, today: Day): boolean {
+  if (isEnded(action)) return false;
   if (action.meeting === undefined) return isAgreedSince(action, atWorkSince(facts.recorded));
   const meeting = rowsWith(marac.meetings, 'id', action.meeting)[0];
   if (meeting === undefined || meeting.on > today) return false;

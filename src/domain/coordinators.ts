@@ -2,6 +2,8 @@
 import { isLifted, type Access, type MaracAccess } from './access.ts';
 import { findContacts } from './contacts.ts';
 import { findConflict } from './entitlement.ts';
+import type { MaracFacts } from './facts.ts';
+import type { Key } from './plan.ts';
 import type { Conflict, Contact } from './register.ts';
 
 export interface KeptCoordinator {
@@ -57,6 +59,14 @@ export function managersFor(access: Access, marac: MaracAccess, caseRef: string)
     (one) => !isKeptFrom(access, marac, one, caseRef),
   );
 }
+
+/** The alarm by which a manager hears of it. `matter` is the conflict, or the case and the coordinator. */
+export function managerAlarmKey({ name }: Pick<MaracFacts, 'name'>, matter: string, manager: Contact): Key {
+  return `${name}/intake/${matter}/coordinator/${manager.id}`;
+}
+
+/** What the alarm about a name in common is about. */
+export const nameMatter = ({ caseRef, coordinator }: NamedCoordinator): string => `${caseRef}-${coordinator.id}`;
 
 /** Whoever of the team may be asked about the case instead: another coordinator, else the chair. */
 export function findInstead(access: Access, marac: MaracAccess, caseRef: string): Contact | undefined {

@@ -13,6 +13,7 @@ import {
   partId,
   sheetsTo,
   toldOccasion,
+  wasOurs,
   type UntoldWhy,
 } from './action-told.ts';
 import { chairFor, chairOf } from './chairs.ts';
@@ -97,11 +98,13 @@ export function findUntold(looking: Looking): readonly Untold[] {
   const reading = { ...looking, reach: openReach(looking), kept: casesKept(access, maracAccess) };
   return marac.actions.flatMap((action) => {
     const agency = agencyOf(facts, action);
-    if (agency === undefined || !isOurs(facts, marac, action, dayOf(now))) return [];
+    if (agency === undefined) return [];
     const told = isTold(facts, marac, agency, action);
     const changed = told && isChanged(facts, marac, agency, action);
+    // What its agency has answered about is known to it; what was changed since is not.
+    if (!(changed ? wasOurs : isOurs)(facts, marac, action, dayOf(now))) return [];
     if (isToldOtherwise(marac, action) || (told && !changed) || isAsideNow(marac, action)) return [];
-    const found = findWhy(reading, agency, action);
+    const found = findWhy(reading, agency, action, changed);
     if (found === undefined) return [];
     const apart = action.caseRef !== undefined && apartCases.has(action.caseRef);
     return [
@@ -134,7 +137,7 @@ interface Reading extends Looking {
   readonly kept: ReadonlySet<string>;
 }
 
-function findWhy(looking: Reading, agency: Agency, action: Action): Reached | undefined {
+function findWhy(looking: Reading, agency: Agency, action: Action, changed: boolean): Reached | undefined {
   const { facts, marac, access, now, planned, reach } = looking;
   // The team's own have no sheet; only whose coordinator is kept from the case has nobody who sees to them.
   if (agency.kind === 'maracTeam') return looking.kept.has(action.caseRef ?? '') ? { why: 'coordinator' } : undefined;
@@ -146,8 +149,8 @@ function findWhy(looking: Reading, agency: Agency, action: Action): Reached | un
   if (planned.has(toldOccasion(action))) return undefined;
   const left = sheetsTo(facts, agency, action).filter(hasLeft);
   const ended = left.filter(isTakenBack);
-  if (left.length > ended.length) return undefined;
-  if (ended.length > 0) return { ...reached, why: 'takenBack', attempt: ended.length };
+  if (left.length > ended.length && !changed) return undefined;
+  if (ended.length === left.length && ended.length > 0) return { ...reached, why: 'takenBack', attempt: ended.length };
   const [meeting] = rowsWith(marac.meetings, 'id', action.meeting ?? '');
   const why = whyNoSheet(marac, meeting, now);
   return why === undefined ? undefined : { ...reached, why };

@@ -110,7 +110,7 @@ export function gatherItems(
       ...requestItems(marac, dayOf(now)),
       ...untoldItems({ facts, marac, access: planned.access, maracAccess, now, planned: planning }),
       ...conflictItems(facts, marac, planned.access, maracAccess),
-      ...coordinatorItems(marac, planned.access, maracAccess),
+      ...coordinatorItems({ marac, access: planned.access, maracAccess, messages, today: dayOf(now) }),
       ...nobodyItems(marac, planned.access, maracAccess, now),
       ...noteItems(marac, now),
       ...changedItems(facts, marac, now),

@@ -15,6 +15,7 @@ import type { RawRow } from '../workbook/port.ts';
 import { TABLE } from '../workbook/tables/index.ts';
 import { isEmptyRow } from '../workbook/tables/parse-row.ts';
 import type { Desk } from './desk.ts';
+import { countRounds, readRounds, type Rounds } from './conflict-rounds.ts';
 import type { MaracReading } from './read-facts.ts';
 
 export interface LostConflict {
@@ -29,6 +30,14 @@ interface Looking {
   readonly facts: MaracFacts;
   /** Of all MARACs, for who is on the register. */
   readonly register: Facts;
+  /** How often a row with this id was let go before. */
+  readonly rounds: Rounds;
+}
+
+export interface LookedForConflicts {
+  readonly lost: readonly LostConflict[];
+  /** A named person has said that these were mistakes. */
+  readonly letGo: readonly LostConflict[];
 }
 
 export async function findLostConflicts(
@@ -37,13 +46,13 @@ export async function findLostConflicts(
   facts: MaracFacts,
   register: Facts,
   accepted: ReadonlySet<string>,
-): Promise<readonly LostConflict[]> {
+): Promise<LookedForConflicts> {
   const raw = rowsOf(marac);
-  if (raw === undefined) return [];
-  const looking = { desk, marac, facts, register };
+  if (raw === undefined) return { lost: [], letGo: [] };
+  const looking = { desk, marac, facts, register, rounds: await readRounds(desk.ledger, marac.desk.name) };
   const known = new Map((await desk.ledger.readRows(asReadOf(marac))).map((row) => [row.rowId, row]));
   const typed = (await desk.ledger.readRows(`${marac.desk.name}/conflicts`)).filter((row) => !known.has(row.rowId));
-  const lost = [
+  const found = [
     ...[...known.values()].flatMap((was) => {
       const row = raw.get(was.rowId);
       if (was.hashes.has('lifted')) return [];
@@ -54,17 +63,22 @@ export async function findLostConflicts(
       raw.has(was.rowId) || wasTypedAsLifted(was.hashes) ? [] : findGone(looking, `${marac.desk.name}/conflicts`, was),
     ),
   ];
-  return lost.filter((one) => !accepted.has(one.problem.id));
+  const isLetGo = ({ problem }: LostConflict): boolean => accepted.has(problem.id);
+  return { lost: found.filter((one) => !isLetGo(one)), letGo: found.filter(isLetGo) };
 }
 
 /** Of a case that was archived its conflicts are gone too, and rightly. */
-function findGone({ desk, facts }: Looking, table: string, { rowId, hashes }: RememberedRow): readonly LostConflict[] {
+function findGone(
+  { desk, facts, rounds }: Looking,
+  table: string,
+  { rowId, hashes }: RememberedRow,
+): readonly LostConflict[] {
   const caseRef = caseWith(desk, facts, table, hashes.get('caseRef'));
   if (caseRef === undefined) return [];
   const problem = tell(
     'conflict.gone',
     rowId,
-    '',
+    rounds.get(rowId) ?? '',
     `This conflict of case ${caseRef} is gone and was never lifted: nothing about the case is sent. Put the row back; lifting it needs two names. If the row was a mistake, somebody other than who took it out says so: \`marac accept\` with this problem's name, or Yes on Checks.`,
   );
   return [{ rowId, caseRef, problem }];
@@ -72,15 +86,16 @@ function findGone({ desk, facts }: Looking, table: string, { rowId, hashes }: Re
 
 /** The row is there, and what it said of its case is not. What stands in it now counts too. */
 function findChanged(looking: Looking, was: RememberedRow, row: RawRow): readonly LostConflict[] {
-  const { desk, marac, facts } = looking;
+  const { desk, marac, facts, rounds } = looking;
   const caseRef = caseWith(desk, facts, asReadOf(marac), was.hashes.get('caseRef'));
   if (caseRef === undefined) return [];
+  const round = rounds.get(was.rowId);
   const conflict = facts.conflicts.find((one) => one.id === was.rowId);
   const said = conflict?.caseRef ?? caseIn(row);
   const isMoved = said !== caseRef && facts.cases.some((one) => one.id === said);
   if (!isMoved && (conflict === undefined || !leavesOut(looking, was, conflict))) return [];
   const now = Object.entries(conflict === undefined ? {} : coverOf(looking, conflict)).join('/');
-  const content = JSON.stringify([caseRef, [...was.hashes], said, now]);
+  const content = JSON.stringify([caseRef, [...was.hashes], said, now, ...(round === undefined ? [] : [round])]);
   const problem = tell(
     'conflict.changed',
     was.rowId,
@@ -112,14 +127,19 @@ export async function keepAsRead(
   marac: MaracReading,
   facts: MaracFacts,
   register: Facts,
-  lost: readonly LostConflict[],
+  { lost, letGo }: LookedForConflicts,
+  accepted: ReadonlySet<string>,
 ): Promise<void> {
   const raw = rowsOf(marac);
   if (raw === undefined) return;
-  const looking = { desk, marac, facts, register };
+  const rounds = await readRounds(desk.ledger, marac.desk.name);
+  const looking = { desk, marac, facts, register, rounds };
   const name = asReadOf(marac);
   const before = await desk.ledger.readRows(name);
   const known = new Map(before.map((row) => [row.rowId, row]));
+  const changed = letGo.filter(({ problem }) => problem.code === 'conflict.changed').map((one) => one.rowId);
+  const isBack = (rowId: string): boolean => accepted.has(goneId(rounds, rowId));
+  await countRounds(desk.ledger, marac.desk.name, rounds, [...changed, ...[...raw.keys()].filter(isBack)]);
   const missed = new Set(lost.map((one) => one.rowId));
   const now = [
     // What is missed stays as it was, whatever stands there now.
@@ -161,6 +181,9 @@ function readAs(
   const lifted = conflict !== undefined && isLifted(conflict);
   return { rowId, file: row.file, cells: cellsOf(caseRef, cover, lifted) };
 }
+
+const goneId = (rounds: Rounds, rowId: string): string =>
+  problemId('conflict.gone', 'conflicts', rowId, rounds.get(rowId) ?? '');
 
 const COVER = ['contact', 'personName', 'agency'] as const;
 type Cover = Pick<Conflict, (typeof COVER)[number]>;

@@ -41,7 +41,8 @@ export async function guardRows(desk: Desk, reading: Reading, remember: boolean)
       guarded.push(allUnknown(facts, older));
       continue;
     }
-    const lost = await findLostConflicts(desk, marac, facts, reading.facts, known);
+    const conflicts = await findLostConflicts(desk, marac, facts, reading.facts, known);
+    const { lost } = conflicts;
     const gone: Gone[] = [];
     const found: Problem[] = findTooMany(reading.facts, facts).filter((one) => !known.has(one.id));
     for (const table of TABLES) {
@@ -49,7 +50,7 @@ export async function guardRows(desk: Desk, reading: Reading, remember: boolean)
       const keep = remember && !(table.name === 'conflicts' && lost.length > 0);
       const guardedTable = await guardTable(desk, marac, table, known, keep);
       if (table.name === 'conflicts' && remember && guardedTable.problems.length === 0)
-        await keepAsRead(desk, marac, facts, reading.facts, lost);
+        await keepAsRead(desk, marac, facts, reading.facts, conflicts, known);
       found.push(...guardedTable.problems);
       gone.push(...guardedTable.gone.map((row) => ({ table: table.name, row })));
     }

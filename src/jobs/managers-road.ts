@@ -1,5 +1,12 @@
 // A conflict about a coordinator reaches the manager by itself, without content, and stands in no workbook that the coordinator reads.
-import { findInstead, findKeptCoordinators, findSameNamed, managersFor } from '../domain/coordinators.ts';
+import {
+  findInstead,
+  findKeptCoordinators,
+  findSameNamed,
+  managerAlarmKey,
+  managersFor,
+  nameMatter,
+} from '../domain/coordinators.ts';
 import { addDays, at, clockTime, tellDate, type Day } from '../domain/day.ts';
 import type { Once } from '../domain/plan.ts';
 import { because } from '../domain/reason.ts';
@@ -50,10 +57,10 @@ function conflictsOf({ access, maracAccess, today }: MaracRound): readonly Matte
 
 /** A name in common is found when the case is opened; of cases taken over with their names nobody is alarmed. */
 function namesOf({ access, maracAccess, marac, today }: MaracRound): readonly Matter[] {
-  return findSameNamed(access, maracAccess).map(({ caseRef, coordinator }) => ({
-    name: `${caseRef}-${coordinator.id}`,
-    caseRef,
-    since: marac.cases.find((one) => one.id === caseRef)?.openedOn ?? today,
+  return findSameNamed(access, maracAccess).map((found) => ({
+    name: nameMatter(found),
+    caseRef: found.caseRef,
+    since: marac.cases.find((one) => one.id === found.caseRef)?.openedOn ?? today,
     todo: [
       'Open the restricted workbook yourself: Today there names the case. Somebody in it bears the name of a coordinator.',
       'The same person: record it on Conflicts, with the contact. Another: record it there and lift it, by two people.',
@@ -63,7 +70,7 @@ function namesOf({ access, maracAccess, marac, today }: MaracRound): readonly Ma
 
 function alarm(round: MaracRound, { name, caseRef, since, todo }: Matter, manager: Contact): readonly Once[] {
   const { marac, access, maracAccess } = round;
-  const key = `${marac.name}/intake/${name}/coordinator/${manager.id}`;
+  const key = managerAlarmKey(marac, name, manager);
   if (isSettled(round, key)) return [];
   const instead = findInstead(access, maracAccess, caseRef);
   const asking = { name: instead?.personName ?? '', phone: instead?.phone ?? '', email: instead?.address ?? '' };

@@ -1,6 +1,6 @@
 // The one place in which answers without a name are left out, before anything is made of them. What stood there at the last run of a version that did
 // not ask for names stays as it was, as long as it says the same.
-import { cellText } from '../domain/cell.ts';
+import { BLANK, cellText } from '../domain/cell.ts';
 import type { Problem } from '../domain/problem.ts';
 import { problemId } from '../domain/problem.ts';
 import { findNameless, tellNameless, withoutNameless, type Nameless, type NamelessAnswer } from '../domain/signed.ts';
@@ -50,13 +50,15 @@ export async function onlySigned(
   return { parsed: asked.length === 0 ? parsed : new Map(counted), nameless: asked, problems: asked.map(tell) };
 }
 
+const BY_PERSON: readonly string[] = ['uncertain', 'handed'];
+
 function namelessOf(name: TableName, row: Identified<object>, tables: Tables): readonly NamelessAnswer[] {
   const found = findNameless(name, row);
   if (found.length === 0) return [];
   const raw = tables.get(name)?.rows.find((one) => one.id === row.id);
-  const settled = raw?.cells.get('settledAt');
-  // A message that is over is answered for.
-  if (name === 'outbox' && settled !== undefined && cellText(settled) !== '') return [];
+  const shown = (field: string): string => cellText(raw?.cells.get(field) ?? BLANK);
+  // A message that is over is answered for. One that may have left, or lies among the drafts, is ended by a person.
+  if (name === 'outbox' && shown('settledAt') !== '' && !BY_PERSON.includes(shown('state'))) return [];
   return found.map((one) => asFound(name, row, raw?.file === 'restricted', one));
 }
 

@@ -132,3 +132,57 @@ test('F19: a changed conflict is missed also after its row could not be read, wa
     desk.book.edit('conflicts', CONFLICT, { contact: CONTACT.police });
     expect(await asked('2027-03-04T13:30'), 'another change is asked about anew').toBe(true);
   }));
+
+test('F19: that a named person let a conflict go counts once: a row with its id that is there again and vanishes, or changes to the same again, is asked about anew', () =>
+  journey(async (desk) => {
+    const [first] = await withConflict(desk, { contact: health });
+    let minute = 0;
+    const problem = async (): Promise<string | undefined> => {
+      minute += 1;
+      const { problems } = await desk.run(`2027-03-04T13:${String(minute).padStart(2, '0')}`);
+      return problems.find((one) => one.code.startsWith('conflict.'))?.id;
+    };
+    const letGoOf = async (id: string | undefined): Promise<void> => {
+      await desk.ledger.acceptProblem(id ?? '', { by: 'Charis Chairman', in: 'workbook' });
+    };
+    const row = { caseRef: first, contact: health, unheardInstead: 'The nurse', recordedBy: 'Cora Coordinata' };
+    const [gone, changed] = [new Set<string>(), new Set<string>()];
+    for (const round of [1, 2, 3]) {
+      desk.book.remove('conflicts', CONFLICT);
+      const id = await problem();
+      gone.add(id ?? '');
+      await letGoOf(id);
+      expect([round, await problem()], 'accepted').toEqual([round, undefined]);
+      expect([round, await problem()], 'and it stays so while the row is gone').toEqual([round, undefined]);
+      desk.book.type('conflicts', { ...row, recordedOn: '2027-03-01' }, { id: CONFLICT });
+      expect([round, await problem()], 'it is there again').toEqual([round, undefined]);
+    }
+    expect(gone.size).toBe(3);
+    for (const round of [1, 2]) {
+      desk.book.edit('conflicts', CONFLICT, { contact: housing });
+      const id = await problem();
+      changed.add(id ?? '');
+      await letGoOf(id);
+      expect([round, await problem()], 'accepted').toEqual([round, undefined]);
+      desk.book.edit('conflicts', CONFLICT, { contact: health });
+      await letGoOf(await problem());
+      expect([round, await problem()], 'accepted').toEqual([round, undefined]);
+    }
+    expect(changed.size).toBe(2);
+    expect([...gone, ...changed]).not.toContain('');
+  }));
+
+test('F19: a conflict that was let go by a command and put back before the next run is asked about when it vanishes again', () =>
+  journey(async (desk) => {
+    const [first] = await withConflict(desk, { contact: health });
+    desk.book.remove('conflicts', CONFLICT);
+    const missed = async (time: string): Promise<string | undefined> =>
+      (await desk.run(time)).problems.find((one) => one.code === 'conflict.gone')?.id;
+    const id = await missed('2027-03-04T13:00');
+    await desk.ledger.acceptProblem(id ?? '', { by: 'Charis Chairman', in: 'command' });
+    const row = { caseRef: first, contact: health, unheardInstead: 'The nurse', recordedBy: 'Cora Coordinata' };
+    desk.book.type('conflicts', { ...row, recordedOn: '2027-03-01' }, { id: CONFLICT });
+    expect(await missed('2027-03-04T13:05')).toBeUndefined();
+    desk.book.remove('conflicts', CONFLICT);
+    expect(await missed('2027-03-04T13:10')).toBeDefined();
+  }));

@@ -268,3 +268,22 @@ test('the name of a coordinator stands in a case: the manager’s road, restrict
     await desk.run('2027-03-11T10:00');
     expect(await said(desk, `conflict/${ref}/coordinator-name`)).toBe('');
   }));
+
+test('the line about a coordinator’s conflict says what is true of the alarm to the manager: it waits, it cannot go and somebody rings, it has gone', () =>
+  withCase(async (desk, ref) => {
+    addContact(desk.book, 'C-MAAA22', AGENCY.team, 'manager', 'Mona Managerin');
+    const conflict = { caseRef: ref, contact: CONTACT.coordinator, recordedBy: 'Mona Managerin' };
+    desk.book.type('conflicts', { ...conflict, recordedOn: '2027-03-02' }, { id: 'X-AAAA22' });
+    const line = async (): Promise<string> => said(desk, 'conflict/X-AAAA22/coordinator-');
+    await desk.run('2027-03-02T10:00');
+    expect(await line()).toContain('Mona Managerin');
+    expect(await line()).toContain('waits and goes with the next sending.');
+    desk.book.type('settings', { setting: 'sending', value: 'off', why: 'Cora Coordinata' }, { id: 'S-SEND22' });
+    await desk.tick('2027-03-02T10:10');
+    expect(await line()).toContain('cannot go: sending is switched off. Ring them.');
+    expect(await line()).not.toContain('has been told');
+    desk.book.edit('settings', 'S-SEND22', { value: 'on' });
+    await desk.tick('2027-03-02T10:20');
+    await desk.tick('2027-03-02T10:30');
+    expect(await line()).toContain('The manager has been told.');
+  }));

@@ -1,25 +1,37 @@
 // A coordinator who may not deal with a case: said in the restricted workbook only, to whoever holds its sharing.
 import type { Access, MaracAccess } from '../access.ts';
-import { findKeptCoordinators, findSameNamed, managersFor } from '../coordinators.ts';
+import { findKeptCoordinators, findSameNamed, managersFor, nameMatter } from '../coordinators.ts';
+import type { Day } from '../day.ts';
 import type { MaracFacts } from '../facts.ts';
+import type { OutboxMessage } from '../outbox/message.ts';
 import type { TodayItem } from './item.ts';
+import { tellManagers } from './manager-told.ts';
 
-export function coordinatorItems(marac: MaracFacts, access: Access, maracAccess: MaracAccess): readonly TodayItem[] {
-  return [...inConflict(marac, access, maracAccess), ...ofTheSameName(marac, access, maracAccess)];
+interface Looking {
+  readonly marac: MaracFacts;
+  readonly access: Access;
+  readonly maracAccess: MaracAccess;
+  readonly messages: readonly OutboxMessage[];
+  readonly today: Day;
 }
 
-function ofTheSameName(marac: MaracFacts, access: Access, maracAccess: MaracAccess): readonly TodayItem[] {
+export function coordinatorItems(looking: Looking): readonly TodayItem[] {
+  return [...inConflict(looking), ...ofTheSameName(looking)];
+}
+
+function ofTheSameName(looking: Looking): readonly TodayItem[] {
+  const { marac, access, maracAccess } = looking;
   return findSameNamed(access, maracAccess)
     .filter(({ caseRef }) => isOpen(marac, caseRef))
-    .map(({ caseRef, coordinator }) => {
-      const told = managersFor(access, maracAccess, caseRef).length > 0;
+    .map((found) => {
+      const { caseRef, coordinator } = found;
       return {
         id: `conflict/${caseRef}/coordinator-name-${coordinator.id}`,
         kind: 'conflict' as const,
         marac: marac.name,
         what: [
           `Case ${caseRef}: coordinator ${coordinator.id} has the name of someone in it, so the sheets for the room go without it.`,
-          told ? 'The manager has been told.' : 'No manager is on Contacts: ring them, and name one there.',
+          tellManagers(looking, nameMatter(found), managersFor(access, maracAccess, caseRef)),
           'The same person: record it on Conflicts, with the contact. Another: record it there and lift it, by two people.',
         ].join(' '),
         about: caseRef,
@@ -34,11 +46,11 @@ function isOpen({ cases }: MaracFacts, caseRef: string): boolean {
   return state !== 'closed' && state !== 'archived';
 }
 
-function inConflict(marac: MaracFacts, access: Access, maracAccess: MaracAccess): readonly TodayItem[] {
+function inConflict(looking: Looking): readonly TodayItem[] {
+  const { marac, access, maracAccess } = looking;
   return findKeptCoordinators(access, maracAccess)
     .filter(({ conflict }) => conflict.unheardInstead === undefined)
     .map(({ conflict, coordinator }) => {
-      const told = managersFor(access, maracAccess, conflict.caseRef).length > 0;
       const moved = marac.restrictedCases.has(conflict.caseRef);
       return {
         id: `conflict/${conflict.id}/coordinator-${coordinator.id}`,
@@ -46,7 +58,7 @@ function inConflict(marac: MaracFacts, access: Access, maracAccess: MaracAccess)
         marac: marac.name,
         what: [
           `Case ${conflict.caseRef}: coordinator ${coordinator.id} may not deal with it.`,
-          told ? 'The manager has been told.' : 'No manager is on Contacts: ring them, and name one there.',
+          tellManagers(looking, conflict.id, managersFor(access, maracAccess, conflict.caseRef)),
           moved ? '' : `Move it with \`marac restrict ${conflict.caseRef}\`.`,
           'Take the coordinator off the sharing of this workbook, and type in "Heard instead" who deals with the case.',
         ]

@@ -1,7 +1,7 @@
 // Answers that want a name: one line each, until somebody types it.
 import type { Facts, MaracFacts } from '../facts.ts';
 import type { OutboxMessage } from '../outbox/message.ts';
-import { tellNameless, type NamelessAnswer } from '../signed.ts';
+import { tellNameless } from '../signed.ts';
 import { rowIdOf } from './done.ts';
 import type { TodayItem } from './item.ts';
 import { tellMessages } from './withheld-words.ts';
@@ -11,12 +11,15 @@ export function namelessItems(marac: MaracFacts, messages: readonly OutboxMessag
     // A row of Today says it itself, and so does the line that tells of a sending switched off.
     if (one.signed.table === 'today' || one.signed.table === 'settings') return [];
     const { rowId, tab, restricted, signed } = one;
+    const message = signed.table === 'outbox' ? messageOf(marac, rowId, messages) : undefined;
+    // What was typed beside a message that is over changes nothing any more.
+    if (message !== undefined && ENDED.includes(message.state)) return [];
     return [
       {
         id: `${signed.kind}/${rowId}/nameless-${signed.answer}`,
         kind: signed.kind,
         marac: marac.name,
-        what: `${tellNameless(one)}${aboutMessage(marac, one, messages)}`,
+        what: `${tellNameless(one)}${message === undefined ? '' : ` It is about ${tellMessages(marac, [message])} to ${message.to}.`}`,
         about: rowId,
         tab,
         restricted: restricted || signed.table === 'conflicts',
@@ -25,16 +28,13 @@ export function namelessItems(marac: MaracFacts, messages: readonly OutboxMessag
   });
 }
 
-function aboutMessage(
-  marac: MaracFacts,
-  { signed, rowId }: NamelessAnswer,
+const ENDED: readonly OutboxMessage['state'][] = ['sent', 'refused', 'cancelled'];
+
+const messageOf = (
+  { pool }: MaracFacts,
+  rowId: string,
   messages: readonly OutboxMessage[],
-): string {
-  if (signed.table !== 'outbox') return '';
-  const message = messages.find((one) => marac.pool.take('O', `outbox/${one.key}`) === rowId);
-  if (message === undefined) return '';
-  return ` It is about ${tellMessages(marac, [message])} to ${message.to}.`;
-}
+): OutboxMessage | undefined => messages.find((one) => pool.take('O', `outbox/${one.key}`) === rowId);
 
 /** Lines that ask for an answer which stands there already and only wants its name. */
 export function isAskedForName(facts: Facts, item: TodayItem): boolean {
