@@ -143,10 +143,11 @@ export async function openApp(config: Config, outside: Outside): Promise<App> {
   const troubles = openTroubles();
   try {
     const maracs = await openMaracs();
-    const opened = { files, keys, ledger, documents, log, faults, maracs, google, encryption, troubles };
+    const transports = await openTransports(config, keys, clock, files);
+    const opened = { files, keys, ledger, documents, log, faults, maracs, google, encryption, troubles, transports };
     const desk = deskOf(config, outside, opened);
     if (closed.length > 0) log.warn('folders.closed', { count: closed.length });
-    return await appOf(config, outside, desk, { files, google, encryption, closed, troubles });
+    return await appOf(config, outside, desk, { files, google, encryption, closed, troubles, transports });
   } catch (error) {
     ledger.close();
     throw error;
@@ -157,10 +158,7 @@ function pauseOf({ pause }: Outside): (ms: number) => Promise<void> {
   return (ms) => (pause === undefined ? new Promise((done) => setTimeout(done, ms)) : pause(ms));
 }
 
-interface Opened {
-  readonly troubles: Troubles;
-  readonly encryption: Encryption;
-  readonly files: Files;
+interface Opened extends Pick<Parts, 'files' | 'encryption' | 'troubles' | 'transports'> {
   readonly keys: Keys;
   readonly ledger: Ledger;
   readonly documents: Documents;
@@ -171,7 +169,7 @@ interface Opened {
 }
 
 function deskOf(config: Config, outside: Outside, opened: Opened): Desk {
-  const { files, keys, ledger, documents, log, faults, maracs, google } = opened;
+  const { files, keys, ledger, documents, log, faults, maracs, google, transports } = opened;
   const teamFolder = openTeamFolder(config, google, outside.clock);
   return {
     maracs,
@@ -185,6 +183,7 @@ function deskOf(config: Config, outside: Outside, opened: Opened): Desk {
     writeAnswerSheet: async (model) => (await import('./workbook/forms/answer-sheet.ts')).renderAnswerSheet(model),
     papersFolder: openPapersFolder(files, config.folders, opened.troubles),
     ...(teamFolder === undefined ? {} : { teamFolder }),
+    drafts: transports.drafts,
     anchor: () => readAnchor(files, config.folders.anchor, config.mail.mode),
     otherRecord: () => hasOtherRecord(config),
     inbox: () => findInboxLeft(files, whereToLook(config)),
@@ -204,12 +203,11 @@ async function appOf(
   config: Config,
   outside: Outside,
   desk: Desk,
-  opened: Pick<Parts, 'files' | 'encryption' | 'troubles'> & Pick<App, 'google' | 'closed'>,
+  opened: Pick<Parts, 'files' | 'encryption' | 'troubles' | 'transports'> & Pick<App, 'google' | 'closed'>,
 ): Promise<App> {
-  const { files, google, encryption, closed, troubles } = opened;
+  const { files, google, encryption, closed, troubles, transports } = opened;
   const { clock } = outside;
   const owner = `${process.pid}-${clock.ms()}`;
-  const transports = await openTransports(config, desk.keys, clock, files);
   const anchor = (): Promise<void> => troubles.past('anchor', () => anchorNow(config, files, desk.ledger));
   const told = (): readonly Problem[] => troubles.take(desk.maracs);
   // As `serve` does at every look: on a wrong day messages would be cancelled, dated wrongly or sent at once.

@@ -62,9 +62,10 @@ export interface Config extends Pick<WrittenConfig, 'access' | 'alarms' | 'backu
   readonly key: string;
   readonly passphrases?: string;
   readonly folders: Readonly<WrittenConfig['folders']>;
-  readonly mail: Omit<WrittenConfig['mail'], 'smtp' | 'imap'> & {
+  readonly mail: Omit<WrittenConfig['mail'], 'smtp' | 'imap' | 'bounces'> & {
     readonly smtp?: Server;
-    readonly imap?: Server & { readonly auth: Auth; readonly mailbox: string };
+    readonly imap?: Server & { readonly auth: Auth; readonly mailbox?: string };
+    readonly bounces?: Server & { readonly auth: Auth; readonly mailbox: string };
   };
   readonly papers: Readonly<WrittenConfig['papers']>;
   readonly google?: NonNullable<WrittenConfig['google']>;
@@ -172,7 +173,7 @@ function resolve(written: WrittenConfig, file: string, env: Environment): Config
   const whole = (name: string): string => path.resolve(folder, name);
   const book = (place: string): BookPlace =>
     isSheet(place) ? { kind: 'google', id: place.slice(7) } : { kind: 'xlsx', file: whole(place) };
-  const { smtp, imap, ...mail } = written.mail;
+  const { smtp, imap, bounces, ...mail } = written.mail;
   const { browser, qpdf, ...papers } = written.papers;
   const { register, passphrases, google, maracs } = written;
   return {
@@ -188,9 +189,8 @@ function resolve(written: WrittenConfig, file: string, env: Environment): Config
     mail: {
       ...mail,
       ...(smtp === undefined ? {} : { smtp: serverOf(smtp, whole, env) }),
-      ...(imap === undefined
-        ? {}
-        : { imap: { ...serverOf(imap, whole, env), auth: authOf(imap.auth, whole, env), mailbox: imap.mailbox } }),
+      ...(imap === undefined ? {} : { imap: mailboxOf(imap, whole, env) }),
+      ...(bounces === undefined ? {} : { bounces: { ...mailboxOf(bounces, whole, env), mailbox: bounces.mailbox } }),
     },
     access: written.access,
     ...(written.alarms === undefined ? {} : { alarms: written.alarms }),
@@ -205,8 +205,8 @@ function resolve(written: WrittenConfig, file: string, env: Environment): Config
   };
 }
 
-function environmentOf({ smtp, imap }: WrittenConfig['mail']): readonly string[] {
-  const names = [smtp?.auth, imap?.auth].flatMap((auth) =>
+function environmentOf({ smtp, imap, bounces }: WrittenConfig['mail']): readonly string[] {
+  const names = [smtp?.auth, imap?.auth, bounces?.auth].flatMap((auth) =>
     auth?.kind === 'password' ? [auth.password.env] : auth?.kind === 'microsoft' ? [auth.clientSecret.env] : [],
   );
   return [...new Set(names.flatMap((name) => name ?? []))];
@@ -257,6 +257,14 @@ function serverOf(
     ...(caFile === undefined ? {} : { caFile: whole(caFile) }),
     ...(auth === undefined ? {} : { auth: authOf(auth, whole, env) }),
   };
+}
+
+type WrittenMailbox = NonNullable<WrittenConfig['mail']['imap']>;
+
+function mailboxOf(written: WrittenMailbox, whole: Whole, env: Environment): NonNullable<Config['mail']['imap']> {
+  const { mailbox, ...server } = written;
+  const auth = authOf(server.auth, whole, env);
+  return { ...serverOf(server, whole, env), auth, ...(mailbox === undefined ? {} : { mailbox }) };
 }
 
 function authOf(auth: WrittenAuth, whole: Whole, env: Environment): Auth {

@@ -18,11 +18,13 @@ export interface Transports {
   /** Every one there is. */
   readonly all: readonly Transport[];
   /** Draft mode: the transport that a handed draft lies with. */
-  readonly drafts: Transport | undefined;
+  readonly drafts: DraftsTransport | undefined;
   /** Logs in at each server of the mode as sending would, and asks for nothing: what is wrong, beside its place in the config. */
   tryLogins(): Promise<readonly LoginFault[]>;
   close(): Promise<void>;
 }
+
+type DraftsTransport = Transport & Required<Pick<Transport, 'lookFor'>>;
 
 export interface LoginFault {
   readonly place: string;
@@ -81,18 +83,29 @@ function smtpOf(config: Config, clock: Clock): Transport | undefined {
   ).transport;
 }
 
-async function draftsOf(config: Config, keys: Keys, clock: Clock, files: Files, folder: string): Promise<Transport> {
+async function draftsOf(
+  config: Config,
+  keys: Keys,
+  clock: Clock,
+  files: Files,
+  folder: string,
+): Promise<DraftsTransport> {
   const { imap } = config.mail;
   if (imap === undefined) return openReadyFolder(folder, keys, files, () => clock.now());
   const late = openLate('draft', async () => {
     const { user = '', ...rest } = await login(imap.auth, clock);
     const { openDrafts } = await import('../mail/drafts.ts');
-    return openDrafts({ ...server(imap), ...rest, user, mailbox: imap.mailbox });
+    return openDrafts({
+      ...server(imap),
+      ...rest,
+      user,
+      ...(imap.mailbox === undefined ? {} : { mailbox: imap.mailbox }),
+    });
   });
   return {
     ...late.transport,
     find: async (id) => (await (await late.open()).find?.(id)) ?? false,
-    takeBack: async (id) => (await (await late.open()).takeBack?.(id)) ?? false,
+    lookFor: async (drafts) => (await (await late.open()).lookFor?.(drafts)) ?? [],
   };
 }
 

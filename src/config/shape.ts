@@ -1,7 +1,7 @@
 // What marac.config.yaml may hold, once: this makes the check, the comments in the file that `marac init` writes, and the near match of a wrong key.
 import { z } from 'zod';
-import { findClockTime } from '../domain/day.ts';
-import { isForbiddenHour } from '../domain/forbidden-hours.ts';
+import { address, auth, AUTH_EXAMPLE, domain, file, hour, type secret, whole } from './fields.ts';
+import { bounces, imap } from './mailbox-shape.ts';
 
 declare module 'zod' {
   interface GlobalMeta {
@@ -11,63 +11,6 @@ declare module 'zod' {
     example?: unknown;
   }
 }
-
-const path = z.string().min(1, 'a path is needed');
-const file = (about: string, example?: unknown) => path.meta({ about, example });
-const whole = (min: number, max: number) => z.int().min(min, `at least ${min}`).max(max, `at most ${max}`);
-const address = z
-  .string()
-  .regex(/^[A-Za-z0-9.!#$&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/, 'a plain e-mail address is needed');
-const domain = z
-  .string()
-  .regex(
-    /^\.?[a-z0-9-]+(\.[a-z0-9-]+)+$/,
-    'a domain in small letters is needed, like ealing.gov.uk (.police.uk with its dot: all below it)',
-  );
-const hour = z
-  .string()
-  .refine((text) => findClockTime(text) !== undefined, 'an hour is written 08:30, in quotes')
-  .refine((text) => {
-    const clock = findClockTime(text);
-    return clock === undefined || !isForbiddenHour(clock);
-  }, 'choose an hour outside 00:30 to 03:30: clocks change in it');
-
-const secret = z
-  .strictObject({
-    file: file('Path of a file that holds only the secret; nobody else may read it.').optional(),
-    env: z
-      .string()
-      .regex(/^[A-Z][A-Z0-9_]*$/, 'the name of an environment variable is needed, like MARAC_SMTP_PASSWORD')
-      .meta({ about: 'Or the name of the environment variable that holds it.' })
-      .optional(),
-  })
-  .refine((one) => (one.file === undefined) !== (one.env === undefined), 'give either file or env');
-
-const KIND =
-  'password: a name and a password. google: a service account of Google Workspace. microsoft: an app of Microsoft 365.';
-const USER = 'The account that logs in; for google and microsoft its address.';
-const auth = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('password').meta({ about: KIND }),
-    user: z.string().min(1).meta({ about: USER }),
-    password: secret.meta({ about: 'Where the password is kept: never in this file itself.' }),
-  }),
-  z.strictObject({
-    kind: z.literal('google'),
-    user: address,
-    serviceAccountFile: file(
-      'Key file of the service account. Google lets it into the whole mailbox of `user`, for sending too: give it a mailbox that nobody else uses (docs/operations.md, "Google mail").',
-    ),
-  }),
-  z.strictObject({
-    kind: z.literal('microsoft'),
-    user: address,
-    tenant: z.string().min(1).meta({ about: 'Id of the organisation in Microsoft 365.' }),
-    clientId: z.string().min(1).meta({ about: 'Id of the app registration.' }),
-    clientSecret: secret.meta({ about: 'Where its secret is kept.' }),
-  }),
-]);
-const AUTH_EXAMPLE = { kind: 'password', user: 'marac', password: { file: 'smtp-password' } };
 
 const smtp = z.strictObject({
   host: z.string().min(1).meta({ about: 'Name of the mail server.' }),
@@ -88,15 +31,6 @@ const smtp = z.strictObject({
       example: true,
     })
     .optional(),
-});
-
-const imap = z.strictObject({
-  host: z.string().min(1).meta({ about: 'Name of the server that the mailbox lies on.' }),
-  port: whole(1, 65_535).meta({ about: '993 for tls, 143 for starttls.' }),
-  tls: z.enum(['starttls', 'tls']).meta({ about: 'starttls or tls; there is no third.' }),
-  caFile: file('Certificate of a private mail server’s own authority.').optional(),
-  auth: auth.meta({ about: 'How to log in: password, google or microsoft.' }),
-  mailbox: z.string().min(1).default('Drafts').meta({ about: 'Folder of the mailbox that drafts are put into.' }),
 });
 
 const mail = z.strictObject({
@@ -129,6 +63,13 @@ const mail = z.strictObject({
     .meta({
       about:
         'In draft mode: the mailbox whose Drafts the messages land in. Without it they land as files in the folder for mail, with a send list.',
+      example: { host: 'imap.example.gov.uk', port: 993, tls: 'tls', auth: AUTH_EXAMPLE },
+    })
+    .optional(),
+  bounces: bounces
+    .meta({
+      about:
+        'The mailbox that reports of non-delivery come back to: that of mail.from. A report about a message of ours ends it as bounced. Left out: somebody looks there and says it.',
       example: { host: 'imap.example.gov.uk', port: 993, tls: 'tls', auth: AUTH_EXAMPLE },
     })
     .optional(),

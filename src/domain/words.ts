@@ -62,6 +62,9 @@ const SENTENCES: Sentences = {
   'gate.new-contact': () => 'The first message to this contact always waits for a person.',
   'gate.count': (f) =>
     `${say(f, 'count')} messages in one run, ten times the usual ${say(f, 'usual')}: all wait for a person.`,
+  'draft.withdrawn': () => 'The paper was withdrawn.',
+  'draft.reissued': () => 'A new version of the paper was asked for.',
+  'draft.not-wanted': () => 'A person answered that it is not to be sent.',
   'hold.typed': () => 'Hold stands beside it on Outbox, or what stands there cannot be read.',
   'ready.taken-back': () => 'It is not ready any more: what it waits for was taken back.',
   'gate.asked-again': () => 'It waits for a release now: what let it go without one was taken back.',

@@ -5,6 +5,7 @@ import type { AnswerSheetModel } from '../domain/papers/answer-sheet.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Head } from '../ledger/history.ts';
 import type { Ledger } from '../ledger/port.ts';
+import type { Transport } from '../mail/port.ts';
 import type { Faults } from '../system/faults.ts';
 import type { Keys } from '../system/keys.ts';
 import type { Log } from '../system/log.ts';
@@ -43,6 +44,9 @@ export interface TeamFolder {
   keep(papers: readonly TeamPaper[]): Promise<readonly Problem[]>;
 }
 
+/** Draft mode: where drafts lie that were handed over. */
+export type DraftsPlace = Required<Pick<Transport, 'lookFor'>>;
+
 export interface Desk {
   readonly maracs: readonly MaracDesk[];
   readonly ledger: Ledger;
@@ -51,6 +55,7 @@ export interface Desk {
   writeAnswerSheet(model: AnswerSheetModel): Promise<Uint8Array>;
   readonly papersFolder: PapersFolder;
   readonly teamFolder?: TeamFolder;
+  readonly drafts?: DraftsPlace | undefined;
   /** What lies in the inbox and wants a person. */
   readonly inbox?: () => Promise<InboxLeft>;
   /** The format in which papers can be encrypted on this machine, for contacts who get them so; undefined: none, and those messages wait. */

@@ -5,6 +5,7 @@ import type { Problem } from '../domain/problem.ts';
 import { accessItems } from '../domain/today/access.ts';
 import { answerItems } from '../domain/today/answers.ts';
 import { changedItems } from '../domain/today/changed.ts';
+import { draftItems } from '../domain/today/drafts.ts';
 import { changedAddressItems } from '../domain/today/changed-addresses.ts';
 import { caseItems } from '../domain/today/cases.ts';
 import { conflictItems } from '../domain/today/conflicts.ts';
@@ -14,6 +15,7 @@ import { isMarkedDone } from '../domain/today/done.ts';
 import { frozenMessageItems } from '../domain/today/frozen-messages.ts';
 import { dayToComeItems } from '../domain/today/days-to-come.ts';
 import { describeItem, sortToday, type TodayItem } from '../domain/today/item.ts';
+import { hasPaperItems } from '../domain/today/has-paper.ts';
 import { lookItems } from '../domain/today/last-look.ts';
 import { inboxItems } from '../domain/today/inbox.ts';
 import { lookAlikeItems } from '../domain/today/look-alikes.ts';
@@ -83,6 +85,7 @@ export function gatherItems(
     ...mailStopItems(facts, stops),
     ...frozenMessageItems(facts, messages, planned.stopped),
     ...lateItems(facts, messages),
+    ...draftItems(facts, messages),
     ...changedAddressItems(facts),
     ...sendKeptItems(facts, messages, dayOf(now)),
     ...unreadHoldItems(facts, messages),
@@ -111,6 +114,7 @@ export function gatherItems(
       ...untoldItems({ facts, marac, access: planned.access, maracAccess, now, planned: planning }),
       ...conflictItems(facts, marac, planned.access, maracAccess),
       ...coordinatorItems({ marac, access: planned.access, maracAccess, messages, today: dayOf(now) }),
+      ...hasPaperItems(marac, planned.access, maracAccess, messages),
       ...nobodyItems(marac, planned.access, maracAccess, now),
       ...noteItems(marac, now),
       ...changedItems(facts, marac, now),

@@ -1,6 +1,7 @@
 // The one way to a reading from which anything may be planned, offered or sent: workbooks read, guarded, and every word that people typed heard.
 import { dayOf } from '../domain/day.ts';
 import type { Desk } from './desk.ts';
+import { lookAtDrafts } from './look-at-drafts.ts';
 import { guardRows } from './guard-rows.ts';
 import { hearAnew } from './hear-anew.ts';
 import { guardSharing } from './guard-sharing.ts';
@@ -30,7 +31,7 @@ export async function takeReading(desk: Desk, { adopt }: { readonly adopt: boole
   desk.faults.reach('after-read');
   const holds = await hearOutbox(desk, reading);
   const heard = await hearAnew(desk, reading);
-  return { ...heard, holds } as HeardReading;
+  return { ...(await lookAtDrafts(desk, heard, holds)), holds } as HeardReading;
 }
 
 async function readShared(desk: Desk, adopt: boolean): Promise<Reading> {

@@ -102,7 +102,8 @@ function isRestrictedMessage(facts: Facts, one: OutboxMessage): boolean {
 }
 
 /** As a person finds it on Outbox. */
-export function stateOf({ state, held, frozen, late }: OutboxMessage): string {
+export function stateOf({ state, held, frozen, late, draft }: OutboxMessage): string {
+  if (draft?.found === 'removed' && late === undefined && state === 'cancelled') return 'taken back';
   if (late !== undefined && state === 'cancelled') return 'too late';
   if (held && state !== 'cancelled' && state !== 'uncertain') return 'held';
   return frozen === undefined ? state : 'frozen';
@@ -114,6 +115,7 @@ const isConflict = ({ rule }: Reason): boolean => rule.startsWith('conflict');
 function tellOpenly(marac: MaracFacts, access: Access, one: OutboxMessage, now: LocalTime): string {
   const stop = one.state === 'offered' ? mayLeave(one, access) : undefined;
   if (one.frozen?.some(isConflict) === true) return 'Frozen';
+  if (one.draft?.because.some(isConflict) === true) return 'Does not go at present';
   return stop?.may === false && isConflict(stop.because) && !one.held && one.frozen === undefined
     ? 'Does not go at present'
     : tellGoing(marac, access, one, now);
@@ -128,6 +130,8 @@ export function tellGoing(marac: MaracFacts, access: Access, one: OutboxMessage,
   if (frozen !== '') return frozen;
   if (one.state === 'draft') return 'Follows the typing until it is ready';
   if (one.state === 'uncertain') return 'A person says whether it left';
+  if (one.draft !== undefined && one.draft.because.length > 0) return `Does not go: ${tellReasons(one.draft.because)}`;
+  if (one.state === 'handed') return 'Lies with you: send it, then say so in “Sent by hand”, or choose Taken back';
   if (one.state !== 'offered') return '';
   const verdict = mayLeave(one, access);
   if (!verdict.may) return `Does not go: ${tellReason(verdict.because)}`;

@@ -2,7 +2,8 @@
 // out; there is no transaction to hold open. Events are append-only, chained and without personal data; contents are sealed, by keyed hash.
 import type { Access } from '../domain/access.ts';
 import type { Day, LocalTime } from '../domain/day.ts';
-import type { Bounce, Outcome, OutboxMessage } from '../domain/outbox/message.ts';
+import type { DraftFound } from '../domain/outbox/draft.ts';
+import type { Bounce, LateFor, Outcome, OutboxMessage } from '../domain/outbox/message.ts';
 import type { Key, MessageState, Recorded } from '../domain/plan.ts';
 import type { Reasons } from '../domain/reason.ts';
 import type {
@@ -119,6 +120,12 @@ export type StartAnswer =
       readonly because: Reasons;
     };
 
+export interface DraftLook {
+  readonly found: DraftFound;
+  readonly because: Reasons;
+  readonly late?: LateFor;
+}
+
 export type PersonsDecision = 'sent' | 'notSentClose' | 'notSentSendAgain' | 'takenBack';
 
 export interface AccessVersion {
@@ -199,6 +206,8 @@ export interface Ledger {
   recoverExpired(): Promise<readonly OutboxMessage[]>;
   /** Draft mode: whether a search for the Message-ID found the draft whose answer was lost. */
   settleHanding(key: Key, epoch: number, found: boolean): Promise<Answered<'lost' | 'quarantine'>>;
+  /** Draft mode: what a look for a draft that was handed over found, and why it may no longer go if that is so. */
+  lookedForDraft(key: Key, looked: DraftLook): Promise<Answered<'state'>>;
   /** A named person ends what only a person can: evidence is asked for, and not-sent is refused inside the quarantine. */
   decideByPerson(
     key: Key,

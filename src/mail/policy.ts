@@ -7,6 +7,7 @@ import type { OutboxMessage } from '../domain/outbox/message.ts';
 import type { Stoppage } from '../domain/outbox/stoppage.ts';
 import { problemId, type Problem } from '../domain/problem.ts';
 import type { Reasons } from '../domain/reason.ts';
+import type { Failure } from '../errors.ts';
 import { tellReason } from '../domain/words.ts';
 import type { Contact, Route } from '../domain/register.ts';
 import type { Result } from '../domain/result.ts';
@@ -92,6 +93,18 @@ export function stopProblems({ road, code, evidence }: Stoppage, told: readonly 
     size: 'run',
     place: 'The mail server',
     sentence: `It took nothing when it was asked last (${evidence}), and is asked again after 1, 5 and 15 minutes, then every hour. What is due waits. Today says what to do; \`marac run send\` asks at once.`,
+  };
+  return told.some(({ id }) => id === problem.id) ? [] : [problem];
+}
+
+/** Whether a draft came to lie in Drafts cannot be looked up, once for each fault. */
+export function lookProblems({ code, message }: Failure, told: readonly Problem[]): readonly Problem[] {
+  const problem: Problem = {
+    id: problemId('drafts-not-looked-for', code),
+    code,
+    size: 'row',
+    place: 'Drafts',
+    sentence: `${message} Whether the last draft came to lie there is looked up at the next sending.`,
   };
   return told.some(({ id }) => id === problem.id) ? [] : [problem];
 }

@@ -1,4 +1,5 @@
 // How a message leaves: one transport per mode, each handed frozen bytes and a gate that makes the second commit.
+import type { DraftFound, DraftPlace } from '../domain/outbox/draft.ts';
 import type { Outcome } from '../domain/outbox/message.ts';
 import type { SendingClaim, StartAnswer } from '../ledger/port.ts';
 import type { Failure } from '../errors.ts';
@@ -13,13 +14,22 @@ export interface Attempt {
   readonly halt?: { readonly how: 'stop' | 'pause'; readonly failure: Failure };
 }
 
+/** A draft as it was handed over. */
+export interface LyingDraft {
+  readonly messageId: string;
+  readonly bytes: Uint8Array;
+  readonly place?: DraftPlace;
+  /** It may no longer go: it is taken away if it still lies there unchanged. */
+  readonly take: boolean;
+}
+
 export interface Transport {
   readonly mode: 'rehearsal' | 'draft' | 'live';
   deliver(claim: SendingClaim, start: StartBody): Promise<Attempt>;
-  /** Draft mode: whether the message lies where it was put; a search, so that a lost answer can be settled. */
+  /** Draft mode: whether the message lies where it was put, or was sent from there; a search, so that a lost answer can be settled. */
   find?(messageId: string): Promise<boolean>;
-  /** Draft mode: takes a draft away if it is still there. */
-  takeBack?(messageId: string): Promise<boolean>;
+  /** Draft mode: looks for drafts that were handed over, and takes away those that may no longer go; what was found of each, in their order. */
+  lookFor?(drafts: readonly LyingDraft[]): Promise<readonly DraftFound[]>;
   /** Connects and logs in as a message would, and hands over none; what is wrong, or undefined. */
   tryLogin?(): Promise<Failure | undefined>;
   close(): Promise<void>;

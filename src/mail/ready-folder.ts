@@ -1,5 +1,6 @@
 // Draft mode without IMAP: each message lies ready as a file, beside a list of what there is to send. The person sends it and ticks it.
 import { join } from 'node:path';
+import type { DraftFound } from '../domain/outbox/draft.ts';
 import type { Files } from '../system/files.ts';
 import type { Keys } from '../system/keys.ts';
 import type { Transport } from './port.ts';
@@ -9,7 +10,12 @@ import { messageFileName } from './rehearsal.ts';
 const LIST = 'send-list.txt';
 const HEAD = 'Messages to send from your own mailbox. Open each file, send it, then tick "sent" in the Outbox tab.\n';
 
-export function openReadyFolder(folder: string, keys: Keys, files: Files, now: () => string): Transport {
+export function openReadyFolder(
+  folder: string,
+  keys: Keys,
+  files: Files,
+  now: () => string,
+): Transport & Required<Pick<Transport, 'lookFor'>> {
   const list = join(folder, LIST);
   const place = (messageId: string): string => join(folder, messageFileName(keys, messageId));
   const rewrite = async (change: (lines: readonly string[]) => readonly string[]): Promise<void> => {
@@ -32,11 +38,17 @@ export function openReadyFolder(folder: string, keys: Keys, files: Files, now: (
       return { outcome: { end: 'handed', evidence: 'lies ready as a file' } };
     },
     find: async (messageId) => (await files.read(place(messageId))) !== undefined,
-    async takeBack(messageId) {
-      const there = (await files.read(place(messageId))) !== undefined;
-      await files.remove(place(messageId));
-      await rewrite((lines) => lines.filter((line) => !line.includes(messageFileName(keys, messageId))));
-      return there;
+    async lookFor(drafts) {
+      const found: DraftFound[] = [];
+      for (const { messageId, bytes, take } of drafts) {
+        const there = await files.read(place(messageId));
+        const isTaken = take && there?.equals(bytes) === true;
+        if (isTaken) await files.remove(place(messageId));
+        if (isTaken || there === undefined)
+          await rewrite((lines) => lines.filter((line) => !line.includes(messageFileName(keys, messageId))));
+        found.push(there === undefined ? 'gone' : isTaken ? 'file' : take ? 'changed' : 'there');
+      }
+      return found;
     },
     close: async () => undefined,
   };

@@ -12,6 +12,7 @@ import type { Approval, Decision, LedgerClock } from '../ledger/port.ts';
 import { attempt, reach, type AttemptDesk } from './attempt.ts';
 import { stopProblems, waitProblems } from './policy.ts';
 import type { Transport } from './port.ts';
+import { recover } from './recover.ts';
 import { openRoads, type Roads } from './roads.ts';
 
 export interface LookAtAccess {
@@ -110,19 +111,6 @@ class Halt extends Error {
     super(failure.message);
     this.how = how;
     this.failure = failure;
-  }
-}
-
-/** Claims of runners that died; drafts whose answer was lost are searched for. */
-async function recover(desk: SendDesk, lists: Lists): Promise<void> {
-  for (const message of await desk.ledger.recoverExpired())
-    if (message.state === 'uncertain') lists.uncertain.push(message.key);
-  for (const message of await desk.ledger.messages({ states: ['handing'] })) {
-    if (!message.started || message.deadlineMs !== undefined || message.messageId === undefined) continue;
-    const found = await desk.transportFor(message)?.find?.(message.messageId);
-    if (found === undefined) continue;
-    const settled = await desk.ledger.settleHanding(message.key, message.epoch, found);
-    (settled.ok && found ? lists.handed : lists.waiting).push(message.key);
   }
 }
 

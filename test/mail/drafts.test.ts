@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openDrafts } from '../../src/mail/drafts.ts';
 import type { DraftsSettings } from '../../src/mail/drafts.ts';
+import type { LyingDraft } from '../../src/mail/port.ts';
 import { openReadyFolder } from '../../src/mail/ready-folder.ts';
 import { openRehearsal } from '../../src/mail/rehearsal.ts';
 import { sendDue } from '../../src/mail/send.ts';
@@ -26,7 +27,6 @@ async function imapDesk(options: ImapOptions, more: Partial<DraftsSettings> = {}
     ...settings,
     user: 'marac',
     password: 'right',
-    mailbox: 'Drafts',
     silenceTimeoutMs: 20_000,
     ...more,
   });
@@ -79,13 +79,113 @@ test('a clear no is tried again later; a wrong password or certificate stops the
   await expired.end();
 });
 
-test('a draft that must not be sent any more is taken out of Drafts if it is still there', async () => {
-  const { server, message, transport, send, end } = await imapDesk({});
+const lying = (take: boolean, more: Partial<LyingDraft> = {}): readonly LyingDraft[] => [
+  { messageId: MESSAGE_ID, bytes, take, ...more },
+];
+
+test('F63: a draft that may not be sent any more is taken out of Drafts if it is still there, and nothing else is', async () => {
+  const { server, desk, message, transport, send, end } = await imapDesk({});
+  const other = server.put('Drafts', 'Message-ID: <other@example.org>\r\n\r\nmine', ['\\Deleted']);
   await send();
-  expect(message.messageId).toBe(MESSAGE_ID);
-  expect(await transport.takeBack?.(MESSAGE_ID)).toBe(true);
-  expect(server.drafts.every((draft) => draft.deleted)).toBe(true);
-  expect(await transport.takeBack?.(MESSAGE_ID)).toBe(false);
+  const place = (await desk.ledger.findMessage(message.key))?.place;
+  expect(place).toEqual({ uid: 2, uidValidity: '1' });
+  expect(await transport.lookFor?.(lying(false))).toEqual(['there']);
+  expect(await transport.lookFor?.(lying(true))).toEqual(['removed']);
+  expect(server.drafts.map((draft) => draft.deleted)).toEqual([false, true]);
+  expect(other.deleted).toBe(false);
+  expect(await transport.lookFor?.(lying(true))).toEqual(['gone']);
+  await end();
+});
+
+test('F63: by its number a draft is ours although the server wrote it anew; by its bytes although the numbers are new', async () => {
+  const moved = await imapDesk({});
+  await moved.send();
+  moved.server.renumber('Drafts');
+  expect(await moved.transport.lookFor?.(lying(true, { place: { uid: 1, uidValidity: '1' } }))).toEqual(['removed']);
+  await moved.end();
+  const rewritten = await imapDesk({});
+  rewritten.server.put('Drafts', `Message-ID: ${MESSAGE_ID}\r\nX-Server: added\r\n\r\nbody`);
+  expect(await rewritten.transport.lookFor?.(lying(true, { place: { uid: 1, uidValidity: '1' } }))).toEqual([
+    'removed',
+  ]);
+  await rewritten.end();
+});
+
+test('F63: what a person changed stays, what they sent is known by its Message-ID, what is in neither folder is gone', async () => {
+  const { server, transport, end } = await imapDesk({});
+  const draft = server.put('Drafts', `Message-ID: ${MESSAGE_ID}\r\n\r\nwith a word of mine`);
+  expect(await transport.lookFor?.(lying(true))).toEqual(['changed']);
+  expect(draft.deleted).toBe(false);
+  draft.deleted = true;
+  expect(await transport.lookFor?.(lying(false))).toEqual(['gone']);
+  server.put('Sent', `Message-ID: ${MESSAGE_ID}\r\n\r\nwith a word of mine`);
+  expect(await transport.lookFor?.(lying(true))).toEqual(['sent']);
+  await end();
+});
+
+test('F63: where the server cannot expunge one message alone, nothing that somebody else deleted goes with it', async () => {
+  const { server, transport, send, end } = await imapDesk({ uidPlus: false });
+  await send();
+  const other = server.put('Drafts', 'Message-ID: <other@example.org>\r\n\r\nmine', ['\\Deleted']);
+  expect(await transport.lookFor?.(lying(true))).toEqual(['left']);
+  expect([other.deleted, server.drafts[0]?.deleted, server.drafts[0]?.flags.has('\\Deleted')]).toEqual([
+    false,
+    false,
+    false,
+  ]);
+  other.flags.clear();
+  expect(await transport.lookFor?.(lying(true))).toEqual(['removed']);
+  expect(other.deleted).toBe(false);
+  await end();
+});
+
+test.each<readonly [string, ImapOptions]>([
+  ['INBOX.Drafts with special use', { folders: [{ name: 'INBOX' }, { name: 'INBOX.Drafts', use: '\\Drafts' }] }],
+  ['Entwürfe', { folders: [{ name: 'INBOX' }, { name: 'Entwürfe', use: '\\Drafts' }] }],
+  ['Brouillons by XLIST', { folders: [{ name: 'INBOX' }, { name: 'Brouillons', use: '\\Drafts' }], marks: 'xlist' }],
+  [
+    '[Gmail]/Drafts',
+    {
+      folders: [
+        { name: '[Gmail]', noSelect: true },
+        { name: '[Gmail]/Drafts', use: '\\Drafts' },
+      ],
+    },
+  ],
+  ['Vorlagen beside Drafts', { folders: [{ name: 'Drafts' }, { name: 'Vorlagen', use: '\\Drafts' }] }],
+  [
+    'Entwürfe that nothing marks',
+    { folders: [{ name: 'INBOX' }, { name: 'Entwürfe', use: '\\Drafts' }], marks: 'names' },
+  ],
+])('F41: the folder for drafts is found by what the server says of it: %s', async (_, options) => {
+  const { server, message, transport, send, end } = await imapDesk(options);
+  expect(await transport.tryLogin?.()).toBeUndefined();
+  expect((await send()).handed).toEqual([message.key]);
+  expect(server.drafts).toHaveLength(1);
+  await end();
+});
+
+test('F41: a folder that the config names wins; one that is not there, or none at all, is said in so many words', async () => {
+  const named = await imapDesk({}, { mailbox: 'INBOX' });
+  await named.send();
+  expect(named.server.in('INBOX')).toHaveLength(1);
+  await named.end();
+  expect(await tried({}, { mailbox: 'Elsewhere' })).toMatch(/not its folder “Elsewhere”: take mail\.imap\.mailbox out/);
+  expect(await tried({ folders: [{ name: 'INBOX' }], marks: 'names' })).toMatch(
+    /^mail-refused: .*marks none of its folders.*mail\.imap\.mailbox.*“INBOX”/,
+  );
+});
+
+test('F63: an answer that was lost and a draft that was sent meanwhile: it is not put there a second time', async () => {
+  const { server, desk, message, send, end } = await imapDesk({ fault: 'takeAndDrop', times: 1 });
+  await send();
+  const [draft] = server.drafts;
+  if (draft !== undefined) draft.deleted = true;
+  server.put('Sent', draft?.bytes ?? '');
+  desk.clock.pass(60);
+  expect((await send()).handed).toEqual([message.key]);
+  await send();
+  expect(server.drafts).toHaveLength(1);
   await end();
 });
 
@@ -101,7 +201,7 @@ test('without IMAP a message lies ready as a file, with a list that names nobody
   expect(list).toContain(file);
   expect(list).toContain('2027-03-09T10:00');
   expect(list).not.toMatch(/@|C-31FWET|K-4TP9XA/);
-  expect(await transport.takeBack?.(MESSAGE_ID)).toBe(true);
+  expect(await transport.lookFor(lying(true))).toEqual(['file']);
   expect(readFileSync(join(folder, 'send-list.txt'), 'utf8')).not.toContain(file);
 });
 
@@ -124,11 +224,10 @@ async function tried(options: ImapOptions, more: Partial<DraftsSettings> = {}): 
   return failure === undefined ? 'good' : `${failure.code}: ${failure.message}`;
 }
 
-test('the mailbox is tried without a draft: good, a wrong password, a bad certificate and a folder that is not there are told apart', async () => {
+test('the mailbox is tried without a draft: good, a wrong password and a bad certificate are told apart', async () => {
   expect(await tried({})).toBe('good');
-  expect(await tried({}, { password: 'wrong' })).toMatch(/^mail-refused: The mailbox could not be opened/);
-  expect(await tried({ certificate: 'expired' })).toMatch(/^mail-tls: /);
-  expect(await tried({ noMailbox: true })).toMatch(
-    /^mail-refused: The mailbox opens, but not its folder “Drafts”: .*mail\.imap\.mailbox/,
+  expect(await tried({}, { password: 'wrong' })).toMatch(
+    /^mail-refused: The mailbox of mail\.imap .* its log-in is refused/,
   );
+  expect(await tried({ certificate: 'expired' })).toMatch(/^mail-tls: /);
 });

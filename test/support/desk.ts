@@ -91,6 +91,8 @@ export interface DeskOptions {
   readonly allowedDomains?: readonly string[];
   /** How messages leave, instead of being kept by the test: a real mail server, say. */
   readonly transport?: Pick<Transport, 'deliver' | 'tryLogin'>;
+  /** Draft mode: where messages are put; what never waits goes as elsewhere. */
+  readonly drafts?: Transport;
   /** A ledger that is there already, and stays: a copy of another desk's. It does not wait for the disk. */
   readonly ledgerFile?: string;
   /** Draft mode without a relay: what never waits has no way out. */
@@ -99,14 +101,19 @@ export interface DeskOptions {
   readonly refuses?: (claim: SendingClaim) => Attempt | undefined;
 }
 
+function draftsPlace(drafts: Transport | undefined): Desk['drafts'] {
+  return drafts === undefined ? undefined : { lookFor: async (lying) => (await drafts.lookFor?.(lying)) ?? [] };
+}
+
 export function openTestDesk(options: DeskOptions = {}): TestDesk {
   const clock = fakeClock(localTime(options.start ?? '2027-03-01T09:00'));
+  const mode = options.drafts === undefined ? 'rehearsal' : 'draft';
   const keys = demoKeys('test');
   const folder = options.ledgerFile === undefined ? mkdtempSync(path.join(tmpdir(), 'marac-desk-')) : undefined;
   const ledger = openLedger({
-    file: options.ledgerFile ?? path.join(folder ?? '', 'rehearsal.sqlite'),
+    file: options.ledgerFile ?? path.join(folder ?? '', `${mode}.sqlite`),
     ...(options.ledgerFile === undefined ? {} : { durable: false }),
-    mode: 'rehearsal',
+    mode,
     keys,
     clock,
     random: seededRandom(options.seed ?? 1),
@@ -129,7 +136,8 @@ export function openTestDesk(options: DeskOptions = {}): TestDesk {
     mailFrom: 'marac@example.gov.uk',
     allowedDomains: options.allowedDomains ?? ['.example.org', 'example.org'],
     maskNames: false,
-    rehearsal: true,
+    rehearsal: mode === 'rehearsal',
+    drafts: draftsPlace(options.drafts),
     made: {},
     release: 'workbook',
   };
@@ -137,7 +145,7 @@ export function openTestDesk(options: DeskOptions = {}): TestDesk {
   let runs = 0;
   let last: SendReport | undefined;
   const transport: Transport = {
-    mode: 'rehearsal',
+    mode: mode === 'draft' ? 'live' : mode,
     async deliver(claim, start) {
       if (options.transport !== undefined) return options.transport.deliver(claim, start);
       const answer = await start();
@@ -159,7 +167,7 @@ export function openTestDesk(options: DeskOptions = {}): TestDesk {
   };
   const from = parseAddress('marac@example.org');
   if (!from.ok) throw new Error('from');
-  const config = { mail: { mode: 'rehearsal' } } as Config;
+  const config = { mail: { mode } } as Config;
   const approval = {
     ledger,
     keys,
@@ -190,8 +198,11 @@ export function openTestDesk(options: DeskOptions = {}): TestDesk {
     async send() {
       const before = delivered.length;
       const transports = {
-        forMessage: (one: OutboxMessage) => (options.noRelay === true && one.gate === 'none' ? undefined : transport),
-        all: [transport],
+        forMessage: (one: OutboxMessage) => {
+          if (one.gate !== 'none') return options.drafts ?? transport;
+          return options.noRelay === true ? undefined : transport;
+        },
+        all: options.drafts === undefined ? [transport] : [transport, options.drafts],
         drafts: undefined,
         tryLogins: () => Promise.resolve([]),
         close: () => Promise.resolve(),

@@ -1,10 +1,18 @@
-// A small IMAP server for draft mode: LOGIN, SELECT, APPEND, UID SEARCH HEADER, UID STORE and EXPUNGE, over TLS or STARTTLS; told what to do wrong.
+// A small IMAP server: folders with special use under any name, APPEND, UID SEARCH, FETCH, STORE and EXPUNGE, over TLS; told what to do wrong.
 import { readFileSync } from 'node:fs';
 import type net from 'node:net';
 import { join } from 'node:path';
 import tls from 'node:tls';
+import { answerOf, type Mailbox, type Session } from './imap-answers.ts';
 
 const folder = join(import.meta.dirname, 'certificates');
+
+export interface ImapFolder {
+  readonly name: string;
+  /** \Drafts, \Sent: said in LIST where the server knows special use. */
+  readonly use?: string;
+  readonly noSelect?: true;
+}
 
 export interface ImapOptions {
   readonly password?: string;
@@ -13,26 +21,59 @@ export interface ImapOptions {
   /** Only the first so many APPENDs. */
   readonly times?: number;
   readonly certificate?: 'good' | 'expired';
-  /** There is no such mailbox, whichever is asked for. */
-  readonly noMailbox?: boolean;
+  readonly folders?: readonly ImapFolder[];
+  /** special-use: RFC 6154. xlist: its forerunner. names: nothing is marked. */
+  readonly marks?: 'special-use' | 'xlist' | 'names';
+  /** Whether it can expunge single messages (RFC 4315). */
+  readonly uidPlus?: boolean;
+  /** Waits so long before each answer. */
+  readonly slowMs?: number;
 }
 
-export interface Draft {
+export interface Stored {
   readonly uid: number;
   readonly bytes: string;
+  readonly flags: Set<string>;
   deleted: boolean;
+  readonly at: Date;
 }
 
 export interface ImapServer {
   readonly port: number;
-  readonly drafts: Draft[];
+  /** What lies in the folder for drafts; expunged ones stay in the list as deleted. */
+  readonly drafts: Stored[];
+  readonly commands: string[];
+  in(name: string): Stored[];
+  /** Puts a message there as another program would. */
+  put(name: string, bytes: string, flags?: readonly string[], at?: Date): Stored;
+  /** Gives every message of the folder another number, as a server does that was set up anew. */
+  renumber(name: string): void;
+  /** From now on nobody can reach it. */
+  stop(): void;
+  start(): void;
   close(): Promise<void>;
 }
 
+const FOLDERS: readonly ImapFolder[] = [
+  { name: 'INBOX' },
+  { name: 'Drafts', use: '\\Drafts' },
+  { name: 'Sent', use: '\\Sent' },
+];
+
 export async function openImapServer(options: ImapOptions = {}): Promise<ImapServer> {
-  const drafts: Draft[] = [];
+  const folders = options.folders ?? FOLDERS;
+  const boxes = new Map<string, Mailbox>(
+    folders.map((one) => [one.name, { ...one, messages: [], uid: 0, validity: 1 }]),
+  );
+  const box = (name: string): Mailbox => {
+    const found = boxes.get(name);
+    if (found === undefined) throw new Error(`no folder ${name}`);
+    return found;
+  };
+  const drafts = folders.find(({ use }) => use === '\\Drafts')?.name ?? folders.at(-1)?.name ?? 'Drafts';
+  const state = { appends: 0, isStopped: false };
+  const commands: string[] = [];
   const sockets = new Set<net.Socket>();
-  const state = { uid: 0, appends: 0 };
   const name = options.certificate ?? 'good';
   const server = tls.createServer(
     { key: readFileSync(join(folder, `${name}.key`)), cert: readFileSync(join(folder, `${name}.pem`)) },
@@ -40,7 +81,8 @@ export async function openImapServer(options: ImapOptions = {}): Promise<ImapSer
       sockets.add(socket);
       socket.on('close', () => sockets.delete(socket));
       socket.on('error', () => undefined);
-      converse(socket, options, drafts, state);
+      if (state.isStopped) return void socket.destroy();
+      converse(socket, options, { options, boxes, commands, appends: state });
     },
   );
   server.on('tlsClientError', () => undefined);
@@ -49,7 +91,27 @@ export async function openImapServer(options: ImapOptions = {}): Promise<ImapSer
   });
   return {
     port: (server.address() as net.AddressInfo).port,
-    drafts,
+    drafts: box(drafts).messages,
+    commands,
+    in: (of) => box(of).messages,
+    put(of, bytes, flags = [], at = new Date()) {
+      const to = box(of);
+      to.uid += 1;
+      const stored: Stored = { uid: to.uid, bytes, flags: new Set(flags), deleted: false, at };
+      to.messages.push(stored);
+      return stored;
+    },
+    renumber(of) {
+      const to = box(of);
+      to.validity += 1;
+      to.uid += 100;
+      to.messages.splice(0, Infinity, ...to.messages.map((one) => ({ ...one, uid: one.uid + 100 })));
+    },
+    stop() {
+      state.isStopped = true;
+      for (const socket of sockets) socket.destroy();
+    },
+    start: () => void (state.isStopped = false),
     async close() {
       for (const socket of sockets) socket.destroy();
       await new Promise<void>((resolve) => {
@@ -59,101 +121,41 @@ export async function openImapServer(options: ImapOptions = {}): Promise<ImapSer
   };
 }
 
-const CAPABILITIES = 'IMAP4rev1 UIDPLUS AUTH=PLAIN';
-
 function converse(
   socket: tls.TLSSocket,
-  options: ImapOptions,
-  drafts: Draft[],
-  state: { uid: number; appends: number },
+  { slowMs = 0 }: ImapOptions,
+  shared: Omit<Session, 'selected' | 'say' | 'end'>,
 ): void {
   let input = '';
-  let literal: { readonly tag: string; readonly length: number } | undefined;
-  let plainTag: string | undefined;
-  const say = (text: string): void => void (socket.destroyed || socket.write(`${text}\r\n`));
-  const login = (tag: string, password: string): void =>
-    say(
-      password === (options.password ?? 'right')
-        ? `${tag} OK [CAPABILITY ${CAPABILITIES}] in`
-        : `${tag} NO [AUTHENTICATIONFAILED] no`,
-    );
-  const append = (tag: string, bytes: string): void => {
-    state.appends += 1;
-    const fault = options.times === undefined || state.appends <= options.times ? options.fault : undefined;
-    if (fault === 'appendDrop') return void socket.destroy();
-    if (fault === 'appendNo') return say(`${tag} NO [OVERQUOTA] full`);
-    state.uid += 1;
-    drafts.push({ uid: state.uid, bytes, deleted: false });
-    if (fault === 'takeAndDrop') return void socket.destroy();
-    say(`${tag} OK [APPENDUID 1 ${state.uid}] done`);
+  let literal: { readonly line: string; readonly length: number } | undefined;
+  const say = (text: string): void => {
+    const write = (): void => void (socket.destroyed || socket.write(`${text}\r\n`, 'latin1'));
+    if (slowMs === 0) write();
+    else setTimeout(write, slowMs);
   };
-  const command = (line: string): void => {
-    const [tag = '', verb = ''] = line.split(' ');
-    const rest = line.slice(tag.length + 1);
-    const live = drafts.filter((draft) => !draft.deleted);
-    if (plainTag !== undefined) {
-      login(plainTag, Buffer.from(line, 'base64').toString('utf8').split('\0')[2] ?? '');
-      plainTag = undefined;
-    } else if (/^CAPABILITY/i.test(verb)) {
-      say(`* CAPABILITY ${CAPABILITIES}`);
-      say(`${tag} OK`);
-    } else if (/^AUTHENTICATE PLAIN \S/i.test(rest))
-      login(
-        tag,
-        Buffer.from(rest.split(' ')[2] ?? '', 'base64')
-          .toString()
-          .split('\0')[2] ?? '',
-      );
-    else if (/^AUTHENTICATE/i.test(verb)) {
-      plainTag = tag;
-      say('+ ');
-    } else if (/^LOGIN/i.test(verb)) login(tag, /"?([^" ]+)"?$/.exec(line)?.[1] ?? '');
-    else if (/^(LIST|LSUB)/i.test(verb)) {
-      say('* LIST (\\HasNoChildren \\Drafts) "/" "Drafts"');
-      say(`${tag} OK`);
-    } else if (/^(SELECT|EXAMINE)/i.test(verb)) {
-      if (options.noMailbox === true) return say(`${tag} NO [NONEXISTENT] no such mailbox`);
-      say('* FLAGS (\\Seen \\Draft \\Deleted)');
-      say(`* ${live.length} EXISTS`);
-      say('* OK [UIDVALIDITY 1] ok');
-      say(`* OK [UIDNEXT ${state.uid + 1}] ok`);
-      say(`${tag} OK [READ-WRITE] selected`);
-    } else if (/^UID SEARCH/i.test(rest)) {
-      const wanted = /<[^>]*>/.exec(rest)?.[0] ?? '';
-      const found = live.filter((draft) => wanted !== '' && draft.bytes.includes(`Message-ID: ${wanted}`));
-      say(`* SEARCH${found.map((draft) => ` ${draft.uid}`).join('')}`);
-      say(`${tag} OK`);
-    } else if (/^UID (STORE|EXPUNGE)/i.test(rest)) {
-      const uids = (rest.split(' ')[2] ?? '').split(',').map(Number);
-      for (const draft of drafts) if (uids.includes(draft.uid)) draft.deleted = true;
-      say(`${tag} OK`);
-    } else if (/^APPEND/i.test(verb)) {
-      literal = { tag, length: Number(/\{(\d+)\+?\}$/.exec(line)?.[1] ?? 0) };
-      say('+ go on');
-    } else if (/^LOGOUT/i.test(verb)) {
-      say('* BYE');
-      say(`${tag} OK`);
-      socket.end();
-    } else say(`${tag} OK`);
-  };
+  const session: Session = { ...shared, selected: undefined, say, end: () => void socket.destroy() };
   socket.on('data', (chunk: Buffer) => {
     input += chunk.toString('latin1');
     for (;;) {
       if (literal !== undefined) {
-        if (input.length < literal.length + 2) return;
-        const { tag, length } = literal;
+        if (input.length < literal.length) return;
+        const { line, length } = literal;
         literal = undefined;
-        const bytes = input.slice(0, length);
-        input = input.slice(length + 2);
-        append(tag, bytes);
+        input = `${line}"${input.slice(0, length).replaceAll('"', '\u0001').replaceAll('\r\n', '\u0002')}"${input.slice(length)}`;
         continue;
       }
       const end = input.indexOf('\r\n');
       if (end < 0) return;
       const line = input.slice(0, end);
       input = input.slice(end + 2);
-      command(line);
+      const length = /\{(\d+)\+?\}$/.exec(line);
+      if (length !== null) {
+        literal = { line: line.slice(0, length.index), length: Number(length[1]) };
+        if (!line.endsWith('+}')) say('+ go on');
+        continue;
+      }
+      answerOf(session, line);
     }
   });
-  say(`* OK [CAPABILITY ${CAPABILITIES}] ready`);
+  say('* OK ready');
 }

@@ -1,6 +1,7 @@
 // What can happen to a message, as the ledger writes it down. No address, no name: ids, hashes, refs and times.
 import type { LocalTime } from '../day.ts';
 import type { Audience } from '../field-class.ts';
+import type { DraftFound, DraftPlace } from './draft.ts';
 import type { LateFor, Stop } from './message.ts';
 import type { Disclosed, Gate, Key, Occasion } from '../plan.ts';
 import type { Reasons } from '../reason.ts';
@@ -58,7 +59,8 @@ export type OutboxEvent =
       readonly handing: boolean;
     }
   | { readonly kind: 'started'; readonly epoch: number; readonly access: number }
-  | { readonly kind: 'sent' | 'handedOver' | 'doubtful'; readonly epoch: number; readonly evidence: string }
+  | { readonly kind: 'sent' | 'doubtful'; readonly epoch: number; readonly evidence: string }
+  | { readonly kind: 'handedOver'; readonly epoch: number; readonly evidence: string; readonly place?: DraftPlace }
   | {
       readonly kind: 'refused';
       readonly epoch: number;
@@ -87,6 +89,14 @@ export type OutboxEvent =
       readonly report: string;
       readonly evidence: string;
       readonly reply?: string;
+    }
+  /** Draft mode: somebody looked for the draft that was handed over. because: why it may no longer go, so that it is taken back. */
+  | {
+      readonly kind: 'lookedFor';
+      readonly found: DraftFound;
+      readonly because: Reasons;
+      /** It lay there until its hour had passed. */
+      readonly late?: LateFor;
     }
   /** Draft mode: what a search for the Message-ID found. */
   | { readonly kind: 'searched'; readonly epoch: number; readonly found: boolean }

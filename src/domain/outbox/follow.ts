@@ -2,7 +2,9 @@
 // The ledger writes only what this function allows, the audit rebuilds every state with it, and test/domain/outbox explores it exhaustively.
 import type { Key, MessageState } from '../plan.ts';
 import type { Moment, OutboxEvent, PlannedFacts } from './event.ts';
+import { handOver, lookedFor, sentByPerson } from './follow-draft.ts';
 import type { LateFor, OutboxMessage } from './message.ts';
+import { settle, without } from './settle.ts';
 
 type Of<K extends OutboxEvent['kind']> = Extract<OutboxEvent, { kind: K }>;
 type Step = OutboxMessage | undefined;
@@ -33,6 +35,8 @@ export function follow(before: Step, key: Key, event: OutboxEvent, moment: Momen
       return claim(before, event, moment);
     case 'bounced':
       return bounce(before, event, moment);
+    case 'lookedFor':
+      return lookedFor(before, event, moment);
     case 'decided':
       return decide(before, event, moment);
     case 'cancelled':
@@ -187,7 +191,7 @@ function afterData(before: OutboxMessage, event: AttemptEvent, moment: Moment): 
 function afterHanding(before: OutboxMessage, event: AttemptEvent, moment: Moment): Step {
   switch (event.kind) {
     case 'handedOver':
-      return settle(before, 'handed', event.evidence, moment);
+      return handOver(before, event, moment);
     case 'putBack':
       return { ...putBack(before, event), started: false };
     case 'refused':
@@ -214,7 +218,7 @@ function decide(before: OutboxMessage, event: Of<'decided'>, moment: Moment): St
     return undefined;
   }
   if (before.state !== 'handed') return undefined;
-  if (event.decision === 'sent') return settle(before, 'sent', event.evidence, moment);
+  if (event.decision === 'sent') return sentByPerson(before, event.evidence, moment);
   if (event.decision === 'takenBack') return { ...settle(before, 'cancelled', event.evidence, moment), held: true };
   return undefined;
 }
@@ -266,16 +270,6 @@ function refused(before: OutboxMessage, event: Of<'refused'>, moment: Moment): O
   return { ...settle(before, 'refused', event.evidence, moment), refusedFor: event.reason, ...asks };
 }
 
-function settle(before: OutboxMessage, state: MessageState, evidence: string, moment: Moment): OutboxMessage {
-  return { ...without(before, 'owner', 'deadlineMs'), state, evidence, settledAt: moment.at };
-}
-
 function withoutClaim(before: OutboxMessage): OutboxMessage {
   return without(before, 'owner', 'deadlineMs');
-}
-
-function without(message: OutboxMessage, ...names: readonly (keyof OutboxMessage)[]): OutboxMessage {
-  const copy: Partial<Record<keyof OutboxMessage, unknown>> = { ...message };
-  for (const name of names) delete copy[name];
-  return copy as unknown as OutboxMessage;
 }

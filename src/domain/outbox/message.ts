@@ -1,6 +1,7 @@
 // A message on its way out, as the events about it add up to; and what an attempt to send it can come to.
 import type { LocalTime } from '../day.ts';
 import type { Audience } from '../field-class.ts';
+import type { DraftFound, DraftPlace } from './draft.ts';
 import type { PinnedPaper } from './event.ts';
 import type { Disclosed, Gate, Key, MessageState, Occasion } from '../plan.ts';
 import type { Reasons } from '../reason.ts';
@@ -48,6 +49,10 @@ export interface OutboxMessage {
   readonly owner?: string;
   /** Draft mode: the second commit was made. */
   readonly started: boolean;
+  /** Draft mode: where the mail server put it. */
+  readonly place?: DraftPlace;
+  /** Draft mode: what the last look for the draft found, where it was not simply there. */
+  readonly draft?: LookedFor;
   readonly messageId?: string;
   /** Not to be tried again before: ms of the ledger's clock. */
   readonly notBeforeMs?: number;
@@ -72,6 +77,12 @@ export interface OutboxMessage {
   readonly asks?: true;
 }
 
+export interface LookedFor {
+  readonly found: DraftFound;
+  /** Why it may no longer go; empty while it may. */
+  readonly because: Reasons;
+}
+
 /**
  * evidence: our own words and the reply's code, without names. reply: what the relay wrote, bounded and without controls; it may name an
  * address, so it is sealed.
@@ -82,10 +93,10 @@ interface Evidence {
 }
 
 /**
- * What a message waited for when its hour passed. offered: a release; due: nothing any more, but it did not leave; never: it was not planned
- * before.
+ * What a message waited for when its hour passed. offered: a release; due: nothing any more, but it did not leave; handed: a person who sends
+ * the draft; never: it was not planned before.
  */
-export type LateFor = 'draft' | 'offered' | 'held' | 'frozen' | 'due' | 'approved' | 'never';
+export type LateFor = 'draft' | 'offered' | 'held' | 'frozen' | 'due' | 'approved' | 'handed' | 'never';
 
 /** Why nothing at all can be sent for now. The first two until a person has acted. */
 export type Stop = 'mail-refused' | 'mail-tls' | 'mail-unreachable';
@@ -93,7 +104,7 @@ export type Stop = 'mail-refused' | 'mail-tls' | 'mail-unreachable';
 export type Outcome = Evidence &
   (
     | { readonly end: 'sent' }
-    | { readonly end: 'handed' }
+    | { readonly end: 'handed'; readonly place?: DraftPlace }
     | { readonly end: 'refused'; readonly reason: 'permanent' | 'gaveUp' }
     /** Certainly not taken: may be tried again after the pause. stoppedBy: for a fault of the sender or the server, which says nothing of it. */
     | { readonly end: 'retry'; readonly afterMs: number; readonly stoppedBy?: Stop }

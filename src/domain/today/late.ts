@@ -19,6 +19,7 @@ const WHY: Readonly<Record<Ended, string>> = {
   held: 'It stood on Hold',
   frozen: 'What it depends on could not be read',
   due: 'It was free to go and did not leave',
+  handed: 'It lay in Drafts and nobody sent it',
   approved: 'It could not be handed to the mail server',
   never: 'It was not planned before',
   refused: 'The mail server refused it for good',

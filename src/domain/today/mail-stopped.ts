@@ -19,16 +19,26 @@ const WHAT = {
   'mail-unreachable': 'The mail server cannot be reached, or does not go on, so nothing goes',
 } as const;
 
+const DRAFTS = {
+  'mail-refused': 'The mailbox that drafts are put into does not take them',
+  'mail-tls': 'The server of the mailbox that drafts are put into did not prove who it is',
+  'mail-unreachable': 'The mailbox that drafts are put into cannot be reached, or does not go on',
+} as const;
+
 export function mailStopItems(facts: Facts, stops: readonly MailStop[]): readonly TodayItem[] {
   const first = facts.maracs[0];
   if (first === undefined) return [];
   return stops.map(({ stoppage, reply, means, todo }) => {
     const { road, code, evidence, since } = stoppage;
+    const isDrafts = road === 'draft';
     const answered = reply === '' ? `It was asked (${evidence}).` : `It answered “${reply}” (${evidence}).`;
-    const where = road === 'draft' ? ' (for drafts)' : '';
-    const said = [`${WHAT[code]}${where} (since ${tellTime(since)}).`, answered, means, todo];
+    // Of a mailbox the sentence is our own, and says what to do.
+    const said = [
+      `${isDrafts ? DRAFTS[code] : WHAT[code]} (since ${tellTime(since)}).`,
+      ...(isDrafts && reply !== '' ? [reply] : [answered, means, todo]),
+    ];
     return {
-      id: `${code}/${road === 'draft' ? 'draft/' : ''}${evidence.replace(/[^\w.]+/g, '-')}`,
+      id: `${code}/${isDrafts ? 'draft/' : ''}${evidence.replace(/[^\w.]+/g, '-')}`,
       kind: 'alarm',
       marac: first.name,
       what: `${said.filter((one) => one !== '').join(' ')} Nothing is lost: what is due waits, is tried again after 1, 5 and 15 minutes, then every hour (\`marac run send\` tries at once), and goes by itself once the server takes it. Until then tell by telephone what cannot wait.`,

@@ -26,7 +26,14 @@ import type { Store } from './store.ts';
 
 type SendingOperations = Pick<
   Ledger,
-  'claimSending' | 'startData' | 'finish' | 'recordBounce' | 'recoverExpired' | 'settleHanding' | 'decideByPerson'
+  | 'claimSending'
+  | 'startData'
+  | 'finish'
+  | 'recordBounce'
+  | 'recoverExpired'
+  | 'settleHanding'
+  | 'lookedForDraft'
+  | 'decideByPerson'
 >;
 
 /** A clock put back by more than this makes every lease and quarantine a guess. */
@@ -47,6 +54,8 @@ export function sendingOperations(store: Store, access: AccessReader): SendingOp
           return refused('quarantine', before);
         return step(store, key, { kind: 'searched', epoch, found }, 'lost');
       }),
+    lookedForDraft: async (key, looked) =>
+      store.write('looked-for-draft', () => step(store, key, { kind: 'lookedFor', ...looked }, 'state')),
     decideByPerson: async (key, decision, stated) =>
       store.write('decide', () => decideNow(store, key, decision, stated)),
   };
@@ -121,7 +130,12 @@ function eventOf(store: Store, key: Key, epoch: number, outcome: Outcome): Outbo
     case 'sent':
       return { kind: 'sent', epoch, evidence };
     case 'handed':
-      return { kind: 'handedOver', epoch, evidence };
+      return {
+        kind: 'handedOver',
+        epoch,
+        evidence,
+        ...(outcome.place === undefined ? {} : { place: outcome.place }),
+      };
     case 'uncertain':
       return { kind: 'doubtful', epoch, evidence };
     case 'refused':

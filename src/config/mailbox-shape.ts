@@ -1,0 +1,30 @@
+// The two mailboxes that marac.config.yaml may name: the one whose Drafts it fills, and the one that reports of non-delivery come into.
+import { z } from 'zod';
+import { auth, file, whole } from './fields.ts';
+
+const mailboxAt = {
+  host: z.string().min(1).meta({ about: 'Name of the server that the mailbox lies on.' }),
+  port: whole(1, 65_535).meta({ about: '993 for tls, 143 for starttls.' }),
+  tls: z.enum(['starttls', 'tls']).meta({ about: 'starttls or tls; there is no third.' }),
+  caFile: file('Certificate of a private mail server’s own authority.').optional(),
+  auth: auth.meta({ about: 'How to log in: password, google or microsoft.' }),
+};
+export const imap = z.strictObject({
+  ...mailboxAt,
+  mailbox: z
+    .string()
+    .min(1)
+    .meta({
+      about:
+        'Folder that drafts are put into. Left out: the one that the server marks for drafts, whatever it is called.',
+      example: 'INBOX.Drafts',
+    })
+    .optional(),
+});
+export const bounces = z.strictObject({
+  ...mailboxAt,
+  mailbox: z.string().min(1).default('INBOX').meta({
+    about:
+      'Folder that reports of non-delivery come into. It is only read: nothing in it is changed or marked as read.',
+  }),
+});

@@ -1,0 +1,14 @@
+// A message that lies in a person's Drafts: where it was put, and what a later look for it can find.
+
+/** Where the mail server put it: the same number in the same folder is the same message, unchanged (RFC 3501, 2.3.1.1). */
+export interface DraftPlace {
+  readonly uid: number;
+  readonly uidValidity: string;
+}
+
+/**
+ * there: unsent. sent: in the folder for sent mail. gone: in neither. Where it was to be taken back: removed: out of Drafts, and it was unsent.
+ * file: its file was taken away, and nobody knows whether it had been sent. changed: somebody wrote in it, so it was left. left: the server
+ * cannot remove this one message alone. unreached: nobody could look.
+ */
+export type DraftFound = 'there' | 'sent' | 'gone' | 'removed' | 'file' | 'changed' | 'left' | 'unreached';

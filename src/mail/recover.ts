@@ -1,0 +1,45 @@
+// What runners that died left behind: claims whose lease has passed, and drafts whose answer was lost.
+import type { OutboxMessage } from '../domain/outbox/message.ts';
+import type { Key } from '../domain/plan.ts';
+import type { Problem } from '../domain/problem.ts';
+import { Failure } from '../errors.ts';
+import type { Ledger } from '../ledger/port.ts';
+import { lookProblems } from './policy.ts';
+import type { Transport } from './port.ts';
+
+interface Recovering {
+  readonly ledger: Ledger;
+  readonly transportFor: (message: OutboxMessage) => Transport | undefined;
+}
+
+type RecoveredLists = Record<'uncertain' | 'handed' | 'waiting', Key[]> & { readonly problems: Problem[] };
+
+/** Claims of runners that died; drafts whose answer was lost are searched for. */
+export async function recover(desk: Recovering, lists: RecoveredLists): Promise<void> {
+  for (const message of await desk.ledger.recoverExpired())
+    if (message.state === 'uncertain') lists.uncertain.push(message.key);
+  for (const message of await desk.ledger.messages({ states: ['handing'] })) {
+    if (!message.started || message.deadlineMs !== undefined || message.messageId === undefined) continue;
+    const found = await findOrTell(desk, lists, message, message.messageId);
+    if (found === undefined) continue;
+    const settled = await desk.ledger.settleHanding(message.key, message.epoch, found);
+    (settled.ok && found ? lists.handed : lists.waiting).push(message.key);
+  }
+}
+
+/** A mailbox that cannot be looked into keeps this one draft doubtful, and nothing else from going. */
+async function findOrTell(
+  desk: Recovering,
+  lists: RecoveredLists,
+  message: OutboxMessage,
+  messageId: string,
+): Promise<boolean | undefined> {
+  try {
+    return await desk.transportFor(message)?.find?.(messageId);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    lists.waiting.push(message.key);
+    lists.problems.push(...lookProblems(error, lists.problems));
+    return undefined;
+  }
+}
