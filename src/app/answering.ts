@@ -5,6 +5,7 @@ import type { Answer } from '../domain/requests/answer.ts';
 import type { Request, RequestKind } from '../domain/requests/request.ts';
 import { Failure } from '../errors.ts';
 import type { RunReport } from '../jobs/apply.ts';
+import { findAddressees } from '../jobs/addressees.ts';
 import type { MaracDesk } from '../jobs/desk.ts';
 import { findJob, JOBS } from '../jobs/index.ts';
 import { maracRounds, type Job } from '../jobs/job.ts';
@@ -42,6 +43,8 @@ export function openAnswering(app: App, marac: MaracDesk, now: LocalTime): Answe
     if (facts === undefined || stop !== undefined)
       throw new Failure('workbook-refused', 'The workbooks cannot be read as they stand.');
     const round = { facts: reading.facts, access: effects.access, now, today: dayOf(now) };
+    const messages = await app.ledger.messages();
+    const open = messages.filter((one) => one.settledAt === undefined);
     const own = maracRounds(round, ['list', 'meetings']).find((one) => one.marac.name === marac.name);
     return {
       kind: kind ?? 'today',
@@ -49,7 +52,8 @@ export function openAnswering(app: App, marac: MaracDesk, now: LocalTime): Answe
       facts: reading.facts,
       marac: facts,
       planned: effects,
-      messages: await app.ledger.messages(),
+      messages,
+      addressees: await findAddressees(app.ledger, reading.facts, open),
       now,
       ...(about === undefined ? {} : { about }),
       ...(own === undefined ? {} : { round: own }),

@@ -2,14 +2,17 @@
 import type { App } from '../app.ts';
 import { gatherAccess } from '../domain/access.ts';
 import { dayOf } from '../domain/day.ts';
+import type { Facts } from '../domain/facts.ts';
 import { mayLeave } from '../domain/may-go.ts';
 import { findMail } from '../domain/papers/catalogue.ts';
 import { tellReason, tellReasons } from '../domain/words.ts';
 import { DONE, Failure, NEEDS_A_PERSON, type ExitCode } from '../errors.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
+import { findAddressees, tellAddressee, type Addressees } from '../jobs/addressees.ts';
 import { stateOf, tellGoing } from '../jobs/view-rows.ts';
 import { lookAtReading } from '../jobs/take-reading.ts';
 import type { Command, CommandContext } from './command.ts';
+import type { Printer } from './print.ts';
 import { key, ref, time, word } from './safe.ts';
 import { withApp } from './with-app.ts';
 
@@ -34,6 +37,8 @@ export const outbox: Command = {
       const open = (await app.ledger.messages()).filter((one) => context.args.on('all') || one.settledAt === undefined);
       const { facts } = await lookAtReading(app.desk);
       const access = gatherAccess(facts, dayOf(now), app.desk.allowedDomains);
+      const addressees = await findAddressees(app.ledger, facts, open);
+      const { print } = context;
       const marac = (one: OutboxMessage) => facts.maracs.find((each) => each.name === one.marac) ?? facts.maracs[0];
       context.print.table(
         'messages',
@@ -42,6 +47,7 @@ export const outbox: Command = {
           { header: 'message', text: (one) => one.key },
           { header: 'v', text: (one) => String(one.version) },
           { header: 'state', text: stateOf },
+          { header: 'to', text: (one) => tellTo(print, facts, one, addressees) },
           {
             header: 'what it waits for',
             text: (one) => {
@@ -68,11 +74,30 @@ export const outbox: Command = {
     }),
 };
 
+/** With name and address where a person sits at the output: whoever releases sees where it goes. */
+function tellTo(
+  { toPerson }: Printer,
+  facts: Facts | undefined,
+  { key: name, to }: OutboxMessage,
+  addressees: Addressees,
+): string {
+  return toPerson && facts !== undefined ? tellAddressee(facts, to, addressees.get(name)) : to;
+}
+
 async function showOne({ print }: CommandContext, app: App, message: OutboxMessage): Promise<ExitCode> {
+  // A workbook that cannot be read now takes nothing from what the ledger tells.
+  const facts = await lookAtReading(app.desk).then(
+    (reading) => reading.facts,
+    (error: unknown) => {
+      if (error instanceof Failure) return undefined;
+      throw error;
+    },
+  );
+  const addressees = facts === undefined ? new Map() : await findAddressees(app.ledger, facts, [message]);
   print.say(`${message.key}, version ${message.version}, ${stateOf(message)}`);
   if (message.frozen !== undefined) print.say(`Frozen. ${tellReasons(message.frozen)}`);
   print.say(
-    `To ${message.to}. ${findMail(message.template)?.subject ?? message.template}. ${tellReasons(message.because)}`,
+    `To ${tellTo(print, facts, message, addressees)}. ${findMail(message.template)?.subject ?? message.template}. ${tellReasons(message.because)}`,
   );
   for (const one of message.discloses) print.say(`Shows of ${one.case}: ${one.classes.join(', ')}`);
   const text = await app.ledger.findMailText(message.key);
@@ -145,8 +170,10 @@ export const release: Command = {
       const by = byWhom(context);
       const { facts, holds } = await app.hear();
       const access = gatherAccess(facts, dayOf(now), app.desk.allowedDomains);
+      const messages = await named(context, app);
+      const addressees = await findAddressees(app.ledger, facts, messages);
       let failed = 0;
-      for (const message of await named(context, app)) {
+      for (const message of messages) {
         if (holds.has(message.key)) {
           failed += 1;
           context.print.say(
@@ -158,7 +185,8 @@ export const release: Command = {
         if (message.held && message.version === version) await app.ledger.unhold(message.key, { by, in: 'command' });
         const answer = await app.ledger.release(message.key, version, { by, in: 'command' });
         if (answer.ok) {
-          context.print.say(`Released: ${message.key}, version ${version}.`);
+          const whom = tellTo(context.print, facts, message, addressees);
+          context.print.say(`Released: ${message.key}, version ${version}, to ${whom}.`);
           const verdict = mayLeave(message, access);
           if (message.frozen !== undefined) context.print.say(`It does not go yet. ${tellReasons(message.frozen)}`);
           else if (!verdict.may) context.print.say(`It does not go yet. ${tellReason(verdict.because)}`);

@@ -13,6 +13,7 @@ import { key, ref, time, word } from './safe.ts';
 import { withApp } from './with-app.ts';
 
 const LEFT: readonly MessageState[] = ['sent', 'bounced', 'handed'];
+const WAITS: readonly MessageState[] = ['draft', 'offered'];
 const NOT_LEFT: readonly MessageState[] = ['draft', 'offered', 'approved', 'refused', 'cancelled'];
 
 export interface Who {
@@ -24,6 +25,8 @@ export interface Who {
   readonly notLeft: readonly WhoRow[];
   /** Who a contact is, by name and agency, as the register says today. */
   readonly names: ReadonlyMap<string, string>;
+  /** By contact, where what has not been made ready yet would go. */
+  readonly addresses: ReadonlyMap<string, string>;
   /** Titles of papers, by their keys. */
   readonly titles: ReadonlyMap<string, string>;
 }
@@ -53,6 +56,9 @@ export async function gatherWho(desk: Desk, caseRef: string): Promise<Who> {
     mayHaveLeft: rows.filter((one) => !LEFT.includes(one.state) && !NOT_LEFT.includes(one.state)),
     notLeft: rows.filter((one) => NOT_LEFT.includes(one.state)),
     names: namesOf(reading),
+    addresses: new Map(
+      (reading?.facts.contacts ?? []).flatMap(({ id, address }) => (address === undefined ? [] : [[id, address]])),
+    ),
     titles: new Map(
       [...(reading?.facts.recorded.papers ?? [])].flatMap(([name, one]) => {
         const title = findPaper(one.template)?.title;
@@ -128,7 +134,8 @@ function printRows({ print }: CommandContext, name: string, rows: readonly WhoRo
         header: 'to',
         text: (one) => {
           if (!print.toPerson) return one.to;
-          return `${found.names.get(one.to) ?? one.to}${one.toAddress === undefined ? '' : ` <${one.toAddress}>`}`;
+          const address = one.toAddress ?? (WAITS.includes(one.state) ? found.addresses.get(one.to) : undefined);
+          return `${found.names.get(one.to) ?? one.to}${address === undefined ? '' : ` <${address}>`}`;
         },
       },
       { header: 'what', text: (one) => whatOf(one, found) },

@@ -3,6 +3,7 @@ import { dayOf, type Day, type LocalTime } from '../domain/day.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Change } from '../workbook/port.ts';
 import type { TableName } from '../workbook/tables/table.ts';
+import { findAddressees } from './addressees.ts';
 import { rememberAskedAnew } from './asked-anew.ts';
 import type { Desk } from './desk.ts';
 import { recordRows } from './guard-record.ts';
@@ -19,6 +20,7 @@ import {
   checksRows,
   outboxRows,
   standingRows,
+  standsOnOutbox,
   todayRows,
   viewChanges,
   withUnreadAnswers,
@@ -56,6 +58,11 @@ export async function keepViews(
   const accepted = await desk.ledger.accepted();
   await rememberParts(desk.ledger, reading.facts, gatherItems(reading.facts, planned, messages, now));
   const today = gatherToday(reading.facts, planned, messages, now, await findMailStops(desk.ledger));
+  const addressees = await findAddressees(
+    desk.ledger,
+    reading.facts,
+    messages.filter((one) => standsOnOutbox(one, now)),
+  );
   let [keptBack, count] = [0, 0];
   for (const marac of reading.maracs) {
     const facts = reading.facts.maracs.find((one) => one.name === marac.desk.name);
@@ -71,7 +78,10 @@ export async function keepViews(
       ],
       [
         'outbox',
-        withUnreadAnswers(outboxRows(reading.facts, planned.access, facts, messages, now), unreadOn(marac, 'outbox')),
+        withUnreadAnswers(
+          outboxRows(reading.facts, planned.access, facts, addressees, messages, now),
+          unreadOn(marac, 'outbox'),
+        ),
       ],
       [
         'checks',

@@ -21,6 +21,7 @@ import type { Change, FileRole, RawRow, RawTable } from '../workbook/port.ts';
 import { TABLE, tableNamed } from '../workbook/tables/index.ts';
 import type { TableName } from '../workbook/tables/table.ts';
 import { ownedCell, type Written } from '../workbook/tables/write-cell.ts';
+import { tellAddressee, type Addressees } from './addressees.ts';
 import type { MaracReading } from './read-facts.ts';
 
 export interface ViewRow {
@@ -45,24 +46,24 @@ export function todayRows(marac: MaracFacts, items: readonly TodayItem[]): reado
   }));
 }
 
-/** Messages that are not long over: what waits, and what was settled in the last fortnight. */
+/** What is not long over: what waits, and what was settled in the last fortnight. */
+export function standsOnOutbox({ settledAt }: OutboxMessage, now: LocalTime): boolean {
+  return settledAt === undefined || settledAt >= addMinutes(now, -14 * 1440);
+}
+
 export function outboxRows(
   facts: Facts,
   access: Access,
   marac: MaracFacts,
+  addressees: Addressees,
   messages: readonly OutboxMessage[],
   now: LocalTime,
 ): readonly ViewRow[] {
-  const since = addMinutes(now, -14 * 1440);
   const first = facts.maracs[0]?.name === marac.name;
   const mine = messages.filter(
-    (one) =>
-      (one.marac === marac.name || (one.marac === '*' && first)) &&
-      (one.settledAt === undefined || one.settledAt >= since),
+    (one) => (one.marac === marac.name || (one.marac === '*' && first)) && standsOnOutbox(one, now),
   );
   return mine.map((one) => {
-    const contact = facts.contacts.find((each) => each.id === one.to);
-    const agency = facts.agencies.find((each) => each.id === contact?.agency)?.name ?? '';
     const file = isRestrictedMessage(facts, one) ? ('restricted' as const) : ('main' as const);
     return {
       id: marac.pool.take('O', `outbox/${one.key}`),
@@ -71,7 +72,7 @@ export function outboxRows(
         key: one.key,
         version: one.version,
         state: stateOf(one),
-        to: [one.to, agency].filter((each) => each !== '').join(', '),
+        to: tellAddressee(facts, one.to, addressees.get(one.key)),
         what: findMail(one.template)?.subject ?? one.template,
         // In the order of the refs: the running order would say where a restricted case stands.
         about: [...new Set(one.discloses.map((each) => each.case))].toSorted().join(', '),

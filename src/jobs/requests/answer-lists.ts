@@ -36,9 +36,9 @@ export function answerToday(asked: Asked): Answer {
 
 /** Messages that are not over yet, with what a person may do about each in its row on Outbox. */
 export function answerOutbox(asked: Asked): Answer {
-  const { facts, marac, messages, now, here, planned } = asked;
+  const { facts, marac, messages, addressees, now, here, planned } = asked;
   const open = messages.filter((one) => one.settledAt === undefined);
-  const mine = outboxRows(facts, planned.access, marac, open, now).filter((one) => one.file === here);
+  const mine = outboxRows(facts, planned.access, marac, addressees, open, now).filter((one) => one.file === here);
   const states = new Map(open.map((one) => [one.key, one]));
   const lines = mine.map(({ id, values }): AnswerLine => {
     const message = states.get(String(values['key']));

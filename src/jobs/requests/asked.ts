@@ -6,6 +6,7 @@ import { namesRestricted } from '../../domain/restricted.ts';
 import type { Answer, AnswerLine, AnswerSection } from '../../domain/requests/answer.ts';
 import type { RequestKind } from '../../domain/requests/request.ts';
 import type { FileRole } from '../../workbook/port.ts';
+import type { Addressees } from '../addressees.ts';
 import type { MaracRound } from '../job.ts';
 import type { Planned } from '../make-plan.ts';
 
@@ -21,6 +22,7 @@ export interface Asked {
   readonly round?: MaracRound;
   readonly planned: Planned;
   readonly messages: readonly OutboxMessage[];
+  readonly addressees: Addressees;
   readonly now: LocalTime;
 }
 

@@ -91,7 +91,7 @@ export const outbox = table<OutboxFields>({
     key: own('text', 'Key', 'open', 'The occasion.'),
     version: own('whole', 'Version', 'open', 'Release names the version you read.'),
     state: own('text', 'State', 'open', 'Draft, offered, approved, sent.'),
-    to: own('text', 'To', 'staff', 'Contact and agency.'),
+    to: own('text', 'To', 'staff', 'Contact, agency and address.'),
     what: own('text', 'What', 'open', 'Which paper or mail.'),
     about: own('text', 'About', 'open', 'Case refs.'),
     because: own('note', 'Because', 'open', 'Why it is sent.'),

@@ -66,6 +66,8 @@ function mainRows(world: World, planned: Planned): readonly MainRow[] {
     messages: new Map(messages.map((one) => [one.key, one])),
   };
   const facts = { ...world.facts, recorded };
+  const standing = new Map(facts.contacts.map((one) => [one.id, one.address ?? '']));
+  const addressees = new Map(messages.map((one) => [one.key, standing.get(one.to) ?? '']));
   const today = gatherToday(facts, planned, messages, world.now);
   return facts.maracs.flatMap((marac) =>
     [
@@ -73,7 +75,7 @@ function mainRows(world: World, planned: Planned): readonly MainRow[] {
         marac,
         today.filter((one) => one.marac === marac.name),
       ),
-      ...outboxRows(facts, planned.access, marac, messages, world.now),
+      ...outboxRows(facts, planned.access, marac, addressees, messages, world.now),
     ]
       .filter((row) => row.file === 'main')
       .map((row) => mainRow(row.values)),
