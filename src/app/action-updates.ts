@@ -2,14 +2,14 @@
 // that undertook it and that contact may know of the case; what became of it stands beside it.
 import { gatherAccess, sameAgency } from '../domain/access.ts';
 import { BLANK, type Cell } from '../domain/cell.ts';
-import { canonicalAddress, isActive } from '../domain/contacts.ts';
+import { canonicalAddress, isActive, isVerified } from '../domain/contacts.ts';
 import { dayOf, type Day, type LocalTime } from '../domain/day.ts';
 import { mayKnowOf } from '../domain/may-know.ts';
 import type { Facts, MaracFacts } from '../domain/facts.ts';
 import { adoptRows } from '../jobs/adopt.ts';
 import type { Desk } from '../jobs/desk.ts';
-import { guardSharing } from '../jobs/guard-sharing.ts';
-import { readFacts, type MaracReading } from '../jobs/read-facts.ts';
+import type { MaracReading } from '../jobs/read-facts.ts';
+import { lookAtReading } from '../jobs/take-reading.ts';
 import type { Change, RawRow, RawTable, Workbook } from '../workbook/port.ts';
 import { SIDE_TABLE, SIDE_TABLES, TABLES } from '../workbook/tables/index.ts';
 import { parseTable, type Identified } from '../workbook/tables/parse-row.ts';
@@ -40,7 +40,7 @@ export async function takeInActionUpdates(desk: Desk, now: LocalTime): Promise<U
     if (raw?.state !== 'known' || raw.rows.every(isTaken)) continue;
     const { tables } = await adoptRows(desk, marac, snapshot, [TABLE]);
     const table = tables.get(TABLE.name) ?? raw;
-    const { facts, maracs } = guardSharing(desk, await readFacts(desk, false), dayOf(now));
+    const { facts, maracs } = await lookAtReading(desk);
     const reading = maracs.find((one) => one.desk === marac);
     const own = facts.maracs.find((one) => one.name === marac.name);
     if (reading === undefined || own === undefined || own.blocked === 'all' || own.unknownTables.has('actions'))
@@ -88,14 +88,16 @@ function whyNot(desk: Desk, facts: Facts, marac: MaracFacts, update: Update, tod
     return 'the form does not say who sent it (Settings > Responses > Collect email addresses: Verified).';
   const agency = facts.agencies.find((one) => sameAgency(action.agency, one));
   const sender = canonicalAddress(update.respondent);
-  const contact = facts.contacts.find(
+  const theirs = facts.contacts.filter(
     (one) =>
       one.agency === agency?.id &&
       one.address !== undefined &&
       canonicalAddress(one.address) === sender &&
       isActive(one, today),
   );
-  if (contact === undefined) return 'its sender is no contact of the agency that has the action.';
+  if (theirs.length === 0) return 'its sender is no contact of the agency that has the action.';
+  const contact = theirs.find((one) => isVerified(one, today));
+  if (contact === undefined) return 'nobody has verified the address of its sender (Contacts).';
   const access = gatherAccess(facts, today, desk.allowedDomains);
   const own = access.maracs.find((one) => one.name === marac.name);
   if (own === undefined || (action.caseRef !== undefined && !mayKnowOf(access, own, contact, action.caseRef)))

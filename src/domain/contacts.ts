@@ -36,6 +36,11 @@ export function canBeMailed(contact: Pick<Contact, 'address' | 'route'>): boolea
   return contact.address !== undefined && !isByPhone(contact);
 }
 
+/** Whom papers say to write to: no address that something else was verified for. */
+export function replyAddress(contact: Contact | undefined): string {
+  return contact?.doubt === 'changed' ? '' : (contact?.address ?? '');
+}
+
 /** Verified by someone, on a day, with an address and a route: without that nobody is written to. */
 export function isVerified(contact: Contact, on: Day): boolean {
   return (
@@ -46,8 +51,10 @@ export function isVerified(contact: Contact, on: Day): boolean {
   );
 }
 
-/** Why a contact does not count as verified: nobody did it, its day is still to come, or the address is almost another one. */
-export function notVerified({ id, verifiedOn, alike }: Contact, on: Day): Reason {
+/** Why a contact does not count as verified: nobody did it, it was something else, its day is still to come, or the address is almost another one. */
+export function notVerified({ id, verifiedOn, alike, doubt }: Contact, on: Day): Reason {
+  if (doubt === 'changed') return because('contact.not-as-verified', { contact: id });
+  if (doubt === 'unconfirmed') return because('contact.unconfirmed', { contact: id });
   if (alike !== undefined) return because('contact.look-alike', { contact: id, like: alike.join(', ') });
   return because('contact.not-verified', { contact: id, ...toCome(verifiedOn, on) });
 }

@@ -20,7 +20,7 @@ import type { AskedFile } from './today/inbox.ts';
 import type { TodayAnswer } from './today/answered.ts';
 import type { VanishedRow } from './today/vanished.ts';
 import type { AskedAnew } from './today/changed.ts';
-import type { ChangedAddress } from './today/changed-addresses.ts';
+import type { ChangedAddress, Unconfirmed } from './today/changed-addresses.ts';
 import type { LookAlike } from './today/look-alikes.ts';
 import type { UnreadRow } from './unread.ts';
 import type { Withheld } from './withheld.ts';
@@ -87,6 +87,8 @@ export interface Facts {
   readonly contacts: readonly Contact[];
   /** Contacts that count as not verified, since something else stands there than what was verified. */
   readonly changedAddresses?: readonly ChangedAddress[];
+  /** Contacts of a desk of an earlier version that wait for a person to confirm what stands there. */
+  readonly unconfirmed?: readonly Unconfirmed[];
   /** Contacts that count as not verified, since their address is almost another one. */
   readonly lookAlikes?: readonly LookAlike[];
   /** Who they were at the last good reading, while a row that decides access cannot be read. */

@@ -84,6 +84,10 @@ export type Contact = ContactFields & {
   readonly id: string;
   /** Row ids of contacts whose address is almost this one, while nobody has looked: it does not count as verified. */
   readonly alike?: readonly string[];
+  /**
+   * Marked as verified, and does not count as it: something else stands there than what was, or nothing was remembered of it before an upgrade.
+   */
+  readonly doubt?: 'changed' | 'unconfirmed';
 };
 
 export interface ConflictFields {

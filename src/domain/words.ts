@@ -110,6 +110,10 @@ const SENTENCES: Sentences = {
     f['from'] === undefined
       ? `Contact ${say(f, 'contact')} has not been verified (who, and on which day).`
       : `“Verified on” of contact ${say(f, 'contact')} is a day to come (${date(f, 'from')}): until then it counts as not verified.`,
+  'contact.not-as-verified': (f) =>
+    `What stands for contact ${say(f, 'contact')} on Contacts is not what was verified.`,
+  'contact.unconfirmed': (f) =>
+    `Contact ${say(f, 'contact')} was marked as verified before marac kept what was, and nobody has confirmed it.`,
   'contact.look-alike': (f) =>
     `The address of contact ${say(f, 'contact')} is almost that of ${say(f, 'like')}: nothing goes to it until somebody has looked.`,
   'contact.domain': (f) =>

@@ -86,12 +86,12 @@ export function gatherItems(
     ...frozenMessageItems(facts, messages, planned.stopped),
     ...lateItems(facts, messages),
     ...draftItems(facts, messages),
-    ...changedAddressItems(facts),
     ...sendKeptItems(facts, messages, dayOf(now)),
     ...unreadHoldItems(facts, messages),
     ...messageItems(facts, waiting),
     ...ringWhileOff(facts, messages, dayOf(now)),
     ...withheldItems(facts, planned.access, planned, now),
+    ...changedAddressItems(facts),
     ...lookAlikeItems(facts),
     ...dayToComeItems(facts, planned.access),
     ...lookItems(facts),
@@ -146,7 +146,8 @@ function firstOfEach(items: readonly TodayItem[]): readonly TodayItem[] {
 }
 
 function withNames(facts: Facts, item: TodayItem): TodayItem {
-  return { ...item, what: nameAgencies(facts, item.what), shown: nameRows(facts, describeItem(item)) };
+  const told = (item.named ?? []).reduce((text, [said, shown]) => text.replace(said, () => shown), describeItem(item));
+  return { ...item, what: nameAgencies(facts, item.what), shown: nameRows(facts, told) };
 }
 
 /** A person put an end to the line: a question by an answer, anything else by *Done*. */

@@ -61,8 +61,13 @@ export async function guardRows(desk: Desk, reading: Reading, remember: boolean)
   }
   // Nothing is learnt of a register that looks like an accident.
   const isCertain = guarded.every((one) => !one.unknownTables.has('contacts'));
-  const verified = await guardVerified(desk, reading.facts, remember && isCertain);
-  const facts = { ...reading.facts, contacts: verified.contacts, changedAddresses: verified.changed };
+  const { facts: read, generation } = reading;
+  const standing = new Set(
+    reading.maracs.flatMap(({ tables }) => (tables.get('contacts')?.rows ?? []).flatMap(({ id }) => id ?? [])),
+  );
+  const verified = await guardVerified(desk, { facts: read, generation, standing, remember, isCertain });
+  const { contacts, changed: changedAddresses, unconfirmed } = verified;
+  const facts = { ...read, contacts, changedAddresses, unconfirmed };
   const told = verified.changed.map(tellChanged);
   return { ...reading, facts: { ...facts, ...withAddresses(facts, guarded, accepted, told) } };
 }

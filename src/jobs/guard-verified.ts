@@ -1,48 +1,238 @@
-// What was verified is an address, by its route: what is typed there since then counts as not verified until somebody verifies it anew or says so
-// on Today. At first sight of a contact what stands there counts.
+// What was verified is an address, by its route and in its kind of mailbox: what is typed there since then counts as not verified until a named person
+// verifies it anew, in its row or on Today. A contact that is new counts as its row says. A desk of an earlier version remembered nothing: there an
+// address counts where mail was handed to it, and all others stand on one list that a person confirms.
+import { dayOf, type Day } from '../domain/day.ts';
+import { isByPhone } from '../domain/contacts.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Problem } from '../domain/problem.ts';
 import { problemId } from '../domain/problem.ts';
 import type { Contact } from '../domain/register.ts';
-import { answerTo } from '../domain/today/answered.ts';
-import { changedAddressId, CHANGED_ADDRESS, type ChangedAddress } from '../domain/today/changed-addresses.ts';
+import type { TodayAnswer } from '../domain/today/answered.ts';
+import {
+  answerAboutAddress,
+  answerAboutList,
+  type ChangedAddress,
+  type Unconfirmed,
+} from '../domain/today/changed-addresses.ts';
 import type { Desk } from './desk.ts';
+import {
+  beginMemory,
+  findAddressBefore,
+  findMailed,
+  listName,
+  readMemory,
+  remember,
+  statedOf,
+  type Memory,
+  type Remembered,
+  type Stated,
+} from './verified-memory.ts';
 
-/** Beside people's answers in the ledger: no question has such a name. */
-const VERIFIED = 'verified/';
+type Guarding = Pick<Desk, 'ledger' | 'keys' | 'clock' | 'log'>;
 
-interface Verified {
-  readonly on: string;
-  readonly by: string;
-  readonly way: string;
+export interface GuardedContacts {
+  readonly contacts: readonly Contact[];
+  readonly changed: readonly ChangedAddress[];
+  readonly unconfirmed: readonly Unconfirmed[];
 }
 
+export interface Guarded {
+  readonly facts: Facts;
+  /** Plans that were committed before this reading: none on a new desk. */
+  readonly generation: number;
+  /** Ids of all rows on Contacts, those that cannot be read among them. */
+  readonly standing: ReadonlySet<string>;
+  readonly remember: boolean;
+  /** The tab does not look like an accident. */
+  readonly isCertain: boolean;
+}
+
+/** More contacts than this are confirmed list by list. */
+const LONGEST_LIST = 150;
+
 /** Contacts without a verification that was of something else, and what changed. */
-export async function guardVerified(
-  desk: Pick<Desk, 'ledger' | 'keys'>,
-  facts: Facts,
-  remember: boolean,
-): Promise<{ readonly contacts: readonly Contact[]; readonly changed: readonly ChangedAddress[] }> {
-  const known = await desk.ledger.answers(VERIFIED);
-  const changed: ChangedAddress[] = [];
+export async function guardVerified(desk: Guarding, guarded: Guarded): Promise<GuardedContacts> {
+  const { facts, standing } = guarded;
+  const today = dayOf(desk.clock.now());
+  const writes = guarded.remember && guarded.isCertain;
+  const { known, isNew } = await withOlder(desk, guarded, today, writes);
   const contacts: Contact[] = [];
+  const changed: ChangedAddress[] = [];
+  const lists = new Map<string, ChangedAddress[]>();
   for (const contact of facts.contacts) {
-    const now = verifiedOf(desk, contact);
-    const before = parseVerified(known.get(`${VERIFIED}${contact.id}`)?.answer);
-    const found = now === undefined || before === undefined ? undefined : changeOf(contact, now, before);
-    if (found === undefined || isAnswered(facts, found)) {
-      const isNew = now !== undefined && JSON.stringify(now) !== JSON.stringify(before);
-      if (remember && isNew)
-        await desk.ledger.rememberAnswer(`${VERIFIED}${contact.id}`, JSON.stringify(now), { by: 'marac', in: 'rule' });
-      contacts.push(contact);
-    } else {
-      const was = await findAddressBefore(desk, facts, contact, before?.way);
-      changed.push({ ...found, ...(was === undefined ? {} : { was }) });
-      const { verifiedBy: _by, verifiedOn: _on, ...rest } = contact;
-      contacts.push(rest);
+    const now = statedOf(desk, contact, today);
+    const before = now === undefined ? undefined : (known.get(contact.id) ?? findEarlierRow(known, standing, now));
+    if (now === undefined) contacts.push(contact);
+    else {
+      const verdict = judge(facts, contact, now, before);
+      if (verdict.counts) {
+        const own = known.get(contact.id);
+        if (writes && (isNew.has(contact.id) || !isSame(now, own))) await keep(desk, contact, now, own, verdict.answer);
+        contacts.push(contact);
+      } else if (isByPhone(contact)) contacts.push(contact);
+      else {
+        const found = await describe(desk, facts, contact, now, before as Remembered);
+        const list = before?.way === now.way ? before.list : undefined;
+        if (list === undefined) changed.push(found);
+        else lists.set(list, [...(lists.get(list) ?? []), found]);
+        contacts.push(withDoubt(contact, list === undefined ? 'changed' : 'unconfirmed'));
+      }
     }
   }
-  return changed.length === 0 ? { contacts: facts.contacts, changed } : { contacts, changed };
+  if (writes) await rememberUnconfirmed(desk, known, isNew);
+  const unconfirmed = [...lists].map(([list, of]) => ({ list, contacts: of }));
+  const isAll = changed.length + unconfirmed.length === 0;
+  return { contacts: isAll ? facts.contacts : contacts, changed, unconfirmed };
+}
+
+function withDoubt(contact: Contact, doubt: NonNullable<Contact['doubt']>): Contact {
+  const { verifiedBy: _by, verifiedOn: _on, ...rest } = contact;
+  return { ...rest, doubt };
+}
+
+type Verdict = { readonly counts: true; readonly answer?: TodayAnswer } | { readonly counts: false };
+
+function judge(facts: Facts, contact: Contact, now: Stated, before: Remembered | undefined): Verdict {
+  if (before === undefined || isAnew(now, before)) return { counts: true };
+  const isTheSame = before.way === now.way;
+  if (isTheSame && before.list === undefined) return { counts: true };
+  const answer =
+    answerAboutAddress(facts, { contact: contact.id, way: now.way }) ??
+    (isTheSame && before.list !== undefined ? answerAboutList(facts, before.list) : undefined);
+  return answer?.answer === 'yes' ? { counts: true, answer } : { counts: false };
+}
+
+/** A day of verification that is not before the last one, and not the cells that stood there. One that was remembered without a post wants a later day. */
+function isAnew(now: Stated, before: Remembered): boolean {
+  const last = before.confirmedOn !== undefined && before.confirmedOn > before.on ? before.confirmedOn : before.on;
+  if (now.on > last) return true;
+  return now.on === last && before.post !== undefined && (now.on !== before.on || now.by !== before.by);
+}
+
+/**
+ * A row that was typed anew, or copied, carries the verification of the one before: the same person of the same agency, or the cells of a row that
+ * is gone, for the same post.
+ */
+function findEarlierRow(known: Memory, standing: ReadonlySet<string>, now: Stated): Remembered | undefined {
+  const alike = [...known].flatMap(([id, one]) => {
+    const isPerson = now.person !== undefined && one.person === now.person;
+    const isPost = !standing.has(id) && one.post !== undefined && one.post === now.post;
+    const hasCells = now.person === undefined || (one.on === now.on && one.by === now.by);
+    return isPerson || (isPost && hasCells) ? [one] : [];
+  });
+  return (
+    alike.find((one) => one.way === now.way && one.list === undefined) ??
+    alike.find((one) => one.way === now.way) ??
+    alike.toSorted((a, b) => (a.on < b.on ? 1 : -1))[0]
+  );
+}
+
+const isSame = (now: Stated, own: Remembered | undefined): boolean =>
+  own?.list === undefined &&
+  own?.way === now.way &&
+  own.on === now.on &&
+  own.by === now.by &&
+  own.person === now.person &&
+  own.post === now.post;
+
+async function keep(
+  desk: Guarding,
+  contact: Contact,
+  now: Stated,
+  own: Remembered | undefined,
+  answer: TodayAnswer | undefined,
+): Promise<void> {
+  const { id, verifiedBy, address } = contact;
+  const stays = own?.list === undefined && own?.way === now.way && own.on === now.on && own.by === now.by;
+  const said = answer === undefined ? undefined : { who: answer.by, confirmedOn: dayOf(answer.at) };
+  const before = stays && own.who !== undefined ? { who: own.who, ...confirmed(own.confirmedOn) } : undefined;
+  const who = said ?? before ?? (verifiedBy === undefined ? {} : { who: verifiedBy });
+  await remember(desk, id, { ...now, ...who, ...(address === undefined ? {} : { address }) });
+  if (own !== undefined && !stays)
+    desk.log.info('contact.verified', { contact: id, hash: now.way.split(' ')[0] ?? '' });
+}
+
+const confirmed = (on: Day | undefined): { readonly confirmedOn?: Day } =>
+  on === undefined ? {} : { confirmedOn: on };
+
+async function describe(
+  desk: Guarding,
+  facts: Facts,
+  contact: Contact,
+  now: Stated,
+  before: Remembered,
+): Promise<ChangedAddress> {
+  const isListed = before.list !== undefined;
+  const was = isListed ? undefined : await findAddressBefore(desk, facts, contact, before);
+  const { route, shared, who } = before;
+  const on = before.confirmedOn ?? before.on;
+  return {
+    contact: contact.id,
+    now: contact.address ?? '',
+    way: now.way,
+    reached: { shared: now.shared === true, ...(now.route === undefined ? {} : { route: now.route }) },
+    ...(was === undefined ? {} : { was }),
+    ...(shared === undefined || isListed
+      ? {}
+      : {
+          before: { shared, on, ...(route === undefined ? {} : { route }), ...(who === undefined ? {} : { by: who }) },
+        }),
+  };
+}
+
+/** What is remembered, with what an earlier version left unremembered: verified where mail was handed to it, else on a list. */
+async function withOlder(
+  desk: Guarding,
+  { facts, generation, standing, remember: mayWrite }: Guarded,
+  today: Day,
+  writes: boolean,
+): Promise<{ readonly known: Memory; readonly isNew: ReadonlySet<string> }> {
+  const { known, isKept } = await readMemory(desk);
+  const isOlder = !isKept && generation > 0;
+  if (!isKept && !isOlder && mayWrite) await beginMemory(desk, 'start');
+  if (isOlder && writes) await beginMemory(desk, 'upgrade');
+  const isOpen = (id: string): boolean => known.get(id)?.unread === true || (isOlder && !known.has(id));
+  const open = facts.contacts.flatMap((contact) => {
+    const now = isOpen(contact.id) ? statedOf(desk, contact, today) : undefined;
+    return now === undefined ? [] : [{ contact, now }];
+  });
+  const all = new Map(known);
+  const isNew = new Set<string>();
+  if (isOlder) {
+    const read = new Set(facts.contacts.map((one) => one.id));
+    for (const id of standing)
+      if (!read.has(id) && !known.has(id)) {
+        all.set(id, { on: '' as Day, by: '', way: '', unread: true });
+        isNew.add(id);
+      }
+  }
+  if (open.length === 0) return { known: all, isNew };
+  const isMailed = await findMailed(desk, facts);
+  const asked = open.filter(({ contact }) => !isByPhone(contact) && !isMailed(contact));
+  for (const { contact, now } of open) all.set(contact.id, now);
+  for (let at = 0; at < asked.length; at += LONGEST_LIST) {
+    const some = asked.slice(at, at + LONGEST_LIST);
+    const list = listName(
+      desk,
+      some.map(({ contact, now }) => `${contact.id} ${now.way}`),
+    );
+    for (const { contact, now } of some) all.set(contact.id, { ...now, list });
+  }
+  for (const { contact } of open) isNew.add(contact.id);
+  return { known: all, isNew };
+}
+
+/** What stands on a list, or cannot be read, is not learnt as verified at the next run. */
+async function rememberUnconfirmed(desk: Guarding, known: Memory, isNew: ReadonlySet<string>): Promise<void> {
+  const stored = (await readMemory(desk)).known;
+  for (const id of isNew) {
+    const one = known.get(id);
+    if (one === undefined || (one.list === undefined && one.unread !== true)) continue;
+    if (stored.has(id) && stored.get(id)?.unread !== true) continue;
+    await remember(desk, id, one);
+    if (one.list !== undefined)
+      desk.log.warn('contact.unconfirmed', { contact: id, hash: one.way.split(' ')[0] ?? '' });
+  }
 }
 
 export function tellChanged({ contact }: ChangedAddress): Problem {
@@ -57,62 +247,4 @@ export function tellChanged({ contact }: ChangedAddress): Problem {
     sentence:
       'Email, Route or Shared mailbox is not what was verified, and “Verified on” has not changed: nothing goes to it. Verify it again and type the new day in “Verified on”, put the old one back, or answer Yes on Today.',
   };
-}
-
-/** A domain is the same in capitals; the part before the @ is what somebody typed. */
-function plainAddress(address: string): string {
-  const at = address.lastIndexOf('@');
-  return `${address.slice(0, Math.max(0, at)).trim()}${address.slice(Math.max(0, at)).trim().toLowerCase()}`;
-}
-
-function hashOf({ keys }: Pick<Desk, 'keys'>, ...parts: readonly string[]): string {
-  return keys
-    .mac('fingerprint', 'verified', ...parts)
-    .toString('hex')
-    .slice(0, 24);
-}
-
-/** Which address it is, as a keyed hash; and beside it how papers reach it. */
-function wayOf(desk: Pick<Desk, 'keys'>, { route, sharedMailbox = false }: Contact, address: string): string {
-  return `${hashOf(desk, 'address', plainAddress(address))} ${hashOf(desk, 'route', route ?? '', String(sharedMailbox))}`;
-}
-
-function verifiedOf(desk: Pick<Desk, 'keys'>, contact: Contact): Verified | undefined {
-  const { address, verifiedOn, verifiedBy } = contact;
-  if (address === undefined || verifiedOn === undefined || verifiedBy === undefined) return undefined;
-  return { on: verifiedOn, by: hashOf(desk, 'by', verifiedBy), way: wayOf(desk, contact, address) };
-}
-
-function parseVerified(text: string | undefined): Verified | undefined {
-  return text === undefined ? undefined : (JSON.parse(text) as Verified);
-}
-
-/** Another address or way, and neither a later day of verification nor another person on the same day. */
-function changeOf(contact: Contact, now: Verified, before: Verified): ChangedAddress | undefined {
-  if (now.way === before.way) return undefined;
-  const isAnew = now.on > before.on || (now.on === before.on && now.by !== before.by);
-  return isAnew ? undefined : { contact: contact.id, now: contact.address ?? '', way: now.way };
-}
-
-function isAnswered({ maracs }: Facts, found: ChangedAddress): boolean {
-  return maracs.some((one) => answerTo(one, changedAddressId(one.pool, found), CHANGED_ADDRESS)?.answer === 'yes');
-}
-
-/** The ledger keeps a hash of what was verified: in words it is known where it still stands there, or a message went there. */
-async function findAddressBefore(
-  desk: Pick<Desk, 'ledger' | 'keys'>,
-  { recorded }: Facts,
-  contact: Contact,
-  way = '',
-): Promise<string | undefined> {
-  const [verified] = way.split(' ');
-  const isVerified = (address: string): boolean => hashOf(desk, 'address', plainAddress(address)) === verified;
-  // The same address by another way is known although nothing went there.
-  if (contact.address !== undefined && isVerified(contact.address)) return contact.address;
-  for (const { key, to, state } of [...recorded.messages.values()].toReversed()) {
-    if (to !== contact.id || (state !== 'sent' && state !== 'handed')) continue;
-    const address = await desk.ledger.findToAddress(key);
-    if (address !== undefined && isVerified(address)) return address;
-  }
-  return undefined;
 }

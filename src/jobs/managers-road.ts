@@ -1,4 +1,5 @@
 // A conflict about a coordinator reaches the manager by itself, without content, and stands in no workbook that the coordinator reads.
+import { replyAddress } from '../domain/contacts.ts';
 import {
   findInstead,
   findKeptCoordinators,
@@ -73,7 +74,7 @@ function alarm(round: MaracRound, { name, caseRef, since, todo }: Matter, manage
   const key = managerAlarmKey(marac, name, manager);
   if (isSettled(round, key)) return [];
   const instead = findInstead(access, maracAccess, caseRef);
-  const asking = { name: instead?.personName ?? '', phone: instead?.phone ?? '', email: instead?.address ?? '' };
+  const asking = { name: instead?.personName ?? '', phone: instead?.phone ?? '', email: replyAddress(instead) };
   return [
     {
       do: 'message',

@@ -27,6 +27,9 @@ export interface OnlySigned {
   readonly problems: readonly Problem[];
 }
 
+/** Where somebody is verified: that wants a name, whenever it was typed. */
+const VERIFIES: readonly string[] = ['contacts', 'attendance'];
+
 /** The tables as they count. `remember`: a first run of a version that asks for names keeps in mind what stood there before it. */
 export async function onlySigned(
   desk: Desk,
@@ -37,7 +40,7 @@ export async function onlySigned(
 ): Promise<OnlySigned> {
   const found = [...parsed].flatMap(([name, { rows }]) => rows.flatMap((row) => namelessOf(name, row, tables)));
   const old = await standingBefore(desk, marac, tables, found, remember);
-  const asked = found.filter((one) => !old.has(nameOf(one)));
+  const asked = found.filter((one) => VERIFIES.includes(one.signed.table) || !old.has(nameOf(one)));
   const byRow = new Map<string, NamelessAnswer[]>();
   for (const one of asked) {
     const row = `${one.signed.table} ${one.rowId}`;

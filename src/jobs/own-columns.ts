@@ -73,7 +73,7 @@ export function ownColumnChanges(
     ['research', ofResearch(scene)],
     ['agencies', eachRow(facts.agencies, (one) => ({ contacts: tellContacts(facts, one, today) }))],
     ['conflicts', ofConflicts(facts, access, marac)],
-    ['contacts', eachRow(facts.contacts, (one) => ({ verifiedState: contactState(one, access, facts) }))],
+    ['contacts', eachRow(facts.contacts, (one) => ({ verifiedState: contactState(one, access) }))],
   ];
   return wanted.flatMap(([name, rows]) => changesOf(marac, reading, name, rows));
 }

@@ -3,7 +3,7 @@ import type { Access } from '../domain/access.ts';
 import { ALLOWED_DOMAINS, isAllowedDomain } from '../domain/allowed-domain.ts';
 import { caseRefOf } from '../domain/case-of.ts';
 import { isActive, isByPhone, isProven, isVerified } from '../domain/contacts.ts';
-import { isRestricted, type Facts } from '../domain/facts.ts';
+import { isRestricted } from '../domain/facts.ts';
 import { findOpenMatches, nameMatch, tellAskedAgain } from '../domain/match-answers.ts';
 import { tellReasons, type Candidate } from '../domain/repeats/candidate.ts';
 import type { Transfer } from '../domain/meeting.ts';
@@ -11,11 +11,7 @@ import type { Referral } from '../domain/referral.ts';
 import type { Contact } from '../domain/register.ts';
 import type { Scene } from '../domain/views/case-parts.ts';
 
-export function contactState(
-  contact: Contact,
-  { on: today, allowedDomains }: Access,
-  facts: Pick<Facts, 'changedAddresses'>,
-): string {
+export function contactState(contact: Contact, { on: today, allowedDomains }: Access): string {
   if (!isActive(contact, today)) return 'Not active';
   if (isByPhone(contact)) return 'By phone and paper';
   if (contact.address === undefined) return 'No address';
@@ -23,8 +19,8 @@ export function contactState(
     return `Its domain is not in ${ALLOWED_DOMAINS}: nothing is sent`;
   if (contact.verifiedOn !== undefined && contact.verifiedOn > today)
     return '"Verified on" is a day to come: nothing is sent until then';
-  if (facts.changedAddresses?.some((one) => one.contact === contact.id) === true)
-    return 'Changed since it was verified: nothing is sent';
+  if (contact.doubt === 'changed') return 'Changed since it was verified: nothing is sent';
+  if (contact.doubt === 'unconfirmed') return 'Not confirmed since the upgrade: nothing is sent';
   if (!isVerified(contact, today)) return 'Not verified: nothing is sent';
   if (
     contact.sharedMailbox === true &&

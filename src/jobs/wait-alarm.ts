@@ -1,5 +1,5 @@
 // When a case has waited longer than agreed: an alarm to coordinator and manager, without content, once for each crossing, that waits for nobody.
-import { findContacts } from '../domain/contacts.ts';
+import { findContacts, replyAddress } from '../domain/contacts.ts';
 import { findInstead, isKeptFrom, managersFor } from '../domain/coordinators.ts';
 import { addDays, at, clockTime, tellDate } from '../domain/day.ts';
 import { findLongWaits, type LongWait } from '../domain/long-waits.ts';
@@ -53,7 +53,7 @@ function alarm(round: MaracRound, one: LongWait, contact: Contact): readonly Mes
       model: {
         head: {
           ...head,
-          coordinator: { name: instead?.personName ?? '', phone: instead?.phone ?? '', email: instead?.address ?? '' },
+          coordinator: { name: instead?.personName ?? '', phone: instead?.phone ?? '', email: replyAddress(instead) },
         },
         // The same words on every day, so that a message that waits is not made anew each morning.
         what: `Case ${one.case.id} has waited longer than the ${String(most)} days that are agreed.`,

@@ -29,7 +29,7 @@ test('F8: a verified address that changed by one letter gets nothing; Today name
     expect(sent).toContain(CONTACT.health);
     expect(state(desk)).toBe('Changed since it was verified: nothing is sent');
     expect((await lines(desk)).join()).toContain(`Harriet Housewell (Test Housing)`);
-    expect((await lines(desk)).join()).toContain(`it was ${WAS} and is ${NOW} now`);
+    expect((await lines(desk)).join()).toContain(`The address was ${WAS} and is ${NOW} now`);
     // An older day, or the same, is no new verification.
     desk.book.edit('contacts', CONTACT.housing, { verifiedOn: '2026-11-01' });
     expect(await lists(desk, '2027-03-04T14:00')).toEqual([]);
@@ -52,7 +52,7 @@ test('F8: a named Yes on Today verifies exactly what stands there; another chang
     expect(await lists(desk, '2027-03-04T13:10')).toContain(CONTACT.housing);
     desk.book.edit('contacts', CONTACT.housing, { address: 'chaaa24@example.org' });
     await desk.run('2027-03-05T13:00');
-    expect((await lines(desk)).join()).toContain(`it was ${NOW} and is chaaa24@example.org now`);
+    expect((await lines(desk)).join()).toContain(`The address was ${NOW} and is chaaa24@example.org now`);
   });
 });
 

@@ -33,6 +33,28 @@ export const OF_CONTACTS: readonly Scenario[] = [
     onContact('route.not-proven', one, { routeProvenOn: '' }, { routeProvenOn: '2027-03-04' }),
     onContact('route.not-proven', one, { routeProvenOn: '2027-12-01' }, { routeProvenOn: '2027-03-04' }),
   ]),
+  ...[housing, health, children, police].flatMap((one) => [
+    onContact('contact.not-as-verified', one, { address: 'another@example.org' }, VERIFIED, { line: `address/${one}` }),
+    onContact('contact.not-as-verified', one, { route: 'ownEncryption' }, {}, { answer: yes, line: `address/${one}` }),
+  ]),
+  {
+    rule: 'contact.unconfirmed',
+    touches: [health],
+    line: `address/${health}`,
+    alone: {
+      // As an upgrade leaves what is marked as verified while no mail is known to have gone there.
+      until: async ({ desk: { desk, ledger } }) => {
+        const subject = `verified/${health}`;
+        const kept = (await ledger.answers(subject)).get(subject)?.answer ?? '{}';
+        const listed = { ...(JSON.parse(kept) as object), list: 'ab12ab12' };
+        await ledger.rememberAnswer(subject, JSON.stringify(listed), { by: 'marac', in: 'rule' });
+        (desk.clock as unknown as { set(now: string): void }).set('2027-03-04T12:40');
+      },
+      answeredAt: '2027-03-04T13:40',
+    },
+    stop: () => undefined,
+    answer: yes,
+  },
   {
     rule: 'contact.look-alike',
     touches: [children],
@@ -70,7 +92,7 @@ export const OF_CONTACTS: readonly Scenario[] = [
   },
   {
     rule: 'mailbox.reader-less',
-    touches: [duty],
+    touches: [duty, 'idva'],
     before: (desk) =>
       addContact(desk.book, 'C-ZHAA22', AGENCY.health, 'deputy', 'Hugo Healer', { address: 'cdaaa22@example.org' }),
     stop: () => undefined,

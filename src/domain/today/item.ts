@@ -29,6 +29,8 @@ export interface TodayItem {
   readonly marac: string;
   /** One or two sentences without a person's data: contacts, agencies and people of a case by row id. */
   readonly what: string;
+  /** Parts of `what`, and what a person reads in their place: an address, a name. Never for a log or JSON. */
+  readonly named?: readonly (readonly [said: string, shown: string])[];
   /** The whole text with their names, for a workbook and a person's own terminal; never for a log or JSON. */
   readonly shown?: string;
   /** Row id it is about, or ''. */

@@ -2,6 +2,7 @@
 // a question. Why it does not leave, `words.ts` says.
 import type { Withheld } from '../withheld.ts';
 import type { Question } from './answered.ts';
+import { CHANGED_ADDRESS } from './changed-addresses.ts';
 import type { TodayKind } from './item.ts';
 import { LOOK_ALIKE, tellLookAlike } from './look-alikes.ts';
 
@@ -42,6 +43,14 @@ export const WAYS_OUT: Readonly<Record<string, WayOut>> = {
       facts['from'] === undefined
         ? `Ring on the number held, then type “Verified by” and “Verified on” (Contacts, row ${to}).`
         : `If it is a slip, correct “Verified on” (Contacts, row ${to}).`,
+  },
+  'contact.not-as-verified': {
+    ...onContacts('Ring, then type “Verified by” and the new day in “Verified on”'),
+    question: CHANGED_ADDRESS,
+  },
+  'contact.unconfirmed': {
+    ...onContacts('Ring, then type “Verified by” and the new day in “Verified on”'),
+    question: CHANGED_ADDRESS,
   },
   'contact.look-alike': { tab: 'Contacts', way: ({ to = '' }) => tellLookAlike(to), question: LOOK_ALIKE },
   'contact.no-address': onContacts('Type “Email”, and have it verified'),

@@ -11,12 +11,16 @@ import type { Withheld } from '../withheld.ts';
 import { tellReason } from '../words.ts';
 import { answerTo, type Question } from './answered.ts';
 import type { TodayItem } from './item.ts';
+import { changedAddressId, findChanged, nameChange, tellChangedAddress } from './changed-addresses.ts';
 import { lookAlikeId } from './look-alikes.ts';
 import { wayOutOf } from './ways-out.ts';
 import { MOST_NAMED, tellCases, tellReaders, tellThings } from './withheld-words.ts';
 
 /** Told elsewhere, once for everything it stops: a death case by case, a domain with all contacts. */
 const ELSEWHERE: readonly string[] = ['case.frozen', 'contact.domain'];
+
+/** One question about the contact, whatever waits for it. */
+const OF_CONTACT: readonly string[] = ['contact.look-alike', 'contact.not-as-verified', 'contact.unconfirmed'];
 
 interface Placed extends Withheld {
   readonly marac: string;
@@ -101,7 +105,7 @@ function stopOf(one: Withheld): string {
   if (rule === 'access.unreadable') return rule;
   if (rule === 'conflict.unread' || rule === 'audience.not-theirs')
     return `${rule}/${String(one.because.facts['case'] ?? '')}${rule === 'conflict.unread' ? '' : `/${whom}`}`;
-  if (rule === 'contact.look-alike') return `${rule}/${whom}`;
+  if (OF_CONTACT.includes(rule)) return `${rule}/${whom}`;
   if (wayOutOf(rule, one.what).question !== undefined) return `${rule}/${whom}/${one.about}/${one.what}`;
   if (rule.startsWith('conflict')) return `${rule}/${one.cases.join('/')}/${whom}`;
   if (rule.startsWith('idva.')) return `${rule}/${one.cases[0] ?? one.about}`;
@@ -196,7 +200,12 @@ function lineOf(facts: Facts, marac: MaracFacts, group: readonly Placed[], now: 
   const ring = one.what === 'idva-notice';
   const unread = one.because.rule === 'access.unreadable' || one.because.rule === 'conflict.unread';
   const whom = unread ? tellReaders(group) : (one.to ?? one.agency ?? '');
-  const wayOut = unread ? tellUnreadable(facts, group) : way.way(one);
+  const changed = isOfChange(one) ? findChanged(facts, one.to ?? '') : undefined;
+  const wayOut = unread
+    ? tellUnreadable(facts, group)
+    : changed === undefined
+      ? way.way(one)
+      : tellChangedAddress(changed);
   const what = ring
     ? `Ring the IDVA service about ${one.about}: the notice cannot go. ${tellReason(one.because)} ${wayOut}`
     : `${tellThings(marac, group)}${whom === '' ? '' : ` for ${whom}`} ${group.length === 1 ? 'is' : 'are'} not sent${unread ? '' : tellCases(group)}. ${tellReason(one.because)} ${wayOut}`;
@@ -205,11 +214,15 @@ function lineOf(facts: Facts, marac: MaracFacts, group: readonly Placed[], now: 
     id,
     kind: ring ? 'ring' : (way.kind ?? 'stopped'),
     what: what.trim(),
+    ...(changed === undefined ? {} : { named: nameChange(changed) }),
     about: unread || whom === '' ? one.about : whom,
     tab: one.because.rule === 'conflict.unread' ? 'Conflicts' : way.tab,
     ...(ring || way.question === undefined ? {} : { question: way.question }),
   };
 }
+
+const isOfChange = ({ because: { rule } }: Withheld): boolean =>
+  rule === 'contact.not-as-verified' || rule === 'contact.unconfirmed';
 
 /** What a question is about is part of its id: other cases or another reader are asked about anew. */
 function idOf(facts: Facts, marac: MaracFacts, cause: string, group: readonly Placed[]): string {
@@ -218,6 +231,8 @@ function idOf(facts: Facts, marac: MaracFacts, cause: string, group: readonly Pl
   // One question, whatever waits for it.
   const alike = facts.lookAlikes?.find((each) => cause === `contact.look-alike/${each.contact}`);
   if (alike !== undefined) return `${lookAlikeId(marac.pool, alike)}${side}`;
+  const changed = one !== undefined && isOfChange(one) ? findChanged(facts, one.to ?? '') : undefined;
+  if (changed !== undefined && cause.startsWith('contact.')) return `${changedAddressId(marac.pool, changed)}${side}`;
   if (cause.startsWith('agency.nobody') || cause.startsWith('agency.no-address'))
     return `nobody/${one?.agency ?? ''}${side}`;
   const asks = cause.startsWith('late/') || wayOutOf(one?.because.rule ?? '', one?.what).question !== undefined;

@@ -1,6 +1,6 @@
 // The head of every paper and the people to ask: the same on all of them.
 import { tellTime, at, clockTime, type Day } from '../day.ts';
-import { findContacts } from '../contacts.ts';
+import { findContacts, replyAddress } from '../contacts.ts';
 import type { Meeting } from '../meeting.ts';
 import { clockFromMinutes, minutesOf } from '../day.ts';
 import type { AskingModel, HeadModel } from '../papers/parts.ts';
@@ -48,7 +48,7 @@ export function askingFor(scene: Scene): AskingModel {
   return {
     name: coordinator?.personName ?? `${scene.marac.title} team`,
     phone: coordinator?.phone ?? scene.marac.rules.text('dutyNumber', scene.today),
-    email: coordinator?.address ?? '',
+    email: replyAddress(coordinator),
   };
 }
 
