@@ -27,6 +27,8 @@ export interface OldDesk {
   readonly taken: readonly Taken[];
   /** A command as a person types it, at that time. */
   marac(now: string, ...argv: readonly string[]): Promise<Said>;
+  /** The same at a person's own terminal. */
+  seen(now: string, ...argv: readonly string[]): Promise<Said>;
   /** One beat of `marac serve`, which is stopped after it. */
   serve(now: string): Promise<Said>;
   messages(now: string): Promise<readonly OutboxMessage[]>;
@@ -93,6 +95,8 @@ export function deskIn(
     taken: server.taken,
     marac: (now, ...argv) =>
       runLine(argv, COMMANDS, { folder, now, outside: { documents, log: silentLog, ...outside } }),
+    seen: (now, ...argv) =>
+      runLine(argv, COMMANDS, { folder, now, terminal: true, outside: { documents, log: silentLog, ...outside } }),
     serve(now) {
       const stop = new AbortController();
       const heartbeat: Heartbeat = {

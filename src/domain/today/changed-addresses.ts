@@ -138,7 +138,11 @@ export function tellChangedAddress(one: ChangedAddress): string {
 export function nameChange(one: ChangedAddress): readonly (readonly [said: string, shown: string])[] {
   const { was, now, before } = one;
   const changed =
-    was === undefined ? `The address is ${now} now` : isSame(one) ? `The address is ${was} as before` : `The address was ${was} and is ${now} now`;
+    was === undefined
+      ? `The address is ${now} now`
+      : isSame(one)
+        ? `The address is ${was} as before`
+        : `The address was ${was} and is ${now} now`;
   return [
     [tellAddress(one), changed],
     ...(before?.by === undefined ? [] : ([[VERIFIED, `${VERIFIED} by ${before.by}`]] as const)),
