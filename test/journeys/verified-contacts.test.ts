@@ -95,6 +95,20 @@ test.each<[string, object, string]>([
   },
 );
 
+test('F8: an address with a display name is no address: nothing goes there, the cell is named, and the bare one is what was verified', async () => {
+  await journey(async (desk) => {
+    await known(desk);
+    desk.book.scrawl('contacts', housing, 'address', `Harriet Housewell <${WAS}>`);
+    expect(await lists(desk, '2027-03-04T13:00')).not.toContain(housing);
+    expect(await lines(desk)).toEqual([]);
+    const checks = desk.book.rows('checks').map(({ id = '' }) => desk.book.text('checks', id, 'sentence'));
+    expect(checks.join()).toContain('Write the bare address');
+    edit(desk, housing, { address: WAS });
+    expect(await lists(desk, '2027-03-04T14:00')).toContain(housing);
+    expect(await lines(desk)).toEqual([]);
+  });
+});
+
 test('F8: a named No ends the line and nothing goes, until somebody verifies what stands there with a new day', async () => {
   await journey(async (desk) => {
     await known(desk);
@@ -137,7 +151,7 @@ test('F8: a row that was deleted and typed anew carries no verification to anoth
     const row = rowOf(desk, housing);
     const typeAnew = (id: string, values: object): void => {
       desk.book.remove('contacts', housing);
-      desk.book.type('contacts', { ...row, ...values } as never, { id });
+      desk.book.type('contacts', { ...row, ...values }, { id });
     };
     typeAnew('C-ZZAA22', { address: 'other@example.org' });
     expect(await lists(desk, '2027-03-04T13:00')).not.toContain('C-ZZAA22');
@@ -151,7 +165,7 @@ test('F8: a row that was deleted and typed anew carries no verification to anoth
     // Another person for the same post, with the cells of the row that is gone; and with a day of their own.
     desk.book.remove('contacts', 'C-ZZAA22');
     const next = { personName: 'Norma Newcomer', address: 'norma@example.org', verifiedOn: '2027-03-04' };
-    desk.book.type('contacts', { ...row, ...next } as never, { id: 'C-ZNAA22' });
+    desk.book.type('contacts', { ...row, ...next }, { id: 'C-ZNAA22' });
     await desk.run('2027-03-05T10:00');
     expect((await lines(desk)).join()).toContain('norma@example.org now');
     edit(desk, 'C-ZNAA22', { verifiedOn: '2027-03-05' });

@@ -35,6 +35,9 @@ async function stateOf(now: string, contact: string): Promise<string> {
   return cellText(row?.cells.get('verifiedState') ?? BLANK);
 }
 
+/** As it was before it was broken into lines. */
+const flat = (text: string): string => text.replace(/\s+/g, ' ');
+
 const lists = (now: string): Promise<readonly Line[]> => lines(now, 'no mail is known to have reached');
 
 test('F8: before the first run `marac today` gives the list, and its JSON holds no address', SLOW, async () => {
@@ -42,7 +45,7 @@ test('F8: before the first run `marac today` gives the list, and its JSON holds 
   expect(said.out).toContain('C-XAAA22 (row C-XAAA22)');
   expect(said.out).not.toContain('@');
   const seen = await desk.seen('2027-03-11T11:01', 'today');
-  expect(seen.out.replace(/\s+/g, ' ')).toContain('cxaaa22@northmere.example.org');
+  expect(flat(seen.out)).toContain('cxaaa22@northmere.example.org');
 });
 
 test(
@@ -52,7 +55,9 @@ test(
     await desk.marac('2027-03-11T11:05', 'run');
     const [list, ...more] = await lists('2027-03-11T11:06');
     expect(more).toEqual([]);
-    expect([...(list?.what ?? '').matchAll(/row (C-\w+)/g)].map(([, id]) => id).toSorted()).toEqual(LISTED);
+    const listed = [...(list?.what ?? '').matchAll(/row (C-\w+)/g)].map(([, id]) => id);
+    expect(new Set(listed)).toEqual(new Set(LISTED));
+    expect(listed).toHaveLength(LISTED.length);
     expect(list?.what).toContain('Charis Chairman (Northmere Police) cxaaa22@northmere.example.org (row C-XAAA22)');
     expect(list?.what).toContain('6 contacts were marked as verified');
     expect(await stateOf('2027-03-11T11:06', 'C-XAAA22')).toBe('Not confirmed since the upgrade: nothing is sent');
@@ -104,7 +109,6 @@ test(
 test('F8: marac outbox, release and who show the address at a terminal, and no JSON holds one', SLOW, async () => {
   const key = 'northmere/agenda/M-AAAA22/C-CAAA22';
   const whom = 'Chidi Childworth, Northmere Children’s Services, ccaaa22@northmere.example.org (C-CAAA22)';
-  const flat = (text: string): string => text.replace(/\s+/g, ' ');
   expect(flat((await desk.seen('2027-03-11T11:30', 'outbox')).out)).toContain(whom);
   expect(flat((await desk.seen('2027-03-11T11:30', 'outbox', key)).out)).toContain(`To ${whom}`);
   const messages = await desk.messages('2027-03-11T11:30');

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BLANK, textCell, type Cell } from '../../src/domain/cell.ts';
 import type { TableName } from '../../src/workbook/tables/table.ts';
-import { sayLeftOut } from './left-out.ts';
+import { sayLeftOut, sayVerified } from './left-out.ts';
 import { openOldDesk, type OldDesk } from './open-desk.ts';
 
 const SLOW = { timeout: 600_000 };
@@ -44,11 +44,13 @@ test('F19: an upgrade asks for no name of an answer that stood there, and takes 
   const waiting = (await states('2027-03-11T11:03')).filter((one) => / (offered|cancelled)$/.test(one));
   // 3: a form in its inbox wants a person.
   expect([0, 3]).toContain((await desk.marac('2027-03-11T11:05', 'run')).exit);
+  expect(await sayVerified(desk, '2027-03-11T11:05', 'Cora Coordinata')).toBe(1);
+  await desk.marac('2027-03-11T11:06', 'run');
   expect(await sayLeftOut(desk, '2027-03-11T11:06', 'Cora Coordinata')).toBeGreaterThan(0);
-  expect([0, 3]).toContain((await desk.marac('2027-03-11T11:06', 'run')).exit);
-  const now = new Set(await states('2027-03-11T11:06'));
+  expect([0, 3]).toContain((await desk.marac('2027-03-11T11:07', 'run')).exit);
+  const now = new Set(await states('2027-03-11T11:08'));
   expect(waiting.filter((one) => one.includes('/agenda/') && !now.has(one))).toEqual([]);
-  expect((await desk.marac('2027-03-11T11:07', 'today')).out).not.toContain('without a name');
+  expect((await desk.marac('2027-03-11T11:08', 'today')).out).not.toContain('without a name');
 });
 
 test('F19: an answer typed after it wants its name', SLOW, async () => {
