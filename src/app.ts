@@ -1,27 +1,28 @@
 // The composition root: the only file that makes adapters out of the config and hands them to the rest.
 import path from 'node:path';
+import { alarmForNeverWaits } from './app/alarms/never-waits.ts';
 import { sendNow, type SendNow } from './app/sending.ts';
 import { closeFolders } from './app/machine/folders.ts';
 import { openTroubles, type Troubles } from './app/troubles.ts';
 import { sweepLeftovers } from './app/leftovers.ts';
 import { openTransports, type Transports } from './app/transports.ts';
 import { readAnchor } from './app/anchors.ts';
-import { anchored, anchorNow, hasOtherRecord, openLedgerOf } from './app/ledger.ts';
+import { anchorNow, hasOtherRecord, openLedgerOf } from './app/ledger.ts';
 import { takeInActionUpdates, type UpdatesTaken } from './app/action-updates.ts';
 import { takeInForms, type TakenIn } from './app/inbox.ts';
 import { findInboxLeft, whereToLook } from './app/inbox/left.ts';
 import { findGoogle, type GoogleOutside } from './app/google.ts';
 import { openPapersFolder, openTeamFolder } from './app/papers-folders.ts';
 import { planJobs } from './app/plan-jobs.ts';
-import { runName, runnerOf } from './app/runner.ts';
+import { runByHand } from './app/run-by-hand.ts';
+import { runnerOf } from './app/runner.ts';
 import { openWorkbooks } from './app/workbooks.ts';
 import type { Config } from './config.ts';
 import { openDocuments } from './documents/open.ts';
 import type { Documents } from './documents/port.ts';
 import type { LocalTime } from './domain/day.ts';
 import type { Problem } from './domain/problem.ts';
-import { Failure } from './errors.ts';
-import { runJobs, type RunReport } from './jobs/apply.ts';
+import type { RunReport } from './jobs/apply.ts';
 import type { Desk, MaracDesk } from './jobs/desk.ts';
 import type { Job } from './jobs/job.ts';
 import type { Planned } from './jobs/make-plan.ts';
@@ -242,7 +243,11 @@ async function appOf(
     async send(how) {
       await believeClock();
       const report = await sendNow({ ...parts, ...how, clock, pause: pauseOf(outside) });
-      return { ...report, problems: [...report.problems, ...told()] };
+      const alarms = await alarmForNeverWaits(
+        { ...parts, keys: desk.keys, clock, ledger: desk.ledger, log: desk.log },
+        report,
+      );
+      return { ...report, problems: [...report.problems, ...alarms, ...told()] };
     },
     runner: (tell) => runnerOf(app, clock, owner, { anchor, troubles: told, tell }),
     async close() {
@@ -267,32 +272,4 @@ interface Parts {
   readonly troubles: Troubles;
   /** Puts the head of the ledger's chain into its second place. */
   readonly anchor: () => Promise<void>;
-}
-
-async function runByHand(
-  { desk, config, owner, anchor }: Parts,
-  jobs: readonly Job[],
-  now: LocalTime,
-  nth: number,
-): Promise<RunReport> {
-  // Numbered: a re-issue runs twice within its minute, once to make the papers and once to write the messages.
-  const slot = { marac: 'register', job: 'by-hand', slot: `${now}-${owner}-${nth}` };
-  const claimed = await desk.ledger.claimSlot(slot, owner, config.schedule.leaseMinutes * 60_000, {
-    config: config.hash,
-  });
-  if (!claimed.claimed) {
-    if (claimed.why === 'configDiffers')
-      throw new Failure('config-differs', 'A runner is at work that was started with another config.');
-    throw new Failure('already-running', 'Another run of the same moment is under way.');
-  }
-  return anchored(anchor, async () => {
-    try {
-      const report = await runJobs(desk, { jobs, leases: [claimed.lease], run: runName(now), now });
-      await desk.ledger.finishSlot(claimed.lease, 'done');
-      return report;
-    } catch (error) {
-      await desk.ledger.finishSlot(claimed.lease, 'failed', error instanceof Failure ? error.code : 'bug');
-      throw error;
-    }
-  });
 }

@@ -8,6 +8,7 @@ import { problemId } from './domain/problem.ts';
 import type { Result } from './domain/result.ts';
 import { refuse, succeed } from './domain/result.ts';
 import { Failure } from './errors.ts';
+import { agreementFaults, isSheet } from './config/agreement.ts';
 import { configProblem, shapeProblems, syntaxProblems } from './config/faults.ts';
 import type { WrittenAuth, WrittenConfig, WrittenSecret } from './config/shape.ts';
 import { configShape } from './config/shape.ts';
@@ -44,7 +45,7 @@ export interface Server {
   readonly relayMayLie?: boolean;
 }
 
-export interface Config extends Pick<WrittenConfig, 'access' | 'alarms' | 'backups' | 'schedule'> {
+export interface Config extends Pick<WrittenConfig, 'access' | 'backups' | 'schedule'> {
   /** The file itself, and the folder that paths in it start from. */
   readonly file: string;
   readonly folder: string;
@@ -67,6 +68,7 @@ export interface Config extends Pick<WrittenConfig, 'access' | 'alarms' | 'backu
     readonly imap?: Server & { readonly auth: Auth; readonly mailbox?: string };
     readonly bounces?: Server & { readonly auth: Auth; readonly mailbox: string };
   };
+  readonly alarms?: Omit<NonNullable<WrittenConfig['alarms']>, 'relay'> & { readonly relay?: Server };
   readonly papers: Readonly<WrittenConfig['papers']>;
   readonly google?: NonNullable<WrittenConfig['google']>;
 }
@@ -120,49 +122,6 @@ function withoutBlanks(value: unknown): unknown {
   return Object.fromEntries(kept.map(([key, one]) => [key, withoutBlanks(one)]));
 }
 
-/** What one key asks of another. */
-function agreementFaults(written: WrittenConfig): readonly { readonly line: string; readonly sentence: string }[] {
-  const faults: { line: string; sentence: string }[] = [];
-  const names = written.maracs.map((one) => one.name);
-  const doubled = names.find((name, index) => names.indexOf(name) !== index);
-  if (doubled !== undefined) faults.push({ line: 'maracs', sentence: `Two MARACs are called "${doubled}".` });
-  for (const one of written.maracs)
-    if (one.main === one.restricted)
-      faults.push({
-        line: 'maracs',
-        sentence: `${one.name}: the restricted workbook is its own file, with its own sharing.`,
-      });
-  if (written.mail.mode === 'live' && written.mail.smtp === undefined)
-    faults.push({ line: 'mail', sentence: 'In live mode mail.smtp is needed.' });
-  if (written.mail.mode !== 'rehearsal' && written.mail.allowedDomains.length === 0)
-    faults.push({
-      line: 'mail',
-      sentence: 'Outside rehearsal mail.allowedDomains must name at least one domain: an empty list lets nothing go.',
-    });
-  return [...faults, ...sheetFaults(written)];
-}
-
-/** Sheets are named by their ids alone, and the workbooks of a MARAC are of one kind: no write spans a file and a sheet. */
-function sheetFaults(written: WrittenConfig): readonly { readonly line: string; readonly sentence: string }[] {
-  const register = written.register ?? written.maracs[0]?.main ?? '';
-  const places = [register, ...written.maracs.flatMap((one) => [one.main, one.restricted])];
-  const sheets = places.filter(isSheet);
-  const faults: { line: string; sentence: string }[] = [];
-  const tell = (sentence: string): void => void faults.push({ line: 'maracs', sentence });
-  if (sheets.length > 0 && written.google === undefined)
-    tell('A Google Sheet is named, but there is no google: with the team’s domains. docs/google.md says how.');
-  if (places.some((place) => /^https?:\/\//.test(place)) || sheets.some((place) => !/^google:[\w-]+$/.test(place)))
-    tell('A Google Sheet is written google:ID: the long part of its address between /d/ and /edit, and nothing else.');
-  for (const one of written.maracs)
-    if (new Set([one.main, one.restricted, register].map(isSheet)).size > 1)
-      tell(`${one.name}: its workbooks and the register are either all Google Sheets or all .xlsx files.`);
-  return faults;
-}
-
-function isSheet(place: string): boolean {
-  return place.startsWith('google:');
-}
-
 function missing(file: string): Problem {
   const sentence = `There is no config file ${path.basename(file)} here.`;
   return { id: problemId('config-missing'), code: 'config-missing', size: 'run', place: path.dirname(file), sentence };
@@ -182,7 +141,7 @@ function resolve(written: WrittenConfig, file: string, env: Environment): Config
     hash: hashOf(written),
     maracs: maracs.map((one) => ({ ...one, main: book(one.main), restricted: book(one.restricted) })),
     register: book(register ?? maracs[0]?.main ?? ''),
-    environment: environmentOf(written.mail),
+    environment: environmentOf([smtp, imap, bounces, written.alarms?.relay]),
     key: whole(written.key),
     ...(passphrases === undefined ? {} : { passphrases: whole(passphrases) }),
     folders: mapValues(written.folders, whole),
@@ -193,7 +152,7 @@ function resolve(written: WrittenConfig, file: string, env: Environment): Config
       ...(bounces === undefined ? {} : { bounces: { ...mailboxOf(bounces, whole, env), mailbox: bounces.mailbox } }),
     },
     access: written.access,
-    ...(written.alarms === undefined ? {} : { alarms: written.alarms }),
+    ...(written.alarms === undefined ? {} : { alarms: alarmsOf(written.alarms, whole, env) }),
     schedule: written.schedule,
     backups: written.backups,
     papers: {
@@ -205,11 +164,23 @@ function resolve(written: WrittenConfig, file: string, env: Environment): Config
   };
 }
 
-function environmentOf({ smtp, imap, bounces }: WrittenConfig['mail']): readonly string[] {
-  const names = [smtp?.auth, imap?.auth, bounces?.auth].flatMap((auth) =>
-    auth?.kind === 'password' ? [auth.password.env] : auth?.kind === 'microsoft' ? [auth.clientSecret.env] : [],
-  );
+function environmentOf(
+  servers: readonly ({ readonly auth?: WrittenAuth | undefined } | undefined)[],
+): readonly string[] {
+  const names = servers
+    .map((one) => one?.auth)
+    .flatMap((auth) =>
+      auth?.kind === 'password' ? [auth.password.env] : auth?.kind === 'microsoft' ? [auth.clientSecret.env] : [],
+    );
   return [...new Set(names.flatMap((name) => name ?? []))];
+}
+
+function alarmsOf(
+  { relay, ...alarms }: NonNullable<WrittenConfig['alarms']>,
+  whole: Whole,
+  env: Environment,
+): NonNullable<Config['alarms']> {
+  return { ...alarms, ...(relay === undefined ? {} : { relay: serverOf(relay, whole, env) }) };
 }
 
 function googleOf(written: NonNullable<WrittenConfig['google']>, whole: Whole): NonNullable<Config['google']> {
@@ -219,7 +190,8 @@ function googleOf(written: NonNullable<WrittenConfig['google']>, whole: Whole): 
 
 /** Paths may differ between two machines that share a ledger; who is written to, how, and on what reading may not. */
 function hashOf(written: WrittenConfig): string {
-  const { mail, access, alarms } = written;
+  const { mail, access } = written;
+  const alarms = written.alarms && { ...written.alarms, command: undefined };
   const names = written.maracs.map(({ name, title }) => ({ name, title }));
   const google = written.google && { ...written.google, serviceAccountFile: undefined };
   return createHash('sha256').update(JSON.stringify({ names, mail, access, alarms, google })).digest('hex');

@@ -11,7 +11,7 @@ function callers(call: RegExp): readonly string[] {
 describe('F2: no road lets anything leave without hearing people first', () => {
   test.each<readonly [string, RegExp, readonly string[]]>([
     ['messages are sent', /\bsendDue\(/, ['src/app/sending.ts', 'src/mail/send.ts']],
-    ['bytes are handed to a transport', /\btransport\.deliver\(/, ['src/app/alarm.ts', 'src/mail/attempt.ts']],
+    ['bytes are handed to a transport', /\btransport\.deliver\(/, ['src/app/alarms/roads.ts', 'src/mail/attempt.ts']],
     ['a message is claimed', /\bledger\.claimSending\(/, ['src/mail/send.ts']],
     ['the second commit is made', /\bledger\.startData\(/, ['src/mail/attempt.ts']],
     ['a plan is carried out', /\bledger\.commitPlan\(/, ['src/jobs/apply.ts']],

@@ -3,24 +3,19 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
-import type { Day } from '../domain/day.ts';
 import { addDays, dayOf, findClockTime, findDay } from '../domain/day.ts';
-import type { OutboxMessage } from '../domain/outbox/message.ts';
+import { isTrouble, type Stoppage } from '../domain/outbox/stoppage.ts';
 import type { FailureCode } from '../errors.ts';
 import { Failure, tellFailure } from '../errors.ts';
-import type { Ledger, SendingClaim } from '../ledger/port.ts';
+import type { Ledger } from '../ledger/port.ts';
 import { openLedger } from '../ledger/sqlite/open.ts';
 import type { SlotRecord } from '../ledger/slots.ts';
-import type { MailAddress } from '../mail/address.ts';
-import { parseAddress } from '../mail/address.ts';
-import { composeLetter, messageIdOf } from '../mail/compose.ts';
-import { referenceOf, subjectOf } from '../mail/subjects.ts';
+import { readStoppages } from '../ledger/stoppages.ts';
 import type { Health, Told } from '../schedule/good-run.ts';
 import { judgeHealth, noticeDue } from '../schedule/good-run.ts';
-import type { Clock } from '../system/clock.ts';
 import type { Files } from '../system/files.ts';
-import type { Keys } from '../system/keys.ts';
-import { openTransports } from './transports.ts';
+import type { Outside } from './alarms/letter.ts';
+import { tellByRoads, type ToldBy } from './alarms/roads.ts';
 
 export interface AliveReport {
   readonly health: Health;
@@ -28,18 +23,12 @@ export interface AliveReport {
   readonly ledger?: FailureCode;
   /** Messages that never wait and do not go, since somebody switched sending off. */
   readonly keptByOff: number;
-  /** What was told now, and to how many. */
-  readonly told?: { readonly kind: Told['kind']; readonly people: number };
-}
-
-interface Outside {
-  readonly clock: Clock;
-  readonly files: Files;
-  readonly keys: Keys;
+  /** What was told now, by which roads, and to how many. */
+  readonly told?: ToldBy & { readonly kind: Told['kind'] };
 }
 
 const LOOK_BACK_DAYS = 14;
-const toldShape = z.strictObject({ kind: z.enum(['alarm', 'recovery', 'off']), on: z.string() });
+const toldShape = z.strictObject({ kind: z.enum(['alarm', 'recovery', 'off', 'mail']), on: z.string() });
 
 /** Judges by the ledger whether a good run happened, and tells the people of `alarms` when they must know. */
 export async function lookAlive(config: Config, outside: Outside): Promise<AliveReport> {
@@ -47,38 +36,58 @@ export async function lookAlive(config: Config, outside: Outside): Promise<Alive
   const { alarms } = config;
   if (alarms === undefined) throw new Failure('config-wrong', 'marac.config.yaml has no alarms: nobody would be told.');
   const now = clock.now();
-  const { slots, ledger, keptByOff = 0 } = await readLedger(config, outside);
+  const { slots, ledger, keptByOff, stoppages } = await readLedger(config, outside);
   const by = findClockTime(alarms.noGoodRunBy);
   if (by === undefined) throw new Failure('config-wrong', 'alarms.noGoodRunBy is no hour.');
-  const health = judgeHealth(slots, now, by, alarms.nation);
+  const trouble = stoppages.find((one) => isTrouble(one, now));
+  const health = judgeHealth(slots, now, { by, nation: alarms.nation, ...(trouble === undefined ? {} : { trouble }) });
   const memory = path.join(config.folders.anchor, `alive-${config.mail.mode}.json`);
   const kind = noticeDue(health, await readTold(files, memory), dayOf(now), keptByOff);
   const report = { health, keptByOff, ...(ledger === undefined ? {} : { ledger }) };
   if (kind === undefined) return report;
-  const people = await tell(config, outside, kind, dayOf(now));
-  if (people > 0) {
+  const on = dayOf(now);
+  const notice = {
+    kind: kind === 'recovery' ? ('recovery' as const) : ('alarm' as const),
+    name: `register/alive/${on}/${kind}`,
+    text: TEXTS[kind],
+  };
+  // A server that takes nothing from this sender rests: asked every quarter of an hour it would lock the account out.
+  const told = await tellByRoads(config, outside, notice, { bySmtp: stoppages.every((one) => one.road !== 'live') });
+  if (told.took.length > 0 || told.people > 0) {
     await files.makeFolder(config.folders.anchor);
-    await files.write(memory, `${JSON.stringify({ kind, on: dayOf(now) })}\n`);
+    await files.write(memory, `${JSON.stringify({ kind, on })}\n`);
   }
-  return { ...report, told: { kind, people } };
+  return { ...report, told: { kind, ...told } };
 }
 
-async function readLedger(
-  config: Config,
-  { clock, keys }: Outside,
-): Promise<{ readonly slots: readonly SlotRecord[]; readonly ledger?: FailureCode; readonly keptByOff?: number }> {
+/** By every road that is set, that this is a test: nothing is wrong, and nothing is remembered. */
+export async function tryAlarms(config: Config, outside: Outside): Promise<ToldBy> {
+  const { clock } = outside;
+  const notice = { kind: 'alarm' as const, name: `register/alive/${clock.ms()}/test`, text: TEST };
+  return tellByRoads(config, outside, notice, { bySmtp: true });
+}
+
+interface Read {
+  readonly slots: readonly SlotRecord[];
+  readonly ledger?: FailureCode;
+  readonly keptByOff: number;
+  readonly stoppages: readonly Stoppage[];
+}
+
+async function readLedger(config: Config, { clock, keys }: Outside): Promise<Read> {
   const file = path.join(config.folders.ledger, `${config.mail.mode}.sqlite`);
-  if (!existsSync(file)) return { slots: [], ledger: 'ledger-missing' };
+  const unread = { slots: [], keptByOff: 0, stoppages: [] };
+  if (!existsSync(file)) return { ...unread, ledger: 'ledger-missing' };
   try {
     const ledger = openLedger({ file, mode: config.mail.mode, keys, clock });
     try {
       const slots = await ledger.listSlots({ since: addDays(dayOf(clock.now()), -LOOK_BACK_DAYS) });
-      return { slots, keptByOff: await countKeptByOff(ledger) };
+      return { slots, keptByOff: await countKeptByOff(ledger), stoppages: await readStoppages(ledger) };
     } finally {
       ledger.close();
     }
   } catch (error) {
-    return { slots: [], ledger: tellFailure(error).code };
+    return { ...unread, ledger: tellFailure(error).code };
   }
 }
 
@@ -105,99 +114,10 @@ const TEXTS: Readonly<Record<Told['kind'], string>> = {
   alarm:
     'Marac Desk has not had a good run today. No list, reminder or notice has gone out since then, and none goes until it runs again.\n\nPlease look at the machine (`marac today`, `marac check`), and ring the IDVA service about new referrals meanwhile.\n',
   off: 'Sending is switched off in Settings, and what never waits has not gone either: notices to the IDVA service, withdrawals of papers, or alarms. None goes until it is switched on.\n\nPlease look at Today, which says whom to ring, and ring them now; or switch sending on.\n',
+  mail: 'Marac Desk cannot send: the mail server takes nothing from it, or does not answer. Nothing is lost, and nothing goes: notices to the IDVA service neither. It tries again by itself.\n\nPlease look at Today, which says why and what to do, and ring the IDVA service about new referrals meanwhile.\n',
   recovery:
     'Marac Desk works again. What was due meanwhile is drafted or sent now, once, with the true dates.\n\nPlease look at Today.\n',
 };
 
-async function tell(config: Config, outside: Outside, kind: Told['kind'], on: Day): Promise<number> {
-  const { keys, clock, files } = outside;
-  const transports = await openTransports(config, keys, clock, files);
-  let people = 0;
-  try {
-    for (const [index, text] of (config.alarms?.to ?? []).entries()) {
-      const name = `register/alive/${on}/${kind}-${index + 1}`;
-      const claim = await claimOf(config, outside, kind, name, addressOf(text));
-      const transport = transports.forMessage(claim.message);
-      if (transport === undefined)
-        throw new Failure('mail-unreachable', 'There is no mail.smtp for what must never wait.');
-      const { outcome } = await transport.deliver(claim, () => Promise.resolve({ started: true }));
-      if (outcome !== 'notStarted' && outcome.end === 'sent') people += 1;
-    }
-  } finally {
-    await transports.close();
-  }
-  return people;
-}
-
-async function claimOf(
-  config: Config,
-  { keys, clock }: Outside,
-  kind: Told['kind'],
-  name: string,
-  toAddress: MailAddress,
-): Promise<SendingClaim> {
-  const from = addressOf(config.mail.from);
-  const messageId = messageIdOf(keys, name, 1, config.mail.idDomain);
-  const bytes = await composeLetter({
-    from,
-    to: toAddress,
-    subject: subjectOf(kind === 'recovery' ? 'recovery' : 'alarm', referenceOf(keys, name)),
-    text: TEXTS[kind],
-    attachments: [],
-    messageId,
-    date: new Date(clock.ms()),
-    boundary: referenceOf(keys, `${name}/boundary`),
-    rehearsal: config.mail.mode === 'rehearsal',
-  });
-  const message = messageOf(name, kind, clock);
-  const claimedMs = clock.ms();
-  return {
-    message,
-    epoch: 1,
-    owner: 'alive',
-    claimedMs,
-    deadlineMs: claimedMs + 600_000,
-    messageId,
-    from,
-    toAddress,
-    bytes,
-  };
-}
-
-function addressOf(text: string): MailAddress {
-  const parsed = parseAddress(text);
-  if (!parsed.ok)
-    throw new Failure('address-refused', 'An address in marac.config.yaml (mail.from or alarms.to) is not plain.');
-  return parsed.value;
-}
-
-/** Stands in no ledger: the ledger may be what is broken. */
-function messageOf(key: string, kind: Told['kind'], clock: Clock): OutboxMessage {
-  const now = clock.now();
-  return {
-    key,
-    marac: 'register',
-    job: 'alive',
-    template: kind === 'recovery' ? 'recovery' : 'alarm',
-    to: 'alarms',
-    audience: 'coordinator',
-    gate: 'none',
-    covers: [],
-    papers: [],
-    discloses: [],
-    notAfter: now,
-    contentFree: true,
-    because: [],
-    state: 'approved',
-    version: 1,
-    contentHash: '',
-    plannedAt: now,
-    held: false,
-    epoch: 1,
-    attempts: 0,
-    started: false,
-    textId: '',
-    pinned: [],
-    forgotten: false,
-  };
-}
+const TEST =
+  'This is a test of the roads by which Marac Desk tells you that something is wrong. Nothing is wrong, and there is nothing to do.\n';

@@ -8,6 +8,7 @@ import { openLate } from '../mail/opened-late.ts';
 import type { Transport } from '../mail/port.ts';
 import { openReadyFolder } from '../mail/ready-folder.ts';
 import { openRehearsal } from '../mail/rehearsal.ts';
+import type { SMTP_TIMES } from '../mail/smtp/transport.ts';
 import { openTokens, type TokenSupplier } from '../mail/smtp/token.ts';
 import type { Clock } from '../system/clock.ts';
 import type { Files } from '../system/files.ts';
@@ -17,6 +18,8 @@ export interface Transports {
   forMessage(message: OutboxMessage): Transport | undefined;
   /** Every one there is. */
   readonly all: readonly Transport[];
+  /** By which a notice of `alarms` goes: the relay, in a rehearsal the folder for mail. */
+  readonly smtp: Transport | undefined;
   /** Draft mode: the transport that a handed draft lies with. */
   readonly drafts: DraftsTransport | undefined;
   /** Logs in at each server of the mode as sending would, and asks for nothing: what is wrong, beside its place in the config. */
@@ -39,18 +42,21 @@ export async function openTransports(config: Config, keys: Keys, clock: Clock, f
     return {
       forMessage: () => rehearsal,
       all: [rehearsal],
+      smtp: rehearsal,
       drafts: undefined,
       tryLogins: () => Promise.resolve([]),
       close: () => rehearsal.close(),
     };
   }
-  const smtp = smtpOf(config, clock);
+  const smtp = openRelay(config.mail.smtp, clock);
+  const second = openRelay(config.alarms?.relay, clock);
   if (config.mail.mode === 'live')
     return {
       forMessage: () => smtp,
       all: smtp === undefined ? [] : [smtp],
+      smtp,
       drafts: undefined,
-      tryLogins: () => tryLogins({ 'mail.smtp': smtp }),
+      tryLogins: () => tryLogins({ 'mail.smtp': smtp, 'alarms.relay': second }),
       close: async () => smtp?.close(),
     };
   const drafts = await draftsOf(config, keys, clock, files, folder);
@@ -58,8 +64,9 @@ export async function openTransports(config: Config, keys: Keys, clock: Clock, f
     // What never waits cannot wait for a person to press send: it needs the relay, or nobody is told out of hours.
     forMessage: (message) => (message.gate === 'none' ? smtp : drafts),
     all: smtp === undefined ? [drafts] : [drafts, smtp],
+    smtp,
     drafts,
-    tryLogins: () => tryLogins({ 'mail.smtp': smtp, 'mail.imap': drafts }),
+    tryLogins: () => tryLogins({ 'mail.smtp': smtp, 'mail.imap': drafts, 'alarms.relay': second }),
     async close() {
       await drafts.close();
       await smtp?.close();
@@ -75,11 +82,19 @@ async function tryLogins(at: Readonly<Record<string, Transport | undefined>>): P
   return (await Promise.all(tried)).flat();
 }
 
-function smtpOf(config: Config, clock: Clock): Transport | undefined {
-  const { smtp } = config.mail;
+/** A mail server of the config; nothing is opened before it is used. */
+export function openRelay(
+  smtp: Server | undefined,
+  clock: Clock,
+  times: Partial<typeof SMTP_TIMES> = {},
+): Transport | undefined {
   if (smtp === undefined) return undefined;
   return openLate('live', async () =>
-    (await import('../mail/smtp/transport.ts')).openSmtp({ ...server(smtp), ...(await login(smtp.auth, clock)) }),
+    (await import('../mail/smtp/transport.ts')).openSmtp({
+      ...server(smtp),
+      ...(await login(smtp.auth, clock)),
+      ...times,
+    }),
   ).transport;
 }
 

@@ -173,6 +173,23 @@ export const configShape = z.strictObject({
         .enum(['england-and-wales', 'scotland', 'northern-ireland'])
         .default('england-and-wales')
         .meta({ about: 'Whose bank holidays are no working days for this.' }),
+      relay: smtp
+        .omit({ relayMayLie: true })
+        .meta({
+          about:
+            'A second mail server, at another provider: notices go by it where mail.smtp does not take them. Not used in a rehearsal.',
+          example: { host: 'smtp.example.org', port: 587, tls: 'starttls', auth: AUTH_EXAMPLE },
+        })
+        .optional(),
+      command: z
+        .array(z.string().min(1))
+        .min(1)
+        .meta({
+          about:
+            'A program of yours and its arguments, called with every notice on its standard input (a text to a phone, a ticket): no shell, a minute at most, exit code 0 when it has told somebody. Not used in a rehearsal.',
+          example: ['/usr/local/bin/tell-duty', '--from', 'marac'],
+        })
+        .optional(),
     })
     .meta({
       about: 'Who is told when marac itself is in trouble, without a word about any case.',

@@ -35,7 +35,7 @@ import { nobodyItems } from '../domain/today/nobody.ts';
 import { noteItems } from '../domain/today/notes.ts';
 import { queryItems } from '../domain/today/queries.ts';
 import { referralItems } from '../domain/today/referrals.ts';
-import { ringWhileOff } from '../domain/today/ring.ts';
+import { ringWhileOff, ringWhileStopped } from '../domain/today/ring.ts';
 import { settingItems } from '../domain/today/settings.ts';
 import { vanishedItems } from '../domain/today/vanished.ts';
 import { untoldItems } from '../domain/today/untold.ts';
@@ -90,6 +90,7 @@ export function gatherItems(
     ...unreadHoldItems(facts, messages),
     ...messageItems(facts, waiting),
     ...ringWhileOff(facts, messages, dayOf(now)),
+    ...ringWhileStopped(facts, messages, stops, now),
     ...withheldItems(facts, planned.access, planned, now),
     ...changedAddressItems(facts),
     ...lookAlikeItems(facts),

@@ -1,6 +1,7 @@
 // Whether marac is alive, judged by another process than the one that runs: a good run today by the agreed hour, an alarm if not, a recovery after.
 import { isWorkingDay } from '../domain/calendar.ts';
 import type { ClockTime, Day, LocalTime } from '../domain/day.ts';
+import type { Stoppage } from '../domain/outbox/stoppage.ts';
 import { at, dayOf } from '../domain/day.ts';
 import type { Nation } from '../domain/settings.ts';
 import type { SlotRecord } from '../ledger/slots.ts';
@@ -8,17 +9,26 @@ import type { SlotRecord } from '../ledger/slots.ts';
 export type Health =
   /** A slot of today ended well. */
   | { readonly state: 'good'; readonly last: LocalTime }
+  /** Mail does not leave, whatever ran. */
+  | { readonly state: 'mailStopped'; readonly stoppage: Stoppage; readonly last?: LocalTime }
   /** The hour has passed and none did; the newest good run of the days before, if any is known. */
   | { readonly state: 'silent'; readonly last?: LocalTime }
   /** Not yet the hour, or no working day: nothing is expected. */
   | { readonly state: 'notYet' };
 
+interface Expected {
+  /** The hour of a working day by which a good run is expected. */
+  readonly by: ClockTime;
+  readonly nation: Nation;
+  /** Why mail does not leave, where that is more than a passing trouble. */
+  readonly trouble?: Stoppage;
+}
+
 /** The health at that moment by the slots of the ledger; with no ledger to read, hand in none. */
 export function judgeHealth(
   slots: readonly SlotRecord[],
   now: LocalTime,
-  goodRunBy: ClockTime,
-  nation: Nation,
+  { by: goodRunBy, nation, trouble }: Expected,
 ): Health {
   const today = dayOf(now);
   const ended = slots.flatMap((slot) =>
@@ -26,6 +36,8 @@ export function judgeHealth(
   );
   let last: LocalTime | undefined;
   for (const one of ended) if (last === undefined || one > last) last = one;
+  if (trouble !== undefined)
+    return { state: 'mailStopped', stoppage: trouble, ...(last === undefined ? {} : { last }) };
   if (last !== undefined && dayOf(last) === today) return { state: 'good', last };
   if (!isWorkingDay(today, nation) || now < at(today, goodRunBy)) return { state: 'notYet' };
   return last === undefined ? { state: 'silent' } : { state: 'silent', last };
@@ -33,17 +45,18 @@ export function judgeHealth(
 
 /** What was told last, and on which day. */
 export interface Told {
-  /** `off`: it works, and what never waits has not gone because somebody switched sending off. */
-  readonly kind: 'alarm' | 'recovery' | 'off';
+  /** `mail`: it runs, and mail does not leave. `off`: it works, and what never waits has not gone because somebody switched sending off. */
+  readonly kind: 'alarm' | 'recovery' | 'off' | 'mail';
   readonly on: Day;
 }
 
 /**
- * The notice to send now: an alarm once for every silent working day, a recovery once after an alarm; and once for every day on which so many
+ * The notice to send now: an alarm once for every silent working day and every day on which mail does not leave, a recovery once after either; and once for every day on which so many
  * messages that never wait are kept by a sending that is off.
  */
 export function noticeDue(health: Health, told: Told | undefined, today: Day, keptByOff = 0): Told['kind'] | undefined {
+  if (health.state === 'mailStopped') return told?.kind === 'mail' && told.on === today ? undefined : 'mail';
   if (health.state === 'silent') return told?.kind === 'alarm' && told.on === today ? undefined : 'alarm';
-  if (health.state === 'good' && told?.kind === 'alarm') return 'recovery';
+  if (health.state === 'good' && (told?.kind === 'alarm' || told?.kind === 'mail')) return 'recovery';
   return keptByOff > 0 && !(told?.kind === 'off' && told.on === today) ? 'off' : undefined;
 }

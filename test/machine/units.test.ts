@@ -56,7 +56,9 @@ describe('F71: the units name the folders of this desk', () => {
       `/usr/bin/node /srv/app/src/marac.js serve --config ${desk}/marac.config.yaml`,
     ]);
     expect(settings(alive?.text ?? '', 'ReadWritePaths')).toEqual([`${desk}/ledger ${quoted} ${desk}/mail`]);
-    expect(settings(timer?.text ?? '', 'OnCalendar')).toEqual(['Mon..Fri *-*-* 08..17:00/15 Europe/London']);
+    // Exit code 3 is a failure of the unit: its OnFailure acts.
+    expect(settings(alive?.text ?? '', 'SuccessExitStatus')).toEqual([]);
+    expect(settings(timer?.text ?? '', 'OnCalendar')).toEqual(['*-*-* *:00/15']);
   });
 
   test('F71: workbooks on a share may be written, and its folder is waited for', () => {

@@ -1,6 +1,7 @@
 // The dead man's switch: who looks whether marac is alive is not marac's own runner.
 import { expect, test } from 'vitest';
 import { clockTime, day, localTime } from '../../src/domain/day.ts';
+import { isTrouble, type Stoppage } from '../../src/domain/outbox/stoppage.ts';
 import type { SlotRecord } from '../../src/ledger/slots.ts';
 import type { Told } from '../../src/schedule/good-run.ts';
 import { judgeHealth, noticeDue } from '../../src/schedule/good-run.ts';
@@ -16,6 +17,8 @@ const slot = (endedAt: string, state: SlotRecord['state'] = 'done'): SlotRecord 
   untilMs: 0,
   tries: 1,
 });
+
+const EXPECTED = { by: clockTime('09:15'), nation: 'england-and-wales' } as const;
 
 test.each([
   ['2027-03-09T09:14', [slot('2027-03-08T17:00')], { state: 'notYet' }, 'before the hour nothing is expected'],
@@ -38,7 +41,7 @@ test.each([
   ],
 ] as const)('at %s with %j it is %j: %s', (...row) => {
   const [now, slots, health] = row;
-  expect(judgeHealth(slots, localTime(now), clockTime('09:15'), 'england-and-wales')).toEqual(health);
+  expect(judgeHealth(slots, localTime(now), EXPECTED)).toEqual(health);
 });
 
 test('one alarm for each silent day, one recovery after it, and silence when all is well', () => {
@@ -59,8 +62,7 @@ test('one alarm for each silent day, one recovery after it, and silence when all
       judgeHealth(
         ended.map((one) => slot(one)),
         localTime(now),
-        clockTime('09:15'),
-        'england-and-wales',
+        EXPECTED,
       ),
       told,
       on,
@@ -83,4 +85,34 @@ test.each([
 ] as const)('health %s, %i kept by a sending that is off, told %o: %s', (state, kept, told, notice) => {
   const health = state === 'good' ? { state, last: localTime('2027-03-09T08:30') } : { state };
   expect(noticeDue(health, told, day('2027-03-09'), kept)).toBe(notice);
+});
+
+test('F59: while mail does not leave no run makes it good, one notice goes on each such day, and one when mail goes again', () => {
+  const trouble: Stoppage = {
+    road: 'live',
+    code: 'mail-refused',
+    how: 'stop',
+    tries: 1,
+    since: localTime('2027-03-09T08:31'),
+    untilMs: 0,
+    evidence: 'login: 535',
+  };
+  const ask = (now: string, stopped: boolean) =>
+    judgeHealth([slot('2027-03-09T08:30')], localTime(now), { ...EXPECTED, ...(stopped ? { trouble } : {}) });
+  expect(ask('2027-03-09T08:32', true)).toMatchObject({ state: 'mailStopped', last: '2027-03-09T08:30' });
+  const on = day('2027-03-09');
+  expect(noticeDue(ask('2027-03-09T08:32', true), undefined, on)).toBe('mail');
+  expect(noticeDue(ask('2027-03-09T09:15', true), { kind: 'mail', on }, on)).toBeUndefined();
+  expect(noticeDue(ask('2027-03-13T09:15', true), { kind: 'mail', on }, day('2027-03-13')), 'a Saturday').toBe('mail');
+  expect(noticeDue(ask('2027-03-09T10:00', false), { kind: 'mail', on }, on)).toBe('recovery');
+});
+
+test.each([
+  ['stop', '2027-03-09T08:31', true],
+  ['pause', '2027-03-09T08:45', false],
+  ['pause', '2027-03-09T08:46', true],
+] as const)('a stoppage that is a %s, at %s, is told by other roads: %s', (how, now, isTold) => {
+  const since = localTime('2027-03-09T08:31');
+  const stoppage = { road: 'live', code: 'mail-unreachable', how, tries: 1, since, untilMs: 0, evidence: '' } as const;
+  expect(isTrouble(stoppage, localTime(now))).toBe(isTold);
 });

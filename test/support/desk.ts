@@ -203,6 +203,7 @@ export function openTestDesk(options: DeskOptions = {}): TestDesk {
           return options.noRelay === true ? undefined : transport;
         },
         all: options.drafts === undefined ? [transport] : [transport, options.drafts],
+        smtp: transport,
         drafts: undefined,
         tryLogins: () => Promise.resolve([]),
         close: () => Promise.resolve(),

@@ -6,6 +6,7 @@ import { problemId, type Problem } from '../../domain/problem.ts';
 import { tellFailure } from '../../errors.ts';
 import type { Machine } from '../../system/machine.ts';
 import type { LoginFault, Transports } from '../transports.ts';
+import { lookAtRoads } from '../alarms/look-at-roads.ts';
 import { lookAtDisks, lookAtFolders, lookAtTimekeeping } from './folders.ts';
 import { lookAtUnits, ownerOf } from './look-at-units.ts';
 
@@ -23,6 +24,7 @@ export async function lookAtMachine(
     ...(await lookAtFolders(config)),
     ...(await lookAtDisks(config, machine)),
     ...(await transports.tryLogins()).map(tellLogin),
+    ...lookAtRoads(config),
     ...(await lookAtUnits(config, machine)),
   ];
 }

@@ -67,7 +67,7 @@ function renderService(started: Started): string {
   ]);
 }
 
-/** It needs neither the runner nor the workbooks: it may write the ledger's folder, the anchor and the rehearsals of mail. */
+/** It fails (exit code 3) as long as anything is wrong, so that its OnFailure can act. It needs neither the runner nor the workbooks: it may write the ledger's folder, the anchor and the rehearsals of mail. */
 function renderAlive(started: Started): string {
   const { config } = started;
   const { ledger, anchor, mail } = config.folders;
@@ -82,21 +82,19 @@ function renderAlive(started: Started): string {
     '[Service]',
     'Type=oneshot',
     ...running(started, 'alive'),
-    // Silence is told by its notices: that is no failure of this unit.
-    'SuccessExitStatus=3',
     'TimeoutStartSec=14min',
     ...confined(started, writes),
   ]);
 }
 
+/** At any hour: what never waits does not wait for a Monday. Silence is told only after the agreed hour of a working day. */
 function renderTimer(config: Config): string {
-  const from = config.alarms?.noGoodRunBy.slice(0, 2) ?? '09';
   return unit(config, [
     '[Unit]',
     `Description=Asks every quarter of an hour whether Marac Desk in ${escape(config.folder)} is alive`,
     '',
     '[Timer]',
-    `OnCalendar=Mon..Fri *-*-* ${from}..${Number(from) < 17 ? '17' : '23'}:00/15 Europe/London`,
+    'OnCalendar=*-*-* *:00/15',
     'Persistent=true',
     '',
     '[Install]',

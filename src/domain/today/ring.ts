@@ -1,14 +1,16 @@
-// What never waits and does not go while somebody has switched sending off: a person rings instead. Whom, on which number, and about what.
+// What never waits and does not go while somebody has switched sending off, or mail does not leave: a person rings instead. Whom, on which number, and about what.
 import { stopOf } from '../access.ts';
-import type { Day } from '../day.ts';
-import { isRestricted, type Facts } from '../facts.ts';
+import type { Day, LocalTime } from '../day.ts';
+import type { Facts } from '../facts.ts';
 import type { OutboxMessage } from '../outbox/message.ts';
+import { isTrouble } from '../outbox/stoppage.ts';
 import type { MessageEffect } from '../plan.ts';
-import { because, type Reason } from '../reason.ts';
+import { because } from '../reason.ts';
 import { namesRestricted } from '../restricted.ts';
 import { lastRead } from '../roster.ts';
 import { tellReason } from '../words.ts';
 import type { TodayItem } from './item.ts';
+import type { MailStop } from './mail-stopped.ts';
 
 type Kept = Pick<MessageEffect, 'key' | 'marac' | 'to' | 'template' | 'covers' | 'papers' | 'because'>;
 
@@ -29,23 +31,40 @@ function isManagers(one: Pick<Kept, 'because'>): boolean {
 export function ringWhileOff(facts: Facts, messages: readonly OutboxMessage[], today: Day): readonly TodayItem[] {
   const off = new Set(facts.maracs.filter((one) => stopOf(one, today).sendingOff).map((one) => one.name));
   const isOff = (name: string): boolean => (name === '*' ? off.size > 0 : off.has(name));
-  return messages
-    .filter((one) => (one.state === 'offered' || one.state === 'approved') && !one.held && isOff(one.marac))
-    .filter((one) => one.gate === 'none' && isRung(facts, one))
-    .map((one) => ring(facts, one, because('sending.off')));
+  return whatNeverWaits(facts, messages)
+    .filter((one) => isOff(one.marac))
+    .map((one) => ring(facts, one, tellReason(because('sending.off'))));
 }
 
-function ring(facts: Facts, kept: Kept, why: Reason): TodayItem {
+/** Those that wait because mail does not leave. */
+export function ringWhileStopped(
+  facts: Facts,
+  messages: readonly OutboxMessage[],
+  stops: readonly MailStop[],
+  now: LocalTime,
+): readonly TodayItem[] {
+  const isStopped = stops.some(({ stoppage }) => stoppage.road !== 'draft' && isTrouble(stoppage, now));
+  if (!isStopped) return [];
+  return whatNeverWaits(facts, messages)
+    .filter((one) => one.state === 'approved' && one.frozen === undefined)
+    .map((one) => ring(facts, one, 'Mail does not leave; another line here says why.'));
+}
+
+function whatNeverWaits(facts: Facts, messages: readonly OutboxMessage[]): readonly OutboxMessage[] {
+  return messages.filter(
+    (one) =>
+      (one.state === 'offered' || one.state === 'approved') && !one.held && one.gate === 'none' && isRung(facts, one),
+  );
+}
+
+function ring(facts: Facts, kept: Kept, why: string): TodayItem {
   const { key, marac, to, covers, papers } = kept;
-  const isApart =
-    isManagers(kept) ||
-    isRestricted(facts, String(why.facts['case'] ?? '')) ||
-    namesRestricted(facts, [String(why.facts['case'] ?? ''), key, ...covers, ...papers]);
+  const isApart = isManagers(kept) || namesRestricted(facts, [key, ...covers, ...papers]);
   return {
     id: `ring/${key}`,
     kind: 'ring',
     marac: marac === '*' ? (facts.maracs[0]?.name ?? '') : marac,
-    what: `Ring ${tellWhom(facts, to)}${tellWhat(kept)} ${tellReason(why)}`,
+    what: `Ring ${tellWhom(facts, to)}${tellWhat(kept)} ${why}`,
     about: to,
     tab: 'Contacts',
     restricted: isApart,

@@ -1,0 +1,102 @@
+// What never waits and has not gone: told at once by every road of `alarms` that is set, once for each message and day.
+import type { Config } from '../../config.ts';
+import { dayOf } from '../../domain/day.ts';
+import type { OutboxMessage } from '../../domain/outbox/message.ts';
+import { isTrouble, type Stoppage } from '../../domain/outbox/stoppage.ts';
+import type { Key } from '../../domain/plan.ts';
+import { problemId, type Problem } from '../../domain/problem.ts';
+import { tellFailure } from '../../errors.ts';
+import type { Ledger } from '../../ledger/port.ts';
+import { readStoppages } from '../../ledger/stoppages.ts';
+import type { SendReport } from '../../mail/send.ts';
+import type { Log } from '../../system/log.ts';
+import type { Transports } from '../transports.ts';
+import type { Outside } from './letter.ts';
+import { tellByRoads } from './roads.ts';
+
+/** So long a server may say "later" of one of them. */
+const LATER_MS = 60 * 60_000;
+/** So long after no road took it nothing is tried again. */
+const AGAIN_MS = 15 * 60_000;
+
+const TEXT =
+  'Something that never waits could not be sent: a notice to the IDVA service, a withdrawal of a paper, or an alarm.\n\nPlease look at Today now. It says which, why, and whom to ring.\n';
+
+interface Desk extends Outside {
+  readonly config: Config;
+  readonly ledger: Ledger;
+  readonly log: Log;
+  readonly transports: Pick<Transports, 'forMessage'>;
+}
+
+/** After a sending. Gives what a person is told of it; nothing that goes wrong here undoes what was sent. */
+export async function alarmForNeverWaits(desk: Desk, report: SendReport): Promise<readonly Problem[]> {
+  const { config, ledger, log } = desk;
+  if (config.mail.mode === 'rehearsal') return [];
+  try {
+    const stoppages = await readStoppages(ledger);
+    const kept = await findKept(desk, report, stoppages);
+    if (kept.length === 0) return [];
+    await tellOnce(desk, kept, stoppages);
+  } catch (error) {
+    log.error('alarm.failed', { code: tellFailure(error).code });
+  }
+  return [
+    {
+      id: problemId('never-waits.kept', 'mail'),
+      code: 'never-waits.kept',
+      size: 'row',
+      place: 'Outbox',
+      sentence: 'What never waits has not gone, or may not have gone. Today says which, and whom to ring.',
+    },
+  ];
+}
+
+async function findKept(
+  { ledger, transports, clock }: Desk,
+  report: SendReport,
+  stoppages: readonly Stoppage[],
+): Promise<readonly Key[]> {
+  const now = clock.now();
+  const roads = new Set(stoppages.filter((one) => isTrouble(one, now)).map((one) => one.road));
+  const unready = new Set(report.kept.filter((one) => one.code !== 'sending-off').map((one) => one.key));
+  const ended = new Set([...report.refused, ...report.uncertain, ...report.cancelled]);
+  const isKept = (one: OutboxMessage): boolean => {
+    if (one.state !== 'offered' && one.state !== 'approved')
+      return ended.has(one.key) && (one.state !== 'cancelled' || one.late !== undefined);
+    if (one.held || one.frozen !== undefined) return false;
+    const road = transports.forMessage(one)?.mode;
+    const isLate = one.firstTriedMs !== undefined && clock.ms() - one.firstTriedMs >= LATER_MS;
+    return unready.has(one.key) || isLate || (road !== undefined && roads.has(road));
+  };
+  return (await ledger.messages()).filter((one) => one.gate === 'none' && isKept(one)).map((one) => one.key);
+}
+
+const SUBJECT = 'alarm-told';
+interface Told {
+  readonly on: string;
+  readonly keys: readonly Key[];
+  /** No road took it: not tried again before. */
+  readonly notBeforeMs?: number;
+}
+
+async function tellOnce(desk: Desk, kept: readonly Key[], stoppages: readonly Stoppage[]): Promise<void> {
+  const { config, clock, ledger, log } = desk;
+  const on = dayOf(clock.now());
+  const ms = clock.ms();
+  const stored = (await ledger.answers(SUBJECT)).get(SUBJECT);
+  const last = stored === undefined ? undefined : (JSON.parse(stored.answer) as Told);
+  const before = last?.on === on ? last : { on, keys: [] };
+  if (kept.every((key) => before.keys.includes(key))) return;
+  if (before.notBeforeMs !== undefined && before.notBeforeMs > ms && before.notBeforeMs <= ms + AGAIN_MS) return;
+  const notice = { kind: 'alarm' as const, name: `register/never-waits/${on}/${ms}`, text: TEXT };
+  const told = await tellByRoads(config, desk, notice, { bySmtp: stoppages.every((one) => one.road !== 'live') });
+  for (const road of told.failed) log.error('alarm.road-failed', { code: road });
+  const isTold = told.people > 0 || told.took.length > 0;
+  if (isTold) log.warn('alarm.told', { count: told.people });
+  else log.error('alarm.no-road', { count: kept.length });
+  const now: Told = isTold
+    ? { on, keys: [...new Set([...before.keys, ...kept])] }
+    : { ...before, notBeforeMs: ms + AGAIN_MS };
+  await ledger.rememberAnswer(SUBJECT, JSON.stringify(now), { by: 'marac', in: 'rule' });
+}

@@ -1,0 +1,45 @@
+// A run that a person asks for, of any jobs and at any minute.
+import type { Config } from '../config.ts';
+import type { LocalTime } from '../domain/day.ts';
+import { Failure } from '../errors.ts';
+import { runJobs, type RunReport } from '../jobs/apply.ts';
+import type { Desk } from '../jobs/desk.ts';
+import type { Job } from '../jobs/job.ts';
+import { anchored } from './ledger.ts';
+import { runName } from './runner.ts';
+
+interface ByHand {
+  readonly desk: Desk;
+  readonly config: Config;
+  readonly owner: string;
+  readonly anchor: () => Promise<void>;
+}
+
+/** Under a slot of its own, so that it and the schedule's looks are never at it together. */
+export async function runByHand(
+  { desk, config, owner, anchor }: ByHand,
+  jobs: readonly Job[],
+  now: LocalTime,
+  nth: number,
+): Promise<RunReport> {
+  // Numbered: a re-issue runs twice within its minute, once to make the papers and once to write the messages.
+  const slot = { marac: 'register', job: 'by-hand', slot: `${now}-${owner}-${nth}` };
+  const claimed = await desk.ledger.claimSlot(slot, owner, config.schedule.leaseMinutes * 60_000, {
+    config: config.hash,
+  });
+  if (!claimed.claimed) {
+    if (claimed.why === 'configDiffers')
+      throw new Failure('config-differs', 'A runner is at work that was started with another config.');
+    throw new Failure('already-running', 'Another run of the same moment is under way.');
+  }
+  return anchored(anchor, async () => {
+    try {
+      const report = await runJobs(desk, { jobs, leases: [claimed.lease], run: runName(now), now });
+      await desk.ledger.finishSlot(claimed.lease, 'done');
+      return report;
+    } catch (error) {
+      await desk.ledger.finishSlot(claimed.lease, 'failed', error instanceof Failure ? error.code : 'bug');
+      throw error;
+    }
+  });
+}
