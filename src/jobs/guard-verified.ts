@@ -79,7 +79,7 @@ export async function guardVerified(desk: Guarding, guarded: Guarded): Promise<G
       }
     }
   }
-  if (writes) await rememberUnconfirmed(desk, known, isNew);
+  if (writes && isNew.size > 0) await rememberUnconfirmed(desk, known, isNew);
   const unconfirmed = [...lists].map(([list, of]) => ({ list, contacts: of }));
   const isAll = changed.length + unconfirmed.length === 0;
   return { contacts: isAll ? facts.contacts : contacts, changed, unconfirmed };

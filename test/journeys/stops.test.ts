@@ -47,7 +47,7 @@ test('a shared mailbox whose readers nobody attested: first who reads it, then t
     });
     expect(whom(await letGo(desk, '2027-03-05T10:00'), '/list/'), 'not verified since').not.toContain(CONTACT.health);
     expect(await lines(desk, 'mailbox.readers-unknown')).toEqual([]);
-    expect(await lines(desk, `contact.not-verified/${CONTACT.health}`)).toHaveLength(1);
+    expect(await lines(desk, `address/${CONTACT.health}`)).toHaveLength(1);
     desk.book.edit('contacts', CONTACT.health, { verifiedOn: '2027-03-05' });
     expect(whom(await letGo(desk, '2027-03-05T11:00'), '/list/')).toContain(CONTACT.health);
     expect(await lines(desk, 'contact.not-verified')).toEqual([]);

@@ -1,5 +1,6 @@
 // The proof of entitlement in its small size; the command `prove:entitlement` runs the large one.
 import { beforeAll, describe, expect, test } from 'vitest';
+import { tryChangedContact } from './entitlement/changed-contact.ts';
 import { huntMutants } from './entitlement/mutants/run.ts';
 import { tryWorld } from './entitlement/try-world.ts';
 import { makeWorld } from './entitlement/world.ts';
@@ -41,6 +42,18 @@ test('worlds in which the long proof once found something find nothing any more'
   ].flatMap((seed) => tryWorld(makeWorld(seed)));
   expect(found.map((one) => `${one.seed}: ${one.what}`)).toEqual([]);
 });
+
+test('F8: in no world does anything go to an address, a route or a mailbox that nobody verified; Today asks, and Yes gives back exactly what they had', async () => {
+  let looked = 0;
+  const found: string[] = [];
+  for (let nth = 0; nth < 240; nth += 1) {
+    const tried = await tryChangedContact(makeWorld(30_000 + nth), nth);
+    found.push(...tried.found);
+    if (tried.looked) looked += 1;
+  }
+  expect(found).toEqual([]);
+  expect(looked).toBeGreaterThan(100);
+}, 300_000);
 
 test('planted bugs are caught', async () => {
   const caught = await huntMutants(
