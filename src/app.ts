@@ -185,6 +185,7 @@ function deskOf(config: Config, outside: Outside, opened: Opened): Desk {
     papersFolder: openPapersFolder(files, config.folders, opened.troubles),
     ...(teamFolder === undefined ? {} : { teamFolder }),
     drafts: transports.drafts,
+    bounces: transports.bounces,
     anchor: () => readAnchor(files, config.folders.anchor, config.mail.mode),
     otherRecord: () => hasOtherRecord(config),
     inbox: () => findInboxLeft(files, whereToLook(config)),

@@ -36,6 +36,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'officecrypto-tool': ['src/mail/', 'src/documents/'],
   nodemailer: ['src/mail/'],
   imapflow: ['src/mail/'],
+  'postal-mime': ['src/mail/'],
   '@googleapis/sheets': ['src/workbook/google/'],
   '@googleapis/drive': ['src/workbook/google/', 'src/documents/google/'],
   'google-auth-library': ['src/workbook/google/', 'src/mail/', 'src/documents/google/'],

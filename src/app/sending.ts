@@ -10,6 +10,7 @@ import type { Desk } from '../jobs/desk.ts';
 import { keepsIn } from '../jobs/keeps.ts';
 import type { Reading } from '../jobs/read-facts.ts';
 import { takeReading, type HeardReading } from '../jobs/take-reading.ts';
+import { readReported } from '../jobs/hear-bounces.ts';
 import { rememberSendKept } from '../jobs/send-kept.ts';
 import { refreshViews } from '../jobs/keep-views.ts';
 import { undoUntil } from '../jobs/view-rows.ts';
@@ -82,7 +83,7 @@ export interface SendParts {
 export interface ShownSending extends SendDesk {
   /** The workbooks as last looked at, read again where they moved since. */
   readonly newest: () => Promise<Reading>;
-  /** Keys of what was on Hold before people were heard. */
+  /** What waited, lay in Drafts or had come back before people were heard. */
   readonly heldBefore: string;
 }
 
@@ -140,10 +141,13 @@ export async function sendNow(parts: SendNow): Promise<SendReport> {
   return report;
 }
 
-/** Keys of what waits on a Hold. */
+/** What waits on a Hold, what lies in Drafts, what came back: as it stood when it was asked. */
 async function heldNow({ ledger }: Desk): Promise<string> {
   const waiting = await ledger.messages({ states: ['draft', 'offered', 'approved'] });
-  return waiting.flatMap((one) => (one.held ? [one.key] : [])).join(' ');
+  const held = waiting.flatMap((one) => (one.held ? [one.key] : []));
+  const others = await ledger.messages({ states: ['handed', 'bounced'] });
+  const { soFar: _, ...reported } = (await readReported(ledger)) as { readonly soFar?: unknown };
+  return JSON.stringify([held, others.map(({ key, draft }) => [key, draft]), reported]);
 }
 
 /** Sends what is due; once anything has left, ended or been held, Today and Outbox say so. Nothing that goes wrong there undoes what was sent. */

@@ -4,8 +4,9 @@ import path from 'node:path';
 import type { Auth, Config, Server } from '../config.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
 import type { Failure } from '../errors.ts';
-import { openLate } from '../mail/opened-late.ts';
-import type { Transport } from '../mail/port.ts';
+import { failureOf, openLate } from '../mail/opened-late.ts';
+import type { BouncesPlace } from '../jobs/desk.ts';
+import type { BounceBox, Transport } from '../mail/port.ts';
 import { openReadyFolder } from '../mail/ready-folder.ts';
 import { openRehearsal } from '../mail/rehearsal.ts';
 import type { SMTP_TIMES } from '../mail/smtp/transport.ts';
@@ -22,6 +23,8 @@ export interface Transports {
   readonly smtp: Transport | undefined;
   /** Draft mode: the transport that a handed draft lies with. */
   readonly drafts: DraftsTransport | undefined;
+  /** Where reports of non-delivery come into, if the config names it. */
+  readonly bounces: BouncesPlace | undefined;
   /** Logs in at each server of the mode as sending would, and asks for nothing: what is wrong, beside its place in the config. */
   tryLogins(): Promise<readonly LoginFault[]>;
   close(): Promise<void>;
@@ -44,19 +47,23 @@ export async function openTransports(config: Config, keys: Keys, clock: Clock, f
       all: [rehearsal],
       smtp: rehearsal,
       drafts: undefined,
+      bounces: undefined,
       tryLogins: () => Promise.resolve([]),
       close: () => rehearsal.close(),
     };
   }
   const smtp = openRelay(config.mail.smtp, clock);
   const second = openRelay(config.alarms?.relay, clock);
+  const box = bouncesOf(config, clock);
+  const bounces = box === undefined ? undefined : { box, idDomain: config.mail.idDomain };
   if (config.mail.mode === 'live')
     return {
       forMessage: () => smtp,
       all: smtp === undefined ? [] : [smtp],
       smtp,
       drafts: undefined,
-      tryLogins: () => tryLogins({ 'mail.smtp': smtp, 'alarms.relay': second }),
+      bounces,
+      tryLogins: () => tryLogins({ 'mail.smtp': smtp, 'mail.bounces': box, 'alarms.relay': second }),
       close: async () => smtp?.close(),
     };
   const drafts = await draftsOf(config, keys, clock, files, folder);
@@ -66,7 +73,8 @@ export async function openTransports(config: Config, keys: Keys, clock: Clock, f
     all: smtp === undefined ? [drafts] : [drafts, smtp],
     smtp,
     drafts,
-    tryLogins: () => tryLogins({ 'mail.smtp': smtp, 'mail.imap': drafts, 'alarms.relay': second }),
+    bounces,
+    tryLogins: () => tryLogins({ 'mail.smtp': smtp, 'mail.imap': drafts, 'mail.bounces': box, 'alarms.relay': second }),
     async close() {
       await drafts.close();
       await smtp?.close();
@@ -74,7 +82,9 @@ export async function openTransports(config: Config, keys: Keys, clock: Clock, f
   };
 }
 
-async function tryLogins(at: Readonly<Record<string, Transport | undefined>>): Promise<readonly LoginFault[]> {
+async function tryLogins(
+  at: Readonly<Record<string, Pick<Transport, 'tryLogin'> | undefined>>,
+): Promise<readonly LoginFault[]> {
   const tried = Object.entries(at).map(async ([place, transport]) => {
     const failure = await transport?.tryLogin?.();
     return failure === undefined ? [] : [{ place, failure }];
@@ -121,6 +131,26 @@ async function draftsOf(
     ...late.transport,
     find: async (id) => (await (await late.open()).find?.(id)) ?? false,
     lookFor: async (drafts) => (await (await late.open()).lookFor?.(drafts)) ?? [],
+  };
+}
+
+function bouncesOf(config: Config, clock: Clock): (BounceBox & Pick<Transport, 'tryLogin'>) | undefined {
+  const { bounces } = config.mail;
+  if (bounces === undefined) return undefined;
+  const open = async () => {
+    const { user = '', ...rest } = await login(bounces.auth, clock);
+    const { openBounces } = await import('../mail/bounces.ts');
+    return openBounces({ ...server(bounces), ...rest, user, mailbox: bounces.mailbox }, () => clock.ms());
+  };
+  return {
+    read: async (after) => (await open()).read(after),
+    async tryLogin() {
+      try {
+        return await (await open()).tryLogin();
+      } catch (error) {
+        return failureOf(error);
+      }
+    },
   };
 }
 

@@ -6,6 +6,7 @@ import type { Address, Case, Person, SafeContact } from './case.ts';
 import type { MatchAnswered } from './match-answers.ts';
 import type { Finding } from './last-look.ts';
 import type { KeptMessage } from './outbox/kept.ts';
+import type { Reported } from './outbox/reported.ts';
 import type { Weights } from './repeats/weights.ts';
 import type { Listing, Needed, Note, Research } from './listing.ts';
 import type { Attendance, Disclosure, Meeting, Practice, Transfer } from './meeting.ts';
@@ -98,6 +99,8 @@ export interface Facts {
   readonly corrections: readonly Correction[];
   /** What the last looks found, and what it keeps. */
   readonly look?: readonly Finding[];
+  /** What mail servers report of messages that had left. */
+  readonly reported?: Reported;
   /** What the last sending could not make ready. */
   readonly sendKept?: readonly KeptMessage[];
   /** What did not go in time and was never in the outbox, until somebody has answered. */

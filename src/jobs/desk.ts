@@ -5,7 +5,7 @@ import type { AnswerSheetModel } from '../domain/papers/answer-sheet.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Head } from '../ledger/history.ts';
 import type { Ledger } from '../ledger/port.ts';
-import type { Transport } from '../mail/port.ts';
+import type { BounceBox, Transport } from '../mail/port.ts';
 import type { Faults } from '../system/faults.ts';
 import type { Keys } from '../system/keys.ts';
 import type { Log } from '../system/log.ts';
@@ -47,6 +47,12 @@ export interface TeamFolder {
 /** Draft mode: where drafts lie that were handed over. */
 export type DraftsPlace = Required<Pick<Transport, 'lookFor'>>;
 
+export interface BouncesPlace {
+  readonly box: BounceBox;
+  /** Domain of our Message-IDs. */
+  readonly idDomain: string;
+}
+
 export interface Desk {
   readonly maracs: readonly MaracDesk[];
   readonly ledger: Ledger;
@@ -56,6 +62,7 @@ export interface Desk {
   readonly papersFolder: PapersFolder;
   readonly teamFolder?: TeamFolder;
   readonly drafts?: DraftsPlace | undefined;
+  readonly bounces?: BouncesPlace | undefined;
   /** What lies in the inbox and wants a person. */
   readonly inbox?: () => Promise<InboxLeft>;
   /** The format in which papers can be encrypted on this machine, for contacts who get them so; undefined: none, and those messages wait. */

@@ -34,6 +34,7 @@ import { newsItems } from '../domain/today/news.ts';
 import { nobodyItems } from '../domain/today/nobody.ts';
 import { noteItems } from '../domain/today/notes.ts';
 import { queryItems } from '../domain/today/queries.ts';
+import { reportedItems } from '../domain/today/reported.ts';
 import { referralItems } from '../domain/today/referrals.ts';
 import { ringWhileOff, ringWhileStopped } from '../domain/today/ring.ts';
 import { settingItems } from '../domain/today/settings.ts';
@@ -86,6 +87,7 @@ export function gatherItems(
     ...frozenMessageItems(facts, messages, planned.stopped),
     ...lateItems(facts, messages),
     ...draftItems(facts, messages),
+    ...reportedItems(facts, messages),
     ...sendKeptItems(facts, messages, dayOf(now)),
     ...unreadHoldItems(facts, messages),
     ...messageItems(facts, waiting),

@@ -11,6 +11,7 @@ import { rememberViews } from './guard-version.ts';
 import { JOBS } from './index.ts';
 import { rememberLatePapers } from './late-papers.ts';
 import { findMailStops } from './mail-stop.ts';
+import { readReported } from './hear-bounces.ts';
 import { readSendKept } from './send-kept.ts';
 import { makePlan, type Planned } from './make-plan.ts';
 import { rememberParts } from './people-answer.ts';
@@ -52,8 +53,7 @@ export async function keepViews(
     await rememberLatePapers(desk.ledger, read.facts, planned, now);
     await rememberAskedAnew(desk.ledger, read.facts, now);
   }
-  const { recorded } = await desk.ledger.recorded();
-  const reading = { ...read, facts: { ...read.facts, recorded, sendKept: await readSendKept(desk.ledger) } };
+  const reading = await withLedgerNow(desk, read);
   const messages = await desk.ledger.messages();
   const accepted = await desk.ledger.accepted();
   await rememberParts(desk.ledger, reading.facts, gatherItems(reading.facts, planned, messages, now));
@@ -107,6 +107,13 @@ export async function keepViews(
     if (isWritten && answers.every((one) => one.outcome === 'done')) await rememberViews(desk, marac, views);
   }
   return { keptBack, changes: count };
+}
+
+/** The same reading with what the ledger knows by now. */
+async function withLedgerNow({ ledger }: Desk, read: Reading): Promise<Reading> {
+  const { recorded } = await ledger.recorded();
+  const kept = { sendKept: await readSendKept(ledger), reported: await readReported(ledger) };
+  return { ...read, facts: { ...read.facts, recorded, ...kept } };
 }
 
 function unreadOn(marac: MaracReading, name: TableName): ReadonlySet<string> {

@@ -2,6 +2,7 @@
 import type { Facts } from '../domain/facts.ts';
 import { readAskedAnew } from './asked-anew.ts';
 import type { Desk } from './desk.ts';
+import { readReported } from './hear-bounces.ts';
 import { readLook } from './last-look.ts';
 import { readLatePapers } from './late-papers.ts';
 import { readRepeatMemory } from './repeat-memory.ts';
@@ -15,5 +16,6 @@ export async function readMemory(desk: Pick<Desk, 'ledger' | 'keys'>): Promise<P
     latePapers: await readLatePapers(ledger),
     askedAnew: await readAskedAnew(ledger),
     sendKept: await readSendKept(ledger),
+    reported: await readReported(ledger),
   };
 }

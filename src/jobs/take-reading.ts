@@ -1,6 +1,7 @@
 // The one way to a reading from which anything may be planned, offered or sent: workbooks read, guarded, and every word that people typed heard.
 import { dayOf } from '../domain/day.ts';
 import type { Desk } from './desk.ts';
+import { hearBounces } from './hear-bounces.ts';
 import { lookAtDrafts } from './look-at-drafts.ts';
 import { guardRows } from './guard-rows.ts';
 import { hearAnew } from './hear-anew.ts';
@@ -26,6 +27,7 @@ export async function lookAtReading(desk: Desk): Promise<Reading> {
 
 /** Everything as it stands now, with what people typed taken into the ledger: a Hold before all else. Where it adopts, new rows get their ids. */
 export async function takeReading(desk: Desk, { adopt }: { readonly adopt: boolean }): Promise<HeardReading> {
+  await hearBounces(desk);
   // What is accepted or answered lifts its stop in the same run: the line that asked is gone from Today with it.
   const reading = await guarded(desk, await hearPeople(desk, await readShared(desk, adopt)), adopt);
   desk.faults.reach('after-read');

@@ -39,7 +39,7 @@ export function openLate(mode: Transport['mode'], make: () => Promise<Transport>
   };
 }
 
-function failureOf(error: unknown): Failure {
+export function failureOf(error: unknown): Failure {
   if (error instanceof Failure) return error;
   const { code, sentence } = tellFailure(error);
   return new Failure(code, sentence, { cause: error });

@@ -34,3 +34,39 @@ export interface Transport {
   tryLogin?(): Promise<Failure | undefined>;
   close(): Promise<void>;
 }
+
+/** A report of a mail server about a message (RFC 3464). */
+export interface DeliveryReport {
+  /** Its own Message-ID, or its number in the mailbox. */
+  readonly name: string;
+  /** Of the message that came back with it. */
+  readonly messageId?: string;
+  readonly recipients: readonly ReportedRecipient[];
+}
+
+export interface ReportedRecipient {
+  /** As the report writes them: the last one and the one it was first sent to. */
+  readonly addresses: readonly string[];
+  /** failed, delayed, delivered, relayed or expanded. */
+  readonly action: string;
+  /** As a mail server would have answered: `550 5.1.1 no such user`. */
+  readonly reply: string;
+}
+
+/** How far a mailbox has been read: what came before is not read again. */
+export interface ReadSoFar {
+  readonly uidValidity: string;
+  readonly uid: number;
+}
+
+export interface BouncesRead {
+  readonly reports: readonly DeliveryReport[];
+  /** Messages that were looked at. */
+  readonly looked: number;
+  readonly soFar: ReadSoFar;
+}
+
+/** The mailbox that reports of non-delivery come into; only read. */
+export interface BounceBox {
+  read(after: ReadSoFar | undefined): Promise<BouncesRead>;
+}

@@ -23,7 +23,7 @@ import { openLedger } from '../../src/ledger/sqlite/open.ts';
 import type { Encryption } from '../../src/mail/encrypt/open.ts';
 import type { Passphrases } from '../../src/mail/passphrases.ts';
 import { parseAddress } from '../../src/mail/address.ts';
-import type { Attempt, Transport } from '../../src/mail/port.ts';
+import type { Attempt, BounceBox, Transport } from '../../src/mail/port.ts';
 import type { SendReport } from '../../src/mail/send.ts';
 import { fakeClock, type FakeClock } from '../../src/system/clock.ts';
 import { NO_FAULTS, type Faults } from '../../src/system/faults.ts';
@@ -93,6 +93,8 @@ export interface DeskOptions {
   readonly transport?: Pick<Transport, 'deliver' | 'tryLogin'>;
   /** Draft mode: where messages are put; what never waits goes as elsewhere. */
   readonly drafts?: Transport;
+  /** Where reports of non-delivery come into. */
+  readonly bounces?: BounceBox;
   /** A ledger that is there already, and stays: a copy of another desk's. It does not wait for the disk. */
   readonly ledgerFile?: string;
   /** Draft mode without a relay: what never waits has no way out. */
@@ -138,6 +140,7 @@ export function openTestDesk(options: DeskOptions = {}): TestDesk {
     maskNames: false,
     rehearsal: mode === 'rehearsal',
     drafts: draftsPlace(options.drafts),
+    bounces: options.bounces === undefined ? undefined : { box: options.bounces, idDomain: 'example.org' },
     made: {},
     release: 'workbook',
   };
@@ -205,6 +208,7 @@ export function openTestDesk(options: DeskOptions = {}): TestDesk {
         all: options.drafts === undefined ? [transport] : [transport, options.drafts],
         smtp: transport,
         drafts: undefined,
+        bounces: undefined,
         tryLogins: () => Promise.resolve([]),
         close: () => Promise.resolve(),
       };

@@ -25,6 +25,7 @@ export async function lookAtMachine(
     ...(await lookAtDisks(config, machine)),
     ...(await transports.tryLogins()).map(tellLogin),
     ...lookAtRoads(config),
+    ...tellWhoReadsReports(config),
     ...(await lookAtUnits(config, machine)),
   ];
 }
@@ -48,6 +49,20 @@ function tellLogin({ place, failure }: LoginFault): Problem {
     place: `marac.config.yaml, ${place}`,
     sentence: `${sentence} ${todo} Nothing goes by it until then.`,
   };
+}
+
+/** Without the mailbox somebody has to look: a 250 of the relay is no delivery. */
+function tellWhoReadsReports({ mail }: Config): readonly Problem[] {
+  if (mail.mode === 'rehearsal' || mail.bounces !== undefined) return [];
+  return [
+    {
+      id: problemId('bounces.nobody', 'machine'),
+      code: 'bounces.nobody',
+      size: 'note',
+      place: 'marac.config.yaml, mail.bounces',
+      sentence: `Nobody reads the reports of non-delivery that come back to ${mail.from}: somebody looks into that mailbox each working day and tells whoever did not get their papers (docs/sending.md, "What comes back"), or mail.bounces names it.`,
+    },
+  ];
 }
 
 /** What another account may write, the service could not read. */

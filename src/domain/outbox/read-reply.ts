@@ -76,6 +76,8 @@ const PHASES: Readonly<Record<string, ReplyPhase>> = {
   rcpt: 'rcpt',
   data: 'data',
   'after the body': 'body',
+  // A report of a server that had taken it, about its recipient.
+  bounced: 'rcpt',
 };
 
 /**

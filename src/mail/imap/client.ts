@@ -65,7 +65,7 @@ export function describeImapFault(thrown: unknown, place: string): Failure {
   const refusal = findRefusal(thrown);
   if (refusal !== undefined)
     return new Failure('mail-refused', `The mailbox of ${place} opens, and its server said ${refusal}.`, cause);
-  return new Failure('mail-unreachable', `The mailbox of ${place} could not be reached.`, cause);
+  return new Failure('mail-unreachable', `The mailbox of ${place} in marac.config.yaml could not be reached.`, cause);
 }
 
 function isTlsFault(code: unknown): boolean {
