@@ -146,6 +146,7 @@ function planCopy(
       model: {
         head: letterhead(scene, mailKey, contact, meeting),
         caseCount: taking.length,
+        requestCount: requests.length,
         hours: tellHours(meeting, running.totalMinutes),
         place: meeting.place ?? '',
         link: meeting.link ?? '',

@@ -116,6 +116,7 @@ export function planNewTimes(round: MaracRound, meeting: Meeting): readonly Due[
         model: {
           head: letterhead(sceneOf(round), key, contact, meeting),
           caseCount: after.count,
+          requestCount: 0,
           hours: `until about ${ends}`,
           place: meeting.place ?? '',
           link: meeting.link ?? '',

@@ -99,6 +99,7 @@ export function planMinutes(
         model: {
           head: letterhead(scene, mailKey, contact, meeting),
           caseCount: items.length,
+          requestCount: requests.length,
           nextMeeting: next === undefined ? '' : tellMeeting(next),
           heldBack: mine.length - items.length,
           papers: attachedTitles(['minutes']),

@@ -30,11 +30,11 @@ export async function hearPeople<R extends Reading>(desk: Desk, reading: R): Pro
       await hearAnswer(desk, marac.desk.name, row, known);
     }
   }
-  return withDone(desk, reading);
+  return withAnswers(desk, reading);
 }
 
 /** The very same facts where nothing is new: what was worked out of them is kept beside them. */
-async function withDone<R extends Reading>(desk: Desk, reading: R): Promise<R> {
+export async function withAnswers<R extends Reading>(desk: Desk, reading: R): Promise<R> {
   const maracs: MaracFacts[] = [];
   for (const one of reading.facts.maracs) {
     const [done, answered] = [await readDone(desk, one.name), await readAnswered(desk, one.name)];

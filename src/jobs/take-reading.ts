@@ -6,6 +6,7 @@ import { lookAtDrafts } from './look-at-drafts.ts';
 import { guardRows } from './guard-rows.ts';
 import { hearAnew } from './hear-anew.ts';
 import { guardSharing } from './guard-sharing.ts';
+import { hearNews } from './hear-news.ts';
 import { hearOutbox, type Holds } from './hear-outbox.ts';
 import { withLastGood } from './last-good.ts';
 import { hearPeople } from './people-answer.ts';
@@ -32,7 +33,7 @@ export async function takeReading(desk: Desk, { adopt }: { readonly adopt: boole
   const reading = await guarded(desk, await hearPeople(desk, await readShared(desk, adopt)), adopt);
   desk.faults.reach('after-read');
   const holds = await hearOutbox(desk, reading);
-  const heard = await hearAnew(desk, reading);
+  const heard = await hearNews(desk, await hearAnew(desk, reading));
   return { ...(await lookAtDrafts(desk, heard, holds)), holds } as HeardReading;
 }
 

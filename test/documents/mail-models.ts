@@ -81,6 +81,7 @@ export function mailModels(): MailModels {
     agenda: {
       head,
       caseCount: 6,
+      requestCount: 0,
       hours: 'until 14:59',
       place: 'Perceval House, room 2.07',
       link: 'https://meet.example.gov.uk/ealing',
@@ -99,6 +100,7 @@ export function mailModels(): MailModels {
     minutes: {
       head,
       caseCount: 6,
+      requestCount: 0,
       nextMeeting: 'Tuesday 6 April 2027, 09:30',
       heldBack: 1,
       papers: ['Minutes, version 1'],

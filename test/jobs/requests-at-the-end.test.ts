@@ -13,7 +13,7 @@ import {
   todaySays,
   whom,
 } from '../journeys/steps.ts';
-import type { TestDesk } from '../support/desk.ts';
+import type { Delivered, TestDesk } from '../support/desk.ts';
 import { addContact, AGENCY, caseOf, CONTACT, MEETING, typeReferral } from '../support/small-marac.ts';
 
 test.each([
@@ -79,11 +79,19 @@ test('an agency that was asked and has no case on the list gets list, agenda and
       /needed at the end, from about 09:5\d[^]*No case of this meeting is yours[^]*Saul Subjectson/,
     );
     expect(whom(agenda, '/requests/'), 'the list of requests goes once').toEqual([]);
+    const textFor = (sent: readonly Delivered[], to: string, job: string): string =>
+      sent.find((one) => one.to === to && one.key.endsWith(`/${job}/${MEETING}/${to}`))?.mail.text ?? '';
+    expect(textFor(agenda, HEAD, 'agenda')).toContain(
+      'No case of this meeting is yours, and 1 request under Clare’s Law is on your agenda; the meeting runs',
+    );
+    expect(textFor(agenda, CONTACT.police, 'agenda')).toContain('1 case is yours; the meeting runs');
     expect(await ringsAbout(desk)).toEqual([]);
 
     desk.book.edit('disclosures', 'DR-AAAA22', { decision: 'disclose', decidedBy: 'Charis Chairman' });
     const minutes = await sendMinutes(desk);
     expect(shownTo(minutes, HEAD, `/minutes/${MEETING}/${HEAD}`)).toContain('Saul Subjectson');
+    expect(textFor(minutes, HEAD, 'minutes')).toContain('what was decided about 1 request under Clare’s Law');
+    expect(desk.delivered.map((one) => one.mail.text).join()).not.toMatch(/\b0 (cases|requests)\b/);
     const shown = shownTo(desk.delivered, HEAD);
     expect(shown).not.toMatch(/Victimsen|Perpov/i);
     expect(desk.delivered.map(everythingIn).join('\n')).not.toContain(APPLICANT);

@@ -93,6 +93,8 @@ export type ListAndRequestMailModel = ModelOf<typeof listAndRequestMail>;
 export const agendaMail = group({
   head: letterhead,
   caseCount: count(),
+  /** Requests under Clare's Law that the agenda lists. */
+  requestCount: count(),
   hours: text('open'),
   place: text('open'),
   link: text('open'),
@@ -131,6 +133,8 @@ export type ActionsMailModel = ModelOf<typeof actionsMail>;
 export const minutesMail = group({
   head: letterhead,
   caseCount: count(),
+  /** Requests under Clare's Law of which the minutes say what was decided. */
+  requestCount: count(),
   nextMeeting: text('open'),
   heldBack: count(),
   papers: attached,
