@@ -4,7 +4,7 @@ import { gatherAccess } from '../domain/access.ts';
 import { dayOf } from '../domain/day.ts';
 import type { Facts } from '../domain/facts.ts';
 import { mayLeave } from '../domain/may-go.ts';
-import { findMail } from '../domain/papers/catalogue.ts';
+import { titleOfMessage } from '../domain/today/withheld-words.ts';
 import { tellReason, tellReasons } from '../domain/words.ts';
 import { DONE, Failure, NEEDS_A_PERSON, type ExitCode } from '../errors.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
@@ -97,7 +97,7 @@ async function showOne({ print }: CommandContext, app: App, message: OutboxMessa
   print.say(`${message.key}, version ${message.version}, ${stateOf(message)}`);
   if (message.frozen !== undefined) print.say(`Frozen. ${tellReasons(message.frozen)}`);
   print.say(
-    `To ${tellTo(print, facts, message, addressees)}. ${findMail(message.template)?.subject ?? message.template}. ${tellReasons(message.because)}`,
+    `To ${tellTo(print, facts, message, addressees)}. ${titleOfMessage(message)}. ${tellReasons(message.because)}`,
   );
   for (const one of message.discloses) print.say(`Shows of ${one.case}: ${one.classes.join(', ')}`);
   const text = await app.ledger.findMailText(message.key);

@@ -7,7 +7,7 @@ import { rowsWith } from '../domain/rows-with.ts';
 import { tellReasons as tellMatch } from '../domain/repeats/candidate.ts';
 import { findMissing } from '../domain/completeness.ts';
 import { dayOf } from '../domain/day.ts';
-import { findMail } from '../domain/papers/catalogue.ts';
+import { titleOfMessage } from '../domain/today/withheld-words.ts';
 import { describeItem } from '../domain/today/item.ts';
 import { tellReason, tellReasons } from '../domain/words.ts';
 import { DONE, Failure, type ExitCode } from '../errors.ts';
@@ -78,7 +78,7 @@ async function explain({ print }: CommandContext, app: App, now: LocalTime, aske
     )
       continue;
     lines.push(
-      `${findMail(one.template)?.subject ?? one.template} to ${one.to}: ${stateOf(one)}${one.settledAt === undefined ? '' : ` on ${one.settledAt.replace('T', ' ')}`}. ${tellReasons(one.because)}`,
+      `${titleOfMessage(one)} to ${one.to}: ${stateOf(one)}${one.settledAt === undefined ? '' : ` on ${one.settledAt.replace('T', ' ')}`}. ${tellReasons(one.because)}`,
     );
   }
   for (const one of today) if (one.about === asked) lines.push(`Today: ${describeItem(one)}`);

@@ -6,8 +6,8 @@ import { addMinutes, type LocalTime } from '../domain/day.ts';
 import { addWorkingMinutes, workingHoursOf } from '../domain/calendar.ts';
 import { dayOf, type Day } from '../domain/day.ts';
 import { mayLeave } from '../domain/may-go.ts';
+import { titleOfMessage } from '../domain/today/withheld-words.ts';
 import { isRestricted, type Facts, type MaracFacts } from '../domain/facts.ts';
-import { findMail } from '../domain/papers/catalogue.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
 import { namesRestricted } from '../domain/restricted.ts';
@@ -73,7 +73,7 @@ export function outboxRows(
         version: one.version,
         state: stateOf(one),
         to: tellAddressee(facts, one.to, addressees.get(one.key)),
-        what: findMail(one.template)?.subject ?? one.template,
+        what: titleOfMessage(one),
         // In the order of the refs: the running order would say where a restricted case stands.
         about: [...new Set(one.discloses.map((each) => each.case))].toSorted().join(', '),
         because: tellReasons(one.because),

@@ -208,9 +208,16 @@ test('papers that several referrals wait for are one line of Today, which names 
     typeReferral(desk.book, 'R-BBBB22', { phone: '07700 900124' });
     await desk.run('2027-03-01T10:00');
     await desk.run('2027-03-01T10:05');
-    const lines = (await desk.today()).filter((one) => one.kind === 'release' && one.what.includes('"Papers for you"'));
+    const lines = (await desk.today()).filter((one) => one.kind === 'release' && one.what.includes('R-AAAA22, R-'));
     expect(lines).toHaveLength(1);
-    expect(lines[0]?.what).toContain('(R-AAAA22, R-BBBB22) wait for a release');
+    expect(lines[0]?.what).toContain(
+      `2 messages "New referral: safe contact" for ${CONTACT.duty} (R-AAAA22, R-BBBB22) wait for a release`,
+    );
+    expect(lines[0]?.shown).toContain('for Dora Dutywell (Test IDVA Service)');
+    const waiting = (await desk.ledger.messages({ states: ['offered'] })).filter((one) => one.template === 'papers');
+    const shown = desk.book.rows('outbox').map(({ id = '' }) => desk.book.text('outbox', id, 'what'));
+    expect(shown.filter((one) => one === 'New referral: safe contact')).toHaveLength(waiting.length);
+    expect(shown.join()).not.toContain('Papers for you');
   }));
 
 test('whoever is reached by phone and paper is on Today with what they have to be told, also where an address stands beside that: no mail to it is ever offered', () =>

@@ -8,7 +8,7 @@ import { findMail, findPaper } from '../papers/catalogue.ts';
 import { namesRestricted } from '../restricted.ts';
 import { rowsWith } from '../rows-with.ts';
 import type { TodayItem } from './item.ts';
-import { tellMessages } from './withheld-words.ts';
+import { tellMessages, titleOfMessage } from './withheld-words.ts';
 
 export interface Waiting {
   readonly message: RecordedMessage;
@@ -48,6 +48,15 @@ function tellPaper({ recorded, maracs }: Facts, message: RecordedMessage): strin
   const about = occasion(paper);
   const meeting = maracs.flatMap((one) => rowsWith(one.meetings, 'id', about))[0];
   return `${title} of ${meeting === undefined ? about : tellDate(meeting.on)}`;
+}
+
+/** “Papers for you” tells whoever reads it nothing: which papers they are, and for whom. */
+function tellTitles(messages: readonly RecordedMessage[]): string {
+  const [first] = messages;
+  if (first?.template !== 'papers') return `"${subject(first?.template ?? '')}"`;
+  return [...groupBy(messages, titleOfMessage)]
+    .map(([title, of]) => `"${title}" for ${tellSome(sorted(new Set(of.map((one) => one.to)), compareText))}`)
+    .join(', ');
 }
 
 /** Whether none of them shows anything of a case: then one word may let all of them go. */
@@ -94,15 +103,13 @@ export function messageItems(facts: Facts, waiting: readonly Waiting[]): readonl
   )) {
     const first = sortBy(group, (one) => one.message.notAfter)[0]?.message;
     if (first === undefined) continue;
+    const messages = group.map((one) => one.message);
     const about = sorted(new Set(group.map((one) => occasion(one.message.key))), compareText);
     items.push({
       id: `release/${name}`,
       kind: 'release',
       marac: marac(first.marac),
-      what: `${group.length} message${group.length === 1 ? '' : 's'} "${subject(first.template)}" (${tellOccasions(
-        facts,
-        group.map((one) => one.message),
-      )}) wait${group.length === 1 ? 's' : ''} for a release: read on Outbox, then Release${group.length > 1 && bare(group) ? ', or once Release all like it' : ''}, with your name beside it.`,
+      what: `${group.length} message${group.length === 1 ? '' : 's'} ${tellTitles(messages)} (${tellOccasions(facts, messages)}) wait${group.length === 1 ? 's' : ''} for a release: read on Outbox, then Release${group.length > 1 && bare(group) ? ', or once Release all like it' : ''}, with your name beside it.`,
       about: about.length === 1 ? occasion(first.key) : '',
       tab: 'Outbox',
       due: first.notAfter,
