@@ -65,6 +65,9 @@ const ringsAbout = async (desk: TestDesk): Promise<readonly string[]> =>
     one.kind === 'ring' && one.what.includes('Clare’s Law') ? [one.shown ?? one.what] : [],
   );
 
+const textFor = (sent: readonly Delivered[], to: string, job: string): string =>
+  sent.find((one) => one.to === to && one.key.endsWith(`/${job}/${MEETING}/${to}`))?.mail.text ?? '';
+
 test('an agency that was asked and has no case on the list gets list, agenda and minutes with the request, and nothing of a case', () =>
   journey(async (desk) => {
     addSchool(desk);
@@ -79,8 +82,6 @@ test('an agency that was asked and has no case on the list gets list, agenda and
       /needed at the end, from about 09:5\d[^]*No case of this meeting is yours[^]*Saul Subjectson/,
     );
     expect(whom(agenda, '/requests/'), 'the list of requests goes once').toEqual([]);
-    const textFor = (sent: readonly Delivered[], to: string, job: string): string =>
-      sent.find((one) => one.to === to && one.key.endsWith(`/${job}/${MEETING}/${to}`))?.mail.text ?? '';
     expect(textFor(agenda, HEAD, 'agenda')).toContain(
       'No case of this meeting is yours, and 1 request under Clare’s Law is on your agenda; the meeting runs',
     );

@@ -14,7 +14,7 @@ test('what a run has put on offer stands on Today and Outbox when it ends', () =
     typeReferral(desk.book, 'R-AAAA22');
     await desk.tick('2027-03-01T10:00');
     await desk.run('2027-03-01T10:05');
-    const lines = (await desk.today()).map((one) => one.what);
+    const lines = (await desk.today()).map((one) => one.shown ?? one.what);
     expect(lines.some((one) => one.includes('for a release'))).toBe(true);
     expect(shown(desk, 'today', 'what'), 'what hurts most first').toEqual(lines);
     expect(shown(desk, 'outbox', 'goes')).toContain('Waits for a release');
