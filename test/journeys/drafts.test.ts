@@ -1,8 +1,9 @@
 // F63 through the real path: drafts in a person's mailbox while what is typed decides anew who may have them. All people are made up.
 import { expect, test } from 'vitest';
+import { restrictCase } from '../../src/app/restrict.ts';
 import { openDrafts } from '../../src/mail/drafts.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
-import { openImapServer, type ImapServer } from '../support/imap.ts';
+import { openImapServer, type ImapOptions, type ImapServer } from '../support/imap.ts';
 import { CONTACT, MEETING, typeReferral, typeSmallMarac } from '../support/small-marac.ts';
 import { TEST_CA } from '../support/smtp-faults.ts';
 
@@ -17,8 +18,8 @@ interface Lived {
 }
 
 /** The lists of a meeting with one case lie in Drafts, unsent. */
-async function withDrafts(tell: (lived: Lived) => Promise<void>): Promise<void> {
-  const server = await openImapServer();
+async function withDrafts(tell: (lived: Lived) => Promise<void>, options: ImapOptions = {}): Promise<void> {
+  const server = await openImapServer(options);
   const drafts = openDrafts({
     host: '127.0.0.1',
     port: server.port,
@@ -170,6 +171,60 @@ test('F63: Hold, a contact who has left and a passed hour take a draft back; whi
     expect(told('main').join('\n')).toMatch(/Not sent in time: .*It lay in Drafts and nobody sent it/);
     expect((await desk.ledger.verify()).findings).toEqual([]);
   });
+});
+
+test('F63: a case that became restricted, a paper withdrawn and one asked for anew take the drafts back; nobody is told to give back what they never had', async () => {
+  await withDrafts(async ({ desk, server, ref }) => {
+    const of = async (to: string) => (await desk.ledger.findMessage(LIST(to)))!;
+    const paperOf = async (to: string): Promise<string> => (await of(to)).pinned[0]?.key ?? '';
+    const stated = { by: 'Cora Coordinata', in: 'command' } as const;
+    desk.clock.pass(1);
+    await desk.ledger.rememberAnswer(`withdraw/${await paperOf(CONTACT.police)}`, 'A wrong birth date.', stated);
+    await desk.ledger.rememberAnswer(`reissue/${await paperOf(CONTACT.health)}`, 'A wrong birth date.', stated);
+    const gone = await desk.tick('2027-03-04T12:20');
+    expect(gone.filter((one) => one.mail.subject?.includes('withdrawn') === true)).toEqual([]);
+    expect(await of(CONTACT.police)).toMatchObject({ state: 'cancelled', held: true, draft: { found: 'removed' } });
+    expect((await of(CONTACT.health)).state, 'made anew, it waits for a release').toBe('offered');
+    expect((await desk.ledger.messages()).filter((one) => one.job === 'corrections')).toEqual([]);
+    expect(await stateOf(desk, LIST(CONTACT.children))).toBe('handed');
+
+    await restrictCase(desk.desk, ref, stated);
+    await desk.tick('2027-03-04T12:30');
+    expect(await stateOf(desk, LIST(CONTACT.children))).not.toBe('handed');
+    expect(server.drafts.filter((one) => !one.deleted && /c[pec]aaa22@/.test(one.bytes))).toEqual([]);
+    expect((await desk.ledger.verify()).findings).toEqual([]);
+  });
+});
+
+test('F63: No on Today takes drafts that are not to be sent out of Drafts, and they are not offered again', async () => {
+  await withDrafts(async ({ desk, server, told }) => {
+    await desk.run('2027-03-04T12:20');
+    const row = desk.book
+      .rows('today')
+      .find((one) => /4 messages in Drafts/.test(desk.book.text('today', one.id ?? '', 'what') ?? ''));
+    desk.book.edit('today', row?.id ?? '', { answer: 'no', doneBy: 'Cora Coordinata' });
+    await desk.tick('2027-03-04T12:30');
+    await desk.tick('2027-03-04T12:40');
+    for (const to of [CONTACT.police, CONTACT.housing, CONTACT.children, CONTACT.health])
+      expect(await stateOf(desk, LIST(to))).toBe('cancelled');
+    expect(server.drafts.filter((one) => !one.deleted && /List/.test(one.bytes.slice(0, 800)))).toEqual([]);
+    expect(told('main').join('\n')).not.toMatch(/List and research request” .* for Chidi/);
+  });
+});
+
+test('F41: a mailbox without a folder for drafts stops what goes there, says so on Today with what to do, and goes on once there is one', async () => {
+  await withDrafts(
+    async ({ desk, told }) => {
+      expect(await stateOf(desk, LIST(CONTACT.housing))).toBe('approved');
+      await desk.run('2027-03-04T12:20');
+      const line = told('main').find((one) => one.includes('drafts are put into')) ?? '';
+      expect(line).toContain('The mailbox that drafts are put into does not take them');
+      expect(line).toContain('the server marks none of its folders as the one for drafts');
+      expect(line).toContain('mail.imap.mailbox');
+      expect(line).toContain('“Elsewhere”');
+    },
+    { folders: [{ name: 'INBOX' }, { name: 'Elsewhere' }] },
+  );
 });
 
 test('F63: in live mode a conflict that is recorded after papers went names who has which of them, in the restricted workbook, until a named answer', async () => {
