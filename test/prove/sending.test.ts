@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { OutboxMessage } from '../../src/domain/outbox/message.ts';
 import { checkHistory } from './sending/history.ts';
+import type { Restore } from './sending/restore.ts';
 import { AMPLE, runWorld } from './sending/world.ts';
 
 const entry = { messageId: '<a@b>', to: ['rep@example.gov.uk'], body: 'x' };
@@ -22,10 +23,11 @@ test.each([
 });
 
 /** Two runners, each killed when the server reaches that phase with it: nothing here depends on how fast the machine is. */
-const world = async (phase: 'taken' | 'body', mutant?: string) =>
+const world = async (phase: 'taken' | 'body', mutant?: string, restore?: Restore) =>
   runWorld({
-    kills: 2,
+    kills: restore === undefined ? 2 : restore.backAt,
     times: AMPLE,
+    ...(restore === undefined ? {} : { restore }),
     next: () => ({ how: 'phase', phase, cut: phase === 'body' }),
     ...(mutant === undefined
       ? {}
@@ -65,4 +67,34 @@ test('F74: a planted bug that calls a lost attempt sent is found every time: los
     lost: [expect.anything(), expect.anything()],
     twice: [],
   });
+});
+
+/** Copied after the first kill, put back after the second, when a whole run has sent everything in between. */
+const older = (what: Restore['what']): Restore => ({ what, copyAt: 1, backAt: 2, whole: true });
+
+test(
+  'F62: an older ledger put back with its anchor is refused; all that may have gone waits for a person, and nothing goes twice',
+  SLOW,
+  async () => {
+    const found = await world('taken', undefined, older('ledger and anchor'));
+    expect(found).toMatchObject({
+      restores: 1,
+      refused: 1,
+      uncertain: 12,
+      resent: 0,
+      lost: [],
+      twice: [],
+      findings: [],
+    });
+  },
+);
+
+test('F62: a planted bug that sends after a restore what may have gone is found: twice', SLOW, async () => {
+  const found = await world('taken', 'what may have gone before a restore goes as if it were new', older('nothing'));
+  expect(found.twice.length).toBeGreaterThan(0);
+});
+
+test('F62: a planted bug that works on an older ledger beside a newer workbook is found', SLOW, async () => {
+  const found = await world('taken', 'an older ledger beside a newer copy is worked on', older('ledger and anchor'));
+  expect(found.findings).toContainEqual(expect.stringContaining('a runner worked although a newer copy shows'));
 });

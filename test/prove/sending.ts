@@ -1,5 +1,5 @@
 // Proves that nothing goes twice and nothing is lost: kills a real runner at every named point, at every phase of the server and at random times,
-// stops others past their lease, and compares the ledger with the server's own log. `npm run -s prove:sending -- --kills 100 --seed 7`.
+// stops others past their lease, puts older copies back, and compares the ledger with the server's own log. `npm run -s prove:sending -- --kills 100 --seed 7`.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,8 @@ import type { Random } from '../../src/system/random.ts';
 import { seededRandom } from '../../src/system/random.ts';
 import { openFaultServer } from '../support/smtp-faults.ts';
 import type { RunnerOrder } from './sending/runner.ts';
+import type { Restore } from './sending/restore.ts';
+import { PUT_BACKS } from './sending/restored-names.ts';
 import type { Kill } from './sending/world.ts';
 import { runWorld } from './sending/world.ts';
 
@@ -84,17 +86,32 @@ function dealKills(points: readonly string[], random: Random): (turn: number) =>
   };
 }
 
+/** Every third world is restored once, from each kind of copy in turn; half of them after a whole run in between. */
+function dealRestores(random: Random): (world: number) => Restore | undefined {
+  return (world) => {
+    if (world % 3 !== 2) return undefined;
+    const copyAt = 1 + random.below(3);
+    const what = PUT_BACKS[Math.floor(world / 3) % PUT_BACKS.length] ?? 'ledger';
+    return { what, copyAt, backAt: copyAt + 1 + random.below(4), whole: random.below(2) === 0 };
+  };
+}
+
 const points = await findPoints();
 console.error(`${points.length} named points, ${PHASES.length} phases of the server`);
 const random = seededRandom(seed);
 const deal = dealKills(points, random);
+const dealRestore = dealRestores(random);
+let worlds = 0;
 const sum = { kills: 0, planned: 0, sent: 0, lost: 0, twice: 0, uncertain: 0 };
-const more = { stops: 0, resent: 0, findings: 0, worlds: 0 };
+const more = { stops: 0, resent: 0, findings: 0, worlds: 0, restores: 0, refused: 0 };
 const began = performance.now();
 
 async function lane(): Promise<void> {
   while (sum.kills < wanted) {
-    const world = await runWorld({ next: deal, kills: Math.min(PER_WORLD, wanted - sum.kills) });
+    const restore = dealRestore(worlds);
+    worlds += 1;
+    const kills = Math.min(PER_WORLD, wanted - sum.kills);
+    const world = await runWorld({ next: deal, kills, ...(restore === undefined ? {} : { restore }) });
     sum.kills += world.kills;
     sum.planned += world.planned;
     sum.sent += world.sent;
@@ -104,6 +121,8 @@ async function lane(): Promise<void> {
     more.stops += world.stops;
     more.resent += world.resent;
     more.findings += world.findings.length;
+    more.restores += world.restores;
+    more.refused += world.refused;
     more.worlds += 1;
     for (const key of [...world.lost, ...world.twice]) console.error(`lost or twice: ${key} in world ${more.worlds}`);
     for (const finding of world.findings) console.error(finding);
@@ -115,7 +134,7 @@ async function lane(): Promise<void> {
 await Promise.all(Array.from({ length: LANES }, lane));
 const seconds = Math.round((performance.now() - began) / 1000);
 console.error(
-  `${more.worlds} worlds, ${more.stops} stops past the lease, ${more.resent} sent again by a person, ${more.findings} findings of the audit, ${seconds} s`,
+  `${more.worlds} worlds, ${more.stops} stops past the lease, ${more.restores} restores (${more.refused} refused, as another copy showed), ${more.resent} sent again by a person, ${more.findings} findings, ${seconds} s`,
 );
 process.exitCode = sum.lost + sum.twice + more.findings > 0 ? 1 : 0;
 console.log(JSON.stringify({ ...sum, seed }));

@@ -15,23 +15,31 @@ export interface History {
 
 /**
  * lost: a planned message that the ledger does not know, that has not ended, or that it calls sent while the server never took it. twice: one the
- * server took more than once, or took although nobody planned it, or in bytes that differ.
+ * server took more than once, or took although nobody planned it, or in bytes that differ. `addressOf`: what the server took is known by its one
+ * recipient; a ledger that was put back no longer knows the Message-IDs of what it sent.
  */
 export function checkHistory(
   plannedKeys: readonly string[],
   messages: readonly OutboxMessage[],
   server: readonly ServerEntry[],
+  addressOf?: (message: OutboxMessage) => string,
 ): History {
   const lost: string[] = [];
   const twice: string[] = [];
   const known = new Map(messages.map((message) => [message.key, message]));
   const taken = new Map<string, ServerEntry[]>();
-  for (const entry of server) taken.set(entry.messageId, [...(taken.get(entry.messageId) ?? []), entry]);
+  const nameOf = (message: OutboxMessage | undefined): string | undefined =>
+    addressOf === undefined || message === undefined ? message?.messageId : addressOf(message);
+  for (const entry of server) {
+    const name = addressOf === undefined ? entry.messageId : entry.to.join(' ');
+    taken.set(name, [...(taken.get(name) ?? []), entry]);
+  }
   const owned = new Set<string>();
   for (const key of plannedKeys) {
     const message = known.get(key);
-    const entries = message?.messageId === undefined ? [] : (taken.get(message.messageId) ?? []);
-    if (message?.messageId !== undefined) owned.add(message.messageId);
+    const name = nameOf(message);
+    const entries = name === undefined ? [] : (taken.get(name) ?? []);
+    if (name !== undefined) owned.add(name);
     const ended = message !== undefined && ['sent', 'refused', 'cancelled', 'uncertain'].includes(message.state);
     if (!ended || (message.state === 'sent' && entries.length === 0)) lost.push(key);
     if (
@@ -40,6 +48,6 @@ export function checkHistory(
     )
       twice.push(key);
   }
-  for (const messageId of taken.keys()) if (!owned.has(messageId)) twice.push(messageId);
+  for (const name of taken.keys()) if (!owned.has(name)) twice.push(name);
   return { sent: messages.filter((message) => message.state === 'sent').length, lost, twice };
 }

@@ -18,6 +18,16 @@ export const MUTANTS: Readonly<Record<string, Mutant>> = {
     from: "return settle(before, 'uncertain', 'the attempt was never ended', moment);",
     to: "return settle(before, 'sent', 'the attempt was never ended', moment);",
   },
+  'what may have gone before a restore goes as if it were new': {
+    file: '/src/ledger/sqlite/standing.ts',
+    from: 'if (blocked === undefined && unblockedMs === undefined) return undefined;',
+    to: 'return undefined;',
+  },
+  'an older ledger beside a newer copy is worked on': {
+    file: '/src/domain/record/copies.ts',
+    from: 'if (signed.length > 0) {',
+    to: 'if (signed.length > 99) {',
+  },
   'a body that begins to leave before the second commit': {
     file: '/src/mail/smtp/transport.ts',
     from: 'const answer = await start().catch(() => ({ started: false }));',

@@ -1,5 +1,6 @@
 // A real runner process for the proof of sending: plans, approves and sends through the product's own ledger and mail path until all is ended,
 // and kills or stops itself at the point it was told. Started by test/prove/sending/world.ts; all data synthetic.
+import { dirname } from 'node:path';
 import { day, localTime } from '../../../src/domain/day.ts';
 import { parseAddress } from '../../../src/mail/address.ts';
 import { composeApproval } from '../../../src/mail/approval.ts';
@@ -13,9 +14,14 @@ import type { PlannedMessage } from '../../../src/ledger/plan-commit.ts';
 import { openClock } from '../../../src/system/clock.ts';
 import { keysFromSecret } from '../../../src/system/keys.ts';
 import { TEST_CA } from '../../support/smtp-faults.ts';
+import { REFUSED } from './restored-names.ts';
+
+const DISAGREE: readonly string[] = ['ledger-missing', 'ledger-behind', 'anchor-broken'];
 
 export interface RunnerOrder {
   readonly file: string;
+  /** Whether the other copies of the record, beside the ledger, are kept and asked too. */
+  readonly copies?: boolean;
   readonly port: number;
   readonly name: string;
   readonly messages: number;
@@ -43,15 +49,20 @@ const faults = {
 const keys = keysFromSecret(Buffer.alloc(32, 9), 'own');
 const wall = openClock();
 const clock = { ...wall, ms: () => wall.ms() + (order.aheadMs ?? 0) };
-const ledger = openLedger({
-  file: order.file,
-  mode: 'live',
+const folder = dirname(order.file);
+/** Loaded only where they are kept: they need half the program. */
+const copies = order.copies === true ? await import('./copies.ts') : undefined;
+const parts = {
   keys,
   clock,
   faults,
   busyTimeoutMs: 20_000,
   timing: { leaseMs: order.leaseMs, hardMs: order.hardMs, marginMs: 50, accessMaxAgeMs: 300_000 },
-});
+};
+const ledger =
+  copies === undefined
+    ? openLedger({ ...parts, file: order.file, mode: 'live' })
+    : await copies.openRecorded(folder, parts).catch(refuse);
 const transport = openSmtp({
   host: '127.0.0.1',
   port: order.port,
@@ -100,6 +111,13 @@ const planned = (index: number): PlannedMessage => ({
   offer: true,
 });
 
+/** The copies of the record disagree: nothing is planned or sent. */
+function refuse(error: unknown): never {
+  if (!(error instanceof Failure) || !DISAGREE.includes(error.code)) throw error;
+  process.stdout.write(`refused: ${error.message}\n`);
+  process.exit(REFUSED);
+}
+
 /** As the tick does it: under a slot's lease, only what is not recorded yet. */
 async function plan(): Promise<void> {
   const slot = { marac: 'proof', job: 'agenda', slot: '2027-03-09T08:30' };
@@ -108,7 +126,9 @@ async function plan(): Promise<void> {
   const { recorded, generation } = await ledger.recorded();
   const missing = contacts.flatMap((_, index) => {
     const message = planned(index);
-    return recorded.messages.has(message.key) ? [] : [message];
+    // What a person called not sent after a restore, and was never composed, is a draft again.
+    const before = recorded.messages.get(message.key);
+    return before === undefined || before.state === 'draft' ? [message] : [];
   });
   const answer = await ledger.commitPlan({
     leases: [claim.lease],
@@ -131,6 +151,7 @@ async function plan(): Promise<void> {
 }
 
 async function round(): Promise<boolean> {
+  await copies?.guard(folder, keys, ledger).catch(refuse);
   await plan();
   await sendDue({
     ledger,
@@ -145,6 +166,7 @@ async function round(): Promise<boolean> {
     // Its servers and clients break off all the time: nobody waits for them to come to rest.
     atOnce: true,
   });
+  await copies?.keepCopies(folder, keys, ledger);
   const open = await ledger.messages({ states: ['draft', 'offered', 'approved', 'sending', 'dataStarted'] });
   const { messages } = (await ledger.recorded()).recorded;
   return open.length === 0 && messages.size === order.messages;

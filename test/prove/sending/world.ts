@@ -1,16 +1,13 @@
 // One world of the proof: a ledger, a server with its own log, two runners that are killed or stopped again and again, then a person, then the check.
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { OutboxMessage } from '../../../src/domain/outbox/message.ts';
-import type { Ledger } from '../../../src/ledger/port.ts';
-import { openLedger } from '../../../src/ledger/sqlite/open.ts';
-import { openClock } from '../../../src/system/clock.ts';
-import { keysFromSecret } from '../../../src/system/keys.ts';
 import { openFaultServer } from '../../support/smtp-faults.ts';
-import type { History } from './history.ts';
-import { checkHistory } from './history.ts';
+import { startRunner, type Child, type End } from './child.ts';
+import { LEDGER } from './restored-names.ts';
+import { checkHistory, type History, type ServerEntry } from './history.ts';
+import { addressOf, openLater, settle, settleOnce, type Person } from './person.ts';
+import { restoreCopy, takeCopy, type Restore } from './restore.ts';
 import type { RunnerOrder } from './runner.ts';
 
 export type Kill =
@@ -28,7 +25,11 @@ export interface World extends History {
   /** Messages that were uncertain before the person looked. */
   readonly uncertain: number;
   readonly resent: number;
+  /** Of the ledger's own audit, and what did not hold of a restore. */
   readonly findings: readonly string[];
+  readonly restores: number;
+  /** Restores that another copy showed: a runner refused to work. */
+  readonly refused: number;
 }
 
 export interface Times {
@@ -43,23 +44,13 @@ const TIGHT: Times = { leaseMs: 3000, hardMs: 2000, forMs: 1500 };
 /** No lease ends before its runner does, however busy the machine: what happens depends on the kills alone. */
 export const AMPLE: Times = { leaseMs: 600_000, hardMs: 540_000, forMs: 500_000 };
 const MESSAGES = 12;
-const OPEN = ['draft', 'offered', 'approved', 'sending', 'dataStarted'] as const;
-const KEYS = keysFromSecret(Buffer.alloc(32, 9), 'own');
-
-type ServerLog = readonly { readonly messageId: string }[];
-
-interface Child {
-  readonly name: string;
-  readonly ended: Promise<'killed' | 'done'>;
-  readonly output: () => string;
-  kill(signal: NodeJS.Signals): void;
-}
 
 export interface WorldOptions {
   /** Asked for the next kill until so many have struck, or all messages have ended. */
   readonly next: (turn: number) => Kill;
   readonly kills: number;
   readonly times?: Times;
+  readonly restore?: Restore;
   /** Extra arguments of node for the runners: a loader that plants a bug. */
   readonly nodeArguments?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
@@ -67,7 +58,7 @@ export interface WorldOptions {
 
 export async function runWorld(options: WorldOptions): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'marac-proof-'));
-  const file = join(folder, 'ledger.sqlite');
+  const file = join(folder, LEDGER);
   const times = options.times ?? TIGHT;
   const byPhase = new Map<string, { readonly phase: string; readonly cut: boolean; readonly child: Child }>();
   const server = await openFaultServer({
@@ -80,7 +71,8 @@ export async function runWorld(options: WorldOptions): Promise<World> {
     },
   });
   const count = { kills: 0, stops: 0, runners: 0 };
-  const start = (kill: Kill | undefined, forMs: number, aheadMs = 0): Child => {
+  const person: Person = { file, log: server.taken, uncertain: new Set(), resent: 0, aheadMs: 0 };
+  const start = (kill: Kill | undefined, forMs: number): Child => {
     count.runners += 1;
     const order: RunnerOrder = {
       file,
@@ -90,7 +82,8 @@ export async function runWorld(options: WorldOptions): Promise<World> {
       leaseMs: times.leaseMs,
       hardMs: times.hardMs,
       forMs,
-      aheadMs,
+      aheadMs: person.aheadMs,
+      ...(options.restore === undefined ? {} : { copies: true }),
       ...(kill?.how === 'point' ? { at: kill } : {}),
     };
     const child = startRunner(order, options, kill);
@@ -101,8 +94,8 @@ export async function runWorld(options: WorldOptions): Promise<World> {
     let turn = 0;
     let alive = 0;
     let ended = false;
-    const lane = async (): Promise<void> => {
-      while (!ended && count.kills + alive < options.kills && turn < 4 * options.kills) {
+    const lane = async (kills: number): Promise<void> => {
+      while (!ended && count.kills + alive < kills && turn < 4 * options.kills) {
         const kill = options.next(turn);
         turn += 1;
         alive += 1;
@@ -113,78 +106,47 @@ export async function runWorld(options: WorldOptions): Promise<World> {
         else ended = true;
       }
     };
-    await Promise.all([lane(), lane()]);
-    const uncertain = new Set<string>();
-    const resent = await settle(file, uncertain, server.taken, (aheadMs) => start(undefined, 12_000, aheadMs).ended);
-    return await report(file, server.taken, { ...count, uncertain: uncertain.size, resent });
+    const work = async (kills: number): Promise<void> => {
+      ended = false;
+      await Promise.all([lane(kills), lane(kills)]);
+    };
+    const run = (): Promise<End> => start(undefined, 12_000).ended;
+    const restored = options.restore === undefined ? NOT_RESTORED : await restore(options.restore);
+    await work(options.kills);
+    await settle(person, run);
+    return await report(person, server.taken, { ...count, ...restored });
+
+    async function restore(one: Restore): Promise<Restored> {
+      await work(one.copyAt);
+      const copy = takeCopy(folder);
+      try {
+        await work(one.backAt);
+        if (one.whole) await run();
+        const parts = { folder, log: server.taken, timing: times, aheadMs: () => person.aheadMs, run };
+        const { findings, refused } = await restoreCopy(one, copy, parts);
+        await settleOnce(person, run);
+        return { restores: 1, refused: refused ? 1 : 0, findings };
+      } finally {
+        copy.close();
+      }
+    }
   } finally {
     await server.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/**
- * Runs undisturbed until all has ended; a person resolves what is uncertain after the quarantine, from the server's log. No lease, quarantine or
- * next try is waited for: all runners of before are dead, and the clock of those who work here goes ahead to its end.
- */
-async function settle(
-  file: string,
-  uncertain: Set<string>,
-  log: ServerLog,
-  run: (aheadMs: number) => Promise<unknown>,
-): Promise<number> {
-  let resent = 0;
-  let aheadMs = 0;
-  const goTo = (ms: number | undefined): void => {
-    aheadMs = Math.max(aheadMs, Math.ceil((ms ?? 0) - Date.now() + 100));
-  };
-  for (let round = 0; round < 20; round += 1) {
-    const ledger = open(file, () => aheadMs);
-    for (const one of await ledger.messages({ states: OPEN })) {
-      goTo(one.deadlineMs);
-      goTo(one.notBeforeMs);
-    }
-    await run(aheadMs);
-    const doubtful = await ledger.messages({ states: ['uncertain'] });
-    for (const message of doubtful) {
-      uncertain.add(message.key);
-      goTo(message.quarantineUntilMs);
-    }
-    resent += await resolve(ledger, doubtful, log);
-    const left = await ledger.messages({ states: OPEN });
-    ledger.close();
-    if (doubtful.length === 0 && left.length === 0) break;
-  }
-  return resent;
-}
-
-/** The person of the proof: looks into the server's log, and only after the quarantine. */
-async function resolve(ledger: Ledger, doubtful: readonly OutboxMessage[], log: ServerLog): Promise<number> {
-  let resent = 0;
-  for (const message of doubtful) {
-    const found = log.some((entry) => entry.messageId === message.messageId);
-    const stated = { by: 'C-COORD', in: 'command' as const, evidence: 'log of the mail server' };
-    const answer = await ledger.decideByPerson(message.key, found ? 'sent' : 'notSentSendAgain', stated);
-    if (!answer.ok) throw new Error(`the person was refused: ${answer.why}`);
-    if (!found) resent += 1;
-  }
-  return resent;
-}
-
-function open(file: string, aheadMs = () => 0): Ledger {
-  const clock = openClock();
-  const ahead = { ...clock, ms: () => clock.ms() + aheadMs() };
-  return openLedger({ file, mode: 'live', keys: KEYS, clock: ahead, busyTimeoutMs: 20_000 });
-}
+type Restored = Pick<World, 'restores' | 'refused' | 'findings'>;
+const NOT_RESTORED: Restored = { restores: 0, refused: 0, findings: [] };
 
 async function report(
-  file: string,
-  taken: readonly { readonly messageId: string; readonly to: readonly string[]; readonly body: string }[],
-  count: Pick<World, 'kills' | 'stops' | 'uncertain' | 'resent'>,
+  { file, uncertain, resent }: Person,
+  taken: readonly ServerEntry[],
+  count: Pick<World, 'kills' | 'stops'> & Restored,
 ): Promise<World> {
-  const ledger = open(file);
+  const ledger = openLater(file);
   const keys = Array.from({ length: MESSAGES }, (_, index) => `proof/agenda/M-1/C-${index}`);
-  const history = checkHistory(keys, await ledger.messages(), taken);
+  const history = checkHistory(keys, await ledger.messages(), taken, count.restores > 0 ? addressOf : undefined);
   const { findings } = await ledger.verify();
   for (const key of history.lost) {
     const found = await ledger.findMessage(key);
@@ -193,33 +155,16 @@ async function report(
     );
   }
   ledger.close();
-  const { kills, stops, uncertain, resent } = count;
-  return { ...history, planned: MESSAGES, kills, stops, uncertain, resent, findings };
-}
-
-function startRunner(order: RunnerOrder, options: WorldOptions, kill: Kill | undefined): Child {
-  const script = join(import.meta.dirname, 'runner.ts');
-  const child = spawn(process.execPath, [...(options.nodeArguments ?? []), script, JSON.stringify(order)], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...options.env, NODE_COMPILE_CACHE: join(tmpdir(), 'marac-proof-cache') },
-  });
-  let output = '';
-  let faults = '';
-  const timers: NodeJS.Timeout[] = [];
-  child.stderr.on('data', (chunk: Buffer) => (faults += chunk.toString()));
-  child.stdout.on('data', (chunk: Buffer) => {
-    output += chunk.toString();
-    if (kill?.how === 'time' && timers.length === 0) timers.push(setTimeout(() => child.kill('SIGKILL'), kill.afterMs));
-    if (kill?.how === 'point' && kill.signal === 'SIGSTOP' && timers.length === 0)
-      timers.push(setInterval(() => child.kill('SIGCONT'), order.leaseMs + 600)); // again: it may stop only after the first
-  });
-  const ended = new Promise<'killed' | 'done'>((done, fail) => {
-    child.once('exit', (code, signal) => {
-      for (const timer of timers) clearInterval(timer);
-      if (signal === 'SIGKILL') done('killed');
-      else if (code === 0) done('done');
-      else fail(new Error(`a runner ended with ${code ?? signal}: ${faults.slice(0, 2000)}`));
-    });
-  });
-  return { name: order.name, ended, output: () => output, kill: (signal) => void child.kill(signal) };
+  const { kills, stops, restores, refused } = count;
+  return {
+    ...history,
+    planned: MESSAGES,
+    kills,
+    stops,
+    uncertain: uncertain.size,
+    resent,
+    findings: [...count.findings, ...findings],
+    restores,
+    refused,
+  };
 }
