@@ -24,7 +24,16 @@ const worked = new WeakMap<Messages, ReadonlySet<string>>();
 /** Whether it was on while the program was at work, or a message about it was ever planned: what was taken over was told by another road. */
 export function workedOn({ messages }: Pick<Recorded, 'messages'>, marac: MaracFacts, meeting: Meeting): boolean {
   const first = atWorkSince({ messages });
-  if (first !== NEVER && meeting.on >= first.slice(0, 10)) return true;
+  return (first !== NEVER && meeting.on >= first.slice(0, 10)) || wasPlanned({ messages }, marac, meeting);
+}
+
+/** Closed by a person and never worked on here: a list taken over with its last meeting drafts nothing. Closed later, its papers go on as before. */
+export function isTakenOver(recorded: Pick<Recorded, 'messages'>, marac: MaracFacts, meeting: Meeting): boolean {
+  return meeting.state === 'closed' && !wasPlanned(recorded, marac, meeting);
+}
+
+/** Whether a message about it was ever planned. */
+function wasPlanned({ messages }: Pick<Recorded, 'messages'>, marac: MaracFacts, meeting: Meeting): boolean {
   let known = worked.get(messages);
   if (known === undefined) {
     known = new Set([...messages.keys()].map((key) => `${key.split('/')[0] ?? ''}/${key.split('/')[2] ?? ''}`));

@@ -63,20 +63,21 @@ function isToldApart(round: MaracRound, meeting: Meeting, caseRef: string, conta
   return isToCome || (state !== undefined && state !== 'cancelled');
 }
 
-/** Each Clare's Law request of the meeting reaches the police and every agency asked about it: on their list and agenda, or somebody rings them. */
+/** Each Clare's Law request of the meeting reaches the police and every agency asked about it: on their list and agenda, or in their minutes, or somebody rings them. */
 export function requestsWithheld(
   round: MaracRound,
   meeting: Meeting,
   open: readonly Disclosure[],
+  paper: Pick<Withheld, 'what' | 'notAfter'> = { what: 'disclosure-request', notAfter: beginsAt(meeting) },
 ): readonly Withheld[] {
   if (open.length === 0) return [];
   const readers = readersOf(round, []).recipients;
-  return open.flatMap((request) => withheldRequest(round, meeting, request, readers));
+  return open.flatMap((request) => withheldRequest(round, paper, request, readers));
 }
 
 function withheldRequest(
   round: MaracRound,
-  meeting: Meeting,
+  paper: Pick<Withheld, 'what' | 'notAfter'>,
   request: Disclosure,
   readers: readonly Recipient[],
 ): readonly Withheld[] {
@@ -85,12 +86,11 @@ function withheldRequest(
   const tell = (agency: string, why: Reason): Withheld => ({
     do: 'withhold',
     marac: round.marac.name,
-    what: 'disclosure-request',
+    ...paper,
     about: request.id,
     agency,
     cases: [],
     tells: [request.id],
-    notAfter: beginsAt(meeting),
     because: why,
   });
   const unknown = asked.filter((written) => !round.facts.agencies.some((one) => sameAgency(written, one)));

@@ -1,4 +1,5 @@
 // Mail 2: the agenda in its order, each reader's cases and times; chair's and IDVA's papers; the team's own sheets for the room.
+import { isTakenOver } from '../domain/at-work.ts';
 import type { Disclosure, Meeting } from '../domain/meeting.ts';
 import { isPart } from '../domain/levels.ts';
 import { deadlines, meetingsInOrder } from '../domain/meetings.ts';
@@ -69,7 +70,12 @@ function planMeeting(round: MaracRound, meeting: Meeting): readonly Due[] {
   const due = deadlines(round.marac, meeting);
   const begins = beginsAt(meeting);
   const isOver = round.now >= begins;
-  if (round.now < due.list || isLongOver(round, begins) || (isOver && meeting.state === 'closed')) return [];
+  if (
+    round.now < due.list ||
+    isLongOver(round, begins) ||
+    (isOver && isTakenOver(round.facts.recorded, round.marac, meeting))
+  )
+    return [];
   const open = openRequests(round, meeting);
   const requests = [...planRequests(round, meeting), ...requestsWithheld(round, meeting, open)];
   if (round.now < due.agenda) return requests;

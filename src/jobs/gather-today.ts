@@ -36,7 +36,7 @@ import { noteItems } from '../domain/today/notes.ts';
 import { queryItems } from '../domain/today/queries.ts';
 import { reportedItems } from '../domain/today/reported.ts';
 import { referralItems } from '../domain/today/referrals.ts';
-import { ringWhileOff, ringWhileStopped } from '../domain/today/ring.ts';
+import { ringWhileHeld, ringWhileOff, ringWhileStopped } from '../domain/today/ring.ts';
 import { settingItems } from '../domain/today/settings.ts';
 import { vanishedItems } from '../domain/today/vanished.ts';
 import { untoldItems } from '../domain/today/untold.ts';
@@ -93,6 +93,7 @@ export function gatherItems(
     ...messageItems(facts, waiting),
     ...ringWhileOff(facts, messages, dayOf(now)),
     ...ringWhileStopped(facts, messages, stops, now),
+    ...ringWhileHeld(facts, messages),
     ...withheldItems(facts, planned.access, planned, now),
     ...changedAddressItems(facts),
     ...lookAlikeItems(facts),
@@ -110,7 +111,7 @@ export function gatherItems(
       ...referralItems(facts, marac, now),
       ...newsItems(facts, marac, now),
       ...queryItems(facts, marac, now),
-      ...meetingItems(marac, planned.access, maracAccess, now),
+      ...meetingItems(facts, marac, planned.access, maracAccess, now),
       ...answerItems(marac, planned.access, maracAccess, now),
       ...caseItems(facts, marac, now),
       ...requestItems(marac, dayOf(now)),
@@ -119,7 +120,7 @@ export function gatherItems(
       ...coordinatorItems({ marac, access: planned.access, maracAccess, messages, today: dayOf(now) }),
       ...hasPaperItems(marac, planned.access, maracAccess, messages),
       ...nobodyItems(marac, planned.access, maracAccess, now),
-      ...noteItems(marac, now),
+      ...noteItems(facts, marac, now),
       ...changedItems(facts, marac, now),
       ...leftOpenItems(facts, marac, now),
       ...settingItems(marac, now),

@@ -1,5 +1,5 @@
 // The minutes of complete cases, one copy for each reader; the others hold only themselves.
-import type { Disclosure, Meeting } from '../domain/meeting.ts';
+import type { Meeting } from '../domain/meeting.ts';
 import { deadlines, meetingsInOrder } from '../domain/meetings.ts';
 import type { Listing } from '../domain/listing.ts';
 import { isPart } from '../domain/levels.ts';
@@ -13,6 +13,7 @@ import { actionsDoneSince, actionsLeftOver } from './actions-of.ts';
 import { hasGone, isSettled, message, paper, sceneOf, wentToColleague, type Copy } from './circulation.ts';
 import { type MaracRound } from './job.ts';
 import { copiesForRequests, heardBy, hears } from './request-papers.ts';
+import { decidedRequests } from './requests-minuted.ts';
 import { planRunning } from './running.ts';
 import { base, endOf, minuted, minutesCovers } from './minutes-keys.ts';
 
@@ -27,11 +28,6 @@ function colleagueHas(
   return (
     !hasGone(round, mailKey) && refs.every((ref) => wentToColleague(round, copy, (id) => minuted(meeting, ref, id)))
   );
-}
-
-/** Requests under Clare's Law of the meeting on which something was decided. */
-function decidedRequests({ marac }: MaracRound, meeting: Meeting): readonly Disclosure[] {
-  return marac.disclosures.filter((one) => one.meeting === meeting.id && one.decision !== undefined);
 }
 
 function viewOf(round: MaracRound, meeting: Meeting, copy: Copy, key: string, items: Copy['items']): MinutesCopy {
@@ -77,7 +73,8 @@ export function planMinutes(
     const mine = copy.items.filter((one) => isPart(one.sight.level));
     const items = mine.filter((one) => complete.has(one.listing.caseRef));
     // Who comes to a meeting for a request alone has minutes with what was decided on it.
-    const requests = mine.length === 0 ? heardBy(round, copy.recipient, decided).map((one) => one.id) : [];
+    const heard = heardBy(round, copy.recipient, decided).map((one) => one.id);
+    const requests = mine.length === 0 ? heard : [];
     const refs = [...items.map((one) => one.listing.caseRef), ...requests];
     if (refs.length === 0 || isSettled(round, mailKey) || colleagueHas(round, meeting, copy, mailKey, refs)) return [];
     const view = viewOf(round, meeting, copy, paperKey, items);
@@ -107,7 +104,7 @@ export function planMinutes(
         papers: [paperKey],
         covers: [
           ...minutesCovers(round, meeting, contact.id, items),
-          ...requests.map((id) => minuted(meeting, id, contact.id)),
+          ...heard.map((id) => minuted(meeting, id, contact.id)),
         ],
         gate: 'release',
         ready: waits.length === 0,

@@ -10,6 +10,7 @@ import { sceneOf, type Copy } from './circulation.ts';
 import { keptOut } from './kept-out.ts';
 import type { MaracRound } from './job.ts';
 import { base, endOf, minuted } from './minutes-keys.ts';
+import { decisionsWithheld } from './requests-minuted.ts';
 import { wentWithout } from './went-without.ts';
 import { withoutIdva } from './without-idva.ts';
 
@@ -38,7 +39,12 @@ export function minutesWithheld(
       tells: [caseRef],
       because: because('minutes.incomplete', { case: caseRef }),
     }));
-  return [...kept, ...incomplete, ...copies.flatMap((copy) => completedLater(round, meeting, copy, complete, paper))];
+  return [
+    ...kept,
+    ...incomplete,
+    ...copies.flatMap((copy) => completedLater(round, meeting, copy, complete, paper)),
+    ...decisionsWithheld(round, meeting, copies, listings, new Set(complete.map((one) => one.caseRef))),
+  ];
 }
 
 /** Cases that were not complete when their reader's minutes went. */

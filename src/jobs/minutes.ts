@@ -1,4 +1,5 @@
 // What goes out after a meeting: each agency's actions, feedback sheets, word to referrers, and the minutes of complete cases.
+import { isTakenOver } from '../domain/at-work.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { deadlines, meetingsInOrder } from '../domain/meetings.ts';
 import { listedInOrder } from '../domain/running-order.ts';
@@ -50,19 +51,20 @@ export const minutes: Job = {
 };
 
 function planMeeting(round: MaracRound, meeting: Meeting): readonly Due[] {
-  // A meeting that a person has closed is over: a list taken over with its last meeting drafts nothing.
-  if (meeting.state === 'closed') return [];
+  if (isTakenOver(round.facts.recorded, round.marac, meeting)) return [];
   if (round.now < beginsAt(meeting) || isLongOver(round, endOf(round, meeting))) return [];
   const listings = listedInOrder(round.marac, meeting, planRunning(round, meeting));
   const copies = copiesOf(round, listings);
   const due = deadlines(round.marac, meeting);
   const isOver = round.now > endOf(round, meeting);
   return [
-    ...(round.today === meeting.on ? planImmediate(round, meeting, listings) : []),
+    ...(round.today === meeting.on && meeting.state !== 'closed' ? planImmediate(round, meeting, listings) : []),
     ...(round.now >= due.actions || meeting.actionsReady === true
       ? [
-          // What no sheet has told by then, Today asks about action by action.
-          ...(isOver ? [] : [...planSheets(round, meeting, listings), ...planFlagRows(round, meeting, copies)]),
+          // What no sheet has told by then, or when the meeting is closed, Today asks about action by action.
+          ...(isOver || meeting.state === 'closed'
+            ? []
+            : [...planSheets(round, meeting, listings), ...planFlagRows(round, meeting, copies)]),
           ...planFeedback(round, meeting, listings),
           ...feedbackWithheld(round, meeting, listings),
           ...planReferrers(round, meeting, listings),

@@ -1,4 +1,5 @@
 // Mail 1: each agency's list and research request, drafted when the list closes; supplements for late cases; a chase for who has not answered.
+import { isTakenOver } from '../domain/at-work.ts';
 import { tellTime } from '../domain/day.ts';
 import { isPart } from '../domain/levels.ts';
 import type { Listing } from '../domain/listing.ts';
@@ -61,7 +62,12 @@ export const research: Job = {
 function planMeeting(round: MaracRound, meeting: Meeting): readonly Due[] {
   const due = deadlines(round.marac, meeting);
   const isOver = round.now >= beginsAt(meeting);
-  if (round.now < due.list || isLongOver(round, beginsAt(meeting)) || (isOver && meeting.state === 'closed')) return [];
+  if (
+    round.now < due.list ||
+    isLongOver(round, beginsAt(meeting)) ||
+    (isOver && isTakenOver(round.facts.recorded, round.marac, meeting))
+  )
+    return [];
   const listings = sortBy(
     listedAt(round.marac, meeting.id),
     (one) => one.placeLocked ?? 999,

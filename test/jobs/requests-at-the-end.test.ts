@@ -2,6 +2,7 @@
 // All made up.
 import { expect, test } from 'vitest';
 import {
+  answerLine,
   everythingIn,
   journey,
   letGo,
@@ -201,4 +202,55 @@ test('who can be reached by phone only is rung, and a request in the restricted 
     const rows = desk.book.rows('outbox').filter((one) => one.file === 'main');
     const told = rows.map((one) => JSON.stringify([...one.cells.values()])).join('\n');
     expect(told).not.toContain('DR-BBBB22');
+  }));
+
+test('decided after the minutes went: Today asks of each who may hear, until a named person says that they were told; decided before, nobody is asked', () =>
+  journey(async (desk) => {
+    addSchool(desk);
+    typeReferral(desk.book, 'R-AAAA22');
+    await desk.tick('2027-03-01T10:00');
+    desk.book.type('disclosures', REQUEST, { id: 'DR-AAAA22' });
+    desk.book.type(
+      'disclosures',
+      { ...REQUEST, subject: 'Sid Secondson', decision: 'disclose', decidedBy: 'Charis Chairman' },
+      { id: 'DR-BBBB22' },
+    );
+    await sendList(desk);
+    await sendAgenda(desk);
+    desk.book.edit('list', listingOf(desk, caseOf(desk, 'R-AAAA22')), { outcome: 'noFurtherListing' });
+    await sendMinutes(desk);
+    const asked = async (): Promise<readonly string[]> =>
+      (await desk.today()).flatMap((one) =>
+        one.what.includes('with the decision on the Clare’s Law request') ? [one.shown ?? ''] : [],
+      );
+    expect(await asked()).toEqual([]);
+    desk.book.edit('disclosures', 'DR-AAAA22', { decision: 'doNotDisclose', decidedBy: 'Charis Chairman' });
+    await desk.run('2027-03-22T10:00');
+    const lines = await asked();
+    expect(lines.map((one) => /for ([^(]*) \(/.exec(one)?.[1]).toSorted()).toEqual([
+      'Pat Policewright',
+      'Sally Schoolhead',
+    ]);
+    for (const line of lines) expect(line).toMatch(/DR-AAAA22.*Their minutes went before it was decided\./s);
+    for (const line of ['Pat Policewright', 'Sally Schoolhead']) {
+      answerLine(desk, line, 'yes');
+      await desk.run('2027-03-22T12:30');
+    }
+    expect(await asked()).toEqual([]);
+  }));
+
+test('while no case of an agency is complete, the decision waits with its minutes, and Today says so', () =>
+  journey(async (desk) => {
+    typeReferral(desk.book, 'R-AAAA22');
+    await desk.tick('2027-03-01T10:00');
+    await sendList(desk);
+    await sendAgenda(desk);
+    const decided = { decision: 'disclose', decidedBy: 'Charis Chairman' };
+    desk.book.type('disclosures', { ...REQUEST, agenciesWho: 'Test Housing', ...decided }, { id: 'DR-AAAA22' });
+    expect(whom(await sendMinutes(desk), '/minutes/M-AAAA22/C-')).toEqual([]);
+    expect(await todaySays(desk, /DR-AAAA22 for .*Their minutes wait for what their cases lack/s)).toBe(true);
+    desk.book.edit('list', listingOf(desk, caseOf(desk, 'R-AAAA22')), { outcome: 'noFurtherListing' });
+    const minutes = await letGo(desk, '2027-03-22T09:30');
+    expect(shownTo(minutes, CONTACT.police, `/minutes/${MEETING}/${CONTACT.police}`)).toContain('Saul Subjectson');
+    expect(await todaySays(desk, 'Their minutes wait')).toBe(false);
   }));

@@ -1,5 +1,5 @@
 // Stops because of what a row says, or does not: the IDVA, referrals, transfers, letters, dates, meetings, minutes.
-import { letGo, sendList } from '../journeys/steps.ts';
+import { letGo, sendList, sendMinutes } from '../journeys/steps.ts';
 import { AGENCY, CONTACT, MEETING, addContact, typeReferral } from '../support/small-marac.ts';
 import { yes, type Scenario, type World } from './scenario.ts';
 
@@ -48,6 +48,13 @@ async function toMinutes(world: World): Promise<void> {
     minutesReadyBy: 'C',
   });
   await world.desk.run('2027-03-19T09:00');
+}
+
+async function afterMinutes(world: World): Promise<void> {
+  await toMeeting(world);
+  for (const { id } of world.desk.book.rows('list'))
+    if (id !== undefined) world.desk.book.edit('list', id, { outcome: 'noFurtherListing' });
+  await sendMinutes(world.desk);
 }
 
 export const OF_ROWS: readonly Scenario[] = [
@@ -289,4 +296,29 @@ export const OF_ROWS: readonly Scenario[] = [
     among: true,
     answer: ({ desk }) => desk.book.edit('actions', 'A-AAAA22', { due: '2027-03-30' }),
   },
+  {
+    rule: 'request.minutes-wait',
+    touches: ['minutes'],
+    stop: ({ desk }) => decide(desk),
+    alone: { until: toMinutes, answeredAt: '2027-03-19T11:00' },
+    among: true,
+    answer: ({ desk }) => {
+      for (const { id } of desk.book.rows('list'))
+        if (id !== undefined) desk.book.edit('list', id, { outcome: 'noFurtherListing' });
+    },
+  },
+  {
+    rule: 'request.decided-later',
+    touches: ['minutes'],
+    stop: ({ desk }) => decide(desk),
+    alone: { until: afterMinutes, answeredAt: '2027-03-22T11:00' },
+    among: true,
+    answer: yes,
+  },
 ];
+
+/** A request that the police and Test Housing hear of, decided. */
+function decide({ book }: World['desk']): void {
+  const request = { meeting: MEETING, subject: 'Sam Subject', route: 'ask', agenciesWho: 'Test Housing' };
+  book.type('disclosures', { ...request, decision: 'disclose', decidedBy: 'Charis Chairman' }, { id: 'DR-AAAA22' });
+}

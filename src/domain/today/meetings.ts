@@ -1,10 +1,11 @@
 // What meetings wait for: ready marks, outcomes, a chair without conflict, room for the cases listed, cases that wait too long.
 import type { Access, MaracAccess } from '../access.ts';
+import { isTakenOver } from '../at-work.ts';
 import { addDays, at, clockTime, dayOf, tellDay, type Day, type LocalTime } from '../day.ts';
 import { findChair } from '../chairs.ts';
 import { managersFor } from '../coordinators.ts';
 import { findConflict } from '../entitlement.ts';
-import type { MaracFacts } from '../facts.ts';
+import type { Facts, MaracFacts } from '../facts.ts';
 import type { Listing } from '../listing.ts';
 import type { Disclosure, Meeting } from '../meeting.ts';
 import { compareText, sortBy } from '../order.ts';
@@ -44,6 +45,7 @@ function item(
 }
 
 export function meetingItems(
+  { recorded }: Pick<Facts, 'recorded'>,
   marac: MaracFacts,
   access: Access,
   maracAccess: MaracAccess,
@@ -52,11 +54,11 @@ export function meetingItems(
   const today = dayOf(now);
   return [
     ...meetingsInOrder(marac).flatMap((meeting) => [
-      ...marks(marac, meeting, now),
       ...chairs(marac, access, maracAccess, meeting, today),
       ...room(marac, meeting, today),
-      ...outcomes(marac, meeting, today),
-      ...unread(marac, meeting, today),
+      ...(isTakenOver(recorded, marac, meeting)
+        ? []
+        : [...marks(marac, meeting, now), ...outcomes(marac, meeting, today), ...unread(marac, meeting, today)]),
     ]),
     ...waits(marac, access, maracAccess, today),
   ];
@@ -202,7 +204,7 @@ function leastGrave(marac: MaracFacts, meeting: Meeting, listed: readonly Listin
 }
 
 function outcomes(marac: MaracFacts, meeting: Meeting, today: Day): readonly TodayItem[] {
-  if (meeting.on >= today || meeting.state === 'closed') return [];
+  if (meeting.on >= today) return [];
   return apart(marac, listedAt(marac, meeting.id)).flatMap(({ listings, restricted }) => {
     const open = listings.filter((one) => one.outcome === undefined);
     const unsafe = listings.filter(
@@ -224,7 +226,7 @@ function outcomes(marac: MaracFacts, meeting: Meeting, today: Day): readonly Tod
 
 /** Typed rows that cannot be read or told apart: nothing goes out after the meeting as if they were not there. */
 function unread(marac: MaracFacts, meeting: Meeting, today: Day): readonly TodayItem[] {
-  if (meeting.on > today || meeting.state === 'closed') return [];
+  if (meeting.on > today) return [];
   return apart(marac, listedAt(marac, meeting.id)).flatMap(({ listings, restricted }) => {
     const rows = listings.flatMap((one) => unreadAt(marac, one, today));
     if (rows.length === 0) return [];

@@ -1,7 +1,8 @@
 // Rows of Minutes that stand in no minutes: about a case that is not on the list of their meeting, about no case under a heading of cases, or of a
 // meeting that did not take place.
+import { isTakenOver } from '../at-work.ts';
 import { addDays, dayOf, tellDate, type LocalTime } from '../day.ts';
-import type { MaracFacts } from '../facts.ts';
+import type { Facts, MaracFacts } from '../facts.ts';
 import type { Note } from '../listing.ts';
 import type { Meeting } from '../meeting.ts';
 import { isHeld, lastDayOf, listedAt } from '../meetings.ts';
@@ -16,11 +17,18 @@ const OUT: Question = {
   otherwise: 'it stands in no minutes.',
 };
 
-export function noteItems(marac: MaracFacts, now: LocalTime): readonly TodayItem[] {
+export function noteItems(
+  { recorded }: Pick<Facts, 'recorded'>,
+  marac: MaracFacts,
+  now: LocalTime,
+): readonly TodayItem[] {
   const today = dayOf(now);
   if (isUncertain(marac, 'list') || isUncertain(marac, 'meetings')) return [];
   return marac.meetings
-    .filter((one) => one.state !== 'closed' && one.on <= today && addDays(lastDayOf(marac, one), TOLD_DAYS) >= today)
+    .filter(
+      (one) =>
+        !isTakenOver(recorded, marac, one) && one.on <= today && addDays(lastDayOf(marac, one), TOLD_DAYS) >= today,
+    )
     .flatMap((meeting) => {
       const listed = new Set(listedAt(marac, meeting.id).map((one) => one.caseRef));
       return rowsWith(marac.notes, 'meeting', meeting.id).flatMap((note) => {

@@ -1,4 +1,5 @@
-// What never waits and does not go while somebody has switched sending off, or mail does not leave: a person rings instead. Whom, on which number, and about what.
+// What never waits and does not go while sending is switched off, mail does not leave, or somebody holds it: a person rings instead. Whom, on which
+// number, and about what.
 import { stopOf } from '../access.ts';
 import type { Day, LocalTime } from '../day.ts';
 import type { Facts } from '../facts.ts';
@@ -55,6 +56,20 @@ function whatNeverWaits(facts: Facts, messages: readonly OutboxMessage[]): reado
     (one) =>
       (one.state === 'offered' || one.state === 'approved') && !one.held && one.gate === 'none' && isRung(facts, one),
   );
+}
+
+/** Those beside which a Hold stands, or what may be one: whoever typed it knows, and nobody else does. */
+export function ringWhileHeld(facts: Facts, messages: readonly OutboxMessage[]): readonly TodayItem[] {
+  return messages
+    .filter((one) => (one.state === 'offered' || one.state === 'approved') && one.held && one.gate === 'none')
+    .filter((one) => isRung(facts, one) && !isHeardOf(facts, one))
+    .map((one) => ring(facts, one, tellReason(because('hold.typed'))));
+}
+
+/** The service has acknowledged the referral. */
+function isHeardOf({ maracs }: Facts, { marac, template, key }: Kept): boolean {
+  const referral = maracs.find((one) => one.name === marac)?.referrals.find((one) => one.id === key.split('/')[2]);
+  return template === 'idva-notice' && referral?.idvaAcknowledgedAt !== undefined;
 }
 
 function ring(facts: Facts, kept: Kept, why: string): TodayItem {

@@ -135,6 +135,12 @@ export const WAYS_OUT: Readonly<Record<string, WayOut>> = {
   },
   'request.no-agenda': { kind: 'ring', tab: 'Disclosure requests', way: () => 'Ring them.', question: TOLD },
   'request.readers': { kind: 'ring', tab: 'Disclosure requests', way: () => 'Ring them.', question: TOLD },
+  'request.decided-later': {
+    tab: 'Disclosure requests',
+    way: () => 'Tell them, or make the minutes anew: `marac reissue` with the number printed on them.',
+    question: TOLD,
+  },
+  'request.minutes-wait': { tab: 'At Risk List', way: () => 'Type what “Missing” on the At Risk List names.' },
   'praise.case': {
     tab: 'Practice log',
     way: ({ about }) => `Blank “Case” on the Practice log, row ${about}, or write by hand.`,

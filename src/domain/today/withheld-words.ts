@@ -22,6 +22,7 @@ export function tellReaders(group: readonly Withheld[]): string {
 
 const OTHER: Readonly<Record<string, string>> = {
   'disclosure-request': 'Clare’s Law request',
+  'request-decision': 'Minutes with the decision on the Clare’s Law request',
   heard: 'Word that the case was heard',
   'not-heard': 'Word that the case was not heard',
   joining: 'Taking part in the case',
