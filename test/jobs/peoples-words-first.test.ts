@@ -290,26 +290,3 @@ describe('F2: a Hold typed and saved before the second commit holds, at whatever
     expect(keysOf(await desk.send())).toEqual([key]);
   });
 });
-
-test('F2: a Hold beside the IDVA’s notice, with a name or without, is rung at once, until it is released or the service has acknowledged', async () => {
-  for (const [id, by] of [
-    ['R-HHAA22', 'Cora Coordinata'],
-    ['R-HHBB22', ''],
-  ] as const) {
-    typeReferral(desk.book, id, { receivedAt: '2027-03-04T09:00', decision: '', decidedBy: '', decidedOn: '' });
-    await desk.run(desk.clock.now());
-    const key = `ealing/intake/${id}/idva/${CONTACT.duty}`;
-    desk.book.edit('outbox', rowOf(key), { answer: 'hold', by });
-    expect(keysOf(await desk.send())).not.toContain(key);
-    const rung = async (): Promise<number> =>
-      (await desk.today()).filter(
-        (one) => one.kind === 'ring' && one.what.includes(id) && one.what.includes('Hold stands beside it'),
-      ).length;
-    expect(await rung()).toBe(1);
-    if (by === '')
-      desk.book.edit('referrals', id, { idvaAcknowledgedAt: desk.clock.now(), idvaAcknowledgedBy: 'Dora Dutywell' });
-    else desk.book.edit('outbox', rowOf(key), { answer: 'release', by });
-    await desk.run(desk.clock.now());
-    expect(await rung()).toBe(0);
-  }
-});

@@ -48,16 +48,17 @@ function aboutOf({ maracs }: Facts, { about }: Withheld): string {
   return meeting === undefined ? about : `meeting of ${tellDate(meeting.on)}`;
 }
 
+/** What is no paper and no mail of the catalogue. */
+const TITLES: Readonly<Record<string, string>> = {
+  'disclosure-request': 'Clare’s Law request',
+  'request-decision': 'Minutes with the decision on the Clare’s Law request',
+  joining: 'Taking part in the case',
+  times: 'New times of the meeting',
+};
+
 /** The lines that tell of it: which paper, of what, for whom; in the workbook where it belongs. */
 function linesOf({ facts, today }: Standing, one: Withheld): readonly TodayItem[] {
-  const title =
-    one.what === 'disclosure-request'
-      ? 'Clare’s Law request'
-      : one.what === 'joining'
-        ? 'Taking part in the case'
-        : one.what === 'times'
-          ? 'New times of the meeting'
-          : (findPaper(one.what)?.title ?? findMail(one.what)?.subject ?? one.what);
+  const title = TITLES[one.what] ?? findPaper(one.what)?.title ?? findMail(one.what)?.subject ?? one.what;
   const apart = one.because.rule.startsWith('conflict') || one.tells.some((ref) => isRestricted(facts, ref));
   return today.filter(
     ({ kind, restricted, shown = '' }) =>

@@ -1,5 +1,5 @@
 // Stops because of what a row says, or does not: the IDVA, referrals, transfers, letters, dates, meetings, minutes.
-import { letGo, sendList, sendMinutes } from '../journeys/steps.ts';
+import { letGo, sendList } from '../journeys/steps.ts';
 import { AGENCY, CONTACT, MEETING, addContact, typeReferral } from '../support/small-marac.ts';
 import { yes, type Scenario, type World } from './scenario.ts';
 
@@ -22,7 +22,7 @@ const JOINED = {
   matchAnsweredBy: 'Cora Coordinata',
 };
 
-async function toAgenda({ desk }: World): Promise<void> {
+export async function toAgenda({ desk }: World): Promise<void> {
   await sendList(desk);
   desk.book.edit('meetings', MEETING, { agendaReady: true, agendaReadyBy: 'Cora Coordinata' });
   await desk.run('2027-03-11T08:40');
@@ -34,12 +34,12 @@ export async function afterAgenda(world: World): Promise<void> {
   await world.desk.run('2027-03-12T08:40');
 }
 
-async function toMeeting(world: World): Promise<void> {
+export async function toMeeting(world: World): Promise<void> {
   await afterAgenda(world);
   await world.desk.run('2027-03-16T09:40');
 }
 
-async function toMinutes(world: World): Promise<void> {
+export async function toMinutes(world: World): Promise<void> {
   await toMeeting(world);
   world.desk.book.edit('meetings', MEETING, {
     actionsReady: true,
@@ -48,13 +48,6 @@ async function toMinutes(world: World): Promise<void> {
     minutesReadyBy: 'C',
   });
   await world.desk.run('2027-03-19T09:00');
-}
-
-async function afterMinutes(world: World): Promise<void> {
-  await toMeeting(world);
-  for (const { id } of world.desk.book.rows('list'))
-    if (id !== undefined) world.desk.book.edit('list', id, { outcome: 'noFurtherListing' });
-  await sendMinutes(world.desk);
 }
 
 export const OF_ROWS: readonly Scenario[] = [
@@ -210,38 +203,6 @@ export const OF_ROWS: readonly Scenario[] = [
       desk.book.edit('contacts', 'C-ZSAA22', { address: 'sunil@example.org', verifiedOn: '2027-03-11' }),
   },
   {
-    rule: 'request.readers',
-    touches: ['request'],
-    before: (desk) => {
-      addContact(desk.book, 'C-ZHAA22', AGENCY.health, 'deputy', 'Hugo Healer', { address: 'chaaa22@example.org' });
-    },
-    stop: ({ desk }) =>
-      void desk.book.type(
-        'disclosures',
-        { meeting: MEETING, subject: 'Sam Subject', route: 'ask', agenciesWho: 'Test Housing' },
-        { id: 'DR-AAAA22' },
-      ),
-    alone: { until: toAgenda, answeredAt: '2027-03-11T11:00' },
-    among: true,
-    answer: yes,
-  },
-  {
-    rule: 'request.no-agenda',
-    touches: ['request'],
-    before: (desk) => {
-      desk.book.type('agencies', { name: 'Test School', kind: 'education' }, { id: 'G-SAAA22' });
-      addContact(desk.book, 'C-SAAA22', 'G-SAAA22', 'representative', 'Sally Schoolhead', { route: 'phone' });
-    },
-    stop: ({ desk }) =>
-      void desk.book.type(
-        'disclosures',
-        { meeting: MEETING, subject: 'Sam Subject', route: 'ask', agenciesWho: 'Test School' },
-        { id: 'DR-AAAA22' },
-      ),
-    alone: { until: toAgenda, answeredAt: '2027-03-11T11:00' },
-    answer: yes,
-  },
-  {
     rule: 'paper.went-without',
     touches: ['late'],
     stop: ({ desk }) => {
@@ -296,29 +257,4 @@ export const OF_ROWS: readonly Scenario[] = [
     among: true,
     answer: ({ desk }) => desk.book.edit('actions', 'A-AAAA22', { due: '2027-03-30' }),
   },
-  {
-    rule: 'request.minutes-wait',
-    touches: ['minutes'],
-    stop: ({ desk }) => decide(desk),
-    alone: { until: toMinutes, answeredAt: '2027-03-19T11:00' },
-    among: true,
-    answer: ({ desk }) => {
-      for (const { id } of desk.book.rows('list'))
-        if (id !== undefined) desk.book.edit('list', id, { outcome: 'noFurtherListing' });
-    },
-  },
-  {
-    rule: 'request.decided-later',
-    touches: ['minutes'],
-    stop: ({ desk }) => decide(desk),
-    alone: { until: afterMinutes, answeredAt: '2027-03-22T11:00' },
-    among: true,
-    answer: yes,
-  },
 ];
-
-/** A request that the police and Test Housing hear of, decided. */
-function decide({ book }: World['desk']): void {
-  const request = { meeting: MEETING, subject: 'Sam Subject', route: 'ask', agenciesWho: 'Test Housing' };
-  book.type('disclosures', { ...request, decision: 'disclose', decidedBy: 'Charis Chairman' }, { id: 'DR-AAAA22' });
-}

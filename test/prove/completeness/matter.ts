@@ -16,6 +16,8 @@ export interface Matter {
   readonly which?: (key: string) => boolean;
   /** It stands where it must stand, by another road than a message. */
   readonly there?: boolean;
+  /** Nothing can be drafted before a mark stands: until then the line that asks for it tells. */
+  readonly needsMark?: boolean;
   /** Named only in the restricted workbook: conflicts, whatever their case. */
   readonly apart?: boolean;
   names(line: Line): boolean;
@@ -49,7 +51,7 @@ export async function endOf(view: View, matter: Matter): Promise<{ readonly end:
 
 /** A release or a ready mark lets one message go: whether the words are in it is looked up above. */
 const isAbout = (matter: Matter, line: Line): boolean =>
-  line.kind !== 'release' && (line.kind !== 'ready' || matter.kind === 'word');
+  line.kind !== 'release' && (line.kind !== 'ready' || matter.kind === 'word' || matter.needsMark === true);
 
 function endsIt(word: string, what: string): boolean {
   if (word !== 'yes') return true;

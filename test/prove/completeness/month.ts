@@ -5,12 +5,13 @@ import { daysOf } from './calendar.ts';
 import { openOffice, type Office } from './office.ts';
 import { lookAround, type Lost } from './oracle.ts';
 import type { News } from './rules/guarded.ts';
+import type { Brought } from './rules/ways.ts';
 import { judge } from '../../../src/mail/reply.ts';
 import type { SendingClaim } from '../../../src/ledger/port.ts';
 import type { TableName } from '../../../src/workbook/tables/table.ts';
 import type { Attempt } from '../../../src/mail/port.ts';
 import { Routine } from './routine.ts';
-import { STORIES, type StoryName } from './stories/index.ts';
+import { FURTHER, STORIES, type StoryName } from './stories/index.ts';
 import { Typist } from './typist.ts';
 import { openTown, type Town } from './town.ts';
 
@@ -30,6 +31,8 @@ export interface Month {
   readonly caseOf: Map<string, string>;
   /** What second referrals brought, for the oracle. */
   readonly news: News[];
+  /** Ways that second referrals called safe, for the oracle. */
+  readonly ways: Brought[];
   /** What the mail server says instead of taking a message. */
   refuses: ((claim: SendingClaim) => Attempt | undefined) | undefined;
   /** "You may not send as this address", after the whole body, as Microsoft 365 says it. */
@@ -107,6 +110,7 @@ async function live(
     isNew: (table, id) => !old.has(`${table} ${id}`),
     caseOf: new Map(),
     news: [],
+    ways: [],
     sendAsDenied,
     get refuses() {
       return server.refuses;
@@ -117,7 +121,7 @@ async function live(
     on: (day, act, half = 'morning') => push(before, `${day} ${half}`, act),
     beforeSending: (day, act) => push(between, `${day} morning`, act),
   };
-  const names = options.stories ?? pickStories(chance);
+  const names = options.stories ?? [...pickStories(chance), ...pickFurther(seed)];
   for (const name of names) STORIES[name](month);
   const lost = new Map<string, Lost>();
   let [moments, lines, matters, forks, quiet] = [0, 0, 0, 0, 0];
@@ -179,11 +183,17 @@ const sendAsDenied = (): Attempt =>
   );
 
 function pickStories(chance: Chance): readonly StoryName[] {
-  const all = Object.keys(STORIES) as StoryName[];
+  const all = (Object.keys(STORIES) as StoryName[]).filter((one) => !FURTHER.includes(one));
   const count = 2 + chance.below(4);
   const picked = new Set<StoryName>(['agreed']);
   for (let left = count; left > 0; left -= 1) picked.add(chance.one(all));
   return [...picked];
+}
+
+/** By a chance of their own: what a seed was made of before they were there, it is made of still. */
+function pickFurther(seed: number): readonly StoryName[] {
+  const chance = chanceOf(seed + 7_000_000);
+  return FURTHER.filter(() => chance.in(5));
 }
 
 function tellMoment(tell: (line: string) => void, time: string, office: Office, lost: readonly Lost[]): void {

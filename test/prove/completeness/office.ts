@@ -136,7 +136,7 @@ function officeAt(place: Place, before: readonly Got[]): Office {
         const bytes = stored === undefined ? undefined : await desk.ledger.readContent(stored.textId);
         if (bytes !== undefined) parts.push(Buffer.from(bytes).toString('utf8'));
       }
-      const text = parts.join('\n').toLowerCase();
+      const text = asOneLine(parts);
       contents.set(name, text);
       return text;
     },
@@ -157,6 +157,9 @@ function officeAt(place: Place, before: readonly Got[]): Office {
   return office;
 }
 
+/** In small letters, and as if no line had been broken. */
+const asOneLine = (parts: readonly string[]): string => parts.join('\n').toLowerCase().replace(/\s+/g, ' ');
+
 function textIn(row: { readonly cells: ReadonlyMap<string, Cell> }, field: string): string {
   const cell = row.cells.get(field);
   return cell?.kind === 'text' ? cell.text : '';
@@ -175,6 +178,6 @@ function gotOf(book: MemoryWorkbook, at: LocalTime, one: Delivered): Got {
   const files = mail.attachments.map((file) =>
     typeof file.content === 'string' ? file.content : Buffer.from(file.content as ArrayBuffer).toString('utf8'),
   );
-  const said = [mail.subject ?? '', mail.text ?? '', ...files].join('\n').toLowerCase();
+  const said = asOneLine([mail.subject ?? '', mail.text ?? '', ...files]);
   return { at, key: one.key, to: one.to, mailbox, agencies, text: said };
 }

@@ -9,6 +9,8 @@ import { actionMatters } from './rules/actions.ts';
 import { paperMatters } from './rules/papers.ts';
 import { addressMatters, clockMatters, conflictMatters, newsMatters, safeContactMatters } from './rules/guarded.ts';
 import { referralMatters } from './rules/referrals.ts';
+import { referringSideMatters } from './rules/referring-side.ts';
+import { requestMatters } from './rules/requests.ts';
 import { brokenWords, wordMatters } from './rules/words.ts';
 import { viewOf, type View } from './view.ts';
 
@@ -42,6 +44,8 @@ const RULES: readonly Rule[] = [
   newsMatters,
   clockMatters,
   wordMatters,
+  referringSideMatters,
+  requestMatters,
 ];
 
 export async function lookAround(month: Month): Promise<Looked> {

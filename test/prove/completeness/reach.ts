@@ -11,10 +11,11 @@ export interface Holder {
   readonly contact?: SeenRow;
 }
 
-/** What must stand in one message, in any letters. */
-export type Marks = readonly string[];
+/** What must stand in one message, in any letters. A pattern is held against the text in small letters and on one line. */
+export type Marks = readonly (string | RegExp)[];
 
-const has = (text: string, marks: Marks): boolean => marks.every((one) => text.includes(one.toLowerCase()));
+const has = (text: string, marks: Marks): boolean =>
+  marks.every((one) => (typeof one === 'string' ? text.includes(one.toLowerCase()) : one.test(text)));
 
 export function isFor(view: View, holder: Holder, to: string): boolean {
   const row = view.seen.row('contacts', to);
@@ -101,14 +102,14 @@ export function namesRow(line: Line, id: string | undefined): boolean {
 export function isAskedFor(
   view: View,
   message: OutboxMessage,
-  about: { readonly caseRef?: string | undefined },
+  about: { readonly caseRef?: string | undefined; readonly apart?: boolean },
 ): boolean {
   // A word that nobody can read holds too, and nobody has said with it what is wanted: Today asks.
   if (message.held)
     return view.seen
       .rows('outbox')
       .some((row) => row['key'] === message.key && row['by'] !== undefined && row['answer']?.startsWith('?') !== true);
-  const apart = view.seen.isRestricted(about.caseRef);
+  const apart = about.apart === true || view.seen.isRestricted(about.caseRef);
   const [, , occasion = ''] = message.key.split('/');
   return view.lines.some(
     (line) =>

@@ -9,6 +9,8 @@ import type { Typist } from './typist.ts';
 
 export const PROBATION = { agency: 'G-BAAA22', contact: 'C-BAAA22' } as const;
 export const MANAGER = 'C-TMMM22';
+/** What a meeting gives its chair to do is an action of this one; whoever chairs comes from an agency of their own. */
+export const CHAIR_AGENCY = 'G-XAAA22';
 export const NEXT = 'M-BBBB22';
 export { AGENCY, CONTACT, MEETING };
 
@@ -24,6 +26,8 @@ export interface Town {
   /** Representatives and others who get papers. */
   readonly contacts: readonly string[];
   readonly chair: string | undefined;
+  /** Who may chair where the chair may not. */
+  readonly vice: string | undefined;
   /** A referral with words of its own, decided or not. */
   refer(more?: Typed): string;
   /** The case that stands for a referral, once there is one. */
@@ -31,7 +35,7 @@ export interface Town {
   cases(): readonly string[];
 }
 
-type Register = Pick<Town, 'mean' | 'agencies' | 'team' | 'coordinator' | 'contacts' | 'chair'>;
+type Register = Pick<Town, 'mean' | 'agencies' | 'team' | 'coordinator' | 'contacts' | 'chair' | 'vice'>;
 
 function smallRegister(typist: Typist): Register {
   typeSmallMarac(typist.book, { on: MEETING_ON });
@@ -44,6 +48,7 @@ function smallRegister(typist: Typist): Register {
     coordinator: CONTACT.coordinator,
     contacts: [CONTACT.police, CONTACT.housing, CONTACT.children, CONTACT.health, CONTACT.idva],
     chair: CONTACT.chair,
+    vice: CONTACT.vice,
   };
 }
 
@@ -75,12 +80,14 @@ function meanRegister(typist: Typist, chance: Chance): Register {
     coordinator: find('coordinator') ?? '',
     contacts: made.contacts.filter((one) => one.role === 'representative' || one.role === 'idva').map((one) => one.id),
     chair,
+    vice: find('viceChair'),
   };
 }
 
 export function openTown(typist: Typist, chance: Chance, mean: boolean): Town {
   const register = mean ? meanRegister(typist, chance) : smallRegister(typist);
   typist.row('agencies', { name: 'Test Probation', kind: 'probation' }, PROBATION.agency);
+  typist.row('agencies', { name: 'Test Chair', kind: 'chair' }, CHAIR_AGENCY);
   typist.contact(PROBATION.contact, PROBATION.agency, 'representative', 'Prue Probationer');
   typist.contact(MANAGER, register.team, 'manager', 'Mira Manageress');
   const chair = register.chair === undefined ? {} : { chair: register.chair };

@@ -2,6 +2,7 @@
 // name begins with F re-create the silence of that finding.
 import type { StoryName } from '../stories/index.ts';
 import { ACTS } from './acts.ts';
+import { FURTHER } from './further.ts';
 import { HEARD } from './heard.ts';
 import { NAMES } from './names.ts';
 import { TYPED } from './typed.ts';
@@ -279,4 +280,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...ACTS,
   ...NAMES,
   ...HEARD,
+  ...FURTHER,
 ];

@@ -42,7 +42,7 @@ export const TYPED: readonly Mutant[] = [
   },
   {
     name: 'F14-a-note-in-no-minutes-is-not-told',
-    edits: one('jobs/gather-today.ts', '      ...noteItems(marac, now),\n', ''),
+    edits: one('jobs/gather-today.ts', '      ...noteItems(facts, marac, now),\n', ''),
     stories: ['agreed', 'strayNotes'],
     says: /in no minutes/,
   },

@@ -4,6 +4,7 @@ import { mailboxOf } from '../../entitlement/words.ts';
 import type { Matter } from '../matter.ts';
 import { namesHolder, namesRow } from '../reach.ts';
 import { wasNeverRead } from './referrals.ts';
+import { isBrought, unconfirmedMark } from './ways.ts';
 import type { SeenRow } from '../seen.ts';
 import { isLifted, type View } from '../view.ts';
 
@@ -77,7 +78,12 @@ export function safeContactMatters(view: View): readonly Matter[] {
         what: `the IDVA of ${one.id} must know the safe way ${row.id}`,
         caseRef: one.id,
         ...(Object.keys(who).length === 0 ? {} : { holder: who }),
-        marks: [row['value'] ?? ''],
+        // What a second referral calls safe nobody has asked her about: the paper must say so.
+        marks: [
+          isBrought(view, one.id, { id: row.id, value: row['value'] ?? '' })
+            ? unconfirmedMark(row['value'] ?? '')
+            : (row['value'] ?? ''),
+        ],
         names: (line) =>
           namesRow(line, row.id) ||
           ((namesRow(line, one.id) || referrals.some((id) => namesRow(line, id))) &&

@@ -4,7 +4,7 @@ import type { Matter } from '../matter.ts';
 import type { Line } from '../office.ts';
 import { namesHolder, namesRow } from '../reach.ts';
 import type { SeenRow } from '../seen.ts';
-import type { View } from '../view.ts';
+import { isLifted, type View } from '../view.ts';
 
 export function paperMatters(view: View): readonly Matter[] {
   return [...view.seen.rows('meetings').flatMap((meeting) => ofMeeting(view, meeting)), ...strayNotes(view)];
@@ -183,7 +183,11 @@ function chair(scene: Scene): readonly Matter[] {
   const had = other.find((each) =>
     view.got.some((one) => one.to === each.id && one.text.includes(surname.toLowerCase())),
   );
-  return had === undefined ? [matter(row)] : [];
+  // In a case that the chair may not hear, the vice-chair does.
+  const isKept = view.seen
+    .rows('conflicts')
+    .some((one) => one['caseRef'] === caseRef && !isLifted(one) && view.seen.contact(one['contact'])?.id === row.id);
+  return had === undefined ? [matter(isKept ? (vice ?? row) : row)] : [];
 }
 
 /** What an agency chose to share, and what it offers to do, stands before whoever chairs. */

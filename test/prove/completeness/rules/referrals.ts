@@ -5,7 +5,7 @@ import { namesRow } from '../reach.ts';
 import type { SeenRow } from '../seen.ts';
 import type { View } from '../view.ts';
 
-const ACCEPTED = ['accept', 'acceptUrgent', 'join'];
+export const ACCEPTED = ['accept', 'acceptUrgent', 'join'];
 
 export function referralMatters(view: View): readonly Matter[] {
   return [...view.seen.rows('referrals').flatMap((one) => ofReferral(view, one)), ...vanished(view)];
@@ -25,13 +25,12 @@ function ofReferral(view: View, row: SeenRow): readonly Matter[] {
       kind: 'referral',
       what: `the IDVA service must know of referral ${row.id}`,
       caseRef,
-      there:
-        isHeldNow(view, row.id) ||
-        view.got.some(
-          (one) =>
-            one.text.includes(row.id.toLowerCase()) &&
-            [...one.agencies].some((each) => view.seen.row('agencies', each)?.['kind'] === 'idva'),
-        ),
+      there: view.got.some(
+        (one) =>
+          one.text.includes(row.id.toLowerCase()) &&
+          [...one.agencies].some((each) => view.seen.row('agencies', each)?.['kind'] === 'idva'),
+      ),
+      // Hold beside it, with a name or without, is no end: the service does not know, and somebody rings.
       names: (line) => named(line) && (line.kind === 'ring' || line.kind === 'alarm' || line.kind === 'stopped'),
     });
   const nameless = decision !== undefined && row['decidedBy'] === undefined;
@@ -57,21 +56,6 @@ function ofReferral(view: View, row: SeenRow): readonly Matter[] {
       names: (line) => (named(line) || namesRow(line, caseRef)) && !/acknowledge/.test(line.what),
     });
   return matters;
-}
-
-/** Somebody typed Hold with a name beside the IDVA's notice since the run: a person said that it shall not go. The next look wants the line. */
-function isHeldNow(view: View, referral: string): boolean {
-  const typedNow = (id: string): boolean =>
-    view.said.some((one) => one.table === 'outbox' && one.id === id && one.at === view.now);
-  return view.seen
-    .rows('outbox')
-    .some(
-      (row) =>
-        row['key']?.includes(`/${referral}/idva/`) === true &&
-        /^hold$/i.test(row['answer'] ?? '') &&
-        row['by'] !== undefined &&
-        typedNow(row.id),
-    );
 }
 
 /** By the victim's surname, as a person finds it. */

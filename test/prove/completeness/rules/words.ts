@@ -5,6 +5,7 @@ import type { Matter } from '../matter.ts';
 import { namesRow } from '../reach.ts';
 import type { SeenRow } from '../seen.ts';
 import type { View } from '../view.ts';
+import { brokenWays } from './ways.ts';
 
 /** Cells that decide or stop, and the cell that says who typed them; decisions about referrals are asked for with the referral. */
 const SIGNED = [
@@ -95,6 +96,7 @@ export function brokenWords(view: View): readonly Broken[] {
     ...unsigned(view),
     ...inMain(view),
     ...impossible(view),
+    ...brokenWays(view),
   ];
 }
 

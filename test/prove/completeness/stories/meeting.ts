@@ -167,7 +167,7 @@ export function lateReferral({ chance, town, on }: Month): void {
   });
 }
 
-/** A request under Clare's Law about somebody whose name begins like a child's in another case, and a clock that runs out. */
+/** A request under Clare's Law about somebody whose name begins like that of a child in a case, and a clock that runs out. */
 export function request({ seed, chance, town, typist, on }: Month): void {
   if (seed % 2 === 0)
     on(MEETING_ON, () => {
@@ -181,7 +181,7 @@ export function request({ seed, chance, town, typist, on }: Month): void {
       {
         meeting: MEETING,
         applicant: 'A neighbour',
-        subject: `Annabel ${typist.word('q')}`,
+        subject: `Ann ${start}ova ${typist.word('q')}`,
         receivedOn: chance.in(2) ? shift('2027-03-01', -2) : '2027-03-01',
         route: 'ask',
         agenciesWho: [chance.one(town.agencies)],

@@ -1,0 +1,139 @@
+// Planted bugs of what the chair is to do, word to the referring side, requests under Clare's Law, ways that a repeat calls safe, a meeting that is
+// closed early, and a Hold beside what never waits.
+import type { Edit, Mutant } from './list.ts';
+
+const one = (file: string, from: string, to: string): readonly Edit[] => [{ file, from, to }];
+
+const NO_SHEET_OF_THE_CHAIR = one(
+  'jobs/action-doers.ts',
+  'return [...acting, ...chairs(round, meeting, actions, refs)];',
+  "return [...acting, ...(meeting.id === '' ? chairs(round, meeting, actions, refs) : [])];",
+);
+
+export const FURTHER: readonly Mutant[] = [
+  {
+    name: 'the-chair-has-no-action-sheet-and-nobody-asks',
+    edits: [
+      ...NO_SHEET_OF_THE_CHAIR,
+      ...one(
+        'domain/untold.ts',
+        "  if (!isActive(agency, access.on)) return { why: 'inactive' };",
+        "  if (agency.kind === 'chair') return undefined;\n  if (!isActive(agency, access.on)) return { why: 'inactive' };",
+      ),
+    ],
+    stories: ['agreed', 'chairActs'],
+    says: /whoever chairs must know of action/i,
+  },
+  {
+    name: 'not-heard-is-not-told-to-the-referring-side',
+    edits: one(
+      'jobs/referrers-after.ts',
+      'if (listing?.outcome === undefined || (received',
+      'if (listing?.outcome === undefined || isPutOff(listing) || (received',
+    ),
+    stories: ['agreed', 'putOffCases'],
+    says: /whoever referred/i,
+  },
+  {
+    name: 'the-day-of-a-case-that-was-not-heard-is-not-told',
+    edits: one(
+      'jobs/referrers-after.ts',
+      'const until = heard ? undefined : nextDayOf(marac, listing, meeting);',
+      "const until = heard || meeting.id !== '' ? undefined : nextDayOf(marac, listing, meeting);",
+    ),
+    stories: ['agreed', 'putOffCases'],
+    says: /and will be on/,
+  },
+  {
+    name: 'F5-a-name-that-begins-like-another-keeps-the-papers-in-silence',
+    edits: [
+      ...one(
+        'jobs/haystack.ts',
+        'return hay.once.has(end < 0 ? folded : folded.slice(0, end)) && hay.words.includes(` ${folded} `);',
+        'return end !== 0 && hay.words.includes(` ${folded}`);',
+      ),
+      ...one('jobs/haystack.ts', "join('[ -]')}(?= )`, 'gu')", "join('[ -]')}`, 'gu')"),
+      ...one('jobs/gather-today.ts', '    ...lookItems(facts),\n', ''),
+    ],
+    stories: ['agreed', 'request'],
+    says: /with request/,
+  },
+  {
+    name: 'a-request-is-on-no-list',
+    edits: one('jobs/agenda.ts', '[...planRequests(round, meeting), ...requestsWithheld', '[...requestsWithheld'),
+    stories: ['agreed', 'lateRequest'],
+    says: /must have the list of .* with request/,
+  },
+  {
+    name: 'a-request-is-on-no-agenda',
+    edits: one(
+      'domain/views/agenda-view.ts',
+      'one.meeting === meeting.id && hears(one.id)',
+      "one.meeting === meeting.id && one.id === '' && hears(one.id)",
+    ),
+    stories: ['agreed', 'lateRequest'],
+    says: /must have the agenda of .* with request/,
+  },
+  {
+    name: 'a-decision-about-a-request-is-in-no-minutes',
+    edits: one(
+      'domain/views/minutes-view.ts',
+      'one.meeting === meeting.id && copy.hears(one.id)',
+      "one.meeting === meeting.id && one.id === '' && copy.hears(one.id)",
+    ),
+    stories: ['agreed', 'lateRequest'],
+    says: /must have the minutes of .* with request/,
+  },
+  {
+    name: 'a-request-decided-after-the-minutes-is-not-told',
+    edits: one(
+      'jobs/minutes-withheld.ts',
+      '    ...decisionsWithheld(round, meeting, copies, listings, new Set(complete.map((one) => one.caseRef))),\n',
+      '',
+    ),
+    stories: ['agreed', 'lateRequest'],
+    says: /must have the minutes of .* with request/,
+  },
+  {
+    name: 'F6-what-a-repeat-calls-safe-is-confirmed',
+    edits: one(
+      'domain/safe-contacts.ts',
+      'ways.unconfirmed.push({ row: shown, referral });',
+      'ways.usable.push(shown);',
+    ),
+    stories: ['agreed', 'safeRepeat'],
+    says: /nobody has asked her since|must know the safe way/,
+  },
+  {
+    name: 'F6-what-a-repeat-calls-safe-is-told-to-nobody',
+    edits: one('domain/safe-contacts.ts', 'ways.unconfirmed.push({ row: shown, referral });', 'void shown;'),
+    stories: ['agreed', 'safeRepeat'],
+    says: /must know the safe way/,
+  },
+  {
+    name: 'F4-words-changed-after-the-meeting-closed-are-not-told',
+    edits: one(
+      'domain/untold.ts',
+      'const changed = told && isChanged(facts, marac, agency, action);',
+      'const changed = false as boolean;',
+    ),
+    stories: ['agreed', 'changedAfterClosing'],
+    says: /must know of action/,
+  },
+  {
+    name: 'a-closed-meeting-cancels-what-has-not-gone',
+    edits: one(
+      'domain/at-work.ts',
+      "return meeting.state === 'closed' && !wasPlanned(recorded, marac, meeting);",
+      "return meeting.state === 'closed' && (marac.name !== '' || !wasPlanned(recorded, marac, meeting));",
+    ),
+    stories: ['agreed', 'request', 'notes', 'closedEarly'],
+    says: /must have|what came of it|whoever referred/,
+  },
+  {
+    name: 'F2-nobody-is-rung-about-a-held-notice',
+    edits: one('jobs/gather-today.ts', '    ...ringWhileHeld(facts, messages),\n', ''),
+    stories: ['agreed', 'heldNotice'],
+    says: /IDVA service must know/,
+  },
+];
