@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/cli/index.ts';
 import type { Machine } from '../../src/system/machine.ts';
 import { QUIET_MACHINE, runLine } from '../support/command-line.ts';
+import { openImapServer } from '../support/imap.ts';
 import { openFaultServer } from '../support/smtp-faults.ts';
 import { openOldDesk, type OldDesk } from '../upgrade/open-desk.ts';
 
@@ -110,6 +111,35 @@ describe('marac check tries the machine', () => {
         expect((await check()).out).toMatch(/mail\.smtp: The mail server could not go on \(connect/);
       } finally {
         await locked.close();
+      }
+    },
+    SLOW,
+  );
+
+  test(
+    'F72: without a mailbox for reports of non-delivery check says who must look where; with one it logs in there, and changes nothing in it',
+    async () => {
+      const none = await check();
+      expect(none.out).toMatch(/Nobody reads the reports of non-delivery that come back to \S+@\S+: somebody looks/);
+      const server = await openImapServer();
+      const named = (password: string): void => {
+        writeFileSync(at('bounces-password'), `${password}\n`, { mode: 0o600 });
+        const auth = '{ kind: password, user: marac, password: { file: bounces-password } }';
+        const authority = path.join(import.meta.dirname, '../support/certificates/ca.pem');
+        const line = `  bounces: { host: 127.0.0.1, port: ${server.port}, tls: tls, caFile: ${authority}, auth: ${auth} }`;
+        rewrite((text) => (text.includes(line) ? text : text.replace(/^mail:$/m, `mail:\n${line}`)));
+      };
+      try {
+        named('wrong');
+        const refused = await check();
+        expect(refused.out).toMatch(/marac\.config\.yaml, mail\.bounces: .*its log-in is refused/);
+        expect(refused.exit).toBe(3);
+        named('right');
+        const good = await check();
+        expect(good.out).not.toContain('mail.bounces');
+        expect(server.commands.filter((one) => /^(SELECT|APPEND|UID STORE)/.test(one))).toEqual([]);
+      } finally {
+        await server.close();
       }
     },
     SLOW,

@@ -1,5 +1,6 @@
 // F72: the mailbox for reports of non-delivery is only read, and only such a report is read in it. All data synthetic.
 import { expect, test } from 'vitest';
+import { readEvidence } from '../../src/domain/outbox/read-reply.ts';
 import { openBounces } from '../../src/mail/bounces.ts';
 import { parseDeliveryReport } from '../../src/mail/delivery-report.ts';
 import type { ImapOptions } from '../support/imap.ts';
@@ -47,6 +48,15 @@ test('without a diagnosis the status stands for the reply; both recipients of a 
   const cut = report({ messageId: ID, to: TO }).slice(0, 700);
   expect((await parseDeliveryReport(Buffer.from(cut)))?.messageId).toBeUndefined();
   expect((await parseDeliveryReport(Buffer.from(report({ messageId: 'none', to: TO }))))?.messageId).toBeUndefined();
+});
+
+test('F72: what a report says is told in the words of the table of replies', () => {
+  expect(readEvidence('bounced: 550 5.1.1')).toMatchObject({
+    name: 'no-such-mailbox',
+    of: 'recipient',
+    lasts: 'permanent',
+  });
+  expect(readEvidence('bounced: 552 5.2.2', '552 5.2.2 mailbox full')?.name).toBe('mailbox-full');
 });
 
 test('F72: only reports are read, each once; nothing is marked, and the folder is opened for reading only', async () => {

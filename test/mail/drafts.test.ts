@@ -189,6 +189,33 @@ test('F63: an answer that was lost and a draft that was sent meanwhile: it is no
   await end();
 });
 
+test.each<readonly [string, number]>([
+  ['send:started', 0],
+  ['send:answered', 1],
+])('F63: a runner that dies at %s, before or after APPEND, leaves one draft and no doubt', async (point, put) => {
+  const { server, desk, message, transport, send, end } = await imapDesk({});
+  let isDead = false;
+  const killed = sendDesk(desk, transport, {
+    owner: 'runner-that-dies',
+    faults: {
+      reach: (at) => {
+        isDead ||= at === point;
+        if (isDead) throw new Error('killed');
+      },
+    },
+  });
+  await sendDue(killed).catch(() => undefined);
+  expect(server.drafts).toHaveLength(put);
+  expect(await desk.ledger.findMessage(message.key)).toMatchObject({ state: 'handing', started: true });
+  desk.clock.pass(120);
+  await send();
+  await send();
+  expect(await desk.ledger.findMessage(message.key)).toMatchObject({ state: 'handed' });
+  expect(server.drafts.map((one) => one.bytes)).toEqual([bytes.toString('latin1')]);
+  expect((await desk.ledger.verify()).findings).toEqual([]);
+  await end();
+});
+
 test('without IMAP a message lies ready as a file, with a list that names nobody', async () => {
   using desk = openDesk({ mode: 'draft' });
   const message = await approveOne(desk.ledger, {}, bytes);
