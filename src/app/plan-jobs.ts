@@ -8,14 +8,21 @@ import type { Job } from '../jobs/job.ts';
 import { findMailStops } from '../jobs/mail-stop.ts';
 import { makePlan } from '../jobs/make-plan.ts';
 import { lookAtReading } from '../jobs/take-reading.ts';
+import { stopProblems } from '../mail/policy.ts';
 
 /** What would happen and why; writes nothing, opens no mail connection. */
 export async function planJobs(desk: Desk, jobs: readonly Job[], now: LocalTime): Promise<Plan> {
   const reading = await lookAtReading(desk);
   const planned = makePlan(desk, reading.facts, jobs, now);
   const changed = (await findChangedTemplates(desk)).map((one) => one.problem);
-  const problems = [...reading.facts.maracs.flatMap((one) => one.problems), ...planned.troubles, ...changed];
+  const stops = await findMailStops(desk.ledger);
+  const problems = [
+    ...reading.facts.maracs.flatMap((one) => one.problems),
+    ...planned.troubles,
+    ...changed,
+    ...stops.flatMap(({ stoppage }) => stopProblems(stoppage, [])),
+  ];
   const messages = await desk.ledger.messages();
-  const today = gatherToday(reading.facts, planned, messages, now, await findMailStops(desk.ledger));
+  const today = gatherToday(reading.facts, planned, messages, now, stops);
   return { reading, planned, problems, today };
 }

@@ -72,7 +72,7 @@ export interface Desk {
   /** Whether a ledger of another mode lies beside this one: then a workbook that was worked in says nothing of a ledger that is gone. */
   readonly otherRecord?: () => boolean;
   readonly keys: Keys;
-  readonly clock: { now(): LocalTime };
+  readonly clock: { now(): LocalTime; ms(): number };
   readonly log: Log;
   readonly faults: Faults;
   /** The address that mail comes from. */

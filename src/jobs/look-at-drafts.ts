@@ -4,11 +4,13 @@ import { addMinutes, dayOf, type LocalTime } from '../domain/day.ts';
 import { findDraftStop } from '../domain/draft-stop.ts';
 import type { DraftFound } from '../domain/outbox/draft.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
+import { mayTryAgain, meetAgain, metByLook } from '../domain/outbox/stoppage.ts';
 import type { Key } from '../domain/plan.ts';
 import type { Reason } from '../domain/reason.ts';
 import { answerTo, type TodayAnswer } from '../domain/today/answered.ts';
 import { stoppedDraftLines, unsentLines, type DraftLine } from '../domain/today/drafts.ts';
 import { tellFailure } from '../errors.ts';
+import { readStoppages, rememberStoppage } from '../ledger/stoppages.ts';
 import type { LyingDraft } from '../mail/port.ts';
 import type { Desk, DraftsPlace } from './desk.ts';
 import type { Holds } from './hear-outbox.ts';
@@ -95,6 +97,9 @@ function isDue({ clock }: Desk, drafts: DraftsPlace, { message, stop }: Asked): 
 
 async function lookFor(desk: Desk, drafts: DraftsPlace, due: readonly Asked[]): Promise<readonly DraftFound[]> {
   const { ledger, log, clock } = desk;
+  const stoppage = (await readStoppages(ledger)).find(({ road }) => road === 'draft');
+  // A mailbox that refuses the log-in is not asked by each look: servers lock out whoever keeps asking.
+  if (stoppage !== undefined && !mayTryAgain(stoppage, clock.ms())) return due.map(() => 'unreached');
   const looks = lastLooks.get(drafts) ?? new Map<Key, LocalTime>();
   lastLooks.set(drafts, looks);
   const lying: LyingDraft[] = [];
@@ -107,7 +112,11 @@ async function lookFor(desk: Desk, drafts: DraftsPlace, due: readonly Asked[]): 
   try {
     return await drafts.lookFor(lying);
   } catch (error) {
-    log.warn('drafts.not-looked-for', { code: tellFailure(error).code, count: due.length });
+    const { code } = tellFailure(error);
+    log.warn('drafts.not-looked-for', { code, count: due.length });
+    const met = metByLook(code);
+    if (met !== undefined)
+      await rememberStoppage(ledger, meetAgain(stoppage, { ...met, road: 'draft', at: clock.now(), ms: clock.ms() }));
     return due.map(() => 'unreached');
   }
 }

@@ -1,5 +1,6 @@
 // One attempt to send one claimed message: the second commit, the transport's answer, and what the ledger is told of it.
 import type { Outcome, OutboxMessage } from '../domain/outbox/message.ts';
+import { stopOf } from '../domain/outbox/stoppage.ts';
 import type { Reason } from '../domain/reason.ts';
 import { Failure } from '../errors.ts';
 import type { Decide, Ledger, SendingClaim, StartAnswer } from '../ledger/port.ts';
@@ -7,7 +8,7 @@ import type { Faults } from '../system/faults.ts';
 import { NO_FAULTS } from '../system/faults.ts';
 import { findRecipient } from './policy.ts';
 import type { Attempt, Transport } from './port.ts';
-import { stopOf, type MetHere } from './roads.ts';
+import type { MetHere } from './roads.ts';
 
 export interface AttemptDesk {
   readonly ledger: Ledger;

@@ -1,11 +1,13 @@
 // What runners that died left behind: claims whose lease has passed, and drafts whose answer was lost.
 import type { OutboxMessage } from '../domain/outbox/message.ts';
+import { metByLook } from '../domain/outbox/stoppage.ts';
 import type { Key } from '../domain/plan.ts';
 import type { Problem } from '../domain/problem.ts';
 import { Failure } from '../errors.ts';
 import type { Ledger } from '../ledger/port.ts';
 import { lookProblems } from './policy.ts';
 import type { Transport } from './port.ts';
+import type { Roads } from './roads.ts';
 
 interface Recovering {
   readonly ledger: Ledger;
@@ -15,12 +17,12 @@ interface Recovering {
 type RecoveredLists = Record<'uncertain' | 'handed' | 'waiting', Key[]> & { readonly problems: Problem[] };
 
 /** Claims of runners that died; drafts whose answer was lost are searched for. */
-export async function recover(desk: Recovering, lists: RecoveredLists): Promise<void> {
+export async function recover(desk: Recovering, lists: RecoveredLists, roads: Roads): Promise<void> {
   for (const message of await desk.ledger.recoverExpired())
     if (message.state === 'uncertain') lists.uncertain.push(message.key);
   for (const message of await desk.ledger.messages({ states: ['handing'] })) {
     if (!message.started || message.deadlineMs !== undefined || message.messageId === undefined) continue;
-    const found = await findOrTell(desk, lists, message, message.messageId);
+    const found = await findOrTell(desk, lists, roads, message, message.messageId);
     if (found === undefined) continue;
     const settled = await desk.ledger.settleHanding(message.key, message.epoch, found);
     (settled.ok && found ? lists.handed : lists.waiting).push(message.key);
@@ -31,13 +33,22 @@ export async function recover(desk: Recovering, lists: RecoveredLists): Promise<
 async function findOrTell(
   desk: Recovering,
   lists: RecoveredLists,
+  roads: Roads,
   message: OutboxMessage,
   messageId: string,
 ): Promise<boolean | undefined> {
+  const transport = desk.transportFor(message);
+  if (transport === undefined) return undefined;
+  if (roads.resting(transport) !== undefined) {
+    lists.waiting.push(message.key);
+    return undefined;
+  }
   try {
-    return await desk.transportFor(message)?.find?.(messageId);
+    return await transport.find?.(messageId);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
+    const met = metByLook(error.code);
+    if (met !== undefined) await roads.meet(transport, message.key, met);
     lists.waiting.push(message.key);
     lists.problems.push(...lookProblems(error, lists.problems));
     return undefined;

@@ -1,6 +1,13 @@
 // Which roads mail may take now: one that met a fault of the sender or the server rests for 1, 5, 15 and then every 60 minutes, also over a restart.
-import type { OutboxMessage, Stop } from '../domain/outbox/message.ts';
-import { endsByLogin, mayTryAgain, meetAgain, type MailRoad, type Stoppage } from '../domain/outbox/stoppage.ts';
+import type { OutboxMessage } from '../domain/outbox/message.ts';
+import {
+  endsByLogin,
+  mayTryAgain,
+  meetAgain,
+  stopOf,
+  type MailRoad,
+  type Stoppage,
+} from '../domain/outbox/stoppage.ts';
 import type { Key } from '../domain/plan.ts';
 import type { Ledger, LedgerClock } from '../ledger/port.ts';
 import { endStoppage, readStoppages, rememberStoppage } from '../ledger/stoppages.ts';
@@ -89,10 +96,4 @@ export async function openRoads(desk: RoadsDesk): Promise<Roads> {
       }
     },
   };
-}
-
-const STOPS: readonly string[] = ['mail-refused', 'mail-tls', 'mail-unreachable'] satisfies readonly Stop[];
-
-export function stopOf(code: string): Stop | undefined {
-  return STOPS.includes(code) ? (code as Stop) : undefined;
 }

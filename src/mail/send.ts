@@ -86,7 +86,8 @@ export async function sendDue(given: SendDesk): Promise<SendReport> {
     problems: [],
   };
   try {
-    await recover(desk, lists);
+    const roads = await openRoads(desk);
+    await recover(desk, lists, roads);
     if ((await desk.ledger.blocked()) !== undefined)
       throw new Failure(
         'ledger-behind',
@@ -94,7 +95,7 @@ export async function sendDue(given: SendDesk): Promise<SendReport> {
       );
     await cancelLate(desk, lists);
     await approveDue(desk, lists);
-    await sendApproved(desk, lists);
+    await sendApproved(desk, lists, roads);
     const { stopped, ...report } = lists;
     return stopped === undefined ? report : { ...report, stopped };
   } catch (error) {
@@ -176,11 +177,10 @@ function dueBecause(desk: SendDesk, message: OutboxMessage): Approval['because']
   return message.gate === 'undo' && desk.undoOver(message) ? 'undoOver' : undefined;
 }
 
-async function sendApproved(desk: Sending, lists: Lists): Promise<void> {
+async function sendApproved(desk: Sending, lists: Lists, roads: Roads): Promise<void> {
   const due = inOrder(await desk.ledger.messages({ states: ['approved'] })).filter(
     (one) => !one.held && one.frozen === undefined,
   );
-  const roads = await openRoads(desk);
   let begun = 0;
   for (const [index, message] of roads.inOrder(due).entries()) {
     if (desk.signal?.aborted === true) return;

@@ -1,12 +1,14 @@
 // F59, F61 and F67 through the real path: mail servers that refuse the log-in, have no room or fall silent, and what people see. All people are made up.
 import { expect, test } from 'vitest';
+import { Failure } from '../../src/errors.ts';
 import { readStoppages } from '../../src/ledger/stoppages.ts';
+import type { Transport } from '../../src/mail/port.ts';
 import type { SmtpSettings } from '../../src/mail/smtp/transport.ts';
 import { smtpTo, SOON_SILENT } from '../mail/make.ts';
 import { say } from '../mail/smtp-rows-before-body.ts';
 import { openTestDesk } from '../support/desk.ts';
 import { openFaultServer, type FaultServerOptions } from '../support/smtp-faults.ts';
-import { typeReferral, typeSmallMarac } from '../support/small-marac.ts';
+import { MEETING, typeReferral, typeSmallMarac } from '../support/small-marac.ts';
 
 type Desk = ReturnType<typeof openTestDesk>;
 type Server = Awaited<ReturnType<typeof openFaultServer>>;
@@ -172,5 +174,45 @@ test('F67: a message that alone breaks the connection does not keep the others',
   } finally {
     desk.close();
     await server.close();
+  }
+});
+
+test('F59: a mailbox that does not open any more is not asked by every look for drafts that lie in it', async () => {
+  let asked = 0;
+  const refuse = (): Promise<never> => {
+    asked += 1;
+    return Promise.reject(new Failure('mail-refused', 'The mailbox did not open.'));
+  };
+  const drafts: Transport = {
+    mode: 'draft',
+    deliver: async (_, start) =>
+      (await start()).started ? { outcome: { end: 'handed', evidence: 'lies in Drafts' } } : { outcome: 'notStarted' },
+    lookFor: refuse,
+    tryLogin: () => refuse().catch((error: unknown) => error as Failure),
+    close: () => Promise.resolve(),
+  };
+  const desk = openTestDesk({ drafts });
+  try {
+    typeSmallMarac(desk.book);
+    typeReferral(desk.book, 'R-AAAA22', { decision: 'accept', decidedBy: 'Cora', meeting: MEETING });
+    await desk.tick('2027-03-01T10:00');
+    await desk.tick('2027-03-01T10:30');
+    desk.book.edit('meetings', MEETING, { listReady: true, listReadyBy: 'Cora Coordinata' });
+    await desk.run('2027-03-04T12:10');
+    await desk.release();
+    await desk.send();
+    expect(await desk.ledger.messages({ states: ['handed'] })).not.toEqual([]);
+    asked = 0;
+    const times: number[] = [];
+    for (let minute = 1; minute <= 90; minute += 1) {
+      const before = asked;
+      await desk.tick(`2027-03-04T${minute < 50 ? '12' : '13'}:${String((10 + minute) % 60).padStart(2, '0')}`);
+      if (asked > before) times.push(minute);
+    }
+    // Once a look, then by the pauses of a server that refuses the log-in: 1, 5, 15 and 60 minutes.
+    expect(times.slice(1).map((one, index) => one - (times[index] ?? 0))).toEqual([1, 5, 15, 60]);
+    expect(await mailLines(desk)).toHaveLength(1);
+  } finally {
+    desk.close();
   }
 });

@@ -49,6 +49,8 @@ test('an answer to APPEND that was lost is settled by searching for the Message-
   const { server, desk, message, send, end } = await imapDesk({ fault: 'takeAndDrop' });
   await send();
   expect(await desk.ledger.findMessage(message.key)).toMatchObject({ state: 'handing', started: true });
+  // A mailbox that broke off rests for a minute.
+  desk.clock.pass(1);
   expect((await send()).handed).toEqual([message.key]);
   expect(server.drafts).toHaveLength(1);
   await end();

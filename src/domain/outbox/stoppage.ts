@@ -58,3 +58,17 @@ export function isTrouble({ how, since }: Stoppage, now: LocalTime): boolean {
 export function endsByLogin({ evidence }: Stoppage): boolean {
   return !/^(mail|rcpt|data|after the body): /.test(evidence);
 }
+
+const STOPS: readonly string[] = ['mail-refused', 'mail-tls', 'mail-unreachable'] satisfies readonly Stop[];
+
+/** Whether a failure says that mail cannot leave, whatever the message. */
+export function stopOf(code: string): Stop | undefined {
+  return STOPS.includes(code) ? (code as Stop) : undefined;
+}
+
+/** What a look into the mailbox met, where it could not be opened; undefined for another failure. */
+export function metByLook(failure: string): Pick<Stoppage, 'code' | 'how' | 'evidence'> | undefined {
+  const code = stopOf(failure);
+  const how = code === 'mail-unreachable' ? 'pause' : 'stop';
+  return code === undefined ? undefined : { code, how, evidence: 'the mailbox did not open' };
+}
