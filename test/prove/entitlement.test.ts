@@ -46,13 +46,13 @@ test('worlds in which the long proof once found something find nothing any more'
 test('F8: in no world does anything go to an address, a route or a mailbox that nobody verified; Today asks, and Yes gives back exactly what they had', async () => {
   let looked = 0;
   const found: string[] = [];
-  for (let nth = 0; nth < 240; nth += 1) {
+  for (let nth = 0; nth < 120; nth += 1) {
     const tried = await tryChangedContact(makeWorld(30_000 + nth), nth);
     found.push(...tried.found);
     if (tried.looked) looked += 1;
   }
   expect(found).toEqual([]);
-  expect(looked).toBeGreaterThan(100);
+  expect(looked).toBeGreaterThan(60);
 }, 300_000);
 
 test('planted bugs are caught', async () => {

@@ -192,15 +192,18 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'F8-a-changed-address-stays-verified',
     edits: one(
       'jobs/guard-verified.ts',
-      'if (found === undefined || isAnswered(facts, found)) {',
-      'if (found === undefined || found.contact !== "") {',
+      "return answer?.answer === 'yes' ? { counts: true, answer } : { counts: false };",
+      'return answer === undefined ? { counts: true } : { counts: true, answer };',
     ),
     stories: ['agreed', 'movedDesk'],
     says: /verif/,
   },
   {
     name: 'F8-a-changed-address-is-not-told',
-    edits: one('jobs/gather-today.ts', '    ...changedAddressItems(facts),\n', ''),
+    edits: [
+      ...one('jobs/gather-today.ts', '    ...changedAddressItems(facts),\n', ''),
+      ...one('domain/today/withheld.ts', '{ named: nameChange(changed) }', '{}'),
+    ],
     stories: ['agreed', 'movedDesk'],
     says: /must verify/,
   },
