@@ -134,6 +134,11 @@ function rowsPutAway<R extends { readonly id: string }>(
   });
 }
 
+/** The ways that intake wrote of this referral alone. */
+export function waysOf(marac: MaracFacts, referral: Referral): readonly SafeContact[] {
+  return rowsPutAway(marac, marac.safeContacts, 'SC', referral, PUT_AWAY.safeContacts);
+}
+
 export interface PutAway {
   readonly safeContacts: readonly SafeContact[];
   readonly addresses: readonly Address[];

@@ -1,6 +1,6 @@
 // Which ways to the victim of a case may be used. Only a yes counts; a no said later stops a yes at once; and what a repeat or a second report calls
 // safe replaces and revives nothing: it is told to the IDVA as not confirmed until somebody has asked her.
-import { putAwayOf, receivedOn, referralsOf, reservedCase, safeContactsOf } from './case-of.ts';
+import { putAwayOf, receivedOn, waysOf, referralsOf, reservedCase, safeContactsOf } from './case-of.ts';
 import { sameAgency } from './access.ts';
 import type { SafeContact } from './case.ts';
 import type { Day } from './day.ts';
@@ -14,20 +14,20 @@ export interface Ways {
   readonly expired: readonly SafeContact[];
   /** Nobody said that they are safe, or somebody said that they are not. */
   readonly unsafe: readonly SafeContact[];
-  /** Safe by a referral that came to a case which was there: nobody has asked her about it since. */
-  readonly unconfirmed: readonly { readonly row: SafeContact; readonly referral: Referral }[];
+  /** Safe by a referral that came to a case which was there, or whose row was deleted since: nobody has asked her about it. */
+  readonly unconfirmed: readonly { readonly row: SafeContact; readonly referral?: Referral }[];
   /** Said to be safe, and said not to be since, by another row. */
   readonly stopped: readonly SafeContact[];
 }
 
 export function sortWays(marac: MaracFacts, caseRef: string, today: Day): Ways {
   const rows = sortBy(safeContactsOf(marac, caseRef), (one) => one.id);
-  const { later: said, all: written } = writtenByIntake(marac, caseRef);
+  const { later: said, all: written, orphans } = writtenByIntake(marac, caseRef);
   const ways = {
     usable: [] as SafeContact[],
     expired: [] as SafeContact[],
     unsafe: [] as SafeContact[],
-    unconfirmed: [] as { row: SafeContact; referral: Referral }[],
+    unconfirmed: [] as { row: SafeContact; referral?: Referral }[],
     stopped: [] as SafeContact[],
   };
   for (const row of rows) {
@@ -39,6 +39,7 @@ export function sortWays(marac: MaracFacts, caseRef: string, today: Day): Ways {
     if (row.safe !== 'yes') ways.unsafe.push(row);
     else if (rows.some((one) => one.safe === 'no' && denies(one, row, written))) ways.stopped.push(row);
     else if (referral !== undefined && isAsWritten(row, referral)) ways.unconfirmed.push({ row: shown, referral });
+    else if (orphans.has(row.id)) ways.unconfirmed.push({ row: shown });
     else if (row.expiresOn !== undefined && row.expiresOn < today) ways.expired.push(row);
     else ways.usable.push(shown);
   }
@@ -50,17 +51,24 @@ interface Written {
   readonly later: ReadonlyMap<string, Referral>;
   /** Rows that say what some referral of the case said. */
   readonly all: ReadonlySet<string>;
+  /** Rows that intake wrote of a referral which is not there any more, in a case that has others. */
+  readonly orphans: ReadonlySet<string>;
 }
 
 function writtenByIntake(marac: MaracFacts, caseRef: string): Written {
   const later = new Map<string, Referral>();
   const all = new Set<string>();
-  for (const referral of referralsOf(marac, caseRef))
+  const referrals = referralsOf(marac, caseRef);
+  for (const referral of referrals)
     for (const one of putAwayOf(marac, referral).safeContacts) {
       if (isAsWritten(one, referral)) all.add(one.id);
       if (reservedCase(marac, referral) !== caseRef) later.set(one.id, referral);
     }
-  return { later, all };
+  const own = new Set(referrals.flatMap((one) => waysOf(marac, one).map((row) => row.id)));
+  const orphans = safeContactsOf(marac, caseRef).filter(
+    ({ id, confirmedBy }) => own.size > 0 && !own.has(id) && confirmedBy !== undefined && isByIntake(confirmedBy),
+  );
+  return { later, all, orphans: new Set(orphans.map((one) => one.id)) };
 }
 
 const REFERRER = 'the referrer';

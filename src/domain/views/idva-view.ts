@@ -89,6 +89,8 @@ export function reachingView(scene: Scene, caseRef: string): Reaching {
       ].join(''),
     })),
     unconfirmed: ways.unconfirmed.map(({ row: one, referral }) => {
+      if (referral === undefined)
+        return { ...wayView(scene, one), said: 'On a referral that is not on Referrals any more' };
       const on = receivedOn(referral);
       return {
         ...wayView(scene, one),
