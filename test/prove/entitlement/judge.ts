@@ -78,6 +78,20 @@ export function judgeReminders(world: World, leaving: readonly Leaving[]): reado
     });
 }
 
+/** Of sheets as they are planned: an action sheet holds what the agencies of the mailbox are to do. */
+export function judgeSheets(world: World, leaving: readonly Leaving[]): readonly Finding[] {
+  const oracle = new Oracle(world);
+  const sheets = leaving.filter(({ papers }) => papers.length > 0 && papers.every((name) => name === 'action-sheet'));
+  return sheets.flatMap((one) =>
+    [...world.canaries.findIn(one.text)].flatMap((word) => {
+      const canary = world.canaries.all.get(word);
+      if (canary?.kind !== 'a' || oracle.isActionOf(one.mailbox, canary)) return [];
+      const what = `${canary.about} in ${one.key}: an action sheet holds what another agency is to do`;
+      return [{ kind: 'canary' as const, seed: world.seed, what }];
+    }),
+  );
+}
+
 /** Whoever takes no part in a case gets its action sheet, with what their own agencies are to do, and no other word of it anywhere. */
 function whyNotBesideSheet(oracle: Oracle, one: Leaving, canary: Canary): string | undefined {
   if (!oracle.onSheetOnly(one.mailbox, canary)) return undefined;

@@ -244,6 +244,14 @@ export class Oracle extends Readers {
     return this.limited(mailbox, canary.about, canary.kind === 'a' ? 2 : 1).length > 0;
   }
 
+  /** Whether somebody who opens the mailbox is of the agency that is to do it. */
+  isActionOf(mailbox: string, { agency: written = '' }: Canary): boolean {
+    return this.readers(mailbox).rows.some((row) => {
+      const agency = this.world.facts.agencies.find((one) => one.id === row.agency);
+      return this.active(row) && agency !== undefined && this.isAgency(written, agency);
+    });
+  }
+
   /** Each of them, by an agency of their own: that somebody else reads the mailbox for the agency gives nobody what it is to do. */
   isOwnAction(mailbox: string, canary: Canary): boolean {
     if (canary.kind !== 'a') return true;

@@ -7,7 +7,7 @@ import type { Desk } from '../../../src/jobs/desk.ts';
 import { gridColumns } from '../../../src/jobs/grid.ts';
 import { JOBS } from '../../../src/jobs/index.ts';
 import { makePlan, type Planned } from '../../../src/jobs/make-plan.ts';
-import { judge, judgeMissing, judgeReminders, judgeTwice, type Finding } from './judge.ts';
+import { judge, judgeMissing, judgeReminders, judgeSheets, judgeTwice, type Finding } from './judge.ts';
 import { leavingModels, type Leaving } from './leave.ts';
 import { makeConflict } from './cases.ts';
 import { Oracle } from './oracle.ts';
@@ -41,6 +41,7 @@ export function tryWorld(world: World): readonly Finding[] {
     ...judge(world, leaving),
     ...judgeMissing(world, leaving),
     ...judgeReminders(world, leaving),
+    ...judgeSheets(world, leaving),
     ...judgeTwice(world, leaving),
     ...trySheetsGone(world, planned),
     ...tryGrid(world, planned, leaving),
@@ -78,6 +79,7 @@ function tryLate(before: World, planned: Planned): readonly Finding[] {
   return [
     ...atTheGate,
     ...judge(world, leaving),
+    ...judgeSheets(world, leaving),
     ...judgeMissing(world, leaving),
     ...lost.map((key) => failing(world, `neither kept nor cancelled: ${key}`)),
   ];
