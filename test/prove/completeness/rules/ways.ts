@@ -13,10 +13,18 @@ export interface Brought {
   readonly confirmed?: string;
 }
 
-/** The part of a paper, or of the model of one, that names the ways of this kind. */
+/** The part of a model, of a paper as it is sent, and of the text of one that waits, that names the ways of this kind. */
 const PART = {
-  usable: [/"safecontacts":\[([^\]]*)\]/g, /safe way<\/th>(.*?)<\/table>/g],
-  unconfirmed: [/"unconfirmed":\[([^\]]*)\]/g, /not confirmed<\/th>(.*?)<\/table>/g],
+  usable: [
+    /"safecontacts":\[([^\]]*)\]/g,
+    /safe way<\/th>(.*?)<\/table>/g,
+    /safe way \| where(.*?)(?:not confirmed \| where|unsafe:|ways not named)/g,
+  ],
+  unconfirmed: [
+    /"unconfirmed":\[([^\]]*)\]/g,
+    /not confirmed<\/th>(.*?)<\/table>/g,
+    /not confirmed \| where(.*?)not confirmed means/g,
+  ],
 } as const;
 
 function stands(text: string, part: keyof typeof PART, number: string): boolean {
@@ -25,7 +33,12 @@ function stands(text: string, part: keyof typeof PART, number: string): boolean 
 
 /** What must stand in a message that tells of such a way. */
 export function unconfirmedMark(number: string): RegExp {
-  return new RegExp(`"unconfirmed":\\[[^\\]]*${number}|not confirmed</th>(?:(?!</table>).)*${number}`);
+  const places = [
+    `"unconfirmed":\\[[^\\]]*`,
+    'not confirmed</th>(?:(?!</table>).)*',
+    String.raw`not confirmed \| where(?:(?!not confirmed means).)*`,
+  ];
+  return new RegExp(places.map((one) => `${one}${number}`).join('|'));
 }
 
 /** Whether intake wrote this way from such a referral, and no person since. */
