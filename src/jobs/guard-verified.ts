@@ -55,16 +55,16 @@ export async function guardVerified(desk: Guarding, guarded: Guarded): Promise<G
   const { facts, standing } = guarded;
   const today = dayOf(desk.clock.now());
   const writes = guarded.remember && guarded.isCertain;
-  const { known, isNew } = await withOlder(desk, guarded, today, writes);
+  const { known, isNew } = await withOlder(desk, guarded, writes);
   const contacts: Contact[] = [];
   const changed: ChangedAddress[] = [];
   const lists = new Map<string, ChangedAddress[]>();
   for (const contact of facts.contacts) {
-    const now = statedOf(desk, contact, today);
+    const now = statedOf(desk, contact);
     const before = now === undefined ? undefined : (known.get(contact.id) ?? findEarlierRow(known, standing, now));
     if (now === undefined) contacts.push(contact);
     else {
-      const verdict = judge(facts, contact, now, before);
+      const verdict = judge(facts, contact, now, before, today);
       if (verdict.counts) {
         const own = known.get(contact.id);
         if (writes && (isNew.has(contact.id) || !isSame(now, own))) await keep(desk, contact, now, own, verdict.answer);
@@ -92,8 +92,8 @@ function withDoubt(contact: Contact, doubt: NonNullable<Contact['doubt']>): Cont
 
 type Verdict = { readonly counts: true; readonly answer?: TodayAnswer } | { readonly counts: false };
 
-function judge(facts: Facts, contact: Contact, now: Stated, before: Remembered | undefined): Verdict {
-  if (before === undefined || isAnew(now, before)) return { counts: true };
+function judge(facts: Facts, contact: Contact, now: Stated, before: Remembered | undefined, today: Day): Verdict {
+  if (before === undefined || isAnew(now, before, today)) return { counts: true };
   const isTheSame = before.way === now.way;
   if (isTheSame && before.list === undefined) return { counts: true };
   const answer =
@@ -103,7 +103,9 @@ function judge(facts: Facts, contact: Contact, now: Stated, before: Remembered |
 }
 
 /** A day of verification that is not before the last one, and not the cells that stood there. One that was remembered without a post wants a later day. */
-function isAnew(now: Stated, before: Remembered): boolean {
+function isAnew(now: Stated, before: Remembered, today: Day): boolean {
+  if (now.on > today) return false;
+  if (before.on > today) return true; // that day was a slip
   const last = before.confirmedOn !== undefined && before.confirmedOn > before.on ? before.confirmedOn : before.on;
   if (now.on > last) return true;
   return now.on === last && before.post !== undefined && (now.on !== before.on || now.by !== before.by);
@@ -184,7 +186,6 @@ async function describe(
 async function withOlder(
   desk: Guarding,
   { facts, generation, standing, remember: mayWrite }: Guarded,
-  today: Day,
   writes: boolean,
 ): Promise<{ readonly known: Memory; readonly isNew: ReadonlySet<string> }> {
   const { known, isKept } = await readMemory(desk);
@@ -193,7 +194,7 @@ async function withOlder(
   if (isOlder && writes) await beginMemory(desk, 'upgrade');
   const isOpen = (id: string): boolean => known.get(id)?.unread === true || (isOlder && !known.has(id));
   const open = facts.contacts.flatMap((contact) => {
-    const now = isOpen(contact.id) ? statedOf(desk, contact, today) : undefined;
+    const now = isOpen(contact.id) ? statedOf(desk, contact) : undefined;
     return now === undefined ? [] : [{ contact, now }];
   });
   const all = new Map(known);

@@ -65,11 +65,10 @@ export async function remember({ ledger }: Sealing, contact: string, one: Rememb
   });
 }
 
-/** Undefined while nobody verified it, or on a day to come. */
-export function statedOf({ keys }: Pick<Desk, 'keys'>, contact: Contact, today: Day): Stated | undefined {
+/** Undefined while nobody verified it. A day to come is remembered too: when it comes, it counts for what stood there when it was typed. */
+export function statedOf({ keys }: Pick<Desk, 'keys'>, contact: Contact): Stated | undefined {
   const { address, verifiedOn, verifiedBy, route, sharedMailbox = false, agency, personName, role, marac } = contact;
-  if (address === undefined || verifiedOn === undefined || verifiedBy === undefined || verifiedOn > today)
-    return undefined;
+  if (address === undefined || verifiedOn === undefined || verifiedBy === undefined) return undefined;
   const hash = (...parts: readonly string[]): string => hashOf(keys, ...parts);
   return {
     on: verifiedOn,

@@ -145,6 +145,25 @@ test('F8: by phone and back nobody is asked; by phone and then by another route 
   });
 });
 
+test('F8: a verification on a day to come counts for the address that stood there when it was typed, and a day corrected counts for what stands there', async () => {
+  await journey(async (desk) => {
+    edit(desk, housing, { verifiedOn: '2027-03-04' });
+    await known(desk);
+    edit(desk, housing, { address: 'chaaa23@example.org' });
+    expect(await lists(desk, '2027-03-04T13:00')).not.toContain(housing);
+    expect((await lines(desk)).join()).toContain('chaaa23@example.org');
+    edit(desk, housing, { verifiedOn: '2027-03-03' });
+    expect(await lists(desk, '2027-03-04T14:00'), 'a day before').not.toContain(housing);
+    edit(desk, housing, { verifiedOn: '2027-03-05' });
+    expect(await lists(desk, '2027-03-05T09:00')).toContain(housing);
+    edit(desk, children, { verifiedOn: '2028-03-05' });
+    await desk.tick('2027-03-05T10:00');
+    edit(desk, children, { verifiedOn: '2027-03-05', address: 'cbaaa23@example.org' });
+    await desk.tick('2027-03-05T11:00');
+    expect(await lines(desk)).toEqual([]);
+  });
+});
+
 test('F8: a row that was deleted and typed anew carries no verification to another address; a new day or the same address do', async () => {
   await journey(async (desk) => {
     await known(desk);
