@@ -13,7 +13,7 @@ import { takeReading, type HeardReading } from '../jobs/take-reading.ts';
 import { readReported } from '../jobs/hear-bounces.ts';
 import { rememberSendKept } from '../jobs/send-kept.ts';
 import { refreshViews } from '../jobs/keep-views.ts';
-import { undoUntil } from '../jobs/view-rows.ts';
+import { undoUntil } from '../jobs/tell-going.ts';
 import { readStoppages } from '../ledger/stoppages.ts';
 import { composeApproval, type ApprovalDesk } from '../mail/approval.ts';
 import { parseAddress } from '../mail/address.ts';

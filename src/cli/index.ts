@@ -80,8 +80,8 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'resolve',
-    summary: 'ends an uncertain message with what a person found out',
-    load: async () => (await import('./outbox.ts')).resolve,
+    summary: 'ends a message that was refused, came back or may have gone, or has it sent again',
+    load: async () => (await import('./resolve.ts')).resolve,
   },
   {
     name: 'withdraw',

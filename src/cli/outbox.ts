@@ -1,23 +1,29 @@
-// `marac outbox`, `hold`, `release`, `resolve`: the messages and a person's decision about each.
+// `marac outbox`, `hold`, `release`: the messages, what each waits for, and what became of it.
 import type { App } from '../app.ts';
-import { gatherAccess } from '../domain/access.ts';
-import { dayOf } from '../domain/day.ts';
+import { gatherAccess, type Access } from '../domain/access.ts';
+import { dayOf, tellTime, type LocalTime } from '../domain/day.ts';
 import type { Facts } from '../domain/facts.ts';
 import { mayLeave } from '../domain/may-go.ts';
 import { titleOfMessage } from '../domain/today/withheld-words.ts';
+import type { MessageHistory } from '../domain/outbox/history.ts';
+import { openEnd } from '../domain/outbox/open-end.ts';
+import { tellHistory } from '../domain/outbox/tell-history.ts';
+import { compareText } from '../domain/order.ts';
 import { tellReason, tellReasons } from '../domain/words.ts';
 import { DONE, Failure, NEEDS_A_PERSON, type ExitCode } from '../errors.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
 import { findAddressees, tellAddressee, type Addressees } from '../jobs/addressees.ts';
-import { stateOf, tellGoing } from '../jobs/view-rows.ts';
+import { stateOf, tellGoing } from '../jobs/tell-going.ts';
+import { readHistories } from '../jobs/read-histories.ts';
+import { standsOnOutbox } from '../jobs/view-rows.ts';
 import { lookAtReading } from '../jobs/take-reading.ts';
 import type { Command, CommandContext } from './command.ts';
-import type { Printer } from './print.ts';
-import { key, ref, time, word } from './safe.ts';
+import type { Column, Printer } from './print.ts';
+import { key, ref, time, word, type SafeValue } from './safe.ts';
 import { withApp } from './with-app.ts';
 
-const ALL = { all: { help: 'Settled ones too.' } };
-const BY = { by: { value: 'NAME', help: 'Who decides. It stands in the record.' } };
+const ALL = { all: { help: 'Those that were settled more than a fortnight ago too.' } };
+export const BY = { by: { value: 'NAME', help: 'Who decides. It stands in the record.' } };
 
 export const outbox: Command = {
   name: 'outbox',
@@ -34,41 +40,23 @@ export const outbox: Command = {
     withApp(context, async (app, now) => {
       const asked = context.args.taken[0];
       if (asked !== undefined) return showOne(context, app, await findOne(app, asked));
-      const open = (await app.ledger.messages()).filter((one) => context.args.on('all') || one.settledAt === undefined);
+      const shown = (await app.ledger.messages()).filter((one) => context.args.on('all') || standsOnOutbox(one, now));
       const { facts } = await lookAtReading(app.desk);
       const access = gatherAccess(facts, dayOf(now), app.desk.allowedDomains);
-      const addressees = await findAddressees(app.ledger, facts, open);
-      const { print } = context;
-      const marac = (one: OutboxMessage) => facts.maracs.find((each) => each.name === one.marac) ?? facts.maracs[0];
-      context.print.table(
-        'messages',
-        open,
-        [
-          { header: 'message', text: (one) => one.key },
-          { header: 'v', text: (one) => String(one.version) },
-          { header: 'state', text: stateOf },
-          { header: 'to', text: (one) => tellTo(print, facts, one, addressees) },
-          {
-            header: 'what it waits for',
-            text: (one) => {
-              const of = marac(one);
-              return of === undefined ? '' : tellGoing(of, access, one, now);
-            },
-          },
-        ],
-        (one) => ({
-          key: key(one.key),
-          version: one.version,
-          state: word(one.state),
-          held: one.held,
-          to: ref(one.to),
-          template: word(one.template),
-          gate: word(one.gate),
-          notAfter: time(one.notAfter),
-        }),
+      const histories = await readHistories(app.ledger, shown);
+      const waits = shown.filter((one) => one.settledAt === undefined || openEnd(one) !== undefined);
+      const over = shown.filter((one) => !waits.includes(one)).toSorted(newestFirst);
+      const addressees = await findAddressees(app.ledger, facts, shown);
+      const columns = columnsOf({ facts, access, histories, addressees, now, print: context.print });
+      // What came to an end and wants somebody stands first.
+      const first = [...waits].toSorted(
+        (one, other) => Number(openEnd(other) !== undefined) - Number(openEnd(one) !== undefined),
       );
+      context.print.table('messages', first, columns, told);
+      if (over.length > 0) context.print.say('\nLately:');
+      context.print.table('lately', over, columns, told);
       context.print.say(
-        `\n${open.length} message${open.length === 1 ? '' : 's'}. \`marac outbox MESSAGE\` shows one, \`marac release MESSAGE --by NAME\` lets it go.`,
+        `\n${waits.length} message${waits.length === 1 ? '' : 's'} not over. \`marac outbox MESSAGE\` shows one, \`marac release MESSAGE --by NAME\` lets it go, \`marac resolve MESSAGE\` answers for one that came to an end.`,
       );
       return DONE;
     }),
@@ -83,6 +71,55 @@ function tellTo(
 ): string {
   return toPerson && facts !== undefined ? tellAddressee(facts, to, addressees.get(name)) : to;
 }
+
+const newestFirst = (one: OutboxMessage, other: OutboxMessage): number =>
+  compareText(other.settledAt ?? '', one.settledAt ?? '');
+
+interface Shown {
+  readonly facts: Facts;
+  readonly access: Access;
+  readonly histories: ReadonlyMap<string, MessageHistory>;
+  readonly addressees: Addressees;
+  readonly now: LocalTime;
+  readonly print: Printer;
+}
+
+function columnsOf({ facts, access, histories, addressees, now, print }: Shown): readonly Column<OutboxMessage>[] {
+  const maracOf = (one: OutboxMessage) => facts.maracs.find((each) => each.name === one.marac) ?? facts.maracs[0];
+  const happened = (one: OutboxMessage): string => {
+    const history = histories.get(one.key) ?? { attempts: [] };
+    // What the mail server wrote may name an address.
+    return print.toPerson ? tellHistory(one, history) : (history.attempts.at(-1)?.evidence ?? '');
+  };
+  return [
+    { header: 'message', text: (one) => one.key },
+    { header: 'v', text: (one) => String(one.version) },
+    { header: 'state', text: stateOf },
+    { header: 'to', text: (one) => tellTo(print, facts, one, addressees) },
+    {
+      header: 'what it waits for',
+      text: (one) => {
+        const of = maracOf(one);
+        return of === undefined ? '' : tellGoing(of, access, one, now);
+      },
+    },
+    { header: 'what happened', text: happened },
+  ];
+}
+
+const told = (one: OutboxMessage): Readonly<Record<string, SafeValue>> => ({
+  key: key(one.key),
+  version: one.version,
+  attempt: one.epoch,
+  state: word(one.state),
+  held: one.held,
+  ended: one.ended === undefined ? null : word(one.ended.how),
+  to: ref(one.to),
+  template: word(one.template),
+  gate: word(one.gate),
+  notAfter: time(one.notAfter),
+  settled: one.settledAt === undefined ? null : time(one.settledAt),
+});
 
 async function showOne({ print }: CommandContext, app: App, message: OutboxMessage): Promise<ExitCode> {
   // A workbook that cannot be read now takes nothing from what the ledger tells.
@@ -100,6 +137,12 @@ async function showOne({ print }: CommandContext, app: App, message: OutboxMessa
     `To ${tellTo(print, facts, message, addressees)}. ${titleOfMessage(message)}. ${tellReasons(message.because)}`,
   );
   for (const one of message.discloses) print.say(`Shows of ${one.case}: ${one.classes.join(', ')}`);
+  const history = await app.ledger.findHistory(message.key);
+  for (const one of history.attempts)
+    print.say(
+      `Attempt ${one.number}, ${tellTime(one.at)}: ${one.how ?? 'under way'}${one.evidence === undefined ? '' : ` (${one.evidence})`}`,
+    );
+  if (print.toPerson) print.say(tellHistory(message, history));
   const text = await app.ledger.findMailText(message.key);
   if (text !== undefined && !print.json) print.say(`\nSubject: ${text.subject}\n\n${text.text}`);
   print.put('message', {
@@ -124,7 +167,7 @@ export async function findOne(app: App, asked: string): Promise<OutboxMessage> {
   return first;
 }
 
-function byWhom(context: CommandContext): string {
+export function byWhom(context: CommandContext): string {
   const by = context.args.text('by');
   if (by === undefined) throw new Failure('arguments', `marac needs to know who decides: --by "Your Name".`);
   return by;
@@ -197,7 +240,7 @@ export const release: Command = {
               ? `Not released: ${message.key} is now version ${message.version}; the plan has changed since version ${version}. Look again: \`marac outbox ${message.key}\`.`
               : answer.why === 'draft'
                 ? `Not released: ${message.key} is still a draft that follows the typing; a ready mark is missing.`
-                : `Not released: ${message.key} is ${message.state}.`,
+                : `Not released: ${message.key} is ${message.state}.${openEnd(message) === undefined ? '' : ` \`marac resolve ${message.key}\` sends it again or ends it.`}`,
           );
         }
       }
@@ -212,47 +255,3 @@ async function named(context: CommandContext, app: App): Promise<readonly Outbox
   if (found.length === 0) throw new Failure('not-found', 'No message on offer has a key that begins so.');
   return found;
 }
-
-export const resolve: Command = {
-  name: 'resolve',
-  summary: 'ends an uncertain message with what a person found out',
-  takes: [{ name: 'MESSAGE', help: 'Its key, or the end of it.', needed: true }],
-  options: {
-    ...BY,
-    evidence: { value: 'TEXT', help: 'Where you looked and what you saw: the mail server’s log, the mailbox.' },
-    sent: { help: 'It was sent.' },
-    'not-sent': { help: 'It was not sent; with --close or --send-again. Refused inside the quarantine.' },
-    close: { help: 'Not sent, and not to be sent.' },
-    'send-again': { help: 'Not sent: the same bytes go again.' },
-  },
-  run: async (context) =>
-    withApp(context, async (app) => {
-      await app.hear();
-      const message = await findOne(app, context.args.taken[0] ?? '');
-      const { args } = context;
-      const decision = args.on('sent')
-        ? ('sent' as const)
-        : args.on('not-sent') && args.on('send-again')
-          ? ('notSentSendAgain' as const)
-          : args.on('not-sent') && args.on('close')
-            ? ('notSentClose' as const)
-            : undefined;
-      if (decision === undefined)
-        throw new Failure('arguments', 'Say --sent, or --not-sent with --close or --send-again.');
-      const answer = await app.ledger.decideByPerson(message.key, decision, {
-        by: byWhom(context),
-        in: 'command',
-        evidence: args.text('evidence') ?? '',
-      });
-      if (answer.ok) context.print.say(`Recorded: ${message.key}, ${decision}.`);
-      else
-        context.print.say(
-          answer.why === 'evidence'
-            ? 'Say where you looked and what you saw: --evidence "..."'
-            : answer.why === 'quarantine'
-              ? 'Not yet: the mail server may still answer. Try again when the quarantine is over; `marac outbox` shows until when.'
-              : `It is ${message.state}: there is nothing to resolve.`,
-        );
-      return answer.ok ? DONE : NEEDS_A_PERSON;
-    }),
-};

@@ -15,7 +15,7 @@ import { JOBS } from '../jobs/index.ts';
 import type { Command, CommandContext } from './command.ts';
 import { key, ref, word } from './safe.ts';
 import { tellRow } from './why-row.ts';
-import { stateOf } from '../jobs/view-rows.ts';
+import { stateOf } from '../jobs/tell-going.ts';
 import { AS_OF, withApp } from './with-app.ts';
 import type { App } from '../app.ts';
 import type { LocalTime } from '../domain/day.ts';

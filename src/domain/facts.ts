@@ -5,12 +5,13 @@ import type { Correction } from './correction.ts';
 import type { Address, Case, Person, SafeContact } from './case.ts';
 import type { MatchAnswered } from './match-answers.ts';
 import type { Finding } from './last-look.ts';
+import type { MessageHistory } from './outbox/history.ts';
 import type { KeptMessage } from './outbox/kept.ts';
 import type { Reported } from './outbox/reported.ts';
 import type { Weights } from './repeats/weights.ts';
 import type { Listing, Needed, Note, Research } from './listing.ts';
 import type { Attendance, Disclosure, Meeting, Practice, Transfer } from './meeting.ts';
-import type { Recorded } from './plan.ts';
+import type { Key, Recorded } from './plan.ts';
 import type { Problem } from './problem.ts';
 import type { Referral } from './referral.ts';
 import type { Agency, Conflict, Contact } from './register.ts';
@@ -103,6 +104,8 @@ export interface Facts {
   readonly reported?: Reported;
   /** What the last sending could not make ready. */
   readonly sendKept?: readonly KeptMessage[];
+  /** How messages fared that may need somebody. */
+  readonly histories?: ReadonlyMap<Key, MessageHistory>;
   /** What did not go in time and was never in the outbox, until somebody has answered. */
   readonly latePapers?: readonly Withheld[];
   /** What was asked about at the last run, since it was changed after its paper had gone (see today/changed.ts). */

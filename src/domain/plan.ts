@@ -164,6 +164,8 @@ export interface RecordedMessage {
   readonly frozen?: Reasons;
   /** Cancelled because its hour had passed. */
   readonly late?: string;
+  /** A person asked for another attempt with the content that it has: it does not follow the typing. */
+  readonly again?: { readonly by: string };
 }
 
 export interface RecordedPaper {

@@ -107,11 +107,12 @@ function sortMessage(
   const { effect, hash } = item;
   const { key } = effect;
   if (before === undefined || (before.state === 'cancelled' && !before.held)) return void out.add.push(item);
-  const isSame = before.contentHash === hash;
+  const isAgain = before.again !== undefined && before.state === 'offered';
+  const isSame = isAgain || before.contentHash === hash;
   // What is on offer and waits again is taken off: as a draft it follows the typing.
-  const isBack = before.state === 'offered' && !effect.ready;
+  const isBack = !isAgain && before.state === 'offered' && !effect.ready;
   // The same content with a later hour: the old one would end it.
-  const isLater = unknown !== undefined && OPEN.includes(before.state) && before.notAfter < unknown.now;
+  const isLater = !isAgain && unknown !== undefined && OPEN.includes(before.state) && before.notAfter < unknown.now;
   const isOther = !isSame || isBack || isLater;
   // A draft follows the typing whatever can be read of it: nobody has answered for its content.
   const mayFreeze = before.state !== 'draft' && effect.gate !== 'none';

@@ -1,5 +1,6 @@
 // The register: agencies, the people who act for them, and who must not see what.
 import type { Day, LocalTime } from './day.ts';
+import type { EndAnswer } from './outbox/end-answers.ts';
 
 export type AgencyKind =
   | 'police'
@@ -125,7 +126,7 @@ export interface TodayFields {
   readonly why?: string;
 }
 export interface OutboxFields {
-  readonly answer?: 'release' | 'releaseAlike' | 'hold' | 'resolveSent' | 'resolveNotSent' | 'takenBack';
+  readonly answer?: 'release' | 'releaseAlike' | 'hold' | 'resolveSent' | 'resolveNotSent' | 'takenBack' | EndAnswer;
   readonly by?: string;
   readonly why?: string;
   /** In draft mode: the person ticks what they sent themselves. */

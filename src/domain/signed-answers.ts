@@ -59,6 +59,10 @@ const ON_OUTBOX: Readonly<Record<string, string>> = {
   resolveSent: 'the message ends as sent',
   resolveNotSent: 'the message ends as not sent',
   takenBack: 'the message ends as taken back',
+  sendAgain: 'the message goes once more',
+  newAddress: 'the message goes to the new address',
+  toldByPhone: 'the message ends as told by phone',
+  giveUp: 'nothing more is done about the message',
 };
 
 export const SIGNED: readonly Signed[] = [

@@ -21,6 +21,7 @@ import { inboxItems } from '../domain/today/inbox.ts';
 import { lookAlikeItems } from '../domain/today/look-alikes.ts';
 import { leftOpenItems } from '../domain/today/left-open.ts';
 import { lateItems } from '../domain/today/late.ts';
+import { endItems } from '../domain/today/ends.ts';
 import { mailStopItems, type MailStop } from '../domain/today/mail-stopped.ts';
 import { meetingItems } from '../domain/today/meetings.ts';
 import { requestItems } from '../domain/today/requests.ts';
@@ -88,6 +89,7 @@ export function gatherItems(
     ...lateItems(facts, messages),
     ...draftItems(facts, messages),
     ...reportedItems(facts, messages),
+    ...endItems(facts, planned.access, messages, now),
     ...sendKeptItems(facts, messages, dayOf(now)),
     ...unreadHoldItems(facts, messages),
     ...messageItems(facts, waiting),

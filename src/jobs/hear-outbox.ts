@@ -1,6 +1,9 @@
 // What people typed on the Outbox tab: a Hold, a Release, what became of a message. A Hold counts before all else, signed or not, and so does what
 // cannot be read; whatever lets go wants a name, the row as the runner wrote it, and the version that stands beside it.
+import { gatherAccess } from '../domain/access.ts';
 import { BLANK, cellText } from '../domain/cell.ts';
+import { dayOf } from '../domain/day.ts';
+import { doEndAnswer, isEndAnswer, type EndAnswer } from '../domain/outbox/end-answers.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
 import type { Key } from '../domain/plan.ts';
 import type { OutboxFields } from '../domain/register.ts';
@@ -28,7 +31,10 @@ interface Said {
 /** Takes everything that was typed on Outbox into the ledger, once; gives what keeps messages as long as it stands there. */
 export async function hearOutbox(desk: Desk, reading: Reading): Promise<Holds> {
   const keys = new Set<Key>();
-  const messages = await desk.ledger.messages({ states: OPEN });
+  const open = await desk.ledger.messages({ states: OPEN });
+  const rows = reading.maracs.flatMap((one) => one.tables.get('outbox')?.rows ?? []);
+  const ended = rows.some((row) => endAnswerOf(row) !== undefined) ? await desk.ledger.messages({ states: ENDED }) : [];
+  const messages = [...open, ...ended];
   for (const marac of reading.maracs) {
     const facts = reading.facts.maracs.find((one) => one.name === marac.desk.name);
     const raw = marac.tables.get('outbox');
@@ -39,11 +45,17 @@ export async function hearOutbox(desk: Desk, reading: Reading): Promise<Holds> {
     // A workbook that counts for nothing lets nothing go.
     if (facts?.unknownTables.has('outbox') !== false) continue;
     for (const one of said) if (!held.has(one.message.key) && one.exact) await hearWord(desk, one);
+    await hearEndAnswers(
+      desk,
+      reading,
+      said.filter((one) => !held.has(one.message.key) && one.exact),
+    );
     for (const one of said) if (one.exact) await hearAlike(desk, one, said, held);
   }
   return keys;
 }
 
+const ENDED = ['refused', 'bounced', 'cancelled'] as const;
 const OPEN = ['draft', 'offered', 'approved', 'sending', 'handing', 'uncertain', 'handed'] as const;
 
 function shown(row: RawRow, field: string): string {
@@ -123,6 +135,36 @@ async function hearWord({ ledger, release }: Desk, { row, message, fields, versi
     await ledger.decideByPerson(key, 'takenBack', { ...stated, evidence: why ?? '' });
   if (sentByHandAt !== undefined && state === 'handed')
     await ledger.decideByPerson(key, 'sent', { ...stated, evidence: `ticked as sent at ${sentByHandAt}` });
+}
+
+export function endAnswerOf(row: RawRow): EndAnswer | undefined {
+  const answer = readCell(row.cells.get('answer') ?? BLANK, TABLE.outbox.columns.answer);
+  return answer.ok && isEndAnswer(answer.value) ? answer.value : undefined;
+}
+
+/** The attempt as the row shows it: an answer about another one is none. */
+export const attemptIn = (row: RawRow): number => Number(shown(row, 'attempt') === '' ? 0 : shown(row, 'attempt'));
+
+/** What a person says of a message that had come to an end, once for the attempt that stands beside it. */
+async function hearEndAnswers(desk: Desk, { facts }: Reading, said: readonly Said[]): Promise<void> {
+  const typed = said.filter(({ fields }) => isEndAnswer(fields?.answer) && fields?.by !== undefined);
+  if (typed.length === 0) return;
+  const now = desk.clock.now();
+  const access = gatherAccess(facts, dayOf(now), desk.allowedDomains);
+  for (const { row, message, fields } of typed) {
+    const { answer, by = '', why = '' } = fields ?? {};
+    if (!isEndAnswer(answer) || why === '' || attemptIn(row) !== message.epoch) continue;
+    const history = facts.histories?.get(message.key) ?? (await desk.ledger.findHistory(message.key));
+    const done = doEndAnswer(answer, message, history, access, now);
+    if (!done.ok) continue;
+    await desk.ledger.decideByPerson(message.key, done.decision, {
+      by,
+      in: 'workbook',
+      evidence: why,
+      attempt: message.epoch,
+      ...(done.toAddress === undefined ? {} : { toAddress: done.toAddress }),
+    });
+  }
 }
 
 /** `ealing/follow-up/2027-W09/C-31FWET`: everything but whom it is for. */

@@ -1,9 +1,10 @@
 // The views: the runner's own columns, Today, Outbox and Checks, computed whole from facts and ledger; only the difference is written.
 import { dayOf, type Day, type LocalTime } from '../domain/day.ts';
+import type { OutboxMessage } from '../domain/outbox/message.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Change } from '../workbook/port.ts';
 import type { TableName } from '../workbook/tables/table.ts';
-import { findAddressees } from './addressees.ts';
+import { findAddressees, type Addressees } from './addressees.ts';
 import { rememberAskedAnew } from './asked-anew.ts';
 import type { Desk } from './desk.ts';
 import { recordRows } from './guard-record.ts';
@@ -12,6 +13,8 @@ import { JOBS } from './index.ts';
 import { rememberLatePapers } from './late-papers.ts';
 import { findMailStops } from './mail-stop.ts';
 import { readReported } from './hear-bounces.ts';
+import { readHistories } from './read-histories.ts';
+import { withUncounted, type Beside } from './uncounted-answers.ts';
 import { readSendKept } from './send-kept.ts';
 import { makePlan, type Planned } from './make-plan.ts';
 import { rememberParts } from './people-answer.ts';
@@ -53,8 +56,8 @@ export async function keepViews(
     await rememberLatePapers(desk.ledger, read.facts, planned, now);
     await rememberAskedAnew(desk.ledger, read.facts, now);
   }
-  const reading = await withLedgerNow(desk, read);
   const messages = await desk.ledger.messages();
+  const reading = await withLedgerNow(desk, read, messages, now);
   const accepted = await desk.ledger.accepted();
   await rememberParts(desk.ledger, reading.facts, gatherItems(reading.facts, planned, messages, now));
   const today = gatherToday(reading.facts, planned, messages, now, await findMailStops(desk.ledger));
@@ -78,10 +81,7 @@ export async function keepViews(
       ],
       [
         'outbox',
-        withUnreadAnswers(
-          outboxRows(reading.facts, planned.access, facts, addressees, messages, now),
-          unreadOn(marac, 'outbox'),
-        ),
+        outboxView(marac, addressees, { facts: reading.facts, marac: facts, access: planned.access, messages, now }),
       ],
       [
         'checks',
@@ -110,10 +110,27 @@ export async function keepViews(
 }
 
 /** The same reading with what the ledger knows by now. */
-async function withLedgerNow({ ledger }: Desk, read: Reading): Promise<Reading> {
+async function withLedgerNow(
+  { ledger }: Desk,
+  read: Reading,
+  messages: readonly OutboxMessage[],
+  now: LocalTime,
+): Promise<Reading> {
   const { recorded } = await ledger.recorded();
-  const kept = { sendKept: await readSendKept(ledger), reported: await readReported(ledger) };
+  const onOutbox = messages.filter((one) => standsOnOutbox(one, now));
+  const kept = {
+    sendKept: await readSendKept(ledger),
+    reported: await readReported(ledger),
+    histories: await readHistories(ledger, onOutbox),
+  };
   return { ...read, facts: { ...read.facts, recorded, ...kept } };
+}
+
+/** The rows of Outbox; what was typed beside them and does not count says why. */
+function outboxView(of: MaracReading, addressees: Addressees, beside: Beside): readonly ViewRow[] {
+  const { facts, access, marac, messages, now } = beside;
+  const rows = outboxRows(facts, access, marac, addressees, messages, now);
+  return withUncounted(withUnreadAnswers(rows, unreadOn(of, 'outbox')), of.tables.get('outbox')?.rows ?? [], beside);
 }
 
 function unreadOn(marac: MaracReading, name: TableName): ReadonlySet<string> {

@@ -1,8 +1,10 @@
 // The one place in which answers without a name are left out, before anything is made of them. What stood there at the last run of a version that did
 // not ask for names stays as it was, as long as it says the same.
 import { BLANK, cellText } from '../domain/cell.ts';
+import { isEndAnswer } from '../domain/outbox/end-answers.ts';
 import type { Problem } from '../domain/problem.ts';
 import { problemId } from '../domain/problem.ts';
+import type { OutboxFields } from '../domain/register.ts';
 import { findNameless, tellNameless, withoutNameless, type Nameless, type NamelessAnswer } from '../domain/signed.ts';
 import type { RawRow, RawTable } from '../workbook/port.ts';
 import { tableNamed } from '../workbook/tables/index.ts';
@@ -59,10 +61,14 @@ function namelessOf(name: TableName, row: Identified<object>, tables: Tables): r
   const found = findNameless(name, row);
   if (found.length === 0) return [];
   const raw = tables.get(name)?.rows.find((one) => one.id === row.id);
-  const shown = (field: string): string => cellText(raw?.cells.get(field) ?? BLANK);
-  // A message that is over is answered for. One that may have left, or lies among the drafts, is ended by a person.
-  if (name === 'outbox' && shown('settledAt') !== '' && !BY_PERSON.includes(shown('state'))) return [];
+  if (name === 'outbox' && raw !== undefined && isAnsweredFor(raw, row as OutboxFields)) return [];
   return found.map((one) => asFound(name, row, raw?.file === 'restricted', one));
+}
+
+/** A message that is over is answered for, but for what is said of its end. One that may have left, or lies among the drafts, is ended by a person. */
+function isAnsweredFor({ cells }: RawRow, { answer }: OutboxFields): boolean {
+  const text = (field: string): string => cellText(cells.get(field) ?? BLANK);
+  return text('settledAt') !== '' && !BY_PERSON.includes(text('state')) && !isEndAnswer(answer);
 }
 
 function asFound(name: TableName, row: Identified<object>, restricted: boolean, one: Nameless): NamelessAnswer {

@@ -3,6 +3,7 @@ import type { Facts } from '../domain/facts.ts';
 import { readAskedAnew } from './asked-anew.ts';
 import type { Desk } from './desk.ts';
 import { readReported } from './hear-bounces.ts';
+import { readHistories } from './read-histories.ts';
 import { readLook } from './last-look.ts';
 import { readLatePapers } from './late-papers.ts';
 import { readRepeatMemory } from './repeat-memory.ts';
@@ -17,5 +18,6 @@ export async function readMemory(desk: Pick<Desk, 'ledger' | 'keys'>): Promise<P
     askedAnew: await readAskedAnew(ledger),
     sendKept: await readSendKept(ledger),
     reported: await readReported(ledger),
+    histories: await readHistories(ledger),
   };
 }

@@ -5,6 +5,7 @@ import { hearBounces } from './hear-bounces.ts';
 import { lookAtDrafts } from './look-at-drafts.ts';
 import { guardRows } from './guard-rows.ts';
 import { hearAnew } from './hear-anew.ts';
+import { hearEnds } from './hear-ends.ts';
 import { guardSharing } from './guard-sharing.ts';
 import { hearNews } from './hear-news.ts';
 import { hearOutbox, type Holds } from './hear-outbox.ts';
@@ -32,6 +33,7 @@ export async function takeReading(desk: Desk, { adopt }: { readonly adopt: boole
   // What is accepted or answered lifts its stop in the same run: the line that asked is gone from Today with it.
   const reading = await guarded(desk, await hearPeople(desk, await readShared(desk, adopt)), adopt);
   desk.faults.reach('after-read');
+  await hearEnds(desk, reading);
   const holds = await hearOutbox(desk, reading);
   const heard = await hearNews(desk, await hearAnew(desk, reading));
   return { ...(await lookAtDrafts(desk, heard, holds)), holds } as HeardReading;

@@ -2,20 +2,19 @@
 import type { Access } from '../domain/access.ts';
 import type { Cell } from '../domain/cell.ts';
 import { BLANK, cellText, sameCell } from '../domain/cell.ts';
-import { addMinutes, type LocalTime } from '../domain/day.ts';
-import { addWorkingMinutes, workingHoursOf } from '../domain/calendar.ts';
-import { dayOf, type Day } from '../domain/day.ts';
-import { mayLeave } from '../domain/may-go.ts';
+import { addMinutes, type Day, type LocalTime } from '../domain/day.ts';
 import { titleOfMessage } from '../domain/today/withheld-words.ts';
 import { isRestricted, type Facts, type MaracFacts } from '../domain/facts.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
+import { END_ANSWERS } from '../domain/outbox/end-answers.ts';
+import { openEnd } from '../domain/outbox/open-end.ts';
+import { tellHistory } from '../domain/outbox/tell-history.ts';
 import { namesRestricted } from '../domain/restricted.ts';
 import { rowIdOf } from '../domain/today/done.ts';
 import { describeItem, type TodayItem } from '../domain/today/item.ts';
 import { waitedFor } from '../domain/waited-for.ts';
-import type { Reason } from '../domain/reason.ts';
-import { tellReason, tellReasons } from '../domain/words.ts';
+import { tellReasons } from '../domain/words.ts';
 import { readCell } from '../domain/value.ts';
 import type { Change, FileRole, RawRow, RawTable } from '../workbook/port.ts';
 import { TABLE, tableNamed } from '../workbook/tables/index.ts';
@@ -23,6 +22,7 @@ import type { TableName } from '../workbook/tables/table.ts';
 import { ownedCell, type Written } from '../workbook/tables/write-cell.ts';
 import { tellAddressee, type Addressees } from './addressees.ts';
 import type { MaracReading } from './read-facts.ts';
+import { stateOf, tellGoing, tellOpenly } from './tell-going.ts';
 
 export interface ViewRow {
   readonly id: string;
@@ -46,9 +46,9 @@ export function todayRows(marac: MaracFacts, items: readonly TodayItem[]): reado
   }));
 }
 
-/** What is not long over: what waits, and what was settled in the last fortnight. */
-export function standsOnOutbox({ settledAt }: OutboxMessage, now: LocalTime): boolean {
-  return settledAt === undefined || settledAt >= addMinutes(now, -14 * 1440);
+/** What is not long over: what waits, what was settled in the last fortnight, and what somebody has to say something of. */
+export function standsOnOutbox(one: OutboxMessage, now: LocalTime): boolean {
+  return one.settledAt === undefined || one.settledAt >= addMinutes(now, -14 * 1440) || openEnd(one) !== undefined;
 }
 
 export function outboxRows(
@@ -71,6 +71,7 @@ export function outboxRows(
       values: {
         key: one.key,
         version: one.version,
+        attempt: one.epoch === 0 ? undefined : one.epoch,
         state: stateOf(one),
         to: tellAddressee(facts, one.to, addressees.get(one.key)),
         what: titleOfMessage(one),
@@ -78,6 +79,7 @@ export function outboxRows(
         about: [...new Set(one.discloses.map((each) => each.case))].toSorted().join(', '),
         because: tellReasons(one.because),
         goes: file === 'main' ? tellOpenly(marac, access, one, now) : tellGoing(marac, access, one, now),
+        happened: tellHistory(one, facts.histories?.get(one.key) ?? { attempts: [] }),
         plannedAt: one.plannedAt,
         settledAt: one.settledAt,
       },
@@ -100,54 +102,6 @@ function isRestrictedMessage(facts: Facts, one: OutboxMessage): boolean {
     one.discloses.some((each) => isRestricted(facts, each.case)) ||
     namesRestricted(facts, [one.key, ...one.covers, ...one.papers, JSON.stringify(one.because)])
   );
-}
-
-/** As a person finds it on Outbox. */
-export function stateOf({ state, held, frozen, late, draft }: OutboxMessage): string {
-  if (draft?.found === 'removed' && late === undefined && state === 'cancelled') return 'taken back';
-  if (late !== undefined && state === 'cancelled') return 'too late';
-  if (held && state !== 'cancelled' && state !== 'uncertain') return 'held';
-  return frozen === undefined ? state : 'frozen';
-}
-
-const isConflict = ({ rule }: Reason): boolean => rule.startsWith('conflict');
-
-/** The same in main, where nothing tells of a conflict or of a same name. */
-function tellOpenly(marac: MaracFacts, access: Access, one: OutboxMessage, now: LocalTime): string {
-  const stop = one.state === 'offered' ? mayLeave(one, access) : undefined;
-  if (one.frozen?.some(isConflict) === true) return 'Frozen';
-  if (one.draft?.because.some(isConflict) === true) return 'Does not go at present';
-  return stop?.may === false && isConflict(stop.because) && !one.held && one.frozen === undefined
-    ? 'Does not go at present'
-    : tellGoing(marac, access, one, now);
-}
-
-/** What the message waits for, in a few words. */
-export function tellGoing(marac: MaracFacts, access: Access, one: OutboxMessage, now: LocalTime): string {
-  const frozen = one.frozen === undefined ? '' : `Frozen. ${tellReasons(one.frozen)}`;
-  if (one.state === 'uncertain' && one.mayHaveGone === true)
-    return 'May have gone before the ledger was put back: a person says whether it did';
-  if (one.held) return ['Held until somebody chooses Release', frozen].filter((part) => part !== '').join('. ');
-  if (frozen !== '') return frozen;
-  if (one.state === 'draft') return 'Follows the typing until it is ready';
-  if (one.state === 'uncertain') return 'A person says whether it left';
-  if (one.draft !== undefined && one.draft.because.length > 0) return `Does not go: ${tellReasons(one.draft.because)}`;
-  if (one.state === 'handed') return 'Lies with you: send it, then say so in “Sent by hand”, or choose Taken back';
-  if (one.state !== 'offered') return '';
-  const verdict = mayLeave(one, access);
-  if (!verdict.may) return `Does not go: ${tellReason(verdict.because)}`;
-  if (one.gate === 'release' && one.released?.version !== one.version) return 'Waits for a release';
-  if (one.gate === 'none' || one.gate === 'release') return 'Goes at the next minute';
-  const until = undoUntil(marac, one);
-  return until === undefined || until <= now
-    ? 'Goes at the next minute'
-    : `Goes after ${until.replace('T', ' ')} unless held`;
-}
-
-export function undoUntil(marac: MaracFacts, one: Pick<OutboxMessage, 'offeredAt'>): LocalTime | undefined {
-  if (one.offeredAt === undefined) return undefined;
-  const on = dayOf(one.offeredAt);
-  return addWorkingMinutes(one.offeredAt, marac.rules.whole('undoMinutes', on), workingHoursOf(marac.rules, on));
 }
 
 const STOPS: Readonly<Record<Problem['size'], string>> = {
@@ -243,6 +197,8 @@ export function viewChanges(reading: MaracReading, name: TableName, wanted: read
     : changes;
 }
 
+const ABOUT_ATTEMPT = [...END_ANSWERS, 'resolveSent', 'resolveNotSent', 'takenBack'] as const;
+
 const stateIn = (cells: ReadonlyMap<string, Cell>): string => cellText(cells.get('state') ?? BLANK);
 
 /**
@@ -257,8 +213,13 @@ function carriedOut(
   const read = readCell(answer, TABLE.outbox.columns.answer);
   const releases = read.ok && (read.value === 'release' || read.value === 'releaseAlike');
   const isDoubtfulNow = stateIn(wanted) === 'uncertain' && stateIn(cells) !== 'uncertain';
+  // What was said of an attempt is no word about the next.
+  const [before, after] = [cells.get('attempt') ?? BLANK, wanted.get('attempt') ?? BLANK];
+  const isOfBefore = read.ok && ABOUT_ATTEMPT.some((one) => one === read.value) && cellText(before) !== cellText(after);
   const isOld = isDoubtfulNow && cellText(answer) !== '' && !(read.ok && read.value === 'hold');
-  return (releases && cellText(was) !== cellText(is)) || isOld ? [['answer', { from: answer, to: BLANK }]] : [];
+  return (releases && cellText(was) !== cellText(is)) || isOld || isOfBefore
+    ? [['answer', { from: answer, to: BLANK }]]
+    : [];
 }
 
 /** Today is read from the top: what hurts most stands there. The other views stay as people have sorted them. */

@@ -3,6 +3,8 @@
 import type { Access } from '../domain/access.ts';
 import type { Day, LocalTime } from '../domain/day.ts';
 import type { DraftFound } from '../domain/outbox/draft.ts';
+import type { PersonsDecision } from '../domain/outbox/event.ts';
+import type { MessageHistory } from '../domain/outbox/history.ts';
 import type { Bounce, LateFor, Outcome, OutboxMessage } from '../domain/outbox/message.ts';
 import type { Key, MessageState, Recorded } from '../domain/plan.ts';
 import type { Reasons } from '../domain/reason.ts';
@@ -126,7 +128,13 @@ export interface DraftLook {
   readonly late?: LateFor;
 }
 
-export type PersonsDecision = 'sent' | 'notSentClose' | 'notSentSendAgain' | 'takenBack';
+export interface DecisionStated extends Stated {
+  readonly evidence: string;
+  /** The attempt that was looked at: of another one nothing was said. */
+  readonly attempt?: number;
+  /** Where it goes again: nowhere else. */
+  readonly toAddress?: string;
+}
 
 export interface AccessVersion {
   readonly version: number;
@@ -189,7 +197,9 @@ export interface Ledger {
   release(key: Key, version: number, stated: Stated): Promise<Answered<'state' | 'version' | 'draft'>>;
   hold(key: Key, stated: Stated): Promise<Answered<'state'>>;
   unhold(key: Key, stated: Stated): Promise<Answered<'state'>>;
-  approve(approval: Approval): Promise<Answered<'state' | 'version' | 'held' | 'frozen' | 'notReleased' | 'notAfter'>>;
+  approve(
+    approval: Approval,
+  ): Promise<Answered<'state' | 'version' | 'held' | 'frozen' | 'notReleased' | 'notAfter' | 'address'>>;
   cancel(key: Key, because: Reasons, stated?: Stated): Promise<Answered<'state'>>;
   /** Its hour has passed before it left: cancelled, and remembered for what it waited. */
   endLate(key: Key, because: Reasons): Promise<Answered<'state'>>;
@@ -212,8 +222,8 @@ export interface Ledger {
   decideByPerson(
     key: Key,
     decision: PersonsDecision,
-    stated: Stated & { readonly evidence: string },
-  ): Promise<Answered<'state' | 'quarantine' | 'evidence'>>;
+    stated: DecisionStated,
+  ): Promise<Answered<'state' | 'quarantine' | 'evidence' | 'tooLate'>>;
 
   /** What decides access as now read; the same content only moves the time of the newest version. */
   recordAccess(access: Access, readAt: LocalTime): Promise<AccessVersion>;
@@ -230,6 +240,8 @@ export interface Ledger {
   findMailText(key: Key): Promise<MailText | undefined>;
   /** The address a message was approved for. */
   findToAddress(key: Key): Promise<string | undefined>;
+  /** What came of each attempt, oldest first, and where it went. */
+  findHistory(key: Key): Promise<MessageHistory>;
   findComposed(key: Key): Promise<Uint8Array | undefined>;
   findEncrypted(agency: string, contentId: ContentId): Promise<Uint8Array | undefined>;
 

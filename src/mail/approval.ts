@@ -41,7 +41,7 @@ export async function composeApproval(
   because: Approval['because'],
   access: Access,
 ): Promise<Result<Approval>> {
-  const { key, version, contentFree, to, gate } = message;
+  const { key, version, epoch, contentFree, to, gate } = message;
   const toAddress = await desk.ledger.findToAddress(key);
   const asked = { to, contentFree, neverWaits: gate === 'none' };
   const recipient = findRecipient({ ...asked, ...(toAddress === undefined ? {} : { toAddress }) }, access);
@@ -52,7 +52,7 @@ export async function composeApproval(
   if (!packed.ok) return packed;
   const text = await desk.ledger.findMailText(key);
   if (text === undefined) throw new Failure('ledger-broken', `The text of ${key} is not in the ledger.`);
-  const messageId = messageIdOf(desk.keys, key, version, desk.idDomain);
+  const messageId = messageIdOf(desk.keys, key, epoch === 0 ? version : `${version}/${epoch}`, desk.idDomain);
   const bytes = await compose(desk, text, recipient.value.address, messageId, packed.value);
   return succeed({
     key,

@@ -38,8 +38,9 @@ export function contentTypeOf(format: string): string {
 }
 
 /** `<26 letters.hash of the key@our domain>`: stable over attempts, new for a new version, and says nothing. */
-export function messageIdOf(keys: Keys, key: string, version: number, domain: string): string {
-  const unique = base32(keys.mac('message-id', key, String(version))).slice(0, 26);
+/** `which`: the version; of one that is composed again after an attempt, the number of attempts behind it too. */
+export function messageIdOf(keys: Keys, key: string, which: number | string, domain: string): string {
+  const unique = base32(keys.mac('message-id', key, String(which))).slice(0, 26);
   const hash = base32(keys.mac('message-key', key)).slice(0, 12);
   return `<${unique}.${hash}@${domain}>`;
 }

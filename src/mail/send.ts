@@ -167,7 +167,14 @@ async function approveOne(
     lists.problems.push(...approval.problems);
     lists.kept.push({ key: message.key, code: approval.problems[0]?.code ?? '' });
     lists.waiting.push(message.key);
-  } else if (!(await desk.ledger.approve(approval.value)).ok) lists.waiting.push(message.key);
+    return;
+  }
+  const answer = await desk.ledger.approve(approval.value);
+  if (answer.ok) return;
+  // Asked for again for one address, and another one is verified by now: it is planned anew, and asks for its release.
+  const moved = [{ rule: 'send.addressMoved', facts: { contact: message.to } }];
+  if (answer.why === 'address' && (await desk.ledger.cancel(message.key, moved)).ok) lists.cancelled.push(message.key);
+  else lists.waiting.push(message.key);
 }
 
 function dueBecause(desk: SendDesk, message: OutboxMessage): Approval['because'] | undefined {

@@ -16,7 +16,7 @@ import { makePlan } from '../../src/jobs/make-plan.ts';
 import { ownColumnChanges } from '../../src/jobs/own-columns.ts';
 import { readFacts, type Reading } from '../../src/jobs/read-facts.ts';
 import { requestFor } from '../../src/jobs/running.ts';
-import { undoUntil } from '../../src/jobs/view-rows.ts';
+import { undoUntil } from '../../src/jobs/tell-going.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 import { addContact, AGENCY, caseOf, CONTACT, MEETING, typeReferral, typeSmallMarac } from '../support/small-marac.ts';
 

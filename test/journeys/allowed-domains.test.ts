@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { gatherAccess } from '../../src/domain/access.ts';
 import { localTime } from '../../src/domain/day.ts';
 import { readFacts } from '../../src/jobs/read-facts.ts';
-import { tellGoing } from '../../src/jobs/view-rows.ts';
+import { tellGoing } from '../../src/jobs/tell-going.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 import { CONTACT, typeReferral, typeSmallMarac } from '../support/small-marac.ts';
 import { idsWhere, todaySays } from './steps.ts';

@@ -30,6 +30,18 @@ export interface PinnedPaper {
   readonly version: number;
 }
 
+/** What a person says of a message that has ended, or lies in their Drafts. */
+export type PersonsDecision =
+  | 'sent'
+  | 'notSentClose'
+  | 'notSentSendAgain'
+  | 'takenBack'
+  /** The same content again, after it was refused or came back. */
+  | 'sendAgain'
+  | 'toldByPhone'
+  | 'givenUp';
+
+/** `reply`: content id of what the mail server wrote, sealed. */
 export type OutboxEvent =
   | ({ readonly kind: 'planned' } & PlannedFacts)
   | { readonly kind: 'offered'; readonly contentHash: string; readonly papers: readonly PinnedPaper[] }
@@ -59,13 +71,20 @@ export type OutboxEvent =
       readonly handing: boolean;
     }
   | { readonly kind: 'started'; readonly epoch: number; readonly access: number }
-  | { readonly kind: 'sent' | 'doubtful'; readonly epoch: number; readonly evidence: string }
-  | { readonly kind: 'handedOver'; readonly epoch: number; readonly evidence: string; readonly place?: DraftPlace }
+  | { readonly kind: 'sent' | 'doubtful'; readonly epoch: number; readonly evidence: string; readonly reply?: string }
+  | {
+      readonly kind: 'handedOver';
+      readonly epoch: number;
+      readonly evidence: string;
+      readonly reply?: string;
+      readonly place?: DraftPlace;
+    }
   | {
       readonly kind: 'refused';
       readonly epoch: number;
       readonly reason: 'permanent' | 'gaveUp';
       readonly evidence: string;
+      readonly reply?: string;
       /** A person is asked about it until somebody answers. Absent in events of before there was the question. */
       readonly asks?: true;
     }
@@ -77,6 +96,7 @@ export type OutboxEvent =
       readonly epoch: number;
       readonly notBeforeMs: number;
       readonly evidence: string;
+      readonly reply?: string;
       readonly stoppedBy?: Stop;
     }
   /** The lease of a claim ran out before it was ended. */
@@ -102,7 +122,11 @@ export type OutboxEvent =
   | { readonly kind: 'searched'; readonly epoch: number; readonly found: boolean }
   | {
       readonly kind: 'decided';
-      readonly decision: 'sent' | 'notSentClose' | 'notSentSendAgain' | 'takenBack';
+      readonly decision: PersonsDecision;
+      /** The attempt that it was said of. Absent in events of before there was the question. */
+      readonly attempt?: number;
+      /** Keyed hash of the one address to which it goes again. */
+      readonly to?: string;
       readonly by: string;
       readonly in: string;
       readonly evidence: string;

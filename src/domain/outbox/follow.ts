@@ -1,8 +1,9 @@
 // The outbox as a state machine: one function from a message and an event to the message after it, or nothing when the event may not happen.
 // The ledger writes only what this function allows, the audit rebuilds every state with it, and test/domain/outbox explores it exhaustively.
 import type { Key, MessageState } from '../plan.ts';
+import { decide } from './decided.ts';
 import type { Moment, OutboxEvent, PlannedFacts } from './event.ts';
-import { handOver, lookedFor, sentByPerson } from './follow-draft.ts';
+import { handOver, lookedFor } from './follow-draft.ts';
 import type { LateFor, OutboxMessage } from './message.ts';
 import { settle, without } from './settle.ts';
 
@@ -209,34 +210,14 @@ function afterHanding(before: OutboxMessage, event: AttemptEvent, moment: Moment
   }
 }
 
-function decide(before: OutboxMessage, event: Of<'decided'>, moment: Moment): Step {
-  if (before.state === 'uncertain') {
-    if (event.decision === 'sent') return settle(before, 'sent', event.evidence, moment);
-    if (event.decision === 'notSentClose')
-      return { ...settle(before, 'cancelled', event.evidence, moment), held: true };
-    if (event.decision === 'notSentSendAgain') return sendAgain(before);
-    return undefined;
-  }
-  if (before.state !== 'handed') return undefined;
-  if (event.decision === 'sent') return sentByPerson(before, event.evidence, moment);
-  if (event.decision === 'takenBack') return { ...settle(before, 'cancelled', event.evidence, moment), held: true };
-  return undefined;
-}
-
-/** The same bytes again; what was never composed goes back to a draft. */
-function sendAgain(before: OutboxMessage): OutboxMessage {
-  const state = before.bytesId === undefined ? 'draft' : 'approved';
-  // A Hold of before the restore is still a Hold.
-  const held = before.mayHaveGone === true && before.held;
-  return { ...without(before, 'settledAt', 'evidence', 'quarantineUntilMs', 'mayHaveGone'), state, held };
-}
-
 /** By a person's word, or by what could not be read. */
 const isKept = ({ held, frozen }: OutboxMessage): boolean => held || frozen !== undefined;
 
 function cancel(before: OutboxMessage, event: Of<'cancelled'>, moment: Moment): Step {
   if (!WAITING.includes(before.state)) return undefined;
-  const { by, keepsHold, late } = event;
+  const { by, keepsHold, late, because } = event;
+  // Somebody asked for it to be sent again, and a rule took it back: they are told.
+  const isAsked = before.again !== undefined && by === undefined && late === undefined;
   return {
     // What could not be read is told of after its hour too.
     ...(late === 'frozen' ? withoutClaim(before) : without(withoutClaim(before), 'frozen')),
@@ -245,6 +226,7 @@ function cancel(before: OutboxMessage, event: Of<'cancelled'>, moment: Moment): 
     held: by !== undefined,
     ...(keepsHold === undefined ? {} : { keepsHold }),
     ...(late === undefined ? {} : { late }),
+    ...(isAsked ? { notAgain: because } : {}),
   };
 }
 

@@ -70,6 +70,12 @@ export interface OutboxMessage {
   /** Which version of each paper the offer froze. */
   readonly pinned: readonly PinnedPaper[];
   readonly forgotten: boolean;
+  /** Somebody asked for another attempt after it had ended: with this content, to the address of that keyed hash. */
+  readonly again?: { readonly by: string; readonly at: LocalTime; readonly to: string };
+  /** Why a rule took it back after somebody had asked for another attempt. */
+  readonly notAgain?: Reasons;
+  /** A person ended it otherwise. */
+  readonly ended?: { readonly how: 'toldByPhone' | 'givenUp'; readonly by: string; readonly at: LocalTime };
   /** Keyed hash of the report by which it bounced last. */
   readonly report?: string;
   readonly refusedFor?: 'permanent' | 'gaveUp';

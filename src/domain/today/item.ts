@@ -31,6 +31,8 @@ export interface TodayItem {
   readonly what: string;
   /** Parts of `what`, and what a person reads in their place: an address, a name. Never for a log or JSON. */
   readonly named?: readonly (readonly [said: string, shown: string])[];
+  /** What follows that for people only: an address, what a mail server wrote. */
+  readonly aside?: string;
   /** The whole text with their names, for a workbook and a person's own terminal; never for a log or JSON. */
   readonly shown?: string;
   /** Row id it is about, or ''. */
@@ -48,8 +50,10 @@ export interface TodayItem {
 }
 
 /** The whole text of a line as people read it: what is needed, and what may be answered. */
-export function describeItem({ what, question, shown }: Pick<TodayItem, 'what' | 'question' | 'shown'>): string {
-  return shown ?? (question === undefined ? what : `${what} ${describeQuestion(question)}`);
+export function describeItem(item: Pick<TodayItem, 'what' | 'aside' | 'question' | 'shown'>): string {
+  const { what, aside = '', question, shown } = item;
+  const asked = question === undefined ? '' : describeQuestion(question);
+  return shown ?? [what, aside, asked].filter((one) => one !== '').join(' ');
 }
 
 /** What hurts most first: by kind, then what is due first, then by id. */

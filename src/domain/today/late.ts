@@ -1,4 +1,4 @@
-// Messages that ended without having reached anybody: their hour passed, or the mail server refused them. Asked about until a named answer.
+// Messages that ended without having reached anybody, since their hour passed. Asked about until a named answer.
 import { isRestricted, type Facts } from '../facts.ts';
 import { tellTime } from '../day.ts';
 import { many } from '../ground-words.ts';
@@ -11,9 +11,7 @@ import { consequenceOf } from './late-words.ts';
 import { isTakenUp } from './taken-up.ts';
 import { tellMessages } from './withheld-words.ts';
 
-type Ended = LateFor | 'refused' | 'bounced';
-
-const WHY: Readonly<Record<Ended, string>> = {
+const WHY: Readonly<Record<LateFor, string>> = {
   draft: 'What it waited for never came',
   offered: 'Nobody released it',
   held: 'It stood on Hold',
@@ -22,24 +20,26 @@ const WHY: Readonly<Record<Ended, string>> = {
   handed: 'It lay in Drafts and nobody sent it',
   approved: 'It could not be handed to the mail server',
   never: 'It was not planned before',
-  refused: 'The mail server refused it for good',
-  bounced: 'It left and came back: a mail server reports that it was not delivered',
 };
 
 /** These wait for a person's word, so that it did not come is what was missed. */
-const WORD_MISSED: readonly Ended[] = ['draft', 'offered', 'held'];
+const WORD_MISSED: readonly LateFor[] = ['draft', 'offered', 'held'];
 
 /** One line for all that ended in the same way, for the same reason, at the same hour. */
 export function lateItems(facts: Facts, messages: readonly OutboxMessage[]): readonly TodayItem[] {
   const ended = messages.flatMap((message) => {
-    const how = howEnded(message);
-    const isOver = how === undefined || message.forgotten || isTakenUp(facts, message, messages);
+    const { state, late: how, ended: isEnded, forgotten } = message;
+    const isOver =
+      state !== 'cancelled' ||
+      how === undefined ||
+      isEnded !== undefined ||
+      forgotten ||
+      isTakenUp(facts, message, messages);
     return isOver ? [] : [{ message, how }];
   });
   const groups = groupBy(ended, ({ message, how }) => {
     const { marac, template, notAfter, key } = message;
-    const hour = isRejected(how) ? '' : notAfter;
-    return JSON.stringify([marac, template, matterOf(key), hour, how, isApart(facts, message)]);
+    return JSON.stringify([marac, template, matterOf(key), notAfter, how, isApart(facts, message)]);
   });
   return [...groups.values()].flatMap((group) =>
     itemOf(
@@ -48,19 +48,6 @@ export function lateItems(facts: Facts, messages: readonly OutboxMessage[]): rea
       group[0]?.how ?? 'never',
     ),
   );
-}
-
-function howEnded({ state, late, asks }: OutboxMessage): Ended | undefined {
-  if (state === 'refused') return asks === true ? 'refused' : undefined;
-  if (state === 'bounced') return state;
-  return state === 'cancelled' ? late : undefined;
-}
-
-const isRejected = (how: Ended): boolean => how === 'refused' || how === 'bounced';
-
-function headOf(how: Ended): string {
-  if (isRejected(how)) return how === 'refused' ? 'Refused' : 'Not delivered';
-  return WORD_MISSED.includes(how) ? 'Not released in time' : 'Not sent in time';
 }
 
 /** `ealing/agenda/M-7KQ2MX/…` -> `M-7KQ2MX`: a meeting, a referral, a week. */
@@ -75,7 +62,7 @@ function isApart(facts: Facts, { because, frozen = [], discloses, key, covers, p
   );
 }
 
-function itemOf(facts: Facts, group: readonly OutboxMessage[], how: Ended): readonly TodayItem[] {
+function itemOf(facts: Facts, group: readonly OutboxMessage[], how: LateFor): readonly TodayItem[] {
   const [first] = group;
   const marac = facts.maracs.find((one) => one.name === first?.marac) ?? facts.maracs[0];
   if (first === undefined || marac === undefined) return [];
@@ -84,13 +71,13 @@ function itemOf(facts: Facts, group: readonly OutboxMessage[], how: Ended): read
     compareText,
   );
   const whom = sorted(new Set(group.map((one) => one.to)), compareText);
-  const by = isRejected(how) ? '' : ` by ${tellTime(first.notAfter)}`;
+  const head = WORD_MISSED.includes(how) ? 'Not released in time' : 'Not sent in time';
   return [
     {
       id: `late/${how}/${marac.pool.take('H', `late/${how}/${first.notAfter}/${keys.join(' ')}`)}`,
       kind: first.template === 'idva-notice' ? 'ring' : 'stopped',
       marac: marac.name,
-      what: `${headOf(how)}: ${many(keys.length, 'message')} ${tellMessages(marac, group)} for ${whom.join(', ')}. ${WHY[how]}${by}. ${consequenceOf(first.template)}`,
+      what: `${head}: ${many(keys.length, 'message')} ${tellMessages(marac, group)} for ${whom.join(', ')}. ${WHY[how]} by ${tellTime(first.notAfter)}. ${consequenceOf(first.template)}`,
       about: facts.contacts.some((one) => one.id === whom[0]) && whom.length === 1 ? (whom[0] ?? '') : '',
       tab: 'Outbox',
       due: first.notAfter,

@@ -1,4 +1,4 @@
-// What messages wait for: a release, a person's evidence, a call to someone who cannot be written to.
+// What messages wait for: a release.
 import { tellDate } from '../day.ts';
 import { isRestricted, type Facts } from '../facts.ts';
 import type { RecordedMessage } from '../plan.ts';
@@ -8,7 +8,7 @@ import { findMail, findPaper } from '../papers/catalogue.ts';
 import { namesRestricted } from '../restricted.ts';
 import { rowsWith } from '../rows-with.ts';
 import type { TodayItem } from './item.ts';
-import { tellMessages, titleOfMessage } from './withheld-words.ts';
+import { titleOfMessage } from './withheld-words.ts';
 
 export interface Waiting {
   readonly message: RecordedMessage;
@@ -65,11 +65,6 @@ const bare = (group: readonly Waiting[]): boolean =>
     message.discloses.every((one) => one.classes.every((name) => name === 'open' || name === 'staff')),
   );
 
-function tellUncertain(facts: Facts, message: RecordedMessage): string {
-  const marac = facts.maracs.find((one) => one.name === message.marac) ?? facts.maracs[0];
-  return marac === undefined ? `“${subject(message.template)}”` : tellMessages(marac, [message]);
-}
-
 export function messageItems(facts: Facts, waiting: readonly Waiting[]): readonly TodayItem[] {
   const firstMarac = facts.maracs[0]?.name ?? '';
   const marac = (name: string): string => (name === '*' ? firstMarac : name);
@@ -77,17 +72,6 @@ export function messageItems(facts: Facts, waiting: readonly Waiting[]): readonl
     message.discloses.some((one) => isRestricted(facts, one.case)) ||
     namesRestricted(facts, [message.key, ...message.covers, ...message.papers]);
   const items: TodayItem[] = [];
-  for (const { message } of waiting.filter((one) => one.message.state === 'uncertain')) {
-    items.push({
-      id: `uncertain/${message.key}`,
-      kind: 'uncertain',
-      marac: marac(message.marac),
-      what: `${tellUncertain(facts, message)} to ${message.to} may or may not have left. Look in the mail server's log or the mailbox, then resolve it with what you found. Nothing is sent again by itself.`,
-      about: message.key,
-      tab: 'Outbox',
-      restricted: restricted(message),
-    });
-  }
   const releases = waiting.filter(
     ({ message, released }) =>
       message.state === 'offered' &&

@@ -58,6 +58,11 @@ export function eventAt(store: Store, seq: number): LedgerEvent | undefined {
   return row === undefined ? undefined : eventOf(row);
 }
 
+/** Everything about one message or row, oldest first. */
+export function eventsOf(store: Store, subject: string): readonly LedgerEvent[] {
+  return store.all('select * from events where subject = ? order by seq', subject).map(eventOf);
+}
+
 /** The highest time any event carries, for a clock that was put back. */
 export function lastEventMs(store: Store): number {
   return Number(store.get('select ms from events order by seq desc limit 1')?.['ms'] ?? 0);

@@ -62,7 +62,7 @@ export function outboxOperations(store: Store, papers: PaperShelves): OutboxOper
 function approve(
   store: Store,
   approval: Approval,
-): Answered<'state' | 'version' | 'held' | 'frozen' | 'notReleased' | 'notAfter'> {
+): Answered<'state' | 'version' | 'held' | 'frozen' | 'notReleased' | 'notAfter' | 'address'> {
   const { key, version } = approval;
   const before = findMessage(store, key);
   if (before?.state !== 'offered') return refused('state', before);
@@ -70,6 +70,9 @@ function approve(
   if (before.held) return refused('held', before);
   if (before.frozen !== undefined) return refused('frozen', before);
   if (before.notAfter < store.clock.now()) return refused('notAfter', before);
+  // Asked for again for one address: another one is another question.
+  if (before.again !== undefined && before.again.to !== addressHash(store, approval.toAddress))
+    return refused('address', before);
   const envelope: Envelope = { from: approval.from, toAddress: approval.toAddress };
   const holder = `approved/${key}`;
   const event: OutboxEvent = {
@@ -100,6 +103,13 @@ export function said(
 ): { readonly by: string; readonly in: string; readonly why?: string } {
   const { by, in: how, why } = stated;
   return { by, in: how, ...(why === undefined ? {} : { why: keepNote(store, key, why) }) };
+}
+
+/** Of an address as it is written; a domain is the same in capitals. */
+export function addressHash(store: Store, address: string): string {
+  const at = address.lastIndexOf('@');
+  const plain = `${address.slice(0, Math.max(0, at)).trim()}${address.slice(Math.max(0, at)).trim().toLowerCase()}`;
+  return store.keys.mac('fingerprint', 'address', plain).toString('hex').slice(0, 24);
 }
 
 export function keepNote(store: Store, key: string, words: string): string {

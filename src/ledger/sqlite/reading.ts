@@ -1,13 +1,16 @@
 // Questions people ask of the ledger: who was sent what, what a paper said, what happened; and taking a case's contents out of it.
+import { addMinutes, type LocalTime } from '../../domain/day.ts';
+import { attemptsOf, type MessageHistory, type OutboxAttempt } from '../../domain/outbox/history.ts';
+import type { OutboxEvent } from '../../domain/outbox/event.ts';
 import type { OutboxMessage } from '../../domain/outbox/message.ts';
 import type { Key } from '../../domain/plan.ts';
 import type { WhoRow } from '../history.ts';
 import type { Ledger } from '../port.ts';
 import type { MailText } from '../plan-commit.ts';
-import { readEvents } from './chain.ts';
+import { eventsOf, readEvents } from './chain.ts';
 import { readJson, readSealed } from './contents.ts';
 import type { Envelope } from './outbox.ts';
-import { findMessage } from './outbox-rows.ts';
+import { findMessage, MESSAGE_EVENT } from './outbox-rows.ts';
 import type { PaperRow, PaperShelves } from './papers.ts';
 import { contentIdsOf } from './papers.ts';
 import { openShelf } from './shelf.ts';
@@ -21,6 +24,7 @@ type ReadingOperations = Pick<
   | 'readContent'
   | 'findMailText'
   | 'findToAddress'
+  | 'findHistory'
   | 'findComposed'
   | 'findEncrypted'
   | 'findNotes'
@@ -38,6 +42,7 @@ export function readingOperations(store: Store, papers: PaperShelves): ReadingOp
       return message?.forgotten === true ? undefined : (readJson(store, message?.textId) as MailText | undefined);
     },
     findToAddress: async (key) => addressOf(store, findMessage(store, key)),
+    findHistory: async (key) => store.look(() => historyOf(store, key)),
     findComposed: async (key) => {
       const id = findMessage(store, key)?.bytesId;
       return id === undefined ? undefined : readSealed(store, id);
@@ -64,6 +69,44 @@ export function findPaper(papers: PaperShelves, key: Key, version?: number): Pap
   return version === undefined ? papers.newest.find(key) : papers.versions.find(`${key}@${version}`);
 }
 
+function historyOf(store: Store, key: Key): MessageHistory {
+  const message = findMessage(store, key);
+  const toAddress = addressOf(store, message);
+  const doubtfulUntil = message?.state === 'uncertain' ? timeOf(store, message.quarantineUntilMs) : undefined;
+  const nextAt = message?.state === 'approved' ? timeOf(store, message.notBeforeMs) : undefined;
+  return {
+    attempts: attemptsIn(store, key),
+    ...(toAddress === undefined ? {} : { toAddress }),
+    ...(doubtfulUntil === undefined ? {} : { doubtfulUntil }),
+    ...(nextAt === undefined ? {} : { nextAt }),
+  };
+}
+
+/** On the wall, to the minute after it; undefined once it has passed. */
+function timeOf({ clock }: Store, ms: number | undefined): LocalTime | undefined {
+  const left = (ms ?? 0) - clock.ms();
+  return left <= 0 ? undefined : addMinutes(clock.now(), Math.ceil(left / 60_000));
+}
+
+function attemptsIn(store: Store, key: Key): readonly OutboxAttempt[] {
+  const events = eventsOf(store, key)
+    .filter(({ kind }) => kind.startsWith(MESSAGE_EVENT))
+    .map(({ at, kind, data }) => ({
+      at,
+      event: { kind: kind.slice(MESSAGE_EVENT.length), ...data } as unknown as OutboxEvent,
+    }));
+  return attemptsOf(events).map(({ reply, ...rest }) => {
+    const words = reply === undefined ? replyBefore(store, key, rest) : readSealed(store, reply)?.toString('utf8');
+    return words === undefined ? rest : { ...rest, reply: words };
+  });
+}
+
+/** Earlier events did not say which reply was theirs: it is the one with their code. */
+function replyBefore(store: Store, key: Key, { evidence = '' }: OutboxAttempt): string | undefined {
+  const code = /\b[2-5]\d\d\b/.exec(evidence)?.[0];
+  return code === undefined ? undefined : wordsOf(store, `reply/${key}`).find((one) => one.startsWith(code));
+}
+
 /** As approved; before that only a withdrawal knows its address, from the paper it withdraws. */
 function addressOf(store: Store, message: OutboxMessage | undefined): string | undefined {
   const envelope = readJson(store, message?.envelopeId) as Envelope | undefined;
@@ -73,12 +116,13 @@ function addressOf(store: Store, message: OutboxMessage | undefined): string | u
 
 /** Sealed words about a message, oldest first: replies of the relay, reasons and evidence of people. */
 function notesOf(store: Store, key: Key): readonly string[] {
-  const holders = [`reply/${key}`, `note/${key}`];
-  return holders.flatMap((holder) =>
-    store
-      .all('select content from uses where holder = ?', holder)
-      .flatMap((row) => readSealed(store, String(row['content']))?.toString('utf8') ?? []),
-  );
+  return [`reply/${key}`, `note/${key}`].flatMap((holder) => wordsOf(store, holder));
+}
+
+function wordsOf(store: Store, holder: string): readonly string[] {
+  return store
+    .all('select content from uses where holder = ?', holder)
+    .flatMap((row) => readSealed(store, String(row['content']))?.toString('utf8') ?? []);
 }
 
 function whoRow(store: Store, shown: Shown, paper: (id: string) => PaperRow | undefined): readonly WhoRow[] {

@@ -60,7 +60,7 @@ function coveredBy(messages: Iterable<RecordedMessage>): ReadonlyMap<Occasion, L
 
 export function recordedMessage(message: OutboxMessage): RecordedMessage {
   const { key, marac, job, template, to, state, version, contentHash, covers, papers, discloses, gate, held } = message;
-  const { plannedAt, offeredAt, settledAt, notAfter, frozen, late } = message;
+  const { plannedAt, offeredAt, settledAt, notAfter, frozen, late, again } = message;
   return {
     key,
     marac,
@@ -81,5 +81,6 @@ export function recordedMessage(message: OutboxMessage): RecordedMessage {
     ...(settledAt === undefined ? {} : { settledAt }),
     ...(frozen === undefined ? {} : { frozen }),
     ...(late === undefined ? {} : { late }),
+    ...(again === undefined ? {} : { again }),
   };
 }

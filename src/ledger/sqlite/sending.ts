@@ -1,5 +1,5 @@
 // The two commits of a send and what comes after: claim before a socket opens, start before the first byte of the body, end with what was answered.
-import type { OutboxEvent } from '../../domain/outbox/event.ts';
+import type { OutboxEvent, PersonsDecision } from '../../domain/outbox/event.ts';
 import type { Bounce, OutboxMessage, Outcome } from '../../domain/outbox/message.ts';
 import type { Key } from '../../domain/plan.ts';
 import { because } from '../../domain/reason.ts';
@@ -9,18 +9,17 @@ import type {
   ClaimAnswer,
   Decide,
   Decision,
+  DecisionStated,
   Ledger,
-  PersonsDecision,
   SendingClaim,
   StartAnswer,
-  Stated,
 } from '../port.ts';
 import type { AccessReader } from './access.ts';
 import { lastEventMs } from './chain.ts';
 import { keepContent, readJson, readSealed } from './contents.ts';
 import { cancelByRule, findMessage, listMessages, record } from './outbox-rows.ts';
 import type { Envelope } from './outbox.ts';
-import { answer, keepNote, refused, step } from './outbox.ts';
+import { addressHash, answer, keepNote, refused, step } from './outbox.ts';
 import { readStanding } from './standing.ts';
 import type { Store } from './store.ts';
 
@@ -123,29 +122,30 @@ function start(store: Store, access: AccessReader, key: Key, epoch: number, deci
 
 /** What the relay wrote may name an address: it is sealed, and the event says only the code. */
 function eventOf(store: Store, key: Key, epoch: number, outcome: Outcome): OutboxEvent {
-  const { evidence } = outcome;
-  if (outcome.reply !== undefined && outcome.reply !== '')
-    keepContent(store, `reply/${key}`, Buffer.from(outcome.reply, 'utf8'));
+  const { evidence, reply: said } = outcome;
+  const reply = said === undefined || said === '' ? {} : { reply: keepReply(store, key, said) };
   switch (outcome.end) {
     case 'sent':
-      return { kind: 'sent', epoch, evidence };
+      return { kind: 'sent', epoch, evidence, ...reply };
     case 'handed':
       return {
         kind: 'handedOver',
         epoch,
         evidence,
+        ...reply,
         ...(outcome.place === undefined ? {} : { place: outcome.place }),
       };
     case 'uncertain':
-      return { kind: 'doubtful', epoch, evidence };
+      return { kind: 'doubtful', epoch, evidence, ...reply };
     case 'refused':
-      return { kind: 'refused', epoch, reason: outcome.reason, evidence, asks: true };
+      return { kind: 'refused', epoch, reason: outcome.reason, evidence, ...reply, asks: true };
     case 'retry':
       return {
         kind: 'putBack',
         epoch,
         notBeforeMs: Math.trunc(store.clock.ms()) + outcome.afterMs,
         evidence,
+        ...reply,
         ...(outcome.stoppedBy === undefined ? {} : { stoppedBy: outcome.stoppedBy }),
       };
   }
@@ -175,14 +175,16 @@ function decideNow(
   store: Store,
   key: Key,
   decision: PersonsDecision,
-  stated: Stated & { readonly evidence: string },
-): ReturnType<typeof refused<'state' | 'quarantine' | 'evidence'>> {
+  stated: DecisionStated,
+): Answered<'state' | 'quarantine' | 'evidence' | 'tooLate'> {
   const before = findMessage(store, key);
   if (before === undefined) return refused('state', before);
   if (stated.evidence.trim() === '') return refused('evidence', before);
   const notSent = decision === 'notSentClose' || decision === 'notSentSendAgain';
   if (notSent && store.clock.ms() < (before.quarantineUntilMs ?? 0)) return refused('quarantine', before);
-  const { by, in: how, why } = stated;
+  const again = decision === 'sendAgain' || decision === 'notSentSendAgain';
+  if (again && before.notAfter < store.clock.now()) return refused('tooLate', before);
+  const { by, in: how, why, attempt, toAddress } = stated;
   const after = record(store, key, {
     kind: 'decided',
     decision,
@@ -190,6 +192,8 @@ function decideNow(
     in: how,
     evidence: keepNote(store, key, stated.evidence),
     ...(why === undefined ? {} : { why: keepNote(store, key, why) }),
+    ...(attempt === undefined ? {} : { attempt }),
+    ...(toAddress === undefined ? {} : { to: addressHash(store, toAddress) }),
   });
   return answer(after, 'state', before);
 }
