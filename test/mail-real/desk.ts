@@ -6,8 +6,8 @@ import { parse, stringify } from 'yaml';
 import { openWorkbooks } from '../../src/app/workbooks.ts';
 import { COMMANDS } from '../../src/cli/index.ts';
 import { loadConfig, type Config } from '../../src/config.ts';
-import { openDoor, row, type Edit } from '../../src/demo/door.ts';
-import { BLANK, cellText } from '../../src/domain/cell.ts';
+import { cell, openDoor, row, type Edit, type Typed } from '../../src/demo/door.ts';
+import { cellText } from '../../src/domain/cell.ts';
 import { localTime } from '../../src/domain/day.ts';
 import type { OutboxMessage } from '../../src/domain/outbox/message.ts';
 import type { Ledger } from '../../src/ledger/port.ts';
@@ -17,7 +17,7 @@ import { openFiles } from '../../src/system/files.ts';
 import { openKeys } from '../../src/system/keys.ts';
 import type { Heartbeat } from '../../src/system/heartbeat.ts';
 import type { Log } from '../../src/system/log.ts';
-import type { Change, Workbook } from '../../src/workbook/port.ts';
+import type { Workbook } from '../../src/workbook/port.ts';
 import type { TableName } from '../../src/workbook/tables/table.ts';
 import { runLine, type Said } from '../support/command-line.ts';
 import { composingDocuments } from '../support/desk.ts';
@@ -29,6 +29,7 @@ export interface MailSettings {
   readonly mode: 'live' | 'draft';
   readonly smtp: { readonly port: number; readonly caFile: string };
   readonly imap?: { readonly port: number; readonly caFile: string };
+  readonly bounces?: { readonly port: number; readonly caFile: string };
   readonly password?: string;
   /** More keys of the config, by section. */
   readonly more?: Readonly<Record<string, unknown>>;
@@ -49,7 +50,7 @@ export interface RealDesk {
   /** One beat of `marac serve`. */
   serve(now: string): Promise<Said>;
   type(now: string, work: (hands: Pick<MemoryWorkbook, 'type'>) => void): Promise<void>;
-  set(now: string, table: TableName, id: string, cells: Readonly<Record<string, string>>): Promise<void>;
+  set(now: string, table: TableName, id: string, cells: Typed): Promise<void>;
   /** Referrals that the coordinator accepted, so many. */
   refer(now: string, count: number): Promise<void>;
   rows(table: TableName): Promise<readonly Readonly<Record<string, string>>[]>;
@@ -103,7 +104,7 @@ export function openRealDesk(folder: string, settings: MailSettings): RealDesk {
       });
     },
     type: (now, work) => withBook(now, (book) => typeInto(book, work)),
-    set: (now, table, id, cells) => withBook(now, (book) => setCells(book, table, id, cells)),
+    set: (now, table, id, cells) => withBook(now, (book) => openDoor(book).type([cell(table, id, cells)])),
     async refer(now, count) {
       await self.type(now, (hands) => {
         for (let one = 0; one < count; one += 1) {
@@ -189,23 +190,6 @@ async function typeInto(book: Workbook, work: (hands: Pick<MemoryWorkbook, 'type
   await openDoor(book).type(edits);
 }
 
-async function setCells(
-  book: Workbook,
-  table: TableName,
-  id: string,
-  cells: Readonly<Record<string, string>>,
-): Promise<void> {
-  const read = await book.read([table]);
-  const found = read.tables.get(table)?.rows.find((one) => one.id === id);
-  if (found === undefined) throw new Error(`There is no row ${id} in ${table}.`);
-  const to = Object.entries(cells).map(
-    ([field, text]) => [field, { from: found.cells.get(field) ?? BLANK, to: { kind: 'text', text } as const }] as const,
-  );
-  const change: Change = { do: 'set', table, rowId: id, cells: new Map(to) };
-  const [answer] = await book.write([change], read.revision);
-  if (answer?.outcome !== 'done') throw new Error(`${table} ${id} was not changed: ${answer?.outcome ?? ''}`);
-}
-
 function logInto(logged: string[]): Log {
   const keep =
     (level: string): Log['info'] =>
@@ -220,7 +204,7 @@ function writeConfig(folder: string, settings: MailSettings): void {
   writeFileSync(path.join(folder, secret.file), settings.password ?? PASSWORD, { mode: 0o600 });
   const auth = { kind: 'password', user: ACCOUNT, password: secret };
   const server = { host: '127.0.0.1', auth };
-  const { smtp, imap, mode, more } = settings;
+  const { smtp, imap, bounces, mode, more } = settings;
   const { mail: moreMail, ...rest } = { mail: {}, ...more };
   const mail = {
     mode,
@@ -230,8 +214,9 @@ function writeConfig(folder: string, settings: MailSettings): void {
     ratePerMinute: 600,
     smtp: { ...server, ...smtp, tls: 'starttls' },
     ...(imap === undefined ? {} : { imap: { ...server, ...imap, tls: 'tls' } }),
+    ...(bounces === undefined ? {} : { bounces: { ...server, ...bounces, tls: 'tls' } }),
     ...moreMail,
   };
   const kept = parse(readFileSync(file, 'utf8')) as Readonly<Record<string, unknown>>;
-  writeFileSync(file, stringify({ ...kept, ...rest, mail }), { mode: 0o600 });
+  writeFileSync(file, stringify({ ...kept, ...rest, mail }, { aliasDuplicateObjects: false }), { mode: 0o600 });
 }

@@ -1,16 +1,23 @@
 // Every row of the table, in the order in which it is tried.
 import type { RealCase } from '../case.ts';
+import { bounceCase } from './bounces.ts';
+import { draftsCase, takenBackCase } from './drafts.ts';
 import { killsCase } from './kills.ts';
 import { endCases, fullCase, unknownCase } from './recipient.ts';
 import { relayCases, stoppedCase } from './relay.ts';
+import { serveCase } from './serve.ts';
 import { silentCases } from './silent.ts';
 
 export const CASES: readonly RealCase[] = [
   ...relayCases,
+  serveCase,
   stoppedCase,
   unknownCase,
   fullCase,
   ...endCases,
   ...silentCases,
+  draftsCase,
+  takenBackCase,
+  bounceCase,
   killsCase,
 ];

@@ -13,7 +13,7 @@ const BY = ['--by', 'Cora Coordinata'];
 export async function sendLists(desk: RealDesk): Promise<readonly OutboxMessage[]> {
   await desk.refer('2027-03-01T09:15', 2);
   await desk.marac(FIRST, 'run');
-  await desk.set(FIRST, 'meetings', MEETING, { listReady: 'yes', listReadyBy: 'Cora Coordinata' });
+  await desk.set(FIRST, 'meetings', MEETING, { listReady: true, listReadyBy: 'Cora Coordinata' });
   await desk.marac(LISTS, 'run');
   await desk.marac(LISTS, 'release', `ealing/research/${MEETING}`, '--all', ...BY);
   await desk.marac(LISTS, 'run', 'send');

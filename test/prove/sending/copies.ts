@@ -1,6 +1,6 @@
 // The copies of the record that the product keeps, for the proof of sending: the ledger, the head of its chain in a second folder, and the tab
 // Record of a workbook (here a file that holds its row). Opened, compared and put back to work by the product's own rules.
-import { cpSync, existsSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { anchorNow, openLedgerOf, type LedgerOutside } from '../../../src/app/ledger.ts';
 import { readAnchor } from '../../../src/app/anchors.ts';
@@ -82,8 +82,7 @@ const LEDGER_FILES = ['', '-wal', '-shm'].map((end) => `${LEDGER}${end}`);
 
 /** While no runner lives. */
 export function copyRecord(folder: string, to: string): void {
-  for (const name of [...LEDGER_FILES, ANCHOR, RECORD])
-    if (existsSync(join(folder, name))) cpSync(join(folder, name), join(to, name), { recursive: true });
+  for (const name of [...LEDGER_FILES, ANCHOR, RECORD]) copyOne(folder, to, name);
 }
 
 export function putBack(folder: string, from: string, what: PutBack): void {
@@ -94,7 +93,13 @@ export function putBack(folder: string, from: string, what: PutBack): void {
   ];
   for (const name of names) {
     rmSync(join(folder, name), { recursive: true, force: true });
-    if (what !== 'nothing' && existsSync(join(from, name)))
-      cpSync(join(from, name), join(folder, name), { recursive: true });
+    if (what !== 'nothing') copyOne(from, folder, name);
   }
+}
+
+/** Copying keeps the modes of files, not of folders. */
+function copyOne(from: string, to: string, name: string): void {
+  if (!existsSync(join(from, name))) return;
+  cpSync(join(from, name), join(to, name), { recursive: true });
+  if (name === ANCHOR) chmodSync(join(to, name), 0o700);
 }
