@@ -122,7 +122,7 @@ export function openRealDesk(folder: string, settings: MailSettings): RealDesk {
       withBook(SOME_DAY, async (book) => {
         const read = await book.read([table]);
         return (read.tables.get(table)?.rows ?? []).map((one) => ({
-          ...Object.fromEntries([...one.cells].map(([field, cell]) => [field, cellText(cell)])),
+          ...Object.fromEntries([...one.cells].map(([field, value]) => [field, cellText(value)])),
           id: one.id ?? '',
         }));
       }),

@@ -1,5 +1,6 @@
 // Every row of the table, in the order in which it is tried.
 import type { RealCase } from '../case.ts';
+import { alarmCase } from './alarm.ts';
 import { bounceCase } from './bounces.ts';
 import { draftsCase, takenBackCase } from './drafts.ts';
 import { killsCase } from './kills.ts';
@@ -11,6 +12,7 @@ import { silentCases } from './silent.ts';
 export const CASES: readonly RealCase[] = [
   ...relayCases,
   serveCase,
+  alarmCase,
   stoppedCase,
   unknownCase,
   fullCase,

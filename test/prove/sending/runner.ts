@@ -126,9 +126,7 @@ async function plan(): Promise<void> {
   const { recorded, generation } = await ledger.recorded();
   const missing = contacts.flatMap((_, index) => {
     const message = planned(index);
-    // What a person called not sent after a restore, and was never composed, is a draft again.
-    const before = recorded.messages.get(message.key);
-    return before === undefined || before.state === 'draft' ? [message] : [];
+    return recorded.messages.has(message.key) ? [] : [message];
   });
   const answer = await ledger.commitPlan({
     leases: [claim.lease],
@@ -150,9 +148,15 @@ async function plan(): Promise<void> {
   await ledger.finishSlot(claim.lease, answer.committed ? 'done' : 'failed');
 }
 
+/** As a later run does it: what a person called not sent after a restore, and was never composed, is a draft again. */
+async function offerDrafts(): Promise<void> {
+  for (const { key, contentHash } of await ledger.messages({ states: ['draft'] })) await ledger.offer(key, contentHash);
+}
+
 async function round(): Promise<boolean> {
   await copies?.guard(folder, keys, ledger).catch(refuse);
   await plan();
+  if (copies !== undefined) await offerDrafts();
   await sendDue({
     ledger,
     clock,
