@@ -162,10 +162,10 @@ function isAnswered({ status, answer, answeredOn }: Action): boolean {
   return (status !== undefined && status !== 'open') || answer !== undefined || answeredOn !== undefined;
 }
 
-/** Its sheet is to tell an agency other than the team's own and the chair's of it, and has not. */
+/** Its sheet is to tell the chair, or an agency other than the team's own, of it, and has not. */
 export function isToBeToldStill(facts: Facts, marac: MaracFacts, action: Action, today: Day): boolean {
   const agency = agencyOf(facts, action);
-  if (agency === undefined || agency.kind === 'chair' || agency.kind === 'maracTeam') return false;
+  if (agency === undefined || agency.kind === 'maracTeam') return false;
   return (
     isOurs(facts, marac, action, today) && !isToldOtherwise(marac, action) && !isTold(facts, marac, agency, action)
   );

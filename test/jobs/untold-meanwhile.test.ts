@@ -45,6 +45,16 @@ test('F4: a row of a conflict that cannot be read names the actions of its case 
   expect(lineOf(desk, 'A-AAAA22', 'main')).toBeUndefined();
 });
 
+test('F4: it names the chair’s own action too (seed 96 of the proof of completeness)', async () => {
+  desk.book.type('agencies', { name: 'Test Chair', kind: 'chair' }, { id: 'G-XAAA22' });
+  three.act('A-DDDD22', 'A', { agency: 'G-XAAA22' });
+  const conflict = { caseRef: three.caseRef('A'), contact: 'C-WRNGQQ', recordedBy: 'Cora', recordedOn: '2027-03-02' };
+  desk.book.type('conflicts', conflict, { id: 'X-AAAA22' });
+  await letGo(desk, '2027-03-17T09:30');
+  expect(says('Until it can be read', 'restricted')).toContain('Test Chair (A-DDDD22)');
+  expect(lineOf(desk, 'A-DDDD22', 'main')).toBeUndefined();
+});
+
 test('F4: a row of the register that cannot be read names every action in its workbook, those of restricted cases in the restricted one', async () => {
   desk.book.type('cases', { state: 'listed', restricted: true }, { id: 'K-RRRR22', file: 'restricted' });
   desk.book.type(

@@ -1,6 +1,6 @@
 // Actions that their agency is not told of by any sheet: one question for each agency and meeting, until a named person has dealt with it.
 import type { Action } from '../action.ts';
-import { endsBy, isToBeToldStill, type UntoldWhy } from '../action-told.ts';
+import { agencyOf, endsBy, isToBeToldStill, type UntoldWhy } from '../action-told.ts';
 import { dueDay } from '../actions.ts';
 import { nationOf, workingDaysBetween } from '../calendar.ts';
 import { at, clockTime, dayOf, tellDate, tellDay } from '../day.ts';
@@ -33,7 +33,9 @@ function waiting({ facts, marac, now }: Looking, actions: readonly Action[]): re
   const sheetless = actions.filter((one) => {
     const due = dueDay(one);
     const isNear = due !== undefined && (due <= today || workingDaysBetween(today, due, nation) <= soon);
-    return isNear && !isAsideNow(marac, one) && isToBeToldStill(facts, marac, one, today);
+    // Of the chair's another line says already that they are due.
+    const isChairs = agencyOf(facts, one)?.kind === 'chair';
+    return isNear && !isChairs && !isAsideNow(marac, one) && isToBeToldStill(facts, marac, one, today);
   });
   return byAgency(facts, marac, sheetless, {
     kind: 'action',
