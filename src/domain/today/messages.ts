@@ -50,10 +50,14 @@ function tellPaper({ recorded, maracs }: Facts, message: RecordedMessage): strin
   return `${title} of ${meeting === undefined ? about : tellDate(meeting.on)}`;
 }
 
-/** “Papers for you” tells whoever reads it nothing: which papers they are, and for whom. */
-function tellTitles(messages: readonly RecordedMessage[]): string {
+/**
+ * “Papers for you” tells whoever reads it nothing: which papers they are, and for whom. Not where somebody’s message would stand apart for a
+ * restricted case beside others, as those of a meeting do: that they are not named in main would tell of it. Their rows of Outbox say it.
+ */
+function tellTitles(messages: readonly RecordedMessage[], apart: boolean): string {
   const [first] = messages;
-  if (first?.template !== 'papers') return `"${subject(first?.template ?? '')}"`;
+  const isOfOne = messages.every((one) => one.job === 'intake');
+  if (first?.template !== 'papers' || !(apart || isOfOne)) return `"${subject(first?.template ?? '')}"`;
   return [...groupBy(messages, titleOfMessage)]
     .map(([title, of]) => `"${title}" for ${tellSome(sorted(new Set(of.map((one) => one.to)), compareText))}`)
     .join(', ');
@@ -93,7 +97,7 @@ export function messageItems(facts: Facts, waiting: readonly Waiting[]): readonl
       id: `release/${name}`,
       kind: 'release',
       marac: marac(first.marac),
-      what: `${group.length} message${group.length === 1 ? '' : 's'} ${tellTitles(messages)} (${tellOccasions(facts, messages)}) wait${group.length === 1 ? 's' : ''} for a release: read on Outbox, then Release${group.length > 1 && bare(group) ? ', or once Release all like it' : ''}, with your name beside it.`,
+      what: `${group.length} message${group.length === 1 ? '' : 's'} ${tellTitles(messages, name.endsWith('|true'))} (${tellOccasions(facts, messages)}) wait${group.length === 1 ? 's' : ''} for a release: read on Outbox, then Release${group.length > 1 && bare(group) ? ', or once Release all like it' : ''}, with your name beside it.`,
       about: about.length === 1 ? occasion(first.key) : '',
       tab: 'Outbox',
       due: first.notAfter,
