@@ -76,6 +76,9 @@ function tells({ id, kind, what }: Line, message: OutboxMessage, name = ''): boo
   if (id.includes(key) || (messageId !== undefined && what.includes(messageId))) return true;
   // A server that takes nothing keeps everything that is due: one line for all of it.
   if (state === 'approved' && kind === 'alarm') return true;
+  // Of many that wait for a release eight are named, the others counted; each stands on Outbox.
+  if (kind === 'release' && state === 'offered' && / and \d+ more/.test(what))
+    return name !== '' && what.includes(name);
   const [, , about = ''] = key.split('/');
   const isThis = [about, findMail(template)?.subject ?? template].some((text) => what.includes(text));
   return isThis && (kind === 'release' || what.includes(to) || (name !== '' && what.includes(name)));

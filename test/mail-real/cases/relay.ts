@@ -95,7 +95,7 @@ export const stoppedCase: RealCase = {
       'notices do not wait',
     );
     row.holds(
-      (await desk.today()).some(({ what }) => /could not be reached|does not answer|not reach/i.test(what)),
+      (await desk.today()).some(({ what }) => /cannot be reached/i.test(what)),
       `Today does not say that the mail server cannot be reached: ${await tellToday(desk)}`,
     );
     await row.judge(desk, FIRST);
