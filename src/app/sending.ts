@@ -13,6 +13,7 @@ import { takeReading, type HeardReading } from '../jobs/take-reading.ts';
 import { readReported } from '../jobs/hear-bounces.ts';
 import { rememberSendKept } from '../jobs/send-kept.ts';
 import { refreshViews } from '../jobs/keep-views.ts';
+import { isTriedAgain } from '../domain/outbox/open-end.ts';
 import { undoUntil } from '../jobs/tell-going.ts';
 import { readStoppages } from '../ledger/stoppages.ts';
 import { composeApproval, type ApprovalDesk } from '../mail/approval.ts';
@@ -84,13 +85,13 @@ export interface ShownSending extends SendDesk {
   /** The workbooks as last looked at, read again where they moved since. */
   readonly newest: () => Promise<Reading>;
   /** What waited, lay in Drafts or had come back before people were heard. */
-  readonly heldBefore: string;
+  readonly seenBefore: string;
 }
 
 export async function openSendDesk(parts: SendParts): Promise<ShownSending> {
   const { desk, config, clock, transports, approval, owner } = parts;
   const look = openLookAtAccess(desk);
-  const heldBefore = await heldNow(desk);
+  const seenBefore = await seenNow(desk);
   let newest = await look();
   const lookAgain = async (): Promise<Look> => (newest = await look());
   return {
@@ -101,7 +102,7 @@ export async function openSendDesk(parts: SendParts): Promise<ShownSending> {
     transports: transports.all,
     lookAtAccess: lookAgain,
     newest: async () => (await lookAgain()).reading,
-    heldBefore,
+    seenBefore,
     decide: decideByAccess,
     undoOver: (message) => newest.undoOver(message),
     compose: (message, because, access) => composeApproval(approval, message, because, access),
@@ -142,15 +143,16 @@ export async function sendNow(parts: SendNow): Promise<SendReport> {
 }
 
 /** What waits on a Hold, what lies in Drafts, what came back: as it stood when it was asked. */
-async function heldNow({ ledger }: Desk): Promise<string> {
+async function seenNow({ ledger }: Desk): Promise<string> {
   const waiting = await ledger.messages({ states: ['draft', 'offered', 'approved'] });
   const held = waiting.flatMap((one) => (one.held ? [one.key] : []));
   const others = await ledger.messages({ states: ['handed', 'bounced'] });
   const { soFar: _, ...reported } = (await readReported(ledger)) as { readonly soFar?: unknown };
-  return JSON.stringify([held, others.map(({ key, draft }) => [key, draft]), reported]);
+  const putOff = waiting.flatMap((one) => (isTriedAgain(one) ? [[one.key, one.epoch]] : []));
+  return JSON.stringify([held, putOff, others.map(({ key, draft }) => [key, draft]), reported]);
 }
 
-/** Sends what is due; once anything has left, ended or been held, Today and Outbox say so. Nothing that goes wrong there undoes what was sent. */
+/** Sends what is due; once anything has left, ended, been put off or been held, Today and Outbox say so. Nothing that goes wrong there undoes what was sent. */
 export async function sendAndShow(sending: ShownSending, desk: Desk): Promise<SendReport> {
   const before = await readStoppages(desk.ledger);
   const report = await sendDue(sending);
@@ -159,7 +161,7 @@ export async function sendAndShow(sending: ShownSending, desk: Desk): Promise<Se
   tellStopped(desk, report, before, after);
   const isNew = await rememberSendKept(desk.ledger, report.kept, stopped === undefined);
   const moved = sent.length + handed.length + refused.length + uncertain.length + cancelled.length;
-  if (moved > 0 || isNew || !areSame(before, after) || sending.heldBefore !== (await heldNow(desk)))
+  if (moved > 0 || isNew || !areSame(before, after) || sending.seenBefore !== (await seenNow(desk)))
     try {
       await refreshViews(desk, await sending.newest(), desk.clock.now(), cancelled.length > 0);
     } catch (error) {

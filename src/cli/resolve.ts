@@ -11,7 +11,8 @@ import { withApp } from './with-app.ts';
 
 const OPTIONS = {
   ...BY,
-  evidence: { value: 'TEXT', help: 'Why: where you looked and what you saw; who was told, how and when.' },
+  why: { value: 'TEXT', help: 'Where you looked and what you saw; who was told, how and when. Also: --evidence.' },
+  evidence: { value: 'TEXT', help: 'The same as --why.' },
   sent: { help: 'Of an uncertain one: it was sent.' },
   'not-sent': {
     help: 'Of an uncertain one: it was not sent; with --close or --send-again. Refused inside the quarantine.',
@@ -43,7 +44,7 @@ export const resolve: Command = {
       const answer = await app.ledger.decideByPerson(message.key, decision, {
         by,
         in: 'command',
-        evidence: args.text('evidence') ?? '',
+        evidence: args.text('why') ?? args.text('evidence') ?? '',
         attempt: message.epoch,
         ...(toAddress === undefined ? {} : { toAddress }),
       });
@@ -66,13 +67,14 @@ async function decisionOf(
   args: Arguments,
   now: LocalTime,
 ): Promise<Done | { readonly ok: false; readonly why: string }> {
-  if (args.on('sent')) return { ok: true, decision: 'sent' };
-  if (args.on('not-sent') && args.on('close')) return { ok: true, decision: 'notSentClose' };
-  const answer = ANSWERS.find(([option]) => args.on(option))?.[1];
-  if (answer === undefined)
+  const [word, ...more] = ['sent', 'close', ...ANSWERS.map(([option]) => option)].filter((one) => args.on(one));
+  if (word === 'sent' && more.length === 0 && !args.on('not-sent')) return { ok: true, decision: 'sent' };
+  if (word === 'close' && more.length === 0 && args.on('not-sent')) return { ok: true, decision: 'notSentClose' };
+  const answer = ANSWERS.find(([option]) => option === word)?.[1];
+  if (answer === undefined || more.length > 0 || (args.on('not-sent') && answer !== 'sendAgain'))
     throw new Failure(
       'arguments',
-      'Say --sent, --send-again, --to-new-address, --told-by-phone or --give-up; of an uncertain one also --not-sent with --close or --send-again.',
+      'Say one thing: --sent, --send-again, --to-new-address, --told-by-phone or --give-up; of an uncertain one also --not-sent with --close or --send-again.',
     );
   // The ledger itself refuses this inside the quarantine.
   if (message.state === 'uncertain' && answer === 'sendAgain') return { ok: true, decision: 'notSentSendAgain' };
@@ -84,7 +86,7 @@ async function decisionOf(
 function tellRefusal({ state }: OutboxMessage, why: 'state' | 'quarantine' | 'evidence' | 'tooLate'): string {
   switch (why) {
     case 'evidence':
-      return 'Say why: where you looked and what you saw, or who was told and when: --evidence "..."';
+      return 'Say why: where you looked and what you saw, or who was told and when: --why "..."';
     case 'quarantine':
       return 'Not yet: the mail server may still answer. Try again when the quarantine is over; `marac outbox` shows until when.';
     case 'tooLate':

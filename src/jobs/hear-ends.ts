@@ -8,7 +8,7 @@ import type { MessageState } from '../domain/plan.ts';
 import type { Desk } from './desk.ts';
 import type { Reading } from './read-facts.ts';
 
-const ENDED: readonly MessageState[] = ['refused', 'bounced', 'uncertain', 'cancelled'];
+const ENDED: readonly MessageState[] = ['approved', 'refused', 'bounced', 'uncertain', 'cancelled'];
 
 export async function hearEnds(desk: Desk, { facts }: Reading): Promise<void> {
   if (facts.maracs.every((one) => (one.answered?.size ?? 0) === 0)) return;

@@ -5,7 +5,7 @@ import { dayOf, type LocalTime } from '../domain/day.ts';
 import type { MaracFacts } from '../domain/facts.ts';
 import { mayLeave } from '../domain/may-go.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
-import { openEnd } from '../domain/outbox/open-end.ts';
+import { isTriedAgain, openEnd } from '../domain/outbox/open-end.ts';
 import type { Reason } from '../domain/reason.ts';
 import { tellReason, tellReasons } from '../domain/words.ts';
 
@@ -43,6 +43,8 @@ export function tellGoing(marac: MaracFacts, access: Access, one: OutboxMessage,
   if (one.draft !== undefined && one.draft.because.length > 0) return `Does not go: ${tellReasons(one.draft.because)}`;
   if (one.state === 'cancelled' && one.ended === undefined) return tellWayBack(one);
   if (one.state === 'handed') return 'Lies with you: send it, then say so in “Sent by hand”, or choose Taken back';
+  if (isTriedAgain(one))
+    return 'Is tried again by itself. Answer: Hold, Told by phone or Give up; with your name and why';
   if (one.state !== 'offered') return '';
   const verdict = mayLeave(one, access);
   if (!verdict.may) return `Does not go: ${tellReason(verdict.because)}`;

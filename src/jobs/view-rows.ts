@@ -217,9 +217,16 @@ function carriedOut(
   const [before, after] = [cells.get('attempt') ?? BLANK, wanted.get('attempt') ?? BLANK];
   const isOfBefore = read.ok && ABOUT_ATTEMPT.some((one) => one === read.value) && cellText(before) !== cellText(after);
   const isOld = isDoubtfulNow && cellText(answer) !== '' && !(read.ok && read.value === 'hold');
-  return (releases && cellText(was) !== cellText(is)) || isOld || isOfBefore
+  const hasCounted =
+    read.ok && (read.value === 'sendAgain' || read.value === 'newAddress') && isUnderWayAgain(cells, wanted);
+  return (releases && cellText(was) !== cellText(is)) || isOld || isOfBefore || hasCounted
     ? [['answer', { from: answer, to: BLANK }]]
     : [];
+}
+
+/** What had ended waits or goes again: the word for that has counted, and is none about what comes of it. */
+function isUnderWayAgain(before: ReadonlyMap<string, Cell>, after: ReadonlyMap<string, Cell>): boolean {
+  return stateIn(before) !== stateIn(after) && ['draft', 'offered', 'approved', 'held'].includes(stateIn(after));
 }
 
 /** Today is read from the top: what hurts most stands there. The other views stay as people have sorted them. */

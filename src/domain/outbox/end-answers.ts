@@ -55,7 +55,7 @@ export function doEndAnswer(
     case 'cancelled':
       return message.held && answer === 'sendAgain'
         ? { ok: true, decision: 'sendAgain' }
-        : no('it was taken back by a rule, and comes again by itself once it is due again');
+        : no('no person keeps it back: it is planned anew by itself as soon as it is due');
     case 'draft':
     case 'offered':
     case 'approved':

@@ -9,3 +9,8 @@ export function openEnd({ state, asks, notAgain, ended, forgotten }: OutboxMessa
   if (state === 'refused') return asks === true ? state : undefined;
   return state === 'cancelled' && notAgain !== undefined ? 'notAgain' : undefined;
 }
+
+/** The mail server said "later" of this message, and it goes again by itself. What the server says of itself or of the sender is told once for all. */
+export function isTriedAgain({ state, attempts, stoppedBy, held, frozen }: OutboxMessage): boolean {
+  return state === 'approved' && attempts > 0 && stoppedBy === undefined && !held && frozen === undefined;
+}

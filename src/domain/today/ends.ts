@@ -1,5 +1,5 @@
-// Messages that came to an end which leaves something to do: refused, come back, perhaps gone, not sent again after all. One line each, with what is
-// known of it and what may be answered. An answer counts for that attempt and, where it goes again, for that address alone.
+// Messages that came to an end which leaves something to do: refused, come back, perhaps gone, not sent again after all; and those that the mail
+// server puts off. One line each, with what is known of it and what may be answered. An answer counts for that attempt and, where it goes again, for that address alone.
 import type { Access } from '../access.ts';
 import { tellTime, type LocalTime } from '../day.ts';
 import type { Facts, MaracFacts } from '../facts.ts';
@@ -7,7 +7,7 @@ import { doEndAnswer, whereTo, type Done } from '../outbox/end-answers.ts';
 import type { PersonsDecision } from '../outbox/event.ts';
 import type { MessageHistory } from '../outbox/history.ts';
 import type { OutboxMessage } from '../outbox/message.ts';
-import { openEnd, type OpenEnd } from '../outbox/open-end.ts';
+import { isTriedAgain, openEnd, type OpenEnd } from '../outbox/open-end.ts';
 import { tellHistory } from '../outbox/tell-history.ts';
 import { tellReasons } from '../words.ts';
 import type { Question } from './answered.ts';
@@ -32,16 +32,14 @@ export function endLines(
 ): readonly EndLine[] {
   return messages.flatMap((message): readonly EndLine[] => {
     const marac = facts.maracs.find((one) => one.name === message.marac) ?? facts.maracs[0];
-    const end = openEnd(message);
+    const end = endOf(message);
     if (marac === undefined || end === undefined || isTakenUp(facts, message, messages)) return [];
     const history = facts.histories?.get(message.key) ?? { attempts: [] };
-    const line =
-      end === 'uncertain'
-        ? uncertain({ message, history, access, now })
-        : ended(end, { message, history, access, now });
-    const { state, key, to, template, epoch, notAfter } = message;
-    // An answer is about that attempt, and about what may be answered now.
-    const about = [key, epoch, end, line.yes?.toAddress ?? '', line.no?.decision ?? '', line.yes?.decision ?? ''];
+    const line = lineOf(end, { message, history, access, now });
+    const { state, key, to, template, epoch, version, again, notAfter } = message;
+    // An answer is about that attempt, and about what may be answered now; of what is tried again about all attempts of that day.
+    const which = end === 'retrying' ? `${version}/${again?.at ?? ''}` : epoch;
+    const about = [key, which, end, line.yes?.toAddress ?? '', line.no?.decision ?? '', line.yes?.decision ?? ''];
     return [
       {
         message,
@@ -65,6 +63,20 @@ export function endLines(
   });
 }
 
+type End = OpenEnd | 'retrying';
+
+/** The second time that it is put off: many servers say "later" once to everybody they do not know. */
+const TOLD_FROM = 2;
+
+function endOf(message: OutboxMessage): End | undefined {
+  return openEnd(message) ?? (isTriedAgain(message) && message.attempts >= TOLD_FROM ? 'retrying' : undefined);
+}
+
+function lineOf(end: End, at: At): Line {
+  if (end === 'uncertain') return uncertain(at);
+  return end === 'retrying' ? RETRYING : ended(end, at);
+}
+
 export function endItems(
   facts: Facts,
   access: Access,
@@ -74,13 +86,14 @@ export function endItems(
   return endLines(facts, access, messages, now).map(({ item }) => item);
 }
 
-const HEADS: Readonly<Record<Exclude<OpenEnd, 'uncertain'>, string>> = {
+const HEADS: Readonly<Record<Exclude<End, 'uncertain'>, string>> = {
   refused: 'Refused',
   bounced: 'Not delivered',
   notAgain: 'Not sent again',
+  retrying: 'Not taken yet',
 };
 
-function tell(end: OpenEnd, marac: MaracFacts, message: OutboxMessage): string {
+function tell(end: End, marac: MaracFacts, message: OutboxMessage): string {
   const what = tellMessages(marac, [message]);
   return end === 'uncertain'
     ? `${what} to ${message.to} may or may not have left.`
@@ -111,6 +124,16 @@ const done = (decision: PersonsDecision): Done => ({ ok: true, decision });
 /** On Outbox there is more to choose from. */
 const MORE =
   'The line stays, and nothing is sent by itself. Its row on Outbox takes the same answers, and “Told by phone”.';
+
+const RETRYING: Line = {
+  what: '',
+  question: {
+    no: { does: 'it is not tried any more; who was told how, or why nobody need be, stands in Why', why: 'needed' },
+    otherwise:
+      'It is tried again by itself for a day; then somebody is asked. Its row on Outbox takes Hold, “Told by phone” and “Give up”.',
+  },
+  no: done('givenUp'),
+};
 
 function ended(end: Exclude<OpenEnd, 'uncertain'>, { message, history, access, now }: At): Line {
   const no = {

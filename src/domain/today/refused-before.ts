@@ -1,9 +1,10 @@
-// Lines of an earlier version about refused messages, one for several, that somebody answered there: what they said still counts.
+// Lines of an earlier version about messages that were refused or came back, one for several, that somebody answered there: what they said still
+// counts, for the attempt that it was said of.
 import type { Facts } from '../facts.ts';
 import { compareText, groupBy } from '../order.ts';
 import { sorted } from '../agenda/sorted.ts';
 import type { OutboxMessage } from '../outbox/message.ts';
-import { openEnd } from '../outbox/open-end.ts';
+import { openEnd, type OpenEnd } from '../outbox/open-end.ts';
 import { answerTo } from './answered.ts';
 import { isApart } from './send-kept.ts';
 import { isTakenUp } from './taken-up.ts';
@@ -12,9 +13,9 @@ export function refusedBefore(
   facts: Facts,
   messages: readonly OutboxMessage[],
 ): readonly { readonly message: OutboxMessage; readonly by: string }[] {
-  const refused = messages.filter((one) => openEnd(one) === 'refused' && !isTakenUp(facts, one, messages));
-  const groups = groupBy(refused, (one) =>
-    JSON.stringify([one.marac, one.template, one.key.split('/')[2] ?? '', isApart(facts, one)]),
+  const rejected = messages.filter((one) => isRejected(openEnd(one)) && !isTakenUp(facts, one, messages));
+  const groups = groupBy(rejected, (one) =>
+    JSON.stringify([one.marac, one.template, one.key.split('/')[2] ?? '', openEnd(one), isApart(facts, one)]),
   );
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
@@ -24,8 +25,13 @@ export function refusedBefore(
       group.map((one) => one.key),
       compareText,
     );
-    const name = `late/refused/${first.notAfter}/${keys.join(' ')}`;
-    const said = answerTo(marac, `late/refused/${marac.pool.take('H', name)}`);
-    return said?.answer === 'yes' ? group.map((message) => ({ message, by: said.by })) : [];
+    const head = `late/${openEnd(first)}`;
+    const said = answerTo(marac, `${head}/${marac.pool.take('H', `${head}/${first.notAfter}/${keys.join(' ')}`)}`);
+    if (said?.answer !== 'yes') return [];
+    return group.flatMap((message) =>
+      said.at < (message.settledAt ?? message.plannedAt) ? [] : [{ message, by: said.by }],
+    );
   });
 }
+
+const isRejected = (end: OpenEnd | undefined): boolean => end === 'refused' || end === 'bounced';
