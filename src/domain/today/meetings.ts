@@ -145,7 +145,7 @@ function chairs(
 ): readonly TodayItem[] {
   if (meeting.on < today) return [];
   const chair = access.contacts.find((one) => one.id === meeting.chair);
-  return apart(marac, listedAt(marac, meeting.id)).flatMap(({ listings, restricted }) => {
+  const lines = apart(marac, listedAt(marac, meeting.id)).flatMap(({ listings, restricted }) => {
     const without = listings.filter((one) => findChair(access, maracAccess, meeting.id, one.caseRef) === undefined);
     if (without.length === 0) return [];
     const conflicted =
@@ -156,6 +156,18 @@ function chairs(
       : `The meeting of ${tellDay(meeting.on)} has no chair for ${without.length} case${without.length === 1 ? '' : 's'}: name one on Meetings.`;
     return [item(marac, meeting, 'conflict', 'chair', what, undefined, restricted)];
   });
+  return [...lines, ...requestsWithoutChair(marac, meeting, lines)];
+}
+
+/** No agenda goes before somebody chairs each case: requests that main does not tell of wait for that too. */
+function requestsWithoutChair(marac: MaracFacts, meeting: Meeting, lines: readonly TodayItem[]): readonly TodayItem[] {
+  const asked = marac.disclosures.filter(
+    (one) => one.meeting === meeting.id && one.decision === undefined && marac.restrictedRows?.has(one.id) === true,
+  );
+  if (lines.length === 0 || asked.length === 0 || lines.some((one) => one.restricted)) return [];
+  const ids = asked.map((one) => one.id).join(', ');
+  const what = `The agenda of ${tellDay(meeting.on)}, which tells of ${ids}, waits until somebody chairs each case: Today of the main workbook says what to type on Meetings.`;
+  return [item(marac, meeting, 'conflict', 'chair', what, undefined, true)];
 }
 
 interface Side {
