@@ -254,6 +254,7 @@ describe('file names that look like options, patterns or commands (7I6)', () => 
       readFileSync(path.join(src, file), 'utf8').includes('child_process'),
     );
     expect(calling.toSorted()).toEqual([
+      'app/alarms/command.ts',
       'app/restore-test.ts',
       'mail/encrypt/qpdf.ts',
       'system/machine.ts',
