@@ -9,11 +9,14 @@ export interface Reconciled {
   readonly keep: readonly Key[];
   /** Same key, new content, still a draft or on offer, or on offer and no longer ready: a new version replaces it. */
   readonly supersede: readonly Hashed[];
-  /** Recorded, not settled, and no longer wanted: action closed, meeting moved, contact changed. */
+  /**
+   * Recorded, not settled, and no longer wanted: action closed, meeting moved, contact changed. What is approved and wanted with other content is
+   * cancelled and added at once.
+   */
   readonly cancel: readonly Key[];
   /** Done, sent, refused, uncertain or on its way: nothing more happens by itself. */
   readonly settled: readonly Key[];
-  /** Approved or later while the content has changed since: told on Checks, never sent by itself. */
+  /** On its way, or approved and never waiting, while the content has changed since: it goes as it was. */
   readonly drifted: readonly Key[];
   /** Recorded, not settled, and made of something that cannot be read: it stays as it is, with every answer on it, and does not go. */
   readonly freeze: readonly { readonly key: Key; readonly because: Reasons }[];
@@ -122,7 +125,11 @@ function sortMessage(
     if (isOther) out.supersede.push(item);
     else out.keep.push(key);
   } else if (before.state === 'approved' && before.frozen !== undefined && !isSame) out.supersede.push(item);
-  else {
+  else if (before.state === 'approved' && effect.gate !== 'none' && !isSame) {
+    // Approved and not left yet: what was approved goes no more, whether or not the new version can be made.
+    out.cancel.push(key);
+    out.add.push(item);
+  } else {
     if (!ENDED.includes(before.state) && !isSame) out.drifted.push(key);
     out.settled.push(key);
   }

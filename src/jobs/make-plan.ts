@@ -114,9 +114,7 @@ export function makePlan(
       (sort, template) => versionOf(desk, sort, template),
       (contact) => addresses.get(contact),
     );
-  const wanted = hash(going.filter((effect) => effect.do !== 'paper' || needed.has(effect.key))).filter(
-    (one) => !isOvertaken(one, facts.recorded),
-  );
+  const wanted = hash(going.filter((effect) => effect.do !== 'paper' || needed.has(effect.key)));
   const withheld = [
     ...due.filter(isWithheld).filter((one) => !isForgotten(one.notAfter, since, now)),
     ...stopped.map((one) => withheldMessage(one, discloses, effects)),
@@ -137,13 +135,6 @@ export function makePlan(
     discloses,
     troubles: [...findDomainTroubles(access), ...findDaysToCome(access)],
   };
-}
-
-/** Approved and not left yet, while what it says has changed: it goes no more, and the next plan makes it anew. */
-function isOvertaken({ effect, hash }: Hashed, { messages }: Recorded): boolean {
-  const before = messages.get(effect.key);
-  const waits = effect.do === 'message' && effect.gate !== 'none' && before?.state === 'approved';
-  return waits && before.frozen === undefined && before.contentHash !== hash;
 }
 
 function roundOf(

@@ -98,7 +98,8 @@ describe('a recorded message that is wanted', () => {
     ['offered', 'same', ['keep']],
     ['offered', 'other', ['supersede']],
     ['approved', 'same', ['settled']],
-    ['approved', 'other', ['settled', 'drifted']],
+    // What was approved goes no more; the new version waits in the same look.
+    ['approved', 'other', ['add', 'cancel']],
     ['sending', 'other', ['settled', 'drifted']],
     ['sent', 'other', ['settled']],
     ['handed', 'other', ['settled']],
@@ -107,6 +108,11 @@ describe('a recorded message that is wanted', () => {
     ['cancelled', 'same', ['add']],
   ])('in the state %s with %s content it is in %j', (state, hash, groups) => {
     expect(groupsOf(reconcile([wanted(hash)], recorded(message(state)), PLANNED))).toEqual(groups);
+  });
+
+  test('approved with other content, and never waiting: it goes as it was', () => {
+    const found = reconcile([wanted('other', { gate: 'none' })], recorded(message('approved')), PLANNED);
+    expect(groupsOf(found)).toEqual(['settled', 'drifted']);
   });
 
   test('one that a person cancelled by a hold is not added again', () => {

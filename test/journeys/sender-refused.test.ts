@@ -96,3 +96,36 @@ test('what was released and could not leave stays released over the runs until i
     expect((await desk.ledger.findMessage(police!))?.state).toBe('sent');
   });
 });
+
+test('what was released and could not leave, and says something else by now, is made anew in the same run: Today asks for its release, and the old one goes no more', async () => {
+  await withServer({ ...say('dot', REFUSED), times: 1 }, async (desk, server) => {
+    await desk.run('2027-03-01T10:00');
+    for (const one of await notices(desk)) await desk.ledger.cancel(one.key, [], { by: 'Cora', in: 'command' });
+    desk.book.edit('meetings', MEETING, { listReady: true, listReadyBy: 'Cora Coordinata' });
+    await desk.run('2027-03-04T12:10');
+    const housing = `ealing/research/${MEETING}/list/${CONTACT.housing}`;
+    await desk.release((key) => key === housing);
+    await desk.send();
+    const approved = await desk.ledger.findMessage(housing);
+    expect(approved).toMatchObject({ state: 'approved', version: 1 });
+
+    const [row] = desk.book.rows('list').filter((one) => desk.book.text('list', one.id ?? '', 'meeting') === MEETING);
+    desk.book.remove('list', row?.id ?? '');
+    await desk.run('2027-03-04T15:05');
+    const anew = await desk.ledger.findMessage(housing);
+    expect(anew).toMatchObject({ state: 'offered', version: 2 });
+    expect(anew?.contentHash).not.toBe(approved?.contentHash);
+    const asks = (await desk.today()).filter((one) => one.kind === 'release').map((one) => one.what);
+    expect(asks.join(' ')).toContain('List and research request');
+
+    await desk.tick('2027-03-04T15:20');
+    expect((await desk.ledger.findMessage(housing))?.state, 'nobody has released it').toBe('offered');
+    await desk.release((key) => key === housing);
+    await desk.send();
+    const sent = await desk.ledger.findMessage(housing);
+    expect(sent).toMatchObject({ state: 'sent', version: 2 });
+    expect(server.taken.map((one) => one.messageId)).not.toContain(approved?.messageId);
+    expect(server.taken.filter((one) => one.messageId === sent?.messageId)).toHaveLength(1);
+    expect((await desk.ledger.verify()).findings).toEqual([]);
+  });
+});

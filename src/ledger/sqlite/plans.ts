@@ -44,12 +44,13 @@ function commit(store: Store, papers: PaperShelves, plan: PlanCommit): CommitAns
   const generation = readGeneration(store);
   if (generation !== plan.generation) return { committed: false, why: 'generationMoved' };
   for (const paper of plan.papers) keepPaper(store, papers, paper);
+  // First: what was approved and is wanted with other content is cancelled and planned again in one commit.
+  for (const { key, because } of plan.cancel) cancelByRule(store, key, because);
   const offered = new Map<Key, number>();
   for (const message of plan.messages) {
     const version = keepMessage(store, papers, message);
     if (version !== undefined) offered.set(message.key, version);
   }
-  for (const { key, because } of plan.cancel) cancelByRule(store, key, because);
   for (const { key, because } of plan.late) cancelByRule(store, key, because, 'late');
   for (const missed of plan.missed) {
     keepMessage(store, papers, { ...missed, offer: false });
