@@ -16,7 +16,11 @@ export const ACTS: readonly Mutant[] = [
   },
   {
     name: 'F4-yes-makes-no-row',
-    edits: one('jobs/intake-acts.ts', "if (first.why !== 'level') return [];", "if (first.why === 'level') return [];"),
+    // Today tells of a Yes that is not carried out yet: both are needed to be silent about it.
+    edits: [
+      ...one('jobs/intake-acts.ts', "if (first.why !== 'level') return [];", "if (first.why === 'level') return [];"),
+      ...one('domain/today/untold.ts', 'allowedItem(looking, group) ?? itemOf(', 'itemOf('),
+    ],
     stories: ['agreed'],
     says: /must know of action/,
   },

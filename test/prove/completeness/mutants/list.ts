@@ -100,11 +100,19 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'manager-not-told-of-a-coordinator',
-    edits: one(
-      'jobs/managers-road.ts',
-      'managersFor(round.access, round.maracAccess, one.caseRef).flatMap(',
-      '[managersFor(round.access, round.maracAccess, one.caseRef)[9]].flatMap((each) => each ?? []).flatMap(',
-    ),
+    // Today says whether the alarm has gone: the silence is the line that says so without it.
+    edits: [
+      ...one(
+        'jobs/managers-road.ts',
+        'managersFor(round.access, round.maracAccess, one.caseRef).flatMap(',
+        '[managersFor(round.access, round.maracAccess, one.caseRef)[9]].flatMap((each) => each ?? []).flatMap(',
+      ),
+      ...one(
+        'domain/today/coordinators.ts',
+        'tellManagers(looking, conflict.id, managersFor(access, maracAccess, conflict.caseRef)),',
+        "'The manager has been told.',",
+      ),
+    ],
     stories: ['agreed', 'conflict'],
     says: /manager must know that the coordinator/,
   },
@@ -158,11 +166,15 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'F18-a-refusal-of-the-sender-ends-the-message',
-    edits: one(
-      'mail/reply.ts',
-      "if (of === 'message' || of === 'recipient') return undefined;",
-      "if (of !== 'relay') return undefined;",
-    ),
+    // What was refused stands on Today since: both are needed to be silent about it.
+    edits: [
+      ...one(
+        'mail/reply.ts',
+        "if (of === 'message' || of === 'recipient') return undefined;",
+        "if (of !== 'relay') return undefined;",
+      ),
+      ...one('jobs/gather-today.ts', '    ...endItems(facts, planned.access, messages, now),\n', ''),
+    ],
     stories: ['agreed', 'notAsUs'],
     says: /must have/,
   },
