@@ -52,9 +52,12 @@ export const outbox: Command = {
       const first = [...waits].toSorted(
         (one, other) => Number(openEnd(other) !== undefined) - Number(openEnd(one) !== undefined),
       );
-      context.print.table('messages', first, columns, told);
-      if (over.length > 0) context.print.say('\nLately:');
-      context.print.table('lately', over, columns, told);
+      const isAll = context.args.on('all');
+      context.print.table('messages', isAll ? [...first, ...over] : first, columns, told);
+      if (!isAll) {
+        if (over.length > 0) context.print.say('\nLately:');
+        context.print.table('lately', over, columns, told);
+      }
       context.print.say(
         `\n${waits.length} message${waits.length === 1 ? '' : 's'} not over. \`marac outbox MESSAGE\` shows one, \`marac release MESSAGE --by NAME\` lets it go, \`marac resolve MESSAGE\` answers for one that came to an end.`,
       );
