@@ -26,6 +26,7 @@ import { mailStopItems, type MailStop } from '../domain/today/mail-stopped.ts';
 import { meetingItems } from '../domain/today/meetings.ts';
 import { requestItems } from '../domain/today/requests.ts';
 import { sendKeptItems } from '../domain/today/send-kept.ts';
+import { takenBackItems } from '../domain/today/taken-back.ts';
 import { unreadHoldItems } from '../domain/today/unread-holds.ts';
 import { messageItems } from '../domain/today/messages.ts';
 import { ownerlessItems } from '../domain/today/ownerless.ts';
@@ -91,6 +92,7 @@ export function gatherItems(
     ...reportedItems(facts, messages),
     ...endItems(facts, planned.access, messages, now),
     ...sendKeptItems(facts, messages, dayOf(now)),
+    ...takenBackItems(facts, messages, planned.wanted),
     ...unreadHoldItems(facts, messages),
     ...messageItems(facts, waiting),
     ...ringWhileOff(facts, messages, dayOf(now)),

@@ -129,3 +129,34 @@ test('what was released and could not leave, and says something else by now, is 
     expect((await desk.ledger.verify()).findings).toEqual([]);
   });
 });
+
+test('what was released and is taken back when it is about to leave, since its address is another by now, stands on Today until a run makes it anew', async () => {
+  await withServer({ ...say('dot', REFUSED), times: 1 }, async (desk) => {
+    await desk.run('2027-03-01T10:00');
+    for (const one of await notices(desk)) await desk.ledger.cancel(one.key, [], { by: 'Cora', in: 'command' });
+    desk.book.edit('meetings', MEETING, { listReady: true, listReadyBy: 'Cora Coordinata' });
+    await desk.run('2027-03-04T12:10');
+    const housing = `ealing/research/${MEETING}/list/${CONTACT.housing}`;
+    await desk.release((key) => key === housing);
+    await desk.send();
+    desk.book.edit('contacts', CONTACT.housing, {
+      address: 'new.housing@example.org',
+      verifiedOn: '2027-03-04',
+      verifiedBy: 'Cora Coordinata',
+    });
+    desk.clock.pass(2);
+    await desk.send();
+    expect((await desk.ledger.findMessage(housing))?.state).toBe('cancelled');
+    const told = (): readonly string[] =>
+      desk.book
+        .rows('today')
+        .map((one) => desk.book.text('today', one.id ?? '', 'what'))
+        .filter((one) => one.includes('taken back before it left'));
+    expect(told()).toHaveLength(1);
+    expect(told()[0]).toContain('List and research request');
+    expect(told()[0]).toContain('Housing');
+    await desk.run('2027-03-04T15:05');
+    expect(await desk.ledger.findMessage(housing)).toMatchObject({ state: 'offered', version: 2 });
+    expect(told()).toEqual([]);
+  });
+});
