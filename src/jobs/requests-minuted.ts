@@ -3,7 +3,7 @@
 import type { Listing } from '../domain/listing.ts';
 import { isPart } from '../domain/levels.ts';
 import type { Disclosure, Meeting } from '../domain/meeting.ts';
-import { because } from '../domain/reason.ts';
+import { because, type Reason } from '../domain/reason.ts';
 import { isReissued } from '../domain/correction.ts';
 import type { Withheld } from '../domain/withheld.ts';
 import { requestsWithheld } from './agenda-withheld.ts';
@@ -32,8 +32,8 @@ export function decisionsWithheld(
   return [
     ...requestsWithheld(round, meeting, decided, { what: WHAT, notAfter }),
     ...[...copies, ...copiesForRequests(round, listings, decided)].flatMap((copy) => {
-      const why = whyMissing(round, meeting, copy, complete);
-      if (why === undefined) return [];
+      const reasonFor = whyMissing(round, meeting, copy, complete);
+      if (reasonFor === undefined) return [];
       const { contact } = copy.recipient;
       const missing = heardBy(round, copy.recipient, decided).filter(
         ({ id }) =>
@@ -49,7 +49,7 @@ export function decisionsWithheld(
         cases: [],
         tells: [id],
         notAfter,
-        because: because(why, { request: id }),
+        because: reasonFor(id),
       }));
     }),
   ];
@@ -61,12 +61,13 @@ function whyMissing(
   meeting: Meeting,
   { recipient, items }: Copy,
   complete: ReadonlySet<string>,
-): 'request.decided-later' | 'request.minutes-wait' | undefined {
+): ((request: string) => Reason) | undefined {
   const mailKey = `${base(round, meeting)}/${recipient.contact.id}`;
   const papers = round.facts.recorded.messages.get(mailKey)?.papers ?? [];
   if (papers.some((one) => isReissued(round.facts, one, round.now))) return undefined;
-  if (hasGone(round, mailKey)) return 'request.decided-later';
+  if (hasGone(round, mailKey)) return (request) => because('request.decided-later', { request });
   const mine = items.filter((one) => isPart(one.sight.level));
   const waits = mine.length > 0 && mine.every((one) => !complete.has(one.listing.caseRef));
-  return waits && !isSettled(round, mailKey) ? 'request.minutes-wait' : undefined;
+  if (!waits || isSettled(round, mailKey)) return undefined;
+  return (request) => because('request.minutes-wait', { request });
 }

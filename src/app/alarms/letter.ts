@@ -72,7 +72,7 @@ function messageOf(key: string, kind: Notice['kind'], clock: Clock): OutboxMessa
     key,
     marac: 'register',
     job: 'alarms',
-    template: kind,
+    template: kind === 'recovery' ? 'recovery' : 'alarm',
     to: 'alarms',
     audience: 'coordinator',
     gate: 'none',
