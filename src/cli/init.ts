@@ -16,7 +16,7 @@ import { renderBlankWorkbook } from '../workbook/blank/blank-workbook.ts';
 import type { Command, CommandContext } from './command.ts';
 import { findExisting, KEY_FILE, NO_IDS, setUpGoogle, tellSteps } from './init-google.ts';
 import { configPath, fixed } from './safe.ts';
-import { aliasLine, shellWord } from './shell.ts';
+import { aliasLine, shellWord } from '../app/shell.ts';
 
 const TEMPLATES = fileURLToPath(new URL('../../templates', import.meta.url));
 const LAUNCHER = fileURLToPath(new URL('../marac.js', import.meta.url));
@@ -86,7 +86,8 @@ async function run(context: CommandContext): Promise<ExitCode> {
     await rm(making, { recursive: true, force: true });
     throw error;
   }
-  const shown = path.relative(here, folder) || '.';
+  // Whoever names the whole path may stand where no path leads from: they copy it as they typed it.
+  const shown = path.isAbsolute(name) ? folder : path.relative(here, folder) || '.';
   print.put('folder', configPath(folder));
   print.put('made', [...(await readdir(folder))].toSorted().map(fixed));
   for (const line of nextSteps(shown, starter)) print.say(line);

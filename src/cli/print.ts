@@ -2,7 +2,7 @@
 import type { Problem } from '../domain/problem.ts';
 import type { Safe, SafeValue } from './safe.ts';
 import { fixed, key, problemSentence, word } from './safe.ts';
-import { shellWord } from './shell.ts';
+import { shellWord } from '../app/shell.ts';
 
 export interface OutStream {
   write(text: string): unknown;

@@ -1,13 +1,13 @@
 // `marac service`: the systemd units of this desk, shown, or written where systemd finds them.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describeUnits, ownerOf } from '../app/machine/look-at-units.ts';
+import { describeUnits, ownerOf, writeUnitsLine } from '../app/machine/look-at-units.ts';
 import { foldersNamed, MARK } from '../app/machine/units.ts';
 import type { Config } from '../config.ts';
 import { DONE, Failure } from '../errors.ts';
 import type { Command } from './command.ts';
 import { fixed } from './safe.ts';
-import { shellWord } from './shell.ts';
+import { shellWord } from '../app/shell.ts';
 
 export const service: Command = {
   name: 'service',
@@ -25,11 +25,11 @@ export const service: Command = {
     const to = args.text('to');
     if (to === undefined) {
       for (const { name, text } of units) print.say(`# ${name}\n${text}`);
-      print.say('Nothing was written. To write them: sudo marac service --to /etc/systemd/system');
+      print.say(`Nothing was written. To write them: ${writeUnitsLine(config)}`);
     } else {
       const where = path.resolve(folder, to);
       for (const { name } of units) refuseForeign(path.join(where, name));
-      for (const { name, text } of units) writeFileSync(path.join(where, name), text, { mode: 0o644 });
+      for (const { name, text } of units) writeUnit(path.join(where, name), text, config);
       print.say(`Wrote ${units.map(({ name }) => name).join(', ')} into ${where}. Now:`);
       const started = units.filter(({ text }) => text.includes('\n[Install]\n')).map(({ name }) => name);
       print.say('  sudo systemctl daemon-reload');
@@ -51,6 +51,15 @@ export const service: Command = {
     return DONE;
   },
 };
+
+function writeUnit(file: string, text: string, config: Config): void {
+  try {
+    writeFileSync(file, text, { mode: 0o644 });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EACCES')) throw error;
+    throw new Failure('file-denied', `Only root may write there: ${writeUnitsLine(config)}`);
+  }
+}
 
 /** systemd starts nothing that names a folder which is not there. */
 function refuseMissing(config: Config): void {

@@ -124,7 +124,11 @@ function firstPapers({ facts, marac }: MaracRound, one: Case): readonly string[]
 
 function isTold(round: MaracRound, one: Case, way: SafeContact, colleagues: readonly Contact[]): boolean {
   const { covered, messages } = round.facts.recorded;
-  if (colleagues.some((each) => covered.has(wayOccasion(round, each.id, way)))) return true;
+  const occasions = colleagues.map((each) => wayOccasion(round, each.id, way));
+  if (occasions.some((each) => covered.has(each))) return true;
+  // Of one that may have gone a person says whether it did: a further paper beside it could tell the same twice.
+  const mayHaveGone = [...messages.values()].filter((each) => each.state === 'uncertain');
+  if (mayHaveGone.some((each) => each.covers.some((told) => occasions.includes(told)))) return true;
   // Papers of an earlier version do not say which ways stood on them: those of a referral did.
   const before = firstPapers(round, one).filter(
     (key) => hasGone(round, key) && messages.get(key)?.covers.every((each) => !each.startsWith('way/')) === true,

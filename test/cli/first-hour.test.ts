@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openWorkbooks } from '../../src/app/workbooks.ts';
 import { COMMANDS } from '../../src/cli/index.ts';
-import { aliasLine, shellWord } from '../../src/cli/shell.ts';
+import { aliasLine, shellWord } from '../../src/app/shell.ts';
 import { loadConfig } from '../../src/config.ts';
 import { localTime } from '../../src/domain/day.ts';
 import { fakeClock } from '../../src/system/clock.ts';

@@ -52,6 +52,14 @@ describe('marac init', () => {
     expect(readdirSync(folder)).toEqual(['my-marac']);
   });
 
+  test('a folder that was named by its whole path is told so, wherever whoever makes it stands', async () => {
+    const whole = path.join(folder, 'elsewhere');
+    const { out } = await runLine(['init', whole], COMMANDS, { folder: import.meta.dirname });
+    rmSync(whole, { recursive: true });
+    expect(out).toContain(`Made ${whole} for`);
+    expect(out).toContain(`cd ${whole}\n`);
+  }, 60_000);
+
   test('D11: what it makes is its owner’s alone', () => {
     const modes = ['', 'key', 'marac.config.yaml', 'main.xlsx', 'restricted.xlsx', 'ledger', 'inbox/done'].map(
       (name) => statSync(made(name)).mode & 0o077,

@@ -106,8 +106,20 @@ describe('marac service', () => {
     expect((await write()).exit).toBe(0);
   });
 
+  test.skipIf(process.getuid?.() === 0)('where only root may write, the line for root is printed', async () => {
+    const closed = path.join(folder, 'closed');
+    mkdirSync(closed, { mode: 0o500 });
+    const refused = await runLine(['service', '--to', closed], COMMANDS, { folder: desk });
+    expect([refused.exit, refused.err]).toEqual([1, expect.stringMatching(/Only root may write there: sudo /)]);
+  });
+
   test('shows them where it is not told where to, and names a folder that must be made first', async () => {
-    expect((await runLine(['service'], COMMANDS, { folder: desk })).out).toContain('# marac-ealing.service\n');
+    const { out } = await runLine(['service'], COMMANDS, { folder: desk });
+    expect(out).toContain('# marac-ealing.service\n');
+    // Root has no word `marac`: the line that writes them names the program and the desk by their whole paths.
+    expect(out).toContain(
+      `sudo ${process.execPath} ${path.resolve('src/marac.js')} service --config ${desk}/marac.config.yaml --to /etc/systemd/system`,
+    );
     rmSync(second, { recursive: true });
     const missing = await write();
     expect([missing.exit, missing.err]).toEqual([

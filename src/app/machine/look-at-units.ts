@@ -7,6 +7,7 @@ import type { Config } from '../../config.ts';
 import { problemId, type Problem, type TroubleSize } from '../../domain/problem.ts';
 import { Failure } from '../../errors.ts';
 import type { Machine } from '../../system/machine.ts';
+import { shellWord } from '../shell.ts';
 import { renderUnits, type Unit } from './units.ts';
 
 const LAUNCHER = fileURLToPath(new URL('../../marac.js', import.meta.url));
@@ -20,6 +21,12 @@ export function describeUnits(config: Config): readonly Unit[] {
       `${config.folder} belongs to root. Make an account for marac and give it the folder (docs/operations.md, "Install"): chown -R marac ${config.folder}`,
     );
   return renderUnits({ config, user, node: process.execPath, launcher: LAUNCHER });
+}
+
+/** The line that writes them, to copy: as root, since only root writes there, and never by the word `marac`, which root does not know. */
+export function writeUnitsLine({ file }: Config): string {
+  const words = [process.execPath, LAUNCHER, 'service', '--config', file, '--to', '/etc/systemd/system'];
+  return `sudo ${words.map(shellWord).join(' ')}`;
 }
 
 /** Name of the account; its number where it has none. */
@@ -68,7 +75,7 @@ export async function lookAtUnits(config: Config, machine: Machine): Promise<rea
     return [tell('unit.root', 'The folder of this desk', error.message)];
   }
   const problems: Problem[] = [];
-  const again = '`sudo marac service --to /etc/systemd/system` writes it; then do what that says.';
+  const again = `Write it, then do what that says: ${writeUnitsLine(config)}`;
   for (const { name, text } of units) {
     const there = readText(path.join(machine.unitFolder, name));
     if (there === undefined) problems.push(tell('unit.missing', name, `This unit is not there. ${again}`));
@@ -77,7 +84,7 @@ export async function lookAtUnits(config: Config, machine: Machine): Promise<rea
         tell(
           'unit.differs',
           name,
-          `This unit is not as this desk and this version need it. Move your own changes into a drop-in; ${again}`,
+          `This unit is not as this desk and this version need it. Move your own changes into a drop-in. ${again}`,
         ),
       );
     else if (text.includes('\n[Install]\n')) problems.push(...(await lookAtRunning(machine, name, tell)));
@@ -87,7 +94,7 @@ export async function lookAtUnits(config: Config, machine: Machine): Promise<rea
       tell(
         'unit.no-alarms',
         'marac.config.yaml',
-        '`alarms` names nobody: nobody is told when marac is silent. Name them, then `marac service`.',
+        `\`alarms\` names nobody: nobody is told when marac is silent. Name them, then write the units: ${writeUnitsLine(config)}`,
       ),
     );
   return problems;
