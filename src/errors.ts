@@ -27,7 +27,10 @@ export const FAILURES = {
   'config-missing': kind(FAILED, '`marac init FOLDER` makes one; --config FILE names another.'),
   'config-wrong': kind(FAILED, 'Correct the named lines of the file and run `marac check`.'),
   'key-missing': kind(FAILED, 'Put the copy of the key back that was kept when the folder was made.'),
-  'key-wrong': kind(FAILED, 'Put back the key this ledger was made with.'),
+  'key-wrong': kind(
+    FAILED,
+    'Put back the key this ledger was made with. If the old ledger was lost and this one was begun with a wrong key, take its files away.',
+  ),
   'key-refused': kind(FAILED, 'The demo’s key is known to everybody: make a folder with `marac init` for real work.'),
   'passphrase-missing': kind(
     FAILED,

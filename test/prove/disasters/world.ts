@@ -167,8 +167,9 @@ async function takeSteps(states: States, folder: string, desk: Desk, faults: rea
         mode: 0o600,
       });
     }
-    // A damaged ledger is of no use: it is taken away, and there is no copy.
-    if (thing === 'ledger' && state === 'damaged')
+    // A damaged ledger is of no use: it is taken away, and there is no copy. So is one that was begun with a wrong key, since the old one was lost.
+    const isBegun = state === 'lost' && faults.some((one) => one.thing === 'key' && one.state !== 'lost');
+    if (thing === 'ledger' && (state === 'damaged' || isBegun))
       for (const end of ['', '-wal', '-shm']) rmSync(path.join(folder, `${FILES.ledger}${end}`), { force: true });
   }
   const now = '2027-03-11T16:10';
@@ -183,7 +184,8 @@ export function judge(faults: readonly Fault[], { before, after }: Met): readonl
   for (const one of [...before.twice, ...after.twice]) found.push(`went again: ${one}`);
   const refuses = faults.some(({ does }) => does === 'refuses');
   if (refuses && before.anew.length > 0) found.push('something left although the copies disagree');
-  if (refuses && before.exit !== 1) found.push(`run ended with ${before.exit}`);
+  // 3: beside what is refused, something that never waits cannot go.
+  if (refuses && before.exit !== 1 && before.exit !== 3) found.push(`run ended with ${before.exit}`);
   if (after.exit === 1) found.push(`after the step it still ends with 1: ${after.said.slice(-400)}`);
   return found;
 }
