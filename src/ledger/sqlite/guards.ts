@@ -8,18 +8,25 @@ const SYNCED =
 /** NFS, SMB, CIFS, SMB2, AFS, Coda: locks there do not hold. */
 const SHARES: ReadonlySet<number> = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x5346414f, 0x73757245]);
 
-/** Makes the folder and the file if they are not there, for their owner only; gives whether the file is new. */
-export function prepareLedgerFile(file: string): boolean {
+/** Makes the folder and the file if they are not there, for their owner only. */
+export function prepareLedgerFile(file: string): void {
   const folder = dirname(resolve(file));
   refuseSynced(folder);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   refuseShare(folder);
-  const fresh = !existsSync(file);
-  if (fresh) closeSync(openSync(file, 'wx', 0o600));
+  if (!existsSync(file)) makeFile(file);
   refuseOpenToOthers(folder, 0o007, 'The folder of the ledger');
   for (const part of [file, `${file}-wal`, `${file}-shm`])
     if (existsSync(part)) refuseOpenToOthers(part, 0o077, 'The ledger');
-  return fresh;
+}
+
+/** Another runner may make it in the same moment: then theirs is the one. */
+export function makeFile(file: string): void {
+  try {
+    closeSync(openSync(file, 'wx', 0o600));
+  } catch (error) {
+    if (!existsSync(file)) throw error; // a link that leads nowhere, or no right to write
+  }
 }
 
 /** By the names such programs give their folders: OneDrive, Dropbox, Google Drive, iCloud, Nextcloud, Box, SharePoint. */
