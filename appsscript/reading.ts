@@ -3,7 +3,7 @@
 import { isAccepted } from '../src/domain/case-of.ts';
 import { cellText } from '../src/domain/cell.ts';
 import type { Day } from '../src/domain/day.ts';
-import type { Facts, IdPool, MaracFacts } from '../src/domain/facts.ts';
+import type { Facts, MaracFacts } from '../src/domain/facts.ts';
 import type { Problem } from '../src/domain/problem.ts';
 import type { Referral } from '../src/domain/referral.ts';
 import type { Weights } from '../src/domain/repeats/weights.ts';
@@ -14,6 +14,7 @@ import { parseTable } from '../src/workbook/tables/parse-row.ts';
 import { openDirectory, settleRefs } from '../src/workbook/tables/refs.ts';
 import type { Table, TableName } from '../src/workbook/tables/table.ts';
 import { missingTabs, type ReadTab, type SheetFile } from './sheet.ts';
+import type { IdPool } from '../src/domain/id-pool.ts';
 
 type Rows<Fields> = readonly (Fields & { readonly id: string })[];
 

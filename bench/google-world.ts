@@ -2,7 +2,6 @@
 // quota pass without anybody waiting. All of it is invented.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { App } from '../src/app.ts';
 import { openApp } from '../src/app.ts';
 import { loadConfig } from '../src/config.ts';
 import { openDocuments } from '../src/documents/open.ts';
@@ -23,6 +22,7 @@ import type { GoogleServer } from '../test/support/google/server.ts';
 import { storeSheet } from '../test/support/google/world.ts';
 import { rowsOfYear } from './google-rows.ts';
 import { benchConfig } from './year.ts';
+import type { App } from '../src/app/app-port.ts';
 
 export const COORDINATOR = 'coordinator@team.example';
 const RUNNER = 'runner@marac-bench.iam.gserviceaccount.com';

@@ -1,17 +1,17 @@
 // The composition root: the only file that makes adapters out of the config and hands them to the rest.
 import path from 'node:path';
 import { alarmForNeverWaits } from './app/alarms/never-waits.ts';
-import { sendNow, type SendNow } from './app/sending.ts';
+import { sendNow } from './app/sending.ts';
 import { closeFolders } from './app/machine/folders.ts';
 import { openTroubles, type Troubles } from './app/troubles.ts';
 import { sweepLeftovers } from './app/leftovers.ts';
 import { openTransports, type Transports } from './app/transports.ts';
 import { readAnchor } from './app/anchors.ts';
 import { anchorNow, hasOtherRecord, openLedgerOf } from './app/ledger.ts';
-import { takeInActionUpdates, type UpdatesTaken } from './app/action-updates.ts';
-import { takeInForms, type TakenIn } from './app/inbox.ts';
+import { takeInActionUpdates } from './app/action-updates.ts';
+import { takeInForms } from './app/inbox.ts';
 import { findInboxLeft, whereToLook } from './app/inbox/left.ts';
-import { findGoogle, type GoogleOutside } from './app/google.ts';
+import { findGoogle } from './app/google.ts';
 import { openPapersFolder, openTeamFolder } from './app/papers-folders.ts';
 import { planJobs } from './app/plan-jobs.ts';
 import { runByHand } from './app/run-by-hand.ts';
@@ -20,85 +20,21 @@ import { openWorkbooks } from './app/workbooks.ts';
 import type { Config } from './config.ts';
 import { openDocuments } from './documents/open.ts';
 import type { Documents } from './documents/port.ts';
-import type { LocalTime } from './domain/day.ts';
 import type { Problem } from './domain/problem.ts';
-import type { RunReport } from './jobs/apply.ts';
 import type { Desk, MaracDesk } from './jobs/desk.ts';
-import type { Job } from './jobs/job.ts';
-import type { Planned } from './jobs/make-plan.ts';
-import type { Reading } from './jobs/read-facts.ts';
-import { takeReading, type HeardReading } from './jobs/take-reading.ts';
+import { takeReading } from './jobs/take-reading.ts';
 import type { Ledger } from './ledger/port.ts';
 import type { Encryption } from './mail/encrypt/open.ts';
 import { encryptionOf, sealedAs } from './app/sealing.ts';
-import type { SendReport } from './mail/send.ts';
 import { refuseWrongClock } from './schedule/clock-check.ts';
-import type { Runner } from './schedule/runner.ts';
-import type { TodayItem } from './domain/today/item.ts';
-import type { Clock } from './system/clock.ts';
 import { NO_FAULTS, type Faults } from './system/faults.ts';
 import { openFiles, type Files } from './system/files.ts';
 import { openKeys, type Keys } from './system/keys.ts';
 import { openLog, type Log } from './system/log.ts';
-import { openRandom, type Random } from './system/random.ts';
+import { openRandom } from './system/random.ts';
 import { openWorkFolder } from './system/work-folder.ts';
 import type { Google } from './workbook/google/open.ts';
-
-/** What the world gives; tests and the demo hand in their own. */
-export interface Outside {
-  readonly clock: Clock;
-  /** A person said for which time (--as-of, in rehearsal): the ledger's last use says nothing of it. */
-  readonly timeIsGiven?: boolean;
-  readonly random?: Random;
-  readonly faults?: Faults;
-  readonly keys?: Keys;
-  readonly log?: Log;
-  readonly documents?: Documents;
-  readonly maracs?: readonly MaracDesk[];
-  /** Where Google is, for sheets of the config. */
-  readonly google?: GoogleOutside;
-  readonly files?: Files;
-  /** False, for the demo alone: neither files nor ledger wait for the disk. */
-  readonly durable?: boolean;
-  /** A person is putting a restored ledger back to work. */
-  readonly restoredByPerson?: boolean;
-  readonly pause?: (ms: number) => Promise<void>;
-  readonly progress?: (what: string, done: number, of: number) => void;
-}
-
-export interface Plan {
-  readonly reading: Reading;
-  readonly planned: Planned;
-  readonly today: readonly TodayItem[];
-  readonly problems: readonly Problem[];
-}
-
-export interface App {
-  readonly config: Config;
-  readonly desk: Desk;
-  readonly ledger: Ledger;
-  readonly files: Files;
-  readonly keys: Keys;
-  /** The way to Google, where workbooks are sheets. */
-  readonly google: Google | undefined;
-  readonly transports: Transports;
-  readonly encryption: Encryption;
-  /** Folders that every account of this machine could open until now. */
-  readonly closed: readonly string[];
-  /** What would happen and why; writes nothing, opens no mail connection. */
-  plan(jobs: readonly Job[], now: LocalTime): Promise<Plan>;
-  /** Takes what people typed into the ledger, a Hold before all else: every command that lets something leave begins with it. */
-  hear(): Promise<HeardReading>;
-  /** Does it, under a slot of its own name, so that a person's run and the schedule's are never at it together. */
-  run(jobs: readonly Job[], now: LocalTime): Promise<RunReport>;
-  /** Takes returned forms in from the inbox, and answers about actions from the tab of a linked form. */
-  takeIn(now: LocalTime): Promise<TakenIn & { readonly updates: UpdatesTaken }>;
-  /** `atOnce`: a person asks for it, so that no mail server rests after trouble. */
-  send(how?: Pick<SendNow, 'signal' | 'atOnce'>): Promise<SendReport>;
-  /** `tell` is told what the machine would not take while messages went on. */
-  runner(tell?: (troubles: readonly Problem[]) => void): Runner;
-  close(): Promise<void>;
-}
+import type { Outside, App } from './app/app-port.ts';
 
 export async function openApp(config: Config, outside: Outside): Promise<App> {
   const { clock, durable = true } = outside;

@@ -8,7 +8,6 @@ import { mayKnowOf } from '../domain/may-know.ts';
 import type { Facts, MaracFacts } from '../domain/facts.ts';
 import { adoptRows } from '../jobs/adopt.ts';
 import type { Desk } from '../jobs/desk.ts';
-import type { MaracReading } from '../jobs/read-facts.ts';
 import { lookAtReading } from '../jobs/take-reading.ts';
 import type { Change, RawRow, RawTable, Workbook } from '../workbook/port.ts';
 import { SIDE_TABLE, SIDE_TABLES, TABLES } from '../workbook/tables/index.ts';
@@ -16,6 +15,7 @@ import { parseTable, type Identified } from '../workbook/tables/parse-row.ts';
 import type { ActionUpdateFields } from '../workbook/tables/action-updates.ts';
 import { ownedCell } from '../workbook/tables/write-cell.ts';
 import { answerChanges } from './take-in-answers.ts';
+import type { MaracReading } from '../jobs/reading.ts';
 
 export interface UpdatesTaken {
   readonly taken: number;

@@ -1,5 +1,4 @@
 // How a question from a sheet is answered: one plan for all questions of a beat that only look; the jobs themselves for those that ask for work.
-import type { App } from '../app.ts';
 import { dayOf, type LocalTime } from '../domain/day.ts';
 import type { Answer } from '../domain/requests/answer.ts';
 import type { Request, RequestKind } from '../domain/requests/request.ts';
@@ -14,6 +13,7 @@ import { answerFollowUps, answerOutbox, answerToday, count } from '../jobs/reque
 import { answerReady } from '../jobs/requests/answer-ready.ts';
 import { answerOf, type Asked } from '../jobs/requests/asked.ts';
 import type { FileRole } from '../workbook/port.ts';
+import type { App } from './app-port.ts';
 
 type Look = Exclude<RequestKind, 'decided' | 'agendaNow' | 'minutesNow' | 'recheck'>;
 

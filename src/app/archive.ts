@@ -1,7 +1,7 @@
 // Cases that become archived: the state on their own row, only where it still says closed.
 import { BLANK, textCell } from '../domain/cell.ts';
 import type { Archivable } from '../domain/archiving.ts';
-import type { MaracReading } from '../jobs/read-facts.ts';
+import type { MaracReading } from '../jobs/reading.ts';
 
 /** How many say "Archived" now; the rest changed meanwhile or wait because the file is open elsewhere. */
 export async function archiveCases(reading: MaracReading, cases: readonly Archivable[]): Promise<number> {

@@ -8,7 +8,7 @@ import type { Result } from '../domain/result.ts';
 import { answerTo } from '../domain/today/answered.ts';
 import { askId, askQuestion } from '../domain/today/inbox.ts';
 import type { Desk } from '../jobs/desk.ts';
-import { readFacts, type Reading } from '../jobs/read-facts.ts';
+import { readFacts } from '../jobs/read-facts.ts';
 import { takeReading } from '../jobs/take-reading.ts';
 import type { Entry, Files } from '../system/files.ts';
 import { arrived, type Arrived } from './inbox/arrived.ts';
@@ -21,6 +21,7 @@ import { OUR_WORKBOOK, takeInText, takeInWorkbook } from './inbox/workbook-form.
 import { learntWords } from './mappings/labels.ts';
 import { takeInDocument } from './take-in-document.ts';
 import { inboxProblem, type AskFirst, type Taken } from './taken.ts';
+import type { Reading } from '../jobs/reading.ts';
 
 /** What became of one file, for whoever put it there. */
 export interface FileTold {

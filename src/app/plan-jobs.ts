@@ -1,5 +1,4 @@
 // Looks only: the newest reading, the plan of the jobs on it, and what needs a person as it stands.
-import type { Plan } from '../app.ts';
 import type { LocalTime } from '../domain/day.ts';
 import { findChangedTemplates } from '../jobs/changed-templates.ts';
 import type { Desk } from '../jobs/desk.ts';
@@ -9,6 +8,7 @@ import { findMailStops } from '../jobs/mail-stop.ts';
 import { makePlan } from '../jobs/make-plan.ts';
 import { lookAtReading } from '../jobs/take-reading.ts';
 import { stopProblems } from '../mail/policy.ts';
+import type { Plan } from './app-port.ts';
 
 /** What would happen and why; writes nothing, opens no mail connection. */
 export async function planJobs(desk: Desk, jobs: readonly Job[], now: LocalTime): Promise<Plan> {

@@ -1,6 +1,5 @@
 // Takes what people asked in their Google Sheets, once each, and answers there. Nothing is decided here: a look is a look, and work is the work that
 // the schedule would do a little later. .xlsx files have no such tab.
-import type { App } from '../app.ts';
 import { addMinutes, type LocalTime } from '../domain/day.ts';
 import { cellText } from '../domain/cell.ts';
 import { shippedWeights } from '../domain/repeats/shipped.ts';
@@ -17,6 +16,7 @@ import { parseRow } from '../workbook/tables/parse-row.ts';
 import { isRunnerRow } from '../workbook/tables/requests.ts';
 import { ownedCell, type Written } from '../workbook/tables/write-cell.ts';
 import { openAnswering, type Answering } from './answering.ts';
+import type { App } from './app-port.ts';
 
 const TABLE = SIDE_TABLE.requests;
 /** So often the runner says that it is here; people are told after three times as long that it is not. */

@@ -3,12 +3,13 @@ import { BLANK, cellText, textCell } from '../domain/cell.ts';
 import { caseRefOf } from '../domain/case-of.ts';
 import type { MaracFacts } from '../domain/facts.ts';
 import { Failure } from '../errors.ts';
-import { readFacts, type MaracReading } from '../jobs/read-facts.ts';
+import { readFacts } from '../jobs/read-facts.ts';
 import type { Desk } from '../jobs/desk.ts';
 import type { Stated } from '../ledger/port.ts';
 import type { RawRow, RowMove } from '../workbook/port.ts';
 import { TABLES } from '../workbook/tables/index.ts';
 import { openIdPool } from '../jobs/id-pool.ts';
+import type { MaracReading } from '../jobs/reading.ts';
 
 export interface Restricted {
   readonly moved: number;

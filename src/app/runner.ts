@@ -1,5 +1,4 @@
 // The schedule's runner over an app: which looks there are, and the work behind them.
-import type { App } from '../app.ts';
 import type { Config } from '../config.ts';
 import type { LocalTime } from '../domain/day.ts';
 import type { Problem } from '../domain/problem.ts';
@@ -12,6 +11,7 @@ import type { Lease } from '../ledger/slots.ts';
 import { readStoppages } from '../ledger/stoppages.ts';
 import type { Claim, Ending, Look, Runner } from '../schedule/runner.ts';
 import type { Clock } from '../system/clock.ts';
+import type { App } from './app-port.ts';
 
 /** The name of a run in the record: the minute it was for. */
 export function runName(now: LocalTime): string {

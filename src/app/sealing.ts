@@ -1,5 +1,4 @@
 // What stands between contacts who get encrypted files and their papers: no program to encrypt with, or no passphrase. For `marac check`.
-import type { App } from '../app.ts';
 import { isActive } from '../domain/contacts.ts';
 import type { Config } from '../config.ts';
 import { dayOf, type Day, type LocalTime } from '../domain/day.ts';
@@ -9,6 +8,7 @@ import { problemId } from '../domain/problem.ts';
 import { openEncryption, type Encryption } from '../mail/encrypt/open.ts';
 import type { WorkFolder } from '../system/work-folder.ts';
 import { openPassphrases, type Passphrases } from '../mail/passphrases.ts';
+import type { App } from './app-port.ts';
 
 /** By the config's qpdf, or the machine's. */
 export function encryptionOf({ papers }: Pick<Config, 'papers'>, work: WorkFolder): Encryption {

@@ -8,7 +8,6 @@ import type { Stoppage } from '../domain/outbox/stoppage.ts';
 import { Failure, tellFailure } from '../errors.ts';
 import type { Desk } from '../jobs/desk.ts';
 import { keepsIn } from '../jobs/keeps.ts';
-import type { Reading } from '../jobs/read-facts.ts';
 import { takeReading, type HeardReading } from '../jobs/take-reading.ts';
 import { readReported } from '../jobs/hear-bounces.ts';
 import { rememberSendKept } from '../jobs/send-kept.ts';
@@ -24,6 +23,7 @@ import { sendDue, type LookAtAccess, type SendDesk, type SendReport } from '../m
 import type { Files } from '../system/files.ts';
 import type { Clock } from '../system/clock.ts';
 import type { Transports } from './transports.ts';
+import type { Reading } from '../jobs/reading.ts';
 
 interface Look extends LookAtAccess {
   readonly reading: HeardReading;

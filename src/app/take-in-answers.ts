@@ -9,7 +9,7 @@ import type { ReturnedAnswers } from '../workbook/forms/read-answer-sheet.ts';
 import { tableNamed } from '../workbook/tables/index.ts';
 import type { TableName } from '../workbook/tables/table.ts';
 import { ownedCell, type Written } from '../workbook/tables/write-cell.ts';
-import type { MaracReading } from '../jobs/read-facts.ts';
+import type { MaracReading } from '../jobs/reading.ts';
 
 type Values = Readonly<Record<string, Written>>;
 

@@ -1,23 +1,22 @@
 // Word forms that come back: the minute form as notes and actions, an area's own referral form as a referral.
-import { listControls, type NamedControl } from '../documents/forms/controls.ts';
+import { listControls } from '../documents/forms/controls.ts';
 import { looksLikeMinuteForm } from '../documents/forms/minute-places.ts';
 import { readMinuteForm } from '../documents/forms/minute-form.ts';
 import { readWordPage } from '../documents/forms/word-page.ts';
 import type { LocalTime } from '../domain/day.ts';
-import type { MaracFacts } from '../domain/facts.ts';
 import type { FormPage } from '../domain/forms/page.ts';
-import type { Meeting } from '../domain/meeting.ts';
 import type { Problem } from '../domain/problem.ts';
 import { problemId } from '../domain/problem.ts';
 import type { Result } from '../domain/result.ts';
 import { refuse } from '../domain/result.ts';
-import type { Reading } from '../jobs/read-facts.ts';
 import type { LearntLabel } from '../workbook/forms/labels/known-words.ts';
 import type { Arrived } from './inbox/arrived.ts';
 import { minutesTaken } from './inbox/minutes.ts';
 import { wordsOnLostForm } from './inbox/minutes-told.ts';
 import { referralOfPage } from './inbox/word-form.ts';
 import type { Taken } from './taken.ts';
+import type { Reading } from '../jobs/reading.ts';
+import { findMinuted } from './inbox/find-minuted.ts';
 
 export interface KnownBefore {
   /** What a person said that questions of areas' forms are. */
@@ -48,22 +47,6 @@ export function takeInDocument(
   if (controls.value.some((one) => OURS.test(one.name)))
     return refuse(notHere(place), ...wordsOnLostForm(page.value, controls.value));
   return referralOfPage(reading, file, page.value, { now, learnt, channel: 'docx' });
-}
-
-export interface Minuted {
-  readonly marac: MaracFacts;
-  readonly meeting: Meeting;
-}
-
-/** The meeting of this desk whose minute form it is, as the names of its places say. */
-export function findMinuted(reading: Reading, controls: readonly NamedControl[]): Minuted | undefined {
-  for (const marac of reading.facts.maracs) {
-    const meeting = marac.meetings.find((one) =>
-      controls.some(({ name, value }) => name.includes(one.id) || value === one.id),
-    );
-    if (meeting !== undefined) return { marac, meeting };
-  }
-  return undefined;
 }
 
 const OURS = /^[A-Z]{1,2}-[0-9A-Z]{4,10}\//;

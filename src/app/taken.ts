@@ -3,13 +3,13 @@ import type { Cell } from '../domain/cell.ts';
 import { dayOf, type LocalTime } from '../domain/day.ts';
 import type { Problem } from '../domain/problem.ts';
 import { problemId } from '../domain/problem.ts';
-import type { InboxAsk } from '../domain/today/inbox.ts';
-import type { Reading } from '../jobs/read-facts.ts';
 import type { Change } from '../workbook/port.ts';
 import { tableNamed } from '../workbook/tables/index.ts';
 import { ownedCell, type Written } from '../workbook/tables/write-cell.ts';
 import type { Arrived } from './inbox/arrived.ts';
 import { findWhereItBelongs } from './inbox/belongs.ts';
+import type { InboxAsk } from '../domain/today/asked-file.ts';
+import type { Reading } from '../jobs/reading.ts';
 
 export interface Taken {
   readonly marac: string;

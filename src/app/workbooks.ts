@@ -9,7 +9,8 @@ import type { Keys } from '../system/keys.ts';
 import type { Google, GoogleFiles } from '../workbook/google/open.ts';
 import type { Workbook } from '../workbook/port.ts';
 import { OWN } from '../workbook/xlsx/profile.ts';
-import { openXlsxWorkbook, type XlsxFile } from '../workbook/xlsx/workbook.ts';
+import { openXlsxWorkbook } from '../workbook/xlsx/workbook.ts';
+import type { XlsxFile } from '../workbook/xlsx/workbook-files.ts';
 
 /** The team's own files on a busy machine: a reader stopped too early would stop the month. Files from outside keep their ten seconds. */
 const PATIENT = { ...OWN, timeoutMs: 60_000 };

@@ -1,13 +1,13 @@
 // `marac answer LINE yes|no`: a person's answer to a line of Today that asks, as if it were typed beside the line.
 import { describeAnswerFault, findAnswerFault, type TodayWord } from '../domain/today/answered.ts';
 import { describeItem } from '../domain/today/item.ts';
-import { rowIdOf } from '../domain/today/done.ts';
 import { DONE, Failure } from '../errors.ts';
 import { JOBS } from '../jobs/index.ts';
 import { rememberTodayAnswer } from '../jobs/people-answer.ts';
 import type { Command } from './command.ts';
 import { ref } from './safe.ts';
 import { withApp } from './with-app.ts';
+import { rowIdOf } from '../domain/today/line-id.ts';
 
 export const answer: Command = {
   name: 'answer',

@@ -1,9 +1,9 @@
 // `marac check --templates`: what is wrong in the area's templates, and what changed in those that nobody approved yet.
-import type { App } from '../app.ts';
 import type { ExitCode } from '../errors.ts';
 import { findChangedTemplates, tellChanges } from '../jobs/changed-templates.ts';
 import type { CommandContext } from './command.ts';
 import { exitFor } from './with-app.ts';
+import type { App } from '../app/app-port.ts';
 
 /** Every fault with file and line; then each changed template as a difference, with the command that approves it. */
 export async function checkTemplates({ print }: CommandContext, app: App): Promise<ExitCode> {

@@ -1,5 +1,4 @@
 // What a command is: what it takes, in words, and what it does with it. The list of commands loads a command's file only when it is called.
-import type { Outside } from '../app.ts';
 import type { ExitCode } from '../errors.ts';
 import type { Config, Environment } from '../config.ts';
 import type { Clock } from '../system/clock.ts';
@@ -7,6 +6,7 @@ import type { Heartbeat } from '../system/heartbeat.ts';
 import type { Machine } from '../system/machine.ts';
 import type { Progress } from '../system/progress.ts';
 import type { OutStream, Printer } from './print.ts';
+import type { Outside } from '../app/app-port.ts';
 
 export interface Taken {
   /** As it stands in the usage line: `JOB`, `ROW-ID`. */

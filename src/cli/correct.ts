@@ -1,5 +1,4 @@
 // `marac withdraw`, `marac reissue`: a person's word that a paper should not have gone, or goes again in a new version. Both lists are shown first.
-import type { App } from '../app.ts';
 import { DONE, Failure, type ExitCode } from '../errors.ts';
 import { findJob } from '../jobs/index.ts';
 import { HAD, readCorrections } from '../jobs/read-corrections.ts';
@@ -7,6 +6,7 @@ import { openIdPool } from '../jobs/id-pool.ts';
 import type { Command, CommandContext } from './command.ts';
 import { key, ref } from './safe.ts';
 import { withApp } from './with-app.ts';
+import type { App } from '../app/app-port.ts';
 
 const OPTIONS = {
   by: { value: 'NAME', help: 'Who decides. It stands in the record.' },

@@ -2,7 +2,6 @@
 import { constants } from 'node:fs';
 import { copyFile, rename } from 'node:fs/promises';
 import path from 'node:path';
-import type { App } from '../app.ts';
 import type { FileTold } from '../app/inbox.ts';
 import { labelSaid, rememberLabels } from '../app/mappings/labels.ts';
 import type { LocalTime } from '../domain/day.ts';
@@ -11,6 +10,7 @@ import { Failure } from '../errors.ts';
 import type { CommandContext } from './command.ts';
 import { ref } from './safe.ts';
 import { takeInForms } from './take-in.ts';
+import type { App } from '../app/app-port.ts';
 
 /** Puts a file into the inbox, of the MARAC named if one is; one that lies there already stays. The name it has there. */
 export async function putIntoInbox(app: App, file: string, marac: string | undefined): Promise<string> {

@@ -4,12 +4,12 @@ import { agreeTo, planList, showList, type ListPlan } from '../app/lists/import-
 import { keepListNote } from '../app/lists/list-note.ts';
 import type { ListFile } from '../app/lists/make-list.ts';
 import { readMarac, writeRowsOf } from '../app/lists/take-in-list.ts';
-import type { App } from '../app.ts';
 import type { LocalTime } from '../domain/day.ts';
 import { many } from '../domain/ground-words.ts';
 import { Failure } from '../errors.ts';
 import type { CommandContext } from './command.ts';
 import { confirmedBy, hiddenRowsOf, saidOf, showMapping } from './mapping.ts';
+import type { App } from '../app/app-port.ts';
 
 interface Given {
   readonly file: string;

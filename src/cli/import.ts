@@ -3,7 +3,6 @@ import path from 'node:path';
 import { isListHeading, looksLikeList } from '../app/lists/import-list.ts';
 import { readListFile } from '../app/lists/list-file.ts';
 import type { ListFile } from '../app/lists/make-list.ts';
-import type { App } from '../app.ts';
 import type { Result } from '../domain/result.ts';
 import { DONE, NEEDS_A_PERSON } from '../errors.ts';
 import type { Command, CommandContext } from './command.ts';
@@ -12,6 +11,7 @@ import { importList } from './import-list.ts';
 import { LIST_OPTIONS, MAPPING_OPTIONS } from './mapping.ts';
 import { showBeforeBelieved } from './preview-form.ts';
 import { withApp } from './with-app.ts';
+import type { App } from '../app/app-port.ts';
 
 export const importFiles: Command = {
   name: 'import',

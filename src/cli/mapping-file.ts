@@ -4,11 +4,11 @@ import path from 'node:path';
 import { rememberListMapping, rememberedMappings } from '../app/lists/mapped-list.ts';
 import { learntLabels, rememberLabels } from '../app/mappings/labels.ts';
 import { readMappingFile, renderMappingFile, type SharedMapping } from '../app/mappings/mapping-file.ts';
-import type { App } from '../app.ts';
 import { DONE, Failure, NEEDS_A_PERSON, type ExitCode } from '../errors.ts';
 import type { Command, CommandContext } from './command.ts';
 import { word } from './safe.ts';
 import { withApp } from './with-app.ts';
+import type { App } from '../app/app-port.ts';
 
 export const mapping: Command = {
   name: 'mapping',

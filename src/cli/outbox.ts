@@ -1,5 +1,4 @@
 // `marac outbox`, `hold`, `release`: the messages, what each waits for, and what became of it.
-import type { App } from '../app.ts';
 import { gatherAccess, type Access } from '../domain/access.ts';
 import { dayOf, tellTime, type LocalTime } from '../domain/day.ts';
 import type { Facts } from '../domain/facts.ts';
@@ -21,6 +20,7 @@ import type { Command, CommandContext } from './command.ts';
 import type { Column, Printer } from './print.ts';
 import { key, ref, time, word, type SafeValue } from './safe.ts';
 import { withApp } from './with-app.ts';
+import type { App } from '../app/app-port.ts';
 
 const ALL = { all: { help: 'Those that were settled more than a fortnight ago too.' } };
 export const BY = { by: { value: 'NAME', help: 'Who decides. It stands in the record.' } };

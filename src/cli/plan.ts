@@ -2,15 +2,15 @@
 import type { Hashed, MessageEffect } from '../domain/plan.ts';
 import { many } from '../domain/ground-words.ts';
 import { tellReason, tellReasons } from '../domain/words.ts';
-import type { App, Plan } from '../app.ts';
 import { waitingForms } from '../app/inbox.ts';
-import type { Planned } from '../jobs/make-plan.ts';
 import { planGrid } from '../jobs/grid.ts';
 import { tellOrders } from '../jobs/tell-orders.ts';
 import type { Command, CommandContext } from './command.ts';
 import { fixed, key, ref, word } from './safe.ts';
 import { tellQuotaOf } from './tell-google.ts';
 import { AS_OF, exitFor, jobsNamed, withApp } from './with-app.ts';
+import type { Planned } from '../jobs/planned.ts';
+import type { App, Plan } from '../app/app-port.ts';
 
 export const plan: Command = {
   name: 'plan',

@@ -1,6 +1,5 @@
 // `marac import FORM`: an area's own form is shown side by side before it is believed; one answer takes it, and confirms its layout for the next.
 import path from 'node:path';
-import type { App } from '../app.ts';
 import { arrived } from '../app/inbox/arrived.ts';
 import { comparable, labelSaid } from '../app/mappings/labels.ts';
 import { believe, previewForm } from '../app/inbox/preview.ts';
@@ -8,6 +7,7 @@ import type { ReadForm } from '../workbook/forms/map-form.ts';
 import { Failure } from '../errors.ts';
 import type { CommandContext } from './command.ts';
 import { word } from './safe.ts';
+import type { App } from '../app/app-port.ts';
 
 const MOST_BYTES = 20 * 1024 * 1024;
 

@@ -1,13 +1,14 @@
 // `marac resolve`: what a person says of a message that has come to an end: it went, it goes again, they were told by phone, nothing more is done.
-import type { App } from '../app.ts';
 import { gatherAccess } from '../domain/access.ts';
 import { dayOf, type LocalTime } from '../domain/day.ts';
-import { doEndAnswer, type Done, type EndAnswer } from '../domain/outbox/end-answers.ts';
+import { doEndAnswer, type Done } from '../domain/outbox/end-answers.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
 import { DONE, Failure, NEEDS_A_PERSON } from '../errors.ts';
 import type { Arguments, Command } from './command.ts';
 import { BY, byWhom, findOne } from './outbox.ts';
 import { withApp } from './with-app.ts';
+import type { EndAnswer } from '../domain/outbox/end-answer.ts';
+import type { App } from '../app/app-port.ts';
 
 const OPTIONS = {
   ...BY,

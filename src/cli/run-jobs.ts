@@ -1,5 +1,4 @@
 // `marac run JOB`: does what the plan says, and ends by saying what waits, until when and for whom. `run send` sends what is due.
-import type { App } from '../app.ts';
 import { NEEDS_A_PERSON, type ExitCode } from '../errors.ts';
 import { many } from '../domain/ground-words.ts';
 import { tellReason } from '../domain/words.ts';
@@ -8,6 +7,7 @@ import type { Command, CommandContext } from './command.ts';
 import { key, ref, word } from './safe.ts';
 import { takeInWhatThereIs } from './take-in.ts';
 import { AS_OF, exitFor, jobsNamed, withApp } from './with-app.ts';
+import type { App } from '../app/app-port.ts';
 
 type SendReport = Awaited<ReturnType<App['send']>>;
 

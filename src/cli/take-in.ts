@@ -1,10 +1,10 @@
 // Returned forms dropped into the inbox: taken in, and told how many were and how many could not be.
-import type { App } from '../app.ts';
 import type { UpdatesTaken } from '../app/action-updates.ts';
 import type { FileTold } from '../app/inbox.ts';
 import type { LocalTime } from '../domain/day.ts';
 import { DISK_FAILURES, tellFailure } from '../errors.ts';
 import type { CommandContext } from './command.ts';
+import type { App } from '../app/app-port.ts';
 
 /** The same before a run: a disk that takes nothing keeps the forms where they lie, is told, and keeps no run. True where all went well. */
 export async function takeInWhatThereIs(context: CommandContext, app: App, now: LocalTime): Promise<boolean> {

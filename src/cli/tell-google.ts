@@ -1,10 +1,10 @@
 // What `marac check` and `marac plan` say of Google: what is wrong with the sheets, what of a form only a person can look at, how much was asked.
-import type { App } from '../app.ts';
 import { checkSheets, docsOff, FORM_SETTINGS_TO_LOOK_AT, sheetsOf, tellQuota } from '../app/google.ts';
 import { dayOf, daysBetween, type LocalTime } from '../domain/day.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { CommandContext } from './command.ts';
 import { fixed, time } from './safe.ts';
+import type { App } from '../app/app-port.ts';
 
 const FORM_SETTINGS = 'google/form-settings';
 /** A quarter: what a program cannot see is looked at as often. */

@@ -1,12 +1,12 @@
 // `marac today`: everything that waits for a person, over all MARACs, what hurts most first.
 import { JOBS } from '../jobs/index.ts';
 import { DONE, NEEDS_A_PERSON } from '../errors.ts';
-import { rowIdOf } from '../domain/today/done.ts';
 import { describeItem, type TodayItem } from '../domain/today/item.ts';
 import type { Command } from './command.ts';
 import type { Column } from './print.ts';
 import { fixed, key, ref, time, word } from './safe.ts';
 import { AS_OF, withApp } from './with-app.ts';
+import { rowIdOf } from '../domain/today/line-id.ts';
 
 export const today: Command = {
   name: 'today',

@@ -1,6 +1,5 @@
 // `marac unblock`: after an older ledger was put back, or where there is none any more, a person says that it was compared with what really went;
 // sending goes on from there, and whatever may have gone waits for a person's word.
-import type { App } from '../app.ts';
 import { writeAnchor } from '../app/anchors.ts';
 import { listMayHaveGone, type MayHaveGone } from '../app/may-have-gone.ts';
 import { judgeCopies } from '../domain/record/copies.ts';
@@ -9,6 +8,7 @@ import { JOBS } from '../jobs/index.ts';
 import { readCopies } from '../jobs/guard-record.ts';
 import type { Command, CommandContext } from './command.ts';
 import { key } from './safe.ts';
+import type { App } from '../app/app-port.ts';
 
 export const unblock: Command = {
   name: 'unblock',

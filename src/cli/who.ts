@@ -6,11 +6,12 @@ import type { MessageState } from '../domain/plan.ts';
 import { DONE, Failure } from '../errors.ts';
 import type { Desk } from '../jobs/desk.ts';
 import { openIdPool } from '../jobs/id-pool.ts';
-import { readFacts, type Reading } from '../jobs/read-facts.ts';
+import { readFacts } from '../jobs/read-facts.ts';
 import type { WhoRow } from '../ledger/history.ts';
 import type { Command, CommandContext } from './command.ts';
 import { key, ref, time, word } from './safe.ts';
 import { withApp } from './with-app.ts';
+import type { Reading } from '../jobs/reading.ts';
 
 const LEFT: readonly MessageState[] = ['sent', 'bounced', 'handed'];
 const WAITS: readonly MessageState[] = ['draft', 'offered'];

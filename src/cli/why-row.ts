@@ -1,10 +1,10 @@
 // Where a row stands, which case it is about, and whether it counts: what `marac why` says of any row. Of a restricted one its place alone.
 import { cellText } from '../domain/cell.ts';
 import type { Problem } from '../domain/problem.ts';
-import type { MaracReading, Reading } from '../jobs/read-facts.ts';
 import type { RawRow } from '../workbook/port.ts';
 import { tableNamed } from '../workbook/tables/index.ts';
 import type { Table, TableName } from '../workbook/tables/table.ts';
+import type { MaracReading, Reading } from '../jobs/reading.ts';
 
 const STOPS: Readonly<Record<Problem['size'], string>> = {
   gap: 'It could be read, and counts; a cell that is named here counts as not given.',

@@ -17,8 +17,8 @@ import { key, ref, word } from './safe.ts';
 import { tellRow } from './why-row.ts';
 import { stateOf } from '../jobs/tell-going.ts';
 import { AS_OF, withApp } from './with-app.ts';
-import type { App } from '../app.ts';
 import type { LocalTime } from '../domain/day.ts';
+import type { App } from '../app/app-port.ts';
 
 export const why: Command = {
   name: 'why',

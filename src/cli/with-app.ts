@@ -1,5 +1,4 @@
 // Opens the app for a command, with its progress and the day it is asked about, and closes it whatever happens.
-import type { App } from '../app.ts';
 import { clockTime, at, dayOf, findDay, findLocalTime, type LocalTime } from '../domain/day.ts';
 import { findNearest } from '../config/nearest.ts';
 import { Failure, NEEDS_A_PERSON, DONE, type ExitCode } from '../errors.ts';
@@ -8,6 +7,7 @@ import { JOBS } from '../jobs/index.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Clock } from '../system/clock.ts';
 import type { CommandContext, Option } from './command.ts';
+import type { App } from '../app/app-port.ts';
 
 export const AS_OF: Readonly<Record<string, Option>> = {
   'as-of': {

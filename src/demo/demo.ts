@@ -20,11 +20,11 @@ import { openStory, type Story } from './story.ts';
 import { readDirectory } from './directory.ts';
 import { countMails, type MailCount } from './mail-count.ts';
 import { showMonth } from './show.ts';
-import type { Shown } from './show-index.ts';
 import { makeWorld, typeWorld } from './world.ts';
 import type { MaracDesk } from '../jobs/desk.ts';
 import { MADE_HERE } from '../workbook/xlsx/profile.ts';
 import { openXlsxWorkbook } from '../workbook/xlsx/workbook.ts';
+import type { Shown } from './shown.ts';
 
 export interface DemoOptions {
   readonly progress?: (what: string, done: number, of: number) => void;

@@ -1,5 +1,4 @@
 // What the coordinator brings along: last month's referrals with their meeting, eleven older cases, and actions in every state. All invented.
-import type { IdPool } from '../domain/facts.ts';
 import type { Random } from '../system/random.ts';
 import { ID_LETTERS } from '../system/random.ts';
 import { APRIL, FEBRUARY, MARCH } from './calendar.ts';
@@ -8,6 +7,7 @@ import { row, type Edit, type Typed } from './door.ts';
 import { birthDate, pick } from './names.ts';
 import { makeReferral } from './referrals.ts';
 import { AGENCIES } from './register.ts';
+import type { IdPool } from '../domain/id-pool.ts';
 
 const DAYS = [
   '2027-01-18',

@@ -2,7 +2,7 @@
 // as a mail of its own.
 import { MARCH } from './calendar.ts';
 import type { Directory } from './directory.ts';
-import type { Shown } from './show-index.ts';
+import type { Shown } from './shown.ts';
 
 export interface MailCount {
   readonly contact: string;

@@ -1,6 +1,5 @@
 // The demo's month as it is lived: a fake clock, the real schedule, and people who type, answer and release when the script says so.
 import path from 'node:path';
-import type { App } from '../app.ts';
 import { localTime, type LocalTime } from '../domain/day.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
 import { openIdPool } from '../jobs/id-pool.ts';
@@ -13,6 +12,7 @@ import { MARAC } from './folder.ts';
 import { seenIn, type Seen } from './seen.ts';
 import { openWitness } from './witness.ts';
 import type { Link, Story } from './story.ts';
+import type { App } from '../app/app-port.ts';
 
 export interface Said {
   readonly why?: string;

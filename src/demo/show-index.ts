@@ -1,24 +1,11 @@
 // The page of the month: hard cases, the days, the mornings, problems, messages and documents, in one file that asks nothing of the net.
-import { tellDay, tellTime, type Day, type LocalTime } from '../domain/day.ts';
+import { tellDay, tellTime, type Day } from '../domain/day.ts';
 import type { Directory } from './directory.ts';
 import { HARD_CASES } from './hard-cases.ts';
 import { countMails } from './mail-count.ts';
 import { link, page, safe } from './html.ts';
 import { daysOf, PROGRAM, type Entry, type Story } from './story.ts';
-
-export interface Shown {
-  readonly key: string;
-  readonly at: LocalTime;
-  readonly to: string;
-  readonly contact: string;
-  readonly address: string;
-  readonly subject: string;
-  readonly template: string;
-  /** How many matters it speaks of: actions, cases. */
-  readonly occasions: number;
-  readonly href: string;
-  readonly attachments: readonly { readonly label: string; readonly href: string }[];
-}
+import type { Shown } from './shown.ts';
 
 const SECTIONS = [
   ['hard', 'Hard cases'],

@@ -8,7 +8,8 @@ import { readDirectory, type Directory } from './directory.ts';
 import { link, page, safe } from './html.ts';
 import type { Month } from './month.ts';
 import { attachmentPlace, messagePage, SHOW } from './places.ts';
-import { renderIndex, type Shown } from './show-index.ts';
+import { renderIndex } from './show-index.ts';
+import type { Shown } from './shown.ts';
 
 const LEFT: readonly string[] = ['sent', 'handed'];
 

@@ -1,5 +1,4 @@
 // Watches what the program did between two moments: rows it made, messages it drafted, offered, sent or cancelled, problems it found.
-import type { App } from '../app.ts';
 import { cellText } from '../domain/cell.ts';
 import type { LocalTime } from '../domain/day.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
@@ -13,6 +12,7 @@ import type { Door } from './door.ts';
 import { messagePage } from './places.ts';
 import { readDirectory, type Directory } from './directory.ts';
 import { PROGRAM, type Link, type Story, type Waiting } from './story.ts';
+import type { App } from '../app/app-port.ts';
 
 export interface Witness {
   tells(): Promise<void>;

@@ -1,5 +1,4 @@
 // The world before the month begins: register, meetings, what was referred, heard and agreed before, and who will refer in March.
-import type { IdPool } from '../domain/facts.ts';
 import type { Random } from '../system/random.ts';
 import { openCast } from './cast.ts';
 import { meetings, oldCases, oldReferrals, register, type OldCase } from './history.ts';
@@ -8,6 +7,7 @@ import { row, type Edit } from './door.ts';
 import { oldActions } from './old-actions.ts';
 import { scriptReferrals, type Scripted } from './script.ts';
 import { contactOf, makeContacts, type DemoContact } from './register.ts';
+import type { IdPool } from '../domain/id-pool.ts';
 
 export interface World {
   readonly contacts: readonly DemoContact[];

@@ -7,15 +7,7 @@ import { ATTRIBUTES, CLASSES, HELPER_ATTRIBUTES, PICTURE_ELEMENTS, isElementName
 import { elementsIn, inline } from './plain-text.ts';
 import { MAIL_STYLE, paperStyle } from './style.ts';
 import { Failure } from '../errors.ts';
-
-/** What stands on every page besides the content; also the file's own title and language. */
-export interface PageHead {
-  readonly title: string;
-  readonly marking: string;
-  readonly copyFor: string;
-  /** "Ealing MARAC · Agenda · P-7KQ2MX, version 1". */
-  readonly foot: string;
-}
+import type { PageHead } from './page-head.ts';
 
 const HREF = /^(https:\/\/|tel:\+?\d|mailto:[\w.+-]+@)/;
 

@@ -1,5 +1,5 @@
 // How papers look: one scale, one accent, space instead of boxes. Print first; the same sheet serves a phone.
-import type { PageHead } from './page.ts';
+import type { PageHead } from './page-head.ts';
 
 /** The one accent; everything it says is also said in words, so papers survive a black-and-white printer. */
 const ACCENT = '#1d3a4c';

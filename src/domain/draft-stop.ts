@@ -1,11 +1,12 @@
 // May a draft that lies with a person still be sent? By who may have it now, at the address it is written to, and by what people have said since.
 import type { Access } from './access.ts';
-import { wentAnew, type Correction } from './correction.ts';
+import type { Correction } from './correction.ts';
 import type { LocalTime } from './day.ts';
 import { mayGo } from './may-go.ts';
 import type { OutboxMessage } from './outbox/message.ts';
 import { isUnreadable } from './put-right.ts';
 import { because, type Reason } from './reason.ts';
+import { wentAnew } from './reissue.ts';
 
 export interface DraftAsked {
   readonly message: OutboxMessage;

@@ -3,7 +3,6 @@ import type { AccessGap } from './access-gap.ts';
 import type { Action, Flag, KeyDate } from './action.ts';
 import type { Correction } from './correction.ts';
 import type { Address, Case, Person, SafeContact } from './case.ts';
-import type { MatchAnswered } from './match-answers.ts';
 import type { Finding } from './last-look.ts';
 import type { MessageHistory } from './outbox/history.ts';
 import type { KeptMessage } from './outbox/kept.ts';
@@ -18,14 +17,16 @@ import type { Agency, Conflict, Contact } from './register.ts';
 import type { LastGood } from './roster.ts';
 import type { Rules } from './rules.ts';
 import type { NamelessAnswer } from './signed.ts';
-import type { AskedFile } from './today/inbox.ts';
 import type { TodayAnswer } from './today/answered.ts';
-import type { VanishedRow } from './today/vanished.ts';
-import type { AskedAnew } from './today/changed.ts';
-import type { ChangedAddress, Unconfirmed } from './today/changed-addresses.ts';
-import type { LookAlike } from './today/look-alikes.ts';
-import type { UnreadRow } from './unread.ts';
 import type { Withheld } from './withheld.ts';
+import type { IdPool } from './id-pool.ts';
+import type { MatchAnswered } from './answered-match.ts';
+import type { UnreadRow } from './unread-row.ts';
+import type { AskedFile } from './today/asked-file.ts';
+import type { VanishedRow } from './vanished-row.ts';
+import type { AskedAnew } from './changed-paper.ts';
+import type { ChangedAddress, Unconfirmed } from './changed-address.ts';
+import type { LookAlike } from './look-alike.ts';
 
 export interface MaracFacts {
   /** Short name from the config, `ealing`: part of every key. */
@@ -114,11 +115,6 @@ export interface Facts {
   readonly weights?: Weights;
   /** What people answered about possible matches, by referral. */
   readonly matchAnswers?: ReadonlyMap<string, MatchAnswered>;
-}
-
-/** Unused ids, asked for by prefix and by what they are for, so that the same plan asks for the same id twice. */
-export interface IdPool {
-  take(prefix: string, purpose: string): string;
 }
 
 /** Whether a case of any MARAC stands in a restricted workbook: nothing elsewhere may name it. */

@@ -2,7 +2,8 @@
 import type { MaracFacts } from './facts.ts';
 import type { RecordedMessage } from './plan.ts';
 import { because, type Reasons } from './reason.ts';
-import { tellPlaces, type UnreadRow } from './unread.ts';
+import { tellPlaces } from './unread.ts';
+import type { UnreadRow } from './unread-row.ts';
 
 /** What a message is made of, as the ledger remembers it. */
 type Made = Pick<RecordedMessage, 'key' | 'marac' | 'job' | 'to' | 'covers' | 'papers' | 'discloses'>;

@@ -1,6 +1,6 @@
 // What the last look before anything is offered found, as the ledger remembers it between runs: references only, never the words themselves.
-import type { IdPool } from './facts.ts';
 import type { Key } from './plan.ts';
+import type { IdPool } from './id-pool.ts';
 
 export type Secret = 'hiddenPlace' | 'safeContact' | 'name';
 

@@ -8,18 +8,7 @@ import type { Referral } from './referral.ts';
 import { factsOf, siftAnswers, type MatchDecision } from './repeats/answers.ts';
 import type { Candidate } from './repeats/candidate.ts';
 import { rowsWith } from './rows-with.ts';
-
-/** An answer with all that could be known when it was given: refs and numbers, no names. */
-export interface MatchAnswered {
-  /** Tells this answer from one given later. */
-  readonly stamp: string;
-  readonly on: Day;
-  /** Cases that were shown, `ealing/K-7KQ2MX`. */
-  readonly cases: readonly string[];
-  /** Numbers of every fact known then of the people of the referral and of these cases. */
-  readonly seen: readonly string[];
-  readonly decisions: readonly MatchDecision[];
-}
+import type { MatchAnswered } from './answered-match.ts';
 
 export interface OpenMatches {
   readonly candidates: readonly Candidate[];

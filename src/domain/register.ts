@@ -1,6 +1,6 @@
 // The register: agencies, the people who act for them, and who must not see what.
 import type { Day, LocalTime } from './day.ts';
-import type { EndAnswer } from './outbox/end-answers.ts';
+import type { EndAnswer } from './outbox/end-answer.ts';
 
 export type AgencyKind =
   | 'police'

@@ -1,5 +1,4 @@
 // Agencies and contacts as they were last read, where their rows cannot be read now. Only what never waits and shows no case goes by them.
-import type { Access } from './access.ts';
 import type { Agency, Contact } from './register.ts';
 
 export interface Roster {
@@ -27,11 +26,17 @@ function withMissing<T extends { readonly id: string }>(now: readonly T[], befor
   return [...now, ...before.filter((one) => !there.has(one.id))];
 }
 
+/** What an access version tells of this. */
+interface Version extends Roster {
+  readonly lastGood?: LastGood;
+  readonly maracs: readonly { readonly blocked: readonly string[] | 'all' }[];
+}
+
 /**
  * What an access version is good for as a last good reading. One recorded before this was kept says nothing where access could not be read: its
  * rows may have been those of a tab that was out of order.
  */
-export function rosterOf(version: Access): Roster {
+export function rosterOf(version: Version): Roster {
   const blind = version.lastGood === undefined && version.maracs.some((one) => one.blocked === 'all');
   return blind ? { agencies: [], contacts: [] } : lastRead(version);
 }

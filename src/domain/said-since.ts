@@ -2,10 +2,9 @@
 // afterwards is asked about. Nothing goes twice by itself.
 import type { Facts, MaracFacts } from './facts.ts';
 import { dayOf, type Day, type LocalTime } from './day.ts';
-import type { Key, Occasion, Recorded } from './plan.ts';
+import type { Occasion, Recorded } from './plan.ts';
 import { groupBy, sortBy } from './order.ts';
 import { rowsWith } from './rows-with.ts';
-import { isReissued } from './correction.ts';
 import type { Meeting } from './meeting.ts';
 import { AUDIENCE_CLASSES } from './entitlement.ts';
 import type { WrittenModel } from './papers/parts.ts';
@@ -13,6 +12,8 @@ import { sectionsOf } from './views/case-notes.ts';
 import type { Classes } from './views/case-parts.ts';
 import { tellNotHeard, tellOutcome } from './views/outcome-words.ts';
 import { informationOf } from './views/written-view.ts';
+import { isReissued } from './reissue.ts';
+import type { About, Changed } from './changed-paper.ts';
 
 /** Papers on which people's own words about a case stand, with where the key of a reader's copy ends. */
 const COPIES = {
@@ -91,27 +92,6 @@ export function saidAnew(round: Round, covers: readonly Occasion[]): readonly Oc
     const told = toldOf(one);
     return told === undefined ? [] : [saidOccasion(round, told)];
   });
-}
-
-export interface Changed {
-  readonly marac: string;
-  /** minutes, or what agencies wrote before the meeting. */
-  readonly about: 'minutes' | 'answers';
-  readonly meeting: string;
-  readonly cases: readonly string[];
-  readonly contacts: readonly string[];
-  /** Keys of the papers that do not say it. */
-  readonly papers: readonly Key[];
-  readonly restricted: boolean;
-  /** The line of Today that asks: for this content and these readers alone. */
-  readonly item: string;
-}
-
-/** What a paper said of a case: in the minutes, or of what agencies wrote before the meeting. */
-export interface About {
-  readonly about: Changed['about'];
-  readonly meeting: string;
-  readonly caseRef: string;
 }
 
 /** Papers that went, and of which what people typed is no longer what they say; of those that are asked about. */

@@ -1,24 +1,7 @@
 // Rows of which something cannot be read: what of them is certain, and whose minutes, action sheets and places on a list wait for them.
 import type { Day } from './day.ts';
 import type { MaracFacts } from './facts.ts';
-
-/** A row id, `none` where the row is about none, or that it cannot be told. */
-export type Pointed = { readonly id: string } | 'none' | 'notKnown';
-
-export interface UnreadRow {
-  /** Name of its table. */
-  readonly table: string;
-  readonly rowId?: string;
-  /** As a person finds it: Actions, row 5. */
-  readonly place: string;
-  /** It stands in the restricted workbook. */
-  readonly restricted: boolean;
-  readonly meeting: Pointed;
-  /** The day that was written for the meeting. */
-  readonly on?: Day;
-  readonly caseRef: Pointed;
-  readonly agency: Pointed;
-}
+import type { UnreadRow } from './unread-row.ts';
 
 export function mayBeOfCase(marac: MaracFacts, row: UnreadRow, ref: string): boolean {
   if (row.caseRef === 'none') return false;

@@ -2,7 +2,7 @@
 import type { Cell } from './cell.ts';
 import { clockFromMinutes, findClockTime, findDay, weekday } from './day.ts';
 import type { Day } from './day.ts';
-import type { CellRead, Fault } from './value.ts';
+import type { CellRead, Fault } from './cell-read.ts';
 
 const MONTHS = [
   'january',

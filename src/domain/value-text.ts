@@ -1,5 +1,5 @@
 // What makes a text unreadable (characters that are none) and what makes it worth a look (characters that deceive the eye).
-import type { Fault } from './value.ts';
+import type { Fault } from './cell-read.ts';
 
 /** As many characters as a cell of a spreadsheet holds. */
 export const LONGEST_CELL = 32_767;

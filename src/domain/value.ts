@@ -5,6 +5,7 @@ import { findChoice, type Labels, type Spellings } from './choices.ts';
 import { foldText } from './fold.ts';
 import { readClock, readDay, readTime } from './value-date.ts';
 import { faultInText, warningInText } from './value-text.ts';
+import type { Fault, CellRead, Value } from './cell-read.ts';
 
 /**
  * text: one line. note: many lines. day, time (day and hour), clock (hour). yesNo: true or false. answer: yes, no, not known.
@@ -26,19 +27,6 @@ export type Kind =
   | 'ref'
   | 'list'
   | 'choice';
-
-export type Value = string | number | boolean | readonly string[];
-
-/** What is wrong with a cell and the way out, without what stands in it. */
-export interface Fault {
-  readonly code: string;
-  readonly sentence: string;
-}
-
-export type CellRead =
-  /** An absent value is a blank cell. The warning is worth a look and stops nothing. */
-  | { readonly ok: true; readonly value?: Value; readonly warning?: Fault }
-  | { readonly ok: false; readonly fault: Fault };
 
 export interface ValueShape {
   readonly kind: Kind;

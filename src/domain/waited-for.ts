@@ -4,7 +4,8 @@ import type { Day } from './day.ts';
 import type { MaracFacts } from './facts.ts';
 import type { Listing } from './listing.ts';
 import { lastDayOf, listedAt, meetingsInOrder } from './meetings.ts';
-import { mayBeOfCase, type UnreadRow } from './unread.ts';
+import { mayBeOfCase } from './unread.ts';
+import type { UnreadRow } from './unread-row.ts';
 
 /** Rows that may belong to this case at its meeting: without them nobody can say that its minutes are whole. */
 export function unreadAt(marac: MaracFacts, listing: Listing, today: Day): readonly UnreadRow[] {

@@ -8,9 +8,9 @@ import type { RawRow } from '../workbook/port.ts';
 import { TABLE, TABLES } from '../workbook/tables/index.ts';
 import type { Directory } from '../workbook/tables/refs.ts';
 import type { TableName } from '../workbook/tables/table.ts';
-import type { MaracReading } from './read-facts.ts';
 import { pointToCase } from './unread-rows.ts';
 import { tellPlace } from './unread-targets.ts';
+import type { MaracReading } from './reading.ts';
 
 /** Tables whose rows decide who may see what; what Settings say is read cell by cell, by the rules. */
 export const ACCESS_TABLES: readonly TableName[] = TABLES.filter((one) => one.access).map((one) => one.name);

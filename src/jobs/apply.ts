@@ -13,10 +13,9 @@ import type { Desk } from './desk.ts';
 import { JOBS } from './index.ts';
 import type { Job } from './job.ts';
 import { layDownPapers } from './papers-folder.ts';
-import { makePlan, type Planned } from './make-plan.ts';
+import { makePlan } from './make-plan.ts';
 import { keepTeamPapers } from './team-papers.ts';
 import { keepRepeatMemory } from './repeat-memory.ts';
-import type { Reading } from './read-facts.ts';
 import { takeReading } from './take-reading.ts';
 import { runningOrders } from './running.ts';
 import { keepViews } from './keep-views.ts';
@@ -24,6 +23,8 @@ import { writeRows } from './write-rows.ts';
 import { rememberMade } from './guard-vanished.ts';
 import { gatherLook, readyDrafts } from './look.ts';
 import { rememberLook, takeLastLook } from './last-look.ts';
+import type { Planned } from './planned.ts';
+import type { Reading } from './reading.ts';
 
 export interface RunReport {
   readonly run: string;

@@ -1,8 +1,9 @@
 // Open questions about what was changed after its paper had gone: remembered at each run, so that none ends by itself.
 import type { LocalTime } from '../domain/day.ts';
 import type { Facts } from '../domain/facts.ts';
-import { openAnew, type AskedAnew } from '../domain/today/changed.ts';
+import { openAnew } from '../domain/today/changed.ts';
 import type { Ledger } from '../ledger/port.ts';
+import type { AskedAnew } from '../domain/changed-paper.ts';
 
 const REMEMBERED = 'asked-anew';
 

@@ -5,7 +5,7 @@ import type { Problem } from '../domain/problem.ts';
 import { problemId } from '../domain/problem.ts';
 import type { Ledger, Stated } from '../ledger/port.ts';
 import type { Desk } from './desk.ts';
-import type { Planned } from './make-plan.ts';
+import type { Planned } from './planned.ts';
 
 const APPROVED = 'templates/approved';
 const SOURCE = 'templates/source';

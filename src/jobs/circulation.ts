@@ -5,7 +5,6 @@ import { agencyName, type Scene } from '../domain/views/case-parts.ts';
 import type { Item } from '../domain/views/list-view.ts';
 import { startOf } from '../domain/views/paper-head.ts';
 import type { Listing } from '../domain/listing.ts';
-import { isReissued } from '../domain/correction.ts';
 import type { Attendance, Meeting } from '../domain/meeting.ts';
 import type { MessageEffect, Occasion, PaperEffect } from '../domain/plan.ts';
 import type { Reasons } from '../domain/reason.ts';
@@ -22,6 +21,7 @@ import { sameAgency } from '../domain/access.ts';
 import type { Agency } from '../domain/register.ts';
 import { TOLD_DAYS } from '../domain/withheld.ts';
 import type { MaracRound } from './job.ts';
+import { isReissued } from '../domain/reissue.ts';
 
 export interface Copy {
   readonly recipient: Recipient;

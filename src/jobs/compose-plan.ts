@@ -16,7 +16,7 @@ import type { PaperFile, PlannedMessage, PlannedPaper } from '../ledger/plan-com
 import { makeTogether } from '../system/together.ts';
 import { shapeOf } from './content.ts';
 import type { Desk } from './desk.ts';
-import type { Planned } from './make-plan.ts';
+import type { Planned } from './planned.ts';
 
 /** Papers in the making at once: enough to keep both printers busy. */
 const AT_ONCE = 4;

@@ -1,6 +1,6 @@
 // Withdraw: content-free, to everyone who had a paper, at the address it went to. Re-issue: the new version to those of them who may still have
 // it; the others get the withdrawal. Both begin with a person's word (`marac withdraw`, `marac reissue`).
-import { reissueBy, wentAnew, type Correction, type PaperSent } from '../domain/correction.ts';
+import type { Correction, PaperSent } from '../domain/correction.ts';
 import { canonicalAddress, isAway } from '../domain/contacts.ts';
 import { classesFor, findConflict } from '../domain/entitlement.ts';
 import type { Audience } from '../domain/field-class.ts';
@@ -17,6 +17,7 @@ import { askingFor, paperHead } from '../domain/views/paper-head.ts';
 import type { Due, Withheld } from '../domain/withheld.ts';
 import { paper, sceneOf } from './circulation.ts';
 import { asLastRead, maracRounds, type Job, type MaracRound, type Round } from './job.ts';
+import { reissueBy, wentAnew } from '../domain/reissue.ts';
 
 export const corrections: Job = {
   name: 'corrections',

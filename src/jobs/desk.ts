@@ -10,7 +10,7 @@ import type { Faults } from '../system/faults.ts';
 import type { Keys } from '../system/keys.ts';
 import type { Log } from '../system/log.ts';
 import type { Workbook } from '../workbook/port.ts';
-import type { InboxLeft } from './inbox-left.ts';
+import type { AskedFile } from '../domain/today/asked-file.ts';
 
 export interface MaracDesk {
   readonly name: string;
@@ -88,4 +88,11 @@ export interface Desk {
   readonly actionUpdateForm?: string;
   /** Told after every message of work over a second. */
   readonly progress?: (what: string, done: number, of: number) => void;
+}
+
+export interface InboxLeft {
+  /** What was set aside, taken in with a gap, or left where it lies, by the MARAC whose workbook tells of it. */
+  readonly problems: readonly { readonly marac: string; readonly problem: Problem }[];
+  /** Files that wait for an answer. */
+  readonly asked: readonly { readonly marac: string; readonly file: AskedFile }[];
 }

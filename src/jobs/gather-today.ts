@@ -46,10 +46,10 @@ import type { OutboxMessage } from '../domain/outbox/message.ts';
 import type { Facts, MaracFacts } from '../domain/facts.ts';
 import { namesRestricted } from '../domain/restricted.ts';
 import { INBOX } from './inbox-left.ts';
-import type { Planned } from './make-plan.ts';
 import { apartOf } from '../domain/untold.ts';
 import { keptFromCoordinators } from './kept-from-coordinators.ts';
 import { withheldItems } from '../domain/today/withheld.ts';
+import type { Planned } from './planned.ts';
 
 /** Everything that needs a person, over all MARACs, what hurts most first. */
 export function gatherToday(

@@ -6,7 +6,7 @@ import { problemId } from '../domain/problem.ts';
 import type { Contact } from '../domain/register.ts';
 import { groupBy } from '../domain/order.ts';
 import { isSlip } from '../domain/repeats/distance.ts';
-import type { LookAlike } from '../domain/today/look-alikes.ts';
+import type { LookAlike } from '../domain/look-alike.ts';
 
 export interface Guarded {
   readonly contacts: readonly Contact[];

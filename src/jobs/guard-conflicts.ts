@@ -16,7 +16,7 @@ import { TABLE } from '../workbook/tables/index.ts';
 import { isEmptyRow } from '../workbook/tables/parse-row.ts';
 import type { Desk } from './desk.ts';
 import { countRounds, readRounds, type Rounds } from './conflict-rounds.ts';
-import type { MaracReading } from './read-facts.ts';
+import type { MaracReading } from './reading.ts';
 
 export interface LostConflict {
   readonly rowId: string;

@@ -12,8 +12,8 @@ import type { Ledger } from '../ledger/port.ts';
 import type { Keys } from '../system/keys.ts';
 import type { RawRow, RawTable, Snapshot } from '../workbook/port.ts';
 import type { Desk, MaracDesk } from './desk.ts';
-import type { MaracReading } from './read-facts.ts';
 import { standingRows, type ViewRow } from './view-rows.ts';
+import type { MaracReading } from './reading.ts';
 
 /** What is asked to compare the copies. */
 type Recorded = Pick<Desk, 'keys' | 'anchor' | 'otherRecord'> & {

@@ -21,7 +21,7 @@ import { isWatched, withVanished, type Gone } from './guard-vanished.ts';
 import { guardVerified, tellChanged } from './guard-verified.ts';
 import { guardVersion } from './guard-version.ts';
 import { rememberHeadings } from './new-columns.ts';
-import type { MaracReading, Reading } from './read-facts.ts';
+import type { MaracReading, Reading } from './reading.ts';
 
 /** Fewer rows than this many before are nothing to stop for; of more, a fifth gone at once is. */
 const MANY_ROWS = 10;

@@ -10,7 +10,7 @@ import { problemId } from '../domain/problem.ts';
 import type { FileRole, SharedWith } from '../workbook/port.ts';
 import { TABLES } from '../workbook/tables/index.ts';
 import type { Desk } from './desk.ts';
-import type { MaracReading, Reading } from './read-facts.ts';
+import type { MaracReading, Reading } from './reading.ts';
 
 const WHERE: Readonly<Record<FileRole, string>> = {
   main: 'The main workbook',

@@ -2,14 +2,15 @@
 import { reservedCase } from '../domain/case-of.ts';
 import type { MaracFacts } from '../domain/facts.ts';
 import type { RowEffect } from '../domain/plan.ts';
-import { stillMissed, type VanishedRow } from '../domain/today/vanished.ts';
+import { stillMissed } from '../domain/today/vanished.ts';
 import type { RememberedRow } from '../ledger/port.ts';
 import { tableNamed } from '../workbook/tables/index.ts';
 import { isEmptyRow } from '../workbook/tables/parse-row.ts';
 import type { TableName } from '../workbook/tables/table.ts';
 import type { Desk } from './desk.ts';
-import type { MaracReading } from './read-facts.ts';
 import { homeOf } from './write-rows.ts';
+import type { VanishedRow } from '../domain/vanished-row.ts';
+import type { MaracReading } from './reading.ts';
 
 /** Conflicts have a guard of their own that stops their case; a setting that is gone is its default again. */
 const WATCHED: ReadonlySet<TableName> = new Set<TableName>([

@@ -8,12 +8,7 @@ import type { Problem } from '../domain/problem.ts';
 import { problemId } from '../domain/problem.ts';
 import type { Contact } from '../domain/register.ts';
 import type { TodayAnswer } from '../domain/today/answered.ts';
-import {
-  answerAboutAddress,
-  answerAboutList,
-  type ChangedAddress,
-  type Unconfirmed,
-} from '../domain/today/changed-addresses.ts';
+import { answerAboutAddress, answerAboutList } from '../domain/today/changed-addresses.ts';
 import type { Desk } from './desk.ts';
 import {
   beginMemory,
@@ -27,6 +22,7 @@ import {
   type Remembered,
   type Stated,
 } from './verified-memory.ts';
+import type { ChangedAddress, Unconfirmed } from '../domain/changed-address.ts';
 
 type Guarding = Pick<Desk, 'ledger' | 'keys' | 'clock' | 'log'>;
 

@@ -8,8 +8,8 @@ import { TABLES, tableNamed } from '../workbook/tables/index.ts';
 import type { TableName } from '../workbook/tables/table.ts';
 import { ownedCell } from '../workbook/tables/write-cell.ts';
 import type { Desk } from './desk.ts';
-import type { MaracReading } from './read-facts.ts';
 import type { ViewRow } from './view-rows.ts';
+import type { MaracReading } from './reading.ts';
 
 /** As many states of the views are remembered: some weeks of work. */
 const MOST_STATES = 200;

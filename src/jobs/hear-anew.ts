@@ -6,7 +6,7 @@ import { answerTo } from '../domain/today/answered.ts';
 import { askedAnew } from '../domain/today/changed.ts';
 import type { Desk } from './desk.ts';
 import { readCorrections } from './read-corrections.ts';
-import type { Reading } from './read-facts.ts';
+import type { Reading } from './reading.ts';
 
 /** The same reading with the corrections that were asked for just now. */
 export async function hearAnew<R extends Reading>(desk: Desk, reading: R): Promise<R> {

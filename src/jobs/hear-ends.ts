@@ -6,7 +6,7 @@ import { endLines } from '../domain/today/ends.ts';
 import { refusedBefore } from '../domain/today/refused-before.ts';
 import type { MessageState } from '../domain/plan.ts';
 import type { Desk } from './desk.ts';
-import type { Reading } from './read-facts.ts';
+import type { Reading } from './reading.ts';
 
 const ENDED: readonly MessageState[] = ['approved', 'refused', 'bounced', 'uncertain', 'cancelled'];
 

@@ -2,10 +2,10 @@
 import type { MaracFacts } from '../domain/facts.ts';
 import { newsGiven } from '../domain/news/ask.ts';
 import { isUncertain } from '../domain/problem.ts';
-import { rowIdOf } from '../domain/today/done.ts';
 import type { Desk } from './desk.ts';
 import { rememberTodayAnswer, withAnswers } from './people-answer.ts';
-import type { Reading } from './read-facts.ts';
+import { rowIdOf } from '../domain/today/line-id.ts';
+import type { Reading } from './reading.ts';
 
 /** The same reading, in which everything that such a Yes is about is answered by itself. */
 export async function hearNews<R extends Reading>(desk: Desk, reading: R): Promise<R> {

@@ -3,7 +3,7 @@
 import { gatherAccess } from '../domain/access.ts';
 import { BLANK, cellText } from '../domain/cell.ts';
 import { dayOf } from '../domain/day.ts';
-import { doEndAnswer, isEndAnswer, type EndAnswer } from '../domain/outbox/end-answers.ts';
+import { doEndAnswer } from '../domain/outbox/end-answers.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
 import type { Key } from '../domain/plan.ts';
 import type { OutboxFields } from '../domain/register.ts';
@@ -13,7 +13,8 @@ import { TABLE } from '../workbook/tables/index.ts';
 import type { Desk } from './desk.ts';
 import { openIdPool } from './id-pool.ts';
 import { parseSigned } from './only-signed.ts';
-import type { Reading } from './read-facts.ts';
+import { isEndAnswer, type EndAnswer } from '../domain/outbox/end-answer.ts';
+import type { Reading } from './reading.ts';
 
 /** Messages that are kept by what stands on Outbox, whatever else is said of them. */
 export type Holds = ReadonlySet<Key>;

@@ -1,7 +1,7 @@
 // Row ids for new rows: the same purpose always gets the same id, so that a run that is repeated after a crash makes the same rows.
-import type { IdPool } from '../domain/facts.ts';
 import type { Keys } from '../system/keys.ts';
 import { ID_LETTERS } from '../system/random.ts';
+import type { IdPool } from '../domain/id-pool.ts';
 
 /** Ids are a keyed hash of MARAC, prefix and purpose: unguessable without the key, nothing to store. */
 export function openIdPool(keys: Keys, marac: string): IdPool {

@@ -16,10 +16,9 @@ import { readReported } from './hear-bounces.ts';
 import { readHistories } from './read-histories.ts';
 import { withUncounted, type Beside } from './uncounted-answers.ts';
 import { readSendKept } from './send-kept.ts';
-import { makePlan, type Planned } from './make-plan.ts';
+import { makePlan } from './make-plan.ts';
 import { rememberParts } from './people-answer.ts';
 import { ownColumnChanges } from './own-columns.ts';
-import type { MaracReading, Reading } from './read-facts.ts';
 import {
   checksRows,
   outboxRows,
@@ -31,6 +30,8 @@ import {
   type ViewRow,
 } from './view-rows.ts';
 import { gatherItems, gatherToday } from './gather-today.ts';
+import type { Planned } from './planned.ts';
+import type { MaracReading, Reading } from './reading.ts';
 
 export interface Kept {
   readonly keptBack: number;

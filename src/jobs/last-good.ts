@@ -1,7 +1,7 @@
 // While a row that decides access cannot be read, facts carry who the contacts were at the last good reading: what never waits still reaches them.
 import { lastGoodOf, rosterOf } from '../domain/roster.ts';
 import type { Desk } from './desk.ts';
-import type { Reading } from './read-facts.ts';
+import type { Reading } from './reading.ts';
 
 export async function withLastGood(desk: Desk, reading: Reading): Promise<Reading> {
   const { facts } = reading;

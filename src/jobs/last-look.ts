@@ -16,10 +16,10 @@ import { findUnapproved } from './changed-templates.ts';
 import type { Composition } from './compose-plan.ts';
 import type { Desk } from './desk.ts';
 import type { Looked } from './look.ts';
-import type { Planned } from './make-plan.ts';
 import { findLeftOut } from './unprinted.ts';
 import { findTrips, isIn, tellTrips, type Needle } from './tripwire.ts';
 import { typedCells, type TypedCell } from './typed-words.ts';
+import type { Planned } from './planned.ts';
 
 export interface LastLook {
   /** Messages that stay drafts. */

@@ -4,7 +4,7 @@ import type { Facts } from '../domain/facts.ts';
 import { openLate } from '../domain/today/withheld.ts';
 import { TOLD_DAYS, type Withheld } from '../domain/withheld.ts';
 import type { Ledger } from '../ledger/port.ts';
-import type { Planned } from './make-plan.ts';
+import type { Planned } from './planned.ts';
 
 const REMEMBERED = 'late-papers';
 

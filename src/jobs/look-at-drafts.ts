@@ -15,7 +15,7 @@ import type { LyingDraft } from '../mail/port.ts';
 import type { Desk, DraftsPlace } from './desk.ts';
 import type { Holds } from './hear-outbox.ts';
 import { readCorrections } from './read-corrections.ts';
-import type { Reading } from './read-facts.ts';
+import type { Reading } from './reading.ts';
 
 /** How often a draft is looked for again: one that may still go, and one that may not and could not be taken back. */
 const AGAIN_MINUTES = { may: 10, not: 5 };

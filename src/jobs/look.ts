@@ -4,7 +4,7 @@ import type { Facts } from '../domain/facts.ts';
 import type { PlannedMessage } from '../ledger/plan-commit.ts';
 import type { Ledger } from '../ledger/port.ts';
 import type { Composition } from './compose-plan.ts';
-import type { Planned } from './make-plan.ts';
+import type { Planned } from './planned.ts';
 
 export interface Looked {
   readonly messages: readonly (Pick<PlannedMessage, 'key' | 'text' | 'discloses' | 'papers'> & {

@@ -2,7 +2,6 @@
 import { findDaysToCome, findDomainTroubles } from '../domain/allowed-domain.ts';
 import { frozenCases, gatherAccess, type Access } from '../domain/access.ts';
 import { atWorkSince } from '../domain/at-work.ts';
-import { isReissued } from '../domain/correction.ts';
 import { dayOf, type LocalTime } from '../domain/day.ts';
 import { findAddressee, mayGo } from '../domain/may-go.ts';
 import type { Facts } from '../domain/facts.ts';
@@ -17,8 +16,7 @@ import {
   type PaperEffect,
   type Recorded,
 } from '../domain/plan.ts';
-import type { Problem } from '../domain/problem.ts';
-import { reconcile, type Reconciled } from '../domain/reconcile.ts';
+import { reconcile } from '../domain/reconcile.ts';
 import { namesRestricted } from '../domain/restricted.ts';
 import { isPutRight } from '../domain/put-right.ts';
 import { because, type Reason } from '../domain/reason.ts';
@@ -33,28 +31,8 @@ import { asMissed, isMissed } from './missed.ts';
 import { applyPeoplesWord, applyUsualCount } from './peoples-word.ts';
 import { unknownOf } from './unread-plan.ts';
 import { withheldMessage } from './withheld-message.ts';
-
-/** A message that would be due but may not go: shown on Today with its reason, planned again at every run until it may. */
-export interface Stopped {
-  readonly effect: MessageEffect;
-  readonly because: Reason;
-}
-
-export interface Planned {
-  readonly access: Access;
-  readonly wanted: readonly Hashed[];
-  readonly reconciled: Reconciled;
-  readonly stopped: readonly Stopped[];
-  /** Everything due that does not leave, what is stopped among it: told on Today. */
-  readonly withheld: readonly Withheld[];
-  /** What of it the main workbook tells, where a stopped message would tell of restricted cases and of others. */
-  readonly open?: readonly Withheld[];
-  /** Its hour had passed before it was ever planned: remembered as that, and asked about. */
-  readonly missed: readonly Hashed[];
-  readonly discloses: ReadonlyMap<Key, readonly Disclosed[]>;
-  /** What keeps messages to contacts from going, whatever is planned. */
-  readonly troubles: readonly Problem[];
-}
+import { isReissued } from '../domain/reissue.ts';
+import type { Stopped, Planned } from './planned.ts';
 
 /** These stop nothing at planning: the message is drafted, shown, and waits. */
 const PLANNED_ALL_THE_SAME: readonly string[] = ['sending.off', 'sending.unreadable'];

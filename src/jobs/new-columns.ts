@@ -9,7 +9,7 @@ import { TABLES } from '../workbook/tables/index.ts';
 import type { Table, TableName } from '../workbook/tables/table.ts';
 import { columnsOf } from '../workbook/tables/table.ts';
 import type { Desk, MaracDesk } from './desk.ts';
-import type { MaracReading } from './read-facts.ts';
+import type { MaracReading } from './reading.ts';
 
 // Beside the tables' rows in the ledger; no tab has such a name.
 const headingsOf = (marac: string): string => `${marac}/(headings)`;

@@ -1,7 +1,6 @@
 // The one place in which answers without a name are left out, before anything is made of them. What stood there at the last run of a version that did
 // not ask for names stays as it was, as long as it says the same.
 import { BLANK, cellText } from '../domain/cell.ts';
-import { isEndAnswer } from '../domain/outbox/end-answers.ts';
 import type { Problem } from '../domain/problem.ts';
 import { problemId } from '../domain/problem.ts';
 import type { OutboxFields } from '../domain/register.ts';
@@ -11,6 +10,7 @@ import { tableNamed } from '../workbook/tables/index.ts';
 import { parseRow, type Identified, type ParsedRow, type ParsedTable } from '../workbook/tables/parse-row.ts';
 import type { Column, Table, TableName } from '../workbook/tables/table.ts';
 import type { Desk, MaracDesk } from './desk.ts';
+import { isEndAnswer } from '../domain/outbox/end-answer.ts';
 
 /** A row of a view as far as it counts: without answers that want a name and have none. */
 export function parseSigned<R extends object>(table: Table<R>, raw: RawRow): ParsedRow<R> {

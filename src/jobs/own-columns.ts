@@ -28,8 +28,8 @@ import { ofConflicts } from './own-conflicts.ts';
 import { ofReferral } from './own-referrals.ts';
 import { contactState, transferState } from './own-words.ts';
 import { remindedOccasion } from './key-dates.ts';
-import type { MaracReading } from './read-facts.ts';
 import { differing } from './view-rows.ts';
+import type { MaracReading } from './reading.ts';
 
 type Own = Readonly<Record<string, Written>>;
 

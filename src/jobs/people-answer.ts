@@ -3,7 +3,7 @@ import type { CheckFields, TodayFields } from '../domain/register.ts';
 import { cellText } from '../domain/cell.ts';
 import { dayOf } from '../domain/day.ts';
 import { answerTo, type TodayAnswer, type TodayWord } from '../domain/today/answered.ts';
-import { doneName, rowIdOf } from '../domain/today/done.ts';
+import { doneName } from '../domain/today/done.ts';
 import type { TodayItem } from '../domain/today/item.ts';
 import type { Facts, MaracFacts } from '../domain/facts.ts';
 import { withoutNameWanted } from '../domain/today/nameless.ts';
@@ -13,7 +13,8 @@ import { TABLE } from '../workbook/tables/index.ts';
 import type { Desk } from './desk.ts';
 import { openIdPool } from './id-pool.ts';
 import { parseSigned } from './only-signed.ts';
-import type { Reading } from './read-facts.ts';
+import { rowIdOf } from '../domain/today/line-id.ts';
+import type { Reading } from './reading.ts';
 
 function shown(row: RawRow, field: string): string {
   const cell = row.cells.get(field);

@@ -1,15 +1,12 @@
 // From workbooks to facts: one snapshot each, rows without an id adopted, cells made values, trouble sorted into row, table and run.
 import { blockedBy, type AccessGap } from '../domain/access-gap.ts';
 import { dayOf, type Day } from '../domain/day.ts';
-import type { Facts, IdPool, MaracFacts } from '../domain/facts.ts';
+import type { Facts, MaracFacts } from '../domain/facts.ts';
 import type { Recorded } from '../domain/plan.ts';
 import type { Problem } from '../domain/problem.ts';
 import { tellFirst } from '../domain/problem.ts';
 import type { Agency, Contact } from '../domain/register.ts';
 import { openRules } from '../domain/rules.ts';
-import type { TodayAnswer } from '../domain/today/answered.ts';
-import type { NamelessAnswer } from '../domain/signed.ts';
-import type { UnreadRow } from '../domain/unread.ts';
 import type { RawTable, Snapshot } from '../workbook/port.ts';
 import { TABLE, TABLES } from '../workbook/tables/index.ts';
 import { parseTable, type ParsedTable } from '../workbook/tables/parse-row.ts';
@@ -32,29 +29,9 @@ import { findCaseless, withoutEarlyDays } from './odd-rows.ts';
 import { findUnread } from './unread-rows.ts';
 import { unreadTargets, type Looked } from './unread-targets.ts';
 import { isOfAnother, reservedCase, reservedVictim } from '../domain/case-of.ts';
-
-export interface MaracReading {
-  readonly desk: MaracDesk;
-  readonly snapshot: Snapshot;
-  readonly tables: ReadonlyMap<TableName, RawTable>;
-  readonly parsed: ReadonlyMap<TableName, ParsedTable<object>>;
-  readonly problems: readonly Problem[];
-  /** Ids given to rows in this run. */
-  readonly adopted: number;
-  readonly done: ReadonlySet<string>;
-  readonly answered: ReadonlyMap<string, TodayAnswer>;
-  readonly nameless: readonly NamelessAnswer[];
-  /** Rows that wait for an id because the file is open elsewhere. */
-  readonly waiting: number;
-  /** False for a look, which gives no ids. */
-  readonly adopts: boolean;
-}
-
-export interface Reading {
-  readonly facts: Facts;
-  readonly maracs: readonly MaracReading[];
-  readonly generation: number;
-}
+import type { IdPool } from '../domain/id-pool.ts';
+import type { UnreadRow } from '../domain/unread-row.ts';
+import type { MaracReading, Reading } from './reading.ts';
 
 const NAMES: readonly TableName[] = TABLES.map((one) => one.name);
 

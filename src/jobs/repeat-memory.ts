@@ -1,12 +1,13 @@
 // What the ledger keeps for the matching of repeats: the weights learnt from the area's own history, and people's answers. Both sealed.
 import { dayOf, type LocalTime } from '../domain/day.ts';
 import type { Facts } from '../domain/facts.ts';
-import { rememberMatch, type MatchAnswered } from '../domain/match-answers.ts';
+import { rememberMatch } from '../domain/match-answers.ts';
 import { historyOf } from '../domain/matching.ts';
 import { learnWeights } from '../domain/repeats/learn.ts';
 import type { Weights } from '../domain/repeats/weights.ts';
 import type { Desk } from './desk.ts';
-import type { Reading } from './read-facts.ts';
+import type { MatchAnswered } from '../domain/answered-match.ts';
+import type { Reading } from './reading.ts';
 
 const WEIGHTS = 'repeat-weights';
 const ANSWER = 'match-answer';

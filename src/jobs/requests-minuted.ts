@@ -4,13 +4,13 @@ import type { Listing } from '../domain/listing.ts';
 import { isPart } from '../domain/levels.ts';
 import type { Disclosure, Meeting } from '../domain/meeting.ts';
 import { because, type Reason } from '../domain/reason.ts';
-import { isReissued } from '../domain/correction.ts';
 import type { Withheld } from '../domain/withheld.ts';
 import { requestsWithheld } from './agenda-withheld.ts';
 import { hasGone, isSettled, wentToColleague, type Copy } from './circulation.ts';
 import type { MaracRound } from './job.ts';
 import { base, endOf, minuted } from './minutes-keys.ts';
 import { copiesForRequests, heardBy } from './request-papers.ts';
+import { isReissued } from '../domain/reissue.ts';
 
 /** Those of a meeting on which something was decided. */
 export function decidedRequests({ marac }: MaracRound, meeting: Meeting): readonly Disclosure[] {

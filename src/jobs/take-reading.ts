@@ -11,7 +11,8 @@ import { hearNews } from './hear-news.ts';
 import { hearOutbox, type Holds } from './hear-outbox.ts';
 import { withLastGood } from './last-good.ts';
 import { hearPeople } from './people-answer.ts';
-import { readFacts, type Reading } from './read-facts.ts';
+import { readFacts } from './read-facts.ts';
+import type { Reading } from './reading.ts';
 
 declare const HEARD: unique symbol;
 

@@ -11,7 +11,7 @@ import type { Composition } from './compose-plan.ts';
 import { shapeOf } from './content.ts';
 import type { Desk } from './desk.ts';
 import type { Looked } from './look.ts';
-import type { Planned } from './make-plan.ts';
+import type { Planned } from './planned.ts';
 
 type Sort = 'paper' | 'mail';
 

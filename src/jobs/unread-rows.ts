@@ -1,17 +1,17 @@
 // Rows that are set aside or lead nowhere, with what of them is certain: minutes, action sheets and places on a list wait for them, and what was
 // planned of them yesterday is frozen.
 import { BLANK } from '../domain/cell.ts';
-import type { Pointed, UnreadRow } from '../domain/unread.ts';
 import { readCell } from '../domain/value.ts';
 import { parseDayText } from '../domain/value-date.ts';
 import type { RawRow } from '../workbook/port.ts';
 import { reservedCase } from '../domain/case-of.ts';
-import type { IdPool } from '../domain/facts.ts';
 import { tableNamed, TABLES } from '../workbook/tables/index.ts';
 import { findRow, type Directory } from '../workbook/tables/refs.ts';
 import type { Column, TableName } from '../workbook/tables/table.ts';
-import type { MaracReading } from './read-facts.ts';
 import { tellPlace } from './unread-targets.ts';
+import type { IdPool } from '../domain/id-pool.ts';
+import type { Pointed, UnreadRow } from '../domain/unread-row.ts';
+import type { MaracReading } from './reading.ts';
 
 /** `stopped` holds rows that were set aside for what they name, and notes that name no case and need one. */
 export function findUnread(

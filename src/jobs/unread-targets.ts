@@ -1,14 +1,14 @@
 // Rows that others name and that cannot be read at present, and tabs that cannot be read at all: a name that leads there is not wrong.
 import { BLANK } from '../domain/cell.ts';
 import { reservedCase, reservedVictim } from '../domain/case-of.ts';
-import type { IdPool } from '../domain/facts.ts';
 import { foldText } from '../domain/fold.ts';
 import { readCell } from '../domain/value.ts';
 import type { RawRow } from '../workbook/port.ts';
 import { tableNamed } from '../workbook/tables/index.ts';
 import type { Unread, UnreadTarget } from '../workbook/tables/refs.ts';
 import type { Column, TableName } from '../workbook/tables/table.ts';
-import type { MaracReading } from './read-facts.ts';
+import type { IdPool } from '../domain/id-pool.ts';
+import type { MaracReading } from './reading.ts';
 
 /** By what people call a row of these; the rest are known by their row id alone. */
 const CALLED: Readonly<Partial<Record<TableName, readonly string[]>>> = {

@@ -3,9 +3,10 @@ import { sameAgency } from '../domain/access.ts';
 import type { Listing } from '../domain/listing.ts';
 import { because, type Reasons } from '../domain/reason.ts';
 import { actingIn, type Recipient } from '../domain/recipients.ts';
-import { tellUnread, type UnreadRow } from '../domain/unread.ts';
+import { tellUnread } from '../domain/unread.ts';
 import { unreadAt } from '../domain/waited-for.ts';
 import type { MaracRound } from './job.ts';
+import type { UnreadRow } from '../domain/unread-row.ts';
 
 const told = (rows: readonly UnreadRow[]): Reasons =>
   rows.length === 0 ? [] : [because('row.unread', { rows: tellUnread(rows) })];

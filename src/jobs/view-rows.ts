@@ -7,11 +7,9 @@ import { titleOfMessage } from '../domain/today/withheld-words.ts';
 import { isRestricted, type Facts, type MaracFacts } from '../domain/facts.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
-import { END_ANSWERS } from '../domain/outbox/end-answers.ts';
 import { openEnd } from '../domain/outbox/open-end.ts';
 import { tellHistory } from '../domain/outbox/tell-history.ts';
 import { namesRestricted } from '../domain/restricted.ts';
-import { rowIdOf } from '../domain/today/done.ts';
 import { describeItem, type TodayItem } from '../domain/today/item.ts';
 import { waitedFor } from '../domain/waited-for.ts';
 import { tellReasons } from '../domain/words.ts';
@@ -21,8 +19,10 @@ import { TABLE, tableNamed } from '../workbook/tables/index.ts';
 import type { TableName } from '../workbook/tables/table.ts';
 import { ownedCell, type Written } from '../workbook/tables/write-cell.ts';
 import { tellAddressee, type Addressees } from './addressees.ts';
-import type { MaracReading } from './read-facts.ts';
 import { stateOf, tellGoing, tellOpenly } from './tell-going.ts';
+import { END_ANSWERS } from '../domain/outbox/end-answer.ts';
+import { rowIdOf } from '../domain/today/line-id.ts';
+import type { MaracReading } from './reading.ts';
 
 export interface ViewRow {
   readonly id: string;

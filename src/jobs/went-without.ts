@@ -1,11 +1,11 @@
 // Cases that came to a paper after it had gone: nothing goes twice by itself, so a person issues it anew or tells its reader.
-import { isReissued } from '../domain/correction.ts';
 import type { LocalTime } from '../domain/day.ts';
 import type { Key } from '../domain/plan.ts';
 import { because } from '../domain/reason.ts';
 import type { Withheld } from '../domain/withheld.ts';
 import { hasGone } from './circulation.ts';
 import type { MaracRound } from './job.ts';
+import { isReissued } from '../domain/reissue.ts';
 
 export interface Went {
   readonly what: string;

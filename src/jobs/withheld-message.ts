@@ -1,7 +1,7 @@
 // A message that is due and may not go, as what is told of it on Today.
 import type { Disclosed, Key, Once } from '../domain/plan.ts';
 import type { Withheld } from '../domain/withheld.ts';
-import type { Stopped } from './make-plan.ts';
+import type { Stopped } from './planned.ts';
 
 /** `ealing/agenda/M-7KQ2MX/…` -> the third part: a meeting, a referral or a week. */
 const occasionOf = (key: string): string => key.split('/')[2] ?? '';

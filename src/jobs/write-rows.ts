@@ -8,7 +8,7 @@ import type { Change, FileRole } from '../workbook/port.ts';
 import { ownedCell } from '../workbook/tables/write-cell.ts';
 import { tableNamed } from '../workbook/tables/index.ts';
 import type { TableName } from '../workbook/tables/table.ts';
-import type { MaracReading } from './read-facts.ts';
+import type { MaracReading } from './reading.ts';
 
 export interface Written {
   /** Keys of effects that stand in the workbook now. */

@@ -1,7 +1,8 @@
 // What a relay answers, made harmless, and what it means for the message: decided by the phase and the table of replies, never by an error's name alone.
 import type { Outcome, Stop } from '../domain/outbox/message.ts';
-import { readReply, type ReplyFault, type ReplyMeaning, type ReplyPhase } from '../domain/outbox/read-reply.ts';
+import { readReply, type ReplyFault, type ReplyMeaning } from '../domain/outbox/read-reply.ts';
 import { Failure } from '../errors.ts';
+import type { ReplyPhase } from '../domain/outbox/replies.ts';
 
 const MAX = 500;
 

@@ -18,7 +18,6 @@ import type { Config } from '../../src/config.ts';
 import { renderWordForm } from '../../src/demo/word-form.ts';
 import { localTime } from '../../src/domain/day.ts';
 import { describeItem } from '../../src/domain/today/item.ts';
-import { rowIdOf } from '../../src/domain/today/done.ts';
 import { rememberTodayAnswer } from '../../src/jobs/people-answer.ts';
 import { openIdPool } from '../../src/jobs/id-pool.ts';
 import { openFiles, type Files } from '../../src/system/files.ts';
@@ -27,6 +26,7 @@ import { fillReferralForm } from '../../src/workbook/forms/fill-form.ts';
 import { renderReferralForm } from '../../src/workbook/forms/referral-form.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 import { typeSmallMarac } from '../support/small-marac.ts';
+import { rowIdOf } from '../../src/domain/today/line-id.ts';
 
 let desk: TestDesk;
 let folder: string;

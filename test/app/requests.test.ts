@@ -1,10 +1,10 @@
 // Where the workbooks are files there is nothing to ask through, and the runner does not so much as look.
 import { expect, it } from 'vitest';
-import type { App } from '../../src/app.ts';
 import { answerRequests } from '../../src/app/requests.ts';
 import { localTime } from '../../src/domain/day.ts';
 import { Failure } from '../../src/errors.ts';
 import { openTestDesk } from '../support/desk.ts';
+import type { App } from '../../src/app/app-port.ts';
 
 const refuse = () => Promise.reject(new Failure('workbook-refused', 'It was touched.'));
 const lost = () => Promise.reject(new Failure('google-unreachable', 'Google does not answer.'));

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { openApp, type App } from '../../src/app.ts';
+import { openApp } from '../../src/app.ts';
 import { CONFIG_NAME, loadConfig } from '../../src/config.ts';
 import { renderConfigText } from '../../src/config/text.ts';
 import { localTime } from '../../src/domain/day.ts';
@@ -20,6 +20,7 @@ import type { MemoryWorkbook } from '../support/memory-workbook.ts';
 import { typeReferral, typeSmallMarac } from '../support/small-marac.ts';
 import { COORDINATOR, openDesk, type Desk } from '../workbook/google/bed.ts';
 import { builtAddOn, openHost, type Host } from './script-host.ts';
+import type { App } from '../../src/app/app-port.ts';
 
 type Values = Readonly<Record<string, Written>>;
 

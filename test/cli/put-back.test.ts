@@ -3,13 +3,14 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openApp, type App } from '../../src/app.ts';
+import { openApp } from '../../src/app.ts';
 import { COMMANDS } from '../../src/cli/index.ts';
 import { loadConfig } from '../../src/config.ts';
 import { localTime } from '../../src/domain/day.ts';
 import { fakeClock } from '../../src/system/clock.ts';
 import { approveOne } from '../ledger/make.ts';
 import { runLine, type Said } from '../support/command-line.ts';
+import type { App } from '../../src/app/app-port.ts';
 
 let folder = '';
 beforeAll(async () => {

@@ -14,11 +14,12 @@ import { JOBS } from '../../src/jobs/index.ts';
 import { maracRounds } from '../../src/jobs/job.ts';
 import { makePlan } from '../../src/jobs/make-plan.ts';
 import { ownColumnChanges } from '../../src/jobs/own-columns.ts';
-import { readFacts, type Reading } from '../../src/jobs/read-facts.ts';
+import { readFacts } from '../../src/jobs/read-facts.ts';
 import { requestFor } from '../../src/jobs/running.ts';
 import { undoUntil } from '../../src/jobs/tell-going.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 import { addContact, AGENCY, caseOf, CONTACT, MEETING, typeReferral, typeSmallMarac } from '../support/small-marac.ts';
+import type { Reading } from '../../src/jobs/reading.ts';
 
 /** Another value of each setting; every one of them is written down here, or this does not compile. */
 const OTHER: Readonly<Record<SettingName, string>> = {

@@ -1,11 +1,11 @@
 // Conflicts are heard: one that stops nobody is asked about, an agency that goes unheard is asked about, and each says what it stops. All synthetic.
 import { expect, test } from 'vitest';
-import { rowIdOf } from '../../src/domain/today/done.ts';
 import { rememberTodayAnswer } from '../../src/jobs/people-answer.ts';
 import { openIdPool } from '../../src/jobs/id-pool.ts';
 import type { TestDesk } from '../support/desk.ts';
 import { CONTACT, caseOf, typeReferral } from '../support/small-marac.ts';
 import { journey, letGo, sendList, shownTo, todaySays } from './steps.ts';
+import { rowIdOf } from '../../src/domain/today/line-id.ts';
 
 const shown = async (desk: TestDesk, words: string): Promise<string> =>
   (await desk.today())

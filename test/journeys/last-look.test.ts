@@ -1,7 +1,6 @@
 // What the last look keeps stands on Today with the cell, the words where they may be told, and the way out; a name matches as whole words. All
 // people and cases are made up.
 import { describe, expect, test } from 'vitest';
-import { rowIdOf } from '../../src/domain/today/done.ts';
 import type { TodayItem } from '../../src/domain/today/item.ts';
 import { openIdPool } from '../../src/jobs/id-pool.ts';
 import { hasName, openHaystack } from '../../src/jobs/haystack.ts';
@@ -9,6 +8,7 @@ import { rememberTodayAnswer } from '../../src/jobs/people-answer.ts';
 import type { TestDesk } from '../support/desk.ts';
 import { CONTACT, MEETING, caseOf, typeReferral } from '../support/small-marac.ts';
 import { everythingIn, journey, letGo, sendAgenda, whom } from './steps.ts';
+import { rowIdOf } from '../../src/domain/today/line-id.ts';
 
 const tripped = async (desk: TestDesk): Promise<readonly TodayItem[]> =>
   (await desk.today()).filter((one) => one.id.startsWith('tripwire/'));

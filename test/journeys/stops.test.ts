@@ -1,11 +1,11 @@
 // Nothing due is dropped in silence: each kind of stop is one line of Today with whom, why and where, and goes when that is put right. All synthetic.
 import { expect, test } from 'vitest';
-import { rowIdOf } from '../../src/domain/today/done.ts';
 import { openIdPool } from '../../src/jobs/id-pool.ts';
 import { rememberTodayAnswer } from '../../src/jobs/people-answer.ts';
 import type { TestDesk } from '../support/desk.ts';
 import { CONTACT, MEETING, addContact, caseOf, typeReferral } from '../support/small-marac.ts';
 import { journey, letGo, sendAgenda, sendList, whom } from './steps.ts';
+import { rowIdOf } from '../../src/domain/today/line-id.ts';
 
 const lines = async (desk: TestDesk, part: string): Promise<readonly string[]> =>
   (await desk.today()).filter((one) => one.id.includes(part)).map((one) => one.shown ?? '');

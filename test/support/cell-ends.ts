@@ -5,9 +5,9 @@ import { gatherToday } from '../../src/jobs/gather-today.ts';
 import { JOBS } from '../../src/jobs/index.ts';
 import { makePlan } from '../../src/jobs/make-plan.ts';
 import { ownColumnChanges } from '../../src/jobs/own-columns.ts';
-import type { Reading } from '../../src/jobs/read-facts.ts';
 import type { Column, Table } from '../../src/workbook/tables/table.ts';
 import type { TestDesk } from './desk.ts';
+import type { Reading } from '../../src/jobs/reading.ts';
 
 /** Moments of a cycle: arrival, list, agenda, meeting, minutes, the weeks after. */
 const TIMES = ['02T15:00', '04T13:00', '11T09:30', '16T09:45', '19T09:30', '30T09:30'].map((one) => `2027-03-${one}`);

@@ -7,13 +7,13 @@ import { takeInForms, type TakenIn } from '../../src/app/inbox.ts';
 import { findInboxLeft } from '../../src/app/inbox/left.ts';
 import type { Config } from '../../src/config.ts';
 import { localTime } from '../../src/domain/day.ts';
-import { rowIdOf } from '../../src/domain/today/done.ts';
 import { describeItem } from '../../src/domain/today/item.ts';
 import { openIdPool } from '../../src/jobs/id-pool.ts';
 import { rememberTodayAnswer } from '../../src/jobs/people-answer.ts';
 import { openFiles } from '../../src/system/files.ts';
 import { openTestDesk, type TestDesk } from './desk.ts';
 import { typeSmallMarac } from './small-marac.ts';
+import { rowIdOf } from '../../src/domain/today/line-id.ts';
 
 export interface InboxBench {
   readonly desk: TestDesk;

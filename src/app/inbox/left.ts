@@ -5,12 +5,13 @@ import type { Config } from '../../config.ts';
 import { dayOf, tellDate, type LocalTime } from '../../domain/day.ts';
 import { many } from '../../domain/ground-words.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { INBOX_ASKS, type AskedFile } from '../../domain/today/inbox.ts';
-import { INBOX, type InboxLeft } from '../../jobs/inbox-left.ts';
+import { INBOX } from '../../jobs/inbox-left.ts';
 import type { Files } from '../../system/files.ts';
 import { inboxesOf, NOTE, sortLying, type Inbox } from './lying.ts';
 import { noteName, readNoteOf, type NoteRead } from './note.ts';
 import { tellReasons } from './reasons.ts';
+import { INBOX_ASKS, type AskedFile } from '../../domain/today/asked-file.ts';
+import type { InboxLeft } from '../../jobs/desk.ts';
 
 export interface WhereToLook {
   readonly inbox: string;

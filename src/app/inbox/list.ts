@@ -4,7 +4,6 @@ import { many } from '../../domain/ground-words.ts';
 import type { Result } from '../../domain/result.ts';
 import { succeed } from '../../domain/result.ts';
 import type { Desk } from '../../jobs/desk.ts';
-import type { Reading } from '../../jobs/read-facts.ts';
 import { agreeTo, isListHeading, looksLikeList, NO_WORDS, planList, showList } from '../lists/import-list.ts';
 import { readListBytes } from '../lists/list-file.ts';
 import { listProblem } from '../lists/make-list.ts';
@@ -12,6 +11,7 @@ import type { Taken } from '../taken.ts';
 import type { Arrived } from './arrived.ts';
 import { findWhereItBelongs } from './belongs.ts';
 import { dayOf } from '../../domain/day.ts';
+import type { Reading } from '../../jobs/reading.ts';
 
 /** Undefined where the file is no list. */
 export async function takeInList(

@@ -8,14 +8,14 @@ import { problemId } from '../../domain/problem.ts';
 import type { Result } from '../../domain/result.ts';
 import { succeed } from '../../domain/result.ts';
 import { readCell } from '../../domain/value.ts';
-import type { Reading } from '../../jobs/read-facts.ts';
 import type { Change } from '../../workbook/port.ts';
 import { TABLE, tableNamed } from '../../workbook/tables/index.ts';
 import type { TableName } from '../../workbook/tables/table.ts';
 import { ownedCell, type Written } from '../../workbook/tables/write-cell.ts';
-import type { Minuted } from '../take-in-document.ts';
 import type { Taken } from '../taken.ts';
 import { tellOutside } from './minutes-told.ts';
+import type { Reading } from '../../jobs/reading.ts';
+import type { Minuted } from './find-minuted.ts';
 
 export function minutesTaken(
   reading: Reading,

@@ -6,7 +6,6 @@ import { readWordPage } from '../../documents/forms/word-page.ts';
 import { foldText } from '../../domain/fold.ts';
 import type { FormPage } from '../../domain/forms/page.ts';
 import { askId } from '../../domain/today/inbox.ts';
-import { rowIdOf } from '../../domain/today/done.ts';
 import type { Desk } from '../../jobs/desk.ts';
 import { openIdPool } from '../../jobs/id-pool.ts';
 import { rememberTodayAnswer } from '../../jobs/people-answer.ts';
@@ -18,6 +17,7 @@ import type { Arrived } from './arrived.ts';
 import { contentOf } from './content.ts';
 import { isTooLong } from './word-form.ts';
 import { areaPageOf } from './workbook-form.ts';
+import { rowIdOf } from '../../domain/today/line-id.ts';
 
 export interface FormPreview {
   readonly form: ReadForm;

@@ -2,10 +2,10 @@
 import { readWordPage } from '../../documents/forms/word-page.ts';
 import { listControls } from '../../documents/forms/controls.ts';
 import type { FormPage } from '../../domain/forms/page.ts';
-import type { Reading } from '../../jobs/read-facts.ts';
 import type { Ledger } from '../../ledger/port.ts';
-import { findMinuted } from '../take-in-document.ts';
 import type { Arrived } from './arrived.ts';
+import type { Reading } from '../../jobs/reading.ts';
+import { findMinuted } from './find-minuted.ts';
 
 const MOST_VERSIONS = 20;
 

@@ -7,12 +7,12 @@ import type { Problem } from '../../domain/problem.ts';
 import { problemId } from '../../domain/problem.ts';
 import type { Result } from '../../domain/result.ts';
 import { refuse, succeed } from '../../domain/result.ts';
-import type { Reading } from '../../jobs/read-facts.ts';
 import { knownWords, type LearntLabel } from '../../workbook/forms/labels/known-words.ts';
 import { mapForm, type LeftAnswer, type ReadForm } from '../../workbook/forms/map-form.ts';
 import { showForm } from './show-form.ts';
 import { inboxProblem, referralRow, type Taken } from '../taken.ts';
 import type { Arrived } from './arrived.ts';
+import type { Reading } from '../../jobs/reading.ts';
 
 /** A page as a referral; refused when it is no referral form. Asked about first where it does not say for certain who the victim is. */
 export function referralOfPage(

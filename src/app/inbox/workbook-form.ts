@@ -8,7 +8,6 @@ import type { Problem } from '../../domain/problem.ts';
 import type { Result } from '../../domain/result.ts';
 import { refuse, succeed } from '../../domain/result.ts';
 import type { Desk } from '../../jobs/desk.ts';
-import type { Reading } from '../../jobs/read-facts.ts';
 import { AGENCY_REF, MEETING_REF } from '../../workbook/forms/answer-columns.ts';
 import { commentProblems, findFormKind, gatherSheets, type FormSheet } from '../../workbook/forms/form-sheets.ts';
 import { readAnswerSheet } from '../../workbook/forms/read-answer-sheet.ts';
@@ -26,6 +25,7 @@ import type { Arrived } from './arrived.ts';
 import { showOwnForm } from './show-form.ts';
 import { referralOfPage } from './word-form.ts';
 import { takeInList } from './list.ts';
+import type { Reading } from '../../jobs/reading.ts';
 
 /** One of our own workbooks, or a copy of one: nothing of it is taken, and it is not moved. */
 export const OUR_WORKBOOK = 'form.our-workbook';

@@ -5,7 +5,6 @@ import { sameAgency } from '../../domain/access.ts';
 import type { ChildNumber } from '../../domain/referral.ts';
 import type { Facts } from '../../domain/facts.ts';
 import { openRules } from '../../domain/rules.ts';
-import type { MaracReading } from '../../jobs/read-facts.ts';
 import type { Keys } from '../../system/keys.ts';
 import type { FileRole } from '../../workbook/port.ts';
 import { mapRows, type MappedRow } from '../../workbook/lists/list-mapping.ts';
@@ -18,6 +17,7 @@ import { caseAtMeeting, caseByNumber, judgeNumbers } from './case-numbers.ts';
 import { nameOf, openAdoption, textOf, type Adoption, type AdoptionDraft } from './adoption.ts';
 import type { ListFile } from './make-list.ts';
 import { GUESSED, guessedNames } from './referral-list.ts';
+import type { MaracReading } from '../../jobs/reading.ts';
 
 const history = {
   reference: typed('text', 'Their case number', 'open', 'How the old list calls the case.', {

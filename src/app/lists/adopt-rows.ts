@@ -3,7 +3,6 @@ import { sameAgency } from '../../domain/access.ts';
 import { dayOf, type LocalTime } from '../../domain/day.ts';
 import type { Facts } from '../../domain/facts.ts';
 import { foldText } from '../../domain/fold.ts';
-import type { MaracReading } from '../../jobs/read-facts.ts';
 import type { Keys } from '../../system/keys.ts';
 import { mapRows, type MappedRow } from '../../workbook/lists/list-mapping.ts';
 import type { ListMapping } from '../../workbook/lists/mapping.ts';
@@ -12,6 +11,7 @@ import type { Table } from '../../workbook/tables/table.ts';
 import { caseAtMeeting, caseByNumber } from './case-numbers.ts';
 import { nameOf, openAdoption, textOf, without, type Adoption, type AdoptionDraft, type Values } from './adoption.ts';
 import type { ListFile } from './make-list.ts';
+import type { MaracReading } from '../../jobs/reading.ts';
 
 /** What a list of actions may fill: not what a person must say here (a call made, a rung released). */
 export const ACTION_LIST = {

@@ -1,10 +1,7 @@
 // What taking in a coordinator's own list would write: rows once each, what stands there already, and what was left out with its reason.
 import type { Cell } from '../../domain/cell.ts';
-import type { IdPool } from '../../domain/facts.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { problemId } from '../../domain/problem.ts';
-import type { Value } from '../../domain/value.ts';
-import type { MaracReading } from '../../jobs/read-facts.ts';
 import { openIdPool } from '../../jobs/id-pool.ts';
 import type { Keys } from '../../system/keys.ts';
 import type { Change, FileRole } from '../../workbook/port.ts';
@@ -12,6 +9,9 @@ import type { MappedRow } from '../../workbook/lists/list-mapping.ts';
 import { tableNamed } from '../../workbook/tables/index.ts';
 import type { TableName } from '../../workbook/tables/table.ts';
 import { ownedCell, type Written } from '../../workbook/tables/write-cell.ts';
+import type { IdPool } from '../../domain/id-pool.ts';
+import type { MaracReading } from '../../jobs/reading.ts';
+import type { Value } from '../../domain/cell-read.ts';
 
 export type Added = Extract<Change, { do: 'add' }>;
 export type Values = Readonly<Record<string, Written>>;

@@ -2,7 +2,6 @@
 import type { LocalTime } from '../../domain/day.ts';
 import { many } from '../../domain/ground-words.ts';
 import type { Problem } from '../../domain/problem.ts';
-import type { MaracReading } from '../../jobs/read-facts.ts';
 import type { Ledger } from '../../ledger/port.ts';
 import type { Keys } from '../../system/keys.ts';
 import { knownColumn, namedColumn } from '../../workbook/lists/known-headings.ts';
@@ -17,6 +16,7 @@ import {
   type Said,
 } from './mapped-list.ts';
 import { planReferralRows, REFERRAL_LIST, type ReferralRows } from './referral-list.ts';
+import type { MaracReading } from '../../jobs/reading.ts';
 
 export type HiddenRows = 'take' | 'leave';
 

@@ -3,7 +3,6 @@ import type { Cell } from '../../domain/cell.ts';
 import { cellText } from '../../domain/cell.ts';
 import { dayOf, type LocalTime } from '../../domain/day.ts';
 import type { Problem } from '../../domain/problem.ts';
-import type { MaracReading } from '../../jobs/read-facts.ts';
 import { openIdPool } from '../../jobs/id-pool.ts';
 import type { Keys } from '../../system/keys.ts';
 import type { Change } from '../../workbook/port.ts';
@@ -15,6 +14,7 @@ import { decided } from '../../workbook/tables/referral-grounds.ts';
 import type { Table } from '../../workbook/tables/table.ts';
 import { ownedCell, type Written } from '../../workbook/tables/write-cell.ts';
 import { listProblem, type ListFile } from './make-list.ts';
+import type { MaracReading } from '../../jobs/reading.ts';
 
 /** Referrals without what only the team may say: a list cannot decide, nor name the channel it came by. */
 export const REFERRAL_LIST = {

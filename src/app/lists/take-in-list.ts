@@ -1,8 +1,9 @@
 // Rows of a list into the workbook of one MARAC, written once a person has confirmed what is what.
 import { Failure } from '../../errors.ts';
 import type { Desk } from '../../jobs/desk.ts';
-import { readFacts, type MaracReading } from '../../jobs/read-facts.ts';
+import { readFacts } from '../../jobs/read-facts.ts';
 import type { Change } from '../../workbook/port.ts';
+import type { MaracReading } from '../../jobs/reading.ts';
 
 /** The MARAC named, or the only one there is. */
 export async function readMarac(desk: Desk, name: string | undefined): Promise<MaracReading> {

@@ -9,6 +9,7 @@ import { peopleOnForm } from '../referral-people.ts';
 import { caseOfNews, findNews } from './find-news.ts';
 import type { News, NewsEffect, Piece } from './piece.ts';
 import { tellAll, tellMaybe, tellSingly } from './words.ts';
+import type { AskScene } from './scene.ts';
 
 export interface NewsLine {
   /** The item of Today. */
@@ -82,12 +83,6 @@ export function newsGiven(
   const { pieces } = stillOpen(findNews(marac, referral), isDone);
   const parts = pieces.filter((one) => one.singly !== true).map((one) => partId(marac, line, one));
   return { given, ids: [...parts, heardId(line)] };
-}
-
-export interface AskScene {
-  readonly marac: MaracFacts;
-  readonly referral: Referral;
-  readonly caseRef: string;
 }
 
 function stillOpen({ pieces, differing }: News, isDone: (effect: NewsEffect) => boolean): News {

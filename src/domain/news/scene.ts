@@ -14,3 +14,9 @@ export interface NewsScene {
 export function nameContent({ marac }: NewsScene, content: unknown): string {
   return marac.pool.take('H', `news/${JSON.stringify(content)}`);
 }
+
+export interface AskScene {
+  readonly marac: MaracFacts;
+  readonly referral: Referral;
+  readonly caseRef: string;
+}

@@ -2,8 +2,8 @@
 import { reservedCase } from '../case-of.ts';
 import { many } from '../ground-words.ts';
 import type { Question } from '../today/answered.ts';
-import type { AskScene } from './ask.ts';
 import type { Differing, NewsTable, Piece, PieceSort } from './piece.ts';
+import type { AskScene } from './scene.ts';
 
 const SORTS: Readonly<Record<PieceSort, readonly [one: string, more: string]>> = {
   victim: ['other name and date of birth of the victim', 'other names and dates of birth of victims'],

@@ -7,11 +7,7 @@ import { tellReason } from '../words.ts';
 import type { PersonsDecision } from './event.ts';
 import type { MessageHistory } from './history.ts';
 import type { OutboxMessage } from './message.ts';
-
-export const END_ANSWERS = ['sendAgain', 'newAddress', 'toldByPhone', 'giveUp'] as const;
-export type EndAnswer = (typeof END_ANSWERS)[number];
-
-export const isEndAnswer = (answer: unknown): answer is EndAnswer => END_ANSWERS.some((one) => one === answer);
+import type { EndAnswer } from './end-answer.ts';
 
 export interface Done {
   readonly ok: true;

@@ -5,6 +5,7 @@ import type { DraftFound, DraftPlace } from './draft.ts';
 import type { LateFor, Stop } from './message.ts';
 import type { Disclosed, Gate, Key, Occasion } from '../plan.ts';
 import type { Reasons } from '../reason.ts';
+import type { PinnedPaper } from './pinned-paper.ts';
 
 export interface PlannedFacts {
   readonly marac: string;
@@ -23,11 +24,6 @@ export interface PlannedFacts {
   readonly textId: string;
   /** First wanted after an older copy of the ledger was put back, and not certainly new: once it is ready it is uncertain. */
   readonly mayHaveGone?: true;
-}
-
-export interface PinnedPaper {
-  readonly key: Key;
-  readonly version: number;
 }
 
 /** What a person says of a message that has ended, or lies in their Drafts. */

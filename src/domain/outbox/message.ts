@@ -2,9 +2,9 @@
 import type { LocalTime } from '../day.ts';
 import type { Audience } from '../field-class.ts';
 import type { DraftFound, DraftPlace } from './draft.ts';
-import type { PinnedPaper } from './event.ts';
 import type { Disclosed, Gate, Key, MessageState, Occasion } from '../plan.ts';
 import type { Reasons } from '../reason.ts';
+import type { PinnedPaper } from './pinned-paper.ts';
 
 export interface OutboxMessage {
   readonly key: Key;

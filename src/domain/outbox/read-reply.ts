@@ -1,9 +1,6 @@
 // What a failed attempt means, by the table of replies: whose fault it is, whether it passes, in which words, and what a person can do.
 import { MEANINGS, type MeaningName, type Whose } from './reply-meanings.ts';
-import { OTHERWISE, REPLIES, type ReplyRow } from './replies.ts';
-
-/** How far an attempt had come. body: all that can be known from the first byte of the message on. */
-export type ReplyPhase = 'connect' | 'login' | 'mail' | 'rcpt' | 'data' | 'body';
+import { OTHERWISE, REPLIES, type ReplyRow, type ReplyPhase } from './replies.ts';
 
 export interface ReplyFault {
   readonly phase: ReplyPhase;

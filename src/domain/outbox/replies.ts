@@ -1,5 +1,4 @@
 // Which reply of a mail server means what, as data: the first row that fits counts. read-reply.ts reads it.
-import type { ReplyPhase } from './read-reply.ts';
 import type { MeaningName } from './reply-meanings.ts';
 
 export interface ReplyRow {
@@ -135,3 +134,6 @@ export const OTHERWISE: Readonly<Record<ReplyPhase, { readonly 4: MeaningName; r
   data: { 4: 'message-later', 5: 'message-refused' },
   body: { 4: 'message-later', 5: 'message-refused' },
 };
+
+/** How far an attempt had come. body: all that can be known from the first byte of the message on. */
+export type ReplyPhase = 'connect' | 'login' | 'mail' | 'rcpt' | 'data' | 'body';

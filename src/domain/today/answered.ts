@@ -1,7 +1,7 @@
 // Questions that a line of Today asks, and what a named person answered: yes or no, for exactly what the line was about.
 import type { LocalTime } from '../day.ts';
-import type { IdPool } from '../facts.ts';
-import { rowIdOf } from './done.ts';
+import type { IdPool } from '../id-pool.ts';
+import { rowIdOf } from './line-id.ts';
 
 export type TodayWord = 'yes' | 'no';
 

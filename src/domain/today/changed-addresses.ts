@@ -1,36 +1,13 @@
 // Contacts that are marked as verified while something else was: the address, route or mailbox verified before and what stands there now. And, once
 // after an upgrade, those of which nothing was remembered. Nothing goes to any of them until a named person has said so.
-import { tellDate, type Day } from '../day.ts';
-import type { Facts, IdPool } from '../facts.ts';
+import { tellDate } from '../day.ts';
+import type { Facts } from '../facts.ts';
 import { many } from '../ground-words.ts';
 import type { Route } from '../register.ts';
 import { answerTo, type Question, type TodayAnswer } from './answered.ts';
 import type { TodayItem } from './item.ts';
-
-/** How papers reach somebody. */
-export interface Reached {
-  readonly route?: Route;
-  readonly shared: boolean;
-}
-
-export interface ChangedAddress {
-  /** Row id. */
-  readonly contact: string;
-  readonly now: string;
-  /** As verified, where it is known in words. */
-  readonly was?: string;
-  /** Keyed hash of what stands there now. */
-  readonly way: string;
-  readonly reached: Reached;
-  readonly before?: Reached & { readonly by?: string; readonly on?: Day };
-}
-
-/** Contacts of one list that a person confirms after an upgrade. */
-export interface Unconfirmed {
-  /** Keyed hash of all that stood on the list when it was made. */
-  readonly list: string;
-  readonly contacts: readonly ChangedAddress[];
-}
+import type { IdPool } from '../id-pool.ts';
+import type { Reached, ChangedAddress, Unconfirmed } from '../changed-address.ts';
 
 export const CHANGED_ADDRESS: Question = {
   yes: { does: 'what stands there now was verified, by a call to a number from another source; papers go there' },

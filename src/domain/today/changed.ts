@@ -5,10 +5,11 @@ import type { Meeting } from '../meeting.ts';
 import { isHeld, lastDayOf } from '../meetings.ts';
 import { isUncertain } from '../problem.ts';
 import { rowsWith } from '../rows-with.ts';
-import { findChanged, isAnythingWritten, type About, type Changed } from '../said-since.ts';
+import { findChanged, isAnythingWritten } from '../said-since.ts';
 import { TOLD_DAYS } from '../withheld.ts';
 import { answerTo, type Question } from './answered.ts';
 import type { TodayItem } from './item.ts';
+import type { About, AskedAnew, Changed } from '../changed-paper.ts';
 
 export const ANEW: Question = {
   yes: { does: 'it is made anew for those who had it and may still have it, and waits for a release' },
@@ -21,9 +22,6 @@ const BY_PHONE: Question = {
   yes: { does: 'they were told by phone, or need not be told; the paper is not made anew' },
   otherwise: 'nothing is sent, and the line stays.',
 };
-
-/** A question that stood open at a run, as the ledger remembers it: refs alone. */
-export type AskedAnew = About & { readonly marac: string };
 
 export interface Asked extends Changed {
   /** A Yes makes the papers anew; without that somebody is told by phone. */

@@ -1,7 +1,8 @@
 // What somebody marked as done on Today: off the list for as long as it says the same.
 import type { Day } from '../day.ts';
-import type { IdPool } from '../facts.ts';
 import type { TodayItem, TodayKind } from './item.ts';
+import type { IdPool } from '../id-pool.ts';
+import { rowIdOf } from './line-id.ts';
 
 /** These are done for a day: who is at risk, and what nobody knows the end of, is never put away by one word. */
 const FOR_A_DAY: readonly TodayKind[] = ['alarm', 'uncertain', 'stopped'];
@@ -10,10 +11,6 @@ const FOR_A_DAY: readonly TodayKind[] = ['alarm', 'uncertain', 'stopped'];
 export function doneName(pool: IdPool, rowId: string, what: string, kind: string, today: Day): string {
   const day = FOR_A_DAY.some((one) => one === kind) ? `/${today}` : '';
   return pool.take('T', `done/${rowId}/${what}${day}`);
-}
-
-export function rowIdOf(pool: IdPool, item: Pick<TodayItem, 'id'>): string {
-  return pool.take('T', `today/${item.id}`);
 }
 
 /** Whether somebody marked the item as done while it said what it says now. */

@@ -1,20 +1,9 @@
 // What lies in the inbox and asks something: for which MARAC a form is, whether a list or a form is taken in as the note beside it shows.
-import { tellDate, dayOf, type LocalTime } from '../day.ts';
+import { tellDate, dayOf } from '../day.ts';
 import type { MaracFacts } from '../facts.ts';
 import type { Question } from './answered.ts';
 import type { TodayItem } from './item.ts';
-
-export const INBOX_ASKS = ['marac', 'list', 'form'] as const;
-export type InboxAsk = (typeof INBOX_ASKS)[number];
-
-export interface AskedFile {
-  readonly what: InboxAsk;
-  /** A keyed name of the file's bytes: other bytes are another question. */
-  readonly content: string;
-  /** `inbox` or `inbox/second`. */
-  readonly folder: string;
-  readonly at: LocalTime | undefined;
-}
+import type { InboxAsk, AskedFile } from './asked-file.ts';
 
 export function askId({ what, content }: Pick<AskedFile, 'what' | 'content'>): string {
   return `problem/inbox-${what}/${content}`;

@@ -1,15 +1,9 @@
 // Contacts whose address is almost that of another one: nothing goes to the newer until a named person has compared the two.
 import { answerTo, type Question } from './answered.ts';
-import type { Facts, IdPool } from '../facts.ts';
+import type { Facts } from '../facts.ts';
 import type { TodayItem } from './item.ts';
-
-export interface LookAlike {
-  /** Row id of the newer one. */
-  readonly contact: string;
-  readonly address: string;
-  /** The older ones, by row id. */
-  readonly like: readonly { readonly contact: string; readonly address: string }[];
-}
+import type { IdPool } from '../id-pool.ts';
+import type { LookAlike } from '../look-alike.ts';
 
 export const LOOK_ALIKE: Question = {
   yes: { does: 'both addresses are right as they stand; papers go to the newer one too' },

@@ -2,9 +2,9 @@
 import type { Facts, MaracFacts } from '../facts.ts';
 import type { OutboxMessage } from '../outbox/message.ts';
 import { tellNameless } from '../signed.ts';
-import { rowIdOf } from './done.ts';
 import type { TodayItem } from './item.ts';
 import { tellMessages } from './withheld-words.ts';
+import { rowIdOf } from './line-id.ts';
 
 export function namelessItems(marac: MaracFacts, messages: readonly OutboxMessage[]): readonly TodayItem[] {
   return (marac.nameless ?? []).flatMap((one) => {

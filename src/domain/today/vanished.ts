@@ -4,14 +4,7 @@ import { groupBy } from '../order.ts';
 import type { MaracFacts } from '../facts.ts';
 import { answerTo, type Question } from './answered.ts';
 import type { TodayItem } from './item.ts';
-
-export interface VanishedRow {
-  readonly tab: string;
-  readonly id: string;
-  /** The case it was of, as far as that can be told. */
-  readonly caseRef?: string;
-  readonly restricted: boolean;
-}
+import type { VanishedRow } from '../vanished-row.ts';
 
 export const GONE: Question = {
   yes: { does: 'they are gone on purpose, and stay so', why: 'needed' },

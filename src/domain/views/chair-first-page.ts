@@ -12,8 +12,7 @@ import type { ChairPapersModel } from '../papers/chair-papers.ts';
 import { findCaseRisk, gravityOf } from '../case-risk.ts';
 import { agencyName, contactRow, tellName, victimRow, type Scene } from './case-parts.ts';
 import { countProvided } from './provided.ts';
-
-import type { ChairCopy } from './chair-view.ts';
+import type { ChairCopy } from './chair-copy.ts';
 
 export const AWAY: Readonly<Record<string, string>> = {
   apologiesWithInformation: 'Apologies',

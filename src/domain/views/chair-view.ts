@@ -1,16 +1,12 @@
 // The chair's papers: what matters on the first page, then the running order, the script, and who is needed when.
-import type { Move } from '../agenda/over-full.ts';
-import type { Action } from '../action.ts';
 import { type Access, type MaracAccess } from '../access.ts';
 import { clockFromMinutes, minutesOf } from '../day.ts';
 import { mayHearRequest } from '../hear-request.ts';
 import { roomOf } from '../in-the-room.ts';
-import type { Meeting } from '../meeting.ts';
 import { daysWaiting } from '../meetings.ts';
 import { sortBy } from '../order.ts';
 import type { ChairPapersModel } from '../papers/chair-papers.ts';
-import type { Contact } from '../register.ts';
-import { neededSpan, type Running } from '../running-order.ts';
+import { neededSpan } from '../running-order.ts';
 import { referralsOf } from '../case-of.ts';
 import { earlierView } from './action-parts.ts';
 import { neededNames, requestViews, tellGrounds, tellLinks } from './agenda-view.ts';
@@ -31,17 +27,7 @@ import { informationOf } from './written-view.ts';
 import { expectedPeople } from './room-view.ts';
 import { SCRIPT, STATEMENT } from './script.ts';
 import { absences, AWAY, conflictLines, overdueByAgency, tellOverFull, worst } from './chair-first-page.ts';
-
-export interface ChairCopy {
-  readonly key: string;
-  readonly meeting: Meeting;
-  readonly chair: Contact;
-  readonly items: readonly Item[];
-  readonly running: Running;
-  readonly lastActions: readonly Action[];
-  /** What moving each case would free when the meeting is over-full, least grave first; empty when it fits. */
-  readonly moves: readonly Move[];
-}
+import type { ChairCopy } from './chair-copy.ts';
 
 function timelineOf(scene: Scene, copy: ChairCopy): ChairPapersModel['timeline'] {
   const start = minutesOf(startOf(copy.meeting));

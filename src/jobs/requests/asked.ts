@@ -8,7 +8,7 @@ import type { RequestKind } from '../../domain/requests/request.ts';
 import type { FileRole } from '../../workbook/port.ts';
 import type { Addressees } from '../addressees.ts';
 import type { MaracRound } from '../job.ts';
-import type { Planned } from '../make-plan.ts';
+import type { Planned } from '../planned.ts';
 
 export interface Asked {
   readonly kind: RequestKind;

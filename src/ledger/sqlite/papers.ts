@@ -1,5 +1,4 @@
 // Papers as rows: versions numbered from 1, a version written over until a message that carries it is offered, then frozen for good.
-import type { PinnedPaper } from '../../domain/outbox/event.ts';
 import type { Key, RecordedPaper } from '../../domain/plan.ts';
 import { Failure } from '../../errors.ts';
 import type { ContentId, StoredPaper } from '../history.ts';
@@ -8,6 +7,7 @@ import { dropUses, keepContent } from './contents.ts';
 import type { Shelf } from './shelf.ts';
 import { openShelf } from './shelf.ts';
 import type { Store } from './store.ts';
+import type { PinnedPaper } from '../../domain/outbox/pinned-paper.ts';
 
 export interface PaperRow extends StoredPaper {
   readonly marac: string;

@@ -4,8 +4,8 @@ import { BLANK, cellText } from '../../domain/cell.ts';
 import { foldText } from '../../domain/fold.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { problemId } from '../../domain/problem.ts';
-import type { Fault } from '../../domain/value.ts';
 import { columnLetters } from '../tables/headers.ts';
+import type { Fault } from '../../domain/cell-read.ts';
 
 export interface FormRow {
   readonly row: number;

@@ -7,7 +7,6 @@ import type { ResearchFields } from '../../domain/listing.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Result } from '../../domain/result.ts';
 import { refuse, succeed } from '../../domain/result.ts';
-import type { Fault, Value } from '../../domain/value.ts';
 import { readCell } from '../../domain/value.ts';
 import type { Column } from '../tables/table.ts';
 import {
@@ -24,6 +23,7 @@ import type { COMING } from './answer-columns.ts';
 import { answerStrays } from './answer-strays.ts';
 import type { FormSheet, FoundTable, Spot } from './form-sheets.ts';
 import { findTable, formProblem, spotAt, spotProblem } from './form-sheets.ts';
+import type { Fault, Value } from '../../domain/cell-read.ts';
 
 const FORM = 'Answer sheet';
 

@@ -8,7 +8,6 @@ import type { Problem } from '../../domain/problem.ts';
 import type { ReferralFields } from '../../domain/referral.ts';
 import type { Result } from '../../domain/result.ts';
 import { refuse, succeed } from '../../domain/result.ts';
-import type { Value } from '../../domain/value.ts';
 import { readCell } from '../../domain/value.ts';
 import { columnLetters } from '../tables/headers.ts';
 import type { FormRow, FormSheet } from './form-sheets.ts';
@@ -16,6 +15,7 @@ import { formProblem, spotAt, spotProblem } from './form-sheets.ts';
 import { CHECKLIST_HEADINGS, topLines } from './fixed-lines.ts';
 import type { FormQuestion } from './referral-questions.ts';
 import { checklistQuestions, CHECKLIST_TAB, SECTIONS } from './referral-questions.ts';
+import type { Value } from '../../domain/cell-read.ts';
 
 const FORM = 'Referral form';
 

@@ -9,18 +9,8 @@ import type { FileRead } from './read-file.ts';
 import type { Sharing } from './sharing.ts';
 import { steady } from './steady.ts';
 import type { BookFile } from './book-file.ts';
-import type { GoogleWorkbookOptions } from './workbook.ts';
-
-export interface Looked {
-  /** Drive's version of the file before it was read; absent when it could not be read. */
-  readonly version?: string;
-  /** Earlier versions from which this one differs by our own writes alone. */
-  readonly writtenSince?: readonly string[];
-  /** Absent when the file may not be read. */
-  readonly read?: FileRead;
-  readonly sharing: readonly Sharing[];
-  readonly problems: readonly Problem[];
-}
+import type { Looked } from './looked.ts';
+import type { GoogleWorkbookOptions } from './workbook-options.ts';
 
 type LookOptions = Pick<GoogleWorkbookOptions, 'client' | 'domains' | 'account'>;
 

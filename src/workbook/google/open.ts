@@ -15,7 +15,8 @@ import type { SetUp } from './set-up.ts';
 import { openSignIn } from './sign-in.ts';
 import type { SignIn } from './sign-in.ts';
 import { openGoogleWorkbook } from './workbook.ts';
-import type { GoogleWorkbook, RememberedFiles } from './workbook.ts';
+import type { GoogleWorkbook } from './workbook.ts';
+import type { RememberedFiles } from './workbook-options.ts';
 
 export interface GoogleOptions {
   /** A service account's key file; left out: the machine's own credentials. */

@@ -1,46 +1,24 @@
 // The workbook port over Google Sheets: one snapshot of all files of a MARAC, changes by row id, every answer of Google doubted.
 import type { Problem } from '../../domain/problem.ts';
-import type { Log } from '../../system/log.ts';
 import type { Answer, Change, FileRole, RawRow, RawTable, Revision, Snapshot, Workbook } from '../port.ts';
 import { tableNamed } from '../tables/index.ts';
 import type { TableName } from '../tables/table.ts';
 import { groupFiles, mayBeIn, roleOf, tablesOf } from './book-file.ts';
 import type { BookFile } from './book-file.ts';
-import type { GoogleClient } from './client.ts';
 import { layInFile } from './lay.ts';
 import { findFitness, lookAtFile, readStill } from './look.ts';
-import type { Looked } from './look.ts';
 import { moveRows } from './move-rows.ts';
 import type { Movable } from './move-rows.ts';
 import { renewInFile } from './renew.ts';
 import { writeFile } from './write-file.ts';
 import type { Sharing } from './sharing.ts';
 import { KEPT_BACK, movedOn } from './write-plan.ts';
-
-export interface GoogleWorkbookOptions {
-  /** Main, restricted and register; main and register may be one file. */
-  readonly files: readonly { readonly role: FileRole; readonly id: string }[];
-  readonly client: GoogleClient;
-  /** Mail domains of the people the files may be shared with. */
-  readonly domains: readonly string[];
-  /** Our own account: in everybody's sharing, and no stranger. */
-  readonly account?: string;
-  readonly log: Log;
-  /** What is remembered of each file, shared by the workbooks of several MARACs that have a register in common. */
-  readonly remembered?: RememberedFiles;
-  /** Waits between looks for a write that Google said it did but does not show. */
-  readonly pause: (ms: number) => Promise<void>;
-}
+import type { Looked } from './looked.ts';
+import type { GoogleWorkbookOptions, RememberedFiles } from './workbook-options.ts';
 
 export interface GoogleWorkbook extends Workbook {
   /** Who can open each file, as of the newest read. */
   sharing(): ReadonlyMap<FileRole, readonly Sharing[]>;
-}
-
-/** By file id: the newest look, and what Google would not write last time (told with the next snapshot). */
-export interface RememberedFiles {
-  readonly looked: Map<string, Looked>;
-  readonly untold: Map<string, Problem>;
 }
 
 /** What is remembered between two calls. */

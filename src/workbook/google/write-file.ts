@@ -9,7 +9,6 @@ import type { Table } from '../tables/table.ts';
 import { afterWrite } from './after-write.ts';
 import type { Trouble } from './answer.ts';
 import { writeValue } from './cells.ts';
-import type { Looked } from './look.ts';
 import { readStill } from './look.ts';
 import { checkRead, checkUpdated } from './read-back.ts';
 import type { Mishap } from './read-back.ts';
@@ -17,9 +16,10 @@ import { readFile } from './read-file.ts';
 import type { FileRead } from './read-file.ts';
 import { ALL_TABLES, roleOf } from './book-file.ts';
 import type { BookFile } from './book-file.ts';
-import type { GoogleWorkbookOptions } from './workbook.ts';
 import { KEPT_BACK, planChanges, renderBatch } from './write-plan.ts';
 import type { Planned } from './write-plan.ts';
+import type { Looked } from './looked.ts';
+import type { GoogleWorkbookOptions } from './workbook-options.ts';
 
 export interface Written {
   /** Undefined where the row stands in another file. */

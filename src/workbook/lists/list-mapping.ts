@@ -7,13 +7,13 @@ import { foldText } from '../../domain/fold.ts';
 import { findImpossible } from '../../domain/plausible.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { problemId } from '../../domain/problem.ts';
-import type { Fault, Value } from '../../domain/value.ts';
 import { readCell } from '../../domain/value.ts';
 import type { Column, Table } from '../tables/table.ts';
 import { readName } from '../forms/person-name.ts';
 import { plainCell } from './list-cell.ts';
 import { columnsOfTable, type ListMapping } from './mapping.ts';
 import type { MappingProposal } from './propose-mapping.ts';
+import type { Fault, Value } from '../../domain/cell-read.ts';
 
 export interface MappedRow {
   /** `line 14` or `row 14` of the list. */

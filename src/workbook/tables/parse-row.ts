@@ -4,11 +4,11 @@ import type { Day } from '../../domain/day.ts';
 import { findImpossible } from '../../domain/plausible.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { problemId, tellFirst } from '../../domain/problem.ts';
-import type { CellRead, Fault, Value } from '../../domain/value.ts';
 import { readCell } from '../../domain/value.ts';
 import type { RawRow, RawTable } from '../port.ts';
 import { keepsPapers, mayBeGap } from './gaps.ts';
 import type { Column, Table } from './table.ts';
+import type { CellRead, Fault, Value } from '../../domain/cell-read.ts';
 
 export type Identified<Row> = Row & { readonly id: string };
 

@@ -10,8 +10,8 @@ import { bindHeaders } from '../tables/headers.ts';
 import { TABLES } from '../tables/index.ts';
 import type { Table } from '../tables/table.ts';
 import { columnsOf } from '../tables/table.ts';
-import type { ReadCells } from './file-state.ts';
 import type { SheetRow } from './sheet-reader.ts';
+import type { ReadCells } from './read-cells.ts';
 
 export interface TablePlace {
   readonly sheet: string;

@@ -4,20 +4,10 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { loadFile, readStamp } from './load-file.ts';
 import type { Profile } from './profile.ts';
-import type { Range } from './reference.ts';
 import type { Refusal } from './refused.ts';
 import { readInChild } from './runner.ts';
 import { isClosedToStrangers } from './strangers.ts';
-import type { SheetRow } from './sheet-reader.ts';
-
-export interface ReadCells {
-  readonly name: string;
-  readonly hidden: boolean;
-  readonly hiddenRows: number;
-  readonly merges: readonly Range[];
-  /** Rows that hold something, in order. */
-  readonly rows: readonly SheetRow[];
-}
+import { type ReadCells, openRowGatherer } from './read-cells.ts';
 
 export type FileState =
   | { readonly outcome: 'read'; readonly hash: string; readonly bytes: Buffer; readonly sheets: readonly ReadCells[] }
@@ -72,29 +62,6 @@ async function readState(bytes: Buffer, hash: string, profile: Profile): Promise
   const answer = await readInChild(bytes, profile, rows.add);
   if (answer.outcome === 'refused') return { outcome: 'refused', code: answer.code, message: answer.message };
   return { outcome: 'read', hash, bytes, sheets: rows.sheets(answer.sheets) };
-}
-
-/** Puts the rows that a reading hands out under their sheets, in order. */
-export function openRowGatherer(): {
-  readonly add: (sheet: number, row: SheetRow) => void;
-  readonly sheets: (read: readonly Omit<ReadCells, 'rows'>[]) => readonly ReadCells[];
-} {
-  const rows = new Map<number, SheetRow[]>();
-  return {
-    add(sheet, row): void {
-      const list = rows.get(sheet);
-      if (list === undefined) rows.set(sheet, [row]);
-      else list.push(row);
-    },
-    sheets: (read) =>
-      read.map(({ name, hidden, hiddenRows, merges }, index) => ({
-        name,
-        hidden,
-        hiddenRows,
-        merges,
-        rows: (rows.get(index) ?? []).toSorted((a, b) => a.row - b.row),
-      })),
-  };
 }
 
 /** Whether Excel or LibreOffice has the file open, by the lock file it leaves beside it. */

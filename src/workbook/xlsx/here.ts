@@ -1,14 +1,16 @@
 // Reads and patches in this very process: for files that we made ourselves a moment ago and nobody else has touched (the demo's). Anything
 // that came from outside goes through the child process with its limits.
-import { openRowGatherer, type ReadCells } from './file-state.ts';
 import { holdsAll } from './holds-all.ts';
-import { patchWorkbook, type Additions, type SheetChange } from './patch.ts';
-import { NO_ADDITIONS } from './messages.ts';
+import { patchWorkbook } from './patch.ts';
 import type { Profile } from './profile.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { findRefusal } from './refused.ts';
-import type { PatchAnswer, ReadAnswer } from './runner.ts';
 import type { SheetRow } from './sheet-reader.ts';
+import type { SheetChange } from './sheet-change.ts';
+import type { Additions } from './additions.ts';
+import { NO_ADDITIONS } from './additions.ts';
+import { openRowGatherer, type ReadCells } from './read-cells.ts';
+import type { PatchAnswer, ReadAnswer } from './process-answers.ts';
 
 /** Parts that say what the cells of every sheet mean. */
 const MEANINGS = /sharedStrings|styles/i;

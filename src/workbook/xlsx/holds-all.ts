@@ -5,10 +5,10 @@ import type { Profile } from './profile.ts';
 import { readWorkbook } from './read-workbook.ts';
 import type { ReadSheet } from './read-workbook.ts';
 import { findRefusal } from './refused.ts';
-import type { SheetChange } from './patch.ts';
 import type { WritableCell } from './sheet-edit.ts';
 import type { SheetRow } from './sheet-reader.ts';
 import { sameStored } from './write-plan.ts';
+import type { SheetChange } from './sheet-change.ts';
 
 type Wanted = Map<number, Map<number, WritableCell>>;
 

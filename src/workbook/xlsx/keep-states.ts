@@ -4,7 +4,7 @@ import type { Problem } from '../../domain/problem.ts';
 import { problemId } from '../../domain/problem.ts';
 import { tellFailure } from '../../errors.ts';
 import type { FileState } from './file-state.ts';
-import type { XlsxWorkbook } from './workbook.ts';
+import type { XlsxWorkbook } from './workbook-files.ts';
 
 /** Keeps what was read; what cannot be kept is told and stops no look. */
 export async function keepStates(

@@ -11,12 +11,13 @@ import { choicesOf } from '../tables/choices-of.ts';
 import { tableNamed } from '../tables/index.ts';
 import { columnsOf, type Table } from '../tables/table.ts';
 import type { BoundTable } from './bind-tab.ts';
-import type { ReadCells } from './file-state.ts';
 import type { CellRule, Like, NewColumn } from './new-column.ts';
 import type { NewTab } from './new-tab.ts';
 import type { Renewal, Renewals } from './old-rules.ts';
-import type { Additions, SheetChange } from './patch.ts';
 import { columnName } from './reference.ts';
+import type { SheetChange } from './sheet-change.ts';
+import type { Additions } from './additions.ts';
+import type { ReadCells } from './read-cells.ts';
 
 export interface Laying {
   readonly bound: ReadonlyMap<string, BoundTable>;

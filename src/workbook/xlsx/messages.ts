@@ -1,10 +1,11 @@
 // What the reading process and its parent say to each other over their channel.
 import type { SheetComment } from './comments.ts';
-import type { Additions, SheetChange } from './patch.ts';
 import type { Profile } from './profile.ts';
 import type { Range } from './reference.ts';
 import type { Refusal } from './refused.ts';
 import type { RowMessage } from './row-message.ts';
+import type { SheetChange } from './sheet-change.ts';
+import type { Additions } from './additions.ts';
 
 /** Each request has the file's bytes beside it. */
 export type Request =
@@ -17,8 +18,6 @@ export type Request =
       /** Read the new file back before it is given away. */
       readonly readBack: boolean;
     };
-
-export const NO_ADDITIONS: Additions = { tabs: [], columns: [] };
 
 export interface SheetReport {
   readonly name: string;

@@ -5,9 +5,9 @@ import { BLANK } from '../../domain/cell.ts';
 import type { Answer, Change, FileRole, MoveAnswer, RowMove } from '../port.ts';
 import type { TableName } from '../tables/table.ts';
 import type { BoundTable, PlacedRow } from './bind-tab.ts';
-import type { ReadCells } from './file-state.ts';
-import type { SheetChange } from './patch.ts';
 import { sameStored } from './write-plan.ts';
+import type { SheetChange } from './sheet-change.ts';
+import type { ReadCells } from './read-cells.ts';
 
 export interface MovableFile {
   readonly tables: ReadonlyMap<TableName, BoundTable>;

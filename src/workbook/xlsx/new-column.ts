@@ -3,13 +3,13 @@
 import type { Package, SheetPart } from './package.ts';
 import { readFrame } from './sheet-frame.ts';
 import type { ColumnTag, SheetFrame } from './sheet-frame.ts';
-import type { SheetChange } from './patch.ts';
 import { parseRange } from './reference.ts';
 import type { Range } from './reference.ts';
 import { planSheet } from './sheet-plan.ts';
 import type { Splice } from './splice.ts';
 import { writeTag } from './splice.ts';
 import { encodeXml } from './xml-text.ts';
+import type { SheetChange } from './sheet-change.ts';
 
 export interface NewColumn {
   readonly sheet: string;

@@ -2,11 +2,11 @@
 // wrongly. A rule that reaches over other columns, and one that says something else in words of a person, is left as it is.
 import { findChoice, type Labels, type Spellings } from '../../domain/choices.ts';
 import type { Package, SheetPart } from './package.ts';
-import type { SheetChange } from './patch.ts';
 import { columnName } from './reference.ts';
 import { readRules, type FoundRule } from './sheet-rules.ts';
 import { writeTag, type Splice } from './splice.ts';
 import { encodeXml } from './xml-text.ts';
+import type { SheetChange } from './sheet-change.ts';
 
 /** A column and what its cells take in this version. */
 export interface Renewal {

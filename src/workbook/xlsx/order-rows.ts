@@ -2,7 +2,7 @@
 import type { Cell } from '../../domain/cell.ts';
 import { BLANK, sameCell } from '../../domain/cell.ts';
 import type { BoundTable, TablePlace } from './bind-tab.ts';
-import type { SheetDraft } from './write-plan.ts';
+import type { SheetDraft } from './sheet-draft.ts';
 
 /** Cells by `row/column` as they must be written; undefined where the file holds that already. */
 export function orderRows(

@@ -9,9 +9,7 @@ import type { ZipEntry } from '../../system/zip-directory.ts';
 import { editCalcChain, forgetPart } from './calc-chain.ts';
 import { openDateStyles } from './date-style.ts';
 import { headingCells, layColumns } from './new-column.ts';
-import type { NewColumn } from './new-column.ts';
 import { addTabs } from './new-tab.ts';
-import type { NewTab } from './new-tab.ts';
 import { renewRules, type Renewals } from './old-rules.ts';
 import { findKind, openPackage } from './package.ts';
 import type { Package, SheetPart } from './package.ts';
@@ -24,22 +22,12 @@ import { planSheet } from './sheet-plan.ts';
 import { hasFormula } from './sheet-reader.ts';
 import { spliceParts } from './splice.ts';
 import type { Splice } from './splice.ts';
-import { NO_ADDITIONS } from './messages.ts';
 import { readDateStyles } from './styles.ts';
 import { editTable, readTables } from './table-part.ts';
 import { askForCalculation } from './workbook-part.ts';
-
-export interface SheetChange extends CellEdit {
-  readonly sheet: string;
-}
-
-/** What is added to a workbook besides cells. */
-export interface Additions {
-  readonly tabs: readonly NewTab[];
-  readonly columns: readonly NewColumn[];
-  /** Columns whose rules may be those of an earlier version. */
-  readonly renewals?: Renewals;
-}
+import type { SheetChange } from './sheet-change.ts';
+import type { Additions } from './additions.ts';
+import { NO_ADDITIONS } from './additions.ts';
 
 export interface Patched {
   readonly bytes: Buffer;

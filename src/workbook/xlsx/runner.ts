@@ -1,31 +1,14 @@
 // Runs the reader and the patcher in a child process with real limits: 10 s and 512 MB by default, whatever the file.
-import type { ReadCells } from './file-state.ts';
-import type { Additions, SheetChange } from './patch.ts';
 import type { Profile } from './profile.ts';
 import type { Refusal, RefusalCode } from './refused.ts';
 import type { SheetRow } from './sheet-reader.ts';
-import { NO_ADDITIONS } from './messages.ts';
-import type { Answer, Request, SheetReport, Spent } from './messages.ts';
+import type { Answer, Request, Spent } from './messages.ts';
 import { askChild, type Trouble } from './reader-process.ts';
-
-export type ReadAnswer = Spent &
-  (
-    | { readonly outcome: 'read'; readonly sheets: readonly SheetReport[]; readonly lost: readonly string[] }
-    | ({ readonly outcome: 'refused' } & Refusal)
-  );
-export type PatchAnswer = Spent &
-  (
-    | {
-        readonly outcome: 'patched';
-        readonly changed: readonly string[];
-        readonly bytes: Buffer;
-        /** Every cell read back as it was written; true when nobody asked. */
-        readonly holds: boolean;
-        /** What the new file holds, where reading it back told. */
-        readonly cells?: readonly ReadCells[];
-      }
-    | ({ readonly outcome: 'refused' } & Refusal)
-  );
+import type { SheetChange } from './sheet-change.ts';
+import type { Additions } from './additions.ts';
+import { NO_ADDITIONS } from './additions.ts';
+import type { ReadCells } from './read-cells.ts';
+import type { ReadAnswer, PatchAnswer } from './process-answers.ts';
 
 /** Reads a workbook in a child process; rows come in the order of the file. Never throws for what is in the file. */
 export async function readInChild(

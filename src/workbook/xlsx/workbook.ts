@@ -3,8 +3,6 @@ import path from 'node:path';
 import type { Problem } from '../../domain/problem.ts';
 import { problemId } from '../../domain/problem.ts';
 import { DISK_FAILURES, Failure, tellFailure } from '../../errors.ts';
-import type { Backups } from '../../system/backups.ts';
-import type { Files } from '../../system/files.ts';
 import type { Answer, Change, FileRole, RawRow, RawTable, Snapshot, Workbook } from '../port.ts';
 import { tableNamed, tablesIn } from '../tables/index.ts';
 import type { Table, TableName } from '../tables/table.ts';
@@ -16,27 +14,14 @@ import { planLaying, planRenewing, type Laying } from './lay.ts';
 import { keepStates } from './keep-states.ts';
 import { loadFile, readStamp } from './load-file.ts';
 import { moveRows, type MovableFile, type MovableFiles } from './move-rows.ts';
-import type { Additions } from './patch.ts';
 import { OWN } from './profile.ts';
 import type { Profile } from './profile.ts';
 import { patchInChild } from './runner.ts';
-import { NO_ADDITIONS } from './messages.ts';
 import { planWrites } from './write-plan.ts';
 import type { WritePlan } from './write-plan.ts';
-
-export interface XlsxFile {
-  readonly role: FileRole;
-  readonly path: string;
-}
-
-export interface XlsxWorkbook {
-  /** main and register are one file unless a register is named; restricted is its own where there is one. */
-  readonly files: readonly XlsxFile[];
-  readonly system: { readonly files: Files };
-  /** Keeps every state that was read, and none is written over before it is kept. */
-  readonly backups: Backups;
-  readonly profile?: Profile;
-}
+import type { Additions } from './additions.ts';
+import { NO_ADDITIONS } from './additions.ts';
+import type { XlsxWorkbook, XlsxFile } from './workbook-files.ts';
 
 interface Open {
   readonly workbook: XlsxWorkbook;

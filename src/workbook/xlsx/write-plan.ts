@@ -3,10 +3,11 @@ import type { Cell } from '../../domain/cell.ts';
 import { BLANK, cellText, sameCell, textCell } from '../../domain/cell.ts';
 import type { Answer, Change } from '../port.ts';
 import type { BoundTable, PlacedRow, TablePlace } from './bind-tab.ts';
-import type { SheetChange } from './patch.ts';
 import { orderRows } from './order-rows.ts';
 import { LAST_ROW } from './reference.ts';
 import type { WritableCell } from './sheet-edit.ts';
+import type { SheetChange } from './sheet-change.ts';
+import type { SheetDraft } from './sheet-draft.ts';
 
 export interface WritePlan {
   /** The answer to each change that is this file's business, by its place in the list; done ones are true only once the file is written. */
@@ -40,15 +41,6 @@ export function planWrites(
     }
   }
   return { answers, cells: [...sheets.values()].flatMap((draft) => [...draft.cells.values()]) };
-}
-
-export interface SheetDraft {
-  readonly cells: Map<string, SheetChange>;
-  readonly taken: Set<number>;
-  readonly freed: Set<number>;
-  /** Rows that were added, by id. */
-  readonly ids: Map<string, number>;
-  nextRow: number;
 }
 
 function openDraft(sheets: Map<string, SheetDraft>, bound: BoundTable, at: TablePlace): SheetDraft {

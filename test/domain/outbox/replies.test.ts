@@ -1,8 +1,8 @@
 // The table of replies: whose fault each is, whether it passes, and what a person is told to do. Replies as servers write them; no real address.
 import { expect, test } from 'vitest';
-import { readEvidence, readReply, type ReplyPhase } from '../../../src/domain/outbox/read-reply.ts';
+import { readEvidence, readReply } from '../../../src/domain/outbox/read-reply.ts';
 import { MEANINGS, type MeaningName } from '../../../src/domain/outbox/reply-meanings.ts';
-import { OTHERWISE, REPLIES } from '../../../src/domain/outbox/replies.ts';
+import { OTHERWISE, REPLIES, type ReplyPhase } from '../../../src/domain/outbox/replies.ts';
 
 const ask = (phase: ReplyPhase, reply: string) =>
   readReply({ phase, code: '', replyCode: Number(reply.slice(0, 3)), reply });

@@ -10,7 +10,7 @@ import {
   type Question,
   type TodayAnswer,
 } from '../../../src/domain/today/answered.ts';
-import { rowIdOf } from '../../../src/domain/today/done.ts';
+import { rowIdOf } from '../../../src/domain/today/line-id.ts';
 
 const QUESTION: Question = {
   yes: { does: 'Housing gets its action sheet' },

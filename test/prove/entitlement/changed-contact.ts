@@ -3,7 +3,6 @@
 import type { Facts } from '../../../src/domain/facts.ts';
 import type { Contact } from '../../../src/domain/register.ts';
 import { changedAddressId } from '../../../src/domain/today/changed-addresses.ts';
-import { rowIdOf } from '../../../src/domain/today/done.ts';
 import type { TodayAnswer } from '../../../src/domain/today/answered.ts';
 import { gatherToday } from '../../../src/jobs/gather-today.ts';
 import { guardVerified, type GuardedContacts } from '../../../src/jobs/guard-verified.ts';
@@ -13,6 +12,7 @@ import { KEYS } from './ground.ts';
 import { leavingModels } from './leave.ts';
 import { planOf } from './try-world.ts';
 import type { World } from './world.ts';
+import { rowIdOf } from '../../../src/domain/today/line-id.ts';
 
 const CHANGES: readonly ((one: Contact) => Contact)[] = [
   (one) => ({ ...one, address: `other.${one.address ?? ''}` }),

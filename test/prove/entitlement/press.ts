@@ -8,7 +8,7 @@ import type { Documents } from '../../../src/documents/port.ts';
 import { composePlan, type Composition } from '../../../src/jobs/compose-plan.ts';
 import type { Desk } from '../../../src/jobs/desk.ts';
 import { JOBS } from '../../../src/jobs/index.ts';
-import { makePlan, type Planned } from '../../../src/jobs/make-plan.ts';
+import { makePlan } from '../../../src/jobs/make-plan.ts';
 import { findTripwires } from '../../../src/jobs/tripwire.ts';
 import { openEncryption, type Encryption } from '../../../src/mail/encrypt/open.ts';
 import { openWorkFolder } from '../../../src/system/work-folder.ts';
@@ -20,6 +20,7 @@ import { openShelf, type Shelf } from './shelf.ts';
 import { DOMAINS } from './try-world.ts';
 import { KEYS } from './ground.ts';
 import type { World } from './world.ts';
+import type { Planned } from '../../../src/jobs/planned.ts';
 
 /** pdf: by qpdf where it is installed; office: as on a machine without it, in an area that lets encrypted office files go. */
 export type Printing = 'html' | 'docx' | 'pdf' | 'office';

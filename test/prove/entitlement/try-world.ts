@@ -6,7 +6,7 @@ import type { Recorded } from '../../../src/domain/plan.ts';
 import type { Desk } from '../../../src/jobs/desk.ts';
 import { gridColumns } from '../../../src/jobs/grid.ts';
 import { JOBS } from '../../../src/jobs/index.ts';
-import { makePlan, type Planned } from '../../../src/jobs/make-plan.ts';
+import { makePlan } from '../../../src/jobs/make-plan.ts';
 import { judge, judgeMissing, judgeReminders, judgeSheets, judgeTwice, type Finding } from './judge.ts';
 import { leavingModels, type Leaving } from './leave.ts';
 import { makeConflict } from './cases.ts';
@@ -16,6 +16,7 @@ import { recordedFrom } from './recorded.ts';
 import { mailboxOf } from './words.ts';
 import { tryViews } from './views.ts';
 import { changeLate, NOTHING_RECORDED, type World } from './world.ts';
+import type { Planned } from '../../../src/jobs/planned.ts';
 
 export const DOMAINS = ['agency.example.org'];
 export type PlanDesk = Pick<Desk, 'keys' | 'documents' | 'allowedDomains'>;

@@ -3,11 +3,11 @@
 import type { MaracFacts } from '../../../src/domain/facts.ts';
 import type { OutboxMessage } from '../../../src/domain/outbox/message.ts';
 import { gatherToday } from '../../../src/jobs/gather-today.ts';
-import type { Planned } from '../../../src/jobs/make-plan.ts';
 import { outboxRows, todayRows } from '../../../src/jobs/view-rows.ts';
 import { isFrozen } from './deaths.ts';
 import type { Finding } from './judge.ts';
 import type { World } from './world.ts';
+import type { Planned } from '../../../src/jobs/planned.ts';
 
 /** The plan as the ledger would hold it once it is offered: with its reasons, which the Outbox tells. */
 function messagesOf(world: World, planned: Planned): readonly OutboxMessage[] {

@@ -6,12 +6,12 @@ import { takeInDocument } from '../../../src/app/take-in-document.ts';
 import { cellText } from '../../../src/domain/cell.ts';
 import { localTime } from '../../../src/domain/day.ts';
 import { inkOf } from '../../../src/domain/forms/page.ts';
-import type { Reading } from '../../../src/jobs/read-facts.ts';
 import { TABLE } from '../../../src/workbook/tables/index.ts';
 import type { Column } from '../../../src/workbook/tables/table.ts';
 import { writtenCell } from '../../../src/workbook/tables/write-cell.ts';
 import type { Filled } from './filled.ts';
 import { makeForm } from './make.ts';
+import type { Reading } from '../../../src/jobs/reading.ts';
 
 export interface Judged {
   readonly faults: readonly string[];

@@ -7,7 +7,6 @@ import { readWordPage } from '../../../src/documents/forms/word-page.ts';
 import { cellText } from '../../../src/domain/cell.ts';
 import { localTime } from '../../../src/domain/day.ts';
 import { inkOf, type FormPage } from '../../../src/domain/forms/page.ts';
-import type { Reading } from '../../../src/jobs/read-facts.ts';
 import { fillIn } from '../../documents/filled.ts';
 import { openTestDocuments } from '../../documents/press.ts';
 import { printMinuteForm, rewritten } from '../../support/minute-form.ts';
@@ -15,6 +14,7 @@ import { AGENCY, MEETING } from '../../support/small-marac.ts';
 import * as w from '../../support/word.ts';
 import type { Judged } from './check.ts';
 import { openDice, type Dice } from './dice.ts';
+import type { Reading } from '../../../src/jobs/reading.ts';
 
 const CASE = 'K-AAAA22';
 const NOW = localTime('2027-03-16T15:00');

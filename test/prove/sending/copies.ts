@@ -7,7 +7,6 @@ import { readAnchor } from '../../../src/app/anchors.ts';
 import type { Config } from '../../../src/config.ts';
 import type { Desk, MaracDesk } from '../../../src/jobs/desk.ts';
 import { guardRecord, readCopies, recordBook, recordRows } from '../../../src/jobs/guard-record.ts';
-import type { MaracReading } from '../../../src/jobs/read-facts.ts';
 import type { Ledger } from '../../../src/ledger/port.ts';
 import { openFiles } from '../../../src/system/files.ts';
 import type { Keys } from '../../../src/system/keys.ts';
@@ -15,6 +14,7 @@ import type { Workbook } from '../../../src/workbook/port.ts';
 import type { Written } from '../../../src/workbook/tables/write-cell.ts';
 import { memoryWorkbook } from '../../support/memory-workbook.ts';
 import { LEDGER, type PutBack } from './restored-names.ts';
+import type { MaracReading } from '../../../src/jobs/reading.ts';
 
 export const RECORD = 'record.json';
 const ANCHOR = 'anchor';

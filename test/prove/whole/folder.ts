@@ -5,7 +5,6 @@ import path from 'node:path';
 import { cellText } from '../../../src/domain/cell.ts';
 import { makeDemoFolder } from '../../../src/demo/folder.ts';
 import { openDoor, row, type Edit } from '../../../src/demo/door.ts';
-import type { App } from '../../../src/app.ts';
 import { NO_FAULTS } from '../../../src/system/faults.ts';
 import { seededRandom } from '../../../src/system/random.ts';
 import { TABLES } from '../../../src/workbook/tables/index.ts';
@@ -13,6 +12,7 @@ import type { MemoryWorkbook } from '../../support/memory-workbook.ts';
 import { typeReferral, typeSmallMarac } from '../../support/small-marac.ts';
 import type { WholeDone, WholeOrder } from './order.ts';
 import { openWhole } from './work.ts';
+import type { App } from '../../../src/app/app-port.ts';
 
 export async function makeWholeFolder(folder: string): Promise<void> {
   await makeDemoFolder(folder, seededRandom(7));

@@ -1,6 +1,6 @@
 // A whole runner over .xlsx files, ledger, papers and anchor in a folder: the product's own app, with HTML in place of printed papers.
 import path from 'node:path';
-import { openApp, type App } from '../../../src/app.ts';
+import { openApp } from '../../../src/app.ts';
 import { restrictCase } from '../../../src/app/restrict.ts';
 import { loadConfig } from '../../../src/config.ts';
 import { localTime } from '../../../src/domain/day.ts';
@@ -14,6 +14,7 @@ import { silentLog } from '../../../src/system/log.ts';
 import { seededRandom } from '../../../src/system/random.ts';
 import { composingDocuments } from '../../support/desk.ts';
 import type { WholeOrder } from './order.ts';
+import type { App } from '../../../src/app/app-port.ts';
 
 let opened = 0;
 

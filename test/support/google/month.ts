@@ -2,7 +2,6 @@
 // schedule, the real jobs. Only the workbook is another one.
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { App } from '../../../src/app.ts';
 import { openApp } from '../../../src/app.ts';
 import { serve, type Served } from '../../../src/schedule/serve.ts';
 import { beatByHand } from '../schedule.ts';
@@ -34,6 +33,7 @@ import { testBackups } from '../backups.ts';
 import { openGoogleServer } from './server.ts';
 import type { GoogleServer } from './server.ts';
 import { storeSheet } from './world.ts';
+import type { App } from '../../../src/app/app-port.ts';
 
 const COORDINATOR = 'coordinator@westmere.example.org';
 const RUNNER = 'runner@westmere-demo.iam.gserviceaccount.com';

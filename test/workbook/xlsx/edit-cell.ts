@@ -2,11 +2,11 @@
 import type { Cell } from '../../../src/domain/cell.ts';
 import { openZip } from '../../../src/system/zip.ts';
 import { patchWorkbook } from '../../../src/workbook/xlsx/patch.ts';
-import type { SheetChange } from '../../../src/workbook/xlsx/patch.ts';
 import { OWN, RECEIVED } from '../../../src/workbook/xlsx/profile.ts';
 import { parsePlace } from '../../../src/workbook/xlsx/reference.ts';
 import { findRefusal } from '../../../src/workbook/xlsx/refused.ts';
 import { outcomeOf, readCells } from './read-cells.ts';
+import type { SheetChange } from '../../../src/workbook/xlsx/sheet-change.ts';
 
 export interface Edited {
   readonly bytes: Buffer;

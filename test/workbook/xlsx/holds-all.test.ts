@@ -1,12 +1,13 @@
 // What is looked at before a patched file may go to the disk: the written cells read back, all else the same to the byte. All content is made up.
 import { describe, expect, test } from 'vitest';
 import { openZip, writeZip, type ZipPart } from '../../../src/system/zip.ts';
-import { openRowGatherer, type ReadCells } from '../../../src/workbook/xlsx/file-state.ts';
 import { patchHere, readHere } from '../../../src/workbook/xlsx/here.ts';
 import { holdsAll } from '../../../src/workbook/xlsx/holds-all.ts';
-import { patchWorkbook, type SheetChange } from '../../../src/workbook/xlsx/patch.ts';
+import { patchWorkbook } from '../../../src/workbook/xlsx/patch.ts';
 import { MADE_HERE, OWN } from '../../../src/workbook/xlsx/profile.ts';
 import { richWorkbook } from './rich-workbook.ts';
+import type { SheetChange } from '../../../src/workbook/xlsx/sheet-change.ts';
+import { openRowGatherer, type ReadCells } from '../../../src/workbook/xlsx/read-cells.ts';
 
 const TYPED: readonly SheetChange[] = [{ sheet: 'Plan', row: 30, column: 2, to: { kind: 'text', text: 'Synthetic' } }];
 

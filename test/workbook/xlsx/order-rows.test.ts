@@ -2,10 +2,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Change, RawRow } from '../../../src/workbook/port.ts';
 import { OWN } from '../../../src/workbook/xlsx/profile.ts';
-import { patchWorkbook, type SheetChange } from '../../../src/workbook/xlsx/patch.ts';
+import { patchWorkbook } from '../../../src/workbook/xlsx/patch.ts';
 import { writeFile } from 'node:fs/promises';
 import type { TypedActions } from './typed-actions.ts';
 import { openTypedActions, textCell } from './typed-actions.ts';
+import type { SheetChange } from '../../../src/workbook/xlsx/sheet-change.ts';
 
 let book: TypedActions;
 beforeEach(async () => {

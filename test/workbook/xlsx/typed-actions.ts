@@ -9,12 +9,12 @@ import { openZip, writeZip } from '../../../src/system/zip.ts';
 import { renderBlankWorkbook } from '../../../src/workbook/blank/blank-workbook.ts';
 import type { Change, RawTable, Workbook } from '../../../src/workbook/port.ts';
 import { patchWorkbook } from '../../../src/workbook/xlsx/patch.ts';
-import type { SheetChange } from '../../../src/workbook/xlsx/patch.ts';
 import { OWN } from '../../../src/workbook/xlsx/profile.ts';
 import { parsePlace, placeName } from '../../../src/workbook/xlsx/reference.ts';
 import { openXlsxWorkbook } from '../../../src/workbook/xlsx/workbook.ts';
 import { testBackups } from '../../support/backups.ts';
 import { readCells } from './read-cells.ts';
+import type { SheetChange } from '../../../src/workbook/xlsx/sheet-change.ts';
 
 export const TAB = 'Actions';
 export const HEADERS = ['Row id', 'Action', 'Agency', 'Owner'] as const;

@@ -1,0 +1,6 @@
+// The row id of a line on Today.
+import type { IdPool } from '../id-pool.ts';
+
+export function rowIdOf(pool: IdPool, item: { readonly id: string }): string {
+  return pool.take('T', `today/${item.id}`);
+}
