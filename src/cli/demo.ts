@@ -8,14 +8,18 @@ export const demo: Command = {
   name: 'demo',
   summary: 'makes a synthetic MARAC, lives a month of it in rehearsal, and a page that shows everything',
   takes: [
-    { name: 'DIR', help: 'The folder to make; without one: demo. An earlier demo there is replaced.', needed: false },
+    {
+      name: 'DIR',
+      help: 'The folder to make; without one: marac-demo. An earlier demo there is replaced.',
+      needed: false,
+    },
   ],
   more: [
     'Everything in it is made up and nothing is sent: people are played, and said to be; the clock is not the real one.',
     'Its key is known to everybody and refused for live mail.',
   ],
   async run({ args, print, progress, folder: here }) {
-    const folder = path.resolve(here, args.taken[0] ?? 'demo');
+    const folder = path.resolve(here, args.taken[0] ?? 'marac-demo');
     const shown = path.relative(here, folder) || '.';
     print.say(
       'A MARAC that does not exist lives March 2027: synthetic people, a fake clock, a rehearsal. A minute or two.',
