@@ -3,7 +3,7 @@ import type { LocalTime } from '../../../src/domain/day.ts';
 import { chanceOf, type Chance } from '../entitlement/ground.ts';
 import { daysOf } from './calendar.ts';
 import { openOffice, type Office } from './office.ts';
-import { lookAround, type Lost } from './oracle.ts';
+import { lookAround, type Looked, type Lost } from './oracle.ts';
 import type { News } from './rules/guarded.ts';
 import type { Brought } from './rules/ways.ts';
 import { judge } from '../../../src/mail/reply.ts';
@@ -65,6 +65,8 @@ export interface MonthOptions {
   /** The random register of the entitlement proof; else every third month has one. */
   readonly mean?: boolean;
   readonly tell?: (line: string) => void;
+  /** Who looks at each moment, instead of the oracle. */
+  readonly look?: (month: Month) => Promise<Looked>;
 }
 
 const HALVES = { morning: '09:30', afternoon: '15:10' } as const;
@@ -137,7 +139,7 @@ async function live(
       await office.run(time);
       for (const act of during) await act();
       await office.send();
-      const looked = await lookAround(month);
+      const looked = await (options.look ?? lookAround)(month);
       old = new Set(
         (['safeContacts', 'list'] as const).flatMap((name) => typist.ids(name).map((id) => `${name} ${id}`)),
       );

@@ -108,21 +108,7 @@ function officeAt(place: Place, before: readonly Got[]): Office {
     async send() {
       for (const one of await desk.send()) got.push(gotOf(book, desk.clock.now(), one));
     },
-    today: () =>
-      book.rows('today').map(({ id, file: where, cells }) => {
-        const seen = (field: string): string => {
-          const cell = cells.get(field);
-          return cell?.kind === 'text' ? cell.text : '';
-        };
-        return {
-          id: id ?? '',
-          file: where === 'restricted' ? 'restricted' : 'main',
-          kind: seen('kind'),
-          what: seen('what'),
-          about: seen('about'),
-          where: seen('link'),
-        };
-      }),
+    today: () => linesOf(book),
     async contentOf(key) {
       const message = await desk.ledger.findMessage(key);
       if (message === undefined) return '';
@@ -155,6 +141,18 @@ function officeAt(place: Place, before: readonly Got[]): Office {
     },
   };
   return office;
+}
+
+/** Today in both workbooks. */
+export function linesOf(book: MemoryWorkbook): readonly Line[] {
+  return book.rows('today').map((row) => ({
+    id: row.id ?? '',
+    file: row.file === 'restricted' ? 'restricted' : 'main',
+    kind: textIn(row, 'kind'),
+    what: textIn(row, 'what'),
+    about: textIn(row, 'about'),
+    where: textIn(row, 'link'),
+  }));
 }
 
 /** In small letters, and as if no line had been broken. */
