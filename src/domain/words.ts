@@ -158,6 +158,8 @@ const SENTENCES: Sentences = {
     `It would show ${say(f, 'class')} of case ${say(f, 'case')}, which this reader may not see.`,
   'withdrawal.has-content': () => 'A withdrawal must not carry content.',
   'marac.unknown': (f) => `There is no MARAC called ${say(f, 'marac')} in the config.`,
+  'version.not-made': () =>
+    'What it said has changed, and the new version cannot be made: what was on offer before does not go.',
   'no-longer-due': () => 'It is no longer due: what it was about has changed or closed.',
   'link.same-perpetrator': (f) => `Case ${say(f, 'other')} names the same perpetrator.`,
   'link.shared-child': (f) => `Case ${say(f, 'other')} has a child in common.`,

@@ -1,7 +1,7 @@
 // The one interpreter: read, plan, square with the ledger, make papers and texts, write rows, commit, keep the views. It sends nothing.
 import { dayOf, type LocalTime } from '../domain/day.ts';
 import type { Facts, MaracFacts } from '../domain/facts.ts';
-import type { Key } from '../domain/plan.ts';
+import type { Key, MessageState } from '../domain/plan.ts';
 import type { Problem } from '../domain/problem.ts';
 import { because, type Reason } from '../domain/reason.ts';
 import { Failure } from '../errors.ts';
@@ -155,14 +155,10 @@ function commitOf(
     made: desk.made,
     messages: composed.messages,
     papers: composed.papers,
-    cancel: planned.reconciled.cancel.map((key) => ({
-      key,
-      because: planned.stopped
-        .filter((one) => one.effect.key === key)
-        .map((one) => one.because)
-        .concat(because('no-longer-due'))
-        .slice(0, 1),
-    })),
+    cancel: [
+      ...planned.reconciled.cancel.map((key) => ({ key, because: [whyCancelled(planned, composed, key)] })),
+      ...outdated(planned, composed, reading).map((key) => ({ key, because: [because('version.not-made')] })),
+    ],
     freeze: planned.reconciled.freeze,
     thaw: planned.reconciled.thaw,
     late: planned.reconciled.late.map((key) => ({ key, because: [tooLate(reading, key)] })),
@@ -170,6 +166,28 @@ function commitOf(
     done: done.map((key) => ({ key, because: reasons.get(key) ?? [] })),
     orders: runningOrders(reading.facts, planned.access, doing.now),
   };
+}
+
+function whyCancelled({ stopped }: Planned, { unmade }: Composition, key: Key): Reason {
+  if (unmade.some(([one]) => one === key)) return because('version.not-made');
+  return stopped.find((one) => one.effect.key === key)?.because ?? because('no-longer-due');
+}
+
+/**
+ * On offer, or approved, with what was said before, while what is said now cannot be made: what was released is not what is wanted, and goes no
+ * more. What never waits goes as it was.
+ */
+function outdated({ reconciled }: Planned, { unmade }: Composition, { facts }: Reading): readonly Key[] {
+  const waiting: readonly (MessageState | undefined)[] = ['offered', 'approved'];
+  const failed = new Set(unmade.map(([key]) => key));
+  return reconciled.supersede.flatMap(({ effect }) =>
+    effect.do === 'message' &&
+    effect.gate !== 'none' &&
+    failed.has(effect.key) &&
+    waiting.includes(facts.recorded.messages.get(effect.key)?.state)
+      ? [effect.key]
+      : [],
+  );
 }
 
 /** Whether every tab, and every row of them, counts. */

@@ -137,11 +137,13 @@ function partsOf(facts: Facts, finding: Finding): readonly Part[] {
           `not-made/${finding.template}/${finding.code}`,
           'Checks',
           (kept) =>
-            `${kept} cannot be made: the template ${finding.template} failed on it (${finding.code}). Run \`marac check --templates\`, or tell whoever looks after the program.`,
+            `${kept} cannot be made: the template ${finding.template} failed on it (${finding.code}). ${NOR_EARLIER} Run \`marac check --templates\`, or tell whoever looks after the program.`,
         ),
       ];
     case 'printer':
-      return [of(`not-made/${finding.format}`, 'Checks', (kept) => `${kept} cannot be made: ${finding.why}`)];
+      return [
+        of(`not-made/${finding.format}`, 'Checks', (kept) => `${kept} cannot be made: ${finding.why} ${NOR_EARLIER}`),
+      ];
   }
 }
 
@@ -171,6 +173,9 @@ function ofTrip(
     },
   );
 }
+
+/** Of what cannot be made. */
+const NOR_EARLIER = 'It does not go, nor does an earlier version of it that was released.';
 
 const MOST_NAMED = 8;
 
