@@ -79,6 +79,7 @@ export interface SendParts {
   /** A person asks for it now: no road rests after trouble. */
   readonly atOnce?: boolean;
   readonly pause: (ms: number) => Promise<void>;
+  readonly keepHead?: () => Promise<void>;
 }
 
 export interface ShownSending extends SendDesk {
@@ -109,12 +110,13 @@ export async function openSendDesk(parts: SendParts): Promise<ShownSending> {
     faults: desk.faults,
     pause: parts.pause,
     ...(config.mail.mode === 'live' ? { ratePerMinute: config.mail.ratePerMinute } : {}),
+    ...(parts.keepHead === undefined ? {} : { keepHead: parts.keepHead }),
     ...(parts.signal === undefined ? {} : { signal: parts.signal }),
     ...(parts.atOnce === undefined ? {} : { atOnce: parts.atOnce }),
   };
 }
 
-export interface SendNow extends Omit<SendParts, 'approval'> {
+export interface SendNow extends Omit<SendParts, 'approval' | 'keepHead'> {
   readonly files: Files;
   readonly encryption: Encryption;
   /** Puts the head of the ledger's chain into its second place. */
@@ -136,7 +138,7 @@ export async function sendNow(parts: SendNow): Promise<SendReport> {
     encryption,
     ...(passphrases === undefined ? {} : { passphrases }),
   };
-  const sending = await openSendDesk({ ...parts, approval });
+  const sending = await openSendDesk({ ...parts, approval, keepHead: anchor });
   const report = await sendAndShow(sending, desk);
   await anchor();
   return report;

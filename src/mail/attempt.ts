@@ -16,6 +16,8 @@ export interface AttemptDesk {
   readonly decide: Decide;
   /** The newest look: what people typed keeps the message before anything is decided. */
   readonly look: () => Promise<{ readonly keeps: (message: OutboxMessage) => Reason | undefined }>;
+  /** Puts the head of the ledger's chain into its second place: before the body of every message, so that a copy of before it is known as older. */
+  readonly keepHead?: () => Promise<void>;
   readonly faults?: Faults;
   readonly pause?: (ms: number) => Promise<void>;
 }
@@ -41,6 +43,9 @@ export async function attempt(desk: AttemptDesk, transport: Transport, claim: Se
     const answer = await desk.ledger.startData(claim.message.key, claim.epoch, decide);
     begun.started = answer.started;
     reach(desk, 'started');
+    // A disk that does not take it keeps no message back: it is told once all have gone.
+    if (answer.started) await desk.keepHead?.().catch(() => undefined);
+    reach(desk, 'head-kept');
     return answer;
   };
   const made = await deliver(transport, claim, start, begun);

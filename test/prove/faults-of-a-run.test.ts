@@ -1,6 +1,16 @@
 // What a machine, a disk or a template can do to a whole run: each ends as the fault map says, and the next run goes on. All data synthetic.
 import { execFile } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -150,6 +160,49 @@ test('D13: plain papers lie in a private folder while qpdf works, and are gone a
   expect(readdirSync(root)).toEqual([]);
   expect(statSync(root).mode & 0o777).toBe(0o700);
 });
+
+test(
+  'F62: every runner died while messages left, and a copy of the ledger of just before is put back: each command that reads or sends refuses, and nothing goes twice',
+  { timeout: 120_000 },
+  async () => {
+    const home = path.join(folder, 'home');
+    await makeWholeFolder(home);
+    const now = '2027-03-01T10:30';
+    const app = await openWhole(home, now, NO_FAULTS);
+    await app.run(JOBS, localTime(now));
+    await app.close();
+    const copy = path.join(folder, 'copy');
+    cpSync(path.join(home, 'ledger'), copy, { recursive: true });
+    const sent: string[] = [];
+    const dies = {
+      reach(point: string): void {
+        if (point !== 'send:finished') return;
+        sent.push(point);
+        throw new Error('every runner dies here');
+      },
+    };
+    const dying = await openWhole(home, now, dies);
+    await expect(dying.send()).rejects.toThrow('dies here');
+    await dying.close();
+    expect(sent).toHaveLength(1);
+    const newest = path.join(folder, 'newest');
+    cpSync(path.join(home, 'ledger'), newest, { recursive: true });
+    const putBack = (from: string): void => {
+      rmSync(path.join(home, 'ledger'), { recursive: true });
+      cpSync(from, path.join(home, 'ledger'), { recursive: true });
+      chmodSync(path.join(home, 'ledger'), 0o700);
+    };
+    putBack(copy);
+    for (const at of ['2027-03-01T10:35', '2027-03-01T10:40'])
+      await expect(openWhole(home, at, NO_FAULTS)).rejects.toMatchObject({ code: 'ledger-behind' });
+    putBack(newest);
+    const again = await openWhole(home, '2027-03-01T10:45', NO_FAULTS);
+    await work(again, { folder: home, now: '2027-03-01T10:45', does: 'tick' });
+    const { messages } = await standing(again);
+    await again.close();
+    expect(messages.filter((one) => one.endsWith(' sent') && one.includes('/idva/'))).toHaveLength(2);
+  },
+);
 
 test('R7: a ledger that is lost while messages leave stops before the next one, and what was under way is uncertain', async () => {
   using desk = openDesk();

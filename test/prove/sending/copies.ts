@@ -68,6 +68,9 @@ export async function keepCopies(folder: string, keys: Keys, ledger: Ledger): Pr
   await anchorNow(configOf(folder), files, ledger);
 }
 
+/** As before the body of every message. */
+export const keepHead = (folder: string, ledger: Ledger): Promise<void> => anchorNow(configOf(folder), files, ledger);
+
 /** As `marac unblock --put-back` does it: a person has compared the ledger with what went. */
 export async function unblock(folder: string, outside: Outside): Promise<void> {
   const ledger = await openRecorded(folder, { ...outside, restoredByPerson: true });

@@ -166,6 +166,7 @@ async function round(): Promise<boolean> {
     decide: () => ({ go: true }),
     undoOver: () => false,
     compose: async (message, because, newest) => composeApproval(desk, message, because, newest),
+    ...(copies === undefined ? {} : { keepHead: () => copies.keepHead(folder, ledger) }),
     faults,
     // Its servers and clients break off all the time: nobody waits for them to come to rest.
     atOnce: true,
