@@ -64,6 +64,7 @@ const SENTENCES: Sentences = {
     `${say(f, 'count')} messages in one run, ten times the usual ${say(f, 'usual')}: all wait for a person.`,
   'draft.withdrawn': () => 'The paper was withdrawn.',
   'draft.reissued': () => 'A new version of the paper was asked for.',
+  'draft.no-longer-due': () => 'It is not wanted any more: what it was about has changed or closed.',
   'draft.not-wanted': () => 'A person answered that it is not to be sent.',
   'hold.typed': () => 'Hold stands beside it on Outbox, or what stands there cannot be read.',
   'ready.taken-back': () => 'It is not ready any more: what it waits for was taken back.',
@@ -115,7 +116,7 @@ const SENTENCES: Sentences = {
   'contact.not-as-verified': (f) =>
     `What stands for contact ${say(f, 'contact')} on Contacts is not what was verified.`,
   'contact.unconfirmed': (f) =>
-    `Contact ${say(f, 'contact')} was marked as verified before marac kept what was, and nobody has confirmed it.`,
+    `Contact ${say(f, 'contact')} was marked as verified before this record of it began, and nobody has confirmed it.`,
   'contact.look-alike': (f) =>
     `The address of contact ${say(f, 'contact')} is almost that of ${say(f, 'like')}: nothing goes to it until somebody has looked.`,
   'contact.domain': (f) =>

@@ -18,6 +18,7 @@ import { keepTeamPapers } from './team-papers.ts';
 import { keepRepeatMemory } from './repeat-memory.ts';
 import { takeReading } from './take-reading.ts';
 import { runningOrders } from './running.ts';
+import { takeBackUnwanted } from './unwanted-drafts.ts';
 import { keepViews } from './keep-views.ts';
 import { writeRows } from './write-rows.ts';
 import { rememberMade } from './guard-vanished.ts';
@@ -80,6 +81,7 @@ async function runOnce(desk: Desk, doing: Doing): Promise<RunReport | 'movedOn'>
   }
   desk.faults.reach('after-commit-plan');
   await back.remember();
+  await takeBackUnwanted(desk, { facts: reading.facts, planned, jobs: doing.jobs, over: back.over, now: doing.now });
   const offered = [...committed.offered.keys(), ...(await offerReady(desk, reading.facts, planned, last.kept))];
   await layDownPapers(desk, reading.facts, composed.papers);
   const made = composed.papers.map(({ key }) => key);

@@ -142,6 +142,22 @@ export async function guardRecord(desk: Desk, books: readonly RecordBook[]): Pro
   }));
 }
 
+/** Whether mail went from this desk that its ledger does not know: a person put it to work in the place of a lost one, or in another mode mail went. */
+export async function isLedgerBegunAnew(
+  { ledger }: Pick<Desk, 'ledger'>,
+  readings: readonly MaracReading[],
+): Promise<boolean> {
+  if ((await ledger.answers('unblock/')).size > 0) return true;
+  const others = REAL_MODES.filter((one) => one !== ledger.mode);
+  return (
+    ledger.mode !== 'rehearsal' &&
+    readings.some(({ tables }) => (tables.get('record')?.rows ?? []).some((row) => others.includes(text(row, 'mode'))))
+  );
+}
+
+/** Modes in which mail leaves for real. */
+const REAL_MODES: readonly string[] = ['draft', 'live'];
+
 /** What all copies say now. `heads`: the hashes that they hold, for a person who unblocks the ledger knowing of them. */
 export async function readCopies(
   desk: Recorded,

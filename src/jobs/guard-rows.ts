@@ -18,6 +18,7 @@ import { guardAddresses } from './guard-addresses.ts';
 import { findLostConflicts, keepAsRead, type LostConflict } from './guard-conflicts.ts';
 import { findTooMany } from './guard-counts.ts';
 import { isWatched, withVanished, type Gone } from './guard-vanished.ts';
+import { isLedgerBegunAnew } from './guard-record.ts';
 import { guardVerified, tellChanged } from './guard-verified.ts';
 import { guardVersion } from './guard-version.ts';
 import { rememberHeadings } from './new-columns.ts';
@@ -65,7 +66,8 @@ export async function guardRows(desk: Desk, reading: Reading, remember: boolean)
   const standing = new Set(
     reading.maracs.flatMap(({ tables }) => (tables.get('contacts')?.rows ?? []).flatMap(({ id }) => id ?? [])),
   );
-  const verified = await guardVerified(desk, { facts: read, generation, standing, remember, isCertain });
+  const isBegunAnew = await isLedgerBegunAnew(desk, reading.maracs);
+  const verified = await guardVerified(desk, { facts: read, generation, isBegunAnew, standing, remember, isCertain });
   const { contacts, changed: changedAddresses, unconfirmed } = verified;
   const facts = { ...read, contacts, changedAddresses, unconfirmed };
   const told = verified.changed.map(tellChanged);

@@ -1,6 +1,7 @@
 // What was verified is an address, by its route and in its kind of mailbox: what is typed there since then counts as not verified until a named person
-// verifies it anew, in its row or on Today. A contact that is new counts as its row says. A desk of an earlier version remembered nothing: there an
-// address counts where mail was handed to it, and all others stand on one list that a person confirms.
+// verifies it anew, in its row or on Today. A contact that is new counts as its row says. A desk of an earlier version, and a ledger begun anew on a
+// desk that was at work, remember nothing: there an address counts where mail was handed to it, and all others stand on one list that a person
+// confirms.
 import { dayOf, type Day } from '../domain/day.ts';
 import { isByPhone } from '../domain/contacts.ts';
 import type { Facts } from '../domain/facts.ts';
@@ -36,6 +37,8 @@ export interface Guarded {
   readonly facts: Facts;
   /** Plans that were committed before this reading: none on a new desk. */
   readonly generation: number;
+  /** The ledger is new and the desk is not: mail went that it does not know. */
+  readonly isBegunAnew: boolean;
   /** Ids of all rows on Contacts, those that cannot be read among them. */
   readonly standing: ReadonlySet<string>;
   readonly remember: boolean;
@@ -50,8 +53,9 @@ const LONGEST_LIST = 150;
 export async function guardVerified(desk: Guarding, guarded: Guarded): Promise<GuardedContacts> {
   const { facts, standing } = guarded;
   const today = dayOf(desk.clock.now());
-  const writes = guarded.remember && guarded.isCertain;
-  const { known, isNew } = await withOlder(desk, guarded, writes);
+  const mayWrite = guarded.remember && guarded.isCertain;
+  const { known, isNew, learns } = await withOlder(desk, guarded, mayWrite);
+  const writes = mayWrite && learns;
   const contacts: Contact[] = [];
   const changed: ChangedAddress[] = [];
   const lists = new Map<string, ChangedAddress[]>();
@@ -181,12 +185,15 @@ async function describe(
 /** What is remembered, with what an earlier version left unremembered: verified where mail was handed to it, else on a list. */
 async function withOlder(
   desk: Guarding,
-  { facts, generation, standing, remember: mayWrite }: Guarded,
+  { facts, generation, isBegunAnew, standing, remember: mayWrite }: Guarded,
   writes: boolean,
-): Promise<{ readonly known: Memory; readonly isNew: ReadonlySet<string> }> {
+): Promise<{ readonly known: Memory; readonly isNew: ReadonlySet<string>; readonly learns: boolean }> {
   const { known, isKept } = await readMemory(desk);
   const isOlder = !isKept && generation > 0;
-  if (!isKept && !isOlder && mayWrite) await beginMemory(desk, 'start');
+  // The first plan of a ledger begun anew asks of everything that may have gone, to whomever, and learns nothing of it; from the next reading on,
+  // before anything leaves, who counts as verified stands on the list.
+  const learns = isKept || isOlder || !isBegunAnew;
+  if (!isKept && !isOlder && learns && mayWrite) await beginMemory(desk, 'start');
   if (isOlder && writes) await beginMemory(desk, 'upgrade');
   const isOpen = (id: string): boolean => known.get(id)?.unread === true || (isOlder && !known.has(id));
   const open = facts.contacts.flatMap((contact) => {
@@ -203,7 +210,7 @@ async function withOlder(
         isNew.add(id);
       }
   }
-  if (open.length === 0) return { known: all, isNew };
+  if (open.length === 0) return { known: all, isNew, learns };
   const isMailed = await findMailed(desk, facts);
   const asked = open.filter(({ contact }) => !isByPhone(contact) && !isMailed(contact));
   for (const { contact, now } of open) all.set(contact.id, now);
@@ -216,7 +223,7 @@ async function withOlder(
     for (const { contact, now } of some) all.set(contact.id, { ...now, list });
   }
   for (const { contact } of open) isNew.add(contact.id);
-  return { known: all, isNew };
+  return { known: all, isNew, learns };
 }
 
 /** What stands on a list, or cannot be read, is not learnt as verified at the next run. */

@@ -22,7 +22,8 @@ const AGAIN_MINUTES = { may: 10, not: 5 };
 
 const lastLooks = new WeakMap<DraftsPlace, Map<Key, LocalTime>>();
 
-interface Asked {
+/** A draft, and why it may no longer go. */
+export interface Asked {
   readonly message: OutboxMessage;
   readonly stop: Reason | undefined;
 }
@@ -32,12 +33,16 @@ export async function lookAtDrafts<R extends Reading>(desk: Desk, reading: R, ho
   const { drafts, ledger } = desk;
   if (drafts === undefined || (await ledger.messages({ states: ['handed'] })).length === 0) return reading;
   const unwanted = await hearAnswers(desk, reading);
-  const asked = await askAbout(desk, reading, holds, unwanted);
+  await lookForDrafts(desk, drafts, await askAbout(desk, reading, holds, unwanted));
+  const { recorded } = await ledger.recorded();
+  return { ...reading, facts: { ...reading.facts, recorded, corrections: await readCorrections(ledger) } };
+}
+
+/** Looks for those that are due, takes back what may no longer go, and remembers what was found. */
+export async function lookForDrafts(desk: Desk, drafts: DraftsPlace, asked: readonly Asked[]): Promise<void> {
   const due = asked.filter((one) => isDue(desk, drafts, one));
   const found = due.length === 0 ? [] : await lookFor(desk, drafts, due);
   for (const [index, { message, stop }] of due.entries()) await remember(desk, message, stop, found[index]);
-  const { recorded } = await ledger.recorded();
-  return { ...reading, facts: { ...reading.facts, recorded, corrections: await readCorrections(ledger) } };
 }
 
 /** Takes what was answered on Today about drafts into the ledger; gives those that are not to be sent. */
@@ -81,10 +86,15 @@ async function askAbout(
       unwanted.has(key) || message.draft?.because.some(({ rule }) => rule === 'draft.not-wanted') === true;
     const isHeld = holds.has(key);
     const { corrections } = facts;
-    asked.push({ message, stop: findDraftStop({ message, address, access, corrections, isHeld, isUnwanted, now }) });
+    const stop = findDraftStop({ message, address, access, corrections, isHeld, isUnwanted, now });
+    asked.push({ message, stop: stop ?? noLongerDue(message) });
   }
   return asked;
 }
+
+/** What the last run found, until a run finds otherwise. */
+export const noLongerDue = ({ draft }: OutboxMessage): Reason | undefined =>
+  draft?.because.find(({ rule }) => rule === 'draft.no-longer-due');
 
 /** At once where it has come to be that it may no longer go; else from time to time. */
 function isDue({ clock }: Desk, drafts: DraftsPlace, { message, stop }: Asked): boolean {

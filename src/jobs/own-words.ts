@@ -20,7 +20,7 @@ export function contactState(contact: Contact, { on: today, allowedDomains }: Ac
   if (contact.verifiedOn !== undefined && contact.verifiedOn > today)
     return '"Verified on" is a day to come: nothing is sent until then';
   if (contact.doubt === 'changed') return 'Changed since it was verified: nothing is sent';
-  if (contact.doubt === 'unconfirmed') return 'Not confirmed since the upgrade: nothing is sent';
+  if (contact.doubt === 'unconfirmed') return 'Not confirmed yet (Today has the list): nothing is sent';
   if (!isVerified(contact, today)) return 'Not verified: nothing is sent';
   if (
     contact.sharedMailbox === true &&

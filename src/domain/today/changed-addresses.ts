@@ -86,7 +86,7 @@ function listItem(
     {
       ...base,
       id: unconfirmedId(marac.pool, list),
-      what: `${many(open.length, 'contact was', 'contacts were')} marked as verified before marac kept what was, and no mail is known to have reached ${open.length === 1 ? 'that address' : 'these addresses'}: nothing goes there until a person has confirmed it. On Contacts: ${ids}. Answer here for all of them, or type “Verified by” and a new day in “Verified on” in the row of each.`,
+      what: `${many(open.length, 'contact was', 'contacts were')} marked as verified before this record of it began, and no mail is known to have reached ${open.length === 1 ? 'that address' : 'these addresses'}: nothing goes there until a person has confirmed it. On Contacts: ${ids}. Answer here for all of them, or type “Verified by” and a new day in “Verified on” in the row of each.`,
       named: [[ids, open.map(({ contact, now }) => `${contact} ${now} (row ${contact})`).join('; ')]],
       about: '',
       question: UNCONFIRMED,

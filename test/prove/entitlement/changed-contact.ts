@@ -42,6 +42,7 @@ function openGuard({ now }: World): Guard {
       guardVerified(desk, {
         facts,
         generation: 0,
+        isBegunAnew: false,
         standing: new Set(facts.contacts.map((one) => one.id)),
         remember: true,
         isCertain: true,
