@@ -1,7 +1,5 @@
 #!/usr/bin/env node
 // Starts the command line, or says which Node it needs: an older Node cannot even read main.ts.
-import module from 'node:module';
-
 const major = Number(process.versions.node.split('.')[0]);
 if (major < 24) {
   console.error(
@@ -16,5 +14,6 @@ process.emitWarning = (warning, ...rest) => {
   if (quiet.test(String(warning?.message ?? warning))) return;
   emit(warning, ...rest);
 };
-module.enableCompileCache();
+const { keepCompiled } = await import('./system/compile-cache.ts');
+keepCompiled();
 await import('./main.ts');

@@ -16,11 +16,14 @@ import { judgeHealth, noticeDue } from '../schedule/good-run.ts';
 import type { Files } from '../system/files.ts';
 import type { Outside } from './alarms/letter.ts';
 import { tellByRoads, type ToldBy } from './alarms/roads.ts';
+import { readAnchor } from './anchors.ts';
 
 export interface AliveReport {
   readonly health: Health;
   /** Why the ledger could not be asked: that counts as silence. */
   readonly ledger?: FailureCode;
+  /** It was there and is gone, or cannot be read: no hour makes that good. */
+  readonly isLost: boolean;
   /** Messages that never wait and do not go, since somebody switched sending off. */
   readonly keptByOff: number;
   /** What was told now, by which roads, and to how many. */
@@ -40,16 +43,22 @@ export async function lookAlive(config: Config, outside: Outside): Promise<Alive
   const by = findClockTime(alarms.noGoodRunBy);
   if (by === undefined) throw new Failure('config-wrong', 'alarms.noGoodRunBy is no hour.');
   const trouble = stoppages.find((one) => isTrouble(one, now));
-  const health = judgeHealth(slots, now, { by, nation: alarms.nation, ...(trouble === undefined ? {} : { trouble }) });
+  const isLost = ledger !== undefined && (await isLedgerLost(config, files, ledger));
+  const health = judgeHealth(slots, now, {
+    by,
+    nation: alarms.nation,
+    isLost,
+    ...(trouble === undefined ? {} : { trouble }),
+  });
   const memory = path.join(config.folders.anchor, `alive-${config.mail.mode}.json`);
   const kind = noticeDue(health, await readTold(files, memory), dayOf(now), keptByOff);
-  const report = { health, keptByOff, ...(ledger === undefined ? {} : { ledger }) };
+  const report = { health, keptByOff, isLost, ...(ledger === undefined ? {} : { ledger }) };
   if (kind === undefined) return report;
   const on = dayOf(now);
   const notice = {
     kind: kind === 'recovery' ? ('recovery' as const) : ('alarm' as const),
     name: `register/alive/${on}/${kind}`,
-    text: TEXTS[kind],
+    text: isLost ? LOST : TEXTS[kind],
   };
   // A server that takes nothing from this sender rests: asked every quarter of an hour it would lock the account out.
   const told = await tellByRoads(config, outside, notice, { bySmtp: stoppages.every((one) => one.road !== 'live') });
@@ -91,6 +100,12 @@ async function readLedger(config: Config, { clock, keys }: Outside): Promise<Rea
   }
 }
 
+/** A new desk has none before its first run, a busy one is there, and what this account may not open says nothing of it. */
+async function isLedgerLost({ folders, mail }: Config, files: Files, code: FailureCode): Promise<boolean> {
+  if (code !== 'ledger-missing') return code.startsWith('ledger-') && code !== 'ledger-busy';
+  return (await readAnchor(files, folders.anchor, mail.mode)) !== undefined;
+}
+
 async function countKeptByOff(ledger: Ledger): Promise<number> {
   const maracs = (await ledger.newestAccess())?.access.maracs.filter((one) => one.sendingOff) ?? [];
   if (maracs.length === 0) return 0;
@@ -119,5 +134,7 @@ const TEXTS: Readonly<Record<Told['kind'], string>> = {
     'Marac Desk works again. What was due meanwhile is drafted or sent now, once, with the true dates.\n\nPlease look at Today.\n',
 };
 
+const LOST =
+  'The record of what Marac Desk has sent (its ledger) is not there, or cannot be read. Nothing goes out until that is put right: no list, reminder or notice to the IDVA service.\n\nPlease look at the machine now (docs/operations.md, "Restore"), and ring the IDVA service about new referrals meanwhile.\n';
 const TEST =
   'This is a test of the roads by which Marac Desk tells you that something is wrong. Nothing is wrong, and there is nothing to do.\n';

@@ -1,7 +1,7 @@
 // Tries a backup: unpacked into a private folder, opened with the key from its own place, looked at, and taken away again. Nothing outside that
 // folder is written, and nothing is sent.
 import { spawn } from 'node:child_process';
-import { chmodSync, cpSync, createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
+import { chmodSync, cpSync, createReadStream, existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { loadConfig, CONFIG_NAME, type BookPlace, type Config } from '../config.ts';
@@ -38,7 +38,9 @@ export interface RestoreTestOrder {
 
 /** Throws Failure where the backup cannot be opened at all. */
 export async function testRestore(order: RestoreTestOrder): Promise<RestoreTest> {
-  const folders = openWorkFolder(path.join(tmpdir(), `marac-restore-test-${process.getuid?.() ?? 'user'}`));
+  const place = path.join(tmpdir(), `marac-restore-test-${process.getuid?.() ?? 'user'}`);
+  refuseForeign(place);
+  const folders = openWorkFolder(place);
   await folders.sweep();
   const work = await folders.take('restore-test');
   try {
@@ -48,6 +50,13 @@ export async function testRestore(order: RestoreTestOrder): Promise<RestoreTest>
   } finally {
     await work.done();
   }
+}
+
+/** In a folder that everybody may write to, somebody else may have made ours first. */
+function refuseForeign(folder: string): void {
+  const [found, mine] = [lstatSync(folder, { throwIfNoEntry: false }), process.getuid?.()];
+  if (found !== undefined && mine !== undefined && found.uid !== mine)
+    throw new Failure('file-refused', `${folder} belongs to another account: nothing is unpacked there.`);
 }
 
 async function unpack({ backup, input }: RestoreTestOrder, root: string): Promise<void> {

@@ -56,7 +56,9 @@ export const alive: Command = {
   },
 };
 
-function tellHealth({ health, ledger }: AliveReport): string {
+function tellHealth({ health, ledger, isLost }: AliveReport): string {
+  if (isLost)
+    return `The record of what was sent (the ledger) is not there or cannot be read (${ledger ?? ''}): nothing goes until that is put right. docs/operations.md, "Restore", has the steps.`;
   if (health.state === 'good') return `Good: the last run ended well on ${tellTime(health.last)}.`;
   if (health.state === 'mailStopped') {
     const { since, evidence } = health.stoppage;

@@ -1,5 +1,8 @@
 // `marac check`: every problem in the workbooks and the set-up, and every clear-text file with case data and its age.
+import { tellNoDomains } from '../domain/allowed-domain.ts';
+import type { Config } from '../config.ts';
 import { tellWeights } from '../domain/matching.ts';
+import type { Problem } from '../domain/problem.ts';
 import { JOBS } from '../jobs/index.ts';
 import { describeFolders } from '../app/folder-map.ts';
 import { lookAtMachine } from '../app/machine/look.ts';
@@ -50,7 +53,7 @@ export const check: Command = {
           ...problems,
           ...sealing,
           ...machine,
-          ...checkSendTo(app.config),
+          ...checkConfig(app.config, problems),
         ].filter((one) => !accepted.has(one.id));
         print.problems(open);
         const folders = await describeFolders(app.config, now);
@@ -91,3 +94,8 @@ export const check: Command = {
       { onlyLooks: true },
     ),
 };
+
+function checkConfig(config: Config, problems: readonly Problem[]): readonly Problem[] {
+  const isTold = problems.some(({ code }) => code === 'domain.not-allowed');
+  return [...checkSendTo(config), ...(isTold ? [] : tellNoDomains(config))];
+}

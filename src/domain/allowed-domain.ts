@@ -86,3 +86,22 @@ export function findDomainTroubles({ contacts, allowedDomains, on }: Access): re
     },
   ];
 }
+
+/** Of an empty list, where no contact shows it yet: what it means, and what to do. */
+export function tellNoDomains({
+  mail,
+}: {
+  readonly mail: { readonly allowedDomains: readonly string[] };
+}): readonly Problem[] {
+  if (mail.allowedDomains.length > 0) return [];
+  return [
+    {
+      id: problemId('domain.none'),
+      code: 'domain.none',
+      size: 'note',
+      place: 'marac.config.yaml, mail.allowedDomains',
+      sentence:
+        'The list is empty: no message can go to anybody, a rehearsal of one neither. Write the mail domains of your agencies there before the first contact is on Contacts.',
+    },
+  ];
+}

@@ -4,7 +4,7 @@ import type { Problem } from '../domain/problem.ts';
 import { problemId } from '../domain/problem.ts';
 import type { RememberedRow } from '../ledger/port.ts';
 import type { FileRole, Lay, RawTable, Snapshot } from '../workbook/port.ts';
-import { MISSING } from '../workbook/tables/headers.ts';
+import { MISSING, NEW_OWN } from '../workbook/tables/headers.ts';
 import { TABLES } from '../workbook/tables/index.ts';
 import type { Table, TableName } from '../workbook/tables/table.ts';
 import { columnsOf } from '../workbook/tables/table.ts';
@@ -80,7 +80,11 @@ function judgeTable(
     ({ file }) => file,
   );
   return {
-    raw: absent.length === 0 ? raw : withNewTab(raw),
+    raw: withNewOwn(
+      table,
+      absent.length === 0 ? raw : withNewTab(raw),
+      lacked.filter((one) => !stood(one)),
+    ),
     lays: [
       ...absent.map((file): Lay => ({ table: table.name, file, fields: 'tab' })),
       ...[...files].map(([file, fields]): Lay => ({
@@ -92,6 +96,16 @@ function judgeTable(
   };
 }
 
+/** What a run adds of its own is not asked of a person. */
+function withNewOwn(table: Table, raw: RawTable, added: readonly Lacked[]): RawTable {
+  const ids = new Set(added.flatMap(({ file, field }) => noteIds(table, file, field, 'heading.not-shown')));
+  if (raw.problems.every((one) => !ids.has(one.id))) return raw;
+  const problems = raw.problems.map((one): Problem =>
+    ids.has(one.id) ? { ...one, code: 'heading.new', sentence: NEW_OWN } : one,
+  );
+  return { ...raw, problems };
+}
+
 function withNewTab(raw: RawTable): RawTable {
   const problems = raw.problems.map((one): Problem =>
     one.code === 'tab.missing' ? { ...one, code: 'tab.new', size: 'note', sentence: NEW_TAB } : one,
@@ -100,7 +114,7 @@ function withNewTab(raw: RawTable): RawTable {
 }
 
 const NEW_TAB =
-  'This version has the tab and the workbook does not have it yet. It counts as empty, and the next run that writes here adds it.';
+  'This version has the tab and the workbook does not have it yet. It counts as empty, and the next `marac run` adds it.';
 
 interface Lacked {
   readonly file: FileRole;
@@ -127,8 +141,8 @@ function unknownFor(table: Table, raw: RawTable, gone: readonly Lacked[]): RawTa
 }
 
 /** As the adapters name the note about a column that is not there: with its file, where the tab stands in more than one. */
-function noteIds(table: Table, file: FileRole, field: string): readonly string[] {
-  const id = problemId('heading.new', table.name, '', field);
+function noteIds(table: Table, file: FileRole, field: string, code = 'heading.new'): readonly string[] {
+  const id = problemId(code, table.name, '', field);
   return file === 'main' ? [id] : table.alsoRestricted ? [`${id}/${file}`] : [id, `${id}/${file}`];
 }
 

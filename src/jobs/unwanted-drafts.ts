@@ -8,7 +8,8 @@ import type { Blind } from './catch-up.ts';
 import type { Desk } from './desk.ts';
 import type { Job } from './job.ts';
 import { lookForDrafts, noLongerDue } from './look-at-drafts.ts';
-import { makePlan, type Planned } from './make-plan.ts';
+import { makePlan } from './make-plan.ts';
+import type { Planned } from './planned.ts';
 
 interface Done {
   readonly facts: Facts;

@@ -11,7 +11,7 @@ export type Health =
   | { readonly state: 'good'; readonly last: LocalTime }
   /** Mail does not leave, whatever ran. */
   | { readonly state: 'mailStopped'; readonly stoppage: Stoppage; readonly last?: LocalTime }
-  /** The hour has passed and none did; the newest good run of the days before, if any is known. */
+  /** The hour has passed and none did, or the ledger is lost; the newest good run of the days before, if any is known. */
   | { readonly state: 'silent'; readonly last?: LocalTime }
   /** Not yet the hour, or no working day: nothing is expected. */
   | { readonly state: 'notYet' };
@@ -20,6 +20,8 @@ interface Expected {
   /** The hour of a working day by which a good run is expected. */
   readonly by: ClockTime;
   readonly nation: Nation;
+  /** The ledger was there and is gone, or cannot be read: at any hour. */
+  readonly isLost?: boolean;
   /** Why mail does not leave, where that is more than a passing trouble. */
   readonly trouble?: Stoppage;
 }
@@ -28,7 +30,7 @@ interface Expected {
 export function judgeHealth(
   slots: readonly SlotRecord[],
   now: LocalTime,
-  { by: goodRunBy, nation, trouble }: Expected,
+  { by: goodRunBy, nation, trouble, isLost = false }: Expected,
 ): Health {
   const today = dayOf(now);
   const ended = slots.flatMap((slot) =>
@@ -39,7 +41,7 @@ export function judgeHealth(
   if (trouble !== undefined)
     return { state: 'mailStopped', stoppage: trouble, ...(last === undefined ? {} : { last }) };
   if (last !== undefined && dayOf(last) === today) return { state: 'good', last };
-  if (!isWorkingDay(today, nation) || now < at(today, goodRunBy)) return { state: 'notYet' };
+  if (!isLost && (!isWorkingDay(today, nation) || now < at(today, goodRunBy))) return { state: 'notYet' };
   return last === undefined ? { state: 'silent' } : { state: 'silent', last };
 }
 

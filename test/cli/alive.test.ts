@@ -1,5 +1,5 @@
 // The dead man's switch as the machine's timer calls it: no runner, no workbook, sometimes no readable ledger. All addresses are made up.
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -128,6 +128,41 @@ describe('marac alive', () => {
     expect(exit).toBe(3);
     expect(JSON.parse(out)).toMatchObject({ health: 'silent', told: { kind: 'alarm', people: 2 } });
     expect(JSON.parse(out)).not.toMatchObject({ ledger: null });
+  });
+
+  test.each([
+    ['is gone', () => undefined],
+    [
+      'is no ledger any more',
+      () => writeFileSync(path.join(folder, 'ledger/rehearsal.sqlite'), 'not a ledger', { mode: 0o600 }),
+    ],
+  ])(
+    'a ledger that was there and %s is told at any hour, also at night and at weekends, once a day',
+    async (_, spoil) => {
+      await runEnded('2027-03-08T08:30');
+      // As a run leaves it.
+      mkdirSync(path.join(folder, 'anchor'), { recursive: true, mode: 0o700 });
+      const head = { generation: 1, count: 3, hash: 'a'.repeat(64) };
+      writeFileSync(path.join(folder, 'anchor/ledger-rehearsal.head.json'), JSON.stringify(head), { mode: 0o600 });
+      for (const end of ['', '-wal', '-shm'])
+        rmSync(path.join(folder, `ledger/rehearsal.sqlite${end}`), { force: true });
+      spoil();
+      const night = await ask('2027-03-09T02:00');
+      expect(night.exit).toBe(3);
+      expect(night.out.replace(/\s+/g, ' ')).toContain(
+        'The record of what was sent (the ledger) is not there or cannot be read',
+      );
+      expect(night.out).toContain('Told 2 people: alarm.');
+      expect(letters().every((text) => text.includes('(its ledger)'))).toBe(true);
+      const again = await ask('2027-03-09T02:15');
+      expect([again.exit, again.out.includes('Told')]).toEqual([3, false]);
+      const weekend = await ask('2027-03-13T12:00');
+      expect([weekend.exit, weekend.out.includes('Told 2 people: alarm.')]).toEqual([3, true]);
+    },
+  );
+
+  test('a desk that is new has no ledger before its first run: before the hour nothing is expected', async () => {
+    expect(await ask('2027-03-09T02:00')).toMatchObject({ exit: 0 });
   });
 
   test('expects nothing at weekends, on bank holidays and before the hour', async () => {

@@ -86,6 +86,23 @@ test('F45: the next run adds them, the runner’s own among them, and from then 
   });
 });
 
+test(
+  'F45: before that run nobody is asked to add a column of the runner’s own by hand: it is new, and `marac run` adds it',
+  SLOW,
+  async () => {
+    await asYesterday({ columns: { people: ['age'], outbox: ['attempt'] } }, () => makeWholeFolder(home()));
+    const app = await openWhole(home(), '2027-03-01T10:00', NO_FAULTS);
+    const { facts } = await guardRows(app.desk, await readFacts(app.desk, false), false);
+    await app.close();
+    const told = (facts.maracs[0]?.problems ?? []).filter(({ code }) => code.startsWith('heading.'));
+    expect(told.map(({ code, size, column }) => `${code} ${size} ${column}`).toSorted()).toEqual(
+      ['Age', 'Age', 'Attempt', 'Attempt'].map((column) => `heading.new note ${column}`),
+    );
+    expect(told.every(({ sentence }) => sentence.includes('`marac run` adds it'))).toBe(true);
+    expect(JSON.stringify(told)).not.toContain('Add the heading');
+  },
+);
+
 test('F45: a column of the runner’s own that a person took out stays out', SLOW, async () => {
   await makeWholeFolder(home());
   await runAt('2027-03-01T10:00');

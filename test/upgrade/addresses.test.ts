@@ -60,7 +60,9 @@ test(
     expect(listed).toHaveLength(LISTED.length);
     expect(list?.what).toContain('Charis Chairman (Northmere Police) cxaaa22@northmere.example.org (row C-XAAA22)');
     expect(list?.what).toContain('6 contacts were marked as verified');
-    expect(await stateOf('2027-03-11T11:06', 'C-XAAA22')).toBe('Not confirmed yet (Today has the list): nothing is sent');
+    expect(await stateOf('2027-03-11T11:06', 'C-XAAA22')).toBe(
+      'Not confirmed yet (Today has the list): nothing is sent',
+    );
     expect(await stateOf('2027-03-11T11:06', 'C-HAAA22'), 'mail was handed to it').toBe('Ready');
     const stopped = await lines('2027-03-11T11:06', '“Chair’s papers”');
     expect(stopped.map(({ what }) => what).join('\n')).toContain('(Contacts, row C-XAAA22), or answer here');

@@ -9,6 +9,7 @@ import type { Facts, MaracFacts } from '../facts.ts';
 import { findLeavers } from '../leavers.ts';
 import { deadlines, listedAt, meetingsInOrder, standingAt } from '../meetings.ts';
 import { groupBy } from '../order.ts';
+import type { MessageState } from '../plan.ts';
 import { redirectedBy } from '../redirects.ts';
 import { byAgency } from './by-agency.ts';
 import type { TodayItem, TodayKind } from './item.ts';
@@ -57,10 +58,25 @@ function leavers(facts: Facts, marac: MaracFacts, today: Day): readonly TodayIte
       'Contacts',
       'action',
       'left',
-      `Contact ${contact.id} has left with ${actions.length} open action${actions.length === 1 ? '' : 's'} (${actions.map((one) => one.id).join(', ')}): who does them now? The representative has been told.`,
+      `Contact ${contact.id} has left with ${actions.length} open action${actions.length === 1 ? '' : 's'} (${actions.map((one) => one.id).join(', ')}): who does them now? ${tellHeir(facts, marac, contact.id)}`,
     ),
   );
 }
+
+/** Whether whoever represents the agency from now on has word of it. */
+function tellHeir({ recorded }: Facts, { name }: MaracFacts, contact: string): string {
+  const words = [...recorded.messages.values()].filter((one) =>
+    one.key.startsWith(`${name}/follow-up/leaver-${contact}/`),
+  );
+  const told = words.find(({ state }) => state === 'sent');
+  if (told !== undefined) return `${told.to} has been told.`;
+  const open = words.find(({ state }) => WAITS.includes(state));
+  return open === undefined
+    ? 'Nobody of the agency has been told: ring them.'
+    : `The word to ${open.to} has not gone yet (Outbox).`;
+}
+
+const WAITS: readonly MessageState[] = ['draft', 'offered', 'approved', 'sending', 'dataStarted', 'handing', 'handed'];
 
 /** Before the team manager, somebody rings; and above the deputy nothing goes without a release. What was answered is rung about already. */
 function thirdRung(facts: Facts, marac: MaracFacts, today: Day): readonly TodayItem[] {

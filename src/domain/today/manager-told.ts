@@ -41,6 +41,7 @@ function tell({ marac, today }: Alarms, manager: Contact, message: OutboxMessage
   if (message?.state === 'handed') return { waits: true, why: 'lies among the drafts and waits for you to send it' };
   if (message?.state === 'uncertain') return no('nobody knows whether it reached them');
   if (message?.state === 'refused') return no('the mail server refused it');
+  if (message?.state === 'bounced') return no('it came back');
   if (message?.state === 'cancelled') return no(message.late === undefined ? 'it was taken back' : 'its time is over');
   if (!canBeMailed(manager)) return no('they have no address on Contacts to which mail goes');
   if (stopOf(marac, today).sendingOff) return no('sending is switched off');

@@ -128,7 +128,10 @@ function problemsOf(one: Wanted, places: readonly number[], row: HeadingRow): re
 const NOT_SHOWN =
   'The column is missing: what the runner would show there is not shown. Add the heading again to see it.';
 const NEW =
-  'This version has the column and the workbook does not have it yet. It is read as blank, and the next run that writes here adds it.';
+  'This version has the column and the workbook does not have it yet. It is read as blank, and the next `marac run` adds it: nothing is to be done by hand.';
+/** Said of a column of the runner's own that the workbook never had. */
+export const NEW_OWN =
+  'This version shows something in this column, and the workbook does not have it yet. The next `marac run` adds it: nothing is to be done by hand.';
 /** Said of a column that the workbook had. */
 export const MISSING =
   'The column is missing. Add its heading again, or undo what removed it; nothing of this tab is read until then.';

@@ -1,10 +1,9 @@
 // The child processes that read and patch workbooks. A process that answered is kept for the next request, since its start takes longer than
 // most workbooks; it ends when nothing is asked for a while, and with this process.
 import { fork, type ChildProcess } from 'node:child_process';
-import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { privateCache } from '../../system/compile-cache.ts';
 import type { Answer, FromChild, ToChild } from './messages.ts';
 import { unpackRow } from './row-message.ts';
 import type { SheetRow } from './sheet-reader.ts';
@@ -27,9 +26,6 @@ const PAGE_BYTES = 4096;
 
 const ENTRY = fileURLToPath(new URL('child.ts', import.meta.url));
 const SOURCES = fileURLToPath(new URL('../../', import.meta.url));
-// Beside the packages, where only those may write who may change the program anyway; it makes the start three times as quick.
-const PACKAGES = fileURLToPath(new URL('../../../node_modules/', import.meta.url));
-const CACHE = path.join(PACKAGES, '.cache', 'marac-reader', path.sep);
 
 interface Idle {
   readonly child: ChildProcess;
@@ -118,26 +114,22 @@ function putIdle(child: ChildProcess): void {
 
 function startChild(): ChildProcess {
   // No files but the sources, no child processes, no workers; the environment with its secrets stays here.
-  const cached = mayKeepCache();
+  // It makes the start three times as quick.
+  const cache = privateCache('marac-reader');
   const flags = [
     '--permission',
     `--allow-fs-read=${SOURCES}*`,
-    ...(cached ? [`--allow-fs-read=${CACHE}*`, `--allow-fs-write=${CACHE}*`] : []),
+    ...(cache === undefined ? [] : [`--allow-fs-read=${cache}*`, `--allow-fs-write=${cache}*`]),
     '--max-old-space-size=448',
     '--max-semi-space-size=8',
     '--no-warnings',
   ];
   return fork(ENTRY, {
     execArgv: flags,
-    env: cached ? { NODE_COMPILE_CACHE: CACHE } : {},
+    env: cache === undefined ? {} : { NODE_COMPILE_CACHE: cache },
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-}
-
-/** Only for the account that the packages belong to: what another one leaves there (root, for a restore test) `npm ci` could not take away at an upgrade. */
-export function mayKeepCache(packages: string = PACKAGES, uid: number | undefined = process.getuid?.()): boolean {
-  return uid === undefined || statSync(packages, { throwIfNoEntry: false })?.uid === uid;
 }
 
 interface Watch {

@@ -37,6 +37,7 @@ test.each<[string, More]>([
   ['what it hangs on cannot be read', { state: 'offered', frozen: [] }],
   ['the mail server refused it', { state: 'refused' }],
   ['nobody knows whether it reached them', { state: 'uncertain' }],
+  ['it came back', { state: 'bounced' }],
   ['it was taken back', { state: 'cancelled' }],
   ['its time is over', { state: 'cancelled', late: 'due' }],
 ])('an alarm that cannot go, because %s, asks to ring the manager', (words, more) => {

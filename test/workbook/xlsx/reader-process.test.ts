@@ -1,7 +1,6 @@
 // The processes that read workbooks: rows cross as they are, one process answers many requests about our own files, and a file from outside has one
 // of its own.
 import { execFile } from 'node:child_process';
-import { statSync } from 'node:fs';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { promisify } from 'node:util';
@@ -9,7 +8,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Cell } from '../../../src/domain/cell.ts';
 import { OWN, RECEIVED, type Profile } from '../../../src/workbook/xlsx/profile.ts';
-import { askChild, mayKeepCache } from '../../../src/workbook/xlsx/reader-process.ts';
+import { askChild } from '../../../src/workbook/xlsx/reader-process.ts';
 import { packRow, unpackRow } from '../../../src/workbook/xlsx/row-message.ts';
 import { readInChild } from '../../../src/workbook/xlsx/runner.ts';
 import type { SheetRow } from '../../../src/workbook/xlsx/sheet-reader.ts';
@@ -121,9 +120,3 @@ function isAlive(pid: number): boolean {
     return false;
   }
 }
-
-test('what makes the start quick is kept among the packages by the account that they belong to, and by no other', () => {
-  const uid = statSync('node_modules').uid;
-  expect([uid, uid + 1, undefined].map((one) => mayKeepCache('node_modules', one))).toEqual([true, false, true]);
-  expect(mayKeepCache('no-such-folder', uid)).toBe(false);
-});
