@@ -117,7 +117,7 @@ export interface Facts {
   readonly matchAnswers?: ReadonlyMap<string, MatchAnswered>;
 }
 
-/** Whether a case of any MARAC stands in a restricted workbook: nothing elsewhere may name it. */
-export function isRestricted(facts: Facts, caseRef: string): boolean {
-  return facts.maracs.some((one) => one.restrictedCases.has(caseRef));
+/** Whether a case of any MARAC, or a request under Clare's Law, stands in a restricted workbook: nothing elsewhere may name it. */
+export function isRestricted(facts: Facts, ref: string): boolean {
+  return facts.maracs.some((one) => one.restrictedCases.has(ref) || one.restrictedRows?.has(ref) === true);
 }

@@ -28,10 +28,10 @@ const OF_THE_FEW: ReadonlySet<string> = new Set<FieldClass>(['safeContact', 'hid
 
 export function readersOfPaper(
   { discloses }: Pick<PlannedPaper, 'discloses'>,
-  restrictedCases: ReadonlySet<string>,
+  restricted: ReadonlySet<string>,
 ): PapersFor {
   const isOfFew = discloses.some(
-    (shown) => restrictedCases.has(shown.case) || shown.classes.some((one) => OF_THE_FEW.has(one)),
+    (shown) => restricted.has(shown.case) || shown.classes.some((one) => OF_THE_FEW.has(one)),
   );
   return isOfFew ? 'restricted' : 'team';
 }
@@ -41,7 +41,7 @@ export async function layDownPapers(
   { maracs }: Pick<Facts, 'maracs'>,
   papers: readonly PlannedPaper[],
 ): Promise<void> {
-  const restricted = new Set(maracs.flatMap((one) => [...one.restrictedCases]));
+  const restricted = new Set(maracs.flatMap((one) => [...one.restrictedCases, ...(one.restrictedRows ?? [])]));
   for (const paper of papers)
     for (const file of paper.files)
       await desk.papersFolder.keep(paperFile(paper, file.format), file.bytes, readersOfPaper(paper, restricted));

@@ -165,6 +165,32 @@ test('F16: a file that cannot be moved once its row stands is taken in once, and
   expect([...surnames(0)].toSorted()).toEqual(['Heldov', 'Nextov']);
 });
 
+test('F16: a fault of the program over one file is told beside it and on Today, and the form beside it is read', async () => {
+  begin('ealing');
+  lay('a.docx', word({ surname: 'Faultov' }));
+  lay('b.docx', word({ surname: 'Nextov' }));
+  const { ledger } = desk.desk;
+  const answers = ledger.answers.bind(ledger);
+  let faults = 1;
+  ledger.answers = (...which) => {
+    if (!which[0]?.startsWith('form-label/') || faults === 0) return answers(...which);
+    faults -= 1;
+    return Promise.reject(new TypeError('a fault of ours'));
+  };
+  expect(await takeIn()).toMatchObject({ done: 1, refused: 0 });
+  expect(surnames(0)).toEqual(['Nextov']);
+  expect(note('a.docx.note.txt')).toMatch(/The program failed on this file and took nothing of it/);
+  expect((await today()).join()).toMatch(/not taken in.*the program failed on it/);
+  expect(await takeIn()).toMatchObject({ done: 1 });
+  expect(lies()).toEqual(['done']);
+});
+
+test('F17: each MARAC has a folder in the inbox, made at the first look, where there are several', async () => {
+  begin('ealing', 'second');
+  await takeIn();
+  expect(lies()).toEqual(['ealing', 'second']);
+});
+
 test('F27: files of the system and of programs at work are left alone in silence; folders, links and strange files are left and told', async () => {
   begin('ealing');
   for (const name of [

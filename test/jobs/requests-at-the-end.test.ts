@@ -204,27 +204,6 @@ test('who can be reached by phone only is rung, and a request in the restricted 
     expect(told).not.toContain('DR-BBBB22');
   }));
 
-test('while nobody chairs a case of main the agenda waits with a request of the restricted workbook, and that is said there', () =>
-  journey(async (desk) => {
-    typeReferral(desk.book, 'R-AAAA22');
-    await desk.tick('2027-03-01T10:00');
-    desk.book.type('disclosures', REQUEST, { id: 'DR-BBBB22', file: 'restricted' });
-    const conflict = { caseRef: caseOf(desk, 'R-AAAA22'), recordedBy: 'Cora Coordinata', recordedOn: '2027-03-01' };
-    desk.book.type('conflicts', { ...conflict, contact: CONTACT.chair }, { id: 'X-AAAA22' });
-    await desk.tick('2027-03-01T11:00');
-    const waits = async (): Promise<readonly (readonly [boolean, boolean])[]> =>
-      (await desk.today()).flatMap((one) =>
-        one.id.includes('/chair') ? [[one.restricted, one.what.includes('DR-BBBB22')] as const] : [],
-      );
-    expect(await waits()).toEqual([
-      [false, false],
-      [true, true],
-    ]);
-    desk.book.edit('meetings', MEETING, { viceChair: CONTACT.vice });
-    await desk.tick('2027-03-01T12:00');
-    expect(await waits()).toEqual([]);
-  }));
-
 test('decided after the minutes went: Today asks of each who may hear, until a named person says that they were told; decided before, nobody is asked', () =>
   journey(async (desk) => {
     addSchool(desk);

@@ -1,6 +1,7 @@
 // What the ledger of a desk says, compared with what really lies in people's mailboxes: lost, twice, and ends that nobody is told of.
 import type { OutboxMessage } from '../../src/domain/outbox/message.ts';
 import { findMail } from '../../src/domain/papers/catalogue.ts';
+import { titleOfMessage } from '../../src/domain/today/withheld-words.ts';
 import { ACCOUNT, type Dovecot } from './dovecot.ts';
 import type { Line, RealDesk } from './desk.ts';
 
@@ -29,7 +30,7 @@ export async function judge(desk: RealDesk, dovecot: Dovecot, now: string): Prom
     if (count > 0 && (one.state === 'refused' || one.state === 'cancelled'))
       twice.push(`${one.key}: ${one.state}, and it lies in its mailbox`);
     if (count > 0) delivered += 1;
-    else if (lines.some((line) => tells(line, one, contacts.get(one.to)))) told += 1;
+    else if (lines.some((line) => tells(line, one, contacts.get(one.to) ?? '', messages))) told += 1;
     else if (one.state === 'sent') lost.push(`${one.key}: sent, and neither in its mailbox nor on Today`);
     else if (!isNoLoss(one)) silent.push(`${one.key}: ${one.state}, and not on Today`);
   }
@@ -71,15 +72,37 @@ async function linesOf(desk: RealDesk, now: string): Promise<readonly Line[]> {
 }
 
 /** A line about this message: by its key or Message-ID, or by what it is and whom it is for. */
-function tells({ id, kind, what }: Line, message: OutboxMessage, name = ''): boolean {
+function tells(line: Line, message: OutboxMessage, name: string, messages: readonly OutboxMessage[]): boolean {
+  const { id, kind, what } = line;
   const { key, to, messageId, state, template } = message;
   if (id.includes(key) || (messageId !== undefined && what.includes(messageId))) return true;
   // A server that takes nothing keeps everything that is due: one line for all of it.
-  if (state === 'approved' && kind === 'alarm') return true;
-  // Of many that wait for a release eight are named, the others counted; each stands on Outbox.
-  if (kind === 'release' && state === 'offered' && / and \d+ more/.test(what))
-    return name !== '' && what.includes(name);
-  const [, , about = ''] = key.split('/');
+  if (state === 'approved' && kind === 'alarm' && /^The mail(box| server)/.test(what)) return true;
+  const about = occasion(key);
+  if (kind === 'release')
+    return (
+      state === 'offered' && titles(message).some((one) => what.includes(one)) && isCounted(line, message, messages)
+    );
   const isThis = [about, findMail(template)?.subject ?? template].some((text) => what.includes(text));
-  return isThis && (kind === 'release' || what.includes(to) || (name !== '' && what.includes(name)));
+  return isThis && (what.includes(to) || (name !== '' && what.includes(name)));
+}
+
+const occasion = (key: string): string => key.split('/')[2] ?? '';
+const titles = (one: OutboxMessage): readonly string[] => [
+  titleOfMessage(one),
+  findMail(one.template)?.subject ?? one.template,
+];
+
+/** It waits for a release that nobody has given. */
+const isOffered = ({ state, gate, held, released, version }: OutboxMessage): boolean =>
+  state === 'offered' && gate === 'release' && !held && released?.version !== version;
+
+const jobOf = ({ template, key }: OutboxMessage): string => `${template} ${key.split('/')[1]}`;
+
+/** Named by what it is about; or the line counts as many as wait of this kind, so that none of them is without it. */
+function isCounted({ what }: Line, message: OutboxMessage, messages: readonly OutboxMessage[]): boolean {
+  if (what.includes(occasion(message.key))) return true;
+  if (!/ and \d+ more/.test(what)) return false;
+  const waiting = messages.filter((one) => isOffered(one) && jobOf(one) === jobOf(message));
+  return what.startsWith(`${waiting.length} message`);
 }

@@ -72,9 +72,7 @@ function areApart(marac: MaracFacts, requests: readonly Disclosure[]): boolean {
 /** The marks of list and agenda that are due and not given: of a meeting with cases, or with requests under Clare's Law. */
 function beforehand(marac: MaracFacts, meeting: Meeting, now: LocalTime, listed: number): readonly TodayItem[] {
   const due = deadlines(marac, meeting);
-  const asked = marac.disclosures.filter(
-    (one) => one.meeting === meeting.id && one.decision === undefined && one.disclosedOn === undefined,
-  );
+  const asked = marac.disclosures.filter((one) => isOpen(one, meeting));
   if (listed + asked.length === 0 || now > at(meeting.on, meeting.start ?? NOON)) return [];
   const restricted = listed === 0 && areApart(marac, asked);
   const say = (rule: string, from: LocalTime): TodayItem => {
@@ -145,30 +143,38 @@ function chairs(
 ): readonly TodayItem[] {
   if (meeting.on < today) return [];
   const chair = access.contacts.find((one) => one.id === meeting.chair);
-  const lines = apart(marac, listedAt(marac, meeting.id)).flatMap(({ listings, restricted }) => {
-    const without = listings.filter((one) => findChair(access, maracAccess, meeting.id, one.caseRef) === undefined);
+  const listed = listedAt(marac, meeting.id);
+  const isWithout = (one: Listing): boolean => findChair(access, maracAccess, meeting.id, one.caseRef) === undefined;
+  const isKept = (one: Listing): boolean =>
+    chair !== undefined && findConflict(access, maracAccess, chair, one.caseRef) !== undefined;
+  const lines = apart(marac, listed).flatMap(({ listings, restricted }) => {
+    const without = listings.filter(isWithout);
     if (without.length === 0) return [];
-    const conflicted =
-      chair !== undefined && without.some((one) => findConflict(access, maracAccess, chair, one.caseRef) !== undefined);
+    const conflicted = without.some(isKept);
     if (!conflicted && isUncertain(marac, 'contacts')) return [];
     const what = conflicted
       ? `The chair of ${tellDay(meeting.on)} may not hear every case: name a vice-chair on Meetings before the agenda is ready.`
       : `The meeting of ${tellDay(meeting.on)} has no chair for ${without.length} case${without.length === 1 ? '' : 's'}: name one on Meetings.`;
     return [item(marac, meeting, 'conflict', 'chair', what, undefined, restricted)];
   });
-  return [...lines, ...requestsWithoutChair(marac, meeting, lines)];
+  const unchaired = listed.some((one) => isWithout(one) && isKept(one));
+  return [...lines, ...requestsWithoutChair(marac, meeting, unchaired)];
 }
 
-/** No agenda goes before somebody chairs each case: requests that main does not tell of wait for that too. */
-function requestsWithoutChair(marac: MaracFacts, meeting: Meeting, lines: readonly TodayItem[]): readonly TodayItem[] {
-  const asked = marac.disclosures.filter(
-    (one) => one.meeting === meeting.id && one.decision === undefined && marac.restrictedRows?.has(one.id) === true,
-  );
-  if (lines.length === 0 || asked.length === 0 || lines.some((one) => one.restricted)) return [];
+/**
+ * Where the chair may not hear a case its agendas wait for a vice-chair, and with them requests that main does not tell of: said in the restricted
+ * workbook. Without any chair no agenda waits.
+ */
+function requestsWithoutChair(marac: MaracFacts, meeting: Meeting, unchaired: boolean): readonly TodayItem[] {
+  const asked = marac.disclosures.filter((one) => isOpen(one, meeting) && marac.restrictedRows?.has(one.id) === true);
+  if (!unchaired || asked.length === 0) return [];
   const ids = asked.map((one) => one.id).join(', ');
-  const what = `The agenda of ${tellDay(meeting.on)}, which tells of ${ids}, waits until somebody chairs each case: Today of the main workbook says what to type on Meetings.`;
-  return [item(marac, meeting, 'conflict', 'chair', what, undefined, true)];
+  const what = `Agendas of ${tellDay(meeting.on)} that tell of ${ids} wait until somebody chairs each case: name a vice-chair on Meetings.`;
+  return [item(marac, meeting, 'conflict', 'chair-requests', what, undefined, true)];
 }
+
+const isOpen = (one: Disclosure, { id }: Meeting): boolean =>
+  one.meeting === id && one.decision === undefined && one.disclosedOn === undefined;
 
 interface Side {
   readonly listings: readonly Listing[];

@@ -21,6 +21,8 @@ export interface Matter {
   /** Named only in the restricted workbook: conflicts, whatever their case. */
   readonly apart?: boolean;
   names(line: Line): boolean;
+  /** A line about all papers of a meeting: it counts for what waits for its mark and holds the words, not for what has gone without them. */
+  keeps?(line: Line): boolean;
 }
 
 export type End = 'reached' | 'waits' | 'named' | 'ended' | 'lost';
@@ -36,6 +38,7 @@ export async function endOf(view: View, matter: Matter): Promise<{ readonly end:
     if (reached(view, holder, marks, matter.which)) return { end: 'reached' };
     const waiting = await waitingWith(view, holder, marks, matter.which);
     if (waiting.some((one) => isOnItsWay(view, one) || isAskedFor(view, one, matter))) return { end: 'waits' };
+    if (waiting.some(({ state }) => state === 'draft') && isKept(view, matter)) return { end: 'waits' };
   }
   const line = view.lines.find((one) => isAbout(matter, one) && canDecide(view, matter, one) && matter.names(one));
   if (line !== undefined) return { end: 'named', line };
@@ -48,6 +51,9 @@ export async function endOf(view: View, matter: Matter): Promise<{ readonly end:
   );
   return { end: ended ? 'ended' : 'lost' };
 }
+
+const isKept = (view: View, matter: Matter): boolean =>
+  view.lines.some((line) => canDecide(view, matter, line) && matter.keeps?.(line) === true);
 
 /** A release or a ready mark lets one message go: whether the words are in it is looked up above. */
 const isAbout = (matter: Matter, line: Line): boolean =>

@@ -98,6 +98,12 @@ export function namesRow(line: Line, id: string | undefined): boolean {
   return id !== undefined && (line.about === id || line.what.includes(id) || line.where.includes(id));
 }
 
+/** A line about every paper of that sort of a meeting: it says that they wait. One that names readers or cases counts for those alone. */
+export function keepsWholeMeeting(line: Line, meeting: string, paper: RegExp): boolean {
+  if (['stopped', 'ready', 'release'].includes(line.kind) || !namesRow(line, meeting)) return false;
+  return paper.test(line.what) && /\bwaits?\b|before the agenda is ready/i.test(line.what);
+}
+
 /** Whether Today asks for the word that lets this message go: its release, its ready mark, its hold. */
 export function isAskedFor(
   view: View,

@@ -7,7 +7,7 @@ import { createKeyFile } from '../../../src/system/keys.ts';
 import type { Said } from '../../support/command-line.ts';
 import { copyDesk, deskIn, type OldDesk } from '../../upgrade/open-desk.ts';
 import { AFTER, identity, type Moment, type States } from './states.ts';
-import type { Fault, State, Thing } from './faults.ts';
+import { nameOf, type Fault, type State, type Thing } from './faults.ts';
 
 export interface Outcome {
   /** Everything that was printed, and what stands on Checks. */
@@ -168,7 +168,8 @@ async function takeSteps(states: States, folder: string, desk: Desk, faults: rea
       });
     }
     // A damaged ledger is of no use: it is taken away, and there is no copy. So is one that was begun with a wrong key, since the old one was lost.
-    const isBegun = state === 'lost' && faults.some((one) => one.thing === 'key' && one.state !== 'lost');
+    const isBegun =
+      state === 'lost' && faults.some((one) => one.thing === 'key' && (one.state === 'older' || one.state === 'newer'));
     if (thing === 'ledger' && (state === 'damaged' || isBegun))
       for (const end of ['', '-wal', '-shm']) rmSync(path.join(folder, `${FILES.ledger}${end}`), { force: true });
   }
@@ -178,14 +179,27 @@ async function takeSteps(states: States, folder: string, desk: Desk, faults: rea
   if (older !== undefined) await desk.marac(now, 'accept', older, '--by', 'Cora Coordinata');
 }
 
+const isShut = ({ thing, state }: Fault): boolean => thing === 'workbook' && (state === 'lost' || state === 'damaged');
+
+/**
+ * How `run` ends, as docs/operations.md says: 1 where it is refused or a workbook does not open, 3 where it was done and a person must put a workbook right. Beside a ledger that
+ * is newer, a newer anchor or workbook agrees with it, and it is the workbook left behind that disagrees.
+ */
+export function exitOf(faults: readonly Fault[]): 1 | 3 | undefined {
+  const agrees = ({ thing, state }: Fault): boolean =>
+    state === 'newer' && thing !== 'key' && faults.some((one) => nameOf(one) === 'ledger newer');
+  if (faults.some((one) => (one.does === 'refuses' && !agrees(one)) || isShut(one))) return 1;
+  return faults.some(({ does }) => does === 'keeps') ? 3 : undefined;
+}
+
 /** What does not hold of a disaster that was met; empty when all does. */
 export function judge(faults: readonly Fault[], { before, after }: Met): readonly string[] {
   const found: string[] = [];
   for (const one of [...before.twice, ...after.twice]) found.push(`went again: ${one}`);
   const refuses = faults.some(({ does }) => does === 'refuses');
   if (refuses && before.anew.length > 0) found.push('something left although the copies disagree');
-  // 3: beside what is refused, something that never waits cannot go.
-  if (refuses && before.exit !== 1 && before.exit !== 3) found.push(`run ended with ${before.exit}`);
+  const exit = exitOf(faults);
+  if (exit !== undefined && before.exit !== exit) found.push(`run ended with ${before.exit}, not with ${exit}`);
   if (after.exit === 1) found.push(`after the step it still ends with 1: ${after.said.slice(-400)}`);
   return found;
 }

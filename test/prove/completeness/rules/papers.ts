@@ -2,7 +2,7 @@
 import { working } from '../calendar.ts';
 import type { Matter } from '../matter.ts';
 import type { Line } from '../office.ts';
-import { namesHolder, namesRow } from '../reach.ts';
+import { keepsWholeMeeting, namesHolder, namesRow } from '../reach.ts';
 import type { SeenRow } from '../seen.ts';
 import { isLifted, type View } from '../view.ts';
 
@@ -158,7 +158,7 @@ function namesStop(
     .rows('conflicts')
     .some((each) => each['caseRef'] === caseRef && (namesRow(line, each.id) || line.kind === 'conflict'));
   if (isKept && (namesHolder(view, line, holder) || namesRow(line, caseRef) || line.kind === 'conflict')) return true;
-  if (namesRow(line, meeting) && new RegExp(step, 'i').test(line.what)) return true;
+  if (keepsWholeMeeting(line, meeting, new RegExp(step, 'i'))) return true;
   const isAbout = namesHolder(view, line, holder) || namesRow(line, caseRef);
   return isAbout && (SPEAKS[step]?.test(line.what) === true || KEEPS.test(line.what));
 }
@@ -177,7 +177,7 @@ function chair(scene: Scene): readonly Matter[] {
     marks: [surname],
     names: (line) =>
       namesStop(view, line, { contact }, caseRef, meeting.id, 'chair') ||
-      (namesRow(line, meeting.id) && /chair/i.test(line.what) && line.kind !== 'ready'),
+      (namesRow(line, meeting.id) && /chair/i.test(line.what) && line.kind === 'conflict'),
   });
   const other = vice === undefined ? [] : [vice];
   const had = other.find((each) =>

@@ -260,8 +260,8 @@ function inMain(view: View): readonly Broken[] {
   const secret = [
     ...view.seen.rows('conflicts').map((one) => one.id),
     ...view.seen.rows('cases').flatMap((one) => (view.seen.isRestricted(one.id) ? [one.id] : [])),
-    ...(['actions', 'referrals', 'list', 'people', 'needed'] as const).flatMap((name) =>
-      view.seen.rows(name).flatMap((one) => (one.file === 'restricted' ? [one.id] : [])),
+    ...(['actions', 'referrals', 'list', 'people', 'needed', 'disclosures', 'research', 'notes'] as const).flatMap(
+      (name) => view.seen.rows(name).flatMap((one) => (one.file === 'restricted' ? [one.id] : [])),
     ),
   ];
   return view.lines
