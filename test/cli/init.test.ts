@@ -75,6 +75,14 @@ describe('marac init', () => {
     });
   });
 
+  test('check says of it that no mail domain is named yet, what that means and what to do, and that nothing is wrong', async () => {
+    const { out, exit } = await runLine(['check'], COMMANDS, { folder: path.join(folder, 'my-marac') });
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      'mail.allowedDomains: The list is empty: no message can go to anybody, a rehearsal of one neither. Write the mail domains of your agencies there',
+    );
+    expect([exit, out.includes('Nothing is wrong')]).toEqual([0, true]);
+  }, 60_000);
+
   test('its key opens what it sealed, and is another key every time', async () => {
     const keys = openKeys(made('key'));
     expect(keys.open('p', 'c', keys.seal('p', 'c', Buffer.from('words')))?.toString()).toBe('words');

@@ -217,11 +217,15 @@ test('away, out of office, leaver', () =>
     ).toBe(false);
     addContact(desk.book, 'C-HNNN22', AGENCY.housing, 'representative', 'Nora Newhouse', { activeFrom: '2027-03-25' });
     desk.book.edit('contacts', CONTACT.housing, { activeTo: '2027-03-24' });
+    await desk.run('2027-03-24T08:40');
+    expect(await todaySays(desk, `The word to ${CONTACT.housingDeputy} has not gone yet`)).toBe(true);
     const sent = await letGo(desk, '2027-03-24T09:00');
+    expect(await todaySays(desk, `${CONTACT.housingDeputy} has been told.`)).toBe(true);
     expect(whom(sent, `/leaver-${CONTACT.housing}/`), 'the same day').toEqual([CONTACT.housingDeputy]);
     const next = await letGo(desk, '2027-03-25T09:00');
     expect(whom(next, `/leaver-${CONTACT.housing}/`), 'and whoever comes after').toEqual(['C-HNNN22']);
     expect(await todaySays(desk, `Contact ${CONTACT.housing} has left with 1 open action (A-BBBB22)`)).toBe(true);
+    expect(await todaySays(desk, /C-HNNN22 have been told\.|and \S+ have been told\./)).toBe(true);
   }));
 
 test('the ladder: above the deputy nothing goes without a person, who rings first', () =>

@@ -68,8 +68,8 @@ function tellHeir({ recorded }: Facts, { name }: MaracFacts, contact: string): s
   const words = [...recorded.messages.values()].filter((one) =>
     one.key.startsWith(`${name}/follow-up/leaver-${contact}/`),
   );
-  const told = words.find(({ state }) => state === 'sent');
-  if (told !== undefined) return `${told.to} has been told.`;
+  const told = words.filter(({ state }) => state === 'sent').map(({ to }) => to);
+  if (told.length > 0) return `${told.join(' and ')} ${told.length === 1 ? 'has' : 'have'} been told.`;
   const open = words.find(({ state }) => WAITS.includes(state));
   return open === undefined
     ? 'Nobody of the agency has been told: ring them.'
