@@ -29,7 +29,11 @@ export const FAILURES = {
   'key-missing': kind(FAILED, 'Put the copy of the key back that was kept when the folder was made.'),
   'key-wrong': kind(
     FAILED,
-    'Put back the key this ledger was made with. If the old ledger was lost and this one was begun with a wrong key, take its files away.',
+    'Put back the key this ledger was made with; one letter that was typed wrong from paper makes another key. Only if the old ledger was lost and this one was begun with a wrong key: take its files away.',
+  ),
+  'key-unreadable': kind(
+    FAILED,
+    'It is one line: `marac-key-1`, one blank, and 43 letters, digits, - or _, capitals told apart. Put it there from its copy.',
   ),
   'key-refused': kind(FAILED, 'The demo’s key is known to everybody: make a folder with `marac init` for real work.'),
   'passphrase-missing': kind(
@@ -54,7 +58,7 @@ export const FAILURES = {
   'file-missing': kind(FAILED, 'Check the path.'),
   'file-refused': kind(FAILED, 'Links, pipes and devices are not read or written: use a plain file in a plain folder.'),
   'file-too-big': kind(FAILED, 'Use a smaller file, or raise the limit in marac.config.yaml.'),
-  'file-denied': kind(FAILED, `The account that runs marac may not do that. ${ASK_IT}`),
+  'file-denied': kind(FAILED, ASK_IT),
   'disk-full': kind(FAILED, 'Make room on the disk; nothing was sent that could not be recorded.'),
   'disk-read-only': kind(
     FAILED,

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Auth, Config, Server } from '../config.ts';
 import type { OutboxMessage } from '../domain/outbox/message.ts';
-import type { Failure } from '../errors.ts';
+import { Failure } from '../errors.ts';
 import { failureOf, openLate } from '../mail/opened-late.ts';
 import type { BouncesPlace } from '../jobs/desk.ts';
 import type { BounceBox, Transport } from '../mail/port.ts';
@@ -165,9 +165,22 @@ function server({ host, port, tls, caFile, relayMayLie }: Server): {
     host,
     port,
     security: tls === 'tls' ? 'tls' : 'startTls',
-    ...(caFile === undefined ? {} : { ca: readFileSync(caFile, 'utf8') }),
+    ...(caFile === undefined ? {} : { ca: readAuthority(caFile) }),
     ...(relayMayLie === undefined ? {} : { relayMayLie }),
   };
+}
+
+/** As a secret that the config names: what cannot be read is a fault of the config, and its place is told. */
+function readAuthority(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new Failure(
+      'config-wrong',
+      `The certificate in ${file} (caFile) cannot be read: it is not there, or not ours to read.`,
+      { cause },
+    );
+  }
 }
 
 interface Login {

@@ -60,7 +60,7 @@ export function openKeys(file: string): Keys {
   const demo = /^marac-demo-key-1 (\S+)$/m.exec(text)?.[1];
   if (demo !== undefined) return demoKeys(demo);
   const match = /^marac-key-1 ([A-Za-z0-9_-]{43})\s*$/.exec(text);
-  if (match === null) throw new Failure('key-wrong', `The key file ${file} does not hold a key.`);
+  if (match === null) throw new Failure('key-unreadable', `The key file ${file} does not hold a key.`);
   return keysFromSecret(Buffer.from(match[1] ?? '', 'base64url'), 'own');
 }
 

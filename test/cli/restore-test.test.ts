@@ -9,6 +9,7 @@ import {
   readFileSync,
   readdirSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -19,15 +20,17 @@ import { localTime } from '../../src/domain/day.ts';
 import { openLedger } from '../../src/ledger/sqlite/open.ts';
 import { fakeClock } from '../../src/system/clock.ts';
 import { openKeys } from '../../src/system/keys.ts';
-import { copyDesk } from '../upgrade/open-desk.ts';
+import { copyDesk, deskIn } from '../upgrade/open-desk.ts';
 
 const FIXTURE = path.join(import.meta.dirname, '../fixtures/desk-2026-11/desk');
+/** Folders that init makes; git keeps no empty one. */
+const MADE = ['documents', 'restricted-documents', 'inbox', 'backups', 'mail'] as const;
 const SLOW = { timeout: 300_000 };
 
 /** The first block of commands under that heading. */
 function commandsOf(heading: string): string {
   const page = readFileSync('docs/operations.md', 'utf8');
-  const section = page.slice(page.indexOf(`## ${heading}`));
+  const section = page.slice(page.indexOf(`# ${heading}`));
   return /```sh\n([\s\S]*?)```/.exec(section)?.[1] ?? '';
 }
 
@@ -40,9 +43,7 @@ beforeAll(() => {
   for (const folder of ['srv/marac', 'backup', 'root', 'media/key-copy', 'bin', 'second-disk', 'tmp'])
     mkdirSync(at(folder), { recursive: true, mode: 0o700 });
   copyDesk(FIXTURE, at(DESK));
-  // As init makes them; git keeps no empty folder.
-  for (const folder of ['documents', 'restricted-documents', 'inbox', 'backups', 'mail'])
-    mkdirSync(at(DESK, folder), { recursive: true, mode: 0o700 });
+  for (const folder of MADE) mkdirSync(at(DESK, folder), { recursive: true, mode: 0o700 });
   symlinkSync(path.resolve('.'), at('srv/marac/app'));
   cpSync(at(DESK, 'key'), at('media/key-copy/key'));
   writeFileSync(at('root/backup.pub'), 'age1test\n');
@@ -50,13 +51,23 @@ beforeAll(() => {
   const turn = `for last; do :; done; [ "$1" = --decrypt ] && exec < "$last"\nexec ${process.execPath} -e 'process.stdin.on("data", (all) => process.stdout.write(all.map((one) => one ^ 255)))'`;
   for (const [name, script] of [
     ['age', turn],
-    ['sudo', 'shift 2; exec "$@"'],
+    ['sudo', '[ "$1" = -u ] && shift 2; exec "$@"'],
+    // There is no account marac here: what it would own belongs to whoever runs the test.
+    ['install', 'exec /usr/bin/install $(echo "$@" | sed "s/-[og] marac//g")'],
     ['systemctl', 'echo "$@" >> "$MACHINE/systemctl"'],
     ['date', 'echo 2027-03-09'],
   ] as const)
     writeFileSync(at('bin', name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
 });
 afterAll(() => rmSync(machine, { recursive: true, force: true }));
+
+/** A desk that lies in its folder as it was, on a machine without a second disk. */
+function putThere(): void {
+  for (const one of [DESK, 'media/second']) rmSync(at(one), { recursive: true, force: true });
+  mkdirSync(at('media/second'), { recursive: true, mode: 0o700 });
+  copyDesk(FIXTURE, at(DESK));
+  for (const folder of MADE) mkdirSync(at(DESK, folder), { recursive: true, mode: 0o700 });
+}
 
 /** Runs commands of the page on the machine of the test. */
 function follow(commands: string): { readonly status: number | null; readonly out: string } {
@@ -137,6 +148,52 @@ describe('F62: the backup and the quarterly restore test work as they are writte
       const none = follow(`${marac} ${at('no-ledger')} --key /media/key-copy/key`);
       expect([none.status, none.out]).toEqual([1, expect.stringContaining('There is no ledger in this backup')]);
       expect(none.out).toContain('The key lies in the backup');
+    },
+  );
+});
+
+const asDesk = () => deskIn(at(DESK), { port: 2525, taken: [] });
+
+describe('F62: what the page says of a new machine and of a second disk works as it is written', () => {
+  const NEXT = '2027-03-12T09:00';
+
+  test('the anchor moves to a second disk, and check has nothing to say of it', SLOW, async () => {
+    putThere();
+    const lines = commandsOf('The anchor on a second disk')
+      .replace('marac check', '')
+      .replace('anchor: /media/', `anchor: ${at('media')}/`);
+    expect(follow(lines)).toEqual({ status: 0, out: '' });
+    expect(readdirSync(at('media/second/marac-anchor'))).toEqual(['ledger-live.head.json']);
+    expect(statSync(at('media/second/marac-anchor')).mode & 0o777).toBe(0o700);
+    expect(existsSync(at(DESK, 'anchor'))).toBe(false);
+    const { out } = await asDesk().marac(NEXT, 'check');
+    expect(out).not.toMatch(/anchor(:| says)/);
+  });
+
+  test(
+    'restored onto a new machine the desk is the account’s alone, and sends after `unblock --put-back`',
+    SLOW,
+    async () => {
+      putThere();
+      expect(follow(commandsOf('Backup')).status).toBe(0);
+      rmSync(at(DESK), { recursive: true });
+      const typed = `cat /media/key-copy/key | (${commandsOf('Onto a new machine').replaceAll('age --decrypt', 'age < /dev/null --decrypt')})`;
+      expect(follow(`umask 022\n${typed}`)).toEqual({ status: 0, out: '' });
+      expect(statSync(at(DESK)).mode & 0o777).toBe(0o700);
+      expect(statSync(at(DESK, 'key')).mode & 0o777).toBe(0o600);
+      const { marac } = asDesk();
+      const unblocked = await marac(
+        NEXT,
+        'unblock',
+        '--put-back',
+        '--by',
+        'Cora Coordinata',
+        '--evidence',
+        'Sent folder',
+      );
+      expect(unblocked.out).toContain('Recorded. Sending goes on.');
+      const { out } = await marac(NEXT, 'check');
+      expect(out).not.toMatch(/belongs to|may open it|Nothing can be written/);
     },
   );
 });

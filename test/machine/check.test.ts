@@ -1,8 +1,12 @@
 // What `marac check` says of the machine: each fault a sentence with its way out, tried on a desk of files with mail servers. All of it is made up.
 import { chmodSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { lookAtFolders } from '../../src/app/machine/folders.ts';
+import { ownerOf } from '../../src/app/machine/look-at-units.ts';
 import { COMMANDS } from '../../src/cli/index.ts';
+import { loadConfig, type Config } from '../../src/config.ts';
 import type { Machine } from '../../src/system/machine.ts';
 import { QUIET_MACHINE, runLine } from '../support/command-line.ts';
 import { openImapServer } from '../support/imap.ts';
@@ -28,6 +32,11 @@ const check = (machine: Partial<Machine> = {}) =>
     now: NOW,
     outside: { machine: { ...QUIET_MACHINE, ...machine } },
   });
+const loaded = (): Config => {
+  const config = loadConfig(configFile(), {});
+  if (!config.ok) throw new Error(JSON.stringify(config.problems));
+  return config.value;
+};
 const modeOf = (file: string): number => statSync(file).mode & 0o777;
 
 describe('F68: folders and workbooks that every account of the machine may open', () => {
@@ -76,6 +85,87 @@ describe('F68: folders and workbooks that every account of the machine may open'
       const { out } = await check();
       expect(out).toContain(`passphrases.txt: Other accounts may read it: chmod 600 ${at('passphrases.txt')}`);
       expect(out).toContain('linked: It is a link or a file: write the real folder into marac.config.yaml.');
+    },
+    SLOW,
+  );
+});
+
+describe('what check says of folders that root made, that are not there, and of files that are not read', () => {
+  test(
+    'a folder that is not there and that this account may not make, as on a second disk of root’s, is told with the line that makes it',
+    async () => {
+      chmodSync(path.dirname(desk.folder), 0o711); // everybody may look at what lies in it, and write nothing
+      chmodSync(desk.folder, 0o711);
+      rewrite((text) => text.replace('anchor: anchor', 'anchor: not-yet/anchor'));
+      const config = loaded();
+      const looked = async () =>
+        (await lookAtFolders(config)).filter(
+          ({ code, place }) => code === 'folder.not-made' && place === 'not-yet/anchor',
+        );
+      expect(await looked(), 'what the account makes itself is no fault').toEqual([]);
+      chmodSync(desk.folder, 0o511);
+      const asRoot = process.getuid?.() === 0;
+      if (asRoot) process.seteuid?.(65_534); // root may write everywhere
+      try {
+        expect(await looked()).toEqual([
+          expect.objectContaining({
+            place: 'not-yet/anchor',
+            sentence: `It is not there, and this account may not make it. If its disk is mounted: sudo install -d -m 700 -o ${userInfo().username} ${at('not-yet/anchor')}`,
+          }),
+        ]);
+      } finally {
+        if (asRoot) process.seteuid?.(0);
+        chmodSync(desk.folder, 0o700);
+      }
+    },
+    SLOW,
+  );
+
+  test('root is known by its name to every other account', () => {
+    vi.spyOn(process, 'getuid').mockReturnValue(54_321);
+    try {
+      expect(ownerOf('/')).toBe('root');
+    } finally {
+      vi.restoreAllMocks();
+    }
+  });
+
+  test.runIf(process.getuid?.() === 0)(
+    'a desk that root unpacked is given to the account by the line that check says; nobody is told to work as root',
+    async () => {
+      vi.spyOn(process, 'getuid').mockReturnValue(54_321);
+      try {
+        const { out } = await check();
+        expect(out).toMatch(
+          new RegExp(`It belongs to root, .* sudo chown \\S+: ${desk.folder} && sudo chmod 700 ${desk.folder}`),
+        );
+        expect(out).not.toContain('sudo -u root');
+      } finally {
+        vi.restoreAllMocks();
+      }
+    },
+    SLOW,
+  );
+
+  test(
+    'a certificate of caFile that is not there is told by its own name',
+    async () => {
+      rewrite((text) => text.replace('caFile: relay-ca.pem', 'caFile: gone.pem'));
+      expect((await check()).out).toContain(
+        `mail.smtp: The certificate in ${at('gone.pem')} (caFile) cannot be read: it is not there, or not ours to read.`,
+      );
+    },
+    SLOW,
+  );
+
+  test(
+    'a key file that holds no key says what one looks like, and not to take the ledger away',
+    async () => {
+      writeFileSync(at('key'), 'marac-key-1  two-blanks\n', { mode: 0o600 });
+      const { err, exit } = await check();
+      expect(exit).toBe(1);
+      expect(err).toContain('does not hold a key.\nIt is one line: `marac-key-1`, one blank, and 43 letters');
+      expect(err).not.toContain('away');
     },
     SLOW,
   );

@@ -1,11 +1,13 @@
 // The folders and files of a desk as the machine sees them: who may open them, whether they can be written, whether there is room. For `marac check`,
 // and closed to strangers before anything is done.
-import { chmod, lstat, open, readdir, rm, stat } from 'node:fs/promises';
+import { chmod, lstat, mkdtemp, open, readdir, rm, rmdir, stat } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import path from 'node:path';
 import type { Config } from '../../config.ts';
 import { problemId, type Problem } from '../../domain/problem.ts';
 import { tellFailure } from '../../errors.ts';
 import type { Machine } from '../../system/machine.ts';
+import { shellWord } from '../shell.ts';
 
 /** Rights of accounts that are neither the owner nor of its group. */
 const OTHERS = 0o007;
@@ -35,7 +37,7 @@ export async function closeFolders(config: Config): Promise<readonly string[]> {
 
 export async function lookAtFolders(config: Config): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
-  const tell = (code: string, place: string, sentence: string): void =>
+  const tell: Tell = (code, place, sentence) =>
     void problems.push({
       id: problemId(code, 'machine', path.basename(place)),
       code,
@@ -45,8 +47,8 @@ export async function lookAtFolders(config: Config): Promise<readonly Problem[]>
     });
   for (const folder of foldersOf(config)) {
     const found = await lstat(folder).catch(() => undefined);
-    if (found === undefined) continue; // made when it is first needed
-    if (!found.isDirectory())
+    if (found === undefined) await tryMaking(folder, tell);
+    else if (!found.isDirectory())
       tell('folder.link', folder, 'It is a link or a file: write the real folder into marac.config.yaml.');
     else if (isOpen(found.mode))
       tell(
@@ -87,11 +89,21 @@ function secretFiles({ key, passphrases, google }: Config): readonly string[] {
   return [key, passphrases, google?.serviceAccountFile].flatMap((one) => one ?? []);
 }
 
+type Tell = (code: string, place: string, sentence: string) => void;
+
+/** A folder that is not there yet is made when it is first needed: whether this account may. */
+async function tryMaking(folder: string, tell: Tell): Promise<void> {
+  let above = path.dirname(folder);
+  while ((await lstat(above).catch(() => undefined)) === undefined && above !== path.dirname(above))
+    above = path.dirname(above);
+  const made = await mkdtemp(path.join(above, '.marac-check-')).catch(() => undefined);
+  if (made !== undefined) return rmdir(made);
+  const line = `sudo install -d -m 700 -o ${userInfo().username} ${shellWord(folder)}`;
+  tell('folder.not-made', folder, `It is not there, and this account may not make it. If its disk is mounted: ${line}`);
+}
+
 /** A file that is written, kept and taken away again, as every paper and every anchor is. */
-async function tryWriting(
-  folder: string,
-  tell: (code: string, place: string, sentence: string) => void,
-): Promise<void> {
+async function tryWriting(folder: string, tell: Tell): Promise<void> {
   const file = path.join(folder, `.marac-check-${process.pid}`);
   try {
     const handle = await open(file, 'wx', 0o600);

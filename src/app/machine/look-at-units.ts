@@ -40,7 +40,11 @@ export function ownerOf(folder: string): string {
 function readAccounts(): ReadonlyMap<number, string> {
   try {
     const lines = readFileSync('/etc/passwd', 'utf8').split('\n');
-    return new Map(lines.map((line) => line.split(':')).map(([name = '', , uid = '']) => [Number(uid), name] as const));
+    return new Map(
+      lines
+        .map((line) => line.split(':'))
+        .flatMap(([name, , uid]) => (name === undefined || uid === undefined ? [] : [[Number(uid), name] as const])),
+    );
   } catch {
     return new Map();
   }

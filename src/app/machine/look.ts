@@ -1,11 +1,13 @@
 // Everything about the machine that could keep a desk from its work, tried and told: for `marac check`.
 import { stat } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import path from 'node:path';
 import type { Config } from '../../config.ts';
 import { problemId, type Problem } from '../../domain/problem.ts';
 import { tellFailure } from '../../errors.ts';
 import type { Machine } from '../../system/machine.ts';
 import type { LoginFault, Transports } from '../transports.ts';
+import { shellWord } from '../shell.ts';
 import { lookAtRoads } from '../alarms/look-at-roads.ts';
 import { lookAtDisks, lookAtFolders, lookAtTimekeeping } from './folders.ts';
 import { lookAtUnits, ownerOf } from './look-at-units.ts';
@@ -71,13 +73,15 @@ async function lookAtAccount({ folder }: Config): Promise<readonly Problem[]> {
   const mine = process.getuid?.();
   if (mine === undefined || mine === uid) return [];
   const owner = ownerOf(folder);
+  const toOwner = `It belongs to the account ${owner}, and this command runs under another: what it makes, ${owner} may be unable to open. Put \`sudo -u ${owner}\` before every command.`;
+  const fromRoot = `It belongs to root, and this account may write nothing there, as after root unpacked a backup: sudo chown ${userInfo().username}: ${shellWord(folder)} && sudo chmod 700 ${shellWord(folder)}`;
   return [
     {
       id: problemId('other-account', 'machine'),
       code: 'other-account',
       size: 'row',
       place: 'The folder of this desk',
-      sentence: `It belongs to the account ${owner}, and this command runs under another: what it makes, ${owner} may be unable to open. Put \`sudo -u ${owner}\` before every command.`,
+      sentence: owner === 'root' ? fromRoot : toOwner,
     },
   ];
 }
