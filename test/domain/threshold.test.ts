@@ -247,3 +247,23 @@ describe('a decision is a function of what was stored and of the rules of its da
     );
   });
 });
+
+describe('the victim’s age', () => {
+  test.each([
+    ['2011-03-02', 'age.under-16'],
+    ['2011-03-01', 'age.16-17'],
+    ['2011-02-28', 'age.16-17'],
+    ['2009-03-02', 'age.16-17'],
+    ['2009-03-01', undefined],
+    ['2027-03-01', 'age.under-16'],
+    ['2027-03-02', undefined],
+  ])('born %s, on 1 March 2027: %s', (birthDate, rule) => {
+    const { notes } = assess(answered(14, 0, { birthDate: day(birthDate) }), OURS, ON, false);
+    expect(notes.map((one) => one.rule).find((one) => one.startsWith('age.'))).toBe(rule);
+  });
+
+  test('is not noted once children’s services were told', () => {
+    const told = answered(14, 0, { birthDate: day('2012-01-01'), childrensServicesToldOn: ON });
+    expect(assess(told, OURS, ON, false).notes).toEqual([]);
+  });
+});

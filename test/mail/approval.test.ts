@@ -168,6 +168,16 @@ test.each([
   expect(JSON.stringify(approval)).not.toMatch(/rep@|elsewhere/);
 });
 
+test('F46: a message without papers goes by a link as by any other route', async () => {
+  using desk = openDesk();
+  const plain = aMessage({ gate: 'none', papers: [], text: MESSAGE.text });
+  await desk.ledger.commitPlan(aPlan(0, { messages: [plain] }));
+  const message = await desk.ledger.findMessage(plain.key);
+  if (message === undefined) throw new Error('not offered');
+  const approval = await composeApproval(approvalDesk(desk, noTools(false)), message, 'noGate', byRoute('link'));
+  expect(approval).toMatchObject({ ok: true, value: { toAddress: 'rep@example.gov.uk' } });
+});
+
 test('a withdrawal goes to the very address its paper went to, without content, though the contact has left', async () => {
   using desk = openDesk();
   const withdrawal = aMessage({

@@ -105,3 +105,19 @@ test('a rehearsal says so in its subject and a header', async () => {
   expect(bytes.split('\r\n')).toContain(`Subject: REHEARSAL ${SUBJECT}`);
   expect(bytes).toMatch(/^X-Rehearsal: REHEARSAL/m);
 });
+
+test('RFC 5321: a line of 998 characters leaves, one of 999 does not', async () => {
+  const attachments = [{ name: 'abc.pdf', contentType: 'application/pdf', bytes: Buffer.from('%PDF-1.7') }];
+  const longestWith = async (length: number): Promise<number> => {
+    const bytes = await composeLetter(aLetter({ attachments, boundary: 'y'.repeat(length) }));
+    return Math.max(
+      ...bytes
+        .toString('latin1')
+        .split('\r\n')
+        .map((line) => line.length),
+    );
+  };
+  const atMost = 900 + 998 - (await longestWith(900));
+  expect(await longestWith(atMost)).toBe(998);
+  await expect(longestWith(atMost + 1)).rejects.toThrow(expect.objectContaining({ code: 'bug' }));
+});
