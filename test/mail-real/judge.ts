@@ -77,12 +77,11 @@ function tells(line: Line, message: OutboxMessage, name: string, messages: reado
   const { key, to, messageId, state, template } = message;
   if (id.includes(key) || (messageId !== undefined && what.includes(messageId))) return true;
   // A server that takes nothing keeps everything that is due: one line for all of it.
-  if (state === 'approved' && kind === 'alarm' && /^The mail(box| server)/.test(what)) return true;
+  if (state === 'approved' && kind === 'alarm' && /^The (mail server|mailbox|server of the mailbox)/.test(what))
+    return true;
   const about = occasion(key);
-  if (kind === 'release')
-    return (
-      state === 'offered' && titles(message).some((one) => what.includes(one)) && isCounted(line, message, messages)
-    );
+  if (kind === 'release' && state === 'offered')
+    return titles(message).some((one) => what.includes(one)) && isCounted(line, message, messages);
   const isThis = [about, findMail(template)?.subject ?? template].some((text) => what.includes(text));
   return isThis && (what.includes(to) || (name !== '' && what.includes(name)));
 }
