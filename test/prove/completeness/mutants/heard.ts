@@ -63,4 +63,14 @@ export const HEARD: readonly Mutant[] = [
     stories: ['agreed', 'request'],
     says: /who typed decision/,
   },
+  {
+    name: 'a-line-names-the-first-of-many-readers',
+    edits: one(
+      'domain/today/withheld-words.ts',
+      "return `${named.slice(0, MOST_READERS).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;",
+      "return `${named.slice(0, 1).join(', ')}${more > MOST_READERS ? ' and more' : ''}`;",
+    ),
+    stories: ['agreed', 'lateRequest', 'chairActs', 'conflict'],
+    says: /must have the (list|agenda)/,
+  },
 ];

@@ -159,8 +159,19 @@ function namesStop(
     .some((each) => each['caseRef'] === caseRef && (namesRow(line, each.id) || line.kind === 'conflict'));
   if (isKept && (namesHolder(view, line, holder) || namesRow(line, caseRef) || line.kind === 'conflict')) return true;
   if (keepsWholeMeeting(line, meeting, new RegExp(step, 'i'))) return true;
-  const isAbout = namesHolder(view, line, holder) || namesRow(line, caseRef);
+  // A line about the case that names who does not get it counts for them alone.
+  const isAbout = namesHolder(view, line, holder) || (namesRow(line, caseRef) && !namesReaders(view, line));
   return isAbout && (SPEAKS[step]?.test(line.what) === true || KEEPS.test(line.what));
+}
+
+/** Whether a stop says for whom it is. */
+function namesReaders(view: View, line: Line): boolean {
+  if (line.kind !== 'stopped') return false;
+  return ['contacts', 'agencies'].some((name) =>
+    view.seen
+      .rows(name as 'contacts' | 'agencies')
+      .some((one) => namesHolder(view, line, name === 'contacts' ? { contact: one } : { agency: one })),
+  );
 }
 
 function chair(scene: Scene): readonly Matter[] {
