@@ -109,9 +109,11 @@ async function dayByDay(ledger: Ledger, tabs: ReadonlyMap<string, Tabs>): Promis
     if (kind === 'kept/orders') put(messages, at, lineOf(at, kind, subject, data['order']));
     if (data['contentHash'] !== undefined) put(content, at, lineOf(at, kind, subject, data['contentHash']));
   }
-  for (const { key, plannedAt } of await ledger.messages()) {
+  // What has not ended may yet be worded anew: its content is named by its hash alone.
+  for (const { key, settledAt } of await ledger.messages()) {
+    if (settledAt === undefined) continue;
     const mail = await ledger.findMailText(key);
-    put(content, plannedAt, `${key} says ${shortHash([mail?.subject ?? '', mail?.text ?? '', mail?.html ?? ''])}`);
+    put(content, settledAt, `${key} says ${shortHash([mail?.subject ?? '', mail?.text ?? '', mail?.html ?? ''])}`);
   }
   const why = await reasonsIn(ledger);
   const days = new Set([...tabs.keys(), ...messages.keys(), ...content.keys()]);
