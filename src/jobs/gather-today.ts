@@ -16,7 +16,7 @@ import { frozenMessageItems } from '../domain/today/frozen-messages.ts';
 import { dayToComeItems } from '../domain/today/days-to-come.ts';
 import { describeItem, sortToday, type TodayItem } from '../domain/today/item.ts';
 import { hasPaperItems } from '../domain/today/has-paper.ts';
-import { lookItems } from '../domain/today/last-look.ts';
+import { APART, lookItems } from '../domain/today/last-look.ts';
 import { inboxItems } from '../domain/today/inbox.ts';
 import { lookAlikeItems } from '../domain/today/look-alikes.ts';
 import { leftOpenItems } from '../domain/today/left-open.ts';
@@ -47,7 +47,7 @@ import type { Facts, MaracFacts } from '../domain/facts.ts';
 import { namesRestricted } from '../domain/restricted.ts';
 import { INBOX } from './inbox-left.ts';
 import { apartOf } from '../domain/untold.ts';
-import { keptFromCoordinators } from './kept-from-coordinators.ts';
+import { keptFromCoordinators, type PlaceOf } from './kept-from-coordinators.ts';
 import { withheldItems } from '../domain/today/withheld.ts';
 import type { Planned } from './planned.ts';
 
@@ -60,8 +60,9 @@ export function gatherToday(
   stops: readonly MailStop[] = [],
 ): readonly TodayItem[] {
   const items = gatherItems(facts, planned, messages, now, stops);
-  const isKept = keptFromCoordinators(facts, planned.access);
-  const named = items.map((one) => withNames(facts, inItsPlace(facts, withAnswerFault(facts, one), isKept)));
+  const placeOf = keptFromCoordinators(facts, planned.access);
+  const placed = items.flatMap((one) => inItsPlace(facts, withAnswerFault(facts, one), placeOf));
+  const named = placed.map((one) => withNames(facts, one));
   return sortToday(named.filter((one) => !isOver(facts, one, dayOf(now))));
 }
 
@@ -194,11 +195,15 @@ function domainItems(facts: Facts, { troubles }: Planned): readonly TodayItem[] 
  * Whatever names a restricted case or a row about one stands in its workbook only, whichever rule made the item; and so does what is about nothing
  * but a case that its coordinator may not deal with: somebody else decides, where the conflict stands.
  */
-function inItsPlace(facts: Facts, item: TodayItem, isKept: (item: TodayItem) => boolean): TodayItem {
-  if (item.restricted) return item;
-  return namesRestricted(facts, [item.id, item.about, item.what]) || isKept(item)
-    ? { ...item, restricted: true }
-    : item;
+function inItsPlace(facts: Facts, item: TodayItem, placeOf: PlaceOf): readonly TodayItem[] {
+  if (item.restricted) return [item];
+  const place = namesRestricted(facts, [item.id, item.about, item.what]) ? 'restricted' : placeOf(item);
+  if (place === 'main') return [item];
+  const apart = { ...item, restricted: true };
+  if (place === 'restricted') return [apart];
+  // A question is answered once, in main.
+  const { question: _question, ...told } = apart;
+  return [item, { ...told, id: `${item.id}${APART}` }];
 }
 
 /** Each has a line of its own. */

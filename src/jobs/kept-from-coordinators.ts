@@ -8,8 +8,13 @@ import { apartOf } from '../domain/untold.ts';
 /** Settled beside a row of Outbox or Meetings that stands in the main workbook. */
 const WITH_ITS_ROW: readonly TodayKind[] = ['release', 'ready', 'uncertain'];
 
-/** Whether a line is about such a case alone: one that names another case too is for the coordinator as well. */
-export function keptFromCoordinators(facts: Facts, access: Access): (item: TodayItem) => boolean {
+/**
+ * Where a line stands that may be about such a case: about it alone, in the restricted workbook; where its own row is of such a case and it names
+ * another one too, in both, since the coordinator has the other and somebody else the row.
+ */
+export type PlaceOf = (item: TodayItem) => 'main' | 'restricted' | 'both';
+
+export function keptFromCoordinators(facts: Facts, access: Access): PlaceOf {
   const [kept, others] = [new Set<string>(), new Set<string>()];
   for (const marac of facts.maracs) {
     const maracAccess = access.maracs.find((one) => one.name === marac.name);
@@ -20,9 +25,11 @@ export function keptFromCoordinators(facts: Facts, access: Access): (item: Today
     const rest = marac.cases.map((one) => one.id).filter((id) => !apart.has(id));
     for (const id of idsAbout(marac, new Set(rest))) others.add(id);
   }
-  if (kept.size === 0) return () => false;
+  if (kept.size === 0) return () => 'main';
   return ({ id, kind, about, what }) => {
     const ids = WITH_ITS_ROW.includes(kind) ? [] : rowIdsIn([id, about, what]);
-    return ids.some((one) => kept.has(one)) && !ids.some((one) => others.has(one));
+    if (!ids.some((one) => kept.has(one))) return 'main';
+    if (!ids.some((one) => others.has(one))) return 'restricted';
+    return kept.has(about) && ids.includes(about) ? 'both' : 'main';
   };
 }

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { addMinutes, localTime } from '../../src/domain/day.ts';
 import { AGENCY, caseOf, CONTACT, MEETING, typeReferral } from '../support/small-marac.ts';
-import { journey } from '../journeys/steps.ts';
+import { journey, lineOf, listingOf } from '../journeys/steps.ts';
 
 test('after the meeting: one line for all that a person referred, a second one only for what was heard later', () =>
   journey(async (desk) => {
@@ -93,4 +93,26 @@ test('not heard: the referring side is told so, and the day once there is one; h
     await goes('2027-04-21T10:00');
     expect(said().slice(2).join(' ')).toMatch(/R-AAAA22.* heard on Tuesday 20 April 2027/);
     expect(desk.delivered.map((one) => one.mail.text ?? '').join('\n')).not.toMatch(/Victimsen[^]*not heard/);
+  }));
+
+test('that whoever referred a restricted case waits for the mark of the actions is said in the restricted workbook, with the case', () =>
+  journey(async (desk) => {
+    typeReferral(desk.book, 'R-AAAA22');
+    typeReferral(desk.book, 'R-CCCC22', { perp1Employer: 'Test Health' });
+    await desk.tick('2027-03-01T10:00');
+    await desk.tick('2027-03-01T10:05');
+    const ref = caseOf(desk, 'R-CCCC22');
+    desk.book.edit('list', listingOf(desk, caseOf(desk, 'R-AAAA22')), { outcome: 'actionPlan' });
+    desk.book.edit('list', listingOf(desk, ref), { outcome: 'actionPlan' });
+    const says = (file: 'main' | 'restricted'): string | undefined => lineOf(desk, `Whoever referred ${ref}`, file);
+    await desk.run('2027-03-17T09:30');
+    expect(says('restricted'), 'it was heard').toBeUndefined();
+    for (const outcome of ['notHeard', 'deferred']) {
+      desk.book.edit('list', listingOf(desk, ref), { outcome });
+      await desk.run('2027-03-17T10:00');
+      expect([outcome, says('restricted') !== undefined, says('main')]).toEqual([outcome, true, undefined]);
+    }
+    desk.book.edit('meetings', MEETING, { actionsReady: true, actionsReadyBy: 'Cora Coordinata' });
+    await desk.run('2027-03-17T11:00');
+    expect(says('restricted')).toBeUndefined();
   }));

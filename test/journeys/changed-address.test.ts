@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { TestDesk } from '../support/desk.ts';
 import { AGENCY, CONTACT, MEETING, typeReferral } from '../support/small-marac.ts';
-import { journey, letGo, whom } from './steps.ts';
+import { answerLine, journey, letGo, lineOf, sendAgenda, whom } from './steps.ts';
 
 const WAS = 'chaaa22@example.org';
 const NOW = 'chaaa23@example.org';
@@ -93,5 +93,28 @@ test('F8: an address that changes between planning and sending gets nothing', as
     await desk.release();
     desk.book.edit('contacts', CONTACT.housing, { address: NOW });
     expect(whom(await desk.send(), '/list/')).not.toContain(CONTACT.housing);
+  });
+});
+
+test('F8: after a named No, each paper that the address keeps is told with its reader until a person says that they know', async () => {
+  await journey(async (desk) => {
+    await known(desk);
+    desk.book.edit('contacts', CONTACT.housing, { address: NOW });
+    await desk.tick('2027-03-04T13:00');
+    answerLine(desk, 'is not what was verified', 'no');
+    await desk.tick('2027-03-04T13:10');
+    const kept =
+      '“List and research request” of the meeting of 16 March 2027 for Harriet Housewell (Test Housing) is not sent';
+    expect(lineOf(desk, kept)).toBeDefined();
+    expect(lineOf(desk, 'A named person has answered that it was not verified')).toBeDefined();
+    answerLine(desk, kept, 'yes');
+    await desk.tick('2027-03-04T13:20');
+    expect(lineOf(desk, kept), 'told another way').toBeUndefined();
+    expect(whom(await sendAgenda(desk), '/agenda/')).not.toContain(CONTACT.housing);
+    expect(
+      lineOf(desk, '“Agenda” of the meeting of 16 March 2027 for Harriet Housewell'),
+      'planned after the No',
+    ).toBeDefined();
+    expect(whom(desk.delivered, '/list/')).not.toContain(CONTACT.housing);
   });
 });

@@ -15,6 +15,12 @@ export const CHANGED_ADDRESS: Question = {
   otherwise: 'nothing goes to this contact; each of its messages ends as not sent when its hour has passed.',
 };
 
+/** Of each paper that “No” keeps: saying that an address is wrong tells nobody what stands in the paper. */
+export const KEPT_FROM_ADDRESS: Question = {
+  yes: { does: 'they have been told another way, or need not be' },
+  otherwise: 'nothing is sent, and the line stays.',
+};
+
 export const UNCONFIRMED: Question = {
   yes: { does: 'all of them are right as listed; papers go there' },
   no: { does: 'they are not; nothing goes to any of them until its “Verified on” has a new day' },
@@ -110,6 +116,9 @@ export function tellChangedAddress(one: ChangedAddress): string {
   const { contact } = one;
   return `${tellChange(one)}${tellVerified(one)} Ring on a number from another source; if it is right, type “Verified by” and the new day in “Verified on” (Contacts, row ${contact}), or answer here. If not, put back what was there.`;
 }
+
+export const tellKeptFromAddress = (one: ChangedAddress): string =>
+  `${tellChange(one)} A named person has answered that it was not verified: nothing goes there until “Verified on” has a new day (Contacts, row ${one.contact}). Tell them another way.`;
 
 /** The words for which a person reads the addresses, and the name. */
 export function nameChange(one: ChangedAddress): readonly (readonly [said: string, shown: string])[] {

@@ -106,6 +106,7 @@ function marks(marac: MaracFacts, meeting: Meeting, now: LocalTime): readonly To
         due.actions,
         restricted,
       ),
+      ...(restricted ? [] : putOffApart(marac, meeting, due.actions)),
     );
   const decided = marac.disclosures.filter((one) => one.meeting === meeting.id && one.decision !== undefined);
   const minuted = listed > 0 || !areApart(marac, decided);
@@ -132,6 +133,18 @@ function marks(marac: MaracFacts, meeting: Meeting, now: LocalTime): readonly To
       ),
     );
   return items;
+}
+
+/** Whoever referred a case hears with the actions that it was not heard: of restricted cases it is said where main tells nothing of them. */
+function putOffApart(marac: MaracFacts, meeting: Meeting, due: LocalTime): readonly TodayItem[] {
+  const refs = listedAt(marac, meeting.id)
+    .filter(
+      (one) => marac.restrictedCases.has(one.caseRef) && (one.outcome === 'notHeard' || one.outcome === 'deferred'),
+    )
+    .map((one) => one.caseRef);
+  if (refs.length === 0) return [];
+  const what = `Whoever referred ${sorted(refs, compareText).join(', ')} hears that the case was not heard on ${tellDay(meeting.on)} once "Actions ready" has Yes and a name beside it on Meetings, row ${meeting.id}.`;
+  return [item(marac, meeting, 'ready', 'actions', what, due, true)];
 }
 
 function chairs(

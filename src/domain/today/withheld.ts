@@ -11,7 +11,15 @@ import type { Withheld } from '../withheld.ts';
 import { tellReason } from '../words.ts';
 import { answerTo, type Question } from './answered.ts';
 import type { TodayItem } from './item.ts';
-import { changedAddressId, findChanged, nameChange, tellChangedAddress } from './changed-addresses.ts';
+import {
+  answerAboutAddress,
+  changedAddressId,
+  findChanged,
+  KEPT_FROM_ADDRESS,
+  nameChange,
+  tellChangedAddress,
+  tellKeptFromAddress,
+} from './changed-addresses.ts';
 import { lookAlikeId } from './look-alikes.ts';
 import { wayOutOf } from './ways-out.ts';
 import { MOST_NAMED, tellCases, tellReaders, tellThings } from './withheld-words.ts';
@@ -46,7 +54,7 @@ export function openLate(facts: Facts, access: Access, kept: Kept, now: LocalTim
     const [one] = group;
     const marac = facts.maracs.find((each) => each.name === one?.marac);
     if (one === undefined || marac === undefined || !isLate(one, now)) return [];
-    const id = idOf(facts, marac, causeOf(one, now), group);
+    const id = idOf(facts, marac, causeOf(facts, one, now), group);
     return answerTo(marac, id, LATE) === undefined ? group.map((each) => omitSide(each)) : [];
   });
 }
@@ -78,34 +86,46 @@ function groupsOf(
     .map((one): Placed => ({ ...one, marac: one.marac === '*' ? first : one.marac, side: isApart(facts, one) }))
     .filter((one) => !isHeardOf(facts, access, one, now));
   const asked = placed.filter((one) => !(isLate(one, now) && isAnswered(facts, placed, one)));
-  return [...groupBy(asked, (one) => `${one.marac}|${one.side}|${causeOf(one, now)}`).values()];
+  return [...groupBy(asked, (one) => `${one.marac}|${one.side}|${causeOf(facts, one, now)}`).values()];
 }
 
 const isLate = (one: Withheld, now: LocalTime): boolean => one.notAfter < now && one.what !== 'idva-notice';
 
 /** What one answer settles. */
-function causeOf(one: Withheld, now: LocalTime): string {
-  return isLate(one, now) ? `late/${one.about}/${one.what}` : stopOf(one);
+function causeOf(facts: Facts, one: Withheld, now: LocalTime): string {
+  return isLate(one, now) ? `late/${one.about}/${one.what}` : stopOf(facts, one);
+}
+
+/** What the line asks: after “No” about an address, of each paper that it keeps. */
+const questionOf = (facts: Facts, one: Withheld): Question | undefined =>
+  isRefusedAddress(facts, one) ? KEPT_FROM_ADDRESS : wayOutOf(one.because.rule, one.what).question;
+
+/** A named person has answered that what stands for the contact is not right. */
+function isRefusedAddress(facts: Facts, one: Withheld): boolean {
+  const changed = isOfChange(one) ? findChanged(facts, one.to ?? '') : undefined;
+  return changed !== undefined && answerAboutAddress(facts, changed)?.answer === 'no';
 }
 
 /** Whether a named person answered while it could still have gone: they are not asked again because its time is over. */
 function isAnswered(facts: Facts, placed: readonly Placed[], one: Placed): boolean {
   const marac = facts.maracs.find((each) => each.name === one.marac);
-  const { question } = wayOutOf(one.because.rule, one.what);
+  const question = questionOf(facts, one);
   if (marac === undefined || question === undefined) return false;
-  const stop = stopOf(one);
-  const group = placed.filter((each) => each.marac === one.marac && each.side === one.side && stopOf(each) === stop);
+  const stop = stopOf(facts, one);
+  const group = placed.filter(
+    (each) => each.marac === one.marac && each.side === one.side && stopOf(facts, each) === stop,
+  );
   return answerTo(marac, idOf(facts, marac, stop, group), question) !== undefined;
 }
 
-function stopOf(one: Withheld): string {
+function stopOf(facts: Facts, one: Withheld): string {
   const whom = one.to ?? one.agency ?? '';
   if (one.what === 'idva-notice') return `ring/${one.about}/${whom}`;
   const { rule } = one.because;
   if (rule === 'access.unreadable') return rule;
   if (rule === 'conflict.unread' || rule === 'audience.not-theirs')
     return `${rule}/${String(one.because.facts['case'] ?? '')}${rule === 'conflict.unread' ? '' : `/${whom}`}`;
-  if (OF_CONTACT.includes(rule)) return `${rule}/${whom}`;
+  if (OF_CONTACT.includes(rule) && !isRefusedAddress(facts, one)) return `${rule}/${whom}`;
   if (wayOutOf(rule, one.what).question !== undefined) return `${rule}/${whom}/${one.about}/${one.what}`;
   if (rule.startsWith('conflict')) return `${rule}/${one.cases.join('/')}/${whom}`;
   if (rule.startsWith('idva.')) return `${rule}/${one.cases[0] ?? one.about}`;
@@ -188,7 +208,7 @@ function hasSaid({ agencies }: Facts, marac: MaracFacts | undefined, { agency, c
 
 function lineOf(facts: Facts, marac: MaracFacts, group: readonly Placed[], now: LocalTime): TodayItem {
   const one = group[0] as Placed;
-  const cause = causeOf(one, now);
+  const cause = causeOf(facts, one, now);
   const id = idOf(facts, marac, cause, group);
   const base = {
     marac: marac.name,
@@ -197,6 +217,7 @@ function lineOf(facts: Facts, marac: MaracFacts, group: readonly Placed[], now: 
   };
   if (isLate(one, now)) return lateLine(marac, group, id, base);
   const way = wayOutOf(one.because.rule, one.what);
+  const question = questionOf(facts, one);
   const ring = one.what === 'idva-notice';
   const unread = one.because.rule === 'access.unreadable' || one.because.rule === 'conflict.unread';
   const whom = unread ? tellReaders(group) : (one.to ?? one.agency ?? '');
@@ -205,7 +226,9 @@ function lineOf(facts: Facts, marac: MaracFacts, group: readonly Placed[], now: 
     ? tellUnreadable(facts, group)
     : changed === undefined
       ? way.way(one)
-      : tellChangedAddress(changed);
+      : isRefusedAddress(facts, one)
+        ? tellKeptFromAddress(changed)
+        : tellChangedAddress(changed);
   const what = ring
     ? `Ring the IDVA service about ${one.about}: the notice cannot go. ${tellReason(one.because)} ${wayOut}`
     : `${tellThings(marac, group)}${whom === '' ? '' : ` for ${whom}`} ${group.length === 1 ? 'is' : 'are'} not sent${unread ? '' : tellCases(group)}. ${tellReason(one.because)} ${wayOut}`;
@@ -217,7 +240,7 @@ function lineOf(facts: Facts, marac: MaracFacts, group: readonly Placed[], now: 
     ...(changed === undefined ? {} : { named: nameChange(changed) }),
     about: unread || whom === '' ? one.about : whom,
     tab: one.because.rule === 'conflict.unread' ? 'Conflicts' : way.tab,
-    ...(ring || way.question === undefined ? {} : { question: way.question }),
+    ...(ring || question === undefined ? {} : { question }),
   };
 }
 
@@ -231,7 +254,10 @@ function idOf(facts: Facts, marac: MaracFacts, cause: string, group: readonly Pl
   // One question, whatever waits for it.
   const alike = facts.lookAlikes?.find((each) => cause === `contact.look-alike/${each.contact}`);
   if (alike !== undefined) return `${lookAlikeId(marac.pool, alike)}${side}`;
-  const changed = one !== undefined && isOfChange(one) ? findChanged(facts, one.to ?? '') : undefined;
+  const changed =
+    one !== undefined && isOfChange(one) && !isRefusedAddress(facts, one)
+      ? findChanged(facts, one.to ?? '')
+      : undefined;
   if (changed !== undefined && cause.startsWith('contact.')) return `${changedAddressId(marac.pool, changed)}${side}`;
   if (cause.startsWith('agency.nobody') || cause.startsWith('agency.no-address'))
     return `nobody/${one?.agency ?? ''}${side}`;
