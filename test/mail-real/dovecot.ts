@@ -1,5 +1,5 @@
 // A Dovecot of our own: keeps every mailbox, answers IMAP, and says who may log in at Postfix too.
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { run } from '../desk/tools.ts';
 import type { Certificates } from './certificates.ts';
@@ -25,8 +25,6 @@ export interface Dovecot extends DovecotSockets {
   stored(address: string, mailbox?: string): readonly Stored[];
   /** Everybody who has got mail. */
   people(): readonly string[];
-  /** Takes everything out of every mailbox. */
-  empty(): void;
 }
 
 export const ACCOUNT = 'marac@desk.example.org';
@@ -60,9 +58,6 @@ export async function openDovecot({ stage, tools, certificates }: DovecotParts):
     port,
     log: () => readFileSync(at('log'), 'utf8'),
     people: () => readdirSync(at('mail')),
-    empty() {
-      for (const one of readdirSync(at('mail'))) rmSync(at('mail', one), { recursive: true, force: true });
-    },
     stored: (address, mailbox) => readMaildir(at('mail', address.toLowerCase()), mailbox),
   };
 }

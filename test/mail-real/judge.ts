@@ -42,9 +42,9 @@ export async function judge(desk: RealDesk, dovecot: Dovecot, now: string): Prom
   return { messages: messages.length, delivered, told, lost, twice, silent };
 }
 
-/** A draft follows the typing; what a rule took back before its hour needs nobody. */
-function isNoLoss({ state, late }: OutboxMessage): boolean {
-  return state === 'draft' || (state === 'cancelled' && late === undefined);
+/** A draft follows the typing; what a rule took back before its hour needs nobody; what a named person ended is over. */
+function isNoLoss({ state, late, ended }: OutboxMessage): boolean {
+  return state === 'draft' || (state === 'cancelled' && late === undefined) || ended !== undefined;
 }
 
 interface Copy {

@@ -15,7 +15,7 @@ export async function look(world: RealWorld, messageId: string): Promise<boolean
 
 /** Those of these Message-IDs that lie there. */
 export async function lookFor(world: RealWorld, wanted: readonly string[]): Promise<ReadonlySet<string>> {
-  await world.postfix.drain();
+  await world.rest();
   const client = new ImapFlow({
     host: '127.0.0.1',
     port: world.dovecot.port,
@@ -54,4 +54,42 @@ export async function resolve(world: RealWorld, desk: RealDesk, message: OutboxM
     isThere ? 'It lies in the Sent folder.' : 'It is not in the Sent folder.',
   );
   return answer.exit === 0;
+}
+
+/** Types an answer beside the message on the tab Outbox. */
+export async function answerOnOutbox(
+  desk: RealDesk,
+  now: string,
+  key: string,
+  answer: string,
+  why: string,
+): Promise<void> {
+  const found = (await desk.rows('outbox')).find((one) => one['key'] === key);
+  if (found === undefined) throw new Error(`${key} does not stand on Outbox`);
+  await desk.set(now, 'outbox', found['id'] ?? '', { answer, by: COORDINATOR, why });
+}
+
+/** Answers the line of Today that tells of it. */
+export async function answerOnToday(
+  desk: RealDesk,
+  now: string,
+  words: string,
+  answer: 'yes' | 'no',
+  why: string,
+): Promise<void> {
+  const found = (await desk.today()).find(({ id, what }) => id !== '' && what.includes(words));
+  if (found === undefined) throw new Error(`no line of Today says ${words}`);
+  await desk.set(now, 'today', found.id, { answer, doneBy: COORDINATOR, why });
+}
+
+/** `marac resolve`; whether the program took it. */
+export async function answerByCommand(
+  desk: RealDesk,
+  now: string,
+  key: string,
+  option: string,
+  why: string,
+): Promise<boolean> {
+  const { exit } = await desk.marac(now, 'resolve', key, option, '--by', COORDINATOR, '--why', why);
+  return exit === 0;
 }

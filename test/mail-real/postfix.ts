@@ -57,10 +57,8 @@ export interface Postfix {
   port(service: Service): number;
   /** Its own log. */
   log(): string;
-  /** How often somebody came to that port. */
-  connects(service: Service): number;
-  /** Whether mailboxes that begin with "full" have room. */
-  makeRoom(room: boolean): void;
+  /** How often somebody came to that port, once so many have come and all have gone again. */
+  connects(service: Service, atLeast: number): Promise<number>;
   stop(): Promise<void>;
   startAgain(): Promise<void>;
   /** Waits until nothing waits in its queue. */
@@ -76,6 +74,8 @@ export interface PostfixParts {
   readonly dovecot: DovecotSockets;
   /** The desk's account: its sender has a copy of each message in its Sent folder. */
   readonly account: string;
+  /** The port that Postfix asks about each recipient. */
+  readonly policy: number;
 }
 
 export async function openPostfix(parts: PostfixParts): Promise<Postfix> {
@@ -91,11 +91,6 @@ export async function openPostfix(parts: PostfixParts): Promise<Postfix> {
   writeFileSync(at('conf', 'recipients'), RECIPIENTS);
   writeFileSync(at('conf', 'transports'), '/^gone/ gone:\n');
   let master: ChildProcess | undefined;
-  const makeRoom = (room: boolean): void => {
-    writeFileSync(at('conf', 'limits'), room ? '' : '/^full/ 452 4.2.2 Mailbox full\n');
-    master?.kill('SIGHUP');
-  };
-  makeRoom(false);
   const startAgain = async (): Promise<void> => {
     master = stage.start(tools.master, ['-c', at('conf')]);
     await until('Postfix answers', async () => {
@@ -104,32 +99,48 @@ export async function openPostfix(parts: PostfixParts): Promise<Postfix> {
     });
   };
   await startAgain();
+  const waiting = (): readonly string[] => QUEUES.flatMap((name) => filesIn(at('queue', name)));
+  const count = (service: Service, what: 'connect' | 'disconnect'): number =>
+    read(logFile)
+      .split(`relay/${service}/smtpd[`)
+      .filter((one) => new RegExp(`^\\d+\\]: ${what} from`).test(one)).length;
   return {
     port: (service) => ports.get(service) ?? 0,
     log: () => read(logFile),
-    connects: (service) =>
-      read(logFile)
-        .split(`relay/${service}/smtpd[`)
-        .filter((one) => /^\d+\]: connect from/.test(one)).length,
+    async connects(service, atLeast) {
+      const begun = (): number => count(service, 'connect');
+      const goes = (): boolean => begun() >= atLeast && count(service, 'disconnect') === begun();
+      const instead = (): string => `It has ${begun()}, of which ${count(service, 'disconnect')} are over.`;
+      await until(`the log of Postfix has ${atLeast} conversations at ${service}, all over`, goes, instead);
+      return begun();
+    },
     startAgain,
-    makeRoom,
     async stop() {
       master?.kill('SIGTERM');
       await until('Postfix ends', () => stage.running(at()).length === 0);
     },
-    drain: () => until('Postfix’s queue is empty', () => QUEUES.every((name) => isEmpty(at('queue', name))), 60_000),
+    drain: () =>
+      until(
+        'Postfix’s queue is empty',
+        () => waiting().length === 0,
+        () => {
+          const lines = read(logFile).split('\n');
+          const told = waiting().map((one) => lines.filter((line) => line.includes(one)).join('\n'));
+          return `In it: ${waiting().join(', ')}. Postfix says of it:\n${told.join('\n')}`;
+        },
+      ),
   };
 }
 
 const read = (file: string): string => (existsSync(file) ? readFileSync(file, 'utf8') : '');
 
 /** Postfix sorts some queues into folders of one letter. */
-function isEmpty(folder: string): boolean {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).every((name) => {
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).flatMap((name) => {
     try {
-      return statSync(path.join(folder, name)).isDirectory();
+      return statSync(path.join(folder, name)).isDirectory() ? [] : [path.basename(name)];
     } catch {
-      return true; // gone meanwhile
+      return []; // gone meanwhile
     }
   });
 }
@@ -198,7 +209,7 @@ function mainConfig(parts: PostfixParts, at: (...more: readonly string[]) => str
     smtpd_tls_cert_file: certificates.certificate('good'),
     smtpd_tls_key_file: certificates.key('good'),
     smtpd_relay_restrictions: 'permit_sasl_authenticated, reject',
-    smtpd_recipient_restrictions: `check_recipient_access regexp:${at('conf', 'limits')}, reject_unlisted_recipient, permit_sasl_authenticated, reject`,
+    smtpd_recipient_restrictions: `check_policy_service inet:127.0.0.1:${parts.policy}, reject_unlisted_recipient, permit_sasl_authenticated, reject`,
     smtpd_client_connection_rate_limit: '0',
     smtpd_client_connection_count_limit: '0',
     smtpd_error_sleep_time: '0',

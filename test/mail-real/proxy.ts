@@ -18,6 +18,8 @@ export interface Proxy {
   set(strike: Strike | undefined): void;
   struck(): number;
   connections(): number;
+  /** Conversations that the relay has not yet ended. */
+  open(): number;
   close(): Promise<void>;
 }
 
@@ -28,9 +30,12 @@ export async function openProxy(target: number): Promise<Proxy> {
   let strike: Strike | undefined;
   let [bytes, struck, connections] = [0, 0, 0];
   const sockets = new Set<net.Socket>();
+  const relays = new Set<net.Socket>();
   const server = net.createServer((client) => {
     connections += 1;
     const relay = net.connect(target, '127.0.0.1');
+    relays.add(relay);
+    relay.once('close', () => relays.delete(relay));
     const pair = [client, relay] as const;
     const state = { sinceAnswer: 0, silent: false };
     const end = (): void => {
@@ -82,6 +87,7 @@ export async function openProxy(target: number): Promise<Proxy> {
     },
     struck: () => struck,
     connections: () => connections,
+    open: () => relays.size,
     async close() {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => {

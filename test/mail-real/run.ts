@@ -1,9 +1,9 @@
 // npm run test:mail: the table of what goes wrong with mail, on real servers: Postfix and Dovecot in a throw-away folder, on ports of the
-// loopback, started and ended here. Says aloud what is missing, and ends with 77 then. `-- --only kills`, `-- --kills 200`, `-- --seed 7`.
+// loopback, started and ended here, anew for each row. Says aloud what is missing, and ends with 77 then. `-- --only kills`, `-- --kills 200`, `-- --seed 7`.
 import { parseArgs } from 'node:util';
 import { CASES } from './cases/index.ts';
 import { findTools } from './needs.ts';
-import { openRealWorld } from './world.ts';
+import { layGround, openRealWorld } from './world.ts';
 import type { RealCase } from './case.ts';
 import type { Judged } from './judge.ts';
 
@@ -32,16 +32,13 @@ if ('missing' in found) {
 }
 
 const began = performance.now();
-const world = await openRealWorld(found.tools, kills, seed);
-console.log(`Postfix and Dovecot run in ${world.stage.folder}; ${chosen.length} rows.`);
+const ground = await layGround(found.tools);
+console.log(
+  `${chosen.length} rows; each has a Postfix and a Dovecot of its own, which run in ${ground.stage.folder} while it lasts.`,
+);
 const sum = { rows: 0, failed: 0, messages: 0, delivered: 0, told: 0, lost: 0, twice: 0, silent: 0 };
 for (const one of chosen) await tryRow(one);
-if (values.log) console.log(world.postfix.log(), world.dovecot.log());
-const left = await world.close();
-if (left.length > 0) {
-  sum.failed += 1;
-  console.log(`FAULT  ${left.length} processes would not end by themselves`);
-}
+await ground.stage.close();
 const seconds = Math.round((performance.now() - began) / 1000);
 console.log(
   `${sum.rows} rows, ${sum.failed} failed. ${sum.messages} messages: ${sum.delivered} delivered once, ${sum.told} on Today, lost ${sum.lost}, twice ${sum.twice}, silent ${sum.silent}. ${seconds} s`,
@@ -53,16 +50,23 @@ async function tryRow(one: RealCase): Promise<void> {
   const notes: string[] = [];
   const from = performance.now();
   try {
-    await one.run(world, {
-      holds: (fits, fault) => void (fits || faults.push(fault)),
-      note: (text) => void notes.push(text),
-      async judge(desk, now) {
-        const judged = await world.judge(desk, now);
-        add(judged);
-        for (const kind of ['lost', 'twice', 'silent'] as const)
-          faults.push(...judged[kind].map((text) => `${kind}: ${text}`));
-      },
-    });
+    const world = await openRealWorld(ground, `r${sum.rows}`, kills, seed);
+    try {
+      await one.run(world, {
+        holds: (fits, fault) => void (fits || faults.push(fault)),
+        note: (text) => void notes.push(text),
+        async judge(desk, now) {
+          const judged = await world.judge(desk, now);
+          add(judged);
+          for (const kind of ['lost', 'twice', 'silent'] as const)
+            faults.push(...judged[kind].map((text) => `${kind}: ${text}`));
+        },
+      });
+    } finally {
+      if (values.log) console.log(world.postfix.log(), world.dovecot.log());
+      const left = await world.close();
+      if (left.length > 0) faults.push(`${left.length} processes of its servers would not end by themselves`);
+    }
   } catch (error) {
     faults.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
   }

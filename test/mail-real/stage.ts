@@ -1,12 +1,14 @@
 // The throw-away folder and what runs in it: whatever happens to the script, both are gone when it ends.
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
-import { chmodSync, mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 export interface Stage {
   readonly folder: string;
+  /** A part of it that can be closed for itself: a row's own servers. */
+  part(name: string): Stage;
   /** Starts a process of ours: it is ended with the stage. */
   start(program: string, args: readonly string[], options?: SpawnOptions): ChildProcess;
   /** Processes that live in the folder, or in one inside it. */
@@ -15,35 +17,50 @@ export interface Stage {
   close(): Promise<readonly number[]>;
 }
 
-const GRACE_MS = 5000;
+const GRACE_MS = 20_000;
 
 export function openStage(): Stage {
-  // Short: a socket's path has 107 letters. Servers give their rights away and must still find their files.
-  const folder = mkdtempSync(path.join(tmpdir(), 'marac-mail-'));
-  chmodSync(folder, 0o711);
-  const children = new Set<ChildProcess>();
-  const running = (inside = folder): readonly number[] => processesIn(inside);
-  const kill = (signal: NodeJS.Signals): void => {
-    for (const child of children) child.kill(signal);
-    for (const pid of running()) tryKill(pid, signal);
-  };
-  const leave = (): void => {
-    kill('SIGKILL');
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  };
-  process.once('exit', leave);
+  // Short: a socket's path has 107 letters.
+  const stage = stageIn(mkdtempSync(path.join(tmpdir(), 'marac-mail-')));
+  process.once('exit', stage.leave);
   for (const [signal, code] of [
     ['SIGINT', 130],
     ['SIGTERM', 143],
     ['SIGHUP', 129],
   ] as const)
     process.once(signal, () => {
-      console.error(`\n${signal}: ending Postfix and Dovecot, and removing ${folder}`);
+      console.error(`\n${signal}: ending Postfix and Dovecot, and removing ${stage.folder}`);
       process.exit(code);
     });
+  return stage;
+}
+
+function stageIn(folder: string): Stage & { readonly leave: () => void } {
+  // Servers give their rights away and must still find their files.
+  chmodSync(folder, 0o711);
+  const children = new Set<ChildProcess>();
+  const parts = new Set<ReturnType<typeof stageIn>>();
+  const running = (inside = folder): readonly number[] => processesIn(inside);
+  const kill = (signal: NodeJS.Signals): void => {
+    for (const child of children) child.kill(signal);
+    for (const pid of running()) tryKill(pid, signal);
+  };
+  const leave = (): void => {
+    for (const part of parts) part.leave();
+    kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
   return {
     folder,
     running,
+    leave,
+    part(name) {
+      const inside = path.join(folder, name);
+      mkdirSync(inside);
+      const part = stageIn(inside);
+      parts.add(part);
+      return part;
+    },
     start(program, args, options = {}) {
       const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'], cwd: folder, ...options });
       children.add(child);
@@ -66,7 +83,7 @@ function processesIn(folder: string): readonly number[] {
   return readdirSync('/proc').flatMap((name) => {
     if (!/^\d+$/.test(name) || Number(name) === process.pid) return [];
     try {
-      return readlinkSync(`/proc/${name}/cwd`).startsWith(folder) ? [Number(name)] : [];
+      return `${readlinkSync(`/proc/${name}/cwd`)}/`.startsWith(`${folder}/`) ? [Number(name)] : [];
     } catch {
       return []; // it has ended
     }
@@ -86,11 +103,19 @@ export const pause = (ms: number): Promise<void> =>
     setTimeout(resolve, ms);
   });
 
-/** Waits until it holds; throws with `what` when it does not in time. */
-export async function until(what: string, holds: () => boolean | Promise<boolean>, ms = 20_000): Promise<void> {
-  const end = performance.now() + ms;
+/** However busy the machine is: a state is waited for, and this ends only what would never come. */
+const NEVER_MS = 180_000;
+
+/** Waits until it holds; where it never does, throws with what was waited for, and with what `instead` says of it. */
+export async function until(
+  what: string,
+  holds: () => boolean | Promise<boolean>,
+  instead: () => string = () => '',
+): Promise<void> {
+  const end = performance.now() + NEVER_MS;
   while (!(await holds())) {
-    if (performance.now() > end) throw new Error(`${what}: not within ${ms / 1000} s`);
+    if (performance.now() > end)
+      throw new Error(`waited ${NEVER_MS / 1000} s in vain until ${what}. ${instead()}`.trim());
     await pause(30);
   }
 }

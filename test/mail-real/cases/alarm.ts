@@ -28,7 +28,7 @@ export const alarmCase: RealCase = {
     const said = await desk.marac('2027-03-01T10:40', 'run', 'send');
     const log = desk.logged.filter((one) => !one.startsWith('info'));
     const how = `run said: ${said.out}${said.err}; log: ${log.join('; ')}`;
-    await world.postfix.drain();
+    await world.rest();
     const mails = world.dovecot.stored(TO);
     row.holds(mails.length === 1, `${mails.length} mails by the second relay; ${how}`);
     const told = existsSync(file) ? readFileSync(file, 'utf8') : '';

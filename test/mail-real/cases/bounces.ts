@@ -19,7 +19,7 @@ export const bounceCase: RealCase = {
       all.every(({ state }) => state === 'sent'),
       `the relay took ${all.filter(({ state }) => state === 'sent').length} of ${all.length}`,
     );
-    await world.postfix.drain();
+    await world.rest();
     const reports = world.dovecot.stored(ACCOUNT);
     row.holds(reports.length === 1, `${reports.length} reports came back`);
     await desk.marac(LATER, 'run', 'send');

@@ -3,6 +3,7 @@ import type { RealCase } from '../case.ts';
 import { alarmCase } from './alarm.ts';
 import { bounceCase } from './bounces.ts';
 import { draftsCase, takenBackCase } from './drafts.ts';
+import { answerCases } from './answers.ts';
 import { killsCase } from './kills.ts';
 import { endCases, fullCase, unknownCase } from './recipient.ts';
 import { relayCases, stoppedCase } from './relay.ts';
@@ -21,5 +22,6 @@ export const CASES: readonly RealCase[] = [
   draftsCase,
   takenBackCase,
   bounceCase,
+  ...answerCases,
   killsCase,
 ];

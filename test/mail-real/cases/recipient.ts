@@ -54,19 +54,15 @@ export const fullCase: RealCase = {
   what: '452 4.2.2 for one agency: the others go, it is tried again and goes when there is room',
   async run(world, row) {
     const desk = await world.desk();
-    await desk.set(FIRST, 'contacts', CONTACT.housing, { address: 'full-harriet@example.org' });
+    world.policy.say(/^chaaa22@/, '452 4.2.2 Mailbox full');
     const all = await sendLists(desk);
     others(all, row);
     row.holds(
       all.some((one) => one.to === CONTACT.housing && one.state === 'approved'),
       'it does not wait',
     );
-    world.postfix.makeRoom(true);
-    try {
-      await desk.marac('2027-03-04T13:30', 'run', 'send');
-    } finally {
-      world.postfix.makeRoom(false);
-    }
+    world.policy.say(/^chaaa22@/, undefined);
+    await desk.marac('2027-03-04T13:30', 'run', 'send');
     const mine = (await lists(desk, LISTS)).find((one) => one.to === CONTACT.housing);
     row.holds(mine?.state === 'sent', `with room it is ${mine?.state ?? 'not there'}`);
     await row.judge(desk, '2027-03-04T13:30');

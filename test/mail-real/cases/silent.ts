@@ -8,10 +8,10 @@ import { notices, tellToday } from './relay.ts';
 const FIRST = '2027-03-01T10:00';
 const LATER = '2027-03-01T12:00';
 
-/** Ten minutes are asked of a client; a test has two seconds. */
-async function impatiently<T>(work: () => Promise<T>): Promise<T> {
+/** Ten minutes are asked of a client; a test has ten seconds, of which a busy machine takes some. */
+export async function impatiently<T>(work: () => Promise<T>): Promise<T> {
   const usual = { ...SMTP_TIMES };
-  Object.assign(SMTP_TIMES, { silenceTimeoutMs: 2000, hardTimeoutMs: 8000 });
+  Object.assign(SMTP_TIMES, { silenceTimeoutMs: 10_000, hardTimeoutMs: 60_000 });
   try {
     return await work();
   } finally {
