@@ -1,13 +1,11 @@
 // Proves that nothing goes twice and nothing is lost: kills a real runner at every named point, at every phase of the server and at random times,
 // stops others past their lease, puts older copies back, and compares the ledger with the server's own log. `npm run -s prove:sending -- --kills 100 --seed 7`.
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Random } from '../../src/system/random.ts';
 import { seededRandom } from '../../src/system/random.ts';
 import { openFaultServer } from '../support/smtp-faults.ts';
+import { endOnSignals, makeOwned, removeOwned, startOwned } from './sending/belongings.ts';
 import type { RunnerOrder } from './sending/runner.ts';
 import type { Restore } from './sending/restore.ts';
 import { PUT_BACKS } from './sending/restored-names.ts';
@@ -23,13 +21,15 @@ if (!Number.isSafeInteger(wanted) || wanted < 1 || !Number.isSafeInteger(seed)) 
   process.exit(2);
 }
 
+endOnSignals();
+
 const PHASES = ['banner', 'ehlo', 'startTls', 'mail', 'rcpt', 'data', 'body', 'dot', 'taken'];
 const PER_WORLD = 12;
 const LANES = 3;
 
 /** Every point that a whole run reaches, found by running one. */
 async function findPoints(): Promise<readonly string[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'marac-points-'));
+  const folder = makeOwned('marac-points-');
   const server = await openFaultServer();
   const order: RunnerOrder = {
     file: join(folder, 'ledger.sqlite'),
@@ -41,16 +41,20 @@ async function findPoints(): Promise<readonly string[]> {
     forMs: 10_000,
     listPoints: true,
   };
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'sending', 'runner.ts'), JSON.stringify(order)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = startOwned(
+    process.execPath,
+    [join(import.meta.dirname, 'sending', 'runner.ts'), JSON.stringify(order)],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   let output = '';
-  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
   await new Promise((resolve) => {
     child.once('exit', resolve);
   });
   await server.close();
-  rmSync(folder, { recursive: true, force: true });
+  removeOwned(folder);
   const reached = JSON.parse(output.split('\n')[1] ?? '[]') as readonly (readonly [string, number])[];
   return reached.map(([point]) => point);
 }

@@ -1,7 +1,7 @@
 // A runner of the proof as a process: started, killed or stopped as it was told, and how it ended.
-import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startOwned } from './belongings.ts';
 import { REFUSED } from './restored-names.ts';
 import type { RunnerOrder } from './runner.ts';
 import type { Kill, WorldOptions } from './world.ts';
@@ -17,15 +17,15 @@ export interface Child {
 
 export function startRunner(order: RunnerOrder, options: WorldOptions, kill: Kill | undefined): Child {
   const script = join(import.meta.dirname, 'runner.ts');
-  const child = spawn(process.execPath, [...(options.nodeArguments ?? []), script, JSON.stringify(order)], {
+  const child = startOwned(process.execPath, [...(options.nodeArguments ?? []), script, JSON.stringify(order)], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...options.env, NODE_COMPILE_CACHE: join(tmpdir(), 'marac-proof-cache') },
   });
   let output = '';
   let faults = '';
   const timers: NodeJS.Timeout[] = [];
-  child.stderr.on('data', (chunk: Buffer) => (faults += chunk.toString()));
-  child.stdout.on('data', (chunk: Buffer) => {
+  child.stderr?.on('data', (chunk: Buffer) => (faults += chunk.toString()));
+  child.stdout?.on('data', (chunk: Buffer) => {
     output += chunk.toString();
     if (kill?.how === 'time' && timers.length === 0) timers.push(setTimeout(() => child.kill('SIGKILL'), kill.afterMs));
     if (kill?.how === 'point' && kill.signal === 'SIGSTOP' && timers.length === 0)

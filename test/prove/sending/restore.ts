@@ -1,8 +1,8 @@
 // A restore within a world of the proof: an older copy of the record is put back, the product refuses it, and a person puts it to work.
-import { mkdtempSync, readFileSync, rmSync, existsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openClock } from '../../../src/system/clock.ts';
+import { makeOwned, removeOwned } from './belongings.ts';
 import { ANCHOR_FILE, copyRecord, putBack, RECORD, unblock } from './copies.ts';
 import type { ServerEntry } from './history.ts';
 import { KEYS } from './person.ts';
@@ -32,9 +32,9 @@ export interface Copy {
 }
 
 export function takeCopy(folder: string): Copy {
-  const to = mkdtempSync(join(tmpdir(), 'marac-proof-copy-'));
+  const to = makeOwned('marac-proof-copy-');
   copyRecord(folder, to);
-  return { folder: to, close: () => rmSync(to, { recursive: true, force: true }) };
+  return { folder: to, close: () => removeOwned(to) };
 }
 
 /**

@@ -1,8 +1,7 @@
 // One world of the proof: a ledger, a server with its own log, two runners that are killed or stopped again and again, then a person, then the check.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openFaultServer } from '../../support/smtp-faults.ts';
+import { makeOwned, removeOwned } from './belongings.ts';
 import { startRunner, type Child, type End } from './child.ts';
 import { LEDGER } from './restored-names.ts';
 import { checkHistory, type History, type ServerEntry } from './history.ts';
@@ -57,7 +56,7 @@ export interface WorldOptions {
 }
 
 export async function runWorld(options: WorldOptions): Promise<World> {
-  const folder = mkdtempSync(join(tmpdir(), 'marac-proof-'));
+  const folder = makeOwned('marac-proof-');
   const file = join(folder, LEDGER);
   const times = options.times ?? TIGHT;
   const byPhase = new Map<string, { readonly phase: string; readonly cut: boolean; readonly child: Child }>();
@@ -71,6 +70,8 @@ export async function runWorld(options: WorldOptions): Promise<World> {
     },
   });
   const count = { kills: 0, stops: 0, runners: 0 };
+  const living = new Set<Child>();
+  const after = { closed: false };
   const person: Person = { file, log: server.taken, uncertain: new Set(), resent: 0, aheadMs: 0 };
   const start = (kill: Kill | undefined, forMs: number): Child => {
     count.runners += 1;
@@ -87,6 +88,9 @@ export async function runWorld(options: WorldOptions): Promise<World> {
       ...(kill?.how === 'point' ? { at: kill } : {}),
     };
     const child = startRunner(order, options, kill);
+    living.add(child);
+    const over = (): void => void living.delete(child);
+    child.ended.then(over, over);
     if (kill?.how === 'phase') byPhase.set(order.name, { phase: kill.phase, cut: kill.cut === true, child });
     return child;
   };
@@ -95,7 +99,7 @@ export async function runWorld(options: WorldOptions): Promise<World> {
     let alive = 0;
     let ended = false;
     const lane = async (kills: number): Promise<void> => {
-      while (!ended && count.kills + alive < kills && turn < 4 * options.kills) {
+      while (!ended && !after.closed && count.kills + alive < kills && turn < 4 * options.kills) {
         const kill = options.next(turn);
         turn += 1;
         alive += 1;
@@ -131,8 +135,13 @@ export async function runWorld(options: WorldOptions): Promise<World> {
       }
     }
   } finally {
+    // Where one lane failed the other still has its runner, which may be stopped.
+    after.closed = true;
+    const left = [...living];
+    for (const child of left) child.kill('SIGKILL');
+    await Promise.allSettled(left.map(({ ended }) => ended));
     await server.close();
-    rmSync(folder, { recursive: true, force: true });
+    removeOwned(folder);
   }
 }
 
