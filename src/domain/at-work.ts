@@ -1,5 +1,5 @@
 // Since when the program is at work, and on which meetings it has worked: what lies before is history, and nobody is told or asked about it.
-import type { MaracFacts } from './facts.ts';
+import type { Facts, MaracFacts } from './facts.ts';
 import type { Meeting } from './meeting.ts';
 import type { Recorded, RecordedMessage } from './plan.ts';
 
@@ -27,9 +27,17 @@ export function workedOn({ messages }: Pick<Recorded, 'messages'>, marac: MaracF
   return (first !== NEVER && meeting.on >= first.slice(0, 10)) || wasPlanned({ messages }, marac, meeting);
 }
 
-/** Closed by a person and never worked on here: a list taken over with its last meeting drafts nothing. Closed later, its papers go on as before. */
-export function isTakenOver(recorded: Pick<Recorded, 'messages'>, marac: MaracFacts, meeting: Meeting): boolean {
-  return meeting.state === 'closed' && !wasPlanned(recorded, marac, meeting);
+/**
+ * Closed by a person and never worked on here: a list taken over with its last meeting drafts nothing. Closed later, its papers go on as before;
+ * so does what never was a message, since everything was kept back, and did not go in time.
+ */
+export function isTakenOver(
+  { recorded, latePapers = [] }: Pick<Facts, 'recorded' | 'latePapers'>,
+  marac: MaracFacts,
+  meeting: Meeting,
+): boolean {
+  const isLate = latePapers.some((one) => one.marac === marac.name && one.about === meeting.id);
+  return meeting.state === 'closed' && !isLate && !wasPlanned(recorded, marac, meeting);
 }
 
 /** Whether a message about it was ever planned. */

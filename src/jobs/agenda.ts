@@ -70,11 +70,7 @@ function planMeeting(round: MaracRound, meeting: Meeting): readonly Due[] {
   const due = deadlines(round.marac, meeting);
   const begins = beginsAt(meeting);
   const isOver = round.now >= begins;
-  if (
-    round.now < due.list ||
-    isLongOver(round, begins) ||
-    (isOver && isTakenOver(round.facts.recorded, round.marac, meeting))
-  )
+  if (round.now < due.list || isLongOver(round, begins) || (isOver && isTakenOver(round.facts, round.marac, meeting)))
     return [];
   const open = openRequests(round, meeting);
   const requests = [...planRequests(round, meeting), ...requestsWithheld(round, meeting, open)];

@@ -51,7 +51,7 @@ export const minutes: Job = {
 };
 
 function planMeeting(round: MaracRound, meeting: Meeting): readonly Due[] {
-  if (isTakenOver(round.facts.recorded, round.marac, meeting)) return [];
+  if (isTakenOver(round.facts, round.marac, meeting)) return [];
   if (round.now < beginsAt(meeting) || isLongOver(round, endOf(round, meeting))) return [];
   const listings = listedInOrder(round.marac, meeting, planRunning(round, meeting));
   const copies = copiesOf(round, listings);

@@ -65,7 +65,7 @@ function planMeeting(round: MaracRound, meeting: Meeting): readonly Due[] {
   if (
     round.now < due.list ||
     isLongOver(round, beginsAt(meeting)) ||
-    (isOver && isTakenOver(round.facts.recorded, round.marac, meeting))
+    (isOver && isTakenOver(round.facts, round.marac, meeting))
   )
     return [];
   const listings = sortBy(

@@ -25,6 +25,26 @@ test('closed the day after the meeting: minutes, feedback and word to the referr
     expect(await letGo(desk, '2027-03-22T10:00'), 'once').toEqual([]);
   }));
 
+test('closed although everything of it was kept back and no message was ever planned: what did not go in time stays on Today', () =>
+  journey(async (desk) => {
+    typeReferral(desk.book, 'R-AAAA22');
+    await desk.tick('2027-03-01T10:00');
+    desk.book.type(
+      'conflicts',
+      { caseRef: 'the second one', contact: CONTACT.police, recordedBy: 'Mara', recordedOn: '2027-03-02' },
+      { id: 'X-AAAA22', file: 'restricted' },
+    );
+    await sendList(desk);
+    await sendAgenda(desk);
+    await desk.run('2027-03-16T15:10');
+    expect((await desk.ledger.messages()).filter((one) => one.key.includes(`/${MEETING}/`))).toEqual([]);
+    const late = '“List and research request” of the meeting of 16 March 2027 did not go in time';
+    expect(await todaySays(desk, late)).toBe(true);
+    desk.book.edit('meetings', MEETING, { state: 'closed' });
+    for (const day of ['17', '18', '31']) await desk.run(`2027-03-${day}T10:00`);
+    expect(await todaySays(desk, late), 'nobody has answered it').toBe(true);
+  }));
+
 test('closed before the program was at work: it drafts nothing and asks nothing', () =>
   journey(async (desk) => {
     desk.book.type('meetings', { on: '2027-02-26', start: '09:30', state: 'closed' }, { id: 'M-PAST22' });

@@ -93,3 +93,26 @@ test('of an agency that is asked about a request of the restricted workbook alon
     expect(shownTo(await sendAgenda(desk), HEAD, `/agenda/${MEETING}/${HEAD}`)).toContain('Saul Subjectson');
     expect(main()).not.toMatch(/DR-BBBB22|Schoolhead|C-SAAA22|Subjectson/);
   }));
+
+test('minutes that hold nothing but the decision on such a request ask for their marks in the restricted workbook alone', () =>
+  journey(async (desk) => {
+    addSchool(desk);
+    desk.book.type('disclosures', REQUEST, { id: 'DR-BBBB22', file: 'restricted' });
+    await desk.tick('2027-03-01T11:00');
+    const asks = async (): Promise<readonly (readonly [string, boolean])[]> =>
+      (await desk.today()).flatMap((one) =>
+        one.kind === 'ready' ? [[one.id.split('/')[2] ?? '', one.restricted]] : [],
+      );
+    await sendList(desk);
+    await sendAgenda(desk);
+    const decided = { decision: 'disclose', decidedBy: 'Charis Chairman', decidedOn: '2027-03-16' };
+    desk.book.edit('disclosures', 'DR-BBBB22', decided);
+    await desk.run('2027-03-19T09:30');
+    expect(await asks()).toEqual([['minutes', true]]);
+    desk.book.edit('meetings', MEETING, { minutesReady: true, minutesReadyBy: 'Cora Coordinata' });
+    await desk.run('2027-03-19T10:00');
+    expect(await asks()).toEqual([['chair', true]]);
+    desk.book.type('disclosures', { ...REQUEST, ...decided }, { id: 'DR-CCCC22' });
+    await desk.run('2027-03-19T10:30');
+    expect(await asks(), 'main tells of this one').toEqual([['chair', false]]);
+  }));

@@ -45,7 +45,7 @@ export function lookItems(facts: Facts): readonly TodayItem[] {
     return [
       {
         ...item,
-        what: tell(`${titles.join(', ')} for ${tellReaders(readers)}${tellCases(facts, item, cases)}`),
+        what: tell(`${titles.join(', ')} for ${readers.join(', ')}${tellCases(facts, item, cases)}`),
         restricted: item.restricted || namesRestricted(facts, kept),
       },
     ];
@@ -178,8 +178,3 @@ function ofTrip(
 const NOR_EARLIER = 'It does not go, nor does an earlier version of it that was released.';
 
 const MOST_NAMED = 8;
-
-function tellReaders(readers: readonly string[]): string {
-  const more = readers.length - MOST_NAMED;
-  return `${readers.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-}

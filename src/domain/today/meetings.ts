@@ -1,13 +1,13 @@
 // What meetings wait for: ready marks, outcomes, a chair without conflict, room for the cases listed, cases that wait too long.
 import type { Access, MaracAccess } from '../access.ts';
 import { isTakenOver } from '../at-work.ts';
-import { addDays, at, clockTime, dayOf, tellDay, type Day, type LocalTime } from '../day.ts';
+import { dayOf, tellDay, type Day, type LocalTime } from '../day.ts';
 import { findChair } from '../chairs.ts';
 import { managersFor } from '../coordinators.ts';
 import { findConflict } from '../entitlement.ts';
 import type { Facts, MaracFacts } from '../facts.ts';
 import type { Listing } from '../listing.ts';
-import type { Disclosure, Meeting } from '../meeting.ts';
+import type { Meeting } from '../meeting.ts';
 import { compareText, sortBy } from '../order.ts';
 import { sorted } from '../agenda/sorted.ts';
 import { isUncertain } from '../problem.ts';
@@ -15,37 +15,15 @@ import { gravityOf } from '../case-risk.ts';
 import { minutesBeyondEnd } from '../running-order.ts';
 import { findLongWaits } from '../long-waits.ts';
 import { isEnded } from '../actions.ts';
-import { daysWaiting, deadlines, listedAt, meetingsInOrder } from '../meetings.ts';
+import { daysWaiting, listedAt, meetingsInOrder } from '../meetings.ts';
 import { tellUnread } from '../unread.ts';
 import { unreadAt } from '../waited-for.ts';
 import { tellReason } from '../words.ts';
 import type { TodayItem, TodayKind } from './item.ts';
-
-const NOON = clockTime('12:00');
-
-function item(
-  marac: MaracFacts,
-  meeting: Meeting,
-  kind: TodayKind,
-  rule: string,
-  what: string,
-  due?: LocalTime,
-  restricted = false,
-): TodayItem {
-  return {
-    id: `${kind}/${meeting.id}/${rule}${restricted ? '/restricted' : ''}`,
-    kind,
-    marac: marac.name,
-    what,
-    about: meeting.id,
-    tab: 'Meetings',
-    restricted,
-    ...(due === undefined ? {} : { due }),
-  };
-}
+import { isOpen, meetingItem, readyMarks } from './ready-marks.ts';
 
 export function meetingItems(
-  { recorded }: Pick<Facts, 'recorded'>,
+  facts: Pick<Facts, 'recorded' | 'latePapers'>,
   marac: MaracFacts,
   access: Access,
   maracAccess: MaracAccess,
@@ -56,95 +34,12 @@ export function meetingItems(
     ...meetingsInOrder(marac).flatMap((meeting) => [
       ...chairs(marac, access, maracAccess, meeting, today),
       ...room(marac, meeting, today),
-      ...(isTakenOver(recorded, marac, meeting)
+      ...(isTakenOver(facts, marac, meeting)
         ? []
-        : [...marks(marac, meeting, now), ...outcomes(marac, meeting, today), ...unread(marac, meeting, today)]),
+        : [...readyMarks(marac, meeting, now), ...outcomes(marac, meeting, today), ...unread(marac, meeting, today)]),
     ]),
     ...waits(marac, access, maracAccess, today),
   ];
-}
-
-/** Of requests under Clare's Law alone that stand in the restricted workbook, main says nothing. */
-function areApart(marac: MaracFacts, requests: readonly Disclosure[]): boolean {
-  return requests.every((one) => marac.restrictedRows?.has(one.id) === true);
-}
-
-/** The marks of list and agenda that are due and not given: of a meeting with cases, or with requests under Clare's Law. */
-function beforehand(marac: MaracFacts, meeting: Meeting, now: LocalTime, listed: number): readonly TodayItem[] {
-  const due = deadlines(marac, meeting);
-  const asked = marac.disclosures.filter((one) => isOpen(one, meeting));
-  if (listed + asked.length === 0 || now > at(meeting.on, meeting.start ?? NOON)) return [];
-  const restricted = listed === 0 && areApart(marac, asked);
-  const say = (rule: string, from: LocalTime): TodayItem => {
-    const what = `The ${rule} of ${tellDay(meeting.on)} is drafted: look at it and type Yes in "${rule === 'list' ? 'List' : 'Agenda'} ready".`;
-    return item(marac, meeting, 'ready', rule, what, from, restricted);
-  };
-  return [
-    ...(now >= due.list && meeting.listReady !== true ? [say('list', due.list)] : []),
-    ...(now >= due.agenda && meeting.agendaReady !== true ? [say('agenda', due.agenda)] : []),
-  ];
-}
-
-/** Ready marks that are due and not given. */
-function marks(marac: MaracFacts, meeting: Meeting, now: LocalTime): readonly TodayItem[] {
-  const due = deadlines(marac, meeting);
-  const on = tellDay(meeting.on);
-  const listed = listedAt(marac, meeting.id).length;
-  const items: TodayItem[] = [...beforehand(marac, meeting, now, listed)];
-  const recent = now < at(addDays(meeting.on, 28), NOON);
-  // Also of a meeting whose list is empty by now: its actions reach nobody without the mark. About restricted cases alone it stands apart.
-  const open = marac.actions.filter((one) => one.meeting === meeting.id && !isEnded(one));
-  const restricted = listed === 0 && open.every((one) => marac.restrictedCases.has(one.caseRef ?? ''));
-  if ((listed > 0 || open.length > 0) && recent && now >= due.actions && meeting.actionsReady !== true)
-    items.push(
-      item(
-        marac,
-        meeting,
-        'ready',
-        'actions',
-        `The actions of ${on} are drafted: complete them and type Yes in "Actions ready".`,
-        due.actions,
-        restricted,
-      ),
-      ...(restricted ? [] : putOffApart(marac, meeting, due.actions)),
-    );
-  const decided = marac.disclosures.filter((one) => one.meeting === meeting.id && one.decision !== undefined);
-  const minuted = listed > 0 || !areApart(marac, decided);
-  if (minuted && recent && now >= due.minutes && meeting.minutesReady !== true)
-    items.push(
-      item(
-        marac,
-        meeting,
-        'ready',
-        'minutes',
-        `The minutes of ${on} are drafted: complete them and type Yes in "Minutes ready".`,
-        due.minutes,
-      ),
-    );
-  if (minuted && recent && meeting.minutesReady === true && meeting.chairApproved !== true)
-    items.push(
-      item(
-        marac,
-        meeting,
-        'ready',
-        'chair',
-        `The minutes of ${on} wait for the chair's approval; "fine" by reply is enough: type it, with the name.`,
-        due.minutes,
-      ),
-    );
-  return items;
-}
-
-/** Whoever referred a case hears with the actions that it was not heard: of restricted cases it is said where main tells nothing of them. */
-function putOffApart(marac: MaracFacts, meeting: Meeting, due: LocalTime): readonly TodayItem[] {
-  const refs = listedAt(marac, meeting.id)
-    .filter(
-      (one) => marac.restrictedCases.has(one.caseRef) && (one.outcome === 'notHeard' || one.outcome === 'deferred'),
-    )
-    .map((one) => one.caseRef);
-  if (refs.length === 0) return [];
-  const what = `Whoever referred ${sorted(refs, compareText).join(', ')} hears that the case was not heard on ${tellDay(meeting.on)} once "Actions ready" has Yes and a name beside it on Meetings, row ${meeting.id}.`;
-  return [item(marac, meeting, 'ready', 'actions', what, due, true)];
 }
 
 function chairs(
@@ -168,7 +63,7 @@ function chairs(
     const what = conflicted
       ? `The chair of ${tellDay(meeting.on)} may not hear every case: name a vice-chair on Meetings before the agenda is ready.`
       : `The meeting of ${tellDay(meeting.on)} has no chair for ${without.length} case${without.length === 1 ? '' : 's'}: name one on Meetings.`;
-    return [item(marac, meeting, 'conflict', 'chair', what, undefined, restricted)];
+    return [meetingItem(marac, meeting, 'conflict', 'chair', what, undefined, restricted)];
   });
   const unchaired = listed.some((one) => isWithout(one) && isKept(one));
   return [...lines, ...requestsWithoutChair(marac, meeting, unchaired)];
@@ -183,11 +78,8 @@ function requestsWithoutChair(marac: MaracFacts, meeting: Meeting, unchaired: bo
   if (!unchaired || asked.length === 0) return [];
   const ids = asked.map((one) => one.id).join(', ');
   const what = `Agendas of ${tellDay(meeting.on)} that tell of ${ids} wait until somebody chairs each case: name a vice-chair on Meetings.`;
-  return [item(marac, meeting, 'conflict', 'chair-requests', what, undefined, true)];
+  return [meetingItem(marac, meeting, 'conflict', 'chair-requests', what, undefined, true)];
 }
-
-const isOpen = (one: Disclosure, { id }: Meeting): boolean =>
-  one.meeting === id && one.decision === undefined && one.disclosedOn === undefined;
 
 interface Side {
   readonly listings: readonly Listing[];
@@ -221,7 +113,7 @@ function overFull(marac: MaracFacts, meeting: Meeting, { listings, restricted }:
   const bear = listings.length <= warn ? '' : `; ${warn} is what it can bear`;
   const count = Math.max(1, listings.length - warn);
   const what = `The meeting of ${tellDay(meeting.on)} has ${listings.length} cases${bear}.${runsOver} An extra meeting is proposed. Least grave and shortest waiting first: ${leastGrave(marac, meeting, listings, count)}; "marac plan agenda" shows what moving each would save. Nothing is moved by itself: a person takes cases off the list or adds a meeting.`;
-  return [item(marac, meeting, 'meeting', 'over-full', what, undefined, restricted)];
+  return [meetingItem(marac, meeting, 'meeting', 'over-full', what, undefined, restricted)];
 }
 
 /** Which cases could best bear an extra meeting: by risk, then by wait. */
@@ -245,7 +137,7 @@ function outcomes(marac: MaracFacts, meeting: Meeting, today: Day): readonly Tod
     );
     const on = tellDay(meeting.on);
     const told = (kind: TodayKind, rule: string, what: string): TodayItem =>
-      item(marac, meeting, kind, rule, what, undefined, restricted);
+      meetingItem(marac, meeting, kind, rule, what, undefined, restricted);
     const without = `${open.length} case${open.length === 1 ? '' : 's'} of ${on} have no outcome yet; their minutes wait.`;
     const notHeard = `${unsafe.length} case${unsafe.length === 1 ? ' was' : 's were'} not heard on ${on}: type until when, who keeps her safe meanwhile, and the chair's initials.`;
     return [
@@ -265,7 +157,7 @@ function unread(marac: MaracFacts, meeting: Meeting, today: Day): readonly Today
       ? `, action sheets${tellWaiting(marac, listings, today)}`
       : '';
     const what = `Minutes${sheets} and the IDVA’s feedback sheet of ${tellDay(meeting.on)} wait for what may belong in them and cannot be read: ${tellUnread(rows)}. Checks says what to put right.`;
-    return [item(marac, meeting, 'alarm', 'unread', what, undefined, restricted)];
+    return [meetingItem(marac, meeting, 'alarm', 'unread', what, undefined, restricted)];
   });
 }
 

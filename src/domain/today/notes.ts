@@ -18,7 +18,7 @@ const OUT: Question = {
 };
 
 export function noteItems(
-  { recorded }: Pick<Facts, 'recorded'>,
+  facts: Pick<Facts, 'recorded' | 'latePapers'>,
   marac: MaracFacts,
   now: LocalTime,
 ): readonly TodayItem[] {
@@ -26,8 +26,7 @@ export function noteItems(
   if (isUncertain(marac, 'list') || isUncertain(marac, 'meetings')) return [];
   return marac.meetings
     .filter(
-      (one) =>
-        !isTakenOver(recorded, marac, one) && one.on <= today && addDays(lastDayOf(marac, one), TOLD_DAYS) >= today,
+      (one) => !isTakenOver(facts, marac, one) && one.on <= today && addDays(lastDayOf(marac, one), TOLD_DAYS) >= today,
     )
     .flatMap((meeting) => {
       const listed = new Set(listedAt(marac, meeting.id).map((one) => one.caseRef));

@@ -9,15 +9,11 @@ import type { Withheld } from '../withheld.ts';
 /** So many are named; the rest are counted. */
 export const MOST_NAMED = 3;
 
-/** So many readers are named. */
-const MOST_READERS = 8;
-
-/** Who does not get it, with the cases that are left out for each. */
+/** Everybody who does not get it: nowhere else does it say who they are. With the cases that are left out for each. */
 export function tellReaders(group: readonly Withheld[]): string {
   const byReader = groupBy(group, (each) => each.to ?? each.agency ?? '');
   const named = [...byReader].map(([reader, theirs]) => `${reader}${tellCases(theirs)}`).filter((one) => one !== '');
-  const more = named.length - MOST_READERS;
-  return `${named.slice(0, MOST_READERS).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  return named.join(', ');
 }
 
 const OTHER: Readonly<Record<string, string>> = {

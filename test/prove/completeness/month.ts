@@ -149,7 +149,7 @@ async function live(
       forks += looked.forks;
       quiet += looked.quiet;
       for (const one of looked.lost) if (!lost.has(one.thing)) lost.set(one.thing, one);
-      if (options.tell !== undefined) tellMoment(options.tell, time, office, looked.lost);
+      if (options.tell !== undefined) tellMoment(options.tell, time, month, looked.lost);
       if (options.first !== undefined && [...lost.values()].some((one) => options.first?.test(one.what) === true))
         return {
           seed,
@@ -198,8 +198,15 @@ function pickFurther(seed: number): readonly StoryName[] {
   return FURTHER.filter(() => chance.in(5));
 }
 
-function tellMoment(tell: (line: string) => void, time: string, office: Office, lost: readonly Lost[]): void {
+function tellMoment(
+  tell: (line: string) => void,
+  time: string,
+  { office, typist }: Month,
+  lost: readonly Lost[],
+): void {
   tell(`== ${time}`);
+  for (const one of typist.answered.filter((each) => each.at === time))
+    tell(`   ${one.by ?? 'nobody'} answered ${one.word}: ${one.line.what}`);
   for (const one of office.got.filter((each) => each.at === time)) tell(`   sent ${one.key} to ${one.to}`);
   for (const one of office.today()) tell(`   ${one.file} ${one.kind} | ${one.about} | ${one.what}`);
   for (const row of office.book.rows('checks'))

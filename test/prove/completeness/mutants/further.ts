@@ -124,8 +124,8 @@ export const FURTHER: readonly Mutant[] = [
     name: 'a-closed-meeting-cancels-what-has-not-gone',
     edits: one(
       'domain/at-work.ts',
-      "return meeting.state === 'closed' && !wasPlanned(recorded, marac, meeting);",
-      "return meeting.state === 'closed' && (marac.name !== '' || !wasPlanned(recorded, marac, meeting));",
+      "return meeting.state === 'closed' && !isLate && !wasPlanned(recorded, marac, meeting);",
+      "return meeting.state === 'closed' && (marac.name !== '' || !isLate || !wasPlanned(recorded, marac, meeting));",
     ),
     stories: ['agreed', 'request', 'notes', 'closedEarly'],
     says: /must have|what came of it|whoever referred/,

@@ -74,7 +74,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'ready-marks-not-asked',
-    edits: one('domain/today/meetings.ts', '...marks(marac, meeting, now), ', ''),
+    edits: one('domain/today/meetings.ts', '...readyMarks(marac, meeting, now), ', ''),
     stories: ['agreed', 'missed'],
   },
   {

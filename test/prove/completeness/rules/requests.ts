@@ -90,12 +90,16 @@ const SPEAKS = {
 } as const;
 const KEEPS = /verif|proven|cannot be read|froz|mailbox|no longer active|no address|nobody who gets/i;
 
+/** What Today puts before a line whose own answer has no name: the line asks for the same as before. */
+const NAMELESS = /^What stands beside this line has no name and does nothing yet: type yours in "By"\. /;
+
 function namesStop(view: View, line: Line, asked: Asked, step: keyof typeof SPEAKS): boolean {
   if (/sending/i.test(line.what) && line.kind === 'alarm') return true;
   if (line.kind === 'ready' || line.kind === 'release') return false;
   const { request, meeting, agency } = asked;
   // How much of its 28 days is left, and who decided, are other questions about it.
-  if (namesRow(line, request.id) && /days|who typed|has no name/.test(line.what)) return false;
+  const itself = line.what.replace(NAMELESS, '');
+  if (namesRow(line, request.id) && /days|who typed|has no name/.test(itself)) return false;
   if (!namesHolder(view, line, { agency })) return false;
   return (
     KEEPS.test(line.what) ||
