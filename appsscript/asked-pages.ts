@@ -1,8 +1,8 @@
 // The pages whose content the runner knows: they ask, say how the question stands, and draw the answer with the names that stand in this sheet.
-import { cellText } from '../src/domain/cell.ts';
-import { isName } from '../src/domain/person-name.ts';
-import type { Answer, AnswerLine } from '../src/domain/requests/answer.ts';
-import type { RequestKind } from '../src/domain/requests/request.ts';
+import { cellText } from '../src/domain/cells/cell.ts';
+import { isName } from '../src/domain/answers/name-beside-answer.ts';
+import type { Answer, AnswerLine } from '../src/domain/sheet-requests/request-answer.ts';
+import type { RequestKind } from '../src/domain/sheet-requests/sheet-request.ts';
 import type { TableName } from '../src/workbook/tables/table.ts';
 import type { Field, Item, Page, Press } from './page.ts';
 import { askRunner, lastBeat, readAsked, type AskState } from './requests.ts';

@@ -1,7 +1,7 @@
 // A cell as Apps Script gives it, made one of ours: whether a number is a day is decided by the column, exactly as the runner decides it.
-import type { Cell } from '../src/domain/cell.ts';
-import { BLANK, textCell } from '../src/domain/cell.ts';
-import type { Kind } from '../src/domain/value.ts';
+import type { Cell } from '../src/domain/cells/cell.ts';
+import { BLANK, textCell } from '../src/domain/cells/cell.ts';
+import type { Kind } from '../src/domain/cells/value.ts';
 
 const DAY_MS = 86_400_000;
 const FIRST = Date.UTC(1899, 11, 30);
@@ -34,7 +34,7 @@ function serialOf(date: Date): number {
   return (wall - FIRST) / DAY_MS;
 }
 
-/** As the runner reads a serial number (its google/cells.ts, held equal by a test): what is no day stays a number; before March 1900 whole days only. */
+/** As the runner reads a serial number (its workbook/google/rows/google-cells.ts, held equal by a test): what is no day stays a number; before March 1900 whole days only. */
 function dateOf(serial: number): string | undefined {
   if (!Number.isFinite(serial) || serial < 2 || serial >= LAST_SERIAL) return undefined;
   if (serial < 61 && !Number.isInteger(serial)) return undefined;

@@ -1,14 +1,14 @@
 // While somebody types: the cells just changed are parsed as the runner parses them. Only they and the headings are read; nobody is stopped.
-import type { Day } from '../src/domain/day.ts';
-import { findImpossible } from '../src/domain/plausible.ts';
-import { readCell } from '../src/domain/value.ts';
+import type { Day } from '../src/domain/time/day.ts';
+import { findImpossible } from '../src/domain/cells/plausible-days.ts';
+import { readCell } from '../src/domain/cells/value.ts';
 import { bindHeaders } from '../src/workbook/tables/headers.ts';
-import { tableNamed } from '../src/workbook/tables/index.ts';
+import { tableNamed } from '../src/workbook/tables/all-tables.ts';
 import { columnsOf, type TableName } from '../src/workbook/tables/table.ts';
 import { cellOf } from './cells.ts';
 import { writeMarks, type Standing } from './marks.ts';
 import { tableOfTab } from './sheet.ts';
-import type { CellRead } from '../src/domain/cell-read.ts';
+import type { CellRead } from '../src/domain/cells/cell-read.ts';
 
 /** Above this a paste is left to "Check this sheet": a trigger has 30 seconds. */
 const MOST_CELLS = 20_000;

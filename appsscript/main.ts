@@ -1,6 +1,6 @@
 // Exactly what Google may call: the triggers, one function per menu item, and what the sidebar asks for. Each export becomes one global function.
-import type { Day } from '../src/domain/day.ts';
-import { REQUEST_KINDS, type RequestKind } from '../src/domain/requests/request.ts';
+import type { Day } from '../src/domain/time/day.ts';
+import { REQUEST_KINDS, type RequestKind } from '../src/domain/sheet-requests/sheet-request.ts';
 import { aboutPage } from './about.ts';
 import { answerPage, askPage, decidePage, lockPage, markPage, nowAtPage, tellBeat } from './asked-pages.ts';
 import { checkEdit } from './edit.ts';

@@ -1,7 +1,7 @@
 // Notes and colours on cells: ours are told from people's by their first words and one colour, so that they go when the trouble goes and a person's stay.
 import { columnLetters } from '../src/workbook/tables/headers.ts';
 import { columnsOf } from '../src/workbook/tables/table.ts';
-import type { Problem } from '../src/domain/problem.ts';
+import type { Problem } from '../src/domain/text/problem.ts';
 import type { Jump } from './page.ts';
 import type { ReadTab, SheetFile } from './sheet.ts';
 

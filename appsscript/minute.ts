@@ -1,9 +1,9 @@
 // Minute this case: its sections, what agencies wrote, its outcome and its actions on one page; every field is typed into its row as it is left.
-import { cellText } from '../src/domain/cell.ts';
-import type { Day } from '../src/domain/day.ts';
-import { sortBy } from '../src/domain/order.ts';
-import { TABLE } from '../src/workbook/tables/index.ts';
-import type { Listing, Note, Research } from '../src/domain/listing.ts';
+import { cellText } from '../src/domain/cells/cell.ts';
+import type { Day } from '../src/domain/time/day.ts';
+import { sortBy } from '../src/domain/text/order.ts';
+import { TABLE } from '../src/workbook/tables/all-tables.ts';
+import type { Listing, Note, Research } from '../src/domain/meeting/listing.ts';
 import { FOR_REFERRALS, provisionalId, readSheet, type SheetReading } from './reading.ts';
 import { victimNames } from './asked-pages.ts';
 import { filled, sayPage, type Field, type Item, type Page, type Press, type Section } from './page.ts';

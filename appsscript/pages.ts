@@ -1,10 +1,10 @@
 // The pages the sidebar can show: each reads the sheet once, says what it found, and points at cells.
-import type { Day } from '../src/domain/day.ts';
-import type { Problem, TroubleSize } from '../src/domain/problem.ts';
-import type { Referral } from '../src/domain/referral.ts';
+import type { Day } from '../src/domain/time/day.ts';
+import type { Problem, TroubleSize } from '../src/domain/text/problem.ts';
+import type { Referral } from '../src/domain/referral/referral.ts';
 import { tellReasons } from '../src/domain/repeats/candidate.ts';
-import { tellGround } from '../src/domain/ground-words.ts';
-import { TABLE } from '../src/workbook/tables/index.ts';
+import { tellGround } from '../src/domain/referral/describe-grounds.ts';
+import { TABLE } from '../src/workbook/tables/all-tables.ts';
 import { markProblems, placeOf } from './marks.ts';
 import { filled, sayPage, section, type Item, type Page, type Section } from './page.ts';
 import { checkAll, factsOf, FOR_REFERRALS, provisionalId, readSheet, statesOf, type SheetReading } from './reading.ts';

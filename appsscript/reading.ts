@@ -1,20 +1,20 @@
 // What stands in this spreadsheet as facts and problems, by the runner's own parse. What lies in the restricted workbook or the ledger is not seen
 // here, so nothing is planned from it.
-import { isAccepted } from '../src/domain/case-of.ts';
-import { cellText } from '../src/domain/cell.ts';
-import type { Day } from '../src/domain/day.ts';
-import type { Facts, MaracFacts } from '../src/domain/facts.ts';
-import type { Problem } from '../src/domain/problem.ts';
-import type { Referral } from '../src/domain/referral.ts';
-import type { Weights } from '../src/domain/repeats/weights.ts';
-import { openRules, type Rules } from '../src/domain/rules.ts';
-import { TABLE, TABLES } from '../src/workbook/tables/index.ts';
+import { isAccepted } from '../src/domain/cases/case-of-referral.ts';
+import { cellText } from '../src/domain/cells/cell.ts';
+import type { Day } from '../src/domain/time/day.ts';
+import type { Facts, MaracFacts } from '../src/domain/plan/facts.ts';
+import type { Problem } from '../src/domain/text/problem.ts';
+import type { Referral } from '../src/domain/referral/referral.ts';
+import type { Weights } from '../src/domain/repeats/weights/weights.ts';
+import { openRules, type Rules } from '../src/domain/settings/rules.ts';
+import { TABLE, TABLES } from '../src/workbook/tables/all-tables.ts';
 import { findSettingProblems, readSettingRows } from '../src/workbook/tables/setting-rows.ts';
 import { parseTable } from '../src/workbook/tables/parse-row.ts';
-import { openDirectory, settleRefs } from '../src/workbook/tables/refs.ts';
+import { openDirectory, settleRefs } from '../src/workbook/tables/row-refs.ts';
 import type { Table, TableName } from '../src/workbook/tables/table.ts';
 import { missingTabs, type ReadTab, type SheetFile } from './sheet.ts';
-import type { IdPool } from '../src/domain/id-pool.ts';
+import type { IdPool } from '../src/domain/plan/id-pool.ts';
 
 type Rows<Fields> = readonly (Fields & { readonly id: string })[];
 

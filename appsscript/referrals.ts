@@ -1,11 +1,11 @@
 // The same judgement of a referral as the runner's, from this sheet alone: criteria met, don't-knows, what is missing, possible repeats.
-import { assess, type Assessment } from '../src/domain/threshold.ts';
-import { findMissing, type Missing } from '../src/domain/completeness.ts';
-import { receivedOn, wholeReferral } from '../src/domain/case-of.ts';
-import type { Day } from '../src/domain/day.ts';
-import type { Facts, MaracFacts } from '../src/domain/facts.ts';
-import { findMatches } from '../src/domain/matching.ts';
-import type { Referral } from '../src/domain/referral.ts';
+import { assess, type Assessment } from '../src/domain/referral/threshold.ts';
+import { findMissing, type Missing } from '../src/domain/referral/completeness.ts';
+import { receivedOn, wholeReferral } from '../src/domain/cases/case-of-referral.ts';
+import type { Day } from '../src/domain/time/day.ts';
+import type { Facts, MaracFacts } from '../src/domain/plan/facts.ts';
+import { findMatches } from '../src/domain/cases/find-matches.ts';
+import type { Referral } from '../src/domain/referral/referral.ts';
 import type { Candidate } from '../src/domain/repeats/candidate.ts';
 
 export interface Judged {

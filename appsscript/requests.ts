@@ -1,13 +1,13 @@
 // Asking the runner: a row on the hidden tab Requests of this sheet, ids only; the runner answers in the same row at its next look.
-import { cellText } from '../src/domain/cell.ts';
-import { parseAnswer, type Answer } from '../src/domain/requests/answer.ts';
-import { shippedWeights } from '../src/domain/repeats/shipped.ts';
-import { parseWeights } from '../src/domain/repeats/weights-text.ts';
-import type { Weights } from '../src/domain/repeats/weights.ts';
-import type { RequestKind } from '../src/domain/requests/request.ts';
-import type { RawRow } from '../src/workbook/port.ts';
-import { SIDE_TABLE } from '../src/workbook/tables/index.ts';
-import { isRunnerRow, RUNNER_ROWS } from '../src/workbook/tables/requests.ts';
+import { cellText } from '../src/domain/cells/cell.ts';
+import { parseAnswer, type Answer } from '../src/domain/sheet-requests/request-answer.ts';
+import { shippedWeights } from '../src/domain/repeats/weights/shipped-weights.ts';
+import { parseWeights } from '../src/domain/repeats/weights/weights-text.ts';
+import type { Weights } from '../src/domain/repeats/weights/weights.ts';
+import type { RequestKind } from '../src/domain/sheet-requests/sheet-request.ts';
+import type { RawRow } from '../src/workbook/workbook-port.ts';
+import { SIDE_TABLE } from '../src/workbook/tables/all-tables.ts';
+import { isRunnerRow, RUNNER_ROWS } from '../src/workbook/tables/runner/requests-tab.ts';
 
 import { makeTab } from './make-tab.ts';
 import { openSheet, type ReadTab, type SheetFile } from './sheet.ts';

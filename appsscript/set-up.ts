@@ -1,5 +1,5 @@
 // Set up this sheet: tabs that are missing, with headings, help, formats, lists and warnings on the runner's columns. What people made is left alone.
-import { TABLES } from '../src/workbook/tables/index.ts';
+import { TABLES } from '../src/workbook/tables/all-tables.ts';
 import { makeTab } from './make-tab.ts';
 import { filled, section, type Page } from './page.ts';
 import { requestTab } from './requests.ts';

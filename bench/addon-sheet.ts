@@ -1,6 +1,6 @@
 // A spreadsheet of plain arrays with the few services that the add-on's pages use, so that what is timed is the bundle and not a substitute.
 import vm from 'node:vm';
-import { TABLES } from '../src/workbook/tables/index.ts';
+import { TABLES } from '../src/workbook/tables/all-tables.ts';
 import { columnsOf, ROW_ID_HEADER, type Table } from '../src/workbook/tables/table.ts';
 
 import { columnIndex } from '../test/support/google/a1.ts';

@@ -1,5 +1,5 @@
 // A simple simulated annealing for the ordering problem, only to compare with: swaps and moves, slowly fewer bad ones.
-import { waitingOf, type Talent } from '../src/domain/agenda/talent.ts';
+import { waitingOf, type Talent } from '../src/domain/agenda/search/talent.ts';
 import { openDice, pick } from './agenda-instances.ts';
 
 export interface Annealed {

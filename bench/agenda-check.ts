@@ -1,6 +1,6 @@
 // node bench/agenda-check.ts [--small N] [--larger N]: the orders against every order there is, and larger ones against every set of cases.
 import { parseArgs } from 'node:util';
-import { orderAgenda } from '../src/domain/agenda.ts';
+import { orderAgenda } from '../src/domain/agenda/order-agenda.ts';
 import { keepsEverything, movedIn, tryEveryOrder, waitingIn } from '../test/domain/agenda/every-order.ts';
 import { leastOverSets } from '../test/domain/agenda/every-set.ts';
 import { meetingRequest } from './agenda-instances.ts';

@@ -1,8 +1,8 @@
 // npm run bench:agenda-families [-- --instances N]: medians over made-up instances of named families, one JSON object on stdout.
 import { parseArgs } from 'node:util';
-import { orderAgenda } from '../src/domain/agenda.ts';
-import { solveTalent } from '../src/domain/agenda/solve-talent.ts';
-import type { Talent } from '../src/domain/agenda/talent.ts';
+import { orderAgenda } from '../src/domain/agenda/order-agenda.ts';
+import { solveTalent } from '../src/domain/agenda/search/solve-talent.ts';
+import type { Talent } from '../src/domain/agenda/search/talent.ts';
 import { filmInstance, meetingRequest, officeInstance } from './agenda-instances.ts';
 
 interface Outcome {

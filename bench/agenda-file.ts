@@ -1,5 +1,5 @@
 // Reads an ordering problem from JSON: durations, needs[attendee][item], weights; every other key is ignored.
-import type { Talent } from '../src/domain/agenda/talent.ts';
+import type { Talent } from '../src/domain/agenda/search/talent.ts';
 
 export type ParsedInstance =
   { readonly ok: true; readonly talent: Talent } | { readonly ok: false; readonly because: string };

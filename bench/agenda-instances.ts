@@ -1,6 +1,6 @@
 // Made-up ordering problems in named families; the same numbers on every machine. Nothing here is taken from a real meeting or film.
-import type { AgendaRequest } from '../src/domain/agenda/request.ts';
-import type { Talent, TalentPerson } from '../src/domain/agenda/talent.ts';
+import type { AgendaRequest } from '../src/domain/agenda/agenda-request.ts';
+import type { Talent, TalentPerson } from '../src/domain/agenda/search/talent.ts';
 
 /** Numbers from 0 up to 1, always the same for the same seed. */
 export function openDice(seed: number): () => number {

@@ -1,5 +1,5 @@
 // The ordering problem as a mixed integer programme in the LP format: who comes before whom, and when each person comes and goes.
-import type { Talent } from '../src/domain/agenda/talent.ts';
+import type { Talent } from '../src/domain/agenda/search/talent.ts';
 
 /** Minimise the weighted time that people are there; the waiting is that less the time needed. */
 export function renderProgramme(talent: Talent): string {

@@ -1,8 +1,8 @@
 // npm run bench:agenda-peers [-- --seconds S]: the same made-up instances for our search, HiGHS and a simple annealing; one JSON object on stdout.
 import { parseArgs } from 'node:util';
 import highsModule from 'highs';
-import { solveTalent } from '../src/domain/agenda/solve-talent.ts';
-import type { Talent } from '../src/domain/agenda/talent.ts';
+import { solveTalent } from '../src/domain/agenda/search/solve-talent.ts';
+import type { Talent } from '../src/domain/agenda/search/talent.ts';
 import { anneal } from './agenda-annealing.ts';
 import { filmInstance, officeInstance } from './agenda-instances.ts';
 import { renderProgramme } from './agenda-milp.ts';

@@ -1,7 +1,7 @@
 // npm run -s bench:agenda -- FILE.json [--steps N | --seconds S]: solves one ordering problem and prints one line of JSON.
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { solveTalent } from '../src/domain/agenda/solve-talent.ts';
+import { solveTalent } from '../src/domain/agenda/search/solve-talent.ts';
 import { parseInstance } from './agenda-file.ts';
 
 const DEFAULT_SECONDS = 60;

@@ -1,17 +1,17 @@
 // The world of bench:cycle: a real folder as `marac init` makes it, filled to the size of a busy area's year. All of it is invented.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { openApp } from '../src/app.ts';
+import { openApp } from '../src/app/open-app.ts';
 import { loadConfig } from '../src/config.ts';
-import { openDocuments } from '../src/documents/open.ts';
-import { addDays, day, localTime } from '../src/domain/day.ts';
-import { JOBS } from '../src/jobs/index.ts';
+import { openDocuments } from '../src/documents/open-documents.ts';
+import { addDays, day, localTime } from '../src/domain/time/day.ts';
+import { JOBS } from '../src/jobs/engine/job-list.ts';
 import { fakeClock } from '../src/system/clock.ts';
 import { demoKeys } from '../src/system/keys.ts';
 import { silentLog } from '../src/system/log.ts';
 import { drawId, seededRandom } from '../src/system/random.ts';
-import type { Change } from '../src/workbook/port.ts';
-import { TABLES, tableNamed } from '../src/workbook/tables/index.ts';
+import type { Change } from '../src/workbook/workbook-port.ts';
+import { TABLES, tableNamed } from '../src/workbook/tables/all-tables.ts';
 import type { TableName } from '../src/workbook/tables/table.ts';
 import { ownedCell, type Written } from '../src/workbook/tables/write-cell.ts';
 import { benchConfig, idOf, KINDS, START } from './year.ts';

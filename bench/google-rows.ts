@@ -1,8 +1,8 @@
 // The rows of bench:google: a busy area's year of cases, people, listings and actions, as the runner would have added them. All invented.
-import type { Cell } from '../src/domain/cell.ts';
-import { addDays, day } from '../src/domain/day.ts';
-import type { Change, FileRole } from '../src/workbook/port.ts';
-import { tableNamed } from '../src/workbook/tables/index.ts';
+import type { Cell } from '../src/domain/cells/cell.ts';
+import { addDays, day } from '../src/domain/time/day.ts';
+import type { Change, FileRole } from '../src/workbook/workbook-port.ts';
+import { tableNamed } from '../src/workbook/tables/all-tables.ts';
 import type { TableName } from '../src/workbook/tables/table.ts';
 import { ownedCell } from '../src/workbook/tables/write-cell.ts';
 import type { Written } from '../src/workbook/tables/write-cell.ts';

@@ -4,11 +4,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { localTime } from '../src/domain/day.ts';
-import { JOBS } from '../src/jobs/index.ts';
-import type { Job } from '../src/jobs/job.ts';
+import { localTime } from '../src/domain/time/day.ts';
+import { JOBS } from '../src/jobs/engine/job-list.ts';
+import type { Job } from '../src/jobs/engine/job.ts';
 import { columnLetters } from '../src/workbook/tables/headers.ts';
-import { tableNamed } from '../src/workbook/tables/index.ts';
+import { tableNamed } from '../src/workbook/tables/all-tables.ts';
 import { columnsOf } from '../src/workbook/tables/table.ts';
 import { COORDINATOR, makeGoogleWorld, openGoogleApp } from './google-world.ts';
 import type { GoogleWorld } from './google-world.ts';

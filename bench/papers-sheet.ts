@@ -4,9 +4,9 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { PAPERS } from '../src/domain/papers/catalogue.ts';
 import type { PaperTemplate } from '../src/domain/papers/catalogue.ts';
-import { findChromium } from '../src/documents/chromium.ts';
-import { facesFor, fontStyle, listFaces } from '../src/documents/fonts.ts';
-import { openDocuments } from '../src/documents/open.ts';
+import { findChromium } from '../src/documents/pdf/chromium.ts';
+import { facesFor, fontStyle, listFaces } from '../src/documents/page/fonts.ts';
+import { openDocuments } from '../src/documents/open-documents.ts';
 import { mailModels } from '../test/documents/mail-models.ts';
 import { richModels } from '../test/documents/models.ts';
 

@@ -1,8 +1,8 @@
 // npm run bench:papers: all papers of a synthetic meeting of 20 cases and 14 agencies, as Word files and as PDF: wall time, memory, the slowest.
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { openDocuments } from '../src/documents/open.ts';
-import type { Documents } from '../src/documents/port.ts';
+import { openDocuments } from '../src/documents/open-documents.ts';
+import type { Documents } from '../src/documents/documents-port.ts';
 import { agendaForAgency, atRiskListModel, chairModel, richModels } from '../test/documents/models.ts';
 import { idvaModel, minutesModel } from '../test/documents/meeting-models.ts';
 import { AGENCIES, head, needed, victim, contactLine, ref, action } from '../test/documents/synthetic.ts';

@@ -1,5 +1,5 @@
 // Reads a people file with a header line (comma-separated, quotes allowed) into records for the matcher; ids stay apart from them.
-import type { PersonFacts } from '../src/domain/repeats/person.ts';
+import type { PersonFacts } from '../src/domain/repeats/person-facts.ts';
 
 export interface Row {
   /** The record's name in the file, and the number in it that says which original it is a copy of; both never reach the matcher. */

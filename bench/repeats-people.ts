@@ -1,6 +1,6 @@
 // Makes the people of the UK test set: invented persons of many communities, their households, and the ways in which records of one person differ.
 // Every person here is synthetic; names are common ones put together by chance.
-import type { AddressInput } from '../src/domain/repeats/places.ts';
+import type { AddressInput } from '../src/domain/repeats/compare/address-likeness.ts';
 import {
   communities,
   districts,

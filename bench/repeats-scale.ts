@@ -3,10 +3,10 @@
 import { performance } from 'node:perf_hooks';
 import { fork } from 'node:child_process';
 import { parseArgs } from 'node:util';
-import { shippedBands } from '../src/domain/repeats/bands.ts';
-import { learnWeights } from '../src/domain/repeats/learn.ts';
-import { openPeople, type People } from '../src/domain/repeats/people.ts';
-import type { PersonFacts } from '../src/domain/repeats/person.ts';
+import { shippedBands } from '../src/domain/repeats/match-bands.ts';
+import { learnWeights } from '../src/domain/repeats/weights/learn-weights.ts';
+import { openPeople, type People } from '../src/domain/repeats/find-people.ts';
+import type { PersonFacts } from '../src/domain/repeats/person-facts.ts';
 import { makeSomeone, openDice, openStreets, type Dice, type Someone, type Streets } from './repeats-people.ts';
 import { draftOf, recordOf, slipKinds } from './repeats-slips.ts';
 

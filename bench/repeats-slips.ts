@@ -1,5 +1,5 @@
 // The ways in which two records of one person differ: typing, hearing, short names, marriage, moves, dates. One function a kind of slip.
-import type { PersonFacts } from '../src/domain/repeats/person.ts';
+import type { PersonFacts } from '../src/domain/repeats/person-facts.ts';
 import { addressText, phoneOf, surnameOf, type Dice, type Someone, type Streets } from './repeats-people.ts';
 
 export interface World {

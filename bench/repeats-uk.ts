@@ -2,10 +2,10 @@
 // and people who only look like someone in the history come new (they must never be "likely"). Confusions are counted by kind. JSON on stdout.
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
-import { bandOf, shippedBands, type Band } from '../src/domain/repeats/bands.ts';
-import { learnWeights } from '../src/domain/repeats/learn.ts';
-import { openPeople, type People } from '../src/domain/repeats/people.ts';
-import type { PersonFacts } from '../src/domain/repeats/person.ts';
+import { bandOf, shippedBands, type Band } from '../src/domain/repeats/match-bands.ts';
+import { learnWeights } from '../src/domain/repeats/weights/learn-weights.ts';
+import { openPeople, type People } from '../src/domain/repeats/find-people.ts';
+import type { PersonFacts } from '../src/domain/repeats/person-facts.ts';
 import { openDice, openStreets } from './repeats-people.ts';
 import { draftOf, recordOf, type World } from './repeats-slips.ts';
 import { comeBack, livingClose, returningKinds, settle, strangerKinds, type Area } from './repeats-world.ts';

@@ -1,7 +1,7 @@
 // The synthetic UK area of bench:repeats-uk: households in which people look alike, people who come back with slips, and people who only seem to.
-import { foldText } from '../src/domain/fold.ts';
-import type { PersonFacts } from '../src/domain/repeats/person.ts';
-import { formsOf } from '../src/domain/repeats/spellings.ts';
+import { foldText } from '../src/domain/text/fold.ts';
+import type { PersonFacts } from '../src/domain/repeats/person-facts.ts';
+import { formsOf } from '../src/domain/repeats/compare/spellings.ts';
 import { birthOf, forenameOf, makeSomeone, phoneOf, type Dice, type Someone } from './repeats-people.ts';
 import { draftOf, recordOf, slipKinds, type World } from './repeats-slips.ts';
 

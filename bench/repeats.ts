@@ -3,9 +3,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
-import { shippedBands } from '../src/domain/repeats/bands.ts';
-import { learnWeights } from '../src/domain/repeats/learn.ts';
-import { openPeople, type People } from '../src/domain/repeats/people.ts';
+import { shippedBands } from '../src/domain/repeats/match-bands.ts';
+import { learnWeights } from '../src/domain/repeats/weights/learn-weights.ts';
+import { openPeople, type People } from '../src/domain/repeats/find-people.ts';
 import { parsePeople, type Row } from './repeats-csv.ts';
 
 interface Pair {

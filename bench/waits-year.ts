@@ -1,12 +1,12 @@
 // A year of referrals against each cadence: two on every working day of 2027, one before noon and one after, and the Wednesday on which each is
 // heard by the program's own placing; who comes too late for the next meeting is put down for the one after, as a person would.
-import { addWorkingDays, isWorkingDay } from '../src/domain/calendar.ts';
-import { addDays, at, clockTime, day, daysBetween, weekday, type Day, type LocalTime } from '../src/domain/day.ts';
-import type { MaracFacts } from '../src/domain/facts.ts';
-import type { Meeting } from '../src/domain/meeting.ts';
-import { placeReferral } from '../src/domain/meetings.ts';
-import { openRules } from '../src/domain/rules.ts';
-import type { Cadence } from '../src/domain/settings.ts';
+import { addWorkingDays, isWorkingDay } from '../src/domain/time/calendar.ts';
+import { addDays, at, clockTime, day, daysBetween, weekday, type Day, type LocalTime } from '../src/domain/time/day.ts';
+import type { MaracFacts } from '../src/domain/plan/facts.ts';
+import type { Meeting } from '../src/domain/meeting/meeting.ts';
+import { placeReferral } from '../src/domain/meeting/meetings.ts';
+import { openRules } from '../src/domain/settings/rules.ts';
+import type { Cadence } from '../src/domain/settings/settings.ts';
 
 const NATION = 'england-and-wales';
 const [FIRST, LAST, BEYOND] = ['2027-01-01', '2027-12-31', '2028-03-31'] as [Day, Day, Day];

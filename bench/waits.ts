@@ -1,5 +1,5 @@
 // Prints how long referrals of a simulated year wait for their table, by cadence and cut-off. `node bench/waits.ts`
-import type { Cadence } from '../src/domain/settings.ts';
+import type { Cadence } from '../src/domain/settings/settings.ts';
 import { waitsShipped, waitsWith } from './waits-year.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);

@@ -2,10 +2,10 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { localTime } from '../src/domain/day.ts';
-import type { Ledger } from '../src/ledger/port.ts';
+import { localTime } from '../src/domain/time/day.ts';
+import type { Ledger } from '../src/ledger/ledger-port.ts';
 import type { PlannedMessage, PlannedPaper } from '../src/ledger/plan-commit.ts';
-import { openLedger } from '../src/ledger/sqlite/open.ts';
+import { openLedger } from '../src/ledger/sqlite/open-ledger.ts';
 import { fakeClock } from '../src/system/clock.ts';
 import { keysFromSecret } from '../src/system/keys.ts';
 

@@ -2,9 +2,9 @@
 import { open, realpath, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { loadFile } from '../src/workbook/xlsx/load-file.ts';
-import { OWN } from '../src/workbook/xlsx/profile.ts';
-import { isOnGrid, LAST_ROW, parsePlace } from '../src/workbook/xlsx/reference.ts';
-import { patchInChild } from '../src/workbook/xlsx/runner.ts';
+import { OWN } from '../src/workbook/xlsx/trust-profile.ts';
+import { isOnGrid, LAST_ROW, parsePlace } from '../src/workbook/xlsx/package/cell-reference.ts';
+import { patchInChild } from '../src/workbook/xlsx/process/run-reader.ts';
 
 const MB = 1024 * 1024;
 const PROFILE = { ...OWN, maxRows: LAST_ROW, zip: { ...OWN.zip, maxPartBytes: 1024 * MB, maxTotalBytes: 1024 * MB } };

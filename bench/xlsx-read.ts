@@ -1,12 +1,12 @@
 // Reads one workbook and prints what is in it as JSON: `npm run -s bench:xlsx-read -- FILE [--cells] [--profile received|own]`.
 import { parseArgs } from 'node:util';
 import { loadFile } from '../src/workbook/xlsx/load-file.ts';
-import { OWN, RECEIVED } from '../src/workbook/xlsx/profile.ts';
-import type { Profile } from '../src/workbook/xlsx/profile.ts';
-import { LAST_ROW, placeName } from '../src/workbook/xlsx/reference.ts';
-import { readInChild } from '../src/workbook/xlsx/runner.ts';
-import type { SheetRow } from '../src/workbook/xlsx/sheet-reader.ts';
-import type { Cell } from '../src/domain/cell.ts';
+import { OWN, RECEIVED } from '../src/workbook/xlsx/trust-profile.ts';
+import type { Profile } from '../src/workbook/xlsx/trust-profile.ts';
+import { LAST_ROW, placeName } from '../src/workbook/xlsx/package/cell-reference.ts';
+import { readInChild } from '../src/workbook/xlsx/process/run-reader.ts';
+import type { SheetRow } from '../src/workbook/xlsx/reading/sheet-reader.ts';
+import type { Cell } from '../src/domain/cells/cell.ts';
 
 const MB = 1024 * 1024;
 const LINES = 1 << 16;

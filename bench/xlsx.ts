@@ -6,10 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { OWN } from '../src/workbook/xlsx/profile.ts';
-import { LAST_ROW } from '../src/workbook/xlsx/reference.ts';
-import { patchInChild, readInChild } from '../src/workbook/xlsx/runner.ts';
-import type { SheetRow } from '../src/workbook/xlsx/sheet-reader.ts';
+import { OWN } from '../src/workbook/xlsx/trust-profile.ts';
+import { LAST_ROW } from '../src/workbook/xlsx/package/cell-reference.ts';
+import { patchInChild, readInChild } from '../src/workbook/xlsx/process/run-reader.ts';
+import type { SheetRow } from '../src/workbook/xlsx/reading/sheet-reader.ts';
 
 const COLUMNS = 60;
 const EDITS = 500;

@@ -1,7 +1,7 @@
 // What the benches' made-up areas share: the kinds of agencies, the first day of their year, their row ids and their config. All invented.
 import path from 'node:path';
-import { renderConfigText } from '../src/config/text.ts';
-import { day } from '../src/domain/day.ts';
+import { renderConfigText } from '../src/config/config-text.ts';
+import { day } from '../src/domain/time/day.ts';
 
 export const START = day('2026-04-01');
 

@@ -144,7 +144,7 @@ export interface ToldFailure {
   readonly sentence: string;
   readonly todo: string;
   readonly exit: ExitCode;
-  /** Where in our own source, for a fault of the program: `src/domain/day.ts:31`. */
+  /** Where in our own source, for a fault of the program: `src/domain/time/day.ts:31`. */
   readonly place?: string;
 }
 

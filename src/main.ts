@@ -1,6 +1,6 @@
 // argv, environment and streams to the command line; what nobody caught is told in words here, and the exit code is set.
-import { COMMANDS } from './cli/index.ts';
-import { runCommandLine } from './cli/run.ts';
+import { COMMANDS } from './cli/command-list.ts';
+import { runCommandLine } from './cli/run-command-line.ts';
 import { tellFailure } from './errors.ts';
 
 /** From the first call on, Ctrl-C and the service's stop let the work under way end; asked a second time, the process ends at once. */

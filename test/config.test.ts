@@ -6,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { findConfigFile, loadConfig, parseConfig } from '../src/config.ts';
 import { findNearest } from '../src/config/nearest.ts';
-import type { Starter } from '../src/config/text.ts';
-import { renderConfigText } from '../src/config/text.ts';
-import { tellProblem } from '../src/domain/problem.ts';
+import type { Starter } from '../src/config/config-text.ts';
+import { renderConfigText } from '../src/config/config-text.ts';
+import { tellProblem } from '../src/domain/text/problem.ts';
 
 const starter: Starter = {
   maracs: [{ name: 'ealing', title: 'Ealing MARAC', main: 'main.xlsx', restricted: 'restricted.xlsx' }],

@@ -4,10 +4,10 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { makeDemo } from '../src/demo/demo.ts';
-import { openDocuments } from '../src/documents/open.ts';
-import type { Documents } from '../src/documents/port.ts';
-import { tablesIn } from '../src/workbook/tables/index.ts';
+import { makeDemo } from '../demo/make-demo.ts';
+import { openDocuments } from '../src/documents/open-documents.ts';
+import type { Documents } from '../src/documents/documents-port.ts';
+import { tablesIn } from '../src/workbook/tables/all-tables.ts';
 import { liveMonthOnGoogle } from './support/google/month.ts';
 import type { GoogleMonth } from './support/google/month.ts';
 

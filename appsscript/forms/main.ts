@@ -1,7 +1,7 @@
 // The second, optional file of the add-on: makes the forms, and takes out of them the answers that the runner has taken in. It needs one more right.
-import { cellText } from '../../src/domain/cell.ts';
+import { cellText } from '../../src/domain/cells/cell.ts';
 import { bindHeaders } from '../../src/workbook/tables/headers.ts';
-import { TABLE, tableNamed } from '../../src/workbook/tables/index.ts';
+import { TABLE, tableNamed } from '../../src/workbook/tables/all-tables.ts';
 import { parseTable } from '../../src/workbook/tables/parse-row.ts';
 import { filled, section, type Page } from '../page.ts';
 import { openSheet, type SheetFile } from '../sheet.ts';

@@ -1,7 +1,11 @@
 // The questions of the three forms, each under the heading of its column, so that the tab of answers reads as the tab it stands for.
-import { DASH } from '../../src/domain/checklist.ts';
-import { checklistQuestions, SECTIONS, type FormSection } from '../../src/workbook/forms/referral-questions.ts';
-import { SIDE_TABLE, TABLE } from '../../src/workbook/tables/index.ts';
+import { DASH } from '../../src/domain/referral/checklist.ts';
+import {
+  checklistQuestions,
+  SECTIONS,
+  type FormSection,
+} from '../../src/workbook/forms/referral/referral-questions.ts';
+import { SIDE_TABLE, TABLE } from '../../src/workbook/tables/all-tables.ts';
 import type { Column, Table, TableName } from '../../src/workbook/tables/table.ts';
 
 export interface Question {

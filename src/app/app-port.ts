@@ -1,31 +1,31 @@
 // What the composition root offers to commands and to the schedule, and what the world gives it.
 import type { SendNow } from './sending.ts';
 import type { Transports } from './transports.ts';
-import type { UpdatesTaken } from './action-updates.ts';
-import type { TakenIn } from './inbox.ts';
-import type { GoogleOutside } from './google.ts';
+import type { UpdatesTaken } from '../use-cases/action-updates.ts';
+import type { TakenIn } from '../use-cases/inbox/inbox.ts';
+import type { GoogleOutside } from './google-desk.ts';
 import type { Config } from '../config.ts';
-import type { Documents } from '../documents/port.ts';
-import type { LocalTime } from '../domain/day.ts';
-import type { Problem } from '../domain/problem.ts';
-import type { RunReport } from '../jobs/apply.ts';
-import type { Desk, MaracDesk } from '../jobs/desk.ts';
-import type { Job } from '../jobs/job.ts';
-import type { HeardReading } from '../jobs/take-reading.ts';
-import type { Ledger } from '../ledger/port.ts';
-import type { Encryption } from '../mail/encrypt/open.ts';
-import type { SendReport } from '../mail/send.ts';
+import type { Documents } from '../documents/documents-port.ts';
+import type { LocalTime } from '../domain/time/day.ts';
+import type { Problem } from '../domain/text/problem.ts';
+import type { RunReport } from '../jobs/engine/apply-run.ts';
+import type { Desk, MaracDesk } from '../jobs/engine/ports.ts';
+import type { Job } from '../jobs/engine/job.ts';
+import type { HeardReading } from '../jobs/answers/take-reading.ts';
+import type { Ledger } from '../ledger/ledger-port.ts';
+import type { Encryption } from '../mail/encrypt/open-encryption.ts';
+import type { SendReport } from '../mail/send-due.ts';
 import type { Runner } from '../schedule/runner.ts';
-import type { TodayItem } from '../domain/today/item.ts';
+import type { TodayItem } from '../domain/today/today-item.ts';
 import type { Clock } from '../system/clock.ts';
 import type { Faults } from '../system/faults.ts';
 import type { Files } from '../system/files.ts';
 import type { Keys } from '../system/keys.ts';
 import type { Log } from '../system/log.ts';
 import type { Random } from '../system/random.ts';
-import type { Google } from '../workbook/google/open.ts';
-import type { Planned } from '../jobs/planned.ts';
-import type { Reading } from '../jobs/reading.ts';
+import type { Google } from '../workbook/google/open-google.ts';
+import type { Planned } from '../jobs/engine/planned.ts';
+import type { Reading } from '../jobs/reading/reading.ts';
 
 /** What the world gives; tests and the demo hand in their own. */
 export interface Outside {

@@ -2,15 +2,15 @@
 import path from 'node:path';
 import type { Config } from '../config.ts';
 import { openDocsFolder, type DocsFolder } from '../documents/google/docs-folder.ts';
-import type { Problem } from '../domain/problem.ts';
-import { problemId } from '../domain/problem.ts';
+import type { Problem } from '../domain/text/problem.ts';
+import { problemId } from '../domain/text/problem.ts';
 import { Failure, tellFailure } from '../errors.ts';
-import type { PapersFolder, PapersFor, TeamFolder, TeamPaper } from '../jobs/desk.ts';
+import type { PapersFolder, PapersFor, TeamFolder, TeamPaper } from '../jobs/engine/ports.ts';
 import type { Clock } from '../system/clock.ts';
-import type { Troubles } from './troubles.ts';
+import type { Troubles } from './machine/machine-troubles.ts';
 import type { Files } from '../system/files.ts';
-import { openDocsDrive } from '../workbook/google/docs-drive.ts';
-import type { Google } from '../workbook/google/open.ts';
+import { openDocsDrive } from '../workbook/google/calls/docs-drive.ts';
+import type { Google } from '../workbook/google/open-google.ts';
 
 /** The papers stand in the ledger and go with their messages: a disk that takes no copy for the team is told, and stops nothing. */
 export function openPapersFolder(

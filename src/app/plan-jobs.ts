@@ -1,13 +1,13 @@
 // Looks only: the newest reading, the plan of the jobs on it, and what needs a person as it stands.
-import type { LocalTime } from '../domain/day.ts';
-import { findChangedTemplates } from '../jobs/changed-templates.ts';
-import type { Desk } from '../jobs/desk.ts';
-import { gatherToday } from '../jobs/gather-today.ts';
-import type { Job } from '../jobs/job.ts';
-import { findMailStops } from '../jobs/mail-stop.ts';
-import { makePlan } from '../jobs/make-plan.ts';
-import { lookAtReading } from '../jobs/take-reading.ts';
-import { stopProblems } from '../mail/policy.ts';
+import type { LocalTime } from '../domain/time/day.ts';
+import { findChangedTemplates } from '../jobs/guards/changed-templates.ts';
+import type { Desk } from '../jobs/engine/ports.ts';
+import { gatherToday } from '../jobs/views/gather-today.ts';
+import type { Job } from '../jobs/engine/job.ts';
+import { findMailStops } from '../jobs/memory/read-mail-stops.ts';
+import { makePlan } from '../jobs/engine/make-plan.ts';
+import { lookAtReading } from '../jobs/answers/take-reading.ts';
+import { stopProblems } from '../mail/address-policy.ts';
 import type { Plan } from './app-port.ts';
 
 /** What would happen and why; writes nothing, opens no mail connection. */

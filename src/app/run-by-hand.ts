@@ -1,12 +1,12 @@
 // A run that a person asks for, of any jobs and at any minute.
 import type { Config } from '../config.ts';
-import type { LocalTime } from '../domain/day.ts';
+import type { LocalTime } from '../domain/time/day.ts';
 import { Failure } from '../errors.ts';
-import { runJobs, type RunReport } from '../jobs/apply.ts';
-import type { Desk } from '../jobs/desk.ts';
-import type { Job } from '../jobs/job.ts';
-import { anchored } from './ledger.ts';
-import { runName } from './runner.ts';
+import { runJobs, type RunReport } from '../jobs/engine/apply-run.ts';
+import type { Desk } from '../jobs/engine/ports.ts';
+import type { Job } from '../jobs/engine/job.ts';
+import { anchored } from './ledger-of-config.ts';
+import { runName } from './app-runner.ts';
 
 interface ByHand {
   readonly desk: Desk;

@@ -1,13 +1,13 @@
 // What stands between contacts who get encrypted files and their papers: no program to encrypt with, or no passphrase. For `marac check`.
-import { isActive } from '../domain/contacts.ts';
+import { isActive } from '../domain/register/contacts.ts';
 import type { Config } from '../config.ts';
-import { dayOf, type Day, type LocalTime } from '../domain/day.ts';
-import type { Facts } from '../domain/facts.ts';
-import type { Problem } from '../domain/problem.ts';
-import { problemId } from '../domain/problem.ts';
-import { openEncryption, type Encryption } from '../mail/encrypt/open.ts';
+import { dayOf, type Day, type LocalTime } from '../domain/time/day.ts';
+import type { Facts } from '../domain/plan/facts.ts';
+import type { Problem } from '../domain/text/problem.ts';
+import { problemId } from '../domain/text/problem.ts';
+import { openEncryption, type Encryption } from '../mail/encrypt/open-encryption.ts';
 import type { WorkFolder } from '../system/work-folder.ts';
-import { openPassphrases, type Passphrases } from '../mail/passphrases.ts';
+import { openPassphrases, type Passphrases } from '../mail/encrypt/passphrases.ts';
 import type { App } from './app-port.ts';
 
 /** By the config's qpdf, or the machine's. */

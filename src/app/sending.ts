@@ -1,29 +1,29 @@
 // Puts the send step together: what decides access is looked at before every message, undo time runs in the coordinator's working hours.
 import type { Config } from '../config.ts';
-import { decideByAccess } from './decide.ts';
-import { gatherAccess } from '../domain/access.ts';
-import { dayOf } from '../domain/day.ts';
-import type { OutboxMessage } from '../domain/outbox/message.ts';
-import type { Stoppage } from '../domain/outbox/stoppage.ts';
+import { decideByAccess } from './may-leave-now.ts';
+import { gatherAccess } from '../domain/access/access.ts';
+import { dayOf } from '../domain/time/day.ts';
+import type { OutboxMessage } from '../domain/outbox/outbox-message.ts';
+import type { Stoppage } from '../domain/outbox/replies/stoppage.ts';
 import { Failure, tellFailure } from '../errors.ts';
-import type { Desk } from '../jobs/desk.ts';
-import { keepsIn } from '../jobs/keeps.ts';
-import { takeReading, type HeardReading } from '../jobs/take-reading.ts';
-import { readReported } from '../jobs/hear-bounces.ts';
-import { rememberSendKept } from '../jobs/send-kept.ts';
-import { refreshViews } from '../jobs/keep-views.ts';
+import type { Desk } from '../jobs/engine/ports.ts';
+import { keepsIn } from '../jobs/messages/kept-back.ts';
+import { takeReading, type HeardReading } from '../jobs/answers/take-reading.ts';
+import { readReported } from '../jobs/answers/read-bounces.ts';
+import { rememberSendKept } from '../jobs/memory/remember-unsendable.ts';
+import { refreshViews } from '../jobs/views/keep-views.ts';
 import { isTriedAgain } from '../domain/outbox/open-end.ts';
-import { undoUntil } from '../jobs/tell-going.ts';
-import { readStoppages } from '../ledger/stoppages.ts';
+import { undoUntil } from '../jobs/views/describe-state.ts';
+import { readStoppages } from '../ledger/remembered-stoppages.ts';
 import { composeApproval, type ApprovalDesk } from '../mail/approval.ts';
-import { parseAddress } from '../mail/address.ts';
-import type { Encryption } from '../mail/encrypt/open.ts';
-import { openPassphrases } from '../mail/passphrases.ts';
-import { sendDue, type LookAtAccess, type SendDesk, type SendReport } from '../mail/send.ts';
+import { parseAddress } from '../mail/mail-address.ts';
+import type { Encryption } from '../mail/encrypt/open-encryption.ts';
+import { openPassphrases } from '../mail/encrypt/passphrases.ts';
+import { sendDue, type LookAtAccess, type SendDesk, type SendReport } from '../mail/send-due.ts';
 import type { Files } from '../system/files.ts';
 import type { Clock } from '../system/clock.ts';
 import type { Transports } from './transports.ts';
-import type { Reading } from '../jobs/reading.ts';
+import type { Reading } from '../jobs/reading/reading.ts';
 
 interface Look extends LookAtAccess {
   readonly reading: HeardReading;

@@ -2,15 +2,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Auth, Config, Server } from '../config.ts';
-import type { OutboxMessage } from '../domain/outbox/message.ts';
+import type { OutboxMessage } from '../domain/outbox/outbox-message.ts';
 import { Failure } from '../errors.ts';
-import { failureOf, openLate } from '../mail/opened-late.ts';
-import type { BouncesPlace } from '../jobs/desk.ts';
-import type { BounceBox, Transport } from '../mail/port.ts';
+import { failureOf, openLate } from '../mail/open-on-first-use.ts';
+import type { BouncesPlace } from '../jobs/engine/ports.ts';
+import type { BounceBox, Transport } from '../mail/mail-port.ts';
 import { openReadyFolder } from '../mail/ready-folder.ts';
 import { openRehearsal } from '../mail/rehearsal.ts';
-import type { SMTP_TIMES } from '../mail/smtp/transport.ts';
-import { openTokens, type TokenSupplier } from '../mail/smtp/token.ts';
+import type { SMTP_TIMES } from '../mail/smtp/smtp-transport.ts';
+import { openTokens, type TokenSupplier } from '../mail/smtp/access-token.ts';
 import type { Clock } from '../system/clock.ts';
 import type { Files } from '../system/files.ts';
 import type { Keys } from '../system/keys.ts';
@@ -100,7 +100,7 @@ export function openRelay(
 ): Transport | undefined {
   if (smtp === undefined) return undefined;
   return openLate('live', async () =>
-    (await import('../mail/smtp/transport.ts')).openSmtp({
+    (await import('../mail/smtp/smtp-transport.ts')).openSmtp({
       ...server(smtp),
       ...(await login(smtp.auth, clock)),
       ...times,
@@ -119,7 +119,7 @@ async function draftsOf(
   if (imap === undefined) return openReadyFolder(folder, keys, files, () => clock.now());
   const late = openLate('draft', async () => {
     const { user = '', ...rest } = await login(imap.auth, clock);
-    const { openDrafts } = await import('../mail/drafts.ts');
+    const { openDrafts } = await import('../mail/imap/imap-drafts.ts');
     return openDrafts({
       ...server(imap),
       ...rest,
@@ -139,7 +139,7 @@ function bouncesOf(config: Config, clock: Clock): (BounceBox & Pick<Transport, '
   if (bounces === undefined) return undefined;
   const open = async () => {
     const { user = '', ...rest } = await login(bounces.auth, clock);
-    const { openBounces } = await import('../mail/bounces.ts');
+    const { openBounces } = await import('../mail/bounces/bounce-mailbox.ts');
     return openBounces({ ...server(bounces), ...rest, user, mailbox: bounces.mailbox }, () => clock.ms());
   };
   return {

@@ -1,15 +1,15 @@
 // The workbooks of each MARAC by the config: .xlsx files, or Google Sheets, behind one port.
 import type { BookPlace, Config } from '../config.ts';
 import { Failure } from '../errors.ts';
-import type { MaracDesk } from '../jobs/desk.ts';
+import type { MaracDesk } from '../jobs/engine/ports.ts';
 import { openBackups } from '../system/backups.ts';
 import type { Clock } from '../system/clock.ts';
 import type { Files } from '../system/files.ts';
 import type { Keys } from '../system/keys.ts';
-import type { Google, GoogleFiles } from '../workbook/google/open.ts';
-import type { Workbook } from '../workbook/port.ts';
-import { OWN } from '../workbook/xlsx/profile.ts';
-import { openXlsxWorkbook } from '../workbook/xlsx/workbook.ts';
+import type { Google, GoogleFiles } from '../workbook/google/open-google.ts';
+import type { Workbook } from '../workbook/workbook-port.ts';
+import { OWN } from '../workbook/xlsx/trust-profile.ts';
+import { openXlsxWorkbook } from '../workbook/xlsx/xlsx-workbook.ts';
 import type { XlsxFile } from '../workbook/xlsx/workbook-files.ts';
 
 /** The team's own files on a busy machine: a reader stopped too early would stop the month. Files from outside keep their ten seconds. */

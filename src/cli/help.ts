@@ -1,7 +1,7 @@
 // The help of all commands and of each, from the same descriptions that check the arguments.
 import { COMMON } from './arguments.ts';
 import type { Command, Option } from './command.ts';
-import type { CommandEntry } from './index.ts';
+import type { CommandEntry } from './command-list.ts';
 import { breakText } from './print.ts';
 
 const WIDTH = 96;

@@ -1,10 +1,10 @@
 // Opens the app for a command, with its progress and the day it is asked about, and closes it whatever happens.
-import { clockTime, at, dayOf, findDay, findLocalTime, type LocalTime } from '../domain/day.ts';
+import { clockTime, at, dayOf, findDay, findLocalTime, type LocalTime } from '../domain/time/day.ts';
 import { findNearest } from '../config/nearest.ts';
 import { Failure, NEEDS_A_PERSON, DONE, type ExitCode } from '../errors.ts';
-import type { Job } from '../jobs/job.ts';
-import { JOBS } from '../jobs/index.ts';
-import type { Problem } from '../domain/problem.ts';
+import type { Job } from '../jobs/engine/job.ts';
+import { JOBS } from '../jobs/engine/job-list.ts';
+import type { Problem } from '../domain/text/problem.ts';
 import type { Clock } from '../system/clock.ts';
 import type { CommandContext, Option } from './command.ts';
 import type { App } from '../app/app-port.ts';
@@ -22,7 +22,7 @@ export async function withApp<T>(
   options: { readonly onlyLooks?: boolean } = {},
 ): Promise<T> {
   const config = await context.config();
-  const { openApp } = await import('../app.ts');
+  const { openApp } = await import('../app/open-app.ts');
   const asOf = context.args.text('as-of');
   if (asOf !== undefined && options.onlyLooks !== true && config.mail.mode !== 'rehearsal')
     throw new Failure('as-of-refused', 'This would act for another day than today.');

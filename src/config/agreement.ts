@@ -1,5 +1,5 @@
 // What the keys of marac.config.yaml ask of each other.
-import type { WrittenConfig } from './shape.ts';
+import type { WrittenConfig } from './config-shape.ts';
 
 /** What one key asks of another. */
 export function agreementFaults(

@@ -1,6 +1,6 @@
 // The two mailboxes that marac.config.yaml may name: the one whose Drafts it fills, and the one that reports of non-delivery come into.
 import { z } from 'zod';
-import { auth, file, whole } from './fields.ts';
+import { auth, file, whole } from './config-fields.ts';
 
 const mailboxAt = {
   host: z.string().min(1).meta({ about: 'Name of the server that the mailbox lies on.' }),

@@ -1,9 +1,9 @@
 // What one run hands the ledger to remember, all or nothing: messages and papers with their contents, what was cancelled, what was done.
-import type { LocalTime } from '../domain/day.ts';
-import type { Audience } from '../domain/field-class.ts';
-import type { Disclosed, Gate, Key, Occasion } from '../domain/plan.ts';
-import type { Reasons } from '../domain/reason.ts';
-import type { Lease } from './slots.ts';
+import type { LocalTime } from '../domain/time/day.ts';
+import type { Audience } from '../domain/access/field-class.ts';
+import type { Disclosed, Gate, Key, Occasion } from '../domain/plan/effects.ts';
+import type { Reasons } from '../domain/text/reason.ts';
+import type { Lease } from './job-slot.ts';
 
 export interface MailText {
   readonly subject: string;

@@ -1,18 +1,18 @@
 // One attempt to send one claimed message: the second commit, the transport's answer, and what the ledger is told of it.
-import type { Outcome, OutboxMessage } from '../domain/outbox/message.ts';
-import { stopOf } from '../domain/outbox/stoppage.ts';
-import type { Reason } from '../domain/reason.ts';
+import type { Outcome, OutboxMessage } from '../domain/outbox/outbox-message.ts';
+import { stopOf } from '../domain/outbox/replies/stoppage.ts';
+import type { Reason } from '../domain/text/reason.ts';
 import { Failure } from '../errors.ts';
-import type { Decide, Ledger, SendingClaim, StartAnswer } from '../ledger/port.ts';
+import type { Decide, Ledger, SendingClaim, StartAnswer } from '../ledger/ledger-port.ts';
 import type { Faults } from '../system/faults.ts';
 import { NO_FAULTS } from '../system/faults.ts';
-import { findRecipient } from './policy.ts';
-import type { Attempt, Transport } from './port.ts';
-import type { MetHere } from './roads.ts';
+import { findRecipient } from './address-policy.ts';
+import type { Attempt, Transport } from './mail-port.ts';
+import type { MetHere } from './resting-transports.ts';
 
 export interface AttemptDesk {
   readonly ledger: Ledger;
-  /** mayGo of domain/entitlement with stop, kinds and the day; called again inside the second commit. */
+  /** mayGo of domain/access/entitlement with stop, kinds and the day; called again inside the second commit. */
   readonly decide: Decide;
   /** The newest look: what people typed keeps the message before anything is decided. */
   readonly look: () => Promise<{ readonly keeps: (message: OutboxMessage) => Reason | undefined }>;

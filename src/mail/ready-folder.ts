@@ -1,9 +1,9 @@
 // Draft mode without IMAP: each message lies ready as a file, beside a list of what there is to send. The person sends it and ticks it.
 import { join } from 'node:path';
-import type { DraftFound } from '../domain/outbox/draft.ts';
+import type { DraftFound } from '../domain/outbox/draft-place.ts';
 import type { Files } from '../system/files.ts';
 import type { Keys } from '../system/keys.ts';
-import type { Transport } from './port.ts';
+import type { Transport } from './mail-port.ts';
 import { messageFileName } from './rehearsal.ts';
 
 /** A line a message: when, its file, its subject and reference. No name and no address: those stand in the file itself. */

@@ -1,13 +1,13 @@
 // What runners that died left behind: claims whose lease has passed, and drafts whose answer was lost.
-import type { OutboxMessage } from '../domain/outbox/message.ts';
-import { metByLook } from '../domain/outbox/stoppage.ts';
-import type { Key } from '../domain/plan.ts';
-import type { Problem } from '../domain/problem.ts';
+import type { OutboxMessage } from '../domain/outbox/outbox-message.ts';
+import { metByLook } from '../domain/outbox/replies/stoppage.ts';
+import type { Key } from '../domain/plan/effects.ts';
+import type { Problem } from '../domain/text/problem.ts';
 import { Failure } from '../errors.ts';
-import type { Ledger } from '../ledger/port.ts';
-import { lookProblems } from './policy.ts';
-import type { Transport } from './port.ts';
-import type { Roads } from './roads.ts';
+import type { Ledger } from '../ledger/ledger-port.ts';
+import { lookProblems } from './address-policy.ts';
+import type { Transport } from './mail-port.ts';
+import type { Roads } from './resting-transports.ts';
 
 interface Recovering {
   readonly ledger: Ledger;

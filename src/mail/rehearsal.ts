@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Files } from '../system/files.ts';
 import type { Keys } from '../system/keys.ts';
-import type { Transport } from './port.ts';
+import type { Transport } from './mail-port.ts';
 
 /** The name of a message's file: says nothing, and is the same at every attempt. */
 export function messageFileName(keys: Keys, messageId: string): string {

@@ -1,9 +1,9 @@
 // Whether the machine's clock can be believed, by what the ledger last saw: on a wrong day everything would be overdue, or nothing.
-import type { LocalTime } from '../domain/day.ts';
-import { dayOf, daysBetween, minutesBetween, tellTime } from '../domain/day.ts';
-import type { Problem } from '../domain/problem.ts';
+import type { LocalTime } from '../domain/time/day.ts';
+import { dayOf, daysBetween, minutesBetween, tellTime } from '../domain/time/day.ts';
+import type { Problem } from '../domain/text/problem.ts';
 import { Failure } from '../errors.ts';
-import type { Ledger } from '../ledger/port.ts';
+import type { Ledger } from '../ledger/ledger-port.ts';
 
 const MAX_BACK_MINUTES = 180;
 const MAX_FORWARD_DAYS = 400;

@@ -1,10 +1,10 @@
 // Whether marac is alive, judged by another process than the one that runs: a good run today by the agreed hour, an alarm if not, a recovery after.
-import { isWorkingDay } from '../domain/calendar.ts';
-import type { ClockTime, Day, LocalTime } from '../domain/day.ts';
-import type { Stoppage } from '../domain/outbox/stoppage.ts';
-import { at, dayOf } from '../domain/day.ts';
-import type { Nation } from '../domain/settings.ts';
-import type { SlotRecord } from '../ledger/slots.ts';
+import { isWorkingDay } from '../domain/time/calendar.ts';
+import type { ClockTime, Day, LocalTime } from '../domain/time/day.ts';
+import type { Stoppage } from '../domain/outbox/replies/stoppage.ts';
+import { at, dayOf } from '../domain/time/day.ts';
+import type { Nation } from '../domain/settings/settings.ts';
+import type { SlotRecord } from '../ledger/job-slot.ts';
 
 export type Health =
   /** A slot of today ended well. */

@@ -1,5 +1,5 @@
 // Keeps the leases of a run alive while it works, and says so when one was lost to another runner.
-import type { Lease } from '../ledger/slots.ts';
+import type { Lease } from '../ledger/job-slot.ts';
 import type { Claim, Runner } from './runner.ts';
 
 export interface Keeper {

@@ -1,8 +1,8 @@
 // What a runner is made of: the looks to keep, the work behind them, the ledger that hands out slots.
-import type { LocalTime } from '../domain/day.ts';
-import type { Looks } from '../jobs/job.ts';
-import type { Ledger } from '../ledger/port.ts';
-import type { Lease } from '../ledger/slots.ts';
+import type { LocalTime } from '../domain/time/day.ts';
+import type { Looks } from '../jobs/engine/job.ts';
+import type { Ledger } from '../ledger/ledger-port.ts';
+import type { Lease } from '../ledger/job-slot.ts';
 import type { Clock } from '../system/clock.ts';
 import type { Log } from '../system/log.ts';
 

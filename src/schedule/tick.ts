@@ -1,14 +1,14 @@
 // One look at the clock: claim every slot that is due, do them all in one run, end each as done or failed, then send what may go.
-import type { LocalTime } from '../domain/day.ts';
-import { addDays, at, clockTime, dayOf } from '../domain/day.ts';
+import type { LocalTime } from '../domain/time/day.ts';
+import { addDays, at, clockTime, dayOf } from '../domain/time/day.ts';
 import { Failure, tellFailure } from '../errors.ts';
-import type { Looks } from '../jobs/job.ts';
-import type { Lease } from '../ledger/slots.ts';
+import type { Looks } from '../jobs/engine/job.ts';
+import type { Lease } from '../ledger/job-slot.ts';
 import { refuseWrongClock } from './clock-check.ts';
-import { dueSlots } from './due.ts';
+import { dueSlots } from './due-slots.ts';
 import { keepLeases } from './lease.ts';
 import type { Claim, Ending, Look, Runner, Ticked } from './runner.ts';
-import { slotsBetween } from './slots.ts';
+import { slotsBetween } from './slot-times.ts';
 
 const NEVER = new AbortController().signal;
 

@@ -1,7 +1,7 @@
 // Every state of a workbook that was seen, once, by content, sealed with the key, thinned by age.
 import path from 'node:path';
-import { findLocalTime, dayOf, type LocalTime } from '../domain/day.ts';
-import { findThinned, type KeptState, type Thinning } from '../domain/record/thin.ts';
+import { findLocalTime, dayOf, type LocalTime } from '../domain/time/day.ts';
+import { findThinned, type KeptState, type Thinning } from '../domain/record/thin-backups.ts';
 import { Failure } from '../errors.ts';
 import type { Clock } from './clock.ts';
 import type { Files } from './files.ts';

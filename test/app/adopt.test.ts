@@ -1,13 +1,13 @@
 // A coordinator's own lists taken in as history. Every name, number and case in them is made up.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { CASE_LIST, planCases } from '../../src/app/lists/adopt-cases.ts';
-import { ACTION_LIST, CONTACT_LIST, planActions, planContacts } from '../../src/app/lists/adopt-rows.ts';
-import type { Adoption } from '../../src/app/lists/adoption.ts';
-import { openMappedList } from '../../src/app/lists/mapped-list.ts';
-import { readMarac, writeRowsOf } from '../../src/app/lists/take-in-list.ts';
-import { dayOf } from '../../src/domain/day.ts';
-import { findMatches } from '../../src/domain/matching.ts';
-import { readFacts } from '../../src/jobs/read-facts.ts';
+import { CASE_LIST, planCases } from '../../src/use-cases/lists/adopt-cases.ts';
+import { ACTION_LIST, CONTACT_LIST, planActions, planContacts } from '../../src/use-cases/lists/adopt-list-rows.ts';
+import type { Adoption } from '../../src/use-cases/lists/adoption.ts';
+import { openMappedList } from '../../src/use-cases/lists/mapped-list.ts';
+import { readMarac, writeRowsOf } from '../../src/use-cases/lists/take-in-list.ts';
+import { dayOf } from '../../src/domain/time/day.ts';
+import { findMatches } from '../../src/domain/cases/find-matches.ts';
+import { readFacts } from '../../src/jobs/reading/read-facts.ts';
 import { listOf } from '../support/lists.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 import { typeReferral, typeSmallMarac } from '../support/small-marac.ts';

@@ -3,14 +3,14 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { takeInForms } from '../../src/app/inbox.ts';
-import { findInboxLeft } from '../../src/app/inbox/left.ts';
+import { takeInForms } from '../../src/use-cases/inbox/inbox.ts';
+import { findInboxLeft } from '../../src/use-cases/inbox/unprocessed-files.ts';
 import type { Config } from '../../src/config.ts';
-import { localTime } from '../../src/domain/day.ts';
-import { readFacts } from '../../src/jobs/read-facts.ts';
+import { localTime } from '../../src/domain/time/day.ts';
+import { readFacts } from '../../src/jobs/reading/read-facts.ts';
 import { openFiles } from '../../src/system/files.ts';
-import { fillReferralForm } from '../../src/workbook/forms/fill-form.ts';
-import { renderReferralForm } from '../../src/workbook/forms/referral-form.ts';
+import { fillReferralForm } from '../../src/workbook/forms/referral/fill-form.ts';
+import { renderReferralForm } from '../../src/workbook/forms/referral/referral-form.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 import { typeSmallMarac } from '../support/small-marac.ts';
 

@@ -3,11 +3,11 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { takeInForms } from '../../src/app/inbox.ts';
-import { findInboxLeft } from '../../src/app/inbox/left.ts';
+import { takeInForms } from '../../src/use-cases/inbox/inbox.ts';
+import { findInboxLeft } from '../../src/use-cases/inbox/unprocessed-files.ts';
 import type { Config } from '../../src/config.ts';
-import { localTime } from '../../src/domain/day.ts';
-import { describeItem } from '../../src/domain/today/item.ts';
+import { localTime } from '../../src/domain/time/day.ts';
+import { describeItem } from '../../src/domain/today/today-item.ts';
 import { openFiles } from '../../src/system/files.ts';
 import { fillIn } from '../documents/filled.ts';
 import { openTestDocuments } from '../documents/press.ts';

@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { takeInForms } from '../../src/app/inbox.ts';
+import { takeInForms } from '../../src/use-cases/inbox/inbox.ts';
 import type { Config } from '../../src/config.ts';
-import { localTime } from '../../src/domain/day.ts';
+import { localTime } from '../../src/domain/time/day.ts';
 import { openFiles } from '../../src/system/files.ts';
 import { fillIn } from '../documents/filled.ts';
 import { openTestDocuments } from '../documents/press.ts';

@@ -1,9 +1,9 @@
 // Our own referral form in a workbook, back through the inbox: what was read is shown beside it, and nothing written on it is lost. All made up.
 import ExcelJS from 'exceljs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { describeItem } from '../../src/domain/today/item.ts';
-import { fillReferralForm } from '../../src/workbook/forms/fill-form.ts';
-import { renderReferralForm } from '../../src/workbook/forms/referral-form.ts';
+import { describeItem } from '../../src/domain/today/today-item.ts';
+import { fillReferralForm } from '../../src/workbook/forms/referral/fill-form.ts';
+import { renderReferralForm } from '../../src/workbook/forms/referral/referral-form.ts';
 import { openInboxBench, type InboxBench } from '../support/inbox-bench.ts';
 
 let bench: InboxBench;

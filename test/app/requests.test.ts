@@ -1,7 +1,7 @@
 // Where the workbooks are files there is nothing to ask through, and the runner does not so much as look.
 import { expect, it } from 'vitest';
-import { answerRequests } from '../../src/app/requests.ts';
-import { localTime } from '../../src/domain/day.ts';
+import { answerRequests } from '../../src/use-cases/take-in-requests.ts';
+import { localTime } from '../../src/domain/time/day.ts';
 import { Failure } from '../../src/errors.ts';
 import { openTestDesk } from '../support/desk.ts';
 import type { App } from '../../src/app/app-port.ts';

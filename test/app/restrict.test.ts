@@ -1,7 +1,7 @@
 // A case that becomes restricted: every row of it in every table. All people and cases are made up.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { restrictCase } from '../../src/app/restrict.ts';
-import { TABLES } from '../../src/workbook/tables/index.ts';
+import { restrictCase } from '../../src/use-cases/restrict-case.ts';
+import { TABLES } from '../../src/workbook/tables/all-tables.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 import { AGENCY, caseOf, MEETING, typeReferral, typeSmallMarac } from '../support/small-marac.ts';
 

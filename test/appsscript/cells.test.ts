@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { cellOf } from '../../appsscript/cells.ts';
-import { readValue } from '../../src/workbook/google/cells.ts';
-import type { Kind } from '../../src/domain/value.ts';
+import { readValue } from '../../src/workbook/google/rows/google-cells.ts';
+import type { Kind } from '../../src/domain/cells/value.ts';
 
 const KINDS: readonly Kind[] = ['text', 'note', 'day', 'time', 'clock', 'yesNo', 'answer', 'whole', 'phone', 'choice'];
 const kind = fc.constantFrom(...KINDS);

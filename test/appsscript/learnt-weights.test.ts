@@ -1,9 +1,9 @@
 // Once an area's history is large enough the runner learns how common its names are, and hands that to the sheet: so the add-on goes on finding the
 // very repeats that the runner finds. The runner is `marac serve`'s own, the sheet the test server's. Everybody is made up.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { day, dayOf } from '../../src/domain/day.ts';
-import { readFacts } from '../../src/jobs/read-facts.ts';
-import { readRepeatMemory, readWeights } from '../../src/jobs/repeat-memory.ts';
+import { day, dayOf } from '../../src/domain/time/day.ts';
+import { readFacts } from '../../src/jobs/reading/read-facts.ts';
+import { readRepeatMemory, readWeights } from '../../src/jobs/memory/repeat-memory.ts';
 import { madeCases, madeReferrals } from './made-referrals.ts';
 import { openRunnerAtSheet, type RunnerAtSheet } from './runner-at-sheet.ts';
 import { putRows, type Values } from './stage.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { storeSheet } from '../support/google/world.ts';
 import { COORDINATOR } from '../workbook/google/bed.ts';
-import { TABLES } from '../../src/workbook/tables/index.ts';
+import { TABLES } from '../../src/workbook/tables/all-tables.ts';
 import { builtAddOn, openHost } from './script-host.ts';
 import { colourAt, columnOf, noteAt, openStage, putRows, TODAY, type Values } from './stage.ts';
 

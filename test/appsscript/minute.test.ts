@@ -1,7 +1,7 @@
 // Minute this case, in the sheet that the runner laid out: what is typed on the page stands in the rows that the runner reads. Everybody is made up.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Page } from '../../appsscript/page.ts';
-import { readFacts } from '../../src/jobs/read-facts.ts';
+import { readFacts } from '../../src/jobs/reading/read-facts.ts';
 import { AGENCY, MEETING } from '../support/small-marac.ts';
 import { openRunnerAtSheet, type RunnerAtSheet } from './runner-at-sheet.ts';
 

@@ -2,8 +2,8 @@
 // Both sides meet in the sheets of the test server only. Everybody is made up.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from '../../appsscript/page.ts';
-import { readFacts } from '../../src/jobs/read-facts.ts';
-import { answerRequests } from '../../src/app/requests.ts';
+import { readFacts } from '../../src/jobs/reading/read-facts.ts';
+import { answerRequests } from '../../src/use-cases/take-in-requests.ts';
 import { MEETING } from '../support/small-marac.ts';
 import type { Host } from './script-host.ts';
 import { openRunnerAtSheet, type RunnerAtSheet } from './runner-at-sheet.ts';

@@ -1,8 +1,8 @@
 // The same 500 referrals, read by the runner over HTTP and by the built add-on inside the sheet: the same problems, scores and possible repeats.
 // All people are made up by a small generator.
 import { describe, expect, it } from 'vitest';
-import { day } from '../../src/domain/day.ts';
-import { readFacts } from '../../src/jobs/read-facts.ts';
+import { day } from '../../src/domain/time/day.ts';
+import { readFacts } from '../../src/jobs/reading/read-facts.ts';
 import { openTestDesk } from '../support/desk.ts';
 import { openStage, putRows, TODAY } from './stage.ts';
 import { madeCases, madeReferrals } from './made-referrals.ts';

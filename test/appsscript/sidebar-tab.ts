@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { chromium, type Browser, type Page as Tab } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import { findChromium } from '../../src/documents/chromium.ts';
+import { findChromium } from '../../src/documents/pdf/chromium.ts';
 
 export type { Tab };
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { mapCells, withTab } from '../support/google/book.ts';
 import { saveBook } from '../support/google/world.ts';
 import type { StoredFile } from '../support/google/world.ts';
-import { tableNamed } from '../../src/workbook/tables/index.ts';
+import { tableNamed } from '../../src/workbook/tables/all-tables.ts';
 import type { TableName } from '../../src/workbook/tables/table.ts';
 import { columnsOf } from '../../src/workbook/tables/table.ts';
 import { COORDINATOR, openDesk, type Desk } from '../workbook/google/bed.ts';

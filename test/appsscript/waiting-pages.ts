@@ -1,12 +1,12 @@
 // What the runner finds about every referral that waits, in the words of the add-on's page: to hold the two against each other.
-import { receivedOn, reservedCase } from '../../src/domain/case-of.ts';
-import { findMissing } from '../../src/domain/completeness.ts';
-import type { Day } from '../../src/domain/day.ts';
-import type { Facts, MaracFacts } from '../../src/domain/facts.ts';
-import { findMatches } from '../../src/domain/matching.ts';
+import { receivedOn, reservedCase } from '../../src/domain/cases/case-of-referral.ts';
+import { findMissing } from '../../src/domain/referral/completeness.ts';
+import type { Day } from '../../src/domain/time/day.ts';
+import type { Facts, MaracFacts } from '../../src/domain/plan/facts.ts';
+import { findMatches } from '../../src/domain/cases/find-matches.ts';
 import { tellReasons } from '../../src/domain/repeats/candidate.ts';
-import { assess } from '../../src/domain/threshold.ts';
-import { tellReason } from '../../src/domain/words.ts';
+import { assess } from '../../src/domain/referral/threshold.ts';
+import { tellReason } from '../../src/domain/text/describe-reason.ts';
 import type { Host } from './script-host.ts';
 
 export interface Waiting {

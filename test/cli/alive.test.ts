@@ -3,10 +3,10 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { alive } from '../../src/cli/alive.ts';
-import { renderConfigText } from '../../src/config/text.ts';
-import { localTime } from '../../src/domain/day.ts';
-import { openLedger } from '../../src/ledger/sqlite/open.ts';
+import { alive } from '../../src/cli/desk/alive-command.ts';
+import { renderConfigText } from '../../src/config/config-text.ts';
+import { localTime } from '../../src/domain/time/day.ts';
+import { openLedger } from '../../src/ledger/sqlite/open-ledger.ts';
 import { fakeClock } from '../../src/system/clock.ts';
 import { createKeyFile, openKeys } from '../../src/system/keys.ts';
 import type { Said } from '../support/command-line.ts';

@@ -12,8 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { COMMANDS } from '../../src/cli/index.ts';
-import { nameFrom } from '../../src/app/short-name.ts';
+import { COMMANDS } from '../../src/cli/command-list.ts';
+import { nameFrom } from '../../src/app/machine/short-name.ts';
 import { loadConfig } from '../../src/config.ts';
 import { openKeys } from '../../src/system/keys.ts';
 import type { Said } from '../support/command-line.ts';

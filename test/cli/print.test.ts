@@ -1,8 +1,8 @@
 // What people and programs read. All names are made up.
 import { expect, test } from 'vitest';
 import { breakText, openPrinter } from '../../src/cli/print.ts';
-import { ref } from '../../src/cli/safe.ts';
-import type { Problem } from '../../src/domain/problem.ts';
+import { ref } from '../../src/cli/safe-texts.ts';
+import type { Problem } from '../../src/domain/text/problem.ts';
 
 const problem: Problem = {
   id: 'cell/people/P-7KQ2MX/birthDate',

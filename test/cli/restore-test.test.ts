@@ -16,8 +16,8 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { localTime } from '../../src/domain/day.ts';
-import { openLedger } from '../../src/ledger/sqlite/open.ts';
+import { localTime } from '../../src/domain/time/day.ts';
+import { openLedger } from '../../src/ledger/sqlite/open-ledger.ts';
 import { fakeClock } from '../../src/system/clock.ts';
 import { openKeys } from '../../src/system/keys.ts';
 import { copyDesk, deskIn } from '../upgrade/open-desk.ts';

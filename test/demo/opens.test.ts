@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { COMMANDS } from '../../src/cli/index.ts';
-import { makeDemo } from '../../src/demo/demo.ts';
+import { COMMANDS } from '../../src/cli/command-list.ts';
+import { makeDemo } from '../../demo/make-demo.ts';
 import { composingDocuments } from '../support/desk.ts';
 import { runLine } from '../support/command-line.ts';
 

@@ -1,9 +1,9 @@
 // The demo's first days with the real templates and a quick printer; started as a process it makes them in a folder: node test/demo/quick.ts FOLDER CACHE
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { makeDemo, type Demo } from '../../src/demo/demo.ts';
-import { openDocuments } from '../../src/documents/open.ts';
-import type { Documents } from '../../src/documents/port.ts';
+import { makeDemo, type Demo } from '../../demo/make-demo.ts';
+import { openDocuments } from '../../src/documents/open-documents.ts';
+import type { Documents } from '../../src/documents/documents-port.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 

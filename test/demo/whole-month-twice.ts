@@ -6,8 +6,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { makeDemo } from '../../src/demo/demo.ts';
-import { stripPdf } from '../../src/documents/pdf/strip.ts';
+import { makeDemo } from '../../demo/make-demo.ts';
+import { stripPdf } from '../../src/documents/pdf/strip-pdf.ts';
 
 const APART = /^(ledger|anchor|\.cache)\/|\.age$|encrypted/;
 

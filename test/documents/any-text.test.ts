@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { parse } from 'parse5';
 import { expect, test } from 'vitest';
-import { cleanText } from '../../src/documents/clean.ts';
+import { cleanText } from '../../src/documents/page/clean-text.ts';
 import { composingDocuments } from '../support/desk.ts';
 import { richModels } from './models.ts';
 

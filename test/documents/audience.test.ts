@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { AUDIENCES } from '../../src/domain/field-class.ts';
-import { AUDIENCE_CLASSES } from '../../src/domain/entitlement.ts';
-import { FIELD_CLASSES } from '../../src/domain/field-class.ts';
-import { caseGroup, group, list, text } from '../../src/domain/papers/shape.ts';
-import type { Fields } from '../../src/domain/papers/shape.ts';
-import { checkTemplate } from '../../src/documents/template-check.ts';
-import { readTemplates } from '../../src/documents/templates.ts';
-import type { Template } from '../../src/documents/templates.ts';
+import { AUDIENCES } from '../../src/domain/access/field-class.ts';
+import { AUDIENCE_CLASSES } from '../../src/domain/access/entitlement.ts';
+import { FIELD_CLASSES } from '../../src/domain/access/field-class.ts';
+import { caseGroup, group, list, text } from '../../src/domain/papers/model-shape.ts';
+import type { Fields } from '../../src/domain/papers/model-shape.ts';
+import { checkTemplate } from '../../src/documents/templates/template-check.ts';
+import { readTemplates } from '../../src/documents/templates/template-files.ts';
+import type { Template } from '../../src/documents/templates/template-files.ts';
 import Handlebars from 'handlebars';
 import { TEMPLATES } from './press.ts';
 

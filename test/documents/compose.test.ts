@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { MAILS, PAPERS } from '../../src/domain/papers/catalogue.ts';
 import type { MailTemplate, PaperTemplate } from '../../src/domain/papers/catalogue.ts';
-import { cleanText } from '../../src/documents/clean.ts';
+import { cleanText } from '../../src/documents/page/clean-text.ts';
 import { mailModels } from './mail-models.ts';
 import { richModels } from './models.ts';
 import { openTestDocuments } from './press.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { PAPERS } from '../../src/domain/papers/catalogue.ts';
 import type { PaperTemplate } from '../../src/domain/papers/catalogue.ts';
-import { obfuscate } from '../../src/documents/docx/package.ts';
-import { readTrueType } from '../../src/documents/fonts.ts';
-import { readControls } from '../../src/documents/forms/controls.ts';
+import { obfuscate } from '../../src/documents/docx/docx-package.ts';
+import { readTrueType } from '../../src/documents/page/fonts.ts';
+import { readControls } from '../../src/documents/forms/word-controls.ts';
 import { richModels } from './models.ts';
 import { openTestDocuments } from './press.ts';
 import { bare, readDocxText, readParts } from './reading.ts';

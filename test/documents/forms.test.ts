@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readControls } from '../../src/documents/forms/controls.ts';
+import { readControls } from '../../src/documents/forms/word-controls.ts';
 import { readMinuteForm } from '../../src/documents/forms/minute-form.ts';
 import { writeZip } from '../../src/system/zip.ts';
 import { fillIn } from './filled.ts';

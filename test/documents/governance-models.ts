@@ -1,6 +1,6 @@
 // Synthetic models of the smaller papers.
-import type { EarlierActionModel, SearchedModel } from '../../src/domain/papers/parts.ts';
-import type { IdvaFeedbackModel } from '../../src/domain/papers/idva-papers.ts';
+import type { EarlierActionModel, SearchedModel } from '../../src/domain/papers/parts/part-models.ts';
+import type { IdvaFeedbackModel } from '../../src/domain/papers/idva/idva-models.ts';
 import type { PaperModels } from './models.ts';
 import { noticeModels } from './notice-models.ts';
 import { actionSheetModel, minuteFormModel } from './sheet-models.ts';

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Handlebars from 'handlebars';
 import { afterAll, describe, expect, test } from 'vitest';
-import { openDocuments } from '../../src/documents/open.ts';
+import { openDocuments } from '../../src/documents/open-documents.ts';
 import { ALL, mails, papers, withNumbers, withTexts } from './hostile-texts.ts';
 import { CACHE, openTestDocuments, TEMPLATES } from './press.ts';
 import { readPdf } from './reading.ts';

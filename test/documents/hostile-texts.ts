@@ -1,7 +1,7 @@
 // Every paper and message with its synthetic model, and the model with every text of it replaced; and what a page links to. All data synthetic.
 import { parse } from 'parse5';
 import { MAILS, PAPERS, type MailTemplate, type PaperTemplate } from '../../src/domain/papers/catalogue.ts';
-import type { Sort } from '../../src/documents/port.ts';
+import type { Sort } from '../../src/documents/documents-port.ts';
 import { mailModels } from './mail-models.ts';
 import { richModels } from './models.ts';
 

@@ -1,7 +1,7 @@
 // Synthetic models of every message.
 import type { MAILS, MailTemplate } from '../../src/domain/papers/catalogue.ts';
-import type { ActionLineModel, LetterheadModel } from '../../src/domain/papers/mails.ts';
-import type { ModelOf } from '../../src/domain/papers/shape.ts';
+import type { ActionLineModel, LetterheadModel } from '../../src/domain/papers/mail-models.ts';
+import type { ModelOf } from '../../src/domain/papers/model-shape.ts';
 import * as s from './synthetic.ts';
 
 export type MailModels = { readonly [K in MailTemplate]: ModelOf<(typeof MAILS)[K]['shape']> };

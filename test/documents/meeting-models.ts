@@ -1,7 +1,7 @@
 // Synthetic models of IDVA papers and minutes.
-import type { IdvaPapersModel } from '../../src/domain/papers/idva-papers.ts';
-import type { MinutesCaseModel, MinutesModel } from '../../src/domain/papers/minutes.ts';
-import type { EarlierActionModel } from '../../src/domain/papers/parts.ts';
+import type { IdvaPapersModel } from '../../src/domain/papers/idva/idva-models.ts';
+import type { MinutesCaseModel, MinutesModel } from '../../src/domain/papers/minutes/minutes-models.ts';
+import type { EarlierActionModel } from '../../src/domain/papers/parts/part-models.ts';
 import * as s from './synthetic.ts';
 
 const upTo = (n: number): readonly number[] => Array.from({ length: n }, (_, i) => i);

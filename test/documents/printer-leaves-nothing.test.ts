@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { openDocuments } from '../../src/documents/open.ts';
+import { openDocuments } from '../../src/documents/open-documents.ts';
 import { openWorkFolder } from '../../src/system/work-folder.ts';
 import { CACHE, TEMPLATES } from './press.ts';
 

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { findChromium } from '../../src/documents/chromium.ts';
-import { openDocuments } from '../../src/documents/open.ts';
+import { findChromium } from '../../src/documents/pdf/chromium.ts';
+import { openDocuments } from '../../src/documents/open-documents.ts';
 import { CACHE, openTestDocuments, TEMPLATES } from './press.ts';
 import { readPdf } from './reading.ts';
 

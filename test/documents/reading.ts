@@ -1,7 +1,7 @@
 // Reads the files that we print, for comparison: the words of a Word file and of a PDF in their own order, without margins and pictures.
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { parse } from 'parse5';
-import { readXml } from '../../src/documents/forms/xml.ts';
+import { readXml } from '../../src/documents/forms/word-xml.ts';
 import { openZip } from '../../src/system/zip.ts';
 
 const LIMITS = { maxEntries: 500, maxPartBytes: 2 ** 27, maxTotalBytes: 2 ** 28, maxRatio: 10_000 };

@@ -1,5 +1,5 @@
 // Synthetic models of what is filled in at a meeting and of what goes to each agency after it.
-import type { ActionSheetModel, MinuteFormModel } from '../../src/domain/papers/minutes.ts';
+import type { ActionSheetModel, MinuteFormModel } from '../../src/domain/papers/minutes/minutes-models.ts';
 import { earlier } from './meeting-models.ts';
 import * as s from './synthetic.ts';
 

@@ -1,6 +1,6 @@
 // The same page printed twice is the same file, whatever numbers the browser gave to its tagged elements. The snippets are made up.
 import { expect, test } from 'vitest';
-import { stripPdf } from '../../src/documents/pdf/strip.ts';
+import { stripPdf } from '../../src/documents/pdf/strip-pdf.ts';
 
 const name = (number: number): string => `(node${String(number).padStart(8, '0')})`;
 

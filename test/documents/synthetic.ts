@@ -1,5 +1,5 @@
 // A synthetic meeting: every person, place, phone number and event here is made up. Names in many scripts, long names, hostile text, a long note.
-import type { ModelOf } from '../../src/domain/papers/shape.ts';
+import type { ModelOf } from '../../src/domain/papers/model-shape.ts';
 import type {
   ActionModel,
   ChildModel,
@@ -7,8 +7,8 @@ import type {
   PerpetratorModel,
   VictimModel,
   WrittenModel,
-} from '../../src/domain/papers/parts.ts';
-import type { said } from '../../src/domain/papers/minutes.ts';
+} from '../../src/domain/papers/parts/part-models.ts';
+import type { said } from '../../src/domain/papers/minutes/minutes-models.ts';
 
 export const AGENCIES = [
   'Ealing Police',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { MAILS, PAPERS, type MailTemplate, type PaperTemplate } from '../../src/domain/papers/catalogue.ts';
-import { group, list, text, told } from '../../src/domain/papers/shape.ts';
-import { findUnprinted } from '../../src/domain/papers/unprinted.ts';
+import { group, list, text, told } from '../../src/domain/papers/model-shape.ts';
+import { findUnprinted } from '../../src/domain/papers/unprinted-parts.ts';
 import { mailModels } from './mail-models.ts';
 import { richModels } from './models.ts';
 import { openTestDocuments } from './press.ts';

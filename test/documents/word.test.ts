@@ -2,11 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { PAPERS } from '../../src/domain/papers/catalogue.ts';
 import type { PaperTemplate } from '../../src/domain/papers/catalogue.ts';
-import { fontPieces } from '../../src/documents/docx/faces.ts';
-import { obfuscate } from '../../src/documents/docx/package.ts';
-import { printDocx } from '../../src/documents/docx/printer.ts';
-import { readTrueType } from '../../src/documents/fonts.ts';
-import { readXml } from '../../src/documents/forms/xml.ts';
+import { fontPieces } from '../../src/documents/docx/docx-faces.ts';
+import { obfuscate } from '../../src/documents/docx/docx-package.ts';
+import { printDocx } from '../../src/documents/docx/docx-printer.ts';
+import { readTrueType } from '../../src/documents/page/fonts.ts';
+import { readXml } from '../../src/documents/forms/word-xml.ts';
 import { richModels } from './models.ts';
 import { openTestDocuments } from './press.ts';
 import { readParts } from './reading.ts';

@@ -1,12 +1,12 @@
 // Sorting and grouping by whatever keys there are: the same order from any order, and thousands of equal keys in good time.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findNameMeetings } from '../../src/domain/access.ts';
-import type { Person } from '../../src/domain/case.ts';
-import { groupBy, sortBy } from '../../src/domain/order.ts';
-import type { Contact } from '../../src/domain/register.ts';
-import { guardAddresses } from '../../src/jobs/guard-addresses.ts';
-import { TABLE } from '../../src/workbook/tables/index.ts';
+import { findNameMeetings } from '../../src/domain/access/access.ts';
+import type { Person } from '../../src/domain/cases/case.ts';
+import { groupBy, sortBy } from '../../src/domain/text/order.ts';
+import type { Contact } from '../../src/domain/register/register.ts';
+import { guardAddresses } from '../../src/jobs/guards/guard-addresses.ts';
+import { TABLE } from '../../src/workbook/tables/all-tables.ts';
 import { bindHeaders } from '../../src/workbook/tables/headers.ts';
 import { parseTable } from '../../src/workbook/tables/parse-row.ts';
 import { cpuMs } from '../support/cpu-time.ts';

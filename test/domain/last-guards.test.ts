@@ -1,11 +1,11 @@
 // What the second commit asks again of a message that was planned and may have changed since: each reason for which it then stays, and the same
 // message that goes. All people and cases are made up.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { gatherAccess, type Access, type MaracAccess } from '../../src/domain/access.ts';
-import { day } from '../../src/domain/day.ts';
-import { mayGo, type Going } from '../../src/domain/may-go.ts';
-import type { Contact } from '../../src/domain/register.ts';
-import { readFacts } from '../../src/jobs/read-facts.ts';
+import { gatherAccess, type Access, type MaracAccess } from '../../src/domain/access/access.ts';
+import { day } from '../../src/domain/time/day.ts';
+import { mayGo, type Going } from '../../src/domain/access/may-go.ts';
+import type { Contact } from '../../src/domain/register/register.ts';
+import { readFacts } from '../../src/jobs/reading/read-facts.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 import { AGENCY, caseOf, CONTACT, MEETING, typeReferral, typeSmallMarac } from '../support/small-marac.ts';
 

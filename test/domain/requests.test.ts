@@ -1,9 +1,9 @@
 // Who hears of a Clare's Law request: those asked about it, and nobody shown the applicant. All names are made up.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { gatherAccess, type Access } from '../../src/domain/access.ts';
-import { day } from '../../src/domain/day.ts';
-import { mayGo } from '../../src/domain/may-go.ts';
-import { readFacts } from '../../src/jobs/read-facts.ts';
+import { gatherAccess, type Access } from '../../src/domain/access/access.ts';
+import { day } from '../../src/domain/time/day.ts';
+import { mayGo } from '../../src/domain/access/may-go.ts';
+import { readFacts } from '../../src/jobs/reading/read-facts.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 import { AGENCY, CONTACT, MEETING, typeSmallMarac } from '../support/small-marac.ts';
 

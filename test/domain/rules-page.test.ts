@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { SETTINGS, type SettingName } from '../../src/domain/settings.ts';
+import { SETTINGS, type SettingName } from '../../src/domain/settings/settings.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const FILE = path.join(ROOT, 'docs/rules.md');

@@ -1,7 +1,7 @@
 // How long a referral waits for its table over a simulated year, held against the figures the product was designed with.
 import { expect, test } from 'vitest';
 import { CHRISTMAS_EVE, openWaits, waitsShipped, waitsWith } from '../../bench/waits-year.ts';
-import type { Cadence } from '../../src/domain/settings.ts';
+import type { Cadence } from '../../src/domain/settings/settings.ts';
 
 type Row = readonly [cadence: Cadence, before: number, median: number, ninth: number, most: number];
 

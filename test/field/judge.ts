@@ -1,11 +1,11 @@
 // One file of such a kind at a desk with an inbox: what became of it, beside what must.
 import path from 'node:path';
-import { CASE_LIST, planCases } from '../../src/app/lists/adopt-cases.ts';
-import { readListBytes } from '../../src/app/lists/list-file.ts';
-import { isHeadingOf, openMappedList } from '../../src/app/lists/mapped-list.ts';
-import { readMarac } from '../../src/app/lists/take-in-list.ts';
-import { cellText } from '../../src/domain/cell.ts';
-import { readFacts } from '../../src/jobs/read-facts.ts';
+import { CASE_LIST, planCases } from '../../src/use-cases/lists/adopt-cases.ts';
+import { readListBytes } from '../../src/use-cases/lists/list-file.ts';
+import { isHeadingOf, openMappedList } from '../../src/use-cases/lists/mapped-list.ts';
+import { readMarac } from '../../src/use-cases/lists/take-in-list.ts';
+import { cellText } from '../../src/domain/cells/cell.ts';
+import { readFacts } from '../../src/jobs/reading/read-facts.ts';
 import { openInboxBench, type InboxBench } from '../support/inbox-bench.ts';
 import { KINDS, type Came } from './kinds.ts';
 

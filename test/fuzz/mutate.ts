@@ -1,7 +1,7 @@
 // Ways to break a workbook: in the bytes of the zip, in the XML of a part, in the values of cells. Everything follows from the seed.
 import { openZip, writeZip } from '../../src/system/zip.ts';
 import type { ZipPart } from '../../src/system/zip.ts';
-import { OWN } from '../../src/workbook/xlsx/profile.ts';
+import { OWN } from '../../src/workbook/xlsx/trust-profile.ts';
 
 export interface Dice {
   /** A whole number from 0 up to and without `below`. */

@@ -1,6 +1,6 @@
 // The process in which broken workbooks are tried one after another, each told to the parent when it is done. Arguments: first seed, end (ms).
-import { OWN } from '../../src/workbook/xlsx/profile.ts';
-import { readInChild } from '../../src/workbook/xlsx/runner.ts';
+import { OWN } from '../../src/workbook/xlsx/trust-profile.ts';
+import { readInChild } from '../../src/workbook/xlsx/process/run-reader.ts';
 import { mutate, openDice } from './mutate.ts';
 import { SEEDS } from './seeds.ts';
 import { tryWorkbook } from './try-workbook.ts';

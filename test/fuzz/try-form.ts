@@ -1,11 +1,11 @@
 // One broken form: made from a seed, read, and held to what may become of it.
 import { openZip, writeZip } from '../../src/system/zip.ts';
 import { readWordPage } from '../../src/documents/forms/word-page.ts';
-import { readTree, type XmlNode } from '../../src/documents/forms/xml.ts';
+import { readTree, type XmlNode } from '../../src/documents/forms/word-xml.ts';
 import { textIn } from '../../src/documents/forms/word-line.ts';
-import { inkOf } from '../../src/domain/forms/page.ts';
+import { inkOf } from '../../src/domain/referral/form-page.ts';
 import { openWordFile } from '../../src/documents/forms/word-file.ts';
-import { mapForm } from '../../src/workbook/forms/map-form.ts';
+import { mapForm } from '../../src/workbook/forms/mapping/map-form.ts';
 import { openDice, type Dice } from '../prove/forms/dice.ts';
 import { makeForm } from '../prove/forms/make.ts';
 

@@ -1,12 +1,12 @@
 // What must hold for any bytes at all: they are read or refused by name, quickly, twice the same; and a cell that can be set changes no other.
-import type { Cell } from '../../src/domain/cell.ts';
-import { patchWorkbook } from '../../src/workbook/xlsx/patch.ts';
-import type { Profile } from '../../src/workbook/xlsx/profile.ts';
-import { OWN, RECEIVED } from '../../src/workbook/xlsx/profile.ts';
-import { readWorkbook } from '../../src/workbook/xlsx/read-workbook.ts';
-import { parsePlace, placeName } from '../../src/workbook/xlsx/reference.ts';
-import type { Place } from '../../src/workbook/xlsx/reference.ts';
-import { findRefusal } from '../../src/workbook/xlsx/refused.ts';
+import type { Cell } from '../../src/domain/cells/cell.ts';
+import { patchWorkbook } from '../../src/workbook/xlsx/patching/patch-workbook.ts';
+import type { Profile } from '../../src/workbook/xlsx/trust-profile.ts';
+import { OWN, RECEIVED } from '../../src/workbook/xlsx/trust-profile.ts';
+import { readWorkbook } from '../../src/workbook/xlsx/reading/read-workbook.ts';
+import { parsePlace, placeName } from '../../src/workbook/xlsx/package/cell-reference.ts';
+import type { Place } from '../../src/workbook/xlsx/package/cell-reference.ts';
+import { findRefusal } from '../../src/workbook/xlsx/reading/refusal.ts';
 import type { Dice } from './mutate.ts';
 
 interface Read {

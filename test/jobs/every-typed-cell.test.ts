@@ -1,9 +1,9 @@
 // Every column that people type, and where it ends: on a paper, in a message, on Today, in a rule; or on no paper, and its help says so.
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findNameless } from '../../src/domain/signed.ts';
-import { lookAtReading } from '../../src/jobs/take-reading.ts';
-import { TABLES, tableNamed } from '../../src/workbook/tables/index.ts';
+import { findNameless } from '../../src/domain/answers/unsigned-answers.ts';
+import { lookAtReading } from '../../src/jobs/answers/take-reading.ts';
+import { TABLES, tableNamed } from '../../src/workbook/tables/all-tables.ts';
 import type { Column, Table } from '../../src/workbook/tables/table.ts';
 import { CellEnds, type Row } from '../support/cell-ends.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';

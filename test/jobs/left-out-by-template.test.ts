@@ -3,9 +3,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { lookItems } from '../../src/domain/today/last-look.ts';
-import { lookAtReading } from '../../src/jobs/take-reading.ts';
-import { openDocuments } from '../../src/documents/open.ts';
+import { lookItems } from '../../src/domain/today/withheld/final-check-lines.ts';
+import { lookAtReading } from '../../src/jobs/answers/take-reading.ts';
+import { openDocuments } from '../../src/documents/open-documents.ts';
 import { CACHE, TEMPLATES } from '../documents/press.ts';
 import { answerLine, sendList, shownTo, todaySays } from '../journeys/steps.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';

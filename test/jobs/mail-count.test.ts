@@ -1,6 +1,6 @@
 // One person who represents an agency in five MARACs, a month long: three mails a meeting, one digest a week over all five. All synthetic.
 import { expect, test } from 'vitest';
-import { addDays, type Day } from '../../src/domain/day.ts';
+import { addDays, type Day } from '../../src/domain/time/day.ts';
 import { openTestDesk } from '../support/desk.ts';
 import { AGENCY, CONTACT, typeReferral, typeSmallMarac } from '../support/small-marac.ts';
 

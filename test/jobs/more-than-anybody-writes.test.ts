@@ -1,9 +1,9 @@
 // More than any MARAC has, or in circles: told, stopped or counted, and over in good time. All people and cases are made up.
 import { expect, test } from 'vitest';
-import type { Cell } from '../../src/domain/cell.ts';
-import { TABLE } from '../../src/workbook/tables/index.ts';
+import type { Cell } from '../../src/domain/cells/cell.ts';
+import { TABLE } from '../../src/workbook/tables/all-tables.ts';
 import { parseTable } from '../../src/workbook/tables/parse-row.ts';
-import type { RawRow } from '../../src/workbook/port.ts';
+import type { RawRow } from '../../src/workbook/workbook-port.ts';
 import { addContact, AGENCY, caseOf, CONTACT, typeReferral } from '../support/small-marac.ts';
 import { journey, sendAgenda, sendList, todaySays, whom } from '../journeys/steps.ts';
 import { cpuMs } from '../support/cpu-time.ts';

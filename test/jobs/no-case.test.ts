@@ -1,9 +1,9 @@
 // Safe contacts of referrals of which no case was opened: nobody takes them for a live case, and they are named for removal once they have expired.
 // All synthetic.
 import { expect, test } from 'vitest';
-import { findCaseless } from '../../src/domain/caseless.ts';
-import type { Day } from '../../src/domain/day.ts';
-import { readFacts } from '../../src/jobs/read-facts.ts';
+import { findCaseless } from '../../src/domain/cases/contacts-without-case.ts';
+import type { Day } from '../../src/domain/time/day.ts';
+import { readFacts } from '../../src/jobs/reading/read-facts.ts';
 import { idsWhere, journey, letGo, sendAgenda, shownTo } from '../journeys/steps.ts';
 import type { TestDesk } from '../support/desk.ts';
 import { AGENCY, caseOf, CONTACT, typeReferral } from '../support/small-marac.ts';

@@ -1,9 +1,9 @@
 // What people typed and saved counts on every road by which something leaves, at any moment before the second commit. All people and cases are made up.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { localTime } from '../../src/domain/day.ts';
-import type { OutboxMessage } from '../../src/domain/outbox/message.ts';
-import type { Cell } from '../../src/domain/cell.ts';
-import { titleOfMessage } from '../../src/domain/today/withheld-words.ts';
+import { localTime } from '../../src/domain/time/day.ts';
+import type { OutboxMessage } from '../../src/domain/outbox/outbox-message.ts';
+import type { Cell } from '../../src/domain/cells/cell.ts';
+import { titleOfMessage } from '../../src/domain/today/withheld/describe-withheld.ts';
 import { Failure } from '../../src/errors.ts';
 import { openTestDesk, type Delivered, type TestDesk } from '../support/desk.ts';
 import { AGENCY, caseOf, CONTACT, MEETING, typeReferral, typeSmallMarac } from '../support/small-marac.ts';

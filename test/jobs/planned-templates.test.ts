@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readTemplates } from '../../src/documents/templates.ts';
+import { readTemplates } from '../../src/documents/templates/template-files.ts';
 import { MAILS, PAPERS } from '../../src/domain/papers/catalogue.ts';
 import { readProperty } from '../support/read-source.ts';
 

@@ -1,6 +1,6 @@
 // What Settings and the rows that decide access say, from the cell to what left. All people and cases are made up.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { OutboxMessage } from '../../src/domain/outbox/message.ts';
+import type { OutboxMessage } from '../../src/domain/outbox/outbox-message.ts';
 import type { TableName } from '../../src/workbook/tables/table.ts';
 import { openTestDesk, type Delivered, type TestDesk } from '../support/desk.ts';
 import { AGENCY, caseOf, CONTACT, MEETING, typeReferral, typeSmallMarac } from '../support/small-marac.ts';

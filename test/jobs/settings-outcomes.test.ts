@@ -1,25 +1,25 @@
 // Every setting changes something: one reading of a small MARAC in the middle of its month, looked at once with the setting as it is without a row and
 // once with another value. All people and cases are made up.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Facts, MaracFacts } from '../../src/domain/facts.ts';
-import { dayOf, localTime, type LocalTime } from '../../src/domain/day.ts';
-import { findMatches } from '../../src/domain/matching.ts';
-import { listedAt } from '../../src/domain/meetings.ts';
-import { replayThreshold } from '../../src/domain/replay.ts';
-import { openRules } from '../../src/domain/rules.ts';
-import { SETTINGS, type SettingName } from '../../src/domain/settings.ts';
-import { findCanaries } from '../../src/jobs/canary.ts';
-import { gatherToday } from '../../src/jobs/gather-today.ts';
-import { JOBS } from '../../src/jobs/index.ts';
-import { maracRounds } from '../../src/jobs/job.ts';
-import { makePlan } from '../../src/jobs/make-plan.ts';
-import { ownColumnChanges } from '../../src/jobs/own-columns.ts';
-import { readFacts } from '../../src/jobs/read-facts.ts';
-import { requestFor } from '../../src/jobs/running.ts';
-import { undoUntil } from '../../src/jobs/tell-going.ts';
+import type { Facts, MaracFacts } from '../../src/domain/plan/facts.ts';
+import { dayOf, localTime, type LocalTime } from '../../src/domain/time/day.ts';
+import { findMatches } from '../../src/domain/cases/find-matches.ts';
+import { listedAt } from '../../src/domain/meeting/meetings.ts';
+import { replayThreshold } from '../../src/domain/referral/replay-threshold.ts';
+import { openRules } from '../../src/domain/settings/rules.ts';
+import { SETTINGS, type SettingName } from '../../src/domain/settings/settings.ts';
+import { findCanaries } from '../../src/jobs/final-check/canary.ts';
+import { gatherToday } from '../../src/jobs/views/gather-today.ts';
+import { JOBS } from '../../src/jobs/engine/job-list.ts';
+import { maracRounds } from '../../src/jobs/engine/job.ts';
+import { makePlan } from '../../src/jobs/engine/make-plan.ts';
+import { ownColumnChanges } from '../../src/jobs/views/computed-columns.ts';
+import { readFacts } from '../../src/jobs/reading/read-facts.ts';
+import { requestFor } from '../../src/jobs/agenda/order-meeting.ts';
+import { undoUntil } from '../../src/jobs/views/describe-state.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 import { addContact, AGENCY, caseOf, CONTACT, MEETING, typeReferral, typeSmallMarac } from '../support/small-marac.ts';
-import type { Reading } from '../../src/jobs/reading.ts';
+import type { Reading } from '../../src/jobs/reading/reading.ts';
 
 /** Another value of each setting; every one of them is written down here, or this does not compile. */
 const OTHER: Readonly<Record<SettingName, string>> = {

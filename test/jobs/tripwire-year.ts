@@ -1,6 +1,6 @@
 // A simulated year for the tripwire: how often it cries where nothing is wrong, and whether it finds what was slipped in. All synthetic.
-import type { Facts, MaracFacts } from '../../src/domain/facts.ts';
-import { findTripwires } from '../../src/jobs/tripwire.ts';
+import type { Facts, MaracFacts } from '../../src/domain/plan/facts.ts';
+import { findTripwires } from '../../src/jobs/final-check/tripwire.ts';
 import { chanceOf } from '../prove/entitlement/ground.ts';
 import { makeWorld } from '../prove/entitlement/world.ts';
 

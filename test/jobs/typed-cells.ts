@@ -1,9 +1,9 @@
 // Columns whose rule asks only beside other cells, with these; and those that are the team's own record.
-import type { Facts, MaracFacts } from '../../src/domain/facts.ts';
-import { openRules } from '../../src/domain/rules.ts';
-import { SIGNED, type Signed } from '../../src/domain/signed-answers.ts';
-import type { Day } from '../../src/domain/day.ts';
-import type { Contact } from '../../src/domain/register.ts';
+import type { Facts, MaracFacts } from '../../src/domain/plan/facts.ts';
+import { openRules } from '../../src/domain/settings/rules.ts';
+import { SIGNED, type Signed } from '../../src/domain/answers/signed-answers.ts';
+import type { Day } from '../../src/domain/time/day.ts';
+import type { Contact } from '../../src/domain/register/register.ts';
 import type { Context } from '../support/cell-ends.ts';
 import { AGENCY, CONTACT } from '../support/small-marac.ts';
 
@@ -225,7 +225,7 @@ export const NAMES: ReadonlyMap<string, Signed> = new Map(
 /** What shows the effect where a plan of one moment does not. */
 export const ELSEWHERE: Readonly<Record<string, string>> = {
   'referrals.caseRef': 'filled by intake, read by nothing: the ref kept ready for it is worked out anew',
-  'cases.closedOn': 'test/domain/archiving.test.ts: which cases are proposed for disposal',
-  'addresses.borough': 'test/domain/places.test.ts: a refuge is the same place by its borough',
+  'cases.closedOn': 'test/domain/cases/archiving.test.ts: which cases are proposed for disposal',
+  'addresses.borough': 'test/domain/cases/known-places.test.ts: a refuge is the same place by its borough',
   'contacts.mailboxClosedOn': 'test/prove/entitlement: a leaver who can still open the mailbox counts',
 };

@@ -1,7 +1,7 @@
 // Today and Outbox as they stand in the workbook: what the same look offered and sent is in them. All names are synthetic.
 import { expect, test } from 'vitest';
-import { findJob } from '../../src/jobs/index.ts';
-import { runJobs } from '../../src/jobs/apply.ts';
+import { findJob } from '../../src/jobs/engine/job-list.ts';
+import { runJobs } from '../../src/jobs/engine/apply-run.ts';
 import { caseOf, CONTACT, typeReferral } from '../support/small-marac.ts';
 import type { TestDesk } from '../support/desk.ts';
 import { journey, sendList } from '../journeys/steps.ts';

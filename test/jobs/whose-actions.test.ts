@@ -1,11 +1,11 @@
 // Whose action stands on a sheet, asked again when it leaves: its manifest says the agency, and each reader of the mailbox is asked. A ledger of
 // before has sheets whose manifest does not say it. All people and cases are made up.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { decideByAccess } from '../../src/app/decide.ts';
-import { gatherAccess, type Access } from '../../src/domain/access.ts';
-import { day } from '../../src/domain/day.ts';
-import type { OutboxMessage } from '../../src/domain/outbox/message.ts';
-import { readFacts } from '../../src/jobs/read-facts.ts';
+import { decideByAccess } from '../../src/app/may-leave-now.ts';
+import { gatherAccess, type Access } from '../../src/domain/access/access.ts';
+import { day } from '../../src/domain/time/day.ts';
+import type { OutboxMessage } from '../../src/domain/outbox/outbox-message.ts';
+import { readFacts } from '../../src/jobs/reading/read-facts.ts';
 import { addContact, AGENCY, CONTACT } from '../support/small-marac.ts';
 import { openThreeCases, type ThreeCases } from './three-cases.ts';
 

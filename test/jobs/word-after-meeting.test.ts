@@ -1,6 +1,6 @@
 // Word to the referring sides after a meeting: heard, or not heard and when it will be, and nothing of what was said. All synthetic.
 import { expect, test } from 'vitest';
-import { addMinutes, localTime } from '../../src/domain/day.ts';
+import { addMinutes, localTime } from '../../src/domain/time/day.ts';
 import { AGENCY, caseOf, CONTACT, MEETING, typeReferral } from '../support/small-marac.ts';
 import { journey, lineOf, listingOf } from '../journeys/steps.ts';
 

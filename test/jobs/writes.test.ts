@@ -1,10 +1,10 @@
 // What the runner writes into a workbook over a month in which people type: its own cells of rows that it read, whole new rows, and cells that a rule
 // moves elsewhere, emptied only while they hold what was read. All people and cases are made up.
 import { expect, test } from 'vitest';
-import { cellText, type Cell } from '../../src/domain/cell.ts';
+import { cellText, type Cell } from '../../src/domain/cells/cell.ts';
 import { chanceOf } from '../prove/entitlement/ground.ts';
-import type { Change, RawTable, Snapshot } from '../../src/workbook/port.ts';
-import { tableNamed } from '../../src/workbook/tables/index.ts';
+import type { Change, RawTable, Snapshot } from '../../src/workbook/workbook-port.ts';
+import { tableNamed } from '../../src/workbook/tables/all-tables.ts';
 import type { TableName } from '../../src/workbook/tables/table.ts';
 import { journey, letGo, sendAgenda, sendList, sendMinutes } from '../journeys/steps.ts';
 import type { TestDesk } from '../support/desk.ts';

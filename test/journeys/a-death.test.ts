@@ -1,8 +1,8 @@
 // Death, holds, and people in danger because of what a paper says: the rows that stop mail.
 import { expect, test } from 'vitest';
-import { findArchivable } from '../../src/domain/archiving.ts';
-import type { Day } from '../../src/domain/day.ts';
-import { readFacts } from '../../src/jobs/read-facts.ts';
+import { findArchivable } from '../../src/domain/cases/archiving.ts';
+import type { Day } from '../../src/domain/time/day.ts';
+import { readFacts } from '../../src/jobs/reading/read-facts.ts';
 import { AGENCY, caseOf, CONTACT, MEETING, typeReferral } from '../support/small-marac.ts';
 import { everythingIn, journey, letGo, sendAgenda, sendList, shownTo, todaySays, whom } from './steps.ts';
 

@@ -1,6 +1,6 @@
 // People who mean harm, inside the area or with a stolen account (docs/map.json, 7K): each with the outcome named there. All people and cases are made up.
 import { expect, test } from 'vitest';
-import { COMMANDS } from '../../src/cli/index.ts';
+import { COMMANDS } from '../../src/cli/command-list.ts';
 import type { TestDesk } from '../support/desk.ts';
 import { addContact, AGENCY, caseOf, CONTACT, typeReferral } from '../support/small-marac.ts';
 import { everythingIn, idsWhere, journey, letGo, sendAgenda, sendList, shownTo, todaySays } from './steps.ts';

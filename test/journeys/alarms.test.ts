@@ -4,8 +4,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { COMMANDS } from '../../src/cli/index.ts';
-import { localTime } from '../../src/domain/day.ts';
+import { COMMANDS } from '../../src/cli/command-list.ts';
+import { localTime } from '../../src/domain/time/day.ts';
 import { fakeClock, type FakeClock } from '../../src/system/clock.ts';
 import { createKeyFile } from '../../src/system/keys.ts';
 import type { Log, LogFields } from '../../src/system/log.ts';

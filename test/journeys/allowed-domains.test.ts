@@ -1,9 +1,9 @@
 // Contacts whose mail domain is not on the config's list: said before anything is due, wherever somebody would look. All names are synthetic.
 import { expect, test } from 'vitest';
-import { gatherAccess } from '../../src/domain/access.ts';
-import { localTime } from '../../src/domain/day.ts';
-import { readFacts } from '../../src/jobs/read-facts.ts';
-import { tellGoing } from '../../src/jobs/tell-going.ts';
+import { gatherAccess } from '../../src/domain/access/access.ts';
+import { localTime } from '../../src/domain/time/day.ts';
+import { readFacts } from '../../src/jobs/reading/read-facts.ts';
+import { tellGoing } from '../../src/jobs/views/describe-state.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 import { CONTACT, typeReferral, typeSmallMarac } from '../support/small-marac.ts';
 import { idsWhere, todaySays } from './steps.ts';

@@ -1,6 +1,6 @@
 // What is changed after its paper had gone is asked about until a named person answers; while a paper can be made anew a Yes makes it. Synthetic.
 import { expect, test } from 'vitest';
-import type { TodayItem } from '../../src/domain/today/item.ts';
+import type { TodayItem } from '../../src/domain/today/today-item.ts';
 import type { TestDesk } from '../support/desk.ts';
 import { AGENCY, caseOf, CONTACT, MEETING, typeReferral } from '../support/small-marac.ts';
 import { answerLine, journey, letGo, listingOf, sendAgenda, sendList, sendMinutes, shownTo } from './steps.ts';

@@ -1,7 +1,7 @@
 // F72 through the real path: what was sent comes back as a report in the mailbox that mail.bounces names. All people are made up.
 import { expect, test } from 'vitest';
-import type { OutboxMessage } from '../../src/domain/outbox/message.ts';
-import { openBounces } from '../../src/mail/bounces.ts';
+import type { OutboxMessage } from '../../src/domain/outbox/outbox-message.ts';
+import { openBounces } from '../../src/mail/bounces/bounce-mailbox.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 import { openImapServer, type ImapServer } from '../support/imap.ts';
 import { report } from '../support/reports.ts';

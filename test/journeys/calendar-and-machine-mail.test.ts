@@ -1,8 +1,8 @@
 // What a mail says of itself to other programs: calendars that take an entry over, and mailboxes that answer by themselves. All of it is made up.
 import { expect, test } from 'vitest';
-import { localTime } from '../../src/domain/day.ts';
-import type { TimesModel } from '../../src/domain/papers/times.ts';
-import { renderCalendarFile } from '../../src/jobs/calendar-file.ts';
+import { localTime } from '../../src/domain/time/day.ts';
+import type { TimesModel } from '../../src/domain/papers/agenda/times-models.ts';
+import { renderCalendarFile } from '../../src/jobs/meeting/calendar-file.ts';
 import type { Delivered } from '../support/desk.ts';
 import { AGENCY, typeReferral } from '../support/small-marac.ts';
 import { journey, sendAgenda } from './steps.ts';

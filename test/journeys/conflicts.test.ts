@@ -1,7 +1,7 @@
 // Conflicts are heard: one that stops nobody is asked about, an agency that goes unheard is asked about, and each says what it stops. All synthetic.
 import { expect, test } from 'vitest';
-import { rememberTodayAnswer } from '../../src/jobs/people-answer.ts';
-import { openIdPool } from '../../src/jobs/id-pool.ts';
+import { rememberTodayAnswer } from '../../src/jobs/reading/read-answers.ts';
+import { openIdPool } from '../../src/jobs/engine/open-id-pool.ts';
 import type { TestDesk } from '../support/desk.ts';
 import { CONTACT, caseOf, typeReferral } from '../support/small-marac.ts';
 import { journey, letGo, sendList, shownTo, todaySays } from './steps.ts';

@@ -1,6 +1,6 @@
 // Draft mode: what was wanted when it was put into Drafts, and is not any more, is taken back as what waits is cancelled. All people are made up.
 import { expect, test } from 'vitest';
-import { openDrafts } from '../../src/mail/drafts.ts';
+import { openDrafts } from '../../src/mail/imap/imap-drafts.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 import { openImapServer, type ImapServer } from '../support/imap.ts';
 import { AGENCY, caseOf, CONTACT, MEETING, typeReferral, typeSmallMarac } from '../support/small-marac.ts';

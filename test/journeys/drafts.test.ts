@@ -1,7 +1,7 @@
 // F63 through the real path: drafts in a person's mailbox while what is typed decides anew who may have them. All people are made up.
 import { expect, test } from 'vitest';
-import { restrictCase } from '../../src/app/restrict.ts';
-import { openDrafts } from '../../src/mail/drafts.ts';
+import { restrictCase } from '../../src/use-cases/restrict-case.ts';
+import { openDrafts } from '../../src/mail/imap/imap-drafts.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 import { openImapServer, type ImapOptions, type ImapServer } from '../support/imap.ts';
 import { CONTACT, MEETING, typeReferral, typeSmallMarac } from '../support/small-marac.ts';

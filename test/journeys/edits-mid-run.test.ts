@@ -1,8 +1,8 @@
 // What people do to the workbook between our looks (docs/map.json, H), above the port: through run, send and the next run, with the outcome named
 // there. All people and cases are made up.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Approval } from '../../src/ledger/port.ts';
-import type { Cell } from '../../src/domain/cell.ts';
+import type { Approval } from '../../src/ledger/ledger-port.ts';
+import type { Cell } from '../../src/domain/cells/cell.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 import { sendSheets } from './steps.ts';
 import { addContact, AGENCY, caseOf, CONTACT, MEETING, typeReferral, typeSmallMarac } from '../support/small-marac.ts';

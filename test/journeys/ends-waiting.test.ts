@@ -1,9 +1,9 @@
 // F60: messages that the mail server puts off, that nobody released in time, or that left: what stands on Today and Outbox, and what a person can do.
 // Through a real mail conversation, the workbook, the planner, the ledger and the send step; all people are made up.
 import { expect, test } from 'vitest';
-import { restrictCase } from '../../src/app/restrict.ts';
-import { addMinutes } from '../../src/domain/day.ts';
-import type { TodayItem } from '../../src/domain/today/item.ts';
+import { restrictCase } from '../../src/use-cases/restrict-case.ts';
+import { addMinutes } from '../../src/domain/time/day.ts';
+import type { TodayItem } from '../../src/domain/today/today-item.ts';
 import { say } from '../mail/smtp-rows-before-body.ts';
 import { CONTACT } from '../support/small-marac.ts';
 import { BY, HOUSING, listOf, NOBODY, withLists, type World } from './with-lists.ts';

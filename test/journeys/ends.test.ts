@@ -1,7 +1,7 @@
 // F60 and F66: messages that were refused or may have gone, and what a person does about each. Through a real mail conversation, the workbook, the
 // planner, the ledger and the send step; all people are made up.
 import { expect, test } from 'vitest';
-import type { TodayItem } from '../../src/domain/today/item.ts';
+import type { TodayItem } from '../../src/domain/today/today-item.ts';
 import { CONTACT, MEETING } from '../support/small-marac.ts';
 import { say } from '../mail/smtp-rows-before-body.ts';
 import { BY, HOUSING, listOf, NOBODY, refuseHousing, withLists, type Fault, type World } from './with-lists.ts';

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { HARD_CASES } from '../../src/demo/hard-cases.ts';
+import { HARD_CASES } from '../../demo/made-up/hard-cases.ts';
 
 const FOLDER = import.meta.dirname;
 

@@ -1,9 +1,9 @@
 // F3, by rows and by chance: what becomes unreadable for some runs and readable again loses no Hold, no Release, no message, and sends nothing of
 // what is frozen. All people are made up.
 import { describe, expect, test } from 'vitest';
-import type { OutboxMessage } from '../../src/domain/outbox/message.ts';
+import type { OutboxMessage } from '../../src/domain/outbox/outbox-message.ts';
 import { seededRandom } from '../../src/system/random.ts';
-import { TABLES } from '../../src/workbook/tables/index.ts';
+import { TABLES } from '../../src/workbook/tables/all-tables.ts';
 import type { TestDesk } from '../support/desk.ts';
 import { AGENCY, caseOf, CONTACT, MEETING, typeReferral } from '../support/small-marac.ts';
 import { idsWhere, journey, listingOf } from './steps.ts';

@@ -1,6 +1,6 @@
 // F3: what cannot be read freezes what waits and keeps every answer of a person on it. Through the whole product; all people are made up.
 import { expect, test } from 'vitest';
-import type { OutboxMessage } from '../../src/domain/outbox/message.ts';
+import type { OutboxMessage } from '../../src/domain/outbox/outbox-message.ts';
 import type { TableName } from '../../src/workbook/tables/table.ts';
 import type { TestDesk } from '../support/desk.ts';
 import { AGENCY, CONTACT, MEETING, typeReferral } from '../support/small-marac.ts';

@@ -1,6 +1,6 @@
 // Cells that cannot be read, and days that cannot be: named, read as not given, and nothing else stopped or sent because of one. Synthetic.
 import { expect, test } from 'vitest';
-import { textCell } from '../../src/domain/cell.ts';
+import { textCell } from '../../src/domain/cells/cell.ts';
 import type { TestDesk } from '../support/desk.ts';
 import { AGENCY, caseOf, CONTACT, MEETING, typeReferral } from '../support/small-marac.ts';
 import { idsWhere, journey, letGo, todaySays, whom } from './steps.ts';

@@ -1,13 +1,13 @@
 // What lies behind the month: rows tidied away, and a coordinator's own list taken over. Every name, number and case in it is made up.
 import { expect, test } from 'vitest';
-import { archiveCases } from '../../src/app/archive.ts';
-import { CASE_LIST, planCases } from '../../src/app/lists/adopt-cases.ts';
-import { ACTION_LIST, planActions } from '../../src/app/lists/adopt-rows.ts';
-import { openMappedList } from '../../src/app/lists/mapped-list.ts';
-import { readMarac, writeRowsOf } from '../../src/app/lists/take-in-list.ts';
-import { findArchivable } from '../../src/domain/archiving.ts';
-import { dayOf } from '../../src/domain/day.ts';
-import { readFacts } from '../../src/jobs/read-facts.ts';
+import { archiveCases } from '../../src/use-cases/archive-cases.ts';
+import { CASE_LIST, planCases } from '../../src/use-cases/lists/adopt-cases.ts';
+import { ACTION_LIST, planActions } from '../../src/use-cases/lists/adopt-list-rows.ts';
+import { openMappedList } from '../../src/use-cases/lists/mapped-list.ts';
+import { readMarac, writeRowsOf } from '../../src/use-cases/lists/take-in-list.ts';
+import { findArchivable } from '../../src/domain/cases/archiving.ts';
+import { dayOf } from '../../src/domain/time/day.ts';
+import { readFacts } from '../../src/jobs/reading/read-facts.ts';
 import { listOf } from '../support/lists.ts';
 import { AGENCY, caseOf, CONTACT, typeReferral } from '../support/small-marac.ts';
 import type { TestDesk } from '../support/desk.ts';

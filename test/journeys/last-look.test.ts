@@ -1,10 +1,10 @@
 // What the last look keeps stands on Today with the cell, the words where they may be told, and the way out; a name matches as whole words. All
 // people and cases are made up.
 import { describe, expect, test } from 'vitest';
-import type { TodayItem } from '../../src/domain/today/item.ts';
-import { openIdPool } from '../../src/jobs/id-pool.ts';
-import { hasName, openHaystack } from '../../src/jobs/haystack.ts';
-import { rememberTodayAnswer } from '../../src/jobs/people-answer.ts';
+import type { TodayItem } from '../../src/domain/today/today-item.ts';
+import { openIdPool } from '../../src/jobs/engine/open-id-pool.ts';
+import { hasName, openHaystack } from '../../src/jobs/final-check/searchable-text.ts';
+import { rememberTodayAnswer } from '../../src/jobs/reading/read-answers.ts';
 import type { TestDesk } from '../support/desk.ts';
 import { CONTACT, MEETING, caseOf, typeReferral } from '../support/small-marac.ts';
 import { everythingIn, journey, letGo, sendAgenda, whom } from './steps.ts';

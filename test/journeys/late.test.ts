@@ -1,8 +1,8 @@
 // F3 and F38: a message whose hour passes before it left, and what becomes of it. Through the whole product; all people are made up.
 import { expect, test } from 'vitest';
-import { addMinutes } from '../../src/domain/day.ts';
-import type { OutboxMessage } from '../../src/domain/outbox/message.ts';
-import type { TodayItem } from '../../src/domain/today/item.ts';
+import { addMinutes } from '../../src/domain/time/day.ts';
+import type { OutboxMessage } from '../../src/domain/outbox/outbox-message.ts';
+import type { TodayItem } from '../../src/domain/today/today-item.ts';
 import type { TestDesk } from '../support/desk.ts';
 import { AGENCY, CONTACT, MEETING, typeReferral } from '../support/small-marac.ts';
 import { journey } from './steps.ts';

@@ -1,9 +1,9 @@
 // F59, F61 and F67 through the real path: mail servers that refuse the log-in, have no room or fall silent, and what people see. All people are made up.
 import { expect, test } from 'vitest';
 import { Failure } from '../../src/errors.ts';
-import { readStoppages } from '../../src/ledger/stoppages.ts';
-import type { Transport } from '../../src/mail/port.ts';
-import type { SmtpSettings } from '../../src/mail/smtp/transport.ts';
+import { readStoppages } from '../../src/ledger/remembered-stoppages.ts';
+import type { Transport } from '../../src/mail/mail-port.ts';
+import type { SmtpSettings } from '../../src/mail/smtp/smtp-transport.ts';
 import { smtpTo, SOON_SILENT } from '../mail/make.ts';
 import { say } from '../mail/smtp-rows-before-body.ts';
 import { openTestDesk } from '../support/desk.ts';

@@ -1,6 +1,6 @@
 // What the rows about the meeting promise, phrase by phrase, beside their first journeys.
 import { expect, test } from 'vitest';
-import type { TodayItem } from '../../src/domain/today/item.ts';
+import type { TodayItem } from '../../src/domain/today/today-item.ts';
 import { AGENCY, addContact, caseOf, CONTACT, MEETING, typeReferral } from '../support/small-marac.ts';
 import {
   everythingIn,

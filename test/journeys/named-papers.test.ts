@@ -1,6 +1,6 @@
 // What stays, or ended without leaving, is told by its paper and its cases, not by the mail that carries it. All people are made up.
 import { expect, test } from 'vitest';
-import { addMinutes } from '../../src/domain/day.ts';
+import { addMinutes } from '../../src/domain/time/day.ts';
 import type { TestDesk } from '../support/desk.ts';
 import { caseOf, MEETING, typeReferral } from '../support/small-marac.ts';
 import { journey } from './steps.ts';

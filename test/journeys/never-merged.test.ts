@@ -5,12 +5,12 @@ import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { openFiles } from '../../src/system/files.ts';
 import { columnsOf, type Table } from '../../src/workbook/tables/table.ts';
-import { TABLE } from '../../src/workbook/tables/index.ts';
+import { TABLE } from '../../src/workbook/tables/all-tables.ts';
 import { parseTable } from '../../src/workbook/tables/parse-row.ts';
-import { openXlsxWorkbook } from '../../src/workbook/xlsx/workbook.ts';
+import { openXlsxWorkbook } from '../../src/workbook/xlsx/xlsx-workbook.ts';
 import { testBackups } from '../support/backups.ts';
 import { inline, smallWorkbook } from '../fixtures/hostile/small-workbook.ts';
-import { placeName } from '../../src/workbook/xlsx/reference.ts';
+import { placeName } from '../../src/workbook/xlsx/package/cell-reference.ts';
 import { caseOf, typeReferral } from '../support/small-marac.ts';
 import { idsWhere, journey, sendList, whom } from './steps.ts';
 

@@ -1,7 +1,7 @@
 // A paper that was released, and whose content then changed: where the new version cannot be made or is kept, the released one goes no more either.
 // All people and cases are made up.
 import { describe, expect, test } from 'vitest';
-import type { Documents } from '../../src/documents/port.ts';
+import type { Documents } from '../../src/documents/documents-port.ts';
 import { composingDocuments, type TestDesk } from '../support/desk.ts';
 import { caseOf, CONTACT, MEETING, typeReferral } from '../support/small-marac.ts';
 import { everythingIn, journey, letGo, sendList, whom } from './steps.ts';

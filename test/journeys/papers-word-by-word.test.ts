@@ -1,6 +1,6 @@
 // What the rows about danger, holds and wrong papers promise, phrase by phrase, beside their first journeys.
 import { expect, test } from 'vitest';
-import { tellBefore } from '../../src/cli/correct.ts';
+import { tellBefore } from '../../src/cli/daily/correct-command.ts';
 import { AGENCY, addContact, caseOf, CONTACT, MEETING, typeReferral } from '../support/small-marac.ts';
 import {
   everythingIn,

@@ -14,21 +14,21 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPapersFolder } from '../../src/app/papers-folders.ts';
-import { openTroubles } from '../../src/app/troubles.ts';
-import { COMMANDS } from '../../src/cli/index.ts';
+import { openTroubles } from '../../src/app/machine/machine-troubles.ts';
+import { COMMANDS } from '../../src/cli/command-list.ts';
 import { loadConfig } from '../../src/config.ts';
-import { judgeRequest } from '../../src/domain/requests/request.ts';
-import { localTime } from '../../src/domain/day.ts';
-import { attachmentName } from '../../src/mail/compose.ts';
+import { judgeRequest } from '../../src/domain/sheet-requests/sheet-request.ts';
+import { localTime } from '../../src/domain/time/day.ts';
+import { attachmentName } from '../../src/mail/compose-message.ts';
 import { encryptPdf } from '../../src/mail/encrypt/qpdf.ts';
 import { openWorkFolder } from '../../src/system/work-folder.ts';
 import { messageFileName } from '../../src/mail/rehearsal.ts';
 import { openFiles } from '../../src/system/files.ts';
 import { demoKeys } from '../../src/system/keys.ts';
-import { fillReferralForm } from '../../src/workbook/forms/fill-form.ts';
-import { renderReferralForm } from '../../src/workbook/forms/referral-form.ts';
+import { fillReferralForm } from '../../src/workbook/forms/referral/fill-form.ts';
+import { renderReferralForm } from '../../src/workbook/forms/referral/referral-form.ts';
 import { columnsOf } from '../../src/workbook/tables/table.ts';
-import { SIDE_TABLE } from '../../src/workbook/tables/index.ts';
+import { SIDE_TABLE } from '../../src/workbook/tables/all-tables.ts';
 import { runLine } from '../support/command-line.ts';
 import { AGENCY, caseOf, CONTACT, typeReferral } from '../support/small-marac.ts';
 import { journey, sendAgenda, sendList } from './steps.ts';
@@ -254,11 +254,11 @@ describe('file names that look like options, patterns or commands (7I6)', () => 
       readFileSync(path.join(src, file), 'utf8').includes('child_process'),
     );
     expect(calling.toSorted()).toEqual([
-      'app/alarms/command.ts',
-      'app/restore-test.ts',
+      'app/alarms/alarm-command.ts',
+      'app/restore/try-backup.ts',
       'mail/encrypt/qpdf.ts',
       'system/machine.ts',
-      'workbook/xlsx/reader-process.ts',
+      'workbook/xlsx/process/reader-process.ts',
     ]);
     for (const file of calling) {
       const text = readFileSync(path.join(src, file), 'utf8');

@@ -1,6 +1,6 @@
 // Who reads what: one person for several agencies, shared mailboxes, conflicts of chairs and whole agencies, partners' own staff, phone and paper.
 import { expect, test } from 'vitest';
-import type { Encryption } from '../../src/mail/encrypt/open.ts';
+import type { Encryption } from '../../src/mail/encrypt/open-encryption.ts';
 import { AGENCY, addContact, caseOf, CONTACT, MEETING, typeReferral, typeSmallMarac } from '../support/small-marac.ts';
 import { everythingIn, journey, letGo, sendAgenda, sendList, shownTo, todaySays, whom } from './steps.ts';
 

@@ -1,7 +1,7 @@
 // Papers issued anew that wait for a release: what does not change keeps its key and version, what changes is still the same message, and the hour
 // of the old paper ends it. All synthetic.
 import { expect, test } from 'vitest';
-import type { OutboxMessage } from '../../src/domain/outbox/message.ts';
+import type { OutboxMessage } from '../../src/domain/outbox/outbox-message.ts';
 import type { TestDesk } from '../support/desk.ts';
 import {
   AGENCY,

@@ -1,7 +1,7 @@
 // Names beside conflicts, which are obeyed without one and lifted by two; on Checks; and answers that stood there before names were asked for. All
 // people and cases are made up.
 import { describe, expect, test } from 'vitest';
-import { localTime } from '../../src/domain/day.ts';
+import { localTime } from '../../src/domain/time/day.ts';
 import type { TableName } from '../../src/workbook/tables/table.ts';
 import type { TestDesk } from '../support/desk.ts';
 import { caseOf, CONTACT, MEETING, typeReferral } from '../support/small-marac.ts';

@@ -1,6 +1,6 @@
 // Steps that the journeys share: a small MARAC, the days of its meeting of 16 March 2027, and what was read by whom. All synthetic.
-import { addMinutes, localTime } from '../../src/domain/day.ts';
-import type { TodayItem } from '../../src/domain/today/item.ts';
+import { addMinutes, localTime } from '../../src/domain/time/day.ts';
+import type { TodayItem } from '../../src/domain/today/today-item.ts';
 import { openTestDesk, type Delivered, type DeskOptions, type TestDesk } from '../support/desk.ts';
 import { MEETING, typeSmallMarac } from '../support/small-marac.ts';
 

@@ -1,6 +1,6 @@
 // Messages that a person released, or that never wait, and that the send step cannot make ready: each is a line of Today by name. All synthetic.
 import { expect, test } from 'vitest';
-import type { TodayItem } from '../../src/domain/today/item.ts';
+import type { TodayItem } from '../../src/domain/today/today-item.ts';
 import type { DeskOptions, TestDesk } from '../support/desk.ts';
 import { caseOf, CONTACT, typeReferral } from '../support/small-marac.ts';
 import { journey, letGo, sendList, whom } from './steps.ts';

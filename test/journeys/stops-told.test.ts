@@ -1,6 +1,6 @@
 // Stops that nobody heard of: ways to a victim that were typed later, look-alike addresses, days to come, unreadable conflicts. All synthetic.
 import { expect, test } from 'vitest';
-import type { TodayItem } from '../../src/domain/today/item.ts';
+import type { TodayItem } from '../../src/domain/today/today-item.ts';
 import type { TestDesk } from '../support/desk.ts';
 import { AGENCY, CONTACT, MEETING, addContact, caseOf, typeReferral } from '../support/small-marac.ts';
 import { answerToday } from '../support/today.ts';

@@ -1,7 +1,7 @@
 // Nothing due is dropped in silence: each kind of stop is one line of Today with whom, why and where, and goes when that is put right. All synthetic.
 import { expect, test } from 'vitest';
-import { openIdPool } from '../../src/jobs/id-pool.ts';
-import { rememberTodayAnswer } from '../../src/jobs/people-answer.ts';
+import { openIdPool } from '../../src/jobs/engine/open-id-pool.ts';
+import { rememberTodayAnswer } from '../../src/jobs/reading/read-answers.ts';
 import type { TestDesk } from '../support/desk.ts';
 import { CONTACT, MEETING, addContact, caseOf, typeReferral } from '../support/small-marac.ts';
 import { journey, letGo, sendAgenda, sendList, whom } from './steps.ts';

@@ -1,8 +1,8 @@
 // F60: a message that a person took back, or gave up while it waited, and then asks for again: it goes exactly once. In draft mode against a mailbox,
 // and live against a mail server; all people are made up.
 import { expect, test } from 'vitest';
-import type { OutboxMessage } from '../../src/domain/outbox/message.ts';
-import { openDrafts } from '../../src/mail/drafts.ts';
+import type { OutboxMessage } from '../../src/domain/outbox/outbox-message.ts';
+import { openDrafts } from '../../src/mail/imap/imap-drafts.ts';
 import { openTestDesk } from '../support/desk.ts';
 import { openImapServer } from '../support/imap.ts';
 import { AGENCY, MEETING, typeReferral, typeSmallMarac } from '../support/small-marac.ts';

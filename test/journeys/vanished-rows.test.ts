@@ -1,6 +1,6 @@
 // A row that is gone: at the top of Today until a named person says why, or it is back. Synthetic.
 import { expect, test } from 'vitest';
-import type { TodayItem } from '../../src/domain/today/item.ts';
+import type { TodayItem } from '../../src/domain/today/today-item.ts';
 import type { TestDesk } from '../support/desk.ts';
 import { AGENCY, caseOf, MEETING, typeReferral } from '../support/small-marac.ts';
 import { answerToday } from '../support/today.ts';

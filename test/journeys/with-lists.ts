@@ -1,7 +1,7 @@
 // A MARAC whose lists wait for their release, a mail server that misbehaves when told to, and what stands on Today and Outbox. All synthetic.
 import { expect } from 'vitest';
-import type { OutboxMessage } from '../../src/domain/outbox/message.ts';
-import type { TodayItem } from '../../src/domain/today/item.ts';
+import type { OutboxMessage } from '../../src/domain/outbox/outbox-message.ts';
+import type { TodayItem } from '../../src/domain/today/today-item.ts';
 import { smtpTo } from '../mail/make.ts';
 import { say } from '../mail/smtp-rows-before-body.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';

@@ -1,9 +1,9 @@
 // One whole send in a process whose files may not grow past a limit; says how it ended, from a look without that limit on anything new.
 import { join } from 'node:path';
-import { localTime } from '../../src/domain/day.ts';
-import { openLedger } from '../../src/ledger/sqlite/open.ts';
-import type { Transport } from '../../src/mail/port.ts';
-import { sendDue } from '../../src/mail/send.ts';
+import { localTime } from '../../src/domain/time/day.ts';
+import { openLedger } from '../../src/ledger/sqlite/open-ledger.ts';
+import type { Transport } from '../../src/mail/mail-port.ts';
+import { sendDue } from '../../src/mail/send-due.ts';
 import { fakeClock } from '../../src/system/clock.ts';
 import { sendDesk } from '../mail/make.ts';
 import { aMessage, approveOne, TEST_KEYS } from './make.ts';

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Failure } from '../../src/errors.ts';
-import { sendDue } from '../../src/mail/send.ts';
-import type { Transport } from '../../src/mail/port.ts';
+import { sendDue } from '../../src/mail/send-due.ts';
+import type { Transport } from '../../src/mail/mail-port.ts';
 import { sendDesk } from '../mail/make.ts';
 import { approveOne, openDesk } from './make.ts';
 

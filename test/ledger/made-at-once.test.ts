@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { makeFile } from '../../src/ledger/sqlite/guards.ts';
+import { makeFile } from '../../src/ledger/sqlite/guard-ledger-file.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -1,8 +1,8 @@
 // Plans committed whole or not at all, papers versioned and frozen, what planning may know of the past. All data synthetic.
 import { expect, test } from 'vitest';
-import type { MessageEffect } from '../../src/domain/plan.ts';
-import { reconcile } from '../../src/domain/reconcile.ts';
-import { localTime } from '../../src/domain/day.ts';
+import type { MessageEffect } from '../../src/domain/plan/effects.ts';
+import { reconcile } from '../../src/domain/plan/reconcile.ts';
+import { localTime } from '../../src/domain/time/day.ts';
 import { aMessage, aPaper, aPlan, openDesk } from './make.ts';
 
 const KEY = aMessage().key;

@@ -1,6 +1,6 @@
 // The two commits of a send, leases, quarantine, what only a person may end, and access decided anew inside the second commit. All data synthetic.
 import { expect, test } from 'vitest';
-import type { Decision } from '../../src/ledger/port.ts';
+import type { Decision } from '../../src/ledger/ledger-port.ts';
 import { ACCESS, aMessage, approveOne, openDesk } from './make.ts';
 
 const KEY = aMessage().key;

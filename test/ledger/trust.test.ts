@@ -3,12 +3,12 @@ import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
-import type { OutboxMessage } from '../../src/domain/outbox/message.ts';
+import type { OutboxMessage } from '../../src/domain/outbox/outbox-message.ts';
 import type { PlannedMessage } from '../../src/ledger/plan-commit.ts';
-import type { Ledger } from '../../src/ledger/port.ts';
-import { refuseShare, refuseSynced } from '../../src/ledger/sqlite/guards.ts';
-import { openLedger } from '../../src/ledger/sqlite/open.ts';
-import { assertDurable } from '../../src/ledger/sqlite/store.ts';
+import type { Ledger } from '../../src/ledger/ledger-port.ts';
+import { refuseShare, refuseSynced } from '../../src/ledger/sqlite/guard-ledger-file.ts';
+import { openLedger } from '../../src/ledger/sqlite/open-ledger.ts';
+import { assertDurable } from '../../src/ledger/sqlite/sqlite-store.ts';
 import { demoKeys, keysFromSecret } from '../../src/system/keys.ts';
 import { ACCESS, aMessage, aPaper, aPlan, approveOne, openDesk, TEST_KEYS } from './make.ts';
 

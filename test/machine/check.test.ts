@@ -3,9 +3,9 @@ import { chmodSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSyn
 import { userInfo } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { lookAtFolders } from '../../src/app/machine/folders.ts';
+import { lookAtFolders } from '../../src/app/machine/desk-folders.ts';
 import { ownerOf } from '../../src/app/machine/look-at-units.ts';
-import { COMMANDS } from '../../src/cli/index.ts';
+import { COMMANDS } from '../../src/cli/command-list.ts';
 import { loadConfig, type Config } from '../../src/config.ts';
 import type { Machine } from '../../src/system/machine.ts';
 import { QUIET_MACHINE, runLine } from '../support/command-line.ts';

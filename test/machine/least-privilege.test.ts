@@ -14,10 +14,10 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { COMMANDS } from '../../src/cli/index.ts';
-import { readTemplates } from '../../src/documents/templates.ts';
-import type { PapersFor } from '../../src/jobs/desk.ts';
-import { readersOfPaper } from '../../src/jobs/papers-folder.ts';
+import { COMMANDS } from '../../src/cli/command-list.ts';
+import { readTemplates } from '../../src/documents/templates/template-files.ts';
+import type { PapersFor } from '../../src/jobs/engine/ports.ts';
+import { readersOfPaper } from '../../src/jobs/views/papers-folder.ts';
 import { TEMPLATES } from '../documents/press.ts';
 import { journey, letGo, sendAgenda } from '../journeys/steps.ts';
 import { runLine } from '../support/command-line.ts';

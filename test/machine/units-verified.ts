@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { renderUnits } from '../../src/app/machine/units.ts';
 import { loadConfig } from '../../src/config.ts';
-import { COMMANDS } from '../../src/cli/index.ts';
+import { COMMANDS } from '../../src/cli/command-list.ts';
 import { runLine } from '../support/command-line.ts';
 
 const ask = (...words: readonly string[]): { readonly code: number; readonly said: string } => {

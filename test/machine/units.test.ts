@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lookAtUnits } from '../../src/app/machine/look-at-units.ts';
 import { renderUnits, unitName } from '../../src/app/machine/units.ts';
-import { COMMANDS } from '../../src/cli/index.ts';
+import { COMMANDS } from '../../src/cli/command-list.ts';
 import { loadConfig, type Config } from '../../src/config.ts';
 import type { Machine } from '../../src/system/machine.ts';
 import { QUIET_MACHINE, runLine } from '../support/command-line.ts';

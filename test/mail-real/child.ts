@@ -1,5 +1,5 @@
 // `marac run` of a desk in a process of its own, which somebody kills. Its clock stands at the time it was told.
-import { COMMANDS } from '../../src/cli/index.ts';
+import { COMMANDS } from '../../src/cli/command-list.ts';
 import { silentLog } from '../../src/system/log.ts';
 import { runLine } from '../support/command-line.ts';
 import { composingDocuments } from '../support/desk.ts';

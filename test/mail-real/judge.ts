@@ -1,7 +1,7 @@
 // What the ledger of a desk says, compared with what really lies in people's mailboxes: lost, twice, and ends that nobody is told of.
-import type { OutboxMessage } from '../../src/domain/outbox/message.ts';
+import type { OutboxMessage } from '../../src/domain/outbox/outbox-message.ts';
 import { findMail } from '../../src/domain/papers/catalogue.ts';
-import { titleOfMessage } from '../../src/domain/today/withheld-words.ts';
+import { titleOfMessage } from '../../src/domain/today/withheld/describe-withheld.ts';
 import { ACCOUNT, type Dovecot } from './dovecot.ts';
 import type { Line, RealDesk } from './desk.ts';
 

@@ -1,7 +1,7 @@
 // The person of these cases: looks for a message in the Sent folder by IMAP, and says what was found.
 import { readFileSync } from 'node:fs';
 import { ImapFlow } from 'imapflow';
-import type { OutboxMessage } from '../../src/domain/outbox/message.ts';
+import type { OutboxMessage } from '../../src/domain/outbox/outbox-message.ts';
 import type { RealDesk } from './desk.ts';
 import { ACCOUNT, PASSWORD } from './dovecot.ts';
 import type { RealWorld } from './world.ts';

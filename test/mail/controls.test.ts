@@ -1,9 +1,9 @@
 // Take away what one control reads, and nothing leaves; set the stop while messages leave, and the next one stays. All data synthetic.
 import { expect, test } from 'vitest';
-import { decideByAccess } from '../../src/app/decide.ts';
-import type { Access, MaracAccess } from '../../src/domain/access.ts';
-import type { Transport } from '../../src/mail/port.ts';
-import { sendDue } from '../../src/mail/send.ts';
+import { decideByAccess } from '../../src/app/may-leave-now.ts';
+import type { Access, MaracAccess } from '../../src/domain/access/access.ts';
+import type { Transport } from '../../src/mail/mail-port.ts';
+import { sendDue } from '../../src/mail/send-due.ts';
 import type { Desk } from '../ledger/make.ts';
 import { aMessage, approveOne, openDesk } from '../ledger/make.ts';
 import { accessWith, aContact, sendDesk, look } from './make.ts';

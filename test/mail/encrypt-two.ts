@@ -1,5 +1,5 @@
 // Encrypts two files and has nothing else to do, as `marac run send` at that moment; run by encrypting.test.ts in a process of its own.
-import { openEncryption } from '../../src/mail/encrypt/open.ts';
+import { openEncryption } from '../../src/mail/encrypt/open-encryption.ts';
 import { openWorkFolder } from '../../src/system/work-folder.ts';
 import { writeZip } from '../../src/system/zip.ts';
 

@@ -1,12 +1,12 @@
 // A send step over a real ledger for tests: one verified contact, everybody may have everything unless told otherwise. All data synthetic.
-import type { Access } from '../../src/domain/access.ts';
-import { day } from '../../src/domain/day.ts';
-import type { Contact } from '../../src/domain/register.ts';
-import { refuse } from '../../src/domain/result.ts';
-import type { SendDesk } from '../../src/mail/send.ts';
-import type { Transport } from '../../src/mail/port.ts';
-import type { SmtpSettings } from '../../src/mail/smtp/transport.ts';
-import { openSmtp } from '../../src/mail/smtp/transport.ts';
+import type { Access } from '../../src/domain/access/access.ts';
+import { day } from '../../src/domain/time/day.ts';
+import type { Contact } from '../../src/domain/register/register.ts';
+import { refuse } from '../../src/domain/text/result.ts';
+import type { SendDesk } from '../../src/mail/send-due.ts';
+import type { Transport } from '../../src/mail/mail-port.ts';
+import type { SmtpSettings } from '../../src/mail/smtp/smtp-transport.ts';
+import { openSmtp } from '../../src/mail/smtp/smtp-transport.ts';
 import type { FaultServer } from '../support/smtp-faults.ts';
 import { TEST_CA } from '../support/smtp-faults.ts';
 import { ACCESS } from '../ledger/make.ts';

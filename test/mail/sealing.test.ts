@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import { encryptionOf, findSealingTroubles, lookAtSealing, sealedAs } from '../../src/app/sealing.ts';
 import type { Config } from '../../src/config.ts';
-import { day, localTime } from '../../src/domain/day.ts';
-import type { Facts } from '../../src/domain/facts.ts';
+import { day, localTime } from '../../src/domain/time/day.ts';
+import type { Facts } from '../../src/domain/plan/facts.ts';
 import { Failure } from '../../src/errors.ts';
 import { openFiles } from '../../src/system/files.ts';
 import { openWorkFolder } from '../../src/system/work-folder.ts';

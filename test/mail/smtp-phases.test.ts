@@ -1,8 +1,8 @@
 // Every phase of a sending, and S1 to S29 of docs/map.json that a relay's behaviour decides, against a server that misbehaves at each phase. Synthetic.
 import net from 'node:net';
 import { expect, test } from 'vitest';
-import { sendDue } from '../../src/mail/send.ts';
-import { openSmtp } from '../../src/mail/smtp/transport.ts';
+import { sendDue } from '../../src/mail/send-due.ts';
+import { openSmtp } from '../../src/mail/smtp/smtp-transport.ts';
 import { approveOne, BYTES, openDesk } from '../ledger/make.ts';
 import { openFaultServer, TEST_CA } from '../support/smtp-faults.ts';
 import { sendDesk, smtpTo } from './make.ts';

@@ -1,6 +1,6 @@
 // What a relay can do before it asks for the body, and what must come of it: S3 to S15 of docs/map.json, and every other phase.
-import type { MessageState } from '../../src/domain/plan.ts';
-import type { SmtpSettings } from '../../src/mail/smtp/transport.ts';
+import type { MessageState } from '../../src/domain/plan/effects.ts';
+import type { SmtpSettings } from '../../src/mail/smtp/smtp-transport.ts';
 import type { FaultServerOptions } from '../support/smtp-faults.ts';
 import { SOON_SILENT } from './make.ts';
 

@@ -1,7 +1,7 @@
 // What was not sent by its hour is ended at the next send, released or not; at the very hour it may still go. All data synthetic.
 import { describe, expect, test } from 'vitest';
-import { localTime } from '../../src/domain/day.ts';
-import { sendDue } from '../../src/mail/send.ts';
+import { localTime } from '../../src/domain/time/day.ts';
+import { sendDue } from '../../src/mail/send-due.ts';
 import { openRehearsal } from '../../src/mail/rehearsal.ts';
 import { openFiles } from '../../src/system/files.ts';
 import { aMessage, aPlan, openDesk, TEST_KEYS } from '../ledger/make.ts';

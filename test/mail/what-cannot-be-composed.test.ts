@@ -7,11 +7,11 @@ import path from 'node:path';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import PostalMime from 'postal-mime';
 import { expect, test } from 'vitest';
-import { guardAddresses } from '../../src/jobs/guard-addresses.ts';
-import { parseAddress, type MailAddress } from '../../src/mail/address.ts';
-import { composeLetter, messageIdOf, type Letter } from '../../src/mail/compose.ts';
+import { guardAddresses } from '../../src/jobs/guards/guard-addresses.ts';
+import { parseAddress, type MailAddress } from '../../src/mail/mail-address.ts';
+import { composeLetter, messageIdOf, type Letter } from '../../src/mail/compose-message.ts';
 import { SUBJECTS } from '../../src/domain/papers/catalogue.ts';
-import { sendDue } from '../../src/mail/send.ts';
+import { sendDue } from '../../src/mail/send-due.ts';
 import { approveOne, openDesk, TEST_KEYS } from '../ledger/make.ts';
 import { openFaultServer } from '../support/smtp-faults.ts';
 import { aContact, sendDesk, smtpTo } from './make.ts';
@@ -113,7 +113,7 @@ test('7G19: nothing is read from a path or fetched from an address, wherever it 
   } finally {
     server.close();
   }
-  const source = readFileSync(path.join(import.meta.dirname, '../../src/mail/compose.ts'), 'utf8');
+  const source = readFileSync(path.join(import.meta.dirname, '../../src/mail/compose-message.ts'), 'utf8');
   expect(source).toMatch(/disableFileAccess: true,\s+disableUrlAccess: true/);
 });
 

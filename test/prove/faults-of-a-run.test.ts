@@ -15,13 +15,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Documents } from '../../src/documents/port.ts';
-import { findChromium } from '../../src/documents/chromium.ts';
+import type { Documents } from '../../src/documents/documents-port.ts';
+import { findChromium } from '../../src/documents/pdf/chromium.ts';
 import { encryptPdf } from '../../src/mail/encrypt/qpdf.ts';
-import { localTime } from '../../src/domain/day.ts';
-import { JOBS } from '../../src/jobs/index.ts';
-import { sendDue } from '../../src/mail/send.ts';
-import type { Transport } from '../../src/mail/port.ts';
+import { localTime } from '../../src/domain/time/day.ts';
+import { JOBS } from '../../src/jobs/engine/job-list.ts';
+import { sendDue } from '../../src/mail/send-due.ts';
+import type { Transport } from '../../src/mail/mail-port.ts';
 import { NO_FAULTS } from '../../src/system/faults.ts';
 import { openFiles } from '../../src/system/files.ts';
 import { openWorkFolder } from '../../src/system/work-folder.ts';
@@ -119,7 +119,7 @@ test.skipIf(process.platform === 'win32')('D4: on a disk that may only be read t
   if (root) for (const one of [folder, place]) chownSync(one, 65534, 65534);
   chmodSync(place, 0o500);
   const program = `
-    import { openLedger } from ${JSON.stringify(path.resolve('src/ledger/sqlite/open.ts'))};
+    import { openLedger } from ${JSON.stringify(path.resolve('src/ledger/sqlite/open-ledger.ts'))};
     import { demoKeys } from ${JSON.stringify(path.resolve('src/system/keys.ts'))};
     import { openClock } from ${JSON.stringify(path.resolve('src/system/clock.ts'))};
     if (${String(root)}) { process.setgid(65534); process.setuid(65534); }

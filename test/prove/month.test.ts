@@ -2,8 +2,8 @@
 // the checker finds each of these when it is planted.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { localTime } from '../../src/domain/day.ts';
-import type { OutboxMessage } from '../../src/domain/outbox/message.ts';
+import { localTime } from '../../src/domain/time/day.ts';
+import type { OutboxMessage } from '../../src/domain/outbox/outbox-message.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 import { AGENCY, CONTACT, typeReferral, typeSmallMarac } from '../support/small-marac.ts';
 import { KINDS, WAIT, type Click } from './month/clicks.ts';

@@ -1,7 +1,7 @@
 // The proof of sending, held to account: its checker sees what is lost and twice, planted bugs are found by it, and the product passes. Synthetic.
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { OutboxMessage } from '../../src/domain/outbox/message.ts';
+import type { OutboxMessage } from '../../src/domain/outbox/outbox-message.ts';
 import { checkHistory } from './sending/history.ts';
 import type { Restore } from './sending/restore.ts';
 import { AMPLE, runWorld } from './sending/world.ts';

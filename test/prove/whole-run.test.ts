@@ -5,7 +5,7 @@ import { chmodSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openIdPool } from '../../src/jobs/id-pool.ts';
+import { openIdPool } from '../../src/jobs/engine/open-id-pool.ts';
 import { NO_FAULTS } from '../../src/system/faults.ts';
 import { leftInTheMaking, makeWholeFolder, runWhole, standing } from './whole/folder.ts';
 import type { WholeOrder } from './whole/order.ts';

@@ -1,8 +1,8 @@
 // The dead man's switch: who looks whether marac is alive is not marac's own runner.
 import { expect, test } from 'vitest';
-import { clockTime, day, localTime } from '../../src/domain/day.ts';
-import { isTrouble, type Stoppage } from '../../src/domain/outbox/stoppage.ts';
-import type { SlotRecord } from '../../src/ledger/slots.ts';
+import { clockTime, day, localTime } from '../../src/domain/time/day.ts';
+import { isTrouble, type Stoppage } from '../../src/domain/outbox/replies/stoppage.ts';
+import type { SlotRecord } from '../../src/ledger/job-slot.ts';
 import type { Told } from '../../src/schedule/good-run.ts';
 import { judgeHealth, noticeDue } from '../../src/schedule/good-run.ts';
 

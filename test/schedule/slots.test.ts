@@ -1,7 +1,7 @@
 // Slots against a plain calendar of weekdays and hours, through every clock change there is.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { LocalTime } from '../../src/domain/day.ts';
+import type { LocalTime } from '../../src/domain/time/day.ts';
 import {
   addDays,
   addMinutes,
@@ -13,11 +13,11 @@ import {
   dayOf,
   localTime,
   weekday,
-} from '../../src/domain/day.ts';
-import type { SlotRecord } from '../../src/ledger/slots.ts';
+} from '../../src/domain/time/day.ts';
+import type { SlotRecord } from '../../src/ledger/job-slot.ts';
 import { findClockFault } from '../../src/schedule/clock-check.ts';
-import { dueSlots } from '../../src/schedule/due.ts';
-import { slotsBetween } from '../../src/schedule/slots.ts';
+import { dueSlots } from '../../src/schedule/due-slots.ts';
+import { slotsBetween } from '../../src/schedule/slot-times.ts';
 
 function plainSlots(hours: readonly string[], after: LocalTime, now: LocalTime): readonly LocalTime[] {
   const slots: LocalTime[] = [];

@@ -1,7 +1,7 @@
 // F8 on Google: a verified address that changed in the sheet gets nothing, Today in the sheet names old and new, and a named Yes there lets it go.
 // By the commands a person types, on the Google test server. All of it is made up.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { BLANK, cellText } from '../../src/domain/cell.ts';
+import { BLANK, cellText } from '../../src/domain/cells/cell.ts';
 import { openGoogleMarac, type GoogleMarac } from '../support/google/marac.ts';
 import { CONTACT, typeReferral, typeSmallMarac } from '../support/small-marac.ts';
 

@@ -1,17 +1,17 @@
 // Every stop is one line of Today, in the right workbook, by name and with its way out, until that is typed; and no reason for a stop is left out.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { gatherAccess } from '../../src/domain/access.ts';
-import { addMinutes, day, localTime, tellDate } from '../../src/domain/day.ts';
-import { isRestricted, type Facts } from '../../src/domain/facts.ts';
+import { gatherAccess } from '../../src/domain/access/access.ts';
+import { addMinutes, day, localTime, tellDate } from '../../src/domain/time/day.ts';
+import { isRestricted, type Facts } from '../../src/domain/plan/facts.ts';
 import { findMail, findPaper } from '../../src/domain/papers/catalogue.ts';
-import type { TodayItem } from '../../src/domain/today/item.ts';
-import { withheldItems } from '../../src/domain/today/withheld.ts';
-import type { Withheld } from '../../src/domain/withheld.ts';
-import { RULES_IN_WORDS } from '../../src/domain/words.ts';
-import { JOBS } from '../../src/jobs/index.ts';
-import { makePlan } from '../../src/jobs/make-plan.ts';
-import { lookAtReading } from '../../src/jobs/take-reading.ts';
+import type { TodayItem } from '../../src/domain/today/today-item.ts';
+import { withheldItems } from '../../src/domain/today/withheld/withheld-lines.ts';
+import type { Withheld } from '../../src/domain/plan/withheld.ts';
+import { RULES_IN_WORDS } from '../../src/domain/text/describe-reason.ts';
+import { JOBS } from '../../src/jobs/engine/job-list.ts';
+import { makePlan } from '../../src/jobs/engine/make-plan.ts';
+import { lookAtReading } from '../../src/jobs/answers/take-reading.ts';
 import { seededRandom } from '../../src/system/random.ts';
 import { journey, letGo } from '../journeys/steps.ts';
 import type { TestDesk } from '../support/desk.ts';

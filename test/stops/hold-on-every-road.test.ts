@@ -2,7 +2,7 @@
 // renamed tab of such a file freezes is thawed with its Hold (F3). By the commands a person types, with a mail server. All of it is made up.
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { cellText } from '../../src/domain/cell.ts';
+import { cellText } from '../../src/domain/cells/cell.ts';
 import { seededRandom } from '../../src/system/random.ts';
 import type { Said } from '../support/command-line.ts';
 import { renameTabIn } from '../support/rename-tab.ts';

@@ -1,15 +1,15 @@
 // The same on Google: a Hold typed into the sheet keeps a message on each road there, the add-on's requests among them; and F3, a tab renamed for a
 // run. By the commands a person types, on the Google test server. All of it is made up.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../src/cli/index.ts';
-import { localTime } from '../../src/domain/day.ts';
-import { TABLE } from '../../src/workbook/tables/index.ts';
+import { COMMANDS } from '../../src/cli/command-list.ts';
+import { localTime } from '../../src/domain/time/day.ts';
+import { TABLE } from '../../src/workbook/tables/all-tables.ts';
 import { ownedCell } from '../../src/workbook/tables/write-cell.ts';
 import { runLine } from '../support/command-line.ts';
 import { openRunnerAtSheet, type RunnerAtSheet } from '../appsscript/runner-at-sheet.ts';
 import { openGoogleMarac, type GoogleMarac } from '../support/google/marac.ts';
 import { beatByHand } from '../support/schedule.ts';
-import { cellText } from '../../src/domain/cell.ts';
+import { cellText } from '../../src/domain/cells/cell.ts';
 import { CONTACT, typeReferral, typeSmallMarac } from '../support/small-marac.ts';
 
 let marac: GoogleMarac;

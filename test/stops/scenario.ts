@@ -1,5 +1,5 @@
 // One reason for which a paper does not leave: what is typed that stops it, and the answer that lets it go or ends it. All synthetic.
-import type { TodayItem } from '../../src/domain/today/item.ts';
+import type { TodayItem } from '../../src/domain/today/today-item.ts';
 import type { TestDesk } from '../support/desk.ts';
 import { answerToday } from '../support/today.ts';
 

@@ -2,11 +2,11 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { takeInForms } from '../../src/app/inbox.ts';
-import { findInboxLeft } from '../../src/app/inbox/left.ts';
+import { takeInForms } from '../../src/use-cases/inbox/inbox.ts';
+import { findInboxLeft } from '../../src/use-cases/inbox/unprocessed-files.ts';
 import type { Config } from '../../src/config.ts';
-import { localTime } from '../../src/domain/day.ts';
-import { describeItem } from '../../src/domain/today/item.ts';
+import { localTime } from '../../src/domain/time/day.ts';
+import { describeItem } from '../../src/domain/today/today-item.ts';
 import { openFiles } from '../../src/system/files.ts';
 import { openTestDesk, type TestDesk } from './desk.ts';
 import { typeSmallMarac } from './small-marac.ts';

@@ -1,5 +1,5 @@
 // Where a test's workbooks keep their states: sealed with the demo's key, all of them.
-import { localTime } from '../../src/domain/day.ts';
+import { localTime } from '../../src/domain/time/day.ts';
 import { openBackups, type Backups } from '../../src/system/backups.ts';
 import { fakeClock } from '../../src/system/clock.ts';
 import { openFiles } from '../../src/system/files.ts';

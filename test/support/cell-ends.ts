@@ -1,13 +1,13 @@
 // Where a cell that people type ends: it is changed in every row of its tab, and all that the program would write, send and say is looked at again.
-import type { Facts, MaracFacts } from '../../src/domain/facts.ts';
-import { localTime } from '../../src/domain/day.ts';
-import { gatherToday } from '../../src/jobs/gather-today.ts';
-import { JOBS } from '../../src/jobs/index.ts';
-import { makePlan } from '../../src/jobs/make-plan.ts';
-import { ownColumnChanges } from '../../src/jobs/own-columns.ts';
+import type { Facts, MaracFacts } from '../../src/domain/plan/facts.ts';
+import { localTime } from '../../src/domain/time/day.ts';
+import { gatherToday } from '../../src/jobs/views/gather-today.ts';
+import { JOBS } from '../../src/jobs/engine/job-list.ts';
+import { makePlan } from '../../src/jobs/engine/make-plan.ts';
+import { ownColumnChanges } from '../../src/jobs/views/computed-columns.ts';
 import type { Column, Table } from '../../src/workbook/tables/table.ts';
 import type { TestDesk } from './desk.ts';
-import type { Reading } from '../../src/jobs/reading.ts';
+import type { Reading } from '../../src/jobs/reading/reading.ts';
 
 /** Moments of a cycle: arrival, list, agenda, meeting, minutes, the weeks after. */
 const TIMES = ['02T15:00', '04T13:00', '11T09:30', '16T09:45', '19T09:30', '30T09:30'].map((one) => `2027-03-${one}`);

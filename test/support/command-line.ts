@@ -1,9 +1,9 @@
 // A command line run in this process, on a clock that stands still, with what it said.
-import type { CommandEntry } from '../../src/cli/index.ts';
-import { runCommandLine } from '../../src/cli/run.ts';
+import type { CommandEntry } from '../../src/cli/command-list.ts';
+import { runCommandLine } from '../../src/cli/run-command-line.ts';
 import type { Command, CommandContext, CommandOutside } from '../../src/cli/command.ts';
 import type { Environment } from '../../src/config.ts';
-import { localTime } from '../../src/domain/day.ts';
+import { localTime } from '../../src/domain/time/day.ts';
 import type { ExitCode } from '../../src/errors.ts';
 import type { Clock } from '../../src/system/clock.ts';
 import { fakeClock } from '../../src/system/clock.ts';

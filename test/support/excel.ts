@@ -1,7 +1,7 @@
 // Workbooks opened in a library that is not ours, as a stand-in for a person with Excel.
 import ExcelJS from 'exceljs';
 import { openZip, writeZip } from '../../src/system/zip.ts';
-import { OWN } from '../../src/workbook/xlsx/profile.ts';
+import { OWN } from '../../src/workbook/xlsx/trust-profile.ts';
 
 const RULES = /<dataValidations.*<\/dataValidations>/s;
 

@@ -1,9 +1,9 @@
 // A pasted list taken in as `marac import` does it: headings mapped, rows planned, and what was planned written.
-import { readListBytes } from '../../src/app/lists/list-file.ts';
-import type { ListFile, ReadListOptions } from '../../src/app/lists/make-list.ts';
-import { openMappedList } from '../../src/app/lists/mapped-list.ts';
-import { planReferralRows, REFERRAL_LIST } from '../../src/app/lists/referral-list.ts';
-import { readMarac, writeRowsOf } from '../../src/app/lists/take-in-list.ts';
+import { readListBytes } from '../../src/use-cases/lists/list-file.ts';
+import type { ListFile, ReadListOptions } from '../../src/use-cases/lists/make-list.ts';
+import { openMappedList } from '../../src/use-cases/lists/mapped-list.ts';
+import { planReferralRows, REFERRAL_LIST } from '../../src/use-cases/lists/referral-list.ts';
+import { readMarac, writeRowsOf } from '../../src/use-cases/lists/take-in-list.ts';
 import type { TestDesk } from './desk.ts';
 
 /** A list as its file would be read. */

@@ -1,6 +1,6 @@
 // A workbook in memory behind the same port: what the planner's proofs and journeys use where the file itself is not the question.
-import { BLANK, sameCell, textCell, type Cell } from '../../src/domain/cell.ts';
-import type { Problem } from '../../src/domain/problem.ts';
+import { BLANK, sameCell, textCell, type Cell } from '../../src/domain/cells/cell.ts';
+import type { Problem } from '../../src/domain/text/problem.ts';
 import type {
   Answer,
   Change,
@@ -10,8 +10,8 @@ import type {
   Revision,
   Snapshot,
   Workbook,
-} from '../../src/workbook/port.ts';
-import { TABLES, tableNamed } from '../../src/workbook/tables/index.ts';
+} from '../../src/workbook/workbook-port.ts';
+import { TABLES, tableNamed } from '../../src/workbook/tables/all-tables.ts';
 import type { TableName } from '../../src/workbook/tables/table.ts';
 import { ownedCell, type Written } from '../../src/workbook/tables/write-cell.ts';
 

@@ -1,7 +1,7 @@
 // The product's own minute form as printed, and its file with another page in it.
 import { writeZip } from '../../src/system/zip.ts';
-import type { ContentId, StoredPaper } from '../../src/ledger/history.ts';
-import type { Ledger } from '../../src/ledger/port.ts';
+import type { ContentId, StoredPaper } from '../../src/ledger/ledger-history.ts';
+import type { Ledger } from '../../src/ledger/ledger-port.ts';
 import { richModels } from '../documents/models.ts';
 import { readParts } from '../documents/reading.ts';
 import type { openTestDocuments } from '../documents/press.ts';

@@ -1,9 +1,9 @@
 // Reads the bytes of a workbook into sheets of cells, for tests that look at what we made or got back.
-import type { Cell } from '../../src/domain/cell.ts';
-import { OWN } from '../../src/workbook/xlsx/profile.ts';
-import type { Profile } from '../../src/workbook/xlsx/profile.ts';
-import { readWorkbook } from '../../src/workbook/xlsx/read-workbook.ts';
-import { columnName } from '../../src/workbook/xlsx/reference.ts';
+import type { Cell } from '../../src/domain/cells/cell.ts';
+import { OWN } from '../../src/workbook/xlsx/trust-profile.ts';
+import type { Profile } from '../../src/workbook/xlsx/trust-profile.ts';
+import { readWorkbook } from '../../src/workbook/xlsx/reading/read-workbook.ts';
+import { columnName } from '../../src/workbook/xlsx/package/cell-reference.ts';
 
 export interface SheetOfCells {
   readonly name: string;

@@ -1,7 +1,7 @@
 // A tab of an .xlsx file that somebody gives another name, as Excel does it: in the list of sheets alone.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { openZip, writeZip } from '../../src/system/zip.ts';
-import { OWN } from '../../src/workbook/xlsx/profile.ts';
+import { OWN } from '../../src/workbook/xlsx/trust-profile.ts';
 
 export function renameTabIn(file: string, from: string, to: string): void {
   const zip = openZip(readFileSync(file), OWN.zip);

@@ -1,6 +1,6 @@
 // A runner in a process of its own, for tests that kill it or set two on one ledger: ticks through the given moments and prints what it worked.
 // Arguments: folder, owner, what to do inside a run (work, die), then the moments.
-import { localTime } from '../../src/domain/day.ts';
+import { localTime } from '../../src/domain/time/day.ts';
 import { tick } from '../../src/schedule/tick.ts';
 import { openTestRunner } from './schedule.ts';
 

@@ -1,8 +1,8 @@
 // A runner on a real ledger file and a clock that stands still until told; its work only notes what it was asked to do.
 import path from 'node:path';
-import type { LocalTime } from '../../src/domain/day.ts';
-import type { Ledger } from '../../src/ledger/port.ts';
-import { openLedger } from '../../src/ledger/sqlite/open.ts';
+import type { LocalTime } from '../../src/domain/time/day.ts';
+import type { Ledger } from '../../src/ledger/ledger-port.ts';
+import { openLedger } from '../../src/ledger/sqlite/open-ledger.ts';
 import type { Claim, Ending, Look, Runner, Work } from '../../src/schedule/runner.ts';
 import type { FakeClock } from '../../src/system/clock.ts';
 import { fakeClock } from '../../src/system/clock.ts';

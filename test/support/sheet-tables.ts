@@ -1,7 +1,7 @@
 // Sheets of cells as the raw tables of the port, headings in row 1: what an adapter does, for tests of made workbooks.
-import type { Cell } from '../../src/domain/cell.ts';
-import { cellText } from '../../src/domain/cell.ts';
-import type { RawRow, RawTable } from '../../src/workbook/port.ts';
+import type { Cell } from '../../src/domain/cells/cell.ts';
+import { cellText } from '../../src/domain/cells/cell.ts';
+import type { RawRow, RawTable } from '../../src/workbook/workbook-port.ts';
 import { bindHeaders, columnLetters } from '../../src/workbook/tables/headers.ts';
 import type { Table } from '../../src/workbook/tables/table.ts';
 import type { SheetOfCells } from './read-sheets.ts';

@@ -1,5 +1,5 @@
 // A small MARAC for tests: six agencies with proven contacts, one meeting on 16 March 2027, and referrals with defaults. All synthetic.
-import { openIdPool } from '../../src/jobs/id-pool.ts';
+import { openIdPool } from '../../src/jobs/engine/open-id-pool.ts';
 import type { Written } from '../../src/workbook/tables/write-cell.ts';
 import type { MemoryWorkbook } from './memory-workbook.ts';
 import type { TestDesk } from './desk.ts';

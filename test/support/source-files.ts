@@ -5,7 +5,7 @@ import path from 'node:path';
 export const ROOT = path.resolve(import.meta.dirname, '../..');
 
 export interface SourceFile {
-  /** From the root, with slashes: `src/domain/day.ts`. */
+  /** From the root, with slashes: `src/domain/time/day.ts`. */
   readonly name: string;
   readonly text: string;
   readonly imports: readonly { readonly from: string }[];

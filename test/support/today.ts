@@ -1,7 +1,7 @@
 // Answering a line of Today as a person does: a word and a name beside it, in whichever workbook it stands.
-import { rememberTodayAnswer } from '../../src/jobs/people-answer.ts';
-import { openIdPool } from '../../src/jobs/id-pool.ts';
-import type { TodayItem } from '../../src/domain/today/item.ts';
+import { rememberTodayAnswer } from '../../src/jobs/reading/read-answers.ts';
+import { openIdPool } from '../../src/jobs/engine/open-id-pool.ts';
+import type { TodayItem } from '../../src/domain/today/today-item.ts';
 import type { TestDesk } from './desk.ts';
 import { rowIdOf } from '../../src/domain/today/line-id.ts';
 

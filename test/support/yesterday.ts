@@ -1,5 +1,5 @@
 // A workbook as an earlier version made it: without columns, or whole tabs, that the tables of this version describe.
-import { TABLES, tableNamed } from '../../src/workbook/tables/index.ts';
+import { TABLES, tableNamed } from '../../src/workbook/tables/all-tables.ts';
 import type { Column, Table, TableName } from '../../src/workbook/tables/table.ts';
 
 export interface Lacking {

@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { COMMANDS } from '../../src/cli/index.ts';
-import { addDays, at, clockTime, day, localTime } from '../../src/domain/day.ts';
-import { findThinned, type KeptState } from '../../src/domain/record/thin.ts';
+import { COMMANDS } from '../../src/cli/command-list.ts';
+import { addDays, at, clockTime, day, localTime } from '../../src/domain/time/day.ts';
+import { findThinned, type KeptState } from '../../src/domain/record/thin-backups.ts';
 import { listStates, openBackups, openState } from '../../src/system/backups.ts';
 import { fakeClock } from '../../src/system/clock.ts';
 import { openFiles } from '../../src/system/files.ts';

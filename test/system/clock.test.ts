@@ -1,7 +1,7 @@
 // The wall in London through both clock changes of 2027, whatever the machine's own zone.
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { localTime } from '../../src/domain/day.ts';
+import { localTime } from '../../src/domain/time/day.ts';
 import { fakeClock, localTimeAt, msAt, openClock, utcAt } from '../../src/system/clock.ts';
 
 test.each([

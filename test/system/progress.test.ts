@@ -1,6 +1,6 @@
 // What a person sees of long work, on a clock that stands still until told.
 import { expect, test } from 'vitest';
-import { localTime } from '../../src/domain/day.ts';
+import { localTime } from '../../src/domain/time/day.ts';
 import { fakeClock } from '../../src/system/clock.ts';
 import { openProgress } from '../../src/system/progress.ts';
 

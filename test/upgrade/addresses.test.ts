@@ -1,7 +1,7 @@
 // F8: a desk of November 2026 has contacts marked as verified and remembers of none what was. Where the ledger shows that mail was handed to exactly
 // that address it counts; all others stand on one list that a person confirms. The steps build on each other; everybody is made up.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { BLANK, cellText, textCell, type Cell } from '../../src/domain/cell.ts';
+import { BLANK, cellText, textCell, type Cell } from '../../src/domain/cells/cell.ts';
 import { openOldDesk, type OldDesk } from './open-desk.ts';
 
 const SLOW = { timeout: 600_000 };

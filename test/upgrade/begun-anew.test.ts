@@ -3,7 +3,7 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { BLANK, cellText } from '../../src/domain/cell.ts';
+import { BLANK, cellText } from '../../src/domain/cells/cell.ts';
 import { openOldDesk, type OldDesk } from './open-desk.ts';
 
 const SLOW = { timeout: 600_000 };

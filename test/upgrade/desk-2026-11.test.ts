@@ -3,9 +3,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { OutboxMessage } from '../../src/domain/outbox/message.ts';
-import type { Snapshot } from '../../src/workbook/port.ts';
-import { TABLES } from '../../src/workbook/tables/index.ts';
+import type { OutboxMessage } from '../../src/domain/outbox/outbox-message.ts';
+import type { Snapshot } from '../../src/workbook/workbook-port.ts';
+import { TABLES } from '../../src/workbook/tables/all-tables.ts';
 import { writeZip } from '../../src/system/zip.ts';
 import { partsOf } from '../support/excel.ts';
 import { differences, peoplesCells } from './differences.ts';

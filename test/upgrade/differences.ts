@@ -1,7 +1,7 @@
 // What is different between two looks at a desk, in lines: columns and rows that came or went, and cells of the runner's own that say something else.
-import { cellText } from '../../src/domain/cell.ts';
-import type { RawRow, Snapshot } from '../../src/workbook/port.ts';
-import { TABLES } from '../../src/workbook/tables/index.ts';
+import { cellText } from '../../src/domain/cells/cell.ts';
+import type { RawRow, Snapshot } from '../../src/workbook/workbook-port.ts';
+import { TABLES } from '../../src/workbook/tables/all-tables.ts';
 import { columnsOf, type Table } from '../../src/workbook/tables/table.ts';
 
 type Rows = ReadonlyMap<string, RawRow>;

@@ -1,8 +1,8 @@
 // A desk from which mail went in draft mode, and that goes live: the record of live mode is new and remembers nobody's address. Everybody is made up.
 import { expect, test } from 'vitest';
-import { isLedgerBegunAnew } from '../../src/jobs/guard-record.ts';
+import { isLedgerBegunAnew } from '../../src/jobs/guards/guard-record.ts';
 import { openTestDesk } from '../support/desk.ts';
-import type { MaracReading } from '../../src/jobs/reading.ts';
+import type { MaracReading } from '../../src/jobs/reading/reading.ts';
 
 /** The tab Record holds a row for each mode in which something left. */
 const readings = (...modes: readonly string[]): readonly MaracReading[] => [

@@ -1,7 +1,7 @@
 // What a coordinator answers on Today after the upgrade: templates older than what agencies wrote leave it out on purpose, and the contacts that
 // were verified before it was remembered are right as listed.
-import { BLANK, cellText, textCell } from '../../src/domain/cell.ts';
-import type { Change } from '../../src/workbook/port.ts';
+import { BLANK, cellText, textCell } from '../../src/domain/cells/cell.ts';
+import type { Change } from '../../src/workbook/workbook-port.ts';
 import type { OldDesk } from './open-desk.ts';
 
 /** Answers Yes to every line of Today about a template that does not print something; how many there were. */

@@ -1,6 +1,6 @@
 // F19: answers without a name on a desk of November 2026: what stood there stays as it was; what is typed from now on wants a name.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { BLANK, textCell, type Cell } from '../../src/domain/cell.ts';
+import { BLANK, textCell, type Cell } from '../../src/domain/cells/cell.ts';
 import type { TableName } from '../../src/workbook/tables/table.ts';
 import { sayLeftOut, sayVerified } from './left-out.ts';
 import { openOldDesk, type OldDesk } from './open-desk.ts';

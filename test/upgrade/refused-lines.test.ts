@@ -1,7 +1,7 @@
 // F60: an earlier version asked on one line of Today about all messages that were refused, or that came back. What somebody answered there counts.
 // Through the whole product against a mail server; everybody is made up.
 import { expect, test } from 'vitest';
-import { openIdPool } from '../../src/jobs/id-pool.ts';
+import { openIdPool } from '../../src/jobs/engine/open-id-pool.ts';
 import { CONTACT } from '../support/small-marac.ts';
 import { BY, HOUSING, listOf, NOBODY, refuseHousing, withLists, type World } from '../journeys/with-lists.ts';
 import { say } from '../mail/smtp-rows-before-body.ts';

@@ -1,6 +1,6 @@
 // What the workbook contract stands on: a bench with a workbook and a person's hands, and short ways to say what is read and changed.
-import type { Cell } from '../../src/domain/cell.ts';
-import type { Change, RawRow, Snapshot, Workbook } from '../../src/workbook/port.ts';
+import type { Cell } from '../../src/domain/cells/cell.ts';
+import type { Change, RawRow, Snapshot, Workbook } from '../../src/workbook/workbook-port.ts';
 import type { TableName } from '../../src/workbook/tables/table.ts';
 
 /** A fresh, set-up workbook (main with register, and restricted) and a person's hands on it. Rows count from 2, below the headings. */

@@ -1,9 +1,9 @@
 // What every workbook backend promises, as tests that know no backend: run on .xlsx, on the Google test server, and on Google itself where
 // a person has given credentials. A bench says how people's hands reach the file. All content is made up.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Cell } from '../../src/domain/cell.ts';
-import { sameCell } from '../../src/domain/cell.ts';
-import type { Change } from '../../src/workbook/port.ts';
+import type { Cell } from '../../src/domain/cells/cell.ts';
+import { sameCell } from '../../src/domain/cells/cell.ts';
+import type { Change } from '../../src/workbook/workbook-port.ts';
 import { BLANK, cellOf, date, rowOf, rowsOf, set, text } from './contract-bench.ts';
 import type { Bench } from './contract-bench.ts';
 

@@ -1,18 +1,18 @@
 // What never waits and has not gone: told at once by every road of `alarms` that is set, once for each message and day.
 import type { Config } from '../../config.ts';
-import { dayOf } from '../../domain/day.ts';
-import type { OutboxMessage } from '../../domain/outbox/message.ts';
-import { isTrouble, type Stoppage } from '../../domain/outbox/stoppage.ts';
-import type { Key } from '../../domain/plan.ts';
-import { problemId, type Problem } from '../../domain/problem.ts';
+import { dayOf } from '../../domain/time/day.ts';
+import type { OutboxMessage } from '../../domain/outbox/outbox-message.ts';
+import { isTrouble, type Stoppage } from '../../domain/outbox/replies/stoppage.ts';
+import type { Key } from '../../domain/plan/effects.ts';
+import { problemId, type Problem } from '../../domain/text/problem.ts';
 import { tellFailure } from '../../errors.ts';
-import type { Ledger } from '../../ledger/port.ts';
-import { readStoppages } from '../../ledger/stoppages.ts';
-import type { SendReport } from '../../mail/send.ts';
+import type { Ledger } from '../../ledger/ledger-port.ts';
+import { readStoppages } from '../../ledger/remembered-stoppages.ts';
+import type { SendReport } from '../../mail/send-due.ts';
 import type { Log } from '../../system/log.ts';
 import type { Transports } from '../transports.ts';
-import type { Outside } from './letter.ts';
-import { tellByRoads } from './roads.ts';
+import type { Outside } from './alarm-letter.ts';
+import { tellByRoads } from './alarm-channels.ts';
 
 /** So long a server may say "later" of one of them. */
 const LATER_MS = 60 * 60_000;

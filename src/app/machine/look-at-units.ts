@@ -4,10 +4,10 @@ import { userInfo } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../../config.ts';
-import { problemId, type Problem, type TroubleSize } from '../../domain/problem.ts';
+import { problemId, type Problem, type TroubleSize } from '../../domain/text/problem.ts';
 import { Failure } from '../../errors.ts';
 import type { Machine } from '../../system/machine.ts';
-import { shellWord } from '../shell.ts';
+import { shellWord } from './shell-words.ts';
 import { renderUnits, type Unit } from './units.ts';
 
 const LAUNCHER = fileURLToPath(new URL('../../marac.js', import.meta.url));

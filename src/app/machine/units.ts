@@ -1,7 +1,7 @@
 // The systemd units of one desk: the service, and the timer that asks whether it is alive. They may write where this desk writes, and nowhere else.
 import path from 'node:path';
 import type { Config } from '../../config.ts';
-import { nameFrom } from '../short-name.ts';
+import { nameFrom } from './short-name.ts';
 
 export interface Unit {
   readonly name: string;

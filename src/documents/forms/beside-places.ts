@@ -1,5 +1,5 @@
 // What somebody wrote on our own Word form outside its places: beside or below one, or anywhere that the form as printed has nothing.
-import { inkOf, type FormBlock, type FormPage, type FormParagraph } from '../../domain/forms/page.ts';
+import { inkOf, type FormBlock, type FormPage, type FormParagraph } from '../../domain/referral/form-page.ts';
 import { HEADINGS, paragraphsIn, RISKS } from './minute-places.ts';
 import { isPrompt } from './prompts.ts';
 

@@ -1,5 +1,5 @@
 // The places of the minute form by where they stand on the page, for a file whose controls lost their names in an older LibreOffice.
-import { TICKED, type FormBlock, type FormParagraph, type FormPiece } from '../../domain/forms/page.ts';
+import { TICKED, type FormBlock, type FormParagraph, type FormPiece } from '../../domain/referral/form-page.ts';
 import { isPrompt } from './prompts.ts';
 
 export interface NamedAgency {

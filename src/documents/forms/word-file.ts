@@ -1,12 +1,12 @@
 // A Word file opened: its main part by its relationship, and the parts beside it.
-import { problemId } from '../../domain/problem.ts';
-import type { Problem } from '../../domain/problem.ts';
-import { refuse, succeed } from '../../domain/result.ts';
-import type { Result } from '../../domain/result.ts';
+import { problemId } from '../../domain/text/problem.ts';
+import type { Problem } from '../../domain/text/problem.ts';
+import { refuse, succeed } from '../../domain/text/result.ts';
+import type { Result } from '../../domain/text/result.ts';
 import { openZip, type Zip } from '../../system/zip.ts';
 import { ZipTrouble } from '../../system/zip-directory.ts';
 import type { ZipEntry, ZipLimits } from '../../system/zip-directory.ts';
-import { allNamed, elementsIn, readTree, XmlTrouble, type XmlNode } from './xml.ts';
+import { allNamed, elementsIn, readTree, XmlTrouble, type XmlNode } from './word-xml.ts';
 
 /** What a form that came from outside may be: bigger is no form. */
 const RECEIVED: ZipLimits = {
@@ -28,7 +28,7 @@ export interface WordFile {
   related(kind: string): readonly string[];
 }
 
-/** The file as Word's, or why it is none; other programs' files are told by name before (app/inbox/kinds.ts). Nothing of what stands in it is in the sentence. */
+/** The file as Word's, or why it is none; other programs' files are told by name before (use-cases/inbox/file-kinds.ts). Nothing of what stands in it is in the sentence. */
 export function openWordFile(bytes: Buffer, place: string): Result<WordFile> {
   try {
     const zip = openZip(bytes, RECEIVED);

@@ -1,8 +1,8 @@
 // The line of one paragraph: runs of words, controls, old form fields and ticks, in their order; what was taken out under tracked changes stands apart.
-import type { ControlPiece, FormPiece, TextPiece } from '../../domain/forms/page.ts';
+import type { ControlPiece, FormPiece, TextPiece } from '../../domain/referral/form-page.ts';
 import { symbolOf } from './word-symbol.ts';
 import { controlOf, oldField, type OldField } from './word-control.ts';
-import { allNamed, childNamed, elementsIn, holds, isOn, type XmlNode } from './xml.ts';
+import { allNamed, childNamed, elementsIn, holds, isOn, type XmlNode } from './word-xml.ts';
 
 /** A field whose end has not come yet: its result may run over several paragraphs. */
 interface OpenField {

@@ -1,12 +1,12 @@
 // A Word form as a page: its paragraphs, tables and controls, text boxes where they hang, and everything that stands beside it.
-import type { FormAside, FormBlock, FormCell, FormPage, FormParagraph } from '../../domain/forms/page.ts';
-import { inkOf } from '../../domain/forms/page.ts';
-import type { Result } from '../../domain/result.ts';
-import { succeed } from '../../domain/result.ts';
+import type { FormAside, FormBlock, FormCell, FormPage, FormParagraph } from '../../domain/referral/form-page.ts';
+import { inkOf } from '../../domain/referral/form-page.ts';
+import type { Result } from '../../domain/text/result.ts';
+import { succeed } from '../../domain/text/result.ts';
 import { promptsOf } from './word-control.ts';
 import { openWordFile, refuseTrouble, type WordFile } from './word-file.ts';
 import { openLineReader, readControl, textIn, wordsIn, type Aside, type LineReader } from './word-line.ts';
-import { allNamed, childNamed, elementsIn, holds, isOn, readTree, type XmlNode } from './xml.ts';
+import { allNamed, childNamed, elementsIn, holds, isOn, readTree, type XmlNode } from './word-xml.ts';
 
 /** The page of a Word file, or why it cannot be read. */
 export function readWordPage(bytes: Buffer, place: string): Result<FormPage> {

@@ -1,6 +1,6 @@
 // Signs of the fonts of signs (w:sym) as letters: ticks and boxes where they are that.
-import { EMPTY, TICKED } from '../../domain/forms/page.ts';
-import type { XmlNode } from './xml.ts';
+import { EMPTY, TICKED } from '../../domain/referral/form-page.ts';
+import type { XmlNode } from './word-xml.ts';
 
 const SYMBOLS: Readonly<Record<string, string>> = {
   'wingdings fe': '☑',

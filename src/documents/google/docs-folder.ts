@@ -1,9 +1,9 @@
 // Papers as Google Docs for the team: in one folder of a shared drive, each readable by exactly those of the team who may see it, and never
 // by an agency (Google would mail them by itself). A reader who may not see it any more loses it at the next run.
-import type { Problem } from '../../domain/problem.ts';
-import { problemId } from '../../domain/problem.ts';
+import type { Problem } from '../../domain/text/problem.ts';
+import { problemId } from '../../domain/text/problem.ts';
 
-/** The Drive calls it needs: workbook/google/docs-drive.ts has them. */
+/** The Drive calls it needs: workbook/google/calls/docs-drive.ts has them. */
 export interface DocsDrive {
   list(): Promise<
     readonly { readonly id: string; readonly title: string; readonly key: string; readonly hash: string }[]

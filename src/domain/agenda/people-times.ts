@@ -1,7 +1,7 @@
 // What an order means for each person: when they are needed, the wider times they are told, how long they wait, and what that saves.
-import { sorted } from './sorted.ts';
-import type { AgendaAttendee, AgendaRequest, AttendeeTimes, TimedCase } from './request.ts';
-import { openClock } from './clock.ts';
+import { sorted } from '../text/sorted.ts';
+import type { AgendaAttendee, AgendaRequest, AttendeeTimes, TimedCase } from './agenda-request.ts';
+import { openClock } from './meeting-clock.ts';
 
 const ROUND_MINUTES = 5;
 /** Meetings slip by about a tenth: whoever comes later is told a wider window. */

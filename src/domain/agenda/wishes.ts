@@ -1,6 +1,6 @@
 // Every wish of a request as a sentence, and the request without some of them.
-import { sayTime } from './clock.ts';
-import type { AgendaRequest, AgendaWindow, Wish } from './request.ts';
+import { sayTime } from './meeting-clock.ts';
+import type { AgendaRequest, AgendaWindow, Wish } from './agenda-request.ts';
 
 /** All wishes that an order might break, in the order in which they are tried without: the lighter ones first. */
 export function wishesOf(request: AgendaRequest): readonly Wish[] {

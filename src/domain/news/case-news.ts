@@ -1,11 +1,11 @@
 // What a referral says of the case itself: wishes, interpreter, the record of sharing without consent, another MARAC that hears it.
-import { receivedOn } from '../case-of.ts';
-import { tellDate } from '../day.ts';
-import { foldText } from '../fold.ts';
-import type { Referral } from '../referral.ts';
-import { CASE_HEADINGS } from './headings.ts';
-import type { Differing, News, Piece } from './piece.ts';
-import { nameContent, type NewsScene } from './scene.ts';
+import { receivedOn } from '../cases/case-of-referral.ts';
+import { tellDate } from '../time/day.ts';
+import { foldText } from '../text/fold.ts';
+import type { Referral } from '../referral/referral.ts';
+import { CASE_HEADINGS } from './news-headings.ts';
+import type { Differing, News, Piece } from './news-piece.ts';
+import { nameContent, type NewsScene } from './news-context.ts';
 
 const CONSENT = ['withoutConsentBasis', 'withoutConsentWhy', 'withoutConsentBy', 'withoutConsentOn'] as const;
 

@@ -1,17 +1,17 @@
 // What a repeat, or a second report of one incident, says that its case does not. Filled cells are never overwritten and two people never merged:
 // a spelling becomes another name, a birth date another date, everybody who is nobody of the case a new row.
-import type { Case, Person } from '../case.ts';
-import { isAccepted, isOfAnother, reservedCase, reservedVictim } from '../case-of.ts';
-import type { MaracFacts } from '../facts.ts';
-import { joinedCase, onlyVictim } from '../filed-under.ts';
-import type { Referral } from '../referral.ts';
-import { peopleOnForm, type FormPerson } from '../referral-people.ts';
-import { rowsWith } from '../rows-with.ts';
+import type { Case, Person } from '../cases/case.ts';
+import { isAccepted, isOfAnother, reservedCase, reservedVictim } from '../cases/case-of-referral.ts';
+import type { MaracFacts } from '../plan/facts.ts';
+import { joinedCase, onlyVictim } from '../cases/filed-under.ts';
+import type { Referral } from '../referral/referral.ts';
+import { peopleOnForm, type FormPerson } from '../referral/referral-people.ts';
+import { rowsWith } from '../text/rows-with.ts';
 import { newsOfCase } from './case-news.ts';
 import { newsOfKnown, placeRow, releaseRow, sayOfOne } from './known-person.ts';
-import { NO_NEWS, type News, type NewsEffect, type Piece } from './piece.ts';
+import { NO_NEWS, type News, type NewsEffect, type Piece } from './news-piece.ts';
 import { compareToPerson, fullName } from './same-person.ts';
-import { nameContent, type NewsScene } from './scene.ts';
+import { nameContent, type NewsScene } from './news-context.ts';
 
 const OVER: readonly unknown[] = ['closed', 'archived', 'transferredOut'];
 

@@ -1,13 +1,13 @@
 // What a referral says of somebody who is in the case: other spellings, other dates, cells that are blank there, places and days of release.
-import type { Person } from '../case.ts';
-import { foldText } from '../fold.ts';
-import { isKnownPlace, isSamePlace } from '../places.ts';
-import type { FormPerson, FormPlace } from '../referral-people.ts';
-import { rowsWith } from '../rows-with.ts';
-import { headingOf } from './headings.ts';
-import type { Differing, News, NewsEffect, Piece } from './piece.ts';
+import type { Person } from '../cases/case.ts';
+import { foldText } from '../text/fold.ts';
+import { isKnownPlace, isSamePlace } from '../cases/known-places.ts';
+import type { FormPerson, FormPlace } from '../referral/referral-people.ts';
+import { rowsWith } from '../text/rows-with.ts';
+import { headingOf } from './news-headings.ts';
+import type { Differing, News, NewsEffect, Piece } from './news-piece.ts';
 import { birthsOf, namesOf } from './same-person.ts';
-import { nameContent, type NewsScene } from './scene.ts';
+import { nameContent, type NewsScene } from './news-context.ts';
 
 export function newsOfKnown(scene: NewsScene, form: FormPerson, person: Person): News {
   const cells = cellsOf(form, person);

@@ -1,8 +1,8 @@
 // What was taken over from a referral into a case to which it belongs no longer, because a person answered otherwise since: named until it is out.
-import { groupBy } from '../order.ts';
-import type { MaracFacts } from '../facts.ts';
-import type { Recorded } from '../plan.ts';
-import { rowsWith } from '../rows-with.ts';
+import { groupBy } from '../text/order.ts';
+import type { MaracFacts } from '../plan/facts.ts';
+import type { Recorded } from '../plan/effects.ts';
+import { rowsWith } from '../text/rows-with.ts';
 import { caseSpokenOf } from './find-news.ts';
 
 export interface LeftBehind {

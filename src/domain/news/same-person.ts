@@ -1,8 +1,8 @@
 // Whether a person on a referral is one of the case: only where role, name and birth date agree exactly, folded. What is merely alike is a person's to say.
-import type { Person } from '../case.ts';
-import { foldText } from '../fold.ts';
-import type { FormPerson } from '../referral-people.ts';
-import { parseDayText } from '../value-date.ts';
+import type { Person } from '../cases/case.ts';
+import { foldText } from '../text/fold.ts';
+import type { FormPerson } from '../referral/referral-people.ts';
+import { parseDayText } from '../cells/value-date.ts';
 
 type Named = FormPerson['values'];
 

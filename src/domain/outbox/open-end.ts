@@ -1,5 +1,5 @@
 // Messages whose end leaves something for a person to do, until a named one has said what.
-import type { OutboxMessage } from './message.ts';
+import type { OutboxMessage } from './outbox-message.ts';
 
 export type OpenEnd = 'refused' | 'bounced' | 'uncertain' | 'notAgain';
 

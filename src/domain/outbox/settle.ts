@@ -1,7 +1,7 @@
 // A message that has come to an end, and one without what no longer holds of it.
-import type { MessageState } from '../plan.ts';
-import type { Moment } from './event.ts';
-import type { OutboxMessage } from './message.ts';
+import type { MessageState } from '../plan/effects.ts';
+import type { Moment } from './outbox-event.ts';
+import type { OutboxMessage } from './outbox-message.ts';
 
 export function settle(before: OutboxMessage, state: MessageState, evidence: string, moment: Moment): OutboxMessage {
   return { ...without(before, 'owner', 'deadlineMs'), state, evidence, settledAt: moment.at };

@@ -1,16 +1,16 @@
 // Every paper and message there is: its fixed title or subject, whom it may be made for, and the shape of its model.
-import type { Audience } from '../field-class.ts';
-import { agenda, agendaFull, atRiskList } from './agenda.ts';
-import { chairPapers } from './chair-papers.ts';
-import { correctionNotice } from './corrections.ts';
-import { praiseLetter, progressReport, termsOfReference } from './governance.ts';
-import { idvaFeedback, idvaFirstContact, idvaPapers } from './idva-papers.ts';
-import { attendanceSheet, disclosureList, flagRemovalList } from './lists.ts';
-import * as mails from './mails.ts';
-import { actionSheet, minuteForm, minutes } from './minutes.ts';
-import { caseSummary, emergencyNote, supplement, transferPack, withoutConsent } from './one-case.ts';
-import { researchForm, writtenInformation } from './research.ts';
-import type { GroupShape } from './shape.ts';
+import type { Audience } from '../access/field-class.ts';
+import { agenda, agendaFull, atRiskList } from './agenda/agenda-models.ts';
+import { chairPapers } from './chair/chair-models.ts';
+import { correctionNotice } from './correction-models.ts';
+import { praiseLetter, progressReport, termsOfReference } from './governance-models.ts';
+import { idvaFeedback, idvaFirstContact, idvaPapers } from './idva/idva-models.ts';
+import { attendanceSheet, disclosureList, flagRemovalList } from './list/list-models.ts';
+import * as mails from './mail-models.ts';
+import { actionSheet, minuteForm, minutes } from './minutes/minutes-models.ts';
+import { caseSummary, emergencyNote, supplement, transferPack, withoutConsent } from './one-case/one-case-models.ts';
+import { researchForm, writtenInformation } from './list/research-models.ts';
+import type { GroupShape } from './model-shape.ts';
 
 export interface Paper {
   /** The heading, the file's title; no case data. */

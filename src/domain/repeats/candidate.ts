@@ -1,8 +1,8 @@
 // What a look-up answers: one of four kinds, with a probability, every reason, and who may be told.
-import type { Band } from './bands.ts';
-import type { Role } from './person.ts';
-import type { FieldReason } from './reasons.ts';
-import type { PairKind } from './window.ts';
+import type { Band } from './match-bands.ts';
+import type { Role } from './person-facts.ts';
+import type { FieldReason } from './match-reasons.ts';
+import type { PairKind } from './repeat-window.ts';
 
 /** How people of a referral and of a case are linked when it is not the same pair. */
 export type Link =

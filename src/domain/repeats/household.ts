@@ -1,7 +1,7 @@
 // Who lives behind the same door: people of two cases may be one household though nobody is the same person.
-import { parsePlace } from './places.ts';
-import type { PersonFacts } from './person.ts';
-import { hashText } from './sound.ts';
+import { parsePlace } from './compare/address-likeness.ts';
+import type { PersonFacts } from './person-facts.ts';
+import { hashText } from './compare/name-sound.ts';
 
 /** The doors of a person: postcode, or street and town, with house number and flat. Without a number or a named house there is no door. */
 export function doorsOf(person: PersonFacts): readonly number[] {

@@ -1,15 +1,15 @@
 // The preview of the running order, and what is left of it once a meeting runs over: times, who waits how long, what a person has locked.
-import { clockFromMinutes, minutesOf, tellDay } from '../../domain/day.ts';
-import { retimeAgenda } from '../../domain/agenda/retime.ts';
+import { clockFromMinutes, minutesOf, tellDay } from '../../domain/time/day.ts';
+import { retimeAgenda } from '../../domain/agenda/retime-agenda.ts';
 import { timeCases, timesOfPeople } from '../../domain/agenda/people-times.ts';
-import type { AttendeeTimes } from '../../domain/agenda/request.ts';
-import type { Listing } from '../../domain/listing.ts';
-import type { Meeting } from '../../domain/meeting.ts';
-import { listedAt } from '../../domain/meetings.ts';
-import type { Answer, AnswerLine, AnswerSection } from '../../domain/requests/answer.ts';
-import type { MaracRound } from '../job.ts';
-import { planRunning, requestFor } from '../running.ts';
-import { answerOf, leadHere, type Asked } from './asked.ts';
+import type { AttendeeTimes } from '../../domain/agenda/agenda-request.ts';
+import type { Listing } from '../../domain/meeting/listing.ts';
+import type { Meeting } from '../../domain/meeting/meeting.ts';
+import { listedAt } from '../../domain/meeting/meetings.ts';
+import type { Answer, AnswerLine, AnswerSection } from '../../domain/sheet-requests/request-answer.ts';
+import type { MaracRound } from '../engine/job.ts';
+import { planRunning, requestFor } from '../agenda/order-meeting.ts';
+import { answerOf, leadHere, type Asked } from './answering-context.ts';
 
 const UNREADABLE = 'The tabs of meetings cannot be read as they stand: look at Checks.';
 

@@ -1,12 +1,12 @@
 // What waits: for a person (Today), for a release (Outbox), and who would get what when actions are followed up.
 import { findMail } from '../../domain/papers/catalogue.ts';
-import type { MessageEffect } from '../../domain/plan.ts';
-import type { Answer, AnswerLine } from '../../domain/requests/answer.ts';
-import { describeItem } from '../../domain/today/item.ts';
-import { tellReason } from '../../domain/words.ts';
-import { gatherToday } from '../gather-today.ts';
-import { outboxRows } from '../view-rows.ts';
-import { answerOf, leadHere, type Asked } from './asked.ts';
+import type { MessageEffect } from '../../domain/plan/effects.ts';
+import type { Answer, AnswerLine } from '../../domain/sheet-requests/request-answer.ts';
+import { describeItem } from '../../domain/today/today-item.ts';
+import { tellReason } from '../../domain/text/describe-reason.ts';
+import { gatherToday } from '../views/gather-today.ts';
+import { outboxRows } from '../views/view-rows.ts';
+import { answerOf, leadHere, type Asked } from './answering-context.ts';
 
 const TABLES: Readonly<Record<string, NonNullable<AnswerLine['table']>>> = {
   K: 'cases',

@@ -1,13 +1,13 @@
 // The ready marks of the meetings at hand, each with what is still missing before it can be given with a good conscience. A person gives them.
-import { addDays, dayOf, tellDay } from '../../domain/day.ts';
-import { findChair } from '../../domain/chairs.ts';
-import type { Listing } from '../../domain/listing.ts';
-import type { Meeting } from '../../domain/meeting.ts';
-import { deadlines, listedAt, meetingsInOrder } from '../../domain/meetings.ts';
-import type { Answer, AnswerLine, AnswerSection } from '../../domain/requests/answer.ts';
-import { missingForMinutes } from '../../domain/views/minutes-view.ts';
-import type { MaracRound } from '../job.ts';
-import { answerOf, leadHere, type Asked } from './asked.ts';
+import { addDays, dayOf, tellDay } from '../../domain/time/day.ts';
+import { findChair } from '../../domain/register/chairs.ts';
+import type { Listing } from '../../domain/meeting/listing.ts';
+import type { Meeting } from '../../domain/meeting/meeting.ts';
+import { deadlines, listedAt, meetingsInOrder } from '../../domain/meeting/meetings.ts';
+import type { Answer, AnswerLine, AnswerSection } from '../../domain/sheet-requests/request-answer.ts';
+import { missingForMinutes } from '../../domain/papers/minutes/minutes-view.ts';
+import type { MaracRound } from '../engine/job.ts';
+import { answerOf, leadHere, type Asked } from './answering-context.ts';
 import { count } from './answer-lists.ts';
 
 const RECENT_DAYS = 28;

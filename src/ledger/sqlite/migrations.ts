@@ -1,5 +1,5 @@
 // From the schema of an earlier version to this one's, step by step, in one transaction with the new number: whole, or not at all.
-import type { Store } from './store.ts';
+import type { Store } from './sqlite-store.ts';
 
 export interface Migration {
   /** The version that stands in the file afterwards. */

@@ -1,6 +1,6 @@
 // Access tokens for a Google Workspace mailbox from a service account's key file; the account must have been given that mailbox by its domain.
 import { JWT } from 'google-auth-library';
-import type { TokenSupplier } from './token.ts';
+import type { TokenSupplier } from './access-token.ts';
 
 /** Asks Google for a token that may send as `user`; a code and nothing of the answer on failure. */
 export function openGoogleTokens(keyFile: string, user: string): TokenSupplier {

@@ -1,12 +1,12 @@
 // The workbooks that `marac init` makes: every tab with its columns, drop-downs, formats and colours, ready to type into.
 import type ExcelJS from 'exceljs';
-import { SETTINGS } from '../../domain/settings.ts';
-import { tablesIn } from '../tables/index.ts';
+import { SETTINGS } from '../../domain/settings/settings.ts';
+import { tablesIn } from '../tables/all-tables.ts';
 import type { Table, TableName } from '../tables/table.ts';
 import { helpRule, LISTS_TAB, openLists, ruleFor } from './drop-downs.ts';
 import type { Lists } from './drop-downs.ts';
-import { bodyStyle, COLOURS, columnWidth, headerStyle } from './looks.ts';
-import { newWorkbook, packWorkbook } from './pack.ts';
+import { bodyStyle, COLOURS, columnWidth, headerStyle } from './styles.ts';
+import { newWorkbook, packWorkbook } from './pack-workbook.ts';
 import { sheetOrder } from './sheet-order.ts';
 import type { PlacedColumn } from './sheet-order.ts';
 import type { MadeFile } from './start-here.ts';

@@ -1,7 +1,7 @@
 // The tab that explains the others: what to do first, what the colours mean, what each tab is for.
 import type ExcelJS from 'exceljs';
 import type { Table } from '../tables/table.ts';
-import { COLOURS, FONT, solid } from './looks.ts';
+import { COLOURS, FONT, solid } from './styles.ts';
 
 export type MadeFile = 'main' | 'mainAndRegister' | 'restricted' | 'register';
 

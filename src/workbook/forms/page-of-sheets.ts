@@ -1,6 +1,6 @@
 // A workbook that is a form (a question in one cell, its answer beside it) as a page: each tab is a heading and a table.
-import { cellText, type Cell } from '../../domain/cell.ts';
-import type { FormBlock, FormCell, FormPage, FormPiece } from '../../domain/forms/page.ts';
+import { cellText, type Cell } from '../../domain/cells/cell.ts';
+import type { FormBlock, FormCell, FormPage, FormPiece } from '../../domain/referral/form-page.ts';
 import type { FormSheet } from './form-sheets.ts';
 
 export function pageOfSheets(sheets: readonly FormSheet[]): FormPage {

@@ -1,6 +1,6 @@
 // A Google file and the parts it plays: main, register and restricted may be two files or three, and a table lies in those that have its part.
-import type { Change, FileRole } from '../port.ts';
-import { SIDE_TABLES, TABLES } from '../tables/index.ts';
+import type { Change, FileRole } from '../workbook-port.ts';
+import { SIDE_TABLES, TABLES } from '../tables/all-tables.ts';
 import type { Table, TableName } from '../tables/table.ts';
 
 /** Every table that a sheet may hold: our own, and those that a person has put beside them. */

@@ -1,6 +1,6 @@
 // What one look at a Google file saw.
-import type { Problem } from '../../domain/problem.ts';
-import type { FileRead } from './read-file.ts';
+import type { Problem } from '../../domain/text/problem.ts';
+import type { FileRead } from './rows/read-file.ts';
 import type { Sharing } from './sharing.ts';
 
 export interface Looked {

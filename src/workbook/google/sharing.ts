@@ -1,9 +1,9 @@
 // Who can open a file, as Google says, held against who may: anyone with the link, a whole organisation, another program, or somebody outside
 // the team's domains stops the run before anything is read.
-import type { Problem } from '../../domain/problem.ts';
-import { problemId } from '../../domain/problem.ts';
-import type { FileRole } from '../port.ts';
-import type { Permission } from './shapes.ts';
+import type { Problem } from '../../domain/text/problem.ts';
+import { problemId } from '../../domain/text/problem.ts';
+import type { FileRole } from '../workbook-port.ts';
+import type { Permission } from './calls/google-shapes.ts';
 
 /** One entry of a file's sharing. */
 export type Sharing = Permission;

@@ -1,10 +1,10 @@
 // Lists as comma, semicolon or tab separated text (RFC 4180): a pasted police list and the coordinator's own list come in, exports go out.
 // A small parser of our own: no installed package reads CSV (exceljs' own is a part of it that is not ours to call), and what matters here,
 // that a column never shifts in silence, is what the usual ones leave to the caller.
-import type { Problem } from '../../domain/problem.ts';
-import { problemId } from '../../domain/problem.ts';
-import type { Result } from '../../domain/result.ts';
-import { refuse, succeed } from '../../domain/result.ts';
+import type { Problem } from '../../domain/text/problem.ts';
+import { problemId } from '../../domain/text/problem.ts';
+import type { Result } from '../../domain/text/result.ts';
+import { refuse, succeed } from '../../domain/text/result.ts';
 import { findHeadingRow } from './heading-row.ts';
 
 export interface DelimitedList {

@@ -1,5 +1,5 @@
 // Where the headings of a list are: below titles and merged cells, above the rows; and what each heading is called so that no two are the same.
-import { foldText } from '../../domain/fold.ts';
+import { foldText } from '../../domain/text/fold.ts';
 
 /** Titles, dates and the name of the program that exported a list take up to so many rows above its headings. */
 const MOST_ABOVE = 20;

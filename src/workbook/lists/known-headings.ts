@@ -1,11 +1,11 @@
 // What a heading of a list says: a column of ours by its heading or another name of it, or one that it is only like.
-import { foldText } from '../../domain/fold.ts';
+import { foldText } from '../../domain/text/fold.ts';
 import type { Column, Table } from '../tables/table.ts';
-import { CONCEPT_FIELDS, type Concept } from '../forms/labels/concepts.ts';
+import { CONCEPT_FIELDS, type Concept } from '../forms/labels/question-concepts.ts';
 import { knownWords, type Meaning } from '../forms/labels/known-words.ts';
 import type { Party } from '../forms/reading/form-words.ts';
 import { LIST_WORDS, PARTS, UNCLEAR } from './list-words.ts';
-import { columnsOfTable } from './mapping.ts';
+import { columnsOfTable } from './column-mapping.ts';
 
 export interface KnownColumn {
   readonly heading: string;

@@ -1,9 +1,9 @@
 // A cell of a list as its column reads it: days in figures as a person said that this list writes them, and moments with their zone as the time they
 // were in London.
-import type { Cell } from '../../domain/cell.ts';
+import type { Cell } from '../../domain/cells/cell.ts';
 import { localTimeAt } from '../../system/clock.ts';
 import type { Column } from '../tables/table.ts';
-import type { ListMapping } from './mapping.ts';
+import type { ListMapping } from './column-mapping.ts';
 
 export function plainCell(cell: Cell, column: Column, dates: ListMapping['dates']): Cell {
   if (cell.kind !== 'text' || (column.kind !== 'day' && column.kind !== 'time')) return cell;

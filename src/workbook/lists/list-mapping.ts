@@ -1,19 +1,19 @@
 // Whose columns are which: a list from outside (the police's, the coordinator's own) is mapped onto a tab once by a person, shown before
 // anything is written, and the mapping is remembered as a value.
-import type { Cell } from '../../domain/cell.ts';
-import { cellText, textCell } from '../../domain/cell.ts';
-import type { Day } from '../../domain/day.ts';
-import { foldText } from '../../domain/fold.ts';
-import { findImpossible } from '../../domain/plausible.ts';
-import type { Problem } from '../../domain/problem.ts';
-import { problemId } from '../../domain/problem.ts';
-import { readCell } from '../../domain/value.ts';
+import type { Cell } from '../../domain/cells/cell.ts';
+import { cellText, textCell } from '../../domain/cells/cell.ts';
+import type { Day } from '../../domain/time/day.ts';
+import { foldText } from '../../domain/text/fold.ts';
+import { findImpossible } from '../../domain/cells/plausible-days.ts';
+import type { Problem } from '../../domain/text/problem.ts';
+import { problemId } from '../../domain/text/problem.ts';
+import { readCell } from '../../domain/cells/value.ts';
 import type { Column, Table } from '../tables/table.ts';
-import { readName } from '../forms/person-name.ts';
+import { readName } from '../forms/mapping/split-name.ts';
 import { plainCell } from './list-cell.ts';
-import { columnsOfTable, type ListMapping } from './mapping.ts';
+import { columnsOfTable, type ListMapping } from './column-mapping.ts';
 import type { MappingProposal } from './propose-mapping.ts';
-import type { Fault, Value } from '../../domain/cell-read.ts';
+import type { Fault, Value } from '../../domain/cells/cell-read.ts';
 
 export interface MappedRow {
   /** `line 14` or `row 14` of the list. */

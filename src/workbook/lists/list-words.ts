@@ -1,5 +1,5 @@
 // What the headings of lists call our columns beside the words that forms use, and headings that could be several people's or several things. Data.
-import type { Concept } from '../forms/labels/concepts.ts';
+import type { Concept } from '../forms/labels/question-concepts.ts';
 
 /** By field, parted by semicolons; each says enough to be taken. */
 export const LIST_WORDS: Readonly<Record<string, string>> = {

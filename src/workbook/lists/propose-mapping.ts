@@ -1,11 +1,11 @@
 // Which heading of a list is which column of ours: the exact heading first, what a person said before all, and nothing where it cannot be told.
-import type { Cell } from '../../domain/cell.ts';
-import { BLANK, cellText } from '../../domain/cell.ts';
-import { foldText } from '../../domain/fold.ts';
-import { readCell } from '../../domain/value.ts';
+import type { Cell } from '../../domain/cells/cell.ts';
+import { BLANK, cellText } from '../../domain/cells/cell.ts';
+import { foldText } from '../../domain/text/fold.ts';
+import { readCell } from '../../domain/cells/value.ts';
 import type { Table } from '../tables/table.ts';
 import { plainCell } from './list-cell.ts';
-import { columnsOfTable, type ListMapping, type MappedColumn } from './mapping.ts';
+import { columnsOfTable, type ListMapping, type MappedColumn } from './column-mapping.ts';
 import { alikeColumn, knownColumn, partWords, type KnownColumn } from './known-headings.ts';
 
 /**

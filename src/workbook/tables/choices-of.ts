@@ -1,6 +1,6 @@
 // What the cells of a column take besides text: its choices, or words and numbers of a kind.
-import type { Labels } from '../../domain/choices.ts';
-import { SETTINGS } from '../../domain/settings.ts';
+import type { Labels } from '../../domain/cells/choices.ts';
+import { SETTINGS } from '../../domain/settings/settings.ts';
 import type { Column, Kind, Table } from './table.ts';
 
 /** The choices of a column whose list holds nothing else: value -> label. */

@@ -1,6 +1,6 @@
 // Short ways to write a column down, so that a table's file reads as the list of its columns.
-import type { FieldClass } from '../../domain/field-class.ts';
-import type { Kind } from '../../domain/value.ts';
+import type { FieldClass } from '../../domain/access/field-class.ts';
+import type { Kind } from '../../domain/cells/value.ts';
 import type { Column, TableName } from './table.ts';
 
 interface More {

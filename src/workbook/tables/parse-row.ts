@@ -1,14 +1,14 @@
 // Makes typed rows of raw ones, the same in the runner and in the add-on: a row that cannot be read is set aside with every reason, the rest goes on.
-import { BLANK, cellText, type Cell } from '../../domain/cell.ts';
-import type { Day } from '../../domain/day.ts';
-import { findImpossible } from '../../domain/plausible.ts';
-import type { Problem } from '../../domain/problem.ts';
-import { problemId, tellFirst } from '../../domain/problem.ts';
-import { readCell } from '../../domain/value.ts';
-import type { RawRow, RawTable } from '../port.ts';
-import { keepsPapers, mayBeGap } from './gaps.ts';
+import { BLANK, cellText, type Cell } from '../../domain/cells/cell.ts';
+import type { Day } from '../../domain/time/day.ts';
+import { findImpossible } from '../../domain/cells/plausible-days.ts';
+import type { Problem } from '../../domain/text/problem.ts';
+import { problemId, tellFirst } from '../../domain/text/problem.ts';
+import { readCell } from '../../domain/cells/value.ts';
+import type { RawRow, RawTable } from '../workbook-port.ts';
+import { keepsPapers, mayBeGap } from './gap-columns.ts';
 import type { Column, Table } from './table.ts';
-import type { CellRead, Fault, Value } from '../../domain/cell-read.ts';
+import type { CellRead, Fault, Value } from '../../domain/cells/cell-read.ts';
 
 export type Identified<Row> = Row & { readonly id: string };
 

@@ -1,16 +1,16 @@
 // The rows of Settings cell by cell: what can be read of each, and what is told of those that cannot, the same in the runner and in the add-on.
-import { BLANK } from '../../domain/cell.ts';
-import type { Day } from '../../domain/day.ts';
-import type { Problem } from '../../domain/problem.ts';
-import { problemId } from '../../domain/problem.ts';
-import type { Rules, WrittenSetting } from '../../domain/rules.ts';
-import { findAtOdds, SETTINGS_IN_TURN } from '../../domain/calendar.ts';
-import { findSetting, findSettingFault, tellRetired } from '../../domain/setting-text.ts';
-import { SETTING_NAMES } from '../../domain/settings.ts';
-import { tellHeld } from '../../domain/setting-words.ts';
-import { readCell } from '../../domain/value.ts';
-import type { RawRow, RawTable } from '../port.ts';
-import { settings } from './settings.ts';
+import { BLANK } from '../../domain/cells/cell.ts';
+import type { Day } from '../../domain/time/day.ts';
+import type { Problem } from '../../domain/text/problem.ts';
+import { problemId } from '../../domain/text/problem.ts';
+import type { Rules, WrittenSetting } from '../../domain/settings/rules.ts';
+import { findAtOdds, SETTINGS_IN_TURN } from '../../domain/time/calendar.ts';
+import { findSetting, findSettingFault, tellRetired } from '../../domain/settings/read-setting.ts';
+import { SETTING_NAMES } from '../../domain/settings/settings.ts';
+import { tellHeld } from '../../domain/settings/describe-setting.ts';
+import { readCell } from '../../domain/cells/value.ts';
+import type { RawRow, RawTable } from '../workbook-port.ts';
+import { settings } from './register/settings-tab.ts';
 
 /** Every row as far as it can be read; a row without an id yet counts like any other. */
 export function readSettingRows(raw: RawTable | undefined): readonly WrittenSetting[] {

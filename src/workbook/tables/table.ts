@@ -1,8 +1,8 @@
 // How a tab and its columns are described, once: the blank workbooks, the forms, the validation, the add-on's checks and `marac columns`
 // are all made from these descriptions. Row types live with their nouns in src/domain; a definition must name every field of its row type.
-import type { FieldClass } from '../../domain/field-class.ts';
-import type { ClockTime, Day, LocalTime } from '../../domain/day.ts';
-import type { Kind } from '../../domain/value.ts';
+import type { FieldClass } from '../../domain/access/field-class.ts';
+import type { ClockTime, Day, LocalTime } from '../../domain/time/day.ts';
+import type { Kind } from '../../domain/cells/value.ts';
 
 export type { Kind };
 

@@ -1,9 +1,9 @@
 // Every state of a workbook that was read is kept before anything else is done with it.
 import path from 'node:path';
-import type { Problem } from '../../domain/problem.ts';
-import { problemId } from '../../domain/problem.ts';
+import type { Problem } from '../../domain/text/problem.ts';
+import { problemId } from '../../domain/text/problem.ts';
 import { tellFailure } from '../../errors.ts';
-import type { FileState } from './file-state.ts';
+import type { FileState } from './xlsx-file-state.ts';
 import type { XlsxWorkbook } from './workbook-files.ts';
 
 /** Keeps what was read; what cannot be kept is told and stops no look. */

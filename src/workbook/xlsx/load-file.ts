@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import type { BigIntStats } from 'node:fs';
 import { constants, open, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
-import type { Profile } from './profile.ts';
-import type { Refusal } from './refused.ts';
+import type { Profile } from './trust-profile.ts';
+import type { Refusal } from './reading/refusal.ts';
 
 export type Loaded =
   | { readonly outcome: 'loaded'; readonly bytes: Buffer; readonly hash: string; readonly stamp: string }

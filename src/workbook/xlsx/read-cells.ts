@@ -1,6 +1,6 @@
 // The cells of one sheet as they were read, and how rows that come one by one are put under their sheets.
-import type { Range } from './reference.ts';
-import type { SheetRow } from './sheet-reader.ts';
+import type { Range } from './package/cell-reference.ts';
+import type { SheetRow } from './reading/sheet-reader.ts';
 
 export interface ReadCells {
   readonly name: string;

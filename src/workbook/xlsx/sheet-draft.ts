@@ -1,5 +1,5 @@
 // A sheet while changes are put into it.
-import type { SheetChange } from './sheet-change.ts';
+import type { SheetChange } from './patching/sheet-change.ts';
 
 export interface SheetDraft {
   readonly cells: Map<string, SheetChange>;

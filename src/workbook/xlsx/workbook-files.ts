@@ -1,8 +1,8 @@
 // The files of a MARAC's workbook and what is remembered of them.
 import type { Backups } from '../../system/backups.ts';
 import type { Files } from '../../system/files.ts';
-import type { Profile } from './profile.ts';
-import type { FileRole } from '../port.ts';
+import type { Profile } from './trust-profile.ts';
+import type { FileRole } from '../workbook-port.ts';
 
 export interface XlsxWorkbook {
   /** main and register are one file unless a register is named; restricted is its own where there is one. */

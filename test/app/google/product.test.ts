@@ -1,8 +1,8 @@
 // The product on Google, by the commands a person types: serve works, a person who must not see a case stops it, a case is restricted, agencies
 // answer by a form, the team has its papers as Google Docs. All people and cases are made up.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../../src/cli/index.ts';
-import { localTime } from '../../../src/domain/day.ts';
+import { COMMANDS } from '../../../src/cli/command-list.ts';
+import { localTime } from '../../../src/domain/time/day.ts';
 import { linkForm, type Form } from '../../support/google/forms.ts';
 import { openGoogleMarac, type GoogleMarac } from '../../support/google/marac.ts';
 import { mime, permissionOf, roleOn, storeFile } from '../../support/google/world.ts';

@@ -1,7 +1,7 @@
 // What people do to the sheets between two looks, and what Google does to a whole run (docs/map.json, G and H), as far as the ledger has a part in the
 // outcome: by the commands a person types, on the Google test server. All people and cases are made up.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { tableNamed } from '../../../src/workbook/tables/index.ts';
+import { tableNamed } from '../../../src/workbook/tables/all-tables.ts';
 import { columnsOf } from '../../../src/workbook/tables/table.ts';
 import type { TableName } from '../../../src/workbook/tables/table.ts';
 import { columnLetters } from '../../../src/workbook/tables/headers.ts';

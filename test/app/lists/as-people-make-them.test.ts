@@ -2,7 +2,7 @@
 // filled in and not taken named by heading and row. Through the inbox, Today and the rows. All made up.
 import { readdirSync, rmSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { describeItem } from '../../../src/domain/today/item.ts';
+import { describeItem } from '../../../src/domain/today/today-item.ts';
 import { openInboxBench, workbookOf, type InboxBench } from '../../support/inbox-bench.ts';
 
 let bench: InboxBench;

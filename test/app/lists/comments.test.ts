@@ -2,9 +2,9 @@
 import ExcelJS from 'exceljs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openZip, writeZip } from '../../../src/system/zip.ts';
-import { fillReferralForm } from '../../../src/workbook/forms/fill-form.ts';
-import { renderReferralForm } from '../../../src/workbook/forms/referral-form.ts';
-import { RECEIVED } from '../../../src/workbook/xlsx/profile.ts';
+import { fillReferralForm } from '../../../src/workbook/forms/referral/fill-form.ts';
+import { renderReferralForm } from '../../../src/workbook/forms/referral/referral-form.ts';
+import { RECEIVED } from '../../../src/workbook/xlsx/trust-profile.ts';
 import { openInboxBench, workbookOf, type InboxBench } from '../../support/inbox-bench.ts';
 
 let bench: InboxBench;

@@ -5,8 +5,8 @@ import path from 'node:path';
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import { readListFile } from '../../../src/app/lists/list-file.ts';
-import { cellText } from '../../../src/domain/cell.ts';
+import { readListFile } from '../../../src/use-cases/lists/list-file.ts';
+import { cellText } from '../../../src/domain/cells/cell.ts';
 import { openFiles } from '../../../src/system/files.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'marac-list-file-'));

@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import ExcelJS from 'exceljs';
-import { isListHeading, looksLikeList, NO_WORDS, planList } from '../../../src/app/lists/import-list.ts';
-import { readListBytes } from '../../../src/app/lists/list-file.ts';
-import { readMarac } from '../../../src/app/lists/take-in-list.ts';
-import { cellText } from '../../../src/domain/cell.ts';
-import type { Problem } from '../../../src/domain/problem.ts';
+import { isListHeading, looksLikeList, NO_WORDS, planList } from '../../../src/use-cases/lists/import-list.ts';
+import { readListBytes } from '../../../src/use-cases/lists/list-file.ts';
+import { readMarac } from '../../../src/use-cases/lists/take-in-list.ts';
+import { cellText } from '../../../src/domain/cells/cell.ts';
+import type { Problem } from '../../../src/domain/text/problem.ts';
 import { openTestDesk } from '../../support/desk.ts';
 import { typeSmallMarac } from '../../support/small-marac.ts';
 

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../../src/cli/index.ts';
+import { COMMANDS } from '../../../src/cli/command-list.ts';
 import { openClock } from '../../../src/system/clock.ts';
 import type { ServiceAccountKey } from '../../support/google/oauth.ts';
 import { openGoogleServer } from '../../support/google/server.ts';

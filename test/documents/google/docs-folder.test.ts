@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { openDocsFolder } from '../../../src/documents/google/docs-folder.ts';
 import type { DocsFolder, TeamPaper } from '../../../src/documents/google/docs-folder.ts';
-import { openDocsDrive } from '../../../src/workbook/google/docs-drive.ts';
+import { openDocsDrive } from '../../../src/workbook/google/calls/docs-drive.ts';
 import { openClients } from '../../support/google/clients.ts';
 import type { StoredFile } from '../../support/google/world.ts';
 import { mime, permissionOf, roleOn, storeFile } from '../../support/google/world.ts';

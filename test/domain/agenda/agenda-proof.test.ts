@@ -2,10 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { meetingRequest } from '../../../bench/agenda-instances.ts';
-import { orderAgenda } from '../../../src/domain/agenda.ts';
-import type { AgendaAnswer, AgendaOrder, AgendaRequest } from '../../../src/domain/agenda/request.ts';
-import { compileRules, has } from '../../../src/domain/agenda/rules.ts';
-import { putTwinsInOrder } from '../../../src/domain/agenda/twins.ts';
+import { orderAgenda } from '../../../src/domain/agenda/order-agenda.ts';
+import type { AgendaAnswer, AgendaOrder, AgendaRequest } from '../../../src/domain/agenda/agenda-request.ts';
+import { compileRules, has } from '../../../src/domain/agenda/agenda-rules.ts';
+import { putTwinsInOrder } from '../../../src/domain/agenda/search/twins.ts';
 import { withWishes, wishesOf } from '../../../src/domain/agenda/wishes.ts';
 import { keepsEverything, movedIn, tryEveryOrder, waitingIn } from './every-order.ts';
 import { leastOverSets } from './every-set.ts';

@@ -1,5 +1,5 @@
 // Tries every order of a small meeting, with rules written down a second time from the request's own words, to check the searches against.
-import type { AgendaRequest } from '../../../src/domain/agenda/request.ts';
+import type { AgendaRequest } from '../../../src/domain/agenda/agenda-request.ts';
 
 export interface Tried {
   readonly cost: number;

@@ -1,6 +1,6 @@
 // The least cost of a meeting of up to 14 cases by plain dynamic programming: every set of cases and last case, no bound, nothing left out.
 // Written from the request's own words, to check the searches on meetings too large to try every order of.
-import type { AgendaRequest } from '../../../src/domain/agenda/request.ts';
+import type { AgendaRequest } from '../../../src/domain/agenda/agenda-request.ts';
 
 /** The least waiting plus weight on change over all orders that keep every wish; Infinity when none does. */
 export function leastOverSets(request: AgendaRequest): number {

@@ -1,12 +1,12 @@
 // Two people are the same only where role, name and birth date agree exactly, folded. Synthetic.
 import { describe, expect, test } from 'vitest';
-import type { Person } from '../../../src/domain/case.ts';
-import { day } from '../../../src/domain/day.ts';
+import type { Person } from '../../../src/domain/cases/case.ts';
+import { day } from '../../../src/domain/time/day.ts';
 import { birthsOf, compareToPerson, namesOf } from '../../../src/domain/news/same-person.ts';
-import { headingOf, CASE_HEADINGS } from '../../../src/domain/news/headings.ts';
-import { peopleOnForm } from '../../../src/domain/referral-people.ts';
-import type { Referral } from '../../../src/domain/referral.ts';
-import { TABLE } from '../../../src/workbook/tables/index.ts';
+import { headingOf, CASE_HEADINGS } from '../../../src/domain/news/news-headings.ts';
+import { peopleOnForm } from '../../../src/domain/referral/referral-people.ts';
+import type { Referral } from '../../../src/domain/referral/referral.ts';
+import { TABLE } from '../../../src/workbook/tables/all-tables.ts';
 
 const BORIS: Person = {
   id: 'P-AAAA22',

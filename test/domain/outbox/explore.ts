@@ -1,9 +1,9 @@
 // The state machine explored exhaustively: two runners and a relay, up to four faults, every interleaving. The ledger is the product's own `follow`;
 // what stands around it (when a claim is asked for, what a lost answer leads to) is the design under test, so that designs that fail can be shown.
-import { localTime } from '../../../src/domain/day.ts';
-import type { OutboxEvent } from '../../../src/domain/outbox/event.ts';
-import { follow } from '../../../src/domain/outbox/follow.ts';
-import type { OutboxMessage } from '../../../src/domain/outbox/message.ts';
+import { localTime } from '../../../src/domain/time/day.ts';
+import type { OutboxEvent } from '../../../src/domain/outbox/outbox-event.ts';
+import { follow } from '../../../src/domain/outbox/outbox-states.ts';
+import type { OutboxMessage } from '../../../src/domain/outbox/outbox-message.ts';
 
 export interface Design {
   readonly name: string;

@@ -1,9 +1,19 @@
 // What may be asked of the runner, and answers that fit into one cell of a sheet.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { localTime } from '../../../src/domain/day.ts';
-import { LONGEST_ANSWER, parseAnswer, renderAnswer, type Answer } from '../../../src/domain/requests/answer.ts';
-import { isWork, judgeRequest, REQUEST_KINDS, type RequestFields } from '../../../src/domain/requests/request.ts';
+import { localTime } from '../../../src/domain/time/day.ts';
+import {
+  LONGEST_ANSWER,
+  parseAnswer,
+  renderAnswer,
+  type Answer,
+} from '../../../src/domain/sheet-requests/request-answer.ts';
+import {
+  isWork,
+  judgeRequest,
+  REQUEST_KINDS,
+  type RequestFields,
+} from '../../../src/domain/sheet-requests/sheet-request.ts';
 
 const now = localTime('2027-03-10T10:30');
 const meetings = new Set(['M-AAAA22']);

@@ -1,6 +1,6 @@
 // What a person answers where a message came to an end, on each road (Outbox, Today, `marac resolve`): afterwards the mailboxes are counted, runs go on
 // into the next day and count again, and Today no longer asks.
-import type { OutboxMessage } from '../../../src/domain/outbox/message.ts';
+import type { OutboxMessage } from '../../../src/domain/outbox/outbox-message.ts';
 import { CONTACT } from '../../support/small-marac.ts';
 import { findMail } from '../../../src/domain/papers/catalogue.ts';
 import type { RealCase, Row } from '../case.ts';

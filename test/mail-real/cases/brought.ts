@@ -1,5 +1,5 @@
 // How a message comes to an end that a person answers: each leaves one such message, with everything else as it should be.
-import type { OutboxMessage } from '../../../src/domain/outbox/message.ts';
+import type { OutboxMessage } from '../../../src/domain/outbox/outbox-message.ts';
 import { CONTACT } from '../../support/small-marac.ts';
 import type { RealDesk } from '../desk.ts';
 import type { RealWorld } from '../world.ts';

@@ -1,6 +1,6 @@
 // kill -9 of the runner during SMTP, at any byte that passes between it and Postfix; then the next runner, and the person with the Sent folder.
 import path from 'node:path';
-import { addMinutes, localTime } from '../../../src/domain/day.ts';
+import { addMinutes, localTime } from '../../../src/domain/time/day.ts';
 import { msAt } from '../../../src/system/clock.ts';
 import { seededRandom } from '../../../src/system/random.ts';
 import type { RealCase } from '../case.ts';

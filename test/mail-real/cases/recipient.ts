@@ -1,5 +1,5 @@
 // Faults of one recipient or one message: the others go, it ends or is tried again, and Today says which, for whom and what was answered.
-import type { OutboxMessage } from '../../../src/domain/outbox/message.ts';
+import type { OutboxMessage } from '../../../src/domain/outbox/outbox-message.ts';
 import { CONTACT, MEETING } from '../../support/small-marac.ts';
 import type { RealCase, Row } from '../case.ts';
 import type { RealDesk } from '../desk.ts';

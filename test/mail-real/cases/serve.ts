@@ -1,5 +1,5 @@
 // `marac serve` over two hours with a wrong password: aloud from the first beat on, and it does not log in again every minute.
-import { addMinutes, localTime } from '../../../src/domain/day.ts';
+import { addMinutes, localTime } from '../../../src/domain/time/day.ts';
 import type { RealCase } from '../case.ts';
 import { PASSWORD } from '../dovecot.ts';
 import { notices, tellToday } from './relay.ts';

@@ -1,6 +1,6 @@
 // The relay goes silent after the final dot: the first silence stops the run, and a person ends the one uncertain message with what the Sent
 // folder says.
-import { SMTP_TIMES } from '../../../src/mail/smtp/transport.ts';
+import { SMTP_TIMES } from '../../../src/mail/smtp/smtp-transport.ts';
 import type { RealCase } from '../case.ts';
 import { look, resolve } from '../person.ts';
 import { notices, tellToday } from './relay.ts';

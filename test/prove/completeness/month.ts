@@ -1,15 +1,15 @@
 // One month: a few referrals, a meeting, and people who do what the chosen stories say. After every run and every sending the oracle looks.
-import type { LocalTime } from '../../../src/domain/day.ts';
+import type { LocalTime } from '../../../src/domain/time/day.ts';
 import { chanceOf, type Chance } from '../entitlement/ground.ts';
 import { daysOf } from './calendar.ts';
 import { openOffice, type Office } from './office.ts';
 import { lookAround, type Looked, type Lost } from './oracle.ts';
 import type { News } from './rules/guarded.ts';
 import type { Brought } from './rules/ways.ts';
-import { judge } from '../../../src/mail/reply.ts';
-import type { SendingClaim } from '../../../src/ledger/port.ts';
+import { judge } from '../../../src/mail/smtp/smtp-reply.ts';
+import type { SendingClaim } from '../../../src/ledger/ledger-port.ts';
 import type { TableName } from '../../../src/workbook/tables/table.ts';
-import type { Attempt } from '../../../src/mail/port.ts';
+import type { Attempt } from '../../../src/mail/mail-port.ts';
 import { Routine } from './routine.ts';
 import { FURTHER, STORIES, type StoryName } from './stories/index.ts';
 import { Typist } from './typist.ts';

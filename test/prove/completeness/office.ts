@@ -2,11 +2,11 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Documents } from '../../../src/documents/port.ts';
-import type { Cell } from '../../../src/domain/cell.ts';
-import type { LocalTime } from '../../../src/domain/day.ts';
-import type { SendingClaim } from '../../../src/ledger/port.ts';
-import type { Attempt } from '../../../src/mail/port.ts';
+import type { Documents } from '../../../src/documents/documents-port.ts';
+import type { Cell } from '../../../src/domain/cells/cell.ts';
+import type { LocalTime } from '../../../src/domain/time/day.ts';
+import type { SendingClaim } from '../../../src/ledger/ledger-port.ts';
+import type { Attempt } from '../../../src/mail/mail-port.ts';
 import { composingDocuments, openTestDesk, type Delivered, type TestDesk } from '../../support/desk.ts';
 import type { MemoryWorkbook } from '../../support/memory-workbook.ts';
 import { wordsOf } from '../../support/words-of.ts';

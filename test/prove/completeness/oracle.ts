@@ -1,6 +1,6 @@
 // The oracle: of every thing that somebody must know, did it reach them, does Today name it, or did a person end it? It knows what was typed and
 // agreed, and none of the product's rules.
-import { tableNamed } from '../../../src/workbook/tables/index.ts';
+import { tableNamed } from '../../../src/workbook/tables/all-tables.ts';
 import type { Month } from './month.ts';
 import type { Line } from './office.ts';
 import { follow } from './follow.ts';

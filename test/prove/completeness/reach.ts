@@ -1,5 +1,5 @@
 // Whether something reached an agency or a person, is on its way there, or is named on Today with its name.
-import type { OutboxMessage } from '../../../src/domain/outbox/message.ts';
+import type { OutboxMessage } from '../../../src/domain/outbox/outbox-message.ts';
 import { mailboxOf } from '../entitlement/words.ts';
 import type { Line } from './office.ts';
 import type { SeenRow } from './seen.ts';

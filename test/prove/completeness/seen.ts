@@ -1,7 +1,7 @@
 // The workbook as a person reads it: every cell by the labels of its column, rows named by their id or by what people call them. Nothing of the
 // product's own reading is in it.
-import type { LocalTime } from '../../../src/domain/day.ts';
-import { tableNamed } from '../../../src/workbook/tables/index.ts';
+import type { LocalTime } from '../../../src/domain/time/day.ts';
+import { tableNamed } from '../../../src/workbook/tables/all-tables.ts';
 import type { Column, TableName } from '../../../src/workbook/tables/table.ts';
 import type { MemoryWorkbook } from '../../support/memory-workbook.ts';
 import { plain } from '../entitlement/words.ts';

@@ -1,10 +1,10 @@
 // Who types: everything goes into cells as a person would put it there, and is remembered as what was said, when.
-import type { LocalTime } from '../../../src/domain/day.ts';
+import type { LocalTime } from '../../../src/domain/time/day.ts';
 import type { Written } from '../../../src/workbook/tables/write-cell.ts';
 import type { TableName } from '../../../src/workbook/tables/table.ts';
 import type { AnsweredLine } from './view.ts';
 import type { Line } from './office.ts';
-import type { FileRole } from '../../../src/workbook/port.ts';
+import type { FileRole } from '../../../src/workbook/workbook-port.ts';
 import { addContact, typeReferral } from '../../support/small-marac.ts';
 import type { MemoryWorkbook } from '../../support/memory-workbook.ts';
 

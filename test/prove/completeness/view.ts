@@ -1,6 +1,6 @@
 // A moment as the oracle looks at it: the cells, what was typed before, what left, what waits, and Today as those who decide can read it.
-import type { LocalTime } from '../../../src/domain/day.ts';
-import type { OutboxMessage } from '../../../src/domain/outbox/message.ts';
+import type { LocalTime } from '../../../src/domain/time/day.ts';
+import type { OutboxMessage } from '../../../src/domain/outbox/outbox-message.ts';
 import type { TableName } from '../../../src/workbook/tables/table.ts';
 import type { Oracle } from '../entitlement/oracle.ts';
 import type { Month } from './month.ts';

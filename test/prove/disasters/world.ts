@@ -2,7 +2,7 @@
 // server's own log says whether anything went that may have gone before.
 import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { cellText } from '../../../src/domain/cell.ts';
+import { cellText } from '../../../src/domain/cells/cell.ts';
 import { createKeyFile } from '../../../src/system/keys.ts';
 import type { Said } from '../../support/command-line.ts';
 import { copyDesk, deskIn, type OldDesk } from '../../upgrade/open-desk.ts';

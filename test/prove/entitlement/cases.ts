@@ -1,11 +1,11 @@
 // The cases of a random world: people, places, safe contacts, who is needed, what was said, and conflicts of every kind. All synthetic.
-import type { Action, ActionStatus } from '../../../src/domain/action.ts';
-import type { Address, Case, Person, SafeContact } from '../../../src/domain/case.ts';
-import { day, localTime } from '../../../src/domain/day.ts';
-import type { Listing, Needed, Note, Research } from '../../../src/domain/listing.ts';
-import type { Meeting } from '../../../src/domain/meeting.ts';
-import type { Referral } from '../../../src/domain/referral.ts';
-import type { Conflict } from '../../../src/domain/register.ts';
+import type { Action, ActionStatus } from '../../../src/domain/actions/action.ts';
+import type { Address, Case, Person, SafeContact } from '../../../src/domain/cases/case.ts';
+import { day, localTime } from '../../../src/domain/time/day.ts';
+import type { Listing, Needed, Note, Research } from '../../../src/domain/meeting/listing.ts';
+import type { Meeting } from '../../../src/domain/meeting/meeting.ts';
+import type { Referral } from '../../../src/domain/referral/referral.ts';
+import type { Conflict } from '../../../src/domain/register/register.ts';
 import { DAYS, type Made, type Stage } from './ground.ts';
 
 export interface Kept {

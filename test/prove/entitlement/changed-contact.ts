@@ -1,12 +1,12 @@
 // F8 in a random world: somebody who gets papers, and whose address, route or kind of mailbox is another one than what was verified, gets nothing
 // at all; Today asks about it; a named Yes gives back exactly what they had.
-import type { Facts } from '../../../src/domain/facts.ts';
-import type { Contact } from '../../../src/domain/register.ts';
-import { changedAddressId } from '../../../src/domain/today/changed-addresses.ts';
-import type { TodayAnswer } from '../../../src/domain/today/answered.ts';
-import { gatherToday } from '../../../src/jobs/gather-today.ts';
-import { guardVerified, type GuardedContacts } from '../../../src/jobs/guard-verified.ts';
-import type { Answer } from '../../../src/ledger/history.ts';
+import type { Facts } from '../../../src/domain/plan/facts.ts';
+import type { Contact } from '../../../src/domain/register/register.ts';
+import { changedAddressId } from '../../../src/domain/today/register/changed-address-lines.ts';
+import type { TodayAnswer } from '../../../src/domain/today/today-question.ts';
+import { gatherToday } from '../../../src/jobs/views/gather-today.ts';
+import { guardVerified, type GuardedContacts } from '../../../src/jobs/guards/guard-verified.ts';
+import type { Answer } from '../../../src/ledger/ledger-history.ts';
 import { silentLog } from '../../../src/system/log.ts';
 import { KEYS } from './ground.ts';
 import { leavingModels } from './leave.ts';

@@ -1,6 +1,6 @@
 // What a death stops, as the oracle sees it.
-import type { Case } from '../../../src/domain/case.ts';
-import type { MaracFacts } from '../../../src/domain/facts.ts';
+import type { Case } from '../../../src/domain/cases/case.ts';
+import type { MaracFacts } from '../../../src/domain/plan/facts.ts';
 
 const died = (one: Case): boolean => one.deceased === true || one.holdKind === 'death';
 

@@ -1,7 +1,7 @@
 // The twin: what must leave at each stage, decided by the oracle from the world alone.
-import type { Action } from '../../../src/domain/action.ts';
-import type { MaracFacts } from '../../../src/domain/facts.ts';
-import type { Agency, Contact } from '../../../src/domain/register.ts';
+import type { Action } from '../../../src/domain/actions/action.ts';
+import type { MaracFacts } from '../../../src/domain/plan/facts.ts';
+import type { Agency, Contact } from '../../../src/domain/register/register.ts';
 import type { Oracle } from './oracle.ts';
 import { mailboxOf, plain } from './words.ts';
 

@@ -1,6 +1,6 @@
 // What random worlds are made with: chances from a seed, days, ids and hashes that need no secret.
-import { day, localTime, type LocalTime } from '../../../src/domain/day.ts';
-import type { Agency, Contact } from '../../../src/domain/register.ts';
+import { day, localTime, type LocalTime } from '../../../src/domain/time/day.ts';
+import type { Agency, Contact } from '../../../src/domain/register/register.ts';
 import { demoKeys, type Keys } from '../../../src/system/keys.ts';
 import type { Canaries } from './canary.ts';
 

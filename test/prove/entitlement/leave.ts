@@ -1,10 +1,10 @@
 // What leaves: the messages of a plan with the papers they carry, as models (the fast path), as composed mail with HTML and .docx, or printed.
-import type { MessageEffect } from '../../../src/domain/plan.ts';
-import type { Access } from '../../../src/domain/access.ts';
-import { mayGo } from '../../../src/domain/may-go.ts';
-import type { Facts } from '../../../src/domain/facts.ts';
+import type { MessageEffect } from '../../../src/domain/plan/effects.ts';
+import type { Access } from '../../../src/domain/access/access.ts';
+import { mayGo } from '../../../src/domain/access/may-go.ts';
+import type { Facts } from '../../../src/domain/plan/facts.ts';
 import { mailboxOf } from './words.ts';
-import type { Planned } from '../../../src/jobs/planned.ts';
+import type { Planned } from '../../../src/jobs/engine/planned.ts';
 
 export interface Leaving {
   readonly key: string;

@@ -1,9 +1,9 @@
 // The oracle: who may read what of a world, decided from the world alone by rules of its own, person by person and mailbox by mailbox. It shares
 // no code with the product's entitlement, and it is told nothing of what the product meant to send.
-import type { Action } from '../../../src/domain/action.ts';
-import type { Case, Person } from '../../../src/domain/case.ts';
-import type { MaracFacts } from '../../../src/domain/facts.ts';
-import type { Agency, Conflict, Contact } from '../../../src/domain/register.ts';
+import type { Action } from '../../../src/domain/actions/action.ts';
+import type { Case, Person } from '../../../src/domain/cases/case.ts';
+import type { MaracFacts } from '../../../src/domain/plan/facts.ts';
+import type { Agency, Conflict, Contact } from '../../../src/domain/register/register.ts';
 import type { Canary } from './canary.ts';
 import { isFrozen } from './deaths.ts';
 import { Readers } from './readers.ts';

@@ -2,17 +2,17 @@
 // back out of the bytes.
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Access } from '../../../src/domain/access.ts';
-import { openDocuments } from '../../../src/documents/open.ts';
-import type { Documents } from '../../../src/documents/port.ts';
-import { composePlan, type Composition } from '../../../src/jobs/compose-plan.ts';
-import type { Desk } from '../../../src/jobs/desk.ts';
-import { JOBS } from '../../../src/jobs/index.ts';
-import { makePlan } from '../../../src/jobs/make-plan.ts';
-import { findTripwires } from '../../../src/jobs/tripwire.ts';
-import { openEncryption, type Encryption } from '../../../src/mail/encrypt/open.ts';
+import type { Access } from '../../../src/domain/access/access.ts';
+import { openDocuments } from '../../../src/documents/open-documents.ts';
+import type { Documents } from '../../../src/documents/documents-port.ts';
+import { composePlan, type Composition } from '../../../src/jobs/engine/compose-plan.ts';
+import type { Desk } from '../../../src/jobs/engine/ports.ts';
+import { JOBS } from '../../../src/jobs/engine/job-list.ts';
+import { makePlan } from '../../../src/jobs/engine/make-plan.ts';
+import { findTripwires } from '../../../src/jobs/final-check/tripwire.ts';
+import { openEncryption, type Encryption } from '../../../src/mail/encrypt/open-encryption.ts';
 import { openWorkFolder } from '../../../src/system/work-folder.ts';
-import { renderAnswerSheet } from '../../../src/workbook/forms/answer-sheet.ts';
+import { renderAnswerSheet } from '../../../src/workbook/forms/answer-sheet/answer-sheet.ts';
 import { judge, judgeMissing, type Finding } from './judge.ts';
 import { leavingModels, type Leaving } from './leave.ts';
 import { readBack } from './read-back.ts';
@@ -20,7 +20,7 @@ import { openShelf, type Shelf } from './shelf.ts';
 import { DOMAINS } from './try-world.ts';
 import { KEYS } from './ground.ts';
 import type { World } from './world.ts';
-import type { Planned } from '../../../src/jobs/planned.ts';
+import type { Planned } from '../../../src/jobs/engine/planned.ts';
 
 /** pdf: by qpdf where it is installed; office: as on a machine without it, in an area that lets encrypted office files go. */
 export type Printing = 'html' | 'docx' | 'pdf' | 'office';

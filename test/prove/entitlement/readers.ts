@@ -1,6 +1,6 @@
 // Who can open which mailbox of a world, who acts for an agency, and whose contact is ready: the ground on which the oracle decides.
-import type { MaracFacts } from '../../../src/domain/facts.ts';
-import type { Agency, Contact } from '../../../src/domain/register.ts';
+import type { MaracFacts } from '../../../src/domain/plan/facts.ts';
+import type { Agency, Contact } from '../../../src/domain/register/register.ts';
 import { mailboxOf, plain } from './words.ts';
 import type { World } from './world.ts';
 

@@ -1,7 +1,7 @@
 // A plan as the ledger would remember it.
-import type { Recorded, RecordedMessage } from '../../../src/domain/plan.ts';
+import type { Recorded, RecordedMessage } from '../../../src/domain/plan/effects.ts';
 import { NOTHING_RECORDED } from './world.ts';
-import type { Planned } from '../../../src/jobs/planned.ts';
+import type { Planned } from '../../../src/jobs/engine/planned.ts';
 
 /** What the ledger would remember had every message of the plan that is ready been offered; the others are drafts. */
 export function recordedFrom(planned: Planned): Recorded {

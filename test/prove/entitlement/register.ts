@@ -1,6 +1,6 @@
 // The register of a random world: agencies, people in several roles, mailboxes read by several, leavers, leave and cover. All synthetic.
-import { day } from '../../../src/domain/day.ts';
-import type { AgencyKind, Contact, ContactRole } from '../../../src/domain/register.ts';
+import { day } from '../../../src/domain/time/day.ts';
+import type { AgencyKind, Contact, ContactRole } from '../../../src/domain/register/register.ts';
 import { DAYS, type Made } from './ground.ts';
 
 const KINDS: readonly AgencyKind[] = ['police', 'idva', 'housing', 'childrensServices', 'idva', 'primaryCare'];

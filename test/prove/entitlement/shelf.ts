@@ -1,13 +1,13 @@
 // The step from an offer to bytes as the product does it (route, encryption, letter), over a shelf in place of the ledger: papers and texts of
 // one composition, and the encrypted copies made of them.
-import type { Access } from '../../../src/domain/access.ts';
-import type { OutboxMessage } from '../../../src/domain/outbox/message.ts';
-import type { Composition } from '../../../src/jobs/compose-plan.ts';
-import type { Approval, Ledger } from '../../../src/ledger/port.ts';
-import { parseAddress } from '../../../src/mail/address.ts';
+import type { Access } from '../../../src/domain/access/access.ts';
+import type { OutboxMessage } from '../../../src/domain/outbox/outbox-message.ts';
+import type { Composition } from '../../../src/jobs/engine/compose-plan.ts';
+import type { Approval, Ledger } from '../../../src/ledger/ledger-port.ts';
+import { parseAddress } from '../../../src/mail/mail-address.ts';
 import { composeApproval, type ApprovalDesk } from '../../../src/mail/approval.ts';
-import type { Encryption } from '../../../src/mail/encrypt/open.ts';
-import type { Result } from '../../../src/domain/result.ts';
+import type { Encryption } from '../../../src/mail/encrypt/open-encryption.ts';
+import type { Result } from '../../../src/domain/text/result.ts';
 import { KEYS } from './ground.ts';
 
 export const PASSPHRASE = 'four synthetic words here';

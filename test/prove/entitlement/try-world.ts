@@ -1,12 +1,12 @@
 // One world through the planner: what leaves now, what leaves when things change between plan and send, and the rules that compare two worlds.
-import { gatherAccess } from '../../../src/domain/access.ts';
-import { dayOf } from '../../../src/domain/day.ts';
-import type { Facts, MaracFacts } from '../../../src/domain/facts.ts';
-import type { Recorded } from '../../../src/domain/plan.ts';
-import type { Desk } from '../../../src/jobs/desk.ts';
-import { gridColumns } from '../../../src/jobs/grid.ts';
-import { JOBS } from '../../../src/jobs/index.ts';
-import { makePlan } from '../../../src/jobs/make-plan.ts';
+import { gatherAccess } from '../../../src/domain/access/access.ts';
+import { dayOf } from '../../../src/domain/time/day.ts';
+import type { Facts, MaracFacts } from '../../../src/domain/plan/facts.ts';
+import type { Recorded } from '../../../src/domain/plan/effects.ts';
+import type { Desk } from '../../../src/jobs/engine/ports.ts';
+import { gridColumns } from '../../../src/jobs/views/access-grid.ts';
+import { JOBS } from '../../../src/jobs/engine/job-list.ts';
+import { makePlan } from '../../../src/jobs/engine/make-plan.ts';
 import { judge, judgeMissing, judgeReminders, judgeSheets, judgeTwice, type Finding } from './judge.ts';
 import { leavingModels, type Leaving } from './leave.ts';
 import { makeConflict } from './cases.ts';
@@ -16,7 +16,7 @@ import { recordedFrom } from './recorded.ts';
 import { mailboxOf } from './words.ts';
 import { tryViews } from './views.ts';
 import { changeLate, NOTHING_RECORDED, type World } from './world.ts';
-import type { Planned } from '../../../src/jobs/planned.ts';
+import type { Planned } from '../../../src/jobs/engine/planned.ts';
 
 export const DOMAINS = ['agency.example.org'];
 export type PlanDesk = Pick<Desk, 'keys' | 'documents' | 'allowedDomains'>;

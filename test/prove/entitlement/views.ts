@@ -1,13 +1,13 @@
 // What the team sees in the main workbook of a world with restricted cases: no row, number, message or word there is about one of them. The
 // oracle is the same world in which these cases never were: everything that stands in main must stand in main there too.
-import type { MaracFacts } from '../../../src/domain/facts.ts';
-import type { OutboxMessage } from '../../../src/domain/outbox/message.ts';
-import { gatherToday } from '../../../src/jobs/gather-today.ts';
-import { outboxRows, todayRows } from '../../../src/jobs/view-rows.ts';
+import type { MaracFacts } from '../../../src/domain/plan/facts.ts';
+import type { OutboxMessage } from '../../../src/domain/outbox/outbox-message.ts';
+import { gatherToday } from '../../../src/jobs/views/gather-today.ts';
+import { outboxRows, todayRows } from '../../../src/jobs/views/view-rows.ts';
 import { isFrozen } from './deaths.ts';
 import type { Finding } from './judge.ts';
 import type { World } from './world.ts';
-import type { Planned } from '../../../src/jobs/planned.ts';
+import type { Planned } from '../../../src/jobs/engine/planned.ts';
 
 /** The plan as the ledger would hold it once it is offered: with its reasons, which the Outbox tells. */
 function messagesOf(world: World, planned: Planned): readonly OutboxMessage[] {

@@ -1,16 +1,16 @@
 // Random worlds, small and mean: a few agencies, people with several roles, mailboxes read by several, leavers, covers, two MARACs of one
 // register, conflicts of every kind, restricted and frozen cases. Seeded; all synthetic. The facts are what the readers of workbooks would give.
-import type { Action } from '../../../src/domain/action.ts';
-import type { Address, Case, Person, SafeContact } from '../../../src/domain/case.ts';
-import { day, type LocalTime } from '../../../src/domain/day.ts';
-import type { Facts, MaracFacts } from '../../../src/domain/facts.ts';
-import type { Listing, Needed, Note, Research } from '../../../src/domain/listing.ts';
-import type { Disclosure, Meeting } from '../../../src/domain/meeting.ts';
-import type { Recorded } from '../../../src/domain/plan.ts';
-import type { Referral } from '../../../src/domain/referral.ts';
-import type { Conflict } from '../../../src/domain/register.ts';
-import { openRules } from '../../../src/domain/rules.ts';
-import { openIdPool } from '../../../src/jobs/id-pool.ts';
+import type { Action } from '../../../src/domain/actions/action.ts';
+import type { Address, Case, Person, SafeContact } from '../../../src/domain/cases/case.ts';
+import { day, type LocalTime } from '../../../src/domain/time/day.ts';
+import type { Facts, MaracFacts } from '../../../src/domain/plan/facts.ts';
+import type { Listing, Needed, Note, Research } from '../../../src/domain/meeting/listing.ts';
+import type { Disclosure, Meeting } from '../../../src/domain/meeting/meeting.ts';
+import type { Recorded } from '../../../src/domain/plan/effects.ts';
+import type { Referral } from '../../../src/domain/referral/referral.ts';
+import type { Conflict } from '../../../src/domain/register/register.ts';
+import { openRules } from '../../../src/domain/settings/rules.ts';
+import { openIdPool } from '../../../src/jobs/engine/open-id-pool.ts';
 import { Canaries } from './canary.ts';
 import { makeCase, makeConflict } from './cases.ts';
 import { chanceOf, DAYS, KEYS, STAGES, TIMES, type Chance, type Made, type Stage } from './ground.ts';

@@ -1,17 +1,17 @@
 // Reads a made-up form through the product's own intake and holds it to what was filled in: every word in a row or a note, none in a wrong column,
 // none on Today.
-import { arrived } from '../../../src/app/inbox/arrived.ts';
-import { renderNote, tellBecame } from '../../../src/app/inbox/note.ts';
-import { takeInDocument } from '../../../src/app/take-in-document.ts';
-import { cellText } from '../../../src/domain/cell.ts';
-import { localTime } from '../../../src/domain/day.ts';
-import { inkOf } from '../../../src/domain/forms/page.ts';
-import { TABLE } from '../../../src/workbook/tables/index.ts';
+import { arrived } from '../../../src/use-cases/inbox/arrived.ts';
+import { renderNote, tellBecame } from '../../../src/use-cases/inbox/file-note.ts';
+import { takeInDocument } from '../../../src/use-cases/forms/take-in-document.ts';
+import { cellText } from '../../../src/domain/cells/cell.ts';
+import { localTime } from '../../../src/domain/time/day.ts';
+import { inkOf } from '../../../src/domain/referral/form-page.ts';
+import { TABLE } from '../../../src/workbook/tables/all-tables.ts';
 import type { Column } from '../../../src/workbook/tables/table.ts';
 import { writtenCell } from '../../../src/workbook/tables/write-cell.ts';
 import type { Filled } from './filled.ts';
 import { makeForm } from './make.ts';
-import type { Reading } from '../../../src/jobs/reading.ts';
+import type { Reading } from '../../../src/jobs/reading/reading.ts';
 
 export interface Judged {
   readonly faults: readonly string[];

@@ -1,8 +1,8 @@
 // What somebody filled in on a made-up form, as the checker knows it: the words, and the column they belong to where the question is a known one.
-import { TABLE } from '../../../src/workbook/tables/index.ts';
+import { TABLE } from '../../../src/workbook/tables/all-tables.ts';
 import type { Column } from '../../../src/workbook/tables/table.ts';
-import { CONCEPT_FIELDS, CONCEPT_WORDS, type Concept } from '../../../src/workbook/forms/labels/concepts.ts';
-import { QUESTION_WORDS } from '../../../src/workbook/forms/labels/questions.ts';
+import { CONCEPT_FIELDS, CONCEPT_WORDS, type Concept } from '../../../src/workbook/forms/labels/question-concepts.ts';
+import { QUESTION_WORDS } from '../../../src/workbook/forms/labels/question-words.ts';
 import type { Dice } from './dice.ts';
 
 export interface Filled {

@@ -1,5 +1,5 @@
 // Makes a form in one of the shapes in which people make them, fills it at random, and says what was filled in.
-import { partyOfField } from '../../../src/workbook/forms/field-party.ts';
+import { partyOfField } from '../../../src/workbook/forms/mapping/field-party.ts';
 import * as w from '../../support/word.ts';
 import { openDice, type Dice } from './dice.ts';
 import { answered, askKnown, askOnce, askUnknown, type Filled, type Party } from './filled.ts';

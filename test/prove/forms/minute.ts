@@ -1,12 +1,12 @@
 // Minute forms as they come back: places filled at random, some of them flattened or without their names, headings changed, words written beside.
 // Every letter stands in a row or in the note, and none of it on Today.
-import { arrived } from '../../../src/app/inbox/arrived.ts';
-import { renderNote } from '../../../src/app/inbox/note.ts';
-import { takeInDocument } from '../../../src/app/take-in-document.ts';
+import { arrived } from '../../../src/use-cases/inbox/arrived.ts';
+import { renderNote } from '../../../src/use-cases/inbox/file-note.ts';
+import { takeInDocument } from '../../../src/use-cases/forms/take-in-document.ts';
 import { readWordPage } from '../../../src/documents/forms/word-page.ts';
-import { cellText } from '../../../src/domain/cell.ts';
-import { localTime } from '../../../src/domain/day.ts';
-import { inkOf, type FormPage } from '../../../src/domain/forms/page.ts';
+import { cellText } from '../../../src/domain/cells/cell.ts';
+import { localTime } from '../../../src/domain/time/day.ts';
+import { inkOf, type FormPage } from '../../../src/domain/referral/form-page.ts';
 import { fillIn } from '../../documents/filled.ts';
 import { openTestDocuments } from '../../documents/press.ts';
 import { printMinuteForm, rewritten } from '../../support/minute-form.ts';
@@ -14,7 +14,7 @@ import { AGENCY, MEETING } from '../../support/small-marac.ts';
 import * as w from '../../support/word.ts';
 import type { Judged } from './check.ts';
 import { openDice, type Dice } from './dice.ts';
-import type { Reading } from '../../../src/jobs/reading.ts';
+import type { Reading } from '../../../src/jobs/reading/reading.ts';
 
 const CASE = 'K-AAAA22';
 const NOW = localTime('2027-03-16T15:00');

@@ -1,5 +1,5 @@
 // Many made-up forms, one after the other, and what they come to.
-import { readFacts } from '../../../src/jobs/read-facts.ts';
+import { readFacts } from '../../../src/jobs/reading/read-facts.ts';
 import { openTestDesk } from '../../support/desk.ts';
 import { typeSmallMarac } from '../../support/small-marac.ts';
 import { judgeForm, type Judged } from './check.ts';

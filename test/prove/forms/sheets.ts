@@ -1,14 +1,14 @@
 // Our own workbooks as they come back: answer cells filled at random with what can be read and what cannot, words written anywhere else. Every letter
 // stands in an answer or in a problem with its cell, and none of it on Today.
 import ExcelJS from 'exceljs';
-import type { AnswerSheetModel } from '../../../src/domain/papers/answer-sheet.ts';
-import { inkOf } from '../../../src/domain/forms/page.ts';
-import type { Problem } from '../../../src/domain/problem.ts';
-import { renderAnswerSheet } from '../../../src/workbook/forms/answer-sheet.ts';
-import { readAnswerSheet } from '../../../src/workbook/forms/read-answer-sheet.ts';
-import { readReferralForm } from '../../../src/workbook/forms/read-referral-form.ts';
-import { renderReferralForm } from '../../../src/workbook/forms/referral-form.ts';
-import { RECEIVED } from '../../../src/workbook/xlsx/profile.ts';
+import type { AnswerSheetModel } from '../../../src/domain/papers/list/answer-sheet-model.ts';
+import { inkOf } from '../../../src/domain/referral/form-page.ts';
+import type { Problem } from '../../../src/domain/text/problem.ts';
+import { renderAnswerSheet } from '../../../src/workbook/forms/answer-sheet/answer-sheet.ts';
+import { readAnswerSheet } from '../../../src/workbook/forms/answer-sheet/read-answer-sheet.ts';
+import { readReferralForm } from '../../../src/workbook/forms/referral/read-referral-form.ts';
+import { renderReferralForm } from '../../../src/workbook/forms/referral/referral-form.ts';
+import { RECEIVED } from '../../../src/workbook/xlsx/trust-profile.ts';
 import { readSheets } from '../../support/read-sheets.ts';
 import type { Judged } from './check.ts';
 import { openDice, type Dice } from './dice.ts';

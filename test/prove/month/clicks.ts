@@ -1,5 +1,5 @@
 // What people may do to a workbook in any order: type, decide, answer, move, mark, release, or let time go by. All synthetic.
-import { addDays, dayOf, type Day } from '../../../src/domain/day.ts';
+import { addDays, dayOf, type Day } from '../../../src/domain/time/day.ts';
 import type { Written } from '../../../src/workbook/tables/write-cell.ts';
 import type { TableName } from '../../../src/workbook/tables/table.ts';
 import type { TestDesk } from '../../support/desk.ts';

@@ -1,6 +1,6 @@
 // A random month: people click, time goes by, the whole program runs; after every run what it did is held against what people had said.
-import { dayOf } from '../../../src/domain/day.ts';
-import type { OutboxMessage } from '../../../src/domain/outbox/message.ts';
+import { dayOf } from '../../../src/domain/time/day.ts';
+import type { OutboxMessage } from '../../../src/domain/outbox/outbox-message.ts';
 import { composingDocuments, openTestDesk, type TestDesk } from '../../support/desk.ts';
 import { addContact, AGENCY, caseOf, CONTACT, typeSmallMarac } from '../../support/small-marac.ts';
 import { wordsOf } from '../../support/words-of.ts';

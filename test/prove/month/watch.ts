@@ -1,10 +1,10 @@
 // What a run did to the workbook, held against what people had typed before it: nobody refused, moved, merged or chased above the deputy without
 // a person's mark. It knows nothing of the jobs.
-import { cellText } from '../../../src/domain/cell.ts';
-import { TABLES, tableNamed } from '../../../src/workbook/tables/index.ts';
+import { cellText } from '../../../src/domain/cells/cell.ts';
+import { TABLES, tableNamed } from '../../../src/workbook/tables/all-tables.ts';
 import { ownedCell } from '../../../src/workbook/tables/write-cell.ts';
 import type { TableName } from '../../../src/workbook/tables/table.ts';
-import type { OutboxMessage } from '../../../src/domain/outbox/message.ts';
+import type { OutboxMessage } from '../../../src/domain/outbox/outbox-message.ts';
 import type { MemoryWorkbook } from '../../support/memory-workbook.ts';
 
 export type Cells = ReadonlyMap<string, string>;

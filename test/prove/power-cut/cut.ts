@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { openLedger } from '../../../src/ledger/sqlite/open.ts';
+import { openLedger } from '../../../src/ledger/sqlite/open-ledger.ts';
 import { openClock } from '../../../src/system/clock.ts';
 import { keysFromSecret } from '../../../src/system/keys.ts';
 import { openFaultServer, type Taken } from '../../support/smtp-faults.ts';

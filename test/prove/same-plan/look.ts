@@ -1,11 +1,11 @@
 // Everything a run has planned, written and shown, as lines of text that can be compared: part by part, at one moment.
 import { createHash } from 'node:crypto';
-import { cellText } from '../../../src/domain/cell.ts';
-import type { OutboxMessage } from '../../../src/domain/outbox/message.ts';
-import { canonicalJson } from '../../../src/jobs/content.ts';
-import type { Ledger } from '../../../src/ledger/port.ts';
+import { cellText } from '../../../src/domain/cells/cell.ts';
+import type { OutboxMessage } from '../../../src/domain/outbox/outbox-message.ts';
+import { canonicalJson } from '../../../src/jobs/engine/content-hash.ts';
+import type { Ledger } from '../../../src/ledger/ledger-port.ts';
 import type { TableName } from '../../../src/workbook/tables/table.ts';
-import { TABLES } from '../../../src/workbook/tables/index.ts';
+import { TABLES } from '../../../src/workbook/tables/all-tables.ts';
 import type { MemoryWorkbook } from '../../support/memory-workbook.ts';
 
 /**

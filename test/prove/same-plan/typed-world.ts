@@ -1,10 +1,10 @@
 // A random world of the entitlement proof as people would type it: every row of it into cells of the workbooks, under row ids of this desk.
-import { addDays, dayOf } from '../../../src/domain/day.ts';
-import type { MaracFacts } from '../../../src/domain/facts.ts';
-import { openIdPool } from '../../../src/jobs/id-pool.ts';
+import { addDays, dayOf } from '../../../src/domain/time/day.ts';
+import type { MaracFacts } from '../../../src/domain/plan/facts.ts';
+import { openIdPool } from '../../../src/jobs/engine/open-id-pool.ts';
 import { demoKeys } from '../../../src/system/keys.ts';
-import type { FileRole } from '../../../src/workbook/port.ts';
-import { tableNamed } from '../../../src/workbook/tables/index.ts';
+import type { FileRole } from '../../../src/workbook/workbook-port.ts';
+import { tableNamed } from '../../../src/workbook/tables/all-tables.ts';
 import type { TableName } from '../../../src/workbook/tables/table.ts';
 import type { Written } from '../../../src/workbook/tables/write-cell.ts';
 import type { MemoryWorkbook } from '../../support/memory-workbook.ts';

@@ -2,8 +2,8 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Documents } from '../../../src/documents/port.ts';
-import { dayOf } from '../../../src/domain/day.ts';
+import type { Documents } from '../../../src/documents/documents-port.ts';
+import { dayOf } from '../../../src/domain/time/day.ts';
 import { composingDocuments, openTestDesk, type TestDesk } from '../../support/desk.ts';
 import { asks, CORA, words } from '../completeness/clerk.ts';
 import { liveMonth } from '../completeness/month.ts';

@@ -2,19 +2,19 @@
 // Record of a workbook (here a file that holds its row). Opened, compared and put back to work by the product's own rules.
 import { chmodSync, cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { anchorNow, openLedgerOf, type LedgerOutside } from '../../../src/app/ledger.ts';
-import { readAnchor } from '../../../src/app/anchors.ts';
+import { anchorNow, openLedgerOf, type LedgerOutside } from '../../../src/app/ledger-of-config.ts';
+import { readAnchor } from '../../../src/app/restore/anchors.ts';
 import type { Config } from '../../../src/config.ts';
-import type { Desk, MaracDesk } from '../../../src/jobs/desk.ts';
-import { guardRecord, readCopies, recordBook, recordRows } from '../../../src/jobs/guard-record.ts';
-import type { Ledger } from '../../../src/ledger/port.ts';
+import type { Desk, MaracDesk } from '../../../src/jobs/engine/ports.ts';
+import { guardRecord, readCopies, recordBook, recordRows } from '../../../src/jobs/guards/guard-record.ts';
+import type { Ledger } from '../../../src/ledger/ledger-port.ts';
 import { openFiles } from '../../../src/system/files.ts';
 import type { Keys } from '../../../src/system/keys.ts';
-import type { Workbook } from '../../../src/workbook/port.ts';
+import type { Workbook } from '../../../src/workbook/workbook-port.ts';
 import type { Written } from '../../../src/workbook/tables/write-cell.ts';
 import { memoryWorkbook } from '../../support/memory-workbook.ts';
 import { LEDGER, type PutBack } from './restored-names.ts';
-import type { MaracReading } from '../../../src/jobs/reading.ts';
+import type { MaracReading } from '../../../src/jobs/reading/reading.ts';
 
 export const RECORD = 'record.json';
 const ANCHOR = 'anchor';

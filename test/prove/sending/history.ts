@@ -1,5 +1,5 @@
 // The history checker: compares what the ledger says with what the server itself took. Knows only the two.
-import type { OutboxMessage } from '../../../src/domain/outbox/message.ts';
+import type { OutboxMessage } from '../../../src/domain/outbox/outbox-message.ts';
 
 export interface ServerEntry {
   readonly messageId: string;

@@ -9,33 +9,33 @@ interface Mutant {
 
 export const MUTANTS: Readonly<Record<string, Mutant>> = {
   'an attempt that was never ended is tried again': {
-    file: '/src/domain/outbox/follow.ts',
+    file: '/src/domain/outbox/outbox-states.ts',
     from: "return settle(before, 'uncertain', 'the attempt was never ended', moment);",
     to: "return { ...withoutClaim(before), state: 'approved' };",
   },
   'an answer that was lost counts as sent': {
-    file: '/src/domain/outbox/follow.ts',
+    file: '/src/domain/outbox/outbox-states.ts',
     from: "return settle(before, 'uncertain', 'the attempt was never ended', moment);",
     to: "return settle(before, 'sent', 'the attempt was never ended', moment);",
   },
   'what may have gone before a restore goes as if it were new': {
-    file: '/src/ledger/sqlite/standing.ts',
+    file: '/src/ledger/sqlite/ledger-standing.ts',
     from: 'if (blocked === undefined && unblockedMs === undefined) return undefined;',
     to: 'return undefined;',
   },
   'an older ledger beside a newer copy is worked on': {
-    file: '/src/domain/record/copies.ts',
+    file: '/src/domain/record/record-copies.ts',
     from: 'if (signed.length > 0) {',
     to: 'if (signed.length > 99) {',
   },
   'a body that begins to leave before the second commit': {
-    file: '/src/mail/smtp/transport.ts',
+    file: '/src/mail/smtp/smtp-transport.ts',
     from: 'const answer = await start().catch(() => ({ started: false }));',
     to: `body.push(bytes.subarray(0, 8192)); await new Promise((done) => setTimeout(done, 200));
       const answer = await start().catch(() => ({ started: false }));`,
   },
   'commits that do not wait for the disk': {
-    file: '/src/ledger/sqlite/store.ts',
+    file: '/src/ledger/sqlite/sqlite-store.ts',
     from: "pragma synchronous = ${durable ? 'full' : 'off'}; pragma secure_delete = on;`);",
     to: 'pragma synchronous = normal; pragma secure_delete = on;`); durable = false;',
   },

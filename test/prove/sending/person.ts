@@ -1,7 +1,7 @@
 // The person of the proof: lets the runners work until all has ended, and says of what is uncertain what the server's log says.
-import type { OutboxMessage } from '../../../src/domain/outbox/message.ts';
-import type { Ledger } from '../../../src/ledger/port.ts';
-import { openLedger } from '../../../src/ledger/sqlite/open.ts';
+import type { OutboxMessage } from '../../../src/domain/outbox/outbox-message.ts';
+import type { Ledger } from '../../../src/ledger/ledger-port.ts';
+import { openLedger } from '../../../src/ledger/sqlite/open-ledger.ts';
 import { openClock } from '../../../src/system/clock.ts';
 import { keysFromSecret } from '../../../src/system/keys.ts';
 import type { ServerEntry } from './history.ts';

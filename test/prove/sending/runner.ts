@@ -1,15 +1,15 @@
 // A real runner process for the proof of sending: plans, approves and sends through the product's own ledger and mail path until all is ended,
 // and kills or stops itself at the point it was told. Started by test/prove/sending/world.ts; all data synthetic.
 import { dirname } from 'node:path';
-import { day, localTime } from '../../../src/domain/day.ts';
-import { parseAddress } from '../../../src/mail/address.ts';
+import { day, localTime } from '../../../src/domain/time/day.ts';
+import { parseAddress } from '../../../src/mail/mail-address.ts';
 import { composeApproval } from '../../../src/mail/approval.ts';
-import { openEncryption } from '../../../src/mail/encrypt/open.ts';
+import { openEncryption } from '../../../src/mail/encrypt/open-encryption.ts';
 import { openWorkFolder } from '../../../src/system/work-folder.ts';
-import { sendDue } from '../../../src/mail/send.ts';
-import { openSmtp } from '../../../src/mail/smtp/transport.ts';
+import { sendDue } from '../../../src/mail/send-due.ts';
+import { openSmtp } from '../../../src/mail/smtp/smtp-transport.ts';
 import { Failure } from '../../../src/errors.ts';
-import { openLedger } from '../../../src/ledger/sqlite/open.ts';
+import { openLedger } from '../../../src/ledger/sqlite/open-ledger.ts';
 import type { PlannedMessage } from '../../../src/ledger/plan-commit.ts';
 import { openClock } from '../../../src/system/clock.ts';
 import { keysFromSecret } from '../../../src/system/keys.ts';

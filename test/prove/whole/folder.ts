@@ -2,12 +2,12 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { cellText } from '../../../src/domain/cell.ts';
-import { makeDemoFolder } from '../../../src/demo/folder.ts';
-import { openDoor, row, type Edit } from '../../../src/demo/door.ts';
+import { cellText } from '../../../src/domain/cells/cell.ts';
+import { makeDemoFolder } from '../../../demo/demo-folder.ts';
+import { openDoor, row, type Edit } from '../../../demo/type-as-people.ts';
 import { NO_FAULTS } from '../../../src/system/faults.ts';
 import { seededRandom } from '../../../src/system/random.ts';
-import { TABLES } from '../../../src/workbook/tables/index.ts';
+import { TABLES } from '../../../src/workbook/tables/all-tables.ts';
 import type { MemoryWorkbook } from '../../support/memory-workbook.ts';
 import { typeReferral, typeSmallMarac } from '../../support/small-marac.ts';
 import type { WholeDone, WholeOrder } from './order.ts';

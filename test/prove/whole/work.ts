@@ -1,11 +1,11 @@
 // A whole runner over .xlsx files, ledger, papers and anchor in a folder: the product's own app, with HTML in place of printed papers.
 import path from 'node:path';
-import { openApp } from '../../../src/app.ts';
-import { restrictCase } from '../../../src/app/restrict.ts';
+import { openApp } from '../../../src/app/open-app.ts';
+import { restrictCase } from '../../../src/use-cases/restrict-case.ts';
 import { loadConfig } from '../../../src/config.ts';
-import { localTime } from '../../../src/domain/day.ts';
-import { JOBS } from '../../../src/jobs/index.ts';
-import { SEED } from '../../../src/demo/folder.ts';
+import { localTime } from '../../../src/domain/time/day.ts';
+import { JOBS } from '../../../src/jobs/engine/job-list.ts';
+import { SEED } from '../../../demo/demo-folder.ts';
 import { fakeClock } from '../../../src/system/clock.ts';
 import type { Faults } from '../../../src/system/faults.ts';
 import { openFiles, type Files } from '../../../src/system/files.ts';

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openDirectory, settleRefs } from '../../../src/workbook/tables/refs.ts';
-import { TABLE, tablesIn } from '../../../src/workbook/tables/index.ts';
+import { openDirectory, settleRefs } from '../../../src/workbook/tables/row-refs.ts';
+import { TABLE, tablesIn } from '../../../src/workbook/tables/all-tables.ts';
 import { parseTable } from '../../../src/workbook/tables/parse-row.ts';
 import type { SheetOfCells } from '../../support/read-sheets.ts';
 import { readSheets } from '../../support/read-sheets.ts';

@@ -1,20 +1,20 @@
 // A workbook on the Google test server, set up as `marac init --google` sets it up, with a runner that signs in as a service account and a
 // coordinator at the keyboard. All people and cases in these tests are made up.
-import type { FileRole } from '../../../src/workbook/port.ts';
+import type { FileRole } from '../../../src/workbook/workbook-port.ts';
 import type { Log } from '../../../src/system/log.ts';
 import { seededRandom } from '../../../src/system/random.ts';
 import { fakeClock, msAt } from '../../../src/system/clock.ts';
 import type { FakeClock } from '../../../src/system/clock.ts';
-import type { LocalTime } from '../../../src/domain/day.ts';
-import { openBudget } from '../../../src/workbook/google/budget.ts';
-import { openClient } from '../../../src/workbook/google/client.ts';
-import type { GoogleClient } from '../../../src/workbook/google/client.ts';
-import { setUpSheet } from '../../../src/workbook/google/set-up.ts';
-import { SCOPES } from '../../../src/workbook/google/sign-in.ts';
-import type { SignIn } from '../../../src/workbook/google/sign-in.ts';
-import { openGoogleWorkbook } from '../../../src/workbook/google/workbook.ts';
-import type { GoogleWorkbook } from '../../../src/workbook/google/workbook.ts';
-import { tableNamed } from '../../../src/workbook/tables/index.ts';
+import type { LocalTime } from '../../../src/domain/time/day.ts';
+import { openBudget } from '../../../src/workbook/google/calls/request-budget.ts';
+import { openClient } from '../../../src/workbook/google/calls/google-client.ts';
+import type { GoogleClient } from '../../../src/workbook/google/calls/google-client.ts';
+import { setUpSheet } from '../../../src/workbook/google/set-up/set-up-sheet.ts';
+import { SCOPES } from '../../../src/workbook/google/calls/sign-in.ts';
+import type { SignIn } from '../../../src/workbook/google/calls/sign-in.ts';
+import { openGoogleWorkbook } from '../../../src/workbook/google/google-workbook.ts';
+import type { GoogleWorkbook } from '../../../src/workbook/google/google-workbook.ts';
+import { tableNamed } from '../../../src/workbook/tables/all-tables.ts';
 import { columnsOf, ROW_ID_HEADER } from '../../../src/workbook/tables/table.ts';
 import type { TableName } from '../../../src/workbook/tables/table.ts';
 import { columnLetters } from '../../../src/workbook/tables/headers.ts';

@@ -2,9 +2,9 @@
 // what earlier runs knew (H7, H18, H20: the ledger's hashes), what was planned and approved (H9, H12, H13, H14, H15), two rows of sense (H26),
 // or a file on a disk (H23, H24): those tests stand with their code.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Cell } from '../../../src/domain/cell.ts';
-import type { Change, Snapshot } from '../../../src/workbook/port.ts';
-import { tableNamed } from '../../../src/workbook/tables/index.ts';
+import type { Cell } from '../../../src/domain/cells/cell.ts';
+import type { Change, Snapshot } from '../../../src/workbook/workbook-port.ts';
+import { tableNamed } from '../../../src/workbook/tables/all-tables.ts';
 import { parseTable } from '../../../src/workbook/tables/parse-row.ts';
 import { columnsOf } from '../../../src/workbook/tables/table.ts';
 import type { TableName } from '../../../src/workbook/tables/table.ts';

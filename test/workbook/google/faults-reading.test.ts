@@ -2,10 +2,10 @@
 // earlier runs (G5, and the empty register of G4 below its headings) is decided where the ledger is.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Failure } from '../../../src/errors.ts';
-import type { Snapshot } from '../../../src/workbook/port.ts';
+import type { Snapshot } from '../../../src/workbook/workbook-port.ts';
 import { silentLog } from '../../../src/system/log.ts';
-import { openGoogleWorkbook } from '../../../src/workbook/google/workbook.ts';
-import { tableNamed } from '../../../src/workbook/tables/index.ts';
+import { openGoogleWorkbook } from '../../../src/workbook/google/google-workbook.ts';
+import { tableNamed } from '../../../src/workbook/tables/all-tables.ts';
 import { parseTable } from '../../../src/workbook/tables/parse-row.ts';
 import type { TableName } from '../../../src/workbook/tables/table.ts';
 import type { Step, Trouble } from '../../support/google/script.ts';

@@ -1,7 +1,7 @@
 // What Google does to our writes (docs/map.json, G): each row with the outcome named there.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Cell } from '../../../src/domain/cell.ts';
-import type { Change, Snapshot } from '../../../src/workbook/port.ts';
+import type { Cell } from '../../../src/domain/cells/cell.ts';
+import type { Change, Snapshot } from '../../../src/workbook/workbook-port.ts';
 import type { TableName } from '../../../src/workbook/tables/table.ts';
 import type { Step, Trouble } from '../../support/google/script.ts';
 import { openDesk } from './bed.ts';

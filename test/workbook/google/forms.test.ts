@@ -1,8 +1,8 @@
 // Answers of a Google Form linked to a tab of the workbook: questions found by their titles and other names, wherever the form puts them.
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { setUpSheet } from '../../../src/workbook/google/set-up.ts';
-import type { SetUp } from '../../../src/workbook/google/set-up.ts';
-import { TABLE, tableNamed } from '../../../src/workbook/tables/index.ts';
+import { setUpSheet } from '../../../src/workbook/google/set-up/set-up-sheet.ts';
+import type { SetUp } from '../../../src/workbook/google/set-up/set-up-sheet.ts';
+import { TABLE, tableNamed } from '../../../src/workbook/tables/all-tables.ts';
 import { parseTable } from '../../../src/workbook/tables/parse-row.ts';
 import { columnsOf } from '../../../src/workbook/tables/table.ts';
 import { linkForm } from '../../support/google/forms.ts';

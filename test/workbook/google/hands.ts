@@ -1,6 +1,6 @@
 // A person's hands on a Google Sheet, over the API and nothing else: the same on the test server and on Google itself.
 import type { sheets_v4 } from '@googleapis/sheets';
-import { tableNamed } from '../../../src/workbook/tables/index.ts';
+import { tableNamed } from '../../../src/workbook/tables/all-tables.ts';
 import { columnLetters } from '../../../src/workbook/tables/headers.ts';
 import type { TableName } from '../../../src/workbook/tables/table.ts';
 import { columnsOf } from '../../../src/workbook/tables/table.ts';

@@ -4,9 +4,9 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { makeDemo } from '../../../src/demo/demo.ts';
-import { openDocuments } from '../../../src/documents/open.ts';
-import type { Documents } from '../../../src/documents/port.ts';
+import { makeDemo } from '../../../demo/make-demo.ts';
+import { openDocuments } from '../../../src/documents/open-documents.ts';
+import type { Documents } from '../../../src/documents/documents-port.ts';
 import { liveMonthOnGoogle } from '../../support/google/month.ts';
 
 /** The last day lived here; `npm run demo:google -- --compare` lives them all. */

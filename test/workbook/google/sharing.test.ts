@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Sharing } from '../../../src/workbook/google/sharing.ts';
-import { findSharedWithConflicted } from '../../../src/jobs/guard-sharing.ts';
+import { findSharedWithConflicted } from '../../../src/jobs/guards/guard-sharing.ts';
 import { findSharingProblems, onDomain } from '../../../src/workbook/google/sharing.ts';
 import { renderWalkThrough } from '../../../src/workbook/google/walk-through.ts';
 

@@ -1,9 +1,9 @@
 // Headings of lists as police forces, advisers' services and councils have them, and the column each is; what may be several people's is nobody's.
 import { expect, test } from 'vitest';
-import { textCell } from '../../../src/domain/cell.ts';
+import { textCell } from '../../../src/domain/cells/cell.ts';
 import { confirmMapping, mapRows } from '../../../src/workbook/lists/list-mapping.ts';
 import { proposeMapping } from '../../../src/workbook/lists/propose-mapping.ts';
-import { TABLE } from '../../../src/workbook/tables/index.ts';
+import { TABLE } from '../../../src/workbook/tables/all-tables.ts';
 
 /** Heading, the column it is, and what usually stands there. */
 type Line = readonly [heading: string, field: string, value: string];

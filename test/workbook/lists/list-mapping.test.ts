@@ -1,10 +1,10 @@
 // Lists from outside: a mapping is proposed, a person confirms it once, and then it is remembered. All names here are invented.
 import { describe, expect, it } from 'vitest';
-import { textCell } from '../../../src/domain/cell.ts';
-import type { Cell } from '../../../src/domain/cell.ts';
+import { textCell } from '../../../src/domain/cells/cell.ts';
+import type { Cell } from '../../../src/domain/cells/cell.ts';
 import { confirmMapping, fitsList, mapRows } from '../../../src/workbook/lists/list-mapping.ts';
 import { proposeMapping } from '../../../src/workbook/lists/propose-mapping.ts';
-import { TABLE } from '../../../src/workbook/tables/index.ts';
+import { TABLE } from '../../../src/workbook/tables/all-tables.ts';
 
 const headings = [
   'Date of referral',

@@ -2,8 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { TABLE, TABLES } from '../../../src/workbook/tables/index.ts';
-import { renderColumnsPage, tellColumns } from '../../../src/workbook/tables/tell-columns.ts';
+import { TABLE, TABLES } from '../../../src/workbook/tables/all-tables.ts';
+import { renderColumnsPage, tellColumns } from '../../../src/workbook/tables/describe-columns.ts';
 
 const page = path.join(import.meta.dirname, '../../../docs/columns.md');
 

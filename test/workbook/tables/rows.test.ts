@@ -1,11 +1,11 @@
 // Raw rows become typed rows or are set aside with every reason. All names here are invented.
 import { describe, expect, it } from 'vitest';
-import type { Cell } from '../../../src/domain/cell.ts';
-import { tellProblem } from '../../../src/domain/problem.ts';
-import type { RawRow, RawTable } from '../../../src/workbook/port.ts';
-import { TABLE } from '../../../src/workbook/tables/index.ts';
+import type { Cell } from '../../../src/domain/cells/cell.ts';
+import { tellProblem } from '../../../src/domain/text/problem.ts';
+import type { RawRow, RawTable } from '../../../src/workbook/workbook-port.ts';
+import { TABLE } from '../../../src/workbook/tables/all-tables.ts';
 import { isEmptyRow, parseRow, parseTable } from '../../../src/workbook/tables/parse-row.ts';
-import { findRow, openDirectory, settleRefs } from '../../../src/workbook/tables/refs.ts';
+import { findRow, openDirectory, settleRefs } from '../../../src/workbook/tables/row-refs.ts';
 
 const text = (value: string): Cell => ({ kind: 'text', text: value });
 

@@ -1,8 +1,8 @@
 // What holds for every tab, and how headings become columns. All names here are invented.
 import { describe, expect, it } from 'vitest';
-import { foldText } from '../../../src/domain/fold.ts';
+import { foldText } from '../../../src/domain/text/fold.ts';
 import { bindHeaders, columnLetters } from '../../../src/workbook/tables/headers.ts';
-import { TABLE, TABLES, tablesIn } from '../../../src/workbook/tables/index.ts';
+import { TABLE, TABLES, tablesIn } from '../../../src/workbook/tables/all-tables.ts';
 import type { Table } from '../../../src/workbook/tables/table.ts';
 import { columnsOf, ROW_ID_HEADER, ROW_ID_OTHER_NAMES } from '../../../src/workbook/tables/table.ts';
 

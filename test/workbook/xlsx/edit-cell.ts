@@ -1,12 +1,12 @@
 // Sets one cell of a workbook and tells at once what else became of it, for tests about what may change.
-import type { Cell } from '../../../src/domain/cell.ts';
+import type { Cell } from '../../../src/domain/cells/cell.ts';
 import { openZip } from '../../../src/system/zip.ts';
-import { patchWorkbook } from '../../../src/workbook/xlsx/patch.ts';
-import { OWN, RECEIVED } from '../../../src/workbook/xlsx/profile.ts';
-import { parsePlace } from '../../../src/workbook/xlsx/reference.ts';
-import { findRefusal } from '../../../src/workbook/xlsx/refused.ts';
+import { patchWorkbook } from '../../../src/workbook/xlsx/patching/patch-workbook.ts';
+import { OWN, RECEIVED } from '../../../src/workbook/xlsx/trust-profile.ts';
+import { parsePlace } from '../../../src/workbook/xlsx/package/cell-reference.ts';
+import { findRefusal } from '../../../src/workbook/xlsx/reading/refusal.ts';
 import { outcomeOf, readCells } from './read-cells.ts';
-import type { SheetChange } from '../../../src/workbook/xlsx/sheet-change.ts';
+import type { SheetChange } from '../../../src/workbook/xlsx/patching/sheet-change.ts';
 
 export interface Edited {
   readonly bytes: Buffer;

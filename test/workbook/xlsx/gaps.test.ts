@@ -5,11 +5,11 @@ import path from 'node:path';
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cellText } from '../../../src/domain/cell.ts';
+import { cellText } from '../../../src/domain/cells/cell.ts';
 import { openFiles } from '../../../src/system/files.ts';
-import { tableNamed } from '../../../src/workbook/tables/index.ts';
+import { tableNamed } from '../../../src/workbook/tables/all-tables.ts';
 import { columnsOf, ROW_ID_HEADER } from '../../../src/workbook/tables/table.ts';
-import { openXlsxWorkbook } from '../../../src/workbook/xlsx/workbook.ts';
+import { openXlsxWorkbook } from '../../../src/workbook/xlsx/xlsx-workbook.ts';
 import { testBackups } from '../../support/backups.ts';
 
 test('PROP22: blank, short, hidden and filtered rows never change who is read', { timeout: 120_000 }, async () => {

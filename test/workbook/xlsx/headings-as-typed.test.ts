@@ -1,12 +1,12 @@
 // Headings as people leave them in the file (7D19): each is the column it was, or the table is unknown and the heading named; never another
 // column. All names are made up.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Cell } from '../../../src/domain/cell.ts';
-import { cellText } from '../../../src/domain/cell.ts';
-import { actions } from '../../../src/workbook/tables/actions.ts';
-import { TABLES } from '../../../src/workbook/tables/index.ts';
+import type { Cell } from '../../../src/domain/cells/cell.ts';
+import { cellText } from '../../../src/domain/cells/cell.ts';
+import { actions } from '../../../src/workbook/tables/cases/actions-tab.ts';
+import { TABLES } from '../../../src/workbook/tables/all-tables.ts';
 import { parseTable } from '../../../src/workbook/tables/parse-row.ts';
-import type { RawTable } from '../../../src/workbook/port.ts';
+import type { RawTable } from '../../../src/workbook/workbook-port.ts';
 import { openTypedActions, type Edit, type TypedActions } from './typed-actions.ts';
 
 // Every look is a process of its own.

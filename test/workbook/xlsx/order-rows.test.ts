@@ -1,12 +1,12 @@
 // Today in a real file: its lines close up and stand in their order, with what people typed in them; a row that is not only ours stays. All made up.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Change, RawRow } from '../../../src/workbook/port.ts';
-import { OWN } from '../../../src/workbook/xlsx/profile.ts';
-import { patchWorkbook } from '../../../src/workbook/xlsx/patch.ts';
+import type { Change, RawRow } from '../../../src/workbook/workbook-port.ts';
+import { OWN } from '../../../src/workbook/xlsx/trust-profile.ts';
+import { patchWorkbook } from '../../../src/workbook/xlsx/patching/patch-workbook.ts';
 import { writeFile } from 'node:fs/promises';
 import type { TypedActions } from './typed-actions.ts';
 import { openTypedActions, textCell } from './typed-actions.ts';
-import type { SheetChange } from '../../../src/workbook/xlsx/sheet-change.ts';
+import type { SheetChange } from '../../../src/workbook/xlsx/patching/sheet-change.ts';
 
 let book: TypedActions;
 beforeEach(async () => {

@@ -4,13 +4,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openZip } from '../../../src/system/zip.ts';
 import { plainCell } from '../../../src/workbook/xlsx/bind-tab.ts';
-import { patchWorkbook } from '../../../src/workbook/xlsx/patch.ts';
-import { OWN } from '../../../src/workbook/xlsx/profile.ts';
+import { patchWorkbook } from '../../../src/workbook/xlsx/patching/patch-workbook.ts';
+import { OWN } from '../../../src/workbook/xlsx/trust-profile.ts';
 import { HOSTILE } from '../../fixtures/hostile/make.ts';
 import { inline, rowsWorkbook, smallWorkbook } from '../../fixtures/hostile/small-workbook.ts';
 import { editCell, refusalOf } from './edit-cell.ts';
 import { readCells } from './read-cells.ts';
-import type { SheetChange } from '../../../src/workbook/xlsx/sheet-change.ts';
+import type { SheetChange } from '../../../src/workbook/xlsx/patching/sheet-change.ts';
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';

@@ -3,11 +3,11 @@ import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openZip, writeZip } from '../../../src/system/zip.ts';
-import type { RawTable } from '../../../src/workbook/port.ts';
-import { actions } from '../../../src/workbook/tables/actions.ts';
+import type { RawTable } from '../../../src/workbook/workbook-port.ts';
+import { actions } from '../../../src/workbook/tables/cases/actions-tab.ts';
 import { parseTable } from '../../../src/workbook/tables/parse-row.ts';
-import { OWN } from '../../../src/workbook/xlsx/profile.ts';
-import { placeName } from '../../../src/workbook/xlsx/reference.ts';
+import { OWN } from '../../../src/workbook/xlsx/trust-profile.ts';
+import { placeName } from '../../../src/workbook/xlsx/package/cell-reference.ts';
 import { readCells } from './read-cells.ts';
 import type { TypedActions } from './typed-actions.ts';
 import {

@@ -1,10 +1,10 @@
 // Reads a workbook in this process and gives its cells by place, for tests about what is read rather than where.
-import type { Cell } from '../../../src/domain/cell.ts';
-import { OWN } from '../../../src/workbook/xlsx/profile.ts';
-import type { Profile } from '../../../src/workbook/xlsx/profile.ts';
-import { readWorkbook } from '../../../src/workbook/xlsx/read-workbook.ts';
-import { placeName } from '../../../src/workbook/xlsx/reference.ts';
-import { findRefusal } from '../../../src/workbook/xlsx/refused.ts';
+import type { Cell } from '../../../src/domain/cells/cell.ts';
+import { OWN } from '../../../src/workbook/xlsx/trust-profile.ts';
+import type { Profile } from '../../../src/workbook/xlsx/trust-profile.ts';
+import { readWorkbook } from '../../../src/workbook/xlsx/reading/read-workbook.ts';
+import { placeName } from '../../../src/workbook/xlsx/package/cell-reference.ts';
+import { findRefusal } from '../../../src/workbook/xlsx/reading/refusal.ts';
 
 /** `Sheet1!A1` to its cell. */
 export async function readCells(bytes: Buffer, profile: Profile = OWN): Promise<Map<string, Cell>> {

@@ -2,10 +2,10 @@ import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
-import type { Cell } from '../../../src/domain/cell.ts';
-import { dateToSerial, isDateFormat, serialToDate } from '../../../src/workbook/xlsx/date-format.ts';
-import { OWN } from '../../../src/workbook/xlsx/profile.ts';
-import { moveFormula } from '../../../src/workbook/xlsx/shared-formula.ts';
+import type { Cell } from '../../../src/domain/cells/cell.ts';
+import { dateToSerial, isDateFormat, serialToDate } from '../../../src/workbook/xlsx/reading/date-format.ts';
+import { OWN } from '../../../src/workbook/xlsx/trust-profile.ts';
+import { moveFormula } from '../../../src/workbook/xlsx/reading/shared-formula.ts';
 import { inline, rowsWorkbook, smallParts, smallWorkbook, zipOf } from '../../fixtures/hostile/small-workbook.ts';
 import { outcomeOf, readCells } from './read-cells.ts';
 

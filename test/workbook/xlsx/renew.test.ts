@@ -7,11 +7,11 @@ import { openFiles } from '../../../src/system/files.ts';
 import { openZip, writeZip } from '../../../src/system/zip.ts';
 import { drawNewIds, seededRandom } from '../../../src/system/random.ts';
 import { renderBlankWorkbook } from '../../../src/workbook/blank/blank-workbook.ts';
-import type { Workbook } from '../../../src/workbook/port.ts';
-import { tableNamed } from '../../../src/workbook/tables/index.ts';
+import type { Workbook } from '../../../src/workbook/workbook-port.ts';
+import { tableNamed } from '../../../src/workbook/tables/all-tables.ts';
 import type { Column } from '../../../src/workbook/tables/table.ts';
-import { OWN } from '../../../src/workbook/xlsx/profile.ts';
-import { openXlsxWorkbook } from '../../../src/workbook/xlsx/workbook.ts';
+import { OWN } from '../../../src/workbook/xlsx/trust-profile.ts';
+import { openXlsxWorkbook } from '../../../src/workbook/xlsx/xlsx-workbook.ts';
 import { testBackups } from '../../support/backups.ts';
 import { load, partsOf, see } from '../../support/excel.ts';
 

@@ -2,7 +2,7 @@
 import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openZip } from '../../../src/system/zip.ts';
-import { OWN } from '../../../src/workbook/xlsx/profile.ts';
+import { OWN } from '../../../src/workbook/xlsx/trust-profile.ts';
 import { editCell, refusalOf } from './edit-cell.ts';
 import { richWorkbook } from './rich-workbook.ts';
 

@@ -7,9 +7,9 @@ import { openState } from '../../../src/system/backups.ts';
 import { openFiles } from '../../../src/system/files.ts';
 import { demoKeys } from '../../../src/system/keys.ts';
 import { openZip, writeZip } from '../../../src/system/zip.ts';
-import type { Change, RawTable } from '../../../src/workbook/port.ts';
-import { OWN } from '../../../src/workbook/xlsx/profile.ts';
-import { placeName } from '../../../src/workbook/xlsx/reference.ts';
+import type { Change, RawTable } from '../../../src/workbook/workbook-port.ts';
+import { OWN } from '../../../src/workbook/xlsx/trust-profile.ts';
+import { placeName } from '../../../src/workbook/xlsx/package/cell-reference.ts';
 import type { TypedActions } from './typed-actions.ts';
 import { clearEdits, hashOf, openTypedActions, rowEdits, setChange, textCell } from './typed-actions.ts';
 

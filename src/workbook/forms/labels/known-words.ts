@@ -1,12 +1,12 @@
 // What the words of a form mean: whose name, which question, or nothing that is known. Built in, and what a person has confirmed of an area's own form.
-import { QUESTION_SETS } from '../../../domain/checklist.ts';
-import { foldText } from '../../../domain/fold.ts';
+import { QUESTION_SETS } from '../../../domain/referral/checklist.ts';
+import { foldText } from '../../../domain/text/fold.ts';
 import type { FormWords, Party, SectionNamed } from '../reading/form-words.ts';
-import { TABLE } from '../../tables/index.ts';
+import { TABLE } from '../../tables/all-tables.ts';
 import type { Column } from '../../tables/table.ts';
-import { CONCEPT_FIELDS, CONCEPT_WORDS, type Concept } from './concepts.ts';
-import { HEADING_WORDS, HEADINGS, PARTY_WORDS } from './parties.ts';
-import { OWN_WORDS, QUESTION_WORDS } from './questions.ts';
+import { CONCEPT_FIELDS, CONCEPT_WORDS, type Concept } from './question-concepts.ts';
+import { HEADING_WORDS, HEADINGS, PARTY_WORDS } from './party-words.ts';
+import { OWN_WORDS, QUESTION_WORDS } from './question-words.ts';
 import { bareWords, phraseOf, wordingsOf } from './wordings.ts';
 
 export type Meaning =

@@ -1,7 +1,7 @@
 // Boxes with their captions: which words belong to which box, by the side on which this form's captions stand.
-import { cutTokens, isEmpty, wordsOf, type Box, type Token } from './lines.ts';
+import { cutTokens, isEmpty, wordsOf, type Box, type Token } from './page-lines.ts';
 import type { FormWords } from './form-words.ts';
-import { foldText } from '../../../domain/fold.ts';
+import { foldText } from '../../../domain/text/fold.ts';
 
 export interface CaptionedBox {
   readonly box: Box;

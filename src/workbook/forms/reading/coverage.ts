@@ -1,6 +1,6 @@
 // Which letters of a page were used, and as what; what is left over is computed from the page itself and so cannot be forgotten.
-import type { Ink, Token } from './lines.ts';
-import { inkOf, piecesOf, type FormBlock, type FormPiece } from '../../../domain/forms/page.ts';
+import type { Ink, Token } from './page-lines.ts';
+import { inkOf, piecesOf, type FormBlock, type FormPiece } from '../../../domain/referral/form-page.ts';
 
 /** own: the form's own words. label: words that name an answer and are known. unknown: words that seem to name one. taken, named: an answer. */
 export type Role = 'own' | 'label' | 'unknown' | 'taken' | 'named';

@@ -1,7 +1,7 @@
 // A row of a grid: "1 | Injured? | ☐ | ☒ | ☐" under Yes, No, Don't know.
-import type { AreaReader } from './area.ts';
-import { isBlank, marksOf, spaced, type Cell, type Header, type Heading } from './cell.ts';
-import { hasControls, type Token } from './lines.ts';
+import type { AreaReader } from './read-area.ts';
+import { isBlank, marksOf, spaced, type Cell, type Header, type Heading } from './form-cell.ts';
+import { hasControls, type Token } from './page-lines.ts';
 
 /** False when the row is no row of this grid. */
 export function readGridRow(area: AreaReader, row: readonly Cell[], { headings }: Header): boolean {

@@ -1,6 +1,6 @@
 // Where a question ends and what tells somebody how to answer it begins.
 import type { FormWords } from './form-words.ts';
-import { cutTokens, textOf, wordsOf, type Token } from './lines.ts';
+import { cutTokens, textOf, wordsOf, type Token } from './page-lines.ts';
 
 /** What tells somebody how to answer: printed, and no answer. */
 const HINT =

@@ -1,6 +1,6 @@
 // "Victim | Alleged perpetrator" above a table: what stands below each heading is about that person, each side with its own questions and answers.
-import { holdsQuestions, isBlank, type Cell } from './cell.ts';
-import { hasControls } from './lines.ts';
+import { holdsQuestions, isBlank, type Cell } from './form-cell.ts';
+import { hasControls } from './page-lines.ts';
 import type { FormWords, SectionNamed } from './form-words.ts';
 
 export interface Side {

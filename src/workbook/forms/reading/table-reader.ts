@@ -1,5 +1,5 @@
 // Reads a table of a form: a question beside its answer, headings above rows of people, or a grid of boxes.
-import { newLine, type AreaReader } from './area.ts';
+import { newLine, type AreaReader } from './read-area.ts';
 import {
   alternates,
   COLUMN,
@@ -13,14 +13,14 @@ import {
   space,
   type Cell,
   type Header,
-} from './cell.ts';
+} from './form-cell.ts';
 import { splitLabel } from './hints.ts';
-import { carryMerged } from './merged.ts';
+import { carryMerged } from './merged-cells.ts';
 import { readGridRow } from './grid-row.ts';
 import { cellsOf, fitsSides, namesPeople, peopleOf, sidesOf, type Side } from './sides.ts';
-import { hasControls, isEmpty, isFilled, textOf, type Token } from './lines.ts';
-import type { FormTable } from '../../../domain/forms/page.ts';
-import type { FormSection } from './entry.ts';
+import { hasControls, isEmpty, isFilled, textOf, type Token } from './page-lines.ts';
+import type { FormTable } from '../../../domain/referral/form-page.ts';
+import type { FormSection } from './form-entry.ts';
 import type { FormWords } from './form-words.ts';
 
 export class TableReader {

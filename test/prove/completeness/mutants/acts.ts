@@ -7,7 +7,7 @@ export const ACTS: readonly Mutant[] = [
   {
     name: 'F4-an-agency-that-takes-no-part-is-not-asked-about',
     edits: one(
-      'jobs/gather-today.ts',
+      'jobs/views/gather-today.ts',
       '      ...untoldItems({ facts, marac, access: planned.access, maracAccess, now, planned: planning }),\n',
       '',
     ),
@@ -18,8 +18,12 @@ export const ACTS: readonly Mutant[] = [
     name: 'F4-yes-makes-no-row',
     // Today tells of a Yes that is not carried out yet: both are needed to be silent about it.
     edits: [
-      ...one('jobs/intake-acts.ts', "if (first.why !== 'level') return [];", "if (first.why === 'level') return [];"),
-      ...one('domain/today/untold.ts', 'allowedItem(looking, group) ?? itemOf(', 'itemOf('),
+      ...one(
+        'jobs/intake/intake-acts.ts',
+        "if (first.why !== 'level') return [];",
+        "if (first.why === 'level') return [];",
+      ),
+      ...one('domain/today/cases/untold-lines.ts', 'allowedItem(looking, group) ?? itemOf(', 'itemOf('),
     ],
     stories: ['agreed'],
     says: /must know of action/,
@@ -27,7 +31,7 @@ export const ACTS: readonly Mutant[] = [
   {
     name: 'F4-an-action-is-covered-and-not-on-the-sheet',
     edits: one(
-      'jobs/action-sheets.ts',
+      'jobs/follow-up/action-sheets.ts',
       '    sights: doer.sights,\n    actions,\n',
       '    sights: doer.sights,\n    actions: actions.slice(1),\n',
     ),
@@ -37,7 +41,7 @@ export const ACTS: readonly Mutant[] = [
   {
     name: 'F4-actions-about-no-case-are-on-no-sheet',
     edits: one(
-      'domain/views/action-sheet-view.ts',
+      'domain/papers/minutes/action-sheet-view.ts',
       '    general: actions\n      .filter((one) => one.caseRef === undefined)',
       "    general: actions\n      .filter((one) => one.caseRef === '')",
     ),
@@ -46,14 +50,14 @@ export const ACTS: readonly Mutant[] = [
   },
   {
     name: 'F4-what-a-conflict-keeps-is-not-asked-about',
-    edits: one('domain/untold.ts', "return { why: 'conflict', contact };", "return 'nobody';"),
+    edits: one('domain/actions/untold-actions.ts', "return { why: 'conflict', contact };", "return 'nobody';"),
     stories: ['agreed', 'keptAndAgreed'],
     says: /must know of action/,
   },
   {
     name: 'F4-a-death-names-no-action',
     edits: one(
-      'domain/today/frozen.ts',
+      'domain/today/cases/frozen-by-death.ts',
       'not told or chased: ${tellActions(facts, open)}`',
       'not chased${tellActions(facts, [])}`',
     ),

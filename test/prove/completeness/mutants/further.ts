@@ -5,7 +5,7 @@ import type { Edit, Mutant } from './list.ts';
 const one = (file: string, from: string, to: string): readonly Edit[] => [{ file, from, to }];
 
 const NO_SHEET_OF_THE_CHAIR = one(
-  'jobs/action-doers.ts',
+  'jobs/follow-up/action-doers.ts',
   'return [...acting, ...chairs(round, meeting, actions, refs)];',
   "return [...acting, ...(meeting.id === '' ? chairs(round, meeting, actions, refs) : [])];",
 );
@@ -16,7 +16,7 @@ export const FURTHER: readonly Mutant[] = [
     edits: [
       ...NO_SHEET_OF_THE_CHAIR,
       ...one(
-        'domain/untold.ts',
+        'domain/actions/untold-actions.ts',
         "  if (!isActive(agency, access.on)) return { why: 'inactive' };",
         "  if (agency.kind === 'chair') return undefined;\n  if (!isActive(agency, access.on)) return { why: 'inactive' };",
       ),
@@ -27,7 +27,7 @@ export const FURTHER: readonly Mutant[] = [
   {
     name: 'not-heard-is-not-told-to-the-referring-side',
     edits: one(
-      'jobs/referrers-after.ts',
+      'jobs/minutes/referrer-feedback.ts',
       'if (listing?.outcome === undefined || (received',
       'if (listing?.outcome === undefined || isPutOff(listing) || (received',
     ),
@@ -37,7 +37,7 @@ export const FURTHER: readonly Mutant[] = [
   {
     name: 'the-day-of-a-case-that-was-not-heard-is-not-told',
     edits: one(
-      'jobs/referrers-after.ts',
+      'jobs/minutes/referrer-feedback.ts',
       'const until = heard ? undefined : nextDayOf(marac, listing, meeting);',
       "const until = heard || meeting.id !== '' ? undefined : nextDayOf(marac, listing, meeting);",
     ),
@@ -48,26 +48,30 @@ export const FURTHER: readonly Mutant[] = [
     name: 'F5-a-name-that-begins-like-another-keeps-the-papers-in-silence',
     edits: [
       ...one(
-        'jobs/haystack.ts',
+        'jobs/final-check/searchable-text.ts',
         'return hay.once.has(end < 0 ? folded : folded.slice(0, end)) && hay.words.includes(` ${folded} `);',
         'return end !== 0 && hay.words.includes(` ${folded}`);',
       ),
-      ...one('jobs/haystack.ts', "join('[ -]')}(?= )`, 'gu')", "join('[ -]')}`, 'gu')"),
-      ...one('jobs/gather-today.ts', '    ...lookItems(facts),\n', ''),
+      ...one('jobs/final-check/searchable-text.ts', "join('[ -]')}(?= )`, 'gu')", "join('[ -]')}`, 'gu')"),
+      ...one('jobs/views/gather-today.ts', '    ...lookItems(facts),\n', ''),
     ],
     stories: ['agreed', 'request'],
     says: /with request/,
   },
   {
     name: 'a-request-is-on-no-list',
-    edits: one('jobs/agenda.ts', '[...planRequests(round, meeting), ...requestsWithheld', '[...requestsWithheld'),
+    edits: one(
+      'jobs/agenda/agenda.ts',
+      '[...planRequests(round, meeting), ...requestsWithheld',
+      '[...requestsWithheld',
+    ),
     stories: ['agreed', 'lateRequest'],
     says: /must have the list of .* with request/,
   },
   {
     name: 'a-request-is-on-no-agenda',
     edits: one(
-      'domain/views/agenda-view.ts',
+      'domain/papers/agenda/agenda-view.ts',
       'one.meeting === meeting.id && hears(one.id)',
       "one.meeting === meeting.id && one.id === '' && hears(one.id)",
     ),
@@ -77,7 +81,7 @@ export const FURTHER: readonly Mutant[] = [
   {
     name: 'a-decision-about-a-request-is-in-no-minutes',
     edits: one(
-      'domain/views/minutes-view.ts',
+      'domain/papers/minutes/minutes-view.ts',
       'one.meeting === meeting.id && copy.hears(one.id)',
       "one.meeting === meeting.id && one.id === '' && copy.hears(one.id)",
     ),
@@ -87,7 +91,7 @@ export const FURTHER: readonly Mutant[] = [
   {
     name: 'a-request-decided-after-the-minutes-is-not-told',
     edits: one(
-      'jobs/minutes-withheld.ts',
+      'jobs/minutes/minutes-withheld.ts',
       '    ...decisionsWithheld(round, meeting, copies, listings, new Set(complete.map((one) => one.caseRef))),\n',
       '',
     ),
@@ -97,7 +101,7 @@ export const FURTHER: readonly Mutant[] = [
   {
     name: 'F6-what-a-repeat-calls-safe-is-confirmed',
     edits: one(
-      'domain/safe-contacts.ts',
+      'domain/cases/safe-contacts.ts',
       'ways.unconfirmed.push({ row: shown, referral });',
       'ways.usable.push(shown);',
     ),
@@ -106,14 +110,14 @@ export const FURTHER: readonly Mutant[] = [
   },
   {
     name: 'F6-what-a-repeat-calls-safe-is-told-to-nobody',
-    edits: one('domain/safe-contacts.ts', 'ways.unconfirmed.push({ row: shown, referral });', 'void shown;'),
+    edits: one('domain/cases/safe-contacts.ts', 'ways.unconfirmed.push({ row: shown, referral });', 'void shown;'),
     stories: ['agreed', 'safeRepeat'],
     says: /must know the safe way/,
   },
   {
     name: 'F4-words-changed-after-the-meeting-closed-are-not-told',
     edits: one(
-      'domain/untold.ts',
+      'domain/actions/untold-actions.ts',
       'const changed = told && isChanged(facts, marac, agency, action);',
       'const changed = false as boolean;',
     ),
@@ -123,7 +127,7 @@ export const FURTHER: readonly Mutant[] = [
   {
     name: 'a-closed-meeting-cancels-what-has-not-gone',
     edits: one(
-      'domain/at-work.ts',
+      'domain/plan/at-work-since.ts',
       "return meeting.state === 'closed' && !isLate && !wasPlanned(recorded, marac, meeting);",
       "return meeting.state === 'closed' && (marac.name !== '' || !isLate || !wasPlanned(recorded, marac, meeting));",
     ),
@@ -132,7 +136,7 @@ export const FURTHER: readonly Mutant[] = [
   },
   {
     name: 'F2-nobody-is-rung-about-a-held-notice',
-    edits: one('jobs/gather-today.ts', '    ...ringWhileHeld(facts, messages),\n', ''),
+    edits: one('jobs/views/gather-today.ts', '    ...ringWhileHeld(facts, messages),\n', ''),
     stories: ['agreed', 'heldNotice'],
     says: /IDVA service must know/,
   },

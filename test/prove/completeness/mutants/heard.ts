@@ -7,7 +7,7 @@ export const HEARD: readonly Mutant[] = [
   {
     name: 'F1-a-readable-off-lets-notices-go',
     edits: one(
-      'domain/may-go.ts',
+      'domain/access/may-go.ts',
       'if (register.some((one) => one.sendingOff))',
       'if (!going.neverWaits && register.some((one) => one.sendingOff))',
     ),
@@ -16,13 +16,13 @@ export const HEARD: readonly Mutant[] = [
   },
   {
     name: 'F2-what-may-be-a-hold-is-not-told',
-    edits: one('jobs/gather-today.ts', '    ...unreadHoldItems(facts, messages),\n', ''),
+    edits: one('jobs/views/gather-today.ts', '    ...unreadHoldItems(facts, messages),\n', ''),
     stories: ['agreed', 'holds'],
   },
   {
     name: 'F4-one-sheet-tells-every-action-of-its-agency',
     edits: one(
-      'domain/action-told.ts',
+      'domain/actions/action-told.ts',
       'return index.get(toldOccasion(action)) ?? [];',
       'return action.id === "" ? [] : [...index.values()].flat();',
     ),
@@ -31,14 +31,14 @@ export const HEARD: readonly Mutant[] = [
   },
   {
     name: 'F13-an-answer-after-the-papers-is-dropped',
-    edits: one('jobs/gather-today.ts', '      ...changedItems(facts, marac, now),\n', ''),
+    edits: one('jobs/views/gather-today.ts', '      ...changedItems(facts, marac, now),\n', ''),
     stories: ['agreed', 'answers'],
     rendered: true,
     says: /wrote about/,
   },
   {
     name: 'F13-yes-makes-no-paper-anew',
-    edits: one('jobs/hear-anew.ts', "if (said?.answer !== 'yes') continue;", 'continue;'),
+    edits: one('jobs/answers/record-reissue-answers.ts', "if (said?.answer !== 'yes') continue;", 'continue;'),
     stories: ['agreed', 'answers'],
     rendered: true,
     says: /wrote about|line still stands|nothing says so/,
@@ -46,7 +46,7 @@ export const HEARD: readonly Mutant[] = [
   {
     name: 'F19-a-list-leaves-without-a-mark',
     edits: one(
-      'jobs/research.ts',
+      'jobs/meeting/research.ts',
       "      ready: meeting.listReady === true,\n      waitsFor: meeting.listReady === true ? [] : [because('ready.list', { on: meeting.on })],",
       '      ready: true,\n      waitsFor: [],',
     ),
@@ -56,7 +56,7 @@ export const HEARD: readonly Mutant[] = [
   {
     name: 'F19-a-decision-about-a-request-wants-no-name',
     edits: one(
-      'domain/signed-answers.ts',
+      'domain/answers/signed-answers.ts',
       "meanwhile: 'the request counts as not decided, and its clock goes on',",
       "meanwhile: 'the request counts as not decided, and its clock goes on',\n    over: always,",
     ),
@@ -65,7 +65,11 @@ export const HEARD: readonly Mutant[] = [
   },
   {
     name: 'a-line-names-the-first-of-many-readers',
-    edits: one('domain/today/withheld-words.ts', "return named.join(', ');", "return named.slice(0, 1).join(', ');"),
+    edits: one(
+      'domain/today/withheld/describe-withheld.ts',
+      "return named.join(', ');",
+      "return named.slice(0, 1).join(', ');",
+    ),
     stories: ['agreed', 'lateRequest', 'chairActs', 'conflict'],
     says: /must have the (list|agenda)/,
   },

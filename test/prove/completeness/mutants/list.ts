@@ -32,7 +32,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'today-lists-everything',
     edits: one(
-      'jobs/keep-views.ts',
+      'jobs/views/keep-views.ts',
       'today.filter((one) => one.marac === facts.name),',
       `[
             ...today.filter((one) => one.marac === facts.name),
@@ -45,13 +45,13 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'today-is-empty',
-    edits: one('jobs/keep-views.ts', 'today.filter((one) => one.marac === facts.name),', '[],'),
+    edits: one('jobs/views/keep-views.ts', 'today.filter((one) => one.marac === facts.name),', '[],'),
     stories: ['agreed'],
   },
   {
     name: 'restricted-lines-nowhere',
     edits: one(
-      'jobs/keep-views.ts',
+      'jobs/views/keep-views.ts',
       'today.filter((one) => one.marac === facts.name),',
       'today.filter((one) => one.marac === facts.name && !one.restricted),',
     ),
@@ -59,14 +59,14 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'restricted-lines-in-main',
-    edits: one('jobs/view-rows.ts', "file: one.restricted ? 'restricted' : 'main',", "file: 'main',"),
+    edits: one('jobs/views/view-rows.ts', "file: one.restricted ? 'restricted' : 'main',", "file: 'main',"),
     stories: ['agreed', 'restricted', 'conflict'],
     says: /in the main workbook/,
   },
   {
     name: 'release-not-asked',
     edits: one(
-      'domain/today/messages.ts',
+      'domain/today/messages/release-lines.ts',
       'for (const [name, group] of groupBy(',
       'for (const [name, group] of releases.length >= 0 ? [] : groupBy(',
     ),
@@ -74,24 +74,24 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'ready-marks-not-asked',
-    edits: one('domain/today/meetings.ts', '...readyMarks(marac, meeting, now), ', ''),
+    edits: one('domain/today/meetings/meeting-lines.ts', '...readyMarks(marac, meeting, now), ', ''),
     stories: ['agreed', 'missed'],
   },
   {
     name: 'undecided-not-asked',
-    edits: one('domain/today/referrals.ts', '    ...undecided(marac, one, now),\n', ''),
+    edits: one('domain/today/referrals/referral-lines.ts', '    ...undecided(marac, one, now),\n', ''),
     stories: ['agreed', 'statedScore'],
     says: /waits for a decision/,
   },
   {
     name: 'match-not-asked',
-    edits: one('domain/today/referrals.ts', '    ...placing(marac, one, now),\n', ''),
+    edits: one('domain/today/referrals/referral-lines.ts', '    ...placing(marac, one, now),\n', ''),
     stories: ['agreed', 'lateReferral'],
   },
   {
     name: 'whole-agency-unheard',
     edits: one(
-      'domain/today/conflicts.ts',
+      'domain/today/cases/conflict-lines.ts',
       'if (open && one.unheardInstead === undefined) {',
       "if (open && one.unheardInstead === '') {",
     ),
@@ -103,12 +103,12 @@ export const MUTANTS: readonly Mutant[] = [
     // Today says whether the alarm has gone: the silence is the line that says so without it.
     edits: [
       ...one(
-        'jobs/managers-road.ts',
+        'jobs/intake/manager-notice.ts',
         'managersFor(round.access, round.maracAccess, one.caseRef).flatMap(',
         '[managersFor(round.access, round.maracAccess, one.caseRef)[9]].flatMap((each) => each ?? []).flatMap(',
       ),
       ...one(
-        'domain/today/coordinators.ts',
+        'domain/today/register/coordinator-lines.ts',
         'tellManagers(looking, conflict.id, managersFor(access, maracAccess, conflict.caseRef)),',
         "'The manager has been told.',",
       ),
@@ -118,19 +118,19 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'idva-not-told',
-    edits: one('jobs/intake.ts', '    ...tellIdvaService(asLastRead(round), referral),\n', ''),
+    edits: one('jobs/intake/intake.ts', '    ...tellIdvaService(asLastRead(round), referral),\n', ''),
     stories: ['agreed'],
     says: /IDVA service must know/,
   },
   {
     name: 'safe-contact-paper-not-made',
-    edits: one('jobs/intake.ts', '    ...safeContactPaper(round, referral),\n', ''),
+    edits: one('jobs/intake/intake.ts', '    ...safeContactPaper(round, referral),\n', ''),
     stories: ['agreed'],
   },
   {
     name: 'last-case-not-on-the-list',
     edits: one(
-      'domain/meetings.ts',
+      'domain/meeting/meetings.ts',
       'if (byCase.size === rows.length) return rows;',
       'if (byCase.size === rows.length) return rows.length > 1 ? rows.slice(0, -1) : rows;',
     ),
@@ -139,7 +139,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'chair-without-papers',
     edits: one(
-      'jobs/agenda-papers.ts',
+      'jobs/agenda/agenda-papers.ts',
       'if (!chairing || isSettled(round, mailKey)) return withheld;',
       'if (!chairing || mailKey !== "") return [];',
     ),
@@ -148,7 +148,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'answers-on-today-not-heard',
     edits: one(
-      'jobs/people-answer.ts',
+      'jobs/reading/read-answers.ts',
       '  if (answer === undefined || by === undefined) return;\n  const before',
       '  if (answer !== undefined || by === undefined) return;\n  const before',
     ),
@@ -157,7 +157,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'F12-a-stated-score-is-ignored',
     edits: one(
-      'domain/risk.ts',
+      'domain/referral/risk.ts',
       'const stated = referral.statedScore;',
       'const stated = undefined as number | undefined;',
     ),
@@ -169,11 +169,11 @@ export const MUTANTS: readonly Mutant[] = [
     // What was refused stands on Today since: both are needed to be silent about it.
     edits: [
       ...one(
-        'mail/reply.ts',
+        'mail/smtp/smtp-reply.ts',
         "if (of === 'message' || of === 'recipient') return undefined;",
         "if (of !== 'relay') return undefined;",
       ),
-      ...one('jobs/gather-today.ts', '    ...endItems(facts, planned.access, messages, now),\n', ''),
+      ...one('jobs/views/gather-today.ts', '    ...endItems(facts, planned.access, messages, now),\n', ''),
     ],
     stories: ['agreed', 'notAsUs'],
     says: /must have/,
@@ -181,7 +181,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'F3-what-cannot-be-read-cancels',
     edits: one(
-      'jobs/make-plan.ts',
+      'jobs/engine/make-plan.ts',
       'reconcile(wanted, facts.recorded, pairsOf(facts, jobs), unknownOf(facts, jobs, reasons, now));',
       'reconcile(wanted, facts.recorded, pairsOf(facts, jobs));',
     ),
@@ -190,20 +190,20 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'F3-frozen-is-not-told',
-    edits: one('jobs/gather-today.ts', '    ...lateItems(facts, messages),\n', ''),
+    edits: one('jobs/views/gather-today.ts', '    ...lateItems(facts, messages),\n', ''),
     stories: ['agreed', 'missed', 'renamedTab'],
     says: /has not reached|nothing says so/,
   },
   {
     name: 'F6-what-a-repeat-brings-is-not-told',
-    edits: one('jobs/gather-today.ts', '      ...newsItems(facts, marac, now),\n', ''),
+    edits: one('jobs/views/gather-today.ts', '      ...newsItems(facts, marac, now),\n', ''),
     stories: ['agreed', 'repeat'],
     says: /brought/,
   },
   {
     name: 'F8-a-changed-address-stays-verified',
     edits: one(
-      'jobs/guard-verified.ts',
+      'jobs/guards/guard-verified.ts',
       "return answer?.answer === 'yes' ? { counts: true, answer } : { counts: false };",
       'return answer === undefined ? { counts: true } : { counts: true, answer };',
     ),
@@ -213,8 +213,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'F8-a-changed-address-is-not-told',
     edits: [
-      ...one('jobs/gather-today.ts', '    ...changedAddressItems(facts),\n', ''),
-      ...one('domain/today/withheld.ts', '{ named: nameChange(changed) }', '{}'),
+      ...one('jobs/views/gather-today.ts', '    ...changedAddressItems(facts),\n', ''),
+      ...one('domain/today/withheld/withheld-lines.ts', '{ named: nameChange(changed) }', '{}'),
     ],
     stories: ['agreed', 'movedDesk'],
     says: /must verify/,
@@ -222,7 +222,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'F9-a-conflict-that-stops-nobody-is-not-asked-about',
     edits: one(
-      'domain/today/conflicts.ts',
+      'domain/today/cases/conflict-lines.ts',
       'findKept(access, maracAccess, one).length > 0) return [];',
       'findKept(access, maracAccess, one).length >= 0) return [];',
     ),
@@ -231,20 +231,20 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'F10-a-row-that-is-gone-is-not-told',
-    edits: one('jobs/gather-today.ts', '      ...vanishedItems(marac),\n', ''),
+    edits: one('jobs/views/gather-today.ts', '      ...vanishedItems(marac),\n', ''),
     stories: ['agreed', 'deletedReferral', 'deletedRow'],
     says: /must say why/,
   },
   {
     name: 'F15-the-clock-of-a-request-is-not-told',
-    edits: one('jobs/gather-today.ts', '      ...requestItems(marac, dayOf(now)),\n', ''),
+    edits: one('jobs/views/gather-today.ts', '      ...requestItems(marac, dayOf(now)),\n', ''),
     stories: ['agreed', 'request'],
     says: /28 days/,
   },
   {
     name: 'F11-a-bad-cell-sets-the-row-aside',
     edits: one(
-      'workbook/tables/gaps.ts',
+      'workbook/tables/gap-columns.ts',
       'return never !== undefined && !never.includes(field);',
       "return never === undefined && field === '';",
     ),
@@ -254,7 +254,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'F20-days-that-cannot-be-are-believed',
     edits: one(
-      'domain/plausible.ts',
+      'domain/cells/plausible-days.ts',
       'if (window === undefined) return undefined;',
       "if (window === undefined || value !== '') return undefined;",
     ),
@@ -264,7 +264,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'F1-an-odd-spelling-of-off-is-on',
     edits: one(
-      'domain/access.ts',
+      'domain/access/access.ts',
       'const unread = doubt !== undefined && !doubt.said;',
       'if (doubt !== undefined) return { sendingOff: false };\n  const unread = false as boolean;',
     ),
@@ -274,7 +274,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'F2-a-hold-is-not-heard-before-sending',
     edits: one(
-      'jobs/take-reading.ts',
+      'jobs/answers/take-reading.ts',
       'const holds = await hearOutbox(desk, reading);',
       'const holds = await hearOutbox(desk, adopt ? reading : { ...reading, maracs: [] });',
     ),
@@ -284,7 +284,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'F7-an-outcome-typed-late-is-on-no-sheet',
     edits: one(
-      'jobs/minutes-after.ts',
+      'jobs/minutes/calls-after-meeting.ts',
       'if (heard.length === 0) return [];',
       "if (heard.length === 0 || number !== '') return [];",
     ),

@@ -2,7 +2,7 @@
 import type { Edit, Mutant } from './list.ts';
 
 /** Which answers want a name. */
-const SIGNED = 'domain/signed-answers.ts';
+const SIGNED = 'domain/answers/signed-answers.ts';
 
 const one = (file: string, from: string, to: string): readonly Edit[] => [{ file, from, to }];
 
@@ -31,7 +31,7 @@ export const NAMES: readonly Mutant[] = [
   },
   {
     name: 'F19-nobody-is-asked-for-a-name',
-    edits: one('jobs/gather-today.ts', '...namelessItems(marac, messages),', ''),
+    edits: one('jobs/views/gather-today.ts', '...namelessItems(marac, messages),', ''),
     stories: ['agreed', 'nameless'],
     says: /who typed listReady/,
   },

@@ -7,7 +7,7 @@ export const TYPED: readonly Mutant[] = [
   {
     name: 'F13-what-an-agency-wrote-is-not-on-the-chairs-papers',
     edits: one(
-      'domain/views/written-view.ts',
+      'domain/papers/parts/written-information.ts',
       'const answers = answersAbout(scene, meeting, caseRef).filter(saysAnything);',
       'const answers = answersAbout(scene, meeting, caseRef).filter((each) => each.id === caseRef);',
     ),
@@ -18,7 +18,7 @@ export const TYPED: readonly Mutant[] = [
   {
     name: 'F14-risks-to-others-are-in-no-minutes',
     edits: one(
-      'domain/views/case-notes.ts',
+      'domain/papers/parts/case-notes.ts',
       'risksOthers: [...beside(risksToOthers), ...',
       "risksOthers: [...beside(risksToOthers === '' ? '' : undefined), ...",
     ),
@@ -28,21 +28,21 @@ export const TYPED: readonly Mutant[] = [
   },
   {
     name: 'F14-notes-of-section-disclosure-are-in-no-minutes',
-    edits: one('domain/views/case-notes.ts', "disclosure: section('disclosure'),", 'disclosure: [],'),
+    edits: one('domain/papers/parts/case-notes.ts', "disclosure: section('disclosure'),", 'disclosure: [],'),
     stories: ['agreed', 'notes'],
     rendered: true,
     says: /minutes/,
   },
   {
     name: 'F14-a-note-changed-after-the-minutes-is-not-told',
-    edits: one('jobs/gather-today.ts', '      ...changedItems(facts, marac, now),\n', ''),
+    edits: one('jobs/views/gather-today.ts', '      ...changedItems(facts, marac, now),\n', ''),
     stories: ['agreed', 'notes', 'lateNotes'],
     rendered: true,
     says: /minutes/,
   },
   {
     name: 'F14-a-note-in-no-minutes-is-not-told',
-    edits: one('jobs/gather-today.ts', '      ...noteItems(facts, marac, now),\n', ''),
+    edits: one('jobs/views/gather-today.ts', '      ...noteItems(facts, marac, now),\n', ''),
     stories: ['agreed', 'strayNotes'],
     says: /in no minutes/,
   },

@@ -1,5 +1,5 @@
 // Each referral: the IDVA service is told at once, a person decides, an accepted one is listed, the referring side has word, one that vanishes is asked about.
-import { tableNamed } from '../../../../src/workbook/tables/index.ts';
+import { tableNamed } from '../../../../src/workbook/tables/all-tables.ts';
 import type { Matter } from '../matter.ts';
 import { namesRow } from '../reach.ts';
 import type { SeenRow } from '../seen.ts';

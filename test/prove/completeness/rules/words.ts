@@ -1,5 +1,5 @@
 // People's words are heard: what was held stays, what was stopped stops, a deciding word wants a name, an impossible day counts as none.
-import { tableNamed } from '../../../../src/workbook/tables/index.ts';
+import { tableNamed } from '../../../../src/workbook/tables/all-tables.ts';
 import { mailboxOf } from '../../entitlement/words.ts';
 import type { Matter } from '../matter.ts';
 import { namesRow } from '../reach.ts';

@@ -10,8 +10,11 @@ export interface Mutant {
   readonly rendered?: true | 'printed';
 }
 
-const DECIDES = 'domain/entitlement.ts';
-const MAY_GO = 'domain/may-go.ts';
+const DECIDES = 'domain/access/entitlement.ts';
+const CONTACTS = 'domain/register/contacts.ts';
+const LEVELS = 'domain/access/levels.ts';
+const FOLLOW_UP = 'jobs/follow-up/follow-up.ts';
+const MAY_GO = 'domain/access/may-go.ts';
 
 export const MUTANTS: readonly Mutant[] = [
   {
@@ -28,7 +31,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'other-roles-forgotten',
-    file: 'domain/readers.ts',
+    file: 'domain/register/readers.ts',
     from: 'return [...contacts, ...others];',
     to: 'return others.length < 0 ? others : contacts;',
   },
@@ -40,26 +43,26 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'lifted-by-one-person-twice',
-    file: 'domain/access.ts',
+    file: 'domain/access/access.ts',
     from: 'foldText(conflict.liftedSecondBy) !== foldText(conflict.liftedBy)',
     to: 'true',
   },
   {
     name: 'leaver-forgotten',
-    file: 'domain/contacts.ts',
+    file: CONTACTS,
     from: 'isActive(contact, on) ||\n    (contact.activeTo',
     to: "isActive(contact, on) ||\n    (contact.id === '' && contact.activeTo",
   },
   {
     name: 'readers-never-attested',
-    file: 'domain/contacts.ts',
+    file: CONTACTS,
     from: 'if (one.sharedMailbox === true && !attested) known = false;',
     to: '',
   },
-  { name: 'plus-tag-is-another-mailbox', file: 'domain/contacts.ts', from: ".replace(/\\+.*$/, '')", to: '' },
+  { name: 'plus-tag-is-another-mailbox', file: CONTACTS, from: ".replace(/\\+.*$/, '')", to: '' },
   {
     name: 'capitals-are-another-mailbox',
-    file: 'domain/contacts.ts',
+    file: CONTACTS,
     from: 'address.trim().toLowerCase()',
     to: 'address.trim()',
   },
@@ -69,10 +72,10 @@ export const MUTANTS: readonly Mutant[] = [
     from: 'of otherReaders(access, contact)) {',
     to: 'of [] as (readonly Contact[])[]) {',
   },
-  { name: 'inactive-representative', file: 'domain/contacts.ts', from: 'isActive(one, wanted.on)', to: 'true' },
+  { name: 'inactive-representative', file: CONTACTS, from: 'isActive(one, wanted.on)', to: 'true' },
   {
     name: 'leave-forgotten',
-    file: 'domain/contacts.ts',
+    file: CONTACTS,
     from: 'representatives.find((one) => !isAway(one, on))',
     to: 'representatives[0]',
   },
@@ -84,14 +87,14 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'unknown-means-searches',
-    file: 'domain/levels.ts',
+    file: LEVELS,
     from: 'if (agency.searchesAll !== true) return undefined;',
     to: "if (agency.searchesAll !== true) return 'searches';",
   },
-  { name: 'restricted-for-all', file: 'domain/levels.ts', from: 'if (one.restricted) return undefined;', to: '' },
+  { name: 'restricted-for-all', file: LEVELS, from: 'if (one.restricted) return undefined;', to: '' },
   {
     name: 'kinder-of-two-rows',
-    file: 'domain/levels.ts',
+    file: LEVELS,
     from: 'if (a === undefined || b === undefined) return undefined;',
     to: 'if (a === undefined || b === undefined) return a ?? b;',
   },
@@ -103,13 +106,13 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'who-acts-hears-all',
-    file: 'domain/levels.ts',
+    file: LEVELS,
     from: "return level === 'takesPart' || level === 'seesAll';",
     to: "return level !== undefined && level !== 'searches';",
   },
   {
     name: 'acting-lowers-a-level',
-    file: 'domain/levels.ts',
+    file: LEVELS,
     from: ".filter((one) => one.level !== 'acts');",
     to: ';',
   },
@@ -121,7 +124,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'who-acts-gets-copies',
-    file: 'jobs/circulation.ts',
+    file: 'jobs/meeting/circulation.ts',
     from: "isSight(sight) && sight.level !== 'acts' ?",
     to: 'isSight(sight) ?',
   },
@@ -133,41 +136,41 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'what-others-do-on-the-sheet',
-    file: 'jobs/action-doers.ts',
+    file: 'jobs/follow-up/action-doers.ts',
     from: 'const theirs = actions.filter((one) => isOf(one, { recipient }));',
     to: 'const theirs = actions;',
   },
   {
     name: 'who-acts-reads-what-another-agency-at-the-mailbox-does',
-    file: 'jobs/action-doers.ts',
+    file: 'jobs/follow-up/action-doers.ts',
     from: '(visible.has(one.caseRef) && mayBeTold(round, contact, one))',
     to: 'visible.has(one.caseRef)',
   },
   {
     name: 'what-agencies-wrote-on-the-action-sheet',
-    file: 'domain/views/action-sheet-view.ts',
+    file: 'domain/papers/minutes/action-sheet-view.ts',
     from: 'flags: copy.flags,',
     to: "flags: scene.marac.research.map((one) => one.shared ?? '').join(' '),",
   },
   {
     name: 'reminded-of-a-case-that-they-may-not-see',
-    file: 'jobs/follow-up.ts',
+    file: FOLLOW_UP,
     from: 'return action.caseRef === undefined || mayKnowOf(',
     to: 'return true || mayKnowOf(',
   },
   {
     name: 'nobody-is-reminded-of-what-a-sheet-told',
-    file: 'domain/action-told.ts',
+    file: 'domain/actions/action-told.ts',
     from: 'return isTold(facts, marac, agency, action) || !isOurs(',
     to: 'return !isOurs(',
   },
   {
     name: 'the-team-manager-is-told-the-case',
-    file: 'jobs/follow-up.ts',
+    file: FOLLOW_UP,
     from: "    ref: '',\n    owner: agencies",
     to: '    owner: agencies',
   },
-  { name: 'manager-told-in-conflict', file: 'jobs/follow-up.ts', from: "'manager') instanceof Set", to: "'manager')" },
+  { name: 'manager-told-in-conflict', file: FOLLOW_UP, from: "'manager') instanceof Set", to: "'manager')" },
   {
     name: 'searchers-get-actions',
     file: DECIDES,
@@ -176,19 +179,19 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'what-agencies-wrote-on-the-minutes',
-    file: 'domain/views/minutes-view.ts',
+    file: 'domain/papers/minutes/minutes-view.ts',
     from: '...sectionsOf(scene, listing, classes),',
     to: "...sectionsOf(scene, listing, classes),\n    background: [...scene.marac.research.filter((one) => one.caseRef === ref).map((one) => ({ agency: '', kind: '', text: one.shared ?? '' }))],",
   },
   {
     name: 'what-agencies-wrote-on-the-list',
-    file: 'domain/views/list-view.ts',
+    file: 'domain/papers/list/list-view.ts',
     from: 'lastHeard: tellLastHeard(scene, listing.caseRef, meeting),',
     to: "lastHeard: scene.marac.research.filter((one) => one.caseRef === listing.caseRef).map((one) => one.shared ?? '').join(' '),",
   },
   {
     name: 'what-agencies-wrote-on-no-agenda',
-    file: 'domain/views/written-view.ts',
+    file: 'domain/papers/parts/written-information.ts',
     from: "if (!classes.has('note')) return [];",
     to: 'return [];',
   },
@@ -200,14 +203,14 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'places-unless-he-does-not-know',
-    file: 'domain/places.ts',
+    file: 'domain/cases/known-places.ts',
     from: "return address.perpetratorKnows === 'yes' &&",
     to: "return address.perpetratorKnows !== 'no' &&",
   },
-  { name: 'refuge-printed', file: 'domain/places.ts', from: " && address.kind !== 'refuge'", to: '' },
+  { name: 'refuge-printed', file: 'domain/cases/known-places.ts', from: " && address.kind !== 'refuge'", to: '' },
   {
     name: 'expired-safe-contact',
-    file: 'domain/safe-contacts.ts',
+    file: 'domain/cases/safe-contacts.ts',
     from: 'row.expiresOn !== undefined && row.expiresOn < today',
     to: "row.expiresOn === ''",
   },
@@ -238,43 +241,43 @@ export const MUTANTS: readonly Mutant[] = [
   { name: 'stop-ignored', file: MAY_GO, from: 'one.sendingOff', to: "one.name === ''" },
   {
     name: 'one-case-stops-the-digest',
-    file: 'jobs/follow-up.ts',
+    file: FOLLOW_UP,
     from: 'action.caseRef === undefined || mayKnowOf(',
     to: 'action.id !== "" || mayKnowOf(',
   },
   {
     name: 'receipt-of-a-restricted-case-in-main',
-    file: 'jobs/view-rows.ts',
+    file: 'jobs/views/view-rows.ts',
     from: 'namesRestricted(facts, [one.key, ...one.covers, ...one.papers, JSON.stringify(one.because)])',
     to: 'false',
   },
   {
     name: 'restricted-case-named-on-today',
-    file: 'domain/restricted.ts',
+    file: 'domain/access/restricted.ts',
     from: 'if (ids.size === 0) return false;',
     to: 'if (ids.size > -1) return false;',
   },
   {
     name: 'restricted-cases-counted-in-main',
-    file: 'domain/today/meetings.ts',
+    file: 'domain/today/meetings/meeting-lines.ts',
     from: 'listings: listed.filter((one) => !isApart(one))',
     to: 'listings: listed',
   },
   {
     name: 'manifest-without-papers',
-    file: 'jobs/content.ts',
+    file: 'jobs/engine/content-hash.ts',
     from: '...effect.papers.flatMap((key) => papers.get(key) ?? []),',
     to: '',
   },
   {
     name: 'applicant-printed',
-    file: 'domain/views/agenda-view.ts',
+    file: 'domain/papers/agenda/agenda-view.ts',
     from: "subject: one.subject ?? '',",
     to: "subject: one.applicant ?? one.subject ?? '',",
   },
   {
     name: 'file-named-after-paper',
-    file: 'mail/compose.ts',
+    file: 'mail/compose-message.ts',
     from: "`${base32(keys.mac('file-name', key, paper)).slice(0, 12)}.${format}`",
     to: "`${paper.split('/').slice(-1)[0] ?? ''}.${format}`",
     rendered: true,
@@ -288,7 +291,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'copied-to-the-sender',
-    file: 'mail/compose.ts',
+    file: 'mail/compose-message.ts',
     from: 'to: [letter.to],',
     to: 'to: [letter.to], cc: [letter.from],',
     rendered: true,

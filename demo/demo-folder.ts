@@ -1,0 +1,91 @@
+// The folder of the demo: what `marac init` makes, with the demo's key instead of a secret one, and a mark by which it is known again.
+import { chmod, cp, lstat, mkdir, readdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { CONFIG_NAME } from '../src/config.ts';
+import { renderConfigText } from '../src/config/config-text.ts';
+import { Failure } from '../src/errors.ts';
+import { openFiles, PRIVATE_FOLDER } from '../src/system/files.ts';
+import { demoKeyText } from '../src/system/keys.ts';
+import { drawNewIds, type Random } from '../src/system/random.ts';
+import { renderBlankWorkbook } from '../src/workbook/blank/blank-workbook.ts';
+
+const TEMPLATES = fileURLToPath(new URL('../templates', import.meta.url));
+const MARK = '.marac-demo';
+const FOLDERS = [
+  'ledger',
+  'anchor',
+  'documents',
+  'restricted-documents',
+  'inbox',
+  'inbox/done',
+  'inbox/refused',
+  'backups',
+  'mail',
+] as const;
+export const MARAC = 'westmere';
+export const TITLE = 'Westmere MARAC (synthetic)';
+export const SEED = 'westmere-2027';
+
+const KEY_NOTE = `# The demo has no secret key: its key is made from this word, which everybody can know.
+# It is refused for live mail. \`marac init\` makes a folder with a key of its own.
+`;
+
+/** Makes the folder anew. An earlier demo makes way; a folder that holds anything else is refused. */
+export async function makeDemoFolder(folder: string, random: Random): Promise<void> {
+  await makeWay(folder);
+  const files = openFiles();
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await files.writeNew(path.join(folder, MARK), 'Made by `marac demo`: synthetic, and made anew by the next one.\n');
+  const newId = drawNewIds(random);
+  const books = [
+    ['main.xlsx', 'mainAndRegister'],
+    ['restricted.xlsx', 'restricted'],
+  ] as const;
+  for (const [name, file] of books)
+    await files.writeNew(
+      path.join(folder, name),
+      await renderBlankWorkbook({ file, title: TITLE, newId, blankRows: 0 }),
+    );
+  for (const one of FOLDERS) await files.makeFolder(path.join(folder, one));
+  await cp(TEMPLATES, path.join(folder, 'templates'), { recursive: true });
+  await chmod(path.join(folder, 'templates'), PRIVATE_FOLDER);
+  await files.writeNew(path.join(folder, 'key'), `${demoKeyText(SEED)}${KEY_NOTE}`);
+  await files.writeNew(path.join(folder, CONFIG_NAME), renderConfigText(starter()));
+}
+
+function starter(): Parameters<typeof renderConfigText>[0] {
+  const mail = {
+    mode: 'rehearsal',
+    from: 'marac@westmere.example.org',
+    idDomain: 'westmere.example.org',
+    allowedDomains: ['.example.org'],
+    names: 'shown',
+  };
+  return {
+    maracs: [{ name: MARAC, title: TITLE, main: 'main.xlsx', restricted: 'restricted.xlsx' }],
+    key: 'key',
+    folders: {
+      ledger: 'ledger',
+      anchor: 'anchor',
+      documents: 'documents',
+      restrictedDocuments: 'restricted-documents',
+      inbox: 'inbox',
+      backups: 'backups',
+      mail: 'mail',
+      templates: 'templates',
+    },
+    mail,
+  };
+}
+
+async function makeWay(folder: string): Promise<void> {
+  const there = await lstat(folder).catch(() => undefined);
+  if (there === undefined) return;
+  if (!there.isDirectory()) throw new Failure('not-here', `${path.basename(folder)} is a file or a link.`);
+  const names = await readdir(folder);
+  if (names.length === 0) return;
+  if (!names.includes(MARK))
+    throw new Failure('not-here', `The folder ${path.basename(folder)} is not empty and no demo of ours.`);
+  await rm(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,110 @@
+// The demo whole: makes the folder, types the world, lives the month, shows it.
+import path from 'node:path';
+import { openApp } from '../src/app/open-app.ts';
+import { CONFIG_NAME, loadConfig, type Config } from '../src/config.ts';
+import { Failure } from '../src/errors.ts';
+import type { Documents } from '../src/documents/documents-port.ts';
+import { localTime } from '../src/domain/time/day.ts';
+import { openIdPool } from '../src/jobs/engine/open-id-pool.ts';
+import { fakeClock, type Clock } from '../src/system/clock.ts';
+import { openFiles } from '../src/system/files.ts';
+import { openKeys } from '../src/system/keys.ts';
+import { openBackups } from '../src/system/backups.ts';
+import { demoKeys } from '../src/system/keys.ts';
+import { silentLog } from '../src/system/log.ts';
+import { seededRandom } from '../src/system/random.ts';
+import { makeDemoFolder, MARAC, SEED } from './demo-folder.ts';
+import { openMonth } from './live-month.ts';
+import { liveMarch } from './weeks/march.ts';
+import { openStory, type Story } from './story.ts';
+import { readDirectory } from './directory.ts';
+import { countMails, type MailCount } from './show/mail-count.ts';
+import { showMonth } from './show/show-month.ts';
+import { makeWorld, typeWorld } from './starting-world.ts';
+import type { MaracDesk } from '../src/jobs/engine/ports.ts';
+import { MADE_HERE } from '../src/workbook/xlsx/trust-profile.ts';
+import { openXlsxWorkbook } from '../src/workbook/xlsx/xlsx-workbook.ts';
+import type { Shown } from './show/shown.ts';
+
+export interface DemoOptions {
+  readonly progress?: (what: string, done: number, of: number) => void;
+  /** Instead of the real printer of papers: for tests. */
+  readonly documents?: Documents;
+  /** Instead of workbooks in files: for tests. */
+  readonly maracs?: (config: Config, clock: Clock) => readonly MaracDesk[];
+  /** The month stops after this day: for tests. */
+  readonly until?: string;
+}
+
+export interface Demo {
+  readonly story: Story;
+  readonly messages: number;
+  /** Every message that left, as the page shows it. */
+  readonly sent: readonly Shown[];
+  /** What each representative had, by what it was for. */
+  readonly counts: readonly MailCount[];
+  readonly page: string;
+}
+
+/** Makes the demo in that folder, anew; an earlier demo there is replaced, anything else refused. */
+export async function makeDemo(folder: string, options: DemoOptions = {}): Promise<Demo> {
+  const progress = options.progress ?? (() => undefined);
+  progress('The folder', 0, 1);
+  const dice = seededRandom(20_270_301);
+  await makeDemoFolder(folder, dice);
+  const config = loadConfig(path.join(folder, CONFIG_NAME), {});
+  if (!config.ok) throw new Failure('config-wrong', config.problems.map((one) => one.sentence).join(' '));
+  const clock = fakeClock(localTime('2027-02-26T15:30'));
+  const keys = demoKeys(SEED);
+  const app = await openApp(config.value, {
+    clock,
+    keys,
+    random: dice,
+    log: silentLog,
+    maracs: (options.maracs ?? desksOf)(config.value, clock),
+    // Thousands of commits of a month that is made anew at will: waiting for the disk would be a third of the time.
+    durable: false,
+    pause: () => Promise.resolve(),
+    ...(options.documents === undefined ? {} : { documents: options.documents }),
+  });
+  // The browser is unpacked and started while the first rows are typed; what is wrong with it shows at the first paper.
+  const warm = options.documents === undefined ? startBrowser(app.desk.documents) : Promise.resolve();
+  try {
+    const story = openStory();
+    const world = makeWorld(dice, openIdPool(keys, MARAC));
+    const month = openMonth(app, clock, story, (time) => progress(`The month, ${time.replace('T', ' ')}`, 0, 0));
+    await typeWorld(month, world);
+    await liveMarch(month, world, options.until);
+    progress('The page', 0, 0);
+    const sent = await showMonth(month, folder);
+    const counts = countMails(sent, readDirectory(await month.door.look()));
+    return { story, messages: sent.length, sent, counts, page: path.join(folder, 'index.html') };
+  } finally {
+    await warm;
+    await app.close();
+  }
+}
+
+function startBrowser(documents: Documents): Promise<unknown> {
+  const page =
+    '<!doctype html><html lang="en-GB"><head><title>First</title><style></style></head><body><p>First</p></body></html>';
+  return documents.print(page, 'pdf').catch(() => undefined);
+}
+
+function desksOf(config: Config, clock: Clock): readonly MaracDesk[] {
+  const files = openFiles(undefined, { durable: false });
+  const keys = openKeys(config.key);
+  return config.maracs.map((one) => {
+    if (one.main.kind !== 'xlsx' || one.restricted.kind !== 'xlsx') throw new Error('The demo lives in files.');
+    const workbook = openXlsxWorkbook({
+      files: [
+        { role: 'main', path: one.main.file },
+        { role: 'restricted', path: one.restricted.file },
+      ],
+      system: { files },
+      backups: openBackups({ folder: config.folders.backups, of: one.name, keys, files, clock, thin: config.backups }),
+      profile: MADE_HERE,
+    });
+    return { name: one.name, title: one.title, workbook };
+  });
+}

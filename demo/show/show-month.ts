@@ -1,0 +1,103 @@
+// Shows the month: a page for each message as its recipient would see it, the papers it carried, and the page that leads to all of them.
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { OutboxMessage } from '../../src/domain/outbox/outbox-message.ts';
+import { tellReasons } from '../../src/domain/text/describe-reason.ts';
+import { tellTime } from '../../src/domain/time/day.ts';
+import { readDirectory, type Directory } from '../directory.ts';
+import { link, page, safe } from './html.ts';
+import type { Month } from '../live-month.ts';
+import { attachmentPlace, messagePage, SHOW } from './page-places.ts';
+import { renderIndex } from './show-index.ts';
+import type { Shown } from './shown.ts';
+
+const LEFT: readonly string[] = ['sent', 'handed'];
+
+/** Writes the pages into the demo's folder and gives the messages they show. */
+export async function showMonth(month: Month, folder: string): Promise<readonly Shown[]> {
+  const { files, ledger } = month.app;
+  const directory = readDirectory(await month.door.look());
+  const messages = (await ledger.messages())
+    .filter((one) => LEFT.includes(one.state))
+    .toSorted((a, b) => order(a).localeCompare(order(b), 'en'));
+  await files.makeFolder(path.join(folder, SHOW, 'papers'));
+  const shown: Shown[] = [];
+  for (const one of messages) shown.push(await showMessage(month, folder, directory, one));
+  const documents = [
+    ...(await listDocuments(folder, 'documents')),
+    ...(await listDocuments(folder, 'restricted-documents')),
+  ];
+  await files.write(path.join(folder, 'index.html'), renderIndex(month.story, shown, documents, directory));
+  return shown;
+}
+
+function order(one: OutboxMessage): string {
+  return `${one.settledAt ?? one.plannedAt} ${one.key}`;
+}
+
+async function showMessage(month: Month, folder: string, directory: Directory, one: OutboxMessage): Promise<Shown> {
+  const { ledger, keys, files, config } = month.app;
+  const text = await ledger.findMailText(one.key);
+  const address = (await ledger.findToAddress(one.key)) ?? '';
+  const attachments = await keepAttachments(month, folder, one);
+  const shown: Shown = {
+    key: one.key,
+    at: one.settledAt ?? one.plannedAt,
+    to: directory.tell(one.to),
+    contact: one.to,
+    address,
+    subject: text?.subject ?? '',
+    template: one.template,
+    occasions: one.covers.length,
+    href: messagePage(keys, one.key),
+    attachments: attachments.map((each) => ({ ...each, href: each.href })),
+  };
+  const body = `<header><p>${link('Back to the month', '../index.html')}</p><h1>${safe(shown.subject)}</h1></header>
+<main id="main">
+<dl class="head"><dt>From</dt><dd>${safe(config.mail.from)}</dd><dt>To</dt><dd>${safe(shown.to)}, ${safe(address)}</dd>
+<dt>When</dt><dd>${safe(tellTime(shown.at))}</dd><dt>Why</dt><dd>${safe(tellReasons(one.because))}</dd>
+<dt>Let go by</dt><dd>${safe(letGo(one))}</dd>
+<dt>Attached</dt><dd>${attachments.length === 0 ? 'Nothing' : attachments.map((each) => link(each.label, path.posix.relative(SHOW, each.href))).join('<br>')}</dd></dl>
+<h2>As the recipient sees it</h2>
+<iframe title="The message" sandbox srcdoc="${safe(text?.html ?? '')}"></iframe>
+<h2>The same in plain text</h2>
+<pre>${safe(text?.text ?? '')}</pre>
+</main>`;
+  await files.write(path.join(folder, shown.href), page(shown.subject, body));
+  return shown;
+}
+
+function letGo(one: OutboxMessage): string {
+  if (one.released !== undefined)
+    return `${one.released.by}, ${one.released.in === 'workbook' ? 'in the Outbox tab' : 'with marac release'}, version ${one.released.version}`;
+  return one.gate === 'none' ? 'Nobody: this kind never waits' : 'Nobody held it in its undo time';
+}
+
+/** The version that went, though the folder of documents may hold a newer one. */
+async function keepAttachments(
+  month: Month,
+  folder: string,
+  one: OutboxMessage,
+): Promise<readonly { readonly label: string; readonly href: string }[]> {
+  const { ledger, keys, files } = month.app;
+  const kept: { label: string; href: string }[] = [];
+  for (const pinned of one.pinned) {
+    const paper = await ledger.findPaper(pinned.key, pinned.version);
+    for (const file of paper?.files ?? []) {
+      const bytes = await ledger.readContent(file.contentId);
+      if (paper === undefined || bytes === undefined) continue;
+      const href = attachmentPlace(keys, pinned.key, pinned.version, paper.template, file.format);
+      await files.write(path.join(folder, href), bytes);
+      kept.push({ label: `${paper.template.replaceAll('-', ' ')}, version ${pinned.version} (.${file.format})`, href });
+    }
+  }
+  return kept;
+}
+
+async function listDocuments(folder: string, top: string): Promise<readonly string[]> {
+  const names = await readdir(path.join(folder, top), { recursive: true });
+  return names
+    .map((name) => `${top}/${name.split(path.sep).join('/')}`)
+    .filter((name) => /\.(pdf|docx|xlsx)$/.test(name))
+    .toSorted();
+}

@@ -1,0 +1,176 @@
+// Watches what the program did between two moments: rows it made, messages it drafted, offered, sent or cancelled, problems it found.
+import { cellText } from '../src/domain/cells/cell.ts';
+import type { LocalTime } from '../src/domain/time/day.ts';
+import type { OutboxMessage } from '../src/domain/outbox/outbox-message.ts';
+import { sortBy } from '../src/domain/text/order.ts';
+import { findMail } from '../src/domain/papers/catalogue.ts';
+import { TODAY_KINDS } from '../src/domain/today/today-item.ts';
+import { tellReasons } from '../src/domain/text/describe-reason.ts';
+import type { Snapshot } from '../src/workbook/workbook-port.ts';
+import { TABLES } from '../src/workbook/tables/all-tables.ts';
+import type { Door } from './type-as-people.ts';
+import { messagePage } from './show/page-places.ts';
+import { readDirectory, type Directory } from './directory.ts';
+import { PROGRAM, type Link, type Story, type Waiting } from './story.ts';
+import type { App } from '../src/app/app-port.ts';
+
+export interface Witness {
+  tells(): Promise<void>;
+}
+
+export function openWitness(app: App, story: Story, door: Door): Witness {
+  let before = new Map<string, OutboxMessage>();
+  let rows: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+  return {
+    async tells() {
+      const now = app.desk.clock.now();
+      const snapshot = await door.look();
+      const messages = await app.ledger.messages();
+      const made = rowsOf(snapshot);
+      if (rows !== undefined) tellRows(story, now, rows, made);
+      tellMessages({ app, story, now, directory: readDirectory(snapshot) }, before, messages);
+      tellProblems(story, now, snapshot);
+      if (now.endsWith('T08:30')) story.mornings.push({ at: now, items: waitingIn(snapshot) });
+      before = new Map(messages.map((one) => [one.key, one]));
+      rows = made;
+    },
+  };
+}
+
+function rowsOf(snapshot: Snapshot): ReadonlyMap<string, ReadonlySet<string>> {
+  return new Map(
+    TABLES.filter((one) => !one.view).map((one) => [
+      one.tab,
+      new Set(snapshot.tables.get(one.name)?.rows.flatMap((each) => each.id ?? [])),
+    ]),
+  );
+}
+
+const MADE: Readonly<Record<string, string>> = {
+  Cases: 'opened',
+  People: 'wrote down',
+  Addresses: 'put away',
+  'Safe contacts': 'put away',
+  'At Risk List': 'listed',
+  'Who is needed': 'proposed',
+  Conflicts: 'recorded',
+  Transfers: 'opened',
+  Minutes: 'laid out',
+};
+
+function tellRows(
+  story: Story,
+  now: LocalTime,
+  before: ReadonlyMap<string, ReadonlySet<string>>,
+  after: ReadonlyMap<string, ReadonlySet<string>>,
+): void {
+  const parts: string[] = [];
+  for (const [tab, ids] of after) {
+    const fresh = [...ids].filter((id) => before.get(tab)?.has(id) !== true);
+    const verb = MADE[tab];
+    if (fresh.length > 0 && verb !== undefined)
+      parts.push(`${verb} ${fresh.length} ${fresh.length === 1 ? 'row' : 'rows'} on ${tab}`);
+  }
+  if (parts.length > 0)
+    story.entries.push({ at: now, who: PROGRAM, text: `In the workbook: ${parts.join('; ')}.`, links: [] });
+}
+
+interface Scene {
+  readonly app: App;
+  readonly story: Story;
+  readonly now: LocalTime;
+  readonly directory: Directory;
+}
+
+const SENT: readonly string[] = ['sent', 'handed'];
+
+function tellMessages(scene: Scene, before: ReadonlyMap<string, OutboxMessage>, after: readonly OutboxMessage[]): void {
+  const became = (one: OutboxMessage, states: readonly string[]): boolean =>
+    states.includes(one.state) && !states.includes(before.get(one.key)?.state ?? '');
+  tellGroup(
+    scene,
+    after.filter((one) => became(one, ['draft']) && before.get(one.key) === undefined),
+    (what) => `Drafted ${what}. It follows the typing until a person marks it ready.`,
+  );
+  tellGroup(
+    scene,
+    after.filter((one) => became(one, ['offered']) && one.gate === 'release'),
+    (what) => `Has ready: ${what}. Waits for a person's release.`,
+  );
+  tellGroup(
+    scene,
+    after.filter((one) => became(one, ['offered']) && one.gate === 'undo'),
+    (what) => `Has ready: ${what}. Goes by itself after the undo time, unless held.`,
+  );
+  tellGroup(
+    scene,
+    after.filter((one) => became(one, SENT)),
+    (what) => `Sent (rehearsed) ${what}.`,
+    true,
+  );
+  tellGroup(
+    scene,
+    after.filter((one) => became(one, ['cancelled'])),
+    (what) => `Cancelled ${what}: no longer due.`,
+  );
+}
+
+function tellGroup(
+  scene: Scene,
+  messages: readonly OutboxMessage[],
+  say: (what: string) => string,
+  link = false,
+): void {
+  for (const [template, group] of Map.groupBy(messages, (one) => one.template)) {
+    const [first] = group;
+    if (first === undefined) continue;
+    const subject = findMail(template)?.subject ?? template;
+    const people = new Set(group.map((one) => one.to));
+    const whom = people.size === 1 ? scene.directory.tell(first.to) : `${people.size} people`;
+    const times = group.length > people.size ? `${group.length} times ` : '';
+    const what = `${times}“${subject}” to ${whom}`;
+    const links: readonly Link[] = link
+      ? group.map((one) => ({ label: scene.directory.tell(one.to), href: messagePage(scene.app.keys, one.key) }))
+      : [];
+    const why = tellReasons(first.because);
+    scene.story.entries.push({ at: scene.now, who: PROGRAM, text: say(what), why, links });
+  }
+}
+
+function tellProblems(story: Story, now: LocalTime, snapshot: Snapshot): void {
+  for (const row of snapshot.tables.get('checks')?.rows ?? []) {
+    const text = (field: string): string => {
+      const cell = row.cells.get(field);
+      return cell === undefined ? '' : cellText(cell);
+    };
+    const id = text('problem');
+    if (id === '') continue;
+    const known = story.problems.get(id);
+    if (known !== undefined) known.last = now;
+    else
+      story.problems.set(id, {
+        first: now,
+        last: now,
+        place: text('place'),
+        sentence: text('sentence'),
+        stops: text('stops'),
+      });
+  }
+}
+
+/** What hurts most first: in a Google Sheet new lines stand last. */
+function waitingIn(snapshot: Snapshot): readonly Waiting[] {
+  const waiting = (snapshot.tables.get('today')?.rows ?? []).map((row): Waiting => {
+    const text = (field: string): string => {
+      const cell = row.cells.get(field);
+      return cell === undefined ? '' : cellText(cell);
+    };
+    return { kind: text('kind'), what: text('what'), about: text('about'), where: text('link'), due: text('due') };
+  });
+  return sortBy(
+    waiting,
+    (one) => TODAY_KINDS.findIndex((kind) => kind === one.kind),
+    (one) => (one.due === '' ? '9999' : one.due),
+    (one) => one.what,
+  );
+}

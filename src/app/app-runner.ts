@@ -1,0 +1,71 @@
+// The schedule's runner over an app: which looks there are, and the work behind them.
+import type { Config } from '../config.ts';
+import type { LocalTime } from '../domain/time/day.ts';
+import type { Problem } from '../domain/text/problem.ts';
+import { anchored } from './ledger-of-config.ts';
+import { answerRequests } from '../use-cases/take-in-requests.ts';
+import { runJobs } from '../jobs/engine/apply-run.ts';
+import { findJob, JOBS } from '../jobs/engine/job-list.ts';
+import type { Looks } from '../jobs/engine/job.ts';
+import type { Lease } from '../ledger/job-slot.ts';
+import { readStoppages } from '../ledger/remembered-stoppages.ts';
+import type { Claim, Ending, Look, Runner } from '../schedule/runner.ts';
+import type { Clock } from '../system/clock.ts';
+import type { App } from './app-port.ts';
+
+/** The name of a run in the record: the minute it was for. */
+export function runName(now: LocalTime): string {
+  return `run-${now.replace(/\D/g, '')}`;
+}
+
+/** Follow-up is planned once over all MARACs of the register; the other jobs look for each. */
+function looksOf(config: Config): readonly Look[] {
+  return JOBS.flatMap((job) => {
+    const hours = config.schedule.hours[job.name];
+    const looks: Looks = hours === undefined ? job.looks : { at: hours };
+    const maracs = job.name === 'follow-up' ? ['register'] : config.maracs.map((one) => one.name);
+    return maracs.map((marac) => ({ marac, job: job.name, looks }));
+  });
+}
+
+export interface RunnerParts {
+  readonly anchor: () => Promise<void>;
+  /** What the machine would not take since it was asked last. */
+  readonly troubles: () => readonly Problem[];
+  readonly tell: ((troubles: readonly Problem[]) => void) | undefined;
+}
+
+export function runnerOf(app: App, clock: Clock, owner: string, { anchor, troubles, tell }: RunnerParts): Runner {
+  const { config, desk } = app;
+  return {
+    looks: looksOf(config),
+    ledger: desk.ledger,
+    clock,
+    log: desk.log,
+    owner,
+    configHash: config.hash,
+    leaseMs: config.schedule.leaseMinutes * 60_000,
+    catchUpDays: config.schedule.catchUpDays,
+    work: {
+      // One snapshot and one plan for all jobs that are due, so that they speak of the same moment.
+      async run(claims: readonly Claim[], now: LocalTime): Promise<ReadonlyMap<Claim, Ending>> {
+        const jobs = [...new Set(claims.map((one) => one.job))].flatMap((name) => findJob(name) ?? []);
+        const leases: readonly Lease[] = claims.flatMap((one) => one.leases);
+        await anchored(anchor, () => runJobs(desk, { jobs, leases, run: runName(now), now }));
+        const met = troubles();
+        tell?.(met);
+        // The look counts as failed, is made again soon, and is no good run for `marac alive`: while the disk takes not all, and while mail does not leave.
+        const [trouble] = met;
+        const [stoppage] = await readStoppages(desk.ledger);
+        const code = trouble?.code.replace('.', '-') ?? stoppage?.code;
+        const end: Ending = code === undefined ? { end: 'done' } : { end: 'failed', code };
+        return new Map(claims.map((one) => [one, end]));
+      },
+      async send(now, stopping) {
+        // First what people ask for: a message that they hold must not leave in the same minute.
+        await answerRequests(app, now);
+        await app.send({ signal: stopping });
+      },
+    },
+  };
+}

@@ -1,0 +1,122 @@
+// Google as the config names it: opened once for all MARACs, set up, looked at for `marac check`, and its requests counted.
+import path from 'node:path';
+import type { Config } from '../config.ts';
+import type { Problem } from '../domain/text/problem.ts';
+import { problemId } from '../domain/text/problem.ts';
+import type { Clock } from '../system/clock.ts';
+import type { Log } from '../system/log.ts';
+import type { Random } from '../system/random.ts';
+import { FORM_SETTINGS_TO_LOOK_AT } from '../workbook/google/check-google.ts';
+import type { Google } from '../workbook/google/open-google.ts';
+import type { SetUp } from '../workbook/google/set-up/set-up-sheet.ts';
+import type { SignIn } from '../workbook/google/calls/sign-in.ts';
+import { renderWalkThrough } from '../workbook/google/walk-through.ts';
+import type { FileRole } from '../workbook/workbook-port.ts';
+import { findGoogleFiles } from './workbooks.ts';
+
+export { FORM_SETTINGS_TO_LOOK_AT };
+
+/** Another server and sign-in than Google's own: for tests and the demo. */
+export interface GoogleOutside {
+  readonly rootUrl: string;
+  readonly tokenUrl?: string;
+  readonly signIn?: SignIn;
+  /** Its own time, where that of the MARAC leaps over days. */
+  readonly clock?: Clock;
+  readonly pause?: (ms: number) => Promise<void>;
+}
+
+export interface GoogleWorld {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly pause: (ms: number) => Promise<void>;
+  readonly google?: GoogleOutside;
+}
+
+/** The way to Google of this config; undefined where no workbook is a sheet. Nothing is asked before the first use. */
+export async function findGoogle(
+  config: Config,
+  { google: outside, ...world }: GoogleWorld,
+): Promise<Google | undefined> {
+  const { google } = config;
+  if (google === undefined || sheetsOf(config).length === 0) return undefined;
+  const { openGoogle } = await import('../workbook/google/open-google.ts');
+  return openGoogle({
+    ...world,
+    ...outside,
+    domains: google.teamDomains,
+    ...(google.serviceAccountFile === undefined ? {} : { keyFile: google.serviceAccountFile }),
+    ...(google.docsFolder === undefined ? {} : { docsFolder: google.docsFolder }),
+  });
+}
+
+export interface NamedSheet {
+  readonly id: string;
+  readonly roles: readonly FileRole[];
+}
+
+/** Every sheet that the config names, once, with all parts it plays. */
+export function sheetsOf(config: Config): readonly NamedSheet[] {
+  const roles = new Map<string, Set<FileRole>>();
+  for (const marac of config.maracs)
+    for (const { role, id } of findGoogleFiles(config, marac) ?? [])
+      roles.set(id, (roles.get(id) ?? new Set()).add(role));
+  return [...roles].map(([id, all]) => ({ id, roles: [...all] }));
+}
+
+/** Every problem between us and the sheets of the config, one file after the other; several MARACs say whose file it is. */
+export async function checkSheets(google: Google, config: Config): Promise<readonly Problem[]> {
+  const problems: Problem[] = [];
+  const sheets = sheetsOf(config);
+  for (const [index, { id, roles }] of sheets.entries()) {
+    const marac = config.maracs.find((one) => (findGoogleFiles(config, one) ?? []).some((file) => file.id === id));
+    const found = await google.check([{ role: roles[0] ?? 'main', id }], index === 0);
+    problems.push(
+      ...found.map((one) =>
+        config.maracs.length > 1 ? { ...one, place: `${one.place} (${marac?.name ?? ''})` } : one,
+      ),
+    );
+    // Without a sign-in nothing more can be seen.
+    if (found.some((one) => one.place === 'Google')) break;
+  }
+  return problems;
+}
+
+export interface SheetMade extends SetUp {
+  readonly roles: readonly FileRole[];
+}
+
+/** Makes what is missing in every sheet of the config: tabs, headings, formats, lists, protected columns. People's cells are not touched. */
+export async function setUpSheets(google: Google, config: Config): Promise<readonly SheetMade[]> {
+  const made: SheetMade[] = [];
+  for (const { id, roles } of sheetsOf(config)) made.push({ roles, ...(await google.setUp(id, roles)) });
+  return made;
+}
+
+/** What a person does in Google's console and in Drive before marac can work there, with the paths of this config. */
+export function walkThrough(config: Config, account?: string): readonly string[] {
+  const keyFile = path.relative(config.folder, config.google?.serviceAccountFile ?? '') || 'google-key.json';
+  return renderWalkThrough({
+    keyFile: path.join(path.basename(config.folder), keyFile),
+    config: path.basename(config.file),
+    ...(account === undefined ? {} : { account }),
+  });
+}
+
+/** `2 reads, 1 write`, as Google counts them. */
+export function tellQuota({ read, write }: Pick<ReturnType<Google['counts']>, 'read' | 'write'>): string {
+  return `${read} read${read === 1 ? '' : 's'}, ${write} write${write === 1 ? '' : 's'}`;
+}
+
+/** Whether papers are kept as Google Docs too; what keeps them from it is a sentence for people. */
+export function docsOff(config: Config): Problem | undefined {
+  if (config.google === undefined || config.google.docsFolder !== undefined) return undefined;
+  return {
+    id: problemId('google.docs-off'),
+    code: 'google.docs-off',
+    size: 'note',
+    place: 'google.docsFolder in marac.config.yaml',
+    sentence: 'Papers are not kept as Google Docs: that needs a folder in a shared drive. Everything else goes on.',
+  };
+}

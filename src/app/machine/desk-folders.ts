@@ -1,0 +1,174 @@
+// The folders and files of a desk as the machine sees them: who may open them, whether they can be written, whether there is room. For `marac check`,
+// and closed to strangers before anything is done.
+import { chmod, lstat, mkdtemp, open, readdir, rm, rmdir, stat } from 'node:fs/promises';
+import { userInfo } from 'node:os';
+import path from 'node:path';
+import type { Config } from '../../config.ts';
+import { problemId, type Problem } from '../../domain/text/problem.ts';
+import { tellFailure } from '../../errors.ts';
+import type { Machine } from '../../system/machine.ts';
+import { shellWord } from './shell-words.ts';
+
+/** Rights of accounts that are neither the owner nor of its group. */
+const OTHERS = 0o007;
+
+/** The folder of the desk, those the config names and those of the workbooks, each once. */
+function foldersOf({ folder, folders, maracs, register }: Config): readonly string[] {
+  const books = [register, ...maracs.flatMap(({ main, restricted }) => [main, restricted])];
+  const beside = books.flatMap((one) => (one.kind === 'xlsx' ? [path.dirname(one.file)] : []));
+  return [...new Set([folder, ...Object.values(folders), ...beside])];
+}
+
+/** Takes back what every account of this machine may do with them; those where this account may not are left for whoever writes there to refuse. */
+export async function closeFolders(config: Config): Promise<readonly string[]> {
+  if (process.platform === 'win32') return [];
+  const closed: string[] = [];
+  for (const folder of foldersOf(config)) {
+    const found = await lstat(folder).catch(() => undefined);
+    if (found?.isDirectory() !== true || (found.mode & OTHERS) === 0) continue;
+    const isClosed = await chmod(folder, found.mode & 0o777 & ~OTHERS).then(
+      () => true,
+      () => false,
+    );
+    if (isClosed) closed.push(folder);
+  }
+  return closed;
+}
+
+export async function lookAtFolders(config: Config): Promise<readonly Problem[]> {
+  const problems: Problem[] = [];
+  const tell: Tell = (code, place, sentence) =>
+    void problems.push({
+      id: problemId(code, 'machine', path.basename(place)),
+      code,
+      size: 'row',
+      place: path.relative(config.folder, place) || place,
+      sentence,
+    });
+  for (const folder of foldersOf(config)) {
+    const found = await lstat(folder).catch(() => undefined);
+    if (found === undefined) await tryMaking(folder, tell);
+    else if (!found.isDirectory())
+      tell('folder.link', folder, 'It is a link or a file: write the real folder into marac.config.yaml.');
+    else if (isOpen(found.mode))
+      tell(
+        'too-open',
+        folder,
+        `Every account of this machine may open it, and this account may not change that: chmod o-rwx ${folder}`,
+      );
+    else await tryWriting(folder, tell);
+  }
+  const ofFew = await countOfFew(config);
+  if (ofFew > 0)
+    tell(
+      'papers.apart',
+      config.folders.documents,
+      `${ofFew} of the IDVA’s papers, with safe contacts, lie here since an earlier version, among the team’s: move them to ${path.basename(config.folders.restrictedDocuments)}, or delete them.`,
+    );
+  for (const parent of await openParents(config))
+    tell('folder.parent-open', parent, `Every account may exchange what lies in it, the desk too: chmod o-w ${parent}`);
+  for (const file of secretFiles(config)) {
+    const found = await stat(file).catch(() => undefined);
+    if (found !== undefined && process.platform !== 'win32' && (found.mode & 0o077) !== 0)
+      tell('too-open', file, `Other accounts may read it: chmod 600 ${file}`);
+  }
+  return problems;
+}
+
+/** Papers of the IDVA in the team's folder, by what they are called. */
+async function countOfFew({ folders }: Config): Promise<number> {
+  const names = await readdir(folders.documents, { recursive: true }).catch((): readonly string[] => []);
+  return names.filter((name) => /^idva-(?:first-contact|papers|feedback)-/.test(path.basename(name))).length;
+}
+
+function isOpen(mode: number): boolean {
+  return process.platform !== 'win32' && (mode & OTHERS) !== 0;
+}
+
+function secretFiles({ key, passphrases, google }: Config): readonly string[] {
+  return [key, passphrases, google?.serviceAccountFile].flatMap((one) => one ?? []);
+}
+
+type Tell = (code: string, place: string, sentence: string) => void;
+
+/** A folder that is not there yet is made when it is first needed: whether this account may. */
+async function tryMaking(folder: string, tell: Tell): Promise<void> {
+  let above = path.dirname(folder);
+  while ((await lstat(above).catch(() => undefined)) === undefined && above !== path.dirname(above))
+    above = path.dirname(above);
+  const made = await mkdtemp(path.join(above, '.marac-check-')).catch(() => undefined);
+  if (made !== undefined) return rmdir(made);
+  const line = `sudo install -d -m 700 -o ${userInfo().username} ${shellWord(folder)}`;
+  tell('folder.not-made', folder, `It is not there, and this account may not make it. If its disk is mounted: ${line}`);
+}
+
+/** A file that is written, kept and taken away again, as every paper and every anchor is. */
+async function tryWriting(folder: string, tell: Tell): Promise<void> {
+  const file = path.join(folder, `.marac-check-${process.pid}`);
+  try {
+    const handle = await open(file, 'wx', 0o600);
+    try {
+      await handle.writeFile('tried');
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    const { code, sentence, todo } = tellFailure(error);
+    tell(code, folder, `Nothing can be written here. ${sentence} ${todo}`);
+  } finally {
+    await rm(file, { force: true }).catch(() => undefined);
+  }
+}
+
+/** Folders above the desk in which every account may rename things; one with the sticky bit, as /tmp, does not let them. */
+async function openParents({ folder }: Config): Promise<readonly string[]> {
+  if (process.platform === 'win32') return [];
+  const found: string[] = [];
+  for (let at = path.dirname(folder); ; at = path.dirname(at)) {
+    const { mode } = await stat(at);
+    if ((mode & 0o002) !== 0 && (mode & 0o1000) === 0) found.push(at);
+    if (at === path.dirname(at)) return found;
+  }
+}
+
+/** Less than this, and papers, copies of workbooks and the ledger are soon in each other's way. */
+const ROOM_BYTES = 500_000_000;
+
+/** Each disk once, by its folder that was named first. */
+export async function lookAtDisks(config: Config, machine: Machine): Promise<readonly Problem[]> {
+  const disks = new Map<number, string>();
+  for (const folder of foldersOf(config)) {
+    const found = await stat(folder).catch(() => undefined);
+    if (found !== undefined && !disks.has(found.dev)) disks.set(found.dev, folder);
+  }
+  const problems: Problem[] = [];
+  for (const folder of disks.values()) {
+    const free = await machine.free(folder);
+    if (free === undefined || free >= ROOM_BYTES) continue;
+    problems.push({
+      id: problemId('disk-nearly-full', 'machine', path.basename(folder)),
+      code: 'disk-nearly-full',
+      size: 'row',
+      place: path.relative(config.folder, folder) || folder,
+      sentence: `Its disk has ${Math.floor(free / 1_000_000)} MB left, and should have ${ROOM_BYTES / 1_000_000}: make room. What cannot be recorded is not sent.`,
+    });
+  }
+  return problems;
+}
+
+/** Whether somebody keeps the machine's clock right; where nobody can say, nothing is said. */
+export async function lookAtTimekeeping(machine: Machine): Promise<readonly Problem[]> {
+  const said = await machine.ask('timedatectl', ['show', '--property=NTPSynchronized', '--value']);
+  if (said !== 'no') return [];
+  return [
+    {
+      id: problemId('clock-not-kept', 'machine'),
+      code: 'clock-not-kept',
+      size: 'row',
+      place: 'The clock',
+      sentence:
+        'Nothing keeps the clock of this machine right: `sudo timedatectl set-ntp true`. On a wrong day everything would be overdue, or nothing.',
+    },
+  ];
+}

@@ -1,0 +1,87 @@
+// Everything about the machine that could keep a desk from its work, tried and told: for `marac check`.
+import { stat } from 'node:fs/promises';
+import { userInfo } from 'node:os';
+import path from 'node:path';
+import type { Config } from '../../config.ts';
+import { problemId, type Problem } from '../../domain/text/problem.ts';
+import { tellFailure } from '../../errors.ts';
+import type { Machine } from '../../system/machine.ts';
+import type { LoginFault, Transports } from '../transports.ts';
+import { shellWord } from './shell-words.ts';
+import { lookAtRoads } from '../alarms/check-alarm-channels.ts';
+import { lookAtDisks, lookAtFolders, lookAtTimekeeping } from './desk-folders.ts';
+import { lookAtUnits, ownerOf } from './look-at-units.ts';
+
+/** `closed` are the folders whose rights were taken back when the program started. */
+export async function lookAtMachine(
+  config: Config,
+  machine: Machine,
+  transports: Pick<Transports, 'tryLogins'>,
+  closed: readonly string[],
+): Promise<readonly Problem[]> {
+  return [
+    ...(await lookAtAccount(config)),
+    ...closed.map((folder) => tellClosed(config, folder)),
+    ...(await lookAtTimekeeping(machine)),
+    ...(await lookAtFolders(config)),
+    ...(await lookAtDisks(config, machine)),
+    ...(await transports.tryLogins()).map(tellLogin),
+    ...lookAtRoads(config),
+    ...tellWhoReadsReports(config),
+    ...(await lookAtUnits(config, machine)),
+  ];
+}
+
+function tellClosed(config: Config, folder: string): Problem {
+  return {
+    id: problemId('folder.closed', 'machine', path.basename(folder)),
+    code: 'folder.closed',
+    size: 'row',
+    place: path.relative(config.folder, folder) || folder,
+    sentence: 'Every account of this machine could open it. That was taken back now (chmod o-rwx).',
+  };
+}
+
+function tellLogin({ place, failure }: LoginFault): Problem {
+  const { code, sentence, todo } = tellFailure(failure);
+  return {
+    id: problemId('login', 'machine', place),
+    code,
+    size: 'row',
+    place: `marac.config.yaml, ${place}`,
+    sentence: `${sentence} ${todo} Nothing goes by it until then.`,
+  };
+}
+
+/** Without the mailbox somebody has to look: a 250 of the relay is no delivery. */
+function tellWhoReadsReports({ mail }: Config): readonly Problem[] {
+  if (mail.mode === 'rehearsal' || mail.bounces !== undefined) return [];
+  return [
+    {
+      id: problemId('bounces.nobody', 'machine'),
+      code: 'bounces.nobody',
+      size: 'note',
+      place: 'marac.config.yaml, mail.bounces',
+      sentence: `Nobody reads the reports of non-delivery that come back to ${mail.from}: somebody looks into that mailbox each working day and tells whoever did not get their papers (docs/sending.md, "What comes back"), or mail.bounces names it.`,
+    },
+  ];
+}
+
+/** What another account may write, the service could not read. */
+async function lookAtAccount({ folder }: Config): Promise<readonly Problem[]> {
+  const { uid } = await stat(folder);
+  const mine = process.getuid?.();
+  if (mine === undefined || mine === uid) return [];
+  const owner = ownerOf(folder);
+  const toOwner = `It belongs to the account ${owner}, and this command runs under another: what it makes, ${owner} may be unable to open. Put \`sudo -u ${owner}\` before every command.`;
+  const fromRoot = `It belongs to root, and this account may write nothing there, as after root unpacked a backup: sudo chown ${userInfo().username}: ${shellWord(folder)} && sudo chmod 700 ${shellWord(folder)}`;
+  return [
+    {
+      id: problemId('other-account', 'machine'),
+      code: 'other-account',
+      size: 'row',
+      place: 'The folder of this desk',
+      sentence: owner === 'root' ? fromRoot : toOwner,
+    },
+  ];
+}

@@ -1,0 +1,44 @@
+// Whether a message may leave now, asked before every attempt and inside the second commit: by who may have it, and by what can be read.
+import type { Access } from '../domain/access/access.ts';
+import { mayLeave } from '../domain/access/may-go.ts';
+import type { OutboxMessage } from '../domain/outbox/outbox-message.ts';
+import { isPutRight } from '../domain/access/correctable-reasons.ts';
+import { because } from '../domain/text/reason.ts';
+import { tellPlaces } from '../domain/meeting/unreadable-rows.ts';
+import { findJob } from '../jobs/engine/job-list.ts';
+import type { Decide } from '../ledger/ledger-port.ts';
+import { tableNamed } from '../workbook/tables/all-tables.ts';
+import type { TableName } from '../workbook/tables/table.ts';
+
+/** Beside what a job reads: where people answer. A Hold may stand there. */
+const ANSWERS = 'outbox';
+
+/** Tabs without which nobody can tell whether the message still is what it should be. */
+function unreadTabs({ marac, job, gate }: OutboxMessage, access: Access): readonly string[] {
+  if (gate === 'none') return [];
+  const needed: readonly string[] = [...(findJob(job)?.tables ?? []), ANSWERS];
+  const maracs = access.maracs.filter((one) => marac === '*' || one.name === marac);
+  const tabs = maracs.map((one) => (one.unread?.tables ?? []).filter((name) => needed.includes(name)));
+  // What is written over all MARACs waits for what none of them can read.
+  return (tabs[0] ?? []).filter((name) => tabs.every((one) => one.includes(name)));
+}
+
+const isAnyUnread = ({ marac }: OutboxMessage, access: Access): boolean =>
+  access.maracs.some((one) => (marac === '*' || one.name === marac) && one.unread !== undefined);
+
+export const decideByAccess: Decide = (message, access) => {
+  const tabs = unreadTabs(message, access);
+  if (tabs.length > 0)
+    return {
+      go: false,
+      end: 'wait',
+      because: [
+        because('plan.unread', { what: tellPlaces(tabs.map((one) => `the tab ${tableNamed(one as TableName).tab}`)) }),
+      ],
+    };
+  const verdict = mayLeave(message, access);
+  if (verdict.may) return { go: true };
+  // What cannot be read takes nothing away from anybody: the next plan tells what it was.
+  const waits = isPutRight(verdict.because) || isAnyUnread(message, access);
+  return { go: false, end: waits ? 'wait' : 'cancel', because: [verdict.because] };
+};

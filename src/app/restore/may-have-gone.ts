@@ -1,0 +1,33 @@
+// What may have gone before a ledger was put back: the list that a person ticks off against the Sent folder.
+import { sortBy } from '../../domain/text/order.ts';
+import type { Key } from '../../domain/plan/effects.ts';
+import type { Ledger } from '../../ledger/ledger-port.ts';
+
+export interface MayHaveGone {
+  readonly key: Key;
+  /** As it would stand in the Sent folder: the same whenever it went. */
+  readonly subject: string;
+  /** Row id of the contact. */
+  readonly to: string;
+  /** Where it was approved for an address. */
+  readonly toAddress?: string;
+  readonly messageId?: string;
+}
+
+export async function listMayHaveGone(ledger: Ledger): Promise<readonly MayHaveGone[]> {
+  const all: MayHaveGone[] = [];
+  for (const message of await ledger.messages({ states: ['uncertain'] })) {
+    if (message.mayHaveGone !== true) continue;
+    const { key, to, messageId } = message;
+    const toAddress = await ledger.findToAddress(key);
+    const subject = (await ledger.findMailText(key))?.subject ?? key;
+    all.push({
+      key,
+      subject,
+      to,
+      ...(toAddress === undefined ? {} : { toAddress }),
+      ...(messageId === undefined ? {} : { messageId }),
+    });
+  }
+  return sortBy(all, (one) => `${one.to} ${one.subject}`);
+}

@@ -1,0 +1,166 @@
+// The list of commands. A command's file is loaded when it is called, so that `marac --help` loads none.
+import type { Command } from './command.ts';
+
+export interface CommandEntry {
+  readonly name: string;
+  readonly summary: string;
+  load(): Promise<Command>;
+}
+
+export const COMMANDS: readonly CommandEntry[] = [
+  {
+    name: 'init',
+    summary: 'makes a folder with blank workbooks, config, key and templates',
+    load: async () => (await import('./desk/init-command.ts')).init,
+  },
+  {
+    name: 'demo',
+    summary: 'makes a synthetic MARAC, lives a month of it in rehearsal, and a page that shows everything',
+    load: async () => (await import('./desk/demo-command.ts')).demo,
+  },
+  {
+    name: 'columns',
+    summary: 'says what the columns of the workbooks are',
+    load: async () => (await import('./desk/columns-command.ts')).columns,
+  },
+  {
+    name: 'mapping',
+    summary: 'shows what was learnt of an area’s own forms and lists; saves it as a file, or learns it from one',
+    load: async () => (await import('./take-in/mapping-command.ts')).mapping,
+  },
+  {
+    name: 'today',
+    summary: 'says what needs a person, over all MARACs',
+    load: async () => (await import('./daily/today-command.ts')).today,
+  },
+  {
+    name: 'answer',
+    summary: 'answers a line of Today that asks: yes or no',
+    load: async () => (await import('./daily/answer-command.ts')).answer,
+  },
+  {
+    name: 'check',
+    summary: 'names every problem in the workbooks and the set-up, with its way out',
+    load: async () => (await import('./desk/check-command.ts')).check,
+  },
+  {
+    name: 'plan',
+    summary: 'shows what a job would do, for whom and why; does nothing',
+    load: async () => (await import('./daily/plan-command.ts')).plan,
+  },
+  {
+    name: 'run',
+    summary: 'does it: drafts papers and messages, writes its own columns; `run send` sends what is due',
+    load: async () => (await import('./daily/run-command.ts')).run,
+  },
+  {
+    name: 'service',
+    summary: 'shows or writes the systemd units that run this desk and notice when it is silent',
+    load: async () => (await import('./desk/service-command.ts')).service,
+  },
+  {
+    name: 'serve',
+    summary: 'runs the schedule until it is stopped',
+    load: async () => (await import('./desk/serve-command.ts')).serve,
+  },
+  {
+    name: 'outbox',
+    summary: 'lists the messages, what each waits for and why it is there',
+    load: async () => (await import('./daily/outbox-command.ts')).outbox,
+  },
+  {
+    name: 'hold',
+    summary: 'keeps a message from going until it is released',
+    load: async () => (await import('./daily/outbox-command.ts')).hold,
+  },
+  {
+    name: 'release',
+    summary: 'lets messages go, each in the version that was looked at',
+    load: async () => (await import('./daily/outbox-command.ts')).release,
+  },
+  {
+    name: 'resolve',
+    summary: 'ends a message that was refused, came back or may have gone, or has it sent again',
+    load: async () => (await import('./daily/resolve-command.ts')).resolve,
+  },
+  {
+    name: 'withdraw',
+    summary: 'tells everyone who had a paper not to act on it, without content, at the address it went to',
+    load: async () => (await import('./daily/correct-command.ts')).withdraw,
+  },
+  {
+    name: 'reissue',
+    summary: 'makes a paper anew and sends it to those who had it and may still have it; the others get the withdrawal',
+    load: async () => (await import('./daily/correct-command.ts')).reissue,
+  },
+  {
+    name: 'why',
+    summary: 'says in words why something did or did not happen to a row',
+    load: async () => (await import('./daily/why-command.ts')).why,
+  },
+  {
+    name: 'who',
+    summary: 'says who was sent which version of what about a case',
+    load: async () => (await import('./daily/who-command.ts')).who,
+  },
+  {
+    name: 'accept',
+    summary: 'answers a problem: it is meant so',
+    load: async () => (await import('./daily/accept-command.ts')).accept,
+  },
+  {
+    name: 'form',
+    summary: 'makes a blank referral form',
+    load: async () => (await import('./take-in/form-command.ts')).form,
+  },
+  {
+    name: 'import',
+    summary: 'takes in forms and lists that came as files',
+    load: async () => (await import('./take-in/import-command.ts')).importFiles,
+  },
+  {
+    name: 'adopt',
+    summary: 'takes in a coordinator’s own list of the last 12 months as history, mailing nobody',
+    load: async () => (await import('./take-in/adopt-command.ts')).adopt,
+  },
+  {
+    name: 'replay',
+    summary: 'shows what another threshold would have meant for the last year’s referrals',
+    load: async () => (await import('./daily/replay-command.ts')).replay,
+  },
+  {
+    name: 'restrict',
+    summary: 'moves every row of a case to the restricted workbook, and names what is left',
+    load: async () => (await import('./daily/restrict-command.ts')).restrict,
+  },
+  {
+    name: 'archive',
+    summary: 'makes closed cases that have outlived their flags archived, and names what may be removed',
+    load: async () => (await import('./daily/archive-command.ts')).archive,
+  },
+  {
+    name: 'unblock',
+    summary: 'puts a restored ledger back to work, once a person has compared it with what really went',
+    load: async () => (await import('./desk/unblock-command.ts')).unblock,
+  },
+  {
+    name: 'backups',
+    summary: 'lists the states of the workbooks that were kept, and opens one',
+    load: async () => (await import('./desk/backups-command.ts')).backups,
+  },
+  {
+    name: 'restore-test',
+    summary: 'tries whether a backup could be put back, without touching the desk',
+    load: async () => (await import('./desk/restore-test-command.ts')).restoreTest,
+  },
+  {
+    name: 'audit',
+    summary: 'verify: checks the record of everything that happened',
+    load: async () => (await import('./desk/audit-command.ts')).audit,
+  },
+  {
+    name: 'alive',
+    summary: 'tells people when no good run happened by the agreed hour',
+    load: async () => (await import('./desk/alive-command.ts')).alive,
+  },
+];

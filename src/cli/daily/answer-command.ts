@@ -1,0 +1,60 @@
+// `marac answer LINE yes|no`: a person's answer to a line of Today that asks, as if it were typed beside the line.
+import { describeAnswerFault, findAnswerFault, type TodayWord } from '../../domain/today/today-question.ts';
+import { describeItem } from '../../domain/today/today-item.ts';
+import { DONE, Failure } from '../../errors.ts';
+import { JOBS } from '../../jobs/engine/job-list.ts';
+import { rememberTodayAnswer } from '../../jobs/reading/read-answers.ts';
+import type { Command } from '../command.ts';
+import { ref } from '../safe-texts.ts';
+import { withApp } from '../with-app.ts';
+import { rowIdOf } from '../../domain/today/line-id.ts';
+
+export const answer: Command = {
+  name: 'answer',
+  summary: 'answers a line of Today that asks: yes or no',
+  takes: [
+    { name: 'LINE', help: 'Its row id, as `marac today` gives it: T-7KQ2MX.', needed: true },
+    { name: 'WORD', help: 'yes or no; the line says what each does.', needed: true },
+  ],
+  options: {
+    by: { value: 'NAME', help: 'Who decides. It stands in the record.' },
+    why: { value: 'TEXT', help: 'One sentence, where the line asks for it; it stands in the record, sealed.' },
+  },
+  run: async (context) =>
+    withApp(context, async (app, now) => {
+      const [line = '', typed = ''] = context.args.taken;
+      const by = context.args.text('by');
+      if (by === undefined) throw new Failure('arguments', 'Say who answers: --by "Your Name".');
+      const word = wordOf(typed);
+      const { reading, today } = await app.plan(JOBS, now);
+      const item = today.find((one) => {
+        const marac = reading.facts.maracs.find((each) => each.name === one.marac);
+        return marac !== undefined && rowIdOf(marac.pool, one) === line;
+      });
+      if (item === undefined)
+        throw new Failure('not-found', `There is no line ${line} on Today now. \`marac today\` gives the lines.`);
+      if (item.question === undefined)
+        throw new Failure(
+          'arguments',
+          `Line ${line} asks nothing: mark it as done on the tab, or settle what it names.`,
+        );
+      const why = context.args.text('why');
+      const fault = findAnswerFault(item.question, word, why);
+      if (fault === 'whyMissing') throw new Failure('arguments', 'Say why, in one sentence: --why "...".');
+      if (fault !== undefined) throw new Failure('arguments', describeAnswerFault(fault, word));
+      await rememberTodayAnswer(app.ledger, item.marac, line, word, {
+        by,
+        in: 'command',
+        ...(why === undefined ? {} : { why }),
+      });
+      context.print.say(`Recorded: ${word}. ${describeItem(item)}\nThe next run carries it out.`);
+      context.print.put('answered', ref(line));
+      return DONE;
+    }),
+};
+
+function wordOf(typed: string): TodayWord {
+  const word = typed.trim().toLowerCase();
+  if (word === 'yes' || word === 'no') return word;
+  throw new Failure('arguments', `"${typed}" is no answer: write yes or no.`);
+}

@@ -1,0 +1,99 @@
+// `marac withdraw`, `marac reissue`: a person's word that a paper should not have gone, or goes again in a new version. Both lists are shown first.
+import { DONE, Failure, type ExitCode } from '../../errors.ts';
+import { findJob } from '../../jobs/engine/job-list.ts';
+import { HAD, readCorrections } from '../../jobs/memory/read-corrections.ts';
+import { openIdPool } from '../../jobs/engine/open-id-pool.ts';
+import type { Command, CommandContext } from '../command.ts';
+import { key, ref } from '../safe-texts.ts';
+import { withApp } from '../with-app.ts';
+import type { App } from '../../app/app-port.ts';
+
+const OPTIONS = {
+  by: { value: 'NAME', help: 'Who decides. It stands in the record.' },
+  why: { value: 'TEXT', help: 'Why, in words without anyone’s data: it is kept in the record.' },
+  yes: { help: 'Do it. Without it only the list is shown.' },
+};
+const TAKES = [
+  {
+    name: 'PAPER',
+    help: 'The number printed on it (D-7KQ2MX), its key, or the beginning of several keys: ealing/research/M-7KQ2MX.',
+    needed: true,
+  },
+];
+
+function correction(kind: 'withdraw' | 'reissue', summary: string): Command {
+  return {
+    name: kind,
+    summary,
+    takes: TAKES,
+    options: OPTIONS,
+    run: async (context) => withApp(context, async (app, now) => correct(context, app, kind, now)),
+  };
+}
+
+export const withdraw = correction(
+  'withdraw',
+  'tells everyone who had a paper not to act on it, without content, at the address it went to',
+);
+export const reissue = correction(
+  'reissue',
+  'makes a paper anew and sends it to those who had it and may still have it; the others get the withdrawal',
+);
+
+/** What is asked before anything is done: for a withdrawal, first of all whether everybody in the case is safe. */
+export function tellBefore(kind: 'withdraw' | 'reissue', count: number): string {
+  const safe = kind === 'withdraw' ? 'Is everybody in the case safe now? Ring first. ' : '';
+  return `${safe}${count} message${count === 1 ? '' : 's'} carried it. Say --yes --by NAME --why TEXT to do it.`;
+}
+
+async function correct(
+  { args, print }: CommandContext,
+  app: App,
+  kind: 'withdraw' | 'reissue',
+  now: Parameters<App['run']>[1],
+): Promise<ExitCode> {
+  const papers = await findPapers(app, args.taken[0] ?? '');
+  const had = (await app.ledger.messages({ states: HAD })).filter((one) =>
+    one.pinned.some((each) => papers.some((start) => each.key.startsWith(start))),
+  );
+  print.table(
+    'had',
+    had,
+    [
+      { header: 'to', text: (one) => one.to },
+      { header: 'message', text: (one) => one.key },
+      { header: 'when', text: (one) => (one.settledAt ?? '').replace('T', ' ') },
+    ],
+    (one) => ({ to: ref(one.to), key: key(one.key) }),
+  );
+  if (had.length === 0) throw new Failure('not-found', 'Nobody has had that paper.');
+  if (!args.on('yes')) {
+    print.say(`\n${tellBefore(kind, had.length)}`);
+    return DONE;
+  }
+  const [by, why] = [args.text('by'), args.text('why')];
+  if (by === undefined || why === undefined)
+    throw new Failure('arguments', 'Say who decides and why: --by "Your Name" --why "..."');
+  await app.hear();
+  for (const start of papers) await app.ledger.rememberAnswer(`${kind}/${start}`, why, { by, in: 'command' });
+  const jobs = ['research', 'agenda', 'minutes', 'corrections'].flatMap((name) => findJob(name) ?? []);
+  // Once to make the new versions, once to write the messages that carry them.
+  await app.run(jobs, now);
+  if (kind === 'reissue') await app.run(jobs, now);
+  const made = (await readCorrections(app.ledger)).filter((one) => papers.includes(one.papers));
+  print.say(
+    `Recorded. ${made.reduce((sum, one) => sum + one.sent.length, 0)} sendings are answered; ${kind === 'withdraw' ? 'withdrawals never wait: `marac run send` lets them go now.' : 'the new versions wait for a release.'}`,
+  );
+  return DONE;
+}
+
+/** Keys for what was typed: a printed number is looked up among the papers that went. */
+async function findPapers(app: App, asked: string): Promise<readonly string[]> {
+  if (!/^D-[0-9A-Z]{6}$/.test(asked)) return [asked];
+  const keys = new Set((await app.ledger.messages()).flatMap((one) => one.pinned.map((each) => each.key)));
+  for (const marac of app.config.maracs) {
+    const pool = openIdPool(app.keys, marac.name);
+    for (const one of keys) if (pool.take('D', `paper/${one}`) === asked) return [one];
+  }
+  throw new Failure('not-found', `No paper has the number ${asked}.`);
+}

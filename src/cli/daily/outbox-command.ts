@@ -1,0 +1,260 @@
+// `marac outbox`, `hold`, `release`: the messages, what each waits for, and what became of it.
+import { gatherAccess, type Access } from '../../domain/access/access.ts';
+import { dayOf, tellTime, type LocalTime } from '../../domain/time/day.ts';
+import type { Facts } from '../../domain/plan/facts.ts';
+import { mayLeave } from '../../domain/access/may-go.ts';
+import { titleOfMessage } from '../../domain/today/withheld/describe-withheld.ts';
+import type { MessageHistory } from '../../domain/outbox/message-history.ts';
+import { openEnd } from '../../domain/outbox/open-end.ts';
+import { tellHistory } from '../../domain/outbox/describe-history.ts';
+import { compareText } from '../../domain/text/order.ts';
+import { tellReason, tellReasons } from '../../domain/text/describe-reason.ts';
+import { DONE, Failure, NEEDS_A_PERSON, type ExitCode } from '../../errors.ts';
+import type { OutboxMessage } from '../../domain/outbox/outbox-message.ts';
+import { findAddressees, tellAddressee, type Addressees } from '../../jobs/engine/addressees.ts';
+import { stateOf, tellGoing } from '../../jobs/views/describe-state.ts';
+import { readHistories } from '../../jobs/memory/read-histories.ts';
+import { standsOnOutbox } from '../../jobs/views/view-rows.ts';
+import { lookAtReading } from '../../jobs/answers/take-reading.ts';
+import type { Command, CommandContext } from '../command.ts';
+import type { Column, Printer } from '../print.ts';
+import { key, ref, time, word, type SafeValue } from '../safe-texts.ts';
+import { withApp } from '../with-app.ts';
+import type { App } from '../../app/app-port.ts';
+
+const ALL = { all: { help: 'Those that were settled more than a fortnight ago too.' } };
+export const BY = { by: { value: 'NAME', help: 'Who decides. It stands in the record.' } };
+
+export const outbox: Command = {
+  name: 'outbox',
+  summary: 'lists the messages, what each waits for and why it is there',
+  takes: [
+    {
+      name: 'MESSAGE',
+      help: 'One message, by its key or the end of it: shows it as its recipient would see it.',
+      needed: false,
+    },
+  ],
+  options: ALL,
+  run: async (context) =>
+    withApp(context, async (app, now) => {
+      const asked = context.args.taken[0];
+      if (asked !== undefined) return showOne(context, app, await findOne(app, asked));
+      const shown = (await app.ledger.messages()).filter((one) => context.args.on('all') || standsOnOutbox(one, now));
+      const { facts } = await lookAtReading(app.desk);
+      const access = gatherAccess(facts, dayOf(now), app.desk.allowedDomains);
+      const histories = await readHistories(app.ledger, shown);
+      const waits = shown.filter((one) => one.settledAt === undefined || openEnd(one) !== undefined);
+      const over = shown.filter((one) => !waits.includes(one)).toSorted(newestFirst);
+      const addressees = await findAddressees(app.ledger, facts, shown);
+      const columns = columnsOf({ facts, access, histories, addressees, now, print: context.print });
+      // What came to an end and wants somebody stands first.
+      const first = [...waits].toSorted(
+        (one, other) => Number(openEnd(other) !== undefined) - Number(openEnd(one) !== undefined),
+      );
+      const isAll = context.args.on('all');
+      context.print.table('messages', isAll ? [...first, ...over] : first, columns, told);
+      if (!isAll) {
+        if (over.length > 0) context.print.say('\nLately:');
+        context.print.table('lately', over, columns, told);
+      }
+      context.print.say(
+        `\n${waits.length} message${waits.length === 1 ? '' : 's'} not over. \`marac outbox MESSAGE\` shows one, \`marac release MESSAGE --by NAME\` lets it go, \`marac resolve MESSAGE\` answers for one that came to an end.`,
+      );
+      return DONE;
+    }),
+};
+
+/** With name and address where a person sits at the output: whoever releases sees where it goes. */
+function tellTo(
+  { toPerson }: Printer,
+  facts: Facts | undefined,
+  { key: name, to }: OutboxMessage,
+  addressees: Addressees,
+): string {
+  return toPerson && facts !== undefined ? tellAddressee(facts, to, addressees.get(name)) : to;
+}
+
+const newestFirst = (one: OutboxMessage, other: OutboxMessage): number =>
+  compareText(other.settledAt ?? '', one.settledAt ?? '');
+
+interface Shown {
+  readonly facts: Facts;
+  readonly access: Access;
+  readonly histories: ReadonlyMap<string, MessageHistory>;
+  readonly addressees: Addressees;
+  readonly now: LocalTime;
+  readonly print: Printer;
+}
+
+function columnsOf({ facts, access, histories, addressees, now, print }: Shown): readonly Column<OutboxMessage>[] {
+  const maracOf = (one: OutboxMessage) => facts.maracs.find((each) => each.name === one.marac) ?? facts.maracs[0];
+  const happened = (one: OutboxMessage): string => {
+    const history = histories.get(one.key) ?? { attempts: [] };
+    // What the mail server wrote may name an address.
+    return print.toPerson ? tellHistory(one, history) : (history.attempts.at(-1)?.evidence ?? '');
+  };
+  return [
+    { header: 'message', text: (one) => one.key },
+    { header: 'v', text: (one) => String(one.version) },
+    { header: 'state', text: stateOf },
+    { header: 'to', text: (one) => tellTo(print, facts, one, addressees) },
+    {
+      header: 'what it waits for',
+      text: (one) => {
+        const of = maracOf(one);
+        return of === undefined ? '' : tellGoing(of, access, one, now);
+      },
+    },
+    { header: 'what happened', text: happened },
+  ];
+}
+
+const told = (one: OutboxMessage): Readonly<Record<string, SafeValue>> => ({
+  key: key(one.key),
+  version: one.version,
+  attempt: one.epoch,
+  state: word(one.state),
+  held: one.held,
+  ended: one.ended === undefined ? null : word(one.ended.how),
+  to: ref(one.to),
+  template: word(one.template),
+  gate: word(one.gate),
+  notAfter: time(one.notAfter),
+  settled: one.settledAt === undefined ? null : time(one.settledAt),
+});
+
+async function showOne({ print }: CommandContext, app: App, message: OutboxMessage): Promise<ExitCode> {
+  // A workbook that cannot be read now takes nothing from what the ledger tells.
+  const facts = await lookAtReading(app.desk).then(
+    (reading) => reading.facts,
+    (error: unknown) => {
+      if (error instanceof Failure) return undefined;
+      throw error;
+    },
+  );
+  const addressees = facts === undefined ? new Map() : await findAddressees(app.ledger, facts, [message]);
+  print.say(`${message.key}, version ${message.version}, ${stateOf(message)}`);
+  if (message.frozen !== undefined) print.say(`Frozen. ${tellReasons(message.frozen)}`);
+  print.say(
+    `To ${tellTo(print, facts, message, addressees)}. ${titleOfMessage(message)}. ${tellReasons(message.because)}`,
+  );
+  for (const one of message.discloses) print.say(`Shows of ${one.case}: ${one.classes.join(', ')}`);
+  const history = await app.ledger.findHistory(message.key);
+  for (const one of history.attempts)
+    print.say(
+      `Attempt ${one.number}, ${tellTime(one.at)}: ${one.how ?? 'under way'}${one.evidence === undefined ? '' : ` (${one.evidence})`}`,
+    );
+  if (print.toPerson) print.say(tellHistory(message, history));
+  const text = await app.ledger.findMailText(message.key);
+  if (text !== undefined && !print.json) print.say(`\nSubject: ${text.subject}\n\n${text.text}`);
+  print.put('message', {
+    key: key(message.key),
+    version: message.version,
+    state: word(message.state),
+    papers: message.papers.map(key),
+  });
+  return DONE;
+}
+
+/** The message of that key, or the only one whose key ends so. */
+export async function findOne(app: App, asked: string): Promise<OutboxMessage> {
+  const all = await app.ledger.messages();
+  const found = all.filter((one) => one.key === asked || one.key.endsWith(asked));
+  const [first] = found.length > 1 ? found.filter((one) => one.key === asked) : found;
+  if (first === undefined)
+    throw new Failure(
+      'not-found',
+      found.length > 1 ? `${found.length} messages end in "${asked}".` : `There is no message "${asked}".`,
+    );
+  return first;
+}
+
+export function byWhom(context: CommandContext): string {
+  const by = context.args.text('by');
+  if (by === undefined) throw new Failure('arguments', `marac needs to know who decides: --by "Your Name".`);
+  return by;
+}
+
+export const hold: Command = {
+  name: 'hold',
+  summary: 'keeps a message from going until it is released',
+  takes: [{ name: 'MESSAGE', help: 'Its key, or the end of it.', needed: true }],
+  options: { ...BY, why: { value: 'TEXT', help: 'Why; it stands in the record, sealed.' } },
+  run: async (context) =>
+    withApp(context, async (app) => {
+      const message = await findOne(app, context.args.taken[0] ?? '');
+      const why = context.args.text('why');
+      const answer = await app.ledger.hold(message.key, {
+        by: byWhom(context),
+        in: 'command',
+        ...(why === undefined ? {} : { why }),
+      });
+      context.print.say(answer.ok ? `Held: ${message.key}.` : `It is ${message.state}: it can no longer be held.`);
+      return answer.ok ? DONE : NEEDS_A_PERSON;
+    }),
+};
+
+export const release: Command = {
+  name: 'release',
+  summary: 'lets messages go, each in the version that was looked at',
+  takes: [
+    {
+      name: 'MESSAGE',
+      help: 'A key or the end of one; or the beginning of several, with --all.',
+      needed: true,
+      many: true,
+    },
+  ],
+  options: {
+    ...BY,
+    version: { value: 'N', help: 'The version you looked at. Without it: the newest, which is printed.' },
+    all: { help: 'All messages whose keys begin so.' },
+  },
+  run: async (context) =>
+    withApp(context, async (app, now) => {
+      const by = byWhom(context);
+      const { facts, holds } = await app.hear();
+      const access = gatherAccess(facts, dayOf(now), app.desk.allowedDomains);
+      const messages = await named(context, app);
+      const addressees = await findAddressees(app.ledger, facts, messages);
+      let failed = 0;
+      for (const message of messages) {
+        if (holds.has(message.key)) {
+          failed += 1;
+          context.print.say(
+            `Not released: ${message.key}. Hold stands beside it on the tab Outbox, or what stands there cannot be read. Take that away first.`,
+          );
+          continue;
+        }
+        const version = Number(context.args.text('version') ?? message.version);
+        if (message.held && message.version === version) await app.ledger.unhold(message.key, { by, in: 'command' });
+        const answer = await app.ledger.release(message.key, version, { by, in: 'command' });
+        if (answer.ok) {
+          const whom = tellTo(context.print, facts, message, addressees);
+          context.print.say(`Released: ${message.key}, version ${version}, to ${whom}.`);
+          const verdict = mayLeave(message, access);
+          if (message.frozen !== undefined) context.print.say(`It does not go yet. ${tellReasons(message.frozen)}`);
+          else if (!verdict.may) context.print.say(`It does not go yet. ${tellReason(verdict.because)}`);
+        } else {
+          failed += 1;
+          context.print.say(
+            answer.why === 'version'
+              ? `Not released: ${message.key} is now version ${message.version}; the plan has changed since version ${version}. Look again: \`marac outbox ${message.key}\`.`
+              : answer.why === 'draft'
+                ? `Not released: ${message.key} is still a draft that follows the typing; a ready mark is missing.`
+                : `Not released: ${message.key} is ${message.state}.${openEnd(message) === undefined ? '' : ` \`marac resolve ${message.key}\` sends it again or ends it.`}`,
+          );
+        }
+      }
+      return failed === 0 ? DONE : NEEDS_A_PERSON;
+    }),
+};
+
+async function named(context: CommandContext, app: App): Promise<readonly OutboxMessage[]> {
+  if (!context.args.on('all')) return Promise.all(context.args.taken.map((one) => findOne(app, one)));
+  const offered = await app.ledger.messages({ states: ['offered'] });
+  const found = offered.filter((one) => context.args.taken.some((start) => one.key.startsWith(start)));
+  if (found.length === 0) throw new Failure('not-found', 'No message on offer has a key that begins so.');
+  return found;
+}

@@ -1,0 +1,161 @@
+// `marac plan JOB`: what would happen and why; writes nothing and opens no mail connection.
+import type { Hashed, MessageEffect } from '../../domain/plan/effects.ts';
+import { many } from '../../domain/referral/describe-grounds.ts';
+import { tellReason, tellReasons } from '../../domain/text/describe-reason.ts';
+import { waitingForms } from '../../use-cases/inbox/inbox.ts';
+import { planGrid } from '../../jobs/views/access-grid.ts';
+import { tellOrders } from '../../jobs/views/describe-orders.ts';
+import type { Command, CommandContext } from '../command.ts';
+import { fixed, key, ref, word } from '../safe-texts.ts';
+import { tellQuotaOf } from '../desk/describe-google.ts';
+import { AS_OF, exitFor, jobsNamed, withApp } from '../with-app.ts';
+import type { Planned } from '../../jobs/engine/planned.ts';
+import type { App, Plan } from '../../app/app-port.ts';
+
+export const plan: Command = {
+  name: 'plan',
+  summary: 'shows what a job would do, for whom and why; does nothing',
+  takes: [
+    {
+      name: 'JOB',
+      help: 'intake, research, agenda, minutes, corrections or follow-up. Without one: all.',
+      needed: false,
+      many: true,
+    },
+  ],
+  options: { ...AS_OF, grid: { help: 'Who would see what: recipients across, kinds of field down.' } },
+  run: async (context) =>
+    withApp(
+      context,
+      async (app, now) => {
+        const names = context.args.taken;
+        const { planned, reading, problems } = await app.plan(jobsNamed(names), now);
+        const shown = openShown(planned);
+        tellEffects(context, shown);
+        tellMessages(context, shown);
+        tellEndings(context, planned);
+        const { print } = context;
+        if (context.args.on('grid'))
+          for (const line of planGrid(
+            shown.messages.map((one) => one.effect),
+            planned.discloses,
+            reading.facts,
+          ))
+            print.say(line);
+        if (names.includes('agenda') || names.length === 0)
+          for (const line of tellOrders(reading.facts, planned.access, now)) print.say(line);
+        tellNewRows(context, reading);
+        const count = (what: string): number => shown.open.filter((one) => one.effect.do === what).length;
+        print.say(
+          `\n${many(shown.messages.length, 'message')}, ${many(count('paper'), 'paper')}, ${many(count('row') + count('fill') + count('blank'), 'row')}. Nothing was written and nothing was sent.`,
+        );
+        await tellForms(context, app);
+        tellQuotaOf(context, app, count('row') + count('fill') + count('blank'));
+        print.problems(problems.filter((one) => one.size !== 'note'));
+        return exitFor(problems);
+      },
+      { onlyLooks: true },
+    ),
+};
+
+interface Shown {
+  readonly planned: Planned;
+  readonly open: readonly Hashed[];
+  readonly messages: readonly Hashed<MessageEffect>[];
+  readonly state: ReadonlyMap<string, string>;
+}
+
+function openShown(planned: Planned): Shown {
+  const { reconciled } = planned;
+  const state = new Map([
+    ...reconciled.add.map((one) => [one.effect.key, 'new'] as const),
+    ...reconciled.supersede.map((one) => [one.effect.key, 'changed'] as const),
+    ...reconciled.keep.map((one) => [one, 'as before'] as const),
+    ...reconciled.settled.map((one) => [one, 'done'] as const),
+  ]);
+  const open = planned.wanted.filter((one) => state.get(one.effect.key) !== 'done');
+  return {
+    planned,
+    open,
+    messages: open.filter((one): one is Hashed<MessageEffect> => one.effect.do === 'message'),
+    state,
+  };
+}
+
+function tellEffects({ print }: CommandContext, { open, state }: Shown): void {
+  print.table(
+    'effects',
+    open.filter((one) => one.effect.do !== 'message'),
+    [
+      { header: 'does', text: (one) => one.effect.do },
+      { header: 'what', text: (one) => one.effect.key },
+      { header: 'why', text: (one) => tellReasons(one.effect.because) },
+    ],
+    (one) => ({
+      do: word(one.effect.do),
+      key: key(one.effect.key),
+      state: fixed(state.get(one.effect.key) ?? ''),
+      because: one.effect.because.map((each) => word(each.rule)),
+    }),
+  );
+}
+
+function tellMessages({ print }: CommandContext, { planned, messages, state }: Shown): void {
+  if (messages.length > 0) print.say('');
+  print.table(
+    'messages',
+    messages,
+    [
+      { header: 'to', text: (one) => one.effect.to },
+      { header: 'message', text: (one) => one.effect.template },
+      { header: 'state', text: (one) => `${state.get(one.effect.key) ?? ''}, ${tellGate(one.effect)}` },
+      { header: 'why', text: (one) => tellReasons(one.effect.because) },
+    ],
+    ({ effect }) => ({
+      key: key(effect.key),
+      to: ref(effect.to),
+      template: word(effect.template),
+      gate: word(effect.gate),
+      ready: effect.ready,
+      state: fixed(state.get(effect.key) ?? ''),
+      covers: effect.covers.length,
+      because: effect.because.map((each) => word(each.rule)),
+      discloses: (planned.discloses.get(effect.key) ?? []).map((each) => ({
+        case: ref(each.case),
+        classes: each.classes.map(word),
+      })),
+    }),
+  );
+}
+
+function tellEndings({ print }: CommandContext, { reconciled, stopped }: Planned): void {
+  for (const one of reconciled.cancel) print.say(`No longer due, would be cancelled: ${one}`);
+  for (const one of stopped)
+    print.say(`Not sent: ${one.effect.template} to ${one.effect.to}. ${tellReason(one.because)}`);
+  print.put('cancel', reconciled.cancel.map(key));
+  print.put(
+    'stopped',
+    stopped.map((one) => ({ key: key(one.effect.key), rule: word(one.because.rule) })),
+  );
+}
+
+function tellNewRows({ print }: CommandContext, reading: Plan['reading']): void {
+  const tables = reading.maracs.flatMap((one) => [...one.parsed.values()]);
+  const fresh = tables.reduce((sum, table) => sum + table.unadopted.length, 0);
+  if (fresh > 0) print.say(`\n${many(fresh, 'new row')} without a row id: the next run gives ids and takes them in.`);
+}
+
+/** Only a run opens what came from outside. */
+async function tellForms({ print }: CommandContext, app: App): Promise<void> {
+  const waiting = await waitingForms(app.config, app.files);
+  print.put('inbox', waiting);
+  if (waiting > 0)
+    print.say(
+      `${many(waiting, 'returned form waits', 'returned forms wait')} in inbox; plan does not open them, \`marac run intake\` takes them in.`,
+    );
+}
+
+function tellGate(effect: MessageEffect): string {
+  if (!effect.ready) return tellReasons(effect.waitsFor ?? []) || 'a draft';
+  return { none: 'goes at once', undo: 'goes after its undo time', release: 'waits for a release' }[effect.gate];
+}

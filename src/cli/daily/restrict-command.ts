@@ -1,0 +1,52 @@
+// `marac restrict CASE`: every row of a case moves to the restricted workbook, and what only a person can clear is named.
+import { describeFolders } from '../../app/machine/folder-map.ts';
+import { restrictCase } from '../../use-cases/restrict-case.ts';
+import { DONE, Failure, NEEDS_A_PERSON } from '../../errors.ts';
+import type { Command } from '../command.ts';
+import { fixed, ref } from '../safe-texts.ts';
+import { withApp } from '../with-app.ts';
+
+export const restrict: Command = {
+  name: 'restrict',
+  summary: 'moves every row of a case to the restricted workbook, and names what is left',
+  takes: [{ name: 'CASE', help: 'The case ref.', needed: true }],
+  options: {
+    by: { value: 'NAME', help: 'Who decides. It stands in the record.' },
+    why: { value: 'TEXT', help: 'Why, in words without anyone’s data: it is kept in the record.' },
+  },
+  more: [
+    'Each row is copied, read back, and only then emptied in the main workbook. If a file is open it waits: run the command again, it goes on where it stopped.',
+    'Copies made before stay where they are: backups, papers, returned forms, messages. They are named at the end.',
+  ],
+  run: async (context) =>
+    withApp(context, async (app, now) => {
+      const { args, print } = context;
+      const caseRef = (args.taken[0] ?? '').toUpperCase();
+      const [by, why] = [args.text('by'), args.text('why')];
+      if (by === undefined || why === undefined)
+        throw new Failure('arguments', 'Say who decides and why: --by "Your Name" --why "..."');
+      const { moved, waiting, left, named } = await restrictCase(app.desk, caseRef, { by, why, in: 'command' });
+      print.say(`${moved} rows of ${ref(caseRef)} moved to the restricted workbook.`);
+      if (waiting > 0)
+        print.say(
+          `${waiting} wait: a workbook is open in another program, or a row changed meanwhile. Run the command again.`,
+        );
+      const files = await describeFolders(app.config, now);
+      const leftovers = [
+        ...left.map((place) => `${place}: columns that are not ours still hold something. Move it by hand.`),
+        ...named.map((place) => `${place}: the case ref is written there.`),
+        app.google === undefined
+          ? 'The main workbook’s file can still hold the old texts out of sight: open it once in Excel or LibreOffice and save it.'
+          : 'Google’s version history of the main sheet still shows the old texts to whoever may edit it: see docs/google.md, "What Google keeps".',
+        ...files
+          .filter((one) => !one.encrypted && one.files > 0 && /copies|papers|forms|messages/.test(one.holds))
+          .map((one) => `${one.folder}: ${one.files} files (${one.holds}) may hold the case; ${one.kept}.`),
+      ];
+      const sent = (await app.ledger.who(caseRef)).length;
+      if (sent > 0) leftovers.push(`${sent} papers and messages about it are out: \`marac who ${ref(caseRef)}\`.`);
+      print.say('\nLeft for you:');
+      for (const line of leftovers) print.say(`- ${line}`);
+      print.put('restricted', { case: ref(caseRef), moved, waiting, left: leftovers.map(fixed) });
+      return waiting + left.length + named.length > 0 ? NEEDS_A_PERSON : DONE;
+    }),
+};

@@ -1,0 +1,95 @@
+// `marac why ROW-ID`: why something did or did not happen to a row, in words.
+import { assess } from '../../domain/referral/threshold.ts';
+import { caseRefOf, receivedOn, reservedCase, wholeReferral } from '../../domain/cases/case-of-referral.ts';
+import { nameMatch } from '../../domain/cases/match-answers.ts';
+import { findMatches, tellWeights } from '../../domain/cases/find-matches.ts';
+import { rowsWith } from '../../domain/text/rows-with.ts';
+import { tellReasons as tellMatch } from '../../domain/repeats/candidate.ts';
+import { findMissing } from '../../domain/referral/completeness.ts';
+import { dayOf } from '../../domain/time/day.ts';
+import { titleOfMessage } from '../../domain/today/withheld/describe-withheld.ts';
+import { describeItem } from '../../domain/today/today-item.ts';
+import { tellReason, tellReasons } from '../../domain/text/describe-reason.ts';
+import { DONE, Failure, type ExitCode } from '../../errors.ts';
+import { JOBS } from '../../jobs/engine/job-list.ts';
+import type { Command, CommandContext } from '../command.ts';
+import { key, ref, word } from '../safe-texts.ts';
+import { tellRow } from './why-row.ts';
+import { stateOf } from '../../jobs/views/describe-state.ts';
+import { AS_OF, withApp } from '../with-app.ts';
+import type { LocalTime } from '../../domain/time/day.ts';
+import type { App } from '../../app/app-port.ts';
+
+export const why: Command = {
+  name: 'why',
+  summary: 'says in words why something did or did not happen to a row',
+  takes: [{ name: 'ROW-ID', help: 'The row id of any row, or the key of a message.', needed: true }],
+  options: AS_OF,
+  run: async (context) =>
+    withApp(context, async (app, now) => explain(context, app, now, context.args.taken[0] ?? ''), { onlyLooks: true }),
+};
+
+async function explain({ print }: CommandContext, app: App, now: LocalTime, asked: string): Promise<ExitCode> {
+  const { reading, planned, problems, today } = await app.plan(JOBS, now);
+  const lines: string[] = [...tellRow(reading, problems, asked)];
+  for (const marac of reading.facts.maracs) {
+    const referral = marac.referrals.find((one) => one.id === asked);
+    if (referral === undefined) continue;
+    const whole = wholeReferral(marac, referral);
+    const found = assess(whole, marac.rules, receivedOn(referral) ?? dayOf(now), referral.matchAnswer === 'repeat');
+    lines.push(
+      `${found.score.yes} yes, ${found.score.notKnown} not known, ${found.score.unanswered} unanswered.`,
+      ...(found.score.stated === undefined ? [] : [`Stated by the referrer: a score of ${found.score.stated}.`]),
+      ...found.met.map((one) => tellReason(one.because)),
+      ...(found.notMet === undefined ? [] : [tellReason(found.notMet)]),
+      ...found.notes.map(tellReason),
+    );
+    const missing = findMissing(whole, marac.rules, dayOf(now));
+    if (missing.length > 0) lines.push(`Missing: ${missing.map((one) => one.question).join('; ')}.`);
+    const caseRef = caseRefOf(marac, referral);
+    lines.push(
+      rowsWith(marac.cases, 'id', caseRef).length > 0
+        ? `It belongs to case ${caseRef}.`
+        : `It has no case yet; ${caseRef} is kept ready for it.`,
+    );
+    lines.push(tellWeights(reading.facts));
+    for (const one of findMatches(reading.facts, marac, referral, dayOf(now), true).slice(0, 5))
+      lines.push(
+        `${one.band} ${one.elsewhere ? `at ${one.marac}` : nameMatch(marac, one).words}, ${Math.round(one.probability * 100)} %: ${one.words}${print.toPerson && !one.elsewhere ? ` ${tellMatch(one.reasons)}` : ''}`,
+      );
+  }
+  for (const marac of reading.facts.maracs)
+    for (const one of marac.referrals)
+      if (reservedCase(marac, one) === asked && rowsWith(marac.cases, 'id', asked).length === 0)
+        lines.push(`It is kept ready for referral ${one.id}, and has no row on Cases.`);
+  const mentions = (text: string): boolean => text === asked || text.split('/').includes(asked);
+  for (const one of problems) if (one.rowId === asked || mentions(one.id)) lines.push(`${one.place}: ${one.sentence}`);
+  for (const one of planned.wanted)
+    if (mentions(one.effect.key)) lines.push(`${one.effect.do} ${one.effect.key}: ${tellReasons(one.effect.because)}`);
+  for (const one of planned.stopped)
+    if (mentions(one.effect.key) || one.effect.to === asked)
+      lines.push(`Not sent, ${one.effect.key}: ${tellReason(one.because)}`);
+  for (const one of await app.ledger.messages()) {
+    if (
+      !mentions(one.key) &&
+      one.to !== asked &&
+      !one.covers.some(mentions) &&
+      !one.discloses.some((each) => each.case === asked)
+    )
+      continue;
+    lines.push(
+      `${titleOfMessage(one)} to ${one.to}: ${stateOf(one)}${one.settledAt === undefined ? '' : ` on ${one.settledAt.replace('T', ' ')}`}. ${tellReasons(one.because)}`,
+    );
+  }
+  for (const one of today) if (one.about === asked) lines.push(`Today: ${describeItem(one)}`);
+  if (lines.length === 0) throw new Failure('not-found', `Nothing is known of "${asked}".`);
+  for (const line of new Set(lines)) print.say(line);
+  print.put('about', ref(asked));
+  print.put(
+    'effects',
+    planned.wanted
+      .filter((one) => mentions(one.effect.key))
+      .map((one) => ({ key: key(one.effect.key), because: one.effect.because.map((each) => word(each.rule)) })),
+  );
+  return DONE;
+}

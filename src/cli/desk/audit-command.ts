@@ -1,0 +1,29 @@
+// `marac audit verify`: rebuilds every message's state from the events, checks the chain and every signed row, and names what does not hold.
+import { DONE, FAILED, Failure } from '../../errors.ts';
+import type { Command } from '../command.ts';
+import { fixed, hash } from '../safe-texts.ts';
+import { withApp } from '../with-app.ts';
+
+export const audit: Command = {
+  name: 'audit',
+  summary: 'verify: checks the record of everything that happened',
+  takes: [{ name: 'verify', help: 'The only thing there is to ask.', needed: true }],
+  run: async (context) => {
+    if (context.args.taken[0] !== 'verify') throw new Failure('arguments', 'marac audit verify is the whole command.');
+    return withApp(context, async (app) => {
+      const found = await app.ledger.verify();
+      for (const one of found.findings) context.print.say(one);
+      context.print.say(
+        `${found.head.count} events, ${found.contents} contents, head ${found.head.hash.slice(0, 16)}: ${found.ok ? 'everything holds.' : 'something does not hold.'}`,
+      );
+      context.print.put('audit', {
+        ok: found.ok,
+        events: found.head.count,
+        contents: found.contents,
+        head: hash(found.head.hash),
+        findings: found.findings.map(fixed),
+      });
+      return found.ok ? DONE : FAILED;
+    });
+  },
+};

@@ -1,0 +1,101 @@
+// `marac check`: every problem in the workbooks and the set-up, and every clear-text file with case data and its age.
+import { tellNoDomains } from '../../domain/register/allowed-domain.ts';
+import type { Config } from '../../config.ts';
+import { tellWeights } from '../../domain/cases/find-matches.ts';
+import type { Problem } from '../../domain/text/problem.ts';
+import { JOBS } from '../../jobs/engine/job-list.ts';
+import { describeFolders } from '../../app/machine/folder-map.ts';
+import { lookAtMachine } from '../../app/machine/look-at-machine.ts';
+import { openMachine } from '../../system/machine.ts';
+import { lookAtSealing } from '../../app/sealing.ts';
+import { checkSendTo } from '../../use-cases/form-address.ts';
+import { checkTemplates } from './check-templates.ts';
+import { findClockProblem } from '../../schedule/clock-check.ts';
+import type { Command } from '../command.ts';
+import { configPath, fixed, word } from '../safe-texts.ts';
+import { lookAtGoogle, tellFormSettings } from './describe-google.ts';
+import { exitFor, withApp } from '../with-app.ts';
+
+export const check: Command = {
+  name: 'check',
+  summary: 'names every problem in the workbooks and the set-up, with its way out',
+  options: {
+    templates: { help: 'Only the templates: file, line and what is wrong; what changed and waits for approval.' },
+    'form-looked-at-by': { value: 'NAME', help: 'Records that NAME has looked at the Google Form’s settings today.' },
+  },
+  run: async (context) =>
+    withApp(
+      context,
+      async (app, now) => {
+        const { print, args } = context;
+        const templates = app.desk.documents.checkTemplates();
+        if (args.on('templates')) return checkTemplates(context, app);
+        const sheets = await lookAtGoogle(app);
+        if (sheets.some((one) => one.size === 'run')) {
+          print.problems(sheets);
+          print.say('\nNothing is read or sent until that is put right.');
+          return exitFor(sheets);
+        }
+        const { problems, planned, reading } = await app.plan(JOBS, now);
+        const sealing = await lookAtSealing(app, reading.facts, now);
+        const machine = await lookAtMachine(
+          app.config,
+          context.outside.machine ?? openMachine(),
+          app.transports,
+          app.closed,
+        );
+        const accepted = await app.ledger.accepted();
+        const clock = findClockProblem(now, (await app.ledger.newestAccess())?.readAt);
+        const open = [
+          ...(clock === undefined ? [] : [clock]),
+          ...templates,
+          ...sheets,
+          ...problems,
+          ...sealing,
+          ...machine,
+          ...checkConfig(app.config, problems),
+        ].filter((one) => !accepted.has(one.id));
+        print.problems(open);
+        const folders = await describeFolders(app.config, now);
+        print.say('');
+        print.table(
+          'folders',
+          folders,
+          [
+            { header: 'folder', text: (one) => one.folder },
+            { header: 'holds', text: (one) => one.holds },
+            { header: 'files', text: (one) => String(one.files) },
+            { header: 'oldest', text: (one) => (one.oldestDays === undefined ? '' : `${one.oldestDays} days`) },
+            { header: 'kept', text: (one) => one.kept },
+          ],
+          (one) => ({
+            folder: configPath(one.folder),
+            holds: fixed(one.holds),
+            files: one.files,
+            encrypted: one.encrypted,
+            oldestDays: one.oldestDays ?? null,
+          }),
+        );
+        await tellFormSettings(context, app, now);
+        if (app.config.mail.mode === 'draft' && app.config.mail.smtp === undefined)
+          print.say(
+            '\nNobody is told out of hours: in draft mode the IDVA’s notice, withdrawals and alarms need mail.smtp.',
+          );
+        print.say(`\n${tellWeights(reading.facts)}`);
+        print.put('mode', word(app.config.mail.mode));
+        const rows = open.filter((one) => one.size !== 'note').length;
+        print.say(
+          rows === 0
+            ? `\nNothing is wrong. ${planned.wanted.length} things are planned as it stands.`
+            : `\n${rows} problem${rows === 1 ? '' : 's'} to put right.`,
+        );
+        return exitFor(open);
+      },
+      { onlyLooks: true },
+    ),
+};
+
+function checkConfig(config: Config, problems: readonly Problem[]): readonly Problem[] {
+  const isTold = problems.some(({ code }) => code === 'domain.not-allowed');
+  return [...checkSendTo(config), ...(isTold ? [] : tellNoDomains(config))];
+}

@@ -1,0 +1,44 @@
+// `marac demo [DIR]`: a synthetic MARAC that lives one month in rehearsal mode, and a page that shows all of it.
+import path from 'node:path';
+import { DONE } from '../../errors.ts';
+import type { Command } from '../command.ts';
+import { configPath } from '../safe-texts.ts';
+
+export const demo: Command = {
+  name: 'demo',
+  summary: 'makes a synthetic MARAC, lives a month of it in rehearsal, and a page that shows everything',
+  takes: [
+    {
+      name: 'DIR',
+      help: 'The folder to make; without one: marac-demo. An earlier demo there is replaced.',
+      needed: false,
+    },
+  ],
+  more: [
+    'Everything in it is made up and nothing is sent: people are played, and said to be; the clock is not the real one.',
+    'Its key is known to everybody and refused for live mail.',
+  ],
+  async run({ args, print, progress, folder: here }) {
+    const folder = path.resolve(here, args.taken[0] ?? 'marac-demo');
+    const shown = path.relative(here, folder) || '.';
+    print.say(
+      'A MARAC that does not exist lives March 2027: synthetic people, a fake clock, a rehearsal. A minute or two.',
+    );
+    const { makeDemo } = await import('../../../demo/make-demo.ts');
+    const { story, messages } = await makeDemo(folder, {
+      progress: (what, done, of) => progress.report(what, done, of),
+    });
+    progress.end();
+    print.say(`Made ${shown}: ${story.entries.length} moments, ${messages} messages, none of which left this machine.`);
+    print.say('');
+    print.say('Where to look:');
+    print.say(`  ${path.join(shown, 'index.html')}       the month day by day, in your browser: begin here`);
+    print.say(`  ${path.join(shown, 'main.xlsx')}        the team's workbook as the month left it`);
+    print.say(`  ${path.join(shown, 'restricted.xlsx')}  what only a few may open`);
+    print.say(`  ${path.join(shown, 'documents')}         every paper`);
+    print.say(`  ${path.join(shown, 'mail', 'rehearsal')}    every message as a file`);
+    print.put('folder', configPath(shown));
+    print.put('messages', messages);
+    return DONE;
+  },
+};

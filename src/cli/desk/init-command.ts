@@ -1,0 +1,201 @@
+// `marac init DIR`: a folder with everything a MARAC needs, made whole or not at all, and private to whoever made it.
+import { chmod, cp, lstat, mkdir, mkdtemp, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { nameFrom } from '../../app/machine/short-name.ts';
+import { CONFIG_NAME, loadConfig } from '../../config.ts';
+import type { Starter } from '../../config/config-text.ts';
+import { renderConfigText } from '../../config/config-text.ts';
+import type { ExitCode } from '../../errors.ts';
+import { DONE, Failure } from '../../errors.ts';
+import type { Files } from '../../system/files.ts';
+import { openFiles, PRIVATE_FOLDER } from '../../system/files.ts';
+import { createKeyFile } from '../../system/keys.ts';
+import { drawNewIds, openRandom } from '../../system/random.ts';
+import { renderBlankWorkbook } from '../../workbook/blank/blank-workbook.ts';
+import type { Command, CommandContext } from '../command.ts';
+import { findExisting, KEY_FILE, NO_IDS, setUpGoogle, tellSteps } from './init-google.ts';
+import { configPath, fixed } from '../safe-texts.ts';
+import { aliasLine, shellWord } from '../../app/machine/shell-words.ts';
+
+const TEMPLATES = fileURLToPath(new URL('../../../templates', import.meta.url));
+const LAUNCHER = fileURLToPath(new URL('../../marac.js', import.meta.url));
+const FOLDERS = [
+  'ledger',
+  'anchor',
+  'documents',
+  'restricted-documents',
+  'inbox',
+  'inbox/done',
+  'inbox/refused',
+  'backups',
+  'mail',
+] as const;
+
+export const init: Command = {
+  name: 'init',
+  summary: 'makes a folder with blank workbooks, config, key and templates',
+  takes: [
+    {
+      name: 'DIR',
+      help: 'The folder to make. It must not be there yet, or be empty. With --google: also the folder that was made before.',
+      needed: false,
+    },
+  ],
+  options: {
+    name: {
+      value: 'NAME',
+      help: 'Short name of the MARAC, part of every reference: ealing. Else from the folder’s name.',
+    },
+    title: { value: 'TITLE', help: 'Its name on papers: "Ealing MARAC".' },
+    from: {
+      value: 'ADDRESS',
+      help: 'The address that mail will come from. It can be filled in later: a new folder only rehearses.',
+    },
+    'take-copy': { help: 'With --google: a sheet of the config is a copy, and shall be the workbook from now on.' },
+    google: {
+      help: 'The workbooks are Google Sheets: says what to do in Google, step by step, and then makes their tabs.',
+    },
+  },
+  more: [
+    'Makes main.xlsx and restricted.xlsx with every tab, marac.config.yaml with comments, the key that seals the ledger, the inbox for returned forms, and a copy of the templates.',
+    'With --google: the config without workbooks first, and the steps to take in Google; called again, once the sheets are shared and named in the config, it makes every tab in them. It can be called at any time: it adds what is missing and touches nothing that people made.',
+    'Nothing is sent from a new folder: mail.mode is rehearsal until somebody changes it.',
+  ],
+  run,
+};
+
+async function run(context: CommandContext): Promise<ExitCode> {
+  const { args, print, progress, folder: here } = context;
+  const onGoogle = args.on('google');
+  const existing = onGoogle ? findExisting(context) : undefined;
+  if (existing !== undefined) return await setUpGoogle(context, existing);
+  const [name] = args.taken;
+  if (name === undefined) throw new Failure('arguments', 'marac init needs DIR: the folder to make.');
+  const folder = path.resolve(here, name);
+  const plain = starterOf(folder, args.text('name'), args.text('title'), args.text('from'));
+  const starter = onGoogle ? onSheets(plain) : plain;
+  await refuseUsedFolder(folder);
+  await mkdir(path.dirname(folder), { recursive: true });
+  const making = await mkdtemp(`${folder}.making-`);
+  try {
+    await fill(making, starter, (done) => progress.report('Files', done, 6));
+    await rmdir(folder).catch(() => undefined); // an empty folder makes way; one that is not was refused above
+    await rename(making, folder);
+  } catch (error) {
+    await rm(making, { recursive: true, force: true });
+    throw error;
+  }
+  // Whoever names the whole path may stand where no path leads from: they copy it as they typed it.
+  const shown = path.isAbsolute(name) ? folder : path.relative(here, folder) || '.';
+  print.put('folder', configPath(folder));
+  print.put('made', [...(await readdir(folder))].toSorted().map(fixed));
+  for (const line of nextSteps(shown, starter)) print.say(line);
+  if (!onGoogle) return DONE;
+  const loaded = loadConfig(path.join(folder, CONFIG_NAME), {});
+  if (loaded.ok) tellSteps(context, loaded.value);
+  return DONE;
+}
+
+function titleFrom(name: string): string {
+  const place = name
+    .split('-')
+    .filter((part) => part !== 'marac')
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1));
+  return [...place, 'MARAC'].join(' ');
+}
+
+function starterOf(
+  folder: string,
+  name: string | undefined,
+  title: string | undefined,
+  from: string | undefined,
+): Starter {
+  const short = name ?? nameFrom(path.basename(folder));
+  if (nameFrom(short) !== short)
+    throw new Failure(
+      'arguments',
+      `--name "${short}" is not a short name: small letters, digits and dashes. Try ${nameFrom(short)}.`,
+    );
+  const address = from ?? 'marac@example.org';
+  const domain = /^[^@\s]+@([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)$/.exec(address)?.[1];
+  if (domain === undefined) throw new Failure('arguments', '--from needs a plain e-mail address.');
+  return {
+    maracs: [{ name: short, title: title ?? titleFrom(short), main: 'main.xlsx', restricted: 'restricted.xlsx' }],
+    key: 'key',
+    folders: {
+      ledger: 'ledger',
+      anchor: 'anchor',
+      documents: 'documents',
+      restrictedDocuments: 'restricted-documents',
+      inbox: 'inbox',
+      backups: 'backups',
+      mail: 'mail',
+      templates: 'templates',
+    },
+    mail: { mode: 'rehearsal', from: address, idDomain: domain.toLowerCase() },
+  };
+}
+
+/** The same folder for workbooks in Google: the team is on the domain of its address until somebody writes another. */
+function onSheets(starter: Starter): Starter {
+  return {
+    ...starter,
+    maracs: starter.maracs.map((one) => ({ ...one, ...NO_IDS })),
+    google: { teamDomains: [starter.mail.idDomain], serviceAccountFile: KEY_FILE },
+  };
+}
+
+async function refuseUsedFolder(folder: string): Promise<void> {
+  const there = await lstat(folder).catch(() => undefined);
+  if (there === undefined) return;
+  if (!there.isDirectory()) throw new Failure('not-here', `${path.basename(folder)} is a file or a link.`);
+  if ((await readdir(folder)).length > 0)
+    throw new Failure('not-here', `The folder ${path.basename(folder)} is not empty.`);
+}
+
+async function fill(folder: string, starter: Starter, report: (done: number) => void): Promise<void> {
+  const files: Files = openFiles();
+  const random = openRandom();
+  const title = starter.maracs[0]?.title ?? '';
+  const newId = drawNewIds(random);
+  const books = [
+    ['main.xlsx', 'mainAndRegister'],
+    ['restricted.xlsx', 'restricted'],
+  ] as const;
+  let done = 0;
+  for (const [name, file] of starter.google === undefined ? books : []) {
+    report(done);
+    await files.writeNew(path.join(folder, name), await renderBlankWorkbook({ file, title, newId }));
+    done += 1;
+  }
+  createKeyFile(path.join(folder, 'key'));
+  for (const one of FOLDERS) await files.makeFolder(path.join(folder, one));
+  report(4);
+  await cp(TEMPLATES, path.join(folder, 'templates'), { recursive: true });
+  await chmod(path.join(folder, 'templates'), PRIVATE_FOLDER); // a copy has the rights of what it was copied from
+  await files.writeNew(path.join(folder, CONFIG_NAME), renderConfigText(starter));
+  report(6);
+}
+
+function nextSteps(folder: string, { maracs, google }: Starter): readonly string[] {
+  const head = [
+    `Made ${folder} for ${maracs[0]?.title ?? ''}.`,
+    '',
+    'KEEP A COPY OF THE KEY. The file `key` seals the ledger: without it nobody can read what was sent to whom. Put a copy where you keep',
+    'passwords (a password safe, or on paper in a locked drawer), and never beside the ledger or its backups.',
+    '',
+  ];
+  if (google !== undefined) return [...head, 'Next, in Google; it takes about half an hour:'];
+  return [
+    ...head,
+    'Next:',
+    `  1. Open ${path.join(folder, 'main.xlsx')}. The tab "Start here" explains the rest. Agencies and Contacts come first, then Referrals.`,
+    '  2. Save, then look at what marac makes of it; the first line once in every new terminal:',
+    `       ${aliasLine(process.execPath, LAUNCHER)}`,
+    `       cd ${shellWord(folder)}`,
+    '       marac check',
+    '  3. Write the mail domains of your agencies into mail.allowedDomains in marac.config.yaml: while the list is empty nothing goes to anybody.',
+    '  4. Nothing leaves this machine until you change mail.mode in marac.config.yaml: everything is a rehearsal.',
+  ];
+}

@@ -1,0 +1,46 @@
+// `marac form referral`: the fillable .xlsx referral form that agencies send back.
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { findSendTo, NO_ADDRESS } from '../../use-cases/form-address.ts';
+import { DONE, Failure } from '../../errors.ts';
+import type { Command } from '../command.ts';
+import { configPath } from '../safe-texts.ts';
+
+export const form: Command = {
+  name: 'form',
+  summary: 'makes a blank referral form',
+  takes: [
+    {
+      name: 'referral',
+      help: 'The only blank form; answer sheets are made for each agency and meeting by the research job.',
+      needed: true,
+    },
+    { name: 'FILE', help: 'Where to. Without it: referral-form.xlsx in this folder.', needed: false },
+  ],
+  options: {
+    to: { value: 'ADDRESS', help: 'Where agencies send it, as the form says. Without it: mail.from of the config.' },
+  },
+  more: ['With --marac the form is that MARAC’s; without it the first one’s of the config.'],
+  async run({ args, print, folder, config }) {
+    if (args.taken[0] !== 'referral') throw new Failure('arguments', 'marac form referral is the whole command.');
+    const file = path.resolve(folder, args.taken[1] ?? 'referral-form.xlsx');
+    const { renderReferralForm } = await import('../../workbook/forms/referral/referral-form.ts');
+    const settings = await config();
+    const named = args.text('marac');
+    const marac = settings.maracs.find((one) => one.name === named) ?? settings.maracs[0];
+    const sendTo = args.text('to') ?? findSendTo(settings);
+    const bytes = await renderReferralForm({ marac: marac?.title ?? 'MARAC', sendTo: sendTo ?? NO_ADDRESS });
+    await writeFile(file, bytes, { flag: 'wx' }).catch((cause: unknown) => {
+      throw new Failure('not-here', `${path.basename(file)} is already there, or its folder cannot be written.`, {
+        cause,
+      });
+    });
+    print.say(`Made ${path.relative(folder, file)}. Send it to the agencies; drop what comes back into inbox/.`);
+    if (sendTo === undefined)
+      print.say(
+        'It does not say where to send it: mail.from of the config is an example’s address. Write your own there, or give it with --to, and make the form anew.',
+      );
+    print.put('file', configPath(path.relative(folder, file)));
+    return DONE;
+  },
+};

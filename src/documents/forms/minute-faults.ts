@@ -1,0 +1,67 @@
+// What an older LibreOffice did to the places of a minute form: one line of reason for each kind, with the list of the places.
+import { problemId, type Problem } from '../../domain/text/problem.ts';
+import type { MinutePlace } from './minute-places.ts';
+
+export function tellDiffering(
+  differing: readonly (readonly [string, readonly string[]])[],
+  places: readonly MinutePlace[],
+): readonly Problem[] {
+  const label = (name: string): string => places.find((one) => one.names.includes(name))?.label ?? name;
+  const labels = differing.map(([name]) => label(name));
+  return tellKind(
+    'differs',
+    labels,
+    'LibreOffice before 7.6 doubled places of this form, and in these the copies say different things. Nothing of them was taken in; the rest was. Type what is right on Notes, Actions or the At Risk List',
+    differing.flatMap(([name, copies]) => copies.map((one) => `${label(name)}: ${one}`)),
+  );
+}
+
+export function tellByPlace(places: readonly MinutePlace[]): readonly Problem[] {
+  return tellKind(
+    'by-place',
+    places.map((one) => one.label),
+    'LibreOffice before 7.6 took the names off these places. What stands in them was taken in by where it stands: look whether it is right',
+  );
+}
+
+export function tellLost(places: readonly MinutePlace[]): readonly Problem[] {
+  return tellKind(
+    'lost',
+    places.map((one) => one.label),
+    'LibreOffice before 7.6 took the names off these places, and nothing beside them says whose they are. Nothing of them was taken in; the rest was. Type it on Notes, Actions or the At Risk List',
+    places.map((one) => `${one.label}: ${one.words}`),
+  );
+}
+
+export function tellAlone(alone: readonly (readonly [label: string, words: string])[]): readonly Problem[] {
+  return tellKind(
+    'alone',
+    alone.map(([label]) => label),
+    'The place that this belongs to is empty, so it is of no row. Type what is meant on Notes or Actions',
+    alone.map(([label, words]) => `${label}: ${words}`),
+  );
+}
+
+/** One line of reason with the list of places. */
+function tellKind(
+  kind: string,
+  labels: readonly string[],
+  reason: string,
+  shown: readonly string[] = [],
+): readonly Problem[] {
+  if (labels.length === 0) return [];
+  const code = `minute-form.${kind}`;
+  const size = kind === 'by-place' ? 'note' : 'row';
+  const told = [...new Set(labels)].join('; ');
+  const sentence = `${reason}: ${told}.`;
+  return [
+    {
+      id: problemId(code),
+      code,
+      size,
+      place: kind === 'by-place' ? 'Minute form' : `Minute form: ${told}`,
+      sentence,
+      ...(shown.length === 0 ? {} : { shown: shown.join('\n') }),
+    },
+  ];
+}

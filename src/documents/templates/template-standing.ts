@@ -1,0 +1,51 @@
+// How the area's templates stand to those that came with the product: the same, or changed, and how.
+import { fileURLToPath } from 'node:url';
+import { MAILS, PAPERS } from '../../domain/papers/catalogue.ts';
+import { tellDifference } from './template-difference.ts';
+import type { Documents, Sort, TemplateStanding } from '../documents-port.ts';
+import { findTemplate, readTemplates, sourceOfTemplate, versionOfTemplate, type Templates } from './template-files.ts';
+
+/** The templates that came with the product; `marac init` copies them. */
+const SHIPPED = fileURLToPath(new URL('../../../templates', import.meta.url));
+
+/** Reads the shipped templates only when somebody asks. */
+export function openStanding(
+  templatesDir: string,
+  templates: Templates,
+): Pick<Documents, 'listTemplates' | 'tellChanges'> {
+  let shipped: Templates | undefined;
+  let listed: readonly TemplateStanding[] | undefined;
+  const original = (): Templates => (shipped ??= templatesDir === SHIPPED ? templates : readTemplates(SHIPPED));
+  return {
+    listTemplates: () => (listed ??= listAll(templates, original())),
+    tellChanges: (sort, name, before) =>
+      tellDifference(before ?? sourceIn(original(), sort, name), sourceIn(templates, sort, name)),
+  };
+}
+
+function sourceIn(templates: Templates, sort: Sort, name: string): string {
+  const template = findTemplate(templates, sort, name);
+  return template === undefined ? '' : sourceOfTemplate(template, templates);
+}
+
+function listAll(templates: Templates, shipped: Templates): readonly TemplateStanding[] {
+  const names = [
+    ...Object.keys(PAPERS).map((name) => ({ sort: 'paper' as const, name })),
+    ...Object.keys(MAILS).map((name) => ({ sort: 'mail' as const, name })),
+  ];
+  return names.flatMap(({ sort, name }) => {
+    const template = findTemplate(templates, sort, name);
+    if (template === undefined) return [];
+    const original = findTemplate(shipped, sort, name);
+    const version = versionOfTemplate(template, templates);
+    return [
+      {
+        sort,
+        name,
+        file: template.file,
+        version,
+        shipped: original !== undefined && versionOfTemplate(original, shipped) === version,
+      },
+    ];
+  });
+}

@@ -1,0 +1,239 @@
+// What decides access, as read at one moment: the ledger keeps it as an access version, and every send is decided from the newest one.
+import { blockedByConflicts } from './access-gap.ts';
+import { sorted } from '../text/sorted.ts';
+import { foldText } from '../text/fold.ts';
+import { compareText } from '../text/order.ts';
+import type { Case, Person } from '../cases/case.ts';
+import type { Facts, MaracFacts } from '../plan/facts.ts';
+import type { Listing, Needed } from '../meeting/listing.ts';
+import { because, type Reason } from '../text/reason.ts';
+import type { Agency, Conflict, Contact } from '../register/register.ts';
+import type { LastGood } from '../register/roster.ts';
+import type { Day } from '../time/day.ts';
+
+export interface AccessCase {
+  readonly id: string;
+  readonly idvaContact?: string;
+  readonly idvaService?: string;
+  /** Frozen by a death, its own or that of a confirmed linked case, and no person has allowed papers about it: nothing about it goes. */
+  readonly frozen: boolean;
+  readonly restricted: boolean;
+}
+
+/** A contact whose name is the name of someone in the case: held until a person has looked. */
+export interface NameMeeting {
+  readonly caseRef: string;
+  readonly contact: string;
+}
+
+export interface MaracAccess {
+  readonly name: string;
+  readonly cases: readonly AccessCase[];
+  readonly needed: readonly Needed[];
+  readonly conflicts: readonly Conflict[];
+  /** Agencies that answered "known" for a case: from then on they take part in it. */
+  readonly known: readonly { readonly caseRef: string; readonly agency: string }[];
+  readonly nameMeetings: readonly NameMeeting[];
+  readonly chairs: readonly {
+    readonly meeting: string;
+    readonly on?: Day;
+    readonly chair?: string;
+    readonly viceChair?: string;
+    readonly cases: readonly string[];
+  }[];
+  /** Clare's Law requests: the agencies asked about each. Absent in versions recorded before there was this list: then nobody hears of one. */
+  readonly requests?: readonly { readonly id: string; readonly agencies: readonly string[] }[];
+  /** Cases about which an access row cannot be read; 'all' stops every message of the MARAC. */
+  readonly blocked: readonly string[] | 'all';
+  /** Those among them that rows of Conflicts alone block: who hears of that may open the restricted workbook. */
+  readonly unreadConflicts?: readonly string[] | 'all';
+  /** Somebody switched sending off: nothing leaves. */
+  readonly sendingOff: boolean;
+  /** It is not certain what "sending" says: nothing leaves but what never waits. */
+  readonly sendingUnread?: boolean;
+  /** What cannot be read of its workbooks, where there is anything. */
+  readonly unread?: UnreadAccess;
+}
+
+export interface UnreadAccess {
+  /** Tabs as a whole, by the name of their table. */
+  readonly tables: readonly string[];
+  readonly rows: number;
+}
+
+export interface Access {
+  readonly on: Day;
+  readonly agencies: readonly Agency[];
+  readonly contacts: readonly Contact[];
+  /** Who they were at the last good reading, while a row that decides access cannot be read. */
+  readonly lastGood?: LastGood;
+  readonly maracs: readonly MaracAccess[];
+  /** Exact domains, or suffixes written with a leading dot. */
+  readonly allowedDomains: readonly string[];
+}
+
+export function gatherAccess(facts: Facts, on: Day, allowedDomains: readonly string[]): Access {
+  return {
+    on,
+    agencies: facts.agencies,
+    contacts: facts.contacts,
+    ...lastGoodIn(facts),
+    maracs: facts.maracs.map((marac) => gatherMarac(marac, facts.contacts, facts.agencies, on)),
+    allowedDomains,
+  };
+}
+
+/** A tab that counts for nothing gives nobody an address, also where nobody looked up what stood there before. */
+function lastGoodIn({ lastGood, maracs }: Facts): Pick<Access, 'lastGood'> {
+  const isBlind = maracs.some((one) => one.unknownTables.has('contacts') || one.unknownTables.has('agencies'));
+  if (lastGood !== undefined) return { lastGood };
+  return isBlind ? { lastGood: { agencies: [], contacts: [], whole: true } } : {};
+}
+
+function gatherMarac(
+  marac: MaracFacts,
+  contacts: readonly Contact[],
+  agencies: readonly Agency[],
+  on: Day,
+): MaracAccess {
+  return {
+    name: marac.name,
+    cases: marac.cases.map((one) => accessCase(one, marac)),
+    needed: marac.needed,
+    conflicts: resolveAgencies(marac.conflicts, agencies),
+    known: marac.research
+      .filter((one) => one.known === 'yes')
+      .map((one) => ({ caseRef: one.caseRef, agency: one.agency })),
+    nameMeetings: findNameMeetings(marac.people, contacts, marac.conflicts),
+    chairs: marac.meetings.map((meeting) => ({
+      meeting: meeting.id,
+      on: meeting.on,
+      ...(meeting.chair === undefined ? {} : { chair: meeting.chair }),
+      ...(meeting.viceChair === undefined ? {} : { viceChair: meeting.viceChair }),
+      cases: marac.listings
+        .filter((listing: Listing) => listing.meeting === meeting.id)
+        .map((listing) => listing.caseRef),
+    })),
+    requests: marac.disclosures.map((one) => ({ id: one.id, agencies: one.agenciesWho ?? [] })),
+    blocked: marac.blocked === 'all' ? 'all' : [...marac.blocked],
+    ...unreadConflictsOf(marac),
+    ...stopOf(marac, on),
+    ...unreadOf(marac),
+  };
+}
+
+function unreadConflictsOf(marac: MaracFacts): Pick<MaracAccess, 'unreadConflicts'> {
+  const found = blockedByConflicts(marac);
+  return found.length === 0 ? {} : { unreadConflicts: found };
+}
+
+/** Why nothing goes about a case of which an access row cannot be read; without a case, why nothing goes at all. */
+export function tellBlocked({ unreadConflicts = [] }: MaracAccess, caseRef?: string): Reason {
+  const alone = unreadConflicts === 'all' || (caseRef !== undefined && unreadConflicts.includes(caseRef));
+  return because(alone ? 'conflict.unread' : 'access.unreadable', caseRef === undefined ? {} : { case: caseRef });
+}
+
+function unreadOf({ unknownTables, unread = [] }: MaracFacts): Pick<MaracAccess, 'unread'> {
+  if (unknownTables.size + unread.length === 0) return {};
+  return { unread: { tables: sorted(unknownTables, compareText), rows: unread.length } };
+}
+
+/** A row that says off stops everything; one of which it is not certain what it says, everything but what never waits. */
+export function stopOf({ rules, stillOff }: MaracFacts, on: Day): Pick<MaracAccess, 'sendingOff' | 'sendingUnread'> {
+  if (stillOff === true) return { sendingOff: true };
+  const doubt = rules.doubt('sending', on);
+  const unread = doubt !== undefined && !doubt.said;
+  return { sendingOff: !unread && rules.text('sending', on) !== 'on', ...(unread ? { sendingUnread: true } : {}) };
+}
+
+/** Whether what people wrote names this agency: by row id, name or short name. */
+export function sameAgency(written: string, agency: Agency): boolean {
+  return (
+    written === agency.id ||
+    foldText(written) === foldText(agency.name) ||
+    (agency.shortName !== undefined && foldText(written) === foldText(agency.shortName))
+  );
+}
+
+/** Agencies of conflicts by row id; one that names no agency we know keeps what was written. */
+function resolveAgencies(conflicts: readonly Conflict[], agencies: readonly Agency[]): readonly Conflict[] {
+  return conflicts.map((conflict) => {
+    const written = conflict.agency;
+    const agency = written === undefined ? undefined : agencies.find((one) => sameAgency(written, one));
+    return agency === undefined ? conflict : { ...conflict, agency: agency.id };
+  });
+}
+
+/** A death freezes the case and everything a person has confirmed as linked to it, from either side. Other holds keep a case from being destroyed only. */
+export function frozenCases(cases: readonly Case[]): ReadonlySet<string> {
+  const dead = new Set(cases.filter((one) => one.deceased === true || one.holdKind === 'death').map((one) => one.id));
+  const frozen = new Set(dead);
+  for (const one of cases) {
+    if (one.linkConfirmedBy === undefined) continue;
+    const linked = one.linkedCases ?? [];
+    if (dead.has(one.id)) for (const other of linked) frozen.add(other);
+    if (linked.some((other) => dead.has(other))) frozen.add(one.id);
+  }
+  return frozen;
+}
+
+function accessCase(one: Case, marac: MaracFacts): AccessCase {
+  return {
+    id: one.id,
+    ...(one.idvaContact === undefined ? {} : { idvaContact: one.idvaContact }),
+    ...(one.idvaService === undefined ? {} : { idvaService: one.idvaService }),
+    frozen: one.papersAllowedBy === undefined && frozenCases(marac.cases).has(one.id),
+    restricted: one.restricted === true || marac.restrictedCases.has(one.id),
+  };
+}
+
+/**
+ * O10: the same person named as someone's contact and as somebody in a case. Whole name folded, in either order; a person answers it by
+ * recording a conflict, or lifting one, for that contact and case.
+ */
+export function findNameMeetings(
+  people: readonly Person[],
+  contacts: readonly Contact[],
+  conflicts: readonly Conflict[],
+): readonly NameMeeting[] {
+  const byName = new Map<string, string[]>();
+  for (const contact of contacts) {
+    // Those who are attested to read the mailbox count as much as the contact itself.
+    for (const name of new Set([contact.personName ?? '', ...(contact.mailboxReaders ?? [])].map(nameKey)))
+      if (name !== '') {
+        const ids = byName.get(name) ?? [];
+        ids.push(contact.id);
+        byName.set(name, ids);
+      }
+  }
+  const found: NameMeeting[] = [];
+  for (const person of people) {
+    if (person.forenames === undefined || person.surname === undefined) continue;
+    const key = nameKey(`${person.forenames} ${person.surname}`);
+    const answered = conflicts.some(
+      (one) =>
+        one.caseRef === person.caseRef &&
+        isLifted(one) &&
+        contacts.some((each) => each.id === one.contact && nameKey(each.personName ?? '') === key),
+    );
+    if (!answered) for (const contact of byName.get(key) ?? []) found.push({ caseRef: person.caseRef, contact });
+  }
+  return found;
+}
+
+/** A conflict is lifted when two different people have said so. */
+export function isLifted(conflict: Conflict): boolean {
+  return (
+    conflict.liftedOn !== undefined &&
+    conflict.liftedBy !== undefined &&
+    conflict.liftedSecondBy !== undefined &&
+    foldText(conflict.liftedSecondBy) !== foldText(conflict.liftedBy)
+  );
+}
+
+function nameKey(name: string): string {
+  const parts = foldText(name)
+    .replace(/[^\p{L}\p{N} ]/gu, '')
+    .split(' ');
+  return sorted(parts, (a, b) => (a < b ? -1 : 1)).join(' ');
+}

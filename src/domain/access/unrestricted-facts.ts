@@ -1,0 +1,42 @@
+// The facts as they would be had the restricted cases never been: what the main workbook tells of stops is worked out of these wherever a message
+// would tell of both sides, so that nothing there depends on a restricted case.
+import { caseRefOf } from '../cases/case-of-referral.ts';
+import type { Facts, MaracFacts } from '../plan/facts.ts';
+
+export function withoutRestricted(facts: Facts): Facts {
+  return { ...facts, maracs: facts.maracs.map(openSide) };
+}
+
+function openSide(marac: MaracFacts): MaracFacts {
+  const apart = marac.restrictedCases;
+  const rows = marac.restrictedRows ?? new Set();
+  if (apart.size === 0 && rows.size === 0) return marac;
+  const stays = ({ caseRef }: { readonly caseRef?: string }): boolean => caseRef === undefined || !apart.has(caseRef);
+  const people = marac.people.filter(stays);
+  const gone = new Set(marac.people.filter((one) => !stays(one)).map((one) => one.id));
+  return {
+    ...marac,
+    cases: marac.cases
+      .filter((one) => !apart.has(one.id))
+      .map((one) =>
+        one.linkedCases === undefined ? one : { ...one, linkedCases: one.linkedCases.filter((ref) => !apart.has(ref)) },
+      ),
+    people,
+    addresses: marac.addresses.filter((one) => !gone.has(one.personId)),
+    referrals: marac.referrals.filter((one) => !apart.has(caseRefOf(marac, one))),
+    safeContacts: marac.safeContacts.filter(stays),
+    listings: marac.listings.filter(stays),
+    needed: marac.needed.filter(stays),
+    research: marac.research.filter(stays),
+    notes: marac.notes.filter(stays),
+    actions: marac.actions.filter(stays),
+    keyDates: marac.keyDates.filter(stays),
+    transfers: marac.transfers.filter(stays),
+    practice: marac.practice.filter(stays),
+    conflicts: marac.conflicts.filter(stays),
+    disclosures: marac.disclosures.filter((one) => !rows.has(one.id)),
+    restrictedCases: new Set(),
+    restrictedRows: new Set(),
+    blocked: marac.blocked === 'all' ? 'all' : new Set([...marac.blocked].filter((ref) => !apart.has(ref))),
+  };
+}

@@ -1,0 +1,130 @@
+// Makes a talent problem smaller without changing its least waiting: people who cannot wait go, equal items and equal people become one, parts that share nobody are solved apart.
+import { at } from './bit-sets.ts';
+import type { Talent } from './talent.ts';
+
+/** A part of the problem that shares nobody with the rest; sets are bits, so it has at most 31 items and 31 people. */
+export interface Component {
+  /** For each of its items the numbers of the original items that it stands for. */
+  readonly stands: readonly (readonly number[])[];
+  readonly durations: readonly number[];
+  readonly weights: readonly number[];
+  /** For each person the set of items, for each item the set of people. */
+  readonly itemsOf: Int32Array;
+  readonly peopleOf: Int32Array;
+}
+
+export interface Wide {
+  readonly stands: readonly (readonly number[])[];
+  readonly talent: Talent;
+}
+
+export interface Reduced {
+  readonly components: readonly Component[];
+  /** Parts too wide for one word of bits. */
+  readonly wide: readonly Wide[];
+  /** Items that cost nothing anywhere outside the components. */
+  readonly free: readonly number[];
+}
+
+interface Item {
+  stands: number[];
+  duration: number;
+}
+interface Person {
+  weight: number;
+  items: Set<Item>;
+}
+
+/** The same problem in independent parts; the least waiting of the whole is the sum over the parts. */
+export function reduceTalent(talent: Talent): Reduced {
+  const items = talent.durations.map((duration, index): Item => ({ stands: [index], duration }));
+  let people = talent.people.map((one): Person => ({
+    weight: one.weight,
+    items: new Set(one.items.flatMap((index) => items[index] ?? [])),
+  }));
+  let kept = items;
+  for (let size = -1; size !== kept.length + people.length;) {
+    size = kept.length + people.length;
+    people = mergePeople(people.filter((one) => one.items.size > 1 && one.items.size < kept.length));
+    kept = mergeItems(kept, people);
+  }
+  const used = kept.filter((item) => people.some((one) => one.items.has(item)));
+  const free = kept.filter((item) => !used.includes(item)).flatMap((item) => item.stands);
+  const parts = split(used, people);
+  const narrow = parts.filter((part) => part.items.length <= 31 && part.people.length <= 31);
+  const wide = parts.filter((part) => !narrow.includes(part));
+  return { components: narrow.map(toComponent), wide: wide.map(toWide), free };
+}
+
+function mergePeople(people: readonly Person[]): Person[] {
+  const kept: Person[] = [];
+  for (const one of people) {
+    const same = kept.find(
+      (other) => other.items.size === one.items.size && [...one.items].every((item) => other.items.has(item)),
+    );
+    if (same === undefined) kept.push(one);
+    else same.weight += one.weight;
+  }
+  return kept;
+}
+
+function mergeItems(items: readonly Item[], people: readonly Person[]): Item[] {
+  const kept = new Map<string, Item>();
+  for (const item of items) {
+    const key = people.map((one) => (one.items.has(item) ? '1' : '0')).join('');
+    const same = kept.get(key);
+    if (same === undefined) {
+      kept.set(key, item);
+      continue;
+    }
+    same.stands.push(...item.stands);
+    same.duration += item.duration;
+    for (const one of people) one.items.delete(item);
+  }
+  return [...kept.values()];
+}
+
+interface Part {
+  readonly items: Item[];
+  readonly people: Person[];
+}
+
+function split(items: readonly Item[], people: readonly Person[]): readonly Part[] {
+  let parts: Part[] = items.map((item) => ({ items: [item], people: [] }));
+  for (const one of people) {
+    const touched = parts.filter((part) => part.items.some((item) => one.items.has(item)));
+    const joined: Part = {
+      items: touched.flatMap((part) => part.items),
+      people: [...touched.flatMap((part) => part.people), one],
+    };
+    parts = [...parts.filter((part) => !touched.includes(part)), joined];
+  }
+  return parts;
+}
+
+function toComponent(part: Part): Component {
+  const itemsOf = Int32Array.from(part.people, (one) =>
+    part.items.reduce((set, item, index) => (one.items.has(item) ? set | (1 << index) : set), 0),
+  );
+  const peopleOf = Int32Array.from(part.items, (_, index) =>
+    part.people.reduce((set, _one, person) => ((at(itemsOf, person) >>> index) & 1 ? set | (1 << person) : set), 0),
+  );
+  return {
+    stands: part.items.map((item) => item.stands),
+    durations: part.items.map((item) => item.duration),
+    weights: part.people.map((one) => one.weight),
+    itemsOf,
+    peopleOf,
+  };
+}
+
+function toWide(part: Part): Wide {
+  const people = part.people.map((one) => ({
+    weight: one.weight,
+    items: part.items.flatMap((item, index) => (one.items.has(item) ? [index] : [])),
+  }));
+  return {
+    stands: part.items.map((item) => item.stands),
+    talent: { durations: part.items.map((item) => item.duration), people },
+  };
+}

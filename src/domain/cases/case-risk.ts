@@ -1,0 +1,61 @@
+// How grave a case is by what its latest incident was referred with: the referral that asked for the table last, and other reports of the incident.
+import { isAccepted, receivedOn, referralsOf, wholeReferral } from './case-of-referral.ts';
+import { sorted } from '../text/sorted.ts';
+import type { Day } from '../time/day.ts';
+import type { MaracFacts } from '../plan/facts.ts';
+import type { Listing } from '../meeting/listing.ts';
+import { compareText } from '../text/order.ts';
+import type { Referral } from '../referral/referral.ts';
+import { riskRank, scoreReferral, type Score } from '../referral/risk.ts';
+import { assess, type Criterion } from '../referral/threshold.ts';
+
+/** The last accepted referral first, then what was joined since the one before it. Empty for a case without referrals. */
+export function latestReferrals(marac: MaracFacts, caseRef: string): readonly Referral[] {
+  const all = referralsOf(marac, caseRef);
+  const asked = sorted(all.filter(isAccepted), (a, b) => compareText(receivedOn(a) ?? '', receivedOn(b) ?? ''));
+  const [before, last] = asked.length < 2 ? [undefined, asked[0]] : asked.slice(-2);
+  const since = before === undefined ? '' : (receivedOn(before) ?? '');
+  const joined = all.filter((one) => !isAccepted(one) && (before === undefined || (receivedOn(one) ?? '') > since));
+  return last === undefined ? joined : [last, ...joined];
+}
+
+export interface CaseRisk {
+  readonly score: Score;
+  /** The grade in the referrer's words. */
+  readonly band?: string;
+  readonly met: readonly Criterion[];
+}
+
+/** The gravest of its latest referrals, and every criterion that one of them meets; undefined without a referral. */
+export function findCaseRisk(marac: MaracFacts, caseRef: string, today: Day): CaseRisk | undefined {
+  let found: CaseRisk | undefined;
+  let rank = -1;
+  const met = new Map<string, Criterion>();
+  for (const referral of latestReferrals(marac, caseRef)) {
+    const on = receivedOn(referral) ?? today;
+    const whole = wholeReferral(marac, referral);
+    const { score, met: here } = assess(whole, marac.rules, on, referral.matchAnswer === 'repeat');
+    for (const one of here) if (!met.has(one.name)) met.set(one.name, one);
+    const mine = riskRank(score, marac.rules.whole('visibleHighMin', on));
+    // Of one that says nothing and one that says something, the latter.
+    const says = score.counts !== undefined || score.grade !== undefined;
+    const better = found === undefined || (says && (!saysAnything(found.score) || mine > rank));
+    if (!better) continue;
+    rank = mine;
+    found = { score, met: [], ...(referral.statedBand === undefined ? {} : { band: referral.statedBand }) };
+  }
+  return found === undefined ? undefined : { ...found, met: [...met.values()] };
+}
+
+function saysAnything(score: Score): boolean {
+  return score.counts !== undefined || score.grade !== undefined;
+}
+
+/** What hurts most: urgent first, then children at risk, then the score; a case of which nothing is recorded stands at the line. */
+export function gravityOf(marac: MaracFacts, one: Listing, on: Day): number {
+  const line = marac.rules.whole('visibleHighMin', on);
+  const ranks = latestReferrals(marac, one.caseRef).map((each) => scoreReferral(each));
+  const said = ranks.filter(saysAnything);
+  const score = Math.max(...(said.length === 0 ? [line] : said.map((each) => riskRank(each, line))));
+  return (one.urgent === true ? 100 : 0) + (one.childrenAtRisk === true ? 50 : 0) + score;
+}

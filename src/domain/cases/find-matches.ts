@@ -1,0 +1,219 @@
+// Whether a referral's people were here before: the history of all MARACs of the register as the matcher reads it, and its candidates for a referral.
+import {
+  isAccepted,
+  caseRefOf,
+  lastReferredOn,
+  putAwayOf,
+  receivedOn,
+  referralsOf,
+  reservedCase,
+} from './case-of-referral.ts';
+import type { Person } from './case.ts';
+import type { Day } from '../time/day.ts';
+import type { Facts, MaracFacts } from '../plan/facts.ts';
+import { lastHeardOn } from '../meeting/meetings.ts';
+import type { ChildNumber, Referral } from '../referral/referral.ts';
+import { openHistory, type History } from '../repeats/repeats.ts';
+import type { Candidate } from '../repeats/candidate.ts';
+import { shippedBands } from '../repeats/match-bands.ts';
+import type { KnownPerson, NewReferral, PastCase, PersonFacts, Role } from '../repeats/person-facts.ts';
+import { shippedWeights } from '../repeats/weights/shipped-weights.ts';
+import type { AreaRule } from '../repeats/repeat-window.ts';
+
+const FAR = '9999-12-31' as Day;
+
+/** One history for all referrals of a reading: opened when the first is asked about. */
+const histories = new WeakMap<Facts['maracs'], Map<string, History>>();
+
+/** Candidates for a referral, best first: likely and possible ones; all with `all` (for `marac why`). A person decides; nothing is merged. */
+export function findMatches(
+  facts: Facts,
+  marac: MaracFacts,
+  referral: Referral,
+  today: Day,
+  all = false,
+): readonly Candidate[] {
+  const known = histories.get(facts.maracs) ?? new Map<string, History>();
+  histories.set(facts.maracs, known);
+  const name = `${marac.name}/${facts.weights?.version ?? ''}`;
+  const history = known.get(name) ?? openMaracHistory(facts, marac, today);
+  known.set(name, history);
+  const own = caseRefOf(marac, referral);
+  const found = candidatesIn(history, marac, referral, today);
+  return found.filter((one) => one.caseId !== own && (all || one.band !== 'below'));
+}
+
+/** Intake, Today and the runner's own columns ask the same of every referral of a reading: it is worked out once. */
+const asked = new WeakMap<History, WeakMap<Referral, { readonly on: Day; readonly found: readonly Candidate[] }>>();
+
+function candidatesIn(history: History, marac: MaracFacts, referral: Referral, today: Day): readonly Candidate[] {
+  const answers = asked.get(history) ?? new WeakMap<Referral, { on: Day; found: readonly Candidate[] }>();
+  asked.set(history, answers);
+  const before = answers.get(referral);
+  if (before !== undefined && before.on === today) return before.found;
+  const found = history.candidates(asNewReferral(marac, referral, today));
+  answers.set(referral, { on: today, found });
+  return found;
+}
+
+function openMaracHistory(facts: Facts, marac: MaracFacts, today: Day): History {
+  const rules = marac.rules;
+  const rule: AreaRule = {
+    anchor: rules.text('repeatAnchor', today) === 'lastHeard' ? 'lastHeard' : 'lastReferral',
+    months: rules.whole('repeatMonths', today),
+    scope: rules.text('repeatScope', today) === 'thisMarac' ? 'thisMarac' : 'anyMarac',
+    behaviour: rules.text('repeatBehaviour', today) === 'criminalOnly' ? 'criminalOnly' : 'anyAbuse',
+  };
+  const bands = {
+    ...shippedBands,
+    likely: rules.whole('likely', today) / 100,
+    possible: rules.whole('possible', today) / 100,
+  };
+  return openHistory(
+    facts.maracs.flatMap((one) => [...historyOf(one), ...waitingPeople(one)]),
+    { rule, bands, ...(facts.weights === undefined ? {} : { weights: facts.weights }) },
+  );
+}
+
+/** People of a MARAC's cases, closed and archived ones too: a repeat must still be found. */
+export function historyOf(marac: MaracFacts): readonly KnownPerson[] {
+  const cases = new Map(marac.cases.map((one) => [one.id, one]));
+  const pasts = new Map<string, PastCase>();
+  const pastOf = (ref: string): PastCase => {
+    const known = pasts.get(ref);
+    if (known !== undefined) return known;
+    const row = cases.get(ref);
+    const incidents = referralsOf(marac, ref).flatMap((one) => (one.incidentOn === undefined ? [] : [one.incidentOn]));
+    const past: PastCase = {
+      id: ref,
+      marac: marac.name,
+      lastReferredOn: row === undefined ? undefined : lastReferredOn(marac, row),
+      lastHeardOn: lastHeardOn(marac, ref, FAR),
+      incidents,
+    };
+    pasts.set(ref, past);
+    return past;
+  };
+  return marac.people.map((one) => ({ ...factsOfPerson(marac, one), role: one.role, case: pastOf(one.caseRef) }));
+}
+
+/** Which weights the matches are scored with, in words. */
+export function tellWeights(facts: Facts): string {
+  const { weights } = facts;
+  return weights === undefined
+    ? `Possible matches are scored with the shipped weights (${shippedWeights.version}): this history is too small to learn from.`
+    : `Possible matches are scored with the weights ${weights.version}, learnt from ${weights.people} people of this history.`;
+}
+
+/** What is known of a person of a case, as the matcher reads it. */
+export function factsOfPerson(marac: MaracFacts, person: Person): PersonFacts {
+  const addresses = marac.addresses
+    // A refuge has a borough and no text: nothing to compare.
+    .filter((one) => one.personId === person.id && (one.text ?? one.postcode) !== undefined)
+    .map((one) => ({ text: one.text ?? '', postcode: one.postcode }));
+  const births = [person.birthDate, person.birthAbout, ...(person.otherBirthDates ?? [])].filter(
+    (one): one is string => one !== undefined,
+  );
+  return {
+    id: person.id,
+    forenames: person.forenames,
+    surname: person.surname,
+    aliases: person.aliases,
+    births,
+    addresses,
+    phones: person.phone === undefined ? [] : [person.phone],
+  };
+}
+
+/** Referrals that are not cases yet: two reports of one assault may both wait for a decision. */
+function waitingPeople(marac: MaracFacts): readonly KnownPerson[] {
+  const opened = new Set(marac.cases.map((one) => one.id));
+  return marac.referrals.flatMap((referral) => {
+    const ref = reservedCase(marac, referral);
+    if (opened.has(ref) || referral.decision === 'join' || (isAccepted(referral) && caseRefOf(marac, referral) !== ref))
+      return [];
+    const past: PastCase = {
+      id: ref,
+      marac: marac.name,
+      lastReferredOn: receivedOn(referral),
+      incidents: referral.incidentOn === undefined ? [] : [referral.incidentOn],
+    };
+    return peopleOfReferral(marac, referral).map((one) => ({ ...one, case: past }));
+  });
+}
+
+function asNewReferral(marac: MaracFacts, referral: Referral, today: Day): NewReferral {
+  return {
+    id: reservedCase(marac, referral),
+    marac: marac.name,
+    receivedOn: receivedOn(referral) ?? today,
+    incidentOn: referral.incidentOn,
+    people: peopleOfReferral(marac, referral),
+  };
+}
+
+type InReferral = PersonFacts & { readonly role: Role };
+
+/** The people whom a referral names, as the matcher reads them. */
+export function peopleOfReferral(marac: MaracFacts, r: Referral): readonly InReferral[] {
+  const { addresses: moved, safeContacts } = putAwayOf(marac, r);
+  const phones = [r.phone, ...safeContacts.filter((one) => one.route === 'phone').map((one) => one.value)];
+  const victim: InReferral = {
+    id: `${r.id}/victim`,
+    role: 'victim',
+    forenames: r.forenames,
+    surname: r.surname,
+    aliases: r.aliases,
+    births: given([r.birthDate, r.birthAbout, ...(r.otherBirthDates ?? [])]),
+    asOf: r.referredOn,
+    addresses: [
+      { text: r.address, postcode: r.postcode },
+      { text: r.oldAddress, postcode: undefined },
+      ...moved.map((one) => ({ text: one.text, postcode: one.postcode })),
+    ].filter((one) => (one.text ?? one.postcode) !== undefined),
+    phones: given(phones),
+  };
+  return [victim, ...perpetratorsOf(r), ...childrenOf(r)];
+}
+
+function given(texts: readonly (string | undefined)[]): readonly string[] {
+  return texts.filter((one): one is string => one !== undefined && one !== '');
+}
+
+function perpetratorsOf(r: Referral): readonly InReferral[] {
+  return ([1, 2] as const).flatMap((n) => {
+    const [forenames, surname] = [r[`perp${n}Forenames`], r[`perp${n}Surname`]];
+    if (forenames === undefined && surname === undefined) return [];
+    const address = { text: r[`perp${n}Address`], postcode: r[`perp${n}Postcode`] };
+    return [
+      {
+        id: `${r.id}/perpetrator-${n}`,
+        role: 'perpetrator' as const,
+        forenames,
+        surname,
+        aliases: given((r[`perp${n}Aliases`] ?? '').split(/[;\n]/)),
+        births: given([r[`perp${n}BirthDate`], r[`perp${n}BirthAbout`]]),
+        addresses: (address.text ?? address.postcode) === undefined ? [] : [address],
+        phones: given([r[`perp${n}Phone`]]),
+      },
+    ];
+  });
+}
+
+function childrenOf(r: Referral): readonly InReferral[] {
+  const numbers: readonly ChildNumber[] = [1, 2, 3, 4, 5, 6];
+  return numbers.flatMap((n) => {
+    const [forenames, surname] = [r[`child${n}Forenames`], r[`child${n}Surname`]];
+    return forenames === undefined && surname === undefined
+      ? []
+      : [
+          {
+            id: `${r.id}/child-${n}`,
+            role: 'child' as const,
+            forenames,
+            surname,
+            births: given([r[`child${n}BirthDate`]]),
+          },
+        ];
+  });
+}

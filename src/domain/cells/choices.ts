@@ -1,0 +1,48 @@
+// The words of a choice: its value, its label and its other spellings, read without regard to case, spaces, hyphens and accents. Nothing is searched
+// for in a longer text: a word is one of the choices or it is none.
+import { foldText } from '../text/fold.ts';
+
+/** value -> what people see. */
+export type Labels = Readonly<Record<string, string>>;
+/** value -> other words for the same. */
+export type Spellings = Readonly<Partial<Record<string, readonly string[]>>>;
+
+/** `England and Wales`, `england-and-wales` and `ENGLAND AND WALES` are one word. */
+export function compactWord(text: string): string {
+  return foldText(text).replace(/ /g, '');
+}
+
+/** Several spellings written down in one line, parted by commas. */
+export function words(text: string): readonly string[] {
+  return text.split(', ');
+}
+
+/** What each choice is called, asked for by every cell of its column. */
+const called = new WeakMap<
+  object,
+  { readonly spellings: Spellings | undefined; readonly names: ReadonlyMap<string, string> }
+>();
+
+function namesOf(choices: Labels, spellings: Spellings | undefined): ReadonlyMap<string, string> {
+  const known = called.get(choices);
+  if (known !== undefined && known.spellings === spellings) return known.names;
+  const names = new Map<string, string>();
+  for (const [value, label] of Object.entries(choices))
+    for (const word of [value, label, ...(spellings?.[value] ?? [])].map(compactWord))
+      if (word !== '' && !names.has(word)) names.set(word, value);
+  called.set(choices, { spellings, names });
+  return names;
+}
+
+/** The choice that these words name; undefined when they name none, or are a question. */
+export function findChoice(choices: Labels, said: string, spellings?: Spellings): string | undefined {
+  return said.includes('?') ? undefined : namesOf(choices, spellings).get(compactWord(said));
+}
+
+/** Words that would name two choices; a definition that has any is wrong, and a test holds that none has. */
+export function findAmbiguous(choices: Labels, spellings?: Spellings): readonly string[] {
+  const names = namesOf(choices, spellings);
+  return Object.entries(choices).flatMap(([value, label]) =>
+    [value, label, ...(spellings?.[value] ?? [])].filter((word) => names.get(compactWord(word)) !== value),
+  );
+}

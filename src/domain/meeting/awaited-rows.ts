@@ -1,0 +1,33 @@
+// Rows of Minutes and Actions for which what goes out after a meeting waits.
+import { reversed } from '../text/sorted.ts';
+import type { Day } from '../time/day.ts';
+import type { MaracFacts } from '../plan/facts.ts';
+import type { Listing } from './listing.ts';
+import { lastDayOf, listedAt, meetingsInOrder } from './meetings.ts';
+import { mayBeOfCase } from './unreadable-rows.ts';
+import type { UnreadRow } from './unreadable-row.ts';
+
+/** Rows that may belong to this case at its meeting: without them nobody can say that its minutes are whole. */
+export function unreadAt(marac: MaracFacts, listing: Listing, today: Day): readonly UnreadRow[] {
+  const rows = (marac.unread ?? []).filter((one) => one.table === 'notes' || one.table === 'actions');
+  const meeting = marac.meetings.find((one) => one.id === listing.meeting);
+  if (rows.length === 0 || meeting === undefined || lastDayOf(marac, meeting) < today) return [];
+  // A row that does not say of which meeting it is: of the last one, or of the last that had its case.
+  const held = reversed(meetingsInOrder(marac)).filter((one) => one.on <= today);
+  const last = held[0]?.id === meeting.id;
+  const lastOfCase = held.find((one) => listedAt(marac, one.id).some(({ caseRef }) => caseRef === listing.caseRef));
+  return rows.filter((row) => {
+    if (!mayBeOfCase(marac, row, listing.caseRef)) return false;
+    if (row.meeting === 'none') return false;
+    if (row.meeting !== 'notKnown') return row.meeting.id === meeting.id;
+    if (row.on !== undefined && lastDayOf(marac, { on: row.on }) < meeting.on) return false;
+    return row.caseRef === 'notKnown' ? last : lastOfCase?.id === meeting.id;
+  });
+}
+
+/** Ids of rows for which minutes wait that are due by now. */
+export function waitedFor(marac: MaracFacts, today: Day): ReadonlySet<string> {
+  const begun = new Set(marac.meetings.filter((one) => one.on <= today).map((one) => one.id));
+  const listings = (marac.unread ?? []).length === 0 ? [] : marac.listings.filter((one) => begun.has(one.meeting));
+  return new Set(listings.flatMap((one) => unreadAt(marac, one, today)).flatMap((one) => one.rowId ?? []));
+}

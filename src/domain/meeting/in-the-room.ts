@@ -1,0 +1,99 @@
+// Who is in the room when a case is heard: whom Who is needed has there, and who answered the research question so.
+import { gatherAccess, isLifted, sameAgency, type Access, type MaracAccess } from '../access/access.ts';
+import type { Day } from '../time/day.ts';
+import type { Facts, MaracFacts } from '../plan/facts.ts';
+import { takesPart } from '../access/levels.ts';
+import type { Research } from './listing.ts';
+import { sortBy } from '../text/order.ts';
+import type { Agency } from '../register/register.ts';
+import { rowsWith } from '../text/rows-with.ts';
+
+export interface Scene {
+  readonly facts: Facts;
+  readonly marac: MaracFacts;
+  readonly today: Day;
+}
+
+/**
+ * Row ids of the agencies in the room for a case at a meeting, or how a row names one that is on no register. An answer counts for an agency that
+ * takes part in the case and is not kept from it as a whole: Will speak; or Known, unless the same answer or Who is needed says No to the room.
+ */
+export function agenciesInTheRoom(scene: Scene, meeting: string, caseRef: string): readonly string[] {
+  const before = memoryOf(scene);
+  const found = before.get(`${meeting} ${caseRef}`) ?? decide(scene, meeting, caseRef);
+  before.set(`${meeting} ${caseRef}`, found);
+  return found;
+}
+
+/** Whether an agency, by row id or as somebody wrote it, is in the room for a case. */
+export function isInTheRoom(scene: Scene, meeting: string, caseRef: string, agency: string): boolean {
+  return agenciesInTheRoom(scene, meeting, caseRef).includes(idOf(scene.facts, agency));
+}
+
+/** What an agency's answer says of the room; undefined where it says nothing of it. */
+export function speaks({ known, willSpeak }: Pick<Research, 'known' | 'willSpeak'>): boolean | undefined {
+  return willSpeak ?? (known === 'yes' ? true : undefined);
+}
+
+function decide(scene: Scene, meeting: string, caseRef: string): readonly string[] {
+  const { facts, marac } = scene;
+  const rows = rowsWith(marac.needed, 'caseRef', caseRef);
+  const there = rows.filter((one) => one.inTheRoom === true).map((one) => idOf(facts, one.agency));
+  const kept = rows.filter((one) => one.inTheRoom === false).map((one) => idOf(facts, one.agency));
+  const answers = rowsWith(marac.research, 'caseRef', caseRef).filter((one) => one.meeting === meeting);
+  const answered = answers.flatMap((one) => {
+    const agency = facts.agencies.find((each) => sameAgency(one.agency, each));
+    const wanted = speaks(one) === true && (one.willSpeak === true || !kept.includes(agency?.id ?? ''));
+    return agency !== undefined && wanted && mayBeThere(scene, agency, caseRef) ? [agency.id] : [];
+  });
+  return sortBy([...new Set([...there, ...answered])], (one) => one);
+}
+
+function mayBeThere(scene: Scene, agency: Agency, caseRef: string): boolean {
+  const { access, maracAccess } = accessOf(scene);
+  if (maracAccess === undefined || !takesPart(access, maracAccess, agency, caseRef)) return false;
+  return !rowsWith(maracAccess.conflicts, 'caseRef', caseRef).some(
+    (one) => one.agency === agency.id && one.exceptContact === undefined && !isLifted(one),
+  );
+}
+
+const idOf = (facts: Facts, written: string): string =>
+  facts.agencies.find((one) => sameAgency(written, one))?.id ?? written;
+
+interface Known {
+  readonly rooms: Map<string, readonly string[]>;
+}
+const known = new WeakMap<Facts, WeakMap<MaracFacts, Known>>();
+
+/** Asked for every case of every paper, and the same for as long as the facts are. */
+function memoryOf({ facts, marac }: Scene): Known['rooms'] {
+  const maracs = known.get(facts) ?? new WeakMap<MaracFacts, Known>();
+  known.set(facts, maracs);
+  const here = maracs.get(marac) ?? { rooms: new Map() };
+  maracs.set(marac, here);
+  return here.rooms;
+}
+
+const accesses = new WeakMap<Facts, Access>();
+
+function accessOf({ facts, marac, today }: Scene): {
+  readonly access: Access;
+  readonly maracAccess: MaracAccess | undefined;
+} {
+  const access = accesses.get(facts) ?? gatherAccess(facts, today, []);
+  accesses.set(facts, access);
+  return { access, maracAccess: access.maracs.find((one) => one.name === marac.name) };
+}
+
+/** Agencies with their cases at a meeting, of those listed; in the order of their row ids. */
+export function roomOf(
+  scene: Scene,
+  meeting: string,
+  cases: readonly string[],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const caseRef of cases)
+    for (const agency of agenciesInTheRoom(scene, meeting, caseRef))
+      found.set(agency, (found.get(agency) ?? new Set()).add(caseRef));
+  return new Map(sortBy([...found], ([agency]) => agency));
+}

@@ -1,0 +1,78 @@
+// How a message fared, in plain words: for the workbook and a person's own terminal. It names addresses and what a mail server wrote.
+import { tellTime } from '../time/day.ts';
+import type { MessageHistory, OutboxAttempt } from './message-history.ts';
+import type { OutboxMessage } from './outbox-message.ts';
+import { readEvidence } from './replies/read-reply.ts';
+
+/** So much of a reply is shown. */
+const MOST_SHOWN = 300;
+
+/** What happened last, with the mail server's words and what identifies it; empty before the first attempt. */
+export function tellHistory(message: OutboxMessage, history: MessageHistory): string {
+  return [tellEnd(message, history), tellEnded(message), tellId(message, history)]
+    .filter((one) => one !== '')
+    .join(' ');
+}
+
+function tellEnd(message: OutboxMessage, { attempts, nextAt }: MessageHistory): string {
+  const last = attempts[attempts.length - 1];
+  if (last === undefined) return '';
+  const at = tellTime(last.endedAt ?? last.at);
+  const said = tellAnswer(last);
+  switch (message.state) {
+    case 'sent':
+      return last.how === 'sent' ? `Taken by the mail server on ${at}: ${said}.` : '';
+    case 'handed':
+      return `Laid into Drafts on ${at}.`;
+    case 'bounced':
+      return `It left on ${tellTime(last.at)} and came back on ${at}: ${said}.${tellMeaning(last, 'todo')}`;
+    case 'refused':
+      return message.refusedFor === 'gaveUp'
+        ? `Tried for a whole day, last on ${at}: ${said}. It is not tried any more.${tellMeaning(last, 'todo')}`
+        : `Refused on ${at}: ${said}.${tellMeaning(last, 'todo')}`;
+    case 'uncertain':
+      return `It began to leave on ${tellTime(last.at)}, and no clear answer came: ${said}.`;
+    case 'approved':
+      return last.how !== 'retry' || last.evidence?.startsWith('not started') === true
+        ? ''
+        : `Tried ${last.number === 1 ? 'once' : `${last.number} times`}, last on ${at}: ${said}.${tellMeaning(last)} It is tried again${nextAt === undefined ? ' at the next sending' : ` from ${tellTime(nextAt)} on`}; after a day of that somebody is asked.`;
+    case 'draft':
+    case 'offered':
+    case 'sending':
+    case 'dataStarted':
+    case 'handing':
+    case 'cancelled':
+      return '';
+  }
+}
+
+/** What the mail server said of an attempt, or what is known instead. */
+export function tellAnswer({ reply, evidence, how }: OutboxAttempt): string {
+  if (reply !== undefined) return `the mail server said “${reply.slice(0, MOST_SHOWN)}”`;
+  if (evidence === undefined)
+    return how === 'uncertain' ? 'the program ended in the middle of it' : 'nothing was noted';
+  return evidence;
+}
+
+/** What the reply means, and what a person can do about it. */
+function tellMeaning({ evidence = '', reply }: OutboxAttempt, todo?: 'todo'): string {
+  if (/^bounced: (?!\d)/.test(evidence)) return '';
+  // A report of a mail server speaks of the recipient.
+  const meaning = readEvidence(
+    evidence.replace(/^bounced: (?=\d\.)/, 'rcpt: 550 ').replace(/^bounced: /, 'rcpt: '),
+    reply,
+  );
+  if (meaning === undefined) return '';
+  return todo === undefined ? ` ${meaning.means}` : ` ${meaning.means} ${meaning.todo}`;
+}
+
+function tellEnded({ ended }: OutboxMessage): string {
+  if (ended === undefined) return '';
+  const what = ended.how === 'toldByPhone' ? 'They were told by phone' : 'Nothing more is done about it';
+  return `${what}: ${ended.by}, ${tellTime(ended.at)}.`;
+}
+
+/** What somebody needs to find it in a Sent folder or in the mail server's log. */
+export function tellId({ messageId }: OutboxMessage, { attempts }: MessageHistory): string {
+  return messageId === undefined || attempts.length === 0 ? '' : `Message-ID ${messageId}.`;
+}

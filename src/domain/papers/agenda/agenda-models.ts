@@ -1,0 +1,111 @@
+// The agenda, one per audience, and the At Risk List that goes out for research.
+import {
+  asking,
+  child,
+  contactLine,
+  earlierAction,
+  head,
+  itemFields,
+  perpetrator,
+  person,
+  searched,
+  victim,
+  written,
+} from '../parts/part-models.ts';
+import { caseGroup, count, group, list, text, told, yesNo } from '../model-shape.ts';
+import type { ModelOf } from '../model-shape.ts';
+
+/** A line of the running order that is no case: welcome, a break, any other business. */
+const fixedPoint = group({ time: text('open'), title: text('open'), minutes: count() });
+
+const itemBody = {
+  ...itemFields,
+  /** Breaks that stand in the running order just before this case. */
+  breaksBefore: list(fixedPoint),
+  victim,
+  perpetrators: list(perpetrator),
+  children: list(child),
+  others: list(person),
+  contactLine,
+  referredBy: text('staff'),
+  presenter: text('staff'),
+  idva: text('staff'),
+  /** "Heard 8 September 2026", or ''. */
+  lastHeard: text('open'),
+  /** "Visible high risk; escalation". */
+  criteria: text('note'),
+  /** "16 of 24, 3 not known". */
+  score: text('note'),
+  /** Agencies in the room for this case. */
+  needed: list(text('staff')),
+  /** What agencies shared in writing and propose, for those who may see what is said of the case. */
+  written: list(written),
+  /** What this reader's agency has still to do for it: "Research due today", or ''. */
+  stillMissing: text('open'),
+} as const;
+
+/** A Clare's Law request at the end of the agenda. */
+export const clare = caseGroup({
+  ref: text('open'),
+  number: count(),
+  subject: told('name'),
+  birth: text('birth'),
+  place: text('knownPlace'),
+  /** "Right to ask, received 1 March 2027". The applicant stands on no paper. */
+  route: text('open'),
+});
+
+const agendaFields = {
+  head,
+  /** "09:30 to 13:00". */
+  hours: text('open'),
+  place: text('open'),
+  link: text('open'),
+  chair: text('staff'),
+  coordinator: asking,
+  /** "You are needed from 10:12 to 10:48, for 3 of the cases." or ''. */
+  yourTimes: text('open'),
+  opening: list(fixedPoint),
+  closing: list(fixedPoint),
+  lastActions: list(earlierAction),
+  /** Cases without a new referral for as long as flags stay (`flagMonths`): they may come off. */
+  twelveMonths: list(caseGroup({ ref: text('open'), number: count(), name: text('name'), since: text('open') })),
+  disclosureRequests: list(clare),
+} as const;
+
+/** For agencies that take part: their own cases only. Audiences: agency, idva, police, chair, coordinator. */
+export const agenda = group({ ...agendaFields, cases: list(caseGroup(itemBody)) });
+export type AgendaModel = ModelOf<typeof agenda>;
+
+/** For those who see all (police, chair, coordinator): with linked cases. */
+export const agendaFull = group({
+  ...agendaFields,
+  cases: list(
+    caseGroup({
+      ...itemBody,
+      restricted: yesNo(),
+      /** "Same perpetrator as item 7". */
+      links: list(text('link')),
+    }),
+  ),
+});
+export type AgendaFullModel = ModelOf<typeof agendaFull>;
+
+/** Mail 1's paper: names and birth dates to search by, and the known addresses for agencies that search by them. */
+export const atRiskList = group({
+  head,
+  hours: text('open'),
+  researchDue: text('open'),
+  coordinator: asking,
+  cases: list(
+    caseGroup({
+      ref: itemFields.ref,
+      number: itemFields.number,
+      kind: itemFields.kind,
+      daysWaiting: itemFields.daysWaiting,
+      lastHeard: text('open'),
+      people: list(searched),
+    }),
+  ),
+});
+export type AtRiskListModel = ModelOf<typeof atRiskList>;

@@ -1,0 +1,170 @@
+// The chair's first page: who is absent and on which items it matters, overdue actions, the worst three, whom to keep out of the room.
+import type { Action } from '../../actions/action.ts';
+import { isLifted, sameAgency, type Access, type MaracAccess } from '../../access/access.ts';
+import { dueDay } from '../../actions/action-state.ts';
+import { nationOf, workingDaysBetween } from '../../time/calendar.ts';
+import { minutesOf } from '../../time/day.ts';
+import { findConflict } from '../../access/entitlement.ts';
+import { isInTheRoom } from '../../meeting/in-the-room.ts';
+import { listedAt, daysWaiting } from '../../meeting/meetings.ts';
+import { sortBy } from '../../text/order.ts';
+import type { ChairPapersModel } from './chair-models.ts';
+import { findCaseRisk, gravityOf } from '../../cases/case-risk.ts';
+import { agencyName, contactRow, tellName, victimRow, type Scene } from '../parts/case-parts.ts';
+import { countProvided } from '../parts/provided-answers.ts';
+import type { ChairCopy } from './chair-copy.ts';
+
+export const AWAY: Readonly<Record<string, string>> = {
+  apologiesWithInformation: 'Apologies',
+  apologiesWithoutInformation: 'Apologies',
+  absent: 'Absent',
+  substitute: 'Substitute',
+};
+
+export function absences(scene: Scene, copy: ChairCopy): ChairPapersModel['absences'] {
+  const numbers = new Map(copy.items.map((one, index) => [one.listing.caseRef, index + 1]));
+  return sortBy(scene.marac.attendance, (one) => one.id).flatMap((row) => {
+    if (
+      row.meeting !== copy.meeting.id ||
+      row.came === undefined ||
+      AWAY[row.came] === undefined ||
+      row.agency === undefined
+    )
+      return [];
+    const agency = scene.facts.agencies.find((one) => sameAgency(row.agency ?? '', one));
+    const cases =
+      agency === undefined
+        ? []
+        : [...numbers.keys()].filter((ref) => isInTheRoom(scene, copy.meeting.id, ref, agency.id));
+    const given = agency === undefined ? 0 : countProvided(scene, copy.meeting, agency.id, cases);
+    return [
+      {
+        agency: agencyName(scene, row.agency),
+        state: AWAY[row.came] ?? '',
+        information:
+          given === 0
+            ? 'Nothing received'
+            : `Written information on ${given} of ${cases.length} case${cases.length === 1 ? '' : 's'}`,
+        items: sortBy(
+          cases.map((ref) => numbers.get(ref) ?? 0),
+          (number) => number,
+        ),
+      },
+    ];
+  });
+}
+
+export function overdueByAgency(scene: Scene, actions: readonly Action[]): ChairPapersModel['overdue'] {
+  const nation = nationOf(scene.marac.rules, scene.today);
+  const late = new Map<string, number[]>();
+  for (const action of actions) {
+    const due = dueDay(action);
+    if (due === undefined || due >= scene.today) continue;
+    const name = agencyName(scene, action.agency);
+    late.set(name, [...(late.get(name) ?? []), workingDaysBetween(due, scene.today, nation)]);
+  }
+  const rows = [...late].map(([agency, days]) => ({ agency, count: days.length, most: Math.max(...days) }));
+  return sortBy(
+    rows,
+    (one) => -one.most,
+    (one) => one.agency,
+  ).map((one) => ({
+    agency: one.agency,
+    count: one.count,
+    oldest: `${one.most} working day${one.most === 1 ? '' : 's'} late`,
+  }));
+}
+
+function tellCaseScore(scene: Scene, ref: string): string {
+  const found = findCaseRisk(scene.marac, ref, scene.today);
+  if (found === undefined) return 'score not recorded';
+  const { score, band } = found;
+  if (score.counts === undefined) return band === undefined ? 'score not recorded' : `graded ${band} (stated)`;
+  return `score ${score.counts}${score.isStated ? ' (stated)' : ''}`;
+}
+
+/** The three that must not be cut short: urgent and children first, then score and wait. */
+export function worst(scene: Scene, copy: ChairCopy): ChairPapersModel['worst'] {
+  const ranked = sortBy(
+    copy.items.map((item, index) => ({
+      item,
+      number: index + 1,
+      rank: gravityOf(scene.marac, item.listing, copy.meeting.on),
+    })),
+    (one) => -one.rank,
+    (one) => -(daysWaiting(scene.marac, one.item.listing.caseRef, copy.meeting.on) ?? 0),
+  ).slice(0, 3);
+  return ranked.map(({ item, number }) => {
+    const ref = item.listing.caseRef;
+    const why = [
+      item.listing.urgent === true ? 'urgent' : '',
+      item.listing.childrenAtRisk === true ? 'children at risk' : '',
+      tellCaseScore(scene, ref),
+      `waits ${tellDays(daysWaiting(scene.marac, ref, copy.meeting.on) ?? 0)}`,
+    ];
+    return {
+      ref,
+      number,
+      time: copy.running.slots.find((one) => one.caseRef === ref)?.at ?? '',
+      name: tellName(victimRow(scene, ref)),
+      why: why.filter((one) => one !== '').join(', '),
+    };
+  });
+}
+
+/** Whom to keep out of the room for an item, and who speaks instead: never why. */
+export function conflictLines(
+  scene: Scene,
+  access: Access,
+  maracAccess: MaracAccess,
+  copy: ChairCopy,
+): ChairPapersModel['conflicts'] {
+  return copy.items.flatMap((item, index) => {
+    const ref = item.listing.caseRef;
+    const rows = sortBy(
+      maracAccess.conflicts.filter((one) => one.caseRef === ref && !isLifted(one)),
+      (one) => one.id,
+    );
+    return rows.map((row) => {
+      const person = contactRow(scene, row.contact);
+      const named =
+        row.agency === undefined
+          ? [person?.personName ?? row.personName, person === undefined ? undefined : agencyName(scene, person.agency)]
+              .filter((one) => one !== undefined)
+              .join(', ')
+          : agencyName(scene, row.agency);
+      const except = contactRow(scene, row.exceptContact);
+      const clear = except !== undefined && findConflict(access, maracAccess, except, ref) === undefined;
+      const who = row.agency === undefined ? `${named}: leaves the room` : `Nobody of ${named} in the room`;
+      const instead = clear ? (except.personName ?? '') : (row.unheardInstead ?? '');
+      return { number: index + 1, who, instead: instead === '' ? '' : `Instead: ${instead}` };
+    });
+  });
+}
+
+/** Moves shown on the first page; `marac plan agenda` shows them all. */
+const MOVES_SHOWN = 3;
+
+export function tellOverFull(scene: Scene, copy: ChairCopy): string {
+  const listed = listedAt(scene.marac, copy.meeting.id).length;
+  const end = copy.meeting.end;
+  const over = end === undefined ? 0 : minutesOf(copy.running.endsAt) - minutesOf(end);
+  if (over <= 0) return '';
+  const numbers = new Map(copy.items.map((one, index) => [one.listing.caseRef, index + 1]));
+  const moves = copy.moves.filter((one) => numbers.has(one.case)).slice(0, MOVES_SHOWN);
+  const freed = moves.map((one) => {
+    const waiting =
+      one.waitingSaved === undefined || one.waitingSaved <= 0 ? '' : ` and ${one.waitingSaved} of waiting`;
+    const fits = one.stillOver === 0 ? ', then it fits' : '';
+    return `item ${numbers.get(one.case) ?? 0} frees ${one.minutes} minutes${waiting}${fits}`;
+  });
+  return [
+    `${listed} cases end at ${copy.running.endsAt}, ${over} minutes after the planned end.`,
+    ...(freed.length === 0 ? [] : [`Least grave first, moving one: ${freed.join('; ')}.`]),
+    'A person decides which cases, if any, move.',
+  ].join(' ');
+}
+
+function tellDays(days: number): string {
+  return days === 1 ? '1 day' : `${days} days`;
+}

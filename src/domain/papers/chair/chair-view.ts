@@ -1,0 +1,171 @@
+// The chair's papers: what matters on the first page, then the running order, the script, and who is needed when.
+import { type Access, type MaracAccess } from '../../access/access.ts';
+import { clockFromMinutes, minutesOf } from '../../time/day.ts';
+import { mayHearRequest } from '../../disclosures/may-hear-request.ts';
+import { roomOf } from '../../meeting/in-the-room.ts';
+import { daysWaiting } from '../../meeting/meetings.ts';
+import { sortBy } from '../../text/order.ts';
+import type { ChairPapersModel } from './chair-models.ts';
+import { neededSpan } from '../../meeting/running-order.ts';
+import { referralsOf } from '../../cases/case-of-referral.ts';
+import { earlierView } from '../parts/action-parts.ts';
+import { neededNames, requestViews, tellGrounds, tellLinks } from '../agenda/agenda-view.ts';
+import {
+  agencyName,
+  caseRow,
+  contactRow,
+  perpetratorViews,
+  peopleOf,
+  tellContactLine,
+  tellIdva,
+  victimView,
+  type Scene,
+} from '../parts/case-parts.ts';
+import { tellKind, type Item } from '../list/list-view.ts';
+import { askingFor, paperHead, startOf, tellHours } from '../parts/paper-head.ts';
+import { informationOf } from '../parts/written-information.ts';
+import { expectedPeople } from './room-view.ts';
+import { SCRIPT, STATEMENT } from './chair-script.ts';
+import { absences, AWAY, conflictLines, overdueByAgency, tellOverFull, worst } from './chair-first-page.ts';
+import type { ChairCopy } from './chair-copy.ts';
+
+function timelineOf(scene: Scene, copy: ChairCopy): ChairPapersModel['timeline'] {
+  const start = minutesOf(startOf(copy.meeting));
+  const fromStart = (clock: string): number => minutesOf(clock as ReturnType<typeof startOf>) - start;
+  const agencies = roomOf(
+    scene,
+    copy.meeting.id,
+    copy.items.map((item) => item.listing.caseRef),
+  );
+  const total = copy.running.totalMinutes;
+  const marks = Array.from({ length: Math.floor(total / 30) + 1 }, (_, index) => ({
+    at: index * 30,
+    label: clockFromMinutes(start + index * 30),
+  }));
+  const stays = [...agencies].flatMap(([id, cases]) => {
+    const span = neededSpan(copy.running, cases);
+    const slots = copy.running.slots.filter((one) => cases.has(one.caseRef));
+    return span === undefined || span.count === copy.running.slots.length
+      ? []
+      : [
+          {
+            agency: agencyName(scene, id),
+            words: `${span.from} to ${span.to} (${span.count} case${span.count === 1 ? '' : 's'})`,
+            spans: slots.map((one) => ({ from: fromStart(one.at), to: fromStart(one.at) + one.minutes })),
+          },
+        ];
+  });
+  return {
+    start: startOf(copy.meeting),
+    end: copy.running.endsAt,
+    totalMinutes: total,
+    marks,
+    breaks: copy.running.breaks.map((one) => ({ from: fromStart(one.at), to: fromStart(one.at) + one.minutes })),
+    stays: sortBy(stays, (one) => one.agency),
+  };
+}
+
+function runningItem(
+  scene: Scene,
+  copy: ChairCopy,
+  { listing, sight }: Item,
+  index: number,
+  numbers: ReadonlyMap<string, number>,
+): ChairPapersModel['running'][number] {
+  const ref = listing.caseRef;
+  const slot = copy.running.slots.find((one) => one.caseRef === ref);
+  const needed = neededNames(scene, copy.meeting, ref);
+  const written = informationOf(scene, copy.meeting, ref, sight.classes);
+  const away = new Set(
+    scene.marac.attendance
+      .filter(
+        (one) =>
+          one.meeting === copy.meeting.id &&
+          one.came !== undefined &&
+          one.came !== 'substitute' &&
+          AWAY[one.came] !== undefined,
+      )
+      .map((one) => agencyName(scene, one.agency)),
+  );
+  return {
+    ref,
+    number: index + 1,
+    time: slot?.at ?? '',
+    minutes: slot?.minutes ?? 0,
+    kind: tellKind(scene, ref, copy.meeting),
+    daysWaiting: daysWaiting(scene.marac, ref, copy.meeting.on) ?? 0,
+    breaksBefore: (slot?.after ?? []).map((one) => ({ time: one.at, title: 'Break', minutes: one.minutes })),
+    victim: victimView(scene, ref, sight.classes),
+    perpetrators: perpetratorViews(scene, ref, sight.classes),
+    childCount: peopleOf(scene, ref, 'child').length + peopleOf(scene, ref, 'unborn').length,
+    contactLine: tellContactLine(scene, ref),
+    presenter: listing.presenter ?? referralsOf(scene.marac, ref)[0]?.presenter ?? presentingAgency(scene, ref),
+    idva: tellIdva(scene, ref),
+    ...tellGrounds(scene, ref, sight.classes),
+    needed,
+    absent: needed.filter((name) => away.has(name)),
+    links: sight.classes.has('link') ? tellLinks(scene, ref, numbers) : [],
+    restricted: caseRow(scene, ref)?.restricted === true,
+    written,
+    information: written.map((one) => `${one.agency} (${one.came})`),
+    wishes: caseRow(scene, ref)?.wishes ?? '',
+  };
+}
+
+export function viewChairPapers(
+  scene: Scene,
+  access: Access,
+  maracAccess: MaracAccess,
+  copy: ChairCopy,
+): ChairPapersModel {
+  const { meeting, running } = copy;
+  const numbers = new Map(copy.items.map((one, index) => [one.listing.caseRef, index + 1]));
+  const visible = copy.lastActions.filter(
+    (one) => one.caseRef !== undefined && copy.items.some((item) => item.listing.caseRef === one.caseRef),
+  );
+  const requests = requestViews(scene, meeting, (id) => mayHearRequest(access, maracAccess, copy.chair, id));
+  const people = expectedPeople(scene, access, maracAccess, meeting, running);
+  const rowOf = (agency: string) =>
+    scene.marac.attendance.find((one) => one.meeting === meeting.id && agencyName(scene, one.agency) === agency);
+  return {
+    head: paperHead(scene, copy.key, copy.chair.personName ?? 'Chair', meeting),
+    hours: tellHours(meeting, running.totalMinutes),
+    place: meeting.place ?? '',
+    link: meeting.link ?? '',
+    // The meeting's chair, also on the copy of a vice-chair.
+    chair: contactRow(scene, meeting.chair)?.personName ?? copy.chair.personName ?? '',
+    viceChair: contactRow(scene, meeting.viceChair)?.personName ?? '',
+    coordinator: askingFor(scene).name,
+    caseCount: copy.items.length,
+    overFull: tellOverFull(scene, copy),
+    absences: absences(scene, copy),
+    unanswered: [...new Set(people.map((one) => one.agency))].filter((agency) => rowOf(agency) === undefined),
+    overdue: overdueByAgency(scene, copy.lastActions),
+    worst: worst(scene, copy),
+    conflicts: conflictLines(scene, access, maracAccess, copy),
+    statement: STATEMENT,
+    script: SCRIPT,
+    running: copy.items.map((item, index) => runningItem(scene, copy, item, index, numbers)),
+    disclosureRequests: requests.length,
+    requests,
+    lastActions: visible.map((one) =>
+      earlierView(
+        scene,
+        one,
+        copy.items.find((item) => item.listing.caseRef === one.caseRef)?.sight.classes ?? new Set(),
+      ),
+    ),
+    attendance: people.map(({ agency, person, note }) => ({
+      agency,
+      person,
+      note: note === '' ? (AWAY[rowOf(agency)?.came ?? ''] ?? '') : note,
+    })),
+    closing: [{ time: running.endsAt, title: 'Any other business and the next meeting', minutes: 5 }],
+    timeline: timelineOf(scene, copy),
+  };
+}
+
+function presentingAgency(scene: Scene, ref: string): string {
+  const row = scene.marac.needed.find((one) => one.caseRef === ref && one.presents === true);
+  return row === undefined ? '' : agencyName(scene, row.agency);
+}

@@ -1,0 +1,18 @@
+// When something on a paper was wrong: what changed, to those who may still have it.
+import { asking, head } from './parts/part-models.ts';
+import { caseGroup, count, group, list, text, told } from './model-shape.ts';
+import type { ModelOf } from './model-shape.ts';
+
+/** The cover of a re-issued paper. The new version itself goes with it. */
+export const correctionNotice = group({
+  head,
+  coordinator: asking,
+  paperTitle: text('open'),
+  paperReference: text('open'),
+  oldVersion: count(),
+  newVersion: count(),
+  why: told('open'),
+  /** `what`: "Date of birth of the perpetrator". The values stand in the new version only: a wrong one is not sent twice. */
+  changes: list(caseGroup({ ref: text('open'), number: count(), what: text('open') })),
+});
+export type CorrectionNoticeModel = ModelOf<typeof correctionNotice>;

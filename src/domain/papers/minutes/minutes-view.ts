@@ -1,0 +1,189 @@
+// The minutes as one reader's copy: their cases, who said what, fact apart from opinion, actions with owner and date.
+import type { Action } from '../../actions/action.ts';
+import { dueDay, isEnded } from '../../actions/action-state.ts';
+import { tellDate } from '../../time/day.ts';
+import type { Listing } from '../../meeting/listing.ts';
+import type { Meeting } from '../../meeting/meeting.ts';
+import { meetingsInOrder } from '../../meeting/meetings.ts';
+import { sortBy } from '../../text/order.ts';
+import { rowsWith } from '../../text/rows-with.ts';
+import { tellUnread } from '../../meeting/unreadable-rows.ts';
+import { unreadAt } from '../../meeting/awaited-rows.ts';
+import type { MinutesCaseModel, MinutesModel } from './minutes-models.ts';
+import { actionView, earlierView } from '../parts/action-parts.ts';
+import {
+  agencyName,
+  childViews,
+  contactRow,
+  cut,
+  otherViews,
+  perpetratorViews,
+  tellContactLine,
+  victimView,
+  type Classes,
+  type Scene,
+} from '../parts/case-parts.ts';
+import { sectionsOf } from '../parts/case-notes.ts';
+import { tellKind, type Item } from '../list/list-view.ts';
+import { twelveMonths } from '../agenda/agenda-view.ts';
+import { tellNotHeard, tellOutcome } from '../parts/describe-outcome.ts';
+import { chairName, paperHead, tellHours, tellMeeting } from '../parts/paper-head.ts';
+import { STATEMENT } from '../chair/chair-script.ts';
+
+const CAME: Readonly<Record<string, string>> = { present: '', substitute: 'Substitute' };
+
+const CONCERN: Readonly<Record<string, string>> = { concern: 'Concern', noConcern: 'No concern' };
+const DECISIONS: Readonly<Record<string, string>> = {
+  disclose: 'Disclose',
+  doNotDisclose: 'Do not disclose',
+  deferred: 'Deferred',
+};
+
+/** What still has to be typed before a case can stand in the minutes: an outcome, for each action a text and a date, and every row put right that may be about it. */
+export function missingForMinutes(scene: Scene, listing: Listing): readonly string[] {
+  const missing: string[] = [];
+  if (listing.outcome === undefined) missing.push('an outcome');
+  for (const action of actionsOfCase(scene, listing)) {
+    if (action.text === undefined) missing.push(`the text of action ${action.id}`);
+    if (action.due === undefined && action.immediate !== true && action.reviewOn === undefined && !isEnded(action))
+      missing.push(`a date for action ${action.id}`);
+  }
+  const unread = unreadAt(scene.marac, listing, scene.today);
+  if (unread.length > 0) missing.push(`what cannot be read: ${tellUnread(unread)}`);
+  return missing;
+}
+
+export function actionsOfCase(scene: Scene, listing: Listing): readonly Action[] {
+  return sortBy(
+    rowsWith(scene.marac.actions, 'caseRef', listing.caseRef).filter((one) => one.meeting === listing.meeting),
+    (one) => one.due ?? '9999',
+    (one) => one.id,
+  );
+}
+
+export function minutesCaseView(
+  scene: Scene,
+  meeting: Meeting,
+  { listing, sight }: Item,
+  index: number,
+): MinutesCaseModel {
+  const ref = listing.caseRef;
+  const classes = sight.classes;
+  return {
+    ref,
+    number: index + 1,
+    kind: tellKind(scene, ref, meeting),
+    victim: victimView(scene, ref, classes),
+    perpetrators: perpetratorViews(scene, ref, classes),
+    children: childViews(scene, ref, classes),
+    others: otherViews(scene, ref, classes),
+    contactLine: tellContactLine(scene, ref),
+    presenter: listing.presenter ?? '',
+    ...sectionsOf(scene, listing, classes),
+    outcome: cut(classes, 'note', tellOutcome(listing)),
+    notHeard: cut(classes, 'note', tellNotHeard(listing)),
+    actions: actionsOfCase(scene, listing).map((one) => actionView(scene, one, classes)),
+  };
+}
+
+export interface MinutesCopy {
+  readonly key: string;
+  readonly copyFor: string;
+  /** Complete cases this reader may see, with at least level "takes part". */
+  readonly items: readonly Item[];
+  readonly totalMinutes: number;
+  readonly earlier: readonly Action[];
+  readonly classesOf: (caseRef: string) => Classes | undefined;
+  /** Whether everybody at the reader's mailbox may hear of a Clare's Law request. */
+  readonly hears: (requestId: string) => boolean;
+}
+
+function attendance(scene: Scene, meeting: Meeting): Pick<MinutesModel, 'present' | 'observers' | 'apologies'> {
+  const rows = scene.marac.attendance.filter((one) => one.meeting === meeting.id);
+  const name = (one: (typeof rows)[number]): string =>
+    one.substituteName ?? one.personName ?? contactRow(scene, one.contact)?.personName ?? '';
+  const observers = rows.filter((one) => one.observer === true || one.came === 'observer');
+  return {
+    present: rows
+      .filter((one) => (one.came === 'present' || one.came === 'substitute') && !observers.includes(one))
+      .map((one) => ({ agency: agencyName(scene, one.agency), person: name(one), note: CAME[one.came ?? ''] ?? '' })),
+    observers: observers.map((one) => ({
+      agency: agencyName(scene, one.agency),
+      person: name(one),
+      signed: one.statementSigned === true ? 'Yes' : 'No',
+    })),
+    apologies: rows
+      .filter(
+        (one) =>
+          one.came === 'apologiesWithInformation' ||
+          one.came === 'apologiesWithoutInformation' ||
+          one.came === 'absent',
+      )
+      .map((one) => ({
+        agency: agencyName(scene, one.agency),
+        person: name(one),
+        information:
+          one.came === 'apologiesWithInformation'
+            ? `Yes${one.informationReceivedOn === undefined ? '' : `, ${tellDate(one.informationReceivedOn)}`}`
+            : 'No',
+      })),
+  };
+}
+
+/** Where an action of an earlier meeting stood at this one: only what was answered so, or was past its day, was not done. */
+function standingAt(action: Action, meeting: Meeting): 'done' | 'notPossible' | 'notDone' | 'stillOpen' {
+  if (isEnded(action)) return 'done';
+  if (action.status === 'notPossibleCircumstances') return 'notPossible';
+  const due = dueDay(action);
+  const late = action.due !== undefined && due !== undefined && due < meeting.on;
+  return action.status === 'notDone' || late ? 'notDone' : 'stillOpen';
+}
+
+export function viewMinutes(scene: Scene, meeting: Meeting, copy: MinutesCopy): MinutesModel {
+  const cases = copy.items.map((item, index) => minutesCaseView(scene, meeting, item, index));
+  const earlier = (keep: (one: Action) => boolean) =>
+    copy.earlier
+      .filter((one) => keep(one) && one.caseRef !== undefined && copy.classesOf(one.caseRef) !== undefined)
+      // How late an action was is told as of the meeting, not of the day the minutes are printed.
+      .map((one) => earlierView({ ...scene, today: meeting.on }, one, copy.classesOf(one.caseRef ?? '') ?? new Set()));
+  const standing = (one: Action) => standingAt(one, meeting);
+  const next = meetingsInOrder(scene.marac).find((one) => one.on > meeting.on);
+  const general = scene.marac.notes.filter(
+    (one) => one.meeting === meeting.id && one.section === 'general' && one.caseRef === undefined,
+  );
+  const requests = scene.marac.disclosures.filter((one) => one.meeting === meeting.id && copy.hears(one.id));
+  return {
+    head: paperHead(scene, copy.key, copy.copyFor, meeting),
+    hours: `planned ${tellHours(meeting, copy.totalMinutes)}`,
+    place: meeting.place ?? '',
+    chair: chairName(scene, meeting, scene.today),
+    ...attendance(scene, meeting),
+    statement: STATEMENT,
+    done: earlier((one) => standing(one) === 'done'),
+    notPossible: earlier((one) => standing(one) === 'notPossible'),
+    notDone: earlier((one) => standing(one) === 'notDone'),
+    stillOpen: earlier((one) => standing(one) === 'stillOpen'),
+    cases,
+    disclosureRequests: requests.map((one, index) => ({
+      ref: one.id,
+      number: index + 1,
+      subject: one.subject ?? '',
+      concern: CONCERN[one.concern ?? ''] ?? '',
+      decision: DECISIONS[one.decision ?? ''] ?? '',
+      why: one.decidedWhy ?? '',
+      by: one.discloseTo ?? '',
+    })),
+    twelveMonths: twelveMonths(scene, meeting, copy.classesOf),
+    otherBusiness: general
+      .map((one) => ({ agency: agencyName(scene, one.agency), text: one.text ?? '' }))
+      .filter((one) => one.text !== ''),
+    allActions: cases.flatMap((one) =>
+      one.actions.map((action) => ({ ref: one.ref, number: one.number, name: one.victim.name, action })),
+    ),
+    // Meetings holds the planned end only: when it really closed is typed by nobody.
+    closedAt: '',
+    nextMeeting: next === undefined ? '' : tellMeeting(next),
+    approvedBy: meeting.chairApprovedBy ?? '',
+    approvedOn: meeting.chairApprovedOn === undefined ? '' : tellDate(meeting.chairApprovedOn),
+  };
+}

@@ -1,0 +1,209 @@
+// A case's people and places as a reader may see them: every text is cut to the classes of fields that the reader has for this case.
+import type { Address, Case, Person } from '../../cases/case.ts';
+import { ageOn, tellDate, type Day } from '../../time/day.ts';
+import type { Facts, MaracFacts } from '../../plan/facts.ts';
+import type { FieldClass } from '../../access/field-class.ts';
+import { compareText, sortBy } from '../../text/order.ts';
+import { isKnownPlace } from '../../cases/known-places.ts';
+import { rowsWith } from '../../text/rows-with.ts';
+import { unsafeRoutesOf } from '../../cases/unsafe-routes.ts';
+import type { ChildModel, PerpetratorModel, PersonModel, SearchedModel, VictimModel } from './part-models.ts';
+import type { Contact } from '../../register/register.ts';
+
+export type Classes = ReadonlySet<FieldClass>;
+
+/** What a view is made from, beside the reader: all facts, the MARAC, the day. */
+export interface Scene {
+  readonly facts: Facts;
+  readonly marac: MaracFacts;
+  readonly today: Day;
+}
+
+export function cut(classes: Classes, of: FieldClass, words: string): string {
+  return classes.has(of) ? words : '';
+}
+
+export function caseRow(scene: Scene, caseRef: string): Case | undefined {
+  return rowsWith(scene.marac.cases, 'id', caseRef)[0];
+}
+
+export function peopleOf(scene: Scene, caseRef: string, role: Person['role']): readonly Person[] {
+  return sortBy(
+    rowsWith(scene.marac.people, 'caseRef', caseRef).filter((one) => one.role === role),
+    (one) => one.birthDate ?? '9999',
+    (one) => one.id,
+  );
+}
+
+export function victimRow(scene: Scene, caseRef: string): Person | undefined {
+  return peopleOf(scene, caseRef, 'victim')[0];
+}
+
+export function tellName(person: Person | undefined): string {
+  if (person === undefined) return '';
+  const forenames = person.forenames ?? '';
+  const surname = person.surname ?? '';
+  return forenames === '' && surname === '' ? 'Name not known' : `${forenames} ${surname}`.trim();
+}
+
+export function tellBirth(person: Person, today: Day): string {
+  const others =
+    (person.otherBirthDates ?? []).length > 0 ? `; also given: ${(person.otherBirthDates ?? []).join(', ')}` : '';
+  if (person.birthDate !== undefined)
+    return `${tellDate(person.birthDate)} (${ageOn(person.birthDate, today)})${others}`;
+  if (person.dueDate !== undefined) return `due ${tellDate(person.dueDate)}`;
+  return person.birthAbout === undefined
+    ? others.replace(/^; /, '')
+    : `about ${person.birthAbout.replace(/^about /i, '')}${others}`;
+}
+
+function isCurrent(address: Address, today: Day): boolean {
+  return (
+    address.kind !== 'old' &&
+    (address.from === undefined || address.from <= today) &&
+    (address.to === undefined || today <= address.to)
+  );
+}
+
+/** Places that may be printed: those the perpetrator knows, said so in a word. A place nobody said anything about is hidden. */
+function knownPlaces(scene: Scene, person: Person): readonly Address[] {
+  return sortBy(
+    scene.marac.addresses.filter(
+      (one) => one.personId === person.id && isKnownPlace(scene.marac, one) && (one.text ?? one.postcode) !== undefined,
+    ),
+    (one) => (isCurrent(one, scene.today) ? 0 : 1),
+    (one) => one.id,
+  );
+}
+
+export function tellAddress(address: Address): string {
+  const text = address.text ?? '';
+  const postcode = address.postcode ?? '';
+  return text !== '' &&
+    postcode !== '' &&
+    text.replace(/\s/g, '').toUpperCase().indexOf(postcode.replace(/\s/g, '').toUpperCase()) < 0
+    ? `${text}, ${postcode}`
+    : text === ''
+      ? postcode
+      : text;
+}
+
+function currentPlace(scene: Scene, person: Person): string {
+  const found = knownPlaces(scene, person).find((one) => isCurrent(one, scene.today));
+  return found === undefined ? '' : tellAddress(found);
+}
+
+export function victimView(scene: Scene, caseRef: string, classes: Classes): VictimModel {
+  const row = victimRow(scene, caseRef);
+  if (row === undefined) return { name: '', aliases: [], birth: '', place: '', placeLine: 'Not recorded' };
+  const place = cut(classes, 'knownPlace', currentPlace(scene, row));
+  return {
+    name: cut(classes, 'name', tellName(row)),
+    aliases: classes.has('name') ? (row.aliases ?? []) : [],
+    birth: cut(classes, 'birth', tellBirth(row, scene.today)),
+    place,
+    placeLine: place === '' ? 'Withheld: through the IDVA' : '',
+  };
+}
+
+export function perpetratorViews(scene: Scene, caseRef: string, classes: Classes): readonly PerpetratorModel[] {
+  return peopleOf(scene, caseRef, 'perpetrator').map((row) => ({
+    name: cut(classes, 'name', row.surname === undefined && row.forenames === undefined ? 'Not known' : tellName(row)),
+    aliases: classes.has('name') ? (row.aliases ?? []) : [],
+    birth: cut(classes, 'birth', tellBirth(row, scene.today)),
+    place: cut(classes, 'knownPlace', currentPlace(scene, row)),
+    relationship: cut(classes, 'note', row.relationship ?? ''),
+    whereabouts: cut(
+      classes,
+      'note',
+      [row.whereabouts, row.orders, row.unknownWhy].filter((one) => one !== undefined && one !== '').join('; '),
+    ),
+  }));
+}
+
+export function childViews(scene: Scene, caseRef: string, classes: Classes): readonly ChildModel[] {
+  return [...peopleOf(scene, caseRef, 'child'), ...peopleOf(scene, caseRef, 'unborn')].map((row) => ({
+    name: cut(classes, 'name', row.role === 'unborn' && row.forenames === undefined ? 'Unborn child' : tellName(row)),
+    birth: cut(classes, 'birth', tellBirth(row, scene.today)),
+    detail: cut(
+      classes,
+      'note',
+      [
+        row.livesWith === undefined ? undefined : `Lives with ${row.livesWith}`,
+        row.school,
+        row.plan,
+        row.sharedWith === undefined || !classes.has('link') ? undefined : 'Also in a linked case: counted once',
+      ]
+        .filter((one) => one !== undefined && one !== '')
+        .join('; '),
+    ),
+  }));
+}
+
+export function otherViews(scene: Scene, caseRef: string, classes: Classes): readonly PersonModel[] {
+  return peopleOf(scene, caseRef, 'other').map((row) => ({
+    name: cut(classes, 'name', tellName(row)),
+    aliases: classes.has('name') ? (row.aliases ?? []) : [],
+    birth: cut(classes, 'birth', tellBirth(row, scene.today)),
+  }));
+}
+
+/** An agency searches by an address that was left, too; it must not take it for where she is. */
+function tellSearched(scene: Scene, address: Address): string {
+  if (isCurrent(address, scene.today) || address.to === undefined || address.to >= scene.today)
+    return tellAddress(address);
+  return `${tellAddress(address)} (until ${tellDate(address.to)})`;
+}
+
+export const ROLE_WORDS: Readonly<Record<Person['role'], string>> = {
+  victim: 'Victim',
+  perpetrator: 'Perpetrator',
+  child: 'Child',
+  unborn: 'Unborn child',
+  other: 'Other person at risk',
+};
+
+/** Everybody of a case as an agency's systems search for them: names, birth dates, and the known places if it searches by them. */
+export function searchedViews(scene: Scene, caseRef: string, classes: Classes): readonly SearchedModel[] {
+  const order: readonly Person['role'][] = ['victim', 'perpetrator', 'child', 'unborn', 'other'];
+  return order.flatMap((role) =>
+    peopleOf(scene, caseRef, role).map((row) => ({
+      role: ROLE_WORDS[role],
+      name: cut(classes, 'name', tellName(row)),
+      aliases: classes.has('name') ? (row.aliases ?? []) : [],
+      birth: cut(classes, 'birth', tellBirth(row, scene.today)),
+      places: classes.has('knownPlace') ? knownPlaces(scene, row).map((one) => tellSearched(scene, one)) : [],
+    })),
+  );
+}
+
+export function contactRow(scene: Scene, id: string | undefined): Contact | undefined {
+  return id === undefined ? undefined : scene.facts.contacts.find((one) => one.id === id);
+}
+
+export function agencyName(scene: Scene, idOrName: string | undefined): string {
+  if (idOrName === undefined) return '';
+  return (
+    scene.facts.agencies.find((one) => one.id === idOrName || compareText(one.name, idOrName) === 0)?.name ?? idOrName
+  );
+}
+
+/** "Sam Okoro, West London IDVA Service" or the service, or ''. */
+export function tellIdva(scene: Scene, caseRef: string): string {
+  const row = caseRow(scene, caseRef);
+  const contact = contactRow(scene, row?.idvaContact);
+  const service = agencyName(scene, row?.idvaService ?? contact?.agency);
+  return [contact?.personName, service === '' ? undefined : service]
+    .filter((one) => one !== undefined && one !== '')
+    .join(', ');
+}
+
+/** The line that protects, on every paper: through whom alone she may be reached, and what is unsafe. Words only, never a number of hers. */
+export function tellContactLine(scene: Scene, caseRef: string): string {
+  const row = caseRow(scene, caseRef);
+  const idva = tellIdva(scene, caseRef);
+  const phone = contactRow(scene, row?.idvaContact)?.phone;
+  const through = idva === '' ? 'the MARAC coordinator' : phone === undefined ? idva : `${idva}, ${phone}`;
+  const unsafe = unsafeRoutesOf(scene.marac, scene.facts.recorded, caseRef).filter((one) => !/\d/.test(one));
+  return `Contact only through ${through}.${unsafe.length === 0 ? '' : ` Unsafe: ${unsafe.join(', ')}.`}`;
+}

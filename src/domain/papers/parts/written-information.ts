@@ -1,0 +1,83 @@
+// What agencies answered about a case, as each chose to share it: on the chair's papers with who has not answered, on others only what was written.
+import { agenciesInTheRoom } from '../../meeting/in-the-room.ts';
+import type { Research } from '../../meeting/listing.ts';
+import type { Meeting } from '../../meeting/meeting.ts';
+import { sortBy } from '../../text/order.ts';
+import type { WrittenModel } from './part-models.ts';
+import { rowsWith } from '../../text/rows-with.ts';
+import { agencyName, cut, type Classes, type Scene } from './case-parts.ts';
+import { isAnswer, tellProvided } from './provided-answers.ts';
+
+const KNOWN: Readonly<Record<string, string>> = {
+  yes: 'knows somebody of the case',
+  no: 'knows nobody of the case',
+  notKnown: 'cannot say whether it knows anybody',
+};
+
+function answersAbout(scene: Scene, meeting: Meeting, caseRef: string): readonly Research[] {
+  return sortBy(
+    rowsWith(scene.marac.research, 'caseRef', caseRef).filter((one) => one.meeting === meeting.id),
+    (one) => agencyName(scene, one.agency),
+    (one) => one.id,
+  );
+}
+
+function saysAnything(one: Research): boolean {
+  return isAnswer(one) || one.willSpeak !== undefined || (one.proposedActions ?? '') !== '';
+}
+
+function tellAnswer({ known, nil, willSpeak }: Research): string {
+  return [
+    known === undefined ? '' : (KNOWN[known] ?? ''),
+    nil === true ? 'searched, nothing found' : '',
+    willSpeak === undefined ? '' : willSpeak ? 'will speak' : 'will not speak',
+  ]
+    .filter((one) => one !== '')
+    .join(', ');
+}
+
+function writtenView(scene: Scene, meeting: Meeting, one: Research, classes: Classes): WrittenModel {
+  return {
+    agency: agencyName(scene, one.agency),
+    // Whoever proposes something, or will speak, and does not say whom they know is still asked.
+    came: isAnswer(one) ? tellProvided(scene, meeting, one.caseRef, one.agency) : 'in part',
+    by: one.answeredBy ?? '',
+    answer: cut(classes, 'note', tellAnswer(one)),
+    text: cut(classes, 'note', one.shared ?? ''),
+    proposes: cut(classes, 'note', one.proposedActions ?? ''),
+  };
+}
+
+/** What agencies wrote about a case, for a reader who may see what is said of it; nothing for any other. */
+export function writtenViews(
+  scene: Scene,
+  meeting: Meeting,
+  caseRef: string,
+  classes: Classes,
+): readonly WrittenModel[] {
+  if (!classes.has('note')) return [];
+  return answersAbout(scene, meeting, caseRef)
+    .filter((one) => (one.shared ?? '') !== '' || (one.proposedActions ?? '') !== '')
+    .map((one) => withoutYes(writtenView(scene, meeting, one, classes)));
+}
+
+/** That it came is plain where nothing else stands. */
+function withoutYes(one: WrittenModel): WrittenModel {
+  return { ...one, came: one.came.replace(/^yes(, )?|^in part$/, '') };
+}
+
+/** Every agency in the room, or that answered at all: what it answered, or that it has not. */
+export function informationOf(
+  scene: Scene,
+  meeting: Meeting,
+  caseRef: string,
+  classes: Classes,
+): readonly WrittenModel[] {
+  const answers = answersAbout(scene, meeting, caseRef).filter(saysAnything);
+  const has = new Set(answers.map((one) => agencyName(scene, one.agency)));
+  const silent = agenciesInTheRoom(scene, meeting.id, caseRef)
+    .map((one) => agencyName(scene, one))
+    .filter((name) => !has.has(name))
+    .map((agency): WrittenModel => ({ agency, came: 'no', by: '', answer: '', text: '', proposes: '' }));
+  return sortBy([...answers.map((one) => writtenView(scene, meeting, one, classes)), ...silent], (one) => one.agency);
+}

@@ -1,0 +1,51 @@
+// Since when the program is at work, and on which meetings it has worked: what lies before is history, and nobody is told or asked about it.
+import type { Facts, MaracFacts } from './facts.ts';
+import type { Meeting } from '../meeting/meeting.ts';
+import type { Recorded, RecordedMessage } from './effects.ts';
+
+export const NEVER = '9999';
+
+type Messages = ReadonlyMap<string, RecordedMessage>;
+
+const since = new WeakMap<Messages, string>();
+
+/** When the first message was planned that the ledger remembers; NEVER on the first day. */
+export function atWorkSince({ messages }: Pick<Recorded, 'messages'>): string {
+  const known = since.get(messages);
+  if (known !== undefined) return known;
+  let first = NEVER;
+  for (const one of messages.values()) if (one.plannedAt < first) first = one.plannedAt;
+  since.set(messages, first);
+  return first;
+}
+
+const worked = new WeakMap<Messages, ReadonlySet<string>>();
+
+/** Whether it was on while the program was at work, or a message about it was ever planned: what was taken over was told by another road. */
+export function workedOn({ messages }: Pick<Recorded, 'messages'>, marac: MaracFacts, meeting: Meeting): boolean {
+  const first = atWorkSince({ messages });
+  return (first !== NEVER && meeting.on >= first.slice(0, 10)) || wasPlanned({ messages }, marac, meeting);
+}
+
+/**
+ * Closed by a person and never worked on here: a list taken over with its last meeting drafts nothing. Closed later, its papers go on as before;
+ * so does what never was a message, since everything was kept back, and did not go in time.
+ */
+export function isTakenOver(
+  { recorded, latePapers = [] }: Pick<Facts, 'recorded' | 'latePapers'>,
+  marac: MaracFacts,
+  meeting: Meeting,
+): boolean {
+  const isLate = latePapers.some((one) => one.marac === marac.name && one.about === meeting.id);
+  return meeting.state === 'closed' && !isLate && !wasPlanned(recorded, marac, meeting);
+}
+
+/** Whether a message about it was ever planned. */
+function wasPlanned({ messages }: Pick<Recorded, 'messages'>, marac: MaracFacts, meeting: Meeting): boolean {
+  let known = worked.get(messages);
+  if (known === undefined) {
+    known = new Set([...messages.keys()].map((key) => `${key.split('/')[0] ?? ''}/${key.split('/')[2] ?? ''}`));
+    worked.set(messages, known);
+  }
+  return known.has(`${marac.name}/${meeting.id}`);
+}

@@ -1,0 +1,123 @@
+// Everything a plan may look at: the rows of all MARACs of a register, what the ledger remembers, and unused ids. No ports, no clock.
+import type { AccessGap } from '../access/access-gap.ts';
+import type { Action, Flag, KeyDate } from '../actions/action.ts';
+import type { Correction } from './correction.ts';
+import type { Address, Case, Person, SafeContact } from '../cases/case.ts';
+import type { Finding } from './final-check-finding.ts';
+import type { MessageHistory } from '../outbox/message-history.ts';
+import type { KeptMessage } from '../outbox/unsendable-message.ts';
+import type { Reported } from '../outbox/replies/reported.ts';
+import type { Weights } from '../repeats/weights/weights.ts';
+import type { Listing, Needed, Note, Research } from '../meeting/listing.ts';
+import type { Attendance, Disclosure, Meeting, Practice, Transfer } from '../meeting/meeting.ts';
+import type { Key, Recorded } from './effects.ts';
+import type { Problem } from '../text/problem.ts';
+import type { Referral } from '../referral/referral.ts';
+import type { Agency, Conflict, Contact } from '../register/register.ts';
+import type { LastGood } from '../register/roster.ts';
+import type { Rules } from '../settings/rules.ts';
+import type { NamelessAnswer } from '../answers/unsigned-answers.ts';
+import type { TodayAnswer } from '../today/today-question.ts';
+import type { Withheld } from './withheld.ts';
+import type { IdPool } from './id-pool.ts';
+import type { MatchAnswered } from '../cases/answered-match.ts';
+import type { UnreadRow } from '../meeting/unreadable-row.ts';
+import type { AskedFile } from '../today/referrals/asked-file.ts';
+import type { VanishedRow } from './vanished-row.ts';
+import type { AskedAnew } from './changed-paper.ts';
+import type { ChangedAddress, Unconfirmed } from '../register/changed-address.ts';
+import type { LookAlike } from '../register/look-alike.ts';
+
+export interface MaracFacts {
+  /** Short name from the config, `ealing`: part of every key. */
+  readonly name: string;
+  /** Its name on papers: "Ealing MARAC". */
+  readonly title: string;
+  readonly rules: Rules;
+  readonly referrals: readonly Referral[];
+  readonly cases: readonly Case[];
+  readonly people: readonly Person[];
+  readonly addresses: readonly Address[];
+  readonly safeContacts: readonly SafeContact[];
+  readonly listings: readonly Listing[];
+  readonly needed: readonly Needed[];
+  readonly research: readonly Research[];
+  readonly notes: readonly Note[];
+  readonly actions: readonly Action[];
+  readonly flags: readonly Flag[];
+  readonly keyDates: readonly KeyDate[];
+  readonly meetings: readonly Meeting[];
+  readonly attendance: readonly Attendance[];
+  readonly disclosures: readonly Disclosure[];
+  readonly transfers: readonly Transfer[];
+  readonly practice: readonly Practice[];
+  readonly conflicts: readonly Conflict[];
+  /** Refs of cases that stand in the restricted workbook. */
+  readonly restrictedCases: ReadonlySet<string>;
+  /** Ids of all rows that stand in the restricted workbook, those that cannot be read among them. */
+  readonly restrictedRows?: ReadonlySet<string>;
+  /** Tables whose columns could not be bound: their jobs stop. */
+  readonly unknownTables: ReadonlySet<string>;
+  /** Rows set aside: what they touch is not certain. */
+  readonly problems: readonly Problem[];
+  /** Rows of Minutes, Actions, At Risk List and Meetings among them, or of which it cannot be told whose they are: what they belong to waits. */
+  readonly unread?: readonly UnreadRow[];
+  /** Cases for which nothing may be sent because an access row about them could not be read; `all` stops everything. */
+  readonly blocked: ReadonlySet<string> | 'all';
+  /** By row id, fields in which something stands that cannot be read or cannot be: they count as not given, and never as no. */
+  readonly gaps?: ReadonlyMap<string, readonly string[]>;
+  /** Rows that an earlier run saw and that are gone, while nobody has said why (see domain/today/cases/vanished-lines.ts). */
+  readonly vanished?: readonly VanishedRow[];
+  /** Settings cannot be read, and said at the last reading that sending is off. */
+  readonly stillOff?: boolean;
+  /** The rows that cannot be read and block. */
+  readonly accessGaps?: readonly AccessGap[];
+  /** Row ids for new rows, by id prefix; a plan takes from the front. */
+  readonly pool: IdPool;
+  /** Files of the inbox that wait for an answer (see domain/today/referrals/inbox-lines.ts). */
+  readonly asked?: readonly AskedFile[];
+  /** Names of what people marked as done on Today (see domain/today/done-lines.ts). */
+  readonly done?: ReadonlySet<string>;
+  /** What people answered on Today, by row id of the line (see domain/today/today-question.ts). */
+  readonly answered?: ReadonlyMap<string, TodayAnswer>;
+  /** Answers that stand somewhere without the name they want (see unsigned-answers.ts). */
+  readonly nameless?: readonly NamelessAnswer[];
+}
+
+export interface Facts {
+  readonly maracs: readonly MaracFacts[];
+  readonly agencies: readonly Agency[];
+  readonly contacts: readonly Contact[];
+  /** Contacts that count as not verified, since something else stands there than what was verified. */
+  readonly changedAddresses?: readonly ChangedAddress[];
+  /** Contacts of a desk of an earlier version that wait for a person to confirm what stands there. */
+  readonly unconfirmed?: readonly Unconfirmed[];
+  /** Contacts that count as not verified, since their address is almost another one. */
+  readonly lookAlikes?: readonly LookAlike[];
+  /** Who they were at the last good reading, while a row that decides access cannot be read. */
+  readonly lastGood?: LastGood;
+  readonly recorded: Recorded;
+  /** Withdrawals and re-issues that a person asked for. */
+  readonly corrections: readonly Correction[];
+  /** What the last looks found, and what it keeps. */
+  readonly look?: readonly Finding[];
+  /** What mail servers report of messages that had left. */
+  readonly reported?: Reported;
+  /** What the last sending could not make ready. */
+  readonly sendKept?: readonly KeptMessage[];
+  /** How messages fared that may need somebody. */
+  readonly histories?: ReadonlyMap<Key, MessageHistory>;
+  /** What did not go in time and was never in the outbox, until somebody has answered. */
+  readonly latePapers?: readonly Withheld[];
+  /** What was asked about at the last run, since it was changed after its paper had gone (see domain/today/meetings/changed-paper-lines.ts). */
+  readonly askedAnew?: readonly AskedAnew[];
+  /** How much each likeness counts, learnt from the area's own history; the shipped weights otherwise. */
+  readonly weights?: Weights;
+  /** What people answered about possible matches, by referral. */
+  readonly matchAnswers?: ReadonlyMap<string, MatchAnswered>;
+}
+
+/** Whether a case of any MARAC, or a request under Clare's Law, stands in a restricted workbook: nothing elsewhere may name it. */
+export function isRestricted(facts: Facts, ref: string): boolean {
+  return facts.maracs.some((one) => one.restrictedCases.has(ref) || one.restrictedRows?.has(ref) === true);
+}

@@ -1,0 +1,153 @@
+// Finds who in a set of people could be the person asked about, with a probability and every reason for and against.
+import { shippedBands } from './match-bands.ts';
+import { Comparer } from './compare/compare-people.ts';
+import { Found } from './compare/comparison.ts';
+import { Filing } from './index/people-index.ts';
+import { forenamesOf, guardOf, heldUnder, type Guard } from './match-guards.ts';
+import { KeyList } from './index/key-list.ts';
+import { filedFor, keysOf, type Filed } from './index/index-keys.ts';
+import type { PersonFacts } from './person-facts.ts';
+import { whyOf, type FieldReason } from './match-reasons.ts';
+import { Shape } from './index/person-columns.ts';
+import { formsOf } from './compare/spellings.ts';
+import { Store } from './index/people-store.ts';
+import { shareOf, type Weights } from './weights/weights.ts';
+
+/** So many people of one name are looked at whatever else is known of them. */
+const fewNamesakes = 30;
+
+/** Someone found: where they stand, how sure it is that they are the same person, in bits and as a probability. */
+export interface Match {
+  /** Their place, from 0, in the order in which they were given and added. */
+  readonly place: number;
+  readonly score: number;
+  readonly probability: number;
+}
+
+export interface Explained extends Match {
+  /** The score before anything was held, and why it was. */
+  readonly open: number;
+  readonly held: Guard | undefined;
+  readonly reasons: readonly FieldReason[];
+}
+
+export interface People {
+  readonly size: number;
+  /** Everyone at or above `floor` (a probability), best first; an exact copy comes first. */
+  find(person: PersonFacts, floor: number): readonly Match[];
+  /** The reasons for and against one of them; their bits add up to the score. */
+  explain(person: PersonFacts, place: number): Explained;
+  /** Adds a person and gives their place; what was found before is still found. */
+  add(person: PersonFacts): number;
+  /** The places that a look-up compares at all. */
+  visit(person: PersonFacts, see: (place: number) => void): void;
+}
+
+/** The probability that goes with a score in bits. */
+export function probabilityOf(score: number): number {
+  return 1 / (1 + 2 ** -score);
+}
+
+/** Bits taken off because the two could be people of one household or neighbours instead. */
+export function closeBits(comparer: Comparer, near: number): number {
+  const bits = comparer.bits.close + near;
+  return bits > 40 ? -bits : -Math.log2(1 + 2 ** bits);
+}
+
+/** Opens a set of people under given weights; `people` is read once and not kept. `likely` is the probability under which doubtful matches are held. */
+export function openPeople(people: Iterable<PersonFacts>, weights: Weights, likely = shippedBands.likely): People {
+  const set = new PeopleSet(weights, likely);
+  for (const person of people) set.add(person);
+  if (set.size > 0) set.pack();
+  return set;
+}
+
+class PeopleSet implements People {
+  private readonly store = new Store();
+  private readonly filing = new Filing();
+  private readonly comparer: Comparer;
+  private readonly found = new Found();
+  private readonly other = new Shape();
+  private readonly fresh = new Shape();
+
+  private readonly keys = new KeyList();
+  private readonly filed: Filed;
+  private readonly weights: Weights;
+
+  /** The score from which a match counts as likely. */
+  private readonly limit: number;
+
+  constructor(weights: Weights, likely: number) {
+    this.weights = weights;
+    this.limit = Math.log2(likely / (1 - likely));
+    this.filed = filedFor(this.store, weights.people);
+    this.comparer = new Comparer(this.store, weights);
+  }
+  get size(): number {
+    return this.store.size;
+  }
+  add(person: PersonFacts): number {
+    const shape = this.store.shapeOf(person, this.fresh);
+    this.filing.add(keysOf(this.filed, shape, () => true, this.keys));
+    return this.store.keep(shape);
+  }
+  pack(): void {
+    this.filing.pack();
+  }
+  visit(person: PersonFacts, see: (place: number) => void): void {
+    this.filing.find(this.lookUp(this.store.shapeOf(person)), see);
+  }
+  /** The keys to look under: under the names alone only where few are expected to bear both. */
+  private lookUp(shape: Shape): KeyList {
+    const { names } = this.store;
+    const share = (field: 'forename' | 'surname', id: number): number =>
+      shareOf(this.weights, field, names.at(id).text);
+    const expected = (given: number, family: number): number =>
+      share('forename', given) * share('surname', family) * this.weights.people;
+    return keysOf(this.filed, shape, (given, family) => expected(given, family) <= fewNamesakes, this.keys);
+  }
+  find(person: PersonFacts, floor: number): readonly Match[] {
+    const shape = this.store.shapeOf(person);
+    const least = Math.log2(floor / (1 - floor));
+    const matches: (Match & { readonly exact: number })[] = [];
+    this.comparer.begin();
+    this.filing.find(this.lookUp(shape), (place) => {
+      const score = this.scoreOf(shape, place);
+      if (score >= least)
+        matches.push({ place, score, probability: probabilityOf(score), exact: shape.equals(this.other) ? 1 : 0 });
+    });
+    matches.sort((a, b) => b.score - a.score || b.exact - a.exact || a.place - b.place);
+    return matches.map(({ place, score, probability }) => ({ place, score, probability }));
+  }
+  explain(person: PersonFacts, place: number): Explained {
+    const shape = this.store.shapeOf(person);
+    this.comparer.begin();
+    const score = this.scoreOf(shape, place);
+    this.comparer.compare(shape, this.store.shapeAt(place, this.other), this.found);
+    const close = closeBits(this.comparer, this.comparer.near);
+    const open = this.comparer.bits.start + this.comparer.same + close;
+    const held = this.weights.households ? this.guard() : undefined;
+    const reasons = [...whyOf(this.found, this.comparer.bits, close, this.store)];
+    if (score < open)
+      reasons.push({
+        field: 'held',
+        level: 'always',
+        weight: score - open,
+        words: `held at possible: ${held?.words ?? ''}`,
+      });
+    return { place, score, probability: probabilityOf(score), open, held, reasons };
+  }
+  private scoreOf(shape: Shape, place: number): number {
+    this.comparer.compare(shape, this.store.shapeAt(place, this.other));
+    const score = this.comparer.bits.start + this.comparer.same + closeBits(this.comparer, this.comparer.near);
+    if (!this.weights.households || score < this.limit) return score;
+    this.comparer.compare(shape, this.other, this.found);
+    return this.guard() === undefined ? score : heldUnder(score, this.limit);
+  }
+  private guard(): Guard | undefined {
+    const words = (values: Float64Array): string[] => this.store.wordsOf(values[0] ?? 0).map((word) => word.text);
+    const isCommon = (word: string): boolean =>
+      this.weights.common.forename[word] !== undefined || formsOf(word).length > 0;
+    return guardOf(this.found, forenamesOf(words(this.found.mine), words(this.found.theirs), isCommon));
+  }
+}

@@ -1,0 +1,107 @@
+// The pairs that learning looks at: those that share a key, kept by their rungs, and some drawn at random to see what strangers share.
+import { Column } from '../index/number-column.ts';
+import { Comparer } from '../compare/compare-people.ts';
+import { Found } from '../compare/comparison.ts';
+import { Filing } from '../index/people-index.ts';
+import { KeyList } from '../index/key-list.ts';
+import { filedFor, keysOf } from '../index/index-keys.ts';
+import { level } from '../compare/name-likeness.ts';
+import { Shape } from '../index/person-columns.ts';
+import type { Store } from '../index/people-store.ts';
+import { cell, fieldCount, rungCount, settingCount, type Weights } from './weights.ts';
+
+/** Pairs as collected; `scale` says how many pairs of the history one kept pair stands for. */
+export interface Collected {
+  readonly pairs: number;
+  readonly scale: number;
+  readonly allPairs: number;
+  readonly drawn: number;
+  /** Counts of rungs among random pairs, and among pairs that share a key but are far from being one person. */
+  readonly random: Float64Array;
+  readonly dropped: Float64Array;
+  cell(pair: number, field: number): number;
+  /** Bits of a pair that come from rare values and exchanged names, not from rungs. */
+  rare(pair: number): number;
+}
+
+const randomPairs = 40_000;
+const mostAsked = 4000;
+const farAway = -18;
+
+class Pairs {
+  readonly cells = new Column();
+  readonly extras = new Column();
+  readonly dropped = new Float64Array(fieldCount * settingCount * (rungCount + 1));
+  private readonly comparer: Comparer;
+  constructor(comparer: Comparer) {
+    this.comparer = comparer;
+  }
+  take(found: Found, scale: number): void {
+    const { bits } = this.comparer;
+    const score = bits.start + this.comparer.same;
+    let extra = -((found.namesExchanged ? bits.exchanged : 0) + (found.linesExchanged ? bits.exchanged : 0));
+    for (let f = 0; f < fieldCount; f++) {
+      const at = cell(f, found.settings[f] ?? 0, found.rungs[f] ?? level.missing);
+      if (score < farAway) this.dropped[at] = (this.dropped[at] ?? 0) + scale;
+      else this.cells.push(at);
+      if (found.rungs[f] === level.same) extra += (found.same[f] ?? 0) - (bits.same[at] ?? 0);
+    }
+    if (score >= farAway) this.extras.push(Math.round(extra * 256));
+  }
+}
+
+/** Compares all pairs that share a key (of some thousand people, when there are more) and some random ones. */
+export function collectPairs(store: Store, weights: Weights): Collected {
+  const comparer = new Comparer(store, weights);
+  const filing = new Filing();
+  const filed = filedFor(store, store.size);
+  const list = new KeyList();
+  const keys = (place: number): KeyList => keysOf(filed, store.shapeAt(place), () => true, list);
+  for (let place = 0; place < store.size; place++) filing.add(keys(place));
+  const step = Math.max(1, Math.ceil(store.size / mostAsked));
+  const scale = step === 1 ? 1 : step / 2;
+  const pairs = new Pairs(comparer);
+  const found = new Found();
+  const there = new Shape();
+  for (let asked = 0; asked < store.size; asked += step) {
+    const shape = store.shapeAt(asked);
+    comparer.begin();
+    filing.find(keys(asked), (other) => {
+      if (step === 1 ? other >= asked : other === asked) return;
+      comparer.compare(shape, store.shapeAt(other, there), found);
+      pairs.take(found, scale);
+    });
+  }
+  return {
+    pairs: pairs.extras.length,
+    scale,
+    allPairs: (store.size * (store.size - 1)) / 2,
+    drawn: randomPairs,
+    random: drawRandom(store, comparer),
+    dropped: pairs.dropped,
+    cell: (pair, field) => pairs.cells.at(pair * fieldCount + field),
+    rare: (pair) => pairs.extras.at(pair) / 256,
+  };
+}
+
+/** Counts rungs over pairs drawn by a fixed rule, the same at every run. */
+function drawRandom(store: Store, comparer: Comparer): Float64Array {
+  const counts = new Float64Array(fieldCount * settingCount * (rungCount + 1));
+  const found = new Found();
+  let seed = 12345;
+  const draw = (): number => {
+    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+    return Math.floor((seed / 4294967296) * store.size);
+  };
+  for (let i = 0; i < randomPairs; i++) {
+    const [a, b] = [draw(), draw()];
+    if (a === b) continue;
+    if (i % 50 === 0) comparer.begin();
+    comparer.compare(store.shapeAt(a), store.shapeAt(b), found);
+    for (let f = 0; f < fieldCount; f++) {
+      const at = cell(f, found.settings[f] ?? 0, found.rungs[f] ?? level.missing);
+      counts[at] = (counts[at] ?? 0) + 1;
+    }
+  }
+  return counts;
+}

@@ -1,0 +1,141 @@
+// What conflicts wait for: a person's look at one from a form, one that stops nobody, who is heard instead, a second name, and who reads a shared
+// mailbox. Restricted.
+import { isLifted, sameAgency, type Access, type MaracAccess } from '../../access/access.ts';
+import { findKept, findNearNames, findUnheard } from '../../access/conflict-stops.ts';
+import { isActive } from '../../register/contacts.ts';
+import type { Day } from '../../time/day.ts';
+import { isOwnException } from '../../access/excepted-contact.ts';
+import type { Facts, MaracFacts } from '../../plan/facts.ts';
+import { foldText } from '../../text/fold.ts';
+import type { Conflict } from '../../register/register.ts';
+import { answerTo, type Question } from '../today-question.ts';
+import type { TodayItem } from '../today-item.ts';
+
+export function conflictItems(
+  facts: Facts,
+  marac: MaracFacts,
+  access: Access,
+  maracAccess: MaracAccess,
+): readonly TodayItem[] {
+  return marac.conflicts.flatMap((one) => [
+    ...stopsNobody(marac, access, maracAccess, one),
+    ...lookedAt(facts, marac, access, maracAccess, one),
+    ...mailboxes(facts, marac, one, access.on),
+  ]);
+}
+
+function item(marac: MaracFacts, conflict: Conflict, rule: string, what: string, question?: Question): TodayItem {
+  return {
+    id: `conflict/${conflict.id}/${rule}`,
+    kind: 'conflict',
+    marac: marac.name,
+    what: `Case ${conflict.caseRef}: ${what}`,
+    about: conflict.id,
+    tab: 'Conflicts',
+    restricted: true,
+    ...(question === undefined ? {} : { question }),
+  };
+}
+
+const NOT_ON_CONTACTS: Question = {
+  yes: { does: 'it is right as it stands: somebody who is not on Contacts and reads none of its mailboxes' },
+  otherwise: 'the conflict keeps nobody from the case, and its papers go to everybody who may have them.',
+};
+
+/** By whom and how it was typed: a name corrected later is asked about anew. */
+const nobodyRule = (marac: MaracFacts, { personName = '', contact = '', agency = '' }: Conflict): string =>
+  `nobody/${marac.pool.take('H', `conflict-stops/${personName}/${contact}/${agency}`)}`;
+
+/** A conflict that names a person whom no contact bears, or nobody at all. A whole agency is kept out whoever comes to act for it. */
+function stopsNobody(marac: MaracFacts, access: Access, maracAccess: MaracAccess, one: Conflict): readonly TodayItem[] {
+  if (!isOpenHere(marac, one) || one.agency !== undefined || findKept(access, maracAccess, one).length > 0) return [];
+  const row = `row ${one.id} of Conflicts`;
+  if (one.contact !== undefined && access.contacts.some((each) => each.id === one.contact)) return [];
+  if (one.personName === undefined) {
+    const empty = `${row} names nobody, so it stops nobody. Fill in “Contact”, “Person” or “Agency”, or take the row away.`;
+    return [item(marac, one, 'nobody', empty)];
+  }
+  const near = findNearNames(access, one.personName).map(({ id }) => id);
+  const tellNear = near.length === 0 ? 'No name there is near it.' : `Near it: ${near.join(', ')}.`;
+  const what = `the person in ${row} is nobody on Contacts and no attested reader of a mailbox, so it stops nobody. ${tellNear} Correct “Person”, or choose the row in “Contact”.`;
+  return [item(marac, one, nobodyRule(marac, one), what, NOT_ON_CONTACTS)];
+}
+
+/** Whether it stands, and its case is one about which papers may go. */
+function isOpenHere(marac: MaracFacts, one: Conflict): boolean {
+  const state = marac.cases.find((each) => each.id === one.caseRef)?.state;
+  return !isLifted(one) && state !== 'closed' && state !== 'archived';
+}
+
+/** Conflicts that intake recorded from the form, those that leave an agency unheard, and lifting with one name only. */
+function lookedAt(
+  facts: Facts,
+  marac: MaracFacts,
+  access: Access,
+  maracAccess: MaracAccess,
+  one: Conflict,
+): readonly TodayItem[] {
+  const open = !isLifted(one);
+  const items: TodayItem[] = [];
+  const answered = answerTo(marac, `conflict/${one.id}/${nobodyRule(marac, one)}`, NOT_ON_CONTACTS) !== undefined;
+  if (open && one.recordedBy === 'intake' && !answered)
+    items.push(
+      item(
+        marac,
+        one,
+        'look',
+        'a copy is held because of what the referral says. Look: keep the conflict under your name, or lift it with a second person.',
+      ),
+    );
+  if (open && one.unheardInstead === undefined) {
+    const whole = one.agency !== undefined && !isOwnException(facts, one);
+    const unheard = isOpenHere(marac, one) ? findUnheard(access, maracAccess, one).map(({ id }) => id) : [];
+    const type = `Type it in “Heard instead”, row ${one.id}: until then nobody of it gets anything of the case.`;
+    if (whole)
+      items.push(item(marac, one, 'unheard', `a whole agency is kept from it and unheard. By whom instead? ${type}`));
+    else if (unheard.length > 0)
+      items.push(
+        item(
+          marac,
+          one,
+          'unheard',
+          `${unheard.join(', ')} is kept from it and unheard, because its representative is. By whom instead? ${type}`,
+        ),
+      );
+  }
+  const missing = missingToLift(one);
+  if (missing.length > 0)
+    items.push(item(marac, one, 'second', `lifting a conflict needs ${missing.join(' and ')}. Until then it stands.`));
+  return items;
+}
+
+/** What lifting that was begun still needs. */
+function missingToLift(one: Conflict): readonly string[] {
+  const { liftedOn, liftedBy, liftedSecondBy } = one;
+  if (isLifted(one) || (liftedOn ?? liftedBy ?? liftedSecondBy) === undefined) return [];
+  const isOther = liftedSecondBy !== undefined && foldText(liftedSecondBy) !== foldText(liftedBy ?? '');
+  return [
+    ...(liftedBy === undefined ? ['a name in “Lifted by”'] : []),
+    ...(isOther ? [] : ["a second person's name in “Lifted: second person”"]),
+    ...(liftedOn === undefined ? ['a day in “Lifted on”'] : []),
+  ];
+}
+
+/** A person in conflict may read a shared mailbox since it was attested: whoever answers for it is asked before the next papers go there. */
+function mailboxes(facts: Facts, marac: MaracFacts, one: Conflict, today: Day): readonly TodayItem[] {
+  const person = one.personName ?? one.contact;
+  const { recordedOn } = one;
+  if (person === undefined || recordedOn === undefined || isLifted(one)) return [];
+  return facts.contacts.flatMap((contact) => {
+    const agency = facts.agencies.find((each) => each.id === contact.agency);
+    const attested = contact.mailboxAttestedOn;
+    if (agency === undefined || contact.sharedMailbox !== true || attested === undefined || attested >= recordedOn)
+      return [];
+    const reads =
+      agency.searchesAll === true ||
+      marac.needed.some((each) => each.caseRef === one.caseRef && sameAgency(each.agency, agency));
+    if (!reads || !isActive(contact, today)) return [];
+    const what = `a conflict was recorded after the readers of the mailbox of ${contact.id} were attested. Ask ${agency.name} whether that person reads it, then type the readers and the day on Contacts.`;
+    return [item(marac, one, `readers-${contact.id}`, what)];
+  });
+}

@@ -1,0 +1,223 @@
+// What is left open by people and papers: leavers' actions, a ladder's third rung, transfers under way, consent not recorded, meetings not named.
+import { nationOf, workingDaysBetween } from '../../time/calendar.ts';
+import { dueDay, isEnded } from '../../actions/action-state.ts';
+import { frozenCases, sameAgency } from '../../access/access.ts';
+import { caseRefOf, isWithdrawn, referralsOf } from '../../cases/case-of-referral.ts';
+import { findRepresentative, isByPhone } from '../../register/contacts.ts';
+import { dayOf, tellDay, type Day, type LocalTime } from '../../time/day.ts';
+import type { Facts, MaracFacts } from '../../plan/facts.ts';
+import { findLeavers } from '../../actions/actions-of-leavers.ts';
+import { deadlines, listedAt, meetingsInOrder, standingAt } from '../../meeting/meetings.ts';
+import { groupBy } from '../../text/order.ts';
+import type { MessageState } from '../../plan/effects.ts';
+import { redirectedBy } from '../../referral/redirects.ts';
+import { byAgency } from '../group-by-agency.ts';
+import type { TodayItem, TodayKind } from '../today-item.ts';
+import { notHeardItems } from '../meetings/not-heard.ts';
+
+export function leftOpenItems(facts: Facts, marac: MaracFacts, now: LocalTime): readonly TodayItem[] {
+  const today = dayOf(now);
+  return [
+    ...leavers(facts, marac, today),
+    ...thirdRung(facts, marac, today),
+    ...transfers(marac),
+    ...consent(marac),
+    ...notHeardItems(marac, today),
+    ...emergencies(marac, today),
+    ...notAsked(marac, today),
+    ...listedTwice(marac, today),
+    ...byPhone(facts, marac, now),
+  ];
+}
+
+function item(
+  marac: MaracFacts,
+  row: string,
+  tab: string,
+  kind: TodayKind,
+  rule: string,
+  what: string,
+  ref?: string,
+): TodayItem {
+  return {
+    id: `${kind}/${row}/${rule}`,
+    kind,
+    marac: marac.name,
+    what,
+    about: row,
+    tab,
+    restricted: ref !== undefined && marac.restrictedCases.has(ref),
+  };
+}
+
+function leavers(facts: Facts, marac: MaracFacts, today: Day): readonly TodayItem[] {
+  return findLeavers(facts, marac, today).map(({ contact, actions }) =>
+    item(
+      marac,
+      contact.id,
+      'Contacts',
+      'action',
+      'left',
+      `Contact ${contact.id} has left with ${actions.length} open action${actions.length === 1 ? '' : 's'} (${actions.map((one) => one.id).join(', ')}): who does them now? ${tellHeir(facts, marac, contact.id)}`,
+    ),
+  );
+}
+
+/** Whether whoever represents the agency from now on has word of it. */
+function tellHeir({ recorded }: Facts, { name }: MaracFacts, contact: string): string {
+  const words = [...recorded.messages.values()].filter((one) =>
+    one.key.startsWith(`${name}/follow-up/leaver-${contact}/`),
+  );
+  const told = words.filter(({ state }) => state === 'sent').map(({ to }) => to);
+  if (told.length > 0) return `${told.join(' and ')} ${told.length === 1 ? 'has' : 'have'} been told.`;
+  const open = words.find(({ state }) => WAITS.includes(state));
+  return open === undefined
+    ? 'Nobody of the agency has been told: ring them.'
+    : `The word to ${open.to} has not gone yet (Outbox).`;
+}
+
+const WAITS: readonly MessageState[] = ['draft', 'offered', 'approved', 'sending', 'dataStarted', 'handing', 'handed'];
+
+/** Before the team manager, somebody rings; and above the deputy nothing goes without a release. What was answered is rung about already. */
+function thirdRung(facts: Facts, marac: MaracFacts, today: Day): readonly TodayItem[] {
+  const nation = nationOf(marac.rules, today);
+  const after = marac.rules.whole('managerAfterDays', today);
+  const frozen = frozenCases(marac.cases);
+  const late = marac.actions.filter((one) => {
+    const due = dueDay(one);
+    const answered = one.status === 'notPossibleCircumstances' || one.status === 'notDone';
+    if (isEnded(one) || answered || due === undefined || one.due === undefined) return false;
+    // The team's own and the chair's climb no ladder: they stand on Today as such.
+    const kind = facts.agencies.find((each) => sameAgency(one.agency, each))?.kind;
+    if (kind === 'chair' || kind === 'maracTeam') return false;
+    if (one.phoneCallMadeOn !== undefined || (one.caseRef !== undefined && frozen.has(one.caseRef))) return false;
+    return workingDaysBetween(due, today, nation) >= after;
+  });
+  return byAgency(facts, marac, late, {
+    kind: 'ring',
+    rule: 'third-rung',
+    tell: (subject) =>
+      `${subject} long overdue: ring the agency and type "Phone call made on". The team manager is told only on a release.`,
+  });
+}
+
+function transfers(marac: MaracFacts): readonly TodayItem[] {
+  return marac.transfers.flatMap((one) => {
+    const say = (rule: string, what: string): readonly TodayItem[] => [
+      item(marac, one.id, 'Transfers', 'case', rule, what, one.caseRef),
+    ];
+    if (one.direction === 'in') {
+      if (one.completeOn !== undefined) return [];
+      return one.papersMissing === undefined
+        ? say('whole', `Transfer ${one.id} came in: are all its papers there? Type "Complete on", or what is missing.`)
+        : say('papers', `Transfer ${one.id} came without all papers: ask the other MARAC.`);
+    }
+    const referral = redirectedBy(marac, one);
+    if (one.acknowledgedOn !== undefined || referral?.redirectAcknowledgedOn !== undefined) return [];
+    const about = referral === undefined ? '' : ` (referral ${referral.id})`;
+    return one.otherMarac === undefined
+      ? say('where', `Transfer ${one.id}: to which MARAC? Name it on Transfers; it needs a verified contact.`)
+      : say(
+          'acknowledge',
+          `Transfer ${one.id} has not been acknowledged yet by ${one.otherMarac}${about}: ring them, and type "Acknowledged on".`,
+        );
+  });
+}
+
+/** Nobody's case is shared against her word without a decision on record. */
+function consent(marac: MaracFacts): readonly TodayItem[] {
+  return marac.cases.flatMap((one) => {
+    const last = referralsOf(marac, one.id).slice(-1)[0];
+    const open = one.state !== 'closed' && one.state !== 'archived';
+    if (!open || last?.consent === undefined || last.consent === 'given' || one.withoutConsentBy !== undefined)
+      return [];
+    const what = `Case ${one.id} is shared without consent, and no decision is on record. Type basis, why, who and when on Cases, or withdraw the referral.`;
+    return [item(marac, one.id, 'Cases', 'alarm', 'consent', what, one.id)];
+  });
+}
+
+const TURNED: Readonly<Record<string, string>> = {
+  withdraw: 'withdrawn',
+  signpost: 'signposted',
+  redirect: 'redirected',
+};
+
+/** A referral that was accepted, listed, and then decided otherwise: the place on the list is a person's to take away. */
+function notAsked(marac: MaracFacts, today: Day): readonly TodayItem[] {
+  return marac.referrals.flatMap((referral) => {
+    const turned = referral.decision === undefined ? undefined : TURNED[referral.decision];
+    const ref = caseRefOf(marac, referral);
+    if (turned === undefined || referralsOf(marac, ref).length > 0) return [];
+    return marac.listings.flatMap((one) => {
+      const meeting = marac.meetings.find((each) => each.id === one.meeting);
+      if (one.caseRef !== ref || one.takenOff === true || one.outcome !== undefined) return [];
+      if (meeting === undefined || meeting.on < today) return [];
+      const papers = isWithdrawn(marac, ref)
+        ? 'No paper about it is made; those that went can be withdrawn.'
+        : 'Its papers go on meanwhile.';
+      const what = `Case ${ref} still stands on the list of ${tellDay(meeting.on)}, and its referral was ${turned}: type "Taken off" and why, or decide otherwise. ${papers}`;
+      return [item(marac, one.id, 'At Risk List', 'alarm', 'not-asked', what, ref)];
+    });
+  });
+}
+
+/** One case twice on one list, as when it was carried over and typed as well: it is heard once, and a person says which row stays. */
+function listedTwice(marac: MaracFacts, today: Day): readonly TodayItem[] {
+  return meetingsInOrder(marac).flatMap((meeting) => {
+    if (meeting.on < today) return [];
+    const byCase = groupBy(standingAt(marac, meeting.id), (one) => one.caseRef);
+    return [...byCase].flatMap(([ref, rows]) => {
+      const [first, other] = rows;
+      if (first === undefined || other === undefined) return [];
+      const what = `Case ${ref} stands ${rows.length} times on the list of ${tellDay(meeting.on)} (${rows.map((one) => one.id).join(', ')}). It is heard once: take the other row off.`;
+      return [item(marac, other.id, 'At Risk List', 'meeting', 'twice', what, ref)];
+    });
+  });
+}
+
+function emergencies(marac: MaracFacts, today: Day): readonly TodayItem[] {
+  return marac.meetings.flatMap((meeting) => {
+    if (meeting.kind !== 'emergency' || meeting.on < today || meeting.state === 'cancelled') return [];
+    if (marac.attendance.some((one) => one.meeting === meeting.id)) return [];
+    const what = `The emergency meeting of ${tellDay(meeting.on)} has nobody named: type the few on Attendance. Nothing goes to anybody else.`;
+    return [item(marac, meeting.id, 'Attendance', 'alarm', 'few', what)];
+  });
+}
+
+/** Agencies that are reached by phone and paper are heard all the same: somebody rings them about the list. */
+function byPhone(facts: Facts, marac: MaracFacts, now: LocalTime): readonly TodayItem[] {
+  const today = dayOf(now);
+  return meetingsInOrder(marac).flatMap((meeting) => {
+    if (meeting.on < today || now < deadlines(marac, meeting).list || meeting.kind === 'emergency') return [];
+    return facts.agencies.flatMap((agency) => {
+      const contact = findRepresentative(facts.contacts, agency.id, marac.name, today);
+      if (contact === undefined || !isByPhone(contact)) return [];
+      return [false, true].flatMap((apart) => {
+        const cases = listedAt(marac, meeting.id).filter(
+          (one) =>
+            marac.restrictedCases.has(one.caseRef) === apart &&
+            marac.needed.some(
+              (each) =>
+                each.caseRef === one.caseRef && (each.level ?? 'acts') !== 'acts' && sameAgency(each.agency, agency),
+            ),
+        );
+        const told = cases.filter((one) =>
+          marac.research.some(
+            (each) => each.meeting === meeting.id && each.caseRef === one.caseRef && sameAgency(each.agency, agency),
+          ),
+        );
+        if (cases.length === told.length) return [];
+        const what = `Ring ${agency.name} (${contact.id}) about ${cases.length - told.length} of their cases on ${tellDay(meeting.on)}: it is reached by phone and paper. Type what they say on Research.`;
+        const line = item(
+          marac,
+          contact.id,
+          'Contacts',
+          'ring',
+          `list-${meeting.id}${apart ? '/restricted' : ''}`,
+          what,
+        );
+        return [{ ...line, restricted: apart }];
+      });
+    });
+  });
+}

@@ -1,0 +1,69 @@
+// A conflict that was recorded after papers about its case had gone: who has which of them already. Restricted.
+import { isLifted, type Access, type MaracAccess } from '../../access/access.ts';
+import { dayOf, tellDate } from '../../time/day.ts';
+import { BASE, findConflict } from '../../access/entitlement.ts';
+import type { FieldClass } from '../../access/field-class.ts';
+import type { MaracFacts } from '../../plan/facts.ts';
+import { sortBy } from '../../text/order.ts';
+import type { OutboxMessage } from '../../outbox/outbox-message.ts';
+import type { Conflict } from '../../register/register.ts';
+import type { Question } from '../today-question.ts';
+import type { TodayItem } from '../today-item.ts';
+import { MOST_NAMED, tellMessages } from '../withheld/describe-withheld.ts';
+
+const TOLD: Question = {
+  yes: { does: 'they have been told what to do with it, or may keep it' },
+  otherwise: 'they have it, and the line stays.',
+};
+
+export function hasPaperItems(
+  marac: MaracFacts,
+  access: Access,
+  maracAccess: MaracAccess,
+  messages: readonly OutboxMessage[],
+): readonly TodayItem[] {
+  const open = marac.conflicts.filter((one) => !isLifted(one) && isOpen(marac, one));
+  return open.flatMap((conflict) => {
+    const alone = { ...maracAccess, conflicts: maracAccess.conflicts.filter((one) => one.id === conflict.id) };
+    const had = messages.filter((one) => {
+      if (one.state !== 'sent' || one.forgotten || (one.draft?.because.length ?? 0) > 0) return false;
+      if (!showsCase(one, conflict.caseRef)) return false;
+      const contact = access.contacts.find(({ id }) => id === one.to);
+      return contact !== undefined && findConflict(access, alone, contact, conflict.caseRef) !== undefined;
+    });
+    return had.length === 0 ? [] : [itemOf(marac, conflict, had)];
+  });
+}
+
+/** One about whose case papers may still be used. */
+function isOpen(marac: MaracFacts, { caseRef }: Conflict): boolean {
+  const state = marac.cases.find((one) => one.id === caseRef)?.state;
+  return state !== 'closed' && state !== 'archived';
+}
+
+function showsCase({ discloses }: OutboxMessage, caseRef: string): boolean {
+  return discloses.some(
+    (one) => one.case === caseRef && one.classes.some((name) => !BASE.includes(name as FieldClass)),
+  );
+}
+
+function itemOf(marac: MaracFacts, { id, caseRef }: Conflict, had: readonly OutboxMessage[]): TodayItem {
+  const inOrder = sortBy(had, (one) => `${one.settledAt ?? ''} ${one.key}`);
+  const named = inOrder.slice(0, 3 * MOST_NAMED).map((one) => {
+    const on = one.settledAt === undefined ? '' : ` on ${tellDate(dayOf(one.settledAt))}`;
+    const papers = one.pinned.map(({ key }) => marac.pool.take('D', `paper/${key}`));
+    const refs = papers.length === 0 ? '' : ` (${papers.slice(0, MOST_NAMED).join(', ')})`;
+    return `${tellMessages(marac, [{ ...one, discloses: [] }])} to ${one.to}${on}${refs}`;
+  });
+  const more = had.length - named.length;
+  return {
+    id: `has-paper/${id}/${marac.pool.take('H', `has-paper/${inOrder.map((one) => one.key).join(' ')}`)}`,
+    kind: 'conflict',
+    marac: marac.name,
+    what: `Case ${caseRef}: papers went before the conflict in row ${id} of Conflicts was recorded, and they have them: ${named.join('; ')}${more > 0 ? ` and ${more} more` : ''}. Tell them what to do with it; \`marac withdraw\` with the number of a paper tells everybody who had it not to use it.`,
+    about: id,
+    tab: 'Conflicts',
+    restricted: true,
+    question: TOLD,
+  };
+}

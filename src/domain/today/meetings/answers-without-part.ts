@@ -1,0 +1,66 @@
+// Agencies that answered the research question and have no part in the case: they get none of its papers and are not in the room, unless a person
+// gives them one.
+import { sameAgency, type Access, type MaracAccess } from '../../access/access.ts';
+import { findRepresentative } from '../../register/contacts.ts';
+import { dayOf, tellDate, type LocalTime } from '../../time/day.ts';
+import { findConflict } from '../../access/entitlement.ts';
+import { speaks } from '../../meeting/in-the-room.ts';
+import { takesPart } from '../../access/levels.ts';
+import type { MaracFacts } from '../../plan/facts.ts';
+import type { Research } from '../../meeting/listing.ts';
+import { listedAt } from '../../meeting/meetings.ts';
+import { isUncertain } from '../../text/problem.ts';
+import type { Question } from '../today-question.ts';
+import type { TodayItem } from '../today-item.ts';
+
+const STAYS: Question = {
+  no: { does: 'it stays without a part in the case', why: 'needed' },
+  otherwise: 'it gets no agenda of the case and is not in the room; what it wrote stands before those who may read it.',
+};
+
+export function answerItems(
+  marac: MaracFacts,
+  access: Access,
+  maracAccess: MaracAccess,
+  now: LocalTime,
+): readonly TodayItem[] {
+  if (isUncertain(marac, 'needed') || isUncertain(marac, 'agencies')) return [];
+  const coming = marac.meetings.filter(
+    (one) => one.on >= dayOf(now) && one.state !== 'cancelled' && one.state !== 'moved' && one.state !== 'closed',
+  );
+  return coming.flatMap((meeting) => {
+    const listed = new Set(listedAt(marac, meeting.id).map((one) => one.caseRef));
+    return marac.research
+      .filter((one) => one.meeting === meeting.id && listed.has(one.caseRef) && saysSomething(one))
+      .flatMap((one): readonly TodayItem[] => {
+        const agency = access.agencies.find((each) => sameAgency(one.agency, each));
+        if (agency === undefined || takesPart(access, maracAccess, agency, one.caseRef)) return [];
+        const contact = findRepresentative(access.contacts, agency.id, marac.name, access.on);
+        const apart =
+          marac.restrictedCases.has(one.caseRef) ||
+          marac.restrictedRows?.has(one.id) === true ||
+          (contact !== undefined && findConflict(access, maracAccess, contact, one.caseRef) !== undefined);
+        return [
+          {
+            id: `answer/${one.id}/${marac.pool.take('H', `answer/${tellAnswer(one)}/${one.shared ?? ''}/${one.proposedActions ?? ''}`)}`,
+            kind: 'meeting',
+            marac: marac.name,
+            what: `${agency.id} ${tellAnswer(one)} about case ${one.caseRef}, heard on ${tellDate(meeting.on)} (Research, row ${one.id}), and has no part in it. Give it “Takes part” on Who is needed, or correct its answer.`,
+            about: one.id,
+            tab: 'Who is needed',
+            restricted: apart,
+            question: STAYS,
+          },
+        ];
+      });
+  });
+}
+
+function saysSomething(one: Research): boolean {
+  return speaks(one) === true || (one.shared ?? '') !== '' || (one.proposedActions ?? '') !== '';
+}
+
+function tellAnswer({ known, willSpeak }: Research): string {
+  if (willSpeak === true) return 'says that it will speak';
+  return known === 'yes' ? 'answered that it knows somebody' : 'wrote something';
+}

@@ -1,0 +1,190 @@
+// What meetings wait for: ready marks, outcomes, a chair without conflict, room for the cases listed, cases that wait too long.
+import type { Access, MaracAccess } from '../../access/access.ts';
+import { isTakenOver } from '../../plan/at-work-since.ts';
+import { dayOf, tellDay, type Day, type LocalTime } from '../../time/day.ts';
+import { findChair } from '../../register/chairs.ts';
+import { managersFor } from '../../register/coordinators.ts';
+import { findConflict } from '../../access/entitlement.ts';
+import type { Facts, MaracFacts } from '../../plan/facts.ts';
+import type { Listing } from '../../meeting/listing.ts';
+import type { Meeting } from '../../meeting/meeting.ts';
+import { compareText, sortBy } from '../../text/order.ts';
+import { sorted } from '../../text/sorted.ts';
+import { isUncertain } from '../../text/problem.ts';
+import { gravityOf } from '../../cases/case-risk.ts';
+import { minutesBeyondEnd } from '../../meeting/running-order.ts';
+import { findLongWaits } from '../../meeting/long-waits.ts';
+import { isEnded } from '../../actions/action-state.ts';
+import { daysWaiting, listedAt, meetingsInOrder } from '../../meeting/meetings.ts';
+import { tellUnread } from '../../meeting/unreadable-rows.ts';
+import { unreadAt } from '../../meeting/awaited-rows.ts';
+import { tellReason } from '../../text/describe-reason.ts';
+import type { TodayItem, TodayKind } from '../today-item.ts';
+import { isOpen, meetingItem, readyMarks } from './ready-marks.ts';
+
+export function meetingItems(
+  facts: Pick<Facts, 'recorded' | 'latePapers'>,
+  marac: MaracFacts,
+  access: Access,
+  maracAccess: MaracAccess,
+  now: LocalTime,
+): readonly TodayItem[] {
+  const today = dayOf(now);
+  return [
+    ...meetingsInOrder(marac).flatMap((meeting) => [
+      ...chairs(marac, access, maracAccess, meeting, today),
+      ...room(marac, meeting, today),
+      ...(isTakenOver(facts, marac, meeting)
+        ? []
+        : [...readyMarks(marac, meeting, now), ...outcomes(marac, meeting, today), ...unread(marac, meeting, today)]),
+    ]),
+    ...waits(marac, access, maracAccess, today),
+  ];
+}
+
+function chairs(
+  marac: MaracFacts,
+  access: Access,
+  maracAccess: MaracAccess,
+  meeting: Meeting,
+  today: Day,
+): readonly TodayItem[] {
+  if (meeting.on < today) return [];
+  const chair = access.contacts.find((one) => one.id === meeting.chair);
+  const listed = listedAt(marac, meeting.id);
+  const isWithout = (one: Listing): boolean => findChair(access, maracAccess, meeting.id, one.caseRef) === undefined;
+  const isKept = (one: Listing): boolean =>
+    chair !== undefined && findConflict(access, maracAccess, chair, one.caseRef) !== undefined;
+  const lines = apart(marac, listed).flatMap(({ listings, restricted }) => {
+    const without = listings.filter(isWithout);
+    if (without.length === 0) return [];
+    const conflicted = without.some(isKept);
+    if (!conflicted && isUncertain(marac, 'contacts')) return [];
+    const what = conflicted
+      ? `The chair of ${tellDay(meeting.on)} may not hear every case: name a vice-chair on Meetings before the agenda is ready.`
+      : `The meeting of ${tellDay(meeting.on)} has no chair for ${without.length} case${without.length === 1 ? '' : 's'}: name one on Meetings.`;
+    return [meetingItem(marac, meeting, 'conflict', 'chair', what, undefined, restricted)];
+  });
+  const unchaired = listed.some((one) => isWithout(one) && isKept(one));
+  return [...lines, ...requestsWithoutChair(marac, meeting, unchaired)];
+}
+
+/**
+ * Where the chair may not hear a case its agendas wait for a vice-chair, and with them requests that main does not tell of: said in the restricted
+ * workbook. Without any chair no agenda waits.
+ */
+function requestsWithoutChair(marac: MaracFacts, meeting: Meeting, unchaired: boolean): readonly TodayItem[] {
+  const asked = marac.disclosures.filter((one) => isOpen(one, meeting) && marac.restrictedRows?.has(one.id) === true);
+  if (!unchaired || asked.length === 0) return [];
+  const ids = asked.map((one) => one.id).join(', ');
+  const what = `Agendas of ${tellDay(meeting.on)} that tell of ${ids} wait until somebody chairs each case: name a vice-chair on Meetings.`;
+  return [meetingItem(marac, meeting, 'conflict', 'chair-requests', what, undefined, true)];
+}
+
+interface Side {
+  readonly listings: readonly Listing[];
+  readonly restricted: boolean;
+}
+
+/** What the main workbook counts, and what only the restricted one may: no number there says that a restricted case is listed. */
+function apart(marac: MaracFacts, listed: readonly Listing[]): readonly Side[] {
+  const isApart = (one: Listing): boolean => marac.restrictedCases.has(one.caseRef);
+  return [
+    { listings: listed.filter((one) => !isApart(one)), restricted: false },
+    { listings: listed.filter(isApart), restricted: true },
+  ];
+}
+
+/** Counted whole in the restricted workbook when a restricted case is listed; in main without it. */
+function room(marac: MaracFacts, meeting: Meeting, today: Day): readonly TodayItem[] {
+  if (meeting.on < today) return [];
+  const listed = listedAt(marac, meeting.id);
+  const open = listed.filter((one) => !marac.restrictedCases.has(one.caseRef));
+  const sides = [{ listings: open, restricted: false }];
+  if (open.length < listed.length) sides.push({ listings: [...listed], restricted: true });
+  return sides.flatMap((side) => overFull(marac, meeting, side));
+}
+
+function overFull(marac: MaracFacts, meeting: Meeting, { listings, restricted }: Side): readonly TodayItem[] {
+  const warn = marac.rules.whole('warnCases', meeting.on);
+  const beyond = minutesBeyondEnd(marac, meeting, listings);
+  if (listings.length <= warn && beyond === 0) return [];
+  const runsOver = beyond === 0 ? '' : ` They run ${beyond} minute${beyond === 1 ? '' : 's'} beyond its end.`;
+  const bear = listings.length <= warn ? '' : `; ${warn} is what it can bear`;
+  const count = Math.max(1, listings.length - warn);
+  const what = `The meeting of ${tellDay(meeting.on)} has ${listings.length} cases${bear}.${runsOver} An extra meeting is proposed. Least grave and shortest waiting first: ${leastGrave(marac, meeting, listings, count)}; "marac plan agenda" shows what moving each would save. Nothing is moved by itself: a person takes cases off the list or adds a meeting.`;
+  return [meetingItem(marac, meeting, 'meeting', 'over-full', what, undefined, restricted)];
+}
+
+/** Which cases could best bear an extra meeting: by risk, then by wait. */
+function leastGrave(marac: MaracFacts, meeting: Meeting, listed: readonly Listing[], count: number): string {
+  const gravity = (one: Listing): number =>
+    gravityOf(marac, one, meeting.on) + (one.firstInLine === true && one.urgent !== true ? 100 : 0);
+  return sortBy(listed, gravity, (one) => daysWaiting(marac, one.caseRef, meeting.on) ?? 0)
+    .slice(0, count)
+    .map((one) => one.caseRef)
+    .join(', ');
+}
+
+function outcomes(marac: MaracFacts, meeting: Meeting, today: Day): readonly TodayItem[] {
+  if (meeting.on >= today) return [];
+  return apart(marac, listedAt(marac, meeting.id)).flatMap(({ listings, restricted }) => {
+    const open = listings.filter((one) => one.outcome === undefined);
+    const unsafe = listings.filter(
+      (one) =>
+        one.outcome === 'notHeard' &&
+        (one.interimSafetyBy === undefined || one.notHeardUntil === undefined || one.chairInitials === undefined),
+    );
+    const on = tellDay(meeting.on);
+    const told = (kind: TodayKind, rule: string, what: string): TodayItem =>
+      meetingItem(marac, meeting, kind, rule, what, undefined, restricted);
+    const without = `${open.length} case${open.length === 1 ? '' : 's'} of ${on} have no outcome yet; their minutes wait.`;
+    const notHeard = `${unsafe.length} case${unsafe.length === 1 ? ' was' : 's were'} not heard on ${on}: type until when, who keeps her safe meanwhile, and the chair's initials.`;
+    return [
+      ...(open.length === 0 ? [] : [told('meeting', 'outcomes', without)]),
+      ...(unsafe.length === 0 ? [] : [told('alarm', 'not-heard', notHeard)]),
+    ];
+  });
+}
+
+/** Typed rows that cannot be read or told apart: nothing goes out after the meeting as if they were not there. */
+function unread(marac: MaracFacts, meeting: Meeting, today: Day): readonly TodayItem[] {
+  if (meeting.on > today) return [];
+  return apart(marac, listedAt(marac, meeting.id)).flatMap(({ listings, restricted }) => {
+    const rows = listings.flatMap((one) => unreadAt(marac, one, today));
+    if (rows.length === 0) return [];
+    const sheets = rows.some((one) => one.table === 'actions')
+      ? `, action sheets${tellWaiting(marac, listings, today)}`
+      : '';
+    const what = `Minutes${sheets} and the IDVA’s feedback sheet of ${tellDay(meeting.on)} wait for what may belong in them and cannot be read: ${tellUnread(rows)}. Checks says what to put right.`;
+    return [meetingItem(marac, meeting, 'alarm', 'unread', what, undefined, restricted)];
+  });
+}
+
+/** Agencies with something to do in a case for which a row of Actions may be theirs: " (for Test Housing, Test Police)". */
+function tellWaiting(marac: MaracFacts, listings: readonly Listing[], today: Day): string {
+  const waiting = listings.flatMap((listing) => {
+    const rows = unreadAt(marac, listing, today).filter((one) => one.table === 'actions');
+    const may = (agency: string): boolean =>
+      rows.some((row) => typeof row.agency === 'string' || row.agency.id === agency);
+    const theirs = marac.actions.filter(
+      (one) => one.caseRef === listing.caseRef && one.meeting === listing.meeting && !isEnded(one) && may(one.agency),
+    );
+    const named = rows.flatMap(({ agency }) => (typeof agency === 'string' ? [] : [agency.id]));
+    return [...named, ...theirs.map(({ agency }) => agency)];
+  });
+  return waiting.length === 0 ? '' : ` (for ${sorted(new Set(waiting), compareText).join(', ')})`;
+}
+
+/** Listed or open cases that have waited longer than the area allows for their first table. */
+function waits(marac: MaracFacts, access: Access, maracAccess: MaracAccess, today: Day): readonly TodayItem[] {
+  return findLongWaits(marac, today).map((one) => ({
+    id: `alarm/${one.case.id}/wait`,
+    kind: 'alarm' as const,
+    marac: marac.name,
+    what: `${tellReason(one.because)} Have it heard at the next meeting, or an extra one.${managersFor(access, maracAccess, one.case.id).length > 0 ? '' : ' Nobody is on Contacts as its manager: tell the manager yourself.'}`,
+    about: one.case.id,
+    tab: 'Cases',
+    restricted: marac.restrictedCases.has(one.case.id),
+  }));
+}

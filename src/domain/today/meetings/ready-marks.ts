@@ -1,0 +1,123 @@
+// Ready marks of a meeting that are due and not given: of its list, its agenda, its actions and its minutes.
+import { addDays, at, clockTime, tellDay, type LocalTime } from '../../time/day.ts';
+import type { MaracFacts } from '../../plan/facts.ts';
+import type { Disclosure, Meeting } from '../../meeting/meeting.ts';
+import { compareText } from '../../text/order.ts';
+import { sorted } from '../../text/sorted.ts';
+import { isEnded } from '../../actions/action-state.ts';
+import { deadlines, listedAt } from '../../meeting/meetings.ts';
+import type { TodayItem, TodayKind } from '../today-item.ts';
+
+const NOON = clockTime('12:00');
+
+/** A line about a meeting. */
+export function meetingItem(
+  marac: MaracFacts,
+  meeting: Meeting,
+  kind: TodayKind,
+  rule: string,
+  what: string,
+  due?: LocalTime,
+  restricted = false,
+): TodayItem {
+  return {
+    id: `${kind}/${meeting.id}/${rule}${restricted ? '/restricted' : ''}`,
+    kind,
+    marac: marac.name,
+    what,
+    about: meeting.id,
+    tab: 'Meetings',
+    restricted,
+    ...(due === undefined ? {} : { due }),
+  };
+}
+
+export const isOpen = (one: Disclosure, { id }: Meeting): boolean =>
+  one.meeting === id && one.decision === undefined && one.disclosedOn === undefined;
+
+/** Of requests under Clare's Law alone that stand in the restricted workbook, main says nothing. */
+function areApart(marac: MaracFacts, requests: readonly Disclosure[]): boolean {
+  return requests.every((one) => marac.restrictedRows?.has(one.id) === true);
+}
+
+/** The marks of list and agenda that are due and not given: of a meeting with cases, or with requests under Clare's Law. */
+function beforehand(marac: MaracFacts, meeting: Meeting, now: LocalTime, listed: number): readonly TodayItem[] {
+  const due = deadlines(marac, meeting);
+  const asked = marac.disclosures.filter((one) => isOpen(one, meeting));
+  if (listed + asked.length === 0 || now > at(meeting.on, meeting.start ?? NOON)) return [];
+  const restricted = listed === 0 && areApart(marac, asked);
+  const say = (rule: string, from: LocalTime): TodayItem => {
+    const what = `The ${rule} of ${tellDay(meeting.on)} is drafted: look at it and type Yes in "${rule === 'list' ? 'List' : 'Agenda'} ready".`;
+    return meetingItem(marac, meeting, 'ready', rule, what, from, restricted);
+  };
+  return [
+    ...(now >= due.list && meeting.listReady !== true ? [say('list', due.list)] : []),
+    ...(now >= due.agenda && meeting.agendaReady !== true ? [say('agenda', due.agenda)] : []),
+  ];
+}
+
+/** Ready marks that are due and not given. */
+export function readyMarks(marac: MaracFacts, meeting: Meeting, now: LocalTime): readonly TodayItem[] {
+  const due = deadlines(marac, meeting);
+  const on = tellDay(meeting.on);
+  const listed = listedAt(marac, meeting.id).length;
+  const items: TodayItem[] = [...beforehand(marac, meeting, now, listed)];
+  const recent = now < at(addDays(meeting.on, 28), NOON);
+  // Also of a meeting whose list is empty by now: its actions reach nobody without the mark. About restricted cases alone it stands apart.
+  const open = marac.actions.filter((one) => one.meeting === meeting.id && !isEnded(one));
+  const restricted = listed === 0 && open.every((one) => marac.restrictedCases.has(one.caseRef ?? ''));
+  if ((listed > 0 || open.length > 0) && recent && now >= due.actions && meeting.actionsReady !== true)
+    items.push(
+      meetingItem(
+        marac,
+        meeting,
+        'ready',
+        'actions',
+        `The actions of ${on} are drafted: complete them and type Yes in "Actions ready".`,
+        due.actions,
+        restricted,
+      ),
+      ...(restricted ? [] : putOffApart(marac, meeting, due.actions)),
+    );
+  const decided = marac.disclosures.filter((one) => one.meeting === meeting.id && one.decision !== undefined);
+  const minuted = listed + decided.length > 0;
+  // Of decisions about requests that main does not tell of, and nothing else, it stands apart.
+  const alone = listed === 0 && areApart(marac, decided);
+  if (minuted && recent && now >= due.minutes && meeting.minutesReady !== true)
+    items.push(
+      meetingItem(
+        marac,
+        meeting,
+        'ready',
+        'minutes',
+        `The minutes of ${on} are drafted: complete them and type Yes in "Minutes ready".`,
+        due.minutes,
+        alone,
+      ),
+    );
+  if (minuted && recent && meeting.minutesReady === true && meeting.chairApproved !== true)
+    items.push(
+      meetingItem(
+        marac,
+        meeting,
+        'ready',
+        'chair',
+        `The minutes of ${on} wait for the chair's approval; "fine" by reply is enough: type it, with the name.`,
+        due.minutes,
+        alone,
+      ),
+    );
+  return items;
+}
+
+/** Whoever referred a case hears with the actions that it was not heard: of restricted cases it is said where main tells nothing of them. */
+function putOffApart(marac: MaracFacts, meeting: Meeting, due: LocalTime): readonly TodayItem[] {
+  const refs = listedAt(marac, meeting.id)
+    .filter(
+      (one) => marac.restrictedCases.has(one.caseRef) && (one.outcome === 'notHeard' || one.outcome === 'deferred'),
+    )
+    .map((one) => one.caseRef);
+  if (refs.length === 0) return [];
+  const what = `Whoever referred ${sorted(refs, compareText).join(', ')} hears that the case was not heard on ${tellDay(meeting.on)} once "Actions ready" has Yes and a name beside it on Meetings, row ${meeting.id}.`;
+  return [meetingItem(marac, meeting, 'ready', 'actions', what, due, true)];
+}

@@ -1,0 +1,142 @@
+// Draft mode: what lies in Drafts and nobody has sent yet, and what may no longer go and could not be taken back: who has it, or may have it.
+import { sorted } from '../../text/sorted.ts';
+import { tellTime } from '../../time/day.ts';
+import type { Facts } from '../../plan/facts.ts';
+import { many } from '../../referral/describe-grounds.ts';
+import { compareText, groupBy, sortBy } from '../../text/order.ts';
+import type { DraftFound } from '../../outbox/draft-place.ts';
+import type { OutboxMessage } from '../../outbox/outbox-message.ts';
+import type { Key } from '../../plan/effects.ts';
+import type { Reason } from '../../text/reason.ts';
+import { tellReasons } from '../../text/describe-reason.ts';
+import type { Question } from '../today-question.ts';
+import type { TodayItem } from '../today-item.ts';
+import { isApart } from './unsendable-lines.ts';
+import { tellMessages } from '../withheld/describe-withheld.ts';
+
+/** A line with the messages that an answer to it is about. */
+export interface DraftLine {
+  readonly item: TodayItem & { readonly question: Question };
+  readonly keys: readonly Key[];
+}
+
+const UNSENT: Question = {
+  yes: { does: 'they have been sent' },
+  no: { does: 'they are not to be sent: what lies in Drafts as it was put there is taken away' },
+  otherwise: 'they stay there. After that hour they are taken away and end as not sent in time.',
+};
+const MAY_HAVE_GONE: Question = {
+  yes: { does: 'it was sent: they have it' },
+  no: { does: 'it was not sent, and lies in Drafts no more' },
+  otherwise: 'the line stays. Nothing is sent by itself.',
+};
+const HAVE_IT: Question = {
+  yes: { does: 'they have been told not to use it, or may keep it' },
+  otherwise: 'they have it, and the line stays.',
+};
+
+const where = (found: DraftFound): string => (found === 'gone' ? 'in Drafts no longer' : 'in Drafts');
+
+/** Not sent as far as anybody knows: which, for whom, since when and until when. */
+export function unsentLines(facts: Facts, messages: readonly OutboxMessage[]): readonly DraftLine[] {
+  const unsent = messages.filter((one) => one.state === 'handed' && !one.forgotten && stopsOf(one).length === 0);
+  const groups = groupBy(unsent, (one) =>
+    JSON.stringify([one.marac, one.template, matterOf(one), one.notAfter, one.draft?.found, isApart(facts, one)]),
+  );
+  return [...groups.values()].flatMap((group) =>
+    lineOf(facts, group, 'unsent', UNSENT, ({ first, things, whom, count }) => {
+      const since = sortBy(group, ({ settledAt }) => settledAt ?? '')[0]?.settledAt ?? first.plannedAt;
+      const isGone = first.draft?.found === 'gone';
+      const lies = isGone
+        ? `${count} ${where('gone')} and not among what was sent: whoever sent or deleted ${group.length === 1 ? 'it' : 'them'} knows`
+        : `${count} in Drafts, not sent yet`;
+      return {
+        kind: 'release',
+        what: `${lies}: ${things} for ${whom}, since ${tellTime(since)}. To be sent by ${tellTime(first.notAfter)}.`,
+      };
+    }),
+  );
+}
+
+const FOUND: Readonly<Record<DraftFound, string>> = {
+  there: '',
+  removed: '',
+  sent: 'It was sent before: they have it. Tell them not to use it.',
+  changed: 'Somebody wrote in the draft, so it was left in Drafts: delete it there. It must not be sent.',
+  gone: 'It lies neither in Drafts nor among what was sent. If somebody sent it, they have it: then tell them not to use it.',
+  file: 'Its file was taken away. If you had sent it, they have it: then tell them not to use it.',
+  left: 'The mail server cannot remove this one message alone: delete it in Drafts. It must not be sent.',
+  unreached:
+    'The mailbox could not be looked into: it may still lie in Drafts, and must not be sent. It is looked for again.',
+};
+
+/** May no longer go, and was sent, or may have been, or lies there still. */
+export function stoppedDraftLines(facts: Facts, messages: readonly OutboxMessage[]): readonly DraftLine[] {
+  const stopped = messages.filter(
+    (one) => (one.state === 'handed' || one.state === 'sent') && !one.forgotten && stopsOf(one).length > 0,
+  );
+  const groups = groupBy(stopped, (one) =>
+    JSON.stringify([one.marac, one.template, matterOf(one), one.draft, isRestrictedStop(facts, one)]),
+  );
+  return [...groups.values()].flatMap((group) =>
+    lineOf(
+      facts,
+      group,
+      'stopped',
+      group[0]?.state === 'sent' ? HAVE_IT : MAY_HAVE_GONE,
+      ({ first, things, whom }) => ({
+        kind: 'stopped',
+        what: `${things} for ${whom} may no longer go. ${tellReasons(stopsOf(first))} ${FOUND[first.draft?.found ?? 'gone']}`,
+      }),
+    ),
+  );
+}
+
+export function draftItems(facts: Facts, messages: readonly OutboxMessage[]): readonly TodayItem[] {
+  return [...stoppedDraftLines(facts, messages), ...unsentLines(facts, messages)].map((one) => one.item);
+}
+
+const stopsOf = ({ draft }: OutboxMessage): readonly Reason[] => draft?.because ?? [];
+
+/** `ealing/agenda/M-7KQ2MX/…` -> `M-7KQ2MX`: a meeting, a referral, a week. */
+const matterOf = ({ key }: OutboxMessage): string => key.split('/')[2] ?? '';
+
+const isRestrictedStop = (facts: Facts, one: OutboxMessage): boolean =>
+  isApart(facts, one) || stopsOf(one).some(({ rule }) => rule.startsWith('conflict'));
+
+interface Said {
+  readonly first: OutboxMessage;
+  readonly things: string;
+  readonly whom: string;
+  readonly count: string;
+}
+
+function lineOf(
+  facts: Facts,
+  group: readonly OutboxMessage[],
+  sort: string,
+  question: Question,
+  say: (said: Said) => Pick<TodayItem, 'kind' | 'what'>,
+): readonly DraftLine[] {
+  const [first] = group;
+  const marac = facts.maracs.find((one) => one.name === first?.marac) ?? facts.maracs[0];
+  if (first === undefined || marac === undefined) return [];
+  const keys = sorted(
+    group.map((one) => one.key),
+    compareText,
+  );
+  const whom = sorted(new Set(group.map((one) => one.to)), compareText);
+  const about = [...keys, first.epoch, JSON.stringify(first.draft ?? {})].join(' ');
+  const item = {
+    id: `drafts/${sort}/${marac.pool.take('H', `drafts/${sort}/${about}`)}`,
+    ...say({ first, things: tellMessages(marac, group), whom: whom.join(', '), count: many(keys.length, 'message') }),
+    marac: marac.name,
+    about: whom.length === 1 ? (whom[0] ?? '') : '',
+    tab: 'Outbox',
+    ...(first.settledAt === undefined ? {} : { since: first.settledAt }),
+    due: first.notAfter,
+    restricted: isRestrictedStop(facts, first),
+    question,
+  };
+  return [{ item, keys }];
+}

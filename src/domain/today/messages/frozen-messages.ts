@@ -1,0 +1,62 @@
+// Messages that stay as they are and do not go, since what they depend on cannot be read: one line for each thing that keeps them.
+import { isRestricted, type Facts } from '../../plan/facts.ts';
+import { tellTime } from '../../time/day.ts';
+import { many } from '../../referral/describe-grounds.ts';
+import { sorted } from '../../text/sorted.ts';
+import { compareText, groupBy, sortBy } from '../../text/order.ts';
+import type { OutboxMessage } from '../../outbox/outbox-message.ts';
+import type { Reason } from '../../text/reason.ts';
+import { namesRestricted } from '../../access/restricted.ts';
+import { tellReasons } from '../../text/describe-reason.ts';
+import type { TodayItem } from '../today-item.ts';
+import { tellMessages } from '../withheld/describe-withheld.ts';
+
+const WAITING: readonly OutboxMessage['state'][] = ['draft', 'offered', 'approved'];
+
+interface Kept {
+  readonly effect: { readonly key: string };
+  readonly because: Reason;
+}
+
+/** `stopped` is what was planned and may not go: the line of what does not leave tells of it, for the same thing that cannot be read. */
+export function frozenMessageItems(
+  facts: Facts,
+  messages: readonly OutboxMessage[],
+  stopped: readonly Kept[] = [],
+): readonly TodayItem[] {
+  const rules = new Map(stopped.map(({ effect, because }) => [effect.key, because.rule]));
+  const frozen = messages.filter((one) => {
+    const isTold = rules.get(one.key) === (isApart(facts, one) ? 'conflict.unread' : 'access.unreadable');
+    return one.frozen !== undefined && WAITING.includes(one.state) && !isTold;
+  });
+  const groups = groupBy(frozen, (one) => JSON.stringify([one.marac, one.template, one.frozen, isApart(facts, one)]));
+  return [...groups.values()].flatMap((group) => itemOf(facts, group));
+}
+
+function isApart(facts: Facts, { discloses, key, covers, papers, frozen = [] }: OutboxMessage): boolean {
+  return (
+    frozen.some(({ rule }) => rule.startsWith('conflict')) ||
+    discloses.some((one) => isRestricted(facts, one.case)) ||
+    namesRestricted(facts, [key, ...covers, ...papers, JSON.stringify(frozen)])
+  );
+}
+
+function itemOf(facts: Facts, group: readonly OutboxMessage[]): readonly TodayItem[] {
+  const [first] = sortBy(group, (one) => one.notAfter);
+  const marac = facts.maracs.find((one) => one.name === first?.marac) ?? facts.maracs[0];
+  if (first === undefined || marac === undefined) return [];
+  const { template, frozen = [], notAfter } = first;
+  const whom = sorted(new Set(group.map((one) => one.to)), compareText);
+  return [
+    {
+      id: `frozen/${marac.name}/${template}/${marac.pool.take('H', JSON.stringify([first.marac, frozen, isApart(facts, first)]))}`,
+      kind: 'stopped',
+      marac: marac.name,
+      what: `Frozen: ${many(group.length, 'message')} ${tellMessages(marac, group)} for ${whom.join(', ')}. ${tellReasons(frozen)} Put it right as Checks says. Past ${tellTime(notAfter)} the first of them ends as not sent in time.`,
+      about: '',
+      tab: 'Checks',
+      due: notAfter,
+      restricted: isApart(facts, first),
+    },
+  ];
+}

@@ -1,0 +1,91 @@
+// Messages that ended without having reached anybody, since their hour passed. Asked about until a named answer.
+import { isRestricted, type Facts } from '../../plan/facts.ts';
+import { tellTime } from '../../time/day.ts';
+import { many } from '../../referral/describe-grounds.ts';
+import { sorted } from '../../text/sorted.ts';
+import { compareText, groupBy } from '../../text/order.ts';
+import type { LateFor, OutboxMessage } from '../../outbox/outbox-message.ts';
+import { namesRestricted } from '../../access/restricted.ts';
+import type { TodayItem } from '../today-item.ts';
+import { consequenceOf } from './describe-late.ts';
+import { isTakenUp } from './taken-up.ts';
+import { tellMessages } from '../withheld/describe-withheld.ts';
+
+const WHY: Readonly<Record<LateFor, string>> = {
+  draft: 'What it waited for never came',
+  offered: 'Nobody released it',
+  held: 'It stood on Hold',
+  frozen: 'What it depends on could not be read',
+  due: 'It was free to go and did not leave',
+  handed: 'It lay in Drafts and nobody sent it',
+  approved: 'It could not be handed to the mail server',
+  never: 'It was not planned before',
+};
+
+/** These wait for a person's word, so that it did not come is what was missed. */
+const WORD_MISSED: readonly LateFor[] = ['draft', 'offered', 'held'];
+
+/** One line for all that ended in the same way, for the same reason, at the same hour. */
+export function lateItems(facts: Facts, messages: readonly OutboxMessage[]): readonly TodayItem[] {
+  const ended = messages.flatMap((message) => {
+    const { state, late: how, ended: isEnded, forgotten } = message;
+    const isOver =
+      state !== 'cancelled' ||
+      how === undefined ||
+      isEnded !== undefined ||
+      forgotten ||
+      isTakenUp(facts, message, messages);
+    return isOver ? [] : [{ message, how }];
+  });
+  const groups = groupBy(ended, ({ message, how }) => {
+    const { marac, template, notAfter, key } = message;
+    return JSON.stringify([marac, template, matterOf(key), notAfter, how, isApart(facts, message)]);
+  });
+  return [...groups.values()].flatMap((group) =>
+    itemOf(
+      facts,
+      group.map((one) => one.message),
+      group[0]?.how ?? 'never',
+    ),
+  );
+}
+
+/** `ealing/agenda/M-7KQ2MX/…` -> `M-7KQ2MX`: a meeting, a referral, a week. */
+const matterOf = (key: string): string => key.split('/')[2] ?? '';
+
+/** About a restricted case, or by a road of which not everybody at the main workbook knows. */
+function isApart(facts: Facts, { because, frozen = [], discloses, key, covers, papers }: OutboxMessage): boolean {
+  return (
+    [...because, ...frozen].some((one) => one.rule.startsWith('conflict')) ||
+    discloses.some((one) => isRestricted(facts, one.case)) ||
+    namesRestricted(facts, [key, ...covers, ...papers])
+  );
+}
+
+function itemOf(facts: Facts, group: readonly OutboxMessage[], how: LateFor): readonly TodayItem[] {
+  const [first] = group;
+  const marac = facts.maracs.find((one) => one.name === first?.marac) ?? facts.maracs[0];
+  if (first === undefined || marac === undefined) return [];
+  const keys = sorted(
+    group.map((one) => one.key),
+    compareText,
+  );
+  const whom = sorted(new Set(group.map((one) => one.to)), compareText);
+  const head = WORD_MISSED.includes(how) ? 'Not released in time' : 'Not sent in time';
+  return [
+    {
+      id: `late/${how}/${marac.pool.take('H', `late/${how}/${first.notAfter}/${keys.join(' ')}`)}`,
+      kind: first.template === 'idva-notice' ? 'ring' : 'stopped',
+      marac: marac.name,
+      what: `${head}: ${many(keys.length, 'message')} ${tellMessages(marac, group)} for ${whom.join(', ')}. ${WHY[how]} by ${tellTime(first.notAfter)}. ${consequenceOf(first.template)}`,
+      about: facts.contacts.some((one) => one.id === whom[0]) && whom.length === 1 ? (whom[0] ?? '') : '',
+      tab: 'Outbox',
+      due: first.notAfter,
+      restricted: isApart(facts, first),
+      question: {
+        yes: { does: 'they have been told another way, or need not be told; nothing more is done about it' },
+        otherwise: 'The line stays. Nothing is sent by itself.',
+      },
+    },
+  ];
+}

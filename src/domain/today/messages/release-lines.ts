@@ -1,0 +1,108 @@
+// What messages wait for: a release.
+import { tellDate } from '../../time/day.ts';
+import { isRestricted, type Facts } from '../../plan/facts.ts';
+import type { RecordedMessage } from '../../plan/effects.ts';
+import { sorted } from '../../text/sorted.ts';
+import { compareText, groupBy, sortBy } from '../../text/order.ts';
+import { findMail, findPaper } from '../../papers/catalogue.ts';
+import { namesRestricted } from '../../access/restricted.ts';
+import { rowsWith } from '../../text/rows-with.ts';
+import type { TodayItem } from '../today-item.ts';
+import { titleOfMessage } from '../withheld/describe-withheld.ts';
+
+export interface Waiting {
+  readonly message: RecordedMessage;
+  readonly released: boolean;
+}
+
+const subject = (template: string): string => findMail(template)?.subject ?? template;
+/** `ealing/agenda/M-7KQ2MX/…` -> the third part, a meeting, a referral, a week, or the reference of a paper. */
+const occasion = (key: string): string => key.split('/')[2] ?? '';
+/** What is looked at in one go: all that referrals wait for is, and corrections, however many papers they are of. */
+const matter = (key: string): string => {
+  const [, job = ''] = key.split('/');
+  return job === 'intake' || job === 'corrections' ? job : occasion(key);
+};
+
+const MOST_NAMED = 8;
+
+function tellSome(names: readonly string[]): string {
+  const more = names.length - MOST_NAMED;
+  return `${names.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/** "M-7KQ2MX, M-31FWET"; new versions by the paper that each is of: "Minutes of 16 March 2027: D-4BCNVE for C-9TQ2MX, D-FTR4C3 for C-2WX7KP". */
+function tellOccasions(facts: Facts, messages: readonly RecordedMessage[]): string {
+  const isCorrection = messages.every((one) => one.job === 'corrections');
+  if (!isCorrection) return tellSome(sorted(new Set(messages.map((one) => occasion(one.key))), compareText));
+  const byPaper = groupBy(messages, (one) => tellPaper(facts, one));
+  return [...byPaper]
+    .map(([name, of]) => `${name}: ${tellSome(of.map((one) => `${occasion(one.key)} for ${one.to}`))}`)
+    .join('; ');
+}
+
+/** Which paper there is a new version of: its kind, and the day of its meeting or the referral it is about. */
+function tellPaper({ recorded, maracs }: Facts, message: RecordedMessage): string {
+  const paper = message.papers.find((one) => !one.startsWith(`${message.key}/`)) ?? '';
+  const title = findPaper(recorded.papers.get(paper)?.template ?? '')?.title ?? 'A paper';
+  const about = occasion(paper);
+  const meeting = maracs.flatMap((one) => rowsWith(one.meetings, 'id', about))[0];
+  return `${title} of ${meeting === undefined ? about : tellDate(meeting.on)}`;
+}
+
+/**
+ * “Papers for you” tells whoever reads it nothing: which papers they are, and for whom. Not where somebody’s message would stand apart for a
+ * restricted case beside others, as those of a meeting do: that they are not named in main would tell of it. Their rows of Outbox say it.
+ */
+function tellTitles(messages: readonly RecordedMessage[], apart: boolean): string {
+  const [first] = messages;
+  const isOfOne = messages.every((one) => one.job === 'intake');
+  if (first?.template !== 'papers' || !(apart || isOfOne)) return `"${subject(first?.template ?? '')}"`;
+  return [...groupBy(messages, titleOfMessage)]
+    .map(([title, of]) => `"${title}" for ${tellSome(sorted(new Set(of.map((one) => one.to)), compareText))}`)
+    .join(', ');
+}
+
+/** Whether none of them shows anything of a case: then one word may let all of them go. */
+const bare = (group: readonly Waiting[]): boolean =>
+  group.every(({ message }) =>
+    message.discloses.every((one) => one.classes.every((name) => name === 'open' || name === 'staff')),
+  );
+
+export function messageItems(facts: Facts, waiting: readonly Waiting[]): readonly TodayItem[] {
+  const firstMarac = facts.maracs[0]?.name ?? '';
+  const marac = (name: string): string => (name === '*' ? firstMarac : name);
+  const restricted = (message: Pick<RecordedMessage, 'key' | 'covers' | 'papers' | 'discloses'>): boolean =>
+    message.discloses.some((one) => isRestricted(facts, one.case)) ||
+    namesRestricted(facts, [message.key, ...message.covers, ...message.papers]);
+  const items: TodayItem[] = [];
+  const releases = waiting.filter(
+    ({ message, released }) =>
+      message.state === 'offered' &&
+      message.gate === 'release' &&
+      !released &&
+      !message.held &&
+      message.frozen === undefined,
+  );
+  for (const [name, group] of groupBy(
+    releases,
+    (one) =>
+      `${marac(one.message.marac)}|${one.message.template}|${matter(one.message.key)}|${restricted(one.message)}`,
+  )) {
+    const first = sortBy(group, (one) => one.message.notAfter)[0]?.message;
+    if (first === undefined) continue;
+    const messages = group.map((one) => one.message);
+    const about = sorted(new Set(group.map((one) => occasion(one.message.key))), compareText);
+    items.push({
+      id: `release/${name}`,
+      kind: 'release',
+      marac: marac(first.marac),
+      what: `${group.length} message${group.length === 1 ? '' : 's'} ${tellTitles(messages, name.endsWith('|true'))} (${tellOccasions(facts, messages)}) wait${group.length === 1 ? 's' : ''} for a release: read on Outbox, then Release${group.length > 1 && bare(group) ? ', or once Release all like it' : ''}, with your name beside it.`,
+      about: about.length === 1 ? occasion(first.key) : '',
+      tab: 'Outbox',
+      due: first.notAfter,
+      restricted: name.endsWith('|true'),
+    });
+  }
+  return items;
+}

@@ -1,0 +1,56 @@
+// Referrals whose missing answers were asked for: who cannot be asked by mail, who has not answered in time, and what is whole now.
+import { addWorkingMinutes, workingHoursOf } from '../../time/calendar.ts';
+import { wholeReferral } from '../../cases/case-of-referral.ts';
+import { findMissing } from '../../referral/completeness.ts';
+import { at, dayOf, tellDay, type LocalTime } from '../../time/day.ts';
+import type { Facts, MaracFacts } from '../../plan/facts.ts';
+import type { Referral } from '../../referral/referral.ts';
+import { findReferringRepresentative, findVerifiedReferrer } from '../../register/referrer.ts';
+import type { TodayItem, TodayKind } from '../today-item.ts';
+import { referralItem } from './referral-lines.ts';
+
+/** Two working days, as the question itself says. */
+export const ANSWER_MINUTES = 2 * 8 * 60;
+
+export function queryItems(facts: Facts, marac: MaracFacts, now: LocalTime): readonly TodayItem[] {
+  return marac.referrals.filter((one) => one.decision === 'query').flatMap((one) => queried(facts, marac, one, now));
+}
+
+function queried(facts: Facts, marac: MaracFacts, referral: Referral, now: LocalTime): readonly TodayItem[] {
+  const today = dayOf(now);
+  const tell = (kind: TodayKind, rule: string, what: string): readonly TodayItem[] => [
+    referralItem(marac, referral, kind, rule, what),
+  ];
+  const missing = findMissing(wholeReferral(marac, referral), marac.rules, today).length;
+  if (missing === 0)
+    return tell(
+      'referral',
+      'answered',
+      `The answers asked for about referral ${referral.id} are all there: it waits for a decision.`,
+    );
+  const answers = missing === 1 ? '1 answer' : `${missing} answers`;
+  const ring = `Ring the referrer ("Referrer phone" on Referrals) and type what is said.`;
+  if (!canBeAsked(facts, marac, referral, now))
+    return tell(
+      'ring',
+      'ask',
+      `Referral ${referral.id} lacks ${answers}, and nobody of its agency can be written to. ${ring}`,
+    );
+  const hours = workingHoursOf(marac.rules, today);
+  const due = addWorkingMinutes(at(referral.decidedOn ?? today, hours.from), ANSWER_MINUTES, hours);
+  if (now <= due) return [];
+  return tell(
+    'referral',
+    'unanswered',
+    `Referral ${referral.id} still lacks ${answers}, asked for by ${tellDay(dayOf(due))}. ${ring}`,
+  );
+}
+
+/** A referrer verified for this case, the other MARAC of a transfer, or the referring agency's representative. */
+function canBeAsked(facts: Facts, marac: MaracFacts, referral: Referral, now: LocalTime): boolean {
+  return (
+    referral.channel === 'transfer' ||
+    findVerifiedReferrer(facts, marac, referral) !== undefined ||
+    findReferringRepresentative(facts, marac, referral, dayOf(now)) !== undefined
+  );
+}

@@ -1,0 +1,153 @@
+// Contacts that are marked as verified while something else was: the address, route or mailbox verified before and what stands there now. And, once
+// after an upgrade, those of which nothing was remembered. Nothing goes to any of them until a named person has said so.
+import { tellDate } from '../../time/day.ts';
+import type { Facts } from '../../plan/facts.ts';
+import { many } from '../../referral/describe-grounds.ts';
+import type { Route } from '../../register/register.ts';
+import { answerTo, type Question, type TodayAnswer } from '../today-question.ts';
+import type { TodayItem } from '../today-item.ts';
+import type { IdPool } from '../../plan/id-pool.ts';
+import type { Reached, ChangedAddress, Unconfirmed } from '../../register/changed-address.ts';
+
+export const CHANGED_ADDRESS: Question = {
+  yes: { does: 'what stands there now was verified, by a call to a number from another source; papers go there' },
+  no: { does: 'it was not; nothing goes there until “Verified on” has a new day' },
+  otherwise: 'nothing goes to this contact; each of its messages ends as not sent when its hour has passed.',
+};
+
+/** Of each paper that “No” keeps: saying that an address is wrong tells nobody what stands in the paper. */
+export const KEPT_FROM_ADDRESS: Question = {
+  yes: { does: 'they have been told another way, or need not be' },
+  otherwise: 'nothing is sent, and the line stays.',
+};
+
+export const UNCONFIRMED: Question = {
+  yes: { does: 'all of them are right as listed; papers go there' },
+  no: { does: 'they are not; nothing goes to any of them until its “Verified on” has a new day' },
+  otherwise: 'nothing goes to them; each of their messages ends as not sent when its hour has passed.',
+};
+
+/** What stands there now is part of it: another change is another question. */
+export function changedAddressId(pool: IdPool, { contact, way }: Pick<ChangedAddress, 'contact' | 'way'>): string {
+  return `address/${contact}/${pool.take('H', `address/${contact}/${way}`)}`;
+}
+
+export function unconfirmedId(pool: IdPool, list: string): string {
+  return `address/list/${pool.take('H', `address/list/${list}`)}`;
+}
+
+/** Answered in either workbook, for any MARAC. */
+export function answerAboutAddress(
+  { maracs }: Pick<Facts, 'maracs'>,
+  one: Pick<ChangedAddress, 'contact' | 'way'>,
+): TodayAnswer | undefined {
+  return maracs
+    .flatMap((marac) => {
+      const id = changedAddressId(marac.pool, one);
+      return [id, `${id}/restricted`].map((each) => answerTo(marac, each, CHANGED_ADDRESS));
+    })
+    .find((each) => each !== undefined);
+}
+
+export function answerAboutList({ maracs }: Pick<Facts, 'maracs'>, list: string): TodayAnswer | undefined {
+  return maracs
+    .map((marac) => answerTo(marac, unconfirmedId(marac.pool, list), UNCONFIRMED))
+    .find((one) => one !== undefined);
+}
+
+/** Every contact that counts as not verified for this. */
+export function findChanged(
+  { changedAddresses = [], unconfirmed = [] }: Pick<Facts, 'changedAddresses' | 'unconfirmed'>,
+  contact: string,
+): ChangedAddress | undefined {
+  return [...changedAddresses, ...unconfirmed.flatMap((one) => one.contacts)].find((one) => one.contact === contact);
+}
+
+/** Where nothing waits for it yet; a line of what waits says the same. */
+export function changedAddressItems(facts: Facts): readonly TodayItem[] {
+  const marac = facts.maracs[0];
+  if (marac === undefined) return [];
+  const base = { kind: 'stopped', marac: marac.name, tab: 'Contacts', restricted: false } as const;
+  const changed = (facts.changedAddresses ?? []).map((one): TodayItem => ({
+    ...base,
+    id: changedAddressId(marac.pool, one),
+    what: `What stands for ${one.contact} on Contacts is not what was verified. ${tellChangedAddress(one)}`,
+    named: nameChange(one),
+    about: one.contact,
+    question: CHANGED_ADDRESS,
+  }));
+  return [...changed, ...(facts.unconfirmed ?? []).flatMap((one) => listItem(facts, base, one))];
+}
+
+function listItem(
+  { maracs }: Facts,
+  base: Pick<TodayItem, 'kind' | 'marac' | 'tab' | 'restricted'>,
+  { list, contacts }: Unconfirmed,
+): readonly TodayItem[] {
+  const [marac] = maracs;
+  const open = contacts.filter((one) => answerAboutAddress({ maracs }, one) === undefined);
+  if (marac === undefined || open.length === 0) return [];
+  const ids = open.map(({ contact }) => `${contact} (row ${contact})`).join('; ');
+  return [
+    {
+      ...base,
+      id: unconfirmedId(marac.pool, list),
+      what: `${many(open.length, 'contact was', 'contacts were')} marked as verified before this record of it began, and no mail is known to have reached ${open.length === 1 ? 'that address' : 'these addresses'}: nothing goes there until a person has confirmed it. On Contacts: ${ids}. Answer here for all of them, or type “Verified by” and a new day in “Verified on” in the row of each.`,
+      named: [[ids, open.map(({ contact, now }) => `${contact} ${now} (row ${contact})`).join('; ')]],
+      about: '',
+      question: UNCONFIRMED,
+    },
+  ];
+}
+
+const ROUTES: Readonly<Record<Route, string>> = {
+  secureMail: 'secure mail',
+  ownEncryption: 'the area’s encryption service',
+  passwordFile: 'a password-protected file',
+  link: 'a link',
+  phone: 'phone and paper',
+};
+
+const tellReached = ({ route, shared }: Reached): string =>
+  `${route === undefined ? 'no route' : ROUTES[route]}, ${shared ? 'a shared mailbox' : 'a mailbox of their own'}`;
+
+/** What changed and how it is put right, without an address: said by the line of what it stops as well. */
+export function tellChangedAddress(one: ChangedAddress): string {
+  const { contact } = one;
+  return `${tellChange(one)}${tellVerified(one)} Ring on a number from another source; if it is right, type “Verified by” and the new day in “Verified on” (Contacts, row ${contact}), or answer here. If not, put back what was there.`;
+}
+
+export const tellKeptFromAddress = (one: ChangedAddress): string =>
+  `${tellChange(one)} A named person has answered that it was not verified: nothing goes there until “Verified on” has a new day (Contacts, row ${one.contact}). Tell them another way.`;
+
+/** The words for which a person reads the addresses, and the name. */
+export function nameChange(one: ChangedAddress): readonly (readonly [said: string, shown: string])[] {
+  const { was, now, before } = one;
+  const changed =
+    was === undefined
+      ? `The address is ${now} now`
+      : isSame(one)
+        ? `The address is ${was} as before`
+        : `The address was ${was} and is ${now} now`;
+  return [
+    [tellAddress(one), changed],
+    ...(before?.by === undefined ? [] : ([[VERIFIED, `${VERIFIED} by ${before.by}`]] as const)),
+  ];
+}
+
+const VERIFIED = 'That was verified';
+const isSame = ({ was, now }: ChangedAddress): boolean => was?.trim().toLowerCase() === now.trim().toLowerCase();
+
+const tellAddress = (one: ChangedAddress): string =>
+  isSame(one) ? 'The address is the one as before' : 'The address is another one now';
+
+function tellChange(one: ChangedAddress): string {
+  const { before, reached } = one;
+  const isOtherWay = before !== undefined && tellReached(before) !== tellReached(reached);
+  const ways = isOtherWay ? ` (${tellReached(before)} before; ${tellReached(reached)} now)` : '';
+  return `${tellAddress(one)}${isSame(one) ? `, by another route or mailbox${ways}` : ways}.`;
+}
+
+function tellVerified({ before }: ChangedAddress): string {
+  return before?.on === undefined ? '' : ` ${VERIFIED} on ${tellDate(before.on)}.`;
+}

@@ -1,0 +1,54 @@
+// What Settings say that stops sending, or that cannot be read where it protects somebody: the tab, the row, what holds meanwhile and what to type.
+import { dayOf, type LocalTime } from '../time/day.ts';
+import type { MaracFacts } from '../plan/facts.ts';
+import { gatherDoubts, type Doubt } from '../settings/rules.ts';
+import { SETTINGS } from '../settings/settings.ts';
+import { tellDoubt, tellHeld, tellWayOut } from '../settings/describe-setting.ts';
+import type { TodayItem } from './today-item.ts';
+
+export function settingItems(marac: MaracFacts, now: LocalTime): readonly TodayItem[] {
+  const today = dayOf(now);
+  const doubts = gatherDoubts(marac.rules, today).filter((one) => !('none' in SETTINGS[one.name].careful));
+  // A tab that cannot be read is one thing, however many settings stand on it; and it is told where tabs are.
+  const told = marac.unknownTables.has('settings') ? [] : doubts.filter((one) => one.rows.length > 0);
+  const sending = doubts.find((one) => one.name === 'sending');
+  return [
+    ...told.map((one) => item(marac, one)),
+    ...(marac.rules.text('sending', today) === 'off' && (sending === undefined || sending.said)
+      ? [switchedOff(marac, now)]
+      : []),
+  ];
+}
+
+function item(marac: MaracFacts, doubt: Doubt): TodayItem {
+  const { name, rows } = doubt;
+  const stops = name === 'sending' && !doubt.said;
+  const meanwhile = stops
+    ? `Nothing with case content leaves ${marac.title} until it can; the IDVA’s notices, withdrawals and alarms still go`
+    : `Meanwhile ${tellHeld(doubt)}`;
+  const way = stops && doubt.why === 'value' ? 'Type on in "Value", or off, which stops these too.' : tellWayOut(doubt);
+  return {
+    id: `setting/${name}/${rows.map((one) => one.id).join('+')}`,
+    kind: stops ? 'alarm' : 'problem',
+    marac: marac.name,
+    what: `${tellDoubt(doubt)}. ${meanwhile}. ${way}`,
+    about: rows[0]?.id ?? '',
+    tab: 'Settings',
+    restricted: false,
+  };
+}
+
+function switchedOff(marac: MaracFacts, now: LocalTime): TodayItem {
+  const row = marac.rules.row('sending', dayOf(now));
+  const isNameless = (marac.nameless ?? []).some((one) => one.signed.table === 'settings' && one.rowId === row?.id);
+  const whose = isNameless ? ' Nobody is named: type in "Why" who switched it off.' : '';
+  return {
+    id: 'setting/sending/off',
+    kind: 'alarm',
+    marac: marac.name,
+    what: `Sending is switched off (${row?.place ?? 'Settings'}, "sending"): nothing leaves ${marac.title}, not even what never waits. Type on in "Value" to let it go on.${whose}`,
+    about: row?.id ?? '',
+    tab: 'Settings',
+    restricted: false,
+  };
+}

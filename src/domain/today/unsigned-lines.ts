@@ -1,0 +1,61 @@
+// Answers that want a name: one line each, until somebody types it.
+import type { Facts, MaracFacts } from '../plan/facts.ts';
+import type { OutboxMessage } from '../outbox/outbox-message.ts';
+import { tellNameless } from '../answers/unsigned-answers.ts';
+import type { TodayItem } from './today-item.ts';
+import { tellMessages } from './withheld/describe-withheld.ts';
+import { rowIdOf } from './line-id.ts';
+
+export function namelessItems(marac: MaracFacts, messages: readonly OutboxMessage[]): readonly TodayItem[] {
+  return (marac.nameless ?? []).flatMap((one) => {
+    // A row of Today says it itself, and so does the line that tells of a sending switched off.
+    if (one.signed.table === 'today' || one.signed.table === 'settings') return [];
+    const { rowId, tab, restricted, signed } = one;
+    const message = signed.table === 'outbox' ? messageOf(marac, rowId, messages) : undefined;
+    // What was typed beside a message that is over changes nothing any more.
+    if (message !== undefined && ENDED.includes(message.state)) return [];
+    return [
+      {
+        id: `${signed.kind}/${rowId}/nameless-${signed.answer}`,
+        kind: signed.kind,
+        marac: marac.name,
+        what: `${tellNameless(one)}${message === undefined ? '' : ` It is about ${tellMessages(marac, [message])} to ${message.to}.`}`,
+        about: rowId,
+        tab,
+        restricted: restricted || signed.table === 'conflicts',
+      },
+    ];
+  });
+}
+
+const ENDED: readonly OutboxMessage['state'][] = ['sent', 'refused', 'cancelled'];
+
+const messageOf = (
+  { pool }: MaracFacts,
+  rowId: string,
+  messages: readonly OutboxMessage[],
+): OutboxMessage | undefined => messages.find((one) => pool.take('O', `outbox/${one.key}`) === rowId);
+
+/** Lines that ask for an answer which stands there already and only wants its name. */
+export function isAskedForName(facts: Facts, item: TodayItem): boolean {
+  const marac = facts.maracs.find((one) => one.name === item.marac);
+  return (marac?.nameless ?? []).some(({ signed, rowId }) =>
+    (signed.instead ?? []).some((one) => {
+      const [kind, rule] = one.split('/');
+      return item.id === `${kind}/${rowId}/${rule}`;
+    }),
+  );
+}
+
+const HERE = 'What stands beside this line has no name and does nothing yet: type yours in "By". ';
+
+/** A line beside which somebody answered, or typed Done, without a name. */
+export function withNameWanted(marac: MaracFacts | undefined, item: TodayItem): TodayItem {
+  const wants = (marac?.nameless ?? []).some(
+    (one) => marac !== undefined && one.signed.table === 'today' && one.rowId === rowIdOf(marac.pool, item),
+  );
+  return wants ? { ...item, what: `${HERE}${item.what}` } : item;
+}
+
+/** What the line says without that. */
+export const withoutNameWanted = (what: string): string => (what.startsWith(HERE) ? what.slice(HERE.length) : what);

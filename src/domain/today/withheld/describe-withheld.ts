@@ -1,0 +1,95 @@
+// What is withheld, in words: which papers of which meeting, for whom, without which cases.
+import { tellDate, type Day } from '../../time/day.ts';
+import type { MaracFacts } from '../../plan/facts.ts';
+import { groupBy } from '../../text/order.ts';
+import type { OutboxMessage } from '../../outbox/outbox-message.ts';
+import { findMail, findPaper, PAPERS, type PaperTemplate } from '../../papers/catalogue.ts';
+import type { Withheld } from '../../plan/withheld.ts';
+
+/** So many are named; the rest are counted. */
+export const MOST_NAMED = 3;
+
+/** Everybody who does not get it: nowhere else does it say who they are. With the cases that are left out for each. */
+export function tellReaders(group: readonly Withheld[]): string {
+  const byReader = groupBy(group, (each) => each.to ?? each.agency ?? '');
+  const named = [...byReader].map(([reader, theirs]) => `${reader}${tellCases(theirs)}`).filter((one) => one !== '');
+  return named.join(', ');
+}
+
+const OTHER: Readonly<Record<string, string>> = {
+  'disclosure-request': 'Clare’s Law request',
+  'request-decision': 'Minutes with the decision on the Clare’s Law request',
+  heard: 'Word that the case was heard',
+  'not-heard': 'Word that the case was not heard',
+  joining: 'Taking part in the case',
+  times: 'New times of the meeting',
+};
+
+/** “List and research request”, “Agenda” of the meeting of 16 March 2027; “Receipt” about R-AAAA22 */
+export function tellThings(marac: MaracFacts, group: readonly Withheld[]): string {
+  const byAbout = groupBy(group, (one) => one.about);
+  return [...byAbout]
+    .map(([about, things]) => {
+      const titles = [...new Set(things.map((one) => `“${titleOf(one.what)}”`))];
+      return `${titles.join(', ')}${tellAbout(marac, about)}`;
+    })
+    .join('; ');
+}
+
+export function titleOf(template: string): string {
+  return OTHER[template] ?? findPaper(template)?.title ?? findMail(template)?.subject ?? template;
+}
+
+export function tellAbout(marac: MaracFacts, about: string): string {
+  const on: Day | undefined = marac.meetings.find((one) => one.id === about)?.on;
+  if (on !== undefined) return ` of the meeting of ${tellDate(on)}`;
+  return /^[A-Z]{1,3}-/.test(about) ? ` about ${about}` : '';
+}
+
+/** The cases that are left out, where the rest may go. */
+export function tellCases(group: readonly Pick<Withheld, 'cases'>[]): string {
+  const cases = [...new Set(group.flatMap((one) => one.cases))];
+  const more = cases.length - MOST_NAMED;
+  if (cases.length === 0) return '';
+  const named = cases.slice(0, MOST_NAMED).join(', ');
+  return ` (case${cases.length === 1 ? '' : 's'} ${named}${more > 0 ? ` and ${more} more` : ''})`;
+}
+
+/** What a mail that says only that there is a paper carries, by the step in its key; what was cancelled carries no paper any more. */
+const CARRIED: ReadonlyMap<string, PaperTemplate> = new Map([
+  ['chair', 'chair-papers'],
+  ['emergency', 'emergency-note'],
+  ['feedback', 'idva-feedback'],
+  ['idva', 'idva-papers'],
+  ['praise', 'praise-letter'],
+  ['removal', 'flag-removal-list'],
+  ['requests', 'disclosure-list'],
+  ['safe-contact', 'idva-first-contact'],
+  ['transfer', 'transfer-pack'],
+  ['ways', 'idva-first-contact'],
+]);
+
+/** `ealing/minutes/M-7KQ2MX/feedback/C-31FWET`, `ealing/intake/K-7KQ2MX/ways-2/C-31FWET` */
+export function titleOfMessage({ template, key }: Pick<OutboxMessage, 'template' | 'key'>): string {
+  const step = (key.split('/')[3] ?? '').replace(/-\d+$/, '');
+  if (template === 'papers' && step === 'referrer') return 'Word of how it went, to who referred';
+  const paper = template === 'papers' ? CARRIED.get(step) : undefined;
+  return paper === undefined ? (findMail(template)?.subject ?? template) : PAPERS[paper].title;
+}
+
+type Told = Pick<OutboxMessage, 'template' | 'key' | 'discloses'>;
+
+/** Messages and every case that they are about: “Feedback to victims” of the meeting of 16 March 2027 (cases K-7KQ2MX, K-31FWET). */
+export function tellMessages(marac: MaracFacts, messages: readonly Told[]): string {
+  const apart = messages.some(({ discloses }) => discloses.some((one) => marac.restrictedCases.has(one.case)));
+  // In main without restricted cases: a message about one has its row in the restricted workbook.
+  const isTold = (ref: string): boolean =>
+    marac.cases.some((one) => one.id === ref) && (apart || !marac.restrictedCases.has(ref));
+  const things = groupBy(messages, (one) => `“${titleOfMessage(one)}”${tellAbout(marac, one.key.split('/')[2] ?? '')}`);
+  return [...things]
+    .map(([thing, of]) => {
+      const cases = [...new Set(of.flatMap(({ discloses }) => discloses.map((one) => one.case)))].filter(isTold);
+      return cases.length === 0 ? thing : `${thing} (case${cases.length === 1 ? '' : 's'} ${cases.join(', ')})`;
+    })
+    .join(', ');
+}

@@ -1,0 +1,295 @@
+// Something due that does not leave: one line for each cause and answer, with what and for whom, why, and the way out. What is about a restricted
+// case, or does not go because of a conflict or of a same name, stands in the restricted workbook only.
+import { sameAgency, type Access } from '../../access/access.ts';
+import { findUnheard } from '../../access/conflict-stops.ts';
+import { tellTime, type LocalTime } from '../../time/day.ts';
+import { findConflict, findMarac } from '../../access/entitlement.ts';
+import { isRestricted, type Facts, type MaracFacts } from '../../plan/facts.ts';
+import { groupBy, sortBy } from '../../text/order.ts';
+import { namesRestricted } from '../../access/restricted.ts';
+import type { Withheld } from '../../plan/withheld.ts';
+import { tellReason } from '../../text/describe-reason.ts';
+import { answerTo, type Question } from '../today-question.ts';
+import type { TodayItem } from '../today-item.ts';
+import {
+  answerAboutAddress,
+  changedAddressId,
+  findChanged,
+  KEPT_FROM_ADDRESS,
+  nameChange,
+  tellChangedAddress,
+  tellKeptFromAddress,
+} from '../register/changed-address-lines.ts';
+import { lookAlikeId } from '../register/look-alike-lines.ts';
+import { wayOutOf } from './ways-out.ts';
+import { MOST_NAMED, tellCases, tellReaders, tellThings } from './describe-withheld.ts';
+
+/** Told elsewhere, once for everything it stops: a death case by case, a domain with all contacts. */
+const ELSEWHERE: readonly string[] = ['case.frozen', 'contact.domain'];
+
+/** One question about the contact, whatever waits for it. */
+const OF_CONTACT: readonly string[] = ['contact.look-alike', 'contact.not-as-verified', 'contact.unconfirmed'];
+
+interface Placed extends Withheld {
+  readonly marac: string;
+  readonly side: boolean;
+}
+
+interface Kept {
+  readonly withheld: readonly Withheld[];
+  /** What main tells: worked out without the restricted cases, where that makes a difference. */
+  readonly open?: readonly Withheld[];
+}
+
+export function withheldItems(facts: Facts, access: Access, kept: Kept, now: LocalTime): readonly TodayItem[] {
+  return groupsOf(facts, access, kept, now).flatMap((group) => {
+    const marac = facts.maracs.find((one) => one.name === group[0]?.marac);
+    return marac === undefined ? [] : [lineOf(facts, marac, group, now)];
+  });
+}
+
+/** What did not go in time and nobody has answered for yet: remembered, so that no line of it ends by itself. */
+export function openLate(facts: Facts, access: Access, kept: Kept, now: LocalTime): readonly Withheld[] {
+  return groupsOf(facts, access, kept, now).flatMap((group) => {
+    const [one] = group;
+    const marac = facts.maracs.find((each) => each.name === one?.marac);
+    if (one === undefined || marac === undefined || !isLate(one, now)) return [];
+    const id = idOf(facts, marac, causeOf(facts, one, now), group);
+    return answerTo(marac, id, LATE) === undefined ? group.map((each) => omitSide(each)) : [];
+  });
+}
+
+function omitSide({ side: _side, ...withheld }: Placed): Withheld {
+  return withheld;
+}
+
+/** One group for each line. */
+function groupsOf(
+  facts: Facts,
+  access: Access,
+  { withheld, open }: Kept,
+  now: LocalTime,
+): readonly (readonly Placed[])[] {
+  const first = facts.maracs[0]?.name ?? '';
+  const told = [
+    ...withheld.filter((one) => open === undefined || isApart(facts, one)),
+    ...(open ?? []).filter((one) => !isApart(facts, one)),
+  ];
+  const placed = sortBy(
+    told,
+    (one) => one.about,
+    (one) => one.what,
+    (one) => one.to ?? one.agency ?? '',
+    (one) => one.cases.join(' '),
+  )
+    .filter((one) => !ELSEWHERE.includes(one.because.rule) || one.what === 'idva-notice')
+    .map((one): Placed => ({ ...one, marac: one.marac === '*' ? first : one.marac, side: isApart(facts, one) }))
+    .filter((one) => !isHeardOf(facts, access, one, now));
+  const asked = placed.filter((one) => !(isLate(one, now) && isAnswered(facts, placed, one)));
+  return [...groupBy(asked, (one) => `${one.marac}|${one.side}|${causeOf(facts, one, now)}`).values()];
+}
+
+const isLate = (one: Withheld, now: LocalTime): boolean => one.notAfter < now && one.what !== 'idva-notice';
+
+/** What one answer settles. */
+function causeOf(facts: Facts, one: Withheld, now: LocalTime): string {
+  return isLate(one, now) ? `late/${one.about}/${one.what}` : stopOf(facts, one);
+}
+
+/** What the line asks: after “No” about an address, of each paper that it keeps. */
+const questionOf = (facts: Facts, one: Withheld): Question | undefined =>
+  isRefusedAddress(facts, one) ? KEPT_FROM_ADDRESS : wayOutOf(one.because.rule, one.what).question;
+
+/** A named person has answered that what stands for the contact is not right. */
+function isRefusedAddress(facts: Facts, one: Withheld): boolean {
+  const changed = isOfChange(one) ? findChanged(facts, one.to ?? '') : undefined;
+  return changed !== undefined && answerAboutAddress(facts, changed)?.answer === 'no';
+}
+
+/** Whether a named person answered while it could still have gone: they are not asked again because its time is over. */
+function isAnswered(facts: Facts, placed: readonly Placed[], one: Placed): boolean {
+  const marac = facts.maracs.find((each) => each.name === one.marac);
+  const question = questionOf(facts, one);
+  if (marac === undefined || question === undefined) return false;
+  const stop = stopOf(facts, one);
+  const group = placed.filter(
+    (each) => each.marac === one.marac && each.side === one.side && stopOf(facts, each) === stop,
+  );
+  return answerTo(marac, idOf(facts, marac, stop, group), question) !== undefined;
+}
+
+function stopOf(facts: Facts, one: Withheld): string {
+  const whom = one.to ?? one.agency ?? '';
+  if (one.what === 'idva-notice') return `ring/${one.about}/${whom}`;
+  const { rule } = one.because;
+  if (rule === 'access.unreadable') return rule;
+  if (rule === 'conflict.unread' || rule === 'audience.not-theirs')
+    return `${rule}/${String(one.because.facts['case'] ?? '')}${rule === 'conflict.unread' ? '' : `/${whom}`}`;
+  if (OF_CONTACT.includes(rule) && !isRefusedAddress(facts, one)) return `${rule}/${whom}`;
+  if (wayOutOf(rule, one.what).question !== undefined) return `${rule}/${whom}/${one.about}/${one.what}`;
+  if (rule.startsWith('conflict')) return `${rule}/${one.cases.join('/')}/${whom}`;
+  if (rule.startsWith('idva.')) return `${rule}/${one.cases[0] ?? one.about}`;
+  return `${rule}/${whom === '' ? one.about : whom}`;
+}
+
+/** Whatever tells of a restricted case, of others too or not, and every conflict. */
+export function isApart(facts: Facts, one: Withheld): boolean {
+  if (one.apart === true || one.because.rule.startsWith('conflict')) return true;
+  return one.tells.some((ref) => isRestricted(facts, ref)) || namesRestricted(facts, [one.about, ...one.tells]);
+}
+
+/** Rows and tabs that cannot be read and keep these: of Conflicts where that is why, else all others. */
+function tellUnreadable(facts: Facts, group: readonly Placed[]): string {
+  const isConflict = group[0]?.because.rule === 'conflict.unread';
+  const cases = group.flatMap((one) => String(one.because.facts['case'] ?? ''));
+  const gaps = facts.maracs
+    .flatMap((marac) => (marac.accessGaps ?? []).map((one) => ({ ...one, place: placeIn(facts, marac, one.place) })))
+    .filter(({ table, stops, isNew }) => {
+      const keeps = !isConflict || stops === 'all' || cases.some((ref) => stops.includes(ref));
+      return isNew !== true && (table === 'conflicts') === isConflict && keeps;
+    });
+  const files = facts.maracs.flatMap((marac) =>
+    marac.problems
+      .filter((one) => one.size === 'run')
+      .map((one) => ({ place: placeIn(facts, marac, one.place), sentence: one.sentence })),
+  );
+  const shown = isConflict ? gaps : [...files, ...gaps];
+  const more = shown.length - MOST_NAMED;
+  const told = shown.slice(0, MOST_NAMED).map((one) => `${one.place}: ${one.sentence}`);
+  return `${told.join(' ')}${more > 0 ? ` And ${more} more, on Checks.` : ''}${tellTogether(facts, group)}`;
+}
+
+/** Several MARACs: in the workbook of which one. */
+const placeIn = ({ maracs }: Facts, { title }: MaracFacts, place: string): string =>
+  maracs.length > 1 ? `${title}, ${place.charAt(0).toLowerCase()}${place.slice(1)}` : place;
+
+/** What goes to a person once for all MARACs waits for each of them, and can be told sooner by hand. */
+function tellTogether({ maracs }: Facts, group: readonly Placed[]): string {
+  const isTogether = maracs.length > 1 && group.some(({ what }) => what === 'digest' || what === 'escalation');
+  return isTogether
+    ? ' It is one message for all MARACs and goes when that can be read: close the file where it is open, or put it right as Checks says. Ring about what cannot wait so long: Actions of the other MARACs has it.'
+    : '';
+}
+
+/** Somebody has dealt with it already: the service has acknowledged the referral, or a conflict says who hears the case instead. */
+function isHeardOf(facts: Facts, access: Access, one: Placed, now: LocalTime): boolean {
+  const marac = facts.maracs.find((each) => each.name === one.marac);
+  if (one.what === 'idva-notice')
+    return marac?.referrals.find((each) => each.id === one.about)?.idvaAcknowledgedAt !== undefined;
+  if (one.because.rule === 'route.phone' && one.what === 'list-and-request')
+    return isLate(one, now)
+      ? hasSaid(facts, marac, one)
+      : (marac?.needed ?? []).some((each) => one.cases.includes(each.caseRef) && each.agency === one.agency);
+  if (one.because.rule !== 'conflict') return false;
+  const maracAccess = findMarac(access, one.marac);
+  const contact = access.contacts.find((each) => each.id === (one.to ?? one.because.facts['contact']));
+  const caseRef = String(one.because.facts['case'] ?? '');
+  const conflict =
+    maracAccess === undefined || contact === undefined
+      ? undefined
+      : findConflict(access, maracAccess, contact, caseRef);
+  if (conflict === undefined || maracAccess === undefined) return isLate(one, now);
+  if (one.what.startsWith('idva-')) return false;
+  // Whom the agency's own line asks about is not asked about twice.
+  const asked = findUnheard(access, maracAccess, conflict).some((agency) => agency.id === contact?.agency);
+  return conflict.unheardInstead !== undefined || asked || isLate(one, now);
+}
+
+/** Whoever was rung about the list and said what they know, or that they know nothing, has had it. */
+function hasSaid({ agencies }: Facts, marac: MaracFacts | undefined, { agency, cases, about }: Placed): boolean {
+  const asked = agencies.find((each) => each.id === agency);
+  return (
+    asked !== undefined &&
+    cases.every((ref) =>
+      marac?.research.some((each) => each.meeting === about && each.caseRef === ref && sameAgency(each.agency, asked)),
+    )
+  );
+}
+
+function lineOf(facts: Facts, marac: MaracFacts, group: readonly Placed[], now: LocalTime): TodayItem {
+  const one = group[0] as Placed;
+  const cause = causeOf(facts, one, now);
+  const id = idOf(facts, marac, cause, group);
+  const base = {
+    marac: marac.name,
+    restricted: one.side,
+    due: sortBy(group, (each) => each.notAfter)[0]?.notAfter ?? one.notAfter,
+  };
+  if (isLate(one, now)) return lateLine(marac, group, id, base);
+  const way = wayOutOf(one.because.rule, one.what);
+  const question = questionOf(facts, one);
+  const ring = one.what === 'idva-notice';
+  const unread = one.because.rule === 'access.unreadable' || one.because.rule === 'conflict.unread';
+  const whom = unread ? tellReaders(group) : (one.to ?? one.agency ?? '');
+  const changed = isOfChange(one) ? findChanged(facts, one.to ?? '') : undefined;
+  const wayOut = unread
+    ? tellUnreadable(facts, group)
+    : changed === undefined
+      ? way.way(one)
+      : isRefusedAddress(facts, one)
+        ? tellKeptFromAddress(changed)
+        : tellChangedAddress(changed);
+  const what = ring
+    ? `Ring the IDVA service about ${one.about}: the notice cannot go. ${tellReason(one.because)} ${wayOut}`
+    : `${tellThings(marac, group)}${whom === '' ? '' : ` for ${whom}`} ${group.length === 1 ? 'is' : 'are'} not sent${unread ? '' : tellCases(group)}. ${tellReason(one.because)} ${wayOut}`;
+  return {
+    ...base,
+    id,
+    kind: ring ? 'ring' : (way.kind ?? 'stopped'),
+    what: what.trim(),
+    ...(changed === undefined ? {} : { named: nameChange(changed) }),
+    about: unread || whom === '' ? one.about : whom,
+    tab: one.because.rule === 'conflict.unread' ? 'Conflicts' : way.tab,
+    ...(ring || question === undefined ? {} : { question }),
+  };
+}
+
+const isOfChange = ({ because: { rule } }: Withheld): boolean =>
+  rule === 'contact.not-as-verified' || rule === 'contact.unconfirmed';
+
+/** What a question is about is part of its id: other cases or another reader are asked about anew. */
+function idOf(facts: Facts, marac: MaracFacts, cause: string, group: readonly Placed[]): string {
+  const [one] = group;
+  const side = one?.side === true ? '/restricted' : '';
+  // One question, whatever waits for it.
+  const alike = facts.lookAlikes?.find((each) => cause === `contact.look-alike/${each.contact}`);
+  if (alike !== undefined) return `${lookAlikeId(marac.pool, alike)}${side}`;
+  const changed =
+    one !== undefined && isOfChange(one) && !isRefusedAddress(facts, one)
+      ? findChanged(facts, one.to ?? '')
+      : undefined;
+  if (changed !== undefined && cause.startsWith('contact.')) return `${changedAddressId(marac.pool, changed)}${side}`;
+  if (cause.startsWith('agency.nobody') || cause.startsWith('agency.no-address'))
+    return `nobody/${one?.agency ?? ''}${side}`;
+  const asks = cause.startsWith('late/') || wayOutOf(one?.because.rule ?? '', one?.what).question !== undefined;
+  const content = group.map((each) => `${each.to ?? each.agency ?? ''} ${each.cases.join(' ')}`).toString();
+  const kind = cause.startsWith('ring/') ? '' : 'stopped/';
+  return `${kind}${cause}${asks ? `/${marac.pool.take('H', content)}` : ''}${side}`;
+}
+
+/** Where nobody is known to whom it might go, there are its cases alone. */
+const tellTo = (names: string): string => (names === '' || names.startsWith(' ') ? names : ` to ${names}`);
+
+function lateLine(
+  marac: MaracFacts,
+  group: readonly Placed[],
+  id: string,
+  base: Pick<TodayItem, 'marac' | 'restricted' | 'due'>,
+): TodayItem {
+  const [one] = group as readonly [Placed];
+  const names = tellReaders(group);
+  return {
+    ...base,
+    id,
+    kind: 'stopped',
+    what: `${tellThings(marac, [one])} did not go in time (by ${tellTime(one.notAfter)})${tellTo(names)}.`,
+    about: one.about,
+    tab: 'Outbox',
+    question: LATE,
+  };
+}
+
+const LATE: Question = {
+  yes: { does: 'they have been told, or need it no more' },
+  otherwise: 'nothing is sent, and the line stays.',
+};

@@ -1,0 +1,173 @@
+// What of an agenda reaches nobody: cases that no reader of an agency gets, cases that came to it after it went, requests of whose agencies nobody
+// can be written to; and cases without an IDVA or a chair who may see them.
+import { sameAgency } from '../../domain/access/access.ts';
+import { canBeMailed } from '../../domain/register/contacts.ts';
+import { isPart } from '../../domain/access/levels.ts';
+import type { Listing } from '../../domain/meeting/listing.ts';
+import type { Disclosure, Meeting } from '../../domain/meeting/meeting.ts';
+import type { Key, Occasion } from '../../domain/plan/effects.ts';
+import { because, type Reason } from '../../domain/text/reason.ts';
+import { workingAgencies, type Recipient } from '../../domain/register/recipients.ts';
+import type { Contact } from '../../domain/register/register.ts';
+import type { Item } from '../../domain/papers/list/list-view.ts';
+import type { Withheld } from '../../domain/plan/withheld.ts';
+import { agendaOccasion, keyBase } from './agenda-keys.ts';
+import { beginsAt, copiesOf, readersOf, type Copy } from '../meeting/circulation.ts';
+import { keptOut } from '../messages/kept-out.ts';
+import type { MaracRound } from '../engine/job.ts';
+import { heardBy } from '../meeting/disclosure-papers.ts';
+import { listedOccasion } from '../meeting/research.ts';
+import { wentWithout } from '../messages/went-without.ts';
+
+export function agendasWithheld(
+  round: MaracRound,
+  meeting: Meeting,
+  listings: readonly Listing[],
+): readonly Withheld[] {
+  const occasion = agendaOccasion(meeting);
+  const kept = keptOut(round, listings, {
+    what: 'agenda',
+    about: meeting.id,
+    notAfter: beginsAt(meeting),
+    gets: isPart,
+    occasion,
+  });
+  return [...kept, ...copiesOf(round, listings).flatMap((copy) => lateCases(round, meeting, copy, occasion))];
+}
+
+/** Cases that a reader takes part in and that neither the agenda they have nor a supplement tells of. */
+function lateCases(
+  round: MaracRound,
+  meeting: Meeting,
+  copy: Copy,
+  occasion: (caseRef: string, contact: string) => Occasion,
+): readonly Withheld[] {
+  const { contact } = copy.recipient;
+  const refs = copy.items.filter((one) => isPart(one.sight.level)).map((one) => one.listing.caseRef);
+  const told = (ref: string): boolean =>
+    round.facts.recorded.covered.has(occasion(ref, contact.id)) || isToldApart(round, meeting, ref, contact.id);
+  return wentWithout(round, `${keyBase(round, meeting)}/${contact.id}`, {
+    what: 'agenda',
+    about: meeting.id,
+    to: contact.id,
+    notAfter: beginsAt(meeting),
+    missing: refs.filter((ref) => !told(ref)),
+  });
+}
+
+/** By the list that is still to go, or by a supplement. */
+function isToldApart(round: MaracRound, meeting: Meeting, caseRef: string, contact: string): boolean {
+  const key: Key = `${round.marac.name}/research/${meeting.id}/supplement/${caseRef}/${contact}`;
+  const state = round.facts.recorded.messages.get(key)?.state;
+  const isToCome = !round.facts.recorded.covered.has(listedOccasion(meeting, { caseRef }, contact));
+  return isToCome || (state !== undefined && state !== 'cancelled');
+}
+
+/** Each Clare's Law request of the meeting reaches the police and every agency asked about it: on their list and agenda, or in their minutes, or somebody rings them. */
+export function requestsWithheld(
+  round: MaracRound,
+  meeting: Meeting,
+  open: readonly Disclosure[],
+  paper: Pick<Withheld, 'what' | 'notAfter'> = { what: 'disclosure-request', notAfter: beginsAt(meeting) },
+): readonly Withheld[] {
+  if (open.length === 0) return [];
+  const readers = readersOf(round, []).recipients;
+  return open.flatMap((request) => withheldRequest(round, paper, request, readers));
+}
+
+function withheldRequest(
+  round: MaracRound,
+  paper: Pick<Withheld, 'what' | 'notAfter'>,
+  request: Disclosure,
+  readers: readonly Recipient[],
+): readonly Withheld[] {
+  const asked = request.agenciesWho ?? [];
+  const working = workingAgencies(round.facts.agencies, round.today);
+  const tell = (agency: string, why: Reason): Withheld => ({
+    do: 'withhold',
+    marac: round.marac.name,
+    ...paper,
+    about: request.id,
+    agency,
+    cases: [],
+    tells: [request.id],
+    because: why,
+  });
+  const unknown = asked.filter((written) => !round.facts.agencies.some((one) => sameAgency(written, one)));
+  const due = working.filter((one) => one.kind === 'police' || asked.some((written) => sameAgency(written, one)));
+  return [
+    ...unknown.map((written) => tell(written, because('agency.unknown'))),
+    ...due.flatMap((agency) => {
+      const reader = readers.find((one) => one.acting.some((each) => each.agency.id === agency.id));
+      if (reader === undefined) return [tell(agency.id, because('request.no-agenda', { request: request.id }))];
+      const { id: to } = reader.contact;
+      if (!canBeMailed(reader.contact))
+        return [{ ...tell(agency.id, because('request.no-agenda', { request: request.id })), to }];
+      return heardBy(round, reader, [request]).length > 0
+        ? []
+        : [{ ...tell(agency.id, because('request.readers', { request: request.id })), to }];
+    }),
+  ];
+}
+
+export interface KeptCase {
+  readonly caseRef: string;
+  readonly why: Reason;
+}
+
+/** After the meeting: whoever was the IDVA of these cases then has had them. */
+export function isMissedBy(round: MaracRound, meeting: Meeting, contact: Contact, items: readonly Item[]): boolean {
+  if (round.now < beginsAt(meeting)) return false;
+  const { covered } = round.facts.recorded;
+  return items.every(({ listing }) =>
+    round.facts.contacts.some(
+      (one) => one.id !== contact.id && covered.has(`idva-papers/${meeting.id}/${listing.caseRef}/${one.id}`),
+    ),
+  );
+}
+
+/** What a chair may not see of the cases they chair. */
+export function keptFrom(
+  round: MaracRound,
+  meeting: Meeting,
+  what: string,
+  contact: Contact,
+  kept: readonly KeptCase[],
+): readonly Withheld[] {
+  const { covered } = round.facts.recorded;
+  return kept
+    .filter(({ caseRef }) => !covered.has(`${what}/${meeting.id}/${caseRef}/${contact.id}`))
+    .map(({ caseRef, why }) => ({
+      do: 'withhold',
+      marac: round.marac.name,
+      what,
+      about: meeting.id,
+      to: contact.id,
+      cases: [caseRef],
+      tells: [caseRef],
+      notAfter: beginsAt(meeting),
+      because: why,
+    }));
+}
+
+/** Cases that came to the papers of a chair or an IDVA after these had gone. */
+export function missingFrom(
+  round: MaracRound,
+  meeting: Meeting,
+  what: string,
+  mailKey: string,
+  contact: Contact,
+  items: readonly Item[],
+): readonly Withheld[] {
+  const { covered } = round.facts.recorded;
+  const missing = items
+    .map((one) => one.listing.caseRef)
+    .filter((ref) => !covered.has(`${what}/${meeting.id}/${ref}/${contact.id}`));
+  return wentWithout(round, mailKey, {
+    what,
+    about: meeting.id,
+    to: contact.id,
+    notAfter: beginsAt(meeting),
+    missing,
+  });
+}

@@ -1,0 +1,215 @@
+// The running order of a meeting from the rows people typed: urgent and gravest in the first half, people's locks and times kept, and among all
+// such orders the one in which those who come for a few cases wait least. When no order keeps every wish, the listed order, and why in words.
+import type { Access } from '../../domain/access/access.ts';
+import { sameAgency } from '../../domain/access/access.ts';
+import type {
+  AgendaAnswer,
+  AgendaAttendee,
+  AgendaBand,
+  AgendaGroup,
+  AgendaRequest,
+  AgendaWindow,
+} from '../../domain/agenda/agenda-request.ts';
+import { gravityOf } from '../../domain/cases/case-risk.ts';
+import { agenciesInTheRoom, roomOf } from '../../domain/meeting/in-the-room.ts';
+import { dayOf, minutesOf, type LocalTime } from '../../domain/time/day.ts';
+import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';
+import { daysWaiting, listedAt } from '../../domain/meeting/meetings.ts';
+import type { Meeting } from '../../domain/meeting/meeting.ts';
+import { sortBy } from '../../domain/text/order.ts';
+import { splitWeights } from '../../domain/settings/read-setting.ts';
+import type { Listing } from '../../domain/meeting/listing.ts';
+import { breaksOf, firstCaseAt, minutesFor, timeSlots, type Running } from '../../domain/meeting/running-order.ts';
+import { maracRounds, type MaracRound, type Round } from '../engine/job.ts';
+import { solveOrder } from '../memory/solved-orders.ts';
+
+/** One meeting's order is asked for many times in a plan and is dear: kept as long as the facts it came from. */
+const planned = new WeakMap<MaracFacts, Map<string, Running>>();
+
+export function planRunning(round: MaracRound, meeting: Meeting): Running {
+  const known = planned.get(round.marac) ?? new Map<string, Running>();
+  planned.set(round.marac, known);
+  const found = known.get(meeting.id) ?? orderMeeting(round, meeting);
+  known.set(meeting.id, found);
+  return found;
+}
+
+function orderMeeting(round: MaracRound, meeting: Meeting): Running {
+  const { marac } = round;
+  const listings = sortBy(
+    listedAt(marac, meeting.id),
+    (one) => rank(one),
+    (one) => -(daysWaiting(marac, one.caseRef, meeting.on) ?? 0),
+    (one) => one.id,
+  );
+  const answer = solveOrder(requestFor(round, meeting, listings));
+  const order = 'order' in answer ? answer.order : listings.map((one) => one.caseRef);
+  const places = new Map(order.map((ref, index) => [ref, index]));
+  const ordered = sortBy(listings, (one) => places.get(one.caseRef) ?? 999);
+  return { ...timeSlots(marac, meeting, ordered, firstCaseAt(meeting)), ...tellAnswer(answer) };
+}
+
+function tellAnswer(answer: AgendaAnswer): Pick<Running, 'waiting' | 'proven' | 'says'> {
+  if ('order' in answer) return { waiting: answer.waiting, proven: answer.proven, says: answer.reasons };
+  return { waiting: 0, proven: false, says: [answer.conflict.says, ...answer.conflict.ways] };
+}
+
+function rank(one: Listing): number {
+  if (one.restrictedPlace === 'first') return 0;
+  if (one.urgent === true || one.firstInLine === true) return 1;
+  return one.childrenAtRisk === true ? 2 : one.restrictedPlace === 'last' ? 4 : 3;
+}
+
+export function requestFor(round: MaracRound, meeting: Meeting, listings: readonly Listing[]): AgendaRequest {
+  const { marac, facts } = round;
+  const start = firstCaseAt(meeting);
+  const refs = listings.map((one) => one.caseRef);
+  const attendees = partTimers(round, meeting, refs);
+  const before = (facts.recorded.orders.get(meeting.id) ?? []).flatMap(
+    (ref) => listings.find((one) => one.caseRef === ref) ?? [],
+  );
+  const told = timeSlots(marac, meeting, before, start).slots;
+  const sent = [...facts.recorded.covered.keys()].some((one) => one.startsWith(`agenda/${meeting.id}/`));
+  return {
+    cases: listings.map((one) => ({
+      id: one.caseRef,
+      minutes: minutesFor(marac, meeting, one),
+      rank: gravityOf(marac, one, meeting.on),
+      waitedDays: daysWaiting(marac, one.caseRef, meeting.on) ?? 0,
+      ...(one.restrictedPlace === 'last' ? { atEnd: true } : {}),
+    })),
+    attendees,
+    windows: windowsOf(round, meeting, attendees),
+    locks: listings.flatMap((one) =>
+      one.placeLocked === undefined ? [] : [{ case: one.caseRef, place: one.placeLocked }],
+    ),
+    bands: bandsOf(marac, meeting, listings),
+    groups: [...groupsOf(marac, refs), ...blocksOf(round, meeting, attendees)],
+    restricted: apartOf(round, refs, attendees),
+    breaks: breaksOf(meeting).map((one) => ({ about: minutesOf(one.at), minutes: one.minutes })),
+    before: told.map((one) => ({ case: one.caseRef, start: minutesOf(one.at) })),
+    start,
+    // Once people have been told their times, moving a case costs as much as ten minutes of somebody's waiting.
+    ...(sent ? { changeWeight: 10 } : {}),
+  };
+}
+
+/** Agencies in the room for some of the cases but not for all: the others sit through the meeting and cannot wait less. */
+function partTimers(round: MaracRound, meeting: Meeting, refs: readonly string[]): readonly AgendaAttendee[] {
+  const some = [...roomOf(round, meeting.id, refs)].filter(([, needed]) => needed.size < refs.length);
+  const weights = splitWeights(round.marac.rules.text('waitingWeights', meeting.on));
+  return some.map(([id, needed]) => {
+    const agency = round.facts.agencies.find((one) => one.id === id);
+    const weight = agency === undefined ? undefined : weights.find((one) => sameAgency(one.agency, agency))?.weight;
+    return { id, name: agency?.name ?? id, cases: [...needed], ...(weight === undefined ? {} : { weight }) };
+  });
+}
+
+/** The cases of an agency that the area wants heard in one block. */
+function blocksOf(round: MaracRound, meeting: Meeting, attendees: readonly AgendaAttendee[]): readonly AgendaGroup[] {
+  const wanted = round.marac.rules.list('heardTogether', meeting.on);
+  return attendees.flatMap((one) => {
+    const agency = round.facts.agencies.find((each) => each.id === one.id);
+    const isBlock = agency !== undefined && wanted.some((name) => sameAgency(name, agency));
+    return isBlock && one.cases.length > 1 ? [{ name: `cases of ${one.name}`, cases: one.cases }] : [];
+  });
+}
+
+function windowsOf(round: MaracRound, meeting: Meeting, attendees: readonly AgendaAttendee[]): readonly AgendaWindow[] {
+  const { marac, facts } = round;
+  return attendees.flatMap(({ id }) => {
+    const agency = facts.agencies.find((one) => one.id === id);
+    const isSame = (written: string | undefined): boolean =>
+      written !== undefined && (written === id || (agency !== undefined && sameAgency(written, agency)));
+    const rows = [
+      ...marac.needed.filter(
+        (one) => isSame(one.agency) && agenciesInTheRoom(round, meeting.id, one.caseRef).includes(id),
+      ),
+      ...marac.attendance.filter((one) => one.meeting === meeting.id && isSame(one.agency)),
+    ];
+    const from = rows.flatMap((one) => (one.canComeFrom === undefined ? [] : [minutesOf(one.canComeFrom)]));
+    const until = rows.flatMap((one) => (one.canComeTo === undefined ? [] : [minutesOf(one.canComeTo)]));
+    if (from.length + until.length === 0) return [];
+    return [
+      {
+        attendee: id,
+        ...(from.length === 0 ? {} : { from: Math.max(...from) }),
+        ...(until.length === 0 ? {} : { until: Math.min(...until) }),
+      },
+    ];
+  });
+}
+
+/** Never an order that leaves the gravest to the end: urgent, children at immediate risk and the longest waiting stand in the first half. */
+function bandsOf(marac: MaracFacts, meeting: Meeting, listings: readonly Listing[]): readonly AgendaBand[] {
+  const free = listings.filter((one) => one.placeLocked === undefined && one.restrictedPlace === undefined);
+  const first = listings
+    .filter((one) => one.restrictedPlace === 'first' && one.placeLocked === undefined)
+    .map((one) => one.caseRef);
+  const urgent = free.filter((one) => one.urgent === true || one.firstInLine === true);
+  const children = free.filter((one) => one.childrenAtRisk === true && !urgent.includes(one));
+  const rest = sortBy(
+    free.filter((one) => !urgent.includes(one) && one.childrenAtRisk !== true),
+    (one) => -(daysWaiting(marac, one.caseRef, meeting.on) ?? 0),
+    (one) => one.id,
+  );
+  const half = Math.ceil(listings.length / 2) - first.length;
+  const bands: AgendaBand[] = [];
+  if (first.length > 0)
+    bands.push({ name: 'restricted cases first', cases: first, within: first.length / Math.max(1, listings.length) });
+  if (urgent.length > 0) bands.push({ name: 'urgent or first in line', cases: urgent.map((one) => one.caseRef) });
+  if (urgent.length + children.length <= half && children.length > 0)
+    bands.push({ name: 'children at immediate risk', cases: children.map((one) => one.caseRef) });
+  const longest = rest.slice(
+    0,
+    Math.min(Math.ceil(rest.length / 4), Math.max(0, half - urgent.length - children.length)),
+  );
+  if (longest.length > 0) bands.push({ name: 'longest waiting', cases: longest.map((one) => one.caseRef) });
+  return bands;
+}
+
+/** Confirmed links (one family, one perpetrator) stay side by side. */
+function groupsOf(marac: MaracFacts, refs: readonly string[]): AgendaRequest['groups'] & object {
+  const groups: { name: string; cases: string[] }[] = [];
+  for (const one of marac.cases) {
+    if (one.linkConfirmedBy === undefined || !refs.includes(one.id)) continue;
+    const together = [one.id, ...(one.linkedCases ?? []).filter((ref) => refs.includes(ref))];
+    const joined = groups.find((group) => group.cases.some((ref) => together.includes(ref)));
+    if (joined !== undefined) joined.cases = [...new Set([...joined.cases, ...together])];
+    else if (together.length > 1) groups.push({ name: 'linked cases', cases: [...new Set(together)] });
+  }
+  return groups;
+}
+
+/** People who must not be in the room just before or after a case that they may not hear. */
+function apartOf(
+  round: MaracRound,
+  refs: readonly string[],
+  attendees: readonly AgendaAttendee[],
+): AgendaRequest['restricted'] & object {
+  return refs.flatMap((ref) => {
+    const kept = round.maracAccess.conflicts
+      .filter((one) => one.caseRef === ref && one.agency !== undefined)
+      .map((one) => one.agency ?? '');
+    const apart = attendees.filter((one) => kept.includes(one.id) && !one.cases.includes(ref)).map((one) => one.id);
+    return apart.length === 0 ? [] : [{ case: ref, apart }];
+  });
+}
+
+/** The order of every coming meeting as now planned, for stability of the next plan. */
+export function runningOrders(facts: Facts, access: Access, now: LocalTime): ReadonlyMap<string, readonly string[]> {
+  const round: Round = { facts, access, now, today: dayOf(now) };
+  const orders = new Map<string, readonly string[]>();
+  for (const one of maracRounds(round, ['list', 'meetings'])) {
+    for (const meeting of one.marac.meetings) {
+      if (meeting.on < round.today) continue;
+      const running = planRunning(one, meeting);
+      if (running.slots.length > 0)
+        orders.set(
+          meeting.id,
+          running.slots.map((slot) => slot.caseRef),
+        );
+    }
+  }
+  return orders;
+}

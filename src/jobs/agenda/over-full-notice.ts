@@ -1,0 +1,25 @@
+// A meeting with more cases than its time bears: what each case moved to the next meeting would save. Nothing is moved; a person chooses.
+import { minutesOf } from '../../domain/time/day.ts';
+import { weighMoves, type OverFull } from '../../domain/agenda/over-full-meeting.ts';
+import type { MaracFacts } from '../../domain/plan/facts.ts';
+import type { Meeting } from '../../domain/meeting/meeting.ts';
+import { listedAt } from '../../domain/meeting/meetings.ts';
+import type { MaracRound } from '../engine/job.ts';
+import { requestFor } from './order-meeting.ts';
+
+/** Weighing orders the meeting once for each case, so it is kept as long as the facts it came from. */
+const weighed = new WeakMap<MaracFacts, Map<string, OverFull>>();
+
+/** How far a meeting runs beyond its end, and what moving each of its cases would free; no moves without an end, or when it fits. */
+export function weighMeeting(round: MaracRound, meeting: Meeting): OverFull {
+  const known = weighed.get(round.marac) ?? new Map<string, OverFull>();
+  weighed.set(round.marac, known);
+  const found = known.get(meeting.id) ?? weigh(round, meeting);
+  known.set(meeting.id, found);
+  return found;
+}
+
+function weigh(round: MaracRound, meeting: Meeting): OverFull {
+  const request = requestFor(round, meeting, listedAt(round.marac, meeting.id));
+  return weighMoves(meeting.end === undefined ? request : { ...request, end: minutesOf(meeting.end) });
+}

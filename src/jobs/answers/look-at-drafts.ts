@@ -1,0 +1,149 @@
+// Draft mode: drafts that lie with a person are looked for; what may no longer go is taken back, and what was sent counts as sent.
+import { gatherAccess } from '../../domain/access/access.ts';
+import { addMinutes, dayOf, type LocalTime } from '../../domain/time/day.ts';
+import { findDraftStop } from '../../domain/outbox/draft-stop.ts';
+import type { DraftFound } from '../../domain/outbox/draft-place.ts';
+import type { OutboxMessage } from '../../domain/outbox/outbox-message.ts';
+import { mayTryAgain, meetAgain, metByLook } from '../../domain/outbox/replies/stoppage.ts';
+import type { Key } from '../../domain/plan/effects.ts';
+import type { Reason } from '../../domain/text/reason.ts';
+import { answerTo, type TodayAnswer } from '../../domain/today/today-question.ts';
+import { stoppedDraftLines, unsentLines, type DraftLine } from '../../domain/today/messages/draft-lines.ts';
+import { tellFailure } from '../../errors.ts';
+import { readStoppages, rememberStoppage } from '../../ledger/remembered-stoppages.ts';
+import type { LyingDraft } from '../../mail/mail-port.ts';
+import type { Desk, DraftsPlace } from '../engine/ports.ts';
+import type { Holds } from './record-outbox-answers.ts';
+import { readCorrections } from '../memory/read-corrections.ts';
+import type { Reading } from '../reading/reading.ts';
+
+/** How often a draft is looked for again: one that may still go, and one that may not and could not be taken back. */
+const AGAIN_MINUTES = { may: 10, not: 5 };
+
+const lastLooks = new WeakMap<DraftsPlace, Map<Key, LocalTime>>();
+
+/** A draft, and why it may no longer go. */
+export interface Asked {
+  readonly message: OutboxMessage;
+  readonly stop: Reason | undefined;
+}
+
+/** The same reading, as the ledger stands once the drafts were looked for. */
+export async function lookAtDrafts<R extends Reading>(desk: Desk, reading: R, holds: Holds): Promise<R> {
+  const { drafts, ledger } = desk;
+  if (drafts === undefined || (await ledger.messages({ states: ['handed'] })).length === 0) return reading;
+  const unwanted = await hearAnswers(desk, reading);
+  await lookForDrafts(desk, drafts, await askAbout(desk, reading, holds, unwanted));
+  const { recorded } = await ledger.recorded();
+  return { ...reading, facts: { ...reading.facts, recorded, corrections: await readCorrections(ledger) } };
+}
+
+/** Looks for those that are due, takes back what may no longer go, and remembers what was found. */
+export async function lookForDrafts(desk: Desk, drafts: DraftsPlace, asked: readonly Asked[]): Promise<void> {
+  const due = asked.filter((one) => isDue(desk, drafts, one));
+  const found = due.length === 0 ? [] : await lookFor(desk, drafts, due);
+  for (const [index, { message, stop }] of due.entries()) await remember(desk, message, stop, found[index]);
+}
+
+/** Takes what was answered on Today about drafts into the ledger; gives those that are not to be sent. */
+async function hearAnswers({ ledger }: Desk, { facts }: Reading): Promise<ReadonlySet<Key>> {
+  const messages = await ledger.messages({ states: ['handed'] });
+  const said = (line: DraftLine): TodayAnswer | undefined => {
+    const marac = facts.maracs.find((one) => one.name === line.item.marac);
+    return marac === undefined ? undefined : answerTo(marac, line.item.id, line.item.question);
+  };
+  const decide = async (keys: readonly Key[], word: 'sent' | 'takenBack', { by, why }: TodayAnswer): Promise<void> => {
+    for (const key of keys)
+      await ledger.decideByPerson(key, word, { by, in: 'workbook', evidence: why ?? 'Answered on Today.' });
+  };
+  for (const line of stoppedDraftLines(facts, messages)) {
+    const answer = said(line);
+    if (answer !== undefined) await decide(line.keys, answer.answer === 'yes' ? 'sent' : 'takenBack', answer);
+  }
+  const unwanted = new Set<Key>();
+  for (const line of unsentLines(facts, messages)) {
+    const answer = said(line);
+    if (answer?.answer === 'yes') await decide(line.keys, 'sent', answer);
+    else if (answer !== undefined) for (const key of line.keys) unwanted.add(key);
+  }
+  return unwanted;
+}
+
+async function askAbout(
+  desk: Desk,
+  { facts }: Reading,
+  holds: Holds,
+  unwanted: ReadonlySet<Key>,
+): Promise<readonly Asked[]> {
+  const now = desk.clock.now();
+  const access = gatherAccess(facts, dayOf(now), desk.allowedDomains);
+  const asked: Asked[] = [];
+  for (const message of await desk.ledger.messages({ states: ['handed'] })) {
+    const { key } = message;
+    const address = (await desk.ledger.findToAddress(key)) ?? '';
+    // A person's no stands once it was heard, whatever the line says by now.
+    const isUnwanted =
+      unwanted.has(key) || message.draft?.because.some(({ rule }) => rule === 'draft.not-wanted') === true;
+    const isHeld = holds.has(key);
+    const { corrections } = facts;
+    const stop = findDraftStop({ message, address, access, corrections, isHeld, isUnwanted, now });
+    asked.push({ message, stop: stop ?? noLongerDue(message) });
+  }
+  return asked;
+}
+
+/** What the last run found, until a run finds otherwise. */
+export const noLongerDue = ({ draft }: OutboxMessage): Reason | undefined =>
+  draft?.because.find(({ rule }) => rule === 'draft.no-longer-due');
+
+/** At once where it has come to be that it may no longer go; else from time to time. */
+function isDue({ clock }: Desk, drafts: DraftsPlace, { message, stop }: Asked): boolean {
+  const before = message.draft?.because[0];
+  if (stop?.rule !== before?.rule) return true;
+  const last = lastLooks.get(drafts)?.get(message.key);
+  const pause = stop === undefined ? AGAIN_MINUTES.may : AGAIN_MINUTES.not;
+  return last === undefined || addMinutes(last, pause) <= clock.now();
+}
+
+async function lookFor(desk: Desk, drafts: DraftsPlace, due: readonly Asked[]): Promise<readonly DraftFound[]> {
+  const { ledger, log, clock } = desk;
+  const stoppage = (await readStoppages(ledger)).find(({ road }) => road === 'draft');
+  // A mailbox that refuses the log-in is not asked by each look: servers lock out whoever keeps asking.
+  if (stoppage !== undefined && !mayTryAgain(stoppage, clock.ms())) return due.map(() => 'unreached');
+  const looks = lastLooks.get(drafts) ?? new Map<Key, LocalTime>();
+  lastLooks.set(drafts, looks);
+  const lying: LyingDraft[] = [];
+  for (const { message, stop } of due) {
+    looks.set(message.key, clock.now());
+    const { key, messageId = '', place } = message;
+    const bytes = (await ledger.findComposed(key)) ?? new Uint8Array();
+    lying.push({ messageId, bytes, take: stop !== undefined, ...(place === undefined ? {} : { place }) });
+  }
+  try {
+    return await drafts.lookFor(lying);
+  } catch (error) {
+    const { code } = tellFailure(error);
+    log.warn('drafts.not-looked-for', { code, count: due.length });
+    const met = metByLook(code);
+    if (met !== undefined)
+      await rememberStoppage(ledger, meetAgain(stoppage, { ...met, road: 'draft', at: clock.now(), ms: clock.ms() }));
+    return due.map(() => 'unreached');
+  }
+}
+
+async function remember(
+  { ledger }: Desk,
+  message: OutboxMessage,
+  stop: Reason | undefined,
+  found: DraftFound = 'unreached',
+): Promise<void> {
+  // Nobody could look, and it may go: it lies there as far as anybody knows.
+  if (found === 'unreached' && stop === undefined) return;
+  const because = stop === undefined ? [] : [stop];
+  const { draft } = message;
+  const isKnown =
+    draft === undefined ? found === 'there' : draft.found === found && draft.because[0]?.rule === stop?.rule;
+  if (isKnown) return;
+  const isLate = found === 'removed' && stop?.rule === 'send.tooLate';
+  await ledger.lookedForDraft(message.key, { found, because, ...(isLate ? { late: 'handed' as const } : {}) });
+}

@@ -1,0 +1,197 @@
+// What people typed on the Outbox tab: a Hold, a Release, what became of a message. A Hold counts before all else, signed or not, and so does what
+// cannot be read; whatever lets go wants a name, the row as the runner wrote it, and the version that stands beside it.
+import { gatherAccess } from '../../domain/access/access.ts';
+import { BLANK, cellText } from '../../domain/cells/cell.ts';
+import { dayOf } from '../../domain/time/day.ts';
+import { doEndAnswer } from '../../domain/outbox/carry-out-answer.ts';
+import type { OutboxMessage } from '../../domain/outbox/outbox-message.ts';
+import type { Key } from '../../domain/plan/effects.ts';
+import type { OutboxFields } from '../../domain/register/register.ts';
+import { readCell } from '../../domain/cells/value.ts';
+import type { RawRow } from '../../workbook/workbook-port.ts';
+import { TABLE } from '../../workbook/tables/all-tables.ts';
+import type { Desk } from '../engine/ports.ts';
+import { openIdPool } from '../engine/open-id-pool.ts';
+import { parseSigned } from '../reading/leave-out-unsigned.ts';
+import { isEndAnswer, type EndAnswer } from '../../domain/outbox/end-answer.ts';
+import type { Reading } from '../reading/reading.ts';
+
+/** Messages that are kept by what stands on Outbox, whatever else is said of them. */
+export type Holds = ReadonlySet<Key>;
+
+interface Said {
+  readonly row: RawRow;
+  readonly message: OutboxMessage;
+  /** The row stands as the runner wrote it: its id is the id of its key. */
+  readonly exact: boolean;
+  /** Undefined where it cannot be read. */
+  readonly fields: OutboxFields | undefined;
+  readonly version: number;
+}
+
+/** Takes everything that was typed on Outbox into the ledger, once; gives what keeps messages as long as it stands there. */
+export async function hearOutbox(desk: Desk, reading: Reading): Promise<Holds> {
+  const keys = new Set<Key>();
+  const open = await desk.ledger.messages({ states: OPEN });
+  const rows = reading.maracs.flatMap((one) => one.tables.get('outbox')?.rows ?? []);
+  const ended = rows.some((row) => endAnswerOf(row) !== undefined) ? await desk.ledger.messages({ states: ENDED }) : [];
+  const messages = [...open, ...ended];
+  for (const marac of reading.maracs) {
+    const facts = reading.facts.maracs.find((one) => one.name === marac.desk.name);
+    const raw = marac.tables.get('outbox');
+    const said = readRows(desk, marac.desk.name, raw?.rows ?? [], messages);
+    const held = new Set(said.filter(asksToStay).map((one) => one.message.key));
+    for (const key of held) keys.add(key);
+    for (const one of said) if (asksToStay(one)) await holdIt(desk, one);
+    // A workbook that counts for nothing lets nothing go.
+    if (facts?.unknownTables.has('outbox') !== false) continue;
+    for (const one of said) if (!held.has(one.message.key) && one.exact) await hearWord(desk, one);
+    await hearEndAnswers(
+      desk,
+      reading,
+      said.filter((one) => !held.has(one.message.key) && one.exact),
+    );
+    for (const one of said) if (one.exact) await hearAlike(desk, one, said, held);
+  }
+  return keys;
+}
+
+const ENDED = ['refused', 'bounced', 'cancelled'] as const;
+const OPEN = ['draft', 'offered', 'approved', 'sending', 'handing', 'uncertain', 'handed'] as const;
+
+function shown(row: RawRow, field: string): string {
+  const cell = row.cells.get(field);
+  return cell === undefined ? '' : cellText(cell);
+}
+
+/** A row is about the message of its id, and about the message that its key names: where these are two, it may be about either. */
+function readRows(
+  desk: Desk,
+  marac: string,
+  rows: readonly RawRow[],
+  messages: readonly OutboxMessage[],
+): readonly Said[] {
+  if (rows.length === 0) return [];
+  const pool = openIdPool(desk.keys, marac);
+  const byKey = new Map(messages.map((one) => [one.key, one]));
+  const byId = new Map(messages.map((one) => [pool.take('O', `outbox/${one.key}`), one]));
+  return rows.flatMap((row) => {
+    const about = new Set([byId.get(row.id ?? ''), byKey.get(shown(row, 'key'))]);
+    const parsed = parseSigned<OutboxFields>(TABLE.outbox, row);
+    const exact = about.size === 1;
+    const version = Number(shown(row, 'version'));
+    return [...about].flatMap((message) =>
+      message === undefined
+        ? []
+        : [{ row, message, exact, fields: parsed.ok ? parsed.value : undefined, version } satisfies Said],
+    );
+  });
+}
+
+/** A Hold, or what may be one. What never waits is kept by what stands in Answer, and by no other cell of its row. */
+function asksToStay({ fields, message, row }: Said): boolean {
+  if (fields !== undefined) return fields.answer === 'hold';
+  if (message.gate !== 'none') return true;
+  const answer = readCell(row.cells.get('answer') ?? BLANK, TABLE.outbox.columns.answer);
+  return !answer.ok || answer.value === 'hold';
+}
+
+async function holdIt({ ledger }: Desk, { message, fields }: Said): Promise<void> {
+  const { by, why } = fields ?? {};
+  if (by !== undefined) {
+    // What was held without a name is that person's from the day that they put theirs to it.
+    const whose = `hold/${message.key}`;
+    if (message.held && (await ledger.answers(whose)).get(whose)?.by === by) return;
+    const stated = { by, in: 'workbook' as const, ...(why === undefined ? {} : { why }) };
+    if ((await ledger.hold(message.key, stated)).ok) await ledger.rememberAnswer(whose, 'held', stated);
+  } else if (!message.held) {
+    // Whoever it was wants it kept: that counts at once, the name is asked for.
+    const words = fields === undefined ? 'Its row on Outbox cannot be read.' : 'Hold stands on Outbox without a name.';
+    await ledger.hold(message.key, { by: 'marac', in: 'rule', why: words });
+  }
+}
+
+async function hearWord({ ledger, release }: Desk, { row, message, fields, version }: Said): Promise<void> {
+  const { answer, by, why, sentByHandAt } = fields ?? {};
+  if (by === undefined) return;
+  const { key, state } = message;
+  // What was typed before it became doubtful is no word about that.
+  if (message.mayHaveGone === true && shown(row, 'state') !== 'uncertain') return;
+  const stated = { by, in: 'workbook' as const, ...(why === undefined ? {} : { why }) };
+  // Where the area wants proof, only the command on the machine that holds the key counts; and it is a word about one version.
+  if (answer === 'release' && release === 'workbook' && version === message.version) {
+    if (state === 'offered' && (message.held || message.released?.version !== version))
+      await ledger.release(key, version, stated);
+    else if (message.held) await ledger.unhold(key, stated);
+  }
+  if (answer === 'resolveSent' && state === 'uncertain')
+    await ledger.decideByPerson(key, 'sent', { ...stated, evidence: why ?? '' });
+  if (answer === 'resolveNotSent' && state === 'uncertain')
+    // One of before a restore that did not go is still wanted: it is planned anew.
+    await ledger.decideByPerson(key, message.mayHaveGone === true ? 'notSentSendAgain' : 'notSentClose', {
+      ...stated,
+      evidence: why ?? '',
+    });
+  if (answer === 'takenBack' && state === 'handed')
+    await ledger.decideByPerson(key, 'takenBack', { ...stated, evidence: why ?? '' });
+  if (sentByHandAt !== undefined && state === 'handed')
+    await ledger.decideByPerson(key, 'sent', { ...stated, evidence: `ticked as sent at ${sentByHandAt}` });
+}
+
+export function endAnswerOf(row: RawRow): EndAnswer | undefined {
+  const answer = readCell(row.cells.get('answer') ?? BLANK, TABLE.outbox.columns.answer);
+  return answer.ok && isEndAnswer(answer.value) ? answer.value : undefined;
+}
+
+/** The attempt as the row shows it: an answer about another one is none. */
+export const attemptIn = (row: RawRow): number => Number(shown(row, 'attempt') === '' ? 0 : shown(row, 'attempt'));
+
+/** What a person says of a message that had come to an end, once for the attempt that stands beside it. */
+async function hearEndAnswers(desk: Desk, { facts }: Reading, said: readonly Said[]): Promise<void> {
+  const typed = said.filter(({ fields }) => isEndAnswer(fields?.answer) && fields?.by !== undefined);
+  if (typed.length === 0) return;
+  const now = desk.clock.now();
+  const access = gatherAccess(facts, dayOf(now), desk.allowedDomains);
+  for (const { row, message, fields } of typed) {
+    const { answer, by = '', why = '' } = fields ?? {};
+    if (!isEndAnswer(answer) || why === '' || attemptIn(row) !== message.epoch) continue;
+    const history = facts.histories?.get(message.key) ?? (await desk.ledger.findHistory(message.key));
+    const done = doEndAnswer(answer, message, history, access, now);
+    if (!done.ok) continue;
+    await desk.ledger.decideByPerson(message.key, done.decision, {
+      by,
+      in: 'workbook',
+      evidence: why,
+      attempt: message.epoch,
+      ...(done.toAddress === undefined ? {} : { toAddress: done.toAddress }),
+    });
+  }
+}
+
+/** `ealing/follow-up/2027-W09/C-31FWET`: everything but whom it is for. */
+const occasionOf = (key: string): string => key.split('/').slice(0, -1).join('/');
+
+/** Kinds of fields that say nothing of a case. */
+const BARE: readonly string[] = ['open', 'staff'];
+
+/**
+ * One answer for many: every message of the same occasion that waits for a release and shows nothing of a case, each in the version its own
+ * row names. A message with case content is looked at singly, whatever stands beside another.
+ */
+async function hearAlike(desk: Desk, word: Said, said: readonly Said[], held: ReadonlySet<Key>): Promise<void> {
+  const { by, answer } = word.fields ?? {};
+  if (answer !== 'releaseAlike' || by === undefined || desk.release !== 'workbook') return;
+  const { key } = word.message;
+  // It is a word about what stood on the tab when it was typed, not about what comes to stand there.
+  const name = `release-alike/${key}/${word.version}`;
+  if ((await desk.ledger.answers(name)).has(name)) return;
+  await desk.ledger.rememberAnswer(name, 'released', { by, in: 'workbook' });
+  for (const { message: each, fields, version, exact } of said) {
+    const isWord = each.key === key;
+    if (!exact || held.has(each.key) || each.held || occasionOf(each.key) !== occasionOf(key)) continue;
+    if (each.state !== 'offered' || each.gate !== 'release' || (fields?.answer !== undefined && !isWord)) continue;
+    const bare = each.discloses.every((one) => one.classes.every((field) => BARE.includes(field)));
+    if ((bare || isWord) && each.released?.version !== version)
+      await desk.ledger.release(each.key, version, { by, in: 'workbook', why: 'Released with all like it.' });
+  }
+}

@@ -1,0 +1,218 @@
+// The one interpreter: read, plan, square with the ledger, make papers and texts, write rows, commit, keep the views. It sends nothing.
+import { dayOf, type LocalTime } from '../../domain/time/day.ts';
+import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';
+import type { Key, MessageState } from '../../domain/plan/effects.ts';
+import type { Problem } from '../../domain/text/problem.ts';
+import { because, type Reason } from '../../domain/text/reason.ts';
+import { Failure } from '../../errors.ts';
+import type { PlanCommit } from '../../ledger/plan-commit.ts';
+import type { Lease } from '../../ledger/job-slot.ts';
+import { lookBack } from './catch-up.ts';
+import { composePlan, type Composition } from './compose-plan.ts';
+import type { Desk } from './ports.ts';
+import { JOBS } from './job-list.ts';
+import type { Job } from './job.ts';
+import { layDownPapers } from '../views/papers-folder.ts';
+import { makePlan } from './make-plan.ts';
+import { keepTeamPapers } from '../views/team-papers.ts';
+import { keepRepeatMemory } from '../memory/repeat-memory.ts';
+import { takeReading } from '../answers/take-reading.ts';
+import { runningOrders } from '../agenda/order-meeting.ts';
+import { takeBackUnwanted } from '../messages/unwanted-drafts.ts';
+import { keepViews } from '../views/keep-views.ts';
+import { writeRows } from './write-rows.ts';
+import { rememberMade } from '../guards/guard-vanished.ts';
+import { gatherLook, readyDrafts } from '../final-check/composed-messages.ts';
+import { rememberLook, takeLastLook } from '../final-check/final-check.ts';
+import type { Planned } from './planned.ts';
+import type { Reading } from '../reading/reading.ts';
+
+export interface RunReport {
+  readonly run: string;
+  readonly at: LocalTime;
+  readonly planned: Planned;
+  readonly problems: readonly Problem[];
+  /** Rows written, ids given, and what waits because a file is open elsewhere. */
+  readonly rowsWritten: number;
+  readonly adopted: number;
+  /** Rows whose own columns, or lines of Today, Outbox and Checks, were brought up to date. */
+  readonly rowsUpdated: number;
+  readonly keptBack: number;
+  readonly offered: readonly Key[];
+}
+
+export interface Doing {
+  readonly jobs: readonly Job[];
+  readonly leases: readonly Lease[];
+  readonly run: string;
+  readonly now: LocalTime;
+}
+
+/** How often a run reads again when another run committed in between. */
+const TRIES = 3;
+
+export async function runJobs(desk: Desk, doing: Doing): Promise<RunReport> {
+  for (let attempt = 1; ; attempt += 1) {
+    const report = await runOnce(desk, doing);
+    if (report !== 'movedOn') return report;
+    if (attempt === TRIES) throw new Failure('ledger-busy', 'Another run keeps committing to the ledger.');
+  }
+}
+
+async function runOnce(desk: Desk, doing: Doing): Promise<RunReport | 'movedOn'> {
+  desk.faults.reach('before-read');
+  const heard = await takeReading(desk, { adopt: true });
+  const names = doing.jobs.map((one) => one.name);
+  const reading = await keepRepeatMemory(desk, heard, doing.now, names);
+  const back = await lookBack(desk, reading.facts, doing.jobs, doing.now);
+  const planned = makePlan(desk, reading.facts, doing.jobs, doing.now, back.over);
+  await desk.ledger.recordAccess(planned.access, doing.now);
+  const composed = await composePlan(desk, planned, reading.facts.recorded, doing.now);
+  const looked = await gatherLook(desk.ledger, reading.facts, planned, composed);
+  const last = await takeLastLook(desk, reading.facts, planned, composed, looked, dayOf(doing.now));
+  const rows = await writeAllRows(desk, reading, planned);
+  desk.faults.reach('before-commit-plan');
+  const committed = await desk.ledger.commitPlan(
+    commitOf(desk, doing, reading, planned, withoutStopped(composed, last.kept), rows.done),
+  );
+  if (!committed.committed) {
+    if (committed.why === 'leaseLost') throw new Failure('lease-lost', 'Another runner took over this slot.');
+    return 'movedOn';
+  }
+  desk.faults.reach('after-commit-plan');
+  await back.remember();
+  await takeBackUnwanted(desk, { facts: reading.facts, planned, jobs: doing.jobs, over: back.over, now: doing.now });
+  const offered = [...committed.offered.keys(), ...(await offerReady(desk, reading.facts, planned, last.kept))];
+  await layDownPapers(desk, reading.facts, composed.papers);
+  const made = composed.papers.map(({ key }) => key);
+  const docs = await keepTeamPapers(desk, reading.facts, planned.access, made, doing.now);
+  const problems = [
+    ...reading.facts.maracs.flatMap((one) => one.problems),
+    ...rows.problems,
+    ...last.problems,
+    ...docs,
+    ...planned.troubles,
+  ];
+  const keptBack = rows.keptBack + reading.maracs.reduce((sum, one) => sum + one.waiting, 0);
+  const ofAll = JOBS.every((one) => doing.jobs.includes(one)) ? planned : undefined;
+  const look = await rememberLook(desk.ledger, reading.facts, last.findings, names);
+  const seen = look === reading.facts.look ? reading : { ...reading, facts: { ...reading.facts, look } };
+  const views = await keepViews(desk, seen, doing.now, problems, ofAll);
+  return {
+    run: doing.run,
+    at: doing.now,
+    planned,
+    problems,
+    rowsWritten: rows.done.length,
+    rowsUpdated: views.changes - views.keptBack,
+    adopted: reading.maracs.reduce((sum, one) => sum + one.adopted, 0),
+    keptBack: keptBack + views.keptBack,
+    offered,
+  };
+}
+
+async function writeAllRows(
+  desk: Desk,
+  reading: Reading,
+  planned: Planned,
+): Promise<{ done: readonly Key[]; keptBack: number; problems: readonly Problem[] }> {
+  const done: Key[] = [];
+  const problems: Problem[] = [];
+  let keptBack = 0;
+  const wanted = planned.reconciled.add.filter((one) => ['row', 'fill', 'blank'].includes(one.effect.do));
+  for (const marac of reading.maracs) {
+    const written = await writeRows(marac, wanted);
+    await rememberMade(desk, marac.desk.name, written.rows);
+    done.push(...written.done);
+    problems.push(...written.problems);
+    keptBack += written.keptBack;
+  }
+  return { done, keptBack, problems };
+}
+
+function withoutStopped(composed: Composition, stopped: ReadonlySet<Key>): Composition {
+  return stopped.size === 0
+    ? composed
+    : {
+        ...composed,
+        messages: composed.messages.map((one) => (stopped.has(one.key) ? { ...one, offer: false } : one)),
+      };
+}
+
+function commitOf(
+  desk: Desk,
+  doing: Doing,
+  reading: Reading,
+  planned: Planned,
+  composed: Composition,
+  done: readonly Key[],
+): PlanCommit {
+  const reasons = new Map(planned.wanted.map((one) => [one.effect.key, one.effect.because]));
+  return {
+    leases: doing.leases,
+    generation: reading.generation,
+    run: doing.run,
+    jobs: doing.jobs.map((one) => one.name),
+    isWhole: reading.facts.maracs.every(isReadWhole),
+    made: desk.made,
+    messages: composed.messages,
+    papers: composed.papers,
+    cancel: [
+      ...planned.reconciled.cancel.map((key) => ({ key, because: [whyCancelled(planned, composed, key)] })),
+      ...outdated(planned, composed, reading).map((key) => ({ key, because: [because('version.not-made')] })),
+    ],
+    freeze: planned.reconciled.freeze,
+    thaw: planned.reconciled.thaw,
+    late: planned.reconciled.late.map((key) => ({ key, because: [tooLate(reading, key)] })),
+    missed: composed.missed,
+    done: done.map((key) => ({ key, because: reasons.get(key) ?? [] })),
+    orders: runningOrders(reading.facts, planned.access, doing.now),
+  };
+}
+
+function whyCancelled({ stopped }: Planned, { unmade }: Composition, key: Key): Reason {
+  if (unmade.some(([one]) => one === key)) return because('version.not-made');
+  return stopped.find((one) => one.effect.key === key)?.because ?? because('no-longer-due');
+}
+
+/**
+ * On offer, or approved, with what was said before, while what is said now cannot be made: what was released is not what is wanted, and goes no
+ * more. What never waits goes as it was.
+ */
+function outdated({ reconciled }: Planned, { unmade }: Composition, { facts }: Reading): readonly Key[] {
+  const waiting: readonly (MessageState | undefined)[] = ['offered', 'approved'];
+  const failed = new Set(unmade.map(([key]) => key));
+  return reconciled.supersede.flatMap(({ effect }) =>
+    effect.do === 'message' &&
+    effect.gate !== 'none' &&
+    failed.has(effect.key) &&
+    waiting.includes(facts.recorded.messages.get(effect.key)?.state)
+      ? [effect.key]
+      : [],
+  );
+}
+
+/** Whether every tab, and every row of them, counts. */
+function isReadWhole({ unknownTables, unread, problems }: MaracFacts): boolean {
+  return unknownTables.size === 0 && (unread ?? []).length === 0 && problems.every(({ size }) => size !== 'run');
+}
+
+function tooLate({ facts }: Reading, key: Key): Reason {
+  return because('send.tooLate', { notAfter: facts.recorded.messages.get(key)?.notAfter ?? '' });
+}
+
+/** Drafts whose ready mark has come: the same content, now on offer. */
+async function offerReady(
+  desk: Desk,
+  facts: Facts,
+  planned: Planned,
+  stopped: ReadonlySet<Key>,
+): Promise<readonly Key[]> {
+  const ready = readyDrafts(facts, planned).filter((one) => !stopped.has(one.effect.key));
+  const offered: Key[] = [];
+  for (const { effect, hash } of ready) {
+    const answer = await desk.ledger.offer(effect.key, hash);
+    if (answer.ok) offered.push(effect.key);
+  }
+  return offered;
+}

@@ -1,0 +1,83 @@
+// Since when a job could not plan for a MARAC because a tab could not be read, and what would have been planned meanwhile: a message whose hour
+// passed then was wanted, and nobody knew.
+import { addMinutes, dayOf, findLocalTime, type LocalTime } from '../../domain/time/day.ts';
+import type { Facts } from '../../domain/plan/facts.ts';
+import type { Once } from '../../domain/plan/effects.ts';
+import { isWithheld } from '../../domain/plan/withheld.ts';
+import type { Desk } from './ports.ts';
+import type { Job, Round } from './job.ts';
+
+/** A job of a MARAC that plans again, and the moments at which it could not. */
+export interface Blind {
+  readonly marac: string;
+  readonly job: string;
+  readonly since: LocalTime;
+}
+
+/** Beside the tables' rows in the ledger; no tab has such a name. */
+const blindIn = (marac: string): string => `${marac}/(jobs that cannot plan)`;
+
+/** Further back nothing is made up for: what is older is history. */
+const MOST_DAYS = 14;
+const EVERY_MINUTES = 6 * 60;
+
+/** What is remembered of these jobs, and what it comes to now. */
+export async function lookBack(
+  desk: Pick<Desk, 'ledger'>,
+  facts: Facts,
+  jobs: readonly Job[],
+  now: LocalTime,
+): Promise<{ readonly over: readonly Blind[]; remember(): Promise<void> }> {
+  const over: Blind[] = [];
+  const changed = new Map<string, readonly string[]>();
+  for (const { name: marac, unknownTables } of facts.maracs) {
+    const before = (await desk.ledger.readRows(blindIn(marac))).map((one) => one.rowId);
+    const after = new Set(before);
+    for (const { name: job, tables } of jobs) {
+      const known = before.find((one) => one.startsWith(`${job} `));
+      const isBlind = tables.some((name) => unknownTables.has(name));
+      if (isBlind && known === undefined) after.add(`${job} ${now}`);
+      if (isBlind || known === undefined) continue;
+      after.delete(known);
+      const since = findLocalTime(known.slice(job.length + 1));
+      if (since !== undefined) over.push({ marac, job, since });
+    }
+    if ([...after].join() !== before.join()) changed.set(marac, [...after]);
+  }
+  return {
+    over,
+    async remember() {
+      for (const [marac, rows] of changed)
+        await desk.ledger.rememberRows(
+          blindIn(marac),
+          rows.map((rowId) => ({ rowId, file: 'main', cells: new Map() })),
+        );
+    },
+  };
+}
+
+/** Messages that would have been planned then and whose hour has passed since, each once, as it would have been planned last, with its papers. */
+export function planBack(round: Round, jobs: readonly Job[], over: readonly Blind[]): readonly Once[] {
+  const found = new Map<string, readonly Once[]>();
+  for (const { marac, job: name, since } of over) {
+    const job = jobs.find((one) => one.name === name);
+    for (const moment of momentsBetween(since, round.now)) {
+      const due = job?.plan({ ...round, now: moment, today: dayOf(moment) }) ?? [];
+      const then = due.flatMap((one) => (isWithheld(one) ? [] : [one]));
+      for (const effect of then)
+        if (effect.do === 'message' && effect.notAfter < round.now && [marac, '*'].includes(effect.marac))
+          found.set(effect.key, [
+            effect,
+            ...then.filter((one) => one.do === 'paper' && effect.papers.includes(one.key)),
+          ]);
+    }
+  }
+  return [...found.values()].flat();
+}
+
+function momentsBetween(since: LocalTime, now: LocalTime): readonly LocalTime[] {
+  const earliest = addMinutes(now, -MOST_DAYS * 1440);
+  const moments: LocalTime[] = [];
+  for (let at = since < earliest ? earliest : since; at < now; at = addMinutes(at, EVERY_MINUTES)) moments.push(at);
+  return moments;
+}

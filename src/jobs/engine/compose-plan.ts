@@ -1,0 +1,230 @@
+// Papers and texts of a plan, made with no transaction open: templates filled, files printed, what cannot be made named and left waiting.
+import type { Printed } from '../../documents/documents-port.ts';
+import type { LocalTime } from '../../domain/time/day.ts';
+import { dayOf, tellDay } from '../../domain/time/day.ts';
+import type { AnswerSheetModel } from '../../domain/papers/list/answer-sheet-model.ts';
+import { findUnprinted } from '../../domain/papers/unprinted-parts.ts';
+import type { TimesModel } from '../../domain/papers/agenda/times-models.ts';
+import { renderCalendarFile } from '../meeting/calendar-file.ts';
+import { maskModel } from '../../domain/papers/mask-model.ts';
+import type { Cause } from '../../domain/plan/final-check-finding.ts';
+import type { Hashed, Key, MessageEffect, PaperEffect, Recorded, View } from '../../domain/plan/effects.ts';
+import type { Problem } from '../../domain/text/problem.ts';
+import { tellFailure } from '../../errors.ts';
+import { problemId } from '../../domain/text/problem.ts';
+import type { PaperFile, PlannedMessage, PlannedPaper } from '../../ledger/plan-commit.ts';
+import { makeTogether } from '../../system/together.ts';
+import { shapeOf } from './content-hash.ts';
+import type { Desk } from './ports.ts';
+import type { Planned } from './planned.ts';
+
+/** Papers in the making at once: enough to keep both printers busy. */
+const AT_ONCE = 4;
+
+export interface Composition {
+  readonly messages: readonly PlannedMessage[];
+  /** Whose hour had passed before they were planned. */
+  readonly missed: readonly PlannedMessage[];
+  readonly papers: readonly PlannedPaper[];
+  /** Papers and messages that could not be made. */
+  readonly problems: readonly Problem[];
+  /** Messages that wait for that, with what failed. */
+  readonly unmade: readonly (readonly [Key, Cause])[];
+}
+
+export async function composePlan(
+  desk: Desk,
+  planned: Planned,
+  recorded: Recorded,
+  now: LocalTime,
+): Promise<Composition> {
+  const changed = [...planned.reconciled.add, ...planned.reconciled.supersede];
+  const papers: PlannedPaper[] = [];
+  const problems: Problem[] = [];
+  const failed = new Map<Key, Cause>();
+  const office = (await desk.sealedAs?.()) === 'docx';
+  const toMake = changed.filter((one): one is Hashed<PaperEffect> => one.effect.do === 'paper');
+  const anew = new Set(toMake.map((one) => one.effect.key));
+  const all = await makeTogether(toMake, AT_ONCE, async (item, index) => {
+    desk.progress?.('making papers', index, toMake.length);
+    const made = await makePaper(desk, office ? alsoAsOffice(item) : item, planned, recorded, anew, now).catch(
+      (error: unknown) => notMade('Paper', item.effect, error),
+    );
+    return { key: item.effect.key, made };
+  });
+  for (const { key, made } of all) {
+    if ('problem' in made) {
+      problems.push(made.problem);
+      failed.set(key, made.cause);
+    } else papers.push(made);
+  }
+  const unmade: (readonly [Key, Cause])[] = [];
+  const write = (one: Hashed): readonly PlannedMessage[] => {
+    const { effect, hash } = one;
+    if (effect.do !== 'message') return [];
+    const [cause] = effect.papers.flatMap((key) => failed.get(key) ?? []);
+    try {
+      if (cause === undefined)
+        return [makeMessage(desk, { effect, hash }, planned, versionNamed(effect, recorded, anew))];
+      unmade.push([effect.key, cause]);
+    } catch (error) {
+      const made = notMade('Message', effect, error);
+      problems.push(made.problem);
+      unmade.push([effect.key, made.cause]);
+    }
+    return [];
+  };
+  return { messages: changed.flatMap(write), missed: planned.missed.flatMap(write), papers, problems, unmade };
+}
+
+interface NotMade {
+  readonly problem: Problem;
+  readonly cause: Cause;
+}
+
+/** A template that failed on this content: only what would carry it waits. What failed is not quoted, it could hold the content. */
+function notMade(sort: 'Paper' | 'Message', { key, template }: PaperEffect | MessageEffect, error: unknown): NotMade {
+  const { code } = tellFailure(error);
+  return {
+    cause: { cause: 'notMade', template, code },
+    problem: {
+      id: problemId('not-made', key),
+      code: 'not-made',
+      size: 'row',
+      place: `${sort} ${key}`,
+      sentence: `The template ${template} failed on it (${code}), so it is not made, and nothing that would carry it goes. Run \`marac check --templates\`.`,
+    },
+  };
+}
+
+/** Without qpdf, and with the area's leave, the encrypted copy of an outward paper is a .docx: made beside the .pdf, of the same content. */
+function alsoAsOffice(item: Hashed<PaperEffect>): Hashed<PaperEffect> {
+  const { formats, audience } = item.effect;
+  const needed = formats.includes('pdf') && !formats.includes('docx') && audience !== 'coordinator';
+  return needed ? { ...item, effect: { ...item.effect, formats: [...formats, 'docx'] } } : item;
+}
+
+/** Version and day are put in when the paper is made, so that planning it again tomorrow gives the same content. */
+function stamp(model: View, version: number, now: LocalTime): View {
+  const head = model['head'] as Readonly<Record<string, unknown>> | undefined;
+  return head === undefined ? model : { ...model, head: { ...head, version, madeOn: tellDay(dayOf(now)) } };
+}
+
+/** The version that a paper has once it is made anew: an offered one is left as it went. */
+function nextVersion({ papers }: Recorded, key: Key): number {
+  const before = papers.get(key);
+  return before === undefined ? 1 : before.frozen ? before.version + 1 : before.version;
+}
+
+/** What it says of the version of another paper, which may be made in this very run. */
+function versionNamed(
+  { namesVersionOf: key }: MessageEffect | PaperEffect,
+  recorded: Recorded,
+  anew: ReadonlySet<Key>,
+): View {
+  if (key === undefined) return {};
+  return { newVersion: anew.has(key) ? nextVersion(recorded, key) : (recorded.papers.get(key)?.version ?? 1) };
+}
+
+function masked(desk: Desk, sort: 'paper' | 'mail', template: string, model: View): View {
+  const shape = shapeOf(sort, template);
+  return desk.maskNames && shape !== undefined ? maskModel(shape, model) : model;
+}
+
+async function makePaper(
+  desk: Desk,
+  { effect, hash }: Hashed<PaperEffect>,
+  planned: Planned,
+  recorded: Recorded,
+  anew: ReadonlySet<Key>,
+  now: LocalTime,
+): Promise<PlannedPaper | NotMade> {
+  const version = nextVersion(recorded, effect.key);
+  const said = { ...effect.model, ...versionNamed(effect, recorded, anew) };
+  const model = masked(desk, 'paper', effect.template, stamp(said, version, now));
+  const base = {
+    key: effect.key,
+    marac: effect.marac,
+    job: effect.job,
+    template: effect.template,
+    audience: effect.audience,
+    reader: effect.reader,
+    contentHash: hash,
+    discloses: planned.discloses.get(effect.key) ?? [],
+    because: effect.because,
+  };
+  if (effect.template === 'answer-sheet') {
+    const sheet = model as unknown as AnswerSheetModel;
+    const bytes = await desk.writeAnswerSheet(sheet);
+    return { ...base, plainText: sheetText(sheet), files: [{ format: 'xlsx', bytes }] };
+  }
+  if (effect.template === 'times') {
+    const uid = `${effect.key.split('/').slice(2).join('-')}@marac`;
+    const entry = { uid, version, organizer: desk.mailFrom, madeAt: now };
+    const bytes = renderCalendarFile(model as unknown as TimesModel, entry);
+    return { ...base, plainText: '', files: [{ format: 'ics', bytes }] };
+  }
+  const composed = desk.documents.compose('paper', effect.template, model);
+  const files: PaperFile[] = [];
+  for (const format of effect.formats) {
+    if (format === 'xlsx' || format === 'ics') continue;
+    const printed: Printed = await desk.documents.print(composed.html, format);
+    if (printed.outcome === 'missing') {
+      return {
+        cause: { cause: 'printer', format, why: printed.why },
+        problem: {
+          id: problemId('printer-missing', format),
+          code: 'printer-missing',
+          size: 'row',
+          place: `Paper ${effect.key}`,
+          sentence: printed.why,
+        },
+      };
+    }
+    files.push({ format, bytes: printed.bytes });
+  }
+  const shape = shapeOf('paper', effect.template);
+  const unprinted = shape === undefined ? [] : findUnprinted(shape, model, composed.text);
+  return { ...base, unprinted, plainText: composed.text, files };
+}
+
+function sheetText(model: AnswerSheetModel): string {
+  return [
+    ...model.cases.map((one) => `${one.agency} ${one.name} ${one.birth}`),
+    ...model.actions.map((one) => `${one.agency} ${one.text}`),
+  ].join('\n');
+}
+
+function makeMessage(
+  desk: Desk,
+  { effect, hash }: Hashed<MessageEffect>,
+  planned: Planned,
+  named: View,
+): PlannedMessage {
+  const head = effect.model['head'] as Readonly<Record<string, unknown>>;
+  const model = masked(desk, 'mail', effect.template, {
+    ...effect.model,
+    ...named,
+    head: { ...head, rehearsal: desk.rehearsal },
+  });
+  const composed = desk.documents.compose('mail', effect.template, model);
+  return {
+    key: effect.key,
+    marac: effect.marac,
+    job: effect.job,
+    template: effect.template,
+    to: effect.to,
+    audience: effect.audience,
+    gate: effect.gate,
+    covers: effect.covers,
+    papers: effect.papers,
+    discloses: planned.discloses.get(effect.key) ?? [],
+    notAfter: effect.notAfter,
+    because: effect.because,
+    contentHash: hash,
+    text: { subject: composed.subject ?? '', text: composed.text, html: composed.html },
+    offer: effect.ready,
+    ...(effect.contentFree === undefined ? {} : { contentFree: effect.contentFree }),
+    ...(effect.toAddress === undefined ? {} : { toAddress: effect.toAddress }),
+  };
+}

@@ -1,0 +1,14 @@
+// Every job there is, in the order a tick plans them. `send` is not planned: it carries out what the others put into the outbox.
+import { agenda } from '../agenda/agenda.ts';
+import { corrections } from '../messages/corrections.ts';
+import { followUp } from '../follow-up/follow-up.ts';
+import { intake } from '../intake/intake.ts';
+import type { Job } from './job.ts';
+import { minutes } from '../minutes/minutes.ts';
+import { research } from '../meeting/research.ts';
+
+export const JOBS: readonly Job[] = [intake, research, agenda, minutes, corrections, followUp];
+
+export function findJob(name: string): Job | undefined {
+  return JOBS.find((one) => one.name === name);
+}

@@ -1,0 +1,55 @@
+// What a job is: a name, the tables it needs, when it looks, and a pure plan of everything that is due by now and not settled.
+import type { Access, MaracAccess } from '../../domain/access/access.ts';
+import type { Day, LocalTime } from '../../domain/time/day.ts';
+import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';
+import type { Due } from '../../domain/plan/withheld.ts';
+import { lastRead } from '../../domain/register/roster.ts';
+import type { TableName } from '../../workbook/tables/table.ts';
+
+export type JobName = 'intake' | 'research' | 'agenda' | 'minutes' | 'follow-up' | 'corrections' | 'send';
+
+/** When a job looks: at these local hours on working days, or every so many minutes. What is due is the plan's business, so a late look catches up. */
+export type Looks = { readonly at: readonly string[] } | { readonly everyMinutes: number };
+
+export interface Round {
+  readonly facts: Facts;
+  readonly access: Access;
+  readonly now: LocalTime;
+  readonly today: Day;
+  /** Prefilled address of the form by which agencies answer for an action; =ACTION stands for its reference. */
+  readonly actionUpdateForm?: string;
+}
+
+export interface MaracRound extends Round {
+  readonly marac: MaracFacts;
+  readonly maracAccess: MaracAccess;
+}
+
+export interface Job {
+  readonly name: JobName;
+  /** One line for --help. */
+  readonly summary: string;
+  readonly looks: Looks;
+  /** Unknown tables among these stop the job for that MARAC. */
+  readonly tables: readonly TableName[];
+  /** Read where they can be: unknown, the rest is planned without them, and what was planned with them is frozen. */
+  readonly alsoReads?: readonly TableName[];
+  plan(round: Round): readonly Due[];
+}
+
+/** The MARACs a job may work on: those whose tables it needs are all readable. */
+export function maracRounds(round: Round, tables: readonly TableName[]): readonly MaracRound[] {
+  const rounds: MaracRound[] = [];
+  for (const marac of round.facts.maracs) {
+    const maracAccess = round.access.maracs.find((one) => one.name === marac.name);
+    if (maracAccess === undefined || tables.some((name) => marac.unknownTables.has(name))) continue;
+    rounds.push({ ...round, marac, maracAccess });
+  }
+  return rounds;
+}
+
+/** The same round with agencies and contacts as they were last read, where they cannot be read now: for what never waits, and nothing else. */
+export function asLastRead<R extends Round>(round: R): R {
+  const { facts } = round;
+  return facts.lastGood === undefined ? round : { ...round, facts: { ...facts, ...lastRead(facts) } };
+}

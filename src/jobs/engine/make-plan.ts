@@ -1,0 +1,214 @@
+// Reconciles planned effects with the ledger: jobs plan, access is asked, and what may not go is told, before anything is done.
+import { findDaysToCome, findDomainTroubles } from '../../domain/register/allowed-domain.ts';
+import { frozenCases, gatherAccess, type Access } from '../../domain/access/access.ts';
+import { atWorkSince } from '../../domain/plan/at-work-since.ts';
+import { dayOf, type LocalTime } from '../../domain/time/day.ts';
+import { findAddressee, mayGo } from '../../domain/access/may-go.ts';
+import type { Facts } from '../../domain/plan/facts.ts';
+import { withoutRestricted } from '../../domain/access/unrestricted-facts.ts';
+import {
+  type Disclosed,
+  type Hashed,
+  type Key,
+  type MessageEffect,
+  type MessageState,
+  type Once,
+  type PaperEffect,
+  type Recorded,
+} from '../../domain/plan/effects.ts';
+import { reconcile } from '../../domain/plan/reconcile.ts';
+import { namesRestricted } from '../../domain/access/restricted.ts';
+import { isPutRight } from '../../domain/access/correctable-reasons.ts';
+import { because, type Reason } from '../../domain/text/reason.ts';
+import { isForgotten, isWithheld, type Due, type Withheld } from '../../domain/plan/withheld.ts';
+import { lastRead } from '../../domain/register/roster.ts';
+import { disclosedByMessage, disclosedByPaper, hashEffects } from './content-hash.ts';
+import type { Desk } from './ports.ts';
+import { planBack, type Blind } from './catch-up.ts';
+import type { Job, Round } from './job.ts';
+import { longLate } from '../memory/remember-late-papers.ts';
+import { asMissed, isMissed } from '../messages/missed-messages.ts';
+import { applyPeoplesWord, applyUsualCount } from './forced-gates.ts';
+import { unknownOf } from '../reading/unreadable-at-planning.ts';
+import { withheldMessage } from '../messages/withheld-message.ts';
+import { isReissued } from '../../domain/plan/reissue.ts';
+import type { Stopped, Planned } from './planned.ts';
+
+/** These stop nothing at planning: the message is drafted, shown, and waits. */
+const PLANNED_ALL_THE_SAME: readonly string[] = ['sending.off', 'sending.unreadable'];
+
+/** The views ask for the plans of all jobs after a run of some: what a job wants of the same facts at the same moment is worked out once. */
+const plansOf = new WeakMap<Facts, Map<string, readonly Due[]>>();
+
+function planOnce(job: Job, round: Round): readonly Due[] {
+  const known = plansOf.get(round.facts) ?? new Map<string, readonly Due[]>();
+  plansOf.set(round.facts, known);
+  const name = `${job.name} ${round.now}`;
+  const plan = known.get(name) ?? job.plan(round);
+  known.set(name, plan);
+  return plan;
+}
+
+/** Pure but for the hash's key: the plan of these jobs for this moment, and of what `over` kept from being planned in time. */
+export function makePlan(
+  desk: Pick<Desk, 'keys' | 'documents' | 'allowedDomains' | 'actionUpdateForm'>,
+  facts: Facts,
+  jobs: readonly Job[],
+  now: LocalTime,
+  over: readonly Blind[] = [],
+): Planned {
+  const access = gatherAccess(facts, dayOf(now), desk.allowedDomains);
+  const round = roundOf(desk, facts, access, now);
+  const due = jobs.flatMap((job) => planOnce(job, round));
+  const effects = withBack(due, planBack(round, jobs, over)).map((one) => applyPeoplesWord(one, facts));
+  const discloses = new Map<Key, readonly Disclosed[]>();
+  for (const effect of effects) if (effect.do === 'paper') discloses.set(effect.key, disclosedByPaper(effect));
+  const stopped: Stopped[] = [];
+  const missed: MessageEffect[] = [];
+  const asked = askedSingly(facts);
+  const since = atWorkSince(facts.recorded);
+  const allowed: Once[] = effects.flatMap((planned): readonly Once[] => {
+    if (planned.do !== 'message') return [planned];
+    const effect = gateFrozen(planned, disclosedByMessage(planned, discloses), asked);
+    const isPast = effect.notAfter < now;
+    if (isPast && !isMissed(effect, facts.recorded, since, now)) return [];
+    const shown = disclosedByMessage(effect, withRecorded(effect, discloses, facts.recorded));
+    discloses.set(effect.key, shown);
+    const why = whyNot(effect, shown, access);
+    // What has left, or ended without, is told of as that.
+    if (why !== undefined && hasEnded(effect, facts.recorded)) return [];
+    if (isPast && (why === undefined || isPutRight(why))) missed.push(asMissed(effect, why));
+    else if (why !== undefined) stopped.push({ effect, because: why });
+    return why === undefined && !isPast ? [effect] : [];
+  });
+  const going = applyUsualCount(allowed, facts.recorded);
+  const needed = neededPapers(going, (key) => isReissued(facts, key, now));
+  const addresses = new Map(lastRead(facts).contacts.map((one) => [one.id, one.address]));
+  const hash = (some: readonly Once[]): readonly Hashed[] =>
+    hashEffects(
+      desk.keys,
+      some,
+      facts.recorded,
+      (sort, template) => versionOf(desk, sort, template),
+      (contact) => addresses.get(contact),
+    );
+  const wanted = hash(going.filter((effect) => effect.do !== 'paper' || needed.has(effect.key)));
+  const withheld = [
+    ...due.filter(isWithheld).filter((one) => !isForgotten(one.notAfter, since, now)),
+    ...stopped.map((one) => withheldMessage(one, discloses, effects)),
+    ...longLate(facts, now),
+  ];
+  const reasons = new Map(stopped.map((one) => [one.effect.key, one.because]));
+  const reconciled = reconcile(wanted, facts.recorded, pairsOf(facts, jobs), unknownOf(facts, jobs, reasons, now));
+  return {
+    access,
+    wanted,
+    reconciled,
+    stopped,
+    withheld,
+    ...(withheld.some((one) => tellsOfBoth(facts, one))
+      ? { open: makePlan(desk, withoutRestricted(facts), jobs, now).withheld }
+      : {}),
+    missed: hash(missed),
+    discloses,
+    troubles: [...findDomainTroubles(access), ...findDaysToCome(access)],
+  };
+}
+
+function roundOf(
+  { actionUpdateForm }: Pick<Desk, 'actionUpdateForm'>,
+  facts: Facts,
+  access: Access,
+  now: LocalTime,
+): Round {
+  return { facts, access, now, today: dayOf(now), ...(actionUpdateForm === undefined ? {} : { actionUpdateForm }) };
+}
+
+/** What the jobs want, and what they would have wanted of that time and do not want any more. */
+function withBack(due: readonly Due[], back: readonly Once[]): readonly Once[] {
+  const now = due.flatMap((one) => (isWithheld(one) ? [] : [one]));
+  const keys = new Set(now.map((one) => one.key));
+  return [...now, ...back.filter((one) => !keys.has(one.key))];
+}
+
+/** `marac/job`, also over all MARACs. */
+const pairsOf = ({ maracs }: Facts, jobs: readonly Job[]): ReadonlySet<string> =>
+  new Set([...maracs.map((one) => one.name), '*'].flatMap((marac) => jobs.map((job) => `${marac}/${job.name}`)));
+
+/** Of a restricted case or a row about one, and of another too. */
+function tellsOfBoth(facts: Facts, { tells }: Withheld): boolean {
+  // `K-7KQ2MX`, or what a message without content covers: `A-7KQ2MX/manager-2027-W10`.
+  const rows = tells.map((one) => one.split('/')[0] ?? '').filter((one) => /^[A-Z]{1,3}-/.test(one));
+  const apart = rows.filter((one) => namesRestricted(facts, [one]));
+  return apart.length > 0 && apart.length < rows.length;
+}
+
+/** Cases that a death froze and a person has opened to papers again. */
+function askedSingly(facts: Facts): ReadonlySet<string> {
+  return new Set(
+    facts.maracs.flatMap((marac) => {
+      const frozen = frozenCases(marac.cases);
+      return marac.cases.filter((one) => frozen.has(one.id) && one.papersAllowedBy !== undefined).map((one) => one.id);
+    }),
+  );
+}
+
+/** Whatever its kind, a message about such a case waits for a person. */
+function gateFrozen(effect: MessageEffect, shown: readonly Disclosed[], asked: ReadonlySet<string>): MessageEffect {
+  const about = shown.find((one) => asked.has(one.case));
+  if (about === undefined || effect.gate === 'release' || effect.contentFree === true) return effect;
+  return {
+    ...effect,
+    gate: 'release',
+    because: [...effect.because, because('case.asked-singly', { case: about.case })],
+  };
+}
+
+/** A paper that is not planned now goes in its newest version: what that one shows counts, and nothing of an older one. */
+function withRecorded(
+  effect: MessageEffect,
+  planned: ReadonlyMap<Key, readonly Disclosed[]>,
+  recorded: Recorded,
+): ReadonlyMap<Key, readonly Disclosed[]> {
+  const missing = effect.papers.filter((key) => !planned.has(key));
+  if (missing.length === 0) return planned;
+  const unknown: readonly Disclosed[] = [{ case: 'paper-not-known', classes: ['note'] }];
+  return new Map([...planned, ...missing.map((key) => [key, recorded.papers.get(key)?.discloses ?? unknown] as const)]);
+}
+
+function versionOf(desk: Pick<Desk, 'documents'>, sort: 'paper' | 'mail', template: string): string {
+  return template === 'answer-sheet' || template === 'times' ? template : desk.documents.versionOf(sort, template);
+}
+
+const NOT_ENDED: readonly (MessageState | undefined)[] = [undefined, 'draft', 'offered', 'approved', 'cancelled'];
+
+const hasEnded = ({ key }: MessageEffect, { messages }: Recorded): boolean =>
+  !NOT_ENDED.includes(messages.get(key)?.state);
+
+function whyNot(effect: MessageEffect, shown: readonly Disclosed[], access: Access): Reason | undefined {
+  const neverWaits = effect.gate === 'none';
+  const contact = findAddressee(access, { to: effect.to, neverWaits });
+  const verdict = mayGo(
+    {
+      to: effect.to,
+      marac: effect.marac,
+      audience: effect.audience,
+      discloses: shown,
+      contentFree: effect.contentFree === true,
+      neverWaits,
+      address: effect.toAddress ?? contact?.address ?? '',
+    },
+    access,
+  );
+  return verdict.may || PLANNED_ALL_THE_SAME.includes(verdict.because.rule) ? undefined : verdict.because;
+}
+
+/** Papers that a planned message carries; the team's own, which none carries; and what is issued anew after the hour of the message that had it. */
+function neededPapers(effects: readonly Once[], isAnew: (key: Key) => boolean): ReadonlySet<Key> {
+  const carried = new Set(effects.flatMap((effect) => (effect.do === 'message' ? effect.papers : [])));
+  const others = effects.filter(
+    (effect): effect is PaperEffect =>
+      effect.do === 'paper' && (effect.audience === 'coordinator' || isAnew(effect.key)),
+  );
+  return new Set([...carried, ...others.map((one) => one.key)]);
+}

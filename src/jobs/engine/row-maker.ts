@@ -1,0 +1,38 @@
+// One row effect at a time: blank values left out, the id from the pool by its purpose, the key from the purpose too.
+import type { RowEffect } from '../../domain/plan/effects.ts';
+import type { Reasons } from '../../domain/text/reason.ts';
+import type { TableName } from '../../workbook/tables/table.ts';
+import type { MaracRound } from './job.ts';
+
+export type RowValues = Record<string, string | number | boolean | readonly string[]>;
+/** As rows are made from forms: what is undefined is left out. */
+export type RowFields = Readonly<Record<string, RowValues[string] | undefined>>;
+export type MakeRow = (
+  table: TableName,
+  prefix: string,
+  purpose: string,
+  values: RowFields,
+  restricted?: boolean,
+) => RowEffect;
+
+/** One row effect; blank values are left out, the id comes from the pool by its purpose, the key is the purpose. */
+export function rowMaker(round: MaracRound, job: string, why: Reasons, restricted: boolean): MakeRow {
+  return (table, prefix, purpose, values, apart) => {
+    const filled: RowValues = {};
+    for (const [field, value] of Object.entries(values)) {
+      if (value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0))
+        filled[field] = value as RowValues[string];
+    }
+    return {
+      do: 'row',
+      key: `${round.marac.name}/${job}/${purpose}`,
+      marac: round.marac.name,
+      job,
+      table,
+      rowId: round.marac.pool.take(prefix, purpose),
+      restricted: apart ?? restricted,
+      values: filled,
+      because: why,
+    };
+  };
+}

@@ -1,0 +1,187 @@
+// The last look before anything is offered: words that must not stand there, canaries, templates nobody approved, papers that could not be made. What
+// it keeps stays a draft, and is remembered by references so that Today tells of it until the next look.
+import { caseRefOf } from '../../domain/cases/case-of-referral.ts';
+import type { Day } from '../../domain/time/day.ts';
+import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';
+import {
+  nameQuestion,
+  type Cause,
+  type Finding,
+  type FoundIn,
+  type Tripped,
+} from '../../domain/plan/final-check-finding.ts';
+import type { Key, MessageEffect } from '../../domain/plan/effects.ts';
+import type { Problem } from '../../domain/text/problem.ts';
+import { answerTo } from '../../domain/today/today-question.ts';
+import { ANOTHER_PERSON } from '../../domain/today/withheld/final-check-lines.ts';
+import type { Ledger } from '../../ledger/ledger-port.ts';
+import { tableNamed } from '../../workbook/tables/all-tables.ts';
+import type { Column } from '../../workbook/tables/table.ts';
+import { findCanaries } from './canary.ts';
+import { findUnapproved } from '../guards/changed-templates.ts';
+import type { Composition } from '../engine/compose-plan.ts';
+import type { Desk } from '../engine/ports.ts';
+import type { Looked } from './composed-messages.ts';
+import { findLeftOut } from './unprinted-content.ts';
+import { findTrips, isIn, tellTrips, type Needle } from './tripwire.ts';
+import { typedCells, type TypedCell } from '../reading/typed-cells.ts';
+import type { Planned } from '../engine/planned.ts';
+
+export interface LastLook {
+  /** Messages that stay drafts. */
+  readonly kept: ReadonlySet<Key>;
+  readonly problems: readonly Problem[];
+  readonly findings: readonly Finding[];
+}
+
+export async function takeLastLook(
+  desk: Desk,
+  facts: Facts,
+  planned: Planned,
+  composed: Composition,
+  looked: Looked,
+  today: Day,
+): Promise<LastLook> {
+  const effects = new Map(
+    planned.wanted.flatMap(({ effect }) => (effect.do === 'message' ? [[effect.key, effect] as const] : [])),
+  );
+  const maracOf = (key: Key): MaracFacts | undefined =>
+    facts.maracs.find((one) => one.name === effects.get(key)?.marac) ?? facts.maracs[0];
+  const trips = findTrips(facts, looked, (message, hit) => isHarmless(facts, maracOf(message.key), message, hit));
+  const messages = new Map(looked.messages.map((one) => [one.key, one]));
+  const tripped = trips.flatMap(({ key, hit }): readonly (readonly [Key, Cause])[] => {
+    const [message, marac] = [messages.get(key), maracOf(key)];
+    return message === undefined || marac === undefined ? [] : [[key, trippedBy(facts, marac, message, hit)]];
+  });
+  const told = tellTrips(trips);
+  const canaries = findCanaries(facts, looked, today);
+  const unapproved = await findUnapproved(desk, planned);
+  const leftOut = findLeftOut(desk, facts, planned, composed, looked);
+  const found: readonly (readonly [Key, Cause])[] = [
+    ...tripped,
+    ...(canaries.found === undefined ? [] : [[canaries.found, { cause: 'canary' }] as const]),
+    ...unapproved.kept.filter(([key]) => messages.has(key)),
+    ...leftOut.kept,
+    ...composed.unmade,
+  ];
+  return {
+    kept: new Set([...told.keys, ...canaries.keys, ...[...unapproved.kept, ...leftOut.kept].map(([key]) => key)]),
+    problems: [
+      ...composed.problems,
+      ...told.problems,
+      ...canaries.problems,
+      ...unapproved.problems,
+      ...leftOut.problems,
+    ],
+    findings: found.flatMap(([key, cause]) =>
+      findingOf(effects.get(key), messages.get(key)?.contentHash, cause, carriedBy(planned, effects.get(key))),
+    ),
+  };
+}
+
+interface Carried {
+  readonly paper: string | undefined;
+  readonly cases: readonly string[];
+}
+
+/** The paper of a message that says only that there is one, and the cases of all it tells. */
+function carriedBy(planned: Planned, effect: MessageEffect | undefined): Carried {
+  const papers = planned.wanted.map((one) => one.effect);
+  const found =
+    effect?.template === 'papers'
+      ? papers.find((one) => one.do === 'paper' && one.key === effect.papers[0])
+      : undefined;
+  const cases = (planned.discloses.get(effect?.key ?? '') ?? []).map((one) => one.case);
+  return { paper: found?.do === 'paper' ? found.template : undefined, cases: [...new Set(cases)] };
+}
+
+function findingOf(
+  effect: MessageEffect | undefined,
+  hash: string | undefined,
+  cause: Cause,
+  carried: Carried,
+): readonly Finding[] {
+  if (effect === undefined) return [];
+  const { key, marac, job, template, to } = effect;
+  const { paper, cases } = carried;
+  const told = { ...(paper === undefined ? {} : { paper }), ...(cases.length === 0 ? {} : { cases }) };
+  return [{ ...cause, key, version: `${key}/${hash ?? ''}`, marac, job, mail: template, ...told, to }];
+}
+
+type Message = Looked['messages'][number];
+
+function trippedBy(facts: Facts, marac: MaracFacts, message: Message, hit: Needle): Tripped {
+  return {
+    cause: 'tripwire',
+    secret: hit.kind,
+    caseRef: hit.case,
+    ...(hit.person === undefined ? {} : { person: hit.person }),
+    words: marac.pool.take('H', `words/${hit.text}`),
+    cells: cellsWith(facts, message, hit).map((cell) => foundIn(marac, cell)),
+  };
+}
+
+/** A named person has said of every cell in which it stands that the words are another person's. Of places and contacts nobody can. */
+function isHarmless(facts: Facts, marac: MaracFacts | undefined, message: Message, hit: Needle): boolean {
+  if (hit.kind !== 'name' || marac === undefined || (marac.answered?.size ?? 0) === 0) return false;
+  const tripped = trippedBy(facts, marac, message, hit);
+  const asked = tripped.cells.length === 0 ? [versionOf(message)] : tripped.cells;
+  return asked.every((cell) => answerTo(marac, nameQuestion(marac.pool, tripped, cell), ANOTHER_PERSON) !== undefined);
+}
+
+/** The message as it stands: what nobody typed is answered for this content alone. */
+const versionOf = ({ key, contentHash = '' }: Message): string => `${key}/${contentHash}`;
+
+/** Cells from which it can have come: of the cases that the message tells of, or of none; else wherever it stands but in its own row. */
+function cellsWith(facts: Facts, { discloses }: Message, hit: Needle): readonly TypedCell[] {
+  const told = new Set(discloses.map((one) => one.case));
+  const all = typedCells(facts).filter((cell) => !isOwn(cell, hit) && isIn(hit, cell.hay));
+  const near = all.filter((cell) => {
+    const about = caseOf(cell);
+    return about === undefined || told.has(about);
+  });
+  return near.length > 0 ? near : all.filter((cell) => caseOf(cell) !== hit.case);
+}
+
+/** Where it belongs: a place on Addresses, a name in the person's own row. */
+function isOwn({ table, rowId }: TypedCell, hit: Needle): boolean {
+  return rowId === hit.person || (hit.kind === 'hiddenPlace' && table === 'addresses');
+}
+
+function caseOf({ marac, table, rowId, caseRef }: TypedCell): string | undefined {
+  if (table === 'cases') return rowId;
+  if (table === 'addresses') {
+    const whose = marac.addresses.find((one) => one.id === rowId)?.personId;
+    return marac.people.find((one) => one.id === whose)?.caseRef;
+  }
+  const referral = table === 'referrals' ? marac.referrals.find((one) => one.id === rowId) : undefined;
+  return referral === undefined ? caseRef : caseRefOf(marac, referral);
+}
+
+function foundIn(marac: MaracFacts, { table, rowId, field, text }: TypedCell): FoundIn {
+  const { tab, columns } = tableNamed(table);
+  const column = (columns as Readonly<Record<string, Column>>)[field]?.header ?? field;
+  return { tab, row: rowId, column, hash: marac.pool.take('H', `cell/${text}`) };
+}
+
+const REMEMBERED = 'last-look';
+
+/** What the last looks of all jobs found, as the ledger has it. */
+export async function readLook(ledger: Ledger): Promise<readonly Finding[]> {
+  const kept = (await ledger.answers(REMEMBERED)).get(REMEMBERED);
+  return kept === undefined ? [] : (JSON.parse(kept.answer) as readonly Finding[]);
+}
+
+/** What other jobs found before stands beside it; written only where it says something new. */
+export async function rememberLook(
+  ledger: Ledger,
+  facts: Facts,
+  found: readonly Finding[],
+  jobs: readonly string[],
+): Promise<readonly Finding[]> {
+  const before = facts.look ?? [];
+  const now = [...before.filter((one) => !jobs.includes(one.job)), ...found];
+  if (JSON.stringify(now) === JSON.stringify(before)) return before;
+  await ledger.rememberAnswer(REMEMBERED, JSON.stringify(now), { by: 'marac', in: 'rule' });
+  return now;
+}

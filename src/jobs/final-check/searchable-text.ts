@@ -1,0 +1,78 @@
+// Everything a message would carry, made ready for searching: all of it, however long, as folded words and as runs of digits.
+import { foldText } from '../../domain/text/fold.ts';
+
+export interface Haystack {
+  /** Folded, words apart by one space, one space at either end. */
+  readonly words: string;
+  /** Each of these words once: most of what is searched for ends at its first word. */
+  readonly once: ReadonlySet<string>;
+  /** Digits that stand together as a number is written, each run apart. */
+  readonly runs: readonly string[];
+  /** As `words`, with names that a hyphen joins as one word ("khan-lee"): asked for only where something was found. */
+  joined(): string;
+}
+
+/** Folding reads the beginning of a text only: a paper is folded piece by piece. */
+const PIECE = 300;
+
+export function foldAll(text: string): string {
+  const pieces: string[] = [];
+  for (const line of text.split('\n')) {
+    let piece = '';
+    for (const word of line.split(/\s+/)) {
+      if (piece.length + word.length > PIECE) {
+        pieces.push(foldText(piece));
+        piece = '';
+      }
+      piece = `${piece} ${word}`;
+    }
+    pieces.push(foldText(piece));
+  }
+  return pieces.filter((one) => one !== '').join(' ');
+}
+
+/** "Amy Khan’s school" is about Amy Khan. */
+const POSSESSIVE = /(\p{L})['’ʼ]s(?![\p{L}\p{N}])/giu;
+/** A hyphen joins two names where the second begins with a capital: "Khan-Lee", and not "Khan-her sister". */
+const JOINT = /(?<=[\p{L}\p{M}])[-\u2010\u2011](?=\p{Lu})/gu;
+/** A letter that no name has and that folding leaves alone. */
+const MARK = 'ꟷ';
+
+export function openHaystack(texts: readonly string[]): Haystack {
+  const all = texts.join('\n');
+  const runs = all.match(/\+?\d(?:[ \u00a0().-]{0,2}\d){8,}/g) ?? [];
+  const plain = all.replace(POSSESSIVE, '$1 s');
+  const words = foldAll(plain);
+  let joined: string | undefined;
+  return {
+    words: ` ${words} `,
+    once: new Set(words.split(' ')),
+    runs: runs.map((one) => one.replace(/\D/g, '')),
+    joined: () => (joined ??= ` ${foldAll(plain.replace(JOINT, MARK)).replaceAll(MARK, '-')} `),
+  };
+}
+
+/** Whole words only: a name inside another name is another name. */
+export function hasWords(hay: Haystack, folded: string): boolean {
+  const end = folded.indexOf(' ');
+  return hay.once.has(end < 0 ? folded : folded.slice(0, end)) && hay.words.includes(` ${folded} `);
+}
+
+/** As whole words, not as a part of a name that a hyphen joins, and not only where one of these longer names stands. */
+export function hasName(hay: Haystack, folded: string, longer: readonly string[]): boolean {
+  if (!hasWords(hay, folded)) return false;
+  const inside = longer
+    .filter((one) => one !== folded && ` ${one} `.includes(` ${folded} `))
+    .toSorted((a, b) => b.length - a.length);
+  const left = inside.reduce((text, one) => text.replaceAll(asWords(one), ' '), hay.joined());
+  return asWords(folded).test(left);
+}
+
+/** The words of a name one after another, each two apart by a space or joined by a hyphen. */
+function asWords(folded: string): RegExp {
+  return new RegExp(`(?<= )${folded.split(' ').join('[ -]')}(?= )`, 'gu');
+}
+
+export function hasDigits(hay: Haystack, digits: string): boolean {
+  return hay.runs.some((one) => one.includes(digits));
+}

@@ -1,0 +1,216 @@
+// The last look before anything is offered: hidden places and safe contacts of any case, and names of cases the reader may not see, searched for
+// in everything a message would carry. A hit keeps the message a draft and tells the coordinator. It must be rare enough to be believed.
+import { isKnownPlace } from '../../domain/cases/known-places.ts';
+import { caseRefOf, safeContactsOf } from '../../domain/cases/case-of-referral.ts';
+import { scanForRefuge } from '../../domain/referral/refuge-scan.ts';
+import type { Address } from '../../domain/cases/case.ts';
+import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';
+import { foldText } from '../../domain/text/fold.ts';
+import { groupBy } from '../../domain/text/order.ts';
+import type { Key } from '../../domain/plan/effects.ts';
+import type { Problem } from '../../domain/text/problem.ts';
+import { problemId } from '../../domain/text/problem.ts';
+import type { Secret } from '../../domain/plan/final-check-finding.ts';
+import { hasDigits, hasName, hasWords, openHaystack, type Haystack } from './searchable-text.ts';
+import type { Looked } from './composed-messages.ts';
+
+export interface Needle {
+  /** Folded words, or the last nine digits of a number. */
+  readonly text: string;
+  readonly case: string;
+  readonly kind: Secret;
+  /** Of a name: whose it is, by row of People. */
+  readonly person?: string;
+}
+
+/** A postcode is one word or two, as people write it. */
+function writings(postcode: string): readonly string[] {
+  const plain = foldText(postcode).replace(/ /g, '');
+  return plain.length < 5 ? [] : [plain, `${plain.slice(0, -3)} ${plain.slice(-3)}`];
+}
+
+function placeWords(address: Pick<Address, 'text' | 'postcode'>): readonly string[] {
+  const street = foldText((address.text ?? '').split(/[,\n]/)[0] ?? '');
+  return [...writings(address.postcode ?? ''), ...(/\d/.test(street) && street.length >= 6 ? [street] : [])];
+}
+
+/** Places that the perpetrator is said to know, by case: they may stand where that case's places may. */
+export function knownPlaces(marac: MaracFacts): ReadonlyMap<string, ReadonlySet<string>> {
+  const caseOf = new Map(marac.people.map((one) => [one.id, one.caseRef]));
+  const known = new Map<string, Set<string>>();
+  for (const address of marac.addresses) {
+    const ref = caseOf.get(address.personId);
+    if (ref === undefined || !isKnownPlace(marac, address)) continue;
+    const places = known.get(ref) ?? new Set<string>();
+    for (const words of placeWords(address)) places.add(words);
+    known.set(ref, places);
+  }
+  return known;
+}
+
+/** What must not stand in a text that does not disclose its case: whole postcode, nine digits of a phone, house number with street, full name. */
+export function needlesOf(marac: MaracFacts): readonly Needle[] {
+  const needles: Needle[] = [];
+  const push = (kind: Secret, ref: string, text: string, person?: string): void => {
+    needles.push({ text, case: ref, kind, ...(person === undefined ? {} : { person }) });
+  };
+  const caseOf = new Map(marac.people.map((one) => [one.id, one.caseRef]));
+  const known = knownPlaces(marac);
+  const hide = (ref: string, words: string): void => {
+    if (known.get(ref)?.has(words) !== true) push('hiddenPlace', ref, words);
+  };
+  for (const address of marac.addresses) {
+    if (isKnownPlace(marac, address)) continue;
+    for (const words of placeWords(address)) hide(caseOf.get(address.personId) ?? '', words);
+  }
+  for (const referral of marac.referrals) {
+    for (const found of scanForRefuge(referral)) {
+      const words = foldText(found.text);
+      if (words.length >= 5) hide(caseRefOf(marac, referral), words);
+    }
+  }
+  for (const one of marac.cases) {
+    for (const safe of safeContactsOf(marac, one.id)) {
+      const [words, digits] = [foldText(safe.value ?? ''), (safe.value ?? '').replace(/\D/g, '')];
+      if (digits.length >= 9) push('safeContact', one.id, digits.slice(-9));
+      else if (words.length >= 6) push('safeContact', one.id, words);
+    }
+  }
+  for (const person of marac.people) {
+    const [first, last] = [foldText(person.forenames ?? ''), foldText(person.surname ?? '')];
+    const full = first === '' || last === '' ? [] : [`${first} ${last}`, `${last} ${first}`];
+    const aliases = (person.aliases ?? []).map(foldText).filter((one) => one.includes(' '));
+    for (const name of [...full, ...aliases]) if (name.length >= 5) push('name', person.caseRef, name, person.id);
+  }
+  return needles;
+}
+
+export function isIn(needle: Needle, hay: Haystack, longer: readonly string[] = []): boolean {
+  if (needle.kind === 'name') return hasName(hay, needle.text, longer);
+  return needle.kind === 'safeContact' && /^\d+$/.test(needle.text)
+    ? hasDigits(hay, needle.text)
+    : hasWords(hay, needle.text);
+}
+
+/** What may stand in a message although it is somebody's secret elsewhere. */
+export interface Allowed {
+  readonly names: ReadonlySet<string>;
+  readonly places?: ReadonlySet<string>;
+  readonly contacts?: ReadonlySet<string>;
+  /** Whole names that the reader may see: a shorter one inside them is not found there. */
+  readonly whole?: readonly string[];
+}
+
+/** Needles of cases or classes that the message does not disclose by its manifest. */
+export function findHits(
+  message: Looked['messages'][number],
+  texts: readonly string[],
+  needles: readonly Needle[],
+  { names, places, contacts, whole = [] }: Allowed,
+): readonly Needle[] {
+  const hay = openHaystack([message.text.subject, message.text.text, ...texts]);
+  const classesOf = new Map(message.discloses.map((one) => [one.case, new Set(one.classes)]));
+  return needles.filter((needle) => {
+    const classes = classesOf.get(needle.case);
+    if (needle.kind === 'name' && (classes?.has('name') === true || names.has(needle.text))) return false;
+    if (needle.kind === 'safeContact' && (classes?.has('safeContact') === true || contacts?.has(needle.text) === true))
+      return false;
+    if (needle.kind === 'hiddenPlace' && places?.has(needle.text) === true) return false;
+    return isIn(needle, hay, whole);
+  });
+}
+
+/** Names of professionals wherever a row says that they are: no case's secret, and the commonest false alarm without this. */
+function staffNames(facts: Facts): ReadonlySet<string> {
+  const names = facts.contacts.flatMap((one) => [one.personName, ...(one.mailboxReaders ?? [])]);
+  for (const marac of facts.maracs) {
+    names.push(
+      ...marac.actions.map((one) => one.owner),
+      ...marac.referrals.flatMap((one) => [one.referrerName, one.presenter]),
+      ...marac.listings.map((one) => one.presenter),
+      ...marac.research.map((one) => one.answeredBy),
+      ...marac.attendance.flatMap((one) => [one.personName, one.substituteName]),
+    );
+  }
+  return new Set(names.flatMap((one) => (one === undefined ? [] : [foldText(one)])));
+}
+
+/** Ways to reach the victims whose safe contacts the message is for: another case with the same number says nothing new. */
+function ownContacts(message: Looked['messages'][number], needles: readonly Needle[]): ReadonlySet<string> {
+  const mine = new Set(message.discloses.filter((one) => one.classes.includes('safeContact')).map((one) => one.case));
+  return new Set(needles.filter((one) => one.kind === 'safeContact' && mine.has(one.case)).map((one) => one.text));
+}
+
+/** Subjects of the Clare's Law requests that the message tells of, whole. */
+function subjectsIn(facts: Facts, message: Looked['messages'][number]): readonly string[] {
+  const told = new Set(message.discloses.map((one) => one.case));
+  return facts.maracs.flatMap((marac) =>
+    marac.disclosures.flatMap((one) => (told.has(one.id) && one.subject !== undefined ? [foldText(one.subject)] : [])),
+  );
+}
+
+export interface Trip {
+  readonly key: Key;
+  readonly hit: Needle;
+}
+
+/**
+ * Everything that stands in a message and must not. Somebody may stand in two cases of which the reader sees one: then the name is not news.
+ * `isHarmless` is a person's word that found words are another person's.
+ */
+export function findTrips(
+  facts: Facts,
+  composed: Looked,
+  isHarmless: (message: Looked['messages'][number], hit: Needle) => boolean = () => false,
+): readonly Trip[] {
+  const texts = new Map(composed.papers.map((one) => [one.key, one.plainText]));
+  const needles = facts.maracs.flatMap(needlesOf);
+  const known = new Map(facts.maracs.flatMap((one) => [...knownPlaces(one)]));
+  const staff = staffNames(facts);
+  return composed.messages.flatMap((message) => {
+    const seen = new Set(message.discloses.filter((one) => one.classes.includes('name')).map((one) => one.case));
+    const shared = new Set(needles.filter((one) => one.kind === 'name' && seen.has(one.case)).map((one) => one.text));
+    const hits = findHits(
+      message,
+      message.papers.map((key) => texts.get(key) ?? ''),
+      needles,
+      {
+        names: new Set([...staff, ...shared]),
+        places: new Set(
+          message.discloses
+            .filter((one) => one.classes.includes('knownPlace'))
+            .flatMap((one) => [...(known.get(one.case) ?? [])]),
+        ),
+        contacts: ownContacts(message, needles),
+        whole: [...staff, ...shared, ...subjectsIn(facts, message)],
+      },
+    );
+    return hits.filter((hit) => !isHarmless(message, hit)).map((hit) => ({ key: message.key, hit }));
+  });
+}
+
+/** What the last look says of these on Checks: it names nothing it found. */
+export function findTripwires(
+  facts: Facts,
+  composed: Looked,
+): { readonly keys: ReadonlySet<Key>; readonly problems: readonly Problem[] } {
+  return tellTrips(findTrips(facts, composed));
+}
+
+export function tellTrips(trips: readonly Trip[]): {
+  readonly keys: ReadonlySet<Key>;
+  readonly problems: readonly Problem[];
+} {
+  const problems = [...groupBy(trips, (one) => one.key)].map(([key, mine]): Problem => {
+    const kinds = [...new Set(mine.map((one) => one.hit.kind))].join(', ');
+    const cases = [...new Set(mine.map((one) => one.hit.case))].join(', ');
+    return {
+      id: problemId('tripwire', key),
+      code: 'tripwire',
+      size: 'row',
+      place: `Message ${key}`,
+      sentence: `It would show ${kinds} of ${cases} to someone who may not see it, probably through free text. It stays a draft. Take the words out where they were typed; the next run looks again. Today names the cells.`,
+    };
+  });
+  return { keys: new Set(trips.map((one) => one.key)), problems };
+}

@@ -1,0 +1,205 @@
+// What each agency is to do after a meeting: immediate actions while it sits, the action sheet the day after, and a further sheet for what was
+// agreed, allowed or changed since. The text of an action stands on these sheets alone for an agency that only acts in its case.
+import type { Action } from '../../domain/actions/action.ts';
+import {
+  agencyOf,
+  hasLeft,
+  isChanged,
+  isTakenBack,
+  occasionsOf,
+  partId,
+  sheetsTo,
+  toldOccasion,
+} from '../../domain/actions/action-told.ts';
+import { isEnded } from '../../domain/actions/action-state.ts';
+import { addWorkingDays, nationOf } from '../../domain/time/calendar.ts';
+import { addDays, at, clockTime, dayOf, tellDate, tellDay } from '../../domain/time/day.ts';
+import type { Listing } from '../../domain/meeting/listing.ts';
+import type { Meeting } from '../../domain/meeting/meeting.ts';
+import { deadlines } from '../../domain/meeting/meetings.ts';
+import type { Once, RecordedMessage } from '../../domain/plan/effects.ts';
+import { because, type Reasons } from '../../domain/text/reason.ts';
+import { answerTo } from '../../domain/today/today-question.ts';
+import { viewActionSheet } from '../../domain/papers/minutes/action-sheet-view.ts';
+import { actionLineView } from '../../domain/papers/parts/action-parts.ts';
+import { attachedTitles, letterhead } from '../../domain/papers/mail-views.ts';
+import { gatherDoers, mayBeTold, type Doer } from './action-doers.ts';
+import { actionsLeftOver } from './action-lines.ts';
+import { isSettled, isWaiting, message, paper, sceneOf } from '../meeting/circulation.ts';
+import type { MaracRound } from '../engine/job.ts';
+import { base, endOf } from '../minutes/minutes-keys.ts';
+import { sheetWaits } from '../minutes/unreadable-actions.ts';
+
+/** An action typed as immediate is told while the meeting sits, on release: ref and owner in the mail, the text by the sheet that follows. */
+export function planImmediate(round: MaracRound, meeting: Meeting, listings: readonly Listing[]): readonly Once[] {
+  return gatherDoers(round, meeting, listings).flatMap((doer) => {
+    const { contact } = doer.recipient;
+    const mine = doer.mine.filter((one) => one.immediate === true && !isEnded(one));
+    return mine.flatMap((action) => {
+      const key = `${base(round, meeting)}/immediate/${action.id}/${contact.id}`;
+      if (isSettled(round, key)) return [];
+      const scene = sceneOf(round);
+      const model = {
+        head: letterhead(scene, key, contact, meeting),
+        actionCount: 1,
+        immediate: [actionLineView(scene, action)],
+        answerBy: tellDay(meeting.on),
+        papers: [],
+        replyLink: '',
+      };
+      return [
+        message(round, 'minutes', {
+          key,
+          to: contact.id,
+          audience: doer.audience,
+          template: 'actions',
+          model,
+          papers: [],
+          covers: [`${action.id}/immediate`],
+          gate: 'release',
+          ready: true,
+          notAfter: at(addDays(meeting.on, 1), clockTime('17:00')),
+          because: [because('action.immediate')],
+        }),
+      ];
+    });
+  });
+}
+
+export function planSheets(round: MaracRound, meeting: Meeting, listings: readonly Listing[]): readonly Once[] {
+  return gatherDoers(round, meeting, listings).flatMap((doer) => {
+    const { gone, next } = numberSheets(round, meeting, doer);
+    const visible = new Set(doer.sights.map((one) => one.caseRef));
+    const unread = sheetWaits(
+      round,
+      doer.recipient,
+      listings.filter((one) => visible.has(one.caseRef)),
+    );
+    const late = doer.mine.filter((one) => isToBeTold(round, one));
+    const ready = meeting.actionsReady === true ? [] : [because('ready.actions', { on: meeting.on })];
+    // A sheet that waits for a row is kept, though nothing else may be left on it.
+    const kept = unread.length > 0 && isWaiting(round, next.mailKey);
+    const due = gone.length === 0 ? late.length > 0 : late.some((one) => !isEnded(one));
+    return [
+      ...gone
+        // What a person closed or took back is asked about; it is not planned again under its key.
+        .filter(({ mailKey, before }) => !isSettled(round, mailKey) && (before === undefined || !isTakenBack(before)))
+        .flatMap((sheet) => {
+          const said = new Set(sheet.before?.covers);
+          return planSheet(
+            round,
+            meeting,
+            doer,
+            sheet,
+            doer.mine.filter((one) => said.has(toldOccasion(one))),
+            ready,
+          );
+        }),
+      ...(due || kept
+        ? planSheet(round, meeting, doer, { ...next, after: gone.at(-1)?.before }, late, [...ready, ...unread])
+        : []),
+    ];
+  });
+}
+
+interface Sheet {
+  readonly mailKey: string;
+  readonly paperKey: string;
+  readonly before?: RecordedMessage | undefined;
+  /** The sheet before it, to which it adds. */
+  readonly after?: RecordedMessage | undefined;
+}
+
+/** The sheets of a meeting that have left for this reader, and the one that may still be written. */
+function numberSheets(
+  round: MaracRound,
+  meeting: Meeting,
+  { recipient: { contact }, audience }: Doer,
+): { readonly gone: readonly Sheet[]; readonly next: Sheet } {
+  const gone: Sheet[] = [];
+  for (let count = 1; ; count += 1) {
+    const end = [...(audience === 'chair' ? ['chair'] : []), contact.id, ...(count === 1 ? [] : [count])].join('/');
+    const [mailKey, paperKey] = [
+      `${base(round, meeting)}/actions/${end}`,
+      `${base(round, meeting)}/action-sheet/${end}`,
+    ];
+    const before = round.facts.recorded.messages.get(mailKey);
+    const sheet = { mailKey, paperKey, before };
+    if (before === undefined || !hasLeft(before)) return { gone, next: sheet };
+    gone.push(sheet);
+  }
+}
+
+/** Not told to its agency yet, by whichever of its people; told with other words; or taken back and to be told again on a person's word. */
+function isToBeTold(round: MaracRound, action: Action): boolean {
+  const { facts, marac } = round;
+  const agency = agencyOf(facts, action);
+  if (agency === undefined) return false;
+  const left = sheetsTo(facts, agency, action).filter(hasLeft);
+  const ended = left.filter(isTakenBack);
+  if (left.length > ended.length) return !isEnded(action) && isChanged(facts, marac, agency, action);
+  return ended.length === 0 || answerTo(marac, partId(marac, 'takenBack', action, ended.length))?.answer === 'yes';
+}
+
+function planSheet(
+  round: MaracRound,
+  meeting: Meeting,
+  doer: Doer,
+  { mailKey, paperKey, after }: Sheet,
+  actions: readonly Action[],
+  waitsFor: Reasons,
+): readonly Once[] {
+  const { contact } = doer.recipient;
+  const scene = sceneOf(round);
+  const answerBy = tellDay(addWorkingDays(meeting.on, 5, nationOf(round.marac.rules, round.today)));
+  const since = after?.settledAt;
+  const sheet = {
+    key: paperKey,
+    copyFor: doer.copyFor,
+    answerBy: `Please answer by ${answerBy}, on the answer sheet.`,
+    adds:
+      since === undefined ? '' : `It adds to the sheet of ${tellDate(dayOf(since))}: what was agreed or changed since.`,
+    sights: doer.sights,
+    actions,
+    earlier:
+      after === undefined
+        ? actionsLeftOver(round, meeting, doer).filter((one) => mayBeTold(round, doer.recipient.contact, one))
+        : [],
+    flags: '',
+  };
+  const why = [because('actions.due', { on: meeting.on, due: deadlines(round.marac, meeting).actions })];
+  const immediate = actions
+    .filter((one) => one.immediate === true && !isEnded(one))
+    .map((one) => actionLineView(scene, one));
+  return [
+    paper(round, 'minutes', {
+      key: paperKey,
+      template: 'action-sheet',
+      audience: doer.audience,
+      reader: contact.id,
+      model: viewActionSheet(scene, meeting, sheet),
+      because: why,
+    }),
+    message(round, 'minutes', {
+      key: mailKey,
+      to: contact.id,
+      audience: doer.audience,
+      template: 'actions',
+      model: {
+        head: letterhead(scene, mailKey, contact, meeting),
+        actionCount: actions.length,
+        immediate,
+        answerBy,
+        papers: attachedTitles(['action-sheet']),
+        replyLink: '',
+      },
+      papers: [paperKey],
+      covers: actions.flatMap((one) => occasionsOf(round.marac, one)),
+      gate: 'release',
+      ready: waitsFor.length === 0,
+      waitsFor,
+      notAfter: endOf(round, meeting),
+      because: why,
+    }),
+  ];
+}

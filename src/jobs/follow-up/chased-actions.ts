@@ -1,0 +1,72 @@
+// Which actions are chased on a day, and how late each is.
+import type { Action } from '../../domain/actions/action.ts';
+import { agencyOf, isRemindedOf } from '../../domain/actions/action-told.ts';
+import { frozenCases } from '../../domain/access/access.ts';
+import { dueDay, isEnded, standingOf, type Standing } from '../../domain/actions/action-state.ts';
+import { nationOf, workingDaysBetween } from '../../domain/time/calendar.ts';
+import { findContacts } from '../../domain/register/contacts.ts';
+import { addDays, type Day } from '../../domain/time/day.ts';
+import type { Agency } from '../../domain/register/register.ts';
+import { rowsWith } from '../../domain/text/rows-with.ts';
+import type { MaracRound } from '../engine/job.ts';
+
+/** Where it stands what the actions say: what no sheet has told is not chased. */
+export const HAVE_SHEET = 'What each action says stands in the action sheet you have.';
+
+export interface Chased {
+  readonly round: MaracRound;
+  readonly action: Action;
+  readonly agency: Agency;
+  readonly standing: Standing;
+}
+
+export function chasedIn(round: MaracRound): readonly Chased[] {
+  const { marac, today } = round;
+  const nation = nationOf(marac.rules, today);
+  const ladder = {
+    dueSoonDays: marac.rules.whole('dueSoonDays', today),
+    deputyAfterDays: marac.rules.whole('deputyAfterDays', today),
+    managerAfterDays: marac.rules.whole('managerAfterDays', today),
+  };
+  // Nothing about a case that a death froze is chased by itself, allowed again or not.
+  const frozen = frozenCases(marac.cases);
+  return marac.actions.flatMap((action) => {
+    if (frozen.has(action.caseRef ?? '') || !isRemindedOf(round.facts, marac, action, today)) return [];
+    const agency = agencyOf(round.facts, action);
+    const closed =
+      action.keepOpenAfterClosing !== true &&
+      rowsWith(marac.cases, 'id', action.caseRef ?? '').some((one) => one.state === 'closed');
+    if (agency === undefined || isEnded(action) || closed || agency.kind === 'chair' || agency.kind === 'maracTeam')
+      return [];
+    const standing = standingOf(
+      action,
+      today,
+      ladder,
+      (from, to) => workingDaysBetween(from, to, nation),
+      daysAway(round, agency, dueDay(action)),
+    );
+    return ['dueSoon', 'dueToday', 'overdue', 'review'].includes(standing.phase)
+      ? [{ round, action, agency, standing }]
+      : [];
+  });
+}
+
+/** Working days since the action fell due on which its representative was away: nobody climbs a ladder over someone on leave. */
+function daysAway(round: MaracRound, agency: Agency, due: Day | undefined): number {
+  const { today, marac } = round;
+  if (due === undefined) return 0;
+  const nation = nationOf(marac.rules, today);
+  const representatives = findContacts(round.facts.contacts, {
+    agency: agency.id,
+    marac: marac.name,
+    roles: ['representative'],
+    on: today,
+  });
+  const away = representatives.map((one) => {
+    if (one.awayFrom === undefined) return 0;
+    const from = one.awayFrom > due ? one.awayFrom : addDays(due, 1);
+    const to = one.awayTo === undefined || one.awayTo > today ? today : one.awayTo;
+    return to < from ? 0 : workingDaysBetween(addDays(from, -1), to, nation);
+  });
+  return away.length === 0 ? 0 : Math.min(...away);
+}

@@ -1,0 +1,57 @@
+// A leaver's open actions, the same day: to whoever represents the agency from now on. The coordinator has it on Today.
+import { frozenCases } from '../../domain/access/access.ts';
+import { findDeputy, findRepresentative, isActive } from '../../domain/register/contacts.ts';
+import { addDays, at, clockTime, tellDay } from '../../domain/time/day.ts';
+import { addWorkingDays, nationOf } from '../../domain/time/calendar.ts';
+import { findLeavers } from '../../domain/actions/actions-of-leavers.ts';
+import type { Once } from '../../domain/plan/effects.ts';
+import { because } from '../../domain/text/reason.ts';
+import { actionLineView } from '../../domain/papers/parts/action-parts.ts';
+import { letterhead } from '../../domain/papers/mail-views.ts';
+import { isSettled, message, sceneOf } from '../meeting/circulation.ts';
+import { HAVE_SHEET } from './chased-actions.ts';
+import type { MaracRound } from '../engine/job.ts';
+
+export function planLeavers(round: MaracRound): readonly Once[] {
+  const { marac, facts, today } = round;
+  const frozen = frozenCases(marac.cases);
+  return findLeavers(facts, marac, today).flatMap(({ contact, actions }) => {
+    // Whoever represents the agency from tomorrow; until they are on the register as active, the deputy.
+    const next = findRepresentative(facts.contacts, contact.agency, marac.name, addDays(today, 1));
+    const heir =
+      next !== undefined && isActive(next, today)
+        ? next
+        : findDeputy(facts.contacts, contact.agency, marac.name, today);
+    const mine = actions.filter((one) => one.caseRef === undefined || !frozen.has(one.caseRef));
+    const key = `${marac.name}/follow-up/leaver-${contact.id}/${heir?.id ?? ''}`;
+    if (heir === undefined || heir.id === contact.id || mine.length === 0 || isSettled(round, key)) return [];
+    const scene = sceneOf(round);
+    return [
+      message(round, 'follow-up', {
+        key,
+        to: heir.id,
+        audience: 'agency',
+        template: 'digest',
+        model: {
+          head: letterhead(scene, key, heir),
+          overdue: mine
+            .filter((one) => one.due !== undefined && one.due < today)
+            .map((one) => actionLineView(scene, one)),
+          dueSoon: mine
+            .filter((one) => one.due === undefined || one.due >= today)
+            .map((one) => actionLineView(scene, one)),
+          sheet: HAVE_SHEET,
+          answerBy: tellDay(addWorkingDays(today, 2, nationOf(marac.rules, today))),
+          replyLink: '',
+          papers: [],
+        },
+        papers: [],
+        covers: mine.map((one) => `${one.id}/leaver-${contact.id}`),
+        gate: 'undo',
+        ready: true,
+        notAfter: at(addDays(contact.activeTo ?? today, 8), clockTime('17:00')),
+        because: [because('contact.left', { contact: contact.id })],
+      }),
+    ];
+  });
+}

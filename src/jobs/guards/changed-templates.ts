@@ -1,0 +1,108 @@
+// The area's own templates: one that changed is used for circulation only after a person has approved it; until then its messages stay drafts.
+import type { TemplateStanding } from '../../documents/documents-port.ts';
+import type { Key } from '../../domain/plan/effects.ts';
+import type { Problem } from '../../domain/text/problem.ts';
+import { problemId } from '../../domain/text/problem.ts';
+import type { Ledger, Stated } from '../../ledger/ledger-port.ts';
+import type { Desk } from '../engine/ports.ts';
+import type { Planned } from '../engine/planned.ts';
+
+const APPROVED = 'templates/approved';
+const SOURCE = 'templates/source';
+
+/** `paper/agenda` -> the version that may be used. */
+type Approved = Readonly<Record<string, string>>;
+
+export interface ChangedTemplate {
+  readonly standing: TemplateStanding;
+  readonly problem: Problem;
+}
+
+const nameOf = (one: TemplateStanding): string => `${one.sort}/${one.name}`;
+
+async function readApproved(ledger: Ledger): Promise<Approved> {
+  const kept = (await ledger.answers(APPROVED)).get(APPROVED);
+  return kept === undefined ? {} : (JSON.parse(kept.answer) as Approved);
+}
+
+async function keepApproved(ledger: Ledger, approved: Approved, stated: Stated): Promise<void> {
+  await ledger.rememberAnswer(APPROVED, JSON.stringify(approved), stated);
+}
+
+/** Templates that nobody approved as they stand now. Those that came with the product, now or when the folder was made, need no approval. */
+export async function findChangedTemplates(
+  desk: Pick<Desk, 'documents' | 'ledger'>,
+): Promise<readonly ChangedTemplate[]> {
+  const approved = await readApproved(desk.ledger);
+  return desk.documents
+    .listTemplates()
+    .filter((one) => !one.shipped && approved[nameOf(one)] !== one.version)
+    .map((standing) => ({ standing, problem: tellChanged(standing) }));
+}
+
+function tellChanged(one: TemplateStanding): Problem {
+  const id = problemId('template.changed', one.sort, one.name, one.version.slice(0, 12));
+  return {
+    id,
+    code: 'template.changed',
+    size: 'row',
+    place: one.file,
+    sentence: `This template (or a partial it uses) is not the one that was approved: what is made with it stays a draft. \`marac check --templates\` shows the difference; \`marac accept ${id} --by "Your Name"\` approves it.`,
+  };
+}
+
+/** A message and the template of its words or of a paper it carries, with the problem's name by which it is approved. */
+type Kept = readonly [Key, { readonly cause: 'template'; readonly template: string; readonly accept: string }];
+
+/** Messages that would carry words or papers of a template that nobody approved. In rehearsal nothing circulates, so nothing waits. */
+export async function findUnapproved(
+  desk: Desk,
+  planned: Planned,
+): Promise<{ readonly kept: readonly Kept[]; readonly problems: readonly Problem[] }> {
+  await rememberShipped(desk);
+  const changed = await findChangedTemplates(desk);
+  if (changed.length === 0) return { kept: [], problems: [] };
+  const byName = new Map(changed.map((one) => [nameOf(one.standing), one]));
+  const papers = new Map<Key, ChangedTemplate>();
+  for (const { effect } of planned.wanted) {
+    const found = effect.do === 'paper' ? byName.get(`paper/${effect.template}`) : undefined;
+    if (found !== undefined) papers.set(effect.key, found);
+  }
+  const kept = planned.wanted.flatMap(({ effect }): readonly Kept[] => {
+    if (effect.do !== 'message') return [];
+    const own = byName.get(`mail/${effect.template}`);
+    const found = own ?? effect.papers.flatMap((one) => papers.get(one) ?? [])[0];
+    if (found === undefined) return [];
+    return [[effect.key, { cause: 'template', template: found.standing.name, accept: found.problem.id }]];
+  });
+  return { kept: desk.rehearsal ? [] : kept, problems: changed.map((one) => one.problem) };
+}
+
+/** What came with the product is remembered, so that an area's unchanged copy stays approved after the product itself was renewed. */
+async function rememberShipped({ documents, ledger }: Desk): Promise<void> {
+  const approved = await readApproved(ledger);
+  const shipped = documents.listTemplates().filter((one) => one.shipped && approved[nameOf(one)] !== one.version);
+  if (shipped.length === 0) return;
+  const all = { ...approved, ...Object.fromEntries(shipped.map((one) => [nameOf(one), one.version])) };
+  await keepApproved(ledger, all, { by: 'shipped', in: 'rule' });
+}
+
+/** A person has looked at the difference: the template is used from now on as it stands, and the next difference is told against it. */
+export async function approveTemplate(
+  desk: Pick<Desk, 'documents' | 'ledger'>,
+  one: TemplateStanding,
+  stated: Stated,
+): Promise<void> {
+  await keepApproved(desk.ledger, { ...(await readApproved(desk.ledger)), [nameOf(one)]: one.version }, stated);
+  await desk.ledger.rememberAnswer(`${SOURCE}/${nameOf(one)}`, desk.documents.sourceOf(one.sort, one.name), stated);
+}
+
+/** What changed since the text that was approved last, or since the shipped one: lines with "+ ", "- " or "  " before them. */
+export async function tellChanges(
+  desk: Pick<Desk, 'documents' | 'ledger'>,
+  one: TemplateStanding,
+): Promise<readonly string[]> {
+  const subject = `${SOURCE}/${nameOf(one)}`;
+  const before = (await desk.ledger.answers(subject)).get(subject)?.answer;
+  return desk.documents.tellChanges(one.sort, one.name, before);
+}

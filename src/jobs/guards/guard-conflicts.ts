@@ -1,0 +1,271 @@
+// A conflict that was there at the last run and was not lifted by two people, and is gone, or names another case or covers somebody else now, while
+// its case is still here: nothing about that case goes to anybody until it is back, or a person has said that it may be gone.
+import { gatherAccess, isLifted, sameAgency } from '../../domain/access/access.ts';
+import { BLANK } from '../../domain/cells/cell.ts';
+import { dayOf } from '../../domain/time/day.ts';
+import { findConflict, findMarac } from '../../domain/access/entitlement.ts';
+import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';
+import { foldText } from '../../domain/text/fold.ts';
+import type { Problem } from '../../domain/text/problem.ts';
+import { problemId } from '../../domain/text/problem.ts';
+import type { Conflict } from '../../domain/register/register.ts';
+import { readCell } from '../../domain/cells/value.ts';
+import type { RememberedRow, RowToRemember } from '../../ledger/ledger-port.ts';
+import type { RawRow } from '../../workbook/workbook-port.ts';
+import { TABLE } from '../../workbook/tables/all-tables.ts';
+import { isEmptyRow } from '../../workbook/tables/parse-row.ts';
+import type { Desk } from '../engine/ports.ts';
+import { countRounds, readRounds, type Rounds } from '../memory/conflict-rounds.ts';
+import type { MaracReading } from '../reading/reading.ts';
+
+export interface LostConflict {
+  readonly rowId: string;
+  readonly caseRef: string;
+  readonly problem: Problem;
+}
+
+interface Looking {
+  readonly desk: Desk;
+  readonly marac: MaracReading;
+  readonly facts: MaracFacts;
+  /** Of all MARACs, for who is on the register. */
+  readonly register: Facts;
+  /** How often a row with this id was let go before. */
+  readonly rounds: Rounds;
+}
+
+export interface LookedForConflicts {
+  readonly lost: readonly LostConflict[];
+  /** A named person has said that these were mistakes. */
+  readonly letGo: readonly LostConflict[];
+}
+
+export async function findLostConflicts(
+  desk: Desk,
+  marac: MaracReading,
+  facts: MaracFacts,
+  register: Facts,
+  accepted: ReadonlySet<string>,
+): Promise<LookedForConflicts> {
+  const raw = rowsOf(marac);
+  if (raw === undefined) return { lost: [], letGo: [] };
+  const looking = { desk, marac, facts, register, rounds: await readRounds(desk.ledger, marac.desk.name) };
+  const known = new Map((await desk.ledger.readRows(asReadOf(marac))).map((row) => [row.rowId, row]));
+  const typed = (await desk.ledger.readRows(`${marac.desk.name}/conflicts`)).filter((row) => !known.has(row.rowId));
+  const found = [
+    ...[...known.values()].flatMap((was) => {
+      const row = raw.get(was.rowId);
+      if (was.hashes.has('lifted')) return [];
+      return row === undefined ? findGone(looking, asReadOf(marac), was) : findChanged(looking, was, row);
+    }),
+    // Before conflicts were remembered as they are read, what was typed is all that is known of one.
+    ...typed.flatMap((was) =>
+      raw.has(was.rowId) || wasTypedAsLifted(was.hashes) ? [] : findGone(looking, `${marac.desk.name}/conflicts`, was),
+    ),
+  ];
+  const isLetGo = ({ problem }: LostConflict): boolean => accepted.has(problem.id);
+  return { lost: found.filter((one) => !isLetGo(one)), letGo: found.filter(isLetGo) };
+}
+
+/** Of a case that was archived its conflicts are gone too, and rightly. */
+function findGone(
+  { desk, facts, rounds }: Looking,
+  table: string,
+  { rowId, hashes }: RememberedRow,
+): readonly LostConflict[] {
+  const caseRef = caseWith(desk, facts, table, hashes.get('caseRef'));
+  if (caseRef === undefined) return [];
+  const problem = tell(
+    'conflict.gone',
+    rowId,
+    rounds.get(rowId) ?? '',
+    `This conflict of case ${caseRef} is gone and was never lifted: nothing about the case is sent. Put the row back; lifting it needs two names. If the row was a mistake, somebody other than who took it out says so: \`marac accept\` with this problem's name, or Yes on Checks.`,
+  );
+  return [{ rowId, caseRef, problem }];
+}
+
+/** The row is there, and what it said of its case is not. What stands in it now counts too. */
+function findChanged(looking: Looking, was: RememberedRow, row: RawRow): readonly LostConflict[] {
+  const { desk, marac, facts, rounds } = looking;
+  const caseRef = caseWith(desk, facts, asReadOf(marac), was.hashes.get('caseRef'));
+  if (caseRef === undefined) return [];
+  const round = rounds.get(was.rowId);
+  const conflict = facts.conflicts.find((one) => one.id === was.rowId);
+  const said = conflict?.caseRef ?? caseIn(row);
+  const isMoved = said !== caseRef && facts.cases.some((one) => one.id === said);
+  if (!isMoved && (conflict === undefined || !leavesOut(looking, was, conflict))) return [];
+  const now = Object.entries(conflict === undefined ? {} : coverOf(looking, conflict)).join('/');
+  const content = JSON.stringify([caseRef, [...was.hashes], said, now, ...(round === undefined ? [] : [round])]);
+  const problem = tell(
+    'conflict.changed',
+    was.rowId,
+    facts.pool.take('H', content),
+    `This conflict of case ${caseRef} was never lifted, and ${isMoved ? 'names another case' : 'covers somebody else'} now: nothing about case ${caseRef} is sent, and what stands here now counts too. Put back what stood here, and type another conflict in a row of its own; lifting one needs two names. If what stood here was a mistake, somebody other than who changed it says so: \`marac accept\` with this problem's name, or Yes on Checks.`,
+  );
+  return [{ rowId: was.rowId, caseRef, problem }];
+}
+
+/** Whether somebody on the register whom it kept out is kept out no more. Who stands for the agency meanwhile (Except) is an answer, not a change. */
+function leavesOut(looking: Looking, was: RememberedRow, conflict: Conflict): boolean {
+  const { desk, marac, register } = looking;
+  const cover = coverOf(looking, conflict);
+  const isSame = COVER.every((field) => was.hashes.get(field) === hashOf(looking, field, cover[field]));
+  if (isSame) return false;
+  const access = gatherAccess(register, dayOf(desk.clock.now()), []);
+  const maracAccess = findMarac(access, marac.desk.name);
+  if (maracAccess === undefined) return true;
+  const { id, caseRef } = conflict;
+  const keeps = (one: Cover, contact: Facts['contacts'][number]): boolean =>
+    findConflict(access, { ...maracAccess, conflicts: [{ ...one, id, caseRef }] }, contact, caseRef) !== undefined;
+  const before = coverWith(looking, was);
+  return register.contacts.some((one) => keeps(before, one) && !keeps(cover, one));
+}
+
+/** Of each conflict which case it is about, whom it covers, and whether two people lifted it, as it counts: however the cells are spelt. */
+export async function keepAsRead(
+  desk: Desk,
+  marac: MaracReading,
+  facts: MaracFacts,
+  register: Facts,
+  { lost, letGo }: LookedForConflicts,
+  accepted: ReadonlySet<string>,
+): Promise<void> {
+  const raw = rowsOf(marac);
+  if (raw === undefined) return;
+  const rounds = await readRounds(desk.ledger, marac.desk.name);
+  const looking = { desk, marac, facts, register, rounds };
+  const name = asReadOf(marac);
+  const before = await desk.ledger.readRows(name);
+  const known = new Map(before.map((row) => [row.rowId, row]));
+  const changed = letGo.filter(({ problem }) => problem.code === 'conflict.changed').map((one) => one.rowId);
+  const isBack = (rowId: string): boolean => accepted.has(goneId(rounds, rowId));
+  await countRounds(desk.ledger, marac.desk.name, rounds, [...changed, ...[...raw.keys()].filter(isBack)]);
+  const missed = new Set(lost.map((one) => one.rowId));
+  const now = [
+    // What is missed stays as it was, whatever stands there now.
+    ...lost.map(({ rowId, caseRef }): RowToRemember => {
+      const was = known.get(rowId);
+      return { rowId, file: was?.file ?? 'restricted', cells: cellsOf(caseRef, was && coverWith(looking, was)) };
+    }),
+    ...[...raw].flatMap(([rowId, row]) =>
+      missed.has(rowId) ? [] : (readAs(looking, rowId, row, known.get(rowId)) ?? []),
+    ),
+  ];
+  const isSame =
+    now.length === before.length &&
+    now.every(({ rowId, cells }) => {
+      const was = known.get(rowId)?.hashes;
+      return (
+        was?.size === cells.size &&
+        [...cells].every(([field, text]) => was.get(field) === desk.ledger.hashCell(name, field, text))
+      );
+    });
+  if (!isSame) await desk.ledger.rememberRows(name, now);
+}
+
+function readAs(
+  looking: Looking,
+  rowId: string,
+  row: RawRow,
+  was: RememberedRow | undefined,
+): RowToRemember | undefined {
+  const { desk, marac, facts } = looking;
+  const conflict = facts.conflicts.find((one) => one.id === rowId);
+  const said = conflict?.caseRef ?? caseIn(row);
+  // What names no case any more is about the one that it named last; what cannot be read covers whom it covered.
+  const caseRef = facts.cases.some((one) => one.id === said)
+    ? said
+    : caseWith(desk, facts, asReadOf(marac), was?.hashes.get('caseRef'));
+  if (caseRef === undefined) return undefined;
+  const cover = conflict === undefined ? was && coverWith(looking, was) : coverOf(looking, conflict);
+  const lifted = conflict !== undefined && isLifted(conflict);
+  return { rowId, file: row.file, cells: cellsOf(caseRef, cover, lifted) };
+}
+
+const goneId = (rounds: Rounds, rowId: string): string =>
+  problemId('conflict.gone', 'conflicts', rowId, rounds.get(rowId) ?? '');
+
+const COVER = ['contact', 'personName', 'agency'] as const;
+type Cover = Pick<Conflict, (typeof COVER)[number]>;
+
+function cellsOf(caseRef: string, cover: Cover = {}, lifted = false): ReadonlyMap<string, string> {
+  const covered = COVER.flatMap((field) => (cover[field] === undefined ? [] : [[field, cover[field]] as const]));
+  return new Map([['caseRef', caseRef], ...covered, ...(lifted ? [['lifted', 'yes'] as const] : [])]);
+}
+
+/** Whom it covers, however it is spelt. */
+function coverOf({ register }: Looking, { contact, personName, agency }: Conflict): Cover {
+  const named = agency === undefined ? undefined : register.agencies.find((one) => sameAgency(agency, one));
+  return {
+    ...(contact === undefined ? {} : { contact }),
+    ...(personName === undefined ? {} : { personName: foldText(personName) }),
+    ...(agency === undefined ? {} : { agency: named?.id ?? foldText(agency) }),
+  };
+}
+
+/** Whom it covered: what is remembered is a keyed hash, so everybody on the register is tried. A name that is nobody's there covers nobody. */
+function coverWith(looking: Looking, { hashes }: RememberedRow): Cover {
+  const { contacts, agencies } = looking.register;
+  const find = (field: (typeof COVER)[number], among: readonly string[]): string | undefined =>
+    hashes.has(field) ? among.find((one) => hashOf(looking, field, one) === hashes.get(field)) : undefined;
+  const names = contacts.flatMap((one) => [one.personName ?? '', ...(one.mailboxReaders ?? [])]).map(foldText);
+  const contact = find(
+    'contact',
+    contacts.map((one) => one.id),
+  );
+  const personName = find('personName', names);
+  const agency = find(
+    'agency',
+    agencies.map((one) => one.id),
+  );
+  return {
+    ...(contact === undefined ? {} : { contact }),
+    ...(personName === undefined ? {} : { personName }),
+    ...(agency === undefined ? {} : { agency }),
+  };
+}
+
+function hashOf({ desk, marac }: Looking, field: string, text: string | undefined): string | undefined {
+  return text === undefined ? undefined : desk.ledger.hashCell(asReadOf(marac), field, text);
+}
+
+const asReadOf = ({ desk }: MaracReading): string => `${desk.name}/conflicts-as-read`;
+
+/** The rows of the tab by id, those that say something; undefined while the tab cannot be read. */
+function rowsOf(marac: MaracReading): ReadonlyMap<string, RawRow> | undefined {
+  const raw = marac.tables.get('conflicts');
+  if (raw === undefined || raw.state !== 'known') return undefined;
+  const says = raw.rows.filter((row) => !isEmptyRow(TABLE.conflicts, row));
+  return new Map(says.flatMap((row) => (row.id === undefined ? [] : [[row.id, row] as const])));
+}
+
+function caseWith(
+  { ledger }: Desk,
+  { cases }: MaracFacts,
+  table: string,
+  hash: string | undefined,
+): string | undefined {
+  return hash === undefined ? undefined : cases.find((one) => ledger.hashCell(table, 'caseRef', one.id) === hash)?.id;
+}
+
+/** Of a row that cannot be read as a whole. */
+function caseIn(row: RawRow): string | undefined {
+  const read = readCell(row.cells.get('caseRef') ?? BLANK, TABLE.conflicts.columns.caseRef);
+  return read.ok && typeof read.value === 'string' ? read.value : undefined;
+}
+
+function wasTypedAsLifted(cells: ReadonlyMap<string, string>): boolean {
+  const [by, second] = [cells.get('liftedBy'), cells.get('liftedSecondBy')];
+  return cells.has('liftedOn') && by !== undefined && second !== undefined && by !== second;
+}
+
+function tell(code: string, rowId: string, state: string, sentence: string): Problem {
+  return {
+    id: problemId(code, 'conflicts', rowId, state),
+    code,
+    size: 'row',
+    table: 'conflicts',
+    place: `Conflicts, row ${rowId}`,
+    sentence,
+  };
+}

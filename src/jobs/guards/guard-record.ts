@@ -1,0 +1,169 @@
+// How far the record of what was sent had come when the newest message left, in a cell of the workbook: a ledger that does not reach so far is an
+// older copy. Written with the views, and held against the ledger at every reading, together with the anchor.
+import { BLANK, cellText } from '../../domain/cells/cell.ts';
+import { findLocalTime } from '../../domain/time/day.ts';
+import { openIdPool } from '../engine/open-id-pool.ts';
+import type { Problem } from '../../domain/text/problem.ts';
+import { problemId } from '../../domain/text/problem.ts';
+import { judgeCopies, tellMended, type Copies, type Copy } from '../../domain/record/record-copies.ts';
+import { Failure } from '../../errors.ts';
+import type { LeftMark } from '../../ledger/ledger-history.ts';
+import type { Ledger } from '../../ledger/ledger-port.ts';
+import type { Keys } from '../../system/keys.ts';
+import type { RawRow, RawTable, Snapshot } from '../../workbook/workbook-port.ts';
+import type { Desk, MaracDesk } from '../engine/ports.ts';
+import { standingRows, type ViewRow } from '../views/view-rows.ts';
+import type { MaracReading } from '../reading/reading.ts';
+
+/** What is asked to compare the copies. */
+type Recorded = Pick<Desk, 'keys' | 'anchor' | 'otherRecord'> & {
+  readonly ledger: Pick<Ledger, 'mode' | 'judgeHead' | 'size'>;
+};
+
+type Marked = Pick<LeftMark, 'count' | 'hash'>;
+
+function sign(keys: Keys, mode: string, { count, hash }: Marked): string {
+  return keys.mac('record', mode, String(count), hash).toString('hex').slice(0, 16);
+}
+
+/** The row of this mode as the ledger stands, beside those of other modes as they stand. */
+export async function recordRows(desk: Desk, reading: MaracReading): Promise<readonly ViewRow[]> {
+  const mark = await desk.ledger.leftMark();
+  const id = rowId(desk, reading.desk.name);
+  const others = standingRows(reading, 'record').filter((one) => one.id !== id);
+  if (mark === undefined) return others;
+  const { mode } = desk.ledger;
+  const values = {
+    mode,
+    events: mark.count,
+    head: `${mark.hash} ${sign(desk.keys, mode, mark)}`,
+    leftAt: mark.at,
+  };
+  return [...others, { id, file: 'main', values }];
+}
+
+function rowId({ keys, ledger }: Recorded, marac: string): string {
+  return openIdPool(keys, marac).take('RD', `record/${ledger.mode}`);
+}
+
+interface Read {
+  readonly copy: Copy;
+  /** What stands there, where it can be read. */
+  readonly mark?: Marked;
+}
+
+const text = (row: RawRow, field: string): string => cellText(row.cells.get(field) ?? BLANK).trim();
+
+/** What the tab Record of a workbook says to this ledger. */
+async function readMark(desk: Recorded, name: string, table: RawTable | undefined): Promise<Read> {
+  const { mode } = desk.ledger;
+  const rows = table?.rows ?? [];
+  const row = rows.find((one) => text(one, 'mode') === mode) ?? rows.find((one) => one.id === rowId(desk, name));
+  const where = `the workbook of ${name}`;
+  if (row === undefined) return { copy: { name: where, state: 'none' } };
+  const [hash = '', signature = ''] = text(row, 'head').split(' ');
+  const mark = { count: Number(text(row, 'events')), hash };
+  const at = findLocalTime(text(row, 'leftAt').replace(' ', 'T').slice(0, 16));
+  const says = { name: where, events: mark.count, ...(at === undefined ? {} : { at }) };
+  if (signature !== sign(desk.keys, mode, mark)) return { copy: { name: where, state: 'otherKey' }, mark };
+  return { copy: { ...says, state: await desk.ledger.judgeHead(mark) }, mark };
+}
+
+/** A workbook as far as the record asks for it. */
+export interface RecordBook {
+  readonly name: string;
+  readonly record: RawTable | undefined;
+  readonly outbox: RawTable | undefined;
+}
+
+export function recordBook(name: string, { tables }: Snapshot): RecordBook {
+  return { name, record: tables.get('record'), outbox: tables.get('outbox') };
+}
+
+export async function gatherCopies(
+  desk: Recorded,
+  books: readonly RecordBook[],
+): Promise<{ readonly copies: Copies; readonly heads: readonly string[] }> {
+  const reads: Read[] = [];
+  for (const { name, record } of books) reads.push(await readMark(desk, name, record));
+  const { copy, hash } = await readAnchorCopy(desk);
+  const explained = desk.otherRecord?.() ?? true;
+  const used = explained ? [] : books.filter(({ outbox }) => (outbox?.rows ?? []).length > 0);
+  return {
+    copies: {
+      ledger: tellSize(await desk.ledger.size()),
+      anchor: copy,
+      workbooks: reads.map((one) => one.copy),
+      used: used.map(({ name }) => `the workbook of ${name}`),
+    },
+    heads: [...reads.flatMap(({ mark }) => mark?.hash ?? []), ...(hash === undefined ? [] : [hash])],
+  };
+}
+
+const tellSize = ({ events, runs, at }: Awaited<ReturnType<Ledger['size']>>): Copies['ledger'] => ({
+  events,
+  runs,
+  ...(at === undefined ? {} : { at }),
+});
+
+async function readAnchorCopy({ ledger, anchor }: Recorded): Promise<{ readonly copy: Copy; readonly hash?: string }> {
+  const name = 'the anchor';
+  // A desk without a second folder, as in a test: nothing is said of it.
+  if (anchor === undefined) return { copy: { name, state: 'held' } };
+  const found = await anchor();
+  if (found === 'damaged') return { copy: { name, state: 'unreadable' } };
+  if (found === undefined) return { copy: { name, state: 'none' } };
+  const state = await ledger.judgeHead(found);
+  return { copy: { name, state, events: found.count }, hash: found.hash };
+}
+
+/**
+ * Refuses workbooks as read, before anything is written to them, where the copies of the record disagree, and blocks the ledger where that may let
+ * something go twice. Gives what a person should know although the ledger goes on.
+ */
+export async function guardRecord(desk: Desk, books: readonly RecordBook[]): Promise<readonly Problem[]> {
+  const { copies } = await gatherCopies(desk, books);
+  const problem = judgeCopies(copies);
+  if (problem !== undefined) {
+    if (problem.code !== 'anchor-broken') await desk.ledger.callRestored();
+    throw new Failure(problem.code, problem.sentence);
+  }
+  if ((await desk.ledger.blocked()) !== undefined)
+    throw new Failure(
+      'ledger-behind',
+      'The ledger was put back from an older copy; nothing is planned or sent until a person has compared it with what went: `marac unblock`.',
+    );
+  return tellMended(copies).map((sentence, index): Problem => ({
+    id: problemId('record.mended', String(index)),
+    code: 'record.mended',
+    size: 'note',
+    place: 'The record of what was sent',
+    sentence,
+  }));
+}
+
+/** Whether mail went from this desk that its ledger does not know: a person put it to work in the place of a lost one, or in another mode mail went. */
+export async function isLedgerBegunAnew(
+  { ledger }: Pick<Desk, 'ledger'>,
+  readings: readonly MaracReading[],
+): Promise<boolean> {
+  if ((await ledger.answers('unblock/')).size > 0) return true;
+  const others = REAL_MODES.filter((one) => one !== ledger.mode);
+  return (
+    ledger.mode !== 'rehearsal' &&
+    readings.some(({ tables }) => (tables.get('record')?.rows ?? []).some((row) => others.includes(text(row, 'mode'))))
+  );
+}
+
+/** Modes in which mail leaves for real. */
+const REAL_MODES: readonly string[] = ['draft', 'live'];
+
+/** What all copies say now. `heads`: the hashes that they hold, for a person who unblocks the ledger knowing of them. */
+export async function readCopies(
+  desk: Recorded,
+  maracs: readonly MaracDesk[],
+): Promise<{ readonly copies: Copies; readonly heads: readonly string[] }> {
+  const books: RecordBook[] = [];
+  for (const { name, workbook } of maracs) books.push(recordBook(name, await workbook.read(['record', 'outbox'])));
+  return gatherCopies(desk, books);
+}

@@ -1,0 +1,287 @@
+// Edits that look like accidents, against what the ledger remembers of each row: a column sorted alone, two columns swapped, an emptied table,
+// many rows gone at once, a column replaced through and through, an older version put back. Such a table counts as unknown until a person has accepted it; then it is believed.
+import { createHash } from 'node:crypto';
+import type { AccessGap } from '../../domain/access/access-gap.ts';
+import { cellText } from '../../domain/cells/cell.ts';
+import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';
+import type { Problem } from '../../domain/text/problem.ts';
+import { problemId } from '../../domain/text/problem.ts';
+import { isLookedAt } from '../../domain/today/register/look-alike-lines.ts';
+import type { RememberedRow, RowToRemember } from '../../ledger/ledger-port.ts';
+import type { RawTable } from '../../workbook/workbook-port.ts';
+import { findScrambles, type Hashes } from '../../workbook/find-scrambled.ts';
+import { TABLES } from '../../workbook/tables/all-tables.ts';
+import type { Table } from '../../workbook/tables/table.ts';
+import { ACCESS_TABLES, gapsOfTabs } from '../reading/find-access-gaps.ts';
+import type { Desk } from '../engine/ports.ts';
+import { guardAddresses } from './guard-addresses.ts';
+import { findLostConflicts, keepAsRead, type LostConflict } from './guard-conflicts.ts';
+import { findTooMany } from './guard-counts.ts';
+import { isWatched, withVanished, type Gone } from './guard-vanished.ts';
+import { isLedgerBegunAnew } from './guard-record.ts';
+import { guardVerified, tellChanged } from './guard-verified.ts';
+import { guardVersion } from './guard-version.ts';
+import { rememberHeadings } from '../reading/new-columns.ts';
+import type { MaracReading, Reading } from '../reading/reading.ts';
+
+/** Fewer rows than this many before are nothing to stop for; of more, a fifth gone at once is. */
+const MANY_ROWS = 10;
+const SHARE_GONE = 0.2;
+/** More cells of one column than this that say something else are asked about, where they say who somebody is or where to reach them. */
+const MANY_CELLS = 10;
+
+export async function guardRows(desk: Desk, reading: Reading, remember: boolean): Promise<Reading> {
+  const accepted = await desk.ledger.accepted();
+  const guarded: MaracFacts[] = [];
+  for (const marac of reading.maracs) {
+    const facts = reading.facts.maracs.find((one) => one.name === marac.desk.name);
+    if (facts === undefined) continue;
+    const known = new Set(accepted.keys());
+    const older = await guardVersion(desk, marac, known, remember);
+    if (older !== undefined) {
+      guarded.push(allUnknown(facts, older));
+      continue;
+    }
+    const conflicts = await findLostConflicts(desk, marac, facts, reading.facts, known);
+    const { lost } = conflicts;
+    const gone: Gone[] = [];
+    const found: Problem[] = findTooMany(reading.facts, facts).filter((one) => !known.has(one.id));
+    for (const table of TABLES) {
+      if (table.view) continue;
+      const keep = remember && !(table.name === 'conflicts' && lost.length > 0);
+      const guardedTable = await guardTable(desk, marac, table, known, keep);
+      if (table.name === 'conflicts' && remember && guardedTable.problems.length === 0)
+        await keepAsRead(desk, marac, facts, reading.facts, conflicts, known);
+      found.push(...guardedTable.problems);
+      gone.push(...guardedTable.gone.map((row) => ({ table: table.name, row })));
+    }
+    if (remember) await rememberHeadings(desk, marac);
+    const held = lost.length === 0 ? facts : withoutConflicts(facts, lost);
+    const missed = await withVanished(desk, marac, held, gone, remember);
+    guarded.push(found.length === 0 ? missed : withUnknown(missed, found));
+  }
+  // Nothing is learnt of a register that looks like an accident.
+  const isCertain = guarded.every((one) => !one.unknownTables.has('contacts'));
+  const { facts: read, generation } = reading;
+  const standing = new Set(
+    reading.maracs.flatMap(({ tables }) => (tables.get('contacts')?.rows ?? []).flatMap(({ id }) => id ?? [])),
+  );
+  const isBegunAnew = await isLedgerBegunAnew(desk, reading.maracs);
+  const verified = await guardVerified(desk, { facts: read, generation, isBegunAnew, standing, remember, isCertain });
+  const { contacts, changed: changedAddresses, unconfirmed } = verified;
+  const facts = { ...read, contacts, changedAddresses, unconfirmed };
+  const told = verified.changed.map(tellChanged);
+  return { ...reading, facts: { ...facts, ...withAddresses(facts, guarded, accepted, told) } };
+}
+
+function withoutConflicts(facts: MaracFacts, lost: readonly LostConflict[]): MaracFacts {
+  const problems = [...facts.problems, ...lost.map((one) => one.problem)];
+  const accessGaps = [...(facts.accessGaps ?? []), ...lost.map(gapOf)];
+  if (facts.blocked === 'all') return { ...facts, problems, accessGaps };
+  return { ...facts, problems, accessGaps, blocked: new Set([...facts.blocked, ...lost.map((one) => one.caseRef)]) };
+}
+
+function gapOf({ rowId, caseRef, problem: { place, sentence } }: LostConflict): AccessGap {
+  return { table: 'conflicts', rowId, place, sentence, restricted: true, isGone: true, stops: [caseRef] };
+}
+
+/** The register is one for all: its problems stand in the first workbook. */
+function withAddresses(
+  { contacts }: Facts,
+  maracs: readonly MaracFacts[],
+  accepted: ReadonlyMap<string, unknown>,
+  changed: readonly Problem[],
+): Pick<Facts, 'contacts' | 'lookAlikes' | 'maracs'> {
+  const guarded = guardAddresses(contacts, new Set(accepted.keys()), (found) => isLookedAt({ maracs }, found));
+  const problems = [...changed, ...guarded.problems];
+  const { lookAlikes } = guarded;
+  if (problems.length === 0) return { contacts: guarded.contacts, lookAlikes, maracs };
+  return {
+    contacts: guarded.contacts,
+    lookAlikes,
+    maracs: maracs.map((one, index) => (index === 0 ? { ...one, problems: [...one.problems, ...problems] } : one)),
+  };
+}
+
+function allUnknown(facts: MaracFacts, why: Problem): MaracFacts {
+  const unknownTables = new Set(TABLES.map((one) => one.name));
+  return { ...facts, unknownTables, problems: [...facts.problems, why], blocked: 'all' };
+}
+
+function withUnknown(facts: MaracFacts, problems: readonly Problem[]): MaracFacts {
+  const unknown = new Set([...facts.unknownTables, ...problems.flatMap((one) => one.table ?? [])]);
+  const access = problems.some((one) => ACCESS_TABLES.some((name) => name === one.table));
+  return {
+    ...facts,
+    unknownTables: unknown,
+    problems: [...facts.problems, ...problems],
+    blocked: access ? 'all' : facts.blocked,
+    accessGaps: [...(facts.accessGaps ?? []), ...gapsOfTabs(problems)],
+  };
+}
+
+async function guardTable(
+  desk: Desk,
+  marac: MaracReading,
+  table: Table,
+  accepted: ReadonlySet<string>,
+  remember: boolean,
+): Promise<{ readonly problems: readonly Problem[]; readonly gone: readonly RememberedRow[] }> {
+  const raw = marac.tables.get(table.name);
+  if (raw === undefined || raw.state !== 'known') return { problems: [], gone: [] };
+  const name = `${marac.desk.name}/${table.name}`;
+  const stored = await desk.ledger.readRows(name);
+  const before: Hashes = new Map(stored.map((row) => [row.rowId, row.hashes]));
+  const rows = rowsOf(raw, table);
+  const now = hashesOf(desk, name, rows);
+  // Most rows of most runs say what they said: only those that do not are looked at.
+  const changed = differingRows(before, now);
+  const scrambles = tellScrambles(table, changed.before, changed.now, now);
+  const losses = tellLosses(table, before, rows);
+  const problems = [
+    ...scrambles,
+    ...(scrambles.length > 0 ? [] : tellReplaced(table, before, changed.now, now)),
+    ...(scrambles.length > 0 ? [] : tellRescored(table, before, changed.now, now)),
+    ...losses,
+  ].filter((one) => !accepted.has(one.id));
+  const files = new Map(stored.map((row) => [row.rowId, row.file]));
+  const isNew =
+    changed.now.size > 0 || rows.length !== stored.length || rows.some((row) => files.get(row.rowId) !== row.file);
+  if (problems.length === 0 && remember && isNew) await desk.ledger.rememberRows(name, rows);
+  // Many at once that a person has accepted are gone by that person's word.
+  const isSaid = problems.length > 0 || losses.length > 0 || !isWatched(table.name);
+  return { problems, gone: isSaid ? [] : stored.filter((row) => !now.has(row.rowId)) };
+}
+
+/** The rows of either side that do not say the same on the other; new rows and rows that are gone among them. */
+function differingRows(before: Hashes, now: Hashes): { readonly before: Hashes; readonly now: Hashes } {
+  const was = new Map(before);
+  const is = new Map(now);
+  for (const [id, cells] of now) {
+    const old = before.get(id);
+    if (old === undefined || !sameCells(old, cells)) continue;
+    was.delete(id);
+    is.delete(id);
+  }
+  return { before: was, now: is };
+}
+
+function sameCells(was: ReadonlyMap<string, string>, is: ReadonlyMap<string, string>): boolean {
+  if (was.size !== is.size) return false;
+  for (const [field, hash] of was) if (is.get(field) !== hash) return false;
+  return true;
+}
+
+function rowsOf(raw: RawTable, table: Table): readonly RowToRemember[] {
+  const fields = Object.keys(table.columns);
+  return raw.rows.flatMap((row) => {
+    if (row.id === undefined) return [];
+    const cells = new Map<string, string>();
+    for (const field of fields) {
+      const cell = row.cells.get(field);
+      if (cell !== undefined && cell.kind !== 'blank') cells.set(field, cellText(cell));
+    }
+    return cells.size === 0 ? [] : [{ rowId: row.id, file: row.file, cells }];
+  });
+}
+
+function hashesOf(desk: Desk, table: string, rows: readonly RowToRemember[]): Hashes {
+  return new Map(
+    rows.map((row) => [
+      row.rowId,
+      new Map([...row.cells].map(([field, text]) => [field, desk.ledger.hashCell(table, field, text)])),
+    ]),
+  );
+}
+
+/** The state itself is part of the problem's id: accepting it believes this state, and the next accident is asked about again. */
+function stateOf(now: Hashes, fields: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const [id, hashes] of now) hash.update(`${id} ${fields.map((field) => hashes.get(field) ?? '').join(' ')}\n`);
+  return hash.digest('hex').slice(0, 12);
+}
+
+function tellScrambles(table: Table, before: Hashes, now: Hashes, all: Hashes): readonly Problem[] {
+  if (before.size === 0) return [];
+  const header = (field: string): string =>
+    (table.columns as Readonly<Record<string, { header: string }>>)[field]?.header ?? field;
+  return findScrambles(before, now).map((one) => {
+    const fields = one.kind === 'scrambled' ? [one.field] : [...one.fields];
+    const what =
+      one.kind === 'scrambled'
+        ? `"${header(one.field)}" now stands in another order than its rows, as when one column is sorted alone`
+        : `"${header(one.fields[0])}" and "${header(one.fields[1])}" have changed places`;
+    return problem(
+      table,
+      'table.scrambled',
+      stateOf(all, fields),
+      `${what} (${one.rows.length} rows). Undo it. If it is meant so: \`marac accept\` with this problem's name, or Yes on Checks.`,
+    );
+  });
+}
+
+/** Kinds of fields whose wrong value sends somebody's case to somebody else. Every column of a table that decides access is one. */
+const PROTECTED: readonly string[] = ['name', 'birth', 'knownPlace', 'hiddenPlace', 'safeContact', 'conflict', 'link'];
+
+/** Columns in which many cells say something else, as after a find-and-replace; filling and clearing cells is none of it. */
+function tellReplaced(table: Table, before: Hashes, differing: Hashes, all: Hashes): readonly Problem[] {
+  if (differing.size <= MANY_CELLS) return [];
+  return Object.entries(table.columns as Readonly<Record<string, { header: string; fieldClass: string }>>).flatMap(
+    ([field, { header, fieldClass }]) => {
+      const hasOther = (id: string, is: string | undefined): boolean => {
+        const was = before.get(id)?.get(field);
+        return was !== undefined && is !== undefined && was !== is;
+      };
+      const changed = [...differing].filter(([id, cells]) => hasOther(id, cells.get(field))).length;
+      if (changed <= MANY_CELLS) return [];
+      const guarded = table.access || PROTECTED.includes(fieldClass);
+      const filled = [...all].filter(([id, cells]) => cells.has(field) && before.get(id)?.has(field) === true).length;
+      if (!guarded && changed < filled) return [];
+      return [
+        problem(
+          table,
+          'table.replaced',
+          stateOf(all, [field]),
+          `${changed} cells of "${header}" say something else than at the last run, as after replacing all. If it is not meant so, undo it. If it is: \`marac accept\` with this problem's name, or Yes on Checks.`,
+        ),
+      ];
+    },
+  );
+}
+
+const ANSWERS = Array.from({ length: 24 }, (_, at) => `q${at + 1}`);
+
+/** Risk answers of many referrals that say something else, or nothing: their scores would fall or rise together. */
+function tellRescored(table: Table, before: Hashes, differing: Hashes, all: Hashes): readonly Problem[] {
+  if (table.name !== 'referrals' || differing.size <= MANY_CELLS) return [];
+  const changed = [...differing].filter(([id, cells]) =>
+    ANSWERS.some((field) => before.get(id)?.has(field) === true && before.get(id)?.get(field) !== cells.get(field)),
+  ).length;
+  if (changed <= MANY_CELLS) return [];
+  return [
+    problem(
+      table,
+      'table.replaced',
+      stateOf(all, ANSWERS),
+      `The risk answers of ${changed} referrals say something else than at the last run. If it is not meant so, undo it. If it is: \`marac accept\` with this problem's name, or Yes on Checks.`,
+    ),
+  ];
+}
+
+function tellLosses(table: Table, before: Hashes, rows: readonly RowToRemember[]): readonly Problem[] {
+  const there = new Set(rows.map((one) => one.rowId));
+  const gone = [...before.keys()].filter((id) => !there.has(id)).length;
+  if (before.size < MANY_ROWS || gone <= before.size * SHARE_GONE) return [];
+  return [
+    problem(
+      table,
+      'table.rows-gone',
+      `${before.size}-${gone}`,
+      `${gone} of ${before.size} rows are gone since the last run. Undo it. If it is meant so: \`marac accept\` with this problem's name, or Yes on Checks.`,
+    ),
+  ];
+}
+
+function problem(table: Table, code: string, state: string, sentence: string): Problem {
+  return { id: problemId(code, table.name, state), code, size: 'table', table: table.name, place: table.tab, sentence };
+}

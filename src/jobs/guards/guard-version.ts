@@ -1,0 +1,139 @@
+// A workbook that was put back to an older version of itself: its views stand as an earlier run left them and not as the last one did. Nothing
+// of it counts until a person has accepted it or the newest version is back.
+import type { Cell } from '../../domain/cells/cell.ts';
+import { cellText } from '../../domain/cells/cell.ts';
+import type { Problem } from '../../domain/text/problem.ts';
+import { problemId } from '../../domain/text/problem.ts';
+import { TABLES, tableNamed } from '../../workbook/tables/all-tables.ts';
+import type { TableName } from '../../workbook/tables/table.ts';
+import { ownedCell } from '../../workbook/tables/write-cell.ts';
+import type { Desk } from '../engine/ports.ts';
+import type { ViewRow } from '../views/view-rows.ts';
+import type { MaracReading } from '../reading/reading.ts';
+
+/** As many states of the views are remembered: some weeks of work. */
+const MOST_STATES = 200;
+
+// Record moves on by itself, and what it says is held against the ledger.
+const VIEWS: readonly TableName[] = TABLES.filter((one) => one.view && one.name !== 'record').map((one) => one.name);
+// Beside the tables' rows in the ledger; no tab has such a name.
+const writtenIn = (marac: string, file: ViewFile): string => `${marac}/(views written, ${file})`;
+const olderIn = (marac: string, file: ViewFile): string => `${marac}/(older version, ${file})`;
+
+/** Each file has versions of its own: one is put back, and the other goes on. */
+const FILES = ['main', 'restricted'] as const;
+type ViewFile = (typeof FILES)[number];
+
+type StandingRow = readonly [id: string, cells: ReadonlyMap<string, Cell>];
+
+/** A keyed fingerprint of what the runner's columns of the views say. */
+function fingerprint(desk: Desk, rowsOf: (view: TableName) => readonly StandingRow[]): string {
+  const lines = VIEWS.flatMap((view) =>
+    rowsOf(view).map(([id, cells]) => {
+      const texts = Object.keys(tableNamed(view).own).map((field) => {
+        const cell = cells.get(field);
+        return cell === undefined ? '' : cellText(cell);
+      });
+      return JSON.stringify([view, id, ...texts]);
+    }),
+  );
+  return desk.keys.mac('fingerprint', lines.toSorted().join('\n')).toString('hex').slice(0, 24);
+}
+
+function standing(desk: Desk, marac: MaracReading, file: ViewFile): string | undefined {
+  if (VIEWS.some((view) => marac.tables.get(view)?.state !== 'known')) return undefined;
+  return fingerprint(desk, (view) =>
+    (marac.tables.get(view)?.rows ?? []).flatMap((row) =>
+      row.id === undefined || row.file !== file ? [] : [[row.id, row.cells] as const],
+    ),
+  );
+}
+
+async function statesOf(desk: Desk, marac: string, file: ViewFile): Promise<readonly string[]> {
+  return (await desk.ledger.readRows(writtenIn(marac, file))).map((row) => row.rowId).toSorted();
+}
+
+const stateIn = (entry: string): string => entry.slice(entry.indexOf(' ') + 1);
+
+/** Remembers how a run left the views, when it left them so for certain: of a tab that it could not read it does not know. */
+export async function rememberViews(
+  desk: Desk,
+  { desk: { name }, tables }: MaracReading,
+  wanted: ReadonlyMap<TableName, readonly ViewRow[]>,
+): Promise<void> {
+  if (VIEWS.some((view) => tables.get(view)?.state !== 'known')) return;
+  for (const file of FILES) {
+    const state = fingerprint(desk, (view) =>
+      (wanted.get(view) ?? []).flatMap((row) => (row.file === file ? [[row.id, cellsOf(view, row)] as const] : [])),
+    );
+    const before = await statesOf(desk, name, file);
+    const last = before.at(-1);
+    if (last !== undefined && stateIn(last) === state) continue;
+    const next = `${String(Number(last?.split(' ')[0] ?? 0) + 1).padStart(9, '0')} ${state}`;
+    const kept = [...before, next].slice(-MOST_STATES);
+    const rows = kept.map((rowId) => ({ rowId, file, cells: new Map<string, string>() }));
+    await desk.ledger.rememberRows(writtenIn(name, file), rows);
+  }
+}
+
+function cellsOf(view: TableName, { values }: ViewRow): ReadonlyMap<string, Cell> {
+  return new Map(Object.entries(values).map(([field, value]) => [field, ownedCell(tableNamed(view), field, value)]));
+}
+
+/** The problem when a workbook, or both, is an older version of itself. */
+export async function guardVersion(
+  desk: Desk,
+  marac: MaracReading,
+  accepted: ReadonlySet<string>,
+  remember: boolean,
+): Promise<Problem | undefined> {
+  const { name } = marac.desk;
+  const found: Older[] = [];
+  for (const file of FILES) {
+    const told = (await desk.ledger.readRows(olderIn(name, file)))[0]?.rowId;
+    const entry = told ?? (await findOlder(desk, marac, file));
+    if (entry !== undefined) found.push({ file, entry, told: told !== undefined });
+  }
+  // The runner goes on writing Checks into the older version: it is over when the newest stands there, not when the views have changed.
+  const still = found.filter(({ file, entry }) => standing(desk, marac, file) !== entry.split(' ')[1]);
+  const told = still.length === 0 ? undefined : problem(name, still);
+  const open = told === undefined || accepted.has(told.id) ? [] : still;
+  for (const one of found) {
+    const isOver = !open.includes(one);
+    if (remember && isOver === one.told)
+      await desk.ledger.rememberRows(
+        olderIn(name, one.file),
+        isOver ? [] : [{ rowId: one.entry, file: one.file, cells: new Map() }],
+      );
+  }
+  return open.length === 0 ? undefined : told;
+}
+
+interface Older {
+  readonly file: ViewFile;
+  /** The state it stands in and the one it was left in. */
+  readonly entry: string;
+  /** Since an earlier run. */
+  readonly told: boolean;
+}
+
+/** The state it stands in and the one it was left in. */
+async function findOlder(desk: Desk, marac: MaracReading, file: ViewFile): Promise<string | undefined> {
+  const states = (await statesOf(desk, marac.desk.name, file)).map(stateIn);
+  const newest = states.at(-1);
+  const now = newest === undefined ? undefined : standing(desk, marac, file);
+  return now !== undefined && now !== newest && states.includes(now) ? `${now} ${newest}` : undefined;
+}
+
+function problem(marac: string, older: readonly Older[]): Problem {
+  const code = 'workbook.older';
+  const states = older.map(({ entry }) => entry.split(' ')[0] ?? '');
+  return {
+    id: problemId(code, marac, states.join('-')),
+    code,
+    size: 'run',
+    place: older.some(({ file }) => file === 'main') ? 'The workbook' : 'The restricted workbook',
+    sentence:
+      "The workbook stands as it stood some runs ago, as when an older version is put back; what was typed since is not in it. Put the newest version back. If it is meant so: `marac accept` with this problem's name, or Yes on Checks. Until then nothing is planned from it and nothing with case content is sent.",
+  };
+}

@@ -1,0 +1,29 @@
+// The record of sharing without consent, laid down for the coordinator's file as soon as the decision stands on Cases. It is sent to nobody.
+import { AUDIENCE_CLASSES } from '../../domain/access/entitlement.ts';
+import { findContacts } from '../../domain/register/contacts.ts';
+import type { Once } from '../../domain/plan/effects.ts';
+import { because } from '../../domain/text/reason.ts';
+import { viewWithoutConsent } from '../../domain/papers/one-case/one-case-view.ts';
+import { paper, sceneOf } from '../meeting/circulation.ts';
+import type { MaracRound } from '../engine/job.ts';
+
+export function planConsentRecords(round: MaracRound): readonly Once[] {
+  const { marac, facts, today } = round;
+  const coordinator = findContacts(facts.contacts, { marac: marac.name, roles: ['coordinator'], on: today })[0];
+  const classes = new Set(AUDIENCE_CLASSES.coordinator);
+  return marac.cases.flatMap((one) => {
+    if (one.withoutConsentBy === undefined || one.withoutConsentBasis === undefined || one.state === 'archived')
+      return [];
+    const key = `${marac.name}/intake/${one.id}/without-consent`;
+    return [
+      paper(round, 'intake', {
+        key,
+        template: 'without-consent',
+        audience: 'coordinator',
+        reader: coordinator?.id ?? marac.name,
+        model: viewWithoutConsent(sceneOf(round), key, coordinator?.personName ?? 'MARAC team', one.id, classes),
+        because: [because('consent.without', { case: one.id })],
+      }),
+    ];
+  });
+}

@@ -1,0 +1,51 @@
+// People, addresses and release dates of a new case, from what its referral says of them.
+import { reservedVictim } from '../../domain/cases/case-of-referral.ts';
+import type { Once } from '../../domain/plan/effects.ts';
+import type { Reasons } from '../../domain/text/reason.ts';
+import type { Referral } from '../../domain/referral/referral.ts';
+import { peopleOnForm, type FormPerson } from '../../domain/referral/referral-people.ts';
+import type { MaracRound } from '../engine/job.ts';
+import { rowMaker, type MakeRow } from '../engine/row-maker.ts';
+
+export function peopleRows(
+  round: MaracRound,
+  referral: Referral,
+  caseRef: string,
+  restricted: boolean,
+  why: Reasons,
+): readonly Once[] {
+  const row = rowMaker(round, 'intake', why, restricted);
+  return peopleOnForm(referral).flatMap((person) => personRows(round, referral, caseRef, person, row));
+}
+
+function personRows(
+  round: MaracRound,
+  r: Referral,
+  caseRef: string,
+  person: FormPerson,
+  row: MakeRow,
+): readonly Once[] {
+  const isVictim = person.slot === 'victim';
+  // The victim's id is kept ready from the day the referral came: hidden places stand under it already.
+  const purpose = isVictim ? `victim/${r.id}` : `${r.id}/${person.slot}`;
+  const made = row('people', 'P', purpose, { caseRef, ...person.values });
+  const personId = isVictim ? reservedVictim(round.marac, r) : made.rowId;
+  const rows: Once[] = [
+    made,
+    ...person.places.map((one) => row('addresses', 'AD', `${r.id}/${one.slot}`, { personId, ...one.values })),
+  ];
+  if (isVictim && r.refuge === true && (r.address ?? r.postcode) === undefined)
+    rows.push(
+      row('addresses', 'AD', `${r.id}/hidden-address`, { personId, kind: 'refuge', borough: r.refugeBorough }, true),
+    );
+  if (person.releaseOn !== undefined)
+    rows.push(
+      row('keyDates', 'KD', `${r.id}/${person.slot}-release`, {
+        caseRef,
+        what: 'release',
+        on: person.releaseOn,
+        detail: person.heading,
+      }),
+    );
+  return rows;
+}

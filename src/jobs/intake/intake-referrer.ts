@@ -1,0 +1,195 @@
+// Word to the referring side: a receipt, the answers still missing, what was decided. Nothing of what the referral says.
+import { caseRefOf, isAccepted, wholeReferral } from '../../domain/cases/case-of-referral.ts';
+import { findMissing } from '../../domain/referral/completeness.ts';
+import { addDays, at, clockTime, dayOf, tellDay, tellTime, type LocalTime } from '../../domain/time/day.ts';
+import { addWorkingMinutes, workingHoursOf } from '../../domain/time/calendar.ts';
+import { placeReferral } from '../../domain/meeting/meetings.ts';
+import { sortBy } from '../../domain/text/order.ts';
+import type { MessageEffect, MessageState } from '../../domain/plan/effects.ts';
+import { because } from '../../domain/text/reason.ts';
+import type { Referral } from '../../domain/referral/referral.ts';
+import { findReferringRepresentative, findVerifiedReferrer } from '../../domain/register/referrer.ts';
+import type { Contact } from '../../domain/register/register.ts';
+import { ANSWER_MINUTES } from '../../domain/today/referrals/query-lines.ts';
+import { letterhead, tellAnswerBy } from '../../domain/papers/mail-views.ts';
+import type { Due, Withheld } from '../../domain/plan/withheld.ts';
+import type { MaracRound } from '../engine/job.ts';
+import { key, receivedAt } from './intake-keys.ts';
+import { findOtherMarac } from '../meeting/transfers.ts';
+import { fixedOccasions, putTogether, type Word } from './merge-notices.ts';
+
+/**
+ * Word goes to the referring agency's representative, to a referrer verified for this one case, or for a transfer to the other MARAC's contact;
+ * never to an address from the form.
+ */
+export function referrersContact(round: MaracRound, referral: Referral): Contact | undefined {
+  const { facts, marac, today } = round;
+  const other = referral.channel === 'transfer' ? findOtherMarac(round, referral.otherMarac) : undefined;
+  return (
+    findVerifiedReferrer(facts, marac, referral) ?? other ?? findReferringRepresentative(facts, marac, referral, today)
+  );
+}
+
+const UNSENT: readonly (MessageState | undefined)[] = [undefined, 'draft', 'offered', 'cancelled'];
+
+interface Telling {
+  readonly what: string;
+  readonly template: string;
+  readonly says: Readonly<Record<string, unknown>>;
+  readonly because: MessageEffect['because'];
+  /** What else the same message tells. */
+  readonly also?: readonly string[];
+}
+
+function toReferrer(round: MaracRound, referral: Referral, telling: Telling): readonly Word[] {
+  const { what, template, says, also = [] } = telling;
+  const contact = referrersContact(round, referral);
+  if (contact === undefined) return [];
+  const messageKey = key(round, referral, `${what}/${contact.id}`);
+  // Told once, to whoever stood for the agency then: the cover of someone on leave is not told of old receipts again, nor anybody of a receipt
+  // that another message has told.
+  const { covered, messages } = round.facts.recorded;
+  if (covered.has(`${referral.id}/${what}`) && UNSENT.includes(messages.get(messageKey)?.state)) return [];
+  const scene = { facts: round.facts, marac: round.marac, today: round.today };
+  const effect: MessageEffect = {
+    do: 'message',
+    key: messageKey,
+    marac: round.marac.name,
+    job: 'intake',
+    to: contact.id,
+    audience: 'referrer',
+    template,
+    model: { head: letterhead(scene, messageKey, contact) },
+    papers: [],
+    covers: [what, ...also].map((one) => `${referral.id}/${one}`),
+    gate: 'undo',
+    ready: true,
+    notAfter: wordUntil(round, referral),
+    because: telling.because,
+  };
+  return [{ effect, says, apart: round.marac.restrictedCases.has(caseRefOf(round.marac, referral)) }];
+}
+
+/**
+ * All word to the referring sides: what is decided or asked while the receipt has not left yet tells that it arrived, and what waits together
+ * for one person is one message. A message that has left, or that a person holds, stays as it is.
+ */
+export function tellReferrers(round: MaracRound): readonly Due[] {
+  const received = fixedOccasions(round, 'receipt');
+  // By id: in whatever order the rows stand, the messages are the same.
+  const words = sortBy(round.marac.referrals, (one) => one.id).flatMap((referral) => {
+    const receipt = tellReceipt(round, referral);
+    const arrival = receipt.length > 0 && !received.has(`${referral.id}/receipt`);
+    const more = [...askMissing(round, referral, arrival), ...tellDecision(round, referral, arrival)];
+    return arrival && more.length > 0 ? more : [...receipt, ...more];
+  });
+  return [...putTogether(round, words), ...round.marac.referrals.flatMap((one) => wordWithheld(round, one))];
+}
+
+/** Nobody on the referring side can be written to: the newest word that is due to them. What is asked for, Today asks the coordinator to ring about. */
+function wordWithheld(round: MaracRound, referral: Referral): readonly Withheld[] {
+  if (referral.decision === 'query' || referrersContact(round, referral) !== undefined) return [];
+  const { covered } = round.facts.recorded;
+  const told = (what: string): boolean => covered.has(`${referral.id}/${what}`);
+  const decided = isDecisionDue(round, referral) ? referral.decision : undefined;
+  if (decided === undefined ? told('receipt') : told(`decision-${decided}`)) return [];
+  return [
+    {
+      do: 'withhold',
+      marac: round.marac.name,
+      what: decided === undefined ? 'receipt' : 'decision',
+      about: referral.id,
+      cases: [],
+      tells: [caseRefOf(round.marac, referral)],
+      notAfter: wordUntil(round, referral),
+      because: because(referral.channel === 'transfer' ? 'other-marac.nobody' : 'referrer.nobody'),
+    },
+  ];
+}
+
+/** Word about an acceptance waits for the meeting at which the case is heard. */
+function isDecisionDue(round: MaracRound, referral: Referral): boolean {
+  if (referral.decision === undefined || referral.decision === 'query') return false;
+  return !isAccepted(referral) || placeReferral(round.marac, referral, round.now).outcome === 'listed';
+}
+
+const wordUntil = (round: MaracRound, referral: Referral): LocalTime =>
+  at(addDays(referral.decidedOn ?? dayOf(receivedAt(round, referral)), 21), clockTime('17:00'));
+
+function tellReceipt(round: MaracRound, referral: Referral): readonly Word[] {
+  const received = receivedAt(round, referral);
+  const missing = findMissing(wholeReferral(round.marac, referral), round.marac.rules, round.today);
+  // What is missing is fixed on the receipt while it is unsent; afterwards the receipt is settled and stays as it was.
+  return toReferrer(round, referral, {
+    what: 'receipt',
+    template: 'receipt',
+    says: {
+      referral: referral.id,
+      received: tellTime(received),
+      complete: missing.length === 0,
+      missingCount: missing.length,
+    },
+    because: [because('intake.received', { at: received })],
+  });
+}
+
+/** With `arrival` the message is the first word that goes, and tells that the referral arrived. */
+function askMissing(round: MaracRound, referral: Referral, arrival: boolean): readonly Word[] {
+  if (referral.decision !== 'query') return [];
+  const missing = findMissing(wholeReferral(round.marac, referral), round.marac.rules, round.today);
+  if (missing.length === 0) return [];
+  const asked = referral.decidedOn ?? round.today;
+  const hours = workingHoursOf(round.marac.rules, round.today);
+  return toReferrer(round, referral, {
+    what: `missing-${asked}`,
+    template: 'missing-answers',
+    says: {
+      referral: referral.id,
+      received: tellTime(receivedAt(round, referral)),
+      arrival,
+      questions: missing.map((one) => one.question),
+      answerBy: tellAnswerBy(addWorkingMinutes(at(asked, hours.from), ANSWER_MINUTES, hours)),
+    },
+    because: [because('intake.query', { count: missing.length })],
+    also: arrival ? ['receipt'] : [],
+  });
+}
+
+const DECISIONS: Readonly<Record<NonNullable<Referral['decision']>, string>> = {
+  accept: 'Accepted',
+  acceptUrgent: 'Accepted as urgent',
+  join: 'Joined to a case that is already open: the same incident',
+  query: 'Some answers are needed first',
+  signpost: 'Not for this meeting: please see the ways forward below',
+  redirect: 'Passed to the MARAC of the area where it belongs',
+  withdraw: 'Withdrawn',
+};
+
+function tellDecision(round: MaracRound, referral: Referral, arrival: boolean): readonly Word[] {
+  const { decision } = referral;
+  if (decision === undefined || decision === 'query') return [];
+  const placed = isAccepted(referral) ? placeReferral(round.marac, referral, round.now) : undefined;
+  if (placed !== undefined && placed.outcome !== 'listed') return [];
+  const when = placed === undefined ? '' : tellDay(placed.meeting.on);
+  const says = {
+    referral: referral.id,
+    received: arrival ? tellTime(receivedAt(round, referral)) : '',
+    decision: when === '' ? DECISIONS[decision] : `${DECISIONS[decision]} for the meeting on ${when}`,
+    reasons: [],
+    presentAt: when === '' ? '' : `Please be ready to present it on ${when}. Your time comes with the agenda.`,
+    next:
+      decision === 'signpost'
+        ? [
+            'Please go on with your own agency’s safeguarding; nobody waits for a meeting to act.',
+            'Refer again as soon as anything changes.',
+          ]
+        : [],
+  };
+  return toReferrer(round, referral, {
+    what: `decision-${decision}`,
+    template: 'decision',
+    says,
+    because: [because('intake.decided', { decision })],
+    also: arrival ? ['receipt'] : [],
+  });
+}

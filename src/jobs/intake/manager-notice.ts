@@ -1,0 +1,102 @@
+// A conflict about a coordinator reaches the manager by itself, without content, and stands in no workbook that the coordinator reads.
+import { replyAddress } from '../../domain/register/contacts.ts';
+import {
+  findInstead,
+  findKeptCoordinators,
+  findSameNamed,
+  managerAlarmKey,
+  managersFor,
+  nameMatter,
+} from '../../domain/register/coordinators.ts';
+import { addDays, at, clockTime, tellDate, type Day } from '../../domain/time/day.ts';
+import type { Once } from '../../domain/plan/effects.ts';
+import { because } from '../../domain/text/reason.ts';
+import type { Contact } from '../../domain/register/register.ts';
+import { letterhead } from '../../domain/papers/mail-views.ts';
+import { isSettled, sceneOf } from '../meeting/circulation.ts';
+import type { MaracRound } from '../engine/job.ts';
+
+/** Later than this nobody is alarmed about it: a workbook taken over with old conflicts stays quiet. */
+const ALARM_DAYS = 14;
+
+interface Matter {
+  /** What the keys and the occasion name: the conflict, or the case and the coordinator. */
+  readonly name: string;
+  readonly caseRef: string;
+  readonly since: Day;
+  readonly todo: readonly string[];
+}
+
+export function planManagersRoad(round: MaracRound): readonly Once[] {
+  const matters = [...conflictsOf(round), ...namesOf(round)];
+  return matters
+    .filter(({ since }) => round.today <= addDays(since, ALARM_DAYS))
+    .flatMap((one) =>
+      managersFor(round.access, round.maracAccess, one.caseRef).flatMap((manager) => alarm(round, one, manager)),
+    );
+}
+
+function conflictsOf({ access, maracAccess, today }: MaracRound): readonly Matter[] {
+  const known = new Set<string>();
+  return findKeptCoordinators(access, maracAccess).flatMap(({ conflict }) => {
+    if (known.has(conflict.id) || conflict.unheardInstead !== undefined) return [];
+    known.add(conflict.id);
+    return [
+      {
+        name: conflict.id,
+        caseRef: conflict.caseRef,
+        since: conflict.recordedOn ?? today,
+        todo: [
+          `Open the restricted workbook yourself: tab Conflicts, row ${conflict.id}.`,
+          'Take the coordinator off the sharing of that workbook, and have the case moved there.',
+          'Say who deals with the case instead, in “Heard instead”.',
+        ],
+      },
+    ];
+  });
+}
+
+/** A name in common is found when the case is opened; of cases taken over with their names nobody is alarmed. */
+function namesOf({ access, maracAccess, marac, today }: MaracRound): readonly Matter[] {
+  return findSameNamed(access, maracAccess).map((found) => ({
+    name: nameMatter(found),
+    caseRef: found.caseRef,
+    since: marac.cases.find((one) => one.id === found.caseRef)?.openedOn ?? today,
+    todo: [
+      'Open the restricted workbook yourself: Today there names the case. Somebody in it bears the name of a coordinator.',
+      'The same person: record it on Conflicts, with the contact. Another: record it there and lift it, by two people.',
+    ],
+  }));
+}
+
+function alarm(round: MaracRound, { name, caseRef, since, todo }: Matter, manager: Contact): readonly Once[] {
+  const { marac, access, maracAccess } = round;
+  const key = managerAlarmKey(marac, name, manager);
+  if (isSettled(round, key)) return [];
+  const instead = findInstead(access, maracAccess, caseRef);
+  const asking = { name: instead?.personName ?? '', phone: instead?.phone ?? '', email: replyAddress(instead) };
+  return [
+    {
+      do: 'message',
+      key,
+      marac: marac.name,
+      job: 'intake',
+      to: manager.id,
+      audience: 'manager',
+      template: 'alarm',
+      papers: [],
+      covers: [`${name}/manager-told`],
+      gate: 'none',
+      ready: true,
+      notAfter: at(addDays(since, ALARM_DAYS), clockTime('23:59')),
+      because: [because('conflict.coordinator')],
+      model: {
+        head: { ...letterhead(sceneOf(round), key, manager), coordinator: asking },
+        what: 'A coordinator may not deal with one of the cases.',
+        since: tellDate(since),
+        todo: [...todo, 'Please do not speak of this message to the coordinator.'],
+        details: [],
+      },
+    },
+  ];
+}

@@ -1,0 +1,143 @@
+// Safe contacts and hidden places, put away into the restricted workbook the moment they are seen on a referral: kept first, cleared after.
+import { filedUnder } from '../../domain/cases/filed-under.ts';
+import { putAwayPurpose, receivedOn } from '../../domain/cases/case-of-referral.ts';
+import { addDays } from '../../domain/time/day.ts';
+import type { Once, RowEffect } from '../../domain/plan/effects.ts';
+import { because } from '../../domain/text/reason.ts';
+import type { Referral } from '../../domain/referral/referral.ts';
+import { confirmedByReferral } from '../../domain/cases/safe-contacts.ts';
+import { gapsOf } from '../../domain/referral/referral-gaps.ts';
+import { unusedKey } from './intake-keys.ts';
+import type { MaracRound } from '../engine/job.ts';
+import { rowMaker, type RowFields } from '../engine/row-maker.ts';
+
+/** Fields that tell how to reach her, or where she is when he does not know. */
+const SAFE_FIELDS = [
+  'phone',
+  'safeToCall',
+  'safeTimes',
+  'safeToLeaveMessage',
+  'otherSafeContact',
+  'email',
+  'emailSafe',
+] as const;
+
+export function planPuttingAway(round: MaracRound, referral: Referral): readonly Once[] {
+  const safe = SAFE_FIELDS.filter((field) => referral[field] !== undefined);
+  const places = isHidden(round, referral)
+    ? (['address', 'postcode'] as const).filter((field) => referral[field] !== undefined)
+    : [];
+  const moved = [...safe, ...places];
+  if (moved.length === 0) return [];
+  const rows = [
+    ...(safe.length === 0 ? [] : safeRows(round, referral)),
+    ...(places.length === 0 ? [] : [placeRow(round, referral)]),
+  ];
+  const blank: Once = {
+    do: 'blank',
+    key: unusedKey(round, `${round.marac.name}/intake/${referral.id}/put-away-${moved.join('-')}`),
+    marac: round.marac.name,
+    job: 'intake',
+    table: 'referrals',
+    rowId: referral.id,
+    fields: moved,
+    because: [because('intake.moved-safe')],
+  };
+  return [...rows, blank];
+}
+
+/** Whether all that she gave stands in the restricted workbook, so that a paper made of it says all of it. */
+export function isPutAway(round: MaracRound, referral: Referral): boolean {
+  const { safeContacts, addresses } = round.marac;
+  const kept = new Set([...safeContacts, ...addresses].map((one) => one.id));
+  return planPuttingAway(round, referral).every((one) => one.do !== 'row' || kept.has(one.rowId));
+}
+
+/** Whoever may be in a refuge is treated as hidden until the cell can be read. */
+function isHidden({ marac }: MaracRound, referral: Referral): boolean {
+  const known = referral.perpetratorKnowsAddress === 'yes' && !gapsOf(marac, referral).includes('refuge');
+  return referral.refuge === true || !known;
+}
+
+/**
+ * The row for these values: the one that already holds them, or a new one. What was put away before is never written over, and what is typed
+ * later (a new number, a move) gets a row of its own.
+ */
+function keepRow(
+  round: MaracRound,
+  referral: Referral,
+  table: 'safeContacts' | 'addresses',
+  what: string,
+  told: RowFields,
+  more: RowFields = {},
+): RowEffect {
+  const row = rowMaker(round, 'intake', [because('intake.moved-safe')], true);
+  const known = new Map<string, object>(round.marac[table].map((one) => [one.id, one]));
+  for (let time = 1; ; time++) {
+    const made = row(table, table === 'addresses' ? 'AD' : 'SC', putAwayPurpose(referral, what, time), {
+      ...more,
+      ...told,
+    });
+    const there = known.get(made.rowId) as Readonly<Record<string, unknown>> | undefined;
+    const holds =
+      there !== undefined &&
+      Object.keys(told).every((field) => told[field] === undefined || there[field] === told[field]);
+    if (holds || (there === undefined && !round.facts.recorded.done.has(made.key))) return made;
+  }
+}
+
+function placeRow(round: MaracRound, referral: Referral): RowEffect {
+  const { personId } = filedUnder(round.marac, referral);
+  const more = { personId, from: referral.refuge === true ? undefined : receivedOn(referral) };
+  if (referral.refuge === true)
+    return keepRow(
+      round,
+      referral,
+      'addresses',
+      'hidden-address',
+      { kind: 'refuge', borough: referral.refugeBorough },
+      more,
+    );
+  return keepRow(
+    round,
+    referral,
+    'addresses',
+    'hidden-address',
+    { kind: 'home', text: referral.address, postcode: referral.postcode },
+    {
+      ...more,
+      perpetratorKnows: gapsOf(round.marac, referral).includes('refuge')
+        ? 'notKnown'
+        : (referral.perpetratorKnowsAddress ?? 'notKnown'),
+    },
+  );
+}
+
+function safeRows(round: MaracRound, referral: Referral): readonly RowEffect[] {
+  const received = receivedOn(referral) ?? round.today;
+  const who = {
+    ...filedUnder(round.marac, referral),
+    confirmedOn: received,
+    confirmedBy: confirmedByReferral(round.facts, referral),
+    expiresOn: addDays(received, round.marac.rules.whole('safeContactDays', round.today)),
+  };
+  const keep = (what: string, told: RowFields): RowEffect => keepRow(round, referral, 'safeContacts', what, told, who);
+  const { phone, safeToCall, safeToLeaveMessage, safeTimes, otherSafeContact, email, emailSafe } = referral;
+  const rows: RowEffect[] = [];
+  if ((phone ?? safeToCall ?? safeToLeaveMessage ?? safeTimes) !== undefined)
+    rows.push(
+      keep('safe-phone', {
+        route: 'phone',
+        value: phone,
+        // Blank where nobody said: only a yes counts, and the question stays open.
+        safe: safeToCall,
+        messageSafe: safeToLeaveMessage,
+        times: safeTimes,
+      }),
+    );
+  if (otherSafeContact !== undefined)
+    rows.push(keep('safe-other', { route: 'person', value: otherSafeContact, safe: 'yes' }));
+  if ((email ?? emailSafe) !== undefined)
+    rows.push(keep('safe-email', { route: 'email', value: email, safe: emailSafe }));
+  return rows;
+}

@@ -1,0 +1,67 @@
+// A case whose safe contacts and papers no IDVA gets: nobody is named, whoever is named has left, or may not see it.
+import { sameAgency } from '../../domain/access/access.ts';
+import { findContacts, isActive } from '../../domain/register/contacts.ts';
+import { classesFor } from '../../domain/access/entitlement.ts';
+import type { Occasion } from '../../domain/plan/effects.ts';
+import { because, type Reason } from '../../domain/text/reason.ts';
+import type { Contact } from '../../domain/register/register.ts';
+import { rowsWith } from '../../domain/text/rows-with.ts';
+import type { Withheld } from '../../domain/plan/withheld.ts';
+import type { MaracRound } from '../engine/job.ts';
+
+export interface ForIdva {
+  readonly what: string;
+  readonly about: string;
+  readonly notAfter: Withheld['notAfter'];
+  /** What of it is settled once somebody has had it. */
+  readonly had?: (contact: string) => Occasion;
+}
+
+/** Undefined where somebody gets it, or has had it. */
+export function withoutIdva(round: MaracRound, caseRef: string, paper: ForIdva): readonly Withheld[] {
+  const found = findIdva(round, caseRef);
+  if (found === undefined) return [];
+  const { what, about, notAfter, had = (contact) => `${what}/${about}/${caseRef}/${contact}` } = paper;
+  if (round.facts.contacts.some((one) => round.facts.recorded.covered.has(had(one.id)))) return [];
+  return [
+    {
+      do: 'withhold',
+      marac: round.marac.name,
+      what,
+      about,
+      ...(found.contact === undefined ? {} : { to: found.contact.id }),
+      cases: [caseRef],
+      tells: [caseRef],
+      notAfter,
+      because: found.why,
+    },
+  ];
+}
+
+interface Found {
+  readonly contact?: Contact;
+  readonly why: Reason;
+}
+
+/** Why nobody gets the IDVA's papers of a case; undefined where somebody does. */
+function findIdva(round: MaracRound, caseRef: string): Found | undefined {
+  const { facts, marac, access, maracAccess, today } = round;
+  const row = rowsWith(marac.cases, 'id', caseRef)[0];
+  if (row === undefined) return undefined;
+  const shown = (contact: Contact) => classesFor(access, maracAccess, contact, caseRef, 'idva');
+  if (row.idvaContact !== undefined) {
+    const named = facts.contacts.find((one) => one.id === row.idvaContact);
+    if (named === undefined || !isActive(named, today)) return { why: because('idva.left', { case: caseRef }) };
+    const classes = shown(named);
+    return classes instanceof Set ? undefined : { contact: named, why: classes as Reason };
+  }
+  const service = facts.agencies.find((one) => row.idvaService !== undefined && sameAgency(row.idvaService, one));
+  const duty =
+    service === undefined
+      ? []
+      : findContacts(facts.contacts, { agency: service.id, marac: marac.name, roles: ['idvaDuty'], on: today });
+  const [first] = duty;
+  if (first === undefined) return { why: because('idva.none', { case: caseRef }) };
+  if (duty.some((one) => shown(one) instanceof Set)) return undefined;
+  return { contact: first, why: shown(first) as Reason };
+}

@@ -1,0 +1,25 @@
+// While a row that decides access cannot be read, facts carry who the contacts were at the last good reading: what never waits still reaches them.
+import { lastGoodOf, rosterOf } from '../../domain/register/roster.ts';
+import type { Desk } from '../engine/ports.ts';
+import type { Reading } from '../reading/reading.ts';
+
+export async function withLastGood(desk: Desk, reading: Reading): Promise<Reading> {
+  const { facts } = reading;
+  if (facts.maracs.every((one) => one.blocked !== 'all')) return reading;
+  const newest = await desk.ledger.newestAccess();
+  const before = newest === undefined ? { agencies: [], contacts: [] } : rosterOf(newest.access);
+  const whole = facts.maracs.some((one) => one.unknownTables.has('contacts') || one.unknownTables.has('agencies'));
+  const read = new Set([...facts.agencies, ...facts.contacts].map((one) => one.id));
+  const standing = reading.maracs.flatMap(({ tables }) =>
+    (['agencies', 'contacts'] as const).flatMap((name) =>
+      (tables.get(name)?.rows ?? []).flatMap(({ id }) => (id === undefined || read.has(id) ? [] : [id])),
+    ),
+  );
+  const lastGood = lastGoodOf(before, { whole, ids: new Set(standing) });
+  // A stop that nobody took back stands while the tab that says it cannot be read.
+  const wasOff = (name: string): boolean => newest?.access.maracs.find((one) => one.name === name)?.sendingOff === true;
+  const maracs = facts.maracs.map((one) =>
+    one.unknownTables.has('settings') && wasOff(one.name) ? { ...one, stillOff: true } : one,
+  );
+  return { ...reading, facts: { ...facts, lastGood, maracs } };
+}

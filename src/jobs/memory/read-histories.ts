@@ -1,0 +1,18 @@
+// How messages fared that are not simply over: what the lines of Today and the rows of Outbox tell of them.
+import type { MessageHistory } from '../../domain/outbox/message-history.ts';
+import type { OutboxMessage } from '../../domain/outbox/outbox-message.ts';
+import type { Key, MessageState } from '../../domain/plan/effects.ts';
+import type { Ledger } from '../../ledger/ledger-port.ts';
+
+/** States in which somebody may have to do something. */
+const OPEN: readonly MessageState[] = ['approved', 'refused', 'bounced', 'uncertain', 'handed'];
+
+export async function readHistories(
+  ledger: Pick<Ledger, 'messages' | 'findHistory'>,
+  messages?: readonly OutboxMessage[],
+): Promise<ReadonlyMap<Key, MessageHistory>> {
+  const histories = new Map<Key, MessageHistory>();
+  for (const { key, state, epoch } of messages ?? (await ledger.messages({ states: OPEN })))
+    if (epoch > 0 || state === 'uncertain') histories.set(key, await ledger.findHistory(key));
+  return histories;
+}

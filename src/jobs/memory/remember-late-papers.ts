@@ -1,0 +1,38 @@
+// What was due, did not go in time and was never in the outbox: remembered from the day that its planning ends, until a named person has answered.
+import { addDays, dayOf, type LocalTime } from '../../domain/time/day.ts';
+import type { Facts } from '../../domain/plan/facts.ts';
+import { openLate } from '../../domain/today/withheld/withheld-lines.ts';
+import { TOLD_DAYS, type Withheld } from '../../domain/plan/withheld.ts';
+import type { Ledger } from '../../ledger/ledger-port.ts';
+import type { Planned } from '../engine/planned.ts';
+
+const REMEMBERED = 'late-papers';
+
+/** As the ledger has it: row ids and rules, nothing that somebody typed. */
+export async function readLatePapers(ledger: Ledger): Promise<readonly Withheld[]> {
+  const kept = (await ledger.answers(REMEMBERED)).get(REMEMBERED);
+  return kept === undefined ? [] : (JSON.parse(kept.answer) as readonly Withheld[]);
+}
+
+/** Written only where it says something new. */
+export async function rememberLatePapers(
+  ledger: Ledger,
+  facts: Facts,
+  planned: Planned,
+  now: LocalTime,
+): Promise<void> {
+  const late = openLate(facts, planned.access, { withheld: planned.withheld }, now).map(withoutWords);
+  if (JSON.stringify(late) === JSON.stringify(facts.latePapers ?? [])) return;
+  await ledger.rememberAnswer(REMEMBERED, JSON.stringify(late), { by: 'marac', in: 'rule' });
+}
+
+/** An agency that is not on the register is named only by what somebody wrote. */
+function withoutWords({ agency, ...rest }: Withheld): Withheld {
+  return agency === undefined || !/^[A-Z]{1,3}-[0-9A-Z]{4,10}$/.test(agency) ? rest : { ...rest, agency };
+}
+
+/** Those that no job plans any more. */
+export function longLate({ latePapers = [], maracs }: Facts, now: LocalTime): readonly Withheld[] {
+  const names = new Set(['*', ...maracs.map((one) => one.name)]);
+  return latePapers.filter((one) => names.has(one.marac) && addDays(dayOf(one.notAfter), TOLD_DAYS) < dayOf(now));
+}

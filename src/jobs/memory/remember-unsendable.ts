@@ -1,0 +1,24 @@
+// What the last sending could not make ready, as the ledger remembers it until the next: keys and codes only.
+import type { KeptMessage } from '../../domain/outbox/unsendable-message.ts';
+import type { Ledger } from '../../ledger/ledger-port.ts';
+
+const REMEMBERED = 'send-kept';
+
+export async function readSendKept(ledger: Ledger): Promise<readonly KeptMessage[]> {
+  const kept = (await ledger.answers(REMEMBERED)).get(REMEMBERED);
+  return kept === undefined ? [] : (JSON.parse(kept.answer) as readonly KeptMessage[]);
+}
+
+/** Gives whether anything is new. A sending that ended early has not come to all of them: what it did not reach stands as before. */
+export async function rememberSendKept(
+  ledger: Ledger,
+  found: readonly KeptMessage[],
+  isWhole: boolean,
+): Promise<boolean> {
+  const before = await readSendKept(ledger);
+  const keys = new Set(found.map((one) => one.key));
+  const now = [...(isWhole ? [] : before.filter((one) => !keys.has(one.key))), ...found];
+  if (JSON.stringify(now) === JSON.stringify(before)) return false;
+  await ledger.rememberAnswer(REMEMBERED, JSON.stringify(now), { by: 'marac', in: 'rule' });
+  return true;
+}

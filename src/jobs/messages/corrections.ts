@@ -1,0 +1,243 @@
+// Withdraw: content-free, to everyone who had a paper, at the address it went to. Re-issue: the new version to those of them who may still have
+// it; the others get the withdrawal. Both begin with a person's word (`marac withdraw`, `marac reissue`).
+import type { Correction, PaperSent } from '../../domain/plan/correction.ts';
+import { canonicalAddress, isAway } from '../../domain/register/contacts.ts';
+import { classesFor, findConflict } from '../../domain/access/entitlement.ts';
+import type { Audience } from '../../domain/access/field-class.ts';
+import type { Contact } from '../../domain/register/register.ts';
+import { addDays, at, clockTime, dayOf, tellDay } from '../../domain/time/day.ts';
+import { groupBy, sortBy } from '../../domain/text/order.ts';
+import { findPaper } from '../../domain/papers/catalogue.ts';
+import { mayHearRequest } from '../../domain/disclosures/may-hear-request.ts';
+import type { MessageEffect, MessageState, Once, RecordedMessage } from '../../domain/plan/effects.ts';
+import { because, type Reason } from '../../domain/text/reason.ts';
+import { saidAnew } from '../../domain/plan/said-since.ts';
+import { attachedTitles, letterhead } from '../../domain/papers/mail-views.ts';
+import { askingFor, paperHead } from '../../domain/papers/parts/paper-head.ts';
+import type { Due, Withheld } from '../../domain/plan/withheld.ts';
+import { paper, sceneOf } from '../meeting/circulation.ts';
+import { asLastRead, maracRounds, type Job, type MaracRound, type Round } from '../engine/job.ts';
+import { reissueBy, wentAnew } from '../../domain/plan/reissue.ts';
+
+export const corrections: Job = {
+  name: 'corrections',
+  summary: 'withdraws and re-issues papers when a person has said so',
+  looks: { everyMinutes: 5 },
+  tables: ['cases', 'needed', 'agencies', 'contacts', 'conflicts', 'settings', 'meetings'],
+  plan: (round: Round) => {
+    const { corrections: asked } = round.facts;
+    const withdrawn = asked.filter((one) => one.kind === 'withdraw');
+    const reissued = asked.filter((one) => one.kind === 'reissue');
+    return [
+      // A withdrawal never waits: it goes to the address that the paper went to, whatever cannot be read.
+      ...maracRounds(asLastRead(round), []).flatMap((one) =>
+        withdrawn.flatMap((correction) => planCorrection(one, correction)),
+      ),
+      // Who may still have a paper is asked only where that can be told.
+      ...maracRounds(round, corrections.tables).flatMap((one) =>
+        reissued.flatMap((correction) => planCorrection(one, correction)),
+      ),
+    ];
+  },
+};
+
+/** What each address had of each paper when the person said so, in its last version: told once, however often it went. */
+function sendingsBefore(round: MaracRound, correction: Correction): readonly PaperSent[] {
+  const had = correction.sent.filter((one) => one.marac === round.marac.name && !wentAnew(correction, one));
+  const newestFirst = sortBy(had, (one) => -one.version);
+  return [...groupBy(newestFirst, (one) => `${one.paper} ${one.toAddress}`).values()].flatMap(([one]) => one ?? []);
+}
+
+function planCorrection(round: MaracRound, correction: Correction): readonly Due[] {
+  return sendingsBefore(round, correction).flatMap((sent): readonly Due[] => {
+    if (correction.kind === 'withdraw') return [withdrawal(round, correction, sent)];
+    if (isUnreadable(round, sent)) return [];
+    const newest = round.facts.recorded.papers.get(sent.paper);
+    if (!mayStillHave(round, sent)) return [withdrawal(round, correction, sent)];
+    if (hasGoneAnew(correction, sent)) return [];
+    return newest === undefined || newest.version <= sent.version
+      ? [notAnew(round, correction, sent)]
+      : reissue(round, correction, sent);
+  });
+}
+
+/** Whether the new version has reached the address that had the old one: what changes in the paper afterwards is another person's word. */
+function hasGoneAnew(correction: Correction, { paper: key, toAddress }: PaperSent): boolean {
+  return correction.sent.some((one) => one.paper === key && one.toAddress === toAddress && wentAnew(correction, one));
+}
+
+/** Whether it cannot be told now who may see a case of the message that carried it. */
+function isUnreadable({ facts, maracAccess: { blocked } }: MaracRound, sent: PaperSent): boolean {
+  const cases = (facts.recorded.messages.get(sent.message)?.discloses ?? []).map((one) => one.case);
+  return blocked === 'all' || cases.some((one) => blocked.includes(one));
+}
+
+/** Whether today's register and conflicts would still let this contact have every case of the message that carried it. */
+function mayStillHave(round: MaracRound, sent: PaperSent): boolean {
+  const contact = round.access.contacts.find((one) => one.id === sent.to);
+  const message = round.facts.recorded.messages.get(sent.message);
+  if (contact?.address === undefined || message === undefined) return false;
+  if (canonicalAddress(contact.address) !== canonicalAddress(sent.toAddress)) return false;
+  const cases = message.discloses
+    .filter((one) => one.classes.some((name) => name !== 'open' && name !== 'staff'))
+    .map((one) => one.case);
+  const audience = audienceOf(sent.template, round, contact);
+  return cases.every((ref) => mayKeep(round, contact, audience, ref));
+}
+
+/** Of a Clare's Law request who may hear it; of a case that a death has frozen whoever could before: nothing new goes, and what went stays right. */
+function mayKeep(
+  { access, maracAccess, marac }: MaracRound,
+  contact: Contact,
+  audience: Audience,
+  ref: string,
+): boolean {
+  if (marac.disclosures.some((one) => one.id === ref)) return mayHearRequest(access, maracAccess, contact, ref);
+  const shown = classesFor(access, maracAccess, contact, ref, audience);
+  if (shown instanceof Set) return true;
+  return (shown as Reason).rule === 'case.frozen' && findConflict(access, maracAccess, contact, ref) === undefined;
+}
+
+/** Whom a paper of that kind was made for. */
+function audienceOf(template: string, round: MaracRound, contact: Contact | undefined): Audience {
+  const chairs = contact?.role === 'chair' || contact?.role === 'viceChair';
+  if (template === 'chair-papers' || (template === 'action-sheet' && chairs)) return 'chair';
+  if (template.startsWith('idva-')) return 'idva';
+  const agency = round.access.agencies.find((one) => one.id === contact?.agency);
+  return agency?.kind === 'police' ? 'police' : 'agency';
+}
+
+function reference(round: MaracRound, sent: PaperSent): string {
+  return round.marac.pool.take('D', `paper/${sent.paper}`);
+}
+
+function common(
+  round: MaracRound,
+  sent: PaperSent,
+  what: string,
+): Pick<MessageEffect, 'key' | 'marac' | 'job' | 'to' | 'papers' | 'covers' | 'ready'> {
+  return {
+    key: `${startOfKey(round, sent)}/${what}/${sent.to}`,
+    marac: round.marac.name,
+    job: 'corrections',
+    to: sent.to,
+    papers: [],
+    covers: [`${what}/${sent.paper}`],
+    ready: true,
+  };
+}
+
+const startOfKey = (round: MaracRound, sent: PaperSent): string =>
+  `${round.marac.name}/corrections/${reference(round, sent)}`;
+
+const WAITING: readonly (MessageState | undefined)[] = ['draft', 'offered', 'approved'];
+
+/**
+ * Named by the version that it replaces, so that what is changed while it waits is the same message, with every answer on it. One that waits from
+ * before under a higher number goes on under that; one that the mail server had refused when the person said so is another.
+ */
+function nameOf(round: MaracRound, correction: Correction, sent: PaperSent): string {
+  const { messages, papers } = round.facts.recorded;
+  const before = (version: number): RecordedMessage | undefined =>
+    messages.get(`${startOfKey(round, sent)}/reissued-${version}/${sent.to}`);
+  const wasRefused = (one: RecordedMessage | undefined): boolean =>
+    one?.state === 'refused' && one.plannedAt < correction.at;
+  let version = sent.version + 1;
+  while (wasRefused(before(version))) version += 1;
+  for (let higher = papers.get(sent.paper)?.version ?? 0; higher > version; higher -= 1)
+    if (WAITING.includes(before(higher)?.state)) return `reissued-${higher}`;
+  return `reissued-${version}`;
+}
+
+/** How long after a person's word somebody who had a paper is still told not to use it. */
+const WITHDRAWN_DAYS = 30;
+
+function withdrawal(round: MaracRound, correction: Correction, sent: PaperSent): MessageEffect {
+  const base = common(round, sent, 'withdrawn');
+  const until = at(addDays(dayOf(correction.at), WITHDRAWN_DAYS), clockTime('23:59'));
+  const contact = round.facts.contacts.find((one) => one.id === sent.to);
+  return {
+    do: 'message',
+    ...base,
+    audience: 'referrer',
+    template: 'withdrawal',
+    gate: 'none',
+    contentFree: true,
+    toAddress: sent.toAddress,
+    notAfter: until,
+    because: [because('withdrawn.by-person', { paper: reference(round, sent) })],
+    model: {
+      head: letterhead(sceneOf(round), base.key, contact),
+      paperTitle: findPaper(sent.template)?.title ?? 'A paper',
+      paperReference: reference(round, sent),
+      sentOn: tellDay(dayOf(sent.at)),
+    },
+  };
+}
+
+/** The new version, with a notice on which a person's words say what changed. */
+function reissue(round: MaracRound, correction: Correction, sent: PaperSent): readonly Once[] {
+  const base = common(round, sent, nameOf(round, correction, sent));
+  const contact = round.access.contacts.find((one) => one.id === sent.to);
+  const scene = sceneOf(round);
+  const noticeKey = `${base.key}/notice`;
+  const audience = audienceOf(sent.template, round, contact);
+  const why = [because('correction.changed', { version: sent.version, what: 'the paper' })];
+  const versions = {
+    paperTitle: findPaper(sent.template)?.title ?? 'A paper',
+    paperReference: reference(round, sent),
+    oldVersion: sent.version,
+  };
+  return [
+    paper(round, 'corrections', {
+      key: noticeKey,
+      template: 'correction-notice',
+      audience,
+      reader: sent.to,
+      model: {
+        head: paperHead(scene, noticeKey, contact?.personName ?? ''),
+        coordinator: askingFor(scene),
+        ...versions,
+        why: correction.why,
+        changes: [],
+      },
+      namesVersionOf: sent.paper,
+      because: why,
+    }),
+    {
+      do: 'message',
+      ...base,
+      covers: [...base.covers, ...saidAnew(round, round.facts.recorded.messages.get(sent.message)?.covers ?? [])],
+      audience,
+      template: 'correction',
+      papers: [noticeKey, sent.paper],
+      namesVersionOf: sent.paper,
+      notAfter: reissueBy(round.facts, correction, sent),
+      gate: 'release',
+      because: why,
+      model: {
+        head: letterhead(scene, base.key, contact),
+        ...versions,
+        papers: attachedTitles(['correction-notice', sent.template]),
+      },
+    },
+  ];
+}
+
+/** A person asked for a new version and there is none: nothing in the paper has changed, or its reader is away and it is not made for them. */
+function notAnew({ marac, facts, today }: MaracRound, correction: Correction, sent: PaperSent): Withheld {
+  const carried = facts.recorded.messages.get(sent.message);
+  const cases = (carried?.discloses ?? []).map((one) => one.case);
+  const reader = facts.contacts.find((one) => one.id === sent.to);
+  return {
+    do: 'withhold',
+    marac: marac.name,
+    what: sent.template,
+    about: marac.pool.take('D', `paper/${sent.paper}`),
+    to: sent.to,
+    cases: [],
+    tells: [...cases, sent.paper, sent.message],
+    notAfter: reissueBy(facts, correction, sent),
+    because: because('reissue.unchanged', reader !== undefined && isAway(reader, today) ? { away: sent.to } : {}),
+  };
+}

@@ -1,0 +1,105 @@
+// Cases of a meeting that reach nobody of an agency which has a part in them: nobody acts for it, its contact may not see them, or cannot be mailed.
+import { canBeMailed } from '../../domain/register/contacts.ts';
+import { levelOf } from '../../domain/access/levels.ts';
+import type { Level, Listing } from '../../domain/meeting/listing.ts';
+import type { LocalTime } from '../../domain/time/day.ts';
+import type { Occasion } from '../../domain/plan/effects.ts';
+import { because, type Reason } from '../../domain/text/reason.ts';
+import { actingIn, isSight, sightOf, type Recipient } from '../../domain/register/recipients.ts';
+import type { Withheld } from '../../domain/plan/withheld.ts';
+import { readersOf } from '../meeting/circulation.ts';
+import type { MaracRound } from '../engine/job.ts';
+
+interface KeptOut {
+  readonly agency: string;
+  readonly to?: string;
+  readonly caseRef: string;
+  readonly because: Reason;
+}
+
+export interface Expected {
+  readonly what: string;
+  /** Row id of the meeting. */
+  readonly about: string;
+  readonly notAfter: LocalTime;
+  /** Whether an agency of that level in a case gets this paper. */
+  readonly gets: (level: Level) => boolean;
+  /** What the message that carries the case covers once it has left. */
+  readonly occasion: (caseRef: string, contact: string) => Occasion;
+}
+
+/** What of these cases no reader of the paper gets, and why. Whoever has had it, or a colleague of theirs, is not told of. */
+export function keptOut(round: MaracRound, listings: readonly Listing[], paper: Expected): readonly Withheld[] {
+  return unreached(round, listings, paper).flatMap(({ agency, to, caseRef, because: why }) => {
+    if (hasHad(round, agency, caseRef, paper)) return [];
+    return [
+      {
+        do: 'withhold',
+        marac: round.marac.name,
+        what: paper.what,
+        about: paper.about,
+        agency,
+        ...(to === undefined ? {} : { to }),
+        cases: [caseRef],
+        tells: [caseRef],
+        notAfter: paper.notAfter,
+        because: why,
+      },
+    ];
+  });
+}
+
+function hasHad(round: MaracRound, agency: string, caseRef: string, { occasion }: Expected): boolean {
+  const { covered } = round.facts.recorded;
+  return round.facts.contacts.some((one) => one.agency === agency && covered.has(occasion(caseRef, one.id)));
+}
+
+function unreached(round: MaracRound, listings: readonly Listing[], { gets }: Expected): readonly KeptOut[] {
+  const { access, maracAccess } = round;
+  const { recipients, absent } = readersOf(round, listings);
+  const found: KeptOut[] = [];
+  const reached = new Set<string>();
+  for (const recipient of recipients) {
+    for (const { caseRef } of listings) {
+      const sight = sightOf(access, maracAccess, recipient, caseRef);
+      const mine = agenciesIn(round, recipient, caseRef, gets);
+      const to = recipient.contact.id;
+      const less = because('mailbox.reader-less', { contact: to, case: caseRef });
+      // Somebody who only acts in the case reads the mailbox too.
+      if (isSight(sight) && sight.level === 'acts')
+        found.push(...mine.map((agency) => ({ agency, to, caseRef, because: less })));
+      else if (isSight(sight) && canBeMailed(recipient.contact))
+        for (const { id } of sight.agencies) reached.add(`${id} ${caseRef}`);
+      else if (isSight(sight))
+        found.push(
+          ...mine.map((agency) => ({ agency, to, caseRef, because: because('route.phone', { contact: to }) })),
+        );
+      else if (sight.rule !== 'level.none')
+        found.push(...mine.slice(0, 1).map((agency) => ({ agency, to, caseRef, because: sight })));
+    }
+  }
+  for (const { agency, why } of absent) {
+    const rule =
+      why === 'nobody'
+        ? because('agency.nobody', { agency: agency.id })
+        : because('agency.no-address', { agency: agency.id });
+    for (const { caseRef } of listings) {
+      const level = levelOf(access, maracAccess, agency, caseRef);
+      if (level !== undefined && gets(level)) found.push({ agency: agency.id, caseRef, because: rule });
+    }
+  }
+  return found.filter((one) => !reached.has(`${one.agency} ${one.caseRef}`));
+}
+
+/** Agencies for which they act in the case and that get this paper of it. */
+function agenciesIn(
+  round: MaracRound,
+  recipient: Recipient,
+  caseRef: string,
+  gets: Expected['gets'],
+): readonly string[] {
+  return actingIn(recipient, caseRef).flatMap(({ agency }) => {
+    const level = levelOf(round.access, round.maracAccess, agency, caseRef);
+    return level !== undefined && gets(level) ? [agency.id] : [];
+  });
+}

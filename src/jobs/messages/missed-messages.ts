@@ -1,0 +1,24 @@
+// Messages whose hour had passed before they were ever planned, or after a rule had cancelled them: what somebody has to be told, and what is history.
+import { addDays, dayOf, type LocalTime } from '../../domain/time/day.ts';
+import type { MessageEffect, Recorded } from '../../domain/plan/effects.ts';
+import { because, type Reason } from '../../domain/text/reason.ts';
+
+/** Older than this at first sight it is history. */
+const TOLD_DAYS = 14;
+
+/**
+ * Past its hour, and not remembered as that yet. Never planned: history, as on the first day with old rows, unless the program was at work
+ * before that hour; then it is something that was missed.
+ */
+export function isMissed(effect: MessageEffect, recorded: Recorded, since: string, now: LocalTime): boolean {
+  if (effect.notAfter >= now || addDays(dayOf(effect.notAfter), TOLD_DAYS) < dayOf(now)) return false;
+  const before = recorded.messages.get(effect.key);
+  if (before === undefined) return effect.notAfter > since;
+  return before.state === 'cancelled' && !before.held && before.late === undefined;
+}
+
+/** As it is remembered: with nothing to carry, since no paper was made for it, and with what kept it. */
+export function asMissed(effect: MessageEffect, why: Reason | undefined): MessageEffect {
+  const kept = why ?? because('send.tooLate', { notAfter: effect.notAfter });
+  return { ...effect, papers: [], ready: false, because: [...effect.because, kept] };
+}

@@ -1,0 +1,36 @@
+// A message that is due and may not go, as what is told of it on Today.
+import type { Disclosed, Key, Once } from '../../domain/plan/effects.ts';
+import type { Withheld } from '../../domain/plan/withheld.ts';
+import type { Stopped } from '../engine/planned.ts';
+
+/** `ealing/agenda/M-7KQ2MX/…` -> the third part: a meeting, a referral or a week. */
+const occasionOf = (key: string): string => key.split('/')[2] ?? '';
+
+/** Messages that say only that a paper is there: what is withheld is the paper. */
+const BARE = 'papers';
+
+export function withheldMessage(
+  { effect, because }: Stopped,
+  discloses: ReadonlyMap<Key, readonly Disclosed[]>,
+  effects: readonly Once[],
+): Withheld {
+  const [carried] = effect.template === BARE ? effect.papers : [];
+  const paper = effects.find((one) => one.do === 'paper' && one.key === carried);
+  return {
+    do: 'withhold',
+    marac: effect.marac,
+    what: paper?.do === 'paper' ? paper.template : effect.template,
+    about: occasionOf(effect.key),
+    to: effect.to,
+    cases: [],
+    tells: [
+      ...(discloses.get(effect.key) ?? []).map((one) => one.case),
+      effect.key,
+      ...effect.covers,
+      ...effect.papers,
+    ],
+    ...(effect.because.some((one) => one.rule === 'conflict.coordinator') ? { apart: true } : {}),
+    notAfter: effect.notAfter,
+    because,
+  };
+}

@@ -1,0 +1,152 @@
+// A line without content to each referring side after a meeting: heard, or not heard and when it will be.
+import { andAll } from '../../domain/text/join-names.ts';
+import { isAccepted, caseRefOf, receivedOn } from '../../domain/cases/case-of-referral.ts';
+import { tellDay, type Day } from '../../domain/time/day.ts';
+import type { Listing } from '../../domain/meeting/listing.ts';
+import type { Meeting } from '../../domain/meeting/meeting.ts';
+import { lastHeardOn } from '../../domain/meeting/meetings.ts';
+import { nextDayOf } from '../../domain/meeting/next-hearing.ts';
+import { groupBy, sortBy } from '../../domain/text/order.ts';
+import type { Occasion } from '../../domain/plan/effects.ts';
+import { because } from '../../domain/text/reason.ts';
+import type { Contact } from '../../domain/register/register.ts';
+import { letterhead } from '../../domain/papers/mail-views.ts';
+import type { Due, Withheld } from '../../domain/plan/withheld.ts';
+import { isSettled, message, sceneOf } from '../meeting/circulation.ts';
+import { referrersContact } from '../intake/intake-referrer.ts';
+import type { MaracRound } from '../engine/job.ts';
+import { base, endOf } from './minutes-keys.ts';
+
+interface Word {
+  readonly referral: string;
+  readonly caseRef: string;
+  readonly heard: boolean;
+  /** Of a case that was not heard: the day on which it is to be, once somebody has set it. */
+  readonly until: Day | undefined;
+  readonly covers: readonly Occasion[];
+  /** Undefined where nobody on the referring side can be written to. */
+  readonly contact: Contact | undefined;
+  /** Of a restricted case: a message of its own, since nothing in the main workbook says that it is there. */
+  readonly apart: boolean;
+}
+
+/** A line to the referring side, one message for all that a person referred, and nothing of what was said. */
+export function planReferrers(round: MaracRound, meeting: Meeting, listings: readonly Listing[]): readonly Due[] {
+  if (meeting.actionsReady !== true) return [];
+  const words = untold(round, meeting, listings);
+  const nobody = words.filter((one) => one.contact === undefined);
+  const groups = groupBy(
+    words.filter((one) => one.contact !== undefined),
+    (one) => `${one.contact?.id ?? ''}${one.apart ? '/apart' : ''}`,
+  );
+  const messages = [...groups].flatMap(([name, group]) => {
+    const contact = group[0]?.contact;
+    if (contact === undefined) return [];
+    const keyOf = (count: number): string => `${base(round, meeting)}/referrer/${name}/${count}`;
+    let count = 1;
+    while (isSettled(round, keyOf(count))) count += 1;
+    const key = keyOf(count);
+    return [
+      message(round, 'minutes', {
+        key,
+        to: contact.id,
+        audience: 'referrer',
+        template: 'papers',
+        model: {
+          head: letterhead(sceneOf(round), key, contact),
+          intro: tellWords(meeting, group),
+          answerBy: '',
+          papers: [],
+        },
+        papers: [],
+        covers: group.flatMap((one) => one.covers),
+        gate: 'undo',
+        ready: true,
+        notAfter: endOf(round, meeting),
+        because: [because('feedback.referrer')],
+      }),
+    ];
+  });
+  return [...messages, ...nobody.map((one) => toNobody(round, meeting, one))];
+}
+
+/**
+ * Referrals of which their side has not been told how it went at this meeting. That a case was heard is told once, to whoever stood for them then;
+ * that it was not, once for each meeting, and again when the day is set on which it will be.
+ */
+function untold(round: MaracRound, meeting: Meeting, listings: readonly Listing[]): readonly Word[] {
+  const { marac, facts } = round;
+  const mine = `${base(round, meeting)}/referrer/`;
+  const [left, leftHere] = [new Set<Occasion>(facts.recorded.covered.keys()), new Set<Occasion>()];
+  for (const one of facts.recorded.messages.values()) {
+    if (one.job !== 'minutes' || one.marac !== marac.name || !isSettled(round, one.key)) continue;
+    for (const each of one.covers) {
+      left.add(each);
+      if (one.key.startsWith(mine)) leftHere.add(each);
+    }
+  }
+  return sortBy(marac.referrals, (one) => one.id).flatMap((referral) => {
+    if (!isAccepted(referral) && referral.decision !== 'join') return [];
+    const ref = caseRefOf(marac, referral);
+    const listing = listings.find((one) => one.caseRef === ref);
+    const received = receivedOn(referral);
+    // What came after the meeting was not before it.
+    if (listing?.outcome === undefined || (received !== undefined && received > meeting.on)) return [];
+    const heard = !isPutOff(listing);
+    const heardOccasion: Occasion = `${referral.id}/heard`;
+    const until = heard ? undefined : nextDayOf(marac, listing, meeting);
+    const notHeard: Occasion = `${referral.id}/not-heard/${meeting.id}`;
+    const covers = heard ? [heardOccasion] : [notHeard, ...(until === undefined ? [] : [`${notHeard}/${until}`])];
+    // Heard before, the case is on the list for another reason than this referral.
+    const last = lastHeardOn(marac, ref, meeting.on);
+    const wasHeard = last !== undefined && received !== undefined && last >= received;
+    const isOlder = !heard && (wasHeard || (left.has(heardOccasion) && !leftHere.has(heardOccasion)));
+    if (isOlder || covers.every((one) => left.has(one))) return [];
+    const contact = referrersContact(round, referral);
+    const apart = marac.restrictedCases.has(ref);
+    return [{ referral: referral.id, caseRef: ref, heard, until, covers, contact, apart }];
+  });
+}
+
+const isPutOff = ({ outcome }: Listing): boolean => outcome === 'notHeard' || outcome === 'deferred';
+
+function tellWords(meeting: Meeting, group: readonly Word[]): string {
+  const heard = group.filter((one) => one.heard);
+  const byDay = groupBy(
+    group.filter((one) => !one.heard),
+    (one) => one.until ?? '',
+  );
+  const were = (those: readonly Word[]): string =>
+    `Referral${those.length === 1 ? '' : 's'} ${andAll(those.map((one) => one.referral))} ${those.length === 1 ? 'was' : 'were'}`;
+  const on = tellDay(meeting.on);
+  const putOff = sortBy([...byDay.values()], (those) => those[0]?.until ?? '9999').map((those) => {
+    const until = those[0]?.until;
+    const when =
+      until === undefined
+        ? `The day for ${those.length === 1 ? 'it' : 'them'} is not set yet.`
+        : `${those.length === 1 ? 'It is' : 'They are'} put off to ${tellDay(until)}.`;
+    return `${were(those)} not heard on ${on}. ${when}`;
+  });
+  return [
+    ...(heard.length === 0
+      ? []
+      : [`${were(heard)} heard on ${on}. Your agency’s representative has what concerns you.`]),
+    ...putOff,
+    ...(putOff.length === 0
+      ? []
+      : ['Please go on with your own agency’s safeguarding until then, and say at once if anything changes.']),
+  ].join(' ');
+}
+
+function toNobody(round: MaracRound, meeting: Meeting, { referral, caseRef, heard }: Word): Withheld {
+  return {
+    do: 'withhold',
+    marac: round.marac.name,
+    what: heard ? 'heard' : 'not-heard',
+    about: referral,
+    cases: [],
+    tells: [caseRef],
+    notAfter: endOf(round, meeting),
+    because: because('referrer.nobody'),
+  };
+}

@@ -1,0 +1,17 @@
+// What lies in the inbox and wants a person, told on Checks and Today of the MARAC it belongs to.
+import type { MaracFacts } from '../../domain/plan/facts.ts';
+import type { Desk, InboxLeft } from '../engine/ports.ts';
+
+export const INBOX = 'inbox.';
+
+const NOTHING: InboxLeft = { problems: [], asked: [] };
+
+export async function findLeft(desk: Desk): Promise<InboxLeft> {
+  return (await desk.inbox?.()) ?? NOTHING;
+}
+
+export function withInboxLeft(marac: MaracFacts, left: InboxLeft): MaracFacts {
+  const problems = left.problems.filter((one) => one.marac === marac.name).map((one) => one.problem);
+  const asked = left.asked.filter((one) => one.marac === marac.name).map((one) => one.file);
+  return { ...marac, problems: [...marac.problems, ...problems], asked };
+}

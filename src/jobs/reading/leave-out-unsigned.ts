@@ -1,0 +1,144 @@
+// The one place in which answers without a name are left out, before anything is made of them. What stood there at the last run of a version that did
+// not ask for names stays as it was, as long as it says the same.
+import { BLANK, cellText } from '../../domain/cells/cell.ts';
+import type { Problem } from '../../domain/text/problem.ts';
+import { problemId } from '../../domain/text/problem.ts';
+import type { OutboxFields } from '../../domain/register/register.ts';
+import {
+  findNameless,
+  tellNameless,
+  withoutNameless,
+  type Nameless,
+  type NamelessAnswer,
+} from '../../domain/answers/unsigned-answers.ts';
+import type { RawRow, RawTable } from '../../workbook/workbook-port.ts';
+import { tableNamed } from '../../workbook/tables/all-tables.ts';
+import { parseRow, type Identified, type ParsedRow, type ParsedTable } from '../../workbook/tables/parse-row.ts';
+import type { Column, Table, TableName } from '../../workbook/tables/table.ts';
+import type { Desk, MaracDesk } from '../engine/ports.ts';
+import { isEndAnswer } from '../../domain/outbox/end-answer.ts';
+
+/** A row of a view as far as it counts: without answers that want a name and have none. */
+export function parseSigned<R extends object>(table: Table<R>, raw: RawRow): ParsedRow<R> {
+  const parsed = parseRow(table, raw);
+  if (!parsed.ok) return parsed;
+  const value: Identified<R> = withoutNameless(parsed.value, findNameless(table.name, parsed.value));
+  return { ...parsed, value };
+}
+
+type Parsed = ReadonlyMap<TableName, ParsedTable<object>>;
+type Tables = ReadonlyMap<TableName, RawTable>;
+
+export interface OnlySigned {
+  readonly parsed: Parsed;
+  readonly nameless: readonly NamelessAnswer[];
+  readonly problems: readonly Problem[];
+}
+
+/** Where somebody is verified: that wants a name, whenever it was typed. */
+const VERIFIES: readonly string[] = ['contacts', 'attendance'];
+
+/** The tables as they count. `remember`: a first run of a version that asks for names keeps in mind what stood there before it. */
+export async function onlySigned(
+  desk: Desk,
+  marac: MaracDesk,
+  tables: Tables,
+  parsed: Parsed,
+  remember: boolean,
+): Promise<OnlySigned> {
+  const found = [...parsed].flatMap(([name, { rows }]) => rows.flatMap((row) => namelessOf(name, row, tables)));
+  const old = await standingBefore(desk, marac, tables, found, remember);
+  const asked = found.filter((one) => VERIFIES.includes(one.signed.table) || !old.has(nameOf(one)));
+  const byRow = new Map<string, NamelessAnswer[]>();
+  for (const one of asked) {
+    const row = `${one.signed.table} ${one.rowId}`;
+    byRow.set(row, [...(byRow.get(row) ?? []), one]);
+  }
+  const counted = [...parsed].map(([name, table]): [TableName, ParsedTable<object>] => [
+    name,
+    { ...table, rows: table.rows.map((row) => withoutNameless(row, byRow.get(`${name} ${row.id}`) ?? [])) },
+  ]);
+  return { parsed: asked.length === 0 ? parsed : new Map(counted), nameless: asked, problems: asked.map(tell) };
+}
+
+const BY_PERSON: readonly string[] = ['uncertain', 'handed'];
+
+function namelessOf(name: TableName, row: Identified<object>, tables: Tables): readonly NamelessAnswer[] {
+  const found = findNameless(name, row);
+  if (found.length === 0) return [];
+  const raw = tables.get(name)?.rows.find((one) => one.id === row.id);
+  if (name === 'outbox' && raw !== undefined && isAnsweredFor(raw, row as OutboxFields)) return [];
+  return found.map((one) => asFound(name, row, raw?.file === 'restricted', one));
+}
+
+/** A message that is over is answered for, but for what is said of its end. One that may have left, or lies among the drafts, is ended by a person. */
+function isAnsweredFor({ cells }: RawRow, { answer }: OutboxFields): boolean {
+  const text = (field: string): string => cellText(cells.get(field) ?? BLANK);
+  return text('settledAt') !== '' && !BY_PERSON.includes(text('state')) && !isEndAnswer(answer);
+}
+
+function asFound(name: TableName, row: Identified<object>, restricted: boolean, one: Nameless): NamelessAnswer {
+  const { tab, columns } = tableNamed(name);
+  const header = (field: string): string => (columns as Readonly<Record<string, Column>>)[field]?.header ?? field;
+  const { does, answer, by } = one.signed;
+  return {
+    ...one,
+    rowId: row.id,
+    tab,
+    column: header(answer),
+    byColumn: header(by),
+    does: typeof does === 'string' ? does : does(row),
+    restricted,
+  };
+}
+
+function tell(one: NamelessAnswer): Problem {
+  const { signed, rowId, tab, byColumn } = one;
+  return {
+    id: problemId('answer.unsigned', signed.table, rowId, signed.answer),
+    code: 'answer.unsigned',
+    size: 'note',
+    table: signed.table,
+    rowId,
+    column: byColumn,
+    place: `${tab}, row ${rowId}, "${byColumn}"`,
+    sentence: tellNameless(one),
+  };
+}
+
+const BEFORE = 'nameless-before';
+const nameOf = ({ signed, rowId }: NamelessAnswer): string => `${signed.table}/${rowId}/${signed.answer}`;
+
+/** Names of the answers that stood there at the last run before names were asked for, and still say the same. */
+async function standingBefore(
+  { ledger }: Desk,
+  marac: MaracDesk,
+  tables: Tables,
+  found: readonly NamelessAnswer[],
+  remember: boolean,
+): Promise<ReadonlySet<string>> {
+  const prefix = `${BEFORE}/${marac.name}/`;
+  const kept = await ledger.answers(prefix);
+  const hashOf = ({ signed, rowId }: NamelessAnswer): string => {
+    const cell = tables
+      .get(signed.table as TableName)
+      ?.rows.find((one) => one.id === rowId)
+      ?.cells.get(signed.answer);
+    const text = cell === undefined ? '' : cellText(cell);
+    return ledger.hashCell(`${marac.name}/${signed.table}`, signed.answer, text);
+  };
+  if (kept.has(`${prefix}asked`))
+    return new Set(found.flatMap((one) => (kept.get(prefix + nameOf(one))?.answer === hashOf(one) ? nameOf(one) : [])));
+  const old: NamelessAnswer[] = [];
+  for (const name of new Set(found.map((one) => one.signed.table))) {
+    const rows = new Map((await ledger.readRows(`${marac.name}/${name}`)).map((row) => [row.rowId, row.hashes]));
+    const there = found.filter((one) => one.signed.table === name);
+    old.push(...there.filter((one) => rows.get(one.rowId)?.get(one.signed.answer) === hashOf(one)));
+  }
+  if (remember) {
+    const rule = { by: 'marac', in: 'rule' } as const;
+    for (const one of old) await ledger.rememberAnswer(prefix + nameOf(one), hashOf(one), rule);
+    await ledger.rememberAnswer(`${prefix}asked`, 'yes', rule);
+  }
+  return new Set(old.map(nameOf));
+}

@@ -1,0 +1,192 @@
+// A column that this version has and the workbook does not: new, and read as blank, unless the ledger remembers that it stood there. Then somebody
+// took it out or renamed it, and nothing of its tab is read until a person has put it right.
+import type { Problem } from '../../domain/text/problem.ts';
+import { problemId } from '../../domain/text/problem.ts';
+import type { RememberedRow } from '../../ledger/ledger-port.ts';
+import type { FileRole, Lay, RawTable, Snapshot } from '../../workbook/workbook-port.ts';
+import { MISSING, NEW_OWN } from '../../workbook/tables/headers.ts';
+import { TABLES } from '../../workbook/tables/all-tables.ts';
+import type { Table, TableName } from '../../workbook/tables/table.ts';
+import { columnsOf } from '../../workbook/tables/table.ts';
+import type { Desk, MaracDesk } from '../engine/ports.ts';
+import type { MaracReading } from './reading.ts';
+
+// Beside the tables' rows in the ledger; no tab has such a name.
+const headingsOf = (marac: string): string => `${marac}/(headings)`;
+
+/** Which columns each tab of each file has had, by `main/cases`. */
+export type KnownHeadings = ReadonlyMap<string, ReadonlySet<string>>;
+
+export async function readHeadings(desk: Desk, marac: string): Promise<KnownHeadings> {
+  const rows = await desk.ledger.readRows(headingsOf(marac));
+  return new Map(rows.map(({ rowId, hashes }) => [rowId, new Set(hashes.keys())]));
+}
+
+/** A snapshot, and what the workbook does not have yet. */
+export interface Judged {
+  readonly snapshot: Snapshot;
+  readonly lays: readonly Lay[];
+}
+
+/** The snapshot with every tab unknown in which a column is missing that stood there once, or that stood there itself. */
+export async function judgeNewColumns(desk: Desk, marac: MaracDesk, snapshot: Snapshot): Promise<Judged> {
+  const lacking = TABLES.filter((table) => {
+    const raw = snapshot.tables.get(table.name);
+    return (raw?.absent ?? []).length > 0 || lackedIn(table, raw).length > 0;
+  });
+  if (lacking.length === 0) return { snapshot, lays: [] };
+  const known = await readHeadings(desk, marac.name);
+  // An earlier version remembered no headings, but the register, which every MARAC has.
+  const remembers = known.size > 0 || (await desk.ledger.readRows(`${marac.name}/contacts`)).length > 0;
+  const tables = new Map(snapshot.tables);
+  const lays: Lay[] = [];
+  for (const table of lacking) {
+    const raw = snapshot.tables.get(table.name);
+    if (raw === undefined) continue;
+    const stored = await desk.ledger.readRows(`${marac.name}/${table.name}`);
+    const judged = judgeTable(table, raw, { known, stored, remembers });
+    tables.set(table.name, judged.raw);
+    lays.push(...judged.lays);
+  }
+  return { snapshot: { ...snapshot, tables }, lays };
+}
+
+interface Memory {
+  readonly known: KnownHeadings;
+  readonly stored: readonly RememberedRow[];
+  /** Whether anything of this workbook is remembered at all. */
+  readonly remembers: boolean;
+}
+
+function judgeTable(
+  table: Table,
+  raw: RawTable,
+  { known, stored, remembers }: Memory,
+): { readonly raw: RawTable; readonly lays: readonly Lay[] } {
+  const headings = (file: FileRole): ReadonlySet<string> | undefined => known.get(`${file}/${table.name}`);
+  const stood = ({ file, field }: Lacked): boolean =>
+    headings(file)?.has(field) === true || stored.some((row) => row.file === file && row.hashes.has(field));
+  // In a workbook of which nothing is remembered a tab that is not there is no news of an upgrade.
+  const absent = raw.absent ?? [];
+  const isNew = (file: FileRole): boolean =>
+    remembers && headings(file) === undefined && !stored.some((row) => row.file === file);
+  if (!absent.every(isNew))
+    return { raw: { name: raw.name, state: 'unknown', rows: [], problems: raw.problems }, lays: [] };
+  const lacked = lackedIn(table, raw);
+  const gone = lacked.filter((one) => one.readBack && stood(one));
+  if (gone.length > 0) return { raw: unknownFor(table, raw, gone), lays: [] };
+  const files = Map.groupBy(
+    lacked.filter((one) => !stood(one)),
+    ({ file }) => file,
+  );
+  return {
+    raw: withNewOwn(
+      table,
+      absent.length === 0 ? raw : withNewTab(raw),
+      lacked.filter((one) => !stood(one)),
+    ),
+    lays: [
+      ...absent.map((file): Lay => ({ table: table.name, file, fields: 'tab' })),
+      ...[...files].map(([file, fields]): Lay => ({
+        table: table.name,
+        file,
+        fields: fields.map(({ field }) => field),
+      })),
+    ],
+  };
+}
+
+/** What a run adds of its own is not asked of a person. */
+function withNewOwn(table: Table, raw: RawTable, added: readonly Lacked[]): RawTable {
+  const ids = new Set(added.flatMap(({ file, field }) => noteIds(table, file, field, 'heading.not-shown')));
+  if (raw.problems.every((one) => !ids.has(one.id))) return raw;
+  const problems = raw.problems.map((one): Problem =>
+    ids.has(one.id) ? { ...one, code: 'heading.new', sentence: NEW_OWN } : one,
+  );
+  return { ...raw, problems };
+}
+
+function withNewTab(raw: RawTable): RawTable {
+  const problems = raw.problems.map((one): Problem =>
+    one.code === 'tab.missing' ? { ...one, code: 'tab.new', size: 'note', sentence: NEW_TAB } : one,
+  );
+  return { ...raw, state: 'known', problems };
+}
+
+const NEW_TAB =
+  'This version has the tab and the workbook does not have it yet. It counts as empty, and the next `marac run` adds it.';
+
+interface Lacked {
+  readonly file: FileRole;
+  readonly field: string;
+  /** Whether anything is read from it: the runner's own columns are only shown. */
+  readonly readBack: boolean;
+}
+
+/** The columns of a tab that a file of the MARAC does not have. */
+function lackedIn(table: Table, raw: RawTable | undefined): readonly Lacked[] {
+  return [...(raw?.columns ?? [])].flatMap(([file, there]) =>
+    columnsOf(table)
+      .filter(({ field }) => !there.has(field))
+      .map(({ field, writer }) => ({ file, field, readBack: writer !== 'runner' })),
+  );
+}
+
+function unknownFor(table: Table, raw: RawTable, gone: readonly Lacked[]): RawTable {
+  const ids = new Set(gone.flatMap(({ file, field }) => noteIds(table, file, field)));
+  const problems = raw.problems.map((one): Problem =>
+    ids.has(one.id) ? { ...one, code: 'heading.missing', size: 'table', sentence: MISSING } : one,
+  );
+  return { name: raw.name, state: 'unknown', rows: [], problems };
+}
+
+/** As the adapters name the note about a column that is not there: with its file, where the tab stands in more than one. */
+function noteIds(table: Table, file: FileRole, field: string, code = 'heading.new'): readonly string[] {
+  const id = problemId(code, table.name, '', field);
+  return file === 'main' ? [id] : table.alsoRestricted ? [`${id}/${file}`] : [id, `${id}/${file}`];
+}
+
+/** Adds what the workbook does not have yet and gives the reading after that; where nothing could be added, the one before. */
+export async function layNewColumns(
+  desk: Desk,
+  marac: MaracDesk,
+  judged: Judged,
+  read: () => Promise<Snapshot>,
+): Promise<Snapshot> {
+  const { snapshot, lays } = judged;
+  const { workbook } = marac;
+  // A file that counts for nothing, and one that is open elsewhere, is left alone.
+  if (lays.length === 0 || workbook.lay === undefined || snapshot.problems.some(({ size }) => size === 'run'))
+    return snapshot;
+  const answers = await workbook.lay(lays);
+  if (!answers.some(({ outcome }) => outcome === 'done')) return snapshot;
+  desk.faults.reach('after-lay');
+  return (await judgeNewColumns(desk, marac, await read())).snapshot;
+}
+
+/** Remembers every column that stands in a tab now; one that stood there once stays remembered. */
+export async function rememberHeadings(desk: Desk, marac: MaracReading): Promise<void> {
+  const before = await readHeadings(desk, marac.desk.name);
+  const now = new Map(before);
+  let isNew = false;
+  for (const [name, raw] of marac.tables) {
+    for (const [file, there] of raw.columns ?? []) {
+      const key = `${file}/${name satisfies TableName}`;
+      const known = before.get(key) ?? new Set();
+      if ([...there].every((field) => known.has(field))) continue;
+      now.set(key, new Set([...known, ...there]));
+      isNew = true;
+    }
+  }
+  if (!isNew) return;
+  const rows = [...now].map(([rowId, fields]) => ({
+    rowId,
+    file: fileOf(rowId),
+    cells: new Map([...fields].map((field) => [field, field] as const)),
+  }));
+  await desk.ledger.rememberRows(headingsOf(marac.desk.name), rows);
+}
+
+function fileOf(key: string): FileRole {
+  return key.startsWith('restricted/') ? 'restricted' : key.startsWith('register/') ? 'register' : 'main';
+}

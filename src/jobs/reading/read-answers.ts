@@ -1,0 +1,156 @@
+// What people typed into Checks and Today: accepted problems, answers, what is done. Recorded as stated, not as proof.
+import type { CheckFields, TodayFields } from '../../domain/register/register.ts';
+import { cellText } from '../../domain/cells/cell.ts';
+import { dayOf } from '../../domain/time/day.ts';
+import { answerTo, type TodayAnswer, type TodayWord } from '../../domain/today/today-question.ts';
+import { doneName } from '../../domain/today/done-lines.ts';
+import type { TodayItem } from '../../domain/today/today-item.ts';
+import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';
+import { withoutNameWanted } from '../../domain/today/unsigned-lines.ts';
+import type { Stated } from '../../ledger/ledger-port.ts';
+import type { RawRow } from '../../workbook/workbook-port.ts';
+import { TABLE } from '../../workbook/tables/all-tables.ts';
+import type { Desk } from '../engine/ports.ts';
+import { openIdPool } from '../engine/open-id-pool.ts';
+import { parseSigned } from './leave-out-unsigned.ts';
+import { rowIdOf } from '../../domain/today/line-id.ts';
+import type { Reading } from './reading.ts';
+
+function shown(row: RawRow, field: string): string {
+  const cell = row.cells.get(field);
+  return cell === undefined ? '' : cellText(cell);
+}
+
+/** The same reading, with what was accepted, answered and marked done just now. */
+export async function hearPeople<R extends Reading>(desk: Desk, reading: R): Promise<R> {
+  for (const marac of reading.maracs) {
+    for (const row of marac.tables.get('checks')?.rows ?? []) await hearCheck(desk, row);
+    const known = await readAnswered(desk, marac.desk.name);
+    for (const row of marac.tables.get('today')?.rows ?? []) {
+      await hearDone(desk, marac.desk.name, row);
+      await hearAnswer(desk, marac.desk.name, row, known);
+    }
+  }
+  return withAnswers(desk, reading);
+}
+
+/** The very same facts where nothing is new: what was worked out of them is kept beside them. */
+export async function withAnswers<R extends Reading>(desk: Desk, reading: R): Promise<R> {
+  const maracs: MaracFacts[] = [];
+  for (const one of reading.facts.maracs) {
+    const [done, answered] = [await readDone(desk, one.name), await readAnswered(desk, one.name)];
+    const same = done.size === one.done?.size && isSame(answered, one.answered);
+    maracs.push(same ? one : { ...one, done, answered });
+  }
+  const isNew = maracs.some((one, index) => one !== reading.facts.maracs[index]);
+  return isNew ? { ...reading, facts: { ...reading.facts, maracs } } : reading;
+}
+
+async function hearCheck(desk: Desk, row: RawRow): Promise<void> {
+  const parsed = parseSigned<CheckFields>(TABLE.checks, row);
+  if (!parsed.ok || parsed.value.accepted !== true || parsed.value.acceptedBy === undefined) return;
+  const id = shown(row, 'problem');
+  if (id === '' || (await desk.ledger.accepted()).has(id)) return;
+  await desk.ledger.acceptProblem(id, {
+    by: parsed.value.acceptedBy,
+    in: 'workbook',
+    ...(parsed.value.acceptedWhy === undefined ? {} : { why: parsed.value.acceptedWhy }),
+  });
+}
+
+const DONE = 'today-done';
+
+/** A row of Today that somebody marked as done, in the words it then had. */
+async function hearDone(desk: Desk, marac: string, row: RawRow): Promise<void> {
+  const parsed = parseSigned<TodayFields>(TABLE.today, row);
+  if (!parsed.ok || parsed.value.done !== true || parsed.value.doneBy === undefined || row.id === undefined) return;
+  const pool = openIdPool(desk.keys, marac);
+  const name = doneName(
+    pool,
+    row.id,
+    withoutNameWanted(shown(row, 'what')),
+    shown(row, 'kind'),
+    dayOf(desk.clock.now()),
+  );
+  const subject = `${DONE}/${marac}/${name}`;
+  if ((await desk.ledger.answers(subject)).has(subject)) return;
+  await desk.ledger.rememberAnswer(subject, 'done', { by: parsed.value.doneBy, in: 'workbook' });
+}
+
+/** The names of what is done, of one MARAC. */
+export async function readDone(desk: Desk, marac: string): Promise<ReadonlySet<string>> {
+  const prefix = `${DONE}/${marac}/`;
+  return new Set([...(await desk.ledger.answers(prefix)).keys()].map((subject) => subject.slice(prefix.length)));
+}
+
+const ANSWERED = 'today-answer';
+
+/** What a named person typed beside a line of Today that asks. Typed anew, the newest word counts. */
+async function hearAnswer(
+  desk: Desk,
+  marac: string,
+  row: RawRow,
+  known: ReadonlyMap<string, TodayAnswer>,
+): Promise<void> {
+  const parsed = parseSigned<TodayFields>(TABLE.today, row);
+  if (!parsed.ok || row.id === undefined) return;
+  const { answer, doneBy: by, why } = parsed.value;
+  if (answer === undefined || by === undefined) return;
+  const before = known.get(row.id);
+  if (before?.answer === answer && before.by === by && before.why === why) return;
+  await rememberTodayAnswer(desk.ledger, marac, row.id, answer, {
+    by,
+    in: 'workbook',
+    ...(why === undefined ? {} : { why }),
+  });
+}
+
+/** `row` is the row id of the line on Today. */
+export async function rememberTodayAnswer(
+  ledger: Desk['ledger'],
+  marac: string,
+  row: string,
+  answer: TodayWord,
+  stated: Stated,
+): Promise<void> {
+  await ledger.rememberAnswer(`${ANSWERED}/${marac}/${row}`, answer, stated);
+}
+
+/** A line that asks about several things and was answered: each of them is answered, whatever the line asks about next. */
+export async function rememberParts(ledger: Desk['ledger'], facts: Facts, items: readonly TodayItem[]): Promise<void> {
+  for (const { id, marac: name, question, parts = [] } of items) {
+    const marac = facts.maracs.find((one) => one.name === name);
+    const given = marac === undefined ? undefined : answerTo(marac, id, question);
+    if (marac === undefined || given === undefined) continue;
+    const { answer, by, why } = given;
+    for (const part of parts) {
+      const before = answerTo(marac, part);
+      if (before?.answer === answer && before.at >= given.at) continue;
+      const row = rowIdOf(marac.pool, { id: part });
+      await rememberTodayAnswer(ledger, name, row, answer, { by, in: 'rule', ...(why === undefined ? {} : { why }) });
+    }
+  }
+}
+
+/** Answers to lines of Today of one MARAC, by row id of the line. */
+export async function readAnswered(desk: Desk, marac: string): Promise<ReadonlyMap<string, TodayAnswer>> {
+  const prefix = `${ANSWERED}/${marac}/`;
+  return new Map(
+    [...(await desk.ledger.answers(prefix))].map(([subject, { answer, by, at, why }]) => [
+      subject.slice(prefix.length),
+      { answer: answer === 'yes' ? ('yes' as const) : ('no' as const), by, at, ...(why === undefined ? {} : { why }) },
+    ]),
+  );
+}
+
+function isSame(one: ReadonlyMap<string, TodayAnswer>, other: ReadonlyMap<string, TodayAnswer> | undefined): boolean {
+  return (
+    one.size === (other?.size ?? 0) &&
+    [...one].every(([row, answer]) => {
+      const before = other?.get(row);
+      return before !== undefined && stateAnswer(before) === stateAnswer(answer);
+    })
+  );
+}
+
+const stateAnswer = ({ answer, by, at, why }: TodayAnswer): string => JSON.stringify([answer, by, at, why]);

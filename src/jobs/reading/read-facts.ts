@@ -1,0 +1,268 @@
+// From workbooks to facts: one snapshot each, rows without an id adopted, cells made values, trouble sorted into row, table and run.
+import { blockedBy, type AccessGap } from '../../domain/access/access-gap.ts';
+import { dayOf, type Day } from '../../domain/time/day.ts';
+import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';
+import type { Recorded } from '../../domain/plan/effects.ts';
+import type { Problem } from '../../domain/text/problem.ts';
+import { tellFirst } from '../../domain/text/problem.ts';
+import type { Agency, Contact } from '../../domain/register/register.ts';
+import { openRules } from '../../domain/settings/rules.ts';
+import type { RawTable, Snapshot } from '../../workbook/workbook-port.ts';
+import { TABLE, TABLES } from '../../workbook/tables/all-tables.ts';
+import { parseTable, type ParsedTable } from '../../workbook/tables/parse-row.ts';
+import { findSettingProblems, readSettingRows } from '../../workbook/tables/setting-rows.ts';
+import type { Table, TableName } from '../../workbook/tables/table.ts';
+import { ACCESS_TABLES, findAccessGaps, gapsOfTabs, type Lost } from './find-access-gaps.ts';
+import { adoptRows } from './adopt-rows.ts';
+import { guardRecord, recordBook } from '../guards/guard-record.ts';
+import { judgeNewColumns, layNewColumns } from './new-columns.ts';
+import { renewRules } from './renew-cell-rules.ts';
+import { readMemory } from '../memory/read-memory.ts';
+import { findLeft, withInboxLeft } from './inbox-left.ts';
+import { readAnswered, readDone } from './read-answers.ts';
+import { readCorrections } from '../memory/read-corrections.ts';
+import type { Desk, MaracDesk } from '../engine/ports.ts';
+import { openIdPool } from '../engine/open-id-pool.ts';
+import { onlySigned } from './leave-out-unsigned.ts';
+import { openDirectory, settleRefs, type Unread } from '../../workbook/tables/row-refs.ts';
+import { findCaseless, withoutEarlyDays } from './odd-rows.ts';
+import { findUnread } from './find-unreadable-rows.ts';
+import { unreadTargets, type Looked } from './unreadable-targets.ts';
+import { isOfAnother, reservedCase, reservedVictim } from '../../domain/cases/case-of-referral.ts';
+import type { IdPool } from '../../domain/plan/id-pool.ts';
+import type { UnreadRow } from '../../domain/meeting/unreadable-row.ts';
+import type { MaracReading, Reading } from './reading.ts';
+
+const NAMES: readonly TableName[] = TABLES.map((one) => one.name);
+
+/** Everything as it stands now. With `adopt` false (plan, check) new rows are read as they are, told as new, and nothing is written. */
+export async function readFacts(desk: Desk, adopt: boolean): Promise<Reading> {
+  const { recorded, generation } = await desk.ledger.recorded();
+  const snapshots: (readonly [MaracDesk, Snapshot])[] = [];
+  for (const marac of desk.maracs) snapshots.push([marac, await marac.workbook.read(NAMES)]);
+  const mended = await guardRecord(
+    desk,
+    snapshots.map(([{ name }, snapshot]) => recordBook(name, snapshot)),
+  );
+  const readings: MaracReading[] = [];
+  for (const [index, [marac, snapshot]] of snapshots.entries())
+    readings.push(await readMarac(desk, marac, snapshot, adopt, index === 0 ? mended : []));
+  const left = await findLeft(desk);
+  const corrections = await readCorrections(desk.ledger);
+  const kept = await readMemory(desk);
+  const facts = gatherFacts(desk, readings, recorded);
+  return {
+    facts: { ...facts, maracs: facts.maracs.map((one) => withInboxLeft(one, left)), corrections, ...kept },
+    maracs: readings,
+    generation,
+  };
+}
+
+async function readMarac(
+  desk: Desk,
+  marac: MaracDesk,
+  read: Snapshot,
+  adopt: boolean,
+  told: readonly Problem[],
+): Promise<MaracReading> {
+  const readAll = (): Promise<Snapshot> => marac.workbook.read(NAMES);
+  const judged = await judgeNewColumns(desk, marac, read);
+  const snapshot = adopt
+    ? await renewRules(desk, marac, await layNewColumns(desk, marac, judged, readAll), readAll)
+    : judged.snapshot;
+  const { tables, adopted, waiting, problems } = adopt
+    ? await adoptRows(desk, marac, snapshot)
+    : { tables: snapshot.tables, adopted: 0, waiting: 0, problems: [] };
+  const rows = new Map<TableName, ParsedTable<object>>();
+  const all: Problem[] = [...told, ...snapshot.problems, ...problems];
+  for (const table of TABLES) {
+    const raw = tables.get(table.name);
+    const none: RawTable = { name: table.name, state: 'unknown', rows: [], problems: [] };
+    const found = parseTable(table, raw ?? none, 'given', dayOf(desk.clock.now()));
+    rows.set(table.name, found);
+    all.push(...found.problems.filter((one) => one.code !== 'row.no-id'));
+  }
+  const { parsed, nameless, problems: unsigned } = await onlySigned(desk, marac, tables, rows, adopt);
+  all.push(...unsigned);
+  const [done, answered] = [await readDone(desk, marac.name), await readAnswered(desk, marac.name)];
+  const people = { done, answered, nameless };
+  return { desk: marac, snapshot, tables, parsed, problems: all, adopted, ...people, waiting, adopts: adopt };
+}
+
+function rowsOf<R>(reading: MaracReading, table: Table<R>): readonly (R & { readonly id: string })[] {
+  return (reading.parsed.get(table.name)?.rows ?? []) as unknown as readonly (R & { readonly id: string })[];
+}
+
+type Rows<R> = readonly (R & { readonly id: string })[];
+
+function gatherFacts(desk: Desk, readings: readonly MaracReading[], recorded: Recorded): Omit<Facts, 'corrections'> {
+  const agencies = new Map<string, Agency>();
+  const contacts = new Map<string, Contact>();
+  for (const reading of readings) {
+    for (const row of rowsOf(reading, TABLE.agencies)) if (!agencies.has(row.id)) agencies.set(row.id, row);
+    for (const row of rowsOf(reading, TABLE.contacts)) if (!contacts.has(row.id)) contacts.set(row.id, row);
+  }
+  const register = { agencies: [...agencies.values()], contacts: [...contacts.values()] };
+  const looked = readings.map((reading): Looked => ({
+    reading,
+    pool: openIdPool(desk.keys, reading.desk.name),
+    unknown: unknownTables(reading),
+  }));
+  const settled = settleRefs(
+    TABLE.contacts,
+    register.contacts,
+    openDirectory({ ...register, ...onlyFor(looked) }, unreadTargets(looked, looked)),
+  );
+  const lost = new Map(settled.setAside.map(({ row, problems }) => [row.id, problems]));
+  const today = dayOf(desk.clock.now());
+  const maracs = looked.map((own) => {
+    const unread = unreadTargets(looked, [own]);
+    const { agencies: known } = register;
+    return maracFacts(
+      own,
+      { agencies: known, contacts: settled.rows, problems: settled.problems, lost, unread },
+      today,
+    );
+  });
+  return { maracs, agencies: register.agencies, contacts: settled.rows, recorded };
+}
+
+/** What a contact may be limited to: one meeting or one case of any MARAC, a case that is only kept ready among them. */
+function onlyFor(
+  looked: readonly Looked[],
+): Pick<Parameters<typeof openDirectory>[0], 'meetings' | 'cases' | 'people'> {
+  return {
+    meetings: looked.flatMap(({ reading }) => rowsOf(reading, TABLE.meetings)),
+    cases: looked.flatMap(({ reading, pool }) => {
+      const ready = rowsOf(reading, TABLE.referrals).map((one) => ({ id: reservedCase({ pool }, one) }));
+      return [...rowsOf(reading, TABLE.cases), ...ready];
+    }),
+    people: [],
+  };
+}
+
+interface Register {
+  readonly agencies: readonly Agency[];
+  readonly contacts: readonly Contact[];
+  readonly problems: readonly Problem[];
+  /** Contacts that name an agency nobody knows: who they act for is not certain. */
+  readonly lost: Lost;
+  readonly unread: Unread;
+}
+
+function maracFacts({ reading, pool, unknown }: Looked, register: Register, today: Day): MaracFacts {
+  const found = settleAll(reading, register, pool);
+  const settings = readSettingRows(reading.tables.get('settings'));
+  const rules = openRules(settings, unknown.has('settings') ? 'unread' : 'read');
+  const isBlind = ACCESS_TABLES.some((name) => unknown.has(name));
+  return {
+    name: reading.desk.name,
+    title: reading.desk.title,
+    rules,
+    referrals: found.of(TABLE.referrals),
+    cases: found.of(TABLE.cases),
+    people: found.of(TABLE.people),
+    addresses: found.of(TABLE.addresses),
+    safeContacts: found.of(TABLE.safeContacts),
+    listings: found.of(TABLE.list),
+    needed: found.of(TABLE.needed),
+    research: found.of(TABLE.research),
+    notes: found.of(TABLE.notes),
+    actions: found.of(TABLE.actions),
+    flags: found.of(TABLE.flags),
+    keyDates: found.of(TABLE.keyDates),
+    meetings: found.of(TABLE.meetings),
+    attendance: found.of(TABLE.attendance),
+    disclosures: found.of(TABLE.disclosures),
+    transfers: found.of(TABLE.transfers),
+    practice: found.of(TABLE.practice),
+    conflicts: found.of(TABLE.conflicts),
+    restrictedCases: restrictedCases(reading, pool),
+    restrictedRows: restrictedRows(reading),
+    unknownTables: unknown,
+    problems: [
+      ...reading.problems,
+      ...tellFirst(register.problems),
+      ...tellFirst(found.problems),
+      ...tellFirst(findSettingProblems(settings, rules, today)),
+    ],
+    unread: found.unread,
+    gaps: new Map([...reading.parsed.values()].flatMap((read) => [...read.gaps])),
+    blocked: isBlind || register.lost.size > 0 ? 'all' : blockedBy(found.gaps),
+    accessGaps: [...gapsOfTabs(reading.problems), ...found.gaps],
+    pool,
+    done: reading.done,
+    answered: reading.answered,
+    nameless: reading.nameless,
+  };
+}
+
+interface Settled {
+  readonly problems: readonly Problem[];
+  readonly gaps: readonly AccessGap[];
+  readonly unread: readonly UnreadRow[];
+  of<R>(table: Table<R>): Rows<R>;
+}
+
+/** Names of agencies, contacts, meetings and cases turned into row ids, in every table of the MARAC. */
+function settleAll(reading: MaracReading, register: Register, pool: IdPool): Settled {
+  const referrals = rowsOf(reading, TABLE.referrals);
+  const kept = { pool };
+  const sources = {
+    agencies: register.agencies,
+    contacts: register.contacts,
+    meetings: rowsOf(reading, TABLE.meetings),
+    // Safe contacts and hidden places are put away under refs that are kept ready before a case or a person has a row.
+    cases: [
+      ...rowsOf(reading, TABLE.cases),
+      ...referrals.map((one) => ({ id: reservedCase(kept, one), ...(isOfAnother(one) ? {} : { referral: one.id }) })),
+    ],
+    people: [...rowsOf(reading, TABLE.people), ...referrals.map((one) => ({ id: reservedVictim(kept, one) }))],
+  };
+  const directory = openDirectory(sources, register.unread);
+  const problems: Problem[] = [...findCaseless(rowsOf(reading, TABLE.notes))];
+  const stopped = new Set(problems.flatMap((one) => one.rowId ?? []));
+  const lost = new Map(register.lost);
+  const rows = new Map<TableName, readonly object[]>();
+  for (const table of TABLES) {
+    if (table.view || table.name === 'contacts' || table.name === 'agencies') continue;
+    const settled = settleRefs(table, rowsOf(reading, table), directory);
+    problems.push(...settled.problems);
+    rows.set(table.name, settled.rows);
+    for (const { row, problems: why } of settled.setAside) {
+      stopped.add(row.id);
+      lost.set(row.id, why);
+    }
+  }
+  const of = <R>(table: Table<R>): Rows<R> => (rows.get(table.name) ?? []) as Rows<R>;
+  const early = withoutEarlyDays(of(TABLE.actions), of(TABLE.meetings));
+  problems.push(...early.problems);
+  rows.set('actions', early.actions);
+  for (const id of early.keepPapers) stopped.add(id);
+  for (const read of reading.parsed.values()) for (const id of read.keepPapers) stopped.add(id);
+  return {
+    problems,
+    gaps: findAccessGaps(reading, directory, lost),
+    unread: findUnread(reading, directory, stopped, pool),
+    of,
+  };
+}
+
+/** Cases of the restricted workbook, and the refs kept ready for referrals that stand in it. */
+function restrictedCases(reading: MaracReading, pool: IdPool): ReadonlySet<string> {
+  const refs = (table: TableName): readonly string[] =>
+    (reading.tables.get(table)?.rows ?? []).flatMap((one) =>
+      one.file === 'restricted' && one.id !== undefined ? [one.id] : [],
+    );
+  return new Set([...refs('cases'), ...refs('referrals').map((id) => pool.take('K', `case/${id}`))]);
+}
+
+function restrictedRows(reading: MaracReading): ReadonlySet<string> {
+  const rows = [...reading.tables.values()].flatMap((table) => table.rows);
+  return new Set(rows.flatMap((one) => (one.file === 'restricted' && one.id !== undefined ? [one.id] : [])));
+}
+
+function unknownTables(reading: MaracReading): ReadonlySet<string> {
+  const broken = reading.snapshot.problems.some((one) => one.size === 'run');
+  return new Set(NAMES.filter((name) => broken || reading.tables.get(name)?.state !== 'known'));
+}

@@ -1,0 +1,68 @@
+// Where something was typed: every cell of the workbooks, searched as a paper is. Asked only once the last look has found something.
+import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';
+import type { TableName } from '../../workbook/tables/table.ts';
+import { openHaystack, type Haystack } from '../final-check/searchable-text.ts';
+
+export interface TypedCell {
+  readonly marac: MaracFacts;
+  readonly table: TableName;
+  readonly rowId: string;
+  readonly field: string;
+  /** The case that the row is about. */
+  readonly caseRef?: string;
+  readonly text: string;
+  readonly hay: Haystack;
+}
+
+interface Row {
+  readonly id: string;
+  readonly caseRef?: string;
+}
+
+const TABLES: readonly (readonly [TableName, (marac: MaracFacts) => readonly Row[]])[] = [
+  ['referrals', (one) => one.referrals],
+  ['cases', (one) => one.cases],
+  ['people', (one) => one.people],
+  ['addresses', (one) => one.addresses],
+  ['list', (one) => one.listings],
+  ['needed', (one) => one.needed],
+  ['research', (one) => one.research],
+  ['notes', (one) => one.notes],
+  ['actions', (one) => one.actions],
+  ['flags', (one) => one.flags],
+  ['keyDates', (one) => one.keyDates],
+  ['meetings', (one) => one.meetings],
+  ['attendance', (one) => one.attendance],
+  ['disclosures', (one) => one.disclosures],
+  ['transfers', (one) => one.transfers],
+  ['practice', (one) => one.practice],
+];
+
+/** No name, place or number is shorter. */
+const SHORTEST = 5;
+
+const known = new WeakMap<Facts, readonly TypedCell[]>();
+
+export function typedCells(facts: Facts): readonly TypedCell[] {
+  const found = known.get(facts) ?? facts.maracs.flatMap(cellsOf);
+  known.set(facts, found);
+  return found;
+}
+
+function cellsOf(marac: MaracFacts): readonly TypedCell[] {
+  return TABLES.flatMap(([table, rowsOf]) =>
+    rowsOf(marac).flatMap((row) =>
+      Object.entries(row).flatMap(([field, value]: [string, unknown]) => {
+        const text = textOf(value);
+        if (field === 'id' || field === 'caseRef' || text.length < SHORTEST) return [];
+        const about = row.caseRef === undefined ? {} : { caseRef: row.caseRef };
+        return [{ marac, table, rowId: row.id, field, ...about, text, hay: openHaystack([text]) }];
+      }),
+    ),
+  );
+}
+
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string').join('\n') : '';
+}

@@ -1,0 +1,65 @@
+// Counts in the runner's own columns: written information on Attendance, children of a meeting, when flags come off.
+import { sameAgency } from '../../domain/access/access.ts';
+import { lastReferredOn } from '../../domain/cases/case-of-referral.ts';
+import type { Person } from '../../domain/cases/case.ts';
+import { addMonths, type Day } from '../../domain/time/day.ts';
+import type { Flag } from '../../domain/actions/action.ts';
+import type { MaracFacts } from '../../domain/plan/facts.ts';
+import { sortBy } from '../../domain/text/order.ts';
+import { foldText } from '../../domain/text/fold.ts';
+import { isInTheRoom } from '../../domain/meeting/in-the-room.ts';
+import type { Attendance, Meeting } from '../../domain/meeting/meeting.ts';
+import { listedAt } from '../../domain/meeting/meetings.ts';
+import { countProvided } from '../../domain/papers/parts/provided-answers.ts';
+import type { Scene } from '../../domain/papers/parts/case-parts.ts';
+
+/** The cases of a meeting that a number in the main workbook may count: a restricted one shows in none. */
+function countedAt(marac: MaracFacts, meeting: Meeting): ReadonlySet<string> {
+  const refs = listedAt(marac, meeting.id).map((one) => one.caseRef);
+  return new Set(refs.filter((ref) => !marac.restrictedCases.has(ref)));
+}
+
+/** "2 of 3": on how many of its cases an agency has given information in writing, or ''. */
+export function tellWritten(scene: Scene, row: Attendance): string | undefined {
+  const { marac, facts } = scene;
+  const meeting = marac.meetings.find((one) => one.id === row.meeting);
+  const agency = facts.agencies.find((one) => row.agency !== undefined && sameAgency(row.agency, one));
+  if (meeting === undefined || agency === undefined) return undefined;
+  const cases = [...countedAt(marac, meeting)].filter((ref) => isInTheRoom(scene, meeting.id, ref, agency.id));
+  return cases.length === 0 ? undefined : `${countProvided(scene, meeting, agency.id, cases)} of ${cases.length}`;
+}
+
+/** Children of all cases of a meeting: one that stands in two linked cases is counted once. */
+export function countChildren(scene: Scene, meeting: Meeting): number {
+  const { marac } = scene;
+  const listed = countedAt(marac, meeting);
+  const here = marac.people.filter((one) => listed.has(one.caseRef) && (one.role === 'child' || one.role === 'unborn'));
+  const ids = new Set(here.map((one) => one.id));
+  const names = new Set<string>();
+  let count = 0;
+  for (const one of here) {
+    const again = one.sharedWith !== undefined && ids.has(one.sharedWith);
+    const name = nameOf(one);
+    if (again || (name !== undefined && names.has(name))) continue;
+    if (name !== undefined) names.add(name);
+    count += 1;
+  }
+  return count;
+}
+
+function nameOf(one: Person): string | undefined {
+  const known = one.forenames !== undefined && one.surname !== undefined && one.birthDate !== undefined;
+  return known ? foldText(`${one.forenames ?? ''} ${one.surname ?? ''} ${one.birthDate ?? ''}`) : undefined;
+}
+
+/** Counted from the last referral, as a repeat is: the latest among the cases that the answer is about. */
+export function flagsDueOn(scene: Scene, flag: Flag): Day | undefined {
+  const { marac, today } = scene;
+  const days = listedAt(marac, flag.meeting).flatMap((listing) => {
+    const row = marac.cases.find((one) => one.id === listing.caseRef);
+    const last = row === undefined ? undefined : lastReferredOn(marac, row);
+    return last === undefined || (flag.exceptCases ?? []).includes(listing.caseRef) ? [] : [last];
+  });
+  const last = sortBy(days, (one) => one).slice(-1)[0];
+  return last === undefined ? undefined : addMonths(last, marac.rules.whole('flagMonths', today));
+}

@@ -1,0 +1,52 @@
+// The runner's own columns of Referrals: what the rules propose, the score, what is missing, who it may be, and where the referral stands.
+import { caseRefOf, isAccepted, receivedOn, wholeReferral } from '../../domain/cases/case-of-referral.ts';
+import { findMissing } from '../../domain/referral/completeness.ts';
+import { daysBetween } from '../../domain/time/day.ts';
+import type { MaracFacts } from '../../domain/plan/facts.ts';
+import type { Referral } from '../../domain/referral/referral.ts';
+import { QUESTION_NUMBERS } from '../../domain/referral/risk.ts';
+import { assess, inArea } from '../../domain/referral/threshold.ts';
+import type { Scene } from '../../domain/papers/parts/case-parts.ts';
+import { tellReason } from '../../domain/text/describe-reason.ts';
+import type { Written } from '../../workbook/tables/write-cell.ts';
+import { matchWords } from './computed-sentences.ts';
+
+type Own = Readonly<Record<string, Written>>;
+
+export function ofReferral(scene: Scene, referral: Referral): Own {
+  const { marac, today } = scene;
+  const whole = wholeReferral(marac, referral);
+  const on = receivedOn(referral) ?? today;
+  const found = assess(whole, marac.rules, on, referral.matchAnswer === 'repeat');
+  const area = marac.rules.list('areaPostcodes', on);
+  return {
+    proposal: [found.notMet === undefined ? 'Accept.' : tellReason(found.notMet), ...found.notes.map(tellReason)].join(
+      ' ',
+    ),
+    score: found.score.counts,
+    dontKnows: found.score.unanswered < QUESTION_NUMBERS.length ? found.score.notKnown : undefined,
+    criteriaMet: found.met.map((one) => tellReason(one.because)),
+    missing: findMissing(whole, marac.rules, today).map((one) => one.question),
+    possibleMatch: matchWords(scene, referral),
+    inArea:
+      area.length === 0 || whole.postcode === undefined ? 'Not known' : inArea(whole.postcode, area) ? 'Yes' : 'No',
+    daysWaiting: referral.decision === undefined ? Math.max(0, daysBetween(on, today)) : undefined,
+    state: stateOf(marac, referral),
+  };
+}
+
+function stateOf(marac: MaracFacts, referral: Referral): string {
+  if (referral.decision === undefined) return 'Waits for a decision';
+  if (!isAccepted(referral))
+    return (
+      {
+        join: 'Joined',
+        query: 'Answers asked for',
+        signpost: 'Signposted',
+        redirect: 'Redirected',
+        withdraw: 'Withdrawn',
+      }[referral.decision as 'join'] ?? ''
+    );
+  const listing = marac.listings.find((one) => one.caseRef === caseRefOf(marac, referral));
+  return listing === undefined ? 'Accepted, not listed yet' : listing.outcome === undefined ? 'Listed' : 'Heard';
+}

@@ -1,0 +1,58 @@
+// The longer sentences of the runner's own columns: a possible match of a referral, and what stands between a contact and papers.
+import type { Access } from '../../domain/access/access.ts';
+import { ALLOWED_DOMAINS, isAllowedDomain } from '../../domain/register/allowed-domain.ts';
+import { caseRefOf } from '../../domain/cases/case-of-referral.ts';
+import { isActive, isByPhone, isProven, isVerified } from '../../domain/register/contacts.ts';
+import { isRestricted } from '../../domain/plan/facts.ts';
+import { findOpenMatches, nameMatch, tellAskedAgain } from '../../domain/cases/match-answers.ts';
+import { tellReasons, type Candidate } from '../../domain/repeats/candidate.ts';
+import type { Transfer } from '../../domain/meeting/meeting.ts';
+import type { Referral } from '../../domain/referral/referral.ts';
+import type { Contact } from '../../domain/register/register.ts';
+import type { Scene } from '../../domain/papers/parts/case-parts.ts';
+
+export function contactState(contact: Contact, { on: today, allowedDomains }: Access): string {
+  if (!isActive(contact, today)) return 'Not active';
+  if (isByPhone(contact)) return 'By phone and paper';
+  if (contact.address === undefined) return 'No address';
+  if (!isAllowedDomain(contact.address, allowedDomains))
+    return `Its domain is not in ${ALLOWED_DOMAINS}: nothing is sent`;
+  if (contact.verifiedOn !== undefined && contact.verifiedOn > today)
+    return '"Verified on" is a day to come: nothing is sent until then';
+  if (contact.doubt === 'changed') return 'Changed since it was verified: nothing is sent';
+  if (contact.doubt === 'unconfirmed') return 'Not confirmed yet (Today has the list): nothing is sent';
+  if (!isVerified(contact, today)) return 'Not verified: nothing is sent';
+  if (
+    contact.sharedMailbox === true &&
+    (contact.mailboxAttestedOn === undefined || (contact.mailboxReaders ?? []).length === 0)
+  )
+    return 'Shared mailbox, readers not attested: nothing is sent';
+  return isProven(contact, today) ? 'Ready' : 'Route not tried yet: no case papers';
+}
+
+/** Who this may have been before, best first, with the reasons; the answer is a person's and is never asked twice. */
+export function matchWords(scene: Scene, referral: Referral): string | undefined {
+  const { facts, marac, today } = scene;
+  // A restricted case is named in its own workbook only: the question stands on Today there.
+  const own = marac.restrictedCases.has(caseRefOf(marac, referral));
+  const open = findOpenMatches(facts, marac, referral, today);
+  const found = open.candidates.filter((one) => own || !isRestricted(facts, one.caseId)).slice(0, 3);
+  if (found.length === 0) return undefined;
+  const again = open.answeredOn === undefined ? [] : [tellAskedAgain(open.answeredOn)];
+  return [...again, ...found.map((one) => tellCandidate(scene, one))].join('\n');
+}
+
+function tellCandidate({ marac }: Scene, one: Candidate): string {
+  const chance = `${Math.round(one.probability * 100)} %, ${one.band}`;
+  if (one.elsewhere) return `${chance}: heard at another MARAC (${one.marac}); ask its coordinator.`;
+  return `${chance}: ${nameMatch(marac, one).words}. ${one.words} ${tellReasons(one.reasons)}`;
+}
+
+export function transferState(one: Transfer): string {
+  if (one.direction === 'in') {
+    if (one.completeOn !== undefined) return 'Complete';
+    return one.papersMissing === undefined ? 'Received' : 'Papers missing';
+  }
+  if (one.acknowledgedOn !== undefined) return 'Acknowledged';
+  return one.sentOn === undefined ? 'Prepared' : 'Sent';
+}

@@ -1,0 +1,254 @@
+// Today: everything that needs a person, gathered from facts, plan and outbox; each line in its place, with people's names, without what a person ended.
+import { many } from '../../domain/referral/describe-grounds.ts';
+import { dayOf, type Day, type LocalTime } from '../../domain/time/day.ts';
+import type { Problem } from '../../domain/text/problem.ts';
+import { accessItems } from '../../domain/today/register/access-lines.ts';
+import { answerItems } from '../../domain/today/meetings/answers-without-part.ts';
+import { changedItems } from '../../domain/today/meetings/changed-paper-lines.ts';
+import { draftItems } from '../../domain/today/messages/draft-lines.ts';
+import { changedAddressItems } from '../../domain/today/register/changed-address-lines.ts';
+import { caseItems } from '../../domain/today/cases/case-lines.ts';
+import { conflictItems } from '../../domain/today/cases/conflict-lines.ts';
+import { coordinatorItems } from '../../domain/today/register/coordinator-lines.ts';
+import { answerTo, describeAnswerFault, findAnswerFault, typedAnswer } from '../../domain/today/today-question.ts';
+import { isMarkedDone } from '../../domain/today/done-lines.ts';
+import { frozenMessageItems } from '../../domain/today/messages/frozen-messages.ts';
+import { dayToComeItems } from '../../domain/today/register/days-to-come.ts';
+import { describeItem, sortToday, type TodayItem } from '../../domain/today/today-item.ts';
+import { hasPaperItems } from '../../domain/today/cases/papers-before-conflict.ts';
+import { APART, lookItems } from '../../domain/today/withheld/final-check-lines.ts';
+import { inboxItems } from '../../domain/today/referrals/inbox-lines.ts';
+import { lookAlikeItems } from '../../domain/today/register/look-alike-lines.ts';
+import { leftOpenItems } from '../../domain/today/cases/left-open.ts';
+import { lateItems } from '../../domain/today/messages/late-lines.ts';
+import { endItems } from '../../domain/today/messages/message-end-lines.ts';
+import { mailStopItems, type MailStop } from '../../domain/today/messages/mail-stopped.ts';
+import { meetingItems } from '../../domain/today/meetings/meeting-lines.ts';
+import { requestItems } from '../../domain/today/meetings/disclosure-lines.ts';
+import { sendKeptItems } from '../../domain/today/messages/unsendable-lines.ts';
+import { takenBackItems } from '../../domain/today/messages/taken-back.ts';
+import { unreadHoldItems } from '../../domain/today/messages/unreadable-holds.ts';
+import { messageItems } from '../../domain/today/messages/release-lines.ts';
+import { ownerlessItems } from '../../domain/today/cases/ownerless-addresses.ts';
+import { nameAgencies, nameRows } from '../../domain/today/names-in-lines.ts';
+import { isAskedForName, namelessItems, withNameWanted } from '../../domain/today/unsigned-lines.ts';
+import { newsItems } from '../../domain/today/referrals/news-lines.ts';
+import { nobodyItems } from '../../domain/today/register/agency-without-contact.ts';
+import { noteItems } from '../../domain/today/meetings/stray-notes.ts';
+import { queryItems } from '../../domain/today/referrals/query-lines.ts';
+import { reportedItems } from '../../domain/today/messages/report-lines.ts';
+import { referralItems } from '../../domain/today/referrals/referral-lines.ts';
+import { ringWhileHeld, ringWhileOff, ringWhileStopped } from '../../domain/today/messages/ring-lines.ts';
+import { settingItems } from '../../domain/today/setting-lines.ts';
+import { vanishedItems } from '../../domain/today/cases/vanished-lines.ts';
+import { untoldItems } from '../../domain/today/cases/untold-lines.ts';
+import type { OutboxMessage } from '../../domain/outbox/outbox-message.ts';
+import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';
+import { namesRestricted } from '../../domain/access/restricted.ts';
+import { INBOX } from '../reading/inbox-left.ts';
+import { apartOf } from '../../domain/actions/untold-actions.ts';
+import { keptFromCoordinators, type PlaceOf } from './kept-from-coordinators.ts';
+import { withheldItems } from '../../domain/today/withheld/withheld-lines.ts';
+import type { Planned } from '../engine/planned.ts';
+
+/** Everything that needs a person, over all MARACs, what hurts most first. */
+export function gatherToday(
+  facts: Facts,
+  planned: Planned,
+  messages: readonly OutboxMessage[],
+  now: LocalTime,
+  stops: readonly MailStop[] = [],
+): readonly TodayItem[] {
+  const items = gatherItems(facts, planned, messages, now, stops);
+  const placeOf = keptFromCoordinators(facts, planned.access);
+  const placed = items.flatMap((one) => inItsPlace(facts, withAnswerFault(facts, one), placeOf));
+  const named = placed.map((one) => withNames(facts, one));
+  return sortToday(named.filter((one) => !isOver(facts, one, dayOf(now))));
+}
+
+/** The same with the lines that a person has put an end to. */
+export function gatherItems(
+  facts: Facts,
+  planned: Planned,
+  messages: readonly OutboxMessage[],
+  now: LocalTime,
+  stops: readonly MailStop[] = [],
+): readonly TodayItem[] {
+  const waiting = messages.flatMap((one) => {
+    const message = facts.recorded.messages.get(one.key);
+    return message === undefined
+      ? []
+      : [
+          {
+            message: { ...message, state: one.state, held: one.held, version: one.version },
+            released: one.released?.version === one.version,
+          },
+        ];
+  });
+  const items: TodayItem[] = [
+    ...mailStopItems(facts, stops),
+    ...frozenMessageItems(facts, messages, planned.stopped),
+    ...lateItems(facts, messages),
+    ...draftItems(facts, messages),
+    ...reportedItems(facts, messages),
+    ...endItems(facts, planned.access, messages, now),
+    ...sendKeptItems(facts, messages, dayOf(now)),
+    ...takenBackItems(facts, messages, planned.wanted),
+    ...unreadHoldItems(facts, messages),
+    ...messageItems(facts, waiting),
+    ...ringWhileOff(facts, messages, dayOf(now)),
+    ...ringWhileStopped(facts, messages, stops, now),
+    ...ringWhileHeld(facts, messages),
+    ...withheldItems(facts, planned.access, planned, now),
+    ...changedAddressItems(facts),
+    ...lookAlikeItems(facts),
+    ...dayToComeItems(facts, planned.access),
+    ...lookItems(facts),
+    ...domainItems(facts, planned),
+  ];
+  const planning = plannedNow(planned);
+  for (const marac of facts.maracs) {
+    const maracAccess = planned.access.maracs.find((one) => one.name === marac.name);
+    if (maracAccess === undefined) continue;
+    items.push(
+      ...vanishedItems(marac),
+      ...ownerlessItems(marac),
+      ...referralItems(facts, marac, now),
+      ...newsItems(facts, marac, now),
+      ...queryItems(facts, marac, now),
+      ...meetingItems(facts, marac, planned.access, maracAccess, now),
+      ...answerItems(marac, planned.access, maracAccess, now),
+      ...caseItems(facts, marac, now),
+      ...requestItems(marac, dayOf(now)),
+      ...untoldItems({ facts, marac, access: planned.access, maracAccess, now, planned: planning }),
+      ...conflictItems(facts, marac, planned.access, maracAccess),
+      ...coordinatorItems({ marac, access: planned.access, maracAccess, messages, today: dayOf(now) }),
+      ...hasPaperItems(marac, planned.access, maracAccess, messages),
+      ...nobodyItems(marac, planned.access, maracAccess, now),
+      ...noteItems(facts, marac, now),
+      ...changedItems(facts, marac, now),
+      ...leftOpenItems(facts, marac, now),
+      ...settingItems(marac, now),
+      ...accessItems(facts, marac, apartOf(marac, planned.access, maracAccess), dayOf(now)),
+      ...inboxItems(marac),
+      ...namelessItems(marac, messages),
+      ...problemItems(facts, marac),
+    );
+  }
+  return firstOfEach(items).filter((one) => !isAskedForName(facts, one));
+}
+
+/** Keys of what is planned, and what planned messages tell, those that may not go among them. */
+function plannedNow({ wanted, stopped }: Planned): ReadonlySet<string> {
+  const effects = [...wanted, ...stopped].map((one) => one.effect);
+  return new Set(effects.flatMap((one) => [one.key, ...(one.do === 'message' ? one.covers : [])]));
+}
+
+/** One matter found in two ways is one line: by what is stopped, before by what would be. */
+function firstOfEach(items: readonly TodayItem[]): readonly TodayItem[] {
+  const seen = new Set<string>();
+  return items.filter(({ id, marac }) => {
+    const isNew = !seen.has(`${marac} ${id}`);
+    seen.add(`${marac} ${id}`);
+    return isNew;
+  });
+}
+
+function withNames(facts: Facts, item: TodayItem): TodayItem {
+  const told = (item.named ?? []).reduce((text, [said, shown]) => text.replace(said, () => shown), describeItem(item));
+  return { ...item, what: nameAgencies(facts, item.what), shown: nameRows(facts, told) };
+}
+
+/** A person put an end to the line: a question by an answer, anything else by *Done*. */
+function isOver(facts: Facts, item: TodayItem, today: Day): boolean {
+  const marac = facts.maracs.find((one) => one.name === item.marac);
+  if (marac === undefined) return false;
+  if (item.question !== undefined) return answerTo(marac, item.id, item.question) !== undefined;
+  return marac.done !== undefined && isMarkedDone({ pool: marac.pool, done: marac.done }, item, today);
+}
+
+/** An answer that was typed and does not count is told on its line. */
+function withAnswerFault(facts: Facts, item: TodayItem): TodayItem {
+  const marac = facts.maracs.find((one) => one.name === item.marac);
+  const typed = marac === undefined ? undefined : typedAnswer(marac, item.id);
+  if (item.question === undefined || typed === undefined) return withNameWanted(marac, item);
+  const fault = findAnswerFault(item.question, typed.answer, typed.why);
+  return fault === undefined ? item : { ...item, what: `${describeAnswerFault(fault, typed.answer)} ${item.what}` };
+}
+
+/** Contacts to whom nothing can go: one line, however many messages that stops. */
+function domainItems(facts: Facts, { troubles }: Planned): readonly TodayItem[] {
+  return troubles
+    .filter((one) => one.size !== 'note')
+    .map((one) => ({
+      id: one.id,
+      kind: 'stopped',
+      marac: facts.maracs[0]?.name ?? '',
+      what: `${one.place}: ${one.sentence}`,
+      about: '',
+      tab: 'Checks',
+      restricted: false,
+    }));
+}
+
+/**
+ * Whatever names a restricted case or a row about one stands in its workbook only, whichever rule made the item; and so does what is about nothing
+ * but a case that its coordinator may not deal with: somebody else decides, where the conflict stands.
+ */
+function inItsPlace(facts: Facts, item: TodayItem, placeOf: PlaceOf): readonly TodayItem[] {
+  if (item.restricted) return [item];
+  const place = namesRestricted(facts, [item.id, item.about, item.what]) ? 'restricted' : placeOf(item);
+  if (place === 'main') return [item];
+  const apart = { ...item, restricted: true };
+  if (place === 'restricted') return [apart];
+  // A question is answered once, in main.
+  const { question: _question, ...told } = apart;
+  return [item, { ...told, id: `${item.id}${APART}` }];
+}
+
+/** Each has a line of its own. */
+const OWN_LINE: readonly string[] = ['address.look-alike', 'address.changed', 'conflict.gone', 'conflict.changed'];
+
+/** How many rows cannot be read: those of the restricted workbook are counted there only. */
+function problemItems(facts: Facts, marac: MaracFacts): readonly TodayItem[] {
+  // Gaps of a referral have a line of their own beside what they keep.
+  const problems = marac.problems.filter(
+    (one) => one.size !== 'note' && !(one.size === 'gap' && one.table === 'referrals') && !OWN_LINE.includes(one.code),
+  );
+  const rows = problems.filter((one) => !one.code.startsWith(INBOX));
+  const apart = (one: Problem): boolean =>
+    one.table === 'conflicts' ||
+    one.table === 'safeContacts' ||
+    namesRestricted(facts, [one.rowId ?? '', one.id, one.place, one.sentence]);
+  return [
+    ...problems.filter((one) => one.code.startsWith(INBOX)).map((one) => inboxItem(marac.name, one)),
+    ...problemItem(
+      marac.name,
+      rows.filter((one) => !apart(one)),
+      false,
+    ),
+    ...problemItem(marac.name, rows.filter(apart), true),
+  ];
+}
+
+function inboxItem(marac: string, { id, sentence, place, rowId, shown }: Problem): TodayItem {
+  const item = { id: `problem/${id}`, kind: 'problem', marac, what: sentence, about: rowId ?? '', tab: place } as const;
+  const where = shown === undefined ? {} : { shown: `${sentence} Not taken as written: ${shown}.` };
+  return { ...item, ...where, restricted: false };
+}
+
+function problemItem(marac: string, rows: readonly Problem[], restricted: boolean): readonly TodayItem[] {
+  if (rows.length === 0) return [];
+  const stops = rows.filter((one) => one.size === 'table' || one.size === 'run').length;
+  return [
+    {
+      id: `problem/${marac}${restricted ? '/restricted' : ''}`,
+      kind: stops > 0 ? 'alarm' : 'problem',
+      marac,
+      what: `${many(rows.length, 'row or tab cannot be read as it stands', 'rows or tabs cannot be read as they stand')}${stops > 0 ? `; ${stops} of them ${stops === 1 ? 'stops' : 'stop'} a whole tab` : ''}. Checks names each with its way out.`,
+      about: '',
+      tab: 'Checks',
+      restricted,
+    },
+  ];
+}

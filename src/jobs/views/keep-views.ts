@@ -1,0 +1,161 @@
+// The views: the runner's own columns, Today, Outbox and Checks, computed whole from facts and ledger; only the difference is written.
+import { dayOf, type Day, type LocalTime } from '../../domain/time/day.ts';
+import type { OutboxMessage } from '../../domain/outbox/outbox-message.ts';
+import type { Problem } from '../../domain/text/problem.ts';
+import type { Change } from '../../workbook/workbook-port.ts';
+import type { TableName } from '../../workbook/tables/table.ts';
+import { findAddressees, type Addressees } from '../engine/addressees.ts';
+import { rememberAskedAnew } from '../memory/remember-open-questions.ts';
+import type { Desk } from '../engine/ports.ts';
+import { recordRows } from '../guards/guard-record.ts';
+import { rememberViews } from '../guards/guard-version.ts';
+import { JOBS } from '../engine/job-list.ts';
+import { rememberLatePapers } from '../memory/remember-late-papers.ts';
+import { findMailStops } from '../memory/read-mail-stops.ts';
+import { readReported } from '../answers/read-bounces.ts';
+import { readHistories } from '../memory/read-histories.ts';
+import { withUncounted, type Beside } from '../reading/uncounted-answers.ts';
+import { readSendKept } from '../memory/remember-unsendable.ts';
+import { makePlan } from '../engine/make-plan.ts';
+import { rememberParts } from '../reading/read-answers.ts';
+import { ownColumnChanges } from './computed-columns.ts';
+import {
+  checksRows,
+  outboxRows,
+  standingRows,
+  standsOnOutbox,
+  todayRows,
+  viewChanges,
+  withUnreadAnswers,
+  type ViewRow,
+} from './view-rows.ts';
+import { gatherItems, gatherToday } from './gather-today.ts';
+import type { Planned } from '../engine/planned.ts';
+import type { MaracReading, Reading } from '../reading/reading.ts';
+
+export interface Kept {
+  readonly keptBack: number;
+  readonly changes: number;
+}
+
+/** Sending follows a run of the same day: what the jobs wanted then is what Today tells until they run again. */
+const lastPlans = new WeakMap<Desk, { readonly on: Day; readonly planned: Planned }>();
+
+/**
+ * The views as the ledger stands now. `planned` is of all jobs, whichever of them ran: a line of Today does not come and go with them. Without
+ * `problems` only Today and Outbox are looked at: Checks and the runner's columns stay as they stand.
+ */
+export async function keepViews(
+  desk: Desk,
+  read: Reading,
+  now: LocalTime,
+  problems?: readonly Problem[],
+  planned: Planned = makePlan(desk, read.facts, JOBS, now),
+): Promise<Kept> {
+  lastPlans.set(desk, { on: dayOf(now), planned });
+  if (problems !== undefined) {
+    await rememberLatePapers(desk.ledger, read.facts, planned, now);
+    await rememberAskedAnew(desk.ledger, read.facts, now);
+  }
+  const messages = await desk.ledger.messages();
+  const reading = await withLedgerNow(desk, read, messages, now);
+  const accepted = await desk.ledger.accepted();
+  await rememberParts(desk.ledger, reading.facts, gatherItems(reading.facts, planned, messages, now));
+  const today = gatherToday(reading.facts, planned, messages, now, await findMailStops(desk.ledger));
+  const addressees = await findAddressees(
+    desk.ledger,
+    reading.facts,
+    messages.filter((one) => standsOnOutbox(one, now)),
+  );
+  let [keptBack, count] = [0, 0];
+  for (const marac of reading.maracs) {
+    const facts = reading.facts.maracs.find((one) => one.name === marac.desk.name);
+    if (facts === undefined) continue;
+    const mine = problems?.filter((one) => belongs(one, marac));
+    const views = new Map<TableName, readonly ViewRow[]>([
+      [
+        'today',
+        todayRows(
+          facts,
+          today.filter((one) => one.marac === facts.name),
+        ),
+      ],
+      [
+        'outbox',
+        outboxView(marac, addressees, { facts: reading.facts, marac: facts, access: planned.access, messages, now }),
+      ],
+      [
+        'checks',
+        mine === undefined
+          ? standingRows(marac, 'checks')
+          : checksRows(reading.facts, facts, mine, new Set(accepted.keys()), dayOf(now)),
+      ],
+    ]);
+    const record = await recordRows(desk, marac);
+    const changes: readonly Change[] = [
+      ...(problems === undefined ? [] : ownColumnChanges(reading.facts, planned.access, facts, marac)),
+      ...[...views].flatMap(([name, rows]) => viewChanges(marac, name, rows)),
+      ...viewChanges(marac, 'record', record),
+    ];
+    if (changes.length > 0) desk.faults.reach('before-views');
+    const answers = changes.length === 0 ? [] : await marac.desk.workbook.write(changes, marac.snapshot.revision);
+    // An order is no change of a row.
+    const rows = answers.filter((_, index) => changes[index]?.do !== 'order');
+    keptBack += rows.filter((one) => one.outcome === 'keptBack').length;
+    count += rows.length;
+    // A tab that cannot be read was not written either: it stands as an earlier run left it.
+    const isWritten = [...views.keys()].every((name) => marac.tables.get(name)?.state === 'known');
+    if (isWritten && answers.every((one) => one.outcome === 'done')) await rememberViews(desk, marac, views);
+  }
+  return { keptBack, changes: count };
+}
+
+/** The same reading with what the ledger knows by now. */
+async function withLedgerNow(
+  { ledger }: Desk,
+  read: Reading,
+  messages: readonly OutboxMessage[],
+  now: LocalTime,
+): Promise<Reading> {
+  const { recorded } = await ledger.recorded();
+  const onOutbox = messages.filter((one) => standsOnOutbox(one, now));
+  const kept = {
+    sendKept: await readSendKept(ledger),
+    reported: await readReported(ledger),
+    histories: await readHistories(ledger, onOutbox),
+  };
+  return { ...read, facts: { ...read.facts, recorded, ...kept } };
+}
+
+/** The rows of Outbox; what was typed beside them and does not count says why. */
+function outboxView(of: MaracReading, addressees: Addressees, beside: Beside): readonly ViewRow[] {
+  const { facts, access, marac, messages, now } = beside;
+  const rows = outboxRows(facts, access, marac, addressees, messages, now);
+  return withUncounted(withUnreadAnswers(rows, unreadOn(of, 'outbox')), of.tables.get('outbox')?.rows ?? [], beside);
+}
+
+function unreadOn(marac: MaracReading, name: TableName): ReadonlySet<string> {
+  return new Set(marac.parsed.get(name)?.setAside.flatMap(({ raw }) => raw.id ?? []));
+}
+
+/** After messages have left or ended, so that Today and Outbox do not promise what has happened. A workbook that counts for nothing is left alone. */
+export async function refreshViews(desk: Desk, read: Reading, now: LocalTime, isPlannedAnew: boolean): Promise<void> {
+  const stopped = new Set(
+    read.facts.maracs.filter((one) => one.problems.some(({ size }) => size === 'run')).map((one) => one.name),
+  );
+  const maracs = read.maracs.filter((one) => !stopped.has(one.desk.name));
+  const last = lastPlans.get(desk);
+  // What sending cancelled is told of with why, which only a new plan knows.
+  const planned = last?.on === dayOf(now) && !isPlannedAnew ? last.planned : undefined;
+  if (maracs.length > 0) await keepViews(desk, { ...read, maracs }, now, undefined, planned);
+}
+
+/** A problem about a row or tab stands in the workbook that has it; one about no table in the first. */
+function belongs(problem: Problem, marac: MaracReading): boolean {
+  return (
+    problem.table === undefined ||
+    marac.problems.includes(problem) ||
+    problem.rowId === undefined ||
+    [...marac.tables.values()].some((table) => table.rows.some((row) => row.id === problem.rowId))
+  );
+}

@@ -1,0 +1,101 @@
+// What the ledger tells when asked: who had what, papers as stored, events, the audit, what people accepted and answered.
+import type { LocalTime } from '../domain/time/day.ts';
+import type { Audience } from '../domain/access/field-class.ts';
+import type { Disclosed, Key, MessageState } from '../domain/plan/effects.ts';
+import type { PaperFile } from './plan-commit.ts';
+
+/** Content id: a keyed hash of the plain bytes, hex. */
+export type ContentId = string;
+
+/** The head of the chain of events, to be kept outside the ledger's folder and in a workbook cell. */
+export interface Head {
+  /** Counts commits of plans: a run that read an older generation may not commit. */
+  readonly generation: number;
+  /** Number of events. */
+  readonly count: number;
+  /** Hash of the last event, hex. */
+  readonly hash: string;
+}
+
+/** Where the chain stood when the newest message left: what a workbook carries of it. */
+export interface LeftMark {
+  readonly count: number;
+  readonly hash: string;
+  readonly at: LocalTime;
+}
+
+/** How far a ledger has come. */
+export interface LedgerSize {
+  readonly events: number;
+  /** Plans that were committed. */
+  readonly runs: number;
+  /** When the last event happened. */
+  readonly at?: LocalTime;
+}
+
+export interface WhoRow {
+  readonly key: Key;
+  readonly version: number;
+  readonly template: string;
+  readonly to: string;
+  readonly toAddress?: string;
+  readonly state: MessageState;
+  readonly at: LocalTime;
+  readonly classes: readonly string[];
+  readonly papers: readonly {
+    readonly key: Key;
+    readonly version: number;
+    readonly contentIds: readonly ContentId[];
+  }[];
+}
+
+export interface StoredPaper {
+  readonly key: Key;
+  readonly version: number;
+  readonly template: string;
+  readonly reader: string;
+  readonly audience: Audience;
+  readonly contentHash: string;
+  readonly discloses: readonly Disclosed[];
+  /** What it is there to tell and its template did not print, by the names of the fields. */
+  readonly unprinted?: readonly string[];
+  readonly textId: ContentId;
+  readonly files: readonly { readonly format: PaperFile['format']; readonly contentId: ContentId }[];
+}
+
+export interface LedgerEvent {
+  readonly seq: number;
+  readonly at: LocalTime;
+  readonly kind: string;
+  /** A message key, paper key, row id, slot or problem id. */
+  readonly subject: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly hash: string;
+}
+
+export interface Audit {
+  readonly ok: boolean;
+  readonly head: Head;
+  readonly contents: number;
+  /** Sentences without names: what does not hold, and where. */
+  readonly findings: readonly string[];
+}
+
+export interface Accepted {
+  readonly id: string;
+  readonly by: string;
+  readonly why: string;
+  readonly at: LocalTime;
+  /** Seals what was accepted (a template's hash, a count), so that a later change asks again. */
+  readonly fingerprint: string;
+}
+
+export interface Answer {
+  /** What was asked: `repeat/R-7KQ2MX/R-31FWET`. */
+  readonly subject: string;
+  readonly answer: string;
+  readonly by: string;
+  readonly at: LocalTime;
+  /** In the person's words, kept sealed. */
+  readonly why?: string;
+}

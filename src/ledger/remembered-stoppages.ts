@@ -1,0 +1,20 @@
+// Stoppages of mail as the ledger remembers them: a restart of the service does not begin the waiting anew. Keys, codes and times only.
+import type { MailRoad, Stoppage } from '../domain/outbox/replies/stoppage.ts';
+import type { Ledger } from './ledger-port.ts';
+
+const SUBJECT = 'mail-stopped/';
+const STATED = { by: 'marac', in: 'rule' } as const;
+
+export async function readStoppages(ledger: Pick<Ledger, 'answers'>): Promise<readonly Stoppage[]> {
+  const kept = [...(await ledger.answers(SUBJECT)).values()];
+  return kept.flatMap(({ answer }) => (answer === '' ? [] : [JSON.parse(answer) as Stoppage]));
+}
+
+export async function rememberStoppage(ledger: Pick<Ledger, 'rememberAnswer'>, stoppage: Stoppage): Promise<void> {
+  await ledger.rememberAnswer(`${SUBJECT}${stoppage.road}`, JSON.stringify(stoppage), STATED);
+}
+
+/** Mail goes again by this road. */
+export async function endStoppage(ledger: Pick<Ledger, 'rememberAnswer'>, road: MailRoad): Promise<void> {
+  await ledger.rememberAnswer(`${SUBJECT}${road}`, '', STATED);
+}

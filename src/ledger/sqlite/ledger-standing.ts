@@ -1,0 +1,171 @@
+// Whether this ledger may send at all: an older copy put back blocks it until a person has compared it with what really went. Until then, and
+// in the first plans after that, what is not known to be new is not sent: it may have gone while the copy did not look.
+import type { Key } from '../../domain/plan/effects.ts';
+import type { Head, LeftMark } from '../ledger-history.ts';
+import type { Ledger } from '../ledger-port.ts';
+import { appendEvent, eventAt, headOf, holdsHead, lastLink } from './event-chain.ts';
+import { listMessages, record } from './outbox/outbox-rows.ts';
+import { readGeneration } from './memory/recorded-past.ts';
+import { openShelf } from './signed-table.ts';
+import type { Store } from './sqlite-store.ts';
+
+interface Standing {
+  readonly blocked?: 'restored';
+  /** When a person unblocked it. */
+  readonly unblockedMs?: number;
+  /** Number of the event with which the newest restore began: rows that got their ids after it are new. Absent before version 2. */
+  readonly since?: number;
+  /** Until then nobody may call a message of before the restore not sent: ms of the ledger's clock. */
+  readonly quarantineUntilMs?: number;
+  /** Job -> ms of its first whole plan since: what it wants from a day after that on is new. */
+  readonly planned?: Readonly<Record<string, number>>;
+  /** Heads that other copies held when a person unblocked it: known, and not in this chain. */
+  readonly known?: readonly string[];
+}
+
+const DAY_MS = 86_400_000;
+/** Events with which a message begins to leave or has left. */
+const LEAVING = ['message/started', 'message/sent', 'message/handedOver', 'message/doubtful'];
+
+type StandingOperations = Pick<
+  Ledger,
+  'blocked' | 'callRestored' | 'unblock' | 'anchor' | 'leftMark' | 'judgeHead' | 'size'
+>;
+
+export function standingOperations(store: Store): StandingOperations {
+  return {
+    blocked: async () => readStanding(store).blocked,
+    callRestored: async () => markRestored(store),
+    unblock: async (stated, known = []) =>
+      store.write('unblock', () => {
+        const { by, in: how } = stated;
+        appendEvent(store, 'unblocked', 'ledger', { by, in: how, ...(known.length === 0 ? {} : { known }) });
+        const { blocked: _, known: before = [], ...rest } = readStanding(store);
+        keepStanding(store, {
+          since: lastLink(store).seq,
+          ...rest,
+          unblockedMs: store.clock.ms(),
+          planned: {},
+          known: [...new Set([...before, ...known])],
+        });
+      }),
+    anchor: async () => store.look(() => headOf(store, readGeneration(store))),
+    leftMark: async () => store.look(() => leftMark(store)),
+    judgeHead: async (head) =>
+      store.look(() => {
+        if (holdsHead(store, head)) return 'held';
+        if (readStanding(store).known?.includes(head.hash) === true) return 'known';
+        return head.count > lastLink(store).seq ? 'ahead' : 'other';
+      }),
+    size: async () =>
+      store.look(() => {
+        const { seq } = lastLink(store);
+        const at = eventAt(store, seq)?.at;
+        return { events: seq, runs: readGeneration(store), ...(at === undefined ? {} : { at }) };
+      }),
+  };
+}
+
+export function readStanding(store: Store): Standing {
+  return openShelf<Standing>(store, 'meta', false).find('standing') ?? {};
+}
+
+function keepStanding(store: Store, standing: Standing): void {
+  openShelf<Standing>(store, 'meta', false).put('standing', standing);
+}
+
+/** Where the chain stood when the newest message left; before the first one, where the first run ended. */
+function leftMark(store: Store): LeftMark | undefined {
+  const last = Math.max(
+    0,
+    ...LEAVING.map((kind) =>
+      Number(store.get('select max(seq) as seq from events where kind = ?', kind)?.['seq'] ?? 0),
+    ),
+  );
+  const seq =
+    last > 0 ? last : Number(store.get("select min(seq) as seq from events where kind = 'run'")?.['seq'] ?? 0);
+  const event = seq === 0 ? undefined : eventAt(store, seq);
+  return event === undefined ? undefined : { count: seq, hash: event.hash, at: event.at };
+}
+
+/** Whether every anchored head is part of this ledger's chain. */
+export function isBehind(store: Store, anchors: readonly Head[]): boolean {
+  return anchors.some((head) => !holdsHead(store, head) || readGeneration(store) < head.generation);
+}
+
+/** Calls everything unfinished uncertain and blocks sending; once. */
+export function markRestored(store: Store): void {
+  store.write('restored', () => {
+    const before = readStanding(store);
+    if (before.blocked !== undefined) return;
+    const { leaseMs, hardMs, marginMs } = store.timing;
+    const quarantineUntilMs = Math.trunc(store.clock.ms()) + leaseMs + hardMs + marginMs;
+    for (const message of listMessages(store, ['draft', 'offered', 'approved', 'sending', 'dataStarted', 'handing']))
+      record(store, message.key, { kind: 'restored', quarantineUntilMs });
+    appendEvent(store, 'restored', 'ledger', {});
+    const { known } = before;
+    keepStanding(store, {
+      blocked: 'restored',
+      since: lastLink(store).seq,
+      quarantineUntilMs,
+      ...(known === undefined ? {} : { known }),
+    });
+  });
+}
+
+/**
+ * Until when nobody may call it not sent, for a message that the plan wants and this ledger does not know, and that may have gone before the
+ * restore; undefined when it is certainly new: nothing was restored, its key names a row that got its id since, a person asked for it since, or
+ * its job has planned for a day, from workbooks that could be read whole, without wanting it.
+ */
+export function mayHaveGoneUntil(
+  store: Store,
+  { key, job }: { readonly key: Key; readonly job: string },
+): number | undefined {
+  const { blocked, unblockedMs, since, planned = {}, quarantineUntilMs = 0 } = readStanding(store);
+  if (blocked === undefined && unblockedMs === undefined) return undefined;
+  const nowMs = store.clock.ms();
+  // Unblocked by an earlier version, which looked at nothing but the time.
+  if (since === undefined) return nowMs - (unblockedMs ?? 0) < DAY_MS ? quarantineUntilMs : undefined;
+  const first = planned[job];
+  if (first !== undefined && nowMs - first >= DAY_MS) return undefined;
+  return namesNewRow(store, key, since) || (job === 'corrections' && isAskedSince(store, since))
+    ? undefined
+    : quarantineUntilMs;
+}
+
+const ROW_IDS = /\b[A-Z]{1,2}-[0-9A-Z]{6}\b/g;
+
+function namesNewRow(store: Store, key: Key, since: number): boolean {
+  return (key.match(ROW_IDS) ?? []).some((id) => {
+    const row = store.get("select min(seq) as seq from events where subject = ? and kind = 'kept/adopted'", id);
+    return Number(row?.['seq'] ?? 0) > since;
+  });
+}
+
+/** A correction is planned in the command that asks for it: one asked before, of which nothing was planned, is the only doubtful one. */
+function isAskedSince(store: Store, since: number): boolean {
+  const asked = store.get(
+    `select max(seq) as seq from events where kind = 'kept/answers' and seq <= ?
+     and (subject like 'withdraw/%' or subject like 'reissue/%')`,
+    since,
+  );
+  const seq = Number(asked?.['seq'] ?? 0);
+  const runs = store.get("select count(*) as runs from events where kind = 'run' and seq > ? and seq <= ?", seq, since);
+  return seq === 0 || Number(runs?.['runs'] ?? 0) >= 2;
+}
+
+/** Remembers that these jobs have planned since the restore; of workbooks that could not be read whole the day begins anew. */
+export function rememberPlanned(store: Store, jobs: readonly string[], isWhole: boolean): void {
+  const standing = readStanding(store);
+  if (standing.since === undefined || standing.unblockedMs === undefined) return;
+  const before = standing.planned ?? {};
+  const nowMs = Math.trunc(store.clock.ms());
+  const open = Object.entries(before).filter(([, ms]) => nowMs - ms < DAY_MS);
+  const news = jobs.filter((job) => before[job] === undefined);
+  if (isWhole ? news.length === 0 : open.length === 0) return;
+  const planned = isWhole
+    ? { ...before, ...Object.fromEntries(news.map((job) => [job, nowMs])) }
+    : Object.fromEntries(Object.entries(before).filter(([, ms]) => nowMs - ms >= DAY_MS));
+  keepStanding(store, { ...standing, planned });
+}

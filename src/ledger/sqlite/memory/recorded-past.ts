@@ -1,0 +1,86 @@
+// What planning may know of the past, kept in memory and brought up to date by what changed since the last look.
+import type { LocalTime } from '../../../domain/time/day.ts';
+import type { OutboxMessage } from '../../../domain/outbox/outbox-message.ts';
+import type { Key, Occasion, Recorded, RecordedMessage } from '../../../domain/plan/effects.ts';
+import { listChanged } from '../outbox/outbox-rows.ts';
+import type { PaperShelves } from '../outbox/paper-rows.ts';
+import { recordedPaper } from '../outbox/paper-rows.ts';
+import { openShelf } from '../signed-table.ts';
+import type { Store } from '../sqlite-store.ts';
+
+const COVERING = ['sent', 'handed'];
+
+export interface Meta {
+  readonly generation: number;
+}
+
+export function readGeneration(store: Store): number {
+  return openShelf<Meta>(store, 'meta', false).find('generation')?.generation ?? 0;
+}
+
+/** A reader that remembers: the second look costs only what changed. */
+export function openRecorded(
+  store: Store,
+  papers: PaperShelves,
+): () => { readonly recorded: Recorded; readonly generation: number } {
+  const messages = new Map<Key, RecordedMessage>();
+  let seen = 0;
+  const done = openShelf<object>(store, 'done', true);
+  const orders = openShelf<{ readonly order: readonly string[] }>(store, 'orders', true);
+  return () =>
+    store.look(() => {
+      for (const [seq, message] of listChanged(store, seen)) {
+        messages.set(message.key, recordedMessage(message));
+        seen = seq;
+      }
+      const recorded: Recorded = {
+        messages: new Map(messages),
+        papers: new Map([...papers.newest.list()].map(([key, paper]) => [key, recordedPaper(paper)])),
+        done: new Set(done.list().keys()),
+        covered: coveredBy(messages.values()),
+        orders: new Map([...orders.list()].map(([meeting, kept]) => [meeting, kept.order])),
+      };
+      return { recorded, generation: readGeneration(store) };
+    });
+}
+
+/** The last time a message that covers the occasion was sent or handed over. */
+function coveredBy(messages: Iterable<RecordedMessage>): ReadonlyMap<Occasion, LocalTime> {
+  const covered = new Map<Occasion, LocalTime>();
+  for (const message of messages) {
+    const { settledAt } = message;
+    if (settledAt === undefined || !COVERING.includes(message.state)) continue;
+    for (const occasion of message.covers) {
+      const known = covered.get(occasion);
+      if (known === undefined || known < settledAt) covered.set(occasion, settledAt);
+    }
+  }
+  return covered;
+}
+
+export function recordedMessage(message: OutboxMessage): RecordedMessage {
+  const { key, marac, job, template, to, state, version, contentHash, covers, papers, discloses, gate, held } = message;
+  const { plannedAt, offeredAt, settledAt, notAfter, frozen, late, again } = message;
+  return {
+    key,
+    marac,
+    job,
+    template,
+    to,
+    state,
+    version,
+    contentHash,
+    covers,
+    papers,
+    discloses,
+    gate,
+    held,
+    plannedAt,
+    notAfter,
+    ...(offeredAt === undefined ? {} : { offeredAt }),
+    ...(settledAt === undefined ? {} : { settledAt }),
+    ...(frozen === undefined ? {} : { frozen }),
+    ...(late === undefined ? {} : { late }),
+    ...(again === undefined ? {} : { again }),
+  };
+}

@@ -1,0 +1,93 @@
+// Papers as rows: versions numbered from 1, a version written over until a message that carries it is offered, then frozen for good.
+import type { Key, RecordedPaper } from '../../../domain/plan/effects.ts';
+import { Failure } from '../../../errors.ts';
+import type { ContentId, StoredPaper } from '../../ledger-history.ts';
+import type { PlannedPaper } from '../../plan-commit.ts';
+import { dropUses, keepContent } from '../sealed-contents.ts';
+import type { Shelf } from '../signed-table.ts';
+import { openShelf } from '../signed-table.ts';
+import type { Store } from '../sqlite-store.ts';
+import type { PinnedPaper } from '../../../domain/outbox/pinned-paper.ts';
+
+export interface PaperRow extends StoredPaper {
+  readonly marac: string;
+  readonly job: string;
+  readonly frozen: boolean;
+  readonly forgotten: boolean;
+}
+
+export interface PaperShelves {
+  /** By key: the newest version. */
+  readonly newest: Shelf<PaperRow>;
+  /** By `key@version`. */
+  readonly versions: Shelf<PaperRow>;
+}
+
+export function openPapers(store: Store): PaperShelves {
+  return {
+    newest: openShelf<PaperRow>(store, 'papers', false),
+    versions: openShelf<PaperRow>(store, 'paper_versions', true),
+  };
+}
+
+export function holderOf(key: Key, version: number): string {
+  return `paper/${key}@${version}`;
+}
+
+/** Puts the paper in the place of its newest version, or after it when that one is frozen. */
+export function keepPaper(store: Store, papers: PaperShelves, planned: PlannedPaper): void {
+  const before = papers.newest.find(planned.key);
+  if (before?.contentHash === planned.contentHash && !before.forgotten) return;
+  const version = before === undefined ? 1 : before.frozen ? before.version + 1 : before.version;
+  const holder = holderOf(planned.key, version);
+  const textId = keepContent(store, holder, Buffer.from(planned.plainText, 'utf8'));
+  const files = planned.files.map((file) => ({
+    format: file.format,
+    contentId: keepContent(store, holder, file.bytes),
+  }));
+  dropUses(store, holder, [textId, ...files.map((file) => file.contentId)]);
+  const { key, marac, job, template, audience, reader, contentHash, discloses, unprinted = [] } = planned;
+  put(papers, {
+    key,
+    version,
+    marac,
+    job,
+    template,
+    audience,
+    reader,
+    contentHash,
+    discloses,
+    ...(unprinted.length === 0 ? {} : { unprinted }),
+    textId,
+    files,
+    frozen: false,
+    forgotten: false,
+  });
+}
+
+/** Freezes the newest version of each paper and says which they are. */
+export function freezePapers(papers: PaperShelves, keys: readonly Key[]): readonly PinnedPaper[] {
+  return keys.map((key) => {
+    const paper = papers.newest.find(key);
+    if (paper === undefined || paper.forgotten)
+      throw new Failure('bug', `A message was offered with the paper ${key}, which was never made.`);
+    if (!paper.frozen) put(papers, { ...paper, frozen: true });
+    return { key, version: paper.version };
+  });
+}
+
+export function put(papers: PaperShelves, paper: PaperRow): void {
+  papers.versions.put(`${paper.key}@${paper.version}`, paper);
+  const newest = papers.newest.find(paper.key);
+  if (newest === undefined || newest.version <= paper.version) papers.newest.put(paper.key, paper);
+}
+
+export function contentIdsOf(paper: PaperRow): readonly ContentId[] {
+  return paper.forgotten ? [] : [paper.textId, ...paper.files.map((file) => file.contentId)];
+}
+
+export function recordedPaper(paper: PaperRow): RecordedPaper {
+  const { key, marac, job, template, reader, version, contentHash, discloses, unprinted, frozen } = paper;
+  const facts = { key, marac, job, template, reader, version, contentHash, discloses, frozen };
+  return unprinted === undefined ? facts : { ...facts, unprinted };
+}

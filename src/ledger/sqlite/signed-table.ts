@@ -1,0 +1,91 @@
+// Signed rows: a value under a name, in one table, that cannot be changed on disk without being noticed when it is read.
+import { Failure } from '../../errors.ts';
+import { appendEvent } from './event-chain.ts';
+import type { ShelfName } from './schema.ts';
+import type { Row, Store } from './sqlite-store.ts';
+
+export interface Shelf<T> {
+  find(id: string): T | undefined;
+  put(id: string, value: T): void;
+  remove(id: string): void;
+  /** All values whose id begins so, from an id on if one is given, in the order of their ids. */
+  list(prefix?: string, from?: string): ReadonlyMap<string, T>;
+}
+
+/** recorded: every put is an event too, so that the audit can rebuild the table. */
+export function openShelf<T extends object>(store: Store, table: ShelfName, recorded: boolean): Shelf<T> {
+  const value = (row: Row): T => {
+    const [id, data] = [String(row['id']), String(row['data'])];
+    checkMac(store, row['mac'], table, id, data);
+    return JSON.parse(data) as T;
+  };
+  return {
+    find(id) {
+      const row = store.get(`select id, data, mac from ${table} where id = ?`, id);
+      return row === undefined ? undefined : value(row);
+    },
+    put(id, given) {
+      const data = JSON.stringify(given);
+      if (recorded) appendEvent(store, `kept/${table}`, id, given);
+      store.run(
+        `insert into ${table} (id, data, mac) values (?, ?, ?)
+         on conflict (id) do update set data = excluded.data, mac = excluded.mac`,
+        id,
+        data,
+        signRow(store, table, id, data),
+      );
+    },
+    remove(id) {
+      store.run(`delete from ${table} where id = ?`, id);
+    },
+    list(prefix = '', from = prefix) {
+      const rows = store.all(
+        `select id, data, mac from ${table} where id >= ? and id < ? and substr(id, 1, ?) = ? order by id`,
+        from,
+        `${prefix}\u{10FFFF}`,
+        prefix.length,
+        prefix,
+      );
+      return new Map(rows.map((row) => [String(row['id']), value(row)]));
+    },
+  };
+}
+
+export function signRow(store: Store, table: string, ...values: readonly (string | number)[]): Buffer {
+  return store.keys.mac('row', table, JSON.stringify(values));
+}
+
+interface Checked {
+  readonly mac: Uint8Array;
+  readonly values: readonly (string | number)[];
+}
+
+// A run reads the same rows many times: what was checked once, to the last byte and under the same signature, is not counted out again.
+const checkedRows = new WeakMap<Store, Map<string, Checked>>();
+const MOST_CHECKED = 4096;
+const LONGEST_CHECKED = 16_384;
+
+export function checkMac(store: Store, mac: unknown, table: string, ...values: readonly (string | number)[]): void {
+  const known = checkedRows.get(store) ?? new Map<string, Checked>();
+  checkedRows.set(store, known);
+  const name = `${table}/${values[0] ?? ''}`;
+  const before = known.get(name);
+  if (before !== undefined && mac instanceof Uint8Array && isSame(before, mac, values)) return;
+  const expected = signRow(store, table, ...values);
+  if (!(mac instanceof Uint8Array) || !expected.equals(mac))
+    throw new Failure(
+      'ledger-broken',
+      `A row of ${table} in the ledger does not carry the signature it was written with.`,
+    );
+  if (values.some((one) => typeof one === 'string' && one.length > LONGEST_CHECKED)) return;
+  if (known.size >= MOST_CHECKED) known.clear();
+  known.set(name, { mac: expected, values });
+}
+
+function isSame(before: Checked, mac: Uint8Array, values: readonly (string | number)[]): boolean {
+  return (
+    before.values.length === values.length &&
+    before.values.every((one, at) => one === values[at]) &&
+    Buffer.compare(before.mac, mac) === 0
+  );
+}

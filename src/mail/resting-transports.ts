@@ -1,0 +1,99 @@
+// Which roads mail may take now: one that met a fault of the sender or the server rests for 1, 5, 15 and then every 60 minutes, also over a restart.
+import type { OutboxMessage } from '../domain/outbox/outbox-message.ts';
+import {
+  endsByLogin,
+  mayTryAgain,
+  meetAgain,
+  stopOf,
+  type MailRoad,
+  type Stoppage,
+} from '../domain/outbox/replies/stoppage.ts';
+import type { Key } from '../domain/plan/effects.ts';
+import type { Ledger, LedgerClock } from '../ledger/ledger-port.ts';
+import { endStoppage, readStoppages, rememberStoppage } from '../ledger/remembered-stoppages.ts';
+import type { Transport } from './mail-port.ts';
+
+interface RoadsDesk {
+  readonly ledger: Pick<Ledger, 'answers' | 'rememberAnswer'>;
+  readonly clock: LedgerClock;
+  readonly transportFor: (message: OutboxMessage) => Transport | undefined;
+  /** Every transport there is. */
+  readonly transports?: readonly Transport[];
+  /** A person asks for it now: nothing rests. */
+  readonly atOnce?: boolean;
+}
+
+export type MetHere = Pick<Stoppage, 'code' | 'how' | 'evidence'>;
+
+export interface Roads {
+  /** Why nothing goes by this transport at present. */
+  resting(transport: Transport | undefined): Stoppage | undefined;
+  /** As given, but for each road that met a fault not with the message that met it: if that one alone meets it, the others are not kept. */
+  inOrder(due: readonly OutboxMessage[]): readonly OutboxMessage[];
+  meet(transport: Transport, key: Key, met: MetHere): Promise<void>;
+  /** The server has taken, or refused, a message for itself: it works. */
+  end(transport: Transport): Promise<void>;
+  /** A road that had nothing to carry is tried by a log-in, so that trouble ends when it is over. */
+  tryIdle(): Promise<void>;
+}
+
+export async function openRoads(desk: RoadsDesk): Promise<Roads> {
+  const { ledger, clock, atOnce = false } = desk;
+  const stoppages = new Map((await readStoppages(ledger)).map((one) => [one.road, one] as const));
+  const rested = new Set([...stoppages.values()].flatMap((one) => (isRested(one) ? [one.road] : [])));
+  const used = new Set<MailRoad>();
+
+  function isRested(stoppage: Stoppage): boolean {
+    return atOnce || mayTryAgain(stoppage, clock.ms());
+  }
+  async function remember(road: MailRoad, met: MetHere, key: Key | undefined): Promise<void> {
+    const where = { road, at: clock.now(), ms: clock.ms(), ...(key === undefined ? {} : { key }) };
+    const stoppage = meetAgain(stoppages.get(road), { ...met, ...where });
+    stoppages.set(road, stoppage);
+    rested.delete(road);
+    await rememberStoppage(ledger, stoppage);
+  }
+  async function end(road: MailRoad): Promise<void> {
+    if (!stoppages.delete(road)) return;
+    await endStoppage(ledger, road);
+  }
+  return {
+    resting(transport) {
+      const stoppage = transport === undefined ? undefined : stoppages.get(transport.mode);
+      return stoppage === undefined || rested.has(stoppage.road) ? undefined : stoppage;
+    },
+    inOrder(due) {
+      const ordered = [...due];
+      for (const { road, key } of stoppages.values()) {
+        const its = ordered.filter((one) => desk.transportFor(one)?.mode === road);
+        const probe = its[0]?.key === key ? its[1] : undefined;
+        if (probe === undefined || key === undefined) continue;
+        ordered.splice(ordered.indexOf(probe), 1);
+        ordered.splice(
+          ordered.findIndex((one) => one.key === key),
+          0,
+          probe,
+        );
+      }
+      return ordered;
+    },
+    async meet(transport, key, met) {
+      used.add(transport.mode);
+      await remember(transport.mode, met, key);
+    },
+    async end(transport) {
+      used.add(transport.mode);
+      await end(transport.mode);
+    },
+    async tryIdle() {
+      for (const transport of desk.transports ?? []) {
+        const stoppage = stoppages.get(transport.mode);
+        if (stoppage === undefined || used.has(transport.mode) || !isRested(stoppage)) continue;
+        if (!atOnce && !endsByLogin(stoppage)) continue;
+        const failure = await transport.tryLogin?.();
+        if (failure === undefined) await end(transport.mode);
+        else await remember(transport.mode, { ...stoppage, code: stopOf(failure.code) ?? stoppage.code }, stoppage.key);
+      }
+    },
+  };
+}

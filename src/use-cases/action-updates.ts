@@ -1,0 +1,177 @@
+// Answers that came by a form linked to the tab Action updates: each is taken over to its action once, when it comes from a contact of the agency
+// that undertook it and that contact may know of the case; what became of it stands beside it.
+import { gatherAccess, sameAgency } from '../domain/access/access.ts';
+import { BLANK, type Cell } from '../domain/cells/cell.ts';
+import { canonicalAddress, isActive, isVerified } from '../domain/register/contacts.ts';
+import { dayOf, type Day, type LocalTime } from '../domain/time/day.ts';
+import { mayKnowOf } from '../domain/access/may-know.ts';
+import type { Facts, MaracFacts } from '../domain/plan/facts.ts';
+import { adoptRows } from '../jobs/reading/adopt-rows.ts';
+import type { Desk } from '../jobs/engine/ports.ts';
+import { lookAtReading } from '../jobs/answers/take-reading.ts';
+import type { Change, RawRow, RawTable, Workbook } from '../workbook/workbook-port.ts';
+import { SIDE_TABLE, SIDE_TABLES, TABLES } from '../workbook/tables/all-tables.ts';
+import { parseTable, type Identified } from '../workbook/tables/parse-row.ts';
+import type { ActionUpdateFields } from '../workbook/tables/cases/action-updates-tab.ts';
+import { ownedCell } from '../workbook/tables/write-cell.ts';
+import { answerChanges } from './forms/take-in-answers.ts';
+import type { MaracReading } from '../jobs/reading/reading.ts';
+
+export interface UpdatesTaken {
+  readonly taken: number;
+  /** Answers that a person must look at: the tab says why beside each. */
+  readonly asked: number;
+  /** Answers that wait for the next look: somebody was typing, or Google was busy. */
+  readonly waiting: number;
+}
+
+const NONE: UpdatesTaken = { taken: 0, asked: 0, waiting: 0 };
+const TABLE = SIDE_TABLE.actionUpdates;
+const NAMES = [...TABLES, ...SIDE_TABLES].map(({ name }) => name);
+
+/** Takes over what is new in the form's tab of every workbook that can have one. */
+export async function takeInActionUpdates(desk: Desk, now: LocalTime): Promise<UpdatesTaken> {
+  let sum = NONE;
+  for (const marac of desk.maracs) {
+    // A form answers into a sheet; files are answered by a returned answer sheet in the inbox.
+    if (marac.workbook.sharing === undefined) continue;
+    const snapshot = await marac.workbook.read(NAMES);
+    const raw = snapshot.tables.get(TABLE.name);
+    if (raw?.state !== 'known' || raw.rows.every(isTaken)) continue;
+    const { tables } = await adoptRows(desk, marac, snapshot, [TABLE]);
+    const table = tables.get(TABLE.name) ?? raw;
+    const { facts, maracs } = await lookAtReading(desk);
+    const reading = maracs.find((one) => one.desk === marac);
+    const own = facts.maracs.find((one) => one.name === marac.name);
+    if (reading === undefined || own === undefined || own.blocked === 'all' || own.unknownTables.has('actions'))
+      continue;
+    const one = await takeIn(judge(desk, facts, own, table, dayOf(now)), own, reading, dayOf(now));
+    sum = { taken: sum.taken + one.taken, asked: sum.asked + one.asked, waiting: sum.waiting + one.waiting };
+  }
+  return sum;
+}
+
+function isTaken(row: RawRow): boolean {
+  return row.cells.size === 0 || (row.cells.get('takenInOn') ?? BLANK).kind !== 'blank';
+}
+
+type Update = Identified<ActionUpdateFields>;
+
+interface Judged {
+  readonly row: RawRow;
+  readonly update?: Update;
+  /** Why it is not taken over, and what to do. */
+  readonly asked?: string;
+}
+
+const TYPE_IT = 'If it is right, type it on Actions.';
+
+function judge(desk: Desk, facts: Facts, marac: MaracFacts, table: RawTable, today: Day): readonly Judged[] {
+  const parsed = parseTable(TABLE, table);
+  const open = table.rows.filter((row) => row.id !== undefined && !isTaken(row));
+  return open.map((row) => {
+    const update = parsed.rows.find(({ id }) => id === row.id);
+    if (update === undefined) {
+      const problem = parsed.setAside.find(({ raw }) => raw === row)?.problems[0];
+      return { row, asked: `Not taken in: ${problem?.column ?? 'the row'} cannot be read. ${TYPE_IT}` };
+    }
+    const why = whyNot(desk, facts, marac, update, today);
+    return why === undefined ? { row, update } : { row, update, asked: `Not taken in: ${why} ${TYPE_IT}` };
+  });
+}
+
+/** Whoever has the link could send it: only what a contact of the agency sent by a verified address counts. */
+function whyNot(desk: Desk, facts: Facts, marac: MaracFacts, update: Update, today: Day): string | undefined {
+  const action = marac.actions.find(({ id }) => id === refOf(update));
+  if (action === undefined) return 'no action has this reference.';
+  if (update.respondent === undefined)
+    return 'the form does not say who sent it (Settings > Responses > Collect email addresses: Verified).';
+  const agency = facts.agencies.find((one) => sameAgency(action.agency, one));
+  const sender = canonicalAddress(update.respondent);
+  const theirs = facts.contacts.filter(
+    (one) =>
+      one.agency === agency?.id &&
+      one.address !== undefined &&
+      canonicalAddress(one.address) === sender &&
+      isActive(one, today),
+  );
+  if (theirs.length === 0) return 'its sender is no contact of the agency that has the action.';
+  const contact = theirs.find((one) => isVerified(one, today));
+  if (contact === undefined) return 'nobody has verified the address of its sender (Contacts).';
+  const access = gatherAccess(facts, today, desk.allowedDomains);
+  const own = access.maracs.find((one) => one.name === marac.name);
+  if (own === undefined || (action.caseRef !== undefined && !mayKnowOf(access, own, contact, action.caseRef)))
+    return 'its sender has no part in the case of the action.';
+  return undefined;
+}
+
+function refOf(update: Update): string {
+  return update.action.trim().toUpperCase();
+}
+
+/** The action first, and only what stands there then is called taken in. */
+async function takeIn(
+  judged: readonly Judged[],
+  marac: MaracFacts,
+  reading: MaracReading,
+  today: Day,
+): Promise<UpdatesTaken> {
+  const { workbook } = reading.desk;
+  const { revision } = reading.snapshot;
+  const good = judged.filter(({ asked }) => asked === undefined);
+  const answers = new Map<Judged, boolean>();
+  // One after the other: two answers about one action, the later one counts.
+  for (const one of good) answers.set(one, await writeAction(workbook, one, marac, reading, today));
+  const told = judged.filter((one) => one.asked !== undefined || answers.get(one) === true);
+  if (told.length > 0)
+    await workbook.write(
+      told.map((one) => outcomeOf(one, isRestricted(reading, one), today)),
+      revision,
+    );
+  const taken = good.filter((one) => answers.get(one) === true).length;
+  return { taken, asked: judged.length - good.length, waiting: good.length - taken };
+}
+
+async function writeAction(
+  workbook: Workbook,
+  { update }: Judged,
+  marac: MaracFacts,
+  reading: MaracReading,
+  today: Day,
+): Promise<boolean> {
+  if (update === undefined) return false;
+  const { status, answer, newDate, doneOn } = update;
+  const said = {
+    id: refOf(update),
+    status,
+    ...(answer === undefined ? {} : { answer }),
+    ...(newDate === undefined ? {} : { newDate }),
+    ...(doneOn === undefined ? {} : { doneOn }),
+  };
+  const nothing = { meeting: '', availability: [], flags: [], research: [], problems: [] };
+  const rows = (await workbook.read(NAMES)).tables;
+  const changes = answerChanges(marac, { ...reading, tables: rows }, { ...nothing, actions: [said] }, today, false);
+  const written = await workbook.write(changes, reading.snapshot.revision);
+  return written.every(({ outcome }) => outcome === 'done');
+}
+
+/** The action stands in the restricted workbook: what is said of it stays in no other. */
+function isRestricted(reading: MaracReading, { update }: Judged): boolean {
+  const rows = reading.tables.get('actions')?.rows ?? [];
+  return update !== undefined && rows.some(({ id, file }) => id === refOf(update) && file === 'restricted');
+}
+
+function outcomeOf({ row, asked }: Judged, restricted: boolean, today: Day): Change {
+  const set = (field: string, value: string): readonly [string, { readonly from: Cell; readonly to: Cell }] => [
+    field,
+    { from: row.cells.get(field) ?? BLANK, to: ownedCell(TABLE, field, value) },
+  ];
+  const moved = asked === undefined && restricted;
+  const outcome = asked ?? (moved ? 'Taken in; the answer stands in the restricted workbook.' : 'Taken in.');
+  const cells = new Map([
+    set('takenInOn', today),
+    set('outcome', outcome),
+    ...(moved && row.cells.has('answer') ? [set('answer', '')] : []),
+  ]);
+  return { do: 'set', table: TABLE.name, rowId: row.id ?? '', cells };
+}

@@ -1,0 +1,29 @@
+// Where filled-in forms go, as the blank form says it: the address of this MARAC, never an example's.
+import type { Config } from '../config.ts';
+import type { Problem } from '../domain/text/problem.ts';
+import { problemId } from '../domain/text/problem.ts';
+
+/** Domains that nobody has: for examples (RFC 2606) and tests. */
+const NOBODYS = /@(?:.+\.)?(?:example(?:\.(?:org|com|net))?|invalid|test|localhost)$/i;
+
+/** The address that mail comes from, and forms go to; undefined while it is an example's. */
+export function findSendTo({ mail }: Pick<Config, 'mail'>): string | undefined {
+  return NOBODYS.test(mail.from) ? undefined : mail.from;
+}
+
+export const NO_ADDRESS = 'the address that the MARAC team gives you';
+
+/** That none is set: for `marac check`. */
+export function checkSendTo(config: Pick<Config, 'mail'>): readonly Problem[] {
+  if (findSendTo(config) !== undefined) return [];
+  return [
+    {
+      id: problemId('config.send-to', 'config'),
+      code: 'config.send-to',
+      size: 'note',
+      place: 'marac.config.yaml, mail.from',
+      sentence:
+        'It is the address of an example, so the blank referral form cannot say where to send it. Write the team’s own address there, then make the form anew with `marac form referral`.',
+    },
+  ];
+}

@@ -1,0 +1,21 @@
+// Which meeting a minute form is about.
+import type { NamedControl } from '../../documents/forms/word-controls.ts';
+import type { MaracFacts } from '../../domain/plan/facts.ts';
+import type { Meeting } from '../../domain/meeting/meeting.ts';
+import type { Reading } from '../../jobs/reading/reading.ts';
+
+export interface Minuted {
+  readonly marac: MaracFacts;
+  readonly meeting: Meeting;
+}
+
+/** The meeting of this desk whose minute form it is, as the names of its places say. */
+export function findMinuted(reading: Reading, controls: readonly NamedControl[]): Minuted | undefined {
+  for (const marac of reading.facts.maracs) {
+    const meeting = marac.meetings.find((one) =>
+      controls.some(({ name, value }) => name.includes(one.id) || value === one.id),
+    );
+    if (meeting !== undefined) return { marac, meeting };
+  }
+  return undefined;
+}

@@ -1,0 +1,67 @@
+// What was written on a minute form outside its places is in no row: it is named with its label and place; its words stand in the note alone.
+import { wordsOutside, type Beside } from '../../documents/forms/beside-places.ts';
+import type { NamedControl } from '../../documents/forms/word-controls.ts';
+import type { MaracFacts } from '../../domain/plan/facts.ts';
+import { foldText } from '../../domain/text/fold.ts';
+import type { FormPage, FormParagraph } from '../../domain/referral/form-page.ts';
+import type { Problem } from '../../domain/text/problem.ts';
+import { problemId } from '../../domain/text/problem.ts';
+
+export function tellOutside(
+  marac: MaracFacts,
+  page: FormPage,
+  used: ReadonlySet<FormParagraph>,
+  printed: readonly FormPage[],
+): { readonly problems: readonly Problem[]; readonly shows: readonly string[] } {
+  const { written, other } = wordsOutside(page, used, printed);
+  const hidden = new Set([...namesOf(marac), ...written.flatMap((one) => (one.isHeading ? [] : longWords(one.text)))]);
+  const problems = written.map((one, index) => ({
+    id: problemId('minute-form.beside', String(index + 1)),
+    code: 'minute-form.beside',
+    size: 'row' as const,
+    place: `Minute form, ${isOfTheForm(one.title, hidden) ? `at "${one.title}", ` : ''}${one.place}`,
+    sentence: 'Written outside the places of the form, and not taken in. Type it where it belongs.',
+    shown: one.text,
+  }));
+  return { problems, shows: tellOther(other) };
+}
+
+function tellOther(other: readonly Beside[]): readonly string[] {
+  if (other.length === 0) return [];
+  return [
+    'Other words on the form, not known to be its own:',
+    ...other.map((one) => `  ${one.place}: ${one.text.replace(/\s*\n\s*/g, ' ')}`),
+  ];
+}
+
+/** A heading that an area changed may be anything: none that shares a word with what was typed, or with somebody's name, is shown on Today. */
+function isOfTheForm(title: string, hidden: ReadonlySet<string>): boolean {
+  return (
+    title !== '' && title.length <= 120 && !/\d{3}|@/.test(title) && !longWords(title).some((word) => hidden.has(word))
+  );
+}
+
+function longWords(text: string): readonly string[] {
+  return foldText(text)
+    .split(' ')
+    .filter((word) => word.length > 3);
+}
+
+function namesOf({ people }: MaracFacts): readonly string[] {
+  return people.flatMap((one) =>
+    [one.surname, one.forenames].flatMap((name) => (name === undefined ? [] : foldText(name).split(' '))),
+  );
+}
+
+/** All that stands in the places of a form that is not taken in, and outside them: the note holds every letter of it. */
+export function wordsOnLostForm(page: FormPage, controls: readonly NamedControl[]): readonly Problem[] {
+  const { written, other } = wordsOutside(page, new Set(), []);
+  const inPlaces = controls.flatMap((one) =>
+    one.untouched ? [] : [{ place: `"${one.name.split('/')[1] ?? one.name}"`, text: one.value }],
+  );
+  const all = [...inPlaces, ...written, ...other];
+  if (all.length === 0) return [];
+  const shown = all.map(({ place, text }) => `${place}: ${text}`).join('\n');
+  const sentence = 'What stands on the form, printed or typed, place by place.';
+  return [{ id: problemId('form.words'), code: 'form.words', size: 'note', place: 'The form', sentence, shown }];
+}

@@ -1,0 +1,78 @@
+// An area's own form before it is believed: what would be read from it into which column, and whether somebody has confirmed this layout before.
+import { createHash } from 'node:crypto';
+import { listControls } from '../../documents/forms/word-controls.ts';
+import { looksLikeMinuteForm } from '../../documents/forms/minute-places.ts';
+import { readWordPage } from '../../documents/forms/word-page.ts';
+import { foldText } from '../../domain/text/fold.ts';
+import type { FormPage } from '../../domain/referral/form-page.ts';
+import { askId } from '../../domain/today/referrals/inbox-lines.ts';
+import type { Desk } from '../../jobs/engine/ports.ts';
+import { openIdPool } from '../../jobs/engine/open-id-pool.ts';
+import { rememberTodayAnswer } from '../../jobs/reading/read-answers.ts';
+import type { Ledger } from '../../ledger/ledger-port.ts';
+import { learntWords } from '../mappings/learnt-labels.ts';
+import { plainLabel, type LearntLabel } from '../../workbook/forms/labels/known-words.ts';
+import { mapForm, type ReadForm } from '../../workbook/forms/mapping/map-form.ts';
+import type { Arrived } from '../inbox/arrived.ts';
+import { contentOf } from '../inbox/content-name.ts';
+import { isTooLong } from './word-form.ts';
+import { areaPageOf } from './workbook-form.ts';
+import { rowIdOf } from '../../domain/today/line-id.ts';
+
+export interface FormPreview {
+  readonly form: ReadForm;
+  /** Nobody has to look: every question is called as our column is or was learnt from a person, or a person has confirmed this layout. */
+  readonly isBelieved: boolean;
+}
+
+const LAYOUT = 'form-layout';
+
+/** `said`: what a person says now that questions are. Undefined for a file that is no area's form: ours, a list, or nothing that can be read. */
+export async function previewForm(
+  ledger: Ledger,
+  file: Arrived,
+  said: readonly LearntLabel[],
+): Promise<FormPreview | undefined> {
+  const page = /\.xlsx$/i.test(file.name) ? await areaPageOf(file.bytes) : wordPageOf(file);
+  return page !== undefined && !isTooLong(page) ? previewPage(ledger, page, said) : undefined;
+}
+
+function wordPageOf(file: Arrived): FormPage | undefined {
+  const controls = listControls(file.bytes, file.name);
+  // Places of our own forms are named by row ids.
+  if (!controls.ok || controls.value.some((one) => /^[A-Z]{1,2}-[0-9A-Z]{4,10}\//.test(one.name))) return undefined;
+  const page = readWordPage(file.bytes, file.name);
+  return page.ok && !looksLikeMinuteForm(page.value.blocks) ? page.value : undefined;
+}
+
+async function previewPage(
+  ledger: Ledger,
+  page: FormPage,
+  said: readonly LearntLabel[],
+): Promise<FormPreview | undefined> {
+  const learnt = await learntWords(ledger);
+  const form = mapForm(page, [...learnt, ...said]);
+  if (Object.keys(form.values).length === 0) return undefined;
+  const isOurs = form.taken.every(
+    ({ label, column, field }) =>
+      foldText(label) === foldText(column) ||
+      learnt.some((one) => one.field === field && one.label === plainLabel(label)),
+  );
+  const confirmed = await ledger.answers(`${LAYOUT}/${layoutOf(form)}`);
+  return { form, isBelieved: isOurs || confirmed.size > 0 };
+}
+
+/** A person says that it is read rightly: so it is for every form of this layout, and this one waits for nobody. */
+export async function believe(desk: Desk, file: Arrived, form: ReadForm, by: string): Promise<void> {
+  await desk.ledger.rememberAnswer(`${LAYOUT}/${layoutOf(form)}`, 'yes', { by, in: 'command' });
+  for (const { name } of desk.maracs) {
+    const id = askId({ what: 'form', content: contentOf(desk.keys, file) });
+    const row = rowIdOf(openIdPool(desk.keys, name), { id });
+    await rememberTodayAnswer(desk.ledger, name, row, 'yes', { by, in: 'command' });
+  }
+}
+
+/** A layout by its questions and sections; nothing of what was filled in. */
+function layoutOf(form: ReadForm): string {
+  return createHash('sha256').update(form.layout.join('\n')).digest('hex').slice(0, 24);
+}

@@ -1,0 +1,127 @@
+// Answers of a returned sheet as changes of rows: research, who comes, flags, actions. Rows that stand are filled only where they are blank or
+// were ours; what a person typed is never written over.
+import { BLANK, type Cell } from '../../domain/cells/cell.ts';
+import type { Day } from '../../domain/time/day.ts';
+import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';
+import { isAnswer } from '../../domain/papers/parts/provided-answers.ts';
+import type { Change } from '../../workbook/workbook-port.ts';
+import type { ReturnedAnswers } from '../../workbook/forms/answer-sheet/read-answer-sheet.ts';
+import { tableNamed } from '../../workbook/tables/all-tables.ts';
+import type { TableName } from '../../workbook/tables/table.ts';
+import { ownedCell, type Written } from '../../workbook/tables/write-cell.ts';
+import type { MaracReading } from '../../jobs/reading/reading.ts';
+
+type Values = Readonly<Record<string, Written>>;
+
+/** Which cases and actions these agencies were asked about for a meeting: answers about anything else are not heard. */
+export function askedOf(
+  facts: Facts,
+  marac: MaracFacts,
+  meeting: string,
+  agencies: readonly string[],
+): { readonly cases: readonly { caseRef: string; agency: string }[]; readonly actions: readonly string[] } {
+  const contacts = new Set(facts.contacts.filter((one) => agencies.includes(one.agency)).map((one) => one.id));
+  const cases = new Set<string>();
+  for (const occasion of facts.recorded.covered.keys()) {
+    const [what, on, ref, contact] = occasion.split('/');
+    if (what === 'list' && on === meeting && ref !== undefined && contact !== undefined && contacts.has(contact))
+      cases.add(ref);
+  }
+  return {
+    cases: [...cases].flatMap((caseRef) => agencies.map((agency) => ({ caseRef, agency }))),
+    actions: marac.actions.filter((one) => agencies.includes(one.agency)).map((one) => one.id),
+  };
+}
+
+export function answerChanges(
+  marac: MaracFacts,
+  reading: MaracReading,
+  answers: ReturnedAnswers,
+  today: Day,
+  late: boolean,
+): readonly Change[] {
+  const { meeting } = answers;
+  const changes: Change[] = [];
+  const place = (
+    table: TableName,
+    found: string | undefined,
+    prefix: string,
+    purpose: string,
+    values: Values,
+  ): void => {
+    changes.push(
+      found === undefined ? added(marac, table, prefix, purpose, values) : filled(reading, table, found, values),
+    );
+  };
+  for (const { caseRef, agency, ...said } of answers.research) {
+    const there = marac.research.find(
+      (one) => one.meeting === meeting && one.caseRef === caseRef && one.agency === agency,
+    );
+    place('research', there?.id, 'RS', `answer/${meeting}/${caseRef}/${agency}`, {
+      meeting,
+      caseRef,
+      agency,
+      ...said,
+      // What they propose, or a no to speaking, says nothing of what they know: that is still asked for.
+      answeredOn: isAnswer(said) || said.willSpeak === true ? today : undefined,
+      late: late ? true : undefined,
+    });
+  }
+  for (const one of answers.availability) {
+    const there = marac.attendance.find((row) => row.meeting === meeting && row.agency === one.agency);
+    const came =
+      one.coming === 'no' ? 'apologiesWithInformation' : one.coming === 'substitute' ? 'substitute' : undefined;
+    place('attendance', there?.id, 'AT', `answer/${meeting}/${one.agency}`, {
+      meeting,
+      agency: one.agency,
+      came,
+      substituteName: one.coming === 'substitute' ? one.personName : undefined,
+      canComeFrom: one.canComeFrom,
+      canComeTo: one.canComeTo,
+      informationReceivedOn: answers.research.length > 0 ? today : undefined,
+    });
+  }
+  for (const { agency, ...said } of answers.flags) {
+    const there = marac.flags.find((row) => row.meeting === meeting && row.agency === agency);
+    place('flags', there?.id, 'F', `answer/${meeting}/${agency}`, { meeting, agency, ...said, answeredOn: today });
+  }
+  for (const { id, ...said } of answers.actions)
+    changes.push(filled(reading, 'actions', id, { ...said, answeredOn: today }));
+  return changes.filter((one) => one.do !== 'set' || one.cells.size > 0);
+}
+
+function added(marac: MaracFacts, table: TableName, prefix: string, purpose: string, values: Values): Change {
+  const of = tableNamed(table);
+  const cells = new Map<string, Cell>();
+  for (const [field, value] of Object.entries(values))
+    if (value !== undefined) cells.set(field, ownedCell(of, field, value));
+  const restricted =
+    typeof values['caseRef'] === 'string' && marac.restrictedCases.has(values['caseRef']) && of.alsoRestricted;
+  return { do: 'add', table, file: restricted ? 'restricted' : 'main', rowId: marac.pool.take(prefix, purpose), cells };
+}
+
+/** An action's status is the agency's to change as often as it answers; everything else only fills what is blank. */
+const ANSWERED_ANEW: readonly string[] = [
+  'status',
+  'answer',
+  'newDate',
+  'doneOn',
+  'answeredOn',
+  'known',
+  'nil',
+  'shared',
+  'willSpeak',
+  'proposedActions',
+];
+
+function filled(reading: MaracReading, table: TableName, rowId: string, values: Values): Change {
+  const of = tableNamed(table);
+  const row = reading.tables.get(table)?.rows.find((one) => one.id === rowId);
+  const cells = new Map<string, { from: Cell; to: Cell }>();
+  for (const [field, value] of Object.entries(values)) {
+    const from = row?.cells.get(field) ?? BLANK;
+    if (value === undefined || (from.kind !== 'blank' && !ANSWERED_ANEW.includes(field))) continue;
+    cells.set(field, { from, to: ownedCell(of, field, value) });
+  }
+  return { do: 'set', table, rowId, cells };
+}

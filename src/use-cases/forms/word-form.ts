@@ -1,0 +1,143 @@
+// An area's own form as a referral: what was read into which column, what was filled in and not taken, what was left blank that matters.
+import { foldText } from '../../domain/text/fold.ts';
+import type { LocalTime } from '../../domain/time/day.ts';
+import { linesOf, textOf } from '../../workbook/forms/reading/page-lines.ts';
+import { EMPTY, inkOf, piecesOf, TICKED, type FormPage } from '../../domain/referral/form-page.ts';
+import type { Problem } from '../../domain/text/problem.ts';
+import { problemId } from '../../domain/text/problem.ts';
+import type { Result } from '../../domain/text/result.ts';
+import { refuse, succeed } from '../../domain/text/result.ts';
+import { knownWords, type LearntLabel } from '../../workbook/forms/labels/known-words.ts';
+import { mapForm, type LeftAnswer, type ReadForm } from '../../workbook/forms/mapping/map-form.ts';
+import { showForm } from './show-form.ts';
+import { inboxProblem, referralRow, type Taken } from '../inbox/taken.ts';
+import type { Arrived } from '../inbox/arrived.ts';
+import type { Reading } from '../../jobs/reading/reading.ts';
+
+/** A page as a referral; refused when it is no referral form. Asked about first where it does not say for certain who the victim is. */
+export function referralOfPage(
+  reading: Reading,
+  file: Arrived,
+  page: FormPage,
+  {
+    now,
+    learnt,
+    channel,
+  }: { readonly now: LocalTime; readonly learnt: readonly LearntLabel[]; readonly channel: 'docx' | 'xlsx' },
+): Result<Taken> {
+  if (isTooLong(page)) return refuse(inboxProblem('form.too-long', TOO_LONG));
+  const form = mapForm(page, learnt);
+  const problems = problemsOf(form, learnt);
+  if (Object.keys(form.values).length === 0) return refuse(noForm(form), ...problems);
+  const shows = showForm(form);
+  const taken = referralRow(
+    reading,
+    file,
+    { values: form.values, problems, heads: headsOf(page), channel, shows },
+    now,
+  );
+  if (taken.ask !== undefined || file.believed !== undefined || isCertain(form)) return succeed(taken);
+  return succeed({ ...taken, ask: { what: 'form', maracs: [taken.marac], shows } });
+}
+
+const MOST_PIECES = 5000;
+const TOO_LONG =
+  'The document is longer than any form: nothing was read from it. Read it yourself and type what it says on Referrals, or ask for the form without what was put into it.';
+
+/** Bounded, so that a book in the inbox keeps no job waiting. */
+export function isTooLong(page: FormPage): boolean {
+  let count = 0;
+  for (const { piece } of piecesOf(page.blocks)) {
+    count += 1 + piece.text.length / 2000 + (piece.text.match(SIGNS)?.length ?? 0);
+    if (count > MOST_PIECES) return true;
+  }
+  return false;
+}
+
+const SIGNS = new RegExp(`[${TICKED}${EMPTY}\\n]`, 'gu');
+
+/** Whether somebody must look before it is believed: it must say who the victim is. */
+function isCertain(form: ReadForm): boolean {
+  return form.values['surname'] !== undefined || form.values['forenames'] !== undefined;
+}
+
+function noForm(form: ReadForm): Problem {
+  if (form.known > 2 && form.left.length === 0)
+    return inboxProblem(
+      'form.empty',
+      'No answer stands on this form. Ask whoever sent it for the one that was filled in, and put that into inbox.',
+    );
+  return inboxProblem(
+    'form.no-controls',
+    'This is an ordinary document, or a form whose questions are not known: none of its answers is one of Referrals. Read it yourself and type what it says on Referrals. `marac import FILE --map "Their question=Our column"` teaches what an area’s own form calls things.',
+  );
+}
+
+/** What was filled in and not taken, and what is worth a look: each a place of the note, with its words. */
+function problemsOf(form: ReadForm, learnt: readonly LearntLabel[]): readonly Problem[] {
+  const words = knownWords(learnt);
+  const values = typedWords(form);
+  const left = form.left.map((one, index) =>
+    problem('form.left', index, `${nameOf(one, words.isLabel(one.label), values)}${placeOf(one)}`, {
+      sentence: `Filled in and not taken in: ${one.why}. Type it where it belongs.`,
+      shown: one.label === '' ? one.text : `${one.label}: ${one.text}`,
+    }),
+  );
+  const looks = new Map(
+    form.taken.flatMap((one) => (one.look === undefined ? [] : [[`${one.label}/${one.place}`, one] as const])),
+  );
+  return [
+    ...left,
+    ...[...looks.values()].map((one, index) =>
+      problem('form.look', index, `"${one.label}" (${one.place})`, {
+        sentence: `Taken in, and worth a look: ${one.look ?? ''}.`,
+      }),
+    ),
+  ];
+}
+
+function problem(
+  code: string,
+  index: number,
+  place: string,
+  more: { readonly sentence: string; readonly shown?: string },
+): Problem {
+  return { id: problemId(code, 'form', String(index + 1)), code, size: 'row', place, ...more };
+}
+
+function placeOf({ place }: LeftAnswer): string {
+  return `(${place})`;
+}
+
+/** Long words that somebody typed on the form: a question that holds one of them may be an answer in disguise, and is not named. */
+function typedWords(form: ReadForm): ReadonlySet<string> {
+  const texts = [...form.taken.map((one) => one.shown), ...form.left.map((one) => one.text)];
+  return new Set(
+    texts
+      .flatMap((one) => foldText(one).split(' '))
+      .filter((word) => word.length > 3 && !/^(yes|not|known|dont|know|box|none)$/.test(word)),
+  );
+}
+
+/** The question by its words, where those are the form's own for all that can be told. */
+function nameOf({ label }: LeftAnswer, isKnown: boolean, typed: ReadonlySet<string>): string {
+  if (label === '') return 'words ';
+  const isHarmless =
+    label.length <= 120 &&
+    !label.includes('\n') &&
+    !/\d{3}|@/.test(label) &&
+    !foldText(label)
+      .split(' ')
+      .some((word) => typed.has(word));
+  return isKnown || isHarmless ? `"${label.replace(/\s+/g, ' ')}" ` : 'a question ';
+}
+
+const MOST_HEADS = 6;
+
+/** The words at the top, among which the MARAC may be named. */
+function headsOf(page: FormPage): readonly string[] {
+  return linesOf(page.blocks.slice(0, 12))
+    .map((line) => textOf(line.tokens).trim())
+    .filter((text) => inkOf(text) > 0)
+    .slice(0, MOST_HEADS);
+}

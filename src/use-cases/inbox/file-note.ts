@@ -1,0 +1,94 @@
+// The note beside a file: what became of it, what was filled and not taken, by place. It is also what Today is told from: while the note lies there
+// somebody still has to look.
+import path from 'node:path';
+import { findLocalTime, type LocalTime } from '../../domain/time/day.ts';
+import type { Problem } from '../../domain/text/problem.ts';
+import type { Files } from '../../system/files.ts';
+import { NOTE } from './inbox-files.ts';
+
+export interface Note {
+  readonly at: LocalTime;
+  /** Sentences in front: what it became, a preview. */
+  readonly says?: readonly string[];
+  readonly problems: readonly Problem[];
+  /** What it waits for: a question of Today, by its ref. */
+  readonly asks?: string;
+}
+
+/** What Today needs of a note. */
+export interface NoteRead {
+  readonly at: LocalTime | undefined;
+  readonly codes: readonly string[];
+  readonly places: readonly string[];
+  /** The referral that was made of the file. */
+  readonly row: string | undefined;
+  readonly asks: string | undefined;
+}
+
+const ASKS = 'Asked on Today: ';
+const BECAME = 'Taken in as ';
+
+export function noteName(name: string): string {
+  return `${name}${NOTE}`;
+}
+
+export function tellBecame(rowIds: readonly string[]): string {
+  return `${BECAME}${rowIds.join(', ')}.`;
+}
+
+export function renderNote({ at, says = [], problems, asks }: Note): string {
+  return [
+    at.replace('T', ' '),
+    ...says.map(oneLine),
+    ...problems.flatMap((one) => [
+      `${QUIET.has(one.code) ? '·' : '-'} ${oneLine(one.place)}`,
+      `  ${oneLine(one.sentence)} (${one.code})`,
+      ...(one.shown === undefined ? [] : one.shown.split(/\r\n?|\n/).map((line) => `  > ${line}`)),
+    ]),
+    ...(asks === undefined ? [] : [`${ASKS}${asks}`]),
+    '',
+  ].join('\n');
+}
+
+/** Told in the note alone: a person has seen it, or nobody needs to. */
+const QUIET: ReadonlySet<string> = new Set(['list.left-knowingly', 'list.above', 'list.totals', 'list.hidden-beside']);
+
+function oneLine(text: string): string {
+  return text.replace(/\s*[\r\n]+\s*/g, ' ');
+}
+
+/** A line of a note as they were before 30 November 2026. */
+const OLD = /^(?![-·\s])(.+?): .+ \([a-z]+\.[a-z0-9.-]+\)$/;
+
+export function readNote(text: string): NoteRead {
+  const lines = text.split(/\r\n?|\n/);
+  const starting = (start: string): readonly string[] =>
+    lines.flatMap((line) => (line.startsWith(start) ? [line.slice(start.length)] : []));
+  return {
+    at: findLocalTime((lines[0] ?? '').trim().replace(' ', 'T')),
+    codes: lines.flatMap((line) =>
+      line.startsWith('  > ') ? [] : (/ \(([a-z]+\.[a-z0-9.-]+)\)$/.exec(line)?.[1] ?? []),
+    ),
+    places: [...starting('- '), ...lines.flatMap((line) => OLD.exec(line)?.[1] ?? [])],
+    row: starting(BECAME)
+      .join(' ')
+      .match(/\bR-[0-9A-Z]{4,10}\b/)?.[0],
+    asks: starting(ASKS)[0],
+  };
+}
+
+const MOST_BYTES = 5 * 1024 * 1024;
+
+export async function readNoteOf(files: Files, folder: string, name: string): Promise<NoteRead | undefined> {
+  const bytes = await files.read(path.join(folder, name), MOST_BYTES).catch(() => undefined);
+  return bytes === undefined ? undefined : readNote(bytes.toString('utf8'));
+}
+
+/** Lays the note beside what stays where it lies. The same words again keep the time they were first said. */
+export async function keepNote(files: Files, folder: string, name: string, note: Note): Promise<void> {
+  const file = path.join(folder, noteName(name));
+  const before = await files.read(file, MOST_BYTES).catch(() => undefined);
+  const was = before === undefined ? undefined : readNote(before.toString('utf8')).at;
+  const text = renderNote({ ...note, at: was ?? note.at });
+  if (before?.toString('utf8') !== text) await files.write(file, renderNote(note));
+}

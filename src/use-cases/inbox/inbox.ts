@@ -1,0 +1,254 @@
+// The inbox: each file for itself. A returned form is read with strict limits, taken in as rows and moved to done, or set aside in refused, with a
+// note beside it; what is none of the program's business, and what waits, stays where it lies.
+import path from 'node:path';
+import type { Config } from '../../config.ts';
+import type { LocalTime } from '../../domain/time/day.ts';
+import type { Problem } from '../../domain/text/problem.ts';
+import type { Result } from '../../domain/text/result.ts';
+import { answerTo } from '../../domain/today/today-question.ts';
+import { askId, askQuestion } from '../../domain/today/referrals/inbox-lines.ts';
+import type { Desk } from '../../jobs/engine/ports.ts';
+import { readFacts } from '../../jobs/reading/read-facts.ts';
+import { takeReading } from '../../jobs/answers/take-reading.ts';
+import type { Entry, Files } from '../../system/files.ts';
+import { arrived, type Arrived } from './arrived.ts';
+import { contentOf } from './content-name.ts';
+import { inboxesOf, sortLying, type Inbox } from './inbox-files.ts';
+import { keepNote, noteName, renderNote, tellBecame } from './file-note.ts';
+import { printedForms } from '../forms/printed-forms.ts';
+import { isBusy, readArrived, type Unread } from './read-arrived.ts';
+import { OUR_WORKBOOK, takeInText, takeInWorkbook } from '../forms/workbook-form.ts';
+import { learntWords } from '../mappings/learnt-labels.ts';
+import { takeInDocument } from '../forms/take-in-document.ts';
+import { inboxProblem, type AskFirst, type Taken } from './taken.ts';
+import type { Reading } from '../../jobs/reading/reading.ts';
+
+/** What became of one file, for whoever put it there. */
+export interface FileTold {
+  readonly name: string;
+  readonly end: 'done' | 'refused' | 'waits' | 'asked' | 'left';
+  /** The MARAC it was taken in for. */
+  readonly marac?: string;
+  /** Referrals that were made of it. */
+  readonly rows: readonly string[];
+  readonly shows: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+export interface TakenIn {
+  readonly done: number;
+  readonly refused: number;
+  /** At the next look: the workbook is open elsewhere, or the file is being copied. */
+  readonly waiting: number;
+  /** Until a person has answered on Today. */
+  readonly asked: number;
+  readonly told: readonly FileTold[];
+}
+
+/** Takes in every file of the inbox, and of the inbox of each MARAC. A file that cannot be read, whatever it is, keeps no other. */
+export async function takeInForms(desk: Desk, config: Config, files: Files, now: LocalTime): Promise<TakenIn> {
+  const told: FileTold[] = [];
+  const names = desk.maracs.map((one) => one.name);
+  let reading: Reading | undefined;
+  if (names.length > 1) await makeInboxes(files, config.folders.inbox, names);
+  for (const inbox of inboxesOf(config.folders.inbox, names)) {
+    const lying = await sortLying(files, inbox, names);
+    for (const { entry, code, sentence } of lying.leftAlone)
+      await keepNote(files, inbox.folder, entry.name, { at: now, problems: [inboxProblem(code, sentence)] });
+    for (const entry of lying.files) {
+      // What people typed beside a question counts at once: the workbooks are heard before the first file.
+      reading ??= told.length === 0 ? await takeReading(desk, { adopt: false }) : await readFacts(desk, false);
+      const one = await takeInOrWait({ desk, reading, files, inbox, now }, entry);
+      told.push(one);
+      if (one.end === 'done' || one.end === 'waits') reading = undefined;
+    }
+    await sweepNotes(files, inbox, names);
+  }
+  const count = (end: FileTold['end']): number => told.filter((one) => one.end === end).length;
+  return { done: count('done'), refused: count('refused'), waiting: count('waits'), asked: count('asked'), told };
+}
+
+/** People find the inbox of each MARAC where they look for it. */
+async function makeInboxes(files: Files, inbox: string, names: readonly string[]): Promise<void> {
+  const there = new Set((await files.look(inbox)).map((one) => one.name));
+  for (const name of names) if (!there.has(name)) await files.makeFolder(path.join(inbox, name));
+}
+
+/** How many files of the inbox nobody has opened yet: none that a note beside it speaks of. */
+export async function waitingForms(config: Config, files: Files): Promise<number> {
+  const names = config.maracs.map((one) => one.name);
+  let count = 0;
+  for (const inbox of inboxesOf(config.folders.inbox, names)) {
+    const lying = await sortLying(files, inbox, names);
+    count += lying.files.filter((one) => !lying.notes.includes(noteName(one.name))).length;
+  }
+  return count;
+}
+
+/** A note in the inbox itself is of something that lies there: once that is gone, so is the note. */
+async function sweepNotes(files: Files, inbox: Inbox, names: readonly string[]): Promise<void> {
+  const { notes } = await sortLying(files, inbox, names);
+  if (notes.length === 0) return;
+  const there = new Set((await files.look(inbox.folder)).map((one) => noteName(one.name)));
+  for (const note of notes) if (!there.has(note)) await files.remove(path.join(inbox.folder, note));
+}
+
+interface Round {
+  readonly desk: Desk;
+  readonly reading: Reading;
+  readonly files: Files;
+  readonly inbox: Inbox;
+  readonly now: LocalTime;
+}
+
+/** A file that another program took hold of in between waits: what of it was written stands, and the next look writes nothing twice. */
+async function takeInOrWait(round: Round, entry: Entry): Promise<FileTold> {
+  try {
+    return await takeInOne(round, entry);
+  } catch (error) {
+    if (!isBusy(error)) throw error;
+    return { name: entry.name, end: 'waits', rows: [], shows: [], problems: [] };
+  }
+}
+
+async function takeInOne(round: Round, entry: Entry): Promise<FileTold> {
+  const { files, inbox, now } = round;
+  const end = (as: FileTold['end'], problems: readonly Problem[], more: Partial<FileTold> = {}): FileTold => ({
+    name: entry.name,
+    end: as,
+    rows: [],
+    shows: [],
+    problems,
+    ...more,
+  });
+  const loaded = await readArrived(files, inbox.folder, entry);
+  if ('unread' in loaded) return endUnread(round, entry, loaded.unread, end);
+  const file = arrived(entry.name, loaded.bytes, inbox.marac);
+  const asked = await readAsked(round, file, loaded.kind);
+  const { taken } = asked;
+  if (!taken.ok) {
+    if (taken.problems.some((one) => LEFT.has(one.code))) {
+      await keepNote(files, inbox.folder, entry.name, { at: now, problems: taken.problems });
+      return end('left', taken.problems);
+    }
+    await putAway(round, entry.name, 'refused', { says: [], problems: taken.problems });
+    return end('refused', taken.problems);
+  }
+  const { ask, notes, changes, marac } = taken.value;
+  if (ask !== undefined) {
+    const asks = ask.maracs.length === 0 ? {} : { asks: `${ask.what}/${asked.content} (${ask.maracs.join(', ')})` };
+    await keepNote(files, inbox.folder, entry.name, { at: now, says: ask.shows, problems: notes, ...asks });
+    return end(ask.maracs.length === 0 ? 'left' : 'asked', notes, { shows: ask.shows });
+  }
+  if (!(await writeAll(round.reading, taken.value))) return end('waits', []);
+  const rows = changes.flatMap((one) => (one.do === 'add' && one.table === 'referrals' ? [one.rowId] : []));
+  await taken.value.afterwards?.();
+  const { shows = [] } = taken.value;
+  const says = taken.value.says ?? [...(rows.length === 0 ? [] : [tellBecame(rows)]), ...shows];
+  await putAway(round, entry.name, 'done', { says, problems: notes, isShown: shows.length > 0 });
+  return end('done', notes, { rows, marac, shows });
+}
+
+/** Left where it lies: ours, or a fault of the program's own. */
+const FAILED = 'form.failed';
+const LEFT: ReadonlySet<string> = new Set([OUR_WORKBOOK, FAILED]);
+
+async function endUnread(
+  round: Round,
+  { name }: Entry,
+  { end, problem }: Unread,
+  tell: (as: FileTold['end'], problems: readonly Problem[]) => FileTold,
+): Promise<FileTold> {
+  if (end === 'refused') await putAway(round, name, 'refused', { says: [], problems: [problem] });
+  else if (end === 'left' || problem.size !== 'note')
+    await keepNote(round.files, round.inbox.folder, name, { at: round.now, problems: [problem] });
+  return tell(end, [problem]);
+}
+
+interface Asked {
+  readonly taken: Result<Taken>;
+  readonly content: string;
+}
+
+/** Reads the file, and again with each answer that was given on Today to what it asks. */
+async function readAsked(round: Round, file: Arrived, kind: 'word' | 'workbook' | 'text'): Promise<Asked> {
+  const content = contentOf(round.desk.keys, file);
+  let known = file;
+  for (;;) {
+    const taken = await readGuarded(round, known, kind);
+    const ask = taken.ok ? taken.value.ask : undefined;
+    if (ask === undefined) return { taken, content };
+    const next = withAnswer(round.reading, known, ask, content);
+    if (next === undefined) return { taken, content };
+    if (next === 'refused')
+      return { taken: { ok: false, problems: [inboxProblem('form.not-taken', NOT_TAKEN)] }, content };
+    known = next;
+  }
+}
+
+const NOT_TAKEN = 'A person said on Today that it is not to be taken in. Nothing of it was.';
+
+/** The file with the answer that was given; refused once everybody who was asked said no. */
+function withAnswer(reading: Reading, file: Arrived, ask: AskFirst, content: string): Arrived | 'refused' | undefined {
+  const answers = ask.maracs.map((name) => {
+    const marac = reading.facts.maracs.find((one) => one.name === name);
+    const id = askId({ what: ask.what, content });
+    return {
+      name,
+      answer: marac === undefined ? undefined : answerTo(marac, id, askQuestion(marac, ask.what)),
+    };
+  });
+  const yes = answers.find((one) => one.answer?.answer === 'yes');
+  if (yes?.answer !== undefined)
+    return ask.what === 'marac' ? { ...file, marac: yes.name } : { ...file, believed: yes.answer };
+  return answers.length > 0 && answers.every((one) => one.answer?.answer === 'no') ? 'refused' : undefined;
+}
+
+/** A fault of ours over one file is told beside it, and the others are taken in all the same. */
+async function readGuarded(
+  { desk, reading, now }: Round,
+  file: Arrived,
+  kind: 'word' | 'workbook' | 'text',
+): Promise<Result<Taken>> {
+  try {
+    const learnt = kind === 'text' ? [] : await learntWords(desk.ledger);
+    if (kind === 'word') {
+      const printed = await printedForms(desk.ledger, reading, file);
+      return takeInDocument(reading, file, now, { learnt, printed });
+    }
+    return await (kind === 'text' ? takeInText : takeInWorkbook)(desk, reading, file, now, learnt);
+  } catch {
+    desk.log.error('inbox.failed', { code: 'bug', hash: file.hash.slice(0, 16) });
+    const sentence =
+      'The program failed on this file and took nothing of it: a fault of ours. Read it yourself, type what it says on Referrals, and report it.';
+    return { ok: false, problems: [inboxProblem(FAILED, sentence)] };
+  }
+}
+
+async function writeAll(reading: Reading, taken: Taken): Promise<boolean> {
+  const marac = reading.maracs.find((one) => one.desk.name === taken.marac);
+  if (marac === undefined) return false;
+  if (taken.changes.length === 0) return true;
+  const answers = await marac.desk.workbook.write(taken.changes, marac.snapshot.revision);
+  return answers.every((one) => one.outcome !== 'keptBack');
+}
+
+interface Said {
+  readonly says: readonly string[];
+  readonly problems: readonly Problem[];
+  /** What it says is worth a note though nothing is wrong. */
+  readonly isShown?: boolean;
+}
+
+/** Moves the file, with a note of the same name beside it where there is something to say. */
+async function putAway(
+  { files, inbox, now }: Round,
+  name: string,
+  folder: 'done' | 'refused',
+  { says, problems, isShown = false }: Said,
+): Promise<void> {
+  const target = path.join(inbox.folder, folder);
+  const moved = await files.moveInto(path.join(inbox.folder, name), target);
+  if (problems.length === 0 && !isShown) return;
+  await files.write(path.join(target, noteName(path.basename(moved))), renderNote({ at: now, says, problems }));
+}

@@ -1,0 +1,81 @@
+// What a returned form comes to: changes of one MARAC's rows, and what could not be read; or what must be asked first.
+import type { Cell } from '../../domain/cells/cell.ts';
+import { dayOf, type LocalTime } from '../../domain/time/day.ts';
+import type { Problem } from '../../domain/text/problem.ts';
+import { problemId } from '../../domain/text/problem.ts';
+import type { Change } from '../../workbook/workbook-port.ts';
+import { tableNamed } from '../../workbook/tables/all-tables.ts';
+import { ownedCell, type Written } from '../../workbook/tables/write-cell.ts';
+import type { Arrived } from './arrived.ts';
+import { findWhereItBelongs } from './belongs.ts';
+import type { InboxAsk } from '../../domain/today/referrals/asked-file.ts';
+import type { Reading } from '../../jobs/reading/reading.ts';
+
+export interface Taken {
+  readonly marac: string;
+  readonly changes: readonly Change[];
+  /** What could not be read beside what was: told in the note. */
+  readonly notes: readonly Problem[];
+  /** What was read into which column, line by line, for the note beside the file. */
+  readonly shows?: readonly string[];
+  /** What a person must say before anything is written. */
+  readonly ask?: AskFirst;
+  /** Sentences for the note in front of what was not taken. */
+  readonly says?: readonly string[];
+  /** Once the rows stand in the workbook. */
+  readonly afterwards?: () => Promise<void>;
+}
+
+export interface AskFirst {
+  readonly what: InboxAsk;
+  /** On whose Today it is asked; nobody's where a word is wanted that Today has no cell for. */
+  readonly maracs: readonly string[];
+  /** What the note shows, line by line: a form's or a list's columns side by side. */
+  readonly shows: readonly string[];
+}
+
+export function inboxProblem(code: string, sentence: string): Problem {
+  return { id: problemId(code, 'inbox'), code, size: 'table', place: 'The file', sentence };
+}
+
+export interface ReferralAsForm {
+  readonly values: Readonly<Record<string, Written>>;
+  readonly problems: readonly Problem[];
+  /** Cells that could not be read, as they came: a form with nothing else is not empty. */
+  readonly unread?: ReadonlyMap<string, Cell>;
+  /** Words at the top of the form that may name a MARAC. */
+  readonly heads?: readonly string[];
+  readonly channel: 'xlsx' | 'docx';
+  readonly shows?: readonly string[];
+}
+
+/** A referral as one row of the MARAC it belongs to; the same bytes again make no second row. Where that cannot be told, it is asked. */
+export function referralRow(reading: Reading, file: Arrived, form: ReferralAsForm, now: LocalTime): Taken {
+  const postcode = form.values['postcode'];
+  const belongs = findWhereItBelongs(
+    reading.facts.maracs,
+    { marac: file.marac, heads: form.heads, postcode: typeof postcode === 'string' ? postcode : undefined },
+    dayOf(now),
+  );
+  if (!('marac' in belongs))
+    return {
+      marac: '',
+      changes: [],
+      notes: form.problems,
+      ask: { what: 'marac', maracs: belongs.ask.map((one) => one.name), shows: form.shows ?? [] },
+    };
+  const { marac } = belongs;
+  const table = tableNamed('referrals');
+  const cells = new Map<string, Cell>();
+  for (const [field, value] of Object.entries({ ...form.values, channel: form.channel, receivedAt: now }))
+    if (value !== undefined) cells.set(field, ownedCell(table, field, value));
+  const change: Change = {
+    do: 'add',
+    table: 'referrals',
+    file: 'main',
+    rowId: marac.pool.take('R', `form/${file.hash}`),
+    cells,
+  };
+  const shows = form.shows === undefined ? {} : { shows: form.shows };
+  return { marac: marac.name, changes: [change], notes: form.problems, ...shows };
+}

@@ -1,0 +1,268 @@
+// A coordinator's own list of cases as history: cases with their people and places, the meeting that heard them, and who flagged them.
+import { addMonths, dayOf, type Day, type LocalTime } from '../../domain/time/day.ts';
+import { foldText } from '../../domain/text/fold.ts';
+import { sameAgency } from '../../domain/access/access.ts';
+import type { ChildNumber } from '../../domain/referral/referral.ts';
+import type { Facts } from '../../domain/plan/facts.ts';
+import { openRules } from '../../domain/settings/rules.ts';
+import type { Keys } from '../../system/keys.ts';
+import type { FileRole } from '../../workbook/workbook-port.ts';
+import { mapRows, type MappedRow } from '../../workbook/lists/list-mapping.ts';
+import type { ListMapping } from '../../workbook/lists/column-mapping.ts';
+import { typed } from '../../workbook/tables/column.ts';
+import { TABLE } from '../../workbook/tables/all-tables.ts';
+import { children, perpetrators, victim } from '../../workbook/tables/referrals/referral-parties.ts';
+import type { Table } from '../../workbook/tables/table.ts';
+import { caseAtMeeting, caseByNumber, judgeNumbers } from './case-numbers.ts';
+import { nameOf, openAdoption, textOf, type Adoption, type AdoptionDraft } from './adoption.ts';
+import type { ListFile } from './make-list.ts';
+import { GUESSED, guessedNames } from './referral-list.ts';
+import type { MaracReading } from '../../jobs/reading/reading.ts';
+
+const history = {
+  reference: typed('text', 'Their case number', 'open', 'How the old list calls the case.', {
+    otherNames: ['reference', 'ref', 'case number', 'marac number', 'case no', 'case ref'],
+  }),
+  state: TABLE.cases.columns.state,
+  kind: TABLE.cases.columns.kind,
+  openedOn: TABLE.cases.columns.openedOn,
+  lastReferredOn: typed('day', 'Last referred on', 'open', 'Repeats and flags count from this day.', {
+    otherNames: ['last referral', 'date of referral', 'referral date', 'referred on'],
+  }),
+  lastHeardOn: typed('day', 'Last heard on', 'open', 'The day of the meeting.', {
+    otherNames: ['heard on', 'meeting date', 'date of marac', 'marac date', 'date heard'],
+  }),
+  outcome: TABLE.list.columns.outcome,
+  restricted: TABLE.cases.columns.restricted,
+  closedOn: TABLE.cases.columns.closedOn,
+  flaggedBy: typed('list', 'Flagged by', 'open', 'Agencies whose records carry the flag, parted by ;.', {
+    otherNames: ['flags', 'flagged'],
+  }),
+};
+
+/** What a list of cases may fill. */
+export const CASE_LIST = {
+  ...TABLE.cases,
+  columns: { ...victim, ...perpetrators, ...children, ...history },
+} as unknown as Table;
+
+/** The rows that a list of cases comes to. Nothing is written; nothing of it is a referral, so nothing of it is ever told. */
+export function planCases(
+  keys: Keys,
+  marac: MaracReading,
+  facts: Facts,
+  list: ListFile,
+  mapping: ListMapping,
+  now: LocalTime,
+): Adoption {
+  const draft = openAdoption(keys, marac);
+  const rows = mapRows(CASE_LIST, mapping, list.headings, list.rows, dayOf(now)).filter((one) => {
+    if (one.unread.size > 0) draft.leaveUnread(one);
+    else if (textOf(one.values, 'surname') === undefined && textOf(one.values, 'forenames') === undefined)
+      draft.leaveOut(one, 'adopt.no-victim', 'It names no victim. Correct the list and run the command again.');
+    else return true;
+    return false;
+  });
+  for (const where of guessedNames(rows)) draft.note(where, 'list.name-guessed', GUESSED);
+  const cases = new Map<string, readonly MappedRow[]>();
+  const numbers = judgeNumbers(rows);
+  if (numbers.restart) draft.note('its numbers', 'adopt.numbers-restart', RESTART);
+  for (const row of rows) {
+    if (numbers.untold.has(row)) {
+      draft.leaveOut(row, 'adopt.number-again', UNTOLD);
+      continue;
+    }
+    const ref = adoptedCase(draft, row, numbers.restart);
+    cases.set(ref, [...(cases.get(ref) ?? []), row]);
+  }
+  const flagged = new Map<string, Map<string, Set<string>>>();
+  for (const [ref, all] of cases) {
+    if (draft.has('cases', ref)) all.forEach(() => draft.know());
+    else adoptCase(draft, facts, ref, all, dayOf(now), flagged);
+  }
+  addFlags(draft, flagged);
+  return draft.end();
+}
+
+/** The ref a case of the old list gets: by its number there, else by its people; the same at every run. */
+function adoptedCase(draft: AdoptionDraft, { values }: MappedRow, restart: boolean): string {
+  const number = textOf(values, 'reference');
+  const meeting = textOf(values, 'lastHeardOn');
+  if (number !== undefined && restart) return caseAtMeeting(draft, meeting ?? '', number);
+  if (number !== undefined) return caseByNumber(draft, number);
+  const who = ['surname', 'forenames', 'birthDate', 'perp1Surname', 'perp1Forenames', 'perp1BirthDate'];
+  const parts = who.map((field) => foldText(textOf(values, field) ?? ''));
+  return draft.pool.take('K', `adopt/${nameOf(draft.keys, ...parts)}`);
+}
+
+const RESTART =
+  'One number stands for different people: the numbers begin again at each meeting, so the meeting and the number together tell the cases apart. A person heard at two meetings is two cases here; where they are one, say so on Cases.';
+const UNTOLD =
+  'Its number stands for different people, and no meeting, or the same one, stands beside it: whose row it is cannot be told. Give the meeting, or other numbers, and run the command again.';
+
+type Flagged = Map<string, Map<string, Set<string>>>;
+
+function adoptCase(
+  draft: AdoptionDraft,
+  facts: Facts,
+  ref: string,
+  rows: readonly MappedRow[],
+  today: Day,
+  flagged: Flagged,
+): void {
+  const [first] = rows;
+  if (first === undefined) return;
+  const latest = (field: string): Day | undefined =>
+    rows
+      .flatMap((row) => (textOf(row.values, field) as Day | undefined) ?? [])
+      .toSorted()
+      .at(-1);
+  const word = (field: string): string | undefined => rows.flatMap((row) => textOf(row.values, field) ?? []).at(-1);
+  const file: FileRole = rows.some((row) => row.values.get('restricted') === true) ? 'restricted' : 'main';
+  const [closedOn, heardOn] = [latest('closedOn'), latest('lastHeardOn')];
+  draft.add('cases', file, ref, {
+    state: word('state') ?? (closedOn !== undefined ? 'closed' : heardOn === undefined ? 'open' : 'heard'),
+    kind: word('kind'),
+    openedOn: latest('openedOn') ?? latest('lastReferredOn'),
+    lastReferredOn: latest('lastReferredOn'),
+    restricted: file === 'restricted' ? true : undefined,
+    closedOn,
+  });
+  addPeople(draft, ref, first, file);
+  for (const row of rows) addHearing(draft, facts, ref, row, file, today, flagged);
+}
+
+function addHearing(
+  draft: AdoptionDraft,
+  facts: Facts,
+  ref: string,
+  row: MappedRow,
+  file: FileRole,
+  today: Day,
+  flagged: Flagged,
+): void {
+  const on = textOf(row.values, 'lastHeardOn') as Day | undefined;
+  if (on === undefined) return;
+  if (on >= today) {
+    draft.note(
+      row.place,
+      'adopt.future',
+      'The day it was heard is not over yet: the case is taken in as not heard then.',
+    );
+    return;
+  }
+  const meetings = facts.maracs.find((one) => one.name === draft.marac.desk.name)?.meetings ?? [];
+  const meeting =
+    meetings.find((one) => one.on === on)?.id ??
+    draft.add('meetings', 'main', draft.pool.take('M', `adopt/${on}`), { kind: 'ordinary', on, state: 'closed' });
+  draft.add('list', file, draft.pool.take('L', `adopt/${ref}/${meeting}`), {
+    meeting,
+    caseRef: ref,
+    outcome: textOf(row.values, 'outcome') ?? 'actionPlan',
+  });
+  const list = row.values.get('flaggedBy');
+  for (const name of Array.isArray(list) ? (list as readonly string[]) : []) {
+    const agency = facts.agencies.find((one) => sameAgency(name, one));
+    if (agency === undefined)
+      draft.note(row.place, 'adopt.agency', 'An agency that flagged it is not on Agencies: that flag is left out.');
+    else flagCase(draft, facts, flagged, { meeting, agency: agency.id, ref, row, today });
+  }
+}
+
+interface Flag {
+  readonly meeting: string;
+  readonly agency: string;
+  readonly ref: string;
+  readonly row: MappedRow;
+  readonly today: Day;
+}
+
+/** A flag whose months are over already is not asked about by mail out of the blue: it is named here. */
+function flagCase(
+  draft: AdoptionDraft,
+  facts: Facts,
+  flagged: Flagged,
+  { meeting, agency, ref, row, today }: Flag,
+): void {
+  const rules = facts.maracs.find((one) => one.name === draft.marac.desk.name)?.rules ?? openRules([]);
+  const last = textOf(row.values, 'lastReferredOn') as Day | undefined;
+  if (last === undefined || addMonths(last, rules.whole('flagMonths', today)) <= today)
+    return draft.note(
+      row.place,
+      'adopt.flag-over',
+      'Its flag is due for removal already: ring that agency, no list will.',
+    );
+  const key = `${meeting}/${agency}`;
+  const agencies = flagged.get(key) ?? new Map<string, Set<string>>();
+  agencies.set('cases', (agencies.get('cases') ?? new Set<string>()).add(ref));
+  flagged.set(key, agencies);
+}
+
+/** One answer per agency and meeting, as the tab Flags has them: all, or all except. */
+function addFlags(draft: AdoptionDraft, flagged: Flagged): void {
+  const listed = draft.end().changes.filter((one) => one.table === 'list');
+  const textAt = (change: (typeof listed)[number], field: string): string => {
+    const cell = change.cells.get(field);
+    return cell?.kind === 'text' ? cell.text : '';
+  };
+  for (const [key, found] of flagged) {
+    const [meeting = '', agency = ''] = key.split('/');
+    const all = listed.filter((one) => textAt(one, 'meeting') === meeting).map((one) => textAt(one, 'caseRef'));
+    const except = all.filter((one) => found.get('cases')?.has(one) !== true);
+    draft.add('flags', 'main', draft.pool.take('F', `adopt/${meeting}/${agency}`), {
+      meeting,
+      agency,
+      flagged: except.length === 0 ? 'all' : 'except',
+      exceptCases: except.length === 0 ? undefined : except,
+      exceptWhy: except.length === 0 ? undefined : 'Not named as flagged in the list that was taken in',
+    });
+  }
+}
+
+const PERSON = ['Surname', 'Forenames', 'BirthDate', 'Gender'] as const;
+
+function addPeople(draft: AdoptionDraft, ref: string, { values }: MappedRow, file: FileRole): void {
+  const at = (field: string): string | undefined => textOf(values, field);
+  const person = (purpose: string, more: Readonly<Record<string, string | readonly string[] | undefined>>): string =>
+    draft.add('people', file, draft.pool.take('P', `adopt/${ref}/${purpose}`), { caseRef: ref, ...more });
+  const aliases = values.get('aliases');
+  const woman = person('victim', {
+    role: 'victim',
+    surname: at('surname'),
+    forenames: at('forenames'),
+    birthDate: at('birthDate'),
+    birthAbout: at('birthAbout'),
+    gender: at('gender'),
+    ...(Array.isArray(aliases) ? { aliases: aliases as readonly string[] } : {}),
+  });
+  const knows = at('perpetratorKnowsAddress');
+  addAddress(draft, woman, at('address'), at('postcode'), knows === 'yes' ? file : 'restricted', knows ?? 'notKnown');
+  for (const start of ['perp1', 'perp2']) {
+    if ((at(`${start}Surname`) ?? at(`${start}Forenames`)) === undefined) continue;
+    const he = person(start, { role: 'perpetrator', ...named(at, start), relationship: at(`${start}Relationship`) });
+    addAddress(draft, he, at(`${start}Address`), at(`${start}Postcode`), file, 'yes');
+  }
+  for (const n of [1, 2, 3, 4, 5, 6] satisfies readonly ChildNumber[])
+    if ((at(`child${n}Surname`) ?? at(`child${n}Forenames`)) !== undefined)
+      person(`child${n}`, { role: 'child', ...named(at, `child${n}`), school: at(`child${n}School`) });
+}
+
+function named(at: (field: string) => string | undefined, start: string): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(
+    PERSON.map((field) => [`${field.charAt(0).toLowerCase()}${field.slice(1)}`, at(`${start}${field}`)]),
+  );
+}
+
+/** Her place is hidden, in the restricted workbook, unless the list says that he knows it. */
+function addAddress(
+  draft: AdoptionDraft,
+  personId: string,
+  text: string | undefined,
+  postcode: string | undefined,
+  file: FileRole,
+  perpetratorKnows: string,
+): void {
+  if ((text ?? postcode) === undefined) return;
+  const values = { personId, kind: 'home', text, postcode, perpetratorKnows };
+  draft.add('addresses', file, draft.pool.take('AD', `adopt/${personId}`), values);
+}

@@ -1,0 +1,77 @@
+// A list as headings and rows of cells, with everything of its file that is no row of it told.
+import type { Cell } from '../../domain/cells/cell.ts';
+import { cellText, textCell } from '../../domain/cells/cell.ts';
+import type { Problem } from '../../domain/text/problem.ts';
+import { problemId } from '../../domain/text/problem.ts';
+import { findGroups, isTotals, nameHeadings } from '../../workbook/lists/heading-row.ts';
+
+export interface ListRow {
+  /** `line 14` or `row 14` of the list. */
+  readonly place: string;
+  readonly cells: readonly Cell[];
+}
+
+export interface ListFile {
+  /** No two the same: a text that stands twice is named with its column. */
+  readonly headings: readonly string[];
+  /** Those of them whose text stands over another column too. */
+  readonly doubled: ReadonlySet<string>;
+  /** Those whose column is hidden. */
+  readonly hiddenHeadings: ReadonlySet<string>;
+  readonly rows: readonly ListRow[];
+  /** Rows that are hidden, by a filter or by hand: a person says whether they belong to it. */
+  readonly hiddenRows: readonly ListRow[];
+  /** What else stands in the file and is no row: titles above, totals, other sheets. */
+  readonly told: readonly Problem[];
+}
+
+export interface ReadListOptions {
+  /** Whether a text is the name of a column of ours: it finds the row of headings. */
+  readonly isKnown?: (text: string) => boolean;
+  /** The sheet to read, by its name. */
+  readonly sheet?: string | undefined;
+}
+
+export function listProblem(code: string, sentence: string, place = '', size: Problem['size'] = 'table'): Problem {
+  const where = place === '' ? 'The list' : `The list, ${place}`;
+  return { id: problemId(code, 'list', place), code, size, place: where, sentence };
+}
+
+/** A list from its texts: headings named apart, rows of other things told. */
+export function makeList(
+  texts: readonly string[],
+  above: readonly { readonly place: string; readonly texts: readonly string[] }[],
+  rows: readonly ListRow[],
+  letters: readonly string[],
+): ListFile {
+  const groups = findGroups(above.at(-1)?.texts, texts);
+  const titles = groups === undefined ? above : above.slice(0, -1);
+  const headings = nameHeadings(texts, letters, groups);
+  const isFilled = (row: ListRow): boolean => row.cells.some((cell) => cellText(cell).trim() !== '');
+  const plain = rows.filter(isFilled).map((row) => ({ ...row, cells: row.cells.map(withoutWrapping) }));
+  const totals = plain.filter((row) => isTotals(row.cells.map(cellText)));
+  return {
+    headings: headings.map((one) => one.label),
+    doubled: new Set(headings.filter((one) => one.doubled).map((one) => one.label)),
+    hiddenHeadings: new Set(),
+    rows: plain.filter((row) => !totals.includes(row)),
+    hiddenRows: [],
+    told: [
+      ...titles
+        .filter((one) => one.texts.some((text) => text.trim() !== ''))
+        .map((one) => listProblem('list.above', ABOVE, one.place, 'note')),
+      ...totals.map((one) => listProblem('list.totals', TOTALS, one.place, 'note')),
+    ],
+  };
+}
+
+const ABOVE = 'It stands above the headings and is no row of the list.';
+const TOTALS = 'It adds the list up and is no row of it.';
+
+/** `="0123"`, as programs write a number that is to keep its noughts: the text itself. */
+function withoutWrapping(cell: Cell): Cell {
+  const text = cell.kind === 'text' ? cell.text.trim() : cell.kind === 'formula' ? cell.formula : undefined;
+  const inside = text === undefined ? undefined : /^=?"((?:[^"]|"")*)"$/.exec(text)?.[1];
+  if (inside === undefined || (cell.kind === 'text' && !text?.startsWith('='))) return cell;
+  return textCell(inside.replaceAll('""', '"'));
+}

@@ -1,0 +1,114 @@
+// A case becomes restricted: every row of it goes to the restricted workbook, the case's own row last; what only a person can clear is named.
+import { BLANK, cellText, textCell } from '../domain/cells/cell.ts';
+import { caseRefOf } from '../domain/cases/case-of-referral.ts';
+import type { MaracFacts } from '../domain/plan/facts.ts';
+import { Failure } from '../errors.ts';
+import { readFacts } from '../jobs/reading/read-facts.ts';
+import type { Desk } from '../jobs/engine/ports.ts';
+import type { Stated } from '../ledger/ledger-port.ts';
+import type { RawRow, RowMove } from '../workbook/workbook-port.ts';
+import { TABLES } from '../workbook/tables/all-tables.ts';
+import { openIdPool } from '../jobs/engine/open-id-pool.ts';
+import type { MaracReading } from '../jobs/reading/reading.ts';
+
+export interface Restricted {
+  readonly moved: number;
+  /** Rows that wait because a file is open elsewhere, or that changed meanwhile: the command goes on with them. */
+  readonly waiting: number;
+  /** Places of the main workbook where other columns of a moved row still hold something. */
+  readonly left: readonly string[];
+  /** Places where the case is still named by its ref, which a person decides about. */
+  readonly named: readonly string[];
+}
+
+/** Moves every row of a case, and says what is left. Safe to run again: it goes on where it stopped. */
+export async function restrictCase(desk: Desk, caseRef: string, stated: Stated): Promise<Restricted> {
+  const { facts, maracs } = await readFacts(desk, false);
+  const reading = maracs.find((one) => one.tables.get('cases')?.rows.some((row) => row.id === caseRef));
+  const marac = facts.maracs.find((one) => one.name === reading?.desk.name);
+  if (reading === undefined || marac === undefined) throw new Failure('not-found', `There is no case ${caseRef}.`);
+  const unknown = TABLES.filter((one) => one.alsoRestricted && marac.unknownTables.has(one.name));
+  if (unknown.length > 0)
+    throw new Failure('workbook-refused', `${unknown.map((one) => one.tab).join(', ')} cannot be read whole just now.`);
+  await desk.ledger.rememberAnswer(`restrict/${caseRef}`, stated.why ?? '', stated);
+  await markRestricted(reading, caseRef);
+  const moves = planMoves(desk, reading, marac, caseRef);
+  const answers = moves.length === 0 ? [] : await reading.desk.workbook.move(moves);
+  const done = answers.flatMap((one) => (one.outcome === 'done' ? [one] : []));
+  const left = done.flatMap((one) => one.left);
+  return { moved: done.length, waiting: moves.length - done.length, left, named: namedElsewhere(reading, caseRef) };
+}
+
+/** Before a row moves: from now on the case counts as restricted wherever its row stands. */
+async function markRestricted(reading: MaracReading, caseRef: string): Promise<void> {
+  const row = reading.tables.get('cases')?.rows.find((one) => one.id === caseRef);
+  const from = row?.cells.get('restricted') ?? BLANK;
+  if (cellText(from).toLowerCase() === 'yes') return;
+  await reading.desk.workbook.write(
+    [
+      {
+        do: 'set',
+        table: 'cases',
+        rowId: caseRef,
+        cells: new Map([['restricted', { from, to: textCell('Yes') }]]),
+      },
+    ],
+    reading.snapshot.revision,
+  );
+}
+
+/** Rows of the case that stand in the main workbook, in any table that the restricted one has too. */
+export function planMoves(desk: Desk, reading: MaracReading, marac: MaracFacts, caseRef: string): readonly RowMove[] {
+  const pool = openIdPool(desk.keys, reading.desk.name);
+  const people = new Set(
+    (reading.tables.get('people')?.rows ?? []).flatMap((row) =>
+      isOf(row, caseRef) && row.id !== undefined ? [row.id] : [],
+    ),
+  );
+  const referrals = new Set(
+    marac.referrals.filter((one) => caseRefOf(marac, one) === caseRef || one.caseRef === caseRef).map((one) => one.id),
+  );
+  for (const row of reading.tables.get('referrals')?.rows ?? [])
+    if (row.id !== undefined && pool.take('K', `case/${row.id}`) === caseRef) referrals.add(row.id);
+  for (const id of referrals) people.add(pool.take('P', `victim/${id}`));
+  const belongs = (table: string, row: RawRow): boolean =>
+    isOf(row, caseRef) ||
+    (table === 'addresses' &&
+      people.has(
+        cellText(row.cells.get('personId') ?? BLANK)
+          .trim()
+          .toUpperCase(),
+      )) ||
+    (table === 'referrals' && referrals.has(row.id ?? ''));
+  const moves: RowMove[] = [];
+  for (const table of TABLES) {
+    if (!table.alsoRestricted || table.name === 'cases' || table.view) continue;
+    for (const row of reading.tables.get(table.name)?.rows ?? [])
+      if (row.id !== undefined && row.file === 'main' && belongs(table.name, row))
+        moves.push({ table: table.name, rowId: row.id, to: 'restricted' });
+  }
+  const own = reading.tables.get('cases')?.rows.some((row) => row.id === caseRef && row.file === 'main');
+  return own === true ? [...moves, { table: 'cases', rowId: caseRef, to: 'restricted' }] : moves;
+}
+
+function isOf(row: RawRow, caseRef: string): boolean {
+  return (
+    cellText(row.cells.get('caseRef') ?? BLANK)
+      .trim()
+      .toUpperCase() === caseRef
+  );
+}
+
+/** Rows of other cases or of no case that name the ref: links, exceptions of flags, "now at case". */
+function namedElsewhere(reading: MaracReading, caseRef: string): readonly string[] {
+  const places: string[] = [];
+  for (const table of TABLES) {
+    if (table.view) continue;
+    for (const row of reading.tables.get(table.name)?.rows ?? []) {
+      if (row.file !== 'main' || row.id === caseRef || isOf(row, caseRef)) continue;
+      if ([...row.cells.values()].some((cell) => cell.kind === 'text' && cell.text.includes(caseRef)))
+        places.push(`${table.tab}, ${row.id ?? row.place}`);
+    }
+  }
+  return places;
+}

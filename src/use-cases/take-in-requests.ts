@@ -1,0 +1,181 @@
+// Takes what people asked in their Google Sheets, once each, and answers there. Nothing is decided here: a look is a look, and work is the work that
+// the schedule would do a little later. .xlsx files have no such tab.
+import { addMinutes, type LocalTime } from '../domain/time/day.ts';
+import { cellText } from '../domain/cells/cell.ts';
+import { shippedWeights } from '../domain/repeats/weights/shipped-weights.ts';
+import { renderWeights } from '../domain/repeats/weights/weights-text.ts';
+import type { Weights } from '../domain/repeats/weights/weights.ts';
+import { renderAnswer, type Answer } from '../domain/sheet-requests/request-answer.ts';
+import { judgeRequest, type Request } from '../domain/sheet-requests/sheet-request.ts';
+import { tellFailure } from '../errors.ts';
+import type { MaracDesk } from '../jobs/engine/ports.ts';
+import { readWeights } from '../jobs/memory/repeat-memory.ts';
+import type { Change, RawRow, Snapshot, Workbook } from '../workbook/workbook-port.ts';
+import { SIDE_TABLE } from '../workbook/tables/all-tables.ts';
+import { parseRow } from '../workbook/tables/parse-row.ts';
+import { isRunnerRow } from '../workbook/tables/runner/requests-tab.ts';
+import { ownedCell, type Written } from '../workbook/tables/write-cell.ts';
+import { openAnswering, type Answering } from './answer-requests.ts';
+import type { App } from '../app/app-port.ts';
+
+const TABLE = SIDE_TABLE.requests;
+/** So often the runner says that it is here; people are told after three times as long that it is not. */
+const BEAT_MINUTES = 5;
+/** Answers may name cases: they go after a day. */
+const KEPT_MINUTES = 1440;
+/** More at one beat wait for the next. */
+const MOST_AT_ONCE = 20;
+
+export interface Answered {
+  readonly done: number;
+  readonly refused: number;
+  readonly failed: number;
+}
+
+/** What was read of a workbook's tab last: while nothing moved there is nothing to ask Google for. */
+const looked = new WeakMap<Workbook, { readonly revision: string; readonly at: LocalTime }>();
+
+/** Looks at the tabs of all sheets; safe at every beat, and does nothing where workbooks are files. */
+export async function answerRequests(app: App, now: LocalTime): Promise<Answered> {
+  const sum = { done: 0, refused: 0, failed: 0 };
+  for (const marac of app.desk.maracs) {
+    if (marac.workbook.sharing === undefined) continue;
+    try {
+      const one = await answerIn(app, marac, now);
+      sum.done += one.done;
+      sum.refused += one.refused;
+      sum.failed += one.failed;
+    } catch (error) {
+      // Sending goes on: a question waits for the next beat.
+      app.desk.log.warn('requests.failed', { marac: marac.name, code: tellFailure(error).code });
+    }
+  }
+  return sum;
+}
+
+async function answerIn(app: App, marac: MaracDesk, now: LocalTime): Promise<Answered> {
+  const sum = { done: 0, refused: 0, failed: 0 };
+  const { workbook } = marac;
+  const last = looked.get(workbook);
+  const rested = last !== undefined && last.at > addMinutes(now, -BEAT_MINUTES);
+  if (rested && !(await workbook.moved(last.revision))) return sum;
+  const snapshot = await workbook.read([TABLE.name]);
+  const rows = rowsOf(snapshot);
+  const fresh = rows.filter(isFresh).slice(0, MOST_AT_ONCE);
+  const taken = await takeRows(app, marac, snapshot, fresh, now);
+  const answering = openAnswering(app, marac, now);
+  const changes: Change[] = [];
+  for (const row of taken) {
+    const told = await answerRow(app, marac, answering, row, now);
+    sum[told.state] += 1;
+    changes.push(setOwn(row, { state: told.state, answeredAt: now, says: told.says, answer: told.answer }));
+  }
+  changes.push(...goneRows(rows, now), ...beats(rows, now, await readWeights(app.desk)));
+  if (changes.length > 0) await workbook.write(changes, snapshot.revision);
+  looked.set(workbook, { revision: snapshot.revision, at: now });
+  return sum;
+}
+
+/** Rows of a sheet that is shared as it should be; none of one that is not. */
+function rowsOf({ tables, problems }: Snapshot): readonly RawRow[] {
+  const raw = tables.get(TABLE.name);
+  return problems.some((one) => one.size === 'run') || raw?.state !== 'known' ? [] : raw.rows;
+}
+
+function isFresh(row: RawRow, _index: number, all: readonly RawRow[]): boolean {
+  if (row.id === undefined || isRunnerRow(row.id) || row.cells.has('state')) return false;
+  // A row that was copied carries the nonce of another: neither is done.
+  return all.filter((one) => one.id === row.id).length === 1;
+}
+
+/** Recorded before anything is done, so that it happens once whatever crashes; what was begun once is not begun again. */
+async function takeRows(
+  { ledger }: App,
+  marac: MaracDesk,
+  snapshot: Snapshot,
+  rows: readonly RawRow[],
+  now: LocalTime,
+): Promise<readonly RawRow[]> {
+  if (rows.length === 0) return [];
+  const known = await ledger.answers(`request/${marac.name}/`);
+  const [begun, fresh] = [
+    rows.filter((one) => known.has(nameOf(marac, one))),
+    rows.filter((one) => !known.has(nameOf(marac, one))),
+  ];
+  for (const row of fresh) await ledger.rememberAnswer(nameOf(marac, row), 'taken', { by: 'marac', in: 'rule' });
+  const again = 'It was begun before and did not end. Ask again if you still want it.';
+  const changes = [
+    ...begun.map((row) => setOwn(row, { state: 'failed', answeredAt: now, says: again })),
+    ...fresh.map((row) => setOwn(row, { state: 'running', takenAt: now })),
+  ];
+  await marac.workbook.write(changes, snapshot.revision);
+  return fresh.map((row) => withOwn(row, { state: 'running', takenAt: now }));
+}
+
+function nameOf(marac: MaracDesk, row: RawRow): string {
+  return `request/${marac.name}/${row.file}/${row.id ?? ''}`;
+}
+
+interface Told {
+  readonly state: 'done' | 'refused' | 'failed';
+  readonly says: string;
+  readonly answer?: string;
+}
+
+async function answerRow(app: App, marac: MaracDesk, answering: Answering, row: RawRow, now: LocalTime): Promise<Told> {
+  const parsed = parseRow(TABLE, row);
+  const request: Request = parsed.ok ? parsed.value : { id: row.id ?? '' };
+  try {
+    const allowed = judgeRequest(request, { now, meetings: await answering.meetings() });
+    if (!allowed.allowed) return { state: 'refused', says: allowed.sentence };
+    const answer: Answer = await answering.answer(request, row.file);
+    app.desk.log.info('request.done', { marac: marac.name, row: request.id });
+    return { state: 'done', says: answer.lead, answer: renderAnswer(answer) };
+  } catch (error) {
+    const { code } = tellFailure(error);
+    app.desk.log.warn('request.failed', { marac: marac.name, row: request.id, code });
+    return {
+      state: 'failed',
+      says: `It could not be done (${code}). The runner’s own record says more; ask again later.`,
+    };
+  }
+}
+
+/** Answers of yesterday, and questions that nobody took. */
+function goneRows(rows: readonly RawRow[], now: LocalTime): readonly Change[] {
+  const old = `${addMinutes(now, -KEPT_MINUTES)}:00`;
+  return rows.flatMap((row): readonly Change[] => {
+    const ended = row.cells.get('answeredAt');
+    if (row.id === undefined || isRunnerRow(row.id) || ended?.kind !== 'date' || ended.date >= old) return [];
+    return [{ do: 'remove', table: TABLE.name, rowId: row.id }];
+  });
+}
+
+/** "The runner is here", in every sheet whose add-on has made the row for it; and the weights by which it knows people again. */
+function beats(rows: readonly RawRow[], now: LocalTime, weights: Weights = shippedWeights): readonly Change[] {
+  const learnt = weights === shippedWeights ? '' : renderWeights(weights);
+  const handed = learnt === undefined ? { says: '', answer: '' } : { says: weights.version, answer: learnt };
+  return rows
+    .filter((one) => isRunnerRow(one.id))
+    .map((row) => {
+      const known = cellText(row.cells.get('says') ?? { kind: 'blank' }) === handed.says;
+      return setOwn(row, { state: 'here', answeredAt: now, ...(known ? {} : handed) });
+    });
+}
+
+function setOwn(row: RawRow, values: Readonly<Record<string, Written>>): Change {
+  const cells = Object.entries(values).map(
+    ([field, value]) =>
+      [
+        field,
+        { from: row.cells.get(field) ?? ({ kind: 'blank' } as const), to: ownedCell(TABLE, field, value) },
+      ] as const,
+  );
+  return { do: 'set', table: TABLE.name, rowId: row.id ?? '', cells: new Map(cells) };
+}
+
+function withOwn(row: RawRow, values: Readonly<Record<string, Written>>): RawRow {
+  const cells = new Map(row.cells);
+  for (const [field, value] of Object.entries(values)) cells.set(field, ownedCell(TABLE, field, value));
+  return { ...row, cells };
+}

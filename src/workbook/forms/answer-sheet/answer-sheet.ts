@@ -1,0 +1,150 @@
+// The answer sheet of an agency for a meeting, the one spreadsheet that leaves: made new from the cells of its model and nothing else.
+import type ExcelJS from 'exceljs';
+import type { AnswerSheetModel } from '../../../domain/papers/list/answer-sheet-model.ts';
+import { newWorkbook, packWorkbook } from '../../blank/pack-workbook.ts';
+import type { Column } from '../../tables/table.ts';
+import {
+  ACTION_ASKS,
+  ACTION_REF,
+  ACTIONS_TAB,
+  AGENCY_REF,
+  CASE_ASKS,
+  CASE_REF,
+  CASES_TAB,
+  MEETING_ASKS,
+  MEETING_REF,
+  MEETING_TAB,
+} from './answer-columns.ts';
+import { TITLES } from '../form-sheets.ts';
+import type { Answered } from '../form-styles.ts';
+import { answerCell, columnHeading, forPaper, heading, linesOf, lockQuestions, plain, title } from '../form-styles.ts';
+
+type Asks = Readonly<
+  Record<
+    string,
+    { readonly heading: string; readonly column: Pick<Column, 'kind' | 'choices'>; readonly width: number }
+  >
+>;
+
+/** The bytes of the sheet: three tabs in plain sight, no formula, comment, name or hidden thing; the same bytes for the same model. */
+export async function renderAnswerSheet(model: AnswerSheetModel): Promise<Uint8Array> {
+  const workbook = newWorkbook(TITLES.answers);
+  const sheets = [MEETING_TAB, CASES_TAB, ACTIONS_TAB].map((name) => workbook.addWorksheet(name));
+  const [meeting, cases, actions] = sheets;
+  if (meeting !== undefined) writeMeeting(meeting, model);
+  if (cases !== undefined) writeCases(cases, model);
+  if (actions !== undefined) writeActions(actions, model);
+  for (const sheet of sheets) {
+    forPaper(sheet, `${model.head.marking} · ${model.head.copyFor}`, 'landscape');
+    await lockQuestions(sheet);
+  }
+  return packWorkbook(workbook);
+}
+
+function writeTop(sheet: ExcelJS.Worksheet, words: string, lines: readonly string[]): number {
+  title(sheet.getCell(1, 1), words);
+  sheet.getRow(1).height = 30;
+  lines.forEach((line, index) => {
+    plain(sheet.getCell(index + 2, 1), line);
+    sheet.getCell(index + 2, 1).alignment = { vertical: 'top', wrapText: false };
+  });
+  return lines.length + 3;
+}
+
+interface Given {
+  readonly heading: string;
+  readonly width: number;
+  readonly values: readonly (string | number)[];
+}
+
+/** A table: what is given on the left, what is asked on the right. */
+function writeTable(sheet: ExcelJS.Worksheet, top: number, given: readonly Given[], asks: Asks, tall: number): void {
+  const rows = given[0]?.values.length ?? 0;
+  const lines = Array.from({ length: rows }, () => 1);
+  given.forEach((one, index) => {
+    columnHeading(sheet.getCell(top, index + 1), one.heading);
+    sheet.getColumn(index + 1).width = one.width;
+    one.values.forEach((value, row) => {
+      plain(sheet.getCell(top + 1 + row, index + 1), String(value));
+      lines[row] = Math.max(lines[row] ?? 1, linesOf(String(value), one.width));
+    });
+  });
+  Object.values(asks).forEach((asked, index) => {
+    const column = given.length + index + 1;
+    columnHeading(sheet.getCell(top, column), asked.heading);
+    sheet.getColumn(column).width = asked.width;
+    for (let row = 0; row < rows; row++) answerCell(sheet.getCell(top + 1 + row, column), answered(asked.column));
+  });
+  sheet.getRow(top).height = 34;
+  lines.forEach((count, row) => (sheet.getRow(top + 1 + row).height = Math.max(tall, count * 15 + 4)));
+  sheet.views = [{ state: 'frozen', xSplit: 0, ySplit: top, showGridLines: false }];
+}
+
+function answered(column: Pick<Column, 'kind' | 'choices'>): Answered {
+  if (column.kind === 'choice') return Object.values(column.choices ?? {});
+  if (column.kind === 'yesNo') return ['Yes', 'No'];
+  if (column.kind === 'answer') return ['Yes', 'No', 'Don’t know'];
+  if (column.kind === 'day' || column.kind === 'clock' || column.kind === 'whole') return column.kind;
+  return column.kind === 'note' ? 'note' : 'text';
+}
+
+function writeMeeting(sheet: ExcelJS.Worksheet, model: AnswerSheetModel): void {
+  const { head, coordinator } = model;
+  const who = [coordinator.name, coordinator.phone, coordinator.email].filter((part) => part !== '').join(', ');
+  const top = writeTop(sheet, TITLES.answers, [
+    `${head.marac}, ${head.meeting}. For ${head.copyFor}. ${head.marking}.`,
+    `Please send it back by ${model.due} the way it came. Questions: ${who}.`,
+    'Fill in the pale cells on the three tabs: Meeting, Cases, Actions. Leave blank what you cannot answer. Nothing known is an answer too.',
+    'Write only what you choose to share, facts first, and mark what is opinion. Do not contact the victim.',
+    `Paper ${head.reference}, version ${head.version}.`,
+  ]);
+  const agencies = model.agencies;
+  writeTable(
+    sheet,
+    top,
+    [
+      { heading: AGENCY_REF, width: 13, values: agencies.map((agency) => agency.id) },
+      { heading: 'Agency', width: 28, values: agencies.map((agency) => agency.name) },
+    ],
+    MEETING_ASKS,
+    24,
+  );
+  const below = top + agencies.length + 2;
+  heading(sheet.getCell(below, 1), 'For our filing');
+  plain(sheet.getCell(below + 1, 1), MEETING_REF);
+  plain(sheet.getCell(below + 1, 2), model.meetingId);
+}
+
+function writeCases(sheet: ExcelJS.Worksheet, model: AnswerSheetModel): void {
+  const { cases } = model;
+  const top = writeTop(sheet, 'Your cases', [
+    'One row for each case. Known to you: yes, no or don’t know. If you cannot come, what you share in writing is heard instead of you.',
+  ]);
+  const given = [
+    { heading: 'No.', width: 6, values: cases.map((one) => one.number) },
+    { heading: CASE_REF, width: 13, values: cases.map((one) => one.ref) },
+    { heading: 'Agency', width: 20, values: cases.map((one) => one.agency) },
+    { heading: 'Name', width: 26, values: cases.map((one) => one.name) },
+    { heading: 'Born', width: 20, values: cases.map((one) => one.birth) },
+    { heading: AGENCY_REF, width: 13, values: cases.map((one) => one.agencyId) },
+  ];
+  writeTable(sheet, top, given, CASE_ASKS, 48);
+  if (cases.length === 0) plain(sheet.getCell(top + 1, 1), 'There is no case for you this time.');
+}
+
+function writeActions(sheet: ExcelJS.Worksheet, model: AnswerSheetModel): void {
+  const { actions } = model;
+  const top = writeTop(sheet, 'Your open actions', [
+    'Completed needs the day it was done; In progress needs a new date. Not possible is for changed circumstances, Not done for everything else: both are fair answers.',
+  ]);
+  const given = [
+    { heading: ACTION_REF, width: 13, values: actions.map((one) => one.actionRef) },
+    { heading: CASE_REF, width: 13, values: actions.map((one) => one.ref) },
+    { heading: 'Agency', width: 20, values: actions.map((one) => one.agency) },
+    { heading: 'Action', width: 48, values: actions.map((one) => one.text) },
+    { heading: 'Due', width: 24, values: actions.map((one) => one.due) },
+    { heading: 'Status now', width: 18, values: actions.map((one) => one.status) },
+  ];
+  writeTable(sheet, top, given, ACTION_ASKS, 34);
+  if (actions.length === 0) plain(sheet.getCell(top + 1, 1), 'You have no open action.');
+}

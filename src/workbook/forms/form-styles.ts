@@ -1,0 +1,73 @@
+// How our forms look: plain cells to read, framed pale cells to answer in, lists where there are choices, readable in black and white.
+import type ExcelJS from 'exceljs';
+import { COLOURS, FONT, solid } from '../blank/styles.ts';
+
+const EDGE = { style: 'thin', color: { argb: COLOURS.quiet } } as const;
+
+export function title(cell: ExcelJS.Cell, words: string): void {
+  cell.value = words;
+  cell.font = { name: FONT, size: 18, bold: true, color: { argb: COLOURS.person } };
+}
+
+export function heading(cell: ExcelJS.Cell, words: string): void {
+  cell.value = words;
+  cell.font = { name: FONT, size: 13, bold: true, color: { argb: COLOURS.person } };
+}
+
+export function plain(cell: ExcelJS.Cell, words: string, style: 'ink' | 'quiet' | 'bold' = 'ink'): void {
+  cell.value = words;
+  const argb = style === 'quiet' ? COLOURS.quiet : COLOURS.ink;
+  cell.font = { name: FONT, size: style === 'quiet' ? 10 : 11, bold: style === 'bold', color: { argb } };
+  cell.alignment = { vertical: 'top', wrapText: true };
+}
+
+export function columnHeading(cell: ExcelJS.Cell, words: string): void {
+  cell.value = words;
+  cell.font = { name: FONT, size: 11, bold: true, color: { argb: COLOURS.paper } };
+  cell.fill = solid(COLOURS.person);
+  cell.alignment = { vertical: 'middle', wrapText: true };
+  cell.border = { right: { style: 'thin', color: { argb: COLOURS.line } } };
+}
+
+export type Answered = 'text' | 'note' | 'day' | 'clock' | 'whole' | readonly string[];
+
+/** A cell to answer in; lists offer their choices, without commas, which a list inside a rule may not hold. */
+export function answerCell(cell: ExcelJS.Cell, kind: Answered): void {
+  cell.fill = solid(COLOURS.answer);
+  cell.border = { top: EDGE, bottom: EDGE, left: EDGE, right: EDGE };
+  cell.font = { name: FONT, size: 11, color: { argb: COLOURS.ink } };
+  cell.alignment = { vertical: 'top', horizontal: 'left', wrapText: true };
+  cell.protection = { locked: false };
+  cell.numFmt =
+    kind === 'day' ? 'dd/mm/yyyy' : kind === 'clock' ? 'hh:mm' : kind === 'text' || kind === 'note' ? '@' : 'General';
+  if (typeof kind === 'object')
+    cell.dataValidation = {
+      type: 'list',
+      allowBlank: true,
+      formulae: [`"${kind.map((choice) => choice.replace(/,/g, '')).join(',')}"`],
+      showErrorMessage: true,
+      errorTitle: 'Not in the list',
+      error: 'Choose one from the list, or leave it blank.',
+    };
+}
+
+/** Everything but the answers is locked, without a password: nobody overwrites a question by mistake, and nobody is kept out. */
+export async function lockQuestions(sheet: ExcelJS.Worksheet): Promise<void> {
+  await sheet.protect('', {
+    selectLockedCells: true,
+    selectUnlockedCells: true,
+    formatColumns: true,
+    formatRows: true,
+  });
+}
+
+export function forPaper(sheet: ExcelJS.Worksheet, marking: string, orientation: 'portrait' | 'landscape'): void {
+  sheet.pageSetup = { orientation, paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
+  const words = marking.replace(/&/g, '&&');
+  sheet.headerFooter = { oddHeader: `&C${words}`, oddFooter: '&L&A&RPage &P of &N' };
+}
+
+/** Lines that a text takes in a column of so many characters: rows of a made file do not grow by themselves everywhere. */
+export function linesOf(text: string, width: number): number {
+  return text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil((line.length * 1.15) / width)), 0);
+}

@@ -1,0 +1,24 @@
+// The fixed words of the referral form that are no question: written by the one who makes it, known to the one who reads it back.
+import { TITLES } from '../form-sheets.ts';
+
+/** Whose form it is. */
+export interface FormTop {
+  /** "Ealing MARAC". */
+  readonly marac: string;
+  /** Where the filled-in form goes: the coordinator's secure address or how it is sent. */
+  readonly sendTo: string;
+}
+
+export const CHECKLIST_HEADINGS = ['No.', 'Question', 'Answer', 'What counts, what to ask'] as const;
+
+/** Every fixed line of the form's tops, so that the reader knows them from answers. */
+export function topLines(tab: string, form: FormTop): readonly string[] {
+  if (tab !== 'Referral') return [TITLES.referral];
+  return [
+    TITLES.referral,
+    `${form.marac}. Send it to: ${form.sendTo}`,
+    'Fill in the pale cells on all tabs; * is needed. Don’t know is an answer, blank is not. Write dates as 28/02/1990.',
+    'Do not wait for the meeting to keep somebody safe: in an emergency ring 999. What is disclosed may be recorded as a crime.',
+    'The victim and the perpetrator never get papers. The IDVA is told of every referral the day it arrives.',
+  ];
+}

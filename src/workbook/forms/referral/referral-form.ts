@@ -1,0 +1,113 @@
+// The blank referral form: four tabs to fill in, help beside each question, lists where there are choices.
+import type ExcelJS from 'exceljs';
+import type { QuestionSet } from '../../../domain/referral/checklist.ts';
+import { DASH } from '../../../domain/referral/checklist.ts';
+import { newWorkbook, packWorkbook } from '../../blank/pack-workbook.ts';
+import type { Column } from '../../tables/table.ts';
+import { CHECKLIST_HEADINGS, topLines, type FormTop } from './fixed-lines.ts';
+import { TITLES } from '../form-sheets.ts';
+import type { Answered } from '../form-styles.ts';
+import { answerCell, columnHeading, forPaper, heading, linesOf, lockQuestions, plain, title } from '../form-styles.ts';
+import type { FormQuestion, FormSection } from './referral-questions.ts';
+import { CHECKLIST_TAB, checklistQuestions, SECTIONS } from './referral-questions.ts';
+
+export interface ReferralForm extends FormTop {
+  readonly marking?: string;
+  /** The area's own question set; ours by default. */
+  readonly questions?: QuestionSet;
+}
+
+/** The bytes of the form; the same for the same words. */
+export async function renderReferralForm(form: ReferralForm): Promise<Uint8Array> {
+  const workbook = newWorkbook(TITLES.referral);
+  const tabs = [...new Set(SECTIONS.map((section) => section.tab))];
+  for (const tab of [...tabs.slice(0, -1), CHECKLIST_TAB, ...tabs.slice(-1)]) {
+    const sheet = workbook.addWorksheet(tab, { views: [{ showGridLines: false }] });
+    const sections = SECTIONS.filter((section) => section.tab === tab);
+    let row = writeTop(sheet, tab, form);
+    if (tab === CHECKLIST_TAB) writeChecklist(sheet, row, form.questions ?? DASH);
+    else {
+      setWidths(sheet, Math.max(1, ...sections.map((section) => section.people.length)));
+      const widest = Math.max(1, ...sections.map((section) => section.people.length));
+      for (const section of sections) row = writeSection(sheet, row, section, widest);
+    }
+    forPaper(
+      sheet,
+      `${form.marking ?? 'OFFICIAL-SENSITIVE'} when completed`,
+      sections.some((section) => section.people.length > 2) ? 'landscape' : 'portrait',
+    );
+    await lockQuestions(sheet);
+  }
+  return packWorkbook(workbook);
+}
+
+const LABEL_WIDTH = 36;
+const HELP_WIDTH = 46;
+
+function setWidths(sheet: ExcelJS.Worksheet, answers: number): void {
+  sheet.getColumn(1).width = LABEL_WIDTH;
+  for (let at = 1; at <= answers; at++) sheet.getColumn(at + 1).width = answers === 1 ? 58 : 24;
+  sheet.getColumn(answers + 2).width = HELP_WIDTH;
+}
+
+function writeTop(sheet: ExcelJS.Worksheet, tab: string, form: ReferralForm): number {
+  const [first = '', ...lines] = topLines(tab, form);
+  title(sheet.getCell(1, 1), first);
+  sheet.getRow(1).height = 30;
+  lines.forEach((line, index) => {
+    plain(sheet.getCell(index + 2, 1), line);
+    sheet.getCell(index + 2, 1).alignment = { wrapText: false };
+  });
+  return lines.length + 3;
+}
+
+export function shownLabel(question: FormQuestion): string {
+  return question.needed ? `${question.label} *` : question.label;
+}
+
+function writeSection(sheet: ExcelJS.Worksheet, top: number, section: FormSection, widest: number): number {
+  heading(sheet.getCell(top, 1), section.heading);
+  sheet.getRow(top).height = 24;
+  section.people.forEach((person, index) => columnHeading(sheet.getCell(top, index + 2), person));
+  const answers = Math.max(1, section.people.length);
+  section.questions.forEach((question, index) => {
+    const row = top + 1 + index;
+    plain(sheet.getCell(row, 1), shownLabel(question), question.needed ? 'bold' : 'ink');
+    for (let at = 0; at < answers; at++) answerCell(sheet.getCell(row, at + 2), answered(question.column));
+    plain(sheet.getCell(row, widest + 2), question.help, 'quiet');
+    const lines = Math.max(linesOf(question.help, HELP_WIDTH), linesOf(question.label, LABEL_WIDTH));
+    sheet.getRow(row).height = Math.max(lines * 14 + 4, tall(question));
+  });
+  return top + section.questions.length + 2;
+}
+
+function tall(question: FormQuestion): number {
+  if (question.fields[0] === 'morePeople') return 130;
+  if (/birthabout|lastlisted|othermarac/i.test(question.fields[0] ?? '')) return 20;
+  return question.column.kind === 'note' && question.fields.length <= 2 ? 52 : 20;
+}
+
+function answered(column: Column): Answered {
+  if (column.kind === 'choice') return Object.values(column.choices ?? {});
+  if (column.kind === 'yesNo') return ['Yes', 'No'];
+  if (column.kind === 'answer') return ['Yes', 'No', 'Don’t know'];
+  if (column.kind === 'day' || column.kind === 'clock' || column.kind === 'whole') return column.kind;
+  return column.kind === 'note' ? 'note' : 'text';
+}
+
+function writeChecklist(sheet: ExcelJS.Worksheet, top: number, set: QuestionSet): void {
+  [8, 54, 16, 60].forEach((width, index) => (sheet.getColumn(index + 1).width = width));
+  heading(sheet.getCell(top, 1), set.title);
+  plain(sheet.getCell(top + 1, 1), set.acknowledgement, 'quiet');
+  sheet.getCell(top + 1, 1).alignment = { wrapText: false };
+  CHECKLIST_HEADINGS.forEach((words, index) => columnHeading(sheet.getCell(top + 3, index + 1), words));
+  sheet.getRow(top + 3).height = 22;
+  checklistQuestions(set).forEach((question, index) => {
+    const row = top + 4 + index;
+    plain(sheet.getCell(row, 1), question.label);
+    plain(sheet.getCell(row, 2), question.words);
+    answerCell(sheet.getCell(row, 3), answered(question.column));
+    plain(sheet.getCell(row, 4), question.help, 'quiet');
+    sheet.getRow(row).height = Math.max(linesOf(question.words, 54), linesOf(question.help, 60)) * 15 + 8;
+  });
+}

@@ -1,0 +1,123 @@
+// What can be wrong between us and Google, looked at one thing at a time for `marac check`: sign-in, clock, each API, each file, the folder
+// for papers. Nothing is written.
+import type { Problem } from '../../domain/text/problem.ts';
+import { problemId } from '../../domain/text/problem.ts';
+import { Failure, tellFailure } from '../../errors.ts';
+import type { FileRole } from '../workbook-port.ts';
+import type { GoogleClient } from './calls/google-client.ts';
+import { findFileState, problemOfRefusal, spreadsheetProblems } from './google-file-state.ts';
+import { failureOf } from './calls/retry.ts';
+import type { SignIn } from './calls/sign-in.ts';
+
+export interface GoogleCheckOptions {
+  readonly client: GoogleClient;
+  readonly signIn: SignIn;
+  readonly files: readonly { readonly role: FileRole; readonly id: string }[];
+  readonly domains: readonly string[];
+  /** Folder of a shared drive for papers as Google Docs, where they are wanted. */
+  readonly docsFolder?: string;
+}
+
+/** Every problem found; empty when all is well. Never throws for what is wrong with the set-up. */
+export async function checkGoogle(options: GoogleCheckOptions): Promise<readonly Problem[]> {
+  try {
+    await options.signIn.token();
+  } catch (error) {
+    return [asProblem(error)];
+  }
+  const account = await options.signIn.account();
+  const found: Problem[] = [];
+  for (const { role, id } of options.files) found.push(...(await guarded(() => checkFile(options, role, id, account))));
+  if (options.docsFolder !== undefined) {
+    const folder = options.docsFolder;
+    found.push(...(await guarded(() => checkFolder(options.client, folder))));
+  }
+  return found;
+}
+
+async function guarded(check: () => Promise<readonly Problem[]>): Promise<readonly Problem[]> {
+  try {
+    return await check();
+  } catch (error) {
+    return [asProblem(error)];
+  }
+}
+
+function asProblem(error: unknown): Problem {
+  if (!(error instanceof Failure)) throw error;
+  const { code, sentence, todo } = tellFailure(error);
+  return {
+    id: problemId(`google.${code}`),
+    code: `google.${code}`,
+    size: 'run',
+    place: 'Google',
+    sentence: `${sentence} ${todo}`,
+  };
+}
+
+async function checkFile(
+  { client, domains }: GoogleCheckOptions,
+  role: FileRole,
+  id: string,
+  account: string | undefined,
+): Promise<readonly Problem[]> {
+  const state = await findFileState(client, role, id, domains, account);
+  if (!state.ok) return refusal(role, state.trouble);
+  const spreadsheet = await client.getSpreadsheet(id);
+  if (!spreadsheet.ok) return [...state.state.problems, ...refusal(role, spreadsheet.trouble)];
+  return [...state.state.problems, ...spreadsheetProblems(role, spreadsheet.value)];
+}
+
+function refusal(role: FileRole, trouble: Parameters<typeof failureOf>[0]): readonly Problem[] {
+  const problem = problemOfRefusal(role, trouble);
+  return [problem ?? asProblem(failureOf(trouble))];
+}
+
+function tell(code: string, sentence: string): Problem {
+  return {
+    id: problemId(code),
+    code,
+    size: 'note',
+    place: 'google.docsFolder in marac.config.yaml',
+    sentence: `${sentence} Until then papers are not made as Google Docs; everything else goes on.`,
+  };
+}
+
+const FOLDER_TYPE = 'application/vnd.google-apps.folder';
+
+async function checkFolder(client: GoogleClient, id: string): Promise<readonly Problem[]> {
+  const folder = await client.getFile(id);
+  if (!folder.ok)
+    return [
+      tell(
+        'google.docs-folder',
+        'The folder for Google Docs is not there, or the service account is no member of its shared drive.',
+      ),
+    ];
+  if (folder.value.mimeType !== FOLDER_TYPE) return [tell('google.docs-folder', 'This is not a folder.')];
+  if (folder.value.driveId === undefined)
+    return [
+      tell(
+        'google.docs-drive',
+        'The folder lies in a person’s own drive. A service account can keep files only in a shared drive: make the folder there.',
+      ),
+    ];
+  return folder.value.capabilities?.canEdit === false
+    ? [
+        tell(
+          'google.docs-folder',
+          'The service account may only look into the folder. Make it a contributor of the shared drive.',
+        ),
+      ]
+    : [];
+}
+
+/** What no program can see of a Google Form: a person looks at it, once a quarter and after every change of the form. */
+export const FORM_SETTINGS_TO_LOOK_AT: readonly string[] = [
+  'Settings > Responses > Send responders a copy of their response: Off. A copy in a mailbox is one more place where a case can be read.',
+  'Settings > Responses > Allow response editing: Off. An answer that changes after intake is not seen.',
+  'Settings > Presentation > View results summary: Off. It shows every respondent what others wrote.',
+  'No question of the kind File upload: its files lie in the form owner’s drive, outside all retention.',
+  'Responses > three dots > Delete all responses, after each intake, unless the add-on does it: the form keeps its own copy of every answer.',
+  'Responses > three dots > Get email notifications for new responses: off, or to the team’s mailbox only.',
+];

@@ -1,0 +1,98 @@
+// Everything that speaks to Google, opened once for all MARACs of a config: one sign-in, one budget of requests, one memory of what was read.
+import type { Clock } from '../../system/clock.ts';
+import type { Log } from '../../system/log.ts';
+import { drawId } from '../../system/random.ts';
+import type { Random } from '../../system/random.ts';
+import type { Problem } from '../../domain/text/problem.ts';
+import type { FileRole } from '../workbook-port.ts';
+import { openBudget, PROJECT_RATES } from './calls/request-budget.ts';
+import { checkGoogle } from './check-google.ts';
+import { openClient } from './calls/google-client.ts';
+import type { GoogleClient } from './calls/google-client.ts';
+import { QUOTA_PATIENCE_MS } from './calls/retry.ts';
+import { setUpSheet } from './set-up/set-up-sheet.ts';
+import type { SetUp } from './set-up/set-up-sheet.ts';
+import { openSignIn } from './calls/sign-in.ts';
+import type { SignIn } from './calls/sign-in.ts';
+import { openGoogleWorkbook } from './google-workbook.ts';
+import type { GoogleWorkbook } from './google-workbook.ts';
+import type { RememberedFiles } from './google-options.ts';
+
+export interface GoogleOptions {
+  /** A service account's key file; left out: the machine's own credentials. */
+  readonly keyFile?: string;
+  /** Mail domains of the people that the files may be shared with. */
+  readonly domains: readonly string[];
+  /** Folder of a shared drive where papers are kept as Google Docs. */
+  readonly docsFolder?: string;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly pause: (ms: number) => Promise<void>;
+  /** Instead of Google's own addresses and the sign-in above: for tests and the demo. */
+  readonly rootUrl?: string;
+  readonly tokenUrl?: string;
+  readonly signIn?: SignIn;
+}
+
+export type GoogleFiles = readonly { readonly role: FileRole; readonly id: string }[];
+
+export interface Google {
+  readonly client: GoogleClient;
+  openWorkbook(files: GoogleFiles): Promise<GoogleWorkbook>;
+  /** Tabs, headings, formats, validations, protected ranges and marks, in one write. */
+  setUp(id: string, roles: readonly FileRole[]): Promise<SetUp>;
+  /** Every problem between us and Google, for `marac check`; the folder for papers is looked at unless told not to. */
+  check(files: GoogleFiles, withFolder?: boolean): Promise<readonly Problem[]>;
+  /** The account that the sheets must be shared with, where the credentials say so. */
+  account(): Promise<string | undefined>;
+  /** Requests sent so far. */
+  counts(): { readonly read: number; readonly write: number; readonly drive: number };
+}
+
+/** Opens the way to Google; nothing is asked before the first use. Throws `google-key` for a key file that is none. */
+export function openGoogle(options: GoogleOptions): Google {
+  const { clock, random, pause, log, domains, keyFile, rootUrl, tokenUrl, docsFolder } = options;
+  const signIn =
+    options.signIn ??
+    openSignIn({ ...(keyFile === undefined ? {} : { keyFile }), ...(tokenUrl === undefined ? {} : { tokenUrl }) });
+  const patience = {
+    clock,
+    random,
+    pause,
+    budget: openBudget(),
+    projectBudget: openBudget(PROJECT_RATES),
+    quotaPatienceMs: QUOTA_PATIENCE_MS,
+  };
+  const client = openClient({ signIn, patience, ...(rootUrl === undefined ? {} : { rootUrl }) });
+  const newId = (prefix: string): string => drawId(random, prefix);
+  const remembered: RememberedFiles = { looked: new Map(), untold: new Map() };
+  return {
+    client,
+    async openWorkbook(files) {
+      const account = await signIn.account();
+      return openGoogleWorkbook({
+        files,
+        client,
+        domains,
+        log,
+        pause,
+        remembered,
+        ...(account === undefined ? {} : { account }),
+      });
+    },
+    async setUp(id, roles) {
+      return await setUpSheet({ client, id, roles, account: (await signIn.account()) ?? '', newId });
+    },
+    check: (files, withFolder = true) =>
+      checkGoogle({
+        client,
+        signIn,
+        files,
+        domains,
+        ...(docsFolder === undefined || !withFolder ? {} : { docsFolder }),
+      }),
+    account: () => signIn.account(),
+    counts: () => ({ ...client.counts }),
+  };
+}

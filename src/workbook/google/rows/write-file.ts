@@ -1,0 +1,230 @@
+// One write to one file: the rows are found where they stand now, all changes go in one batch, and what Google answers is read back. A lost
+// answer is settled by looking, never by writing again.
+import type { sheets_v4 } from '@googleapis/sheets';
+import type { Problem } from '../../../domain/text/problem.ts';
+import { problemId } from '../../../domain/text/problem.ts';
+import { Failure } from '../../../errors.ts';
+import type { Answer, Change } from '../../workbook-port.ts';
+import type { Table } from '../../tables/table.ts';
+import { afterWrite } from './after-write.ts';
+import type { Trouble } from '../calls/google-answer.ts';
+import { writeValue } from './google-cells.ts';
+import { readStill } from '../look-at-file.ts';
+import { checkRead, checkUpdated } from './read-back.ts';
+import type { Mishap } from './read-back.ts';
+import { readFile } from './read-file.ts';
+import type { FileRead } from './read-file.ts';
+import { ALL_TABLES, roleOf } from '../book-file.ts';
+import type { BookFile } from '../book-file.ts';
+import { KEPT_BACK, planChanges, renderBatch } from './google-write-plan.ts';
+import type { Planned } from './google-write-plan.ts';
+import type { Looked } from '../looked.ts';
+import type { GoogleWorkbookOptions } from '../google-options.ts';
+
+export interface Written {
+  /** Undefined where the row stands in another file. */
+  readonly answers: readonly (Answer | undefined)[];
+  readonly look: Looked;
+  /** Why nothing was written, for Checks. */
+  readonly problem?: Problem;
+}
+
+const LOOKS_FOR_A_WRITE = 3;
+const PAUSE_MS = 2000;
+/** Google advises 2 MB for a request; marks of other alphabets take more than one byte. */
+const MOST_BYTES = 1_500_000;
+
+/** Carries the changes out; every one of them is answered, whatever Google does. */
+export async function writeFile(
+  options: GoogleWorkbookOptions,
+  file: BookFile,
+  look: Looked | undefined,
+  changes: readonly Change[],
+): Promise<Written> {
+  const kept = (): Written => ({
+    answers: changes.map(() => KEPT_BACK),
+    look: look ?? { sharing: [], problems: [] },
+  });
+  try {
+    const now = await currentRead(options, file, look, changes);
+    if (now === undefined) return kept();
+    const planned = planChanges(now.read, changes);
+    const written = await writePlanned(options, file, now, planned);
+    return 'parts' in written ? await writeParts(options, file, now.look, changes, written.parts) : written;
+  } catch (error) {
+    if (error instanceof Failure && (error.code === 'google-limit' || error.code === 'google-unreachable')) {
+      options.log.warn('sheet.not-written', { code: error.code, count: changes.length });
+      return kept();
+    }
+    throw error;
+  }
+}
+
+/** More than Google advises for one request: so many writes, each on what the one before left. Each is whole or not at all. */
+async function writeParts(
+  options: GoogleWorkbookOptions,
+  file: BookFile,
+  look: Looked,
+  changes: readonly Change[],
+  parts: number,
+): Promise<Written> {
+  const size = Math.ceil(changes.length / parts);
+  const answers: (Answer | undefined)[] = [];
+  let now = look;
+  let problem: Problem | undefined;
+  for (let from = 0; from < changes.length; from += size) {
+    const written = await writeFile(options, file, now, changes.slice(from, from + size));
+    answers.push(...written.answers);
+    now = written.look;
+    problem ??= written.problem;
+  }
+  return { answers, look: now, ...(problem === undefined ? {} : { problem }) };
+}
+
+interface Now {
+  readonly look: Looked;
+  readonly read: FileRead;
+}
+
+/** The newest read of the file: the snapshot's own when nothing moved, else a fresh one of the tables that are to be written. */
+async function currentRead(
+  options: GoogleWorkbookOptions,
+  file: BookFile,
+  look: Looked | undefined,
+  changes: readonly Change[],
+): Promise<Now | undefined> {
+  const version = await options.client.getVersion(file.id);
+  if (!version.ok) return undefined;
+  const wanted = tablesToRead(file, look, changes);
+  if (
+    look?.read !== undefined &&
+    look.version === version.value &&
+    wanted.every(({ name }) => look.read?.tables.has(name))
+  )
+    return { look, read: look.read };
+  // A file that could not be read is not written to either.
+  if (look !== undefined && look.read === undefined) return undefined;
+  const found = await readStill(options, file, wanted, version.value);
+  if (!found.ok) return undefined;
+  const fresh = { sharing: look?.sharing ?? [], problems: [], version: found.version, read: found.read };
+  return { look: fresh, read: found.read };
+}
+
+function tablesToRead(file: BookFile, look: Looked | undefined, changes: readonly Change[]): readonly Table[] {
+  const names = new Set(changes.map(({ table }) => table));
+  for (const name of look?.read?.tables.keys() ?? []) names.add(name);
+  return ALL_TABLES.filter((table) => names.has(table.name) && roleOf(file, table) !== undefined);
+}
+
+async function writePlanned(
+  options: GoogleWorkbookOptions,
+  file: BookFile,
+  { look, read }: Now,
+  planned: readonly (Planned | undefined)[],
+): Promise<Written | { readonly parts: number }> {
+  const mine = planned.filter((one) => one !== undefined);
+  const spread = (answers: readonly Answer[]): (Answer | undefined)[] => {
+    let next = 0;
+    return planned.map((one) => (one === undefined ? undefined : answers[next++]));
+  };
+  const batch = renderBatch(read, mine);
+  if (batch.requests.length === 0)
+    return { look, answers: spread(mine.map((one) => (one.do === 'nothing' ? one.answer : KEPT_BACK))) };
+  const bytes = JSON.stringify(batch.requests).length;
+  if (mine.length > 1 && bytes > MOST_BYTES) return { parts: Math.min(mine.length, Math.ceil(bytes / MOST_BYTES)) };
+  const { client } = options;
+  const answer = await client.update(file.id, {
+    requests: [...batch.requests],
+    includeSpreadsheetInResponse: true,
+    responseRanges: [...batch.responseRanges],
+  });
+  if (!answer.ok) {
+    const settled = await settle(options, file, look, mine, answer.trouble);
+    return { ...settled, answers: spread(settled.answers) };
+  }
+  const checked = checkUpdated(read, mine, answer.value);
+  if (checked.mishaps.length > 0) await putBack(options, file, checked.mishaps);
+  const seen = checked.answers.filter((one) => one !== undefined);
+  if (seen.length === mine.length && checked.mishaps.length === 0) {
+    const version = await client.getVersion(file.id);
+    const writtenSince = [...(look.writtenSince ?? []), look.version ?? ''];
+    const after = { ...look, read: afterWrite(read, mine), writtenSince };
+    return { answers: spread(seen), look: version.ok ? { ...after, version: version.value } : withoutVersion(look) };
+  }
+  return { answers: spread(await lookForWrite(options, file, read, mine)), look: withoutVersion(look) };
+}
+
+/** Forces the next look to read: what we remember of the file is not certain any more. */
+function withoutVersion({ version: _unsure, writtenSince: _gone, ...look }: Looked): Looked {
+  return look;
+}
+
+/** Google said yes and the answer does not show it: looked for up to three times, then told as it is found. */
+async function lookForWrite(
+  options: GoogleWorkbookOptions,
+  file: BookFile,
+  before: FileRead,
+  planned: readonly Planned[],
+): Promise<readonly Answer[]> {
+  const tables = [...before.tables.values()].map(({ table }) => table);
+  let answers: readonly Answer[] = planned.map(() => KEPT_BACK);
+  for (let tries = 1; tries <= LOOKS_FOR_A_WRITE; tries += 1) {
+    const found = await readFile(options.client, file.id, tables);
+    if (found.ok) answers = checkRead(before, planned, found.read);
+    if (answers.every(({ outcome }) => outcome !== 'keptBack')) return answers;
+    if (tries < LOOKS_FOR_A_WRITE) await options.pause(PAUSE_MS * tries);
+  }
+  options.log.warn('sheet.write-not-seen', { count: answers.filter(({ outcome }) => outcome === 'keptBack').length });
+  return answers;
+}
+
+/** A write without an answer: refused for certain, or settled by reading back. */
+async function settle(
+  options: GoogleWorkbookOptions,
+  file: BookFile,
+  look: Looked,
+  planned: readonly Planned[],
+  trouble: Trouble,
+): Promise<Written & { readonly answers: readonly Answer[] }> {
+  const unknown = withoutVersion(look);
+  const answered = planned.map((one) => (one.do === 'nothing' ? one.answer : KEPT_BACK));
+  if (trouble.kind !== 'lost') {
+    options.log.warn('sheet.write-refused', { code: trouble.kind === 'refused' ? 'refused' : 'signed-out' });
+    return { answers: answered, look: unknown, problem: refusedProblem(file, trouble) };
+  }
+  const read = look.read;
+  if (read === undefined) return { answers: answered, look: unknown };
+  const tables = [...read.tables.values()].map(({ table }) => table);
+  const found = await readFile(options.client, file.id, tables);
+  options.log.warn('sheet.answer-lost', { count: planned.length });
+  return { answers: found.ok ? checkRead(read, planned, found.read) : answered, look: unknown };
+}
+
+function refusedProblem(file: BookFile, trouble: Trouble): Problem {
+  const protectedRange = trouble.kind === 'refused' && /protected/i.test(trouble.said);
+  const role = file.roles[0] ?? 'main';
+  return {
+    id: problemId('write.refused', role),
+    code: 'write.refused',
+    size: 'note',
+    place: `The ${role} workbook`,
+    sentence: protectedRange
+      ? 'Google refused to write: a protected range does not let the service account in. Add it to the range’s editors under Data > Protect sheets and ranges. What was planned is written at a later run.'
+      : 'Google refused to write, and nothing of it was written. The next run tries again; if this stays, run `marac check`.',
+  };
+}
+
+/** Rows that moved in the very moment of the write: what was there before is put back where we know it. */
+async function putBack(options: GoogleWorkbookOptions, file: BookFile, mishaps: readonly Mishap[]): Promise<void> {
+  options.log.error('sheet.row-moved-while-writing', { count: mishaps.length });
+  const requests = mishaps.flatMap(({ place, index, cells }) =>
+    [...cells].flatMap(([field, cell]): sheets_v4.Schema$Request[] => {
+      const columnIndex = place.columns.get(field);
+      if (columnIndex === undefined) return [];
+      const start = { sheetId: place.sheetId, rowIndex: index, columnIndex };
+      const rows = [{ values: [{ userEnteredValue: writeValue(cell) }] }];
+      return [{ updateCells: { start, rows, fields: 'userEnteredValue' } }];
+    }),
+  );
+  await options.client.update(file.id, { requests, includeSpreadsheetInResponse: false });
+}

@@ -1,0 +1,59 @@
+// The tab Agencies: who works together here.
+import type { AgencyFields, AgencyKind } from '../../../domain/register/register.ts';
+import { choice, must, own, typed } from '../column.ts';
+import { table } from '../table.ts';
+
+export const agencies = table<AgencyFields>({
+  name: 'agencies',
+  tab: 'Agencies',
+  help: 'One row is an agency. The MARAC team and the chair stand here too, so that they can have actions.',
+  prefix: 'G',
+  home: 'register',
+  alsoRestricted: false,
+  shown: false,
+  access: true,
+  view: false,
+  columns: {
+    name: must(
+      typed('text', 'Name', 'open', 'Other tabs name the agency by it.', { otherNames: ['agency', 'agency name'] }),
+    ),
+    shortName: typed('text', 'Short name', 'open', 'For lists.'),
+    kind: must(
+      choice<AgencyKind>('Kind', 'open', 'What it does here.', {
+        police: 'Police',
+        idva: 'IDVA service',
+        childrensServices: 'Children’s services',
+        adultServices: 'Adult services',
+        primaryCare: 'Primary care',
+        acuteTrust: 'Hospital',
+        mentalHealth: 'Mental health',
+        substances: 'Drugs and alcohol',
+        education: 'Education',
+        housing: 'Housing',
+        probation: 'Probation',
+        specialist: 'Specialist service',
+        fire: 'Fire service',
+        maracTeam: 'MARAC team',
+        chair: 'Chair',
+        other: 'Other',
+      }),
+    ),
+    searchesByAddress: typed(
+      'yesNo',
+      'Searches by address',
+      'open',
+      'Yes when its records are found by address: then it gets places that the perpetrator knows.',
+    ),
+    searchesAll: typed(
+      'yesNo',
+      'Searches all cases',
+      'open',
+      'Yes: looks up every case of the list. No: only cases that name it on Who is needed.',
+      { otherNames: ['searches all'] },
+    ),
+    activeFrom: typed('day', 'Active from', 'open', 'Blank: since always.'),
+    activeTo: typed('day', 'Active to', 'open', 'Blank: still.'),
+    agreementSignedOn: typed('day', 'Agreement signed on', 'open', 'The information sharing agreement. On no paper.'),
+  },
+  own: { contacts: own('text', 'Contacts', 'open', 'How many are verified, and what is missing.') },
+});

@@ -1,0 +1,217 @@
+// People name a row by what they call it: an agency by its name, a meeting by its day, a contact by the person's name. Here such names become row ids.
+import type { ContactRole } from '../../domain/register/register.ts';
+import { foldText } from '../../domain/text/fold.ts';
+import type { Problem } from '../../domain/text/problem.ts';
+import { problemId } from '../../domain/text/problem.ts';
+import { parseDayText } from '../../domain/cells/value-date.ts';
+import type { Identified } from './parse-row.ts';
+import type { Column, Table, TableName } from './table.ts';
+
+interface Candidate {
+  readonly id: string;
+  readonly who: string;
+  readonly role?: ContactRole;
+}
+
+/** Which row ids there are, and which names lead to them. */
+export interface Directory {
+  readonly ids: ReadonlyMap<TableName, ReadonlySet<string>>;
+  readonly names: ReadonlyMap<TableName, ReadonlyMap<string, readonly Candidate[]>>;
+  /** What is there and cannot be read at present: a name that leads there is not wrong. */
+  readonly unread?: Unread;
+}
+
+/** A row that people may mean, set aside until it is put right. */
+export interface UnreadTarget {
+  readonly row: string;
+  /** As a person finds it: Meetings, row 5. */
+  readonly where: string;
+}
+
+export interface Unread {
+  /** By row id, and by what people call it, folded. */
+  readonly rows: ReadonlyMap<TableName, ReadonlyMap<string, UnreadTarget>>;
+  /** Tabs that cannot be read as a whole, by the table whose rows may stand on them. */
+  readonly tabs: ReadonlyMap<TableName, string>;
+}
+
+interface Sources {
+  readonly agencies: readonly { readonly id: string; readonly name: string; readonly shortName?: string }[];
+  readonly contacts: readonly {
+    readonly id: string;
+    readonly role: ContactRole;
+    readonly personName?: string;
+    readonly address?: string;
+  }[];
+  readonly meetings: readonly { readonly id: string; readonly on: string }[];
+  /** With the referral that a ref is kept ready for: people name that while the case has no row. */
+  readonly cases: readonly { readonly id: string; readonly referral?: string }[];
+  readonly people: readonly { readonly id: string }[];
+}
+
+type NamedCandidate = Candidate & { readonly called: readonly (string | undefined)[] };
+
+/** The directory of one MARAC: its own rows and the register's. */
+export function openDirectory(from: Sources, unread?: Unread): Directory {
+  const named: readonly (readonly [TableName, readonly NamedCandidate[]])[] = [
+    ['agencies', from.agencies.map((row) => ({ id: row.id, who: row.id, called: [row.name, row.shortName] }))],
+    [
+      'contacts',
+      from.contacts.map((row) => ({
+        id: row.id,
+        who: `${foldText(row.personName ?? '')}/${(row.address ?? '').toLowerCase()}`,
+        role: row.role,
+        called: [row.personName, row.address],
+      })),
+    ],
+    ['meetings', from.meetings.map((row) => ({ id: row.id, who: row.id, called: [row.on] }))],
+    ['cases', from.cases.map((row) => ({ id: row.id, who: row.id, called: [row.referral] }))],
+    ['people', from.people.map((row) => ({ id: row.id, who: row.id, called: [] }))],
+  ];
+  return {
+    ids: new Map(named.map(([table, rows]) => [table, new Set(rows.map((row) => row.id))])),
+    names: new Map(named.map(([table, rows]) => [table, index(rows)])),
+    ...(unread === undefined ? {} : { unread }),
+  };
+}
+
+function index(rows: readonly NamedCandidate[]): ReadonlyMap<string, readonly Candidate[]> {
+  const found = new Map<string, Candidate[]>();
+  for (const { called, ...candidate } of rows)
+    for (const name of new Set(called.map((one) => foldText(one ?? ''))))
+      if (name !== '') found.set(name, [...(found.get(name) ?? []), candidate]);
+  return found;
+}
+
+// Somebody with two roles has two rows; the column says which of them is meant.
+const ROLE_MEANT: Readonly<Record<string, readonly ContactRole[]>> = {
+  chair: ['chair', 'viceChair'],
+  viceChair: ['viceChair', 'chair'],
+  idvaContact: ['idva', 'idvaDuty'],
+};
+
+export type FoundRow =
+  | { readonly id: string }
+  | { readonly trouble: 'none' }
+  | { readonly trouble: 'several' }
+  /** It may be there: on this row, or somewhere on this tab. */
+  | { readonly trouble: 'unread'; readonly where: string; readonly row?: string };
+
+/** The row id that a typed name means, or that there is no such row, or several, or that what is there cannot be read. The field says which of one person's roles is meant. */
+export function findRow(directory: Directory, table: TableName, typed: string, field = ''): FoundRow {
+  const ids = directory.ids.get(table);
+  if (ids === undefined) return { id: typed };
+  const id = typed.trim().toUpperCase();
+  if (ids.has(id)) return { id };
+  const day = table === 'meetings' ? parseDayText(typed) : undefined;
+  const name = foldText(typeof day === 'string' ? day : typed);
+  const found = directory.names.get(table)?.get(name) ?? [];
+  const [first] = found;
+  if (first === undefined) return findUnread(directory, table, id, name) ?? { trouble: 'none' };
+  if (found.length === 1) return { id: first.id };
+  if (found.some((candidate) => candidate.who !== first.who)) return { trouble: 'several' };
+  const meant = (ROLE_MEANT[field] ?? []).map((role) => found.find((candidate) => candidate.role === role));
+  return { id: (meant.find((candidate) => candidate !== undefined) ?? first).id };
+}
+
+function findUnread({ unread }: Directory, table: TableName, id: string, name: string): FoundRow | undefined {
+  const rows = unread?.rows.get(table);
+  const target = rows?.get(id) ?? rows?.get(name);
+  const tab = unread?.tabs.get(table);
+  if (target !== undefined) return { trouble: 'unread', ...target };
+  return tab === undefined ? undefined : { trouble: 'unread', where: tab };
+}
+
+export interface SettledRows<Row> {
+  readonly rows: readonly Row[];
+  readonly setAside: readonly { readonly row: Row; readonly problems: readonly Problem[] }[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * The rows with names replaced by row ids. A name that leads nowhere sets the row aside where the column is required or the table decides
+ * access, unless it only limits its row (a substitute's meeting of last year); elsewhere it stays as typed, with a note, since no victim's row may be lost for a referrer's agency that is not on the register.
+ */
+export function settleRefs<Fields>(
+  table: Table<Fields>,
+  rows: readonly Identified<Fields>[],
+  directory: Directory,
+): SettledRows<Identified<Fields>> {
+  const columns = Object.entries(table.columns as Readonly<Record<string, Column>>).filter(
+    ([, column]) => column.refersTo !== undefined,
+  );
+  const settled: Identified<Fields>[] = [];
+  const setAside: { row: Identified<Fields>; problems: readonly Problem[] }[] = [];
+  const problems: Problem[] = [];
+  for (const row of rows) {
+    const found = settleRow(table as unknown as Table, columns, row, directory);
+    problems.push(...found.problems);
+    const stops = found.problems.filter((problem) => problem.size === 'row');
+    if (stops.length > 0) setAside.push({ row, problems: stops });
+    else settled.push(found.row);
+  }
+  return { rows: settled, setAside, problems };
+}
+
+function settleRow<Row extends { readonly id: string }>(
+  table: Table,
+  columns: readonly (readonly [string, Column])[],
+  row: Row,
+  directory: Directory,
+): { readonly row: Row; readonly problems: readonly Problem[] } {
+  const changed: Record<string, unknown> = { ...row };
+  const problems: Problem[] = [];
+  for (const [field, column] of columns) {
+    const typed = changed[field];
+    const target = column.refersTo;
+    if (typed === undefined || target === undefined) continue;
+    const settle = (text: string): string => {
+      const found = findRow(directory, target, text, field);
+      if ('id' in found) return found.id;
+      problems.push(refProblem(table, row.id, field, column, found, text));
+      return text;
+    };
+    if (typeof typed === 'string') changed[field] = settle(typed);
+    else if (Array.isArray(typed)) changed[field] = (typed as readonly string[]).map(settle);
+  }
+  return { row: changed as Row, problems };
+}
+
+const CALLED: Readonly<Partial<Record<TableName, string>>> = {
+  agencies: 'agency on Agencies',
+  contacts: 'contact on Contacts',
+  meetings: 'meeting on Meetings',
+  cases: 'case on Cases',
+  people: 'person on People',
+};
+
+function refProblem(
+  table: Table,
+  rowId: string,
+  field: string,
+  column: Column,
+  found: Exclude<FoundRow, { readonly id: string }>,
+  typed: string,
+): Problem {
+  const code = `ref.${found.trouble}`;
+  return {
+    id: problemId(code, table.name, rowId, field),
+    code,
+    size: column.required === true || (table.access && column.limits !== true) ? 'row' : 'note',
+    table: table.name,
+    rowId,
+    column: column.header,
+    place: `${table.tab}, row ${rowId}, "${column.header}"`,
+    sentence: tellTrouble(found, CALLED[column.refersTo ?? table.name] ?? 'row'),
+    shown: typed,
+  };
+}
+
+function tellTrouble(found: Exclude<FoundRow, { readonly id: string }>, called: string): string {
+  if (found.trouble === 'none') return `There is no such ${called}. Choose one that is there, or add it there first.`;
+  if (found.trouble === 'several')
+    return `This fits more than one ${called}. Write the row id of the one that is meant.`;
+  return found.row === undefined
+    ? `The tab ${found.where} cannot be read at present, so nobody can tell whether this is there. Put that tab right, as Checks says; here nothing needs to be changed.`
+    : `What it names is there (${found.where}) and cannot be read at present. Put that row right, as Checks says; here nothing needs to be changed.`;
+}

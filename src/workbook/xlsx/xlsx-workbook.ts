@@ -1,0 +1,282 @@
+// The workbook port over .xlsx files: read in a child process, written by changing cells in the zip, whole or not at all, with a copy kept.
+import path from 'node:path';
+import type { Problem } from '../../domain/text/problem.ts';
+import { problemId } from '../../domain/text/problem.ts';
+import { DISK_FAILURES, Failure, tellFailure } from '../../errors.ts';
+import type { Answer, Change, FileRole, RawRow, RawTable, Snapshot, Workbook } from '../workbook-port.ts';
+import { tableNamed, tablesIn } from '../tables/all-tables.ts';
+import type { Table, TableName } from '../tables/table.ts';
+import { bindTab } from './bind-tab.ts';
+import type { BoundTable } from './bind-tab.ts';
+import { isOpenElsewhere, openFileReader } from './xlsx-file-state.ts';
+import type { FileReader, FileState } from './xlsx-file-state.ts';
+import { planLaying, planRenewing, type Laying } from './xlsx-lay-columns.ts';
+import { keepStates } from './keep-states.ts';
+import { loadFile, readStamp } from './load-file.ts';
+import { moveRows, type MovableFile, type MovableFiles } from './xlsx-move-rows.ts';
+import { OWN } from './trust-profile.ts';
+import type { Profile } from './trust-profile.ts';
+import { patchInChild } from './process/run-reader.ts';
+import { planWrites } from './xlsx-write-plan.ts';
+import type { WritePlan } from './xlsx-write-plan.ts';
+import type { Additions } from './patching/additions.ts';
+import { NO_ADDITIONS } from './patching/additions.ts';
+import type { XlsxWorkbook, XlsxFile } from './workbook-files.ts';
+
+interface Open {
+  readonly workbook: XlsxWorkbook;
+  readonly reader: FileReader;
+  readonly profile: Profile;
+  /** By file, what the machine answered to the last write of it. */
+  readonly troubles: Map<FileRole, Failure>;
+}
+
+/** The workbooks of a MARAC on disk. Reading never changes a file; writing keeps changes back while somebody has the file open. */
+export function openXlsxWorkbook(workbook: XlsxWorkbook): Workbook {
+  const profile = workbook.profile ?? OWN;
+  const open: Open = { workbook, profile, reader: openFileReader(profile), troubles: new Map() };
+  return {
+    read: (tables) => readSnapshot(open, tables),
+    write: (changes) => writeChanges(open, changes),
+    move: (rows) => moveRows(filesOf(open), rows),
+    lay: (what) => layAll(open, what, (laying, mine) => planLaying(laying, mine)),
+    renew: (what) =>
+      layAll(open, what, (laying, mine) => ({ ...NO_ADDITIONS, cells: [], renewals: planRenewing(laying, mine) })),
+    orders: true,
+    troubles: () => tellTroubles(open),
+    async moved(since): Promise<boolean> {
+      const stamps = await Promise.all(workbook.files.map((file) => readStamp(file.path)));
+      return stamps.join(' ') !== since;
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+function filesOf(open: Open): MovableFiles {
+  const { files } = open.workbook;
+  const bound = async (role: FileRole): Promise<MovableFile | undefined> => {
+    const file = files.find((one) => one.role === role);
+    const state = file === undefined ? undefined : await open.reader.read(file.path);
+    if (file === undefined || state?.outcome !== 'read') return undefined;
+    return {
+      tables: new Map(tablesOf(files, role).map((table) => [table.name, bindTab(table, state.sheets)])),
+      sheets: state.sheets,
+      empty: async (cells) => ((await isOpenElsewhere(file.path)) ? 'open' : storePlan(open, file, state, { cells })),
+    };
+  };
+  return { roles: files.map((one) => one.role), read: bound, add: (changes) => writeChanges(open, changes) };
+}
+
+function tablesOf(files: readonly XlsxFile[], role: FileRole): readonly Table[] {
+  const isAlone = !files.some((file) => file.role === 'register');
+  return tablesIn(role === 'main' && isAlone ? 'mainAndRegister' : role);
+}
+
+async function readSnapshot(open: Open, names: readonly TableName[]): Promise<Snapshot> {
+  open.troubles.clear();
+  const { files } = open.workbook;
+  const states = await Promise.all(files.map((file) => open.reader.read(file.path)));
+  const unkept = await keepStates(open.workbook, states);
+  const locks = await Promise.all(files.map((file) => isOpenElsewhere(file.path)));
+  const tables = new Map<TableName, RawTable>();
+  for (const name of names) tables.set(name, readTable(tableNamed(name), files, states));
+  return {
+    revision: states.map((state) => state.stamp).join(' '),
+    tables,
+    problems: [...files.flatMap((file, index) => fileProblem(file, states[index])), ...unkept],
+    open: files.filter((_, index) => locks[index] === true).map((file) => file.role),
+  };
+}
+
+function tellTroubles({ workbook, troubles }: Open): readonly Problem[] {
+  return workbook.files.flatMap(({ role, path: file }) => {
+    const failure = troubles.get(role);
+    if (failure === undefined) return [];
+    const { sentence, todo } = tellFailure(failure);
+    const code = 'workbook.not-written';
+    return [
+      {
+        id: problemId(code, role),
+        code,
+        size: 'row',
+        place: path.basename(file),
+        sentence: `${sentence} ${todo} What was to be written there waits; messages go.`,
+      },
+    ];
+  });
+}
+
+function fileProblem(file: XlsxFile, state: FileState | undefined): Problem[] {
+  if (state?.outcome !== 'refused') return [];
+  const code = `workbook.${state.code}`;
+  return [
+    { id: problemId(code, file.role), code, size: 'run', place: path.basename(file.path), sentence: state.message },
+  ];
+}
+
+function readTable(table: Table, files: readonly XlsxFile[], states: readonly FileState[]): RawTable {
+  const rows: RawRow[] = [];
+  const problems: Problem[] = [];
+  const columns = new Map<FileRole, ReadonlySet<string>>();
+  const absent: FileRole[] = [];
+  let unknown = false;
+  for (const [index, file] of files.entries()) {
+    const state = states[index];
+    if (!tablesOf(files, file.role).some((one) => one.name === table.name)) continue;
+    if (state?.outcome !== 'read') {
+      unknown = true;
+      continue;
+    }
+    const bound = bindTab(table, state.sheets);
+    problems.push(...bound.problems.map((problem) => (file.role === 'main' ? problem : inFile(problem, file))));
+    if (bound.at === undefined && bound.isAbsent === true) absent.push(file.role);
+    else if (bound.at === undefined) unknown = true;
+    else columns.set(file.role, new Set(bound.at.columns.keys()));
+    rows.push(...rawRows(bound, file.role));
+  }
+  if (!unknown && absent.length > 0) return { name: table.name, state: 'unknown', rows, problems, columns, absent };
+  return unknown || columns.size === 0
+    ? { name: table.name, state: 'unknown', rows: [], problems }
+    : { name: table.name, state: 'known', rows, problems, columns };
+}
+
+function inFile(problem: Problem, file: XlsxFile): Problem {
+  return { ...problem, id: `${problem.id}/${file.role}`, place: `${path.basename(file.path)}, ${problem.place}` };
+}
+
+// The same rows for the same sheet: what was made of each may be kept beside it. Two files that are the same to the byte share their sheets.
+const rawBefore = new WeakMap<BoundTable['rows'], Map<FileRole, readonly RawRow[]>>();
+
+function rawRows(bound: BoundTable, file: FileRole): readonly RawRow[] {
+  const known = rawBefore.get(bound.rows) ?? new Map<FileRole, readonly RawRow[]>();
+  rawBefore.set(bound.rows, known);
+  const before = known.get(file);
+  if (before !== undefined) return before;
+  const rows = bound.rows.filter((row) => bound.table.view || row.cells.size > 0);
+  const raw = rows.map((row) => ({
+    ...(row.id === undefined ? {} : { id: row.id }),
+    file,
+    place: `row ${row.row}`,
+    cells: row.cells,
+  }));
+  known.set(file, raw);
+  return raw;
+}
+
+const KEPT_BACK: Answer = { outcome: 'keptBack' };
+
+async function writeChanges(open: Open, changes: readonly Change[]): Promise<readonly Answer[]> {
+  const answers: (Answer | undefined)[] = changes.map(() => undefined);
+  for (const file of open.workbook.files) {
+    const asked = changes
+      .map((change, index) => ({ change, index }))
+      .filter(({ index }) => answers[index] === undefined);
+    if (asked.length === 0) break;
+    const found = await writeFile(
+      open,
+      file,
+      asked.map(({ change }) => change),
+    );
+    for (const [at, answer] of found) answers[asked[at]?.index ?? -1] = answer;
+  }
+  return answers.map((answer, index) => answer ?? gone(changes[index]));
+}
+
+// A row that is in no file: somebody took it out. Taken out already is what a removal wants.
+function gone(change: Change | undefined): Answer {
+  if (change?.do === 'remove' || change?.do === 'order') return { outcome: 'done' };
+  return { outcome: 'movedOn', fields: change?.do === 'set' || change?.do === 'add' ? [...change.cells.keys()] : [] };
+}
+
+async function writeFile(open: Open, file: XlsxFile, changes: readonly Change[]): Promise<ReadonlyMap<number, Answer>> {
+  const state = await open.reader.read(file.path);
+  if (state.outcome === 'refused') return new Map();
+  const { files } = open.workbook;
+  const known = new Map(
+    tablesOf(files, file.role).map((table) => [table.name as string, bindTab(table, state.sheets)]),
+  );
+  const plan = planWrites(known, changes, (change) =>
+    change.do === 'set' || change.do === 'remove' ? true : homeOf(files, change.file) === file.role,
+  );
+  if (plan.cells.length === 0) return plan.answers;
+  const stored = (await isOpenElsewhere(file.path)) ? 'open' : await storeOrTell(open, file, state, plan);
+  return stored === 'stored' ? plan.answers : keepBack(plan, changes);
+}
+
+async function layAll<T extends { readonly file: FileRole }>(
+  open: Open,
+  what: readonly T[],
+  planFor: (laying: Laying, mine: readonly T[]) => ReturnType<typeof planLaying>,
+): Promise<readonly Answer[]> {
+  const { files } = open.workbook;
+  const stored = new Set<FileRole>();
+  for (const file of files) {
+    const mine = what.filter((one) => homeOf(files, one.file) === file.role);
+    const state = mine.length === 0 ? undefined : await open.reader.read(file.path);
+    if (state?.outcome !== 'read') continue;
+    const tables = tablesOf(files, file.role);
+    const bound = new Map(tables.map((table) => [table.name as string, bindTab(table, state.sheets)]));
+    // One file for main and register has its everyday tabs in front; a file of its own shows all that is its own.
+    const isAlone = file.role === 'main' && !files.some((one) => one.role === 'register');
+    const isHome = (table: Table): boolean => !isAlone && table.home === file.role;
+    const { cells, ...additions } = planFor({ bound, sheets: state.sheets, tables, isHome }, mine);
+    const isNothing = additions.columns.length + (additions.renewals?.columns.length ?? 0) === 0;
+    if (isNothing || (await isOpenElsewhere(file.path))) continue;
+    try {
+      if ((await storePlan(open, file, state, { cells }, additions)) === 'stored') stored.add(file.role);
+    } catch (error) {
+      // A workbook that takes no column is read without it: that is no reason to stop.
+      if (!(error instanceof Failure)) throw error;
+    }
+  }
+  return what.map((one) => (stored.has(homeOf(files, one.file)) ? { outcome: 'done' } : KEPT_BACK));
+}
+
+function homeOf(files: readonly XlsxFile[], role: FileRole): FileRole {
+  return role === 'register' && !files.some((file) => file.role === 'register') ? 'main' : role;
+}
+
+function keepBack(plan: WritePlan, changes: readonly Change[]): ReadonlyMap<number, Answer> {
+  return new Map(changes.flatMap((_, index) => (plan.answers.has(index) ? [[index, KEPT_BACK] as const] : [])));
+}
+
+/** A disk that takes nothing keeps the change back, as somebody who has the file open does: what does not stand in the workbook goes on. */
+async function storeOrTell(...given: Parameters<typeof storePlan>): Promise<'stored' | 'open'> {
+  const [open, { role }] = given;
+  try {
+    return await storePlan(...given);
+  } catch (error) {
+    if (!(error instanceof Failure) || !DISK_FAILURES.has(error.code)) throw error;
+    open.troubles.set(role, error);
+    return 'open';
+  }
+}
+
+/** Writes the planned cells; `open` when somebody has the file or saved it meanwhile. Throws Failure when it cannot be changed at all. */
+async function storePlan(
+  open: Open,
+  file: XlsxFile,
+  state: FileState & { outcome: 'read' },
+  plan: Pick<WritePlan, 'cells'>,
+  additions?: Additions,
+): Promise<'stored' | 'open'> {
+  const patched = await patchInChild(state.bytes, open.profile, plan.cells, true, state.sheets, additions);
+  const refuse = (why: string): Failure => new Failure('workbook-refused', `${path.basename(file.path)}${why}`);
+  if (patched.outcome === 'refused') throw refuse(`: ${patched.message}`);
+  if (!patched.holds) throw refuse(' did not read back as it was written; nothing was changed.');
+  if (patched.changed.length === 0) return 'stored';
+  const { files } = open.workbook.system;
+  const now = await loadFile(file.path, open.profile);
+  if (now.outcome === 'refused' || now.hash !== state.hash || (await isOpenElsewhere(file.path))) return 'open';
+  await open.workbook.backups.keep(file.path, state.bytes);
+  try {
+    await files.write(file.path, patched.bytes);
+  } catch (error) {
+    // Excel on Windows holds the file itself.
+    const { code } = ((error as Error).cause ?? error) as NodeJS.ErrnoException;
+    if (code === 'EBUSY' || (process.platform === 'win32' && ['EPERM', 'EACCES'].includes(code ?? ''))) return 'open';
+    throw error;
+  }
+  if (patched.cells !== undefined) open.reader.remember(patched.bytes, patched.cells);
+  return 'stored';
+}
