@@ -42,7 +42,7 @@ function pageOfState(file: SheetFile, kind: RequestKind, asked: AskState, now: s
   const waits = asked.state === 'asked' || asked.state === 'running';
   return {
     title,
-    lead: waits ? tellBeat(file, now) : asked.line,
+    lead: waits ? describeBeat(file, now) : asked.line,
     sections: [],
     presses: [{ label: 'Ask again', call: 'ask', args: [kind, ''] }],
     ...(waits ? { asked: { kind, id: asked.id, line: asked.line } } : {}),
@@ -50,7 +50,7 @@ function pageOfState(file: SheetFile, kind: RequestKind, asked: AskState, now: s
 }
 
 /** Whether the runner is there, from what it wrote down last. */
-export function tellBeat(file: SheetFile, now: string): string {
+export function describeBeat(file: SheetFile, now: string): string {
   const beat = lastBeat(file);
   if (beat === undefined) return 'The runner has not been in this sheet yet.';
   const late = Date.parse(`${now}Z`) - Date.parse(`${beat}Z`) > 15 * 60_000;

@@ -2,10 +2,10 @@
 import type { Day } from '../src/domain/time/day.ts';
 import { REQUEST_KINDS, type RequestKind } from '../src/domain/sheet-requests/sheet-request.ts';
 import { aboutPage } from './about.ts';
-import { answerPage, askPage, decidePage, lockPage, markPage, nowAtPage, tellBeat } from './asked-pages.ts';
+import { answerPage, askPage, decidePage, lockPage, markPage, nowAtPage, describeBeat } from './asked-pages.ts';
 import { checkEdit } from './edit.ts';
 import { addAction, minutePage, nowPage, saveListing, saveNote } from './minute.ts';
-import { sayPage, type Page } from './page.ts';
+import { describePage, type Page } from './page.ts';
 import { checkPage, waitingPage, scorePage, whyPage, type Selected } from './pages.ts';
 import { setUpPage } from './set-up.ts';
 import { openSheet } from './sheet.ts';
@@ -163,14 +163,14 @@ function show(name: PageName): void {
 }
 
 function withoutForms(): Page {
-  return sayPage(
+  return describePage(
     'Make the forms',
     'The forms need one more right, so they are a file of their own: put in Forms.js and its manifest as docs/add-on.md says, then choose this again.',
   );
 }
 
 function unknown(): Page {
-  return sayPage('Marac', 'There is no such page.');
+  return describePage('Marac', 'There is no such page.');
 }
 
 function isKind(kind: string): kind is RequestKind {
@@ -185,7 +185,7 @@ function pageOf(name: PageName): Page {
 function refuseZone(): Page | undefined {
   const [zone, own] = [SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone(), Session.getScriptTimeZone()];
   if (zone === own) return undefined;
-  return sayPage(
+  return describePage(
     'Another time zone',
     `This spreadsheet keeps ${zone} and the add-on ${own}: days could be read wrongly. Set the spreadsheet to ${own} (File, Settings) and open this again.`,
   );
@@ -198,7 +198,7 @@ function press(label: string, kind: RequestKind) {
 function runnerPage(): Page {
   return {
     title: 'Ask the runner',
-    lead: `${tellBeat(openSheet(), now())} It does now what it would do by its schedule; nothing leaves without what it always waits for.`,
+    lead: `${describeBeat(openSheet(), now())} It does now what it would do by its schedule; nothing leaves without what it always waits for.`,
     sections: [],
     presses: [
       press('Agenda now', 'agendaNow'),

@@ -6,7 +6,7 @@ import { TABLE } from '../src/workbook/tables/all-tables.ts';
 import type { Listing, Note, Research } from '../src/domain/meeting/listing.ts';
 import { FOR_REFERRALS, provisionalId, readSheet, type SheetReading } from './reading.ts';
 import { victimNames } from './asked-pages.ts';
-import { filled, sayPage, type Field, type Item, type Page, type Press, type Section } from './page.ts';
+import { filled, describePage, type Field, type Item, type Page, type Press, type Section } from './page.ts';
 import type { Selected } from './pages.ts';
 import type { SheetFile } from './sheet.ts';
 import { typeNewRow, typeRow } from './write.ts';
@@ -79,7 +79,8 @@ export function minutePage(
     all.findIndex((one) => (listing === '' ? one.caseRef === clicked : one.id === listing)),
   );
   const one = all[at];
-  if (one === undefined) return sayPage(TITLE, 'No case is on the list of the last or the next meeting in this sheet.');
+  if (one === undefined)
+    return describePage(TITLE, 'No case is on the list of the last or the next meeting in this sheet.');
   const name = scene.names.get(one.caseRef) ?? '';
   return {
     title: `${one.caseRef} ${name}`.trim(),

@@ -55,7 +55,7 @@ export interface Page {
 }
 
 /** A page that only says something. */
-export function sayPage(title: string, lead: string): Page {
+export function describePage(title: string, lead: string): Page {
   return { title, lead, sections: [] };
 }
 

@@ -2,14 +2,14 @@
 import type { Day } from '../src/domain/time/day.ts';
 import type { Problem, TroubleSize } from '../src/domain/text/problem.ts';
 import type { Referral } from '../src/domain/referral/referral.ts';
-import { tellReasons } from '../src/domain/repeats/candidate.ts';
-import { tellGround } from '../src/domain/referral/describe-grounds.ts';
+import { describeReasons } from '../src/domain/repeats/candidate.ts';
+import { describeCriterion } from '../src/domain/referral/describe-grounds.ts';
 import { TABLE } from '../src/workbook/tables/all-tables.ts';
 import { markProblems, placeOf } from './marks.ts';
-import { filled, sayPage, section, type Item, type Page, type Section } from './page.ts';
+import { filled, describePage, section, type Item, type Page, type Section } from './page.ts';
 import { checkAll, factsOf, FOR_REFERRALS, provisionalId, readSheet, statesOf, type SheetReading } from './reading.ts';
 import { runnersWeights } from './requests.ts';
-import { judge, repeatsOf, tellWhere, type Judged } from './referrals.ts';
+import { judge, repeatsOf, describeWhere, type Judged } from './referrals.ts';
 import type { ReadTab, SheetFile } from './sheet.ts';
 
 /** More are counted, not listed: a sidebar is no place for ten thousand lines. */
@@ -81,7 +81,7 @@ function problemsOfRow(file: SheetFile, { reading, id, place }: Picked): Section
 export function scorePage(file: SheetFile, selected: Selected, today: Day): Page {
   const title = 'Score this referral';
   const picked = pickReferral(file, selected, today);
-  if (picked === undefined) return sayPage(title, PICK_FIRST);
+  if (picked === undefined) return describePage(title, PICK_FIRST);
   const trouble = problemsOfRow(file, picked);
   const referral = picked.reading.rows(TABLE.referrals).find((one) => one.id === picked.id);
   if (referral === undefined)
@@ -95,9 +95,9 @@ export function scorePage(file: SheetFile, selected: Selected, today: Day): Page
     sections: filled([
       section(
         'Criteria met',
-        judged.assessment.met.map((one) => tellGround(one.because)),
+        judged.assessment.met.map((one) => describeCriterion(one.because)),
       ),
-      section('To know', judged.assessment.notes.map(tellGround)),
+      section('To know', judged.assessment.notes.map(describeCriterion)),
       section('Missing answers', missingWords(judged, statesOf(file).has(referral.id))),
       repeatsSection(picked.reading, referral, today, scene),
       trouble,
@@ -160,8 +160,8 @@ function repeatItems(
   const here = found.map((one): Item => {
     const jump = jumpTo(reading.file, one.caseId);
     return {
-      text: `${Math.round(one.probability * 100)} %, ${one.band}: ${one.words} ${tellReasons(one.reasons)}`,
-      place: tellWhere(one),
+      text: `${Math.round(one.probability * 100)} %, ${one.band}: ${one.words} ${describeReasons(one.reasons)}`,
+      place: describeWhere(one),
       ...(jump === undefined ? {} : { jump }),
     };
   });
@@ -208,7 +208,7 @@ export function waitingPage(file: SheetFile, today: Day): Page {
       heading: `Referral ${referral.id}`,
       items: [
         { text: scoreWords(judged) },
-        ...judged.assessment.met.map((one) => ({ text: tellGround(one.because) })),
+        ...judged.assessment.met.map((one) => ({ text: describeCriterion(one.because) })),
         ...missing.map((text) => ({ text: `Missing: ${text}` })),
         ...repeats,
       ],
@@ -222,7 +222,7 @@ export function waitingPage(file: SheetFile, today: Day): Page {
 export function whyPage(file: SheetFile, selected: Selected, today: Day): Page {
   const title = 'Why this row?';
   const picked = pickReferral(file, selected, today);
-  if (picked === undefined) return sayPage(title, PICK_FIRST);
+  if (picked === undefined) return describePage(title, PICK_FIRST);
   const trouble = problemsOfRow(file, picked);
   const referral = picked.reading.rows(TABLE.referrals).find((one) => one.id === picked.id);
   if (referral === undefined)
@@ -243,9 +243,9 @@ export function whyPage(file: SheetFile, selected: Selected, today: Day): Page {
     sections: filled([
       section('By these rules', [
         rule,
-        ...assessment.met.map((one) => tellGround(one.because)),
-        ...(assessment.notMet === undefined ? [] : [tellGround(assessment.notMet)]),
-        ...assessment.notes.map(tellGround),
+        ...assessment.met.map((one) => describeCriterion(one.because)),
+        ...(assessment.notMet === undefined ? [] : [describeCriterion(assessment.notMet)]),
+        ...assessment.notes.map(describeCriterion),
       ]),
       {
         ...repeatsSection(picked.reading, referral, today, scene, true),

@@ -36,6 +36,6 @@ export function repeatsOf(
 }
 
 /** Where a candidate stands: the ref of a case, or the referral that has no case in this sheet yet. */
-export function tellWhere(candidate: Candidate): string {
+export function describeWhere(candidate: Candidate): string {
   return candidate.caseId.startsWith('K:') ? `referral ${candidate.caseId.slice(2)}` : `case ${candidate.caseId}`;
 }

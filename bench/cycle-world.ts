@@ -77,7 +77,7 @@ export async function makeCycleWorld(folder: string, cases: number, actions: num
   const text = benchConfig();
   writeFileSync(path.join(folder, 'marac.config.yaml'), text, { mode: 0o600 });
   const app = await openBench(folder, '2027-03-01T09:00');
-  const [marac] = app.desk.maracs;
+  const [marac] = app.ports.maracs;
   if (marac === undefined) throw new Error('the bench has no MARAC');
   const snapshot = await marac.workbook.read(TABLES.map((one) => one.name));
   const rows = rowsOfWorld(cases, actions);

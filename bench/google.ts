@@ -92,7 +92,7 @@ async function countMaracs(
     if (run === BURST_RUNS) begunMs = world.clock.ms();
     personTypes(world);
     if (run % 10 === 0) otherProgramReads(world);
-    for (const { workbook } of app.desk.maracs) {
+    for (const { workbook } of app.ports.maracs) {
       const { revision } = await workbook.read(JOBS.flatMap(({ tables }) => [...tables]));
       await workbook.moved(revision);
     }

@@ -62,7 +62,7 @@ export function openMonth(
   progress: (time: LocalTime) => void,
   look?: () => Promise<{ readonly failed: number }>,
 ): Month {
-  const workbook = app.desk.maracs[0]?.workbook;
+  const workbook = app.ports.maracs[0]?.workbook;
   if (workbook === undefined) throw new Error('The demo has no workbook.');
   const door = openDoor(workbook);
   const pool = openIdPool(app.keys, MARAC);

@@ -21,7 +21,7 @@ import { readDirectory } from './directory.ts';
 import { countMails, type MailCount } from './show/mail-count.ts';
 import { showMonth } from './show/show-month.ts';
 import { makeWorld, typeWorld } from './starting-world.ts';
-import type { MaracDesk } from '../src/jobs/engine/ports.ts';
+import type { MaracPorts } from '../src/jobs/engine/ports.ts';
 import { MADE_HERE } from '../src/workbook/xlsx/trust-profile.ts';
 import { openXlsxWorkbook } from '../src/workbook/xlsx/xlsx-workbook.ts';
 import type { Shown } from './show/shown.ts';
@@ -31,7 +31,7 @@ export interface DemoOptions {
   /** Instead of the real printer of papers: for tests. */
   readonly documents?: Documents;
   /** Instead of workbooks in files: for tests. */
-  readonly maracs?: (config: Config, clock: Clock) => readonly MaracDesk[];
+  readonly maracs?: (config: Config, clock: Clock) => readonly MaracPorts[];
   /** The month stops after this day: for tests. */
   readonly until?: string;
 }
@@ -68,7 +68,7 @@ export async function makeDemo(folder: string, options: DemoOptions = {}): Promi
     ...(options.documents === undefined ? {} : { documents: options.documents }),
   });
   // The browser is unpacked and started while the first rows are typed; what is wrong with it shows at the first paper.
-  const warm = options.documents === undefined ? startBrowser(app.desk.documents) : Promise.resolve();
+  const warm = options.documents === undefined ? startBrowser(app.ports.documents) : Promise.resolve();
   try {
     const story = openStory();
     const world = makeWorld(dice, openIdPool(keys, MARAC));
@@ -91,7 +91,7 @@ function startBrowser(documents: Documents): Promise<unknown> {
   return documents.print(page, 'pdf').catch(() => undefined);
 }
 
-function desksOf(config: Config, clock: Clock): readonly MaracDesk[] {
+function desksOf(config: Config, clock: Clock): readonly MaracPorts[] {
   const files = openFiles(undefined, { durable: false });
   const keys = openKeys(config.key);
   return config.maracs.map((one) => {

@@ -5,7 +5,7 @@ import type { OutboxMessage } from '../src/domain/outbox/outbox-message.ts';
 import { sortBy } from '../src/domain/text/order.ts';
 import { findMail } from '../src/domain/papers/catalogue.ts';
 import { TODAY_KINDS } from '../src/domain/today/today-item.ts';
-import { tellReasons } from '../src/domain/text/describe-reason.ts';
+import { describeReasons } from '../src/domain/text/describe-reason.ts';
 import type { Snapshot } from '../src/workbook/workbook-port.ts';
 import { TABLES } from '../src/workbook/tables/all-tables.ts';
 import type { Door } from './type-as-people.ts';
@@ -23,13 +23,13 @@ export function openWitness(app: App, story: Story, door: Door): Witness {
   let rows: ReadonlyMap<string, ReadonlySet<string>> | undefined;
   return {
     async tells() {
-      const now = app.desk.clock.now();
+      const now = app.ports.clock.now();
       const snapshot = await door.look();
       const messages = await app.ledger.messages();
       const made = rowsOf(snapshot);
-      if (rows !== undefined) tellRows(story, now, rows, made);
-      tellMessages({ app, story, now, directory: readDirectory(snapshot) }, before, messages);
-      tellProblems(story, now, snapshot);
+      if (rows !== undefined) formatRows(story, now, rows, made);
+      reportMessages({ app, story, now, directory: readDirectory(snapshot) }, before, messages);
+      reportProblems(story, now, snapshot);
       if (now.endsWith('T08:30')) story.mornings.push({ at: now, items: waitingIn(snapshot) });
       before = new Map(messages.map((one) => [one.key, one]));
       rows = made;
@@ -58,7 +58,7 @@ const MADE: Readonly<Record<string, string>> = {
   Minutes: 'laid out',
 };
 
-function tellRows(
+function formatRows(
   story: Story,
   now: LocalTime,
   before: ReadonlyMap<string, ReadonlySet<string>>,
@@ -84,39 +84,43 @@ interface Scene {
 
 const SENT: readonly string[] = ['sent', 'handed'];
 
-function tellMessages(scene: Scene, before: ReadonlyMap<string, OutboxMessage>, after: readonly OutboxMessage[]): void {
+function reportMessages(
+  view: Scene,
+  before: ReadonlyMap<string, OutboxMessage>,
+  after: readonly OutboxMessage[],
+): void {
   const became = (one: OutboxMessage, states: readonly string[]): boolean =>
     states.includes(one.state) && !states.includes(before.get(one.key)?.state ?? '');
-  tellGroup(
-    scene,
+  reportGroup(
+    view,
     after.filter((one) => became(one, ['draft']) && before.get(one.key) === undefined),
     (what) => `Drafted ${what}. It follows the typing until a person marks it ready.`,
   );
-  tellGroup(
-    scene,
+  reportGroup(
+    view,
     after.filter((one) => became(one, ['offered']) && one.gate === 'release'),
     (what) => `Has ready: ${what}. Waits for a person's release.`,
   );
-  tellGroup(
-    scene,
+  reportGroup(
+    view,
     after.filter((one) => became(one, ['offered']) && one.gate === 'undo'),
     (what) => `Has ready: ${what}. Goes by itself after the undo time, unless held.`,
   );
-  tellGroup(
-    scene,
+  reportGroup(
+    view,
     after.filter((one) => became(one, SENT)),
     (what) => `Sent (rehearsed) ${what}.`,
     true,
   );
-  tellGroup(
-    scene,
+  reportGroup(
+    view,
     after.filter((one) => became(one, ['cancelled'])),
     (what) => `Cancelled ${what}: no longer due.`,
   );
 }
 
-function tellGroup(
-  scene: Scene,
+function reportGroup(
+  view: Scene,
   messages: readonly OutboxMessage[],
   say: (what: string) => string,
   link = false,
@@ -126,18 +130,18 @@ function tellGroup(
     if (first === undefined) continue;
     const subject = findMail(template)?.subject ?? template;
     const people = new Set(group.map((one) => one.to));
-    const whom = people.size === 1 ? scene.directory.tell(first.to) : `${people.size} people`;
+    const whom = people.size === 1 ? view.directory.tell(first.to) : `${people.size} people`;
     const times = group.length > people.size ? `${group.length} times ` : '';
     const what = `${times}“${subject}” to ${whom}`;
     const links: readonly Link[] = link
-      ? group.map((one) => ({ label: scene.directory.tell(one.to), href: messagePage(scene.app.keys, one.key) }))
+      ? group.map((one) => ({ label: view.directory.tell(one.to), href: messagePage(view.app.keys, one.key) }))
       : [];
-    const why = tellReasons(first.because);
-    scene.story.entries.push({ at: scene.now, who: PROGRAM, text: say(what), why, links });
+    const why = describeReasons(first.because);
+    view.story.entries.push({ at: view.now, who: PROGRAM, text: say(what), why, links });
   }
 }
 
-function tellProblems(story: Story, now: LocalTime, snapshot: Snapshot): void {
+function reportProblems(story: Story, now: LocalTime, snapshot: Snapshot): void {
   for (const row of snapshot.tables.get('checks')?.rows ?? []) {
     const text = (field: string): string => {
       const cell = row.cells.get(field);

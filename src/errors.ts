@@ -139,7 +139,7 @@ export class Failure extends Error {
   }
 }
 
-export interface ToldFailure {
+export interface DescribedFailure {
   readonly code: FailureCode;
   readonly sentence: string;
   readonly todo: string;
@@ -165,7 +165,7 @@ const SYSTEM: Readonly<Record<string, FailureCode>> = {
 };
 
 /** Whatever was thrown, in words for a person: never a stack trace, and never the text of an error that is not ours (it may quote a cell). */
-export function tellFailure(error: unknown): ToldFailure {
+export function describeFailure(error: unknown): DescribedFailure {
   if (error instanceof Failure) {
     const known = FAILURES[error.code];
     return { code: error.code, sentence: error.message, todo: known.todo, exit: known.exit };
@@ -178,7 +178,7 @@ export function tellFailure(error: unknown): ToldFailure {
   const sentence =
     code === 'bug'
       ? `Something unexpected happened (${what}${where}).`
-      : sayDisk(code, folderOf(error) ?? 'what it needs');
+      : describeDisk(code, folderOf(error) ?? 'what it needs');
   const { todo, exit } = FAILURES[code];
   return { code, sentence, todo, exit, ...(place === undefined ? {} : { place }) };
 }
@@ -202,7 +202,7 @@ const DISK: Readonly<Record<string, (file: string) => string>> = {
   'file-refused': (file) => `${file} is no plain file.`,
 };
 
-function sayDisk(code: FailureCode, file: string): string {
+function describeDisk(code: FailureCode, file: string): string {
   return DISK[code]?.(file) ?? `The machine did not do what was asked of ${file}.`;
 }
 
@@ -210,7 +210,7 @@ function sayDisk(code: FailureCode, file: string): string {
 export function failureAt(error: unknown, file: string): unknown {
   if (error instanceof Failure) return error;
   const code = SYSTEM[systemCode(error) ?? ''];
-  return code === undefined ? error : new Failure(code, sayDisk(code, file), { cause: error });
+  return code === undefined ? error : new Failure(code, describeDisk(code, file), { cause: error });
 }
 
 /** The folder that an error of the machine speaks of. Not the file: a returned form may be called after somebody. */

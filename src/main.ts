@@ -1,7 +1,7 @@
 // argv, environment and streams to the command line; what nobody caught is told in words here, and the exit code is set.
 import { COMMANDS } from './cli/command-list.ts';
 import { runCommandLine } from './cli/run-command-line.ts';
-import { tellFailure } from './errors.ts';
+import { describeFailure } from './errors.ts';
 
 /** From the first call on, Ctrl-C and the service's stop let the work under way end; asked a second time, the process ends at once. */
 function listenForStop(): AbortSignal {
@@ -21,7 +21,7 @@ function listenForStop(): AbortSignal {
 process.stdout.on('error', () => process.exit(0));
 
 process.on('uncaughtException', (error) => {
-  const told = tellFailure(error);
+  const told = describeFailure(error);
   process.stderr.write(`marac: ${told.sentence}\n${told.todo}\n`);
   process.exit(told.exit);
 });

@@ -8,7 +8,7 @@ import { findConfigFile, loadConfig, parseConfig } from '../src/config.ts';
 import { findNearest } from '../src/config/nearest.ts';
 import type { Starter } from '../src/config/config-text.ts';
 import { renderConfigText } from '../src/config/config-text.ts';
-import { tellProblem } from '../src/domain/text/problem.ts';
+import { describeProblem } from '../src/domain/text/problem.ts';
 
 const starter: Starter = {
   maracs: [{ name: 'ealing', title: 'Ealing MARAC', main: 'main.xlsx', restricted: 'restricted.xlsx' }],
@@ -40,7 +40,7 @@ function write(text: string, mode = 0o600): string {
 }
 function faultsOf(text: string): readonly string[] {
   const result = parseConfig(text, 'marac.config.yaml');
-  return result.ok ? [] : result.problems.map(tellProblem);
+  return result.ok ? [] : result.problems.map(describeProblem);
 }
 const lineOf = (text: string, start: string): number =>
   text.split('\n').findLastIndex((line) => line.trim().startsWith(start)) + 1;

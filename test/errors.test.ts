@@ -1,6 +1,6 @@
 // What a person reads when the world is broken. All names are made up.
 import { expect, test } from 'vitest';
-import { FAILURES, Failure, failureAt, tellFailure } from '../src/errors.ts';
+import { FAILURES, Failure, failureAt, describeFailure } from '../src/errors.ts';
 
 test('every failure says what to do and ends as failed or used wrongly: 3 is for what was done', () => {
   for (const [code, { exit, todo }] of Object.entries(FAILURES)) {
@@ -11,12 +11,12 @@ test('every failure says what to do and ends as failed or used wrongly: 3 is for
 });
 
 test('a failure of ours is told in its own sentence', () => {
-  const told = tellFailure(new Failure('key-missing', 'There is no key file at key.'));
+  const told = describeFailure(new Failure('key-missing', 'There is no key file at key.'));
   expect(told).toMatchObject({ code: 'key-missing', sentence: 'There is no key file at key.', exit: 1 });
 });
 
 test('PROP12: the text of an error that is not ours is never repeated, only its kind and place', () => {
-  const told = tellFailure(new TypeError('cannot read "Amina Khan" of undefined'));
+  const told = describeFailure(new TypeError('cannot read "Amina Khan" of undefined'));
   expect(told.code).toBe('bug');
   expect(told.sentence).not.toContain('Amina');
   expect(told.sentence).toContain('TypeError');
@@ -30,13 +30,13 @@ test.each([
   ['EMFILE', 'too-many-files'],
   ['EWHATEVER', 'bug'],
 ])('D10: %s from the machine is %s', (system, code) => {
-  expect(tellFailure(Object.assign(new Error('x'), { code: system })).code).toBe(code);
+  expect(describeFailure(Object.assign(new Error('x'), { code: system })).code).toBe(code);
 });
 
 test.each([['text'], [undefined], [null], [42], [{ code: 'Amina Khan' }]])(
   '%j thrown is told without its content',
   (thrown) => {
-    expect(tellFailure(thrown).sentence).toMatch(
+    expect(describeFailure(thrown).sentence).toMatch(
       /^Something unexpected happened \((string|undefined|object|number)\)\.$/,
     );
   },
@@ -47,10 +47,10 @@ test('F69: what the machine answered is a sentence that names where, never a cod
     code: 'ENOSPC',
     path: '/srv/ealing/inbox/Amina Khan.docx',
   });
-  expect(tellFailure(full).sentence).toBe('There is no room on the disk for /srv/ealing/inbox.');
-  const told = tellFailure(failureAt(full, '/srv/ealing/main.xlsx'));
+  expect(describeFailure(full).sentence).toBe('There is no room on the disk for /srv/ealing/inbox.');
+  const told = describeFailure(failureAt(full, '/srv/ealing/main.xlsx'));
   expect(told.sentence).toBe('There is no room on the disk for /srv/ealing/main.xlsx.');
   expect(told.todo).toContain('Make room');
   for (const code of ['ENOSPC', 'EROFS', 'EACCES', 'EIO', 'EMFILE', 'ENOENT'])
-    expect(tellFailure(Object.assign(new Error('x'), { code })).sentence).not.toMatch(/E[A-Z]{4,}|\.ts:/);
+    expect(describeFailure(Object.assign(new Error('x'), { code })).sentence).not.toMatch(/E[A-Z]{4,}|\.ts:/);
 });

@@ -19,7 +19,7 @@ describe('F2: no road lets anything leave without hearing people first', () => {
     ['a message is claimed', /\bledger\.claimSending\(/, ['src/mail/send-due.ts']],
     ['the second commit is made', /\bledger\.startData\(/, ['src/mail/attempt.ts']],
     ['a plan is carried out', /\bledger\.commitPlan\(/, ['src/jobs/engine/apply-run.ts']],
-    ['a reading counts as heard', /\bas HeardReading\b/, ['src/jobs/answers/take-reading.ts']],
+    ['a reading counts as heard', /\bas ReadingWithAnswers\b/, ['src/jobs/answers/take-reading.ts']],
   ])('%s in one place', (_, call, places) => {
     expect(callers(call).toSorted()).toEqual(places);
   });

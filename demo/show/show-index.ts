@@ -1,5 +1,5 @@
 // The page of the month: hard cases, the days, the mornings, problems, messages and documents, in one file that asks nothing of the net.
-import { tellDay, tellTime, type Day } from '../../src/domain/time/day.ts';
+import { formatDay, formatTime, type Day } from '../../src/domain/time/day.ts';
 import type { Directory } from '../directory.ts';
 import { HARD_CASES } from '../made-up/hard-cases.ts';
 import { countMails } from './mail-count.ts';
@@ -82,7 +82,7 @@ function days(story: Story): string {
       .map((entry, at) => ({ entry, at }))
       .filter(({ entry }) => entry.at.startsWith(day))
       .map(({ entry, at }) => item(entry, at));
-    return `<h3 id="d${day}">${safe(tellDay(day))}</h3><ol class="day">${items.join('')}</ol>`;
+    return `<h3 id="d${day}">${safe(formatDay(day))}</h3><ol class="day">${items.join('')}</ol>`;
   });
   const jumps = daysOf(story)
     .map((day: Day) => link(String(Number(day.slice(8))), `#d${day}`))
@@ -112,7 +112,7 @@ function links(entry: Entry): string {
 function mornings(story: Story): string {
   const lists = story.mornings.map(
     ({ at, items }) =>
-      `<details><summary>${safe(tellDay(at.slice(0, 10) as Day))}, 08:30: ${items.length} ${items.length === 1 ? 'thing waits' : 'things wait'}</summary><div class="scroll"><table><thead><tr><th scope="col">Kind</th><th scope="col">What is needed, and why</th><th scope="col">Where</th></tr></thead><tbody>${items
+      `<details><summary>${safe(formatDay(at.slice(0, 10) as Day))}, 08:30: ${items.length} ${items.length === 1 ? 'thing waits' : 'things wait'}</summary><div class="scroll"><table><thead><tr><th scope="col">Kind</th><th scope="col">What is needed, and why</th><th scope="col">Where</th></tr></thead><tbody>${items
         .map((one) => `<tr><td>${safe(one.kind)}</td><td>${safe(one.what)}</td><td>${safe(one.where)}</td></tr>`)
         .join('')}</tbody></table></div></details>`,
   );
@@ -127,7 +127,7 @@ function mornings(story: Story): string {
 function problems(story: Story): string {
   const rows = [...story.problems.values()].map(
     (one) =>
-      `<tr><td>${safe(one.place)}</td><td>${safe(one.sentence)}</td><td>${safe(one.stops)}</td><td>${safe(tellTime(one.first))}</td></tr>`,
+      `<tr><td>${safe(one.place)}</td><td>${safe(one.sentence)}</td><td>${safe(one.stops)}</td><td>${safe(formatTime(one.first))}</td></tr>`,
   );
   const table =
     rows.length === 0
@@ -159,7 +159,7 @@ function mails(messages: readonly Shown[], directory: Directory): string {
         `<tr><th scope="row">${safe(one.name)}</th><td>${safe(`${one.role}, ${one.agency}`)}</td><td class="number">${mine.length}</td><td><details><summary>Read</summary><ul>${mine
           .map(
             (each) =>
-              `<li>${link(`${each.subject} (${tellTime(each.at)})`, each.href)}${each.attachments.length === 0 ? '' : `: ${each.attachments.map((paper) => link(paper.label, paper.href)).join(', ')}`}</li>`,
+              `<li>${link(`${each.subject} (${formatTime(each.at)})`, each.href)}${each.attachments.length === 0 ? '' : `: ${each.attachments.map((paper) => link(paper.label, paper.href)).join(', ')}`}</li>`,
           )
           .join('')}</ul></details></td></tr>`,
     );

@@ -2,8 +2,8 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { OutboxMessage } from '../../src/domain/outbox/outbox-message.ts';
-import { tellReasons } from '../../src/domain/text/describe-reason.ts';
-import { tellTime } from '../../src/domain/time/day.ts';
+import { describeReasons } from '../../src/domain/text/describe-reason.ts';
+import { formatTime } from '../../src/domain/time/day.ts';
 import { readDirectory, type Directory } from '../directory.ts';
 import { link, page, safe } from './html.ts';
 import type { Month } from '../live-month.ts';
@@ -55,7 +55,7 @@ async function showMessage(month: Month, folder: string, directory: Directory, o
   const body = `<header><p>${link('Back to the month', '../index.html')}</p><h1>${safe(shown.subject)}</h1></header>
 <main id="main">
 <dl class="head"><dt>From</dt><dd>${safe(config.mail.from)}</dd><dt>To</dt><dd>${safe(shown.to)}, ${safe(address)}</dd>
-<dt>When</dt><dd>${safe(tellTime(shown.at))}</dd><dt>Why</dt><dd>${safe(tellReasons(one.because))}</dd>
+<dt>When</dt><dd>${safe(formatTime(shown.at))}</dd><dt>Why</dt><dd>${safe(describeReasons(one.because))}</dd>
 <dt>Let go by</dt><dd>${safe(letGo(one))}</dd>
 <dt>Attached</dt><dd>${attachments.length === 0 ? 'Nothing' : attachments.map((each) => link(each.label, path.posix.relative(SHOW, each.href))).join('<br>')}</dd></dl>
 <h2>As the recipient sees it</h2>

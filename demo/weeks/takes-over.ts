@@ -8,7 +8,7 @@ import type { World } from '../starting-world.ts';
 export async function takesOver(month: Month, world: World): Promise<void> {
   const manager = String(contactOf(world.contacts, 'manager').values['personName']);
   const caseRef = world.cases[12]?.ref ?? '';
-  await restrictCase(month.app.desk, caseRef, { by: manager, why: 'The coordinator is family', in: 'command' });
+  await restrictCase(month.app.ports, caseRef, { by: manager, why: 'The coordinator is family', in: 'command' });
   await month.types(
     manager,
     'Takes the case over: runs `marac restrict`, takes the coordinator off the sharing of the restricted workbook, and types there who deals with it.',

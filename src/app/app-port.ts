@@ -9,9 +9,9 @@ import type { Documents } from '../documents/documents-port.ts';
 import type { LocalTime } from '../domain/time/day.ts';
 import type { Problem } from '../domain/text/problem.ts';
 import type { RunReport } from '../jobs/engine/apply-run.ts';
-import type { Desk, MaracDesk } from '../jobs/engine/ports.ts';
+import type { Ports, MaracPorts } from '../jobs/engine/ports.ts';
 import type { Job } from '../jobs/engine/job.ts';
-import type { HeardReading } from '../jobs/answers/take-reading.ts';
+import type { ReadingWithAnswers } from '../jobs/answers/take-reading.ts';
 import type { Ledger } from '../ledger/ledger-port.ts';
 import type { Encryption } from '../mail/encrypt/open-encryption.ts';
 import type { SendReport } from '../mail/send-due.ts';
@@ -37,7 +37,7 @@ export interface Outside {
   readonly keys?: Keys;
   readonly log?: Log;
   readonly documents?: Documents;
-  readonly maracs?: readonly MaracDesk[];
+  readonly maracs?: readonly MaracPorts[];
   /** Where Google is, for sheets of the config. */
   readonly google?: GoogleOutside;
   readonly files?: Files;
@@ -58,7 +58,7 @@ export interface Plan {
 
 export interface App {
   readonly config: Config;
-  readonly desk: Desk;
+  readonly ports: Ports;
   readonly ledger: Ledger;
   readonly files: Files;
   readonly keys: Keys;
@@ -71,7 +71,7 @@ export interface App {
   /** What would happen and why; writes nothing, opens no mail connection. */
   plan(jobs: readonly Job[], now: LocalTime): Promise<Plan>;
   /** Takes what people typed into the ledger, a Hold before all else: every command that lets something leave begins with it. */
-  hear(): Promise<HeardReading>;
+  hear(): Promise<ReadingWithAnswers>;
   /** Does it, under a slot of its own name, so that a person's run and the schedule's are never at it together. */
   run(jobs: readonly Job[], now: LocalTime): Promise<RunReport>;
   /** Takes returned forms in from the inbox, and answers about actions from the tab of a linked form. */

@@ -6,10 +6,10 @@ import { anchored } from './ledger-of-config.ts';
 import { answerRequests } from '../use-cases/take-in-requests.ts';
 import { runJobs } from '../jobs/engine/apply-run.ts';
 import { findJob, JOBS } from '../jobs/engine/job-list.ts';
-import type { Looks } from '../jobs/engine/job.ts';
+import type { Schedule } from '../jobs/engine/job.ts';
 import type { Lease } from '../ledger/job-slot.ts';
 import { readStoppages } from '../ledger/remembered-stoppages.ts';
-import type { Claim, Ending, Look, Runner } from '../schedule/runner.ts';
+import type { Claim, Ending, ScheduledJob, Runner } from '../schedule/runner.ts';
 import type { Clock } from '../system/clock.ts';
 import type { App } from './app-port.ts';
 
@@ -19,12 +19,12 @@ export function runName(now: LocalTime): string {
 }
 
 /** Follow-up is planned once over all MARACs of the register; the other jobs look for each. */
-function looksOf(config: Config): readonly Look[] {
+function looksOf(config: Config): readonly ScheduledJob[] {
   return JOBS.flatMap((job) => {
     const hours = config.schedule.hours[job.name];
-    const looks: Looks = hours === undefined ? job.looks : { at: hours };
+    const schedule: Schedule = hours === undefined ? job.schedule : { at: hours };
     const maracs = job.name === 'follow-up' ? ['register'] : config.maracs.map((one) => one.name);
-    return maracs.map((marac) => ({ marac, job: job.name, looks }));
+    return maracs.map((marac) => ({ marac, job: job.name, schedule }));
   });
 }
 
@@ -36,12 +36,12 @@ export interface RunnerParts {
 }
 
 export function runnerOf(app: App, clock: Clock, owner: string, { anchor, troubles, tell }: RunnerParts): Runner {
-  const { config, desk } = app;
+  const { config, ports } = app;
   return {
-    looks: looksOf(config),
-    ledger: desk.ledger,
+    scheduled: looksOf(config),
+    ledger: ports.ledger,
     clock,
-    log: desk.log,
+    log: ports.log,
     owner,
     configHash: config.hash,
     leaseMs: config.schedule.leaseMinutes * 60_000,
@@ -51,12 +51,12 @@ export function runnerOf(app: App, clock: Clock, owner: string, { anchor, troubl
       async run(claims: readonly Claim[], now: LocalTime): Promise<ReadonlyMap<Claim, Ending>> {
         const jobs = [...new Set(claims.map((one) => one.job))].flatMap((name) => findJob(name) ?? []);
         const leases: readonly Lease[] = claims.flatMap((one) => one.leases);
-        await anchored(anchor, () => runJobs(desk, { jobs, leases, run: runName(now), now }));
+        await anchored(anchor, () => runJobs(ports, { jobs, leases, run: runName(now), now }));
         const met = troubles();
         tell?.(met);
         // The look counts as failed, is made again soon, and is no good run for `marac alive`: while the disk takes not all, and while mail does not leave.
         const [trouble] = met;
-        const [stoppage] = await readStoppages(desk.ledger);
+        const [stoppage] = await readStoppages(ports.ledger);
         const code = trouble?.code.replace('.', '-') ?? stoppage?.code;
         const end: Ending = code === undefined ? { end: 'done' } : { end: 'failed', code };
         return new Map(claims.map((one) => [one, end]));

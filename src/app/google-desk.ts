@@ -105,7 +105,7 @@ export function walkThrough(config: Config, account?: string): readonly string[]
 }
 
 /** `2 reads, 1 write`, as Google counts them. */
-export function tellQuota({ read, write }: Pick<ReturnType<Google['counts']>, 'read' | 'write'>): string {
+export function describeQuota({ read, write }: Pick<ReturnType<Google['counts']>, 'read' | 'write'>): string {
   return `${read} read${read === 1 ? '' : 's'}, ${write} write${write === 1 ? '' : 's'}`;
 }
 

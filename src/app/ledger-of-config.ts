@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Config } from '../config.ts';
 import { judgeCopies } from '../domain/record/record-copies.ts';
 import { Failure } from '../errors.ts';
-import type { MaracDesk } from '../jobs/engine/ports.ts';
+import type { MaracPorts } from '../jobs/engine/ports.ts';
 import { gatherCopies, recordBook, type RecordBook } from '../jobs/guards/guard-record.ts';
 import type { Ledger } from '../ledger/ledger-port.ts';
 import { openLedger, type LedgerOptions } from '../ledger/sqlite/open-ledger.ts';
@@ -17,7 +17,7 @@ type Record = Pick<Ledger, 'mode' | 'judgeHead' | 'size'>;
 export type LedgerOutside = Omit<LedgerOptions, 'file' | 'mode' | 'anchors'> & {
   readonly files: Files;
   /** Opened only to tell what they say. */
-  readonly openWorkbooks: () => Promise<readonly MaracDesk[]>;
+  readonly openWorkbooks: () => Promise<readonly MaracPorts[]>;
 };
 
 export async function openLedgerOf(config: Config, outside: LedgerOutside): Promise<Ledger> {

@@ -2,9 +2,9 @@
 import type { Access } from '../domain/access/access.ts';
 import { mayLeave } from '../domain/access/may-go.ts';
 import type { OutboxMessage } from '../domain/outbox/outbox-message.ts';
-import { isPutRight } from '../domain/access/correctable-reasons.ts';
-import { because } from '../domain/text/reason.ts';
-import { tellPlaces } from '../domain/meeting/unreadable-rows.ts';
+import { isCorrectable } from '../domain/access/correctable-reasons.ts';
+import { makeReason } from '../domain/text/reason.ts';
+import { formatPlaces } from '../domain/meeting/unreadable-rows.ts';
 import { findJob } from '../jobs/engine/job-list.ts';
 import type { Decide } from '../ledger/ledger-port.ts';
 import { tableNamed } from '../workbook/tables/all-tables.ts';
@@ -33,12 +33,14 @@ export const decideByAccess: Decide = (message, access) => {
       go: false,
       end: 'wait',
       because: [
-        because('plan.unread', { what: tellPlaces(tabs.map((one) => `the tab ${tableNamed(one as TableName).tab}`)) }),
+        makeReason('plan.unread', {
+          what: formatPlaces(tabs.map((one) => `the tab ${tableNamed(one as TableName).tab}`)),
+        }),
       ],
     };
   const verdict = mayLeave(message, access);
   if (verdict.may) return { go: true };
   // What cannot be read takes nothing away from anybody: the next plan tells what it was.
-  const waits = isPutRight(verdict.because) || isAnyUnread(message, access);
+  const waits = isCorrectable(verdict.because) || isAnyUnread(message, access);
   return { go: false, end: waits ? 'wait' : 'cancel', because: [verdict.because] };
 };

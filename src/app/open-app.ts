@@ -21,7 +21,7 @@ import type { Config } from '../config.ts';
 import { openDocuments } from '../documents/open-documents.ts';
 import type { Documents } from '../documents/documents-port.ts';
 import type { Problem } from '../domain/text/problem.ts';
-import type { Desk, MaracDesk } from '../jobs/engine/ports.ts';
+import type { Ports, MaracPorts } from '../jobs/engine/ports.ts';
 import { takeReading } from '../jobs/answers/take-reading.ts';
 import type { Ledger } from '../ledger/ledger-port.ts';
 import type { Encryption } from '../mail/encrypt/open-encryption.ts';
@@ -52,7 +52,7 @@ export async function openApp(config: Config, outside: Outside): Promise<App> {
     pause: pauseOf(outside),
     ...(outside.google === undefined ? {} : { google: outside.google }),
   });
-  const openMaracs = async (): Promise<readonly MaracDesk[]> =>
+  const openMaracs = async (): Promise<readonly MaracPorts[]> =>
     outside.maracs ?? (await openWorkbooks(config, { clock, files, keys }, google));
   const ledger = await openLedgerOf(config, {
     keys,
@@ -82,9 +82,9 @@ export async function openApp(config: Config, outside: Outside): Promise<App> {
     const maracs = await openMaracs();
     const transports = await openTransports(config, keys, clock, files);
     const opened = { files, keys, ledger, documents, log, faults, maracs, google, encryption, troubles, transports };
-    const desk = deskOf(config, outside, opened);
+    const ports = deskOf(config, outside, opened);
     if (closed.length > 0) log.warn('folders.closed', { count: closed.length });
-    return await appOf(config, outside, desk, { files, google, encryption, closed, troubles, transports });
+    return await appOf(config, outside, ports, { files, google, encryption, closed, troubles, transports });
   } catch (error) {
     ledger.close();
     throw error;
@@ -101,11 +101,11 @@ interface Opened extends Pick<Parts, 'files' | 'encryption' | 'troubles' | 'tran
   readonly documents: Documents;
   readonly log: Log;
   readonly faults: Faults;
-  readonly maracs: readonly MaracDesk[];
+  readonly maracs: readonly MaracPorts[];
   readonly google: Google | undefined;
 }
 
-function deskOf(config: Config, outside: Outside, opened: Opened): Desk {
+function deskOf(config: Config, outside: Outside, opened: Opened): Ports {
   const { files, keys, ledger, documents, log, faults, maracs, google, transports } = opened;
   const teamFolder = openTeamFolder(config, google, outside.clock);
   return {
@@ -141,33 +141,33 @@ function deskOf(config: Config, outside: Outside, opened: Opened): Desk {
 async function appOf(
   config: Config,
   outside: Outside,
-  desk: Desk,
+  ports: Ports,
   opened: Pick<Parts, 'files' | 'encryption' | 'troubles' | 'transports'> & Pick<App, 'google' | 'closed'>,
 ): Promise<App> {
   const { files, google, encryption, closed, troubles, transports } = opened;
   const { clock } = outside;
   const owner = `${process.pid}-${clock.ms()}`;
-  const anchor = (): Promise<void> => troubles.past('anchor', () => anchorNow(config, files, desk.ledger));
-  const told = (): readonly Problem[] => troubles.take(desk.maracs);
+  const anchor = (): Promise<void> => troubles.past('anchor', () => anchorNow(config, files, ports.ledger));
+  const told = (): readonly Problem[] => troubles.take(ports.maracs);
   // As `serve` does at every look: on a wrong day messages would be cancelled, dated wrongly or sent at once.
   const believeClock = async (): Promise<void> =>
-    outside.timeIsGiven === true ? undefined : refuseWrongClock(desk.ledger, clock.now());
+    outside.timeIsGiven === true ? undefined : refuseWrongClock(ports.ledger, clock.now());
   let byHand = 0;
-  const parts: Parts = { config, outside, desk, files, owner, transports, encryption, anchor, troubles };
+  const parts: Parts = { config, outside, desk: ports, files, owner, transports, encryption, anchor, troubles };
   const app: App = {
     config,
-    desk,
-    ledger: desk.ledger,
+    ports,
+    ledger: ports.ledger,
     files,
-    keys: desk.keys,
+    keys: ports.keys,
     google,
     transports,
     encryption,
     closed,
-    plan: (jobs, now) => planJobs(desk, jobs, now),
+    plan: (jobs, now) => planJobs(ports, jobs, now),
     async hear() {
       await believeClock();
-      return takeReading(desk, { adopt: false });
+      return takeReading(ports, { adopt: false });
     },
     async run(jobs, now) {
       await believeClock();
@@ -176,13 +176,13 @@ async function appOf(
     },
     async takeIn(now) {
       await believeClock();
-      return { ...(await takeInForms(desk, config, files, now)), updates: await takeInActionUpdates(desk, now) };
+      return { ...(await takeInForms(ports, config, files, now)), updates: await takeInActionUpdates(ports, now) };
     },
     async send(how) {
       await believeClock();
       const report = await sendNow({ ...parts, ...how, clock, pause: pauseOf(outside) });
       const alarms = await alarmForNeverWaits(
-        { ...parts, keys: desk.keys, clock, ledger: desk.ledger, log: desk.log },
+        { ...parts, keys: ports.keys, clock, ledger: ports.ledger, log: ports.log },
         report,
       );
       return { ...report, problems: [...report.problems, ...alarms, ...told()] };
@@ -191,9 +191,9 @@ async function appOf(
     async close() {
       await transports.close();
       await encryption.close();
-      if (outside.documents === undefined) await desk.documents.close();
-      if (outside.maracs === undefined) for (const marac of desk.maracs) await marac.workbook.close();
-      desk.ledger.close();
+      if (outside.documents === undefined) await ports.documents.close();
+      if (outside.maracs === undefined) for (const marac of ports.maracs) await marac.workbook.close();
+      ports.ledger.close();
     },
   };
   return app;
@@ -202,7 +202,7 @@ async function appOf(
 interface Parts {
   readonly config: Config;
   readonly outside: Outside;
-  readonly desk: Desk;
+  readonly desk: Ports;
   readonly files: Files;
   readonly owner: string;
   readonly transports: Transports;

@@ -4,7 +4,7 @@ import type { Config } from '../config.ts';
 import { openDocsFolder, type DocsFolder } from '../documents/google/docs-folder.ts';
 import type { Problem } from '../domain/text/problem.ts';
 import { problemId } from '../domain/text/problem.ts';
-import { Failure, tellFailure } from '../errors.ts';
+import { Failure, describeFailure } from '../errors.ts';
 import type { PapersFolder, PapersFor, TeamFolder, TeamPaper } from '../jobs/engine/ports.ts';
 import type { Clock } from '../system/clock.ts';
 import type { Troubles } from './machine/machine-troubles.ts';
@@ -69,7 +69,7 @@ function stateOf(papers: readonly TeamPaper[]): string {
 }
 
 function tell(error: Failure): Problem {
-  const { code, sentence, todo } = tellFailure(error);
+  const { code, sentence, todo } = describeFailure(error);
   return {
     id: problemId('docs.not-kept'),
     code: 'docs.not-kept',

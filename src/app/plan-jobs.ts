@@ -1,7 +1,7 @@
 // Looks only: the newest reading, the plan of the jobs on it, and what needs a person as it stands.
 import type { LocalTime } from '../domain/time/day.ts';
 import { findChangedTemplates } from '../jobs/guards/changed-templates.ts';
-import type { Desk } from '../jobs/engine/ports.ts';
+import type { Ports } from '../jobs/engine/ports.ts';
 import { gatherToday } from '../jobs/views/gather-today.ts';
 import type { Job } from '../jobs/engine/job.ts';
 import { findMailStops } from '../jobs/memory/read-mail-stops.ts';
@@ -11,18 +11,18 @@ import { stopProblems } from '../mail/address-policy.ts';
 import type { Plan } from './app-port.ts';
 
 /** What would happen and why; writes nothing, opens no mail connection. */
-export async function planJobs(desk: Desk, jobs: readonly Job[], now: LocalTime): Promise<Plan> {
-  const reading = await lookAtReading(desk);
-  const planned = makePlan(desk, reading.facts, jobs, now);
-  const changed = (await findChangedTemplates(desk)).map((one) => one.problem);
-  const stops = await findMailStops(desk.ledger);
+export async function planJobs(ports: Ports, jobs: readonly Job[], now: LocalTime): Promise<Plan> {
+  const reading = await lookAtReading(ports);
+  const planned = makePlan(ports, reading.facts, jobs, now);
+  const changed = (await findChangedTemplates(ports)).map((one) => one.problem);
+  const stops = await findMailStops(ports.ledger);
   const problems = [
     ...reading.facts.maracs.flatMap((one) => one.problems),
     ...planned.troubles,
     ...changed,
     ...stops.flatMap(({ stoppage }) => stopProblems(stoppage, [])),
   ];
-  const messages = await desk.ledger.messages();
+  const messages = await ports.ledger.messages();
   const today = gatherToday(reading.facts, planned, messages, now, stops);
   return { reading, planned, problems, today };
 }

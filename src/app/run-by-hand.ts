@@ -3,13 +3,13 @@ import type { Config } from '../config.ts';
 import type { LocalTime } from '../domain/time/day.ts';
 import { Failure } from '../errors.ts';
 import { runJobs, type RunReport } from '../jobs/engine/apply-run.ts';
-import type { Desk } from '../jobs/engine/ports.ts';
+import type { Ports } from '../jobs/engine/ports.ts';
 import type { Job } from '../jobs/engine/job.ts';
 import { anchored } from './ledger-of-config.ts';
 import { runName } from './app-runner.ts';
 
 interface ByHand {
-  readonly desk: Desk;
+  readonly desk: Ports;
   readonly config: Config;
   readonly owner: string;
   readonly anchor: () => Promise<void>;
@@ -17,14 +17,14 @@ interface ByHand {
 
 /** Under a slot of its own, so that it and the schedule's looks are never at it together. */
 export async function runByHand(
-  { desk, config, owner, anchor }: ByHand,
+  { desk: ports, config, owner, anchor }: ByHand,
   jobs: readonly Job[],
   now: LocalTime,
   nth: number,
 ): Promise<RunReport> {
   // Numbered: a re-issue runs twice within its minute, once to make the papers and once to write the messages.
   const slot = { marac: 'register', job: 'by-hand', slot: `${now}-${owner}-${nth}` };
-  const claimed = await desk.ledger.claimSlot(slot, owner, config.schedule.leaseMinutes * 60_000, {
+  const claimed = await ports.ledger.claimSlot(slot, owner, config.schedule.leaseMinutes * 60_000, {
     config: config.hash,
   });
   if (!claimed.claimed) {
@@ -34,11 +34,11 @@ export async function runByHand(
   }
   return anchored(anchor, async () => {
     try {
-      const report = await runJobs(desk, { jobs, leases: [claimed.lease], run: runName(now), now });
-      await desk.ledger.finishSlot(claimed.lease, 'done');
+      const report = await runJobs(ports, { jobs, leases: [claimed.lease], run: runName(now), now });
+      await ports.ledger.finishSlot(claimed.lease, 'done');
       return report;
     } catch (error) {
-      await desk.ledger.finishSlot(claimed.lease, 'failed', error instanceof Failure ? error.code : 'bug');
+      await ports.ledger.finishSlot(claimed.lease, 'failed', error instanceof Failure ? error.code : 'bug');
       throw error;
     }
   });

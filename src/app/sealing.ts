@@ -24,13 +24,13 @@ export async function sealedAs(encryption: Encryption): Promise<'pdf' | 'docx' |
 
 /** What `marac check` says of it, on this machine and with the config's passphrase file. */
 export async function lookAtSealing(
-  app: Pick<App, 'config' | 'desk' | 'files' | 'encryption'>,
+  app: Pick<App, 'config' | 'ports' | 'files' | 'encryption'>,
   facts: Facts,
   now: LocalTime,
 ): Promise<readonly Problem[]> {
   const { passphrases } = app.config;
   const known = passphrases === undefined ? undefined : await openPassphrases(passphrases, app.files);
-  const format = await app.desk.sealedAs?.();
+  const format = await app.ports.sealedAs?.();
   const troubles = findSealingTroubles(facts, dayOf(now), format, known);
   const isAsked = facts.contacts.some((one) => one.route === 'passwordFile' && isActive(one, dayOf(now)));
   return isAsked && format === 'pdf' && !(await canSeal(app.encryption)) ? [...troubles, BROKEN] : troubles;

@@ -5,28 +5,28 @@ import { gatherAccess } from '../domain/access/access.ts';
 import { dayOf } from '../domain/time/day.ts';
 import type { OutboxMessage } from '../domain/outbox/outbox-message.ts';
 import type { Stoppage } from '../domain/outbox/replies/stoppage.ts';
-import { Failure, tellFailure } from '../errors.ts';
-import type { Desk } from '../jobs/engine/ports.ts';
+import { Failure, describeFailure } from '../errors.ts';
+import type { Ports } from '../jobs/engine/ports.ts';
 import { keepsIn } from '../jobs/messages/kept-back.ts';
-import { takeReading, type HeardReading } from '../jobs/answers/take-reading.ts';
+import { takeReading, type ReadingWithAnswers } from '../jobs/answers/take-reading.ts';
 import { readReported } from '../jobs/answers/read-bounces.ts';
 import { rememberSendKept } from '../jobs/memory/remember-unsendable.ts';
 import { refreshViews } from '../jobs/views/keep-views.ts';
 import { isTriedAgain } from '../domain/outbox/open-end.ts';
 import { undoUntil } from '../jobs/views/describe-state.ts';
 import { readStoppages } from '../ledger/remembered-stoppages.ts';
-import { composeApproval, type ApprovalDesk } from '../mail/approval.ts';
+import { composeApproval, type ApprovalPorts } from '../mail/approval.ts';
 import { parseAddress } from '../mail/mail-address.ts';
 import type { Encryption } from '../mail/encrypt/open-encryption.ts';
 import { openPassphrases } from '../mail/encrypt/passphrases.ts';
-import { sendDue, type LookAtAccess, type SendDesk, type SendReport } from '../mail/send-due.ts';
+import { sendDue, type LookAtAccess, type SendPorts, type SendReport } from '../mail/send-due.ts';
 import type { Files } from '../system/files.ts';
 import type { Clock } from '../system/clock.ts';
 import type { Transports } from './transports.ts';
 import type { Reading } from '../jobs/reading/reading.ts';
 
 interface Look extends LookAtAccess {
-  readonly reading: HeardReading;
+  readonly reading: ReadingWithAnswers;
   /** Whether its undo time, in the area's working hours, is over. */
   readonly undoOver: (message: OutboxMessage) => boolean;
 }
@@ -35,14 +35,14 @@ interface Look extends LookAtAccess {
  * Looks whether any file of any MARAC moved since the last look; reads again only then, and hears what people typed: who may have what, their
  * Holds and their ready marks are those of the newest reading. A file that cannot be read stops what is of its MARAC.
  */
-export function openLookAtAccess(desk: Desk): () => Promise<Look> {
+export function openLookAtAccess(ports: Ports): () => Promise<Look> {
   let held: Omit<Look, 'readAt'> | undefined;
   const isMoved = async ({ reading: { maracs } }: Pick<Look, 'reading'>): Promise<boolean> =>
-    (await Promise.all(maracs.map((one) => one.desk.workbook.moved(one.snapshot.revision)))).some(Boolean);
+    (await Promise.all(maracs.map((one) => one.ports.workbook.moved(one.snapshot.revision)))).some(Boolean);
   return async () => {
-    const today = dayOf(desk.clock.now());
+    const today = dayOf(ports.clock.now());
     if (held === undefined || held.access.on !== today || (await isMoved(held))) {
-      const reading = await takeReading(desk, { adopt: false });
+      const reading = await takeReading(ports, { adopt: false });
       const broken = reading.maracs.map((one) => one.snapshot.problems.find(({ size }) => size === 'run'));
       const [worst] = broken;
       // A file that cannot be read keeps what is of its own MARAC; where all are so, nothing goes at all.
@@ -53,27 +53,27 @@ export function openLookAtAccess(desk: Desk): () => Promise<Look> {
         );
       held = {
         reading,
-        access: gatherAccess(reading.facts, today, desk.allowedDomains),
-        keeps: keepsIn(desk, reading),
-        undoOver: (message) => isUndoOver(desk, reading, message),
+        access: gatherAccess(reading.facts, today, ports.allowedDomains),
+        keeps: keepsIn(ports, reading),
+        undoOver: (message) => isUndoOver(ports, reading, message),
       };
     }
-    return { ...held, readAt: desk.clock.now() };
+    return { ...held, readAt: ports.clock.now() };
   };
 }
 
-function isUndoOver({ clock }: Desk, { facts }: HeardReading, message: OutboxMessage): boolean {
+function isUndoOver({ clock }: Ports, { facts }: ReadingWithAnswers, message: OutboxMessage): boolean {
   const marac = facts.maracs.find((one) => one.name === message.marac) ?? facts.maracs[0];
   const until = marac === undefined ? undefined : undoUntil(marac, message);
   return until !== undefined && until <= clock.now();
 }
 
 export interface SendParts {
-  readonly desk: Desk;
+  readonly desk: Ports;
   readonly config: Config;
   readonly clock: Clock;
   readonly transports: Transports;
-  readonly approval: ApprovalDesk;
+  readonly approval: ApprovalPorts;
   readonly owner: string;
   readonly signal?: AbortSignal;
   /** A person asks for it now: no road rests after trouble. */
@@ -82,21 +82,21 @@ export interface SendParts {
   readonly keepHead?: () => Promise<void>;
 }
 
-export interface ShownSending extends SendDesk {
+export interface ShownSending extends SendPorts {
   /** The workbooks as last looked at, read again where they moved since. */
   readonly newest: () => Promise<Reading>;
   /** What waited, lay in Drafts or had come back before people were heard. */
   readonly seenBefore: string;
 }
 
-export async function openSendDesk(parts: SendParts): Promise<ShownSending> {
-  const { desk, config, clock, transports, approval, owner } = parts;
-  const look = openLookAtAccess(desk);
-  const seenBefore = await seenNow(desk);
+export async function openSendPorts(parts: SendParts): Promise<ShownSending> {
+  const { desk: ports, config, clock, transports, approval, owner } = parts;
+  const look = openLookAtAccess(ports);
+  const seenBefore = await seenNow(ports);
   let newest = await look();
   const lookAgain = async (): Promise<Look> => (newest = await look());
   return {
-    ledger: desk.ledger,
+    ledger: ports.ledger,
     clock,
     owner,
     transportFor: (message) => transports.forMessage(message),
@@ -107,7 +107,7 @@ export async function openSendDesk(parts: SendParts): Promise<ShownSending> {
     decide: decideByAccess,
     undoOver: (message) => newest.undoOver(message),
     compose: (message, because, access) => composeApproval(approval, message, because, access),
-    faults: desk.faults,
+    faults: ports.faults,
     pause: parts.pause,
     ...(config.mail.mode === 'live' ? { ratePerMinute: config.mail.ratePerMinute } : {}),
     ...(parts.keepHead === undefined ? {} : { keepHead: parts.keepHead }),
@@ -125,27 +125,27 @@ export interface SendNow extends Omit<SendParts, 'approval' | 'keepHead'> {
 
 /** Sends what is due, one message at a time. Throws Failure before the first where the sender's address is not usable. */
 export async function sendNow(parts: SendNow): Promise<SendReport> {
-  const { config, desk, files, clock, encryption, anchor } = parts;
+  const { config, desk: ports, files, clock, encryption, anchor } = parts;
   const from = parseAddress(config.mail.from);
   if (!from.ok) throw new Failure('address-refused', 'mail.from in marac.config.yaml is not a plain address.');
   const passphrases = config.passphrases === undefined ? undefined : await openPassphrases(config.passphrases, files);
   const approval = {
-    ledger: desk.ledger,
-    keys: desk.keys,
+    ledger: ports.ledger,
+    keys: ports.keys,
     clock,
     from: from.value,
     idDomain: config.mail.idDomain,
     encryption,
     ...(passphrases === undefined ? {} : { passphrases }),
   };
-  const sending = await openSendDesk({ ...parts, approval, keepHead: anchor });
-  const report = await sendAndShow(sending, desk);
+  const sending = await openSendPorts({ ...parts, approval, keepHead: anchor });
+  const report = await sendAndShow(sending, ports);
   await anchor();
   return report;
 }
 
 /** What waits on a Hold, what lies in Drafts, what came back: as it stood when it was asked. */
-async function seenNow({ ledger }: Desk): Promise<string> {
+async function seenNow({ ledger }: Ports): Promise<string> {
   const waiting = await ledger.messages({ states: ['draft', 'offered', 'approved'] });
   const held = waiting.flatMap((one) => (one.held ? [one.key] : []));
   const others = await ledger.messages({ states: ['handed', 'bounced'] });
@@ -155,25 +155,25 @@ async function seenNow({ ledger }: Desk): Promise<string> {
 }
 
 /** Sends what is due; once anything has left, ended, been put off or been held, Today and Outbox say so. Nothing that goes wrong there undoes what was sent. */
-export async function sendAndShow(sending: ShownSending, desk: Desk): Promise<SendReport> {
-  const before = await readStoppages(desk.ledger);
+export async function sendAndShow(sending: ShownSending, ports: Ports): Promise<SendReport> {
+  const before = await readStoppages(ports.ledger);
   const report = await sendDue(sending);
   const { sent, handed, refused, uncertain, cancelled, stopped } = report;
-  const after = await readStoppages(desk.ledger);
-  tellStopped(desk, report, before, after);
-  const isNew = await rememberSendKept(desk.ledger, report.kept, stopped === undefined);
+  const after = await readStoppages(ports.ledger);
+  reportStopped(ports, report, before, after);
+  const isNew = await rememberSendKept(ports.ledger, report.kept, stopped === undefined);
   const moved = sent.length + handed.length + refused.length + uncertain.length + cancelled.length;
-  if (moved > 0 || isNew || !areSame(before, after) || sending.seenBefore !== (await seenNow(desk)))
+  if (moved > 0 || isNew || !areSame(before, after) || sending.seenBefore !== (await seenNow(ports)))
     try {
-      await refreshViews(desk, await sending.newest(), desk.clock.now(), cancelled.length > 0);
+      await refreshViews(ports, await sending.newest(), ports.clock.now(), cancelled.length > 0);
     } catch (error) {
-      desk.log.warn('views.failed', { code: tellFailure(error).code });
+      ports.log.warn('views.failed', { code: describeFailure(error).code });
     }
   return report;
 }
 
-function tellStopped(
-  { log }: Desk,
+function reportStopped(
+  { log }: Ports,
   { stopped }: SendReport,
   before: readonly Stoppage[],
   after: readonly Stoppage[],

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Auth, Config, Server } from '../config.ts';
 import type { OutboxMessage } from '../domain/outbox/outbox-message.ts';
 import { Failure } from '../errors.ts';
-import { failureOf, openLate } from '../mail/open-on-first-use.ts';
+import { failureOf, openOnFirstUse } from '../mail/open-on-first-use.ts';
 import type { BouncesPlace } from '../jobs/engine/ports.ts';
 import type { BounceBox, Transport } from '../mail/mail-port.ts';
 import { openReadyFolder } from '../mail/ready-folder.ts';
@@ -99,7 +99,7 @@ export function openRelay(
   times: Partial<typeof SMTP_TIMES> = {},
 ): Transport | undefined {
   if (smtp === undefined) return undefined;
-  return openLate('live', async () =>
+  return openOnFirstUse('live', async () =>
     (await import('../mail/smtp/smtp-transport.ts')).openSmtp({
       ...server(smtp),
       ...(await login(smtp.auth, clock)),
@@ -117,7 +117,7 @@ async function draftsOf(
 ): Promise<DraftsTransport> {
   const { imap } = config.mail;
   if (imap === undefined) return openReadyFolder(folder, keys, files, () => clock.now());
-  const late = openLate('draft', async () => {
+  const late = openOnFirstUse('draft', async () => {
     const { user = '', ...rest } = await login(imap.auth, clock);
     const { openDrafts } = await import('../mail/imap/imap-drafts.ts');
     return openDrafts({

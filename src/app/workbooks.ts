@@ -1,7 +1,7 @@
 // The workbooks of each MARAC by the config: .xlsx files, or Google Sheets, behind one port.
 import type { BookPlace, Config } from '../config.ts';
 import { Failure } from '../errors.ts';
-import type { MaracDesk } from '../jobs/engine/ports.ts';
+import type { MaracPorts } from '../jobs/engine/ports.ts';
 import { openBackups } from '../system/backups.ts';
 import type { Clock } from '../system/clock.ts';
 import type { Files } from '../system/files.ts';
@@ -27,8 +27,8 @@ export async function openWorkbooks(
   config: Config,
   world: World,
   google: Google | undefined,
-): Promise<readonly MaracDesk[]> {
-  const desks: MaracDesk[] = [];
+): Promise<readonly MaracPorts[]> {
+  const desks: MaracPorts[] = [];
   for (const one of config.maracs) {
     const sheets = findGoogleFiles(config, one);
     const workbook =

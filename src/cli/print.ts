@@ -61,7 +61,7 @@ export function openPrinter(out: OutStream, json: boolean): Printer {
       put('problems', problems.map(problemData));
       for (const problem of problems) {
         const shown = toPerson && problem.shown !== undefined ? ` It says "${visible(problem.shown)}".` : '';
-        say(`${problem.place}: ${problem.sentence}${shown}${tellName(problem)}`);
+        say(`${problem.place}: ${problem.sentence}${shown}${describeName(problem)}`);
       }
     },
     end() {
@@ -71,7 +71,7 @@ export function openPrinter(out: OutStream, json: boolean): Printer {
 }
 
 /** The name is needed where accepting is the way out. */
-function tellName({ id, sentence }: Problem): string {
+function describeName({ id, sentence }: Problem): string {
   return sentence.includes('`marac accept`') ? ` (marac accept ${shellWord(id)} --by "Your Name")` : '';
 }
 

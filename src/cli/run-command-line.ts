@@ -2,7 +2,7 @@
 import { findNearest } from '../config/nearest.ts';
 import type { Config, Environment } from '../config.ts';
 import type { ExitCode } from '../errors.ts';
-import { DONE, Failure, USED_WRONGLY, tellFailure } from '../errors.ts';
+import { DONE, Failure, USED_WRONGLY, describeFailure } from '../errors.ts';
 import type { Clock } from '../system/clock.ts';
 import type { Progress } from '../system/progress.ts';
 import { parseArguments } from './arguments.ts';
@@ -34,7 +34,7 @@ export async function runCommandLine(line: CommandLine): Promise<ExitCode> {
     print.end();
     return exit;
   } catch (error) {
-    const told = tellFailure(error);
+    const told = describeFailure(error);
     line.err.write(`marac: ${told.sentence}\n${told.todo}\n`);
     print.put('failed', failureData(told));
     print.end();
@@ -48,7 +48,7 @@ async function runCommand(line: CommandLine, print: Printer): Promise<ExitCode> 
     line.err.write(renderHelp(line.commands));
     return USED_WRONGLY;
   }
-  if (name === '--help' || name === '-h' || name === 'help') return tellHelp(line, rest[0]);
+  if (name === '--help' || name === '-h' || name === 'help') return printHelp(line, rest[0]);
   const entry = line.commands.find((one) => one.name === name);
   if (entry === undefined) throw unknownCommand(name, line.commands);
   const command = await entry.load();
@@ -75,7 +75,7 @@ async function refuseNameless(args: Arguments): Promise<void> {
   if (!isName(by)) throw new Failure('arguments', `--by wants a name, and “${by}” is none: --by "Your Name".`);
 }
 
-async function tellHelp(line: CommandLine, of: string | undefined): Promise<ExitCode> {
+async function printHelp(line: CommandLine, of: string | undefined): Promise<ExitCode> {
   const entry = line.commands.find(({ name }) => name === of);
   line.out.write(entry === undefined ? renderHelp(line.commands) : renderCommandHelp(await entry.load()));
   return DONE;

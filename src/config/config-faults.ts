@@ -40,7 +40,7 @@ export function shapeProblems(
   return issues.flatMap((issue) => {
     const at = issue.path.map((step) => (typeof step === 'symbol' ? step.toString() : step));
     if (issue.code !== 'unrecognized_keys')
-      return [configProblem(fileName, lineOf(document, lines, at), `${nameOf(at)}: ${tellIssue(issue)}`)];
+      return [configProblem(fileName, lineOf(document, lines, at), `${nameOf(at)}: ${describeIssue(issue)}`)];
     const known = keysAt(at);
     return issue.keys.map((key) => {
       const nearest = findNearest(key, known);
@@ -63,7 +63,7 @@ const WANTED: Readonly<Record<string, string>> = {
   int: 'a whole number is needed here, without quotes',
 };
 
-function tellIssue(issue: z.core.$ZodIssue): string {
+function describeIssue(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type' && 'input' in issue && issue.input === undefined) return 'this is missing.';
   if (issue.code === 'invalid_type') return `${WANTED[issue.expected] ?? `a ${issue.expected} is needed here`}.`;
   if (issue.code === 'invalid_value') return `one of these is needed: ${issue.values.map(String).join(', ')}.`;

@@ -11,7 +11,7 @@ import { openDialect } from './templates/template-dialect.ts';
 import { checkMarkup } from './templates/markup-check.ts';
 import { mailPage, paperPage, parseBody } from './page/make-page.ts';
 import { openPdfPrinter } from './pdf/pdf-printer.ts';
-import { tellText } from './page/plain-text.ts';
+import { renderPlainText } from './page/plain-text.ts';
 import { openStanding } from './templates/template-standing.ts';
 import { checkTemplate } from './templates/template-check.ts';
 import {
@@ -114,7 +114,7 @@ function openComposer(templates: Templates, problems: readonly Problem[]): Docum
         `The model of the ${sort} "${name}" is not its shape: ${misfits.slice(0, 5).join('; ')}.`,
       );
     const tree = parseBody(render(sort, name, cleanModel(kind.shape, model)));
-    return { ...dress(sort, kind, model, tree), text: tellText(tree), discloses: discloses(kind.shape, model) };
+    return { ...dress(sort, kind, model, tree), text: renderPlainText(tree), discloses: discloses(kind.shape, model) };
   };
 }
 

@@ -1,5 +1,5 @@
 // Stoppages of mail as the ledger remembers them: a restart of the service does not begin the waiting anew. Keys, codes and times only.
-import type { MailRoad, Stoppage } from '../domain/outbox/replies/stoppage.ts';
+import type { MailRoute, Stoppage } from '../domain/outbox/replies/stoppage.ts';
 import type { Ledger } from './ledger-port.ts';
 
 const SUBJECT = 'mail-stopped/';
@@ -15,6 +15,6 @@ export async function rememberStoppage(ledger: Pick<Ledger, 'rememberAnswer'>, s
 }
 
 /** Mail goes again by this road. */
-export async function endStoppage(ledger: Pick<Ledger, 'rememberAnswer'>, road: MailRoad): Promise<void> {
+export async function endStoppage(ledger: Pick<Ledger, 'rememberAnswer'>, road: MailRoute): Promise<void> {
   await ledger.rememberAnswer(`${SUBJECT}${road}`, '', STATED);
 }

@@ -8,7 +8,7 @@ import type { Stoppage } from '../domain/outbox/replies/stoppage.ts';
 import { problemId, type Problem } from '../domain/text/problem.ts';
 import type { Reasons } from '../domain/text/reason.ts';
 import type { Failure } from '../errors.ts';
-import { tellReason } from '../domain/text/describe-reason.ts';
+import { describeReason } from '../domain/text/describe-reason.ts';
 import type { Contact, Route } from '../domain/register/register.ts';
 import type { Result } from '../domain/text/result.ts';
 import { refuse, succeed } from '../domain/text/result.ts';
@@ -80,7 +80,7 @@ export function waitProblems(message: OutboxMessage, reasons: Reasons, told: rea
     code: 'waits',
     size: 'note' as const,
     place: facts['contact'] === undefined ? 'Outbox' : `Contacts, ${message.to}`,
-    sentence: `What is due waits. ${tellReason({ rule, facts })}`,
+    sentence: `What is due waits. ${describeReason({ rule, facts })}`,
   }));
   return problems.filter((one) => told.every(({ id }) => id !== one.id));
 }

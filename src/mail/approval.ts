@@ -18,7 +18,7 @@ import type { Passphrases } from './encrypt/passphrases.ts';
 import type { Recipient } from './address-policy.ts';
 import { findRecipient } from './address-policy.ts';
 
-export interface ApprovalDesk {
+export interface ApprovalPorts {
   readonly ledger: Ledger;
   readonly keys: Keys;
   readonly clock: LedgerClock;
@@ -36,7 +36,7 @@ interface Packed {
 
 /** What to hand to `ledger.approve`; or why this message waits, for Checks. Encrypts, so it may take seconds. */
 export async function composeApproval(
-  desk: ApprovalDesk,
+  desk: ApprovalPorts,
   message: OutboxMessage,
   because: Approval['because'],
   access: Access,
@@ -67,7 +67,7 @@ export async function composeApproval(
 }
 
 async function compose(
-  desk: ApprovalDesk,
+  desk: ApprovalPorts,
   text: MailText,
   to: MailAddress,
   messageId: string,
@@ -102,7 +102,7 @@ function findRouteFault(message: OutboxMessage, recipient: Recipient): Problem |
 
 /** A calendar file holds hours and nothing of a case: it is never encrypted, or no calendar could read it. */
 async function packAll(
-  desk: ApprovalDesk,
+  desk: ApprovalPorts,
   message: OutboxMessage,
   recipient: Recipient,
   access: Access,
@@ -121,7 +121,7 @@ async function packAll(
   return succeed(packed);
 }
 
-async function packPlain(desk: ApprovalDesk, message: OutboxMessage, paper: StoredPaper): Promise<Result<Packed>> {
+async function packPlain(desk: ApprovalPorts, message: OutboxMessage, paper: StoredPaper): Promise<Result<Packed>> {
   const file = paper.files.find((one) => one.format === 'pdf') ?? paper.files[0];
   const bytes = file === undefined ? undefined : await desk.ledger.readContent(file.contentId);
   if (file === undefined || bytes === undefined)
@@ -131,7 +131,7 @@ async function packPlain(desk: ApprovalDesk, message: OutboxMessage, paper: Stor
 
 /** Once per paper and agency: the copy made for the first message serves the others. */
 async function packEncrypted(
-  desk: ApprovalDesk,
+  desk: ApprovalPorts,
   message: OutboxMessage,
   paper: StoredPaper,
   recipient: Recipient,
@@ -143,7 +143,7 @@ async function packEncrypted(
       waits(
         message,
         'passphrase-missing',
-        `needs a passphrase for its agency in the file that \`passphrases\` in marac.config.yaml names${tellFaults(desk)}`,
+        `needs a passphrase for its agency in the file that \`passphrases\` in marac.config.yaml names${describeFaults(desk)}`,
       ),
     );
   const format = await desk.encryption.choose(paper.files.map((file) => file.format));
@@ -163,14 +163,14 @@ async function packEncrypted(
 }
 
 /** The line that was meant for it may be among those that give none. */
-function tellFaults({ passphrases }: ApprovalDesk): string {
+function describeFaults({ passphrases }: ApprovalPorts): string {
   const faults = passphrases?.faults ?? [];
   return faults.length === 0 ? '' : ` (of that file: ${faults.join(' ').replace(/\.$/, '')})`;
 }
 
 /** One person, one passphrase, whichever of their agencies a message is about: that of the first by contact which has one. */
 function findPassphrase(
-  desk: ApprovalDesk,
+  desk: ApprovalPorts,
   recipient: Recipient,
   access: Access,
 ): { readonly agency: string; readonly passphrase: string } | undefined {
@@ -185,7 +185,7 @@ function findPassphrase(
 }
 
 function attach(
-  desk: ApprovalDesk,
+  desk: ApprovalPorts,
   message: OutboxMessage,
   paper: StoredPaper,
   format: string,

@@ -8,9 +8,9 @@ import type { Faults } from '../system/faults.ts';
 import { NO_FAULTS } from '../system/faults.ts';
 import { findRecipient } from './address-policy.ts';
 import type { Attempt, Transport } from './mail-port.ts';
-import type { MetHere } from './resting-transports.ts';
+import type { EncounterHere } from './resting-transports.ts';
 
-export interface AttemptDesk {
+export interface AttemptPorts {
   readonly ledger: Ledger;
   /** mayGo of domain/access/entitlement with stop, kinds and the day; called again inside the second commit. */
   readonly decide: Decide;
@@ -26,13 +26,13 @@ export interface AttemptDesk {
 export interface Attempted {
   readonly halt?: Attempt['halt'];
   /** A fault of the sender or the server: every message by this road would meet it. */
-  readonly met?: MetHere;
+  readonly met?: EncounterHere;
   /** The server said clearly what becomes of this one message. */
   readonly proves: boolean;
 }
 
 /** One attempt at one claimed message, from the second commit to its end. */
-export async function attempt(desk: AttemptDesk, transport: Transport, claim: SendingClaim): Promise<Attempted> {
+export async function attempt(desk: AttemptPorts, transport: Transport, claim: SendingClaim): Promise<Attempted> {
   const begun = { started: false };
   let blind: Failure | undefined;
   const start = async (): Promise<StartAnswer> => {
@@ -64,7 +64,7 @@ function metBy(outcome: Attempt['outcome'], { how, failure }: NonNullable<Attemp
 }
 
 /** Why the message is kept, by what stands in the workbooks at the last moment; or that they cannot be looked at. */
-async function lookAgain(desk: AttemptDesk, message: OutboxMessage): Promise<Reason | Failure | undefined> {
+async function lookAgain(desk: AttemptPorts, message: OutboxMessage): Promise<Reason | Failure | undefined> {
   try {
     return (await desk.look()).keeps(message);
   } catch (error) {
@@ -116,7 +116,7 @@ function addressStill(decide: Decide, claim: SendingClaim): Decide {
 const FINISH_TRIES = 5;
 
 /** D2: what the relay answered is kept and tried again while the disk will not take it; the next message is not begun before. */
-async function finish(desk: AttemptDesk, claim: SendingClaim, outcome: Outcome): Promise<void> {
+async function finish(desk: AttemptPorts, claim: SendingClaim, outcome: Outcome): Promise<void> {
   for (let tries = 1; ; tries += 1)
     try {
       await desk.ledger.finish(claim.message.key, claim.epoch, outcome);
@@ -127,6 +127,6 @@ async function finish(desk: AttemptDesk, claim: SendingClaim, outcome: Outcome):
     }
 }
 
-export function reach(desk: Pick<AttemptDesk, 'faults'>, point: string): void {
+export function reach(desk: Pick<AttemptPorts, 'faults'>, point: string): void {
   (desk.faults ?? NO_FAULTS).reach(`send:${point}`);
 }

@@ -15,7 +15,7 @@ export interface Attempt {
 }
 
 /** A draft as it was handed over. */
-export interface LyingDraft {
+export interface HandedOverDraft {
   readonly messageId: string;
   readonly bytes: Uint8Array;
   readonly place?: DraftPlace;
@@ -29,7 +29,7 @@ export interface Transport {
   /** Draft mode: whether the message lies where it was put, or was sent from there; a search, so that a lost answer can be settled. */
   find?(messageId: string): Promise<boolean>;
   /** Draft mode: looks for drafts that were handed over, and takes away those that may no longer go; what was found of each, in their order. */
-  lookFor?(drafts: readonly LyingDraft[]): Promise<readonly DraftFound[]>;
+  lookFor?(drafts: readonly HandedOverDraft[]): Promise<readonly DraftFound[]>;
   /** Connects and logs in as a message would, and hands over none; what is wrong, or undefined. */
   tryLogin?(): Promise<Failure | undefined>;
   close(): Promise<void>;

@@ -1,14 +1,14 @@
 // A transport that is opened with the first message: a command that sends nothing loads no mail library and reads no password. If it cannot be
 // opened, sending stops, and people are told why, as when the mail server refuses the log-in.
-import { Failure, tellFailure } from '../errors.ts';
+import { Failure, describeFailure } from '../errors.ts';
 import type { Transport } from './mail-port.ts';
 
-export interface OpenedLate {
+export interface OpenedOnFirstUse {
   readonly transport: Transport;
   open(): Promise<Transport>;
 }
 
-export function openLate(mode: Transport['mode'], make: () => Promise<Transport>): OpenedLate {
+export function openOnFirstUse(mode: Transport['mode'], make: () => Promise<Transport>): OpenedOnFirstUse {
   let opened: Transport | undefined;
   const open = async (): Promise<Transport> => (opened ??= await make());
   return {
@@ -41,6 +41,6 @@ export function openLate(mode: Transport['mode'], make: () => Promise<Transport>
 
 export function failureOf(error: unknown): Failure {
   if (error instanceof Failure) return error;
-  const { code, sentence } = tellFailure(error);
+  const { code, sentence } = describeFailure(error);
   return new Failure(code, sentence, { cause: error });
 }

@@ -1,13 +1,13 @@
 // What runners that died left behind: claims whose lease has passed, and drafts whose answer was lost.
 import type { OutboxMessage } from '../domain/outbox/outbox-message.ts';
-import { metByLook } from '../domain/outbox/replies/stoppage.ts';
+import { encounterOfLook } from '../domain/outbox/replies/stoppage.ts';
 import type { Key } from '../domain/plan/effects.ts';
 import type { Problem } from '../domain/text/problem.ts';
 import { Failure } from '../errors.ts';
 import type { Ledger } from '../ledger/ledger-port.ts';
 import { lookProblems } from './address-policy.ts';
 import type { Transport } from './mail-port.ts';
-import type { Roads } from './resting-transports.ts';
+import type { RestingTransports } from './resting-transports.ts';
 
 interface Recovering {
   readonly ledger: Ledger;
@@ -17,7 +17,7 @@ interface Recovering {
 type RecoveredLists = Record<'uncertain' | 'handed' | 'waiting', Key[]> & { readonly problems: Problem[] };
 
 /** Claims of runners that died; drafts whose answer was lost are searched for. */
-export async function recover(desk: Recovering, lists: RecoveredLists, roads: Roads): Promise<void> {
+export async function recover(desk: Recovering, lists: RecoveredLists, roads: RestingTransports): Promise<void> {
   for (const message of await desk.ledger.recoverExpired())
     if (message.state === 'uncertain') lists.uncertain.push(message.key);
   for (const message of await desk.ledger.messages({ states: ['handing'] })) {
@@ -33,7 +33,7 @@ export async function recover(desk: Recovering, lists: RecoveredLists, roads: Ro
 async function findOrTell(
   desk: Recovering,
   lists: RecoveredLists,
-  roads: Roads,
+  roads: RestingTransports,
   message: OutboxMessage,
   messageId: string,
 ): Promise<boolean | undefined> {
@@ -47,7 +47,7 @@ async function findOrTell(
     return await transport.find?.(messageId);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    const met = metByLook(error.code);
+    const met = encounterOfLook(error.code);
     if (met !== undefined) await roads.meet(transport, message.key, met);
     lists.waiting.push(message.key);
     lists.problems.push(...lookProblems(error, lists.problems));

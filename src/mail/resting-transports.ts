@@ -3,9 +3,9 @@ import type { OutboxMessage } from '../domain/outbox/outbox-message.ts';
 import {
   endsByLogin,
   mayTryAgain,
-  meetAgain,
+  afterEncounter,
   stopOf,
-  type MailRoad,
+  type MailRoute,
   type Stoppage,
 } from '../domain/outbox/replies/stoppage.ts';
 import type { Key } from '../domain/plan/effects.ts';
@@ -23,37 +23,37 @@ interface RoadsDesk {
   readonly atOnce?: boolean;
 }
 
-export type MetHere = Pick<Stoppage, 'code' | 'how' | 'evidence'>;
+export type EncounterHere = Pick<Stoppage, 'code' | 'how' | 'evidence'>;
 
-export interface Roads {
+export interface RestingTransports {
   /** Why nothing goes by this transport at present. */
   resting(transport: Transport | undefined): Stoppage | undefined;
   /** As given, but for each road that met a fault not with the message that met it: if that one alone meets it, the others are not kept. */
   inOrder(due: readonly OutboxMessage[]): readonly OutboxMessage[];
-  meet(transport: Transport, key: Key, met: MetHere): Promise<void>;
+  meet(transport: Transport, key: Key, met: EncounterHere): Promise<void>;
   /** The server has taken, or refused, a message for itself: it works. */
   end(transport: Transport): Promise<void>;
   /** A road that had nothing to carry is tried by a log-in, so that trouble ends when it is over. */
   tryIdle(): Promise<void>;
 }
 
-export async function openRoads(desk: RoadsDesk): Promise<Roads> {
+export async function openRestingTransports(desk: RoadsDesk): Promise<RestingTransports> {
   const { ledger, clock, atOnce = false } = desk;
   const stoppages = new Map((await readStoppages(ledger)).map((one) => [one.road, one] as const));
   const rested = new Set([...stoppages.values()].flatMap((one) => (isRested(one) ? [one.road] : [])));
-  const used = new Set<MailRoad>();
+  const used = new Set<MailRoute>();
 
   function isRested(stoppage: Stoppage): boolean {
     return atOnce || mayTryAgain(stoppage, clock.ms());
   }
-  async function remember(road: MailRoad, met: MetHere, key: Key | undefined): Promise<void> {
+  async function remember(road: MailRoute, met: EncounterHere, key: Key | undefined): Promise<void> {
     const where = { road, at: clock.now(), ms: clock.ms(), ...(key === undefined ? {} : { key }) };
-    const stoppage = meetAgain(stoppages.get(road), { ...met, ...where });
+    const stoppage = afterEncounter(stoppages.get(road), { ...met, ...where });
     stoppages.set(road, stoppage);
     rested.delete(road);
     await rememberStoppage(ledger, stoppage);
   }
-  async function end(road: MailRoad): Promise<void> {
+  async function end(road: MailRoute): Promise<void> {
     if (!stoppages.delete(road)) return;
     await endStoppage(ledger, road);
   }

@@ -9,11 +9,11 @@ import type { Reason } from '../domain/text/reason.ts';
 import type { Result } from '../domain/text/result.ts';
 import { Failure } from '../errors.ts';
 import type { Approval, Decision, LedgerClock } from '../ledger/ledger-port.ts';
-import { attempt, reach, type AttemptDesk } from './attempt.ts';
+import { attempt, reach, type AttemptPorts } from './attempt.ts';
 import { stopProblems, waitProblems } from './address-policy.ts';
 import type { Transport } from './mail-port.ts';
 import { recover } from './recover.ts';
-import { openRoads, type Roads } from './resting-transports.ts';
+import { openRestingTransports, type RestingTransports } from './resting-transports.ts';
 
 export interface LookAtAccess {
   readonly access: Access;
@@ -22,7 +22,7 @@ export interface LookAtAccess {
   readonly keeps: (message: OutboxMessage) => Reason | undefined;
 }
 
-export interface SendDesk extends Omit<AttemptDesk, 'look'> {
+export interface SendPorts extends Omit<AttemptPorts, 'look'> {
   readonly clock: LedgerClock;
   /** Names this runner: host, process and start. */
   readonly owner: string;
@@ -68,12 +68,12 @@ type Lists = Record<'sent' | 'handed' | 'refused' | 'uncertain' | 'waiting' | 'c
   stopped?: NonNullable<SendReport['stopped']>;
 };
 
-interface Sending extends SendDesk {
+interface Sending extends SendPorts {
   readonly look: () => Promise<LookAtAccess>;
 }
 
 /** Everything due now, in the order of its last hour; what never waits goes first. Ends early on anything that concerns more than one message. */
-export async function sendDue(given: SendDesk): Promise<SendReport> {
+export async function sendDue(given: SendPorts): Promise<SendReport> {
   const desk: Sending = { ...given, look: openLook(given) };
   const lists: Lists = {
     sent: [],
@@ -86,7 +86,7 @@ export async function sendDue(given: SendDesk): Promise<SendReport> {
     problems: [],
   };
   try {
-    const roads = await openRoads(desk);
+    const roads = await openRestingTransports(desk);
     await recover(desk, lists, roads);
     if ((await desk.ledger.blocked()) !== undefined)
       throw new Failure(
@@ -116,7 +116,7 @@ class Halt extends Error {
 }
 
 /** Whose hour has passed ends, frozen or not; Today asks about each until a named answer. */
-async function cancelLate(desk: SendDesk, lists: Lists): Promise<void> {
+async function cancelLate(desk: SendPorts, lists: Lists): Promise<void> {
   const now = desk.clock.now();
   for (const message of await desk.ledger.messages({ states: ['draft', 'offered', 'approved'] })) {
     if (message.notAfter >= now) continue;
@@ -149,13 +149,13 @@ async function approveDue(desk: Sending, lists: Lists): Promise<void> {
 }
 
 /** What people typed keeps a message before who may have what is asked. */
-function judge(desk: Pick<SendDesk, 'decide'>, message: OutboxMessage, { access, keeps }: LookAtAccess): Decision {
+function judge(desk: Pick<SendPorts, 'decide'>, message: OutboxMessage, { access, keeps }: LookAtAccess): Decision {
   const kept = keeps(message);
   return kept === undefined ? desk.decide(message, access) : { go: false, end: 'wait', because: [kept] };
 }
 
 async function approveOne(
-  desk: SendDesk,
+  desk: SendPorts,
   lists: Lists,
   message: OutboxMessage,
   because: Approval['because'],
@@ -177,14 +177,14 @@ async function approveOne(
   else lists.waiting.push(message.key);
 }
 
-function dueBecause(desk: SendDesk, message: OutboxMessage): Approval['because'] | undefined {
+function dueBecause(desk: SendPorts, message: OutboxMessage): Approval['because'] | undefined {
   if (message.held || message.frozen !== undefined) return undefined;
   if (message.released?.version === message.version) return 'released';
   if (message.gate === 'none') return 'noGate';
   return message.gate === 'undo' && desk.undoOver(message) ? 'undoOver' : undefined;
 }
 
-async function sendApproved(desk: Sending, lists: Lists, roads: Roads): Promise<void> {
+async function sendApproved(desk: Sending, lists: Lists, roads: RestingTransports): Promise<void> {
   const due = inOrder(await desk.ledger.messages({ states: ['approved'] })).filter(
     (one) => !one.held && one.frozen === undefined,
   );
@@ -205,7 +205,12 @@ async function sendApproved(desk: Sending, lists: Lists, roads: Roads): Promise<
 }
 
 /** Gives whether the transport was asked. */
-async function sendOne(desk: Sending, lists: Lists, message: OutboxMessage, roads: Roads): Promise<boolean> {
+async function sendOne(
+  desk: Sending,
+  lists: Lists,
+  message: OutboxMessage,
+  roads: RestingTransports,
+): Promise<boolean> {
   const transport = desk.transportFor(message);
   if (transport === undefined) {
     lists.waiting.push(message.key);
@@ -243,10 +248,10 @@ async function sendOne(desk: Sending, lists: Lists, message: OutboxMessage, road
 }
 
 async function putAside(
-  desk: SendDesk,
+  desk: SendPorts,
   lists: Lists,
   message: OutboxMessage,
-  verdict: Extract<ReturnType<SendDesk['decide']>, { go: false }>,
+  verdict: Extract<ReturnType<SendPorts['decide']>, { go: false }>,
 ): Promise<boolean> {
   if (verdict.end === 'wait') {
     lists.waiting.push(message.key);
@@ -259,7 +264,7 @@ async function putAside(
   return false;
 }
 
-async function note(desk: SendDesk, lists: Lists, key: Key): Promise<void> {
+async function note(desk: SendPorts, lists: Lists, key: Key): Promise<void> {
   const after = await desk.ledger.findMessage(key);
   if (after === undefined) return;
   const { state } = after;
@@ -269,7 +274,7 @@ async function note(desk: SendDesk, lists: Lists, key: Key): Promise<void> {
 }
 
 /** One look before every message and every second commit; written down when it found something new, or once a minute. */
-function openLook(desk: SendDesk): () => Promise<LookAtAccess> {
+function openLook(desk: SendPorts): () => Promise<LookAtAccess> {
   let last: { readonly access: Access; readonly ms: number } | undefined;
   return async () => {
     const look = await desk.lookAtAccess();

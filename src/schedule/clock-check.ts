@@ -1,6 +1,6 @@
 // Whether the machine's clock can be believed, by what the ledger last saw: on a wrong day everything would be overdue, or nothing.
 import type { LocalTime } from '../domain/time/day.ts';
-import { dayOf, daysBetween, minutesBetween, tellTime } from '../domain/time/day.ts';
+import { dayOf, daysBetween, minutesBetween, formatTime } from '../domain/time/day.ts';
 import type { Problem } from '../domain/text/problem.ts';
 import { Failure } from '../errors.ts';
 import type { Ledger } from '../ledger/ledger-port.ts';
@@ -15,7 +15,7 @@ export function clockProblemId(last: LocalTime): string {
 
 /** What is wrong with the time, or undefined. An hour or three back is a clock put right; what was done then is simply not done again. */
 export function findClockFault(now: LocalTime, last: LocalTime | undefined): string | undefined {
-  if (now < '2020-01-01' || now >= '2100-01-01') return `The machine says that it is ${tellTime(now)}.`;
+  if (now < '2020-01-01' || now >= '2100-01-01') return `The machine says that it is ${formatTime(now)}.`;
   if (last === undefined) return undefined;
   const jumped =
     minutesBetween(now, last) > MAX_BACK_MINUTES
@@ -24,7 +24,7 @@ export function findClockFault(now: LocalTime, last: LocalTime | undefined): str
         ? 'on'
         : undefined;
   if (jumped === undefined) return undefined;
-  return `The machine says that it is ${tellTime(now)}; the ledger was last used on ${tellTime(last)}. The clock jumped ${jumped}. If the machine is right, as after a rehearsal of days to come with --as-of: \`marac accept ${clockProblemId(last)} --by "Your Name"\`.`;
+  return `The machine says that it is ${formatTime(now)}; the ledger was last used on ${formatTime(last)}. The clock jumped ${jumped}. If the machine is right, as after a rehearsal of days to come with --as-of: \`marac accept ${clockProblemId(last)} --by "Your Name"\`.`;
 }
 
 /** The same as a problem that a person can accept. */

@@ -46,7 +46,7 @@ export function judgeHealth(
 }
 
 /** What was told last, and on which day. */
-export interface Told {
+export interface Noticed {
   /** `mail`: it runs, and mail does not leave. `off`: it works, and what never waits has not gone because somebody switched sending off. */
   readonly kind: 'alarm' | 'recovery' | 'off' | 'mail';
   readonly on: Day;
@@ -56,7 +56,12 @@ export interface Told {
  * The notice to send now: an alarm once for every silent working day and every day on which mail does not leave, a recovery once after either; and once for every day on which so many
  * messages that never wait are kept by a sending that is off.
  */
-export function noticeDue(health: Health, told: Told | undefined, today: Day, keptByOff = 0): Told['kind'] | undefined {
+export function noticeDue(
+  health: Health,
+  told: Noticed | undefined,
+  today: Day,
+  keptByOff = 0,
+): Noticed['kind'] | undefined {
   if (health.state === 'mailStopped') return told?.kind === 'mail' && told.on === today ? undefined : 'mail';
   if (health.state === 'silent') return told?.kind === 'alarm' && told.on === today ? undefined : 'alarm';
   if (health.state === 'good' && (told?.kind === 'alarm' || told?.kind === 'mail')) return 'recovery';

@@ -1,16 +1,16 @@
 // What a runner is made of: the looks to keep, the work behind them, the ledger that hands out slots.
 import type { LocalTime } from '../domain/time/day.ts';
-import type { Looks } from '../jobs/engine/job.ts';
+import type { Schedule } from '../jobs/engine/job.ts';
 import type { Ledger } from '../ledger/ledger-port.ts';
 import type { Lease } from '../ledger/job-slot.ts';
 import type { Clock } from '../system/clock.ts';
 import type { Log } from '../system/log.ts';
 
 /** A job of one MARAC, or of the register for what is planned once over all of them. */
-export interface Look {
+export interface ScheduledJob {
   readonly marac: string;
   readonly job: string;
-  readonly looks: Looks;
+  readonly schedule: Schedule;
 }
 
 /** Every slot of a look that is in our hands: missed ones are made up for in one run, whose plan is all that is due by now. */
@@ -37,7 +37,7 @@ export type SlotLedger = Pick<
 >;
 
 export interface Runner {
-  readonly looks: readonly Look[];
+  readonly scheduled: readonly ScheduledJob[];
   readonly work: Work;
   readonly ledger: SlotLedger;
   readonly clock: Clock;

@@ -1,5 +1,5 @@
 // `marac serve`: tick at once, then at every beat, until told to stop; a failed tick is told and the next one tries again.
-import { tellFailure, type ToldFailure } from '../errors.ts';
+import { describeFailure, type DescribedFailure } from '../errors.ts';
 import type { Heartbeat } from '../system/heartbeat.ts';
 import type { Runner, Ticked } from './runner.ts';
 import { tick } from './tick.ts';
@@ -8,7 +8,7 @@ export interface Served {
   /** After every tick: what was done, or the code of the failure that kept it from beginning. */
   ticked?(result: Ticked | { readonly code: string }): void;
   /** What kept a tick from beginning, in words, when it is another thing than at the last one. */
-  failed?(told: ToldFailure): void;
+  failed?(told: DescribedFailure): void;
 }
 
 /** Ends when `stopping` is aborted and the tick under way has ended; what it was sending it finishes sending. */
@@ -26,7 +26,7 @@ export async function serve(
       last = '';
       served.ticked?.(ticked);
     } catch (error) {
-      const told = tellFailure(error);
+      const told = describeFailure(error);
       const { code, place } = told;
       if (told.code !== last) served.failed?.(told);
       last = told.code;

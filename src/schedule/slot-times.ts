@@ -4,14 +4,14 @@ import type { ClockTime, LocalTime } from '../domain/time/day.ts';
 import { at, clockFromMinutes, clockOf, dayOf, findClockTime, minutesOf } from '../domain/time/day.ts';
 import { isForbiddenHour } from '../domain/time/forbidden-hours.ts';
 import { Failure } from '../errors.ts';
-import type { Looks } from '../jobs/engine/job.ts';
+import type { Schedule } from '../jobs/engine/job.ts';
 import { ZONE, localTimeAt, msAt } from '../system/clock.ts';
 
 /**
  * The slots after `after` up to and including `now`, oldest first. Of a job that looks every few minutes only the newest counts: looking
  * twice at the same rows tells nothing new.
  */
-export function slotsBetween(looks: Looks, after: LocalTime, now: LocalTime): readonly LocalTime[] {
+export function slotsBetween(looks: Schedule, after: LocalTime, now: LocalTime): readonly LocalTime[] {
   if ('everyMinutes' in looks) {
     const newest = newestOf(looks.everyMinutes, now);
     return newest !== undefined && newest > after ? [newest] : [];

@@ -1,13 +1,13 @@
 // One look at the clock: claim every slot that is due, do them all in one run, end each as done or failed, then send what may go.
 import type { LocalTime } from '../domain/time/day.ts';
 import { addDays, at, clockTime, dayOf } from '../domain/time/day.ts';
-import { Failure, tellFailure } from '../errors.ts';
-import type { Looks } from '../jobs/engine/job.ts';
+import { Failure, describeFailure } from '../errors.ts';
+import type { Schedule } from '../jobs/engine/job.ts';
 import type { Lease } from '../ledger/job-slot.ts';
 import { refuseWrongClock } from './clock-check.ts';
 import { dueSlots } from './due-slots.ts';
 import { keepLeases } from './lease.ts';
-import type { Claim, Ending, Look, Runner, Ticked } from './runner.ts';
+import type { Claim, Ending, ScheduledJob, Runner, Ticked } from './runner.ts';
 import { slotsBetween } from './slot-times.ts';
 
 const NEVER = new AbortController().signal;
@@ -31,15 +31,15 @@ export async function tick(runner: Runner, stopping: AbortSignal = NEVER): Promi
 }
 
 async function claimDue(runner: Runner, now: LocalTime): Promise<{ claims: readonly Claim[]; elsewhere: number }> {
-  const { ledger, clock, looks, catchUpDays } = runner;
-  const slots = new Map<Looks, readonly LocalTime[]>();
+  const { ledger, clock, scheduled, catchUpDays } = runner;
+  const slots = new Map<Schedule, readonly LocalTime[]>();
   const claims: Claim[] = [];
   let elsewhere = 0;
-  for (const look of looks) {
+  for (const look of scheduled) {
     // A look every few minutes is made up for by its next one: a day of them is enough to find what failed.
-    const since = addDays(dayOf(now), 'everyMinutes' in look.looks ? -1 : -catchUpDays);
-    const known = slots.get(look.looks) ?? slotsBetween(look.looks, at(since, clockTime('00:00')), now);
-    slots.set(look.looks, known);
+    const since = addDays(dayOf(now), 'everyMinutes' in look.schedule ? -1 : -catchUpDays);
+    const known = slots.get(look.schedule) ?? slotsBetween(look.schedule, at(since, clockTime('00:00')), now);
+    slots.set(look.schedule, known);
     const records = await ledger.listSlots({ marac: look.marac, job: look.job, since });
     const leases: Lease[] = [];
     for (const slot of dueSlots(known, records, now, clock.ms())) {
@@ -54,7 +54,7 @@ async function claimDue(runner: Runner, now: LocalTime): Promise<{ claims: reado
 
 async function claimOne(
   runner: Runner,
-  look: Look,
+  look: ScheduledJob,
   slot: LocalTime,
   held: readonly Lease[],
 ): Promise<Lease | undefined> {
@@ -100,7 +100,7 @@ async function endingsOf(
   try {
     return await work.run(claims, now);
   } catch (error) {
-    const { code, place } = tellFailure(error);
+    const { code, place } = describeFailure(error);
     log.error('run.failed', { code, ...(place === undefined ? {} : { place }) });
     return new Map(claims.map((claim) => [claim, { end: 'failed', code }]));
   }

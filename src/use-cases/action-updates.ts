@@ -7,7 +7,7 @@ import { dayOf, type Day, type LocalTime } from '../domain/time/day.ts';
 import { mayKnowOf } from '../domain/access/may-know.ts';
 import type { Facts, MaracFacts } from '../domain/plan/facts.ts';
 import { adoptRows } from '../jobs/reading/adopt-rows.ts';
-import type { Desk } from '../jobs/engine/ports.ts';
+import type { Ports } from '../jobs/engine/ports.ts';
 import { lookAtReading } from '../jobs/answers/take-reading.ts';
 import type { Change, RawRow, RawTable, Workbook } from '../workbook/workbook-port.ts';
 import { SIDE_TABLE, SIDE_TABLES, TABLES } from '../workbook/tables/all-tables.ts';
@@ -30,22 +30,22 @@ const TABLE = SIDE_TABLE.actionUpdates;
 const NAMES = [...TABLES, ...SIDE_TABLES].map(({ name }) => name);
 
 /** Takes over what is new in the form's tab of every workbook that can have one. */
-export async function takeInActionUpdates(desk: Desk, now: LocalTime): Promise<UpdatesTaken> {
+export async function takeInActionUpdates(ports: Ports, now: LocalTime): Promise<UpdatesTaken> {
   let sum = NONE;
-  for (const marac of desk.maracs) {
+  for (const marac of ports.maracs) {
     // A form answers into a sheet; files are answered by a returned answer sheet in the inbox.
     if (marac.workbook.sharing === undefined) continue;
     const snapshot = await marac.workbook.read(NAMES);
     const raw = snapshot.tables.get(TABLE.name);
     if (raw?.state !== 'known' || raw.rows.every(isTaken)) continue;
-    const { tables } = await adoptRows(desk, marac, snapshot, [TABLE]);
+    const { tables } = await adoptRows(ports, marac, snapshot, [TABLE]);
     const table = tables.get(TABLE.name) ?? raw;
-    const { facts, maracs } = await lookAtReading(desk);
-    const reading = maracs.find((one) => one.desk === marac);
+    const { facts, maracs } = await lookAtReading(ports);
+    const reading = maracs.find((one) => one.ports === marac);
     const own = facts.maracs.find((one) => one.name === marac.name);
     if (reading === undefined || own === undefined || own.blocked === 'all' || own.unknownTables.has('actions'))
       continue;
-    const one = await takeIn(judge(desk, facts, own, table, dayOf(now)), own, reading, dayOf(now));
+    const one = await takeIn(judge(ports, facts, own, table, dayOf(now)), own, reading, dayOf(now));
     sum = { taken: sum.taken + one.taken, asked: sum.asked + one.asked, waiting: sum.waiting + one.waiting };
   }
   return sum;
@@ -66,7 +66,7 @@ interface Judged {
 
 const TYPE_IT = 'If it is right, type it on Actions.';
 
-function judge(desk: Desk, facts: Facts, marac: MaracFacts, table: RawTable, today: Day): readonly Judged[] {
+function judge(ports: Ports, facts: Facts, marac: MaracFacts, table: RawTable, today: Day): readonly Judged[] {
   const parsed = parseTable(TABLE, table);
   const open = table.rows.filter((row) => row.id !== undefined && !isTaken(row));
   return open.map((row) => {
@@ -75,13 +75,13 @@ function judge(desk: Desk, facts: Facts, marac: MaracFacts, table: RawTable, tod
       const problem = parsed.setAside.find(({ raw }) => raw === row)?.problems[0];
       return { row, asked: `Not taken in: ${problem?.column ?? 'the row'} cannot be read. ${TYPE_IT}` };
     }
-    const why = whyNot(desk, facts, marac, update, today);
+    const why = whyNot(ports, facts, marac, update, today);
     return why === undefined ? { row, update } : { row, update, asked: `Not taken in: ${why} ${TYPE_IT}` };
   });
 }
 
 /** Whoever has the link could send it: only what a contact of the agency sent by a verified address counts. */
-function whyNot(desk: Desk, facts: Facts, marac: MaracFacts, update: Update, today: Day): string | undefined {
+function whyNot(ports: Ports, facts: Facts, marac: MaracFacts, update: Update, today: Day): string | undefined {
   const action = marac.actions.find(({ id }) => id === refOf(update));
   if (action === undefined) return 'no action has this reference.';
   if (update.respondent === undefined)
@@ -98,7 +98,7 @@ function whyNot(desk: Desk, facts: Facts, marac: MaracFacts, update: Update, tod
   if (theirs.length === 0) return 'its sender is no contact of the agency that has the action.';
   const contact = theirs.find((one) => isVerified(one, today));
   if (contact === undefined) return 'nobody has verified the address of its sender (Contacts).';
-  const access = gatherAccess(facts, today, desk.allowedDomains);
+  const access = gatherAccess(facts, today, ports.allowedDomains);
   const own = access.maracs.find((one) => one.name === marac.name);
   if (own === undefined || (action.caseRef !== undefined && !mayKnowOf(access, own, contact, action.caseRef)))
     return 'its sender has no part in the case of the action.';
@@ -116,7 +116,7 @@ async function takeIn(
   reading: MaracReading,
   today: Day,
 ): Promise<UpdatesTaken> {
-  const { workbook } = reading.desk;
+  const { workbook } = reading.ports;
   const { revision } = reading.snapshot;
   const good = judged.filter(({ asked }) => asked === undefined);
   const answers = new Map<Judged, boolean>();

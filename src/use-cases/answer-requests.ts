@@ -5,9 +5,9 @@ import type { Request, RequestKind } from '../domain/sheet-requests/sheet-reques
 import { Failure } from '../errors.ts';
 import type { RunReport } from '../jobs/engine/apply-run.ts';
 import { findAddressees } from '../jobs/engine/addressees.ts';
-import type { MaracDesk } from '../jobs/engine/ports.ts';
+import type { MaracPorts } from '../jobs/engine/ports.ts';
 import { findJob, JOBS } from '../jobs/engine/job-list.ts';
-import { maracRounds, type Job } from '../jobs/engine/job.ts';
+import { maracPlanContexts, type Job } from '../jobs/engine/job.ts';
 import { answerAgenda, answerNow } from '../jobs/requests/answer-agenda.ts';
 import { answerFollowUps, answerOutbox, answerToday, count } from '../jobs/requests/answer-lists.ts';
 import { answerReady } from '../jobs/requests/answer-ready.ts';
@@ -33,7 +33,7 @@ export interface Answering {
 }
 
 /** For one beat and one MARAC: what is read and planned for the first question serves the others, until work was done. */
-export function openAnswering(app: App, marac: MaracDesk, now: LocalTime): Answering {
+export function openAnswering(app: App, marac: MaracPorts, now: LocalTime): Answering {
   let planned: ReturnType<App['plan']> | undefined;
   const plan = (): ReturnType<App['plan']> => (planned ??= app.plan(JOBS, now));
   const askedBy = async ({ kind, about }: Request, here: FileRole): Promise<Asked> => {
@@ -45,7 +45,7 @@ export function openAnswering(app: App, marac: MaracDesk, now: LocalTime): Answe
     const round = { facts: reading.facts, access: effects.access, now, today: dayOf(now) };
     const messages = await app.ledger.messages();
     const open = messages.filter((one) => one.settledAt === undefined);
-    const own = maracRounds(round, ['list', 'meetings']).find((one) => one.marac.name === marac.name);
+    const own = maracPlanContexts(round, ['list', 'meetings']).find((one) => one.marac.name === marac.name);
     return {
       kind: kind ?? 'today',
       here,
@@ -71,7 +71,7 @@ export function openAnswering(app: App, marac: MaracDesk, now: LocalTime): Answe
       const report = await app.run(jobsOf(request.kind), now);
       planned = undefined;
       const asked = await askedBy(request, here);
-      return request.kind === 'decided' ? tellDecided(asked, request, app.config) : tellRun(asked, report);
+      return request.kind === 'decided' ? describeDecided(asked, request, app.config) : describeRun(asked, report);
     },
   };
 }
@@ -82,7 +82,7 @@ function jobsOf(kind: RequestKind | undefined): readonly Job[] {
   return job === undefined ? JOBS : [job];
 }
 
-function tellRun(asked: Asked, report: RunReport): Answer {
+function describeRun(asked: Asked, report: RunReport): Answer {
   const outbox = answerOutbox(asked);
   const waiting = outbox.sections.flatMap((one) => one.lines).filter((one) => one.mayRelease).length;
   const wait =
@@ -95,7 +95,7 @@ function tellRun(asked: Asked, report: RunReport): Answer {
 }
 
 /** What came of a person's word on Outbox: whether the runner took it, or why it did not count. */
-function tellDecided(asked: Asked, { about }: Request, { mail }: App['config']): Answer {
+function describeDecided(asked: Asked, { about }: Request, { mail }: App['config']): Answer {
   const line = answerOutbox(asked)
     .sections.flatMap((one) => one.lines)
     .find((one) => one.about === about);

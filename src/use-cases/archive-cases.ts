@@ -7,7 +7,7 @@ import type { MaracReading } from '../jobs/reading/reading.ts';
 export async function archiveCases(reading: MaracReading, cases: readonly Archivable[]): Promise<number> {
   if (cases.length === 0) return 0;
   const rows = reading.tables.get('cases')?.rows ?? [];
-  const answers = await reading.desk.workbook.write(
+  const answers = await reading.ports.workbook.write(
     cases.map(({ caseRef }) => {
       const from = rows.find((one) => one.id === caseRef)?.cells.get('state') ?? BLANK;
       return {

@@ -4,7 +4,7 @@ import { caseRefOf } from '../domain/cases/case-of-referral.ts';
 import type { MaracFacts } from '../domain/plan/facts.ts';
 import { Failure } from '../errors.ts';
 import { readFacts } from '../jobs/reading/read-facts.ts';
-import type { Desk } from '../jobs/engine/ports.ts';
+import type { Ports } from '../jobs/engine/ports.ts';
 import type { Stated } from '../ledger/ledger-port.ts';
 import type { RawRow, RowMove } from '../workbook/workbook-port.ts';
 import { TABLES } from '../workbook/tables/all-tables.ts';
@@ -22,18 +22,18 @@ export interface Restricted {
 }
 
 /** Moves every row of a case, and says what is left. Safe to run again: it goes on where it stopped. */
-export async function restrictCase(desk: Desk, caseRef: string, stated: Stated): Promise<Restricted> {
-  const { facts, maracs } = await readFacts(desk, false);
+export async function restrictCase(ports: Ports, caseRef: string, stated: Stated): Promise<Restricted> {
+  const { facts, maracs } = await readFacts(ports, false);
   const reading = maracs.find((one) => one.tables.get('cases')?.rows.some((row) => row.id === caseRef));
-  const marac = facts.maracs.find((one) => one.name === reading?.desk.name);
+  const marac = facts.maracs.find((one) => one.name === reading?.ports.name);
   if (reading === undefined || marac === undefined) throw new Failure('not-found', `There is no case ${caseRef}.`);
   const unknown = TABLES.filter((one) => one.alsoRestricted && marac.unknownTables.has(one.name));
   if (unknown.length > 0)
     throw new Failure('workbook-refused', `${unknown.map((one) => one.tab).join(', ')} cannot be read whole just now.`);
-  await desk.ledger.rememberAnswer(`restrict/${caseRef}`, stated.why ?? '', stated);
+  await ports.ledger.rememberAnswer(`restrict/${caseRef}`, stated.why ?? '', stated);
   await markRestricted(reading, caseRef);
-  const moves = planMoves(desk, reading, marac, caseRef);
-  const answers = moves.length === 0 ? [] : await reading.desk.workbook.move(moves);
+  const moves = planMoves(ports, reading, marac, caseRef);
+  const answers = moves.length === 0 ? [] : await reading.ports.workbook.move(moves);
   const done = answers.flatMap((one) => (one.outcome === 'done' ? [one] : []));
   const left = done.flatMap((one) => one.left);
   return { moved: done.length, waiting: moves.length - done.length, left, named: namedElsewhere(reading, caseRef) };
@@ -44,7 +44,7 @@ async function markRestricted(reading: MaracReading, caseRef: string): Promise<v
   const row = reading.tables.get('cases')?.rows.find((one) => one.id === caseRef);
   const from = row?.cells.get('restricted') ?? BLANK;
   if (cellText(from).toLowerCase() === 'yes') return;
-  await reading.desk.workbook.write(
+  await reading.ports.workbook.write(
     [
       {
         do: 'set',
@@ -58,8 +58,8 @@ async function markRestricted(reading: MaracReading, caseRef: string): Promise<v
 }
 
 /** Rows of the case that stand in the main workbook, in any table that the restricted one has too. */
-export function planMoves(desk: Desk, reading: MaracReading, marac: MaracFacts, caseRef: string): readonly RowMove[] {
-  const pool = openIdPool(desk.keys, reading.desk.name);
+export function planMoves(ports: Ports, reading: MaracReading, marac: MaracFacts, caseRef: string): readonly RowMove[] {
+  const pool = openIdPool(ports.keys, reading.ports.name);
   const people = new Set(
     (reading.tables.get('people')?.rows ?? []).flatMap((row) =>
       isOf(row, caseRef) && row.id !== undefined ? [row.id] : [],

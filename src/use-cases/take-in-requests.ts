@@ -7,8 +7,8 @@ import { renderWeights } from '../domain/repeats/weights/weights-text.ts';
 import type { Weights } from '../domain/repeats/weights/weights.ts';
 import { renderAnswer, type Answer } from '../domain/sheet-requests/request-answer.ts';
 import { judgeRequest, type Request } from '../domain/sheet-requests/sheet-request.ts';
-import { tellFailure } from '../errors.ts';
-import type { MaracDesk } from '../jobs/engine/ports.ts';
+import { describeFailure } from '../errors.ts';
+import type { MaracPorts } from '../jobs/engine/ports.ts';
 import { readWeights } from '../jobs/memory/repeat-memory.ts';
 import type { Change, RawRow, Snapshot, Workbook } from '../workbook/workbook-port.ts';
 import { SIDE_TABLE } from '../workbook/tables/all-tables.ts';
@@ -38,7 +38,7 @@ const looked = new WeakMap<Workbook, { readonly revision: string; readonly at: L
 /** Looks at the tabs of all sheets; safe at every beat, and does nothing where workbooks are files. */
 export async function answerRequests(app: App, now: LocalTime): Promise<Answered> {
   const sum = { done: 0, refused: 0, failed: 0 };
-  for (const marac of app.desk.maracs) {
+  for (const marac of app.ports.maracs) {
     if (marac.workbook.sharing === undefined) continue;
     try {
       const one = await answerIn(app, marac, now);
@@ -47,13 +47,13 @@ export async function answerRequests(app: App, now: LocalTime): Promise<Answered
       sum.failed += one.failed;
     } catch (error) {
       // Sending goes on: a question waits for the next beat.
-      app.desk.log.warn('requests.failed', { marac: marac.name, code: tellFailure(error).code });
+      app.ports.log.warn('requests.failed', { marac: marac.name, code: describeFailure(error).code });
     }
   }
   return sum;
 }
 
-async function answerIn(app: App, marac: MaracDesk, now: LocalTime): Promise<Answered> {
+async function answerIn(app: App, marac: MaracPorts, now: LocalTime): Promise<Answered> {
   const sum = { done: 0, refused: 0, failed: 0 };
   const { workbook } = marac;
   const last = looked.get(workbook);
@@ -70,7 +70,7 @@ async function answerIn(app: App, marac: MaracDesk, now: LocalTime): Promise<Ans
     sum[told.state] += 1;
     changes.push(setOwn(row, { state: told.state, answeredAt: now, says: told.says, answer: told.answer }));
   }
-  changes.push(...goneRows(rows, now), ...beats(rows, now, await readWeights(app.desk)));
+  changes.push(...goneRows(rows, now), ...beats(rows, now, await readWeights(app.ports)));
   if (changes.length > 0) await workbook.write(changes, snapshot.revision);
   looked.set(workbook, { revision: snapshot.revision, at: now });
   return sum;
@@ -91,7 +91,7 @@ function isFresh(row: RawRow, _index: number, all: readonly RawRow[]): boolean {
 /** Recorded before anything is done, so that it happens once whatever crashes; what was begun once is not begun again. */
 async function takeRows(
   { ledger }: App,
-  marac: MaracDesk,
+  marac: MaracPorts,
   snapshot: Snapshot,
   rows: readonly RawRow[],
   now: LocalTime,
@@ -112,7 +112,7 @@ async function takeRows(
   return fresh.map((row) => withOwn(row, { state: 'running', takenAt: now }));
 }
 
-function nameOf(marac: MaracDesk, row: RawRow): string {
+function nameOf(marac: MaracPorts, row: RawRow): string {
   return `request/${marac.name}/${row.file}/${row.id ?? ''}`;
 }
 
@@ -122,18 +122,24 @@ interface Told {
   readonly answer?: string;
 }
 
-async function answerRow(app: App, marac: MaracDesk, answering: Answering, row: RawRow, now: LocalTime): Promise<Told> {
+async function answerRow(
+  app: App,
+  marac: MaracPorts,
+  answering: Answering,
+  row: RawRow,
+  now: LocalTime,
+): Promise<Told> {
   const parsed = parseRow(TABLE, row);
   const request: Request = parsed.ok ? parsed.value : { id: row.id ?? '' };
   try {
     const allowed = judgeRequest(request, { now, meetings: await answering.meetings() });
     if (!allowed.allowed) return { state: 'refused', says: allowed.sentence };
     const answer: Answer = await answering.answer(request, row.file);
-    app.desk.log.info('request.done', { marac: marac.name, row: request.id });
+    app.ports.log.info('request.done', { marac: marac.name, row: request.id });
     return { state: 'done', says: answer.lead, answer: renderAnswer(answer) };
   } catch (error) {
-    const { code } = tellFailure(error);
-    app.desk.log.warn('request.failed', { marac: marac.name, row: request.id, code });
+    const { code } = describeFailure(error);
+    app.ports.log.warn('request.failed', { marac: marac.name, row: request.id, code });
     return {
       state: 'failed',
       says: `It could not be done (${code}). The runner’s own record says more; ask again later.`,

@@ -131,7 +131,7 @@ describe('an answer', () => {
     answer();
     const page = host.page('check');
     expect(JSON.stringify(page)).toContain('Referrals, row 2, \\"Victim postcode\\"');
-    const { facts } = await readFacts(sheet.app.desk, true);
+    const { facts } = await readFacts(sheet.app.ports, true);
     expect(facts.maracs[0]!.unknownTables.has('referrals')).toBe(false);
     expect(facts.maracs[0]!.problems.some((one) => one.table === 'referrals' && one.column === 'Victim postcode')).toBe(
       true,
@@ -140,7 +140,7 @@ describe('an answer', () => {
     const at = book[0]!.indexOf('Victim postcode');
     sheet.desk.person().type(`Referrals!${letters(at)}2`, 'W5 1ZA');
     await sheet.beat(30);
-    const taken = (await readFacts(sheet.app.desk, false)).facts.maracs[0]!.referrals;
+    const taken = (await readFacts(sheet.app.ports, false)).facts.maracs[0]!.referrals;
     expect(taken.map((one) => one.surname)).toEqual(['Formsen']);
     expect(taken[0]?.id).toMatch(/^R-/);
   });

@@ -22,12 +22,12 @@ function put(table: 'cases' | 'people' | 'referrals', rows: readonly Values[]): 
 }
 
 async function runnerFinds(learnt: boolean) {
-  const { desk } = sheet.app;
-  const { facts } = await readFacts(desk, false);
-  const weights = learnt ? await readWeights(desk) : undefined;
-  const { weights: _, ...rest } = { ...facts, ...(await readRepeatMemory(desk)) };
+  const { ports } = sheet.app;
+  const { facts } = await readFacts(ports, false);
+  const weights = learnt ? await readWeights(ports) : undefined;
+  const { weights: _, ...rest } = { ...facts, ...(await readRepeatMemory(ports)) };
   const own = weights === undefined ? rest : { ...rest, weights };
-  return waitingByRunner(own, facts.maracs[0]!, day(dayOf(desk.clock.now())));
+  return waitingByRunner(own, facts.maracs[0]!, day(dayOf(ports.clock.now())));
 }
 
 const guess = /has not told this sheet yet how common names are here/;
@@ -38,7 +38,7 @@ describe('an area with more than 300 people', () => {
     sheet.main.page('today');
     // A beat in which intake learns, and one in which the runner says that it is here.
     for (const minutes of [30, 6]) await sheet.beat(minutes);
-    expect((await readWeights(sheet.app.desk))?.version).toBe('2027-03');
+    expect((await readWeights(sheet.app.ports))?.version).toBe('2027-03');
     // Referrals that just came: what the runner puts away of a referral later is not in this sheet any more.
     put('referrals', madeReferrals(60));
     sheet.main.forget();

@@ -23,7 +23,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => sheet.close());
 
-const facts = async () => (await readFacts(sheet.app.desk, true)).facts.maracs[0]!;
+const facts = async () => (await readFacts(sheet.app.ports, true)).facts.maracs[0]!;
 const pageOf = (listing: string): Page => sheet.main.call('minute', listing) as Page;
 async function listingOf(referral: string): Promise<string> {
   return (await facts()).listings.find((one) => one.caseRef === sheet.caseOf(referral))!.id;

@@ -246,7 +246,7 @@ describe('the tab Requests', () => {
   it('and every other is read at most once for whatever is pressed', async () => {
     const outbox = await ask(sheet.main, 'outbox');
     const hold = outbox.sections.flatMap((one) => one.items.flatMap((item) => item.presses ?? []))[0]!;
-    const listing = (await readFacts(sheet.app.desk, false)).facts.maracs[0]!.listings.find(
+    const listing = (await readFacts(sheet.app.ports, false)).facts.maracs[0]!.listings.find(
       (one) => one.caseRef === refs.a,
     )!.id;
     const presses: readonly (readonly [string, ...(string | number)[]])[] = [

@@ -4,9 +4,9 @@ import { findMissing } from '../../src/domain/referral/completeness.ts';
 import type { Day } from '../../src/domain/time/day.ts';
 import type { Facts, MaracFacts } from '../../src/domain/plan/facts.ts';
 import { findMatches } from '../../src/domain/cases/find-matches.ts';
-import { tellReasons } from '../../src/domain/repeats/candidate.ts';
+import { describeReasons } from '../../src/domain/repeats/candidate.ts';
 import { assess } from '../../src/domain/referral/threshold.ts';
-import { tellReason } from '../../src/domain/text/describe-reason.ts';
+import { describeReason } from '../../src/domain/text/describe-reason.ts';
 import type { Host } from './script-host.ts';
 
 export interface Waiting {
@@ -29,12 +29,12 @@ export function waitingByRunner(facts: Facts, marac: MaracFacts, today: Day): re
     if (matches.length >= 50) throw new Error('Too many people are alike here to compare the two.');
     const items = [
       `${found.score.yes} yes, ${found.score.notKnown} don’t know, ${found.score.unanswered} without an answer. ${proposed}`,
-      ...found.met.map((one) => tellReason(one.because)),
+      ...found.met.map((one) => describeReason(one.because)),
       ...findMissing(referral, marac.rules, today).map((one) => `Missing: ${one.question}`),
       ...matches.map((one) => {
         const own = referralOf.get(one.caseId);
         const where = own === undefined ? `case ${one.caseId}` : `referral ${own}`;
-        return `${where}: ${Math.round(one.probability * 100)} %, ${one.band}: ${one.words} ${tellReasons(one.reasons)}`;
+        return `${where}: ${Math.round(one.probability * 100)} %, ${one.band}: ${one.words} ${describeReasons(one.reasons)}`;
       }),
     ];
     return { heading: `Referral ${referral.id}`, items: items.toSorted() };

@@ -31,7 +31,7 @@ function appAt(now: string): Promise<App> {
 async function stateOf(name: string): Promise<string | undefined> {
   const app = await appAt('2027-03-11T09:00');
   try {
-    return (await app.desk.ledger.findMessage(name))?.state;
+    return (await app.ports.ledger.findMessage(name))?.state;
   } finally {
     await app.close();
   }
@@ -51,7 +51,7 @@ function wholeMachine(): { readonly putBack: () => void } {
 
 test('the whole machine put back: nothing shows it, and only --put-back makes what had not ended wait for a person', async () => {
   const app = await appAt('2027-03-10T08:30');
-  const { key } = await approveOne(app.desk.ledger, { notAfter: localTime('2027-03-12T17:00') });
+  const { key } = await approveOne(app.ports.ledger, { notAfter: localTime('2027-03-12T17:00') });
   await app.close();
   expect((await ask('2027-03-10T08:31', 'run', 'intake')).err).toBe('');
   const machine = wholeMachine();

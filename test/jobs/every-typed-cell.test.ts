@@ -1,7 +1,7 @@
 // Every column that people type, and where it ends: on a paper, in a message, on Today, in a rule; or on no paper, and its help says so.
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findNameless } from '../../src/domain/answers/unsigned-answers.ts';
+import { findUnsigned } from '../../src/domain/answers/unsigned-answers.ts';
 import { lookAtReading } from '../../src/jobs/answers/take-reading.ts';
 import { TABLES, tableNamed } from '../../src/workbook/tables/all-tables.ts';
 import type { Column, Table } from '../../src/workbook/tables/table.ts';
@@ -32,7 +32,7 @@ function countsAsName(column: string): boolean {
   const signed = NAMES.get(column);
   if (signed === undefined) return false;
   const answer = { [signed.answer]: signed.answer === 'releasedRung' ? 3 : 'yes' };
-  const lacks = (row: Row): boolean => findNameless(signed.table, row).some((one) => one.signed === signed);
+  const lacks = (row: Row): boolean => findUnsigned(signed.table, row).some((one) => one.signed === signed);
   return lacks(answer) && !lacks({ ...answer, [signed.by]: 'Cora Coordinata' });
 }
 

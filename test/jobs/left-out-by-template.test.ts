@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { lookItems } from '../../src/domain/today/withheld/final-check-lines.ts';
+import { finalCheckItems } from '../../src/domain/today/withheld/final-check-lines.ts';
 import { lookAtReading } from '../../src/jobs/answers/take-reading.ts';
 import { openDocuments } from '../../src/documents/open-documents.ts';
 import { CACHE, TEMPLATES } from '../documents/press.ts';
@@ -91,7 +91,7 @@ test('what tells of a restricted case alone is asked about in the restricted wor
     const { facts } = await lookAtReading(desk.desk);
     const [marac] = facts.maracs;
     const seen = (restricted: boolean) =>
-      lookItems({
+      finalCheckItems({
         ...facts,
         look,
         maracs: [{ ...marac!, restrictedCases: new Set(restricted ? [ref] : []) }],

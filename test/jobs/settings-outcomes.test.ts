@@ -11,9 +11,9 @@ import { SETTINGS, type SettingName } from '../../src/domain/settings/settings.t
 import { findCanaries } from '../../src/jobs/final-check/canary.ts';
 import { gatherToday } from '../../src/jobs/views/gather-today.ts';
 import { JOBS } from '../../src/jobs/engine/job-list.ts';
-import { maracRounds } from '../../src/jobs/engine/job.ts';
+import { maracPlanContexts } from '../../src/jobs/engine/job.ts';
 import { makePlan } from '../../src/jobs/engine/make-plan.ts';
-import { ownColumnChanges } from '../../src/jobs/views/computed-columns.ts';
+import { computedColumnChanges } from '../../src/jobs/views/computed-columns.ts';
 import { readFacts } from '../../src/jobs/reading/read-facts.ts';
 import { requestFor } from '../../src/jobs/agenda/order-meeting.ts';
 import { undoUntil } from '../../src/jobs/views/describe-state.ts';
@@ -193,13 +193,13 @@ function outcomeUnder(rows: Parameters<typeof openRules>[0]): readonly string[] 
 function outcomeAt(facts: Facts, now: LocalTime): readonly string[] {
   const plan = makePlan(desk.desk, facts, JOBS, now);
   const marac = facts.maracs[0] as MaracFacts;
-  const [round] = maracRounds({ facts, access: plan.access, now, today: dayOf(now) }, ['list']);
+  const [round] = maracPlanContexts({ facts, access: plan.access, now, today: dayOf(now) }, ['list']);
   const meeting = marac.meetings.find((one) => one.id === MEETING)!;
   return [
     ...plan.wanted.map(({ effect }) => text(effect)),
     text(plan.access.maracs.map((one) => one.sendingOff)),
     text(gatherToday(facts, plan, [], now)),
-    text(ownColumnChanges(facts, plan.access, marac, reading.maracs[0]!)),
+    text(computedColumnChanges(facts, plan.access, marac, reading.maracs[0]!)),
     text(requestFor(round!, meeting, listedAt(marac, MEETING))),
   ];
 }

@@ -1,7 +1,7 @@
 // Columns whose rule asks only beside other cells, with these; and those that are the team's own record.
 import type { Facts, MaracFacts } from '../../src/domain/plan/facts.ts';
 import { openRules } from '../../src/domain/settings/rules.ts';
-import { SIGNED, type Signed } from '../../src/domain/answers/signed-answers.ts';
+import { SIGNED_ANSWERS, type SignedAnswer } from '../../src/domain/answers/signed-answers.ts';
 import type { Day } from '../../src/domain/time/day.ts';
 import type { Contact } from '../../src/domain/register/register.ts';
 import type { Context } from '../support/cell-ends.ts';
@@ -218,8 +218,8 @@ export const STAYS: readonly string[] = [
 ];
 
 /** Names beside an answer that wants one: who said it. */
-export const NAMES: ReadonlyMap<string, Signed> = new Map(
-  SIGNED.filter((one) => one.by !== one.answer).map((one) => [`${one.table}.${one.by}`, one]),
+export const NAMES: ReadonlyMap<string, SignedAnswer> = new Map(
+  SIGNED_ANSWERS.filter((one) => one.by !== one.answer).map((one) => [`${one.table}.${one.by}`, one]),
 );
 
 /** What shows the effect where a plan of one moment does not. */

@@ -50,7 +50,7 @@ function faultOf({ change, read }: Written): string | undefined {
       return table.view ? undefined : `put ${change.table} into an order`;
     case 'set': {
       if (!known(change.rowId)) return `a row that was not read: ${change.table} ${change.rowId}`;
-      const foreign = [...change.cells].filter(([field, { to }]) => !(field in table.own) && !isEmptied(to));
+      const foreign = [...change.cells].filter(([field, { to }]) => !(field in table.computed) && !isEmptied(to));
       return foreign.length === 0 ? undefined : `${change.table}: ${foreign.map(([field]) => field).join(', ')}`;
     }
   }
@@ -107,7 +107,7 @@ test('PROP23: and a cell that a rule empties is emptied only while it holds what
       change.do !== 'set'
         ? []
         : [...change.cells]
-            .filter(([field, { to }]) => !(field in tableNamed(change.table).own) && isEmptied(to))
+            .filter(([field, { to }]) => !(field in tableNamed(change.table).computed) && isEmptied(to))
             .map(([field, { from }]) => {
               const row = read.tables.get(change.table)?.rows.find((one) => one.id === change.rowId);
               return [change.table, field, cellText(from) === cellText(row?.cells.get(field) ?? from)];

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { gatherAccess } from '../../src/domain/access/access.ts';
 import { localTime } from '../../src/domain/time/day.ts';
 import { readFacts } from '../../src/jobs/reading/read-facts.ts';
-import { tellGoing } from '../../src/jobs/views/describe-state.ts';
+import { describeGoing } from '../../src/jobs/views/describe-state.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 import { CONTACT, typeReferral, typeSmallMarac } from '../support/small-marac.ts';
 import { idsWhere, todaySays } from './steps.ts';
@@ -73,7 +73,7 @@ test('a domain taken off the list while a message waits: Outbox and the send ste
     const { facts } = await readFacts(desk.desk, false);
     const now = localTime('2027-03-01T10:00');
     const access = gatherAccess(facts, desk.clock.now().slice(0, 10) as never, []);
-    expect(tellGoing(facts.maracs[0]!, access, notice!, now)).toContain(`address is not in ${WHERE}`);
+    expect(describeGoing(facts.maracs[0]!, access, notice!, now)).toContain(`address is not in ${WHERE}`);
     expect(await desk.send()).toEqual([]);
     const told = (desk.lastSend()?.problems ?? []).map((one) => one.sentence);
     expect(told).toHaveLength(new Set(told).size);

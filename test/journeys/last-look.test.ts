@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import type { TodayItem } from '../../src/domain/today/today-item.ts';
 import { openIdPool } from '../../src/jobs/engine/open-id-pool.ts';
-import { hasName, openHaystack } from '../../src/jobs/final-check/searchable-text.ts';
+import { hasName, openSearchableText } from '../../src/jobs/final-check/searchable-text.ts';
 import { rememberTodayAnswer } from '../../src/jobs/reading/read-answers.ts';
 import type { TestDesk } from '../support/desk.ts';
 import { CONTACT, MEETING, caseOf, typeReferral } from '../support/small-marac.ts';
@@ -122,7 +122,7 @@ describe('F5: whole words', () => {
     ['Amy Khans', false],
     ['Amy and Khan', false],
   ])('“%s” holds Amy Khan: %s', (text, holds) => {
-    expect(hasName(openHaystack([`Said: ${text}`]), 'amy khan', [])).toBe(holds);
+    expect(hasName(openSearchableText([`Said: ${text}`]), 'amy khan', [])).toBe(holds);
   });
 
   test.each([
@@ -132,13 +132,13 @@ describe('F5: whole words', () => {
     ['Shaun O’Brien', 'shaun obrien', true],
     ['Shaun O’Brien-Khan', 'shaun obrien', false],
   ])('“%s” holds %s: %s', (text, name, holds) => {
-    expect(hasName(openHaystack([text]), name, [])).toBe(holds);
+    expect(hasName(openSearchableText([text]), name, [])).toBe(holds);
   });
 
   test('a longer name that the reader may see holds no shorter one, which is found beside it', () => {
     const longer = ['leon novak petrov'];
-    expect(hasName(openHaystack(['Leon Novak Petrov rang']), 'leon novak', longer)).toBe(false);
-    expect(hasName(openHaystack(['Leon Novak Petrov rang Leon Novak']), 'leon novak', longer)).toBe(true);
+    expect(hasName(openSearchableText(['Leon Novak Petrov rang']), 'leon novak', longer)).toBe(false);
+    expect(hasName(openSearchableText(['Leon Novak Petrov rang Leon Novak']), 'leon novak', longer)).toBe(true);
   });
 });
 

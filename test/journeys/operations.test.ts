@@ -13,9 +13,9 @@ import { COMMANDS } from '../../src/cli/command-list.ts';
 import { loadConfig, type Config } from '../../src/config.ts';
 import { openDocuments } from '../../src/documents/open-documents.ts';
 import { localTime } from '../../src/domain/time/day.ts';
-import type { Once, Recorded, RecordedMessage } from '../../src/domain/plan/effects.ts';
-import { tellReasons } from '../../src/domain/text/describe-reason.ts';
-import { applyUsualCount } from '../../src/jobs/engine/forced-gates.ts';
+import type { Effect, Recorded, RecordedMessage } from '../../src/domain/plan/effects.ts';
+import { describeReasons } from '../../src/domain/text/describe-reason.ts';
+import { holdUnusualCounts } from '../../src/jobs/engine/forced-gates.ts';
 import { fakeClock } from '../../src/system/clock.ts';
 import { openFiles } from '../../src/system/files.ts';
 import { aMessage, approveOne, openDesk, TEST_KEYS } from '../ledger/make.ts';
@@ -210,23 +210,25 @@ function recordedDays(counts: readonly number[]): Recorded {
   return { messages, papers: new Map(), done: new Set(), covered: new Map(), orders: new Map() };
 }
 
-const undoMessages = (count: number): readonly Once[] =>
+const undoMessages = (count: number): readonly Effect[] =>
   Array.from(
     { length: count },
-    (_, at) => ({ do: 'message', ...aMessage({ key: `ealing/new/${at}`, gate: 'undo' }) }) as unknown as Once,
+    (_, at) => ({ do: 'message', ...aMessage({ key: `ealing/new/${at}`, gate: 'undo' }) }) as unknown as Effect,
   );
-const gates = (effects: readonly Once[]): readonly string[] => [
+const gates = (effects: readonly Effect[]): readonly string[] => [
   ...new Set(effects.flatMap((one) => (one.do === 'message' ? [one.gate] : []))),
 ];
 
 test('O9: ten times the usual number of messages, and more than thirty: none goes without a person', () => {
   const usual = recordedDays([2, 3, 2, 60, 3]);
-  expect(gates(applyUsualCount(undoMessages(31), usual))).toEqual(['release']);
-  expect(gates(applyUsualCount(undoMessages(30), usual)), 'thirty are not many').toEqual(['undo']);
-  expect(gates(applyUsualCount(undoMessages(31), recordedDays([4, 4, 4]))), 'not ten times as many').toEqual(['undo']);
-  expect(gates(applyUsualCount(undoMessages(31), recordedDays([])))).toEqual(['release']);
-  const [first] = applyUsualCount(undoMessages(40), usual);
-  expect(first?.do === 'message' ? tellReasons(first.because) : '').toContain(
+  expect(gates(holdUnusualCounts(undoMessages(31), usual))).toEqual(['release']);
+  expect(gates(holdUnusualCounts(undoMessages(30), usual)), 'thirty are not many').toEqual(['undo']);
+  expect(gates(holdUnusualCounts(undoMessages(31), recordedDays([4, 4, 4]))), 'not ten times as many').toEqual([
+    'undo',
+  ]);
+  expect(gates(holdUnusualCounts(undoMessages(31), recordedDays([])))).toEqual(['release']);
+  const [first] = holdUnusualCounts(undoMessages(40), usual);
+  expect(first?.do === 'message' ? describeReasons(first.because) : '').toContain(
     '40 messages in one run, ten times the usual 3',
   );
   // What waits goes on waiting the day after; what left is usual from then on.
@@ -235,5 +237,5 @@ test('O9: ten times the usual number of messages, and more than thirty: none goe
   for (const one of undoMessages(40))
     if (one.do === 'message')
       held.set(one.key, { ...one, state: 'offered', version: 1, held: false } as unknown as RecordedMessage);
-  expect(gates(applyUsualCount(undoMessages(40), { ...waiting, messages: held }))).toEqual(['release']);
+  expect(gates(holdUnusualCounts(undoMessages(40), { ...waiting, messages: held }))).toEqual(['release']);
 });

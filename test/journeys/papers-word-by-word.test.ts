@@ -1,6 +1,6 @@
 // What the rows about danger, holds and wrong papers promise, phrase by phrase, beside their first journeys.
 import { expect, test } from 'vitest';
-import { tellBefore } from '../../src/cli/daily/correct-command.ts';
+import { describeBefore } from '../../src/cli/daily/correct-command.ts';
 import { AGENCY, addContact, caseOf, CONTACT, MEETING, typeReferral } from '../support/small-marac.ts';
 import {
   everythingIn,
@@ -177,10 +177,10 @@ test('wrong birth date on the list: who may no longer have it gets the withdrawa
 
 test('paper sent that should not have been: the safety question is asked first, and one reader’s copy can be withdrawn alone', () =>
   journey(async (desk) => {
-    expect(tellBefore('withdraw', 2)).toMatch(
+    expect(describeBefore('withdraw', 2)).toMatch(
       /^Is everybody in the case safe now\? Ring first\. 2 messages carried it\. Say --yes/,
     );
-    expect(tellBefore('reissue', 1)).toMatch(/^1 message carried it/);
+    expect(describeBefore('reissue', 1)).toMatch(/^1 message carried it/);
     typeReferral(desk.book, 'R-AAAA22');
     await desk.tick('2027-03-01T10:00');
     await sendList(desk);

@@ -31,7 +31,7 @@ async function mayGo(line: string, minutes: number): Promise<boolean> {
   const folders = { ...config.value.folders, ledger: own('ledger'), anchor: own('anchor') };
   const app = await openApp({ ...config.value, folders }, { clock });
   try {
-    const { ledger } = app.desk;
+    const { ledger } = app.ports;
     await approveOne(ledger);
     await ledger.recordAccess(ACCESS, clock.now());
     const { key } = aMessage();

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { SUBJECTS } from '../../src/domain/papers/catalogue.ts';
 import type { Route } from '../../src/domain/register/register.ts';
 import type { MailAddress } from '../../src/mail/mail-address.ts';
-import type { ApprovalDesk } from '../../src/mail/approval.ts';
+import type { ApprovalPorts } from '../../src/mail/approval.ts';
 import { composeApproval } from '../../src/mail/approval.ts';
 import type { Encryption } from '../../src/mail/encrypt/open-encryption.ts';
 import { openEncryption } from '../../src/mail/encrypt/open-encryption.ts';
@@ -41,7 +41,7 @@ async function offered(desk: Desk) {
   return message;
 }
 
-function approvalDesk(desk: Desk, encryption: Encryption, passphrase?: string): ApprovalDesk {
+function approvalDesk(desk: Desk, encryption: Encryption, passphrase?: string): ApprovalPorts {
   const from = 'marac@example.gov.uk' as MailAddress;
   const base = { ledger: desk.ledger, keys: TEST_KEYS, clock: desk.clock, from, idDomain: 'marac.example', encryption };
   const passphrases = { find: () => passphrase, count: 1, faults: [] };
@@ -135,7 +135,7 @@ test('one person has one passphrase, whichever of their agencies the message is 
     { id: 'A-AAAA22', name: 'Nurses', kind: 'education' },
     { id: 'A-9XK4TP', name: 'Housing', kind: 'housing' },
   ] as const;
-  const approving: ApprovalDesk = {
+  const approving: ApprovalPorts = {
     ...approvalDesk(desk, noting),
     passphrases: {
       count: 2,

@@ -3,7 +3,7 @@ import type { Access } from '../../src/domain/access/access.ts';
 import { day } from '../../src/domain/time/day.ts';
 import type { Contact } from '../../src/domain/register/register.ts';
 import { refuse } from '../../src/domain/text/result.ts';
-import type { SendDesk } from '../../src/mail/send-due.ts';
+import type { SendPorts } from '../../src/mail/send-due.ts';
 import type { Transport } from '../../src/mail/mail-port.ts';
 import type { SmtpSettings } from '../../src/mail/smtp/smtp-transport.ts';
 import { openSmtp } from '../../src/mail/smtp/smtp-transport.ts';
@@ -54,12 +54,12 @@ export function smtpTo(server: FaultServer, more: Partial<SmtpSettings> = {}): T
 }
 
 /** A look at access where nobody typed anything. */
-export function look(desk: Pick<Desk, 'clock'>, access: () => Access): SendDesk['lookAtAccess'] {
+export function look(desk: Pick<Desk, 'clock'>, access: () => Access): SendPorts['lookAtAccess'] {
   return async () => ({ access: access(), readAt: desk.clock.now(), keeps: () => undefined });
 }
 
 /** The send step as the product runs it, with the parts that other rooms bring made simple. */
-export function sendDesk(desk: Desk, transport: Transport, more: Partial<SendDesk> = {}): SendDesk {
+export function sendDesk(desk: Desk, transport: Transport, more: Partial<SendPorts> = {}): SendPorts {
   const access = accessWith();
   return {
     ledger: desk.ledger,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { clockTime, day, localTime } from '../../src/domain/time/day.ts';
 import { isTrouble, type Stoppage } from '../../src/domain/outbox/replies/stoppage.ts';
 import type { SlotRecord } from '../../src/ledger/job-slot.ts';
-import type { Told } from '../../src/schedule/good-run.ts';
+import type { Noticed } from '../../src/schedule/good-run.ts';
 import { judgeHealth, noticeDue } from '../../src/schedule/good-run.ts';
 
 const slot = (endedAt: string, state: SlotRecord['state'] = 'done'): SlotRecord => ({
@@ -46,7 +46,7 @@ test.each([
 
 test('one alarm for each silent day, one recovery after it, and silence when all is well', () => {
   const notices: string[] = [];
-  let told: Told | undefined;
+  let told: Noticed | undefined;
   const story = [
     ['2027-03-08T09:15', ['2027-03-08T08:30']],
     ['2027-03-09T09:15', ['2027-03-08T17:00']],

@@ -8,16 +8,16 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { LocalTime } from '../../src/domain/time/day.ts';
 import { addMinutes, localTime } from '../../src/domain/time/day.ts';
-import type { Claim, Ending, Look } from '../../src/schedule/runner.ts';
+import type { Claim, Ending, ScheduledJob } from '../../src/schedule/runner.ts';
 import { serve } from '../../src/schedule/serve.ts';
 import { slotsBetween } from '../../src/schedule/slot-times.ts';
 import { tick } from '../../src/schedule/tick.ts';
 import type { TestRunner, TestRunnerOptions } from '../support/schedule.ts';
 import { beatByHand, openTestRunner } from '../support/schedule.ts';
 
-const AGENDA: Look = { marac: 'ealing', job: 'agenda', looks: { at: ['08:30', '12:00'] } };
-const FOLLOW_UP: Look = { marac: 'register', job: 'follow-up', looks: { at: ['08:30'] } };
-const INTAKE: Look = { marac: 'ealing', job: 'intake', looks: { everyMinutes: 15 } };
+const AGENDA: ScheduledJob = { marac: 'ealing', job: 'agenda', schedule: { at: ['08:30', '12:00'] } };
+const FOLLOW_UP: ScheduledJob = { marac: 'register', job: 'follow-up', schedule: { at: ['08:30'] } };
+const INTAKE: ScheduledJob = { marac: 'ealing', job: 'intake', schedule: { everyMinutes: 15 } };
 const PROCESS = fileURLToPath(new URL('../support/runner-process.ts', import.meta.url));
 const run = promisify(execFile);
 
@@ -30,7 +30,7 @@ afterEach(() => {
   for (const one of opened.splice(0)) one.close();
   rmSync(folder, { recursive: true, force: true });
 });
-function open(start: string, looks: readonly Look[], more: Partial<TestRunnerOptions> = {}): TestRunner {
+function open(start: string, looks: readonly ScheduledJob[], more: Partial<TestRunnerOptions> = {}): TestRunner {
   const one = openTestRunner({ folder, start: localTime(start), looks, ...more });
   opened.push(one);
   return one;
@@ -38,10 +38,12 @@ function open(start: string, looks: readonly Look[], more: Partial<TestRunnerOpt
 async function statesOf(one: TestRunner): Promise<readonly string[]> {
   return (await one.ledger.listSlots({})).map((slot) => `${slot.job} ${slot.slot} ${slot.state}`).toSorted();
 }
-const expectedOf = (looks: readonly Look[], after: string, until: string): readonly string[] =>
+const expectedOf = (looks: readonly ScheduledJob[], after: string, until: string): readonly string[] =>
   looks
     .flatMap((look) =>
-      slotsBetween(look.looks, localTime(after), localTime(until)).map((slot) => `${look.marac}/${look.job} ${slot}`),
+      slotsBetween(look.schedule, localTime(after), localTime(until)).map(
+        (slot) => `${look.marac}/${look.job} ${slot}`,
+      ),
     )
     .toSorted();
 

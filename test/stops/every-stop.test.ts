@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { gatherAccess } from '../../src/domain/access/access.ts';
-import { addMinutes, day, localTime, tellDate } from '../../src/domain/time/day.ts';
+import { addMinutes, day, localTime, formatDate } from '../../src/domain/time/day.ts';
 import { isRestricted, type Facts } from '../../src/domain/plan/facts.ts';
 import { findMail, findPaper } from '../../src/domain/papers/catalogue.ts';
 import type { TodayItem } from '../../src/domain/today/today-item.ts';
@@ -31,9 +31,9 @@ interface Standing {
 }
 
 async function look(on: TestDesk): Promise<Standing> {
-  const { desk, ledger, clock } = on;
-  const { facts } = await lookAtReading(desk);
-  const { withheld } = makePlan(desk, facts, JOBS, clock.now());
+  const { desk: ports, ledger, clock } = on;
+  const { facts } = await lookAtReading(ports);
+  const { withheld } = makePlan(ports, facts, JOBS, clock.now());
   return { facts: { ...facts, recorded: (await ledger.recorded()).recorded }, withheld, today: await on.today() };
 }
 
@@ -45,7 +45,7 @@ const nameOf = ({ contacts, agencies }: Facts, { to, agency }: Withheld): string
 
 function aboutOf({ maracs }: Facts, { about }: Withheld): string {
   const meeting = maracs.flatMap((one) => one.meetings).find((one) => one.id === about);
-  return meeting === undefined ? about : `meeting of ${tellDate(meeting.on)}`;
+  return meeting === undefined ? about : `meeting of ${formatDate(meeting.on)}`;
 }
 
 /** What is no paper and no mail of the catalogue. */
@@ -215,7 +215,8 @@ const MADE: readonly string[] = [
 ];
 
 /** Files that say why something does not leave, or may not go. */
-const isOfStops = (text: string): boolean => /do: 'withhold'|\bWithheld\b|\bVerdict\b|because\('contact\./.test(text);
+const isOfStops = (text: string): boolean =>
+  /do: 'withhold'|\bWithheld\b|\bVerdict\b|makeReason\('contact\./.test(text);
 
 describe('no reason for a stop is left out', () => {
   const files = filesUnder('src').map(({ name, text }) => ({ name, text: stripped(text) }));

@@ -43,12 +43,12 @@ export const OF_CONTACTS: readonly Scenario[] = [
     line: `address/${health}`,
     alone: {
       // As an upgrade leaves what is marked as verified while no mail is known to have gone there.
-      until: async ({ desk: { desk, ledger } }) => {
+      until: async ({ desk: { desk: ports, ledger } }) => {
         const subject = `verified/${health}`;
         const kept = (await ledger.answers(subject)).get(subject)?.answer ?? '{}';
         const listed = { ...(JSON.parse(kept) as object), list: 'ab12ab12' };
         await ledger.rememberAnswer(subject, JSON.stringify(listed), { by: 'marac', in: 'rule' });
-        (desk.clock as unknown as { set(now: string): void }).set('2027-03-04T12:40');
+        (ports.clock as unknown as { set(now: string): void }).set('2027-03-04T12:40');
       },
       answeredAt: '2027-03-04T13:40',
     },

@@ -4,7 +4,7 @@ import { localTime } from '../../src/domain/time/day.ts';
 import { gatherToday } from '../../src/jobs/views/gather-today.ts';
 import { JOBS } from '../../src/jobs/engine/job-list.ts';
 import { makePlan } from '../../src/jobs/engine/make-plan.ts';
-import { ownColumnChanges } from '../../src/jobs/views/computed-columns.ts';
+import { computedColumnChanges } from '../../src/jobs/views/computed-columns.ts';
 import type { Column, Table } from '../../src/workbook/tables/table.ts';
 import type { TestDesk } from './desk.ts';
 import type { Reading } from '../../src/jobs/reading/reading.ts';
@@ -91,11 +91,11 @@ export class CellEnds {
 
   private look(facts: Facts, time: string): Outcome {
     const now = localTime(time);
-    const { desk } = this.desk;
-    const planned = makePlan(desk, facts, JOBS, now);
+    const { desk: ports } = this.desk;
+    const planned = makePlan(ports, facts, JOBS, now);
     const marac = facts.maracs[0] as MaracFacts;
     const reading = this.reading.maracs[0];
-    const own = reading === undefined ? [] : ownColumnChanges(facts, planned.access, marac, reading);
+    const own = reading === undefined ? [] : computedColumnChanges(facts, planned.access, marac, reading);
     const models = new Map<string, Made>();
     const meta = planned.wanted.map(({ effect }) => {
       if (effect.do !== 'paper' && effect.do !== 'message') return effect;

@@ -4,13 +4,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import PostalMime, { type Email } from 'postal-mime';
-import { openSendDesk, sendAndShow } from '../../src/app/sending.ts';
+import { openSendPorts, sendAndShow } from '../../src/app/sending.ts';
 import type { Config } from '../../src/config.ts';
 import type { Documents } from '../../src/documents/documents-port.ts';
 import { openDocuments } from '../../src/documents/open-documents.ts';
 import { localTime } from '../../src/domain/time/day.ts';
 import { runJobs, type RunReport } from '../../src/jobs/engine/apply-run.ts';
-import type { Desk } from '../../src/jobs/engine/ports.ts';
+import type { Ports } from '../../src/jobs/engine/ports.ts';
 import { JOBS } from '../../src/jobs/engine/job-list.ts';
 import type { JobName } from '../../src/jobs/engine/job.ts';
 import { gatherToday } from '../../src/jobs/views/gather-today.ts';
@@ -60,7 +60,7 @@ export interface TestMarac {
 }
 
 export interface TestDesk {
-  readonly desk: Desk;
+  readonly desk: Ports;
   readonly ledger: Ledger;
   readonly clock: FakeClock;
   readonly maracs: readonly TestMarac[];
@@ -103,7 +103,7 @@ export interface DeskOptions {
   readonly refuses?: (claim: SendingClaim) => Attempt | undefined;
 }
 
-function draftsPlace(drafts: Transport | undefined): Desk['drafts'] {
+function draftsPlace(drafts: Transport | undefined): Ports['drafts'] {
   return drafts === undefined ? undefined : { lookFor: async (lying) => (await drafts.lookFor?.(lying)) ?? [] };
 }
 
@@ -121,7 +121,7 @@ export function openTestDesk(options: DeskOptions = {}): TestDesk {
     random: seededRandom(options.seed ?? 1),
   });
   const maracs = (options.maracs ?? ['ealing']).map((name) => ({ name, book: memoryWorkbook() }));
-  const desk: Desk = {
+  const ports: Ports = {
     maracs: maracs.map(({ name, book }) => ({
       name,
       title: `${name.charAt(0).toUpperCase()}${name.slice(1)} MARAC`,
@@ -185,7 +185,7 @@ export function openTestDesk(options: DeskOptions = {}): TestDesk {
     ...(options.passphrases === undefined ? {} : { passphrases: options.passphrases }),
   };
   const self: TestDesk = {
-    desk,
+    desk: ports,
     ledger,
     clock,
     maracs,
@@ -196,7 +196,7 @@ export function openTestDesk(options: DeskOptions = {}): TestDesk {
       clock.set(localTime(time));
       runs += 1;
       const due = JOBS.filter((one) => jobs === undefined || jobs.includes(one.name));
-      return runJobs(desk, { jobs: due, leases: [], run: `run-${String(runs).padStart(4, '0')}`, now: clock.now() });
+      return runJobs(ports, { jobs: due, leases: [], run: `run-${String(runs).padStart(4, '0')}`, now: clock.now() });
     },
     async send() {
       const before = delivered.length;
@@ -213,8 +213,8 @@ export function openTestDesk(options: DeskOptions = {}): TestDesk {
         close: () => Promise.resolve(),
       };
       last = await sendAndShow(
-        await openSendDesk({
-          desk,
+        await openSendPorts({
+          desk: ports,
           config,
           clock,
           transports,
@@ -222,7 +222,7 @@ export function openTestDesk(options: DeskOptions = {}): TestDesk {
           owner: 'test',
           pause: () => Promise.resolve(),
         }),
-        desk,
+        ports,
       );
       return delivered.slice(before);
     },
@@ -240,9 +240,9 @@ export function openTestDesk(options: DeskOptions = {}): TestDesk {
       return count;
     },
     async today() {
-      const reading = await lookAtReading(desk);
+      const reading = await lookAtReading(ports);
       const messages = await ledger.messages();
-      const planned = makePlan(desk, reading.facts, JOBS, clock.now());
+      const planned = makePlan(ports, reading.facts, JOBS, clock.now());
       return gatherToday(reading.facts, planned, messages, clock.now(), await findMailStops(ledger));
     },
     close() {

@@ -16,14 +16,14 @@ export async function listOf(text: string, options: ReadListOptions = {}): Promi
 
 /** `maps` names our column beside their heading. Gives how many rows were written. */
 export async function takeInReferrals(
-  { desk, ledger, clock }: TestDesk,
+  { desk: ports, ledger, clock }: TestDesk,
   text: string,
   maps: Readonly<Record<string, string>> = {},
 ): Promise<number> {
   const list = await listOf(text);
   const said = { maps: Object.entries(maps).map(([theirs, ours]) => `${theirs}=${ours}`), dates: undefined };
   const { mapping } = await openMappedList(ledger, REFERRAL_LIST, 'import-referrals', list, said);
-  const marac = await readMarac(desk, undefined);
-  const planned = planReferralRows(desk.keys, marac, list, mapping, clock.now());
+  const marac = await readMarac(ports, undefined);
+  const planned = planReferralRows(ports.keys, marac, list, mapping, clock.now());
   return (await writeRowsOf(marac, planned.changes)).done;
 }

@@ -35,8 +35,8 @@ export async function printMinuteForm(
 const PRINT = 'the print' as ContentId;
 
 /** The form as it was made, where the ledger keeps it: what is printed on it is known from it. */
-export function keepPrint({ desk }: TestDesk, bytes: Uint8Array): void {
-  const { ledger } = desk;
+export function keepPrint({ desk: ports }: TestDesk, bytes: Uint8Array): void {
+  const { ledger } = ports;
   const key = `ealing/agenda/${MEETING}/minute-form`;
   const kept: Pick<Ledger, 'findPaper' | 'readContent'> = {
     findPaper: async (of, version = 1) =>
@@ -45,7 +45,7 @@ export function keepPrint({ desk }: TestDesk, bytes: Uint8Array): void {
         : ledger.findPaper(of, version),
     readContent: async (id) => (id === PRINT ? bytes : ledger.readContent(id)),
   };
-  Object.assign(desk, {
+  Object.assign(ports, {
     ledger: new Proxy(ledger, {
       get: (of, name) => {
         const found: unknown = Reflect.get(Object.hasOwn(kept, name) ? kept : of, name);

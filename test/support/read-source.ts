@@ -1,4 +1,4 @@
-// Reads texts off the syntax of a source file: the rules that it can give as a reason (`because(rule, ...)`, `{ rule, facts }`), and what a property
+// Reads texts off the syntax of a source file: the rules that it can give as a reason (`makeReason(rule, ...)`, `{ rule, facts }`), and what a property
 // is given.
 import { parseAst } from 'rolldown/parseAst';
 
@@ -74,7 +74,7 @@ function readTexts(text: string, pick: (node: Node) => Node | undefined): FoundT
 }
 
 function ruleIn(node: Node): Node | undefined {
-  if (node.type === 'CallExpression' && isNamed(node['callee'], 'because')) return nodesIn(node['arguments'])[0];
+  if (node.type === 'CallExpression' && isNamed(node['callee'], 'makeReason')) return nodesIn(node['arguments'])[0];
   if (node.type !== 'ObjectExpression') return undefined;
   const given = (name: string): Node | undefined =>
     nodesIn(node['properties']).find((one) => one.type === 'Property' && isNamed(one['key'], name));

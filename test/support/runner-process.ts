@@ -10,9 +10,9 @@ const test = openTestRunner({
   owner,
   start: localTime(moments[0] ?? ''),
   looks: [
-    { marac: 'ealing', job: 'agenda', looks: { at: ['08:30', '12:00'] } },
-    { marac: 'harrow', job: 'agenda', looks: { at: ['08:30', '12:00'] } },
-    { marac: 'register', job: 'follow-up', looks: { at: ['08:30'] } },
+    { marac: 'ealing', job: 'agenda', schedule: { at: ['08:30', '12:00'] } },
+    { marac: 'harrow', job: 'agenda', schedule: { at: ['08:30', '12:00'] } },
+    { marac: 'register', job: 'follow-up', schedule: { at: ['08:30'] } },
   ],
   // Two processes keep fake clocks of their own: a lease that outlives the difference, or one that is over when the other looks.
   leaseMs: doing === 'die' ? 15 * 60_000 : 30 * 86_400_000,

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { LocalTime } from '../../src/domain/time/day.ts';
 import type { Ledger } from '../../src/ledger/ledger-port.ts';
 import { openLedger } from '../../src/ledger/sqlite/open-ledger.ts';
-import type { Claim, Ending, Look, Runner, Work } from '../../src/schedule/runner.ts';
+import type { Claim, Ending, ScheduledJob, Runner, Work } from '../../src/schedule/runner.ts';
 import type { FakeClock } from '../../src/system/clock.ts';
 import { fakeClock } from '../../src/system/clock.ts';
 import type { Heartbeat } from '../../src/system/heartbeat.ts';
@@ -24,7 +24,7 @@ export interface TestRunner {
 export interface TestRunnerOptions {
   readonly folder: string;
   readonly start: LocalTime;
-  readonly looks: readonly Look[];
+  readonly looks: readonly ScheduledJob[];
   readonly owner?: string;
   readonly configHash?: string;
   readonly leaseMs?: number;
@@ -54,7 +54,7 @@ export function openTestRunner(options: TestRunnerOptions): TestRunner {
     send: options.send ?? (() => Promise.resolve()),
   };
   const runner: Runner = {
-    looks: options.looks,
+    scheduled: options.looks,
     work,
     ledger,
     clock,

@@ -7,12 +7,12 @@ import { rowIdOf } from '../../src/domain/today/line-id.ts';
 
 /** As `marac answer` does it. */
 export async function answerToday(
-  { desk, ledger }: TestDesk,
+  { desk: ports, ledger }: TestDesk,
   item: TodayItem,
   answer: 'yes' | 'no',
   why?: string,
 ): Promise<void> {
-  const row = rowIdOf(openIdPool(desk.keys, item.marac), item);
+  const row = rowIdOf(openIdPool(ports.keys, item.marac), item);
   const stated = { by: 'Cora Coordinata', in: 'command' as const, ...(why === undefined ? {} : { why }) };
   await rememberTodayAnswer(ledger, item.marac, row, answer, stated);
 }

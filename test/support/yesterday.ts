@@ -22,7 +22,7 @@ export async function asYesterday<T>(lacking: Lacking, make: () => Promise<T>): 
   for (const [name, fields] of Object.entries(lacking.columns ?? {})) {
     const table = tableNamed(name as TableName);
     takeOut(table.columns as Record<string, Column>, fields);
-    takeOut(table.own, fields);
+    takeOut(table.computed, fields);
   }
   const tables = TABLES as Table[];
   const all = [...tables];

@@ -5,14 +5,14 @@ import { openRelay, openTransports } from '../transports.ts';
 import { runAlarmCommand } from './alarm-command.ts';
 import { letterTo, type Notice, type Outside } from './alarm-letter.ts';
 
-export type AlarmRoad = 'smtp' | 'relay' | 'command';
+export type AlarmChannel = 'smtp' | 'relay' | 'command';
 
-export interface ToldBy {
+export interface NotifiedBy {
   /** How many people of `alarms.to` a mail server took a letter for. */
   readonly people: number;
   /** Roads that took it, and roads that are set and did not. */
-  readonly took: readonly AlarmRoad[];
-  readonly failed: readonly AlarmRoad[];
+  readonly took: readonly AlarmChannel[];
+  readonly failed: readonly AlarmChannel[];
 }
 
 /** A second relay that hangs must not keep the run from its work. */
@@ -22,19 +22,19 @@ const SOON = { connectTimeoutMs: 10_000, greetingTimeoutMs: 15_000, silenceTimeo
  * Tells them by every road that is set. `bySmtp` is false where mail.smtp is known to take nothing. In a rehearsal the letters are files, and no other
  * road is used.
  */
-export async function tellByRoads(
+export async function notifyByChannels(
   config: Config,
   outside: Outside,
   notice: Notice,
   { bySmtp }: { readonly bySmtp: boolean },
-): Promise<ToldBy> {
+): Promise<NotifiedBy> {
   const { alarms } = config;
   if (alarms === undefined) return { people: 0, took: [], failed: [] };
   const isRehearsal = config.mail.mode === 'rehearsal';
   const told = new Set<string>();
-  const took: AlarmRoad[] = [];
-  const failed: AlarmRoad[] = [];
-  const byMail = async (road: AlarmRoad, transport: Transport | undefined): Promise<void> => {
+  const took: AlarmChannel[] = [];
+  const failed: AlarmChannel[] = [];
+  const byMail = async (road: AlarmChannel, transport: Transport | undefined): Promise<void> => {
     const left = alarms.to.filter((one) => !told.has(one));
     if (transport === undefined || left.length === 0) return;
     for (const address of left) if (await sends(transport, address, notice, config, outside)) told.add(address);

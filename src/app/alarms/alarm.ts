@@ -6,16 +6,16 @@ import type { Config } from '../../config.ts';
 import { addDays, dayOf, findClockTime, findDay } from '../../domain/time/day.ts';
 import { isTrouble, type Stoppage } from '../../domain/outbox/replies/stoppage.ts';
 import type { FailureCode } from '../../errors.ts';
-import { Failure, tellFailure } from '../../errors.ts';
+import { Failure, describeFailure } from '../../errors.ts';
 import type { Ledger } from '../../ledger/ledger-port.ts';
 import { openLedger } from '../../ledger/sqlite/open-ledger.ts';
 import type { SlotRecord } from '../../ledger/job-slot.ts';
 import { readStoppages } from '../../ledger/remembered-stoppages.ts';
-import type { Health, Told } from '../../schedule/good-run.ts';
+import type { Health, Noticed } from '../../schedule/good-run.ts';
 import { judgeHealth, noticeDue } from '../../schedule/good-run.ts';
 import type { Files } from '../../system/files.ts';
 import type { Outside } from './alarm-letter.ts';
-import { tellByRoads, type ToldBy } from './alarm-channels.ts';
+import { notifyByChannels, type NotifiedBy } from './alarm-channels.ts';
 import { readAnchor } from '../restore/anchors.ts';
 
 export interface AliveReport {
@@ -27,14 +27,14 @@ export interface AliveReport {
   /** Messages that never wait and do not go, since somebody switched sending off. */
   readonly keptByOff: number;
   /** What was told now, by which roads, and to how many. */
-  readonly told?: ToldBy & { readonly kind: Told['kind'] };
+  readonly told?: NotifiedBy & { readonly kind: Noticed['kind'] };
 }
 
 const LOOK_BACK_DAYS = 14;
 const toldShape = z.strictObject({ kind: z.enum(['alarm', 'recovery', 'off', 'mail']), on: z.string() });
 
 /** Judges by the ledger whether a good run happened, and tells the people of `alarms` when they must know. */
-export async function lookAlive(config: Config, outside: Outside): Promise<AliveReport> {
+export async function checkAlive(config: Config, outside: Outside): Promise<AliveReport> {
   const { clock, files } = outside;
   const { alarms } = config;
   if (alarms === undefined) throw new Failure('config-wrong', 'marac.config.yaml has no alarms: nobody would be told.');
@@ -61,7 +61,9 @@ export async function lookAlive(config: Config, outside: Outside): Promise<Alive
     text: isLost ? LOST : TEXTS[kind],
   };
   // A server that takes nothing from this sender rests: asked every quarter of an hour it would lock the account out.
-  const told = await tellByRoads(config, outside, notice, { bySmtp: stoppages.every((one) => one.road !== 'live') });
+  const told = await notifyByChannels(config, outside, notice, {
+    bySmtp: stoppages.every((one) => one.road !== 'live'),
+  });
   if (told.took.length > 0 || told.people > 0) {
     await files.makeFolder(config.folders.anchor);
     await files.write(memory, `${JSON.stringify({ kind, on })}\n`);
@@ -70,10 +72,10 @@ export async function lookAlive(config: Config, outside: Outside): Promise<Alive
 }
 
 /** By every road that is set, that this is a test: nothing is wrong, and nothing is remembered. */
-export async function tryAlarms(config: Config, outside: Outside): Promise<ToldBy> {
+export async function tryAlarms(config: Config, outside: Outside): Promise<NotifiedBy> {
   const { clock } = outside;
   const notice = { kind: 'alarm' as const, name: `register/alive/${clock.ms()}/test`, text: TEST };
-  return tellByRoads(config, outside, notice, { bySmtp: true });
+  return notifyByChannels(config, outside, notice, { bySmtp: true });
 }
 
 interface Read {
@@ -96,7 +98,7 @@ async function readLedger(config: Config, { clock, keys }: Outside): Promise<Rea
       ledger.close();
     }
   } catch (error) {
-    return { ...unread, ledger: tellFailure(error).code };
+    return { ...unread, ledger: describeFailure(error).code };
   }
 }
 
@@ -115,7 +117,7 @@ async function countKeptByOff(ledger: Ledger): Promise<number> {
   ).length;
 }
 
-async function readTold(files: Files, file: string): Promise<Told | undefined> {
+async function readTold(files: Files, file: string): Promise<Noticed | undefined> {
   try {
     const parsed = toldShape.parse(JSON.parse((await files.read(file))?.toString('utf8') ?? ''));
     const on = findDay(parsed.on);
@@ -125,7 +127,7 @@ async function readTold(files: Files, file: string): Promise<Told | undefined> {
   }
 }
 
-const TEXTS: Readonly<Record<Told['kind'], string>> = {
+const TEXTS: Readonly<Record<Noticed['kind'], string>> = {
   alarm:
     'Marac Desk has not had a good run today. No list, reminder or notice has gone out since then, and none goes until it runs again.\n\nPlease look at the machine (`marac today`, `marac check`), and ring the IDVA service about new referrals meanwhile.\n',
   off: 'Sending is switched off in Settings, and what never waits has not gone either: notices to the IDVA service, withdrawals of papers, or alarms. None goes until it is switched on.\n\nPlease look at Today, which says whom to ring, and ring them now; or switch sending on.\n',

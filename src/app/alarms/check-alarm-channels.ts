@@ -3,7 +3,7 @@ import type { Config } from '../../config.ts';
 import { problemId, type Problem } from '../../domain/text/problem.ts';
 
 /** In a rehearsal nothing leaves, so nobody has to be told. */
-export function lookAtRoads({ mail, alarms }: Pick<Config, 'mail' | 'alarms'>): readonly Problem[] {
+export function checkAlarmChannels({ mail, alarms }: Pick<Config, 'mail' | 'alarms'>): readonly Problem[] {
   if (mail.mode === 'rehearsal') return [];
   if (alarms === undefined)
     return [

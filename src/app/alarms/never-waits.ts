@@ -5,14 +5,14 @@ import type { OutboxMessage } from '../../domain/outbox/outbox-message.ts';
 import { isTrouble, type Stoppage } from '../../domain/outbox/replies/stoppage.ts';
 import type { Key } from '../../domain/plan/effects.ts';
 import { problemId, type Problem } from '../../domain/text/problem.ts';
-import { tellFailure } from '../../errors.ts';
+import { describeFailure } from '../../errors.ts';
 import type { Ledger } from '../../ledger/ledger-port.ts';
 import { readStoppages } from '../../ledger/remembered-stoppages.ts';
 import type { SendReport } from '../../mail/send-due.ts';
 import type { Log } from '../../system/log.ts';
 import type { Transports } from '../transports.ts';
 import type { Outside } from './alarm-letter.ts';
-import { tellByRoads } from './alarm-channels.ts';
+import { notifyByChannels } from './alarm-channels.ts';
 
 /** So long a server may say "later" of one of them. */
 const LATER_MS = 60 * 60_000;
@@ -30,16 +30,16 @@ interface Desk extends Outside {
 }
 
 /** After a sending. Gives what a person is told of it; nothing that goes wrong here undoes what was sent. */
-export async function alarmForNeverWaits(desk: Desk, report: SendReport): Promise<readonly Problem[]> {
-  const { config, ledger, log } = desk;
+export async function alarmForNeverWaits(ports: Desk, report: SendReport): Promise<readonly Problem[]> {
+  const { config, ledger, log } = ports;
   if (config.mail.mode === 'rehearsal') return [];
   try {
     const stoppages = await readStoppages(ledger);
-    const kept = await findKept(desk, report, stoppages);
+    const kept = await findKept(ports, report, stoppages);
     if (kept.length === 0) return [];
-    await tellOnce(desk, kept, stoppages);
+    await notifyOnce(ports, kept, stoppages);
   } catch (error) {
-    log.error('alarm.failed', { code: tellFailure(error).code });
+    log.error('alarm.failed', { code: describeFailure(error).code });
   }
   return [
     {
@@ -80,8 +80,8 @@ interface Told {
   readonly notBeforeMs?: number;
 }
 
-async function tellOnce(desk: Desk, kept: readonly Key[], stoppages: readonly Stoppage[]): Promise<void> {
-  const { config, clock, ledger, log } = desk;
+async function notifyOnce(ports: Desk, kept: readonly Key[], stoppages: readonly Stoppage[]): Promise<void> {
+  const { config, clock, ledger, log } = ports;
   const on = dayOf(clock.now());
   const ms = clock.ms();
   const stored = (await ledger.answers(SUBJECT)).get(SUBJECT);
@@ -90,7 +90,7 @@ async function tellOnce(desk: Desk, kept: readonly Key[], stoppages: readonly St
   if (kept.every((key) => before.keys.includes(key))) return;
   if (before.notBeforeMs !== undefined && before.notBeforeMs > ms && before.notBeforeMs <= ms + AGAIN_MS) return;
   const notice = { kind: 'alarm' as const, name: `register/never-waits/${on}/${ms}`, text: TEXT };
-  const told = await tellByRoads(config, desk, notice, { bySmtp: stoppages.every((one) => one.road !== 'live') });
+  const told = await notifyByChannels(config, ports, notice, { bySmtp: stoppages.every((one) => one.road !== 'live') });
   for (const road of told.failed) log.error('alarm.road-failed', { code: road });
   const isTold = told.people > 0 || told.took.length > 0;
   if (isTold) log.warn('alarm.told', { count: told.people });

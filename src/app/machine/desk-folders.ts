@@ -5,7 +5,7 @@ import { userInfo } from 'node:os';
 import path from 'node:path';
 import type { Config } from '../../config.ts';
 import { problemId, type Problem } from '../../domain/text/problem.ts';
-import { tellFailure } from '../../errors.ts';
+import { describeFailure } from '../../errors.ts';
 import type { Machine } from '../../system/machine.ts';
 import { shellWord } from './shell-words.ts';
 
@@ -114,7 +114,7 @@ async function tryWriting(folder: string, tell: Tell): Promise<void> {
       await handle.close();
     }
   } catch (error) {
-    const { code, sentence, todo } = tellFailure(error);
+    const { code, sentence, todo } = describeFailure(error);
     tell(code, folder, `Nothing can be written here. ${sentence} ${todo}`);
   } finally {
     await rm(file, { force: true }).catch(() => undefined);

@@ -4,11 +4,11 @@ import { userInfo } from 'node:os';
 import path from 'node:path';
 import type { Config } from '../../config.ts';
 import { problemId, type Problem } from '../../domain/text/problem.ts';
-import { tellFailure } from '../../errors.ts';
+import { describeFailure } from '../../errors.ts';
 import type { Machine } from '../../system/machine.ts';
 import type { LoginFault, Transports } from '../transports.ts';
 import { shellWord } from './shell-words.ts';
-import { lookAtRoads } from '../alarms/check-alarm-channels.ts';
+import { checkAlarmChannels } from '../alarms/check-alarm-channels.ts';
 import { lookAtDisks, lookAtFolders, lookAtTimekeeping } from './desk-folders.ts';
 import { lookAtUnits, ownerOf } from './look-at-units.ts';
 
@@ -21,18 +21,18 @@ export async function lookAtMachine(
 ): Promise<readonly Problem[]> {
   return [
     ...(await lookAtAccount(config)),
-    ...closed.map((folder) => tellClosed(config, folder)),
+    ...closed.map((folder) => describeClosed(config, folder)),
     ...(await lookAtTimekeeping(machine)),
     ...(await lookAtFolders(config)),
     ...(await lookAtDisks(config, machine)),
-    ...(await transports.tryLogins()).map(tellLogin),
-    ...lookAtRoads(config),
-    ...tellWhoReadsReports(config),
+    ...(await transports.tryLogins()).map(describeLogin),
+    ...checkAlarmChannels(config),
+    ...describeWhoReadsReports(config),
     ...(await lookAtUnits(config, machine)),
   ];
 }
 
-function tellClosed(config: Config, folder: string): Problem {
+function describeClosed(config: Config, folder: string): Problem {
   return {
     id: problemId('folder.closed', 'machine', path.basename(folder)),
     code: 'folder.closed',
@@ -42,8 +42,8 @@ function tellClosed(config: Config, folder: string): Problem {
   };
 }
 
-function tellLogin({ place, failure }: LoginFault): Problem {
-  const { code, sentence, todo } = tellFailure(failure);
+function describeLogin({ place, failure }: LoginFault): Problem {
+  const { code, sentence, todo } = describeFailure(failure);
   return {
     id: problemId('login', 'machine', place),
     code,
@@ -54,7 +54,7 @@ function tellLogin({ place, failure }: LoginFault): Problem {
 }
 
 /** Without the mailbox somebody has to look: a 250 of the relay is no delivery. */
-function tellWhoReadsReports({ mail }: Config): readonly Problem[] {
+function describeWhoReadsReports({ mail }: Config): readonly Problem[] {
   if (mail.mode === 'rehearsal' || mail.bounces !== undefined) return [];
   return [
     {

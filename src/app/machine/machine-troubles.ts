@@ -1,14 +1,14 @@
 // What the machine would not take while messages go on: papers that could not be laid down, an anchor that could not be written, workbooks. Told once
 // the work is done.
 import { problemId, type Problem } from '../../domain/text/problem.ts';
-import { DISK_FAILURES, Failure, tellFailure } from '../../errors.ts';
-import type { MaracDesk } from '../../jobs/engine/ports.ts';
+import { DISK_FAILURES, Failure, describeFailure } from '../../errors.ts';
+import type { MaracPorts } from '../../jobs/engine/ports.ts';
 
 export interface Troubles {
   /** Does it; what the disk answers is kept to be told, anything else is thrown. */
   past(place: string, work: () => Promise<void>): Promise<void>;
   /** What was met since it was asked last, the workbooks of these among it. */
-  take(maracs: readonly MaracDesk[]): readonly Problem[];
+  take(maracs: readonly MaracPorts[]): readonly Problem[];
 }
 
 export function openTroubles(): Troubles {
@@ -19,7 +19,7 @@ export function openTroubles(): Troubles {
         await work();
       } catch (error) {
         if (!(error instanceof Failure) || !DISK_FAILURES.has(error.code)) throw error;
-        const { sentence, todo } = tellFailure(error);
+        const { sentence, todo } = describeFailure(error);
         const code = 'folder.not-written';
         // One of them: the others are on the same disk.
         if (!met.has(place))

@@ -5,7 +5,7 @@ import { chmodSync, cpSync, createReadStream, existsSync, lstatSync, readdirSync
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { loadConfig, CONFIG_NAME, type BookPlace, type Config } from '../../config.ts';
-import { tellTime } from '../../domain/time/day.ts';
+import { formatTime } from '../../domain/time/day.ts';
 import { many } from '../../domain/referral/describe-grounds.ts';
 import { judgeCopies } from '../../domain/record/record-copies.ts';
 import { Failure } from '../../errors.ts';
@@ -148,7 +148,7 @@ async function tryLedger(ledger: Ledger, findings: string[], notes: string[]): P
   findings.push(...audit.findings);
   if (audit.ok)
     notes.push(
-      `The chain holds: ${many(audit.head.count, 'event', 'events')}${at === undefined ? '' : ` up to ${tellTime(at)}`}; ${many(audit.contents, 'sealed content opens', 'sealed contents open')} with this key.`,
+      `The chain holds: ${many(audit.head.count, 'event', 'events')}${at === undefined ? '' : ` up to ${formatTime(at)}`}; ${many(audit.contents, 'sealed content opens', 'sealed contents open')} with this key.`,
     );
 }
 

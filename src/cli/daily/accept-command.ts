@@ -19,7 +19,7 @@ export const accept: Command = {
       if (by === undefined) throw new Failure('arguments', 'Say who accepts it: --by "Your Name".');
       const { problems } = await app.plan(JOBS, now);
       const clock = findClockProblem(now, (await app.ledger.newestAccess())?.readAt);
-      const all = [...problems, ...app.desk.documents.checkTemplates(), ...(clock === undefined ? [] : [clock])];
+      const all = [...problems, ...app.ports.documents.checkTemplates(), ...(clock === undefined ? [] : [clock])];
       const found = all.find((one) => one.id === id);
       if (found === undefined)
         throw new Failure(
@@ -27,8 +27,8 @@ export const accept: Command = {
           `There is no problem "${id}" now. \`marac check\` names those that can be accepted.`,
         );
       const why = context.args.text('why');
-      const changed = (await findChangedTemplates(app.desk)).find((one) => one.problem.id === id);
-      if (changed !== undefined) await approveTemplate(app.desk, changed.standing, { by, in: 'command' });
+      const changed = (await findChangedTemplates(app.ports)).find((one) => one.problem.id === id);
+      if (changed !== undefined) await approveTemplate(app.ports, changed.standing, { by, in: 'command' });
       await app.ledger.acceptProblem(id, { by, in: 'command', ...(why === undefined ? {} : { why }) });
       context.print.say(`Accepted: ${found.place}: ${found.sentence}`);
       context.print.put('accepted', key(id));

@@ -1,6 +1,6 @@
 // `marac archive`: closed cases that have outlived their flags become archived; the bulk of their rows is named for removal by a person.
 import { archiveCases } from '../../use-cases/archive-cases.ts';
-import { findCaseless, type Caseless } from '../../domain/cases/contacts-without-case.ts';
+import { findCaseless, type ContactsWithoutCase } from '../../domain/cases/contacts-without-case.ts';
 import { findArchivable, type Archivable } from '../../domain/cases/archiving.ts';
 import { dayOf } from '../../domain/time/day.ts';
 import { DONE, Failure, NEEDS_A_PERSON } from '../../errors.ts';
@@ -29,12 +29,12 @@ export const archive: Command = {
       const by = args.text('by');
       if (args.on('yes') && by === undefined) throw new Failure('arguments', 'Say who decides: --by "Your Name".');
       const only = args.text('marac');
-      const { facts, maracs } = await readFacts(app.desk, false);
+      const { facts, maracs } = await readFacts(app.ports, false);
       const all: Archivable[] = [];
-      const caseless: Caseless[] = [];
+      const caseless: ContactsWithoutCase[] = [];
       let done = 0;
       for (const reading of maracs) {
-        const marac = facts.maracs.find((one) => one.name === reading.desk.name);
+        const marac = facts.maracs.find((one) => one.name === reading.ports.name);
         if (marac === undefined || (only !== undefined && marac.name !== only)) continue;
         // An action or a hold that cannot be read might keep a case.
         if (['cases', 'actions', 'referrals'].some((table) => marac.unknownTables.has(table))) {
@@ -63,7 +63,7 @@ export const archive: Command = {
     }),
 };
 
-function showCaseless(print: Printer, caseless: readonly Caseless[]): void {
+function showCaseless(print: Printer, caseless: readonly ContactsWithoutCase[]): void {
   if (caseless.length > 0)
     print.say(
       '\nSafe contacts and hidden places of referrals that became no case, all expired: a person may delete them.',

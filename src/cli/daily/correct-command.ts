@@ -41,7 +41,7 @@ export const reissue = correction(
 );
 
 /** What is asked before anything is done: for a withdrawal, first of all whether everybody in the case is safe. */
-export function tellBefore(kind: 'withdraw' | 'reissue', count: number): string {
+export function describeBefore(kind: 'withdraw' | 'reissue', count: number): string {
   const safe = kind === 'withdraw' ? 'Is everybody in the case safe now? Ring first. ' : '';
   return `${safe}${count} message${count === 1 ? '' : 's'} carried it. Say --yes --by NAME --why TEXT to do it.`;
 }
@@ -68,7 +68,7 @@ async function correct(
   );
   if (had.length === 0) throw new Failure('not-found', 'Nobody has had that paper.');
   if (!args.on('yes')) {
-    print.say(`\n${tellBefore(kind, had.length)}`);
+    print.say(`\n${describeBefore(kind, had.length)}`);
     return DONE;
   }
   const [by, why] = [args.text('by'), args.text('why')];

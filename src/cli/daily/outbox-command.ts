@@ -1,18 +1,18 @@
 // `marac outbox`, `hold`, `release`: the messages, what each waits for, and what became of it.
 import { gatherAccess, type Access } from '../../domain/access/access.ts';
-import { dayOf, tellTime, type LocalTime } from '../../domain/time/day.ts';
+import { dayOf, formatTime, type LocalTime } from '../../domain/time/day.ts';
 import type { Facts } from '../../domain/plan/facts.ts';
 import { mayLeave } from '../../domain/access/may-go.ts';
 import { titleOfMessage } from '../../domain/today/withheld/describe-withheld.ts';
 import type { MessageHistory } from '../../domain/outbox/message-history.ts';
 import { openEnd } from '../../domain/outbox/open-end.ts';
-import { tellHistory } from '../../domain/outbox/describe-history.ts';
+import { describeHistory } from '../../domain/outbox/describe-history.ts';
 import { compareText } from '../../domain/text/order.ts';
-import { tellReason, tellReasons } from '../../domain/text/describe-reason.ts';
+import { describeReason, describeReasons } from '../../domain/text/describe-reason.ts';
 import { DONE, Failure, NEEDS_A_PERSON, type ExitCode } from '../../errors.ts';
 import type { OutboxMessage } from '../../domain/outbox/outbox-message.ts';
-import { findAddressees, tellAddressee, type Addressees } from '../../jobs/engine/addressees.ts';
-import { stateOf, tellGoing } from '../../jobs/views/describe-state.ts';
+import { findAddressees, describeAddressee, type Addressees } from '../../jobs/engine/addressees.ts';
+import { stateOf, describeGoing } from '../../jobs/views/describe-state.ts';
 import { readHistories } from '../../jobs/memory/read-histories.ts';
 import { standsOnOutbox } from '../../jobs/views/view-rows.ts';
 import { lookAtReading } from '../../jobs/answers/take-reading.ts';
@@ -41,8 +41,8 @@ export const outbox: Command = {
       const asked = context.args.taken[0];
       if (asked !== undefined) return showOne(context, app, await findOne(app, asked));
       const shown = (await app.ledger.messages()).filter((one) => context.args.on('all') || standsOnOutbox(one, now));
-      const { facts } = await lookAtReading(app.desk);
-      const access = gatherAccess(facts, dayOf(now), app.desk.allowedDomains);
+      const { facts } = await lookAtReading(app.ports);
+      const access = gatherAccess(facts, dayOf(now), app.ports.allowedDomains);
       const histories = await readHistories(app.ledger, shown);
       const waits = shown.filter((one) => one.settledAt === undefined || openEnd(one) !== undefined);
       const over = shown.filter((one) => !waits.includes(one)).toSorted(newestFirst);
@@ -66,13 +66,13 @@ export const outbox: Command = {
 };
 
 /** With name and address where a person sits at the output: whoever releases sees where it goes. */
-function tellTo(
+function describeTo(
   { toPerson }: Printer,
   facts: Facts | undefined,
   { key: name, to }: OutboxMessage,
   addressees: Addressees,
 ): string {
-  return toPerson && facts !== undefined ? tellAddressee(facts, to, addressees.get(name)) : to;
+  return toPerson && facts !== undefined ? describeAddressee(facts, to, addressees.get(name)) : to;
 }
 
 const newestFirst = (one: OutboxMessage, other: OutboxMessage): number =>
@@ -92,18 +92,18 @@ function columnsOf({ facts, access, histories, addressees, now, print }: Shown):
   const happened = (one: OutboxMessage): string => {
     const history = histories.get(one.key) ?? { attempts: [] };
     // What the mail server wrote may name an address.
-    return print.toPerson ? tellHistory(one, history) : (history.attempts.at(-1)?.evidence ?? '');
+    return print.toPerson ? describeHistory(one, history) : (history.attempts.at(-1)?.evidence ?? '');
   };
   return [
     { header: 'message', text: (one) => one.key },
     { header: 'v', text: (one) => String(one.version) },
     { header: 'state', text: stateOf },
-    { header: 'to', text: (one) => tellTo(print, facts, one, addressees) },
+    { header: 'to', text: (one) => describeTo(print, facts, one, addressees) },
     {
       header: 'what it waits for',
       text: (one) => {
         const of = maracOf(one);
-        return of === undefined ? '' : tellGoing(of, access, one, now);
+        return of === undefined ? '' : describeGoing(of, access, one, now);
       },
     },
     { header: 'what happened', text: happened },
@@ -126,7 +126,7 @@ const told = (one: OutboxMessage): Readonly<Record<string, SafeValue>> => ({
 
 async function showOne({ print }: CommandContext, app: App, message: OutboxMessage): Promise<ExitCode> {
   // A workbook that cannot be read now takes nothing from what the ledger tells.
-  const facts = await lookAtReading(app.desk).then(
+  const facts = await lookAtReading(app.ports).then(
     (reading) => reading.facts,
     (error: unknown) => {
       if (error instanceof Failure) return undefined;
@@ -135,17 +135,17 @@ async function showOne({ print }: CommandContext, app: App, message: OutboxMessa
   );
   const addressees = facts === undefined ? new Map() : await findAddressees(app.ledger, facts, [message]);
   print.say(`${message.key}, version ${message.version}, ${stateOf(message)}`);
-  if (message.frozen !== undefined) print.say(`Frozen. ${tellReasons(message.frozen)}`);
+  if (message.frozen !== undefined) print.say(`Frozen. ${describeReasons(message.frozen)}`);
   print.say(
-    `To ${tellTo(print, facts, message, addressees)}. ${titleOfMessage(message)}. ${tellReasons(message.because)}`,
+    `To ${describeTo(print, facts, message, addressees)}. ${titleOfMessage(message)}. ${describeReasons(message.because)}`,
   );
   for (const one of message.discloses) print.say(`Shows of ${one.case}: ${one.classes.join(', ')}`);
   const history = await app.ledger.findHistory(message.key);
   for (const one of history.attempts)
     print.say(
-      `Attempt ${one.number}, ${tellTime(one.at)}: ${one.how ?? 'under way'}${one.evidence === undefined ? '' : ` (${one.evidence})`}`,
+      `Attempt ${one.number}, ${formatTime(one.at)}: ${one.how ?? 'under way'}${one.evidence === undefined ? '' : ` (${one.evidence})`}`,
     );
-  if (print.toPerson) print.say(tellHistory(message, history));
+  if (print.toPerson) print.say(describeHistory(message, history));
   const text = await app.ledger.findMailText(message.key);
   if (text !== undefined && !print.json) print.say(`\nSubject: ${text.subject}\n\n${text.text}`);
   print.put('message', {
@@ -215,7 +215,7 @@ export const release: Command = {
     withApp(context, async (app, now) => {
       const by = byWhom(context);
       const { facts, holds } = await app.hear();
-      const access = gatherAccess(facts, dayOf(now), app.desk.allowedDomains);
+      const access = gatherAccess(facts, dayOf(now), app.ports.allowedDomains);
       const messages = await named(context, app);
       const addressees = await findAddressees(app.ledger, facts, messages);
       let failed = 0;
@@ -231,11 +231,11 @@ export const release: Command = {
         if (message.held && message.version === version) await app.ledger.unhold(message.key, { by, in: 'command' });
         const answer = await app.ledger.release(message.key, version, { by, in: 'command' });
         if (answer.ok) {
-          const whom = tellTo(context.print, facts, message, addressees);
+          const whom = describeTo(context.print, facts, message, addressees);
           context.print.say(`Released: ${message.key}, version ${version}, to ${whom}.`);
           const verdict = mayLeave(message, access);
-          if (message.frozen !== undefined) context.print.say(`It does not go yet. ${tellReasons(message.frozen)}`);
-          else if (!verdict.may) context.print.say(`It does not go yet. ${tellReason(verdict.because)}`);
+          if (message.frozen !== undefined) context.print.say(`It does not go yet. ${describeReasons(message.frozen)}`);
+          else if (!verdict.may) context.print.say(`It does not go yet. ${describeReason(verdict.because)}`);
         } else {
           failed += 1;
           context.print.say(

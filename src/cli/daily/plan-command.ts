@@ -1,13 +1,13 @@
 // `marac plan JOB`: what would happen and why; writes nothing and opens no mail connection.
 import type { Hashed, MessageEffect } from '../../domain/plan/effects.ts';
 import { many } from '../../domain/referral/describe-grounds.ts';
-import { tellReason, tellReasons } from '../../domain/text/describe-reason.ts';
+import { describeReason, describeReasons } from '../../domain/text/describe-reason.ts';
 import { waitingForms } from '../../use-cases/inbox/inbox.ts';
 import { planGrid } from '../../jobs/views/access-grid.ts';
-import { tellOrders } from '../../jobs/views/describe-orders.ts';
+import { describeOrders } from '../../jobs/views/describe-orders.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { fixed, key, ref, word } from '../safe-texts.ts';
-import { tellQuotaOf } from '../desk/describe-google.ts';
+import { printQuotaOf } from '../desk/describe-google.ts';
 import { AS_OF, exitFor, jobsNamed, withApp } from '../with-app.ts';
 import type { Planned } from '../../jobs/engine/planned.ts';
 import type { App, Plan } from '../../app/app-port.ts';
@@ -31,9 +31,9 @@ export const plan: Command = {
         const names = context.args.taken;
         const { planned, reading, problems } = await app.plan(jobsNamed(names), now);
         const shown = openShown(planned);
-        tellEffects(context, shown);
-        tellMessages(context, shown);
-        tellEndings(context, planned);
+        printEffects(context, shown);
+        printMessages(context, shown);
+        printEndings(context, planned);
         const { print } = context;
         if (context.args.on('grid'))
           for (const line of planGrid(
@@ -43,14 +43,14 @@ export const plan: Command = {
           ))
             print.say(line);
         if (names.includes('agenda') || names.length === 0)
-          for (const line of tellOrders(reading.facts, planned.access, now)) print.say(line);
-        tellNewRows(context, reading);
+          for (const line of describeOrders(reading.facts, planned.access, now)) print.say(line);
+        printNewRows(context, reading);
         const count = (what: string): number => shown.open.filter((one) => one.effect.do === what).length;
         print.say(
           `\n${many(shown.messages.length, 'message')}, ${many(count('paper'), 'paper')}, ${many(count('row') + count('fill') + count('blank'), 'row')}. Nothing was written and nothing was sent.`,
         );
-        await tellForms(context, app);
-        tellQuotaOf(context, app, count('row') + count('fill') + count('blank'));
+        await printForms(context, app);
+        printQuotaOf(context, app, count('row') + count('fill') + count('blank'));
         print.problems(problems.filter((one) => one.size !== 'note'));
         return exitFor(problems);
       },
@@ -82,14 +82,14 @@ function openShown(planned: Planned): Shown {
   };
 }
 
-function tellEffects({ print }: CommandContext, { open, state }: Shown): void {
+function printEffects({ print }: CommandContext, { open, state }: Shown): void {
   print.table(
     'effects',
     open.filter((one) => one.effect.do !== 'message'),
     [
       { header: 'does', text: (one) => one.effect.do },
       { header: 'what', text: (one) => one.effect.key },
-      { header: 'why', text: (one) => tellReasons(one.effect.because) },
+      { header: 'why', text: (one) => describeReasons(one.effect.because) },
     ],
     (one) => ({
       do: word(one.effect.do),
@@ -100,7 +100,7 @@ function tellEffects({ print }: CommandContext, { open, state }: Shown): void {
   );
 }
 
-function tellMessages({ print }: CommandContext, { planned, messages, state }: Shown): void {
+function printMessages({ print }: CommandContext, { planned, messages, state }: Shown): void {
   if (messages.length > 0) print.say('');
   print.table(
     'messages',
@@ -108,8 +108,8 @@ function tellMessages({ print }: CommandContext, { planned, messages, state }: S
     [
       { header: 'to', text: (one) => one.effect.to },
       { header: 'message', text: (one) => one.effect.template },
-      { header: 'state', text: (one) => `${state.get(one.effect.key) ?? ''}, ${tellGate(one.effect)}` },
-      { header: 'why', text: (one) => tellReasons(one.effect.because) },
+      { header: 'state', text: (one) => `${state.get(one.effect.key) ?? ''}, ${describeGate(one.effect)}` },
+      { header: 'why', text: (one) => describeReasons(one.effect.because) },
     ],
     ({ effect }) => ({
       key: key(effect.key),
@@ -128,10 +128,10 @@ function tellMessages({ print }: CommandContext, { planned, messages, state }: S
   );
 }
 
-function tellEndings({ print }: CommandContext, { reconciled, stopped }: Planned): void {
+function printEndings({ print }: CommandContext, { reconciled, stopped }: Planned): void {
   for (const one of reconciled.cancel) print.say(`No longer due, would be cancelled: ${one}`);
   for (const one of stopped)
-    print.say(`Not sent: ${one.effect.template} to ${one.effect.to}. ${tellReason(one.because)}`);
+    print.say(`Not sent: ${one.effect.template} to ${one.effect.to}. ${describeReason(one.because)}`);
   print.put('cancel', reconciled.cancel.map(key));
   print.put(
     'stopped',
@@ -139,14 +139,14 @@ function tellEndings({ print }: CommandContext, { reconciled, stopped }: Planned
   );
 }
 
-function tellNewRows({ print }: CommandContext, reading: Plan['reading']): void {
+function printNewRows({ print }: CommandContext, reading: Plan['reading']): void {
   const tables = reading.maracs.flatMap((one) => [...one.parsed.values()]);
   const fresh = tables.reduce((sum, table) => sum + table.unadopted.length, 0);
   if (fresh > 0) print.say(`\n${many(fresh, 'new row')} without a row id: the next run gives ids and takes them in.`);
 }
 
 /** Only a run opens what came from outside. */
-async function tellForms({ print }: CommandContext, app: App): Promise<void> {
+async function printForms({ print }: CommandContext, app: App): Promise<void> {
   const waiting = await waitingForms(app.config, app.files);
   print.put('inbox', waiting);
   if (waiting > 0)
@@ -155,7 +155,7 @@ async function tellForms({ print }: CommandContext, app: App): Promise<void> {
     );
 }
 
-function tellGate(effect: MessageEffect): string {
-  if (!effect.ready) return tellReasons(effect.waitsFor ?? []) || 'a draft';
+function describeGate(effect: MessageEffect): string {
+  if (!effect.ready) return describeReasons(effect.waitsFor ?? []) || 'a draft';
   return { none: 'goes at once', undo: 'goes after its undo time', release: 'waits for a release' }[effect.gate];
 }

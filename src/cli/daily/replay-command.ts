@@ -31,7 +31,7 @@ export const replay: Command = {
       async (app, now) => {
         const settings = settingsOf(context.args.texts('setting'));
         const only = context.args.text('marac');
-        const { facts } = await readFacts(app.desk, false);
+        const { facts } = await readFacts(app.ports, false);
         for (const marac of facts.maracs)
           if (only === undefined || marac.name === only)
             tell(context.print, marac.name, replayThreshold(marac, settings, dayOf(now)));

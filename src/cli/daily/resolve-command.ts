@@ -1,7 +1,7 @@
 // `marac resolve`: what a person says of a message that has come to an end: it went, it goes again, they were told by phone, nothing more is done.
 import { gatherAccess } from '../../domain/access/access.ts';
 import { dayOf, type LocalTime } from '../../domain/time/day.ts';
-import { doEndAnswer, type Done } from '../../domain/outbox/carry-out-answer.ts';
+import { carryOutAnswer, type Done } from '../../domain/outbox/carry-out-answer.ts';
 import type { OutboxMessage } from '../../domain/outbox/outbox-message.ts';
 import { DONE, Failure, NEEDS_A_PERSON } from '../../errors.ts';
 import type { Arguments, Command } from '../command.ts';
@@ -50,7 +50,7 @@ export const resolve: Command = {
         ...(toAddress === undefined ? {} : { toAddress }),
       });
       const where = toAddress === undefined || !print.toPerson ? '' : ` It goes to ${toAddress}.`;
-      print.say(answer.ok ? `Recorded: ${message.key}, ${decision}.${where}` : tellRefusal(message, answer.why));
+      print.say(answer.ok ? `Recorded: ${message.key}, ${decision}.${where}` : describeRefusal(message, answer.why));
       return answer.ok ? DONE : NEEDS_A_PERSON;
     }),
 };
@@ -81,10 +81,10 @@ async function decisionOf(
   if (message.state === 'uncertain' && answer === 'sendAgain') return { ok: true, decision: 'notSentSendAgain' };
   const { facts } = await app.hear();
   const history = await app.ledger.findHistory(message.key);
-  return doEndAnswer(answer, message, history, gatherAccess(facts, dayOf(now), app.desk.allowedDomains), now);
+  return carryOutAnswer(answer, message, history, gatherAccess(facts, dayOf(now), app.ports.allowedDomains), now);
 }
 
-function tellRefusal({ state }: OutboxMessage, why: 'state' | 'quarantine' | 'evidence' | 'tooLate'): string {
+function describeRefusal({ state }: OutboxMessage, why: 'state' | 'quarantine' | 'evidence' | 'tooLate'): string {
   switch (why) {
     case 'evidence':
       return 'Say why: where you looked and what you saw, or who was told and when: --why "..."';

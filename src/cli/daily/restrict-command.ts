@@ -25,7 +25,7 @@ export const restrict: Command = {
       const [by, why] = [args.text('by'), args.text('why')];
       if (by === undefined || why === undefined)
         throw new Failure('arguments', 'Say who decides and why: --by "Your Name" --why "..."');
-      const { moved, waiting, left, named } = await restrictCase(app.desk, caseRef, { by, why, in: 'command' });
+      const { moved, waiting, left, named } = await restrictCase(app.ports, caseRef, { by, why, in: 'command' });
       print.say(`${moved} rows of ${ref(caseRef)} moved to the restricted workbook.`);
       if (waiting > 0)
         print.say(

@@ -1,7 +1,7 @@
 // `marac run JOB`: does what the plan says, and ends by saying what waits, until when and for whom. `run send` sends what is due.
 import { NEEDS_A_PERSON, type ExitCode } from '../../errors.ts';
 import { many } from '../../domain/referral/describe-grounds.ts';
-import { tellReason } from '../../domain/text/describe-reason.ts';
+import { describeReason } from '../../domain/text/describe-reason.ts';
 import type { RunReport } from '../../jobs/engine/apply-run.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { key, ref, word } from '../safe-texts.ts';
@@ -34,17 +34,17 @@ export const run: Command = {
         if (takesIn && !(await takeInWhatThereIs(context, app, now))) exit = NEEDS_A_PERSON;
         exit = Math.max(
           exit,
-          tellRun(context, await app.run(jobsNamed(jobs), now), app.google !== undefined),
+          printRun(context, await app.run(jobsNamed(jobs), now), app.google !== undefined),
         ) as ExitCode;
       }
-      if (sends) exit = Math.max(exit, tellSent(context, await app.send({ atOnce: true }))) as ExitCode;
-      await tellWaiting(context, app);
+      if (sends) exit = Math.max(exit, printSent(context, await app.send({ atOnce: true }))) as ExitCode;
+      await formatWaiting(context, app);
       return exit;
     });
   },
 };
 
-function tellRun({ print }: CommandContext, report: RunReport, onGoogle: boolean): ExitCode {
+function printRun({ print }: CommandContext, report: RunReport, onGoogle: boolean): ExitCode {
   const { reconciled, stopped } = report.planned;
   const count = (sort: string): number =>
     [...reconciled.add, ...reconciled.supersede].filter((one) => one.effect.do === sort).length;
@@ -59,7 +59,7 @@ function tellRun({ print }: CommandContext, report: RunReport, onGoogle: boolean
         : `${many(report.keptBack, 'change waits', 'changes wait')}: the workbook is open in another program. Written when it is closed.`,
     );
   for (const one of stopped)
-    print.say(`Not sent: ${one.effect.template} to ${one.effect.to}. ${tellReason(one.because)}`);
+    print.say(`Not sent: ${one.effect.template} to ${one.effect.to}. ${describeReason(one.because)}`);
   print.put('run', {
     messages: count('message'),
     papers: count('paper'),
@@ -77,7 +77,7 @@ function tellRun({ print }: CommandContext, report: RunReport, onGoogle: boolean
   return exitFor(report.problems, stopped.length);
 }
 
-function tellSent({ print }: CommandContext, report: SendReport): ExitCode {
+function printSent({ print }: CommandContext, report: SendReport): ExitCode {
   const { sent, handed, refused, uncertain, cancelled, waiting } = report;
   print.say(
     `${sent.length} sent, ${handed.length} handed to you as draft${handed.length === 1 ? '' : 's'}, ${refused.length} refused, ${uncertain.length} uncertain, ${cancelled.length} cancelled, ${waiting.length} waiting.`,
@@ -96,7 +96,7 @@ function tellSent({ print }: CommandContext, report: SendReport): ExitCode {
   throw report.stopped.failure;
 }
 
-async function tellWaiting({ print }: CommandContext, app: App): Promise<void> {
+async function formatWaiting({ print }: CommandContext, app: App): Promise<void> {
   const offered = await app.ledger.messages({ states: ['offered', 'draft'] });
   const release = offered.filter(
     (one) => one.state === 'offered' && one.gate === 'release' && one.released?.version !== one.version,

@@ -4,7 +4,7 @@ import type { OutboxMessage } from '../../domain/outbox/outbox-message.ts';
 import { findMail, findPaper } from '../../domain/papers/catalogue.ts';
 import type { MessageState } from '../../domain/plan/effects.ts';
 import { DONE, Failure } from '../../errors.ts';
-import type { Desk } from '../../jobs/engine/ports.ts';
+import type { Ports } from '../../jobs/engine/ports.ts';
 import { openIdPool } from '../../jobs/engine/open-id-pool.ts';
 import { readFacts } from '../../jobs/reading/read-facts.ts';
 import type { WhoRow } from '../../ledger/ledger-history.ts';
@@ -33,20 +33,20 @@ export interface Who {
 }
 
 /** What the ledger tells of a case, be it gone from the workbook; a workbook that cannot be read takes nothing away from that. */
-export async function gatherWho(desk: Desk, caseRef: string): Promise<Who> {
-  const reading = await readFacts(desk, false).catch((error: unknown) => {
+export async function gatherWho(ports: Ports, caseRef: string): Promise<Who> {
+  const reading = await readFacts(ports, false).catch((error: unknown) => {
     if (error instanceof Failure) return undefined;
     throw error;
   });
-  const messages = await desk.ledger.messages();
-  const referrals = referralsIn(desk, reading, messages, caseRef);
-  const shown = await desk.ledger.who(caseRef);
+  const messages = await ports.ledger.messages();
+  const referrals = referralsIn(ports, reading, messages, caseRef);
+  const shown = await ports.ledger.who(caseRef);
   const told = new Set(shown.map((one) => one.key));
   const about = messages.filter((one) => !told.has(one.key) && namedIn(one).some((id) => referrals.has(id)));
-  const rows = [...shown, ...(await Promise.all(about.map((one) => rowOf(desk, one, caseRef))))].toSorted((a, b) =>
+  const rows = [...shown, ...(await Promise.all(about.map((one) => rowOf(ports, one, caseRef))))].toSorted((a, b) =>
     a.at < b.at ? -1 : a.at > b.at ? 1 : 0,
   );
-  const held = await Promise.all(desk.maracs.map((one) => desk.ledger.readRows(`${one.name}/cases`)));
+  const held = await Promise.all(ports.maracs.map((one) => ports.ledger.readRows(`${one.name}/cases`)));
   return {
     known:
       rows.length > 0 ||
@@ -85,14 +85,14 @@ const namedIn = ({ key: name, covers }: OutboxMessage): readonly string[] =>
 
 /** The referrals that became the case: the one its ref was kept ready for, and those that people put to it. */
 function referralsIn(
-  desk: Desk,
+  ports: Ports,
   reading: Reading | undefined,
   messages: readonly OutboxMessage[],
   caseRef: string,
 ): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const { name } of desk.maracs) {
-    const kept = { pool: openIdPool(desk.keys, name) };
+  for (const { name } of ports.maracs) {
+    const kept = { pool: openIdPool(ports.keys, name) };
     const mine = messages.filter((one) => one.marac === name).flatMap(namedIn);
     for (const id of new Set(mine)) if (reservedCase(kept, { id }) === caseRef) found.add(id);
   }
@@ -103,9 +103,9 @@ function referralsIn(
 }
 
 /** Word that shows nothing of the case itself. */
-async function rowOf(desk: Desk, message: OutboxMessage, caseRef: string): Promise<WhoRow> {
+async function rowOf(ports: Ports, message: OutboxMessage, caseRef: string): Promise<WhoRow> {
   const { key: name, version, template, to, state, pinned } = message;
-  const toAddress = await desk.ledger.findToAddress(name);
+  const toAddress = await ports.ledger.findToAddress(name);
   return {
     key: name,
     version,
@@ -165,7 +165,7 @@ export const who: Command = {
     withApp(context, async (app) => {
       const { print, args } = context;
       const asked = args.taken[0] ?? '';
-      const found = await gatherWho(app.desk, asked.trim().toUpperCase());
+      const found = await gatherWho(app.ports, asked.trim().toUpperCase());
       const { known, left, mayHaveLeft, notLeft } = found;
       if (!known) throw new Failure('not-found', `Nothing is known of a case "${asked}".`);
       const total = `Sent: ${left.length} message${left.length === 1 ? '' : 's'}.`;

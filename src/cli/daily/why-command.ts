@@ -2,19 +2,19 @@
 import { assess } from '../../domain/referral/threshold.ts';
 import { caseRefOf, receivedOn, reservedCase, wholeReferral } from '../../domain/cases/case-of-referral.ts';
 import { nameMatch } from '../../domain/cases/match-answers.ts';
-import { findMatches, tellWeights } from '../../domain/cases/find-matches.ts';
+import { findMatches, describeWeights } from '../../domain/cases/find-matches.ts';
 import { rowsWith } from '../../domain/text/rows-with.ts';
-import { tellReasons as tellMatch } from '../../domain/repeats/candidate.ts';
+import { describeReasons as tellMatch } from '../../domain/repeats/candidate.ts';
 import { findMissing } from '../../domain/referral/completeness.ts';
 import { dayOf } from '../../domain/time/day.ts';
 import { titleOfMessage } from '../../domain/today/withheld/describe-withheld.ts';
 import { describeItem } from '../../domain/today/today-item.ts';
-import { tellReason, tellReasons } from '../../domain/text/describe-reason.ts';
+import { describeReason, describeReasons } from '../../domain/text/describe-reason.ts';
 import { DONE, Failure, type ExitCode } from '../../errors.ts';
 import { JOBS } from '../../jobs/engine/job-list.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { key, ref, word } from '../safe-texts.ts';
-import { tellRow } from './why-row.ts';
+import { describeRow } from './why-row.ts';
 import { stateOf } from '../../jobs/views/describe-state.ts';
 import { AS_OF, withApp } from '../with-app.ts';
 import type { LocalTime } from '../../domain/time/day.ts';
@@ -31,7 +31,7 @@ export const why: Command = {
 
 async function explain({ print }: CommandContext, app: App, now: LocalTime, asked: string): Promise<ExitCode> {
   const { reading, planned, problems, today } = await app.plan(JOBS, now);
-  const lines: string[] = [...tellRow(reading, problems, asked)];
+  const lines: string[] = [...describeRow(reading, problems, asked)];
   for (const marac of reading.facts.maracs) {
     const referral = marac.referrals.find((one) => one.id === asked);
     if (referral === undefined) continue;
@@ -40,9 +40,9 @@ async function explain({ print }: CommandContext, app: App, now: LocalTime, aske
     lines.push(
       `${found.score.yes} yes, ${found.score.notKnown} not known, ${found.score.unanswered} unanswered.`,
       ...(found.score.stated === undefined ? [] : [`Stated by the referrer: a score of ${found.score.stated}.`]),
-      ...found.met.map((one) => tellReason(one.because)),
-      ...(found.notMet === undefined ? [] : [tellReason(found.notMet)]),
-      ...found.notes.map(tellReason),
+      ...found.met.map((one) => describeReason(one.because)),
+      ...(found.notMet === undefined ? [] : [describeReason(found.notMet)]),
+      ...found.notes.map(describeReason),
     );
     const missing = findMissing(whole, marac.rules, dayOf(now));
     if (missing.length > 0) lines.push(`Missing: ${missing.map((one) => one.question).join('; ')}.`);
@@ -52,7 +52,7 @@ async function explain({ print }: CommandContext, app: App, now: LocalTime, aske
         ? `It belongs to case ${caseRef}.`
         : `It has no case yet; ${caseRef} is kept ready for it.`,
     );
-    lines.push(tellWeights(reading.facts));
+    lines.push(describeWeights(reading.facts));
     for (const one of findMatches(reading.facts, marac, referral, dayOf(now), true).slice(0, 5))
       lines.push(
         `${one.band} ${one.elsewhere ? `at ${one.marac}` : nameMatch(marac, one).words}, ${Math.round(one.probability * 100)} %: ${one.words}${print.toPerson && !one.elsewhere ? ` ${tellMatch(one.reasons)}` : ''}`,
@@ -65,10 +65,11 @@ async function explain({ print }: CommandContext, app: App, now: LocalTime, aske
   const mentions = (text: string): boolean => text === asked || text.split('/').includes(asked);
   for (const one of problems) if (one.rowId === asked || mentions(one.id)) lines.push(`${one.place}: ${one.sentence}`);
   for (const one of planned.wanted)
-    if (mentions(one.effect.key)) lines.push(`${one.effect.do} ${one.effect.key}: ${tellReasons(one.effect.because)}`);
+    if (mentions(one.effect.key))
+      lines.push(`${one.effect.do} ${one.effect.key}: ${describeReasons(one.effect.because)}`);
   for (const one of planned.stopped)
     if (mentions(one.effect.key) || one.effect.to === asked)
-      lines.push(`Not sent, ${one.effect.key}: ${tellReason(one.because)}`);
+      lines.push(`Not sent, ${one.effect.key}: ${describeReason(one.because)}`);
   for (const one of await app.ledger.messages()) {
     if (
       !mentions(one.key) &&
@@ -78,7 +79,7 @@ async function explain({ print }: CommandContext, app: App, now: LocalTime, aske
     )
       continue;
     lines.push(
-      `${titleOfMessage(one)} to ${one.to}: ${stateOf(one)}${one.settledAt === undefined ? '' : ` on ${one.settledAt.replace('T', ' ')}`}. ${tellReasons(one.because)}`,
+      `${titleOfMessage(one)} to ${one.to}: ${stateOf(one)}${one.settledAt === undefined ? '' : ` on ${one.settledAt.replace('T', ' ')}`}. ${describeReasons(one.because)}`,
     );
   }
   for (const one of today) if (one.about === asked) lines.push(`Today: ${describeItem(one)}`);

@@ -16,17 +16,17 @@ const STOPS: Readonly<Record<Problem['size'], string>> = {
 const SIZES: readonly Problem['size'][] = ['run', 'table', 'row', 'gap'];
 
 /** Lines about the row of that id, in whichever tab of whichever workbook; none where no row has it. */
-export function tellRow({ maracs }: Reading, problems: readonly Problem[], asked: string): readonly string[] {
+export function describeRow({ maracs }: Reading, problems: readonly Problem[], asked: string): readonly string[] {
   return maracs.flatMap((marac) =>
     [...marac.tables].flatMap(([name, { rows }]) =>
-      rows.filter((row) => row.id === asked).flatMap((row) => tellOne(marac, tableNamed(name), row, problems)),
+      rows.filter((row) => row.id === asked).flatMap((row) => describeOne(marac, tableNamed(name), row, problems)),
     ),
   );
 }
 
-function tellOne(marac: MaracReading, table: Table, row: RawRow, problems: readonly Problem[]): readonly string[] {
+function describeOne(marac: MaracReading, table: Table, row: RawRow, problems: readonly Problem[]): readonly string[] {
   const apart = row.file === 'restricted';
-  const where = `${table.tab}, ${row.place}, in the ${row.file} workbook of ${marac.desk.title}.`;
+  const where = `${table.tab}, ${row.place}, in the ${row.file} workbook of ${marac.ports.title}.`;
   if (table.view) return [`${where} A line of the runner’s own${apart ? '.' : `: ${saysIn(table.name, row)}`}`];
   const caseRef = row.cells.get('caseRef');
   const person = row.cells.get('personId');

@@ -1,9 +1,9 @@
 // `marac alive`: for the machine's own timer, not for `marac serve`: tells people when no good run happened by the agreed hour.
-import { tellTime } from '../../domain/time/day.ts';
+import { formatTime } from '../../domain/time/day.ts';
 import { many } from '../../domain/referral/describe-grounds.ts';
 import type { AliveReport } from '../../app/alarms/alarm.ts';
-import { lookAlive, tryAlarms } from '../../app/alarms/alarm.ts';
-import type { ToldBy } from '../../app/alarms/alarm-channels.ts';
+import { checkAlive, tryAlarms } from '../../app/alarms/alarm.ts';
+import type { NotifiedBy } from '../../app/alarms/alarm-channels.ts';
 import { DONE, NEEDS_A_PERSON } from '../../errors.ts';
 import { openFiles } from '../../system/files.ts';
 import { openKeys } from '../../system/keys.ts';
@@ -24,18 +24,18 @@ export const alive: Command = {
     const outside = { clock, files: openFiles(), keys: openKeys(loaded.key) };
     if (args.on('try')) {
       const told = await tryAlarms(loaded, outside);
-      print.say(`Tried every road that is set. ${tellTold(told)}`);
+      print.say(`Tried every road that is set. ${describeTold(told)}`);
       print.put('told', { people: told.people, took: told.took.map(word), failed: told.failed.map(word) });
       return told.failed.length > 0 || told.took.length === 0 ? NEEDS_A_PERSON : DONE;
     }
-    const report = await lookAlive(loaded, outside);
-    print.say(tellHealth(report));
+    const report = await checkAlive(loaded, outside);
+    print.say(describeHealth(report));
     if (report.keptByOff > 0)
       print.say(
         `Sending is switched off, and ${many(report.keptByOff, 'message that never waits does', 'messages that never wait do')} not go: Today says whom to ring.`,
       );
     if (report.told !== undefined) print.say(`Told ${report.told.people} people: ${report.told.kind}.`);
-    if (report.told !== undefined && report.told.failed.length > 0) print.say(tellTold(report.told));
+    if (report.told !== undefined && report.told.failed.length > 0) print.say(describeTold(report.told));
     print.put('health', word(report.health.state));
     const last = report.health.state === 'notYet' ? undefined : report.health.last;
     print.put('last', last === undefined ? null : time(last));
@@ -56,22 +56,22 @@ export const alive: Command = {
   },
 };
 
-function tellHealth({ health, ledger, isLost }: AliveReport): string {
+function describeHealth({ health, ledger, isLost }: AliveReport): string {
   if (isLost)
     return `The record of what was sent (the ledger) is not there or cannot be read (${ledger ?? ''}): nothing goes until that is put right. docs/operations.md, "Restore", has the steps.`;
-  if (health.state === 'good') return `Good: the last run ended well on ${tellTime(health.last)}.`;
+  if (health.state === 'good') return `Good: the last run ended well on ${formatTime(health.last)}.`;
   if (health.state === 'mailStopped') {
     const { since, evidence } = health.stoppage;
-    return `Mail does not leave, since ${tellTime(since)} (${evidence}). Today says what to do.`;
+    return `Mail does not leave, since ${formatTime(since)} (${evidence}). Today says what to do.`;
   }
   if (health.state === 'notYet') return 'Nothing is expected yet.';
   const why = ledger === undefined ? '' : ` The ledger could not be asked (${ledger}).`;
-  return `No good run today.${health.last === undefined ? '' : ` The last one ended on ${tellTime(health.last)}.`}${why}`;
+  return `No good run today.${health.last === undefined ? '' : ` The last one ended on ${formatTime(health.last)}.`}${why}`;
 }
 
 const ROADS = { smtp: 'mail.smtp', relay: 'alarms.relay', command: 'alarms.command' } as const;
 
-function tellTold({ took, failed }: ToldBy): string {
+function describeTold({ took, failed }: NotifiedBy): string {
   const told = took.map((one) => `${ROADS[one]} took it.`);
   const not = failed.map((one) => `${ROADS[one]} did not take it.`);
   return [...told, ...not].join(' ') || 'There is none.';

@@ -1,7 +1,7 @@
 // `marac check`: every problem in the workbooks and the set-up, and every clear-text file with case data and its age.
-import { tellNoDomains } from '../../domain/register/allowed-domain.ts';
+import { describeNoDomains } from '../../domain/register/allowed-domain.ts';
 import type { Config } from '../../config.ts';
-import { tellWeights } from '../../domain/cases/find-matches.ts';
+import { describeWeights } from '../../domain/cases/find-matches.ts';
 import type { Problem } from '../../domain/text/problem.ts';
 import { JOBS } from '../../jobs/engine/job-list.ts';
 import { describeFolders } from '../../app/machine/folder-map.ts';
@@ -13,7 +13,7 @@ import { checkTemplates } from './check-templates.ts';
 import { findClockProblem } from '../../schedule/clock-check.ts';
 import type { Command } from '../command.ts';
 import { configPath, fixed, word } from '../safe-texts.ts';
-import { lookAtGoogle, tellFormSettings } from './describe-google.ts';
+import { lookAtGoogle, printFormSettings } from './describe-google.ts';
 import { exitFor, withApp } from '../with-app.ts';
 
 export const check: Command = {
@@ -28,7 +28,7 @@ export const check: Command = {
       context,
       async (app, now) => {
         const { print, args } = context;
-        const templates = app.desk.documents.checkTemplates();
+        const templates = app.ports.documents.checkTemplates();
         if (args.on('templates')) return checkTemplates(context, app);
         const sheets = await lookAtGoogle(app);
         if (sheets.some((one) => one.size === 'run')) {
@@ -76,12 +76,12 @@ export const check: Command = {
             oldestDays: one.oldestDays ?? null,
           }),
         );
-        await tellFormSettings(context, app, now);
+        await printFormSettings(context, app, now);
         if (app.config.mail.mode === 'draft' && app.config.mail.smtp === undefined)
           print.say(
             '\nNobody is told out of hours: in draft mode the IDVA’s notice, withdrawals and alarms need mail.smtp.',
           );
-        print.say(`\n${tellWeights(reading.facts)}`);
+        print.say(`\n${describeWeights(reading.facts)}`);
         print.put('mode', word(app.config.mail.mode));
         const rows = open.filter((one) => one.size !== 'note').length;
         print.say(
@@ -97,5 +97,5 @@ export const check: Command = {
 
 function checkConfig(config: Config, problems: readonly Problem[]): readonly Problem[] {
   const isTold = problems.some(({ code }) => code === 'domain.not-allowed');
-  return [...checkSendTo(config), ...(isTold ? [] : tellNoDomains(config))];
+  return [...checkSendTo(config), ...(isTold ? [] : describeNoDomains(config))];
 }

@@ -1,18 +1,18 @@
 // `marac check --templates`: what is wrong in the area's templates, and what changed in those that nobody approved yet.
 import type { ExitCode } from '../../errors.ts';
-import { findChangedTemplates, tellChanges } from '../../jobs/guards/changed-templates.ts';
+import { findChangedTemplates, describeChanges } from '../../jobs/guards/changed-templates.ts';
 import type { CommandContext } from '../command.ts';
 import { exitFor } from '../with-app.ts';
 import type { App } from '../../app/app-port.ts';
 
 /** Every fault with file and line; then each changed template as a difference, with the command that approves it. */
 export async function checkTemplates({ print }: CommandContext, app: App): Promise<ExitCode> {
-  const faults = app.desk.documents.checkTemplates();
-  const changed = await findChangedTemplates(app.desk);
+  const faults = app.ports.documents.checkTemplates();
+  const changed = await findChangedTemplates(app.ports);
   print.problems([...faults, ...changed.map((one) => one.problem)]);
   for (const { standing } of changed) {
     print.say(`\n${standing.file}:`);
-    for (const line of await tellChanges(app.desk, standing)) print.say(`    ${line}`);
+    for (const line of await describeChanges(app.ports, standing)) print.say(`    ${line}`);
   }
   if (changed.length > 0) print.say('');
   if (faults.length > 0) print.say(`${faults.length} problems in the templates.`);

@@ -4,8 +4,8 @@ import type { ExitCode } from '../../errors.ts';
 import { DONE, Failure } from '../../errors.ts';
 import { SIDE_TABLES, TABLES } from '../../workbook/tables/all-tables.ts';
 import type { Table } from '../../workbook/tables/table.ts';
-import type { ToldColumn } from '../../workbook/tables/describe-columns.ts';
-import { tellColumns } from '../../workbook/tables/describe-columns.ts';
+import type { DescribedColumn } from '../../workbook/tables/describe-columns.ts';
+import { describeColumns } from '../../workbook/tables/describe-columns.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { fixed, word } from '../safe-texts.ts';
 
@@ -44,7 +44,7 @@ function tell({ args, print }: CommandContext): ExitCode {
   const table = findTable(asked);
   print.say(`${table.tab}: ${table.help}\n`);
   print.put('tab', fixed(table.tab));
-  print.table('columns', tellColumns(table), COLUMNS, (told) => ({
+  print.table('columns', describeColumns(table), COLUMNS, (told) => ({
     header: fixed(told.header),
     holds: fixed(told.holds),
     filledBy: fixed(told.filledBy),
@@ -56,7 +56,7 @@ function tell({ args, print }: CommandContext): ExitCode {
   return DONE;
 }
 
-const COLUMNS: readonly { readonly header: string; text(told: ToldColumn): string }[] = [
+const COLUMNS: readonly { readonly header: string; text(told: DescribedColumn): string }[] = [
   { header: 'column', text: (told) => `${told.header}${told.required ? ' *' : ''}` },
   { header: 'holds', text: (told) => told.holds },
   { header: 'filled by', text: (told) => told.filledBy },

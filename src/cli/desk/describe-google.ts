@@ -1,5 +1,5 @@
 // What `marac check` and `marac plan` say of Google: what is wrong with the sheets, what of a form only a person can look at, how much was asked.
-import { checkSheets, docsOff, FORM_SETTINGS_TO_LOOK_AT, sheetsOf, tellQuota } from '../../app/google-desk.ts';
+import { checkSheets, docsOff, FORM_SETTINGS_TO_LOOK_AT, sheetsOf, describeQuota } from '../../app/google-desk.ts';
 import { dayOf, daysBetween, type LocalTime } from '../../domain/time/day.ts';
 import type { Problem } from '../../domain/text/problem.ts';
 import type { CommandContext } from '../command.ts';
@@ -18,7 +18,7 @@ export async function lookAtGoogle(app: App): Promise<readonly Problem[]> {
 }
 
 /** Remembers that a person has looked at the form's settings, where they say so; then says when that was last, and what to look at when it is due. */
-export async function tellFormSettings({ print, args }: CommandContext, app: App, now: LocalTime): Promise<void> {
+export async function printFormSettings({ print, args }: CommandContext, app: App, now: LocalTime): Promise<void> {
   if (app.google === undefined) return;
   const by = args.text('form-looked-at-by');
   if (by !== undefined) await app.ledger.rememberAnswer(FORM_SETTINGS, 'looked', { by, in: 'command' });
@@ -34,13 +34,13 @@ export async function tellFormSettings({ print, args }: CommandContext, app: App
 }
 
 /** What this look asked of Google, and what a run of the same asks beside it: the views are written once more after the rows. */
-export function tellQuotaOf({ print }: CommandContext, app: App, rows: number): void {
+export function printQuotaOf({ print }: CommandContext, app: App, rows: number): void {
   if (app.google === undefined) return;
   const { read, drive } = app.google.counts();
   const sheets = sheetsOf(app.config).length;
   const each = { read: Math.ceil(read / sheets), write: rows > 0 ? 2 : 1 };
   print.say(
-    `Google: ${tellQuota(each)} at most for each of ${sheets} sheets in a run of this; looking took ${read} reads and ${drive} Drive calls. Its limit is 60 reads and 60 writes a minute.`,
+    `Google: ${describeQuota(each)} at most for each of ${sheets} sheets in a run of this; looking took ${read} reads and ${drive} Drive calls. Its limit is 60 reads and 60 writes a minute.`,
   );
   print.put('google', { sheets, reads: read, driveCalls: drive, writesAtMost: each.write * sheets });
 }

@@ -14,7 +14,7 @@ import { createKeyFile } from '../../system/keys.ts';
 import { drawNewIds, openRandom } from '../../system/random.ts';
 import { renderBlankWorkbook } from '../../workbook/blank/blank-workbook.ts';
 import type { Command, CommandContext } from '../command.ts';
-import { findExisting, KEY_FILE, NO_IDS, setUpGoogle, tellSteps } from './init-google.ts';
+import { findExisting, KEY_FILE, NO_IDS, setUpGoogle, printSteps } from './init-google.ts';
 import { configPath, fixed } from '../safe-texts.ts';
 import { aliasLine, shellWord } from '../../app/machine/shell-words.ts';
 
@@ -93,7 +93,7 @@ async function run(context: CommandContext): Promise<ExitCode> {
   for (const line of nextSteps(shown, starter)) print.say(line);
   if (!onGoogle) return DONE;
   const loaded = loadConfig(path.join(folder, CONFIG_NAME), {});
-  if (loaded.ok) tellSteps(context, loaded.value);
+  if (loaded.ok) printSteps(context, loaded.value);
   return DONE;
 }
 

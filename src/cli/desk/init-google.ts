@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { checkSheets, findGoogle, setUpSheets, sheetsOf, walkThrough, type SheetMade } from '../../app/google-desk.ts';
 import { CONFIG_NAME, findConfigFile, loadConfig, type Config } from '../../config.ts';
-import { DONE, Failure, NEEDS_A_PERSON, tellFailure, type ExitCode } from '../../errors.ts';
+import { DONE, Failure, NEEDS_A_PERSON, describeFailure, type ExitCode } from '../../errors.ts';
 import { silentLog } from '../../system/log.ts';
 import { openRandom } from '../../system/random.ts';
 import type { CommandContext } from '../command.ts';
@@ -38,7 +38,7 @@ export async function setUpGoogle(context: CommandContext, file: string): Promis
       'No workbook of this config is a Google Sheet: write google:ID under main and restricted.',
     );
   if (sheets.some(({ id }) => id.startsWith('ID-OF-'))) {
-    tellSteps(context, config);
+    printSteps(context, config);
     print.say('\nThe config does not name your two sheets yet (step 9). Nothing was asked of Google.');
     return NEEDS_A_PERSON;
   }
@@ -59,9 +59,9 @@ async function makeTabs(context: CommandContext, config: Config): Promise<ExitCo
       ...given,
     });
   } catch (error) {
-    const { code, sentence, todo } = tellFailure(error);
+    const { code, sentence, todo } = describeFailure(error);
     if (code !== 'google-key') throw error;
-    tellSteps(context, config);
+    printSteps(context, config);
     print.say(`\n${sentence} ${todo}`);
     return NEEDS_A_PERSON;
   }
@@ -71,16 +71,16 @@ async function makeTabs(context: CommandContext, config: Config): Promise<ExitCo
       size === 'run' && !code.endsWith('-unset') && !(code === 'google.a-copy' && context.args.on('take-copy')),
   );
   if (wrong.length > 0) {
-    for (const line of walkThrough(config, await google.account()).slice(5, 9)) sayStep(print, line);
+    for (const line of walkThrough(config, await google.account()).slice(5, 9)) printStep(print, line);
     print.say('');
     print.problems(wrong);
     print.say('\nNothing was made. Put that right, and run `marac init --google` again.');
     return NEEDS_A_PERSON;
   }
-  return tellMade(context, await setUpSheets(google, config));
+  return printMade(context, await setUpSheets(google, config));
 }
 
-function tellMade({ print }: CommandContext, made: readonly SheetMade[]): ExitCode {
+function printMade({ print }: CommandContext, made: readonly SheetMade[]): ExitCode {
   for (const { roles, tabs, headings, problems } of made) {
     const what = `The ${roles[0] ?? 'main'} sheet`;
     const some = [
@@ -104,15 +104,15 @@ function tellMade({ print }: CommandContext, made: readonly SheetMade[]): ExitCo
 }
 
 /** A step in lines that a terminal shows whole, indented under its number. */
-function sayStep(print: CommandContext['print'], step: string): void {
+function printStep(print: CommandContext['print'], step: string): void {
   const [first = '', ...rest] = breakText(step, 110);
   print.say(first);
   for (const line of rest) print.say(`    ${line}`);
 }
 
 /** The whole way, with the paths of this config in it. */
-export function tellSteps({ print }: Pick<CommandContext, 'print'>, config: Config): void {
+export function printSteps({ print }: Pick<CommandContext, 'print'>, config: Config): void {
   const steps = walkThrough(config);
-  for (const step of steps) sayStep(print, step);
+  for (const step of steps) printStep(print, step);
   print.put('steps', steps.map(fixed));
 }

@@ -3,7 +3,7 @@
 import { writeAnchor } from '../../app/restore/anchors.ts';
 import { listMayHaveGone, type MayHaveGone } from '../../app/restore/may-have-gone.ts';
 import { judgeCopies } from '../../domain/record/record-copies.ts';
-import { DONE, Failure, NEEDS_A_PERSON, tellFailure, type ExitCode } from '../../errors.ts';
+import { DONE, Failure, NEEDS_A_PERSON, describeFailure, type ExitCode } from '../../errors.ts';
 import { JOBS } from '../../jobs/engine/job-list.ts';
 import { readCopies } from '../../jobs/guards/guard-record.ts';
 import type { Command, CommandContext } from '../command.ts';
@@ -38,8 +38,8 @@ export const unblock: Command = {
     const { openApp } = await import('../../app/open-app.ts');
     const app = await openApp(config, { ...context.outside, clock: context.clock, restoredByPerson: true });
     try {
-      if (only) return tellList(context, await listMayHaveGone(app.ledger));
-      const { copies, heads } = await readCopies(app.desk, app.desk.maracs);
+      if (only) return printList(context, await listMayHaveGone(app.ledger));
+      const { copies, heads } = await readCopies(app.ports, app.ports.maracs);
       if ((await app.ledger.blocked()) === undefined) {
         if (judgeCopies(copies) === undefined && !args.on('put-back')) {
           print.say(
@@ -57,7 +57,7 @@ export const unblock: Command = {
       print.say('Recorded. Sending goes on.');
       print.put('unblocked', true);
       await planAtOnce(context, app);
-      return tellList(context, await listMayHaveGone(app.ledger));
+      return printList(context, await listMayHaveGone(app.ledger));
     } finally {
       await app.close();
     }
@@ -69,12 +69,12 @@ async function planAtOnce({ print, clock }: CommandContext, app: App): Promise<v
   try {
     await app.run(JOBS, clock.now());
   } catch (error) {
-    const { sentence } = tellFailure(error);
+    const { sentence } = describeFailure(error);
     print.say(`The workbooks could not be read: ${sentence} What they ask for comes onto the list with the next run.`);
   }
 }
 
-function tellList({ print }: CommandContext, all: readonly MayHaveGone[]): ExitCode {
+function printList({ print }: CommandContext, all: readonly MayHaveGone[]): ExitCode {
   print.put(
     'uncertain',
     all.map((one) => key(one.key)),

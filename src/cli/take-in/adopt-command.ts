@@ -4,7 +4,7 @@ import path from 'node:path';
 import { planCases, CASE_LIST } from '../../use-cases/lists/adopt-cases.ts';
 import { ACTION_LIST, CONTACT_LIST, planActions, planContacts } from '../../use-cases/lists/adopt-list-rows.ts';
 import type { Adoption } from '../../use-cases/lists/adoption.ts';
-import { showColumns, tellHidden, tellLeftOut } from '../../use-cases/lists/import-list.ts';
+import { showColumns, describeHidden, describeLeftOut } from '../../use-cases/lists/import-list.ts';
 import { readListFile } from '../../use-cases/lists/list-file.ts';
 import { isHeadingOf, openMappedList, rememberMapping } from '../../use-cases/lists/mapped-list.ts';
 import { readMarac, writeRowsOf } from '../../use-cases/lists/take-in-list.ts';
@@ -62,13 +62,13 @@ async function adoptList(context: CommandContext): Promise<ExitCode> {
     const list = withHiddenRows(read.value, hiddenRowsOf(args.text('hidden-rows')));
     const mapped = await openMappedList(app.ledger, LISTS[tab], `adopt-${tab}`, list, saidOf(context));
     showMapping(print, mapped);
-    const marac = await readMarac(app.desk, args.text('marac'));
-    const { facts } = await readFacts(app.desk, false);
+    const marac = await readMarac(app.ports, args.text('marac'));
+    const { facts } = await readFacts(app.ports, false);
     const planned =
       tab === 'cases'
         ? planCases(app.keys, marac, facts, list, mapped.mapping, now)
         : (tab === 'actions' ? planActions : planContacts)(app.keys, marac, facts, list, mapped.mapping, now);
-    const beside = [...mapped.columns.flatMap(tellLeftOut), ...tellHidden(list), ...list.told];
+    const beside = [...mapped.columns.flatMap(describeLeftOut), ...describeHidden(list), ...list.told];
     print.problems(beside);
     showPlanned(context, planned);
     if (!args.on('yes')) {
@@ -83,7 +83,7 @@ async function adoptList(context: CommandContext): Promise<ExitCode> {
     else {
       const says = [`${many(done, 'row')} written from this list of ${tab}.`, ...showColumns(mapped)];
       const notTaken = [...beside, ...planned.problems];
-      await noteBeside(context, app, { file, marac: marac.desk.name, says, notTaken, now });
+      await noteBeside(context, app, { file, marac: marac.ports.name, says, notTaken, now });
     }
     print.put('written', done);
     return waiting + planned.leftOut > 0 ? NEEDS_A_PERSON : DONE;

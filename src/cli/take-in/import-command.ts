@@ -9,7 +9,7 @@ import type { Command, CommandContext } from '../command.ts';
 import { importForms, putIntoInbox } from './import-forms.ts';
 import { importList } from './import-lists.ts';
 import { LIST_OPTIONS, MAPPING_OPTIONS } from './show-mapping.ts';
-import { showBeforeBelieved } from './preview-form.ts';
+import { showForConfirmation } from './preview-form.ts';
 import { withApp } from '../with-app.ts';
 import type { App } from '../../app/app-port.ts';
 
@@ -42,7 +42,7 @@ export const importFiles: Command = {
       for (const name of context.args.taken) {
         const file = path.resolve(context.folder, name);
         const read = await readFile(context, app, file);
-        if (read === 'form' && (await showBeforeBelieved(context, app, file))) people += 1;
+        if (read === 'form' && (await showForConfirmation(context, app, file))) people += 1;
         else if (read === 'form') forms.push(await putIntoInbox(app, file, context.args.text('marac')));
         else if (read.ok) people += await importList(context, app, { file, list: read.value }, now);
         else {

@@ -2,10 +2,10 @@
 import { constants } from 'node:fs';
 import { copyFile, rename } from 'node:fs/promises';
 import path from 'node:path';
-import type { FileTold } from '../../use-cases/inbox/inbox.ts';
+import type { FileOutcome } from '../../use-cases/inbox/inbox.ts';
 import { labelSaid, rememberLabels } from '../../use-cases/mappings/learnt-labels.ts';
 import type { LocalTime } from '../../domain/time/day.ts';
-import { tellProblem } from '../../domain/text/problem.ts';
+import { describeProblem } from '../../domain/text/problem.ts';
 import { Failure } from '../../errors.ts';
 import type { CommandContext } from '../command.ts';
 import { ref } from '../safe-texts.ts';
@@ -60,7 +60,7 @@ export async function importForms(
   await learnLabels(context, app);
   const told = await takeInForms(context, app, now);
   const mine = told.filter((one) => names.includes(one.name));
-  for (const one of mine) tellFile(context, one);
+  for (const one of mine) printFile(context, one);
   context.print.put(
     'files',
     mine.map((one) => ({ rows: one.rows.map((row) => ref(row)) })),
@@ -77,7 +77,7 @@ async function learnLabels({ args }: CommandContext, app: App): Promise<void> {
   await rememberLabels(app.ledger, labels, by);
 }
 
-const ENDS: Readonly<Record<FileTold['end'], string>> = {
+const ENDS: Readonly<Record<FileOutcome['end'], string>> = {
   done: 'taken in',
   refused: 'not taken in; it lies in inbox/refused',
   waits: 'waits in inbox and is tried again at the next look',
@@ -85,7 +85,7 @@ const ENDS: Readonly<Record<FileTold['end'], string>> = {
   left: 'left where it lies',
 };
 
-function tellFile({ print }: CommandContext, one: FileTold): void {
+function printFile({ print }: CommandContext, one: FileOutcome): void {
   const as =
     one.rows.length === 0
       ? ''
@@ -94,5 +94,5 @@ function tellFile({ print }: CommandContext, one: FileTold): void {
   // What was filled in is for a person's own terminal; the note beside the form has it too.
   if (print.toPerson) for (const line of one.shows) print.say(`  ${line}`);
   for (const problem of one.problems)
-    print.say(`  ${print.toPerson ? tellProblem(problem) : `${problem.place}: ${problem.sentence}`}`);
+    print.say(`  ${print.toPerson ? describeProblem(problem) : `${problem.place}: ${problem.sentence}`}`);
 }

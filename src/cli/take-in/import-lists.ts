@@ -24,7 +24,7 @@ export async function importList(
   now: LocalTime,
 ): Promise<number> {
   const { print, args } = context;
-  const marac = await readMarac(app.desk, args.text('marac'));
+  const marac = await readMarac(app.ports, args.text('marac'));
   const words = { ...saidOf(context), hiddenRows: hiddenRowsOf(args.text('hidden-rows')) };
   const plan = await planList(app.ledger, app.keys, marac, list, words, now);
   const { mapped, planned } = plan;
@@ -48,7 +48,7 @@ export async function importList(
   if (waiting > 0) print.say(`${waiting} wait: the workbook is open in another program. Run the command again.`);
   else {
     const says = [`${many(done, 'referral')} taken in from this list.`, ...showList(plan)];
-    await noteBeside(context, app, { file, marac: marac.desk.name, says, notTaken: plan.notTaken, now });
+    await noteBeside(context, app, { file, marac: marac.ports.name, says, notTaken: plan.notTaken, now });
   }
   print.put('list', { taken: done, known: planned.known, setAside: planned.unread.length, waiting, confirmed: true });
   return planned.unread.length + waiting;

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { arrived } from '../../use-cases/inbox/arrived.ts';
 import { comparable, labelSaid } from '../../use-cases/mappings/learnt-labels.ts';
-import { believe, previewForm } from '../../use-cases/forms/preview-own-form.ts';
+import { rememberConfirmedForm, previewForm } from '../../use-cases/forms/preview-own-form.ts';
 import type { ReadForm } from '../../workbook/forms/mapping/map-form.ts';
 import { Failure } from '../../errors.ts';
 import type { CommandContext } from '../command.ts';
@@ -12,7 +12,7 @@ import type { App } from '../../app/app-port.ts';
 const MOST_BYTES = 20 * 1024 * 1024;
 
 /** True when the form was shown and waits for a person; false when it may be taken in. */
-export async function showBeforeBelieved(context: CommandContext, app: App, file: string): Promise<boolean> {
+export async function showForConfirmation(context: CommandContext, app: App, file: string): Promise<boolean> {
   if (!/\.(docx|dotx|xlsx)$/i.test(file)) return false;
   const bytes = await app.files.read(file, MOST_BYTES).catch(() => undefined);
   if (bytes === undefined) return false;
@@ -25,7 +25,7 @@ export async function showBeforeBelieved(context: CommandContext, app: App, file
   // Who says in their name what a question is has looked at the form.
   if (args.on('yes') || (by !== undefined && args.texts('map').length > 0)) {
     if (by === undefined) throw new Failure('arguments', 'Say who confirms what was read: --by "Your Name".');
-    await believe(app.desk, arrivedFile, preview.form, by);
+    await rememberConfirmedForm(app.ports, arrivedFile, preview.form, by);
     return false;
   }
   print.say(`${path.basename(file)}:`);

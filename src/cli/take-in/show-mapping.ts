@@ -1,9 +1,9 @@
 // How a list's columns are shown to the person who confirms them, and what they may say about it.
-import { tellBecause, withHidden, type HiddenRows } from '../../use-cases/lists/import-list.ts';
+import { describeBecause, withHidden, type HiddenRows } from '../../use-cases/lists/import-list.ts';
 import type { ListFile } from '../../use-cases/lists/make-list.ts';
 import type { MappedList, Said } from '../../use-cases/lists/mapped-list.ts';
 import { Failure } from '../../errors.ts';
-import { tellRows } from '../../use-cases/lists/describe-rows.ts';
+import { formatRows } from '../../use-cases/lists/describe-rows.ts';
 import type { CommandContext, Option } from '../command.ts';
 import type { Printer } from '../print.ts';
 import { word } from '../safe-texts.ts';
@@ -34,7 +34,7 @@ export function hiddenRowsOf(typed: string | undefined): HiddenRows | undefined 
 export function withHiddenRows(list: ListFile, said: HiddenRows | undefined): ListFile {
   if (list.hiddenRows.length === 0 || said === 'leave') return list;
   if (said === 'take') return withHidden(list);
-  const rows = tellRows(list.hiddenRows.map((one) => one.place));
+  const rows = formatRows(list.hiddenRows.map((one) => one.place));
   throw new Failure(
     'arguments',
     `Rows are hidden in the list (${rows}): say --hidden-rows take or --hidden-rows leave.`,
@@ -54,7 +54,7 @@ export function showMapping(print: Printer, mapped: MappedList): void {
     [
       { header: 'their heading', text: (one) => one.heading },
       { header: 'our column', text: (one) => one.ours ?? '(left out)' },
-      { header: 'because', text: tellBecause },
+      { header: 'because', text: describeBecause },
       { header: 'filled', text: (one) => String(one.filled.length) },
       { header: 'first values', text: (one) => (print.toPerson ? one.samples.join(' | ') : '') },
     ],

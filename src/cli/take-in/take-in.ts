@@ -1,8 +1,8 @@
 // Returned forms dropped into the inbox: taken in, and told how many were and how many could not be.
 import type { UpdatesTaken } from '../../use-cases/action-updates.ts';
-import type { FileTold } from '../../use-cases/inbox/inbox.ts';
+import type { FileOutcome } from '../../use-cases/inbox/inbox.ts';
 import type { LocalTime } from '../../domain/time/day.ts';
-import { DISK_FAILURES, tellFailure } from '../../errors.ts';
+import { DISK_FAILURES, describeFailure } from '../../errors.ts';
 import type { CommandContext } from '../command.ts';
 import type { App } from '../../app/app-port.ts';
 
@@ -12,7 +12,7 @@ export async function takeInWhatThereIs(context: CommandContext, app: App, now: 
     await takeInForms(context, app, now);
     return true;
   } catch (error) {
-    const { code, sentence, todo } = tellFailure(error);
+    const { code, sentence, todo } = describeFailure(error);
     if (!DISK_FAILURES.has(code)) throw error;
     context.err.write(`marac: inbox: ${sentence}\n${todo}\n`);
     return false;
@@ -20,7 +20,7 @@ export async function takeInWhatThereIs(context: CommandContext, app: App, now: 
 }
 
 /** What became of each file. */
-export async function takeInForms(context: CommandContext, app: App, now: LocalTime): Promise<readonly FileTold[]> {
+export async function takeInForms(context: CommandContext, app: App, now: LocalTime): Promise<readonly FileOutcome[]> {
   const taken = await app.takeIn(now);
   const say = (count: number, what: string): void => {
     if (count > 0) context.print.say(`${forms(count)} ${what}`);
@@ -28,7 +28,7 @@ export async function takeInForms(context: CommandContext, app: App, now: LocalT
   say(taken.done, 'taken in.');
   say(taken.refused, 'refused: see the note beside each in inbox/refused.');
   say(taken.asked, 'asked about on Today: nothing of it is taken in before somebody answers.');
-  const isStuck = app.desk.maracs.some(({ workbook }) => (workbook.troubles?.() ?? []).length > 0);
+  const isStuck = app.ports.maracs.some(({ workbook }) => (workbook.troubles?.() ?? []).length > 0);
   const busy = isStuck
     ? 'the workbook cannot be written (see below)'
     : app.google === undefined
@@ -37,12 +37,12 @@ export async function takeInForms(context: CommandContext, app: App, now: LocalT
   say(taken.waiting, `wait: ${busy}, or the file is still being copied.`);
   const { done, refused, waiting, asked } = taken;
   context.print.put('inbox', { done, refused, waiting, asked });
-  tellUpdates(context, taken.updates);
+  printUpdates(context, taken.updates);
   return taken.told;
 }
 
 /** Answers about actions by a linked Google Form. */
-function tellUpdates({ print }: CommandContext, { taken, asked, waiting }: UpdatesTaken): void {
+function printUpdates({ print }: CommandContext, { taken, asked, waiting }: UpdatesTaken): void {
   if (taken + asked + waiting === 0) return;
   print.say(
     `Answers about actions by the form: ${taken} taken in, ${asked} for a person, ${waiting} at the next look.`,

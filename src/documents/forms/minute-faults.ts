@@ -2,13 +2,13 @@
 import { problemId, type Problem } from '../../domain/text/problem.ts';
 import type { MinutePlace } from './minute-places.ts';
 
-export function tellDiffering(
+export function describeDiffering(
   differing: readonly (readonly [string, readonly string[]])[],
   places: readonly MinutePlace[],
 ): readonly Problem[] {
   const label = (name: string): string => places.find((one) => one.names.includes(name))?.label ?? name;
   const labels = differing.map(([name]) => label(name));
-  return tellKind(
+  return describeKind(
     'differs',
     labels,
     'LibreOffice before 7.6 doubled places of this form, and in these the copies say different things. Nothing of them was taken in; the rest was. Type what is right on Notes, Actions or the At Risk List',
@@ -16,16 +16,16 @@ export function tellDiffering(
   );
 }
 
-export function tellByPlace(places: readonly MinutePlace[]): readonly Problem[] {
-  return tellKind(
+export function describeByPlace(places: readonly MinutePlace[]): readonly Problem[] {
+  return describeKind(
     'by-place',
     places.map((one) => one.label),
     'LibreOffice before 7.6 took the names off these places. What stands in them was taken in by where it stands: look whether it is right',
   );
 }
 
-export function tellLost(places: readonly MinutePlace[]): readonly Problem[] {
-  return tellKind(
+export function describeLost(places: readonly MinutePlace[]): readonly Problem[] {
+  return describeKind(
     'lost',
     places.map((one) => one.label),
     'LibreOffice before 7.6 took the names off these places, and nothing beside them says whose they are. Nothing of them was taken in; the rest was. Type it on Notes, Actions or the At Risk List',
@@ -33,8 +33,8 @@ export function tellLost(places: readonly MinutePlace[]): readonly Problem[] {
   );
 }
 
-export function tellAlone(alone: readonly (readonly [label: string, words: string])[]): readonly Problem[] {
-  return tellKind(
+export function describeAlone(alone: readonly (readonly [label: string, words: string])[]): readonly Problem[] {
+  return describeKind(
     'alone',
     alone.map(([label]) => label),
     'The place that this belongs to is empty, so it is of no row. Type what is meant on Notes or Actions',
@@ -43,7 +43,7 @@ export function tellAlone(alone: readonly (readonly [label: string, words: strin
 }
 
 /** One line of reason with the list of places. */
-function tellKind(
+function describeKind(
   kind: string,
   labels: readonly string[],
   reason: string,

@@ -6,7 +6,7 @@ import type { Problem } from '../../domain/text/problem.ts';
 import type { Result } from '../../domain/text/result.ts';
 import { readControls } from './word-controls.ts';
 import { minutePlaces, TITLES, type NamedAgency } from './minute-places.ts';
-import { tellAlone, tellByPlace, tellDiffering, tellLost } from './minute-faults.ts';
+import { describeAlone, describeByPlace, describeDiffering, describeLost } from './minute-faults.ts';
 import { readWordPage } from './word-page.ts';
 
 /** Texts exactly as they were typed; agencies and cases are row ids. */
@@ -97,10 +97,10 @@ export function readMinuteForm(
       actions,
       attendance: value(`${meetingId}/attendance`),
       problems: [
-        ...tellDiffering(differing, places),
-        ...tellByPlace(byPlace),
-        ...tellLost(lost),
-        ...tellAlone(findAlone(names, value, label)),
+        ...describeDiffering(differing, places),
+        ...describeByPlace(byPlace),
+        ...describeLost(lost),
+        ...describeAlone(findAlone(names, value, label)),
       ],
       page: page.value,
       used: new Set([...byPlace, ...lost].flatMap((one) => one.paragraphs)),

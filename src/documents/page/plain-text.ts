@@ -7,7 +7,7 @@ import { BLOCKS } from './paper-elements.ts';
 const LINE = '\u2028';
 
 /** Blocks apart by an empty line, list items by a dash, a table row in one line with its cells between bars. Nothing is wrapped or shortened. */
-export function tellText(tree: Tree.ParentNode): string {
+export function renderPlainText(tree: Tree.ParentNode): string {
   const lines: string[] = [];
   blocks(tree, lines);
   return `${lines

@@ -4,7 +4,7 @@
 const CONTEXT = 2;
 
 /** Lines with "+ ", "- " or "  " before them, and "…" where unchanged ones are left out; empty when nothing changed. */
-export function tellDifference(before: string, after: string): readonly string[] {
+export function describeDifference(before: string, after: string): readonly string[] {
   if (before === after) return [];
   const marked = compare(before.split('\n'), after.split('\n'));
   const near = marked.map((_, i) =>

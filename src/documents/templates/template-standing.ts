@@ -1,7 +1,7 @@
 // How the area's templates stand to those that came with the product: the same, or changed, and how.
 import { fileURLToPath } from 'node:url';
 import { MAILS, PAPERS } from '../../domain/papers/catalogue.ts';
-import { tellDifference } from './template-difference.ts';
+import { describeDifference } from './template-difference.ts';
 import type { Documents, Sort, TemplateStanding } from '../documents-port.ts';
 import { findTemplate, readTemplates, sourceOfTemplate, versionOfTemplate, type Templates } from './template-files.ts';
 
@@ -19,7 +19,7 @@ export function openStanding(
   return {
     listTemplates: () => (listed ??= listAll(templates, original())),
     tellChanges: (sort, name, before) =>
-      tellDifference(before ?? sourceIn(original(), sort, name), sourceIn(templates, sort, name)),
+      describeDifference(before ?? sourceIn(original(), sort, name), sourceIn(templates, sort, name)),
   };
 }
 

@@ -6,7 +6,7 @@ import { compareText } from '../text/order.ts';
 import type { Case, Person } from '../cases/case.ts';
 import type { Facts, MaracFacts } from '../plan/facts.ts';
 import type { Listing, Needed } from '../meeting/listing.ts';
-import { because, type Reason } from '../text/reason.ts';
+import { makeReason, type Reason } from '../text/reason.ts';
 import type { Agency, Conflict, Contact } from '../register/register.ts';
 import type { LastGood } from '../register/roster.ts';
 import type { Day } from '../time/day.ts';
@@ -128,9 +128,9 @@ function unreadConflictsOf(marac: MaracFacts): Pick<MaracAccess, 'unreadConflict
 }
 
 /** Why nothing goes about a case of which an access row cannot be read; without a case, why nothing goes at all. */
-export function tellBlocked({ unreadConflicts = [] }: MaracAccess, caseRef?: string): Reason {
+export function findBlocked({ unreadConflicts = [] }: MaracAccess, caseRef?: string): Reason {
   const alone = unreadConflicts === 'all' || (caseRef !== undefined && unreadConflicts.includes(caseRef));
-  return because(alone ? 'conflict.unread' : 'access.unreadable', caseRef === undefined ? {} : { case: caseRef });
+  return makeReason(alone ? 'conflict.unread' : 'access.unreadable', caseRef === undefined ? {} : { case: caseRef });
 }
 
 function unreadOf({ unknownTables, unread = [] }: MaracFacts): Pick<MaracAccess, 'unread'> {

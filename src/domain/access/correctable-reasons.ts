@@ -16,7 +16,7 @@ const WAITS: readonly string[] = [
   'conflict.same-name',
 ];
 
-export function isPutRight({ rule }: Reason): boolean {
+export function isCorrectable({ rule }: Reason): boolean {
   return WAITS.includes(rule);
 }
 

@@ -1,12 +1,12 @@
 // Who may see what: the one place. Unknown means no; a conflict beats every role and covers every mailbox that person can open.
-import { isLifted, tellBlocked, type Access, type MaracAccess } from './access.ts';
+import { isLifted, findBlocked, type Access, type MaracAccess } from './access.ts';
 import { isActive, servesMarac } from '../register/contacts.ts';
 import { decideOnce, type Shown } from './decide-once.ts';
 import type { Audience, FieldClass } from './field-class.ts';
 import { foldText } from '../text/fold.ts';
 import { mayHearRequest } from '../disclosures/may-hear-request.ts';
 import type { Disclosed } from '../plan/effects.ts';
-import { because, type Reason } from '../text/reason.ts';
+import { makeReason, type Reason } from '../text/reason.ts';
 import { actsIn, isIdvaOf, isPart, levelOf, takesPart } from './levels.ts';
 import { activeRowsAt, everyRowOf, otherReaders, readersOfContact } from '../register/readers.ts';
 import type { Conflict, Contact } from '../register/register.ts';
@@ -16,7 +16,7 @@ export type Verdict = { readonly may: true } | { readonly may: false; readonly b
 const YES: Verdict = { may: true };
 const no = (rule: string, facts: Reason['facts'] = {}): Verdict => ({
   may: false,
-  because: because(rule, facts),
+  because: makeReason(rule, facts),
 });
 
 /** What says nothing of a case. */
@@ -97,20 +97,21 @@ function decideClasses(
   caseRef: string,
   audience: Audience,
 ): Shown {
-  if (marac.blocked === 'all' || marac.blocked.includes(caseRef)) return tellBlocked(marac, caseRef);
-  if (rowsWith(marac.cases, 'id', caseRef).some((one) => one.frozen)) return because('case.frozen', { case: caseRef });
-  if (!isActive(contact, access.on)) return because('contact.not-active', { contact: contact.id });
+  if (marac.blocked === 'all' || marac.blocked.includes(caseRef)) return findBlocked(marac, caseRef);
+  if (rowsWith(marac.cases, 'id', caseRef).some((one) => one.frozen))
+    return makeReason('case.frozen', { case: caseRef });
+  if (!isActive(contact, access.on)) return makeReason('contact.not-active', { contact: contact.id });
   const readers = readersOfContact(access, contact);
-  if (!readers.known) return because('mailbox.readers-unknown', { contact: contact.id });
+  if (!readers.known) return makeReason('mailbox.readers-unknown', { contact: contact.id });
   if (contact.onlyCase !== undefined && contact.onlyCase !== caseRef)
-    return because('contact.other-case-only', { contact: contact.id });
+    return makeReason('contact.other-case-only', { contact: contact.id });
   if (contact.onlyMeeting !== undefined && !sitsFor(marac, contact.onlyMeeting, caseRef, access.on))
-    return because('contact.other-meeting-only', { contact: contact.id });
+    return makeReason('contact.other-meeting-only', { contact: contact.id });
   if (findConflict(access, marac, contact, caseRef) !== undefined)
-    return because('conflict', { contact: contact.id, case: caseRef });
+    return makeReason('conflict', { contact: contact.id, case: caseRef });
   const readerIds = new Set([contact.id, ...readers.contacts.map((one) => one.id)]);
   if (marac.nameMeetings.some((one) => one.caseRef === caseRef && readerIds.has(one.contact)))
-    return because('conflict.same-name', { contact: contact.id, case: caseRef });
+    return makeReason('conflict.same-name', { contact: contact.id, case: caseRef });
   const classes = classesByLevel(access, marac, contact, caseRef, audience);
   return classes instanceof Set ? cutToReaders(access, marac, contact, caseRef, audience, classes) : classes;
 }
@@ -133,13 +134,13 @@ function cutToReaders(
   const left = new Set(classes);
   for (const person of otherReaders(access, contact)) {
     const theirs = classesOfPerson(access, marac, person, caseRef);
-    if (theirs.size === 0) return because('mailbox.reader-no-part', { contact: contact.id, case: caseRef });
+    if (theirs.size === 0) return makeReason('mailbox.reader-no-part', { contact: contact.id, case: caseRef });
     for (const name of classes) if (!theirs.has(name)) left.delete(name);
   }
   // Between one who only searches and one who only acts there is no paper that both may read.
   const some = left.has('birth') || left.has('action');
   const enough = audience === 'idva' ? left.size === classes.size : audience === 'chair' ? left.has('note') : some;
-  return enough ? left : because('mailbox.reader-less', { contact: contact.id, case: caseRef });
+  return enough ? left : makeReason('mailbox.reader-less', { contact: contact.id, case: caseRef });
 }
 
 /** All that a person may see of a case through any of their roles; a colleague of the case's IDVA may read what comes for the IDVA. */
@@ -181,26 +182,26 @@ function classesByLevel(
 ): Shown {
   const one = rowsWith(marac.cases, 'id', caseRef)[0];
   const agency = access.agencies.find((each) => each.id === contact.agency);
-  if (one === undefined || agency === undefined) return because('case.unknown', { case: caseRef });
-  if (!isActive(agency, access.on)) return because('agency.not-active', { agency: agency.id });
-  if (!servesMarac(contact, marac.name)) return because('contact.other-marac', { contact: contact.id });
+  if (one === undefined || agency === undefined) return makeReason('case.unknown', { case: caseRef });
+  if (!isActive(agency, access.on)) return makeReason('agency.not-active', { agency: agency.id });
+  if (!servesMarac(contact, marac.name)) return makeReason('contact.other-marac', { contact: contact.id });
   const allowed = new Set<FieldClass>(AUDIENCE_CLASSES[audience]);
   if (audience === 'manager' || audience === 'referrer') return allowed;
   if (audience === 'other-marac')
     return contact.role === 'otherMarac'
       ? allowed
-      : because('audience.not-theirs', { contact: contact.id, case: caseRef });
+      : makeReason('audience.not-theirs', { contact: contact.id, case: caseRef });
   if (audience === 'coordinator')
     return ['coordinator', 'deputyCoordinator'].includes(contact.role)
       ? allowed
-      : because('audience.not-theirs', { contact: contact.id, case: caseRef });
+      : makeReason('audience.not-theirs', { contact: contact.id, case: caseRef });
   if (audience === 'chair')
     return chairsCase(marac, contact, caseRef)
       ? allowed
-      : because('audience.not-theirs', { contact: contact.id, case: caseRef });
+      : makeReason('audience.not-theirs', { contact: contact.id, case: caseRef });
   const named = one.idvaContact === contact.id && agency.kind === 'idva';
   const level = named ? 'seesAll' : levelOf(access, marac, agency, caseRef);
-  if (level === undefined) return because('level.none', { agency: agency.id, case: caseRef });
+  if (level === undefined) return makeReason('level.none', { agency: agency.id, case: caseRef });
   // Safe contacts: the case's named IDVA; while nobody is named, the duty contact of the service that the case names.
   const duty =
     one.idvaContact === undefined &&
@@ -209,9 +210,9 @@ function classesByLevel(
     isPart(level) &&
     isIdvaOf(one, agency, access.contacts);
   if (audience === 'idva' && !named && !duty)
-    return because('audience.not-theirs', { contact: contact.id, case: caseRef });
+    return makeReason('audience.not-theirs', { contact: contact.id, case: caseRef });
   if (audience === 'police' && agency.kind !== 'police')
-    return because('audience.not-theirs', { contact: contact.id, case: caseRef });
+    return makeReason('audience.not-theirs', { contact: contact.id, case: caseRef });
   if (!isPart(level)) for (const kind of ['note', 'link', 'safeContact', 'diversity'] as const) allowed.delete(kind);
   if (level === 'acts') allowed.delete('birth');
   if (level === 'searches' && !actsIn(marac, agency, caseRef)) allowed.delete('action');
@@ -257,7 +258,7 @@ export function mayDisclose(
       else if (row.id === contact.id && audienceOfRow === audience) why = classes as Reason;
     }
   }
-  if (allowed.size === 0) return { may: false, because: why ?? because('level.none', { case: one.case }) };
+  if (allowed.size === 0) return { may: false, because: why ?? makeReason('level.none', { case: one.case }) };
   const over = one.classes.find((name) => !allowed.has(name));
   if (over !== undefined) return no('class.not-allowed', { case: one.case, class: over });
   const isBare = one.classes.every((name) => BASE.includes(name as FieldClass));

@@ -1,5 +1,5 @@
 // May a message go now? Asked at plan, at offer and inside the second commit, of what its composed bytes disclose.
-import { tellBlocked, type Access, type MaracAccess } from './access.ts';
+import { findBlocked, type Access, type MaracAccess } from './access.ts';
 import { isAllowedDomain } from '../register/allowed-domain.ts';
 import {
   canonicalAddress,
@@ -14,11 +14,11 @@ import { BASE, mayDisclose, type Verdict } from './entitlement.ts';
 import type { Audience, FieldClass } from './field-class.ts';
 import { mayReadActionsIn } from './may-know.ts';
 import type { Disclosed, Gate } from '../plan/effects.ts';
-import { because, type Reason } from '../text/reason.ts';
+import { makeReason, type Reason } from '../text/reason.ts';
 import type { Contact } from '../register/register.ts';
 import { lastRead } from '../register/roster.ts';
 
-const no = (rule: string, facts: Reason['facts'] = {}): Verdict => ({ may: false, because: because(rule, facts) });
+const no = (rule: string, facts: Reason['facts'] = {}): Verdict => ({ may: false, because: makeReason(rule, facts) });
 
 export interface Going {
   readonly to: string;
@@ -37,14 +37,14 @@ export interface Going {
  * own row may be the one that cannot be read now.
  */
 function findStop(register: readonly MaracAccess[], going: Going): Reason | undefined {
-  if (register.some((one) => one.sendingOff)) return because('sending.off');
+  if (register.some((one) => one.sendingOff)) return makeReason('sending.off');
   const bare = going.discloses.every((one) => one.classes.every((name) => BASE.includes(name as FieldClass)));
   if (going.neverWaits && bare) return undefined;
   const blocked = register.filter((one) => one.blocked === 'all');
   // A row that is no conflict is told of to everybody, also where conflicts cannot be read beside it.
   const [first] = [...blocked.filter((one) => one.unreadConflicts !== 'all'), ...blocked];
-  if (first !== undefined) return tellBlocked(first);
-  return register.some((one) => one.sendingUnread === true) ? because('sending.unreadable') : undefined;
+  if (first !== undefined) return findBlocked(first);
+  return register.some((one) => one.sendingUnread === true) ? makeReason('sending.unreadable') : undefined;
 }
 
 /** The contact of a message: for what never waits also one whose row cannot be read now, as it was last read. */

@@ -29,8 +29,8 @@ import type { Meeting } from '../meeting/meeting.ts';
 import { isUncertain } from '../text/problem.ts';
 import { groupBy, sortBy } from '../text/order.ts';
 import { readersOfContact } from '../register/readers.ts';
-import { because, type Reason } from '../text/reason.ts';
-import { gatherReaders, isSight, sightOf, workingAgencies } from '../register/recipients.ts';
+import { makeReason, type Reason } from '../text/reason.ts';
+import { gatherReaders, isVisibility, visibilityOf, workingAgencies } from '../register/recipients.ts';
 import type { Agency, Contact } from '../register/register.ts';
 import { rowsWith } from '../text/rows-with.ts';
 import { startOf } from '../papers/parts/paper-head.ts';
@@ -188,18 +188,20 @@ function openReach({ facts, marac, access, maracAccess, now }: Looking): Reach {
     );
     if (reader === undefined) return { why: 'reader', contact };
     if (caseRef === undefined) return { contact };
-    const sight = sightOf(access, maracAccess, reader, caseRef);
-    if (!isSight(sight))
-      return sight.rule === 'level.none' ? { why: 'level', contact } : { why: 'reader', contact, because: sight };
-    if (sight.classes.has('action')) {
+    const visibility = visibilityOf(access, maracAccess, reader, caseRef);
+    if (!isVisibility(visibility))
+      return visibility.rule === 'level.none'
+        ? { why: 'level', contact }
+        : { why: 'reader', contact, because: visibility };
+    if (visibility.classes.has('action')) {
       if (mayReadActionsOf(access, maracAccess, reader.contact, agency, caseRef)) return { contact };
       return {
         why: 'reader',
         contact,
-        because: because('mailbox.reader-less', { contact: contact.id, case: caseRef }),
+        because: makeReason('mailbox.reader-less', { contact: contact.id, case: caseRef }),
       };
     }
-    return { why: sight.level === 'searches' ? 'level' : 'reader', contact };
+    return { why: visibility.level === 'searches' ? 'level' : 'reader', contact };
   };
 }
 

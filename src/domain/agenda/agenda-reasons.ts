@@ -11,11 +11,11 @@ export function reasonsFor(request: AgendaRequest, found: Omit<AgendaOrder, 'rea
       ? 'No order that keeps all wishes waits less; this is proven.'
       : `The best order found in ${found.steps} steps; the least possible is between ${found.bound} and ${found.cost} weighted minutes.`,
     ...(held.length > 0 ? [`Held by: ${held.join(', ')}.`] : []),
-    ...(request.before === undefined ? [] : [sayMoved(found.moved)]),
+    ...(request.before === undefined ? [] : [describeMoved(found.moved)]),
   ];
 }
 
-function sayMoved(moved: number): string {
+function describeMoved(moved: number): string {
   if (moved === 0) return 'No case that had a time moves by more than 5 minutes.';
   return moved === 1 ? '1 case moves by more than 5 minutes.' : `${moved} cases move by more than 5 minutes.`;
 }

@@ -1,5 +1,5 @@
 // Why no order keeps all wishes: a set of wishes from which none can be left out, and what would help, each way tried before it is told.
-import { sayTime } from './meeting-clock.ts';
+import { formatClock } from './meeting-clock.ts';
 import { findFeasibility } from './search/feasible.ts';
 import type { AgendaConflict, AgendaRequest, AgendaWindow, Wish } from './agenda-request.ts';
 import type { Budget } from './search/talent.ts';
@@ -24,7 +24,7 @@ export function explainConflict(request: AgendaRequest, budget: Budget, proven: 
   const irreducible = proven && search.settled;
   const ways = proven ? findWays(search, wishes) : [];
   const says = proven
-    ? sayConflict(wishes, ways)
+    ? describeConflict(wishes, ways)
     : 'No order that keeps all wishes was found within the steps allowed; allow more steps or drop a wish.';
   return { conflict: { wishes, irreducible, proven, ways, says }, steps: budget.used };
 }
@@ -136,8 +136,8 @@ function askFor(search: Search, wish: Wish): readonly string[] {
   const earlier =
     from === undefined ? undefined : firstThatHelps(search, wish, (by) => ({ ...window, from: -roundUp(by - from) }));
   return [
-    ...(later?.until === undefined ? [] : [`ask ${name} to stay until ${sayTime(later.until)}`]),
-    ...(earlier?.from === undefined ? [] : [`ask ${name} to come from ${sayTime(earlier.from)}`]),
+    ...(later?.until === undefined ? [] : [`ask ${name} to stay until ${formatClock(later.until)}`]),
+    ...(earlier?.from === undefined ? [] : [`ask ${name} to come from ${formatClock(earlier.from)}`]),
   ];
 }
 
@@ -154,7 +154,7 @@ function firstThatHelps(search: Search, wish: Wish, widen: (by: number) => Agend
   return undefined;
 }
 
-function sayConflict(wishes: readonly Wish[], ways: readonly string[]): string {
+function describeConflict(wishes: readonly Wish[], ways: readonly string[]): string {
   const what =
     wishes.length === 1
       ? `This cannot be met: ${wishes[0]?.says ?? ''}.`

@@ -26,7 +26,7 @@ export function openClock(start: number, breaks: readonly AgendaBreak[], total: 
 }
 
 /** "11:05". */
-export function sayTime(minutes: number): string {
+export function formatClock(minutes: number): string {
   const hours = Math.floor(minutes / 60);
   return `${String(hours).padStart(2, '0')}:${String(minutes - hours * 60).padStart(2, '0')}`;
 }

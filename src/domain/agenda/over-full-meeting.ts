@@ -45,7 +45,7 @@ export function weighMoves(request: AgendaRequest): OverFull {
       stillOver,
       waitingSaved,
     };
-    return { ...move, says: sayMove(move) };
+    return { ...move, says: describeMove(move) };
   });
   moves.sort((a, b) => a.rank - b.rank || a.waitedDays - b.waitedDays || compareText(a.case, b.case));
   const says = `The meeting is over-full by ${overMinutes} minutes: move cases, lengthen it, or hold an extra meeting. A person decides.`;
@@ -67,7 +67,7 @@ function waitingOf(request: AgendaRequest): number | undefined {
   return 'conflict' in answer ? undefined : answer.waiting;
 }
 
-function sayMove(move: Omit<Move, 'says'>): string {
+function describeMove(move: Omit<Move, 'says'>): string {
   const saved =
     move.waitingSaved === undefined || move.waitingSaved <= 0
       ? ''

@@ -110,7 +110,7 @@ export function findSavings(request: AgendaRequest, order: readonly string[]): S
       ),
     ),
   );
-  const says = `${sayHours(sittingThrough)} of waiting become ${bareHours(now)} (${bareHours(asListed)} in the order of the list)`;
+  const says = `${describeHours(sittingThrough)} of waiting become ${bareHours(now)} (${bareHours(asListed)} in the order of the list)`;
   return { sittingThrough, asListed, now, says };
 }
 
@@ -118,7 +118,7 @@ function sumOfWaiting(times: readonly AttendeeTimes[]): number {
   return times.reduce((total, one) => total + one.waiting, 0);
 }
 
-function sayHours(minutes: number): string {
+function describeHours(minutes: number): string {
   const hours = bareHours(minutes);
   return `${hours} people-${hours === '1' ? 'hour' : 'hours'}`;
 }

@@ -1,6 +1,6 @@
 // The meeting runs over: from "now at this case at 11:20" the rest gets new times, and the best order for what is left is found again.
 import { ascending, sorted } from '../text/sorted.ts';
-import { sayTime } from './meeting-clock.ts';
+import { formatClock } from './meeting-clock.ts';
 import { orderLine } from './search/order-line.ts';
 import { timeCases, timesOfPeople } from './people-times.ts';
 import type { AgendaRequest, AttendeeTimes, TimedCase } from './agenda-request.ts';
@@ -68,7 +68,7 @@ export function retimeAgenda(request: AgendaRequest, order: readonly string[], n
     asPlanned: planned,
     best: { ...retimed, order: best, proven: found.proven },
     steps: budget.used,
-    says: sayRetimed(left, planned, retimed, now),
+    says: describeRetimed(left, planned, retimed, now),
   };
 }
 
@@ -127,13 +127,13 @@ function earlyIn(request: AgendaRequest, timed: readonly TimedCase[]): ReadonlyS
   return new Set(early);
 }
 
-function sayRetimed(request: AgendaRequest, planned: Retimed, best: Retimed, now: Now): readonly string[] {
+function describeRetimed(request: AgendaRequest, planned: Retimed, best: Retimed, now: Now): readonly string[] {
   const end = planned.timed[planned.timed.length - 1]?.end ?? now.at;
   const over = end - (request.end ?? end);
   return [
-    `${now.case} begins at ${sayTime(now.at)}; the last case would end at ${sayTime(end)}${over > 0 ? `, ${over} minutes over` : ''}.`,
+    `${now.case} begins at ${formatClock(now.at)}; the last case would end at ${formatClock(end)}${over > 0 ? `, ${over} minutes over` : ''}.`,
     ...planned.mustLeave.map(
-      (one) => `${one.name} must leave at ${sayTime(one.until)} and would miss ${one.misses.join(', ')}.`,
+      (one) => `${one.name} must leave at ${formatClock(one.until)} and would miss ${one.misses.join(', ')}.`,
     ),
     planned.atRisk.length === 0
       ? 'No case is at risk.'

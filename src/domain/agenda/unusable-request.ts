@@ -1,5 +1,5 @@
 // What makes a request unusable before any order is looked for; sentences name cases and roles only.
-import { sayTime } from './meeting-clock.ts';
+import { formatClock } from './meeting-clock.ts';
 import type { AgendaRequest } from './agenda-request.ts';
 import { compileRules, MOST_MEMBERS } from './agenda-rules.ts';
 
@@ -46,7 +46,8 @@ function findInTimes(request: AgendaRequest): readonly string[] {
   if (![...times, ...more, ...told].every((time) => time === undefined || isWhole(time, 0))) {
     return ['A time is not in whole minutes from midnight.'];
   }
-  if (request.start >= DAY_MINUTES) return [`The meeting begins at ${sayTime(request.start)}; a day ends at 24:00.`];
+  if (request.start >= DAY_MINUTES)
+    return [`The meeting begins at ${formatClock(request.start)}; a day ends at 24:00.`];
   return [];
 }
 

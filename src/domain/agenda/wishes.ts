@@ -1,5 +1,5 @@
 // Every wish of a request as a sentence, and the request without some of them.
-import { sayTime } from './meeting-clock.ts';
+import { formatClock } from './meeting-clock.ts';
 import type { AgendaRequest, AgendaWindow, Wish } from './agenda-request.ts';
 
 /** All wishes that an order might break, in the order in which they are tried without: the lighter ones first. */
@@ -12,7 +12,7 @@ export function wishesOf(request: AgendaRequest): readonly Wish[] {
       wish('restricted', (one) => `nobody kept apart from ${one.case} is needed just before or after it`),
     ),
     ...(request.locks ?? []).map(wish('lock', (one) => `${one.case} is fixed at place ${one.place}`)),
-    ...(request.windows ?? []).map(wish('window', (one) => sayWindow(request, one))),
+    ...(request.windows ?? []).map(wish('window', (one) => describeWindow(request, one))),
     ...(request.cases.some((one) => one.atEnd === true)
       ? [
           {
@@ -22,7 +22,7 @@ export function wishesOf(request: AgendaRequest): readonly Wish[] {
           },
         ]
       : []),
-    ...(request.end === undefined ? [] : [{ kind: 'end' as const, index: 0, says: sayEnd(request, request.end) }]),
+    ...(request.end === undefined ? [] : [{ kind: 'end' as const, index: 0, says: describeEnd(request, request.end) }]),
   ];
 }
 
@@ -35,27 +35,28 @@ function list(ids: readonly string[]): string {
 }
 
 /** "the midwife can only come 10:00-10:30 but her 3 cases need 36 minutes", without a guess at who they are. */
-function sayWindow(request: AgendaRequest, window: AgendaWindow): string {
+function describeWindow(request: AgendaRequest, window: AgendaWindow): string {
   const attendee = request.attendees.find((one) => one.id === window.attendee);
   const cases = request.cases.filter((one) => attendee?.cases.includes(one.id));
   const minutes = cases.reduce((sum, one) => sum + one.minutes, 0);
   const need =
     cases.length === 1 ? `the one case needs ${minutes} minutes` : `the ${cases.length} cases need ${minutes} minutes`;
-  return `${attendee?.name ?? 'somebody'} can only come ${sayHours(window)} and ${need}`;
+  return `${attendee?.name ?? 'somebody'} can only come ${describeHours(window)} and ${need}`;
 }
 
-function sayHours(window: AgendaWindow): string {
-  if (window.from === undefined) return window.until === undefined ? 'at any time' : `until ${sayTime(window.until)}`;
+function describeHours(window: AgendaWindow): string {
+  if (window.from === undefined)
+    return window.until === undefined ? 'at any time' : `until ${formatClock(window.until)}`;
   return window.until === undefined
-    ? `from ${sayTime(window.from)}`
-    : `${sayTime(window.from)}-${sayTime(window.until)}`;
+    ? `from ${formatClock(window.from)}`
+    : `${formatClock(window.from)}-${formatClock(window.until)}`;
 }
 
-function sayEnd(request: AgendaRequest, end: number): string {
+function describeEnd(request: AgendaRequest, end: number): string {
   const cases = request.cases.reduce((sum, one) => sum + one.minutes, 0);
   const breaks = (request.breaks ?? []).reduce((sum, one) => sum + one.minutes, 0);
   const pause = breaks === 0 ? '' : ` and ${breaks} minutes of breaks`;
-  return `the meeting runs ${sayTime(request.start)}-${sayTime(end)} and the cases need ${cases} minutes${pause}`;
+  return `the meeting runs ${formatClock(request.start)}-${formatClock(end)} and the cases need ${cases} minutes${pause}`;
 }
 
 /** The same request with only these wishes; cases, people, durations and breaks stay. */

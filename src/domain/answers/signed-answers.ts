@@ -1,11 +1,11 @@
 // Every answer that wants a name beside it, tab by tab. Dates and facts that somebody only records (done on, dealt with on) are none.
-import { tellDay, type Day } from '../time/day.ts';
+import { formatDay, type Day } from '../time/day.ts';
 import { findSetting, readSetting } from '../settings/read-setting.ts';
 import type { TodayKind } from '../today/today-item.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 
-export interface Signed {
+export interface SignedAnswer {
   readonly table: string;
   /** The field that decides. The same as `by` where the name itself is the answer. */
   readonly answer: string;
@@ -30,14 +30,14 @@ export interface Signed {
 
 const always = (): boolean => true;
 
-function mark(name: string, goes: string, meanwhile: string): Signed {
+function mark(name: string, goes: string, meanwhile: string): SignedAnswer {
   const answer = `${name}Ready`;
   return {
     table: 'meetings',
     answer,
     by: `${answer}By`,
     kind: 'ready',
-    does: ({ on }) => `${goes} of ${tellDay(on as Day)} may go`,
+    does: ({ on }) => `${goes} of ${formatDay(on as Day)} may go`,
     meanwhile,
     instead: [`ready/${name}`],
   };
@@ -65,7 +65,7 @@ const ON_OUTBOX: Readonly<Record<string, string>> = {
   giveUp: 'nothing more is done about the message',
 };
 
-export const SIGNED: readonly Signed[] = [
+export const SIGNED_ANSWERS: readonly SignedAnswer[] = [
   mark('list', 'the list and the research questions', 'they stay drafts'),
   mark('agenda', 'the agenda', 'it stays a draft'),
   mark('actions', 'the action sheets', 'they stay drafts'),
@@ -75,7 +75,7 @@ export const SIGNED: readonly Signed[] = [
     answer: 'chairApproved',
     by: 'chairApprovedBy',
     kind: 'ready',
-    does: ({ on }) => `the minutes of ${tellDay(on as Day)} may go as approved`,
+    does: ({ on }) => `the minutes of ${formatDay(on as Day)} may go as approved`,
     meanwhile: 'the minutes wait',
     instead: ['ready/chair'],
   },
@@ -176,7 +176,7 @@ export const SIGNED: readonly Signed[] = [
     called: 'The conflict',
     over: ({ liftedOn }) => liftedOn !== undefined,
   },
-  ...['liftedBy', 'liftedSecondBy'].map((field): Signed => ({
+  ...['liftedBy', 'liftedSecondBy'].map((field): SignedAnswer => ({
     table: 'conflicts',
     answer: field,
     by: field,
@@ -223,7 +223,7 @@ export const SIGNED: readonly Signed[] = [
     meanwhile: 'it stands',
   },
   // Asked for on the line itself.
-  ...['done', 'answer'].map((answer): Signed => ({
+  ...['done', 'answer'].map((answer): SignedAnswer => ({
     table: 'today',
     answer,
     by: 'doneBy',

@@ -1,7 +1,7 @@
 // Answers that decide want a name: which cell answers, which cell beside it says who, and what holds while it does not. An answer that lets something
 // go, accepts or ends counts with a name only; one that stops is obeyed at once, and whose it is is asked.
 import { isName } from './name-beside-answer.ts';
-import { SIGNED, type Row, type Signed } from './signed-answers.ts';
+import { SIGNED_ANSWERS, type Row, type SignedAnswer } from './signed-answers.ts';
 
 function isGiven(value: unknown): boolean {
   if (Array.isArray(value)) return value.length > 0;
@@ -9,8 +9,8 @@ function isGiven(value: unknown): boolean {
 }
 
 /** An answer that stands there without a name. */
-export interface Nameless {
-  readonly signed: Signed;
+export interface UnsignedAnswer {
+  readonly signed: SignedAnswer;
   /** Obeyed all the same, because it stops something. */
   readonly obeyed: boolean;
   /** Something stands where the name belongs, and it is none. */
@@ -18,7 +18,7 @@ export interface Nameless {
 }
 
 /** The same, as a person finds it. */
-export interface NamelessAnswer extends Nameless {
+export interface UnsignedAnswerPlace extends UnsignedAnswer {
   readonly rowId: string;
   readonly tab: string;
   /** Headings of the two columns. */
@@ -30,7 +30,16 @@ export interface NamelessAnswer extends Nameless {
 }
 
 /** Where it stands, what it wants, what it would do, and what holds meanwhile; never what was typed. */
-export function tellNameless({ signed, obeyed, odd, rowId, tab, column, byColumn, does }: NamelessAnswer): string {
+export function describeNameless({
+  signed,
+  obeyed,
+  odd,
+  rowId,
+  tab,
+  column,
+  byColumn,
+  does,
+}: UnsignedAnswerPlace): string {
   const where = `row ${rowId} of ${tab}`;
   if (obeyed)
     return `${signed.called ?? column} in ${where} is obeyed and has no name. Type in "${byColumn}" whose it is.`;
@@ -41,11 +50,11 @@ export function tellNameless({ signed, obeyed, odd, rowId, tab, column, byColumn
   return `${what} Type in "${byColumn}" who says so: then ${does}. Until then ${signed.meanwhile}.`;
 }
 
-const byTable = new Map<string, readonly Signed[]>();
-for (const one of SIGNED) byTable.set(one.table, [...(byTable.get(one.table) ?? []), one]);
+const byTable = new Map<string, readonly SignedAnswer[]>();
+for (const one of SIGNED_ANSWERS) byTable.set(one.table, [...(byTable.get(one.table) ?? []), one]);
 
 /** The answers of a row that nobody put a name to. */
-export function findNameless(table: string, row: Row): readonly Nameless[] {
+export function findUnsigned(table: string, row: Row): readonly UnsignedAnswer[] {
   return (byTable.get(table) ?? []).flatMap((signed) => {
     const { answer, by, obeyed, over } = signed;
     if (!isGiven(row[answer]) || isName(row[by]) || over?.(row) === true) return [];
@@ -54,7 +63,7 @@ export function findNameless(table: string, row: Row): readonly Nameless[] {
 }
 
 /** The row as it counts: without the answers that want a name and have none, and without names that are none. */
-export function withoutNameless<R extends object>(row: R, nameless: readonly Nameless[]): R {
+export function withoutUnsigned<R extends object>(row: R, nameless: readonly UnsignedAnswer[]): R {
   if (nameless.length === 0) return row;
   const gone = new Set(
     nameless.flatMap(({ signed, obeyed, odd }) => [

@@ -85,7 +85,7 @@ export function lastReferredOn(marac: MaracFacts, one: Case): Day | undefined {
  * From when the case waits for its table: the first referral that asked for it since it was last heard. Neither a second report of the same
  * incident nor a repeat that comes before that table begins the wait anew.
  */
-export function firstAskedOn(marac: MaracFacts, caseRef: string): Day | undefined {
+export function lastAskedOn(marac: MaracFacts, caseRef: string): Day | undefined {
   const days = referralsOf(marac, caseRef).flatMap((one) => (one.decision === 'join' ? [] : (receivedOn(one) ?? [])));
   const heard = heardOn(marac, caseRef);
   const since = heard === undefined ? days : days.filter((on) => on > heard);
@@ -104,19 +104,19 @@ function heardOn(marac: MaracFacts, caseRef: string): Day | undefined {
 }
 
 /** Rows that intake makes of a referral's safe answers, in their tables; typed a second time, a row of its own: `safe-phone-2`. */
-export const PUT_AWAY = {
+export const MOVED_TO_RESTRICTED = {
   safeContacts: ['safe-phone', 'safe-other', 'safe-email'],
   addresses: ['hidden-address'],
 } as const;
 
-export function putAwayPurpose(referral: Pick<Referral, 'id'>, what: string, time: number): string {
+export function moveToRestrictedPurpose(referral: Pick<Referral, 'id'>, what: string, time: number): string {
   return time === 1 ? `${referral.id}/${what}` : `${referral.id}/${what}-${time}`;
 }
 
 /** So many may have been taken out by a person before one that is still there. */
 const TAKEN_OUT = 3;
 
-function rowsPutAway<R extends { readonly id: string }>(
+function rowsMovedToRestricted<R extends { readonly id: string }>(
   { pool }: Pick<MaracFacts, 'pool'>,
   rows: readonly R[],
   prefix: string,
@@ -126,7 +126,7 @@ function rowsPutAway<R extends { readonly id: string }>(
   return kinds.flatMap((what) => {
     const found: R[] = [];
     for (let [time, missed] = [1, 0]; missed <= TAKEN_OUT; time += 1) {
-      const row = rowsWith(rows, 'id', pool.take(prefix, putAwayPurpose(referral, what, time)))[0];
+      const row = rowsWith(rows, 'id', pool.take(prefix, moveToRestrictedPurpose(referral, what, time)))[0];
       missed = row === undefined ? missed + 1 : 0;
       if (row !== undefined) found.push(row);
     }
@@ -136,32 +136,32 @@ function rowsPutAway<R extends { readonly id: string }>(
 
 /** The ways that intake wrote of this referral alone. */
 export function waysOf(marac: MaracFacts, referral: Referral): readonly SafeContact[] {
-  return rowsPutAway(marac, marac.safeContacts, 'SC', referral, PUT_AWAY.safeContacts);
+  return rowsMovedToRestricted(marac, marac.safeContacts, 'SC', referral, MOVED_TO_RESTRICTED.safeContacts);
 }
 
-export interface PutAway {
+export interface MovedToRestricted {
   readonly safeContacts: readonly SafeContact[];
   readonly addresses: readonly Address[];
 }
 
 /** What was put away of a referral, and what people typed under the refs kept ready for it, wherever it is filed by now. */
-export function putAwayOf(marac: MaracFacts, referral: Referral): PutAway {
-  const known = putAway.get(marac) ?? new Map<string, PutAway>();
-  putAway.set(marac, known);
+export function movedToRestrictedOf(marac: MaracFacts, referral: Referral): MovedToRestricted {
+  const known = movedToRestricted.get(marac) ?? new Map<string, MovedToRestricted>();
+  movedToRestricted.set(marac, known);
   const before = known.get(referral.id);
   if (before !== undefined) return before;
   const { safeContacts, addresses } = marac;
   const [ref, victim] = [reservedCase(marac, referral), reservedVictim(marac, referral)];
-  const found: PutAway = {
+  const found: MovedToRestricted = {
     safeContacts: [
       ...new Set([
-        ...rowsPutAway(marac, safeContacts, 'SC', referral, PUT_AWAY.safeContacts),
+        ...rowsMovedToRestricted(marac, safeContacts, 'SC', referral, MOVED_TO_RESTRICTED.safeContacts),
         ...rowsWith(safeContacts, 'caseRef', ref),
       ]),
     ],
     addresses: [
       ...new Set([
-        ...rowsPutAway(marac, addresses, 'AD', referral, PUT_AWAY.addresses),
+        ...rowsMovedToRestricted(marac, addresses, 'AD', referral, MOVED_TO_RESTRICTED.addresses),
         ...rowsWith(addresses, 'personId', victim),
       ]),
     ],
@@ -170,11 +170,11 @@ export function putAwayOf(marac: MaracFacts, referral: Referral): PutAway {
   return found;
 }
 
-const putAway = new WeakMap<MaracFacts, Map<string, PutAway>>();
+const movedToRestricted = new WeakMap<MaracFacts, Map<string, MovedToRestricted>>();
 
 /** The referral as it was before intake moved the safe answers away: for judging what is missing and whether it is in the area. Never printed. */
 export function wholeReferral(marac: MaracFacts, referral: Referral): Referral {
-  const { addresses, safeContacts } = putAwayOf(marac, referral);
+  const { addresses, safeContacts } = movedToRestrictedOf(marac, referral);
   const address = addresses.find((one) => one.kind === 'home' || one.kind === 'refuge');
   const safe = safeContacts.find((one) => one.safe !== undefined);
   return {

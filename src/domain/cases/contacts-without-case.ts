@@ -1,5 +1,5 @@
 // Ways to a victim of whom no case was opened: the referral that brought them waits for a decision, or was signposted, redirected or withdrawn.
-import { putAwayOf, reservedCase } from './case-of-referral.ts';
+import { movedToRestrictedOf, reservedCase } from './case-of-referral.ts';
 import type { SafeContact } from './case.ts';
 import type { Day } from '../time/day.ts';
 import type { MaracFacts } from '../plan/facts.ts';
@@ -27,7 +27,7 @@ function referralFor(marac: MaracFacts, caseRef: string): Referral | undefined {
 const isOpened = (marac: MaracFacts, caseRef: string): boolean => rowsWith(marac.cases, 'id', caseRef).length > 0;
 
 /** In words, beside the row: that its referral has no case, and why; undefined where the case is there, or nobody can say. */
-export function tellNoCase(marac: MaracFacts, { caseRef }: Pick<SafeContact, 'caseRef'>): string | undefined {
+export function describeNoCase(marac: MaracFacts, { caseRef }: Pick<SafeContact, 'caseRef'>): string | undefined {
   if (marac.unknownTables.has('cases') || isOpened(marac, caseRef)) return undefined;
   const referral = referralFor(marac, caseRef);
   const decision = referral?.decision;
@@ -39,18 +39,18 @@ export function tellNoCase(marac: MaracFacts, { caseRef }: Pick<SafeContact, 'ca
     : `No case: referral ${referral.id} ${ended}`;
 }
 
-export interface Caseless {
+export interface ContactsWithoutCase {
   readonly referral: string;
   /** Row ids of safe contacts and hidden places that a person may delete. */
   readonly rows: readonly string[];
 }
 
 /** What may be removed of referrals that ended without a case: once all their ways have expired, so that nobody uses them any more. */
-export function findCaseless(marac: MaracFacts, today: Day): readonly Caseless[] {
-  const found = marac.referrals.flatMap((one): readonly Caseless[] => {
+export function findCaseless(marac: MaracFacts, today: Day): readonly ContactsWithoutCase[] {
+  const found = marac.referrals.flatMap((one): readonly ContactsWithoutCase[] => {
     if (one.decision === undefined || ENDED[one.decision] === undefined) return [];
     if (isOpened(marac, reservedCase(marac, one))) return [];
-    const { safeContacts, addresses } = putAwayOf(marac, one);
+    const { safeContacts, addresses } = movedToRestrictedOf(marac, one);
     const over = safeContacts.every((way) => way.expiresOn !== undefined && way.expiresOn < today);
     const rows = [...safeContacts, ...addresses].map((row) => row.id);
     return over && safeContacts.length > 0 ? [{ referral: one.id, rows }] : [];

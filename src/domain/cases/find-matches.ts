@@ -3,7 +3,7 @@ import {
   isAccepted,
   caseRefOf,
   lastReferredOn,
-  putAwayOf,
+  movedToRestrictedOf,
   receivedOn,
   referralsOf,
   reservedCase,
@@ -98,7 +98,7 @@ export function historyOf(marac: MaracFacts): readonly KnownPerson[] {
 }
 
 /** Which weights the matches are scored with, in words. */
-export function tellWeights(facts: Facts): string {
+export function describeWeights(facts: Facts): string {
   const { weights } = facts;
   return weights === undefined
     ? `Possible matches are scored with the shipped weights (${shippedWeights.version}): this history is too small to learn from.`
@@ -156,7 +156,7 @@ type InReferral = PersonFacts & { readonly role: Role };
 
 /** The people whom a referral names, as the matcher reads them. */
 export function peopleOfReferral(marac: MaracFacts, r: Referral): readonly InReferral[] {
-  const { addresses: moved, safeContacts } = putAwayOf(marac, r);
+  const { addresses: moved, safeContacts } = movedToRestrictedOf(marac, r);
   const phones = [r.phone, ...safeContacts.filter((one) => one.route === 'phone').map((one) => one.value)];
   const victim: InReferral = {
     id: `${r.id}/victim`,

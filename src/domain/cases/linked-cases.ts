@@ -1,7 +1,7 @@
 // Which cases of a MARAC seem linked, with reasons: a person confirms. Links are shown to chair, police and coordinator only.
 import type { Case, Person } from './case.ts';
 import { foldText } from '../text/fold.ts';
-import { because, type Reason } from '../text/reason.ts';
+import { makeReason, type Reason } from '../text/reason.ts';
 
 export interface LinkProposal {
   readonly caseRef: string;
@@ -50,7 +50,7 @@ export function proposeLinks(cases: readonly Case[], people: readonly Person[]):
     for (const a of group) {
       for (const b of group) {
         if (a.caseRef >= b.caseRef || !samePerson(a, b) || confirmed.has(pair(a.caseRef, b.caseRef))) continue;
-        const reason = because(linkRule(a, b), { case: a.caseRef, other: b.caseRef });
+        const reason = makeReason(linkRule(a, b), { case: a.caseRef, other: b.caseRef });
         found.set(`${pair(a.caseRef, b.caseRef)}/${reason.rule}`, {
           caseRef: a.caseRef,
           other: b.caseRef,

@@ -1,6 +1,6 @@
 // What a person answered about a referral's possible matches: never asked twice, and again only when facts came that were not there before.
 import { reservedCase } from './case-of-referral.ts';
-import { tellDay, type Day } from '../time/day.ts';
+import { formatDay, type Day } from '../time/day.ts';
 import type { Facts, MaracFacts } from '../plan/facts.ts';
 import { factsOfPerson, findMatches, peopleOfReferral } from './find-matches.ts';
 import { isUncertain } from '../text/problem.ts';
@@ -40,8 +40,8 @@ export function nameMatch(marac: MaracFacts, { caseId }: Candidate): { readonly 
 }
 
 /** Why a match that was answered stands there again, and how to answer it once more. */
-export function tellAskedAgain(answeredOn: Day): string {
-  return `Asked again: there are facts that were not there at the answer of ${tellDay(answeredOn)}. Answer anew and add the day to "Match: answered by".`;
+export function describeAskedAgain(answeredOn: Day): string {
+  return `Asked again: there are facts that were not there at the answer of ${formatDay(answeredOn)}. Answer anew and add the day to "Match: answered by".`;
 }
 
 /** The answer that stands on the referral now, with everything known today; undefined when there is none or it is remembered already. */

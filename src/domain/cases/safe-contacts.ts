@@ -1,6 +1,13 @@
 // Which ways to the victim of a case may be used. Only a yes counts; a no said later stops a yes at once; and what a repeat or a second report calls
 // safe replaces and revives nothing: it is told to the IDVA as not confirmed until somebody has asked her.
-import { putAwayOf, receivedOn, waysOf, referralsOf, reservedCase, safeContactsOf } from './case-of-referral.ts';
+import {
+  movedToRestrictedOf,
+  receivedOn,
+  waysOf,
+  referralsOf,
+  reservedCase,
+  safeContactsOf,
+} from './case-of-referral.ts';
 import { sameAgency } from '../access/access.ts';
 import type { SafeContact } from './case.ts';
 import type { Day } from '../time/day.ts';
@@ -60,7 +67,7 @@ function writtenByIntake(marac: MaracFacts, caseRef: string): Written {
   const all = new Set<string>();
   const referrals = referralsOf(marac, caseRef);
   for (const referral of referrals)
-    for (const one of putAwayOf(marac, referral).safeContacts) {
+    for (const one of movedToRestrictedOf(marac, referral).safeContacts) {
       if (isAsWritten(one, referral)) all.add(one.id);
       if (reservedCase(marac, referral) !== caseRef) later.set(one.id, referral);
     }

@@ -1,5 +1,5 @@
 // Days that cannot be: for each column that holds one, how far back and ahead of today it may lie. A day outside is named and counts as not given.
-import { addDays, addMonths, day, dayOf, tellDate, type Day, type LocalTime } from '../time/day.ts';
+import { addDays, addMonths, day, dayOf, formatDate, type Day, type LocalTime } from '../time/day.ts';
 
 interface Window {
   /** Years before today, or since 2000 where it is left out: nothing in a workbook happened before. */
@@ -101,6 +101,6 @@ export function findImpossible(table: string, field: string, value: string, toda
   const first = window.yearsBack === undefined ? day('2000-01-01') : addMonths(today, -12 * window.yearsBack);
   const last = addDays(addMonths(today, 12 * window.yearsAhead), window.daysAhead ?? 0);
   if (on >= first && on <= last) return undefined;
-  const bound = on < first ? `before ${tellDate(first)}` : `after ${tellDate(last)}`;
+  const bound = on < first ? `before ${formatDate(first)}` : `after ${formatDate(last)}`;
   return `This day cannot be: it lies ${bound}. It counts as not given; look whether year and month are right.`;
 }

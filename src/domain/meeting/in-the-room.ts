@@ -8,7 +8,7 @@ import { sortBy } from '../text/order.ts';
 import type { Agency } from '../register/register.ts';
 import { rowsWith } from '../text/rows-with.ts';
 
-export interface Scene {
+export interface RoomContext {
   readonly facts: Facts;
   readonly marac: MaracFacts;
   readonly today: Day;
@@ -18,16 +18,16 @@ export interface Scene {
  * Row ids of the agencies in the room for a case at a meeting, or how a row names one that is on no register. An answer counts for an agency that
  * takes part in the case and is not kept from it as a whole: Will speak; or Known, unless the same answer or Who is needed says No to the room.
  */
-export function agenciesInTheRoom(scene: Scene, meeting: string, caseRef: string): readonly string[] {
-  const before = memoryOf(scene);
-  const found = before.get(`${meeting} ${caseRef}`) ?? decide(scene, meeting, caseRef);
+export function agenciesInTheRoom(view: RoomContext, meeting: string, caseRef: string): readonly string[] {
+  const before = memoryOf(view);
+  const found = before.get(`${meeting} ${caseRef}`) ?? decide(view, meeting, caseRef);
   before.set(`${meeting} ${caseRef}`, found);
   return found;
 }
 
 /** Whether an agency, by row id or as somebody wrote it, is in the room for a case. */
-export function isInTheRoom(scene: Scene, meeting: string, caseRef: string, agency: string): boolean {
-  return agenciesInTheRoom(scene, meeting, caseRef).includes(idOf(scene.facts, agency));
+export function isInTheRoom(view: RoomContext, meeting: string, caseRef: string, agency: string): boolean {
+  return agenciesInTheRoom(view, meeting, caseRef).includes(idOf(view.facts, agency));
 }
 
 /** What an agency's answer says of the room; undefined where it says nothing of it. */
@@ -35,8 +35,8 @@ export function speaks({ known, willSpeak }: Pick<Research, 'known' | 'willSpeak
   return willSpeak ?? (known === 'yes' ? true : undefined);
 }
 
-function decide(scene: Scene, meeting: string, caseRef: string): readonly string[] {
-  const { facts, marac } = scene;
+function decide(view: RoomContext, meeting: string, caseRef: string): readonly string[] {
+  const { facts, marac } = view;
   const rows = rowsWith(marac.needed, 'caseRef', caseRef);
   const there = rows.filter((one) => one.inTheRoom === true).map((one) => idOf(facts, one.agency));
   const kept = rows.filter((one) => one.inTheRoom === false).map((one) => idOf(facts, one.agency));
@@ -44,13 +44,13 @@ function decide(scene: Scene, meeting: string, caseRef: string): readonly string
   const answered = answers.flatMap((one) => {
     const agency = facts.agencies.find((each) => sameAgency(one.agency, each));
     const wanted = speaks(one) === true && (one.willSpeak === true || !kept.includes(agency?.id ?? ''));
-    return agency !== undefined && wanted && mayBeThere(scene, agency, caseRef) ? [agency.id] : [];
+    return agency !== undefined && wanted && mayBeThere(view, agency, caseRef) ? [agency.id] : [];
   });
   return sortBy([...new Set([...there, ...answered])], (one) => one);
 }
 
-function mayBeThere(scene: Scene, agency: Agency, caseRef: string): boolean {
-  const { access, maracAccess } = accessOf(scene);
+function mayBeThere(view: RoomContext, agency: Agency, caseRef: string): boolean {
+  const { access, maracAccess } = accessOf(view);
   if (maracAccess === undefined || !takesPart(access, maracAccess, agency, caseRef)) return false;
   return !rowsWith(maracAccess.conflicts, 'caseRef', caseRef).some(
     (one) => one.agency === agency.id && one.exceptContact === undefined && !isLifted(one),
@@ -66,7 +66,7 @@ interface Known {
 const known = new WeakMap<Facts, WeakMap<MaracFacts, Known>>();
 
 /** Asked for every case of every paper, and the same for as long as the facts are. */
-function memoryOf({ facts, marac }: Scene): Known['rooms'] {
+function memoryOf({ facts, marac }: RoomContext): Known['rooms'] {
   const maracs = known.get(facts) ?? new WeakMap<MaracFacts, Known>();
   known.set(facts, maracs);
   const here = maracs.get(marac) ?? { rooms: new Map() };
@@ -76,7 +76,7 @@ function memoryOf({ facts, marac }: Scene): Known['rooms'] {
 
 const accesses = new WeakMap<Facts, Access>();
 
-function accessOf({ facts, marac, today }: Scene): {
+function accessOf({ facts, marac, today }: RoomContext): {
   readonly access: Access;
   readonly maracAccess: MaracAccess | undefined;
 } {
@@ -87,13 +87,13 @@ function accessOf({ facts, marac, today }: Scene): {
 
 /** Agencies with their cases at a meeting, of those listed; in the order of their row ids. */
 export function roomOf(
-  scene: Scene,
+  view: RoomContext,
   meeting: string,
   cases: readonly string[],
 ): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
   for (const caseRef of cases)
-    for (const agency of agenciesInTheRoom(scene, meeting, caseRef))
+    for (const agency of agenciesInTheRoom(view, meeting, caseRef))
       found.set(agency, (found.get(agency) ?? new Set()).add(caseRef));
   return new Map(sortBy([...found], ([agency]) => agency));
 }

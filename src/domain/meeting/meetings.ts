@@ -6,7 +6,7 @@ import type { MaracFacts } from '../plan/facts.ts';
 import type { Listing } from './listing.ts';
 import type { Meeting } from './meeting.ts';
 import type { Referral } from '../referral/referral.ts';
-import { firstAskedOn, isWithdrawn } from '../cases/case-of-referral.ts';
+import { lastAskedOn, isWithdrawn } from '../cases/case-of-referral.ts';
 import { reversed } from '../text/sorted.ts';
 import { groupBy, sortBy } from '../text/order.ts';
 import { rowsWith } from '../text/rows-with.ts';
@@ -115,7 +115,7 @@ export function supplementDue(marac: MaracFacts, meeting: Meeting, now: LocalTim
 
 /** Calendar days from the referral to a day. */
 export function daysWaiting(marac: MaracFacts, caseRef: string, on: Day): number | undefined {
-  const asked = firstAskedOn(marac, caseRef);
+  const asked = lastAskedOn(marac, caseRef);
   return asked === undefined ? undefined : Math.max(0, daysBetween(asked, on));
 }
 

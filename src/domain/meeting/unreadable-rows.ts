@@ -31,11 +31,11 @@ export function unreadPlace(marac: MaracFacts, caseRef: string, since: Day): Unr
 const MOST_NAMED = 3;
 
 /** "Actions, row 5", or of many the first and how many more. */
-export function tellUnread(rows: readonly UnreadRow[]): string {
-  return tellPlaces(rows.map((one) => one.place));
+export function describeUnread(rows: readonly UnreadRow[]): string {
+  return formatPlaces(rows.map((one) => one.place));
 }
 
-export function tellPlaces(all: readonly string[]): string {
+export function formatPlaces(all: readonly string[]): string {
   const places = [...new Set(all)];
   const more = places.length - MOST_NAMED;
   return `${places.slice(0, MOST_NAMED).join('; ')}${more > 0 ? ` and ${more} more` : ''}`;

@@ -1,15 +1,15 @@
 // What a referral says of the case itself: wishes, interpreter, the record of sharing without consent, another MARAC that hears it.
 import { receivedOn } from '../cases/case-of-referral.ts';
-import { tellDate } from '../time/day.ts';
+import { formatDate } from '../time/day.ts';
 import { foldText } from '../text/fold.ts';
 import type { Referral } from '../referral/referral.ts';
 import { CASE_HEADINGS } from './news-headings.ts';
 import type { Differing, News, Piece } from './news-piece.ts';
-import { nameContent, type NewsScene } from './news-context.ts';
+import { nameContent, type NewsContext } from './news-context.ts';
 
 const CONSENT = ['withoutConsentBasis', 'withoutConsentWhy', 'withoutConsentBy', 'withoutConsentOn'] as const;
 
-export function newsOfCase(scene: NewsScene): News {
+export function newsOfCase(scene: NewsContext): News {
   const { referral, caseRow } = scene;
   const pieces: Piece[] = [];
   const differing: Differing[] = [];
@@ -33,12 +33,12 @@ export function newsOfCase(scene: NewsScene): News {
 }
 
 /** What she wants is kept beside what she wanted, with the referral that says so. */
-function wishPieces(scene: NewsScene): readonly Piece[] {
+function wishPieces(scene: NewsContext): readonly Piece[] {
   const { referral, caseRow } = scene;
   const before = caseRow.wishes ?? '';
   if (referral.wishes === undefined || foldText(before).includes(foldText(referral.wishes))) return [];
   const on = receivedOn(referral);
-  const said = `Referral ${referral.id}${on === undefined ? '' : `, ${tellDate(on)}`}: ${referral.wishes}`;
+  const said = `Referral ${referral.id}${on === undefined ? '' : `, ${formatDate(on)}`}: ${referral.wishes}`;
   const name = `add/${caseRow.id}/wishes/${nameContent(scene, referral.wishes)}`;
   const values = { wishes: before === '' ? referral.wishes : `${before}\n\n${said}` };
   const takes = { do: 'fill', over: 'read', name, table: 'cases', rowId: caseRow.id, values } as const;

@@ -3,7 +3,7 @@ import { reservedCase } from '../cases/case-of-referral.ts';
 import { many } from '../referral/describe-grounds.ts';
 import type { Question } from '../today/today-question.ts';
 import type { Differing, NewsTable, Piece, PieceSort } from './news-piece.ts';
-import type { AskScene } from './news-context.ts';
+import type { NewsQuestionContext } from './news-context.ts';
 
 const SORTS: Readonly<Record<PieceSort, readonly [one: string, more: string]>> = {
   victim: ['other name and date of birth of the victim', 'other names and dates of birth of victims'],
@@ -31,7 +31,7 @@ interface Said {
   readonly question: Question;
 }
 
-function opening({ marac, referral, caseRef }: AskScene): string {
+function opening({ marac, referral, caseRef }: NewsQuestionContext): string {
   if (caseRef === reservedCase(marac, referral)) return `Referral ${referral.id} (it opened case ${caseRef})`;
   const isSame = referral.decision === 'join' || referral.matchAnswer === 'duplicate';
   return `Referral ${referral.id} (${isSame ? 'the same incident as' : 'a repeat of'} case ${caseRef})`;
@@ -49,7 +49,7 @@ function counted(pieces: readonly Piece[]): string {
     .join(', ');
 }
 
-function tellDiffering(differing: readonly Differing[]): string {
+function describeDiffering(differing: readonly Differing[]): string {
   if (differing.length === 0) return '';
   const where = differing.map((one) => `“${one.heading}” beside ${TABS[one.table]}, row ${one.row}`).join('; ');
   const [cell, says, stays] = differing.length === 1 ? ['cell', 'says', 'stays'] : ['cells', 'say', 'stay'];
@@ -58,8 +58,12 @@ function tellDiffering(differing: readonly Differing[]): string {
 
 const NOTHING = 'it stands on the referral only, and no paper of the case says it';
 
-export function tellAll(scene: AskScene, pieces: readonly Piece[], differing: readonly Differing[]): Said {
-  const differs = tellDiffering(differing);
+export function describeAll(
+  scene: NewsQuestionContext,
+  pieces: readonly Piece[],
+  differing: readonly Differing[],
+): Said {
+  const differs = describeDiffering(differing);
   if (pieces.length === 0)
     return {
       what: `${opening(scene)}: ${differs}`,
@@ -82,7 +86,7 @@ export function tellAll(scene: AskScene, pieces: readonly Piece[], differing: re
   };
 }
 
-export function tellSingly(scene: AskScene, piece: Piece): Said {
+export function describeSingly(scene: NewsQuestionContext, piece: Piece): Said {
   const one = piece.sort === 'victim' && piece.row === undefined ? 'victim' : SORTS[piece.sort][0];
   const beside = piece.row === undefined ? '' : `, about row ${piece.row}`;
   const known = piece.takesSingly?.some((each) => each.values['perpetratorKnows'] === 'yes') === true;
@@ -106,7 +110,7 @@ export function tellSingly(scene: AskScene, piece: Piece): Said {
   };
 }
 
-export function tellMaybe(scene: AskScene, piece: Piece): Said {
+export function describeMaybe(scene: NewsQuestionContext, piece: Piece): Said {
   const [one] = SORTS[piece.sort];
   return {
     what: `${opening(scene)} names a ${one} (“${piece.heading}”) who may be row ${piece.row ?? ''} on People: something agrees and something does not. Compare the two.`,

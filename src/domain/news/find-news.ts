@@ -8,10 +8,10 @@ import type { Referral } from '../referral/referral.ts';
 import { peopleOnForm, type FormPerson } from '../referral/referral-people.ts';
 import { rowsWith } from '../text/rows-with.ts';
 import { newsOfCase } from './case-news.ts';
-import { newsOfKnown, placeRow, releaseRow, sayOfOne } from './known-person.ts';
+import { newsOfKnown, placeRow, releaseRow, describeOfOne } from './known-person.ts';
 import { NO_NEWS, type News, type NewsEffect, type Piece } from './news-piece.ts';
 import { compareToPerson, fullName } from './same-person.ts';
-import { nameContent, type NewsScene } from './news-context.ts';
+import { nameContent, type NewsContext } from './news-context.ts';
 
 const OVER: readonly unknown[] = ['closed', 'archived', 'transferredOut'];
 
@@ -32,14 +32,14 @@ export function caseOfNews(marac: MaracFacts, referral: Referral): Case | undefi
 export function findNews(marac: MaracFacts, referral: Referral): News {
   const row = caseOfNews(marac, referral);
   if (row === undefined) return NO_NEWS;
-  const scene: NewsScene = { marac, referral, caseRow: row, people: rowsWith(marac.people, 'caseRef', row.id) };
+  const scene: NewsContext = { marac, referral, caseRow: row, people: rowsWith(marac.people, 'caseRef', row.id) };
   if (row.id === reservedCase(marac, referral)) return typedLater(scene);
   const parts = [...peopleOnForm(referral).map((one) => newsOfPerson(scene, one)), newsOfCase(scene)];
   return { pieces: parts.flatMap((one) => one.pieces), differing: parts.flatMap((one) => one.differing) };
 }
 
 /** Of the referral that opened the case: what was typed there, or could be read, only after its rows were made. New people come by themselves. */
-function typedLater(scene: NewsScene): News {
+function typedLater(scene: NewsContext): News {
   const { marac, referral } = scene;
   const parts = peopleOnForm(referral).flatMap((form) => {
     const id =
@@ -53,7 +53,7 @@ function typedLater(scene: NewsScene): News {
 
 const fillsBlank = (effect: NewsEffect): boolean => effect.do === 'fill' && effect.over === 'blank';
 
-function newsOfPerson(scene: NewsScene, form: FormPerson): News {
+function newsOfPerson(scene: NewsContext, form: FormPerson): News {
   const { people, marac, caseRow } = scene;
   const victim = form.slot === 'victim' ? onlyVictim(marac, caseRow.id) : undefined;
   if (victim !== undefined) return newsOfVictim(scene, form, victim);
@@ -75,7 +75,7 @@ function newsOfPerson(scene: NewsScene, form: FormPerson): News {
   if (maybe === undefined)
     return { pieces: [form.slot === 'victim' ? { ...piece, singly: true } : piece], differing: [] };
   return {
-    pieces: [{ ...piece, row: maybe.id, singly: true, isNo: sayOfOne(scene, form, maybe) }],
+    pieces: [{ ...piece, row: maybe.id, singly: true, isNo: describeOfOne(scene, form, maybe) }],
     differing: [],
   };
 }
@@ -85,7 +85,7 @@ function theOnlyPerpetrator(form: FormPerson, peers: readonly Person[]): Person 
   return form.slot === 'perpetrator-1' && peers.length === 1 ? peers[0] : undefined;
 }
 
-function newPerson(scene: NewsScene, form: FormPerson): readonly NewsEffect[] {
+function newPerson(scene: NewsContext, form: FormPerson): readonly NewsEffect[] {
   const name = `${form.slot}/${nameContent(scene, form.values)}`;
   return [
     { do: 'row', name, table: 'people', values: { caseRef: scene.caseRow.id, ...form.values } },
@@ -95,11 +95,11 @@ function newPerson(scene: NewsScene, form: FormPerson): readonly NewsEffect[] {
 }
 
 /** A person has said that it is the same victim: other spellings and dates are hers. Where neither agrees, they look once more. */
-function newsOfVictim(scene: NewsScene, form: FormPerson, victim: Person): News {
+function newsOfVictim(scene: NewsContext, form: FormPerson, victim: Person): News {
   const known = newsOfKnown(scene, form, victim);
   const bothNamed = fullName(form.values) !== '' && fullName(victim) !== '';
   if (!bothNamed || compareToPerson(form.values, victim) !== 'other') return known;
-  const takes = sayOfOne(scene, form, victim);
+  const takes = describeOfOne(scene, form, victim);
   const look: Piece = {
     id: `victim/${nameContent(scene, takes)}`,
     sort: 'victim',

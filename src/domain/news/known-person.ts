@@ -7,9 +7,9 @@ import { rowsWith } from '../text/rows-with.ts';
 import { headingOf } from './news-headings.ts';
 import type { Differing, News, NewsEffect, Piece } from './news-piece.ts';
 import { birthsOf, namesOf } from './same-person.ts';
-import { nameContent, type NewsScene } from './news-context.ts';
+import { nameContent, type NewsContext } from './news-context.ts';
 
-export function newsOfKnown(scene: NewsScene, form: FormPerson, person: Person): News {
+export function newsOfKnown(scene: NewsContext, form: FormPerson, person: Person): News {
   const cells = cellsOf(form, person);
   return {
     pieces: [
@@ -24,7 +24,7 @@ export function newsOfKnown(scene: NewsScene, form: FormPerson, person: Person):
 }
 
 /** If a person says that it is the same one: the name is another spelling, the birth date another date. */
-export function sayOfOne(scene: NewsScene, form: FormPerson, person: Person): readonly NewsEffect[] {
+export function describeOfOne(scene: NewsContext, form: FormPerson, person: Person): readonly NewsEffect[] {
   return [...namePieces(scene, form, person), ...birthPieces(scene, form, person)].flatMap((one) => one.takes);
 }
 
@@ -40,7 +40,7 @@ function fill(form: FormPerson, person: Person, field: string, values: Readonly<
 }
 
 /** Names that stand for nobody of the case yet, one piece; a part of a name that is blank is filled where the rest agrees. */
-function namePieces(scene: NewsScene, form: FormPerson, person: Person): readonly Piece[] {
+function namePieces(scene: NewsContext, form: FormPerson, person: Person): readonly Piece[] {
   const parts = ['surname', 'forenames'] as const;
   const blank = parts.filter((field) => person[field] === undefined && form.values[field] !== undefined);
   const fits = parts.every(
@@ -57,7 +57,7 @@ function namePieces(scene: NewsScene, form: FormPerson, person: Person): readonl
   ];
 }
 
-function birthPieces(scene: NewsScene, form: FormPerson, person: Person): readonly Piece[] {
+function birthPieces(scene: NewsContext, form: FormPerson, person: Person): readonly Piece[] {
   const { birthDate, otherBirthDates = [] } = form.values;
   const births = birthsOf(person);
   const given = [...birthsOf(form.values)].filter((one) => !births.has(one));
@@ -77,7 +77,7 @@ function asWritten(birth: string, typed: readonly string[]): string {
 
 /** Entries added to a list of the person: what stands there stays. */
 function listPieces(
-  scene: NewsScene,
+  scene: NewsContext,
   form: FormPerson,
   person: Person,
   field: 'aliases' | 'otherBirthDates',
@@ -124,7 +124,7 @@ function cellsOf(form: FormPerson, person: Person): News {
 /** "Not known" beside an answer says nothing new. */
 const isAnswered = (value: string): boolean => value !== 'notKnown' && foldText(value) !== 'not known';
 
-function placePieces(scene: NewsScene, form: FormPerson, place: FormPlace, person: Person): readonly Piece[] {
+function placePieces(scene: NewsContext, form: FormPerson, place: FormPlace, person: Person): readonly Piece[] {
   const there = rowsWith(scene.marac.addresses, 'personId', person.id);
   if (there.some((one) => isSamePlace(one, place.values))) return [];
   const whose = { personId: person.id };
@@ -141,7 +141,7 @@ function placePieces(scene: NewsScene, form: FormPerson, place: FormPlace, perso
 }
 
 /** A place that somebody of the case keeps hidden is never written down as known. */
-function isHiddenHere({ marac, people }: NewsScene, place: FormPlace): boolean {
+function isHiddenHere({ marac, people }: NewsContext, place: FormPlace): boolean {
   return people.some((person) =>
     rowsWith(marac.addresses, 'personId', person.id).some(
       (one) => !isKnownPlace(marac, one) && isSamePlace(one, place.values),
@@ -151,7 +151,7 @@ function isHiddenHere({ marac, people }: NewsScene, place: FormPlace): boolean {
 
 /** "All of it" never says of a place that he knows it; of a perpetrator's own it may. */
 export function placeRow(
-  scene: NewsScene,
+  scene: NewsContext,
   form: FormPerson,
   place: FormPlace,
   whose: { readonly personId: string } | { readonly of: string },
@@ -172,12 +172,12 @@ export function placeRow(
   };
 }
 
-export function releaseRow({ caseRow }: NewsScene, form: FormPerson, on: string): NewsEffect {
+export function releaseRow({ caseRow }: NewsContext, form: FormPerson, on: string): NewsEffect {
   const values = { caseRef: caseRow.id, what: 'release', on, detail: form.heading };
   return { do: 'row', name: `${form.slot}-release/${on}`, table: 'keyDates', values };
 }
 
-function releasePieces(scene: NewsScene, form: FormPerson): readonly Piece[] {
+function releasePieces(scene: NewsContext, form: FormPerson): readonly Piece[] {
   const { releaseOn } = form;
   const { marac, caseRow } = scene;
   if (releaseOn === undefined || rowsWith(marac.keyDates, 'caseRef', caseRow.id).some((one) => one.on === releaseOn))

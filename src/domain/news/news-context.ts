@@ -3,7 +3,7 @@ import type { Case, Person } from '../cases/case.ts';
 import type { MaracFacts } from '../plan/facts.ts';
 import type { Referral } from '../referral/referral.ts';
 
-export interface NewsScene {
+export interface NewsContext {
   readonly marac: MaracFacts;
   readonly referral: Referral;
   readonly caseRow: Case;
@@ -11,11 +11,11 @@ export interface NewsScene {
 }
 
 /** A short keyed name for content, so that other content is another piece. Says nothing of it. */
-export function nameContent({ marac }: NewsScene, content: unknown): string {
+export function nameContent({ marac }: NewsContext, content: unknown): string {
   return marac.pool.take('H', `news/${JSON.stringify(content)}`);
 }
 
-export interface AskScene {
+export interface NewsQuestionContext {
   readonly marac: MaracFacts;
   readonly referral: Referral;
   readonly caseRef: string;

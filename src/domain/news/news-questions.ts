@@ -8,8 +8,8 @@ import type { Referral } from '../referral/referral.ts';
 import { peopleOnForm } from '../referral/referral-people.ts';
 import { caseOfNews, findNews } from './find-news.ts';
 import type { News, NewsEffect, Piece } from './news-piece.ts';
-import { tellAll, tellMaybe, tellSingly } from './describe-news.ts';
-import type { AskScene } from './news-context.ts';
+import { describeAll, describeMaybe, describeSingly } from './describe-news.ts';
+import type { NewsQuestionContext } from './news-context.ts';
 
 export interface NewsLine {
   /** The item of Today. */
@@ -94,7 +94,7 @@ function stillOpen({ pieces, differing }: News, isDone: (effect: NewsEffect) => 
 }
 
 /** Named by what the referral says, not by what its case lacks at the moment: a word given stays given when somebody types part of it by hand. */
-function idOfAll({ marac, referral, caseRef }: AskScene): string {
+function idOfAll({ marac, referral, caseRef }: NewsQuestionContext): string {
   const { wishes, otherMarac, interpreterNeeded, language, dialect, interpreterWish } = referral;
   const { withoutConsentBasis, withoutConsentWhy, withoutConsentBy, withoutConsentOn } = referral;
   const said = [
@@ -106,16 +106,16 @@ function idOfAll({ marac, referral, caseRef }: AskScene): string {
   return `referral/${referral.id}/news-${marac.pool.take('H', `news/${JSON.stringify(said)}`)}`;
 }
 
-function lineOfAll(scene: AskScene, news: News, together: readonly Piece[]): NewsLine {
+function lineOfAll(scene: NewsQuestionContext, news: News, together: readonly Piece[]): NewsLine {
   const differing = sortBy(news.differing, (one) => one.row);
-  return { id: idOfAll(scene), ...tellAll(scene, together, differing) };
+  return { id: idOfAll(scene), ...describeAll(scene, together, differing) };
 }
 
-function lineOf(scene: AskScene, piece: Piece): NewsLine {
+function lineOf(scene: NewsQuestionContext, piece: Piece): NewsLine {
   const { marac, referral, caseRef } = scene;
   const named = marac.pool.take('H', `news/${caseRef}/${piece.id}`);
   const id = `referral/${referral.id}/news-one-${named}`;
-  return { id, ...(piece.isNo === undefined ? tellSingly(scene, piece) : tellMaybe(scene, piece)) };
+  return { id, ...(piece.isNo === undefined ? describeSingly(scene, piece) : describeMaybe(scene, piece)) };
 }
 
 function takenSingly(marac: MaracFacts, piece: Piece, line: NewsLine): readonly NewsEffect[] {

@@ -1,9 +1,9 @@
 // What a person may answer about a message that has come to an end, and what each answer does now; or why it cannot be done.
 import type { Access } from '../access/access.ts';
-import { tellTime, type LocalTime } from '../time/day.ts';
+import { formatTime, type LocalTime } from '../time/day.ts';
 import { findAddressee, mayLeave } from '../access/may-go.ts';
 import type { Reason } from '../text/reason.ts';
-import { tellReason } from '../text/describe-reason.ts';
+import { describeReason } from '../text/describe-reason.ts';
 import type { PersonsDecision } from './outbox-event.ts';
 import type { MessageHistory } from './message-history.ts';
 import type { OutboxMessage } from './outbox-message.ts';
@@ -24,7 +24,7 @@ interface NotDone {
 const no = (why: string): NotDone => ({ ok: false, why });
 
 /** What the answer does to this message, from who may have it now. */
-export function doEndAnswer(
+export function carryOutAnswer(
   answer: EndAnswer,
   message: OutboxMessage,
   history: MessageHistory,
@@ -44,7 +44,7 @@ export function doEndAnswer(
         return no('nobody knows whether it reached the old address: say first that it did not go');
       return history.doubtfulUntil === undefined
         ? { ok: true, decision: 'notSentSendAgain' }
-        : no(`it may still arrive until ${tellTime(history.doubtfulUntil)}`);
+        : no(`it may still arrive until ${formatTime(history.doubtfulUntil)}`);
     case 'refused':
     case 'bounced':
       return goAgain(answer, message, history, access);
@@ -78,15 +78,15 @@ function goAgain(answer: EndAnswer, message: OutboxMessage, history: MessageHist
   if (answer === 'sendAgain' && isNew)
     return no(`another address stands on ${contact} by now: the answer for that one is “To the new address”`);
   const verdict = mayLeave(message, access);
-  if (!verdict.may) return no(tellStop(verdict.because));
+  if (!verdict.may) return no(describeStop(verdict.because));
   return address === undefined
     ? no(`no address stands on ${contact}`)
     : { ok: true, decision: 'sendAgain', toAddress: address };
 }
 
 /** In main nothing tells of a conflict or of a same name. */
-function tellStop(because: Reason): string {
-  const words = because.rule.startsWith('conflict') ? 'It may not go at present.' : tellReason(because);
+function describeStop(because: Reason): string {
+  const words = because.rule.startsWith('conflict') ? 'It may not go at present.' : describeReason(because);
   return `${words.charAt(0).toLowerCase()}${words.slice(1).replace(/\.$/, '')}`;
 }
 

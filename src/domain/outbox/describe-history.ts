@@ -1,5 +1,5 @@
 // How a message fared, in plain words: for the workbook and a person's own terminal. It names addresses and what a mail server wrote.
-import { tellTime } from '../time/day.ts';
+import { formatTime } from '../time/day.ts';
 import type { MessageHistory, OutboxAttempt } from './message-history.ts';
 import type { OutboxMessage } from './outbox-message.ts';
 import { readEvidence } from './replies/read-reply.ts';
@@ -8,34 +8,34 @@ import { readEvidence } from './replies/read-reply.ts';
 const MOST_SHOWN = 300;
 
 /** What happened last, with the mail server's words and what identifies it; empty before the first attempt. */
-export function tellHistory(message: OutboxMessage, history: MessageHistory): string {
-  return [tellEnd(message, history), tellEnded(message), tellId(message, history)]
+export function describeHistory(message: OutboxMessage, history: MessageHistory): string {
+  return [describeEnd(message, history), describeEnded(message), formatId(message, history)]
     .filter((one) => one !== '')
     .join(' ');
 }
 
-function tellEnd(message: OutboxMessage, { attempts, nextAt }: MessageHistory): string {
+function describeEnd(message: OutboxMessage, { attempts, nextAt }: MessageHistory): string {
   const last = attempts[attempts.length - 1];
   if (last === undefined) return '';
-  const at = tellTime(last.endedAt ?? last.at);
-  const said = tellAnswer(last);
+  const at = formatTime(last.endedAt ?? last.at);
+  const said = describeAnswer(last);
   switch (message.state) {
     case 'sent':
       return last.how === 'sent' ? `Taken by the mail server on ${at}: ${said}.` : '';
     case 'handed':
       return `Laid into Drafts on ${at}.`;
     case 'bounced':
-      return `It left on ${tellTime(last.at)} and came back on ${at}: ${said}.${tellMeaning(last, 'todo')}`;
+      return `It left on ${formatTime(last.at)} and came back on ${at}: ${said}.${describeMeaning(last, 'todo')}`;
     case 'refused':
       return message.refusedFor === 'gaveUp'
-        ? `Tried for a whole day, last on ${at}: ${said}. It is not tried any more.${tellMeaning(last, 'todo')}`
-        : `Refused on ${at}: ${said}.${tellMeaning(last, 'todo')}`;
+        ? `Tried for a whole day, last on ${at}: ${said}. It is not tried any more.${describeMeaning(last, 'todo')}`
+        : `Refused on ${at}: ${said}.${describeMeaning(last, 'todo')}`;
     case 'uncertain':
-      return `It began to leave on ${tellTime(last.at)}, and no clear answer came: ${said}.`;
+      return `It began to leave on ${formatTime(last.at)}, and no clear answer came: ${said}.`;
     case 'approved':
       return last.how !== 'retry' || last.evidence?.startsWith('not started') === true
         ? ''
-        : `Tried ${last.number === 1 ? 'once' : `${last.number} times`}, last on ${at}: ${said}.${tellMeaning(last)} It is tried again${nextAt === undefined ? ' at the next sending' : ` from ${tellTime(nextAt)} on`}; after a day of that somebody is asked.`;
+        : `Tried ${last.number === 1 ? 'once' : `${last.number} times`}, last on ${at}: ${said}.${describeMeaning(last)} It is tried again${nextAt === undefined ? ' at the next sending' : ` from ${formatTime(nextAt)} on`}; after a day of that somebody is asked.`;
     case 'draft':
     case 'offered':
     case 'sending':
@@ -47,7 +47,7 @@ function tellEnd(message: OutboxMessage, { attempts, nextAt }: MessageHistory): 
 }
 
 /** What the mail server said of an attempt, or what is known instead. */
-export function tellAnswer({ reply, evidence, how }: OutboxAttempt): string {
+export function describeAnswer({ reply, evidence, how }: OutboxAttempt): string {
   if (reply !== undefined) return `the mail server said “${reply.slice(0, MOST_SHOWN)}”`;
   if (evidence === undefined)
     return how === 'uncertain' ? 'the program ended in the middle of it' : 'nothing was noted';
@@ -55,7 +55,7 @@ export function tellAnswer({ reply, evidence, how }: OutboxAttempt): string {
 }
 
 /** What the reply means, and what a person can do about it. */
-function tellMeaning({ evidence = '', reply }: OutboxAttempt, todo?: 'todo'): string {
+function describeMeaning({ evidence = '', reply }: OutboxAttempt, todo?: 'todo'): string {
   if (/^bounced: (?!\d)/.test(evidence)) return '';
   // A report of a mail server speaks of the recipient.
   const meaning = readEvidence(
@@ -66,13 +66,13 @@ function tellMeaning({ evidence = '', reply }: OutboxAttempt, todo?: 'todo'): st
   return todo === undefined ? ` ${meaning.means}` : ` ${meaning.means} ${meaning.todo}`;
 }
 
-function tellEnded({ ended }: OutboxMessage): string {
+function describeEnded({ ended }: OutboxMessage): string {
   if (ended === undefined) return '';
   const what = ended.how === 'toldByPhone' ? 'They were told by phone' : 'Nothing more is done about it';
-  return `${what}: ${ended.by}, ${tellTime(ended.at)}.`;
+  return `${what}: ${ended.by}, ${formatTime(ended.at)}.`;
 }
 
 /** What somebody needs to find it in a Sent folder or in the mail server's log. */
-export function tellId({ messageId }: OutboxMessage, { attempts }: MessageHistory): string {
+export function formatId({ messageId }: OutboxMessage, { attempts }: MessageHistory): string {
   return messageId === undefined || attempts.length === 0 ? '' : `Message-ID ${messageId}.`;
 }

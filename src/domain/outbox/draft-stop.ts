@@ -5,7 +5,7 @@ import type { LocalTime } from '../time/day.ts';
 import { mayGo } from '../access/may-go.ts';
 import type { OutboxMessage } from './outbox-message.ts';
 import { isUnreadable } from '../access/correctable-reasons.ts';
-import { because, type Reason } from '../text/reason.ts';
+import { makeReason, type Reason } from '../text/reason.ts';
 import { wentAnew } from '../plan/reissue.ts';
 
 export interface DraftAsked {
@@ -24,16 +24,16 @@ export interface DraftAsked {
 /** Why it may no longer go; undefined while it may, and while nobody can tell. */
 export function findDraftStop(asked: DraftAsked): Reason | undefined {
   const { message, address, access, corrections, isHeld, isUnwanted, now } = asked;
-  if (isHeld) return because('hold.typed');
-  if (isUnwanted) return because('draft.not-wanted');
+  if (isHeld) return makeReason('hold.typed');
+  if (isUnwanted) return makeReason('draft.not-wanted');
   const said = corrections.find((one) => isCorrected(one, message));
-  if (said !== undefined) return because(said.kind === 'withdraw' ? 'draft.withdrawn' : 'draft.reissued');
+  if (said !== undefined) return makeReason(said.kind === 'withdraw' ? 'draft.withdrawn' : 'draft.reissued');
   const { to, marac, audience, discloses, contentFree } = message;
   const verdict = mayGo({ to, marac, audience, discloses, contentFree, neverWaits: false, address }, access);
   // Who switches sending off does not take away what lies with them; and what cannot be read takes nothing from anybody.
   if (!verdict.may && !verdict.because.rule.startsWith('sending.') && !isUnreadable(verdict.because))
     return verdict.because;
-  return message.notAfter < now ? because('send.tooLate', { notAfter: message.notAfter }) : undefined;
+  return message.notAfter < now ? makeReason('send.tooLate', { notAfter: message.notAfter }) : undefined;
 }
 
 /** Withdrawn or asked for anew after the draft was written; one that was written anew since is another. */

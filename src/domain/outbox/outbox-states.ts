@@ -1,7 +1,7 @@
 // The outbox as a state machine: one function from a message and an event to the message after it, or nothing when the event may not happen.
 // The ledger writes only what this function allows, the audit rebuilds every state with it, and test/domain/outbox explores it exhaustively.
 import type { Key, MessageState } from '../plan/effects.ts';
-import { decide } from './persons-decision.ts';
+import { applyDecision } from './persons-decision.ts';
 import type { Moment, OutboxEvent, PlannedFacts } from './outbox-event.ts';
 import { handOver, lookedFor } from './draft-states.ts';
 import type { LateFor, OutboxMessage } from './outbox-message.ts';
@@ -14,7 +14,7 @@ const WAITING: readonly MessageState[] = ['draft', 'offered', 'approved'];
 const UNFINISHED: readonly MessageState[] = [...WAITING, 'sending', 'dataStarted', 'handing'];
 
 /** The message after the event; undefined when it may not happen in this state, to this version, or by this attempt. */
-export function follow(before: Step, key: Key, event: OutboxEvent, moment: Moment): Step {
+export function applyEvent(before: Step, key: Key, event: OutboxEvent, moment: Moment): Step {
   if (event.kind === 'planned') return plan(before, key, event, moment);
   if (before === undefined) return undefined;
   if (isAttempt(event)) return followAttempt(before, event, moment);
@@ -39,7 +39,7 @@ export function follow(before: Step, key: Key, event: OutboxEvent, moment: Momen
     case 'lookedFor':
       return lookedFor(before, event, moment);
     case 'decided':
-      return decide(before, event, moment);
+      return applyDecision(before, event, moment);
     case 'cancelled':
       return cancel(before, event, moment);
     case 'restored':

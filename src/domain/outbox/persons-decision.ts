@@ -7,7 +7,7 @@ import { settle, without } from './settle.ts';
 type Decided = Extract<OutboxEvent, { kind: 'decided' }>;
 type Step = OutboxMessage | undefined;
 
-export function decide(before: OutboxMessage, event: Decided, moment: Moment): Step {
+export function applyDecision(before: OutboxMessage, event: Decided, moment: Moment): Step {
   // It was said of another attempt than the last one.
   if (event.attempt !== undefined && event.attempt !== before.epoch) return undefined;
   if (event.decision === 'toldByPhone' || event.decision === 'givenUp') return end(before, event, moment);

@@ -3,7 +3,7 @@
 import type { FieldClass } from '../access/field-class.ts';
 import type { Disclosed } from '../plan/effects.ts';
 
-/** Words as they are printed; '' means there is none. Days and times arrive already told (`tellDay`, `tellTime`), never as 2027-03-09. */
+/** Words as they are printed; '' means there is none. Days and times arrive already told (`formatDay`, `formatTime`), never as 2027-03-09. */
 export interface TextLeaf {
   readonly kind: 'text';
   readonly class: FieldClass;

@@ -122,7 +122,7 @@ export interface FillEffect {
   readonly because: Reasons;
 }
 
-export type Once = MessageEffect | PaperEffect | RowEffect | ForgetEffect | BlankEffect | FillEffect;
+export type Effect = MessageEffect | PaperEffect | RowEffect | ForgetEffect | BlankEffect | FillEffect;
 
 export type MessageState =
   | 'draft'
@@ -196,7 +196,7 @@ export interface Recorded {
 }
 
 /** The wanted effect with the hash of its content. */
-export interface Hashed<E extends Once = Once> {
+export interface Hashed<E extends Effect = Effect> {
   readonly effect: E;
   readonly hash: string;
 }

@@ -16,7 +16,7 @@ import type { Referral } from '../referral/referral.ts';
 import type { Agency, Conflict, Contact } from '../register/register.ts';
 import type { LastGood } from '../register/roster.ts';
 import type { Rules } from '../settings/rules.ts';
-import type { NamelessAnswer } from '../answers/unsigned-answers.ts';
+import type { UnsignedAnswerPlace } from '../answers/unsigned-answers.ts';
 import type { TodayAnswer } from '../today/today-question.ts';
 import type { Withheld } from './withheld.ts';
 import type { IdPool } from './id-pool.ts';
@@ -81,7 +81,7 @@ export interface MaracFacts {
   /** What people answered on Today, by row id of the line (see domain/today/today-question.ts). */
   readonly answered?: ReadonlyMap<string, TodayAnswer>;
   /** Answers that stand somewhere without the name they want (see unsigned-answers.ts). */
-  readonly nameless?: readonly NamelessAnswer[];
+  readonly nameless?: readonly UnsignedAnswerPlace[];
 }
 
 export interface Facts {

@@ -27,7 +27,7 @@ export interface Reconciled {
 }
 
 /** What the plan could not know. */
-export interface Unknown {
+export interface UnreadableFacts {
   readonly now: LocalTime;
   /** Why a recorded message may be other than this plan says: what it is made of cannot be read. Nothing where all of it was read. */
   readonly unread: (message: RecordedMessage) => Reasons;
@@ -51,7 +51,7 @@ export function reconcile(
   wanted: readonly Hashed[],
   recorded: Recorded,
   planned: ReadonlySet<string>,
-  unknown?: Unknown,
+  unknown?: UnreadableFacts,
 ): Reconciled {
   const out: Sorting = {
     add: [],
@@ -79,7 +79,7 @@ export function reconcile(
   return out;
 }
 
-function sortUnwanted(message: RecordedMessage, unknown: Unknown | undefined, out: Sorting): void {
+function sortUnwanted(message: RecordedMessage, unknown: UnreadableFacts | undefined, out: Sorting): void {
   const { key } = message;
   // Jobs stop wanting a message at its very hour.
   if (unknown !== undefined && message.notAfter <= unknown.now) return void out.late.push(key);
@@ -89,7 +89,7 @@ function sortUnwanted(message: RecordedMessage, unknown: Unknown | undefined, ou
   else out.freeze.push({ key, because });
 }
 
-function sortOne(item: Hashed, recorded: Recorded, unknown: Unknown | undefined, out: Sorting): void {
+function sortOne(item: Hashed, recorded: Recorded, unknown: UnreadableFacts | undefined, out: Sorting): void {
   const { effect, hash } = item;
   if (effect.do === 'message') sortMessage({ effect, hash }, recorded.messages.get(effect.key), unknown, out);
   else if (effect.do === 'paper') {
@@ -104,7 +104,7 @@ function sortOne(item: Hashed, recorded: Recorded, unknown: Unknown | undefined,
 function sortMessage(
   item: Hashed<MessageEffect>,
   before: RecordedMessage | undefined,
-  unknown: Unknown | undefined,
+  unknown: UnreadableFacts | undefined,
   out: Sorting,
 ): void {
   const { effect, hash } = item;
@@ -139,7 +139,7 @@ function sortMessage(
 function whyFrozen(
   effect: MessageEffect,
   before: RecordedMessage,
-  unknown: Unknown | undefined,
+  unknown: UnreadableFacts | undefined,
   isOther: boolean,
 ): Reasons {
   const unheard = unknown?.unheard(before) ?? [];

@@ -10,7 +10,7 @@ import { AUDIENCE_CLASSES } from '../access/entitlement.ts';
 import type { WrittenModel } from '../papers/parts/part-models.ts';
 import { sectionsOf } from '../papers/parts/case-notes.ts';
 import type { Classes } from '../papers/parts/case-parts.ts';
-import { tellNotHeard, tellOutcome } from '../papers/parts/describe-outcome.ts';
+import { describeNotHeard, describeOutcome } from '../papers/parts/describe-outcome.ts';
 import { informationOf } from '../papers/parts/written-information.ts';
 import { isReissued } from './reissue.ts';
 import type { About, Changed } from './changed-paper.ts';
@@ -50,7 +50,7 @@ function wordsFor(
     (one) => one.meeting === meeting && one.takenOff !== true,
   );
   if (listing === undefined) return '';
-  return JSON.stringify([sectionsOf(scene, listing, ALL), tellOutcome(listing), tellNotHeard(listing)]);
+  return JSON.stringify([sectionsOf(scene, listing, ALL), describeOutcome(listing), describeNotHeard(listing)]);
 }
 
 /** A nil return is an answer, and changes nothing for those who have the papers. */
@@ -71,12 +71,12 @@ function saidOccasion({ facts, marac, today }: Round, told: Told): Occasion {
 
 /** What a message covers case by case: that it told its reader of the case, and what people had typed about it. */
 export function withSaid(
-  round: Round,
+  context: Round,
   told: Omit<Told, 'caseRef'>,
   cases: readonly string[],
   occasion: (caseRef: string) => Occasion,
 ): readonly Occasion[] {
-  return cases.flatMap((caseRef) => [occasion(caseRef), saidOccasion(round, { ...told, caseRef })]);
+  return cases.flatMap((caseRef) => [occasion(caseRef), saidOccasion(context, { ...told, caseRef })]);
 }
 
 const prefixOf = ({ on, meeting, caseRef, contact }: Told): string => `said/${on}/${meeting}/${caseRef}/${contact}/`;
@@ -87,10 +87,10 @@ function toldOf(occasion: Occasion): Told | undefined {
 }
 
 /** The same occasions with what is typed now: a new version says this. */
-export function saidAnew(round: Round, covers: readonly Occasion[]): readonly Occasion[] {
+export function saidAnew(context: Round, covers: readonly Occasion[]): readonly Occasion[] {
   return covers.flatMap((one) => {
     const told = toldOf(one);
-    return told === undefined ? [] : [saidOccasion(round, told)];
+    return told === undefined ? [] : [saidOccasion(context, told)];
   });
 }
 

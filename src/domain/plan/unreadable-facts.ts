@@ -1,14 +1,14 @@
 // What could not be read when a plan was made, and which recorded messages may be made of it: those are frozen, not cancelled.
 import type { MaracFacts } from './facts.ts';
 import type { RecordedMessage } from './effects.ts';
-import { because, type Reasons } from '../text/reason.ts';
-import { tellPlaces } from '../meeting/unreadable-rows.ts';
+import { makeReason, type Reasons } from '../text/reason.ts';
+import { formatPlaces } from '../meeting/unreadable-rows.ts';
 import type { UnreadRow } from '../meeting/unreadable-row.ts';
 
 /** What a message is made of, as the ledger remembers it. */
 type Made = Pick<RecordedMessage, 'key' | 'marac' | 'job' | 'to' | 'covers' | 'papers' | 'discloses'>;
 
-export interface Tables {
+export interface ReadTables {
   /** Tables that a job reads. */
   reads(job: string): readonly string[];
   /** As people call the tab. */
@@ -23,12 +23,17 @@ const OF_THE_MEETING: readonly string[] = ['list', 'meetings', 'attendance'];
 const ROW_ID = /^[A-Z]{1,3}-[0-9A-Z]{4,10}$/;
 
 /** Why the message may be other than what this plan says of it; nothing where all that it is made of was read. */
-export function findGaps(maracs: readonly MaracFacts[], message: Made, tables: Tables): Reasons {
+export function findUnreadableFacts(maracs: readonly MaracFacts[], message: Made, tables: ReadTables): Reasons {
   const places = maracs.flatMap((marac) => gapsIn(marac, maracs, message, tables));
-  return places.length === 0 ? [] : [because('plan.unread', { what: tellPlaces(places) })];
+  return places.length === 0 ? [] : [makeReason('plan.unread', { what: formatPlaces(places) })];
 }
 
-function gapsIn(marac: MaracFacts, maracs: readonly MaracFacts[], message: Made, tables: Tables): readonly string[] {
+function gapsIn(
+  marac: MaracFacts,
+  maracs: readonly MaracFacts[],
+  message: Made,
+  tables: ReadTables,
+): readonly string[] {
   const ids = idsOf(message);
   if (message.marac !== marac.name && (message.marac !== '*' || !mayHold(marac, maracs, ids))) return [];
   const read = tables.reads(message.job);

@@ -1,7 +1,7 @@
 // Something due that does not leave, because of who may see it, a person who is missing or a fact that nobody typed. Planners give it beside what
 // they want; Today tells it until it goes, or a person ends it.
 import { addDays, dayOf, type LocalTime } from '../time/day.ts';
-import type { Once } from './effects.ts';
+import type { Effect } from './effects.ts';
 import type { Reason } from '../text/reason.ts';
 
 export interface Withheld {
@@ -26,7 +26,7 @@ export interface Withheld {
 }
 
 /** What a planner gives: what it wants, and what is due and withheld. */
-export type Due = Once | Withheld;
+export type Due = Effect | Withheld;
 
 export function isWithheld(one: Due): one is Withheld {
   return one.do === 'withhold';

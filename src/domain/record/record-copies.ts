@@ -1,6 +1,6 @@
 // The ledger, its anchor and the workbooks each hold how far the record of what was sent has come. Which of them disagree, in words, with the one
 // step that is right then. Pure.
-import { tellTime, type LocalTime } from '../time/day.ts';
+import { formatTime, type LocalTime } from '../time/day.ts';
 import { many } from '../referral/describe-grounds.ts';
 
 /**
@@ -42,7 +42,7 @@ export function judgeCopies({ ledger, anchor, workbooks, used }: Copies): Copies
     const isAgreed = all.some(({ state }) => state === 'held' || state === 'known');
     if (says.length === 0 && (used.length === 0 || isAgreed)) return undefined;
     const marks =
-      says.length > 0 ? says.map(tellCopy) : used.map((name) => `${name} has an Outbox of an earlier record`);
+      says.length > 0 ? says.map(describeCopy) : used.map((name) => `${name} has an Outbox of an earlier record`);
     return {
       code: 'ledger-missing',
       sentence: `The record of what was sent is gone: the ledger is empty, and ${marks.join(', ')}. Put the newest copy of the ledger back. Where there is none: go through what was sent, then \`marac unblock\`; everything that may have gone then waits for a person.`,
@@ -56,7 +56,7 @@ export function judgeCopies({ ledger, anchor, workbooks, used }: Copies): Copies
         : ` ${capital(agree.map(({ name }) => name).join(' and '))} ${agree.length === 1 ? 'agrees' : 'agree'} with the ledger.`;
     return {
       code: 'ledger-behind',
-      sentence: `This ledger is older than the last run, or another one: it holds ${many(ledger.events, 'event', 'events')}${until(ledger.at)}, and ${signed.map(tellCopy).join(', ')}.${rest} Messages that left since are not in it and would go again. Put the newest copy of the ledger back. Where this is the newest: go through what was sent, then \`marac unblock\`.`,
+      sentence: `This ledger is older than the last run, or another one: it holds ${many(ledger.events, 'event', 'events')}${until(ledger.at)}, and ${signed.map(describeCopy).join(', ')}.${rest} Messages that left since are not in it and would go again. Put the newest copy of the ledger back. Where this is the newest: go through what was sent, then \`marac unblock\`.`,
     };
   }
   if (anchor.state === 'unreadable' && !workbooks.some(({ state }) => state === 'held'))
@@ -68,7 +68,7 @@ export function judgeCopies({ ledger, anchor, workbooks, used }: Copies): Copies
 }
 
 /** What a person should know although the ledger goes on: the next run writes these copies anew. */
-export function tellMended({ ledger, anchor, workbooks }: Copies): readonly string[] {
+export function describeMended({ ledger, anchor, workbooks }: Copies): readonly string[] {
   if (ledger.runs === 0) return [];
   const told = new Map<CopyState, string>([
     ['none', 'is gone'],
@@ -83,12 +83,12 @@ export function tellMended({ ledger, anchor, workbooks }: Copies): readonly stri
   });
 }
 
-function tellCopy({ name, state, events, at }: Copy): string {
+function describeCopy({ name, state, events, at }: Copy): string {
   if (state === 'otherKey') return `${name} was signed with another key, or changed`;
   if (state === 'unreadable') return `${name} cannot be read`;
   const count = events === undefined ? 'another record' : many(events, 'event', 'events');
   return `${name} knows ${count}${state === 'other' && events !== undefined ? ' of another record' : ''}${until(at)}`;
 }
 
-const until = (at: LocalTime | undefined): string => (at === undefined ? '' : ` up to ${tellTime(at)}`);
+const until = (at: LocalTime | undefined): string => (at === undefined ? '' : ` up to ${formatTime(at)}`);
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

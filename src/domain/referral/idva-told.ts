@@ -1,6 +1,6 @@
 // Whether the IDVA service was told of a referral, and the alarm's reason: who was never told cannot have acknowledged.
 import type { Facts } from '../plan/facts.ts';
-import { because, type Reason } from '../text/reason.ts';
+import { makeReason, type Reason } from '../text/reason.ts';
 
 /** What the notice to the service covers once it has left. */
 export function idvaToldOccasion(referral: string): string {
@@ -9,5 +9,5 @@ export function idvaToldOccasion(referral: string): string {
 
 export function idvaAlarm(facts: Pick<Facts, 'recorded'>, referral: string, hours: number): Reason {
   const told = facts.recorded.covered.has(idvaToldOccasion(referral));
-  return told ? because('alarm.idva', { referral, hours }) : because('alarm.idva-not-told', { referral });
+  return told ? makeReason('alarm.idva', { referral, hours }) : makeReason('alarm.idva-not-told', { referral });
 }

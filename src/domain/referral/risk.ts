@@ -82,7 +82,7 @@ export function riskRank(score: Score, line: number): number {
 }
 
 /** "16 of 24, 2 not known", "16, as stated by the referrer"; empty where nothing is recorded. */
-export function tellScore(score: Score, stated?: string): string {
+export function describeScore(score: Score, stated?: string): string {
   const answered = score.unanswered < QUESTION_NUMBERS.length;
   const gaps = [
     score.notKnown > 0 ? `${score.notKnown} not known` : '',

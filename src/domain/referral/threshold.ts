@@ -2,7 +2,7 @@
 // The four criteria: SafeLives referral criteria; the numbers are the area's dated settings.
 import { ageOn, type Day } from '../time/day.ts';
 import type { Reason } from '../text/reason.ts';
-import { because } from '../text/reason.ts';
+import { makeReason } from '../text/reason.ts';
 import type { CriterionName, ReferralFields } from './referral.ts';
 import { isRiskRecorded, QUESTION_NUMBERS, scoreReferral, type Score } from './risk.ts';
 import type { Rules } from '../settings/rules.ts';
@@ -33,46 +33,47 @@ export function assess(referral: ReferralFields, rules: Rules, on: Day, confirme
   const high = findVisibleHigh(score, line);
   if (high !== undefined) met.push({ name: 'visibleHigh', because: high });
   if ((referral.judgement ?? '').trim().length >= JUDGEMENT_LETTERS)
-    met.push({ name: 'professionalJudgement', because: because('threshold.judgement') });
+    met.push({ name: 'professionalJudgement', because: makeReason('threshold.judgement') });
   const events = referral.eventsIn12Months ?? 0;
   const needed = rules.whole('escalationEvents', on);
-  if (events >= needed) met.push({ name: 'escalation', because: because('threshold.escalation', { events, needed }) });
+  if (events >= needed)
+    met.push({ name: 'escalation', because: makeReason('threshold.escalation', { events, needed }) });
   if (confirmedRepeat)
-    met.push({ name: 'repeat', because: because('threshold.repeat', { months: rules.whole('repeatMonths', on) }) });
+    met.push({ name: 'repeat', because: makeReason('threshold.repeat', { months: rules.whole('repeatMonths', on) }) });
   else if (referral.channel === 'transfer' && rules.yesNo('transferCountsAsRepeat', on))
-    met.push({ name: 'repeat', because: because('threshold.transfer') });
+    met.push({ name: 'repeat', because: makeReason('threshold.transfer') });
   if (referral.honourBased === 'yes' && rules.yesNo('honourBasedCounts', on))
-    met.push({ name: 'areaExtra', because: because('threshold.honour-based') });
+    met.push({ name: 'areaExtra', because: makeReason('threshold.honour-based') });
   const notes = takeNotes(referral, score, line, on, rules);
   if (met.length > 0) return { score, met, proposal: 'accept', notes };
-  const notMet = sayNotMet(score, line);
+  const notMet = describeNotMet(score, line);
   return { score, met, proposal: notMet.rule === NOT_RECORDED ? 'notRecorded' : 'belowThreshold', notMet, notes };
 }
 
 /** The answers first; what was only stated raises and says that it was stated. */
 function findVisibleHigh(score: Score, line: number): Reason | undefined {
-  if (score.counted && score.yes >= line) return because('threshold.visible-high', { yes: score.yes, line });
+  if (score.counted && score.yes >= line) return makeReason('threshold.visible-high', { yes: score.yes, line });
   if (score.isStated && score.counts !== undefined && score.counts >= line)
-    return because('threshold.stated-score', { stated: score.counts, line });
-  return score.grade === 'high' ? because('threshold.stated-grade') : undefined;
+    return makeReason('threshold.stated-score', { stated: score.counts, line });
+  return score.grade === 'high' ? makeReason('threshold.stated-grade') : undefined;
 }
 
 const NOT_RECORDED = 'threshold.not-recorded';
 
 /** No answers are not nought: only a number or a grade can be below the line. */
-function sayNotMet(score: Score, line: number): Reason {
+function describeNotMet(score: Score, line: number): Reason {
   if (score.counts !== undefined) {
     const unanswered = score.unanswered < QUESTION_NUMBERS.length ? score.unanswered : 0;
-    return because('threshold.below', { yes: score.counts, line, unanswered, stated: score.isStated });
+    return makeReason('threshold.below', { yes: score.counts, line, unanswered, stated: score.isStated });
   }
-  return score.grade === 'lower' ? because('threshold.stated-lower') : because(NOT_RECORDED);
+  return score.grade === 'lower' ? makeReason('threshold.stated-lower') : makeReason(NOT_RECORDED);
 }
 
 function takeNotes(referral: ReferralFields, score: Score, line: number, on: Day, rules: Rules): readonly Reason[] {
   const notes: Reason[] = [];
   if (score.notKnown > 0)
     notes.push(
-      because('risk.not-known', {
+      makeReason('risk.not-known', {
         yes: score.yes,
         notKnown: score.notKnown,
         couldMeet: score.yes < line && score.yes + score.notKnown >= line,
@@ -82,13 +83,13 @@ function takeNotes(referral: ReferralFields, score: Score, line: number, on: Day
   const told = referral.childrensServicesToldOn !== undefined;
   if (!told && referral.birthDate !== undefined && referral.birthDate <= on) {
     const age = ageOn(referral.birthDate, on);
-    if (age < 16) notes.push(because('age.under-16', { age }));
-    else if (age < 18) notes.push(because('age.16-17', { age }));
+    if (age < 16) notes.push(makeReason('age.under-16', { age }));
+    else if (age < 18) notes.push(makeReason('age.16-17', { age }));
   }
   const area = rules.list('areaPostcodes', on);
   if (area.length > 0 && referral.postcode !== undefined && !inArea(referral.postcode, area))
-    notes.push(because('area.outside'));
-  if (referral.refuge === true) notes.push(because('refuge'));
+    notes.push(makeReason('area.outside'));
+  if (referral.refuge === true) notes.push(makeReason('refuge'));
   return notes;
 }
 
@@ -96,18 +97,18 @@ function takeNotes(referral: ReferralFields, score: Score, line: number, on: Day
 function noteStated(score: Score): readonly Reason[] {
   const notes: Reason[] = [];
   if (!score.counted) {
-    notes.push(because('risk.graded-tool', { band: score.grade === undefined ? 'none given' : 'given' }));
-    if (score.stated !== undefined) notes.push(because('risk.stated-other-tool', { stated: score.stated }));
+    notes.push(makeReason('risk.graded-tool', { band: score.grade === undefined ? 'none given' : 'given' }));
+    if (score.stated !== undefined) notes.push(makeReason('risk.stated-other-tool', { stated: score.stated }));
     return notes;
   }
   if (!isRiskRecorded(score)) return notes;
   const { stated, yes, unanswered } = score;
   const answered = unanswered < QUESTION_NUMBERS.length;
-  if (stated !== undefined && stated > QUESTION_NUMBERS.length) notes.push(because('risk.stated-above', { stated }));
+  if (stated !== undefined && stated > QUESTION_NUMBERS.length) notes.push(makeReason('risk.stated-above', { stated }));
   if (stated !== undefined && answered && stated !== yes && (unanswered === 0 || stated < yes))
-    notes.push(because('risk.stated-differs', { stated, yes }));
-  else if (stated !== undefined && !answered) notes.push(because('risk.stated-only', { stated }));
-  if (score.grade === 'other') notes.push(because('risk.stated-grade-unclear'));
+    notes.push(makeReason('risk.stated-differs', { stated, yes }));
+  else if (stated !== undefined && !answered) notes.push(makeReason('risk.stated-only', { stated }));
+  if (score.grade === 'other') notes.push(makeReason('risk.stated-grade-unclear'));
   return notes;
 }
 

@@ -1,7 +1,7 @@
 // The domains that mail may go to: mail.allowedDomains of marac.config.yaml, and which contacts are not on them.
 import type { Access } from '../access/access.ts';
 import { isActive } from './contacts.ts';
-import { tellDate } from '../time/day.ts';
+import { formatDate } from '../time/day.ts';
 import { sortBy } from '../text/order.ts';
 import type { Problem } from '../text/problem.ts';
 import { problemId } from '../text/problem.ts';
@@ -52,7 +52,7 @@ export function findDaysToCome({ contacts, on }: Access): readonly Problem[] {
           table: 'contacts',
           rowId: one.id,
           place: `Contacts, row ${one.id}, "${header}"`,
-          sentence: `This day is still to come, so it does not count yet: nothing that needs it is sent before ${tellDate(day)}. If it is a slip, correct it.`,
+          sentence: `This day is still to come, so it does not count yet: nothing that needs it is sent before ${formatDate(day)}. If it is a slip, correct it.`,
         },
       ];
     }),
@@ -88,7 +88,7 @@ export function findDomainTroubles({ contacts, allowedDomains, on }: Access): re
 }
 
 /** Of an empty list, where no contact shows it yet: what it means, and what to do. */
-export function tellNoDomains({
+export function describeNoDomains({
   mail,
 }: {
   readonly mail: { readonly allowedDomains: readonly string[] };

@@ -2,7 +2,7 @@
 import type { Day } from '../time/day.ts';
 import { foldText } from '../text/fold.ts';
 import { sortBy } from '../text/order.ts';
-import { because, type Reason } from '../text/reason.ts';
+import { makeReason, type Reason } from '../text/reason.ts';
 import type { Contact, ContactRole } from './register.ts';
 
 /** The same mailbox however it is written: case and a plus-tag do not make another one. */
@@ -53,15 +53,15 @@ export function isVerified(contact: Contact, on: Day): boolean {
 
 /** Why a contact does not count as verified: nobody did it, it was something else, its day is still to come, or the address is almost another one. */
 export function notVerified({ id, verifiedOn, alike, doubt }: Contact, on: Day): Reason {
-  if (doubt === 'changed') return because('contact.not-as-verified', { contact: id });
-  if (doubt === 'unconfirmed') return because('contact.unconfirmed', { contact: id });
-  if (alike !== undefined) return because('contact.look-alike', { contact: id, like: alike.join(', ') });
-  return because('contact.not-verified', { contact: id, ...toCome(verifiedOn, on) });
+  if (doubt === 'changed') return makeReason('contact.not-as-verified', { contact: id });
+  if (doubt === 'unconfirmed') return makeReason('contact.unconfirmed', { contact: id });
+  if (alike !== undefined) return makeReason('contact.look-alike', { contact: id, like: alike.join(', ') });
+  return makeReason('contact.not-verified', { contact: id, ...toCome(verifiedOn, on) });
 }
 
 /** The same of a route that was not tried. */
 export function notProven({ id, routeProvenOn }: Contact, on: Day): Reason {
-  return because('route.not-proven', { contact: id, ...toCome(routeProvenOn, on) });
+  return makeReason('route.not-proven', { contact: id, ...toCome(routeProvenOn, on) });
 }
 
 const toCome = (day: Day | undefined, on: Day): Reason['facts'] => (day !== undefined && day > on ? { from: day } : {});

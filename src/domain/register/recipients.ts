@@ -100,7 +100,7 @@ export function gatherReaders(
   return { recipients: [...boxes.values()], absent };
 }
 
-export interface Sight {
+export interface CaseVisibility {
   readonly caseRef: string;
   readonly level: Level;
   readonly agencies: readonly Agency[];
@@ -109,8 +109,13 @@ export interface Sight {
 }
 
 /** What a recipient may see of one case through the best of the agencies they act for; or why nothing. */
-export function sightOf(access: Access, marac: MaracAccess, recipient: Recipient, caseRef: string): Sight | Reason {
-  const seen: Sight[] = [];
+export function visibilityOf(
+  access: Access,
+  marac: MaracAccess,
+  recipient: Recipient,
+  caseRef: string,
+): CaseVisibility | Reason {
+  const seen: CaseVisibility[] = [];
   let why: Reason | undefined;
   for (const { agency, contact } of actingIn(recipient, caseRef)) {
     const level = levelOf(access, marac, agency, caseRef);
@@ -128,7 +133,7 @@ export function sightOf(access: Access, marac: MaracAccess, recipient: Recipient
 }
 
 /** What one person sees through all their agencies: the papers of the highest level, and the actions of each. */
-function best(seen: readonly Sight[]): Sight | undefined {
+function best(seen: readonly CaseVisibility[]): CaseVisibility | undefined {
   const most = Math.max(...seen.map((one) => RANK[one.level]));
   const first = seen.find((one) => RANK[one.level] === most);
   if (first === undefined) return undefined;
@@ -147,8 +152,8 @@ function audienceAt(marac: MaracAccess, agency: Agency, level: Level, caseRef: s
   return agency.kind === 'police' && level === 'seesAll' ? 'police' : 'agency';
 }
 
-export function isSight(sight: Sight | Reason): sight is Sight {
-  return 'level' in sight;
+export function isVisibility(visibility: CaseVisibility | Reason): visibility is CaseVisibility {
+  return 'level' in visibility;
 }
 
 /** Everybody else who can open the mailbox and is no longer active: told on Checks, since a conflict of theirs counts. */

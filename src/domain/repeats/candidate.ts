@@ -59,7 +59,7 @@ export function wordsOfLink(link: Link): string {
 }
 
 /** The reasons in one sentence, the most telling first, those against after "but". */
-export function tellReasons(reasons: readonly Why[], most = 8): string {
+export function describeReasons(reasons: readonly Why[], most = 8): string {
   const telling = reasons.filter((reason) => reason.field !== 'start' && Math.abs(reason.weight) >= 0.1).slice(0, most);
   const part = (list: readonly Why[]): string =>
     list.map((reason) => `${reason.who === 'both' ? '' : `${reason.who}: `}${reason.words}`).join('; ');

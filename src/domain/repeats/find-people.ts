@@ -1,16 +1,16 @@
 // Finds who in a set of people could be the person asked about, with a probability and every reason for and against.
 import { shippedBands } from './match-bands.ts';
 import { Comparer } from './compare/compare-people.ts';
-import { Found } from './compare/comparison.ts';
-import { Filing } from './index/people-index.ts';
+import { Comparison } from './compare/comparison.ts';
+import { PeopleIndex } from './index/people-index.ts';
 import { forenamesOf, guardOf, heldUnder, type Guard } from './match-guards.ts';
 import { KeyList } from './index/key-list.ts';
 import { filedFor, keysOf, type Filed } from './index/index-keys.ts';
 import type { PersonFacts } from './person-facts.ts';
 import { whyOf, type FieldReason } from './match-reasons.ts';
-import { Shape } from './index/person-columns.ts';
+import { PersonColumns } from './index/person-columns.ts';
 import { formsOf } from './compare/spellings.ts';
-import { Store } from './index/people-store.ts';
+import { PeopleStore } from './index/people-store.ts';
 import { shareOf, type Weights } from './weights/weights.ts';
 
 /** So many people of one name are looked at whatever else is known of them. */
@@ -63,12 +63,12 @@ export function openPeople(people: Iterable<PersonFacts>, weights: Weights, like
 }
 
 class PeopleSet implements People {
-  private readonly store = new Store();
-  private readonly filing = new Filing();
+  private readonly store = new PeopleStore();
+  private readonly filing = new PeopleIndex();
   private readonly comparer: Comparer;
-  private readonly found = new Found();
-  private readonly other = new Shape();
-  private readonly fresh = new Shape();
+  private readonly found = new Comparison();
+  private readonly other = new PersonColumns();
+  private readonly fresh = new PersonColumns();
 
   private readonly keys = new KeyList();
   private readonly filed: Filed;
@@ -98,7 +98,7 @@ class PeopleSet implements People {
     this.filing.find(this.lookUp(this.store.shapeOf(person)), see);
   }
   /** The keys to look under: under the names alone only where few are expected to bear both. */
-  private lookUp(shape: Shape): KeyList {
+  private lookUp(shape: PersonColumns): KeyList {
     const { names } = this.store;
     const share = (field: 'forename' | 'surname', id: number): number =>
       shareOf(this.weights, field, names.at(id).text);
@@ -137,7 +137,7 @@ class PeopleSet implements People {
       });
     return { place, score, probability: probabilityOf(score), open, held, reasons };
   }
-  private scoreOf(shape: Shape, place: number): number {
+  private scoreOf(shape: PersonColumns, place: number): number {
     this.comparer.compare(shape, this.store.shapeAt(place, this.other));
     const score = this.comparer.bits.start + this.comparer.same + closeBits(this.comparer, this.comparer.near);
     if (!this.weights.households || score < this.limit) return score;

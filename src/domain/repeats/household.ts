@@ -4,7 +4,7 @@ import type { PersonFacts } from './person-facts.ts';
 import { hashText } from './compare/name-sound.ts';
 
 /** The doors of a person: postcode, or street and town, with house number and flat. Without a number or a named house there is no door. */
-export function doorsOf(person: PersonFacts): readonly number[] {
+export function householdsOf(person: PersonFacts): readonly number[] {
   const doors: number[] = [];
   for (const address of person.addresses ?? []) {
     const { postcode, street, number, building, town } = parsePlace(address);
@@ -16,16 +16,16 @@ export function doorsOf(person: PersonFacts): readonly number[] {
 }
 
 /** Which people were ever at a door. */
-export class Doors {
+export class Households {
   private readonly people = new Map<number, number[]>();
   add(person: PersonFacts, place: number): void {
-    for (const door of doorsOf(person)) {
+    for (const door of householdsOf(person)) {
       const there = this.people.get(door);
       if (there === undefined) this.people.set(door, [place]);
       else if (!there.includes(place)) there.push(place);
     }
   }
   at(person: PersonFacts): readonly number[] {
-    return doorsOf(person).flatMap((door) => this.people.get(door) ?? []);
+    return householdsOf(person).flatMap((door) => this.people.get(door) ?? []);
   }
 }

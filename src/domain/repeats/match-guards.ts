@@ -1,18 +1,18 @@
 // What can never be "likely", however much agrees: people of one household or building look alike on paper, and nobody may be merged by mistake.
 import { digitsOf } from './compare/birth-dates.ts';
-import type { Found } from './compare/comparison.ts';
+import type { Comparison } from './compare/comparison.ts';
 import { level } from './compare/name-likeness.ts';
 import { fields, type Field } from './weights/weights.ts';
 
 /** Years from which two people may be parent and child. */
 const generation = 14;
 
-function rungOf(found: Found, field: Field): number {
+function rungOf(found: Comparison, field: Field): number {
   return found.rungs[fields.indexOf(field)] ?? level.missing;
 }
 
 /** Same door: the street, the house number and, where given, the flat agree. */
-function sameDoor(found: Found): boolean {
+function sameDoor(found: Comparison): boolean {
   const place = rungOf(found, 'street') <= level.part || rungOf(found, 'postcode') <= level.slip;
   const flat = rungOf(found, 'building');
   return (
@@ -63,7 +63,7 @@ function birthYear(values: Float64Array): number {
   return Math.floor(digitsOf(values[fields.indexOf('birth')] ?? 0) / 10_000);
 }
 
-function birthGuard(found: Found): Guard | undefined {
+function birthGuard(found: Comparison): Guard | undefined {
   const birth = rungOf(found, 'birth');
   if (birth === level.different)
     return against('the dates of birth contradict each other: a parent, a child or a namesake would look like this');
@@ -76,7 +76,7 @@ function birthGuard(found: Found): Guard | undefined {
   return against('the dates of birth are not the same, and neither door nor phone is: a namesake would look like this');
 }
 
-function nameGuard(found: Found, forenames: Forenames): Guard | undefined {
+function nameGuard(found: Comparison, forenames: Forenames): Guard | undefined {
   const forename = rungOf(found, 'forename');
   const surname = rungOf(found, 'surname');
   if (forename === level.missing) return unknown('no two forenames to compare: a twin would look like this');
@@ -92,7 +92,7 @@ function nameGuard(found: Found, forenames: Forenames): Guard | undefined {
 }
 
 /** What stands against calling a match likely; undefined when nothing does. */
-export function guardOf(found: Found, forenames: Forenames): Guard | undefined {
+export function guardOf(found: Comparison, forenames: Forenames): Guard | undefined {
   const [birth, name] = [birthGuard(found), nameGuard(found, forenames)];
   return birth?.contradicts === true ? birth : (name ?? birth);
 }

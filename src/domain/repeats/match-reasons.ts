@@ -1,8 +1,8 @@
 // The reasons of a score as data: each field with its rung, its bits and the two values, and the words for it.
 import { digitsOf } from './compare/birth-dates.ts';
-import type { Found } from './compare/comparison.ts';
+import type { Comparison } from './compare/comparison.ts';
 import { level, levels, type LevelName } from './compare/name-likeness.ts';
-import type { Store } from './index/people-store.ts';
+import type { PeopleStore } from './index/people-store.ts';
 import { fields, type Bits, type Field } from './weights/weights.ts';
 
 /** One thing that counted. The bits of all reasons add up to the score. */
@@ -48,7 +48,7 @@ function capital(text: string): string {
   return text.replace(/(^| )\p{L}/gu, (letter) => letter.toUpperCase());
 }
 
-function shown(field: number, value: number, store: Store): string {
+function shown(field: number, value: number, store: PeopleStore): string {
   if (field === 9) return `…${String(value).slice(-3)}`;
   if (field === 2) {
     const digits = String(digitsOf(value)).padStart(8, '0');
@@ -59,7 +59,7 @@ function shown(field: number, value: number, store: Store): string {
   return field === 3 ? text.toUpperCase() : capital(text);
 }
 
-function wordsOf(field: Field, f: number, found: Found, store: Store): string {
+function wordsOf(field: Field, f: number, found: Comparison, store: PeopleStore): string {
   const name = levels[found.rungs[f] ?? level.missing] ?? 'missing';
   const own = field === 'birth' ? birthPhrases[name] : field === 'postcode' ? postcodePhrases[name] : undefined;
   const [mine, theirs] = [shown(f, found.mine[f] ?? 0, store), shown(f, found.theirs[f] ?? 0, store)];
@@ -67,7 +67,7 @@ function wordsOf(field: Field, f: number, found: Found, store: Store): string {
 }
 
 /** All that counted in a comparison, the most telling first after the starting point. */
-export function whyOf(found: Found, bits: Bits, close: number, store: Store): readonly FieldReason[] {
+export function whyOf(found: Comparison, bits: Bits, close: number, store: PeopleStore): readonly FieldReason[] {
   const reasons: FieldReason[] = [];
   fields.forEach((field, f) => {
     const rung = found.rungs[f] ?? level.missing;

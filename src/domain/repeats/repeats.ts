@@ -2,7 +2,7 @@
 import { shippedBands, type Bands } from './match-bands.ts';
 import type { Candidate } from './candidate.ts';
 import { judgeCase, type PersonMatch, type Settings } from './past-cases.ts';
-import { Doors } from './household.ts';
+import { Households } from './household.ts';
 import { openPeople, type People } from './find-people.ts';
 import type { KnownPerson, NewReferral, PastCase, PersonFacts } from './person-facts.ts';
 import { shippedWeights } from './weights/shipped-weights.ts';
@@ -43,7 +43,7 @@ interface Touched {
 class CaseHistory implements History {
   private readonly settings: Settings;
   private readonly kept: KnownPerson[] = [];
-  private readonly doors = new Doors();
+  private readonly doors = new Households();
   /** Cases in which anything at all is known of a perpetrator. */
   private readonly withPerpetrator = new Set<string>();
   private readonly people: People;

@@ -3,7 +3,7 @@ import type { Doubt } from './rules.ts';
 import { SETTINGS } from './settings.ts';
 
 /** "0 minutes hold", "nothing holds": completes "until then". */
-export function tellHeld({ name, holds }: Pick<Doubt, 'name' | 'holds'>): string {
+export function describeHeld({ name, holds }: Pick<Doubt, 'name' | 'holds'>): string {
   if (name === 'sending') return 'nothing with case content leaves';
   if ('none' in SETTINGS[name].careful) return `the value before holds (${holds === '' ? 'empty' : holds})`;
   return `the careful value holds (${holds === '' ? 'empty' : holds})`;
@@ -17,7 +17,7 @@ const WRONG: Readonly<Record<Doubt['why'], string>> = {
 };
 
 /** Settings, row 14, "Value": where the doubt stands, and why. */
-export function tellDoubt({ name, why, rows }: Doubt): string {
+export function describeDoubt({ name, why, rows }: Doubt): string {
   const places = [...new Set(rows.flatMap((one) => one.place ?? []))];
   const where = places.length === 0 ? 'The tab Settings' : places.join('; ');
   return `${where}, setting "${name}": ${places.length === 0 ? 'it cannot be read' : WRONG[why]}`;
@@ -31,7 +31,7 @@ const COLUMN: Readonly<Record<Doubt['why'], string>> = {
 };
 
 /** In which column, and what is to be typed there. */
-export function tellWayOut({ name, why }: Doubt): string {
+export function describeWayOut({ name, why }: Doubt): string {
   if (why === 'name') return `Type ${name} in ${COLUMN[why]} if it is meant, or clear the row.`;
   if (why === 'day') return `Type its first day in ${COLUMN[why]}, or leave it blank for since always.`;
   if (why === 'twice') return 'Leave one of the rows and clear the other.';

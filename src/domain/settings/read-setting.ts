@@ -1,7 +1,7 @@
 // What was typed on Settings, read: which setting a name means, and what a value says, exactly or not at all.
 import { compactWord, findChoice, type Labels, type Spellings } from '../cells/choices.ts';
 import { findClockTime } from '../time/day.ts';
-import { slips } from '../repeats/compare/edit-distance.ts';
+import { countSlips } from '../repeats/compare/edit-distance.ts';
 import { SETTING_NAMES, SETTINGS, type SettingName } from './settings.ts';
 import type { Setting } from './setting-shape.ts';
 
@@ -69,7 +69,9 @@ export function findSetting(typed: string): NamedSetting | undefined {
   const word = compactWord(typed);
   const exact = SETTING_NAMES.find((name) => namesOf(name).includes(word));
   if (exact !== undefined) return { name: exact, exact: true };
-  const near = SETTING_NAMES.find((name) => namesOf(name).some((one) => slips(word, one) <= (one.length < 6 ? 1 : 2)));
+  const near = SETTING_NAMES.find((name) =>
+    namesOf(name).some((one) => countSlips(word, one) <= (one.length < 6 ? 1 : 2)),
+  );
   if (near !== undefined) return { name: near, exact: false };
   // "Stop sending", "Sending (all)": whatever was meant, it may be the stop.
   return word.includes('sending') ? { name: 'sending', exact: false } : undefined;
@@ -82,7 +84,7 @@ const RETIRED: Readonly<Record<string, string>> = {
 };
 
 /** What is said of a row that names a setting of an earlier version; undefined for any other name. */
-export function tellRetired(typed: string): string | undefined {
+export function describeRetired(typed: string): string | undefined {
   const word = compactWord(typed);
   return Object.prototype.hasOwnProperty.call(RETIRED, word) ? RETIRED[word] : undefined;
 }

@@ -35,7 +35,7 @@ export function isUncertain(
 }
 
 /** The whole sentence with its place, as Checks and `marac check` print it. */
-export function tellProblem(problem: Problem): string {
+export function describeProblem(problem: Problem): string {
   const value = problem.shown === undefined ? '' : ` It says "${problem.shown}".`;
   return `${problem.place}: ${problem.sentence}${value}`;
 }
@@ -44,7 +44,7 @@ export function tellProblem(problem: Problem): string {
 const MOST_TOLD = 100;
 
 /** The first hundred of each kind in each table, and then how many more there are: a million bad cells drown nothing else. */
-export function tellFirst(problems: readonly Problem[]): readonly Problem[] {
+export function firstProblems(problems: readonly Problem[]): readonly Problem[] {
   if (problems.length <= MOST_TOLD) return problems;
   const told: Problem[] = [];
   const counts = new Map<string, { readonly last: Problem; readonly more: number }>();
@@ -55,11 +55,11 @@ export function tellFirst(problems: readonly Problem[]): readonly Problem[] {
     counts.set(kind, { last: one, more: count });
     if (count <= 0) told.push(one);
   }
-  for (const { last, more } of counts.values()) if (more > 0) told.push(tellMore(last, more));
+  for (const { last, more } of counts.values()) if (more > 0) told.push(describeMore(last, more));
   return told;
 }
 
-function tellMore({ code, size, table, place }: Problem, more: number): Problem {
+function describeMore({ code, size, table, place }: Problem, more: number): Problem {
   return {
     id: problemId(code, table, 'more'),
     code,

@@ -8,6 +8,6 @@ export interface Reason {
 }
 export type Reasons = readonly Reason[];
 
-export function because(rule: string, facts: Reason['facts'] = {}): Reason {
+export function makeReason(rule: string, facts: Reason['facts'] = {}): Reason {
   return { rule, facts };
 }

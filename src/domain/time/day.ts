@@ -171,17 +171,17 @@ const MONTHS = [
 ];
 
 /** Tuesday 9 March 2027. */
-export function tellDay(dayOfIt: Day): string {
+export function formatDay(dayOfIt: Day): string {
   const month = MONTHS[Number(dayOfIt.slice(5, 7)) - 1] ?? '';
   return `${WEEKDAYS[weekday(dayOfIt) - 1] ?? ''} ${Number(dayOfIt.slice(8, 10))} ${month} ${dayOfIt.slice(0, 4)}`;
 }
 
 /** 9 March 2027. */
-export function tellDate(dayOfIt: Day): string {
+export function formatDate(dayOfIt: Day): string {
   return `${Number(dayOfIt.slice(8, 10))} ${MONTHS[Number(dayOfIt.slice(5, 7)) - 1] ?? ''} ${dayOfIt.slice(0, 4)}`;
 }
 
 /** Tuesday 9 March 2027, 08:30. */
-export function tellTime(time: LocalTime): string {
-  return `${tellDay(dayOf(time))}, ${clockOf(time)}`;
+export function formatTime(time: LocalTime): string {
+  return `${formatDay(dayOf(time))}, ${clockOf(time)}`;
 }

@@ -40,7 +40,7 @@ export function byAgency(
 }
 
 /** "Test Housing (A-9XK4TP, A-31FWET); Test Police (A-7KQ2MX)". */
-export function tellActions({ agencies }: Pick<Facts, 'agencies'>, actions: readonly Action[]): string {
+export function describeActions({ agencies }: Pick<Facts, 'agencies'>, actions: readonly Action[]): string {
   const byName = groupBy(actions, (one) => agencies.find((each) => sameAgency(one.agency, each))?.name ?? one.agency);
   return [...byName].map(([name, all]) => `${name} (${all.map(({ id }) => id).join(', ')})`).join('; ');
 }

@@ -3,7 +3,7 @@ import { dayOf, type LocalTime } from '../time/day.ts';
 import type { MaracFacts } from '../plan/facts.ts';
 import { gatherDoubts, type Doubt } from '../settings/rules.ts';
 import { SETTINGS } from '../settings/settings.ts';
-import { tellDoubt, tellHeld, tellWayOut } from '../settings/describe-setting.ts';
+import { describeDoubt, describeHeld, describeWayOut } from '../settings/describe-setting.ts';
 import type { TodayItem } from './today-item.ts';
 
 export function settingItems(marac: MaracFacts, now: LocalTime): readonly TodayItem[] {
@@ -25,13 +25,14 @@ function item(marac: MaracFacts, doubt: Doubt): TodayItem {
   const stops = name === 'sending' && !doubt.said;
   const meanwhile = stops
     ? `Nothing with case content leaves ${marac.title} until it can; the IDVA’s notices, withdrawals and alarms still go`
-    : `Meanwhile ${tellHeld(doubt)}`;
-  const way = stops && doubt.why === 'value' ? 'Type on in "Value", or off, which stops these too.' : tellWayOut(doubt);
+    : `Meanwhile ${describeHeld(doubt)}`;
+  const way =
+    stops && doubt.why === 'value' ? 'Type on in "Value", or off, which stops these too.' : describeWayOut(doubt);
   return {
     id: `setting/${name}/${rows.map((one) => one.id).join('+')}`,
     kind: stops ? 'alarm' : 'problem',
     marac: marac.name,
-    what: `${tellDoubt(doubt)}. ${meanwhile}. ${way}`,
+    what: `${describeDoubt(doubt)}. ${meanwhile}. ${way}`,
     about: rows[0]?.id ?? '',
     tab: 'Settings',
     restricted: false,

@@ -1,12 +1,12 @@
 // Answers that want a name: one line each, until somebody types it.
 import type { Facts, MaracFacts } from '../plan/facts.ts';
 import type { OutboxMessage } from '../outbox/outbox-message.ts';
-import { tellNameless } from '../answers/unsigned-answers.ts';
+import { describeNameless } from '../answers/unsigned-answers.ts';
 import type { TodayItem } from './today-item.ts';
-import { tellMessages } from './withheld/describe-withheld.ts';
+import { describeMessages } from './withheld/describe-withheld.ts';
 import { rowIdOf } from './line-id.ts';
 
-export function namelessItems(marac: MaracFacts, messages: readonly OutboxMessage[]): readonly TodayItem[] {
+export function unsignedItems(marac: MaracFacts, messages: readonly OutboxMessage[]): readonly TodayItem[] {
   return (marac.nameless ?? []).flatMap((one) => {
     // A row of Today says it itself, and so does the line that tells of a sending switched off.
     if (one.signed.table === 'today' || one.signed.table === 'settings') return [];
@@ -19,7 +19,7 @@ export function namelessItems(marac: MaracFacts, messages: readonly OutboxMessag
         id: `${signed.kind}/${rowId}/nameless-${signed.answer}`,
         kind: signed.kind,
         marac: marac.name,
-        what: `${tellNameless(one)}${message === undefined ? '' : ` It is about ${tellMessages(marac, [message])} to ${message.to}.`}`,
+        what: `${describeNameless(one)}${message === undefined ? '' : ` It is about ${describeMessages(marac, [message])} to ${message.to}.`}`,
         about: rowId,
         tab,
         restricted: restricted || signed.table === 'conflicts',

@@ -5,12 +5,13 @@ import { isInTheRoom } from '../../domain/meeting/in-the-room.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { deadlines, listedAt } from '../../domain/meeting/meetings.ts';
 import type { Occasion } from '../../domain/plan/effects.ts';
-import { because, type Reasons } from '../../domain/text/reason.ts';
+import { makeReason, type Reasons } from '../../domain/text/reason.ts';
 import { neededSpan, type Running } from '../../domain/meeting/running-order.ts';
 import { withSaid } from '../../domain/plan/said-since.ts';
-import type { MaracRound } from '../engine/job.ts';
+import type { MaracPlanContext } from '../engine/job.ts';
 
-export const keyBase = (round: MaracRound, meeting: Meeting): string => `${round.marac.name}/agenda/${meeting.id}`;
+export const keyBase = (context: MaracPlanContext, meeting: Meeting): string =>
+  `${context.marac.name}/agenda/${meeting.id}`;
 
 /** Names the case and its reader: what their agenda covers once it has left. */
 export const agendaOccasion =
@@ -19,22 +20,22 @@ export const agendaOccasion =
     `agenda/${id}/${caseRef}/${contact}`;
 
 export const agendaCovers = (
-  round: MaracRound,
+  context: MaracPlanContext,
   meeting: Meeting,
   contact: string,
   cases: readonly string[],
 ): readonly Occasion[] =>
-  withSaid(round, { on: 'agenda', meeting: meeting.id, contact }, cases, (ref) =>
+  withSaid(context, { on: 'agenda', meeting: meeting.id, contact }, cases, (ref) =>
     agendaOccasion(meeting)(ref, contact),
   );
 
-export const dueReason = (round: MaracRound, meeting: Meeting) => [
-  because('agenda.due', { on: meeting.on, due: deadlines(round.marac, meeting).agenda }),
+export const dueReason = (context: MaracPlanContext, meeting: Meeting) => [
+  makeReason('agenda.due', { on: meeting.on, due: deadlines(context.marac, meeting).agenda }),
 ];
 
 /** Cases of a meeting that its chair may not hear, and no vice-chair is named for: they have nobody to chair them. */
-function unchaired(round: MaracRound, meeting: Meeting): readonly string[] {
-  const { access, maracAccess, marac } = round;
+function unchaired(context: MaracPlanContext, meeting: Meeting): readonly string[] {
+  const { access, maracAccess, marac } = context;
   const chair = access.contacts.find((one) => one.id === meeting.chair);
   if (chair === undefined) return [];
   return listedAt(marac, meeting.id)
@@ -50,34 +51,36 @@ function unchaired(round: MaracRound, meeting: Meeting): readonly string[] {
  * What keeps a message of the agenda: its mark, and a vice-chair where the chair may not hear a case. For a restricted case only what carries
  * it waits: nothing in the main workbook says that it is there.
  */
-export function agendaWaits(round: MaracRound, meeting: Meeting, carried: readonly string[]): Reasons {
+export function agendaWaits(context: MaracPlanContext, meeting: Meeting, carried: readonly string[]): Reasons {
   const { on } = meeting;
-  const waits = unchaired(round, meeting).some((ref) => carried.includes(ref) || !round.marac.restrictedCases.has(ref));
+  const waits = unchaired(context, meeting).some(
+    (ref) => carried.includes(ref) || !context.marac.restrictedCases.has(ref),
+  );
   return [
-    ...(meeting.agendaReady === true ? [] : [because('ready.agenda', { on })]),
-    ...(waits ? [because('ready.vice-chair', { on })] : []),
+    ...(meeting.agendaReady === true ? [] : [makeReason('ready.agenda', { on })]),
+    ...(waits ? [makeReason('ready.vice-chair', { on })] : []),
   ];
 }
 
 /** Cases of a reader's own copy that need their agencies in the room: one they are kept from is not counted, and shows no time. */
 export function neededFor(
-  round: MaracRound,
+  context: MaracPlanContext,
   meeting: Meeting,
   agencies: readonly string[],
   copied: readonly string[],
 ): ReadonlySet<string> {
-  return new Set(copied.filter((ref) => agencies.some((agency) => isInTheRoom(round, meeting.id, ref, agency))));
+  return new Set(copied.filter((ref) => agencies.some((agency) => isInTheRoom(context, meeting.id, ref, agency))));
 }
 
 /** "You are needed from 10:12 to 10:48, for 3 of the cases." For those who sit through all of it: nothing. */
-export function tellTimes(
-  round: MaracRound,
+export function formatTimes(
+  context: MaracPlanContext,
   meeting: Meeting,
   running: Running,
   agencies: readonly string[],
   copied: readonly string[],
 ): string {
-  const span = neededSpan(running, neededFor(round, meeting, agencies, copied));
+  const span = neededSpan(running, neededFor(context, meeting, agencies, copied));
   if (span === undefined || span.count === running.slots.length) return '';
   return `You are needed from ${span.from} to ${span.to}, for ${span.count} of the cases.`;
 }

@@ -6,7 +6,7 @@ import { isPart } from '../../domain/access/levels.ts';
 import type { Listing } from '../../domain/meeting/listing.ts';
 import type { Disclosure, Meeting } from '../../domain/meeting/meeting.ts';
 import type { Key, Occasion } from '../../domain/plan/effects.ts';
-import { because, type Reason } from '../../domain/text/reason.ts';
+import { makeReason, type Reason } from '../../domain/text/reason.ts';
 import { workingAgencies, type Recipient } from '../../domain/register/recipients.ts';
 import type { Contact } from '../../domain/register/register.ts';
 import type { Item } from '../../domain/papers/list/list-view.ts';
@@ -14,39 +14,39 @@ import type { Withheld } from '../../domain/plan/withheld.ts';
 import { agendaOccasion, keyBase } from './agenda-keys.ts';
 import { beginsAt, copiesOf, readersOf, type Copy } from '../meeting/circulation.ts';
 import { keptOut } from '../messages/kept-out.ts';
-import type { MaracRound } from '../engine/job.ts';
+import type { MaracPlanContext } from '../engine/job.ts';
 import { heardBy } from '../meeting/disclosure-papers.ts';
 import { listedOccasion } from '../meeting/research.ts';
-import { wentWithout } from '../messages/went-without.ts';
+import { casesAfterPaper } from '../messages/went-without.ts';
 
 export function agendasWithheld(
-  round: MaracRound,
+  context: MaracPlanContext,
   meeting: Meeting,
   listings: readonly Listing[],
 ): readonly Withheld[] {
   const occasion = agendaOccasion(meeting);
-  const kept = keptOut(round, listings, {
+  const kept = keptOut(context, listings, {
     what: 'agenda',
     about: meeting.id,
     notAfter: beginsAt(meeting),
     gets: isPart,
     occasion,
   });
-  return [...kept, ...copiesOf(round, listings).flatMap((copy) => lateCases(round, meeting, copy, occasion))];
+  return [...kept, ...copiesOf(context, listings).flatMap((copy) => lateCases(context, meeting, copy, occasion))];
 }
 
 /** Cases that a reader takes part in and that neither the agenda they have nor a supplement tells of. */
 function lateCases(
-  round: MaracRound,
+  context: MaracPlanContext,
   meeting: Meeting,
   copy: Copy,
   occasion: (caseRef: string, contact: string) => Occasion,
 ): readonly Withheld[] {
   const { contact } = copy.recipient;
-  const refs = copy.items.filter((one) => isPart(one.sight.level)).map((one) => one.listing.caseRef);
+  const refs = copy.items.filter((one) => isPart(one.visibility.level)).map((one) => one.listing.caseRef);
   const told = (ref: string): boolean =>
-    round.facts.recorded.covered.has(occasion(ref, contact.id)) || isToldApart(round, meeting, ref, contact.id);
-  return wentWithout(round, `${keyBase(round, meeting)}/${contact.id}`, {
+    context.facts.recorded.covered.has(occasion(ref, contact.id)) || isToldApart(context, meeting, ref, contact.id);
+  return casesAfterPaper(context, `${keyBase(context, meeting)}/${contact.id}`, {
     what: 'agenda',
     about: meeting.id,
     to: contact.id,
@@ -56,36 +56,36 @@ function lateCases(
 }
 
 /** By the list that is still to go, or by a supplement. */
-function isToldApart(round: MaracRound, meeting: Meeting, caseRef: string, contact: string): boolean {
-  const key: Key = `${round.marac.name}/research/${meeting.id}/supplement/${caseRef}/${contact}`;
-  const state = round.facts.recorded.messages.get(key)?.state;
-  const isToCome = !round.facts.recorded.covered.has(listedOccasion(meeting, { caseRef }, contact));
+function isToldApart(context: MaracPlanContext, meeting: Meeting, caseRef: string, contact: string): boolean {
+  const key: Key = `${context.marac.name}/research/${meeting.id}/supplement/${caseRef}/${contact}`;
+  const state = context.facts.recorded.messages.get(key)?.state;
+  const isToCome = !context.facts.recorded.covered.has(listedOccasion(meeting, { caseRef }, contact));
   return isToCome || (state !== undefined && state !== 'cancelled');
 }
 
 /** Each Clare's Law request of the meeting reaches the police and every agency asked about it: on their list and agenda, or in their minutes, or somebody rings them. */
 export function requestsWithheld(
-  round: MaracRound,
+  context: MaracPlanContext,
   meeting: Meeting,
   open: readonly Disclosure[],
   paper: Pick<Withheld, 'what' | 'notAfter'> = { what: 'disclosure-request', notAfter: beginsAt(meeting) },
 ): readonly Withheld[] {
   if (open.length === 0) return [];
-  const readers = readersOf(round, []).recipients;
-  return open.flatMap((request) => withheldRequest(round, paper, request, readers));
+  const readers = readersOf(context, []).recipients;
+  return open.flatMap((request) => withheldRequest(context, paper, request, readers));
 }
 
 function withheldRequest(
-  round: MaracRound,
+  context: MaracPlanContext,
   paper: Pick<Withheld, 'what' | 'notAfter'>,
   request: Disclosure,
   readers: readonly Recipient[],
 ): readonly Withheld[] {
   const asked = request.agenciesWho ?? [];
-  const working = workingAgencies(round.facts.agencies, round.today);
+  const working = workingAgencies(context.facts.agencies, context.today);
   const tell = (agency: string, why: Reason): Withheld => ({
     do: 'withhold',
-    marac: round.marac.name,
+    marac: context.marac.name,
     ...paper,
     about: request.id,
     agency,
@@ -93,19 +93,19 @@ function withheldRequest(
     tells: [request.id],
     because: why,
   });
-  const unknown = asked.filter((written) => !round.facts.agencies.some((one) => sameAgency(written, one)));
+  const unknown = asked.filter((written) => !context.facts.agencies.some((one) => sameAgency(written, one)));
   const due = working.filter((one) => one.kind === 'police' || asked.some((written) => sameAgency(written, one)));
   return [
-    ...unknown.map((written) => tell(written, because('agency.unknown'))),
+    ...unknown.map((written) => tell(written, makeReason('agency.unknown'))),
     ...due.flatMap((agency) => {
       const reader = readers.find((one) => one.acting.some((each) => each.agency.id === agency.id));
-      if (reader === undefined) return [tell(agency.id, because('request.no-agenda', { request: request.id }))];
+      if (reader === undefined) return [tell(agency.id, makeReason('request.no-agenda', { request: request.id }))];
       const { id: to } = reader.contact;
       if (!canBeMailed(reader.contact))
-        return [{ ...tell(agency.id, because('request.no-agenda', { request: request.id })), to }];
-      return heardBy(round, reader, [request]).length > 0
+        return [{ ...tell(agency.id, makeReason('request.no-agenda', { request: request.id })), to }];
+      return heardBy(context, reader, [request]).length > 0
         ? []
-        : [{ ...tell(agency.id, because('request.readers', { request: request.id })), to }];
+        : [{ ...tell(agency.id, makeReason('request.readers', { request: request.id })), to }];
     }),
   ];
 }
@@ -116,11 +116,16 @@ export interface KeptCase {
 }
 
 /** After the meeting: whoever was the IDVA of these cases then has had them. */
-export function isMissedBy(round: MaracRound, meeting: Meeting, contact: Contact, items: readonly Item[]): boolean {
-  if (round.now < beginsAt(meeting)) return false;
-  const { covered } = round.facts.recorded;
+export function isMissedBy(
+  context: MaracPlanContext,
+  meeting: Meeting,
+  contact: Contact,
+  items: readonly Item[],
+): boolean {
+  if (context.now < beginsAt(meeting)) return false;
+  const { covered } = context.facts.recorded;
   return items.every(({ listing }) =>
-    round.facts.contacts.some(
+    context.facts.contacts.some(
       (one) => one.id !== contact.id && covered.has(`idva-papers/${meeting.id}/${listing.caseRef}/${one.id}`),
     ),
   );
@@ -128,18 +133,18 @@ export function isMissedBy(round: MaracRound, meeting: Meeting, contact: Contact
 
 /** What a chair may not see of the cases they chair. */
 export function keptFrom(
-  round: MaracRound,
+  context: MaracPlanContext,
   meeting: Meeting,
   what: string,
   contact: Contact,
   kept: readonly KeptCase[],
 ): readonly Withheld[] {
-  const { covered } = round.facts.recorded;
+  const { covered } = context.facts.recorded;
   return kept
     .filter(({ caseRef }) => !covered.has(`${what}/${meeting.id}/${caseRef}/${contact.id}`))
     .map(({ caseRef, why }) => ({
       do: 'withhold',
-      marac: round.marac.name,
+      marac: context.marac.name,
       what,
       about: meeting.id,
       to: contact.id,
@@ -152,18 +157,18 @@ export function keptFrom(
 
 /** Cases that came to the papers of a chair or an IDVA after these had gone. */
 export function missingFrom(
-  round: MaracRound,
+  context: MaracPlanContext,
   meeting: Meeting,
   what: string,
   mailKey: string,
   contact: Contact,
   items: readonly Item[],
 ): readonly Withheld[] {
-  const { covered } = round.facts.recorded;
+  const { covered } = context.facts.recorded;
   const missing = items
     .map((one) => one.listing.caseRef)
     .filter((ref) => !covered.has(`${what}/${meeting.id}/${ref}/${contact.id}`));
-  return wentWithout(round, mailKey, {
+  return casesAfterPaper(context, mailKey, {
     what,
     about: meeting.id,
     to: contact.id,

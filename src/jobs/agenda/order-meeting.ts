@@ -20,36 +20,36 @@ import { sortBy } from '../../domain/text/order.ts';
 import { splitWeights } from '../../domain/settings/read-setting.ts';
 import type { Listing } from '../../domain/meeting/listing.ts';
 import { breaksOf, firstCaseAt, minutesFor, timeSlots, type Running } from '../../domain/meeting/running-order.ts';
-import { maracRounds, type MaracRound, type Round } from '../engine/job.ts';
+import { maracPlanContexts, type MaracPlanContext, type PlanContext } from '../engine/job.ts';
 import { solveOrder } from '../memory/solved-orders.ts';
 
 /** One meeting's order is asked for many times in a plan and is dear: kept as long as the facts it came from. */
 const planned = new WeakMap<MaracFacts, Map<string, Running>>();
 
-export function planRunning(round: MaracRound, meeting: Meeting): Running {
-  const known = planned.get(round.marac) ?? new Map<string, Running>();
-  planned.set(round.marac, known);
-  const found = known.get(meeting.id) ?? orderMeeting(round, meeting);
+export function planRunningOrder(context: MaracPlanContext, meeting: Meeting): Running {
+  const known = planned.get(context.marac) ?? new Map<string, Running>();
+  planned.set(context.marac, known);
+  const found = known.get(meeting.id) ?? orderMeeting(context, meeting);
   known.set(meeting.id, found);
   return found;
 }
 
-function orderMeeting(round: MaracRound, meeting: Meeting): Running {
-  const { marac } = round;
+function orderMeeting(context: MaracPlanContext, meeting: Meeting): Running {
+  const { marac } = context;
   const listings = sortBy(
     listedAt(marac, meeting.id),
     (one) => rank(one),
     (one) => -(daysWaiting(marac, one.caseRef, meeting.on) ?? 0),
     (one) => one.id,
   );
-  const answer = solveOrder(requestFor(round, meeting, listings));
+  const answer = solveOrder(requestFor(context, meeting, listings));
   const order = 'order' in answer ? answer.order : listings.map((one) => one.caseRef);
   const places = new Map(order.map((ref, index) => [ref, index]));
   const ordered = sortBy(listings, (one) => places.get(one.caseRef) ?? 999);
-  return { ...timeSlots(marac, meeting, ordered, firstCaseAt(meeting)), ...tellAnswer(answer) };
+  return { ...timeSlots(marac, meeting, ordered, firstCaseAt(meeting)), ...describeAnswer(answer) };
 }
 
-function tellAnswer(answer: AgendaAnswer): Pick<Running, 'waiting' | 'proven' | 'says'> {
+function describeAnswer(answer: AgendaAnswer): Pick<Running, 'waiting' | 'proven' | 'says'> {
   if ('order' in answer) return { waiting: answer.waiting, proven: answer.proven, says: answer.reasons };
   return { waiting: 0, proven: false, says: [answer.conflict.says, ...answer.conflict.ways] };
 }
@@ -60,11 +60,11 @@ function rank(one: Listing): number {
   return one.childrenAtRisk === true ? 2 : one.restrictedPlace === 'last' ? 4 : 3;
 }
 
-export function requestFor(round: MaracRound, meeting: Meeting, listings: readonly Listing[]): AgendaRequest {
-  const { marac, facts } = round;
+export function requestFor(context: MaracPlanContext, meeting: Meeting, listings: readonly Listing[]): AgendaRequest {
+  const { marac, facts } = context;
   const start = firstCaseAt(meeting);
   const refs = listings.map((one) => one.caseRef);
-  const attendees = partTimers(round, meeting, refs);
+  const attendees = partTimers(context, meeting, refs);
   const before = (facts.recorded.orders.get(meeting.id) ?? []).flatMap(
     (ref) => listings.find((one) => one.caseRef === ref) ?? [],
   );
@@ -79,13 +79,13 @@ export function requestFor(round: MaracRound, meeting: Meeting, listings: readon
       ...(one.restrictedPlace === 'last' ? { atEnd: true } : {}),
     })),
     attendees,
-    windows: windowsOf(round, meeting, attendees),
+    windows: windowsOf(context, meeting, attendees),
     locks: listings.flatMap((one) =>
       one.placeLocked === undefined ? [] : [{ case: one.caseRef, place: one.placeLocked }],
     ),
     bands: bandsOf(marac, meeting, listings),
-    groups: [...groupsOf(marac, refs), ...blocksOf(round, meeting, attendees)],
-    restricted: apartOf(round, refs, attendees),
+    groups: [...groupsOf(marac, refs), ...blocksOf(context, meeting, attendees)],
+    restricted: apartOf(context, refs, attendees),
     breaks: breaksOf(meeting).map((one) => ({ about: minutesOf(one.at), minutes: one.minutes })),
     before: told.map((one) => ({ case: one.caseRef, start: minutesOf(one.at) })),
     start,
@@ -95,35 +95,43 @@ export function requestFor(round: MaracRound, meeting: Meeting, listings: readon
 }
 
 /** Agencies in the room for some of the cases but not for all: the others sit through the meeting and cannot wait less. */
-function partTimers(round: MaracRound, meeting: Meeting, refs: readonly string[]): readonly AgendaAttendee[] {
-  const some = [...roomOf(round, meeting.id, refs)].filter(([, needed]) => needed.size < refs.length);
-  const weights = splitWeights(round.marac.rules.text('waitingWeights', meeting.on));
+function partTimers(context: MaracPlanContext, meeting: Meeting, refs: readonly string[]): readonly AgendaAttendee[] {
+  const some = [...roomOf(context, meeting.id, refs)].filter(([, needed]) => needed.size < refs.length);
+  const weights = splitWeights(context.marac.rules.text('waitingWeights', meeting.on));
   return some.map(([id, needed]) => {
-    const agency = round.facts.agencies.find((one) => one.id === id);
+    const agency = context.facts.agencies.find((one) => one.id === id);
     const weight = agency === undefined ? undefined : weights.find((one) => sameAgency(one.agency, agency))?.weight;
     return { id, name: agency?.name ?? id, cases: [...needed], ...(weight === undefined ? {} : { weight }) };
   });
 }
 
 /** The cases of an agency that the area wants heard in one block. */
-function blocksOf(round: MaracRound, meeting: Meeting, attendees: readonly AgendaAttendee[]): readonly AgendaGroup[] {
-  const wanted = round.marac.rules.list('heardTogether', meeting.on);
+function blocksOf(
+  context: MaracPlanContext,
+  meeting: Meeting,
+  attendees: readonly AgendaAttendee[],
+): readonly AgendaGroup[] {
+  const wanted = context.marac.rules.list('heardTogether', meeting.on);
   return attendees.flatMap((one) => {
-    const agency = round.facts.agencies.find((each) => each.id === one.id);
+    const agency = context.facts.agencies.find((each) => each.id === one.id);
     const isBlock = agency !== undefined && wanted.some((name) => sameAgency(name, agency));
     return isBlock && one.cases.length > 1 ? [{ name: `cases of ${one.name}`, cases: one.cases }] : [];
   });
 }
 
-function windowsOf(round: MaracRound, meeting: Meeting, attendees: readonly AgendaAttendee[]): readonly AgendaWindow[] {
-  const { marac, facts } = round;
+function windowsOf(
+  context: MaracPlanContext,
+  meeting: Meeting,
+  attendees: readonly AgendaAttendee[],
+): readonly AgendaWindow[] {
+  const { marac, facts } = context;
   return attendees.flatMap(({ id }) => {
     const agency = facts.agencies.find((one) => one.id === id);
     const isSame = (written: string | undefined): boolean =>
       written !== undefined && (written === id || (agency !== undefined && sameAgency(written, agency)));
     const rows = [
       ...marac.needed.filter(
-        (one) => isSame(one.agency) && agenciesInTheRoom(round, meeting.id, one.caseRef).includes(id),
+        (one) => isSame(one.agency) && agenciesInTheRoom(context, meeting.id, one.caseRef).includes(id),
       ),
       ...marac.attendance.filter((one) => one.meeting === meeting.id && isSame(one.agency)),
     ];
@@ -183,12 +191,12 @@ function groupsOf(marac: MaracFacts, refs: readonly string[]): AgendaRequest['gr
 
 /** People who must not be in the room just before or after a case that they may not hear. */
 function apartOf(
-  round: MaracRound,
+  context: MaracPlanContext,
   refs: readonly string[],
   attendees: readonly AgendaAttendee[],
 ): AgendaRequest['restricted'] & object {
   return refs.flatMap((ref) => {
-    const kept = round.maracAccess.conflicts
+    const kept = context.maracAccess.conflicts
       .filter((one) => one.caseRef === ref && one.agency !== undefined)
       .map((one) => one.agency ?? '');
     const apart = attendees.filter((one) => kept.includes(one.id) && !one.cases.includes(ref)).map((one) => one.id);
@@ -198,12 +206,12 @@ function apartOf(
 
 /** The order of every coming meeting as now planned, for stability of the next plan. */
 export function runningOrders(facts: Facts, access: Access, now: LocalTime): ReadonlyMap<string, readonly string[]> {
-  const round: Round = { facts, access, now, today: dayOf(now) };
+  const context: PlanContext = { facts, access, now, today: dayOf(now) };
   const orders = new Map<string, readonly string[]>();
-  for (const one of maracRounds(round, ['list', 'meetings'])) {
+  for (const one of maracPlanContexts(context, ['list', 'meetings'])) {
     for (const meeting of one.marac.meetings) {
-      if (meeting.on < round.today) continue;
-      const running = planRunning(one, meeting);
+      if (meeting.on < context.today) continue;
+      const running = planRunningOrder(one, meeting);
       if (running.slots.length > 0)
         orders.set(
           meeting.id,

@@ -4,22 +4,22 @@ import { weighMoves, type OverFull } from '../../domain/agenda/over-full-meeting
 import type { MaracFacts } from '../../domain/plan/facts.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { listedAt } from '../../domain/meeting/meetings.ts';
-import type { MaracRound } from '../engine/job.ts';
+import type { MaracPlanContext } from '../engine/job.ts';
 import { requestFor } from './order-meeting.ts';
 
 /** Weighing orders the meeting once for each case, so it is kept as long as the facts it came from. */
 const weighed = new WeakMap<MaracFacts, Map<string, OverFull>>();
 
 /** How far a meeting runs beyond its end, and what moving each of its cases would free; no moves without an end, or when it fits. */
-export function weighMeeting(round: MaracRound, meeting: Meeting): OverFull {
-  const known = weighed.get(round.marac) ?? new Map<string, OverFull>();
-  weighed.set(round.marac, known);
-  const found = known.get(meeting.id) ?? weigh(round, meeting);
+export function weighMeeting(context: MaracPlanContext, meeting: Meeting): OverFull {
+  const known = weighed.get(context.marac) ?? new Map<string, OverFull>();
+  weighed.set(context.marac, known);
+  const found = known.get(meeting.id) ?? weigh(context, meeting);
   known.set(meeting.id, found);
   return found;
 }
 
-function weigh(round: MaracRound, meeting: Meeting): OverFull {
-  const request = requestFor(round, meeting, listedAt(round.marac, meeting.id));
+function weigh(context: MaracPlanContext, meeting: Meeting): OverFull {
+  const request = requestFor(context, meeting, listedAt(context.marac, meeting.id));
   return weighMoves(meeting.end === undefined ? request : { ...request, end: minutesOf(meeting.end) });
 }

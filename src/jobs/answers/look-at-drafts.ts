@@ -4,15 +4,15 @@ import { addMinutes, dayOf, type LocalTime } from '../../domain/time/day.ts';
 import { findDraftStop } from '../../domain/outbox/draft-stop.ts';
 import type { DraftFound } from '../../domain/outbox/draft-place.ts';
 import type { OutboxMessage } from '../../domain/outbox/outbox-message.ts';
-import { mayTryAgain, meetAgain, metByLook } from '../../domain/outbox/replies/stoppage.ts';
+import { mayTryAgain, afterEncounter, encounterOfLook } from '../../domain/outbox/replies/stoppage.ts';
 import type { Key } from '../../domain/plan/effects.ts';
 import type { Reason } from '../../domain/text/reason.ts';
 import { answerTo, type TodayAnswer } from '../../domain/today/today-question.ts';
 import { stoppedDraftLines, unsentLines, type DraftLine } from '../../domain/today/messages/draft-lines.ts';
-import { tellFailure } from '../../errors.ts';
+import { describeFailure } from '../../errors.ts';
 import { readStoppages, rememberStoppage } from '../../ledger/remembered-stoppages.ts';
-import type { LyingDraft } from '../../mail/mail-port.ts';
-import type { Desk, DraftsPlace } from '../engine/ports.ts';
+import type { HandedOverDraft } from '../../mail/mail-port.ts';
+import type { Ports, DraftsPlace } from '../engine/ports.ts';
 import type { Holds } from './record-outbox-answers.ts';
 import { readCorrections } from '../memory/read-corrections.ts';
 import type { Reading } from '../reading/reading.ts';
@@ -29,24 +29,24 @@ export interface Asked {
 }
 
 /** The same reading, as the ledger stands once the drafts were looked for. */
-export async function lookAtDrafts<R extends Reading>(desk: Desk, reading: R, holds: Holds): Promise<R> {
-  const { drafts, ledger } = desk;
+export async function lookAtDrafts<R extends Reading>(ports: Ports, reading: R, holds: Holds): Promise<R> {
+  const { drafts, ledger } = ports;
   if (drafts === undefined || (await ledger.messages({ states: ['handed'] })).length === 0) return reading;
-  const unwanted = await hearAnswers(desk, reading);
-  await lookForDrafts(desk, drafts, await askAbout(desk, reading, holds, unwanted));
+  const unwanted = await hearAnswers(ports, reading);
+  await lookForDrafts(ports, drafts, await askAbout(ports, reading, holds, unwanted));
   const { recorded } = await ledger.recorded();
   return { ...reading, facts: { ...reading.facts, recorded, corrections: await readCorrections(ledger) } };
 }
 
 /** Looks for those that are due, takes back what may no longer go, and remembers what was found. */
-export async function lookForDrafts(desk: Desk, drafts: DraftsPlace, asked: readonly Asked[]): Promise<void> {
-  const due = asked.filter((one) => isDue(desk, drafts, one));
-  const found = due.length === 0 ? [] : await lookFor(desk, drafts, due);
-  for (const [index, { message, stop }] of due.entries()) await remember(desk, message, stop, found[index]);
+export async function lookForDrafts(ports: Ports, drafts: DraftsPlace, asked: readonly Asked[]): Promise<void> {
+  const due = asked.filter((one) => isDue(ports, drafts, one));
+  const found = due.length === 0 ? [] : await lookFor(ports, drafts, due);
+  for (const [index, { message, stop }] of due.entries()) await remember(ports, message, stop, found[index]);
 }
 
 /** Takes what was answered on Today about drafts into the ledger; gives those that are not to be sent. */
-async function hearAnswers({ ledger }: Desk, { facts }: Reading): Promise<ReadonlySet<Key>> {
+async function hearAnswers({ ledger }: Ports, { facts }: Reading): Promise<ReadonlySet<Key>> {
   const messages = await ledger.messages({ states: ['handed'] });
   const said = (line: DraftLine): TodayAnswer | undefined => {
     const marac = facts.maracs.find((one) => one.name === line.item.marac);
@@ -70,17 +70,17 @@ async function hearAnswers({ ledger }: Desk, { facts }: Reading): Promise<Readon
 }
 
 async function askAbout(
-  desk: Desk,
+  ports: Ports,
   { facts }: Reading,
   holds: Holds,
   unwanted: ReadonlySet<Key>,
 ): Promise<readonly Asked[]> {
-  const now = desk.clock.now();
-  const access = gatherAccess(facts, dayOf(now), desk.allowedDomains);
+  const now = ports.clock.now();
+  const access = gatherAccess(facts, dayOf(now), ports.allowedDomains);
   const asked: Asked[] = [];
-  for (const message of await desk.ledger.messages({ states: ['handed'] })) {
+  for (const message of await ports.ledger.messages({ states: ['handed'] })) {
     const { key } = message;
-    const address = (await desk.ledger.findToAddress(key)) ?? '';
+    const address = (await ports.ledger.findToAddress(key)) ?? '';
     // A person's no stands once it was heard, whatever the line says by now.
     const isUnwanted =
       unwanted.has(key) || message.draft?.because.some(({ rule }) => rule === 'draft.not-wanted') === true;
@@ -97,7 +97,7 @@ export const noLongerDue = ({ draft }: OutboxMessage): Reason | undefined =>
   draft?.because.find(({ rule }) => rule === 'draft.no-longer-due');
 
 /** At once where it has come to be that it may no longer go; else from time to time. */
-function isDue({ clock }: Desk, drafts: DraftsPlace, { message, stop }: Asked): boolean {
+function isDue({ clock }: Ports, drafts: DraftsPlace, { message, stop }: Asked): boolean {
   const before = message.draft?.because[0];
   if (stop?.rule !== before?.rule) return true;
   const last = lastLooks.get(drafts)?.get(message.key);
@@ -105,14 +105,14 @@ function isDue({ clock }: Desk, drafts: DraftsPlace, { message, stop }: Asked): 
   return last === undefined || addMinutes(last, pause) <= clock.now();
 }
 
-async function lookFor(desk: Desk, drafts: DraftsPlace, due: readonly Asked[]): Promise<readonly DraftFound[]> {
-  const { ledger, log, clock } = desk;
+async function lookFor(ports: Ports, drafts: DraftsPlace, due: readonly Asked[]): Promise<readonly DraftFound[]> {
+  const { ledger, log, clock } = ports;
   const stoppage = (await readStoppages(ledger)).find(({ road }) => road === 'draft');
   // A mailbox that refuses the log-in is not asked by each look: servers lock out whoever keeps asking.
   if (stoppage !== undefined && !mayTryAgain(stoppage, clock.ms())) return due.map(() => 'unreached');
   const looks = lastLooks.get(drafts) ?? new Map<Key, LocalTime>();
   lastLooks.set(drafts, looks);
-  const lying: LyingDraft[] = [];
+  const lying: HandedOverDraft[] = [];
   for (const { message, stop } of due) {
     looks.set(message.key, clock.now());
     const { key, messageId = '', place } = message;
@@ -122,17 +122,20 @@ async function lookFor(desk: Desk, drafts: DraftsPlace, due: readonly Asked[]): 
   try {
     return await drafts.lookFor(lying);
   } catch (error) {
-    const { code } = tellFailure(error);
+    const { code } = describeFailure(error);
     log.warn('drafts.not-looked-for', { code, count: due.length });
-    const met = metByLook(code);
+    const met = encounterOfLook(code);
     if (met !== undefined)
-      await rememberStoppage(ledger, meetAgain(stoppage, { ...met, road: 'draft', at: clock.now(), ms: clock.ms() }));
+      await rememberStoppage(
+        ledger,
+        afterEncounter(stoppage, { ...met, road: 'draft', at: clock.now(), ms: clock.ms() }),
+      );
     return due.map(() => 'unreached');
   }
 }
 
 async function remember(
-  { ledger }: Desk,
+  { ledger }: Ports,
   message: OutboxMessage,
   stop: Reason | undefined,
   found: DraftFound = 'unreached',

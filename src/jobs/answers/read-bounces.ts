@@ -3,10 +3,10 @@ import { canonicalAddress } from '../../domain/register/contacts.ts';
 import { addMinutes, type LocalTime } from '../../domain/time/day.ts';
 import type { OutboxMessage } from '../../domain/outbox/outbox-message.ts';
 import { NOTHING_REPORTED, type Reported } from '../../domain/outbox/replies/reported.ts';
-import { tellFailure } from '../../errors.ts';
+import { describeFailure } from '../../errors.ts';
 import type { Ledger } from '../../ledger/ledger-port.ts';
 import type { BouncesRead, DeliveryReport, ReadSoFar } from '../../mail/mail-port.ts';
-import type { BouncesPlace, Desk } from '../engine/ports.ts';
+import type { BouncesPlace, Ports } from '../engine/ports.ts';
 
 const REMEMBERED = 'bounces';
 const AGAIN_MINUTES = 5;
@@ -29,8 +29,8 @@ export async function readReported(ledger: Pick<Ledger, 'answers'>): Promise<Rep
 }
 
 /** Not again within five minutes. */
-export async function hearBounces(desk: Desk): Promise<void> {
-  const { bounces, ledger, clock, log } = desk;
+export async function readBounces(ports: Ports): Promise<void> {
+  const { bounces, ledger, clock, log } = ports;
   const now = clock.now();
   if (bounces === undefined) return;
   const last = lastLooks.get(bounces);
@@ -41,17 +41,17 @@ export async function hearBounces(desk: Desk): Promise<void> {
   try {
     read = await bounces.box.read(before.soFar);
   } catch (error) {
-    const { code, sentence } = tellFailure(error);
+    const { code, sentence } = describeFailure(error);
     log.warn('bounces.not-read', { code });
     return rememberIfNew(ledger, before, { ...before, fault: { since: now, ...before.fault, sentence } });
   }
   const { fault: _, ...well } = before;
-  const after = await hearReports(desk, bounces, read, well);
+  const after = await hearReports(ports, bounces, read, well);
   await rememberIfNew(ledger, before, { ...after, soFar: read.soFar });
 }
 
 async function hearReports(
-  { ledger, clock, log }: Desk,
+  { ledger, clock, log }: Ports,
   { idDomain }: BouncesPlace,
   { reports, looked }: BouncesRead,
   before: Remembered,

@@ -5,22 +5,22 @@ import { answerTo } from '../../domain/today/today-question.ts';
 import { endLines } from '../../domain/today/messages/message-end-lines.ts';
 import { refusedBefore } from '../../domain/today/messages/refused-before.ts';
 import type { MessageState } from '../../domain/plan/effects.ts';
-import type { Desk } from '../engine/ports.ts';
+import type { Ports } from '../engine/ports.ts';
 import type { Reading } from '../reading/reading.ts';
 
 const ENDED: readonly MessageState[] = ['approved', 'refused', 'bounced', 'uncertain', 'cancelled'];
 
-export async function hearEnds(desk: Desk, { facts }: Reading): Promise<void> {
+export async function recordEndAnswers(ports: Ports, { facts }: Reading): Promise<void> {
   if (facts.maracs.every((one) => (one.answered?.size ?? 0) === 0)) return;
-  const messages = await desk.ledger.messages({ states: ENDED });
-  const now = desk.clock.now();
-  const access = gatherAccess(facts, dayOf(now), desk.allowedDomains);
+  const messages = await ports.ledger.messages({ states: ENDED });
+  const now = ports.clock.now();
+  const access = gatherAccess(facts, dayOf(now), ports.allowedDomains);
   for (const { item, message, yes, no } of endLines(facts, access, messages, now)) {
     const marac = facts.maracs.find((one) => one.name === item.marac);
     const said = marac === undefined ? undefined : answerTo(marac, item.id, item.question);
     const done = said?.answer === 'yes' ? yes : no;
     if (said === undefined || done === undefined) continue;
-    await desk.ledger.decideByPerson(message.key, done.decision, {
+    await ports.ledger.decideByPerson(message.key, done.decision, {
       by: said.by,
       in: 'workbook',
       evidence: said.why ?? '',
@@ -29,7 +29,7 @@ export async function hearEnds(desk: Desk, { facts }: Reading): Promise<void> {
     });
   }
   for (const { message, by } of refusedBefore(facts, messages))
-    await desk.ledger.decideByPerson(message.key, 'givenUp', {
+    await ports.ledger.decideByPerson(message.key, 'givenUp', {
       by,
       in: 'workbook',
       evidence: 'Answered on Today: told another way, or need not be told.',

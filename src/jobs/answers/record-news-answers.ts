@@ -2,22 +2,22 @@
 import type { MaracFacts } from '../../domain/plan/facts.ts';
 import { newsGiven } from '../../domain/news/news-questions.ts';
 import { isUncertain } from '../../domain/text/problem.ts';
-import type { Desk } from '../engine/ports.ts';
+import type { Ports } from '../engine/ports.ts';
 import { rememberTodayAnswer, withAnswers } from '../reading/read-answers.ts';
 import { rowIdOf } from '../../domain/today/line-id.ts';
 import type { Reading } from '../reading/reading.ts';
 
 /** The same reading, in which everything that such a Yes is about is answered by itself. */
-export async function hearNews<R extends Reading>(desk: Desk, reading: R): Promise<R> {
+export async function recordNewsAnswers<R extends Reading>(ports: Ports, reading: R): Promise<R> {
   let isNew = false;
-  for (const marac of reading.facts.maracs) isNew = (await hearOne(desk, reading, marac)) || isNew;
-  return isNew ? withAnswers(desk, reading) : reading;
+  for (const marac of reading.facts.maracs) isNew = (await hearOne(ports, reading, marac)) || isNew;
+  return isNew ? withAnswers(ports, reading) : reading;
 }
 
 /** Whose tabs cannot be read now lacks nobody for certain: its answers are heard later. */
 const NEEDED = ['referrals', 'cases', 'people', 'addresses', 'keyDates'] as const;
 
-async function hearOne(desk: Desk, { facts }: Reading, marac: MaracFacts): Promise<boolean> {
+async function hearOne(ports: Ports, { facts }: Reading, marac: MaracFacts): Promise<boolean> {
   if ((marac.answered?.size ?? 0) === 0 || NEEDED.some((name) => isUncertain(marac, name))) return false;
   let isNew = false;
   for (const referral of marac.referrals) {
@@ -26,7 +26,7 @@ async function hearOne(desk: Desk, { facts }: Reading, marac: MaracFacts): Promi
     const { by, why } = found.given;
     const stated = { by, in: 'rule' as const, ...(why === undefined ? {} : { why }) };
     for (const id of found.ids)
-      await rememberTodayAnswer(desk.ledger, marac.name, rowIdOf(marac.pool, { id }), 'yes', stated);
+      await rememberTodayAnswer(ports.ledger, marac.name, rowIdOf(marac.pool, { id }), 'yes', stated);
     isNew = true;
   }
   return isNew;

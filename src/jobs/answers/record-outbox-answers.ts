@@ -3,14 +3,14 @@
 import { gatherAccess } from '../../domain/access/access.ts';
 import { BLANK, cellText } from '../../domain/cells/cell.ts';
 import { dayOf } from '../../domain/time/day.ts';
-import { doEndAnswer } from '../../domain/outbox/carry-out-answer.ts';
+import { carryOutAnswer } from '../../domain/outbox/carry-out-answer.ts';
 import type { OutboxMessage } from '../../domain/outbox/outbox-message.ts';
 import type { Key } from '../../domain/plan/effects.ts';
 import type { OutboxFields } from '../../domain/register/register.ts';
 import { readCell } from '../../domain/cells/value.ts';
 import type { RawRow } from '../../workbook/workbook-port.ts';
 import { TABLE } from '../../workbook/tables/all-tables.ts';
-import type { Desk } from '../engine/ports.ts';
+import type { Ports } from '../engine/ports.ts';
 import { openIdPool } from '../engine/open-id-pool.ts';
 import { parseSigned } from '../reading/leave-out-unsigned.ts';
 import { isEndAnswer, type EndAnswer } from '../../domain/outbox/end-answer.ts';
@@ -30,28 +30,30 @@ interface Said {
 }
 
 /** Takes everything that was typed on Outbox into the ledger, once; gives what keeps messages as long as it stands there. */
-export async function hearOutbox(desk: Desk, reading: Reading): Promise<Holds> {
+export async function recordOutboxAnswers(ports: Ports, reading: Reading): Promise<Holds> {
   const keys = new Set<Key>();
-  const open = await desk.ledger.messages({ states: OPEN });
+  const open = await ports.ledger.messages({ states: OPEN });
   const rows = reading.maracs.flatMap((one) => one.tables.get('outbox')?.rows ?? []);
-  const ended = rows.some((row) => endAnswerOf(row) !== undefined) ? await desk.ledger.messages({ states: ENDED }) : [];
+  const ended = rows.some((row) => endAnswerOf(row) !== undefined)
+    ? await ports.ledger.messages({ states: ENDED })
+    : [];
   const messages = [...open, ...ended];
   for (const marac of reading.maracs) {
-    const facts = reading.facts.maracs.find((one) => one.name === marac.desk.name);
+    const facts = reading.facts.maracs.find((one) => one.name === marac.ports.name);
     const raw = marac.tables.get('outbox');
-    const said = readRows(desk, marac.desk.name, raw?.rows ?? [], messages);
+    const said = readRows(ports, marac.ports.name, raw?.rows ?? [], messages);
     const held = new Set(said.filter(asksToStay).map((one) => one.message.key));
     for (const key of held) keys.add(key);
-    for (const one of said) if (asksToStay(one)) await holdIt(desk, one);
+    for (const one of said) if (asksToStay(one)) await holdIt(ports, one);
     // A workbook that counts for nothing lets nothing go.
     if (facts?.unknownTables.has('outbox') !== false) continue;
-    for (const one of said) if (!held.has(one.message.key) && one.exact) await hearWord(desk, one);
+    for (const one of said) if (!held.has(one.message.key) && one.exact) await hearWord(ports, one);
     await hearEndAnswers(
-      desk,
+      ports,
       reading,
       said.filter((one) => !held.has(one.message.key) && one.exact),
     );
-    for (const one of said) if (one.exact) await hearAlike(desk, one, said, held);
+    for (const one of said) if (one.exact) await hearAlike(ports, one, said, held);
   }
   return keys;
 }
@@ -66,13 +68,13 @@ function shown(row: RawRow, field: string): string {
 
 /** A row is about the message of its id, and about the message that its key names: where these are two, it may be about either. */
 function readRows(
-  desk: Desk,
+  ports: Ports,
   marac: string,
   rows: readonly RawRow[],
   messages: readonly OutboxMessage[],
 ): readonly Said[] {
   if (rows.length === 0) return [];
-  const pool = openIdPool(desk.keys, marac);
+  const pool = openIdPool(ports.keys, marac);
   const byKey = new Map(messages.map((one) => [one.key, one]));
   const byId = new Map(messages.map((one) => [pool.take('O', `outbox/${one.key}`), one]));
   return rows.flatMap((row) => {
@@ -96,7 +98,7 @@ function asksToStay({ fields, message, row }: Said): boolean {
   return !answer.ok || answer.value === 'hold';
 }
 
-async function holdIt({ ledger }: Desk, { message, fields }: Said): Promise<void> {
+async function holdIt({ ledger }: Ports, { message, fields }: Said): Promise<void> {
   const { by, why } = fields ?? {};
   if (by !== undefined) {
     // What was held without a name is that person's from the day that they put theirs to it.
@@ -111,7 +113,7 @@ async function holdIt({ ledger }: Desk, { message, fields }: Said): Promise<void
   }
 }
 
-async function hearWord({ ledger, release }: Desk, { row, message, fields, version }: Said): Promise<void> {
+async function hearWord({ ledger, release }: Ports, { row, message, fields, version }: Said): Promise<void> {
   const { answer, by, why, sentByHandAt } = fields ?? {};
   if (by === undefined) return;
   const { key, state } = message;
@@ -147,18 +149,18 @@ export function endAnswerOf(row: RawRow): EndAnswer | undefined {
 export const attemptIn = (row: RawRow): number => Number(shown(row, 'attempt') === '' ? 0 : shown(row, 'attempt'));
 
 /** What a person says of a message that had come to an end, once for the attempt that stands beside it. */
-async function hearEndAnswers(desk: Desk, { facts }: Reading, said: readonly Said[]): Promise<void> {
+async function hearEndAnswers(ports: Ports, { facts }: Reading, said: readonly Said[]): Promise<void> {
   const typed = said.filter(({ fields }) => isEndAnswer(fields?.answer) && fields?.by !== undefined);
   if (typed.length === 0) return;
-  const now = desk.clock.now();
-  const access = gatherAccess(facts, dayOf(now), desk.allowedDomains);
+  const now = ports.clock.now();
+  const access = gatherAccess(facts, dayOf(now), ports.allowedDomains);
   for (const { row, message, fields } of typed) {
     const { answer, by = '', why = '' } = fields ?? {};
     if (!isEndAnswer(answer) || why === '' || attemptIn(row) !== message.epoch) continue;
-    const history = facts.histories?.get(message.key) ?? (await desk.ledger.findHistory(message.key));
-    const done = doEndAnswer(answer, message, history, access, now);
+    const history = facts.histories?.get(message.key) ?? (await ports.ledger.findHistory(message.key));
+    const done = carryOutAnswer(answer, message, history, access, now);
     if (!done.ok) continue;
-    await desk.ledger.decideByPerson(message.key, done.decision, {
+    await ports.ledger.decideByPerson(message.key, done.decision, {
       by,
       in: 'workbook',
       evidence: why,
@@ -178,20 +180,20 @@ const BARE: readonly string[] = ['open', 'staff'];
  * One answer for many: every message of the same occasion that waits for a release and shows nothing of a case, each in the version its own
  * row names. A message with case content is looked at singly, whatever stands beside another.
  */
-async function hearAlike(desk: Desk, word: Said, said: readonly Said[], held: ReadonlySet<Key>): Promise<void> {
+async function hearAlike(ports: Ports, word: Said, said: readonly Said[], held: ReadonlySet<Key>): Promise<void> {
   const { by, answer } = word.fields ?? {};
-  if (answer !== 'releaseAlike' || by === undefined || desk.release !== 'workbook') return;
+  if (answer !== 'releaseAlike' || by === undefined || ports.release !== 'workbook') return;
   const { key } = word.message;
   // It is a word about what stood on the tab when it was typed, not about what comes to stand there.
   const name = `release-alike/${key}/${word.version}`;
-  if ((await desk.ledger.answers(name)).has(name)) return;
-  await desk.ledger.rememberAnswer(name, 'released', { by, in: 'workbook' });
+  if ((await ports.ledger.answers(name)).has(name)) return;
+  await ports.ledger.rememberAnswer(name, 'released', { by, in: 'workbook' });
   for (const { message: each, fields, version, exact } of said) {
     const isWord = each.key === key;
     if (!exact || held.has(each.key) || each.held || occasionOf(each.key) !== occasionOf(key)) continue;
     if (each.state !== 'offered' || each.gate !== 'release' || (fields?.answer !== undefined && !isWord)) continue;
     const bare = each.discloses.every((one) => one.classes.every((field) => BARE.includes(field)));
     if ((bare || isWord) && each.released?.version !== version)
-      await desk.ledger.release(each.key, version, { by, in: 'workbook', why: 'Released with all like it.' });
+      await ports.ledger.release(each.key, version, { by, in: 'workbook', why: 'Released with all like it.' });
   }
 }

@@ -4,29 +4,29 @@ import type { LocalTime } from '../../domain/time/day.ts';
 import type { Key } from '../../domain/plan/effects.ts';
 import { answerTo } from '../../domain/today/today-question.ts';
 import { askedAnew } from '../../domain/today/meetings/changed-paper-lines.ts';
-import type { Desk } from '../engine/ports.ts';
+import type { Ports } from '../engine/ports.ts';
 import { readCorrections } from '../memory/read-corrections.ts';
 import type { Reading } from '../reading/reading.ts';
 
 /** The same reading with the corrections that were asked for just now. */
-export async function hearAnew<R extends Reading>(desk: Desk, reading: R): Promise<R> {
+export async function recordReissueAnswers<R extends Reading>(ports: Ports, reading: R): Promise<R> {
   let count = 0;
   for (const marac of reading.facts.maracs) {
     if ((marac.answered?.size ?? 0) === 0) continue;
-    for (const one of askedAnew(reading.facts, marac, desk.clock.now())) {
+    for (const one of askedAnew(reading.facts, marac, ports.clock.now())) {
       const said = one.isMade ? answerTo(marac, one.item, one.question) : undefined;
       if (said?.answer !== 'yes') continue;
       const stated = { by: said.by, in: 'workbook' } as const;
       for (const paper of one.papers) {
         // Heard before: a new version that nobody let go in time has ended, and is not asked for a second time.
         if (wasAsked(reading.facts.corrections, paper, said.at)) continue;
-        await desk.ledger.rememberAnswer(`reissue/${paper}`, said.why ?? WHY, stated);
+        await ports.ledger.rememberAnswer(`reissue/${paper}`, said.why ?? WHY, stated);
         count += 1;
       }
     }
   }
   if (count === 0) return reading;
-  return { ...reading, facts: { ...reading.facts, corrections: await readCorrections(desk.ledger) } };
+  return { ...reading, facts: { ...reading.facts, corrections: await readCorrections(ports.ledger) } };
 }
 
 const WHY = 'What was typed for it was changed after it had gone.';

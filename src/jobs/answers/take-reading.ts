@@ -1,49 +1,49 @@
 // The one way to a reading from which anything may be planned, offered or sent: workbooks read, guarded, and every word that people typed heard.
 import { dayOf } from '../../domain/time/day.ts';
-import type { Desk } from '../engine/ports.ts';
-import { hearBounces } from './read-bounces.ts';
+import type { Ports } from '../engine/ports.ts';
+import { readBounces } from './read-bounces.ts';
 import { lookAtDrafts } from './look-at-drafts.ts';
 import { guardRows } from '../guards/guard-rows.ts';
-import { hearAnew } from './record-reissue-answers.ts';
-import { hearEnds } from './record-end-answers.ts';
+import { recordReissueAnswers } from './record-reissue-answers.ts';
+import { recordEndAnswers } from './record-end-answers.ts';
 import { guardSharing } from '../guards/guard-sharing.ts';
-import { hearNews } from './record-news-answers.ts';
-import { hearOutbox, type Holds } from './record-outbox-answers.ts';
+import { recordNewsAnswers } from './record-news-answers.ts';
+import { recordOutboxAnswers, type Holds } from './record-outbox-answers.ts';
 import { withLastGood } from '../memory/last-good-roster.ts';
-import { hearPeople } from '../reading/read-answers.ts';
+import { recordPeoplesAnswers } from '../reading/read-answers.ts';
 import { readFacts } from '../reading/read-facts.ts';
 import type { Reading } from '../reading/reading.ts';
 
 declare const HEARD: unique symbol;
 
 /** Nothing else is taken where something may leave; only this file makes one. */
-export type HeardReading = Reading & {
+export type ReadingWithAnswers = Reading & {
   readonly [HEARD]: true;
   /** What stands on Outbox and keeps messages. */
   readonly holds: Holds;
 };
 
 /** Everything as it stands now, for looking only: nobody is heard and nothing is written. */
-export async function lookAtReading(desk: Desk): Promise<Reading> {
-  return guarded(desk, await readShared(desk, false), false);
+export async function lookAtReading(ports: Ports): Promise<Reading> {
+  return guarded(ports, await readShared(ports, false), false);
 }
 
 /** Everything as it stands now, with what people typed taken into the ledger: a Hold before all else. Where it adopts, new rows get their ids. */
-export async function takeReading(desk: Desk, { adopt }: { readonly adopt: boolean }): Promise<HeardReading> {
-  await hearBounces(desk);
+export async function takeReading(ports: Ports, { adopt }: { readonly adopt: boolean }): Promise<ReadingWithAnswers> {
+  await readBounces(ports);
   // What is accepted or answered lifts its stop in the same run: the line that asked is gone from Today with it.
-  const reading = await guarded(desk, await hearPeople(desk, await readShared(desk, adopt)), adopt);
-  desk.faults.reach('after-read');
-  await hearEnds(desk, reading);
-  const holds = await hearOutbox(desk, reading);
-  const heard = await hearNews(desk, await hearAnew(desk, reading));
-  return { ...(await lookAtDrafts(desk, heard, holds)), holds } as HeardReading;
+  const reading = await guarded(ports, await recordPeoplesAnswers(ports, await readShared(ports, adopt)), adopt);
+  ports.faults.reach('after-read');
+  await recordEndAnswers(ports, reading);
+  const holds = await recordOutboxAnswers(ports, reading);
+  const heard = await recordNewsAnswers(ports, await recordReissueAnswers(ports, reading));
+  return { ...(await lookAtDrafts(ports, heard, holds)), holds } as ReadingWithAnswers;
 }
 
-async function readShared(desk: Desk, adopt: boolean): Promise<Reading> {
-  return guardSharing(desk, await readFacts(desk, adopt), dayOf(desk.clock.now()));
+async function readShared(ports: Ports, adopt: boolean): Promise<Reading> {
+  return guardSharing(ports, await readFacts(ports, adopt), dayOf(ports.clock.now()));
 }
 
-async function guarded(desk: Desk, read: Reading, adopt: boolean): Promise<Reading> {
-  return withLastGood(desk, await guardRows(desk, read, adopt));
+async function guarded(ports: Ports, read: Reading, adopt: boolean): Promise<Reading> {
+  return withLastGood(ports, await guardRows(ports, read, adopt));
 }

@@ -24,7 +24,7 @@ export async function findAddressees(
 }
 
 /** Harriet Housewell, Test Housing, harriet@example.org (C-HAAA22): whoever releases sees where it goes. */
-export function tellAddressee({ contacts, agencies }: Facts, to: string, address: string | undefined): string {
+export function describeAddressee({ contacts, agencies }: Facts, to: string, address: string | undefined): string {
   const contact = contacts.find((one) => one.id === to);
   const agency = agencies.find((one) => one.id === contact?.agency)?.name;
   const parts = [contact?.personName, agency, address].filter((one) => one !== undefined && one !== '');

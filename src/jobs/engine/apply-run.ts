@@ -3,13 +3,13 @@ import { dayOf, type LocalTime } from '../../domain/time/day.ts';
 import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';
 import type { Key, MessageState } from '../../domain/plan/effects.ts';
 import type { Problem } from '../../domain/text/problem.ts';
-import { because, type Reason } from '../../domain/text/reason.ts';
+import { makeReason, type Reason } from '../../domain/text/reason.ts';
 import { Failure } from '../../errors.ts';
 import type { PlanCommit } from '../../ledger/plan-commit.ts';
 import type { Lease } from '../../ledger/job-slot.ts';
-import { lookBack } from './catch-up.ts';
+import { findMissedPlanning } from './catch-up.ts';
 import { composePlan, type Composition } from './compose-plan.ts';
-import type { Desk } from './ports.ts';
+import type { Ports } from './ports.ts';
 import { JOBS } from './job-list.ts';
 import type { Job } from './job.ts';
 import { layDownPapers } from '../views/papers-folder.ts';
@@ -22,8 +22,8 @@ import { takeBackUnwanted } from '../messages/unwanted-drafts.ts';
 import { keepViews } from '../views/keep-views.ts';
 import { writeRows } from './write-rows.ts';
 import { rememberMade } from '../guards/guard-vanished.ts';
-import { gatherLook, readyDrafts } from '../final-check/composed-messages.ts';
-import { rememberLook, takeLastLook } from '../final-check/final-check.ts';
+import { gatherComposed, readyDrafts } from '../final-check/composed-messages.ts';
+import { rememberFinalCheck, runFinalCheck } from '../final-check/final-check.ts';
 import type { Planned } from './planned.ts';
 import type { Reading } from '../reading/reading.ts';
 
@@ -51,41 +51,41 @@ export interface Doing {
 /** How often a run reads again when another run committed in between. */
 const TRIES = 3;
 
-export async function runJobs(desk: Desk, doing: Doing): Promise<RunReport> {
+export async function runJobs(ports: Ports, doing: Doing): Promise<RunReport> {
   for (let attempt = 1; ; attempt += 1) {
-    const report = await runOnce(desk, doing);
+    const report = await runOnce(ports, doing);
     if (report !== 'movedOn') return report;
     if (attempt === TRIES) throw new Failure('ledger-busy', 'Another run keeps committing to the ledger.');
   }
 }
 
-async function runOnce(desk: Desk, doing: Doing): Promise<RunReport | 'movedOn'> {
-  desk.faults.reach('before-read');
-  const heard = await takeReading(desk, { adopt: true });
+async function runOnce(ports: Ports, doing: Doing): Promise<RunReport | 'movedOn'> {
+  ports.faults.reach('before-read');
+  const heard = await takeReading(ports, { adopt: true });
   const names = doing.jobs.map((one) => one.name);
-  const reading = await keepRepeatMemory(desk, heard, doing.now, names);
-  const back = await lookBack(desk, reading.facts, doing.jobs, doing.now);
-  const planned = makePlan(desk, reading.facts, doing.jobs, doing.now, back.over);
-  await desk.ledger.recordAccess(planned.access, doing.now);
-  const composed = await composePlan(desk, planned, reading.facts.recorded, doing.now);
-  const looked = await gatherLook(desk.ledger, reading.facts, planned, composed);
-  const last = await takeLastLook(desk, reading.facts, planned, composed, looked, dayOf(doing.now));
-  const rows = await writeAllRows(desk, reading, planned);
-  desk.faults.reach('before-commit-plan');
-  const committed = await desk.ledger.commitPlan(
-    commitOf(desk, doing, reading, planned, withoutStopped(composed, last.kept), rows.done),
+  const reading = await keepRepeatMemory(ports, heard, doing.now, names);
+  const back = await findMissedPlanning(ports, reading.facts, doing.jobs, doing.now);
+  const planned = makePlan(ports, reading.facts, doing.jobs, doing.now, back.over);
+  await ports.ledger.recordAccess(planned.access, doing.now);
+  const composed = await composePlan(ports, planned, reading.facts.recorded, doing.now);
+  const looked = await gatherComposed(ports.ledger, reading.facts, planned, composed);
+  const last = await runFinalCheck(ports, reading.facts, planned, composed, looked, dayOf(doing.now));
+  const rows = await writeAllRows(ports, reading, planned);
+  ports.faults.reach('before-commit-plan');
+  const committed = await ports.ledger.commitPlan(
+    commitOf(ports, doing, reading, planned, withoutStopped(composed, last.kept), rows.done),
   );
   if (!committed.committed) {
     if (committed.why === 'leaseLost') throw new Failure('lease-lost', 'Another runner took over this slot.');
     return 'movedOn';
   }
-  desk.faults.reach('after-commit-plan');
+  ports.faults.reach('after-commit-plan');
   await back.remember();
-  await takeBackUnwanted(desk, { facts: reading.facts, planned, jobs: doing.jobs, over: back.over, now: doing.now });
-  const offered = [...committed.offered.keys(), ...(await offerReady(desk, reading.facts, planned, last.kept))];
-  await layDownPapers(desk, reading.facts, composed.papers);
+  await takeBackUnwanted(ports, { facts: reading.facts, planned, jobs: doing.jobs, over: back.over, now: doing.now });
+  const offered = [...committed.offered.keys(), ...(await offerReady(ports, reading.facts, planned, last.kept))];
+  await layDownPapers(ports, reading.facts, composed.papers);
   const made = composed.papers.map(({ key }) => key);
-  const docs = await keepTeamPapers(desk, reading.facts, planned.access, made, doing.now);
+  const docs = await keepTeamPapers(ports, reading.facts, planned.access, made, doing.now);
   const problems = [
     ...reading.facts.maracs.flatMap((one) => one.problems),
     ...rows.problems,
@@ -95,9 +95,9 @@ async function runOnce(desk: Desk, doing: Doing): Promise<RunReport | 'movedOn'>
   ];
   const keptBack = rows.keptBack + reading.maracs.reduce((sum, one) => sum + one.waiting, 0);
   const ofAll = JOBS.every((one) => doing.jobs.includes(one)) ? planned : undefined;
-  const look = await rememberLook(desk.ledger, reading.facts, last.findings, names);
+  const look = await rememberFinalCheck(ports.ledger, reading.facts, last.findings, names);
   const seen = look === reading.facts.look ? reading : { ...reading, facts: { ...reading.facts, look } };
-  const views = await keepViews(desk, seen, doing.now, problems, ofAll);
+  const views = await keepViews(ports, seen, doing.now, problems, ofAll);
   return {
     run: doing.run,
     at: doing.now,
@@ -112,7 +112,7 @@ async function runOnce(desk: Desk, doing: Doing): Promise<RunReport | 'movedOn'>
 }
 
 async function writeAllRows(
-  desk: Desk,
+  ports: Ports,
   reading: Reading,
   planned: Planned,
 ): Promise<{ done: readonly Key[]; keptBack: number; problems: readonly Problem[] }> {
@@ -122,7 +122,7 @@ async function writeAllRows(
   const wanted = planned.reconciled.add.filter((one) => ['row', 'fill', 'blank'].includes(one.effect.do));
   for (const marac of reading.maracs) {
     const written = await writeRows(marac, wanted);
-    await rememberMade(desk, marac.desk.name, written.rows);
+    await rememberMade(ports, marac.ports.name, written.rows);
     done.push(...written.done);
     problems.push(...written.problems);
     keptBack += written.keptBack;
@@ -140,7 +140,7 @@ function withoutStopped(composed: Composition, stopped: ReadonlySet<Key>): Compo
 }
 
 function commitOf(
-  desk: Desk,
+  ports: Ports,
   doing: Doing,
   reading: Reading,
   planned: Planned,
@@ -154,12 +154,12 @@ function commitOf(
     run: doing.run,
     jobs: doing.jobs.map((one) => one.name),
     isWhole: reading.facts.maracs.every(isReadWhole),
-    made: desk.made,
+    made: ports.made,
     messages: composed.messages,
     papers: composed.papers,
     cancel: [
       ...planned.reconciled.cancel.map((key) => ({ key, because: [whyCancelled(planned, composed, key)] })),
-      ...outdated(planned, composed, reading).map((key) => ({ key, because: [because('version.not-made')] })),
+      ...outdated(planned, composed, reading).map((key) => ({ key, because: [makeReason('version.not-made')] })),
     ],
     freeze: planned.reconciled.freeze,
     thaw: planned.reconciled.thaw,
@@ -171,8 +171,8 @@ function commitOf(
 }
 
 function whyCancelled({ stopped }: Planned, { unmade }: Composition, key: Key): Reason {
-  if (unmade.some(([one]) => one === key)) return because('version.not-made');
-  return stopped.find((one) => one.effect.key === key)?.because ?? because('no-longer-due');
+  if (unmade.some(([one]) => one === key)) return makeReason('version.not-made');
+  return stopped.find((one) => one.effect.key === key)?.because ?? makeReason('no-longer-due');
 }
 
 /**
@@ -198,12 +198,12 @@ function isReadWhole({ unknownTables, unread, problems }: MaracFacts): boolean {
 }
 
 function tooLate({ facts }: Reading, key: Key): Reason {
-  return because('send.tooLate', { notAfter: facts.recorded.messages.get(key)?.notAfter ?? '' });
+  return makeReason('send.tooLate', { notAfter: facts.recorded.messages.get(key)?.notAfter ?? '' });
 }
 
 /** Drafts whose ready mark has come: the same content, now on offer. */
 async function offerReady(
-  desk: Desk,
+  ports: Ports,
   facts: Facts,
   planned: Planned,
   stopped: ReadonlySet<Key>,
@@ -211,7 +211,7 @@ async function offerReady(
   const ready = readyDrafts(facts, planned).filter((one) => !stopped.has(one.effect.key));
   const offered: Key[] = [];
   for (const { effect, hash } of ready) {
-    const answer = await desk.ledger.offer(effect.key, hash);
+    const answer = await ports.ledger.offer(effect.key, hash);
     if (answer.ok) offered.push(effect.key);
   }
   return offered;

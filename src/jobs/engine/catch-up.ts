@@ -2,13 +2,13 @@
 // passed then was wanted, and nobody knew.
 import { addMinutes, dayOf, findLocalTime, type LocalTime } from '../../domain/time/day.ts';
 import type { Facts } from '../../domain/plan/facts.ts';
-import type { Once } from '../../domain/plan/effects.ts';
+import type { Effect } from '../../domain/plan/effects.ts';
 import { isWithheld } from '../../domain/plan/withheld.ts';
-import type { Desk } from './ports.ts';
-import type { Job, Round } from './job.ts';
+import type { Ports } from './ports.ts';
+import type { Job, PlanContext } from './job.ts';
 
 /** A job of a MARAC that plans again, and the moments at which it could not. */
-export interface Blind {
+export interface MissedPlanning {
   readonly marac: string;
   readonly job: string;
   readonly since: LocalTime;
@@ -22,16 +22,16 @@ const MOST_DAYS = 14;
 const EVERY_MINUTES = 6 * 60;
 
 /** What is remembered of these jobs, and what it comes to now. */
-export async function lookBack(
-  desk: Pick<Desk, 'ledger'>,
+export async function findMissedPlanning(
+  ports: Pick<Ports, 'ledger'>,
   facts: Facts,
   jobs: readonly Job[],
   now: LocalTime,
-): Promise<{ readonly over: readonly Blind[]; remember(): Promise<void> }> {
-  const over: Blind[] = [];
+): Promise<{ readonly over: readonly MissedPlanning[]; remember(): Promise<void> }> {
+  const over: MissedPlanning[] = [];
   const changed = new Map<string, readonly string[]>();
   for (const { name: marac, unknownTables } of facts.maracs) {
-    const before = (await desk.ledger.readRows(blindIn(marac))).map((one) => one.rowId);
+    const before = (await ports.ledger.readRows(blindIn(marac))).map((one) => one.rowId);
     const after = new Set(before);
     for (const { name: job, tables } of jobs) {
       const known = before.find((one) => one.startsWith(`${job} `));
@@ -48,7 +48,7 @@ export async function lookBack(
     over,
     async remember() {
       for (const [marac, rows] of changed)
-        await desk.ledger.rememberRows(
+        await ports.ledger.rememberRows(
           blindIn(marac),
           rows.map((rowId) => ({ rowId, file: 'main', cells: new Map() })),
         );
@@ -57,15 +57,19 @@ export async function lookBack(
 }
 
 /** Messages that would have been planned then and whose hour has passed since, each once, as it would have been planned last, with its papers. */
-export function planBack(round: Round, jobs: readonly Job[], over: readonly Blind[]): readonly Once[] {
-  const found = new Map<string, readonly Once[]>();
+export function planWhatWasMissed(
+  context: PlanContext,
+  jobs: readonly Job[],
+  over: readonly MissedPlanning[],
+): readonly Effect[] {
+  const found = new Map<string, readonly Effect[]>();
   for (const { marac, job: name, since } of over) {
     const job = jobs.find((one) => one.name === name);
-    for (const moment of momentsBetween(since, round.now)) {
-      const due = job?.plan({ ...round, now: moment, today: dayOf(moment) }) ?? [];
+    for (const moment of momentsBetween(since, context.now)) {
+      const due = job?.plan({ ...context, now: moment, today: dayOf(moment) }) ?? [];
       const then = due.flatMap((one) => (isWithheld(one) ? [] : [one]));
       for (const effect of then)
-        if (effect.do === 'message' && effect.notAfter < round.now && [marac, '*'].includes(effect.marac))
+        if (effect.do === 'message' && effect.notAfter < context.now && [marac, '*'].includes(effect.marac))
           found.set(effect.key, [
             effect,
             ...then.filter((one) => one.do === 'paper' && effect.papers.includes(one.key)),

@@ -1,7 +1,7 @@
 // Papers and texts of a plan, made with no transaction open: templates filled, files printed, what cannot be made named and left waiting.
 import type { Printed } from '../../documents/documents-port.ts';
 import type { LocalTime } from '../../domain/time/day.ts';
-import { dayOf, tellDay } from '../../domain/time/day.ts';
+import { dayOf, formatDay } from '../../domain/time/day.ts';
 import type { AnswerSheetModel } from '../../domain/papers/list/answer-sheet-model.ts';
 import { findUnprinted } from '../../domain/papers/unprinted-parts.ts';
 import type { TimesModel } from '../../domain/papers/agenda/times-models.ts';
@@ -10,12 +10,12 @@ import { maskModel } from '../../domain/papers/mask-model.ts';
 import type { Cause } from '../../domain/plan/final-check-finding.ts';
 import type { Hashed, Key, MessageEffect, PaperEffect, Recorded, View } from '../../domain/plan/effects.ts';
 import type { Problem } from '../../domain/text/problem.ts';
-import { tellFailure } from '../../errors.ts';
+import { describeFailure } from '../../errors.ts';
 import { problemId } from '../../domain/text/problem.ts';
 import type { PaperFile, PlannedMessage, PlannedPaper } from '../../ledger/plan-commit.ts';
 import { makeTogether } from '../../system/together.ts';
 import { shapeOf } from './content-hash.ts';
-import type { Desk } from './ports.ts';
+import type { Ports } from './ports.ts';
 import type { Planned } from './planned.ts';
 
 /** Papers in the making at once: enough to keep both printers busy. */
@@ -33,7 +33,7 @@ export interface Composition {
 }
 
 export async function composePlan(
-  desk: Desk,
+  ports: Ports,
   planned: Planned,
   recorded: Recorded,
   now: LocalTime,
@@ -42,12 +42,12 @@ export async function composePlan(
   const papers: PlannedPaper[] = [];
   const problems: Problem[] = [];
   const failed = new Map<Key, Cause>();
-  const office = (await desk.sealedAs?.()) === 'docx';
+  const office = (await ports.sealedAs?.()) === 'docx';
   const toMake = changed.filter((one): one is Hashed<PaperEffect> => one.effect.do === 'paper');
   const anew = new Set(toMake.map((one) => one.effect.key));
   const all = await makeTogether(toMake, AT_ONCE, async (item, index) => {
-    desk.progress?.('making papers', index, toMake.length);
-    const made = await makePaper(desk, office ? alsoAsOffice(item) : item, planned, recorded, anew, now).catch(
+    ports.progress?.('making papers', index, toMake.length);
+    const made = await makePaper(ports, office ? alsoAsOffice(item) : item, planned, recorded, anew, now).catch(
       (error: unknown) => notMade('Paper', item.effect, error),
     );
     return { key: item.effect.key, made };
@@ -65,7 +65,7 @@ export async function composePlan(
     const [cause] = effect.papers.flatMap((key) => failed.get(key) ?? []);
     try {
       if (cause === undefined)
-        return [makeMessage(desk, { effect, hash }, planned, versionNamed(effect, recorded, anew))];
+        return [makeMessage(ports, { effect, hash }, planned, versionNamed(effect, recorded, anew))];
       unmade.push([effect.key, cause]);
     } catch (error) {
       const made = notMade('Message', effect, error);
@@ -84,7 +84,7 @@ interface NotMade {
 
 /** A template that failed on this content: only what would carry it waits. What failed is not quoted, it could hold the content. */
 function notMade(sort: 'Paper' | 'Message', { key, template }: PaperEffect | MessageEffect, error: unknown): NotMade {
-  const { code } = tellFailure(error);
+  const { code } = describeFailure(error);
   return {
     cause: { cause: 'notMade', template, code },
     problem: {
@@ -107,7 +107,7 @@ function alsoAsOffice(item: Hashed<PaperEffect>): Hashed<PaperEffect> {
 /** Version and day are put in when the paper is made, so that planning it again tomorrow gives the same content. */
 function stamp(model: View, version: number, now: LocalTime): View {
   const head = model['head'] as Readonly<Record<string, unknown>> | undefined;
-  return head === undefined ? model : { ...model, head: { ...head, version, madeOn: tellDay(dayOf(now)) } };
+  return head === undefined ? model : { ...model, head: { ...head, version, madeOn: formatDay(dayOf(now)) } };
 }
 
 /** The version that a paper has once it is made anew: an offered one is left as it went. */
@@ -126,13 +126,13 @@ function versionNamed(
   return { newVersion: anew.has(key) ? nextVersion(recorded, key) : (recorded.papers.get(key)?.version ?? 1) };
 }
 
-function masked(desk: Desk, sort: 'paper' | 'mail', template: string, model: View): View {
+function masked(ports: Ports, sort: 'paper' | 'mail', template: string, model: View): View {
   const shape = shapeOf(sort, template);
-  return desk.maskNames && shape !== undefined ? maskModel(shape, model) : model;
+  return ports.maskNames && shape !== undefined ? maskModel(shape, model) : model;
 }
 
 async function makePaper(
-  desk: Desk,
+  ports: Ports,
   { effect, hash }: Hashed<PaperEffect>,
   planned: Planned,
   recorded: Recorded,
@@ -141,7 +141,7 @@ async function makePaper(
 ): Promise<PlannedPaper | NotMade> {
   const version = nextVersion(recorded, effect.key);
   const said = { ...effect.model, ...versionNamed(effect, recorded, anew) };
-  const model = masked(desk, 'paper', effect.template, stamp(said, version, now));
+  const model = masked(ports, 'paper', effect.template, stamp(said, version, now));
   const base = {
     key: effect.key,
     marac: effect.marac,
@@ -155,20 +155,20 @@ async function makePaper(
   };
   if (effect.template === 'answer-sheet') {
     const sheet = model as unknown as AnswerSheetModel;
-    const bytes = await desk.writeAnswerSheet(sheet);
+    const bytes = await ports.writeAnswerSheet(sheet);
     return { ...base, plainText: sheetText(sheet), files: [{ format: 'xlsx', bytes }] };
   }
   if (effect.template === 'times') {
     const uid = `${effect.key.split('/').slice(2).join('-')}@marac`;
-    const entry = { uid, version, organizer: desk.mailFrom, madeAt: now };
+    const entry = { uid, version, organizer: ports.mailFrom, madeAt: now };
     const bytes = renderCalendarFile(model as unknown as TimesModel, entry);
     return { ...base, plainText: '', files: [{ format: 'ics', bytes }] };
   }
-  const composed = desk.documents.compose('paper', effect.template, model);
+  const composed = ports.documents.compose('paper', effect.template, model);
   const files: PaperFile[] = [];
   for (const format of effect.formats) {
     if (format === 'xlsx' || format === 'ics') continue;
-    const printed: Printed = await desk.documents.print(composed.html, format);
+    const printed: Printed = await ports.documents.print(composed.html, format);
     if (printed.outcome === 'missing') {
       return {
         cause: { cause: 'printer', format, why: printed.why },
@@ -196,18 +196,18 @@ function sheetText(model: AnswerSheetModel): string {
 }
 
 function makeMessage(
-  desk: Desk,
+  ports: Ports,
   { effect, hash }: Hashed<MessageEffect>,
   planned: Planned,
   named: View,
 ): PlannedMessage {
   const head = effect.model['head'] as Readonly<Record<string, unknown>>;
-  const model = masked(desk, 'mail', effect.template, {
+  const model = masked(ports, 'mail', effect.template, {
     ...effect.model,
     ...named,
-    head: { ...head, rehearsal: desk.rehearsal },
+    head: { ...head, rehearsal: ports.rehearsal },
   });
-  const composed = desk.documents.compose('mail', effect.template, model);
+  const composed = ports.documents.compose('mail', effect.template, model);
   return {
     key: effect.key,
     marac: effect.marac,

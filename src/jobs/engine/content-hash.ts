@@ -4,7 +4,15 @@ import { findMail, findPaper } from '../../domain/papers/catalogue.ts';
 import { answerSheet } from '../../domain/papers/list/answer-sheet-model.ts';
 import { times } from '../../domain/papers/agenda/times-models.ts';
 import { discloses, withoutTheDay, type GroupShape } from '../../domain/papers/model-shape.ts';
-import type { Disclosed, Hashed, Key, MessageEffect, Once, PaperEffect, Recorded } from '../../domain/plan/effects.ts';
+import type {
+  Disclosed,
+  Hashed,
+  Key,
+  MessageEffect,
+  Effect,
+  PaperEffect,
+  Recorded,
+} from '../../domain/plan/effects.ts';
 import type { Keys } from '../../system/keys.ts';
 
 /** JSON with the fields of every object in order, so that the same content gives the same text. */
@@ -23,11 +31,11 @@ export function canonicalJson(value: unknown): string {
   return `{${text}}`;
 }
 
-const isPaper = (effect: Once): effect is PaperEffect => effect.do === 'paper';
+const isPaper = (effect: Effect): effect is PaperEffect => effect.do === 'paper';
 
 export function hashEffects(
   keys: Keys,
-  wanted: readonly Once[],
+  wanted: readonly Effect[],
   recorded: Recorded,
   versionOf: (sort: 'paper' | 'mail', template: string) => string,
   addressOf: (contact: string) => string | undefined,

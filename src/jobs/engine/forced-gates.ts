@@ -2,34 +2,34 @@
 import { ascending } from '../../domain/text/sorted.ts';
 import { dayOf } from '../../domain/time/day.ts';
 import type { Facts } from '../../domain/plan/facts.ts';
-import type { Once, Recorded } from '../../domain/plan/effects.ts';
-import { because } from '../../domain/text/reason.ts';
+import type { Effect, Recorded } from '../../domain/plan/effects.ts';
+import { makeReason } from '../../domain/text/reason.ts';
 
 /** Fewer messages than this at once are nobody's accident. */
 const MANY = 30;
 const TIMES = 10;
 
 /** The first message ever to a contact waits for a release, except the three kinds that never wait. */
-export function applyPeoplesWord(effect: Once, facts: Facts): Once {
+export function forceGates(effect: Effect, facts: Facts): Effect {
   if (effect.do !== 'message' || effect.gate !== 'undo') return effect;
   for (const message of facts.recorded.messages.values()) {
     if (message.to === effect.to && (message.state === 'sent' || message.state === 'handed')) return effect;
   }
-  return { ...effect, gate: 'release', because: [...effect.because, because('gate.new-contact')] };
+  return { ...effect, gate: 'release', because: [...effect.because, makeReason('gate.new-contact')] };
 }
 
 /** More than thirty messages that would go by themselves, and ten times what usually leaves in a day: none of them does. */
-export function applyUsualCount(effects: readonly Once[], recorded: Recorded): readonly Once[] {
+export function holdUnusualCounts(effects: readonly Effect[], recorded: Recorded): readonly Effect[] {
   const count = effects.filter((one) => goesByItself(one, recorded)).length;
   const usual = usualCount(recorded);
   if (count <= MANY || count <= TIMES * usual) return effects;
-  const why = because('gate.count', { count, usual });
+  const why = makeReason('gate.count', { count, usual });
   return effects.map((one) =>
     one.do === 'message' && one.gate === 'undo' ? { ...one, gate: 'release', because: [...one.because, why] } : one,
   );
 }
 
-function goesByItself(effect: Once, { messages }: Recorded): boolean {
+function goesByItself(effect: Effect, { messages }: Recorded): boolean {
   if (effect.do !== 'message' || effect.gate !== 'undo') return false;
   const state = messages.get(effect.key)?.state;
   return state === undefined || state === 'draft' || state === 'offered';

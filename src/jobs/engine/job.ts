@@ -9,9 +9,9 @@ import type { TableName } from '../../workbook/tables/table.ts';
 export type JobName = 'intake' | 'research' | 'agenda' | 'minutes' | 'follow-up' | 'corrections' | 'send';
 
 /** When a job looks: at these local hours on working days, or every so many minutes. What is due is the plan's business, so a late look catches up. */
-export type Looks = { readonly at: readonly string[] } | { readonly everyMinutes: number };
+export type Schedule = { readonly at: readonly string[] } | { readonly everyMinutes: number };
 
-export interface Round {
+export interface PlanContext {
   readonly facts: Facts;
   readonly access: Access;
   readonly now: LocalTime;
@@ -20,7 +20,7 @@ export interface Round {
   readonly actionUpdateForm?: string;
 }
 
-export interface MaracRound extends Round {
+export interface MaracPlanContext extends PlanContext {
   readonly marac: MaracFacts;
   readonly maracAccess: MaracAccess;
 }
@@ -29,27 +29,27 @@ export interface Job {
   readonly name: JobName;
   /** One line for --help. */
   readonly summary: string;
-  readonly looks: Looks;
+  readonly schedule: Schedule;
   /** Unknown tables among these stop the job for that MARAC. */
   readonly tables: readonly TableName[];
   /** Read where they can be: unknown, the rest is planned without them, and what was planned with them is frozen. */
   readonly alsoReads?: readonly TableName[];
-  plan(round: Round): readonly Due[];
+  plan(context: PlanContext): readonly Due[];
 }
 
 /** The MARACs a job may work on: those whose tables it needs are all readable. */
-export function maracRounds(round: Round, tables: readonly TableName[]): readonly MaracRound[] {
-  const rounds: MaracRound[] = [];
-  for (const marac of round.facts.maracs) {
-    const maracAccess = round.access.maracs.find((one) => one.name === marac.name);
+export function maracPlanContexts(context: PlanContext, tables: readonly TableName[]): readonly MaracPlanContext[] {
+  const rounds: MaracPlanContext[] = [];
+  for (const marac of context.facts.maracs) {
+    const maracAccess = context.access.maracs.find((one) => one.name === marac.name);
     if (maracAccess === undefined || tables.some((name) => marac.unknownTables.has(name))) continue;
-    rounds.push({ ...round, marac, maracAccess });
+    rounds.push({ ...context, marac, maracAccess });
   }
   return rounds;
 }
 
 /** The same round with agencies and contacts as they were last read, where they cannot be read now: for what never waits, and nothing else. */
-export function asLastRead<R extends Round>(round: R): R {
+export function withLastReadContacts<R extends PlanContext>(round: R): R {
   const { facts } = round;
   return facts.lastGood === undefined ? round : { ...round, facts: { ...facts, ...lastRead(facts) } };
 }

@@ -12,23 +12,23 @@ import {
   type Key,
   type MessageEffect,
   type MessageState,
-  type Once,
+  type Effect,
   type PaperEffect,
   type Recorded,
 } from '../../domain/plan/effects.ts';
 import { reconcile } from '../../domain/plan/reconcile.ts';
 import { namesRestricted } from '../../domain/access/restricted.ts';
-import { isPutRight } from '../../domain/access/correctable-reasons.ts';
-import { because, type Reason } from '../../domain/text/reason.ts';
+import { isCorrectable } from '../../domain/access/correctable-reasons.ts';
+import { makeReason, type Reason } from '../../domain/text/reason.ts';
 import { isForgotten, isWithheld, type Due, type Withheld } from '../../domain/plan/withheld.ts';
 import { lastRead } from '../../domain/register/roster.ts';
 import { disclosedByMessage, disclosedByPaper, hashEffects } from './content-hash.ts';
-import type { Desk } from './ports.ts';
-import { planBack, type Blind } from './catch-up.ts';
-import type { Job, Round } from './job.ts';
+import type { Ports } from './ports.ts';
+import { planWhatWasMissed, type MissedPlanning } from './catch-up.ts';
+import type { Job, PlanContext } from './job.ts';
 import { longLate } from '../memory/remember-late-papers.ts';
-import { asMissed, isMissed } from '../messages/missed-messages.ts';
-import { applyPeoplesWord, applyUsualCount } from './forced-gates.ts';
+import { toMissedMessage, isMissed } from '../messages/missed-messages.ts';
+import { forceGates, holdUnusualCounts } from './forced-gates.ts';
 import { unknownOf } from '../reading/unreadable-at-planning.ts';
 import { withheldMessage } from '../messages/withheld-message.ts';
 import { isReissued } from '../../domain/plan/reissue.ts';
@@ -40,34 +40,34 @@ const PLANNED_ALL_THE_SAME: readonly string[] = ['sending.off', 'sending.unreada
 /** The views ask for the plans of all jobs after a run of some: what a job wants of the same facts at the same moment is worked out once. */
 const plansOf = new WeakMap<Facts, Map<string, readonly Due[]>>();
 
-function planOnce(job: Job, round: Round): readonly Due[] {
-  const known = plansOf.get(round.facts) ?? new Map<string, readonly Due[]>();
-  plansOf.set(round.facts, known);
-  const name = `${job.name} ${round.now}`;
-  const plan = known.get(name) ?? job.plan(round);
+function planOnce(job: Job, context: PlanContext): readonly Due[] {
+  const known = plansOf.get(context.facts) ?? new Map<string, readonly Due[]>();
+  plansOf.set(context.facts, known);
+  const name = `${job.name} ${context.now}`;
+  const plan = known.get(name) ?? job.plan(context);
   known.set(name, plan);
   return plan;
 }
 
 /** Pure but for the hash's key: the plan of these jobs for this moment, and of what `over` kept from being planned in time. */
 export function makePlan(
-  desk: Pick<Desk, 'keys' | 'documents' | 'allowedDomains' | 'actionUpdateForm'>,
+  ports: Pick<Ports, 'keys' | 'documents' | 'allowedDomains' | 'actionUpdateForm'>,
   facts: Facts,
   jobs: readonly Job[],
   now: LocalTime,
-  over: readonly Blind[] = [],
+  over: readonly MissedPlanning[] = [],
 ): Planned {
-  const access = gatherAccess(facts, dayOf(now), desk.allowedDomains);
-  const round = roundOf(desk, facts, access, now);
-  const due = jobs.flatMap((job) => planOnce(job, round));
-  const effects = withBack(due, planBack(round, jobs, over)).map((one) => applyPeoplesWord(one, facts));
+  const access = gatherAccess(facts, dayOf(now), ports.allowedDomains);
+  const context = roundOf(ports, facts, access, now);
+  const due = jobs.flatMap((job) => planOnce(job, context));
+  const effects = withBack(due, planWhatWasMissed(context, jobs, over)).map((one) => forceGates(one, facts));
   const discloses = new Map<Key, readonly Disclosed[]>();
   for (const effect of effects) if (effect.do === 'paper') discloses.set(effect.key, disclosedByPaper(effect));
   const stopped: Stopped[] = [];
   const missed: MessageEffect[] = [];
   const asked = askedSingly(facts);
   const since = atWorkSince(facts.recorded);
-  const allowed: Once[] = effects.flatMap((planned): readonly Once[] => {
+  const allowed: Effect[] = effects.flatMap((planned): readonly Effect[] => {
     if (planned.do !== 'message') return [planned];
     const effect = gateFrozen(planned, disclosedByMessage(planned, discloses), asked);
     const isPast = effect.notAfter < now;
@@ -77,19 +77,19 @@ export function makePlan(
     const why = whyNot(effect, shown, access);
     // What has left, or ended without, is told of as that.
     if (why !== undefined && hasEnded(effect, facts.recorded)) return [];
-    if (isPast && (why === undefined || isPutRight(why))) missed.push(asMissed(effect, why));
+    if (isPast && (why === undefined || isCorrectable(why))) missed.push(toMissedMessage(effect, why));
     else if (why !== undefined) stopped.push({ effect, because: why });
     return why === undefined && !isPast ? [effect] : [];
   });
-  const going = applyUsualCount(allowed, facts.recorded);
+  const going = holdUnusualCounts(allowed, facts.recorded);
   const needed = neededPapers(going, (key) => isReissued(facts, key, now));
   const addresses = new Map(lastRead(facts).contacts.map((one) => [one.id, one.address]));
-  const hash = (some: readonly Once[]): readonly Hashed[] =>
+  const hash = (some: readonly Effect[]): readonly Hashed[] =>
     hashEffects(
-      desk.keys,
+      ports.keys,
       some,
       facts.recorded,
-      (sort, template) => versionOf(desk, sort, template),
+      (sort, template) => versionOf(ports, sort, template),
       (contact) => addresses.get(contact),
     );
   const wanted = hash(going.filter((effect) => effect.do !== 'paper' || needed.has(effect.key)));
@@ -107,7 +107,7 @@ export function makePlan(
     stopped,
     withheld,
     ...(withheld.some((one) => tellsOfBoth(facts, one))
-      ? { open: makePlan(desk, withoutRestricted(facts), jobs, now).withheld }
+      ? { open: makePlan(ports, withoutRestricted(facts), jobs, now).withheld }
       : {}),
     missed: hash(missed),
     discloses,
@@ -116,16 +116,16 @@ export function makePlan(
 }
 
 function roundOf(
-  { actionUpdateForm }: Pick<Desk, 'actionUpdateForm'>,
+  { actionUpdateForm }: Pick<Ports, 'actionUpdateForm'>,
   facts: Facts,
   access: Access,
   now: LocalTime,
-): Round {
+): PlanContext {
   return { facts, access, now, today: dayOf(now), ...(actionUpdateForm === undefined ? {} : { actionUpdateForm }) };
 }
 
 /** What the jobs want, and what they would have wanted of that time and do not want any more. */
-function withBack(due: readonly Due[], back: readonly Once[]): readonly Once[] {
+function withBack(due: readonly Due[], back: readonly Effect[]): readonly Effect[] {
   const now = due.flatMap((one) => (isWithheld(one) ? [] : [one]));
   const keys = new Set(now.map((one) => one.key));
   return [...now, ...back.filter((one) => !keys.has(one.key))];
@@ -160,7 +160,7 @@ function gateFrozen(effect: MessageEffect, shown: readonly Disclosed[], asked: R
   return {
     ...effect,
     gate: 'release',
-    because: [...effect.because, because('case.asked-singly', { case: about.case })],
+    because: [...effect.because, makeReason('case.asked-singly', { case: about.case })],
   };
 }
 
@@ -176,8 +176,8 @@ function withRecorded(
   return new Map([...planned, ...missing.map((key) => [key, recorded.papers.get(key)?.discloses ?? unknown] as const)]);
 }
 
-function versionOf(desk: Pick<Desk, 'documents'>, sort: 'paper' | 'mail', template: string): string {
-  return template === 'answer-sheet' || template === 'times' ? template : desk.documents.versionOf(sort, template);
+function versionOf(ports: Pick<Ports, 'documents'>, sort: 'paper' | 'mail', template: string): string {
+  return template === 'answer-sheet' || template === 'times' ? template : ports.documents.versionOf(sort, template);
 }
 
 const NOT_ENDED: readonly (MessageState | undefined)[] = [undefined, 'draft', 'offered', 'approved', 'cancelled'];
@@ -204,7 +204,7 @@ function whyNot(effect: MessageEffect, shown: readonly Disclosed[], access: Acce
 }
 
 /** Papers that a planned message carries; the team's own, which none carries; and what is issued anew after the hour of the message that had it. */
-function neededPapers(effects: readonly Once[], isAnew: (key: Key) => boolean): ReadonlySet<Key> {
+function neededPapers(effects: readonly Effect[], isAnew: (key: Key) => boolean): ReadonlySet<Key> {
   const carried = new Set(effects.flatMap((effect) => (effect.do === 'message' ? effect.papers : [])));
   const others = effects.filter(
     (effect): effect is PaperEffect =>

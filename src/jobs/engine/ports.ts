@@ -12,7 +12,7 @@ import type { Log } from '../../system/log.ts';
 import type { Workbook } from '../../workbook/workbook-port.ts';
 import type { AskedFile } from '../../domain/today/referrals/asked-file.ts';
 
-export interface MaracDesk {
+export interface MaracPorts {
   readonly name: string;
   readonly title: string;
   readonly workbook: Workbook;
@@ -53,8 +53,8 @@ export interface BouncesPlace {
   readonly idDomain: string;
 }
 
-export interface Desk {
-  readonly maracs: readonly MaracDesk[];
+export interface Ports {
+  readonly maracs: readonly MaracPorts[];
   readonly ledger: Ledger;
   readonly documents: Documents;
   /** Makes the answer sheet of an agency; the one spreadsheet that leaves. */

@@ -2,7 +2,7 @@
 import type { RowEffect } from '../../domain/plan/effects.ts';
 import type { Reasons } from '../../domain/text/reason.ts';
 import type { TableName } from '../../workbook/tables/table.ts';
-import type { MaracRound } from './job.ts';
+import type { MaracPlanContext } from './job.ts';
 
 export type RowValues = Record<string, string | number | boolean | readonly string[]>;
 /** As rows are made from forms: what is undefined is left out. */
@@ -16,7 +16,7 @@ export type MakeRow = (
 ) => RowEffect;
 
 /** One row effect; blank values are left out, the id comes from the pool by its purpose, the key is the purpose. */
-export function rowMaker(round: MaracRound, job: string, why: Reasons, restricted: boolean): MakeRow {
+export function rowMaker(context: MaracPlanContext, job: string, why: Reasons, restricted: boolean): MakeRow {
   return (table, prefix, purpose, values, apart) => {
     const filled: RowValues = {};
     for (const [field, value] of Object.entries(values)) {
@@ -25,11 +25,11 @@ export function rowMaker(round: MaracRound, job: string, why: Reasons, restricte
     }
     return {
       do: 'row',
-      key: `${round.marac.name}/${job}/${purpose}`,
-      marac: round.marac.name,
+      key: `${context.marac.name}/${job}/${purpose}`,
+      marac: context.marac.name,
       job,
       table,
-      rowId: round.marac.pool.take(prefix, purpose),
+      rowId: context.marac.pool.take(prefix, purpose),
       restricted: apart ?? restricted,
       values: filled,
       because: why,

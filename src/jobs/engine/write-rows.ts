@@ -21,7 +21,7 @@ export interface Written {
 }
 
 /** The file in which a row of this table is made. */
-export function homeOf(table: TableName, restricted: boolean): FileRole {
+export function workbookOf(table: TableName, restricted: boolean): FileRole {
   const of = tableNamed(table);
   if (of.home === 'restricted' || (restricted && of.alsoRestricted)) return 'restricted';
   return of.home === 'register' ? 'register' : 'main';
@@ -31,7 +31,7 @@ function rowChange(effect: RowEffect): Change {
   const table = tableNamed(effect.table as TableName);
   const cells = new Map<string, Cell>();
   for (const [field, value] of Object.entries(effect.values)) cells.set(field, ownedCell(table, field, value));
-  return { do: 'add', table: table.name, file: homeOf(table.name, effect.restricted), rowId: effect.rowId, cells };
+  return { do: 'add', table: table.name, file: workbookOf(table.name, effect.restricted), rowId: effect.rowId, cells };
 }
 
 function blankChange(effect: BlankEffect, reading: MaracReading): Change | undefined {
@@ -66,7 +66,7 @@ async function fillCells(
 ): Promise<{ readonly done: readonly Key[]; readonly keptBack: number }> {
   const changes = effects.map((effect) => ({ effect, change: fillChange(effect, reading) }));
   const toWrite = changes.flatMap(({ change }) => (change === undefined ? [] : [change]));
-  const answers = toWrite.length === 0 ? [] : await reading.desk.workbook.write(toWrite, reading.snapshot.revision);
+  const answers = toWrite.length === 0 ? [] : await reading.ports.workbook.write(toWrite, reading.snapshot.revision);
   const done: Key[] = [];
   let [place, keptBack] = [0, 0];
   for (const { effect, change } of changes) {
@@ -79,7 +79,7 @@ async function fillCells(
 
 /** New rows first, then cells of rows, blanking after them, and blanking only when every row of the same plan stands: nothing is cleared before it is kept. */
 export async function writeRows(reading: MaracReading, wanted: readonly Hashed[]): Promise<Written> {
-  const mine = wanted.map((one) => one.effect).filter((one) => one.marac === reading.desk.name);
+  const mine = wanted.map((one) => one.effect).filter((one) => one.marac === reading.ports.name);
   const rows = mine.filter((one): one is RowEffect => one.do === 'row');
   const blanks = mine.filter((one): one is BlankEffect => one.do === 'blank');
   const done: Key[] = [];
@@ -87,7 +87,7 @@ export async function writeRows(reading: MaracReading, wanted: readonly Hashed[]
   const problems: Problem[] = [];
   let keptBack = 0;
   const answers =
-    rows.length === 0 ? [] : await reading.desk.workbook.write(rows.map(rowChange), reading.snapshot.revision);
+    rows.length === 0 ? [] : await reading.ports.workbook.write(rows.map(rowChange), reading.snapshot.revision);
   rows.forEach((effect, index) => {
     if (answers[index]?.outcome !== 'done') keptBack += 1;
     else {
@@ -104,17 +104,17 @@ export async function writeRows(reading: MaracReading, wanted: readonly Hashed[]
     return {
       done,
       keptBack: keptBack + filled.keptBack + blanks.length,
-      problems: blanks.map((one) => tellOfReferral(one, 'safe-answer-waits', WAITS)),
+      problems: blanks.map((one) => describeOfReferral(one, 'safe-answer-waits', WAITS)),
       rows: made,
     };
   const changes = blanks.map((effect) => ({ effect, change: blankChange(effect, reading) }));
   const toWrite = changes.flatMap((one) => (one.change === undefined ? [] : [one.change]));
-  const blanked = toWrite.length === 0 ? [] : await reading.desk.workbook.write(toWrite, reading.snapshot.revision);
+  const blanked = toWrite.length === 0 ? [] : await reading.ports.workbook.write(toWrite, reading.snapshot.revision);
   let place = 0;
   for (const { effect, change } of changes) {
     const answer = change === undefined ? { outcome: 'done' as const } : blanked[place++];
     if (answer?.outcome === 'done') done.push(effect.key);
-    else if (answer?.outcome === 'movedOn') problems.push(tellOfReferral(effect, 'safe-answer-changed', CHANGED));
+    else if (answer?.outcome === 'movedOn') problems.push(describeOfReferral(effect, 'safe-answer-changed', CHANGED));
     else keptBack += 1;
   }
   return { done, keptBack: keptBack + filled.keptBack, problems, rows: made };
@@ -125,7 +125,7 @@ const WAITS =
 const CHANGED =
   'An answer about a safe contact or a hidden address was changed while it was being put away. It is put away at the next run; until then it stands in this workbook.';
 
-function tellOfReferral({ table, rowId }: BlankEffect, code: string, sentence: string): Problem {
+function describeOfReferral({ table, rowId }: BlankEffect, code: string, sentence: string): Problem {
   const place = `Referrals, row ${rowId}`;
   return { id: problemId(code, table, rowId), code, size: 'row', table, rowId, place, sentence };
 }

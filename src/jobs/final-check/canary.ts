@@ -6,18 +6,18 @@ import { foldText } from '../../domain/text/fold.ts';
 import type { Key } from '../../domain/plan/effects.ts';
 import type { Problem } from '../../domain/text/problem.ts';
 import { problemId } from '../../domain/text/problem.ts';
-import type { Looked } from './composed-messages.ts';
-import { findHits, needlesOf, type Needle } from './tripwire.ts';
+import type { ComposedMessage } from './composed-messages.ts';
+import { findHits, hiddenTextsOf, type HiddenText } from './tripwire.ts';
 
 /** Every message of the run when a canary case stands in one, by manifest, ref, name, place or number; whoever the reader is. */
 export function findCanaries(
   facts: Facts,
-  composed: Looked,
+  composed: ComposedMessage,
   today: Day,
 ): { readonly keys: ReadonlySet<Key>; readonly problems: readonly Problem[]; readonly found?: Key } {
-  const needles = facts.maracs.flatMap((marac): readonly Needle[] => {
+  const needles = facts.maracs.flatMap((marac): readonly HiddenText[] => {
     const refs = new Set(marac.rules.list('canaryCases', today).map((one) => one.toUpperCase()));
-    const secret = refs.size === 0 ? [] : needlesOf(marac).filter((one) => refs.has(one.case));
+    const secret = refs.size === 0 ? [] : hiddenTextsOf(marac).filter((one) => refs.has(one.case));
     return [...secret, ...[...refs].map((ref) => ({ text: foldText(ref), case: ref, kind: 'name' as const }))];
   });
   if (needles.length === 0) return { keys: new Set(), problems: [] };

@@ -6,7 +6,7 @@ import type { Ledger } from '../../ledger/ledger-port.ts';
 import type { Composition } from '../engine/compose-plan.ts';
 import type { Planned } from '../engine/planned.ts';
 
-export interface Looked {
+export interface ComposedMessage {
   readonly messages: readonly (Pick<PlannedMessage, 'key' | 'text' | 'discloses' | 'papers'> & {
     readonly contentHash?: string;
   })[];
@@ -46,12 +46,12 @@ function foundBefore({ look = [], recorded }: Facts, { wanted, reconciled }: Pla
 }
 
 /** A draft that was stopped once is looked at again at every run until it is clean; a paper that did not change is read from the ledger. */
-export async function gatherLook(
+export async function gatherComposed(
   ledger: Ledger,
   facts: Facts,
   planned: Planned,
   composed: Composition,
-): Promise<Looked> {
+): Promise<ComposedMessage> {
   const fresh = new Set(composed.messages.map((one) => one.key));
   const again = new Map(
     [...readyDrafts(facts, planned), ...foundBefore(facts, planned)].map((one) => [one.effect.key, one]),

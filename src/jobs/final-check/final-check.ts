@@ -20,28 +20,28 @@ import type { Column } from '../../workbook/tables/table.ts';
 import { findCanaries } from './canary.ts';
 import { findUnapproved } from '../guards/changed-templates.ts';
 import type { Composition } from '../engine/compose-plan.ts';
-import type { Desk } from '../engine/ports.ts';
-import type { Looked } from './composed-messages.ts';
+import type { Ports } from '../engine/ports.ts';
+import type { ComposedMessage } from './composed-messages.ts';
 import { findLeftOut } from './unprinted-content.ts';
-import { findTrips, isIn, tellTrips, type Needle } from './tripwire.ts';
+import { findTrips, isIn, describeTrips, type HiddenText } from './tripwire.ts';
 import { typedCells, type TypedCell } from '../reading/typed-cells.ts';
 import type { Planned } from '../engine/planned.ts';
 
-export interface LastLook {
+export interface FinalCheck {
   /** Messages that stay drafts. */
   readonly kept: ReadonlySet<Key>;
   readonly problems: readonly Problem[];
   readonly findings: readonly Finding[];
 }
 
-export async function takeLastLook(
-  desk: Desk,
+export async function runFinalCheck(
+  ports: Ports,
   facts: Facts,
   planned: Planned,
   composed: Composition,
-  looked: Looked,
+  looked: ComposedMessage,
   today: Day,
-): Promise<LastLook> {
+): Promise<FinalCheck> {
   const effects = new Map(
     planned.wanted.flatMap(({ effect }) => (effect.do === 'message' ? [[effect.key, effect] as const] : [])),
   );
@@ -53,10 +53,10 @@ export async function takeLastLook(
     const [message, marac] = [messages.get(key), maracOf(key)];
     return message === undefined || marac === undefined ? [] : [[key, trippedBy(facts, marac, message, hit)]];
   });
-  const told = tellTrips(trips);
+  const told = describeTrips(trips);
   const canaries = findCanaries(facts, looked, today);
-  const unapproved = await findUnapproved(desk, planned);
-  const leftOut = findLeftOut(desk, facts, planned, composed, looked);
+  const unapproved = await findUnapproved(ports, planned);
+  const leftOut = findLeftOut(ports, facts, planned, composed, looked);
   const found: readonly (readonly [Key, Cause])[] = [
     ...tripped,
     ...(canaries.found === undefined ? [] : [[canaries.found, { cause: 'canary' }] as const]),
@@ -108,9 +108,9 @@ function findingOf(
   return [{ ...cause, key, version: `${key}/${hash ?? ''}`, marac, job, mail: template, ...told, to }];
 }
 
-type Message = Looked['messages'][number];
+type Message = ComposedMessage['messages'][number];
 
-function trippedBy(facts: Facts, marac: MaracFacts, message: Message, hit: Needle): Tripped {
+function trippedBy(facts: Facts, marac: MaracFacts, message: Message, hit: HiddenText): Tripped {
   return {
     cause: 'tripwire',
     secret: hit.kind,
@@ -122,7 +122,7 @@ function trippedBy(facts: Facts, marac: MaracFacts, message: Message, hit: Needl
 }
 
 /** A named person has said of every cell in which it stands that the words are another person's. Of places and contacts nobody can. */
-function isHarmless(facts: Facts, marac: MaracFacts | undefined, message: Message, hit: Needle): boolean {
+function isHarmless(facts: Facts, marac: MaracFacts | undefined, message: Message, hit: HiddenText): boolean {
   if (hit.kind !== 'name' || marac === undefined || (marac.answered?.size ?? 0) === 0) return false;
   const tripped = trippedBy(facts, marac, message, hit);
   const asked = tripped.cells.length === 0 ? [versionOf(message)] : tripped.cells;
@@ -133,7 +133,7 @@ function isHarmless(facts: Facts, marac: MaracFacts | undefined, message: Messag
 const versionOf = ({ key, contentHash = '' }: Message): string => `${key}/${contentHash}`;
 
 /** Cells from which it can have come: of the cases that the message tells of, or of none; else wherever it stands but in its own row. */
-function cellsWith(facts: Facts, { discloses }: Message, hit: Needle): readonly TypedCell[] {
+function cellsWith(facts: Facts, { discloses }: Message, hit: HiddenText): readonly TypedCell[] {
   const told = new Set(discloses.map((one) => one.case));
   const all = typedCells(facts).filter((cell) => !isOwn(cell, hit) && isIn(hit, cell.hay));
   const near = all.filter((cell) => {
@@ -144,7 +144,7 @@ function cellsWith(facts: Facts, { discloses }: Message, hit: Needle): readonly 
 }
 
 /** Where it belongs: a place on Addresses, a name in the person's own row. */
-function isOwn({ table, rowId }: TypedCell, hit: Needle): boolean {
+function isOwn({ table, rowId }: TypedCell, hit: HiddenText): boolean {
   return rowId === hit.person || (hit.kind === 'hiddenPlace' && table === 'addresses');
 }
 
@@ -167,13 +167,13 @@ function foundIn(marac: MaracFacts, { table, rowId, field, text }: TypedCell): F
 const REMEMBERED = 'last-look';
 
 /** What the last looks of all jobs found, as the ledger has it. */
-export async function readLook(ledger: Ledger): Promise<readonly Finding[]> {
+export async function readFinalCheck(ledger: Ledger): Promise<readonly Finding[]> {
   const kept = (await ledger.answers(REMEMBERED)).get(REMEMBERED);
   return kept === undefined ? [] : (JSON.parse(kept.answer) as readonly Finding[]);
 }
 
 /** What other jobs found before stands beside it; written only where it says something new. */
-export async function rememberLook(
+export async function rememberFinalCheck(
   ledger: Ledger,
   facts: Facts,
   found: readonly Finding[],

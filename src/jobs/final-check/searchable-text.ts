@@ -1,7 +1,7 @@
 // Everything a message would carry, made ready for searching: all of it, however long, as folded words and as runs of digits.
 import { foldText } from '../../domain/text/fold.ts';
 
-export interface Haystack {
+export interface SearchableText {
   /** Folded, words apart by one space, one space at either end. */
   readonly words: string;
   /** Each of these words once: most of what is searched for ends at its first word. */
@@ -38,7 +38,7 @@ const JOINT = /(?<=[\p{L}\p{M}])[-\u2010\u2011](?=\p{Lu})/gu;
 /** A letter that no name has and that folding leaves alone. */
 const MARK = 'ꟷ';
 
-export function openHaystack(texts: readonly string[]): Haystack {
+export function openSearchableText(texts: readonly string[]): SearchableText {
   const all = texts.join('\n');
   const runs = all.match(/\+?\d(?:[ \u00a0().-]{0,2}\d){8,}/g) ?? [];
   const plain = all.replace(POSSESSIVE, '$1 s');
@@ -53,13 +53,13 @@ export function openHaystack(texts: readonly string[]): Haystack {
 }
 
 /** Whole words only: a name inside another name is another name. */
-export function hasWords(hay: Haystack, folded: string): boolean {
+export function hasWords(hay: SearchableText, folded: string): boolean {
   const end = folded.indexOf(' ');
   return hay.once.has(end < 0 ? folded : folded.slice(0, end)) && hay.words.includes(` ${folded} `);
 }
 
 /** As whole words, not as a part of a name that a hyphen joins, and not only where one of these longer names stands. */
-export function hasName(hay: Haystack, folded: string, longer: readonly string[]): boolean {
+export function hasName(hay: SearchableText, folded: string, longer: readonly string[]): boolean {
   if (!hasWords(hay, folded)) return false;
   const inside = longer
     .filter((one) => one !== folded && ` ${one} `.includes(` ${folded} `))
@@ -73,6 +73,6 @@ function asWords(folded: string): RegExp {
   return new RegExp(`(?<= )${folded.split(' ').join('[ -]')}(?= )`, 'gu');
 }
 
-export function hasDigits(hay: Haystack, digits: string): boolean {
+export function hasDigits(hay: SearchableText, digits: string): boolean {
   return hay.runs.some((one) => one.includes(digits));
 }

@@ -11,10 +11,10 @@ import type { Key } from '../../domain/plan/effects.ts';
 import type { Problem } from '../../domain/text/problem.ts';
 import { problemId } from '../../domain/text/problem.ts';
 import type { Secret } from '../../domain/plan/final-check-finding.ts';
-import { hasDigits, hasName, hasWords, openHaystack, type Haystack } from './searchable-text.ts';
-import type { Looked } from './composed-messages.ts';
+import { hasDigits, hasName, hasWords, openSearchableText, type SearchableText } from './searchable-text.ts';
+import type { ComposedMessage } from './composed-messages.ts';
 
-export interface Needle {
+export interface HiddenText {
   /** Folded words, or the last nine digits of a number. */
   readonly text: string;
   readonly case: string;
@@ -49,8 +49,8 @@ export function knownPlaces(marac: MaracFacts): ReadonlyMap<string, ReadonlySet<
 }
 
 /** What must not stand in a text that does not disclose its case: whole postcode, nine digits of a phone, house number with street, full name. */
-export function needlesOf(marac: MaracFacts): readonly Needle[] {
-  const needles: Needle[] = [];
+export function hiddenTextsOf(marac: MaracFacts): readonly HiddenText[] {
+  const needles: HiddenText[] = [];
   const push = (kind: Secret, ref: string, text: string, person?: string): void => {
     needles.push({ text, case: ref, kind, ...(person === undefined ? {} : { person }) });
   };
@@ -85,7 +85,7 @@ export function needlesOf(marac: MaracFacts): readonly Needle[] {
   return needles;
 }
 
-export function isIn(needle: Needle, hay: Haystack, longer: readonly string[] = []): boolean {
+export function isIn(needle: HiddenText, hay: SearchableText, longer: readonly string[] = []): boolean {
   if (needle.kind === 'name') return hasName(hay, needle.text, longer);
   return needle.kind === 'safeContact' && /^\d+$/.test(needle.text)
     ? hasDigits(hay, needle.text)
@@ -103,12 +103,12 @@ export interface Allowed {
 
 /** Needles of cases or classes that the message does not disclose by its manifest. */
 export function findHits(
-  message: Looked['messages'][number],
+  message: ComposedMessage['messages'][number],
   texts: readonly string[],
-  needles: readonly Needle[],
+  needles: readonly HiddenText[],
   { names, places, contacts, whole = [] }: Allowed,
-): readonly Needle[] {
-  const hay = openHaystack([message.text.subject, message.text.text, ...texts]);
+): readonly HiddenText[] {
+  const hay = openSearchableText([message.text.subject, message.text.text, ...texts]);
   const classesOf = new Map(message.discloses.map((one) => [one.case, new Set(one.classes)]));
   return needles.filter((needle) => {
     const classes = classesOf.get(needle.case);
@@ -136,13 +136,16 @@ function staffNames(facts: Facts): ReadonlySet<string> {
 }
 
 /** Ways to reach the victims whose safe contacts the message is for: another case with the same number says nothing new. */
-function ownContacts(message: Looked['messages'][number], needles: readonly Needle[]): ReadonlySet<string> {
+function ownContacts(
+  message: ComposedMessage['messages'][number],
+  needles: readonly HiddenText[],
+): ReadonlySet<string> {
   const mine = new Set(message.discloses.filter((one) => one.classes.includes('safeContact')).map((one) => one.case));
   return new Set(needles.filter((one) => one.kind === 'safeContact' && mine.has(one.case)).map((one) => one.text));
 }
 
 /** Subjects of the Clare's Law requests that the message tells of, whole. */
-function subjectsIn(facts: Facts, message: Looked['messages'][number]): readonly string[] {
+function subjectsIn(facts: Facts, message: ComposedMessage['messages'][number]): readonly string[] {
   const told = new Set(message.discloses.map((one) => one.case));
   return facts.maracs.flatMap((marac) =>
     marac.disclosures.flatMap((one) => (told.has(one.id) && one.subject !== undefined ? [foldText(one.subject)] : [])),
@@ -151,7 +154,7 @@ function subjectsIn(facts: Facts, message: Looked['messages'][number]): readonly
 
 export interface Trip {
   readonly key: Key;
-  readonly hit: Needle;
+  readonly hit: HiddenText;
 }
 
 /**
@@ -160,11 +163,11 @@ export interface Trip {
  */
 export function findTrips(
   facts: Facts,
-  composed: Looked,
-  isHarmless: (message: Looked['messages'][number], hit: Needle) => boolean = () => false,
+  composed: ComposedMessage,
+  isHarmless: (message: ComposedMessage['messages'][number], hit: HiddenText) => boolean = () => false,
 ): readonly Trip[] {
   const texts = new Map(composed.papers.map((one) => [one.key, one.plainText]));
-  const needles = facts.maracs.flatMap(needlesOf);
+  const needles = facts.maracs.flatMap(hiddenTextsOf);
   const known = new Map(facts.maracs.flatMap((one) => [...knownPlaces(one)]));
   const staff = staffNames(facts);
   return composed.messages.flatMap((message) => {
@@ -192,12 +195,12 @@ export function findTrips(
 /** What the last look says of these on Checks: it names nothing it found. */
 export function findTripwires(
   facts: Facts,
-  composed: Looked,
+  composed: ComposedMessage,
 ): { readonly keys: ReadonlySet<Key>; readonly problems: readonly Problem[] } {
-  return tellTrips(findTrips(facts, composed));
+  return describeTrips(findTrips(facts, composed));
 }
 
-export function tellTrips(trips: readonly Trip[]): {
+export function describeTrips(trips: readonly Trip[]): {
   readonly keys: ReadonlySet<Key>;
   readonly problems: readonly Problem[];
 } {

@@ -9,8 +9,8 @@ import { answerTo } from '../../domain/today/today-question.ts';
 import { APART, LEFT_OUT } from '../../domain/today/withheld/final-check-lines.ts';
 import type { Composition } from '../engine/compose-plan.ts';
 import { shapeOf } from '../engine/content-hash.ts';
-import type { Desk } from '../engine/ports.ts';
-import type { Looked } from './composed-messages.ts';
+import type { Ports } from '../engine/ports.ts';
+import type { ComposedMessage } from './composed-messages.ts';
 import type { Planned } from '../engine/planned.ts';
 
 type Sort = 'paper' | 'mail';
@@ -27,11 +27,11 @@ export interface LeftOut {
 }
 
 export function findLeftOut(
-  desk: Pick<Desk, 'documents'>,
+  ports: Pick<Ports, 'documents'>,
   facts: Facts,
   planned: Planned,
   composed: Composition,
-  looked: Looked,
+  looked: ComposedMessage,
 ): LeftOut {
   const papers = silentPapers(facts, composed);
   const texts = new Map(looked.messages.map((one) => [one.key, one.text.text]));
@@ -42,7 +42,7 @@ export function findLeftOut(
     const marac = facts.maracs.find((one) => one.name === effect.marac) ?? facts.maracs[0];
     const silent = [...silentMail(effect, text), ...effect.papers.flatMap((key) => papers.get(key) ?? [])];
     return silent.flatMap((one) => {
-      const asks = questionOf(desk, one);
+      const asks = questionOf(ports, one);
       if (marac !== undefined && isMeant(marac, asks)) return [];
       problems.set(asks, tell(one));
       return [[effect.key, { cause: 'unprinted', template: one.template, field: one.field, asks }] as const];
@@ -74,7 +74,7 @@ const isMeant = (marac: MaracFacts, asks: string): boolean =>
   [asks, `${asks}${APART}`].some((id) => answerTo(marac, id, LEFT_OUT) !== undefined);
 
 /** About this template as it stands: another one is asked about anew. */
-function questionOf({ documents }: Pick<Desk, 'documents'>, { sort, template, field }: Silent): string {
+function questionOf({ documents }: Pick<Ports, 'documents'>, { sort, template, field }: Silent): string {
   return `unprinted/${sort}/${template}/${field}/${documents.versionOf(sort, template).slice(0, 12)}`;
 }
 

@@ -9,22 +9,32 @@ import type { Listing } from '../../domain/meeting/listing.ts';
 import { mayReadActionsOf } from '../../domain/access/may-know.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { sortBy } from '../../domain/text/order.ts';
-import { gatherReaders, isSight, sightOf, workingAgencies, type Sight } from '../../domain/register/recipients.ts';
+import {
+  gatherReaders,
+  isVisibility,
+  visibilityOf,
+  workingAgencies,
+  type CaseVisibility,
+} from '../../domain/register/recipients.ts';
 import type { Contact } from '../../domain/register/register.ts';
 import { isOf } from './action-lines.ts';
 import { addressOf, type Copy } from '../meeting/circulation.ts';
-import type { MaracRound } from '../engine/job.ts';
+import type { MaracPlanContext } from '../engine/job.ts';
 
 /** Somebody who answers for actions of a meeting, with those they may be told of. */
 export interface Doer extends Pick<Copy, 'recipient' | 'copyFor' | 'agencies' | 'audience'> {
   /** Cases of the meeting in their order, then others that one of its actions is about; only where they may be told of actions. */
-  readonly sights: readonly Sight[];
+  readonly sights: readonly CaseVisibility[];
   readonly mine: readonly Action[];
 }
 
 /** Everybody with an action of the meeting, invited to it or not, and the case on its list or not. */
-export function gatherDoers(round: MaracRound, meeting: Meeting, listings: readonly Listing[]): readonly Doer[] {
-  const { access, maracAccess, marac, facts } = round;
+export function gatherDoers(
+  context: MaracPlanContext,
+  meeting: Meeting,
+  listings: readonly Listing[],
+): readonly Doer[] {
+  const { access, maracAccess, marac, facts } = context;
   const actions = sortBy(
     marac.actions.filter((one) => one.meeting === meeting.id),
     (one) => one.id,
@@ -33,71 +43,71 @@ export function gatherDoers(round: MaracRound, meeting: Meeting, listings: reado
   const { recipients: readers } = gatherReaders(
     access,
     maracAccess,
-    workingAgencies(facts.agencies, round.today),
+    workingAgencies(facts.agencies, context.today),
     marac.restrictedCases,
   );
   const acting = readers.flatMap((recipient) => {
     if (!canBeMailed(recipient.contact)) return [];
     const theirs = actions.filter((one) => isOf(one, { recipient }));
     const sights = refs.flatMap((ref) => {
-      const sight = sightOf(access, maracAccess, recipient, ref);
-      return isSight(sight) && sight.classes.has('action') ? [sight] : [];
+      const visibility = visibilityOf(access, maracAccess, recipient, ref);
+      return isVisibility(visibility) && visibility.classes.has('action') ? [visibility] : [];
     });
     return [
-      { recipient, ...addressOf(round, recipient), sights, mine: within(round, recipient.contact, theirs, sights) },
+      { recipient, ...addressOf(context, recipient), sights, mine: within(context, recipient.contact, theirs, sights) },
     ];
   });
-  return [...acting, ...chairs(round, meeting, actions, refs)];
+  return [...acting, ...chairs(context, meeting, actions, refs)];
 }
 
 /** The chair; for a case that the chair may not hear, the vice-chair. */
 function chairs(
-  round: MaracRound,
+  context: MaracPlanContext,
   meeting: Meeting,
   actions: readonly Action[],
   refs: readonly string[],
 ): readonly Doer[] {
-  const { access, maracAccess, facts } = round;
-  const agencies = facts.agencies.filter((one) => one.kind === 'chair' && isActive(one, round.today));
+  const { access, maracAccess, facts } = context;
+  const agencies = facts.agencies.filter((one) => one.kind === 'chair' && isActive(one, context.today));
   const theirs = new Map<Contact, Action[]>();
   for (const action of actions) {
     if (!agencies.some((one) => one.id === agencyOf(facts, action)?.id)) continue;
     const chair = chairFor(access, maracAccess, meeting.id, action.caseRef);
-    if (chair !== undefined && isActive(chair, round.today) && canBeMailed(chair))
+    if (chair !== undefined && isActive(chair, context.today) && canBeMailed(chair))
       theirs.set(chair, [...(theirs.get(chair) ?? []), action]);
   }
   return [...theirs].map(([contact, mine]) => {
     const recipient = { contact, acting: agencies.map((agency) => ({ agency, contact })) };
-    const sights = refs.flatMap((caseRef): readonly Sight[] => {
+    const sights = refs.flatMap((caseRef): readonly CaseVisibility[] => {
       const classes = classesFor(access, maracAccess, contact, caseRef, 'chair');
       if (!(classes instanceof Set) || !classes.has('action')) return [];
       return [{ caseRef, level: 'seesAll', agencies, audience: 'chair', classes: classes as ReadonlySet<FieldClass> }];
     });
     return {
       recipient,
-      ...addressOf(round, recipient),
+      ...addressOf(context, recipient),
       audience: 'chair',
       sights,
-      mine: within(round, contact, mine, sights),
+      mine: within(context, contact, mine, sights),
     };
   });
 }
 
 /** Those about no case, and those of cases of which the reader may be told. */
 function within(
-  round: MaracRound,
+  context: MaracPlanContext,
   contact: Contact,
   actions: readonly Action[],
-  sights: readonly Sight[],
+  sights: readonly CaseVisibility[],
 ): readonly Action[] {
   const visible = new Set(sights.map((one) => one.caseRef));
   return actions.filter(
-    (one) => one.caseRef === undefined || (visible.has(one.caseRef) && mayBeTold(round, contact, one)),
+    (one) => one.caseRef === undefined || (visible.has(one.caseRef) && mayBeTold(context, contact, one)),
   );
 }
 
 /** What an agency is to do stands before nobody who only acts in the case for another one. */
-export function mayBeTold({ access, maracAccess, facts }: MaracRound, contact: Contact, action: Action): boolean {
+export function mayBeTold({ access, maracAccess, facts }: MaracPlanContext, contact: Contact, action: Action): boolean {
   const agency = agencyOf(facts, action);
   if (action.caseRef === undefined || agency === undefined) return true;
   return mayReadActionsOf(access, maracAccess, contact, agency, action.caseRef);

@@ -13,42 +13,46 @@ import {
 } from '../../domain/actions/action-told.ts';
 import { isEnded } from '../../domain/actions/action-state.ts';
 import { addWorkingDays, nationOf } from '../../domain/time/calendar.ts';
-import { addDays, at, clockTime, dayOf, tellDate, tellDay } from '../../domain/time/day.ts';
+import { addDays, at, clockTime, dayOf, formatDate, formatDay } from '../../domain/time/day.ts';
 import type { Listing } from '../../domain/meeting/listing.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { deadlines } from '../../domain/meeting/meetings.ts';
-import type { Once, RecordedMessage } from '../../domain/plan/effects.ts';
-import { because, type Reasons } from '../../domain/text/reason.ts';
+import type { Effect, RecordedMessage } from '../../domain/plan/effects.ts';
+import { makeReason, type Reasons } from '../../domain/text/reason.ts';
 import { answerTo } from '../../domain/today/today-question.ts';
 import { viewActionSheet } from '../../domain/papers/minutes/action-sheet-view.ts';
 import { actionLineView } from '../../domain/papers/parts/action-parts.ts';
 import { attachedTitles, letterhead } from '../../domain/papers/mail-views.ts';
 import { gatherDoers, mayBeTold, type Doer } from './action-doers.ts';
 import { actionsLeftOver } from './action-lines.ts';
-import { isSettled, isWaiting, message, paper, sceneOf } from '../meeting/circulation.ts';
-import type { MaracRound } from '../engine/job.ts';
+import { isSettled, isWaiting, message, paper, viewContextOf } from '../meeting/circulation.ts';
+import type { MaracPlanContext } from '../engine/job.ts';
 import { base, endOf } from '../minutes/minutes-keys.ts';
 import { sheetWaits } from '../minutes/unreadable-actions.ts';
 
 /** An action typed as immediate is told while the meeting sits, on release: ref and owner in the mail, the text by the sheet that follows. */
-export function planImmediate(round: MaracRound, meeting: Meeting, listings: readonly Listing[]): readonly Once[] {
-  return gatherDoers(round, meeting, listings).flatMap((doer) => {
+export function planImmediate(
+  context: MaracPlanContext,
+  meeting: Meeting,
+  listings: readonly Listing[],
+): readonly Effect[] {
+  return gatherDoers(context, meeting, listings).flatMap((doer) => {
     const { contact } = doer.recipient;
     const mine = doer.mine.filter((one) => one.immediate === true && !isEnded(one));
     return mine.flatMap((action) => {
-      const key = `${base(round, meeting)}/immediate/${action.id}/${contact.id}`;
-      if (isSettled(round, key)) return [];
-      const scene = sceneOf(round);
+      const key = `${base(context, meeting)}/immediate/${action.id}/${contact.id}`;
+      if (isSettled(context, key)) return [];
+      const view = viewContextOf(context);
       const model = {
-        head: letterhead(scene, key, contact, meeting),
+        head: letterhead(view, key, contact, meeting),
         actionCount: 1,
-        immediate: [actionLineView(scene, action)],
-        answerBy: tellDay(meeting.on),
+        immediate: [actionLineView(view, action)],
+        answerBy: formatDay(meeting.on),
         papers: [],
         replyLink: '',
       };
       return [
-        message(round, 'minutes', {
+        message(context, 'minutes', {
           key,
           to: contact.id,
           audience: doer.audience,
@@ -59,35 +63,39 @@ export function planImmediate(round: MaracRound, meeting: Meeting, listings: rea
           gate: 'release',
           ready: true,
           notAfter: at(addDays(meeting.on, 1), clockTime('17:00')),
-          because: [because('action.immediate')],
+          because: [makeReason('action.immediate')],
         }),
       ];
     });
   });
 }
 
-export function planSheets(round: MaracRound, meeting: Meeting, listings: readonly Listing[]): readonly Once[] {
-  return gatherDoers(round, meeting, listings).flatMap((doer) => {
-    const { gone, next } = numberSheets(round, meeting, doer);
+export function planSheets(
+  context: MaracPlanContext,
+  meeting: Meeting,
+  listings: readonly Listing[],
+): readonly Effect[] {
+  return gatherDoers(context, meeting, listings).flatMap((doer) => {
+    const { gone, next } = numberSheets(context, meeting, doer);
     const visible = new Set(doer.sights.map((one) => one.caseRef));
     const unread = sheetWaits(
-      round,
+      context,
       doer.recipient,
       listings.filter((one) => visible.has(one.caseRef)),
     );
-    const late = doer.mine.filter((one) => isToBeTold(round, one));
-    const ready = meeting.actionsReady === true ? [] : [because('ready.actions', { on: meeting.on })];
+    const late = doer.mine.filter((one) => isToBeTold(context, one));
+    const ready = meeting.actionsReady === true ? [] : [makeReason('ready.actions', { on: meeting.on })];
     // A sheet that waits for a row is kept, though nothing else may be left on it.
-    const kept = unread.length > 0 && isWaiting(round, next.mailKey);
+    const kept = unread.length > 0 && isWaiting(context, next.mailKey);
     const due = gone.length === 0 ? late.length > 0 : late.some((one) => !isEnded(one));
     return [
       ...gone
         // What a person closed or took back is asked about; it is not planned again under its key.
-        .filter(({ mailKey, before }) => !isSettled(round, mailKey) && (before === undefined || !isTakenBack(before)))
+        .filter(({ mailKey, before }) => !isSettled(context, mailKey) && (before === undefined || !isTakenBack(before)))
         .flatMap((sheet) => {
           const said = new Set(sheet.before?.covers);
           return planSheet(
-            round,
+            context,
             meeting,
             doer,
             sheet,
@@ -96,7 +104,7 @@ export function planSheets(round: MaracRound, meeting: Meeting, listings: readon
           );
         }),
       ...(due || kept
-        ? planSheet(round, meeting, doer, { ...next, after: gone.at(-1)?.before }, late, [...ready, ...unread])
+        ? planSheet(context, meeting, doer, { ...next, after: gone.at(-1)?.before }, late, [...ready, ...unread])
         : []),
     ];
   });
@@ -112,7 +120,7 @@ interface Sheet {
 
 /** The sheets of a meeting that have left for this reader, and the one that may still be written. */
 function numberSheets(
-  round: MaracRound,
+  context: MaracPlanContext,
   meeting: Meeting,
   { recipient: { contact }, audience }: Doer,
 ): { readonly gone: readonly Sheet[]; readonly next: Sheet } {
@@ -120,10 +128,10 @@ function numberSheets(
   for (let count = 1; ; count += 1) {
     const end = [...(audience === 'chair' ? ['chair'] : []), contact.id, ...(count === 1 ? [] : [count])].join('/');
     const [mailKey, paperKey] = [
-      `${base(round, meeting)}/actions/${end}`,
-      `${base(round, meeting)}/action-sheet/${end}`,
+      `${base(context, meeting)}/actions/${end}`,
+      `${base(context, meeting)}/action-sheet/${end}`,
     ];
-    const before = round.facts.recorded.messages.get(mailKey);
+    const before = context.facts.recorded.messages.get(mailKey);
     const sheet = { mailKey, paperKey, before };
     if (before === undefined || !hasLeft(before)) return { gone, next: sheet };
     gone.push(sheet);
@@ -131,8 +139,8 @@ function numberSheets(
 }
 
 /** Not told to its agency yet, by whichever of its people; told with other words; or taken back and to be told again on a person's word. */
-function isToBeTold(round: MaracRound, action: Action): boolean {
-  const { facts, marac } = round;
+function isToBeTold(context: MaracPlanContext, action: Action): boolean {
+  const { facts, marac } = context;
   const agency = agencyOf(facts, action);
   if (agency === undefined) return false;
   const left = sheetsTo(facts, agency, action).filter(hasLeft);
@@ -142,51 +150,53 @@ function isToBeTold(round: MaracRound, action: Action): boolean {
 }
 
 function planSheet(
-  round: MaracRound,
+  context: MaracPlanContext,
   meeting: Meeting,
   doer: Doer,
   { mailKey, paperKey, after }: Sheet,
   actions: readonly Action[],
   waitsFor: Reasons,
-): readonly Once[] {
+): readonly Effect[] {
   const { contact } = doer.recipient;
-  const scene = sceneOf(round);
-  const answerBy = tellDay(addWorkingDays(meeting.on, 5, nationOf(round.marac.rules, round.today)));
+  const view = viewContextOf(context);
+  const answerBy = formatDay(addWorkingDays(meeting.on, 5, nationOf(context.marac.rules, context.today)));
   const since = after?.settledAt;
   const sheet = {
     key: paperKey,
     copyFor: doer.copyFor,
     answerBy: `Please answer by ${answerBy}, on the answer sheet.`,
     adds:
-      since === undefined ? '' : `It adds to the sheet of ${tellDate(dayOf(since))}: what was agreed or changed since.`,
+      since === undefined
+        ? ''
+        : `It adds to the sheet of ${formatDate(dayOf(since))}: what was agreed or changed since.`,
     sights: doer.sights,
     actions,
     earlier:
       after === undefined
-        ? actionsLeftOver(round, meeting, doer).filter((one) => mayBeTold(round, doer.recipient.contact, one))
+        ? actionsLeftOver(context, meeting, doer).filter((one) => mayBeTold(context, doer.recipient.contact, one))
         : [],
     flags: '',
   };
-  const why = [because('actions.due', { on: meeting.on, due: deadlines(round.marac, meeting).actions })];
+  const why = [makeReason('actions.due', { on: meeting.on, due: deadlines(context.marac, meeting).actions })];
   const immediate = actions
     .filter((one) => one.immediate === true && !isEnded(one))
-    .map((one) => actionLineView(scene, one));
+    .map((one) => actionLineView(view, one));
   return [
-    paper(round, 'minutes', {
+    paper(context, 'minutes', {
       key: paperKey,
       template: 'action-sheet',
       audience: doer.audience,
       reader: contact.id,
-      model: viewActionSheet(scene, meeting, sheet),
+      model: viewActionSheet(view, meeting, sheet),
       because: why,
     }),
-    message(round, 'minutes', {
+    message(context, 'minutes', {
       key: mailKey,
       to: contact.id,
       audience: doer.audience,
       template: 'actions',
       model: {
-        head: letterhead(scene, mailKey, contact, meeting),
+        head: letterhead(view, mailKey, contact, meeting),
         actionCount: actions.length,
         immediate,
         answerBy,
@@ -194,11 +204,11 @@ function planSheet(
         replyLink: '',
       },
       papers: [paperKey],
-      covers: actions.flatMap((one) => occasionsOf(round.marac, one)),
+      covers: actions.flatMap((one) => occasionsOf(context.marac, one)),
       gate: 'release',
       ready: waitsFor.length === 0,
       waitsFor,
-      notAfter: endOf(round, meeting),
+      notAfter: endOf(context, meeting),
       because: why,
     }),
   ];

@@ -8,20 +8,20 @@ import { findContacts } from '../../domain/register/contacts.ts';
 import { addDays, type Day } from '../../domain/time/day.ts';
 import type { Agency } from '../../domain/register/register.ts';
 import { rowsWith } from '../../domain/text/rows-with.ts';
-import type { MaracRound } from '../engine/job.ts';
+import type { MaracPlanContext } from '../engine/job.ts';
 
 /** Where it stands what the actions say: what no sheet has told is not chased. */
 export const HAVE_SHEET = 'What each action says stands in the action sheet you have.';
 
 export interface Chased {
-  readonly round: MaracRound;
+  readonly round: MaracPlanContext;
   readonly action: Action;
   readonly agency: Agency;
   readonly standing: Standing;
 }
 
-export function chasedIn(round: MaracRound): readonly Chased[] {
-  const { marac, today } = round;
+export function chasedIn(context: MaracPlanContext): readonly Chased[] {
+  const { marac, today } = context;
   const nation = nationOf(marac.rules, today);
   const ladder = {
     dueSoonDays: marac.rules.whole('dueSoonDays', today),
@@ -31,8 +31,8 @@ export function chasedIn(round: MaracRound): readonly Chased[] {
   // Nothing about a case that a death froze is chased by itself, allowed again or not.
   const frozen = frozenCases(marac.cases);
   return marac.actions.flatMap((action) => {
-    if (frozen.has(action.caseRef ?? '') || !isRemindedOf(round.facts, marac, action, today)) return [];
-    const agency = agencyOf(round.facts, action);
+    if (frozen.has(action.caseRef ?? '') || !isRemindedOf(context.facts, marac, action, today)) return [];
+    const agency = agencyOf(context.facts, action);
     const closed =
       action.keepOpenAfterClosing !== true &&
       rowsWith(marac.cases, 'id', action.caseRef ?? '').some((one) => one.state === 'closed');
@@ -43,20 +43,20 @@ export function chasedIn(round: MaracRound): readonly Chased[] {
       today,
       ladder,
       (from, to) => workingDaysBetween(from, to, nation),
-      daysAway(round, agency, dueDay(action)),
+      daysAway(context, agency, dueDay(action)),
     );
     return ['dueSoon', 'dueToday', 'overdue', 'review'].includes(standing.phase)
-      ? [{ round, action, agency, standing }]
+      ? [{ round: context, action, agency, standing }]
       : [];
   });
 }
 
 /** Working days since the action fell due on which its representative was away: nobody climbs a ladder over someone on leave. */
-function daysAway(round: MaracRound, agency: Agency, due: Day | undefined): number {
-  const { today, marac } = round;
+function daysAway(context: MaracPlanContext, agency: Agency, due: Day | undefined): number {
+  const { today, marac } = context;
   if (due === undefined) return 0;
   const nation = nationOf(marac.rules, today);
-  const representatives = findContacts(round.facts.contacts, {
+  const representatives = findContacts(context.facts.contacts, {
     agency: agency.id,
     marac: marac.name,
     roles: ['representative'],

@@ -1,19 +1,19 @@
 // A leaver's open actions, the same day: to whoever represents the agency from now on. The coordinator has it on Today.
 import { frozenCases } from '../../domain/access/access.ts';
 import { findDeputy, findRepresentative, isActive } from '../../domain/register/contacts.ts';
-import { addDays, at, clockTime, tellDay } from '../../domain/time/day.ts';
+import { addDays, at, clockTime, formatDay } from '../../domain/time/day.ts';
 import { addWorkingDays, nationOf } from '../../domain/time/calendar.ts';
 import { findLeavers } from '../../domain/actions/actions-of-leavers.ts';
-import type { Once } from '../../domain/plan/effects.ts';
-import { because } from '../../domain/text/reason.ts';
+import type { Effect } from '../../domain/plan/effects.ts';
+import { makeReason } from '../../domain/text/reason.ts';
 import { actionLineView } from '../../domain/papers/parts/action-parts.ts';
 import { letterhead } from '../../domain/papers/mail-views.ts';
-import { isSettled, message, sceneOf } from '../meeting/circulation.ts';
+import { isSettled, message, viewContextOf } from '../meeting/circulation.ts';
 import { HAVE_SHEET } from './chased-actions.ts';
-import type { MaracRound } from '../engine/job.ts';
+import type { MaracPlanContext } from '../engine/job.ts';
 
-export function planLeavers(round: MaracRound): readonly Once[] {
-  const { marac, facts, today } = round;
+export function planLeavers(context: MaracPlanContext): readonly Effect[] {
+  const { marac, facts, today } = context;
   const frozen = frozenCases(marac.cases);
   return findLeavers(facts, marac, today).flatMap(({ contact, actions }) => {
     // Whoever represents the agency from tomorrow; until they are on the register as active, the deputy.
@@ -24,24 +24,24 @@ export function planLeavers(round: MaracRound): readonly Once[] {
         : findDeputy(facts.contacts, contact.agency, marac.name, today);
     const mine = actions.filter((one) => one.caseRef === undefined || !frozen.has(one.caseRef));
     const key = `${marac.name}/follow-up/leaver-${contact.id}/${heir?.id ?? ''}`;
-    if (heir === undefined || heir.id === contact.id || mine.length === 0 || isSettled(round, key)) return [];
-    const scene = sceneOf(round);
+    if (heir === undefined || heir.id === contact.id || mine.length === 0 || isSettled(context, key)) return [];
+    const view = viewContextOf(context);
     return [
-      message(round, 'follow-up', {
+      message(context, 'follow-up', {
         key,
         to: heir.id,
         audience: 'agency',
         template: 'digest',
         model: {
-          head: letterhead(scene, key, heir),
+          head: letterhead(view, key, heir),
           overdue: mine
             .filter((one) => one.due !== undefined && one.due < today)
-            .map((one) => actionLineView(scene, one)),
+            .map((one) => actionLineView(view, one)),
           dueSoon: mine
             .filter((one) => one.due === undefined || one.due >= today)
-            .map((one) => actionLineView(scene, one)),
+            .map((one) => actionLineView(view, one)),
           sheet: HAVE_SHEET,
-          answerBy: tellDay(addWorkingDays(today, 2, nationOf(marac.rules, today))),
+          answerBy: formatDay(addWorkingDays(today, 2, nationOf(marac.rules, today))),
           replyLink: '',
           papers: [],
         },
@@ -50,7 +50,7 @@ export function planLeavers(round: MaracRound): readonly Once[] {
         gate: 'undo',
         ready: true,
         notAfter: at(addDays(contact.activeTo ?? today, 8), clockTime('17:00')),
-        because: [because('contact.left', { contact: contact.id })],
+        because: [makeReason('contact.left', { contact: contact.id })],
       }),
     ];
   });

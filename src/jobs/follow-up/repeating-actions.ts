@@ -2,11 +2,11 @@
 import type { Action } from '../../domain/actions/action.ts';
 import { nextRepeat } from '../../domain/actions/action-state.ts';
 import type { Day } from '../../domain/time/day.ts';
-import type { Once } from '../../domain/plan/effects.ts';
-import { because } from '../../domain/text/reason.ts';
+import type { Effect } from '../../domain/plan/effects.ts';
+import { makeReason } from '../../domain/text/reason.ts';
 import { rowsWith } from '../../domain/text/rows-with.ts';
 import { rowMaker } from '../engine/row-maker.ts';
-import type { MaracRound } from '../engine/job.ts';
+import type { MaracPlanContext } from '../engine/job.ts';
 
 /** The first date of its rhythm that lies after the day it was done; undefined when it ends with its review, or does not repeat. */
 export function nextDue(action: Action): Day | undefined {
@@ -16,15 +16,20 @@ export function nextDue(action: Action): Day | undefined {
   return next === undefined || (action.reviewOn !== undefined && next > action.reviewOn) ? undefined : next;
 }
 
-export function planRepeats(round: MaracRound): readonly Once[] {
-  const { marac } = round;
+export function planRepeats(context: MaracPlanContext): readonly Effect[] {
+  const { marac } = context;
   return marac.actions.flatMap((action) => {
     const due = nextDue(action);
     if (due === undefined) return [];
     const [about] = rowsWith(marac.cases, 'id', action.caseRef ?? '');
     if (about?.state === 'closed' || about?.state === 'archived') return [];
     const restricted = action.caseRef !== undefined && marac.restrictedCases.has(action.caseRef);
-    const row = rowMaker(round, 'follow-up', [because('action.repeats', { action: action.id, on: due })], restricted);
+    const row = rowMaker(
+      context,
+      'follow-up',
+      [makeReason('action.repeats', { action: action.id, on: due })],
+      restricted,
+    );
     const { caseRef, aboutWhom, text, agency, owner, safety, reviewOn, repeatEvery, doneOn } = action;
     return [
       row('actions', 'A', `${action.id}/next`, {

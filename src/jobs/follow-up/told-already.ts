@@ -3,28 +3,28 @@ import type { Action } from '../../domain/actions/action.ts';
 import { dayOf } from '../../domain/time/day.ts';
 import { findDeputy } from '../../domain/register/contacts.ts';
 import type { Agency, Contact } from '../../domain/register/register.ts';
-import type { MaracRound, Round } from '../engine/job.ts';
+import type { MaracPlanContext, PlanContext } from '../engine/job.ts';
 
 /**
  * What is chased apart today of these overdue safety actions of one mailbox. On the day of its weekly digest nothing that stands in that: from
  * the next day on everything, whether the digest has left or still waits for somebody.
  */
 export function chasedApart<T extends { readonly action: Action }>(
-  round: Round,
+  context: PlanContext,
   items: readonly T[],
   week: string,
   contact: string,
 ): readonly T[] {
-  const weekly = round.facts.recorded.messages.get(`register/follow-up/${week}/${contact}`);
+  const weekly = context.facts.recorded.messages.get(`register/follow-up/${week}/${contact}`);
   if (weekly === undefined) return [];
   const open = ['draft', 'offered', 'cancelled'].includes(weekly.state);
-  if (dayOf((open ? undefined : weekly.settledAt) ?? weekly.plannedAt) < round.today) return items;
+  if (dayOf((open ? undefined : weekly.settledAt) ?? weekly.plannedAt) < context.today) return items;
   return open ? [] : items.filter((one) => !weekly.covers.includes(`${one.action.id}/weekly-${week}`));
 }
 
 /** The deputy of an agency, unless they stand in for the representative who was told: then they have it. */
 export function deputyBeside(
-  { facts, marac, today }: MaracRound,
+  { facts, marac, today }: MaracPlanContext,
   agency: Agency,
   told: Contact | undefined,
 ): Contact | undefined {

@@ -4,7 +4,7 @@ import type { Key } from '../../domain/plan/effects.ts';
 import type { Problem } from '../../domain/text/problem.ts';
 import { problemId } from '../../domain/text/problem.ts';
 import type { Ledger, Stated } from '../../ledger/ledger-port.ts';
-import type { Desk } from '../engine/ports.ts';
+import type { Ports } from '../engine/ports.ts';
 import type { Planned } from '../engine/planned.ts';
 
 const APPROVED = 'templates/approved';
@@ -31,16 +31,16 @@ async function keepApproved(ledger: Ledger, approved: Approved, stated: Stated):
 
 /** Templates that nobody approved as they stand now. Those that came with the product, now or when the folder was made, need no approval. */
 export async function findChangedTemplates(
-  desk: Pick<Desk, 'documents' | 'ledger'>,
+  ports: Pick<Ports, 'documents' | 'ledger'>,
 ): Promise<readonly ChangedTemplate[]> {
-  const approved = await readApproved(desk.ledger);
-  return desk.documents
+  const approved = await readApproved(ports.ledger);
+  return ports.documents
     .listTemplates()
     .filter((one) => !one.shipped && approved[nameOf(one)] !== one.version)
-    .map((standing) => ({ standing, problem: tellChanged(standing) }));
+    .map((standing) => ({ standing, problem: describeChanged(standing) }));
 }
 
-function tellChanged(one: TemplateStanding): Problem {
+function describeChanged(one: TemplateStanding): Problem {
   const id = problemId('template.changed', one.sort, one.name, one.version.slice(0, 12));
   return {
     id,
@@ -56,11 +56,11 @@ type Kept = readonly [Key, { readonly cause: 'template'; readonly template: stri
 
 /** Messages that would carry words or papers of a template that nobody approved. In rehearsal nothing circulates, so nothing waits. */
 export async function findUnapproved(
-  desk: Desk,
+  ports: Ports,
   planned: Planned,
 ): Promise<{ readonly kept: readonly Kept[]; readonly problems: readonly Problem[] }> {
-  await rememberShipped(desk);
-  const changed = await findChangedTemplates(desk);
+  await rememberShipped(ports);
+  const changed = await findChangedTemplates(ports);
   if (changed.length === 0) return { kept: [], problems: [] };
   const byName = new Map(changed.map((one) => [nameOf(one.standing), one]));
   const papers = new Map<Key, ChangedTemplate>();
@@ -75,11 +75,11 @@ export async function findUnapproved(
     if (found === undefined) return [];
     return [[effect.key, { cause: 'template', template: found.standing.name, accept: found.problem.id }]];
   });
-  return { kept: desk.rehearsal ? [] : kept, problems: changed.map((one) => one.problem) };
+  return { kept: ports.rehearsal ? [] : kept, problems: changed.map((one) => one.problem) };
 }
 
 /** What came with the product is remembered, so that an area's unchanged copy stays approved after the product itself was renewed. */
-async function rememberShipped({ documents, ledger }: Desk): Promise<void> {
+async function rememberShipped({ documents, ledger }: Ports): Promise<void> {
   const approved = await readApproved(ledger);
   const shipped = documents.listTemplates().filter((one) => one.shipped && approved[nameOf(one)] !== one.version);
   if (shipped.length === 0) return;
@@ -89,20 +89,20 @@ async function rememberShipped({ documents, ledger }: Desk): Promise<void> {
 
 /** A person has looked at the difference: the template is used from now on as it stands, and the next difference is told against it. */
 export async function approveTemplate(
-  desk: Pick<Desk, 'documents' | 'ledger'>,
+  ports: Pick<Ports, 'documents' | 'ledger'>,
   one: TemplateStanding,
   stated: Stated,
 ): Promise<void> {
-  await keepApproved(desk.ledger, { ...(await readApproved(desk.ledger)), [nameOf(one)]: one.version }, stated);
-  await desk.ledger.rememberAnswer(`${SOURCE}/${nameOf(one)}`, desk.documents.sourceOf(one.sort, one.name), stated);
+  await keepApproved(ports.ledger, { ...(await readApproved(ports.ledger)), [nameOf(one)]: one.version }, stated);
+  await ports.ledger.rememberAnswer(`${SOURCE}/${nameOf(one)}`, ports.documents.sourceOf(one.sort, one.name), stated);
 }
 
 /** What changed since the text that was approved last, or since the shipped one: lines with "+ ", "- " or "  " before them. */
-export async function tellChanges(
-  desk: Pick<Desk, 'documents' | 'ledger'>,
+export async function describeChanges(
+  ports: Pick<Ports, 'documents' | 'ledger'>,
   one: TemplateStanding,
 ): Promise<readonly string[]> {
   const subject = `${SOURCE}/${nameOf(one)}`;
-  const before = (await desk.ledger.answers(subject)).get(subject)?.answer;
-  return desk.documents.tellChanges(one.sort, one.name, before);
+  const before = (await ports.ledger.answers(subject)).get(subject)?.answer;
+  return ports.documents.tellChanges(one.sort, one.name, before);
 }

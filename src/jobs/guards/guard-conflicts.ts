@@ -14,8 +14,8 @@ import type { RememberedRow, RowToRemember } from '../../ledger/ledger-port.ts';
 import type { RawRow } from '../../workbook/workbook-port.ts';
 import { TABLE } from '../../workbook/tables/all-tables.ts';
 import { isEmptyRow } from '../../workbook/tables/parse-row.ts';
-import type { Desk } from '../engine/ports.ts';
-import { countRounds, readRounds, type Rounds } from '../memory/conflict-rounds.ts';
+import type { Ports } from '../engine/ports.ts';
+import { countConflictRounds, readConflictRounds, type ConflictRounds } from '../memory/conflict-rounds.ts';
 import type { MaracReading } from '../reading/reading.ts';
 
 export interface LostConflict {
@@ -25,13 +25,13 @@ export interface LostConflict {
 }
 
 interface Looking {
-  readonly desk: Desk;
+  readonly desk: Ports;
   readonly marac: MaracReading;
   readonly facts: MaracFacts;
   /** Of all MARACs, for who is on the register. */
   readonly register: Facts;
   /** How often a row with this id was let go before. */
-  readonly rounds: Rounds;
+  readonly rounds: ConflictRounds;
 }
 
 export interface LookedForConflicts {
@@ -41,7 +41,7 @@ export interface LookedForConflicts {
 }
 
 export async function findLostConflicts(
-  desk: Desk,
+  ports: Ports,
   marac: MaracReading,
   facts: MaracFacts,
   register: Facts,
@@ -49,9 +49,15 @@ export async function findLostConflicts(
 ): Promise<LookedForConflicts> {
   const raw = rowsOf(marac);
   if (raw === undefined) return { lost: [], letGo: [] };
-  const looking = { desk, marac, facts, register, rounds: await readRounds(desk.ledger, marac.desk.name) };
-  const known = new Map((await desk.ledger.readRows(asReadOf(marac))).map((row) => [row.rowId, row]));
-  const typed = (await desk.ledger.readRows(`${marac.desk.name}/conflicts`)).filter((row) => !known.has(row.rowId));
+  const looking = {
+    desk: ports,
+    marac,
+    facts,
+    register,
+    rounds: await readConflictRounds(ports.ledger, marac.ports.name),
+  };
+  const known = new Map((await ports.ledger.readRows(asReadOf(marac))).map((row) => [row.rowId, row]));
+  const typed = (await ports.ledger.readRows(`${marac.ports.name}/conflicts`)).filter((row) => !known.has(row.rowId));
   const found = [
     ...[...known.values()].flatMap((was) => {
       const row = raw.get(was.rowId);
@@ -60,7 +66,7 @@ export async function findLostConflicts(
     }),
     // Before conflicts were remembered as they are read, what was typed is all that is known of one.
     ...typed.flatMap((was) =>
-      raw.has(was.rowId) || wasTypedAsLifted(was.hashes) ? [] : findGone(looking, `${marac.desk.name}/conflicts`, was),
+      raw.has(was.rowId) || wasTypedAsLifted(was.hashes) ? [] : findGone(looking, `${marac.ports.name}/conflicts`, was),
     ),
   ];
   const isLetGo = ({ problem }: LostConflict): boolean => accepted.has(problem.id);
@@ -69,11 +75,11 @@ export async function findLostConflicts(
 
 /** Of a case that was archived its conflicts are gone too, and rightly. */
 function findGone(
-  { desk, facts, rounds }: Looking,
+  { desk: ports, facts, rounds }: Looking,
   table: string,
   { rowId, hashes }: RememberedRow,
 ): readonly LostConflict[] {
-  const caseRef = caseWith(desk, facts, table, hashes.get('caseRef'));
+  const caseRef = caseWith(ports, facts, table, hashes.get('caseRef'));
   if (caseRef === undefined) return [];
   const problem = tell(
     'conflict.gone',
@@ -86,8 +92,8 @@ function findGone(
 
 /** The row is there, and what it said of its case is not. What stands in it now counts too. */
 function findChanged(looking: Looking, was: RememberedRow, row: RawRow): readonly LostConflict[] {
-  const { desk, marac, facts, rounds } = looking;
-  const caseRef = caseWith(desk, facts, asReadOf(marac), was.hashes.get('caseRef'));
+  const { desk: ports, marac, facts, rounds } = looking;
+  const caseRef = caseWith(ports, facts, asReadOf(marac), was.hashes.get('caseRef'));
   if (caseRef === undefined) return [];
   const round = rounds.get(was.rowId);
   const conflict = facts.conflicts.find((one) => one.id === was.rowId);
@@ -107,12 +113,12 @@ function findChanged(looking: Looking, was: RememberedRow, row: RawRow): readonl
 
 /** Whether somebody on the register whom it kept out is kept out no more. Who stands for the agency meanwhile (Except) is an answer, not a change. */
 function leavesOut(looking: Looking, was: RememberedRow, conflict: Conflict): boolean {
-  const { desk, marac, register } = looking;
+  const { desk: ports, marac, register } = looking;
   const cover = coverOf(looking, conflict);
   const isSame = COVER.every((field) => was.hashes.get(field) === hashOf(looking, field, cover[field]));
   if (isSame) return false;
-  const access = gatherAccess(register, dayOf(desk.clock.now()), []);
-  const maracAccess = findMarac(access, marac.desk.name);
+  const access = gatherAccess(register, dayOf(ports.clock.now()), []);
+  const maracAccess = findMarac(access, marac.ports.name);
   if (maracAccess === undefined) return true;
   const { id, caseRef } = conflict;
   const keeps = (one: Cover, contact: Facts['contacts'][number]): boolean =>
@@ -123,7 +129,7 @@ function leavesOut(looking: Looking, was: RememberedRow, conflict: Conflict): bo
 
 /** Of each conflict which case it is about, whom it covers, and whether two people lifted it, as it counts: however the cells are spelt. */
 export async function keepAsRead(
-  desk: Desk,
+  ports: Ports,
   marac: MaracReading,
   facts: MaracFacts,
   register: Facts,
@@ -132,14 +138,14 @@ export async function keepAsRead(
 ): Promise<void> {
   const raw = rowsOf(marac);
   if (raw === undefined) return;
-  const rounds = await readRounds(desk.ledger, marac.desk.name);
-  const looking = { desk, marac, facts, register, rounds };
+  const rounds = await readConflictRounds(ports.ledger, marac.ports.name);
+  const looking = { desk: ports, marac, facts, register, rounds };
   const name = asReadOf(marac);
-  const before = await desk.ledger.readRows(name);
+  const before = await ports.ledger.readRows(name);
   const known = new Map(before.map((row) => [row.rowId, row]));
   const changed = letGo.filter(({ problem }) => problem.code === 'conflict.changed').map((one) => one.rowId);
   const isBack = (rowId: string): boolean => accepted.has(goneId(rounds, rowId));
-  await countRounds(desk.ledger, marac.desk.name, rounds, [...changed, ...[...raw.keys()].filter(isBack)]);
+  await countConflictRounds(ports.ledger, marac.ports.name, rounds, [...changed, ...[...raw.keys()].filter(isBack)]);
   const missed = new Set(lost.map((one) => one.rowId));
   const now = [
     // What is missed stays as it was, whatever stands there now.
@@ -157,10 +163,10 @@ export async function keepAsRead(
       const was = known.get(rowId)?.hashes;
       return (
         was?.size === cells.size &&
-        [...cells].every(([field, text]) => was.get(field) === desk.ledger.hashCell(name, field, text))
+        [...cells].every(([field, text]) => was.get(field) === ports.ledger.hashCell(name, field, text))
       );
     });
-  if (!isSame) await desk.ledger.rememberRows(name, now);
+  if (!isSame) await ports.ledger.rememberRows(name, now);
 }
 
 function readAs(
@@ -169,20 +175,20 @@ function readAs(
   row: RawRow,
   was: RememberedRow | undefined,
 ): RowToRemember | undefined {
-  const { desk, marac, facts } = looking;
+  const { desk: ports, marac, facts } = looking;
   const conflict = facts.conflicts.find((one) => one.id === rowId);
   const said = conflict?.caseRef ?? caseIn(row);
   // What names no case any more is about the one that it named last; what cannot be read covers whom it covered.
   const caseRef = facts.cases.some((one) => one.id === said)
     ? said
-    : caseWith(desk, facts, asReadOf(marac), was?.hashes.get('caseRef'));
+    : caseWith(ports, facts, asReadOf(marac), was?.hashes.get('caseRef'));
   if (caseRef === undefined) return undefined;
   const cover = conflict === undefined ? was && coverWith(looking, was) : coverOf(looking, conflict);
   const lifted = conflict !== undefined && isLifted(conflict);
   return { rowId, file: row.file, cells: cellsOf(caseRef, cover, lifted) };
 }
 
-const goneId = (rounds: Rounds, rowId: string): string =>
+const goneId = (rounds: ConflictRounds, rowId: string): string =>
   problemId('conflict.gone', 'conflicts', rowId, rounds.get(rowId) ?? '');
 
 const COVER = ['contact', 'personName', 'agency'] as const;
@@ -225,11 +231,11 @@ function coverWith(looking: Looking, { hashes }: RememberedRow): Cover {
   };
 }
 
-function hashOf({ desk, marac }: Looking, field: string, text: string | undefined): string | undefined {
-  return text === undefined ? undefined : desk.ledger.hashCell(asReadOf(marac), field, text);
+function hashOf({ desk: ports, marac }: Looking, field: string, text: string | undefined): string | undefined {
+  return text === undefined ? undefined : ports.ledger.hashCell(asReadOf(marac), field, text);
 }
 
-const asReadOf = ({ desk }: MaracReading): string => `${desk.name}/conflicts-as-read`;
+const asReadOf = ({ ports }: MaracReading): string => `${ports.name}/conflicts-as-read`;
 
 /** The rows of the tab by id, those that say something; undefined while the tab cannot be read. */
 function rowsOf(marac: MaracReading): ReadonlyMap<string, RawRow> | undefined {
@@ -240,7 +246,7 @@ function rowsOf(marac: MaracReading): ReadonlyMap<string, RawRow> | undefined {
 }
 
 function caseWith(
-  { ledger }: Desk,
+  { ledger }: Ports,
   { cases }: MaracFacts,
   table: string,
   hash: string | undefined,

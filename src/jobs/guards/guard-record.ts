@@ -5,18 +5,18 @@ import { findLocalTime } from '../../domain/time/day.ts';
 import { openIdPool } from '../engine/open-id-pool.ts';
 import type { Problem } from '../../domain/text/problem.ts';
 import { problemId } from '../../domain/text/problem.ts';
-import { judgeCopies, tellMended, type Copies, type Copy } from '../../domain/record/record-copies.ts';
+import { judgeCopies, describeMended, type Copies, type Copy } from '../../domain/record/record-copies.ts';
 import { Failure } from '../../errors.ts';
 import type { LeftMark } from '../../ledger/ledger-history.ts';
 import type { Ledger } from '../../ledger/ledger-port.ts';
 import type { Keys } from '../../system/keys.ts';
 import type { RawRow, RawTable, Snapshot } from '../../workbook/workbook-port.ts';
-import type { Desk, MaracDesk } from '../engine/ports.ts';
+import type { Ports, MaracPorts } from '../engine/ports.ts';
 import { standingRows, type ViewRow } from '../views/view-rows.ts';
 import type { MaracReading } from '../reading/reading.ts';
 
 /** What is asked to compare the copies. */
-type Recorded = Pick<Desk, 'keys' | 'anchor' | 'otherRecord'> & {
+type Recorded = Pick<Ports, 'keys' | 'anchor' | 'otherRecord'> & {
   readonly ledger: Pick<Ledger, 'mode' | 'judgeHead' | 'size'>;
 };
 
@@ -27,16 +27,16 @@ function sign(keys: Keys, mode: string, { count, hash }: Marked): string {
 }
 
 /** The row of this mode as the ledger stands, beside those of other modes as they stand. */
-export async function recordRows(desk: Desk, reading: MaracReading): Promise<readonly ViewRow[]> {
-  const mark = await desk.ledger.leftMark();
-  const id = rowId(desk, reading.desk.name);
+export async function recordRows(ports: Ports, reading: MaracReading): Promise<readonly ViewRow[]> {
+  const mark = await ports.ledger.leftMark();
+  const id = rowId(ports, reading.ports.name);
   const others = standingRows(reading, 'record').filter((one) => one.id !== id);
   if (mark === undefined) return others;
-  const { mode } = desk.ledger;
+  const { mode } = ports.ledger;
   const values = {
     mode,
     events: mark.count,
-    head: `${mark.hash} ${sign(desk.keys, mode, mark)}`,
+    head: `${mark.hash} ${sign(ports.keys, mode, mark)}`,
     leftAt: mark.at,
   };
   return [...others, { id, file: 'main', values }];
@@ -91,7 +91,7 @@ export async function gatherCopies(
   const used = explained ? [] : books.filter(({ outbox }) => (outbox?.rows ?? []).length > 0);
   return {
     copies: {
-      ledger: tellSize(await desk.ledger.size()),
+      ledger: describeSize(await desk.ledger.size()),
       anchor: copy,
       workbooks: reads.map((one) => one.copy),
       used: used.map(({ name }) => `the workbook of ${name}`),
@@ -100,7 +100,7 @@ export async function gatherCopies(
   };
 }
 
-const tellSize = ({ events, runs, at }: Awaited<ReturnType<Ledger['size']>>): Copies['ledger'] => ({
+const describeSize = ({ events, runs, at }: Awaited<ReturnType<Ledger['size']>>): Copies['ledger'] => ({
   events,
   runs,
   ...(at === undefined ? {} : { at }),
@@ -121,19 +121,19 @@ async function readAnchorCopy({ ledger, anchor }: Recorded): Promise<{ readonly 
  * Refuses workbooks as read, before anything is written to them, where the copies of the record disagree, and blocks the ledger where that may let
  * something go twice. Gives what a person should know although the ledger goes on.
  */
-export async function guardRecord(desk: Desk, books: readonly RecordBook[]): Promise<readonly Problem[]> {
-  const { copies } = await gatherCopies(desk, books);
+export async function guardRecord(ports: Ports, books: readonly RecordBook[]): Promise<readonly Problem[]> {
+  const { copies } = await gatherCopies(ports, books);
   const problem = judgeCopies(copies);
   if (problem !== undefined) {
-    if (problem.code !== 'anchor-broken') await desk.ledger.callRestored();
+    if (problem.code !== 'anchor-broken') await ports.ledger.callRestored();
     throw new Failure(problem.code, problem.sentence);
   }
-  if ((await desk.ledger.blocked()) !== undefined)
+  if ((await ports.ledger.blocked()) !== undefined)
     throw new Failure(
       'ledger-behind',
       'The ledger was put back from an older copy; nothing is planned or sent until a person has compared it with what went: `marac unblock`.',
     );
-  return tellMended(copies).map((sentence, index): Problem => ({
+  return describeMended(copies).map((sentence, index): Problem => ({
     id: problemId('record.mended', String(index)),
     code: 'record.mended',
     size: 'note',
@@ -144,7 +144,7 @@ export async function guardRecord(desk: Desk, books: readonly RecordBook[]): Pro
 
 /** Whether mail went from this desk that its ledger does not know: a person put it to work in the place of a lost one, or in another mode mail went. */
 export async function isLedgerBegunAnew(
-  { ledger }: Pick<Desk, 'ledger'>,
+  { ledger }: Pick<Ports, 'ledger'>,
   readings: readonly MaracReading[],
 ): Promise<boolean> {
   if ((await ledger.answers('unblock/')).size > 0) return true;
@@ -161,7 +161,7 @@ const REAL_MODES: readonly string[] = ['draft', 'live'];
 /** What all copies say now. `heads`: the hashes that they hold, for a person who unblocks the ledger knowing of them. */
 export async function readCopies(
   desk: Recorded,
-  maracs: readonly MaracDesk[],
+  maracs: readonly MaracPorts[],
 ): Promise<{ readonly copies: Copies; readonly heads: readonly string[] }> {
   const books: RecordBook[] = [];
   for (const { name, workbook } of maracs) books.push(recordBook(name, await workbook.read(['record', 'outbox'])));

@@ -13,13 +13,13 @@ import { findScrambles, type Hashes } from '../../workbook/find-scrambled.ts';
 import { TABLES } from '../../workbook/tables/all-tables.ts';
 import type { Table } from '../../workbook/tables/table.ts';
 import { ACCESS_TABLES, gapsOfTabs } from '../reading/find-access-gaps.ts';
-import type { Desk } from '../engine/ports.ts';
+import type { Ports } from '../engine/ports.ts';
 import { guardAddresses } from './guard-addresses.ts';
 import { findLostConflicts, keepAsRead, type LostConflict } from './guard-conflicts.ts';
 import { findTooMany } from './guard-counts.ts';
 import { isWatched, withVanished, type Gone } from './guard-vanished.ts';
 import { isLedgerBegunAnew } from './guard-record.ts';
-import { guardVerified, tellChanged } from './guard-verified.ts';
+import { guardVerified, describeChanged } from './guard-verified.ts';
 import { guardVersion } from './guard-version.ts';
 import { rememberHeadings } from '../reading/new-columns.ts';
 import type { MaracReading, Reading } from '../reading/reading.ts';
@@ -30,34 +30,34 @@ const SHARE_GONE = 0.2;
 /** More cells of one column than this that say something else are asked about, where they say who somebody is or where to reach them. */
 const MANY_CELLS = 10;
 
-export async function guardRows(desk: Desk, reading: Reading, remember: boolean): Promise<Reading> {
-  const accepted = await desk.ledger.accepted();
+export async function guardRows(ports: Ports, reading: Reading, remember: boolean): Promise<Reading> {
+  const accepted = await ports.ledger.accepted();
   const guarded: MaracFacts[] = [];
   for (const marac of reading.maracs) {
-    const facts = reading.facts.maracs.find((one) => one.name === marac.desk.name);
+    const facts = reading.facts.maracs.find((one) => one.name === marac.ports.name);
     if (facts === undefined) continue;
     const known = new Set(accepted.keys());
-    const older = await guardVersion(desk, marac, known, remember);
+    const older = await guardVersion(ports, marac, known, remember);
     if (older !== undefined) {
       guarded.push(allUnknown(facts, older));
       continue;
     }
-    const conflicts = await findLostConflicts(desk, marac, facts, reading.facts, known);
+    const conflicts = await findLostConflicts(ports, marac, facts, reading.facts, known);
     const { lost } = conflicts;
     const gone: Gone[] = [];
     const found: Problem[] = findTooMany(reading.facts, facts).filter((one) => !known.has(one.id));
     for (const table of TABLES) {
       if (table.view) continue;
       const keep = remember && !(table.name === 'conflicts' && lost.length > 0);
-      const guardedTable = await guardTable(desk, marac, table, known, keep);
+      const guardedTable = await guardTable(ports, marac, table, known, keep);
       if (table.name === 'conflicts' && remember && guardedTable.problems.length === 0)
-        await keepAsRead(desk, marac, facts, reading.facts, conflicts, known);
+        await keepAsRead(ports, marac, facts, reading.facts, conflicts, known);
       found.push(...guardedTable.problems);
       gone.push(...guardedTable.gone.map((row) => ({ table: table.name, row })));
     }
-    if (remember) await rememberHeadings(desk, marac);
+    if (remember) await rememberHeadings(ports, marac);
     const held = lost.length === 0 ? facts : withoutConflicts(facts, lost);
-    const missed = await withVanished(desk, marac, held, gone, remember);
+    const missed = await withVanished(ports, marac, held, gone, remember);
     guarded.push(found.length === 0 ? missed : withUnknown(missed, found));
   }
   // Nothing is learnt of a register that looks like an accident.
@@ -66,11 +66,11 @@ export async function guardRows(desk: Desk, reading: Reading, remember: boolean)
   const standing = new Set(
     reading.maracs.flatMap(({ tables }) => (tables.get('contacts')?.rows ?? []).flatMap(({ id }) => id ?? [])),
   );
-  const isBegunAnew = await isLedgerBegunAnew(desk, reading.maracs);
-  const verified = await guardVerified(desk, { facts: read, generation, isBegunAnew, standing, remember, isCertain });
+  const isBegunAnew = await isLedgerBegunAnew(ports, reading.maracs);
+  const verified = await guardVerified(ports, { facts: read, generation, isBegunAnew, standing, remember, isCertain });
   const { contacts, changed: changedAddresses, unconfirmed } = verified;
   const facts = { ...read, contacts, changedAddresses, unconfirmed };
-  const told = verified.changed.map(tellChanged);
+  const told = verified.changed.map(describeChanged);
   return { ...reading, facts: { ...facts, ...withAddresses(facts, guarded, accepted, told) } };
 }
 
@@ -121,7 +121,7 @@ function withUnknown(facts: MaracFacts, problems: readonly Problem[]): MaracFact
 }
 
 async function guardTable(
-  desk: Desk,
+  ports: Ports,
   marac: MaracReading,
   table: Table,
   accepted: ReadonlySet<string>,
@@ -129,25 +129,25 @@ async function guardTable(
 ): Promise<{ readonly problems: readonly Problem[]; readonly gone: readonly RememberedRow[] }> {
   const raw = marac.tables.get(table.name);
   if (raw === undefined || raw.state !== 'known') return { problems: [], gone: [] };
-  const name = `${marac.desk.name}/${table.name}`;
-  const stored = await desk.ledger.readRows(name);
+  const name = `${marac.ports.name}/${table.name}`;
+  const stored = await ports.ledger.readRows(name);
   const before: Hashes = new Map(stored.map((row) => [row.rowId, row.hashes]));
   const rows = rowsOf(raw, table);
-  const now = hashesOf(desk, name, rows);
+  const now = hashesOf(ports, name, rows);
   // Most rows of most runs say what they said: only those that do not are looked at.
   const changed = differingRows(before, now);
-  const scrambles = tellScrambles(table, changed.before, changed.now, now);
-  const losses = tellLosses(table, before, rows);
+  const scrambles = findScrambledColumns(table, changed.before, changed.now, now);
+  const losses = findLosses(table, before, rows);
   const problems = [
     ...scrambles,
-    ...(scrambles.length > 0 ? [] : tellReplaced(table, before, changed.now, now)),
-    ...(scrambles.length > 0 ? [] : tellRescored(table, before, changed.now, now)),
+    ...(scrambles.length > 0 ? [] : findReplaced(table, before, changed.now, now)),
+    ...(scrambles.length > 0 ? [] : findRescored(table, before, changed.now, now)),
     ...losses,
   ].filter((one) => !accepted.has(one.id));
   const files = new Map(stored.map((row) => [row.rowId, row.file]));
   const isNew =
     changed.now.size > 0 || rows.length !== stored.length || rows.some((row) => files.get(row.rowId) !== row.file);
-  if (problems.length === 0 && remember && isNew) await desk.ledger.rememberRows(name, rows);
+  if (problems.length === 0 && remember && isNew) await ports.ledger.rememberRows(name, rows);
   // Many at once that a person has accepted are gone by that person's word.
   const isSaid = problems.length > 0 || losses.length > 0 || !isWatched(table.name);
   return { problems, gone: isSaid ? [] : stored.filter((row) => !now.has(row.rowId)) };
@@ -185,11 +185,11 @@ function rowsOf(raw: RawTable, table: Table): readonly RowToRemember[] {
   });
 }
 
-function hashesOf(desk: Desk, table: string, rows: readonly RowToRemember[]): Hashes {
+function hashesOf(ports: Ports, table: string, rows: readonly RowToRemember[]): Hashes {
   return new Map(
     rows.map((row) => [
       row.rowId,
-      new Map([...row.cells].map(([field, text]) => [field, desk.ledger.hashCell(table, field, text)])),
+      new Map([...row.cells].map(([field, text]) => [field, ports.ledger.hashCell(table, field, text)])),
     ]),
   );
 }
@@ -201,7 +201,7 @@ function stateOf(now: Hashes, fields: readonly string[]): string {
   return hash.digest('hex').slice(0, 12);
 }
 
-function tellScrambles(table: Table, before: Hashes, now: Hashes, all: Hashes): readonly Problem[] {
+function findScrambledColumns(table: Table, before: Hashes, now: Hashes, all: Hashes): readonly Problem[] {
   if (before.size === 0) return [];
   const header = (field: string): string =>
     (table.columns as Readonly<Record<string, { header: string }>>)[field]?.header ?? field;
@@ -224,7 +224,7 @@ function tellScrambles(table: Table, before: Hashes, now: Hashes, all: Hashes): 
 const PROTECTED: readonly string[] = ['name', 'birth', 'knownPlace', 'hiddenPlace', 'safeContact', 'conflict', 'link'];
 
 /** Columns in which many cells say something else, as after a find-and-replace; filling and clearing cells is none of it. */
-function tellReplaced(table: Table, before: Hashes, differing: Hashes, all: Hashes): readonly Problem[] {
+function findReplaced(table: Table, before: Hashes, differing: Hashes, all: Hashes): readonly Problem[] {
   if (differing.size <= MANY_CELLS) return [];
   return Object.entries(table.columns as Readonly<Record<string, { header: string; fieldClass: string }>>).flatMap(
     ([field, { header, fieldClass }]) => {
@@ -252,7 +252,7 @@ function tellReplaced(table: Table, before: Hashes, differing: Hashes, all: Hash
 const ANSWERS = Array.from({ length: 24 }, (_, at) => `q${at + 1}`);
 
 /** Risk answers of many referrals that say something else, or nothing: their scores would fall or rise together. */
-function tellRescored(table: Table, before: Hashes, differing: Hashes, all: Hashes): readonly Problem[] {
+function findRescored(table: Table, before: Hashes, differing: Hashes, all: Hashes): readonly Problem[] {
   if (table.name !== 'referrals' || differing.size <= MANY_CELLS) return [];
   const changed = [...differing].filter(([id, cells]) =>
     ANSWERS.some((field) => before.get(id)?.has(field) === true && before.get(id)?.get(field) !== cells.get(field)),
@@ -268,7 +268,7 @@ function tellRescored(table: Table, before: Hashes, differing: Hashes, all: Hash
   ];
 }
 
-function tellLosses(table: Table, before: Hashes, rows: readonly RowToRemember[]): readonly Problem[] {
+function findLosses(table: Table, before: Hashes, rows: readonly RowToRemember[]): readonly Problem[] {
   const there = new Set(rows.map((one) => one.rowId));
   const gone = [...before.keys()].filter((id) => !there.has(id)).length;
   if (before.size < MANY_ROWS || gone <= before.size * SHARE_GONE) return [];

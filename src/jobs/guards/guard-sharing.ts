@@ -9,7 +9,7 @@ import type { Problem } from '../../domain/text/problem.ts';
 import { problemId } from '../../domain/text/problem.ts';
 import type { FileRole, SharedWith } from '../../workbook/workbook-port.ts';
 import { TABLES } from '../../workbook/tables/all-tables.ts';
-import type { Desk } from '../engine/ports.ts';
+import type { Ports } from '../engine/ports.ts';
 import type { MaracReading, Reading } from '../reading/reading.ts';
 
 const WHERE: Readonly<Record<FileRole, string>> = {
@@ -19,10 +19,10 @@ const WHERE: Readonly<Record<FileRole, string>> = {
 };
 
 /** The reading with a MARAC made unreadable whose workbook can be opened by someone who must not see a case in it. Files say nothing of that. */
-export function guardSharing(desk: Desk, reading: Reading, today: Day): Reading {
-  if (reading.maracs.every(({ desk: { workbook } }) => workbook.sharing === undefined)) return reading;
-  const access = gatherAccess(reading.facts, today, desk.allowedDomains);
-  const found = new Map(reading.maracs.map((one) => [one.desk.name, findShared(access, reading, one)]));
+export function guardSharing(ports: Ports, reading: Reading, today: Day): Reading {
+  if (reading.maracs.every(({ ports: { workbook } }) => workbook.sharing === undefined)) return reading;
+  const access = gatherAccess(reading.facts, today, ports.allowedDomains);
+  const found = new Map(reading.maracs.map((one) => [one.ports.name, findShared(access, reading, one)]));
   const told = (name: string): readonly Problem[] => found.get(name) ?? [];
   return {
     ...reading,
@@ -31,8 +31,8 @@ export function guardSharing(desk: Desk, reading: Reading, today: Day): Reading 
       maracs: reading.facts.maracs.map((one) => (told(one.name).length === 0 ? one : stopped(one, told(one.name)))),
     },
     maracs: reading.maracs.map((one) => {
-      const problems = [...one.snapshot.problems, ...told(one.desk.name)];
-      return told(one.desk.name).length === 0 ? one : { ...one, snapshot: { ...one.snapshot, problems } };
+      const problems = [...one.snapshot.problems, ...told(one.ports.name)];
+      return told(one.ports.name).length === 0 ? one : { ...one, snapshot: { ...one.snapshot, problems } };
     }),
   };
 }
@@ -46,7 +46,7 @@ function stopped(facts: MaracFacts, problems: readonly Problem[]): MaracFacts {
   };
 }
 
-function findShared(access: Access, reading: Reading, { desk: { name, workbook } }: MaracReading): readonly Problem[] {
+function findShared(access: Access, reading: Reading, { ports: { name, workbook } }: MaracReading): readonly Problem[] {
   const marac = access.maracs.find((one) => one.name === name);
   const facts = reading.facts.maracs.find((one) => one.name === name);
   if (marac === undefined || facts === undefined) return [];

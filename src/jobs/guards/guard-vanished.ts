@@ -7,8 +7,8 @@ import type { RememberedRow } from '../../ledger/ledger-port.ts';
 import { tableNamed } from '../../workbook/tables/all-tables.ts';
 import { isEmptyRow } from '../../workbook/tables/parse-row.ts';
 import type { TableName } from '../../workbook/tables/table.ts';
-import type { Desk } from '../engine/ports.ts';
-import { homeOf } from '../engine/write-rows.ts';
+import type { Ports } from '../engine/ports.ts';
+import { workbookOf } from '../engine/write-rows.ts';
 import type { VanishedRow } from '../../domain/plan/vanished-row.ts';
 import type { MaracReading } from '../reading/reading.ts';
 
@@ -42,17 +42,17 @@ const nameOf = (marac: string): string => `${marac}/(vanished)`;
 const madeIn = (marac: string): string => `${marac}/(made)`;
 
 /** Keeps which rows a run made: nobody has read them yet, and one that is deleted before somebody does is missed as any other. */
-export async function rememberMade(desk: Desk, marac: string, rows: readonly RowEffect[]): Promise<void> {
+export async function rememberMade(ports: Ports, marac: string, rows: readonly RowEffect[]): Promise<void> {
   const watched = rows.filter((one) => isWatched(one.table as TableName));
   if (watched.length === 0) return;
-  const made = new Map((await desk.ledger.readRows(madeIn(marac))).map((one) => [one.rowId, one.file]));
+  const made = new Map((await ports.ledger.readRows(madeIn(marac))).map((one) => [one.rowId, one.file]));
   for (const { table, rowId, restricted, values } of watched) {
     const name = table as TableName;
     const { caseRef } = values;
     const ref = name === 'cases' ? rowId : typeof caseRef === 'string' ? caseRef : '';
-    made.set(`${table} ${rowId} ${ref}`.trim(), homeOf(name, restricted));
+    made.set(`${table} ${rowId} ${ref}`.trim(), workbookOf(name, restricted));
   }
-  await desk.ledger.rememberRows(
+  await ports.ledger.rememberRows(
     madeIn(marac),
     [...made].map(([rowId, file]) => ({ rowId, file, cells: new Map() })),
   );
@@ -69,14 +69,14 @@ export function isWatched(table: TableName): boolean {
 
 /** The facts with the rows that are missed; with `remember` the ledger keeps them too. */
 export async function withVanished(
-  desk: Desk,
+  ports: Ports,
   marac: MaracReading,
   facts: MaracFacts,
   gone: readonly Gone[],
   remember: boolean,
 ): Promise<MaracFacts> {
-  const before = await desk.ledger.readRows(nameOf(facts.name));
-  const made = await desk.ledger.readRows(madeIn(facts.name));
+  const before = await ports.ledger.readRows(nameOf(facts.name));
+  const made = await ports.ledger.readRows(madeIn(facts.name));
   if (before.length === 0 && gone.length === 0 && made.length === 0) return facts;
   const there = new Set(
     [...marac.tables].flatMap(([name, { rows }]) =>
@@ -90,7 +90,7 @@ export async function withVanished(
   for (const { rowId: entry, file } of [...made.filter((one) => !isUnread(one)), ...before])
     entries.set(entry.split(' ')[1] ?? '', { entry, file });
   for (const { table, row } of gone) {
-    const caseRef = caseOf(desk, facts, table, row);
+    const caseRef = caseOf(ports, facts, table, row);
     entries.set(row.rowId, { entry: `${table} ${row.rowId} ${caseRef ?? ''}`.trim(), file: row.file });
   }
   const missed = [...entries]
@@ -107,12 +107,12 @@ export async function withVanished(
   const kept = missed.filter((one) => open.has(one.row));
   const changed = kept.length !== before.length || kept.some((one) => !before.some((row) => row.rowId === one.entry));
   if (remember && changed)
-    await desk.ledger.rememberRows(
+    await ports.ledger.rememberRows(
       nameOf(facts.name),
       kept.map(({ entry, file }) => ({ rowId: entry, file, cells: new Map() })),
     );
   if (remember && made.some((one) => !isUnread(one)))
-    await desk.ledger.rememberRows(
+    await ports.ledger.rememberRows(
       madeIn(facts.name),
       made.filter(isUnread).map(({ rowId, file }) => ({ rowId, file, cells: new Map() })),
     );
@@ -131,13 +131,13 @@ function isBulk(facts: MaracFacts, { caseRef }: VanishedRow): boolean {
 }
 
 /** Which case it was of: what stood in the cell is known by its keyed hash alone, so the cases that are there are tried. */
-function caseOf(desk: Desk, facts: MaracFacts, table: TableName, row: RememberedRow): string | undefined {
+function caseOf(ports: Ports, facts: MaracFacts, table: TableName, row: RememberedRow): string | undefined {
   if (table === 'cases') return row.rowId;
   if (table === 'referrals') return reservedCase(facts, { id: row.rowId });
   const name = `${facts.name}/${table}`;
   const hash = row.hashes.get('caseRef');
-  if (hash !== undefined) return facts.cases.find((one) => desk.ledger.hashCell(name, 'caseRef', one.id) === hash)?.id;
+  if (hash !== undefined) return facts.cases.find((one) => ports.ledger.hashCell(name, 'caseRef', one.id) === hash)?.id;
   const person = row.hashes.get('personId');
   if (person === undefined) return undefined;
-  return facts.people.find((one) => desk.ledger.hashCell(name, 'personId', one.id) === person)?.caseRef;
+  return facts.people.find((one) => ports.ledger.hashCell(name, 'personId', one.id) === person)?.caseRef;
 }

@@ -10,7 +10,7 @@ import { problemId } from '../../domain/text/problem.ts';
 import type { Contact } from '../../domain/register/register.ts';
 import type { TodayAnswer } from '../../domain/today/today-question.ts';
 import { answerAboutAddress, answerAboutList } from '../../domain/today/register/changed-address-lines.ts';
-import type { Desk } from '../engine/ports.ts';
+import type { Ports } from '../engine/ports.ts';
 import {
   beginMemory,
   findAddressBefore,
@@ -25,7 +25,7 @@ import {
 } from '../memory/verified-memory.ts';
 import type { ChangedAddress, Unconfirmed } from '../../domain/register/changed-address.ts';
 
-type Guarding = Pick<Desk, 'ledger' | 'keys' | 'clock' | 'log'>;
+type Guarding = Pick<Ports, 'ledger' | 'keys' | 'clock' | 'log'>;
 
 export interface GuardedContacts {
   readonly contacts: readonly Contact[];
@@ -239,7 +239,7 @@ async function rememberUnconfirmed(desk: Guarding, known: Memory, isNew: Readonl
   }
 }
 
-export function tellChanged({ contact }: ChangedAddress): Problem {
+export function describeChanged({ contact }: ChangedAddress): Problem {
   return {
     id: problemId('address.changed', 'contacts', contact),
     code: 'address.changed',

@@ -7,7 +7,7 @@ import { problemId } from '../../domain/text/problem.ts';
 import { TABLES, tableNamed } from '../../workbook/tables/all-tables.ts';
 import type { TableName } from '../../workbook/tables/table.ts';
 import { ownedCell } from '../../workbook/tables/write-cell.ts';
-import type { Desk } from '../engine/ports.ts';
+import type { Ports } from '../engine/ports.ts';
 import type { ViewRow } from '../views/view-rows.ts';
 import type { MaracReading } from '../reading/reading.ts';
 
@@ -27,52 +27,52 @@ type ViewFile = (typeof FILES)[number];
 type StandingRow = readonly [id: string, cells: ReadonlyMap<string, Cell>];
 
 /** A keyed fingerprint of what the runner's columns of the views say. */
-function fingerprint(desk: Desk, rowsOf: (view: TableName) => readonly StandingRow[]): string {
+function fingerprint(ports: Ports, rowsOf: (view: TableName) => readonly StandingRow[]): string {
   const lines = VIEWS.flatMap((view) =>
     rowsOf(view).map(([id, cells]) => {
-      const texts = Object.keys(tableNamed(view).own).map((field) => {
+      const texts = Object.keys(tableNamed(view).computed).map((field) => {
         const cell = cells.get(field);
         return cell === undefined ? '' : cellText(cell);
       });
       return JSON.stringify([view, id, ...texts]);
     }),
   );
-  return desk.keys.mac('fingerprint', lines.toSorted().join('\n')).toString('hex').slice(0, 24);
+  return ports.keys.mac('fingerprint', lines.toSorted().join('\n')).toString('hex').slice(0, 24);
 }
 
-function standing(desk: Desk, marac: MaracReading, file: ViewFile): string | undefined {
+function standing(ports: Ports, marac: MaracReading, file: ViewFile): string | undefined {
   if (VIEWS.some((view) => marac.tables.get(view)?.state !== 'known')) return undefined;
-  return fingerprint(desk, (view) =>
+  return fingerprint(ports, (view) =>
     (marac.tables.get(view)?.rows ?? []).flatMap((row) =>
       row.id === undefined || row.file !== file ? [] : [[row.id, row.cells] as const],
     ),
   );
 }
 
-async function statesOf(desk: Desk, marac: string, file: ViewFile): Promise<readonly string[]> {
-  return (await desk.ledger.readRows(writtenIn(marac, file))).map((row) => row.rowId).toSorted();
+async function statesOf(ports: Ports, marac: string, file: ViewFile): Promise<readonly string[]> {
+  return (await ports.ledger.readRows(writtenIn(marac, file))).map((row) => row.rowId).toSorted();
 }
 
 const stateIn = (entry: string): string => entry.slice(entry.indexOf(' ') + 1);
 
 /** Remembers how a run left the views, when it left them so for certain: of a tab that it could not read it does not know. */
 export async function rememberViews(
-  desk: Desk,
-  { desk: { name }, tables }: MaracReading,
+  ports: Ports,
+  { ports: { name }, tables }: MaracReading,
   wanted: ReadonlyMap<TableName, readonly ViewRow[]>,
 ): Promise<void> {
   if (VIEWS.some((view) => tables.get(view)?.state !== 'known')) return;
   for (const file of FILES) {
-    const state = fingerprint(desk, (view) =>
+    const state = fingerprint(ports, (view) =>
       (wanted.get(view) ?? []).flatMap((row) => (row.file === file ? [[row.id, cellsOf(view, row)] as const] : [])),
     );
-    const before = await statesOf(desk, name, file);
+    const before = await statesOf(ports, name, file);
     const last = before.at(-1);
     if (last !== undefined && stateIn(last) === state) continue;
     const next = `${String(Number(last?.split(' ')[0] ?? 0) + 1).padStart(9, '0')} ${state}`;
     const kept = [...before, next].slice(-MOST_STATES);
     const rows = kept.map((rowId) => ({ rowId, file, cells: new Map<string, string>() }));
-    await desk.ledger.rememberRows(writtenIn(name, file), rows);
+    await ports.ledger.rememberRows(writtenIn(name, file), rows);
   }
 }
 
@@ -82,26 +82,26 @@ function cellsOf(view: TableName, { values }: ViewRow): ReadonlyMap<string, Cell
 
 /** The problem when a workbook, or both, is an older version of itself. */
 export async function guardVersion(
-  desk: Desk,
+  ports: Ports,
   marac: MaracReading,
   accepted: ReadonlySet<string>,
   remember: boolean,
 ): Promise<Problem | undefined> {
-  const { name } = marac.desk;
+  const { name } = marac.ports;
   const found: Older[] = [];
   for (const file of FILES) {
-    const told = (await desk.ledger.readRows(olderIn(name, file)))[0]?.rowId;
-    const entry = told ?? (await findOlder(desk, marac, file));
+    const told = (await ports.ledger.readRows(olderIn(name, file)))[0]?.rowId;
+    const entry = told ?? (await findOlder(ports, marac, file));
     if (entry !== undefined) found.push({ file, entry, told: told !== undefined });
   }
   // The runner goes on writing Checks into the older version: it is over when the newest stands there, not when the views have changed.
-  const still = found.filter(({ file, entry }) => standing(desk, marac, file) !== entry.split(' ')[1]);
+  const still = found.filter(({ file, entry }) => standing(ports, marac, file) !== entry.split(' ')[1]);
   const told = still.length === 0 ? undefined : problem(name, still);
   const open = told === undefined || accepted.has(told.id) ? [] : still;
   for (const one of found) {
     const isOver = !open.includes(one);
     if (remember && isOver === one.told)
-      await desk.ledger.rememberRows(
+      await ports.ledger.rememberRows(
         olderIn(name, one.file),
         isOver ? [] : [{ rowId: one.entry, file: one.file, cells: new Map() }],
       );
@@ -118,10 +118,10 @@ interface Older {
 }
 
 /** The state it stands in and the one it was left in. */
-async function findOlder(desk: Desk, marac: MaracReading, file: ViewFile): Promise<string | undefined> {
-  const states = (await statesOf(desk, marac.desk.name, file)).map(stateIn);
+async function findOlder(ports: Ports, marac: MaracReading, file: ViewFile): Promise<string | undefined> {
+  const states = (await statesOf(ports, marac.ports.name, file)).map(stateIn);
   const newest = states.at(-1);
-  const now = newest === undefined ? undefined : standing(desk, marac, file);
+  const now = newest === undefined ? undefined : standing(ports, marac, file);
   return now !== undefined && now !== newest && states.includes(now) ? `${now} ${newest}` : undefined;
 }
 

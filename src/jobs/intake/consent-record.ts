@@ -1,14 +1,14 @@
 // The record of sharing without consent, laid down for the coordinator's file as soon as the decision stands on Cases. It is sent to nobody.
 import { AUDIENCE_CLASSES } from '../../domain/access/entitlement.ts';
 import { findContacts } from '../../domain/register/contacts.ts';
-import type { Once } from '../../domain/plan/effects.ts';
-import { because } from '../../domain/text/reason.ts';
+import type { Effect } from '../../domain/plan/effects.ts';
+import { makeReason } from '../../domain/text/reason.ts';
 import { viewWithoutConsent } from '../../domain/papers/one-case/one-case-view.ts';
-import { paper, sceneOf } from '../meeting/circulation.ts';
-import type { MaracRound } from '../engine/job.ts';
+import { paper, viewContextOf } from '../meeting/circulation.ts';
+import type { MaracPlanContext } from '../engine/job.ts';
 
-export function planConsentRecords(round: MaracRound): readonly Once[] {
-  const { marac, facts, today } = round;
+export function planConsentRecords(context: MaracPlanContext): readonly Effect[] {
+  const { marac, facts, today } = context;
   const coordinator = findContacts(facts.contacts, { marac: marac.name, roles: ['coordinator'], on: today })[0];
   const classes = new Set(AUDIENCE_CLASSES.coordinator);
   return marac.cases.flatMap((one) => {
@@ -16,13 +16,19 @@ export function planConsentRecords(round: MaracRound): readonly Once[] {
       return [];
     const key = `${marac.name}/intake/${one.id}/without-consent`;
     return [
-      paper(round, 'intake', {
+      paper(context, 'intake', {
         key,
         template: 'without-consent',
         audience: 'coordinator',
         reader: coordinator?.id ?? marac.name,
-        model: viewWithoutConsent(sceneOf(round), key, coordinator?.personName ?? 'MARAC team', one.id, classes),
-        because: [because('consent.without', { case: one.id })],
+        model: viewWithoutConsent(
+          viewContextOf(context),
+          key,
+          coordinator?.personName ?? 'MARAC team',
+          one.id,
+          classes,
+        ),
+        because: [makeReason('consent.without', { case: one.id })],
       }),
     ];
   });

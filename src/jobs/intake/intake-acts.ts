@@ -3,20 +3,20 @@
 import { MOST_ATTEMPTS } from '../../domain/actions/action-told.ts';
 import type { MaracFacts } from '../../domain/plan/facts.ts';
 import type { Needed } from '../../domain/meeting/listing.ts';
-import type { Once } from '../../domain/plan/effects.ts';
-import { because } from '../../domain/text/reason.ts';
+import type { Effect } from '../../domain/plan/effects.ts';
+import { makeReason } from '../../domain/text/reason.ts';
 import { answerTo } from '../../domain/today/today-question.ts';
 import { actsPurpose, findUntold, groupUntold } from '../../domain/actions/untold-actions.ts';
 import { rowMaker } from '../engine/row-maker.ts';
-import type { MaracRound } from '../engine/job.ts';
+import type { MaracPlanContext } from '../engine/job.ts';
 
 const WHY = 'Has an action in the case';
 
-export function planActs(round: MaracRound): readonly Once[] {
-  const { marac } = round;
+export function planActs(context: MaracPlanContext): readonly Effect[] {
+  const { marac } = context;
   // Without an answer there is nothing to make: nobody needs to look.
   if ((marac.answered?.size ?? 0) === 0) return [];
-  const groups = groupUntold(marac, findUntold({ ...round, planned: new Set() }));
+  const groups = groupUntold(marac, findUntold({ ...context, planned: new Set() }));
   const rows = groups.flatMap(({ id, first, all, parts }) => {
     if (first.why !== 'level') return [];
     const allowed = all.filter(
@@ -26,9 +26,9 @@ export function planActs(round: MaracRound): readonly Once[] {
       const { caseRef } = action;
       if (caseRef === undefined) return [];
       const row = rowMaker(
-        round,
+        context,
         'intake',
-        [because('acts.allowed', { agency: agency.id, case: caseRef })],
+        [makeReason('acts.allowed', { agency: agency.id, case: caseRef })],
         restricted,
       );
       return [

@@ -1,30 +1,30 @@
 // When the IDVA service has not acknowledged a referral in time: an alarm to coordinator and service, without content, that waits for nobody.
 import { addWorkingMinutes, workingHoursOf } from '../../domain/time/calendar.ts';
 import { findContacts } from '../../domain/register/contacts.ts';
-import { addDays, at, clockTime, dayOf, tellTime } from '../../domain/time/day.ts';
-import type { Once } from '../../domain/plan/effects.ts';
+import { addDays, at, clockTime, dayOf, formatTime } from '../../domain/time/day.ts';
+import type { Effect } from '../../domain/plan/effects.ts';
 import { idvaAlarm } from '../../domain/referral/idva-told.ts';
 import type { Referral } from '../../domain/referral/referral.ts';
-import { tellReasons } from '../../domain/text/describe-reason.ts';
+import { describeReasons } from '../../domain/text/describe-reason.ts';
 import { letterhead } from '../../domain/papers/mail-views.ts';
-import { sceneOf } from '../meeting/circulation.ts';
+import { viewContextOf } from '../meeting/circulation.ts';
 import { key, receivedAt } from './intake-keys.ts';
-import type { MaracRound } from '../engine/job.ts';
+import type { MaracPlanContext } from '../engine/job.ts';
 
 /** Nobody is alarmed about referrals older than this: a workbook taken over with old rows stays quiet. */
 const ALARM_DAYS = 7;
 
-export function alarmUnacknowledged(round: MaracRound, referral: Referral): readonly Once[] {
-  const { marac, facts, today, now } = round;
+export function alarmUnacknowledged(context: MaracPlanContext, referral: Referral): readonly Effect[] {
+  const { marac, facts, today, now } = context;
   if (referral.idvaAcknowledgedAt !== undefined || referral.decision === 'withdraw' || referral.decision === 'redirect')
     return [];
-  const received = receivedAt(round, referral);
+  const received = receivedAt(context, referral);
   const hours = marac.rules.whole('idvaAckHours', today);
   const due = addWorkingMinutes(received, hours * 60, workingHoursOf(marac.rules, today));
   if (now < due || today > addDays(dayOf(received), ALARM_DAYS)) return [];
   const why = [idvaAlarm(facts, referral.id, hours)];
   return findContacts(facts.contacts, { marac: marac.name, roles: ['coordinator'], on: today }).map((contact) => {
-    const alarmKey = key(round, referral, `idva-alarm/${contact.id}`);
+    const alarmKey = key(context, referral, `idva-alarm/${contact.id}`);
     return {
       do: 'message',
       key: alarmKey,
@@ -40,9 +40,9 @@ export function alarmUnacknowledged(round: MaracRound, referral: Referral): read
       notAfter: at(addDays(dayOf(received), ALARM_DAYS), clockTime('23:59')),
       because: why,
       model: {
-        head: letterhead(sceneOf(round), alarmKey, contact),
-        what: tellReasons(why),
-        since: tellTime(received),
+        head: letterhead(viewContextOf(context), alarmKey, contact),
+        what: describeReasons(why),
+        since: formatTime(received),
         todo: ['Ring the IDVA service’s duty number now.', 'Type when and by whom it was acknowledged, on Referrals.'],
         details: [],
       },

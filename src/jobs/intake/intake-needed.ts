@@ -3,12 +3,12 @@ import { sameAgency } from '../../domain/access/access.ts';
 import { isAccepted, referralsOf } from '../../domain/cases/case-of-referral.ts';
 import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';
 import type { Needed } from '../../domain/meeting/listing.ts';
-import type { Once } from '../../domain/plan/effects.ts';
+import type { Effect } from '../../domain/plan/effects.ts';
 import type { Reasons } from '../../domain/text/reason.ts';
 import type { Referral } from '../../domain/referral/referral.ts';
 import type { Agency } from '../../domain/register/register.ts';
 import { rowMaker } from '../engine/row-maker.ts';
-import type { MaracRound } from '../engine/job.ts';
+import type { MaracPlanContext } from '../engine/job.ts';
 import { isActsRow } from './intake-acts.ts';
 
 interface Proposed {
@@ -66,7 +66,7 @@ const purposeOf = (caseRef: string, agency: string): string => `${caseRef}/neede
 const JOINED = 'Reported the same incident';
 
 /** Why intake proposed that row, in the words it was born with; undefined for a row that a person added. */
-export function tellProposed(facts: Facts, marac: MaracFacts, one: Needed): string | undefined {
+export function describeProposed(facts: Facts, marac: MaracFacts, one: Needed): string | undefined {
   const agency = facts.agencies.find((each) => sameAgency(one.agency, each));
   if (agency === undefined) return undefined;
   if (isActsRow(marac, one, agency.id)) return 'It was given an action, and a person answered Yes on Today';
@@ -81,16 +81,16 @@ export function tellProposed(facts: Facts, marac: MaracFacts, one: Needed): stri
 
 /** Proposed rows of Who is needed: the referrer presents; agencies whose work the answers point to take part. People change them freely. */
 export function neededRows(
-  round: MaracRound,
+  context: MaracPlanContext,
   referral: Referral,
   caseRef: string,
   why: Reasons,
   restricted: boolean,
-): readonly Once[] {
-  const { facts, marac } = round;
+): readonly Effect[] {
+  const { facts, marac } = context;
   const wanted =
     referral.decision === 'join' ? proposeJoined(facts.agencies, referral) : proposeNeeded(facts.agencies, referral);
-  const row = rowMaker(round, 'intake', why, restricted);
+  const row = rowMaker(context, 'intake', why, restricted);
   return [...wanted].flatMap(([agency, needed]) => {
     const there = marac.needed.some(
       (one) =>

@@ -1,36 +1,36 @@
 // People, addresses and release dates of a new case, from what its referral says of them.
 import { reservedVictim } from '../../domain/cases/case-of-referral.ts';
-import type { Once } from '../../domain/plan/effects.ts';
+import type { Effect } from '../../domain/plan/effects.ts';
 import type { Reasons } from '../../domain/text/reason.ts';
 import type { Referral } from '../../domain/referral/referral.ts';
 import { peopleOnForm, type FormPerson } from '../../domain/referral/referral-people.ts';
-import type { MaracRound } from '../engine/job.ts';
+import type { MaracPlanContext } from '../engine/job.ts';
 import { rowMaker, type MakeRow } from '../engine/row-maker.ts';
 
 export function peopleRows(
-  round: MaracRound,
+  context: MaracPlanContext,
   referral: Referral,
   caseRef: string,
   restricted: boolean,
   why: Reasons,
-): readonly Once[] {
-  const row = rowMaker(round, 'intake', why, restricted);
-  return peopleOnForm(referral).flatMap((person) => personRows(round, referral, caseRef, person, row));
+): readonly Effect[] {
+  const row = rowMaker(context, 'intake', why, restricted);
+  return peopleOnForm(referral).flatMap((person) => personRows(context, referral, caseRef, person, row));
 }
 
 function personRows(
-  round: MaracRound,
+  context: MaracPlanContext,
   r: Referral,
   caseRef: string,
   person: FormPerson,
   row: MakeRow,
-): readonly Once[] {
+): readonly Effect[] {
   const isVictim = person.slot === 'victim';
   // The victim's id is kept ready from the day the referral came: hidden places stand under it already.
   const purpose = isVictim ? `victim/${r.id}` : `${r.id}/${person.slot}`;
   const made = row('people', 'P', purpose, { caseRef, ...person.values });
-  const personId = isVictim ? reservedVictim(round.marac, r) : made.rowId;
-  const rows: Once[] = [
+  const personId = isVictim ? reservedVictim(context.marac, r) : made.rowId;
+  const rows: Effect[] = [
     made,
     ...person.places.map((one) => row('addresses', 'AD', `${r.id}/${one.slot}`, { personId, ...one.values })),
   ];

@@ -1,30 +1,30 @@
 // Word to the referring side: a receipt, the answers still missing, what was decided. Nothing of what the referral says.
 import { caseRefOf, isAccepted, wholeReferral } from '../../domain/cases/case-of-referral.ts';
 import { findMissing } from '../../domain/referral/completeness.ts';
-import { addDays, at, clockTime, dayOf, tellDay, tellTime, type LocalTime } from '../../domain/time/day.ts';
+import { addDays, at, clockTime, dayOf, formatDay, formatTime, type LocalTime } from '../../domain/time/day.ts';
 import { addWorkingMinutes, workingHoursOf } from '../../domain/time/calendar.ts';
 import { placeReferral } from '../../domain/meeting/meetings.ts';
 import { sortBy } from '../../domain/text/order.ts';
 import type { MessageEffect, MessageState } from '../../domain/plan/effects.ts';
-import { because } from '../../domain/text/reason.ts';
+import { makeReason } from '../../domain/text/reason.ts';
 import type { Referral } from '../../domain/referral/referral.ts';
 import { findReferringRepresentative, findVerifiedReferrer } from '../../domain/register/referrer.ts';
 import type { Contact } from '../../domain/register/register.ts';
 import { ANSWER_MINUTES } from '../../domain/today/referrals/query-lines.ts';
-import { letterhead, tellAnswerBy } from '../../domain/papers/mail-views.ts';
+import { letterhead, describeAnswerBy } from '../../domain/papers/mail-views.ts';
 import type { Due, Withheld } from '../../domain/plan/withheld.ts';
-import type { MaracRound } from '../engine/job.ts';
+import type { MaracPlanContext } from '../engine/job.ts';
 import { key, receivedAt } from './intake-keys.ts';
 import { findOtherMarac } from '../meeting/transfers.ts';
-import { fixedOccasions, putTogether, type Word } from './merge-notices.ts';
+import { fixedOccasions, mergeNotices, type Notice } from './merge-notices.ts';
 
 /**
  * Word goes to the referring agency's representative, to a referrer verified for this one case, or for a transfer to the other MARAC's contact;
  * never to an address from the form.
  */
-export function referrersContact(round: MaracRound, referral: Referral): Contact | undefined {
-  const { facts, marac, today } = round;
-  const other = referral.channel === 'transfer' ? findOtherMarac(round, referral.otherMarac) : undefined;
+export function referrersContact(context: MaracPlanContext, referral: Referral): Contact | undefined {
+  const { facts, marac, today } = context;
+  const other = referral.channel === 'transfer' ? findOtherMarac(context, referral.otherMarac) : undefined;
   return (
     findVerifiedReferrer(facts, marac, referral) ?? other ?? findReferringRepresentative(facts, marac, referral, today)
   );
@@ -41,20 +41,20 @@ interface Telling {
   readonly also?: readonly string[];
 }
 
-function toReferrer(round: MaracRound, referral: Referral, telling: Telling): readonly Word[] {
+function toReferrer(context: MaracPlanContext, referral: Referral, telling: Telling): readonly Notice[] {
   const { what, template, says, also = [] } = telling;
-  const contact = referrersContact(round, referral);
+  const contact = referrersContact(context, referral);
   if (contact === undefined) return [];
-  const messageKey = key(round, referral, `${what}/${contact.id}`);
+  const messageKey = key(context, referral, `${what}/${contact.id}`);
   // Told once, to whoever stood for the agency then: the cover of someone on leave is not told of old receipts again, nor anybody of a receipt
   // that another message has told.
-  const { covered, messages } = round.facts.recorded;
+  const { covered, messages } = context.facts.recorded;
   if (covered.has(`${referral.id}/${what}`) && UNSENT.includes(messages.get(messageKey)?.state)) return [];
-  const scene = { facts: round.facts, marac: round.marac, today: round.today };
+  const scene = { facts: context.facts, marac: context.marac, today: context.today };
   const effect: MessageEffect = {
     do: 'message',
     key: messageKey,
-    marac: round.marac.name,
+    marac: context.marac.name,
     job: 'intake',
     to: contact.id,
     audience: 'referrer',
@@ -64,93 +64,93 @@ function toReferrer(round: MaracRound, referral: Referral, telling: Telling): re
     covers: [what, ...also].map((one) => `${referral.id}/${one}`),
     gate: 'undo',
     ready: true,
-    notAfter: wordUntil(round, referral),
+    notAfter: wordUntil(context, referral),
     because: telling.because,
   };
-  return [{ effect, says, apart: round.marac.restrictedCases.has(caseRefOf(round.marac, referral)) }];
+  return [{ effect, says, apart: context.marac.restrictedCases.has(caseRefOf(context.marac, referral)) }];
 }
 
 /**
  * All word to the referring sides: what is decided or asked while the receipt has not left yet tells that it arrived, and what waits together
  * for one person is one message. A message that has left, or that a person holds, stays as it is.
  */
-export function tellReferrers(round: MaracRound): readonly Due[] {
-  const received = fixedOccasions(round, 'receipt');
+export function planReferrerNotices(context: MaracPlanContext): readonly Due[] {
+  const received = fixedOccasions(context, 'receipt');
   // By id: in whatever order the rows stand, the messages are the same.
-  const words = sortBy(round.marac.referrals, (one) => one.id).flatMap((referral) => {
-    const receipt = tellReceipt(round, referral);
+  const words = sortBy(context.marac.referrals, (one) => one.id).flatMap((referral) => {
+    const receipt = planReceipt(context, referral);
     const arrival = receipt.length > 0 && !received.has(`${referral.id}/receipt`);
-    const more = [...askMissing(round, referral, arrival), ...tellDecision(round, referral, arrival)];
+    const more = [...askMissing(context, referral, arrival), ...planDecisionNotice(context, referral, arrival)];
     return arrival && more.length > 0 ? more : [...receipt, ...more];
   });
-  return [...putTogether(round, words), ...round.marac.referrals.flatMap((one) => wordWithheld(round, one))];
+  return [...mergeNotices(context, words), ...context.marac.referrals.flatMap((one) => wordWithheld(context, one))];
 }
 
 /** Nobody on the referring side can be written to: the newest word that is due to them. What is asked for, Today asks the coordinator to ring about. */
-function wordWithheld(round: MaracRound, referral: Referral): readonly Withheld[] {
-  if (referral.decision === 'query' || referrersContact(round, referral) !== undefined) return [];
-  const { covered } = round.facts.recorded;
+function wordWithheld(context: MaracPlanContext, referral: Referral): readonly Withheld[] {
+  if (referral.decision === 'query' || referrersContact(context, referral) !== undefined) return [];
+  const { covered } = context.facts.recorded;
   const told = (what: string): boolean => covered.has(`${referral.id}/${what}`);
-  const decided = isDecisionDue(round, referral) ? referral.decision : undefined;
+  const decided = isDecisionDue(context, referral) ? referral.decision : undefined;
   if (decided === undefined ? told('receipt') : told(`decision-${decided}`)) return [];
   return [
     {
       do: 'withhold',
-      marac: round.marac.name,
+      marac: context.marac.name,
       what: decided === undefined ? 'receipt' : 'decision',
       about: referral.id,
       cases: [],
-      tells: [caseRefOf(round.marac, referral)],
-      notAfter: wordUntil(round, referral),
-      because: because(referral.channel === 'transfer' ? 'other-marac.nobody' : 'referrer.nobody'),
+      tells: [caseRefOf(context.marac, referral)],
+      notAfter: wordUntil(context, referral),
+      because: makeReason(referral.channel === 'transfer' ? 'other-marac.nobody' : 'referrer.nobody'),
     },
   ];
 }
 
 /** Word about an acceptance waits for the meeting at which the case is heard. */
-function isDecisionDue(round: MaracRound, referral: Referral): boolean {
+function isDecisionDue(context: MaracPlanContext, referral: Referral): boolean {
   if (referral.decision === undefined || referral.decision === 'query') return false;
-  return !isAccepted(referral) || placeReferral(round.marac, referral, round.now).outcome === 'listed';
+  return !isAccepted(referral) || placeReferral(context.marac, referral, context.now).outcome === 'listed';
 }
 
-const wordUntil = (round: MaracRound, referral: Referral): LocalTime =>
-  at(addDays(referral.decidedOn ?? dayOf(receivedAt(round, referral)), 21), clockTime('17:00'));
+const wordUntil = (context: MaracPlanContext, referral: Referral): LocalTime =>
+  at(addDays(referral.decidedOn ?? dayOf(receivedAt(context, referral)), 21), clockTime('17:00'));
 
-function tellReceipt(round: MaracRound, referral: Referral): readonly Word[] {
-  const received = receivedAt(round, referral);
-  const missing = findMissing(wholeReferral(round.marac, referral), round.marac.rules, round.today);
+function planReceipt(context: MaracPlanContext, referral: Referral): readonly Notice[] {
+  const received = receivedAt(context, referral);
+  const missing = findMissing(wholeReferral(context.marac, referral), context.marac.rules, context.today);
   // What is missing is fixed on the receipt while it is unsent; afterwards the receipt is settled and stays as it was.
-  return toReferrer(round, referral, {
+  return toReferrer(context, referral, {
     what: 'receipt',
     template: 'receipt',
     says: {
       referral: referral.id,
-      received: tellTime(received),
+      received: formatTime(received),
       complete: missing.length === 0,
       missingCount: missing.length,
     },
-    because: [because('intake.received', { at: received })],
+    because: [makeReason('intake.received', { at: received })],
   });
 }
 
 /** With `arrival` the message is the first word that goes, and tells that the referral arrived. */
-function askMissing(round: MaracRound, referral: Referral, arrival: boolean): readonly Word[] {
+function askMissing(context: MaracPlanContext, referral: Referral, arrival: boolean): readonly Notice[] {
   if (referral.decision !== 'query') return [];
-  const missing = findMissing(wholeReferral(round.marac, referral), round.marac.rules, round.today);
+  const missing = findMissing(wholeReferral(context.marac, referral), context.marac.rules, context.today);
   if (missing.length === 0) return [];
-  const asked = referral.decidedOn ?? round.today;
-  const hours = workingHoursOf(round.marac.rules, round.today);
-  return toReferrer(round, referral, {
+  const asked = referral.decidedOn ?? context.today;
+  const hours = workingHoursOf(context.marac.rules, context.today);
+  return toReferrer(context, referral, {
     what: `missing-${asked}`,
     template: 'missing-answers',
     says: {
       referral: referral.id,
-      received: tellTime(receivedAt(round, referral)),
+      received: formatTime(receivedAt(context, referral)),
       arrival,
       questions: missing.map((one) => one.question),
-      answerBy: tellAnswerBy(addWorkingMinutes(at(asked, hours.from), ANSWER_MINUTES, hours)),
+      answerBy: describeAnswerBy(addWorkingMinutes(at(asked, hours.from), ANSWER_MINUTES, hours)),
     },
-    because: [because('intake.query', { count: missing.length })],
+    because: [makeReason('intake.query', { count: missing.length })],
     also: arrival ? ['receipt'] : [],
   });
 }
@@ -165,15 +165,15 @@ const DECISIONS: Readonly<Record<NonNullable<Referral['decision']>, string>> = {
   withdraw: 'Withdrawn',
 };
 
-function tellDecision(round: MaracRound, referral: Referral, arrival: boolean): readonly Word[] {
+function planDecisionNotice(context: MaracPlanContext, referral: Referral, arrival: boolean): readonly Notice[] {
   const { decision } = referral;
   if (decision === undefined || decision === 'query') return [];
-  const placed = isAccepted(referral) ? placeReferral(round.marac, referral, round.now) : undefined;
+  const placed = isAccepted(referral) ? placeReferral(context.marac, referral, context.now) : undefined;
   if (placed !== undefined && placed.outcome !== 'listed') return [];
-  const when = placed === undefined ? '' : tellDay(placed.meeting.on);
+  const when = placed === undefined ? '' : formatDay(placed.meeting.on);
   const says = {
     referral: referral.id,
-    received: arrival ? tellTime(receivedAt(round, referral)) : '',
+    received: arrival ? formatTime(receivedAt(context, referral)) : '',
     decision: when === '' ? DECISIONS[decision] : `${DECISIONS[decision]} for the meeting on ${when}`,
     reasons: [],
     presentAt: when === '' ? '' : `Please be ready to present it on ${when}. Your time comes with the agenda.`,
@@ -185,11 +185,11 @@ function tellDecision(round: MaracRound, referral: Referral, arrival: boolean): 
           ]
         : [],
   };
-  return toReferrer(round, referral, {
+  return toReferrer(context, referral, {
     what: `decision-${decision}`,
     template: 'decision',
     says,
-    because: [because('intake.decided', { decision })],
+    because: [makeReason('intake.decided', { decision })],
     also: arrival ? ['receipt'] : [],
   });
 }

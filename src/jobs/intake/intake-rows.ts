@@ -5,47 +5,47 @@ import { foldText } from '../../domain/text/fold.ts';
 import { deadlines, isListedSince, meetingsInOrder, placeReferral } from '../../domain/meeting/meetings.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { interpreterOf } from '../../domain/news/case-news.ts';
-import type { Once } from '../../domain/plan/effects.ts';
-import { because, type Reasons } from '../../domain/text/reason.ts';
+import type { Effect } from '../../domain/plan/effects.ts';
+import { makeReason, type Reasons } from '../../domain/text/reason.ts';
 import { redirectPurpose } from '../../domain/referral/redirects.ts';
 import type { Referral } from '../../domain/referral/referral.ts';
 import { waitsForGap } from '../../domain/referral/referral-gaps.ts';
 import { unreadMeeting, unreadPlace } from '../../domain/meeting/unreadable-rows.ts';
-import type { MaracRound } from '../engine/job.ts';
+import type { MaracPlanContext } from '../engine/job.ts';
 import { neededRows } from './intake-needed.ts';
 import { peopleRows } from './intake-people.ts';
 import { rowMaker, type MakeRow } from '../engine/row-maker.ts';
 
 /** Agencies whose name stands as someone's employer in the referral: their copy is held until a person has looked. */
-export function employingAgencies(round: MaracRound, referral: Referral): readonly string[] {
+export function employingAgencies(context: MaracPlanContext, referral: Referral): readonly string[] {
   const employers = [referral.employer, referral.perp1Employer, referral.perp2Employer].filter(
     (one): one is string => one !== undefined,
   );
-  return round.facts.agencies
+  return context.facts.agencies
     .filter((agency) =>
       employers.some((one) => sameAgency(one, agency) || foldText(one).includes(foldText(agency.name))),
     )
     .map((agency) => agency.id);
 }
 
-export function planAcceptance(round: MaracRound, referral: Referral): readonly Once[] {
+export function planAcceptance(context: MaracPlanContext, referral: Referral): readonly Effect[] {
   if (referral.morePeople !== undefined && referral.morePeopleEntered !== true) return [];
-  const { marac } = round;
+  const { marac } = context;
   if (waitsForGap(marac, referral)) return [];
   const caseRef = caseRefOf(marac, referral);
-  const placed = placeReferral(marac, referral, round.now);
-  const employers = employingAgencies(round, referral);
+  const placed = placeReferral(marac, referral, context.now);
+  const employers = employingAgencies(context, referral);
   const restricted = employers.length > 0 || marac.restrictedCases.has(caseRef);
-  const why = [because(referral.decision === 'acceptUrgent' ? 'intake.urgent' : 'intake.accepted')];
-  const row = rowMaker(round, 'intake', why, restricted);
-  const rows: Once[] = [];
+  const why = [makeReason(referral.decision === 'acceptUrgent' ? 'intake.urgent' : 'intake.accepted')];
+  const row = rowMaker(context, 'intake', why, restricted);
+  const rows: Effect[] = [];
   if (caseRef === reservedCase(marac, referral))
     rows.push(
-      ...openCase(round, referral, caseRef, restricted, why),
-      ...peopleRows(round, referral, caseRef, restricted, why),
+      ...openCase(context, referral, caseRef, restricted, why),
+      ...peopleRows(context, referral, caseRef, restricted, why),
     );
-  rows.push(...conflictRows(round, referral, caseRef, employers, why));
-  const since = receivedOn(referral) ?? round.today;
+  rows.push(...conflictRows(context, referral, caseRef, employers, why));
+  const since = receivedOn(referral) ?? context.today;
   // Once a referral has been listed, the next meeting is no business of intake: what is heard again, a person says.
   const elsewhere =
     placed.outcome === 'listed' &&
@@ -53,7 +53,7 @@ export function planAcceptance(round: MaracRound, referral: Referral): readonly 
     isListedSince(marac, caseRef, since, placed.meeting);
   const unsure = unreadPlace(marac, caseRef, since) !== undefined;
   if (placed.outcome === 'listed' && !elsewhere && !unsure) {
-    const listedLate = placed.late ? { lateAddedAt: referral.receivedAt ?? round.now } : {};
+    const listedLate = placed.late ? { lateAddedAt: referral.receivedAt ?? context.now } : {};
     rows.push(
       row('list', 'L', `${referral.id}/list/${placed.meeting.id}`, {
         meeting: placed.meeting.id,
@@ -66,47 +66,50 @@ export function planAcceptance(round: MaracRound, referral: Referral): readonly 
     );
   }
   if (placed.outcome === 'listed' && placed.meeting.kind === 'emergency')
-    rows.push(...alsoOrdinary(round, referral, caseRef, placed.meeting, row));
-  rows.push(...neededRows(round, referral, caseRef, why, restricted), ...transferRows(round, referral, caseRef, row));
+    rows.push(...alsoOrdinary(context, referral, caseRef, placed.meeting, row));
+  rows.push(
+    ...neededRows(context, referral, caseRef, why, restricted),
+    ...transferRows(context, referral, caseRef, row),
+  );
   return rows;
 }
 
 /** A case of an emergency meeting is heard at the next ordinary one too. */
 function alsoOrdinary(
-  round: MaracRound,
+  context: MaracPlanContext,
   referral: Referral,
   caseRef: string,
   emergency: Meeting,
   row: MakeRow,
-): readonly Once[] {
-  const next = meetingsInOrder(round.marac).find((one) => one.kind !== 'emergency' && one.on >= emergency.on);
-  if (next === undefined || unreadMeeting(round.marac, emergency.on, next.on) !== undefined) return [];
-  const late = deadlines(round.marac, next).close < (referral.receivedAt ?? round.now);
+): readonly Effect[] {
+  const next = meetingsInOrder(context.marac).find((one) => one.kind !== 'emergency' && one.on >= emergency.on);
+  if (next === undefined || unreadMeeting(context.marac, emergency.on, next.on) !== undefined) return [];
+  const late = deadlines(context.marac, next).close < (referral.receivedAt ?? context.now);
   return [
     row('list', 'L', `${referral.id}/list-also/${emergency.id}`, {
       meeting: next.id,
       caseRef,
       presenter: referral.presenter,
       childrenAtRisk: referral.risksToChildren !== undefined ? true : undefined,
-      lateAddedAt: late ? (referral.receivedAt ?? round.now) : undefined,
+      lateAddedAt: late ? (referral.receivedAt ?? context.now) : undefined,
     }),
   ];
 }
 
 function openCase(
-  round: MaracRound,
+  context: MaracPlanContext,
   referral: Referral,
   caseRef: string,
   restricted: boolean,
   why: Reasons,
-): readonly Once[] {
-  const services = round.facts.agencies.filter((one) => one.kind === 'idva');
-  const row = rowMaker(round, 'intake', why, restricted);
+): readonly Effect[] {
+  const services = context.facts.agencies.filter((one) => one.kind === 'idva');
+  const row = rowMaker(context, 'intake', why, restricted);
   const effect = row('cases', 'K', `case/${referral.id}`, {
     state: 'open',
     kind:
       referral.channel === 'transfer' ? 'transferIn' : referral.matchAnswer === 'knownBefore' ? 'knownBefore' : 'new',
-    openedOn: referral.decidedOn ?? round.today,
+    openedOn: referral.decidedOn ?? context.today,
     lastReferredOn: receivedOn(referral),
     restricted: restricted ? true : undefined,
     idvaService: services.length === 1 ? services[0]?.id : undefined,
@@ -126,22 +129,22 @@ function openCase(
 }
 
 export function conflictRows(
-  round: MaracRound,
+  context: MaracPlanContext,
   referral: Referral,
   caseRef: string,
   employers: readonly string[],
   why: Reasons,
-): readonly Once[] {
-  const row = rowMaker(round, 'intake', why, true);
-  const rows: Once[] = employers.map((agency) => {
+): readonly Effect[] {
+  const row = rowMaker(context, 'intake', why, true);
+  const rows: Effect[] = employers.map((agency) => {
     const effect = row('conflicts', 'X', `${referral.id}/employer/${agency}`, {
       caseRef,
       agency,
       why: 'Named as an employer on the referral: held until a person has looked',
       recordedBy: 'intake',
-      recordedOn: round.today,
+      recordedOn: context.today,
     });
-    return { ...effect, because: [because('intake.employer', { agency })] };
+    return { ...effect, because: [makeReason('intake.employer', { agency })] };
   });
   if (referral.excludedWho !== undefined) {
     const effect = row('conflicts', 'X', `${referral.id}/excluded`, {
@@ -149,16 +152,16 @@ export function conflictRows(
       personName: referral.excludedWho,
       why: referral.excludedWhy ?? 'Named on the referral',
       recordedBy: 'intake',
-      recordedOn: round.today,
+      recordedOn: context.today,
     });
-    rows.push({ ...effect, because: [because('intake.excluded')] });
+    rows.push({ ...effect, because: [makeReason('intake.excluded')] });
   }
   return rows;
 }
 
 /** A case that comes from another MARAC: a row that stays open until all its papers are there. */
-function transferRows(round: MaracRound, referral: Referral, caseRef: string, row: MakeRow): readonly Once[] {
-  const { marac } = round;
+function transferRows(context: MaracPlanContext, referral: Referral, caseRef: string, row: MakeRow): readonly Effect[] {
+  const { marac } = context;
   if (referral.channel !== 'transfer' || marac.unknownTables.has('transfers')) return [];
   const purpose = `${referral.id}/transfer-in`;
   const mine = marac.pool.take('TR', purpose);
@@ -167,13 +170,13 @@ function transferRows(round: MaracRound, referral: Referral, caseRef: string, ro
 }
 
 /** A referral that belongs elsewhere: a transfer row that stays open until the other MARAC acknowledges. */
-export function planRedirect(round: MaracRound, referral: Referral): readonly Once[] {
-  const row = rowMaker(round, 'intake', [because('intake.decided', { decision: 'redirect' })], false);
+export function planRedirect(context: MaracPlanContext, referral: Referral): readonly Effect[] {
+  const row = rowMaker(context, 'intake', [makeReason('intake.decided', { decision: 'redirect' })], false);
   return [
     row('transfers', 'TR', redirectPurpose(referral), {
       direction: 'out',
       otherMarac: referral.redirectTo,
-      preparedOn: referral.decidedOn ?? round.today,
+      preparedOn: referral.decidedOn ?? context.today,
     }),
   ];
 }

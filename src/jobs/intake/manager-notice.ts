@@ -8,13 +8,13 @@ import {
   managersFor,
   nameMatter,
 } from '../../domain/register/coordinators.ts';
-import { addDays, at, clockTime, tellDate, type Day } from '../../domain/time/day.ts';
-import type { Once } from '../../domain/plan/effects.ts';
-import { because } from '../../domain/text/reason.ts';
+import { addDays, at, clockTime, formatDate, type Day } from '../../domain/time/day.ts';
+import type { Effect } from '../../domain/plan/effects.ts';
+import { makeReason } from '../../domain/text/reason.ts';
 import type { Contact } from '../../domain/register/register.ts';
 import { letterhead } from '../../domain/papers/mail-views.ts';
-import { isSettled, sceneOf } from '../meeting/circulation.ts';
-import type { MaracRound } from '../engine/job.ts';
+import { isSettled, viewContextOf } from '../meeting/circulation.ts';
+import type { MaracPlanContext } from '../engine/job.ts';
 
 /** Later than this nobody is alarmed about it: a workbook taken over with old conflicts stays quiet. */
 const ALARM_DAYS = 14;
@@ -27,16 +27,16 @@ interface Matter {
   readonly todo: readonly string[];
 }
 
-export function planManagersRoad(round: MaracRound): readonly Once[] {
-  const matters = [...conflictsOf(round), ...namesOf(round)];
+export function planManagerNotice(context: MaracPlanContext): readonly Effect[] {
+  const matters = [...conflictsOf(context), ...namesOf(context)];
   return matters
-    .filter(({ since }) => round.today <= addDays(since, ALARM_DAYS))
+    .filter(({ since }) => context.today <= addDays(since, ALARM_DAYS))
     .flatMap((one) =>
-      managersFor(round.access, round.maracAccess, one.caseRef).flatMap((manager) => alarm(round, one, manager)),
+      managersFor(context.access, context.maracAccess, one.caseRef).flatMap((manager) => alarm(context, one, manager)),
     );
 }
 
-function conflictsOf({ access, maracAccess, today }: MaracRound): readonly Matter[] {
+function conflictsOf({ access, maracAccess, today }: MaracPlanContext): readonly Matter[] {
   const known = new Set<string>();
   return findKeptCoordinators(access, maracAccess).flatMap(({ conflict }) => {
     if (known.has(conflict.id) || conflict.unheardInstead !== undefined) return [];
@@ -57,7 +57,7 @@ function conflictsOf({ access, maracAccess, today }: MaracRound): readonly Matte
 }
 
 /** A name in common is found when the case is opened; of cases taken over with their names nobody is alarmed. */
-function namesOf({ access, maracAccess, marac, today }: MaracRound): readonly Matter[] {
+function namesOf({ access, maracAccess, marac, today }: MaracPlanContext): readonly Matter[] {
   return findSameNamed(access, maracAccess).map((found) => ({
     name: nameMatter(found),
     caseRef: found.caseRef,
@@ -69,10 +69,10 @@ function namesOf({ access, maracAccess, marac, today }: MaracRound): readonly Ma
   }));
 }
 
-function alarm(round: MaracRound, { name, caseRef, since, todo }: Matter, manager: Contact): readonly Once[] {
-  const { marac, access, maracAccess } = round;
+function alarm(context: MaracPlanContext, { name, caseRef, since, todo }: Matter, manager: Contact): readonly Effect[] {
+  const { marac, access, maracAccess } = context;
   const key = managerAlarmKey(marac, name, manager);
-  if (isSettled(round, key)) return [];
+  if (isSettled(context, key)) return [];
   const instead = findInstead(access, maracAccess, caseRef);
   const asking = { name: instead?.personName ?? '', phone: instead?.phone ?? '', email: replyAddress(instead) };
   return [
@@ -89,11 +89,11 @@ function alarm(round: MaracRound, { name, caseRef, since, todo }: Matter, manage
       gate: 'none',
       ready: true,
       notAfter: at(addDays(since, ALARM_DAYS), clockTime('23:59')),
-      because: [because('conflict.coordinator')],
+      because: [makeReason('conflict.coordinator')],
       model: {
-        head: { ...letterhead(sceneOf(round), key, manager), coordinator: asking },
+        head: { ...letterhead(viewContextOf(context), key, manager), coordinator: asking },
         what: 'A coordinator may not deal with one of the cases.',
-        since: tellDate(since),
+        since: formatDate(since),
         todo: [...todo, 'Please do not speak of this message to the coordinator.'],
         details: [],
       },

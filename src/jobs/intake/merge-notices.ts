@@ -3,10 +3,10 @@ import { addMinutes } from '../../domain/time/day.ts';
 import { groupBy } from '../../domain/text/order.ts';
 import type { MessageEffect, MessageState, Occasion, RecordedMessage } from '../../domain/plan/effects.ts';
 import type { Reasons } from '../../domain/text/reason.ts';
-import type { MaracRound } from '../engine/job.ts';
+import type { MaracPlanContext } from '../engine/job.ts';
 
 /** Word about one referral, as it would go alone. */
-export interface Word {
+export interface Notice {
   readonly effect: MessageEffect;
   /** What the message says of this referral. */
   readonly says: Readonly<Record<string, unknown>>;
@@ -24,17 +24,17 @@ export function isFixed(one: RecordedMessage): boolean {
 }
 
 /** What fixed messages of a template tell: it is told by no other one. */
-export function fixedOccasions(round: MaracRound, template: string): ReadonlySet<Occasion> {
+export function fixedOccasions(context: MaracPlanContext, template: string): ReadonlySet<Occasion> {
   return new Set(
-    standing(round)
+    standing(context)
       .filter((one) => one.template === template && isFixed(one))
       .flatMap((one) => one.covers),
   );
 }
 
-function standing(round: MaracRound): readonly RecordedMessage[] {
-  return [...round.facts.recorded.messages.values()].filter(
-    (one) => one.job === 'intake' && one.marac === round.marac.name,
+function standing(context: MaracPlanContext): readonly RecordedMessage[] {
+  return [...context.facts.recorded.messages.values()].filter(
+    (one) => one.job === 'intake' && one.marac === context.marac.name,
   );
 }
 
@@ -42,14 +42,14 @@ function standing(round: MaracRound): readonly RecordedMessage[] {
  * The messages that carry these words. What is fixed keeps what it has; what has been open for so long (`wordTogetherMinutes`) is joined by nothing new: it must leave some time. Planned twice
  * on its own outcome it gives the same messages.
  */
-export function putTogether(round: MaracRound, words: readonly Word[]): readonly MessageEffect[] {
+export function mergeNotices(context: MaracPlanContext, words: readonly Notice[]): readonly MessageEffect[] {
   const leads = new Map(words.map((one) => [one.effect.key, one]));
-  const carriers = standing(round).filter((one) => isFixed(one) || isFull(round, one, leads.get(one.key)));
+  const carriers = standing(context).filter((one) => isFixed(one) || isFull(context, one, leads.get(one.key)));
   const telling = groupBy(
     carriers.flatMap((one) => one.covers.map((occasion) => ({ one, about: `${one.to} ${one.template} ${occasion}` }))),
     ({ about }) => about,
   );
-  const carrierOf = ({ effect, apart }: Word): string =>
+  const carrierOf = ({ effect, apart }: Notice): string =>
     (telling.get(`${effect.to} ${effect.template} ${effect.covers[0] ?? ''}`) ?? []).find(
       ({ one }) =>
         (isFixed(one) || !apart || one.key === effect.key) &&
@@ -57,39 +57,39 @@ export function putTogether(round: MaracRound, words: readonly Word[]): readonly
     )?.one.key ?? '';
   const byCarrier = groupBy(words, carrierOf);
   const carried = [...byCarrier].filter(([key]) => key !== '');
-  const open = groupBy(byCarrier.get('') ?? [], (one) => partOf(round, one));
+  const open = groupBy(byCarrier.get('') ?? [], (one) => partOf(context, one));
   return [
     ...carried.flatMap(([key, group]) => {
       const lead = leads.get(key) ?? group[0];
       return lead === undefined ? [] : [together({ ...lead, effect: { ...lead.effect, key } }, group)];
     }),
     ...[...open.values()].flatMap((group) => {
-      const lead = group.find((one) => OPEN.includes(stateOf(round, one))) ?? group[0];
+      const lead = group.find((one) => OPEN.includes(stateOf(context, one))) ?? group[0];
       return lead === undefined ? [] : [together(lead, group)];
     }),
   ];
 }
 
 /** Open for so long that it is joined by nothing new. */
-function isFull(round: MaracRound, one: RecordedMessage, lead: Word | undefined): boolean {
+function isFull(context: MaracPlanContext, one: RecordedMessage, lead: Notice | undefined): boolean {
   if (!OPEN.includes(one.state) || lead === undefined) return false;
   return (
     (!lead.apart || one.covers.length === lead.effect.covers.length) &&
-    addMinutes(one.plannedAt, round.marac.rules.whole('wordTogetherMinutes', round.today)) <= round.now
+    addMinutes(one.plannedAt, context.marac.rules.whole('wordTogetherMinutes', context.today)) <= context.now
   );
 }
 
-function stateOf(round: MaracRound, { effect }: Word): MessageState {
-  return round.facts.recorded.messages.get(effect.key)?.state ?? 'cancelled';
+function stateOf(context: MaracPlanContext, { effect }: Notice): MessageState {
+  return context.facts.recorded.messages.get(effect.key)?.state ?? 'cancelled';
 }
 
 /** What may go together: one person, one sort of word, the main workbook's or not; and what is past its time stands alone. */
-function partOf(round: MaracRound, { effect, apart }: Word): string {
-  const late = effect.notAfter < round.now ? effect.key : '';
+function partOf(context: MaracPlanContext, { effect, apart }: Notice): string {
+  const late = effect.notAfter < context.now ? effect.key : '';
   return [effect.to, effect.template, apart || effect.template === ALONE ? effect.key : '', late].join('|');
 }
 
-function together(lead: Word, group: readonly Word[]): MessageEffect {
+function together(lead: Notice, group: readonly Notice[]): MessageEffect {
   const because = new Map(
     group.flatMap((one) => one.effect.because.map((each) => [JSON.stringify(each), each] as const)),
   );

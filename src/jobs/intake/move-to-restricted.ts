@@ -1,14 +1,14 @@
 // Safe contacts and hidden places, put away into the restricted workbook the moment they are seen on a referral: kept first, cleared after.
 import { filedUnder } from '../../domain/cases/filed-under.ts';
-import { putAwayPurpose, receivedOn } from '../../domain/cases/case-of-referral.ts';
+import { moveToRestrictedPurpose, receivedOn } from '../../domain/cases/case-of-referral.ts';
 import { addDays } from '../../domain/time/day.ts';
-import type { Once, RowEffect } from '../../domain/plan/effects.ts';
-import { because } from '../../domain/text/reason.ts';
+import type { Effect, RowEffect } from '../../domain/plan/effects.ts';
+import { makeReason } from '../../domain/text/reason.ts';
 import type { Referral } from '../../domain/referral/referral.ts';
 import { confirmedByReferral } from '../../domain/cases/safe-contacts.ts';
 import { gapsOf } from '../../domain/referral/referral-gaps.ts';
 import { unusedKey } from './intake-keys.ts';
-import type { MaracRound } from '../engine/job.ts';
+import type { MaracPlanContext } from '../engine/job.ts';
 import { rowMaker, type RowFields } from '../engine/row-maker.ts';
 
 /** Fields that tell how to reach her, or where she is when he does not know. */
@@ -22,39 +22,39 @@ const SAFE_FIELDS = [
   'emailSafe',
 ] as const;
 
-export function planPuttingAway(round: MaracRound, referral: Referral): readonly Once[] {
+export function planMovesToRestricted(context: MaracPlanContext, referral: Referral): readonly Effect[] {
   const safe = SAFE_FIELDS.filter((field) => referral[field] !== undefined);
-  const places = isHidden(round, referral)
+  const places = isHidden(context, referral)
     ? (['address', 'postcode'] as const).filter((field) => referral[field] !== undefined)
     : [];
   const moved = [...safe, ...places];
   if (moved.length === 0) return [];
   const rows = [
-    ...(safe.length === 0 ? [] : safeRows(round, referral)),
-    ...(places.length === 0 ? [] : [placeRow(round, referral)]),
+    ...(safe.length === 0 ? [] : safeRows(context, referral)),
+    ...(places.length === 0 ? [] : [placeRow(context, referral)]),
   ];
-  const blank: Once = {
+  const blank: Effect = {
     do: 'blank',
-    key: unusedKey(round, `${round.marac.name}/intake/${referral.id}/put-away-${moved.join('-')}`),
-    marac: round.marac.name,
+    key: unusedKey(context, `${context.marac.name}/intake/${referral.id}/put-away-${moved.join('-')}`),
+    marac: context.marac.name,
     job: 'intake',
     table: 'referrals',
     rowId: referral.id,
     fields: moved,
-    because: [because('intake.moved-safe')],
+    because: [makeReason('intake.moved-safe')],
   };
   return [...rows, blank];
 }
 
 /** Whether all that she gave stands in the restricted workbook, so that a paper made of it says all of it. */
-export function isPutAway(round: MaracRound, referral: Referral): boolean {
-  const { safeContacts, addresses } = round.marac;
+export function isMovedToRestricted(context: MaracPlanContext, referral: Referral): boolean {
+  const { safeContacts, addresses } = context.marac;
   const kept = new Set([...safeContacts, ...addresses].map((one) => one.id));
-  return planPuttingAway(round, referral).every((one) => one.do !== 'row' || kept.has(one.rowId));
+  return planMovesToRestricted(context, referral).every((one) => one.do !== 'row' || kept.has(one.rowId));
 }
 
 /** Whoever may be in a refuge is treated as hidden until the cell can be read. */
-function isHidden({ marac }: MaracRound, referral: Referral): boolean {
+function isHidden({ marac }: MaracPlanContext, referral: Referral): boolean {
   const known = referral.perpetratorKnowsAddress === 'yes' && !gapsOf(marac, referral).includes('refuge');
   return referral.refuge === true || !known;
 }
@@ -64,17 +64,17 @@ function isHidden({ marac }: MaracRound, referral: Referral): boolean {
  * later (a new number, a move) gets a row of its own.
  */
 function keepRow(
-  round: MaracRound,
+  context: MaracPlanContext,
   referral: Referral,
   table: 'safeContacts' | 'addresses',
   what: string,
   told: RowFields,
   more: RowFields = {},
 ): RowEffect {
-  const row = rowMaker(round, 'intake', [because('intake.moved-safe')], true);
-  const known = new Map<string, object>(round.marac[table].map((one) => [one.id, one]));
+  const row = rowMaker(context, 'intake', [makeReason('intake.moved-safe')], true);
+  const known = new Map<string, object>(context.marac[table].map((one) => [one.id, one]));
   for (let time = 1; ; time++) {
-    const made = row(table, table === 'addresses' ? 'AD' : 'SC', putAwayPurpose(referral, what, time), {
+    const made = row(table, table === 'addresses' ? 'AD' : 'SC', moveToRestrictedPurpose(referral, what, time), {
       ...more,
       ...told,
     });
@@ -82,16 +82,16 @@ function keepRow(
     const holds =
       there !== undefined &&
       Object.keys(told).every((field) => told[field] === undefined || there[field] === told[field]);
-    if (holds || (there === undefined && !round.facts.recorded.done.has(made.key))) return made;
+    if (holds || (there === undefined && !context.facts.recorded.done.has(made.key))) return made;
   }
 }
 
-function placeRow(round: MaracRound, referral: Referral): RowEffect {
-  const { personId } = filedUnder(round.marac, referral);
+function placeRow(context: MaracPlanContext, referral: Referral): RowEffect {
+  const { personId } = filedUnder(context.marac, referral);
   const more = { personId, from: referral.refuge === true ? undefined : receivedOn(referral) };
   if (referral.refuge === true)
     return keepRow(
-      round,
+      context,
       referral,
       'addresses',
       'hidden-address',
@@ -99,29 +99,30 @@ function placeRow(round: MaracRound, referral: Referral): RowEffect {
       more,
     );
   return keepRow(
-    round,
+    context,
     referral,
     'addresses',
     'hidden-address',
     { kind: 'home', text: referral.address, postcode: referral.postcode },
     {
       ...more,
-      perpetratorKnows: gapsOf(round.marac, referral).includes('refuge')
+      perpetratorKnows: gapsOf(context.marac, referral).includes('refuge')
         ? 'notKnown'
         : (referral.perpetratorKnowsAddress ?? 'notKnown'),
     },
   );
 }
 
-function safeRows(round: MaracRound, referral: Referral): readonly RowEffect[] {
-  const received = receivedOn(referral) ?? round.today;
+function safeRows(context: MaracPlanContext, referral: Referral): readonly RowEffect[] {
+  const received = receivedOn(referral) ?? context.today;
   const who = {
-    ...filedUnder(round.marac, referral),
+    ...filedUnder(context.marac, referral),
     confirmedOn: received,
-    confirmedBy: confirmedByReferral(round.facts, referral),
-    expiresOn: addDays(received, round.marac.rules.whole('safeContactDays', round.today)),
+    confirmedBy: confirmedByReferral(context.facts, referral),
+    expiresOn: addDays(received, context.marac.rules.whole('safeContactDays', context.today)),
   };
-  const keep = (what: string, told: RowFields): RowEffect => keepRow(round, referral, 'safeContacts', what, told, who);
+  const keep = (what: string, told: RowFields): RowEffect =>
+    keepRow(context, referral, 'safeContacts', what, told, who);
   const { phone, safeToCall, safeToLeaveMessage, safeTimes, otherSafeContact, email, emailSafe } = referral;
   const rows: RowEffect[] = [];
   if ((phone ?? safeToCall ?? safeToLeaveMessage ?? safeTimes) !== undefined)

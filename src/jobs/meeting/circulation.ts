@@ -1,7 +1,7 @@
 // What the jobs of a meeting have in common: who gets a copy, with which cases in the order of the meeting, and one message with its papers.
 import { canBeMailed } from '../../domain/register/contacts.ts';
 import { addDays, at, clockTime, dayOf, type LocalTime } from '../../domain/time/day.ts';
-import { agencyName, type Scene } from '../../domain/papers/parts/case-parts.ts';
+import { agencyName, type ViewContext } from '../../domain/papers/parts/case-parts.ts';
 import type { Item } from '../../domain/papers/list/list-view.ts';
 import { startOf } from '../../domain/papers/parts/paper-head.ts';
 import type { Listing } from '../../domain/meeting/listing.ts';
@@ -10,8 +10,8 @@ import type { MessageEffect, Occasion, PaperEffect } from '../../domain/plan/eff
 import type { Reasons } from '../../domain/text/reason.ts';
 import {
   gatherReaders,
-  isSight,
-  sightOf,
+  isVisibility,
+  visibilityOf,
   workingAgencies,
   type gatherRecipients,
   type Recipient,
@@ -20,7 +20,7 @@ import type { Audience } from '../../domain/access/field-class.ts';
 import { sameAgency } from '../../domain/access/access.ts';
 import type { Agency } from '../../domain/register/register.ts';
 import { TOLD_DAYS } from '../../domain/plan/withheld.ts';
-import type { MaracRound } from '../engine/job.ts';
+import type { MaracPlanContext } from '../engine/job.ts';
 import { isReissued } from '../../domain/plan/reissue.ts';
 
 export interface Copy {
@@ -31,57 +31,60 @@ export interface Copy {
   readonly audience: Audience;
 }
 
-export function sceneOf(round: MaracRound): Scene {
-  return { facts: round.facts, marac: round.marac, today: round.today };
+export function viewContextOf(context: MaracPlanContext): ViewContext {
+  return { facts: context.facts, marac: context.marac, today: context.today };
 }
 
 /** Every recipient who may see at least one of these cases, with those cases only, in the given order. */
-export function copiesOf(round: MaracRound, listings: readonly Listing[]): readonly Copy[] {
-  return readersOf(round, listings).recipients.flatMap((recipient) => copyOf(round, recipient, listings));
+export function copiesOf(context: MaracPlanContext, listings: readonly Listing[]): readonly Copy[] {
+  return readersOf(context, listings).recipients.flatMap((recipient) => copyOf(context, recipient, listings));
 }
 
 /** Who gets the papers of a meeting's cases for the agencies it is for, and which of these have nobody. */
-export function readersOf(round: MaracRound, listings: readonly Listing[]): ReturnType<typeof gatherRecipients> {
-  const invited = invitedAgencies(round, listings[0]?.meeting);
-  return gatherReaders(round.access, round.maracAccess, invited, round.marac.restrictedCases);
+export function readersOf(
+  context: MaracPlanContext,
+  listings: readonly Listing[],
+): ReturnType<typeof gatherRecipients> {
+  const invited = invitedAgencies(context, listings[0]?.meeting);
+  return gatherReaders(context.access, context.maracAccess, invited, context.marac.restrictedCases);
 }
 
 /** An emergency meeting is for those named on Attendance; every other one for all who work on its cases. */
-function invitedAgencies(round: MaracRound, meetingId: string | undefined): readonly Agency[] {
-  const all = workingAgencies(round.facts.agencies, round.today);
-  const meeting = round.marac.meetings.find((one) => one.id === meetingId);
+function invitedAgencies(context: MaracPlanContext, meetingId: string | undefined): readonly Agency[] {
+  const all = workingAgencies(context.facts.agencies, context.today);
+  const meeting = context.marac.meetings.find((one) => one.id === meetingId);
   if (meeting?.kind !== 'emergency') return all;
-  const named = round.marac.attendance
+  const named = context.marac.attendance
     .filter((one) => one.meeting === meeting.id)
-    .flatMap((one) => invitedAgency(round, one)?.id ?? []);
+    .flatMap((one) => invitedAgency(context, one)?.id ?? []);
   return all.filter((agency) => named.includes(agency.id));
 }
 
 /** The agency that a row of Attendance invites. */
-export function invitedAgency({ facts }: MaracRound, { agency }: Attendance): Agency | undefined {
+export function invitedAgency({ facts }: MaracPlanContext, { agency }: Attendance): Agency | undefined {
   return agency === undefined ? undefined : facts.agencies.find((one) => sameAgency(agency, one));
 }
 
 /** The copy of one recipient, if there is anything in it. A case in which they only act stands on their action sheet and in no copy. */
-export function copyOf(round: MaracRound, recipient: Recipient, listings: readonly Listing[]): readonly Copy[] {
-  const { access, maracAccess } = round;
+export function copyOf(context: MaracPlanContext, recipient: Recipient, listings: readonly Listing[]): readonly Copy[] {
+  const { access, maracAccess } = context;
   const items = listings.flatMap((listing) => {
-    const sight = sightOf(access, maracAccess, recipient, listing.caseRef);
-    return isSight(sight) && sight.level !== 'acts' ? [{ listing, sight }] : [];
+    const visibility = visibilityOf(access, maracAccess, recipient, listing.caseRef);
+    return isVisibility(visibility) && visibility.level !== 'acts' ? [{ listing, visibility }] : [];
   });
   if (items.length === 0 || !canBeMailed(recipient.contact)) return [];
-  return [{ recipient, ...addressOf(round, recipient), items }];
+  return [{ recipient, ...addressOf(context, recipient), items }];
 }
 
 /** For whom a recipient's papers are made out. */
 export function addressOf(
-  round: MaracRound,
+  context: MaracPlanContext,
   { acting, standing = [] }: Recipient,
 ): Pick<Copy, 'copyFor' | 'agencies' | 'audience'> {
   // An agency of which the representative sits at the same mailbox is theirs already.
   const agencies = [...new Map([...acting, ...standing].map(({ agency }) => [agency.id, agency])).values()];
   return {
-    copyFor: agencies.map((one) => agencyName(sceneOf(round), one.id)).join(', '),
+    copyFor: agencies.map((one) => agencyName(viewContextOf(context), one.id)).join(', '),
     agencies: agencies.map((one) => one.id),
     audience: agencies.every((one) => one.kind === 'police') ? 'police' : 'agency',
   };
@@ -92,18 +95,18 @@ export function beginsAt(meeting: Meeting): LocalTime {
 }
 
 /** Longer ago than somebody is told that something did not go. */
-export function isLongOver({ today }: MaracRound, time: LocalTime): boolean {
+export function isLongOver({ today }: MaracPlanContext, time: LocalTime): boolean {
   return addDays(dayOf(time), TOLD_DAYS) < today;
 }
 
 /** Once its time is over: what a colleague has had is nothing that whoever acts for the agency now has missed. */
 export function missedItems(
-  round: MaracRound,
+  context: MaracPlanContext,
   copy: Copy,
   occasion: (caseRef: string, contact: string) => Occasion,
 ): Copy {
   const items = copy.items.filter(
-    ({ listing }) => !wentToColleague(round, copy, (contact) => occasion(listing.caseRef, contact)),
+    ({ listing }) => !wentToColleague(context, copy, (contact) => occasion(listing.caseRef, contact)),
   );
   return { ...copy, items };
 }
@@ -118,51 +121,57 @@ export type Sending = Pick<
 > & { readonly waitsFor?: Reasons };
 
 /** A message of a MARAC's job. A kind that the area lets go without a release waits its undo time instead. */
-export function message(round: MaracRound, job: string, sending: Sending): MessageEffect {
+export function message(context: MaracPlanContext, job: string, sending: Sending): MessageEffect {
   const free =
-    sending.gate === 'release' && round.marac.rules.list('releaseOff', round.today).includes(sending.template);
-  return { do: 'message', marac: round.marac.name, job, ...sending, gate: free ? 'undo' : sending.gate };
+    sending.gate === 'release' && context.marac.rules.list('releaseOff', context.today).includes(sending.template);
+  return { do: 'message', marac: context.marac.name, job, ...sending, gate: free ? 'undo' : sending.gate };
 }
 
 export function paper(
-  round: MaracRound,
+  context: MaracPlanContext,
   job: string,
   made: Pick<PaperEffect, 'key' | 'template' | 'audience' | 'reader' | 'model' | 'because'> & {
     readonly formats?: PaperEffect['formats'];
     readonly namesVersionOf?: string;
   },
 ): PaperEffect {
-  return { do: 'paper', marac: round.marac.name, job, formats: ['pdf'], ...made };
+  return { do: 'paper', marac: context.marac.name, job, formats: ['pdf'], ...made };
 }
 
 /**
  * Whether the message of that key has left, or is on its way, so that planning changes it no more. One that is approved and has not left waits for
  * the mail server: it is wanted as long as it is planned.
  */
-export function isSettled(round: MaracRound, key: string): boolean {
-  const before = round.facts.recorded.messages.get(key);
-  if (before?.papers.some((one) => isReissued(round.facts, one, round.now)) === true) return false;
+export function isSettled(context: MaracPlanContext, key: string): boolean {
+  const before = context.facts.recorded.messages.get(key);
+  if (before?.papers.some((one) => isReissued(context.facts, one, context.now)) === true) return false;
   const state = before?.state;
   return state !== undefined && !['draft', 'offered', 'approved', 'cancelled'].includes(state);
 }
 
 /** Whether the message of that key is planned and has not left: planning may still change it. */
-export function isWaiting(round: MaracRound, key: string): boolean {
-  const state = round.facts.recorded.messages.get(key)?.state;
+export function isWaiting(context: MaracPlanContext, key: string): boolean {
+  const state = context.facts.recorded.messages.get(key)?.state;
   return state === 'draft' || state === 'offered';
 }
 
 /** Whether the message of that key went: its reader has had it, and a re-issue goes there again. */
-export function hasGone(round: MaracRound, key: string): boolean {
-  const state = round.facts.recorded.messages.get(key)?.state;
+export function hasGone(context: MaracPlanContext, key: string): boolean {
+  const state = context.facts.recorded.messages.get(key)?.state;
   return state === 'sent' || state === 'handed';
 }
 
 /** Whether somebody else who acts for the same agency was told of this: whoever covers, or comes back, is not told of it again. */
-export function wentToColleague(round: MaracRound, copy: Copy, occasion: (contact: string) => Occasion): boolean {
+export function wentToColleague(
+  context: MaracPlanContext,
+  copy: Copy,
+  occasion: (contact: string) => Occasion,
+): boolean {
   const { contact } = copy.recipient;
-  return round.facts.contacts.some(
+  return context.facts.contacts.some(
     (one) =>
-      one.id !== contact.id && copy.agencies.includes(one.agency) && round.facts.recorded.covered.has(occasion(one.id)),
+      one.id !== contact.id &&
+      copy.agencies.includes(one.agency) &&
+      context.facts.recorded.covered.has(occasion(one.id)),
   );
 }

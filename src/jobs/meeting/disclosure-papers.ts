@@ -5,9 +5,9 @@ import type { Listing } from '../../domain/meeting/listing.ts';
 import type { Disclosure, Meeting } from '../../domain/meeting/meeting.ts';
 import { deadlines } from '../../domain/meeting/meetings.ts';
 import { sortBy } from '../../domain/text/order.ts';
-import { tellDay } from '../../domain/time/day.ts';
-import type { Occasion, Once } from '../../domain/plan/effects.ts';
-import { because } from '../../domain/text/reason.ts';
+import { formatDay } from '../../domain/time/day.ts';
+import type { Occasion, Effect } from '../../domain/plan/effects.ts';
+import { makeReason } from '../../domain/text/reason.ts';
 import type { Recipient } from '../../domain/register/recipients.ts';
 import { canBeMailed } from '../../domain/register/contacts.ts';
 import { attachedTitles, letterhead } from '../../domain/papers/mail-views.ts';
@@ -21,14 +21,14 @@ import {
   message,
   paper,
   readersOf,
-  sceneOf,
+  viewContextOf,
   wentToColleague,
   type Copy,
 } from './circulation.ts';
-import type { MaracRound } from '../engine/job.ts';
+import type { MaracPlanContext } from '../engine/job.ts';
 
 /** Those of a meeting about which nothing is decided yet. */
-export function openRequests({ marac }: MaracRound, meeting: Meeting): readonly Disclosure[] {
+export function openRequests({ marac }: MaracPlanContext, meeting: Meeting): readonly Disclosure[] {
   return sortBy(
     marac.disclosures.filter(
       (one) => one.meeting === meeting.id && one.decision === undefined && one.disclosedOn === undefined,
@@ -44,35 +44,39 @@ type Hearer = Pick<Recipient, 'contact'> & Partial<Pick<Recipient, 'acting'>>;
  * Whether everybody at the reader's mailbox may hear of a request. Whoever stands for an agency in one case only, as the exception to a conflict,
  * stands for it in no request.
  */
-export function hears({ access, maracAccess }: MaracRound, { contact, acting }: Hearer, id: string): boolean {
+export function hears({ access, maracAccess }: MaracPlanContext, { contact, acting }: Hearer, id: string): boolean {
   return acting?.length !== 0 && mayHearRequest(access, maracAccess, contact, id);
 }
 
 /** Those of these of which the reader may hear. */
-export function heardBy(round: MaracRound, reader: Hearer, requests: readonly Disclosure[]): readonly Disclosure[] {
-  return requests.filter((one) => hears(round, reader, one.id));
+export function heardBy(
+  context: MaracPlanContext,
+  reader: Hearer,
+  requests: readonly Disclosure[],
+): readonly Disclosure[] {
+  return requests.filter((one) => hears(context, reader, one.id));
 }
 
 /** Everybody who acts for an agency and can be written to: they may be asked about a request without a case of theirs on the list. */
-export function everyReader(round: MaracRound): readonly Copy[] {
-  return readersOf(round, [])
+export function everyReader(context: MaracPlanContext): readonly Copy[] {
+  return readersOf(context, [])
     .recipients.filter(({ acting, contact }) => acting.length > 0 && canBeMailed(contact))
     .map((one) => {
       const recipient = { ...one, standing: [] };
-      return { recipient, ...addressOf(round, recipient), items: [] };
+      return { recipient, ...addressOf(context, recipient), items: [] };
     });
 }
 
 /** The copies of those who may hear one of these requests and have no case on the list. */
 export function copiesForRequests(
-  round: MaracRound,
+  context: MaracPlanContext,
   listings: readonly Listing[],
   requests: readonly Disclosure[],
 ): readonly Copy[] {
   if (requests.length === 0) return [];
-  const have = new Set(copiesOf(round, listings).map((one) => one.recipient.contact.id));
-  return everyReader(round).filter(
-    ({ recipient }) => !have.has(recipient.contact.id) && heardBy(round, recipient, requests).length > 0,
+  const have = new Set(copiesOf(context, listings).map((one) => one.recipient.contact.id));
+  return everyReader(context).filter(
+    ({ recipient }) => !have.has(recipient.contact.id) && heardBy(context, recipient, requests).length > 0,
   );
 }
 
@@ -82,64 +86,64 @@ export const requestOccasion =
   (contact: string): Occasion =>
     `request/${meeting.id}/${id}/${contact}`;
 
-export function planRequests(round: MaracRound, meeting: Meeting): readonly Once[] {
-  const requests = openRequests(round, meeting);
+export function planRequests(context: MaracPlanContext, meeting: Meeting): readonly Effect[] {
+  const requests = openRequests(context, meeting);
   if (requests.length === 0) return [];
-  const isApart = (one: Disclosure): boolean => round.marac.restrictedRows?.has(one.id) === true;
-  return everyReader(round).flatMap((copy) => {
-    const heard = heardBy(round, copy.recipient, requests);
+  const isApart = (one: Disclosure): boolean => context.marac.restrictedRows?.has(one.id) === true;
+  return everyReader(context).flatMap((copy) => {
+    const heard = heardBy(context, copy.recipient, requests);
     // A request that stands in the restricted workbook goes by itself.
     return [
       ...planCopy(
-        round,
+        context,
         meeting,
         copy,
         heard.filter((one) => !isApart(one)),
         '',
       ),
-      ...planCopy(round, meeting, copy, heard.filter(isApart), '/apart'),
+      ...planCopy(context, meeting, copy, heard.filter(isApart), '/apart'),
     ];
   });
 }
 
 function planCopy(
-  round: MaracRound,
+  context: MaracPlanContext,
   meeting: Meeting,
   copy: Copy,
   heard: readonly Disclosure[],
   apart: string,
-): readonly Once[] {
+): readonly Effect[] {
   const { contact } = copy.recipient;
-  const { end, had } = nextList(round, meeting, `${contact.id}${apart}`);
+  const { end, had } = nextList(context, meeting, `${contact.id}${apart}`);
   const requests = heard.filter((one) => {
     const occasion = requestOccasion(meeting, one);
-    return !had.has(occasion(contact.id)) && !wentToColleague(round, copy, occasion);
+    return !had.has(occasion(contact.id)) && !wentToColleague(context, copy, occasion);
   });
   if (requests.length === 0) return [];
   const [mailKey, paperKey] = [
-    `${keyBase(round, meeting)}/requests/${end}`,
-    `${keyBase(round, meeting)}/disclosure-list/${end}`,
+    `${keyBase(context, meeting)}/requests/${end}`,
+    `${keyBase(context, meeting)}/disclosure-list/${end}`,
   ];
-  const scene = sceneOf(round);
-  const why = [because('list.due', { on: meeting.on, due: deadlines(round.marac, meeting).list })];
-  const on = tellDay(meeting.on);
+  const view = viewContextOf(context);
+  const why = [makeReason('list.due', { on: meeting.on, due: deadlines(context.marac, meeting).list })];
+  const on = formatDay(meeting.on);
   const about = requests.length === 1 ? 'A request' : `${requests.length} requests`;
   return [
-    paper(round, 'agenda', {
+    paper(context, 'agenda', {
       key: paperKey,
       template: 'disclosure-list',
       audience: copy.audience,
       reader: contact.id,
-      model: viewRequests(scene, paperKey, meeting, copy.copyFor, requests),
+      model: viewRequests(view, paperKey, meeting, copy.copyFor, requests),
       because: why,
     }),
-    message(round, 'agenda', {
+    message(context, 'agenda', {
       key: mailKey,
       to: contact.id,
       audience: copy.audience,
       template: 'papers',
       model: {
-        head: letterhead(scene, mailKey, contact, meeting),
+        head: letterhead(view, mailKey, contact, meeting),
         intro: `${about} under Clare’s Law will be taken at the end of the meeting on ${on}. Please look what your agency knows of the subject, and bring it or tell us.`,
         answerBy: '',
         papers: attachedTitles(['disclosure-list']),
@@ -148,7 +152,7 @@ function planCopy(
       covers: requests.map((one) => requestOccasion(meeting, one)(contact.id)),
       gate: 'release',
       ready: meeting.listReady === true,
-      waitsFor: meeting.listReady === true ? [] : [because('ready.list', { on: meeting.on })],
+      waitsFor: meeting.listReady === true ? [] : [makeReason('ready.list', { on: meeting.on })],
       notAfter: beginsAt(meeting),
       because: why,
     }),
@@ -157,15 +161,15 @@ function planCopy(
 
 /** The lists that have left for this reader, by what they told, and the end of the key of the one that may still be written. */
 function nextList(
-  round: MaracRound,
+  context: MaracPlanContext,
   meeting: Meeting,
   reader: string,
 ): { readonly end: string; readonly had: ReadonlySet<string> } {
   const had = new Set<string>();
   for (let count = 1; ; count += 1) {
     const end = count === 1 ? reader : `${reader}/${count}`;
-    const key = `${keyBase(round, meeting)}/requests/${end}`;
-    if (!isSettled(round, key)) return { end, had };
-    for (const one of round.facts.recorded.messages.get(key)?.covers ?? []) had.add(one);
+    const key = `${keyBase(context, meeting)}/requests/${end}`;
+    if (!isSettled(context, key)) return { end, had };
+    for (const one of context.facts.recorded.messages.get(key)?.covers ?? []) had.add(one);
   }
 }

@@ -8,37 +8,37 @@ import {
   clockTime,
   dayOf,
   daysInMonth,
-  tellDate,
-  tellDay,
+  formatDate,
+  formatDay,
   type Day,
   type LocalTime,
 } from '../../domain/time/day.ts';
 import { canBeMailed } from '../../domain/register/contacts.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
-import type { Once } from '../../domain/plan/effects.ts';
-import { because, type Reason } from '../../domain/text/reason.ts';
+import type { Effect } from '../../domain/plan/effects.ts';
+import { makeReason, type Reason } from '../../domain/text/reason.ts';
 import type { Agency } from '../../domain/register/register.ts';
 import type { Due, Withheld } from '../../domain/plan/withheld.ts';
 import {
   gatherRecipients,
-  isSight,
-  sightOf,
+  isVisibility,
+  visibilityOf,
   workingAgencies,
   type Recipient,
-  type Sight,
+  type CaseVisibility,
 } from '../../domain/register/recipients.ts';
 import { agencyName, searchedViews } from '../../domain/papers/parts/case-parts.ts';
 import { attachedTitles, letterhead } from '../../domain/papers/mail-views.ts';
 import { askingFor, paperHead } from '../../domain/papers/parts/paper-head.ts';
-import { isSettled, message, paper, sceneOf, type Copy } from './circulation.ts';
+import { isSettled, message, paper, viewContextOf, type Copy } from './circulation.ts';
 import { rowMaker } from '../engine/row-maker.ts';
-import type { MaracRound } from '../engine/job.ts';
+import type { MaracPlanContext } from '../engine/job.ts';
 
 /** A row for each agency that had cases of the meeting: it answers once for all of them. */
-export function planFlagRows(round: MaracRound, meeting: Meeting, copies: readonly Copy[]): readonly Once[] {
-  const { marac, facts } = round;
+export function planFlagRows(context: MaracPlanContext, meeting: Meeting, copies: readonly Copy[]): readonly Effect[] {
+  const { marac, facts } = context;
   if (marac.unknownTables.has('flags')) return [];
-  const row = rowMaker(round, 'minutes', [because('actions.due', { on: meeting.on, due: round.now })], false);
+  const row = rowMaker(context, 'minutes', [makeReason('actions.due', { on: meeting.on, due: context.now })], false);
   const agencies = new Set(copies.flatMap((copy) => copy.agencies));
   return [...agencies].flatMap((agency) => {
     const purpose = `flags/${meeting.id}/${agency}`;
@@ -58,62 +58,62 @@ interface DueFlag {
 }
 
 /** Once a month, to each agency that flagged: people whose months since the last referral were over in the month before. */
-export function planFlagRemoval(round: MaracRound): readonly Due[] {
-  const { marac, facts, access, maracAccess, today } = round;
+export function planFlagRemoval(context: MaracPlanContext): readonly Due[] {
+  const { marac, facts, access, maracAccess, today } = context;
   if (marac.unknownTables.has('flags')) return [];
   const { recipients, absent } = gatherRecipients(access, maracAccess, workingAgencies(facts.agencies, today));
   return [
-    ...recipients.flatMap((recipient) => planRemoval(round, recipient)),
+    ...recipients.flatMap((recipient) => planRemoval(context, recipient)),
     ...absent.flatMap(({ agency, why }) => {
       const rule =
         why === 'nobody'
-          ? because('agency.nobody', { agency: agency.id })
-          : because('agency.no-address', { agency: agency.id });
-      return dueFor(round, [agency]).map(({ one }) => removalWithheld(round, one.id, rule, { agency: agency.id }));
+          ? makeReason('agency.nobody', { agency: agency.id })
+          : makeReason('agency.no-address', { agency: agency.id });
+      return dueFor(context, [agency]).map(({ one }) => removalWithheld(context, one.id, rule, { agency: agency.id }));
     }),
   ];
 }
 
 function removalWithheld(
-  round: MaracRound,
+  context: MaracPlanContext,
   caseRef: string,
   why: Reason,
   whom: Pick<Withheld, 'to' | 'agency'>,
 ): Withheld {
   return {
     do: 'withhold',
-    marac: round.marac.name,
+    marac: context.marac.name,
     what: 'flag-removal-list',
-    about: `flags-${round.today.slice(0, 7)}`,
+    about: `flags-${context.today.slice(0, 7)}`,
     ...whom,
     cases: [caseRef],
     tells: [caseRef],
-    notAfter: endOfMonth(round),
+    notAfter: endOfMonth(context),
     because: why,
   };
 }
 
-function endOfMonth({ today }: MaracRound): LocalTime {
+function endOfMonth({ today }: MaracPlanContext): LocalTime {
   const month = today.slice(0, 7);
   const last = daysInMonth(Number(month.slice(0, 4)), Number(month.slice(5, 7)));
   return at(`${month}-${String(last).padStart(2, '0')}` as Day, clockTime('17:00'));
 }
 
-function dueFor(round: MaracRound, agencies: readonly Agency[]): readonly DueFlag[] {
-  const { marac, today } = round;
+function dueFor(context: MaracPlanContext, agencies: readonly Agency[]): readonly DueFlag[] {
+  const { marac, today } = context;
   const before = addMonths(`${today.slice(0, 7)}-01` as Day, -1).slice(0, 7);
   const months = marac.rules.whole('flagMonths', today);
   return marac.cases.flatMap((one) => {
     const last = lastReferredOn(marac, one);
     if (last === undefined || addMonths(last, months).slice(0, 7) !== before) return [];
-    const flaggedOn = flaggedBy(round, agencies, one.id);
+    const flaggedOn = flaggedBy(context, agencies, one.id);
     return flaggedOn === undefined ? [] : [{ one, last, flaggedOn }];
   });
 }
 
 /** The meeting after which one of their agencies said that it had flagged the case, and has not taken the flag off. */
-function flaggedBy(round: MaracRound, agencies: readonly Agency[], caseRef: string): Day | undefined {
-  const { marac } = round;
+function flaggedBy(context: MaracPlanContext, agencies: readonly Agency[], caseRef: string): Day | undefined {
+  const { marac } = context;
   for (const flag of marac.flags) {
     const theirs = agencies.some((one) => sameAgency(flag.agency, one));
     const listed = marac.listings.some((one) => one.meeting === flag.meeting && one.caseRef === caseRef);
@@ -125,53 +125,59 @@ function flaggedBy(round: MaracRound, agencies: readonly Agency[], caseRef: stri
 }
 
 /** Whoever only acts in a case has no flag of it to take off. */
-function sightForFlags({ access, maracAccess }: MaracRound, recipient: Recipient, caseRef: string): Sight | Reason {
-  const sight = sightOf(access, maracAccess, recipient, caseRef);
-  return isSight(sight) && sight.level === 'acts' ? because('level.none', { case: caseRef }) : sight;
+function sightForFlags(
+  { access, maracAccess }: MaracPlanContext,
+  recipient: Recipient,
+  caseRef: string,
+): CaseVisibility | Reason {
+  const visibility = visibilityOf(access, maracAccess, recipient, caseRef);
+  return isVisibility(visibility) && visibility.level === 'acts'
+    ? makeReason('level.none', { case: caseRef })
+    : visibility;
 }
 
-function planRemoval(round: MaracRound, recipient: Recipient): readonly Due[] {
+function planRemoval(context: MaracPlanContext, recipient: Recipient): readonly Due[] {
   const contact = recipient.contact;
   const all = dueFor(
-    round,
+    context,
     recipient.acting.map((one) => one.agency),
-  ).map((each) => ({ ...each, sight: sightForFlags(round, recipient, each.one.id) }));
-  const due = all.flatMap(({ sight, ...rest }) => (isSight(sight) ? [{ ...rest, sight }] : []));
-  const covered = (ref: string): boolean => round.facts.recorded.covered.has(`flags/${ref}/${contact.id}`);
-  const withheld = all.flatMap(({ one, sight }) => {
-    const why = isSight(sight)
+  ).map((each) => ({ ...each, visibility: sightForFlags(context, recipient, each.one.id) }));
+  const due = all.flatMap(({ visibility, ...rest }) => (isVisibility(visibility) ? [{ ...rest, visibility }] : []));
+  const covered = (ref: string): boolean => context.facts.recorded.covered.has(`flags/${ref}/${contact.id}`);
+  const withheld = all.flatMap(({ one, visibility }) => {
+    const why = isVisibility(visibility)
       ? !canBeMailed(contact)
-        ? because('route.phone', { contact: contact.id })
+        ? makeReason('route.phone', { contact: contact.id })
         : undefined
-      : sight;
+      : visibility;
     return why === undefined || why.rule === 'level.none' || covered(one.id)
       ? []
-      : [removalWithheld(round, one.id, why, { to: contact.id })];
+      : [removalWithheld(context, one.id, why, { to: contact.id })];
   });
-  const month = round.today.slice(0, 7);
+  const month = context.today.slice(0, 7);
   const [paperKey, mailKey] = [
-    `${round.marac.name}/minutes/flags-${month}/flag-removal-list/${contact.id}`,
-    `${round.marac.name}/minutes/flags-${month}/removal/${contact.id}`,
+    `${context.marac.name}/minutes/flags-${month}/flag-removal-list/${contact.id}`,
+    `${context.marac.name}/minutes/flags-${month}/removal/${contact.id}`,
   ];
-  if (due.length === 0 || !canBeMailed(contact) || isSettled(round, mailKey)) return withheld;
-  const scene = sceneOf(round);
-  const end = dayOf(endOfMonth(round));
-  const why = [because('flags.due', { cases: due.length })];
+  if (due.length === 0 || !canBeMailed(contact) || isSettled(context, mailKey)) return withheld;
+  const view = viewContextOf(context);
+  const end = dayOf(endOfMonth(context));
+  const why = [makeReason('flags.due', { cases: due.length })];
   const model = {
-    head: paperHead(scene, paperKey, recipient.acting.map((one) => agencyName(scene, one.agency.id)).join(', ')),
-    coordinator: askingFor(scene),
-    due: tellDay(end),
-    cases: due.map(({ one, last: referred, flaggedOn, sight }, index) => ({
+    head: paperHead(view, paperKey, recipient.acting.map((one) => agencyName(view, one.agency.id)).join(', ')),
+    coordinator: askingFor(view),
+    due: formatDay(end),
+    cases: due.map(({ one, last: referred, flaggedOn, visibility }, index) => ({
       ref: one.id,
       number: index + 1,
-      lastReferred: tellDate(referred),
-      flaggedOn: tellDate(flaggedOn),
-      people: searchedViews(scene, one.id, sight.classes),
+      lastReferred: formatDate(referred),
+      flaggedOn: formatDate(flaggedOn),
+      people: searchedViews(view, one.id, visibility.classes),
     })),
   };
   return [
     ...withheld,
-    paper(round, 'minutes', {
+    paper(context, 'minutes', {
       key: paperKey,
       template: 'flag-removal-list',
       audience: 'agency',
@@ -179,22 +185,22 @@ function planRemoval(round: MaracRound, recipient: Recipient): readonly Due[] {
       model,
       because: why,
     }),
-    message(round, 'minutes', {
+    message(context, 'minutes', {
       key: mailKey,
       to: contact.id,
       audience: 'agency',
       template: 'papers',
       model: {
-        head: letterhead(scene, mailKey, contact),
+        head: letterhead(view, mailKey, contact),
         intro: 'Flags that may come off your records.',
-        answerBy: tellDay(end),
+        answerBy: formatDay(end),
         papers: attachedTitles(['flag-removal-list']),
       },
       papers: [paperKey],
       covers: due.map(({ one }) => `flags/${one.id}/${contact.id}`),
       gate: 'release',
       ready: true,
-      notAfter: endOfMonth(round),
+      notAfter: endOfMonth(context),
       because: why,
     }),
   ];

@@ -3,10 +3,10 @@ import { sameAgency } from '../../domain/access/access.ts';
 import type { Case } from '../../domain/cases/case.ts';
 import { findContacts, findRepresentative, isActive, isAway } from '../../domain/register/contacts.ts';
 import type { Agency, Contact } from '../../domain/register/register.ts';
-import type { MaracRound } from '../engine/job.ts';
+import type { MaracPlanContext } from '../engine/job.ts';
 
 /** Who is told for a service: its duty contact for the area, else its representative. */
-export function dutyOf({ marac, facts, today }: MaracRound, service: Agency): Contact | undefined {
+export function dutyOf({ marac, facts, today }: MaracPlanContext, service: Agency): Contact | undefined {
   const duty = findContacts(facts.contacts, { agency: service.id, marac: marac.name, roles: ['idvaDuty'], on: today });
   return (
     duty.find((one) => !isAway(one, today)) ??
@@ -16,11 +16,11 @@ export function dutyOf({ marac, facts, today }: MaracRound, service: Agency): Co
 }
 
 /** Undefined where whoever is named has left: nobody else may have it then. */
-export function idvaFor(round: MaracRound, { idvaContact, idvaService }: Case): Contact | undefined {
+export function idvaFor(context: MaracPlanContext, { idvaContact, idvaService }: Case): Contact | undefined {
   if (idvaContact !== undefined)
-    return round.facts.contacts.find((one) => one.id === idvaContact && isActive(one, round.today));
-  const service = round.facts.agencies.find(
+    return context.facts.contacts.find((one) => one.id === idvaContact && isActive(one, context.today));
+  const service = context.facts.agencies.find(
     (one) => one.kind === 'idva' && idvaService !== undefined && sameAgency(idvaService, one),
   );
-  return service === undefined ? undefined : dutyOf(round, service);
+  return service === undefined ? undefined : dutyOf(context, service);
 }

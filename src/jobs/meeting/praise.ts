@@ -3,16 +3,16 @@ import { addDays, at, clockTime, type LocalTime } from '../../domain/time/day.ts
 import { findRepresentative } from '../../domain/register/contacts.ts';
 import { sameAgency } from '../../domain/access/access.ts';
 import type { Practice } from '../../domain/meeting/meeting.ts';
-import { because } from '../../domain/text/reason.ts';
+import { makeReason } from '../../domain/text/reason.ts';
 import { attachedTitles, letterhead } from '../../domain/papers/mail-views.ts';
 import type { Agency } from '../../domain/register/register.ts';
 import { askingFor, paperHead } from '../../domain/papers/parts/paper-head.ts';
 import type { Due, Withheld } from '../../domain/plan/withheld.ts';
-import { isSettled, message, paper, sceneOf } from './circulation.ts';
-import type { MaracRound } from '../engine/job.ts';
+import { isSettled, message, paper, viewContextOf } from './circulation.ts';
+import type { MaracPlanContext } from '../engine/job.ts';
 
-export function planPraise(round: MaracRound): readonly Due[] {
-  const { marac, facts, today } = round;
+export function planPraise(context: MaracPlanContext): readonly Due[] {
+  const { marac, facts, today } = context;
   if (marac.unknownTables.has('practice')) return [];
   return marac.practice.flatMap((one): readonly Due[] => {
     const agency = facts.agencies.find((each) => one.agency !== undefined && sameAgency(one.agency, each));
@@ -27,33 +27,33 @@ export function planPraise(round: MaracRound): readonly Due[] {
     const { text } = one;
     // A letter about a case would carry its case: a person takes the case ref out, or writes it by hand.
     if (one.caseRef !== undefined || text === undefined || agency === undefined || contact === undefined)
-      return [unthanked(round, one, agency)];
-    if (isSettled(round, mailKey)) return [];
-    const scene = sceneOf(round);
-    const why = [because('practice.praise')];
+      return [unthanked(context, one, agency)];
+    if (isSettled(context, mailKey)) return [];
+    const view = viewContextOf(context);
+    const why = [makeReason('practice.praise')];
     return [
-      paper(round, 'minutes', {
+      paper(context, 'minutes', {
         key: paperKey,
         template: 'praise-letter',
         audience: 'referrer',
         reader: contact.id,
         model: {
-          head: paperHead(scene, paperKey, agency.name),
+          head: paperHead(view, paperKey, agency.name),
           to: contact.personName ?? '',
           toAgency: agency.name,
           paragraphs: text.split(/\n+/).filter((line) => line.trim() !== ''),
-          from: askingFor(scene).name,
+          from: askingFor(view).name,
           fromRole: `coordinator, ${marac.title}`,
         },
         because: why,
       }),
-      message(round, 'minutes', {
+      message(context, 'minutes', {
         key: mailKey,
         to: contact.id,
         audience: 'referrer',
         template: 'papers',
         model: {
-          head: letterhead(scene, mailKey, contact),
+          head: letterhead(view, mailKey, contact),
           intro: 'A letter of thanks to your agency.',
           answerBy: '',
           papers: attachedTitles(['praise-letter']),
@@ -62,36 +62,36 @@ export function planPraise(round: MaracRound): readonly Due[] {
         covers: [`${one.id}/thanked`],
         gate: 'release',
         ready: true,
-        notAfter: untilOf(round, one),
+        notAfter: untilOf(context, one),
         because: why,
       }),
     ];
   });
 }
 
-const untilOf = ({ today }: MaracRound, { on }: Practice): LocalTime =>
+const untilOf = ({ today }: MaracPlanContext, { on }: Practice): LocalTime =>
   at(addDays(on ?? today, 60), clockTime('17:00'));
 
 /** A letter that a person wants and that cannot be made as the row stands. */
-function unthanked(round: MaracRound, one: Practice, agency: Agency | undefined): Withheld {
+function unthanked(context: MaracPlanContext, one: Practice, agency: Agency | undefined): Withheld {
   const why =
     one.caseRef !== undefined
-      ? because('praise.case')
+      ? makeReason('praise.case')
       : one.text === undefined
-        ? because('praise.text')
+        ? makeReason('praise.text')
         : agency === undefined
-          ? because('agency.unknown')
-          : because('agency.nobody', { agency: agency.id });
+          ? makeReason('agency.unknown')
+          : makeReason('agency.nobody', { agency: agency.id });
   const whose = agency?.id ?? one.agency;
   return {
     do: 'withhold',
-    marac: round.marac.name,
+    marac: context.marac.name,
     what: 'praise-letter',
     about: one.id,
     ...(whose === undefined ? {} : { agency: whose }),
     cases: [],
     tells: one.caseRef === undefined ? [] : [one.caseRef],
-    notAfter: untilOf(round, one),
+    notAfter: untilOf(context, one),
     because: why,
   };
 }

@@ -1,15 +1,15 @@
 // Mail 1: each agency's list and research request, drafted when the list closes; supplements for late cases; a chase for who has not answered.
 import { isTakenOver } from '../../domain/plan/at-work-since.ts';
-import { tellTime } from '../../domain/time/day.ts';
+import { formatTime } from '../../domain/time/day.ts';
 import { isPart } from '../../domain/access/levels.ts';
 import type { Listing } from '../../domain/meeting/listing.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { deadlines, listedAt, meetingsInOrder, supplementDue } from '../../domain/meeting/meetings.ts';
 import { sortBy } from '../../domain/text/order.ts';
-import type { Occasion, Once } from '../../domain/plan/effects.ts';
+import type { Occasion, Effect } from '../../domain/plan/effects.ts';
 import type { Due } from '../../domain/plan/withheld.ts';
-import { because } from '../../domain/text/reason.ts';
-import { peopleOf, tellBirth, tellName, cut } from '../../domain/papers/parts/case-parts.ts';
+import { makeReason } from '../../domain/text/reason.ts';
+import { peopleOf, formatBirth, formatName, cut } from '../../domain/papers/parts/case-parts.ts';
 import { researchDue, viewList } from '../../domain/papers/list/list-view.ts';
 import { attachedTitles, letterhead } from '../../domain/papers/mail-views.ts';
 import { viewSupplement } from '../../domain/papers/one-case/supplement-view.ts';
@@ -24,20 +24,20 @@ import {
   message,
   missedItems,
   paper,
-  sceneOf,
+  viewContextOf,
   wentToColleague,
   type Copy,
 } from './circulation.ts';
 import { planEmergency } from './emergency.ts';
 import { keptOut } from '../messages/kept-out.ts';
-import { maracRounds, type Job, type MaracRound, type Round } from '../engine/job.ts';
+import { maracPlanContexts, type Job, type MaracPlanContext, type PlanContext } from '../engine/job.ts';
 import type { AnswerSheetModel } from '../../domain/papers/list/answer-sheet-model.ts';
 import { actionLines } from '../follow-up/action-lines.ts';
 
 export const research: Job = {
   name: 'research',
   summary: 'drafts each agency’s list and research request, supplements for late cases, and the chase',
-  looks: { at: ['08:30', '12:05', '15:00'] },
+  schedule: { at: ['08:30', '12:05', '15:00'] },
   tables: [
     'list',
     'needed',
@@ -53,36 +53,40 @@ export const research: Job = {
     'actions',
   ],
   alsoReads: ['referrals'],
-  plan: (round: Round) =>
-    maracRounds(round, research.tables).flatMap((one) =>
+  plan: (context: PlanContext) =>
+    maracPlanContexts(context, research.tables).flatMap((one) =>
       meetingsInOrder(one.marac).flatMap((meeting) => planMeeting(one, meeting)),
     ),
 };
 
-function planMeeting(round: MaracRound, meeting: Meeting): readonly Due[] {
-  const due = deadlines(round.marac, meeting);
-  const isOver = round.now >= beginsAt(meeting);
+function planMeeting(context: MaracPlanContext, meeting: Meeting): readonly Due[] {
+  const due = deadlines(context.marac, meeting);
+  const isOver = context.now >= beginsAt(meeting);
   if (
-    round.now < due.list ||
-    isLongOver(round, beginsAt(meeting)) ||
-    (isOver && isTakenOver(round.facts, round.marac, meeting))
+    context.now < due.list ||
+    isLongOver(context, beginsAt(meeting)) ||
+    (isOver && isTakenOver(context.facts, context.marac, meeting))
   )
     return [];
   const listings = sortBy(
-    listedAt(round.marac, meeting.id),
+    listedAt(context.marac, meeting.id),
     (one) => one.placeLocked ?? 999,
     (one) => one.id,
   );
-  if (meeting.kind === 'emergency') return planEmergency(round, meeting, listings);
-  const copies = copiesOf(round, listings);
-  const chasing = round.now >= due.chase && round.now < due.agenda;
+  if (meeting.kind === 'emergency') return planEmergency(context, meeting, listings);
+  const copies = copiesOf(context, listings);
+  const chasing = context.now >= due.chase && context.now < due.agenda;
   const occasion = (caseRef: string, contact: string): Occasion => listedOccasion(meeting, { caseRef }, contact);
   return [
     ...copies.flatMap((copy) => [
-      ...planList(round, meeting, isOver ? missedItems(round, copy, occasion) : stillToAnswer(round, meeting, copy)),
-      ...(chasing ? planChase(round, meeting, copy) : []),
+      ...planList(
+        context,
+        meeting,
+        isOver ? missedItems(context, copy, occasion) : stillToAnswer(context, meeting, copy),
+      ),
+      ...(chasing ? planChase(context, meeting, copy) : []),
     ]),
-    ...keptOut(round, listings, {
+    ...keptOut(context, listings, {
       what: 'list-and-request',
       about: meeting.id,
       notAfter: beginsAt(meeting),
@@ -100,58 +104,58 @@ export const chaseOccasion = (meeting: Meeting, contact: string): string => `cha
 const IF_YOU_KNOW =
   'If a name could be someone you know, stop reading and ring the coordinator before you open anything.';
 
-const listMail = (round: MaracRound, meeting: Meeting, copy: Copy): string =>
-  `${round.marac.name}/research/${meeting.id}/list/${copy.recipient.contact.id}`;
+const listMail = (context: MaracPlanContext, meeting: Meeting, copy: Copy): string =>
+  `${context.marac.name}/research/${meeting.id}/list/${copy.recipient.contact.id}`;
 
 /** Whoever covers has no part in what their agency was sent and has answered. */
-function stillToAnswer(round: MaracRound, meeting: Meeting, copy: Copy): Copy {
-  if (hasGone(round, listMail(round, meeting, copy))) return copy;
-  const scene = sceneOf(round);
+function stillToAnswer(context: MaracPlanContext, meeting: Meeting, copy: Copy): Copy {
+  if (hasGone(context, listMail(context, meeting, copy))) return copy;
+  const view = viewContextOf(context);
   const items = copy.items.filter(
-    ({ listing, sight }) =>
-      !wentToColleague(round, copy, (contact) => listedOccasion(meeting, listing, contact)) ||
-      !sight.agencies.every((agency) => isProvidedBy(scene, meeting.id, listing.caseRef, agency.id)),
+    ({ listing, visibility }) =>
+      !wentToColleague(context, copy, (contact) => listedOccasion(meeting, listing, contact)) ||
+      !visibility.agencies.every((agency) => isProvidedBy(view, meeting.id, listing.caseRef, agency.id)),
   );
   return { ...copy, items };
 }
 
-function planList(round: MaracRound, meeting: Meeting, copy: Copy): readonly Once[] {
+function planList(context: MaracPlanContext, meeting: Meeting, copy: Copy): readonly Effect[] {
   if (copy.items.length === 0) return [];
   const contact = copy.recipient.contact;
-  const base = `${round.marac.name}/research/${meeting.id}`;
-  const mailKey = listMail(round, meeting, copy);
-  if (isSettled(round, mailKey)) return planSupplements(round, meeting, copy, base);
-  const scene = sceneOf(round);
-  const why = [because('list.due', { on: meeting.on, due: deadlines(round.marac, meeting).list })];
+  const base = `${context.marac.name}/research/${meeting.id}`;
+  const mailKey = listMail(context, meeting, copy);
+  if (isSettled(context, mailKey)) return planSupplements(context, meeting, copy, base);
+  const view = viewContextOf(context);
+  const why = [makeReason('list.due', { on: meeting.on, due: deadlines(context.marac, meeting).list })];
   const [listKey, answersKey] = [`${base}/at-risk-list/${contact.id}`, `${base}/answers/${contact.id}`];
   return [
-    paper(round, 'research', {
+    paper(context, 'research', {
       key: listKey,
       template: 'at-risk-list',
       audience: copy.audience,
       reader: contact.id,
-      model: viewList(scene, listKey, meeting, copy.copyFor, copy.items),
+      model: viewList(view, listKey, meeting, copy.copyFor, copy.items),
       because: why,
     }),
-    paper(round, 'research', {
+    paper(context, 'research', {
       key: answersKey,
       template: 'answer-sheet',
       audience: copy.audience,
       reader: contact.id,
-      model: viewAnswers(round, answersKey, meeting, copy),
+      model: viewAnswers(context, answersKey, meeting, copy),
       formats: ['xlsx'],
       because: why,
     }),
-    message(round, 'research', {
+    message(context, 'research', {
       key: mailKey,
       to: contact.id,
       audience: copy.audience,
       template: 'list-and-request',
       model: {
-        head: letterhead(scene, mailKey, contact, meeting),
+        head: letterhead(view, mailKey, contact, meeting),
         caseCount: copy.items.length,
-        researchDue: tellTime(researchDue(scene, meeting)),
-        availabilityDue: tellTime(researchDue(scene, meeting)),
+        researchDue: formatTime(researchDue(view, meeting)),
+        availabilityDue: formatTime(researchDue(view, meeting)),
         ifYouKnow: IF_YOU_KNOW,
         papers: attachedTitles(['at-risk-list', 'answer-sheet']),
         replyLink: '',
@@ -160,7 +164,7 @@ function planList(round: MaracRound, meeting: Meeting, copy: Copy): readonly Onc
       covers: copy.items.map((one) => listedOccasion(meeting, one.listing, contact.id)),
       gate: 'release',
       ready: meeting.listReady === true,
-      waitsFor: meeting.listReady === true ? [] : [because('ready.list', { on: meeting.on })],
+      waitsFor: meeting.listReady === true ? [] : [makeReason('ready.list', { on: meeting.on })],
       notAfter: beginsAt(meeting),
       because: why,
     }),
@@ -168,38 +172,38 @@ function planList(round: MaracRound, meeting: Meeting, copy: Copy): readonly Onc
 }
 
 /** One case, its own deadlines, to those entitled: for cases that were not on the list that went. */
-function planSupplements(round: MaracRound, meeting: Meeting, copy: Copy, base: string): readonly Once[] {
+function planSupplements(context: MaracPlanContext, meeting: Meeting, copy: Copy, base: string): readonly Effect[] {
   const contact = copy.recipient.contact;
-  const covered = round.facts.recorded.covered;
+  const covered = context.facts.recorded.covered;
   const mainKey = `${base}/list/${contact.id}`;
-  const onItsWay = new Set(round.facts.recorded.messages.get(mainKey)?.covers ?? []);
+  const onItsWay = new Set(context.facts.recorded.messages.get(mainKey)?.covers ?? []);
   return copy.items.flatMap((item) => {
     const occasion = listedOccasion(meeting, item.listing, contact.id);
     const supplementKey = `${base}/supplement/${item.listing.caseRef}/${contact.id}`;
-    if ((covered.has(occasion) || onItsWay.has(occasion)) && !round.facts.recorded.messages.has(supplementKey))
+    if ((covered.has(occasion) || onItsWay.has(occasion)) && !context.facts.recorded.messages.has(supplementKey))
       return [];
-    if (isSettled(round, supplementKey)) return [];
+    if (isSettled(context, supplementKey)) return [];
     const paperKey = `${base}/supplement-paper/${item.listing.caseRef}/${contact.id}`;
-    const scene = sceneOf(round);
-    const answerBy = supplementDue(round.marac, meeting, round.now);
-    const why = [because('supplement.late-case', { cases: 1 })];
+    const view = viewContextOf(context);
+    const answerBy = supplementDue(context.marac, meeting, context.now);
+    const why = [makeReason('supplement.late-case', { cases: 1 })];
     return [
-      paper(round, 'research', {
+      paper(context, 'research', {
         key: paperKey,
         template: 'supplement',
         audience: copy.audience,
         reader: contact.id,
-        model: viewSupplement(scene, paperKey, meeting, copy.copyFor, item, answerBy),
+        model: viewSupplement(view, paperKey, meeting, copy.copyFor, item, answerBy),
         because: why,
       }),
-      message(round, 'research', {
+      message(context, 'research', {
         key: supplementKey,
         to: contact.id,
         audience: copy.audience,
         template: 'supplement',
         model: {
-          head: letterhead(scene, supplementKey, contact, meeting),
-          researchDue: tellTime(answerBy),
+          head: letterhead(view, supplementKey, contact, meeting),
+          researchDue: formatTime(answerBy),
           yourTimes: '',
           papers: attachedTitles(['supplement']),
         },
@@ -215,34 +219,34 @@ function planSupplements(round: MaracRound, meeting: Meeting, copy: Copy, base: 
 }
 
 /** Nobody is reminded of a case that was never sent to them: a late one has its supplement first. */
-function wasAsked(round: MaracRound, meeting: Meeting, copy: Copy, listing: Listing): boolean {
+function wasAsked(context: MaracPlanContext, meeting: Meeting, copy: Copy, listing: Listing): boolean {
   return (
-    round.facts.recorded.covered.has(listedOccasion(meeting, listing, copy.recipient.contact.id)) ||
-    wentToColleague(round, copy, (contact) => listedOccasion(meeting, listing, contact))
+    context.facts.recorded.covered.has(listedOccasion(meeting, listing, copy.recipient.contact.id)) ||
+    wentToColleague(context, copy, (contact) => listedOccasion(meeting, listing, contact))
   );
 }
 
 /** Only those who have not answered; a nil return is an answer. No case content, so it needs no release. */
-function planChase(round: MaracRound, meeting: Meeting, copy: Copy): readonly Once[] {
+function planChase(context: MaracPlanContext, meeting: Meeting, copy: Copy): readonly Effect[] {
   const contact = copy.recipient.contact;
-  const scene = sceneOf(round);
-  if (!hasGone(round, listMail(round, meeting, copy))) return [];
+  const view = viewContextOf(context);
+  if (!hasGone(context, listMail(context, meeting, copy))) return [];
   const missing = copy.items.filter(
-    ({ listing, sight }) =>
-      wasAsked(round, meeting, copy, listing) &&
-      !sight.agencies.some((agency) => isProvidedBy(scene, meeting.id, listing.caseRef, agency.id)),
+    ({ listing, visibility }) =>
+      wasAsked(context, meeting, copy, listing) &&
+      !visibility.agencies.some((agency) => isProvidedBy(view, meeting.id, listing.caseRef, agency.id)),
   );
   if (missing.length === 0) return [];
-  const key = `${round.marac.name}/research/${meeting.id}/chase/${contact.id}`;
+  const key = `${context.marac.name}/research/${meeting.id}/chase/${contact.id}`;
   return [
-    message(round, 'research', {
+    message(context, 'research', {
       key,
       to: contact.id,
       audience: copy.audience,
       template: 'chase',
       model: {
-        head: letterhead(scene, key, contact, meeting),
-        what: [{ what: 'Research', missing: missing.length, due: tellTime(researchDue(scene, meeting)), late: '' }],
+        head: letterhead(view, key, contact, meeting),
+        what: [{ what: 'Research', missing: missing.length, due: formatTime(researchDue(view, meeting)), late: '' }],
         replyLink: '',
         papers: [],
       },
@@ -250,34 +254,34 @@ function planChase(round: MaracRound, meeting: Meeting, copy: Copy): readonly On
       covers: [chaseOccasion(meeting, contact.id)],
       gate: 'undo',
       ready: true,
-      notAfter: deadlines(round.marac, meeting).agenda,
-      because: [because('research.chase', { on: meeting.on })],
+      notAfter: deadlines(context.marac, meeting).agenda,
+      because: [makeReason('research.chase', { on: meeting.on })],
     }),
   ];
 }
 
-function viewAnswers(round: MaracRound, key: string, meeting: Meeting, copy: Copy): AnswerSheetModel {
-  const scene = sceneOf(round);
-  const agencies = copy.agencies.flatMap((id) => round.facts.agencies.find((one) => one.id === id) ?? []);
+function viewAnswers(context: MaracPlanContext, key: string, meeting: Meeting, copy: Copy): AnswerSheetModel {
+  const view = viewContextOf(context);
+  const agencies = copy.agencies.flatMap((id) => context.facts.agencies.find((one) => one.id === id) ?? []);
   return {
-    head: paperHead(scene, key, copy.copyFor, meeting),
+    head: paperHead(view, key, copy.copyFor, meeting),
     meetingId: meeting.id,
-    due: tellTime(researchDue(scene, meeting)),
-    coordinator: askingFor(scene),
+    due: formatTime(researchDue(view, meeting)),
+    coordinator: askingFor(view),
     agencies: agencies.map((one) => ({ id: one.id, name: one.name })),
-    cases: copy.items.flatMap(({ listing, sight }, index) =>
-      sight.agencies.map((agency) => {
-        const victim = peopleOf(scene, listing.caseRef, 'victim')[0];
+    cases: copy.items.flatMap(({ listing, visibility }, index) =>
+      visibility.agencies.map((agency) => {
+        const victim = peopleOf(view, listing.caseRef, 'victim')[0];
         return {
           ref: listing.caseRef,
           number: index + 1,
           agencyId: agency.id,
           agency: agency.name,
-          name: cut(sight.classes, 'name', tellName(victim)),
-          birth: victim === undefined ? '' : cut(sight.classes, 'birth', tellBirth(victim, round.today)),
+          name: cut(visibility.classes, 'name', formatName(victim)),
+          birth: victim === undefined ? '' : cut(visibility.classes, 'birth', formatBirth(victim, context.today)),
         };
       }),
     ),
-    actions: actionLines(round, copy),
+    actions: actionLines(context, copy),
   };
 }

@@ -3,32 +3,32 @@ import { isActive } from '../../domain/register/contacts.ts';
 import { isPart, levelOf } from '../../domain/access/levels.ts';
 import type { Listing } from '../../domain/meeting/listing.ts';
 import { sortBy } from '../../domain/text/order.ts';
-import { because } from '../../domain/text/reason.ts';
-import { isSight, sightOf, type Acting, type Recipient } from '../../domain/register/recipients.ts';
+import { makeReason } from '../../domain/text/reason.ts';
+import { isVisibility, visibilityOf, type Acting, type Recipient } from '../../domain/register/recipients.ts';
 import type { Withheld } from '../../domain/plan/withheld.ts';
 import { copyOf, type Copy } from './circulation.ts';
-import type { MaracRound } from '../engine/job.ts';
+import type { MaracPlanContext } from '../engine/job.ts';
 
 /** Copies of substitutes of the meeting that the listings stand at. Entitlement lets them see its cases up to its day, and no others. */
-export function substitutesOf(round: MaracRound, listings: readonly Listing[]): readonly Copy[] {
-  return recipientsOf(round, listings).flatMap((recipient) => copyOf(round, recipient, listings));
+export function substitutesOf(context: MaracPlanContext, listings: readonly Listing[]): readonly Copy[] {
+  return recipientsOf(context, listings).flatMap((recipient) => copyOf(context, recipient, listings));
 }
 
 /** Substitutes who get no agenda for a case in which their agency takes part, and why. */
 export function substitutesWithheld(
-  round: MaracRound,
+  context: MaracPlanContext,
   listings: readonly Listing[],
   paper: Pick<Withheld, 'what' | 'about' | 'notAfter'>,
 ): readonly Withheld[] {
-  const { access, maracAccess, marac } = round;
-  return recipientsOf(round, listings).flatMap((recipient) =>
+  const { access, maracAccess, marac } = context;
+  return recipientsOf(context, listings).flatMap((recipient) =>
     listings.flatMap(({ caseRef }): readonly Withheld[] => {
       const { contact } = recipient;
-      const sight = sightOf(access, maracAccess, recipient, caseRef);
+      const visibility = visibilityOf(access, maracAccess, recipient, caseRef);
       const [{ agency }] = recipient.acting as readonly [Acting];
       const level = levelOf(access, maracAccess, agency, caseRef);
-      if (!isPart(level) || (isSight(sight) && contact.address !== undefined)) return [];
-      const why = isSight(sight) ? because('contact.no-address', { contact: contact.id }) : sight;
+      if (!isPart(level) || (isVisibility(visibility) && contact.address !== undefined)) return [];
+      const why = isVisibility(visibility) ? makeReason('contact.no-address', { contact: contact.id }) : visibility;
       return [
         {
           do: 'withhold',
@@ -44,9 +44,9 @@ export function substitutesWithheld(
   );
 }
 
-function recipientsOf(round: MaracRound, listings: readonly Listing[]): readonly Recipient[] {
+function recipientsOf(context: MaracPlanContext, listings: readonly Listing[]): readonly Recipient[] {
   const meeting = listings[0]?.meeting;
-  const { access, facts } = round;
+  const { access, facts } = context;
   const found = access.contacts.filter(
     (one) =>
       one.role === 'substitute' && meeting !== undefined && one.onlyMeeting === meeting && isActive(one, access.on),

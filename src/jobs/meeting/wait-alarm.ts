@@ -1,39 +1,39 @@
 // When a case has waited longer than agreed: an alarm to coordinator and manager, without content, once for each crossing, that waits for nobody.
 import { findContacts, replyAddress } from '../../domain/register/contacts.ts';
 import { findInstead, isKeptFrom, managersFor } from '../../domain/register/coordinators.ts';
-import { addDays, at, clockTime, tellDate } from '../../domain/time/day.ts';
+import { addDays, at, clockTime, formatDate } from '../../domain/time/day.ts';
 import { findLongWaits, type LongWait } from '../../domain/meeting/long-waits.ts';
-import type { MessageEffect, Once } from '../../domain/plan/effects.ts';
+import type { MessageEffect, Effect } from '../../domain/plan/effects.ts';
 import type { Contact } from '../../domain/register/register.ts';
 import { letterhead } from '../../domain/papers/mail-views.ts';
-import { isSettled, sceneOf } from './circulation.ts';
-import type { MaracRound } from '../engine/job.ts';
+import { isSettled, viewContextOf } from './circulation.ts';
+import type { MaracPlanContext } from '../engine/job.ts';
 
 /** Nobody is alarmed about a crossing longer ago than this: a workbook taken over with old cases stays quiet, and Today names them. */
 const ALARM_DAYS = 7;
 
-export function planWaitAlarms(round: MaracRound): readonly Once[] {
-  const { marac, today } = round;
+export function planWaitAlarms(context: MaracPlanContext): readonly Effect[] {
+  const { marac, today } = context;
   return findLongWaits(marac, today)
     .filter((one) => today <= addDays(one.crossedOn, ALARM_DAYS))
-    .flatMap((one) => whomToTell(round, one).flatMap((contact) => alarm(round, one, contact)));
+    .flatMap((one) => whomToTell(context, one).flatMap((contact) => alarm(context, one, contact)));
 }
 
 /** Coordinators who may deal with the case, and managers who may know of it; of a restricted case the managers alone. */
-function whomToTell(round: MaracRound, one: LongWait): readonly Contact[] {
-  const { access, maracAccess, marac, facts, today } = round;
+function whomToTell(context: MaracPlanContext, one: LongWait): readonly Contact[] {
+  const { access, maracAccess, marac, facts, today } = context;
   const managers = managersFor(access, maracAccess, one.case.id);
   if (marac.restrictedCases.has(one.case.id)) return managers;
   const coordinators = findContacts(facts.contacts, { marac: marac.name, roles: ['coordinator'], on: today });
   return [...coordinators.filter((each) => !isKeptFrom(access, maracAccess, each, one.case.id)), ...managers];
 }
 
-function alarm(round: MaracRound, one: LongWait, contact: Contact): readonly MessageEffect[] {
-  const { access, maracAccess, marac } = round;
+function alarm(context: MaracPlanContext, one: LongWait, contact: Contact): readonly MessageEffect[] {
+  const { access, maracAccess, marac } = context;
   const key = `${marac.name}/intake/${one.case.id}/wait-${one.crossedOn}/${contact.id}`;
-  if (isSettled(round, key)) return [];
+  if (isSettled(context, key)) return [];
   const instead = findInstead(access, maracAccess, one.case.id);
-  const head = letterhead(sceneOf(round), key, contact);
+  const head = letterhead(viewContextOf(context), key, contact);
   const { most } = one.because.facts;
   return [
     {
@@ -57,7 +57,7 @@ function alarm(round: MaracRound, one: LongWait, contact: Contact): readonly Mes
         },
         // The same words on every day, so that a message that waits is not made anew each morning.
         what: `Case ${one.case.id} has waited longer than the ${String(most)} days that are agreed.`,
-        since: tellDate(one.crossedOn),
+        since: formatDate(one.crossedOn),
         todo: ['Have it heard: at the next meeting, or at an extra one.', 'It stands on Today until it is heard.'],
         details: [],
       },

@@ -3,11 +3,11 @@ import { sameAgency } from '../../domain/access/access.ts';
 import { findContacts, isActive } from '../../domain/register/contacts.ts';
 import { classesFor } from '../../domain/access/entitlement.ts';
 import type { Occasion } from '../../domain/plan/effects.ts';
-import { because, type Reason } from '../../domain/text/reason.ts';
+import { makeReason, type Reason } from '../../domain/text/reason.ts';
 import type { Contact } from '../../domain/register/register.ts';
 import { rowsWith } from '../../domain/text/rows-with.ts';
 import type { Withheld } from '../../domain/plan/withheld.ts';
-import type { MaracRound } from '../engine/job.ts';
+import type { MaracPlanContext } from '../engine/job.ts';
 
 export interface ForIdva {
   readonly what: string;
@@ -18,15 +18,15 @@ export interface ForIdva {
 }
 
 /** Undefined where somebody gets it, or has had it. */
-export function withoutIdva(round: MaracRound, caseRef: string, paper: ForIdva): readonly Withheld[] {
-  const found = findIdva(round, caseRef);
+export function withoutIdva(context: MaracPlanContext, caseRef: string, paper: ForIdva): readonly Withheld[] {
+  const found = findIdva(context, caseRef);
   if (found === undefined) return [];
   const { what, about, notAfter, had = (contact) => `${what}/${about}/${caseRef}/${contact}` } = paper;
-  if (round.facts.contacts.some((one) => round.facts.recorded.covered.has(had(one.id)))) return [];
+  if (context.facts.contacts.some((one) => context.facts.recorded.covered.has(had(one.id)))) return [];
   return [
     {
       do: 'withhold',
-      marac: round.marac.name,
+      marac: context.marac.name,
       what,
       about,
       ...(found.contact === undefined ? {} : { to: found.contact.id }),
@@ -44,14 +44,14 @@ interface Found {
 }
 
 /** Why nobody gets the IDVA's papers of a case; undefined where somebody does. */
-function findIdva(round: MaracRound, caseRef: string): Found | undefined {
-  const { facts, marac, access, maracAccess, today } = round;
+function findIdva(context: MaracPlanContext, caseRef: string): Found | undefined {
+  const { facts, marac, access, maracAccess, today } = context;
   const row = rowsWith(marac.cases, 'id', caseRef)[0];
   if (row === undefined) return undefined;
   const shown = (contact: Contact) => classesFor(access, maracAccess, contact, caseRef, 'idva');
   if (row.idvaContact !== undefined) {
     const named = facts.contacts.find((one) => one.id === row.idvaContact);
-    if (named === undefined || !isActive(named, today)) return { why: because('idva.left', { case: caseRef }) };
+    if (named === undefined || !isActive(named, today)) return { why: makeReason('idva.left', { case: caseRef }) };
     const classes = shown(named);
     return classes instanceof Set ? undefined : { contact: named, why: classes as Reason };
   }
@@ -61,7 +61,7 @@ function findIdva(round: MaracRound, caseRef: string): Found | undefined {
       ? []
       : findContacts(facts.contacts, { agency: service.id, marac: marac.name, roles: ['idvaDuty'], on: today });
   const [first] = duty;
-  if (first === undefined) return { why: because('idva.none', { case: caseRef }) };
+  if (first === undefined) return { why: makeReason('idva.none', { case: caseRef }) };
   if (duty.some((one) => shown(one) instanceof Set)) return undefined;
   return { contact: first, why: shown(first) as Reason };
 }

@@ -3,20 +3,20 @@
 import type { Ledger } from '../../ledger/ledger-port.ts';
 
 /** By row id; nothing for a row that was never let go. */
-export type Rounds = ReadonlyMap<string, string>;
+export type ConflictRounds = ReadonlyMap<string, string>;
 
 const prefixOf = (marac: string): string => `conflict-rounds/${marac}/`;
 
-export async function readRounds(ledger: Ledger, marac: string): Promise<Rounds> {
+export async function readConflictRounds(ledger: Ledger, marac: string): Promise<ConflictRounds> {
   const prefix = prefixOf(marac);
   const kept = await ledger.answers(prefix);
   return new Map([...kept].map(([subject, { answer }]) => [subject.slice(prefix.length), answer]));
 }
 
-export async function countRounds(
+export async function countConflictRounds(
   ledger: Ledger,
   marac: string,
-  rounds: Rounds,
+  rounds: ConflictRounds,
   rowIds: readonly string[],
 ): Promise<void> {
   for (const rowId of rowIds)

@@ -1,12 +1,12 @@
 // While a row that decides access cannot be read, facts carry who the contacts were at the last good reading: what never waits still reaches them.
 import { lastGoodOf, rosterOf } from '../../domain/register/roster.ts';
-import type { Desk } from '../engine/ports.ts';
+import type { Ports } from '../engine/ports.ts';
 import type { Reading } from '../reading/reading.ts';
 
-export async function withLastGood(desk: Desk, reading: Reading): Promise<Reading> {
+export async function withLastGood(ports: Ports, reading: Reading): Promise<Reading> {
   const { facts } = reading;
   if (facts.maracs.every((one) => one.blocked !== 'all')) return reading;
-  const newest = await desk.ledger.newestAccess();
+  const newest = await ports.ledger.newestAccess();
   const before = newest === undefined ? { agencies: [], contacts: [] } : rosterOf(newest.access);
   const whole = facts.maracs.some((one) => one.unknownTables.has('contacts') || one.unknownTables.has('agencies'));
   const read = new Set([...facts.agencies, ...facts.contacts].map((one) => one.id));

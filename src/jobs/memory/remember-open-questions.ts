@@ -1,7 +1,7 @@
 // Open questions about what was changed after its paper had gone: remembered at each run, so that none ends by itself.
 import type { LocalTime } from '../../domain/time/day.ts';
 import type { Facts } from '../../domain/plan/facts.ts';
-import { openAnew } from '../../domain/today/meetings/changed-paper-lines.ts';
+import { openReissueQuestions } from '../../domain/today/meetings/changed-paper-lines.ts';
 import type { Ledger } from '../../ledger/ledger-port.ts';
 import type { AskedAnew } from '../../domain/plan/changed-paper.ts';
 
@@ -15,7 +15,7 @@ export async function readAskedAnew(ledger: Ledger): Promise<readonly AskedAnew[
 
 /** Written only where it says something new. */
 export async function rememberAskedAnew(ledger: Ledger, facts: Facts, now: LocalTime): Promise<void> {
-  const open = openAnew(facts, now);
+  const open = openReissueQuestions(facts, now);
   if (JSON.stringify(open) === JSON.stringify(facts.askedAnew ?? [])) return;
   await ledger.rememberAnswer(REMEMBERED, JSON.stringify(open), { by: 'marac', in: 'rule' });
 }

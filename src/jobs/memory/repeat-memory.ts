@@ -5,7 +5,7 @@ import { rememberMatch } from '../../domain/cases/match-answers.ts';
 import { historyOf } from '../../domain/cases/find-matches.ts';
 import { learnWeights } from '../../domain/repeats/weights/learn-weights.ts';
 import type { Weights } from '../../domain/repeats/weights/weights.ts';
-import type { Desk } from '../engine/ports.ts';
+import type { Ports } from '../engine/ports.ts';
 import type { MatchAnswered } from '../../domain/cases/answered-match.ts';
 import type { Reading } from '../reading/reading.ts';
 
@@ -16,21 +16,21 @@ export const FEWEST_TO_LEARN_FROM = 300;
 
 /** What was remembered: answers by referral, and the newest weights where a history was large enough. */
 export async function readRepeatMemory(
-  desk: Pick<Desk, 'ledger' | 'keys'>,
+  ports: Pick<Ports, 'ledger' | 'keys'>,
 ): Promise<Pick<Facts, 'weights' | 'matchAnswers'>> {
   const matchAnswers = new Map<string, MatchAnswered>();
-  for (const [subject, kept] of await desk.ledger.answers(`${ANSWER}/`)) {
-    const found = unseal(desk, subject, kept.answer) as MatchAnswered | undefined;
+  for (const [subject, kept] of await ports.ledger.answers(`${ANSWER}/`)) {
+    const found = unseal(ports, subject, kept.answer) as MatchAnswered | undefined;
     if (found !== undefined) matchAnswers.set(subject.slice(ANSWER.length + 1), found);
   }
-  const weights = await readWeights(desk);
+  const weights = await readWeights(ports);
   return weights === undefined ? { matchAnswers } : { matchAnswers, weights };
 }
 
 /** The newest weights that were learnt; undefined while the shipped ones count. */
-export async function readWeights(desk: Pick<Desk, 'ledger' | 'keys'>): Promise<Weights | undefined> {
-  const kept = (await desk.ledger.answers(WEIGHTS)).get(WEIGHTS);
-  return kept === undefined ? undefined : (unseal(desk, WEIGHTS, kept.answer) as Weights | undefined);
+export async function readWeights(ports: Pick<Ports, 'ledger' | 'keys'>): Promise<Weights | undefined> {
+  const kept = (await ports.ledger.answers(WEIGHTS)).get(WEIGHTS);
+  return kept === undefined ? undefined : (unseal(ports, WEIGHTS, kept.answer) as Weights | undefined);
 }
 
 /**
@@ -38,13 +38,13 @@ export async function readWeights(desk: Pick<Desk, 'ledger' | 'keys'>): Promise<
  * month, `2027-03`. Gives the reading with what is now remembered.
  */
 export async function keepRepeatMemory<R extends Reading>(
-  desk: Desk,
+  ports: Ports,
   reading: R,
   now: LocalTime,
   jobs: readonly string[],
 ): Promise<R> {
   if (!jobs.includes('intake')) return reading;
-  const weights = (await learnMonthly(desk, reading.facts, now)) ?? reading.facts.weights;
+  const weights = (await learnMonthly(ports, reading.facts, now)) ?? reading.facts.weights;
   const facts: Facts = weights === undefined ? reading.facts : { ...reading.facts, weights };
   const matchAnswers = new Map(facts.matchAnswers);
   for (const marac of facts.maracs)
@@ -53,13 +53,13 @@ export async function keepRepeatMemory<R extends Reading>(
       if (answered === undefined) continue;
       const subject = `${ANSWER}/${referral.id}`;
       const by = referral.matchAnsweredBy ?? 'not named';
-      await desk.ledger.rememberAnswer(subject, seal(desk, subject, answered), { by, in: 'workbook' });
+      await ports.ledger.rememberAnswer(subject, seal(ports, subject, answered), { by, in: 'workbook' });
       matchAnswers.set(referral.id, answered);
     }
   return { ...reading, facts: { ...facts, matchAnswers } };
 }
 
-async function learnMonthly(desk: Desk, facts: Facts, now: LocalTime): Promise<Weights | undefined> {
+async function learnMonthly(ports: Ports, facts: Facts, now: LocalTime): Promise<Weights | undefined> {
   const version = now.slice(0, 7);
   if ((facts.weights?.version ?? '') >= version) return undefined;
   const people = facts.maracs.flatMap((one) =>
@@ -68,17 +68,17 @@ async function learnMonthly(desk: Desk, facts: Facts, now: LocalTime): Promise<W
   );
   if (people.length < FEWEST_TO_LEARN_FROM) return undefined;
   const weights = learnWeights(people, { version });
-  await desk.ledger.rememberAnswer(WEIGHTS, seal(desk, WEIGHTS, weights), { by: 'monthly', in: 'rule' });
-  desk.log.info('repeats.learnt', { count: people.length });
+  await ports.ledger.rememberAnswer(WEIGHTS, seal(ports, WEIGHTS, weights), { by: 'monthly', in: 'rule' });
+  ports.log.info('repeats.learnt', { count: people.length });
   return weights;
 }
 
-function seal(desk: Desk, subject: string, value: object): string {
-  return desk.keys.seal(WEIGHTS, subject, Buffer.from(JSON.stringify(value))).toString('base64');
+function seal(ports: Ports, subject: string, value: object): string {
+  return ports.keys.seal(WEIGHTS, subject, Buffer.from(JSON.stringify(value))).toString('base64');
 }
 
 /** Undefined when it was sealed by another key: then it is learnt, or asked, again. */
-function unseal(desk: Pick<Desk, 'keys'>, subject: string, sealed: string): unknown {
-  const plain = desk.keys.open(WEIGHTS, subject, Buffer.from(sealed, 'base64'));
+function unseal(ports: Pick<Ports, 'keys'>, subject: string, sealed: string): unknown {
+  const plain = ports.keys.open(WEIGHTS, subject, Buffer.from(sealed, 'base64'));
   return plain === undefined ? undefined : JSON.parse(plain.toString('utf8'));
 }

@@ -5,14 +5,14 @@ import { foldText } from '../../domain/text/fold.ts';
 import type { Facts } from '../../domain/plan/facts.ts';
 import type { Contact, Route } from '../../domain/register/register.ts';
 import type { Answer } from '../../ledger/ledger-history.ts';
-import type { Desk } from '../engine/ports.ts';
+import type { Ports } from '../engine/ports.ts';
 
 /** Beside people's answers in the ledger: no question has such a name. */
 const VERIFIED = 'verified/';
 /** From which run on everything that is verified is remembered: `start` of the desk, or `upgrade` of one that was at work. */
 const SINCE = 'verified-since';
 
-type Sealing = Pick<Desk, 'ledger' | 'keys'>;
+type Sealing = Pick<Ports, 'ledger' | 'keys'>;
 
 /** What stands in the row of a contact that somebody marked as verified. */
 export interface Stated {
@@ -66,7 +66,7 @@ export async function remember({ ledger }: Sealing, contact: string, one: Rememb
 }
 
 /** Undefined while nobody verified it. A day to come is remembered too: when it comes, it counts for what stood there when it was typed. */
-export function statedOf({ keys }: Pick<Desk, 'keys'>, contact: Contact): Stated | undefined {
+export function statedOf({ keys }: Pick<Ports, 'keys'>, contact: Contact): Stated | undefined {
   const { address, verifiedOn, verifiedBy, route, sharedMailbox = false, agency, personName, role, marac } = contact;
   if (address === undefined || verifiedOn === undefined || verifiedBy === undefined) return undefined;
   const hash = (...parts: readonly string[]): string => hashOf(keys, ...parts);
@@ -84,7 +84,7 @@ export function statedOf({ keys }: Pick<Desk, 'keys'>, contact: Contact): Stated
 /** The same mailbox in capitals and with blanks around it. */
 const plainAddress = (address: string): string => address.trim().toLowerCase();
 
-function hashOf(keys: Desk['keys'], ...parts: readonly string[]): string {
+function hashOf(keys: Ports['keys'], ...parts: readonly string[]): string {
   return keys
     .mac('fingerprint', 'verified', ...parts)
     .toString('hex')
@@ -127,6 +127,6 @@ export async function findAddressBefore(
 }
 
 /** One short name for all that stands on a list. */
-export function listName({ keys }: Pick<Desk, 'keys'>, ways: readonly string[]): string {
+export function listName({ keys }: Pick<Ports, 'keys'>, ways: readonly string[]): string {
   return hashOf(keys, 'list', ...ways);
 }

@@ -5,36 +5,42 @@ import { canonicalAddress, isAway } from '../../domain/register/contacts.ts';
 import { classesFor, findConflict } from '../../domain/access/entitlement.ts';
 import type { Audience } from '../../domain/access/field-class.ts';
 import type { Contact } from '../../domain/register/register.ts';
-import { addDays, at, clockTime, dayOf, tellDay } from '../../domain/time/day.ts';
+import { addDays, at, clockTime, dayOf, formatDay } from '../../domain/time/day.ts';
 import { groupBy, sortBy } from '../../domain/text/order.ts';
 import { findPaper } from '../../domain/papers/catalogue.ts';
 import { mayHearRequest } from '../../domain/disclosures/may-hear-request.ts';
-import type { MessageEffect, MessageState, Once, RecordedMessage } from '../../domain/plan/effects.ts';
-import { because, type Reason } from '../../domain/text/reason.ts';
+import type { MessageEffect, MessageState, Effect, RecordedMessage } from '../../domain/plan/effects.ts';
+import { makeReason, type Reason } from '../../domain/text/reason.ts';
 import { saidAnew } from '../../domain/plan/said-since.ts';
 import { attachedTitles, letterhead } from '../../domain/papers/mail-views.ts';
 import { askingFor, paperHead } from '../../domain/papers/parts/paper-head.ts';
 import type { Due, Withheld } from '../../domain/plan/withheld.ts';
-import { paper, sceneOf } from '../meeting/circulation.ts';
-import { asLastRead, maracRounds, type Job, type MaracRound, type Round } from '../engine/job.ts';
+import { paper, viewContextOf } from '../meeting/circulation.ts';
+import {
+  withLastReadContacts,
+  maracPlanContexts,
+  type Job,
+  type MaracPlanContext,
+  type PlanContext,
+} from '../engine/job.ts';
 import { reissueBy, wentAnew } from '../../domain/plan/reissue.ts';
 
 export const corrections: Job = {
   name: 'corrections',
   summary: 'withdraws and re-issues papers when a person has said so',
-  looks: { everyMinutes: 5 },
+  schedule: { everyMinutes: 5 },
   tables: ['cases', 'needed', 'agencies', 'contacts', 'conflicts', 'settings', 'meetings'],
-  plan: (round: Round) => {
-    const { corrections: asked } = round.facts;
+  plan: (context: PlanContext) => {
+    const { corrections: asked } = context.facts;
     const withdrawn = asked.filter((one) => one.kind === 'withdraw');
     const reissued = asked.filter((one) => one.kind === 'reissue');
     return [
       // A withdrawal never waits: it goes to the address that the paper went to, whatever cannot be read.
-      ...maracRounds(asLastRead(round), []).flatMap((one) =>
+      ...maracPlanContexts(withLastReadContacts(context), []).flatMap((one) =>
         withdrawn.flatMap((correction) => planCorrection(one, correction)),
       ),
       // Who may still have a paper is asked only where that can be told.
-      ...maracRounds(round, corrections.tables).flatMap((one) =>
+      ...maracPlanContexts(context, corrections.tables).flatMap((one) =>
         reissued.flatMap((correction) => planCorrection(one, correction)),
       ),
     ];
@@ -42,22 +48,22 @@ export const corrections: Job = {
 };
 
 /** What each address had of each paper when the person said so, in its last version: told once, however often it went. */
-function sendingsBefore(round: MaracRound, correction: Correction): readonly PaperSent[] {
-  const had = correction.sent.filter((one) => one.marac === round.marac.name && !wentAnew(correction, one));
+function sendingsBefore(context: MaracPlanContext, correction: Correction): readonly PaperSent[] {
+  const had = correction.sent.filter((one) => one.marac === context.marac.name && !wentAnew(correction, one));
   const newestFirst = sortBy(had, (one) => -one.version);
   return [...groupBy(newestFirst, (one) => `${one.paper} ${one.toAddress}`).values()].flatMap(([one]) => one ?? []);
 }
 
-function planCorrection(round: MaracRound, correction: Correction): readonly Due[] {
-  return sendingsBefore(round, correction).flatMap((sent): readonly Due[] => {
-    if (correction.kind === 'withdraw') return [withdrawal(round, correction, sent)];
-    if (isUnreadable(round, sent)) return [];
-    const newest = round.facts.recorded.papers.get(sent.paper);
-    if (!mayStillHave(round, sent)) return [withdrawal(round, correction, sent)];
+function planCorrection(context: MaracPlanContext, correction: Correction): readonly Due[] {
+  return sendingsBefore(context, correction).flatMap((sent): readonly Due[] => {
+    if (correction.kind === 'withdraw') return [withdrawal(context, correction, sent)];
+    if (isUnreadable(context, sent)) return [];
+    const newest = context.facts.recorded.papers.get(sent.paper);
+    if (!mayStillHave(context, sent)) return [withdrawal(context, correction, sent)];
     if (hasGoneAnew(correction, sent)) return [];
     return newest === undefined || newest.version <= sent.version
-      ? [notAnew(round, correction, sent)]
-      : reissue(round, correction, sent);
+      ? [notAnew(context, correction, sent)]
+      : reissue(context, correction, sent);
   });
 }
 
@@ -67,27 +73,27 @@ function hasGoneAnew(correction: Correction, { paper: key, toAddress }: PaperSen
 }
 
 /** Whether it cannot be told now who may see a case of the message that carried it. */
-function isUnreadable({ facts, maracAccess: { blocked } }: MaracRound, sent: PaperSent): boolean {
+function isUnreadable({ facts, maracAccess: { blocked } }: MaracPlanContext, sent: PaperSent): boolean {
   const cases = (facts.recorded.messages.get(sent.message)?.discloses ?? []).map((one) => one.case);
   return blocked === 'all' || cases.some((one) => blocked.includes(one));
 }
 
 /** Whether today's register and conflicts would still let this contact have every case of the message that carried it. */
-function mayStillHave(round: MaracRound, sent: PaperSent): boolean {
-  const contact = round.access.contacts.find((one) => one.id === sent.to);
-  const message = round.facts.recorded.messages.get(sent.message);
+function mayStillHave(context: MaracPlanContext, sent: PaperSent): boolean {
+  const contact = context.access.contacts.find((one) => one.id === sent.to);
+  const message = context.facts.recorded.messages.get(sent.message);
   if (contact?.address === undefined || message === undefined) return false;
   if (canonicalAddress(contact.address) !== canonicalAddress(sent.toAddress)) return false;
   const cases = message.discloses
     .filter((one) => one.classes.some((name) => name !== 'open' && name !== 'staff'))
     .map((one) => one.case);
-  const audience = audienceOf(sent.template, round, contact);
-  return cases.every((ref) => mayKeep(round, contact, audience, ref));
+  const audience = audienceOf(sent.template, context, contact);
+  return cases.every((ref) => mayKeep(context, contact, audience, ref));
 }
 
 /** Of a Clare's Law request who may hear it; of a case that a death has frozen whoever could before: nothing new goes, and what went stays right. */
 function mayKeep(
-  { access, maracAccess, marac }: MaracRound,
+  { access, maracAccess, marac }: MaracPlanContext,
   contact: Contact,
   audience: Audience,
   ref: string,
@@ -99,26 +105,26 @@ function mayKeep(
 }
 
 /** Whom a paper of that kind was made for. */
-function audienceOf(template: string, round: MaracRound, contact: Contact | undefined): Audience {
+function audienceOf(template: string, context: MaracPlanContext, contact: Contact | undefined): Audience {
   const chairs = contact?.role === 'chair' || contact?.role === 'viceChair';
   if (template === 'chair-papers' || (template === 'action-sheet' && chairs)) return 'chair';
   if (template.startsWith('idva-')) return 'idva';
-  const agency = round.access.agencies.find((one) => one.id === contact?.agency);
+  const agency = context.access.agencies.find((one) => one.id === contact?.agency);
   return agency?.kind === 'police' ? 'police' : 'agency';
 }
 
-function reference(round: MaracRound, sent: PaperSent): string {
-  return round.marac.pool.take('D', `paper/${sent.paper}`);
+function reference(context: MaracPlanContext, sent: PaperSent): string {
+  return context.marac.pool.take('D', `paper/${sent.paper}`);
 }
 
 function common(
-  round: MaracRound,
+  context: MaracPlanContext,
   sent: PaperSent,
   what: string,
 ): Pick<MessageEffect, 'key' | 'marac' | 'job' | 'to' | 'papers' | 'covers' | 'ready'> {
   return {
-    key: `${startOfKey(round, sent)}/${what}/${sent.to}`,
-    marac: round.marac.name,
+    key: `${startOfKey(context, sent)}/${what}/${sent.to}`,
+    marac: context.marac.name,
     job: 'corrections',
     to: sent.to,
     papers: [],
@@ -127,8 +133,8 @@ function common(
   };
 }
 
-const startOfKey = (round: MaracRound, sent: PaperSent): string =>
-  `${round.marac.name}/corrections/${reference(round, sent)}`;
+const startOfKey = (context: MaracPlanContext, sent: PaperSent): string =>
+  `${context.marac.name}/corrections/${reference(context, sent)}`;
 
 const WAITING: readonly (MessageState | undefined)[] = ['draft', 'offered', 'approved'];
 
@@ -136,10 +142,10 @@ const WAITING: readonly (MessageState | undefined)[] = ['draft', 'offered', 'app
  * Named by the version that it replaces, so that what is changed while it waits is the same message, with every answer on it. One that waits from
  * before under a higher number goes on under that; one that the mail server had refused when the person said so is another.
  */
-function nameOf(round: MaracRound, correction: Correction, sent: PaperSent): string {
-  const { messages, papers } = round.facts.recorded;
+function nameOf(context: MaracPlanContext, correction: Correction, sent: PaperSent): string {
+  const { messages, papers } = context.facts.recorded;
   const before = (version: number): RecordedMessage | undefined =>
-    messages.get(`${startOfKey(round, sent)}/reissued-${version}/${sent.to}`);
+    messages.get(`${startOfKey(context, sent)}/reissued-${version}/${sent.to}`);
   const wasRefused = (one: RecordedMessage | undefined): boolean =>
     one?.state === 'refused' && one.plannedAt < correction.at;
   let version = sent.version + 1;
@@ -152,10 +158,10 @@ function nameOf(round: MaracRound, correction: Correction, sent: PaperSent): str
 /** How long after a person's word somebody who had a paper is still told not to use it. */
 const WITHDRAWN_DAYS = 30;
 
-function withdrawal(round: MaracRound, correction: Correction, sent: PaperSent): MessageEffect {
-  const base = common(round, sent, 'withdrawn');
+function withdrawal(context: MaracPlanContext, correction: Correction, sent: PaperSent): MessageEffect {
+  const base = common(context, sent, 'withdrawn');
   const until = at(addDays(dayOf(correction.at), WITHDRAWN_DAYS), clockTime('23:59'));
-  const contact = round.facts.contacts.find((one) => one.id === sent.to);
+  const contact = context.facts.contacts.find((one) => one.id === sent.to);
   return {
     do: 'message',
     ...base,
@@ -165,38 +171,38 @@ function withdrawal(round: MaracRound, correction: Correction, sent: PaperSent):
     contentFree: true,
     toAddress: sent.toAddress,
     notAfter: until,
-    because: [because('withdrawn.by-person', { paper: reference(round, sent) })],
+    because: [makeReason('withdrawn.by-person', { paper: reference(context, sent) })],
     model: {
-      head: letterhead(sceneOf(round), base.key, contact),
+      head: letterhead(viewContextOf(context), base.key, contact),
       paperTitle: findPaper(sent.template)?.title ?? 'A paper',
-      paperReference: reference(round, sent),
-      sentOn: tellDay(dayOf(sent.at)),
+      paperReference: reference(context, sent),
+      sentOn: formatDay(dayOf(sent.at)),
     },
   };
 }
 
 /** The new version, with a notice on which a person's words say what changed. */
-function reissue(round: MaracRound, correction: Correction, sent: PaperSent): readonly Once[] {
-  const base = common(round, sent, nameOf(round, correction, sent));
-  const contact = round.access.contacts.find((one) => one.id === sent.to);
-  const scene = sceneOf(round);
+function reissue(context: MaracPlanContext, correction: Correction, sent: PaperSent): readonly Effect[] {
+  const base = common(context, sent, nameOf(context, correction, sent));
+  const contact = context.access.contacts.find((one) => one.id === sent.to);
+  const view = viewContextOf(context);
   const noticeKey = `${base.key}/notice`;
-  const audience = audienceOf(sent.template, round, contact);
-  const why = [because('correction.changed', { version: sent.version, what: 'the paper' })];
+  const audience = audienceOf(sent.template, context, contact);
+  const why = [makeReason('correction.changed', { version: sent.version, what: 'the paper' })];
   const versions = {
     paperTitle: findPaper(sent.template)?.title ?? 'A paper',
-    paperReference: reference(round, sent),
+    paperReference: reference(context, sent),
     oldVersion: sent.version,
   };
   return [
-    paper(round, 'corrections', {
+    paper(context, 'corrections', {
       key: noticeKey,
       template: 'correction-notice',
       audience,
       reader: sent.to,
       model: {
-        head: paperHead(scene, noticeKey, contact?.personName ?? ''),
-        coordinator: askingFor(scene),
+        head: paperHead(view, noticeKey, contact?.personName ?? ''),
+        coordinator: askingFor(view),
         ...versions,
         why: correction.why,
         changes: [],
@@ -207,16 +213,16 @@ function reissue(round: MaracRound, correction: Correction, sent: PaperSent): re
     {
       do: 'message',
       ...base,
-      covers: [...base.covers, ...saidAnew(round, round.facts.recorded.messages.get(sent.message)?.covers ?? [])],
+      covers: [...base.covers, ...saidAnew(context, context.facts.recorded.messages.get(sent.message)?.covers ?? [])],
       audience,
       template: 'correction',
       papers: [noticeKey, sent.paper],
       namesVersionOf: sent.paper,
-      notAfter: reissueBy(round.facts, correction, sent),
+      notAfter: reissueBy(context.facts, correction, sent),
       gate: 'release',
       because: why,
       model: {
-        head: letterhead(scene, base.key, contact),
+        head: letterhead(view, base.key, contact),
         ...versions,
         papers: attachedTitles(['correction-notice', sent.template]),
       },
@@ -225,7 +231,7 @@ function reissue(round: MaracRound, correction: Correction, sent: PaperSent): re
 }
 
 /** A person asked for a new version and there is none: nothing in the paper has changed, or its reader is away and it is not made for them. */
-function notAnew({ marac, facts, today }: MaracRound, correction: Correction, sent: PaperSent): Withheld {
+function notAnew({ marac, facts, today }: MaracPlanContext, correction: Correction, sent: PaperSent): Withheld {
   const carried = facts.recorded.messages.get(sent.message);
   const cases = (carried?.discloses ?? []).map((one) => one.case);
   const reader = facts.contacts.find((one) => one.id === sent.to);
@@ -238,6 +244,6 @@ function notAnew({ marac, facts, today }: MaracRound, correction: Correction, se
     cases: [],
     tells: [...cases, sent.paper, sent.message],
     notAfter: reissueBy(facts, correction, sent),
-    because: because('reissue.unchanged', reader !== undefined && isAway(reader, today) ? { away: sent.to } : {}),
+    because: makeReason('reissue.unchanged', reader !== undefined && isAway(reader, today) ? { away: sent.to } : {}),
   };
 }

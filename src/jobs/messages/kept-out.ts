@@ -4,11 +4,11 @@ import { levelOf } from '../../domain/access/levels.ts';
 import type { Level, Listing } from '../../domain/meeting/listing.ts';
 import type { LocalTime } from '../../domain/time/day.ts';
 import type { Occasion } from '../../domain/plan/effects.ts';
-import { because, type Reason } from '../../domain/text/reason.ts';
-import { actingIn, isSight, sightOf, type Recipient } from '../../domain/register/recipients.ts';
+import { makeReason, type Reason } from '../../domain/text/reason.ts';
+import { actingIn, isVisibility, visibilityOf, type Recipient } from '../../domain/register/recipients.ts';
 import type { Withheld } from '../../domain/plan/withheld.ts';
 import { readersOf } from '../meeting/circulation.ts';
-import type { MaracRound } from '../engine/job.ts';
+import type { MaracPlanContext } from '../engine/job.ts';
 
 interface KeptOut {
   readonly agency: string;
@@ -29,13 +29,13 @@ export interface Expected {
 }
 
 /** What of these cases no reader of the paper gets, and why. Whoever has had it, or a colleague of theirs, is not told of. */
-export function keptOut(round: MaracRound, listings: readonly Listing[], paper: Expected): readonly Withheld[] {
-  return unreached(round, listings, paper).flatMap(({ agency, to, caseRef, because: why }) => {
-    if (hasHad(round, agency, caseRef, paper)) return [];
+export function keptOut(context: MaracPlanContext, listings: readonly Listing[], paper: Expected): readonly Withheld[] {
+  return unreached(context, listings, paper).flatMap(({ agency, to, caseRef, because: why }) => {
+    if (hasHad(context, agency, caseRef, paper)) return [];
     return [
       {
         do: 'withhold',
-        marac: round.marac.name,
+        marac: context.marac.name,
         what: paper.what,
         about: paper.about,
         agency,
@@ -49,40 +49,40 @@ export function keptOut(round: MaracRound, listings: readonly Listing[], paper: 
   });
 }
 
-function hasHad(round: MaracRound, agency: string, caseRef: string, { occasion }: Expected): boolean {
-  const { covered } = round.facts.recorded;
-  return round.facts.contacts.some((one) => one.agency === agency && covered.has(occasion(caseRef, one.id)));
+function hasHad(context: MaracPlanContext, agency: string, caseRef: string, { occasion }: Expected): boolean {
+  const { covered } = context.facts.recorded;
+  return context.facts.contacts.some((one) => one.agency === agency && covered.has(occasion(caseRef, one.id)));
 }
 
-function unreached(round: MaracRound, listings: readonly Listing[], { gets }: Expected): readonly KeptOut[] {
-  const { access, maracAccess } = round;
-  const { recipients, absent } = readersOf(round, listings);
+function unreached(context: MaracPlanContext, listings: readonly Listing[], { gets }: Expected): readonly KeptOut[] {
+  const { access, maracAccess } = context;
+  const { recipients, absent } = readersOf(context, listings);
   const found: KeptOut[] = [];
   const reached = new Set<string>();
   for (const recipient of recipients) {
     for (const { caseRef } of listings) {
-      const sight = sightOf(access, maracAccess, recipient, caseRef);
-      const mine = agenciesIn(round, recipient, caseRef, gets);
+      const visibility = visibilityOf(access, maracAccess, recipient, caseRef);
+      const mine = agenciesIn(context, recipient, caseRef, gets);
       const to = recipient.contact.id;
-      const less = because('mailbox.reader-less', { contact: to, case: caseRef });
+      const less = makeReason('mailbox.reader-less', { contact: to, case: caseRef });
       // Somebody who only acts in the case reads the mailbox too.
-      if (isSight(sight) && sight.level === 'acts')
+      if (isVisibility(visibility) && visibility.level === 'acts')
         found.push(...mine.map((agency) => ({ agency, to, caseRef, because: less })));
-      else if (isSight(sight) && canBeMailed(recipient.contact))
-        for (const { id } of sight.agencies) reached.add(`${id} ${caseRef}`);
-      else if (isSight(sight))
+      else if (isVisibility(visibility) && canBeMailed(recipient.contact))
+        for (const { id } of visibility.agencies) reached.add(`${id} ${caseRef}`);
+      else if (isVisibility(visibility))
         found.push(
-          ...mine.map((agency) => ({ agency, to, caseRef, because: because('route.phone', { contact: to }) })),
+          ...mine.map((agency) => ({ agency, to, caseRef, because: makeReason('route.phone', { contact: to }) })),
         );
-      else if (sight.rule !== 'level.none')
-        found.push(...mine.slice(0, 1).map((agency) => ({ agency, to, caseRef, because: sight })));
+      else if (visibility.rule !== 'level.none')
+        found.push(...mine.slice(0, 1).map((agency) => ({ agency, to, caseRef, because: visibility })));
     }
   }
   for (const { agency, why } of absent) {
     const rule =
       why === 'nobody'
-        ? because('agency.nobody', { agency: agency.id })
-        : because('agency.no-address', { agency: agency.id });
+        ? makeReason('agency.nobody', { agency: agency.id })
+        : makeReason('agency.no-address', { agency: agency.id });
     for (const { caseRef } of listings) {
       const level = levelOf(access, maracAccess, agency, caseRef);
       if (level !== undefined && gets(level)) found.push({ agency: agency.id, caseRef, because: rule });
@@ -93,13 +93,13 @@ function unreached(round: MaracRound, listings: readonly Listing[], { gets }: Ex
 
 /** Agencies for which they act in the case and that get this paper of it. */
 function agenciesIn(
-  round: MaracRound,
+  context: MaracPlanContext,
   recipient: Recipient,
   caseRef: string,
   gets: Expected['gets'],
 ): readonly string[] {
   return actingIn(recipient, caseRef).flatMap(({ agency }) => {
-    const level = levelOf(round.access, round.maracAccess, agency, caseRef);
+    const level = levelOf(context.access, context.maracAccess, agency, caseRef);
     return level !== undefined && gets(level) ? [agency.id] : [];
   });
 }

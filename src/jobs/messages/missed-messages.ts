@@ -1,7 +1,7 @@
 // Messages whose hour had passed before they were ever planned, or after a rule had cancelled them: what somebody has to be told, and what is history.
 import { addDays, dayOf, type LocalTime } from '../../domain/time/day.ts';
 import type { MessageEffect, Recorded } from '../../domain/plan/effects.ts';
-import { because, type Reason } from '../../domain/text/reason.ts';
+import { makeReason, type Reason } from '../../domain/text/reason.ts';
 
 /** Older than this at first sight it is history. */
 const TOLD_DAYS = 14;
@@ -18,7 +18,7 @@ export function isMissed(effect: MessageEffect, recorded: Recorded, since: strin
 }
 
 /** As it is remembered: with nothing to carry, since no paper was made for it, and with what kept it. */
-export function asMissed(effect: MessageEffect, why: Reason | undefined): MessageEffect {
-  const kept = why ?? because('send.tooLate', { notAfter: effect.notAfter });
+export function toMissedMessage(effect: MessageEffect, why: Reason | undefined): MessageEffect {
+  const kept = why ?? makeReason('send.tooLate', { notAfter: effect.notAfter });
   return { ...effect, papers: [], ready: false, because: [...effect.because, kept] };
 }

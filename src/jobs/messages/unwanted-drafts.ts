@@ -3,9 +3,9 @@
 import type { LocalTime } from '../../domain/time/day.ts';
 import type { Facts } from '../../domain/plan/facts.ts';
 import type { Key, Recorded } from '../../domain/plan/effects.ts';
-import { because } from '../../domain/text/reason.ts';
-import type { Blind } from '../engine/catch-up.ts';
-import type { Desk } from '../engine/ports.ts';
+import { makeReason } from '../../domain/text/reason.ts';
+import type { MissedPlanning } from '../engine/catch-up.ts';
+import type { Ports } from '../engine/ports.ts';
 import type { Job } from '../engine/job.ts';
 import { lookForDrafts, noLongerDue } from '../answers/look-at-drafts.ts';
 import { makePlan } from '../engine/make-plan.ts';
@@ -15,12 +15,12 @@ interface Done {
   readonly facts: Facts;
   readonly planned: Planned;
   readonly jobs: readonly Job[];
-  readonly over: readonly Blind[];
+  readonly over: readonly MissedPlanning[];
   readonly now: LocalTime;
 }
 
-export async function takeBackUnwanted(desk: Desk, done: Done): Promise<void> {
-  const { drafts, ledger } = desk;
+export async function takeBackUnwanted(ports: Ports, done: Done): Promise<void> {
+  const { drafts, ledger } = ports;
   if (drafts === undefined) return;
   const names = done.jobs.map((one) => one.name);
   const handed = (await ledger.messages({ states: ['handed'] })).filter(
@@ -30,30 +30,30 @@ export async function takeBackUnwanted(desk: Desk, done: Done): Promise<void> {
   );
   if (handed.length === 0) return;
   const unwanted = findUnwanted(
-    desk,
+    ports,
     done,
     handed.map((one) => one.key),
   );
   const asked = handed.flatMap((message) => {
     const was = noLongerDue(message) !== undefined;
     if (was === unwanted.has(message.key) || (!was && (message.draft?.because ?? []).length > 0)) return [];
-    return [{ message, stop: was ? undefined : because('draft.no-longer-due') }];
+    return [{ message, stop: was ? undefined : makeReason('draft.no-longer-due') }];
   });
-  await lookForDrafts(desk, drafts, asked);
+  await lookForDrafts(ports, drafts, asked);
 }
 
 /**
  * What a run would cancel if it waited still. Jobs do not want again what has been handed over, so each is asked about as if it had not been; one that
  * is wanted beside the others as they are, or were none of them handed over, is wanted.
  */
-function findUnwanted(desk: Desk, done: Done, handed: readonly Key[]): ReadonlySet<Key> {
+function findUnwanted(ports: Ports, done: Done, handed: readonly Key[]): ReadonlySet<Key> {
   const { planned, facts } = done;
   const wanted = new Set(planned.wanted.map((one) => one.effect.key));
   const open = handed.filter((key) => !wanted.has(key));
   if (open.length === 0) return new Set();
   const cancelled = (keys: readonly Key[]): ReadonlySet<Key> => {
     const { reconciled, stopped } = makePlan(
-      desk,
+      ports,
       { ...facts, recorded: asWaiting(facts.recorded, keys) },
       done.jobs,
       done.now,

@@ -1,5 +1,5 @@
 // A message that is due and may not go, as what is told of it on Today.
-import type { Disclosed, Key, Once } from '../../domain/plan/effects.ts';
+import type { Disclosed, Key, Effect } from '../../domain/plan/effects.ts';
 import type { Withheld } from '../../domain/plan/withheld.ts';
 import type { Stopped } from '../engine/planned.ts';
 
@@ -12,7 +12,7 @@ const BARE = 'papers';
 export function withheldMessage(
   { effect, because }: Stopped,
   discloses: ReadonlyMap<Key, readonly Disclosed[]>,
-  effects: readonly Once[],
+  effects: readonly Effect[],
 ): Withheld {
   const [carried] = effect.template === BARE ? effect.papers : [];
   const paper = effects.find((one) => one.do === 'paper' && one.key === carried);

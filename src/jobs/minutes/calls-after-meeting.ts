@@ -3,13 +3,13 @@ import { classesFor } from '../../domain/access/entitlement.ts';
 import { findContacts } from '../../domain/register/contacts.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import type { Listing } from '../../domain/meeting/listing.ts';
-import type { Once } from '../../domain/plan/effects.ts';
-import { because } from '../../domain/text/reason.ts';
+import type { Effect } from '../../domain/plan/effects.ts';
+import { makeReason } from '../../domain/text/reason.ts';
 import type { Contact } from '../../domain/register/register.ts';
 import { viewIdvaFeedback } from '../../domain/papers/idva/idva-view.ts';
 import { attachedTitles, letterhead } from '../../domain/papers/mail-views.ts';
-import { isSettled, message, paper, sceneOf } from '../meeting/circulation.ts';
-import { type MaracRound } from '../engine/job.ts';
+import { isSettled, message, paper, viewContextOf } from '../meeting/circulation.ts';
+import { type MaracPlanContext } from '../engine/job.ts';
 import { base, endOf } from './minutes-keys.ts';
 import { feedbackWaits } from './unreadable-actions.ts';
 
@@ -19,53 +19,57 @@ const onSheet = (meeting: Meeting, caseRef: string, contact: Contact): string =>
 
 /** The first sheet has no number; those after it hold what had no outcome yet when the ones before were let go. */
 function nextSheet(
-  round: MaracRound,
+  context: MaracPlanContext,
   meeting: Meeting,
   contact: Contact,
 ): { readonly number: string; readonly had: ReadonlySet<string> } {
   const had = new Set<string>();
   for (let count = 1; ; count += 1) {
     const number = count === 1 ? '' : `/${count}`;
-    const key = `${base(round, meeting)}/feedback/${contact.id}${number}`;
-    if (!isSettled(round, key)) return { number, had };
-    for (const one of round.facts.recorded.messages.get(key)?.covers ?? []) had.add(one);
+    const key = `${base(context, meeting)}/feedback/${contact.id}${number}`;
+    if (!isSettled(context, key)) return { number, had };
+    for (const one of context.facts.recorded.messages.get(key)?.covers ?? []) had.add(one);
   }
 }
 
 /** A sheet for the calls after the meeting, to each IDVA for the cases that are theirs; outcomes typed after it went stand on a further one. */
-export function planFeedback(round: MaracRound, meeting: Meeting, listings: readonly Listing[]): readonly Once[] {
-  const idvas = findContacts(round.facts.contacts, {
-    marac: round.marac.name,
+export function planFeedback(
+  context: MaracPlanContext,
+  meeting: Meeting,
+  listings: readonly Listing[],
+): readonly Effect[] {
+  const idvas = findContacts(context.facts.contacts, {
+    marac: context.marac.name,
     roles: ['idva', 'idvaDuty'],
-    on: round.today,
+    on: context.today,
   });
   return idvas.flatMap((contact) => {
-    const { number, had } = nextSheet(round, meeting, contact);
+    const { number, had } = nextSheet(context, meeting, contact);
     const heard = listings.filter(
       (one) =>
         one.outcome !== undefined &&
         !had.has(onSheet(meeting, one.caseRef, contact)) &&
-        classesFor(round.access, round.maracAccess, contact, one.caseRef, 'idva') instanceof Set,
+        classesFor(context.access, context.maracAccess, contact, one.caseRef, 'idva') instanceof Set,
     );
     const [paperKey, mailKey] = [
-      `${base(round, meeting)}/idva-feedback/${contact.id}${number}`,
-      `${base(round, meeting)}/feedback/${contact.id}${number}`,
+      `${base(context, meeting)}/idva-feedback/${contact.id}${number}`,
+      `${base(context, meeting)}/feedback/${contact.id}${number}`,
     ];
     if (heard.length === 0) return [];
-    const scene = sceneOf(round);
-    const why = [because('feedback.idva')];
+    const view = viewContextOf(context);
+    const why = [makeReason('feedback.idva')];
     const waitsFor = [
-      ...(meeting.actionsReady === true ? [] : [because('ready.actions', { on: meeting.on })]),
-      ...feedbackWaits(round, heard),
+      ...(meeting.actionsReady === true ? [] : [makeReason('ready.actions', { on: meeting.on })]),
+      ...feedbackWaits(context, heard),
     ];
     return [
-      paper(round, 'minutes', {
+      paper(context, 'minutes', {
         key: paperKey,
         template: 'idva-feedback',
         audience: 'idva',
         reader: contact.id,
         model: viewIdvaFeedback(
-          scene,
+          view,
           paperKey,
           meeting,
           contact.personName ?? 'IDVA',
@@ -73,13 +77,13 @@ export function planFeedback(round: MaracRound, meeting: Meeting, listings: read
         ),
         because: why,
       }),
-      message(round, 'minutes', {
+      message(context, 'minutes', {
         key: mailKey,
         to: contact.id,
         audience: 'idva',
         template: 'papers',
         model: {
-          head: letterhead(scene, mailKey, contact, meeting),
+          head: letterhead(view, mailKey, contact, meeting),
           intro:
             number === ''
               ? 'One sheet for your calls after the meeting.'
@@ -92,7 +96,7 @@ export function planFeedback(round: MaracRound, meeting: Meeting, listings: read
         gate: 'release',
         ready: waitsFor.length === 0,
         waitsFor,
-        notAfter: endOf(round, meeting),
+        notAfter: endOf(context, meeting),
         because: why,
       }),
     ];

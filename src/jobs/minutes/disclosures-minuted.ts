@@ -3,46 +3,46 @@
 import type { Listing } from '../../domain/meeting/listing.ts';
 import { isPart } from '../../domain/access/levels.ts';
 import type { Disclosure, Meeting } from '../../domain/meeting/meeting.ts';
-import { because, type Reason } from '../../domain/text/reason.ts';
+import { makeReason, type Reason } from '../../domain/text/reason.ts';
 import type { Withheld } from '../../domain/plan/withheld.ts';
 import { requestsWithheld } from '../agenda/agenda-withheld.ts';
 import { hasGone, isSettled, wentToColleague, type Copy } from '../meeting/circulation.ts';
-import type { MaracRound } from '../engine/job.ts';
+import type { MaracPlanContext } from '../engine/job.ts';
 import { base, endOf, minuted } from './minutes-keys.ts';
 import { copiesForRequests, heardBy } from '../meeting/disclosure-papers.ts';
 import { isReissued } from '../../domain/plan/reissue.ts';
 
 /** Those of a meeting on which something was decided. */
-export function decidedRequests({ marac }: MaracRound, meeting: Meeting): readonly Disclosure[] {
+export function decidedRequests({ marac }: MaracPlanContext, meeting: Meeting): readonly Disclosure[] {
   return marac.disclosures.filter((one) => one.meeting === meeting.id && one.decision !== undefined);
 }
 
 const WHAT = 'request-decision';
 
 export function decisionsWithheld(
-  round: MaracRound,
+  context: MaracPlanContext,
   meeting: Meeting,
   copies: readonly Copy[],
   listings: readonly Listing[],
   complete: ReadonlySet<string>,
 ): readonly Withheld[] {
-  const decided = decidedRequests(round, meeting);
+  const decided = decidedRequests(context, meeting);
   if (decided.length === 0 || meeting.kind === 'emergency') return [];
-  const notAfter = endOf(round, meeting);
+  const notAfter = endOf(context, meeting);
   return [
-    ...requestsWithheld(round, meeting, decided, { what: WHAT, notAfter }),
-    ...[...copies, ...copiesForRequests(round, listings, decided)].flatMap((copy) => {
-      const reasonFor = whyMissing(round, meeting, copy, complete);
+    ...requestsWithheld(context, meeting, decided, { what: WHAT, notAfter }),
+    ...[...copies, ...copiesForRequests(context, listings, decided)].flatMap((copy) => {
+      const reasonFor = whyMissing(context, meeting, copy, complete);
       if (reasonFor === undefined) return [];
       const { contact } = copy.recipient;
-      const missing = heardBy(round, copy.recipient, decided).filter(
+      const missing = heardBy(context, copy.recipient, decided).filter(
         ({ id }) =>
-          !round.facts.recorded.covered.has(minuted(meeting, id, contact.id)) &&
-          !wentToColleague(round, copy, (each) => minuted(meeting, id, each)),
+          !context.facts.recorded.covered.has(minuted(meeting, id, contact.id)) &&
+          !wentToColleague(context, copy, (each) => minuted(meeting, id, each)),
       );
       return missing.map(({ id }): Withheld => ({
         do: 'withhold',
-        marac: round.marac.name,
+        marac: context.marac.name,
         what: WHAT,
         about: id,
         to: contact.id,
@@ -57,17 +57,17 @@ export function decisionsWithheld(
 
 /** Why this reader's minutes do not tell of it; undefined where they still may, or are issued anew. */
 function whyMissing(
-  round: MaracRound,
+  context: MaracPlanContext,
   meeting: Meeting,
   { recipient, items }: Copy,
   complete: ReadonlySet<string>,
 ): ((request: string) => Reason) | undefined {
-  const mailKey = `${base(round, meeting)}/${recipient.contact.id}`;
-  const papers = round.facts.recorded.messages.get(mailKey)?.papers ?? [];
-  if (papers.some((one) => isReissued(round.facts, one, round.now))) return undefined;
-  if (hasGone(round, mailKey)) return (request) => because('request.decided-later', { request });
-  const mine = items.filter((one) => isPart(one.sight.level));
+  const mailKey = `${base(context, meeting)}/${recipient.contact.id}`;
+  const papers = context.facts.recorded.messages.get(mailKey)?.papers ?? [];
+  if (papers.some((one) => isReissued(context.facts, one, context.now))) return undefined;
+  if (hasGone(context, mailKey)) return (request) => makeReason('request.decided-later', { request });
+  const mine = items.filter((one) => isPart(one.visibility.level));
   const waits = mine.length > 0 && mine.every((one) => !complete.has(one.listing.caseRef));
-  if (!waits || isSettled(round, mailKey)) return undefined;
-  return (request) => because('request.minutes-wait', { request });
+  if (!waits || isSettled(context, mailKey)) return undefined;
+  return (request) => makeReason('request.minutes-wait', { request });
 }

@@ -5,25 +5,26 @@ import { lastDayOf } from '../../domain/meeting/meetings.ts';
 import type { Occasion } from '../../domain/plan/effects.ts';
 import { withSaid } from '../../domain/plan/said-since.ts';
 import type { Item } from '../../domain/papers/list/list-view.ts';
-import type { MaracRound } from '../engine/job.ts';
+import type { MaracPlanContext } from '../engine/job.ts';
 
-export const base = (round: MaracRound, meeting: Meeting): string => `${round.marac.name}/minutes/${meeting.id}`;
+export const base = (context: MaracPlanContext, meeting: Meeting): string =>
+  `${context.marac.name}/minutes/${meeting.id}`;
 
-export const endOf = (round: MaracRound, meeting: Meeting): LocalTime =>
-  at(lastDayOf(round.marac, meeting), clockTime('17:00'));
+export const endOf = (context: MaracPlanContext, meeting: Meeting): LocalTime =>
+  at(lastDayOf(context.marac, meeting), clockTime('17:00'));
 
 /** Names the case and its reader: what their minutes cover once they have left. */
 export const minuted = (meeting: Meeting, caseRef: string, contact: string): Occasion =>
   `minutes/${meeting.id}/${caseRef}/${contact}`;
 
 export function minutesCovers(
-  round: MaracRound,
+  context: MaracPlanContext,
   meeting: Meeting,
   contact: string,
   items: readonly Item[],
 ): readonly Occasion[] {
   const cases = items.map((one) => one.listing.caseRef);
-  return withSaid(round, { on: 'minutes', meeting: meeting.id, contact }, cases, (ref) =>
+  return withSaid(context, { on: 'minutes', meeting: meeting.id, contact }, cases, (ref) =>
     minuted(meeting, ref, contact),
   );
 }

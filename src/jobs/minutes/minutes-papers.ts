@@ -3,84 +3,99 @@ import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { deadlines, meetingsInOrder } from '../../domain/meeting/meetings.ts';
 import type { Listing } from '../../domain/meeting/listing.ts';
 import { isPart } from '../../domain/access/levels.ts';
-import type { Once } from '../../domain/plan/effects.ts';
-import { because } from '../../domain/text/reason.ts';
-import { isSight, sightOf } from '../../domain/register/recipients.ts';
+import type { Effect } from '../../domain/plan/effects.ts';
+import { makeReason } from '../../domain/text/reason.ts';
+import { isVisibility, visibilityOf } from '../../domain/register/recipients.ts';
 import { attachedTitles, letterhead } from '../../domain/papers/mail-views.ts';
 import { missingForMinutes, viewMinutes, type MinutesCopy } from '../../domain/papers/minutes/minutes-view.ts';
-import { tellMeeting } from '../../domain/papers/parts/paper-head.ts';
+import { formatMeeting } from '../../domain/papers/parts/paper-head.ts';
 import { actionsDoneSince, actionsLeftOver } from '../follow-up/action-lines.ts';
-import { hasGone, isSettled, message, paper, sceneOf, wentToColleague, type Copy } from '../meeting/circulation.ts';
-import { type MaracRound } from '../engine/job.ts';
+import {
+  hasGone,
+  isSettled,
+  message,
+  paper,
+  viewContextOf,
+  wentToColleague,
+  type Copy,
+} from '../meeting/circulation.ts';
+import { type MaracPlanContext } from '../engine/job.ts';
 import { copiesForRequests, heardBy, hears } from '../meeting/disclosure-papers.ts';
 import { decidedRequests } from './disclosures-minuted.ts';
-import { planRunning } from '../agenda/order-meeting.ts';
+import { planRunningOrder } from '../agenda/order-meeting.ts';
 import { base, endOf, minuted, minutesCovers } from './minutes-keys.ts';
 
 /** Whoever comes back from leave is not sent what their cover has had. */
 function colleagueHas(
-  round: MaracRound,
+  context: MaracPlanContext,
   meeting: Meeting,
   copy: Copy,
   mailKey: string,
   refs: readonly string[],
 ): boolean {
   return (
-    !hasGone(round, mailKey) && refs.every((ref) => wentToColleague(round, copy, (id) => minuted(meeting, ref, id)))
+    !hasGone(context, mailKey) && refs.every((ref) => wentToColleague(context, copy, (id) => minuted(meeting, ref, id)))
   );
 }
 
-function viewOf(round: MaracRound, meeting: Meeting, copy: Copy, key: string, items: Copy['items']): MinutesCopy {
-  const { access, maracAccess } = round;
+function viewOf(
+  context: MaracPlanContext,
+  meeting: Meeting,
+  copy: Copy,
+  key: string,
+  items: Copy['items'],
+): MinutesCopy {
+  const { access, maracAccess } = context;
   return {
     key,
     copyFor: copy.copyFor,
     items,
-    totalMinutes: planRunning(round, meeting).totalMinutes,
-    earlier: [...actionsDoneSince(round, meeting, copy), ...actionsLeftOver(round, meeting, copy)],
-    hears: (id: string) => hears(round, copy.recipient, id),
+    totalMinutes: planRunningOrder(context, meeting).totalMinutes,
+    earlier: [...actionsDoneSince(context, meeting, copy), ...actionsLeftOver(context, meeting, copy)],
+    hears: (id: string) => hears(context, copy.recipient, id),
     classesOf: (ref: string) => {
-      const sight = sightOf(access, maracAccess, copy.recipient, ref);
-      return isSight(sight) && isPart(sight.level) ? sight.classes : undefined;
+      const visibility = visibilityOf(access, maracAccess, copy.recipient, ref);
+      return isVisibility(visibility) && isPart(visibility.level) ? visibility.classes : undefined;
     },
   };
 }
 
 /** Minutes of the cases that are complete; the others hold only themselves. After "minutes ready" and the chair's approval, a person releases. */
 export function planMinutes(
-  round: MaracRound,
+  context: MaracPlanContext,
   meeting: Meeting,
   copies: readonly Copy[],
   listings: readonly Listing[],
-): readonly Once[] {
-  const scene = sceneOf(round);
+): readonly Effect[] {
+  const scene = viewContextOf(context);
   const complete = new Set(
     listings.filter((one) => missingForMinutes(scene, one).length === 0).map((one) => one.caseRef),
   );
-  const next = meetingsInOrder(round.marac).find((one) => one.on > meeting.on);
+  const next = meetingsInOrder(context.marac).find((one) => one.on > meeting.on);
   const waits = [
-    ...(meeting.minutesReady === true ? [] : [because('ready.minutes', { on: meeting.on })]),
-    ...(meeting.chairApproved === true ? [] : [because('ready.chair', { on: meeting.on })]),
+    ...(meeting.minutesReady === true ? [] : [makeReason('ready.minutes', { on: meeting.on })]),
+    ...(meeting.chairApproved === true ? [] : [makeReason('ready.chair', { on: meeting.on })]),
   ];
-  const decided = decidedRequests(round, meeting);
-  const everybody = [...copies, ...(meeting.kind === 'emergency' ? [] : copiesForRequests(round, listings, decided))];
+  const decided = decidedRequests(context, meeting);
+  const everybody = [...copies, ...(meeting.kind === 'emergency' ? [] : copiesForRequests(context, listings, decided))];
   return everybody.flatMap((copy) => {
     const contact = copy.recipient.contact;
     const [mailKey, paperKey] = [
-      `${base(round, meeting)}/${contact.id}`,
-      `${base(round, meeting)}/paper/${contact.id}`,
+      `${base(context, meeting)}/${contact.id}`,
+      `${base(context, meeting)}/paper/${contact.id}`,
     ];
-    const mine = copy.items.filter((one) => isPart(one.sight.level));
+    const mine = copy.items.filter((one) => isPart(one.visibility.level));
     const items = mine.filter((one) => complete.has(one.listing.caseRef));
     // Who comes to a meeting for a request alone has minutes with what was decided on it.
-    const heard = heardBy(round, copy.recipient, decided).map((one) => one.id);
+    const heard = heardBy(context, copy.recipient, decided).map((one) => one.id);
     const requests = mine.length === 0 ? heard : [];
     const refs = [...items.map((one) => one.listing.caseRef), ...requests];
-    if (refs.length === 0 || isSettled(round, mailKey) || colleagueHas(round, meeting, copy, mailKey, refs)) return [];
-    const view = viewOf(round, meeting, copy, paperKey, items);
-    const why = [because('minutes.due', { on: meeting.on, due: deadlines(round.marac, meeting).minutes })];
+    if (refs.length === 0 || isSettled(context, mailKey) || colleagueHas(context, meeting, copy, mailKey, refs))
+      return [];
+    const view = viewOf(context, meeting, copy, paperKey, items);
+    const why = [makeReason('minutes.due', { on: meeting.on, due: deadlines(context.marac, meeting).minutes })];
     return [
-      paper(round, 'minutes', {
+      paper(context, 'minutes', {
         key: paperKey,
         template: 'minutes',
         audience: copy.audience,
@@ -88,7 +103,7 @@ export function planMinutes(
         model: viewMinutes(scene, meeting, view),
         because: why,
       }),
-      message(round, 'minutes', {
+      message(context, 'minutes', {
         key: mailKey,
         to: contact.id,
         audience: copy.audience,
@@ -97,19 +112,19 @@ export function planMinutes(
           head: letterhead(scene, mailKey, contact, meeting),
           caseCount: items.length,
           requestCount: requests.length,
-          nextMeeting: next === undefined ? '' : tellMeeting(next),
+          nextMeeting: next === undefined ? '' : formatMeeting(next),
           heldBack: mine.length - items.length,
           papers: attachedTitles(['minutes']),
         },
         papers: [paperKey],
         covers: [
-          ...minutesCovers(round, meeting, contact.id, items),
+          ...minutesCovers(context, meeting, contact.id, items),
           ...heard.map((id) => minuted(meeting, id, contact.id)),
         ],
         gate: 'release',
         ready: waits.length === 0,
         waitsFor: waits,
-        notAfter: endOf(round, meeting),
+        notAfter: endOf(context, meeting),
         because: why,
       }),
     ];

@@ -3,27 +3,27 @@
 import type { Listing } from '../../domain/meeting/listing.ts';
 import { isPart } from '../../domain/access/levels.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
-import { because } from '../../domain/text/reason.ts';
+import { makeReason } from '../../domain/text/reason.ts';
 import { missingForMinutes } from '../../domain/papers/minutes/minutes-view.ts';
 import type { Withheld } from '../../domain/plan/withheld.ts';
-import { sceneOf, type Copy } from '../meeting/circulation.ts';
+import { viewContextOf, type Copy } from '../meeting/circulation.ts';
 import { keptOut } from '../messages/kept-out.ts';
-import type { MaracRound } from '../engine/job.ts';
+import type { MaracPlanContext } from '../engine/job.ts';
 import { base, endOf, minuted } from './minutes-keys.ts';
 import { decisionsWithheld } from './disclosures-minuted.ts';
-import { wentWithout } from '../messages/went-without.ts';
+import { casesAfterPaper } from '../messages/went-without.ts';
 import { withoutIdva } from '../meeting/without-idva.ts';
 
 export function minutesWithheld(
-  round: MaracRound,
+  context: MaracPlanContext,
   meeting: Meeting,
   copies: readonly Copy[],
   listings: readonly Listing[],
 ): readonly Withheld[] {
-  const lacking = (one: Listing): boolean => missingForMinutes(sceneOf(round), one).length > 0;
+  const lacking = (one: Listing): boolean => missingForMinutes(viewContextOf(context), one).length > 0;
   const complete = listings.filter((one) => !lacking(one));
-  const paper = { what: 'minutes', about: meeting.id, notAfter: endOf(round, meeting) };
-  const kept = keptOut(round, complete, {
+  const paper = { what: 'minutes', about: meeting.id, notAfter: endOf(context, meeting) };
+  const kept = keptOut(context, complete, {
     ...paper,
     gets: isPart,
     occasion: (ref, contact) => minuted(meeting, ref, contact),
@@ -33,50 +33,50 @@ export function minutesWithheld(
     .filter((one) => one.outcome !== undefined && lacking(one))
     .map(({ caseRef }): Withheld => ({
       do: 'withhold',
-      marac: round.marac.name,
+      marac: context.marac.name,
       ...paper,
       cases: [caseRef],
       tells: [caseRef],
-      because: because('minutes.incomplete', { case: caseRef }),
+      because: makeReason('minutes.incomplete', { case: caseRef }),
     }));
   return [
     ...kept,
     ...incomplete,
-    ...copies.flatMap((copy) => completedLater(round, meeting, copy, complete, paper)),
-    ...decisionsWithheld(round, meeting, copies, listings, new Set(complete.map((one) => one.caseRef))),
+    ...copies.flatMap((copy) => completedLater(context, meeting, copy, complete, paper)),
+    ...decisionsWithheld(context, meeting, copies, listings, new Set(complete.map((one) => one.caseRef))),
   ];
 }
 
 /** Cases that were not complete when their reader's minutes went. */
 function completedLater(
-  round: MaracRound,
+  context: MaracPlanContext,
   meeting: Meeting,
   { recipient, items }: Copy,
   complete: readonly Listing[],
   paper: Pick<Withheld, 'what' | 'about' | 'notAfter'>,
 ): readonly Withheld[] {
   const { contact } = recipient;
-  const { covered } = round.facts.recorded;
+  const { covered } = context.facts.recorded;
   const missing = items
-    .filter((one) => isPart(one.sight.level) && complete.some(({ caseRef }) => caseRef === one.listing.caseRef))
+    .filter((one) => isPart(one.visibility.level) && complete.some(({ caseRef }) => caseRef === one.listing.caseRef))
     .map((one) => one.listing.caseRef)
     .filter((ref) => !covered.has(minuted(meeting, ref, contact.id)));
-  return wentWithout(round, `${base(round, meeting)}/${contact.id}`, { ...paper, to: contact.id, missing });
+  return casesAfterPaper(context, `${base(context, meeting)}/${contact.id}`, { ...paper, to: contact.id, missing });
 }
 
 /** Cases that were heard and whose IDVA gets no sheet for the calls. */
 export function feedbackWithheld(
-  round: MaracRound,
+  context: MaracPlanContext,
   meeting: Meeting,
   listings: readonly Listing[],
 ): readonly Withheld[] {
   return listings
     .filter((one) => one.outcome !== undefined)
     .flatMap(({ caseRef }) =>
-      withoutIdva(round, caseRef, {
+      withoutIdva(context, caseRef, {
         what: 'idva-feedback',
         about: meeting.id,
-        notAfter: endOf(round, meeting),
+        notAfter: endOf(context, meeting),
         had: (contact) => `feedback/${meeting.id}/${caseRef}/${contact}`,
       }),
     );

@@ -7,21 +7,21 @@ import type { Due } from '../../domain/plan/withheld.ts';
 import { planImmediate, planSheets } from '../follow-up/action-sheets.ts';
 import { beginsAt, copiesOf, isLongOver } from '../meeting/circulation.ts';
 import { planFlagRemoval, planFlagRows } from '../meeting/flags.ts';
-import { maracRounds, type Job, type MaracRound, type Round } from '../engine/job.ts';
+import { maracPlanContexts, type Job, type MaracPlanContext, type PlanContext } from '../engine/job.ts';
 import { planFeedback } from './calls-after-meeting.ts';
 import { endOf } from './minutes-keys.ts';
 import { planMinutes } from './minutes-papers.ts';
 import { feedbackWithheld, minutesWithheld } from './minutes-withheld.ts';
 import { planPraise } from '../meeting/praise.ts';
 import { planReferrers } from './referrer-feedback.ts';
-import { planRunning } from '../agenda/order-meeting.ts';
+import { planRunningOrder } from '../agenda/order-meeting.ts';
 import { planTransfers } from '../meeting/transfers.ts';
 
 export const minutes: Job = {
   name: 'minutes',
   summary:
     'drafts each agency’s actions, the IDVA’s feedback sheet, word to referrers, and the minutes of complete cases',
-  looks: { at: ['08:30', '12:05', '15:00'] },
+  schedule: { at: ['08:30', '12:05', '15:00'] },
   tables: [
     'list',
     'needed',
@@ -41,8 +41,8 @@ export const minutes: Job = {
     'referrals',
   ],
   alsoReads: ['transfers', 'practice', 'flags'],
-  plan: (round: Round) =>
-    maracRounds(round, minutes.tables).flatMap((one) => [
+  plan: (context: PlanContext) =>
+    maracPlanContexts(context, minutes.tables).flatMap((one) => [
       ...meetingsInOrder(one.marac).flatMap((meeting) => planMeeting(one, meeting)),
       ...planTransfers(one),
       ...planFlagRemoval(one),
@@ -50,28 +50,28 @@ export const minutes: Job = {
     ]),
 };
 
-function planMeeting(round: MaracRound, meeting: Meeting): readonly Due[] {
-  if (isTakenOver(round.facts, round.marac, meeting)) return [];
-  if (round.now < beginsAt(meeting) || isLongOver(round, endOf(round, meeting))) return [];
-  const listings = listedInOrder(round.marac, meeting, planRunning(round, meeting));
-  const copies = copiesOf(round, listings);
-  const due = deadlines(round.marac, meeting);
-  const isOver = round.now > endOf(round, meeting);
+function planMeeting(context: MaracPlanContext, meeting: Meeting): readonly Due[] {
+  if (isTakenOver(context.facts, context.marac, meeting)) return [];
+  if (context.now < beginsAt(meeting) || isLongOver(context, endOf(context, meeting))) return [];
+  const listings = listedInOrder(context.marac, meeting, planRunningOrder(context, meeting));
+  const copies = copiesOf(context, listings);
+  const due = deadlines(context.marac, meeting);
+  const isOver = context.now > endOf(context, meeting);
   return [
-    ...(round.today === meeting.on && meeting.state !== 'closed' ? planImmediate(round, meeting, listings) : []),
-    ...(round.now >= due.actions || meeting.actionsReady === true
+    ...(context.today === meeting.on && meeting.state !== 'closed' ? planImmediate(context, meeting, listings) : []),
+    ...(context.now >= due.actions || meeting.actionsReady === true
       ? [
           // What no sheet has told by then, or when the meeting is closed, Today asks about action by action.
           ...(isOver || meeting.state === 'closed'
             ? []
-            : [...planSheets(round, meeting, listings), ...planFlagRows(round, meeting, copies)]),
-          ...planFeedback(round, meeting, listings),
-          ...feedbackWithheld(round, meeting, listings),
-          ...planReferrers(round, meeting, listings),
+            : [...planSheets(context, meeting, listings), ...planFlagRows(context, meeting, copies)]),
+          ...planFeedback(context, meeting, listings),
+          ...feedbackWithheld(context, meeting, listings),
+          ...planReferrers(context, meeting, listings),
         ]
       : []),
-    ...(round.now >= due.minutes || meeting.minutesReady === true
-      ? [...planMinutes(round, meeting, copies, listings), ...minutesWithheld(round, meeting, copies, listings)]
+    ...(context.now >= due.minutes || meeting.minutesReady === true
+      ? [...planMinutes(context, meeting, copies, listings), ...minutesWithheld(context, meeting, copies, listings)]
       : []),
   ];
 }

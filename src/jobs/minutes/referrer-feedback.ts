@@ -1,20 +1,20 @@
 // A line without content to each referring side after a meeting: heard, or not heard and when it will be.
-import { andAll } from '../../domain/text/join-names.ts';
+import { joinNames } from '../../domain/text/join-names.ts';
 import { isAccepted, caseRefOf, receivedOn } from '../../domain/cases/case-of-referral.ts';
-import { tellDay, type Day } from '../../domain/time/day.ts';
+import { formatDay, type Day } from '../../domain/time/day.ts';
 import type { Listing } from '../../domain/meeting/listing.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { lastHeardOn } from '../../domain/meeting/meetings.ts';
 import { nextDayOf } from '../../domain/meeting/next-hearing.ts';
 import { groupBy, sortBy } from '../../domain/text/order.ts';
 import type { Occasion } from '../../domain/plan/effects.ts';
-import { because } from '../../domain/text/reason.ts';
+import { makeReason } from '../../domain/text/reason.ts';
 import type { Contact } from '../../domain/register/register.ts';
 import { letterhead } from '../../domain/papers/mail-views.ts';
 import type { Due, Withheld } from '../../domain/plan/withheld.ts';
-import { isSettled, message, sceneOf } from '../meeting/circulation.ts';
+import { isSettled, message, viewContextOf } from '../meeting/circulation.ts';
 import { referrersContact } from '../intake/intake-referrer.ts';
-import type { MaracRound } from '../engine/job.ts';
+import type { MaracPlanContext } from '../engine/job.ts';
 import { base, endOf } from './minutes-keys.ts';
 
 interface Word {
@@ -31,9 +31,13 @@ interface Word {
 }
 
 /** A line to the referring side, one message for all that a person referred, and nothing of what was said. */
-export function planReferrers(round: MaracRound, meeting: Meeting, listings: readonly Listing[]): readonly Due[] {
+export function planReferrers(
+  context: MaracPlanContext,
+  meeting: Meeting,
+  listings: readonly Listing[],
+): readonly Due[] {
   if (meeting.actionsReady !== true) return [];
-  const words = untold(round, meeting, listings);
+  const words = untold(context, meeting, listings);
   const nobody = words.filter((one) => one.contact === undefined);
   const groups = groupBy(
     words.filter((one) => one.contact !== undefined),
@@ -42,19 +46,19 @@ export function planReferrers(round: MaracRound, meeting: Meeting, listings: rea
   const messages = [...groups].flatMap(([name, group]) => {
     const contact = group[0]?.contact;
     if (contact === undefined) return [];
-    const keyOf = (count: number): string => `${base(round, meeting)}/referrer/${name}/${count}`;
+    const keyOf = (count: number): string => `${base(context, meeting)}/referrer/${name}/${count}`;
     let count = 1;
-    while (isSettled(round, keyOf(count))) count += 1;
+    while (isSettled(context, keyOf(count))) count += 1;
     const key = keyOf(count);
     return [
-      message(round, 'minutes', {
+      message(context, 'minutes', {
         key,
         to: contact.id,
         audience: 'referrer',
         template: 'papers',
         model: {
-          head: letterhead(sceneOf(round), key, contact),
-          intro: tellWords(meeting, group),
+          head: letterhead(viewContextOf(context), key, contact),
+          intro: describeHearing(meeting, group),
           answerBy: '',
           papers: [],
         },
@@ -62,24 +66,24 @@ export function planReferrers(round: MaracRound, meeting: Meeting, listings: rea
         covers: group.flatMap((one) => one.covers),
         gate: 'undo',
         ready: true,
-        notAfter: endOf(round, meeting),
-        because: [because('feedback.referrer')],
+        notAfter: endOf(context, meeting),
+        because: [makeReason('feedback.referrer')],
       }),
     ];
   });
-  return [...messages, ...nobody.map((one) => toNobody(round, meeting, one))];
+  return [...messages, ...nobody.map((one) => toNobody(context, meeting, one))];
 }
 
 /**
  * Referrals of which their side has not been told how it went at this meeting. That a case was heard is told once, to whoever stood for them then;
  * that it was not, once for each meeting, and again when the day is set on which it will be.
  */
-function untold(round: MaracRound, meeting: Meeting, listings: readonly Listing[]): readonly Word[] {
-  const { marac, facts } = round;
-  const mine = `${base(round, meeting)}/referrer/`;
+function untold(context: MaracPlanContext, meeting: Meeting, listings: readonly Listing[]): readonly Word[] {
+  const { marac, facts } = context;
+  const mine = `${base(context, meeting)}/referrer/`;
   const [left, leftHere] = [new Set<Occasion>(facts.recorded.covered.keys()), new Set<Occasion>()];
   for (const one of facts.recorded.messages.values()) {
-    if (one.job !== 'minutes' || one.marac !== marac.name || !isSettled(round, one.key)) continue;
+    if (one.job !== 'minutes' || one.marac !== marac.name || !isSettled(context, one.key)) continue;
     for (const each of one.covers) {
       left.add(each);
       if (one.key.startsWith(mine)) leftHere.add(each);
@@ -102,7 +106,7 @@ function untold(round: MaracRound, meeting: Meeting, listings: readonly Listing[
     const wasHeard = last !== undefined && received !== undefined && last >= received;
     const isOlder = !heard && (wasHeard || (left.has(heardOccasion) && !leftHere.has(heardOccasion)));
     if (isOlder || covers.every((one) => left.has(one))) return [];
-    const contact = referrersContact(round, referral);
+    const contact = referrersContact(context, referral);
     const apart = marac.restrictedCases.has(ref);
     return [{ referral: referral.id, caseRef: ref, heard, until, covers, contact, apart }];
   });
@@ -110,21 +114,21 @@ function untold(round: MaracRound, meeting: Meeting, listings: readonly Listing[
 
 const isPutOff = ({ outcome }: Listing): boolean => outcome === 'notHeard' || outcome === 'deferred';
 
-function tellWords(meeting: Meeting, group: readonly Word[]): string {
+function describeHearing(meeting: Meeting, group: readonly Word[]): string {
   const heard = group.filter((one) => one.heard);
   const byDay = groupBy(
     group.filter((one) => !one.heard),
     (one) => one.until ?? '',
   );
   const were = (those: readonly Word[]): string =>
-    `Referral${those.length === 1 ? '' : 's'} ${andAll(those.map((one) => one.referral))} ${those.length === 1 ? 'was' : 'were'}`;
-  const on = tellDay(meeting.on);
+    `Referral${those.length === 1 ? '' : 's'} ${joinNames(those.map((one) => one.referral))} ${those.length === 1 ? 'was' : 'were'}`;
+  const on = formatDay(meeting.on);
   const putOff = sortBy([...byDay.values()], (those) => those[0]?.until ?? '9999').map((those) => {
     const until = those[0]?.until;
     const when =
       until === undefined
         ? `The day for ${those.length === 1 ? 'it' : 'them'} is not set yet.`
-        : `${those.length === 1 ? 'It is' : 'They are'} put off to ${tellDay(until)}.`;
+        : `${those.length === 1 ? 'It is' : 'They are'} put off to ${formatDay(until)}.`;
     return `${were(those)} not heard on ${on}. ${when}`;
   });
   return [
@@ -138,15 +142,15 @@ function tellWords(meeting: Meeting, group: readonly Word[]): string {
   ].join(' ');
 }
 
-function toNobody(round: MaracRound, meeting: Meeting, { referral, caseRef, heard }: Word): Withheld {
+function toNobody(context: MaracPlanContext, meeting: Meeting, { referral, caseRef, heard }: Word): Withheld {
   return {
     do: 'withhold',
-    marac: round.marac.name,
+    marac: context.marac.name,
     what: heard ? 'heard' : 'not-heard',
     about: referral,
     cases: [],
     tells: [caseRef],
-    notAfter: endOf(round, meeting),
-    because: because('referrer.nobody'),
+    notAfter: endOf(context, meeting),
+    because: makeReason('referrer.nobody'),
   };
 }

@@ -1,20 +1,20 @@
 // What keeps action sheets and the IDVA's sheet while a row of Actions cannot be read: it may be one that belongs on them.
 import { sameAgency } from '../../domain/access/access.ts';
 import type { Listing } from '../../domain/meeting/listing.ts';
-import { because, type Reasons } from '../../domain/text/reason.ts';
+import { makeReason, type Reasons } from '../../domain/text/reason.ts';
 import { actingIn, type Recipient } from '../../domain/register/recipients.ts';
-import { tellUnread } from '../../domain/meeting/unreadable-rows.ts';
+import { describeUnread } from '../../domain/meeting/unreadable-rows.ts';
 import { unreadAt } from '../../domain/meeting/awaited-rows.ts';
-import type { MaracRound } from '../engine/job.ts';
+import type { MaracPlanContext } from '../engine/job.ts';
 import type { UnreadRow } from '../../domain/meeting/unreadable-row.ts';
 
 const told = (rows: readonly UnreadRow[]): Reasons =>
-  rows.length === 0 ? [] : [because('row.unread', { rows: tellUnread(rows) })];
+  rows.length === 0 ? [] : [makeReason('row.unread', { rows: describeUnread(rows) })];
 
 /** Actions that may be this reader's, in a case of which they get their action sheet. */
-export function sheetWaits(round: MaracRound, recipient: Recipient, listings: readonly Listing[]): Reasons {
+export function sheetWaits(context: MaracPlanContext, recipient: Recipient, listings: readonly Listing[]): Reasons {
   const rows = listings.flatMap((listing) =>
-    actionsAt(round, listing).filter(({ agency }) => {
+    actionsAt(context, listing).filter(({ agency }) => {
       if (typeof agency === 'string') return true;
       return actingIn(recipient, listing.caseRef).some((one) => sameAgency(agency.id, one.agency));
     }),
@@ -23,10 +23,10 @@ export function sheetWaits(round: MaracRound, recipient: Recipient, listings: re
 }
 
 /** Whatever may have been agreed in these cases, or noted for whoever rings the victim. */
-export function feedbackWaits(round: MaracRound, listings: readonly Listing[]): Reasons {
-  return told(listings.flatMap((one) => unreadAt(round.marac, one, round.today)));
+export function feedbackWaits(context: MaracPlanContext, listings: readonly Listing[]): Reasons {
+  return told(listings.flatMap((one) => unreadAt(context.marac, one, context.today)));
 }
 
-function actionsAt({ marac, today }: MaracRound, listing: Listing): readonly UnreadRow[] {
+function actionsAt({ marac, today }: MaracPlanContext, listing: Listing): readonly UnreadRow[] {
   return unreadAt(marac, listing, today).filter((one) => one.table === 'actions');
 }

@@ -6,7 +6,7 @@ import type { Change, RawRow, RawTable, Snapshot } from '../../workbook/workbook
 import { TABLES } from '../../workbook/tables/all-tables.ts';
 import { isEmptyRow } from '../../workbook/tables/parse-row.ts';
 import type { Table, TableName } from '../../workbook/tables/table.ts';
-import type { Desk, MaracDesk } from '../engine/ports.ts';
+import type { Ports, MaracPorts } from '../engine/ports.ts';
 
 export interface Adoption {
   readonly tables: ReadonlyMap<TableName, RawTable>;
@@ -21,8 +21,8 @@ interface New {
 }
 
 export async function adoptRows(
-  desk: Desk,
-  marac: MaracDesk,
+  ports: Ports,
+  marac: MaracPorts,
   snapshot: Snapshot,
   tables: readonly Table[] = TABLES,
 ): Promise<Adoption> {
@@ -35,16 +35,16 @@ export async function adoptRows(
         : raw.rows.filter((row) => row.id === undefined && !isEmptyRow(table, row)).map((row): New => ({ table, row }));
     });
   if (found.length === 0) return { tables: snapshot.tables, adopted: 0, waiting: 0, problems: [] };
-  const ids = await desk.ledger.adoptRows(
+  const ids = await ports.ledger.adoptRows(
     found.map(({ table, row }) => ({
       table: `${marac.name}/${table.name}`,
       prefix: table.prefix,
-      fingerprint: fingerprint(desk, row),
+      fingerprint: fingerprint(ports, row),
       file: row.file,
       place: row.place,
     })),
   );
-  desk.faults.reach('after-adopt-ledger');
+  ports.faults.reach('after-adopt-ledger');
   const changes = found.map(({ table, row }, index): Change => ({
     do: 'adopt',
     table: table.name,
@@ -58,7 +58,7 @@ export async function adoptRows(
   found.forEach(({ row }, index) => {
     if (answers[index]?.outcome === 'done') given.set(row, ids[index] ?? '');
   });
-  await desk.ledger.confirmAdopted([...given.values()]);
+  await ports.ledger.confirmAdopted([...given.values()]);
   const [adopted, waiting] = [given.size, found.length - given.size];
   // Into a workbook on a full or read-only disk nobody else writes either: its rows count under the ids the ledger keeps for them, or nobody would be told.
   if ((marac.workbook.troubles?.() ?? []).length > 0)
@@ -68,11 +68,11 @@ export async function adoptRows(
   return { tables: withIds(snapshot, given), adopted, waiting, problems: [] };
 }
 
-function fingerprint(desk: Desk, row: RawRow): string {
+function fingerprint(ports: Ports, row: RawRow): string {
   const parts = [...row.cells]
     .map(([field, cell]: readonly [string, Cell]) => `${field}=${cell.kind}:${cellText(cell)}`)
     .toSorted();
-  return desk.keys.mac('fingerprint', parts.join('\n')).toString('hex').slice(0, 32);
+  return ports.keys.mac('fingerprint', parts.join('\n')).toString('hex').slice(0, 32);
 }
 
 function withIds(snapshot: Snapshot, given: ReadonlyMap<RawRow, string>): ReadonlyMap<TableName, RawTable> {

@@ -9,7 +9,7 @@ import { TABLE, TABLES } from '../../workbook/tables/all-tables.ts';
 import type { Directory } from '../../workbook/tables/row-refs.ts';
 import type { TableName } from '../../workbook/tables/table.ts';
 import { pointToCase } from './find-unreadable-rows.ts';
-import { tellPlace } from './unreadable-targets.ts';
+import { describePlace } from './unreadable-targets.ts';
 import type { MaracReading } from './reading.ts';
 
 /** Tables whose rows decide who may see what; what Settings say is read cell by cell, by the rules. */
@@ -39,7 +39,7 @@ function gapOf(table: TableName, raw: RawRow, problems: readonly Problem[], stop
   return {
     table,
     ...(raw.id === undefined ? {} : { rowId: raw.id }),
-    place: tellPlace(table, raw),
+    place: describePlace(table, raw),
     sentence: columns.join(' '),
     restricted: raw.file === 'restricted',
     ...(isNewRow(problems) ? { isNew: true } : {}),

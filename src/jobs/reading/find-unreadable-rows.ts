@@ -8,7 +8,7 @@ import { reservedCase } from '../../domain/cases/case-of-referral.ts';
 import { tableNamed, TABLES } from '../../workbook/tables/all-tables.ts';
 import { findRow, type Directory } from '../../workbook/tables/row-refs.ts';
 import type { Column, TableName } from '../../workbook/tables/table.ts';
-import { tellPlace } from './unreadable-targets.ts';
+import { describePlace } from './unreadable-targets.ts';
 import type { IdPool } from '../../domain/plan/id-pool.ts';
 import type { Pointed, UnreadRow } from '../../domain/meeting/unreadable-row.ts';
 import type { MaracReading } from './reading.ts';
@@ -71,7 +71,7 @@ function rowOf(directory: Directory, name: TableName, raw: RawRow): UnreadRow {
   return {
     table: name,
     ...(raw.id === undefined ? {} : { rowId: raw.id }),
-    place: tellPlace(name, raw),
+    place: describePlace(name, raw),
     restricted: raw.file === 'restricted',
     meeting: pointTo(directory, 'meetings', meeting) ?? blankOf('meeting'),
     ...(typeof on === 'string' ? { on } : {}),

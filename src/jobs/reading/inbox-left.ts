@@ -1,13 +1,13 @@
 // What lies in the inbox and wants a person, told on Checks and Today of the MARAC it belongs to.
 import type { MaracFacts } from '../../domain/plan/facts.ts';
-import type { Desk, InboxLeft } from '../engine/ports.ts';
+import type { Ports, InboxLeft } from '../engine/ports.ts';
 
 export const INBOX = 'inbox.';
 
 const NOTHING: InboxLeft = { problems: [], asked: [] };
 
-export async function findLeft(desk: Desk): Promise<InboxLeft> {
-  return (await desk.inbox?.()) ?? NOTHING;
+export async function findLeft(ports: Ports): Promise<InboxLeft> {
+  return (await ports.inbox?.()) ?? NOTHING;
 }
 
 export function withInboxLeft(marac: MaracFacts, left: InboxLeft): MaracFacts {

@@ -5,33 +5,33 @@ import type { Problem } from '../../domain/text/problem.ts';
 import { problemId } from '../../domain/text/problem.ts';
 import type { OutboxFields } from '../../domain/register/register.ts';
 import {
-  findNameless,
-  tellNameless,
-  withoutNameless,
-  type Nameless,
-  type NamelessAnswer,
+  findUnsigned,
+  describeNameless,
+  withoutUnsigned,
+  type UnsignedAnswer,
+  type UnsignedAnswerPlace,
 } from '../../domain/answers/unsigned-answers.ts';
 import type { RawRow, RawTable } from '../../workbook/workbook-port.ts';
 import { tableNamed } from '../../workbook/tables/all-tables.ts';
 import { parseRow, type Identified, type ParsedRow, type ParsedTable } from '../../workbook/tables/parse-row.ts';
 import type { Column, Table, TableName } from '../../workbook/tables/table.ts';
-import type { Desk, MaracDesk } from '../engine/ports.ts';
+import type { Ports, MaracPorts } from '../engine/ports.ts';
 import { isEndAnswer } from '../../domain/outbox/end-answer.ts';
 
 /** A row of a view as far as it counts: without answers that want a name and have none. */
 export function parseSigned<R extends object>(table: Table<R>, raw: RawRow): ParsedRow<R> {
   const parsed = parseRow(table, raw);
   if (!parsed.ok) return parsed;
-  const value: Identified<R> = withoutNameless(parsed.value, findNameless(table.name, parsed.value));
+  const value: Identified<R> = withoutUnsigned(parsed.value, findUnsigned(table.name, parsed.value));
   return { ...parsed, value };
 }
 
 type Parsed = ReadonlyMap<TableName, ParsedTable<object>>;
 type Tables = ReadonlyMap<TableName, RawTable>;
 
-export interface OnlySigned {
+export interface SignedRows {
   readonly parsed: Parsed;
-  readonly nameless: readonly NamelessAnswer[];
+  readonly nameless: readonly UnsignedAnswerPlace[];
   readonly problems: readonly Problem[];
 }
 
@@ -39,32 +39,32 @@ export interface OnlySigned {
 const VERIFIES: readonly string[] = ['contacts', 'attendance'];
 
 /** The tables as they count. `remember`: a first run of a version that asks for names keeps in mind what stood there before it. */
-export async function onlySigned(
-  desk: Desk,
-  marac: MaracDesk,
+export async function leaveOutUnsigned(
+  ports: Ports,
+  marac: MaracPorts,
   tables: Tables,
   parsed: Parsed,
   remember: boolean,
-): Promise<OnlySigned> {
+): Promise<SignedRows> {
   const found = [...parsed].flatMap(([name, { rows }]) => rows.flatMap((row) => namelessOf(name, row, tables)));
-  const old = await standingBefore(desk, marac, tables, found, remember);
+  const old = await standingBefore(ports, marac, tables, found, remember);
   const asked = found.filter((one) => VERIFIES.includes(one.signed.table) || !old.has(nameOf(one)));
-  const byRow = new Map<string, NamelessAnswer[]>();
+  const byRow = new Map<string, UnsignedAnswerPlace[]>();
   for (const one of asked) {
     const row = `${one.signed.table} ${one.rowId}`;
     byRow.set(row, [...(byRow.get(row) ?? []), one]);
   }
   const counted = [...parsed].map(([name, table]): [TableName, ParsedTable<object>] => [
     name,
-    { ...table, rows: table.rows.map((row) => withoutNameless(row, byRow.get(`${name} ${row.id}`) ?? [])) },
+    { ...table, rows: table.rows.map((row) => withoutUnsigned(row, byRow.get(`${name} ${row.id}`) ?? [])) },
   ]);
   return { parsed: asked.length === 0 ? parsed : new Map(counted), nameless: asked, problems: asked.map(tell) };
 }
 
 const BY_PERSON: readonly string[] = ['uncertain', 'handed'];
 
-function namelessOf(name: TableName, row: Identified<object>, tables: Tables): readonly NamelessAnswer[] {
-  const found = findNameless(name, row);
+function namelessOf(name: TableName, row: Identified<object>, tables: Tables): readonly UnsignedAnswerPlace[] {
+  const found = findUnsigned(name, row);
   if (found.length === 0) return [];
   const raw = tables.get(name)?.rows.find((one) => one.id === row.id);
   if (name === 'outbox' && raw !== undefined && isAnsweredFor(raw, row as OutboxFields)) return [];
@@ -77,7 +77,12 @@ function isAnsweredFor({ cells }: RawRow, { answer }: OutboxFields): boolean {
   return text('settledAt') !== '' && !BY_PERSON.includes(text('state')) && !isEndAnswer(answer);
 }
 
-function asFound(name: TableName, row: Identified<object>, restricted: boolean, one: Nameless): NamelessAnswer {
+function asFound(
+  name: TableName,
+  row: Identified<object>,
+  restricted: boolean,
+  one: UnsignedAnswer,
+): UnsignedAnswerPlace {
   const { tab, columns } = tableNamed(name);
   const header = (field: string): string => (columns as Readonly<Record<string, Column>>)[field]?.header ?? field;
   const { does, answer, by } = one.signed;
@@ -92,7 +97,7 @@ function asFound(name: TableName, row: Identified<object>, restricted: boolean, 
   };
 }
 
-function tell(one: NamelessAnswer): Problem {
+function tell(one: UnsignedAnswerPlace): Problem {
   const { signed, rowId, tab, byColumn } = one;
   return {
     id: problemId('answer.unsigned', signed.table, rowId, signed.answer),
@@ -102,24 +107,24 @@ function tell(one: NamelessAnswer): Problem {
     rowId,
     column: byColumn,
     place: `${tab}, row ${rowId}, "${byColumn}"`,
-    sentence: tellNameless(one),
+    sentence: describeNameless(one),
   };
 }
 
 const BEFORE = 'nameless-before';
-const nameOf = ({ signed, rowId }: NamelessAnswer): string => `${signed.table}/${rowId}/${signed.answer}`;
+const nameOf = ({ signed, rowId }: UnsignedAnswerPlace): string => `${signed.table}/${rowId}/${signed.answer}`;
 
 /** Names of the answers that stood there at the last run before names were asked for, and still say the same. */
 async function standingBefore(
-  { ledger }: Desk,
-  marac: MaracDesk,
+  { ledger }: Ports,
+  marac: MaracPorts,
   tables: Tables,
-  found: readonly NamelessAnswer[],
+  found: readonly UnsignedAnswerPlace[],
   remember: boolean,
 ): Promise<ReadonlySet<string>> {
   const prefix = `${BEFORE}/${marac.name}/`;
   const kept = await ledger.answers(prefix);
-  const hashOf = ({ signed, rowId }: NamelessAnswer): string => {
+  const hashOf = ({ signed, rowId }: UnsignedAnswerPlace): string => {
     const cell = tables
       .get(signed.table as TableName)
       ?.rows.find((one) => one.id === rowId)
@@ -129,7 +134,7 @@ async function standingBefore(
   };
   if (kept.has(`${prefix}asked`))
     return new Set(found.flatMap((one) => (kept.get(prefix + nameOf(one))?.answer === hashOf(one) ? nameOf(one) : [])));
-  const old: NamelessAnswer[] = [];
+  const old: UnsignedAnswerPlace[] = [];
   for (const name of new Set(found.map((one) => one.signed.table))) {
     const rows = new Map((await ledger.readRows(`${marac.name}/${name}`)).map((row) => [row.rowId, row.hashes]));
     const there = found.filter((one) => one.signed.table === name);

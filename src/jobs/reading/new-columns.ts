@@ -8,7 +8,7 @@ import { MISSING, NEW_OWN } from '../../workbook/tables/headers.ts';
 import { TABLES } from '../../workbook/tables/all-tables.ts';
 import type { Table, TableName } from '../../workbook/tables/table.ts';
 import { columnsOf } from '../../workbook/tables/table.ts';
-import type { Desk, MaracDesk } from '../engine/ports.ts';
+import type { Ports, MaracPorts } from '../engine/ports.ts';
 import type { MaracReading } from './reading.ts';
 
 // Beside the tables' rows in the ledger; no tab has such a name.
@@ -17,8 +17,8 @@ const headingsOf = (marac: string): string => `${marac}/(headings)`;
 /** Which columns each tab of each file has had, by `main/cases`. */
 export type KnownHeadings = ReadonlyMap<string, ReadonlySet<string>>;
 
-export async function readHeadings(desk: Desk, marac: string): Promise<KnownHeadings> {
-  const rows = await desk.ledger.readRows(headingsOf(marac));
+export async function readHeadings(ports: Ports, marac: string): Promise<KnownHeadings> {
+  const rows = await ports.ledger.readRows(headingsOf(marac));
   return new Map(rows.map(({ rowId, hashes }) => [rowId, new Set(hashes.keys())]));
 }
 
@@ -29,21 +29,21 @@ export interface Judged {
 }
 
 /** The snapshot with every tab unknown in which a column is missing that stood there once, or that stood there itself. */
-export async function judgeNewColumns(desk: Desk, marac: MaracDesk, snapshot: Snapshot): Promise<Judged> {
+export async function judgeNewColumns(ports: Ports, marac: MaracPorts, snapshot: Snapshot): Promise<Judged> {
   const lacking = TABLES.filter((table) => {
     const raw = snapshot.tables.get(table.name);
     return (raw?.absent ?? []).length > 0 || lackedIn(table, raw).length > 0;
   });
   if (lacking.length === 0) return { snapshot, lays: [] };
-  const known = await readHeadings(desk, marac.name);
+  const known = await readHeadings(ports, marac.name);
   // An earlier version remembered no headings, but the register, which every MARAC has.
-  const remembers = known.size > 0 || (await desk.ledger.readRows(`${marac.name}/contacts`)).length > 0;
+  const remembers = known.size > 0 || (await ports.ledger.readRows(`${marac.name}/contacts`)).length > 0;
   const tables = new Map(snapshot.tables);
   const lays: Lay[] = [];
   for (const table of lacking) {
     const raw = snapshot.tables.get(table.name);
     if (raw === undefined) continue;
-    const stored = await desk.ledger.readRows(`${marac.name}/${table.name}`);
+    const stored = await ports.ledger.readRows(`${marac.name}/${table.name}`);
     const judged = judgeTable(table, raw, { known, stored, remembers });
     tables.set(table.name, judged.raw);
     lays.push(...judged.lays);
@@ -148,8 +148,8 @@ function noteIds(table: Table, file: FileRole, field: string, code = 'heading.ne
 
 /** Adds what the workbook does not have yet and gives the reading after that; where nothing could be added, the one before. */
 export async function layNewColumns(
-  desk: Desk,
-  marac: MaracDesk,
+  ports: Ports,
+  marac: MaracPorts,
   judged: Judged,
   read: () => Promise<Snapshot>,
 ): Promise<Snapshot> {
@@ -160,13 +160,13 @@ export async function layNewColumns(
     return snapshot;
   const answers = await workbook.lay(lays);
   if (!answers.some(({ outcome }) => outcome === 'done')) return snapshot;
-  desk.faults.reach('after-lay');
-  return (await judgeNewColumns(desk, marac, await read())).snapshot;
+  ports.faults.reach('after-lay');
+  return (await judgeNewColumns(ports, marac, await read())).snapshot;
 }
 
 /** Remembers every column that stands in a tab now; one that stood there once stays remembered. */
-export async function rememberHeadings(desk: Desk, marac: MaracReading): Promise<void> {
-  const before = await readHeadings(desk, marac.desk.name);
+export async function rememberHeadings(ports: Ports, marac: MaracReading): Promise<void> {
+  const before = await readHeadings(ports, marac.ports.name);
   const now = new Map(before);
   let isNew = false;
   for (const [name, raw] of marac.tables) {
@@ -184,7 +184,7 @@ export async function rememberHeadings(desk: Desk, marac: MaracReading): Promise
     file: fileOf(rowId),
     cells: new Map([...fields].map((field) => [field, field] as const)),
   }));
-  await desk.ledger.rememberRows(headingsOf(marac.desk.name), rows);
+  await ports.ledger.rememberRows(headingsOf(marac.ports.name), rows);
 }
 
 function fileOf(key: string): FileRole {

@@ -10,7 +10,7 @@ import { withoutNameWanted } from '../../domain/today/unsigned-lines.ts';
 import type { Stated } from '../../ledger/ledger-port.ts';
 import type { RawRow } from '../../workbook/workbook-port.ts';
 import { TABLE } from '../../workbook/tables/all-tables.ts';
-import type { Desk } from '../engine/ports.ts';
+import type { Ports } from '../engine/ports.ts';
 import { openIdPool } from '../engine/open-id-pool.ts';
 import { parseSigned } from './leave-out-unsigned.ts';
 import { rowIdOf } from '../../domain/today/line-id.ts';
@@ -22,23 +22,23 @@ function shown(row: RawRow, field: string): string {
 }
 
 /** The same reading, with what was accepted, answered and marked done just now. */
-export async function hearPeople<R extends Reading>(desk: Desk, reading: R): Promise<R> {
+export async function recordPeoplesAnswers<R extends Reading>(ports: Ports, reading: R): Promise<R> {
   for (const marac of reading.maracs) {
-    for (const row of marac.tables.get('checks')?.rows ?? []) await hearCheck(desk, row);
-    const known = await readAnswered(desk, marac.desk.name);
+    for (const row of marac.tables.get('checks')?.rows ?? []) await hearCheck(ports, row);
+    const known = await readAnswered(ports, marac.ports.name);
     for (const row of marac.tables.get('today')?.rows ?? []) {
-      await hearDone(desk, marac.desk.name, row);
-      await hearAnswer(desk, marac.desk.name, row, known);
+      await hearDone(ports, marac.ports.name, row);
+      await hearAnswer(ports, marac.ports.name, row, known);
     }
   }
-  return withAnswers(desk, reading);
+  return withAnswers(ports, reading);
 }
 
 /** The very same facts where nothing is new: what was worked out of them is kept beside them. */
-export async function withAnswers<R extends Reading>(desk: Desk, reading: R): Promise<R> {
+export async function withAnswers<R extends Reading>(ports: Ports, reading: R): Promise<R> {
   const maracs: MaracFacts[] = [];
   for (const one of reading.facts.maracs) {
-    const [done, answered] = [await readDone(desk, one.name), await readAnswered(desk, one.name)];
+    const [done, answered] = [await readDone(ports, one.name), await readAnswered(ports, one.name)];
     const same = done.size === one.done?.size && isSame(answered, one.answered);
     maracs.push(same ? one : { ...one, done, answered });
   }
@@ -46,12 +46,12 @@ export async function withAnswers<R extends Reading>(desk: Desk, reading: R): Pr
   return isNew ? { ...reading, facts: { ...reading.facts, maracs } } : reading;
 }
 
-async function hearCheck(desk: Desk, row: RawRow): Promise<void> {
+async function hearCheck(ports: Ports, row: RawRow): Promise<void> {
   const parsed = parseSigned<CheckFields>(TABLE.checks, row);
   if (!parsed.ok || parsed.value.accepted !== true || parsed.value.acceptedBy === undefined) return;
   const id = shown(row, 'problem');
-  if (id === '' || (await desk.ledger.accepted()).has(id)) return;
-  await desk.ledger.acceptProblem(id, {
+  if (id === '' || (await ports.ledger.accepted()).has(id)) return;
+  await ports.ledger.acceptProblem(id, {
     by: parsed.value.acceptedBy,
     in: 'workbook',
     ...(parsed.value.acceptedWhy === undefined ? {} : { why: parsed.value.acceptedWhy }),
@@ -61,33 +61,33 @@ async function hearCheck(desk: Desk, row: RawRow): Promise<void> {
 const DONE = 'today-done';
 
 /** A row of Today that somebody marked as done, in the words it then had. */
-async function hearDone(desk: Desk, marac: string, row: RawRow): Promise<void> {
+async function hearDone(ports: Ports, marac: string, row: RawRow): Promise<void> {
   const parsed = parseSigned<TodayFields>(TABLE.today, row);
   if (!parsed.ok || parsed.value.done !== true || parsed.value.doneBy === undefined || row.id === undefined) return;
-  const pool = openIdPool(desk.keys, marac);
+  const pool = openIdPool(ports.keys, marac);
   const name = doneName(
     pool,
     row.id,
     withoutNameWanted(shown(row, 'what')),
     shown(row, 'kind'),
-    dayOf(desk.clock.now()),
+    dayOf(ports.clock.now()),
   );
   const subject = `${DONE}/${marac}/${name}`;
-  if ((await desk.ledger.answers(subject)).has(subject)) return;
-  await desk.ledger.rememberAnswer(subject, 'done', { by: parsed.value.doneBy, in: 'workbook' });
+  if ((await ports.ledger.answers(subject)).has(subject)) return;
+  await ports.ledger.rememberAnswer(subject, 'done', { by: parsed.value.doneBy, in: 'workbook' });
 }
 
 /** The names of what is done, of one MARAC. */
-export async function readDone(desk: Desk, marac: string): Promise<ReadonlySet<string>> {
+export async function readDone(ports: Ports, marac: string): Promise<ReadonlySet<string>> {
   const prefix = `${DONE}/${marac}/`;
-  return new Set([...(await desk.ledger.answers(prefix)).keys()].map((subject) => subject.slice(prefix.length)));
+  return new Set([...(await ports.ledger.answers(prefix)).keys()].map((subject) => subject.slice(prefix.length)));
 }
 
 const ANSWERED = 'today-answer';
 
 /** What a named person typed beside a line of Today that asks. Typed anew, the newest word counts. */
 async function hearAnswer(
-  desk: Desk,
+  ports: Ports,
   marac: string,
   row: RawRow,
   known: ReadonlyMap<string, TodayAnswer>,
@@ -98,7 +98,7 @@ async function hearAnswer(
   if (answer === undefined || by === undefined) return;
   const before = known.get(row.id);
   if (before?.answer === answer && before.by === by && before.why === why) return;
-  await rememberTodayAnswer(desk.ledger, marac, row.id, answer, {
+  await rememberTodayAnswer(ports.ledger, marac, row.id, answer, {
     by,
     in: 'workbook',
     ...(why === undefined ? {} : { why }),
@@ -107,7 +107,7 @@ async function hearAnswer(
 
 /** `row` is the row id of the line on Today. */
 export async function rememberTodayAnswer(
-  ledger: Desk['ledger'],
+  ledger: Ports['ledger'],
   marac: string,
   row: string,
   answer: TodayWord,
@@ -117,7 +117,7 @@ export async function rememberTodayAnswer(
 }
 
 /** A line that asks about several things and was answered: each of them is answered, whatever the line asks about next. */
-export async function rememberParts(ledger: Desk['ledger'], facts: Facts, items: readonly TodayItem[]): Promise<void> {
+export async function rememberParts(ledger: Ports['ledger'], facts: Facts, items: readonly TodayItem[]): Promise<void> {
   for (const { id, marac: name, question, parts = [] } of items) {
     const marac = facts.maracs.find((one) => one.name === name);
     const given = marac === undefined ? undefined : answerTo(marac, id, question);
@@ -133,10 +133,10 @@ export async function rememberParts(ledger: Desk['ledger'], facts: Facts, items:
 }
 
 /** Answers to lines of Today of one MARAC, by row id of the line. */
-export async function readAnswered(desk: Desk, marac: string): Promise<ReadonlyMap<string, TodayAnswer>> {
+export async function readAnswered(ports: Ports, marac: string): Promise<ReadonlyMap<string, TodayAnswer>> {
   const prefix = `${ANSWERED}/${marac}/`;
   return new Map(
-    [...(await desk.ledger.answers(prefix))].map(([subject, { answer, by, at, why }]) => [
+    [...(await ports.ledger.answers(prefix))].map(([subject, { answer, by, at, why }]) => [
       subject.slice(prefix.length),
       { answer: answer === 'yes' ? ('yes' as const) : ('no' as const), by, at, ...(why === undefined ? {} : { why }) },
     ]),

@@ -4,7 +4,7 @@ import { dayOf, type Day } from '../../domain/time/day.ts';
 import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';
 import type { Recorded } from '../../domain/plan/effects.ts';
 import type { Problem } from '../../domain/text/problem.ts';
-import { tellFirst } from '../../domain/text/problem.ts';
+import { firstProblems } from '../../domain/text/problem.ts';
 import type { Agency, Contact } from '../../domain/register/register.ts';
 import { openRules } from '../../domain/settings/rules.ts';
 import type { RawTable, Snapshot } from '../../workbook/workbook-port.ts';
@@ -21,13 +21,13 @@ import { readMemory } from '../memory/read-memory.ts';
 import { findLeft, withInboxLeft } from './inbox-left.ts';
 import { readAnswered, readDone } from './read-answers.ts';
 import { readCorrections } from '../memory/read-corrections.ts';
-import type { Desk, MaracDesk } from '../engine/ports.ts';
+import type { Ports, MaracPorts } from '../engine/ports.ts';
 import { openIdPool } from '../engine/open-id-pool.ts';
-import { onlySigned } from './leave-out-unsigned.ts';
+import { leaveOutUnsigned } from './leave-out-unsigned.ts';
 import { openDirectory, settleRefs, type Unread } from '../../workbook/tables/row-refs.ts';
 import { findCaseless, withoutEarlyDays } from './odd-rows.ts';
 import { findUnread } from './find-unreadable-rows.ts';
-import { unreadTargets, type Looked } from './unreadable-targets.ts';
+import { unreadTargets, type TargetsFound } from './unreadable-targets.ts';
 import { isOfAnother, reservedCase, reservedVictim } from '../../domain/cases/case-of-referral.ts';
 import type { IdPool } from '../../domain/plan/id-pool.ts';
 import type { UnreadRow } from '../../domain/meeting/unreadable-row.ts';
@@ -36,21 +36,21 @@ import type { MaracReading, Reading } from './reading.ts';
 const NAMES: readonly TableName[] = TABLES.map((one) => one.name);
 
 /** Everything as it stands now. With `adopt` false (plan, check) new rows are read as they are, told as new, and nothing is written. */
-export async function readFacts(desk: Desk, adopt: boolean): Promise<Reading> {
-  const { recorded, generation } = await desk.ledger.recorded();
-  const snapshots: (readonly [MaracDesk, Snapshot])[] = [];
-  for (const marac of desk.maracs) snapshots.push([marac, await marac.workbook.read(NAMES)]);
+export async function readFacts(ports: Ports, adopt: boolean): Promise<Reading> {
+  const { recorded, generation } = await ports.ledger.recorded();
+  const snapshots: (readonly [MaracPorts, Snapshot])[] = [];
+  for (const marac of ports.maracs) snapshots.push([marac, await marac.workbook.read(NAMES)]);
   const mended = await guardRecord(
-    desk,
+    ports,
     snapshots.map(([{ name }, snapshot]) => recordBook(name, snapshot)),
   );
   const readings: MaracReading[] = [];
   for (const [index, [marac, snapshot]] of snapshots.entries())
-    readings.push(await readMarac(desk, marac, snapshot, adopt, index === 0 ? mended : []));
-  const left = await findLeft(desk);
-  const corrections = await readCorrections(desk.ledger);
-  const kept = await readMemory(desk);
-  const facts = gatherFacts(desk, readings, recorded);
+    readings.push(await readMarac(ports, marac, snapshot, adopt, index === 0 ? mended : []));
+  const left = await findLeft(ports);
+  const corrections = await readCorrections(ports.ledger);
+  const kept = await readMemory(ports);
+  const facts = gatherFacts(ports, readings, recorded);
   return {
     facts: { ...facts, maracs: facts.maracs.map((one) => withInboxLeft(one, left)), corrections, ...kept },
     maracs: readings,
@@ -59,34 +59,34 @@ export async function readFacts(desk: Desk, adopt: boolean): Promise<Reading> {
 }
 
 async function readMarac(
-  desk: Desk,
-  marac: MaracDesk,
+  ports: Ports,
+  marac: MaracPorts,
   read: Snapshot,
   adopt: boolean,
   told: readonly Problem[],
 ): Promise<MaracReading> {
   const readAll = (): Promise<Snapshot> => marac.workbook.read(NAMES);
-  const judged = await judgeNewColumns(desk, marac, read);
+  const judged = await judgeNewColumns(ports, marac, read);
   const snapshot = adopt
-    ? await renewRules(desk, marac, await layNewColumns(desk, marac, judged, readAll), readAll)
+    ? await renewRules(ports, marac, await layNewColumns(ports, marac, judged, readAll), readAll)
     : judged.snapshot;
   const { tables, adopted, waiting, problems } = adopt
-    ? await adoptRows(desk, marac, snapshot)
+    ? await adoptRows(ports, marac, snapshot)
     : { tables: snapshot.tables, adopted: 0, waiting: 0, problems: [] };
   const rows = new Map<TableName, ParsedTable<object>>();
   const all: Problem[] = [...told, ...snapshot.problems, ...problems];
   for (const table of TABLES) {
     const raw = tables.get(table.name);
     const none: RawTable = { name: table.name, state: 'unknown', rows: [], problems: [] };
-    const found = parseTable(table, raw ?? none, 'given', dayOf(desk.clock.now()));
+    const found = parseTable(table, raw ?? none, 'given', dayOf(ports.clock.now()));
     rows.set(table.name, found);
     all.push(...found.problems.filter((one) => one.code !== 'row.no-id'));
   }
-  const { parsed, nameless, problems: unsigned } = await onlySigned(desk, marac, tables, rows, adopt);
+  const { parsed, nameless, problems: unsigned } = await leaveOutUnsigned(ports, marac, tables, rows, adopt);
   all.push(...unsigned);
-  const [done, answered] = [await readDone(desk, marac.name), await readAnswered(desk, marac.name)];
+  const [done, answered] = [await readDone(ports, marac.name), await readAnswered(ports, marac.name)];
   const people = { done, answered, nameless };
-  return { desk: marac, snapshot, tables, parsed, problems: all, adopted, ...people, waiting, adopts: adopt };
+  return { ports: marac, snapshot, tables, parsed, problems: all, adopted, ...people, waiting, adopts: adopt };
 }
 
 function rowsOf<R>(reading: MaracReading, table: Table<R>): readonly (R & { readonly id: string })[] {
@@ -95,7 +95,7 @@ function rowsOf<R>(reading: MaracReading, table: Table<R>): readonly (R & { read
 
 type Rows<R> = readonly (R & { readonly id: string })[];
 
-function gatherFacts(desk: Desk, readings: readonly MaracReading[], recorded: Recorded): Omit<Facts, 'corrections'> {
+function gatherFacts(ports: Ports, readings: readonly MaracReading[], recorded: Recorded): Omit<Facts, 'corrections'> {
   const agencies = new Map<string, Agency>();
   const contacts = new Map<string, Contact>();
   for (const reading of readings) {
@@ -103,9 +103,9 @@ function gatherFacts(desk: Desk, readings: readonly MaracReading[], recorded: Re
     for (const row of rowsOf(reading, TABLE.contacts)) if (!contacts.has(row.id)) contacts.set(row.id, row);
   }
   const register = { agencies: [...agencies.values()], contacts: [...contacts.values()] };
-  const looked = readings.map((reading): Looked => ({
+  const looked = readings.map((reading): TargetsFound => ({
     reading,
-    pool: openIdPool(desk.keys, reading.desk.name),
+    pool: openIdPool(ports.keys, reading.ports.name),
     unknown: unknownTables(reading),
   }));
   const settled = settleRefs(
@@ -114,7 +114,7 @@ function gatherFacts(desk: Desk, readings: readonly MaracReading[], recorded: Re
     openDirectory({ ...register, ...onlyFor(looked) }, unreadTargets(looked, looked)),
   );
   const lost = new Map(settled.setAside.map(({ row, problems }) => [row.id, problems]));
-  const today = dayOf(desk.clock.now());
+  const today = dayOf(ports.clock.now());
   const maracs = looked.map((own) => {
     const unread = unreadTargets(looked, [own]);
     const { agencies: known } = register;
@@ -129,7 +129,7 @@ function gatherFacts(desk: Desk, readings: readonly MaracReading[], recorded: Re
 
 /** What a contact may be limited to: one meeting or one case of any MARAC, a case that is only kept ready among them. */
 function onlyFor(
-  looked: readonly Looked[],
+  looked: readonly TargetsFound[],
 ): Pick<Parameters<typeof openDirectory>[0], 'meetings' | 'cases' | 'people'> {
   return {
     meetings: looked.flatMap(({ reading }) => rowsOf(reading, TABLE.meetings)),
@@ -150,14 +150,14 @@ interface Register {
   readonly unread: Unread;
 }
 
-function maracFacts({ reading, pool, unknown }: Looked, register: Register, today: Day): MaracFacts {
+function maracFacts({ reading, pool, unknown }: TargetsFound, register: Register, today: Day): MaracFacts {
   const found = settleAll(reading, register, pool);
   const settings = readSettingRows(reading.tables.get('settings'));
   const rules = openRules(settings, unknown.has('settings') ? 'unread' : 'read');
   const isBlind = ACCESS_TABLES.some((name) => unknown.has(name));
   return {
-    name: reading.desk.name,
-    title: reading.desk.title,
+    name: reading.ports.name,
+    title: reading.ports.title,
     rules,
     referrals: found.of(TABLE.referrals),
     cases: found.of(TABLE.cases),
@@ -182,9 +182,9 @@ function maracFacts({ reading, pool, unknown }: Looked, register: Register, toda
     unknownTables: unknown,
     problems: [
       ...reading.problems,
-      ...tellFirst(register.problems),
-      ...tellFirst(found.problems),
-      ...tellFirst(findSettingProblems(settings, rules, today)),
+      ...firstProblems(register.problems),
+      ...firstProblems(found.problems),
+      ...firstProblems(findSettingProblems(settings, rules, today)),
     ],
     unread: found.unread,
     gaps: new Map([...reading.parsed.values()].flatMap((read) => [...read.gaps])),

@@ -2,14 +2,14 @@
 import type { Facts } from '../../domain/plan/facts.ts';
 import type { Problem } from '../../domain/text/problem.ts';
 import type { TodayAnswer } from '../../domain/today/today-question.ts';
-import type { NamelessAnswer } from '../../domain/answers/unsigned-answers.ts';
+import type { UnsignedAnswerPlace } from '../../domain/answers/unsigned-answers.ts';
 import type { RawTable, Snapshot } from '../../workbook/workbook-port.ts';
 import type { ParsedTable } from '../../workbook/tables/parse-row.ts';
 import type { TableName } from '../../workbook/tables/table.ts';
-import type { MaracDesk } from '../engine/ports.ts';
+import type { MaracPorts } from '../engine/ports.ts';
 
 export interface MaracReading {
-  readonly desk: MaracDesk;
+  readonly ports: MaracPorts;
   readonly snapshot: Snapshot;
   readonly tables: ReadonlyMap<TableName, RawTable>;
   readonly parsed: ReadonlyMap<TableName, ParsedTable<object>>;
@@ -18,7 +18,7 @@ export interface MaracReading {
   readonly adopted: number;
   readonly done: ReadonlySet<string>;
   readonly answered: ReadonlyMap<string, TodayAnswer>;
-  readonly nameless: readonly NamelessAnswer[];
+  readonly nameless: readonly UnsignedAnswerPlace[];
   /** Rows that wait for an id because the file is open elsewhere. */
   readonly waiting: number;
   /** False for a look, which gives no ids. */

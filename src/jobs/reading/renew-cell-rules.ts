@@ -1,10 +1,10 @@
 // What cells take, in workbooks that an earlier version made: where a drop-down or a limit of this version is another one, the workbook is asked
 // once to bring it up to date. What people change of it afterwards stays.
 import type { Columns, FileRole, Snapshot } from '../../workbook/workbook-port.ts';
-import { tellTaken } from '../../workbook/tables/choices-of.ts';
+import { describeTaken } from '../../workbook/tables/choices-of.ts';
 import { TABLES } from '../../workbook/tables/all-tables.ts';
 import { columnsOf, type Table } from '../../workbook/tables/table.ts';
-import type { Desk, MaracDesk } from '../engine/ports.ts';
+import type { Ports, MaracPorts } from '../engine/ports.ts';
 import { judgeNewColumns } from './new-columns.ts';
 
 // Beside the tables' rows in the ledger; no tab has such a name.
@@ -12,15 +12,15 @@ const rulesOf = (marac: string): string => `${marac}/(rules)`;
 
 /** Asks for columns whose rule is not the one that was laid last, remembers what was done, and gives the reading after that. */
 export async function renewRules(
-  desk: Desk,
-  marac: MaracDesk,
+  ports: Ports,
+  marac: MaracPorts,
   snapshot: Snapshot,
   read: () => Promise<Snapshot>,
 ): Promise<Snapshot> {
   const { workbook } = marac;
   if (workbook.renew === undefined || snapshot.problems.some(({ size }) => size === 'run')) return snapshot;
   const name = rulesOf(marac.name);
-  const stored = await desk.ledger.readRows(name);
+  const stored = await ports.ledger.readRows(name);
   const before = new Map(stored.map(({ rowId, hashes }) => [rowId, hashes]));
   const rows = TABLES.flatMap((table) => {
     const raw = snapshot.tables.get(table.name);
@@ -28,7 +28,7 @@ export async function renewRules(
     return [...(raw.columns ?? [])].map(([file, there]) => rowOf(table, file, there));
   });
   const isKept = (rowId: string, field: string, text: string): boolean =>
-    before.get(rowId)?.get(field) === desk.ledger.hashCell(name, field, text);
+    before.get(rowId)?.get(field) === ports.ledger.hashCell(name, field, text);
   const wanted = rows.flatMap(({ rowId, table, file, cells }): (Columns & { readonly rowId: string })[] => {
     const fields = [...cells].flatMap(([field, text]) => (isKept(rowId, field, text) ? [] : [field]));
     return fields.length === 0 ? [] : [{ rowId, table: table.name, file, fields }];
@@ -38,8 +38,8 @@ export async function renewRules(
   const refused = new Set(wanted.filter((_, at) => answers[at]?.outcome !== 'done').map(({ rowId }) => rowId));
   // What could not be done is asked for again at the next run.
   const done = rows.filter(({ rowId }) => !refused.has(rowId));
-  if (done.length > 0) await desk.ledger.rememberRows(name, done);
-  return (await judgeNewColumns(desk, marac, await read())).snapshot;
+  if (done.length > 0) await ports.ledger.rememberRows(name, done);
+  return (await judgeNewColumns(ports, marac, await read())).snapshot;
 }
 
 interface Row {
@@ -51,7 +51,7 @@ interface Row {
 
 function rowOf(table: Table, file: FileRole, there: ReadonlySet<string>): Row {
   const rules = columnsOf(table).flatMap((column) => {
-    const rule = there.has(column.field) ? tellTaken(column, table) : undefined;
+    const rule = there.has(column.field) ? describeTaken(column, table) : undefined;
     return rule === undefined ? [] : [[column.field, rule] as const];
   });
   return { rowId: `${file}/${table.name}`, table, file, cells: new Map(rules) };

@@ -1,7 +1,7 @@
 // Where something was typed: every cell of the workbooks, searched as a paper is. Asked only once the last look has found something.
 import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';
 import type { TableName } from '../../workbook/tables/table.ts';
-import { openHaystack, type Haystack } from '../final-check/searchable-text.ts';
+import { openSearchableText, type SearchableText } from '../final-check/searchable-text.ts';
 
 export interface TypedCell {
   readonly marac: MaracFacts;
@@ -11,7 +11,7 @@ export interface TypedCell {
   /** The case that the row is about. */
   readonly caseRef?: string;
   readonly text: string;
-  readonly hay: Haystack;
+  readonly hay: SearchableText;
 }
 
 interface Row {
@@ -56,7 +56,7 @@ function cellsOf(marac: MaracFacts): readonly TypedCell[] {
         const text = textOf(value);
         if (field === 'id' || field === 'caseRef' || text.length < SHORTEST) return [];
         const about = row.caseRef === undefined ? {} : { caseRef: row.caseRef };
-        return [{ marac, table, rowId: row.id, field, ...about, text, hay: openHaystack([text]) }];
+        return [{ marac, table, rowId: row.id, field, ...about, text, hay: openSearchableText([text]) }];
       }),
     ),
   );

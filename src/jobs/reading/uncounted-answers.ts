@@ -2,7 +2,7 @@
 import type { Access } from '../../domain/access/access.ts';
 import type { LocalTime } from '../../domain/time/day.ts';
 import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';
-import { doEndAnswer } from '../../domain/outbox/carry-out-answer.ts';
+import { carryOutAnswer } from '../../domain/outbox/carry-out-answer.ts';
 import type { OutboxMessage } from '../../domain/outbox/outbox-message.ts';
 import type { OutboxFields } from '../../domain/register/register.ts';
 import type { RawRow } from '../../workbook/workbook-port.ts';
@@ -46,7 +46,7 @@ function faultOf(row: RawRow, { facts, marac, access, messages, now }: Beside): 
   const { ended, state, key, epoch } = message;
   if (ended !== undefined || HAS_COUNTED.includes(state) || attemptIn(row) !== epoch) return [];
   const parsed = parseSigned<OutboxFields>(TABLE.outbox, row);
-  const done = doEndAnswer(answer, message, facts.histories?.get(key) ?? { attempts: [] }, access, now);
+  const done = carryOutAnswer(answer, message, facts.histories?.get(key) ?? { attempts: [] }, access, now);
   const wants =
     parsed.ok && parsed.value.answer === undefined
       ? 'type your name in By'

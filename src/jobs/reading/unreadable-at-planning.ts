@@ -1,18 +1,18 @@
 // What a plan could not know, for squaring it with the ledger: tabs and rows that cannot be read, and what may not go because of them.
 import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';
-import { findGaps, type Tables } from '../../domain/plan/unreadable-facts.ts';
+import { findUnreadableFacts, type ReadTables } from '../../domain/plan/unreadable-facts.ts';
 import type { LocalTime } from '../../domain/time/day.ts';
 import type { Key } from '../../domain/plan/effects.ts';
 import { isUnreadable } from '../../domain/access/correctable-reasons.ts';
-import { because, type Reason } from '../../domain/text/reason.ts';
-import type { Unknown } from '../../domain/plan/reconcile.ts';
+import { makeReason, type Reason } from '../../domain/text/reason.ts';
+import type { UnreadableFacts } from '../../domain/plan/reconcile.ts';
 import { tableNamed } from '../../workbook/tables/all-tables.ts';
 import type { TableName } from '../../workbook/tables/table.ts';
 import type { Job } from '../engine/job.ts';
 
 const isMute = ({ unknownTables }: MaracFacts): boolean => unknownTables.has('outbox');
 
-export function tablesOf(jobs: readonly Job[]): Tables {
+export function tablesOf(jobs: readonly Job[]): ReadTables {
   return {
     reads: (name) => {
       const job = jobs.find((one) => one.name === name);
@@ -28,19 +28,19 @@ export function unknownOf(
   jobs: readonly Job[],
   stopped: ReadonlyMap<Key, Reason>,
   now: LocalTime,
-): Unknown {
+): UnreadableFacts {
   const tables = tablesOf(jobs);
   return {
     now,
     unread: (message) => {
-      const gaps = findGaps(facts.maracs, message, tables);
+      const gaps = findUnreadableFacts(facts.maracs, message, tables);
       const why = stopped.get(message.key);
       return gaps.length > 0 || why === undefined || !isUnreadable(why) ? gaps : [why];
     },
     unheard: ({ marac }) => {
       // A Hold may stand there.
       const mute = facts.maracs.filter((one) => marac === '*' || one.name === marac).some(isMute);
-      return mute ? [because('plan.unread', { what: `the tab ${tables.tabOf('outbox')}` })] : [];
+      return mute ? [makeReason('plan.unread', { what: `the tab ${tables.tabOf('outbox')}` })] : [];
     },
   };
 }

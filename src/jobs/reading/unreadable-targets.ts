@@ -18,14 +18,14 @@ const CALLED: Readonly<Partial<Record<TableName, readonly string[]>>> = {
 };
 const NAMED: readonly TableName[] = ['agencies', 'contacts', 'meetings', 'cases', 'people'];
 
-export interface Looked {
+export interface TargetsFound {
   readonly reading: MaracReading;
   readonly pool: IdPool;
   readonly unknown: ReadonlySet<string>;
 }
 
 /** Agencies and contacts are one register for all; the rest is a MARAC's own. */
-export function unreadTargets(all: readonly Looked[], own: readonly Looked[]): Unread {
+export function unreadTargets(all: readonly TargetsFound[], own: readonly TargetsFound[]): Unread {
   const rows = new Map(NAMED.map((name) => [name, new Map<string, UnreadTarget>()]));
   const tabs = new Map<TableName, string>();
   const keep = (name: TableName, from: TableName, keyOf: (pool: IdPool, id: string) => string): void => {
@@ -34,7 +34,7 @@ export function unreadTargets(all: readonly Looked[], own: readonly Looked[]): U
       for (const { raw } of reading.parsed.get(from)?.setAside ?? []) {
         if (raw.id === undefined) continue;
         const row = keyOf(pool, raw.id);
-        const target = { row, where: tellPlace(from, raw) };
+        const target = { row, where: describePlace(from, raw) };
         for (const key of [row, ...(name === from ? namesIn(name, raw) : [])]) rows.get(name)?.set(key, target);
       }
     }
@@ -56,7 +56,7 @@ function namesIn(name: TableName, raw: RawRow): readonly string[] {
 }
 
 /** Named by its id, a row of the restricted workbook is told of there only. */
-export function tellPlace(name: TableName, raw: RawRow): string {
+export function describePlace(name: TableName, raw: RawRow): string {
   const { tab } = tableNamed(name);
   return raw.file === 'restricted' ? `${tab} of the restricted workbook, row ${raw.id ?? ''}` : `${tab}, ${raw.place}`;
 }

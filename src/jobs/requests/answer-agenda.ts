@@ -1,5 +1,5 @@
 // The preview of the running order, and what is left of it once a meeting runs over: times, who waits how long, what a person has locked.
-import { clockFromMinutes, minutesOf, tellDay } from '../../domain/time/day.ts';
+import { clockFromMinutes, minutesOf, formatDay } from '../../domain/time/day.ts';
 import { retimeAgenda } from '../../domain/agenda/retime-agenda.ts';
 import { timeCases, timesOfPeople } from '../../domain/agenda/people-times.ts';
 import type { AttendeeTimes } from '../../domain/agenda/agenda-request.ts';
@@ -7,8 +7,8 @@ import type { Listing } from '../../domain/meeting/listing.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { listedAt } from '../../domain/meeting/meetings.ts';
 import type { Answer, AnswerLine, AnswerSection } from '../../domain/sheet-requests/request-answer.ts';
-import type { MaracRound } from '../engine/job.ts';
-import { planRunning, requestFor } from '../agenda/order-meeting.ts';
+import type { MaracPlanContext } from '../engine/job.ts';
+import { planRunningOrder, requestFor } from '../agenda/order-meeting.ts';
 import { answerOf, leadHere, type Asked } from './answering-context.ts';
 
 const UNREADABLE = 'The tabs of meetings cannot be read as they stand: look at Checks.';
@@ -20,14 +20,14 @@ export function answerAgenda(asked: Asked): Answer {
   const meeting = findMeeting(asked, round);
   if (meeting === undefined) return answerOf(asked, 'No coming meeting has a case on its list.', []);
   const listings = listedAt(round.marac, meeting.id);
-  const running = planRunning(round, meeting);
+  const running = planRunningOrder(round, meeting);
   const request = requestFor(round, meeting, listings);
   const order = running.slots.map((one) => one.caseRef);
   const people = timesOfPeople(request, timeCases(request, order));
   const slots = running.slots.map((slot, index) =>
     slotLine(listings, slot.caseRef, `${slot.at}, ${slot.minutes} minutes`, index + 1),
   );
-  const lead = `${tellDay(meeting.on)}: the last case ends at ${running.endsAt}.`;
+  const lead = `${formatDay(meeting.on)}: the last case ends at ${running.endsAt}.`;
   return answerOf(
     asked,
     leadHere(asked, lead),
@@ -47,7 +47,7 @@ export function answerNow(asked: Asked): Answer {
   const listings = listedAt(round.marac, meeting.id);
   const request = requestFor(round, meeting, listings);
   const whole = meeting.end === undefined ? request : { ...request, end: minutesOf(meeting.end) };
-  const order = planRunning(round, meeting).slots.map((one) => one.caseRef);
+  const order = planRunningOrder(round, meeting).slots.map((one) => one.caseRef);
   const left = retimeAgenda(whole, order, { case: nowAtCase, at: minutesOf(nowAtTime) });
   if (left === undefined) return answerOf(asked, 'The case that is heard now is not on the list of this meeting.', []);
   const lines = left.best.timed.map((one) => {
@@ -57,7 +57,7 @@ export function answerNow(asked: Asked): Answer {
   });
   return answerOf(
     asked,
-    leadHere(asked, `${tellDay(meeting.on)}, timed anew from ${nowAtTime}.`),
+    leadHere(asked, `${formatDay(meeting.on)}, timed anew from ${nowAtTime}.`),
     [{ heading: 'What is left', lines }, waitSection(left.best.windows), saysSection(left.says)],
     { meeting: meeting.id },
   );
@@ -65,7 +65,7 @@ export function answerNow(asked: Asked): Answer {
 
 function findMeeting(
   { about, now }: Asked,
-  { marac }: MaracRound,
+  { marac }: MaracPlanContext,
   fits: (one: Meeting) => boolean = () => true,
 ): Meeting | undefined {
   if (about !== undefined) return marac.meetings.find((one) => one.id === about && fits(one));

@@ -3,7 +3,7 @@ import { findMail } from '../../domain/papers/catalogue.ts';
 import type { MessageEffect } from '../../domain/plan/effects.ts';
 import type { Answer, AnswerLine } from '../../domain/sheet-requests/request-answer.ts';
 import { describeItem } from '../../domain/today/today-item.ts';
-import { tellReason } from '../../domain/text/describe-reason.ts';
+import { describeReason } from '../../domain/text/describe-reason.ts';
 import { gatherToday } from '../views/gather-today.ts';
 import { outboxRows } from '../views/view-rows.ts';
 import { answerOf, leadHere, type Asked } from './answering-context.ts';
@@ -68,12 +68,12 @@ export function answerFollowUps(asked: Asked): Answer {
     .map((one): AnswerLine => {
       const gate = { none: 'goes at once', undo: 'goes after its undo time', release: 'waits for a release' }[one.gate];
       return {
-        text: `${tellContact(asked, one.to)}: ${findMail(one.template)?.subject ?? one.template}, ${count(one.covers.length, 'action')}, ${gate}`,
+        text: `${describeContact(asked, one.to)}: ${findMail(one.template)?.subject ?? one.template}, ${count(one.covers.length, 'action')}, ${gate}`,
       };
     });
   const stopped = planned.stopped
     .filter((one) => one.effect.key.includes('/follow-up') && !shows(asked, one.effect))
-    .map((one): AnswerLine => ({ text: `${tellContact(asked, one.effect.to)}: ${tellReason(one.because)}` }));
+    .map((one): AnswerLine => ({ text: `${describeContact(asked, one.effect.to)}: ${describeReason(one.because)}` }));
   const lead =
     lines.length === 0
       ? 'Nobody would be reminded now.'
@@ -93,7 +93,7 @@ function shows({ here, planned, facts }: Asked, effect: MessageEffect): boolean 
   return cases.some((ref) => facts.maracs.some((one) => one.restrictedCases.has(ref)));
 }
 
-function tellContact({ facts }: Asked, id: string): string {
+function describeContact({ facts }: Asked, id: string): string {
   const contact = facts.contacts.find((one) => one.id === id);
   const agency = facts.agencies.find((one) => one.id === contact?.agency)?.name;
   return agency === undefined ? id : `${agency} (${id})`;

@@ -1,12 +1,12 @@
 // The ready marks of the meetings at hand, each with what is still missing before it can be given with a good conscience. A person gives them.
-import { addDays, dayOf, tellDay } from '../../domain/time/day.ts';
+import { addDays, dayOf, formatDay } from '../../domain/time/day.ts';
 import { findChair } from '../../domain/register/chairs.ts';
 import type { Listing } from '../../domain/meeting/listing.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { deadlines, listedAt, meetingsInOrder } from '../../domain/meeting/meetings.ts';
 import type { Answer, AnswerLine, AnswerSection } from '../../domain/sheet-requests/request-answer.ts';
 import { missingForMinutes } from '../../domain/papers/minutes/minutes-view.ts';
-import type { MaracRound } from '../engine/job.ts';
+import type { MaracPlanContext } from '../engine/job.ts';
 import { answerOf, leadHere, type Asked } from './answering-context.ts';
 import { count } from './answer-lists.ts';
 
@@ -33,14 +33,14 @@ export function answerReady(asked: Asked): Answer {
 }
 
 /** A restricted case counts in its own sheet only. */
-function listedHere({ here }: Asked, { marac }: MaracRound, meeting: Meeting): readonly Listing[] {
+function listedHere({ here }: Asked, { marac }: MaracPlanContext, meeting: Meeting): readonly Listing[] {
   return listedAt(marac, meeting.id).filter((one) => here === 'restricted' || !marac.restrictedCases.has(one.caseRef));
 }
 
-function marksOf(asked: Asked, round: MaracRound, meeting: Meeting): AnswerSection {
-  const listings = listedHere(asked, round, meeting);
-  const due = deadlines(round.marac, meeting);
-  const scene = { facts: round.facts, marac: round.marac, today: round.today };
+function marksOf(asked: Asked, context: MaracPlanContext, meeting: Meeting): AnswerSection {
+  const listings = listedHere(asked, context, meeting);
+  const due = deadlines(context.marac, meeting);
+  const scene = { facts: context.facts, marac: context.marac, today: context.today };
   const open = (text: string, mark: string): AnswerLine => ({ text, mark, about: meeting.id, table: 'meetings' });
   const line = (given: boolean | undefined, name: string, mark: string, on: string, missing: readonly string[]) => {
     if (given === true) return { text: `${name}: given.`, about: meeting.id, table: 'meetings' as const };
@@ -50,12 +50,12 @@ function marksOf(asked: Asked, round: MaracRound, meeting: Meeting): AnswerSecti
   const minutes = listings.filter((one) => missingForMinutes(scene, one).length > 0);
   const typed = minutes.length === 0 ? [] : [`${count(minutes.length, 'case')} without all that minutes need`];
   return {
-    heading: `${tellDay(meeting.on)}, ${count(listings.length, 'case')}`,
+    heading: `${formatDay(meeting.on)}, ${count(listings.length, 'case')}`,
     lines: [
-      line(meeting.listReady, 'List', 'listReady', due.list, withoutDecision(asked, round)),
+      line(meeting.listReady, 'List', 'listReady', due.list, withoutDecision(asked, context)),
       line(meeting.agendaReady, 'Agenda', 'agendaReady', due.agenda, [
-        ...withoutChair(round, meeting, listings),
-        ...withoutAnswer(round, meeting, listings),
+        ...withoutChair(context, meeting, listings),
+        ...withoutAnswer(context, meeting, listings),
       ]),
       line(meeting.actionsReady, 'Actions', 'actionsReady', due.actions, typed),
       line(meeting.minutesReady, 'Minutes', 'minutesReady', due.minutes, typed),
@@ -72,21 +72,21 @@ function marksOf(asked: Asked, round: MaracRound, meeting: Meeting): AnswerSecti
   };
 }
 
-function withoutDecision({ here }: Asked, { marac }: MaracRound): readonly string[] {
+function withoutDecision({ here }: Asked, { marac }: MaracPlanContext): readonly string[] {
   if (here === 'restricted') return [];
   const rows = marac.restrictedRows ?? new Set<string>();
   const open = marac.referrals.filter((one) => one.decision === undefined && !rows.has(one.id));
   return open.length === 0 ? [] : [`${count(open.length, 'referral')} without a decision`];
 }
 
-function withoutChair(round: MaracRound, meeting: Meeting, listings: readonly Listing[]): readonly string[] {
+function withoutChair(context: MaracPlanContext, meeting: Meeting, listings: readonly Listing[]): readonly string[] {
   const without = listings.filter(
-    (one) => findChair(round.access, round.maracAccess, meeting.id, one.caseRef) === undefined,
+    (one) => findChair(context.access, context.maracAccess, meeting.id, one.caseRef) === undefined,
   );
   return without.length === 0 ? [] : [`a chair for ${count(without.length, 'case')}`];
 }
 
-function withoutAnswer({ marac }: MaracRound, meeting: Meeting, listings: readonly Listing[]): readonly string[] {
+function withoutAnswer({ marac }: MaracPlanContext, meeting: Meeting, listings: readonly Listing[]): readonly string[] {
   const refs = new Set(listings.map((one) => one.caseRef));
   const answered = new Set(
     marac.research

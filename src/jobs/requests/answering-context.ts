@@ -7,7 +7,7 @@ import type { Answer, AnswerLine, AnswerSection } from '../../domain/sheet-reque
 import type { RequestKind } from '../../domain/sheet-requests/sheet-request.ts';
 import type { FileRole } from '../../workbook/workbook-port.ts';
 import type { Addressees } from '../engine/addressees.ts';
-import type { MaracRound } from '../engine/job.ts';
+import type { MaracPlanContext } from '../engine/job.ts';
 import type { Planned } from '../engine/planned.ts';
 
 export interface Asked {
@@ -19,7 +19,7 @@ export interface Asked {
   readonly facts: Facts;
   readonly marac: MaracFacts;
   /** Undefined where the tables of meetings cannot be read. */
-  readonly round?: MaracRound;
+  readonly round?: MaracPlanContext;
   readonly planned: Planned;
   readonly messages: readonly OutboxMessage[];
   readonly addressees: Addressees;

@@ -9,7 +9,7 @@ import type { Agency } from '../../domain/register/register.ts';
 import { isKnownPlace } from '../../domain/cases/known-places.ts';
 import { rowsWith } from '../../domain/text/rows-with.ts';
 import { firstCaseAt, timeSlots } from '../../domain/meeting/running-order.ts';
-import { ROLE_WORDS, tellName, type Scene } from '../../domain/papers/parts/case-parts.ts';
+import { ROLE_WORDS, formatName, type ViewContext } from '../../domain/papers/parts/case-parts.ts';
 import { answerDue } from '../../domain/papers/parts/provided-answers.ts';
 import type { Written } from '../../workbook/tables/write-cell.ts';
 import { chaseOccasion, listedOccasion } from '../meeting/research.ts';
@@ -22,7 +22,7 @@ export interface Place {
 }
 
 /** Order and time of every listed case of a meeting in the order last planned, by row id of the listing. */
-export function placesAt({ facts, marac }: Scene, meeting: Meeting): ReadonlyMap<string, Place> {
+export function placesAt({ facts, marac }: ViewContext, meeting: Meeting): ReadonlyMap<string, Place> {
   const planned = facts.recorded.orders.get(meeting.id);
   if (planned === undefined) return new Map();
   const listed = new Map(listedAt(marac, meeting.id).map((one) => [one.caseRef, one]));
@@ -40,7 +40,7 @@ export function placesAt({ facts, marac }: Scene, meeting: Meeting): ReadonlyMap
 }
 
 /** Whose an address is, and how papers treat it. */
-export function ofAddresses({ marac }: Scene): ReadonlyMap<string, Own> {
+export function ofAddresses({ marac }: ViewContext): ReadonlyMap<string, Own> {
   return new Map(
     marac.addresses.map((one) => {
       const person = rowsWith(marac.people, 'id', one.personId)[0];
@@ -51,7 +51,9 @@ export function ofAddresses({ marac }: Scene): ReadonlyMap<string, Own> {
         one.id,
         {
           whose:
-            person === undefined || apart ? undefined : `${tellName(person)}, ${ROLE_WORDS[person.role].toLowerCase()}`,
+            person === undefined || apart
+              ? undefined
+              : `${formatName(person)}, ${ROLE_WORDS[person.role].toLowerCase()}`,
           place: known ? 'Known: for agencies that search by address' : 'Hidden: printed nowhere',
         },
       ];
@@ -63,7 +65,7 @@ export function ofAddresses({ marac }: Scene): ReadonlyMap<string, Own> {
 const NO_REPRESENTATIVE: readonly Agency['kind'][] = ['chair', 'maracTeam'];
 
 /** How many contacts of an agency are verified, and what keeps it from its papers; the same for every MARAC of the register. */
-export function tellContacts(facts: Facts, agency: Agency, today: Day): string {
+export function describeContacts(facts: Facts, agency: Agency, today: Day): string {
   const contacts = rowsWith(facts.contacts, 'agency', agency.id).filter((one) => isActive(one, today));
   const verified = contacts.filter((one) => isVerified(one, today));
   const untried = verified.filter((one) => !isProven(one, today)).length;
@@ -78,7 +80,7 @@ export function tellContacts(facts: Facts, agency: Agency, today: Day): string {
 }
 
 /** When the request for an answer went, until when it is due, and when it was last asked for again. */
-export function ofResearch({ facts, marac }: Scene): ReadonlyMap<string, Own> {
+export function ofResearch({ facts, marac }: ViewContext): ReadonlyMap<string, Own> {
   const { covered } = facts.recorded;
   const mailboxes = groupBy(facts.contacts, (one) => mailboxOf(one.address));
   const readers = new Map<string, readonly string[]>();

@@ -5,25 +5,25 @@ import { isKept } from '../../domain/cases/archiving.ts';
 import type { Reason } from '../../domain/text/reason.ts';
 import { lastReferredOn } from '../../domain/cases/case-of-referral.ts';
 import { addMonths, ageOn, dayOf, type Day } from '../../domain/time/day.ts';
-import { tellNoCase } from '../../domain/cases/contacts-without-case.ts';
+import { describeNoCase } from '../../domain/cases/contacts-without-case.ts';
 import { clockOf } from '../../domain/disclosures/disclosure-clock.ts';
 import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';
 import { daysWaiting, deadlines, lastHeardOn, listedAt, wasDecided } from '../../domain/meeting/meetings.ts';
 import { isEnded } from '../../domain/actions/action-state.ts';
 import { proposeLinks } from '../../domain/cases/linked-cases.ts';
 import { rowsWith } from '../../domain/text/rows-with.ts';
-import { tellReason } from '../../domain/text/describe-reason.ts';
-import { tellLate } from '../../domain/papers/parts/action-parts.ts';
-import { tellKind } from '../../domain/papers/list/list-view.ts';
+import { describeReason } from '../../domain/text/describe-reason.ts';
+import { describeLate } from '../../domain/papers/parts/action-parts.ts';
+import { describeKind } from '../../domain/papers/list/list-view.ts';
 import { missingForMinutes } from '../../domain/papers/minutes/minutes-view.ts';
-import { tellName, victimRow, type Scene } from '../../domain/papers/parts/case-parts.ts';
+import { formatName, victimRow, type ViewContext } from '../../domain/papers/parts/case-parts.ts';
 import type { Change, RawRow } from '../../workbook/workbook-port.ts';
 import { tableNamed } from '../../workbook/tables/all-tables.ts';
 import type { TableName } from '../../workbook/tables/table.ts';
 import { ownedCell, type Written } from '../../workbook/tables/write-cell.ts';
-import { tellProposed } from '../intake/intake-needed.ts';
-import { ofAddresses, ofResearch, placesAt, tellContacts } from './computed-around-cases.ts';
-import { countChildren, flagsDueOn, tellWritten } from './computed-counts.ts';
+import { describeProposed } from '../intake/intake-needed.ts';
+import { ofAddresses, ofResearch, placesAt, describeContacts } from './computed-around-cases.ts';
+import { countChildren, flagsDueOn, describeWritten } from './computed-counts.ts';
 import { ofConflicts } from './computed-conflicts.ts';
 import { ofReferral } from './computed-referrals.ts';
 import { contactState, transferState } from './computed-sentences.ts';
@@ -33,45 +33,45 @@ import type { MaracReading } from '../reading/reading.ts';
 
 type Own = Readonly<Record<string, Written>>;
 
-export function ownColumnChanges(
+export function computedColumnChanges(
   facts: Facts,
   access: Access,
   marac: MaracFacts,
   reading: MaracReading,
 ): readonly Change[] {
   const today = access.on;
-  const scene: Scene = { facts, marac, today };
+  const view: ViewContext = { facts, marac, today };
   const wanted: readonly (readonly [TableName, ReadonlyMap<string, Own>])[] = [
-    ['referrals', eachRow(marac.referrals, (one) => ofReferral(scene, one))],
-    ['cases', ofCases(scene)],
-    ['list', ofListings(scene)],
-    ['actions', ofActions(scene)],
-    ['meetings', ofMeetings(scene)],
-    ['flags', ofFlags(scene)],
-    ['attendance', new Map(marac.attendance.map((one) => [one.id, { written: tellWritten(scene, one) }]))],
+    ['referrals', eachRow(marac.referrals, (one) => ofReferral(view, one))],
+    ['cases', ofCases(view)],
+    ['list', ofListings(view)],
+    ['actions', ofActions(view)],
+    ['meetings', ofMeetings(view)],
+    ['flags', ofFlags(view)],
+    ['attendance', new Map(marac.attendance.map((one) => [one.id, { written: describeWritten(view, one) }]))],
     ['people', eachRow(marac.people, (one) => ({ age: ageOf(one.birthDate, today) }))],
     [
       'notes',
       eachRow(marac.notes, (one) => ({
-        names: one.caseRef === undefined ? undefined : tellName(victimRow(scene, one.caseRef)),
+        names: one.caseRef === undefined ? undefined : formatName(victimRow(view, one.caseRef)),
       })),
     ],
     [
       'safeContacts',
       eachRow(marac.safeContacts, (one) => ({
         expired:
-          tellNoCase(marac, one) ??
+          describeNoCase(marac, one) ??
           (one.expiresOn !== undefined && one.expiresOn < today ? 'Expired: ask again' : undefined),
       })),
     ],
     ['transfers', eachRow(marac.transfers, (one) => ({ state: transferState(one) }))],
     ['disclosures', eachRow(marac.disclosures, (one) => ({ clock: clockOf(marac, one, today)?.words }))],
-    ['keyDates', eachRow(marac.keyDates, (one) => ({ reminded: toldOn(scene, remindedOccasion(one)) }))],
-    ['practice', eachRow(marac.practice, (one) => ({ letterSent: toldOn(scene, `${one.id}/thanked`) }))],
-    ['addresses', ofAddresses(scene)],
-    ['needed', eachRow(marac.needed, (one) => ({ proposedBecause: tellProposed(facts, marac, one) }))],
-    ['research', ofResearch(scene)],
-    ['agencies', eachRow(facts.agencies, (one) => ({ contacts: tellContacts(facts, one, today) }))],
+    ['keyDates', eachRow(marac.keyDates, (one) => ({ reminded: toldOn(view, remindedOccasion(one)) }))],
+    ['practice', eachRow(marac.practice, (one) => ({ letterSent: toldOn(view, `${one.id}/thanked`) }))],
+    ['addresses', ofAddresses(view)],
+    ['needed', eachRow(marac.needed, (one) => ({ proposedBecause: describeProposed(facts, marac, one) }))],
+    ['research', ofResearch(view)],
+    ['agencies', eachRow(facts.agencies, (one) => ({ contacts: describeContacts(facts, one, today) }))],
     ['conflicts', ofConflicts(facts, access, marac)],
     ['contacts', eachRow(facts.contacts, (one) => ({ verifiedState: contactState(one, access) }))],
   ];
@@ -79,8 +79,8 @@ export function ownColumnChanges(
 }
 
 /** The day on which a message about it left. */
-function toldOn(scene: Scene, occasion: string): Day | undefined {
-  const time = scene.facts.recorded.covered.get(occasion);
+function toldOn(view: ViewContext, occasion: string): Day | undefined {
+  const time = view.facts.recorded.covered.get(occasion);
   return time === undefined ? undefined : dayOf(time);
 }
 
@@ -126,13 +126,13 @@ function changesOf(
   });
 }
 
-function ofCases(scene: Scene): ReadonlyMap<string, Own> {
-  const { marac, today } = scene;
+function ofCases(view: ViewContext): ReadonlyMap<string, Own> {
+  const { marac, today } = view;
   const links = new Map<string, string[]>();
   const tell = (ref: string, other: string, why: Reason): void => {
     // A restricted case is named in its own workbook only.
     if (marac.restrictedCases.has(other) && !marac.restrictedCases.has(ref)) return;
-    links.set(ref, [...(links.get(ref) ?? []), tellReason(why)]);
+    links.set(ref, [...(links.get(ref) ?? []), describeReason(why)]);
   };
   for (const one of proposeLinks(marac.cases, marac.people)) {
     tell(one.caseRef, one.other, one.because);
@@ -149,7 +149,7 @@ function ofCases(scene: Scene): ReadonlyMap<string, Own> {
       return [
         one.id,
         {
-          names: tellName(victimRow(scene, one.id)),
+          names: formatName(victimRow(view, one.id)),
           daysWaiting:
             one.state === 'closed' || wasDecided(marac, one.id) ? undefined : daysWaiting(marac, one.id, today),
           linksToConfirm: links.get(one.id),
@@ -161,9 +161,9 @@ function ofCases(scene: Scene): ReadonlyMap<string, Own> {
   );
 }
 
-function ofListings(scene: Scene): ReadonlyMap<string, Own> {
-  const { marac } = scene;
-  const places = new Map(marac.meetings.flatMap((one) => [...placesAt(scene, one)]));
+function ofListings(view: ViewContext): ReadonlyMap<string, Own> {
+  const { marac } = view;
+  const places = new Map(marac.meetings.flatMap((one) => [...placesAt(view, one)]));
   return new Map(
     marac.listings.map((one) => {
       const meeting = rowsWith(marac.meetings, 'id', one.meeting)[0];
@@ -174,11 +174,11 @@ function ofListings(scene: Scene): ReadonlyMap<string, Own> {
         {
           order: place?.order,
           time: place?.time,
-          names: tellName(victimRow(scene, one.caseRef)),
-          kind: tellKind(scene, one.caseRef, meeting),
+          names: formatName(victimRow(view, one.caseRef)),
+          kind: describeKind(view, one.caseRef, meeting),
           lastHeard: lastHeardOn(marac, one.caseRef, meeting.on),
           daysWaiting: daysWaiting(marac, one.caseRef, meeting.on),
-          missing: meeting.on <= scene.today ? missingForMinutes(scene, one) : undefined,
+          missing: meeting.on <= view.today ? missingForMinutes(view, one) : undefined,
         },
       ];
     }),
@@ -187,9 +187,9 @@ function ofListings(scene: Scene): ReadonlyMap<string, Own> {
 
 const RUNGS = ['weekly', 'safety', 'deputy', 'manager'];
 
-function ofActions(scene: Scene): ReadonlyMap<string, Own> {
+function ofActions(view: ViewContext): ReadonlyMap<string, Own> {
   const covered = new Map<string, { on: Day; rung: string }>();
-  for (const [occasion, time] of scene.facts.recorded.covered) {
+  for (const [occasion, time] of view.facts.recorded.covered) {
     const [action = '', what = ''] = occasion.split('/');
     const rung = RUNGS.find((one) => what.startsWith(one));
     const before = covered.get(action);
@@ -197,12 +197,12 @@ function ofActions(scene: Scene): ReadonlyMap<string, Own> {
       covered.set(action, { on: dayOf(time), rung });
   }
   return new Map(
-    scene.marac.actions.map((one) => {
+    view.marac.actions.map((one) => {
       const last = covered.get(one.id);
       return [
         one.id,
         {
-          lateness: tellLate(scene, one),
+          lateness: describeLate(view, one),
           chasedOn: last?.on,
           rung:
             last === undefined || isEnded(one)
@@ -212,15 +212,15 @@ function ofActions(scene: Scene): ReadonlyMap<string, Own> {
                 : last.rung === 'manager'
                   ? 'Team manager'
                   : 'Representative',
-          names: one.caseRef === undefined ? undefined : tellName(victimRow(scene, one.caseRef)),
+          names: one.caseRef === undefined ? undefined : formatName(victimRow(view, one.caseRef)),
         },
       ];
     }),
   );
 }
 
-function ofMeetings(scene: Scene): ReadonlyMap<string, Own> {
-  const { marac, today } = scene;
+function ofMeetings(view: ViewContext): ReadonlyMap<string, Own> {
+  const { marac, today } = view;
   return new Map(
     marac.meetings.map((one) => {
       const due = deadlines(marac, one);
@@ -249,13 +249,13 @@ function ofMeetings(scene: Scene): ReadonlyMap<string, Own> {
           actionsDue: dayOf(due.actions),
           minutesDue: dayOf(due.minutes),
           cases: listedAt(marac, one.id).length,
-          children: countChildren(scene, one),
+          children: countChildren(view, one),
         },
       ];
     }),
   );
 }
 
-function ofFlags(scene: Scene): ReadonlyMap<string, Own> {
-  return new Map(scene.marac.flags.map((one) => [one.id, { due: flagsDueOn(scene, one) }]));
+function ofFlags(view: ViewContext): ReadonlyMap<string, Own> {
+  return new Map(view.marac.flags.map((one) => [one.id, { due: flagsDueOn(view, one) }]));
 }

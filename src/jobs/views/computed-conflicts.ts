@@ -17,23 +17,23 @@ export function ofConflicts(facts: Facts, access: Access, marac: MaracFacts): Re
     ...unread.map(
       (id) => [id, { stops: 'It cannot be read (see Checks): nothing about its case goes meanwhile.' }] as const,
     ),
-    ...marac.conflicts.map((one) => [one.id, { stops: tellStops(facts, access, marac, one) }] as const),
+    ...marac.conflicts.map((one) => [one.id, { stops: describeStops(facts, access, marac, one) }] as const),
   ]);
 }
 
-function tellStops(facts: Facts, access: Access, { name }: MaracFacts, conflict: Conflict): string {
+function describeStops(facts: Facts, access: Access, { name }: MaracFacts, conflict: Conflict): string {
   const marac = findMarac(access, name);
   if (isLifted(conflict) || marac === undefined) return 'Nobody: it is lifted.';
   const kept = findKept(access, marac, conflict);
-  if (kept.length > 0) return kept.map((one) => tellContact(facts, one)).join('; ');
+  if (kept.length > 0) return kept.map((one) => describeContact(facts, one)).join('; ');
   if (conflict.personName === undefined) return 'Nobody: nobody it names is on Contacts today.';
-  const near = findNearNames(access, conflict.personName).map((one) => tellContact(facts, one));
+  const near = findNearNames(access, conflict.personName).map((one) => describeContact(facts, one));
   const tellNear = near.length === 0 ? '' : ` Near: ${near.join('; ')}.`;
   return `Nobody: no contact and no attested reader of a mailbox bears this name.${tellNear}`;
 }
 
 /** Harriet Housewell (Test Housing), by h.housewell@example.org */
-function tellContact({ agencies }: Facts, { id, personName, agency, address }: Contact): string {
+function describeContact({ agencies }: Facts, { id, personName, agency, address }: Contact): string {
   const of = agencies.find((one) => one.id === agency)?.name ?? agency;
   const by = address === undefined ? '' : `, by ${address}`;
   return `${personName ?? id} (${of})${by}`;

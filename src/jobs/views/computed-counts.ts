@@ -11,7 +11,7 @@ import { isInTheRoom } from '../../domain/meeting/in-the-room.ts';
 import type { Attendance, Meeting } from '../../domain/meeting/meeting.ts';
 import { listedAt } from '../../domain/meeting/meetings.ts';
 import { countProvided } from '../../domain/papers/parts/provided-answers.ts';
-import type { Scene } from '../../domain/papers/parts/case-parts.ts';
+import type { ViewContext } from '../../domain/papers/parts/case-parts.ts';
 
 /** The cases of a meeting that a number in the main workbook may count: a restricted one shows in none. */
 function countedAt(marac: MaracFacts, meeting: Meeting): ReadonlySet<string> {
@@ -20,18 +20,18 @@ function countedAt(marac: MaracFacts, meeting: Meeting): ReadonlySet<string> {
 }
 
 /** "2 of 3": on how many of its cases an agency has given information in writing, or ''. */
-export function tellWritten(scene: Scene, row: Attendance): string | undefined {
-  const { marac, facts } = scene;
+export function describeWritten(view: ViewContext, row: Attendance): string | undefined {
+  const { marac, facts } = view;
   const meeting = marac.meetings.find((one) => one.id === row.meeting);
   const agency = facts.agencies.find((one) => row.agency !== undefined && sameAgency(row.agency, one));
   if (meeting === undefined || agency === undefined) return undefined;
-  const cases = [...countedAt(marac, meeting)].filter((ref) => isInTheRoom(scene, meeting.id, ref, agency.id));
-  return cases.length === 0 ? undefined : `${countProvided(scene, meeting, agency.id, cases)} of ${cases.length}`;
+  const cases = [...countedAt(marac, meeting)].filter((ref) => isInTheRoom(view, meeting.id, ref, agency.id));
+  return cases.length === 0 ? undefined : `${countProvided(view, meeting, agency.id, cases)} of ${cases.length}`;
 }
 
 /** Children of all cases of a meeting: one that stands in two linked cases is counted once. */
-export function countChildren(scene: Scene, meeting: Meeting): number {
-  const { marac } = scene;
+export function countChildren(view: ViewContext, meeting: Meeting): number {
+  const { marac } = view;
   const listed = countedAt(marac, meeting);
   const here = marac.people.filter((one) => listed.has(one.caseRef) && (one.role === 'child' || one.role === 'unborn'));
   const ids = new Set(here.map((one) => one.id));
@@ -53,8 +53,8 @@ function nameOf(one: Person): string | undefined {
 }
 
 /** Counted from the last referral, as a repeat is: the latest among the cases that the answer is about. */
-export function flagsDueOn(scene: Scene, flag: Flag): Day | undefined {
-  const { marac, today } = scene;
+export function flagsDueOn(view: ViewContext, flag: Flag): Day | undefined {
+  const { marac, today } = view;
   const days = listedAt(marac, flag.meeting).flatMap((listing) => {
     const row = marac.cases.find((one) => one.id === listing.caseRef);
     const last = row === undefined ? undefined : lastReferredOn(marac, row);

@@ -6,28 +6,29 @@ import type { MaracFacts } from '../../domain/plan/facts.ts';
 import type { Referral } from '../../domain/referral/referral.ts';
 import { QUESTION_NUMBERS } from '../../domain/referral/risk.ts';
 import { assess, inArea } from '../../domain/referral/threshold.ts';
-import type { Scene } from '../../domain/papers/parts/case-parts.ts';
-import { tellReason } from '../../domain/text/describe-reason.ts';
+import type { ViewContext } from '../../domain/papers/parts/case-parts.ts';
+import { describeReason } from '../../domain/text/describe-reason.ts';
 import type { Written } from '../../workbook/tables/write-cell.ts';
 import { matchWords } from './computed-sentences.ts';
 
 type Own = Readonly<Record<string, Written>>;
 
-export function ofReferral(scene: Scene, referral: Referral): Own {
-  const { marac, today } = scene;
+export function ofReferral(view: ViewContext, referral: Referral): Own {
+  const { marac, today } = view;
   const whole = wholeReferral(marac, referral);
   const on = receivedOn(referral) ?? today;
   const found = assess(whole, marac.rules, on, referral.matchAnswer === 'repeat');
   const area = marac.rules.list('areaPostcodes', on);
   return {
-    proposal: [found.notMet === undefined ? 'Accept.' : tellReason(found.notMet), ...found.notes.map(tellReason)].join(
-      ' ',
-    ),
+    proposal: [
+      found.notMet === undefined ? 'Accept.' : describeReason(found.notMet),
+      ...found.notes.map(describeReason),
+    ].join(' '),
     score: found.score.counts,
     dontKnows: found.score.unanswered < QUESTION_NUMBERS.length ? found.score.notKnown : undefined,
-    criteriaMet: found.met.map((one) => tellReason(one.because)),
+    criteriaMet: found.met.map((one) => describeReason(one.because)),
     missing: findMissing(whole, marac.rules, today).map((one) => one.question),
-    possibleMatch: matchWords(scene, referral),
+    possibleMatch: matchWords(view, referral),
     inArea:
       area.length === 0 || whole.postcode === undefined ? 'Not known' : inArea(whole.postcode, area) ? 'Yes' : 'No',
     daysWaiting: referral.decision === undefined ? Math.max(0, daysBetween(on, today)) : undefined,

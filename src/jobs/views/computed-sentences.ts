@@ -4,12 +4,12 @@ import { ALLOWED_DOMAINS, isAllowedDomain } from '../../domain/register/allowed-
 import { caseRefOf } from '../../domain/cases/case-of-referral.ts';
 import { isActive, isByPhone, isProven, isVerified } from '../../domain/register/contacts.ts';
 import { isRestricted } from '../../domain/plan/facts.ts';
-import { findOpenMatches, nameMatch, tellAskedAgain } from '../../domain/cases/match-answers.ts';
-import { tellReasons, type Candidate } from '../../domain/repeats/candidate.ts';
+import { findOpenMatches, nameMatch, describeAskedAgain } from '../../domain/cases/match-answers.ts';
+import { describeReasons, type Candidate } from '../../domain/repeats/candidate.ts';
 import type { Transfer } from '../../domain/meeting/meeting.ts';
 import type { Referral } from '../../domain/referral/referral.ts';
 import type { Contact } from '../../domain/register/register.ts';
-import type { Scene } from '../../domain/papers/parts/case-parts.ts';
+import type { ViewContext } from '../../domain/papers/parts/case-parts.ts';
 
 export function contactState(contact: Contact, { on: today, allowedDomains }: Access): string {
   if (!isActive(contact, today)) return 'Not active';
@@ -31,21 +31,21 @@ export function contactState(contact: Contact, { on: today, allowedDomains }: Ac
 }
 
 /** Who this may have been before, best first, with the reasons; the answer is a person's and is never asked twice. */
-export function matchWords(scene: Scene, referral: Referral): string | undefined {
-  const { facts, marac, today } = scene;
+export function matchWords(view: ViewContext, referral: Referral): string | undefined {
+  const { facts, marac, today } = view;
   // A restricted case is named in its own workbook only: the question stands on Today there.
   const own = marac.restrictedCases.has(caseRefOf(marac, referral));
   const open = findOpenMatches(facts, marac, referral, today);
   const found = open.candidates.filter((one) => own || !isRestricted(facts, one.caseId)).slice(0, 3);
   if (found.length === 0) return undefined;
-  const again = open.answeredOn === undefined ? [] : [tellAskedAgain(open.answeredOn)];
-  return [...again, ...found.map((one) => tellCandidate(scene, one))].join('\n');
+  const again = open.answeredOn === undefined ? [] : [describeAskedAgain(open.answeredOn)];
+  return [...again, ...found.map((one) => describeCandidate(view, one))].join('\n');
 }
 
-function tellCandidate({ marac }: Scene, one: Candidate): string {
+function describeCandidate({ marac }: ViewContext, one: Candidate): string {
   const chance = `${Math.round(one.probability * 100)} %, ${one.band}`;
   if (one.elsewhere) return `${chance}: heard at another MARAC (${one.marac}); ask its coordinator.`;
-  return `${chance}: ${nameMatch(marac, one).words}. ${one.words} ${tellReasons(one.reasons)}`;
+  return `${chance}: ${nameMatch(marac, one).words}. ${one.words} ${describeReasons(one.reasons)}`;
 }
 
 export function transferState(one: Transfer): string {

@@ -1,24 +1,24 @@
 // The order of each coming meeting in words, for `marac plan agenda`.
 import type { Access } from '../../domain/access/access.ts';
-import { dayOf, tellDay, type LocalTime } from '../../domain/time/day.ts';
+import { dayOf, formatDay, type LocalTime } from '../../domain/time/day.ts';
 import type { Facts } from '../../domain/plan/facts.ts';
 import { listedAt } from '../../domain/meeting/meetings.ts';
-import { maracRounds, type Round } from '../engine/job.ts';
+import { maracPlanContexts, type PlanContext } from '../engine/job.ts';
 import { weighMeeting } from '../agenda/over-full-notice.ts';
-import { planRunning } from '../agenda/order-meeting.ts';
+import { planRunningOrder } from '../agenda/order-meeting.ts';
 
 /** When each case is heard, what the order saves, who is needed when; when it is over-full, what moving each case would free. */
-export function tellOrders(facts: Facts, access: Access, now: LocalTime): readonly string[] {
-  const round: Round = { facts, access, now, today: dayOf(now) };
-  return maracRounds(round, ['list', 'meetings']).flatMap((one) =>
+export function describeOrders(facts: Facts, access: Access, now: LocalTime): readonly string[] {
+  const context: PlanContext = { facts, access, now, today: dayOf(now) };
+  return maracPlanContexts(context, ['list', 'meetings']).flatMap((one) =>
     one.marac.meetings.flatMap((meeting) => {
-      if (meeting.on < round.today || listedAt(one.marac, meeting.id).length === 0) return [];
-      const running = planRunning(one, meeting);
+      if (meeting.on < context.today || listedAt(one.marac, meeting.id).length === 0) return [];
+      const running = planRunningOrder(one, meeting);
       const times = running.slots.map((slot) => `${slot.at} ${slot.caseRef}`).join(', ');
       const over = weighMeeting(one, meeting);
       return [
         '',
-        `${one.marac.title}, ${tellDay(meeting.on)}: ${times}; ends ${running.endsAt}.`,
+        `${one.marac.title}, ${formatDay(meeting.on)}: ${times}; ends ${running.endsAt}.`,
         ...running.says,
         ...(over.overMinutes === 0 ? [] : [over.says, ...over.moves.map((move) => `  ${move.says}`)]),
       ];

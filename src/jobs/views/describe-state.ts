@@ -7,7 +7,7 @@ import { mayLeave } from '../../domain/access/may-go.ts';
 import type { OutboxMessage } from '../../domain/outbox/outbox-message.ts';
 import { isTriedAgain, openEnd } from '../../domain/outbox/open-end.ts';
 import type { Reason } from '../../domain/text/reason.ts';
-import { tellReason, tellReasons } from '../../domain/text/describe-reason.ts';
+import { describeReason, describeReasons } from '../../domain/text/describe-reason.ts';
 
 /** As a person finds it on Outbox. */
 export function stateOf({ state, held, frozen, late, ended, draft }: OutboxMessage): string {
@@ -21,33 +21,34 @@ export function stateOf({ state, held, frozen, late, ended, draft }: OutboxMessa
 const isConflict = ({ rule }: Reason): boolean => rule.startsWith('conflict');
 
 /** The same in main, where nothing tells of a conflict or of a same name. */
-export function tellOpenly(marac: MaracFacts, access: Access, one: OutboxMessage, now: LocalTime): string {
+export function describeOpenly(marac: MaracFacts, access: Access, one: OutboxMessage, now: LocalTime): string {
   const stop = one.state === 'offered' ? mayLeave(one, access) : undefined;
   if (one.frozen?.some(isConflict) === true) return 'Frozen';
   if (one.draft?.because.some(isConflict) === true) return 'Does not go at present';
   return stop?.may === false && isConflict(stop.because) && !one.held && one.frozen === undefined
     ? 'Does not go at present'
-    : tellGoing(marac, access, one, now);
+    : describeGoing(marac, access, one, now);
 }
 
 /** What the message waits for, in a few words. */
-export function tellGoing(marac: MaracFacts, access: Access, one: OutboxMessage, now: LocalTime): string {
-  const frozen = one.frozen === undefined ? '' : `Frozen. ${tellReasons(one.frozen)}`;
+export function describeGoing(marac: MaracFacts, access: Access, one: OutboxMessage, now: LocalTime): string {
+  const frozen = one.frozen === undefined ? '' : `Frozen. ${describeReasons(one.frozen)}`;
   if (one.state === 'uncertain' && one.mayHaveGone === true)
     return 'May have gone before the ledger was put back: a person says whether it did';
   if (one.held && one.state !== 'cancelled')
     return ['Held until somebody chooses Release', frozen].filter((part) => part !== '').join('. ');
   if (frozen !== '') return frozen;
   if (one.state === 'draft') return 'Follows the typing until it is ready';
-  if (openEnd(one) !== undefined) return tellChoices(one);
-  if (one.draft !== undefined && one.draft.because.length > 0) return `Does not go: ${tellReasons(one.draft.because)}`;
-  if (one.state === 'cancelled' && one.ended === undefined) return tellWayBack(one);
+  if (openEnd(one) !== undefined) return describeChoices(one);
+  if (one.draft !== undefined && one.draft.because.length > 0)
+    return `Does not go: ${describeReasons(one.draft.because)}`;
+  if (one.state === 'cancelled' && one.ended === undefined) return describeWayBack(one);
   if (one.state === 'handed') return 'Lies with you: send it, then say so in “Sent by hand”, or choose Taken back';
   if (isTriedAgain(one))
     return 'Is tried again by itself. Answer: Hold, Told by phone or Give up; with your name and why';
   if (one.state !== 'offered') return '';
   const verdict = mayLeave(one, access);
-  if (!verdict.may) return `Does not go: ${tellReason(verdict.because)}`;
+  if (!verdict.may) return `Does not go: ${describeReason(verdict.because)}`;
   if (one.gate === 'release' && one.released?.version !== one.version) return 'Waits for a release';
   if (one.gate === 'none' || one.gate === 'release') return 'Goes at the next minute';
   const until = undoUntil(marac, one);
@@ -57,7 +58,7 @@ export function tellGoing(marac: MaracFacts, access: Access, one: OutboxMessage,
 }
 
 /** What may be answered beside a message that came to an end and leaves something to do. */
-function tellChoices({ state }: OutboxMessage): string {
+function describeChoices({ state }: OutboxMessage): string {
   if (state === 'uncertain')
     return 'Somebody says what became of it. Answer: It was sent, Send again (it did not go), Told by phone or Give up; with your name, and where you looked in Why';
   return state === 'cancelled'
@@ -65,7 +66,7 @@ function tellChoices({ state }: OutboxMessage): string {
     : 'Nothing is sent by itself. Answer: Send again, To the new address, Told by phone or Give up; with your name and why';
 }
 
-function tellWayBack({ held, late }: OutboxMessage): string {
+function describeWayBack({ held, late }: OutboxMessage): string {
   if (late !== undefined)
     return 'Its hour has passed. Where Today still asks: answer there, or here Told by phone or Give up; with your name and why';
   return held ? 'Ended by a person. Send again, with your name and why, has it planned anew' : '';

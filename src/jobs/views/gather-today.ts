@@ -16,7 +16,7 @@ import { frozenMessageItems } from '../../domain/today/messages/frozen-messages.
 import { dayToComeItems } from '../../domain/today/register/days-to-come.ts';
 import { describeItem, sortToday, type TodayItem } from '../../domain/today/today-item.ts';
 import { hasPaperItems } from '../../domain/today/cases/papers-before-conflict.ts';
-import { APART, lookItems } from '../../domain/today/withheld/final-check-lines.ts';
+import { APART, finalCheckItems } from '../../domain/today/withheld/final-check-lines.ts';
 import { inboxItems } from '../../domain/today/referrals/inbox-lines.ts';
 import { lookAlikeItems } from '../../domain/today/register/look-alike-lines.ts';
 import { leftOpenItems } from '../../domain/today/cases/left-open.ts';
@@ -31,9 +31,9 @@ import { unreadHoldItems } from '../../domain/today/messages/unreadable-holds.ts
 import { messageItems } from '../../domain/today/messages/release-lines.ts';
 import { ownerlessItems } from '../../domain/today/cases/ownerless-addresses.ts';
 import { nameAgencies, nameRows } from '../../domain/today/names-in-lines.ts';
-import { isAskedForName, namelessItems, withNameWanted } from '../../domain/today/unsigned-lines.ts';
+import { isAskedForName, unsignedItems, withNameWanted } from '../../domain/today/unsigned-lines.ts';
 import { newsItems } from '../../domain/today/referrals/news-lines.ts';
-import { nobodyItems } from '../../domain/today/register/agency-without-contact.ts';
+import { agencyWithoutContactItems } from '../../domain/today/register/agency-without-contact.ts';
 import { noteItems } from '../../domain/today/meetings/stray-notes.ts';
 import { queryItems } from '../../domain/today/referrals/query-lines.ts';
 import { reportedItems } from '../../domain/today/messages/report-lines.ts';
@@ -103,7 +103,7 @@ export function gatherItems(
     ...changedAddressItems(facts),
     ...lookAlikeItems(facts),
     ...dayToComeItems(facts, planned.access),
-    ...lookItems(facts),
+    ...finalCheckItems(facts),
     ...domainItems(facts, planned),
   ];
   const planning = plannedNow(planned);
@@ -124,14 +124,14 @@ export function gatherItems(
       ...conflictItems(facts, marac, planned.access, maracAccess),
       ...coordinatorItems({ marac, access: planned.access, maracAccess, messages, today: dayOf(now) }),
       ...hasPaperItems(marac, planned.access, maracAccess, messages),
-      ...nobodyItems(marac, planned.access, maracAccess, now),
+      ...agencyWithoutContactItems(marac, planned.access, maracAccess, now),
       ...noteItems(facts, marac, now),
       ...changedItems(facts, marac, now),
       ...leftOpenItems(facts, marac, now),
       ...settingItems(marac, now),
       ...accessItems(facts, marac, apartOf(marac, planned.access, maracAccess), dayOf(now)),
       ...inboxItems(marac),
-      ...namelessItems(marac, messages),
+      ...unsignedItems(marac, messages),
       ...problemItems(facts, marac),
     );
   }

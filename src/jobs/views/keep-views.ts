@@ -6,7 +6,7 @@ import type { Change } from '../../workbook/workbook-port.ts';
 import type { TableName } from '../../workbook/tables/table.ts';
 import { findAddressees, type Addressees } from '../engine/addressees.ts';
 import { rememberAskedAnew } from '../memory/remember-open-questions.ts';
-import type { Desk } from '../engine/ports.ts';
+import type { Ports } from '../engine/ports.ts';
 import { recordRows } from '../guards/guard-record.ts';
 import { rememberViews } from '../guards/guard-version.ts';
 import { JOBS } from '../engine/job-list.ts';
@@ -18,7 +18,7 @@ import { withUncounted, type Beside } from '../reading/uncounted-answers.ts';
 import { readSendKept } from '../memory/remember-unsendable.ts';
 import { makePlan } from '../engine/make-plan.ts';
 import { rememberParts } from '../reading/read-answers.ts';
-import { ownColumnChanges } from './computed-columns.ts';
+import { computedColumnChanges } from './computed-columns.ts';
 import {
   checksRows,
   outboxRows,
@@ -39,37 +39,37 @@ export interface Kept {
 }
 
 /** Sending follows a run of the same day: what the jobs wanted then is what Today tells until they run again. */
-const lastPlans = new WeakMap<Desk, { readonly on: Day; readonly planned: Planned }>();
+const lastPlans = new WeakMap<Ports, { readonly on: Day; readonly planned: Planned }>();
 
 /**
  * The views as the ledger stands now. `planned` is of all jobs, whichever of them ran: a line of Today does not come and go with them. Without
  * `problems` only Today and Outbox are looked at: Checks and the runner's columns stay as they stand.
  */
 export async function keepViews(
-  desk: Desk,
+  ports: Ports,
   read: Reading,
   now: LocalTime,
   problems?: readonly Problem[],
-  planned: Planned = makePlan(desk, read.facts, JOBS, now),
+  planned: Planned = makePlan(ports, read.facts, JOBS, now),
 ): Promise<Kept> {
-  lastPlans.set(desk, { on: dayOf(now), planned });
+  lastPlans.set(ports, { on: dayOf(now), planned });
   if (problems !== undefined) {
-    await rememberLatePapers(desk.ledger, read.facts, planned, now);
-    await rememberAskedAnew(desk.ledger, read.facts, now);
+    await rememberLatePapers(ports.ledger, read.facts, planned, now);
+    await rememberAskedAnew(ports.ledger, read.facts, now);
   }
-  const messages = await desk.ledger.messages();
-  const reading = await withLedgerNow(desk, read, messages, now);
-  const accepted = await desk.ledger.accepted();
-  await rememberParts(desk.ledger, reading.facts, gatherItems(reading.facts, planned, messages, now));
-  const today = gatherToday(reading.facts, planned, messages, now, await findMailStops(desk.ledger));
+  const messages = await ports.ledger.messages();
+  const reading = await withLedgerNow(ports, read, messages, now);
+  const accepted = await ports.ledger.accepted();
+  await rememberParts(ports.ledger, reading.facts, gatherItems(reading.facts, planned, messages, now));
+  const today = gatherToday(reading.facts, planned, messages, now, await findMailStops(ports.ledger));
   const addressees = await findAddressees(
-    desk.ledger,
+    ports.ledger,
     reading.facts,
     messages.filter((one) => standsOnOutbox(one, now)),
   );
   let [keptBack, count] = [0, 0];
   for (const marac of reading.maracs) {
-    const facts = reading.facts.maracs.find((one) => one.name === marac.desk.name);
+    const facts = reading.facts.maracs.find((one) => one.name === marac.ports.name);
     if (facts === undefined) continue;
     const mine = problems?.filter((one) => belongs(one, marac));
     const views = new Map<TableName, readonly ViewRow[]>([
@@ -91,28 +91,28 @@ export async function keepViews(
           : checksRows(reading.facts, facts, mine, new Set(accepted.keys()), dayOf(now)),
       ],
     ]);
-    const record = await recordRows(desk, marac);
+    const record = await recordRows(ports, marac);
     const changes: readonly Change[] = [
-      ...(problems === undefined ? [] : ownColumnChanges(reading.facts, planned.access, facts, marac)),
+      ...(problems === undefined ? [] : computedColumnChanges(reading.facts, planned.access, facts, marac)),
       ...[...views].flatMap(([name, rows]) => viewChanges(marac, name, rows)),
       ...viewChanges(marac, 'record', record),
     ];
-    if (changes.length > 0) desk.faults.reach('before-views');
-    const answers = changes.length === 0 ? [] : await marac.desk.workbook.write(changes, marac.snapshot.revision);
+    if (changes.length > 0) ports.faults.reach('before-views');
+    const answers = changes.length === 0 ? [] : await marac.ports.workbook.write(changes, marac.snapshot.revision);
     // An order is no change of a row.
     const rows = answers.filter((_, index) => changes[index]?.do !== 'order');
     keptBack += rows.filter((one) => one.outcome === 'keptBack').length;
     count += rows.length;
     // A tab that cannot be read was not written either: it stands as an earlier run left it.
     const isWritten = [...views.keys()].every((name) => marac.tables.get(name)?.state === 'known');
-    if (isWritten && answers.every((one) => one.outcome === 'done')) await rememberViews(desk, marac, views);
+    if (isWritten && answers.every((one) => one.outcome === 'done')) await rememberViews(ports, marac, views);
   }
   return { keptBack, changes: count };
 }
 
 /** The same reading with what the ledger knows by now. */
 async function withLedgerNow(
-  { ledger }: Desk,
+  { ledger }: Ports,
   read: Reading,
   messages: readonly OutboxMessage[],
   now: LocalTime,
@@ -139,15 +139,15 @@ function unreadOn(marac: MaracReading, name: TableName): ReadonlySet<string> {
 }
 
 /** After messages have left or ended, so that Today and Outbox do not promise what has happened. A workbook that counts for nothing is left alone. */
-export async function refreshViews(desk: Desk, read: Reading, now: LocalTime, isPlannedAnew: boolean): Promise<void> {
+export async function refreshViews(ports: Ports, read: Reading, now: LocalTime, isPlannedAnew: boolean): Promise<void> {
   const stopped = new Set(
     read.facts.maracs.filter((one) => one.problems.some(({ size }) => size === 'run')).map((one) => one.name),
   );
-  const maracs = read.maracs.filter((one) => !stopped.has(one.desk.name));
-  const last = lastPlans.get(desk);
+  const maracs = read.maracs.filter((one) => !stopped.has(one.ports.name));
+  const last = lastPlans.get(ports);
   // What sending cancelled is told of with why, which only a new plan knows.
   const planned = last?.on === dayOf(now) && !isPlannedAnew ? last.planned : undefined;
-  if (maracs.length > 0) await keepViews(desk, { ...read, maracs }, now, undefined, planned);
+  if (maracs.length > 0) await keepViews(ports, { ...read, maracs }, now, undefined, planned);
 }
 
 /** A problem about a row or tab stands in the workbook that has it; one about no table in the first. */

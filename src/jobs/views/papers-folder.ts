@@ -2,7 +2,7 @@
 import type { Facts } from '../../domain/plan/facts.ts';
 import type { FieldClass } from '../../domain/access/field-class.ts';
 import type { PlannedPaper } from '../../ledger/plan-commit.ts';
-import type { Desk, PapersFor } from '../engine/ports.ts';
+import type { Ports, PapersFor } from '../engine/ports.ts';
 
 const SAFE = /[^A-Za-z0-9-]+/g;
 
@@ -37,12 +37,12 @@ export function readersOfPaper(
 }
 
 export async function layDownPapers(
-  desk: Desk,
+  ports: Ports,
   { maracs }: Pick<Facts, 'maracs'>,
   papers: readonly PlannedPaper[],
 ): Promise<void> {
   const restricted = new Set(maracs.flatMap((one) => [...one.restrictedCases, ...(one.restrictedRows ?? [])]));
   for (const paper of papers)
     for (const file of paper.files)
-      await desk.papersFolder.keep(paperFile(paper, file.format), file.bytes, readersOfPaper(paper, restricted));
+      await ports.papersFolder.keep(paperFile(paper, file.format), file.bytes, readersOfPaper(paper, restricted));
 }

@@ -2,7 +2,7 @@
 // members of the team who may see every case in it, computed anew at every run.
 import type { Access } from '../../domain/access/access.ts';
 import { isVerified, servesMarac } from '../../domain/register/contacts.ts';
-import { addDays, dayOf, tellDay, type LocalTime } from '../../domain/time/day.ts';
+import { addDays, dayOf, formatDay, type LocalTime } from '../../domain/time/day.ts';
 import { classesFor, findMarac } from '../../domain/access/entitlement.ts';
 import type { Facts } from '../../domain/plan/facts.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
@@ -11,20 +11,20 @@ import type { Problem } from '../../domain/text/problem.ts';
 import type { StoredPaper } from '../../ledger/ledger-history.ts';
 import type { Ledger } from '../../ledger/ledger-port.ts';
 import type { Contact } from '../../domain/register/register.ts';
-import type { Desk, TeamPaper } from '../engine/ports.ts';
+import type { Ports, TeamPaper } from '../engine/ports.ts';
 
 /** So long after its meeting a paper stays where the team can open it. */
 const KEPT_DAYS = 60;
 
 /** Keeps the folder, where there is one; what is wrong with it stops nothing. */
 export async function keepTeamPapers(
-  desk: Desk,
+  ports: Ports,
   facts: Facts,
   access: Access,
   made: readonly Key[],
   now: LocalTime,
 ): Promise<readonly Problem[]> {
-  const { teamFolder, ledger } = desk;
+  const { teamFolder, ledger } = ports;
   if (teamFolder === undefined) return [];
   const keys = [...new Set([...facts.recorded.papers.keys(), ...made])].toSorted();
   const papers: TeamPaper[] = [];
@@ -36,7 +36,7 @@ export async function keepTeamPapers(
     if (docx === undefined) continue;
     papers.push({
       key,
-      title: `${titleOf(paper.template)}, ${tellDay(found.meeting.on)} (${found.marac})`,
+      title: `${titleOf(paper.template)}, ${formatDay(found.meeting.on)} (${found.marac})`,
       hash: paper.contentHash,
       docx,
       readers: readersOf(access, found.marac, paper),

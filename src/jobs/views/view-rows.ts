@@ -8,18 +8,18 @@ import { isRestricted, type Facts, type MaracFacts } from '../../domain/plan/fac
 import type { Problem } from '../../domain/text/problem.ts';
 import type { OutboxMessage } from '../../domain/outbox/outbox-message.ts';
 import { openEnd } from '../../domain/outbox/open-end.ts';
-import { tellHistory } from '../../domain/outbox/describe-history.ts';
+import { describeHistory } from '../../domain/outbox/describe-history.ts';
 import { namesRestricted } from '../../domain/access/restricted.ts';
 import { describeItem, type TodayItem } from '../../domain/today/today-item.ts';
 import { waitedFor } from '../../domain/meeting/awaited-rows.ts';
-import { tellReasons } from '../../domain/text/describe-reason.ts';
+import { describeReasons } from '../../domain/text/describe-reason.ts';
 import { readCell } from '../../domain/cells/value.ts';
 import type { Change, FileRole, RawRow, RawTable } from '../../workbook/workbook-port.ts';
 import { TABLE, tableNamed } from '../../workbook/tables/all-tables.ts';
 import type { TableName } from '../../workbook/tables/table.ts';
 import { ownedCell, type Written } from '../../workbook/tables/write-cell.ts';
-import { tellAddressee, type Addressees } from '../engine/addressees.ts';
-import { stateOf, tellGoing, tellOpenly } from './describe-state.ts';
+import { describeAddressee, type Addressees } from '../engine/addressees.ts';
+import { stateOf, describeGoing, describeOpenly } from './describe-state.ts';
 import { END_ANSWERS } from '../../domain/outbox/end-answer.ts';
 import { rowIdOf } from '../../domain/today/line-id.ts';
 import type { MaracReading } from '../reading/reading.ts';
@@ -73,13 +73,13 @@ export function outboxRows(
         version: one.version,
         attempt: one.epoch === 0 ? undefined : one.epoch,
         state: stateOf(one),
-        to: tellAddressee(facts, one.to, addressees.get(one.key)),
+        to: describeAddressee(facts, one.to, addressees.get(one.key)),
         what: titleOfMessage(one),
         // In the order of the refs: the running order would say where a restricted case stands.
         about: [...new Set(one.discloses.map((each) => each.case))].toSorted().join(', '),
-        because: tellReasons(one.because),
-        goes: file === 'main' ? tellOpenly(marac, access, one, now) : tellGoing(marac, access, one, now),
-        happened: tellHistory(one, facts.histories?.get(one.key) ?? { attempts: [] }),
+        because: describeReasons(one.because),
+        goes: file === 'main' ? describeOpenly(marac, access, one, now) : describeGoing(marac, access, one, now),
+        happened: describeHistory(one, facts.histories?.get(one.key) ?? { attempts: [] }),
         plannedAt: one.plannedAt,
         settledAt: one.settledAt,
       },
@@ -113,7 +113,7 @@ const STOPS: Readonly<Record<Problem['size'], string>> = {
 };
 
 /** Beside the row itself: a row of Minutes or Actions that may belong to a meeting keeps what goes out after it. */
-function tellStops({ size, table, column = '' }: Problem, waited: boolean): string {
+function describeStops({ size, table, column = '' }: Problem, waited: boolean): string {
   const unsure = size === 'row' || ['Case', 'Meeting'].includes(column);
   if (!waited || !unsure || (table !== 'notes' && table !== 'actions')) return STOPS[size];
   const papers = table === 'notes' ? 'the minutes' : 'minutes and action sheets';
@@ -145,7 +145,7 @@ export function checksRows(
           place: one.place,
           sentence: one.sentence,
           shown: one.shown,
-          stops: tellStops(one, waited.has(one.rowId ?? '')),
+          stops: describeStops(one, waited.has(one.rowId ?? '')),
         },
       },
     ];
@@ -154,7 +154,7 @@ export function checksRows(
 
 /** A view as it stands, for a look that has nothing new to say in it. */
 export function standingRows(reading: MaracReading, name: TableName): readonly ViewRow[] {
-  const fields = Object.keys(tableNamed(name).own);
+  const fields = Object.keys(tableNamed(name).computed);
   return (reading.tables.get(name)?.rows ?? []).flatMap(({ id, file, cells }) =>
     id === undefined
       ? []
@@ -172,7 +172,9 @@ export function viewChanges(reading: MaracReading, name: TableName, wanted: read
   const keep = new Set<string>();
   for (const row of wanted) {
     keep.add(row.id);
-    const cells = new Map(Object.keys(table.own).map((field) => [field, ownedCell(table, field, row.values[field])]));
+    const cells = new Map(
+      Object.keys(table.computed).map((field) => [field, ownedCell(table, field, row.values[field])]),
+    );
     const before = there.get(row.id);
     // It has changed sides: taken away there, and written where it belongs.
     const elsewhere = raw.rows.some((one) => one.id === row.id && one.file !== row.file);
@@ -192,7 +194,7 @@ export function viewChanges(reading: MaracReading, name: TableName, wanted: read
     }
   }
   for (const id of there.keys()) if (!keep.has(id)) changes.push({ do: 'remove', table: name, rowId: id });
-  return name === 'today' && reading.desk.workbook.orders === true
+  return name === 'today' && reading.ports.workbook.orders === true
     ? [...changes, ...orderChanges(raw, name, wanted)]
     : changes;
 }

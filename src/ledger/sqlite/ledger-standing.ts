@@ -6,7 +6,7 @@ import type { Ledger } from '../ledger-port.ts';
 import { appendEvent, eventAt, headOf, holdsHead, lastLink } from './event-chain.ts';
 import { listMessages, record } from './outbox/outbox-rows.ts';
 import { readGeneration } from './memory/recorded-past.ts';
-import { openShelf } from './signed-table.ts';
+import { openSignedTable } from './signed-table.ts';
 import type { Store } from './sqlite-store.ts';
 
 interface Standing {
@@ -67,11 +67,11 @@ export function standingOperations(store: Store): StandingOperations {
 }
 
 export function readStanding(store: Store): Standing {
-  return openShelf<Standing>(store, 'meta', false).find('standing') ?? {};
+  return openSignedTable<Standing>(store, 'meta', false).find('standing') ?? {};
 }
 
 function keepStanding(store: Store, standing: Standing): void {
-  openShelf<Standing>(store, 'meta', false).put('standing', standing);
+  openSignedTable<Standing>(store, 'meta', false).put('standing', standing);
 }
 
 /** Where the chain stood when the newest message left; before the first one, where the first run ended. */

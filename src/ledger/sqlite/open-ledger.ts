@@ -20,7 +20,7 @@ import { readingOperations } from './memory/ledger-questions.ts';
 import { rowOperations } from './memory/row-memory.ts';
 import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from './schema.ts';
 import { sendingOperations } from './outbox/send-commits.ts';
-import { openShelf } from './signed-table.ts';
+import { openSignedTable } from './signed-table.ts';
 import { slotOperations } from './memory/slot-rows.ts';
 import { isBehind, markRestored, standingOperations } from './ledger-standing.ts';
 import type { Store, Timing } from './sqlite-store.ts';
@@ -127,15 +127,16 @@ function prepareSchema(store: Store): () => number {
 /** The mode and the key's name are written into a new ledger; ever after they must be the same. */
 function checkIdentity(store: Store): void {
   const row = store.get("select data from meta where id = 'identity'");
-  const shelf = openShelf<Identity>(store, 'meta', false);
+  const signedTable = openSignedTable<Identity>(store, 'meta', false);
   if (row === undefined) {
     store.write('identity', () => {
-      if (shelf.find('identity') === undefined) shelf.put('identity', { mode: store.mode, keyId: store.keys.id });
+      if (signedTable.find('identity') === undefined)
+        signedTable.put('identity', { mode: store.mode, keyId: store.keys.id });
     });
     return;
   }
   const written = JSON.parse(String(row['data'])) as Identity;
   if (written.keyId !== store.keys.id) throw new Failure('key-wrong', 'This ledger was made with another key.');
-  const { mode } = shelf.find('identity') ?? written;
+  const { mode } = signedTable.find('identity') ?? written;
   if (mode !== store.mode) throw new Failure('ledger-mode', `This ledger is for ${mode}, not for ${store.mode}.`);
 }

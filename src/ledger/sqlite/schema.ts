@@ -11,7 +11,7 @@ const shelf = (name: string): string =>
   `create table ${name} (id text primary key, data text not null, mac blob not null) strict, without rowid;`;
 
 /** Rows that hold a value under a name; the name of the table is part of each row's signature. */
-export const SHELVES = [
+export const SIGNED_TABLES = [
   'meta',
   'slots',
   'adopted',
@@ -25,10 +25,10 @@ export const SHELVES = [
   'answers',
   'encrypted',
 ] as const;
-export type ShelfName = (typeof SHELVES)[number];
+export type SignedTableName = (typeof SIGNED_TABLES)[number];
 
 export const SCHEMA = `
-${SHELVES.map(shelf).join('\n')}
+${SIGNED_TABLES.map(shelf).join('\n')}
 create index slots_state on slots (data ->> '$.state');
 create index adopted_open on adopted (data ->> '$.confirmed');
 create table events (

@@ -1,10 +1,10 @@
 // Signed rows: a value under a name, in one table, that cannot be changed on disk without being noticed when it is read.
 import { Failure } from '../../errors.ts';
 import { appendEvent } from './event-chain.ts';
-import type { ShelfName } from './schema.ts';
+import type { SignedTableName } from './schema.ts';
 import type { Row, Store } from './sqlite-store.ts';
 
-export interface Shelf<T> {
+export interface SignedTable<T> {
   find(id: string): T | undefined;
   put(id: string, value: T): void;
   remove(id: string): void;
@@ -13,7 +13,11 @@ export interface Shelf<T> {
 }
 
 /** recorded: every put is an event too, so that the audit can rebuild the table. */
-export function openShelf<T extends object>(store: Store, table: ShelfName, recorded: boolean): Shelf<T> {
+export function openSignedTable<T extends object>(
+  store: Store,
+  table: SignedTableName,
+  recorded: boolean,
+): SignedTable<T> {
   const value = (row: Row): T => {
     const [id, data] = [String(row['id']), String(row['data'])];
     checkMac(store, row['mac'], table, id, data);

@@ -1,6 +1,6 @@
 // The audit: the file's own check, the chain, every state rebuilt from events, every signature, every content opened. Says what does not hold.
 import type { Moment, OutboxEvent } from '../../domain/outbox/outbox-event.ts';
-import { follow } from '../../domain/outbox/outbox-states.ts';
+import { applyEvent } from '../../domain/outbox/outbox-states.ts';
 import type { OutboxMessage } from '../../domain/outbox/outbox-message.ts';
 import { Failure } from '../../errors.ts';
 import type { Audit, LedgerEvent } from '../ledger-history.ts';
@@ -8,9 +8,9 @@ import { findBreak, headOf, readEvents } from './event-chain.ts';
 import { contentIdOf, readSealed } from './sealed-contents.ts';
 import { listMessages, MESSAGE_EVENT } from './outbox/outbox-rows.ts';
 import { readGeneration } from './memory/recorded-past.ts';
-import type { ShelfName } from './schema.ts';
-import { SHELVES } from './schema.ts';
-import { checkMac, openShelf } from './signed-table.ts';
+import type { SignedTableName } from './schema.ts';
+import { SIGNED_TABLES } from './schema.ts';
+import { checkMac, openSignedTable } from './signed-table.ts';
 import type { Store } from './sqlite-store.ts';
 
 const KEPT = 'kept/';
@@ -85,14 +85,14 @@ function followEvent(store: Store, before: OutboxMessage | undefined, event: Led
   const kind = event.kind.slice(MESSAGE_EVENT.length);
   const ms = Number(store.get('select ms from events where seq = ?', event.seq)?.['ms']);
   const moment: Moment = { at: event.at, ms };
-  return follow(before, event.subject, { kind, ...event.data } as unknown as OutboxEvent, moment);
+  return applyEvent(before, event.subject, { kind, ...event.data } as unknown as OutboxEvent, moment);
 }
 
 function checkKept(store: Store, kept: ReadonlyMap<string, string>): readonly string[] {
   const findings: string[] = [];
-  const tables: readonly ShelfName[] = ['adopted', 'paper_versions', 'orders', 'done', 'accepted', 'answers'];
+  const tables: readonly SignedTableName[] = ['adopted', 'paper_versions', 'orders', 'done', 'accepted', 'answers'];
   for (const table of tables) {
-    const rows = openShelf<object>(store, table, false).list();
+    const rows = openSignedTable<object>(store, table, false).list();
     for (const [id, value] of rows)
       if (kept.get(`${table}|${id}`) !== JSON.stringify(value))
         findings.push(`A row of ${table} is not what its events say.`);
@@ -103,7 +103,7 @@ function checkKept(store: Store, kept: ReadonlyMap<string, string>): readonly st
 }
 
 function checkShelves(store: Store): readonly string[] {
-  for (const table of SHELVES) openShelf<object>(store, table, false).list();
+  for (const table of SIGNED_TABLES) openSignedTable<object>(store, table, false).list();
   return [];
 }
 

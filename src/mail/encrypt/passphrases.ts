@@ -3,7 +3,7 @@ import type { Files } from '../../system/files.ts';
 import { refuseOpenToAll } from '../../system/files.ts';
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { tellFailure } from '../../errors.ts';
+import { describeFailure } from '../../errors.ts';
 
 export interface Passphrases {
   /** By the agency's row id, full or short name, whatever the case of its letters. */
@@ -23,7 +23,7 @@ export async function openPassphrases(file: string, files: Files): Promise<Passp
     refuseOpenToAll(file, statSync(file).mode);
     return readLines(bytes.toString('utf8'));
   } catch (error) {
-    const { sentence, todo } = tellFailure(error);
+    const { sentence, todo } = describeFailure(error);
     return passphrasesOf(new Map(), [`${sentence} ${todo}`]);
   }
 }

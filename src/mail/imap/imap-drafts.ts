@@ -6,7 +6,7 @@ import type { SendingClaim } from '../../ledger/ledger-port.ts';
 import { describeImapFault, findRefusal, openWithin, type ImapSettings, type Within } from './imap-client.ts';
 import { findDrafts } from './imap-folders.ts';
 import { isSent, lookFor, searchFor } from './look-for-drafts.ts';
-import type { Attempt, LyingDraft, StartBody, Transport } from '../mail-port.ts';
+import type { Attempt, HandedOverDraft, StartBody, Transport } from '../mail-port.ts';
 
 export interface DraftsSettings extends ImapSettings {
   /** The folder for drafts, where it is not the one that the server marks so. */
@@ -51,7 +51,7 @@ export function openDrafts(settings: DraftsSettings): Transport {
 async function lookForAll(
   client: ImapFlow,
   folder: string,
-  drafts: readonly LyingDraft[],
+  drafts: readonly HandedOverDraft[],
 ): Promise<readonly DraftFound[]> {
   const found: DraftFound[] = [];
   for (const draft of drafts) found.push(await lookFor(client, folder, draft));

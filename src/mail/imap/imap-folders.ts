@@ -30,7 +30,7 @@ export async function findDrafts(client: ImapFlow, named: string | undefined): P
     if (found !== undefined) return found.path;
     throw new Failure(
       'mail-refused',
-      `The mailbox opens, but not its folder “${named}”: take mail.imap.mailbox out of marac.config.yaml, and the folder that the server marks for drafts is used; or write its name there${tellNames(folders.map(({ path }) => path))}.`,
+      `The mailbox opens, but not its folder “${named}”: take mail.imap.mailbox out of marac.config.yaml, and the folder that the server marks for drafts is used; or write its name there${formatNames(folders.map(({ path }) => path))}.`,
     );
   }
   const found = await findFolder(client, '\\Drafts');
@@ -38,13 +38,13 @@ export async function findDrafts(client: ImapFlow, named: string | undefined): P
   const folders = await foldersOf(client);
   throw new Failure(
     'mail-refused',
-    `The mailbox opens, and the server marks none of its folders as the one for drafts: write its name into mail.imap.mailbox in marac.config.yaml${tellNames(folders.map(({ path }) => path))}.`,
+    `The mailbox opens, and the server marks none of its folders as the one for drafts: write its name into mail.imap.mailbox in marac.config.yaml${formatNames(folders.map(({ path }) => path))}.`,
   );
 }
 
 const MOST_NAMED = 8;
 
-function tellNames(paths: readonly string[]): string {
+function formatNames(paths: readonly string[]): string {
   const named = paths.slice(0, MOST_NAMED).map((one) => `“${one}”`);
   return named.length === 0 ? '' : ` (there are ${named.join(', ')}${paths.length > MOST_NAMED ? ' and more' : ''})`;
 }

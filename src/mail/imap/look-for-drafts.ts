@@ -1,7 +1,7 @@
 // Looks for drafts that were handed over: which lie there still, which were sent; and takes away those that may no longer go, and nothing else.
 import type { ImapFlow } from 'imapflow';
 import type { DraftFound, DraftPlace } from '../../domain/outbox/draft-place.ts';
-import type { LyingDraft } from '../mail-port.ts';
+import type { HandedOverDraft } from '../mail-port.ts';
 import { findFolder } from './imap-folders.ts';
 
 /** Messages with this Message-ID in that folder that nobody has deleted, and where they lie. */
@@ -20,7 +20,7 @@ export async function searchFor(
   }
 }
 
-export async function lookFor(client: ImapFlow, folder: string, draft: LyingDraft): Promise<DraftFound> {
+export async function lookFor(client: ImapFlow, folder: string, draft: HandedOverDraft): Promise<DraftFound> {
   const { messageId, take } = draft;
   const { uids, uidValidity } = await searchFor(client, folder, messageId);
   if (uids.length === 0) return (await isSent(client, messageId)) ? 'sent' : 'gone';
@@ -47,7 +47,7 @@ export async function isSent(client: ImapFlow, messageId: string): Promise<boole
 }
 
 /** A message under one number never changes: who writes in a draft puts another in its place. Where no number is known, every byte counts. */
-async function isOurs(client: ImapFlow, draft: LyingDraft, uid: number, uidValidity: string): Promise<boolean> {
+async function isOurs(client: ImapFlow, draft: HandedOverDraft, uid: number, uidValidity: string): Promise<boolean> {
   if (isAt(draft.place, uid, uidValidity)) return true;
   const there = await client.fetchOne(String(uid), { source: true }, { uid: true });
   return there !== false && there !== undefined && there.source?.equals(draft.bytes) === true;

@@ -7,7 +7,7 @@ import type { FormPage, FormParagraph } from '../../domain/referral/form-page.ts
 import type { Problem } from '../../domain/text/problem.ts';
 import { problemId } from '../../domain/text/problem.ts';
 
-export function tellOutside(
+export function describeOutside(
   marac: MaracFacts,
   page: FormPage,
   used: ReadonlySet<FormParagraph>,
@@ -23,10 +23,10 @@ export function tellOutside(
     sentence: 'Written outside the places of the form, and not taken in. Type it where it belongs.',
     shown: one.text,
   }));
-  return { problems, shows: tellOther(other) };
+  return { problems, shows: describeOther(other) };
 }
 
-function tellOther(other: readonly Beside[]): readonly string[] {
+function describeOther(other: readonly Beside[]): readonly string[] {
   if (other.length === 0) return [];
   return [
     'Other words on the form, not known to be its own:',

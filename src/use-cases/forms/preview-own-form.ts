@@ -6,7 +6,7 @@ import { readWordPage } from '../../documents/forms/word-page.ts';
 import { foldText } from '../../domain/text/fold.ts';
 import type { FormPage } from '../../domain/referral/form-page.ts';
 import { askId } from '../../domain/today/referrals/inbox-lines.ts';
-import type { Desk } from '../../jobs/engine/ports.ts';
+import type { Ports } from '../../jobs/engine/ports.ts';
 import { openIdPool } from '../../jobs/engine/open-id-pool.ts';
 import { rememberTodayAnswer } from '../../jobs/reading/read-answers.ts';
 import type { Ledger } from '../../ledger/ledger-port.ts';
@@ -63,12 +63,12 @@ async function previewPage(
 }
 
 /** A person says that it is read rightly: so it is for every form of this layout, and this one waits for nobody. */
-export async function believe(desk: Desk, file: Arrived, form: ReadForm, by: string): Promise<void> {
-  await desk.ledger.rememberAnswer(`${LAYOUT}/${layoutOf(form)}`, 'yes', { by, in: 'command' });
-  for (const { name } of desk.maracs) {
-    const id = askId({ what: 'form', content: contentOf(desk.keys, file) });
-    const row = rowIdOf(openIdPool(desk.keys, name), { id });
-    await rememberTodayAnswer(desk.ledger, name, row, 'yes', { by, in: 'command' });
+export async function rememberConfirmedForm(ports: Ports, file: Arrived, form: ReadForm, by: string): Promise<void> {
+  await ports.ledger.rememberAnswer(`${LAYOUT}/${layoutOf(form)}`, 'yes', { by, in: 'command' });
+  for (const { name } of ports.maracs) {
+    const id = askId({ what: 'form', content: contentOf(ports.keys, file) });
+    const row = rowIdOf(openIdPool(ports.keys, name), { id });
+    await rememberTodayAnswer(ports.ledger, name, row, 'yes', { by, in: 'command' });
   }
 }
 

@@ -13,7 +13,7 @@ import { TABLE, tableNamed } from '../../workbook/tables/all-tables.ts';
 import type { TableName } from '../../workbook/tables/table.ts';
 import { ownedCell, type Written } from '../../workbook/tables/write-cell.ts';
 import type { Taken } from '../inbox/taken.ts';
-import { tellOutside } from './outside-places.ts';
+import { describeOutside } from './outside-places.ts';
 import type { Reading } from '../../jobs/reading/reading.ts';
 import type { Minuted } from './find-minuted.ts';
 
@@ -38,7 +38,7 @@ export function minutesTaken(
       sentence: 'Who came was written in words: enter it on Attendance.',
       shown: answers.attendance,
     });
-  const outside = tellOutside(marac, answers.page, answers.used, printed);
+  const outside = describeOutside(marac, answers.page, answers.used, printed);
   return succeed({ marac: marac.name, changes, notes: [...told, ...outside.problems], shows: outside.shows });
 }
 
@@ -149,7 +149,7 @@ function outcomeChanges(
   answers: MinuteFormAnswers,
   notes: Problem[],
 ): readonly Change[] {
-  const rows = reading.maracs.find((one) => one.desk.name === marac.name)?.tables.get('list')?.rows ?? [];
+  const rows = reading.maracs.find((one) => one.ports.name === marac.name)?.tables.get('list')?.rows ?? [];
   return answers.outcomes.flatMap((one) => {
     const listing = marac.listings.find((each) => each.meeting === meeting && each.caseRef === one.caseRef);
     const read = readCell({ kind: 'text', text: one.outcome }, TABLE.list.columns.outcome);

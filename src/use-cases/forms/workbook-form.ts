@@ -7,7 +7,7 @@ import type { FormPage } from '../../domain/referral/form-page.ts';
 import type { Problem } from '../../domain/text/problem.ts';
 import type { Result } from '../../domain/text/result.ts';
 import { refuse, succeed } from '../../domain/text/result.ts';
-import type { Desk } from '../../jobs/engine/ports.ts';
+import type { Ports } from '../../jobs/engine/ports.ts';
 import { AGENCY_REF, MEETING_REF } from '../../workbook/forms/answer-sheet/answer-columns.ts';
 import { commentProblems, findFormKind, gatherSheets, type FormSheet } from '../../workbook/forms/form-sheets.ts';
 import { readAnswerSheet } from '../../workbook/forms/answer-sheet/read-answer-sheet.ts';
@@ -31,7 +31,7 @@ import type { Reading } from '../../jobs/reading/reading.ts';
 export const OUR_WORKBOOK = 'form.our-workbook';
 
 export async function takeInWorkbook(
-  desk: Desk,
+  ports: Ports,
   reading: Reading,
   file: Arrived,
   now: LocalTime,
@@ -39,7 +39,7 @@ export async function takeInWorkbook(
 ): Promise<Result<Taken>> {
   const gatherer = gatherSheets();
   const read = await readInChild(file.bytes, RECEIVED, (sheet, row) => gatherer.add(sheet, row));
-  if (read.outcome === 'refused') return refuse(inboxProblem(`form.${read.code}`, tellRefused(read)));
+  if (read.outcome === 'refused') return refuse(inboxProblem(`form.${read.code}`, describeRefused(read)));
   const sheets = gatherer.sheets(read.sheets);
   const kind = findFormKind(sheets);
   if (kind === 'answers') return withComments(takeInAnswers(reading, sheets, now), 'Answer sheet', sheets);
@@ -56,7 +56,7 @@ export async function takeInWorkbook(
         'This is a workbook of this MARAC, or a copy of one, and no form. It is left where it lies: move it to where it belongs, or delete it.',
       ),
     );
-  const list = await takeInList(desk, reading, file, now);
+  const list = await takeInList(ports, reading, file, now);
   return list ?? takeInAreaForm(reading, sheets, file, { now, learnt });
 }
 
@@ -98,15 +98,20 @@ const UNKNOWN =
   'This is neither the referral form nor an answer sheet of ours, nor a list with headings that are known. `marac form referral` makes a blank form; `marac import` takes a list in, with --map for its headings.';
 
 /** A text is a list, or nothing that belongs into the inbox. */
-export async function takeInText(desk: Desk, reading: Reading, file: Arrived, now: LocalTime): Promise<Result<Taken>> {
-  return (await takeInList(desk, reading, file, now)) ?? refuse(inboxProblem('form.no-list', NO_LIST));
+export async function takeInText(
+  ports: Ports,
+  reading: Reading,
+  file: Arrived,
+  now: LocalTime,
+): Promise<Result<Taken>> {
+  return (await takeInList(ports, reading, file, now)) ?? refuse(inboxProblem('form.no-list', NO_LIST));
 }
 
 const NO_LIST =
   'This text is no list of referrals with headings that are known. Nothing was read from it. Read it yourself and type what it says on Referrals; if it is a list, `marac import` takes it in, with --map for its headings.';
 
 /** What is no workbook cannot be saved as one again: somebody reads it, or asks for the form. */
-function tellRefused({ code, message }: Refusal): string {
+function describeRefused({ code, message }: Refusal): string {
   return code === 'not-a-workbook'
     ? `${message.split('. ')[0] ?? message}. Nothing was read from it. Read it yourself and type what it says on Referrals, or ask for our form, filled in.`
     : message;
@@ -137,7 +142,7 @@ function takeInAnswers(reading: Reading, sheets: readonly FormSheet[], now: Loca
   const { availability, flags, research, actions, problems } = answers.value;
   if ([availability, flags, research, actions, problems].every((one) => one.length === 0))
     return refuse(empty('sheet'));
-  const marac = reading.maracs.find((one) => one.desk.name === found.marac.name);
+  const marac = reading.maracs.find((one) => one.ports.name === found.marac.name);
   if (marac === undefined)
     return refuse(inboxProblem('form.no-meeting', 'The MARAC this sheet belongs to is not open.'));
   const late = now > deadlines(found.marac, found.meeting).agenda;

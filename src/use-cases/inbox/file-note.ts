@@ -32,7 +32,7 @@ export function noteName(name: string): string {
   return `${name}${NOTE}`;
 }
 
-export function tellBecame(rowIds: readonly string[]): string {
+export function describeBecame(rowIds: readonly string[]): string {
   return `${BECAME}${rowIds.join(', ')}.`;
 }
 

@@ -27,7 +27,7 @@ const UNFINISHED = /\.(part|partial|crdownload|download|opdownload|filepart|tmp|
 const SHORTCUT = /\.(lnk|url|webloc)$/i;
 const AN_HOUR = 3_600_000;
 
-export interface Lying {
+export interface InboxFile {
   /** In order of names. */
   readonly files: readonly Entry[];
   readonly notes: readonly string[];
@@ -36,11 +36,11 @@ export interface Lying {
 }
 
 /** Sorts what lies there. Opens nothing. */
-export async function sortLying(files: Files, inbox: Inbox, maracs: readonly string[]): Promise<Lying> {
+export async function sortInboxFiles(files: Files, inbox: Inbox, maracs: readonly string[]): Promise<InboxFile> {
   const ours = new Set([...OURS, ...(inbox.marac === undefined ? maracs : [])]);
   const found: Entry[] = [];
   const notes: string[] = [];
-  const leftAlone: Lying['leftAlone'][number][] = [];
+  const leftAlone: InboxFile['leftAlone'][number][] = [];
   for (const entry of await files.look(inbox.folder)) {
     const leave = (code: string, sentence: string): void => void leftAlone.push({ entry, code, sentence });
     if (OF_THE_SYSTEM.test(entry.name) || (entry.kind === 'folder' && ours.has(entry.name.toLowerCase()))) continue;

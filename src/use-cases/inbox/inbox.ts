@@ -7,14 +7,14 @@ import type { Problem } from '../../domain/text/problem.ts';
 import type { Result } from '../../domain/text/result.ts';
 import { answerTo } from '../../domain/today/today-question.ts';
 import { askId, askQuestion } from '../../domain/today/referrals/inbox-lines.ts';
-import type { Desk } from '../../jobs/engine/ports.ts';
+import type { Ports } from '../../jobs/engine/ports.ts';
 import { readFacts } from '../../jobs/reading/read-facts.ts';
 import { takeReading } from '../../jobs/answers/take-reading.ts';
 import type { Entry, Files } from '../../system/files.ts';
 import { arrived, type Arrived } from './arrived.ts';
 import { contentOf } from './content-name.ts';
-import { inboxesOf, sortLying, type Inbox } from './inbox-files.ts';
-import { keepNote, noteName, renderNote, tellBecame } from './file-note.ts';
+import { inboxesOf, sortInboxFiles, type Inbox } from './inbox-files.ts';
+import { keepNote, noteName, renderNote, describeBecame } from './file-note.ts';
 import { printedForms } from '../forms/printed-forms.ts';
 import { isBusy, readArrived, type Unread } from './read-arrived.ts';
 import { OUR_WORKBOOK, takeInText, takeInWorkbook } from '../forms/workbook-form.ts';
@@ -24,7 +24,7 @@ import { inboxProblem, type AskFirst, type Taken } from './taken.ts';
 import type { Reading } from '../../jobs/reading/reading.ts';
 
 /** What became of one file, for whoever put it there. */
-export interface FileTold {
+export interface FileOutcome {
   readonly name: string;
   readonly end: 'done' | 'refused' | 'waits' | 'asked' | 'left';
   /** The MARAC it was taken in for. */
@@ -42,29 +42,29 @@ export interface TakenIn {
   readonly waiting: number;
   /** Until a person has answered on Today. */
   readonly asked: number;
-  readonly told: readonly FileTold[];
+  readonly told: readonly FileOutcome[];
 }
 
 /** Takes in every file of the inbox, and of the inbox of each MARAC. A file that cannot be read, whatever it is, keeps no other. */
-export async function takeInForms(desk: Desk, config: Config, files: Files, now: LocalTime): Promise<TakenIn> {
-  const told: FileTold[] = [];
-  const names = desk.maracs.map((one) => one.name);
+export async function takeInForms(ports: Ports, config: Config, files: Files, now: LocalTime): Promise<TakenIn> {
+  const told: FileOutcome[] = [];
+  const names = ports.maracs.map((one) => one.name);
   let reading: Reading | undefined;
   if (names.length > 1) await makeInboxes(files, config.folders.inbox, names);
   for (const inbox of inboxesOf(config.folders.inbox, names)) {
-    const lying = await sortLying(files, inbox, names);
+    const lying = await sortInboxFiles(files, inbox, names);
     for (const { entry, code, sentence } of lying.leftAlone)
       await keepNote(files, inbox.folder, entry.name, { at: now, problems: [inboxProblem(code, sentence)] });
     for (const entry of lying.files) {
       // What people typed beside a question counts at once: the workbooks are heard before the first file.
-      reading ??= told.length === 0 ? await takeReading(desk, { adopt: false }) : await readFacts(desk, false);
-      const one = await takeInOrWait({ desk, reading, files, inbox, now }, entry);
+      reading ??= told.length === 0 ? await takeReading(ports, { adopt: false }) : await readFacts(ports, false);
+      const one = await takeInOrWait({ desk: ports, reading, files, inbox, now }, entry);
       told.push(one);
       if (one.end === 'done' || one.end === 'waits') reading = undefined;
     }
     await sweepNotes(files, inbox, names);
   }
-  const count = (end: FileTold['end']): number => told.filter((one) => one.end === end).length;
+  const count = (end: FileOutcome['end']): number => told.filter((one) => one.end === end).length;
   return { done: count('done'), refused: count('refused'), waiting: count('waits'), asked: count('asked'), told };
 }
 
@@ -79,7 +79,7 @@ export async function waitingForms(config: Config, files: Files): Promise<number
   const names = config.maracs.map((one) => one.name);
   let count = 0;
   for (const inbox of inboxesOf(config.folders.inbox, names)) {
-    const lying = await sortLying(files, inbox, names);
+    const lying = await sortInboxFiles(files, inbox, names);
     count += lying.files.filter((one) => !lying.notes.includes(noteName(one.name))).length;
   }
   return count;
@@ -87,14 +87,14 @@ export async function waitingForms(config: Config, files: Files): Promise<number
 
 /** A note in the inbox itself is of something that lies there: once that is gone, so is the note. */
 async function sweepNotes(files: Files, inbox: Inbox, names: readonly string[]): Promise<void> {
-  const { notes } = await sortLying(files, inbox, names);
+  const { notes } = await sortInboxFiles(files, inbox, names);
   if (notes.length === 0) return;
   const there = new Set((await files.look(inbox.folder)).map((one) => noteName(one.name)));
   for (const note of notes) if (!there.has(note)) await files.remove(path.join(inbox.folder, note));
 }
 
 interface Round {
-  readonly desk: Desk;
+  readonly desk: Ports;
   readonly reading: Reading;
   readonly files: Files;
   readonly inbox: Inbox;
@@ -102,18 +102,18 @@ interface Round {
 }
 
 /** A file that another program took hold of in between waits: what of it was written stands, and the next look writes nothing twice. */
-async function takeInOrWait(round: Round, entry: Entry): Promise<FileTold> {
+async function takeInOrWait(context: Round, entry: Entry): Promise<FileOutcome> {
   try {
-    return await takeInOne(round, entry);
+    return await takeInOne(context, entry);
   } catch (error) {
     if (!isBusy(error)) throw error;
     return { name: entry.name, end: 'waits', rows: [], shows: [], problems: [] };
   }
 }
 
-async function takeInOne(round: Round, entry: Entry): Promise<FileTold> {
-  const { files, inbox, now } = round;
-  const end = (as: FileTold['end'], problems: readonly Problem[], more: Partial<FileTold> = {}): FileTold => ({
+async function takeInOne(context: Round, entry: Entry): Promise<FileOutcome> {
+  const { files, inbox, now } = context;
+  const end = (as: FileOutcome['end'], problems: readonly Problem[], more: Partial<FileOutcome> = {}): FileOutcome => ({
     name: entry.name,
     end: as,
     rows: [],
@@ -122,16 +122,16 @@ async function takeInOne(round: Round, entry: Entry): Promise<FileTold> {
     ...more,
   });
   const loaded = await readArrived(files, inbox.folder, entry);
-  if ('unread' in loaded) return endUnread(round, entry, loaded.unread, end);
+  if ('unread' in loaded) return endUnread(context, entry, loaded.unread, end);
   const file = arrived(entry.name, loaded.bytes, inbox.marac);
-  const asked = await readAsked(round, file, loaded.kind);
+  const asked = await readAsked(context, file, loaded.kind);
   const { taken } = asked;
   if (!taken.ok) {
     if (taken.problems.some((one) => LEFT.has(one.code))) {
       await keepNote(files, inbox.folder, entry.name, { at: now, problems: taken.problems });
       return end('left', taken.problems);
     }
-    await putAway(round, entry.name, 'refused', { says: [], problems: taken.problems });
+    await putAway(context, entry.name, 'refused', { says: [], problems: taken.problems });
     return end('refused', taken.problems);
   }
   const { ask, notes, changes, marac } = taken.value;
@@ -140,12 +140,12 @@ async function takeInOne(round: Round, entry: Entry): Promise<FileTold> {
     await keepNote(files, inbox.folder, entry.name, { at: now, says: ask.shows, problems: notes, ...asks });
     return end(ask.maracs.length === 0 ? 'left' : 'asked', notes, { shows: ask.shows });
   }
-  if (!(await writeAll(round.reading, taken.value))) return end('waits', []);
+  if (!(await writeAll(context.reading, taken.value))) return end('waits', []);
   const rows = changes.flatMap((one) => (one.do === 'add' && one.table === 'referrals' ? [one.rowId] : []));
   await taken.value.afterwards?.();
   const { shows = [] } = taken.value;
-  const says = taken.value.says ?? [...(rows.length === 0 ? [] : [tellBecame(rows)]), ...shows];
-  await putAway(round, entry.name, 'done', { says, problems: notes, isShown: shows.length > 0 });
+  const says = taken.value.says ?? [...(rows.length === 0 ? [] : [describeBecame(rows)]), ...shows];
+  await putAway(context, entry.name, 'done', { says, problems: notes, isShown: shows.length > 0 });
   return end('done', notes, { rows, marac, shows });
 }
 
@@ -154,14 +154,14 @@ const FAILED = 'form.failed';
 const LEFT: ReadonlySet<string> = new Set([OUR_WORKBOOK, FAILED]);
 
 async function endUnread(
-  round: Round,
+  context: Round,
   { name }: Entry,
   { end, problem }: Unread,
-  tell: (as: FileTold['end'], problems: readonly Problem[]) => FileTold,
-): Promise<FileTold> {
-  if (end === 'refused') await putAway(round, name, 'refused', { says: [], problems: [problem] });
+  tell: (as: FileOutcome['end'], problems: readonly Problem[]) => FileOutcome,
+): Promise<FileOutcome> {
+  if (end === 'refused') await putAway(context, name, 'refused', { says: [], problems: [problem] });
   else if (end === 'left' || problem.size !== 'note')
-    await keepNote(round.files, round.inbox.folder, name, { at: round.now, problems: [problem] });
+    await keepNote(context.files, context.inbox.folder, name, { at: context.now, problems: [problem] });
   return tell(end, [problem]);
 }
 
@@ -171,14 +171,14 @@ interface Asked {
 }
 
 /** Reads the file, and again with each answer that was given on Today to what it asks. */
-async function readAsked(round: Round, file: Arrived, kind: 'word' | 'workbook' | 'text'): Promise<Asked> {
-  const content = contentOf(round.desk.keys, file);
+async function readAsked(context: Round, file: Arrived, kind: 'word' | 'workbook' | 'text'): Promise<Asked> {
+  const content = contentOf(context.desk.keys, file);
   let known = file;
   for (;;) {
-    const taken = await readGuarded(round, known, kind);
+    const taken = await readGuarded(context, known, kind);
     const ask = taken.ok ? taken.value.ask : undefined;
     if (ask === undefined) return { taken, content };
-    const next = withAnswer(round.reading, known, ask, content);
+    const next = withAnswer(context.reading, known, ask, content);
     if (next === undefined) return { taken, content };
     if (next === 'refused')
       return { taken: { ok: false, problems: [inboxProblem('form.not-taken', NOT_TAKEN)] }, content };
@@ -206,19 +206,19 @@ function withAnswer(reading: Reading, file: Arrived, ask: AskFirst, content: str
 
 /** A fault of ours over one file is told beside it, and the others are taken in all the same. */
 async function readGuarded(
-  { desk, reading, now }: Round,
+  { desk: ports, reading, now }: Round,
   file: Arrived,
   kind: 'word' | 'workbook' | 'text',
 ): Promise<Result<Taken>> {
   try {
-    const learnt = kind === 'text' ? [] : await learntWords(desk.ledger);
+    const learnt = kind === 'text' ? [] : await learntWords(ports.ledger);
     if (kind === 'word') {
-      const printed = await printedForms(desk.ledger, reading, file);
+      const printed = await printedForms(ports.ledger, reading, file);
       return takeInDocument(reading, file, now, { learnt, printed });
     }
-    return await (kind === 'text' ? takeInText : takeInWorkbook)(desk, reading, file, now, learnt);
+    return await (kind === 'text' ? takeInText : takeInWorkbook)(ports, reading, file, now, learnt);
   } catch {
-    desk.log.error('inbox.failed', { code: 'bug', hash: file.hash.slice(0, 16) });
+    ports.log.error('inbox.failed', { code: 'bug', hash: file.hash.slice(0, 16) });
     const sentence =
       'The program failed on this file and took nothing of it: a fault of ours. Read it yourself, type what it says on Referrals, and report it.';
     return { ok: false, problems: [inboxProblem(FAILED, sentence)] };
@@ -226,10 +226,10 @@ async function readGuarded(
 }
 
 async function writeAll(reading: Reading, taken: Taken): Promise<boolean> {
-  const marac = reading.maracs.find((one) => one.desk.name === taken.marac);
+  const marac = reading.maracs.find((one) => one.ports.name === taken.marac);
   if (marac === undefined) return false;
   if (taken.changes.length === 0) return true;
-  const answers = await marac.desk.workbook.write(taken.changes, marac.snapshot.revision);
+  const answers = await marac.ports.workbook.write(taken.changes, marac.snapshot.revision);
   return answers.every((one) => one.outcome !== 'keptBack');
 }
 

@@ -32,7 +32,7 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 /** ` (2 a PDF, 1 larger than 20 MB)`, or nothing where no reason has few words. */
-export function tellReasons(notes: readonly NoteRead[]): string {
+export function describeReasons(notes: readonly NoteRead[]): string {
   const counts = new Map<string, number>();
   for (const { codes } of notes) {
     const words = codes.flatMap((code) => WORDS[code] ?? [])[0];

@@ -3,7 +3,7 @@ import type { LocalTime } from '../../domain/time/day.ts';
 import { many } from '../../domain/referral/describe-grounds.ts';
 import type { Result } from '../../domain/text/result.ts';
 import { succeed } from '../../domain/text/result.ts';
-import type { Desk } from '../../jobs/engine/ports.ts';
+import type { Ports } from '../../jobs/engine/ports.ts';
 import { agreeTo, isListHeading, looksLikeList, NO_WORDS, planList, showList } from '../lists/import-list.ts';
 import { readListBytes } from '../lists/list-file.ts';
 import { listProblem } from '../lists/make-list.ts';
@@ -15,7 +15,7 @@ import type { Reading } from '../../jobs/reading/reading.ts';
 
 /** Undefined where the file is no list. */
 export async function takeInList(
-  desk: Desk,
+  ports: Ports,
   reading: Reading,
   file: Arrived,
   now: LocalTime,
@@ -32,9 +32,9 @@ export async function takeInList(
         ['A list of referrals.'],
       ),
     );
-  const marac = reading.maracs.find((one) => one.desk.name === belongs.marac.name);
+  const marac = reading.maracs.find((one) => one.ports.name === belongs.marac.name);
   if (marac === undefined) return undefined;
-  const plan = await planList(desk.ledger, desk.keys, marac, read.value, NO_WORDS, now);
+  const plan = await planList(ports.ledger, ports.keys, marac, read.value, NO_WORDS, now);
   const { planned, notTaken, mustSay } = plan;
   if (planned.changes.length === 0 && planned.known > 0 && planned.unread.length === 0)
     return succeed({ marac: belongs.marac.name, changes: [], notes: [], says: [] });
@@ -52,7 +52,7 @@ export async function takeInList(
     changes: planned.changes,
     notes: notTaken,
     says: [`${many(planned.changes.length, 'referral')} taken in from this list.`, ...shows],
-    ...(by === undefined ? {} : { afterwards: () => agreeTo(desk.ledger, plan, by) }),
+    ...(by === undefined ? {} : { afterwards: () => agreeTo(ports.ledger, plan, by) }),
   });
 }
 

@@ -2,14 +2,14 @@
 // copies of a workbook beside it. No name of a file: it may be called after somebody.
 import path from 'node:path';
 import type { Config } from '../../config.ts';
-import { dayOf, tellDate, type LocalTime } from '../../domain/time/day.ts';
+import { dayOf, formatDate, type LocalTime } from '../../domain/time/day.ts';
 import { many } from '../../domain/referral/describe-grounds.ts';
 import type { Problem } from '../../domain/text/problem.ts';
 import { INBOX } from '../../jobs/reading/inbox-left.ts';
 import type { Files } from '../../system/files.ts';
-import { inboxesOf, NOTE, sortLying, type Inbox } from './inbox-files.ts';
+import { inboxesOf, NOTE, sortInboxFiles, type Inbox } from './inbox-files.ts';
 import { noteName, readNoteOf, type NoteRead } from './file-note.ts';
-import { tellReasons } from './set-aside-reasons.ts';
+import { describeReasons } from './set-aside-reasons.ts';
 import { INBOX_ASKS, type AskedFile } from '../../domain/today/referrals/asked-file.ts';
 import type { InboxLeft } from '../../jobs/engine/ports.ts';
 
@@ -61,69 +61,69 @@ async function lookInto(files: Files, inbox: Inbox, maracs: readonly string[]): 
   );
   // A note that only shows what was read wants nobody.
   const noted = beside.filter((one) => one.places.length > 0 || one.codes.length > 0);
-  const { notes } = await sortLying(files, inbox, maracs);
+  const { notes } = await sortInboxFiles(files, inbox, maracs);
   const lying = await notesIn(inbox.folder, notes);
   const left = lying.filter((one) => one.asks === undefined);
   const place = (folder: string): string => (folder === '' ? inbox.called : `${inbox.called}/${folder}`);
   return {
     problems: [
-      ...(refused.length === 0 ? [] : [tellOf('refused', place('refused'), tellRefused(refused.length, why))]),
-      ...(left.length === 0 ? [] : [tellOf('left', place(''), tellLeft(left))]),
-      ...tellNoted(noted, place('done')),
+      ...(refused.length === 0 ? [] : [describeOf('refused', place('refused'), describeRefused(refused.length, why))]),
+      ...(left.length === 0 ? [] : [describeOf('left', place(''), describeLeft(left))]),
+      ...describeNoted(noted, place('done')),
     ],
     asked: lying.flatMap((one) => askedOf(one, inbox.called)),
   };
 }
 
-function tellOf(of: 'refused' | 'left' | 'done', place: string, sentence: string, name?: string): Problem {
+function describeOf(of: 'refused' | 'left' | 'done', place: string, sentence: string, name?: string): Problem {
   const code = `${INBOX}${of}`;
   const folder = place.replace(/^inbox\/?/, '').replace(/\/?(refused|done)$/, '');
   const id = [code, folder, name ?? ''].filter((part) => part !== '').join('/');
   return { id, code, size: 'row', place, sentence, ...(name?.startsWith('R-') === true ? { rowId: name } : {}) };
 }
 
-function tellRefused(count: number, why: readonly NoteRead[]): string {
+function describeRefused(count: number, why: readonly NoteRead[]): string {
   const what = count === 1 ? 'A returned form was' : `${count} returned forms were`;
-  return `${what} not taken in${tellReasons(why)}; the note beside each says why and the way out. Put the mended form into inbox, then delete the old one here.`;
+  return `${what} not taken in${describeReasons(why)}; the note beside each says why and the way out. Put the mended form into inbox, then delete the old one here.`;
 }
 
-function tellLeft(left: readonly NoteRead[]): string {
+function describeLeft(left: readonly NoteRead[]): string {
   const what =
     left.length === 1 ? 'Something lies in the inbox that was' : `${left.length} things lie in the inbox that were`;
-  return `${what} not taken in and not moved${tellReasons(left)}; the note beside each says why and the way out.`;
+  return `${what} not taken in and not moved${describeReasons(left)}; the note beside each says why and the way out.`;
 }
 
 const MOST_PLACES = 40;
 /** By the time of its note: the name of a file may be somebody's. */
-function tellOther(at: LocalTime | undefined): string {
-  const note = at === undefined ? 'the note' : `the note of ${tellDate(dayOf(at))}, ${at.slice(11, 16)},`;
+function describeOther(at: LocalTime | undefined): string {
+  const note = at === undefined ? 'the note' : `the note of ${formatDate(dayOf(at))}, ${at.slice(11, 16)},`;
   return `Something that came in was taken in with answers or columns that were not; ${note} in this folder names them. Ask for them or type them where they belong, then delete the note.`;
 }
 
 /** A referral's gaps by place, each referral for itself; what came with other sheets as a number. */
-function tellNoted(noted: readonly NoteRead[], place: string): readonly Problem[] {
+function describeNoted(noted: readonly NoteRead[], place: string): readonly Problem[] {
   const rows = noted.flatMap((one) => (one.row === undefined ? [] : [{ ...one, row: one.row }]));
   const others = noted.filter((one) => one.row === undefined && one.places.length > 0);
   return [
     ...rows
       .filter((one) => one.places.length > 0)
       .map(({ row, places }) => ({
-        ...tellOf('done', place, tellGaps(row, places.length), row),
-        shown: tellPlaces(places),
+        ...describeOf('done', place, describeGaps(row, places.length), row),
+        shown: formatPlaces(places),
       })),
     ...others.map(({ at, places }, index) => ({
-      ...tellOf('done', place, tellOther(at), `${at ?? 'note'}-${index + 1}`.replace(/:/g, '')),
-      shown: tellPlaces(places),
+      ...describeOf('done', place, describeOther(at), `${at ?? 'note'}-${index + 1}`.replace(/:/g, '')),
+      shown: formatPlaces(places),
     })),
   ];
 }
 
-function tellGaps(row: string, count: number): string {
+function describeGaps(row: string, count: number): string {
   return `Referral ${row} came as a form of which ${many(count, 'thing was', 'things were')} not taken in as written. The note beside the form says what stands there. Put it right on Referrals or ask the referrer, then delete the note.`;
 }
 
 /** Where they stand: label and place, never what was written there. */
-function tellPlaces(places: readonly string[]): string {
+function formatPlaces(places: readonly string[]): string {
   const told = together(places);
   const more = told.length > MOST_PLACES ? `; and ${told.length - MOST_PLACES} more` : '';
   return `${told.slice(0, MOST_PLACES).join('; ')}${more}`;

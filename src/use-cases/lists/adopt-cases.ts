@@ -151,7 +151,7 @@ function addHearing(
     );
     return;
   }
-  const meetings = facts.maracs.find((one) => one.name === draft.marac.desk.name)?.meetings ?? [];
+  const meetings = facts.maracs.find((one) => one.name === draft.marac.ports.name)?.meetings ?? [];
   const meeting =
     meetings.find((one) => one.on === on)?.id ??
     draft.add('meetings', 'main', draft.pool.take('M', `adopt/${on}`), { kind: 'ordinary', on, state: 'closed' });
@@ -184,7 +184,7 @@ function flagCase(
   flagged: Flagged,
   { meeting, agency, ref, row, today }: Flag,
 ): void {
-  const rules = facts.maracs.find((one) => one.name === draft.marac.desk.name)?.rules ?? openRules([]);
+  const rules = facts.maracs.find((one) => one.name === draft.marac.ports.name)?.rules ?? openRules([]);
   const last = textOf(row.values, 'lastReferredOn') as Day | undefined;
   if (last === undefined || addMonths(last, rules.whole('flagMonths', today)) <= today)
     return draft.note(

@@ -93,7 +93,7 @@ function adoptAction(draft: AdoptionDraft, facts: Facts, row: MappedRow, rowId: 
   const caseRef = typed === undefined ? undefined : caseNamed(draft, typed, textOf(row.values, 'meeting'));
   if (typed !== undefined && caseRef === undefined)
     return draft.leaveOut(row, 'adopt.case', 'Its case is neither a case ref nor a number of the cases taken in.');
-  const meetings = facts.maracs.find((one) => one.name === draft.marac.desk.name)?.meetings ?? [];
+  const meetings = facts.maracs.find((one) => one.name === draft.marac.ports.name)?.meetings ?? [];
   const meeting = meetings.find((one) => one.on === textOf(row.values, 'meeting'))?.id;
   const file = draft.marac.tables.get('cases')?.rows.find((one) => one.id === caseRef)?.file ?? 'main';
   const values = Object.fromEntries(row.values) as Values;

@@ -52,7 +52,7 @@ export function openAdoption(keys: Keys, marac: MaracReading): AdoptionDraft {
   return {
     marac,
     keys,
-    pool: openIdPool(keys, marac.desk.name),
+    pool: openIdPool(keys, marac.ports.name),
     add(table, file, rowId, values) {
       if (stands(table, rowId) || changes.has(rowId)) return rowId;
       const cells = new Map<string, Cell>();

@@ -1,5 +1,5 @@
 // Rows of a list in few words: `rows 2-5, 9` for `row 2`, `row 3`, `row 4`, `row 5`, `row 9`.
-export function tellRows(places: readonly string[]): string {
+export function formatRows(places: readonly string[]): string {
   const numbers = places.map((place) => Number(/\d+$/.exec(place)?.[0] ?? 0));
   const word = (places[0] ?? 'row 1').replace(/ \d+$/, '');
   const parts: string[] = [];

@@ -5,7 +5,7 @@ import type { Problem } from '../../domain/text/problem.ts';
 import type { Ledger } from '../../ledger/ledger-port.ts';
 import type { Keys } from '../../system/keys.ts';
 import { knownColumn, namedColumn } from '../../workbook/lists/known-headings.ts';
-import { tellRows } from './describe-rows.ts';
+import { formatRows } from './describe-rows.ts';
 import { listProblem, type ListFile, type ListRow } from './make-list.ts';
 import {
   isHeadingOf,
@@ -64,10 +64,10 @@ export async function planList(
   const list = words.hiddenRows === 'take' ? withHidden(file) : file;
   const mapped = await openMappedList(ledger, REFERRAL_LIST, LIST_PURPOSE, list, words);
   const planned = planReferralRows(keys, marac, list, mapped.mapping, now);
-  const mustSay = mapped.unsaid.map(tellUnsaid);
+  const mustSay = mapped.unsaid.map(describeUnsaid);
   if (file.hiddenRows.length > 0 && words.hiddenRows === undefined)
     mustSay.push(
-      `${many(file.hiddenRows.length, 'row is', 'rows are')} hidden in the list, by a filter or by hand (${tellRows(file.hiddenRows.map((one) => one.place))}): --hidden-rows take, or --hidden-rows leave.`,
+      `${many(file.hiddenRows.length, 'row is', 'rows are')} hidden in the list, by a filter or by hand (${formatRows(file.hiddenRows.map((one) => one.place))}): --hidden-rows take, or --hidden-rows leave.`,
     );
   const isNew = file.told.some((one) => NEVER_SEEN.has(one.code));
   return {
@@ -75,7 +75,7 @@ export async function planList(
     mapped,
     planned,
     mustSay,
-    notTaken: [...mapped.columns.flatMap(tellLeftOut), ...tellHidden(list), ...file.told, ...planned.problems],
+    notTaken: [...mapped.columns.flatMap(describeLeftOut), ...describeHidden(list), ...file.told, ...planned.problems],
     isAgreed: mapped.confirmed && mustSay.length === 0 && !isNew,
   };
 }
@@ -97,7 +97,7 @@ export function withHidden(list: ListFile): ListFile {
   return { ...list, rows, hiddenRows: [] };
 }
 
-function tellUnsaid({ heading, because }: MappedColumnShown): string {
+function describeUnsaid({ heading, because }: MappedColumnShown): string {
   const why =
     because === 'twice'
       ? 'stands over two columns, and nothing tells whose each is'
@@ -114,20 +114,20 @@ const LEFT_BECAUSE: Partial<Readonly<Record<MappedColumnShown['because'], string
 };
 
 /** A column that is left out, where something stands in it. What a person left out knowingly is a note. */
-export function tellLeftOut({ heading, field, because, filled }: MappedColumnShown): readonly Problem[] {
+export function describeLeftOut({ heading, field, because, filled }: MappedColumnShown): readonly Problem[] {
   if (field !== undefined || filled.length === 0) return [];
   const isKnown = because === 'left' || because === 'said';
   const sentence = `${LEFT_BECAUSE[because] ?? 'No column of ours is this one'}: nothing of it is taken in.`;
-  const where = `"${heading}", ${tellRows(filled)}`;
+  const where = `"${heading}", ${formatRows(filled)}`;
   return [
     listProblem(isKnown ? 'list.left-knowingly' : 'list.heading-left', sentence, where, isKnown ? 'note' : 'row'),
   ];
 }
 
-export function tellHidden({ hiddenRows }: ListFile): readonly Problem[] {
+export function describeHidden({ hiddenRows }: ListFile): readonly Problem[] {
   if (hiddenRows.length === 0) return [];
   const sentence = 'They are hidden in the list and are not taken in.';
-  return [listProblem('list.hidden-rows', sentence, tellRows(hiddenRows.map((one) => one.place)), 'row')];
+  return [listProblem('list.hidden-rows', sentence, formatRows(hiddenRows.map((one) => one.place)), 'row')];
 }
 
 const WHY: Readonly<Record<MappedColumnShown['because'], string>> = {
@@ -142,7 +142,7 @@ const WHY: Readonly<Record<MappedColumnShown['because'], string>> = {
   other: 'another heading is that column’s own',
 };
 
-export function tellBecause({ because, hidden }: MappedColumnShown): string {
+export function describeBecause({ because, hidden }: MappedColumnShown): string {
   return hidden ? `${WHY[because]}; the column is hidden in the list` : WHY[because];
 }
 
@@ -158,6 +158,6 @@ export function showList({ list, mapped, planned, mustSay }: ListPlan): readonly
 export function showColumns({ columns }: MappedList): readonly string[] {
   return columns.map(
     (one) =>
-      `  ${one.heading} -> ${one.ours ?? '(left out)'} (${tellBecause(one)}; filled in ${many(one.filled.length, 'row')})`,
+      `  ${one.heading} -> ${one.ours ?? '(left out)'} (${describeBecause(one)}; filled in ${many(one.filled.length, 'row')})`,
   );
 }

@@ -37,11 +37,11 @@ export function listOnSheet(sheets: readonly ListSheet[], options: ReadListOptio
   if (list === undefined || sheet === undefined)
     return refuse(listProblem('list.no-headings', 'No row of headings with rows below it was found in this workbook.'));
   const others = filled.filter((one) => one !== sheet);
-  const told = [...others.map((one) => tellSheet(one, sheet.name)), ...sheets.flatMap(tellComments)];
+  const told = [...others.map((one) => describeSheet(one, sheet.name)), ...sheets.flatMap(describeComments)];
   return succeed({ ...list, told: [...list.told, ...told] });
 }
 
-function tellComments({ name, comments = [] }: ListSheet): readonly Problem[] {
+function describeComments({ name, comments = [] }: ListSheet): readonly Problem[] {
   return comments.map(({ cell, text }) => {
     const place = `${cell === '' ? 'a text box' : `comment on cell ${cell}`} of "${name}"`;
     const sentence = 'It is written outside the cells and is not taken in. Read it, and type it where it belongs.';
@@ -53,7 +53,7 @@ function namesOf(sheets: readonly ListSheet[]): string {
   return sheets.map((one) => `"${one.name}"${one.hidden ? ' (hidden)' : ''}`).join(', ');
 }
 
-function tellSheet(other: ListSheet, read: string): Problem {
+function describeSheet(other: ListSheet, read: string): Problem {
   const kind = other.hidden ? 'hidden sheet' : 'sheet';
   return listProblem(
     other.hidden ? 'list.hidden-beside' : 'list.other-sheet',
@@ -97,12 +97,12 @@ function readSheet(sheet: ListSheet, { isKnown = () => false }: ReadListOptions)
     rows: list.rows.filter((row) => !isHidden(row)),
     hiddenRows: list.rows.filter(isHidden),
     hiddenHeadings: new Set(list.headings.filter((_, index) => hiddenColumns[index] === true)),
-    told: [...list.told, ...tellMerges(sheet, heading.row)],
+    told: [...list.told, ...describeMerges(sheet, heading.row)],
   };
 }
 
 /** Cells of rows that were merged over several rows hold their text in the first one only. */
-function tellMerges(sheet: ListSheet, headingRow: number): readonly Problem[] {
+function describeMerges(sheet: ListSheet, headingRow: number): readonly Problem[] {
   const over = sheet.merges.filter((one) => one.bottom > one.top && one.bottom > headingRow + 1);
   return over.map((one) => {
     const place = `rows ${Math.max(one.top, headingRow + 1)}-${one.bottom}, column ${columnLetters(one.left - 1)}`;

@@ -6,7 +6,7 @@ import type { Problem } from '../../domain/text/problem.ts';
 import { openIdPool } from '../../jobs/engine/open-id-pool.ts';
 import type { Keys } from '../../system/keys.ts';
 import type { Change } from '../../workbook/workbook-port.ts';
-import { tellRows } from './describe-rows.ts';
+import { formatRows } from './describe-rows.ts';
 import { mapRows, type MappedRow } from '../../workbook/lists/list-mapping.ts';
 import type { ListMapping } from '../../workbook/lists/column-mapping.ts';
 import { TABLE } from '../../workbook/tables/all-tables.ts';
@@ -41,7 +41,7 @@ export function planReferralRows(
   mapping: ListMapping,
   now: LocalTime,
 ): ReferralRows {
-  const pool = openIdPool(keys, reading.desk.name);
+  const pool = openIdPool(keys, reading.ports.name);
   const there = new Set(reading.tables.get('referrals')?.rows.map((one) => one.id));
   const rows = mapRows(REFERRAL_LIST, mapping, list.headings, list.rows, dayOf(now));
   const nothing: string[] = [];
@@ -61,7 +61,7 @@ export function planReferralRows(
     changes.push({ do: 'add', table: 'referrals', file: 'main', rowId, cells: cellsOf(row, now) });
   }
   const unread = rows.filter((one) => one.unread.size > 0);
-  const none = nothing.length === 0 ? [] : [listProblem('list.nothing', NOTHING, tellRows(nothing), 'row')];
+  const none = nothing.length === 0 ? [] : [listProblem('list.nothing', NOTHING, formatRows(nothing), 'row')];
   const looks = guessedNames(rows).map((where) => listProblem('list.name-guessed', GUESSED, where, 'note'));
   return { changes, known, unread, problems: [...unread.flatMap((one) => one.problems), ...looks, ...none] };
 }
@@ -71,7 +71,7 @@ export function guessedNames(rows: readonly MappedRow[]): readonly string[] {
   const headings = new Set(rows.flatMap((one) => one.looks));
   return [...headings].map((heading) => {
     const places = rows.filter((one) => one.looks.includes(heading)).map((one) => one.place);
-    return `"${heading}", ${tellRows(places)}`;
+    return `"${heading}", ${formatRows(places)}`;
   });
 }
 

@@ -54,7 +54,7 @@ function addTab(
   return workbook.addWorksheet(table.tab, {
     state: shown ? 'visible' : 'hidden',
     properties: {
-      tabColor: { argb: table.view ? COLOURS.born : COLOURS.person },
+      tabColor: { argb: table.view ? COLOURS.seeded : COLOURS.person },
       outlineLevelCol: folds ? 1 : 0,
       outlineProperties: { summaryBelow: false, summaryRight: false },
     },

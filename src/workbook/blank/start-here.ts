@@ -35,7 +35,7 @@ const STEPS: Readonly<Record<MadeFile, readonly string[]>> = {
 
 const LEGEND: readonly (readonly [fill: string, ink: string, words: string])[] = [
   [COLOURS.person, COLOURS.paper, 'You write this column.'],
-  [COLOURS.born, COLOURS.paper, 'Filled once when the row is made; yours from then on.'],
+  [COLOURS.seeded, COLOURS.paper, 'Filled once when the row is made; yours from then on.'],
   [COLOURS.runner, COLOURS.paper, 'The runner writes this column; what you type there is overwritten.'],
 ];
 

@@ -5,7 +5,7 @@ import type { Column, Kind } from '../tables/table.ts';
 /** Dark enough for white letters in print, told apart also in grey. */
 export const COLOURS = {
   person: 'FF1F4E79',
-  born: 'FF2F6B4F',
+  seeded: 'FF2F6B4F',
   runner: 'FF7F7F7F',
   runnerCell: 'FFF2F2F2',
   required: 'FFF4B183',

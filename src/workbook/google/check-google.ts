@@ -2,7 +2,7 @@
 // for papers. Nothing is written.
 import type { Problem } from '../../domain/text/problem.ts';
 import { problemId } from '../../domain/text/problem.ts';
-import { Failure, tellFailure } from '../../errors.ts';
+import { Failure, describeFailure } from '../../errors.ts';
 import type { FileRole } from '../workbook-port.ts';
 import type { GoogleClient } from './calls/google-client.ts';
 import { findFileState, problemOfRefusal, spreadsheetProblems } from './google-file-state.ts';
@@ -45,7 +45,7 @@ async function guarded(check: () => Promise<readonly Problem[]>): Promise<readon
 
 function asProblem(error: unknown): Problem {
   if (!(error instanceof Failure)) throw error;
-  const { code, sentence, todo } = tellFailure(error);
+  const { code, sentence, todo } = describeFailure(error);
   return {
     id: problemId(`google.${code}`),
     code: `google.${code}`,

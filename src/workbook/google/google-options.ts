@@ -3,7 +3,7 @@ import type { Problem } from '../../domain/text/problem.ts';
 import type { Log } from '../../system/log.ts';
 import type { FileRole } from '../workbook-port.ts';
 import type { GoogleClient } from './calls/google-client.ts';
-import type { Looked } from './looked.ts';
+import type { FileLook } from './looked.ts';
 
 export interface GoogleWorkbookOptions {
   /** Main, restricted and register; main and register may be one file. */
@@ -22,6 +22,6 @@ export interface GoogleWorkbookOptions {
 
 /** By file id: the newest look, and what Google would not write last time (told with the next snapshot). */
 export interface RememberedFiles {
-  readonly looked: Map<string, Looked>;
+  readonly looked: Map<string, FileLook>;
   readonly untold: Map<string, Problem>;
 }

@@ -13,7 +13,7 @@ import { renewInFile } from './set-up/renew-drop-downs.ts';
 import { writeFile } from './rows/write-file.ts';
 import type { Sharing } from './sharing.ts';
 import { KEPT_BACK, movedOn } from './rows/google-write-plan.ts';
-import type { Looked } from './looked.ts';
+import type { FileLook } from './looked.ts';
 import type { GoogleWorkbookOptions, RememberedFiles } from './google-options.ts';
 
 export interface GoogleWorkbook extends Workbook {
@@ -67,7 +67,7 @@ async function readAll({ options, files, looked, untold }: Memory, names: readon
   // One file that is open to the world, or not there: not a cell of the others is read either.
   const readable = fit.every(({ version }) => version !== undefined);
   const looks = await Promise.all(
-    files.map(async (file, index): Promise<Looked> => {
+    files.map(async (file, index): Promise<FileLook> => {
       const fitness = fit[index] ?? { sharing: [], problems: [] };
       if (!readable) return { sharing: fitness.sharing, problems: fitness.problems };
       return await lookAtFile(options, file, tablesOf(file, names), fitness, looked.get(file.id));
@@ -133,7 +133,7 @@ async function layAll<T extends { readonly file: FileRole }>(
 }
 
 /** A row that no file has: gone for good, or its tab cannot be read just now. */
-function nowhere(change: Change, files: readonly BookFile[], looked: ReadonlyMap<string, Looked>): Answer {
+function nowhere(change: Change, files: readonly BookFile[], looked: ReadonlyMap<string, FileLook>): Answer {
   const all = files.filter((file) => mayBeIn(file, change)).map(({ id }) => looked.get(id));
   if (all.some((look) => look?.read?.tables.get(change.table)?.at === undefined)) return KEPT_BACK;
   if (change.do === 'remove' && tableNamed(change.table).view) return { outcome: 'done' };
@@ -142,7 +142,7 @@ function nowhere(change: Change, files: readonly BookFile[], looked: ReadonlyMap
 
 function snapshotOf(
   files: readonly BookFile[],
-  looks: readonly Looked[],
+  looks: readonly FileLook[],
   names: readonly TableName[],
   untold: readonly Problem[],
 ): Snapshot {
@@ -186,7 +186,7 @@ function inFile(problem: Problem, role: FileRole, parts: number): Problem {
   return { ...problem, id: `${problem.id}/${role}`, place: `${problem.place} (${role} workbook)` };
 }
 
-function renderRevision(files: readonly BookFile[], looks: readonly Looked[]): Revision {
+function renderRevision(files: readonly BookFile[], looks: readonly FileLook[]): Revision {
   return JSON.stringify(files.map(({ id }, index) => [id, looks[index]?.version ?? '']));
 }
 

@@ -9,7 +9,7 @@ import type { FileRead } from './rows/read-file.ts';
 import type { Sharing } from './sharing.ts';
 import { steady } from './steady-read.ts';
 import type { BookFile } from './book-file.ts';
-import type { Looked } from './looked.ts';
+import type { FileLook } from './looked.ts';
 import type { GoogleWorkbookOptions } from './google-options.ts';
 
 type LookOptions = Pick<GoogleWorkbookOptions, 'client' | 'domains' | 'account'>;
@@ -38,8 +38,8 @@ export async function lookAtFile(
   file: BookFile,
   tables: readonly Table[],
   { version, sharing, problems }: Fitness,
-  last: Looked | undefined,
-): Promise<Looked> {
+  last: FileLook | undefined,
+): Promise<FileLook> {
   if (version === undefined) return { sharing, problems };
   if (last?.read !== undefined && last.version === version && tables.every(({ name }) => last.read?.tables.has(name)))
     return { ...last, sharing, problems };

@@ -9,7 +9,7 @@ import { openBudget, PROJECT_RATES } from './calls/request-budget.ts';
 import { checkGoogle } from './check-google.ts';
 import { openClient } from './calls/google-client.ts';
 import type { GoogleClient } from './calls/google-client.ts';
-import { QUOTA_PATIENCE_MS } from './calls/retry.ts';
+import { QUOTA_RETRY_MS } from './calls/retry.ts';
 import { setUpSheet } from './set-up/set-up-sheet.ts';
 import type { SetUp } from './set-up/set-up-sheet.ts';
 import { openSignIn } from './calls/sign-in.ts';
@@ -62,7 +62,7 @@ export function openGoogle(options: GoogleOptions): Google {
     pause,
     budget: openBudget(),
     projectBudget: openBudget(PROJECT_RATES),
-    quotaPatienceMs: QUOTA_PATIENCE_MS,
+    quotaPatienceMs: QUOTA_RETRY_MS,
   };
   const client = openClient({ signIn, patience, ...(rootUrl === undefined ? {} : { rootUrl }) });
   const newId = (prefix: string): string => drawId(random, prefix);

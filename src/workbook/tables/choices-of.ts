@@ -14,7 +14,7 @@ export function choicesOf({ kind, choices, header }: Column, { name }: Table): L
 const LIMITED: readonly Kind[] = ['choice', 'yesNo', 'answer', 'day', 'time', 'clock', 'whole'];
 
 /** What people may type in the column, in a text that changes with it; undefined where that is anything, or a row of another tab. */
-export function tellTaken(column: Column, table: Table): string | undefined {
+export function describeTaken(column: Column, table: Table): string | undefined {
   const choices = choicesOf(column, table);
   if (column.writer === 'runner' || (choices === undefined && !LIMITED.includes(column.kind))) return undefined;
   return JSON.stringify([column.kind, choices]);

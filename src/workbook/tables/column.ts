@@ -32,8 +32,8 @@ export function ref(table: TableName, header: string, fieldClass: FieldClass, he
 }
 
 /** The same column, filled by the runner when it makes the row and people's from then on. */
-export function born<C extends Column>(column: C): C & { readonly writer: 'born' } {
-  return { ...column, writer: 'born' };
+export function seeded<C extends Column>(column: C): C & { readonly writer: 'seeded' } {
+  return { ...column, writer: 'seeded' };
 }
 
 /** The same column, without which a row is set aside. */
@@ -42,7 +42,7 @@ export function must<C extends Column>(column: C): C & { readonly required: true
 }
 
 /** A column that the runner alone writes, shown and never read back. */
-export function own<K extends Kind>(kind: K, header: string, fieldClass: FieldClass, help: string) {
+export function computed<K extends Kind>(kind: K, header: string, fieldClass: FieldClass, help: string) {
   return { header, kind, help, writer: 'runner' as const, fieldClass };
 }
 

@@ -21,11 +21,11 @@ const KINDS: Readonly<Record<Kind, string>> = {
 
 const WRITERS: Readonly<Record<Column['writer'], string>> = {
   person: 'people',
-  born: 'the runner once, then people',
+  seeded: 'the runner once, then people',
   runner: 'the runner',
 };
 
-export interface ToldColumn {
+export interface DescribedColumn {
   readonly header: string;
   readonly holds: string;
   readonly filledBy: string;
@@ -37,7 +37,7 @@ export interface ToldColumn {
 }
 
 /** One line for each column of the tab, in the order of the sheet, the row id last. */
-export function tellColumns(table: Table): readonly ToldColumn[] {
+export function describeColumns(table: Table): readonly DescribedColumn[] {
   const told = columnsOf(table).map((column) => ({
     header: column.header,
     holds: KINDS[column.kind],
@@ -61,7 +61,7 @@ export function tellColumns(table: Table): readonly ToldColumn[] {
   return [...told, id];
 }
 
-function line(told: ToldColumn): string {
+function line(told: DescribedColumn): string {
   const more = [
     told.help,
     told.choices.length > 0 ? `Choices: ${told.choices.join('; ')}.` : '',
@@ -82,7 +82,7 @@ export function renderColumnsPage(tables: readonly Table[]): string {
     'People fill a column unless the brackets say who else does. Further columns of your own are left alone.',
   ];
   const parts = tables.map((table) =>
-    [`## ${table.tab}`, '', table.help, '', ...tellColumns(table).map(line)].join('\n'),
+    [`## ${table.tab}`, '', table.help, '', ...describeColumns(table).map(line)].join('\n'),
   );
   return `${[opening.join('\n'), ...parts].join('\n\n')}\n`;
 }

@@ -8,7 +8,7 @@ const NEVER: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   people: ['caseRef', 'role', 'surname', 'forenames', 'aliases'],
 };
 
-export function mayBeGap(table: TableName, field: string): boolean {
+export function mayBeUnreadable(table: TableName, field: string): boolean {
   const never = NEVER[table];
   return never !== undefined && !never.includes(field);
 }

@@ -3,10 +3,10 @@ import { BLANK, cellText, type Cell } from '../../domain/cells/cell.ts';
 import type { Day } from '../../domain/time/day.ts';
 import { findImpossible } from '../../domain/cells/plausible-days.ts';
 import type { Problem } from '../../domain/text/problem.ts';
-import { problemId, tellFirst } from '../../domain/text/problem.ts';
+import { problemId, firstProblems } from '../../domain/text/problem.ts';
 import { readCell } from '../../domain/cells/value.ts';
 import type { RawRow, RawTable } from '../workbook-port.ts';
-import { keepsPapers, mayBeGap } from './gap-columns.ts';
+import { keepsPapers, mayBeUnreadable } from './gap-columns.ts';
 import type { Column, Table } from './table.ts';
 import type { CellRead, Fault, Value } from '../../domain/cells/cell-read.ts';
 
@@ -89,7 +89,7 @@ function parseAnew<Row>(table: Table<Row>, raw: RawRow): ParsedRow<Row> {
   for (const [field, column] of fieldsOf(table)) {
     const cell = raw.cells.get(field) ?? BLANK;
     const read = cell.kind === 'blank' ? NOTHING : readCell(cell, column);
-    if (!read.ok && mayBeGap(table.name, field)) {
+    if (!read.ok && mayBeUnreadable(table.name, field)) {
       gaps.push(field);
       alsoUnread.push(tell(read.fault, 'row', field, column.header, shownOf(column, cell)));
       notes.push(tell(asGap(read.fault), 'gap', field, column.header, shownOf(column, cell)));
@@ -177,7 +177,7 @@ export function parseTable<Row>(
     unadopted: filled.filter((row) => row.id === undefined),
     gaps,
     keepPapers: unprinted,
-    problems: tellFirst(problems),
+    problems: firstProblems(problems),
   };
 }
 

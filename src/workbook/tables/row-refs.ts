@@ -202,12 +202,12 @@ function refProblem(
     rowId,
     column: column.header,
     place: `${table.tab}, row ${rowId}, "${column.header}"`,
-    sentence: tellTrouble(found, CALLED[column.refersTo ?? table.name] ?? 'row'),
+    sentence: describeTrouble(found, CALLED[column.refersTo ?? table.name] ?? 'row'),
     shown: typed,
   };
 }
 
-function tellTrouble(found: Exclude<FoundRow, { readonly id: string }>, called: string): string {
+function describeTrouble(found: Exclude<FoundRow, { readonly id: string }>, called: string): string {
   if (found.trouble === 'none') return `There is no such ${called}. Choose one that is there, or add it there first.`;
   if (found.trouble === 'several')
     return `This fits more than one ${called}. Write the row id of the one that is meant.`;

@@ -5,9 +5,9 @@ import type { Problem } from '../../domain/text/problem.ts';
 import { problemId } from '../../domain/text/problem.ts';
 import type { Rules, WrittenSetting } from '../../domain/settings/rules.ts';
 import { findAtOdds, SETTINGS_IN_TURN } from '../../domain/time/calendar.ts';
-import { findSetting, findSettingFault, tellRetired } from '../../domain/settings/read-setting.ts';
+import { findSetting, findSettingFault, describeRetired } from '../../domain/settings/read-setting.ts';
 import { SETTING_NAMES } from '../../domain/settings/settings.ts';
-import { tellHeld } from '../../domain/settings/describe-setting.ts';
+import { describeHeld } from '../../domain/settings/describe-setting.ts';
 import { readCell } from '../../domain/cells/value.ts';
 import type { RawRow, RawTable } from '../workbook-port.ts';
 import { settings } from './register/settings-tab.ts';
@@ -39,7 +39,7 @@ function readRow(row: RawRow): WrittenSetting {
 export function findSettingProblems(rows: readonly WrittenSetting[], rules: Rules, today: Day): readonly Problem[] {
   const misread = rows.flatMap((row): readonly Problem[] => {
     const { setting, value } = row;
-    const retired = setting === undefined || value === undefined ? undefined : tellRetired(setting);
+    const retired = setting === undefined || value === undefined ? undefined : describeRetired(setting);
     if (retired !== undefined)
       return [{ ...problemOf('setting.retired', row, settings.columns.setting.header, retired), size: 'note' }];
     const fault = setting === undefined || value === undefined ? undefined : findSettingFault(setting, value);
@@ -47,7 +47,7 @@ export function findSettingProblems(rows: readonly WrittenSetting[], rules: Rule
     const name = findSetting(setting ?? '')?.name;
     const doubt = name === undefined ? undefined : rules.doubt(name, today);
     const column = fault.startsWith('There is no setting') ? settings.columns.setting : settings.columns.value;
-    const meanwhile = doubt?.rows.includes(row) === true ? ` Until then ${tellHeld(doubt)}.` : '';
+    const meanwhile = doubt?.rows.includes(row) === true ? ` Until then ${describeHeld(doubt)}.` : '';
     return [problemOf('setting.unreadable', row, column.header, `${fault}${meanwhile}`, `${setting}: ${value}`)];
   });
   const twice = SETTING_NAMES.flatMap((name): readonly Problem[] => {
@@ -55,7 +55,7 @@ export function findSettingProblems(rows: readonly WrittenSetting[], rules: Rule
     const [first, ...others] = doubt?.rows ?? [];
     if (doubt?.why !== 'twice' || first === undefined) return [];
     const places = [first, ...others].map((one) => one.place ?? one.id).join('; ');
-    const sentence = `Rows that begin on the same day say different things of "${name}" (${places}). Until one of them is gone ${tellHeld(doubt)}.`;
+    const sentence = `Rows that begin on the same day say different things of "${name}" (${places}). Until one of them is gone ${describeHeld(doubt)}.`;
     return [problemOf('setting.twice', first, settings.columns.value.header, sentence)];
   });
   return [...misread, ...twice, ...findAtOddsRows(rows, rules)];

@@ -37,8 +37,8 @@ export type TableName =
 /** Tables that stand in a workbook only where a person has put them: no blank workbook has them, and none lacks them. */
 export type SideTableName = 'actionUpdates' | 'requests';
 
-/** person: typed by people. born: filled by the runner when it makes the row, people's from then on. runner: the runner's own, never read back. */
-export type Writer = 'person' | 'born' | 'runner';
+/** person: typed by people. seeded: filled by the runner when it makes the row, people's from then on. runner: the runner's own, never read back. */
+export type Writer = 'person' | 'seeded' | 'runner';
 
 export interface Column {
   readonly header: string;
@@ -107,7 +107,7 @@ export interface Table<Row = object> {
   readonly view: boolean;
   readonly columns: { readonly [K in keyof Row]-?: ColumnFor<NonNullable<Row[K]>> & Requirement<Row, K> };
   /** The runner's own columns: shown, never read as facts. */
-  readonly own: Readonly<Record<string, Column & { readonly writer: 'runner' }>>;
+  readonly computed: Readonly<Record<string, Column & { readonly writer: 'runner' }>>;
 }
 
 export const ROW_ID_HEADER = 'Row id';
@@ -117,9 +117,9 @@ export function table<Row>(definition: Table<Row>): Table<Row> {
   return definition;
 }
 
-/** Every column of a table in sheet order: people's and born first, then the runner's own. */
+/** Every column of a table in sheet order: people's and seeded ones first, then the computed ones. */
 export function columnsOf(of: Table): readonly (Column & { readonly field: string })[] {
   const named = (columns: Readonly<Record<string, Column>>): (Column & { readonly field: string })[] =>
     Object.entries(columns).map(([field, column]) => ({ field, ...column }));
-  return [...named(of.columns as Readonly<Record<string, Column>>), ...named(of.own)];
+  return [...named(of.columns as Readonly<Record<string, Column>>), ...named(of.computed)];
 }

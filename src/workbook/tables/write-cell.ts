@@ -21,8 +21,8 @@ export function writtenCell(column: Pick<Column, 'kind' | 'choices'>, value: Wri
 
 const ANSWERS: Readonly<Record<string, string>> = { yes: 'Yes', no: 'No', notKnown: 'Not known' };
 
-/** For a field of a table, people's, born or the runner's own. */
+/** For a field of a table, people's, seeded or computed. */
 export function ownedCell(table: Table, field: string, value: Written): Cell {
-  const column = (table.columns as Readonly<Record<string, Column>>)[field] ?? table.own[field];
+  const column = (table.columns as Readonly<Record<string, Column>>)[field] ?? table.computed[field];
   return column === undefined ? { kind: 'blank' } : writtenCell(column, value);
 }

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { Problem } from '../../domain/text/problem.ts';
 import { problemId } from '../../domain/text/problem.ts';
-import { tellFailure } from '../../errors.ts';
+import { describeFailure } from '../../errors.ts';
 import type { FileState } from './xlsx-file-state.ts';
 import type { XlsxWorkbook } from './workbook-files.ts';
 
@@ -19,7 +19,7 @@ export async function keepStates(
       await workbook.backups.keep(file.path, state.bytes);
     } catch (error) {
       const code = 'workbook.not-kept';
-      const { sentence, todo } = tellFailure(error);
+      const { sentence, todo } = describeFailure(error);
       const place = path.basename(file.path);
       const words = `This state of the workbook could not be kept in the folder for backups. ${sentence} ${todo}`;
       told.push({ id: problemId(code, file.role), code, size: 'note', place, sentence: words });

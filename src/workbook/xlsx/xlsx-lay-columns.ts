@@ -46,7 +46,7 @@ export function planLaying(
       tabs.push({
         name: table.tab,
         hidden: !(table.shown || laying.isHome(table)),
-        colour: table.view ? COLOURS.born : COLOURS.person,
+        colour: table.view ? COLOURS.seeded : COLOURS.person,
         frozen,
       });
     const fresh = placed.filter((one) => fields === 'tab' || fields.includes(one.field ?? ''));

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { Problem } from '../../domain/text/problem.ts';
 import { problemId } from '../../domain/text/problem.ts';
-import { DISK_FAILURES, Failure, tellFailure } from '../../errors.ts';
+import { DISK_FAILURES, Failure, describeFailure } from '../../errors.ts';
 import type { Answer, Change, FileRole, RawRow, RawTable, Snapshot, Workbook } from '../workbook-port.ts';
 import { tableNamed, tablesIn } from '../tables/all-tables.ts';
 import type { Table, TableName } from '../tables/table.ts';
@@ -43,7 +43,7 @@ export function openXlsxWorkbook(workbook: XlsxWorkbook): Workbook {
     renew: (what) =>
       layAll(open, what, (laying, mine) => ({ ...NO_ADDITIONS, cells: [], renewals: planRenewing(laying, mine) })),
     orders: true,
-    troubles: () => tellTroubles(open),
+    troubles: () => describeTroubles(open),
     async moved(since): Promise<boolean> {
       const stamps = await Promise.all(workbook.files.map((file) => readStamp(file.path)));
       return stamps.join(' ') !== since;
@@ -88,11 +88,11 @@ async function readSnapshot(open: Open, names: readonly TableName[]): Promise<Sn
   };
 }
 
-function tellTroubles({ workbook, troubles }: Open): readonly Problem[] {
+function describeTroubles({ workbook, troubles }: Open): readonly Problem[] {
   return workbook.files.flatMap(({ role, path: file }) => {
     const failure = troubles.get(role);
     if (failure === undefined) return [];
-    const { sentence, todo } = tellFailure(failure);
+    const { sentence, todo } = describeFailure(failure);
     const code = 'workbook.not-written';
     return [
       {

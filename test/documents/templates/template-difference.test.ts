@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { tellDifference } from '../../../src/documents/templates/template-difference.ts';
+import { describeDifference } from '../../../src/documents/templates/template-difference.ts';
 import { openTestDocuments } from '../press.ts';
 
 describe('the difference of a template', () => {
   test('shows what went, what came, and a little around it', () => {
     const before = 'a\nb\nc\nd\ne\nf\ng';
-    expect(tellDifference(before, 'a\nb\nc\nD\ne\nf\ng')).toEqual(['…', '  b', '  c', '- d', '+ D', '  e', '  f', '…']);
-    expect(tellDifference(before, before)).toEqual([]);
+    expect(describeDifference(before, 'a\nb\nc\nD\ne\nf\ng')).toEqual(['…', '  b', '  c', '- d', '+ D', '  e', '  f', '…']);
+    expect(describeDifference(before, before)).toEqual([]);
   });
 
   test('the lines that came and stayed are the new text, those that went and stayed the old one, for short texts', () => {
@@ -15,7 +15,7 @@ describe('the difference of a template', () => {
     fc.assert(
       fc.property(lines, lines, (old, fresh) => {
         fc.pre(old.join('\n') !== fresh.join('\n'));
-        const shown = tellDifference(old.join('\n'), fresh.join('\n')).filter((line) => line !== '…');
+        const shown = describeDifference(old.join('\n'), fresh.join('\n')).filter((line) => line !== '…');
         const stayed = (marks: string): number => shown.filter((line) => marks.includes(line[0] ?? '')).length;
         expect(stayed('+')).toBeLessThanOrEqual(fresh.length);
         expect(stayed('-') - stayed('+')).toBe(old.length - fresh.length);

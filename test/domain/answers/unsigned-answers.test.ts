@@ -1,12 +1,12 @@
 // Which words are a name, and which answers want one.
 import { describe, expect, test } from 'vitest';
 import { isName } from '../../../src/domain/answers/name-beside-answer.ts';
-import { findNameless, withoutNameless } from '../../../src/domain/answers/unsigned-answers.ts';
-import { SIGNED } from '../../../src/domain/answers/signed-answers.ts';
+import { findUnsigned, withoutUnsigned } from '../../../src/domain/answers/unsigned-answers.ts';
+import { SIGNED_ANSWERS } from '../../../src/domain/answers/signed-answers.ts';
 import { TABLES } from '../../../src/workbook/tables/all-tables.ts';
 
 const count = (table: string, row: object): object =>
-  withoutNameless(row, findNameless(table, row as Readonly<Record<string, unknown>>));
+  withoutUnsigned(row, findUnsigned(table, row as Readonly<Record<string, unknown>>));
 
 describe('F19: a name', () => {
   test.each(['Cora Coordinata', 'CC', 'Ng', 'Team', 'Ё', '王芳', 'Noel', 'Oksana', 'intake'])('%s is one', (text) => {
@@ -52,14 +52,14 @@ test('F19: every column that says who answered belongs to an answer that wants i
     'research.answeredBy',
     'safeContacts.confirmedBy',
   ];
-  const wanted = new Set(SIGNED.map((one) => `${one.table}.${one.by}`));
+  const wanted = new Set(SIGNED_ANSWERS.map((one) => `${one.table}.${one.by}`));
   const all = TABLES.flatMap((table) =>
     Object.entries(table.columns).flatMap(([field, { kind }]) =>
       /By$|^by$/.test(field) && kind === 'text' ? [`${table.name}.${field}`] : [],
     ),
   );
   expect(all.filter((one) => !wanted.has(one)).toSorted()).toEqual(others);
-  for (const { table, answer, by, alsoWaits = [] } of SIGNED)
+  for (const { table, answer, by, alsoWaits = [] } of SIGNED_ANSWERS)
     for (const field of [answer, by, ...alsoWaits])
       expect(Object.keys(TABLES.find((one) => one.name === table)?.columns ?? {})).toContain(field);
 });
@@ -95,6 +95,6 @@ describe('F19: a row as it counts', () => {
     expect(count('outbox', { answer: 'release' })).toEqual({});
     const conflict = { caseRef: 'K-AAAA22', agency: 'G-AAAA22' };
     expect(count('conflicts', conflict)).toEqual(conflict);
-    expect(findNameless('conflicts', conflict)).toHaveLength(1);
+    expect(findUnsigned('conflicts', conflict)).toHaveLength(1);
   });
 });

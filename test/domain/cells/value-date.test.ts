@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../../src/domain/cells/cell.ts';
-import { dayFromNumber, tellDate, tellDay } from '../../../src/domain/time/day.ts';
+import { dayFromNumber, formatDate, formatDay } from '../../../src/domain/time/day.ts';
 import type { Kind } from '../../../src/domain/cells/value.ts';
 import { readCell } from '../../../src/domain/cells/value.ts';
 
@@ -53,8 +53,8 @@ describe('T11: a day', () => {
     fc.assert(
       fc.property(fc.integer({ min: -25_567, max: 84_005 }), (count) => {
         const day = dayFromNumber(count);
-        expect(read('day', text(tellDay(day)))).toBe(day);
-        expect(read('day', text(tellDate(day).toUpperCase()))).toBe(day);
+        expect(read('day', text(formatDay(day)))).toBe(day);
+        expect(read('day', text(formatDate(day).toUpperCase()))).toBe(day);
         expect(read('day', text(day))).toBe(day);
       }),
     );

@@ -2,7 +2,7 @@
 // what stands around it (when a claim is asked for, what a lost answer leads to) is the design under test, so that designs that fail can be shown.
 import { localTime } from '../../../src/domain/time/day.ts';
 import type { OutboxEvent } from '../../../src/domain/outbox/outbox-event.ts';
-import { follow } from '../../../src/domain/outbox/outbox-states.ts';
+import { applyEvent } from '../../../src/domain/outbox/outbox-states.ts';
 import type { OutboxMessage } from '../../../src/domain/outbox/outbox-message.ts';
 
 export interface Design {
@@ -74,7 +74,7 @@ function start(): OutboxMessage {
     { kind: 'offered', contentHash: 'h', papers: [] },
     { kind: 'approved', version: 1, because: 'noGate', messageId: '<a@b>', bytesId: 'b', envelopeId: 'e' },
   ];
-  for (const event of events) message = follow(message, KEY, event, AT);
+  for (const event of events) message = applyEvent(message, KEY, event, AT);
   if (message === undefined) throw new Error('the model could not begin');
   return message;
 }
@@ -131,7 +131,7 @@ function* steps(state: State, design: Design): Generator<State> {
 
 /** The product's own machine, and a commit that a power cut may still undo. */
 function commit(state: State, event: OutboxEvent): State | undefined {
-  const message = follow(state.message, KEY, event, AT);
+  const message = applyEvent(state.message, KEY, event, AT);
   return message === undefined ? undefined : { ...state, message, before: state.message };
 }
 

@@ -8,7 +8,7 @@ import type {
   Recorded,
   RecordedMessage,
 } from '../../../src/domain/plan/effects.ts';
-import { reconcile, type Reconciled, type Unknown } from '../../../src/domain/plan/reconcile.ts';
+import { reconcile, type Reconciled, type UnreadableFacts } from '../../../src/domain/plan/reconcile.ts';
 
 const KEY = 'ealing/agenda/M-AAAA22/C-HAAA22';
 const PLANNED = new Set(['ealing/agenda']);
@@ -143,7 +143,12 @@ const frozen = (state: MessageState): Recorded => recorded(message(state, { froz
 
 describe('what could not be read', () => {
   const NOW = localTime('2027-03-12T09:00');
-  const blind = (more: Partial<Unknown> = {}): Unknown => ({ now: NOW, unread: () => WHY, unheard: () => [], ...more });
+  const blind = (more: Partial<UnreadableFacts> = {}): UnreadableFacts => ({
+    now: NOW,
+    unread: () => WHY,
+    unheard: () => [],
+    ...more,
+  });
   const seeing = blind({ unread: () => [] });
 
   test.each(['draft', 'offered', 'approved'] as const)(

@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, day, type Day } from '../../../src/domain/time/day.ts';
 import type { ReferralFields } from '../../../src/domain/referral/referral.ts';
-import { riskRank, scoreReferral, tellScore } from '../../../src/domain/referral/risk.ts';
+import { riskRank, scoreReferral, describeScore } from '../../../src/domain/referral/risk.ts';
 import { openRules, type Rules } from '../../../src/domain/settings/rules.ts';
 import type { SettingName } from '../../../src/domain/settings/settings.ts';
 import { assess } from '../../../src/domain/referral/threshold.ts';
-import { tellReason } from '../../../src/domain/text/describe-reason.ts';
+import { describeReason } from '../../../src/domain/text/describe-reason.ts';
 
 const ON = day('2027-03-01');
 const OURS = openRules([]);
@@ -133,13 +133,13 @@ describe('F12: what a referrer states counts, and no answers are not nought', ()
     const found = assess({}, OURS, ON, false);
     expect(found.proposal).toBe('notRecorded');
     expect(found.score.counts).toBeUndefined();
-    expect(tellScore(found.score)).toBe('');
+    expect(describeScore(found.score)).toBe('');
   });
 
   test('a question without an answer is said beside the score', () => {
     const some: ReferralFields = { q1: 'yes', q2: 'notKnown' };
-    expect(tellScore(scoreReferral(some))).toBe('1 of 24, 1 not known, 22 not answered');
-    expect(tellReason(assess(some, OURS, ON, false).notMet!)).toContain('(1 of 14; 22 questions have no answer)');
+    expect(describeScore(scoreReferral(some))).toBe('1 of 24, 1 not known, 22 not answered');
+    expect(describeReason(assess(some, OURS, ON, false).notMet!)).toContain('(1 of 14; 22 questions have no answer)');
   });
 
   test('in lists of what hurts most, a case of which nothing is recorded stands at the line', () => {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { openHistory } from '../../../src/domain/repeats/repeats.ts';
 import { siftAnswers, type MatchDecision } from '../../../src/domain/repeats/match-decisions.ts';
-import { tellReasons, type Candidate } from '../../../src/domain/repeats/candidate.ts';
+import { describeReasons, type Candidate } from '../../../src/domain/repeats/candidate.ts';
 import type { NewReferral } from '../../../src/domain/repeats/person-facts.ts';
 
 const past = { id: 'K-9', marac: 'ealing', lastReferredOn: '2026-02-01' };
@@ -64,7 +64,7 @@ describe('answers', () => {
   });
   it('the reasons can be told in one sentence', () => {
     const [first] = candidates;
-    expect(tellReasons(first?.reasons ?? [])).toMatch(/date of birth the same: 1990-02-03/);
-    expect(tellReasons(first?.reasons ?? [])).toMatch(/forename another form of the same: Cabdi \/ Abdi/);
+    expect(describeReasons(first?.reasons ?? [])).toMatch(/date of birth the same: 1990-02-03/);
+    expect(describeReasons(first?.reasons ?? [])).toMatch(/forename another form of the same: Cabdi \/ Abdi/);
   });
 });

@@ -2,8 +2,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { because } from '../../../src/domain/text/reason.ts';
-import { RULES_IN_WORDS, tellReason } from '../../../src/domain/text/describe-reason.ts';
+import { makeReason } from '../../../src/domain/text/reason.ts';
+import { RULES_IN_WORDS, describeReason } from '../../../src/domain/text/describe-reason.ts';
 import { readRules } from '../../support/read-source.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
@@ -16,7 +16,7 @@ const files = ['src', 'appsscript'].flatMap((folder) =>
 const found = files
   .map((name) => ({ name, text: readFileSync(path.join(ROOT, name), 'utf8') }))
   // The maker of reasons is the one place where the rule is a parameter.
-  .filter(({ name, text }) => path.basename(name) !== 'reason.ts' && /\bbecause\(|\brule:/.test(text))
+  .filter(({ name, text }) => path.basename(name) !== 'reason.ts' && /\bmakeReason\(|\brule:/.test(text))
   .map(({ name, text }) => ({ name, ...readRules(text) }));
 const given = new Map(found.flatMap(({ name, texts }) => texts.map((rule) => [rule, name] as const)));
 
@@ -35,26 +35,27 @@ describe('reasons', () => {
   });
 
   test.each(RULES_IN_WORDS)('F44: the sentence of %s is a whole one', (rule) => {
-    expect(tellReason(because(rule))).toMatch(/^["“A-Z?0-9].*\.$/s);
-    expect(tellReason(because(rule))).not.toBe(`Rule ${rule}.`);
+    expect(describeReason(makeReason(rule))).toMatch(/^["“A-Z?0-9].*\.$/s);
+    expect(describeReason(makeReason(rule))).not.toBe(`Rule ${rule}.`);
   });
 });
 
 describe('rules are read off', () => {
   test.each<[text: string, rules: readonly string[]]>([
-    ["because('a.b', { n: 1 });", ['a.b']],
-    ["const no = (rule: string) => because(rule, {}); no('a.b'); no(x ? 'c' : 'd');", ['a.b', 'c', 'd']],
-    ["function which(): string { if (x) return 'a'; return 'b'; } because(which());", ['a', 'b']],
-    ["function f() { const rule = x ? 'a' : 'b'; return because(rule); }", ['a', 'b']],
+    ["makeReason('a.b', { n: 1 });", ['a.b']],
+    ["const no = (rule: string) => makeReason(rule, {}); no('a.b'); no(x ? 'c' : 'd');", ['a.b', 'c', 'd']],
+    ["function which(): string { if (x) return 'a'; return 'b'; } makeReason(which());", ['a', 'b']],
+    ["function f() { const rule = x ? 'a' : 'b'; return makeReason(rule); }", ['a', 'b']],
     ["const why = { rule: 'a.b', facts: {} };", ['a.b']],
   ])('%s', (text, rules) => {
     expect(readRules(text)).toEqual({ texts: rules, unclear: [] });
   });
 
-  test.each(['because(given.rule);', 'because(`a.${b}`);', 'export const no = (rule: string) => because(rule);'])(
-    'and what cannot be read off is named: %s',
-    (text) => {
-      expect(readRules(text).unclear).toHaveLength(1);
-    },
-  );
+  test.each([
+    'makeReason(given.rule);',
+    'makeReason(`a.${b}`);',
+    'export const no = (rule: string) => makeReason(rule);',
+  ])('and what cannot be read off is named: %s', (text) => {
+    expect(readRules(text).unclear).toHaveLength(1);
+  });
 });

@@ -4,7 +4,7 @@ import { listedAt } from '../../../src/domain/meeting/meetings.ts';
 import { findSettingFault, splitWeights } from '../../../src/domain/settings/read-setting.ts';
 import { dayOf } from '../../../src/domain/time/day.ts';
 import { JOBS } from '../../../src/jobs/engine/job-list.ts';
-import { maracRounds } from '../../../src/jobs/engine/job.ts';
+import { maracPlanContexts } from '../../../src/jobs/engine/job.ts';
 import { makePlan } from '../../../src/jobs/engine/make-plan.ts';
 import { readFacts } from '../../../src/jobs/reading/read-facts.ts';
 import { requestFor } from '../../../src/jobs/agenda/order-meeting.ts';
@@ -30,7 +30,7 @@ test('the weight of an agency’s waiting, and its block, reach the order of the
     const now = desk.clock.now();
     const { facts } = await readFacts(desk.desk, false);
     const { access } = makePlan(desk.desk, facts, JOBS, now);
-    const [round] = maracRounds({ facts, access, now, today: dayOf(now) }, ['list']);
+    const [round] = maracPlanContexts({ facts, access, now, today: dayOf(now) }, ['list']);
     const meeting = round!.marac.meetings[0]!;
     const request = requestFor(round!, meeting, listedAt(round!.marac, meeting.id));
     const attendee = request.attendees.find((one) => one.id === AGENCY.housing);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { JOBS } from '../../../src/jobs/engine/job-list.ts';
 import { makePlan } from '../../../src/jobs/engine/make-plan.ts';
 import { readFacts } from '../../../src/jobs/reading/read-facts.ts';
-import { tellOrders } from '../../../src/jobs/views/describe-orders.ts';
+import { describeOrders } from '../../../src/jobs/views/describe-orders.ts';
 import { journey, sendAgenda, sendList, shownTo, todaySays } from '../../journeys/steps.ts';
 import type { TestDesk } from '../../support/desk.ts';
 import { CONTACT, MEETING, typeReferral } from '../../support/small-marac.ts';
@@ -14,7 +14,7 @@ const LETTERS = ['A', 'B', 'C', 'D', 'E'];
 async function planLines(desk: TestDesk): Promise<readonly string[]> {
   const now = desk.clock.now();
   const { facts } = await readFacts(desk.desk, false);
-  return tellOrders(facts, makePlan(desk.desk, facts, JOBS, now).access, now);
+  return describeOrders(facts, makePlan(desk.desk, facts, JOBS, now).access, now);
 }
 
 test('a meeting beyond its end shows what each case would free, on Today, in the plan and to the chair', () =>

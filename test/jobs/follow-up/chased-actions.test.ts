@@ -5,7 +5,7 @@ import { day } from '../../../src/domain/time/day.ts';
 import type { Contact } from '../../../src/domain/register/register.ts';
 import { openRules } from '../../../src/domain/settings/rules.ts';
 import { chasedIn } from '../../../src/jobs/follow-up/chased-actions.ts';
-import type { MaracRound } from '../../../src/jobs/engine/job.ts';
+import type { MaracPlanContext } from '../../../src/jobs/engine/job.ts';
 
 const TODAY = day('2027-03-12');
 const action = (more: Partial<Action> = {}): Action => ({
@@ -26,7 +26,7 @@ function round(
   contacts: readonly Contact[],
   more: object = {},
   kind = 'housing',
-): MaracRound {
+): MaracPlanContext {
   const marac = { name: 'ealing', actions, cases: [], meetings: [], rules: openRules([]), ...more };
   const facts = {
     agencies: [{ id: 'G-HAAA22', name: 'Test Housing', kind }],
@@ -34,7 +34,7 @@ function round(
     recorded: { messages: new Map() },
     maracs: [marac],
   };
-  return { marac, facts, today: TODAY } as unknown as MaracRound;
+  return { marac, facts, today: TODAY } as unknown as MaracPlanContext;
 }
 
 const daysLate = (...contacts: readonly Contact[]): number | undefined =>

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { openDocuments } from '../../../src/documents/open-documents.ts';
-import { approveTemplate, findChangedTemplates, tellChanges } from '../../../src/jobs/guards/changed-templates.ts';
+import { approveTemplate, findChangedTemplates, describeChanges } from '../../../src/jobs/guards/changed-templates.ts';
 import { runLine } from '../../support/command-line.ts';
 import { COMMANDS } from '../../../src/cli/command-list.ts';
 import { CACHE, TEMPLATES } from '../../documents/press.ts';
@@ -56,7 +56,7 @@ test('a changed template holds its messages as drafts until a person approves it
     ).toBe(true);
 
     const [changed] = await findChangedTemplates(desk.desk);
-    expect(await tellChanges(desk.desk, changed!.standing)).toContain('+ <p>Words of this area.</p>');
+    expect(await describeChanges(desk.desk, changed!.standing)).toContain('+ <p>Words of this area.</p>');
     await approveTemplate(desk.desk, changed!.standing, { by: 'Cora Coordinata', in: 'command' });
     const after = await desk.run('2027-03-01T10:10');
     expect((await receiptOf(desk))?.state).toBe('offered');

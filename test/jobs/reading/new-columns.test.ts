@@ -32,7 +32,7 @@ async function runAt(now: string): Promise<void> {
 /** What a look finds: the tables that count as unknown, and the problems about headings as code, file and column. */
 async function look(now: string) {
   const app = await openWhole(home(), now, NO_FAULTS);
-  const { facts } = await guardRows(app.desk, await readFacts(app.desk, false), false);
+  const { facts } = await guardRows(app.ports, await readFacts(app.ports, false), false);
   await app.close();
   const [marac] = facts.maracs;
   const headings = (marac?.problems ?? []).filter(({ code }) => /^(heading|tab)\./.test(code));
@@ -92,7 +92,7 @@ test(
   async () => {
     await asYesterday({ columns: { people: ['age'], outbox: ['attempt'] } }, () => makeWholeFolder(home()));
     const app = await openWhole(home(), '2027-03-01T10:00', NO_FAULTS);
-    const { facts } = await guardRows(app.desk, await readFacts(app.desk, false), false);
+    const { facts } = await guardRows(app.ports, await readFacts(app.ports, false), false);
     await app.close();
     const told = (facts.maracs[0]?.problems ?? []).filter(({ code }) => code.startsWith('heading.'));
     expect(told.map(({ code, size, column }) => `${code} ${size} ${column}`).toSorted()).toEqual(

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Access } from '../../../src/domain/access/access.ts';
 import { day, localTime } from '../../../src/domain/time/day.ts';
 import type { Facts } from '../../../src/domain/plan/facts.ts';
-import type { Desk, TeamPaper } from '../../../src/jobs/engine/ports.ts';
+import type { Ports, TeamPaper } from '../../../src/jobs/engine/ports.ts';
 import { keepTeamPapers } from '../../../src/jobs/views/team-papers.ts';
 
 const KEY = 'ealing/agenda/M-AAAA22/minute-form';
@@ -16,19 +16,19 @@ const FILES = [
 
 async function kept(now: string, key = KEY, more: object = {}): Promise<readonly TeamPaper[]> {
   let papers: readonly TeamPaper[] = [];
-  const desk = {
+  const ports = {
     teamFolder: { keep: (all: readonly TeamPaper[]) => Promise.resolve(((papers = all), [])) },
     ledger: {
       findPaper: () => Promise.resolve({ ...PAPER, files: FILES, ...more }),
       readContent: (id: string) => Promise.resolve(Buffer.from(id)),
     },
-  } as unknown as Desk;
+  } as unknown as Ports;
   const facts = {
     maracs: [{ name: 'ealing', meetings: [MEETING] }],
     recorded: { papers: new Map() },
   } as unknown as Facts;
   const access = { contacts: [], maracs: [], agencies: [], on: day(now.slice(0, 10)) } as unknown as Access;
-  await keepTeamPapers(desk, facts, access, [key], localTime(now));
+  await keepTeamPapers(ports, facts, access, [key], localTime(now));
   return papers;
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openDrafts } from '../../../src/mail/imap/imap-drafts.ts';
 import type { DraftsSettings } from '../../../src/mail/imap/imap-drafts.ts';
-import type { LyingDraft } from '../../../src/mail/mail-port.ts';
+import type { HandedOverDraft } from '../../../src/mail/mail-port.ts';
 import { openReadyFolder } from '../../../src/mail/ready-folder.ts';
 import { openRehearsal } from '../../../src/mail/rehearsal.ts';
 import { sendDue } from '../../../src/mail/send-due.ts';
@@ -81,7 +81,7 @@ test('a clear no is tried again later; a wrong password or certificate stops the
   await expired.end();
 });
 
-const lying = (take: boolean, more: Partial<LyingDraft> = {}): readonly LyingDraft[] => [
+const lying = (take: boolean, more: Partial<HandedOverDraft> = {}): readonly HandedOverDraft[] => [
   { messageId: MESSAGE_ID, bytes, take, ...more },
 ];
 

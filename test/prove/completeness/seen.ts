@@ -50,7 +50,7 @@ export class Seen {
       for (const [field, cell] of cells) {
         const text =
           'text' in cell ? cell.text : 'number' in cell ? String(cell.number) : 'date' in cell ? cell.date : '';
-        if (text !== '') row[field] = read(columns[field] ?? table.own[field], text);
+        if (text !== '') row[field] = read(columns[field] ?? table.computed[field], text);
       }
       return [row as SeenRow];
     });

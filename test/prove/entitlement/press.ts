@@ -6,7 +6,7 @@ import type { Access } from '../../../src/domain/access/access.ts';
 import { openDocuments } from '../../../src/documents/open-documents.ts';
 import type { Documents } from '../../../src/documents/documents-port.ts';
 import { composePlan, type Composition } from '../../../src/jobs/engine/compose-plan.ts';
-import type { Desk } from '../../../src/jobs/engine/ports.ts';
+import type { Ports } from '../../../src/jobs/engine/ports.ts';
 import { JOBS } from '../../../src/jobs/engine/job-list.ts';
 import { makePlan } from '../../../src/jobs/engine/make-plan.ts';
 import { findTripwires } from '../../../src/jobs/final-check/tripwire.ts';
@@ -46,14 +46,14 @@ export function openPress(): Press {
   const withQpdf = openEncryption({ work, allowOffice: true });
   const without = openEncryption({ work, allowOffice: true, qpdf: 'no-such-program' });
   const neither = openEncryption({ work, allowOffice: false, qpdf: 'no-such-program' });
-  const desks = new Map<Printing, Desk>();
+  const desks = new Map<Printing, Ports>();
   return {
     async tryRendered(world, printing) {
       const encryption = printing === 'office' ? without : withQpdf;
-      const desk = desks.get(printing) ?? openDesk(documents, printing, encryption);
-      desks.set(printing, desk);
-      const planned = makePlan(desk, world.facts, JOBS, world.now);
-      const composed = await composePlan(desk, planned, world.facts.recorded, world.now);
+      const ports = desks.get(printing) ?? openDesk(documents, printing, encryption);
+      desks.set(printing, ports);
+      const planned = makePlan(ports, world.facts, JOBS, world.now);
+      const composed = await composePlan(ports, planned, world.facts.recorded, world.now);
       const seals = printing === 'pdf' || printing === 'office';
       const access = seals ? withPasswordFiles(planned.access, composed, world.seed) : planned.access;
       const left = await letLeave({ world, planned, composed, access, encryption });
@@ -164,7 +164,7 @@ function trySaid(world: World, planned: Planned, composed: Composition): readonl
   return said.map((what) => ({ kind: 'property', seed: world.seed, what }));
 }
 
-function openDesk(documents: Documents, printing: Printing, encryption: Encryption): Desk {
+function openDesk(documents: Documents, printing: Printing, encryption: Encryption): Ports {
   return {
     keys: KEYS,
     documents: {
@@ -184,5 +184,5 @@ function openDesk(documents: Documents, printing: Printing, encryption: Encrypti
     allowedDomains: DOMAINS,
     maskNames: false,
     rehearsal: false,
-  } as unknown as Desk;
+  } as unknown as Ports;
 }

@@ -5,7 +5,7 @@ import type { OutboxMessage } from '../../../src/domain/outbox/outbox-message.ts
 import type { Composition } from '../../../src/jobs/engine/compose-plan.ts';
 import type { Approval, Ledger } from '../../../src/ledger/ledger-port.ts';
 import { parseAddress } from '../../../src/mail/mail-address.ts';
-import { composeApproval, type ApprovalDesk } from '../../../src/mail/approval.ts';
+import { composeApproval, type ApprovalPorts } from '../../../src/mail/approval.ts';
 import type { Encryption } from '../../../src/mail/encrypt/open-encryption.ts';
 import type { Result } from '../../../src/domain/text/result.ts';
 import { KEYS } from './ground.ts';
@@ -39,10 +39,10 @@ export function openShelf(composed: Composition): Shelf {
   return {
     async approve(message, access, encryption) {
       if (!FROM.ok) throw new Error('from');
-      const desk: ApprovalDesk = {
+      const desk: ApprovalPorts = {
         ledger,
         keys: KEYS,
-        clock: { ms: () => 0 } as ApprovalDesk['clock'],
+        clock: { ms: () => 0 } as ApprovalPorts['clock'],
         from: FROM.value,
         idDomain: 'agency.example.org',
         encryption,

@@ -3,7 +3,7 @@ import { gatherAccess } from '../../../src/domain/access/access.ts';
 import { dayOf } from '../../../src/domain/time/day.ts';
 import type { Facts, MaracFacts } from '../../../src/domain/plan/facts.ts';
 import type { Recorded } from '../../../src/domain/plan/effects.ts';
-import type { Desk } from '../../../src/jobs/engine/ports.ts';
+import type { Ports } from '../../../src/jobs/engine/ports.ts';
 import { gridColumns } from '../../../src/jobs/views/access-grid.ts';
 import { JOBS } from '../../../src/jobs/engine/job-list.ts';
 import { makePlan } from '../../../src/jobs/engine/make-plan.ts';
@@ -19,12 +19,12 @@ import { changeLate, NOTHING_RECORDED, type World } from './world.ts';
 import type { Planned } from '../../../src/jobs/engine/planned.ts';
 
 export const DOMAINS = ['agency.example.org'];
-export type PlanDesk = Pick<Desk, 'keys' | 'documents' | 'allowedDomains'>;
+export type PlanDesk = Pick<Ports, 'keys' | 'documents' | 'allowedDomains'>;
 
 /** Enough of a desk to plan with: no template is read. */
 export const PLAN_DESK: PlanDesk = {
   keys: KEYS,
-  documents: { versionOf: () => '1' } as unknown as Desk['documents'],
+  documents: { versionOf: () => '1' } as unknown as Ports['documents'],
   allowedDomains: DOMAINS,
 };
 

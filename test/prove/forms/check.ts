@@ -1,7 +1,7 @@
 // Reads a made-up form through the product's own intake and holds it to what was filled in: every word in a row or a note, none in a wrong column,
 // none on Today.
 import { arrived } from '../../../src/use-cases/inbox/arrived.ts';
-import { renderNote, tellBecame } from '../../../src/use-cases/inbox/file-note.ts';
+import { renderNote, describeBecame } from '../../../src/use-cases/inbox/file-note.ts';
 import { takeInDocument } from '../../../src/use-cases/forms/take-in-document.ts';
 import { cellText } from '../../../src/domain/cells/cell.ts';
 import { localTime } from '../../../src/domain/time/day.ts';
@@ -49,7 +49,11 @@ export function judgeForm(reading: Reading, seed: number): Judged {
     ),
   );
   const note = flat(
-    renderNote({ at: NOW, says: [tellBecame(['R-AAAA22']), ...(ask === undefined ? rest : shows)], problems: notes }),
+    renderNote({
+      at: NOW,
+      says: [describeBecame(['R-AAAA22']), ...(ask === undefined ? rest : shows)],
+      problems: notes,
+    }),
   );
   const cells = flat([...row.values()].join('\n'));
   const today = flat(notes.map((one) => `${one.place} ${one.sentence}`).join('\n'));

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { anchorNow, openLedgerOf, type LedgerOutside } from '../../../src/app/ledger-of-config.ts';
 import { readAnchor } from '../../../src/app/restore/anchors.ts';
 import type { Config } from '../../../src/config.ts';
-import type { Desk, MaracDesk } from '../../../src/jobs/engine/ports.ts';
+import type { Ports, MaracPorts } from '../../../src/jobs/engine/ports.ts';
 import { guardRecord, readCopies, recordBook, recordRows } from '../../../src/jobs/guards/guard-record.ts';
 import type { Ledger } from '../../../src/ledger/ledger-port.ts';
 import { openFiles } from '../../../src/system/files.ts';
@@ -38,14 +38,14 @@ async function openBook(folder: string): Promise<Workbook> {
   return book;
 }
 
-const maracOf = async (folder: string): Promise<MaracDesk> => ({
+const maracOf = async (folder: string): Promise<MaracPorts> => ({
   name: MARAC,
   title: MARAC,
   workbook: await openBook(folder),
 });
 
-const deskOf = (folder: string, keys: Keys, ledger: Ledger): Desk =>
-  ({ keys, ledger, anchor: () => readAnchor(files, join(folder, ANCHOR), 'live') }) as unknown as Desk;
+const deskOf = (folder: string, keys: Keys, ledger: Ledger): Ports =>
+  ({ keys, ledger, anchor: () => readAnchor(files, join(folder, ANCHOR), 'live') }) as unknown as Ports;
 
 /** As a run opens it: a Failure, in words, when the copies disagree. */
 export async function openRecorded(folder: string, outside: Outside): Promise<Ledger> {

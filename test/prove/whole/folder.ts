@@ -33,7 +33,7 @@ export async function makeWholeFolder(folder: string): Promise<void> {
   typeReferral(hands, 'R-AAAA22', { child1Forenames: 'Dana' });
   typeReferral(hands, 'R-BBBB22', { forenames: 'Zoe', birthDate: '1971-11-11', perp1Surname: 'Quillov' });
   const app = await openWhole(folder, '2027-03-01T09:00', NO_FAULTS);
-  const [marac] = app.desk.maracs;
+  const [marac] = app.ports.maracs;
   if (marac === undefined) throw new Error('no MARAC');
   await openDoor(marac.workbook).type(edits);
   await app.close();
@@ -66,7 +66,7 @@ export async function standing(app: App): Promise<{
   readonly findings: readonly string[];
 }> {
   const rows: string[] = [];
-  for (const { workbook } of app.desk.maracs) {
+  for (const { workbook } of app.ports.maracs) {
     const { tables } = await workbook.read(TABLES.map((one) => one.name));
     // Record counts the events of the ledger, and a kill is told there as well: each run holds it against the ledger.
     for (const [name, table] of [...tables].filter(([one]) => one !== 'record'))

@@ -42,5 +42,5 @@ export async function work(app: App, order: WholeOrder): Promise<void> {
     await app.send();
     return;
   }
-  await restrictCase(app.desk, order.does.restrict, { by: 'Cora Coordinata', why: 'made up', in: 'command' });
+  await restrictCase(app.ports, order.does.restrict, { by: 'Cora Coordinata', why: 'made up', in: 'command' });
 }

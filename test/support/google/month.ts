@@ -89,8 +89,8 @@ export async function liveMonthOnGoogle(folder: string, options: MonthOptions = 
     const story = openStory();
     const world = makeWorld(dice, openIdPool(keys, MARAC));
     const tell = (time: string): void => progress(`The month, ${time.replace('T', ' ')}`);
-    const maracs = app.desk.maracs.map((one) => ({ ...one, workbook: peoples }));
-    const month = openMonth({ ...app, desk: { ...app.desk, maracs } }, clock, story, tell, () => served.look());
+    const maracs = app.ports.maracs.map((one) => ({ ...one, workbook: peoples }));
+    const month = openMonth({ ...app, ports: { ...app.ports, maracs } }, clock, story, tell, () => served.look());
     await typeWorld(month, world);
     await liveMarch(month, world, options.until);
     const shown = await showMonth(month, folder);

@@ -5,7 +5,7 @@ import { silentLog } from '../../../src/system/log.ts';
 import { openRandom } from '../../../src/system/random.ts';
 import { openBudget } from '../../../src/workbook/google/calls/request-budget.ts';
 import { openClient } from '../../../src/workbook/google/calls/google-client.ts';
-import { QUOTA_PATIENCE_MS } from '../../../src/workbook/google/calls/retry.ts';
+import { QUOTA_RETRY_MS } from '../../../src/workbook/google/calls/retry.ts';
 import { setUpSheet } from '../../../src/workbook/google/set-up/set-up-sheet.ts';
 import { openSignIn } from '../../../src/workbook/google/calls/sign-in.ts';
 import { openGoogleWorkbook } from '../../../src/workbook/google/google-workbook.ts';
@@ -48,7 +48,7 @@ async function openRealBench(
 ): Promise<Bench> {
   const clock = openClock();
   const signIn = openSignIn({ keyFile });
-  const patience = { clock, random: openRandom(), pause, budget: openBudget(), quotaPatienceMs: QUOTA_PATIENCE_MS };
+  const patience = { clock, random: openRandom(), pause, budget: openBudget(), quotaPatienceMs: QUOTA_RETRY_MS };
   const client = openClient({ signIn, patience });
   const account = (await signIn.account()) ?? '';
   await setUpSheet({ client, id: ids.main, roles: ['main', 'register'], account });

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { TABLE, TABLES } from '../../../src/workbook/tables/all-tables.ts';
-import { renderColumnsPage, tellColumns } from '../../../src/workbook/tables/describe-columns.ts';
+import { renderColumnsPage, describeColumns } from '../../../src/workbook/tables/describe-columns.ts';
 
 const page = path.join(import.meta.dirname, '../../../docs/columns.md');
 
@@ -14,7 +14,7 @@ it('docs/columns.md says what the tables say', () => {
 });
 
 it('a column is told with what it holds, who fills it and its choices', () => {
-  const told = tellColumns(TABLE.actions);
+  const told = describeColumns(TABLE.actions);
   expect(told.find((column) => column.header === 'Status')).toMatchObject({
     holds: 'one of the list',
     filledBy: 'people',

@@ -1,7 +1,7 @@
 // Raw rows become typed rows or are set aside with every reason. All names here are invented.
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../../src/domain/cells/cell.ts';
-import { tellProblem } from '../../../src/domain/text/problem.ts';
+import { describeProblem } from '../../../src/domain/text/problem.ts';
 import type { RawRow, RawTable } from '../../../src/workbook/workbook-port.ts';
 import { TABLE } from '../../../src/workbook/tables/all-tables.ts';
 import { isEmptyRow, parseRow, parseTable } from '../../../src/workbook/tables/parse-row.ts';
@@ -60,7 +60,7 @@ describe('a row', () => {
       expect(problem.place).toMatch(/^People, row 14, "/);
       expect(problem.sentence).not.toContain(problem.shown);
     }
-    expect(tellProblem(problems[1]!)).toBe(
+    expect(describeProblem(problems[1]!)).toBe(
       'People, row 14, "Date of birth": This is not a day. Write it as 28/02/1990, or 28 February 1990. It says "31/02/1990".',
     );
   });

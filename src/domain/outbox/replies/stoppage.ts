@@ -4,10 +4,10 @@ import type { Key } from '../../plan/effects.ts';
 import type { Stop } from '../outbox-message.ts';
 
 /** live: by mail.smtp. draft: into the person's Drafts. rehearsal: into the folder for mail. */
-export type MailRoad = 'live' | 'draft' | 'rehearsal';
+export type MailRoute = 'live' | 'draft' | 'rehearsal';
 
 export interface Stoppage {
-  readonly road: MailRoad;
+  readonly road: MailRoute;
   readonly code: Stop;
   /** stop: a person must act. pause: it may pass. */
   readonly how: 'stop' | 'pause';
@@ -31,13 +31,13 @@ const SILENCE = 'after the body: ETIMEDOUT';
 /** A pause is nobody's business before it has lasted so long. */
 const PASSES_MINUTES = 15;
 
-export interface Met extends Pick<Stoppage, 'road' | 'code' | 'how' | 'key' | 'evidence'> {
+export interface Encounter extends Pick<Stoppage, 'road' | 'code' | 'how' | 'key' | 'evidence'> {
   readonly at: LocalTime;
   readonly ms: number;
 }
 
 /** It was tried, and met a fault of the sender or the server. */
-export function meetAgain(before: Stoppage | undefined, { at, ms, ...met }: Met): Stoppage {
+export function afterEncounter(before: Stoppage | undefined, { at, ms, ...met }: Encounter): Stoppage {
   const tries = (before?.tries ?? 0) + 1;
   const patience = met.evidence === SILENCE ? PATIENCE_AFTER_SILENCE : PATIENCE;
   const minutes = patience[Math.min(tries, patience.length) - 1] ?? 60;
@@ -67,7 +67,7 @@ export function stopOf(code: string): Stop | undefined {
 }
 
 /** What a look into the mailbox met, where it could not be opened; undefined for another failure. */
-export function metByLook(failure: string): Pick<Stoppage, 'code' | 'how' | 'evidence'> | undefined {
+export function encounterOfLook(failure: string): Pick<Stoppage, 'code' | 'how' | 'evidence'> | undefined {
   const code = stopOf(failure);
   const how = code === 'mail-unreachable' ? 'pause' : 'stop';
   return code === undefined ? undefined : { code, how, evidence: 'the mailbox did not open' };

@@ -10,7 +10,7 @@ import { listedAt, daysWaiting } from '../../meeting/meetings.ts';
 import { sortBy } from '../../text/order.ts';
 import type { ChairPapersModel } from './chair-models.ts';
 import { findCaseRisk, gravityOf } from '../../cases/case-risk.ts';
-import { agencyName, contactRow, tellName, victimRow, type Scene } from '../parts/case-parts.ts';
+import { agencyName, contactRow, formatName, victimRow, type ViewContext } from '../parts/case-parts.ts';
 import { countProvided } from '../parts/provided-answers.ts';
 import type { ChairCopy } from './chair-copy.ts';
 
@@ -21,9 +21,9 @@ export const AWAY: Readonly<Record<string, string>> = {
   substitute: 'Substitute',
 };
 
-export function absences(scene: Scene, copy: ChairCopy): ChairPapersModel['absences'] {
+export function absences(view: ViewContext, copy: ChairCopy): ChairPapersModel['absences'] {
   const numbers = new Map(copy.items.map((one, index) => [one.listing.caseRef, index + 1]));
-  return sortBy(scene.marac.attendance, (one) => one.id).flatMap((row) => {
+  return sortBy(view.marac.attendance, (one) => one.id).flatMap((row) => {
     if (
       row.meeting !== copy.meeting.id ||
       row.came === undefined ||
@@ -31,15 +31,15 @@ export function absences(scene: Scene, copy: ChairCopy): ChairPapersModel['absen
       row.agency === undefined
     )
       return [];
-    const agency = scene.facts.agencies.find((one) => sameAgency(row.agency ?? '', one));
+    const agency = view.facts.agencies.find((one) => sameAgency(row.agency ?? '', one));
     const cases =
       agency === undefined
         ? []
-        : [...numbers.keys()].filter((ref) => isInTheRoom(scene, copy.meeting.id, ref, agency.id));
-    const given = agency === undefined ? 0 : countProvided(scene, copy.meeting, agency.id, cases);
+        : [...numbers.keys()].filter((ref) => isInTheRoom(view, copy.meeting.id, ref, agency.id));
+    const given = agency === undefined ? 0 : countProvided(view, copy.meeting, agency.id, cases);
     return [
       {
-        agency: agencyName(scene, row.agency),
+        agency: agencyName(view, row.agency),
         state: AWAY[row.came] ?? '',
         information:
           given === 0
@@ -54,14 +54,14 @@ export function absences(scene: Scene, copy: ChairCopy): ChairPapersModel['absen
   });
 }
 
-export function overdueByAgency(scene: Scene, actions: readonly Action[]): ChairPapersModel['overdue'] {
-  const nation = nationOf(scene.marac.rules, scene.today);
+export function overdueByAgency(view: ViewContext, actions: readonly Action[]): ChairPapersModel['overdue'] {
+  const nation = nationOf(view.marac.rules, view.today);
   const late = new Map<string, number[]>();
   for (const action of actions) {
     const due = dueDay(action);
-    if (due === undefined || due >= scene.today) continue;
-    const name = agencyName(scene, action.agency);
-    late.set(name, [...(late.get(name) ?? []), workingDaysBetween(due, scene.today, nation)]);
+    if (due === undefined || due >= view.today) continue;
+    const name = agencyName(view, action.agency);
+    late.set(name, [...(late.get(name) ?? []), workingDaysBetween(due, view.today, nation)]);
   }
   const rows = [...late].map(([agency, days]) => ({ agency, count: days.length, most: Math.max(...days) }));
   return sortBy(
@@ -75,8 +75,8 @@ export function overdueByAgency(scene: Scene, actions: readonly Action[]): Chair
   }));
 }
 
-function tellCaseScore(scene: Scene, ref: string): string {
-  const found = findCaseRisk(scene.marac, ref, scene.today);
+function describeCaseScore(view: ViewContext, ref: string): string {
+  const found = findCaseRisk(view.marac, ref, view.today);
   if (found === undefined) return 'score not recorded';
   const { score, band } = found;
   if (score.counts === undefined) return band === undefined ? 'score not recorded' : `graded ${band} (stated)`;
@@ -84,29 +84,29 @@ function tellCaseScore(scene: Scene, ref: string): string {
 }
 
 /** The three that must not be cut short: urgent and children first, then score and wait. */
-export function worst(scene: Scene, copy: ChairCopy): ChairPapersModel['worst'] {
+export function worst(view: ViewContext, copy: ChairCopy): ChairPapersModel['worst'] {
   const ranked = sortBy(
     copy.items.map((item, index) => ({
       item,
       number: index + 1,
-      rank: gravityOf(scene.marac, item.listing, copy.meeting.on),
+      rank: gravityOf(view.marac, item.listing, copy.meeting.on),
     })),
     (one) => -one.rank,
-    (one) => -(daysWaiting(scene.marac, one.item.listing.caseRef, copy.meeting.on) ?? 0),
+    (one) => -(daysWaiting(view.marac, one.item.listing.caseRef, copy.meeting.on) ?? 0),
   ).slice(0, 3);
   return ranked.map(({ item, number }) => {
     const ref = item.listing.caseRef;
     const why = [
       item.listing.urgent === true ? 'urgent' : '',
       item.listing.childrenAtRisk === true ? 'children at risk' : '',
-      tellCaseScore(scene, ref),
-      `waits ${tellDays(daysWaiting(scene.marac, ref, copy.meeting.on) ?? 0)}`,
+      describeCaseScore(view, ref),
+      `waits ${formatDays(daysWaiting(view.marac, ref, copy.meeting.on) ?? 0)}`,
     ];
     return {
       ref,
       number,
       time: copy.running.slots.find((one) => one.caseRef === ref)?.at ?? '',
-      name: tellName(victimRow(scene, ref)),
+      name: formatName(victimRow(view, ref)),
       why: why.filter((one) => one !== '').join(', '),
     };
   });
@@ -114,7 +114,7 @@ export function worst(scene: Scene, copy: ChairCopy): ChairPapersModel['worst'] 
 
 /** Whom to keep out of the room for an item, and who speaks instead: never why. */
 export function conflictLines(
-  scene: Scene,
+  view: ViewContext,
   access: Access,
   maracAccess: MaracAccess,
   copy: ChairCopy,
@@ -126,14 +126,14 @@ export function conflictLines(
       (one) => one.id,
     );
     return rows.map((row) => {
-      const person = contactRow(scene, row.contact);
+      const person = contactRow(view, row.contact);
       const named =
         row.agency === undefined
-          ? [person?.personName ?? row.personName, person === undefined ? undefined : agencyName(scene, person.agency)]
+          ? [person?.personName ?? row.personName, person === undefined ? undefined : agencyName(view, person.agency)]
               .filter((one) => one !== undefined)
               .join(', ')
-          : agencyName(scene, row.agency);
-      const except = contactRow(scene, row.exceptContact);
+          : agencyName(view, row.agency);
+      const except = contactRow(view, row.exceptContact);
       const clear = except !== undefined && findConflict(access, maracAccess, except, ref) === undefined;
       const who = row.agency === undefined ? `${named}: leaves the room` : `Nobody of ${named} in the room`;
       const instead = clear ? (except.personName ?? '') : (row.unheardInstead ?? '');
@@ -145,8 +145,8 @@ export function conflictLines(
 /** Moves shown on the first page; `marac plan agenda` shows them all. */
 const MOVES_SHOWN = 3;
 
-export function tellOverFull(scene: Scene, copy: ChairCopy): string {
-  const listed = listedAt(scene.marac, copy.meeting.id).length;
+export function describeOverFull(view: ViewContext, copy: ChairCopy): string {
+  const listed = listedAt(view.marac, copy.meeting.id).length;
   const end = copy.meeting.end;
   const over = end === undefined ? 0 : minutesOf(copy.running.endsAt) - minutesOf(end);
   if (over <= 0) return '';
@@ -165,6 +165,6 @@ export function tellOverFull(scene: Scene, copy: ChairCopy): string {
   ].join(' ');
 }
 
-function tellDays(days: number): string {
+function formatDays(days: number): string {
   return days === 1 ? '1 day' : `${days} days`;
 }

@@ -9,31 +9,31 @@ import type { ChairPapersModel } from './chair-models.ts';
 import { neededSpan } from '../../meeting/running-order.ts';
 import { referralsOf } from '../../cases/case-of-referral.ts';
 import { earlierView } from '../parts/action-parts.ts';
-import { neededNames, requestViews, tellGrounds, tellLinks } from '../agenda/agenda-view.ts';
+import { neededNames, requestViews, describeGrounds, describeLinks } from '../agenda/agenda-view.ts';
 import {
   agencyName,
   caseRow,
   contactRow,
   perpetratorViews,
   peopleOf,
-  tellContactLine,
-  tellIdva,
+  describeContactLine,
+  describeIdva,
   victimView,
-  type Scene,
+  type ViewContext,
 } from '../parts/case-parts.ts';
-import { tellKind, type Item } from '../list/list-view.ts';
-import { askingFor, paperHead, startOf, tellHours } from '../parts/paper-head.ts';
+import { describeKind, type Item } from '../list/list-view.ts';
+import { askingFor, paperHead, startOf, formatHours } from '../parts/paper-head.ts';
 import { informationOf } from '../parts/written-information.ts';
 import { expectedPeople } from './room-view.ts';
 import { SCRIPT, STATEMENT } from './chair-script.ts';
-import { absences, AWAY, conflictLines, overdueByAgency, tellOverFull, worst } from './chair-first-page.ts';
+import { absences, AWAY, conflictLines, overdueByAgency, describeOverFull, worst } from './chair-first-page.ts';
 import type { ChairCopy } from './chair-copy.ts';
 
-function timelineOf(scene: Scene, copy: ChairCopy): ChairPapersModel['timeline'] {
+function timelineOf(view: ViewContext, copy: ChairCopy): ChairPapersModel['timeline'] {
   const start = minutesOf(startOf(copy.meeting));
   const fromStart = (clock: string): number => minutesOf(clock as ReturnType<typeof startOf>) - start;
   const agencies = roomOf(
-    scene,
+    view,
     copy.meeting.id,
     copy.items.map((item) => item.listing.caseRef),
   );
@@ -49,7 +49,7 @@ function timelineOf(scene: Scene, copy: ChairCopy): ChairPapersModel['timeline']
       ? []
       : [
           {
-            agency: agencyName(scene, id),
+            agency: agencyName(view, id),
             words: `${span.from} to ${span.to} (${span.count} case${span.count === 1 ? '' : 's'})`,
             spans: slots.map((one) => ({ from: fromStart(one.at), to: fromStart(one.at) + one.minutes })),
           },
@@ -66,18 +66,18 @@ function timelineOf(scene: Scene, copy: ChairCopy): ChairPapersModel['timeline']
 }
 
 function runningItem(
-  scene: Scene,
+  view: ViewContext,
   copy: ChairCopy,
-  { listing, sight }: Item,
+  { listing, visibility }: Item,
   index: number,
   numbers: ReadonlyMap<string, number>,
 ): ChairPapersModel['running'][number] {
   const ref = listing.caseRef;
   const slot = copy.running.slots.find((one) => one.caseRef === ref);
-  const needed = neededNames(scene, copy.meeting, ref);
-  const written = informationOf(scene, copy.meeting, ref, sight.classes);
+  const needed = neededNames(view, copy.meeting, ref);
+  const written = informationOf(view, copy.meeting, ref, visibility.classes);
   const away = new Set(
-    scene.marac.attendance
+    view.marac.attendance
       .filter(
         (one) =>
           one.meeting === copy.meeting.id &&
@@ -85,35 +85,35 @@ function runningItem(
           one.came !== 'substitute' &&
           AWAY[one.came] !== undefined,
       )
-      .map((one) => agencyName(scene, one.agency)),
+      .map((one) => agencyName(view, one.agency)),
   );
   return {
     ref,
     number: index + 1,
     time: slot?.at ?? '',
     minutes: slot?.minutes ?? 0,
-    kind: tellKind(scene, ref, copy.meeting),
-    daysWaiting: daysWaiting(scene.marac, ref, copy.meeting.on) ?? 0,
+    kind: describeKind(view, ref, copy.meeting),
+    daysWaiting: daysWaiting(view.marac, ref, copy.meeting.on) ?? 0,
     breaksBefore: (slot?.after ?? []).map((one) => ({ time: one.at, title: 'Break', minutes: one.minutes })),
-    victim: victimView(scene, ref, sight.classes),
-    perpetrators: perpetratorViews(scene, ref, sight.classes),
-    childCount: peopleOf(scene, ref, 'child').length + peopleOf(scene, ref, 'unborn').length,
-    contactLine: tellContactLine(scene, ref),
-    presenter: listing.presenter ?? referralsOf(scene.marac, ref)[0]?.presenter ?? presentingAgency(scene, ref),
-    idva: tellIdva(scene, ref),
-    ...tellGrounds(scene, ref, sight.classes),
+    victim: victimView(view, ref, visibility.classes),
+    perpetrators: perpetratorViews(view, ref, visibility.classes),
+    childCount: peopleOf(view, ref, 'child').length + peopleOf(view, ref, 'unborn').length,
+    contactLine: describeContactLine(view, ref),
+    presenter: listing.presenter ?? referralsOf(view.marac, ref)[0]?.presenter ?? presentingAgency(view, ref),
+    idva: describeIdva(view, ref),
+    ...describeGrounds(view, ref, visibility.classes),
     needed,
     absent: needed.filter((name) => away.has(name)),
-    links: sight.classes.has('link') ? tellLinks(scene, ref, numbers) : [],
-    restricted: caseRow(scene, ref)?.restricted === true,
+    links: visibility.classes.has('link') ? describeLinks(view, ref, numbers) : [],
+    restricted: caseRow(view, ref)?.restricted === true,
     written,
     information: written.map((one) => `${one.agency} (${one.came})`),
-    wishes: caseRow(scene, ref)?.wishes ?? '',
+    wishes: caseRow(view, ref)?.wishes ?? '',
   };
 }
 
 export function viewChairPapers(
-  scene: Scene,
+  view: ViewContext,
   access: Access,
   maracAccess: MaracAccess,
   copy: ChairCopy,
@@ -123,36 +123,36 @@ export function viewChairPapers(
   const visible = copy.lastActions.filter(
     (one) => one.caseRef !== undefined && copy.items.some((item) => item.listing.caseRef === one.caseRef),
   );
-  const requests = requestViews(scene, meeting, (id) => mayHearRequest(access, maracAccess, copy.chair, id));
-  const people = expectedPeople(scene, access, maracAccess, meeting, running);
+  const requests = requestViews(view, meeting, (id) => mayHearRequest(access, maracAccess, copy.chair, id));
+  const people = expectedPeople(view, access, maracAccess, meeting, running);
   const rowOf = (agency: string) =>
-    scene.marac.attendance.find((one) => one.meeting === meeting.id && agencyName(scene, one.agency) === agency);
+    view.marac.attendance.find((one) => one.meeting === meeting.id && agencyName(view, one.agency) === agency);
   return {
-    head: paperHead(scene, copy.key, copy.chair.personName ?? 'Chair', meeting),
-    hours: tellHours(meeting, running.totalMinutes),
+    head: paperHead(view, copy.key, copy.chair.personName ?? 'Chair', meeting),
+    hours: formatHours(meeting, running.totalMinutes),
     place: meeting.place ?? '',
     link: meeting.link ?? '',
     // The meeting's chair, also on the copy of a vice-chair.
-    chair: contactRow(scene, meeting.chair)?.personName ?? copy.chair.personName ?? '',
-    viceChair: contactRow(scene, meeting.viceChair)?.personName ?? '',
-    coordinator: askingFor(scene).name,
+    chair: contactRow(view, meeting.chair)?.personName ?? copy.chair.personName ?? '',
+    viceChair: contactRow(view, meeting.viceChair)?.personName ?? '',
+    coordinator: askingFor(view).name,
     caseCount: copy.items.length,
-    overFull: tellOverFull(scene, copy),
-    absences: absences(scene, copy),
+    overFull: describeOverFull(view, copy),
+    absences: absences(view, copy),
     unanswered: [...new Set(people.map((one) => one.agency))].filter((agency) => rowOf(agency) === undefined),
-    overdue: overdueByAgency(scene, copy.lastActions),
-    worst: worst(scene, copy),
-    conflicts: conflictLines(scene, access, maracAccess, copy),
+    overdue: overdueByAgency(view, copy.lastActions),
+    worst: worst(view, copy),
+    conflicts: conflictLines(view, access, maracAccess, copy),
     statement: STATEMENT,
     script: SCRIPT,
-    running: copy.items.map((item, index) => runningItem(scene, copy, item, index, numbers)),
+    running: copy.items.map((item, index) => runningItem(view, copy, item, index, numbers)),
     disclosureRequests: requests.length,
     requests,
     lastActions: visible.map((one) =>
       earlierView(
-        scene,
+        view,
         one,
-        copy.items.find((item) => item.listing.caseRef === one.caseRef)?.sight.classes ?? new Set(),
+        copy.items.find((item) => item.listing.caseRef === one.caseRef)?.visibility.classes ?? new Set(),
       ),
     ),
     attendance: people.map(({ agency, person, note }) => ({
@@ -161,11 +161,11 @@ export function viewChairPapers(
       note: note === '' ? (AWAY[rowOf(agency)?.came ?? ''] ?? '') : note,
     })),
     closing: [{ time: running.endsAt, title: 'Any other business and the next meeting', minutes: 5 }],
-    timeline: timelineOf(scene, copy),
+    timeline: timelineOf(view, copy),
   };
 }
 
-function presentingAgency(scene: Scene, ref: string): string {
-  const row = scene.marac.needed.find((one) => one.caseRef === ref && one.presents === true);
-  return row === undefined ? '' : agencyName(scene, row.agency);
+function presentingAgency(view: ViewContext, ref: string): string {
+  const row = view.marac.needed.find((one) => one.caseRef === ref && one.presents === true);
+  return row === undefined ? '' : agencyName(view, row.agency);
 }

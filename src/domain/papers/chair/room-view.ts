@@ -16,46 +16,46 @@ import {
   agencyName,
   contactRow,
   peopleOf,
-  tellBirth,
-  tellName,
+  formatBirth,
+  formatName,
   victimView,
   type Classes,
-  type Scene,
+  type ViewContext,
 } from '../parts/case-parts.ts';
-import { tellKind } from '../list/list-view.ts';
-import { chairName, paperHead, tellHours } from '../parts/paper-head.ts';
+import { describeKind } from '../list/list-view.ts';
+import { chairName, paperHead, formatHours } from '../parts/paper-head.ts';
 import { isProvidedBy } from '../parts/provided-answers.ts';
 import { STATEMENT } from './chair-script.ts';
 
 const TEAM: Classes = new Set(AUDIENCE_CLASSES.coordinator);
 
-function expectedAt(scene: Scene, meeting: Meeting, running: Running, agency: string): string {
+function expectedAt(view: ViewContext, meeting: Meeting, running: Running, agency: string): string {
   const refs = running.slots.map((one) => one.caseRef);
-  const cases = new Set(refs.filter((ref) => isInTheRoom(scene, meeting.id, ref, agency)));
+  const cases = new Set(refs.filter((ref) => isInTheRoom(view, meeting.id, ref, agency)));
   const span = neededSpan(running, cases);
   return span === undefined || span.count === running.slots.length ? '' : `${span.from} to ${span.to}`;
 }
 
 /** Nobody is sent papers by a route that was not proven: whoever waits for them hears so, and may be rung. */
-function tellReached(contact: Contact, today: Day): string {
+function describeReached(contact: Contact, today: Day): string {
   return isByPhone(contact) || isProven(contact, today) ? '' : 'Gets no papers yet: address or route not proven';
 }
 
 /** Whom each agency sends, from the register, with the substitute where one is named. */
 export function expectedPeople(
-  scene: Scene,
+  view: ViewContext,
   access: Access,
   maracAccess: MaracAccess,
   meeting: Meeting,
   running: Running,
 ): AttendanceSheetModel['people'] {
-  const { recipients } = gatherRecipients(access, maracAccess, workingAgencies(scene.facts.agencies, scene.today));
-  const typed = scene.marac.attendance.filter((one) => one.meeting === meeting.id);
+  const { recipients } = gatherRecipients(access, maracAccess, workingAgencies(view.facts.agencies, view.today));
+  const typed = view.marac.attendance.filter((one) => one.meeting === meeting.id);
   return recipients.flatMap((recipient) =>
     recipient.acting.flatMap(({ agency, contact }) => {
       const row = typed.find(
         (one) =>
-          one.contact === contact.id || (one.agency !== undefined && agencyName(scene, one.agency) === agency.name),
+          one.contact === contact.id || (one.agency !== undefined && agencyName(view, one.agency) === agency.name),
       );
       // An emergency meeting is for those named on Attendance.
       if (meeting.kind === 'emergency' && row === undefined) return [];
@@ -63,10 +63,10 @@ export function expectedPeople(
       return {
         agency: agency.name,
         person: substitute ?? contact.personName ?? '',
-        expected: expectedAt(scene, meeting, running, agency.id),
+        expected: expectedAt(view, meeting, running, agency.id),
         note:
           substitute === undefined
-            ? tellReached(contact, scene.today)
+            ? describeReached(contact, view.today)
             : `Substitute${row?.substitutePhoneVerifiedBy === undefined ? ', not verified' : ', verified by phone'}`,
       };
     }),
@@ -74,64 +74,64 @@ export function expectedPeople(
 }
 
 export function viewAttendance(
-  scene: Scene,
+  view: ViewContext,
   access: Access,
   maracAccess: MaracAccess,
   key: string,
   meeting: Meeting,
   running: Running,
 ): AttendanceSheetModel {
-  const typed = scene.marac.attendance.filter((one) => one.meeting === meeting.id);
+  const typed = view.marac.attendance.filter((one) => one.meeting === meeting.id);
   return {
-    head: paperHead(scene, key, `${scene.marac.title} team`, meeting),
-    hours: tellHours(meeting, running.totalMinutes),
+    head: paperHead(view, key, `${view.marac.title} team`, meeting),
+    hours: formatHours(meeting, running.totalMinutes),
     place: meeting.place ?? '',
-    chair: chairName(scene, meeting, scene.today),
+    chair: chairName(view, meeting, view.today),
     statement: STATEMENT,
-    people: expectedPeople(scene, access, maracAccess, meeting, running),
+    people: expectedPeople(view, access, maracAccess, meeting, running),
     observers: typed
       .filter((one) => one.observer === true)
       .map((one) => ({
-        agency: agencyName(scene, one.agency),
-        person: one.personName ?? contactRow(scene, one.contact)?.personName ?? '',
+        agency: agencyName(view, one.agency),
+        person: one.personName ?? contactRow(view, one.contact)?.personName ?? '',
       })),
     spareLines: ['', '', '', ''],
   };
 }
 
-export function viewMinuteForm(scene: Scene, key: string, meeting: Meeting, running: Running): MinuteFormModel {
+export function viewMinuteForm(view: ViewContext, key: string, meeting: Meeting, running: Running): MinuteFormModel {
   return {
-    head: paperHead(scene, key, `${scene.marac.title} team`, meeting),
+    head: paperHead(view, key, `${view.marac.title} team`, meeting),
     meetingId: meeting.id,
-    chair: chairName(scene, meeting, scene.today),
-    expected: scene.marac.attendance
+    chair: chairName(view, meeting, view.today),
+    expected: view.marac.attendance
       .filter((one) => one.meeting === meeting.id)
       .map((one) => ({
-        agency: agencyName(scene, one.agency),
-        person: one.personName ?? contactRow(scene, one.contact)?.personName ?? '',
+        agency: agencyName(view, one.agency),
+        person: one.personName ?? contactRow(view, one.contact)?.personName ?? '',
         note: '',
       })),
     cases: running.slots.map((slot, index) => {
       const ref = slot.caseRef;
-      const agencies = scene.marac.needed.filter((one) => one.caseRef === ref);
+      const agencies = view.marac.needed.filter((one) => one.caseRef === ref);
       return {
         ref,
         number: index + 1,
         time: slot.at,
-        kind: tellKind(scene, ref, meeting),
-        victim: victimView(scene, ref, TEAM),
-        perpetrators: peopleOf(scene, ref, 'perpetrator').map((row) => ({
-          name: tellName(row),
+        kind: describeKind(view, ref, meeting),
+        victim: victimView(view, ref, TEAM),
+        perpetrators: peopleOf(view, ref, 'perpetrator').map((row) => ({
+          name: formatName(row),
           aliases: row.aliases ?? [],
-          birth: tellBirth(row, scene.today),
+          birth: formatBirth(row, view.today),
         })),
         speakers: agencies
-          .filter((one) => isProvidedBy(scene, meeting.id, ref, one.agency))
-          .map((one) => ({ id: one.agency, name: agencyName(scene, one.agency) })),
-        agencies: agencies.map((one) => ({ id: one.agency, name: agencyName(scene, one.agency) })),
-        lastActions: scene.marac.actions
+          .filter((one) => isProvidedBy(view, meeting.id, ref, one.agency))
+          .map((one) => ({ id: one.agency, name: agencyName(view, one.agency) })),
+        agencies: agencies.map((one) => ({ id: one.agency, name: agencyName(view, one.agency) })),
+        lastActions: view.marac.actions
           .filter((one) => one.caseRef === ref && one.meeting !== meeting.id && !isEnded(one))
-          .map((one) => earlierView(scene, one, TEAM)),
+          .map((one) => earlierView(view, one, TEAM)),
       };
     }),
   };

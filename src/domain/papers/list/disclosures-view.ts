@@ -1,32 +1,32 @@
 // The requests under Clare's Law that a meeting takes at its end, as those who were asked about them may know of them. The applicant is on no paper.
 import { clockOf } from '../../disclosures/disclosure-clock.ts';
-import { tellDate } from '../../time/day.ts';
+import { formatDate } from '../../time/day.ts';
 import type { Disclosure, Meeting } from '../../meeting/meeting.ts';
 import type { DisclosureListModel } from './list-models.ts';
-import type { Scene } from '../parts/case-parts.ts';
+import type { ViewContext } from '../parts/case-parts.ts';
 import { askingFor, paperHead } from '../parts/paper-head.ts';
 
 const CONCERN: Readonly<Record<string, string>> = { concern: 'Concern', noConcern: 'No concern' };
 
 export function viewRequests(
-  scene: Scene,
+  view: ViewContext,
   key: string,
   meeting: Meeting,
   copyFor: string,
   requests: readonly Disclosure[],
 ): DisclosureListModel {
   return {
-    head: paperHead(scene, key, copyFor, meeting),
-    coordinator: askingFor(scene),
+    head: paperHead(view, key, copyFor, meeting),
+    coordinator: askingFor(view),
     requests: requests.map((one, index) => {
       // Of the day it was received, not of today: the paper would change every night.
-      const due = clockOf(scene.marac, one, one.receivedOn ?? scene.today)?.dueOn;
+      const due = clockOf(view.marac, one, one.receivedOn ?? view.today)?.dueOn;
       return {
         ref: one.id,
         number: index + 1,
         route: one.route === 'know' ? 'Right to know' : 'Right to ask',
-        received: one.receivedOn === undefined ? 'on a day that is not recorded' : tellDate(one.receivedOn),
-        clock: due === undefined ? '' : `To be disclosed by ${tellDate(due)}`,
+        received: one.receivedOn === undefined ? 'on a day that is not recorded' : formatDate(one.receivedOn),
+        clock: due === undefined ? '' : `To be disclosed by ${formatDate(due)}`,
         people: [{ role: 'Subject', name: one.subject ?? '', aliases: [], birth: '', places: [] }],
         concern: CONCERN[one.concern ?? ''] ?? '',
         decision: '',

@@ -1,16 +1,16 @@
 // The At Risk List as one reader's copy: names and birth dates to search by, known places for agencies that search by them, own item numbers.
-import { tellDate, tellTime, type LocalTime } from '../../time/day.ts';
+import { formatDate, formatTime, type LocalTime } from '../../time/day.ts';
 import { deadlines, daysWaiting, lastHeardOn, meetingBefore } from '../../meeting/meetings.ts';
 import type { Listing } from '../../meeting/listing.ts';
 import type { Meeting } from '../../meeting/meeting.ts';
 import type { AtRiskListModel } from '../agenda/agenda-models.ts';
-import type { Sight } from '../../register/recipients.ts';
-import { caseRow, searchedViews, type Scene } from '../parts/case-parts.ts';
-import { askingFor, paperHead, tellHours } from '../parts/paper-head.ts';
+import type { CaseVisibility } from '../../register/recipients.ts';
+import { caseRow, searchedViews, type ViewContext } from '../parts/case-parts.ts';
+import { askingFor, paperHead, formatHours } from '../parts/paper-head.ts';
 
 export interface Item {
   readonly listing: Listing;
-  readonly sight: Sight;
+  readonly visibility: CaseVisibility;
 }
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -21,54 +21,54 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /** New, repeat (heard within the window before), or transferred in from another MARAC, which the agenda must show. */
-export function tellKind(scene: Scene, caseRef: string, meeting: Meeting): string {
-  const row = caseRow(scene, caseRef);
-  const heard = lastHeardOn(scene.marac, caseRef, meeting.on);
+export function describeKind(view: ViewContext, caseRef: string, meeting: Meeting): string {
+  const row = caseRow(view, caseRef);
+  const heard = lastHeardOn(view.marac, caseRef, meeting.on);
   const from =
     row?.kind === 'transferIn'
-      ? scene.marac.transfers.find((one) => one.caseRef === caseRef && one.direction === 'in')?.otherMarac
+      ? view.marac.transfers.find((one) => one.caseRef === caseRef && one.direction === 'in')?.otherMarac
       : undefined;
   if (from !== undefined) return `Transfer in from ${from}`;
   if (heard !== undefined) return 'Repeat';
   return KINDS[row?.kind ?? 'new'] ?? 'New';
 }
 
-export function tellLastHeard(scene: Scene, caseRef: string, meeting: Meeting): string {
-  const on = lastHeardOn(scene.marac, caseRef, meeting.on);
-  const elsewhere = caseRow(scene, caseRef)?.heardElsewhere;
-  const here = on === undefined ? '' : `Heard ${tellDate(on)}`;
+export function describeLastHeard(view: ViewContext, caseRef: string, meeting: Meeting): string {
+  const on = lastHeardOn(view.marac, caseRef, meeting.on);
+  const elsewhere = caseRow(view, caseRef)?.heardElsewhere;
+  const here = on === undefined ? '' : `Heard ${formatDate(on)}`;
   return elsewhere === undefined ? here : [here, `also heard at ${elsewhere}`].filter((one) => one !== '').join('; ');
 }
 
-export function researchDue(scene: Scene, meeting: Meeting): LocalTime {
-  return deadlines(scene.marac, meeting).agenda;
+export function researchDue(view: ViewContext, meeting: Meeting): LocalTime {
+  return deadlines(view.marac, meeting).agenda;
 }
 
 export function viewList(
-  scene: Scene,
+  view: ViewContext,
   key: string,
   meeting: Meeting,
   copyFor: string,
   items: readonly Item[],
 ): AtRiskListModel {
-  const minutes = scene.marac.rules.whole('minutesPerCase', meeting.on);
+  const minutes = view.marac.rules.whole('minutesPerCase', meeting.on);
   return {
-    head: paperHead(scene, key, copyFor, meeting),
-    hours: tellHours(meeting, items.length * minutes),
-    researchDue: tellTime(researchDue(scene, meeting)),
-    coordinator: askingFor(scene),
-    cases: items.map(({ listing, sight }, index) => ({
+    head: paperHead(view, key, copyFor, meeting),
+    hours: formatHours(meeting, items.length * minutes),
+    researchDue: formatTime(researchDue(view, meeting)),
+    coordinator: askingFor(view),
+    cases: items.map(({ listing, visibility }, index) => ({
       ref: listing.caseRef,
       number: index + 1,
-      kind: tellKind(scene, listing.caseRef, meeting),
-      daysWaiting: daysWaiting(scene.marac, listing.caseRef, meeting.on) ?? 0,
-      lastHeard: tellLastHeard(scene, listing.caseRef, meeting),
-      people: searchedViews(scene, listing.caseRef, sight.classes),
+      kind: describeKind(view, listing.caseRef, meeting),
+      daysWaiting: daysWaiting(view.marac, listing.caseRef, meeting.on) ?? 0,
+      lastHeard: describeLastHeard(view, listing.caseRef, meeting),
+      people: searchedViews(view, listing.caseRef, visibility.classes),
     })),
   };
 }
 
-export function tellPrevious(scene: Scene, meeting: Meeting): string {
-  const before = meetingBefore(scene.marac, meeting);
-  return before === undefined ? '' : tellDate(before.on);
+export function describePrevious(view: ViewContext, meeting: Meeting): string {
+  const before = meetingBefore(view.marac, meeting);
+  return before === undefined ? '' : formatDate(before.on);
 }

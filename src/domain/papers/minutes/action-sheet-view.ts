@@ -2,9 +2,9 @@
 import type { Action } from '../../actions/action.ts';
 import type { Meeting } from '../../meeting/meeting.ts';
 import type { ActionSheetModel } from './minutes-models.ts';
-import type { Sight } from '../../register/recipients.ts';
+import type { CaseVisibility } from '../../register/recipients.ts';
 import { actionView, ownActionView, ownEarlierView } from '../parts/action-parts.ts';
-import { cut, tellContactLine, tellName, victimRow, victimView, type Scene } from '../parts/case-parts.ts';
+import { cut, describeContactLine, formatName, victimRow, victimView, type ViewContext } from '../parts/case-parts.ts';
 import { askingFor, paperHead } from '../parts/paper-head.ts';
 
 export interface SheetCopy {
@@ -15,45 +15,45 @@ export interface SheetCopy {
   /** What it adds to an earlier sheet, or ''. */
   readonly adds: string;
   /** Cases in the order in which they stand on it. */
-  readonly sights: readonly Sight[];
+  readonly sights: readonly CaseVisibility[];
   readonly actions: readonly Action[];
   readonly earlier: readonly Action[];
   readonly flags: string;
 }
 
-const NOTHING: Sight['classes'] = new Set();
+const NOTHING: CaseVisibility['classes'] = new Set();
 
-export function viewActionSheet(scene: Scene, meeting: Meeting, copy: SheetCopy): ActionSheetModel {
+export function viewActionSheet(view: ViewContext, meeting: Meeting, copy: SheetCopy): ActionSheetModel {
   const { actions } = copy;
   const mine = copy.sights.filter(({ caseRef }) => actions.some((one) => one.caseRef === caseRef));
   const classesOf = new Map(copy.sights.map((one) => [one.caseRef, one.classes]));
   return {
-    head: paperHead(scene, copy.key, copy.copyFor, meeting),
+    head: paperHead(view, copy.key, copy.copyFor, meeting),
     agency: copy.copyFor,
-    coordinator: askingFor(scene),
+    coordinator: askingFor(view),
     answerBy: copy.answerBy,
     adds: copy.adds,
     flags: copy.flags,
     cases: mine.map(({ caseRef, classes }, index) => {
-      const { place, placeLine } = victimView(scene, caseRef, classes);
+      const { place, placeLine } = victimView(view, caseRef, classes);
       return {
         ref: caseRef,
         number: index + 1,
-        name: cut(classes, 'name', tellName(victimRow(scene, caseRef))),
+        name: cut(classes, 'name', formatName(victimRow(view, caseRef))),
         place,
         placeLine,
-        contactLine: tellContactLine(scene, caseRef),
-        actions: actions.filter((one) => one.caseRef === caseRef).map((one) => ownActionView(scene, one, classes)),
+        contactLine: describeContactLine(view, caseRef),
+        actions: actions.filter((one) => one.caseRef === caseRef).map((one) => ownActionView(view, one, classes)),
       };
     }),
     general: actions
       .filter((one) => one.caseRef === undefined)
       .map((one) => {
-        const { ref, owner, due, safety, status } = actionView(scene, one, NOTHING);
+        const { ref, owner, due, safety, status } = actionView(view, one, NOTHING);
         return { ref, text: one.text ?? '', owner, due, safety, status };
       }),
     earlier: copy.earlier
       .filter((one) => one.caseRef !== undefined && classesOf.has(one.caseRef))
-      .map((one) => ownEarlierView(scene, one, classesOf.get(one.caseRef ?? '') ?? NOTHING)),
+      .map((one) => ownEarlierView(view, one, classesOf.get(one.caseRef ?? '') ?? NOTHING)),
   };
 }

@@ -1,13 +1,13 @@
 // The minutes as one reader's copy: their cases, who said what, fact apart from opinion, actions with owner and date.
 import type { Action } from '../../actions/action.ts';
 import { dueDay, isEnded } from '../../actions/action-state.ts';
-import { tellDate } from '../../time/day.ts';
+import { formatDate } from '../../time/day.ts';
 import type { Listing } from '../../meeting/listing.ts';
 import type { Meeting } from '../../meeting/meeting.ts';
 import { meetingsInOrder } from '../../meeting/meetings.ts';
 import { sortBy } from '../../text/order.ts';
 import { rowsWith } from '../../text/rows-with.ts';
-import { tellUnread } from '../../meeting/unreadable-rows.ts';
+import { describeUnread } from '../../meeting/unreadable-rows.ts';
 import { unreadAt } from '../../meeting/awaited-rows.ts';
 import type { MinutesCaseModel, MinutesModel } from './minutes-models.ts';
 import { actionView, earlierView } from '../parts/action-parts.ts';
@@ -18,16 +18,16 @@ import {
   cut,
   otherViews,
   perpetratorViews,
-  tellContactLine,
+  describeContactLine,
   victimView,
   type Classes,
-  type Scene,
+  type ViewContext,
 } from '../parts/case-parts.ts';
 import { sectionsOf } from '../parts/case-notes.ts';
-import { tellKind, type Item } from '../list/list-view.ts';
+import { describeKind, type Item } from '../list/list-view.ts';
 import { twelveMonths } from '../agenda/agenda-view.ts';
-import { tellNotHeard, tellOutcome } from '../parts/describe-outcome.ts';
-import { chairName, paperHead, tellHours, tellMeeting } from '../parts/paper-head.ts';
+import { describeNotHeard, describeOutcome } from '../parts/describe-outcome.ts';
+import { chairName, paperHead, formatHours, formatMeeting } from '../parts/paper-head.ts';
 import { STATEMENT } from '../chair/chair-script.ts';
 
 const CAME: Readonly<Record<string, string>> = { present: '', substitute: 'Substitute' };
@@ -40,49 +40,49 @@ const DECISIONS: Readonly<Record<string, string>> = {
 };
 
 /** What still has to be typed before a case can stand in the minutes: an outcome, for each action a text and a date, and every row put right that may be about it. */
-export function missingForMinutes(scene: Scene, listing: Listing): readonly string[] {
+export function missingForMinutes(view: ViewContext, listing: Listing): readonly string[] {
   const missing: string[] = [];
   if (listing.outcome === undefined) missing.push('an outcome');
-  for (const action of actionsOfCase(scene, listing)) {
+  for (const action of actionsOfCase(view, listing)) {
     if (action.text === undefined) missing.push(`the text of action ${action.id}`);
     if (action.due === undefined && action.immediate !== true && action.reviewOn === undefined && !isEnded(action))
       missing.push(`a date for action ${action.id}`);
   }
-  const unread = unreadAt(scene.marac, listing, scene.today);
-  if (unread.length > 0) missing.push(`what cannot be read: ${tellUnread(unread)}`);
+  const unread = unreadAt(view.marac, listing, view.today);
+  if (unread.length > 0) missing.push(`what cannot be read: ${describeUnread(unread)}`);
   return missing;
 }
 
-export function actionsOfCase(scene: Scene, listing: Listing): readonly Action[] {
+export function actionsOfCase(view: ViewContext, listing: Listing): readonly Action[] {
   return sortBy(
-    rowsWith(scene.marac.actions, 'caseRef', listing.caseRef).filter((one) => one.meeting === listing.meeting),
+    rowsWith(view.marac.actions, 'caseRef', listing.caseRef).filter((one) => one.meeting === listing.meeting),
     (one) => one.due ?? '9999',
     (one) => one.id,
   );
 }
 
 export function minutesCaseView(
-  scene: Scene,
+  view: ViewContext,
   meeting: Meeting,
-  { listing, sight }: Item,
+  { listing, visibility }: Item,
   index: number,
 ): MinutesCaseModel {
   const ref = listing.caseRef;
-  const classes = sight.classes;
+  const classes = visibility.classes;
   return {
     ref,
     number: index + 1,
-    kind: tellKind(scene, ref, meeting),
-    victim: victimView(scene, ref, classes),
-    perpetrators: perpetratorViews(scene, ref, classes),
-    children: childViews(scene, ref, classes),
-    others: otherViews(scene, ref, classes),
-    contactLine: tellContactLine(scene, ref),
+    kind: describeKind(view, ref, meeting),
+    victim: victimView(view, ref, classes),
+    perpetrators: perpetratorViews(view, ref, classes),
+    children: childViews(view, ref, classes),
+    others: otherViews(view, ref, classes),
+    contactLine: describeContactLine(view, ref),
     presenter: listing.presenter ?? '',
-    ...sectionsOf(scene, listing, classes),
-    outcome: cut(classes, 'note', tellOutcome(listing)),
-    notHeard: cut(classes, 'note', tellNotHeard(listing)),
-    actions: actionsOfCase(scene, listing).map((one) => actionView(scene, one, classes)),
+    ...sectionsOf(view, listing, classes),
+    outcome: cut(classes, 'note', describeOutcome(listing)),
+    notHeard: cut(classes, 'note', describeNotHeard(listing)),
+    actions: actionsOfCase(view, listing).map((one) => actionView(view, one, classes)),
   };
 }
 
@@ -98,17 +98,17 @@ export interface MinutesCopy {
   readonly hears: (requestId: string) => boolean;
 }
 
-function attendance(scene: Scene, meeting: Meeting): Pick<MinutesModel, 'present' | 'observers' | 'apologies'> {
-  const rows = scene.marac.attendance.filter((one) => one.meeting === meeting.id);
+function attendance(view: ViewContext, meeting: Meeting): Pick<MinutesModel, 'present' | 'observers' | 'apologies'> {
+  const rows = view.marac.attendance.filter((one) => one.meeting === meeting.id);
   const name = (one: (typeof rows)[number]): string =>
-    one.substituteName ?? one.personName ?? contactRow(scene, one.contact)?.personName ?? '';
+    one.substituteName ?? one.personName ?? contactRow(view, one.contact)?.personName ?? '';
   const observers = rows.filter((one) => one.observer === true || one.came === 'observer');
   return {
     present: rows
       .filter((one) => (one.came === 'present' || one.came === 'substitute') && !observers.includes(one))
-      .map((one) => ({ agency: agencyName(scene, one.agency), person: name(one), note: CAME[one.came ?? ''] ?? '' })),
+      .map((one) => ({ agency: agencyName(view, one.agency), person: name(one), note: CAME[one.came ?? ''] ?? '' })),
     observers: observers.map((one) => ({
-      agency: agencyName(scene, one.agency),
+      agency: agencyName(view, one.agency),
       person: name(one),
       signed: one.statementSigned === true ? 'Yes' : 'No',
     })),
@@ -120,11 +120,11 @@ function attendance(scene: Scene, meeting: Meeting): Pick<MinutesModel, 'present
           one.came === 'absent',
       )
       .map((one) => ({
-        agency: agencyName(scene, one.agency),
+        agency: agencyName(view, one.agency),
         person: name(one),
         information:
           one.came === 'apologiesWithInformation'
-            ? `Yes${one.informationReceivedOn === undefined ? '' : `, ${tellDate(one.informationReceivedOn)}`}`
+            ? `Yes${one.informationReceivedOn === undefined ? '' : `, ${formatDate(one.informationReceivedOn)}`}`
             : 'No',
       })),
   };
@@ -139,25 +139,25 @@ function standingAt(action: Action, meeting: Meeting): 'done' | 'notPossible' | 
   return action.status === 'notDone' || late ? 'notDone' : 'stillOpen';
 }
 
-export function viewMinutes(scene: Scene, meeting: Meeting, copy: MinutesCopy): MinutesModel {
-  const cases = copy.items.map((item, index) => minutesCaseView(scene, meeting, item, index));
+export function viewMinutes(view: ViewContext, meeting: Meeting, copy: MinutesCopy): MinutesModel {
+  const cases = copy.items.map((item, index) => minutesCaseView(view, meeting, item, index));
   const earlier = (keep: (one: Action) => boolean) =>
     copy.earlier
       .filter((one) => keep(one) && one.caseRef !== undefined && copy.classesOf(one.caseRef) !== undefined)
       // How late an action was is told as of the meeting, not of the day the minutes are printed.
-      .map((one) => earlierView({ ...scene, today: meeting.on }, one, copy.classesOf(one.caseRef ?? '') ?? new Set()));
+      .map((one) => earlierView({ ...view, today: meeting.on }, one, copy.classesOf(one.caseRef ?? '') ?? new Set()));
   const standing = (one: Action) => standingAt(one, meeting);
-  const next = meetingsInOrder(scene.marac).find((one) => one.on > meeting.on);
-  const general = scene.marac.notes.filter(
+  const next = meetingsInOrder(view.marac).find((one) => one.on > meeting.on);
+  const general = view.marac.notes.filter(
     (one) => one.meeting === meeting.id && one.section === 'general' && one.caseRef === undefined,
   );
-  const requests = scene.marac.disclosures.filter((one) => one.meeting === meeting.id && copy.hears(one.id));
+  const requests = view.marac.disclosures.filter((one) => one.meeting === meeting.id && copy.hears(one.id));
   return {
-    head: paperHead(scene, copy.key, copy.copyFor, meeting),
-    hours: `planned ${tellHours(meeting, copy.totalMinutes)}`,
+    head: paperHead(view, copy.key, copy.copyFor, meeting),
+    hours: `planned ${formatHours(meeting, copy.totalMinutes)}`,
     place: meeting.place ?? '',
-    chair: chairName(scene, meeting, scene.today),
-    ...attendance(scene, meeting),
+    chair: chairName(view, meeting, view.today),
+    ...attendance(view, meeting),
     statement: STATEMENT,
     done: earlier((one) => standing(one) === 'done'),
     notPossible: earlier((one) => standing(one) === 'notPossible'),
@@ -173,17 +173,17 @@ export function viewMinutes(scene: Scene, meeting: Meeting, copy: MinutesCopy): 
       why: one.decidedWhy ?? '',
       by: one.discloseTo ?? '',
     })),
-    twelveMonths: twelveMonths(scene, meeting, copy.classesOf),
+    twelveMonths: twelveMonths(view, meeting, copy.classesOf),
     otherBusiness: general
-      .map((one) => ({ agency: agencyName(scene, one.agency), text: one.text ?? '' }))
+      .map((one) => ({ agency: agencyName(view, one.agency), text: one.text ?? '' }))
       .filter((one) => one.text !== ''),
     allActions: cases.flatMap((one) =>
       one.actions.map((action) => ({ ref: one.ref, number: one.number, name: one.victim.name, action })),
     ),
     // Meetings holds the planned end only: when it really closed is typed by nobody.
     closedAt: '',
-    nextMeeting: next === undefined ? '' : tellMeeting(next),
+    nextMeeting: next === undefined ? '' : formatMeeting(next),
     approvedBy: meeting.chairApprovedBy ?? '',
-    approvedOn: meeting.chairApprovedOn === undefined ? '' : tellDate(meeting.chairApprovedOn),
+    approvedOn: meeting.chairApprovedOn === undefined ? '' : formatDate(meeting.chairApprovedOn),
   };
 }

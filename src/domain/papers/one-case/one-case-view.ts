@@ -1,13 +1,13 @@
 // Papers about one case alone: the note of an emergency meeting, the pack for another MARAC, the record of sharing without consent.
 import { referralsOf } from '../../cases/case-of-referral.ts';
 import { isEnded } from '../../actions/action-state.ts';
-import { tellDate, tellTime } from '../../time/day.ts';
+import { formatDate, formatTime } from '../../time/day.ts';
 import { deadlines } from '../../meeting/meetings.ts';
 import type { Meeting } from '../../meeting/meeting.ts';
 import { sortBy } from '../../text/order.ts';
 import type { EmergencyNoteModel, TransferPackModel, WithoutConsentModel } from './one-case-models.ts';
 import { actionView } from '../parts/action-parts.ts';
-import { tellGrounds } from '../agenda/agenda-view.ts';
+import { describeGrounds } from '../agenda/agenda-view.ts';
 import {
   agencyName,
   caseRow,
@@ -16,42 +16,42 @@ import {
   cut,
   otherViews,
   perpetratorViews,
-  tellBirth,
-  tellContactLine,
-  tellIdva,
-  tellName,
+  formatBirth,
+  describeContactLine,
+  describeIdva,
+  formatName,
   victimRow,
   victimView,
   type Classes,
-  type Scene,
+  type ViewContext,
 } from '../parts/case-parts.ts';
 import type { Item } from '../list/list-view.ts';
 import { otherAnswers } from '../parts/referral-answers.ts';
-import { tellOutcome } from '../parts/describe-outcome.ts';
-import { askingFor, paperHead, tellMeeting } from '../parts/paper-head.ts';
+import { describeOutcome } from '../parts/describe-outcome.ts';
+import { askingFor, paperHead, formatMeeting } from '../parts/paper-head.ts';
 
 type People = Pick<EmergencyNoteModel['case'], 'victim' | 'perpetrators' | 'children' | 'others' | 'contactLine'>;
 
-function peopleView(scene: Scene, ref: string, classes: Classes): People {
+function peopleView(view: ViewContext, ref: string, classes: Classes): People {
   return {
-    victim: victimView(scene, ref, classes),
-    perpetrators: perpetratorViews(scene, ref, classes),
-    children: childViews(scene, ref, classes),
-    others: otherViews(scene, ref, classes),
-    contactLine: tellContactLine(scene, ref),
+    victim: victimView(view, ref, classes),
+    perpetrators: perpetratorViews(view, ref, classes),
+    children: childViews(view, ref, classes),
+    others: otherViews(view, ref, classes),
+    contactLine: describeContactLine(view, ref),
   };
 }
 
 /** For the named few: who asked and why, until when an answer is wanted, and that the case is heard again at the next ordinary meeting. */
 export function viewEmergencyNote(
-  scene: Scene,
+  view: ViewContext,
   key: string,
   meeting: Meeting,
   copyFor: string,
-  { listing, sight }: Item,
+  { listing, visibility }: Item,
   also: Meeting | undefined,
 ): EmergencyNoteModel {
-  const { marac } = scene;
+  const { marac } = view;
   const ref = listing.caseRef;
   const referrals = referralsOf(marac, ref);
   const latest = referrals[referrals.length - 1];
@@ -62,42 +62,42 @@ export function viewEmergencyNote(
   ];
   const actions = marac.actions.filter((one) => one.caseRef === ref && !isEnded(one));
   return {
-    head: paperHead(scene, key, copyFor, meeting),
-    coordinator: askingFor(scene),
-    called: latest?.decidedOn === undefined ? '' : tellDate(latest.decidedOn),
+    head: paperHead(view, key, copyFor, meeting),
+    coordinator: askingFor(view),
+    called: latest?.decidedOn === undefined ? '' : formatDate(latest.decidedOn),
     askedBy: latest?.urgentAskedBy ?? '',
-    why: sight.classes.has('note') ? 'It cannot wait for the next meeting: see the incident below.' : '',
-    at: tellMeeting(meeting),
+    why: visibility.classes.has('note') ? 'It cannot wait for the next meeting: see the incident below.' : '',
+    at: formatMeeting(meeting),
     place: meeting.place ?? '',
     link: meeting.link ?? '',
-    answerWithin: `by ${tellTime(deadlines(marac, meeting).agenda)}`,
+    answerWithin: `by ${formatTime(deadlines(marac, meeting).agenda)}`,
     invited: marac.attendance
       .filter((one) => one.meeting === meeting.id)
       .map((one) => ({
-        agency: agencyName(scene, one.agency),
-        person: one.personName ?? contactRow(scene, one.contact)?.personName ?? '',
+        agency: agencyName(view, one.agency),
+        person: one.personName ?? contactRow(view, one.contact)?.personName ?? '',
         note: '',
       })),
-    alsoListed: also === undefined ? '' : `The case is also heard on ${tellMeeting(also)}.`,
+    alsoListed: also === undefined ? '' : `The case is also heard on ${formatMeeting(also)}.`,
     case: {
       ref,
-      ...peopleView(scene, ref, sight.classes),
-      incident: cut(sight.classes, 'note', latest?.incident ?? ''),
-      risks: sight.classes.has('note') ? risks.filter((one) => one.text !== '') : [],
-      actions: actions.map((one) => actionView(scene, one, sight.classes)),
+      ...peopleView(view, ref, visibility.classes),
+      incident: cut(visibility.classes, 'note', latest?.incident ?? ''),
+      risks: visibility.classes.has('note') ? risks.filter((one) => one.text !== '') : [],
+      actions: actions.map((one) => actionView(view, one, visibility.classes)),
     },
   };
 }
 
 /** Everything another MARAC needs. Hidden places and safe contacts are not in it: they go from IDVA to IDVA by voice. */
 export function viewTransferPack(
-  scene: Scene,
+  view: ViewContext,
   key: string,
   caseRef: string,
   otherMarac: string,
   classes: Classes,
 ): TransferPackModel {
-  const { marac } = scene;
+  const { marac } = view;
   const referrals = referralsOf(marac, caseRef);
   const latest = referrals[referrals.length - 1];
   const actions = marac.actions.filter((one) => one.caseRef === caseRef);
@@ -106,37 +106,37 @@ export function viewTransferPack(
     (one) => marac.meetings.find((each) => each.id === one.meeting)?.on ?? '',
   );
   return {
-    head: paperHead(scene, key, otherMarac),
-    from: askingFor(scene),
+    head: paperHead(view, key, otherMarac),
+    from: askingFor(view),
     to: `the coordinator of ${otherMarac}`,
     why: '',
     acknowledge: 'Please acknowledge within 2 working days and name the IDVA who takes over.',
     case: {
       ref: caseRef,
-      ...peopleView(scene, caseRef, classes),
-      idva: tellIdva(scene, caseRef),
-      ...tellGrounds(scene, caseRef, classes),
-      wishes: cut(classes, 'note', caseRow(scene, caseRef)?.wishes ?? ''),
+      ...peopleView(view, caseRef, classes),
+      idva: describeIdva(view, caseRef),
+      ...describeGrounds(view, caseRef, classes),
+      wishes: cut(classes, 'note', caseRow(view, caseRef)?.wishes ?? ''),
       incident: cut(classes, 'note', latest?.incident ?? ''),
       history: cut(classes, 'note', latest?.history ?? ''),
       more: classes.has('note') ? otherAnswers(latest, ['history']) : [],
       meetings: heard.map((listing) => ({
-        on: tellDate(marac.meetings.find((one) => one.id === listing.meeting)?.on ?? scene.today),
-        outcome: cut(classes, 'note', tellOutcome(listing)),
+        on: formatDate(marac.meetings.find((one) => one.id === listing.meeting)?.on ?? view.today),
+        outcome: cut(classes, 'note', describeOutcome(listing)),
         notes: marac.notes
           .filter((one) => one.meeting === listing.meeting && one.caseRef === caseRef && (one.text ?? '') !== '')
           .map((one) => ({
-            agency: agencyName(scene, one.agency),
+            agency: agencyName(view, one.agency),
             kind: one.fact === 'opinion' ? 'Opinion' : one.fact === 'fact' ? 'Fact' : '',
             text: cut(classes, 'note', one.text ?? ''),
           })),
-        actions: actions.filter((one) => one.meeting === listing.meeting).map((one) => actionView(scene, one, classes)),
+        actions: actions.filter((one) => one.meeting === listing.meeting).map((one) => actionView(view, one, classes)),
       })),
-      openActions: actions.filter((one) => !isEnded(one)).map((one) => actionView(scene, one, classes)),
+      openActions: actions.filter((one) => !isEnded(one)).map((one) => actionView(view, one, classes)),
       keyDates: marac.keyDates
         .filter((one) => one.caseRef === caseRef && one.dealtWithOn === undefined)
         .map((one) => ({
-          on: one.on === undefined ? '' : tellDate(one.on),
+          on: one.on === undefined ? '' : formatDate(one.on),
           what: cut(classes, 'note', [one.what, one.detail].filter((word) => word !== undefined).join(': ')),
         })),
     },
@@ -153,33 +153,33 @@ const CONSENT: Readonly<Record<string, string>> = {
 
 /** The decision to share without consent, for the coordinator's file: basis, why, by whom, with whom. */
 export function viewWithoutConsent(
-  scene: Scene,
+  view: ViewContext,
   key: string,
   copyFor: string,
   caseRef: string,
   classes: Classes,
 ): WithoutConsentModel {
-  const row = caseRow(scene, caseRef);
-  const victim = victimRow(scene, caseRef);
-  const referrals = referralsOf(scene.marac, caseRef);
+  const row = caseRow(view, caseRef);
+  const victim = victimRow(view, caseRef);
+  const referrals = referralsOf(view.marac, caseRef);
   const asked = referrals[referrals.length - 1]?.consent;
-  const sharing = scene.marac.needed.filter(
+  const sharing = view.marac.needed.filter(
     (one) => one.caseRef === caseRef && one.level !== undefined && one.level !== 'searches',
   );
   return {
-    head: paperHead(scene, key, copyFor),
+    head: paperHead(view, key, copyFor),
     case: {
       ref: caseRef,
-      name: cut(classes, 'name', tellName(victim)),
-      birth: victim === undefined ? '' : cut(classes, 'birth', tellBirth(victim, scene.today)),
+      name: cut(classes, 'name', formatName(victim)),
+      birth: victim === undefined ? '' : cut(classes, 'birth', formatBirth(victim, view.today)),
       consent: asked === undefined ? '' : (CONSENT[asked] ?? ''),
       basis: row?.withoutConsentBasis ?? '',
       necessity: row?.withoutConsentWhy ?? '',
       proportionality: 'Only agencies with a task in the case take part; the others search names and nothing more.',
       wishes: row?.wishes ?? '',
       decidedBy: row?.withoutConsentBy ?? '',
-      decidedOn: row?.withoutConsentOn === undefined ? '' : tellDate(row.withoutConsentOn),
-      sharedWith: sharing.map((one) => agencyName(scene, one.agency)),
+      decidedOn: row?.withoutConsentOn === undefined ? '' : formatDate(row.withoutConsentOn),
+      sharedWith: sharing.map((one) => agencyName(view, one.agency)),
       reviewOn: '',
     },
   };

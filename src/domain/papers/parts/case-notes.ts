@@ -2,7 +2,7 @@
 import type { Listing, Note, Section } from '../../meeting/listing.ts';
 import type { MinutesCaseModel, SaidModel } from '../minutes/minutes-models.ts';
 import { rowsWith } from '../../text/rows-with.ts';
-import { agencyName, cut, type Classes, type Scene } from './case-parts.ts';
+import { agencyName, cut, type Classes, type ViewContext } from './case-parts.ts';
 
 export type CaseSections = Pick<
   MinutesCaseModel,
@@ -21,18 +21,18 @@ export type CaseSections = Pick<
 >;
 
 /** Notes with words about a case at a meeting, in the order in which they were typed. */
-export function notesAbout({ marac }: Pick<Scene, 'marac'>, meeting: string, caseRef: string): readonly Note[] {
+export function notesAbout({ marac }: Pick<ViewContext, 'marac'>, meeting: string, caseRef: string): readonly Note[] {
   return rowsWith(marac.notes, 'caseRef', caseRef).filter((one) => one.meeting === meeting && (one.text ?? '') !== '');
 }
 
-export function sectionsOf(scene: Scene, listing: Listing, classes: Classes): CaseSections {
-  const notes = notesAbout(scene, listing.meeting, listing.caseRef);
+export function sectionsOf(view: ViewContext, listing: Listing, classes: Classes): CaseSections {
+  const notes = notesAbout(view, listing.meeting, listing.caseRef);
   const tell = (text: string): string => cut(classes, 'note', text);
   const section = (name: Section): readonly SaidModel[] =>
     notes
       .filter((one) => one.section === name)
       .map((one) => ({
-        agency: agencyName(scene, one.agency),
+        agency: agencyName(view, one.agency),
         kind: one.fact === 'opinion' ? 'Opinion' : one.fact === 'fact' ? 'Fact' : '',
         text: tell(one.text ?? ''),
       }));

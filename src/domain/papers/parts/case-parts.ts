@@ -1,6 +1,6 @@
 // A case's people and places as a reader may see them: every text is cut to the classes of fields that the reader has for this case.
 import type { Address, Case, Person } from '../../cases/case.ts';
-import { ageOn, tellDate, type Day } from '../../time/day.ts';
+import { ageOn, formatDate, type Day } from '../../time/day.ts';
 import type { Facts, MaracFacts } from '../../plan/facts.ts';
 import type { FieldClass } from '../../access/field-class.ts';
 import { compareText, sortBy } from '../../text/order.ts';
@@ -13,7 +13,7 @@ import type { Contact } from '../../register/register.ts';
 export type Classes = ReadonlySet<FieldClass>;
 
 /** What a view is made from, beside the reader: all facts, the MARAC, the day. */
-export interface Scene {
+export interface ViewContext {
   readonly facts: Facts;
   readonly marac: MaracFacts;
   readonly today: Day;
@@ -23,35 +23,35 @@ export function cut(classes: Classes, of: FieldClass, words: string): string {
   return classes.has(of) ? words : '';
 }
 
-export function caseRow(scene: Scene, caseRef: string): Case | undefined {
-  return rowsWith(scene.marac.cases, 'id', caseRef)[0];
+export function caseRow(view: ViewContext, caseRef: string): Case | undefined {
+  return rowsWith(view.marac.cases, 'id', caseRef)[0];
 }
 
-export function peopleOf(scene: Scene, caseRef: string, role: Person['role']): readonly Person[] {
+export function peopleOf(view: ViewContext, caseRef: string, role: Person['role']): readonly Person[] {
   return sortBy(
-    rowsWith(scene.marac.people, 'caseRef', caseRef).filter((one) => one.role === role),
+    rowsWith(view.marac.people, 'caseRef', caseRef).filter((one) => one.role === role),
     (one) => one.birthDate ?? '9999',
     (one) => one.id,
   );
 }
 
-export function victimRow(scene: Scene, caseRef: string): Person | undefined {
-  return peopleOf(scene, caseRef, 'victim')[0];
+export function victimRow(view: ViewContext, caseRef: string): Person | undefined {
+  return peopleOf(view, caseRef, 'victim')[0];
 }
 
-export function tellName(person: Person | undefined): string {
+export function formatName(person: Person | undefined): string {
   if (person === undefined) return '';
   const forenames = person.forenames ?? '';
   const surname = person.surname ?? '';
   return forenames === '' && surname === '' ? 'Name not known' : `${forenames} ${surname}`.trim();
 }
 
-export function tellBirth(person: Person, today: Day): string {
+export function formatBirth(person: Person, today: Day): string {
   const others =
     (person.otherBirthDates ?? []).length > 0 ? `; also given: ${(person.otherBirthDates ?? []).join(', ')}` : '';
   if (person.birthDate !== undefined)
-    return `${tellDate(person.birthDate)} (${ageOn(person.birthDate, today)})${others}`;
-  if (person.dueDate !== undefined) return `due ${tellDate(person.dueDate)}`;
+    return `${formatDate(person.birthDate)} (${ageOn(person.birthDate, today)})${others}`;
+  if (person.dueDate !== undefined) return `due ${formatDate(person.dueDate)}`;
   return person.birthAbout === undefined
     ? others.replace(/^; /, '')
     : `about ${person.birthAbout.replace(/^about /i, '')}${others}`;
@@ -66,17 +66,17 @@ function isCurrent(address: Address, today: Day): boolean {
 }
 
 /** Places that may be printed: those the perpetrator knows, said so in a word. A place nobody said anything about is hidden. */
-function knownPlaces(scene: Scene, person: Person): readonly Address[] {
+function knownPlaces(view: ViewContext, person: Person): readonly Address[] {
   return sortBy(
-    scene.marac.addresses.filter(
-      (one) => one.personId === person.id && isKnownPlace(scene.marac, one) && (one.text ?? one.postcode) !== undefined,
+    view.marac.addresses.filter(
+      (one) => one.personId === person.id && isKnownPlace(view.marac, one) && (one.text ?? one.postcode) !== undefined,
     ),
-    (one) => (isCurrent(one, scene.today) ? 0 : 1),
+    (one) => (isCurrent(one, view.today) ? 0 : 1),
     (one) => one.id,
   );
 }
 
-export function tellAddress(address: Address): string {
+export function formatAddress(address: Address): string {
   const text = address.text ?? '';
   const postcode = address.postcode ?? '';
   return text !== '' &&
@@ -88,30 +88,34 @@ export function tellAddress(address: Address): string {
       : text;
 }
 
-function currentPlace(scene: Scene, person: Person): string {
-  const found = knownPlaces(scene, person).find((one) => isCurrent(one, scene.today));
-  return found === undefined ? '' : tellAddress(found);
+function currentPlace(view: ViewContext, person: Person): string {
+  const found = knownPlaces(view, person).find((one) => isCurrent(one, view.today));
+  return found === undefined ? '' : formatAddress(found);
 }
 
-export function victimView(scene: Scene, caseRef: string, classes: Classes): VictimModel {
-  const row = victimRow(scene, caseRef);
+export function victimView(view: ViewContext, caseRef: string, classes: Classes): VictimModel {
+  const row = victimRow(view, caseRef);
   if (row === undefined) return { name: '', aliases: [], birth: '', place: '', placeLine: 'Not recorded' };
-  const place = cut(classes, 'knownPlace', currentPlace(scene, row));
+  const place = cut(classes, 'knownPlace', currentPlace(view, row));
   return {
-    name: cut(classes, 'name', tellName(row)),
+    name: cut(classes, 'name', formatName(row)),
     aliases: classes.has('name') ? (row.aliases ?? []) : [],
-    birth: cut(classes, 'birth', tellBirth(row, scene.today)),
+    birth: cut(classes, 'birth', formatBirth(row, view.today)),
     place,
     placeLine: place === '' ? 'Withheld: through the IDVA' : '',
   };
 }
 
-export function perpetratorViews(scene: Scene, caseRef: string, classes: Classes): readonly PerpetratorModel[] {
-  return peopleOf(scene, caseRef, 'perpetrator').map((row) => ({
-    name: cut(classes, 'name', row.surname === undefined && row.forenames === undefined ? 'Not known' : tellName(row)),
+export function perpetratorViews(view: ViewContext, caseRef: string, classes: Classes): readonly PerpetratorModel[] {
+  return peopleOf(view, caseRef, 'perpetrator').map((row) => ({
+    name: cut(
+      classes,
+      'name',
+      row.surname === undefined && row.forenames === undefined ? 'Not known' : formatName(row),
+    ),
     aliases: classes.has('name') ? (row.aliases ?? []) : [],
-    birth: cut(classes, 'birth', tellBirth(row, scene.today)),
-    place: cut(classes, 'knownPlace', currentPlace(scene, row)),
+    birth: cut(classes, 'birth', formatBirth(row, view.today)),
+    place: cut(classes, 'knownPlace', currentPlace(view, row)),
     relationship: cut(classes, 'note', row.relationship ?? ''),
     whereabouts: cut(
       classes,
@@ -121,10 +125,10 @@ export function perpetratorViews(scene: Scene, caseRef: string, classes: Classes
   }));
 }
 
-export function childViews(scene: Scene, caseRef: string, classes: Classes): readonly ChildModel[] {
-  return [...peopleOf(scene, caseRef, 'child'), ...peopleOf(scene, caseRef, 'unborn')].map((row) => ({
-    name: cut(classes, 'name', row.role === 'unborn' && row.forenames === undefined ? 'Unborn child' : tellName(row)),
-    birth: cut(classes, 'birth', tellBirth(row, scene.today)),
+export function childViews(view: ViewContext, caseRef: string, classes: Classes): readonly ChildModel[] {
+  return [...peopleOf(view, caseRef, 'child'), ...peopleOf(view, caseRef, 'unborn')].map((row) => ({
+    name: cut(classes, 'name', row.role === 'unborn' && row.forenames === undefined ? 'Unborn child' : formatName(row)),
+    birth: cut(classes, 'birth', formatBirth(row, view.today)),
     detail: cut(
       classes,
       'note',
@@ -140,19 +144,19 @@ export function childViews(scene: Scene, caseRef: string, classes: Classes): rea
   }));
 }
 
-export function otherViews(scene: Scene, caseRef: string, classes: Classes): readonly PersonModel[] {
-  return peopleOf(scene, caseRef, 'other').map((row) => ({
-    name: cut(classes, 'name', tellName(row)),
+export function otherViews(view: ViewContext, caseRef: string, classes: Classes): readonly PersonModel[] {
+  return peopleOf(view, caseRef, 'other').map((row) => ({
+    name: cut(classes, 'name', formatName(row)),
     aliases: classes.has('name') ? (row.aliases ?? []) : [],
-    birth: cut(classes, 'birth', tellBirth(row, scene.today)),
+    birth: cut(classes, 'birth', formatBirth(row, view.today)),
   }));
 }
 
 /** An agency searches by an address that was left, too; it must not take it for where she is. */
-function tellSearched(scene: Scene, address: Address): string {
-  if (isCurrent(address, scene.today) || address.to === undefined || address.to >= scene.today)
-    return tellAddress(address);
-  return `${tellAddress(address)} (until ${tellDate(address.to)})`;
+function describeSearched(view: ViewContext, address: Address): string {
+  if (isCurrent(address, view.today) || address.to === undefined || address.to >= view.today)
+    return formatAddress(address);
+  return `${formatAddress(address)} (until ${formatDate(address.to)})`;
 }
 
 export const ROLE_WORDS: Readonly<Record<Person['role'], string>> = {
@@ -164,46 +168,46 @@ export const ROLE_WORDS: Readonly<Record<Person['role'], string>> = {
 };
 
 /** Everybody of a case as an agency's systems search for them: names, birth dates, and the known places if it searches by them. */
-export function searchedViews(scene: Scene, caseRef: string, classes: Classes): readonly SearchedModel[] {
+export function searchedViews(view: ViewContext, caseRef: string, classes: Classes): readonly SearchedModel[] {
   const order: readonly Person['role'][] = ['victim', 'perpetrator', 'child', 'unborn', 'other'];
   return order.flatMap((role) =>
-    peopleOf(scene, caseRef, role).map((row) => ({
+    peopleOf(view, caseRef, role).map((row) => ({
       role: ROLE_WORDS[role],
-      name: cut(classes, 'name', tellName(row)),
+      name: cut(classes, 'name', formatName(row)),
       aliases: classes.has('name') ? (row.aliases ?? []) : [],
-      birth: cut(classes, 'birth', tellBirth(row, scene.today)),
-      places: classes.has('knownPlace') ? knownPlaces(scene, row).map((one) => tellSearched(scene, one)) : [],
+      birth: cut(classes, 'birth', formatBirth(row, view.today)),
+      places: classes.has('knownPlace') ? knownPlaces(view, row).map((one) => describeSearched(view, one)) : [],
     })),
   );
 }
 
-export function contactRow(scene: Scene, id: string | undefined): Contact | undefined {
-  return id === undefined ? undefined : scene.facts.contacts.find((one) => one.id === id);
+export function contactRow(view: ViewContext, id: string | undefined): Contact | undefined {
+  return id === undefined ? undefined : view.facts.contacts.find((one) => one.id === id);
 }
 
-export function agencyName(scene: Scene, idOrName: string | undefined): string {
+export function agencyName(view: ViewContext, idOrName: string | undefined): string {
   if (idOrName === undefined) return '';
   return (
-    scene.facts.agencies.find((one) => one.id === idOrName || compareText(one.name, idOrName) === 0)?.name ?? idOrName
+    view.facts.agencies.find((one) => one.id === idOrName || compareText(one.name, idOrName) === 0)?.name ?? idOrName
   );
 }
 
 /** "Sam Okoro, West London IDVA Service" or the service, or ''. */
-export function tellIdva(scene: Scene, caseRef: string): string {
-  const row = caseRow(scene, caseRef);
-  const contact = contactRow(scene, row?.idvaContact);
-  const service = agencyName(scene, row?.idvaService ?? contact?.agency);
+export function describeIdva(view: ViewContext, caseRef: string): string {
+  const row = caseRow(view, caseRef);
+  const contact = contactRow(view, row?.idvaContact);
+  const service = agencyName(view, row?.idvaService ?? contact?.agency);
   return [contact?.personName, service === '' ? undefined : service]
     .filter((one) => one !== undefined && one !== '')
     .join(', ');
 }
 
 /** The line that protects, on every paper: through whom alone she may be reached, and what is unsafe. Words only, never a number of hers. */
-export function tellContactLine(scene: Scene, caseRef: string): string {
-  const row = caseRow(scene, caseRef);
-  const idva = tellIdva(scene, caseRef);
-  const phone = contactRow(scene, row?.idvaContact)?.phone;
+export function describeContactLine(view: ViewContext, caseRef: string): string {
+  const row = caseRow(view, caseRef);
+  const idva = describeIdva(view, caseRef);
+  const phone = contactRow(view, row?.idvaContact)?.phone;
   const through = idva === '' ? 'the MARAC coordinator' : phone === undefined ? idva : `${idva}, ${phone}`;
-  const unsafe = unsafeRoutesOf(scene.marac, scene.facts.recorded, caseRef).filter((one) => !/\d/.test(one));
+  const unsafe = unsafeRoutesOf(view.marac, view.facts.recorded, caseRef).filter((one) => !/\d/.test(one));
   return `Contact only through ${through}.${unsafe.length === 0 ? '' : ` Unsafe: ${unsafe.join(', ')}.`}`;
 }

@@ -1,5 +1,5 @@
 // How a hearing ended, in the words that minutes, feedback and transfer packs share.
-import { tellDate } from '../../time/day.ts';
+import { formatDate } from '../../time/day.ts';
 import type { Listing } from '../../meeting/listing.ts';
 
 const OUTCOMES: Readonly<Record<string, string>> = {
@@ -12,14 +12,14 @@ const OUTCOMES: Readonly<Record<string, string>> = {
 };
 
 /** '' while no outcome is typed. */
-export function tellOutcome(listing: Listing | undefined): string {
+export function describeOutcome(listing: Listing | undefined): string {
   return OUTCOMES[listing?.outcome ?? ''] ?? '';
 }
 
 /** To which day a case was put off, and who keeps the victim safe until then; '' where it was heard. */
-export function tellNotHeard(listing: Listing | undefined): string {
+export function describeNotHeard(listing: Listing | undefined): string {
   if (listing?.outcome !== 'notHeard') return '';
-  const until = listing.notHeardUntil === undefined ? '' : `: put off to ${tellDate(listing.notHeardUntil)}`;
+  const until = listing.notHeardUntil === undefined ? '' : `: put off to ${formatDate(listing.notHeardUntil)}`;
   const agreed = listing.chairInitials === undefined ? '' : ` Agreed by the chair (${listing.chairInitials}).`;
   return `Not heard${until}. Safety until then: ${listing.interimSafetyBy ?? 'nobody is named yet'}.${agreed}`;
 }

@@ -5,26 +5,24 @@ import { rowsWith } from '../../text/rows-with.ts';
 import type { Meeting } from '../../meeting/meeting.ts';
 import { deadlines } from '../../meeting/meetings.ts';
 import type { Research } from '../../meeting/listing.ts';
-import { agencyName, type Scene } from './case-parts.ts';
+import { agencyName, type ViewContext } from './case-parts.ts';
 
-export function answersOf(scene: Scene, meeting: string, agency: string): readonly Research[] {
-  const name = agencyName(scene, agency);
-  return scene.marac.research.filter(
-    (one) => one.meeting === meeting && (one.agency === agency || one.agency === name),
-  );
+export function answersOf(view: ViewContext, meeting: string, agency: string): readonly Research[] {
+  const name = agencyName(view, agency);
+  return view.marac.research.filter((one) => one.meeting === meeting && (one.agency === agency || one.agency === name));
 }
 
 export function isAnswer(one: Pick<Research, 'nil' | 'known' | 'shared' | 'answeredOn'>): boolean {
   return one.nil === true || one.known !== undefined || (one.shared ?? '') !== '' || one.answeredOn !== undefined;
 }
 
-export function isProvidedBy(scene: Scene, meeting: string, caseRef: string, agency: string): boolean {
-  return answersOf(scene, meeting, agency).some((one) => one.caseRef === caseRef && isAnswer(one));
+export function isProvidedBy(view: ViewContext, meeting: string, caseRef: string, agency: string): boolean {
+  return answersOf(view, meeting, agency).some((one) => one.caseRef === caseRef && isAnswer(one));
 }
 
 /** Written information of an agency for a meeting: on how many of its cases. */
-export function countProvided(scene: Scene, meeting: Meeting, agency: string, cases: readonly string[]): number {
-  return cases.filter((ref) => isProvidedBy(scene, meeting.id, ref, agency)).length;
+export function countProvided(view: ViewContext, meeting: Meeting, agency: string, cases: readonly string[]): number {
+  return cases.filter((ref) => isProvidedBy(view, meeting.id, ref, agency)).length;
 }
 
 /** Until when an agency's answer is asked for: a case that came after the list has until the meeting. */
@@ -36,10 +34,10 @@ export function answerDue(marac: MaracFacts, meeting: Meeting, caseRef: string):
 }
 
 /** "yes", "no", or how it came: late when it was marked so or came after its day, verbal when it was told. */
-export function tellProvided(scene: Scene, meeting: Meeting, caseRef: string, agency: string): string {
-  const found = answersOf(scene, meeting.id, agency).filter((one) => one.caseRef === caseRef && isAnswer(one));
+export function describeProvided(view: ViewContext, meeting: Meeting, caseRef: string, agency: string): string {
+  const found = answersOf(view, meeting.id, agency).filter((one) => one.caseRef === caseRef && isAnswer(one));
   if (found.length === 0) return 'no';
-  const due = answerDue(scene.marac, meeting, caseRef);
+  const due = answerDue(view.marac, meeting, caseRef);
   const late = found.some((one) => one.late === true || (one.answeredOn !== undefined && one.answeredOn > due));
   const verbal = found.some((one) => one.verbal === true);
   return ['yes', late ? 'late' : '', verbal ? 'verbal' : ''].filter((word) => word !== '').join(', ');

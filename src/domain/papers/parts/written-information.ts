@@ -5,8 +5,8 @@ import type { Meeting } from '../../meeting/meeting.ts';
 import { sortBy } from '../../text/order.ts';
 import type { WrittenModel } from './part-models.ts';
 import { rowsWith } from '../../text/rows-with.ts';
-import { agencyName, cut, type Classes, type Scene } from './case-parts.ts';
-import { isAnswer, tellProvided } from './provided-answers.ts';
+import { agencyName, cut, type Classes, type ViewContext } from './case-parts.ts';
+import { isAnswer, describeProvided } from './provided-answers.ts';
 
 const KNOWN: Readonly<Record<string, string>> = {
   yes: 'knows somebody of the case',
@@ -14,10 +14,10 @@ const KNOWN: Readonly<Record<string, string>> = {
   notKnown: 'cannot say whether it knows anybody',
 };
 
-function answersAbout(scene: Scene, meeting: Meeting, caseRef: string): readonly Research[] {
+function answersAbout(view: ViewContext, meeting: Meeting, caseRef: string): readonly Research[] {
   return sortBy(
-    rowsWith(scene.marac.research, 'caseRef', caseRef).filter((one) => one.meeting === meeting.id),
-    (one) => agencyName(scene, one.agency),
+    rowsWith(view.marac.research, 'caseRef', caseRef).filter((one) => one.meeting === meeting.id),
+    (one) => agencyName(view, one.agency),
     (one) => one.id,
   );
 }
@@ -26,7 +26,7 @@ function saysAnything(one: Research): boolean {
   return isAnswer(one) || one.willSpeak !== undefined || (one.proposedActions ?? '') !== '';
 }
 
-function tellAnswer({ known, nil, willSpeak }: Research): string {
+function describeAnswer({ known, nil, willSpeak }: Research): string {
   return [
     known === undefined ? '' : (KNOWN[known] ?? ''),
     nil === true ? 'searched, nothing found' : '',
@@ -36,13 +36,13 @@ function tellAnswer({ known, nil, willSpeak }: Research): string {
     .join(', ');
 }
 
-function writtenView(scene: Scene, meeting: Meeting, one: Research, classes: Classes): WrittenModel {
+function writtenView(view: ViewContext, meeting: Meeting, one: Research, classes: Classes): WrittenModel {
   return {
-    agency: agencyName(scene, one.agency),
+    agency: agencyName(view, one.agency),
     // Whoever proposes something, or will speak, and does not say whom they know is still asked.
-    came: isAnswer(one) ? tellProvided(scene, meeting, one.caseRef, one.agency) : 'in part',
+    came: isAnswer(one) ? describeProvided(view, meeting, one.caseRef, one.agency) : 'in part',
     by: one.answeredBy ?? '',
-    answer: cut(classes, 'note', tellAnswer(one)),
+    answer: cut(classes, 'note', describeAnswer(one)),
     text: cut(classes, 'note', one.shared ?? ''),
     proposes: cut(classes, 'note', one.proposedActions ?? ''),
   };
@@ -50,15 +50,15 @@ function writtenView(scene: Scene, meeting: Meeting, one: Research, classes: Cla
 
 /** What agencies wrote about a case, for a reader who may see what is said of it; nothing for any other. */
 export function writtenViews(
-  scene: Scene,
+  view: ViewContext,
   meeting: Meeting,
   caseRef: string,
   classes: Classes,
 ): readonly WrittenModel[] {
   if (!classes.has('note')) return [];
-  return answersAbout(scene, meeting, caseRef)
+  return answersAbout(view, meeting, caseRef)
     .filter((one) => (one.shared ?? '') !== '' || (one.proposedActions ?? '') !== '')
-    .map((one) => withoutYes(writtenView(scene, meeting, one, classes)));
+    .map((one) => withoutYes(writtenView(view, meeting, one, classes)));
 }
 
 /** That it came is plain where nothing else stands. */
@@ -68,16 +68,16 @@ function withoutYes(one: WrittenModel): WrittenModel {
 
 /** Every agency in the room, or that answered at all: what it answered, or that it has not. */
 export function informationOf(
-  scene: Scene,
+  view: ViewContext,
   meeting: Meeting,
   caseRef: string,
   classes: Classes,
 ): readonly WrittenModel[] {
-  const answers = answersAbout(scene, meeting, caseRef).filter(saysAnything);
-  const has = new Set(answers.map((one) => agencyName(scene, one.agency)));
-  const silent = agenciesInTheRoom(scene, meeting.id, caseRef)
-    .map((one) => agencyName(scene, one))
+  const answers = answersAbout(view, meeting, caseRef).filter(saysAnything);
+  const has = new Set(answers.map((one) => agencyName(view, one.agency)));
+  const silent = agenciesInTheRoom(view, meeting.id, caseRef)
+    .map((one) => agencyName(view, one))
     .filter((name) => !has.has(name))
     .map((agency): WrittenModel => ({ agency, came: 'no', by: '', answer: '', text: '', proposes: '' }));
-  return sortBy([...answers.map((one) => writtenView(scene, meeting, one, classes)), ...silent], (one) => one.agency);
+  return sortBy([...answers.map((one) => writtenView(view, meeting, one, classes)), ...silent], (one) => one.agency);
 }

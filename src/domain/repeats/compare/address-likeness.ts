@@ -1,6 +1,6 @@
 // Addresses as people write them, taken apart (flat, number, street, town, postcode), and how alike two of their parts are.
 import { foldText } from '../../text/fold.ts';
-import { isSlip, likeness, slips } from './edit-distance.ts';
+import { isSlip, likeness, countSlips } from './edit-distance.ts';
 import { level } from './name-likeness.ts';
 import { hashText, soundOf } from './name-sound.ts';
 
@@ -199,5 +199,5 @@ export function placeLevel(a: PlaceValue, b: PlaceValue): number {
   if (small < 5) return level.different;
   const alike = likeness(x, y);
   if (alike >= 0.9) return level.similar;
-  return alike >= 0.7 && small > 5 && slips(x, y) === 2 ? level.similar : level.different;
+  return alike >= 0.7 && small > 5 && countSlips(x, y) === 2 ? level.similar : level.different;
 }

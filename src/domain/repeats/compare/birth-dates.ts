@@ -1,6 +1,6 @@
 // Dates of birth as people give them: whole, a year, "about 34", two of them; and how alike two are.
 import { level } from './name-likeness.ts';
-import { slips } from './edit-distance.ts';
+import { countSlips } from './edit-distance.ts';
 
 /** A birth date in one number: year, month, day as eight digits (0 where not known), and above them the years of doubt. */
 export type Birth = number;
@@ -69,7 +69,7 @@ function wholeLevel(x: number, y: number): number {
   const distant = parts === 2 ? level.part : level.different;
   const decades = parts === 1 && yearsApart(x, y) % 10 === 0;
   if (!decades && !mayBeOneSlip(x, y)) return distant;
-  const slipped = slips(String(x), String(y));
+  const slipped = countSlips(String(x), String(y));
   if (slipped === 1) return level.slip;
   return decades && slipped === 2 ? level.similar : distant;
 }

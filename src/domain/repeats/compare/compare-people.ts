@@ -1,11 +1,11 @@
 // Two people side by side: for each field the rung on which they agree best, and what that is worth in bits.
 import { birthLevel } from './birth-dates.ts';
-import { Found } from './comparison.ts';
-import { Memory } from './compared-values.ts';
+import { Comparison } from './comparison.ts';
+import { ComparedValues } from './compared-values.ts';
 import { level, nameLevel, wordLevel } from './name-likeness.ts';
 import { numberLevel, phoneLevel, placeLevel, postcodeLevel } from './address-likeness.ts';
-import type { Shape } from '../index/person-columns.ts';
-import { partCount, type Store } from '../index/people-store.ts';
+import type { PersonColumns } from '../index/person-columns.ts';
+import { partCount, type PeopleStore } from '../index/people-store.ts';
 import { bitsOf, cell, shareOf, type Bits, type Counted, type Weights } from '../weights/weights.ts';
 
 const F = {
@@ -31,8 +31,8 @@ const shareFields: readonly (Counted | undefined)[] = [
   undefined,
   'town',
 ];
-const trialNames = new Found();
-const trialPlace = new Found();
+const trialNames = new Comparison();
+const trialPlace = new Comparison();
 
 /** The best of several values of one field. */
 class Pick {
@@ -64,29 +64,29 @@ export class Comparer {
   /** The bits of the last comparison: for one person, and for two who live close. */
   same = 0;
   near = 0;
-  private readonly store: Store;
+  private readonly store: PeopleStore;
   private readonly weights: Weights;
-  private readonly words: Memory;
-  private readonly names: Memory;
-  private readonly places: Memory;
-  private readonly codes: Memory;
-  private readonly doors: Memory;
+  private readonly words: ComparedValues;
+  private readonly names: ComparedValues;
+  private readonly places: ComparedValues;
+  private readonly codes: ComparedValues;
+  private readonly doors: ComparedValues;
   private readonly rarities: readonly Map<number, number>[] = shareFields.map(() => new Map<number, number>());
   private readonly pick = new Pick();
   private trialNear = 0;
 
-  constructor(store: Store, weights: Weights) {
+  constructor(store: PeopleStore, weights: Weights) {
     const text = (id: number): string => store.places.at(id).text;
     this.store = store;
     this.weights = weights;
     this.bits = bitsOf(weights);
-    const words = new Memory((a, b) => wordLevel(store.words.at(a), store.words.at(b)));
+    const words = new ComparedValues((a, b) => wordLevel(store.words.at(a), store.words.at(b)));
     const wordRung = (a: number, b: number): number => words.rung(a, b);
-    this.names = new Memory((a, b) => nameLevel(store.names.at(a), store.names.at(b), wordRung));
+    this.names = new ComparedValues((a, b) => nameLevel(store.names.at(a), store.names.at(b), wordRung));
     this.words = words;
-    this.places = new Memory((a, b) => placeLevel(store.places.at(a), store.places.at(b)));
-    this.codes = new Memory((a, b) => postcodeLevel(text(a), text(b)));
-    this.doors = new Memory((a, b) => numberLevel(text(a), text(b)));
+    this.places = new ComparedValues((a, b) => placeLevel(store.places.at(a), store.places.at(b)));
+    this.codes = new ComparedValues((a, b) => postcodeLevel(text(a), text(b)));
+    this.doors = new ComparedValues((a, b) => numberLevel(text(a), text(b)));
   }
 
   /** Starts a look-up: what was remembered of the last one is dropped. */
@@ -95,7 +95,7 @@ export class Comparer {
   }
 
   /** Compares two shapes; the sums stand in `same` and `near`, and the fields, where asked for, in `found`. */
-  compare(a: Shape, b: Shape, found?: Found): void {
+  compare(a: PersonColumns, b: PersonColumns, found?: Comparison): void {
     this.same = 0;
     this.near = 0;
     found?.clear();
@@ -121,7 +121,14 @@ export class Comparer {
   }
 
   /** What a rung is worth; what it is worth for people living close is added to `trialNear`. */
-  private weigh(field: number, rung: number, setting: number, a: number, b: number, found: Found | undefined): number {
+  private weigh(
+    field: number,
+    rung: number,
+    setting: number,
+    a: number,
+    b: number,
+    found: Comparison | undefined,
+  ): number {
     if (rung === level.missing) return 0;
     const at = cell(field, setting, rung);
     let same = this.bits.same[at] ?? 0;
@@ -141,7 +148,7 @@ export class Comparer {
     return same;
   }
 
-  private compareNames(a: Shape, b: Shape, found: Found | undefined): void {
+  private compareNames(a: PersonColumns, b: PersonColumns, found: Comparison | undefined): void {
     let [best, bestNear] = [-Infinity, 0];
     const trial = found === undefined ? undefined : trialNames;
     const take = (worth: number, exchanged: boolean): void => {
@@ -177,7 +184,7 @@ export class Comparer {
     family: number,
     other: number,
     otherFamily: number,
-    trial: Found | undefined,
+    trial: Comparison | undefined,
   ): number {
     this.trialNear = 0;
     trial?.clear();
@@ -187,7 +194,7 @@ export class Comparer {
     );
   }
 
-  private compareBirths(a: Shape, b: Shape, found: Found | undefined): void {
+  private compareBirths(a: PersonColumns, b: PersonColumns, found: Comparison | undefined): void {
     const best = this.pick.start(F.birth);
     for (let i = a.births; i < a.birthsEnd; i++) {
       for (let j = b.births; j < b.birthsEnd; j++)
@@ -196,7 +203,7 @@ export class Comparer {
     this.settle(best, found);
   }
 
-  private comparePhones(a: Shape, b: Shape, found: Found | undefined): void {
+  private comparePhones(a: PersonColumns, b: PersonColumns, found: Comparison | undefined): void {
     const best = this.pick.start(F.phone);
     for (let i = a.phones; i < a.phonesEnd; i++) {
       for (let j = b.phones; j < b.phonesEnd; j++)
@@ -205,13 +212,13 @@ export class Comparer {
     this.settle(best, found);
   }
 
-  private settle(best: Pick, found: Found | undefined): void {
+  private settle(best: Pick, found: Comparison | undefined): void {
     this.trialNear = 0;
     this.same += this.weigh(best.field, best.rung, 0, best.mine, best.theirs, found);
     this.near += this.trialNear;
   }
 
-  private comparePlaces(a: Shape, b: Shape, found: Found | undefined): void {
+  private comparePlaces(a: PersonColumns, b: PersonColumns, found: Comparison | undefined): void {
     let [best, bestNear] = [-Infinity, 0];
     const trial = found === undefined ? undefined : trialPlace;
     const take = (worth: number, exchanged: boolean): void => {
@@ -236,7 +243,14 @@ export class Comparer {
     this.near += bestNear;
   }
 
-  private tryPlace(a: Shape, i: number, b: Shape, j: number, exchanged: boolean, trial: Found | undefined): number {
+  private tryPlace(
+    a: PersonColumns,
+    i: number,
+    b: PersonColumns,
+    j: number,
+    exchanged: boolean,
+    trial: Comparison | undefined,
+  ): number {
     this.trialNear = 0;
     trial?.clear();
     let worth = 0;

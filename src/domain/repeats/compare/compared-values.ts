@@ -27,7 +27,7 @@ class Page {
 }
 
 /** Rungs of the values asked about in this look-up, by number. */
-export class Memory {
+export class ComparedValues {
   private readonly pages: Page[] = [];
   private used = 0;
   private readonly compare: (a: number, b: number) => number;

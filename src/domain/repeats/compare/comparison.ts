@@ -3,7 +3,7 @@ import { level } from './name-likeness.ts';
 import { fieldCount } from '../weights/weights.ts';
 
 /** By field: rung, setting, bits for one person, bits for two who live close, and the two values compared. */
-export class Found {
+export class Comparison {
   readonly rungs = new Uint8Array(fieldCount);
   readonly settings = new Uint8Array(fieldCount);
   readonly same = new Float64Array(fieldCount);
@@ -32,7 +32,7 @@ export class Found {
     this.theirs[field] = theirs;
   }
   /** Takes over some fields, from one to another, of what another comparison found. */
-  take(other: Found, from: number, to: number): void {
+  take(other: Comparison, from: number, to: number): void {
     for (let f = from; f <= to; f++) {
       this.put(
         f,

@@ -35,7 +35,7 @@ function isTwoSlips(a: string, b: string): boolean {
 }
 
 /** Counts the slips (insert, drop, change, swap of neighbours) that lead from one word to another, up to two; 3 stands for more. */
-export function slips(a: string, b: string): 0 | 1 | 2 | 3 {
+export function countSlips(a: string, b: string): 0 | 1 | 2 | 3 {
   if (a === b) return 0;
   const apart = Math.abs(a.length - b.length);
   if (apart > 2) return 3;

@@ -1,5 +1,5 @@
 // How alike two names are, as a level: from the same, over known other forms and slips, to different.
-import { isSlip, likeness, slips } from './edit-distance.ts';
+import { isSlip, likeness, countSlips } from './edit-distance.ts';
 import { familyForm, formsOf, nameWords } from './spellings.ts';
 import { hashText, soundOf } from './name-sound.ts';
 
@@ -74,7 +74,7 @@ export function wordLevel(a: NameWord, b: NameWord): number {
   const alike = likeness(x, y);
   if (alike < 0.7) return short > 2 && (x.startsWith(y) || y.startsWith(x)) ? level.part : level.different;
   if (a.sound.length > 1 && a.sound === b.sound) return level.sound;
-  if (short > 4 && slips(x, y) === 2) return level.similar;
+  if (short > 4 && countSlips(x, y) === 2) return level.similar;
   if (short > 2 && (x.startsWith(y) || y.startsWith(x))) return level.part;
   return alike >= 0.88 || (short > 4 && alike >= 0.82) ? level.similar : level.different;
 }

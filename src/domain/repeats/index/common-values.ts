@@ -1,5 +1,5 @@
 // How often names, streets and towns are borne. Only common values are kept by name: weights are stored, and a rare name would be a person.
-import type { Store } from './people-store.ts';
+import type { PeopleStore } from './people-store.ts';
 import { commonShare, type Counted, type Weights } from '../weights/weights.ts';
 
 /** A value that fewer people bear is never written into weights. */
@@ -8,7 +8,7 @@ const mostKept = 400;
 /** How many people's worth the starting shares are believed beside what is counted. */
 const trust = 300;
 
-function count(store: Store): Readonly<Record<Counted, Map<string, number>>> {
+function count(store: PeopleStore): Readonly<Record<Counted, Map<string, number>>> {
   const counts = {
     forename: new Map<string, number>(),
     surname: new Map<string, number>(),
@@ -51,7 +51,7 @@ function sharesOf(counts: Map<string, number>, before: Readonly<Record<string, n
 }
 
 /** Counts a store's values into shares; `meeting` is the chance that two strangers bear the same one. */
-export function commonValues(store: Store, from: Weights) {
+export function commonValues(store: PeopleStore, from: Weights) {
   const counts = count(store);
   const of = (field: Counted) => sharesOf(counts[field], from.common[field], from.rare[field]);
   const [forename, surname, street, town] = [of('forename'), of('surname'), of('street'), of('town')];

@@ -2,8 +2,8 @@
 import { digitsOf, doubtOf, isWholeDate } from '../compare/birth-dates.ts';
 import type { KeyList } from './key-list.ts';
 import type { NameWord } from '../compare/name-likeness.ts';
-import type { Shape } from './person-columns.ts';
-import { partCount, type Store } from './people-store.ts';
+import type { PersonColumns } from './person-columns.ts';
+import { partCount, type PeopleStore } from './people-store.ts';
 
 function mix(kind: number, a: number, b: number): number {
   let hash = Math.imul(kind + 1, 0x9e3779b1) ^ a;
@@ -37,13 +37,13 @@ type Narrow = readonly number[];
 /** From how many people on the keys are fine ones. */
 const manyPeople = 50_000;
 
-export function filedFor(store: Store, people: number): Filed {
+export function filedFor(store: PeopleStore, people: number): Filed {
   return { store, fine: people >= manyPeople };
 }
 
 /** How keys are made: fine ones for a large history, where coarse ones would bring up thousands. */
 export interface Filed {
-  readonly store: Store;
+  readonly store: PeopleStore;
   readonly fine: boolean;
 }
 
@@ -92,7 +92,7 @@ function nameKeys(words: readonly NameWord[], narrow: Narrow, wide: Narrow, how:
   }
 }
 
-function birthKeys(shape: Shape, heads: readonly number[], keys: KeyList): void {
+function birthKeys(shape: PersonColumns, heads: readonly number[], keys: KeyList): void {
   for (let at = shape.births; at < shape.birthsEnd; at++) {
     const birth = shape.at(at);
     if (!isWholeDate(birth)) continue;
@@ -107,7 +107,7 @@ function birthKeys(shape: Shape, heads: readonly number[], keys: KeyList): void 
   }
 }
 
-function placeKeys(filed: Filed, shape: Shape, codes: readonly number[], keys: KeyList): void {
+function placeKeys(filed: Filed, shape: PersonColumns, codes: readonly number[], keys: KeyList): void {
   const { places } = filed.store;
   for (let at = shape.places; at < shape.placesEnd; at += partCount) {
     const part = (i: number): number => shape.at(at + i);
@@ -123,7 +123,7 @@ function placeKeys(filed: Filed, shape: Shape, codes: readonly number[], keys: K
   }
 }
 
-function yearsOf(shape: Shape): number[] {
+function yearsOf(shape: PersonColumns): number[] {
   const years: number[] = [];
   for (let at = shape.births; at < shape.birthsEnd; at++) {
     const year = Math.floor(digitsOf(shape.at(at)) / 10_000);
@@ -133,7 +133,7 @@ function yearsOf(shape: Shape): number[] {
   return years;
 }
 
-function townsOf(store: Store, shape: Shape): number[] {
+function townsOf(store: PeopleStore, shape: PersonColumns): number[] {
   const towns: number[] = [];
   for (let at = shape.places + 4; at < shape.placesEnd; at += partCount) {
     if (shape.at(at) > 0) towns.push(mix(pass.town, store.places.at(shape.at(at)).sound, 0));
@@ -144,7 +144,7 @@ function townsOf(store: Store, shape: Shape): number[] {
 /** All keys of a person, each a 32-bit number, none twice. `pure` is asked for each pair of forenames and surname: whether to look under the names alone. */
 export function keysOf(
   filed: Filed,
-  shape: Shape,
+  shape: PersonColumns,
   pure: (given: number, family: number) => boolean,
   keys: KeyList,
 ): KeyList {

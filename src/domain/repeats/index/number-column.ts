@@ -1,6 +1,6 @@
 // A column of numbers that grows.
 
-export class Column {
+export class NumberColumn {
   data = new Int32Array(1024);
   length = 0;
   push(value: number): void {

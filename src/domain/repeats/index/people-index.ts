@@ -1,10 +1,13 @@
 // The index: which people are filed under a key. Packed once after the first load; people added later go into small drawers beside it.
-import { Column } from './number-column.ts';
+import { NumberColumn } from './number-column.ts';
 import type { KeyList } from './key-list.ts';
 
 /** Files people by their keys and finds everyone who shares one. */
-export class Filing {
-  private loading: { keys: Column; counts: Column } | undefined = { keys: new Column(), counts: new Column() };
+export class PeopleIndex {
+  private loading: { keys: NumberColumn; counts: NumberColumn } | undefined = {
+    keys: new NumberColumn(),
+    counts: new NumberColumn(),
+  };
   private starts: Int32Array = new Int32Array(1);
   private entries: Int32Array = new Int32Array(0);
   private mask = 0;
@@ -76,7 +79,7 @@ interface Parted {
   readonly places: Int32Array;
 }
 
-function part(keys: Column, counts: Column, buckets: number): Parted {
+function part(keys: NumberColumn, counts: NumberColumn, buckets: number): Parted {
   const mask = buckets - 1;
   const { data, length } = keys;
   const begins = new Int32Array(Math.max(1, buckets >>> partBits) + 1);

@@ -1,12 +1,12 @@
 // The people of the history in columns of numbers: each distinct name or place is kept and made ready once.
 import { foldText } from '../../text/fold.ts';
 import { parseBirth } from '../compare/birth-dates.ts';
-import { Column } from './number-column.ts';
+import { NumberColumn } from './number-column.ts';
 import { nameWords } from '../compare/spellings.ts';
 import { prepareName, prepareWord, type NameValue, type NameWord } from '../compare/name-likeness.ts';
 import { parsePhone, parsePlace, PlaceValue } from '../compare/address-likeness.ts';
 import type { PersonFacts } from '../person-facts.ts';
-import { Shape } from './person-columns.ts';
+import { PersonColumns } from './person-columns.ts';
 
 /** Distinct values of one kind, numbered from 1; 0 is "not known". */
 export class Values<T> {
@@ -42,13 +42,13 @@ function addOnce(list: number[], value: number | undefined, limit: number): void
 }
 
 /** All distinct values and the people made of them. */
-export class Store {
+export class PeopleStore {
   readonly words = new Values<NameWord>(prepareWord);
   readonly names = new Values<NameValue>((folded) => prepareName(folded, (word) => this.words.idOf(word)));
   readonly places = new Values<PlaceValue>((text) => new PlaceValue(text));
   private readonly written = new Map<string, number>();
-  private readonly starts = new Column();
-  private readonly cells = new Column();
+  private readonly starts = new NumberColumn();
+  private readonly cells = new NumberColumn();
 
   get size(): number {
     return this.starts.length;
@@ -60,7 +60,7 @@ export class Store {
   }
 
   /** Turns a record into numbers, in `into` where one is given; the same record always gives the same shape. */
-  shapeOf(person: PersonFacts, into = new Shape()): Shape {
+  shapeOf(person: PersonFacts, into = new PersonColumns()): PersonColumns {
     const births: number[] = [];
     for (const text of person.births ?? []) addOnce(births, parseBirth(text, person.asOf), most.births);
     const phones: number[] = [];
@@ -98,14 +98,14 @@ export class Store {
   }
 
   /** Keeps a shape and gives its place, from 0. */
-  keep(shape: Shape): number {
+  keep(shape: PersonColumns): number {
     this.starts.push(this.cells.length);
     for (let i = shape.names - 1; i < shape.phonesEnd; i++) this.cells.push(shape.at(i));
     return this.starts.length - 1;
   }
 
   /** The person kept at a place, seen through `into` where one is given: far quicker in a long row of look-ups. */
-  shapeAt(place: number, into = new Shape()): Shape {
+  shapeAt(place: number, into = new PersonColumns()): PersonColumns {
     return into.look(this.cells.data, this.starts.at(place));
   }
 }

@@ -3,7 +3,7 @@
 const none = new Int32Array(0);
 
 /** Where each list begins and ends in `cells`. */
-export class Shape {
+export class PersonColumns {
   cells: Int32Array = none;
   names = 0;
   namesEnd = 0;
@@ -44,7 +44,7 @@ export class Shape {
     return this.cells[i] ?? 0;
   }
   /** Whether this person's cells, all of them, are those of another one. */
-  equals(other: Shape): boolean {
+  equals(other: PersonColumns): boolean {
     const length = this.phonesEnd - this.names;
     if (other.phonesEnd - other.names !== length) return false;
     for (let i = -1; i < length; i++) if (this.at(this.names + i) !== other.at(other.names + i)) return false;

@@ -5,7 +5,7 @@ import { level } from '../compare/name-likeness.ts';
 import { collectPairs, type Collected } from './sample-pairs.ts';
 import type { PersonFacts } from '../person-facts.ts';
 import { shippedWeights } from './shipped-weights.ts';
-import { Store } from '../index/people-store.ts';
+import { PeopleStore } from '../index/people-store.ts';
 import {
   bitsOf,
   cell,
@@ -47,7 +47,7 @@ const rungsWhollyFiled: Readonly<Partial<Record<Field, readonly number[]>>> = {
 export function learnWeights(people: Iterable<PersonFacts>, options: LearnOptions): Weights {
   const from = options.from ?? shippedWeights;
   const households = options.households ?? true;
-  const store = new Store();
+  const store = new PeopleStore();
   for (const person of people) store.keep(store.shapeOf(person));
   const values = commonValues(store, from);
   const shares = { ...from.shares };

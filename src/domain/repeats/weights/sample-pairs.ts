@@ -1,13 +1,13 @@
 // The pairs that learning looks at: those that share a key, kept by their rungs, and some drawn at random to see what strangers share.
-import { Column } from '../index/number-column.ts';
+import { NumberColumn } from '../index/number-column.ts';
 import { Comparer } from '../compare/compare-people.ts';
-import { Found } from '../compare/comparison.ts';
-import { Filing } from '../index/people-index.ts';
+import { Comparison } from '../compare/comparison.ts';
+import { PeopleIndex } from '../index/people-index.ts';
 import { KeyList } from '../index/key-list.ts';
 import { filedFor, keysOf } from '../index/index-keys.ts';
 import { level } from '../compare/name-likeness.ts';
-import { Shape } from '../index/person-columns.ts';
-import type { Store } from '../index/people-store.ts';
+import { PersonColumns } from '../index/person-columns.ts';
+import type { PeopleStore } from '../index/people-store.ts';
 import { cell, fieldCount, rungCount, settingCount, type Weights } from './weights.ts';
 
 /** Pairs as collected; `scale` says how many pairs of the history one kept pair stands for. */
@@ -29,14 +29,14 @@ const mostAsked = 4000;
 const farAway = -18;
 
 class Pairs {
-  readonly cells = new Column();
-  readonly extras = new Column();
+  readonly cells = new NumberColumn();
+  readonly extras = new NumberColumn();
   readonly dropped = new Float64Array(fieldCount * settingCount * (rungCount + 1));
   private readonly comparer: Comparer;
   constructor(comparer: Comparer) {
     this.comparer = comparer;
   }
-  take(found: Found, scale: number): void {
+  take(found: Comparison, scale: number): void {
     const { bits } = this.comparer;
     const score = bits.start + this.comparer.same;
     let extra = -((found.namesExchanged ? bits.exchanged : 0) + (found.linesExchanged ? bits.exchanged : 0));
@@ -51,9 +51,9 @@ class Pairs {
 }
 
 /** Compares all pairs that share a key (of some thousand people, when there are more) and some random ones. */
-export function collectPairs(store: Store, weights: Weights): Collected {
+export function collectPairs(store: PeopleStore, weights: Weights): Collected {
   const comparer = new Comparer(store, weights);
-  const filing = new Filing();
+  const filing = new PeopleIndex();
   const filed = filedFor(store, store.size);
   const list = new KeyList();
   const keys = (place: number): KeyList => keysOf(filed, store.shapeAt(place), () => true, list);
@@ -61,8 +61,8 @@ export function collectPairs(store: Store, weights: Weights): Collected {
   const step = Math.max(1, Math.ceil(store.size / mostAsked));
   const scale = step === 1 ? 1 : step / 2;
   const pairs = new Pairs(comparer);
-  const found = new Found();
-  const there = new Shape();
+  const found = new Comparison();
+  const there = new PersonColumns();
   for (let asked = 0; asked < store.size; asked += step) {
     const shape = store.shapeAt(asked);
     comparer.begin();
@@ -85,9 +85,9 @@ export function collectPairs(store: Store, weights: Weights): Collected {
 }
 
 /** Counts rungs over pairs drawn by a fixed rule, the same at every run. */
-function drawRandom(store: Store, comparer: Comparer): Float64Array {
+function drawRandom(store: PeopleStore, comparer: Comparer): Float64Array {
   const counts = new Float64Array(fieldCount * settingCount * (rungCount + 1));
-  const found = new Found();
+  const found = new Comparison();
   let seed = 12345;
   const draw = (): number => {
     seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;

@@ -5,13 +5,13 @@ import { dueDay, isEnded } from '../../actions/action-state.ts';
 import type { HoldKind } from '../../cases/case.ts';
 import { frozenItems } from './frozen-by-death.ts';
 import { findRepresentative } from '../../register/contacts.ts';
-import { addDays, dayOf, tellDate, type Day, type LocalTime } from '../../time/day.ts';
+import { addDays, dayOf, formatDate, type Day, type LocalTime } from '../../time/day.ts';
 import type { Facts, MaracFacts } from '../../plan/facts.ts';
 import { proposeLinks } from '../../cases/linked-cases.ts';
 import { groupBy } from '../../text/order.ts';
 import { isUncertain } from '../../text/problem.ts';
 import { rowsWith } from '../../text/rows-with.ts';
-import { tellReason } from '../../text/describe-reason.ts';
+import { describeReason } from '../../text/describe-reason.ts';
 import { byAgency } from '../group-by-agency.ts';
 import type { TodayItem, TodayKind } from '../today-item.ts';
 
@@ -54,7 +54,7 @@ function links(marac: MaracFacts): readonly TodayItem[] {
       { row: one.caseRef, tab: 'Cases', caseRef: one.caseRef },
       'match',
       `link-${one.other}`,
-      `Case ${one.caseRef}: ${tellReason(one.because)} Confirm on Cases ("Linked cases", "Links confirmed by"), or leave it.`,
+      `Case ${one.caseRef}: ${describeReason(one.because)} Confirm on Cases ("Linked cases", "Links confirmed by"), or leave it.`,
     ),
     restricted: marac.restrictedCases.has(one.caseRef) || marac.restrictedCases.has(one.other),
   }));
@@ -196,7 +196,7 @@ function closing(marac: MaracFacts, today: Day): readonly TodayItem[] {
           about,
           'case',
           'hold',
-          `Case ${one.id}: the hold (${HOLDS[one.holdKind]}, ${one.holdBy ?? 'nobody named'}) was to be reviewed by ${tellDate(one.holdReviewOn)}.`,
+          `Case ${one.id}: the hold (${HOLDS[one.holdKind]}, ${one.holdBy ?? 'nobody named'}) was to be reviewed by ${formatDate(one.holdReviewOn)}.`,
         ),
       );
     if (one.holdKind !== undefined && (one.holdBy === undefined || one.holdReviewOn === undefined))
@@ -222,7 +222,7 @@ function births(marac: MaracFacts, today: Day): readonly TodayItem[] {
             { row: one.id, tab: 'People', caseRef: one.caseRef },
             'case',
             'birth',
-            `Case ${one.caseRef}: a child was due on ${tellDate(one.dueDate)}. Ask, and enter the birth date.`,
+            `Case ${one.caseRef}: a child was due on ${formatDate(one.dueDate)}. Ask, and enter the birth date.`,
           ),
         ]
       : [],
@@ -241,7 +241,7 @@ function keyDates(marac: MaracFacts, today: Day): readonly TodayItem[] {
     const [one] = rows;
     if (one?.on === undefined) return [];
     const where = rows.length === 1 ? '' : ` (rows ${rows.map((each) => each.id).join(', ')})`;
-    const what = `Case ${one.caseRef}: ${one.what} on ${tellDate(one.on)}. Type "Dealt with on" when it is${where}.`;
+    const what = `Case ${one.caseRef}: ${one.what} on ${formatDate(one.on)}. Type "Dealt with on" when it is${where}.`;
     return [item(marac, { row: one.id, tab: 'Key dates', caseRef: one.caseRef }, 'case', 'key-date', what)];
   });
 }

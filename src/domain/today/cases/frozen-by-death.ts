@@ -2,7 +2,7 @@
 import { frozenCases } from '../../access/access.ts';
 import { isEnded } from '../../actions/action-state.ts';
 import type { Facts, MaracFacts } from '../../plan/facts.ts';
-import { tellActions } from '../group-by-agency.ts';
+import { describeActions } from '../group-by-agency.ts';
 import type { TodayItem } from '../today-item.ts';
 
 /** One item for each frozen case about which nobody has allowed papers yet, with what waits meanwhile. */
@@ -16,7 +16,7 @@ export function frozenItems(facts: Facts, marac: MaracFacts): readonly TodayItem
       listed ? 'it is on a list' : '',
       open.length === 0
         ? ''
-        : `${open.length} open action${open.length === 1 ? '' : 's'} not told or chased: ${tellActions(facts, open)}`,
+        : `${open.length} open action${open.length === 1 ? '' : 's'} not told or chased: ${describeActions(facts, open)}`,
     ].filter((words) => words !== '');
     return [
       {

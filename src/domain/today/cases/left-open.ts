@@ -4,7 +4,7 @@ import { dueDay, isEnded } from '../../actions/action-state.ts';
 import { frozenCases, sameAgency } from '../../access/access.ts';
 import { caseRefOf, isWithdrawn, referralsOf } from '../../cases/case-of-referral.ts';
 import { findRepresentative, isByPhone } from '../../register/contacts.ts';
-import { dayOf, tellDay, type Day, type LocalTime } from '../../time/day.ts';
+import { dayOf, formatDay, type Day, type LocalTime } from '../../time/day.ts';
 import type { Facts, MaracFacts } from '../../plan/facts.ts';
 import { findLeavers } from '../../actions/actions-of-leavers.ts';
 import { deadlines, listedAt, meetingsInOrder, standingAt } from '../../meeting/meetings.ts';
@@ -58,13 +58,13 @@ function leavers(facts: Facts, marac: MaracFacts, today: Day): readonly TodayIte
       'Contacts',
       'action',
       'left',
-      `Contact ${contact.id} has left with ${actions.length} open action${actions.length === 1 ? '' : 's'} (${actions.map((one) => one.id).join(', ')}): who does them now? ${tellHeir(facts, marac, contact.id)}`,
+      `Contact ${contact.id} has left with ${actions.length} open action${actions.length === 1 ? '' : 's'} (${actions.map((one) => one.id).join(', ')}): who does them now? ${describeHeir(facts, marac, contact.id)}`,
     ),
   );
 }
 
 /** Whether whoever represents the agency from now on has word of it. */
-function tellHeir({ recorded }: Facts, { name }: MaracFacts, contact: string): string {
+function describeHeir({ recorded }: Facts, { name }: MaracFacts, contact: string): string {
   const words = [...recorded.messages.values()].filter((one) =>
     one.key.startsWith(`${name}/follow-up/leaver-${contact}/`),
   );
@@ -155,7 +155,7 @@ function notAsked(marac: MaracFacts, today: Day): readonly TodayItem[] {
       const papers = isWithdrawn(marac, ref)
         ? 'No paper about it is made; those that went can be withdrawn.'
         : 'Its papers go on meanwhile.';
-      const what = `Case ${ref} still stands on the list of ${tellDay(meeting.on)}, and its referral was ${turned}: type "Taken off" and why, or decide otherwise. ${papers}`;
+      const what = `Case ${ref} still stands on the list of ${formatDay(meeting.on)}, and its referral was ${turned}: type "Taken off" and why, or decide otherwise. ${papers}`;
       return [item(marac, one.id, 'At Risk List', 'alarm', 'not-asked', what, ref)];
     });
   });
@@ -169,7 +169,7 @@ function listedTwice(marac: MaracFacts, today: Day): readonly TodayItem[] {
     return [...byCase].flatMap(([ref, rows]) => {
       const [first, other] = rows;
       if (first === undefined || other === undefined) return [];
-      const what = `Case ${ref} stands ${rows.length} times on the list of ${tellDay(meeting.on)} (${rows.map((one) => one.id).join(', ')}). It is heard once: take the other row off.`;
+      const what = `Case ${ref} stands ${rows.length} times on the list of ${formatDay(meeting.on)} (${rows.map((one) => one.id).join(', ')}). It is heard once: take the other row off.`;
       return [item(marac, other.id, 'At Risk List', 'meeting', 'twice', what, ref)];
     });
   });
@@ -179,7 +179,7 @@ function emergencies(marac: MaracFacts, today: Day): readonly TodayItem[] {
   return marac.meetings.flatMap((meeting) => {
     if (meeting.kind !== 'emergency' || meeting.on < today || meeting.state === 'cancelled') return [];
     if (marac.attendance.some((one) => one.meeting === meeting.id)) return [];
-    const what = `The emergency meeting of ${tellDay(meeting.on)} has nobody named: type the few on Attendance. Nothing goes to anybody else.`;
+    const what = `The emergency meeting of ${formatDay(meeting.on)} has nobody named: type the few on Attendance. Nothing goes to anybody else.`;
     return [item(marac, meeting.id, 'Attendance', 'alarm', 'few', what)];
   });
 }
@@ -207,7 +207,7 @@ function byPhone(facts: Facts, marac: MaracFacts, now: LocalTime): readonly Toda
           ),
         );
         if (cases.length === told.length) return [];
-        const what = `Ring ${agency.name} (${contact.id}) about ${cases.length - told.length} of their cases on ${tellDay(meeting.on)}: it is reached by phone and paper. Type what they say on Research.`;
+        const what = `Ring ${agency.name} (${contact.id}) about ${cases.length - told.length} of their cases on ${formatDay(meeting.on)}: it is reached by phone and paper. Type what they say on Research.`;
         const line = item(
           marac,
           contact.id,

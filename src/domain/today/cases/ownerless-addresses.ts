@@ -1,6 +1,6 @@
 // Addresses of somebody who is on People no more: no paper says them and nobody searches by them. Asked about once nobody waits for the person's
 // row to be put back, until a person types whose they are or takes them out.
-import { putAwayOf, reservedCase, reservedVictim } from '../../cases/case-of-referral.ts';
+import { movedToRestrictedOf, reservedCase, reservedVictim } from '../../cases/case-of-referral.ts';
 import type { Address } from '../../cases/case.ts';
 import type { MaracFacts } from '../../plan/facts.ts';
 import { groupBy } from '../../text/order.ts';
@@ -38,7 +38,7 @@ function itemOf(
 ): TodayItem {
   const ids = new Set(rows.map((one) => one.id));
   const from = marac.referrals.flatMap((one) =>
-    putAwayOf(marac, one).addresses.some(({ id }) => ids.has(id)) ? [one.id] : [],
+    movedToRestrictedOf(marac, one).addresses.some(({ id }) => ids.has(id)) ? [one.id] : [],
   );
   const [are, them, address] = rows.length === 1 ? ['is', 'it', 'an address'] : ['are', 'them', 'addresses'];
   const source = from.length === 0 ? '' : ` (from ${from.join(', ')})`;

@@ -1,6 +1,6 @@
 // A conflict that was recorded after papers about its case had gone: who has which of them already. Restricted.
 import { isLifted, type Access, type MaracAccess } from '../../access/access.ts';
-import { dayOf, tellDate } from '../../time/day.ts';
+import { dayOf, formatDate } from '../../time/day.ts';
 import { BASE, findConflict } from '../../access/entitlement.ts';
 import type { FieldClass } from '../../access/field-class.ts';
 import type { MaracFacts } from '../../plan/facts.ts';
@@ -9,7 +9,7 @@ import type { OutboxMessage } from '../../outbox/outbox-message.ts';
 import type { Conflict } from '../../register/register.ts';
 import type { Question } from '../today-question.ts';
 import type { TodayItem } from '../today-item.ts';
-import { MOST_NAMED, tellMessages } from '../withheld/describe-withheld.ts';
+import { MOST_NAMED, describeMessages } from '../withheld/describe-withheld.ts';
 
 const TOLD: Question = {
   yes: { does: 'they have been told what to do with it, or may keep it' },
@@ -50,10 +50,10 @@ function showsCase({ discloses }: OutboxMessage, caseRef: string): boolean {
 function itemOf(marac: MaracFacts, { id, caseRef }: Conflict, had: readonly OutboxMessage[]): TodayItem {
   const inOrder = sortBy(had, (one) => `${one.settledAt ?? ''} ${one.key}`);
   const named = inOrder.slice(0, 3 * MOST_NAMED).map((one) => {
-    const on = one.settledAt === undefined ? '' : ` on ${tellDate(dayOf(one.settledAt))}`;
+    const on = one.settledAt === undefined ? '' : ` on ${formatDate(dayOf(one.settledAt))}`;
     const papers = one.pinned.map(({ key }) => marac.pool.take('D', `paper/${key}`));
     const refs = papers.length === 0 ? '' : ` (${papers.slice(0, MOST_NAMED).join(', ')})`;
-    return `${tellMessages(marac, [{ ...one, discloses: [] }])} to ${one.to}${on}${refs}`;
+    return `${describeMessages(marac, [{ ...one, discloses: [] }])} to ${one.to}${on}${refs}`;
   });
   const more = had.length - named.length;
   return {

@@ -3,7 +3,7 @@ import type { Action } from '../../actions/action.ts';
 import { agencyOf, endsBy, isToBeToldStill, type UntoldWhy } from '../../actions/action-told.ts';
 import { dueDay } from '../../actions/action-state.ts';
 import { nationOf, workingDaysBetween } from '../../time/calendar.ts';
-import { at, clockTime, dayOf, tellDate, tellDay } from '../../time/day.ts';
+import { at, clockTime, dayOf, formatDate, formatDay } from '../../time/day.ts';
 import type { MaracFacts } from '../../plan/facts.ts';
 import { lastDayOf } from '../../meeting/meetings.ts';
 import { sortBy } from '../../text/order.ts';
@@ -15,7 +15,7 @@ import {
   type Untold,
   type UntoldGroup,
 } from '../../actions/untold-actions.ts';
-import { tellReason } from '../../text/describe-reason.ts';
+import { describeReason } from '../../text/describe-reason.ts';
 import { answerTo, type Question } from '../today-question.ts';
 import { byAgency } from '../group-by-agency.ts';
 import type { TodayItem } from '../today-item.ts';
@@ -82,7 +82,7 @@ function allowedItem({ marac, now }: Looking, group: UntoldGroup): TodayItem | u
     id: `allowed/${id}`,
     kind: 'action',
     marac: marac.name,
-    what: `${who} is to get the action sheet with ${these}: Yes was answered on ${tellDate(dayOf(answer.at))}. The sheet is not drafted yet: the next run that can read all it needs makes it, and nothing is to be answered.`,
+    what: `${who} is to get the action sheet with ${these}: Yes was answered on ${formatDate(dayOf(answer.at))}. The sheet is not drafted yet: the next run that can read all it needs makes it, and nothing is to be answered.`,
     about: first.action.id,
     tab: 'Actions',
     restricted: first.restricted,
@@ -105,25 +105,25 @@ interface Words {
 
 function wordsFor(marac: MaracFacts, { first, all, meeting }: UntoldGroup): Words {
   const { contact, agency } = first;
-  const day = meeting === undefined ? '' : tellDay(meeting.on);
+  const day = meeting === undefined ? '' : formatDay(meeting.on);
   const count = all.length === 1 ? '1 action' : `${all.length} actions`;
   return {
     name: agency.name,
     who: contact?.personName === undefined ? agency.name : `${agency.name} (${contact.personName})`,
-    these: `${first.changed === true ? 'what was changed since its sheet went in ' : ''}${count}${day === '' ? '' : ` of ${day}`}: ${all.map(tellAction).join('; ')}`,
+    these: `${first.changed === true ? 'what was changed since its sheet went in ' : ''}${count}${day === '' ? '' : ` of ${day}`}: ${all.map(describeAction).join('; ')}`,
     them: all.length === 1 ? 'it' : 'them',
     day,
-    until: meeting === undefined ? '' : tellDate(lastDayOf(marac, meeting)),
+    until: meeting === undefined ? '' : formatDate(lastDayOf(marac, meeting)),
     phone: contact?.phone === undefined ? '' : ` on ${contact.phone}`,
-    because: first.because === undefined ? '' : ` ${tellReason(first.because)}`,
+    because: first.because === undefined ? '' : ` ${describeReason(first.because)}`,
   };
 }
 
-function tellAction({ action }: Untold): string {
+function describeAction({ action }: Untold): string {
   const due = dueDay(action);
   const about = [
     action.caseRef === undefined ? 'no case' : `case ${action.caseRef}`,
-    action.immediate === true ? 'immediate' : due === undefined ? 'no date' : `due ${tellDate(due)}`,
+    action.immediate === true ? 'immediate' : due === undefined ? 'no date' : `due ${formatDate(due)}`,
     action.safety === true ? 'safety' : '',
   ].filter((one) => one !== '');
   return `${action.id} (${about.join(', ')})`;

@@ -30,7 +30,7 @@ export function vanishedLines(marac: MaracFacts, gone: readonly VanishedRow[]): 
           id: `gone/${first.id}/${named}`,
           kind: 'gone',
           marac: marac.name,
-          what: `${tellRows(rows)} Whatever waited because of ${rows.length === 1 ? 'it' : 'them'} is cancelled. Put ${rows.length === 1 ? 'it' : 'them'} back, row id and all (undo, or the last backup), and this line goes.`,
+          what: `${formatRows(rows)} Whatever waited because of ${rows.length === 1 ? 'it' : 'them'} is cancelled. Put ${rows.length === 1 ? 'it' : 'them'} back, row id and all (undo, or the last backup), and this line goes.`,
           about: first.id,
           tab: first.tab,
           restricted: first.restricted || (first.caseRef !== undefined && marac.restrictedCases.has(first.caseRef)),
@@ -41,7 +41,7 @@ export function vanishedLines(marac: MaracFacts, gone: readonly VanishedRow[]): 
   });
 }
 
-function tellRows(rows: readonly VanishedRow[]): string {
+function formatRows(rows: readonly VanishedRow[]): string {
   const byTab = [...groupBy(rows, (one) => one.tab)].map(
     ([tab, of]) => `${tab}, row ${of.map((one) => one.id).join(', ')}`,
   );

@@ -2,7 +2,7 @@
 // gives them one.
 import { sameAgency, type Access, type MaracAccess } from '../../access/access.ts';
 import { findRepresentative } from '../../register/contacts.ts';
-import { dayOf, tellDate, type LocalTime } from '../../time/day.ts';
+import { dayOf, formatDate, type LocalTime } from '../../time/day.ts';
 import { findConflict } from '../../access/entitlement.ts';
 import { speaks } from '../../meeting/in-the-room.ts';
 import { takesPart } from '../../access/levels.ts';
@@ -42,10 +42,10 @@ export function answerItems(
           (contact !== undefined && findConflict(access, maracAccess, contact, one.caseRef) !== undefined);
         return [
           {
-            id: `answer/${one.id}/${marac.pool.take('H', `answer/${tellAnswer(one)}/${one.shared ?? ''}/${one.proposedActions ?? ''}`)}`,
+            id: `answer/${one.id}/${marac.pool.take('H', `answer/${describeAnswer(one)}/${one.shared ?? ''}/${one.proposedActions ?? ''}`)}`,
             kind: 'meeting',
             marac: marac.name,
-            what: `${agency.id} ${tellAnswer(one)} about case ${one.caseRef}, heard on ${tellDate(meeting.on)} (Research, row ${one.id}), and has no part in it. Give it “Takes part” on Who is needed, or correct its answer.`,
+            what: `${agency.id} ${describeAnswer(one)} about case ${one.caseRef}, heard on ${formatDate(meeting.on)} (Research, row ${one.id}), and has no part in it. Give it “Takes part” on Who is needed, or correct its answer.`,
             about: one.id,
             tab: 'Who is needed',
             restricted: apart,
@@ -60,7 +60,7 @@ function saysSomething(one: Research): boolean {
   return speaks(one) === true || (one.shared ?? '') !== '' || (one.proposedActions ?? '') !== '';
 }
 
-function tellAnswer({ known, willSpeak }: Research): string {
+function describeAnswer({ known, willSpeak }: Research): string {
   if (willSpeak === true) return 'says that it will speak';
   return known === 'yes' ? 'answered that it knows somebody' : 'wrote something';
 }

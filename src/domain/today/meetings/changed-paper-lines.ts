@@ -1,5 +1,5 @@
 // Words that people changed or added after the paper on which they stand had gone: a person has it made anew, or says that they were told otherwise.
-import { addDays, dayOf, tellDate, type Day, type LocalTime } from '../../time/day.ts';
+import { addDays, dayOf, formatDate, type Day, type LocalTime } from '../../time/day.ts';
 import type { Facts, MaracFacts } from '../../plan/facts.ts';
 import type { Meeting } from '../../meeting/meeting.ts';
 import { isHeld, lastDayOf } from '../../meeting/meetings.ts';
@@ -11,7 +11,7 @@ import { answerTo, type Question } from '../today-question.ts';
 import type { TodayItem } from '../today-item.ts';
 import type { About, AskedAnew, Changed } from '../../plan/changed-paper.ts';
 
-export const ANEW: Question = {
+export const REISSUE_QUESTION: Question = {
   yes: { does: 'it is made anew for those who had it and may still have it, and waits for a release' },
   no: { does: 'they were told otherwise, or need not be told, and keep the paper as it is', why: 'needed' },
   otherwise: 'they keep the paper as it is, and the line stays.',
@@ -62,7 +62,7 @@ export function askedAnew(facts: Facts, marac: MaracFacts, now: LocalTime): read
 }
 
 /** The open ones, for the next runs. A tab that cannot be read ends none. */
-export function openAnew(facts: Facts, now: LocalTime): readonly AskedAnew[] {
+export function openReissueQuestions(facts: Facts, now: LocalTime): readonly AskedAnew[] {
   const names = new Set(facts.maracs.filter((one) => !isUnread(one)).map((one) => one.name));
   const kept = facts.askedAnew?.filter((one) => !names.has(one.marac)) ?? [];
   const open = facts.maracs.flatMap((marac) =>
@@ -93,8 +93,8 @@ function asQuestion(facts: Facts, marac: MaracFacts, one: Changed, now: LocalTim
   const today = dayOf(now);
   const isClosed = meeting.state === 'closed' && (one.about === 'minutes' || today > meeting.on);
   if (!isClosed && today <= addDays(lastDayFor(marac, meeting, one.about), TOLD_DAYS))
-    return [{ ...one, isMade: true, question: ANEW }];
-  const before = answerTo(marac, one.item, ANEW);
+    return [{ ...one, isMade: true, question: REISSUE_QUESTION }];
+  const before = answerTo(marac, one.item, REISSUE_QUESTION);
   const wasMade = (since: LocalTime): boolean =>
     one.papers.every((paper) =>
       facts.corrections.some((each) => each.kind === 'reissue' && each.papers === paper && each.at >= since),
@@ -108,7 +108,7 @@ const some = (ids: readonly string[]): string =>
   `${ids.slice(0, MOST).join(', ')}${ids.length > MOST ? ` and ${ids.length - MOST} more` : ''}`;
 
 function tell(marac: MaracFacts, { about, meeting, cases, contacts, isMade }: Asked): string {
-  const on = tellDate(rowsWith(marac.meetings, 'id', meeting)[0]?.on ?? ('' as Day));
+  const on = formatDate(rowsWith(marac.meetings, 'id', meeting)[0]?.on ?? ('' as Day));
   const which = `case${cases.length === 1 ? '' : 's'} ${some(cases)}`;
   const what =
     about === 'minutes'

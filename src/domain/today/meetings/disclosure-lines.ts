@@ -1,5 +1,5 @@
 // Clare's Law requests whose clock is nearly over, or is.
-import { tellDate, type Day } from '../../time/day.ts';
+import { formatDate, type Day } from '../../time/day.ts';
 import { clockOf } from '../../disclosures/disclosure-clock.ts';
 import type { MaracFacts } from '../../plan/facts.ts';
 import type { TodayItem } from '../today-item.ts';
@@ -16,7 +16,7 @@ export function requestItems(marac: MaracFacts, today: Day): readonly TodayItem[
         id: `alarm/${one.id}/clock`,
         kind: clock.daysLeft < 0 ? 'alarm' : 'case',
         marac: marac.name,
-        what: `Clare’s Law request ${one.id}: ${clock.words}, to be disclosed by ${tellDate(clock.dueOn)}. Type "Disclosed on", or the decision "Do not disclose".`,
+        what: `Clare’s Law request ${one.id}: ${clock.words}, to be disclosed by ${formatDate(clock.dueOn)}. Type "Disclosed on", or the decision "Do not disclose".`,
         about: one.id,
         tab: 'Disclosure requests',
         restricted: marac.restrictedRows?.has(one.id) === true,

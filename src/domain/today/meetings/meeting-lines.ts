@@ -1,7 +1,7 @@
 // What meetings wait for: ready marks, outcomes, a chair without conflict, room for the cases listed, cases that wait too long.
 import type { Access, MaracAccess } from '../../access/access.ts';
 import { isTakenOver } from '../../plan/at-work-since.ts';
-import { dayOf, tellDay, type Day, type LocalTime } from '../../time/day.ts';
+import { dayOf, formatDay, type Day, type LocalTime } from '../../time/day.ts';
 import { findChair } from '../../register/chairs.ts';
 import { managersFor } from '../../register/coordinators.ts';
 import { findConflict } from '../../access/entitlement.ts';
@@ -16,9 +16,9 @@ import { minutesBeyondEnd } from '../../meeting/running-order.ts';
 import { findLongWaits } from '../../meeting/long-waits.ts';
 import { isEnded } from '../../actions/action-state.ts';
 import { daysWaiting, listedAt, meetingsInOrder } from '../../meeting/meetings.ts';
-import { tellUnread } from '../../meeting/unreadable-rows.ts';
+import { describeUnread } from '../../meeting/unreadable-rows.ts';
 import { unreadAt } from '../../meeting/awaited-rows.ts';
-import { tellReason } from '../../text/describe-reason.ts';
+import { describeReason } from '../../text/describe-reason.ts';
 import type { TodayItem, TodayKind } from '../today-item.ts';
 import { isOpen, meetingItem, readyMarks } from './ready-marks.ts';
 
@@ -61,8 +61,8 @@ function chairs(
     const conflicted = without.some(isKept);
     if (!conflicted && isUncertain(marac, 'contacts')) return [];
     const what = conflicted
-      ? `The chair of ${tellDay(meeting.on)} may not hear every case: name a vice-chair on Meetings before the agenda is ready.`
-      : `The meeting of ${tellDay(meeting.on)} has no chair for ${without.length} case${without.length === 1 ? '' : 's'}: name one on Meetings.`;
+      ? `The chair of ${formatDay(meeting.on)} may not hear every case: name a vice-chair on Meetings before the agenda is ready.`
+      : `The meeting of ${formatDay(meeting.on)} has no chair for ${without.length} case${without.length === 1 ? '' : 's'}: name one on Meetings.`;
     return [meetingItem(marac, meeting, 'conflict', 'chair', what, undefined, restricted)];
   });
   const unchaired = listed.some((one) => isWithout(one) && isKept(one));
@@ -77,7 +77,7 @@ function requestsWithoutChair(marac: MaracFacts, meeting: Meeting, unchaired: bo
   const asked = marac.disclosures.filter((one) => isOpen(one, meeting) && marac.restrictedRows?.has(one.id) === true);
   if (!unchaired || asked.length === 0) return [];
   const ids = asked.map((one) => one.id).join(', ');
-  const what = `Agendas of ${tellDay(meeting.on)} that tell of ${ids} wait until somebody chairs each case: name a vice-chair on Meetings.`;
+  const what = `Agendas of ${formatDay(meeting.on)} that tell of ${ids} wait until somebody chairs each case: name a vice-chair on Meetings.`;
   return [meetingItem(marac, meeting, 'conflict', 'chair-requests', what, undefined, true)];
 }
 
@@ -112,7 +112,7 @@ function overFull(marac: MaracFacts, meeting: Meeting, { listings, restricted }:
   const runsOver = beyond === 0 ? '' : ` They run ${beyond} minute${beyond === 1 ? '' : 's'} beyond its end.`;
   const bear = listings.length <= warn ? '' : `; ${warn} is what it can bear`;
   const count = Math.max(1, listings.length - warn);
-  const what = `The meeting of ${tellDay(meeting.on)} has ${listings.length} cases${bear}.${runsOver} An extra meeting is proposed. Least grave and shortest waiting first: ${leastGrave(marac, meeting, listings, count)}; "marac plan agenda" shows what moving each would save. Nothing is moved by itself: a person takes cases off the list or adds a meeting.`;
+  const what = `The meeting of ${formatDay(meeting.on)} has ${listings.length} cases${bear}.${runsOver} An extra meeting is proposed. Least grave and shortest waiting first: ${leastGrave(marac, meeting, listings, count)}; "marac plan agenda" shows what moving each would save. Nothing is moved by itself: a person takes cases off the list or adds a meeting.`;
   return [meetingItem(marac, meeting, 'meeting', 'over-full', what, undefined, restricted)];
 }
 
@@ -135,7 +135,7 @@ function outcomes(marac: MaracFacts, meeting: Meeting, today: Day): readonly Tod
         one.outcome === 'notHeard' &&
         (one.interimSafetyBy === undefined || one.notHeardUntil === undefined || one.chairInitials === undefined),
     );
-    const on = tellDay(meeting.on);
+    const on = formatDay(meeting.on);
     const told = (kind: TodayKind, rule: string, what: string): TodayItem =>
       meetingItem(marac, meeting, kind, rule, what, undefined, restricted);
     const without = `${open.length} case${open.length === 1 ? '' : 's'} of ${on} have no outcome yet; their minutes wait.`;
@@ -154,15 +154,15 @@ function unread(marac: MaracFacts, meeting: Meeting, today: Day): readonly Today
     const rows = listings.flatMap((one) => unreadAt(marac, one, today));
     if (rows.length === 0) return [];
     const sheets = rows.some((one) => one.table === 'actions')
-      ? `, action sheets${tellWaiting(marac, listings, today)}`
+      ? `, action sheets${formatWaiting(marac, listings, today)}`
       : '';
-    const what = `Minutes${sheets} and the IDVA’s feedback sheet of ${tellDay(meeting.on)} wait for what may belong in them and cannot be read: ${tellUnread(rows)}. Checks says what to put right.`;
+    const what = `Minutes${sheets} and the IDVA’s feedback sheet of ${formatDay(meeting.on)} wait for what may belong in them and cannot be read: ${describeUnread(rows)}. Checks says what to put right.`;
     return [meetingItem(marac, meeting, 'alarm', 'unread', what, undefined, restricted)];
   });
 }
 
 /** Agencies with something to do in a case for which a row of Actions may be theirs: " (for Test Housing, Test Police)". */
-function tellWaiting(marac: MaracFacts, listings: readonly Listing[], today: Day): string {
+function formatWaiting(marac: MaracFacts, listings: readonly Listing[], today: Day): string {
   const waiting = listings.flatMap((listing) => {
     const rows = unreadAt(marac, listing, today).filter((one) => one.table === 'actions');
     const may = (agency: string): boolean =>
@@ -182,7 +182,7 @@ function waits(marac: MaracFacts, access: Access, maracAccess: MaracAccess, toda
     id: `alarm/${one.case.id}/wait`,
     kind: 'alarm' as const,
     marac: marac.name,
-    what: `${tellReason(one.because)} Have it heard at the next meeting, or an extra one.${managersFor(access, maracAccess, one.case.id).length > 0 ? '' : ' Nobody is on Contacts as its manager: tell the manager yourself.'}`,
+    what: `${describeReason(one.because)} Have it heard at the next meeting, or an extra one.${managersFor(access, maracAccess, one.case.id).length > 0 ? '' : ' Nobody is on Contacts as its manager: tell the manager yourself.'}`,
     about: one.case.id,
     tab: 'Cases',
     restricted: marac.restrictedCases.has(one.case.id),

@@ -1,6 +1,6 @@
 // Cases that were to be heard, were not, and stand on no coming list: put off with their meeting, not reached, or taken off by a person.
 import { isAccepted, isWithdrawn, referralsOf } from '../../cases/case-of-referral.ts';
-import { tellDay, type Day } from '../../time/day.ts';
+import { formatDay, type Day } from '../../time/day.ts';
 import type { MaracFacts } from '../../plan/facts.ts';
 import type { Listing } from '../../meeting/listing.ts';
 import type { Meeting } from '../../meeting/meeting.ts';
@@ -24,7 +24,7 @@ export function notHeardItems(marac: MaracFacts, today: Day): readonly TodayItem
 }
 
 function ofListing(marac: MaracFacts, one: Listing, meeting: Meeting): TodayItem | undefined {
-  const on = tellDay(meeting.on);
+  const on = formatDay(meeting.on);
   const base = { marac: marac.name, about: one.id, tab: 'At Risk List', kind: 'alarm' } as const;
   const restricted = marac.restrictedCases.has(one.caseRef);
   if (one.takenOff === true) {

@@ -1,5 +1,5 @@
 // Ready marks of a meeting that are due and not given: of its list, its agenda, its actions and its minutes.
-import { addDays, at, clockTime, tellDay, type LocalTime } from '../../time/day.ts';
+import { addDays, at, clockTime, formatDay, type LocalTime } from '../../time/day.ts';
 import type { MaracFacts } from '../../plan/facts.ts';
 import type { Disclosure, Meeting } from '../../meeting/meeting.ts';
 import { compareText } from '../../text/order.ts';
@@ -47,7 +47,7 @@ function beforehand(marac: MaracFacts, meeting: Meeting, now: LocalTime, listed:
   if (listed + asked.length === 0 || now > at(meeting.on, meeting.start ?? NOON)) return [];
   const restricted = listed === 0 && areApart(marac, asked);
   const say = (rule: string, from: LocalTime): TodayItem => {
-    const what = `The ${rule} of ${tellDay(meeting.on)} is drafted: look at it and type Yes in "${rule === 'list' ? 'List' : 'Agenda'} ready".`;
+    const what = `The ${rule} of ${formatDay(meeting.on)} is drafted: look at it and type Yes in "${rule === 'list' ? 'List' : 'Agenda'} ready".`;
     return meetingItem(marac, meeting, 'ready', rule, what, from, restricted);
   };
   return [
@@ -59,7 +59,7 @@ function beforehand(marac: MaracFacts, meeting: Meeting, now: LocalTime, listed:
 /** Ready marks that are due and not given. */
 export function readyMarks(marac: MaracFacts, meeting: Meeting, now: LocalTime): readonly TodayItem[] {
   const due = deadlines(marac, meeting);
-  const on = tellDay(meeting.on);
+  const on = formatDay(meeting.on);
   const listed = listedAt(marac, meeting.id).length;
   const items: TodayItem[] = [...beforehand(marac, meeting, now, listed)];
   const recent = now < at(addDays(meeting.on, 28), NOON);
@@ -118,6 +118,6 @@ function putOffApart(marac: MaracFacts, meeting: Meeting, due: LocalTime): reado
     )
     .map((one) => one.caseRef);
   if (refs.length === 0) return [];
-  const what = `Whoever referred ${sorted(refs, compareText).join(', ')} hears that the case was not heard on ${tellDay(meeting.on)} once "Actions ready" has Yes and a name beside it on Meetings, row ${meeting.id}.`;
+  const what = `Whoever referred ${sorted(refs, compareText).join(', ')} hears that the case was not heard on ${formatDay(meeting.on)} once "Actions ready" has Yes and a name beside it on Meetings, row ${meeting.id}.`;
   return [meetingItem(marac, meeting, 'ready', 'actions', what, due, true)];
 }

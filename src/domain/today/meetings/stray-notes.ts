@@ -1,7 +1,7 @@
 // Rows of Minutes that stand in no minutes: about a case that is not on the list of their meeting, about no case under a heading of cases, or of a
 // meeting that did not take place.
 import { isTakenOver } from '../../plan/at-work-since.ts';
-import { addDays, dayOf, tellDate, type LocalTime } from '../../time/day.ts';
+import { addDays, dayOf, formatDate, type LocalTime } from '../../time/day.ts';
 import type { Facts, MaracFacts } from '../../plan/facts.ts';
 import type { Note } from '../../meeting/listing.ts';
 import type { Meeting } from '../../meeting/meeting.ts';
@@ -53,7 +53,7 @@ function lineOf(marac: MaracFacts, meeting: Meeting, note: Note, why: string): T
     id: `note/${note.id}/${marac.pool.take('H', `note/${meeting.id}/${content}`)}`,
     kind: 'meeting',
     marac: marac.name,
-    what: `Row ${note.id} of Minutes stands in no minutes of ${tellDate(meeting.on)}: it ${why}`,
+    what: `Row ${note.id} of Minutes stands in no minutes of ${formatDate(meeting.on)}: it ${why}`,
     about: note.id,
     tab: 'Minutes',
     restricted:

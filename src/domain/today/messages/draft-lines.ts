@@ -1,6 +1,6 @@
 // Draft mode: what lies in Drafts and nobody has sent yet, and what may no longer go and could not be taken back: who has it, or may have it.
 import { sorted } from '../../text/sorted.ts';
-import { tellTime } from '../../time/day.ts';
+import { formatTime } from '../../time/day.ts';
 import type { Facts } from '../../plan/facts.ts';
 import { many } from '../../referral/describe-grounds.ts';
 import { compareText, groupBy, sortBy } from '../../text/order.ts';
@@ -8,11 +8,11 @@ import type { DraftFound } from '../../outbox/draft-place.ts';
 import type { OutboxMessage } from '../../outbox/outbox-message.ts';
 import type { Key } from '../../plan/effects.ts';
 import type { Reason } from '../../text/reason.ts';
-import { tellReasons } from '../../text/describe-reason.ts';
+import { describeReasons } from '../../text/describe-reason.ts';
 import type { Question } from '../today-question.ts';
 import type { TodayItem } from '../today-item.ts';
 import { isApart } from './unsendable-lines.ts';
-import { tellMessages } from '../withheld/describe-withheld.ts';
+import { describeMessages } from '../withheld/describe-withheld.ts';
 
 /** A line with the messages that an answer to it is about. */
 export interface DraftLine {
@@ -52,7 +52,7 @@ export function unsentLines(facts: Facts, messages: readonly OutboxMessage[]): r
         : `${count} in Drafts, not sent yet`;
       return {
         kind: 'release',
-        what: `${lies}: ${things} for ${whom}, since ${tellTime(since)}. To be sent by ${tellTime(first.notAfter)}.`,
+        what: `${lies}: ${things} for ${whom}, since ${formatTime(since)}. To be sent by ${formatTime(first.notAfter)}.`,
       };
     }),
   );
@@ -86,7 +86,7 @@ export function stoppedDraftLines(facts: Facts, messages: readonly OutboxMessage
       group[0]?.state === 'sent' ? HAVE_IT : MAY_HAVE_GONE,
       ({ first, things, whom }) => ({
         kind: 'stopped',
-        what: `${things} for ${whom} may no longer go. ${tellReasons(stopsOf(first))} ${FOUND[first.draft?.found ?? 'gone']}`,
+        what: `${things} for ${whom} may no longer go. ${describeReasons(stopsOf(first))} ${FOUND[first.draft?.found ?? 'gone']}`,
       }),
     ),
   );
@@ -129,7 +129,12 @@ function lineOf(
   const about = [...keys, first.epoch, JSON.stringify(first.draft ?? {})].join(' ');
   const item = {
     id: `drafts/${sort}/${marac.pool.take('H', `drafts/${sort}/${about}`)}`,
-    ...say({ first, things: tellMessages(marac, group), whom: whom.join(', '), count: many(keys.length, 'message') }),
+    ...say({
+      first,
+      things: describeMessages(marac, group),
+      whom: whom.join(', '),
+      count: many(keys.length, 'message'),
+    }),
     marac: marac.name,
     about: whom.length === 1 ? (whom[0] ?? '') : '',
     tab: 'Outbox',

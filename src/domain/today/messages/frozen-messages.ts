@@ -1,15 +1,15 @@
 // Messages that stay as they are and do not go, since what they depend on cannot be read: one line for each thing that keeps them.
 import { isRestricted, type Facts } from '../../plan/facts.ts';
-import { tellTime } from '../../time/day.ts';
+import { formatTime } from '../../time/day.ts';
 import { many } from '../../referral/describe-grounds.ts';
 import { sorted } from '../../text/sorted.ts';
 import { compareText, groupBy, sortBy } from '../../text/order.ts';
 import type { OutboxMessage } from '../../outbox/outbox-message.ts';
 import type { Reason } from '../../text/reason.ts';
 import { namesRestricted } from '../../access/restricted.ts';
-import { tellReasons } from '../../text/describe-reason.ts';
+import { describeReasons } from '../../text/describe-reason.ts';
 import type { TodayItem } from '../today-item.ts';
-import { tellMessages } from '../withheld/describe-withheld.ts';
+import { describeMessages } from '../withheld/describe-withheld.ts';
 
 const WAITING: readonly OutboxMessage['state'][] = ['draft', 'offered', 'approved'];
 
@@ -52,7 +52,7 @@ function itemOf(facts: Facts, group: readonly OutboxMessage[]): readonly TodayIt
       id: `frozen/${marac.name}/${template}/${marac.pool.take('H', JSON.stringify([first.marac, frozen, isApart(facts, first)]))}`,
       kind: 'stopped',
       marac: marac.name,
-      what: `Frozen: ${many(group.length, 'message')} ${tellMessages(marac, group)} for ${whom.join(', ')}. ${tellReasons(frozen)} Put it right as Checks says. Past ${tellTime(notAfter)} the first of them ends as not sent in time.`,
+      what: `Frozen: ${many(group.length, 'message')} ${describeMessages(marac, group)} for ${whom.join(', ')}. ${describeReasons(frozen)} Put it right as Checks says. Past ${formatTime(notAfter)} the first of them ends as not sent in time.`,
       about: '',
       tab: 'Checks',
       due: notAfter,

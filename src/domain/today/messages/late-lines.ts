@@ -1,6 +1,6 @@
 // Messages that ended without having reached anybody, since their hour passed. Asked about until a named answer.
 import { isRestricted, type Facts } from '../../plan/facts.ts';
-import { tellTime } from '../../time/day.ts';
+import { formatTime } from '../../time/day.ts';
 import { many } from '../../referral/describe-grounds.ts';
 import { sorted } from '../../text/sorted.ts';
 import { compareText, groupBy } from '../../text/order.ts';
@@ -9,7 +9,7 @@ import { namesRestricted } from '../../access/restricted.ts';
 import type { TodayItem } from '../today-item.ts';
 import { consequenceOf } from './describe-late.ts';
 import { isTakenUp } from './taken-up.ts';
-import { tellMessages } from '../withheld/describe-withheld.ts';
+import { describeMessages } from '../withheld/describe-withheld.ts';
 
 const WHY: Readonly<Record<LateFor, string>> = {
   draft: 'What it waited for never came',
@@ -77,7 +77,7 @@ function itemOf(facts: Facts, group: readonly OutboxMessage[], how: LateFor): re
       id: `late/${how}/${marac.pool.take('H', `late/${how}/${first.notAfter}/${keys.join(' ')}`)}`,
       kind: first.template === 'idva-notice' ? 'ring' : 'stopped',
       marac: marac.name,
-      what: `${head}: ${many(keys.length, 'message')} ${tellMessages(marac, group)} for ${whom.join(', ')}. ${WHY[how]} by ${tellTime(first.notAfter)}. ${consequenceOf(first.template)}`,
+      what: `${head}: ${many(keys.length, 'message')} ${describeMessages(marac, group)} for ${whom.join(', ')}. ${WHY[how]} by ${formatTime(first.notAfter)}. ${consequenceOf(first.template)}`,
       about: facts.contacts.some((one) => one.id === whom[0]) && whom.length === 1 ? (whom[0] ?? '') : '',
       tab: 'Outbox',
       due: first.notAfter,

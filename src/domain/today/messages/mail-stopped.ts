@@ -1,5 +1,5 @@
 // Mail does not leave because of the sender or the server: one line for each road, whatever waits for it.
-import { tellTime } from '../../time/day.ts';
+import { formatTime } from '../../time/day.ts';
 import type { Facts } from '../../plan/facts.ts';
 import type { Stoppage } from '../../outbox/replies/stoppage.ts';
 import type { TodayItem } from '../today-item.ts';
@@ -34,7 +34,7 @@ export function mailStopItems(facts: Facts, stops: readonly MailStop[]): readonl
     const answered = reply === '' ? `It was asked (${evidence}).` : `It answered “${reply}” (${evidence}).`;
     // Of a mailbox the sentence is our own, and says what to do.
     const said = [
-      `${isDrafts ? DRAFTS[code] : WHAT[code]} (since ${tellTime(since)}).`,
+      `${isDrafts ? DRAFTS[code] : WHAT[code]} (since ${formatTime(since)}).`,
       ...(isDrafts && reply !== '' ? [reply] : [answered, means, todo]),
     ];
     return {

@@ -14,7 +14,7 @@ interface Alarms {
 }
 
 /** One sentence, or two. `matter` is what the alarm's key names: the conflict, or the case and the coordinator. */
-export function tellManagers(alarms: Alarms, matter: string, managers: readonly Contact[]): string {
+export function describeManagerNotice(alarms: Alarms, matter: string, managers: readonly Contact[]): string {
   if (managers.length === 0) return 'No manager is on Contacts: ring them, and name one there.';
   const found = managers.map((manager) => {
     const key = managerAlarmKey(alarms.marac, matter, manager);

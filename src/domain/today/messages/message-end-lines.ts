@@ -1,21 +1,21 @@
 // Messages that came to an end which leaves something to do: refused, come back, perhaps gone, not sent again after all; and those that the mail
 // server puts off. One line each, with what is known of it and what may be answered. An answer counts for that attempt and, where it goes again, for that address alone.
 import type { Access } from '../../access/access.ts';
-import { tellTime, type LocalTime } from '../../time/day.ts';
+import { formatTime, type LocalTime } from '../../time/day.ts';
 import type { Facts, MaracFacts } from '../../plan/facts.ts';
-import { doEndAnswer, whereTo, type Done } from '../../outbox/carry-out-answer.ts';
+import { carryOutAnswer, whereTo, type Done } from '../../outbox/carry-out-answer.ts';
 import type { PersonsDecision } from '../../outbox/outbox-event.ts';
 import type { MessageHistory } from '../../outbox/message-history.ts';
 import type { OutboxMessage } from '../../outbox/outbox-message.ts';
 import { isTriedAgain, openEnd, type OpenEnd } from '../../outbox/open-end.ts';
-import { tellHistory } from '../../outbox/describe-history.ts';
-import { tellReasons } from '../../text/describe-reason.ts';
+import { describeHistory } from '../../outbox/describe-history.ts';
+import { describeReasons } from '../../text/describe-reason.ts';
 import type { Question } from '../today-question.ts';
 import type { TodayItem } from '../today-item.ts';
 import { consequenceOf } from './describe-late.ts';
 import { isApart } from './unsendable-lines.ts';
 import { isTakenUp } from './taken-up.ts';
-import { tellMessages } from '../withheld/describe-withheld.ts';
+import { describeMessages } from '../withheld/describe-withheld.ts';
 
 export interface EndLine {
   readonly item: TodayItem & { readonly question: Question };
@@ -50,7 +50,7 @@ export function endLines(
           kind: end === 'uncertain' ? 'uncertain' : template === 'idva-notice' ? 'ring' : 'stopped',
           marac: marac.name,
           what: `${tell(end, marac, message)} ${line.what}`.trim(),
-          aside: tellAside(message, history),
+          aside: describeAside(message, history),
           about: facts.contacts.some((one) => one.id === to) ? to : '',
           tab: 'Outbox',
           ...(message.settledAt === undefined ? {} : { since: message.settledAt }),
@@ -94,15 +94,15 @@ const HEADS: Readonly<Record<Exclude<End, 'uncertain'>, string>> = {
 };
 
 function tell(end: End, marac: MaracFacts, message: OutboxMessage): string {
-  const what = tellMessages(marac, [message]);
+  const what = describeMessages(marac, [message]);
   return end === 'uncertain'
     ? `${what} to ${message.to} may or may not have left.`
     : `${HEADS[end]}: ${what} for ${message.to}. ${consequenceOf(message.template)}`;
 }
 
-function tellAside(message: OutboxMessage, history: MessageHistory): string {
+function describeAside(message: OutboxMessage, history: MessageHistory): string {
   const address = history.toAddress === undefined ? '' : `Its address was ${history.toAddress}.`;
-  return [address, tellHistory(message, history)].filter((one) => one !== '').join(' ');
+  return [address, describeHistory(message, history)].filter((one) => one !== '').join(' ');
 }
 
 interface At {
@@ -140,11 +140,11 @@ function ended(end: Exclude<OpenEnd, 'uncertain'>, { message, history, access, n
     no: { does: 'nothing more is sent; who was told how, or why nobody need be, stands in Why', why: 'needed' },
   } as const;
   if (end === 'notAgain') {
-    const what = `Somebody asked for it to be sent again, and it is not due any more. ${tellReasons(message.notAgain ?? [])}`;
+    const what = `Somebody asked for it to be sent again, and it is not due any more. ${describeReasons(message.notAgain ?? [])}`;
     return { what, question: { ...no, otherwise: MORE }, no: done('givenUp') };
   }
   const { address, isNew } = whereTo(message, history, access);
-  const yes = doEndAnswer(isNew ? 'newAddress' : 'sendAgain', message, history, access, now);
+  const yes = carryOutAnswer(isNew ? 'newAddress' : 'sendAgain', message, history, access, now);
   if (!yes.ok)
     return {
       what: `It cannot be sent again: ${yes.why}.`,
@@ -170,11 +170,15 @@ const LOOK =
 function uncertain({ message, history, access, now }: At): Line {
   const yes = { yes: { does: 'it went, as seen where Why says', why: 'needed' } } as const;
   const otherwise = `${MORE.slice(0, -1)} and “Give up”.`;
-  const again = doEndAnswer('sendAgain', message, history, access, now);
+  const again = carryOutAnswer('sendAgain', message, history, access, now);
   const before = message.mayHaveGone === true ? 'It may have gone before the ledger was put back.' : '';
   if (history.doubtfulUntil !== undefined)
     return {
-      what: [before, LOOK, `Until ${tellTime(history.doubtfulUntil)} it may still arrive: “No” counts only after that.`]
+      what: [
+        before,
+        LOOK,
+        `Until ${formatTime(history.doubtfulUntil)} it may still arrive: “No” counts only after that.`,
+      ]
         .filter((one) => one !== '')
         .join(' '),
       question: { ...yes, otherwise },

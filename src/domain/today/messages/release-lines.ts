@@ -1,5 +1,5 @@
 // What messages wait for: a release.
-import { tellDate } from '../../time/day.ts';
+import { formatDate } from '../../time/day.ts';
 import { isRestricted, type Facts } from '../../plan/facts.ts';
 import type { RecordedMessage } from '../../plan/effects.ts';
 import { sorted } from '../../text/sorted.ts';
@@ -26,40 +26,40 @@ const matter = (key: string): string => {
 
 const MOST_NAMED = 8;
 
-function tellSome(names: readonly string[]): string {
+function describeSome(names: readonly string[]): string {
   const more = names.length - MOST_NAMED;
   return `${names.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 /** "M-7KQ2MX, M-31FWET"; new versions by the paper that each is of: "Minutes of 16 March 2027: D-4BCNVE for C-9TQ2MX, D-FTR4C3 for C-2WX7KP". */
-function tellOccasions(facts: Facts, messages: readonly RecordedMessage[]): string {
+function describeOccasions(facts: Facts, messages: readonly RecordedMessage[]): string {
   const isCorrection = messages.every((one) => one.job === 'corrections');
-  if (!isCorrection) return tellSome(sorted(new Set(messages.map((one) => occasion(one.key))), compareText));
-  const byPaper = groupBy(messages, (one) => tellPaper(facts, one));
+  if (!isCorrection) return describeSome(sorted(new Set(messages.map((one) => occasion(one.key))), compareText));
+  const byPaper = groupBy(messages, (one) => describePaper(facts, one));
   return [...byPaper]
-    .map(([name, of]) => `${name}: ${tellSome(of.map((one) => `${occasion(one.key)} for ${one.to}`))}`)
+    .map(([name, of]) => `${name}: ${describeSome(of.map((one) => `${occasion(one.key)} for ${one.to}`))}`)
     .join('; ');
 }
 
 /** Which paper there is a new version of: its kind, and the day of its meeting or the referral it is about. */
-function tellPaper({ recorded, maracs }: Facts, message: RecordedMessage): string {
+function describePaper({ recorded, maracs }: Facts, message: RecordedMessage): string {
   const paper = message.papers.find((one) => !one.startsWith(`${message.key}/`)) ?? '';
   const title = findPaper(recorded.papers.get(paper)?.template ?? '')?.title ?? 'A paper';
   const about = occasion(paper);
   const meeting = maracs.flatMap((one) => rowsWith(one.meetings, 'id', about))[0];
-  return `${title} of ${meeting === undefined ? about : tellDate(meeting.on)}`;
+  return `${title} of ${meeting === undefined ? about : formatDate(meeting.on)}`;
 }
 
 /**
  * “Papers for you” tells whoever reads it nothing: which papers they are, and for whom. Not where somebody’s message would stand apart for a
  * restricted case beside others, as those of a meeting do: that they are not named in main would tell of it. Their rows of Outbox say it.
  */
-function tellTitles(messages: readonly RecordedMessage[], apart: boolean): string {
+function describeTitles(messages: readonly RecordedMessage[], apart: boolean): string {
   const [first] = messages;
   const isOfOne = messages.every((one) => one.job === 'intake');
   if (first?.template !== 'papers' || !(apart || isOfOne)) return `"${subject(first?.template ?? '')}"`;
   return [...groupBy(messages, titleOfMessage)]
-    .map(([title, of]) => `"${title}" for ${tellSome(sorted(new Set(of.map((one) => one.to)), compareText))}`)
+    .map(([title, of]) => `"${title}" for ${describeSome(sorted(new Set(of.map((one) => one.to)), compareText))}`)
     .join(', ');
 }
 
@@ -97,7 +97,7 @@ export function messageItems(facts: Facts, waiting: readonly Waiting[]): readonl
       id: `release/${name}`,
       kind: 'release',
       marac: marac(first.marac),
-      what: `${group.length} message${group.length === 1 ? '' : 's'} ${tellTitles(messages, name.endsWith('|true'))} (${tellOccasions(facts, messages)}) wait${group.length === 1 ? 's' : ''} for a release: read on Outbox, then Release${group.length > 1 && bare(group) ? ', or once Release all like it' : ''}, with your name beside it.`,
+      what: `${group.length} message${group.length === 1 ? '' : 's'} ${describeTitles(messages, name.endsWith('|true'))} (${describeOccasions(facts, messages)}) wait${group.length === 1 ? 's' : ''} for a release: read on Outbox, then Release${group.length > 1 && bare(group) ? ', or once Release all like it' : ''}, with your name beside it.`,
       about: about.length === 1 ? occasion(first.key) : '',
       tab: 'Outbox',
       due: first.notAfter,

@@ -1,12 +1,12 @@
 // What reports of mail servers leave for a person: a delay, a report that does not fit, a mailbox for reports that cannot be read.
-import { tellTime } from '../../time/day.ts';
+import { formatTime } from '../../time/day.ts';
 import type { Facts } from '../../plan/facts.ts';
 import { many } from '../../referral/describe-grounds.ts';
 import type { OutboxMessage } from '../../outbox/outbox-message.ts';
 import { NOTHING_REPORTED } from '../../outbox/replies/reported.ts';
 import type { TodayItem } from '../today-item.ts';
 import { isApart } from './unsendable-lines.ts';
-import { tellMessages } from '../withheld/describe-withheld.ts';
+import { describeMessages } from '../withheld/describe-withheld.ts';
 
 export function reportedItems(facts: Facts, messages: readonly OutboxMessage[]): readonly TodayItem[] {
   const { delayed, odd, fault } = facts.reported ?? NOTHING_REPORTED;
@@ -21,7 +21,7 @@ export function reportedItems(facts: Facts, messages: readonly OutboxMessage[]):
       id: `delayed/${key}`,
       kind: 'stopped',
       marac: marac.name,
-      what: `${tellMessages(marac, [message])} for ${message.to} is not delivered yet: a mail server reported a delay on ${tellTime(at)} and goes on trying. Tell them by telephone what cannot wait.`,
+      what: `${describeMessages(marac, [message])} for ${message.to} is not delivered yet: a mail server reported a delay on ${formatTime(at)} and goes on trying. Tell them by telephone what cannot wait.`,
       about: message.to,
       tab: 'Outbox',
       since: at,
@@ -37,7 +37,7 @@ export function reportedItems(facts: Facts, messages: readonly OutboxMessage[]):
       id: `odd-reports/${odd.count}/${odd.last}`,
       kind: 'problem',
       marac: first.name,
-      what: `${many(odd.count, 'report')} in the mailbox for reports of non-delivery (mail.bounces) ${odd.count === 1 ? 'names a message of ours that it does' : 'name messages of ours that they do'} not fit: another recipient, or a number that none of them has. The last was read on ${tellTime(odd.last)}. Nothing was done about ${odd.count === 1 ? 'it' : 'them'}: look there.`,
+      what: `${many(odd.count, 'report')} in the mailbox for reports of non-delivery (mail.bounces) ${odd.count === 1 ? 'names a message of ours that it does' : 'name messages of ours that they do'} not fit: another recipient, or a number that none of them has. The last was read on ${formatTime(odd.last)}. Nothing was done about ${odd.count === 1 ? 'it' : 'them'}: look there.`,
       about: '',
       tab: 'Outbox',
       restricted: false,
@@ -48,7 +48,7 @@ export function reportedItems(facts: Facts, messages: readonly OutboxMessage[]):
       id: `bounces-unread/${fault.since}`,
       kind: 'alarm',
       marac: first.name,
-      what: `Reports of non-delivery cannot be read since ${tellTime(fault.since)}: ${fault.sentence} Until then look yourself into the mailbox that mail.bounces in marac.config.yaml names.`,
+      what: `Reports of non-delivery cannot be read since ${formatTime(fault.since)}: ${fault.sentence} Until then look yourself into the mailbox that mail.bounces in marac.config.yaml names.`,
       about: '',
       tab: 'Outbox',
       restricted: false,

@@ -6,10 +6,10 @@ import type { Facts } from '../../plan/facts.ts';
 import type { OutboxMessage } from '../../outbox/outbox-message.ts';
 import { isTrouble } from '../../outbox/replies/stoppage.ts';
 import type { MessageEffect } from '../../plan/effects.ts';
-import { because } from '../../text/reason.ts';
+import { makeReason } from '../../text/reason.ts';
 import { namesRestricted } from '../../access/restricted.ts';
 import { lastRead } from '../../register/roster.ts';
-import { tellReason } from '../../text/describe-reason.ts';
+import { describeReason } from '../../text/describe-reason.ts';
 import type { TodayItem } from '../today-item.ts';
 import type { MailStop } from './mail-stopped.ts';
 
@@ -34,7 +34,7 @@ export function ringWhileOff(facts: Facts, messages: readonly OutboxMessage[], t
   const isOff = (name: string): boolean => (name === '*' ? off.size > 0 : off.has(name));
   return whatNeverWaits(facts, messages)
     .filter((one) => isOff(one.marac))
-    .map((one) => ring(facts, one, tellReason(because('sending.off'))));
+    .map((one) => ring(facts, one, describeReason(makeReason('sending.off'))));
 }
 
 /** Those that wait because mail does not leave. */
@@ -63,7 +63,7 @@ export function ringWhileHeld(facts: Facts, messages: readonly OutboxMessage[]):
   return messages
     .filter((one) => (one.state === 'offered' || one.state === 'approved') && one.held && one.gate === 'none')
     .filter((one) => isRung(facts, one) && !isHeardOf(facts, one))
-    .map((one) => ring(facts, one, tellReason(because('hold.typed'))));
+    .map((one) => ring(facts, one, describeReason(makeReason('hold.typed'))));
 }
 
 /** The service has acknowledged the referral. */
@@ -79,14 +79,14 @@ function ring(facts: Facts, kept: Kept, why: string): TodayItem {
     id: `ring/${key}`,
     kind: 'ring',
     marac: marac === '*' ? (facts.maracs[0]?.name ?? '') : marac,
-    what: `Ring ${tellWhom(facts, to)}${tellWhat(kept)} ${why}`,
+    what: `Ring ${describeWhom(facts, to)}${describeWhat(kept)} ${why}`,
     about: to,
     tab: 'Contacts',
     restricted: isApart,
   };
 }
 
-function tellWhat(kept: Kept): string {
+function describeWhat(kept: Kept): string {
   // `ealing/intake/R-7KQ2MX/idva/C-31FWET`, `ealing/corrections/D-7KQ2MX/withdrawn/C-31FWET`
   const about = kept.key.split('/')[2] ?? '';
   if (kept.template === 'withdrawal')
@@ -98,7 +98,7 @@ function tellWhat(kept: Kept): string {
 }
 
 /** By name, with agency and number, as last read. */
-function tellWhom(facts: Facts, id: string): string {
+function describeWhom(facts: Facts, id: string): string {
   const { agencies, contacts } = lastRead(facts);
   const contact = contacts.find((one) => one.id === id);
   if (contact === undefined) return `contact ${id}`;

@@ -5,7 +5,7 @@ import type { OutboxMessage } from '../../outbox/outbox-message.ts';
 import type { Hashed } from '../../plan/effects.ts';
 import type { TodayItem } from '../today-item.ts';
 import { isApart } from './unsendable-lines.ts';
-import { tellMessages } from '../withheld/describe-withheld.ts';
+import { describeMessages } from '../withheld/describe-withheld.ts';
 
 export function takenBackItems(
   facts: Facts,
@@ -26,7 +26,7 @@ export function takenBackItems(
         id: `stopped/${row}/taken-back`,
         kind: 'stopped',
         marac: marac.name,
-        what: `${tellMessages(marac, [one])} for ${one.to} has not gone: it was taken back before it left, since its address or what it says is another by now. The next look of its job makes it anew; \`marac run ${one.job}\` does so at once.`,
+        what: `${describeMessages(marac, [one])} for ${one.to} has not gone: it was taken back before it left, since its address or what it says is another by now. The next look of its job makes it anew; \`marac run ${one.job}\` does so at once.`,
         about: row,
         tab: 'Outbox',
         due: notAfter,

@@ -3,7 +3,7 @@ import type { Facts } from '../../plan/facts.ts';
 import type { OutboxMessage } from '../../outbox/outbox-message.ts';
 import type { TodayItem } from '../today-item.ts';
 import { isApart } from './unsendable-lines.ts';
-import { tellMessages } from '../withheld/describe-withheld.ts';
+import { describeMessages } from '../withheld/describe-withheld.ts';
 
 export function unreadHoldItems(facts: Facts, messages: readonly OutboxMessage[]): readonly TodayItem[] {
   return facts.maracs.flatMap((marac) => {
@@ -14,7 +14,7 @@ export function unreadHoldItems(facts: Facts, messages: readonly OutboxMessage[]
       const row = one.held && one.marac === marac.name ? marac.pool.take('O', `outbox/${one.key}`) : undefined;
       const problem = row === undefined ? undefined : problems.find(({ rowId }) => rowId === row);
       if (row === undefined || problem === undefined) return [];
-      const about = `${tellMessages(marac, [one])} for ${one.to}`;
+      const about = `${describeMessages(marac, [one])} for ${one.to}`;
       return [
         {
           id: `stopped/${row}/unread-hold`,

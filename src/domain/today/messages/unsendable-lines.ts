@@ -7,7 +7,7 @@ import { sorted } from '../../text/sorted.ts';
 import type { OutboxMessage } from '../../outbox/outbox-message.ts';
 import { namesRestricted } from '../../access/restricted.ts';
 import type { TodayItem } from '../today-item.ts';
-import { tellMessages } from '../withheld/describe-withheld.ts';
+import { describeMessages } from '../withheld/describe-withheld.ts';
 
 interface Missing {
   readonly why: string;
@@ -126,7 +126,7 @@ function itemOf(facts: Facts, group: readonly Kept[]): readonly TodayItem[] {
       id: `kept/${first.marac}/${first.code}${each === true ? `/${first.to}` : ''}${restricted ? '/restricted' : ''}`,
       kind: first.gate === 'none' ? 'ring' : 'stopped',
       marac: marac.name,
-      what: `${tellMessages(marac, group)} for ${whom.join(', ')} cannot leave. ${why} ${way}${each === true ? ` (Contacts, row ${first.to}.)` : ''}`,
+      what: `${describeMessages(marac, group)} for ${whom.join(', ')} cannot leave. ${why} ${way}${each === true ? ` (Contacts, row ${first.to}.)` : ''}`,
       about: each === true ? first.to : '',
       tab,
       due:

@@ -1,5 +1,5 @@
 // What lies in the inbox and asks something: for which MARAC a form is, whether a list or a form is taken in as the note beside it shows.
-import { tellDate, dayOf } from '../../time/day.ts';
+import { formatDate, dayOf } from '../../time/day.ts';
 import type { MaracFacts } from '../../plan/facts.ts';
 import type { Question } from '../today-question.ts';
 import type { TodayItem } from '../today-item.ts';
@@ -36,7 +36,7 @@ export function inboxItems(marac: MaracFacts): readonly TodayItem[] {
     id: askId(one),
     kind: 'referral',
     marac: marac.name,
-    what: `${WHAT[one.what]} It lies in ${one.folder}${one.at === undefined ? '' : ` since ${tellDate(dayOf(one.at))}, ${one.at.slice(11, 16)}`}.`,
+    what: `${WHAT[one.what]} It lies in ${one.folder}${one.at === undefined ? '' : ` since ${formatDate(dayOf(one.at))}, ${one.at.slice(11, 16)}`}.`,
     about: '',
     tab: one.folder,
     ...(one.at === undefined ? {} : { since: one.at }),

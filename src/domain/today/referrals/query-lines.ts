@@ -2,7 +2,7 @@
 import { addWorkingMinutes, workingHoursOf } from '../../time/calendar.ts';
 import { wholeReferral } from '../../cases/case-of-referral.ts';
 import { findMissing } from '../../referral/completeness.ts';
-import { at, dayOf, tellDay, type LocalTime } from '../../time/day.ts';
+import { at, dayOf, formatDay, type LocalTime } from '../../time/day.ts';
 import type { Facts, MaracFacts } from '../../plan/facts.ts';
 import type { Referral } from '../../referral/referral.ts';
 import { findReferringRepresentative, findVerifiedReferrer } from '../../register/referrer.ts';
@@ -42,7 +42,7 @@ function queried(facts: Facts, marac: MaracFacts, referral: Referral, now: Local
   return tell(
     'referral',
     'unanswered',
-    `Referral ${referral.id} still lacks ${answers}, asked for by ${tellDay(dayOf(due))}. ${ring}`,
+    `Referral ${referral.id} still lacks ${answers}, asked for by ${formatDay(dayOf(due))}. ${ring}`,
   );
 }
 

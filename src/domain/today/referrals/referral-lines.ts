@@ -3,21 +3,21 @@ import { addWorkingMinutes, workingHoursOf } from '../../time/calendar.ts';
 import { caseRefOf, isAccepted, receivedOn, wholeReferral } from '../../cases/case-of-referral.ts';
 import { findMissing } from '../../referral/completeness.ts';
 import { many } from '../../referral/describe-grounds.ts';
-import { ageOn, dayOf, tellDay, type LocalTime } from '../../time/day.ts';
+import { ageOn, dayOf, formatDay, type LocalTime } from '../../time/day.ts';
 import type { Facts, MaracFacts } from '../../plan/facts.ts';
 import { isRestricted } from '../../plan/facts.ts';
-import { findOpenMatches, nameMatch, tellAskedAgain } from '../../cases/match-answers.ts';
+import { findOpenMatches, nameMatch, describeAskedAgain } from '../../cases/match-answers.ts';
 import { findMixedNames } from '../../text/mixed-script.ts';
 import { isListedSince, placeReferral } from '../../meeting/meetings.ts';
 import type { Referral } from '../../referral/referral.ts';
 import { waitsForGap } from '../../referral/referral-gaps.ts';
-import { because } from '../../text/reason.ts';
+import { makeReason } from '../../text/reason.ts';
 import { redirectRow } from '../../referral/redirects.ts';
 import { scanForRefuge } from '../../referral/refuge-scan.ts';
 import { assess } from '../../referral/threshold.ts';
 import { idvaAlarm } from '../../referral/idva-told.ts';
 import { unreadPlace } from '../../meeting/unreadable-rows.ts';
-import { tellReason } from '../../text/describe-reason.ts';
+import { describeReason } from '../../text/describe-reason.ts';
 import type { TodayItem, TodayKind } from '../today-item.ts';
 
 export function referralItems(facts: Facts, marac: MaracFacts, now: LocalTime): readonly TodayItem[] {
@@ -62,7 +62,7 @@ function matching(facts: Facts, marac: MaracFacts, referral: Referral, now: Loca
   const open = findOpenMatches(facts, marac, referral, now.slice(0, 10) as never);
   const [best] = open.candidates;
   if (best === undefined) return [];
-  const again = open.answeredOn === undefined ? '' : ` ${tellAskedAgain(open.answeredOn)}`;
+  const again = open.answeredOn === undefined ? '' : ` ${describeAskedAgain(open.answeredOn)}`;
   const where = best.elsewhere ? 'a case of another MARAC: ask its coordinator' : nameMatch(marac, best).words;
   return [
     referralItem(
@@ -84,10 +84,10 @@ function undecided(marac: MaracFacts, referral: Referral, now: LocalTime): reado
   const missing = findMissing(whole, marac.rules, today);
   const proposal =
     found.notMet === undefined
-      ? `Proposed: accept. ${found.met.map((one) => tellReason(one.because)).join(' ')}`
-      : tellReason(found.notMet);
-  const notes = found.notes.map(tellReason).join(' ');
-  const gaps = tellMissing(missing.map((one) => one.question));
+      ? `Proposed: accept. ${found.met.map((one) => describeReason(one.because)).join(' ')}`
+      : describeReason(found.notMet);
+  const notes = found.notes.map(describeReason).join(' ');
+  const gaps = describeMissing(missing.map((one) => one.question));
   return [
     referralItem(
       marac,
@@ -102,7 +102,7 @@ function undecided(marac: MaracFacts, referral: Referral, now: LocalTime): reado
 const MOST_MISSING = 5;
 
 /** The questions themselves, so that nobody has to look for them; the rest of a long list stands on Referrals. */
-function tellMissing(questions: readonly string[]): string {
+function describeMissing(questions: readonly string[]): string {
   if (questions.length === 0) return '';
   const named = questions.slice(0, MOST_MISSING).join('; ');
   const more = questions.length - MOST_MISSING;
@@ -127,10 +127,10 @@ function placing(marac: MaracFacts, referral: Referral, now: LocalTime): readonl
   if (placed.outcome === 'noMeeting')
     return say('no-meeting', `Referral ${referral.id} is accepted, but no meeting is planned. Add one on Meetings.`);
   if (placed.outcome !== 'late') return [];
-  const after = placed.after === undefined ? '' : `, or ${tellDay(placed.after.on)} for the meeting after`;
+  const after = placed.after === undefined ? '' : `, or ${formatDay(placed.after.on)} for the meeting after`;
   return say(
     'late',
-    `Referral ${referral.id} came after the list of ${tellDay(placed.closed.on)} closed. Choose: type that meeting for a supplement${after}. Nothing is moved by itself.`,
+    `Referral ${referral.id} came after the list of ${formatDay(placed.closed.on)} closed. Choose: type that meeting for a supplement${after}. Nothing is moved by itself.`,
   );
 }
 
@@ -152,7 +152,7 @@ function acknowledgement(facts: Facts, marac: MaracFacts, referral: Referral, no
       referral,
       'alarm',
       'idva',
-      `${tellReason(idvaAlarm(facts, referral.id, hours))} Ring the service; type when and by whom it was acknowledged.`,
+      `${describeReason(idvaAlarm(facts, referral.id, hours))} Ring the service; type when and by whom it was acknowledged.`,
       { due },
     ),
   ];
@@ -175,7 +175,7 @@ function duties(marac: MaracFacts, referral: Referral, now: LocalTime): readonly
       referral,
       age < 16 ? 'alarm' : 'referral',
       'children',
-      `Referral ${referral.id}: ${tellReason(because(rule, { age }))}`,
+      `Referral ${referral.id}: ${describeReason(makeReason(rule, { age }))}`,
     ),
   ];
 }
@@ -234,7 +234,7 @@ function youngPerpetrators(marac: MaracFacts, referral: Referral, now: LocalTime
   return ([1, 2] as const).flatMap((n) => {
     const birth = referral[`perp${n}BirthDate`];
     if (birth === undefined || birth > on || ageOn(birth, on) >= 18) return [];
-    const words = tellReason(because('age.young-perpetrator', { age: ageOn(birth, on) }));
+    const words = describeReason(makeReason('age.young-perpetrator', { age: ageOn(birth, on) }));
     return [referralItem(marac, referral, 'referral', `young-${n}`, `Referral ${referral.id}: ${words}`)];
   });
 }

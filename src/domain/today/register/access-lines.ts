@@ -4,7 +4,7 @@ import type { Action } from '../../actions/action.ts';
 import { isToBeToldStill } from '../../actions/action-told.ts';
 import type { Day } from '../../time/day.ts';
 import type { Facts, MaracFacts } from '../../plan/facts.ts';
-import { tellActions } from '../group-by-agency.ts';
+import { describeActions } from '../group-by-agency.ts';
 import type { TodayItem } from '../today-item.ts';
 
 /** So many are told one by one; Checks has them all. */
@@ -26,7 +26,7 @@ export function accessItems(
     return mine.slice(0, MOST_TOLD).map((one, index) => {
       const ofAll = index + 1 === MOST_TOLD ? mine.length : 0;
       const actions = (kept.get(one) ?? []).filter((each) => restricted || !isApart(each));
-      return item(marac, one, ofAll, tellKept(facts, actions));
+      return item(marac, one, ofAll, describeKept(facts, actions));
     });
   });
   const hidden = gaps.flatMap((one) => (one.restricted ? [] : (kept.get(one) ?? []).filter(isApart)));
@@ -50,8 +50,8 @@ function keptActions(
   return kept;
 }
 
-const tellKept = (facts: Facts, actions: readonly Action[]): string =>
-  actions.length === 0 ? '' : ` Meanwhile nobody is told of these actions: ${tellActions(facts, actions)}.`;
+const describeKept = (facts: Facts, actions: readonly Action[]): string =>
+  actions.length === 0 ? '' : ` Meanwhile nobody is told of these actions: ${describeActions(facts, actions)}.`;
 
 /** What rows of the main workbook keep back of cases that the main workbook does not tell of. */
 function keptApart(facts: Facts, marac: MaracFacts, actions: readonly Action[]): readonly TodayItem[] {
@@ -62,7 +62,7 @@ function keptApart(facts: Facts, marac: MaracFacts, actions: readonly Action[]):
       id: 'access/actions/restricted',
       kind: 'alarm',
       marac: marac.name,
-      what: `Rows or tabs that decide who may see what cannot be read; Today of the main workbook says which.${tellKept(facts, actions)}`,
+      what: `Rows or tabs that decide who may see what cannot be read; Today of the main workbook says which.${describeKept(facts, actions)}`,
       about: first.id,
       tab: 'Actions',
       restricted: true,
@@ -77,14 +77,14 @@ function item(marac: MaracFacts, gap: AccessGap, ofAll: number, kept: string): T
     id: `access/${table}/${rowId ?? place}`,
     kind: 'alarm',
     marac: marac.name,
-    what: `${place}: ${sentence}${gap.isGone === true ? '' : ` ${tellStopped(marac, gap)}`}${kept}${more}`,
+    what: `${place}: ${sentence}${gap.isGone === true ? '' : ` ${describeStopped(marac, gap)}`}${kept}${more}`,
     about: rowId ?? '',
     tab: place.split(',')[0] ?? place,
     restricted,
   };
 }
 
-function tellStopped({ title }: MaracFacts, { table, stops }: AccessGap): string {
+function describeStopped({ title }: MaracFacts, { table, stops }: AccessGap): string {
   if (stops === 'all')
     return `Until it can be read nothing with case content leaves ${title}; the IDVA’s notices, withdrawals and alarms still go.`;
   if (stops.length === 0) return 'Until it can be read no paper is made about it.';

@@ -18,7 +18,7 @@ const WAY_OUT = {
   noAddress: 'type the address',
 } as const;
 
-export function nobodyItems(
+export function agencyWithoutContactItems(
   marac: MaracFacts,
   access: Access,
   maracAccess: MaracAccess,

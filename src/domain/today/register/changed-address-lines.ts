@@ -1,6 +1,6 @@
 // Contacts that are marked as verified while something else was: the address, route or mailbox verified before and what stands there now. And, once
 // after an upgrade, those of which nothing was remembered. Nothing goes to any of them until a named person has said so.
-import { tellDate } from '../../time/day.ts';
+import { formatDate } from '../../time/day.ts';
 import type { Facts } from '../../plan/facts.ts';
 import { many } from '../../referral/describe-grounds.ts';
 import type { Route } from '../../register/register.ts';
@@ -71,7 +71,7 @@ export function changedAddressItems(facts: Facts): readonly TodayItem[] {
   const changed = (facts.changedAddresses ?? []).map((one): TodayItem => ({
     ...base,
     id: changedAddressId(marac.pool, one),
-    what: `What stands for ${one.contact} on Contacts is not what was verified. ${tellChangedAddress(one)}`,
+    what: `What stands for ${one.contact} on Contacts is not what was verified. ${describeChangedAddress(one)}`,
     named: nameChange(one),
     about: one.contact,
     question: CHANGED_ADDRESS,
@@ -108,17 +108,17 @@ const ROUTES: Readonly<Record<Route, string>> = {
   phone: 'phone and paper',
 };
 
-const tellReached = ({ route, shared }: Reached): string =>
+const describeReached = ({ route, shared }: Reached): string =>
   `${route === undefined ? 'no route' : ROUTES[route]}, ${shared ? 'a shared mailbox' : 'a mailbox of their own'}`;
 
 /** What changed and how it is put right, without an address: said by the line of what it stops as well. */
-export function tellChangedAddress(one: ChangedAddress): string {
+export function describeChangedAddress(one: ChangedAddress): string {
   const { contact } = one;
-  return `${tellChange(one)}${tellVerified(one)} Ring on a number from another source; if it is right, type “Verified by” and the new day in “Verified on” (Contacts, row ${contact}), or answer here. If not, put back what was there.`;
+  return `${describeChange(one)}${describeVerified(one)} Ring on a number from another source; if it is right, type “Verified by” and the new day in “Verified on” (Contacts, row ${contact}), or answer here. If not, put back what was there.`;
 }
 
-export const tellKeptFromAddress = (one: ChangedAddress): string =>
-  `${tellChange(one)} A named person has answered that it was not verified: nothing goes there until “Verified on” has a new day (Contacts, row ${one.contact}). Tell them another way.`;
+export const describeKeptFromAddress = (one: ChangedAddress): string =>
+  `${describeChange(one)} A named person has answered that it was not verified: nothing goes there until “Verified on” has a new day (Contacts, row ${one.contact}). Tell them another way.`;
 
 /** The words for which a person reads the addresses, and the name. */
 export function nameChange(one: ChangedAddress): readonly (readonly [said: string, shown: string])[] {
@@ -130,7 +130,7 @@ export function nameChange(one: ChangedAddress): readonly (readonly [said: strin
         ? `The address is ${was} as before`
         : `The address was ${was} and is ${now} now`;
   return [
-    [tellAddress(one), changed],
+    [describeAddress(one), changed],
     ...(before?.by === undefined ? [] : ([[VERIFIED, `${VERIFIED} by ${before.by}`]] as const)),
   ];
 }
@@ -138,16 +138,16 @@ export function nameChange(one: ChangedAddress): readonly (readonly [said: strin
 const VERIFIED = 'That was verified';
 const isSame = ({ was, now }: ChangedAddress): boolean => was?.trim().toLowerCase() === now.trim().toLowerCase();
 
-const tellAddress = (one: ChangedAddress): string =>
+const describeAddress = (one: ChangedAddress): string =>
   isSame(one) ? 'The address is the one as before' : 'The address is another one now';
 
-function tellChange(one: ChangedAddress): string {
+function describeChange(one: ChangedAddress): string {
   const { before, reached } = one;
-  const isOtherWay = before !== undefined && tellReached(before) !== tellReached(reached);
-  const ways = isOtherWay ? ` (${tellReached(before)} before; ${tellReached(reached)} now)` : '';
-  return `${tellAddress(one)}${isSame(one) ? `, by another route or mailbox${ways}` : ways}.`;
+  const isOtherWay = before !== undefined && describeReached(before) !== describeReached(reached);
+  const ways = isOtherWay ? ` (${describeReached(before)} before; ${describeReached(reached)} now)` : '';
+  return `${describeAddress(one)}${isSame(one) ? `, by another route or mailbox${ways}` : ways}.`;
 }
 
-function tellVerified({ before }: ChangedAddress): string {
-  return before?.on === undefined ? '' : ` ${VERIFIED} on ${tellDate(before.on)}.`;
+function describeVerified({ before }: ChangedAddress): string {
+  return before?.on === undefined ? '' : ` ${VERIFIED} on ${formatDate(before.on)}.`;
 }

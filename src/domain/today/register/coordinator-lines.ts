@@ -5,7 +5,7 @@ import type { Day } from '../../time/day.ts';
 import type { MaracFacts } from '../../plan/facts.ts';
 import type { OutboxMessage } from '../../outbox/outbox-message.ts';
 import type { TodayItem } from '../today-item.ts';
-import { tellManagers } from '../messages/manager-told.ts';
+import { describeManagerNotice } from '../messages/manager-told.ts';
 
 interface Looking {
   readonly marac: MaracFacts;
@@ -31,7 +31,7 @@ function ofTheSameName(looking: Looking): readonly TodayItem[] {
         marac: marac.name,
         what: [
           `Case ${caseRef}: coordinator ${coordinator.id} has the name of someone in it, so the sheets for the room go without it.`,
-          tellManagers(looking, nameMatter(found), managersFor(access, maracAccess, caseRef)),
+          describeManagerNotice(looking, nameMatter(found), managersFor(access, maracAccess, caseRef)),
           'The same person: record it on Conflicts, with the contact. Another: record it there and lift it, by two people.',
         ].join(' '),
         about: caseRef,
@@ -58,7 +58,7 @@ function inConflict(looking: Looking): readonly TodayItem[] {
         marac: marac.name,
         what: [
           `Case ${conflict.caseRef}: coordinator ${coordinator.id} may not deal with it.`,
-          tellManagers(looking, conflict.id, managersFor(access, maracAccess, conflict.caseRef)),
+          describeManagerNotice(looking, conflict.id, managersFor(access, maracAccess, conflict.caseRef)),
           moved ? '' : `Move it with \`marac restrict ${conflict.caseRef}\`.`,
           'Take the coordinator off the sharing of this workbook, and type in "Heard instead" who deals with the case.',
         ]

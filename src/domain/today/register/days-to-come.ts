@@ -4,7 +4,7 @@ import { isActive, notProven, notVerified } from '../../register/contacts.ts';
 import type { Facts } from '../../plan/facts.ts';
 import type { Reason } from '../../text/reason.ts';
 import type { Contact } from '../../register/register.ts';
-import { tellReason } from '../../text/describe-reason.ts';
+import { describeReason } from '../../text/describe-reason.ts';
 import type { TodayItem } from '../today-item.ts';
 import { wayOutOf } from '../withheld/ways-out.ts';
 
@@ -22,7 +22,7 @@ export function dayToComeItems(facts: Facts, { contacts, on }: Access): readonly
           id: `stopped/${why.rule}/${contact.id}`,
           kind: 'stopped',
           marac,
-          what: `${tellReason(why)} ${way}`,
+          what: `${describeReason(why)} ${way}`,
           about: contact.id,
           tab: 'Contacts',
           restricted: false,

@@ -25,7 +25,7 @@ export function isLookedAt({ maracs }: Pick<Facts, 'maracs'>, found: LookAlike):
 }
 
 /** How it is put right: said by the line of what it stops as well. */
-export const tellLookAlike = (contact: string): string =>
+export const describeLookAlike = (contact: string): string =>
   `Compare the two letter by letter, and correct the wrong one (Contacts, row ${contact}).`;
 
 /** Where nothing waits for it yet. */
@@ -36,7 +36,7 @@ export function lookAlikeItems(facts: Facts): readonly TodayItem[] {
     id: lookAlikeId(marac.pool, one),
     kind: 'stopped',
     marac: marac.name,
-    what: `The address of ${one.contact} is almost that of ${one.like.map((each) => each.contact).join(', ')}: nothing goes to it until somebody has looked. ${tellLookAlike(one.contact)}`,
+    what: `The address of ${one.contact} is almost that of ${one.like.map((each) => each.contact).join(', ')}: nothing goes to it until somebody has looked. ${describeLookAlike(one.contact)}`,
     about: one.contact,
     tab: 'Contacts',
     restricted: false,

@@ -1,5 +1,5 @@
 // What is withheld, in words: which papers of which meeting, for whom, without which cases.
-import { tellDate, type Day } from '../../time/day.ts';
+import { formatDate, type Day } from '../../time/day.ts';
 import type { MaracFacts } from '../../plan/facts.ts';
 import { groupBy } from '../../text/order.ts';
 import type { OutboxMessage } from '../../outbox/outbox-message.ts';
@@ -10,9 +10,11 @@ import type { Withheld } from '../../plan/withheld.ts';
 export const MOST_NAMED = 3;
 
 /** Everybody who does not get it: nowhere else does it say who they are. With the cases that are left out for each. */
-export function tellReaders(group: readonly Withheld[]): string {
+export function describeReaders(group: readonly Withheld[]): string {
   const byReader = groupBy(group, (each) => each.to ?? each.agency ?? '');
-  const named = [...byReader].map(([reader, theirs]) => `${reader}${tellCases(theirs)}`).filter((one) => one !== '');
+  const named = [...byReader]
+    .map(([reader, theirs]) => `${reader}${describeCases(theirs)}`)
+    .filter((one) => one !== '');
   return named.join(', ');
 }
 
@@ -26,12 +28,12 @@ const OTHER: Readonly<Record<string, string>> = {
 };
 
 /** “List and research request”, “Agenda” of the meeting of 16 March 2027; “Receipt” about R-AAAA22 */
-export function tellThings(marac: MaracFacts, group: readonly Withheld[]): string {
+export function describeThings(marac: MaracFacts, group: readonly Withheld[]): string {
   const byAbout = groupBy(group, (one) => one.about);
   return [...byAbout]
     .map(([about, things]) => {
       const titles = [...new Set(things.map((one) => `“${titleOf(one.what)}”`))];
-      return `${titles.join(', ')}${tellAbout(marac, about)}`;
+      return `${titles.join(', ')}${describeAbout(marac, about)}`;
     })
     .join('; ');
 }
@@ -40,14 +42,14 @@ export function titleOf(template: string): string {
   return OTHER[template] ?? findPaper(template)?.title ?? findMail(template)?.subject ?? template;
 }
 
-export function tellAbout(marac: MaracFacts, about: string): string {
+export function describeAbout(marac: MaracFacts, about: string): string {
   const on: Day | undefined = marac.meetings.find((one) => one.id === about)?.on;
-  if (on !== undefined) return ` of the meeting of ${tellDate(on)}`;
+  if (on !== undefined) return ` of the meeting of ${formatDate(on)}`;
   return /^[A-Z]{1,3}-/.test(about) ? ` about ${about}` : '';
 }
 
 /** The cases that are left out, where the rest may go. */
-export function tellCases(group: readonly Pick<Withheld, 'cases'>[]): string {
+export function describeCases(group: readonly Pick<Withheld, 'cases'>[]): string {
   const cases = [...new Set(group.flatMap((one) => one.cases))];
   const more = cases.length - MOST_NAMED;
   if (cases.length === 0) return '';
@@ -80,12 +82,15 @@ export function titleOfMessage({ template, key }: Pick<OutboxMessage, 'template'
 type Told = Pick<OutboxMessage, 'template' | 'key' | 'discloses'>;
 
 /** Messages and every case that they are about: “Feedback to victims” of the meeting of 16 March 2027 (cases K-7KQ2MX, K-31FWET). */
-export function tellMessages(marac: MaracFacts, messages: readonly Told[]): string {
+export function describeMessages(marac: MaracFacts, messages: readonly Told[]): string {
   const apart = messages.some(({ discloses }) => discloses.some((one) => marac.restrictedCases.has(one.case)));
   // In main without restricted cases: a message about one has its row in the restricted workbook.
   const isTold = (ref: string): boolean =>
     marac.cases.some((one) => one.id === ref) && (apart || !marac.restrictedCases.has(ref));
-  const things = groupBy(messages, (one) => `“${titleOfMessage(one)}”${tellAbout(marac, one.key.split('/')[2] ?? '')}`);
+  const things = groupBy(
+    messages,
+    (one) => `“${titleOfMessage(one)}”${describeAbout(marac, one.key.split('/')[2] ?? '')}`,
+  );
   return [...things]
     .map(([thing, of]) => {
       const cases = [...new Set(of.flatMap(({ discloses }) => discloses.map((one) => one.case)))].filter(isTold);

@@ -6,7 +6,7 @@ import { findMail } from '../../papers/catalogue.ts';
 import { namesRestricted } from '../../access/restricted.ts';
 import type { Question } from '../today-question.ts';
 import type { TodayItem } from '../today-item.ts';
-import { tellAbout, titleOf } from './describe-withheld.ts';
+import { describeAbout, titleOf } from './describe-withheld.ts';
 
 /** Only of a name: a place or a way to reach her goes away by an edit alone. */
 export const ANOTHER_PERSON: Question = {
@@ -28,7 +28,7 @@ const SECRETS: Readonly<Record<Tripped['secret'], string>> = {
 
 type OfTrip = Finding & Tripped;
 
-export function lookItems(facts: Facts): readonly TodayItem[] {
+export function finalCheckItems(facts: Facts): readonly TodayItem[] {
   const groups = groupBy(
     (facts.look ?? []).flatMap((one) => partsOf(facts, one).map((part) => setApart(facts, part))),
     (one) => `${one.item.marac} ${one.item.id}`,
@@ -39,13 +39,13 @@ export function lookItems(facts: Facts): readonly TodayItem[] {
     const { item, tell } = first;
     const readers = [...new Set(group.map((one) => one.finding.to))];
     const marac = facts.maracs.find((one) => one.name === item.marac);
-    const titles = [...new Set(group.map((one) => tellPaper(marac, one.finding)))];
+    const titles = [...new Set(group.map((one) => describePaper(marac, one.finding)))];
     const cases = [...new Set(group.flatMap((one) => one.finding.cases ?? []))];
     const kept = group.flatMap(({ finding }) => [finding.key]);
     return [
       {
         ...item,
-        what: tell(`${titles.join(', ')} for ${readers.join(', ')}${tellCases(facts, item, cases)}`),
+        what: tell(`${titles.join(', ')} for ${readers.join(', ')}${describeCases(facts, item, cases)}`),
         restricted: item.restricted || namesRestricted(facts, kept),
       },
     ];
@@ -65,14 +65,14 @@ function setApart(facts: Facts, part: Part): Part {
 export const APART = '/restricted';
 
 /** “Feedback to victims” of the meeting of 16 March 2027 */
-function tellPaper(marac: MaracFacts | undefined, { mail, paper, key }: Finding): string {
-  const about = marac === undefined ? '' : tellAbout(marac, key.split('/')[2] ?? '');
+function describePaper(marac: MaracFacts | undefined, { mail, paper, key }: Finding): string {
+  const about = marac === undefined ? '' : describeAbout(marac, key.split('/')[2] ?? '');
   const title = paper === undefined ? (findMail(mail)?.subject ?? mail) : titleOf(paper);
   return `“${title}”${about}`;
 }
 
 /** Of what else nobody hears while it is kept; in main without restricted cases. */
-function tellCases(facts: Facts, { restricted }: Pick<TodayItem, 'restricted'>, cases: readonly string[]): string {
+function describeCases(facts: Facts, { restricted }: Pick<TodayItem, 'restricted'>, cases: readonly string[]): string {
   const shown = cases.filter((ref) => isCase(facts, ref) && (restricted || !isRestricted(facts, ref)));
   const more = shown.length - MOST_NAMED;
   if (shown.length === 0) return '';

@@ -4,7 +4,7 @@ import type { Withheld } from '../../plan/withheld.ts';
 import type { Question } from '../today-question.ts';
 import { CHANGED_ADDRESS } from '../register/changed-address-lines.ts';
 import type { TodayKind } from '../today-item.ts';
-import { LOOK_ALIKE, tellLookAlike } from '../register/look-alike-lines.ts';
+import { LOOK_ALIKE, describeLookAlike } from '../register/look-alike-lines.ts';
 
 export interface WayOut {
   readonly kind?: TodayKind;
@@ -52,7 +52,7 @@ export const WAYS_OUT: Readonly<Record<string, WayOut>> = {
     ...onContacts('Ring, then type “Verified by” and the new day in “Verified on”'),
     question: CHANGED_ADDRESS,
   },
-  'contact.look-alike': { tab: 'Contacts', way: ({ to = '' }) => tellLookAlike(to), question: LOOK_ALIKE },
+  'contact.look-alike': { tab: 'Contacts', way: ({ to = '' }) => describeLookAlike(to), question: LOOK_ALIKE },
   'contact.no-address': onContacts('Type “Email”, and have it verified'),
   'contact.not-active': onContacts('Look at “Active from” and “Active to”, or name somebody else'),
   'contact.other-marac': onContacts('Look at “MARAC”'),

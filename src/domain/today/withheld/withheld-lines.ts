@@ -2,13 +2,13 @@
 // case, or does not go because of a conflict or of a same name, stands in the restricted workbook only.
 import { sameAgency, type Access } from '../../access/access.ts';
 import { findUnheard } from '../../access/conflict-stops.ts';
-import { tellTime, type LocalTime } from '../../time/day.ts';
+import { formatTime, type LocalTime } from '../../time/day.ts';
 import { findConflict, findMarac } from '../../access/entitlement.ts';
 import { isRestricted, type Facts, type MaracFacts } from '../../plan/facts.ts';
 import { groupBy, sortBy } from '../../text/order.ts';
 import { namesRestricted } from '../../access/restricted.ts';
 import type { Withheld } from '../../plan/withheld.ts';
-import { tellReason } from '../../text/describe-reason.ts';
+import { describeReason } from '../../text/describe-reason.ts';
 import { answerTo, type Question } from '../today-question.ts';
 import type { TodayItem } from '../today-item.ts';
 import {
@@ -17,12 +17,12 @@ import {
   findChanged,
   KEPT_FROM_ADDRESS,
   nameChange,
-  tellChangedAddress,
-  tellKeptFromAddress,
+  describeChangedAddress,
+  describeKeptFromAddress,
 } from '../register/changed-address-lines.ts';
 import { lookAlikeId } from '../register/look-alike-lines.ts';
 import { wayOutOf } from './ways-out.ts';
-import { MOST_NAMED, tellCases, tellReaders, tellThings } from './describe-withheld.ts';
+import { MOST_NAMED, describeCases, describeReaders, describeThings } from './describe-withheld.ts';
 
 /** Told elsewhere, once for everything it stops: a death case by case, a domain with all contacts. */
 const ELSEWHERE: readonly string[] = ['case.frozen', 'contact.domain'];
@@ -139,7 +139,7 @@ export function isApart(facts: Facts, one: Withheld): boolean {
 }
 
 /** Rows and tabs that cannot be read and keep these: of Conflicts where that is why, else all others. */
-function tellUnreadable(facts: Facts, group: readonly Placed[]): string {
+function describeUnreadable(facts: Facts, group: readonly Placed[]): string {
   const isConflict = group[0]?.because.rule === 'conflict.unread';
   const cases = group.flatMap((one) => String(one.because.facts['case'] ?? ''));
   const gaps = facts.maracs
@@ -156,7 +156,7 @@ function tellUnreadable(facts: Facts, group: readonly Placed[]): string {
   const shown = isConflict ? gaps : [...files, ...gaps];
   const more = shown.length - MOST_NAMED;
   const told = shown.slice(0, MOST_NAMED).map((one) => `${one.place}: ${one.sentence}`);
-  return `${told.join(' ')}${more > 0 ? ` And ${more} more, on Checks.` : ''}${tellTogether(facts, group)}`;
+  return `${told.join(' ')}${more > 0 ? ` And ${more} more, on Checks.` : ''}${describeTogether(facts, group)}`;
 }
 
 /** Several MARACs: in the workbook of which one. */
@@ -164,7 +164,7 @@ const placeIn = ({ maracs }: Facts, { title }: MaracFacts, place: string): strin
   maracs.length > 1 ? `${title}, ${place.charAt(0).toLowerCase()}${place.slice(1)}` : place;
 
 /** What goes to a person once for all MARACs waits for each of them, and can be told sooner by hand. */
-function tellTogether({ maracs }: Facts, group: readonly Placed[]): string {
+function describeTogether({ maracs }: Facts, group: readonly Placed[]): string {
   const isTogether = maracs.length > 1 && group.some(({ what }) => what === 'digest' || what === 'escalation');
   return isTogether
     ? ' It is one message for all MARACs and goes when that can be read: close the file where it is open, or put it right as Checks says. Ring about what cannot wait so long: Actions of the other MARACs has it.'
@@ -220,18 +220,18 @@ function lineOf(facts: Facts, marac: MaracFacts, group: readonly Placed[], now: 
   const question = questionOf(facts, one);
   const ring = one.what === 'idva-notice';
   const unread = one.because.rule === 'access.unreadable' || one.because.rule === 'conflict.unread';
-  const whom = unread ? tellReaders(group) : (one.to ?? one.agency ?? '');
+  const whom = unread ? describeReaders(group) : (one.to ?? one.agency ?? '');
   const changed = isOfChange(one) ? findChanged(facts, one.to ?? '') : undefined;
   const wayOut = unread
-    ? tellUnreadable(facts, group)
+    ? describeUnreadable(facts, group)
     : changed === undefined
       ? way.way(one)
       : isRefusedAddress(facts, one)
-        ? tellKeptFromAddress(changed)
-        : tellChangedAddress(changed);
+        ? describeKeptFromAddress(changed)
+        : describeChangedAddress(changed);
   const what = ring
-    ? `Ring the IDVA service about ${one.about}: the notice cannot go. ${tellReason(one.because)} ${wayOut}`
-    : `${tellThings(marac, group)}${whom === '' ? '' : ` for ${whom}`} ${group.length === 1 ? 'is' : 'are'} not sent${unread ? '' : tellCases(group)}. ${tellReason(one.because)} ${wayOut}`;
+    ? `Ring the IDVA service about ${one.about}: the notice cannot go. ${describeReason(one.because)} ${wayOut}`
+    : `${describeThings(marac, group)}${whom === '' ? '' : ` for ${whom}`} ${group.length === 1 ? 'is' : 'are'} not sent${unread ? '' : describeCases(group)}. ${describeReason(one.because)} ${wayOut}`;
   return {
     ...base,
     id,
@@ -268,7 +268,7 @@ function idOf(facts: Facts, marac: MaracFacts, cause: string, group: readonly Pl
 }
 
 /** Where nobody is known to whom it might go, there are its cases alone. */
-const tellTo = (names: string): string => (names === '' || names.startsWith(' ') ? names : ` to ${names}`);
+const describeTo = (names: string): string => (names === '' || names.startsWith(' ') ? names : ` to ${names}`);
 
 function lateLine(
   marac: MaracFacts,
@@ -277,12 +277,12 @@ function lateLine(
   base: Pick<TodayItem, 'marac' | 'restricted' | 'due'>,
 ): TodayItem {
   const [one] = group as readonly [Placed];
-  const names = tellReaders(group);
+  const names = describeReaders(group);
   return {
     ...base,
     id,
     kind: 'stopped',
-    what: `${tellThings(marac, [one])} did not go in time (by ${tellTime(one.notAfter)})${tellTo(names)}.`,
+    what: `${describeThings(marac, [one])} did not go in time (by ${formatTime(one.notAfter)})${describeTo(names)}.`,
     about: one.about,
     tab: 'Outbox',
     question: LATE,

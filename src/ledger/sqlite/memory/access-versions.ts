@@ -5,7 +5,7 @@ import { Failure } from '../../../errors.ts';
 import type { AccessVersion, Ledger } from '../../ledger-port.ts';
 import { appendEvent } from '../event-chain.ts';
 import { dropUses, keepJson, readJson } from '../sealed-contents.ts';
-import { openShelf } from '../signed-table.ts';
+import { openSignedTable } from '../signed-table.ts';
 import type { Store } from '../sqlite-store.ts';
 
 interface StoredVersion {
@@ -23,10 +23,10 @@ export interface AccessReader extends Pick<Ledger, 'recordAccess' | 'newestAcces
 }
 
 export function openAccess(store: Store): AccessReader {
-  const shelf = openShelf<StoredVersion>(store, 'access', false);
+  const signedTable = openSignedTable<StoredVersion>(store, 'access', false);
   let known: { readonly contentId: string; readonly access: Access } | undefined;
   const newest = (): AccessVersion | undefined => {
-    const stored = shelf.find('newest');
+    const stored = signedTable.find('newest');
     if (stored === undefined) return undefined;
     if (known?.contentId !== stored.contentId) {
       const access = readJson(store, stored.contentId) as Access | undefined;
@@ -37,16 +37,16 @@ export function openAccess(store: Store): AccessReader {
     return { version, readAt, readMs, access: known.access };
   };
   const record = (access: Access, readAt: LocalTime): AccessVersion => {
-    const before = shelf.find('newest');
+    const before = signedTable.find('newest');
     const version = (before?.version ?? 0) + 1;
     const contentId = keepJson(store, `access/${version}`, access);
     const readMs = Math.trunc(store.clock.ms());
     if (before?.contentId === contentId) {
       dropUses(store, `access/${version}`);
-      shelf.put('newest', { ...before, readAt, readMs });
+      signedTable.put('newest', { ...before, readAt, readMs });
       return { version: before.version, readAt, readMs, access };
     }
-    shelf.put('newest', { version, readAt, readMs, contentId });
+    signedTable.put('newest', { version, readAt, readMs, contentId });
     appendEvent(store, 'access', `access/${version}`, { contentId, readAt });
     dropUses(store, `access/${version - KEPT_VERSIONS}`);
     return { version, readAt, readMs, access };

@@ -11,9 +11,9 @@ import { eventsOf, readEvents } from '../event-chain.ts';
 import { readJson, readSealed } from '../sealed-contents.ts';
 import type { Envelope } from '../outbox/outbox-operations.ts';
 import { findMessage, MESSAGE_EVENT } from '../outbox/outbox-rows.ts';
-import type { PaperRow, PaperShelves } from '../outbox/paper-rows.ts';
+import type { PaperRow, PaperTables } from '../outbox/paper-rows.ts';
 import { contentIdsOf } from '../outbox/paper-rows.ts';
-import { openShelf } from '../signed-table.ts';
+import { openSignedTable } from '../signed-table.ts';
 import type { Shown } from '../outbox/shown-cases.ts';
 import { findShown } from '../outbox/shown-cases.ts';
 import type { Store } from '../sqlite-store.ts';
@@ -32,8 +32,8 @@ type ReadingOperations = Pick<
   | 'events'
 >;
 
-export function readingOperations(store: Store, papers: PaperShelves): ReadingOperations {
-  const encrypted = openShelf<{ readonly content: string }>(store, 'encrypted', false);
+export function readingOperations(store: Store, papers: PaperTables): ReadingOperations {
+  const encrypted = openSignedTable<{ readonly content: string }>(store, 'encrypted', false);
   return {
     findPaper: async (key, version) => findPaper(papers, key, version),
     readContent: async (id) => readSealed(store, id),
@@ -65,7 +65,7 @@ export function readingOperations(store: Store, papers: PaperShelves): ReadingOp
   };
 }
 
-export function findPaper(papers: PaperShelves, key: Key, version?: number): PaperRow | undefined {
+export function findPaper(papers: PaperTables, key: Key, version?: number): PaperRow | undefined {
   return version === undefined ? papers.newest.find(key) : papers.versions.find(`${key}@${version}`);
 }
 

@@ -3,9 +3,9 @@ import type { LocalTime } from '../../../domain/time/day.ts';
 import type { OutboxMessage } from '../../../domain/outbox/outbox-message.ts';
 import type { Key, Occasion, Recorded, RecordedMessage } from '../../../domain/plan/effects.ts';
 import { listChanged } from '../outbox/outbox-rows.ts';
-import type { PaperShelves } from '../outbox/paper-rows.ts';
+import type { PaperTables } from '../outbox/paper-rows.ts';
 import { recordedPaper } from '../outbox/paper-rows.ts';
-import { openShelf } from '../signed-table.ts';
+import { openSignedTable } from '../signed-table.ts';
 import type { Store } from '../sqlite-store.ts';
 
 const COVERING = ['sent', 'handed'];
@@ -15,18 +15,18 @@ export interface Meta {
 }
 
 export function readGeneration(store: Store): number {
-  return openShelf<Meta>(store, 'meta', false).find('generation')?.generation ?? 0;
+  return openSignedTable<Meta>(store, 'meta', false).find('generation')?.generation ?? 0;
 }
 
 /** A reader that remembers: the second look costs only what changed. */
 export function openRecorded(
   store: Store,
-  papers: PaperShelves,
+  papers: PaperTables,
 ): () => { readonly recorded: Recorded; readonly generation: number } {
   const messages = new Map<Key, RecordedMessage>();
   let seen = 0;
-  const done = openShelf<object>(store, 'done', true);
-  const orders = openShelf<{ readonly order: readonly string[] }>(store, 'orders', true);
+  const done = openSignedTable<object>(store, 'done', true);
+  const orders = openSignedTable<{ readonly order: readonly string[] }>(store, 'orders', true);
   return () =>
     store.look(() => {
       for (const [seq, message] of listChanged(store, seen)) {

@@ -3,8 +3,8 @@ import { hash } from 'node:crypto';
 import type { Ledger } from '../../ledger-port.ts';
 import type { RememberedRow, RowToAdopt, RowToRemember } from '../../ledger-port.ts';
 import { drawId } from '../../../system/random.ts';
-import type { Shelf } from '../signed-table.ts';
-import { openShelf } from '../signed-table.ts';
+import type { SignedTable } from '../signed-table.ts';
+import { openSignedTable } from '../signed-table.ts';
 import type { Store } from '../sqlite-store.ts';
 
 interface Adopted extends RowToAdopt {
@@ -41,8 +41,8 @@ function openCellHash(store: Store): Ledger['hashCell'] {
 type RowOperations = Pick<Ledger, 'adoptRows' | 'confirmAdopted' | 'rememberRows' | 'readRows' | 'hashCell'>;
 
 export function rowOperations(store: Store): RowOperations {
-  const adopted = openShelf<Adopted>(store, 'adopted', true);
-  const remembered = openShelf<Remembered>(store, 'remembered', false);
+  const adopted = openSignedTable<Adopted>(store, 'adopted', true);
+  const remembered = openSignedTable<Remembered>(store, 'remembered', false);
   const hashCell = openCellHash(store);
   return {
     hashCell,
@@ -66,7 +66,7 @@ export function rowOperations(store: Store): RowOperations {
  * An unconfirmed id goes to the row that looks like the one it was drawn for: first at the same place, then anywhere in the file.
  * Two rows that say the same get two ids.
  */
-function adopt(store: Store, adopted: Shelf<Adopted>, rows: readonly RowToAdopt[]): readonly string[] {
+function adopt(store: Store, adopted: SignedTable<Adopted>, rows: readonly RowToAdopt[]): readonly string[] {
   const open = store.all("select id from adopted where data ->> '$.confirmed' = 0").flatMap((found) => {
     const row = adopted.find(String(found['id']));
     return row === undefined ? [] : [[String(found['id']), row] as const];
@@ -100,7 +100,7 @@ function adopt(store: Store, adopted: Shelf<Adopted>, rows: readonly RowToAdopt[
   });
 }
 
-function drawFresh(store: Store, adopted: Shelf<Adopted>, prefix: string): string {
+function drawFresh(store: Store, adopted: SignedTable<Adopted>, prefix: string): string {
   for (;;) {
     const id = drawId(store.random, prefix);
     if (adopted.find(id) === undefined) return id;
@@ -108,7 +108,7 @@ function drawFresh(store: Store, adopted: Shelf<Adopted>, prefix: string): strin
 }
 
 function rememberAll(
-  remembered: Shelf<Remembered>,
+  remembered: SignedTable<Remembered>,
   table: string,
   rows: readonly RowToRemember[],
   hashCell: Ledger['hashCell'],

@@ -3,8 +3,8 @@ import type { LocalTime } from '../../../domain/time/day.ts';
 import type { Ledger } from '../../ledger-port.ts';
 import type { Lease, SlotAnswer, SlotName, SlotRecord } from '../../job-slot.ts';
 import { appendEvent } from '../event-chain.ts';
-import type { Shelf } from '../signed-table.ts';
-import { openShelf } from '../signed-table.ts';
+import type { SignedTable } from '../signed-table.ts';
+import { openSignedTable } from '../signed-table.ts';
 import type { Store } from '../sqlite-store.ts';
 
 interface StoredSlot extends SlotRecord {
@@ -15,7 +15,7 @@ interface StoredSlot extends SlotRecord {
 type SlotOperations = Pick<Ledger, 'claimSlot' | 'renewSlot' | 'finishSlot' | 'listSlots'>;
 
 export function slotOperations(store: Store): SlotOperations {
-  const slots = openShelf<StoredSlot>(store, 'slots', false);
+  const slots = openSignedTable<StoredSlot>(store, 'slots', false);
   return {
     claimSlot: async (name, owner, leaseMs, options = {}) =>
       store.write('claim-slot', () => claim(store, slots, name, owner, leaseMs, options)),
@@ -38,7 +38,7 @@ export function slotOperations(store: Store): SlotOperations {
 
 /** By name where MARAC, job and first day are given: a year of five-minute looks is then not read to find this week's. */
 function listed(
-  slots: Shelf<StoredSlot>,
+  slots: SignedTable<StoredSlot>,
   where: { readonly marac?: string; readonly job?: string; readonly since?: string },
 ): readonly StoredSlot[] {
   const { marac, job, since } = where;
@@ -49,13 +49,13 @@ function listed(
 
 /** Whether every lease of a run is still its own; called inside the run's commit. */
 export function leasesHeld(store: Store, leases: readonly Lease[]): boolean {
-  const slots = openShelf<StoredSlot>(store, 'slots', false);
+  const slots = openSignedTable<StoredSlot>(store, 'slots', false);
   return leases.every((lease) => heldSlot(slots, lease) !== undefined);
 }
 
 function claim(
   store: Store,
-  slots: Shelf<StoredSlot>,
+  slots: SignedTable<StoredSlot>,
   name: SlotName,
   owner: string,
   leaseMs: number,
@@ -95,7 +95,7 @@ function claim(
 /** R6: a live runner of this ledger that works with another config. */
 function findOtherConfig(
   store: Store,
-  slots: Shelf<StoredSlot>,
+  slots: SignedTable<StoredSlot>,
   nowMs: number,
   config: string,
 ): StoredSlot | undefined {
@@ -108,7 +108,7 @@ function findOtherConfig(
 
 function finish(
   store: Store,
-  slots: Shelf<StoredSlot>,
+  slots: SignedTable<StoredSlot>,
   lease: Lease,
   end: 'done' | 'failed',
   note: string | undefined,
@@ -122,7 +122,7 @@ function finish(
 }
 
 /** A lease that has passed is still its owner's until somebody takes it: the token tells. */
-function heldSlot(slots: Shelf<StoredSlot>, lease: Lease): StoredSlot | undefined {
+function heldSlot(slots: SignedTable<StoredSlot>, lease: Lease): StoredSlot | undefined {
   const slot = slots.find(slotId(lease));
   const own = slot?.state === 'claimed' && slot.owner === lease.owner && slot.token === lease.token;
   return own ? slot : undefined;

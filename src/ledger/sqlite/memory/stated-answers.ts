@@ -3,7 +3,7 @@ import type { Accepted, Answer } from '../../ledger-history.ts';
 import type { Ledger } from '../../ledger-port.ts';
 import { readSealed } from '../sealed-contents.ts';
 import { keepNote } from '../outbox/outbox-operations.ts';
-import { openShelf } from '../signed-table.ts';
+import { openSignedTable } from '../signed-table.ts';
 import type { Store } from '../sqlite-store.ts';
 
 /** The words of the reason are sealed apart; the event only names them. */
@@ -13,8 +13,8 @@ type StoredAnswer = Omit<Answer, 'why'> & { readonly whyId?: string };
 type AnswerOperations = Pick<Ledger, 'acceptProblem' | 'accepted' | 'rememberAnswer' | 'answers'>;
 
 export function answerOperations(store: Store): AnswerOperations {
-  const accepted = openShelf<StoredAccepted>(store, 'accepted', true);
-  const answers = openShelf<StoredAnswer>(store, 'answers', true);
+  const accepted = openSignedTable<StoredAccepted>(store, 'accepted', true);
+  const answers = openSignedTable<StoredAnswer>(store, 'answers', true);
   const withWords = ({ whyId, ...rest }: StoredAccepted): Accepted => {
     const words = whyId === undefined ? undefined : readSealed(store, whyId);
     return { ...rest, why: words?.toString('utf8') ?? '' };

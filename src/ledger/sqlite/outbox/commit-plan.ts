@@ -6,11 +6,11 @@ import type { CommitAnswer, PlanCommit, PlannedMessage } from '../../plan-commit
 import { appendEvent } from '../event-chain.ts';
 import { dropUses, keepJson } from '../sealed-contents.ts';
 import { cancelByRule, findMessage, record } from './outbox-rows.ts';
-import type { PaperShelves } from './paper-rows.ts';
+import type { PaperTables } from './paper-rows.ts';
 import { freezePapers, keepPaper } from './paper-rows.ts';
 import type { Meta } from '../memory/recorded-past.ts';
 import { openRecorded, readGeneration } from '../memory/recorded-past.ts';
-import { openShelf } from '../signed-table.ts';
+import { openSignedTable } from '../signed-table.ts';
 import { showAtOffer } from './shown-cases.ts';
 import { leasesHeld } from '../memory/slot-rows.ts';
 import { mayHaveGoneUntil, readStanding, rememberPlanned } from '../ledger-standing.ts';
@@ -24,7 +24,7 @@ class Moved extends Error {
   }
 }
 
-export function planOperations(store: Store, papers: PaperShelves): Pick<Ledger, 'recorded' | 'commitPlan'> {
+export function planOperations(store: Store, papers: PaperTables): Pick<Ledger, 'recorded' | 'commitPlan'> {
   const recorded = openRecorded(store, papers);
   return {
     recorded: async () => recorded(),
@@ -39,7 +39,7 @@ export function planOperations(store: Store, papers: PaperShelves): Pick<Ledger,
   };
 }
 
-function commit(store: Store, papers: PaperShelves, plan: PlanCommit): CommitAnswer {
+function commit(store: Store, papers: PaperTables, plan: PlanCommit): CommitAnswer {
   if (!leasesHeld(store, plan.leases)) return { committed: false, why: 'leaseLost' };
   const generation = readGeneration(store);
   if (generation !== plan.generation) return { committed: false, why: 'generationMoved' };
@@ -58,13 +58,13 @@ function commit(store: Store, papers: PaperShelves, plan: PlanCommit): CommitAns
   }
   for (const { key, because } of plan.freeze) freeze(store, key, because);
   for (const key of plan.thaw) record(store, key, { kind: 'thawed' });
-  const done = openShelf<object>(store, 'done', true);
+  const done = openSignedTable<object>(store, 'done', true);
   for (const { key, because } of plan.done) if (done.find(key) === undefined) done.put(key, { run: plan.run, because });
   keepOrders(store, plan.orders);
   const { run, made } = plan;
   rememberPlanned(store, plan.jobs, plan.isWhole);
   appendEvent(store, 'run', run, { made, generation: generation + 1, slots: plan.leases.map((lease) => lease.slot) });
-  openShelf<Meta>(store, 'meta', false).put('generation', { generation: generation + 1 });
+  openSignedTable<Meta>(store, 'meta', false).put('generation', { generation: generation + 1 });
   return { committed: true, generation: generation + 1, offered };
 }
 
@@ -75,7 +75,7 @@ function freeze(store: Store, key: Key, because: Reasons): void {
 }
 
 /** Gives the version when it was offered at once. */
-function keepMessage(store: Store, papers: PaperShelves, planned: PlannedMessage): number | undefined {
+function keepMessage(store: Store, papers: PaperTables, planned: PlannedMessage): number | undefined {
   const { key, offer, text, toAddress, contentFree, ...facts } = planned;
   const holder = `text/${key}`;
   const textId = keepJson(store, holder, { ...text, ...(toAddress === undefined ? {} : { toAddress }) });
@@ -94,7 +94,7 @@ function keepMessage(store: Store, papers: PaperShelves, planned: PlannedMessage
 }
 
 /** Freezes a draft as its next version. One that may have gone before a restore is uncertain from then on. */
-export function offerNow(store: Store, papers: PaperShelves, key: Key, contentHash: string): number | undefined {
+export function offerNow(store: Store, papers: PaperTables, key: Key, contentHash: string): number | undefined {
   const draft = findMessage(store, key);
   if (draft?.state !== 'draft' || draft.contentHash !== contentHash) return undefined;
   const pinned = freezePapers(papers, draft.papers);
@@ -106,9 +106,9 @@ export function offerNow(store: Store, papers: PaperShelves, key: Key, contentHa
 }
 
 function keepOrders(store: Store, orders: PlanCommit['orders']): void {
-  const shelf = openShelf<{ readonly order: readonly string[] }>(store, 'orders', true);
+  const signedTable = openSignedTable<{ readonly order: readonly string[] }>(store, 'orders', true);
   for (const [meeting, order] of orders) {
-    const before = shelf.find(meeting);
-    if (JSON.stringify(before?.order) !== JSON.stringify(order)) shelf.put(meeting, { order });
+    const before = signedTable.find(meeting);
+    if (JSON.stringify(before?.order) !== JSON.stringify(order)) signedTable.put(meeting, { order });
   }
 }

@@ -7,14 +7,14 @@ import type { Ledger } from '../../ledger-port.ts';
 import { appendEvent } from '../event-chain.ts';
 import { dropUses } from '../sealed-contents.ts';
 import { listMessages, record } from './outbox-rows.ts';
-import type { PaperRow, PaperShelves } from './paper-rows.ts';
+import type { PaperRow, PaperTables } from './paper-rows.ts';
 import { contentIdsOf, holderOf, put } from './paper-rows.ts';
-import { openShelf } from '../signed-table.ts';
+import { openSignedTable } from '../signed-table.ts';
 import type { Store } from '../sqlite-store.ts';
 
 const SETTLED: readonly OutboxMessage['state'][] = ['sent', 'bounced', 'refused', 'cancelled'];
 
-export function forgetOperations(store: Store, papers: PaperShelves): Pick<Ledger, 'forgetCase' | 'dropSentBytes'> {
+export function forgetOperations(store: Store, papers: PaperTables): Pick<Ledger, 'forgetCase' | 'dropSentBytes'> {
   return {
     forgetCase: async (caseRef, because) =>
       store.write('forget', () => {
@@ -57,10 +57,10 @@ function forgetMessage(store: Store, message: OutboxMessage): number {
   ].reduce((sum, count) => sum + count, 0);
 }
 
-function forgetPaper(store: Store, papers: PaperShelves, paper: PaperRow): number {
+function forgetPaper(store: Store, papers: PaperTables, paper: PaperRow): number {
   if (paper.forgotten) return 0;
   let dropped = dropUses(store, holderOf(paper.key, paper.version));
-  const encrypted = openShelf<{ readonly content: string; readonly paper: Key }>(store, 'encrypted', false);
+  const encrypted = openSignedTable<{ readonly content: string; readonly paper: Key }>(store, 'encrypted', false);
   for (const id of contentIdsOf(paper))
     for (const [name, copy] of encrypted.list())
       if (copy.paper === paper.key && name.endsWith(`/${id}`)) {

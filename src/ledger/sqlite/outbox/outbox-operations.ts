@@ -5,9 +5,9 @@ import type { Key } from '../../../domain/plan/effects.ts';
 import type { Answered, Approval, Ledger, Stated } from '../../ledger-port.ts';
 import { contentIdOf, keepContent, keepJson } from '../sealed-contents.ts';
 import { cancelByRule, findMessage, listMessages, record } from './outbox-rows.ts';
-import type { PaperShelves } from './paper-rows.ts';
+import type { PaperTables } from './paper-rows.ts';
 import { offerNow } from './commit-plan.ts';
-import { openShelf } from '../signed-table.ts';
+import { openSignedTable } from '../signed-table.ts';
 import type { Store } from '../sqlite-store.ts';
 
 /** Sealed with the message: never in an event. */
@@ -21,7 +21,7 @@ type OutboxOperations = Pick<
   'messages' | 'findMessage' | 'offer' | 'release' | 'hold' | 'unhold' | 'approve' | 'cancel' | 'endLate'
 >;
 
-export function outboxOperations(store: Store, papers: PaperShelves): OutboxOperations {
+export function outboxOperations(store: Store, papers: PaperTables): OutboxOperations {
   return {
     messages: async (where = {}) => listMessages(store, where.states),
     findMessage: async (key) => findMessage(store, key),
@@ -87,7 +87,7 @@ function approve(
   if (after === undefined) return refused('notReleased', before);
   keepContent(store, holder, approval.bytes);
   keepJson(store, holder, envelope);
-  const encrypted = openShelf<{ readonly content: string; readonly paper: Key }>(store, 'encrypted', false);
+  const encrypted = openSignedTable<{ readonly content: string; readonly paper: Key }>(store, 'encrypted', false);
   for (const copy of approval.encrypted) {
     const content = keepContent(store, `encrypted/${copy.agency}/${copy.contentId}`, copy.bytes);
     encrypted.put(`${copy.agency}/${copy.contentId}`, { content, paper: copy.paper });

@@ -1,6 +1,6 @@
 // Messages as rows: the one place that writes them, each time with the event that says why, and only what the state machine allows.
 import type { OutboxEvent } from '../../../domain/outbox/outbox-event.ts';
-import { follow, lateFor } from '../../../domain/outbox/outbox-states.ts';
+import { applyEvent, lateFor } from '../../../domain/outbox/outbox-states.ts';
 import type { OutboxMessage } from '../../../domain/outbox/outbox-message.ts';
 import type { Key, MessageState } from '../../../domain/plan/effects.ts';
 import type { Reasons } from '../../../domain/text/reason.ts';
@@ -35,7 +35,7 @@ export function listChanged(store: Store, after: number): readonly (readonly [nu
 /** Writes the event and the message after it; undefined, and nothing written, when the event may not happen. */
 export function record(store: Store, key: Key, event: OutboxEvent): OutboxMessage | undefined {
   const moment = momentOf(store);
-  const after = follow(findMessage(store, key), key, event, moment);
+  const after = applyEvent(findMessage(store, key), key, event, moment);
   if (after === undefined) return undefined;
   const { kind, ...data } = event;
   const seq = appendEvent(store, `${MESSAGE_EVENT}${kind}`, key, data, moment);

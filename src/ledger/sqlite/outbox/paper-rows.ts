@@ -4,8 +4,8 @@ import { Failure } from '../../../errors.ts';
 import type { ContentId, StoredPaper } from '../../ledger-history.ts';
 import type { PlannedPaper } from '../../plan-commit.ts';
 import { dropUses, keepContent } from '../sealed-contents.ts';
-import type { Shelf } from '../signed-table.ts';
-import { openShelf } from '../signed-table.ts';
+import type { SignedTable } from '../signed-table.ts';
+import { openSignedTable } from '../signed-table.ts';
 import type { Store } from '../sqlite-store.ts';
 import type { PinnedPaper } from '../../../domain/outbox/pinned-paper.ts';
 
@@ -16,17 +16,17 @@ export interface PaperRow extends StoredPaper {
   readonly forgotten: boolean;
 }
 
-export interface PaperShelves {
+export interface PaperTables {
   /** By key: the newest version. */
-  readonly newest: Shelf<PaperRow>;
+  readonly newest: SignedTable<PaperRow>;
   /** By `key@version`. */
-  readonly versions: Shelf<PaperRow>;
+  readonly versions: SignedTable<PaperRow>;
 }
 
-export function openPapers(store: Store): PaperShelves {
+export function openPapers(store: Store): PaperTables {
   return {
-    newest: openShelf<PaperRow>(store, 'papers', false),
-    versions: openShelf<PaperRow>(store, 'paper_versions', true),
+    newest: openSignedTable<PaperRow>(store, 'papers', false),
+    versions: openSignedTable<PaperRow>(store, 'paper_versions', true),
   };
 }
 
@@ -35,7 +35,7 @@ export function holderOf(key: Key, version: number): string {
 }
 
 /** Puts the paper in the place of its newest version, or after it when that one is frozen. */
-export function keepPaper(store: Store, papers: PaperShelves, planned: PlannedPaper): void {
+export function keepPaper(store: Store, papers: PaperTables, planned: PlannedPaper): void {
   const before = papers.newest.find(planned.key);
   if (before?.contentHash === planned.contentHash && !before.forgotten) return;
   const version = before === undefined ? 1 : before.frozen ? before.version + 1 : before.version;
@@ -66,7 +66,7 @@ export function keepPaper(store: Store, papers: PaperShelves, planned: PlannedPa
 }
 
 /** Freezes the newest version of each paper and says which they are. */
-export function freezePapers(papers: PaperShelves, keys: readonly Key[]): readonly PinnedPaper[] {
+export function freezePapers(papers: PaperTables, keys: readonly Key[]): readonly PinnedPaper[] {
   return keys.map((key) => {
     const paper = papers.newest.find(key);
     if (paper === undefined || paper.forgotten)
@@ -76,7 +76,7 @@ export function freezePapers(papers: PaperShelves, keys: readonly Key[]): readon
   });
 }
 
-export function put(papers: PaperShelves, paper: PaperRow): void {
+export function put(papers: PaperTables, paper: PaperRow): void {
   papers.versions.put(`${paper.key}@${paper.version}`, paper);
   const newest = papers.newest.find(paper.key);
   if (newest === undefined || newest.version <= paper.version) papers.newest.put(paper.key, paper);

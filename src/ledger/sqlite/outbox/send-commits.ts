@@ -2,7 +2,7 @@
 import type { OutboxEvent, PersonsDecision } from '../../../domain/outbox/outbox-event.ts';
 import type { Bounce, OutboxMessage, Outcome } from '../../../domain/outbox/outbox-message.ts';
 import type { Key } from '../../../domain/plan/effects.ts';
-import { because } from '../../../domain/text/reason.ts';
+import { makeReason } from '../../../domain/text/reason.ts';
 import { Failure } from '../../../errors.ts';
 import type {
   Answered,
@@ -109,7 +109,7 @@ function start(store: Store, access: AccessReader, key: Key, epoch: number, deci
   if (Math.abs(nowMs - newest.readMs) > store.timing.accessMaxAgeMs)
     return { started: false, why: 'accessOld', because: [] };
   const decision: Decision = before.held
-    ? { go: false, end: 'wait', because: [because('hold.typed')] }
+    ? { go: false, end: 'wait', because: [makeReason('hold.typed')] }
     : decide(before, newest.access);
   if (!decision.go) {
     record(store, key, { kind: 'putBack', epoch, notBeforeMs: 0, evidence: 'not started: decided' });

@@ -8,8 +8,8 @@ import type { Answer, Response, Trouble } from './google-answer.ts';
 import { sortAnswer, sortThrown } from './google-answer.ts';
 import type { CallKind } from './request-budget.ts';
 import { Failure } from '../../../errors.ts';
-import type { Patience } from './retry.ts';
-import { askPatiently } from './retry.ts';
+import type { RetryPolicy } from './retry.ts';
+import { askWithRetry } from './retry.ts';
 import {
   FILE_FIELDS,
   fileShape,
@@ -51,7 +51,7 @@ export interface CallOptions {
 
 export interface ClientOptions {
   readonly signIn: SignIn;
-  readonly patience: Patience;
+  readonly patience: RetryPolicy;
   /** Another server than Google's: for tests. */
   readonly rootUrl?: string;
   /** How long one request may take. */
@@ -75,7 +75,7 @@ export function openClient(options: ClientOptions): GoogleClient {
   const driveApi = drive({ version: 'v3', ...base });
   const counts = { read: 0, write: 0, drive: 0 };
   const call = (kind: CallKind, changes: boolean, ask: (options: CallOptions) => Promise<Response>): Promise<Answer> =>
-    askPatiently(patience, {
+    askWithRetry(patience, {
       kind,
       changes,
       ask: async () => {
@@ -91,7 +91,7 @@ export function openClient(options: ClientOptions): GoogleClient {
   return { ...sheetMethods(call, sheetsApi), ...driveMethods(call, driveApi), counts };
 }
 
-async function sorted(ask: () => Promise<Response>, { clock }: Patience): Promise<Answer> {
+async function sorted(ask: () => Promise<Response>, { clock }: RetryPolicy): Promise<Answer> {
   try {
     const answer = sortAnswer(await ask(), clock.ms());
     if (answer.ok && answer.date !== undefined) refuseSkew(answer.date, clock.ms());

@@ -6,7 +6,7 @@ import { Failure } from '../../../errors.ts';
 import type { Answer, Trouble } from './google-answer.ts';
 import type { Budget, CallKind } from './request-budget.ts';
 
-export interface Patience {
+export interface RetryPolicy {
   readonly clock: Pick<Clock, 'ms' | 'steadyMs'>;
   readonly random: Pick<Random, 'below'>;
   /** Waits; the only place where this folder waits for time to pass. */
@@ -18,7 +18,7 @@ export interface Patience {
   readonly quotaPatienceMs: number;
 }
 
-export const QUOTA_PATIENCE_MS = 5 * 60_000;
+export const QUOTA_RETRY_MS = 5 * 60_000;
 const LONGEST_PAUSE_MS = 64_000;
 const MOST_RETRIES = 5;
 
@@ -32,7 +32,7 @@ export interface Asked {
 }
 
 /** The answer, or the trouble that asking again does not mend. Throws `google-limit` when quota does not come back. */
-export async function askPatiently(patience: Patience, asked: Asked): Promise<Answer> {
+export async function askWithRetry(patience: RetryPolicy, asked: Asked): Promise<Answer> {
   const startedMs = patience.clock.steadyMs();
   let signedIn = false;
   let busy = 0;
@@ -56,7 +56,7 @@ export async function askPatiently(patience: Patience, asked: Asked): Promise<An
   }
 }
 
-async function waitForBudget(patience: Patience, kind: CallKind, startedMs: number): Promise<void> {
+async function waitForBudget(patience: RetryPolicy, kind: CallKind, startedMs: number): Promise<void> {
   for (const budget of [patience.projectBudget, patience.budget]) {
     if (budget === undefined) continue;
     for (;;) {
@@ -67,19 +67,19 @@ async function waitForBudget(patience: Patience, kind: CallKind, startedMs: numb
   }
 }
 
-function halveAll({ budget, projectBudget, clock }: Patience, kind: CallKind): void {
+function halveAll({ budget, projectBudget, clock }: RetryPolicy, kind: CallKind): void {
   budget.halve(kind, clock.steadyMs());
   projectBudget?.halve(kind, clock.steadyMs());
 }
 
-async function pauseWithin(patience: Patience, startedMs: number, ms: number): Promise<void> {
+async function pauseWithin(patience: RetryPolicy, startedMs: number, ms: number): Promise<void> {
   if (patience.clock.steadyMs() - startedMs + ms > patience.quotaPatienceMs)
     throw new Failure('google-limit', 'Google has answered for minutes that its limit of requests is used up.');
   await patience.pause(ms);
 }
 
 /** 1, 2, 4 seconds and so on up to 64, each with up to a second of chance, so that two runners do not go in step. */
-function backoffMs({ random }: Patience, tries: number): number {
+function backoffMs({ random }: RetryPolicy, tries: number): number {
   return Math.min(LONGEST_PAUSE_MS, 1000 * 2 ** tries + random.below(1000));
 }
 

@@ -18,13 +18,13 @@ import { ALL_TABLES, roleOf } from '../book-file.ts';
 import type { BookFile } from '../book-file.ts';
 import { KEPT_BACK, planChanges, renderBatch } from './google-write-plan.ts';
 import type { Planned } from './google-write-plan.ts';
-import type { Looked } from '../looked.ts';
+import type { FileLook } from '../looked.ts';
 import type { GoogleWorkbookOptions } from '../google-options.ts';
 
 export interface Written {
   /** Undefined where the row stands in another file. */
   readonly answers: readonly (Answer | undefined)[];
-  readonly look: Looked;
+  readonly look: FileLook;
   /** Why nothing was written, for Checks. */
   readonly problem?: Problem;
 }
@@ -38,7 +38,7 @@ const MOST_BYTES = 1_500_000;
 export async function writeFile(
   options: GoogleWorkbookOptions,
   file: BookFile,
-  look: Looked | undefined,
+  look: FileLook | undefined,
   changes: readonly Change[],
 ): Promise<Written> {
   const kept = (): Written => ({
@@ -64,7 +64,7 @@ export async function writeFile(
 async function writeParts(
   options: GoogleWorkbookOptions,
   file: BookFile,
-  look: Looked,
+  look: FileLook,
   changes: readonly Change[],
   parts: number,
 ): Promise<Written> {
@@ -82,7 +82,7 @@ async function writeParts(
 }
 
 interface Now {
-  readonly look: Looked;
+  readonly look: FileLook;
   readonly read: FileRead;
 }
 
@@ -90,7 +90,7 @@ interface Now {
 async function currentRead(
   options: GoogleWorkbookOptions,
   file: BookFile,
-  look: Looked | undefined,
+  look: FileLook | undefined,
   changes: readonly Change[],
 ): Promise<Now | undefined> {
   const version = await options.client.getVersion(file.id);
@@ -110,7 +110,7 @@ async function currentRead(
   return { look: fresh, read: found.read };
 }
 
-function tablesToRead(file: BookFile, look: Looked | undefined, changes: readonly Change[]): readonly Table[] {
+function tablesToRead(file: BookFile, look: FileLook | undefined, changes: readonly Change[]): readonly Table[] {
   const names = new Set(changes.map(({ table }) => table));
   for (const name of look?.read?.tables.keys() ?? []) names.add(name);
   return ALL_TABLES.filter((table) => names.has(table.name) && roleOf(file, table) !== undefined);
@@ -155,7 +155,7 @@ async function writePlanned(
 }
 
 /** Forces the next look to read: what we remember of the file is not certain any more. */
-function withoutVersion({ version: _unsure, writtenSince: _gone, ...look }: Looked): Looked {
+function withoutVersion({ version: _unsure, writtenSince: _gone, ...look }: FileLook): FileLook {
   return look;
 }
 
@@ -182,7 +182,7 @@ async function lookForWrite(
 async function settle(
   options: GoogleWorkbookOptions,
   file: BookFile,
-  look: Looked,
+  look: FileLook,
   planned: readonly Planned[],
   trouble: Trouble,
 ): Promise<Written & { readonly answers: readonly Answer[] }> {

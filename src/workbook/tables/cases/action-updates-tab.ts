@@ -3,7 +3,7 @@
 import type { ActionStatus } from '../../../domain/actions/action.ts';
 import type { Day, LocalTime } from '../../../domain/time/day.ts';
 import { actions } from './actions-tab.ts';
-import { grouped, must, own, typed } from '../column.ts';
+import { grouped, must, computed, typed } from '../column.ts';
 import { table } from '../table.ts';
 
 export interface ActionUpdateFields {
@@ -51,8 +51,8 @@ export const actionUpdates = table<ActionUpdateFields>({
     newDate: typed('day', 'New date', 'open', newDate.help, { otherNames: ['new date if in progress'] }),
     doneOn: typed('day', 'Done on', 'open', doneOn.help, { otherNames: ['completed on', 'date completed'] }),
   }),
-  own: {
-    takenInOn: own('day', 'Taken in on', 'open', 'When marac looked at it.'),
-    outcome: own('text', 'Outcome', 'open', 'Taken in; or why not, and what to do.'),
+  computed: {
+    takenInOn: computed('day', 'Taken in on', 'open', 'When marac looked at it.'),
+    outcome: computed('text', 'Outcome', 'open', 'Taken in; or why not, and what to do.'),
   },
 });

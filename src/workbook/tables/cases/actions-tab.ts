@@ -1,6 +1,6 @@
 // The tab Actions: what an agency undertook, what it answers, and how it is chased.
 import type { ActionFields, ActionStatus, Recurrence } from '../../../domain/actions/action.ts';
-import { choice, grouped, must, own, ref, typed } from '../column.ts';
+import { choice, grouped, must, computed, ref, typed } from '../column.ts';
 import { table } from '../table.ts';
 
 const agreed = grouped('Agreed', {
@@ -82,11 +82,11 @@ export const actions = table<ActionFields>({
   access: false,
   view: false,
   columns: { ...agreed, ...answered, ...chased },
-  own: {
-    lateness: own('text', 'Lateness', 'open', 'Due soon, due, overdue by how many working days.'),
-    chasedOn: own('day', 'Chased on', 'open', 'When its agency was last reminded.'),
-    next: own('day', 'Next reminder', 'open', 'When it is reminded next.'),
-    rung: own('text', 'Rung', 'open', 'Representative, deputy, team manager.'),
-    names: own('text', 'Names for reading', 'name', 'Shown only, never read.'),
+  computed: {
+    lateness: computed('text', 'Lateness', 'open', 'Due soon, due, overdue by how many working days.'),
+    chasedOn: computed('day', 'Chased on', 'open', 'When its agency was last reminded.'),
+    next: computed('day', 'Next reminder', 'open', 'When it is reminded next.'),
+    rung: computed('text', 'Rung', 'open', 'Representative, deputy, team manager.'),
+    names: computed('text', 'Names for reading', 'name', 'Shown only, never read.'),
   },
 });

@@ -1,6 +1,6 @@
 // The tab Addresses: where people live or lived, and whether the perpetrator knows it.
 import type { AddressFields, AddressKind } from '../../../domain/cases/case.ts';
-import { choice, must, own, ref, typed } from '../column.ts';
+import { choice, must, computed, ref, typed } from '../column.ts';
 import { table } from '../table.ts';
 
 export const addresses = table<AddressFields>({
@@ -35,8 +35,8 @@ export const addresses = table<AddressFields>({
     from: typed('day', 'From', 'open', 'Since when.'),
     to: typed('day', 'To', 'open', 'Until when; blank while it lasts.'),
   },
-  own: {
-    whose: own('text', 'Whose', 'name', 'Name and role for reading. Shown only, never read.'),
-    place: own('text', 'Hidden or known', 'open', 'How papers treat it.'),
+  computed: {
+    whose: computed('text', 'Whose', 'name', 'Name and role for reading. Shown only, never read.'),
+    place: computed('text', 'Hidden or known', 'open', 'How papers treat it.'),
   },
 });

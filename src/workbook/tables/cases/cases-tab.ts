@@ -1,6 +1,6 @@
 // The tab Cases: what a case is, who speaks for the victim, what holds it, when it closed.
 import type { CaseFields, CaseKind, CaseState, HoldKind } from '../../../domain/cases/case.ts';
-import { choice, grouped, own, ref, typed } from '../column.ts';
+import { choice, grouped, computed, ref, typed } from '../column.ts';
 import { table } from '../table.ts';
 
 const state = grouped('Case', {
@@ -125,16 +125,16 @@ export const cases = table<CaseFields>({
   access: true,
   view: false,
   columns: { ...state, ...contact, ...links, ...hold, ...consent, ...closing },
-  own: {
-    names: own('text', 'Names for reading', 'name', 'The victim of the case. Shown only, never read.'),
-    daysWaiting: own('whole', 'Days since referral', 'open', 'Calendar days until it is heard.'),
-    linksToConfirm: own(
+  computed: {
+    names: computed('text', 'Names for reading', 'name', 'The victim of the case. Shown only, never read.'),
+    daysWaiting: computed('whole', 'Days since referral', 'open', 'Calendar days until it is heard.'),
+    linksToConfirm: computed(
       'note',
       'Links to confirm',
       'link',
       'Cases that may be linked, with reasons. Confirm under Linked cases.',
     ),
-    openActions: own('whole', 'Open actions', 'open', 'How many.'),
-    keepUntil: own('day', 'Keep until', 'open', 'When it comes on the disposal list, unless a hold stands.'),
+    openActions: computed('whole', 'Open actions', 'open', 'How many.'),
+    keepUntil: computed('day', 'Keep until', 'open', 'When it comes on the disposal list, unless a hold stands.'),
   },
 });

@@ -1,6 +1,6 @@
 // The tab Conflicts, in the restricted workbook only: who must not see a case.
 import type { ConflictFields } from '../../../domain/register/register.ts';
-import { grouped, must, own, ref, typed } from '../column.ts';
+import { grouped, must, computed, ref, typed } from '../column.ts';
 import { table } from '../table.ts';
 
 export const conflicts = table<ConflictFields>({
@@ -45,5 +45,5 @@ export const conflicts = table<ConflictFields>({
       liftedOn: typed('day', 'Lifted on', 'open', 'A date.'),
     }),
   },
-  own: { stops: own('text', 'What it stops', 'conflict', 'Which contacts and mailboxes get nothing.') },
+  computed: { stops: computed('text', 'What it stops', 'conflict', 'Which contacts and mailboxes get nothing.') },
 });

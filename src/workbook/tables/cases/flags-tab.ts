@@ -1,6 +1,6 @@
 // The tab Flags: an agency's one answer per meeting that its records are flagged, and when flags come off.
 import type { FlagFields } from '../../../domain/actions/action.ts';
-import { choice, must, own, ref, typed } from '../column.ts';
+import { choice, must, computed, ref, typed } from '../column.ts';
 import { table } from '../table.ts';
 
 export const flags = table<FlagFields>({
@@ -26,5 +26,5 @@ export const flags = table<FlagFields>({
     answeredOn: typed('day', 'Answered on', 'open', 'A date. On no paper.'),
     removedOn: typed('day', 'Removed on', 'open', 'When the agency took the flags off.'),
   },
-  own: { due: own('day', 'Due for removal', 'open', 'Months after the last referral, as set.') },
+  computed: { due: computed('day', 'Due for removal', 'open', 'Months after the last referral, as set.') },
 });

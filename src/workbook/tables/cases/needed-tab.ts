@@ -1,6 +1,6 @@
 // The tab Who is needed: which agency takes part in a case, and how much of it that agency may see.
 import type { Level, NeededFields } from '../../../domain/meeting/listing.ts';
-import { choice, must, own, ref, typed } from '../column.ts';
+import { choice, must, computed, ref, typed } from '../column.ts';
 import { table } from '../table.ts';
 
 export const needed = table<NeededFields>({
@@ -33,8 +33,8 @@ export const needed = table<NeededFields>({
     canComeFrom: typed('clock', 'Can come from', 'open', '10:30.'),
     canComeTo: typed('clock', 'Can come to', 'open', '12:00.', { otherNames: ['can come until'] }),
   },
-  own: {
-    proposedBecause: own(
+  computed: {
+    proposedBecause: computed(
       'text',
       'Proposed because',
       'note',

@@ -1,6 +1,6 @@
 // The tab People: everybody in a case, in what role.
 import type { PersonFields, PersonRole } from '../../../domain/cases/case.ts';
-import { choice, grouped, must, own, ref, typed } from '../column.ts';
+import { choice, grouped, must, computed, ref, typed } from '../column.ts';
 import { table } from '../table.ts';
 
 const identity = grouped('Who', {
@@ -76,5 +76,5 @@ export const people = table<PersonFields>({
   access: false,
   view: false,
   columns: { ...identity, ...diversity, ...life },
-  own: { age: own('whole', 'Age', 'birth', 'Today.') },
+  computed: { age: computed('whole', 'Age', 'birth', 'Today.') },
 });

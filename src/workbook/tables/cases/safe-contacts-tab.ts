@@ -1,6 +1,6 @@
 // The tab Safe contacts, in the restricted workbook only: how the victim can be reached.
 import type { SafeContactFields } from '../../../domain/cases/case.ts';
-import { choice, must, own, ref, typed } from '../column.ts';
+import { choice, must, computed, ref, typed } from '../column.ts';
 import { table } from '../table.ts';
 
 export const safeContacts = table<SafeContactFields>({
@@ -52,5 +52,7 @@ export const safeContacts = table<SafeContactFields>({
       otherNames: ['expires'],
     }),
   },
-  own: { expired: own('text', 'Expired', 'open', 'Whether it has to be confirmed again, or belongs to no case.') },
+  computed: {
+    expired: computed('text', 'Expired', 'open', 'Whether it has to be confirmed again, or belongs to no case.'),
+  },
 });

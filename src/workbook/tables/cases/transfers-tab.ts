@@ -1,6 +1,6 @@
 // The tab Transfers: cases that go to another MARAC or come from one.
 import type { TransferFields } from '../../../domain/meeting/meeting.ts';
-import { choice, must, own, ref, typed } from '../column.ts';
+import { choice, must, computed, ref, typed } from '../column.ts';
 import { table } from '../table.ts';
 
 export const transfers = table<TransferFields>({
@@ -23,5 +23,7 @@ export const transfers = table<TransferFields>({
     papersMissing: typed('note', 'Papers missing', 'open', 'What is still asked for.'),
     completeOn: typed('day', 'Complete on', 'open', 'Everything is there.'),
   },
-  own: { state: own('text', 'State', 'open', 'Prepared, sent, acknowledged; received, papers missing, complete.') },
+  computed: {
+    state: computed('text', 'State', 'open', 'Prepared, sent, acknowledged; received, papers missing, complete.'),
+  },
 });

@@ -1,6 +1,6 @@
 // The tab Attendance: who is expected at a meeting, who came, and what came in writing instead.
 import type { AttendanceFields, Came } from '../../../domain/meeting/meeting.ts';
-import { choice, grouped, must, own, ref, typed } from '../column.ts';
+import { choice, grouped, must, computed, ref, typed } from '../column.ts';
 import { table } from '../table.ts';
 
 export const attendance = table<AttendanceFields>({
@@ -47,8 +47,8 @@ export const attendance = table<AttendanceFields>({
       statementSigned: typed('yesNo', 'Statement signed', 'open', 'The confidentiality statement of this meeting.'),
     }),
   },
-  own: {
-    expected: own('text', 'Expected', 'open', 'Why this agency is expected.'),
-    written: own('text', 'Written information', 'open', 'On how many of its cases: n of m.'),
+  computed: {
+    expected: computed('text', 'Expected', 'open', 'Why this agency is expected.'),
+    written: computed('text', 'Written information', 'open', 'On how many of its cases: n of m.'),
   },
 });

@@ -1,6 +1,6 @@
 // The tab Disclosure requests: requests under Clare's Law at the end of the agenda. The applicant is on no paper.
 import type { DisclosureFields } from '../../../domain/meeting/meeting.ts';
-import { choice, must, own, ref, typed } from '../column.ts';
+import { choice, must, computed, ref, typed } from '../column.ts';
 import { table } from '../table.ts';
 
 export const disclosures = table<DisclosureFields>({
@@ -39,8 +39,8 @@ export const disclosures = table<DisclosureFields>({
       refersTo: 'agencies',
     }),
   },
-  own: {
-    order: own('whole', 'Order', 'open', 'Its place after the cases.'),
-    clock: own('text', 'Clock', 'open', 'Days left; blank once it is disclosed, or will not be.'),
+  computed: {
+    order: computed('whole', 'Order', 'open', 'Its place after the cases.'),
+    clock: computed('text', 'Clock', 'open', 'Days left; blank once it is disclosed, or will not be.'),
   },
 });

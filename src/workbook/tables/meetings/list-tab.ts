@@ -1,6 +1,6 @@
 // The tab At Risk List: a case at a meeting, its place, and what came of it.
 import type { ListingFields, Outcome } from '../../../domain/meeting/listing.ts';
-import { choice, grouped, must, own, ref, typed } from '../column.ts';
+import { choice, grouped, must, computed, ref, typed } from '../column.ts';
 import { table } from '../table.ts';
 
 const place = grouped('Place', {
@@ -76,13 +76,13 @@ export const list = table<ListingFields>({
   access: false,
   view: false,
   columns: { ...place, ...after },
-  own: {
-    order: own('whole', 'Order', 'open', 'The place in the running order.'),
-    time: own('clock', 'Time', 'open', 'When it is due.'),
-    names: own('text', 'Names for reading', 'name', 'Shown only, never read.'),
-    kind: own('text', 'New or repeat', 'open', 'New, repeat, transfer in and from where.'),
-    lastHeard: own('day', 'Last heard', 'open', 'The last meeting that heard it.'),
-    daysWaiting: own('whole', 'Days since referral', 'open', 'Calendar days.'),
-    missing: own('list', 'Still missing', 'open', 'What minutes or agenda wait for.'),
+  computed: {
+    order: computed('whole', 'Order', 'open', 'The place in the running order.'),
+    time: computed('clock', 'Time', 'open', 'When it is due.'),
+    names: computed('text', 'Names for reading', 'name', 'Shown only, never read.'),
+    kind: computed('text', 'New or repeat', 'open', 'New, repeat, transfer in and from where.'),
+    lastHeard: computed('day', 'Last heard', 'open', 'The last meeting that heard it.'),
+    daysWaiting: computed('whole', 'Days since referral', 'open', 'Calendar days.'),
+    missing: computed('list', 'Still missing', 'open', 'What minutes or agenda wait for.'),
   },
 });

@@ -1,6 +1,6 @@
 // The tab Meetings: when and where, who chairs, and the marks that let each step go.
 import type { MeetingFields, MeetingKind } from '../../../domain/meeting/meeting.ts';
-import { choice, grouped, must, own, ref, typed } from '../column.ts';
+import { choice, grouped, must, computed, ref, typed } from '../column.ts';
 import { table } from '../table.ts';
 
 const when = grouped('When and where', {
@@ -69,20 +69,20 @@ export const meetings = table<MeetingFields>({
   access: false,
   view: false,
   columns: { ...when, ...ready, ...during },
-  own: {
-    stage: own('text', 'Stage', 'open', 'Where its cycle stands.'),
-    referralsClose: own('time', 'Referrals close', 'open', 'Later ones are late.'),
-    listDue: own('day', 'List due', 'open', 'List and research request are drafted.'),
-    chaseDue: own('day', 'Chase due', 'open', 'Who has not answered is asked again.'),
-    agendaDue: own('day', 'Agenda due', 'open', 'Research is due and the agenda is drafted.'),
-    actionsDue: own('day', 'Actions due', 'open', 'Action sheets are drafted.'),
-    minutesDue: own('day', 'Minutes due', 'open', 'Minutes are drafted.'),
-    children: own(
+  computed: {
+    stage: computed('text', 'Stage', 'open', 'Where its cycle stands.'),
+    referralsClose: computed('time', 'Referrals close', 'open', 'Later ones are late.'),
+    listDue: computed('day', 'List due', 'open', 'List and research request are drafted.'),
+    chaseDue: computed('day', 'Chase due', 'open', 'Who has not answered is asked again.'),
+    agendaDue: computed('day', 'Agenda due', 'open', 'Research is due and the agenda is drafted.'),
+    actionsDue: computed('day', 'Actions due', 'open', 'Action sheets are drafted.'),
+    minutesDue: computed('day', 'Minutes due', 'open', 'Minutes are drafted.'),
+    children: computed(
       'whole',
       'Children',
       'open',
       'Children of its cases; one who stands in two linked cases is counted once.',
     ),
-    cases: own('whole', 'Cases', 'open', 'How many are listed.'),
+    cases: computed('whole', 'Cases', 'open', 'How many are listed.'),
   },
 });

@@ -1,6 +1,6 @@
 // The tab Minutes: what was said about a case at a meeting.
 import type { NoteFields, Section } from '../../../domain/meeting/listing.ts';
-import { choice, must, own, ref, typed } from '../column.ts';
+import { choice, must, computed, ref, typed } from '../column.ts';
 import { table } from '../table.ts';
 
 export const notes = table<NoteFields>({
@@ -41,5 +41,5 @@ export const notes = table<NoteFields>({
     }),
     text: typed('note', 'Text', 'note', 'What was said.', { otherNames: ['note'] }),
   },
-  own: { names: own('text', 'Names for reading', 'name', 'Shown only, never read.') },
+  computed: { names: computed('text', 'Names for reading', 'name', 'Shown only, never read.') },
 });

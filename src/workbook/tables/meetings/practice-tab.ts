@@ -1,6 +1,6 @@
 // The tab Practice log: what agencies did well or badly, for the steering group and the letters.
 import type { PracticeFields } from '../../../domain/meeting/meeting.ts';
-import { choice, must, own, ref, typed } from '../column.ts';
+import { choice, must, computed, ref, typed } from '../column.ts';
 import { table } from '../table.ts';
 
 export const practice = table<PracticeFields>({
@@ -30,5 +30,5 @@ export const practice = table<PracticeFields>({
     text: typed('note', 'Text', 'note', 'What happened. Without names where you can.'),
     letterWanted: typed('yesNo', 'Letter wanted', 'open', 'Yes drafts a letter.'),
   },
-  own: { letterSent: own('day', 'Letter sent', 'open', 'When.') },
+  computed: { letterSent: computed('day', 'Letter sent', 'open', 'When.') },
 });

@@ -1,6 +1,6 @@
 // The tab Research: what each agency answers for a case.
 import type { ResearchFields } from '../../../domain/meeting/listing.ts';
-import { must, own, ref, typed } from '../column.ts';
+import { must, computed, ref, typed } from '../column.ts';
 import { table } from '../table.ts';
 
 export const research = table<ResearchFields>({
@@ -33,9 +33,9 @@ export const research = table<ResearchFields>({
     late: typed('yesNo', 'Late', 'open', 'Came after its day.'),
     verbal: typed('yesNo', 'Verbal', 'open', 'Told by phone or at the door.'),
   },
-  own: {
-    asked: own('day', 'Asked', 'open', 'When the request went.'),
-    due: own('day', 'Due', 'open', 'Until when.'),
-    chased: own('day', 'Chased', 'open', 'When it was last asked again.'),
+  computed: {
+    asked: computed('day', 'Asked', 'open', 'When the request went.'),
+    due: computed('day', 'Due', 'open', 'Until when.'),
+    chased: computed('day', 'Chased', 'open', 'When it was last asked again.'),
   },
 });

@@ -8,7 +8,7 @@ import type {
   QuestionNumber,
   RiskTool,
 } from '../../../domain/referral/referral.ts';
-import { born, choice, grouped, ref, typed } from '../column.ts';
+import { seeded, choice, grouped, ref, typed } from '../column.ts';
 import type { ColumnFor } from '../table.ts';
 
 export const header = grouped('Referral', {
@@ -238,7 +238,7 @@ export const decided = grouped('Decision', {
     { otherNames: ['idva acknowledged at', 'idva acknowledged'] },
   ),
   idvaAcknowledgedBy: typed('text', 'IDVA acknowledged by', 'staff', 'Who said so.'),
-  caseRef: born(
+  caseRef: seeded(
     ref('cases', 'Case', 'open', 'The case that intake opened for this referral, or that it joined.', {
       otherNames: ['case ref'],
     }),

@@ -1,6 +1,6 @@
 // The tab Referrals: a referral as it came, the decision beside it, and what the runner found out about it.
 import type { ReferralFields } from '../../../domain/referral/referral.ts';
-import { own } from '../column.ts';
+import { computed } from '../column.ts';
 import { decided, grounds, header, narrative } from './referral-grounds.ts';
 import { children, others, perpetrators, victim } from './referral-parties.ts';
 import { voice } from './referral-voice.ts';
@@ -27,20 +27,20 @@ export const referrals = table<ReferralFields>({
     ...voice,
     ...decided,
   },
-  own: {
-    proposal: own('text', 'Proposal', 'note', 'What the rules propose, and why.'),
-    score: own('whole', 'Score', 'note', 'Yes answers of the checklist, or the stated score where it is higher.'),
-    dontKnows: own('whole', 'Don’t knows', 'note', 'They never count, and are always shown.'),
-    criteriaMet: own('list', 'Criteria met', 'note', 'With the reason of each.'),
-    missing: own('list', 'Missing', 'open', 'Answers that are missing, one by one.'),
-    possibleMatch: own(
+  computed: {
+    proposal: computed('text', 'Proposal', 'note', 'What the rules propose, and why.'),
+    score: computed('whole', 'Score', 'note', 'Yes answers of the checklist, or the stated score where it is higher.'),
+    dontKnows: computed('whole', 'Don’t knows', 'note', 'They never count, and are always shown.'),
+    criteriaMet: computed('list', 'Criteria met', 'note', 'With the reason of each.'),
+    missing: computed('list', 'Missing', 'open', 'Answers that are missing, one by one.'),
+    possibleMatch: computed(
       'note',
       'Possible match',
       'link',
       'Cases that may be the same people or linked, with reasons. Answer under Match.',
     ),
-    inArea: own('text', 'In area', 'open', 'Whether the postcode is one of this area’s.'),
-    daysWaiting: own('whole', 'Days since referral', 'open', 'Calendar days.'),
-    state: own('text', 'State', 'open', 'Where it stands.'),
+    inArea: computed('text', 'In area', 'open', 'Whether the postcode is one of this area’s.'),
+    daysWaiting: computed('whole', 'Days since referral', 'open', 'Calendar days.'),
+    state: computed('text', 'State', 'open', 'Where it stands.'),
   },
 });

@@ -1,6 +1,6 @@
 // The tab Agencies: who works together here.
 import type { AgencyFields, AgencyKind } from '../../../domain/register/register.ts';
-import { choice, must, own, typed } from '../column.ts';
+import { choice, must, computed, typed } from '../column.ts';
 import { table } from '../table.ts';
 
 export const agencies = table<AgencyFields>({
@@ -55,5 +55,5 @@ export const agencies = table<AgencyFields>({
     activeTo: typed('day', 'Active to', 'open', 'Blank: still.'),
     agreementSignedOn: typed('day', 'Agreement signed on', 'open', 'The information sharing agreement. On no paper.'),
   },
-  own: { contacts: own('text', 'Contacts', 'open', 'How many are verified, and what is missing.') },
+  computed: { contacts: computed('text', 'Contacts', 'open', 'How many are verified, and what is missing.') },
 });

@@ -1,6 +1,6 @@
 // The tab Contacts: the people who act for an agency, how papers reach them, and how far that is proven.
 import type { ContactFields, ContactRole, Route } from '../../../domain/register/register.ts';
-import { choice, grouped, must, own, ref, typed } from '../column.ts';
+import { choice, grouped, must, computed, ref, typed } from '../column.ts';
 import { table } from '../table.ts';
 
 const who = grouped('Who', {
@@ -93,5 +93,7 @@ export const contacts = table<ContactFields>({
   access: true,
   view: false,
   columns: { ...who, ...route, ...mailbox, ...away, ...standing },
-  own: { verifiedState: own('text', 'Verified state', 'open', 'What stands between this contact and papers.') },
+  computed: {
+    verifiedState: computed('text', 'Verified state', 'open', 'What stands between this contact and papers.'),
+  },
 });

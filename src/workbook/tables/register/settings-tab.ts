@@ -1,6 +1,6 @@
 // The tab Settings: the area's rules from a day on.
 import type { SettingFields } from '../../../domain/register/register.ts';
-import { must, own, typed } from '../column.ts';
+import { must, computed, typed } from '../column.ts';
 import { table } from '../table.ts';
 
 export const settings = table<SettingFields>({
@@ -21,5 +21,5 @@ export const settings = table<SettingFields>({
     }),
     why: typed('text', 'Why', 'open', 'Who decided it, and when.'),
   },
-  own: { means: own('text', 'What it means', 'open', 'What the setting does and how it is written.') },
+  computed: { means: computed('text', 'What it means', 'open', 'What the setting does and how it is written.') },
 });

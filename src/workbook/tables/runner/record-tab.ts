@@ -1,5 +1,5 @@
 // The tab Record: where the chain of the ledger stood when the newest message left, a row for each mode. Only the runner writes it.
-import { own } from '../column.ts';
+import { computed } from '../column.ts';
 import { table } from '../table.ts';
 
 export const record = table<object>({
@@ -13,10 +13,10 @@ export const record = table<object>({
   access: false,
   view: true,
   columns: {},
-  own: {
-    mode: own('text', 'Mode', 'open', 'Rehearsal, draft or live: each has a record of its own.'),
-    events: own('whole', 'Events', 'open', 'How many events the record held.'),
-    head: own('text', 'Head', 'open', 'The hash of the last of them, and a signature.'),
-    leftAt: own('time', 'Left', 'open', 'When the newest message left.'),
+  computed: {
+    mode: computed('text', 'Mode', 'open', 'Rehearsal, draft or live: each has a record of its own.'),
+    events: computed('whole', 'Events', 'open', 'How many events the record held.'),
+    head: computed('text', 'Head', 'open', 'The hash of the last of them, and a signature.'),
+    leftAt: computed('time', 'Left', 'open', 'When the newest message left.'),
   },
 });

@@ -1,7 +1,7 @@
 // The hidden tab through which the add-on asks and the runner answers: each sheet has its own, for those who can open that sheet. The add-on makes
 // it; .xlsx files have none.
 import type { RequestFields, RequestKind } from '../../../domain/sheet-requests/sheet-request.ts';
-import { choice, own, typed } from '../column.ts';
+import { choice, computed, typed } from '../column.ts';
 import { table } from '../table.ts';
 
 export const requests = table<RequestFields>({
@@ -30,12 +30,12 @@ export const requests = table<RequestFields>({
     about: typed('text', 'About', 'open', 'Row id of a meeting or a message.'),
     askedAt: typed('time', 'Asked at', 'open', 'When it was asked.'),
   },
-  own: {
-    state: own('text', 'State', 'open', 'Running, done, refused, failed.'),
-    takenAt: own('time', 'Taken at', 'open', 'When the runner took it.'),
-    answeredAt: own('time', 'Answered at', 'open', 'When it was answered.'),
-    says: own('note', 'Says', 'open', 'What came of it, in a sentence.'),
-    answer: own('note', 'Answer', 'open', 'What the sidebar shows. It goes after a day.'),
+  computed: {
+    state: computed('text', 'State', 'open', 'Running, done, refused, failed.'),
+    takenAt: computed('time', 'Taken at', 'open', 'When the runner took it.'),
+    answeredAt: computed('time', 'Answered at', 'open', 'When it was answered.'),
+    says: computed('note', 'Says', 'open', 'What came of it, in a sentence.'),
+    answer: computed('note', 'Answer', 'open', 'What the sidebar shows. It goes after a day.'),
   },
 });
 

@@ -1,7 +1,7 @@
 // The tabs that the runner keeps as views and people answer in: Today, Outbox, Checks.
 import { words } from '../../../domain/cells/choices.ts';
 import type { CheckFields, OutboxFields, TodayFields } from '../../../domain/register/register.ts';
-import { choice, own, typed } from '../column.ts';
+import { choice, computed, typed } from '../column.ts';
 import { table } from '../table.ts';
 
 export const today = table<TodayFields>({
@@ -30,14 +30,14 @@ export const today = table<TodayFields>({
     doneBy: typed('text', 'By', 'staff', 'Your name: without it nothing is done.', { otherNames: ['Done by'] }),
     why: typed('text', 'Why', 'note', 'One sentence, where the line asks for it.'),
   },
-  own: {
-    marac: own('text', 'MARAC', 'open', 'Which one.'),
-    kind: own('text', 'Kind', 'open', 'A referral, a release, a problem, a call.'),
-    what: own('note', 'What', 'open', 'What is needed of you, and why.'),
-    about: own('text', 'About', 'open', 'The row it is about.'),
-    link: own('text', 'Where', 'open', 'Tab and row.'),
-    since: own('time', 'Since', 'open', 'Since when it waits.'),
-    due: own('time', 'Due', 'open', 'Until when.'),
+  computed: {
+    marac: computed('text', 'MARAC', 'open', 'Which one.'),
+    kind: computed('text', 'Kind', 'open', 'A referral, a release, a problem, a call.'),
+    what: computed('note', 'What', 'open', 'What is needed of you, and why.'),
+    about: computed('text', 'About', 'open', 'The row it is about.'),
+    link: computed('text', 'Where', 'open', 'Tab and row.'),
+    since: computed('time', 'Since', 'open', 'Since when it waits.'),
+    due: computed('time', 'Due', 'open', 'Until when.'),
   },
 });
 
@@ -95,19 +95,24 @@ export const outbox = table<OutboxFields>({
     why: typed('text', 'Why', 'note', 'If you hold it or take it back; where you looked, who was told and when.'),
     sentByHandAt: typed('time', 'Sent by hand', 'open', 'In draft mode: day and hour at which you sent it.'),
   },
-  own: {
-    key: own('text', 'Key', 'open', 'The occasion.'),
-    version: own('whole', 'Version', 'open', 'Release names the version you read.'),
-    attempt: own('whole', 'Attempt', 'open', 'How often it was tried; an answer about its end is about this attempt.'),
-    state: own('text', 'State', 'open', 'Draft, offered, approved, sent, refused.'),
-    to: own('text', 'To', 'staff', 'Contact, agency and address.'),
-    what: own('text', 'What', 'open', 'Which paper or mail.'),
-    about: own('text', 'About', 'open', 'Case refs.'),
-    because: own('note', 'Because', 'open', 'Why it is sent.'),
-    goes: own('text', 'When it goes', 'open', 'What it waits for.'),
-    happened: own('note', 'What happened', 'staff', 'What the mail server said, when, and the Message-ID.'),
-    plannedAt: own('time', 'Planned', 'open', 'When it was drafted.'),
-    settledAt: own('time', 'Settled', 'open', 'When it was sent, refused or cancelled.'),
+  computed: {
+    key: computed('text', 'Key', 'open', 'The occasion.'),
+    version: computed('whole', 'Version', 'open', 'Release names the version you read.'),
+    attempt: computed(
+      'whole',
+      'Attempt',
+      'open',
+      'How often it was tried; an answer about its end is about this attempt.',
+    ),
+    state: computed('text', 'State', 'open', 'Draft, offered, approved, sent, refused.'),
+    to: computed('text', 'To', 'staff', 'Contact, agency and address.'),
+    what: computed('text', 'What', 'open', 'Which paper or mail.'),
+    about: computed('text', 'About', 'open', 'Case refs.'),
+    because: computed('note', 'Because', 'open', 'Why it is sent.'),
+    goes: computed('text', 'When it goes', 'open', 'What it waits for.'),
+    happened: computed('note', 'What happened', 'staff', 'What the mail server said, when, and the Message-ID.'),
+    plannedAt: computed('time', 'Planned', 'open', 'When it was drafted.'),
+    settledAt: computed('time', 'Settled', 'open', 'When it was sent, refused or cancelled.'),
   },
 });
 
@@ -126,17 +131,17 @@ export const checks = table<CheckFields>({
     acceptedBy: typed('text', 'Accepted by', 'staff', 'Your name: without it nothing is accepted.'),
     acceptedWhy: typed('text', 'Accepted: why', 'open', 'One sentence.'),
   },
-  own: {
-    problem: own('text', 'Problem', 'open', 'Its name; `marac accept` takes it too.'),
-    place: own('text', 'Where', 'open', 'Tab, row and column.'),
-    sentence: own('note', 'What is wrong and the way out', 'open', 'In words.'),
-    shown: own('note', 'It says', 'note', 'The cell’s value.'),
-    stops: own(
+  computed: {
+    problem: computed('text', 'Problem', 'open', 'Its name; `marac accept` takes it too.'),
+    place: computed('text', 'Where', 'open', 'Tab, row and column.'),
+    sentence: computed('note', 'What is wrong and the way out', 'open', 'In words.'),
+    shown: computed('note', 'It says', 'note', 'The cell’s value.'),
+    stops: computed(
       'text',
       'What it stops',
       'open',
       'The row, the tab, everything or nothing; and the papers that wait for it.',
     ),
-    since: own('time', 'Since', 'open', 'Since when.'),
+    since: computed('time', 'Since', 'open', 'Since when.'),
   },
 });

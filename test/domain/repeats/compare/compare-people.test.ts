@@ -2,12 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { foldText } from '../../../../src/domain/text/fold.ts';
 import { birthLevel, parseBirth } from '../../../../src/domain/repeats/compare/birth-dates.ts';
-import { isSlip, likeness, slips } from '../../../../src/domain/repeats/compare/edit-distance.ts';
+import { isSlip, likeness, countSlips } from '../../../../src/domain/repeats/compare/edit-distance.ts';
 import { level, nameLevel, wordLevel } from '../../../../src/domain/repeats/compare/name-likeness.ts';
 import { parsePhone, parsePlace, postcodeLevel } from '../../../../src/domain/repeats/compare/address-likeness.ts';
-import { Store } from '../../../../src/domain/repeats/index/people-store.ts';
+import { PeopleStore } from '../../../../src/domain/repeats/index/people-store.ts';
 
-const store = new Store();
+const store = new PeopleStore();
 function names(a: string, b: string): number {
   const [x, y] = [store.names.idOf(foldText(a)), store.names.idOf(foldText(b))];
   return nameLevel(store.names.at(x), store.names.at(y), (i, j) => wordLevel(store.words.at(i), store.words.at(j)));
@@ -119,7 +119,7 @@ describe('slips', () => {
     for (const a of words.slice(0, 60)) {
       for (const b of words) {
         const wanted = plain(a, b);
-        if (slips(a, b) !== wanted || isSlip(a, b) !== (wanted === 1)) wrong.push(`${a} ${b}`);
+        if (countSlips(a, b) !== wanted || isSlip(a, b) !== (wanted === 1)) wrong.push(`${a} ${b}`);
       }
     }
     expect(wrong).toEqual([]);

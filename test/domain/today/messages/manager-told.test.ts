@@ -6,7 +6,7 @@ import type { MaracFacts } from '../../../../src/domain/plan/facts.ts';
 import type { OutboxMessage } from '../../../../src/domain/outbox/outbox-message.ts';
 import type { Contact } from '../../../../src/domain/register/register.ts';
 import { openRules } from '../../../../src/domain/settings/rules.ts';
-import { tellManagers } from '../../../../src/domain/today/messages/manager-told.ts';
+import { describeManagerNotice } from '../../../../src/domain/today/messages/manager-told.ts';
 
 const TODAY = day('2027-03-02');
 const marac = { name: 'ealing', rules: openRules([]) } as MaracFacts;
@@ -17,7 +17,7 @@ type More = Readonly<Partial<OutboxMessage>>;
 const alarm = (more: More, to = mona): OutboxMessage =>
   ({ key: managerAlarmKey(marac, 'X-AAAA22', to), to: to.id, held: false, ...more }) as OutboxMessage;
 const says = (messages: readonly OutboxMessage[], managers: readonly Contact[] = [mona], of = marac): string =>
-  tellManagers({ marac: of, messages, today: TODAY }, 'X-AAAA22', managers);
+  describeManagerNotice({ marac: of, messages, today: TODAY }, 'X-AAAA22', managers);
 
 test('only an alarm that was sent says that the manager has been told', () => {
   expect(says([alarm({ state: 'sent' })])).toBe('The manager has been told.');

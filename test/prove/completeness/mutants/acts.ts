@@ -58,8 +58,8 @@ export const ACTS: readonly Mutant[] = [
     name: 'F4-a-death-names-no-action',
     edits: one(
       'domain/today/cases/frozen-by-death.ts',
-      'not told or chased: ${tellActions(facts, open)}`',
-      'not chased${tellActions(facts, [])}`',
+      'not told or chased: ${describeActions(facts, open)}`',
+      'not chased${describeActions(facts, [])}`',
     ),
     stories: ['agreed', 'death'],
     says: /must know of action/,

@@ -6,8 +6,8 @@ const one = (file: string, from: string, to: string): readonly Edit[] => [{ file
 
 const NO_SHEET_OF_THE_CHAIR = one(
   'jobs/follow-up/action-doers.ts',
-  'return [...acting, ...chairs(round, meeting, actions, refs)];',
-  "return [...acting, ...(meeting.id === '' ? chairs(round, meeting, actions, refs) : [])];",
+  'return [...acting, ...chairs(context, meeting, actions, refs)];',
+  "return [...acting, ...(meeting.id === '' ? chairs(context, meeting, actions, refs) : [])];",
 );
 
 export const FURTHER: readonly Mutant[] = [
@@ -53,7 +53,7 @@ export const FURTHER: readonly Mutant[] = [
         'return end !== 0 && hay.words.includes(` ${folded}`);',
       ),
       ...one('jobs/final-check/searchable-text.ts', "join('[ -]')}(?= )`, 'gu')", "join('[ -]')}`, 'gu')"),
-      ...one('jobs/views/gather-today.ts', '    ...lookItems(facts),\n', ''),
+      ...one('jobs/views/gather-today.ts', '    ...finalCheckItems(facts),\n', ''),
     ],
     stories: ['agreed', 'request'],
     says: /with request/,
@@ -62,7 +62,7 @@ export const FURTHER: readonly Mutant[] = [
     name: 'a-request-is-on-no-list',
     edits: one(
       'jobs/agenda/agenda.ts',
-      '[...planRequests(round, meeting), ...requestsWithheld',
+      '[...planRequests(context, meeting), ...requestsWithheld',
       '[...requestsWithheld',
     ),
     stories: ['agreed', 'lateRequest'],
@@ -92,7 +92,7 @@ export const FURTHER: readonly Mutant[] = [
     name: 'a-request-decided-after-the-minutes-is-not-told',
     edits: one(
       'jobs/minutes/minutes-withheld.ts',
-      '    ...decisionsWithheld(round, meeting, copies, listings, new Set(complete.map((one) => one.caseRef))),\n',
+      '    ...decisionsWithheld(context, meeting, copies, listings, new Set(complete.map((one) => one.caseRef))),\n',
       '',
     ),
     stories: ['agreed', 'lateRequest'],

@@ -47,7 +47,7 @@ export const HEARD: readonly Mutant[] = [
     name: 'F19-a-list-leaves-without-a-mark',
     edits: one(
       'jobs/meeting/research.ts',
-      "      ready: meeting.listReady === true,\n      waitsFor: meeting.listReady === true ? [] : [because('ready.list', { on: meeting.on })],",
+      "      ready: meeting.listReady === true,\n      waitsFor: meeting.listReady === true ? [] : [makeReason('ready.list', { on: meeting.on })],",
       '      ready: true,\n      waitsFor: [],',
     ),
     stories: ['agreed', 'nameless'],

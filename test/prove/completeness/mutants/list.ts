@@ -104,12 +104,12 @@ export const MUTANTS: readonly Mutant[] = [
     edits: [
       ...one(
         'jobs/intake/manager-notice.ts',
-        'managersFor(round.access, round.maracAccess, one.caseRef).flatMap(',
-        '[managersFor(round.access, round.maracAccess, one.caseRef)[9]].flatMap((each) => each ?? []).flatMap(',
+        'managersFor(context.access, context.maracAccess, one.caseRef).flatMap(',
+        '[managersFor(context.access, context.maracAccess, one.caseRef)[9]].flatMap((each) => each ?? []).flatMap(',
       ),
       ...one(
         'domain/today/register/coordinator-lines.ts',
-        'tellManagers(looking, conflict.id, managersFor(access, maracAccess, conflict.caseRef)),',
+        'describeManagerNotice(looking, conflict.id, managersFor(access, maracAccess, conflict.caseRef)),',
         "'The manager has been told.',",
       ),
     ],
@@ -118,13 +118,13 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'idva-not-told',
-    edits: one('jobs/intake/intake.ts', '    ...tellIdvaService(asLastRead(round), referral),\n', ''),
+    edits: one('jobs/intake/intake.ts', '    ...planIdvaNotice(withLastReadContacts(context), referral),\n', ''),
     stories: ['agreed'],
     says: /IDVA service must know/,
   },
   {
     name: 'safe-contact-paper-not-made',
-    edits: one('jobs/intake/intake.ts', '    ...safeContactPaper(round, referral),\n', ''),
+    edits: one('jobs/intake/intake.ts', '    ...safeContactPaper(context, referral),\n', ''),
     stories: ['agreed'],
   },
   {
@@ -140,7 +140,7 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'chair-without-papers',
     edits: one(
       'jobs/agenda/agenda-papers.ts',
-      'if (!chairing || isSettled(round, mailKey)) return withheld;',
+      'if (!chairing || isSettled(context, mailKey)) return withheld;',
       'if (!chairing || mailKey !== "") return [];',
     ),
     stories: ['agreed'],
@@ -275,8 +275,8 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'F2-a-hold-is-not-heard-before-sending',
     edits: one(
       'jobs/answers/take-reading.ts',
-      'const holds = await hearOutbox(desk, reading);',
-      'const holds = await hearOutbox(desk, adopt ? reading : { ...reading, maracs: [] });',
+      'const holds = await recordOutboxAnswers(ports, reading);',
+      'const holds = await recordOutboxAnswers(ports, adopt ? reading : { ...reading, maracs: [] });',
     ),
     stories: ['agreed', 'holds'],
     says: /stood beside it on Outbox/,

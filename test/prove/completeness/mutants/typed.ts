@@ -8,8 +8,8 @@ export const TYPED: readonly Mutant[] = [
     name: 'F13-what-an-agency-wrote-is-not-on-the-chairs-papers',
     edits: one(
       'domain/papers/parts/written-information.ts',
-      'const answers = answersAbout(scene, meeting, caseRef).filter(saysAnything);',
-      'const answers = answersAbout(scene, meeting, caseRef).filter((each) => each.id === caseRef);',
+      'const answers = answersAbout(view, meeting, caseRef).filter(saysAnything);',
+      'const answers = answersAbout(view, meeting, caseRef).filter((each) => each.id === caseRef);',
     ),
     stories: ['agreed', 'answers'],
     rendered: true,

@@ -125,8 +125,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'who-acts-gets-copies',
     file: 'jobs/meeting/circulation.ts',
-    from: "isSight(sight) && sight.level !== 'acts' ?",
-    to: 'isSight(sight) ?',
+    from: "isVisibility(visibility) && visibility.level !== 'acts' ?",
+    to: 'isVisibility(visibility) ?',
   },
   {
     name: 'who-acts-gets-places',
@@ -143,14 +143,14 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'who-acts-reads-what-another-agency-at-the-mailbox-does',
     file: 'jobs/follow-up/action-doers.ts',
-    from: '(visible.has(one.caseRef) && mayBeTold(round, contact, one))',
+    from: '(visible.has(one.caseRef) && mayBeTold(context, contact, one))',
     to: 'visible.has(one.caseRef)',
   },
   {
     name: 'what-agencies-wrote-on-the-action-sheet',
     file: 'domain/papers/minutes/action-sheet-view.ts',
     from: 'flags: copy.flags,',
-    to: "flags: scene.marac.research.map((one) => one.shared ?? '').join(' '),",
+    to: "flags: view.marac.research.map((one) => one.shared ?? '').join(' '),",
   },
   {
     name: 'reminded-of-a-case-that-they-may-not-see',
@@ -180,14 +180,14 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'what-agencies-wrote-on-the-minutes',
     file: 'domain/papers/minutes/minutes-view.ts',
-    from: '...sectionsOf(scene, listing, classes),',
-    to: "...sectionsOf(scene, listing, classes),\n    background: [...scene.marac.research.filter((one) => one.caseRef === ref).map((one) => ({ agency: '', kind: '', text: one.shared ?? '' }))],",
+    from: '...sectionsOf(view, listing, classes),',
+    to: "...sectionsOf(view, listing, classes),\n    background: [...view.marac.research.filter((one) => one.caseRef === ref).map((one) => ({ agency: '', kind: '', text: one.shared ?? '' }))],",
   },
   {
     name: 'what-agencies-wrote-on-the-list',
     file: 'domain/papers/list/list-view.ts',
-    from: 'lastHeard: tellLastHeard(scene, listing.caseRef, meeting),',
-    to: "lastHeard: scene.marac.research.filter((one) => one.caseRef === listing.caseRef).map((one) => one.shared ?? '').join(' '),",
+    from: 'lastHeard: describeLastHeard(view, listing.caseRef, meeting),',
+    to: "lastHeard: view.marac.research.filter((one) => one.caseRef === listing.caseRef).map((one) => one.shared ?? '').join(' '),",
   },
   {
     name: 'what-agencies-wrote-on-no-agenda',

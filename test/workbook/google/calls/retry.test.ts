@@ -5,12 +5,12 @@ import { seededRandom } from '../../../../src/system/random.ts';
 import { retryAfterMs, sortAnswer } from '../../../../src/workbook/google/calls/google-answer.ts';
 import type { Answer } from '../../../../src/workbook/google/calls/google-answer.ts';
 import { openBudget, USER_RATES } from '../../../../src/workbook/google/calls/request-budget.ts';
-import { askPatiently } from '../../../../src/workbook/google/calls/retry.ts';
+import { askWithRetry } from '../../../../src/workbook/google/calls/retry.ts';
 
 function stand(ask: () => Promise<Answer>, changes = false) {
   const waits: number[] = [];
   let now = 0;
-  const asked = askPatiently(
+  const asked = askWithRetry(
     {
       clock: { ms: () => now, steadyMs: () => now },
       random: seededRandom(1),
