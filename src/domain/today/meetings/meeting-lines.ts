@@ -2,15 +2,12 @@
 import type { Access, MaracAccess } from '../../access/access.ts';
 import { isTakenOver } from '../../plan/at-work-since.ts';
 import { dayOf, formatDay, type Day, type LocalTime } from '../../time/day.ts';
-import { findChair } from '../../register/chairs.ts';
 import { managersFor } from '../../register/coordinators.ts';
-import { findConflict } from '../../access/entitlement.ts';
 import type { Facts, MaracFacts } from '../../plan/facts.ts';
 import type { Listing } from '../../meeting/listing.ts';
 import type { Meeting } from '../../meeting/meeting.ts';
 import { compareText, sortBy } from '../../text/order.ts';
 import { sorted } from '../../text/sorted.ts';
-import { isUncertain } from '../../text/problem.ts';
 import { gravityOf } from '../../cases/case-risk.ts';
 import { minutesBeyondEnd } from '../../meeting/running-order.ts';
 import { findLongWaits } from '../../meeting/long-waits.ts';
@@ -20,7 +17,9 @@ import { describeUnread } from '../../meeting/unreadable-rows.ts';
 import { unreadAt } from '../../meeting/awaited-rows.ts';
 import { describeReason } from '../../text/describe-reason.ts';
 import type { TodayItem, TodayKind } from '../today-item.ts';
-import { isOpen, meetingItem, readyMarks } from './ready-marks.ts';
+import { chairItems } from './chair-lines.ts';
+import { apart, type Side } from './listing-sides.ts';
+import { meetingItem, readyMarks } from './ready-marks.ts';
 
 export function meetingItems(
   facts: Pick<Facts, 'recorded' | 'latePapers'>,
@@ -32,66 +31,13 @@ export function meetingItems(
   const today = dayOf(now);
   return [
     ...meetingsInOrder(marac).flatMap((meeting) => [
-      ...chairs(marac, access, maracAccess, meeting, today),
+      ...chairItems(facts, marac, access, maracAccess, meeting, today),
       ...room(marac, meeting, today),
       ...(isTakenOver(facts, marac, meeting)
         ? []
         : [...readyMarks(marac, meeting, now), ...outcomes(marac, meeting, today), ...unread(marac, meeting, today)]),
     ]),
     ...waits(marac, access, maracAccess, today),
-  ];
-}
-
-function chairs(
-  marac: MaracFacts,
-  access: Access,
-  maracAccess: MaracAccess,
-  meeting: Meeting,
-  today: Day,
-): readonly TodayItem[] {
-  if (meeting.on < today) return [];
-  const chair = access.contacts.find((one) => one.id === meeting.chair);
-  const listed = listedAt(marac, meeting.id);
-  const isWithout = (one: Listing): boolean => findChair(access, maracAccess, meeting.id, one.caseRef) === undefined;
-  const isKept = (one: Listing): boolean =>
-    chair !== undefined && findConflict(access, maracAccess, chair, one.caseRef) !== undefined;
-  const lines = apart(marac, listed).flatMap(({ listings, restricted }) => {
-    const without = listings.filter(isWithout);
-    if (without.length === 0) return [];
-    const conflicted = without.some(isKept);
-    if (!conflicted && isUncertain(marac, 'contacts')) return [];
-    const what = conflicted
-      ? `The chair of ${formatDay(meeting.on)} may not hear every case: name a vice-chair on Meetings before the agenda is ready.`
-      : `The meeting of ${formatDay(meeting.on)} has no chair for ${without.length} case${without.length === 1 ? '' : 's'}: name one on Meetings.`;
-    return [meetingItem(marac, meeting, 'conflict', 'chair', what, undefined, restricted)];
-  });
-  const unchaired = listed.some((one) => isWithout(one) && isKept(one));
-  return [...lines, ...requestsWithoutChair(marac, meeting, unchaired)];
-}
-
-/**
- * Where the chair may not hear a case its agendas wait for a vice-chair, and with them requests that main does not tell of: said in the restricted
- * workbook. Without any chair no agenda waits.
- */
-function requestsWithoutChair(marac: MaracFacts, meeting: Meeting, unchaired: boolean): readonly TodayItem[] {
-  const asked = marac.disclosures.filter((one) => isOpen(one, meeting) && marac.restrictedRows?.has(one.id) === true);
-  if (!unchaired || asked.length === 0) return [];
-  const ids = asked.map((one) => one.id).join(', ');
-  const what = `Agendas of ${formatDay(meeting.on)} that tell of ${ids} wait until somebody chairs each case: name a vice-chair on Meetings.`;
-  return [meetingItem(marac, meeting, 'conflict', 'chair-requests', what, undefined, true)];
-}
-
-interface Side {
-  readonly listings: readonly Listing[];
-  readonly restricted: boolean;
-}
-
-/** What the main workbook counts, and what only the restricted one may: no number there says that a restricted case is listed. */
-function apart(marac: MaracFacts, listed: readonly Listing[]): readonly Side[] {
-  const isApart = (one: Listing): boolean => marac.restrictedCases.has(one.caseRef);
-  return [
-    { listings: listed.filter((one) => !isApart(one)), restricted: false },
-    { listings: listed.filter(isApart), restricted: true },
   ];
 }
 

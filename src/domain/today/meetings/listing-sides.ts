@@ -1,0 +1,17 @@
+// Cases of a list by the workbook that may tell of them.
+import type { MaracFacts } from '../../plan/facts.ts';
+import type { Listing } from '../../meeting/listing.ts';
+
+export interface Side {
+  readonly listings: readonly Listing[];
+  readonly restricted: boolean;
+}
+
+/** What the main workbook counts, and what only the restricted one may: no number there says that a restricted case is listed. */
+export function apart(marac: MaracFacts, listed: readonly Listing[]): readonly Side[] {
+  const isApart = (one: Listing): boolean => marac.restrictedCases.has(one.caseRef);
+  return [
+    { listings: listed.filter((one) => !isApart(one)), restricted: false },
+    { listings: listed.filter(isApart), restricted: true },
+  ];
+}
