@@ -105,6 +105,8 @@ export const pause = (ms: number): Promise<void> =>
 
 /** However busy the machine is: a state is waited for, and this ends only what would never come. */
 const NEVER_MS = 180_000;
+/** Longer than anything should take: said, so that a slow row can be told from a busy machine. */
+const LONG_MS = 15_000;
 
 /** Waits until it holds; where it never does, throws with what was waited for, and with what `instead` says of it. */
 export async function until(
@@ -112,12 +114,14 @@ export async function until(
   holds: () => boolean | Promise<boolean>,
   instead: () => string = () => '',
 ): Promise<void> {
-  const end = performance.now() + NEVER_MS;
+  const from = performance.now();
   while (!(await holds())) {
-    if (performance.now() > end)
+    if (performance.now() > from + NEVER_MS)
       throw new Error(`waited ${NEVER_MS / 1000} s in vain until ${what}. ${instead()}`.trim());
     await pause(30);
   }
+  const waited = performance.now() - from;
+  if (waited > LONG_MS) console.log(`         waited ${Math.round(waited / 1000)} s until ${what}`);
 }
 
 /** Ports of the loopback that nobody has at the moment. */
