@@ -9,7 +9,7 @@ const FAST: Readonly<Record<string, readonly string[]>> = {
 };
 /** Searches and large sets: each takes more than a few seconds alone. */
 const SLOW =
-  /repeats\/(people|learn|weights-text)|outbox\/model|agenda-proof|agenda\/solve|month|tripwire|typed-cell|than-anybody/;
+  /repeats\/(find-people|weights\/)|outbox\/model|agenda-proof|solve-talent|month|tripwire|typed-cell|than-anybody/;
 
 export function filesOf(target: string): readonly string[] {
   return sources()
