@@ -259,7 +259,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'restricted-cases-counted-in-main',
-    file: 'domain/today/meetings/meeting-lines.ts',
+    file: 'domain/today/meetings/listing-sides.ts',
     from: 'listings: listed.filter((one) => !isApart(one))',
     to: 'listings: listed',
   },
