@@ -24,7 +24,7 @@ export type Sort = 'paper' | 'mail';
 export interface Documents {
   /** Throws Failure `template-refused` when the template is unknown or refused, and `paper-broken` when the model is not its shape. */
   compose(sort: Sort, template: string, model: unknown): Composed;
-  /** The file of composed HTML: title, language, marking and the recipient's name come from the page itself. The same HTML gives the same bytes. */
+  /** The file of composed HTML: title, language, marking and the recipient's name come from the page itself. */
   print(html: string, format: 'docx' | 'pdf'): Promise<Printed>;
   /** Everything wrong with the templates: file, line and the way out. Any problem of size `run` makes compose refuse. */
   checkTemplates(): readonly Problem[];

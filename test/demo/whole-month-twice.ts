@@ -1,17 +1,36 @@
-// Lives the demo's whole month twice with the real printers and compares the two trees file by file: all but the ledger with its anchor and the
-// encrypted copies. PDFs stand there without dates and ids of their making; if one has any they are left out. Prints JSON; ends with 1 when
-// anything differs. Takes a few minutes. `--until DAY` stops the month there; `--keep FOLDER` leaves both versions of what differs for a look.
+// Lives the demo's whole month twice with the real printers and compares the two trees file by file: all but the ledger with its anchor, what is
+// sealed or encrypted, and the main workbook, whose tab Record names the head of the ledger (twice.test.ts compares its other tabs). Papers as Word
+// and PDF files are compared by what they say, also in letters, all else byte for byte. Prints JSON; ends with 1 when anything differs. Takes a
+// few minutes. `--until DAY` stops the month there; `--keep FOLDER` leaves both versions of what differs for a look.
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import PostalMime from 'postal-mime';
 import { makeDemo } from '../../demo/make-demo.ts';
-import { stripPdf } from '../../src/documents/pdf/strip-pdf.ts';
+import { readDocxText, readPdf } from '../documents/reading.ts';
 
-const APART = /^(ledger|anchor|\.cache)\/|\.age$|encrypted/;
+const APART = /^(ledger|anchor|backups|\.cache)\/|^main\.xlsx$|\.age$|encrypted/;
 
 const { values } = parseArgs({ options: { until: { type: 'string' }, keep: { type: 'string' } } });
+
+/** What a paper or a letter with papers says, or the bytes of any other file. */
+async function saidBy(name: string, bytes: Buffer): Promise<Buffer> {
+  if (name.endsWith('.docx')) return Buffer.from(readDocxText(bytes));
+  if (name.endsWith('.pdf')) {
+    const { text, margins, pages } = await readPdf(bytes);
+    return Buffer.from(JSON.stringify({ text, margins, pages }));
+  }
+  if (!name.endsWith('.eml')) return bytes;
+  const letter = await PostalMime.parse(bytes, { attachmentEncoding: 'base64' });
+  const papers = letter.attachments.map((one) =>
+    saidBy(one.filename ?? '', Buffer.from(one.content as string, 'base64')),
+  );
+  return Buffer.from(
+    JSON.stringify([letter.headers, letter.text, letter.html, await Promise.all(papers).then(String)]),
+  );
+}
 
 async function treeOf(root: string): Promise<ReadonlyMap<string, Buffer>> {
   const tree = new Map<string, Buffer>();
@@ -20,7 +39,7 @@ async function treeOf(root: string): Promise<ReadonlyMap<string, Buffer>> {
     const name = path.relative(root, file).replaceAll(path.sep, '/');
     if (!one.isFile() || APART.test(name)) continue;
     const bytes = await readFile(file);
-    tree.set(name, name.endsWith('.pdf') ? stripPdf(bytes) : bytes);
+    tree.set(name, await saidBy(name, bytes));
   }
   return tree;
 }

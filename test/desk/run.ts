@@ -41,7 +41,10 @@ function convert(to: string, files: readonly string[]): void {
   check(done.ok, `LibreOffice ended with an error:\n${done.output}`);
 }
 
-for (const [tool, found] of Object.entries({ LibreOffice: soffice, pdftotext, qpdf }))
+// Word files are set in Arial; letters of another width make other pages.
+const fontMatch = findTool('fc-match');
+const arial = fontMatch === undefined || /Arial|Liberation Sans|Arimo/.test(run(fontMatch, ['Arial']).output);
+for (const [tool, found] of Object.entries({ LibreOffice: soffice, pdftotext, qpdf, Arial: arial || undefined }))
   if (found === undefined) say(`NOT FOUND: ${tool}. What needs it is left out.`);
 
 const documents = openTestDocuments();
@@ -73,7 +76,7 @@ if (soffice !== undefined) {
     }
     const { pages } = await readPdf(readFileSync(made));
     const ours = printed.get(name)?.pages ?? 0;
-    check(Math.abs(pages - ours) <= 1, `${name}: ${pages} pages from Word, ${ours} in the PDF`);
+    check(!arial || Math.abs(pages - ours) <= 1, `${name}: ${pages} pages from Word, ${ours} in the PDF`);
     say(`${name}: ${ours} pages, from Word ${pages}`);
   }
   // A form that LibreOffice has opened and saved again gives back what was typed, or names it; before 7.6 LibreOffice doubles and drops places.

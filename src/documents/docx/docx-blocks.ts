@@ -1,19 +1,40 @@
 // Block elements to Word paragraphs and tables: real headings, lists, page breaks, rows that do not split.
+import { AlignmentType, HeadingLevel, LineRuleType, Paragraph } from 'docx';
+import type { IParagraphOptions, Table } from 'docx';
 import { defaultTreeAdapter as adapter } from 'parse5';
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
-import { BLOCKS } from '../page/paper-elements.ts';
+import { BLOCKS, classesOf } from '../page/paper-elements.ts';
 import { inline } from '../page/plain-text.ts';
 import { STYLE_OF } from './docx-styles.ts';
-import { keepTogether, paragraph } from './docx-markup.ts';
-import type { ParagraphLook } from './docx-markup.ts';
-import { classesOf, hasContent, makeRuns } from './docx-runs.ts';
+import { hasContent, makeRuns } from './docx-runs.ts';
 import { makeTable } from './docx-table.ts';
-import type { Setting, Sheet } from './docx-setting.ts';
+import { BODY } from './docx-setting.ts';
+import type { Block, Setting, Sheet } from './docx-setting.ts';
 
-const HEADINGS = { h1: 'Heading1', h2: 'Heading2', h3: 'Heading3' } as const;
+const HEADINGS = { h1: HeadingLevel.HEADING_1, h2: HeadingLevel.HEADING_2, h3: HeadingLevel.HEADING_3 } as const;
 
-export function makeBlocks(parent: Tree.ParentNode, setting: Setting, sheet: Sheet): string[] {
-  const out: string[] = [];
+/** All that stands in `parent`, ready for a section of a Word file. */
+export function makeBody(parent: Tree.ParentNode): (Paragraph | Table)[] {
+  return place(makeBlocks(parent, BODY, { numbered: 0, newPage: false, heading: '' }));
+}
+
+/** Word wants a paragraph after a table: the table's lower margin, or a hairline where a heading brings space of its own. */
+function place(blocks: readonly Block[]): (Paragraph | Table)[] {
+  return blocks.flatMap((block, i) => {
+    if (block.kind === 'paragraph') return [new Paragraph(block.options)];
+    const next = blocks[i + 1];
+    const line = next?.kind === 'paragraph' && next.options.heading !== undefined ? 20 : 150;
+    const gap = new Paragraph({
+      style: 'Cell',
+      ...(block.keep ? { keepNext: true } : {}),
+      spacing: { before: 0, after: 0, line, lineRule: LineRuleType.EXACT },
+    });
+    return [block.table, gap];
+  });
+}
+
+function makeBlocks(parent: Tree.ParentNode, setting: Setting, sheet: Sheet): Block[] {
+  const out: Block[] = [];
   let loose: Tree.ChildNode[] = [];
   const flush = (): void => {
     if (hasContent(loose)) out.push(write(loose, { style: setting.plain }, setting, sheet));
@@ -29,22 +50,21 @@ export function makeBlocks(parent: Tree.ParentNode, setting: Setting, sheet: She
   return out;
 }
 
-function makeBlock(node: Tree.Element, setting: Setting, sheet: Sheet): readonly string[] {
+function makeBlock(node: Tree.Element, setting: Setting, sheet: Sheet): readonly Block[] {
   const classes = classesOf(node);
   switch (node.tagName) {
     case 'section': {
       // The text after a picture says the same; Word cannot draw our SVG without a second picture beside it.
       if (classes.includes('picture')) return [];
       if (classes.includes('new-page')) sheet.newPage = true;
-      const keep = classes.includes('keep');
-      const blocks = makeBlocks(node, { ...setting, keep: setting.keep || keep }, sheet);
-      return keep ? keepTogether(blocks) : blocks;
+      if (setting.keep || !classes.includes('keep')) return makeBlocks(node, setting, sheet);
+      return letGo(makeBlocks(node, { ...setting, keep: true }, sheet));
     }
     case 'ul':
     case 'ol':
       return makeList(node, setting, sheet);
     case 'table':
-      return makeTable(node, setting, sheet, makeBlocks);
+      return makeTable(node, setting, sheet, (cell, inside) => place(makeBlocks(cell, inside, sheet)));
     case 'h1':
     case 'h2':
     case 'h3':
@@ -53,7 +73,7 @@ function makeBlock(node: Tree.Element, setting: Setting, sheet: Sheet): readonly
       return [
         write(
           node.childNodes,
-          { style: HEADINGS[node.tagName], ...(sheet.newPage ? { space: { before: 0 } } : {}) },
+          { heading: HEADINGS[node.tagName], ...(sheet.newPage ? { spacing: { before: 0 } } : {}) },
           { ...setting, bold: false, keep: false },
           sheet,
         ),
@@ -65,33 +85,46 @@ function makeBlock(node: Tree.Element, setting: Setting, sheet: Sheet): readonly
   }
 }
 
+/** The blocks of a section that stays on one page: all but the last are kept with the next. */
+function letGo(blocks: readonly Block[]): readonly Block[] {
+  const last = blocks.at(-1);
+  if (last === undefined) return blocks;
+  const free: Block =
+    last.kind === 'table' ? { ...last, keep: false } : { ...last, options: { ...last.options, keepNext: false } };
+  return [...blocks.slice(0, -1), free];
+}
+
 function styleOf(classes: readonly string[], setting: Setting): string {
   const [first = ''] = classes;
   if (setting.plain === 'Normal') return STYLE_OF[first] ?? 'Normal';
   return first === 'quiet' ? 'CellQuiet' : setting.plain;
 }
 
-function write(nodes: readonly Tree.ChildNode[], look: ParagraphLook, setting: Setting, sheet: Sheet): string {
-  const newPage = sheet.newPage;
+function write(nodes: readonly Tree.ChildNode[], options: IParagraphOptions, setting: Setting, sheet: Sheet): Block {
+  const pageBreakBefore = sheet.newPage;
   sheet.newPage = false;
-  return paragraph(makeRuns(nodes, setting.bold, sheet), {
-    ...look,
-    keep: setting.keep,
-    newPage,
-    right: setting.right,
-  });
+  return {
+    kind: 'paragraph',
+    options: {
+      ...options,
+      ...(setting.keep ? { keepNext: true } : {}),
+      ...(setting.right ? { alignment: AlignmentType.RIGHT } : {}),
+      pageBreakBefore,
+      children: makeRuns(nodes, setting.bold),
+    },
+  };
 }
 
-function makeList(node: Tree.Element, setting: Setting, sheet: Sheet): readonly string[] {
+function makeList(node: Tree.Element, setting: Setting, sheet: Sheet): readonly Block[] {
   const items = node.childNodes.filter((one): one is Tree.Element => one.nodeName === 'li');
-  const list = classesOf(node).includes('plain') ? undefined : listNumber(node, sheet);
+  const numbering = classesOf(node).includes('plain') ? false : numberingOf(node, sheet);
   return items.map((item, i) =>
     write(
       item.childNodes,
       {
         style: setting.plain,
-        space: { after: i === items.length - 1 ? 120 : 40 },
-        ...(list === undefined ? {} : { list }),
+        spacing: { after: i === items.length - 1 ? 120 : 40 },
+        ...(numbering === false ? {} : { numbering }),
       },
       setting,
       sheet,
@@ -99,8 +132,8 @@ function makeList(node: Tree.Element, setting: Setting, sheet: Sheet): readonly 
   );
 }
 
-function listNumber(node: Tree.Element, sheet: Sheet): number {
-  if (node.tagName !== 'ol') return sheet.lists.bullets;
+function numberingOf(node: Tree.Element, sheet: Sheet): NonNullable<IParagraphOptions['numbering']> {
+  if (node.tagName !== 'ol') return { reference: 'bullets', level: 0 };
   sheet.numbered += 1;
-  return sheet.lists.numbers + sheet.numbered - 1;
+  return { reference: 'numbers', level: 0, instance: sheet.numbered };
 }

@@ -1,51 +1,78 @@
 // A place to write in, as a Word content control: the tag comes back with what was typed.
+import { BuilderElement, CheckBox, TextRun } from 'docx';
+import type { XmlComponent } from 'docx';
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { attributeOf } from '../page/paper-elements.ts';
 import { CHOOSE, PROMPT } from '../forms/prompts.ts';
-import { escapeXml, run } from './docx-markup.ts';
 
 /** Word keeps 64 characters of a tag. */
 const MOST_TAG = 64;
+const SYMBOLS = 'MS Gothic';
 
 type Kind = 'text' | 'line' | 'tick' | 'choice';
 
-const TICK_FONT = '<w:rFonts w:ascii="MS Gothic" w:hAnsi="MS Gothic" w:eastAsia="MS Gothic"/>';
-const TICK_BOX =
-  '<w14:checkbox><w14:checked w14:val="0"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/><w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox>';
+function element(
+  name: string,
+  attributes: Readonly<Record<string, string>> = {},
+  children: readonly XmlComponent[] = [],
+): XmlComponent {
+  const keyed = Object.entries(attributes).map(([key, value]) => [key, { key, value }] as const);
+  return new BuilderElement<Record<string, string>>({
+    name,
+    ...(keyed.length === 0 ? {} : { attributes: Object.fromEntries(keyed) }),
+    children,
+  });
+}
+const valued = (name: string, value: string): XmlComponent => element(name, { 'w:val': value });
+
+/** The docx library's one content control is a tick box without a tag: ours is it with other contents. */
+class ContentControl extends CheckBox {
+  constructor(properties: readonly XmlComponent[], shown: TextRun) {
+    super();
+    this.root = [element('w:sdtPr', {}, properties), element('w:sdtContent', {}, [shown])];
+  }
+}
 
 /** The control of one <span class="field">. Throws nothing: an over-long name is a mistake of a template and is cut by its linter. */
-export function fieldControl(node: Tree.Element): string {
-  const attribute = (name: string): string => node.attrs.find((one) => one.name === name)?.value ?? '';
-  const kind = attribute('data-kind') as Kind;
-  const choices = attribute('data-choices')
+export function fieldControl(node: Tree.Element): ContentControl {
+  const kind = attributeOf(node, 'data-kind') as Kind;
+  const name = attributeOf(node, 'data-field');
+  const choices = attributeOf(node, 'data-choices')
     .split(':')
     .filter((one) => one !== '');
   const properties = [
-    `<w:alias w:val="${escapeXml(attribute('data-label'))}"/>`,
-    `<w:tag w:val="${escapeXml(attribute('data-field').slice(0, MOST_TAG))}"/>`,
-    `<w:id w:val="${idOf(attribute('data-field'))}"/>`,
-    kind === 'tick' ? '' : '<w:showingPlcHdr/>',
+    valued('w:alias', attributeOf(node, 'data-label')),
+    valued('w:tag', name.slice(0, MOST_TAG)),
+    valued('w:id', String(idOf(name))),
+    ...(kind === 'tick' ? [] : [element('w:showingPlcHdr')]),
     controlOf(kind, choices),
-  ].join('');
-  const shown = kind === 'tick' ? '☐' : kind === 'choice' ? CHOOSE : PROMPT;
-  const content = run(shown, `${kind === 'tick' ? TICK_FONT : ''}<w:color w:val="767676"/>`);
-  return `<w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`;
+  ];
+  const shown = new TextRun({
+    text: kind === 'tick' ? '☐' : kind === 'choice' ? CHOOSE : PROMPT,
+    color: '767676',
+    ...(kind === 'tick' ? { font: SYMBOLS } : {}),
+  });
+  return new ContentControl(properties, shown);
 }
 
-function controlOf(kind: Kind, choices: readonly string[]): string {
+function controlOf(kind: Kind, choices: readonly string[]): XmlComponent {
   switch (kind) {
     case 'text':
-      return '<w:text w:multiLine="1"/>';
+      return element('w:text', { 'w:multiLine': '1' });
     case 'line':
-      return '<w:text/>';
-    case 'choice': {
-      const items = choices.map((one) => {
-        const value = escapeXml(one);
-        return `<w:listItem w:displayText="${value}" w:value="${value}"/>`;
-      });
-      return `<w:dropDownList>${items.join('')}</w:dropDownList>`;
-    }
+      return element('w:text');
+    case 'choice':
+      return element(
+        'w:dropDownList',
+        {},
+        choices.map((one) => element('w:listItem', { 'w:displayText': one, 'w:value': one })),
+      );
     case 'tick':
-      return TICK_BOX;
+      return element('w14:checkbox', {}, [
+        element('w14:checked', { 'w14:val': '0' }),
+        element('w14:checkedState', { 'w14:val': '2612', 'w14:font': SYMBOLS }),
+        element('w14:uncheckedState', { 'w14:val': '2610', 'w14:font': SYMBOLS }),
+      ]);
   }
 }
 

@@ -1,27 +1,34 @@
-// HTML to .docx: headings, tables and lists as Word knows them, in the shell that the docx library makes; marking and page numbers in the margins.
+// HTML to .docx by the docx library: headings, tables and lists as Word knows them; marking, whose copy and page numbers in the margins.
+import { Document, Footer, Header, Packer, PageNumber, Paragraph, Tab, TabStopType, TextRun } from 'docx';
 import { defaultTreeAdapter as adapter, parse } from 'parse5';
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { escapeText } from '../page/make-page.ts';
+import type { PageHead } from '../page/page-head.ts';
 import { elementsIn, inline } from '../page/plain-text.ts';
-import { makeBlocks } from './docx-blocks.ts';
-import { joinBlocks } from './docx-markup.ts';
-import { normalisePackage } from './docx-package.ts';
-import { BODY } from './docx-setting.ts';
-import type { Sheet } from './docx-setting.ts';
-import { openShell } from './docx-shell.ts';
-import type { PrintedHead } from './docx-shell.ts';
+import { makeBody } from './docx-blocks.ts';
+import { NUMBERING, PAGE, STYLES, TEXT_WIDTH } from './docx-styles.ts';
 
-/** The bytes of a Word file with the content of a composed page; the same page gives the same bytes. */
+/** The bytes of a Word file with the content of a composed page: no author, no tool, no date in it. */
 export async function printDocx(html: string): Promise<Uint8Array> {
-  const shell = await openShell();
   const page = parse(html);
+  const [main = page] = elementsIn(page, ['main']);
   const head = readHead(page);
-  const [main] = elementsIn(page, ['main']);
-  const sheet: Sheet = { lists: shell.lists, numbered: 0, links: [], newPage: false, heading: '' };
-  const body = joinBlocks(makeBlocks(main ?? page, BODY, sheet));
-  return normalisePackage(shell.fill(head, body, sheet.numbered), head.title, sheet.links);
+  const document = new Document({
+    styles: STYLES,
+    numbering: NUMBERING,
+    sections: [
+      {
+        properties: { page: PAGE },
+        headers: { default: new Header({ children: [topLine(head)] }) },
+        footers: { default: new Footer({ children: [bottomLine(head)] }) },
+        children: makeBody(main),
+      },
+    ],
+  });
+  return Packer.toBuffer(document, false, [{ path: 'docProps/core.xml', data: coreProperties(head.title) }]);
 }
 
-function readHead(page: Tree.Document): PrintedHead {
+function readHead(page: Tree.Document): PageHead {
   const [head] = elementsIn(page, ['head', 'body']);
   const metas = head === undefined ? [] : elementsIn(head, ['meta']);
   const meta = (name: string): string => {
@@ -35,4 +42,27 @@ function readHead(page: Tree.Document): PrintedHead {
     copyFor: meta('copy-for'),
     foot: meta('foot'),
   };
+}
+
+function topLine({ marking, copyFor }: PageHead): Paragraph {
+  const copy = copyFor === '' ? '' : `Copy for ${copyFor}`;
+  return marginLine([new TextRun({ text: marking, bold: true }), new TextRun({ children: [new Tab(), copy] })]);
+}
+
+function bottomLine({ foot }: PageHead): Paragraph {
+  const pages = [new Tab(), 'Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES];
+  return marginLine([new TextRun(foot), new TextRun({ children: pages })]);
+}
+
+function marginLine(children: readonly TextRun[]): Paragraph {
+  return new Paragraph({
+    style: 'Margins',
+    tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }],
+    children: [...children],
+  });
+}
+
+/** In place of the library's, which would say when the file was made and not its language. */
+function coreProperties(title: string): string {
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escapeText(title)}</dc:title><dc:language>en-GB</dc:language></cp:coreProperties>`;
 }

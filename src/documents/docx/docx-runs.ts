@@ -1,18 +1,19 @@
 // Inline elements to Word runs: white space as a browser shows it, line breaks, links, right-to-left words, places to write in.
+import { BorderStyle, ExternalHyperlink, TextRun } from 'docx';
+import type { IRunOptions, ParagraphChild } from 'docx';
 import { defaultTreeAdapter as adapter } from 'parse5';
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
-import { fieldControl } from './docx-field.ts';
 import { RIGHT_TO_LEFT } from '../page/clean-text.ts';
-import { fontPieces, isNarrow } from './docx-faces.ts';
-import { QUIET } from './docx-styles.ts';
-import { run } from './docx-markup.ts';
-import type { Sheet } from './docx-setting.ts';
+import { attributeOf, classesOf } from '../page/paper-elements.ts';
+import { fieldControl } from './docx-field.ts';
+import { INDIC_FONT, QUIET } from './docx-styles.ts';
 
 interface Marks {
   readonly bold: boolean;
   readonly quiet: boolean;
   readonly tag: boolean;
-  readonly reversed: boolean;
+  /** Words that stand in a direction of their own. */
+  readonly isolated: boolean;
   readonly href: string;
 }
 type Piece =
@@ -20,14 +21,7 @@ type Piece =
   | { readonly kind: 'break' }
   | { readonly kind: 'field'; readonly node: Tree.Element };
 
-const PLAIN: Marks = { bold: false, quiet: false, tag: false, reversed: false, href: '' };
-
-export function classesOf(node: Tree.Element): readonly string[] {
-  return (node.attrs.find((one) => one.name === 'class')?.value ?? '').split(' ').filter((one) => one !== '');
-}
-export function attributeOf(node: Tree.Element, name: string): string {
-  return node.attrs.find((one) => one.name === name)?.value ?? '';
-}
+const PLAIN: Marks = { bold: false, quiet: false, tag: false, isolated: false, href: '' };
 
 function gather(nodes: readonly Tree.ChildNode[], marks: Marks, into: Piece[]): void {
   for (const node of nodes) {
@@ -45,7 +39,7 @@ function inner(node: Tree.Element, classes: readonly string[], marks: Marks): Ma
     bold: marks.bold || node.tagName === 'strong' || classes.includes('tag'),
     quiet: marks.quiet || classes.includes('quiet') || classes.includes('ref'),
     tag: marks.tag || classes.includes('tag'),
-    reversed: marks.reversed || node.tagName === 'bdi',
+    isolated: marks.isolated || node.tagName === 'bdi',
     href: marks.href || attributeOf(node, 'href'),
   };
 }
@@ -85,70 +79,57 @@ export function hasContent(nodes: readonly Tree.ChildNode[]): boolean {
   return collapse(pieces).length > 0;
 }
 
-/** Inline nodes as runs; what they link to is noted on the sheet. */
-export function makeRuns(nodes: readonly Tree.ChildNode[], bold: boolean, sheet: Sheet): string {
+export function makeRuns(nodes: readonly Tree.ChildNode[], bold: boolean): ParagraphChild[] {
   const pieces: Piece[] = [];
   gather(nodes, { ...PLAIN, bold }, pieces);
-  let runs = '';
-  for (const piece of collapse(pieces)) {
-    if (piece.kind === 'break') runs += '<w:r><w:br/></w:r>';
-    else if (piece.kind === 'field') runs += fieldControl(piece.node);
-    else runs += textRuns(piece.text, piece.marks, sheet);
-  }
-  return runs;
+  return collapse(pieces).flatMap((piece) => {
+    if (piece.kind === 'break') return [new TextRun({ break: 1 })];
+    if (piece.kind === 'field') return [fieldControl(piece.node)];
+    return textRuns(piece.text, piece.marks);
+  });
 }
 
+// Letters that XML 1.0 has no place for: one of them and Word offers to repair the file.
+const NOT_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 /** Holds what follows right-to-left words in its place: without it a date beside an Arabic name is drawn on the name's other side. */
-const LEFT_TO_RIGHT = run('\u200e', '');
+const LEFT_TO_RIGHT = '\u200e';
+/** Letters of the scripts of India, from Devanagari to Sinhala: one font of Word has them all. */
+const INDIC = /([\u0900-\u0dff\u200c\u200d]+)/;
 
-function textRuns(words: string, marks: Marks, sheet: Sheet): string {
+function textRuns(words: string, marks: Marks): readonly ParagraphChild[] {
+  const valid = words.replaceAll(NOT_XML, '');
   // A phone number stays on one line.
-  const text = marks.href.startsWith('tel:') ? words.replaceAll(' ', '\u00a0') : words;
-  if (isNarrow(text)) return link(marks.href, run(text, format(marks, '', false)), sheet);
-  let runs = '';
-  let together = '';
-  let look = '';
-  const flush = (): void => {
-    if (together === '') return;
-    runs += run(together, look);
-    if (look.endsWith(REVERSED)) runs += LEFT_TO_RIGHT;
-    together = '';
-  };
+  const text = marks.href.startsWith('tel:') ? valid.replaceAll(' ', '\u00a0') : valid;
+  const options = optionsOf(marks);
+  const runs = (marks.isolated ? stretchesOf(text) : [text]).flatMap((stretch) =>
+    marks.isolated && RIGHT_TO_LEFT.test(stretch)
+      ? [new TextRun({ ...options, text: stretch, rightToLeft: true }), new TextRun(LEFT_TO_RIGHT)]
+      : stretch
+          .split(INDIC)
+          .flatMap((part, i) =>
+            part === '' ? [] : [new TextRun({ ...options, text: part, ...(i % 2 === 1 ? { font: INDIC_FONT } : {}) })],
+          ),
+  );
+  return marks.href === '' ? runs : [new ExternalHyperlink({ link: marks.href, children: runs })];
+}
+
+/** Words with right-to-left letters, and words without, in turn; each word with the space after it. */
+function stretchesOf(text: string): readonly string[] {
+  const stretches: string[] = [];
+  let reversed: boolean | undefined;
   for (const word of text.split(/(?<= )/)) {
-    const reversed = marks.reversed && RIGHT_TO_LEFT.test(word);
-    for (const piece of fontPieces(word)) {
-      const wanted = format(marks, piece.font, reversed);
-      if (wanted !== look) flush();
-      look = wanted;
-      together += piece.words;
-    }
+    if (RIGHT_TO_LEFT.test(word) === reversed) stretches.push((stretches.pop() ?? '') + word);
+    else stretches.push(word);
+    reversed = RIGHT_TO_LEFT.test(word);
   }
-  flush();
-  return link(marks.href, runs, sheet);
+  return stretches;
 }
 
-function link(href: string, runs: string, sheet: Sheet): string {
-  if (href === '') return runs;
-  if (!sheet.links.includes(href)) sheet.links.push(href);
-  return `<w:hyperlink w:history="1" r:id="rIdLink${sheet.links.indexOf(href) + 1}">${runs}</w:hyperlink>`;
-}
-
-/** Right-to-left words take the font for complex scripts; a comma or a bracket between them keeps the file's own. */
-const fonts = (font: string, reversed: boolean): string =>
-  reversed
-    ? `<w:rFonts w:cs="${font}"/>`
-    : `<w:rFonts w:ascii="${font}" w:cs="${font}" w:eastAsia="${font}" w:hAnsi="${font}"/>`;
-
-const REVERSED = '<w:rtl/>';
-/** The inside of a run's properties, in the order of the schema. */
-function format(marks: Marks, font: string, reversed: boolean): string {
-  return [
-    marks.href === '' ? '' : '<w:rStyle w:val="Hyperlink"/>',
-    font === '' ? '' : fonts(font, reversed),
-    marks.bold ? '<w:b/><w:bCs/>' : '',
-    marks.quiet ? `<w:color w:val="${QUIET}"/>` : '',
-    marks.tag ? '<w:sz w:val="16"/><w:szCs w:val="16"/>' : '',
-    marks.tag ? '<w:bdr w:val="single" w:sz="4" w:space="1" w:color="777777"/>' : '',
-    reversed ? REVERSED : '',
-  ].join('');
+function optionsOf(marks: Marks): IRunOptions {
+  return {
+    ...(marks.href === '' ? {} : { style: 'Hyperlink' }),
+    ...(marks.bold ? { bold: true } : {}),
+    ...(marks.quiet ? { color: QUIET } : {}),
+    ...(marks.tag ? { size: 16, border: { style: BorderStyle.SINGLE, size: 4, space: 1, color: '777777' } } : {}),
+  };
 }

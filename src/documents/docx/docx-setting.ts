@@ -1,6 +1,6 @@
-// What paragraphs and tables need to know of the place they stand in, and what a file gathers while it is written.
+// What paragraphs and tables need to know of the place they stand in, and what is gathered while a file is written.
+import type { IParagraphOptions, Paragraph, Table } from 'docx';
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
-import type { Lists } from './docx-shell.ts';
 
 /** How the blocks of one container are set. */
 export interface Setting {
@@ -14,16 +14,18 @@ export interface Setting {
 export const BODY: Setting = { keep: false, plain: 'Normal', bold: false, right: false };
 
 export interface Sheet {
-  readonly lists: Lists;
   /** Numbered lists so far: each counts from one. */
   numbered: number;
-  /** Addresses that are linked to, in the order of the document; a link names its place in here. */
-  readonly links: string[];
   /** The next paragraph starts a page. */
   newPage: boolean;
   /** Words of the last heading: what the tables under it are about. */
   heading: string;
 }
 
-/** Fills a cell with blocks: handed to the table, which stands below the blocks. */
-export type Fill = (parent: Tree.ParentNode, setting: Setting, sheet: Sheet) => string[];
+/** A paragraph not made yet, because a section that ends with it may change it; or a table, kept with what follows or not. */
+export type Block =
+  | { readonly kind: 'paragraph'; readonly options: IParagraphOptions }
+  | { readonly kind: 'table'; readonly table: Table; readonly keep: boolean };
+
+/** Fills a cell: handed to the table, which the blocks import. */
+export type Fill = (parent: Tree.ParentNode, setting: Setting) => (Paragraph | Table)[];

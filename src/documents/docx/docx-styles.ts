@@ -1,20 +1,25 @@
 // The Word twin of page-style.ts: the same scale, the same accent, in half-points and twentieths of a point.
 import { AlignmentType, BorderStyle, LevelFormat } from 'docx';
 import type { IParagraphStyleOptions, INumberingOptions, IStylesOptions } from 'docx';
-import { HAN_FONT, WIDE_FONT } from './docx-faces.ts';
 
-export const FONT = 'Noto Sans';
+/** Fonts that Word brings on every Windows and Mac, or puts its own in the place of. */
+const FONT = 'Arial';
+const HAN_FONT = 'Microsoft YaHei';
+export const INDIC_FONT = 'Nirmala UI';
 
 export const ACCENT = '1D3A4C';
 export const QUIET = '505050';
 export const HAIRLINE = 'D5DADE';
 /** A4 less margins of 17 mm, in twentieths of a point. */
-export const PAGE = { width: 11_906, height: 16_838, margin: 964, top: 1190, bottom: 1134, edge: 560 } as const;
-export const TEXT_WIDTH = PAGE.width - 2 * PAGE.margin;
+export const PAGE = {
+  size: { width: 11_906, height: 16_838 },
+  margin: { top: 1190, bottom: 1134, left: 964, right: 964, header: 560, footer: 480 },
+} as const;
+export const TEXT_WIDTH = PAGE.size.width - PAGE.margin.left - PAGE.margin.right;
 
-const LINE = 270; // 1.42 of 9.5 pt as Chromium sets Noto Sans, in 240ths of a line of the font's own height 1.36
+const LINE = 270; // 13.5 pt for letters of 9.5; at least, as the font that stands in for one may be taller
 const lead = (before: number, after: number, line = LINE): IParagraphStyleOptions['paragraph'] => ({
-  spacing: { before, after, line, lineRule: 'exact' },
+  spacing: { before, after, line, lineRule: 'atLeast' },
 });
 
 const mark = (width: number): NonNullable<IParagraphStyleOptions['paragraph']>['border'] => ({
@@ -78,28 +83,28 @@ export const STYLES: IStylesOptions = {
   default: {
     document: {
       run: {
-        font: { ascii: FONT, hAnsi: FONT, cs: WIDE_FONT, eastAsia: HAN_FONT },
+        font: { ascii: FONT, hAnsi: FONT, cs: FONT, eastAsia: HAN_FONT },
         size: 19,
         color: '1A1A1A',
         language: { value: 'en-GB', bidirectional: 'ar-SA', eastAsia: 'zh-CN' },
       },
-      paragraph: { spacing: { after: 100, line: LINE, lineRule: 'exact' } },
+      paragraph: { spacing: { after: 100, line: LINE, lineRule: 'atLeast' } },
     },
     title: {
       run: { size: 42, bold: true, color: ACCENT },
-      paragraph: { spacing: { after: 40, line: 490, lineRule: 'exact' } },
+      paragraph: { spacing: { after: 40, line: 490, lineRule: 'atLeast' } },
     },
     heading1: {
       run: { size: 42, bold: true, color: ACCENT },
-      paragraph: { spacing: { before: 0, after: 40, line: 490, lineRule: 'exact' }, keepNext: true },
+      paragraph: { spacing: { before: 0, after: 40, line: 490, lineRule: 'atLeast' }, keepNext: true },
     },
     heading2: {
       run: { size: 26, bold: true, color: ACCENT },
-      paragraph: { spacing: { before: 340, after: 100, line: 330, lineRule: 'exact' }, keepNext: true },
+      paragraph: { spacing: { before: 340, after: 100, line: 330, lineRule: 'atLeast' }, keepNext: true },
     },
     heading3: {
       run: { size: 21, bold: true, color: '1A1A1A' },
-      paragraph: { spacing: { before: 240, after: 60, line: 275, lineRule: 'exact' }, keepNext: true },
+      paragraph: { spacing: { before: 240, after: 60, line: 275, lineRule: 'atLeast' }, keepNext: true },
     },
     hyperlink: { run: { color: '1A1A1A', underline: {} } },
   },

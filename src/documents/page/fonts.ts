@@ -1,8 +1,7 @@
-// The fonts that travel with the product: Noto Sans for Latin, Greek, Cyrillic, Vietnamese, Devanagari, and one family for each script beyond.
+// The fonts of a PDF, which travel with the product: Noto Sans for Latin, Greek, Cyrillic, Vietnamese, Devanagari, and one family for each script beyond.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { renameFont, unwrapWoff } from './font-file.ts';
 
 export interface Face {
   readonly family: string;
@@ -75,26 +74,4 @@ export function fontStyle(wanted: readonly Face[], host: string): string {
         `@font-face{font-family:"${face.family}";font-weight:${face.weight};src:url(${host}/fonts/${face.name}) format("woff2");unicode-range:${face.range}}`,
     )
     .join('');
-}
-
-/**
- * Families that can travel inside a Word file: those that come as plain fonts. A file knows a font by its name, and the subsets of Noto Sans all
- * carry the same one: beyond Latin each gets a name of its own.
- */
-const TRUE_TYPE = {
-  'Noto Sans': 'noto-sans/files/noto-sans-latin',
-  'Noto Sans Latin Ext': 'noto-sans/files/noto-sans-latin-ext',
-  'Noto Sans Greek': 'noto-sans/files/noto-sans-greek',
-  'Noto Sans Cyrillic': 'noto-sans/files/noto-sans-cyrillic',
-  'Noto Sans Vietnamese': 'noto-sans/files/noto-sans-vietnamese',
-  'Noto Sans Arabic': 'noto-sans-arabic/files/noto-sans-arabic-arabic',
-  'Noto Sans Bengali': 'noto-sans-bengali/files/noto-sans-bengali-bengali',
-  'Noto Sans Gurmukhi': 'noto-sans-gurmukhi/files/noto-sans-gurmukhi-gurmukhi',
-} as const;
-export type TrueTypeFamily = keyof typeof TRUE_TYPE;
-
-/** A face as TrueType, for embedding in Word files and as the one font a browser must find on the machine. */
-export function readTrueType(family: TrueTypeFamily, weight: '400' | '700'): Buffer {
-  const file = fileURLToPath(import.meta.resolve(`@fontsource/${TRUE_TYPE[family]}-${weight}-normal.woff`));
-  return renameFont(unwrapWoff(readFileSync(file)), family);
 }

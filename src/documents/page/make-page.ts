@@ -87,7 +87,7 @@ function isolateText(parent: Tree.ParentNode, node: Tree.TextNode): void {
   adapter.detachNode(node);
 }
 
-const escapeText = (words: string): string =>
+export const escapeText = (words: string): string =>
   words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 function wholePage(title: string, metas: Readonly<Record<string, string>>, style: string, body: string): string {

@@ -1,5 +1,10 @@
 // The closed set of elements, attributes and classes that a paper may be made of: what every printer can print, and nothing else.
 
+/** An element of a page, as parse5 reads it. */
+interface Attributed {
+  readonly attrs: readonly { readonly name: string; readonly value: string }[];
+}
+
 export type ElementName =
   | 'h1'
   | 'h2'
@@ -80,6 +85,15 @@ export const PICTURE_ELEMENTS: readonly string[] = [
 
 export const VOID_ELEMENTS: readonly string[] = ['br', 'col'];
 export const BLOCKS: readonly string[] = ['h1', 'h2', 'h3', 'p', 'ul', 'ol', 'table', 'section'];
+
+export function classesOf(node: Attributed): readonly string[] {
+  return attributeOf(node, 'class')
+    .split(' ')
+    .filter((one) => one !== '');
+}
+export function attributeOf({ attrs }: Attributed, name: string): string {
+  return attrs.find((one) => one.name === name)?.value ?? '';
+}
 
 export function isElementName(name: string): name is ElementName {
   return Object.hasOwn(CLASSES, name);

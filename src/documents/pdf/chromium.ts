@@ -31,6 +31,9 @@ export interface Chromium {
   readonly libraryDir: string;
 }
 
+const packed = (name: string): string =>
+  path.join(path.dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))), '..', 'bin', name);
+
 const INSTALLED: readonly string[] = [
   '/usr/bin/google-chrome',
   '/usr/bin/microsoft-edge',
@@ -58,13 +61,12 @@ async function unpackChromium(cacheDir: string): Promise<Chromium> {
   const found = { executable: path.join(home, 'chromium'), libraryDir: path.join(home, 'lib') };
   if (await isOurs(home, found.executable)) return found;
   const making = mkdtempSync(`${home}-making-`);
-  const packed = path.join(path.dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))), '..', 'bin');
   await pipeline(
-    createReadStream(path.join(packed, 'chromium.br')),
+    createReadStream(packed('chromium.br')),
     createBrotliDecompress({ chunkSize: 2 ** 21 }),
     createWriteStream(path.join(making, 'chromium'), { mode: 0o700 }),
   );
-  unpackLibraries(path.join(packed, 'al2023.tar.br'), path.join(making, 'lib'));
+  unpackLibraries(path.join(making, 'lib'));
   if (!(await isOurs(making, path.join(making, 'chromium')))) {
     rmSync(making, { recursive: true, force: true });
     throw new Failure(
@@ -111,24 +113,30 @@ async function isOurs(home: string, executable: string): Promise<boolean> {
   return hash.digest('hex') === EXECUTABLE_SHA256;
 }
 
-/** The tar archive of the few libraries (libnss3 and its kin), written out flat. */
-function unpackLibraries(packed: string, into: string): void {
-  const bytes = readFileSync(packed);
+/** The few libraries (libnss3 and its kin), written out flat. */
+function unpackLibraries(into: string): void {
+  const bytes = readFileSync(packed('al2023.tar.br'));
   if (createHash('sha256').update(bytes).digest('hex') !== LIBRARIES_SHA256) return;
-  const tar = brotliDecompressSync(bytes);
-  mkdirSync(into, { mode: 0o700 });
+  unpackTar(bytes, /^lib\/lib[\w.]+$/, into);
+}
+
+/** Files of a packed tar archive whose names fit, written out flat. */
+function unpackTar(archive: Buffer, names: RegExp, into: string): void {
+  const tar = brotliDecompressSync(archive);
+  mkdirSync(into, { recursive: true, mode: 0o700 });
   for (let at = 0; at + 512 <= tar.length;) {
     const name = tar.toString('latin1', at, at + 100).replace(/\0.*$/s, '');
     if (name === '') break;
     const size = Number.parseInt(tar.toString('latin1', at + 124, at + 135), 8);
-    if (/^lib\/lib[\w.]+$/.test(name))
+    if (names.test(name))
       writeFileSync(path.join(into, path.basename(name)), tar.subarray(at + 512, at + 512 + size), { mode: 0o600 });
     at += 512 + Math.ceil(size / 512) * 512;
   }
 }
 
-/** A fontconfig that hides the machine's fonts: with no font at all Chromium prints blank pages, so one folder must hold one. */
+/** A fontconfig that hides the machine's fonts behind one of ours: with none at all Chromium prints blank pages. The page brings its own. */
 export function writeFontConfig(file: string, fontDir: string, cacheDir: string): void {
+  unpackTar(readFileSync(packed('fonts.tar.br')), /OpenSans-Regular\.ttf$/, fontDir);
   writeFileSync(
     file,
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${fontDir}</dir><cachedir>${cacheDir}</cachedir></fontconfig>\n`,

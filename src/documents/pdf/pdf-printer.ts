@@ -1,10 +1,10 @@
 // HTML to PDF by one Chromium that runs no script and reaches nothing: it asks a made-up host for the page and our fonts, and gets those alone.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
 import { Failure } from '../../errors.ts';
 import { findChromium, writeFontConfig } from './chromium.ts';
-import { facesFor, fontStyle, listFaces, readTrueType } from '../page/fonts.ts';
+import { facesFor, fontStyle, listFaces } from '../page/fonts.ts';
 import type { DocumentSettings, Printed } from '../documents-port.ts';
 import { openWorkFolder, type Work } from '../../system/work-folder.ts';
 import { launchWithin } from './launch-browser.ts';
@@ -114,11 +114,8 @@ async function openPage(context: BrowserContext): Promise<Page> {
 
 /** Only what the browser needs: our fonts in place of the machine's, a home of its own, and no secret of ours. */
 function browserEnv(cacheDir: string): Record<string, string> {
-  const fonts = path.join(cacheDir, 'fonts');
-  mkdirSync(fonts, { recursive: true, mode: 0o700 });
-  writeFileSync(path.join(fonts, 'noto-sans.ttf'), readTrueType('Noto Sans', '400'), { mode: 0o600 });
   const config = path.join(cacheDir, 'fonts.conf');
-  writeFontConfig(config, fonts, path.join(cacheDir, 'font-cache'));
+  writeFontConfig(config, path.join(cacheDir, 'fonts'), path.join(cacheDir, 'font-cache'));
   return { FONTCONFIG_FILE: config, HOME: cacheDir, LANG: 'en_GB.UTF-8', PATH: '/usr/bin:/bin' };
 }
 
