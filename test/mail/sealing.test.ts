@@ -69,7 +69,7 @@ test('qpdf is tried by a page of nothing where somebody gets files with a passwo
     };
     const app = {
       config: { papers: {} },
-      desk: { sealedAs: () => Promise.resolve('pdf') },
+      ports: { sealedAs: () => Promise.resolve('pdf') },
       files: openFiles(),
       encryption,
     };
