@@ -50,7 +50,7 @@ export function chairItems(
 
 /** What went to nobody because of it is in no message that could be late. */
 const WHO_CHAIRED: Question = {
-  yes: { does: 'whoever chaired it knew of it, or it was not heard' },
+  yes: { does: 'whoever chaired it has been told another way, or it was not heard' },
   otherwise: 'the line stays for 28 days; no chair had its papers.',
 };
 
