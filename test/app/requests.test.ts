@@ -14,7 +14,7 @@ it('workbooks that are files are neither read nor written', async () => {
   const desk = openTestDesk();
   const [marac] = desk.desk.maracs;
   const workbook = { ...marac!.workbook, read: refuse, write: refuse, moved: refuse };
-  const app = { desk: { ...desk.desk, maracs: [{ ...marac!, workbook }] } } as unknown as App;
+  const app = { ports: { ...desk.desk, maracs: [{ ...marac!, workbook }] } } as unknown as App;
   expect(await answerRequests(app, now)).toEqual({ done: 0, refused: 0, failed: 0 });
   desk.close();
 });
@@ -25,7 +25,7 @@ it('a sheet that cannot be read just now keeps nothing from being sent: the ques
   const workbook = { ...marac!.workbook, sharing: () => new Map(), read: lost, moved: lost };
   const told: string[] = [];
   const log = { info: () => undefined, error: () => undefined, warn: (event: string) => void told.push(event) };
-  const app = { desk: { ...desk.desk, log, maracs: [{ ...marac!, workbook }] } } as unknown as App;
+  const app = { ports: { ...desk.desk, log, maracs: [{ ...marac!, workbook }] } } as unknown as App;
   expect(await answerRequests(app, now)).toEqual({ done: 0, refused: 0, failed: 0 });
   expect(told).toEqual(['requests.failed']);
   desk.close();

@@ -20,7 +20,8 @@ test.each([
     await sendList(desk);
     await sendAgenda(desk);
     await desk.run(time);
-    expect(lineOf(desk, `${ASKED} ${ref}`) !== undefined).toBe(asks);
+    expect(lineOf(desk, `${ASKED} ${ref}`, 'restricted') !== undefined).toBe(asks);
+    expect(lineOf(desk, ASKED, 'main'), 'a conflict is told where conflicts stand').toBeUndefined();
     expect(lineOf(desk, `${ASKED} ${caseOf(desk, 'R-BBBB22')}`), 'the chair heard this one').toBeUndefined();
   }),
 );

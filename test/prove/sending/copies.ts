@@ -62,7 +62,7 @@ export async function guard(folder: string, keys: Keys, ledger: Ledger): Promise
 export async function keepCopies(folder: string, keys: Keys, ledger: Ledger): Promise<void> {
   const { workbook, ...marac } = await maracOf(folder);
   const { tables } = await workbook.read(['record']);
-  const reading = { desk: { ...marac, workbook }, tables } as unknown as MaracReading;
+  const reading = { ports: { ...marac, workbook }, tables } as unknown as MaracReading;
   const rows = await recordRows(deskOf(folder, keys, ledger), reading);
   await files.write(join(folder, RECORD), JSON.stringify(rows.map(({ id, values }) => [id, values])));
   await anchorNow(configOf(folder), files, ledger);

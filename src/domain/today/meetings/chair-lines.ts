@@ -65,16 +65,15 @@ function askWhoChaired(
   const isOld = addDays(meeting.on, DAYS_AFTER) < today;
   if (isOld || !isHeld(meeting) || !workedOn(facts.recorded, marac, meeting) || isUncertain(marac, 'contacts'))
     return [];
-  return apart(marac, listedAt(marac, meeting.id)).flatMap(({ listings, restricted }) => {
-    const refs = listings
-      .map((one) => one.caseRef)
-      .filter((ref) => findChair(access, maracAccess, meeting.id, ref) === undefined);
-    if (refs.length === 0) return [];
-    const cases = sorted(refs, compareText).join(', ');
-    const what = `Nobody was named who could chair ${cases} on ${formatDay(meeting.on)}, and no chair had the papers of ${refs.length === 1 ? 'that case' : 'those cases'}. Name on Meetings who did.`;
-    const rule = `unchaired/${marac.pool.take('H', cases)}`;
-    return [{ ...meetingItem(marac, meeting, 'conflict', rule, what, undefined, restricted), question: WHO_CHAIRED }];
-  });
+  const refs = listedAt(marac, meeting.id)
+    .map((one) => one.caseRef)
+    .filter((ref) => findChair(access, maracAccess, meeting.id, ref) === undefined);
+  if (refs.length === 0) return [];
+  const cases = sorted(refs, compareText).join(', ');
+  const what = `Nobody was named who could chair ${cases} on ${formatDay(meeting.on)}, and no chair had the papers of ${refs.length === 1 ? 'that case' : 'those cases'}. Name on Meetings who did.`;
+  const rule = `unchaired/${marac.pool.take('H', cases)}`;
+  // That somebody may not chair a case is told where conflicts stand.
+  return [{ ...meetingItem(marac, meeting, 'conflict', rule, what, undefined, true), question: WHO_CHAIRED }];
 }
 
 /**
