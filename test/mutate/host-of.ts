@@ -21,11 +21,7 @@ export class Host {
   }
 
   private async begin(): Promise<ChildProcess> {
-    const child = fork(path.join(import.meta.dirname, 'host.ts'), {
-      detached: true,
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    });
-    child.stderr?.resume();
+    const child = fork(path.join(import.meta.dirname, 'host.ts'), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     this.child = child;
     await this.ask(child, { say: 'begin', mutants: this.mutants }, 120_000);
     return child;
@@ -48,15 +44,9 @@ export class Host {
     }
   }
 
-  /** With all that it started. */
+  /** With the threads in which it runs tests. */
   end(): void {
-    const pid = this.child?.pid;
+    this.child?.kill('SIGKILL');
     this.child = undefined;
-    if (pid === undefined) return;
-    try {
-      process.kill(-pid, 'SIGKILL');
-    } catch {
-      // it has ended
-    }
   }
 }

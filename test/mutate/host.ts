@@ -29,6 +29,7 @@ async function begin(mutants: readonly Mutant[]): ReturnType<typeof createVitest
     {
       root: ROOT,
       watch: false,
+      pool: 'threads', // they end with this process, also one that is in a loop
       fsModuleCachePath: path.join(ROOT, 'node_modules/.cache/mutants'),
       maxWorkers: 1,
       bail: 1,
@@ -77,7 +78,7 @@ process.on('message', (message: ToHost) => {
     process.exit(1);
   });
 });
-process.on('disconnect', () => process.kill(-process.pid, 'SIGKILL')); // whoever asked is gone: nothing may go on
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL')); // whoever asked is gone: nothing may go on
 
 async function hear(message: ToHost): Promise<void> {
   if (message.say === 'begin') {

@@ -59,8 +59,9 @@ console.log(`Without a mutant: ${first.tests} tests pass.`);
 
 const outcomes: Outcome[] = [];
 for (const mutant of sample) {
-  if (performance.now() > until) break;
-  outcomes.push(await tried(mutant, first.milliseconds));
+  const outcome = await tried(mutant, first.milliseconds);
+  if (performance.now() >= until) break; // it may have been cut short
+  outcomes.push(outcome);
 }
 report(target, outcomes, sample.length);
 process.exit(0);
@@ -74,7 +75,7 @@ async function tried(mutant: Mutant, usual: Readonly<Record<string, number>>): P
   const files = nearestFirst(mutant.file, isStatic ? tests : cameBy, isStatic ? 12 : undefined);
   if (files.length === 0) return { mutant, end: 'unreached', tests: [] };
   const expected = files.reduce((sum, file) => sum + (usual[file] ?? 0), 0);
-  const ran = await host.run(mutant.id, files, 30_000 + 5 * expected);
+  const ran = await host.run(mutant.id, files, Math.min(30_000 + 5 * expected, Math.max(1, until - performance.now())));
   const end = ran === undefined ? 'timed out' : ran.failed.length > 0 ? 'killed' : 'survived';
   return { mutant, end: isStatic ? `static ${end}` : end, tests: ran?.failed.length ? ran.failed : files };
 }
