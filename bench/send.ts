@@ -124,6 +124,7 @@ async function approveAll(ledger: Ledger): Promise<void> {
     run: 'bench',
     jobs: ['agenda'],
     isWhole: true,
+    keptBack: [],
     made: {},
     papers: [],
     cancel: [],

@@ -70,6 +70,7 @@ async function build(into: Ledger): Promise<void> {
       run: `run-${run}`,
       jobs: ['agenda'],
       isWhole: true,
+      keptBack: [],
       made: {},
       messages,
       papers,

@@ -10,7 +10,7 @@ import { gatherCopies, recordBook, type RecordBook } from '../jobs/guards/guard-
 import type { Ledger } from '../ledger/ledger-port.ts';
 import { openLedger, type LedgerOptions } from '../ledger/sqlite/open-ledger.ts';
 import type { Files } from '../system/files.ts';
-import { readAnchor, writeAnchor } from './restore/anchors.ts';
+import { forwardAnchor, readAnchor } from './restore/anchors.ts';
 
 type Record = Pick<Ledger, 'mode' | 'judgeHead' | 'size'>;
 
@@ -87,6 +87,5 @@ export async function anchored<T>(anchor: () => Promise<void>, work: () => Promi
 
 /** Writes the head of the chain into its second folder; not of a ledger that is blocked. */
 export async function anchorNow(config: Config, files: Files, ledger: Ledger): Promise<void> {
-  if ((await ledger.blocked()) === undefined)
-    await writeAnchor(files, config.folders.anchor, config.mail.mode, await ledger.anchor());
+  if ((await ledger.blocked()) === undefined) await forwardAnchor(files, config.folders.anchor, ledger);
 }

@@ -262,5 +262,7 @@ export interface Ledger {
 
   verify(): Promise<Audit>;
   anchor(): Promise<Head>;
+  /** Does this, without an await, while no process writes to the ledger. */
+  whileStill(work: () => void): void;
   close(): void;
 }

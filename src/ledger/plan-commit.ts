@@ -66,6 +66,11 @@ export interface PlanCommit {
   /** Which jobs planned, and whether all that they read could be read whole. */
   readonly jobs: readonly string[];
   readonly isWhole: boolean;
+  /**
+   * What is due and does not leave: after a restore it may have gone before. Keys, occasions, and "paper where about whom", where `*` is anybody:
+   * `agenda M-7KQ2MX K-4TP9XA C-31FWET`.
+   */
+  readonly keptBack: readonly string[];
   /** Hashes of rules, templates and config, for the audit (PROP40). */
   readonly made: Readonly<Record<string, string>>;
   readonly messages: readonly PlannedMessage[];

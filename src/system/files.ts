@@ -1,5 +1,5 @@
 // Files written whole or not at all, in folders that only their owner opens; links, pipes and devices are refused.
-import { constants } from 'node:fs';
+import { constants, renameSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -14,7 +14,7 @@ export interface Files {
   /** The bytes of a plain file that did not change while it was read; undefined when there is none. */
   read(file: string, maxBytes?: number): Promise<Buffer | undefined>;
   /** Old bytes or new bytes under that name, never a half: temporary file, fsync, rename, fsync of the folder. */
-  write(file: string, bytes: Uint8Array | string): Promise<void>;
+  write(file: string, bytes: Uint8Array | string, when?: When): Promise<void>;
   /** As write, and refuses when something of that name is there. */
   writeNew(file: string, bytes: Uint8Array | string): Promise<void>;
   /** Moves a file, within one disk, never over another: `form.xlsx`, `form-2.xlsx`, ... The name it got. */
@@ -25,6 +25,9 @@ export interface Files {
   look(folder: string): Promise<readonly Entry[]>;
   remove(file: string): Promise<void>;
 }
+
+/** Called once the new bytes are on the disk, under another name: calls `put` to have them under theirs, or leaves what is there. No await inside. */
+export type When = (put: () => void) => void;
 
 export interface Entry {
   readonly name: string;
@@ -40,12 +43,12 @@ type Reach = (point: string, file: string) => void | Promise<void>;
 
 /** With `durable: false` (the demo's) nothing waits for the disk: a power cut may then lose files, a crash of the program does not. */
 export function openFiles(reach: Reach = () => undefined, { durable = true }: { durable?: boolean } = {}): Files {
-  const write = (file: string, bytes: Uint8Array | string, isNew: boolean): Promise<void> =>
-    writeWhole(file, bytes, isNew, reach, durable);
+  const write = (file: string, bytes: Uint8Array | string, isNew: boolean, when?: When): Promise<void> =>
+    writeWhole(file, bytes, { isNew, reach, durable, when });
   return {
     makeFolder,
     read: readWhole,
-    write: (file, bytes) => write(file, bytes, false),
+    write: (file, bytes, when) => write(file, bytes, false, when),
     writeNew: (file, bytes) => write(file, bytes, true),
     moveInto: (file, folder) => moveInto(file, folder, reach, durable),
     list: listPlain,
@@ -102,12 +105,17 @@ async function openPlain(file: string): Promise<FileHandle | undefined> {
 
 let made = 0;
 
+interface Writing {
+  readonly isNew: boolean;
+  readonly reach: Reach;
+  readonly durable: boolean;
+  readonly when: When | undefined;
+}
+
 async function writeWhole(
   file: string,
   bytes: Uint8Array | string,
-  isNew: boolean,
-  reach: Reach,
-  durable: boolean,
+  { isNew, reach, durable, when = (put) => put() }: Writing,
 ): Promise<void> {
   const there = await lstat(file).catch(() => undefined);
   if (there !== undefined && isNew) throw new Failure('not-here', `${file} is there already.`);
@@ -127,7 +135,15 @@ async function writeWhole(
       await handle.close();
     }
     await reach('file-rename', file);
-    await rename(making, file);
+    const moved = { done: false };
+    when(() => {
+      renameSync(making, file);
+      moved.done = true;
+    });
+    if (!moved.done) {
+      await rm(making, { force: true });
+      return;
+    }
   } catch (error) {
     await rm(making, { force: true }).catch(() => undefined);
     throw failureAt(error, file);

@@ -1,68 +1,16 @@
 // Draft mode: what was wanted when it was put into Drafts, and is not any more, is taken back as what waits is cancelled. All people are made up.
 import { expect, test } from 'vitest';
-import { openDrafts } from '../../src/mail/imap/imap-drafts.ts';
-import { openTestDesk, type TestDesk } from '../support/desk.ts';
-import { openImapServer, type ImapServer } from '../support/imap.ts';
-import { AGENCY, caseOf, CONTACT, MEETING, typeReferral, typeSmallMarac } from '../support/small-marac.ts';
-import { TEST_CA } from '../support/smtp-faults.ts';
-
-const LIST = (to: string): string => `ealing/research/${MEETING}/list/${to}`;
-
-interface Lived {
-  readonly desk: TestDesk;
-  readonly server: ImapServer;
-  readonly told: () => string;
-}
-
-/** The lists of a meeting with one case lie in Drafts, unsent. */
-async function withLists(tell: (lived: Lived) => Promise<void>): Promise<void> {
-  const server = await openImapServer();
-  const imap = { host: '127.0.0.1', port: server.port, security: 'tls', ca: TEST_CA } as const;
-  const desk = openTestDesk({ drafts: openDrafts({ ...imap, user: 'marac', password: 'right' }) });
-  try {
-    typeSmallMarac(desk.book);
-    typeReferral(desk.book, 'R-AAAA22', { decision: 'accept', decidedBy: 'Cora', meeting: MEETING });
-    await desk.tick('2027-03-01T10:00');
-    await desk.tick('2027-03-01T10:30');
-    desk.book.edit('meetings', MEETING, { listReady: true, listReadyBy: 'Cora Coordinata' });
-    await toDrafts(desk, '2027-03-04T12:10');
-    await tell({
-      desk,
-      server,
-      told: () =>
-        desk.book
-          .rows('today')
-          .map((row) => desk.book.text('today', row.id ?? '', 'what') ?? '')
-          .join('\n'),
-    });
-    expect((await desk.ledger.verify()).findings).toEqual([]);
-  } finally {
-    desk.close();
-    await server.close();
-  }
-}
-
-/** Runs, releases all that is on offer, and puts it into Drafts. */
-async function toDrafts(desk: TestDesk, time: string): Promise<void> {
-  await desk.run(time);
-  await desk.release();
-  await desk.send();
-}
-
-const stateOf = async (desk: TestDesk, key: string) => (await desk.ledger.findMessage(key))?.state;
-const lying = (server: ImapServer, word: string): number =>
-  server.drafts.filter((one) => !one.deleted && one.bytes.includes(word)).length;
-const lists = async (desk: TestDesk): Promise<readonly string[]> =>
-  (await desk.ledger.messages()).filter((one) => one.key.includes('/list/')).map((one) => one.state);
+import { AGENCY, caseOf, CONTACT, MEETING, typeReferral } from '../support/small-marac.ts';
+import { LIST, lists, lying, stateOf, toDrafts, tookBack, withLists } from './lists-in-drafts.ts';
 
 test('F63: a meeting that is cancelled takes its lists out of Drafts; held after all, they are offered anew', () =>
   withLists(async ({ desk, server }) => {
     expect(new Set(await lists(desk))).toEqual(new Set(['handed']));
-    const before = lying(server, 'chaaa22@');
+    const before = lying(server, 'chaaa22@').length;
     desk.book.edit('meetings', MEETING, { state: 'cancelled' });
     await desk.tick('2027-03-04T12:30');
     expect(new Set(await lists(desk))).toEqual(new Set(['cancelled']));
-    expect(lying(server, 'chaaa22@')).toBe(before - 1);
+    expect(lying(server, 'chaaa22@')).toHaveLength(before - 1);
     const found = await desk.ledger.findMessage(LIST(CONTACT.housing));
     expect(found).toMatchObject({
       held: false,
@@ -117,10 +65,6 @@ test('F63: while the mailbox does not answer Today says that it may still lie th
 
 test('F63: through a meeting in draft mode nothing that is wanted is ever taken back: lists, late cases, agenda, action sheets and their reminders', () =>
   withLists(async ({ desk }) => {
-    const tookBack = async (): Promise<readonly string[]> =>
-      (await desk.ledger.messages()).flatMap((one) =>
-        one.draft?.because.some(({ rule }) => rule === 'draft.no-longer-due') === true ? [one.key] : [],
-      );
     typeReferral(desk.book, 'R-BBBB22', {
       decision: 'accept',
       decidedBy: 'Cora',
@@ -132,10 +76,14 @@ test('F63: through a meeting in draft mode nothing that is wanted is ever taken 
     });
     for (const time of ['2027-03-05T09:00', '2027-03-05T12:10', '2027-03-08T12:10', '2027-03-09T12:10'])
       await toDrafts(desk, time);
+    // A late case stands on the lists that nobody has sent yet: each is another by now. Nothing else is, and no day that passes makes it so.
+    const ofLists = (await tookBack(desk)).map((one) => one.replace(/[^/]+$/, ''));
+    expect(new Set(ofLists)).toEqual(new Set([LIST('')]));
+    const count = ofLists.length;
     desk.book.edit('meetings', MEETING, { agendaReady: true, agendaReadyBy: 'Cora Coordinata' });
     for (const time of ['2027-03-11T09:30', '2027-03-11T12:10', '2027-03-12T12:10', '2027-03-15T12:10'])
       await toDrafts(desk, time);
-    expect(await tookBack()).toEqual([]);
+    expect(await tookBack(desk)).toHaveLength(count);
     desk.book.type(
       'actions',
       {
@@ -156,5 +104,5 @@ test('F63: through a meeting in draft mode nothing that is wanted is ever taken 
       (one) => one.job === 'actions' || one.key.includes('/actions/'),
     );
     expect(sheets.map((one) => one.state)).toContain('handed');
-    expect(await tookBack()).toEqual([]);
+    expect((await tookBack(desk)).slice(count)).toEqual([]);
   }));

@@ -109,6 +109,7 @@ export function aPlan(generation: number, more: Partial<PlanCommit> = {}): PlanC
     run: `run-${generation}`,
     jobs: ['agenda'],
     isWhole: true,
+    keptBack: [],
     made: { rules: 'r1', templates: 't1', config: 'c1' },
     messages: [],
     papers: [],

@@ -60,6 +60,39 @@ test('F62: a job is asked for a day from its first whole plan on, below, at and 
   expect(await plan(ledger, { key: 'ealing/minutes/M-1/C-3', job: 'minutes' })).toMatchObject({ state: 'uncertain' });
 });
 
+test('F62: what was kept back in that day may have gone however long it is kept: a message by its key, by what it covers, or as such a paper about the same for the same reader', async () => {
+  using desk = openDesk();
+  const ledger = await restore(desk);
+  const kept = ['ealing/agenda/M-1/C-2', 'overdue/A-1/1', 'agenda-mail M-1 K-31FWET C-31FWET'];
+  await plan(ledger, { key: 'ealing/agenda/M-1/C-1' }, { keptBack: kept });
+  set(desk, '2027-03-12T09:00');
+  await plan(ledger, { key: 'ealing/agenda/M-1/C-3' }, { keptBack: ['ealing/agenda/M-1/C-4'] });
+  set(desk, '2027-03-12T09:30');
+  const state = async (more: Partial<PlannedMessage>) => (await plan(ledger, { gate: 'undo', ...more }))?.state;
+  expect(await state({ key: 'ealing/agenda/M-1/C-2' })).toBe('uncertain');
+  expect(await state({ key: 'ealing/agenda/M-9/C-2', covers: ['overdue/A-1/1'] })).toBe('uncertain');
+  const about = { discloses: [{ case: 'K-31FWET', classes: ['name'] }] };
+  expect(await state({ key: 'ealing/agenda/M-1/C-5', ...about })).toBe('uncertain');
+  // The same case elsewhere or for another reader, another paper of it, another case there, and what was kept back after that day.
+  expect(await state({ key: 'ealing/agenda/M-1/C-7', ...about, to: 'C-7' })).toBe('offered');
+  expect(await state({ key: 'ealing/agenda/M-1/C-8', ...about, template: 'minutes-mail' })).toBe('offered');
+  expect(await state({ key: 'ealing/agenda/M-9/C-5', ...about })).toBe('offered');
+  expect(await state({ key: 'ealing/agenda/M-1/C-6' })).toBe('offered');
+  expect(await state({ key: 'ealing/agenda/M-1/C-4' })).toBe('offered');
+  expect((await ledger.verify()).findings).toEqual([]);
+});
+
+test('F62: what a person has said of a message since the restore holds when its content is corrected', async () => {
+  using desk = openDesk();
+  const ledger = await restore(desk);
+  await plan(ledger, { gate: 'undo' });
+  set(desk, '2027-03-09T10:31');
+  const { key: name } = aMessage();
+  const evidence = { ...BY, evidence: 'Sent folder' };
+  expect(await ledger.decideByPerson(name, 'notSentSendAgain', evidence)).toMatchObject({ ok: true });
+  expect(await plan(ledger, { gate: 'undo', contentHash: 'hash-2' })).toMatchObject({ state: 'offered' });
+});
+
 test('F62: while workbooks cannot be read whole the day begins anew', async () => {
   using desk = openDesk();
   const ledger = await restore(desk);

@@ -1,7 +1,9 @@
 // The head of the ledger's chain, kept in a second folder after every run: an older copy of the ledger is noticed when it is opened.
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Head } from '../../ledger/ledger-history.ts';
+import type { Ledger } from '../../ledger/ledger-port.ts';
 import type { Files } from '../../system/files.ts';
 
 const head = z.strictObject({ generation: z.int(), count: z.int(), hash: z.string() });
@@ -20,7 +22,42 @@ export async function readAnchor(files: Files, folder: string, mode: string): Pr
   }
 }
 
+/** Whatever stands there: a person has said that this ledger goes on. */
 export async function writeAnchor(files: Files, folder: string, mode: string, now: Head): Promise<void> {
   await files.makeFolder(folder);
-  await files.write(fileOf(folder, mode), `${JSON.stringify(now)}\n`);
+  await files.write(fileOf(folder, mode), textOf(now));
+}
+
+/**
+ * Puts the ledger's head there, and never in the place of a later one: another process may have gone on meanwhile. The two are compared, and the file
+ * is put in its place, while no process writes to the ledger.
+ */
+export async function forwardAnchor(
+  files: Files,
+  folder: string,
+  ledger: Pick<Ledger, 'mode' | 'anchor' | 'whileStill'>,
+): Promise<void> {
+  const file = fileOf(folder, ledger.mode);
+  await files.makeFolder(folder);
+  const now = await ledger.anchor();
+  await files.write(file, textOf(now), (put) =>
+    ledger.whileStill(() => {
+      const there = standingIn(file);
+      if (there === undefined || isBehind(there, now)) put();
+    }),
+  );
+}
+
+const textOf = (now: Head): string => `${JSON.stringify(now)}\n`;
+
+const isBehind = (there: Head, now: Head): boolean =>
+  there.count < now.count || (there.count === now.count && there.generation <= now.generation);
+
+/** Nothing where there is none, or it cannot be read. */
+function standingIn(file: string): Head | undefined {
+  try {
+    return head.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return undefined;
+  }
 }

@@ -1,5 +1,6 @@
 // What a person's word makes of a message: it went, it goes again, they were told by phone, nothing more is done. It counts for one attempt.
 import type { Moment, OutboxEvent } from './outbox-event.ts';
+import { isStale } from './draft-place.ts';
 import { sentByPerson } from './draft-states.ts';
 import type { OutboxMessage } from './outbox-message.ts';
 import { settle, without } from './settle.ts';
@@ -43,7 +44,9 @@ function ofUncertain(before: OutboxMessage, { decision, evidence }: Decided, mom
 
 function ofHanded(before: OutboxMessage, { decision, evidence }: Decided, moment: Moment): Step {
   if (decision === 'sent') return sentByPerson(before, evidence, moment);
-  return decision === 'takenBack' ? { ...settle(before, 'cancelled', evidence, moment), held: true } : undefined;
+  // What its job wants otherwise by now is made anew.
+  const held = !isStale(before.draft?.because ?? []);
+  return decision === 'takenBack' ? { ...settle(before, 'cancelled', evidence, moment), held } : undefined;
 }
 
 /** The same bytes again; what was never composed goes back to a draft. */

@@ -1,7 +1,7 @@
 // Something due that does not leave, because of who may see it, a person who is missing or a fact that nobody typed. Planners give it beside what
 // they want; Today tells it until it goes, or a person ends it.
 import { addDays, dayOf, type LocalTime } from '../time/day.ts';
-import type { Effect } from './effects.ts';
+import type { Occasion, Effect } from './effects.ts';
 import type { Reason } from '../text/reason.ts';
 
 export interface Withheld {
@@ -19,6 +19,8 @@ export interface Withheld {
   readonly cases: readonly string[];
   /** Every case and row that the whole of it would tell of. */
   readonly tells: readonly string[];
+  /** What the message that would tell of it covers. */
+  readonly covers?: readonly Occasion[];
   /** It stands in the restricted workbook whatever it tells of. */
   readonly apart?: boolean;
   readonly notAfter: LocalTime;

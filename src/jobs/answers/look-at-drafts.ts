@@ -2,6 +2,7 @@
 import { gatherAccess } from '../../domain/access/access.ts';
 import { addMinutes, dayOf, type LocalTime } from '../../domain/time/day.ts';
 import { findDraftStop } from '../../domain/outbox/draft-stop.ts';
+import type { Facts } from '../../domain/plan/facts.ts';
 import type { DraftFound } from '../../domain/outbox/draft-place.ts';
 import type { OutboxMessage } from '../../domain/outbox/outbox-message.ts';
 import { mayTryAgain, afterEncounter, encounterOfLook } from '../../domain/outbox/replies/stoppage.ts';
@@ -14,6 +15,10 @@ import { readStoppages, rememberStoppage } from '../../ledger/remembered-stoppag
 import type { HandedOverDraft } from '../../mail/mail-port.ts';
 import type { Ports, DraftsPlace } from '../engine/ports.ts';
 import type { Holds } from './record-outbox-answers.ts';
+import { JOBS } from '../engine/job-list.ts';
+import { judgeDrafts } from '../messages/judge-drafts.ts';
+import { makePlan } from '../engine/make-plan.ts';
+import type { Planned } from '../engine/planned.ts';
 import { readCorrections } from '../memory/read-corrections.ts';
 import type { Reading } from '../reading/reading.ts';
 
@@ -34,6 +39,11 @@ export async function lookAtDrafts<R extends Reading>(ports: Ports, reading: R, 
   if (drafts === undefined || (await ledger.messages({ states: ['handed'] })).length === 0) return reading;
   const unwanted = await hearAnswers(ports, reading);
   await lookForDrafts(ports, drafts, await askAbout(ports, reading, holds, unwanted));
+  return withLedgerAfter(ports, reading);
+}
+
+/** The same reading, as the ledger stands now that drafts were looked for. */
+export async function withLedgerAfter<R extends Reading>({ ledger }: Ports, reading: R): Promise<R> {
   const { recorded } = await ledger.recorded();
   return { ...reading, facts: { ...reading.facts, recorded, corrections: await readCorrections(ledger) } };
 }
@@ -78,7 +88,9 @@ async function askAbout(
   const now = ports.clock.now();
   const access = gatherAccess(facts, dayOf(now), ports.allowedDomains);
   const asked: Asked[] = [];
-  for (const message of await ports.ledger.messages({ states: ['handed'] })) {
+  const handed = await ports.ledger.messages({ states: ['handed'] });
+  const judged = judgeNow(ports, facts, handed);
+  for (const message of handed) {
     const { key } = message;
     const address = (await ports.ledger.findToAddress(key)) ?? '';
     // A person's no stands once it was heard, whatever the line says by now.
@@ -87,14 +99,31 @@ async function askAbout(
     const isHeld = holds.has(key);
     const { corrections } = facts;
     const stop = findDraftStop({ message, address, access, corrections, isHeld, isUnwanted, now });
-    asked.push({ message, stop: stop ?? noLongerDue(message) });
+    asked.push({ message, stop: stop ?? wantedOtherwise(message, judged.get(key)) });
   }
   return asked;
 }
 
-/** What the last run found, until a run finds otherwise. */
-export const noLongerDue = ({ draft }: OutboxMessage): Reason | undefined =>
-  draft?.because.find(({ rule }) => rule === 'draft.no-longer-due');
+function judgeNow(ports: Ports, facts: Facts, handed: readonly OutboxMessage[]): ReadonlyMap<Key, Reason> {
+  const now = ports.clock.now();
+  let plan: Planned | undefined;
+  const planned = (): Planned => (plan ??= makePlan(ports, facts, JOBS, now));
+  return judgeDrafts(ports, { facts, planned, jobs: JOBS, over: [], now }, handed);
+}
+
+/**
+ * A mark that was taken back counts at once. That its job wants it no more, or with other content, is found by a run, which makes it anew in the same
+ * moment; from then on it stands as long as it is so.
+ */
+function wantedOtherwise(message: OutboxMessage, found: Reason | undefined): Reason | undefined {
+  return found?.rule === 'draft.not-ready' || foundByRun(message) !== undefined ? found : undefined;
+}
+
+const BY_RUN: readonly string[] = ['draft.no-longer-due', 'draft.changed'];
+
+/** What the last run found. */
+export const foundByRun = ({ draft }: OutboxMessage): Reason | undefined =>
+  draft?.because.find(({ rule }) => BY_RUN.includes(rule));
 
 /** At once where it has come to be that it may no longer go; else from time to time. */
 function isDue({ clock }: Ports, drafts: DraftsPlace, { message, stop }: Asked): boolean {

@@ -8,6 +8,7 @@ import { recordReissueAnswers } from './record-reissue-answers.ts';
 import { recordEndAnswers } from './record-end-answers.ts';
 import { guardSharing } from '../guards/guard-sharing.ts';
 import { recordNewsAnswers } from './record-news-answers.ts';
+import { hearParts } from './hear-parts.ts';
 import { recordOutboxAnswers, type Holds } from './record-outbox-answers.ts';
 import { withLastGood } from '../memory/last-good-roster.ts';
 import { recordPeoplesAnswers } from '../reading/read-answers.ts';
@@ -32,7 +33,8 @@ export async function lookAtReading(ports: Ports): Promise<Reading> {
 export async function takeReading(ports: Ports, { adopt }: { readonly adopt: boolean }): Promise<ReadingWithAnswers> {
   await readBounces(ports);
   // What is accepted or answered lifts its stop in the same run: the line that asked is gone from Today with it.
-  const reading = await guarded(ports, await recordPeoplesAnswers(ports, await readShared(ports, adopt)), adopt);
+  const read = await guarded(ports, await recordPeoplesAnswers(ports, await readShared(ports, adopt)), adopt);
+  const reading = await hearParts(ports, read);
   ports.faults.reach('after-read');
   await recordEndAnswers(ports, reading);
   const holds = await recordOutboxAnswers(ports, reading);

@@ -63,9 +63,13 @@ async function runOnce(ports: Ports, doing: Doing): Promise<RunReport | 'movedOn
   ports.faults.reach('before-read');
   const heard = await takeReading(ports, { adopt: true });
   const names = doing.jobs.map((one) => one.name);
-  const reading = await keepRepeatMemory(ports, heard, doing.now, names);
-  const back = await findMissedPlanning(ports, reading.facts, doing.jobs, doing.now);
-  const planned = makePlan(ports, reading.facts, doing.jobs, doing.now, back.over);
+  const read = await keepRepeatMemory(ports, heard, doing.now, names);
+  const back = await findMissedPlanning(ports, read.facts, doing.jobs, doing.now);
+  const plan = ({ facts }: Reading): Planned => makePlan(ports, facts, doing.jobs, doing.now, back.over);
+  const first = plan(read);
+  const asking = { planned: () => first, jobs: doing.jobs, over: back.over, now: doing.now };
+  const reading = await takeBackUnwanted(ports, read, asking);
+  const planned = reading === read ? first : plan(reading);
   await ports.ledger.recordAccess(planned.access, doing.now);
   const composed = await composePlan(ports, planned, reading.facts.recorded, doing.now);
   const looked = await gatherComposed(ports.ledger, reading.facts, planned, composed);
@@ -81,7 +85,6 @@ async function runOnce(ports: Ports, doing: Doing): Promise<RunReport | 'movedOn
   }
   ports.faults.reach('after-commit-plan');
   await back.remember();
-  await takeBackUnwanted(ports, { facts: reading.facts, planned, jobs: doing.jobs, over: back.over, now: doing.now });
   const offered = [...committed.offered.keys(), ...(await offerReady(ports, reading.facts, planned, last.kept))];
   await layDownPapers(ports, reading.facts, composed.papers);
   const made = composed.papers.map(({ key }) => key);
@@ -154,6 +157,7 @@ function commitOf(
     run: doing.run,
     jobs: doing.jobs.map((one) => one.name),
     isWhole: reading.facts.maracs.every(isReadWhole),
+    keptBack: keptBackBy(planned),
     made: ports.made,
     messages: composed.messages,
     papers: composed.papers,
@@ -190,6 +194,15 @@ function outdated({ reconciled }: Planned, { unmade }: Composition, { facts }: R
       ? [effect.key]
       : [],
   );
+}
+
+/** Everything due that does not leave now, by keys and occasions where they are known, and by which paper about what for whom. */
+function keptBackBy({ withheld }: Planned): readonly string[] {
+  return withheld.flatMap(({ what, about, to = '*', cases, tells, covers = [] }) => [
+    ...covers,
+    ...tells.filter((one) => one.includes('/')),
+    ...[...cases, ...tells.filter((one) => !one.includes('/'))].map((one) => [what, about, one, to].join(' ')),
+  ]);
 }
 
 /** Whether every tab, and every row of them, counts. */

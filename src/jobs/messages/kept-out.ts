@@ -1,4 +1,5 @@
 // Cases of a meeting that reach nobody of an agency which has a part in them: nobody acts for it, its contact may not see them, or cannot be mailed.
+import type { Facts } from '../../domain/plan/facts.ts';
 import { canBeMailed } from '../../domain/register/contacts.ts';
 import { levelOf } from '../../domain/access/levels.ts';
 import type { Level, Listing } from '../../domain/meeting/listing.ts';
@@ -42,6 +43,7 @@ export function keptOut(context: MaracPlanContext, listings: readonly Listing[],
         ...(to === undefined ? {} : { to }),
         cases: [caseRef],
         tells: [caseRef],
+        covers: ofAgency(context, agency).map((one) => paper.occasion(caseRef, one.id)),
         notAfter: paper.notAfter,
         because: why,
       },
@@ -51,8 +53,11 @@ export function keptOut(context: MaracPlanContext, listings: readonly Listing[],
 
 function hasHad(context: MaracPlanContext, agency: string, caseRef: string, { occasion }: Expected): boolean {
   const { covered } = context.facts.recorded;
-  return context.facts.contacts.some((one) => one.agency === agency && covered.has(occasion(caseRef, one.id)));
+  return ofAgency(context, agency).some((one) => covered.has(occasion(caseRef, one.id)));
 }
+
+const ofAgency = ({ facts }: MaracPlanContext, agency: string): Facts['contacts'] =>
+  facts.contacts.filter((one) => one.agency === agency);
 
 function unreached(context: MaracPlanContext, listings: readonly Listing[], { gets }: Expected): readonly KeptOut[] {
   const { access, maracAccess } = context;

@@ -2,6 +2,7 @@
 // in the first plans after that, what is not known to be new is not sent: it may have gone while the copy did not look.
 import type { Key } from '../../domain/plan/effects.ts';
 import type { Head, LeftMark } from '../ledger-history.ts';
+import type { PlanCommit, PlannedMessage } from '../plan-commit.ts';
 import type { Ledger } from '../ledger-port.ts';
 import { appendEvent, eventAt, headOf, holdsHead, lastLink } from './event-chain.ts';
 import { listMessages, record } from './outbox/outbox-rows.ts';
@@ -19,6 +20,8 @@ interface Standing {
   readonly quarantineUntilMs?: number;
   /** Job -> ms of its first whole plan since: what it wants from a day after that on is new. */
   readonly planned?: Readonly<Record<string, number>>;
+  /** What these plans wanted and kept back, as the plan names it: it is no newer for being let go later. */
+  readonly keptBack?: readonly string[];
   /** Heads that other copies held when a person unblocked it: known, and not in this chain. */
   readonly known?: readonly string[];
 }
@@ -29,7 +32,7 @@ const LEAVING = ['message/started', 'message/sent', 'message/handedOver', 'messa
 
 type StandingOperations = Pick<
   Ledger,
-  'blocked' | 'callRestored' | 'unblock' | 'anchor' | 'leftMark' | 'judgeHead' | 'size'
+  'blocked' | 'callRestored' | 'unblock' | 'anchor' | 'whileStill' | 'leftMark' | 'judgeHead' | 'size'
 >;
 
 export function standingOperations(store: Store): StandingOperations {
@@ -50,6 +53,7 @@ export function standingOperations(store: Store): StandingOperations {
         });
       }),
     anchor: async () => store.look(() => headOf(store, readGeneration(store))),
+    whileStill: (work) => store.write('still', work),
     leftMark: async () => store.look(() => leftMark(store)),
     judgeHead: async (head) =>
       store.look(() => {
@@ -113,25 +117,50 @@ export function markRestored(store: Store): void {
   });
 }
 
+type Doubted = Pick<PlannedMessage, 'key' | 'job' | 'template' | 'to' | 'covers' | 'papers' | 'discloses'>;
+
 /**
  * Until when nobody may call it not sent, for a message that the plan wants and this ledger does not know, and that may have gone before the
- * restore; undefined when it is certainly new: nothing was restored, its key names a row that got its id since, a person asked for it since, or
- * its job has planned for a day, from workbooks that could be read whole, without wanting it.
+ * restore; undefined when it is certainly new: nothing was restored, its key names a row that got its id since, a person asked for it or said what
+ * became of it since, or its job has planned for a day, from workbooks that could be read whole, without wanting it or keeping it back.
  */
-export function mayHaveGoneUntil(
-  store: Store,
-  { key, job }: { readonly key: Key; readonly job: string },
-): number | undefined {
-  const { blocked, unblockedMs, since, planned = {}, quarantineUntilMs = 0 } = readStanding(store);
+export function mayHaveGoneUntil(store: Store, message: Doubted): number | undefined {
+  const { key, job } = message;
+  const { blocked, unblockedMs, since, planned = {}, quarantineUntilMs = 0, keptBack = [] } = readStanding(store);
   if (blocked === undefined && unblockedMs === undefined) return undefined;
   const nowMs = store.clock.ms();
   // Unblocked by an earlier version, which looked at nothing but the time.
   if (since === undefined) return nowMs - (unblockedMs ?? 0) < DAY_MS ? quarantineUntilMs : undefined;
   const first = planned[job];
-  if (first !== undefined && nowMs - first >= DAY_MS) return undefined;
+  const isOver = first !== undefined && nowMs - first >= DAY_MS;
+  if (isOver && !wasKeptBack(store, new Set(keptBack), message)) return undefined;
+  if (wasDecided(store, key, since)) return undefined;
   return namesNewRow(store, key, since) || (job === 'corrections' && isAskedSince(store, since))
     ? undefined
     : quarantineUntilMs;
+}
+
+/** Whether it, something that it covers, or such a paper about the same for the same reader was kept back. */
+function wasKeptBack(store: Store, kept: ReadonlySet<string>, message: Doubted): boolean {
+  const { key, template, to, covers, papers, discloses } = message;
+  if ([key, ...covers, ...papers].some((one) => kept.has(one))) return true;
+  const signedTable = openSignedTable<{ readonly template: string }>(store, 'papers', false);
+  const titles = [template, ...papers.flatMap((one) => signedTable.find(one)?.template ?? [])];
+  const places = key.split('/');
+  const about = [...discloses.map((one) => one.case), ...places];
+  return titles.some((title) =>
+    places.some((place) =>
+      about.some((one) => [to, '*'].some((whom) => kept.has([title, place, one, whom].join(' ')))),
+    ),
+  );
+}
+
+/** A person has looked since: what they said of it is what is known. */
+function wasDecided(store: Store, key: Key, since: number): boolean {
+  return (
+    store.get("select 1 from events where subject = ? and kind = 'message/decided' and seq > ?", key, since) !==
+    undefined
+  );
 }
 
 const ROW_IDS = /\b[A-Z]{1,2}-[0-9A-Z]{6}\b/g;
@@ -155,17 +184,26 @@ function isAskedSince(store: Store, since: number): boolean {
   return seq === 0 || Number(runs?.['runs'] ?? 0) >= 2;
 }
 
-/** Remembers that these jobs have planned since the restore; of workbooks that could not be read whole the day begins anew. */
-export function rememberPlanned(store: Store, jobs: readonly string[], isWhole: boolean): void {
+/**
+ * Remembers that these jobs have planned since the restore, and what they kept back in their first day; of workbooks that could not be read whole
+ * the day begins anew.
+ */
+export function rememberPlanned(
+  store: Store,
+  { jobs, isWhole, keptBack }: Pick<PlanCommit, 'jobs' | 'isWhole' | 'keptBack'>,
+): void {
   const standing = readStanding(store);
   if (standing.since === undefined || standing.unblockedMs === undefined) return;
   const before = standing.planned ?? {};
   const nowMs = Math.trunc(store.clock.ms());
   const open = Object.entries(before).filter(([, ms]) => nowMs - ms < DAY_MS);
   const news = jobs.filter((job) => before[job] === undefined);
-  if (isWhole ? news.length === 0 : open.length === 0) return;
+  const isFirstDay = jobs.some((job) => before[job] === undefined || nowMs - before[job] < DAY_MS);
+  const known = new Set(standing.keptBack);
+  const more = isFirstDay ? keptBack.filter((one) => !known.has(one)) : [];
+  if (more.length === 0 && (isWhole ? news.length === 0 : open.length === 0)) return;
   const planned = isWhole
     ? { ...before, ...Object.fromEntries(news.map((job) => [job, nowMs])) }
     : Object.fromEntries(Object.entries(before).filter(([, ms]) => nowMs - ms >= DAY_MS));
-  keepStanding(store, { ...standing, planned });
+  keepStanding(store, { ...standing, planned, keptBack: [...known, ...new Set(more)] });
 }

@@ -134,6 +134,7 @@ async function plan(): Promise<void> {
     run: `${order.name}-${generation}`,
     jobs: ['agenda'],
     isWhole: true,
+    keptBack: [],
     made: {},
     messages: missing,
     papers: [],

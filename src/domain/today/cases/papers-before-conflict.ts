@@ -7,7 +7,7 @@ import type { MaracFacts } from '../../plan/facts.ts';
 import { sortBy } from '../../text/order.ts';
 import type { OutboxMessage } from '../../outbox/outbox-message.ts';
 import type { Conflict } from '../../register/register.ts';
-import type { Question } from '../today-question.ts';
+import { answerTo, type Question } from '../today-question.ts';
 import type { TodayItem } from '../today-item.ts';
 import { MOST_NAMED, describeMessages } from '../withheld/describe-withheld.ts';
 
@@ -28,11 +28,16 @@ export function hasPaperItems(
     const had = messages.filter((one) => {
       if (one.state !== 'sent' || one.forgotten || (one.draft?.because.length ?? 0) > 0) return false;
       if (!showsCase(one, conflict.caseRef)) return false;
+      if (answerTo(marac, idOf(marac, conflict, [one]), TOLD) !== undefined) return false;
       const contact = access.contacts.find(({ id }) => id === one.to);
       return contact !== undefined && findConflict(access, alone, contact, conflict.caseRef) !== undefined;
     });
     return had.length === 0 ? [] : [itemOf(marac, conflict, had)];
   });
+}
+
+function idOf(marac: MaracFacts, { id }: Conflict, inOrder: readonly OutboxMessage[]): string {
+  return `has-paper/${id}/${marac.pool.take('H', `has-paper/${inOrder.map((one) => one.key).join(' ')}`)}`;
 }
 
 /** One about whose case papers may still be used. */
@@ -47,7 +52,8 @@ function showsCase({ discloses }: OutboxMessage, caseRef: string): boolean {
   );
 }
 
-function itemOf(marac: MaracFacts, { id, caseRef }: Conflict, had: readonly OutboxMessage[]): TodayItem {
+function itemOf(marac: MaracFacts, conflict: Conflict, had: readonly OutboxMessage[]): TodayItem {
+  const { id, caseRef } = conflict;
   const inOrder = sortBy(had, (one) => `${one.settledAt ?? ''} ${one.key}`);
   const named = inOrder.slice(0, 3 * MOST_NAMED).map((one) => {
     const on = one.settledAt === undefined ? '' : ` on ${formatDate(dayOf(one.settledAt))}`;
@@ -57,7 +63,7 @@ function itemOf(marac: MaracFacts, { id, caseRef }: Conflict, had: readonly Outb
   });
   const more = had.length - named.length;
   return {
-    id: `has-paper/${id}/${marac.pool.take('H', `has-paper/${inOrder.map((one) => one.key).join(' ')}`)}`,
+    id: idOf(marac, conflict, inOrder),
     kind: 'conflict',
     marac: marac.name,
     what: `Case ${caseRef}: papers went before the conflict in row ${id} of Conflicts was recorded, and they have them: ${named.join('; ')}${more > 0 ? ` and ${more} more` : ''}. Tell them what to do with it; \`marac withdraw\` with the number of a paper tells everybody who had it not to use it.`,
@@ -65,5 +71,7 @@ function itemOf(marac: MaracFacts, { id, caseRef }: Conflict, had: readonly Outb
     tab: 'Conflicts',
     restricted: true,
     question: TOLD,
+    // Who has been told is not asked about again when another paper goes.
+    parts: inOrder.map((one) => idOf(marac, conflict, [one])),
   };
 }

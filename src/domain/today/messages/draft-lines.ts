@@ -1,18 +1,18 @@
 // Draft mode: what lies in Drafts and nobody has sent yet, and what may no longer go and could not be taken back: who has it, or may have it.
 import { sorted } from '../../text/sorted.ts';
 import { formatTime } from '../../time/day.ts';
-import type { Facts } from '../../plan/facts.ts';
+import type { Facts, MaracFacts } from '../../plan/facts.ts';
 import { many } from '../../referral/describe-grounds.ts';
 import { compareText, groupBy, sortBy } from '../../text/order.ts';
-import type { DraftFound } from '../../outbox/draft-place.ts';
+import { isStale, type DraftFound } from '../../outbox/draft-place.ts';
 import type { OutboxMessage } from '../../outbox/outbox-message.ts';
 import type { Key } from '../../plan/effects.ts';
 import type { Reason } from '../../text/reason.ts';
 import { describeReasons } from '../../text/describe-reason.ts';
-import type { Question } from '../today-question.ts';
+import { answerTo, type Question } from '../today-question.ts';
 import type { TodayItem } from '../today-item.ts';
 import { isApart } from './unsendable-lines.ts';
-import { describeMessages } from '../withheld/describe-withheld.ts';
+import { MOST_NAMED, describeMessages } from '../withheld/describe-withheld.ts';
 
 /** A line with the messages that an answer to it is about. */
 export interface DraftLine {
@@ -33,6 +33,17 @@ const MAY_HAVE_GONE: Question = {
 const HAVE_IT: Question = {
   yes: { does: 'they have been told not to use it, or may keep it' },
   otherwise: 'they have it, and the line stays.',
+};
+
+/** What its job wants otherwise by now, or not yet. */
+const OLD_MAY_HAVE_GONE: Question = {
+  yes: { does: 'it was sent: they have it as it was' },
+  no: { does: 'it was not sent, and lies in Drafts no more: it is made anew as things stand now' },
+  otherwise: 'the line stays. Nothing is sent by itself, and nothing new is made.',
+};
+const HAVE_THE_OLD: Question = {
+  yes: { does: 'they have been told, or may keep it as it is' },
+  otherwise: 'they have it as it was, and the line stays.',
 };
 
 const where = (found: DraftFound): string => (found === 'gone' ? 'in Drafts no longer' : 'in Drafts');
@@ -70,30 +81,75 @@ const FOUND: Readonly<Record<DraftFound, string>> = {
     'The mailbox could not be looked into: it may still lie in Drafts, and must not be sent. It is looked for again.',
 };
 
+/** The same where it is made anew once it is known not to have been sent. */
+const FOUND_OLD: Readonly<Record<DraftFound, string>> = {
+  there: '',
+  removed: '',
+  sent: 'It was sent before: they have it as it was.',
+  changed: 'Somebody wrote in the draft, so it was left in Drafts: delete it there and answer No. It must not be sent.',
+  gone: 'It lies neither in Drafts nor among what was sent: whoever sent or deleted it knows.',
+  file: 'Its file was taken away. Whether you had sent it before, only you know.',
+  left: 'The mail server cannot remove this one message alone: delete it in Drafts and answer No. It must not be sent.',
+  unreached: FOUND.unreached,
+};
+
 /** May no longer go, and was sent, or may have been, or lies there still. */
 export function stoppedDraftLines(facts: Facts, messages: readonly OutboxMessage[]): readonly DraftLine[] {
   const stopped = messages.filter(
-    (one) => (one.state === 'handed' || one.state === 'sent') && !one.forgotten && stopsOf(one).length > 0,
+    (one) =>
+      (one.state === 'handed' || (one.state === 'sent' && !isTold(facts, one))) &&
+      !one.forgotten &&
+      stopsOf(one).length > 0,
   );
   const groups = groupBy(stopped, (one) =>
     JSON.stringify([one.marac, one.template, matterOf(one), one.draft, isRestrictedStop(facts, one)]),
   );
   return [...groups.values()].flatMap((group) =>
-    lineOf(
-      facts,
-      group,
-      'stopped',
-      group[0]?.state === 'sent' ? HAVE_IT : MAY_HAVE_GONE,
-      ({ first, things, whom }) => ({
-        kind: 'stopped',
-        what: `${things} for ${whom} may no longer go. ${describeReasons(stopsOf(first))} ${FOUND[first.draft?.found ?? 'gone']}`,
-      }),
-    ),
+    lineOf(facts, group, 'stopped', questionOf(group), ({ first, things, whom, marac }) => ({
+      kind: 'stopped',
+      what: `${things} for ${whom} may no longer go. ${describeReasons(stopsOf(first))} ${describeFound(marac, first, group)}`,
+    })),
   );
 }
 
 export function draftItems(facts: Facts, messages: readonly OutboxMessage[]): readonly TodayItem[] {
   return [...stoppedDraftLines(facts, messages), ...unsentLines(facts, messages)].map((one) => one.item);
+}
+
+function questionOf(group: readonly OutboxMessage[]): Question {
+  const isOld = group[0] !== undefined && isStale(stopsOf(group[0]));
+  if (group[0]?.state === 'sent') return isOld ? HAVE_THE_OLD : HAVE_IT;
+  return isOld ? OLD_MAY_HAVE_GONE : MAY_HAVE_GONE;
+}
+
+function describeFound(marac: MaracFacts, { draft, state }: OutboxMessage, group: readonly OutboxMessage[]): string {
+  const found = draft?.found ?? 'gone';
+  if (draft === undefined || !isStale(draft.because)) return FOUND[found];
+  if (found === 'unreached') return FOUND_OLD[found];
+  const papers = [...new Set(group.flatMap((one) => one.pinned.map(({ key }) => key)))];
+  const numbers = papers.slice(0, MOST_NAMED).map((key) => marac.pool.take('D', `paper/${key}`));
+  const more = papers.length > numbers.length ? ` and ${papers.length - numbers.length} more` : '';
+  const anew =
+    numbers.length === 0
+      ? ''
+      : `, or \`marac reissue\` with the number of its paper makes it anew for them (${numbers.join(', ')}${more})`;
+  return `${FOUND_OLD[found]} ${state === 'sent' ? 'T' : 'If they have it, t'}ell them what has changed${anew}.`;
+}
+
+/** Answered about it alone, or about several with it. */
+function isTold({ maracs }: Facts, one: OutboxMessage): boolean {
+  const marac = maracs.find(({ name }) => name === one.marac) ?? maracs[0];
+  return marac !== undefined && answerTo(marac, idOf(marac, 'stopped', [one]), questionOf([one])) !== undefined;
+}
+
+/** By what was handed over and what came of it: another attempt is another question. */
+function idOf(marac: MaracFacts, sort: string, group: readonly OutboxMessage[]): string {
+  const keys = sorted(
+    group.map((one) => one.key),
+    compareText,
+  );
+  const about = [...keys, group[0]?.epoch, JSON.stringify(group[0]?.draft ?? {})].join(' ');
+  return `drafts/${sort}/${marac.pool.take('H', `drafts/${sort}/${about}`)}`;
 }
 
 const stopsOf = ({ draft }: OutboxMessage): readonly Reason[] => draft?.because ?? [];
@@ -109,6 +165,7 @@ interface Said {
   readonly things: string;
   readonly whom: string;
   readonly count: string;
+  readonly marac: MaracFacts;
 }
 
 function lineOf(
@@ -126,15 +183,10 @@ function lineOf(
     compareText,
   );
   const whom = sorted(new Set(group.map((one) => one.to)), compareText);
-  const about = [...keys, first.epoch, JSON.stringify(first.draft ?? {})].join(' ');
+  const things = describeMessages(marac, group);
   const item = {
-    id: `drafts/${sort}/${marac.pool.take('H', `drafts/${sort}/${about}`)}`,
-    ...say({
-      first,
-      things: describeMessages(marac, group),
-      whom: whom.join(', '),
-      count: many(keys.length, 'message'),
-    }),
+    id: idOf(marac, sort, group),
+    ...say({ first, things, whom: whom.join(', '), count: many(keys.length, 'message'), marac }),
     marac: marac.name,
     about: whom.length === 1 ? (whom[0] ?? '') : '',
     tab: 'Outbox',
@@ -142,6 +194,8 @@ function lineOf(
     due: first.notAfter,
     restricted: isRestrictedStop(facts, first),
     question,
+    // Who has been told of theirs is not asked about again when somebody else turns out to have it.
+    ...(first.state === 'sent' ? { parts: group.map((one) => idOf(marac, sort, [one])) } : {}),
   };
   return [{ item, keys }];
 }

@@ -1,11 +1,12 @@
 // Messages that ended without having reached anybody, since their hour passed. Asked about until a named answer.
-import { isRestricted, type Facts } from '../../plan/facts.ts';
+import { isRestricted, type Facts, type MaracFacts } from '../../plan/facts.ts';
 import { formatTime } from '../../time/day.ts';
 import { many } from '../../referral/describe-grounds.ts';
 import { sorted } from '../../text/sorted.ts';
 import { compareText, groupBy } from '../../text/order.ts';
 import type { LateFor, OutboxMessage } from '../../outbox/outbox-message.ts';
 import { namesRestricted } from '../../access/restricted.ts';
+import { answerTo, type Question } from '../today-question.ts';
 import type { TodayItem } from '../today-item.ts';
 import { consequenceOf } from './describe-late.ts';
 import { isTakenUp } from './taken-up.ts';
@@ -25,6 +26,11 @@ const WHY: Readonly<Record<LateFor, string>> = {
 /** These wait for a person's word, so that it did not come is what was missed. */
 const WORD_MISSED: readonly LateFor[] = ['draft', 'offered', 'held'];
 
+const TOLD: Question = {
+  yes: { does: 'they have been told another way, or need not be told; nothing more is done about it' },
+  otherwise: 'The line stays. Nothing is sent by itself.',
+};
+
 /** One line for all that ended in the same way, for the same reason, at the same hour. */
 export function lateItems(facts: Facts, messages: readonly OutboxMessage[]): readonly TodayItem[] {
   const ended = messages.flatMap((message) => {
@@ -34,6 +40,7 @@ export function lateItems(facts: Facts, messages: readonly OutboxMessage[]): rea
       how === undefined ||
       isEnded !== undefined ||
       forgotten ||
+      isAnswered(facts, message, how) ||
       isTakenUp(facts, message, messages);
     return isOver ? [] : [{ message, how }];
   });
@@ -48,6 +55,20 @@ export function lateItems(facts: Facts, messages: readonly OutboxMessage[]): rea
       group[0]?.how ?? 'never',
     ),
   );
+}
+
+/** About it alone, or about several with it. */
+function isAnswered({ maracs }: Facts, message: OutboxMessage, how: LateFor): boolean {
+  const marac = maracs.find((one) => one.name === message.marac) ?? maracs[0];
+  return marac !== undefined && answerTo(marac, idOf(marac, how, [message]), TOLD) !== undefined;
+}
+
+function idOf(marac: MaracFacts, how: LateFor, group: readonly OutboxMessage[]): string {
+  const keys = sorted(
+    group.map((one) => one.key),
+    compareText,
+  );
+  return `late/${how}/${marac.pool.take('H', `late/${how}/${group[0]?.notAfter ?? ''}/${keys.join(' ')}`)}`;
 }
 
 /** `ealing/agenda/M-7KQ2MX/…` -> `M-7KQ2MX`: a meeting, a referral, a week. */
@@ -66,26 +87,21 @@ function itemOf(facts: Facts, group: readonly OutboxMessage[], how: LateFor): re
   const [first] = group;
   const marac = facts.maracs.find((one) => one.name === first?.marac) ?? facts.maracs[0];
   if (first === undefined || marac === undefined) return [];
-  const keys = sorted(
-    group.map((one) => one.key),
-    compareText,
-  );
   const whom = sorted(new Set(group.map((one) => one.to)), compareText);
   const head = WORD_MISSED.includes(how) ? 'Not released in time' : 'Not sent in time';
   return [
     {
-      id: `late/${how}/${marac.pool.take('H', `late/${how}/${first.notAfter}/${keys.join(' ')}`)}`,
+      id: idOf(marac, how, group),
       kind: first.template === 'idva-notice' ? 'ring' : 'stopped',
       marac: marac.name,
-      what: `${head}: ${many(keys.length, 'message')} ${describeMessages(marac, group)} for ${whom.join(', ')}. ${WHY[how]} by ${formatTime(first.notAfter)}. ${consequenceOf(first.template)}`,
+      what: `${head}: ${many(group.length, 'message')} ${describeMessages(marac, group)} for ${whom.join(', ')}. ${WHY[how]} by ${formatTime(first.notAfter)}. ${consequenceOf(first.template)}`,
       about: facts.contacts.some((one) => one.id === whom[0]) && whom.length === 1 ? (whom[0] ?? '') : '',
       tab: 'Outbox',
       due: first.notAfter,
       restricted: isApart(facts, first),
-      question: {
-        yes: { does: 'they have been told another way, or need not be told; nothing more is done about it' },
-        otherwise: 'The line stays. Nothing is sent by itself.',
-      },
+      question: TOLD,
+      // Once one of them goes after all, nobody is asked again about the others.
+      parts: group.map((one) => idOf(marac, how, [one])),
     },
   ];
 }

@@ -1,9 +1,7 @@
 // Something due that does not leave: one line for each cause and answer, with what and for whom, why, and the way out. What is about a restricted
 // case, or does not go because of a conflict or of a same name, stands in the restricted workbook only.
-import { sameAgency, type Access } from '../../access/access.ts';
-import { findUnheard } from '../../access/conflict-stops.ts';
+import type { Access } from '../../access/access.ts';
 import { formatTime, type LocalTime } from '../../time/day.ts';
-import { findConflict, findMarac } from '../../access/entitlement.ts';
 import { isRestricted, type Facts, type MaracFacts } from '../../plan/facts.ts';
 import { groupBy, sortBy } from '../../text/order.ts';
 import { namesRestricted } from '../../access/restricted.ts';
@@ -21,6 +19,7 @@ import {
   describeKeptFromAddress,
 } from '../register/changed-address-lines.ts';
 import { lookAlikeId } from '../register/look-alike-lines.ts';
+import { isHeardOf, isLate } from './heard-of.ts';
 import { wayOutOf } from './ways-out.ts';
 import { MOST_NAMED, describeCases, describeReaders, describeThings } from './describe-withheld.ts';
 
@@ -85,11 +84,11 @@ function groupsOf(
     .filter((one) => !ELSEWHERE.includes(one.because.rule) || one.what === 'idva-notice')
     .map((one): Placed => ({ ...one, marac: one.marac === '*' ? first : one.marac, side: isApart(facts, one) }))
     .filter((one) => !isHeardOf(facts, access, one, now));
-  const asked = placed.filter((one) => !(isLate(one, now) && isAnswered(facts, placed, one)));
+  const asked = placed.filter(
+    (one) => !(isLate(one, now) && (isTold(facts, one, now) || isAnswered(facts, placed, one))),
+  );
   return [...groupBy(asked, (one) => `${one.marac}|${one.side}|${causeOf(facts, one, now)}`).values()];
 }
-
-const isLate = (one: Withheld, now: LocalTime): boolean => one.notAfter < now && one.what !== 'idva-notice';
 
 /** What one answer settles. */
 function causeOf(facts: Facts, one: Withheld, now: LocalTime): string {
@@ -104,6 +103,14 @@ const questionOf = (facts: Facts, one: Withheld): Question | undefined =>
 function isRefusedAddress(facts: Facts, one: Withheld): boolean {
   const changed = isOfChange(one) ? findChanged(facts, one.to ?? '') : undefined;
   return changed !== undefined && answerAboutAddress(facts, changed)?.answer === 'no';
+}
+
+/** Whether a named person answered that it did not go, about it alone or about several with it. */
+function isTold(facts: Facts, one: Placed, now: LocalTime): boolean {
+  const marac = facts.maracs.find((each) => each.name === one.marac);
+  return (
+    marac !== undefined && answerTo(marac, idOf(facts, marac, causeOf(facts, one, now), [one]), LATE) !== undefined
+  );
 }
 
 /** Whether a named person answered while it could still have gone: they are not asked again because its time is over. */
@@ -171,41 +178,6 @@ function describeTogether({ maracs }: Facts, group: readonly Placed[]): string {
     : '';
 }
 
-/** Somebody has dealt with it already: the service has acknowledged the referral, or a conflict says who hears the case instead. */
-function isHeardOf(facts: Facts, access: Access, one: Placed, now: LocalTime): boolean {
-  const marac = facts.maracs.find((each) => each.name === one.marac);
-  if (one.what === 'idva-notice')
-    return marac?.referrals.find((each) => each.id === one.about)?.idvaAcknowledgedAt !== undefined;
-  if (one.because.rule === 'route.phone' && one.what === 'list-and-request')
-    return isLate(one, now)
-      ? hasSaid(facts, marac, one)
-      : (marac?.needed ?? []).some((each) => one.cases.includes(each.caseRef) && each.agency === one.agency);
-  if (one.because.rule !== 'conflict') return false;
-  const maracAccess = findMarac(access, one.marac);
-  const contact = access.contacts.find((each) => each.id === (one.to ?? one.because.facts['contact']));
-  const caseRef = String(one.because.facts['case'] ?? '');
-  const conflict =
-    maracAccess === undefined || contact === undefined
-      ? undefined
-      : findConflict(access, maracAccess, contact, caseRef);
-  if (conflict === undefined || maracAccess === undefined) return isLate(one, now);
-  if (one.what.startsWith('idva-')) return false;
-  // Whom the agency's own line asks about is not asked about twice.
-  const asked = findUnheard(access, maracAccess, conflict).some((agency) => agency.id === contact?.agency);
-  return conflict.unheardInstead !== undefined || asked || isLate(one, now);
-}
-
-/** Whoever was rung about the list and said what they know, or that they know nothing, has had it. */
-function hasSaid({ agencies }: Facts, marac: MaracFacts | undefined, { agency, cases, about }: Placed): boolean {
-  const asked = agencies.find((each) => each.id === agency);
-  return (
-    asked !== undefined &&
-    cases.every((ref) =>
-      marac?.research.some((each) => each.meeting === about && each.caseRef === ref && sameAgency(each.agency, asked)),
-    )
-  );
-}
-
 function lineOf(facts: Facts, marac: MaracFacts, group: readonly Placed[], now: LocalTime): TodayItem {
   const one = group[0] as Placed;
   const cause = causeOf(facts, one, now);
@@ -215,7 +187,10 @@ function lineOf(facts: Facts, marac: MaracFacts, group: readonly Placed[], now: 
     restricted: one.side,
     due: sortBy(group, (each) => each.notAfter)[0]?.notAfter ?? one.notAfter,
   };
-  if (isLate(one, now)) return lateLine(marac, group, id, base);
+  if (isLate(one, now)) {
+    const parts = group.map((each) => idOf(facts, marac, cause, [each]));
+    return { ...lateLine(marac, group, id, base), parts };
+  }
   const way = wayOutOf(one.because.rule, one.what);
   const question = questionOf(facts, one);
   const ring = one.what === 'idva-notice';

@@ -62,7 +62,7 @@ function commit(store: Store, papers: PaperTables, plan: PlanCommit): CommitAnsw
   for (const { key, because } of plan.done) if (done.find(key) === undefined) done.put(key, { run: plan.run, because });
   keepOrders(store, plan.orders);
   const { run, made } = plan;
-  rememberPlanned(store, plan.jobs, plan.isWhole);
+  rememberPlanned(store, plan);
   appendEvent(store, 'run', run, { made, generation: generation + 1, slots: plan.leases.map((lease) => lease.slot) });
   openSignedTable<Meta>(store, 'meta', false).put('generation', { generation: generation + 1 });
   return { committed: true, generation: generation + 1, offered };

@@ -1,0 +1,84 @@
+// Draft mode: what the jobs want of drafts that lie with a person, asked as if these waited still: the same, something else, not yet, or no more.
+import type { LocalTime } from '../../domain/time/day.ts';
+import type { Facts } from '../../domain/plan/facts.ts';
+import type { OutboxMessage } from '../../domain/outbox/outbox-message.ts';
+import type { Key, Recorded } from '../../domain/plan/effects.ts';
+import { makeReason, type Reason } from '../../domain/text/reason.ts';
+import type { MissedPlanning } from '../engine/catch-up.ts';
+import type { Ports } from '../engine/ports.ts';
+import type { Job } from '../engine/job.ts';
+import { makePlan } from '../engine/make-plan.ts';
+import type { Planned } from '../engine/planned.ts';
+
+export interface Asking {
+  readonly facts: Facts;
+  /** The plan of these jobs as things stand; made only where it is needed. */
+  readonly planned: () => Planned;
+  readonly jobs: readonly Job[];
+  readonly over: readonly MissedPlanning[];
+  readonly now: LocalTime;
+}
+
+/**
+ * Why each of these drafts is not wanted as it lies there. Jobs do not want again what has been handed over, so each is asked about as if it had not
+ * been; one that is wanted as it is beside the others as they are, or were none of them handed over, is wanted. So is one that is other only because
+ * time has passed since it was offered.
+ */
+export function judgeDrafts(
+  ports: Ports,
+  { facts, planned, jobs, over, now }: Asking,
+  handed: readonly OutboxMessage[],
+): ReadonlyMap<Key, Reason> {
+  const found = new Map<Key, Reason>();
+  if (handed.length === 0) return found;
+  const planWith = (keys: readonly Key[], at: LocalTime): Planned =>
+    makePlan(ports, { ...facts, recorded: asWaiting(facts.recorded, keys) }, jobs, at, over);
+  const together = planWith(
+    handed.map((one) => one.key),
+    now,
+  );
+  for (const { key, offeredAt } of handed) {
+    if (stopIn(together, facts.recorded, key) === undefined || isAsItWas(planned(), facts.recorded, key)) continue;
+    const stop = stopIn(planWith([key], now), facts.recorded, key);
+    if (stop === undefined) continue;
+    const isOlder = stop.rule === 'draft.changed' && offeredAt !== undefined;
+    if (isOlder && isAsItWas(planWith([key], offeredAt), facts.recorded, key)) continue;
+    found.set(key, stop);
+  }
+  return found;
+}
+
+function isAsItWas({ wanted }: Planned, { messages }: Recorded, key: Key): boolean {
+  const before = messages.get(key)?.contentHash;
+  return wanted.some(
+    ({ effect, hash }) => effect.do === 'message' && effect.key === key && effect.ready && hash === before,
+  );
+}
+
+/** What this plan would do with it if it waited. Who may have it is judged at every reading, and what cannot be read takes nothing from anybody. */
+function stopIn({ reconciled, stopped }: Planned, { messages }: Recorded, key: Key): Reason | undefined {
+  if (stopped.some((one) => one.effect.key === key)) return undefined;
+  if (reconciled.cancel.includes(key)) return makeReason('draft.no-longer-due');
+  const anew = reconciled.supersede.find(({ effect }) => effect.key === key);
+  if (anew?.effect.do !== 'message') return undefined;
+  if (!anew.effect.ready) return makeReason('draft.not-ready');
+  return anew.hash === messages.get(key)?.contentHash ? undefined : makeReason('draft.changed');
+}
+
+/** As it was before these were handed over. */
+function asWaiting({ covered, messages, ...rest }: Recorded, keys: readonly Key[]): Recorded {
+  const open = new Set(keys);
+  const still = new Set(
+    [...messages.values()].flatMap((one) =>
+      (one.state === 'sent' || one.state === 'handed') && !open.has(one.key) ? one.covers : [],
+    ),
+  );
+  const gone = new Set([...messages.values()].flatMap((one) => (open.has(one.key) ? one.covers : [])));
+  return {
+    ...rest,
+    messages: new Map(
+      [...messages].map(([key, one]) => [key, open.has(key) ? { ...one, state: 'offered' as const } : one]),
+    ),
+    covered: new Map([...covered].filter(([occasion]) => !gone.has(occasion) || still.has(occasion))),
+  };
+}
