@@ -10,6 +10,7 @@ import { refuse, succeed } from './domain/text/result.ts';
 import { Failure } from './errors.ts';
 import { agreementFaults, isSheet } from './config/agreement.ts';
 import { configProblem, shapeProblems, syntaxProblems } from './config/config-faults.ts';
+import { takeRetiredKeys } from './config/retired-keys.ts';
 import type { WrittenAuth, WrittenConfig, WrittenSecret } from './config/config-shape.ts';
 import { configShape } from './config/config-shape.ts';
 import { refuseOpenToAll } from './system/files.ts';
@@ -71,6 +72,8 @@ export interface Config extends Pick<WrittenConfig, 'access' | 'backups' | 'sche
   readonly alarms?: Omit<NonNullable<WrittenConfig['alarms']>, 'relay'> & { readonly relay?: Server };
   readonly papers: Readonly<WrittenConfig['papers']>;
   readonly google?: NonNullable<WrittenConfig['google']>;
+  /** Keys in the file that are no longer used, and what happens instead. */
+  readonly retired: readonly Problem[];
 }
 
 /** The config to use: as named, else what MARAC_CONFIG says, else marac.config.yaml of the folder. */
@@ -90,15 +93,22 @@ export function loadConfig(file: string, env: Environment): Result<Config> {
   }
   const written = parseConfig(text, path.basename(file));
   if (!written.ok) return written;
-  return succeed(resolve(written.value, path.resolve(file), env));
+  const { written: config, retired } = written.value;
+  return succeed({ ...resolve(config, path.resolve(file), env), retired });
+}
+
+interface Parsed {
+  readonly written: WrittenConfig;
+  readonly retired: readonly Problem[];
 }
 
 /** What the text says, checked; the name of the file is only for the sentences. */
-export function parseConfig(text: string, fileName: string): Result<WrittenConfig> {
+export function parseConfig(text: string, fileName: string): Result<Parsed> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
   const syntax = syntaxProblems(fileName, document, lines);
   if (syntax.length > 0) return refuse(...syntax);
+  const retired = takeRetiredKeys(fileName, document, lines);
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: 0 });
@@ -111,7 +121,7 @@ export function parseConfig(text: string, fileName: string): Result<WrittenConfi
   const faults = agreementFaults(written).map(({ line, sentence }) =>
     configProblem(fileName, lines.linePos(Math.max(0, text.search(new RegExp(`^${line}:`, 'm')))).line, sentence),
   );
-  return faults.length > 0 ? refuse(...faults) : succeed(written);
+  return faults.length > 0 ? refuse(...faults) : succeed({ written, retired });
 }
 
 /** A key with nothing after its colon counts as left out: a person has commented out what stood under it. */
@@ -127,7 +137,7 @@ function missing(file: string): Problem {
   return { id: problemId('config-missing'), code: 'config-missing', size: 'run', place: path.dirname(file), sentence };
 }
 
-function resolve(written: WrittenConfig, file: string, env: Environment): Config {
+function resolve(written: WrittenConfig, file: string, env: Environment): Omit<Config, 'retired'> {
   const folder = path.dirname(file);
   const whole = (name: string): string => path.resolve(folder, name);
   const book = (place: string): BookPlace =>

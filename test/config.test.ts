@@ -92,6 +92,21 @@ describe('loaded', () => {
     expect(() => loadConfig(write(good, 0o644), {})).toThrow('may be opened by every account');
   });
 
+  test('a key of an earlier version is named with its line and what happens instead, and stops nothing', () => {
+    const result = loadConfig(write(`${good}google:\n  teamDomains: [ealing.example]\n  docsFolder: 1AbC\n`), {});
+    expect(result.ok ? result.value.google : result.problems).toEqual({ teamDomains: ['ealing.example'] });
+    const place = `marac.config.yaml, line ${lineOf(`${good}google:\n  teamDomains: x\n  docsFolder: 1AbC`, 'docsFolder')}`;
+    expect(result.ok ? result.value.retired : []).toEqual([
+      expect.objectContaining({
+        size: 'note',
+        place,
+        sentence: expect.stringMatching(/^google\.docsFolder is no longer used\. .*folders for documents.*delete them/),
+      }),
+    ]);
+    const without = loadConfig(write(good), {});
+    expect(without.ok ? without.value.retired : without.problems).toEqual([]);
+  });
+
   test('MARAC_CONFIG names the file unless the command does', () => {
     expect(findConfigFile(undefined, { MARAC_CONFIG: 'other.yaml' }, '/x')).toBe('/x/other.yaml');
     expect(findConfigFile('named.yaml', { MARAC_CONFIG: 'other.yaml' }, '/x')).toBe('/x/named.yaml');

@@ -38,8 +38,8 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   imapflow: ['src/mail/'],
   'postal-mime': ['src/mail/'],
   '@googleapis/sheets': ['src/workbook/google/'],
-  '@googleapis/drive': ['src/workbook/google/', 'src/documents/google/'],
-  'google-auth-library': ['src/workbook/google/', 'src/mail/', 'src/documents/google/'],
+  '@googleapis/drive': ['src/workbook/google/'],
+  'google-auth-library': ['src/workbook/google/', 'src/mail/'],
 };
 
 describe('npm packages', () => {

@@ -2,7 +2,6 @@
 import path from 'node:path';
 import type { Config } from '../config.ts';
 import type { Problem } from '../domain/text/problem.ts';
-import { problemId } from '../domain/text/problem.ts';
 import type { Clock } from '../system/clock.ts';
 import type { Log } from '../system/log.ts';
 import type { Random } from '../system/random.ts';
@@ -47,7 +46,6 @@ export async function findGoogle(
     ...outside,
     domains: google.teamDomains,
     ...(google.serviceAccountFile === undefined ? {} : { keyFile: google.serviceAccountFile }),
-    ...(google.docsFolder === undefined ? {} : { docsFolder: google.docsFolder }),
   });
 }
 
@@ -69,9 +67,9 @@ export function sheetsOf(config: Config): readonly NamedSheet[] {
 export async function checkSheets(google: Google, config: Config): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
   const sheets = sheetsOf(config);
-  for (const [index, { id, roles }] of sheets.entries()) {
+  for (const { id, roles } of sheets) {
     const marac = config.maracs.find((one) => (findGoogleFiles(config, one) ?? []).some((file) => file.id === id));
-    const found = await google.check([{ role: roles[0] ?? 'main', id }], index === 0);
+    const found = await google.check([{ role: roles[0] ?? 'main', id }]);
     problems.push(
       ...found.map((one) =>
         config.maracs.length > 1 ? { ...one, place: `${one.place} (${marac?.name ?? ''})` } : one,
@@ -107,16 +105,4 @@ export function walkThrough(config: Config, account?: string): readonly string[]
 /** `2 reads, 1 write`, as Google counts them. */
 export function describeQuota({ read, write }: Pick<ReturnType<Google['counts']>, 'read' | 'write'>): string {
   return `${read} read${read === 1 ? '' : 's'}, ${write} write${write === 1 ? '' : 's'}`;
-}
-
-/** Whether papers are kept as Google Docs too; what keeps them from it is a sentence for people. */
-export function docsOff(config: Config): Problem | undefined {
-  if (config.google === undefined || config.google.docsFolder !== undefined) return undefined;
-  return {
-    id: problemId('google.docs-off'),
-    code: 'google.docs-off',
-    size: 'note',
-    place: 'google.docsFolder in marac.config.yaml',
-    sentence: 'Papers are not kept as Google Docs: that needs a folder in a shared drive. Everything else goes on.',
-  };
 }

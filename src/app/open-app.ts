@@ -12,7 +12,7 @@ import { takeInActionUpdates } from '../use-cases/action-updates.ts';
 import { takeInForms } from '../use-cases/inbox/inbox.ts';
 import { findInboxLeft, whereToLook } from '../use-cases/inbox/unprocessed-files.ts';
 import { findGoogle } from './google-desk.ts';
-import { openPapersFolder, openTeamFolder } from './papers-folders.ts';
+import { openPapersFolder } from './papers-folders.ts';
 import { planJobs } from './plan-jobs.ts';
 import { runByHand } from './run-by-hand.ts';
 import { runnerOf } from './app-runner.ts';
@@ -106,8 +106,7 @@ interface Opened extends Pick<Parts, 'files' | 'encryption' | 'troubles' | 'tran
 }
 
 function deskOf(config: Config, outside: Outside, opened: Opened): Ports {
-  const { files, keys, ledger, documents, log, faults, maracs, google, transports } = opened;
-  const teamFolder = openTeamFolder(config, google, outside.clock);
+  const { files, keys, ledger, documents, log, faults, maracs, transports } = opened;
   return {
     maracs,
     ledger,
@@ -120,7 +119,7 @@ function deskOf(config: Config, outside: Outside, opened: Opened): Ports {
     writeAnswerSheet: async (model) =>
       (await import('../workbook/forms/answer-sheet/answer-sheet.ts')).renderAnswerSheet(model),
     papersFolder: openPapersFolder(files, config.folders, opened.troubles),
-    ...(teamFolder === undefined ? {} : { teamFolder }),
+    retiredKeys: config.retired,
     drafts: transports.drafts,
     bounces: transports.bounces,
     anchor: () => readAnchor(files, config.folders.anchor, config.mail.mode),

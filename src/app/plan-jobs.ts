@@ -18,6 +18,7 @@ export async function planJobs(ports: Ports, jobs: readonly Job[], now: LocalTim
   const stops = await findMailStops(ports.ledger);
   const problems = [
     ...reading.facts.maracs.flatMap((one) => one.problems),
+    ...(ports.retiredKeys ?? []),
     ...planned.troubles,
     ...changed,
     ...stops.flatMap(({ stoppage }) => stopProblems(stoppage, [])),

@@ -213,15 +213,6 @@ export const configShape = z.strictObject({
       serviceAccountFile: file(
         'Key file of the service account that the sheets are shared with. Left out: the identity of this machine.',
       ).optional(),
-      docsFolder: z
-        .string()
-        .min(1)
-        .meta({
-          about:
-            'Id of a folder in a shared drive: papers are kept there as Google Docs too, for the team. Left out: they are not.',
-          example: '1AbC',
-        })
-        .optional(),
       actionUpdateForm: z
         .string()
         .regex(

@@ -1,5 +1,5 @@
 // What `marac check` and `marac plan` say of Google: what is wrong with the sheets, what of a form only a person can look at, how much was asked.
-import { checkSheets, docsOff, FORM_SETTINGS_TO_LOOK_AT, sheetsOf, describeQuota } from '../../app/google-desk.ts';
+import { checkSheets, FORM_SETTINGS_TO_LOOK_AT, sheetsOf, describeQuota } from '../../app/google-desk.ts';
 import { dayOf, daysBetween, type LocalTime } from '../../domain/time/day.ts';
 import type { Problem } from '../../domain/text/problem.ts';
 import type { CommandContext } from '../command.ts';
@@ -12,9 +12,7 @@ const LOOK_EVERY_DAYS = 92;
 
 /** Everything wrong between us and the sheets of the config; empty where there are none. One of size run: nothing else can be looked at. */
 export async function lookAtGoogle(app: App): Promise<readonly Problem[]> {
-  if (app.google === undefined) return [];
-  const off = docsOff(app.config);
-  return [...(await checkSheets(app.google, app.config)), ...(off === undefined ? [] : [off])];
+  return app.google === undefined ? [] : await checkSheets(app.google, app.config);
 }
 
 /** Remembers that a person has looked at the form's settings, where they say so; then says when that was last, and what to look at when it is due. */

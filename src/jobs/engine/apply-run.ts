@@ -14,7 +14,6 @@ import { JOBS } from './job-list.ts';
 import type { Job } from './job.ts';
 import { layDownPapers } from '../views/papers-folder.ts';
 import { makePlan } from './make-plan.ts';
-import { keepTeamPapers } from '../views/team-papers.ts';
 import { keepRepeatMemory } from '../memory/repeat-memory.ts';
 import { takeReading } from '../answers/take-reading.ts';
 import { runningOrders } from '../agenda/order-meeting.ts';
@@ -87,13 +86,11 @@ async function runOnce(ports: Ports, doing: Doing): Promise<RunReport | 'movedOn
   await back.remember();
   const offered = [...committed.offered.keys(), ...(await offerReady(ports, reading.facts, planned, last.kept))];
   await layDownPapers(ports, reading.facts, composed.papers);
-  const made = composed.papers.map(({ key }) => key);
-  const docs = await keepTeamPapers(ports, reading.facts, planned.access, made, doing.now);
   const problems = [
     ...reading.facts.maracs.flatMap((one) => one.problems),
     ...rows.problems,
     ...last.problems,
-    ...docs,
+    ...(ports.retiredKeys ?? []),
     ...planned.troubles,
   ];
   const keptBack = rows.keptBack + reading.maracs.reduce((sum, one) => sum + one.waiting, 0);

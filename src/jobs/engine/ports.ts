@@ -27,23 +27,6 @@ export interface PapersFolder {
   keep(file: string, bytes: Uint8Array, readers: PapersFor): Promise<void>;
 }
 
-/** A paper that the team may open in a folder of its own, outside the messages. */
-export interface TeamPaper {
-  readonly key: string;
-  /** Without a name of a person or an address. */
-  readonly title: string;
-  /** Of the content: an unchanged paper is not sent again. */
-  readonly hash: string;
-  readonly docx: Uint8Array;
-  /** Addresses of those who may read it now; whoever is not among them loses it. */
-  readonly readers: readonly string[];
-}
-
-/** Where the team reads its papers, such as a folder of Google Docs: what is not among the papers given is taken out of it. */
-export interface TeamFolder {
-  keep(papers: readonly TeamPaper[]): Promise<readonly Problem[]>;
-}
-
 /** Draft mode: where drafts lie that were handed over. */
 export type DraftsPlace = Required<Pick<Transport, 'lookFor'>>;
 
@@ -60,7 +43,8 @@ export interface Ports {
   /** Makes the answer sheet of an agency; the one spreadsheet that leaves. */
   writeAnswerSheet(model: AnswerSheetModel): Promise<Uint8Array>;
   readonly papersFolder: PapersFolder;
-  readonly teamFolder?: TeamFolder;
+  /** Keys of the config that are no longer used: Checks names them. */
+  readonly retiredKeys?: readonly Problem[];
   readonly drafts?: DraftsPlace | undefined;
   readonly bounces?: BouncesPlace | undefined;
   /** What lies in the inbox and wants a person. */

@@ -1,5 +1,5 @@
-// What can be wrong between us and Google, looked at one thing at a time for `marac check`: sign-in, clock, each API, each file, the folder
-// for papers. Nothing is written.
+// What can be wrong between us and Google, looked at one thing at a time for `marac check`: sign-in, clock, each API, each file. Nothing
+// is written.
 import type { Problem } from '../../domain/text/problem.ts';
 import { problemId } from '../../domain/text/problem.ts';
 import { Failure, describeFailure } from '../../errors.ts';
@@ -14,8 +14,6 @@ export interface GoogleCheckOptions {
   readonly signIn: SignIn;
   readonly files: readonly { readonly role: FileRole; readonly id: string }[];
   readonly domains: readonly string[];
-  /** Folder of a shared drive for papers as Google Docs, where they are wanted. */
-  readonly docsFolder?: string;
 }
 
 /** Every problem found; empty when all is well. Never throws for what is wrong with the set-up. */
@@ -28,10 +26,6 @@ export async function checkGoogle(options: GoogleCheckOptions): Promise<readonly
   const account = await options.signIn.account();
   const found: Problem[] = [];
   for (const { role, id } of options.files) found.push(...(await guarded(() => checkFile(options, role, id, account))));
-  if (options.docsFolder !== undefined) {
-    const folder = options.docsFolder;
-    found.push(...(await guarded(() => checkFolder(options.client, folder))));
-  }
   return found;
 }
 
@@ -71,45 +65,6 @@ async function checkFile(
 function refusal(role: FileRole, trouble: Parameters<typeof failureOf>[0]): readonly Problem[] {
   const problem = problemOfRefusal(role, trouble);
   return [problem ?? asProblem(failureOf(trouble))];
-}
-
-function tell(code: string, sentence: string): Problem {
-  return {
-    id: problemId(code),
-    code,
-    size: 'note',
-    place: 'google.docsFolder in marac.config.yaml',
-    sentence: `${sentence} Until then papers are not made as Google Docs; everything else goes on.`,
-  };
-}
-
-const FOLDER_TYPE = 'application/vnd.google-apps.folder';
-
-async function checkFolder(client: GoogleClient, id: string): Promise<readonly Problem[]> {
-  const folder = await client.getFile(id);
-  if (!folder.ok)
-    return [
-      tell(
-        'google.docs-folder',
-        'The folder for Google Docs is not there, or the service account is no member of its shared drive.',
-      ),
-    ];
-  if (folder.value.mimeType !== FOLDER_TYPE) return [tell('google.docs-folder', 'This is not a folder.')];
-  if (folder.value.driveId === undefined)
-    return [
-      tell(
-        'google.docs-drive',
-        'The folder lies in a person’s own drive. A service account can keep files only in a shared drive: make the folder there.',
-      ),
-    ];
-  return folder.value.capabilities?.canEdit === false
-    ? [
-        tell(
-          'google.docs-folder',
-          'The service account may only look into the folder. Make it a contributor of the shared drive.',
-        ),
-      ]
-    : [];
 }
 
 /** What no program can see of a Google Form: a person looks at it, once a quarter and after every change of the form. */

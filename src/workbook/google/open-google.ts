@@ -23,8 +23,6 @@ export interface GoogleOptions {
   readonly keyFile?: string;
   /** Mail domains of the people that the files may be shared with. */
   readonly domains: readonly string[];
-  /** Folder of a shared drive where papers are kept as Google Docs. */
-  readonly docsFolder?: string;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
@@ -42,8 +40,8 @@ export interface Google {
   openWorkbook(files: GoogleFiles): Promise<GoogleWorkbook>;
   /** Tabs, headings, formats, validations, protected ranges and marks, in one write. */
   setUp(id: string, roles: readonly FileRole[]): Promise<SetUp>;
-  /** Every problem between us and Google, for `marac check`; the folder for papers is looked at unless told not to. */
-  check(files: GoogleFiles, withFolder?: boolean): Promise<readonly Problem[]>;
+  /** Every problem between us and Google, for `marac check`. */
+  check(files: GoogleFiles): Promise<readonly Problem[]>;
   /** The account that the sheets must be shared with, where the credentials say so. */
   account(): Promise<string | undefined>;
   /** Requests sent so far. */
@@ -52,7 +50,7 @@ export interface Google {
 
 /** Opens the way to Google; nothing is asked before the first use. Throws `google-key` for a key file that is none. */
 export function openGoogle(options: GoogleOptions): Google {
-  const { clock, random, pause, log, domains, keyFile, rootUrl, tokenUrl, docsFolder } = options;
+  const { clock, random, pause, log, domains, keyFile, rootUrl, tokenUrl } = options;
   const signIn =
     options.signIn ??
     openSignIn({ ...(keyFile === undefined ? {} : { keyFile }), ...(tokenUrl === undefined ? {} : { tokenUrl }) });
@@ -84,14 +82,7 @@ export function openGoogle(options: GoogleOptions): Google {
     async setUp(id, roles) {
       return await setUpSheet({ client, id, roles, account: (await signIn.account()) ?? '', newId });
     },
-    check: (files, withFolder = true) =>
-      checkGoogle({
-        client,
-        signIn,
-        files,
-        domains,
-        ...(docsFolder === undefined || !withFolder ? {} : { docsFolder }),
-      }),
+    check: (files) => checkGoogle({ client, signIn, files, domains }),
     account: () => signIn.account(),
     counts: () => ({ ...client.counts }),
   };

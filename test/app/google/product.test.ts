@@ -1,33 +1,20 @@
 // The product on Google, by the commands a person types: serve works, a person who must not see a case stops it, a case is restricted, agencies
-// answer by a form, the team has its papers as Google Docs. All people and cases are made up.
+// answer by a form. All people and cases are made up.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../../src/cli/command-list.ts';
 import { localTime } from '../../../src/domain/time/day.ts';
 import { linkForm, type Form } from '../../support/google/forms.ts';
 import { openGoogleMarac, type GoogleMarac } from '../../support/google/marac.ts';
-import { mime, permissionOf, roleOn, storeFile } from '../../support/google/world.ts';
 import { runLine } from '../../support/command-line.ts';
 import { AGENCY, CONTACT, MEETING, typeReferral, typeSmallMarac } from '../../support/small-marac.ts';
 import { beatByHand } from '../../support/schedule.ts';
-import { COORDINATOR, RUNNER } from '../../workbook/google/bed.ts';
 
 const FORM = 'https://docs.google.com/forms/d/e/1FAIpQL/viewform?usp=pp_url&entry.77=ACTION';
 const CORA = 'caaa22@example.org';
 let marac: GoogleMarac;
-let folderId = '';
 beforeAll(async () => {
-  const placeholder = 'the-docs-folder-of-this-test';
-  marac = await openGoogleMarac({ google: `  docsFolder: ${placeholder}\n  actionUpdateForm: ${FORM}\n` });
-  const { world } = marac.bed.server;
-  const members = [permissionOf({ type: 'user', role: 'fileOrganizer', emailAddress: RUNNER })];
-  world.drives.set('drive-1', { id: 'drive-1', name: 'Team', members });
-  folderId = storeFile(world, {
-    id: placeholder,
-    name: 'Papers',
-    mimeType: mime.folder,
-    owner: COORDINATOR,
-    parents: ['drive-1'],
-  }).id;
+  // The folder is of an earlier version: the config goes on, and Checks names the key.
+  marac = await openGoogleMarac({ google: `  docsFolder: of-an-earlier-version\n  actionUpdateForm: ${FORM}\n` });
   await marac.add((book) => {
     typeSmallMarac(book);
     typeReferral(book, 'R-AAAA22');
@@ -41,9 +28,6 @@ const outcomes = async () =>
     const cell = row.cells.get('outcome');
     return cell?.kind === 'text' ? cell.text : '';
   });
-
-const docs = () =>
-  [...marac.bed.server.world.files.values()].filter((file) => file.parents.includes(folderId) && !file.trashed);
 
 describe('marac serve on Google', () => {
   it('takes rows in, makes the case and shows Today, at the beat', async () => {
@@ -64,6 +48,13 @@ describe('marac serve on Google', () => {
     expect(await marac.text('cases', marac.caseOf('R-AAAA22'), 'state')).not.toBe('');
     expect((await marac.look()).tables.get('today')?.rows.length).toBeGreaterThan(0);
   }, 60_000);
+
+  it('names a key of the config that is no longer used on Checks, and goes on', async () => {
+    const texts = ((await marac.look()).tables.get('checks')?.rows ?? []).flatMap((row) =>
+      [...row.cells.values()].map((cell) => (cell.kind === 'text' ? cell.text : '')),
+    );
+    expect(texts.filter((text) => text.includes('google.docsFolder is no longer used'))).toHaveLength(1);
+  });
 });
 
 describe('how much it asks', () => {
@@ -184,30 +175,5 @@ describe('answers by a form', () => {
       'Not taken in: Status cannot be read.',
     ]);
     expect(await marac.text('actions', 'A-BBBB22', 'status')).toBe('Open');
-  }, 60_000);
-});
-
-describe('papers as Google Docs', () => {
-  it('the minute form is a document for the coordinator alone, whom a conflict recorded later keeps out again', async () => {
-    await marac.add((book) =>
-      typeReferral(book, 'R-BBBB22', { surname: 'Otherova', perp1Surname: 'Elsewhereov', postcode: 'W7 2AA' }),
-    );
-    await marac.ask('2027-03-08T16:15', 'run', 'intake');
-    await marac.ask('2027-03-12T09:00', 'run', 'agenda');
-    const made = docs();
-    expect(made.map(({ name }) => name).toSorted()).toEqual([
-      'Attendance sheet, Tuesday 16 March 2027 (ealing)',
-      'Minute form, Tuesday 16 March 2027 (ealing)',
-    ]);
-    const minuteForm = made.find(({ name }) => name.startsWith('Minute'))!;
-    const may = (who: string) => roleOn(marac.bed.server.world, minuteForm, who);
-    expect([may(CORA), may('cpaaa22@example.org')]).toEqual(['reader', undefined]);
-    expect(marac.bed.server.world.mails.filter(({ to }) => to === CORA)).toEqual([]);
-    await marac.add((book) => {
-      const other = marac.caseOf('R-BBBB22');
-      book.type('conflicts', { caseRef: other, contact: CONTACT.coordinator, why: 'made up' }, { id: 'X-BBBB22' });
-    });
-    await marac.ask('2027-03-12T10:00', 'run', 'intake');
-    expect(may(CORA)).toBeUndefined();
   }, 60_000);
 });

@@ -98,11 +98,10 @@ describe('marac init --google', () => {
 });
 
 describe('marac check', () => {
-  it('finds nothing wrong; says that Docs are off, and which settings of a form only a person can see', async () => {
+  it('finds nothing wrong; says which settings of a form only a person can see', async () => {
     const said = await ask('check');
     expect([said.exit, said.err]).toEqual([0, '']);
     expect(said.out).toContain('Nothing is wrong.');
-    expect(said.out).toContain('Papers are not kept as Google Docs');
     expect(said.out).toContain('looked at its settings never');
     expect(said.out).toContain('Allow response editing: Off');
     const looked = await ask('check', '--form-looked-at-by', 'Testwright');

@@ -26,8 +26,3 @@ export function openClients(server: GoogleServer, caller: Partial<Caller> & { re
     drive: drive({ version: 'v3', ...options }),
   };
 }
-
-/** Options for one call that uploads: the client package leaves its own `rootUrl` out of upload addresses. */
-export function uploads(server: GoogleServer): { readonly rootUrl: string } {
-  return { rootUrl: server.rootUrl };
-}

@@ -1,17 +1,17 @@
 // The Drive half of the test server and its sign-in, through Google's own clients.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { gaxios, IdentityPoolClient, JWT } from 'google-auth-library';
-import { openClients, uploads } from './clients.ts';
+import { openClients } from './clients.ts';
 import type { Clients } from './clients.ts';
 import { refusal } from './bed.ts';
 import { misfits, schemasOf } from './schema.ts';
 import { openGoogleServer } from './server.ts';
 import type { GoogleServer } from './server.ts';
 import { scopes } from './wire.ts';
-import { mime, storeSheet } from './world.ts';
+import { storeSheet } from './world.ts';
 
 const botEmail = 'runner@marac-test.iam.gserviceaccount.com';
-const narrow = scopes('spreadsheets', 'drive.metadata.readonly', 'drive.file');
+const narrow = scopes('spreadsheets', 'drive.metadata.readonly');
 
 let server: GoogleServer;
 let ana: Clients;
@@ -72,36 +72,12 @@ describe('files', () => {
     });
   });
 
-  it('lets drive.file at nothing but what the app made: a shared sheet is a 404 without a metadata scope', async () => {
-    const only = openClients(server, { email: botEmail, scopes: scopes('drive.file') });
-    expect((await refusal(only.drive.files.get({ fileId: id }))).status).toBe(404);
-    expect((await refusal(bot.drive.files.update({ fileId: id, requestBody: { name: 'x' } }))).reason).toBe(
-      'appNotAuthorizedToFile',
-    );
-  });
-
   it('keeps a trashed sheet readable and says so only in Drive; an erased one is gone from both', async () => {
     server.people.trash(id);
     expect((await bot.drive.files.get({ fileId: id, fields: 'trashed' })).data.trashed).toBe(true);
     expect((await bot.sheets.spreadsheets.get({ spreadsheetId: id })).status).toBe(200);
     server.people.erase(id);
     expect((await refusal(bot.drive.files.get({ fileId: id }))).status).toBe(404);
-  });
-
-  it('finds files by name, folder, type and app property, and refuses a query it does not understand', async () => {
-    const folder = await ana.drive.files.create({ requestBody: { name: 'Papers', mimeType: mime.folder } });
-    const parents = [folder.data.id!];
-    await ana.drive.files.create(
-      {
-        requestBody: { name: "It's", parents, appProperties: { paper: 'P1' } },
-        media: { mimeType: 'text/plain', body: 'x' },
-      },
-      uploads(server),
-    );
-    const q = `'${parents[0]}' in parents and trashed = false and appProperties has { key='paper' and value='P1' } and name = 'It\\'s'`;
-    const { data } = await ana.drive.files.list({ q, fields: 'files(id,name)' });
-    expect(data.files?.map((file) => file.name)).toEqual(["It's"]);
-    expect((await refusal(ana.drive.files.list({ q: 'color = blue' }))).message).toBe('Invalid Value');
   });
 
   it('gives the revisions of a sheet with who made them', async () => {
@@ -111,46 +87,6 @@ describe('files', () => {
       fields: 'revisions(id,lastModifyingUser/emailAddress)',
     });
     expect(data.revisions?.at(-1)).toEqual({ id: '2', lastModifyingUser: { emailAddress: 'ana@team.example' } });
-  });
-});
-
-describe('documents', () => {
-  it('has no room for what a service account makes outside a shared drive', async () => {
-    const create = bot.drive.files.create(
-      {
-        requestBody: { name: 'Agenda', mimeType: mime.doc },
-        media: { mimeType: 'text/html', body: '<p>x</p>' },
-      },
-      uploads(server),
-    );
-    const answer = await refusal(create);
-    expect([answer.status, answer.reason]).toEqual([403, 'storageQuotaExceeded']);
-  });
-
-  it('converts an upload into a Doc in a shared drive, and exports its text again', async () => {
-    const drive = await ana.drive.drives.create({ requestId: 'r1', requestBody: { name: 'Team' } });
-    server.world.drives
-      .get(drive.data.id!)!
-      .members.push({ id: '9', type: 'user', role: 'fileOrganizer', emailAddress: botEmail });
-    const made = await bot.drive.files.create(
-      {
-        supportsAllDrives: true,
-        requestBody: { name: 'Agenda', mimeType: mime.doc, parents: [drive.data.id!] },
-        media: {
-          mimeType: 'text/html',
-          body: '<style>p{}</style><h1>Agenda</h1><table><tr><td>1</td><td>A &amp; B</td></tr></table>',
-        },
-        fields: 'id,mimeType,driveId',
-      },
-      uploads(server),
-    );
-    expect(made.data).toMatchObject({ mimeType: mime.doc, driveId: drive.data.id });
-    const text = await bot.drive.files.export(
-      { fileId: made.data.id!, mimeType: 'text/plain' },
-      { responseType: 'text' },
-    );
-    expect(text.data).toBe('Agenda\r\n1\r\nA & B');
-    expect((await refusal(bot.drive.files.get({ fileId: made.data.id! }))).status).toBe(404);
   });
 });
 

@@ -13,7 +13,7 @@ const standard = 'id,type,kind,role';
 
 function list(call: Call): Reply {
   const drive = call.world.drives.get(call.path[0]!);
-  const sharing = drive ? drive.members : detailed(call, shareable(call, 'metadata'));
+  const sharing = drive ? drive.members : detailed(call, shareable(call));
   const answer = { kind: 'drive#permissionList', permissions: sharing };
   return masked(call, answer, 'PermissionList', `kind,nextPageToken,permissions(${standard})`);
 }
@@ -31,8 +31,8 @@ function detailed(call: Call, file: StoredFile): drive_v3.Schema$Permission[] {
   });
 }
 
-function shareable(call: Call, use: 'metadata' | 'write'): StoredFile {
-  return fileFor(call, call.path[0]!, 'writer', use);
+function shareable(call: Call): StoredFile {
+  return fileFor(call, call.path[0]!, 'writer');
 }
 
 function found(call: Call, file: StoredFile): drive_v3.Schema$Permission {
@@ -48,11 +48,11 @@ function found(call: Call, file: StoredFile): drive_v3.Schema$Permission {
 }
 
 function get(call: Call): Reply {
-  return masked(call, found(call, shareable(call, 'metadata')), 'Permission', standard);
+  return masked(call, found(call, shareable(call)), 'Permission', standard);
 }
 
 function create(call: Call): Reply {
-  const file = shareable(call, 'write');
+  const file = shareable(call);
   const given = bodyOf(call) as drive_v3.Schema$Permission;
   if (!types.includes(given.type ?? '')) throw invalid('The permission type field is required.');
   if (!roles.includes(given.role ?? '')) throw invalid('The permission role field is required.');
@@ -81,7 +81,7 @@ function create(call: Call): Reply {
 }
 
 function update(call: Call): Reply {
-  const file = shareable(call, 'write');
+  const file = shareable(call);
   const before = found(call, file);
   const { role } = bodyOf(call) as drive_v3.Schema$Permission;
   if (!roles.includes(role ?? '')) throw invalid('The permission role field is required.');
@@ -92,7 +92,7 @@ function update(call: Call): Reply {
 }
 
 function remove(call: Call): Reply {
-  const file = shareable(call, 'write');
+  const file = shareable(call);
   const gone = found(call, file);
   if (!file.permissions.some((each) => each.id === gone.id)) {
     throw forbidden('Cannot delete inherited permission.', 'cannotDeletePermission');

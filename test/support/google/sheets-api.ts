@@ -18,8 +18,8 @@ import type { Call, Method, Reply } from './wire.ts';
 import { assertStorage, roleOn, saveBook, sheetFor, storeSheet } from './world.ts';
 import type { StoredFile } from './world.ts';
 
-export const readScopes = scopes('spreadsheets', 'spreadsheets.readonly', 'drive', 'drive.readonly', 'drive.file');
-export const writeScopes = scopes('spreadsheets', 'drive', 'drive.file');
+export const readScopes = scopes('spreadsheets', 'spreadsheets.readonly', 'drive', 'drive.readonly');
+export const writeScopes = scopes('spreadsheets', 'drive');
 
 /** Who edits, as protections see it. */
 export function editorOf(call: Call, file: StoredFile): Editor {
@@ -32,8 +32,8 @@ function maskOf(call: Call, schema: string): Mask {
 }
 
 function create(call: Call): Reply {
-  assertStorage(call.world, call.caller.email, undefined);
-  const file = storeSheet(call.world, bodyOf(call), call.caller.email, { madeBy: call.caller.project });
+  assertStorage(call.caller.email);
+  const file = storeSheet(call.world, bodyOf(call), call.caller.email);
   return { json: view(call, { ...file, book: file.book! }, everything, false) };
 }
 

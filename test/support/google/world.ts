@@ -9,8 +9,6 @@ import { ApiError, forbidden, notFound, permissionDenied } from './errors.ts';
 
 export const mime = {
   sheet: 'application/vnd.google-apps.spreadsheet',
-  doc: 'application/vnd.google-apps.document',
-  folder: 'application/vnd.google-apps.folder',
 } as const;
 
 export type Role = 'reader' | 'commenter' | 'writer' | 'fileOrganizer' | 'organizer' | 'owner';
@@ -36,13 +34,7 @@ export interface StoredFile {
   /** Counts every change of the file on the server, content or not. */
   version: number;
   permissions: drive_v3.Schema$Permission[];
-  properties: Record<string, string>;
-  appProperties: Record<string, string>;
-  description?: string;
-  /** The project that made the file: what the drive.file scope goes by. */
-  readonly madeBy?: string;
   book?: Book;
-  content?: { readonly type: string; readonly bytes: Buffer };
   revisions: Revision[];
 }
 
@@ -92,11 +84,7 @@ export interface NewFile {
   readonly mimeType: string;
   readonly owner: string;
   readonly parents?: readonly string[];
-  readonly madeBy?: string;
   readonly book?: Book;
-  readonly content?: StoredFile['content'];
-  readonly appProperties?: Record<string, string>;
-  readonly description?: string;
 }
 
 /** Stores a file owned by `owner`, or by the shared drive its folder is in. */
@@ -115,12 +103,7 @@ export function storeFile(world: World, given: NewFile): StoredFile {
     modifiedBy: given.owner,
     version: 1,
     permissions: driveId ? [] : [permissionOf({ type: 'user', role: 'owner', emailAddress: given.owner })],
-    properties: {},
-    appProperties: given.appProperties ?? {},
-    ...(given.description && { description: given.description }),
-    ...(given.madeBy && { madeBy: given.madeBy }),
     ...(given.book && { book: given.book }),
-    ...(given.content && { content: given.content }),
     revisions: [],
   };
   file.revisions.push({ id: '1', modifiedMs: now, by: given.owner, ...(given.book && { book: given.book }) });
@@ -137,7 +120,7 @@ export function storeSheet(
   world: World,
   request: sheets_v4.Schema$Spreadsheet,
   owner: string,
-  more: { readonly id?: string; readonly madeBy?: string; readonly parents?: readonly string[] } = {},
+  more: { readonly id?: string; readonly parents?: readonly string[] } = {},
 ): StoredFile {
   const id = more.id ?? world.nextId('file');
   const book = newBook(id, request, { locale: 'en_GB', timeZone: 'Europe/London' });
@@ -206,10 +189,9 @@ export function touch(world: World, file: StoredFile, by: string): void {
   file.modifiedBy = by;
 }
 
-/** A service account has no storage of its own: what it makes must lie in a shared drive. */
-export function assertStorage(world: World, email: string, parents: readonly string[] | undefined): void {
+/** A service account has no storage of its own: it makes no file. */
+export function assertStorage(email: string): void {
   if (!email.endsWith('.iam.gserviceaccount.com')) return;
-  if (parents?.some((parent) => driveOf(world, parent))) return;
   throw forbidden(
     'Service Accounts do not have storage quota. Leverage shared drives (https://developers.google.com/workspace/drive/api/guides/about-shareddrives), or use OAuth delegation (http://support.google.com/a/answer/7281227) instead.',
     'storageQuotaExceeded',

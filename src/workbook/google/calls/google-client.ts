@@ -38,15 +38,12 @@ export interface GoogleClient {
   /** Only the version: whether anything moved. */
   getVersion(id: string): Promise<Came<string>>;
   listPermissions(id: string): Promise<Came<readonly Permission[]>>;
-  /** Any other Drive call, under the same patience. */
-  callDrive(changes: boolean, call: (api: drive_v3.Drive, options: CallOptions) => Promise<Response>): Promise<Answer>;
   /** Requests sent so far, retries included. */
   readonly counts: Readonly<Record<CallKind, number>>;
 }
 
-export interface CallOptions {
+interface CallOptions {
   readonly headers: Readonly<Record<string, string>>;
-  readonly rootUrl: string;
 }
 
 export interface ClientOptions {
@@ -59,7 +56,6 @@ export interface ClientOptions {
 }
 
 const TOLERATED_SKEW_MS = 60_000;
-const GOOGLE = 'https://www.googleapis.com/';
 
 /** The client of one account. */
 export function openClient(options: ClientOptions): GoogleClient {
@@ -81,7 +77,7 @@ export function openClient(options: ClientOptions): GoogleClient {
       ask: async () => {
         const authorization = `Bearer ${await signIn.token()}`;
         counts[kind] += 1;
-        return await sorted(() => ask({ headers: { authorization }, rootUrl: rootUrl ?? GOOGLE }), patience);
+        return await sorted(() => ask({ headers: { authorization } }), patience);
       },
       signInAgain: () => {
         signIn.forget();
@@ -184,7 +180,6 @@ function driveMethods(call: Call, driveApi: drive_v3.Drive): Omit<GoogleClient, 
       if (answer.value.nextPageToken !== undefined) return { ok: false, trouble: tooMany };
       return { ok: true, value: answer.value.permissions };
     },
-    callDrive: (changes, ask) => call('drive', changes, (callOptions) => ask(driveApi, callOptions)),
   };
 }
 

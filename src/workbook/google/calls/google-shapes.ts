@@ -161,13 +161,12 @@ export const fileShape = z.object({
   mimeType: z.string(),
   version: z.string(),
   trashed: z.boolean().default(false),
-  driveId: z.string().optional(),
   permissions: z.array(permission).optional(),
   capabilities: z.object({ canEdit: z.boolean().default(false) }).optional(),
 });
 
 export const FILE_FIELDS =
-  'id,name,mimeType,version,trashed,driveId,capabilities(canEdit),permissions(id,type,role,emailAddress,domain,deleted)';
+  'id,name,mimeType,version,trashed,capabilities(canEdit),permissions(id,type,role,emailAddress,domain,deleted)';
 
 export const permissionsShape = z.object({
   permissions: z.array(permission).default([]),

@@ -1,5 +1,5 @@
 // Who we are to Google: a service account by its key file, the machine's own account (application default credentials), or a workload's
-// identity exchanged for one. No domain-wide delegation, and only these scopes.
+// identity exchanged for one. No domain-wide delegation, and only these two scopes.
 import { readFileSync, statSync } from 'node:fs';
 import { gaxios, GoogleAuth, IdentityPoolClient, JWT } from 'google-auth-library';
 import type { AuthClient, IdentityPoolClientOptions } from 'google-auth-library';
@@ -7,11 +7,10 @@ import { z } from 'zod';
 import { Failure } from '../../../errors.ts';
 import { refuseOpenToAll } from '../../../system/files.ts';
 
-/** Read and write the sheets that are shared with the account; see versions and sharing; make and change papers of our own. */
+/** Read and write the sheets that are shared with the account; see versions and sharing. */
 export const SCOPES: readonly string[] = [
   'https://www.googleapis.com/auth/spreadsheets',
   'https://www.googleapis.com/auth/drive.metadata.readonly',
-  'https://www.googleapis.com/auth/drive.file',
 ];
 
 export interface SignIn {

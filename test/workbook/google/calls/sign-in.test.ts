@@ -9,8 +9,7 @@ import { openSignIn, SCOPES } from '../../../../src/workbook/google/calls/sign-i
 import type { ServiceAccountKey } from '../../../support/google/oauth.ts';
 import { openGoogleServer } from '../../../support/google/server.ts';
 import type { GoogleServer } from '../../../support/google/server.ts';
-import { mime, storeFile } from '../../../support/google/world.ts';
-import { COORDINATOR, openDesk, RUNNER } from '../bed.ts';
+import { openDesk, RUNNER } from '../bed.ts';
 import type { Desk } from '../bed.ts';
 
 let folder: string;
@@ -137,14 +136,4 @@ it('check finds nothing wrong with a good set-up, and each thing that is', async
   desk.server.disableApi('sheets');
   expect((await checkGoogle(options)).map(({ code }) => code)).toContain('google.api-off');
   desk.reset();
-});
-
-it('check says that papers as Google Docs need a folder in a shared drive', async () => {
-  const options = { client: desk.client, signIn: desk.signIn, files: [], domains: ['team.example'] };
-  const codes = async (docsFolder: string) =>
-    (await checkGoogle({ ...options, docsFolder })).map(({ code, size }) => [code, size]);
-  expect(await codes('nowhere')).toEqual([['google.docs-folder', 'note']]);
-  const own = storeFile(desk.server.world, { name: 'Papers', mimeType: mime.folder, owner: COORDINATOR });
-  desk.server.people.share(own.id, { email: RUNNER });
-  expect(await codes(own.id)).toEqual([['google.docs-drive', 'note']]);
 });
