@@ -27,7 +27,6 @@ export interface Tripped {
 
 export type Cause =
   | Tripped
-  | { readonly cause: 'canary' }
   | { readonly cause: 'template'; readonly template: string; readonly accept: string }
   | { readonly cause: 'unprinted'; readonly template: string; readonly field: string; readonly asks: string }
   | { readonly cause: 'notMade'; readonly template: string; readonly code: string }

@@ -117,18 +117,6 @@ export const meetings = {
     help: 'When the coordinator’s working day ends.',
     careful: { none: 'A shorter day leaves more time to hold a message and less to miss an acknowledgement.' },
   },
-  waitingWeights: {
-    kind: 'weights',
-    value: '',
-    help: 'Agencies whose waiting counts more in the order of the agenda, each with a whole number: "Ealing Hospital 3; Probation 2".',
-    careful: { none: 'The order of the agenda is a proposal.' },
-  },
-  heardTogether: {
-    kind: 'list',
-    value: '',
-    help: 'Agencies whose cases follow one another on the agenda, because one person comes for them all: "Ealing Hospital; Probation".',
-    careful: { none: 'The order of the agenda is a proposal.' },
-  },
   womenInArea: {
     kind: 'whole',
     value: '0',

@@ -82,11 +82,4 @@ export const messages = {
     help: 'The number that papers and messages give while the coordinator’s row of Contacts has no phone.',
     careful: { none: 'The number before is better than none, or than one that lost its zero.' },
   },
-  canaryCases: {
-    kind: 'list',
-    value: '',
-    looks: /^K-[0-9A-Za-z]{4,10}$/i,
-    help: 'Refs of made-up cases that are due to nobody: should one stand in anything that would leave, nothing at all is offered.',
-    careful: { none: 'The cases named before are looked for; what cannot be read names none.' },
-  },
 } as const satisfies Readonly<Record<string, Setting>>;

@@ -15,15 +15,6 @@ export function splitList(text: string): readonly string[] {
     .filter((part) => part !== '');
 }
 
-/** `Ealing Hospital 3; Probation 2` as agencies with their numbers; what is not written so is left out. */
-export function splitWeights(text: string): readonly { readonly agency: string; readonly weight: number }[] {
-  return splitList(text).flatMap((part) => {
-    const found = /^(.*\S)\s+(\d{1,3})$/.exec(part);
-    const weight = Number(found?.[2] ?? 0);
-    return found === null || weight < 1 ? [] : [{ agency: found[1] ?? '', weight }];
-  });
-}
-
 /** What was typed as the setting's value, spelt as the rules ask for it; undefined when it cannot be read. */
 export function readSetting(name: SettingName, written: string): string | undefined {
   const setting = SETTINGS[name];
@@ -37,8 +28,6 @@ export function readSetting(name: SettingName, written: string): string | undefi
       return /^\d{1,7}$/.test(text) && Number(text) <= (setting.most ?? 999_999) ? String(Number(text)) : undefined;
     case 'clock':
       return findClockTime(text.replace('.', ':').padStart(5, '0'));
-    case 'weights':
-      return splitWeights(text).length === splitList(text).length ? text : undefined;
     case 'list':
       return readParts(setting, text);
     case 'text':
@@ -79,6 +68,12 @@ export function findSetting(typed: string): NamedSetting | undefined {
 
 /** Settings of earlier versions that are none any more: a row that still names one stops nothing, and Checks says why it does nothing. */
 const RETIRED: Readonly<Record<string, string>> = {
+  canarycases:
+    'This is no setting any more, and it changes nothing: a made-up case is a case like any other now. Take it off its list and close it. The row may be deleted.',
+  waitingweights:
+    'This is no setting any more, and it changes nothing: the waiting of every agency counts the same in the order of the agenda. Hours at which somebody can come stand on Who is needed and Attendance; a fixed place on At Risk List. The row may be deleted.',
+  heardtogether:
+    'This is no setting any more, and it changes nothing: the order of the agenda leaves no block of an agency together by itself. To hear cases one after another, fix their places on At Risk List. The row may be deleted.',
   escalationmonths:
     'This is no setting any more, and it changes nothing: every form asks for the events of 12 months, so no other months can be counted. How many events are enough is escalationEvents. The row may be deleted.',
 };

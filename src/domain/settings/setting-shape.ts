@@ -9,7 +9,7 @@ export type Careful =
   { readonly is: string } | { readonly side: 'most' | 'least'; readonly beyond?: number } | { readonly none: string };
 
 export interface Setting {
-  readonly kind: 'choice' | 'whole' | 'yesNo' | 'list' | 'text' | 'clock' | 'weights';
+  readonly kind: 'choice' | 'whole' | 'yesNo' | 'list' | 'text' | 'clock';
   readonly value: string;
   /** The default depends on how often the MARAC meets; `value` is the monthly one then. */
   readonly byCadence?: Readonly<Record<'monthly' | 'fortnightly' | 'weekly', string>>;

@@ -6,7 +6,6 @@ import type {
   AgendaAnswer,
   AgendaAttendee,
   AgendaBand,
-  AgendaGroup,
   AgendaRequest,
   AgendaWindow,
 } from '../../domain/agenda/agenda-request.ts';
@@ -17,7 +16,6 @@ import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';
 import { daysWaiting, listedAt } from '../../domain/meeting/meetings.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { sortBy } from '../../domain/text/order.ts';
-import { splitWeights } from '../../domain/settings/read-setting.ts';
 import type { Listing } from '../../domain/meeting/listing.ts';
 import { breaksOf, firstCaseAt, minutesFor, timeSlots, type Running } from '../../domain/meeting/running-order.ts';
 import { maracPlanContexts, type MaracPlanContext, type PlanContext } from '../engine/job.ts';
@@ -84,7 +82,7 @@ export function requestFor(context: MaracPlanContext, meeting: Meeting, listings
       one.placeLocked === undefined ? [] : [{ case: one.caseRef, place: one.placeLocked }],
     ),
     bands: bandsOf(marac, meeting, listings),
-    groups: [...groupsOf(marac, refs), ...blocksOf(context, meeting, attendees)],
+    groups: groupsOf(marac, refs),
     restricted: apartOf(context, refs, attendees),
     breaks: breaksOf(meeting).map((one) => ({ about: minutesOf(one.at), minutes: one.minutes })),
     before: told.map((one) => ({ case: one.caseRef, start: minutesOf(one.at) })),
@@ -97,25 +95,9 @@ export function requestFor(context: MaracPlanContext, meeting: Meeting, listings
 /** Agencies in the room for some of the cases but not for all: the others sit through the meeting and cannot wait less. */
 function partTimers(context: MaracPlanContext, meeting: Meeting, refs: readonly string[]): readonly AgendaAttendee[] {
   const some = [...roomOf(context, meeting.id, refs)].filter(([, needed]) => needed.size < refs.length);
-  const weights = splitWeights(context.marac.rules.text('waitingWeights', meeting.on));
   return some.map(([id, needed]) => {
     const agency = context.facts.agencies.find((one) => one.id === id);
-    const weight = agency === undefined ? undefined : weights.find((one) => sameAgency(one.agency, agency))?.weight;
-    return { id, name: agency?.name ?? id, cases: [...needed], ...(weight === undefined ? {} : { weight }) };
-  });
-}
-
-/** The cases of an agency that the area wants heard in one block. */
-function blocksOf(
-  context: MaracPlanContext,
-  meeting: Meeting,
-  attendees: readonly AgendaAttendee[],
-): readonly AgendaGroup[] {
-  const wanted = context.marac.rules.list('heardTogether', meeting.on);
-  return attendees.flatMap((one) => {
-    const agency = context.facts.agencies.find((each) => each.id === one.id);
-    const isBlock = agency !== undefined && wanted.some((name) => sameAgency(name, agency));
-    return isBlock && one.cases.length > 1 ? [{ name: `cases of ${one.name}`, cases: one.cases }] : [];
+    return { id, name: agency?.name ?? id, cases: [...needed] };
   });
 }
 

@@ -1,5 +1,5 @@
 // The one interpreter: read, plan, square with the ledger, make papers and texts, write rows, commit, keep the views. It sends nothing.
-import { dayOf, type LocalTime } from '../../domain/time/day.ts';
+import type { LocalTime } from '../../domain/time/day.ts';
 import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';
 import type { Key, MessageState } from '../../domain/plan/effects.ts';
 import type { Problem } from '../../domain/text/problem.ts';
@@ -72,7 +72,7 @@ async function runOnce(ports: Ports, doing: Doing): Promise<RunReport | 'movedOn
   await ports.ledger.recordAccess(planned.access, doing.now);
   const composed = await composePlan(ports, planned, reading.facts.recorded, doing.now);
   const looked = await gatherComposed(ports.ledger, reading.facts, planned, composed);
-  const last = await runFinalCheck(ports, reading.facts, planned, composed, looked, dayOf(doing.now));
+  const last = await runFinalCheck(ports, reading.facts, planned, composed, looked);
   const rows = await writeAllRows(ports, reading, planned);
   ports.faults.reach('before-commit-plan');
   const committed = await ports.ledger.commitPlan(

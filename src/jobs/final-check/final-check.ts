@@ -1,7 +1,6 @@
-// The last look before anything is offered: words that must not stand there, canaries, templates nobody approved, papers that could not be made. What
+// The last look before anything is offered: words that must not stand there, templates nobody approved, papers that could not be made. What
 // it keeps stays a draft, and is remembered by references so that Today tells of it until the next look.
 import { caseRefOf } from '../../domain/cases/case-of-referral.ts';
-import type { Day } from '../../domain/time/day.ts';
 import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';
 import {
   nameQuestion,
@@ -17,7 +16,6 @@ import { ANOTHER_PERSON } from '../../domain/today/withheld/final-check-lines.ts
 import type { Ledger } from '../../ledger/ledger-port.ts';
 import { tableNamed } from '../../workbook/tables/all-tables.ts';
 import type { Column } from '../../workbook/tables/table.ts';
-import { findCanaries } from './canary.ts';
 import { findUnapproved } from '../guards/changed-templates.ts';
 import type { Composition } from '../engine/compose-plan.ts';
 import type { Ports } from '../engine/ports.ts';
@@ -40,7 +38,6 @@ export async function runFinalCheck(
   planned: Planned,
   composed: Composition,
   looked: ComposedMessage,
-  today: Day,
 ): Promise<FinalCheck> {
   const effects = new Map(
     planned.wanted.flatMap(({ effect }) => (effect.do === 'message' ? [[effect.key, effect] as const] : [])),
@@ -54,25 +51,17 @@ export async function runFinalCheck(
     return message === undefined || marac === undefined ? [] : [[key, trippedBy(facts, marac, message, hit)]];
   });
   const told = describeTrips(trips);
-  const canaries = findCanaries(facts, looked, today);
   const unapproved = await findUnapproved(ports, planned);
   const leftOut = findLeftOut(ports, facts, planned, composed, looked);
   const found: readonly (readonly [Key, Cause])[] = [
     ...tripped,
-    ...(canaries.found === undefined ? [] : [[canaries.found, { cause: 'canary' }] as const]),
     ...unapproved.kept.filter(([key]) => messages.has(key)),
     ...leftOut.kept,
     ...composed.unmade,
   ];
   return {
-    kept: new Set([...told.keys, ...canaries.keys, ...[...unapproved.kept, ...leftOut.kept].map(([key]) => key)]),
-    problems: [
-      ...composed.problems,
-      ...told.problems,
-      ...canaries.problems,
-      ...unapproved.problems,
-      ...leftOut.problems,
-    ],
+    kept: new Set([...told.keys, ...[...unapproved.kept, ...leftOut.kept].map(([key]) => key)]),
+    problems: [...composed.problems, ...told.problems, ...unapproved.problems, ...leftOut.problems],
     findings: found.flatMap(([key, cause]) =>
       findingOf(effects.get(key), messages.get(key)?.contentHash, cause, carriedBy(planned, effects.get(key))),
     ),
@@ -169,7 +158,9 @@ const REMEMBERED = 'last-look';
 /** What the last looks of all jobs found, as the ledger has it. */
 export async function readFinalCheck(ledger: Ledger): Promise<readonly Finding[]> {
   const kept = (await ledger.answers(REMEMBERED)).get(REMEMBERED);
-  return kept === undefined ? [] : (JSON.parse(kept.answer) as readonly Finding[]);
+  if (kept === undefined) return [];
+  // Earlier versions remembered canary cases, too.
+  return (JSON.parse(kept.answer) as readonly Finding[]).filter(({ cause }) => (cause as string) !== 'canary');
 }
 
 /** What other jobs found before stands beside it; written only where it says something new. */

@@ -49,7 +49,7 @@ export function knownPlaces(marac: MaracFacts): ReadonlyMap<string, ReadonlySet<
 }
 
 /** What must not stand in a text that does not disclose its case: whole postcode, nine digits of a phone, house number with street, full name. */
-export function hiddenTextsOf(marac: MaracFacts): readonly HiddenText[] {
+function hiddenTextsOf(marac: MaracFacts): readonly HiddenText[] {
   const needles: HiddenText[] = [];
   const push = (kind: Secret, ref: string, text: string, person?: string): void => {
     needles.push({ text, case: ref, kind, ...(person === undefined ? {} : { person }) });
@@ -102,7 +102,7 @@ export interface Allowed {
 }
 
 /** Needles of cases or classes that the message does not disclose by its manifest. */
-export function findHits(
+function findHits(
   message: ComposedMessage['messages'][number],
   texts: readonly string[],
   needles: readonly HiddenText[],

@@ -56,7 +56,7 @@ export function finalCheckItems(facts: Facts): readonly TodayItem[] {
 function setApart(facts: Facts, part: Part): Part {
   const { finding, item } = part;
   const cases = (finding.cases ?? []).filter((ref) => isCase(facts, ref));
-  const isOther = finding.cause === 'tripwire' || finding.cause === 'canary' || item.restricted;
+  const isOther = finding.cause === 'tripwire' || item.restricted;
   if (isOther || cases.length === 0 || !cases.every((ref) => isRestricted(facts, ref))) return part;
   return { ...part, item: { ...item, id: `${item.id}${APART}`, restricted: true } };
 }
@@ -102,16 +102,6 @@ function partsOf(facts: Facts, finding: Finding): readonly Part[] {
       return finding.cells.length === 0
         ? [ofTrip(facts, marac, finding, undefined, of)]
         : finding.cells.map((cell) => ofTrip(facts, marac, finding, cell, of));
-    case 'canary':
-      return [
-        of(
-          'canary',
-          'At Risk List',
-          (kept) =>
-            `A canary case, which is due to nobody, stands in ${kept}. Nothing at all is offered: take it off its list if it was listed by mistake; else the program gives away what it must not, and whoever looks after it must know.`,
-          { kind: 'alarm' },
-        ),
-      ];
     case 'template':
       return [
         of(
