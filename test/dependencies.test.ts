@@ -22,6 +22,7 @@ const TOOLS: Readonly<Record<string, RegExp>> = {
 /** npm package -> the one folder (or file) of src behind which it lives. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   zod: ['src/config/', 'src/ledger/', 'src/workbook/google/', 'src/app/', 'src/use-cases/'], // the edges: config, JSON of our own files, Google's answers
+  'csv-parse': ['src/workbook/lists/'],
   yaml: ['src/config.ts', 'src/config/', 'src/use-cases/mappings/'], // what people write and share by hand
   luxon: ['src/system/clock.ts'],
   'node-cron': ['src/system/heartbeat.ts'],

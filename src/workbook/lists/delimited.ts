@@ -1,6 +1,6 @@
-// Lists as comma, semicolon or tab separated text (RFC 4180): a pasted police list and the coordinator's own list come in, exports go out.
-// A small parser of our own: no installed package reads CSV (exceljs' own is a part of it that is not ours to call), and what matters here,
-// that a column never shifts in silence, is what the usual ones leave to the caller.
+// Lists as comma, semicolon or tab separated text (RFC 4180): a pasted police list and the coordinator's own list. csv-parse parts the texts; that a
+// column never shifts in silence is held here.
+import { CsvError, parse, type Options } from 'csv-parse/sync';
 import type { Problem } from '../../domain/text/problem.ts';
 import { problemId } from '../../domain/text/problem.ts';
 import type { Result } from '../../domain/text/result.ts';
@@ -116,66 +116,32 @@ function guessSeparator(text: string): ',' | ';' | '\t' {
 }
 
 interface Scanned {
-  readonly rows: readonly { readonly line: number; readonly texts: readonly string[] }[];
-  /** The line of a quote that is not closed. */
+  readonly rows: readonly DelimitedRow[];
+  /** The line of a row with a quote that is not closed, or that letters follow. */
   readonly open?: number;
 }
 
 function scan(text: string, separator: string, firstLine: number): Scanned {
-  const rows: { line: number; texts: string[] }[] = [];
-  let row = { line: firstLine, texts: [] as string[] };
-  let [line, at] = [firstLine, 0];
-  while (at <= text.length) {
-    const quoted = text[at] === '"';
-    const end = quoted ? endOfQuoted(text, at) : endOfPlain(text, at, separator);
-    if (end === undefined) return { rows, open: line };
-    const raw = text.slice(at, end);
-    const next = text[end];
-    if (quoted && next !== undefined && next !== separator && next !== '\n' && next !== '\r')
-      return { rows, open: line };
-    row.texts.push(quoted ? raw.slice(1, -1).replace(/""/g, '"') : raw);
-    line += raw.split('\n').length - 1;
-    if (next === separator) at = end + 1;
-    else {
-      rows.push(row);
-      at = end + (next === '\r' && text[end + 1] === '\n' ? 2 : 1);
-      line += 1;
-      row = { line, texts: [] };
-      if (at >= text.length) break;
-    }
+  const rows: DelimitedRow[] = [];
+  let line = firstLine;
+  let open: number | undefined;
+  const keep = ({ record, raw }: { readonly record: readonly string[]; readonly raw: string }): null => {
+    // Letters behind a closing quote: the parser gives such a text as it stands, quotes and all, where a proper one would be quoted whole.
+    const row = `${separator}${raw.replace(/[\r\n]+$/, '')}${separator}`;
+    const isWhole = (one: string): boolean => row.includes(`${separator}"${one.replaceAll('"', '""')}"${separator}`);
+    if (record.some((one) => one.startsWith('"') && !isWhole(one))) open ??= line;
+    rows.push({ line, texts: record });
+    line += raw.match(/\r\n?|\n/g)?.length ?? 1;
+    return null;
+  };
+  try {
+    // A quote inside a text without quotes is a letter. `raw` hands the record over with its text, which the types leave out.
+    const lenient = { relax_quotes: true, relax_column_count: true, raw: true } as const;
+    const on_record = keep as unknown as NonNullable<Options['on_record']>;
+    parse(text, { delimiter: separator, record_delimiter: ['\r\n', '\n', '\r'], ...lenient, on_record });
+  } catch (error) {
+    if (!(error instanceof CsvError) || error.code !== 'CSV_QUOTE_NOT_CLOSED') throw error;
+    open ??= line;
   }
-  return { rows };
-}
-
-function endOfQuoted(text: string, start: number): number | undefined {
-  let at = start + 1;
-  for (;;) {
-    const quote = text.indexOf('"', at);
-    if (quote < 0) return undefined;
-    if (text[quote + 1] !== '"') return quote + 1;
-    at = quote + 2;
-  }
-}
-
-function endOfPlain(text: string, start: number, separator: string): number {
-  let at = start;
-  while (at < text.length && text[at] !== separator && text[at] !== '\n' && text[at] !== '\r') at += 1;
-  return at;
-}
-
-// What a spreadsheet takes for the beginning of a formula, also in full width and behind blanks that cannot be seen.
-const FORMULA_START = /^[\s\ufeff\u200b]*[=+\-@＝＋－＠]/u;
-
-function wouldRun(text: string): boolean {
-  return FORMULA_START.test(text) || text.charCodeAt(0) < 32;
-}
-
-function field(value: string | number): string {
-  if (typeof value === 'number') return String(value);
-  return `"${(wouldRun(value) ? `'${value}` : value).replace(/"/g, '""')}"`;
-}
-
-/** A list as CSV, every text in quotes; a text that a spreadsheet would run is put behind an apostrophe (OWASP ASVS 5.0, 1.2.10). */
-export function renderDelimited(rows: readonly (readonly (string | number)[])[]): string {
-  return rows.map((row) => `${row.map(field).join(',')}\r\n`).join('');
+  return { rows, ...(open === undefined ? {} : { open }) };
 }
