@@ -23,6 +23,7 @@ const TOOLS: Readonly<Record<string, RegExp>> = {
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   zod: ['src/config/', 'src/ledger/', 'src/workbook/google/', 'src/app/', 'src/use-cases/'], // the edges: config, JSON of our own files, Google's answers
   'csv-parse': ['src/workbook/lists/'],
+  diff: ['src/documents/'],
   yaml: ['src/config.ts', 'src/config/', 'src/use-cases/mappings/'], // what people write and share by hand
   luxon: ['src/system/clock.ts'],
   'node-cron': ['src/system/heartbeat.ts'],
