@@ -222,6 +222,9 @@ test.each([
   ['mode', 'mode'],
   ['zzz', undefined],
   ['form', 'from'],
+  ['fmro', undefined],
+  ['Resticed', 'restricted'],
+  ['resticd', undefined],
 ])('"%s" was probably meant as %s', (word, meant) => {
   expect(findNearest(word, ['agenda', 'mode', 'from', 'restricted'])).toBe(meant);
 });
