@@ -10,27 +10,10 @@ import { refuseShare, refuseSynced } from '../../src/ledger/sqlite/guard-ledger-
 import { openLedger } from '../../src/ledger/sqlite/open-ledger.ts';
 import { assertDurable } from '../../src/ledger/sqlite/sqlite-store.ts';
 import { demoKeys, keysFromSecret } from '../../src/system/keys.ts';
+import { fill } from './fill.ts';
 import { ACCESS, aMessage, aPaper, aPlan, approveOne, openDesk, TEST_KEYS } from './make.ts';
 
 const KEY = aMessage().key;
-
-/** A small ledger with something of everything; closed. */
-async function fill(ledger: Ledger): Promise<void> {
-  await ledger.adoptRows([{ table: 'actions', prefix: 'A', fingerprint: 'f', file: 'main', place: 'row 2' }]);
-  await ledger.rememberRows('cases', [{ rowId: 'K-1', file: 'main', cells: new Map([['state', 'open']]) }]);
-  await ledger.commitPlan(
-    aPlan(0, { papers: [aPaper()], orders: new Map([['M-1', ['K-1']]]), done: [{ key: 'r', because: [] }] }),
-  );
-  await approveOne(ledger, { papers: [aPaper().key] });
-  await ledger.recordAccess(ACCESS, '2027-03-09T10:00' as never);
-  const claim = await ledger.claimSending(KEY, 'one', 'send');
-  if (!claim.claimed) throw new Error(claim.why);
-  await ledger.startData(KEY, 1, () => ({ go: true }));
-  await ledger.finish(KEY, 1, { end: 'sent', evidence: 'taken: 250', reply: '250 rep@example.gov.uk took it' });
-  await approveOne(ledger, { key: 'ealing/agenda/M-7KQ2MX/C-2', to: 'C-2' });
-  await ledger.acceptProblem('template-changed/agenda', { by: 'C-COORD1', in: 'command', why: 'new wording' }, 'hash');
-  await ledger.rememberAnswer('repeat/R-1/R-2', 'same', { by: 'C-COORD1', in: 'workbook' });
-}
 
 /** Every answer of the product that could be asked of a ledger, as one text. */
 async function answers(ledger: Ledger): Promise<string> {
@@ -118,31 +101,6 @@ test.each(TAMPERING)('PR15, PROP35: %s is found by the audit', async (_what, sql
   db.close();
   expect((await desk.again().verify()).ok).toBe(false);
 });
-
-// The audit is asked for by a person; a run reads the rows. Most of these tables are not in the chain at all.
-test.each<readonly [string, string, (ledger: Ledger) => Promise<unknown>]>([
-  ['messages', "update messages set state = 'approved' where state = 'sent'", (ledger) => ledger.messages()],
-  ['messages', "update messages set data = replace(data, 'C-31FWET', 'C-99FWET')", (ledger) => ledger.findMessage(KEY)],
-  [
-    'access',
-    'update access set data = replace(data, \'"readMs":\', \'"readMs":9\')',
-    (ledger) => ledger.newestAccess(),
-  ],
-  ['meta', "update meta set data = '{}' where id <> 'identity'", (ledger) => ledger.recorded()],
-  ['remembered', "update remembered set data = replace(data, 'main', 'rest')", (ledger) => ledger.readRows('cases')],
-  ['shown', "update shown set classes = '[]'", (ledger) => ledger.who('K-4TP9XA')],
-])(
-  'PR15: a row of %s that was changed is refused when it is next read, before any audit',
-  async (_table, sql, read) => {
-    using desk = openDesk();
-    await fill(desk.ledger);
-    desk.ledger.close();
-    const db = new DatabaseSync(desk.file);
-    expect(db.prepare(sql).run().changes).toBeGreaterThan(0);
-    db.close();
-    await expect(async () => read(desk.again())).rejects.toMatchObject({ code: 'ledger-broken' });
-  },
-);
 
 test(
   'PR15, D6, PROP35: of every 97th byte flipped, each flip is found or changes no answer',

@@ -20,6 +20,10 @@ function read(bytes: Uint8Array): unknown {
   return decoded.ok ? decoded.value : decoded.problems[0]?.code;
 }
 
+function written(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => `${row.map((one) => `"${one.replaceAll('"', '""')}"`).join(',')}\r\n`).join('');
+}
+
 describe('a list as text', () => {
   it.each([
     ['commas', 'Name,Note\nBrook,fine\n', ','],
@@ -78,8 +82,6 @@ describe('a list as text', () => {
   });
 
   it('in quotes reads back as it was, whatever stands in it', () => {
-    const written = (rows: readonly (readonly string[])[]): string =>
-      rows.map((row) => `${row.map((one) => `"${one.replaceAll('"', '""')}"`).join(',')}\r\n`).join('');
     const texts = fc.array(fc.tuple(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' })), {
       minLength: 1,
       maxLength: 5,
