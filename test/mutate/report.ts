@@ -12,6 +12,8 @@ export interface Outcome {
   readonly tests: readonly string[];
 }
 
+const place = ({ mutant }: Outcome): string => `${mutant.file} ${String(mutant.start).padStart(8)}`;
+
 const percent = (share: number): string => (share * 100).toFixed(1);
 
 /** Sentences are held by the golden files and the journeys, static mutants by whoever imports: neither counts in the score. */
@@ -19,12 +21,14 @@ export function report(target: string, outcomes: readonly Outcome[], asked: numb
   const isApart = ({ mutant, end }: Outcome): boolean => mutant.kind === 'sentence' || end.startsWith('static');
   const counted = outcomes.filter((outcome) => !isApart(outcome));
   const apart = outcomes.filter(isApart);
-  for (const outcome of outcomes.filter(({ end }) => /survived|unreached/.test(end))) console.log(lineOf(outcome));
+  const missed = outcomes.filter(({ end }) => /survived|unreached/.test(end));
+  for (const outcome of missed.toSorted((a, b) => (place(a) < place(b) ? -1 : 1))) console.log(lineOf(outcome));
   console.log('');
   const kinds = Map.groupBy(counted, ({ mutant }) => mutant.kind);
   for (const [kind, of] of kinds) console.log(`  ${kind.padEnd(12)} ${noticed(of)} of ${of.length} noticed`);
   console.log(`  apart: ${countsOf(apart) || 'none'}`);
   if (outcomes.length < asked) console.log(`  The time was up after ${outcomes.length} of ${asked}.`);
+  if (counted.length === 0) return console.log(`${target}: nothing to count.`);
   const [low, high] = intervalOf(noticed(counted), counted.length);
   console.log(
     `${target}: ${noticed(counted)} of ${counted.length} noticed, ${percent(noticed(counted) / counted.length)} % (95 %: ${percent(low)} to ${percent(high)}); ${countsOf(counted)}`,

@@ -2,9 +2,10 @@
 
 export function sampleOf<T>(all: readonly T[], most: number, seed: number): readonly T[] {
   const next = randomFrom(seed);
-  const keyed = all.map((value, index) => ({ value, index, key: next() }));
+  const keyed = all.map((value) => ({ value, key: next() }));
+  // In random order: the first few, where the time is up early, are a random sample too.
   const chosen = keyed.toSorted((a, b) => a.key - b.key).slice(0, most);
-  return chosen.toSorted((a, b) => a.index - b.index).map(({ value }) => value);
+  return chosen.map(({ value }) => value);
 }
 
 /** Mulberry32: numbers from 0 to below 1. */
