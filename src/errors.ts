@@ -221,7 +221,7 @@ function folderOf(error: unknown): string | undefined {
   return end > 0 ? file.slice(0, end) : undefined;
 }
 
-function systemCode(error: unknown): string | undefined {
+export function systemCode(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
   return typeof error.code === 'string' && /^[A-Z][A-Z0-9_]{2,40}$/.test(error.code) ? error.code : undefined;
 }

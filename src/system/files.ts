@@ -3,7 +3,7 @@ import { constants, renameSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { Failure, failureAt } from '../errors.ts';
+import { Failure, failureAt, systemCode } from '../errors.ts';
 
 export const PRIVATE_FOLDER = 0o700;
 export const PRIVATE_FILE = 0o600;
@@ -62,7 +62,7 @@ export function openFiles(reach: Reach = () => undefined, { durable = true }: { 
 
 async function makeFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: PRIVATE_FOLDER }).catch((error: unknown) => {
-    throw failureAt(error, folder);
+    if (systemCode(error) !== 'EEXIST') throw failureAt(error, folder); // a file of that name is told below
   });
   const found = await lstat(folder);
   if (!found.isDirectory()) throw new Failure('file-refused', `${folder} is a link or a file, not a folder.`);

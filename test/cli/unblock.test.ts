@@ -1,5 +1,5 @@
 // A ledger put back from yesterday: refused until a person has compared it. The desk is made for the test; nobody real is in it.
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -35,4 +35,20 @@ test('an older ledger is refused by every run, opened by a person’s word, and 
   const again = await ask('2027-03-09T08:51', 'unblock', '--by', 'Cora', '--evidence', 'Sent folder', '--json');
   expect(JSON.parse(again.out)).toEqual({ unblocked: false });
   expect((await ask('2027-03-09T08:52', 'audit', 'verify')).exit).toBe(0);
+}, 240_000);
+
+test('where the anchor cannot be written, the word counts, the list is printed all the same, and what is wrong is told', async () => {
+  const place = path.join(folder, 'desk/anchor');
+  renameSync(place, path.join(folder, 'anchor-kept'));
+  writeFileSync(place, 'no folder');
+  const said = await ask('2027-03-10T08:40', 'unblock', '--put-back', '--by', 'Cora', '--evidence', 'Sent folder');
+  expect([said.exit, said.err]).toEqual([3, '']);
+  expect(said.out).toMatch(
+    /^The anchor is not written: .*anchor.* The next run tries it again\.\nRecorded\. Sending goes on\./,
+  );
+  expect(said.out).toContain('Nothing may have gone that is not in this ledger.');
+  rmSync(place);
+  renameSync(path.join(folder, 'anchor-kept'), place);
+  const after = await ask('2027-03-10T08:50', 'run', 'intake');
+  expect([after.err, after.exit === 1]).toEqual(['', false]);
 }, 240_000);

@@ -53,16 +53,30 @@ export const unblock: Command = {
       const stated = { by: by ?? '', in: 'command' as const, why: evidence ?? '' };
       await app.ledger.rememberAnswer(`unblock/${context.clock.now()}`, stated.why, stated);
       await app.ledger.unblock(stated, heads);
-      await writeAnchor(app.files, config.folders.anchor, config.mail.mode, await app.ledger.anchor());
+      const isAnchored = await anchorOrTell(context, app);
       print.say('Recorded. Sending goes on.');
       print.put('unblocked', true);
       await planAtOnce(context, app);
-      return printList(context, await listMayHaveGone(app.ledger));
+      const exit = printList(context, await listMayHaveGone(app.ledger));
+      return isAnchored ? exit : NEEDS_A_PERSON;
     } finally {
       await app.close();
     }
   },
 };
+
+/** What was recorded stays recorded, and the list is still printed, where the anchor's disk is not there. */
+async function anchorOrTell({ print }: CommandContext, { config, files, ledger }: App): Promise<boolean> {
+  try {
+    await writeAnchor(files, config.folders.anchor, config.mail.mode, await ledger.anchor());
+    return true;
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const { sentence, todo } = describeFailure(error);
+    print.say(`The anchor is not written: ${sentence} ${todo} The next run tries it again.`);
+    return false;
+  }
+}
 
 /** Plans everything once, so that the list is whole: it sends nothing. */
 async function planAtOnce({ print, clock }: CommandContext, app: App): Promise<void> {
