@@ -7,7 +7,7 @@ import { renderConfigText } from '../src/config/config-text.ts';
 import { Failure } from '../src/errors.ts';
 import { openFiles, PRIVATE_FOLDER } from '../src/system/files.ts';
 import { demoKeyText } from '../src/system/keys.ts';
-import { drawNewIds, type Random } from '../src/system/random.ts';
+import { drawNewIds, seededRandom, type Random } from '../src/system/random.ts';
 import { renderBlankWorkbook } from '../src/workbook/blank/blank-workbook.ts';
 
 const TEMPLATES = fileURLToPath(new URL('../templates', import.meta.url));
@@ -30,6 +30,17 @@ export const SEED = 'westmere-2027';
 const KEY_NOTE = `# The demo has no secret key: its key is made from this word, which everybody can know.
 # It is refused for live mail. \`marac init\` makes a folder with a key of its own.
 `;
+
+/** The story is about the people who are drawn behind these bytes. The folder's ids have dice of their own: a setting more or less changes nobody. */
+const DRAWN_BEFORE = 1_176;
+
+/** Makes the folder of the demo's month, and gives the dice of its people. */
+export async function openDemoFolder(folder: string): Promise<Random> {
+  await makeDemoFolder(folder, seededRandom(20_270_226));
+  const dice = seededRandom(20_270_301);
+  dice.bytes(DRAWN_BEFORE);
+  return dice;
+}
 
 /** Makes the folder anew. An earlier demo makes way; a folder that holds anything else is refused. */
 export async function makeDemoFolder(folder: string, random: Random): Promise<void> {

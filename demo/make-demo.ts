@@ -12,8 +12,7 @@ import { openKeys } from '../src/system/keys.ts';
 import { openBackups } from '../src/system/backups.ts';
 import { demoKeys } from '../src/system/keys.ts';
 import { silentLog } from '../src/system/log.ts';
-import { seededRandom } from '../src/system/random.ts';
-import { makeDemoFolder, MARAC, SEED } from './demo-folder.ts';
+import { MARAC, openDemoFolder, SEED } from './demo-folder.ts';
 import { openMonth } from './live-month.ts';
 import { liveMarch } from './weeks/march.ts';
 import { openStory, type Story } from './story.ts';
@@ -46,16 +45,11 @@ export interface Demo {
   readonly page: string;
 }
 
-/** The story is about the people who are drawn behind these bytes. The folder's ids have dice of their own: a setting more or less changes nobody. */
-const DRAWN_BEFORE = 1_176;
-
 /** Makes the demo in that folder, anew; an earlier demo there is replaced, anything else refused. */
 export async function makeDemo(folder: string, options: DemoOptions = {}): Promise<Demo> {
   const progress = options.progress ?? (() => undefined);
   progress('The folder', 0, 1);
-  await makeDemoFolder(folder, seededRandom(20_270_226));
-  const dice = seededRandom(20_270_301);
-  dice.bytes(DRAWN_BEFORE);
+  const dice = await openDemoFolder(folder);
   const config = loadConfig(path.join(folder, CONFIG_NAME), {});
   if (!config.ok) throw new Failure('config-wrong', config.problems.map((one) => one.sentence).join(' '));
   const clock = fakeClock(localTime('2027-02-26T15:30'));

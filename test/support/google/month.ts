@@ -6,7 +6,7 @@ import { openApp } from '../../../src/app/open-app.ts';
 import { serve, type Served } from '../../../src/schedule/serve.ts';
 import { beatByHand } from '../schedule.ts';
 import { CONFIG_NAME, loadConfig } from '../../../src/config.ts';
-import { makeDemoFolder, MARAC, SEED } from '../../../demo/demo-folder.ts';
+import { MARAC, openDemoFolder, SEED } from '../../../demo/demo-folder.ts';
 import { liveMarch } from '../../../demo/weeks/march.ts';
 import { openMonth } from '../../../demo/live-month.ts';
 import { showMonth } from '../../../demo/show/show-month.ts';
@@ -59,8 +59,7 @@ export interface GoogleMonth {
 /** Lives the month in that folder; close() ends the server with the sheets in it. */
 export async function liveMonthOnGoogle(folder: string, options: MonthOptions = {}): Promise<GoogleMonth> {
   const progress = options.progress ?? (() => undefined);
-  const dice = seededRandom(20_270_301);
-  await makeDemoFolder(folder, dice);
+  const dice = await openDemoFolder(folder);
   const { server, hands, ids, outside } = await openSheets();
   await nameSheets(path.join(folder, CONFIG_NAME), ids);
   const config = loadConfig(path.join(folder, CONFIG_NAME), {});

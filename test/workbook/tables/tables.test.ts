@@ -140,7 +140,7 @@ describe('headings', () => {
   });
 
   it('F45: beside the last heading, cells without one are asked about and an empty column is not', () => {
-    const typed = { ...people, own: {} };
+    const typed = { ...people, computed: {} };
     const order = ['', ...columnsOf(typed).map(({ field }) => field)];
     const headers = [ROW_ID_HEADER, ...columnsOf(typed).map(({ header }) => header)].slice(0, -1);
     const bind = (filled: boolean) => bindHeaders(headers, typed, { order, isFilled: () => filled });
