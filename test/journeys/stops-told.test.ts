@@ -197,7 +197,7 @@ test('an unreadable conflict beside another unreadable row: main tells of that r
     expect(main.join('\n')).not.toMatch(/onflict/);
   }));
 
-test('a paper kept by the last look: the line names paper, meeting and every case that it would have told of', () =>
+test('a paper kept by the final check: the line names paper, meeting and every case that it would have told of', () =>
   withCase(async (desk, ref) => {
     typeReferral(desk.book, 'R-BBBB22');
     await desk.run('2027-03-01T11:00');

@@ -99,7 +99,7 @@ export interface Facts {
   readonly recorded: Recorded;
   /** Withdrawals and re-issues that a person asked for. */
   readonly corrections: readonly Correction[];
-  /** What the last looks found, and what it keeps. */
+  /** What the final checks of all jobs found. */
   readonly look?: readonly Finding[];
   /** What mail servers report of messages that had left. */
   readonly reported?: Reported;

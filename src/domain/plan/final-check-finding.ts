@@ -1,4 +1,4 @@
-// What the last look before anything is offered found, as the ledger remembers it between runs: references only, never the words themselves.
+// What the final check found, as the ledger remembers it between runs: references only, never the words themselves.
 import type { Key } from './effects.ts';
 import type { IdPool } from './id-pool.ts';
 

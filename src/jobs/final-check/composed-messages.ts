@@ -1,4 +1,4 @@
-// What the last look reads: messages just composed, and drafts of earlier runs that are now ready, each with the text of every paper it carries.
+// What the final check reads: messages just composed, and drafts of earlier runs that are now ready, each with the text of every paper it carries.
 import type { Key, MessageEffect } from '../../domain/plan/effects.ts';
 import type { Facts } from '../../domain/plan/facts.ts';
 import type { PlannedMessage } from '../../ledger/plan-commit.ts';
@@ -31,7 +31,7 @@ export function readyDrafts(facts: Facts, planned: Planned): readonly Draft[] {
   );
 }
 
-/** Drafts that say what they said at the last look, when something was found in them. */
+/** Drafts that say what they said at the last final check, which found something in them. */
 function foundBefore({ look = [], recorded }: Facts, { wanted, reconciled }: Planned): readonly Draft[] {
   const kept = new Set(reconciled.keep);
   const found = new Set(look.map((one) => one.key));

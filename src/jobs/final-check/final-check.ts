@@ -1,5 +1,5 @@
-// The last look before anything is offered: words that must not stand there, templates nobody approved, papers that could not be made. What
-// it keeps stays a draft, and is remembered by references so that Today tells of it until the next look.
+// The final check of every message before it is offered: words that its reader may not see, templates nobody approved, papers that could not be
+// made. A message with a finding stays a draft. Findings are remembered by reference, so that Today shows them until the next check.
 import { caseRefOf } from '../../domain/cases/case-of-referral.ts';
 import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';
 import {
@@ -155,7 +155,7 @@ function foundIn(marac: MaracFacts, { table, rowId, field, text }: TypedCell): F
 
 const REMEMBERED = 'last-look';
 
-/** What the last looks of all jobs found, as the ledger has it. */
+/** What the final checks of all jobs found, as the ledger has it. */
 export async function readFinalCheck(ledger: Ledger): Promise<readonly Finding[]> {
   const kept = (await ledger.answers(REMEMBERED)).get(REMEMBERED);
   if (kept === undefined) return [];

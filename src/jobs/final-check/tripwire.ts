@@ -1,5 +1,5 @@
-// The last look before anything is offered: hidden places and safe contacts of any case, and names of cases the reader may not see, searched for
-// in everything a message would carry. A hit keeps the message a draft and tells the coordinator. It must be rare enough to be believed.
+// Part of the final check: searches everything a message would carry for hidden places and safe contacts of any case, and for names from cases
+// that the reader may not see. A hit keeps the message a draft and tells the coordinator. False alarms must be rare, or nobody believes a true one.
 import { isKnownPlace } from '../../domain/cases/known-places.ts';
 import { caseRefOf, safeContactsOf } from '../../domain/cases/case-of-referral.ts';
 import { scanForRefuge } from '../../domain/referral/refuge-scan.ts';
@@ -192,7 +192,7 @@ export function findTrips(
   });
 }
 
-/** What the last look says of these on Checks: it names nothing it found. */
+/** What Checks says of these hits. It does not repeat the words that were found. */
 export function findTripwires(
   facts: Facts,
   composed: ComposedMessage,

@@ -1,4 +1,5 @@
-// Where something was typed: every cell of the workbooks, searched as a paper is. Asked only once the last look has found something.
+// Finds the cell in which something was typed: searches every cell of the workbooks as the final check searches a paper. Used only when that check
+// has found something.
 import type { Facts, MaracFacts } from '../../domain/plan/facts.ts';
 import type { TableName } from '../../workbook/tables/table.ts';
 import { openSearchableText, type SearchableText } from '../final-check/searchable-text.ts';

@@ -1,4 +1,5 @@
-// What the last look keeps: words that somebody may not see, by cell and reader; canaries, templates nobody approved, papers that cannot be made.
+// Lines of Today about what the final check keeps back: words that somebody may not see, by cell and reader; templates nobody approved; papers
+// that could not be made.
 import { isRestricted, type Facts, type MaracFacts } from '../../plan/facts.ts';
 import { nameQuestion, type Finding, type FoundIn, type Tripped } from '../../plan/final-check-finding.ts';
 import { groupBy } from '../../text/order.ts';

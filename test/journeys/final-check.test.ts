@@ -1,4 +1,4 @@
-// What the last look keeps stands on Today with the cell, the words where they may be told, and the way out; a name matches as whole words. All
+// What the final check keeps stands on Today with the cell, the words where they may be told, and the way out; a name matches as whole words. All
 // people and cases are made up.
 import { describe, expect, test } from 'vitest';
 import type { TodayItem } from '../../src/domain/today/today-item.ts';
