@@ -1,6 +1,5 @@
 // What the add-on is, what it may touch, and why: for whoever is asked to allow it.
-import type { Page } from './page.ts';
-import { section } from './page.ts';
+import { section, type Page } from './page.ts';
 
 declare const MARAC_VERSION: string;
 

@@ -1,6 +1,5 @@
 // A cell as Apps Script gives it, made one of ours: whether a number is a day is decided by the column, exactly as the runner decides it.
-import type { Cell } from '../src/domain/cells/cell.ts';
-import { BLANK, textCell } from '../src/domain/cells/cell.ts';
+import { BLANK, textCell, type Cell } from '../src/domain/cells/cell.ts';
 import type { Kind } from '../src/domain/cells/value.ts';
 
 const DAY_MS = 86_400_000;

@@ -1,6 +1,5 @@
 // One new tab: headings, help, formats, lists and warnings on the runner's columns.
-import type { Column, Table } from '../src/workbook/tables/table.ts';
-import { columnsOf, ROW_ID_HEADER } from '../src/workbook/tables/table.ts';
+import { columnsOf, ROW_ID_HEADER, type Column, type Table } from '../src/workbook/tables/table.ts';
 import type { SheetFile } from './sheet.ts';
 
 /** Rows of a new tab; rows that are added later take their look from the row above. */

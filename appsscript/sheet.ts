@@ -1,15 +1,12 @@
 // The spreadsheet the add-on stands in, as tables: every tab is read at most once in an action, and only when it is asked for.
 import { foldText } from '../src/domain/text/fold.ts';
-import type { Cell } from '../src/domain/cells/cell.ts';
-import { cellText } from '../src/domain/cells/cell.ts';
+import { cellText, type Cell } from '../src/domain/cells/cell.ts';
 import type { Kind } from '../src/domain/cells/value.ts';
-import type { Problem } from '../src/domain/text/problem.ts';
-import { problemId } from '../src/domain/text/problem.ts';
+import { problemId, type Problem } from '../src/domain/text/problem.ts';
 import type { RawRow, RawTable } from '../src/workbook/workbook-port.ts';
 import { bindHeaders } from '../src/workbook/tables/headers.ts';
 import { SIDE_TABLES, TABLES, tableNamed } from '../src/workbook/tables/all-tables.ts';
-import type { Table, TableName } from '../src/workbook/tables/table.ts';
-import { columnsOf } from '../src/workbook/tables/table.ts';
+import { columnsOf, type Table, type TableName } from '../src/workbook/tables/table.ts';
 import { cellOf } from './cells.ts';
 
 type Tab = GoogleAppsScript.Spreadsheet.Sheet;

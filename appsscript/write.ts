@@ -1,6 +1,5 @@
 // What the sidebar types into the sheet for a person: single cells of rows known by their id, in people's own columns only, as that person.
-import type { TableName } from '../src/workbook/tables/table.ts';
-import { columnsOf } from '../src/workbook/tables/table.ts';
+import { columnsOf, type TableName } from '../src/workbook/tables/table.ts';
 import { tableNamed } from '../src/workbook/tables/all-tables.ts';
 import { writtenCell, type Written } from '../src/workbook/tables/write-cell.ts';
 import { provisionalId } from './reading.ts';

@@ -1,6 +1,5 @@
 // The door through which the demo's people type: into the columns that are theirs, into no other, and only what stays as typed.
-import type { Cell } from '../src/domain/cells/cell.ts';
-import { BLANK } from '../src/domain/cells/cell.ts';
+import { BLANK, type Cell } from '../src/domain/cells/cell.ts';
 import type { Change, FileRole, Snapshot, Workbook } from '../src/workbook/workbook-port.ts';
 import { TABLES, tableNamed } from '../src/workbook/tables/all-tables.ts';
 import type { Column, TableName } from '../src/workbook/tables/table.ts';

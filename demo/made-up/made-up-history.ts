@@ -1,6 +1,5 @@
 // What the coordinator brings along: last month's referrals with their meeting, eleven older cases, and actions in every state. All invented.
-import type { Random } from '../../src/system/random.ts';
-import { ID_LETTERS } from '../../src/system/random.ts';
+import { ID_LETTERS, type Random } from '../../src/system/random.ts';
 import { APRIL, FEBRUARY, MARCH } from './demo-meetings.ts';
 import type { Cast } from '../cast.ts';
 import { row, type Edit, type Typed } from '../type-as-people.ts';

@@ -1,6 +1,5 @@
 // 16 March: the meeting itself, as it is typed while people speak.
-import type { Edit } from '../type-as-people.ts';
-import { cell, row } from '../type-as-people.ts';
+import { cell, row, type Edit } from '../type-as-people.ts';
 import { decidesLeftOver } from './agencies-answer.ts';
 import { cellText } from '../../src/domain/cells/cell.ts';
 import { isRestricted } from './answer-sheets.ts';

@@ -1,6 +1,5 @@
 // The command line by node:util's parser: what the command takes, checked before it runs, and every slip answered with what was meant.
-import type { ParseArgsOptionsConfig } from 'node:util';
-import { parseArgs } from 'node:util';
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { findNearest } from '../config/nearest.ts';
 import { Failure } from '../errors.ts';
 import type { Arguments, Command, Option } from './command.ts';

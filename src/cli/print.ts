@@ -1,7 +1,6 @@
 // What a command says: plain lines and tables for people, or one JSON object. JSON takes only safe values, so it cannot hold a name.
 import type { Problem } from '../domain/text/problem.ts';
-import type { Safe, SafeValue } from './safe-texts.ts';
-import { fixed, key, problemSentence, word } from './safe-texts.ts';
+import { fixed, key, problemSentence, word, type Safe, type SafeValue } from './safe-texts.ts';
 import { shellWord } from '../app/machine/shell-words.ts';
 
 export interface OutStream {

@@ -1,16 +1,14 @@
 // From the words after `marac` to the end of the process: finds the command, reads its arguments, runs it, and tells what went wrong in words.
 import { findNearest } from '../config/nearest.ts';
 import type { Config, Environment } from '../config.ts';
-import type { ExitCode } from '../errors.ts';
-import { DONE, Failure, USED_WRONGLY, describeFailure } from '../errors.ts';
+import { DONE, Failure, USED_WRONGLY, describeFailure, type ExitCode } from '../errors.ts';
 import type { Clock } from '../system/clock.ts';
 import type { Progress } from '../system/progress.ts';
 import { parseArguments } from './arguments.ts';
 import type { Arguments, CommandContext, CommandOutside } from './command.ts';
 import { renderCommandHelp, renderHelp } from './help.ts';
 import type { CommandEntry } from './command-list.ts';
-import type { OutStream, Printer } from './print.ts';
-import { failureData, openPrinter } from './print.ts';
+import { failureData, openPrinter, type OutStream, type Printer } from './print.ts';
 
 export interface CommandLine {
   readonly argv: readonly string[];

@@ -1,9 +1,7 @@
 // A wrong config in words: which line, what is wrong, and what was probably meant.
-import type { Document, LineCounter, Node } from 'yaml';
-import { isMap, isNode, isPair, isScalar, isSeq } from 'yaml';
+import { isMap, isNode, isPair, isScalar, isSeq, type Document, type LineCounter, type Node } from 'yaml';
 import type { z } from 'zod';
-import type { Problem } from '../domain/text/problem.ts';
-import { problemId } from '../domain/text/problem.ts';
+import { problemId, type Problem } from '../domain/text/problem.ts';
 import { configShape } from './config-shape.ts';
 import { findNearest } from './nearest.ts';
 

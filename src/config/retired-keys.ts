@@ -1,7 +1,6 @@
 // Keys of earlier versions: a config that still has one is read as if it had not, and people are told what happens instead.
 import { isMap, isScalar, type Document, type LineCounter } from 'yaml';
-import type { Problem } from '../domain/text/problem.ts';
-import { problemId } from '../domain/text/problem.ts';
+import { problemId, type Problem } from '../domain/text/problem.ts';
 
 interface RetiredKey {
   readonly at: readonly [string, string];

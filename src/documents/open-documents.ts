@@ -1,7 +1,6 @@
 // Opens the papers: templates read and checked, composing, and the two printers behind one port.
 import type { Documents, DocumentSettings, Composed, Printed, Sort } from './documents-port.ts';
-import type { GroupShape } from '../domain/papers/model-shape.ts';
-import { discloses, findMisfits } from '../domain/papers/model-shape.ts';
+import { discloses, findMisfits, type GroupShape } from '../domain/papers/model-shape.ts';
 import { MAILS, PAPERS, findMail, findPaper } from '../domain/papers/catalogue.ts';
 import type { Audience } from '../domain/access/field-class.ts';
 import type { Problem } from '../domain/text/problem.ts';
@@ -20,8 +19,9 @@ import {
   sourceOfTemplate,
   templateProblem,
   versionOfTemplate,
+  type Template,
+  type Templates,
 } from './templates/template-files.ts';
-import type { Template, Templates } from './templates/template-files.ts';
 
 interface Kind {
   readonly shape: GroupShape;

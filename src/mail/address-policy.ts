@@ -10,10 +10,8 @@ import type { Reasons } from '../domain/text/reason.ts';
 import type { Failure } from '../errors.ts';
 import { describeReason } from '../domain/text/describe-reason.ts';
 import type { Contact, Route } from '../domain/register/register.ts';
-import type { Result } from '../domain/text/result.ts';
-import { refuse, succeed } from '../domain/text/result.ts';
-import type { MailAddress } from './mail-address.ts';
-import { parseAddress } from './mail-address.ts';
+import { refuse, succeed, type Result } from '../domain/text/result.ts';
+import { parseAddress, type MailAddress } from './mail-address.ts';
 
 export interface Recipient {
   readonly contact: string;

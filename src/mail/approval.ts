@@ -3,20 +3,17 @@ import type { Access } from '../domain/access/access.ts';
 import { rowsOfPersonAt } from '../domain/register/readers.ts';
 import type { OutboxMessage } from '../domain/outbox/outbox-message.ts';
 import type { Problem } from '../domain/text/problem.ts';
-import type { Result } from '../domain/text/result.ts';
-import { refuse, succeed } from '../domain/text/result.ts';
+import { refuse, succeed, type Result } from '../domain/text/result.ts';
 import { Failure } from '../errors.ts';
 import type { StoredPaper } from '../ledger/ledger-history.ts';
 import type { Approval, EncryptedCopy, Ledger, LedgerClock } from '../ledger/ledger-port.ts';
 import type { MailText } from '../ledger/plan-commit.ts';
 import type { Keys } from '../system/keys.ts';
 import type { MailAddress } from './mail-address.ts';
-import type { Attachment } from './compose-message.ts';
-import { attachmentName, composeLetter, contentTypeOf, messageIdOf } from './compose-message.ts';
+import { attachmentName, composeLetter, contentTypeOf, messageIdOf, type Attachment } from './compose-message.ts';
 import type { Encryption } from './encrypt/open-encryption.ts';
 import type { Passphrases } from './encrypt/passphrases.ts';
-import type { Recipient } from './address-policy.ts';
-import { findRecipient } from './address-policy.ts';
+import { findRecipient, type Recipient } from './address-policy.ts';
 
 export interface ApprovalPorts {
   readonly ledger: Ledger;

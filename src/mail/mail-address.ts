@@ -1,7 +1,6 @@
 // The only grammar of an e-mail address here: plain ASCII, no quotes, no comments, no routes, no international names. Nothing is rewritten.
 import type { Problem } from '../domain/text/problem.ts';
-import type { Result } from '../domain/text/result.ts';
-import { refuse, succeed } from '../domain/text/result.ts';
+import { refuse, succeed, type Result } from '../domain/text/result.ts';
 
 declare const addressBrand: unique symbol;
 /** An address that passed `parseAddress`: exactly one, exactly as written. */

@@ -1,6 +1,5 @@
 // Whether the machine's clock can be believed, by what the ledger last saw: on a wrong day everything would be overdue, or nothing.
-import type { LocalTime } from '../domain/time/day.ts';
-import { dayOf, daysBetween, minutesBetween, formatTime } from '../domain/time/day.ts';
+import { dayOf, daysBetween, minutesBetween, formatTime, type LocalTime } from '../domain/time/day.ts';
 import type { Problem } from '../domain/text/problem.ts';
 import { Failure } from '../errors.ts';
 import type { Ledger } from '../ledger/ledger-port.ts';

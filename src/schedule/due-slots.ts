@@ -1,6 +1,5 @@
 // Which slots want doing now: those nobody has recorded, those that failed and have waited, and those whose runner went silent.
-import type { LocalTime } from '../domain/time/day.ts';
-import { findLocalTime, minutesBetween } from '../domain/time/day.ts';
+import { findLocalTime, minutesBetween, type LocalTime } from '../domain/time/day.ts';
 import type { SlotRecord } from '../ledger/job-slot.ts';
 
 /** Minutes a failed slot waits before it is tried again, by how often it was tried; the last holds for all further tries. */

@@ -1,8 +1,7 @@
 // Whether marac is alive, judged by another process than the one that runs: a good run today by the agreed hour, an alarm if not, a recovery after.
 import { isWorkingDay } from '../domain/time/calendar.ts';
-import type { ClockTime, Day, LocalTime } from '../domain/time/day.ts';
+import { at, dayOf, type ClockTime, type Day, type LocalTime } from '../domain/time/day.ts';
 import type { Stoppage } from '../domain/outbox/replies/stoppage.ts';
-import { at, dayOf } from '../domain/time/day.ts';
 import type { Nation } from '../domain/settings/settings.ts';
 import type { SlotRecord } from '../ledger/job-slot.ts';
 

@@ -1,7 +1,15 @@
 // The local moments at which a job looks: weekdays at its hours, by croner in Europe/London, or every so many minutes of the day.
 import { Cron } from 'croner';
-import type { ClockTime, LocalTime } from '../domain/time/day.ts';
-import { at, clockFromMinutes, clockOf, dayOf, findClockTime, minutesOf } from '../domain/time/day.ts';
+import {
+  at,
+  clockFromMinutes,
+  clockOf,
+  dayOf,
+  findClockTime,
+  minutesOf,
+  type ClockTime,
+  type LocalTime,
+} from '../domain/time/day.ts';
 import { isForbiddenHour } from '../domain/time/forbidden-hours.ts';
 import { Failure } from '../errors.ts';
 import type { Schedule } from '../jobs/engine/job.ts';

@@ -1,6 +1,5 @@
 // One look at the clock: claim every slot that is due, do them all in one run, end each as done or failed, then send what may go.
-import type { LocalTime } from '../domain/time/day.ts';
-import { addDays, at, clockTime, dayOf } from '../domain/time/day.ts';
+import { addDays, at, clockTime, dayOf, type LocalTime } from '../domain/time/day.ts';
 import { Failure, describeFailure } from '../errors.ts';
 import type { Schedule } from '../jobs/engine/job.ts';
 import type { Lease } from '../ledger/job-slot.ts';

@@ -1,7 +1,6 @@
 // What time it is on the wall of the MARAC, and milliseconds that only grow: the one place that knows the zone.
 import { DateTime } from 'luxon';
-import type { Day, LocalTime } from '../domain/time/day.ts';
-import { dayOf } from '../domain/time/day.ts';
+import { dayOf, type Day, type LocalTime } from '../domain/time/day.ts';
 
 export const ZONE = 'Europe/London';
 

@@ -1,7 +1,6 @@
 // Files written whole or not at all, in folders that only their owner opens; links, pipes and devices are refused.
 import { constants, renameSync } from 'node:fs';
-import type { FileHandle } from 'node:fs/promises';
-import { lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { lstat, mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { Failure, failureAt, systemCode } from '../errors.ts';
 

@@ -1,5 +1,4 @@
 // The key file of a MARAC: seals contents (AES-256-GCM), signs rows and events (HMAC-SHA-256), and names things without saying them.
-import type { KeyObject } from 'node:crypto';
 import {
   createCipheriv,
   createDecipheriv,
@@ -8,6 +7,7 @@ import {
   createSecretKey,
   hkdfSync,
   randomBytes,
+  type KeyObject,
 } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { Failure } from '../errors.ts';

@@ -1,8 +1,6 @@
 // What the program says about itself: one JSON line an event, of fields on a list, each in a shape that no free text fits.
-import type { DestinationStream } from 'pino';
-import { pino } from 'pino';
-import type { Clock } from './clock.ts';
-import { utcAt } from './clock.ts';
+import { pino, type DestinationStream } from 'pino';
+import { utcAt, type Clock } from './clock.ts';
 
 /** A word of this house (a job, a state, a code); a person's name would begin with a capital. */
 const WORD = /^[a-z][a-zA-Z0-9-]{0,40}$/;

@@ -1,8 +1,7 @@
 // The one zip reader and the one zip writer: bytes are counted while they inflate, and what is written has fixed dates and a fixed order,
 // so that the same input gives the same file on any day.
 import { createInflateRaw, crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
-import { readDirectory, ZipTrouble } from './zip-directory.ts';
-import type { ZipEntry, ZipLimits } from './zip-directory.ts';
+import { readDirectory, ZipTrouble, type ZipEntry, type ZipLimits } from './zip-directory.ts';
 
 export interface Zip {
   readonly entries: readonly ZipEntry[];

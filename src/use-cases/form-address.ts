@@ -1,7 +1,6 @@
 // Where filled-in forms go, as the blank form says it: the address of this MARAC, never an example's.
 import type { Config } from '../config.ts';
-import type { Problem } from '../domain/text/problem.ts';
-import { problemId } from '../domain/text/problem.ts';
+import { problemId, type Problem } from '../domain/text/problem.ts';
 
 /** Domains that nobody has: for examples (RFC 2606) and tests. */
 const NOBODYS = /@(?:.+\.)?(?:example(?:\.(?:org|com|net))?|invalid|test|localhost)$/i;

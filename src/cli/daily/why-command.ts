@@ -6,7 +6,7 @@ import { findMatches, describeWeights } from '../../domain/cases/find-matches.ts
 import { rowsWith } from '../../domain/text/rows-with.ts';
 import { describeReasons as tellMatch } from '../../domain/repeats/candidate.ts';
 import { findMissing } from '../../domain/referral/completeness.ts';
-import { dayOf } from '../../domain/time/day.ts';
+import { dayOf, type LocalTime } from '../../domain/time/day.ts';
 import { titleOfMessage } from '../../domain/today/withheld/describe-withheld.ts';
 import { describeItem } from '../../domain/today/today-item.ts';
 import { describeReason, describeReasons } from '../../domain/text/describe-reason.ts';
@@ -17,7 +17,6 @@ import { key, ref, word } from '../safe-texts.ts';
 import { describeRow } from './why-row.ts';
 import { stateOf } from '../../jobs/views/describe-state.ts';
 import { AS_OF, withApp } from '../with-app.ts';
-import type { LocalTime } from '../../domain/time/day.ts';
 import type { App } from '../../app/app-port.ts';
 
 export const why: Command = {

@@ -1,8 +1,7 @@
 // `marac alive`: for the machine's own timer, not for `marac serve`: tells people when no good run happened by the agreed hour.
 import { formatTime } from '../../domain/time/day.ts';
 import { many } from '../../domain/referral/describe-grounds.ts';
-import type { AliveReport } from '../../app/alarms/alarm.ts';
-import { checkAlive, tryAlarms } from '../../app/alarms/alarm.ts';
+import { checkAlive, tryAlarms, type AliveReport } from '../../app/alarms/alarm.ts';
 import type { NotifiedBy } from '../../app/alarms/alarm-channels.ts';
 import { DONE, NEEDS_A_PERSON } from '../../errors.ts';
 import { openFiles } from '../../system/files.ts';

@@ -1,11 +1,9 @@
 // `marac columns`: what each column of the workbooks is for, who fills it, and how.
 import { findNearest } from '../../config/nearest.ts';
-import type { ExitCode } from '../../errors.ts';
-import { DONE, Failure } from '../../errors.ts';
+import { DONE, Failure, type ExitCode } from '../../errors.ts';
 import { SIDE_TABLES, TABLES } from '../../workbook/tables/all-tables.ts';
 import type { Table } from '../../workbook/tables/table.ts';
-import type { DescribedColumn } from '../../workbook/tables/describe-columns.ts';
-import { describeColumns } from '../../workbook/tables/describe-columns.ts';
+import { describeColumns, type DescribedColumn } from '../../workbook/tables/describe-columns.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { fixed, word } from '../safe-texts.ts';
 

@@ -1,15 +1,12 @@
 // Block elements to Word paragraphs and tables: real headings, lists, page breaks, rows that do not split.
-import { AlignmentType, HeadingLevel, LineRuleType, Paragraph } from 'docx';
-import type { IParagraphOptions, Table } from 'docx';
-import { defaultTreeAdapter as adapter } from 'parse5';
-import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { AlignmentType, HeadingLevel, LineRuleType, Paragraph, type IParagraphOptions, type Table } from 'docx';
+import { defaultTreeAdapter as adapter, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { BLOCKS, classesOf } from '../page/paper-elements.ts';
 import { inline } from '../page/plain-text.ts';
 import { STYLE_OF } from './docx-styles.ts';
 import { hasContent, makeRuns } from './docx-runs.ts';
 import { makeTable } from './docx-table.ts';
-import { BODY } from './docx-setting.ts';
-import type { Block, Setting, Sheet } from './docx-setting.ts';
+import { BODY, type Block, type Setting, type Sheet } from './docx-setting.ts';
 
 const HEADINGS = { h1: HeadingLevel.HEADING_1, h2: HeadingLevel.HEADING_2, h3: HeadingLevel.HEADING_3 } as const;
 

@@ -1,6 +1,5 @@
 // A place to write in, as a Word content control: the tag comes back with what was typed.
-import { BuilderElement, CheckBox, TextRun } from 'docx';
-import type { XmlComponent } from 'docx';
+import { BuilderElement, CheckBox, TextRun, type XmlComponent } from 'docx';
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { attributeOf } from '../page/paper-elements.ts';
 import { CHOOSE, PROMPT } from '../forms/prompts.ts';

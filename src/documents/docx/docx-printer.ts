@@ -1,7 +1,6 @@
 // HTML to .docx by the docx library: headings, tables and lists as Word knows them; marking, whose copy and page numbers in the margins.
 import { Document, Footer, Header, Packer, PageNumber, Paragraph, Tab, TabStopType, TextRun } from 'docx';
-import { defaultTreeAdapter as adapter, parse } from 'parse5';
-import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { defaultTreeAdapter as adapter, parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { escapeText } from '../page/make-page.ts';
 import type { PageHead } from '../page/page-head.ts';
 import { elementsIn, inline } from '../page/plain-text.ts';

@@ -1,8 +1,6 @@
 // Inline elements to Word runs: white space as a browser shows it, line breaks, links, right-to-left words, places to write in.
-import { BorderStyle, ExternalHyperlink, TextRun } from 'docx';
-import type { IRunOptions, ParagraphChild } from 'docx';
-import { defaultTreeAdapter as adapter } from 'parse5';
-import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { BorderStyle, ExternalHyperlink, TextRun, type IRunOptions, type ParagraphChild } from 'docx';
+import { defaultTreeAdapter as adapter, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { RIGHT_TO_LEFT } from '../page/clean-text.ts';
 import { attributeOf, classesOf } from '../page/paper-elements.ts';
 import { fieldControl } from './docx-field.ts';

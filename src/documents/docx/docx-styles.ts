@@ -1,6 +1,12 @@
 // The Word twin of page-style.ts: the same scale, the same accent, in half-points and twentieths of a point.
-import { AlignmentType, BorderStyle, LevelFormat } from 'docx';
-import type { IParagraphStyleOptions, INumberingOptions, IStylesOptions } from 'docx';
+import {
+  AlignmentType,
+  BorderStyle,
+  LevelFormat,
+  type IParagraphStyleOptions,
+  type INumberingOptions,
+  type IStylesOptions,
+} from 'docx';
 
 /** Fonts that Word brings on every Windows and Mac, or puts its own in the place of. */
 const FONT = 'Arial';

@@ -12,8 +12,9 @@ import {
   TableRow,
   VerticalAlignTable,
   WidthType,
+  type ITableBordersOptions,
+  type ITablePropertiesOptions,
 } from 'docx';
-import type { ITableBordersOptions, ITablePropertiesOptions } from 'docx';
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { attributeOf, classesOf } from '../page/paper-elements.ts';
 import { elementsIn } from '../page/plain-text.ts';

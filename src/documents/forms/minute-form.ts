@@ -1,8 +1,7 @@
 // The minute form, taken back from Word: which note, outcome or action each filled place is. The tab's own checks come after, as for typed rows.
 import type { FormPage, FormParagraph } from '../../domain/referral/form-page.ts';
 import type { Section } from '../../domain/meeting/listing.ts';
-import { problemId } from '../../domain/text/problem.ts';
-import type { Problem } from '../../domain/text/problem.ts';
+import { problemId, type Problem } from '../../domain/text/problem.ts';
 import type { Result } from '../../domain/text/result.ts';
 import { readControls } from './word-controls.ts';
 import { minutePlaces, TITLES, type NamedAgency } from './minute-places.ts';

@@ -1,6 +1,5 @@
 // One control of a Word form (w:sdt), and one old form field (w:ffData): its names, its kind, and what somebody put into it.
-import type { ControlPiece } from '../../domain/referral/form-page.ts';
-import { EMPTY, inkOf, TICKED } from '../../domain/referral/form-page.ts';
+import { EMPTY, inkOf, TICKED, type ControlPiece } from '../../domain/referral/form-page.ts';
 import { isPrompt, soundsLikePrompt } from './prompts.ts';
 import { allNamed, childNamed, elementsIn, isOn, type XmlNode } from './word-xml.ts';
 

@@ -1,7 +1,6 @@
 // Reads what was typed into the named content controls of our own Word forms: the minute form and the research form.
 import type { ControlPiece } from '../../domain/referral/form-page.ts';
-import type { Result } from '../../domain/text/result.ts';
-import { refuse, succeed } from '../../domain/text/result.ts';
+import { refuse, succeed, type Result } from '../../domain/text/result.ts';
 import { controlOf } from './word-control.ts';
 import { formTrouble, openWordFile, refuseTrouble } from './word-file.ts';
 import { textIn } from './word-line.ts';

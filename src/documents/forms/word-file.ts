@@ -1,11 +1,8 @@
 // A Word file opened: its main part by its relationship, and the parts beside it.
-import { problemId } from '../../domain/text/problem.ts';
-import type { Problem } from '../../domain/text/problem.ts';
-import { refuse, succeed } from '../../domain/text/result.ts';
-import type { Result } from '../../domain/text/result.ts';
+import { problemId, type Problem } from '../../domain/text/problem.ts';
+import { refuse, succeed, type Result } from '../../domain/text/result.ts';
 import { openZip, type Zip } from '../../system/zip.ts';
-import { ZipTrouble } from '../../system/zip-directory.ts';
-import type { ZipEntry, ZipLimits } from '../../system/zip-directory.ts';
+import { ZipTrouble, type ZipEntry, type ZipLimits } from '../../system/zip-directory.ts';
 import { allNamed, elementsIn, readTree, XmlTrouble, type XmlNode } from './word-xml.ts';
 
 /** What a form that came from outside may be: bigger is no form. */

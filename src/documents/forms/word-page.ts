@@ -1,8 +1,13 @@
 // A Word form as a page: its paragraphs, tables and controls, text boxes where they hang, and everything that stands beside it.
-import type { FormAside, FormBlock, FormCell, FormPage, FormParagraph } from '../../domain/referral/form-page.ts';
-import { inkOf } from '../../domain/referral/form-page.ts';
-import type { Result } from '../../domain/text/result.ts';
-import { succeed } from '../../domain/text/result.ts';
+import {
+  inkOf,
+  type FormAside,
+  type FormBlock,
+  type FormCell,
+  type FormPage,
+  type FormParagraph,
+} from '../../domain/referral/form-page.ts';
+import { succeed, type Result } from '../../domain/text/result.ts';
 import { promptsOf } from './word-control.ts';
 import { openWordFile, refuseTrouble, type WordFile } from './word-file.ts';
 import { openLineReader, readControl, textIn, wordsIn, type Aside, type LineReader } from './word-line.ts';

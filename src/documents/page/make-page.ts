@@ -1,7 +1,12 @@
 // Puts a rendered template into a page: only the closed set of elements passes, right-to-left words are set apart, margins carry marking,
 // recipient and page numbers. What a printer needs to know stands in the page's head.
-import { defaultTreeAdapter as adapter, html as parse5Html, parseFragment, serialize } from 'parse5';
-import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
+import {
+  defaultTreeAdapter as adapter,
+  html as parse5Html,
+  parseFragment,
+  serialize,
+  type DefaultTreeAdapterTypes as Tree,
+} from 'parse5';
 import { ISOLATE, POP } from './clean-text.ts';
 import { ATTRIBUTES, CLASSES, HELPER_ATTRIBUTES, PICTURE_ELEMENTS, isElementName } from './paper-elements.ts';
 import { elementsIn, inline } from './plain-text.ts';

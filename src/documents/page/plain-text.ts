@@ -1,6 +1,5 @@
 // The same content in plain text: what a mail's text part holds, what is scanned, and what the printed files are compared with.
-import { defaultTreeAdapter as adapter } from 'parse5';
-import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { defaultTreeAdapter as adapter, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { BLOCKS } from './paper-elements.ts';
 
 // Cells' own line separators became line breaks when they were cleaned, so this can stand for <br> alone.

@@ -2,8 +2,7 @@
 // inside a tag. Partials are read in their place, so that headings are followed through them.
 import type { Problem } from '../../domain/text/problem.ts';
 import { ATTRIBUTES, CLASSES, VOID_ELEMENTS, isElementName } from '../page/paper-elements.ts';
-import { templateProblem } from './template-files.ts';
-import type { Program, Template, Templates } from './template-files.ts';
+import { templateProblem, type Program, type Template, type Templates } from './template-files.ts';
 
 interface Reading {
   readonly templates: Templates;

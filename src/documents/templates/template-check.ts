@@ -1,13 +1,10 @@
 // Looks at every branch of every template before anything is made from it: unknown fields, fields its readers may not see, and every road by
 // which a field could be printed unnamed.
 import type { Audience } from '../../domain/access/field-class.ts';
-import type { GroupShape, Shape } from '../../domain/papers/model-shape.ts';
-import { group, text, yesNo } from '../../domain/papers/model-shape.ts';
+import { group, text, yesNo, type GroupShape, type Shape } from '../../domain/papers/model-shape.ts';
 import type { Problem } from '../../domain/text/problem.ts';
-import { BLOCKS_ALLOWED, HELPERS } from './template-dialect.ts';
-import type { Argument } from './template-dialect.ts';
-import { allowedFor, checkShown, report, resolve } from './template-paths.ts';
-import type { Check, Place } from './template-paths.ts';
+import { BLOCKS_ALLOWED, HELPERS, type Argument } from './template-dialect.ts';
+import { allowedFor, checkShown, report, resolve, type Check, type Place } from './template-paths.ts';
 import type { Program, Template, Templates } from './template-files.ts';
 
 const MOST_PARTIALS_DEEP = 8;

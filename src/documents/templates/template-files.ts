@@ -4,8 +4,7 @@ import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import Handlebars from 'handlebars';
 import { Failure } from '../../errors.ts';
-import type { Problem } from '../../domain/text/problem.ts';
-import { problemId } from '../../domain/text/problem.ts';
+import { problemId, type Problem } from '../../domain/text/problem.ts';
 import type { Sort } from '../documents-port.ts';
 
 export type Program = ReturnType<typeof Handlebars.parse>;

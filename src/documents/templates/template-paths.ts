@@ -1,11 +1,9 @@
 // Follows the paths that templates write through the shape of their model, and says what may not be reached or shown.
 import { AUDIENCE_CLASSES } from '../../domain/access/entitlement.ts';
 import type { Audience, FieldClass } from '../../domain/access/field-class.ts';
-import type { GroupShape, Shape } from '../../domain/papers/model-shape.ts';
-import { yesNo } from '../../domain/papers/model-shape.ts';
+import { yesNo, type GroupShape, type Shape } from '../../domain/papers/model-shape.ts';
 import type { Problem } from '../../domain/text/problem.ts';
-import { templateProblem } from './template-files.ts';
-import type { Templates } from './template-files.ts';
+import { templateProblem, type Templates } from './template-files.ts';
 
 /** One level of the data a template stands in. */
 export interface Frame {

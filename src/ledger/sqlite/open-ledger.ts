@@ -1,11 +1,9 @@
 // Opens the embedded ledger: its file checked, its mode and key compared, its chain held against the heads that were anchored elsewhere.
 import { existsSync } from 'node:fs';
 import { Failure } from '../../errors.ts';
-import type { Faults } from '../../system/faults.ts';
-import { NO_FAULTS } from '../../system/faults.ts';
+import { NO_FAULTS, type Faults } from '../../system/faults.ts';
 import type { Keys } from '../../system/keys.ts';
-import type { Random } from '../../system/random.ts';
-import { openRandom } from '../../system/random.ts';
+import { openRandom, type Random } from '../../system/random.ts';
 import type { Head } from '../ledger-history.ts';
 import type { Ledger, LedgerClock, Mode } from '../ledger-port.ts';
 import { openAccess } from './memory/access-versions.ts';
@@ -23,8 +21,7 @@ import { sendingOperations } from './outbox/send-commits.ts';
 import { openSignedTable } from './signed-table.ts';
 import { slotOperations } from './memory/slot-rows.ts';
 import { isBehind, markRestored, standingOperations } from './ledger-standing.ts';
-import type { Store, Timing } from './sqlite-store.ts';
-import { openStore, TIMING } from './sqlite-store.ts';
+import { openStore, TIMING, type Store, type Timing } from './sqlite-store.ts';
 import { verifyLedger } from './verify-ledger.ts';
 
 export interface LedgerOptions {

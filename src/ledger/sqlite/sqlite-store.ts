@@ -1,6 +1,5 @@
 // One SQLite file, opened so that what it says is written is written: WAL, synchronous FULL read back, begin immediate, prepared statements.
-import type { SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
 import { Failure } from '../../errors.ts';
 import type { Faults } from '../../system/faults.ts';
 import type { Keys } from '../../system/keys.ts';

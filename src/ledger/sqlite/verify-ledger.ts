@@ -8,8 +8,7 @@ import { findBreak, headOf, readEvents } from './event-chain.ts';
 import { contentIdOf, readSealed } from './sealed-contents.ts';
 import { listMessages, MESSAGE_EVENT } from './outbox/outbox-rows.ts';
 import { readGeneration } from './memory/recorded-past.ts';
-import type { SignedTableName } from './schema.ts';
-import { SIGNED_TABLES } from './schema.ts';
+import { SIGNED_TABLES, type SignedTableName } from './schema.ts';
 import { checkMac, openSignedTable } from './signed-table.ts';
 import type { Store } from './sqlite-store.ts';
 

@@ -1,6 +1,5 @@
 // The worker that encrypts office files: a second or so of arithmetic a file, which must not hold up the rest of the program.
-import type { MessagePort } from 'node:worker_threads';
-import { parentPort } from 'node:worker_threads';
+import { parentPort, type MessagePort } from 'node:worker_threads';
 import office from 'officecrypto-tool';
 
 export interface EncryptRequest {

@@ -1,6 +1,5 @@
 // One passphrase per agency, from a file of its own that only its owner can read. Never mailed, never logged, never in a message of an error.
-import type { Files } from '../../system/files.ts';
-import { refuseOpenToAll } from '../../system/files.ts';
+import { refuseOpenToAll, type Files } from '../../system/files.ts';
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { describeFailure } from '../../errors.ts';

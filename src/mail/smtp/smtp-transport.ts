@@ -6,10 +6,8 @@ import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Failure } from '../../errors.ts';
 import type { SendingClaim } from '../../ledger/ledger-port.ts';
 import type { Attempt, StartBody, Transport } from '../mail-port.ts';
-import type { Fault, JudgeSettings, Phase } from './smtp-reply.ts';
-import { cleanReply, codesOf, judge } from './smtp-reply.ts';
-import type { TokenSupplier } from './access-token.ts';
-import { oauth2Of } from './access-token.ts';
+import { cleanReply, codesOf, judge, type Fault, type JudgeSettings, type Phase } from './smtp-reply.ts';
+import { oauth2Of, type TokenSupplier } from './access-token.ts';
 
 export interface SmtpSettings {
   readonly host: string;

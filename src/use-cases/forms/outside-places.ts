@@ -4,8 +4,7 @@ import type { NamedControl } from '../../documents/forms/word-controls.ts';
 import type { MaracFacts } from '../../domain/plan/facts.ts';
 import { foldText } from '../../domain/text/fold.ts';
 import type { FormPage, FormParagraph } from '../../domain/referral/form-page.ts';
-import type { Problem } from '../../domain/text/problem.ts';
-import { problemId } from '../../domain/text/problem.ts';
+import { problemId, type Problem } from '../../domain/text/problem.ts';
 
 export function describeOutside(
   marac: MaracFacts,

@@ -1,8 +1,7 @@
 // A list of referrals in the inbox: Today asks whether it is taken in as the note beside it shows; one that was taken in already moves to done.
-import type { LocalTime } from '../../domain/time/day.ts';
+import { dayOf, type LocalTime } from '../../domain/time/day.ts';
 import { many } from '../../domain/referral/describe-grounds.ts';
-import type { Result } from '../../domain/text/result.ts';
-import { succeed } from '../../domain/text/result.ts';
+import { succeed, type Result } from '../../domain/text/result.ts';
 import type { Ports } from '../../jobs/engine/ports.ts';
 import { agreeTo, isListHeading, looksLikeList, NO_WORDS, planList, showList } from '../lists/import-list.ts';
 import { readListBytes } from '../lists/list-file.ts';
@@ -10,7 +9,6 @@ import { listProblem } from '../lists/make-list.ts';
 import type { Taken } from './taken.ts';
 import type { Arrived } from './arrived.ts';
 import { findWhereItBelongs } from './belongs.ts';
-import { dayOf } from '../../domain/time/day.ts';
 import type { Reading } from '../../jobs/reading/reading.ts';
 
 /** Undefined where the file is no list. */

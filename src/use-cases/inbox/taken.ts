@@ -1,8 +1,7 @@
 // What a returned form comes to: changes of one MARAC's rows, and what could not be read; or what must be asked first.
 import type { Cell } from '../../domain/cells/cell.ts';
 import { dayOf, type LocalTime } from '../../domain/time/day.ts';
-import type { Problem } from '../../domain/text/problem.ts';
-import { problemId } from '../../domain/text/problem.ts';
+import { problemId, type Problem } from '../../domain/text/problem.ts';
 import type { Change } from '../../workbook/workbook-port.ts';
 import { tableNamed } from '../../workbook/tables/all-tables.ts';
 import { ownedCell, type Written } from '../../workbook/tables/write-cell.ts';

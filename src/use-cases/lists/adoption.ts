@@ -1,7 +1,6 @@
 // What taking in a coordinator's own list would write: rows once each, what stands there already, and what was left out with its reason.
 import type { Cell } from '../../domain/cells/cell.ts';
-import type { Problem } from '../../domain/text/problem.ts';
-import { problemId } from '../../domain/text/problem.ts';
+import { problemId, type Problem } from '../../domain/text/problem.ts';
 import { openIdPool } from '../../jobs/engine/open-id-pool.ts';
 import type { Keys } from '../../system/keys.ts';
 import type { Change, FileRole } from '../../workbook/workbook-port.ts';

@@ -2,8 +2,7 @@
 // own forms is told apart from it.
 import path from 'node:path';
 import { textCell } from '../../domain/cells/cell.ts';
-import type { Result } from '../../domain/text/result.ts';
-import { refuse, succeed } from '../../domain/text/result.ts';
+import { refuse, succeed, type Result } from '../../domain/text/result.ts';
 import type { Files } from '../../system/files.ts';
 import { findFormKind, gatherSheets } from '../../workbook/forms/form-sheets.ts';
 import { decodeList, parseDelimited } from '../../workbook/lists/delimited.ts';

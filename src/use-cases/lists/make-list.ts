@@ -1,8 +1,6 @@
 // A list as headings and rows of cells, with everything of its file that is no row of it told.
-import type { Cell } from '../../domain/cells/cell.ts';
-import { cellText, textCell } from '../../domain/cells/cell.ts';
-import type { Problem } from '../../domain/text/problem.ts';
-import { problemId } from '../../domain/text/problem.ts';
+import { cellText, textCell, type Cell } from '../../domain/cells/cell.ts';
+import { problemId, type Problem } from '../../domain/text/problem.ts';
 import { findGroups, isTotals, nameHeadings } from '../../workbook/lists/heading-row.ts';
 
 export interface ListRow {

@@ -1,6 +1,5 @@
 // A pasted list of referrals (the police's, a service's own) as rows on Referrals: the decision and everything the team records stays the team's.
-import type { Cell } from '../../domain/cells/cell.ts';
-import { cellText } from '../../domain/cells/cell.ts';
+import { cellText, type Cell } from '../../domain/cells/cell.ts';
 import { dayOf, type LocalTime } from '../../domain/time/day.ts';
 import type { Problem } from '../../domain/text/problem.ts';
 import { openIdPool } from '../../jobs/engine/open-id-pool.ts';

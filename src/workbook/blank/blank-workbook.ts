@@ -3,14 +3,11 @@ import type ExcelJS from 'exceljs';
 import { SETTINGS } from '../../domain/settings/settings.ts';
 import { tablesIn } from '../tables/all-tables.ts';
 import type { Table, TableName } from '../tables/table.ts';
-import { helpRule, LISTS_TAB, openLists, ruleFor } from './drop-downs.ts';
-import type { Lists } from './drop-downs.ts';
+import { helpRule, LISTS_TAB, openLists, ruleFor, type Lists } from './drop-downs.ts';
 import { bodyStyle, COLOURS, columnWidth, headerStyle } from './styles.ts';
 import { newWorkbook, packWorkbook } from './pack-workbook.ts';
-import { sheetOrder } from './sheet-order.ts';
-import type { PlacedColumn } from './sheet-order.ts';
-import type { MadeFile } from './start-here.ts';
-import { writeStartHere } from './start-here.ts';
+import { sheetOrder, type PlacedColumn } from './sheet-order.ts';
+import { writeStartHere, type MadeFile } from './start-here.ts';
 
 export interface BlankWorkbook {
   /** main and register in one file is what `init` makes by default. */

@@ -3,8 +3,7 @@ import type ExcelJS from 'exceljs';
 import { choicesOf } from '../tables/choices-of.ts';
 import { columnLetters } from '../tables/headers.ts';
 import type { Column, Table, TableName } from '../tables/table.ts';
-import type { PlacedColumn } from './sheet-order.ts';
-import { sheetOrder } from './sheet-order.ts';
+import { sheetOrder, type PlacedColumn } from './sheet-order.ts';
 
 export const LISTS_TAB = 'Lists';
 const YES_NO = ['Yes', 'No'];

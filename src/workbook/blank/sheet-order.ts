@@ -1,6 +1,5 @@
 // In which order a tab shows its columns to somebody who works in it, what stays in sight while scrolling, and which groups start folded up.
-import type { Column, Table, TableName } from '../tables/table.ts';
-import { columnsOf, ROW_ID_HEADER } from '../tables/table.ts';
+import { columnsOf, ROW_ID_HEADER, type Column, type Table, type TableName } from '../tables/table.ts';
 
 export interface PlacedColumn {
   /** Absent for the column of row ids. */

@@ -1,9 +1,7 @@
 // A returned form as sheets of cells, and how its tables and answers are found again: by what is printed beside them, never by place alone.
-import type { Cell } from '../../domain/cells/cell.ts';
-import { BLANK, cellText } from '../../domain/cells/cell.ts';
+import { BLANK, cellText, type Cell } from '../../domain/cells/cell.ts';
 import { foldText } from '../../domain/text/fold.ts';
-import type { Problem } from '../../domain/text/problem.ts';
-import { problemId } from '../../domain/text/problem.ts';
+import { problemId, type Problem } from '../../domain/text/problem.ts';
 import { columnLetters } from '../tables/headers.ts';
 import type { Fault } from '../../domain/cells/cell-read.ts';
 

@@ -1,7 +1,6 @@
 // What can be wrong between us and Google, looked at one thing at a time for `marac check`: sign-in, clock, each API, each file. Nothing
 // is written.
-import type { Problem } from '../../domain/text/problem.ts';
-import { problemId } from '../../domain/text/problem.ts';
+import { problemId, type Problem } from '../../domain/text/problem.ts';
 import { Failure, describeFailure } from '../../errors.ts';
 import type { FileRole } from '../workbook-port.ts';
 import type { GoogleClient } from './calls/google-client.ts';

@@ -1,14 +1,12 @@
 // Whether a file may be read at all: there, not in the bin, a sheet, the right one, not open to the world, in the language and zone it was
 // set up in. All of it before a single cell is looked at.
-import type { Problem } from '../../domain/text/problem.ts';
-import { problemId } from '../../domain/text/problem.ts';
+import { problemId, type Problem } from '../../domain/text/problem.ts';
 import type { FileRole } from '../workbook-port.ts';
 import type { Trouble } from './calls/google-answer.ts';
 import type { GoogleClient } from './calls/google-client.ts';
 import { fileMarks } from './rows/sheet-marks.ts';
 import type { DriveFile, Spreadsheet } from './calls/google-shapes.ts';
-import { findSharingProblems } from './sharing.ts';
-import type { Sharing } from './sharing.ts';
+import { findSharingProblems, type Sharing } from './sharing.ts';
 
 export const SHEET_TYPE = 'application/vnd.google-apps.spreadsheet';
 const LOCALE = 'en_GB';

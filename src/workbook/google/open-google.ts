@@ -1,21 +1,16 @@
 // Everything that speaks to Google, opened once for all MARACs of a config: one sign-in, one budget of requests, one memory of what was read.
 import type { Clock } from '../../system/clock.ts';
 import type { Log } from '../../system/log.ts';
-import { drawId } from '../../system/random.ts';
-import type { Random } from '../../system/random.ts';
+import { drawId, type Random } from '../../system/random.ts';
 import type { Problem } from '../../domain/text/problem.ts';
 import type { FileRole } from '../workbook-port.ts';
 import { openBudget, PROJECT_RATES } from './calls/request-budget.ts';
 import { checkGoogle } from './check-google.ts';
-import { openClient } from './calls/google-client.ts';
-import type { GoogleClient } from './calls/google-client.ts';
+import { openClient, type GoogleClient } from './calls/google-client.ts';
 import { QUOTA_RETRY_MS } from './calls/retry.ts';
-import { setUpSheet } from './set-up/set-up-sheet.ts';
-import type { SetUp } from './set-up/set-up-sheet.ts';
-import { openSignIn } from './calls/sign-in.ts';
-import type { SignIn } from './calls/sign-in.ts';
-import { openGoogleWorkbook } from './google-workbook.ts';
-import type { GoogleWorkbook } from './google-workbook.ts';
+import { setUpSheet, type SetUp } from './set-up/set-up-sheet.ts';
+import { openSignIn, type SignIn } from './calls/sign-in.ts';
+import { openGoogleWorkbook, type GoogleWorkbook } from './google-workbook.ts';
 import type { RememberedFiles } from './google-options.ts';
 
 export interface GoogleOptions {

@@ -1,7 +1,6 @@
 // Who can open a file, as Google says, held against who may: anyone with the link, a whole organisation, another program, or somebody outside
 // the team's domains stops the run before anything is read.
-import type { Problem } from '../../domain/text/problem.ts';
-import { problemId } from '../../domain/text/problem.ts';
+import { problemId, type Problem } from '../../domain/text/problem.ts';
 import type { FileRole } from '../workbook-port.ts';
 import type { Permission } from './calls/google-shapes.ts';
 

@@ -1,9 +1,7 @@
 // A sheet that people type into while it is read: of two reads, what is equal in both is worked with, what moved waits for the next look.
 // Only headings and the tabs that decide access must be still.
-import { sameCell } from '../../domain/cells/cell.ts';
-import type { Cell } from '../../domain/cells/cell.ts';
-import type { Problem } from '../../domain/text/problem.ts';
-import { problemId } from '../../domain/text/problem.ts';
+import { sameCell, type Cell } from '../../domain/cells/cell.ts';
+import { problemId, type Problem } from '../../domain/text/problem.ts';
 import type { TableName } from '../tables/table.ts';
 import type { FileRead, ReadRow, ReadTable } from './rows/read-file.ts';
 

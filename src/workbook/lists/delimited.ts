@@ -1,10 +1,8 @@
 // Lists as comma, semicolon or tab separated text (RFC 4180): a pasted police list and the coordinator's own list. csv-parse parts the texts; that a
 // column never shifts in silence is held here.
 import { CsvError, parse, type Options } from 'csv-parse/sync';
-import type { Problem } from '../../domain/text/problem.ts';
-import { problemId } from '../../domain/text/problem.ts';
-import type { Result } from '../../domain/text/result.ts';
-import { refuse, succeed } from '../../domain/text/result.ts';
+import { problemId, type Problem } from '../../domain/text/problem.ts';
+import { refuse, succeed, type Result } from '../../domain/text/result.ts';
 import { findHeadingRow } from './heading-row.ts';
 
 export interface DelimitedList {

@@ -1,12 +1,10 @@
 // Whose columns are which: a list from outside (the police's, the coordinator's own) is mapped onto a tab once by a person, shown before
 // anything is written, and the mapping is remembered as a value.
-import type { Cell } from '../../domain/cells/cell.ts';
-import { cellText, textCell } from '../../domain/cells/cell.ts';
+import { cellText, textCell, type Cell } from '../../domain/cells/cell.ts';
 import type { Day } from '../../domain/time/day.ts';
 import { foldText } from '../../domain/text/fold.ts';
 import { findImpossible } from '../../domain/cells/plausible-days.ts';
-import type { Problem } from '../../domain/text/problem.ts';
-import { problemId } from '../../domain/text/problem.ts';
+import { problemId, type Problem } from '../../domain/text/problem.ts';
 import { readCell } from '../../domain/cells/value.ts';
 import type { Column, Table } from '../tables/table.ts';
 import { readName } from '../forms/mapping/split-name.ts';

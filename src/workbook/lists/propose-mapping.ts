@@ -1,6 +1,5 @@
 // Which heading of a list is which column of ours: the exact heading first, what a person said before all, and nothing where it cannot be told.
-import type { Cell } from '../../domain/cells/cell.ts';
-import { BLANK, cellText } from '../../domain/cells/cell.ts';
+import { BLANK, cellText, type Cell } from '../../domain/cells/cell.ts';
 import { foldText } from '../../domain/text/fold.ts';
 import { readCell } from '../../domain/cells/value.ts';
 import type { Table } from '../tables/table.ts';

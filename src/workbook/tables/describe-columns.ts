@@ -1,6 +1,5 @@
 // Says what the columns of a tab are, for `marac columns` and docs/columns.md.
-import type { Column, Kind, Table } from './table.ts';
-import { columnsOf, ROW_ID_HEADER } from './table.ts';
+import { columnsOf, ROW_ID_HEADER, type Column, type Kind, type Table } from './table.ts';
 
 const KINDS: Readonly<Record<Kind, string>> = {
   text: 'text, one line',

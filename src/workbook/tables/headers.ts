@@ -2,11 +2,9 @@
 // missing although no row can be without it makes the table unknown, and a person is asked. A column that may be blank and of which nothing is
 // there to be seen is one that the workbook does not have yet: whether it once had it, the ledger knows (jobs/reading/new-columns.ts).
 import { foldText } from '../../domain/text/fold.ts';
-import type { Problem } from '../../domain/text/problem.ts';
-import { problemId } from '../../domain/text/problem.ts';
+import { problemId, type Problem } from '../../domain/text/problem.ts';
 import { findStandIn } from './stand-in.ts';
-import type { Table } from './table.ts';
-import { columnsOf, ROW_ID_HEADER, ROW_ID_OTHER_NAMES } from './table.ts';
+import { columnsOf, ROW_ID_HEADER, ROW_ID_OTHER_NAMES, type Table } from './table.ts';
 
 export type BoundHeaders =
   | {

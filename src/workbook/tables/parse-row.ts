@@ -2,8 +2,7 @@
 import { BLANK, cellText, type Cell } from '../../domain/cells/cell.ts';
 import type { Day } from '../../domain/time/day.ts';
 import { findImpossible } from '../../domain/cells/plausible-days.ts';
-import type { Problem } from '../../domain/text/problem.ts';
-import { problemId, firstProblems } from '../../domain/text/problem.ts';
+import { problemId, firstProblems, type Problem } from '../../domain/text/problem.ts';
 import { readCell } from '../../domain/cells/value.ts';
 import type { RawRow, RawTable } from '../workbook-port.ts';
 import { keepsPapers, mayBeUnreadable } from './gap-columns.ts';

@@ -1,8 +1,7 @@
 // People name a row by what they call it: an agency by its name, a meeting by its day, a contact by the person's name. Here such names become row ids.
 import type { ContactRole } from '../../domain/register/register.ts';
 import { foldText } from '../../domain/text/fold.ts';
-import type { Problem } from '../../domain/text/problem.ts';
-import { problemId } from '../../domain/text/problem.ts';
+import { problemId, type Problem } from '../../domain/text/problem.ts';
 import { parseDayText } from '../../domain/cells/value-date.ts';
 import type { Identified } from './parse-row.ts';
 import type { Column, Table, TableName } from './table.ts';

@@ -1,8 +1,7 @@
 // The rows of Settings cell by cell: what can be read of each, and what is told of those that cannot, the same in the runner and in the add-on.
 import { BLANK } from '../../domain/cells/cell.ts';
 import type { Day } from '../../domain/time/day.ts';
-import type { Problem } from '../../domain/text/problem.ts';
-import { problemId } from '../../domain/text/problem.ts';
+import { problemId, type Problem } from '../../domain/text/problem.ts';
 import type { Rules, WrittenSetting } from '../../domain/settings/rules.ts';
 import { findAtOdds, SETTINGS_IN_TURN } from '../../domain/time/calendar.ts';
 import { findSetting, findSettingFault, describeRetired } from '../../domain/settings/read-setting.ts';

@@ -1,6 +1,5 @@
 // The cell in which a value of ours is written: the one way back from a value to a cell, so that what we write reads as what we meant.
-import type { Cell } from '../../domain/cells/cell.ts';
-import { textCell } from '../../domain/cells/cell.ts';
+import { textCell, type Cell } from '../../domain/cells/cell.ts';
 import type { Column, Table } from './table.ts';
 
 export type Written = string | number | boolean | readonly string[] | undefined;

@@ -1,15 +1,12 @@
 // From the cells of a sheet to the rows of a table: the heading row found, columns bound by their headings, rows by their id. Sheet rows and
 // columns are known here and in the write plan, and nowhere else.
-import type { Cell } from '../../domain/cells/cell.ts';
-import { BLANK } from '../../domain/cells/cell.ts';
+import { BLANK, type Cell } from '../../domain/cells/cell.ts';
 import { foldText } from '../../domain/text/fold.ts';
-import type { Problem } from '../../domain/text/problem.ts';
-import { problemId } from '../../domain/text/problem.ts';
+import { problemId, type Problem } from '../../domain/text/problem.ts';
 import { sheetOrder } from '../blank/sheet-order.ts';
 import { bindHeaders } from '../tables/headers.ts';
 import { TABLES } from '../tables/all-tables.ts';
-import type { Table } from '../tables/table.ts';
-import { columnsOf } from '../tables/table.ts';
+import { columnsOf, type Table } from '../tables/table.ts';
 import type { SheetRow } from './reading/sheet-reader.ts';
 import type { ReadCells } from './read-cells.ts';
 

@@ -1,7 +1,6 @@
 // Every state of a workbook that was read is kept before anything else is done with it.
 import path from 'node:path';
-import type { Problem } from '../../domain/text/problem.ts';
-import { problemId } from '../../domain/text/problem.ts';
+import { problemId, type Problem } from '../../domain/text/problem.ts';
 import { describeFailure } from '../../errors.ts';
 import type { FileState } from './xlsx-file-state.ts';
 import type { XlsxWorkbook } from './workbook-files.ts';

@@ -1,8 +1,7 @@
 // Takes a workbook's bytes off the disk as one state: a plain file, within its limit, and the same before and after.
 import { createHash } from 'node:crypto';
 import type { BigIntStats } from 'node:fs';
-import { constants, open, stat } from 'node:fs/promises';
-import type { FileHandle } from 'node:fs/promises';
+import { constants, open, stat, type FileHandle } from 'node:fs/promises';
 import type { Profile } from './trust-profile.ts';
 import type { Refusal } from './reading/refusal.ts';
 

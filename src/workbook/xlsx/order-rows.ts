@@ -1,6 +1,5 @@
 // The rows of a view put into an order from the top without gaps: cells move, never formulas, nor rows beside which somebody keeps something.
-import type { Cell } from '../../domain/cells/cell.ts';
-import { BLANK, sameCell } from '../../domain/cells/cell.ts';
+import { BLANK, sameCell, type Cell } from '../../domain/cells/cell.ts';
 import type { BoundTable, TablePlace } from './bind-tab.ts';
 import type { SheetDraft } from './sheet-draft.ts';
 

@@ -1,11 +1,9 @@
 // Columns that a workbook of an earlier version does not have, as the blank workbook of this one has them: where they go in a file, what they look
 // like (as their likes in the same file), and what their cells take.
 import { foldText } from '../../domain/text/fold.ts';
-import { helpRule, LISTS_TAB, ruleFor } from '../blank/drop-downs.ts';
-import type { Lists, Rule } from '../blank/drop-downs.ts';
+import { helpRule, LISTS_TAB, ruleFor, type Lists, type Rule } from '../blank/drop-downs.ts';
 import { bodyStyle, COLOURS, columnWidth, headerStyle } from '../blank/styles.ts';
-import { sheetOrder } from '../blank/sheet-order.ts';
-import type { PlacedColumn } from '../blank/sheet-order.ts';
+import { sheetOrder, type PlacedColumn } from '../blank/sheet-order.ts';
 import type { Columns, Lay } from '../workbook-port.ts';
 import { choicesOf } from '../tables/choices-of.ts';
 import { tableNamed } from '../tables/all-tables.ts';

@@ -1,7 +1,6 @@
 // Rows from one file to another: copied, read back from the file, and only then emptied where they stood. After a crash at any step the same
 // moves go on: a row in both files is a copy that was made, a row in the new one alone is done.
-import type { Cell } from '../../domain/cells/cell.ts';
-import { BLANK } from '../../domain/cells/cell.ts';
+import { BLANK, type Cell } from '../../domain/cells/cell.ts';
 import type { Answer, Change, FileRole, MoveAnswer, RowMove } from '../workbook-port.ts';
 import type { TableName } from '../tables/table.ts';
 import type { BoundTable, PlacedRow } from './bind-tab.ts';

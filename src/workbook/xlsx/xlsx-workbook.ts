@@ -1,26 +1,20 @@
 // The workbook port over .xlsx files: read in a child process, written by changing cells in the zip, whole or not at all, with a copy kept.
 import path from 'node:path';
-import type { Problem } from '../../domain/text/problem.ts';
-import { problemId } from '../../domain/text/problem.ts';
+import { problemId, type Problem } from '../../domain/text/problem.ts';
 import { DISK_FAILURES, Failure, describeFailure } from '../../errors.ts';
 import type { Answer, Change, FileRole, RawRow, RawTable, Snapshot, Workbook } from '../workbook-port.ts';
 import { tableNamed, tablesIn } from '../tables/all-tables.ts';
 import type { Table, TableName } from '../tables/table.ts';
-import { bindTab } from './bind-tab.ts';
-import type { BoundTable } from './bind-tab.ts';
-import { isOpenElsewhere, openFileReader } from './xlsx-file-state.ts';
-import type { FileReader, FileState } from './xlsx-file-state.ts';
+import { bindTab, type BoundTable } from './bind-tab.ts';
+import { isOpenElsewhere, openFileReader, type FileReader, type FileState } from './xlsx-file-state.ts';
 import { planLaying, planRenewing, type Laying } from './xlsx-lay-columns.ts';
 import { keepStates } from './keep-states.ts';
 import { loadFile, readStamp } from './load-file.ts';
 import { moveRows, type MovableFile, type MovableFiles } from './xlsx-move-rows.ts';
-import { OWN } from './trust-profile.ts';
-import type { Profile } from './trust-profile.ts';
+import { OWN, type Profile } from './trust-profile.ts';
 import { patchInChild } from './process/run-reader.ts';
-import { planWrites } from './xlsx-write-plan.ts';
-import type { WritePlan } from './xlsx-write-plan.ts';
-import type { Additions } from './patching/additions.ts';
-import { NO_ADDITIONS } from './patching/additions.ts';
+import { planWrites, type WritePlan } from './xlsx-write-plan.ts';
+import { NO_ADDITIONS, type Additions } from './patching/additions.ts';
 import type { XlsxWorkbook, XlsxFile } from './workbook-files.ts';
 
 interface Open {

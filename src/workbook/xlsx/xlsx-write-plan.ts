@@ -1,6 +1,5 @@
 // Changes by row id turned into cells to write in one file: each only where it still is what was read, new rows below all that stands there.
-import type { Cell } from '../../domain/cells/cell.ts';
-import { BLANK, cellText, sameCell, textCell } from '../../domain/cells/cell.ts';
+import { BLANK, cellText, sameCell, textCell, type Cell } from '../../domain/cells/cell.ts';
 import type { Answer, Change } from '../workbook-port.ts';
 import type { BoundTable, PlacedRow, TablePlace } from './bind-tab.ts';
 import { orderRows } from './order-rows.ts';

@@ -11,11 +11,9 @@ import { eventsOf, readEvents } from '../event-chain.ts';
 import { readJson, readSealed } from '../sealed-contents.ts';
 import type { Envelope } from '../outbox/outbox-operations.ts';
 import { findMessage, MESSAGE_EVENT } from '../outbox/outbox-rows.ts';
-import type { PaperRow, PaperTables } from '../outbox/paper-rows.ts';
-import { contentIdsOf } from '../outbox/paper-rows.ts';
+import { contentIdsOf, type PaperRow, type PaperTables } from '../outbox/paper-rows.ts';
 import { openSignedTable } from '../signed-table.ts';
-import type { Shown } from '../outbox/shown-cases.ts';
-import { findShown } from '../outbox/shown-cases.ts';
+import { findShown, type Shown } from '../outbox/shown-cases.ts';
 import type { Store } from '../sqlite-store.ts';
 
 type ReadingOperations = Pick<

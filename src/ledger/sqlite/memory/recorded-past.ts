@@ -3,8 +3,7 @@ import type { LocalTime } from '../../../domain/time/day.ts';
 import type { OutboxMessage } from '../../../domain/outbox/outbox-message.ts';
 import type { Key, Occasion, Recorded, RecordedMessage } from '../../../domain/plan/effects.ts';
 import { listChanged } from '../outbox/outbox-rows.ts';
-import type { PaperTables } from '../outbox/paper-rows.ts';
-import { recordedPaper } from '../outbox/paper-rows.ts';
+import { recordedPaper, type PaperTables } from '../outbox/paper-rows.ts';
 import { openSignedTable } from '../signed-table.ts';
 import type { Store } from '../sqlite-store.ts';
 

@@ -1,10 +1,8 @@
 // Rows of the workbook: which id each was given before it stood in a cell, and what each said at the last look, as keyed hashes.
 import { hash } from 'node:crypto';
-import type { Ledger } from '../../ledger-port.ts';
-import type { RememberedRow, RowToAdopt, RowToRemember } from '../../ledger-port.ts';
+import type { Ledger, RememberedRow, RowToAdopt, RowToRemember } from '../../ledger-port.ts';
 import { drawId } from '../../../system/random.ts';
-import type { SignedTable } from '../signed-table.ts';
-import { openSignedTable } from '../signed-table.ts';
+import { openSignedTable, type SignedTable } from '../signed-table.ts';
 import type { Store } from '../sqlite-store.ts';
 
 interface Adopted extends RowToAdopt {

@@ -3,8 +3,7 @@ import type { LocalTime } from '../../../domain/time/day.ts';
 import type { Ledger } from '../../ledger-port.ts';
 import type { Lease, SlotAnswer, SlotName, SlotRecord } from '../../job-slot.ts';
 import { appendEvent } from '../event-chain.ts';
-import type { SignedTable } from '../signed-table.ts';
-import { openSignedTable } from '../signed-table.ts';
+import { openSignedTable, type SignedTable } from '../signed-table.ts';
 import type { Store } from '../sqlite-store.ts';
 
 interface StoredSlot extends SlotRecord {

@@ -6,10 +6,8 @@ import type { CommitAnswer, PlanCommit, PlannedMessage } from '../../plan-commit
 import { appendEvent } from '../event-chain.ts';
 import { dropUses, keepJson } from '../sealed-contents.ts';
 import { cancelByRule, findMessage, record } from './outbox-rows.ts';
-import type { PaperTables } from './paper-rows.ts';
-import { freezePapers, keepPaper } from './paper-rows.ts';
-import type { Meta } from '../memory/recorded-past.ts';
-import { openRecorded, readGeneration } from '../memory/recorded-past.ts';
+import { freezePapers, keepPaper, type PaperTables } from './paper-rows.ts';
+import { openRecorded, readGeneration, type Meta } from '../memory/recorded-past.ts';
 import { openSignedTable } from '../signed-table.ts';
 import { showAtOffer } from './shown-cases.ts';
 import { leasesHeld } from '../memory/slot-rows.ts';

@@ -1,14 +1,12 @@
 // Taking contents out: of a case when its time has come, of sent messages when their bytes need not be kept. Hashes and manifests stay.
-import type { Day } from '../../../domain/time/day.ts';
-import { dayOf } from '../../../domain/time/day.ts';
+import { dayOf, type Day } from '../../../domain/time/day.ts';
 import type { OutboxMessage } from '../../../domain/outbox/outbox-message.ts';
 import type { Key } from '../../../domain/plan/effects.ts';
 import type { Ledger } from '../../ledger-port.ts';
 import { appendEvent } from '../event-chain.ts';
 import { dropUses } from '../sealed-contents.ts';
 import { listMessages, record } from './outbox-rows.ts';
-import type { PaperRow, PaperTables } from './paper-rows.ts';
-import { contentIdsOf, holderOf, put } from './paper-rows.ts';
+import { contentIdsOf, holderOf, put, type PaperRow, type PaperTables } from './paper-rows.ts';
 import { openSignedTable } from '../signed-table.ts';
 import type { Store } from '../sqlite-store.ts';
 

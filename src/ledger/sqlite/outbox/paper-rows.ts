@@ -4,8 +4,7 @@ import { Failure } from '../../../errors.ts';
 import type { ContentId, StoredPaper } from '../../ledger-history.ts';
 import type { PlannedPaper } from '../../plan-commit.ts';
 import { dropUses, keepContent } from '../sealed-contents.ts';
-import type { SignedTable } from '../signed-table.ts';
-import { openSignedTable } from '../signed-table.ts';
+import { openSignedTable, type SignedTable } from '../signed-table.ts';
 import type { Store } from '../sqlite-store.ts';
 import type { PinnedPaper } from '../../../domain/outbox/pinned-paper.ts';
 

@@ -18,8 +18,7 @@ import type { AccessReader } from '../memory/access-versions.ts';
 import { lastEventMs } from '../event-chain.ts';
 import { keepContent, readJson, readSealed } from '../sealed-contents.ts';
 import { cancelByRule, findMessage, listMessages, record } from './outbox-rows.ts';
-import type { Envelope } from './outbox-operations.ts';
-import { addressHash, answer, keepNote, refused, step } from './outbox-operations.ts';
+import { addressHash, answer, keepNote, refused, step, type Envelope } from './outbox-operations.ts';
 import { readStanding } from '../ledger-standing.ts';
 import type { Store } from '../sqlite-store.ts';
 

@@ -16,8 +16,17 @@ import {
   MEETING_TAB,
 } from './answer-columns.ts';
 import { TITLES } from '../form-sheets.ts';
-import type { Answered } from '../form-styles.ts';
-import { answerCell, columnHeading, forPaper, heading, linesOf, lockQuestions, plain, title } from '../form-styles.ts';
+import {
+  answerCell,
+  columnHeading,
+  forPaper,
+  heading,
+  linesOf,
+  lockQuestions,
+  plain,
+  title,
+  type Answered,
+} from '../form-styles.ts';
 
 type Asks = Readonly<
   Record<

@@ -5,8 +5,7 @@ import type { ClockTime } from '../../../domain/time/day.ts';
 import { foldText } from '../../../domain/text/fold.ts';
 import type { ResearchFields } from '../../../domain/meeting/listing.ts';
 import type { Problem } from '../../../domain/text/problem.ts';
-import type { Result } from '../../../domain/text/result.ts';
-import { refuse, succeed } from '../../../domain/text/result.ts';
+import { refuse, succeed, type Result } from '../../../domain/text/result.ts';
 import { readCell } from '../../../domain/cells/value.ts';
 import type { Column } from '../../tables/table.ts';
 import {
@@ -18,11 +17,18 @@ import {
   headingsOf,
   MEETING_ASKS,
   MEETING_REF,
+  type COMING,
 } from './answer-columns.ts';
-import type { COMING } from './answer-columns.ts';
 import { answerStrays } from './answer-strays.ts';
-import type { FormSheet, FoundTable, Spot } from '../form-sheets.ts';
-import { findTable, formProblem, spotAt, spotProblem } from '../form-sheets.ts';
+import {
+  findTable,
+  formProblem,
+  spotAt,
+  spotProblem,
+  type FormSheet,
+  type FoundTable,
+  type Spot,
+} from '../form-sheets.ts';
 import type { Fault, Value } from '../../../domain/cells/cell-read.ts';
 
 const FORM = 'Answer sheet';

@@ -1,7 +1,6 @@
 // Fills our own forms as a person would, cell by cell beside the printed questions: for the demo and for tests of what comes back.
 import ExcelJS from 'exceljs';
-import type { Cell } from '../../../domain/cells/cell.ts';
-import { cellText } from '../../../domain/cells/cell.ts';
+import { cellText, type Cell } from '../../../domain/cells/cell.ts';
 import { packWorkbook } from '../../blank/pack-workbook.ts';
 import type { Column } from '../../tables/table.ts';
 import { writtenCell, type Written } from '../../tables/write-cell.ts';

@@ -1,20 +1,16 @@
 // Takes a returned referral form back: every answer by the question before it, every cell that cannot be read by name, and nothing written
 // anywhere on it lost in silence.
-import type { Cell } from '../../../domain/cells/cell.ts';
-import { BLANK, cellText } from '../../../domain/cells/cell.ts';
+import { BLANK, cellText, type Cell } from '../../../domain/cells/cell.ts';
 import { QUESTION_SETS } from '../../../domain/referral/checklist.ts';
 import { foldText } from '../../../domain/text/fold.ts';
 import type { Problem } from '../../../domain/text/problem.ts';
 import type { ReferralFields } from '../../../domain/referral/referral.ts';
-import type { Result } from '../../../domain/text/result.ts';
-import { refuse, succeed } from '../../../domain/text/result.ts';
+import { refuse, succeed, type Result } from '../../../domain/text/result.ts';
 import { readCell } from '../../../domain/cells/value.ts';
 import { columnLetters } from '../../tables/headers.ts';
-import type { FormRow, FormSheet } from '../form-sheets.ts';
-import { formProblem, spotAt, spotProblem } from '../form-sheets.ts';
+import { formProblem, spotAt, spotProblem, type FormRow, type FormSheet } from '../form-sheets.ts';
 import { CHECKLIST_HEADINGS, topLines } from './fixed-lines.ts';
-import type { FormQuestion } from './referral-questions.ts';
-import { checklistQuestions, CHECKLIST_TAB, SECTIONS } from './referral-questions.ts';
+import { checklistQuestions, CHECKLIST_TAB, SECTIONS, type FormQuestion } from './referral-questions.ts';
 import type { Value } from '../../../domain/cells/cell-read.ts';
 
 const FORM = 'Referral form';

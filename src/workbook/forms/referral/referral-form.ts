@@ -1,15 +1,28 @@
 // The blank referral form: four tabs to fill in, help beside each question, lists where there are choices.
 import type ExcelJS from 'exceljs';
-import type { QuestionSet } from '../../../domain/referral/checklist.ts';
-import { DASH } from '../../../domain/referral/checklist.ts';
+import { DASH, type QuestionSet } from '../../../domain/referral/checklist.ts';
 import { newWorkbook, packWorkbook } from '../../blank/pack-workbook.ts';
 import type { Column } from '../../tables/table.ts';
 import { CHECKLIST_HEADINGS, topLines, type FormTop } from './fixed-lines.ts';
 import { TITLES } from '../form-sheets.ts';
-import type { Answered } from '../form-styles.ts';
-import { answerCell, columnHeading, forPaper, heading, linesOf, lockQuestions, plain, title } from '../form-styles.ts';
-import type { FormQuestion, FormSection } from './referral-questions.ts';
-import { CHECKLIST_TAB, checklistQuestions, SECTIONS } from './referral-questions.ts';
+import {
+  answerCell,
+  columnHeading,
+  forPaper,
+  heading,
+  linesOf,
+  lockQuestions,
+  plain,
+  title,
+  type Answered,
+} from '../form-styles.ts';
+import {
+  CHECKLIST_TAB,
+  checklistQuestions,
+  SECTIONS,
+  type FormQuestion,
+  type FormSection,
+} from './referral-questions.ts';
 
 export interface ReferralForm extends FormTop {
   readonly marking?: string;

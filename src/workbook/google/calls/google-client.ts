@@ -1,15 +1,11 @@
 // Every call we make to Google, over its own clients: no retry of theirs, our own patience, answers checked, and counted by kind.
-import { drive } from '@googleapis/drive';
-import type { drive_v3 } from '@googleapis/drive';
-import { sheets } from '@googleapis/sheets';
-import type { sheets_v4 } from '@googleapis/sheets';
+import { drive, type drive_v3 } from '@googleapis/drive';
+import { sheets, type sheets_v4 } from '@googleapis/sheets';
 import type { z } from 'zod';
-import type { Answer, Response, Trouble } from './google-answer.ts';
-import { sortAnswer, sortThrown } from './google-answer.ts';
+import { sortAnswer, sortThrown, type Answer, type Response, type Trouble } from './google-answer.ts';
 import type { CallKind } from './request-budget.ts';
 import { Failure } from '../../../errors.ts';
-import type { RetryPolicy } from './retry.ts';
-import { askWithRetry } from './retry.ts';
+import { askWithRetry, type RetryPolicy } from './retry.ts';
 import {
   FILE_FIELDS,
   fileShape,
@@ -21,8 +17,13 @@ import {
   UPDATE_FIELDS,
   updateShape,
   valuesShape,
+  type DriveFile,
+  type Permission,
+  type Rules,
+  type Spreadsheet,
+  type Updated,
+  type Values,
 } from './google-shapes.ts';
-import type { DriveFile, Permission, Rules, Spreadsheet, Updated, Values } from './google-shapes.ts';
 import type { SignIn } from './sign-in.ts';
 
 export type Came<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly trouble: Trouble };

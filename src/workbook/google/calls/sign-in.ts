@@ -1,8 +1,14 @@
 // Who we are to Google: a service account by its key file, the machine's own account (application default credentials), or a workload's
 // identity exchanged for one. No domain-wide delegation, and only these two scopes.
 import { readFileSync, statSync } from 'node:fs';
-import { gaxios, GoogleAuth, IdentityPoolClient, JWT } from 'google-auth-library';
-import type { AuthClient, IdentityPoolClientOptions } from 'google-auth-library';
+import {
+  gaxios,
+  GoogleAuth,
+  IdentityPoolClient,
+  JWT,
+  type AuthClient,
+  type IdentityPoolClientOptions,
+} from 'google-auth-library';
 import { z } from 'zod';
 import { Failure } from '../../../errors.ts';
 import { refuseOpenToAll } from '../../../system/files.ts';

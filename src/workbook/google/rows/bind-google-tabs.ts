@@ -1,12 +1,10 @@
 // Which tab is which table, and which column which field: by heading and by the mark we left there. Both must agree; where they do not,
 // a person is asked and nothing of the tab is read.
 import { foldText } from '../../../domain/text/fold.ts';
-import type { Problem } from '../../../domain/text/problem.ts';
-import { problemId } from '../../../domain/text/problem.ts';
+import { problemId, type Problem } from '../../../domain/text/problem.ts';
 import { bindHeaders, columnLetters } from '../../tables/headers.ts';
 import { SIDE_TABLES } from '../../tables/all-tables.ts';
-import type { Table } from '../../tables/table.ts';
-import { columnsOf, ROW_ID_HEADER } from '../../tables/table.ts';
+import { columnsOf, ROW_ID_HEADER, type Table } from '../../tables/table.ts';
 import { markedColumns, markOfTab } from './sheet-marks.ts';
 import type { Sheet, Spreadsheet } from '../calls/google-shapes.ts';
 

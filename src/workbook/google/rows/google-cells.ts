@@ -1,8 +1,7 @@
 // Cells between Google's values and ours. A value comes unformatted with dates as serial numbers, so whether a number is a day is decided
 // by the column; the formats that set-up gives the columns make people see the same.
 import type { sheets_v4 } from '@googleapis/sheets';
-import type { Cell } from '../../../domain/cells/cell.ts';
-import { BLANK, textCell } from '../../../domain/cells/cell.ts';
+import { BLANK, textCell, type Cell } from '../../../domain/cells/cell.ts';
 import type { Kind } from '../../../domain/cells/value.ts';
 import { dateToSerial, serialToDate } from '../../xlsx/reading/date-format.ts';
 import type { EnteredValue, SheetValue } from '../calls/google-shapes.ts';

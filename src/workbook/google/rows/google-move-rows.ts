@@ -1,8 +1,7 @@
 // Rows from one sheet to another: copied, read back from Google, and only then emptied where they stood. After a crash at any step the same
 // moves go on: a row in both files is a copy that was made, a row in the new one alone is done.
 import type { sheets_v4 } from '@googleapis/sheets';
-import { BLANK } from '../../../domain/cells/cell.ts';
-import type { Cell } from '../../../domain/cells/cell.ts';
+import { BLANK, type Cell } from '../../../domain/cells/cell.ts';
 import type { Answer, Change, MoveAnswer, RowMove } from '../../workbook-port.ts';
 import type { TableName } from '../../tables/table.ts';
 import type { BookFile } from '../book-file.ts';

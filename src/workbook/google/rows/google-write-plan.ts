@@ -1,15 +1,13 @@
 // Changes by row id, turned into the requests of one batch for one file: each cell only where it still is what was read, new rows below
 // all that stands there, rows of our own views taken out last. Nothing here asks Google.
 import type { sheets_v4 } from '@googleapis/sheets';
-import type { Cell } from '../../../domain/cells/cell.ts';
-import { BLANK, sameCell } from '../../../domain/cells/cell.ts';
+import { BLANK, sameCell, type Cell } from '../../../domain/cells/cell.ts';
 import type { Answer, Change } from '../../workbook-port.ts';
 import type { TableName } from '../../tables/table.ts';
 import { columnLetters } from '../../tables/headers.ts';
 import { sameStored, writeValue } from './google-cells.ts';
 import { COLUMN_MARK, columnMark, TAB_MARK, tabMark } from './sheet-marks.ts';
-import { rowsWithId } from './read-file.ts';
-import type { FileRead, ReadRow, ReadTable, TablePlace } from './read-file.ts';
+import { rowsWithId, type FileRead, type ReadRow, type ReadTable, type TablePlace } from './read-file.ts';
 
 type Request = sheets_v4.Schema$Request;
 

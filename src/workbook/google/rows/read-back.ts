@@ -1,13 +1,10 @@
 // What really stands in the sheet after a write: looked up by row id in the write's own answer, or in a fresh read when that answer was lost.
-import type { Cell } from '../../../domain/cells/cell.ts';
-import { BLANK } from '../../../domain/cells/cell.ts';
+import { BLANK, type Cell } from '../../../domain/cells/cell.ts';
 import type { Answer } from '../../workbook-port.ts';
 import { readEntered, sameStored } from './google-cells.ts';
-import { rowsWithId } from './read-file.ts';
-import type { FileRead, TablePlace } from './read-file.ts';
+import { rowsWithId, type FileRead, type TablePlace } from './read-file.ts';
 import type { EnteredValue, Updated } from '../calls/google-shapes.ts';
-import { DONE, KEPT_BACK, movedOn } from './google-write-plan.ts';
-import type { Planned } from './google-write-plan.ts';
+import { DONE, KEPT_BACK, movedOn, type Planned } from './google-write-plan.ts';
 
 /** Column by column what an answer shows of a tab. */
 type Columns = ReadonlyMap<number, readonly (EnteredValue | undefined)[]>;

@@ -1,8 +1,7 @@
 // One write to one file: the rows are found where they stand now, all changes go in one batch, and what Google answers is read back. A lost
 // answer is settled by looking, never by writing again.
 import type { sheets_v4 } from '@googleapis/sheets';
-import type { Problem } from '../../../domain/text/problem.ts';
-import { problemId } from '../../../domain/text/problem.ts';
+import { problemId, type Problem } from '../../../domain/text/problem.ts';
 import { Failure } from '../../../errors.ts';
 import type { Answer, Change } from '../../workbook-port.ts';
 import type { Table } from '../../tables/table.ts';
@@ -10,14 +9,10 @@ import { afterWrite } from './after-write.ts';
 import type { Trouble } from '../calls/google-answer.ts';
 import { writeValue } from './google-cells.ts';
 import { readStill } from '../look-at-file.ts';
-import { checkRead, checkUpdated } from './read-back.ts';
-import type { Mishap } from './read-back.ts';
-import { readFile } from './read-file.ts';
-import type { FileRead } from './read-file.ts';
-import { ALL_TABLES, roleOf } from '../book-file.ts';
-import type { BookFile } from '../book-file.ts';
-import { KEPT_BACK, planChanges, renderBatch } from './google-write-plan.ts';
-import type { Planned } from './google-write-plan.ts';
+import { checkRead, checkUpdated, type Mishap } from './read-back.ts';
+import { readFile, type FileRead } from './read-file.ts';
+import { ALL_TABLES, roleOf, type BookFile } from '../book-file.ts';
+import { KEPT_BACK, planChanges, renderBatch, type Planned } from './google-write-plan.ts';
 import type { FileLook } from '../looked.ts';
 import type { GoogleWorkbookOptions } from '../google-options.ts';
 

@@ -1,8 +1,7 @@
 // Rows that every MARAC needs from the first day: the agencies that are the MARAC itself, and each setting with what it means.
 import type { sheets_v4 } from '@googleapis/sheets';
 import { SETTINGS } from '../../../domain/settings/settings.ts';
-import type { Table, TableName } from '../../tables/table.ts';
-import { columnsOf } from '../../tables/table.ts';
+import { columnsOf, type Table, type TableName } from '../../tables/table.ts';
 
 type Prepared = Readonly<Record<string, string>>;
 

@@ -1,7 +1,6 @@
 // One tab as set-up lays it: headings with their help, formats, validations, protected columns and marks.
 import type { sheets_v4 } from '@googleapis/sheets';
-import type { Column, Table } from '../../tables/table.ts';
-import { columnsOf, ROW_ID_HEADER } from '../../tables/table.ts';
+import { columnsOf, ROW_ID_HEADER, type Column, type Table } from '../../tables/table.ts';
 import { formatOf, ruleOf } from './column-rules.ts';
 import { COLUMN_MARK, columnMark, TAB_MARK, tabMark } from '../rows/sheet-marks.ts';
 import { preparedRows } from './prepared-rows.ts';

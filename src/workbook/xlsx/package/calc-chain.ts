@@ -4,8 +4,7 @@ import type { Package } from './workbook-package.ts';
 import { onTags, scanPart } from './part-text.ts';
 import { relationsName, resolveTarget } from './relations.ts';
 import { copyTag } from '../patching/sheet-plan.ts';
-import { writeTag } from '../patching/splice.ts';
-import type { Splice } from '../patching/splice.ts';
+import { writeTag, type Splice } from '../patching/splice.ts';
 import type { XmlTag } from './xml-scanner.ts';
 import { decodeXml } from './xml-text.ts';
 

@@ -1,15 +1,12 @@
 // A table part (ListObject): where its header and rows are, how its header follows the cells, how it grows by rows.
 import type { Package, SheetPart } from './workbook-package.ts';
 import { onTags, scanPart } from './part-text.ts';
-import { holds, parseRange, placeName, rangeName } from './cell-reference.ts';
-import type { Range } from './cell-reference.ts';
+import { holds, parseRange, placeName, rangeName, type Range } from './cell-reference.ts';
 import { Refused } from '../reading/refusal.ts';
 import { readRelations } from './relations.ts';
 import type { CellEdit } from '../patching/sheet-edit.ts';
-import { copyTag, findFilled } from '../patching/sheet-plan.ts';
-import type { SheetPlan } from '../patching/sheet-plan.ts';
-import { writeTag } from '../patching/splice.ts';
-import type { Splice } from '../patching/splice.ts';
+import { copyTag, findFilled, type SheetPlan } from '../patching/sheet-plan.ts';
+import { writeTag, type Splice } from '../patching/splice.ts';
 import type { XmlTag } from './xml-scanner.ts';
 import type { ZipEntry } from '../../../system/zip-directory.ts';
 import { decodeEscapes, decodeXml, escapeAttributeText } from './xml-text.ts';

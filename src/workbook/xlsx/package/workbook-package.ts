@@ -5,8 +5,7 @@ import { refuseOutsiders } from '../reading/guard-workbook.ts';
 import { onTags, scanPart } from './part-text.ts';
 import type { Profile } from '../trust-profile.ts';
 import { Refused } from '../reading/refusal.ts';
-import { openParts, readRelations } from './relations.ts';
-import type { Parts, Relation } from './relations.ts';
+import { openParts, readRelations, type Parts, type Relation } from './relations.ts';
 import { decodeXml } from './xml-text.ts';
 
 export interface SheetPart {

@@ -1,8 +1,7 @@
 // The workbook part asks for a full calculation at the next opening, so that formulas that read our cells are never shown with old results.
 import type { Package } from './workbook-package.ts';
 import { onTags, scanPart } from './part-text.ts';
-import { writeTag } from '../patching/splice.ts';
-import type { Splice } from '../patching/splice.ts';
+import { writeTag, type Splice } from '../patching/splice.ts';
 
 // Elements that the standard puts behind calcPr.
 const LATER = new Set([

@@ -1,11 +1,9 @@
 // A date is a number whose style shows a day. Where a cell's style does not, a copy of that style that does is added to the workbook.
-import type { Package } from '../package/workbook-package.ts';
-import { findKind } from '../package/workbook-package.ts';
+import { findKind, type Package } from '../package/workbook-package.ts';
 import { onTags, scanPart } from '../package/part-text.ts';
 import type { ChooseStyle } from './sheet-edit.ts';
 import { copyTag } from './sheet-plan.ts';
-import { writeTag } from './splice.ts';
-import type { Splice } from './splice.ts';
+import { writeTag, type Splice } from './splice.ts';
 import type { XmlTag } from '../package/xml-scanner.ts';
 import type { ZipEntry } from '../../../system/zip-directory.ts';
 

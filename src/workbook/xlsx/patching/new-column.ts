@@ -1,13 +1,10 @@
 // A column that is added to a sheet: its heading in the look of another heading, its width and look as another column has them, and what its
 // cells take. What people's own rules already cover is left to them.
 import type { Package, SheetPart } from '../package/workbook-package.ts';
-import { readFrame } from './sheet-frame.ts';
-import type { ColumnTag, SheetFrame } from './sheet-frame.ts';
-import { parseRange } from '../package/cell-reference.ts';
-import type { Range } from '../package/cell-reference.ts';
+import { readFrame, type ColumnTag, type SheetFrame } from './sheet-frame.ts';
+import { parseRange, type Range } from '../package/cell-reference.ts';
 import { planSheet } from './sheet-plan.ts';
-import type { Splice } from './splice.ts';
-import { writeTag } from './splice.ts';
+import { writeTag, type Splice } from './splice.ts';
 import { encodeXml } from '../package/xml-text.ts';
 import type { SheetChange } from './sheet-change.ts';
 

@@ -1,16 +1,13 @@
 // A tab that is added to a workbook: an empty sheet behind the others, named in the workbook, its relations and the content types.
-import { writeZip } from '../../../system/zip.ts';
-import type { ZipPart } from '../../../system/zip.ts';
+import { writeZip, type ZipPart } from '../../../system/zip.ts';
 import type { ZipEntry } from '../../../system/zip-directory.ts';
-import { openPackage } from '../package/workbook-package.ts';
-import type { Package } from '../package/workbook-package.ts';
+import { openPackage, type Package } from '../package/workbook-package.ts';
 import { onTags, scanPart } from '../package/part-text.ts';
 import type { Profile } from '../trust-profile.ts';
 import { columnName } from '../package/cell-reference.ts';
 import { Refused } from '../reading/refusal.ts';
 import { relationsName } from '../package/relations.ts';
-import { spliceParts, writeTag } from './splice.ts';
-import type { Splice } from './splice.ts';
+import { spliceParts, writeTag, type Splice } from './splice.ts';
 import { copyTag } from './sheet-plan.ts';
 import type { XmlTag } from '../package/xml-scanner.ts';
 import { encodeXml } from '../package/xml-text.ts';

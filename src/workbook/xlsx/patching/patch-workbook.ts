@@ -3,31 +3,26 @@
 import { crc32, createDeflateRaw, deflateRawSync } from 'node:zlib';
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
-import { writeZip } from '../../../system/zip.ts';
-import type { ZipPart } from '../../../system/zip.ts';
+import { writeZip, type ZipPart } from '../../../system/zip.ts';
 import type { ZipEntry } from '../../../system/zip-directory.ts';
 import { editCalcChain, forgetPart } from '../package/calc-chain.ts';
 import { openDateStyles } from './date-style.ts';
 import { headingCells, layColumns } from './new-column.ts';
 import { addTabs } from './new-tab.ts';
 import { renewRules, type Renewals } from './renew-sheet-rules.ts';
-import { findKind, openPackage } from '../package/workbook-package.ts';
-import type { Package, SheetPart } from '../package/workbook-package.ts';
+import { findKind, openPackage, type Package, type SheetPart } from '../package/workbook-package.ts';
 import type { Profile } from '../trust-profile.ts';
 import { placeName } from '../package/cell-reference.ts';
 import { Refused } from '../reading/refusal.ts';
-import { editSheet } from './sheet-edit.ts';
-import type { CellEdit, ChooseStyle } from './sheet-edit.ts';
+import { editSheet, type CellEdit, type ChooseStyle } from './sheet-edit.ts';
 import { planSheet } from './sheet-plan.ts';
 import { hasFormula } from '../reading/sheet-reader.ts';
-import { spliceParts } from './splice.ts';
-import type { Splice } from './splice.ts';
+import { spliceParts, type Splice } from './splice.ts';
 import { readDateStyles } from '../reading/date-styles.ts';
 import { editTable, readTables } from '../package/table-part.ts';
 import { askForCalculation } from '../package/workbook-part.ts';
 import type { SheetChange } from './sheet-change.ts';
-import type { Additions } from './additions.ts';
-import { NO_ADDITIONS } from './additions.ts';
+import { NO_ADDITIONS, type Additions } from './additions.ts';
 
 export interface Patched {
   readonly bytes: Buffer;

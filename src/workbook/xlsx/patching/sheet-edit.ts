@@ -2,8 +2,7 @@
 // a shared formula whose first cell goes is handed to the next one.
 import type { Cell } from '../../../domain/cells/cell.ts';
 import { dateToSerial } from '../reading/date-format.ts';
-import { growRange, holds, isOnGrid, placeName, rangeName } from '../package/cell-reference.ts';
-import type { Range } from '../package/cell-reference.ts';
+import { growRange, holds, isOnGrid, placeName, rangeName, type Range } from '../package/cell-reference.ts';
 import { Refused } from '../reading/refusal.ts';
 import { moveFormula } from '../reading/shared-formula.ts';
 import type { FoundCell, FoundRow, SharedGroup, SheetPlan } from './sheet-plan.ts';

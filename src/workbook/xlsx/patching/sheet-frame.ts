@@ -1,8 +1,7 @@
 // What stands round the cells of a worksheet and says how columns look and what cells take: where it stands, and where it would.
 import type { Package, SheetPart } from '../package/workbook-package.ts';
 import { onTags, scanPart } from '../package/part-text.ts';
-import { parseRange } from '../package/cell-reference.ts';
-import type { Range } from '../package/cell-reference.ts';
+import { parseRange, type Range } from '../package/cell-reference.ts';
 import { copyTag } from './sheet-plan.ts';
 import type { XmlTag } from '../package/xml-scanner.ts';
 

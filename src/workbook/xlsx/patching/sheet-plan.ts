@@ -2,8 +2,7 @@
 import { createFormulaReader } from '../reading/formula-reader.ts';
 import type { Package, SheetPart } from '../package/workbook-package.ts';
 import { scanPart } from '../package/part-text.ts';
-import { parseRange } from '../package/cell-reference.ts';
-import type { Range } from '../package/cell-reference.ts';
+import { parseRange, type Range } from '../package/cell-reference.ts';
 import { createSheetWalker } from '../reading/sheet-walker.ts';
 import type { SheetVisitor, WalkedCell } from '../reading/sheet-visitor.ts';
 import type { XmlTag } from '../package/xml-scanner.ts';

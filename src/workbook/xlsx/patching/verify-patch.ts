@@ -2,8 +2,7 @@
 // every part that was not changed must be what it was, to the byte. Unread sheets count too: what is written can be read again.
 import { openZip } from '../../../system/zip.ts';
 import type { Profile } from '../trust-profile.ts';
-import { readWorkbook } from '../reading/read-workbook.ts';
-import type { ReadSheet } from '../reading/read-workbook.ts';
+import { readWorkbook, type ReadSheet } from '../reading/read-workbook.ts';
 import { findRefusal } from '../reading/refusal.ts';
 import type { WritableCell } from './sheet-edit.ts';
 import type { SheetRow } from '../reading/sheet-reader.ts';

@@ -7,8 +7,7 @@ import { readWorkbook } from '../reading/read-workbook.ts';
 import { findRefusal } from '../reading/refusal.ts';
 import type { SheetRow } from '../reading/sheet-reader.ts';
 import type { SheetChange } from '../patching/sheet-change.ts';
-import type { Additions } from '../patching/additions.ts';
-import { NO_ADDITIONS } from '../patching/additions.ts';
+import { NO_ADDITIONS, type Additions } from '../patching/additions.ts';
 import { openRowGatherer, type ReadCells } from '../read-cells.ts';
 import type { PatchAnswer, ReadAnswer } from './process-answers.ts';
 

@@ -1,6 +1,5 @@
 // Rows as they cross from the reading process: a letter and a plain value a cell, since a thousand small objects take longer to copy than to read.
-import { BLANK } from '../../../domain/cells/cell.ts';
-import type { Cell } from '../../../domain/cells/cell.ts';
+import { BLANK, type Cell } from '../../../domain/cells/cell.ts';
 import type { SheetRow } from '../reading/sheet-reader.ts';
 
 type Value = string | number | boolean | null;

@@ -5,8 +5,7 @@ import type { SheetRow } from '../reading/sheet-reader.ts';
 import type { Answer, Request, Spent } from './process-messages.ts';
 import { askChild, type Trouble } from './reader-process.ts';
 import type { SheetChange } from '../patching/sheet-change.ts';
-import type { Additions } from '../patching/additions.ts';
-import { NO_ADDITIONS } from '../patching/additions.ts';
+import { NO_ADDITIONS, type Additions } from '../patching/additions.ts';
 import type { ReadCells } from '../read-cells.ts';
 import type { ReadAnswer, PatchAnswer } from './process-answers.ts';
 

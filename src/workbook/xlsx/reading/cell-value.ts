@@ -1,6 +1,5 @@
 // One cell as the file spells it, turned into a cell as every backend gives it. A cached result of a formula is never looked at.
-import { BLANK } from '../../../domain/cells/cell.ts';
-import type { Cell } from '../../../domain/cells/cell.ts';
+import { BLANK, type Cell } from '../../../domain/cells/cell.ts';
 import { parseIsoDate, serialToDate } from './date-format.ts';
 import type { Profile } from '../trust-profile.ts';
 import { Refused } from './refusal.ts';

@@ -1,7 +1,6 @@
 // Which cell styles show dates: all that reading needs to know of a workbook's styles.
 import { isBuiltInDate, isDateFormat } from './date-format.ts';
-import type { Package } from '../package/workbook-package.ts';
-import { findKind } from '../package/workbook-package.ts';
+import { findKind, type Package } from '../package/workbook-package.ts';
 import { onTags, scanPart } from '../package/part-text.ts';
 import { decodeXml } from '../package/xml-text.ts';
 

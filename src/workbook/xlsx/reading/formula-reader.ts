@@ -1,6 +1,5 @@
 // Which cells are formulas and what they say: shared formulas as they read for their own cell, and the cells that an array or data table fills.
-import { holds, parseRange } from '../package/cell-reference.ts';
-import type { Range } from '../package/cell-reference.ts';
+import { holds, parseRange, type Range } from '../package/cell-reference.ts';
 import { moveFormula } from './shared-formula.ts';
 import type { WalkedCell } from './sheet-visitor.ts';
 

@@ -1,8 +1,7 @@
 // What a workbook from outside may not bring with it (docs/map.json, 7B): links out of the file, code, embedded things, and anything not plain XML.
 import { onTags, scanPart } from '../package/part-text.ts';
 import { Refused } from './refusal.ts';
-import { readRelations } from '../package/relations.ts';
-import type { Parts } from '../package/relations.ts';
+import { readRelations, type Parts } from '../package/relations.ts';
 
 const UNWELCOME: readonly (readonly [RegExp, string])[] = [
   [/(^|\/)vbaProject|(^|\/)macrosheets\//i, 'macros'],

@@ -1,12 +1,10 @@
 // Reads a workbook held in memory, sheet by sheet and row by row. Called in the child process, where a bomb cannot hurt.
 import { createCellReader, createDateReader } from './cell-value.ts';
 import { readComments, type SheetComment } from './sheet-comments.ts';
-import { openPackage } from '../package/workbook-package.ts';
-import type { Package } from '../package/workbook-package.ts';
+import { openPackage, type Package } from '../package/workbook-package.ts';
 import type { Profile } from '../trust-profile.ts';
 import { readSharedStrings } from './shared-strings.ts';
-import { readSheet } from './sheet-reader.ts';
-import type { SheetRow, SheetSurroundings } from './sheet-reader.ts';
+import { readSheet, type SheetRow, type SheetSurroundings } from './sheet-reader.ts';
 import { readDateStyles } from './date-styles.ts';
 
 export interface ReadSheet extends SheetSurroundings {

@@ -1,6 +1,5 @@
 // The table of texts that cells share: rich runs joined, phonetic readings left out, escapes decoded.
-import type { Package } from '../package/workbook-package.ts';
-import { findKind } from '../package/workbook-package.ts';
+import { findKind, type Package } from '../package/workbook-package.ts';
 import { scanPart } from '../package/part-text.ts';
 import type { Profile } from '../trust-profile.ts';
 import { Refused } from './refusal.ts';

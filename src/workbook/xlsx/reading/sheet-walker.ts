@@ -1,13 +1,11 @@
 // Walks the XML of one worksheet and says where every row and cell stands, for the reader and the patcher alike, so that both see the same
 // sheet. Rows and cells without a reference stand where the last one leads; a place that is written twice is refused.
 import type { Profile } from '../trust-profile.ts';
-import { createRowLedger } from './met-rows.ts';
-import type { RowLedger } from './met-rows.ts';
+import { createRowLedger, type RowLedger } from './met-rows.ts';
 import { isOnGrid, parsePlace, placeName } from '../package/cell-reference.ts';
 import { Refused } from './refusal.ts';
 import { decodeXml } from '../package/xml-text.ts';
-import { emptyCell } from './sheet-visitor.ts';
-import type { SheetVisitor, WalkedCell } from './sheet-visitor.ts';
+import { emptyCell, type SheetVisitor, type WalkedCell } from './sheet-visitor.ts';
 import type { XmlSink, XmlTag } from '../package/xml-scanner.ts';
 
 const AROUND = 0;
