@@ -1,7 +1,8 @@
 // Who may import whom, and what domain may not touch: the walls of the house.
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { filesUnder, importsOf, stripped, type SourceFile } from './support/source-files.ts';
+import { ROOT, filesUnder, importsOf, stripped, type SourceFile } from './support/source-files.ts';
 
 const SOURCES = [...filesUnder('src'), ...filesUnder('demo')];
 const ADD_ON = filesUnder('appsscript').filter(({ name }) => name !== 'appsscript/build.ts');
@@ -138,6 +139,45 @@ describe('who may import whom', () => {
         .map((target) => `${file.name} -> ${target}`),
     );
     expect(named).toEqual([]);
+  });
+});
+
+describe('docs/architecture.md and its picture', () => {
+  const page = readFileSync(path.join(ROOT, 'docs/architecture.md'), 'utf8');
+  const picture = readFileSync(path.join(ROOT, 'docs/architecture.svg'), 'utf8');
+  const floors = new Map(
+    [...picture.matchAll(/data-room="([^"]+)" data-floor="(\d+)"/g)].map(([, room = '', floor = '']) => [
+      room,
+      Number(floor),
+    ]),
+  );
+  const rooms = [...Object.keys(MAY), ...EVERYTHING].filter((room) => !/\.(ts|js)$/.test(room));
+
+  test('the table has a row for every folder', () => {
+    const rows = new Set([...page.matchAll(/^\| `(?:src\/)?([a-z-]+)` +\|/gm)].map(([, room]) => room));
+    expect(rooms.filter((room) => !rows.has(room))).toEqual([]);
+  });
+
+  test('the picture shows every folder', () => {
+    expect(rooms.filter((room) => !floors.has(room))).toEqual([]);
+  });
+
+  test('a folder imports only from folders that are drawn below it, but for the port of the app', () => {
+    const above = SOURCES.concat(ADD_ON).flatMap((file) => {
+      const floor = floors.get(roomOf(file.name)) ?? Infinity;
+      return file.imports
+        .filter(({ from }) => from.startsWith('.'))
+        .map(({ from }) => targetOf(file, from))
+        .filter((target) => roomOf(target) !== roomOf(file.name) && target !== 'src/app/app-port.ts')
+        .filter((target) => (floors.get(roomOf(target)) ?? -1) >= floor)
+        .map((target) => `${file.name} -> ${target}`);
+    });
+    expect(above).toEqual([]);
+  });
+
+  test('every file and folder that the page names exists', () => {
+    const named = [...page.matchAll(/`((?:src|test|demo|appsscript)\/[\w./-]*)`/g)].map(([, name = '']) => name);
+    expect(named.filter((name) => !existsSync(path.join(ROOT, name)))).toEqual([]);
   });
 });
 

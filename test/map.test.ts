@@ -1,10 +1,11 @@
 // The map is held: every promise, fault, hostile input and property on it is named by a test, or listed with why not yet.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { idsHeldBy, readHeld } from './support/map.ts';
 
 const FILE = path.resolve(import.meta.dirname, '../docs/map.json');
+const PAGE = path.resolve(import.meta.dirname, '../docs/promises.md');
 
 interface Entry {
   readonly id: string;
@@ -37,6 +38,11 @@ const COUNTS: Readonly<Record<string, number>> = {
   '7K': 13,
   PROP: 48,
 };
+
+/** Ids of findings: `F60: ...` at the start of a title, or in a list of them. F1 with a figure after it is a measure of the matcher. */
+function findingsIn(text: string): readonly string[] {
+  return [...text.matchAll(/(?<=['"`(]|, )F[1-9]\d?(?=[:,)])/g)].map(([id]) => id);
+}
 
 const map = JSON.parse(readFileSync(FILE, 'utf8')) as readonly Entry[];
 const held = readHeld(import.meta.dirname);
@@ -80,6 +86,27 @@ describe('docs/map.json', () => {
   test('knows every id that a test names', () => {
     const known = new Set(map.map(({ id }) => id));
     expect([...held.keys()].filter((id) => !known.has(id))).toEqual([]);
+  });
+});
+
+describe('docs/promises.md', () => {
+  const rows = [...readFileSync(PAGE, 'utf8').matchAll(/^\| ((?:PR|PROP|F)\d+) +\|/gm)].map((row) => row[1] ?? '');
+
+  test('explains every promise and property of the map once', () => {
+    expect(rows.filter((id) => !id.startsWith('F'))).toEqual(
+      map.map(({ id }) => id).filter((id) => /^PR(OP)?\d/.test(id)),
+    );
+  });
+
+  test('explains every finding that a test or a page names', () => {
+    const named = new Set(
+      [import.meta.dirname, path.dirname(PAGE)].flatMap((folder) =>
+        readdirSync(folder, { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile() && /\.(ts|md)$/.test(entry.name) && entry.name !== path.basename(PAGE))
+          .flatMap((entry) => findingsIn(readFileSync(path.join(entry.parentPath, entry.name), 'utf8'))),
+      ),
+    );
+    expect([...named].filter((id) => !rows.includes(id))).toEqual([]);
   });
 });
 
