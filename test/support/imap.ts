@@ -79,6 +79,7 @@ export async function openImapServer(options: ImapOptions = {}): Promise<ImapSer
     { key: readFileSync(join(folder, `${name}.key`)), cert: readFileSync(join(folder, `${name}.pem`)) },
     (socket) => {
       sockets.add(socket);
+      socket.setNoDelay(true); // or each answer of several lines waits 40 ms for an ACK
       socket.on('close', () => sockets.delete(socket));
       socket.on('error', () => undefined);
       if (state.isStopped) return void socket.destroy();
