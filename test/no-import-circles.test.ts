@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { filesUnder, type SourceFile } from './support/source-files.ts';
 
-const FOLDERS = ['src', 'demo', 'appsscript', 'bench'];
+const FOLDERS = ['src', 'demo', 'appsscript', 'bench', 'test'];
 
 /** Groups of files of which each reaches every other one by its imports (Tarjan's strongly connected components). */
 function circlesIn(files: readonly Pick<SourceFile, 'name' | 'imports'>[]): readonly (readonly string[])[] {

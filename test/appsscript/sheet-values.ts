@@ -1,8 +1,7 @@
 // How values, colours and rights of a spreadsheet look to a script: what getValues gives and setValue stores, over the test server's book.
 import { effectiveValue, showError } from '../support/google/formulas.ts';
 import { cellAt, isBlank, mapCells, withTab } from '../support/google/book.ts';
-import type { Book, Cell, Tab } from '../support/google/book.ts';
-import type { Box } from '../support/google/a1.ts';
+import type { Book, Box, Cell, Tab } from '../support/google/book.ts';
 import { assertEditable } from '../support/google/protection.ts';
 import { saveBook } from '../support/google/world.ts';
 import type { StoredFile, World } from '../support/google/world.ts';

@@ -1,9 +1,8 @@
 // A stand-in for the Apps Script services that the add-on uses, over a spreadsheet of the Google test server: what the script writes here the runner
 // reads over HTTP, and the other way round. Calls are counted, and a service the add-on has no right to is not there.
 import { cellAt, isBlank } from '../support/google/book.ts';
-import type { Cell } from '../support/google/book.ts';
+import type { Box, Cell } from '../support/google/book.ts';
 import { columnIndex } from '../support/google/a1.ts';
-import type { Box } from '../support/google/a1.ts';
 import { addSheet } from '../support/google/objects.ts';
 import { applyBatch } from '../support/google/batch.ts';
 import { saveBook } from '../support/google/world.ts';

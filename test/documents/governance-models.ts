@@ -1,7 +1,7 @@
 // Synthetic models of the smaller papers.
 import type { EarlierActionModel, SearchedModel } from '../../src/domain/papers/parts/part-models.ts';
 import type { IdvaFeedbackModel } from '../../src/domain/papers/idva/idva-models.ts';
-import type { PaperModels } from './models.ts';
+import type { PaperModels } from './paper-models.ts';
 import { noticeModels } from './notice-models.ts';
 import { actionSheetModel, minuteFormModel } from './sheet-models.ts';
 import * as s from './synthetic.ts';

@@ -1,15 +1,12 @@
 // A rich model for every paper, made from the synthetic meeting: 22 cases, one with 40 actions, one with a note of 6,000 characters, empty sections.
-import type { PAPERS, PaperTemplate } from '../../src/domain/papers/catalogue.ts';
 import type { AgendaFullModel, AtRiskListModel } from '../../src/domain/papers/agenda/agenda-models.ts';
 import type { ChairPapersModel, TimelineModel } from '../../src/domain/papers/chair/chair-models.ts';
 import { SCRIPT, STATEMENT } from '../../src/domain/papers/chair/chair-script.ts';
 import type { SearchedModel } from '../../src/domain/papers/parts/part-models.ts';
-import type { ModelOf } from '../../src/domain/papers/model-shape.ts';
 import { earlier, idvaModel, item, minutesModel, reaching } from './meeting-models.ts';
 import { governanceModels } from './governance-models.ts';
+import type { PaperModels } from './paper-models.ts';
 import * as s from './synthetic.ts';
-
-export type PaperModels = { readonly [K in PaperTemplate]: ModelOf<(typeof PAPERS)[K]['shape']> };
 
 const upTo = (n: number): readonly number[] => Array.from({ length: n }, (_, i) => i);
 const point = (minutes: number, title: string, length: number) => ({ time: s.clock(minutes), title, minutes: length });

@@ -1,5 +1,5 @@
 // Synthetic models of notices and of papers without a case.
-import type { PaperModels } from './models.ts';
+import type { PaperModels } from './paper-models.ts';
 import * as s from './synthetic.ts';
 
 const housing = 'Ealing Housing';

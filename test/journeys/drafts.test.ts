@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { restrictCase } from '../../src/use-cases/restrict-case.ts';
 import { openDrafts } from '../../src/mail/imap/imap-drafts.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
-import { openImapServer, type ImapOptions, type ImapServer } from '../support/imap.ts';
+import { openImapServer, type ImapServer } from '../support/imap.ts';
+import type { ImapOptions } from '../support/imap-options.ts';
 import { CONTACT, MEETING, typeReferral, typeSmallMarac } from '../support/small-marac.ts';
 import { TEST_CA } from '../support/smtp-faults.ts';
 

@@ -2,7 +2,8 @@
 import { expect } from 'vitest';
 import { openDrafts } from '../../src/mail/imap/imap-drafts.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
-import { openImapServer, type ImapServer, type Stored } from '../support/imap.ts';
+import { openImapServer, type ImapServer } from '../support/imap.ts';
+import type { Stored } from '../support/imap-options.ts';
 import { MEETING, typeReferral, typeSmallMarac } from '../support/small-marac.ts';
 import { TEST_CA } from '../support/smtp-faults.ts';
 

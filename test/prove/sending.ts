@@ -9,7 +9,7 @@ import { endOnSignals, makeOwned, removeOwned, startOwned } from './sending/belo
 import type { RunnerOrder } from './sending/runner.ts';
 import type { Restore } from './sending/restore.ts';
 import { PUT_BACKS } from './sending/restored-names.ts';
-import type { Kill } from './sending/world.ts';
+import type { Kill } from './sending/world-options.ts';
 import { runWorld } from './sending/world.ts';
 
 const { values } = parseArgs({

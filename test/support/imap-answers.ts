@@ -1,5 +1,5 @@
 // What the IMAP server of the tests answers to each command.
-import type { ImapFolder, ImapOptions, Stored } from './imap.ts';
+import type { ImapFolder, ImapOptions, Stored } from './imap-options.ts';
 
 export interface Mailbox extends ImapFolder {
   readonly messages: Stored[];

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { readEvidence } from '../../../src/domain/outbox/replies/read-reply.ts';
 import { openBounces } from '../../../src/mail/bounces/bounce-mailbox.ts';
 import { parseDeliveryReport } from '../../../src/mail/bounces/delivery-report.ts';
-import type { ImapOptions } from '../../support/imap.ts';
+import type { ImapOptions } from '../../support/imap-options.ts';
 import { openImapServer } from '../../support/imap.ts';
 import { letterLike, report } from '../../support/reports.ts';
 import { TEST_CA } from '../../support/smtp-faults.ts';

@@ -10,7 +10,7 @@ import { openRehearsal } from '../../../src/mail/rehearsal.ts';
 import { sendDue } from '../../../src/mail/send-due.ts';
 import { openFiles } from '../../../src/system/files.ts';
 import { approveOne, BYTES, openDesk, TEST_KEYS } from '../../ledger/make.ts';
-import type { ImapOptions } from '../../support/imap.ts';
+import type { ImapOptions } from '../../support/imap-options.ts';
 import { openImapServer } from '../../support/imap.ts';
 import { TEST_CA } from '../../support/smtp-faults.ts';
 import { sendDesk } from '../make.ts';

@@ -1,5 +1,5 @@
 // Which kind of month a seed is: most are lived by the stories, some are quiet, the first hundred have their papers printed through templates.
-import { liveMonth, type MonthOptions } from './month.ts';
+import { liveMonth, type MonthOptions } from './live-month.ts';
 import type { Lost } from './oracle.ts';
 import { liveQuietMonth } from './quiet.ts';
 

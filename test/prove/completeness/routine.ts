@@ -2,7 +2,6 @@
 import type { Chance } from '../entitlement/ground.ts';
 import { asks, CORA, words } from './clerk.ts';
 import { ACTIONS_ON, AGENDA_ON, LIST_ON, MEETING_ON, MINUTES_ON, working } from './calendar.ts';
-import type { Month } from './month.ts';
 import type { Office } from './office.ts';
 import { MEETING } from './town.ts';
 import type { Typist } from './typist.ts';
@@ -39,7 +38,7 @@ export class Routine {
     this.answers = chance.one(['all', 'some', 'never'] as const);
   }
 
-  morning(_month: Month, day: string, half: string): void {
+  morning(day: string, half: string): void {
     const { typist } = this;
     const by = CORA;
     const due = (from: string, pace: Pace): boolean =>

@@ -2,7 +2,6 @@
 import type { LocalTime } from '../../../src/domain/time/day.ts';
 import type { Written } from '../../../src/workbook/tables/write-cell.ts';
 import type { TableName } from '../../../src/workbook/tables/table.ts';
-import type { AnsweredLine } from './view.ts';
 import type { Line } from './office.ts';
 import type { FileRole } from '../../../src/workbook/workbook-port.ts';
 import { addContact, typeReferral } from '../../support/small-marac.ts';
@@ -20,6 +19,14 @@ export interface Said {
   readonly values: Values;
   /** What stood there before, of the cells that changed. */
   readonly before: Readonly<Record<string, string>>;
+}
+
+/** A named answer to a line of Today, with the line as it then stood. */
+export interface AnsweredLine {
+  readonly line: Line;
+  readonly word: string;
+  readonly by: string;
+  readonly at: LocalTime;
 }
 
 const LETTERS = 'ABCDEFGHJKMNPQRSTVWXYZ';

@@ -6,14 +6,11 @@ import type { Oracle } from '../entitlement/oracle.ts';
 import type { Month } from './month.ts';
 import type { Got, Line } from './office.ts';
 import { Seen, type SeenRow } from './seen.ts';
-import type { Said } from './typist.ts';
+import type { AnsweredLine, Said } from './typist.ts';
 
-/** A named answer to a line of Today, with the line as it then stood. */
-export interface AnsweredLine {
-  readonly line: Line;
-  readonly word: string;
-  readonly by: string;
-  readonly at: LocalTime;
+export interface Broken {
+  readonly thing: string;
+  readonly what: string;
 }
 
 export interface View {

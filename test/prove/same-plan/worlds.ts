@@ -6,7 +6,7 @@ import type { Documents } from '../../../src/documents/documents-port.ts';
 import { dayOf } from '../../../src/domain/time/day.ts';
 import { composingDocuments, openTestDesk, type TestDesk } from '../../support/desk.ts';
 import { asks, CORA, words } from '../completeness/clerk.ts';
-import { liveMonth } from '../completeness/month.ts';
+import { liveMonth } from '../completeness/live-month.ts';
 import { linesOf } from '../completeness/office.ts';
 import { chanceOf, type Chance } from '../entitlement/ground.ts';
 import { changeLate, makeWorld, type World } from '../entitlement/world.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { startOwned } from './belongings.ts';
 import { REFUSED } from './restored-names.ts';
 import type { RunnerOrder } from './runner.ts';
-import type { Kill, WorldOptions } from './world.ts';
+import type { Kill, WorldOptions } from './world-options.ts';
 
 export type End = 'killed' | 'done' | 'refused';
 

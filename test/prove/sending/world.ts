@@ -8,14 +8,7 @@ import { checkHistory, type History, type ServerEntry } from './history.ts';
 import { addressOf, openLater, settle, settleOnce, type Person } from './person.ts';
 import { restoreCopy, takeCopy, type Restore } from './restore.ts';
 import type { RunnerOrder } from './runner.ts';
-
-export type Kill =
-  /** At the n-th time the runner reaches that point. */
-  | { readonly how: 'point'; readonly point: string; readonly nth: number; readonly signal: 'SIGKILL' | 'SIGSTOP' }
-  /** When the server reaches that phase with it; `cut`: what it had written and the server had not yet read is lost with it. */
-  | { readonly how: 'phase'; readonly phase: string; readonly cut?: boolean }
-  /** So many ms after it was ready. */
-  | { readonly how: 'time'; readonly afterMs: number };
+import type { Kill, Times, WorldOptions } from './world-options.ts';
 
 export interface World extends History {
   readonly planned: number;
@@ -31,29 +24,11 @@ export interface World extends History {
   readonly refused: number;
 }
 
-export interface Times {
-  readonly leaseMs: number;
-  readonly hardMs: number;
-  /** How long a runner that is to be killed may live. */
-  readonly forMs: number;
-}
-
 /** Leases so short that some end while their runner is at work: for a proof that looks for trouble. */
 const TIGHT: Times = { leaseMs: 3000, hardMs: 2000, forMs: 1500 };
 /** No lease ends before its runner does, however busy the machine: what happens depends on the kills alone. */
 export const AMPLE: Times = { leaseMs: 600_000, hardMs: 540_000, forMs: 500_000 };
 const MESSAGES = 12;
-
-export interface WorldOptions {
-  /** Asked for the next kill until so many have struck, or all messages have ended. */
-  readonly next: (turn: number) => Kill;
-  readonly kills: number;
-  readonly times?: Times;
-  readonly restore?: Restore;
-  /** Extra arguments of node for the runners: a loader that plants a bug. */
-  readonly nodeArguments?: readonly string[];
-  readonly env?: Readonly<Record<string, string>>;
-}
 
 export async function runWorld(options: WorldOptions): Promise<World> {
   const folder = makeOwned('marac-proof-');

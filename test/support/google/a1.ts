@@ -1,15 +1,7 @@
 // A1 notation and grid ranges: what `Sheet1!A2:C`, `'My tab'!3:3` or a bare tab name stand for.
 import type { sheets_v4 } from '@googleapis/sheets';
-import type { Book, Tab } from './book.ts';
+import type { Book, Box, Tab } from './book.ts';
 import { invalid } from './errors.ts';
-
-/** A rectangle with every edge known, ends exclusive. */
-export interface Box {
-  readonly top: number;
-  readonly bottom: number;
-  readonly left: number;
-  readonly right: number;
-}
 
 export interface Place {
   readonly tab: Tab;

@@ -1,7 +1,6 @@
 // The state of one spreadsheet, as immutable values: a change makes a new Book that shares all it did not touch, so a failed
 // batch costs nothing, every earlier state is a revision, and two readers never see a half-made one.
 import type { sheets_v4 } from '@googleapis/sheets';
-import type { Box } from './a1.ts';
 
 export type CellData = sheets_v4.Schema$CellData;
 export type GridRange = sheets_v4.Schema$GridRange;
@@ -10,6 +9,14 @@ export type GridRange = sheets_v4.Schema$GridRange;
 export type Cell = Readonly<
   Pick<CellData, 'userEnteredValue' | 'userEnteredFormat' | 'note' | 'dataValidation' | 'textFormatRuns'>
 >;
+
+/** A rectangle with every edge known, ends exclusive. */
+export interface Box {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+}
 
 /** A row or a column: `id` stays with it when others come and go, and is what developer metadata hangs on. */
 export interface Track {

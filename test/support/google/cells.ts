@@ -1,9 +1,8 @@
 // Requests that change cells: update, repeat, append, copy, cut, paste, sort, find and replace, merge, validate, trim.
 import type { sheets_v4 } from '@googleapis/sheets';
 import { boxOf, readGridRange, tabById } from './a1.ts';
-import type { Box } from './a1.ts';
 import { cellAt, isBlank, mapCells, newRows, renumbered, withTab } from './book.ts';
-import type { Book, Cell, CellData, Tab } from './book.ts';
+import type { Book, Box, Cell, CellData, Tab } from './book.ts';
 import { invalid } from './errors.ts';
 import { parseMask, patch } from './fields.ts';
 import type { Mask } from './fields.ts';

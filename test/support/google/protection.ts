@@ -1,8 +1,7 @@
 // Who may edit which cells: protected ranges, and what each request touches. Warnings never stop anybody.
 import type { sheets_v4 } from '@googleapis/sheets';
 import { boxOf, overlap, readGridRange, tabById } from './a1.ts';
-import type { Box } from './a1.ts';
-import type { Book, Tab } from './book.ts';
+import type { Book, Box, Tab } from './book.ts';
 import { readSpan } from './dimensions.ts';
 import { invalid } from './errors.ts';
 

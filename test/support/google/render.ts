@@ -1,9 +1,9 @@
 // The Spreadsheet resource as answers carry it: properties, tabs, and grid data with trailing blanks left out.
 import type { sheets_v4 } from '@googleapis/sheets';
 import { overlap, wholeOf } from './a1.ts';
-import type { Box, Place } from './a1.ts';
+import type { Place } from './a1.ts';
 import { isBlank } from './book.ts';
-import type { Book, Cell, Tab, Track } from './book.ts';
+import type { Book, Box, Cell, Tab, Track } from './book.ts';
 import { asks } from './fields.ts';
 import type { Mask } from './fields.ts';
 import { effectiveValue, showError } from './formulas.ts';

@@ -1,5 +1,5 @@
 // Planted bugs of F4: actions of which an agency is told nothing, in silence.
-import type { Edit, Mutant } from './list.ts';
+import type { Edit, Mutant } from './mutant.ts';
 
 const one = (file: string, from: string, to: string): readonly Edit[] => [{ file, from, to }];
 

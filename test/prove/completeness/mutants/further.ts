@@ -1,6 +1,6 @@
 // Planted bugs of what the chair is to do, word to the referring side, requests under Clare's Law, ways that a repeat calls safe, a meeting that is
 // closed early, and a Hold beside what never waits.
-import type { Edit, Mutant } from './list.ts';
+import type { Edit, Mutant } from './mutant.ts';
 
 const one = (file: string, from: string, to: string): readonly Edit[] => [{ file, from, to }];
 

@@ -1,5 +1,5 @@
 // Planted bugs of words that come late, or are heard for something else than they say.
-import type { Edit, Mutant } from './list.ts';
+import type { Edit, Mutant } from './mutant.ts';
 
 const one = (file: string, from: string, to: string): readonly Edit[] => [{ file, from, to }];
 

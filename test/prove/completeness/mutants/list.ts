@@ -1,30 +1,11 @@
 // Planted bugs: lines of the product replaced while it loads, in a child process of its own. Nothing in the product knows about them. Those whose
 // name begins with F re-create the silence of that finding.
-import type { StoryName } from '../stories/index.ts';
 import { ACTS } from './acts.ts';
 import { FURTHER } from './further.ts';
 import { HEARD } from './heard.ts';
+import type { Edit, Mutant } from './mutant.ts';
 import { NAMES } from './names.ts';
 import { TYPED } from './typed.ts';
-
-export interface Edit {
-  /** Below src/. */
-  readonly file: string;
-  readonly from: string;
-  readonly to: string;
-}
-
-export interface Mutant {
-  readonly name: string;
-  readonly edits: readonly Edit[];
-  /** The months are made of these: it shows in nothing else, and months cost time. */
-  readonly stories?: readonly StoryName[];
-  /** Papers through their templates. */
-  readonly rendered?: true;
-  /** Only quiet months can show it. */
-  readonly quiet?: true;
-  readonly says?: RegExp;
-}
 
 const one = (file: string, from: string, to: string): readonly Edit[] => [{ file, from, to }];
 

@@ -1,5 +1,5 @@
 // Planted bugs of F19: an answer without a name counts, or nobody is asked whose it is.
-import type { Edit, Mutant } from './list.ts';
+import type { Edit, Mutant } from './mutant.ts';
 
 /** Which answers want a name. */
 const SIGNED = 'domain/answers/signed-answers.ts';

@@ -1,5 +1,5 @@
 // Planted bugs of F13 and F14: what agencies and minute takers typed stands on no paper, and nobody is told.
-import type { Edit, Mutant } from './list.ts';
+import type { Edit, Mutant } from './mutant.ts';
 
 const one = (file: string, from: string, to: string): readonly Edit[] => [{ file, from, to }];
 

@@ -5,6 +5,7 @@ import type { Matter } from '../matter.ts';
 import { namesHolder, namesRow } from '../reach.ts';
 import { wasNeverRead } from './referrals.ts';
 import { isBrought, unconfirmedMark } from './ways.ts';
+import type { News } from '../month.ts';
 import type { SeenRow } from '../seen.ts';
 import { isLifted, type View } from '../view.ts';
 
@@ -129,16 +130,6 @@ export function addressMatters(view: View): readonly Matter[] {
     });
   }
   return matters;
-}
-
-export interface News {
-  /** The referral that brought it. */
-  readonly referral: string;
-  /** The victim's surname in the case it belongs to. */
-  readonly surname: string;
-  /** A word that stands in the new cell, and what it is. */
-  readonly word: string;
-  readonly sort: string;
 }
 
 /** What a second referral brought stands in the case, or Today asks for it. Before a person has answered what the referral is, that is asked. */

@@ -1,17 +1,8 @@
 // What a second referral calls safe stands on the IDVA's papers alone, as not confirmed; it replaces and revives nothing.
 import { mailboxOf } from '../../entitlement/words.ts';
 import type { Got } from '../office.ts';
-import type { Broken } from './words.ts';
-import type { View } from '../view.ts';
-
-export interface Brought {
-  readonly referral: string;
-  readonly caseRef: string;
-  /** The number that it calls safe. */
-  readonly number: string;
-  /** Another that a person had confirmed before. */
-  readonly confirmed?: string;
-}
+import type { Brought } from '../month.ts';
+import type { Broken, View } from '../view.ts';
 
 /** The part of a model, of a paper as it is sent, and of the text of one that waits, that names the ways of this kind. */
 const PART = {

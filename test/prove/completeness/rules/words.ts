@@ -4,7 +4,7 @@ import { mailboxOf } from '../../entitlement/words.ts';
 import type { Matter } from '../matter.ts';
 import { namesRow } from '../reach.ts';
 import type { SeenRow } from '../seen.ts';
-import type { View } from '../view.ts';
+import type { Broken, View } from '../view.ts';
 import { brokenWays } from './ways.ts';
 
 /** Cells that decide or stop, and the cell that says who typed them; decisions about referrals are asked for with the referral. */
@@ -78,11 +78,6 @@ export function wordMatters(view: View): readonly Matter[] {
 
 function namesReferral(view: View, line: Parameters<Matter['names']>[0], surname: string | undefined): boolean {
   return view.seen.rows('referrals').some((one) => one['surname'] === surname && namesRow(line, one.id));
-}
-
-export interface Broken {
-  readonly thing: string;
-  readonly what: string;
 }
 
 /** What happened against a person's word. */
