@@ -33,6 +33,8 @@ export interface RunnerOrder {
   readonly forMs: number;
   /** Its clock of leases and pauses goes ahead by so much. */
   readonly aheadMs?: number;
+  /** No other runner lives, and nobody kills this one. */
+  readonly alone?: boolean;
   readonly listPoints?: boolean;
 }
 
@@ -154,7 +156,18 @@ async function offerDrafts(): Promise<void> {
   for (const { key, contentHash } of await ledger.messages({ states: ['draft'] })) await ledger.offer(key, contentHash);
 }
 
-async function round(): Promise<boolean> {
+const LEFT = ['draft', 'offered', 'approved', 'sending', 'dataStarted'] as const;
+
+/** All has ended; or, of one that is alone, is held by a claim of the dead or a pause that outlives it: nothing will change while it waits. */
+async function isOver(endsMs: number): Promise<boolean> {
+  const { messages } = (await ledger.recorded()).recorded;
+  if (messages.size < order.messages) return false;
+  const left = await ledger.messages({ states: LEFT });
+  if (order.alone !== true) return left.length === 0;
+  return left.every(({ deadlineMs = 0, notBeforeMs = 0 }) => Math.max(deadlineMs, notBeforeMs) > endsMs);
+}
+
+async function round(endsMs: number): Promise<boolean> {
   await copies?.guard(folder, keys, ledger).catch(refuse);
   await plan();
   if (copies !== undefined) await offerDrafts();
@@ -173,16 +186,14 @@ async function round(): Promise<boolean> {
     atOnce: true,
   });
   await copies?.keepCopies(folder, keys, ledger);
-  const open = await ledger.messages({ states: ['draft', 'offered', 'approved', 'sending', 'dataStarted'] });
-  const { messages } = (await ledger.recorded()).recorded;
-  return open.length === 0 && messages.size === order.messages;
+  return isOver(endsMs);
 }
 
-const until = performance.now() + order.forMs;
+const until = clock.ms() + order.forMs;
 process.stdout.write('ready\n');
-while (performance.now() < until) {
+while (clock.ms() < until) {
   try {
-    if (await round()) break;
+    if (await round(until)) break;
   } catch (error) {
     if (!(error instanceof Failure) || error.code !== 'ledger-busy') throw error;
   }

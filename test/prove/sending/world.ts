@@ -60,6 +60,7 @@ export async function runWorld(options: WorldOptions): Promise<World> {
       forMs,
       aheadMs: person.aheadMs,
       ...(options.restore === undefined ? {} : { copies: true }),
+      ...(kill === undefined ? { alone: true } : {}),
       ...(kill?.how === 'point' ? { at: kill } : {}),
     };
     const child = startRunner(order, options, kill);
