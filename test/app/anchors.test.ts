@@ -15,6 +15,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const config = (): Config => ({ mail: { mode: 'live' }, folders: { anchor: folder } }) as Config;
+const put = (head: object): void => writeFileSync(path.join(folder, 'ledger-live.head.json'), JSON.stringify(head));
 const anchored = (): unknown => JSON.parse(readFileSync(path.join(folder, 'ledger-live.head.json'), 'utf8'));
 
 for (const point of ['file-write', 'file-sync', 'file-rename'])
@@ -40,5 +41,24 @@ test('F62: the head goes forward with the ledger, and a damaged one is written a
   }
   writeFileSync(path.join(folder, 'ledger-live.head.json'), '{"generation":');
   await anchorNow(config(), openFiles(), desk.ledger);
+  expect(anchored()).toEqual(await desk.ledger.anchor());
+});
+
+test('F62: an anchor that a person unblocked the ledger knowing of, and that was not written then, stops no run; the next one writes it', async () => {
+  using desk = openDesk();
+  await desk.ledger.commitPlan(aPlan(0));
+  const later = { generation: 9, count: 99, hash: 'ab'.repeat(32) };
+  const other = { ...later, hash: 'cd'.repeat(32) };
+  const refused = expect.objectContaining({ code: 'ledger-behind' });
+  expect(() => desk.again({ anchors: [later] })).toThrow(refused);
+  await desk.ledger.unblock({ by: 'C-COORD1', in: 'command' }, [later.hash]);
+  expect(() => desk.again({ anchors: [later, other] })).toThrow(refused);
+  await desk.ledger.unblock({ by: 'C-COORD1', in: 'command' });
+
+  put(other);
+  await anchorNow(config(), openFiles(), desk.ledger);
+  expect(anchored()).toEqual(other);
+  put(later);
+  await anchorNow(config(), openFiles(), desk.again({ anchors: [later] }));
   expect(anchored()).toEqual(await desk.ledger.anchor());
 });

@@ -107,13 +107,14 @@ const deal = dealKills(points, random);
 const dealRestore = dealRestores(random);
 let worlds = 0;
 const sum = { kills: 0, planned: 0, sent: 0, lost: 0, twice: 0, uncertain: 0 };
-const more = { stops: 0, resent: 0, findings: 0, worlds: 0, restores: 0, refused: 0 };
+const more = { stops: 0, resent: 0, findings: 0, worlds: 0, restores: 0, shown: 0, harmless: 0 };
 const began = performance.now();
 
 async function lane(): Promise<void> {
   while (sum.kills < wanted) {
     const restore = dealRestore(worlds);
     worlds += 1;
+    const name = `world ${worlds} of seed ${seed}`;
     const kills = Math.min(PER_WORLD, wanted - sum.kills);
     const world = await runWorld({ next: deal, kills, ...(restore === undefined ? {} : { restore }) });
     sum.kills += world.kills;
@@ -126,10 +127,11 @@ async function lane(): Promise<void> {
     more.resent += world.resent;
     more.findings += world.findings.length;
     more.restores += world.restores;
-    more.refused += world.refused;
+    more.shown += world.shown;
+    more.harmless += world.harmless;
     more.worlds += 1;
-    for (const key of [...world.lost, ...world.twice]) console.error(`lost or twice: ${key} in world ${more.worlds}`);
-    for (const finding of world.findings) console.error(finding);
+    for (const key of [...world.lost, ...world.twice]) console.error(`${name}: lost or twice: ${key}`);
+    for (const finding of world.findings) console.error(`${name}: ${finding}`);
     if (more.worlds % 5 === 0)
       console.error(`${sum.kills} of ${wanted} kills, ${Math.round((performance.now() - began) / 1000)} s`);
   }
@@ -138,7 +140,7 @@ async function lane(): Promise<void> {
 await Promise.all(Array.from({ length: LANES }, lane));
 const seconds = Math.round((performance.now() - began) / 1000);
 console.error(
-  `${more.worlds} worlds, ${more.stops} stops past the lease, ${more.restores} restores (${more.refused} refused, as another copy showed), ${more.resent} sent again by a person, ${more.findings} findings, ${seconds} s`,
+  `${more.worlds} worlds, ${more.stops} stops past the lease, ${more.restores} restores (${more.shown} that another copy showed, ${more.harmless} since which nothing had left, ${more.restores - more.shown - more.harmless} that only a person could tell), ${more.resent} sent again by a person, ${more.findings} findings, ${seconds} s`,
 );
 process.exitCode = sum.lost + sum.twice + more.findings > 0 ? 1 : 0;
 console.log(JSON.stringify({ ...sum, seed }));

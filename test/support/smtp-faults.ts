@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import net from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import tls from 'node:tls';
 
 const folder = join(import.meta.dirname, 'certificates');
@@ -65,6 +66,8 @@ export interface FaultServer {
   /** Commands that came before TLS was up. */
   readonly inClear: readonly string[];
   connections(): number;
+  /** Resolves once no connection is open: what a client had written before it died has been read. */
+  quiet(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -105,6 +108,9 @@ export async function openFaultServer(options: FaultServerOptions = {}): Promise
     commands,
     inClear,
     connections: () => connections,
+    async quiet() {
+      while (sockets.size > 0) await sleep(5);
+    },
     async close() {
       for (const timer of timers) clearTimeout(timer);
       for (const socket of sockets) socket.destroy();

@@ -30,20 +30,22 @@ export async function writeAnchor(files: Files, folder: string, mode: string, no
 
 /**
  * Puts the ledger's head there, and never in the place of a later one: another process may have gone on meanwhile. The two are compared, and the file
- * is put in its place, while no process writes to the ledger.
+ * is put in its place, while no process writes to the ledger. One that a person unblocked the ledger knowing of is not later.
  */
 export async function forwardAnchor(
   files: Files,
   folder: string,
-  ledger: Pick<Ledger, 'mode' | 'anchor' | 'whileStill'>,
+  ledger: Pick<Ledger, 'mode' | 'anchor' | 'judgeHead' | 'whileStill'>,
 ): Promise<void> {
   const file = fileOf(folder, ledger.mode);
   await files.makeFolder(folder);
   const now = await ledger.anchor();
+  const before = standingIn(file);
+  const known = before !== undefined && (await ledger.judgeHead(before)) === 'known' ? before.hash : undefined;
   await files.write(file, textOf(now), (put) =>
     ledger.whileStill(() => {
       const there = standingIn(file);
-      if (there === undefined || isBehind(there, now)) put();
+      if (there === undefined || there.hash === known || isBehind(there, now)) put();
     }),
   );
 }

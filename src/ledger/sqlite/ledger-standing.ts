@@ -58,7 +58,7 @@ export function standingOperations(store: Store): StandingOperations {
     judgeHead: async (head) =>
       store.look(() => {
         if (holdsHead(store, head)) return 'held';
-        if (readStanding(store).known?.includes(head.hash) === true) return 'known';
+        if (isKnown(store, head)) return 'known';
         return head.count > lastLink(store).seq ? 'ahead' : 'other';
       }),
     size: async () =>
@@ -92,10 +92,15 @@ function leftMark(store: Store): LeftMark | undefined {
   return event === undefined ? undefined : { count: seq, hash: event.hash, at: event.at };
 }
 
-/** Whether every anchored head is part of this ledger's chain. */
+/** Whether an anchored head is no part of this ledger's chain, and no person unblocked it knowing of that head. */
 export function isBehind(store: Store, anchors: readonly Head[]): boolean {
-  return anchors.some((head) => !holdsHead(store, head) || readGeneration(store) < head.generation);
+  return anchors.some(
+    (head) => !isKnown(store, head) && (!holdsHead(store, head) || readGeneration(store) < head.generation),
+  );
 }
+
+const isKnown = (store: Store, { hash }: Pick<Head, 'hash'>): boolean =>
+  readStanding(store).known?.includes(hash) === true;
 
 /** Calls everything unfinished uncertain and blocks sending; once. */
 export function markRestored(store: Store): void {

@@ -3,7 +3,7 @@
 import { chmodSync, cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { anchorNow, openLedgerOf, type LedgerOutside } from '../../../src/app/ledger-of-config.ts';
-import { readAnchor } from '../../../src/app/restore/anchors.ts';
+import { readAnchor, writeAnchor } from '../../../src/app/restore/anchors.ts';
 import type { Config } from '../../../src/config.ts';
 import type { Ports, MaracPorts } from '../../../src/jobs/engine/ports.ts';
 import { guardRecord, readCopies, recordBook, recordRows } from '../../../src/jobs/guards/guard-record.ts';
@@ -13,12 +13,9 @@ import type { Keys } from '../../../src/system/keys.ts';
 import type { Workbook } from '../../../src/workbook/workbook-port.ts';
 import type { Written } from '../../../src/workbook/tables/write-cell.ts';
 import { memoryWorkbook } from '../../support/memory-workbook.ts';
-import { LEDGER, type PutBack } from './restored-names.ts';
+import { ANCHOR, LEDGER_FILES, RECORD, type PutBack } from './restored-names.ts';
 import type { MaracReading } from '../../../src/jobs/reading/reading.ts';
 
-export const RECORD = 'record.json';
-const ANCHOR = 'anchor';
-export const ANCHOR_FILE = join(ANCHOR, 'ledger-live.head.json');
 const MARAC = 'proof';
 
 type Values = Readonly<Record<string, Written>>;
@@ -77,11 +74,9 @@ export async function unblock(folder: string, outside: Outside): Promise<void> {
   const { heads } = await readCopies(deskOf(folder, outside.keys, ledger), [await maracOf(folder)]);
   if ((await ledger.blocked()) === undefined) await ledger.callRestored();
   await ledger.unblock({ by: 'C-COORD', in: 'command', why: 'log of the mail server' }, heads);
-  await anchorNow(configOf(folder), files, ledger);
+  await writeAnchor(files, join(folder, ANCHOR), 'live', await ledger.anchor());
   ledger.close();
 }
-
-const LEDGER_FILES = ['', '-wal', '-shm'].map((end) => `${LEDGER}${end}`);
 
 /** While no runner lives. */
 export function copyRecord(folder: string, to: string): void {

@@ -28,6 +28,26 @@ export const MUTANTS: Readonly<Record<string, Mutant>> = {
     from: 'if (signed.length > 0) {',
     to: 'if (signed.length > 99) {',
   },
+  'what the anchor says is ignored': {
+    file: '/src/app/restore/anchors.ts',
+    from: 'return bytes === undefined ? undefined : head.parse(',
+    to: 'return bytes !== null ? undefined : head.parse(',
+  },
+  'the anchor is not written before the body': {
+    file: '/src/mail/attempt.ts',
+    from: 'if (answer.started) await',
+    to: 'if (answer.started && begun.started === undefined) await',
+  },
+  'the tab Record is never written': {
+    file: '/src/jobs/guards/guard-record.ts',
+    from: 'if (mark === undefined) return others;',
+    to: 'if (mark !== null) return others;',
+  },
+  'a ledger that holds every head is called older': {
+    file: '/src/ledger/sqlite/ledger-standing.ts',
+    from: '(!holdsHead(store, head) ||',
+    to: '(holdsHead(store, head) ||',
+  },
   'a body that begins to leave before the second commit': {
     file: '/src/mail/smtp/smtp-transport.ts',
     from: 'const answer = await start().catch(() => ({ started: false }));',

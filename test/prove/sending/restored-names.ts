@@ -1,6 +1,12 @@
 // What runners, worlds and the script must know of a restore without loading what it takes.
 
 export const LEDGER = 'live.sqlite';
+/** The ledger's file and what SQLite keeps beside it. */
+export const LEDGER_FILES = [LEDGER, `${LEDGER}-wal`, `${LEDGER}-shm`] as const;
+/** The tab Record of the proof's workbook. */
+export const RECORD = 'record.json';
+export const ANCHOR = 'anchor';
+export const ANCHOR_FILE = `${ANCHOR}/ledger-live.head.json`;
 /** How a runner ends that refuses to work on copies that disagree. */
 export const REFUSED = 4;
 
